@@ -1,0 +1,239 @@
+"""Intervals with open and closed ends, their arithmetic, and what several readings share.
+
+A missing end is unbounded. Results are exact where the operation is (+, −, ×); division works in `Decimal`
+with 50 digits. Openness belongs to the endpoint that binds: [1, 2) + [3, 4] is [4, 6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+
+DIGITS = Context(prec=50)
+ROUND_DOWN = Context(prec=50, rounding=ROUND_FLOOR)
+ROUND_UP = Context(prec=50, rounding=ROUND_CEILING)
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One end of an interval; `open` means that the value itself is not in it."""
+
+    value: Decimal
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The values from `low` to `high`; a missing end is unbounded.
+
+    Operators take an interval, a `Decimal` or an int; anything else is left to the other operand, so that a pint
+    Quantity can carry an interval as its magnitude. Dividing by an interval that holds zero inside gives the
+    unbounded interval.
+    """
+
+    low: Bound | None = None
+    high: Bound | None = None
+
+    def __add__(self, other: Interval | Decimal | int) -> Interval:
+        return _lift(other, lambda b: Interval(_add(self.low, b.low), _add(self.high, b.high)))
+
+    __radd__ = __add__
+
+    def __neg__(self) -> Interval:
+        return Interval(_negated(self.high), _negated(self.low))
+
+    def __sub__(self, other: Interval | Decimal | int) -> Interval:
+        return _lift(other, lambda b: self + -b)
+
+    def __rsub__(self, other: Interval | Decimal | int) -> Interval:
+        return -self + other
+
+    def __mul__(self, other: Interval | Decimal | int) -> Interval:
+        return _lift(other, lambda b: product(self, b))
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other: Interval | Decimal | int) -> Interval:
+        return _lift(other, lambda b: product(self, inverse(b)))
+
+    def __rtruediv__(self, other: Interval | Decimal | int) -> Interval:
+        return _lift(other, lambda a: product(a, inverse(self)))
+
+    def __str__(self) -> str:
+        if self.low is not None and self.low == self.high:
+            return f"{self.low.value:f}"
+        low = "(-∞" if self.low is None else f"{'(' if self.low.open else '['}{self.low.value:f}"
+        high = "∞)" if self.high is None else f"{self.high.value:f}{')' if self.high.open else ']'}"
+        return f"{low}, {high}"
+
+
+# What a printed form may stand for: one interval as a rule, several where the words have several readings
+# (上涨五倍 is ×5 or ×6). Never empty.
+Readings = tuple[Interval, ...]
+
+EVERYTHING = Interval()
+
+
+def point(value: Decimal | int) -> Interval:
+    """Return the interval that holds one value only."""
+    bound = Bound(Decimal(value))
+    return Interval(bound, bound)
+
+
+def between(
+    low: Decimal | int | None, high: Decimal | int | None, *, open_low: bool = False, open_high: bool = False
+) -> Interval:
+    """Return the interval from `low` to `high`; None is an unbounded side."""
+    return Interval(
+        None if low is None else Bound(Decimal(low), open_low),
+        None if high is None else Bound(Decimal(high), open_high),
+    )
+
+
+def is_empty(a: Interval) -> bool:
+    """Whether no value lies in `a`: the ends cross, or touch where either is open."""
+    if a.low is None or a.high is None:
+        return False
+    return a.low.value > a.high.value or (a.low.value == a.high.value and (a.low.open or a.high.open))
+
+
+def intersection(a: Interval, b: Interval) -> Interval | None:
+    """Return what both hold, or None. Of two equal ends the open one binds: 12.3亿 and 12.4亿 only touch."""
+    both = Interval(_binding(a.low, b.low, 1), _binding(a.high, b.high, -1))
+    return None if is_empty(both) else both
+
+
+def contains(outer: Interval, inner: Interval) -> bool:
+    """Whether every value of `inner` lies in `outer`."""
+    return _binding(outer.low, inner.low, 1) == inner.low and _binding(outer.high, inner.high, -1) == inner.high
+
+
+def hull(parts: Iterable[Interval]) -> Interval:
+    """Return the smallest interval that holds all of `parts` (at least one)."""
+    first, *rest = parts
+    low, high = first.low, first.high
+    for part in rest:
+        low = _outer(low, part.low, -1)
+        high = _outer(high, part.high, 1)
+    return Interval(low, high)
+
+
+def agree(a: Readings, b: Readings) -> bool:
+    """Whether some reading of `a` shares a value with some reading of `b`."""
+    return any(intersection(x, y) is not None for x in a for y in b)
+
+
+def combine(operation: Callable[[Interval, Interval], Interval], a: Readings, b: Readings) -> Readings:
+    """Return `operation` over every pair of readings, repeats left out."""
+    return tuple(dict.fromkeys(operation(x, y) for x in a for y in b))
+
+
+def gap(a: Interval, b: Interval) -> Decimal | None:
+    """Return how many times the nearest values of two positive intervals stand apart (≥ 1), or None.
+
+    None where they share a value, or where a ratio says nothing (zero, or different signs).
+    """
+    if intersection(a, b) is not None:
+        return None
+    below, above = (a, b) if _is_below(a, b) else (b, a)
+    if below.high is None or above.low is None:
+        return None
+    near, far = below.high.value, above.low.value
+    if near < 0 and far < 0:
+        near, far = -far, -near
+    return DIGITS.divide(far, near) if near > 0 else None
+
+
+def product(a: Interval, b: Interval) -> Interval:
+    """Return every x·y with x in `a` and y in `b`."""
+    corners = [_times(x, y) for x in _ends(a) for y in _ends(b)]
+    return Interval(_extreme(corners, -1), _extreme(corners, 1))
+
+
+def inverse(a: Interval) -> Interval:
+    """Return 1/x for x in `a`; the unbounded interval where zero lies inside; ends rounded outward at 50 digits."""
+    low, high = a.low, a.high
+    if (low is None or low.value < 0) and (high is None or high.value > 0):
+        return EVERYTHING
+    if low == high and low is not None and low.value:
+        exact = Bound(DIGITS.divide(1, low.value), low.open)
+        return Interval(exact, exact)
+    positive = low is not None and low.value >= 0
+    return Interval(_inverse_end(high, ROUND_DOWN, positive), _inverse_end(low, ROUND_UP, not positive))
+
+
+def _inverse_end(end: Bound | None, rounding: Context, from_infinity: bool) -> Bound | None:
+    if end is None:
+        return Bound(ZERO, True)
+    if end.value == 0:
+        return None
+    return Bound(rounding.divide(1, end.value), end.open)
+
+
+def _lift(other: object, work: Callable[[Interval], Interval]) -> Interval:
+    if isinstance(other, Interval):
+        return work(other)
+    if isinstance(other, Decimal | int):
+        return work(point(other))
+    return NotImplemented
+
+
+def _add(a: Bound | None, b: Bound | None) -> Bound | None:
+    return None if a is None or b is None else Bound(a.value + b.value, a.open or b.open)
+
+
+def _negated(a: Bound | None) -> Bound | None:
+    return None if a is None else Bound(-a.value, a.open)
+
+
+# An end in a product: its sign when unbounded (value None), else its value.
+_End = tuple[Decimal | None, int, bool]
+
+
+def _ends(a: Interval) -> tuple[_End, _End]:
+    low: _End = (None, -1, True) if a.low is None else (a.low.value, _sign(a.low.value), a.low.open)
+    high: _End = (None, 1, True) if a.high is None else (a.high.value, _sign(a.high.value), a.high.open)
+    return low, high
+
+
+def _sign(value: Decimal) -> int:
+    return (value > 0) - (value < 0)
+
+
+def _times(x: _End, y: _End) -> _End:
+    """Return the corner x·y. Zero times anything is zero, closed when a closed zero makes it."""
+    sign = x[1] * y[1]
+    if sign == 0:
+        closed = (x[1] == 0 and not x[2]) or (y[1] == 0 and not y[2])
+        return ZERO, 0, not closed
+    if x[0] is None or y[0] is None:
+        return None, sign, True
+    return x[0] * y[0], sign, x[2] or y[2]
+
+
+def _extreme(corners: list[_End], side: int) -> Bound | None:
+    if any(value is None and sign == side for value, sign, _ in corners):
+        return None
+    finite = [(value, is_open) for value, _, is_open in corners if value is not None]
+    best = max(finite, key=lambda end: (end[0] * side, not end[1]))
+    return Bound(*best)
+
+
+def _binding(a: Bound | None, b: Bound | None, side: int) -> Bound | None:
+    """Return the tighter of two ends: the higher of two lows (side 1), the lower of two highs (side −1)."""
+    if a is None or b is None:
+        return b if a is None else a
+    return max(a, b, key=lambda end: (end.value * side, end.open))
+
+
+def _outer(a: Bound | None, b: Bound | None, side: int) -> Bound | None:
+    if a is None or b is None:
+        return None
+    return max(a, b, key=lambda end: (end.value * side, not end.open))
+
+
+def _is_below(a: Interval, b: Interval) -> bool:
+    """Whether `a` ends where or before `b` starts (the two are known to share nothing)."""
+    return a.high is not None and b.low is not None and a.high.value <= b.low.value

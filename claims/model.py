@@ -1,0 +1,223 @@
+"""The records that every room passes on: articles, claims, findings, results.
+
+Frozen and slotted; properties only, no work. Numbers are exact `Decimal`s. Offsets are code points of the
+decoded original text of an article, which never changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.interval import Interval, Readings
+from claims.units import quantity
+
+if TYPE_CHECKING:
+    from pint import Quantity
+
+HEDGES = ("", "about", "nearly", "over", "at_least", "at_most", "up_to", "range", "vague")
+KINDS = (
+    "level", "change", "growth", "share", "multiple", "ratio", "rate", "equivalence", "count", "duration", "ordinal",
+)  # fmt: skip
+MODALITIES = ("actual", "target", "forecast", "estimate", "rumour")
+ZONES = ("title", "lead", "body", "caption", "table", "quote", "boilerplate")
+FOUND = ("stated", "carried", "assumed")
+VERDICTS = ("inconsistent", "tension", "consistent", "not_comparable")
+SEVERITIES = ("info", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one document: `start` inclusive, `end` exclusive, code points of the original text."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of an article with one role, one of ZONES. Zones do not overlap and cover the text in order."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A place where the copy is not what was published: kind, place and what stands there.
+
+    Kinds: `gloss` (a pinyin reading glued to a character), `mojibake`, `markup` (left-over tags), `blank`
+    (a space inside a number), `invisible` (zero-width characters), `truncated`.
+    """
+
+    kind: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """The text that matching runs on, and where each of its characters stands in the original.
+
+    `offsets[i]` is the original offset of shadow character i; there are `len(text)` of them, ascending.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Return the original offsets of a non-empty shadow stretch; what was cut inside it is included."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text as filed. `id` is the path as given; a record of a .jsonl file is `path#id`.
+
+    `language` is zh-Hans, zh-Hant or en. `published` is None where nothing tells it.
+    """
+
+    id: str
+    title: str
+    source: str
+    published: date | None
+    language: str
+    text: str
+    zones: tuple[Zone, ...]
+    shadow: Shadow
+    damage: tuple[Damage, ...] = ()
+    url: str = ""
+
+    def zone_at(self, offset: int) -> str:
+        """Return the name of the zone that holds an original offset; `body` where none does."""
+        return next((z.name for z in self.zones if z.start <= offset < z.end), "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Magnitudes and their unit: a point has equal ends, an open side is None."""
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One quantitative statement of one text.
+
+    `quote` is the number with its unit and hedge words; `sentence` is the sentence it stands in. `printed` is as
+    written (unit with its scale: 亿美元), `base` the same in the canonical unit, signed (a fall is negative).
+    `hard` and `soft` are what the words allow and what a careful reader accepts, in `base.unit`.
+    Links that the text does not give are None; `found` says for the others how: stated, carried, assumed.
+    `level` is the referent level within the subject (chip, server, system, group, segment).
+    """
+
+    id: str
+    span: Span
+    quote: str
+    zone: str
+    sentence: Span
+    printed: Amount
+    base: Amount
+    hard: Readings
+    soft: Readings
+    hedge: str = ""
+    kind: str = "level"
+    direction: str | None = None
+    subject: str | None = None
+    object: str | None = None
+    metric: str | None = None
+    scope: str | None = None
+    level: str | None = None
+    period: str | None = None
+    basis: str | None = None
+    modality: str = "actual"
+    speaker: str | None = None
+    found: Mapping[str, str] = field(default_factory=dict)
+    confidence: float = 1.0
+    trace: tuple[str, ...] = ()
+
+    @property
+    def document(self) -> str:
+        return self.span.document
+
+    @property
+    def quantity(self) -> Quantity[Interval]:
+        """The claim as a pint Quantity whose magnitude is an interval; built when asked for."""
+        return quantity(self.base.low, self.base.high, self.base.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A number that was seen and not understood, with the reason."""
+
+    span: Span
+    quote: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place that a finding points at, and what stands there."""
+
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says of some claims. `confidence` is in [0, 1].
+
+    `derivation` are steps a reader can redo; `reconcile` what each claim would need to be for the rest to hold;
+    `explanations` the innocent readings that were tested. `fingerprint` depends on content only, not on order.
+    """
+
+    rule: str
+    kind: str
+    verdict: str
+    severity: str
+    confidence: float
+    message: str
+    claims: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    derivation: tuple[str, ...] = ()
+    gap: str | None = None
+    reconcile: tuple[str, ...] = ()
+    explanations: tuple[str, ...] = ()
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much was read: numbers seen, understood as claims, and taking part in some check."""
+
+    numbers: int
+    understood: int
+    checked: int
+    unread: tuple[Unread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A whole run: what was read, what it claims, what was found, what was not read."""
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    failures: tuple[Failure, ...] = ()
