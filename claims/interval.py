@@ -1,18 +1,17 @@
 """Intervals with open and closed ends, their arithmetic, and what several readings share.
 
-A missing end is unbounded. Results are exact where the operation is (+, −, ×); division works in `Decimal`
-with 50 digits. Openness belongs to the endpoint that binds: [1, 2) + [3, 4] is [4, 6).
+A missing end is unbounded. Results are exact to 50 digits.
+Openness belongs to the endpoint that binds: [1, 2) + [3, 4] is [4, 6).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from decimal import Context, Decimal
+from typing import cast
 
 DIGITS = Context(prec=50)
-ROUND_DOWN = Context(prec=50, rounding=ROUND_FLOOR)
-ROUND_UP = Context(prec=50, rounding=ROUND_CEILING)
 ZERO = Decimal(0)
 
 
@@ -56,10 +55,10 @@ class Interval:
     __rmul__ = __mul__
 
     def __truediv__(self, other: Interval | Decimal | int) -> Interval:
-        return _lift(other, lambda b: product(self, inverse(b)))
+        return _lift(other, lambda b: quotient(self, b))
 
     def __rtruediv__(self, other: Interval | Decimal | int) -> Interval:
-        return _lift(other, lambda a: product(a, inverse(self)))
+        return _lift(other, lambda a: quotient(a, self))
 
     def __str__(self) -> str:
         if self.low is not None and self.low == self.high:
@@ -152,24 +151,14 @@ def product(a: Interval, b: Interval) -> Interval:
     return Interval(_extreme(corners, -1), _extreme(corners, 1))
 
 
-def inverse(a: Interval) -> Interval:
-    """Return 1/x for x in `a`; the unbounded interval where zero lies inside; ends rounded outward at 50 digits."""
-    low, high = a.low, a.high
+def quotient(a: Interval, b: Interval) -> Interval:
+    """Return every x/y with x in `a` and y in `b`, y not zero; the unbounded interval where zero lies inside `b`."""
+    low, high = b.low, b.high
     if (low is None or low.value < 0) and (high is None or high.value > 0):
         return EVERYTHING
-    if low == high and low is not None and low.value:
-        exact = Bound(DIGITS.divide(1, low.value), low.open)
-        return Interval(exact, exact)
-    positive = low is not None and low.value >= 0
-    return Interval(_inverse_end(high, ROUND_DOWN, positive), _inverse_end(low, ROUND_UP, not positive))
-
-
-def _inverse_end(end: Bound | None, rounding: Context, from_infinity: bool) -> Bound | None:
-    if end is None:
-        return Bound(ZERO, True)
-    if end.value == 0:
-        return None
-    return Bound(rounding.divide(1, end.value), end.open)
+    side = 1 if low is not None and low.value >= 0 else -1
+    corners = [_over(x, y, side) for x in _ends(a) for y in _ends(b)]
+    return Interval(_extreme(corners, -1), _extreme(corners, 1))
 
 
 def _lift(other: object, work: Callable[[Interval], Interval]) -> Interval:
@@ -177,11 +166,11 @@ def _lift(other: object, work: Callable[[Interval], Interval]) -> Interval:
         return work(other)
     if isinstance(other, Decimal | int):
         return work(point(other))
-    return NotImplemented
+    return cast("Interval", NotImplemented)  # Python then asks the other operand: pint's
 
 
 def _add(a: Bound | None, b: Bound | None) -> Bound | None:
-    return None if a is None or b is None else Bound(a.value + b.value, a.open or b.open)
+    return None if a is None or b is None else Bound(DIGITS.add(a.value, b.value), a.open or b.open)
 
 
 def _negated(a: Bound | None) -> Bound | None:
@@ -210,7 +199,18 @@ def _times(x: _End, y: _End) -> _End:
         return ZERO, 0, not closed
     if x[0] is None or y[0] is None:
         return None, sign, True
-    return x[0] * y[0], sign, x[2] or y[2]
+    return DIGITS.multiply(x[0], y[0]), sign, x[2] or y[2]
+
+
+def _over(x: _End, y: _End, side: int) -> _End:
+    """Return the corner x/y, where `side` is the sign of the divisor: x/0 is unbounded on that side, x/∞ nearly zero."""
+    if y[0] is None:
+        return _times(x, (ZERO, 0, True))
+    if y[0] == 0:
+        return _times(x, (None, side, True))
+    if x[0] is None:
+        return None, x[1] * y[1], True
+    return DIGITS.divide(x[0], y[0]), x[1] * y[1], x[2] or (y[2] and x[1] != 0)
 
 
 def _extreme(corners: list[_End], side: int) -> Bound | None:

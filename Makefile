@@ -1,0 +1,48 @@
+# One command each: run, test, lint, golden, wheel, full.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+STAMP = $(VENV)/.installed
+
+.PHONY: run test quick lint golden check-golden wheel full clean
+
+# The main job on the sample articles; sets itself up on a fresh machine. Exit 1 of the check (findings) is what it is for.
+run: $(STAMP)
+	$(BIN)/check-claims check corpus --exit-zero
+
+# Everything a commit must pass; sets itself up on a fresh machine.
+test: $(STAMP) lint
+	$(BIN)/python -m pytest
+	$(BIN)/check-claims rules test
+	$(MAKE) check-golden
+	$(MAKE) wheel
+
+quick: $(STAMP)
+	$(BIN)/python -m pytest -x
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# The reports of corpus/ are the tool's own output, never edited.
+golden: $(STAMP)
+	$(BIN)/python tests/golden.py --write
+
+check-golden: $(STAMP)
+	$(BIN)/python tests/golden.py
+
+# The wheel, built and run outside the root, in an environment of its own.
+wheel: $(STAMP)
+	PYTHON=$(BIN)/python sh tests/wheel.sh
+
+# What takes longer than a commit should: for now the same as test.
+full: test
+
+$(STAMP): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $(STAMP)
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,24 @@
+#!/bin/sh
+# Builds the wheel, installs it in a new environment, and runs the main job from another folder.
+set -eu
+root=$(pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$PYTHON" -m build --wheel --outdir "$work/dist" "$root" >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
+"$PYTHON" -m venv "$work/venv"
+wheel=$(ls "$work"/dist/*.whl)
+"$work/venv/bin/python" -m pip install --quiet --disable-pip-version-check "$wheel[html]"
+cp -r "$root/corpus" "$work/articles"
+cd "$work"
+"$work/venv/bin/check-claims" version
+"$work/venv/bin/check-claims" check articles --output-format json --exit-zero >installed.json
+"$root/.venv/bin/check-claims" check articles --output-format json --exit-zero >checkout.json
+cmp installed.json checkout.json
+"$work/venv/bin/python" - <<'PY'
+import json
+
+run = json.load(open("installed.json", encoding="utf-8"))
+contradictions = [f for f in run["findings"] if f["verdict"] == "inconsistent"]
+assert run["claims"] and contradictions, "the wheel finds nothing in the sample articles"
+print(f"wheel: {len(run['claims'])} claims, {len(contradictions)} contradictions, the same as the checkout")
+PY
