@@ -1,0 +1,101 @@
+"""What a check looks at: the claims of a run in order, their articles, and the words between them.
+
+Offsets of claims are of the original text; words are looked for in the shadow text, so that one spelling serves
+simplified, traditional and damaged copies.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from claims.model import Article, Claim, Span
+from claims.packs import Pack
+
+# What ends a sentence between two sentences that hold claims; a line break does too.
+_STOP = re.compile(r"[。！？!?；;\n]+|\.(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The claims under check, sorted by document and place, with all that is needed to read around them.
+
+    `language` is that of the messages: zh, en, or auto (the language of the first claim's article).
+    """
+
+    claims: tuple[Claim, ...]
+    articles: Mapping[str, Article]
+    pack: Pack
+    language: str = "auto"
+    _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    _sentences: Mapping[Span, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        ordered = tuple(sorted(self.claims, key=lambda c: (c.span, c.id)))
+        sentences: dict[Span, list[Claim]] = {}
+        for claim in ordered:
+            sentences.setdefault(claim.sentence, []).append(claim)
+        object.__setattr__(self, "claims", ordered)
+        object.__setattr__(self, "_places", {claim.id: place for place, claim in enumerate(ordered)})
+        object.__setattr__(self, "_sentences", {span: tuple(held) for span, held in sentences.items()})
+
+    def sentence_claims(self, claim: Claim) -> tuple[Claim, ...]:
+        """Return the claims of the sentence that holds `claim`, itself among them, in order."""
+        return self._sentences[claim.sentence]
+
+    def sentences(self) -> Iterable[tuple[Claim, ...]]:
+        """Return the claims of every sentence that holds any, in order."""
+        return self._sentences.values()
+
+    def before(self, claim: Claim, sentences: int = 2) -> tuple[Claim, ...]:
+        """Return the claims before `claim` in its document, near first: its own sentence and `sentences` before it."""
+        found: list[Claim] = []
+        for place in range(self._places[claim.id] - 1, -1, -1):
+            other = self.claims[place]
+            if other.document != claim.document or self._sentences_back(other, claim) > sentences:
+                break
+            found.append(other)
+        return tuple(found)
+
+    def text_between(self, a: Claim, b: Claim) -> str:
+        """Return the shadow text from the end of the earlier claim to the start of the later one; "" where none is."""
+        first, second = (a, b) if a.span <= b.span else (b, a)
+        if first.document != second.document or first.span.end >= second.span.start:
+            return ""
+        return self.text_of(Span(first.document, first.span.end, second.span.start))
+
+    def sentence_text(self, claim: Claim) -> str:
+        """Return the shadow text of the sentence that holds `claim`."""
+        return self.text_of(claim.sentence)
+
+    def head(self, claim: Claim) -> str:
+        """Return the shadow text of its sentence up to `claim`."""
+        return self.text_of(Span(claim.document, claim.sentence.start, claim.span.start))
+
+    def tail(self, claim: Claim) -> str:
+        """Return the shadow text of its sentence behind `claim`."""
+        return self.text_of(Span(claim.document, claim.span.end, claim.sentence.end))
+
+    def words(self, claim: Claim) -> str:
+        """Return the number as the text has it, its damage mended: what a message quotes."""
+        return " ".join(self.text_of(claim.span).split())
+
+    def text_of(self, span: Span) -> str:
+        """Return the shadow text of a span of the original text."""
+        shadow = self.articles[span.document].shadow
+        return shadow.text[bisect_left(shadow.offsets, span.start) : bisect_left(shadow.offsets, span.end)]
+
+    def speaks(self, claim: Claim | None) -> str:
+        """Return the language of the messages about `claim`: zh or en."""
+        if self.language != "auto":
+            return self.language
+        article = self.articles.get(claim.document) if claim is not None else next(iter(self.articles.values()), None)
+        return "en" if article is None or article.language == "en" else "zh"
+
+    def _sentences_back(self, other: Claim, claim: Claim) -> int:
+        if other.sentence.end >= claim.sentence.end:
+            return 0
+        between = self.text_of(Span(claim.document, other.sentence.end, claim.sentence.start)).strip()
+        return 1 + len(_STOP.findall(between))

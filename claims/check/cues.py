@@ -1,0 +1,41 @@
+"""The words that relations go by, from rules/relations.toml, as patterns over the shadow text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from claims.packs import Pack, PackError
+
+NEVER = re.compile(r"(?!)")
+
+
+def cue(pack: Pack, name: str) -> re.Pattern[str]:
+    """Return the pattern of the words listed as `section.key`; one that matches nothing where they are not listed."""
+    listed = words(pack, name)
+    return _pattern(listed) if listed else NEVER
+
+
+def words(pack: Pack, name: str) -> tuple[str, ...]:
+    """Return the words listed as `section.key`. Raises `PackError` where something else stands there."""
+    found: object = pack.relations
+    for part in name.split("."):
+        found = found.get(part, ()) if isinstance(found, Mapping) else ()
+    if not isinstance(found, list | tuple) or not all(isinstance(word, str) for word in found):
+        raise PackError(f"relations.toml: {name}: expected a list of words, found {found!r}")
+    return tuple(found)
+
+
+@cache
+def _pattern(listed: tuple[str, ...]) -> re.Pattern[str]:
+    """Longest first; a Latin word ends where its letters end, and `~` in a word stands for up to 8 characters."""
+    parts = (_bounded(word) for word in sorted(listed, key=len, reverse=True))
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def _bounded(word: str) -> str:
+    body = re.escape(word).replace(r"\~", "~").replace("~", r"[^，。；,;\n]{0,8}?").replace(r"\ ", r"\s+")
+    left = r"\b" if word[0].isascii() and word[0].isalnum() else ""
+    right = r"\b" if word[-1].isascii() and word[-1].isalnum() else ""
+    return f"{left}{body}{right}"

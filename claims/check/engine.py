@@ -1,0 +1,115 @@
+"""Runs every rule of a pack over the claims and leaves one finding a contradiction.
+
+A kind is a module of `claims.check.kinds` with a function `find(rule, case) -> Iterator[Finding]`; the kind that a
+rule names is the module's name with `-` for `_`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+
+from claims.check import kinds
+from claims.check.case import Case
+from claims.check.finding import build
+from claims.model import Article, Claim, Finding
+from claims.packs import Message, Pack, PackError, Rule
+
+Kind = Callable[[Rule, Case], Iterator[Finding]]
+
+# The strictest first.
+_STRICT = ("inconsistent", "tension", "consistent", "not_comparable")
+_CRASHED = Message(
+    en="the rule {rule} could not be run: {error}; its findings are missing",
+    zh="规则 {rule} 未能运行（{error}），它的结果缺失",
+)
+
+
+def check(
+    claims: Iterable[Claim],
+    articles: Iterable[Article] | Mapping[str, Article],
+    pack: Pack,
+    *,
+    language: str = "auto",
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    within: bool = True,
+    across: bool = True,
+    strict: bool = False,
+) -> tuple[Finding, ...]:
+    """Return the findings of all rules on `claims`, sorted by place and rule.
+
+    `select` and `ignore` name rules or kinds. `within` and `across` keep findings inside one article and between
+    articles. A rule that crashes is a finding that names it; with `strict` it raises. Raises `PackError` for a kind or
+    rule that does not exist.
+    """
+    held = articles if isinstance(articles, Mapping) else {a.id: a for a in articles}
+    case = Case(tuple(c for c in claims if c.zone != "boilerplate"), held, pack, language)
+    rules = _chosen(pack, tuple(select), tuple(ignore))
+    found = [finding for rule in rules for finding in _run(rule, case, strict)]
+    return tuple(sorted(_distinct(f for f in found if _wanted(f, within, across)), key=_order))
+
+
+@cache
+def find_kinds() -> Mapping[str, Kind]:
+    """Return every kind of check by the name that rule files use."""
+    names = sorted(module.name for module in pkgutil.iter_modules(kinds.__path__))
+    return {name.replace("_", "-"): import_module(f"{kinds.__name__}.{name}").find for name in names}
+
+
+def _chosen(pack: Pack, select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Rule]:
+    known = set(pack.rules) | set(find_kinds())
+    for name in (*select, *ignore):
+        if name not in known:
+            raise PackError(f"no rule or kind {name!r}{_suggestion(name, known)}")
+    for rule in pack.rules.values():
+        if rule.kind not in find_kinds():
+            raise PackError(f"checks/{rule.id}.toml: kind: {rule.kind!r} is no kind{_suggestion(rule.kind, find_kinds())}")
+    named = (r for r in pack.rules.values() if not select or r.id in select or r.kind in select)
+    return [r for r in named if r.id not in ignore and r.kind not in ignore]
+
+
+def _suggestion(name: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, sorted(known), 1)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def _run(rule: Rule, case: Case, strict: bool) -> Iterator[Finding]:
+    try:
+        yield from find_kinds()[rule.kind](rule, case)
+    except PackError:
+        raise
+    except Exception as error:
+        if strict:
+            raise
+        crashed = Rule(id=rule.id, kind="internal", why=rule.why, severity="warning", message=_CRASHED)
+        slots = {"rule": rule.id, "error": f"{type(error).__name__}: {error}"}
+        yield build(case, crashed, "tension", (), slots=slots, severity="warning", confidence=1.0)
+
+
+def _wanted(finding: Finding, within: bool, across: bool) -> bool:
+    documents = {e.span.document for e in finding.evidence}
+    return across if len(documents) > 1 else within
+
+
+def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out what a stricter finding on the same claims already says; of equals the first rule speaks."""
+    best: dict[object, Finding] = {}
+    for finding in findings:
+        key = frozenset(finding.claims) if len(finding.claims) > 1 else (finding.rule, finding.claims, finding.message)
+        old = best.get(key)
+        if old is None or _weight(finding) < _weight(old):
+            best[key] = finding
+    yield from best.values()
+
+
+def _weight(finding: Finding) -> tuple[int, int, str]:
+    return _STRICT.index(finding.verdict), ("error", "warning", "info").index(finding.severity), finding.rule
+
+
+def _order(finding: Finding) -> tuple[str, int, str, tuple[str, ...], str]:
+    first = finding.evidence[0].span if finding.evidence else None
+    return first.document if first else "", first.start if first else 0, finding.rule, finding.claims, finding.message
