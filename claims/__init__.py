@@ -1,0 +1,37 @@
+"""A spell-checker for numbers: finds the figures in articles that cannot both be true, and says why.
+
+What is exported loads when first asked for, so that `import claims` costs nothing. The functions carry the names they
+have in `claims.pipeline`; `read` and `check` are the rooms of those names.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims.model import Article, Claim, Finding, Result
+    from claims.pipeline import check_text, extract, run
+
+__version__ = "0.1.0"
+__all__ = ["Article", "Claim", "Finding", "Result", "__version__", "check_text", "extract", "run"]
+
+_HOMES = {
+    "Article": "claims.model",
+    "Claim": "claims.model",
+    "Finding": "claims.model",
+    "Result": "claims.model",
+    "check_text": "claims.pipeline",
+    "extract": "claims.pipeline",
+    "run": "claims.pipeline",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})

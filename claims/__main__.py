@@ -1,0 +1,21 @@
+"""The `check-claims` command, also `python -m claims`."""
+
+from __future__ import annotations
+
+import sys
+
+from claims import __version__
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code. The version is told before anything else is imported."""
+    if sys.argv[1:] in (["version"], ["--version"], ["-V"]):
+        print(f"check-claims {__version__}")
+        return
+    from claims.cli import main as run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""How a result is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from claims.model import Finding, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a result is told.
+
+    `language` is auto, zh or en: the labels around messages (a message has its own language already). `show_ok` None
+    leaves it to the format whether ticks are listed. `width` is in terminal columns. `summary` says whether the
+    summary belongs to the text; `run` is what the JSON formats tell of the run.
+    """
+
+    language: str = "auto"
+    show_ok: bool | None = None
+    verbose: bool = False
+    colour: bool = False
+    width: int = 100
+    summary: bool = True
+    run: Mapping[str, object] = field(default_factory=dict)
+
+
+def shown(result: Result, options: Options, *, ticks: bool, all_verdicts: bool = False) -> list[Finding]:
+    """Return the findings that a format lists.
+
+    `ticks` is whether it lists what holds unless told; what is not comparable is listed with `verbose` or `all_verdicts`.
+    """
+    hidden = set()
+    if not (ticks if options.show_ok is None else options.show_ok):
+        hidden.add("consistent")
+    if not (all_verdicts or options.verbose):
+        hidden.add("not_comparable")
+    return [finding for finding in result.findings if finding.verdict not in hidden]
