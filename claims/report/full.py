@@ -1,0 +1,168 @@
+"""The terminal report: every finding with both places, the steps, the intervals, and what would make them agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from claims.model import Article, Claim, Finding, Result
+from claims.report import view
+from claims.report.labels import LABELS
+from claims.report.layout import Passage, Places, visible
+from claims.report.options import Options, shown
+from claims.report.wording import SIGNS, WORDS, spoken
+
+NAME = "full"
+# More claims than this in one finding are counted, not listed.
+MANY = 8
+_STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+
+
+def render(result: Result, options: Options) -> str:
+    """Return findings by document, then ticks; what was not read too with `verbose`; the summary where asked for."""
+    places = Places(result)
+    lines = [line for block in _blocks(result, places, options) for line in (*block, Text())]
+    if options.summary:
+        lines += [Text(line) for line in summary(result, options)]
+    return paint(lines, options)
+
+
+def summary(result: Result, options: Options) -> list[str]:
+    """Return the lines that end a run: what was read and how much of it, and what was found."""
+    language = view.chosen_language(result, options)
+    return [view.coverage(result, language), view.summary(result, language)]
+
+
+def block(finding: Finding, places: Places, options: Options) -> list[Text]:
+    """Return one finding in full."""
+    language = places.language(finding) if options.language == "auto" else options.language
+    words, style = LABELS[language], _STYLES[finding.severity]
+    head = Text.assemble(
+        (f"{SIGNS[finding.verdict]} {words[finding.verdict]}", style),
+        f"  {words[finding.severity]}  ",
+        (finding.rule, "bold"),
+        (f"  {finding.fingerprint}", "dim"),
+    )
+    lines = [head, Text(f"  {visible(finding.message)}")]
+    for passage in places.passages(finding, options.width - 6):
+        lines += _passage(passage, places, language, style, options.width - 6)
+    return [*lines, *_notes(finding, places, language)]
+
+
+def paint(lines: Iterable[Text], options: Options) -> str:
+    """Return lines as text, with colour codes where wanted. Nothing in them is read as markup."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        force_terminal=options.colour,
+        color_system="standard" if options.colour else None,
+        no_color=not options.colour,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        width=options.width,
+    )
+    for line in lines:
+        console.print(line, soft_wrap=True)
+    return out.getvalue()
+
+
+def _blocks(result: Result, places: Places, options: Options) -> Iterator[list[Text]]:
+    findings = shown(result, options, ticks=True)
+    for article in _documents(result, findings, options):
+        yield [_header(article)]
+        own = [finding for finding in findings if _home(finding) == article.id]
+        for finding in own:
+            if finding.verdict in ("inconsistent", "tension"):
+                yield block(finding, places, options)
+        short = [finding for finding in own if finding.verdict in ("consistent", "not_comparable")]
+        if short:
+            yield [_line(finding, places) for finding in short]
+    for finding in findings:
+        if _home(finding) not in places.articles:
+            yield block(finding, places, options)
+    if options.verbose and result.coverage.unread:
+        yield list(_unread(result, places, options))
+
+
+def _documents(result: Result, findings: Iterable[Finding], options: Options) -> list[Article]:
+    """Return the articles with something to tell; all with `verbose`."""
+    homes = {_home(finding) for finding in findings}
+    return [article for article in result.articles if options.verbose or article.id in homes]
+
+
+def _home(finding: Finding) -> str:
+    """Return the document that a finding is listed under: the first it points at; "" where it points nowhere."""
+    return finding.evidence[0].span.document if finding.evidence else ""
+
+
+def _header(article: Article) -> Text:
+    about = [visible(article.title), article.published.isoformat() if article.published else ""]
+    rest = " · ".join(part for part in about if part)
+    return Text.assemble((f"── {visible(article.id)}", "bold"), f"  {rest}" if rest else "")
+
+
+def _line(finding: Finding, places: Places) -> Text:
+    """Return a tick, or what is not comparable, in one line."""
+    style = "green" if finding.verdict == "consistent" else "dim"
+    where = f"  {places.where(finding.evidence[0].span)}" if finding.evidence else ""
+    return Text.assemble(
+        (f"{SIGNS[finding.verdict]} ", style), visible(finding.message), (where, "dim"), (f"  {finding.rule}", "dim")
+    )
+
+
+def _passage(passage: Passage, places: Places, language: str, style: str, width: int) -> Iterator[Text]:
+    """Yield where it stands and who says it, the sentence, and the carets."""
+    evidence = sorted(passage.evidence, key=lambda item: item.span)
+    where = places.where(evidence[0].span)
+    for item in evidence[1:]:
+        line, column = places.position(item.span)
+        where += f", {line}:{column}"
+    claims = [claim for item in evidence if (claim := places.claim_at(item.span)) is not None]
+    speakers = dict.fromkeys(claim.speaker for claim in claims if claim.speaker)
+    said = "".join(f"  {WORDS[language]['said'].format(visible(name))}" for name in speakers)
+    yield Text.assemble("  ", (f"--> {where}", "cyan"), said)
+    shown = places.excerpt(passage, width)
+    text = Text(shown.text)
+    for start, length in shown.marks:
+        text.stylize("bold", start, start + length)
+    yield Text.assemble("      ", text)
+    yield Text.assemble("      ", (shown.carets, style))
+
+
+def _notes(finding: Finding, places: Places, language: str) -> Iterator[Text]:
+    words = WORDS[language]
+    claims = places.claims_of(finding)
+    allowed = [_allowed(claim, language) for claim in claims[:MANY]]
+    if len(claims) > MANY:
+        allowed.append(f"… +{len(claims) - MANY}")
+    yield from _labelled(words["interval"], allowed)
+    yield from _labelled(words["derivation"], finding.derivation)
+    yield from _labelled(words["gap"], [f"{finding.gap}×"] if finding.gap else [])
+    yield from _labelled(words["reconcile"], finding.reconcile)
+    yield from _labelled(words["explanations"], finding.explanations)
+
+
+def _allowed(claim: Claim, language: str) -> str:
+    """Return what a number may stand for, and what it was taken to be about, for the reader to judge."""
+    about = " · ".join(part for part in (claim.subject, claim.metric, claim.scope, claim.basis, claim.period) if part)
+    return f"{visible(claim.quote)} = {spoken(claim.hard, claim.base.unit, language)}{f'  ({about})' if about else ''}"
+
+
+def _labelled(label: str, lines: Iterable[str]) -> Iterator[Text]:
+    """Yield lines behind a label, which stands before the first only."""
+    width = 10
+    for number, line in enumerate(lines):
+        told = label if number == 0 else ""
+        yield Text.assemble("  ", (told + " " * (width - cell_len(told)), "dim"), visible(line))
+
+
+def _unread(result: Result, places: Places, options: Options) -> Iterator[Text]:
+    yield Text(LABELS[view.chosen_language(result, options)]["unread"], "bold")
+    for item in result.coverage.unread:
+        yield Text(f"  {places.where(item.span)}: {visible(item.quote)} ({visible(item.reason)})")

@@ -1,0 +1,211 @@
+"""Where things stand in a text and how they look on a terminal: lines, columns, excerpts with carets.
+
+Article text is foreign: control and direction characters are shown as escapes, never sent to a terminal.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from claims.model import Article, Claim, Evidence, Finding, Result, Span
+
+_BLANKS = frozenset("\n\r\t\v\f\x85\u2028\u2029")
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_CUT = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A stretch of text ready to print, and the stretches (offset and length in `text`) of what it is about."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+    @property
+    def carets(self) -> str:
+        """Return the line that underlines the marks, two columns under a wide character."""
+        line = ""
+        for start, length in self.marks:
+            line += " " * (cell_len(self.text[:start]) - len(line))
+            line += "^" * max(1, cell_len(self.text[start : start + length]))
+        return line
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Evidence that stands in one sentence near enough to be shown as one excerpt."""
+
+    document: str
+    sentence: tuple[int, int]
+    evidence: tuple[Evidence, ...]
+
+
+class Places:
+    """Looks up articles and claims of a result, and turns spans into lines and columns (from 1, in code points)."""
+
+    def __init__(self, result: Result) -> None:
+        self.articles: Mapping[str, Article] = {article.id: article for article in result.articles}
+        self.claims: Mapping[str, Claim] = {claim.id: claim for claim in result.claims}
+        self._at: Mapping[Span, Claim] = {claim.span: claim for claim in reversed(result.claims)}
+        self._lines: dict[str, list[int]] = {}
+
+    def position(self, span: Span) -> tuple[int, int]:
+        """Return the line and column where a span starts; 1, 1 in a document that is not part of the result."""
+        starts = self._starts(span.document)
+        line = bisect_right(starts, span.start)
+        return line, span.start - starts[line - 1] + 1
+
+    def where(self, span: Span) -> str:
+        """Return `path:line:column`."""
+        line, column = self.position(span)
+        return f"{visible(span.document)}:{line}:{column}"
+
+    def claims_of(self, finding: Finding) -> list[Claim]:
+        """Return the claims of a finding, in its order; ids that the result does not hold are left out."""
+        return [self.claims[name] for name in finding.claims if name in self.claims]
+
+    def claim_at(self, span: Span) -> Claim | None:
+        """Return the claim that stands exactly there."""
+        return self._at.get(span)
+
+    def language(self, finding: Finding) -> str:
+        """Return zh or en: the language of the article that a finding points at first."""
+        documents = [evidence.span.document for evidence in finding.evidence]
+        articles = [self.articles[document] for document in documents if document in self.articles]
+        return language_of(articles)
+
+    def passages(self, finding: Finding, width: int) -> list[Passage]:
+        """Return the evidence of a finding by sentence, in its order; what lies too far apart is shown apart."""
+        found: list[Passage] = []
+        for evidence in _distinct(finding.evidence):
+            article = self.articles.get(evidence.span.document)
+            if article is None:
+                continue
+            sentence = self._sentence(article, evidence.span)
+            joined = _joined(found[-1], article, evidence, sentence, width) if found else None
+            if joined is None:
+                found.append(Passage(article.id, sentence, (evidence,)))
+            else:
+                found[-1] = joined
+        return found
+
+    def excerpt(self, passage: Passage, width: int) -> Excerpt:
+        """Return what a passage says, cut to `width` columns."""
+        spans = sorted((e.span.start, e.span.end) for e in passage.evidence)
+        return excerpt(self.articles[passage.document].text, passage.sentence, spans, width)
+
+    def _starts(self, document: str) -> list[int]:
+        if document not in self._lines:
+            article = self.articles.get(document)
+            text = article.text if article else ""
+            self._lines[document] = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
+        return self._lines[document]
+
+    def _sentence(self, article: Article, span: Span) -> tuple[int, int]:
+        claim = self.claim_at(span)
+        if claim is not None:
+            return claim.sentence.start, claim.sentence.end
+        start = article.text.rfind("\n", 0, span.start) + 1
+        end = article.text.find("\n", span.end)
+        return start, len(article.text) if end < 0 else end
+
+
+def language_of(articles: Iterable[Article]) -> str:
+    """Return zh or en by the first of `articles`; en where there is none."""
+    first = next(iter(articles), None)
+    return "zh" if first is not None and first.language.startswith("zh") else "en"
+
+
+def visible(text: str) -> str:
+    """Return foreign text fit for one line of a terminal: line breaks as blanks, other control characters as escapes."""
+    return text if text.isascii() and text.isprintable() else "".join(map(_glyph, text))
+
+
+def excerpt(text: str, sentence: tuple[int, int], spans: Sequence[tuple[int, int]], width: int) -> Excerpt:
+    """Return `text` around `spans` (ascending), at most `width` columns and within `sentence` where that holds them."""
+    first, last = spans[0][0], max(end for _, end in spans)
+    low, high = min(first, sentence[0]), max(last, sentence[1])
+    last = _fit(text, first, last, width - 2)
+    start, end = _grow(text, (low, high), (first, last), width - 2)
+    while start < first and text[start].isspace():
+        start += 1
+    while end > last and text[end - 1].isspace():
+        end -= 1
+    shown = _CUT if text[low:start].strip() else ""
+    offsets: list[int] = []
+    for char in text[start:end]:
+        offsets.append(len(shown))
+        shown += _glyph(char)
+    offsets.append(len(shown))
+    marks = [(max(a, start), min(b, end)) for a, b in spans if a < end]
+    shown += _CUT if text[end:high].strip() else ""
+    return Excerpt(shown, tuple((offsets[a - start], offsets[b - start] - offsets[a - start]) for a, b in _merged(marks)))
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ascending spans with those that overlap joined: one caret line cannot underline twice."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _fit(text: str, start: int, end: int, width: int) -> int:
+    """Return the last offset up to `end` to which text from `start` fits `width` columns (at least one character)."""
+    used = 0
+    for at in range(start, end):
+        used += cell_len(_glyph(text[at]))
+        if used > width and at > start:
+            return at
+    return end
+
+
+def _grow(text: str, outer: tuple[int, int], inner: tuple[int, int], width: int) -> tuple[int, int]:
+    """Return `inner` grown both ways within `outer`, a character at a time, until `width` columns are used."""
+    start, end = inner
+    room = width - sum(cell_len(_glyph(char)) for char in text[start:end])
+    left, right = start > outer[0], end < outer[1]
+    while left or right:
+        if left:
+            room, start, left = _step(text, start - 1, room, start, start - 1)
+            left = left and start > outer[0]
+        if right:
+            room, end, right = _step(text, end, room, end, end + 1)
+            right = right and end < outer[1]
+    return start, end
+
+
+def _step(text: str, at: int, room: int, stay: int, move: int) -> tuple[int, int, bool]:
+    cost = cell_len(_glyph(text[at]))
+    return (room - cost, move, True) if cost <= room else (room, stay, False)
+
+
+def _joined(passage: Passage, article: Article, evidence: Evidence, sentence: tuple[int, int], width: int) -> Passage | None:
+    """Return `passage` with `evidence` in it, or None where it stands in another sentence or too far away."""
+    if (passage.document, passage.sentence) != (article.id, sentence):
+        return None
+    every = (*passage.evidence, evidence)
+    start, end = min(e.span.start for e in every), max(e.span.end for e in every)
+    if _fit(article.text, start, end, width - 2) < end:
+        return None
+    return Passage(passage.document, sentence, every)
+
+
+def _distinct(evidence: Iterable[Evidence]) -> list[Evidence]:
+    return list({item.span: item for item in evidence}.values())
+
+
+def _glyph(char: str) -> str:
+    if char in _BLANKS:
+        return " "
+    if unicodedata.category(char) in _HIDDEN:
+        return f"\\u{ord(char):04x}" if ord(char) <= 0xFFFF else f"\\U{ord(char):08x}"
+    return char
