@@ -1,0 +1,87 @@
+"""Blanks that stand inside a number: 135.1 亿, 2.4万 美元, 88 %, 2023 年 9 月.
+
+Never those between two numbers, and not those after a number that a Latin word owns (Model 3 月销量).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+UNITS = (
+    "美元|美金|美分|元|人民币|港元|港币|欧元|英镑|日元|日圆|韩元|新元|新台币|台币|澳元|加元|瑞郎|卢比|卢布|比索|泰铢|林吉特"
+    "|千瓦|兆瓦|吉瓦|太瓦|瓦|吨|公斤|千克|克|公里|千米|米|平方|立方|亩|公顷|桶|升|盎司"
+    "|块|张|片|颗|枚|辆|台|部|架|艘|套|件|只|支|家|座|栋|户|名|位|人次|股|笔|份|项|倍|个|次|点|步|卡"
+    "|年|月|日|天|周|季|小时|分钟|秒|时|岁|成|折|档|级|代|层|页|纳米|毫米|厘米|度|字节|参数"
+)
+NUMERAL = "0-9一二三四五六七八九十两几数百千万亿兆多余"
+BLANK = re.compile(rf"[0-9十百千万亿兆年月] +(?=(?P<next>[%‰十百千万亿兆]|{UNITS}|[0-9]))")
+
+# Words that begin with a scale character and are no number, most of them names: 2023 百度世界, 2024 万科.
+WORDS = re.compile(
+    "百(?:度|事|威|胜|盛|联|济|姓|货|科|合|思)|千(?:问|寻|方|帆|禾|图|里)|万(?:科|达|华|向|豪|象|国|圣|事|物|宝|洲|科|泰|里|圆)"
+    "|亿(?:航|纬|滋|达|联|欧|邦)|兆(?:易|芯|驰)|十(?:分|足)"
+)
+SCALES = {"十": "万亿", "百": "万亿", "千": "万亿", "万": "亿兆千百", "亿": "千百", "兆": ""}
+# Money, weight and power are never what follows a product number; classifiers and times may be.
+SAFE = re.compile(r"[%‰]|.元|.?美[元金分]|元|.{1,2}币|.镑|.{1,2}瓦|瓦|吨|公斤|千克|桶|公里")
+OWNED = re.compile(r"[A-Za-z][ \-]?[0-9.,]*$")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
+REACH = 24
+
+
+def inside_numbers(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and kind of each blank to cut; the kind is `blank`, or empty in text that is set with blanks.
+
+    135.1 亿 after a Chinese character is a slip; in 约 135 亿元 the blank is the typesetter's.
+    """
+    if text.isascii() and "%" not in text:
+        return
+    for found in BLANK.finditer(text):
+        if joins(text, found):
+            at = found.start() + 1
+            yield at, found.end(), "blank" if found[0][0] in SCALES or is_slip(text, at) else ""
+
+
+def joins(text: str, found: re.Match[str]) -> bool:
+    """Return whether what stands before the blank and what follows are one quantity."""
+    before, after, at = found[0][0], found["next"], found.start()
+    if before in "年月":
+        return after.isdigit() and is_day_part(text, at, found.end(), before)
+    if after.isdigit() or WORDS.match(text, found.end()):
+        return False
+    if not before.isdigit():
+        return is_scale(text, at) and (after in SCALES[before] if after in SCALES else len(after) > 1 or after in "元吨瓦")
+    if after in SCALES or SAFE.match(after):
+        return True
+    head = text[max(0, at - REACH) : at + 1]
+    return owner_free(head, after, text[found.end() :][:6])
+
+
+def owner_free(head: str, after: str, tail: str) -> bool:
+    """Return whether the number at the end of `head` is free to take a unit: a Latin word before it may own it.
+
+    A year before 年 and a month before a day are no product numbers.
+    """
+    if not OWNED.search(head):
+        return True
+    return (after == "年" and YEAR.search(head) is not None) or re.match(r"月 *[0-9]{1,2} *日", tail) is not None
+
+
+def is_day_part(text: str, at: int, end: int, before: str) -> bool:
+    """Return whether 年 or 月 at `at` is dated and the digits at `end` are its month or day."""
+    follows = re.compile(r"[0-9]{1,2} ?月" if before == "年" else r"[0-9]{1,2} ?日").match(text, end)
+    return follows is not None and text[max(0, at - 2) : at].strip()[-1:].isdigit()
+
+
+def is_scale(text: str, at: int) -> bool:
+    """Return whether the scale character at `at` ends a numeral: 2.4万, 数百万; not 统一万."""
+    return re.match(f"[{NUMERAL}]", text[at - 1 : at]) is not None
+
+
+def is_slip(text: str, at: int) -> bool:
+    """Return whether the number before the blank at `at` is glued to a Chinese character on its left."""
+    start = at
+    while start > max(0, at - REACH) and (text[start - 1].isdigit() or text[start - 1] in ".,十百千万亿兆年月"):
+        start -= 1
+    return start > 0 and "\u3400" <= text[start - 1] <= "\u9fff"

@@ -1,0 +1,285 @@
+"""What part each line of an article plays: headline, lead, body, caption, table, quotation, or page furniture.
+
+Machinery only: the words are in `cues`. Each line is labelled by itself, then by its neighbours, then by the section
+it stands in; a number in a teaser must never be compared with one of the body, and no paragraph of the body be lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from claims.model import Shadow, Zone
+from claims.read import cues
+from claims.read.dates import FULL
+from claims.read.script import HAN, WORD
+
+LINE = re.compile(r"[^\r\n]+")
+BLANKS = re.compile(r"\s+")
+CLOCK = re.compile(r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?")
+NOT_A_WORD = re.compile(r"[^\w]+")
+FINAL = re.compile(r"[。！？!?.…；;][”\"』」’')\]]*$")
+PAUSE = re.compile(r"[：:，,、；;。.]$")
+DECORATION = re.compile(r"^[#*【\[■●▼▶◆>\s|]+|[】\]:：>»→*\s|]+$")
+BULLET = re.compile(r"[-*•·●■◆○]\s")
+KEYED_NUMBER = re.compile(r"[:：] ?[$¥€£]?[0-9]")
+CELLS = re.compile(r"\s?\|\s?|\t+")
+RULE_ROW = re.compile(r"\|?[\s:|-]*-{3,}[\s:|-]*")
+LEAVES = re.compile(r"(?:相关|推荐|延伸|扩展|拓展)(?:阅读|报道|新闻|文章)[:：]|(?:related|see also|read more|also read):", re.I)
+
+# Sizes count Han characters and Latin words alike. A subhead is shorter than any paragraph that says something.
+HEADLINE = 48
+SUBHEAD = 26
+CAPTION = 60
+PARAGRAPH = 28
+NOTE = 130
+FURNITURE = 34
+HEAD_LINES = 8
+
+
+@dataclass(slots=True)
+class Line:
+    """A line or hard-wrapped paragraph of the shadow: where it stands, what it says, and the label so far."""
+
+    start: int
+    end: int
+    text: str
+    label: str = ""
+    compact: str = field(init=False)
+    size: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.compact = BLANKS.sub("", self.text).lower()
+        self.size = len(HAN.findall(self.text)) + len(WORD.findall(self.text))
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether this reads as a whole paragraph."""
+        return self.size >= PARAGRAPH and bool(FINAL.search(self.text)) and not cues.CUT_OFF.search(self.text)
+
+
+def zones_of(shadow: Shadow, length: int, *, title: str = "", body_start: int = 0) -> tuple[Zone, ...]:
+    """Return the zones of an article of `length` original characters, in order and without a gap.
+
+    `title` is the title where it is known already; what stands before `body_start` (original offset) is front matter.
+    """
+    lines = [line for line in lines_of(shadow.text) if shadow.offsets[line.start] >= body_start]
+    label(lines, title)
+    marks = [(0, "boilerplate")] if body_start else []
+    for line in lines:
+        marks.append((shadow.offsets[line.start], line.label))
+        note = cues.TAIL_NOTE.search(shadow.text, line.start, line.end) if line.label in ("lead", "body") else None
+        if note:
+            marks.append((shadow.offsets[note.start()], "boilerplate"))
+    return tuple(merged(marks, length))
+
+
+def merged(marks: Sequence[tuple[int, str]], length: int) -> Iterator[Zone]:
+    """Yield zones from where each begins; neighbours of one name are one, and blanks go with what stands before."""
+    start, name = 0, marks[0][1] if marks else "body"
+    for at, label in marks:
+        if label == name:
+            continue
+        yield Zone(name, start, at)
+        start, name = at, label
+    if length:
+        yield Zone(name, start, length)
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines that say something; a hard-wrapped Latin paragraph is one line."""
+    lines: list[Line] = []
+    for found in LINE.finditer(text):
+        words = found[0].strip()
+        if not words:
+            continue
+        if lines and goes_on(lines[-1], text, found.start(), words):
+            lines[-1] = Line(lines[-1].start, found.end(), f"{lines[-1].text} {words}")
+        else:
+            lines.append(Line(found.start(), found.end(), words))
+    return lines
+
+
+def goes_on(line: Line, text: str, start: int, words: str) -> bool:
+    """Return whether the words at `start` continue a paragraph that was broken at the width of a screen."""
+    last = text[max(line.start, text.rfind("\n", 0, line.end) + 1) : line.end].strip()
+    if not 50 <= len(last) <= 100 or text.count("\n", line.end, start) > 1 or HAN.search(last):
+        return False
+    return not BULLET.match(words) and "|" not in last and (words[0].islower() or not FINAL.search(last))
+
+
+def label(lines: list[Line], title: str) -> None:
+    """Give every line its zone."""
+    for line in lines:
+        line.label = own_label(line)
+    label_tables(lines)
+    label_teasers(lines)
+    label_headline(lines, title)
+    label_sections(lines)
+    label_subheads(lines)
+    lead = next((line for line in lines if not line.label), None)
+    for line in lines:
+        line.label = line.label or ("lead" if line is lead else "body")
+
+
+def own_label(line: Line) -> str:
+    """Return the label that a line earns by its own words, or nothing."""
+    if line.text.startswith(">"):
+        return "quote"
+    if re.match(r"#{1,6} ", line.text):
+        return "" if is_related_heading(line) else "title"
+    if is_furniture(line) or is_disclaimer(line):
+        return "boilerplate"
+    return "caption" if is_caption(line) else ""
+
+
+def is_furniture(line: Line) -> bool:
+    """Return whether a line is a time stamp, a byline, a counter or a link of the page."""
+    if line.size > FURNITURE:
+        return False
+    words = line.compact
+    if cues.COUNTER.fullmatch(words) or cues.BYLINE.fullmatch(words) or cues.BYLINE_ENGLISH.fullmatch(line.text):
+        return True
+    if is_time_stamp(line):
+        return True
+    return bool(cues.NAVIGATION.fullmatch(words)) and not FINAL.search(line.text) and not has_amount(line.text)
+
+
+def is_time_stamp(line: Line) -> bool:
+    """Return whether nothing but a date or time, and where and by whom, stands on the line."""
+    rest = CLOCK.sub(" ", FULL.sub(" ", line.text))
+    if rest == line.text or re.search(r"[0-9]", rest):
+        return False
+    return len(NOT_A_WORD.sub("", cues.STAMP_WORDS.sub("", BLANKS.sub("", rest).lower()))) <= 12
+
+
+def has_amount(text: str) -> bool:
+    """Return whether a figure with a scale or a sign stands in the text, as it does in a sentence about money."""
+    return re.search(r"[0-9][0-9.,]*[%万亿]|[$¥€£][0-9]", text) is not None
+
+
+def is_disclaimer(line: Line) -> bool:
+    """Return whether a line says whose text this is and that nobody answers for it."""
+    if line.compact.startswith(cues.DISCLAIMER_HEADS):
+        return True
+    return line.size <= NOTE and not has_amount(line.text) and bool(cues.DISCLAIMER.search(line.compact))
+
+
+def is_caption(line: Line) -> bool:
+    """Return whether a line stands under a picture or names where it is from."""
+    if line.size > CAPTION:
+        return False
+    if cues.CAPTION.match(line.compact):
+        return True
+    return not line.text.endswith("。") and bool(cues.CAPTION_INSIDE.search(line.compact))
+
+
+def label_tables(lines: list[Line]) -> None:
+    """Label runs of two or more rows with the same number of cells, and Markdown tables."""
+    rows = [
+        len(CELLS.split(line.text.strip("|"))) if not line.label and ("|" in line.text or "\t" in line.text) else 0
+        for line in lines
+    ]
+    for i, line in enumerate(lines):
+        beside = (rows[i - 1] if i else 0, rows[i + 1] if i + 1 < len(rows) else 0)
+        if rows[i] > 1 and (rows[i] in beside or (line.text.startswith("|") and line.text.endswith("|"))):
+            line.label = "table"
+        elif RULE_ROW.fullmatch(line.text):
+            line.label = "table" if "|" in line.text else "boilerplate"
+
+
+def label_teasers(lines: list[Line]) -> None:
+    """Label runs of two or more lines that break off: the beginnings of other articles."""
+    cut = [bool(cues.CUT_OFF.search(line.text)) and bool(cues.TEASER.match(line.text)) for line in lines]
+    for i, line in enumerate(lines):
+        if cut[i] and not line.label and (cut[i - 1 : i] == [True] or cut[i + 1 : i + 2] == [True]):
+            line.label = "boilerplate"
+
+
+def label_headline(lines: list[Line], title: str) -> None:
+    """Label the headline: the known title wherever it stands alone, else the first line if it reads like one.
+
+    A short line between the headline and a time stamp is the name of an author or an account.
+    """
+    known = bare(title)
+    first = next((i for i, line in enumerate(lines[:HEAD_LINES]) if not line.label or line.label == "title"), None)
+    if first is None:
+        return
+    if not known and not lines[first].label and is_headline(lines, first):
+        known = bare(lines[first].text)
+    for line in lines if known else ():
+        if not line.label and bare(line.text).removeprefix("原标题") == known:
+            line.label = "title"
+    for i in range(first + 1, min(len(lines) - 1, HEAD_LINES)):
+        between = lines[i - 1].label in ("title", "boilerplate") and lines[i + 1].label == "boilerplate"
+        if between and not lines[i].label and lines[i].size <= 12 and not FINAL.search(lines[i].text):
+            lines[i].label = "boilerplate"
+
+
+def bare(text: str) -> str:
+    """Return the letters and digits of a text, to compare titles by."""
+    return NOT_A_WORD.sub("", text).lower()
+
+
+def is_headline(lines: list[Line], first: int) -> bool:
+    """Return whether a line at the top reads like a headline: short, no full stop, and a text under it."""
+    line = lines[first]
+    if line.size > HEADLINE or PAUSE.search(line.text) or BULLET.match(line.text) or is_related_heading(line):
+        return False
+    return any(not other.label for other in lines[first + 1 :])
+
+
+def label_sections(lines: list[Line]) -> None:
+    """Label what follows a heading of related links, until the text is clearly an article again, or comments."""
+    state = ""
+    for i, line in enumerate(lines):
+        if state and resumes(lines, i, state):
+            state = ""
+        if line.compact in cues.COMMENTS:
+            state = "comments"
+        elif is_related_heading(line):
+            state = state or "related"
+        elif not line.label and LEAVES.match(line.text):
+            line.label, state = "boilerplate", state or "link"
+        if state and line.label != "table":
+            line.label = "boilerplate"
+
+
+def resumes(lines: list[Line], at: int, state: str) -> bool:
+    """Return whether the body goes on at this line: one paragraph after a single link, two running after a list."""
+    line = lines[at]
+    if state == "comments" or line.label not in ("", "title"):
+        return False
+    if not line.is_prose:
+        return is_short(line) and at + 2 < len(lines) and lines[at + 1].is_prose and lines[at + 2].is_prose
+    return state == "link" or (at + 1 < len(lines) and lines[at + 1].is_prose)
+
+
+def is_related_heading(line: Line) -> bool:
+    """Return whether a line is the heading of a list of links."""
+    words = DECORATION.sub("", line.text)
+    if line.size > SUBHEAD or FINAL.search(words):
+        return False
+    if words.lower() in cues.RELATED_ENGLISH:
+        return True
+    compact = DECORATION.sub("", line.compact).removesuffix("更多")
+    return compact in cues.RELATED or (line.size <= 14 and any(DECORATION.sub("", compact).endswith(cue) for cue in cues.RELATED))
+
+
+def label_subheads(lines: list[Line]) -> None:
+    """Label short lines between paragraphs; three or more short lines running are a list, and stay body."""
+    open_lines = [line for line in lines if line.label in ("", "title")]
+    short = [not line.label and is_short(line) for line in open_lines]
+    for i, line in enumerate(open_lines[:-1]):
+        run = short[max(0, i - 2) : i + 3]
+        listed = any(all(run[k : k + 3]) and len(run[k : k + 3]) == 3 for k in range(len(run) - 2))
+        if short[i] and i and not listed and not short[i + 1] and not open_lines[i + 1].label:
+            line.label = "title"
+
+
+def is_short(line: Line) -> bool:
+    """Return whether a line may be a subhead."""
+    if not 0 < line.size <= SUBHEAD or BULLET.match(line.text) or KEYED_NUMBER.search(line.text):
+        return False
+    return not PAUSE.search(line.text) and not FINAL.search(line.text)
