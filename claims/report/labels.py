@@ -29,8 +29,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "no_findings": "No figures here contradict each other.",
         "no_ticks": "No stated arithmetic was found to confirm.",
         "coverage": "{numbers} numbers seen, {understood} understood, {checked} took part in a finding.",
-        "summary": "{articles} articles · {claims} claims · {inconsistent} contradictions · {tension} tensions"
-        " · {consistent} confirmed",
+        "summary": "Articles: {articles} · claims: {claims} · contradictions: {inconsistent} · tensions: {tension}"
+        " · confirmed: {consistent}",
         "inconsistent": "cannot both be true",
         "tension": "in tension",
         "consistent": "confirmed",
