@@ -14,6 +14,7 @@ from claims.report import view
 from claims.report.labels import LABELS
 from claims.report.layout import Passage, Places, visible
 from claims.report.options import Options, shown
+from claims.report.table import tree
 from claims.report.wording import SIGNS, WORDS, spoken
 
 NAME = "full"
@@ -166,3 +167,11 @@ def _unread(result: Result, places: Places, options: Options) -> Iterator[Text]:
     yield Text(LABELS[view.chosen_language(result, options)]["unread"], "bold")
     for item in result.coverage.unread:
         yield Text(f"  {places.where(item.span)}: {visible(item.quote)} ({visible(item.reason)})")
+
+
+def explain(finding: Finding, result: Result, options: Options) -> list[Text]:
+    """Return one finding in full, and under it how each of its claims was read."""
+    places = Places(result)
+    language = places.language(finding) if options.language == "auto" else options.language
+    trees = [Text(line) for claim in places.claims_of(finding) for line in tree(claim, places, language)]
+    return [*block(finding, places, options), Text(), *trees]

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from claims.model import Finding, Result
 
+# The verdicts that can fail a run.
+FAILING = ("inconsistent", "tension")
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

@@ -1,0 +1,73 @@
+"""The command line: `main` takes arguments and returns the exit code.
+
+0 clean; 1 findings at or above `--fail-on`; 2 usage or rule file; 3 an input could not be read (the others are checked
+and reported all the same; 3 goes before 1); 4 internal.
+"""
+
+from __future__ import annotations
+
+import difflib
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+COMMANDS = ("check", "extract", "explain", "rules", "convert", "schema", "version")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command. What goes wrong is one line on stderr; with CHECK_CLAIMS_DEBUG set, the traceback too."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        return _run(_with_command(list(arguments)))
+    except Exception as error:
+        if os.environ.get("CHECK_CLAIMS_DEBUG"):
+            raise
+        code, message = _told(error)
+    except KeyboardInterrupt:
+        code, message = 130, "interrupted"
+    print(f"check-claims: {message}", file=sys.stderr)
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    import typer
+
+    from claims.cli.app import app
+
+    code = typer.main.get_command(app).main(arguments, prog_name="check-claims", standalone_mode=False)
+    return code if isinstance(code, int) else 0
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """Return arguments that start with a command: `check-claims a.txt` is `check-claims check a.txt`."""
+    first = arguments[0] if arguments else ""
+    if first in COMMANDS or first in ("--help", "-h"):
+        return ["--help" if first == "-h" else first, *arguments[1:]]
+    close = difflib.get_close_matches(first, COMMANDS, 1)
+    if close and not Path(first).exists():
+        raise UsageError(f"no command or file {first!r}; did you mean {close[0]!r}?")
+    return ["check", *arguments]
+
+
+class UsageError(Exception):
+    """Something that was asked for does not exist, or cannot be done as asked."""
+
+
+def _told(error: Exception) -> tuple[int, str]:
+    """Return the exit code of an error and what is said of it."""
+    from claims.packs import PackError
+
+    if isinstance(error, UsageError | PackError):
+        return 2, _one_line(str(error))
+    usage = getattr(error, "format_message", None)  # what typer raises for options and arguments
+    if callable(usage):
+        return 2, f"{_one_line(usage())} (see check-claims --help)"
+    return 4, f"internal error: {type(error).__name__}: {_one_line(str(error))} (CHECK_CLAIMS_DEBUG=1 shows where)"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,60 @@
+"""Rules for reading: the list of them, and one with everything its file says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tabulate import tabulate
+
+from claims.model import Finding
+from claims.packs import Example, Rule
+from claims.report.layout import visible
+
+# Columns that a reason takes in the list before it is wrapped.
+WHY = 72
+
+
+def list_rules(rules: Iterable[Rule]) -> str:
+    """Return a table of rules: id, kind, severity, number of examples, and why each holds."""
+    rows = [(rule.id, rule.kind, rule.severity, str(len(rule.example)), visible(rule.why)) for rule in rules]
+    table = tabulate(
+        rows, headers=("rule", "kind", "severity", "examples", "why"), disable_numparse=True, maxcolwidths=[None] * 4 + [72]
+    )
+    return f"{table}\n"
+
+
+def explain_rule(rule: Rule) -> str:
+    """Return what a rule checks, why it holds, what it says, and its examples."""
+    return "".join(f"{line}\n" for line in _lines(rule))
+
+
+def _lines(rule: Rule) -> Iterator[str]:
+    yield f"{rule.id}  ({rule.kind}, {rule.severity})"
+    yield ""
+    yield visible(rule.why)
+    if rule.source:
+        yield f"Source: {visible(rule.source)}"
+    if rule.formula:
+        yield f"Formula: {visible(rule.formula)}"
+    if rule.metrics:
+        yield f"Metrics: {', '.join(rule.metrics)}"
+    for name, value in rule.options.items():
+        yield f"Option {name}: {visible(str(value))}"
+    yield from ("", "It says:", f"  en  {visible(rule.message.en)}", f"  zh  {visible(rule.message.zh)}")
+    if rule.tick:
+        yield from ("Where it holds:", f"  en  {visible(rule.tick.en)}", f"  zh  {visible(rule.tick.zh)}")
+    for example in rule.example:
+        yield from ("", f"Example ({expected(example)}):", f"  {visible(example.text.strip())}")
+
+
+def expected(example: Example) -> str:
+    """Return how many findings an example must give, in words."""
+    verdict = f" {example.verdict}" if example.verdict else ""
+    return f"{example.finds or 'no'}{verdict} finding{'' if example.finds == 1 else 's'}"
+
+
+def mismatch(rule: str, example: Example, found: Sequence[Finding]) -> str:
+    """Return what an example that failed was, what it should find, and what it found."""
+    lines = [f"{rule}: expected {expected(example)}, got {len(found)}", f"  text  {visible(example.text.strip())}"]
+    lines += [f"  got   {finding.verdict}, {finding.severity}: {visible(finding.message)}" for finding in found]
+    return "".join(f"{line}\n" for line in lines)
