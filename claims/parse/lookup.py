@@ -1,0 +1,84 @@
+"""Longest-match look-up of words in a text, forwards from a place or backwards to it.
+
+A look-up costs a few slices and dictionary probes, never a scan, so a grammar built on it is linear in its input.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+BLANKS = " \u00a0\t"
+
+
+class Lexicon(Generic[Value]):
+    """Words with their values. A word that begins or ends in a Latin letter matches whole words only."""
+
+    __slots__ = ("_ending", "_starting", "_table")
+
+    def __init__(self, table: Mapping[str, Value]) -> None:
+        self._table = dict(table)
+        self._starting: dict[str, tuple[int, ...]] = {}
+        self._ending: dict[str, tuple[int, ...]] = {}
+        for word in table:
+            self._starting[word[0]] = _longer(self._starting.get(word[0], ()), len(word))
+            self._ending[word[-1]] = _longer(self._ending.get(word[-1], ()), len(word))
+
+    def at(self, text: str, start: int) -> tuple[int, Value] | None:
+        """Return where the longest word that begins at `start` ends, and its value."""
+        if start >= len(text):
+            return None
+        for length in self._starting.get(text[start], ()):
+            end = start + length
+            value = self._table.get(text[start:end]) if end <= len(text) else None
+            if value is not None and not (is_latin(text[end - 1]) and end < len(text) and is_latin(text[end])):
+                return end, value
+        return None
+
+    def before(self, text: str, end: int) -> tuple[int, Value] | None:
+        """Return where the longest word that ends at `end` begins, and its value."""
+        if end <= 0:
+            return None
+        for length in self._ending.get(text[end - 1], ()):
+            start = end - length
+            if start < 0:
+                continue
+            value = self._table.get(text[start:end])
+            if value is not None and not (start and is_latin(text[start]) and is_latin(text[start - 1])):
+                return start, value
+        return None
+
+    def covering(self, text: str, place: int, reach: int) -> tuple[int, int, Value] | None:
+        """Return start, end and value of a word that holds the character at `place`, begun at most `reach` before it."""
+        for start in range(max(0, place - reach), place + 1):
+            if start and is_latin(text[start]) and is_latin(text[start - 1]):
+                continue
+            found = self.at(text, start)
+            if found and found[0] > place:
+                return start, *found
+        return None
+
+
+def is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+def skip_blanks(text: str, place: int) -> int:
+    """Return the first place from `place` on (at most three further) that holds no blank."""
+    stop = min(place + 3, len(text))
+    while place < stop and text[place] in BLANKS:
+        place += 1
+    return place
+
+
+def skip_blanks_back(text: str, place: int) -> int:
+    stop = max(0, place - 3)
+    while place > stop and text[place - 1] in BLANKS:
+        place -= 1
+    return place
+
+
+def _longer(lengths: tuple[int, ...], length: int) -> tuple[int, ...]:
+    return tuple(sorted({*lengths, length}, reverse=True))

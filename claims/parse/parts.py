@@ -1,0 +1,46 @@
+"""The partial objects that the rules of the quantity grammar combine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Per:
+    """A denominator of a rate: its base name ("W", "month", "GPU"), its size in it, and how it is written."""
+
+    name: str
+    factor: Decimal
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text read as a piece of a quantity. `kind` is one letter, the alphabet of the rules:
+
+    n numeral, s scale, u unit, c counted noun, x multiple mark, o "and some" (多, 余), b hedge before, a hedge after,
+    m currency before, r range connector, w opens a range (between), z closes it (之间), p denominator, q quantity,
+    g a sign.
+    `low` and `high` are magnitudes as printed; times `scale` and `factor` they are in `unit`.
+    """
+
+    kind: str
+    start: int
+    end: int
+    low: Decimal = ONE
+    high: Decimal | None = None
+    scale: Decimal = ONE
+    factor: Decimal = ONE
+    unit: str = ""
+    word: str = ""
+    hedge: str = ""
+    form: str = ""
+    noun: str | None = None
+    per: tuple[Per, ...] = ()
+    spelled: bool = False
+    bare: bool = False
+    shared: str = ""
+    trace: tuple[str, ...] = ()
