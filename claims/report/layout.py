@@ -74,10 +74,10 @@ class Places:
         return self._at.get(span)
 
     def language(self, finding: Finding) -> str:
-        """Return zh or en: the language of the article that a finding points at first."""
+        """Return zh or en: the language of the article that a finding points at first, else of the first of all."""
         documents = [evidence.span.document for evidence in finding.evidence]
         articles = [self.articles[document] for document in documents if document in self.articles]
-        return language_of(articles)
+        return language_of(articles or self.articles.values())
 
     def passages(self, finding: Finding, width: int) -> list[Passage]:
         """Return the evidence of a finding by sentence, in its order; what lies too far apart is shown apart."""
