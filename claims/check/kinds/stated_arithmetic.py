@@ -1,0 +1,248 @@
+"""What the text computes: a number presented as a result is searched for as an expression over the numbers near it.
+
+options.operations: the operations that this rule speaks of (sum, difference, product, quotient, conversion).
+
+A result that some near expression gives is ticked, unless so many would fit that it says nothing. One that no
+expression gives, where the words announce a computation and leave one plain candidate for it, is a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from claims.check.case import Case
+from claims.check.cues import cue
+from claims.check.explain import reconcile
+from claims.check.finding import build
+from claims.check.naming import phrase
+from claims.check.relations import Identity, Stated, counted, results, same_measure
+from claims.check.search import Expression, chance, needed, plain, time_steps
+from claims.check.wording import plain_number, print_interval
+from claims.interval import Interval, agree, gap, hull, point
+from claims.model import Claim, Finding
+from claims.packs import Rule
+
+# How many chance hits may be expected among the expressions tried before a match says nothing.
+CUED, CUED_ASSUMED, UNCUED = 0.4, 0.15, 0.02
+# Sums and differences of numbers of one size come out near that size: a chance hit is so much likelier.
+_CLUSTERED = 3
+_SIGN = {("product", 1): "×", ("product", -1): "÷", ("sum", 1): "+", ("sum", -1): "−"}
+_POWERS = (1, -1, 3, -3, 4, -4, 8, -8)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """A stated result and the expression that gives it, or that should and does not (`verdict`)."""
+
+    stated: Stated
+    expression: Expression
+    verdict: str
+
+
+def find(rule: Rule, case: Case) -> Iterator[Finding]:
+    operations = rule.options.get("operations", ())
+    for judged in _judged(Identity(case)):
+        if isinstance(operations, tuple) and judged.expression.operation in operations:
+            yield _finding(rule, case, judged)
+
+
+@lru_cache(maxsize=1)
+def _judged(held: Identity) -> tuple[Judged, ...]:
+    """Return the verdict on every result of a case; each is found once, whichever rule speaks of it."""
+    found = (_judge(held.case, stated) for stated in results(held.case))
+    return tuple(judged for judged in found if judged is not None)
+
+
+def _judge(case: Case, stated: Stated) -> Judged | None:
+    holding = [(rank, e) for rank, e in stated.allowed if agree(e.hard, stated.target.hard)]
+    for rank, expression in holding:
+        if _is_convincing(case, stated, rank, expression):
+            return Judged(stated, expression, "consistent")
+    if stated.cue is None or not stated.cue.firm or _may_hold(case, stated):
+        return None
+    plain_ones = _plain(case, stated)
+    if not plain_ones:
+        return None
+    nearest = min(plain_ones, key=lambda e: _distance(stated, e))
+    certain = len(plain_ones) == 1 and not nearest.assumed and _in_sentence(stated, nearest)
+    return Judged(stated, nearest, "inconsistent" if certain else "tension")
+
+
+# --- does it hold
+
+
+def _is_convincing(case: Case, stated: Stated, rank: int, expression: Expression) -> bool:
+    """Whether a match is more than chance: the tries so far times how likely each would fit."""
+    additive = expression.operation in ("sum", "difference")
+    risk = rank * chance(stated.target, expression) * (_CLUSTERED if additive else 1)
+    near = _is_near(case, stated, expression)
+    if stated.cue is not None:
+        limit = CUED_ASSUMED if expression.assumed or not stated.cue.firm else CUED
+        forced = rank == 1 and not expression.assumed and near and stated.cue.firm
+        return risk <= limit or (forced and _only_of_its_kind(stated, expression))
+    if expression.assumed or not near or any(plain(term) for term, _ in expression.terms):
+        return False
+    return risk <= UNCUED
+
+
+def _is_near(case: Case, stated: Stated, expression: Expression) -> bool:
+    """Whether all operands stand in the sentence of the result or in one beside it."""
+    claim = stated.claim
+    back = {c.id for c in case.before(claim, 1)} | {c.id for c in case.sentence_claims(claim)}
+    ahead = {c.id for c in stated.claims.values() if c.span > claim.span}
+    return expression.names <= (back | ahead)
+
+
+def _only_of_its_kind(stated: Stated, expression: Expression) -> bool:
+    """Whether no other expression of its operation is as near: the words leave no choice."""
+    others = (e for _, e in stated.allowed if e.operation == expression.operation and not e.assumed)
+    return all(e.cost > expression.cost or e.names == expression.names for e in others)
+
+
+def _may_hold(case: Case, stated: Stated) -> bool:
+    """Whether anything near gives the result, however unlikely: then nobody is accused."""
+    for rank, expression in stated.found.holding(stated.target):
+        risk = rank * chance(stated.target, expression)
+        if risk <= CUED or (_is_near(case, stated, expression) and not expression.assumed):
+            return True
+    return False
+
+
+# --- what it should have been
+
+
+def _plain(case: Case, stated: Stated) -> list[Expression]:
+    """Return the expressions that the words point at: in the sentence, or else with the one before; [] where unclear."""
+    claim = stated.claim
+    own = [c for c in case.sentence_claims(claim) if c.span < claim.span]
+    for scope in (own, [*own, *(c for c in case.before(claim, 1) if c not in own)]):
+        ids = {c.id for c in scope}
+        candidates = [e for _, e in stated.allowed if e.names <= ids and not e.assumed]
+        if candidates:
+            return _forced(case, stated, scope, candidates)
+    return []
+
+
+def _forced(case: Case, stated: Stated, scope: Sequence[Claim], candidates: Sequence[Expression]) -> list[Expression]:
+    alike = [c for c in scope if same_measure(c, stated.claim) and c.kind not in ("change", "growth")]
+    additive = [e for e in candidates if e.operation in ("sum", "difference")]
+    if not additive:
+        shapes = {tuple(sorted((t.unit, s) for t, s in e.terms)) for e in candidates}
+        return list(candidates) if len(shapes) == 1 and len(candidates) <= 3 else []
+    if len(additive) < len(candidates) or {c.metric for c in alike} - {stated.claim.metric}:
+        return []
+    if stated.cue is not None and stated.cue.operations == ("sum",):
+        return _whole_list(case, stated, alike, additive)
+    return [e for e in additive if e.operation == "difference"] if len(alike) == 2 else []
+
+
+def _whole_list(case: Case, stated: Stated, alike: Sequence[Claim], sums: Sequence[Expression]) -> list[Expression]:
+    """Return the sum of all parts, where the words say that these are all: as many as they count, and no "and others"."""
+    text = case.sentence_text(stated.claim)
+    number = counted(case.pack, text)
+    if number != len(alike) or cue(case.pack, "arithmetic.open_list").search(text):
+        return []
+    names = {c.id for c in alike}
+    return [e for e in sums if e.names == names]
+
+
+def _in_sentence(stated: Stated, expression: Expression) -> bool:
+    return all(c.sentence == stated.claim.sentence for c in stated.operands(expression))
+
+
+def _distance(stated: Stated, expression: Expression) -> Decimal:
+    found = gap(hull(stated.target.hard), hull(expression.hard))
+    return Decimal("Infinity") if found is None else found
+
+
+# --- saying so
+
+
+def _finding(rule: Rule, case: Case, judged: Judged) -> Finding:
+    stated, expression = judged.stated, judged.expression
+    claim, language = stated.claim, case.speaks(stated.claim)
+    value = print_interval(hull(expression.printed), expression.unit, language)
+    calculation = calculated(case, stated, expression)
+    slots = {
+        "result": case.words(claim),
+        "calculation": calculation,
+        "value": value,
+        "cue": stated.cue.words if stated.cue else "",
+    }
+    steps = [f"{calculation} = {value}"]
+    claims = (*stated.operands(expression), claim)
+    if judged.verdict == "consistent":
+        steps.append(phrase(case, claim, "arithmetic_fits", result=case.words(claim)))
+        return build(
+            case, rule, "consistent", claims, slots=slots, derivation=steps, explanations=_at_one_end(case, stated, expression)
+        )
+    steps.append(phrase(case, claim, "arithmetic_differs", result=case.words(claim)))
+    needs = [(claim, expression.hard)]
+    for operand, (part, _) in zip(stated.operands(expression), expression.terms, strict=True):
+        wanted = needed(stated.target.hard, expression, part, stated.target.unit) if part.unit == operand.base.unit else None
+        if wanted is not None:
+            needs.append((operand, wanted))
+    return build(
+        case,
+        rule,
+        judged.verdict,
+        claims,
+        slots=slots,
+        derivation=steps,
+        reconcile=reconcile(case, needs),
+        explanations=_slip(case, stated, expression),
+        gap=gap(hull(stated.target.hard), hull(expression.hard)),
+    )
+
+
+def calculated(case: Case, stated: Stated, expression: Expression) -> str:
+    """Return the expression as a reader would write it down: 10GW × 每GW 500亿美元, 32 美元 × 720–744."""
+    additive = expression.operation in ("sum", "difference")
+    text = ""
+    for claim, (_, sign) in zip(stated.operands(expression), expression.terms, strict=True):
+        mark = _SIGN["sum" if additive else "product", sign]
+        text = f"{text} {mark} {case.words(claim)}" if text else case.words(claim)
+    return text + "".join(_time_step(case, stated.claim, *step) for step in time_steps(expression))
+
+
+def _time_step(case: Case, claim: Claim, one: str, other: str, factor: Interval) -> str:
+    """Return " × 12 months", or " ÷ 365–366 days" where the larger time is below the line."""
+    low, high = factor.low, factor.high
+    mark, name = "×", other
+    if high is not None and high.value < 1:
+        factor = 1 / factor
+        low, high, mark, name = factor.low, factor.high, "÷", one
+    language = case.speaks(claim)
+    ends = dict.fromkeys(plain_number(end.value, language) for end in (low, high) if end is not None)
+    words = case.pack.relations["arithmetic"]
+    unit = words["times"][name][language] if isinstance(words, Mapping) else name
+    return f" {mark} " + phrase(case, claim, "arithmetic_time", number="–".join(ends), unit=unit)
+
+
+def _at_one_end(case: Case, stated: Stated, expression: Expression) -> list[str]:
+    """Say where a result holds only for one end of a range that it was computed from."""
+    told, whole = hull(stated.target.printed), hull(expression.printed)
+    if told.low is None or told.low != told.high or whole.low is None or whole.high is None:
+        return []
+    width = whole.high.value - whole.low.value
+    if width <= 0 or min(abs(told.low.value - end.value) for end in (whole.low, whole.high)) > width / 20:
+        return []
+    value = print_interval(whole, expression.unit, case.speaks(stated.claim))
+    return [phrase(case, stated.claim, "arithmetic_one_end", value=value)]
+
+
+def _slip(case: Case, stated: Stated, expression: Expression) -> list[str]:
+    """Say where one slip of a power of ten, in any one of the numbers, would explain the difference."""
+    if expression.operation in ("sum", "difference"):
+        return []
+    for power in _POWERS:
+        moved = tuple(part * point(Decimal(10) ** power) for part in stated.target.hard)
+        if agree(moved, expression.hard):
+            value = print_interval(
+                hull(stated.target.printed) * point(Decimal(10) ** power), expression.unit, case.speaks(stated.claim)
+            )
+            return [phrase(case, stated.claim, "arithmetic_slip", result=case.words(stated.claim), value=value)]
+    return []

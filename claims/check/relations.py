@@ -1,0 +1,235 @@
+"""Which numbers a text presents as results, and of what they may be the result.
+
+A number is a result where a cue of rules/relations.toml, section [arithmetic], stands at it (合计, 差价, works out to).
+Every other number may still turn out to be one; those are ticked on tight evidence only and never accused.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.check.case import Case
+from claims.check.cues import cue
+from claims.check.search import OPERATIONS, Expression, Found, Term, search
+from claims.interval import Readings, between, combine, hull, point
+from claims.model import Claim
+from claims.packs import Pack
+from claims.units import dimension, find, units
+
+# Kinds of claim that are no operands: ranks, and growth (which is not a factor but a factor less one).
+NO_OPERAND = ("ordinal", "growth")
+# Results of these kinds belong to the kinds `change` and `share`; a duration is a result too seldom to be worth it.
+NO_RESULT = ("ordinal", "growth", "change", "duration")
+NO_RESULT_UNITS = ("percent", "percentage_point", "rank", "index_point", "s")
+# How many numbers before a result are looked at, and how many behind it (parts listed after their total).
+BEFORE, BEHIND = 14, 6
+# A cue that goes with one number stands no further from it than this, in characters.
+NEAR_HEAD, NEAR_TAIL = 16, 12
+# Numbers of another sentence count as so many steps further off, those of the headline as a fixed few.
+_PER_SENTENCE, _TITLE = 3, 8
+_MARKS = re.compile(r"[，,；;。：:\n](?!\d)|、")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that present a number as a result: which operations they allow, and whether they alone say that it is one.
+
+    After a cue that is not `firm` (即, so, or about) anything may stand: it backs a tick and accuses nobody.
+    """
+
+    words: str
+    operations: tuple[str, ...]
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stated:
+    """A number that may be a result, the cue that says so if any, and what the numbers near it come to."""
+
+    claim: Claim
+    target: Term
+    cue: Cue | None
+    found: Found
+    claims: Mapping[str, Claim]
+
+    @property
+    def allowed(self) -> Iterator[tuple[int, Expression]]:
+        """Yield the expressions that the cue allows with their rank among them from 1, nearest first."""
+        operations = self.cue.operations if self.cue else OPERATIONS
+        return enumerate((e for e in self.found.expressions if e.operation in operations), 1)
+
+    def operands(self, expression: Expression) -> tuple[Claim, ...]:
+        return tuple(self.claims[term.name] for term, _ in expression.terms)
+
+
+def results(case: Case) -> tuple[Stated, ...]:
+    """Return every number of the case that may be a result, in order, with what it may be the result of."""
+    return _results(Identity(case))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Identity:
+    """A case by identity: several rules ask for the results of the same one."""
+
+    case: Case
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Identity) and self.case is other.case
+
+    def __hash__(self) -> int:
+        return id(self.case)
+
+
+@lru_cache(maxsize=1)
+def _results(held: Identity) -> tuple[Stated, ...]:
+    return tuple(stated for document in _documents(held.case) for stated in _of_document(held.case, document))
+
+
+def _documents(case: Case) -> Iterator[tuple[Claim, ...]]:
+    held: dict[str, list[Claim]] = {}
+    for claim in case.claims:
+        held.setdefault(claim.document, []).append(claim)
+    return (tuple(claims) for claims in held.values())
+
+
+def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
+    starts = sorted({claim.sentence.start for claim in claims})
+    sentences = [bisect_left(starts, claim.sentence.start) for claim in claims]
+    titles = [place for place, claim in enumerate(claims) if claim.zone == "title"]
+    for place, claim in enumerate(claims):
+        target = term(claim, place, 0) if is_result(claim) else None
+        if target is None:
+            continue
+        near = [*range(max(0, place - BEFORE), place), *range(place + 1, min(len(claims), place + 1 + BEHIND))]
+        near = [p for p in near if p < place or sentences[p] - sentences[place] <= 1]
+        operands = {}
+        for other in dict.fromkeys((*near, *(p for p in titles if p != place))):
+            distance = abs(place - other) + _PER_SENTENCE * abs(sentences[place] - sentences[other])
+            found = term(claims[other], other, min(distance, _TITLE) if other in titles else distance)
+            if found is not None and claims[other].kind not in NO_OPERAND and not _is_one(claims[other]):
+                operands[found.name] = (found, claims[other])
+        found_cue = cue_at(case, claims, place)
+        expressions = search(target, [t for t, _ in operands.values()], depth=3)
+        yield Stated(claim, target, found_cue, expressions, {name: c for name, (_, c) in operands.items()})
+
+
+def is_result(claim: Claim) -> bool:
+    """Whether a claim may be the result of arithmetic that this module looks for."""
+    return claim.kind not in NO_RESULT and claim.base.unit not in NO_RESULT_UNITS
+
+
+def _is_one(claim: Claim) -> bool:
+    """One of something says nothing: 一张, per 1 GW."""
+    return claim.printed.low == claim.printed.high == 1 and claim.base.unit not in units()
+
+
+def term(claim: Claim, place: int, distance: int) -> Term | None:
+    """Return a claim as a term; a duration in the unit that it is printed in, exact where nothing hedges it.
+
+    A fall is taken by its size. None where neither end is known.
+    """
+    hard, soft, unit = claim.hard, claim.soft, claim.base.unit
+    printed: Readings = (between(claim.base.low, claim.base.high),)
+    if unit == "s":
+        spelled = find(claim.printed.unit) or units().get(claim.printed.unit)
+        if spelled is None or dict(spelled.dimension) != {"time": 1}:
+            return None
+        unit = spelled.name
+        exact = claim.printed.low is not None and claim.printed.low == claim.printed.high and not claim.hedge
+        hard, soft = (_durations(readings, claim, exact, unit) for readings in (hard, soft))
+        printed = (between(claim.printed.low, claim.printed.high),)
+    if all(part.low is None and part.high is None for part in hard):
+        return None
+    return Term(claim.id, unit, _positive(hard), _positive(soft), place, distance, claim.metric or "", _positive(printed))
+
+
+def _durations(readings: Readings, claim: Claim, exact: bool, unit: str) -> Readings:
+    if exact and claim.printed.low is not None:
+        return (point(claim.printed.low),)
+    return combine(lambda a, b: a / b, readings, (point(units()[unit].root),))
+
+
+def _positive(readings: Readings) -> Readings:
+    whole = hull(readings)
+    below = whole.high is not None and whole.high.value <= 0 and (whole.low is None or whole.low.value < 0)
+    return tuple(-part for part in readings) if below else readings
+
+
+def same_measure(a: Claim, b: Claim) -> bool:
+    return dimension(a.base.unit) == dimension(b.base.unit)
+
+
+# --- cues
+
+
+def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
+    """Return the cue that presents the claim at `place` as a result, the nearest and firmest, or None."""
+    claim = claims[place]
+    head = _head(case, claims, place)
+    tail = _tail(case, claims, place)
+    for name, operations in _FIRM:
+        for where in (head[-NEAR_HEAD:], tail[:NEAR_TAIL]):
+            match = cue(case.pack, f"arithmetic.{name}").search(where)
+            if match:
+                return Cue(match.group(), operations, firm=True)
+    firm = _computed(case, claim)
+    if firm:
+        return Cue(firm, OPERATIONS, firm=True)
+    for name, operations in _SOFT:
+        match = cue(case.pack, f"arithmetic.{name}").search(head[-NEAR_HEAD:])
+        if match:
+            return Cue(match.group(), operations, firm=False)
+    return None
+
+
+_FIRM: tuple[tuple[str, tuple[str, ...]], ...] = (("total", ("sum",)), ("difference", ("difference",)))
+_SOFT: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("loose_total", ("sum",)),
+    ("loose_difference", ("difference",)),
+    ("average", ("quotient",)),
+    ("restated", OPERATIONS),
+)
+
+
+def _head(case: Case, claims: Sequence[Claim], place: int) -> str:
+    """Return the words of the claim's clause before it, back to the number before."""
+    claim = claims[place]
+    before = claims[place - 1] if place and claims[place - 1].sentence == claim.sentence else None
+    text = case.text_between(before, claim) if before is not None else case.head(claim)
+    return _MARKS.split(text)[-1]
+
+
+def _tail(case: Case, claims: Sequence[Claim], place: int) -> str:
+    """Return the words of the claim's clause behind it, up to the next number."""
+    claim = claims[place]
+    behind = claims[place + 1] if place + 1 < len(claims) and claims[place + 1].sentence == claim.sentence else None
+    text = case.text_between(claim, behind) if behind is not None else case.tail(claim)
+    return _MARKS.split(text)[0]
+
+
+def _computed(case: Case, claim: Claim) -> str:
+    """Return the words (按此计算, works out to) that announce a result in the clause of `claim` or just before it."""
+    head = case.head(claim)
+    found = None
+    for found in cue(case.pack, "arithmetic.computed").finditer(head):  # noqa: B007 - the last is wanted
+        pass
+    if found is None:
+        return ""
+    held = [c for c in case.sentence_claims(claim) if c.span < claim.span and case.head(c).startswith(head[: found.end()])]
+    # What follows the first clause with numbers is no longer what the cue announced.
+    rest = head[len(case.head(held[0])) :] if held else ""
+    return "" if held and _MARKS.search(rest) else found.group()
+
+
+@lru_cache(maxsize=64)
+def counted(pack: Pack, text: str) -> int | None:
+    """Return how many parts the words of a total name: 三项合计 is 3, both is 2; None where they do not."""
+    found = None
+    for name, number in (("two", 2), ("three", 3), ("four", 4), ("five", 5)):
+        if cue(pack, f"arithmetic.parts.{name}").search(text):
+            found = number
+    return found
