@@ -29,18 +29,31 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+EntityKind = Literal[
+    "company", "lab", "product", "person", "project", "country", "region", "central_bank", "index", "commodity",
+    "organisation", "segment",
+]  # fmt: skip
+
+
 class Entity(_Strict):
-    """Somebody or something that claims are about. `name` is the canonical English name; `zh` is simplified only."""
+    """Somebody or something that claims are about. `name` is the canonical English name and an alias; `zh` is simplified.
+
+    `short` forms (Huang, Rubin, 联想) are too common to stand alone: they count only in a text that also names the
+    entity, its maker or its org by another alias, and may belong to several entities. `unlike` are words that hold
+    an alias and mean something else (苹果汁). `cased` says that its Latin aliases are everyday words, so that they
+    count only as written or in capitals (Oracle, never oracle); aliases of up to four letters always do.
+    `tickers` of up to three letters or of digits count only where the text marks them as such: (MU), NYSE: F, 0700.HK.
+    """
 
     id: str
     name: str
-    kind: Literal[
-        "company", "lab", "product", "person", "project", "country", "region", "central_bank", "index", "commodity",
-        "organisation", "segment",
-    ]  # fmt: skip
+    kind: EntityKind
     zh: Words = ()
     en: Words = ()
     tickers: Words = ()
+    short: Words = ()
+    unlike: Words = ()
+    cased: bool = False
     maker: str | None = Field(default=None, description="id of the entity that makes a product or owns a segment")
     org: str | None = Field(default=None, description="id of the entity that a person speaks for")
     role: str | None = None
@@ -54,16 +67,17 @@ class Metric(_Strict):
     """What a number measures. `shapes` are what `claims.units.shape` gives for its quantities: money, count, power …
 
     `values`: `one` value per fact key (revenue, a market cap at a date) or `many` (asking prices, deals, targets).
-    `nouns` name it in a text, `verbs` govern its number (投资, raised); words are simplified Chinese or English, and
-    `unlike` are words that hold a noun of it and mean something else.
+    `zh` and `en` name it in a text, the first of each in reports too; `zh_verbs` and `en_verbs` govern its number
+    (投资, raised), every English form listed. `unlike` are words that hold one of these and mean something else.
+    `plausible` bounds are in the base unit of the first of `shapes`.
     """
 
     id: str
-    shapes: Words
+    shapes: Words = Field(min_length=1)
     behaviour: Literal["flow", "stock"]
     values: Literal["one", "many"] = "one"
     additive: bool = False
-    subjects: Words = ()
+    subjects: tuple[EntityKind, ...] = ()
     zh: Words = ()
     en: Words = ()
     zh_verbs: Words = ()
@@ -106,9 +120,12 @@ class Rule(_Strict):
     example: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pack:
-    """All content that a run uses. The word tables are plain nested tables of words, each room reads its own."""
+    """All content that a run uses. The word tables are plain nested tables of words, each room reads its own.
+
+    Compared and hashed by identity, so that what is built from a pack can be cached by it.
+    """
 
     entities: Mapping[str, Entity]
     metrics: Mapping[str, Metric]
@@ -122,9 +139,12 @@ class Pack:
 def load(*folders: Path) -> Pack:
     """Return the built-in pack with `folders` layered over it, in order. Raises `PackError`."""
     layers = (rules_folder(), *folders)
+    entities, metrics = _layered(Entity, layers, "entities.toml"), _layered(Metric, layers, "metrics.toml")
+    _check_entities(entities)
+    _check_metrics(metrics)
     return Pack(
-        entities=_layered(Entity, layers, "entities.toml"),
-        metrics=_layered(Metric, layers, "metrics.toml"),
+        entities={key: record for key, (record, _) in entities.items()},
+        metrics={key: record for key, (record, _) in metrics.items()},
         rules=_rules(layers),
         numbers=_merged(layers, "numbers.toml"),
         cues=_merged(layers, "cues.toml"),
@@ -135,13 +155,45 @@ def load(*folders: Path) -> Pack:
 _Record = TypeVar("_Record", Entity, Metric, Rule)
 
 
-def _layered(record: type[_Record], layers: Iterable[Path], name: str) -> Mapping[str, _Record]:
-    found: dict[str, _Record] = {}
+def _layered(record: type[_Record], layers: Iterable[Path], name: str) -> Mapping[str, tuple[_Record, Path]]:
+    """Return the records of a file of every layer, each with the path that it comes from."""
+    found: dict[str, tuple[_Record, Path]] = {}
     for layer in layers:
         path = layer / name
         for key, table in _table(path).items():
-            found[key] = _validated(record, path, key, table)
+            found[key] = (_validated(record, path, key, table), path)
     return found
+
+
+def _check_entities(entities: Mapping[str, tuple[Entity, Path]]) -> None:
+    """Raise `PackError` where two entities own one alias, or one refers to an entity that no layer has."""
+    owners: dict[str, str] = {}
+    for key, (entity, path) in entities.items():
+        for word in dict.fromkeys((entity.name, *entity.zh, *entity.en, *entity.tickers)):
+            other = owners.setdefault(word, key)
+            if other != key:
+                raise PackError(f"{path}: {key}: {word!r} is already an alias of {other}; one alias has one owner")
+        for field, reference in (("maker", entity.maker), ("org", entity.org)):
+            if reference is not None and reference not in entities:
+                raise PackError(f"{path}: {key}.{field}: no entity has this id, found {reference!r}")
+
+
+def _check_metrics(metrics: Mapping[str, tuple[Metric, Path]]) -> None:
+    """Raise `PackError` where two metrics of one shape own one alias, or one is a share of an unknown metric.
+
+    Metrics whose shapes differ may share an alias: the shape of the number decides between them.
+    """
+    owners: dict[str, list[str]] = {}
+    for key, (metric, path) in metrics.items():
+        for word in dict.fromkeys((*metric.zh, *metric.en, *metric.zh_verbs, *metric.en_verbs)):
+            for other in owners.setdefault(word, []):
+                common = set(metric.shapes) & set(metrics[other][0].shapes)
+                if common:
+                    shape = min(common)
+                    raise PackError(f"{path}: {key}: {word!r} is already an alias of {other}, which has shape {shape!r} too")
+            owners[word].append(key)
+        if metric.share_of is not None and metric.share_of not in metrics:
+            raise PackError(f"{path}: {key}.share_of: no metric has this id, found {metric.share_of!r}")
 
 
 def _rules(layers: Iterable[Path]) -> Mapping[str, Rule]:
