@@ -16,6 +16,8 @@ from claims.packs import Pack
 
 # What ends a sentence between two sentences that hold claims; a line break does too.
 _STOP = re.compile(r"[。！？!?；;\n]+|\.(?=\s)")
+# What ends a clause. A comma inside a number is no end of one.
+_CLAUSE = re.compile(r"[，,；;：:。](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,19 @@ class Case:
     language: str = "auto"
     _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
     _sentences: Mapping[Span, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
+    _documents: Mapping[str, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         ordered = tuple(sorted(self.claims, key=lambda c: (c.span, c.id)))
         sentences: dict[Span, list[Claim]] = {}
+        documents: dict[str, list[Claim]] = {}
         for claim in ordered:
             sentences.setdefault(claim.sentence, []).append(claim)
+            documents.setdefault(claim.document, []).append(claim)
         object.__setattr__(self, "claims", ordered)
         object.__setattr__(self, "_places", {claim.id: place for place, claim in enumerate(ordered)})
         object.__setattr__(self, "_sentences", {span: tuple(held) for span, held in sentences.items()})
+        object.__setattr__(self, "_documents", {name: tuple(held) for name, held in documents.items()})
 
     def sentence_claims(self, claim: Claim) -> tuple[Claim, ...]:
         """Return the claims of the sentence that holds `claim`, itself among them, in order."""
@@ -48,6 +54,14 @@ class Case:
     def sentences(self) -> Iterable[tuple[Claim, ...]]:
         """Return the claims of every sentence that holds any, in order."""
         return self._sentences.values()
+
+    def document_claims(self, claim: Claim) -> tuple[Claim, ...]:
+        """Return the claims of the document that holds `claim`, in order."""
+        return self._documents[claim.document]
+
+    def documents(self) -> Iterable[tuple[Claim, ...]]:
+        """Return the claims of every document that holds any, in order."""
+        return self._documents.values()
 
     def before(self, claim: Claim, sentences: int = 2) -> tuple[Claim, ...]:
         """Return the claims before `claim` in its document, near first: its own sentence and `sentences` before it."""
@@ -78,6 +92,10 @@ class Case:
         """Return the shadow text of its sentence behind `claim`."""
         return self.text_of(Span(claim.document, claim.span.end, claim.sentence.end))
 
+    def clause_head(self, claim: Claim) -> str:
+        """Return the shadow text of its clause up to `claim`."""
+        return _CLAUSE.split(self.head(claim))[-1]
+
     def words(self, claim: Claim) -> str:
         """Return the number as the text has it, its damage mended: what a message quotes."""
         return " ".join(self.text_of(claim.span).split())
@@ -87,11 +105,11 @@ class Case:
         shadow = self.articles[span.document].shadow
         return shadow.text[bisect_left(shadow.offsets, span.start) : bisect_left(shadow.offsets, span.end)]
 
-    def speaks(self, claim: Claim | None) -> str:
-        """Return the language of the messages about `claim`: zh or en."""
+    def speaks(self, about: Claim | Article | None) -> str:
+        """Return the language of the messages about a claim or an article: zh or en."""
         if self.language != "auto":
             return self.language
-        article = self.articles.get(claim.document) if claim is not None else next(iter(self.articles.values()), None)
+        article = self.articles.get(about.document) if isinstance(about, Claim) else about
         return "en" if article is None or article.language == "en" else "zh"
 
     def _sentences_back(self, other: Claim, claim: Claim) -> int:

@@ -14,7 +14,7 @@ NEVER = re.compile(r"(?!)")
 def cue(pack: Pack, name: str) -> re.Pattern[str]:
     """Return the pattern of the words listed as `section.key`; one that matches nothing where they are not listed."""
     listed = words(pack, name)
-    return _pattern(listed) if listed else NEVER
+    return pattern(listed) if listed else NEVER
 
 
 def words(pack: Pack, name: str) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ def words(pack: Pack, name: str) -> tuple[str, ...]:
 
 
 @cache
-def _pattern(listed: tuple[str, ...]) -> re.Pattern[str]:
+def pattern(listed: tuple[str, ...]) -> re.Pattern[str]:
     """Longest first; a Latin word ends where its letters end, and `~` in a word stands for up to 8 characters."""
     parts = (_bounded(word) for word in sorted(listed, key=len, reverse=True))
     return re.compile("|".join(parts), re.IGNORECASE)

@@ -40,21 +40,22 @@ def build(
     stand apart. `down` lowers the severity by as many steps more than the claims themselves do: links assumed equal,
     derived inputs. `severity`, `confidence` and `evidence` replace what follows from the claims.
     """
-    ordered = tuple(sorted(dict.fromkeys(claims), key=lambda c: (c.span, c.id)))
+    ordered = tuple(sorted({c.id: c for c in claims}.values(), key=lambda c: (c.span, c.id)))
+    shown = tuple(Evidence(c.span, c.quote) for c in ordered) if evidence is None else tuple(evidence)
     return Finding(
         rule=rule.id,
         kind=rule.kind,
         verdict=verdict,
         severity=severity or _severity(rule, verdict, ordered, gap, down),
         confidence=round(math.prod(c.confidence for c in ordered) if confidence is None else confidence, 4),
-        message=_message(case, rule, verdict, ordered, slots),
+        message=_message(rule, verdict, _language(case, ordered, shown), slots),
         claims=tuple(c.id for c in ordered),
-        evidence=tuple(Evidence(c.span, c.quote) for c in ordered) if evidence is None else tuple(evidence),
+        evidence=shown,
         derivation=tuple(derivation),
         gap=None if gap is None else f"{gap:.3g}" if gap < 1000 else f"{gap:.0f}",
         reconcile=tuple(reconcile),
         explanations=tuple(explanations),
-        fingerprint=_fingerprint(case, rule, verdict, ordered, slots),
+        fingerprint=_fingerprint(case, rule, verdict, ordered, shown),
     )
 
 
@@ -68,20 +69,26 @@ def _severity(rule: Rule, verdict: str, claims: tuple[Claim, ...], gap: Decimal 
     assumed = {link for c in claims for link in _LINKS if c.found.get(link) == "assumed"}
     opinion = any(c.modality != "actual" and c.speaker for c in claims)
     level -= len(assumed) + opinion + down
-    return SEVERITIES[max(0, min(level, 2 if verdict == "inconsistent" else 1))]
+    return SEVERITIES[max(0, min(level, 2))]
 
 
-def _message(case: Case, rule: Rule, verdict: str, claims: tuple[Claim, ...], slots: Mapping[str, str]) -> str:
+def _language(case: Case, claims: tuple[Claim, ...], shown: tuple[Evidence, ...]) -> str:
+    if claims:
+        return case.speaks(claims[0])
+    return case.speaks(case.articles.get(shown[0].span.document) if shown else next(iter(case.articles.values()), None))
+
+
+def _message(rule: Rule, verdict: str, language: str, slots: Mapping[str, str]) -> str:
     message = rule.tick if verdict == "consistent" and rule.tick else rule.message
-    template = message.zh if case.speaks(claims[0] if claims else None) == "zh" else message.en
+    template = message.zh if language == "zh" else message.en
     try:
         return template.format_map(slots)
     except (KeyError, ValueError, IndexError) as error:
         raise PackError(f"checks/{rule.id}.toml: message: no such slot {error} in {template!r}") from error
 
 
-def _fingerprint(case: Case, rule: Rule, verdict: str, claims: tuple[Claim, ...], slots: Mapping[str, str]) -> str:
+def _fingerprint(case: Case, rule: Rule, verdict: str, claims: tuple[Claim, ...], shown: tuple[Evidence, ...]) -> str:
     """Over what is said and where, not over offsets or the order of claims, so that it outlives other edits."""
-    said = sorted((c.document, c.quote, case.sentence_text(c)) for c in claims)
-    seen = repr((rule.id, verdict, said if said else sorted(slots.items())))
-    return hashlib.sha256(seen.encode()).hexdigest()[:16]
+    said = [(c.document, c.quote, case.sentence_text(c)) for c in claims] or [(e.span.document, e.quote, "") for e in shown]
+    seen = (rule.id, verdict, sorted(said))
+    return hashlib.sha256(repr(seen).encode()).hexdigest()[:16]

@@ -1,0 +1,99 @@
+"""Innocent explanations, tested by machine; what would make claims agree; and the slip that would explain a conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from claims.check.case import Case
+from claims.check.facts import readings
+from claims.check.gate import Match
+from claims.check.naming import phrase, place, subject_name
+from claims.check.wording import print_interval, print_quantity
+from claims.interval import Interval, Readings, agree, hull, point
+from claims.model import Claim
+
+# Powers of ten that a misplaced point, 千, 万 (thousand, ten thousand) or 亿 makes, likeliest first.
+_POWERS = (1, -1, 3, -3, 4, -4, 8, -8)
+_SHIFTED = {3: "slip_thousand", 4: "slip_wan", 8: "slip_yi"}
+
+
+def explanations(case: Case, a: Claim, b: Claim, match: Match) -> tuple[str, ...]:
+    """Return the innocent readings that would let both stand, as far as the texts leave them open."""
+    found = [phrase(case, a, f"unknown_{part}") for part in (*match.open, *match.assumed) if part in _PARTS]
+    if match.voices == "apart":
+        found.append(phrase(case, a, "other_speaker"))
+    if match.voices == "modes":
+        found.append(phrase(case, a, "other_mode"))
+    if a.hedge and b.hedge != a.hedge and a.hedge not in ("range",):
+        found.append(phrase(case, a, "hedged", words=case.words(a)))
+    if b.hedge and b.hedge != a.hedge and b.hedge not in ("range",):
+        found.append(phrase(case, a, "hedged", words=case.words(b)))
+    if any(c.found.get("subject") in ("carried", "assumed") for c in (a, b)) and a.subject:
+        found.append(phrase(case, a, "carried_subject", subject=subject_name(case, a)))
+    return tuple(dict.fromkeys(found))
+
+
+_PARTS = ("subject", "object", "scope", "level", "basis", "period")
+
+
+def reconcile(case: Case, needs: Sequence[tuple[Claim, Readings | Interval]]) -> tuple[str, ...]:
+    """Return for each claim the values it would need for the rest to hold, and what it says now."""
+    return tuple(dict.fromkeys(_need(case, claim, wanted) for claim, wanted in needs))
+
+
+def _need(case: Case, claim: Claim, wanted: Readings | Interval) -> str:
+    values = wanted if isinstance(wanted, Interval) else hull(wanted)
+    shown = print_interval(values, claim.base.unit, case.speaks(claim))
+    return phrase(case, claim, "needs", words=case.words(claim), where=place(case, claim), wanted=shown)
+
+
+def slips(case: Case, a: Claim, b: Claim) -> tuple[str, ...]:
+    """Return the simple slips that would explain why two claims of one fact part, both candidates named."""
+    found = next(_slips(case, a, b), None)
+    return () if found is None else (found,)
+
+
+def is_slip(case: Case, a: Claim, b: Claim) -> bool:
+    """Whether one simple slip of the pen would explain why two claims of one fact part."""
+    return next(_slips(case, a, b), None) is not None
+
+
+def _slips(case: Case, a: Claim, b: Claim) -> Iterator[str]:
+    left, right = _value(a), _value(b)
+    if left is None or right is None:
+        return
+    language = case.speaks(a)
+    for power in _POWERS:
+        factor = Decimal(10) ** power
+        if left * factor == right or (len(_digits(a)) > 1 and agree(_scaled(a, factor), readings(b, a.base.unit))):
+            first = print_quantity(left * factor, a.base.unit, language)
+            second = print_quantity(right / factor, b.base.unit, language)
+            name = _SHIFTED.get(abs(power), "slip_ten")
+            yield phrase(case, a, name, a=case.words(a), b=case.words(b), fixed_a=first, fixed_b=second)
+    if _is_typo(_digits(a), _digits(b)):
+        yield phrase(case, a, "slip_digits", a=case.words(a), b=case.words(b))
+
+
+def _scaled(claim: Claim, factor: Decimal) -> Readings:
+    return tuple(part * point(factor) for part in claim.hard)
+
+
+def _is_typo(a: str, b: str) -> bool:
+    """Whether digits are swapped (2362, 2263) or one was lost (94, 904); single digits say nothing."""
+    if a == b or min(len(a), len(b)) < 2 or max(len(a), len(b)) < 3:
+        return False
+    if len(a) == len(b):
+        return sorted(a) == sorted(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 2
+    short, long = sorted((a, b), key=len)
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(1, len(long)))
+
+
+def _digits(claim: Claim) -> str:
+    """Return the significant digits as printed."""
+    value = _value(claim)
+    return "" if value is None else "".join(str(d) for d in value.as_tuple().digits).strip("0")
+
+
+def _value(claim: Claim) -> Decimal | None:
+    return claim.base.low if claim.base.low == claim.base.high else None

@@ -1,0 +1,217 @@
+"""One fact, stated more than once: within an article, across articles, in a headline and under it.
+
+Options: `where` is `body` or `title` (headline against body); `across` and `within` say between which texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.check.case import Case
+from claims.check.cues import cue
+from claims.check.explain import explanations, is_slip, reconcile, slips
+from claims.check.facts import FactKey, aspect, grouped, metric_of, readings
+from claims.check.finding import build
+from claims.check.gate import Match, compare
+from claims.check.naming import fact_name, phrase, place
+from claims.interval import Interval, agree, gap, hull, intersection
+from claims.model import Claim, Finding
+from claims.packs import Rule
+
+# Claims that one finding lists at most; the pair in its message stands for the others.
+_SHOWN = 6
+# Groups beyond this are sampled evenly: a fact told a hundred times needs no ten thousand pairs.
+_GROUP = 60
+
+
+def find(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Yield a tick for each fact whose statements agree, and a finding for each that they do not."""
+    if rule.options.get("where") == "title":
+        yield from _headlines(rule, case)
+        return
+    usable = (c for c in case.claims if c.zone != "title" and _is_wanted(rule, c) and not _is_revised(case, c))
+    for key, claims in grouped(case, usable).items():
+        if len(claims) > 1 and _is_comparable(case, key, claims[0]):
+            yield from _judge_group(rule, case, _sampled(claims))
+
+
+def _is_wanted(rule: Rule, claim: Claim) -> bool:
+    return claim.metric is not None and (not rule.metrics or claim.metric in rule.metrics) and aspect(claim) != "ordinal"
+
+
+def _is_comparable(case: Case, key: FactKey, first: Claim) -> bool:
+    """A fact needs an owner; one measured by the text's own words needs every part known."""
+    if key.subject is None:
+        return False
+    if metric_of(case, first) is None:
+        return key.period is not None and key.aspect == "level"
+    return True
+
+
+def _is_revised(case: Case, claim: Claim) -> bool:
+    """Whether the words before a number say that it held earlier and no longer: 原先的300万, an earlier forecast of."""
+    return cue(case.pack, "agreement.revised").search(case.clause_head(claim)) is not None
+
+
+def _sampled(claims: list[Claim]) -> list[Claim]:
+    step = max(1, len(claims) // _GROUP)
+    return claims[::step]
+
+
+def _judge_group(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
+    camps = _camps(case, claims)
+    if len({c.sentence for c in camps[0]}) > 1:
+        yield _tick(rule, case, camps[0][:_SHOWN])
+    for camp in camps[1:]:
+        finding = _conflict(rule, case, camps[0], camp)
+        if finding is not None:
+            yield finding
+
+
+def _camps(case: Case, claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Return the claims in camps that agree within themselves, the largest (of equals the first told) first."""
+    camps: list[list[Claim]] = []
+    for claim in claims:
+        home = next((camp for camp in camps if all(_agree(claim, other) for other in camp)), None)
+        if home is None:
+            camps.append([claim])
+        else:
+            home.append(claim)
+    return sorted(camps, key=lambda camp: -len(camp))
+
+
+def _agree(a: Claim, b: Claim) -> bool:
+    return agree(a.hard, readings(b, a.base.unit))
+
+
+def _conflict(rule: Rule, case: Case, camp: Sequence[Claim], other: Sequence[Claim]) -> Finding | None:
+    """Return the finding on two camps, spoken for by the first two claims that may be set against each other."""
+    for a in camp:
+        for b in other:
+            match = compare(case, a, b)
+            if a.sentence != b.sentence and match.is_same_fact and _may_part(case, a, b, match):
+                return _state(rule, case, a, b, match, (*camp, *other))
+    return None
+
+
+def _may_part(case: Case, a: Claim, b: Claim, match: Match) -> bool:
+    """Metrics with many values at once (prices, deals) contradict themselves only where a slip of the pen shows."""
+    metric = metric_of(case, a)
+    if metric is None or metric.values == "one":
+        return metric is not None or match.is_known
+    whole = a.document == b.document and a.object is not None and match.voices == "same"
+    return whole and is_slip(case, a, b)
+
+
+def _state(rule: Rule, case: Case, a: Claim, b: Claim, match: Match, claims: Sequence[Claim]) -> Finding:
+    first, second = sorted((a, b), key=lambda c: (c.span, c.id))
+    sure = match.is_known and metric_of(case, a) is not None and not _is_loose(case, a)
+    near = gap(hull(a.hard), hull(readings(b, a.base.unit)))
+    return build(
+        case,
+        rule,
+        "inconsistent" if sure else "tension",
+        _shown(first, second, claims),
+        slots=_slots(case, first, second),
+        gap=near,
+        reconcile=reconcile(case, ((first, readings(second, first.base.unit)), (second, readings(first, second.base.unit)))),
+        explanations=(*slips(case, first, second), *explanations(case, first, second, match)),
+        severity="info" if match.voices == "apart" else None,
+        down=len(match.assumed),
+    )
+
+
+def _is_loose(case: Case, claim: Claim) -> bool:
+    metric = metric_of(case, claim)
+    return metric is None or metric.values == "many"
+
+
+def _shown(first: Claim, second: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    rest = [c for c in claims if c not in (first, second)]
+    return [first, second, *rest[: _SHOWN - 2]]
+
+
+def _slots(case: Case, a: Claim, b: Claim) -> dict[str, str]:
+    return {
+        "fact": fact_name(case, a),
+        "a": case.words(a),
+        "b": case.words(b),
+        "place_a": place(case, a, (b,)),
+        "place_b": place(case, b, (a,)),
+    }
+
+
+def _tick(rule: Rule, case: Case, claims: Sequence[Claim]) -> Finding:
+    first, second = claims[0], next(c for c in claims if c.sentence != claims[0].sentence)
+    return build(case, rule, "consistent", claims, slots=_slots(case, first, second), explanations=_losses(case, claims))
+
+
+def _losses(case: Case, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Return what a restatement left out or needs: a hedge, the rounding of a number."""
+    hedged = next((c for c in claims if c.hedge not in ("", "range")), None)
+    plain = next((c for c in claims if c.hedge == ""), None)
+    if hedged is not None and plain is not None:
+        return (phrase(case, claims[0], "hedge_lost", a=case.words(hedged), b=case.words(plain)),)
+    points = [c for c in claims if c.base.low == c.base.high and c.base.low is not None]
+    odd = next((c for c in points if not _same_number(c, points[0])), None)
+    return () if odd is None else (phrase(case, claims[0], "rounding", a=case.words(points[0]), b=case.words(odd)),)
+
+
+def _same_number(a: Claim, b: Claim) -> bool:
+    return a.base.unit != b.base.unit or a.base.low == b.base.low
+
+
+def _headlines(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Compare each number of a headline with the body's of the same subject, metric and unit.
+
+    A number that the body repeats under whatever name is at home there. One that fits none of the body's figures of
+    that metric contradicts them whichever of them it speaks of.
+    """
+    for claim in case.claims:
+        if claim.zone != "title" or not _is_wanted(rule, claim):
+            continue
+        body = [c for c in case.document_claims(claim) if c.zone != "title"]
+        same = [c for c in body if compare(case, claim, c).differing == () and _is_owned(case, claim, c)]
+        fitting = [c for c in same if _agree(claim, c)]
+        if fitting:
+            yield _tick(rule, case, [claim, *fitting[: _SHOWN - 1]])
+        elif same and not any(_fits(claim, c) for c in body):
+            yield from _headline_conflict(rule, case, claim, same)
+
+
+def _is_owned(case: Case, title: Claim, other: Claim) -> bool:
+    match = compare(case, title, other)
+    return title.subject is not None and title.subject == other.subject and match.voices != "modes"
+
+
+def _fits(title: Claim, other: Claim) -> bool:
+    shared = title.base.unit.split("/")[0] == other.base.unit.split("/")[0]
+    return shared and any(intersection(_size(x), _size(y)) is not None for x in title.hard for y in other.hard)
+
+
+def _size(values: Interval) -> Interval:
+    return -values if values.high is not None and values.high.value < 0 else values
+
+
+def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Claim]) -> Iterator[Finding]:
+    metric = metric_of(case, title)
+    if metric is None or metric.values == "many":
+        return
+    other = next((c for c in same if is_slip(case, title, c)), same[0])
+    match = compare(case, title, other)
+    single = len({(c.base.low, c.base.high) for c in same}) == 1
+    sure = match.voices == "same" and (is_slip(case, title, other) or (single and match.is_known))
+    if not sure and not single:
+        return
+    yield build(
+        case,
+        rule,
+        "inconsistent" if sure else "tension",
+        (title, other),
+        slots=_slots(case, title, other),
+        gap=gap(hull(title.hard), hull(readings(other, title.base.unit))),
+        reconcile=reconcile(case, ((title, readings(other, title.base.unit)), (other, readings(title, other.base.unit)))),
+        explanations=(*slips(case, title, other), *explanations(case, title, other, match)),
+        severity="info" if match.voices == "apart" else None,
+        down=1 if match.open or match.assumed else 0,
+    )

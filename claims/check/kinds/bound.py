@@ -1,0 +1,210 @@
+"""Words that order two numbers, against the numbers: above, below, within a range, the highest of a period.
+
+Option `form`: `comparison` (A, 高于 B), `range` (a value said to lie within a stated range), `extreme` (the year's
+highest price against the other prices of the year).
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from claims.check.case import Case
+from claims.check.cues import cue
+from claims.check.explain import reconcile
+from claims.check.facts import alike, aspect, fiscal_year_end, readings
+from claims.check.finding import build
+from claims.check.naming import fact_name, phrase, place
+from claims.interval import Bound, Interval, gap, hull, intersection
+from claims.model import Claim, Finding
+from claims.packs import Rule
+from claims.period import days
+
+# How far, in characters, the words may stand from their number.
+_REACH = 24
+_STOP = re.compile(r"[。；;\n]|\.\s")
+_COMMA = re.compile(r"[，,：:](?!\d)")
+
+
+def find(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Yield ticks and findings of the form that the rule asks for."""
+    forms = {"comparison": _comparisons, "range": _ranges, "extreme": _extremes}
+    yield from forms[str(rule.options.get("form", "comparison"))](rule, case)
+
+
+def _comparisons(rule: Rule, case: Case) -> Iterator[Finding]:
+    for claims in case.sentences():
+        for first, second in itertools.pairwise(claims):
+            order = _order(case, first, second)
+            if order:
+                yield from _judge(rule, case, first, second, order)
+
+
+def _order(case: Case, first: Claim, second: Claim) -> str:
+    """Return `above` or `below` where the words between say so of the first number, else ""."""
+    words = case.text_between(first, second)
+    if not alike(first, second) or aspect(first) == "ordinal" or len(words) > 2 * _REACH or _STOP.search(words):
+        return ""
+    found = [(m.start(), m.end(), way) for way in ("above", "below") for m in cue(case.pack, f"bound.{way}").finditer(words)]
+    if not found:
+        return ""
+    start, end, way = max(found)
+    rest = words[end:]
+    if len(rest) > _REACH or _COMMA.search(rest) or cue(case.pack, "bound.by").search(rest):
+        return ""
+    return way if _is_topic(case, first, second, words[:start]) else ""
+
+
+def _is_topic(case: Case, first: Claim, second: Claim, lead: str) -> bool:
+    """Whether the first number is what is compared: nothing but a word or two (这一数字) leads to the comparison."""
+    bare = _COMMA.sub("", lead).strip()
+    if cue(case.pack, "bound.denied").search(bare):
+        return False
+    if bare and cue(case.pack, "bound.topic").sub("", bare).strip():
+        return len(_COMMA.findall(lead)) == 0 and first.metric is not None and first.metric == second.metric and len(bare) <= 8
+    return True
+
+
+def _judge(rule: Rule, case: Case, first: Claim, second: Claim, order: str) -> Iterator[Finding]:
+    a, b = _sizes(first, second)
+    if a is None or b is None:
+        return
+    high, low = (a, b) if order == "above" else (b, a)
+    holds, fails = _exceeds(high, low), _is_not_above(high, low)
+    if not (holds or fails):
+        return
+    slots = {"a": case.words(first), "b": case.words(second), "order": phrase(case, first, order)}
+    near = gap(high, low) if fails else None
+    yield build(case, rule, "consistent" if holds else "inconsistent", (first, second), slots=slots, gap=near)
+
+
+def _sizes(first: Claim, second: Claim) -> tuple[Interval | None, Interval | None]:
+    """Return both as sizes: of two falls or losses the deeper is above. None where their signs differ."""
+    a, b = hull(first.hard), hull(readings(second, first.base.unit))
+    falls = [x.high is not None and x.high.value < 0 for x in (a, b)]
+    if all(falls):
+        return -a, -b
+    return (None, None) if any(falls) else (a, b)
+
+
+def _exceeds(high: Interval, low: Interval) -> bool:
+    """Whether every value of `high` is above every value of `low`."""
+    return high.low is not None and low.high is not None and _passes(high.low, low.high)
+
+
+def _passes(low: Bound, high: Bound) -> bool:
+    return low.value > high.value or (low.value == high.value and (low.open or high.open))
+
+
+def _is_not_above(high: Interval, low: Interval) -> bool:
+    """Whether no value of `high` can be above one of `low`."""
+    return high.high is not None and low.low is not None and high.high.value <= low.low.value
+
+
+def _ranges(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A number said to be within the range: the nearest range before it, of its sort, holds it."""
+    for claim in case.claims:
+        if claim.hedge == "range" or not _is_placed(case, claim):
+            continue
+        range_ = next((c for c in case.before(claim, 1) if c.hedge == "range" and alike(c, claim)), None)
+        if range_ is None or (range_.subject and claim.subject and range_.subject != claim.subject):
+            continue
+        held = intersection(hull(claim.hard), hull(readings(range_, claim.base.unit))) is not None
+        needs = ((claim, readings(range_, claim.base.unit)),)
+        slots = {"a": case.words(claim), "b": case.words(range_)}
+        yield build(
+            case,
+            rule,
+            "consistent" if held else "inconsistent",
+            (range_, claim),
+            slots=slots,
+            gap=None if held else gap(hull(claim.hard), hull(readings(range_, claim.base.unit))),
+            reconcile=() if held else reconcile(case, needs),
+        )
+
+
+def _is_placed(case: Case, claim: Claim) -> bool:
+    head = case.head(claim)[-_REACH:]
+    found = cue(case.pack, "bound.within").search(head)
+    if found is None:
+        return False
+    return not any(_STOP.search(part) for part in (head[found.end() :],)) and len(_COMMA.findall(head[found.end() :])) <= 1
+
+
+def _extremes(rule: Rule, case: Case) -> Iterator[Finding]:
+    """The highest (lowest) of a year or of a day is not passed by another of the same, nor a record by an earlier one."""
+    for claim in case.claims:
+        way = _extreme_of(case, claim)
+        frame = _frame(case, claim) if way else ""
+        if not frame or claim.subject is None or claim.metric is None:
+            continue
+        others = [c for c in case.document_claims(claim) if _is_rival(case, claim, c, frame)]
+        passing = [c for c in others if _is_passed(claim, c, way)]
+        if passing:
+            yield _extreme_report(rule, case, claim, passing[0], way, "inconsistent")
+        elif others:
+            yield _extreme_report(rule, case, claim, others[0], way, "consistent")
+
+
+def _extreme_of(case: Case, claim: Claim) -> str:
+    head = case.clause_head(claim)[-_REACH:] or ""
+    before = _two_clauses(case, claim)
+    for way in ("highest", "lowest"):
+        if cue(case.pack, f"bound.{way}").search(head) or cue(case.pack, f"bound.{way}").search(before):
+            return way
+    return ""
+
+
+def _two_clauses(case: Case, claim: Claim) -> str:
+    """Return the clause before that of a number where no other number stands between: 最高价出现在4月5日，为91.2美元."""
+    earlier = [c for c in case.sentence_claims(claim) if c.span < claim.span]
+    words = case.text_between(earlier[-1], claim) if earlier else case.head(claim)
+    return _COMMA.split(words, maxsplit=max(0, len(_COMMA.findall(words)) - 1))[-1][-2 * _REACH :]
+
+
+def _frame(case: Case, claim: Claim) -> str:
+    """Return over what the extreme is one: `day`, `year`, `ever`; "" where the sentence does not say."""
+    sentence = case.sentence_text(claim)
+    return next((name for name in ("ever", "year", "day") if cue(case.pack, f"bound.{name}").search(sentence)), "")
+
+
+def _is_rival(case: Case, claim: Claim, other: Claim, frame: str) -> bool:
+    if other.sentence == claim.sentence and frame != "day":
+        return False
+    same = other.subject == claim.subject and other.metric == claim.metric and alike(claim, other)
+    if not same or other.modality != "actual" or other == claim:
+        return False
+    return _lies_within(case, claim, other, frame)
+
+
+def _lies_within(case: Case, claim: Claim, other: Claim, frame: str) -> bool:
+    """Whether the other number falls into the stretch of time that the extreme is one of; unknown times do not."""
+    year_end = fiscal_year_end(case, claim.subject)
+    mine = days(claim.period, year_end) if claim.period else None
+    theirs = days(other.period, year_end) if other.period else None
+    if mine is None or theirs is None:
+        return False
+    if frame == "day":
+        return mine == theirs
+    if frame == "year":
+        return theirs[0].year == theirs[1].year == mine[1].year
+    return theirs[1] <= mine[1]
+
+
+def _is_passed(claim: Claim, other: Claim, way: str) -> bool:
+    a, b = hull(claim.hard), hull(readings(other, claim.base.unit))
+    return _exceeds(b, a) if way == "highest" else _exceeds(a, b)
+
+
+def _extreme_report(rule: Rule, case: Case, claim: Claim, other: Claim, way: str, verdict: str) -> Finding:
+    slots = {
+        "a": case.words(claim),
+        "b": case.words(other),
+        "fact": fact_name(case, claim),
+        "extreme": phrase(case, claim, way),
+        "place_a": place(case, claim),
+        "place_b": place(case, other),
+    }
+    near = gap(hull(claim.hard), hull(readings(other, claim.base.unit))) if verdict != "consistent" else None
+    return build(case, rule, verdict, (claim, other), slots=slots, gap=near)

@@ -1,0 +1,246 @@
+"""Growth against the levels it leads from and to, and the direction that the verb gives.
+
+Option `form`: `size` compares the stated growth, difference or multiple with the two levels; `direction` compares the
+verb with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.check.case import Case
+from claims.check.explain import reconcile
+from claims.check.facts import aspect, fiscal_year_end, metric_of, readings
+from claims.check.finding import build
+from claims.check.naming import fact_name, phrase
+from claims.check.transitions import Transition, transitions
+from claims.check.wording import print_interval
+from claims.interval import Interval, Readings, agree, combine, contains, gap, hull, intersection, point
+from claims.model import Claim, Finding
+from claims.packs import Rule
+from claims.period import back, days
+from claims.units import dimension
+
+_HUNDRED = point(100)
+
+
+def find(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Yield a tick or a finding for each change whose size or direction two levels decide."""
+    if rule.options.get("form") == "direction":
+        for transition in transitions(case):
+            yield from _judge_direction(rule, case, transition)
+        return
+    seen: set[str] = set()
+    for transition in transitions(case):
+        for finding in _judge_size(rule, case, transition):
+            seen.update(finding.claims)
+            yield finding
+    yield from (f for f in _by_period(rule, case) if not seen & set(f.claims[-1:]))
+
+
+def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
+    if not moved.verb:
+        return
+    old, new = _sizes(moved)
+    if old is None or new is None:
+        return
+    rises, falls = _is_above(new, old), _is_above(old, new)
+    if not (rises or falls):
+        return
+    holds = rises == (moved.verb == "up")
+    claims = (moved.old, moved.new)
+    slots = {
+        "fact": fact_name(case, moved.new),
+        "old": case.words(moved.old),
+        "new": case.words(moved.new),
+        "verb": phrase(case, moved.new, moved.verb),
+    }
+    near = None if holds else gap(hull(old), hull(new))
+    yield build(case, rule, "consistent" if holds else "inconsistent", claims, slots=slots, gap=near)
+
+
+def _is_above(high: Readings, low: Readings) -> bool:
+    """Whether every reading of `high` lies above every reading of `low`."""
+    a, b = hull(high).low, hull(low).high
+    return a is not None and b is not None and (a.value > b.value or (a.value == b.value and (a.open or b.open)))
+
+
+def _sizes(moved: Transition) -> tuple[Readings | None, Readings | None]:
+    """Return old and new in one unit as sizes: a loss that narrows falls. None where their signs differ."""
+    new = moved.new.hard
+    old = readings(moved.old, moved.new.base.unit)
+    if _is_negative(old) and _is_negative(new):
+        return tuple(-part for part in old), tuple(-part for part in new)
+    if _is_negative(old) or _is_negative(new):
+        return None, None
+    return old, new
+
+
+def _is_negative(values: Readings) -> bool:
+    return any(part.low is None or part.low.value < 0 for part in values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """What two levels give for a stated change, and how a reader redoes it."""
+
+    values: Readings
+    step: str
+
+
+def _judge_size(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
+    """Yield one finding for each sort of change that the sentence states beside two levels."""
+    found = [(c, total) for c in _stated(case, moved) if (total := _computed(case, moved, c)) is not None]
+    fitting = [(c, total) for c, total in found if _fits(c, total)]
+    for claim, total in fitting[:1] or (found if len(found) == 1 else []):
+        yield _report(rule, case, moved.old, moved.new, claim, total, sure=True)
+
+
+def _stated(case: Case, moved: Transition) -> list[Claim]:
+    """Return the changes stated between the levels or right behind them, before any other level."""
+    first, last = sorted((moved.old, moved.new), key=lambda c: c.span)
+    found = []
+    for claim in case.sentence_claims(first):
+        if claim in (first, last):
+            continue
+        if claim.span > last.span and aspect(claim) in ("level", "share") and claim.base.unit != "percentage_point":
+            break
+        if claim.span > first.span and _is_change(claim, moved.new):
+            found.append(claim)
+    return found
+
+
+def _is_change(claim: Claim, level: Claim) -> bool:
+    if claim.base.unit == "percentage_point":
+        return level.base.unit == "percent"
+    if claim.metric and level.metric and claim.metric != level.metric:
+        return False
+    return aspect(claim) in ("growth", "change", "multiple")
+
+
+def _computed(case: Case, moved: Transition, claim: Claim) -> _Sum | None:
+    """Return what the two levels give in the unit of a stated change, as a size."""
+    old, new = _sizes(moved)
+    if old is None or new is None:
+        return None
+    unit, level = claim.base.unit, moved.new.base.unit
+    a, b = case.words(moved.old), case.words(moved.new)
+    if unit == "percent" and level != "percent":
+        values = combine(lambda y, x: (y / x - 1) * _HUNDRED, new, old)
+        return _Sum(_absolute(values), f"{b} ÷ {a} − 1")
+    if unit == "percent":
+        values = (*combine(lambda y, x: (y / x - 1) * _HUNDRED, new, old), *combine(lambda y, x: y - x, new, old))
+        return _Sum(_absolute(values), f"{b} ÷ {a} − 1")
+    if unit == "ratio":
+        return _Sum(combine(lambda y, x: y / x, new, old), f"{b} ÷ {a}")
+    if unit == "percentage_point" or dimension(unit) == dimension(level):
+        scaled = new if unit == "percentage_point" else readings(moved.new, unit)
+        return _Sum(_absolute(combine(lambda y, x: y - x, scaled, old)), f"{b} − {a}")
+    return None
+
+
+def _absolute(values: Readings) -> Readings:
+    return tuple(-part if part.high is not None and part.high.value <= 0 else part for part in values)
+
+
+def _fits(claim: Claim, total: _Sum) -> bool:
+    return agree(_absolute(claim.hard), total.values)
+
+
+def _report(rule: Rule, case: Case, old: Claim, new: Claim, claim: Claim, total: _Sum, *, sure: bool) -> Finding:
+    fits = _fits(claim, total)
+    language = case.speaks(claim)
+    shown = print_interval(_plain(total.values), claim.base.unit, language)
+    slots = {
+        "fact": fact_name(case, new),
+        "old": case.words(old),
+        "new": case.words(new),
+        "change": case.words(claim),
+        "computed": shown,
+    }
+    return build(
+        case,
+        rule,
+        "consistent" if fits else "inconsistent" if sure else "tension",
+        (old, new, claim),
+        slots=slots,
+        derivation=(f"{total.step} = {shown}",),
+        gap=None if fits else gap(hull(_absolute(claim.hard)), hull(total.values)),
+        reconcile=() if fits else reconcile(case, _needs(old, new, claim, total)),
+        explanations=_remarks(case, claim, total, fits),
+    )
+
+
+def _plain(values: Readings) -> Interval:
+    """Return the first reading: the second is a misuse that is only forgiven, not advised."""
+    return values[0]
+
+
+def _needs(old: Claim, new: Claim, claim: Claim, total: _Sum) -> list[tuple[Claim, Readings]]:
+    needs: list[tuple[Claim, Readings]] = [(claim, (total.values[0],))]
+    if claim.base.unit != "percent" or old.base.unit == "percent" or old.base.unit != new.base.unit:
+        return needs
+    sign = 1 if _is_above(new.hard, old.hard) else -1
+    rate = tuple(1 + part * sign / 100 for part in _absolute(claim.hard))
+    return [*needs, (new, combine(lambda x, r: x * r, old.hard, rate)), (old, combine(lambda y, r: y / r, new.hard, rate))]
+
+
+def _remarks(case: Case, claim: Claim, total: _Sum, fits: bool) -> tuple[str, ...]:
+    """Return what a reader may want to know: it fits by rounding only, or points and percent, or basis points, are mixed."""
+    if fits:
+        inner = any(contains(x, y) for x in _absolute(claim.hard) for y in total.values)
+        return () if inner or claim.hedge else (phrase(case, claim, "only_by_rounding"),)
+    for factor, name in ((point(100), "basis_points"), (point(1) / 100, "basis_points"), (point(10), "ten_times")):
+        scaled = tuple(part * factor for part in total.values)
+        if any(intersection(x, y) is not None for x in _absolute(claim.hard) for y in scaled):
+            return (
+                phrase(case, claim, name if claim.base.unit == "percentage_point" or name == "ten_times" else "hundred_times"),
+            )
+    return ()
+
+
+def _by_period(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Compare each growth with the level of its period and that of the period before, wherever they are stated."""
+    levels: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in case.claims:
+        if aspect(claim) == "level" and claim.metric and claim.subject and claim.period and claim.modality == "actual":
+            levels.setdefault(_slot(case, claim, claim.period), []).append(claim)
+    for claim in case.claims:
+        earlier = _earlier(claim)
+        if earlier is None or claim.period is None or metric_of(case, claim) is None or claim.modality != "actual":
+            continue
+        for new in levels.get(_slot(case, claim, claim.period), ())[:1]:
+            for old in levels.get(_slot(case, claim, earlier), ())[:1]:
+                total = _computed(case, Transition(old, new, ""), claim) if _is_one_unit(old, new) else None
+                if total is not None:
+                    sure = not any(c.found.get(link) == "assumed" for c in (old, new, claim) for link in ("subject", "period"))
+                    yield _report(rule, case, old, new, claim, total, sure=sure)
+
+
+def _is_one_unit(old: Claim, new: Claim) -> bool:
+    return dimension(old.base.unit) == dimension(new.base.unit) and new.base.unit != "percent"
+
+
+def _slot(case: Case, claim: Claim, period: str) -> tuple[object, ...]:
+    when = days(period, fiscal_year_end(case, claim.subject)) or period
+    return claim.subject, claim.object, claim.metric, claim.scope, claim.level, when
+
+
+def _earlier(claim: Claim) -> str | None:
+    """Return the period that a growth in per cent is measured against, as far as its basis tells."""
+    if aspect(claim) != "growth" or claim.base.unit != "percent" or claim.period is None or claim.basis is None:
+        return None
+    return (
+        back(claim.period) if claim.basis.startswith("yoy") else _quarter_before(claim.period) if claim.basis == "qoq" else None
+    )
+
+
+def _quarter_before(period: str) -> str | None:
+    head, mark, quarter = period.partition("Q")
+    if not mark or quarter not in ("1", "2", "3", "4"):
+        return None
+    if quarter != "1":
+        return f"{head}Q{int(quarter) - 1}"
+    year = head.removeprefix("FY")
+    return f"{head[: -len(year)]}{int(year) - 1}Q4"

@@ -1,0 +1,137 @@
+"""A part that the text names as one (其中, of which) is not more than its whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.check.case import Case
+from claims.check.cues import cue
+from claims.check.explain import reconcile
+from claims.check.facts import alike, aspect, fiscal_year_end, metric_of, readings
+from claims.check.finding import build
+from claims.check.naming import fact_name
+from claims.check.wording import print_interval
+from claims.interval import Bound, Interval, Readings, between, combine, gap, hull
+from claims.model import Claim, Finding
+from claims.packs import Rule
+from claims.period import relation
+from claims.units import shape
+
+# How far behind the cue a part may stand, in characters.
+_REACH = 50
+_LISTED = re.compile(r"[、和及与]|\band\b|[,，;；]")
+_MEASURED = ("percent", "percentage_point", "ratio", "rank")
+
+
+def find(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Yield a tick or a finding for each whole with its parts; of parts listed together their sum as well."""
+    wholes: dict[str, tuple[Claim, list[Claim]]] = {}
+    for claim in case.claims:
+        whole = _whole_of(case, claim)
+        if whole is not None and _is_divisible(case, whole, claim):
+            wholes.setdefault(whole.id, (whole, []))[1].append(claim)
+    for whole, parts in wholes.values():
+        yield from _judge(rule, case, whole, parts)
+
+
+def _whole_of(case: Case, part: Claim) -> Claim | None:
+    """Return the nearest earlier claim of the same sort with a cue between it and `part`, in the sentence or the one before."""
+    if aspect(part) != "level" or shape(part.base.unit) in _MEASURED:
+        return None
+    for claim in case.before(part, 1):
+        if not alike(claim, part):
+            continue
+        words = case.text_between(claim, part)
+        found = next(reversed(list(cue(case.pack, "part.cue").finditer(words))), None)
+        if found is not None:
+            rest = words[found.end() :]
+            return claim if len(rest) <= _REACH and _stays(case, claim, part, rest) else None
+        if not _is_listed(words):
+            return None
+    return None
+
+
+def _stays(case: Case, whole: Claim, part: Claim, rest: str) -> bool:
+    """Whether the words from the cue to a part leave the whole alone: no new sentence, no total, no other list."""
+    if re.search(r"[。；;\n]|\.\s", rest) or cue(case.pack, "part.total").search(rest):
+        return False
+    is_first = not re.search(r"[，,](?!\d)", rest.lstrip("，, "))
+    return is_first or (whole.metric is not None and part.metric == whole.metric)
+
+
+def _is_listed(words: str) -> bool:
+    return len(words) <= _REACH and _LISTED.search(words) is not None and not re.search(r"[。；;\n]|\.\s", words)
+
+
+def _is_divisible(case: Case, whole: Claim, part: Claim) -> bool:
+    """Whether a part of this whole cannot exceed it: not a profit, whose other parts may be losses, nor a price."""
+    if any(_lowest(c) is None or _lowest(c) < 0 for c in (whole, part)):  # type: ignore[operator]
+        return False
+    if whole.period and part.period and relation(part.period, whole.period, fiscal_year_end(case, whole.subject)) == "apart":
+        return False
+    metric = metric_of(case, whole)
+    if metric is None:
+        return whole.metric is not None or whole.zone != "title"
+    spent = cue(case.pack, "part.purpose").search(case.text_between(whole, part) + case.tail(part)[:12])
+    return not metric.signed and (metric.additive or spent is not None)
+
+
+def _lowest(claim: Claim) -> int | None:
+    low = hull(claim.hard).low
+    return None if low is None else -1 if low.value < 0 else 1
+
+
+def _judge(rule: Rule, case: Case, whole: Claim, parts: list[Claim]) -> Iterator[Finding]:
+    held = hull(whole.hard)
+    sound: list[Claim] = []
+    for part in parts:
+        size = hull(readings(part, whole.base.unit))
+        if _is_above(size, held):
+            yield _report(rule, case, whole, [part], "inconsistent", size)
+        else:
+            sound.append(part)
+    total = _sum([readings(p, whole.base.unit) for p in sound])
+    if len(sound) > 1 and _is_above(hull(total), held):
+        yield _report(rule, case, whole, sound, "tension", hull(total))
+        return
+    for part in sound:
+        if not _is_above(hull(readings(part, whole.base.unit)), held):
+            yield _report(rule, case, whole, [part], "consistent", hull(readings(part, whole.base.unit)))
+
+
+def _sum(values: list[Readings]) -> Readings:
+    total: Readings = (between(0, 0),)
+    for value in values:
+        total = combine(lambda a, b: a + b, total, (hull(value),))
+    return total
+
+
+def _is_above(part: Interval, whole: Interval) -> bool:
+    """Whether every value of `part` exceeds every value of `whole`."""
+    low, high = part.low, whole.high
+    return low is not None and high is not None and _passes(low, high)
+
+
+def _passes(low: Bound, high: Bound) -> bool:
+    return low.value > high.value or (low.value == high.value and (low.open or high.open))
+
+
+def _report(rule: Rule, case: Case, whole: Claim, parts: list[Claim], verdict: str, size: Interval) -> Finding:
+    language = case.speaks(whole)
+    words = " + ".join(case.words(part) for part in parts)
+    shown = print_interval(size, whole.base.unit, language)
+    slots = {"whole": case.words(whole), "part": words, "fact": fact_name(case, whole), "sum": shown}
+    fails = verdict != "consistent"
+    ceiling = Interval(None, hull(whole.hard).high)
+    floor = Interval(size.low, None)
+    return build(
+        case,
+        rule,
+        verdict,
+        (whole, *parts),
+        slots=slots,
+        derivation=(f"{words} = {shown}",) if len(parts) > 1 else (),
+        gap=gap(size, hull(whole.hard)) if fails else None,
+        reconcile=reconcile(case, ((whole, floor), *(((parts[0], ceiling),) if len(parts) == 1 else ()))) if fails else (),
+    )

@@ -1,0 +1,129 @@
+"""Places in a ranking against the numbers they rank: the first has no less than the second.
+
+Option `form`: `places` (ordinals beside shares and amounts), `largest` (a superlative against the other numbers of its
+sort and subject).
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.check.case import Case
+from claims.check.cues import cue
+from claims.check.facts import aspect, metric_of, readings
+from claims.check.finding import build
+from claims.check.naming import fact_name, subject_name
+from claims.interval import gap, hull
+from claims.model import Claim, Finding
+from claims.packs import Rule
+from claims.units import dimension
+
+
+def find(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Yield ticks and findings of the form that the rule asks for."""
+    yield from _largest(rule, case) if rule.options.get("form") == "largest" else _places(rule, case)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A number and the place that its clause gives it."""
+
+    place: int
+    ordinal: Claim
+    value: Claim
+
+
+def _places(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Compare the places of one list: one metric, scope and period, neighbouring sentences, several subjects."""
+    lists: dict[tuple[object, ...], list[_Placed]] = {}
+    for placed in _placed(case):
+        value = placed.value
+        key = (value.document, value.metric, aspect(value), tuple(dimension(value.base.unit)), value.scope, value.period)
+        lists.setdefault(key, []).append(placed)
+    for held in lists.values():
+        ordered = sorted(held, key=lambda p: p.place)
+        for upper, lower in itertools.pairwise(ordered):
+            if upper.place < lower.place and upper.value.subject != lower.value.subject:
+                yield _judge(rule, case, upper, lower)
+
+
+def _placed(case: Case) -> Iterator[_Placed]:
+    for claims in case.sentences():
+        for ordinal in claims:
+            place = ordinal.base.low
+            if (
+                aspect(ordinal) != "ordinal"
+                or place is None
+                or not cue(case.pack, "ranking.place").search(_around(case, ordinal))
+            ):
+                continue
+            value = _value_of(case, ordinal)
+            if value is not None and value.subject is not None and value.metric is not None:
+                yield _Placed(int(place), ordinal, value)
+
+
+def _around(case: Case, ordinal: Claim) -> str:
+    return case.head(ordinal)[-6:] + case.words(ordinal) + case.tail(ordinal)[:6]
+
+
+def _value_of(case: Case, ordinal: Claim) -> Claim | None:
+    """Return the share (else the amount) that the clause around a place gives for its subject."""
+    near = [c for c in case.sentence_claims(ordinal) if c.subject == ordinal.subject and aspect(c) in ("share", "level")]
+    shares = [c for c in near if aspect(c) == "share"]
+    return min(shares or near, key=lambda c: abs(c.span.start - ordinal.span.start), default=None)
+
+
+def _judge(rule: Rule, case: Case, upper: _Placed, lower: _Placed) -> Finding:
+    a, b = hull(upper.value.hard), hull(readings(lower.value, upper.value.base.unit))
+    fails = a.high is not None and b.low is not None and a.high.value < b.low.value
+    slots = {
+        "a": case.words(upper.value),
+        "b": case.words(lower.value),
+        "upper": subject_name(case, upper.value),
+        "lower": subject_name(case, lower.value),
+        "place_upper": case.words(upper.ordinal),
+        "place_lower": case.words(lower.ordinal),
+        "fact": fact_name(case, upper.value),
+    }
+    verdict = "inconsistent" if fails else "consistent"
+    return build(case, rule, verdict, (upper.value, lower.value), slots=slots, gap=gap(a, b) if fails else None)
+
+
+def _largest(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A largest investment (deal, order) against the other ones of its subject in the article."""
+    for claim in case.claims:
+        if claim.subject is None or metric_of(case, claim) is None or aspect(claim) != "level" or not _is_largest(case, claim):
+            continue
+        others = [c for c in case.document_claims(claim) if _is_rival(claim, c)]
+        above = [c for c in others if _exceeds(c, claim)]
+        if above:
+            yield _report(rule, case, claim, above[:1], "tension")
+        elif len({(c.object, c.base.low) for c in others}) > 1:
+            yield _report(rule, case, claim, others[:3], "consistent")
+
+
+def _is_largest(case: Case, claim: Claim) -> bool:
+    """Whether its clause calls it the largest, or the next sentence does (这是迄今最大的…) before any other number."""
+    words = cue(case.pack, "ranking.largest")
+    after = [c for c in case.document_claims(claim) if c.span > claim.span]
+    tail = case.text_between(claim, after[0])[:60] if after else case.tail(claim)
+    return words.search(tail) is not None
+
+
+def _is_rival(claim: Claim, other: Claim) -> bool:
+    same = other.subject == claim.subject and other.metric == claim.metric
+    return same and other.object != claim.object and dimension(other.base.unit) == dimension(claim.base.unit)
+
+
+def _exceeds(other: Claim, claim: Claim) -> bool:
+    low, high = hull(readings(other, claim.base.unit)).low, hull(claim.hard).high
+    return low is not None and high is not None and low.value > high.value
+
+
+def _report(rule: Rule, case: Case, claim: Claim, others: list[Claim], verdict: str) -> Finding:
+    words = ", ".join(case.words(c) for c in others)
+    slots = {"a": case.words(claim), "b": words, "fact": fact_name(case, claim)}
+    near = gap(hull(claim.hard), hull(others[0].hard)) if verdict == "tension" else None
+    return build(case, rule, verdict, (claim, *others), slots=slots, gap=near)
