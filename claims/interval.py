@@ -174,7 +174,7 @@ def _add(a: Bound | None, b: Bound | None) -> Bound | None:
 
 
 def _negated(a: Bound | None) -> Bound | None:
-    return None if a is None else Bound(-a.value, a.open)
+    return None if a is None else Bound(DIGITS.minus(a.value), a.open)
 
 
 # An end in a product: its sign when unbounded (value None), else its value.
