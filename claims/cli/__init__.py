@@ -47,7 +47,7 @@ def _with_command(arguments: list[str]) -> list[str]:
     first = arguments[0] if arguments else ""
     if first in COMMANDS or first in ("--help", "-h"):
         return ["--help" if first == "-h" else first, *arguments[1:]]
-    close = difflib.get_close_matches(first, COMMANDS, 1)
+    close = [] if first.startswith("-") else difflib.get_close_matches(first, COMMANDS, 1)
     if close and not Path(first).exists():
         raise UsageError(f"no command or file {first!r}; did you mean {close[0]!r}?")
     return ["check", *arguments]

@@ -66,24 +66,25 @@ def check(
     shape = _format("--output-format", output_format)
     files = [_report_file(spec) for spec in report or ()]
     inputs = workspace.articles(paths or ())
-    chosen = {"select": _split(select), "ignore": _split(ignore), "within": within or not across, "across": across or not within}
+    folders = workspace.packs(rules or (), inputs)
+    chosen, left_out = _split(select), _split(ignore)
+    inside, between = within or not across, across or not within
 
     from claims.cli import output
     from claims.pipeline import run
     from claims.report.options import Options
 
-    folders = workspace.packs(rules or (), inputs)
     result = run(
         inputs,
         stdin=sys.stdin.buffer,
         folders=folders,
         language=lang,
-        select=_split(select),
-        ignore=_split(ignore),
-        within=within or not across,
-        across=across or not within,
+        select=chosen,
+        ignore=left_out,
+        within=inside,
+        across=between,
     )
-    told = {"command": "check", "language": lang, **chosen}
+    told = {"command": "check", "language": lang, "select": chosen, "ignore": left_out, "within": inside, "across": between}
     options = output.terminal(lang, verbose, show_ok, told)
     output.emit(shape.render(result, options))
     for module, path in files:
@@ -159,7 +160,6 @@ def run_rule_examples(
     rules: Rules = None,
 ) -> int:
     """Run the examples of rule files; exit 1 where one does not find what it says."""
-    from claims.cli.examples import run_examples
     from claims.cli.output import emit, tell
     from claims.packs import load
     from claims.report.rulebook import mismatch
@@ -169,6 +169,9 @@ def run_rule_examples(
     for name in names or ():
         _choose("rules test", name, known)
     chosen = [known[name] for name in names or known]
+
+    from claims.cli.examples import run_examples
+
     failed = list(run_examples(chosen, folders))
     for failure in failed:
         emit(mismatch(failure.rule, failure.example, failure.found))

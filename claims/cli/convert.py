@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.cli import UsageError
-from claims.interval import Interval
+from claims.interval import Interval, between, contains, point
+from claims.parse.mention import Mention
 from claims.parse.quantities import mentions
-from claims.units import quantity
+from claims.units import dimension, pint_registry, quantity, root_factor
 
 if TYPE_CHECKING:
     from pint import Quantity
@@ -38,14 +39,14 @@ def work_out(expression: str) -> str:
                 terms.append((operator, operand))
         return _shown(_summed(terms))
     except pint.DimensionalityError as error:
-        raise UsageError(f"convert: {error}") from error
+        raise UsageError(f"convert: {error.units1} and {error.units2} cannot be added") from error
 
 
 _JOINED: dict[str, Callable[[Quantity[Interval], Quantity[Interval]], Quantity[Interval]]] = {
     "*": lambda a, b: a * b,
     "×": lambda a, b: a * b,
-    "÷": lambda a, b: a / b,
-    "/": lambda a, b: a / b,
+    "÷": lambda a, b: _divided(a, b),
+    "/": lambda a, b: _divided(a, b),
 }
 
 
@@ -56,15 +57,33 @@ def _summed(terms: list[tuple[str, Quantity[Interval]]]) -> Quantity[Interval]:
     return total
 
 
+def _divided(a: Quantity[Interval], b: Quantity[Interval]) -> Quantity[Interval]:
+    if contains(b.magnitude, point(0)):
+        raise UsageError("convert: division by what may be zero")
+    return a / b
+
+
 def _operand(text: str) -> Quantity[Interval]:
-    """Return the quantity that `text` is, as printed; a plain number has no unit."""
+    """Return the quantity that `text` is, as printed; percent, multiples and plain numbers have no unit."""
     if _PLAIN.fullmatch(text):
-        value = Decimal(text.replace(",", ""))
-        return quantity(value, value, "ratio")
+        return _bare(point(Decimal(text.replace(",", ""))))
     found, _ = mentions(text)
-    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(text)):
+    if len(found) != 1 or found[0].start or not _is_noun(text[found[0].end :], found[0]):
         raise UsageError(f"convert: {text!r} is not one quantity")
-    return quantity(found[0].base.low, found[0].base.high, found[0].base.unit)
+    base = found[0].base
+    if not dimension(base.unit):
+        return _bare(between(base.low, base.high) * root_factor(base.unit))
+    return quantity(base.low, base.high, base.unit)
+
+
+def _bare(value: Interval) -> Quantity[Interval]:
+    made: Quantity[Interval] = pint_registry().Quantity(value, "")
+    return made
+
+
+def _is_noun(rest: str, mention: Mention) -> bool:
+    """Whether what follows a number is nothing, or the noun that it counts."""
+    return not rest or rest.strip().rstrip("s") == (mention.noun or "").rstrip("s")
 
 
 def _shown(result: Quantity[Interval]) -> str:
