@@ -191,10 +191,15 @@ def test_a_workspace_needs_no_argument_and_brings_its_rules(
     fake = pipeline(result())
     (tmp_path / "corpus").mkdir()
     (tmp_path / "rules").mkdir()
-    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "checks").mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
     assert main(["--rules", "more"]) == 0
     assert (list(fake.asked.paths), fake.asked.folders) == (["corpus"], (Path("rules"), Path("more")))
+
+
+def test_a_folder_without_rules_is_no_pack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["a.txt", "--rules", str(tmp_path)]) == 2
+    assert "holds none of entities.toml" in capsys.readouterr().err
 
 
 def test_the_built_in_rules_are_not_layered_twice(

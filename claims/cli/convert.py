@@ -60,7 +60,8 @@ def _summed(terms: list[tuple[str, Quantity[Interval]]]) -> Quantity[Interval]:
 def _divided(a: Quantity[Interval], b: Quantity[Interval]) -> Quantity[Interval]:
     if contains(b.magnitude, point(0)):
         raise UsageError("convert: division by what may be zero")
-    return a / b
+    quotient: Quantity[Interval] = a / b
+    return quotient
 
 
 def _operand(text: str) -> Quantity[Interval]:
@@ -77,8 +78,7 @@ def _operand(text: str) -> Quantity[Interval]:
 
 
 def _bare(value: Interval) -> Quantity[Interval]:
-    made: Quantity[Interval] = pint_registry().Quantity(value, "")
-    return made
+    return pint_registry().Quantity(value, "")
 
 
 def _is_noun(rest: str, mention: Mention) -> bool:

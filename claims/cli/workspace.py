@@ -13,6 +13,7 @@ from claims.content import rules_folder
 
 CORPUS = "corpus"
 RULES = "rules"
+_CONTENT = ("entities.toml", "metrics.toml", "numbers.toml", "cues.toml", "relations.toml", "checks")
 
 
 def articles(paths: Sequence[str]) -> list[str]:
@@ -27,11 +28,13 @@ def articles(paths: Sequence[str]) -> list[str]:
 def packs(extra: Sequence[Path], paths: Sequence[str] = ()) -> tuple[Path, ...]:
     """Return the folders of rules to layer, in order: those of the workspaces of `paths`, then `extra`.
 
-    Raises `UsageError` where a folder of `extra` is none.
+    Raises `UsageError` where a folder of `extra` is none or holds nothing of a rule pack.
     """
     for folder in extra:
         if not folder.is_dir():
             raise UsageError(f"--rules: no folder {str(folder)!r}")
+        if not any((folder / name).exists() for name in _CONTENT):
+            raise UsageError(f"--rules: {str(folder)!r} holds none of {', '.join(_CONTENT)}")
     beside = [Path(path).parent / RULES for path in (CORPUS, *paths) if Path(path).name == CORPUS and Path(path).is_dir()]
     own = [folder for folder in beside if folder.is_dir() and not folder.samefile(rules_folder())]
     return tuple(dict.fromkeys([*own, *extra]))

@@ -13,7 +13,7 @@ from claims.model import Article, Claim, Finding, Result
 from claims.report import view
 from claims.report.labels import LABELS
 from claims.report.layout import Passage, Places, visible
-from claims.report.options import Options, shown
+from claims.report.options import FAILING, Options, shown
 from claims.report.table import tree
 from claims.report.wording import SIGNS, WORDS, spoken
 
@@ -74,27 +74,30 @@ def paint(lines: Iterable[Text], options: Options) -> str:
 
 
 def _blocks(result: Result, places: Places, options: Options) -> Iterator[list[Text]]:
-    findings = shown(result, options, ticks=True)
-    for article in _documents(result, findings, options):
-        yield [_header(article)]
-        own = [finding for finding in findings if _home(finding) == article.id]
-        for finding in own:
-            if finding.verdict in ("inconsistent", "tension"):
-                yield block(finding, places, options)
-        short = [finding for finding in own if finding.verdict in ("consistent", "not_comparable")]
-        if short:
-            yield [_line(finding, places) for finding in short]
-    for finding in findings:
-        if _home(finding) not in places.articles:
-            yield block(finding, places, options)
+    by_document: dict[str, list[Finding]] = {}
+    for finding in shown(result, options, ticks=True):
+        by_document.setdefault(_home(finding), []).append(finding)
+    for article in result.articles:
+        own = by_document.pop(article.id, [])
+        if own or options.verbose:
+            yield [_header(article)]
+            yield from _told(own, places, options)
+    for elsewhere in by_document.values():
+        yield from _told(elsewhere, places, options)
     if options.verbose and result.coverage.unread:
         yield list(_unread(result, places, options))
 
 
-def _documents(result: Result, findings: Iterable[Finding], options: Options) -> list[Article]:
-    """Return the articles with something to tell; all with `verbose`."""
-    homes = {_home(finding) for finding in findings}
-    return [article for article in result.articles if options.verbose or article.id in homes]
+def _told(findings: Iterable[Finding], places: Places, options: Options) -> Iterator[list[Text]]:
+    """Yield what does not fit together in full, and then the rest, a line each."""
+    lines: list[Text] = []
+    for finding in findings:
+        if finding.verdict in FAILING:
+            yield block(finding, places, options)
+        else:
+            lines.append(_line(finding, places))
+    if lines:
+        yield lines
 
 
 def _home(finding: Finding) -> str:

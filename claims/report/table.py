@@ -25,10 +25,12 @@ _LINKS = ("subject", "object", "metric", "scope", "level", "period", "basis", "s
 def render_claims(result: Result, options: Options) -> str:
     """Return a table of the claims of each document."""
     places, language = Places(result), chosen_language(result, options)
+    rows_of: dict[str, list[list[str]]] = {}
+    for claim in result.claims:
+        rows_of.setdefault(claim.document, []).append([_cut(cell) for cell in _row(claim, places, language)])
     tables = []
     for article in result.articles:
-        claims = [claim for claim in result.claims if claim.document == article.id]
-        rows = [[_cut(cell) for cell in _row(claim, places, language)] for claim in claims]
+        rows = rows_of.get(article.id, [])
         table = tabulate(rows, headers=HEADERS[language], disable_numparse=True) if rows else ""
         tables.append(f"── {visible(article.id)}  {visible(article.title)}".rstrip() + "\n" + (table + "\n" if table else ""))
     return "\n".join(tables)
