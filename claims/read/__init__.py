@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import BinaryIO
 
 from claims.model import Article, Failure
@@ -23,11 +24,13 @@ def read(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Art
 
     `-` is plain text from `stdin`. An article's id is its path as given; a directory's are joined with `/`.
     """
+    seen: set[Path] = set()
     for name in paths:
         if name == "-":
             yield from finished(plain.read((stdin or sys.stdin.buffer).read(), STDIN, Meta()))
-    for source in sources(name for name in paths if name != "-"):
-        yield from read_file(source) if isinstance(source, Source) else (source,)
+            continue
+        for source in sources(name, seen):
+            yield from read_file(source) if isinstance(source, Source) else (source,)
 
 
 def read_file(source: Source) -> Iterator[Article | Failure]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from claims.model import Article, Damage, Shadow, Zone
 from claims.read import cues, damage
-from claims.read.dates import YEAR, full_dates, weekday_date
+from claims.read.dates import full_dates, weekday_date
 from claims.read.meta import Meta
 from claims.read.normalise import shadow_of
 from claims.read.script import language_of, named_language
-from claims.read.zones import zones_of
+from claims.read.zones import LINE, zones_of
 
+SURROGATE = re.compile("[\ud800-\udfff]")
 HEAD = 400
 OPENING = 90
 
@@ -23,9 +25,21 @@ REPORTED = re.compile(r"[)）]? ?(?:讯|电|消息|报道|[,，])|(?: ?\([A-Z][^
 PLACED = re.compile(r"[【(]?[^ ,，。0-9]{0,14}")
 AGENCY = re.compile(r"\((?P<name>[A-Z][A-Za-z .]{1,30})\) ?[-–—]")
 NEWSROOM = re.compile(
-    r"(?:^|[【(])(?P<name>[\u4e00-\u9fff]{2,8}?)(?:北京|上海|深圳|香港|广州)?(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:讯|电|消息)"
+    r"[【(]?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:北京|上海|深圳|香港|广州)?(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:讯|电|消息)"
 )
-NAMED_SOURCE = re.compile(r"(?:来源|来自|转自|首发于|Source)\s?[:：|丨于]?\s?(?P<name>[^\s,，。()|:：]{2,24})")
+YEAR_MONTH = re.compile(r"((?:19|20)[0-9]{2})年([01]?[0-9])月")
+NAMED_SOURCE = re.compile(
+    r"(?:来源|来自|转自|首发于|Source)\s?[:：|丨于]?\s?(?P<name>[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,5}|[^\s,，。()|:：]{2,24})"
+)
+# On a time-stamp line, what stands before the time: 江海日报 2025-07-18, Harbour Energy Desk, 4 May 2025.
+STAMPED_SOURCE = re.compile(
+    r"(?:^|[,|])\s*(?P<name>[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|&|of|the)){0,5}"
+    r"|[\u4e00-\u9fff]{2,12})\s*[,|]?\s*$",
+    re.M,
+)
+NO_SOURCE = re.compile(
+    r"发布|更新|时间|日期|上一|下一|记者|编辑|作者|(?:Published|Updated|Posted|Date|By|On|Last|Previous|Next)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +55,23 @@ class Page:
 
 def article_of(page: Page, today: date | None = None) -> Article:
     """Return the article. `today` bounds the years that a weekday may settle."""
+    # Half a character, as broken JSON may hold, can be neither converted nor written.
+    page = replace(page, text=SURROGATE.sub("\ufffd", page.text))
     shadow, places = shadow_of(page.text, markdown=page.markdown)
     zones = zones_of(shadow, len(page.text), title=page.meta.title, body_start=page.body_start)
     meta = page.meta
     return Article(
         id=page.id,
         title=meta.title or title_in(page, zones),
-        source=meta.source or source_in(shadow, zones),
+        source=meta.source or source_in(page, shadow, zones),
         published=meta.published or published_in(shadow, zones, today or date.today()),
-        language=named_language(meta.language) or language_of(shadow_source(page)),
+        language=named_language(meta.language) or language_of(page.text[page.body_start :]),
         text=page.text,
         zones=zones,
         shadow=shadow,
         damage=damage.capped([*places, *cut_off(page.text, zones)]),
         url=meta.url,
     )
-
-
-def shadow_source(page: Page) -> str:
-    """Return the body of a page, which is what its language is told from."""
-    return page.text[page.body_start :]
 
 
 def title_in(page: Page, zones: Sequence[Zone]) -> str:
@@ -75,23 +86,8 @@ def title_in(page: Page, zones: Sequence[Zone]) -> str:
 
 def stretches(shadow: Shadow, zones: Sequence[Zone], *names: str) -> list[tuple[int, int]]:
     """Return where zones of these names lie in the shadow text."""
-    bounds, at = [], 0
-    places = {zone.start: zone for zone in zones}
-    for zone in places.values():
-        start = first_at(shadow, zone.start, at)
-        at = first_at(shadow, zone.end, start)
-        if zone.name in names and start < at:
-            bounds.append((start, at))
-    return bounds
-
-
-def first_at(shadow: Shadow, offset: int, low: int) -> int:
-    """Return the first shadow place that stands at or after an original offset."""
-    high = len(shadow.offsets)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if shadow.offsets[middle] < offset else (low, middle)
-    return low
+    wanted = (zone for zone in zones if zone.name in names)
+    return [(bisect_left(shadow.offsets, zone.start), bisect_left(shadow.offsets, zone.end)) for zone in wanted]
 
 
 def published_in(shadow: Shadow, zones: Sequence[Zone], today: date) -> date | None:
@@ -121,7 +117,8 @@ def published_in(shadow: Shadow, zones: Sequence[Zone], today: date) -> date | N
 def opening_date(text: str, start: int, today: date) -> date | None:
     """Return the full date that a report opens with (`新华社2023年9月25日电`, `LONDON, Sept 25, 2023 (Reuters) -`).
 
-    Not where later years are spoken of: then the date is where a story begins, and not when it was told.
+    Not where later days or months of the past are spoken of: then the date is where a story begins, and not when it
+    was told.
     """
     line = text[start : start + OPENING].split("\n", 1)[0]
     for at, end, day in full_dates(line):
@@ -130,23 +127,42 @@ def opening_date(text: str, start: int, today: date) -> date | None:
             return None
         if re.search(r"截[至止]|[自从于至在]$", line[:at]):
             return None
-        return day if all(int(year) <= day.year + 1 for year in YEAR.findall(text)) else None
+        return day if not any(day < later <= today for later in days_and_months(text)) else None
     return None
 
 
-def source_in(shadow: Shadow, zones: Sequence[Zone]) -> str:
+def days_and_months(text: str) -> Iterator[date]:
+    """Yield the full dates of a text, and the first days of the months that it names with their year."""
+    yield from (day for _, _, day in full_dates(text))
+    for year, month in YEAR_MONTH.findall(text):
+        yield date(int(year), max(1, min(int(month), 12)), 1)
+
+
+def source_in(page: Page, shadow: Shadow, zones: Sequence[Zone]) -> str:
     """Return who published the text, where a line of the page or the opening of the lead says so."""
     text = shadow.text
-    for start, end in stretches(shadow, zones, "boilerplate"):
-        found = NAMED_SOURCE.search(text, start, end) if end - start < HEAD else None
+    furniture = [(start, end) for start, end in stretches(shadow, zones, "boilerplate") if end - start < HEAD]
+    for start, end in furniture:
+        found = NAMED_SOURCE.search(text, start, end)
         if found:
-            return found["name"]
+            return as_printed(page, shadow, found)
     for start, end in stretches(shadow, zones, "lead")[:1]:
-        line = text[start : min(end, start + OPENING)].lstrip()
-        opening = AGENCY.search(line) or NEWSROOM.search(line)
+        line = text[: min(end, start + OPENING)]
+        opening = AGENCY.search(line, start) or NEWSROOM.match(line, start)
         if opening:
-            return opening["name"]
+            return as_printed(page, shadow, opening)
+    for start, end in furniture:
+        for at, _, _ in full_dates(text, start, end):
+            stamped = STAMPED_SOURCE.search(text, max(start, text.rfind("\n", 0, at) + 1), at)
+            if stamped and not NO_SOURCE.match(stamped["name"]):
+                return as_printed(page, shadow, stamped)
     return ""
+
+
+def as_printed(page: Page, shadow: Shadow, found: re.Match[str]) -> str:
+    """Return the name that was found in the script of the original, unless something was cut inside it."""
+    start, end = shadow.origin(*found.span("name"))
+    return page.text[start:end] if end - start == len(found["name"]) else found["name"]
 
 
 def cut_off(text: str, zones: Sequence[Zone]) -> list[Damage]:
@@ -159,10 +175,9 @@ def cut_off(text: str, zones: Sequence[Zone]) -> list[Damage]:
     for zone in zones:
         if zone.name != "boilerplate" and zone is not last:
             continue
-        lines = [(m.start(), m[0].rstrip()) for m in re.finditer(r"[^\r\n]*\S[^\r\n]*", text[zone.start : zone.end])]
-        for start, line in lines if zone.name == "boilerplate" else lines[-1:]:
-            found = cues.CUT_OFF.search(line)
+        lines = [line for line in LINE.finditer(text, zone.start, zone.end) if not line[0].isspace()]
+        for line in lines if zone.name == "boilerplate" else lines[-1:]:
+            found = cues.CUT_OFF.search(line[0].rstrip())
             if found:
-                at = zone.start + start + found.start()
-                places.append(damage.place("truncated", at, at + len(found[0]), text))
+                places.append(damage.place("truncated", line.start() + found.start(), line.start() + found.end(), text))
     return places

@@ -38,30 +38,42 @@ COMMENTS = frozenset(
     )
 )  # fmt: skip
 
-DISCLAIMER_HEADS = (
-    "特别声明", "免责声明", "郑重声明", "版权声明", "法律声明", "重要声明", "风险提示", "风险提醒", "免责条款",
-    "声明:", "声明：", "notice:", "disclaimer", "copyright", "©", "(c)20", "法律顾问",
-)  # fmt: skip
+DISCLAIMER_HEAD = re.compile(
+    r"[【\[*#]*(?:(?:特别|免责|郑重|版权|法律|重要)(?:声明|提示|条款)(?:[:：】\]*]|$|本)|风险(?:提示|提醒)(?:[:：】\]]|$)|声明[:：]|法律顾问[:：]"
+    r"|notice:|disclaimers?(?:[:.]|$)|copyright(?:©|\(c\)|[12][0-9]{3}|:|$)|©|\(c\)20)"
+)
 DISCLAIMER = re.compile(
-    "经授权|未经(?:授权|许可|允许|书面)|转载请|请注明(?:出处|来源)|不构成(?:任何)?(?:投资|交易)?(?:建议|意见|要约)|不作为投资(?:依据|建议)"
-    "|不代表.{0,15}(?:立场|观点)|仅代表作者|入市需谨慎|据此操作|版权归.{0,12}所有|侵权.{0,8}删除|仅提供信息存储"
+    "本文.{0,8}经.{0,8}授权|经授权(?:发布|转载)|未经.{0,14}(?:不得|禁止|严禁|请勿)|转载请|请注明(?:出处|来源)"
+    "|不构成(?:任何)?(?:投资|交易)?(?:建议|意见|要约)|不作为投资(?:依据|建议)|(?:本文|文章|内容|观点|作者).{0,20}不代表.{0,15}(?:立场|观点)"
+    "|仅代表作者|入市需谨慎|据此操作|版权归.{0,12}所有|侵权.{0,8}删除|仅提供信息存储"
     "|allrightsreserved|notinvestmentadvice|notfinancialadvice|n[o']tconstitute.{0,20}advice|informationalpurposesonly"
     "|maynotbereproduced|viewsexpressed"
 )
 
-# Names of those who made the page: 作者|张三, 文/李四, By Jane Roe.
+# Names of those who made the page: 作者|张三, 文/李四, By Jane Roe. Never a sentence: interviews begin lines with 记者：.
 BYLINE = re.compile(
-    "(?:本文)?(?:原创|首发|首发于|来源|来源于|转自|转载自|作者|编辑|责编|责任编辑|责任编校|记者|实习记者|撰文|撰稿|文|摄影|校对|审核|审校|出品|制作|译者"
-    "|编译|排版|监制|策划|主编|值班编辑|执行主编|公众号|微信公众号|微信号|运营)[|:：丨/／·].{1,40}"
-    "|.{0,12}原创|(?:reportingby|editingby|writtenby|additionalreportingby|compiledby|source:|photographby).{2,80}"
+    "(?:本文)?(?:首发|首发于|来源|来源于|转自|转载自|作者|编辑|责编|责任编辑|责任编校|记者|实习记者|撰文|撰稿|文|摄影|校对|审核|审校|出品|制作"
+    "|译者|编译|排版|监制|策划|主编|值班编辑|执行主编|公众号|微信公众号|微信号|运营)[|:：丨/／·].{1,40}"
+    "|.{0,12}原创"
 )
+CREDITS = re.compile(r"[(（]?(?:Additional )?(?:Reporting|Writing|Editing|Compiled|Written|Photograph) by .{2,120}", re.I)
 BYLINE_ENGLISH = re.compile(r"By [A-Z][\w.'-]+(?: [A-Z][\w.'-]+| and| &|,){1,8}(?: \|.*)?")
 
+# A line made of nothing but these is a bar of links.
+LINKS = re.compile(
+    "(?:上一[篇页条]|下一[篇页条]|返回(?:首页|顶部|列表)|首页|阅读原文|查看原文|阅读全文|查看更多|加载更多|微信扫一扫|支付宝扫一扫|扫一扫|打赏"
+    "|分享到?|收藏|点赞|举报|评论|转发|复制链接|朋友圈|微信|微博|qq空间|qq|广告|登录|注册|更多"
+    "|share(?:this(?:article|story|page)?)?|tweet|email|print|save|facebook|twitter|linkedin|whatsapp|copylink|link|subscribe(?:now)?|signup"
+    "|signin|login|advertisement|sponsored|homepage|home|skiptocontent|menu|search|prev|previous|next|comments?"
+    "|[0-9]+min(?:ute)?s?read"
+    "|on|via|by|or|and|[|/·•>«»:+,()0-9-])+"
+)
+# Lines that say where to go next.
 NAVIGATION = re.compile(
-    "(?:上一篇|下一篇|上一页|下一页|上一条|下一条|返回首页|返回顶部|返回列表|首页|阅读原文|查看原文|阅读全文|查看更多|点击查看|点击下载|点击关注|扫码|长按|微信扫一扫"
-    "|支付宝扫一扫|打赏|分享到|分享至|分享|收藏|点赞|举报|关注我们|关注公众号|欢迎关注|更多精彩|下载app|打开app|标签[:：]|关键词[:：]|广告|登录|注册"
-    "|share|tweet|followus|subscribe|signup|signin|login|advertisement|sponsored|tags:|topics:|filedunder|homepage|skiptocontent|clickhere"
-    "|cookie|listentothis|[0-9]+minread|previous:|next:|previousarticle|nextarticle|prev|scrollto|downloadtheapp|joinour).{0,40}"
+    "(?:上一[篇页条]|下一[篇页条]|标签|关键词|previous(?:article|post|story)?|next(?:article|post|story)?|tags?|topics|filedunder|ourstandards)[:：].{0,60}"
+    "|(?:上一[篇条]|下一[篇条]).{0,60}|打赏.{0,40}|(?:点击|扫码|长按|扫描|识别|欢迎)[^。]{0,20}(?:关注|查看|下载|阅读原文|二维码|订阅).{0,20}"
+    "|(?:关注|订阅)[^。]{0,14}(?:公众号|微信|微博|频道)|更多精彩.{0,20}|(?:下载|打开)[^。]{0,12}app.{0,20}"
+    "|(?:subscribeto|signupfor|followuson|clickhereto|downloadthe|joinour|listentothis|getthelatest|sendustips).{0,80}"
 )
 COUNTER = re.compile(
     r"[(\[]?[0-9]{1,7}[)\]]?"
@@ -70,12 +82,13 @@ COUNTER = re.compile(
 )
 # What stands on a time-stamp line beside the time itself.
 STAMP_WORDS = re.compile(
-    "发布(?:时间|日期|于)?|更新(?:时间|日期|于)?|时间|日期|来源|来自|原创|编辑|作者|阅读|浏览|评论|收藏|星期.|周[一二三四五六日]|上午|下午|北京|北京时间|当地时间"
-    "|上一篇|下一篇|published|updated|posted|lastmodified|lastupdated|modified|date|on|at|et|est|edt|gmt|utc|cst|bst|pst|pt|am|pm|by"
+    "发布(?:时间|日期|于)?|更新(?:时间|日期|于)?|时间|日期|来源|来自|原创|编辑|作者|阅读|浏览|评论|收藏|星期.|周[一二三四五六日]|上午|下午|北京时间|当地时间"
+    r"|上一篇|下一篇|\b(?:published|updated|posted|last|modified|date|on|at|et|est|edt|gmt|utc|cst|bst|pst|pt|am|pm|by|and|of|the)\b",
+    re.I,
 )
 
 CAPTION = re.compile(
-    "[▲△▼◆↑◎]|(?:图片|图表|资料图|题图|头图|封面图?|配图|插图|示意图|图)[0-9]{0,3}(?:来源|来自|提供|说明|源|注)?[:：|丨/]|图片?(?:系|由|来自|来源|源自|为).{1,16}$"
+    "[▲△↑](?![0-9])|(?:图片|图表|资料图|题图|头图|封面图?|配图|插图|示意图|图)[0-9]{0,3}(?:来源|来自|提供|说明|源|注)?[:：|丨/]|图片?(?:系|由|来自|来源|源自|为).{1,16}$"
     "|(?:图源|图片来源|图表来源|数据来源|资料来源|摄影|供图|制图)[:：|丨/]|图[0-9]{1,3}[:：.、]"
     "|(?:photos?|images?|photograph|pictures?|illustration|chart|graphic|figure[0-9]+|fig\\.[0-9]+|exhibit[0-9]+)(?:by|credit|courtesyof|source|via)?[:：|/]"
     "|photo(?:graph)?by|imagecourtesy"

@@ -15,6 +15,7 @@ from claims.read.dates import first_date
 KEYS = ("title", "source", "published", "language", "url")
 FENCE = re.compile(r"---[ \t]*\r?\n")
 CLOSE = re.compile(r"^---[ \t]*(?:\r?\n|\r|\Z)", re.M)
+COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)$")
 PAIR = re.compile(r"^(\w+)[ \t]*:[ \t]*(.*?)[ \t\r]*$", re.M)
 
 
@@ -37,7 +38,7 @@ class Meta:
 def from_mapping(values: Mapping[str, object]) -> Meta:
     """Return the metadata of a record; a date may be a date, a time stamp or text, and other keys are let be."""
     words = {key: str(values[key]).strip() for key in KEYS if key != "published" and values.get(key) is not None}
-    return Meta(published=as_date(values.get("published")), **words)
+    return Meta(published=as_date(values.get("published") or values.get("date")), **words)
 
 
 def as_date(value: object) -> date | None:
@@ -46,7 +47,8 @@ def as_date(value: object) -> date | None:
         return value.date()
     if isinstance(value, date):
         return value
-    return first_date(value) if isinstance(value, str) else None
+    text = str(value or "")
+    return first_date(COMPACT.sub(r"\1-\2-\3", text))
 
 
 def sidecar(path: Path) -> Meta | Failure:

@@ -58,6 +58,7 @@ SYLLABLE = re.compile(
 EMPHASIS = re.compile(r"\*{2,3}|__|`+")
 LINK_TAIL = re.compile(r"\]\([^()\s]{0,500}\)")
 LINK_HEAD = re.compile(r"!?\[(?=[^\[\]\n]{0,300}\]\()")
+ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def markup_edits(text: str, *, markdown: bool) -> list[Edit]:
     if "&" in text:
         edits += entity_edits(text)
     if markdown:
-        edits += (Edit(m.start(), m.end()) for m in chain(*(p.finditer(text) for p in (EMPHASIS, LINK_TAIL, LINK_HEAD))))
+        edits += (Edit(m.start(), m.end()) for m in chain(*(p.finditer(text) for p in (EMPHASIS, LINK_TAIL, LINK_HEAD, ESCAPE))))
     return sorted(edits, key=lambda edit: (edit.start, -edit.end))
 
 

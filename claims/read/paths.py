@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
@@ -24,17 +24,17 @@ class Source:
     path: Path
 
 
-def sources(given: Iterable[str]) -> Iterator[Source | Failure]:
-    """Yield the files that the arguments name, each once however often it is named."""
-    seen: set[Path] = set()
-    for name in given:
+def sources(name: str, seen: set[Path]) -> Iterator[Source | Failure]:
+    """Yield the files that an argument names, except those `seen` before, and add them there."""
+    try:
         for source in expand(name):
-            if isinstance(source, Source):
-                path = source.path.resolve()
-                if path in seen:
-                    continue
-                seen.add(path)
-            yield source
+            path = source.path.resolve() if isinstance(source, Source) else None
+            if path not in seen:
+                yield source
+            seen.update([path] if path else [])
+    except (OSError, ValueError):
+        # A name longer than the system allows, or with a NUL in it.
+        yield Failure(name, "no such file or directory")
 
 
 def expand(name: str) -> Iterator[Source | Failure]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import ne
 
 from opencc import OpenCC
 
@@ -12,7 +13,7 @@ WORD = re.compile(r"[A-Za-z]+")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 # Enough to tell a language; a whole archive of one article is not scanned three times for it.
-SAMPLE = 20_000
+SAMPLE = 3_000
 
 NAMES = {
     "en": "en", "zh-hans": "zh-Hans", "zh-cn": "zh-Hans", "zh-sg": "zh-Hans",
@@ -34,7 +35,10 @@ def simplify(text: str) -> str:
     """
     if text.isascii():
         return text
-    lines = [(line, converter("t2s").convert(line)) for line in text.split("\n")]
+    before, after = text.split("\n"), converter("t2s").convert(text).split("\n")
+    if [*map(len, before)] == [*map(len, after)]:
+        return "\n".join(after)
+    lines = ((line, converter("t2s").convert(line)) for line in before)
     return "\n".join(new if len(new) == len(line) else spell(line) for line, new in lines)
 
 
@@ -58,7 +62,7 @@ def language_of(text: str) -> str:
 
 def changed(text: str, scheme: str) -> int:
     """Return how many characters a conversion changes."""
-    return sum(a != b for a, b in zip(text, converter(scheme).convert(text), strict=False))
+    return sum(map(ne, text, converter(scheme).convert(text)))
 
 
 def named_language(name: str) -> str:

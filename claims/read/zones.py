@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from claims.model import Shadow, Zone
 from claims.read import cues
@@ -25,17 +26,24 @@ DECORATION = re.compile(r"^[#*【\[■●▼▶◆>\s|]+|[】\]:：>»→*\s|]+$
 BULLET = re.compile(r"[-*•·●■◆○]\s")
 KEYED_NUMBER = re.compile(r"[:：] ?[$¥€£]?[0-9]")
 CELLS = re.compile(r"\s?\|\s?|\t+")
-RULE_ROW = re.compile(r"\|?[\s:|-]*-{3,}[\s:|-]*")
+DIGIT = re.compile(r"[0-9]")
+RULE = frozenset("|-: \t")
+QUOTED = re.compile(r">\s|>[^\d\s=]")
+AMOUNT = re.compile(r"(?<=[0-9])[%万亿]|[$¥€£][0-9]")
 LEAVES = re.compile(r"(?:相关|推荐|延伸|扩展|拓展)(?:阅读|报道|新闻|文章)[:：]|(?:related|see also|read more|also read):", re.I)
 
 # Sizes count Han characters and Latin words alike. A subhead is shorter than any paragraph that says something.
 HEADLINE = 48
 SUBHEAD = 26
+LATIN_SUBHEAD = 80
 CAPTION = 60
 PARAGRAPH = 28
 NOTE = 130
 FURNITURE = 34
+NAMES = 12
 HEAD_LINES = 8
+# Counted in characters: no mark of a page is longer, whatever it is made of.
+MARK = 200
 
 
 @dataclass(slots=True)
@@ -90,23 +98,46 @@ def merged(marks: Sequence[tuple[int, str]], length: int) -> Iterator[Zone]:
 def lines_of(text: str) -> list[Line]:
     """Return the lines that say something; a hard-wrapped Latin paragraph is one line."""
     lines: list[Line] = []
-    for found in LINE.finditer(text):
-        words = found[0].strip()
-        if not words:
-            continue
-        if lines and goes_on(lines[-1], text, found.start(), words):
-            lines[-1] = Line(lines[-1].start, found.end(), f"{lines[-1].text} {words}")
-        else:
-            lines.append(Line(found.start(), found.end(), words))
+    for block in blocks_of(text):
+        wrapped = is_wrapped(block)
+        parts: list[re.Match[str]] = []
+        for found in block:
+            if parts and not (wrapped or (is_screen_wide(parts[-1]) and found[0].lstrip()[0].islower())):
+                lines.append(joined(parts))
+                parts = []
+            parts.append(found)
+        lines.append(joined(parts))
     return lines
 
 
-def goes_on(line: Line, text: str, start: int, words: str) -> bool:
-    """Return whether the words at `start` continue a paragraph that was broken at the width of a screen."""
-    last = text[max(line.start, text.rfind("\n", 0, line.end) + 1) : line.end].strip()
-    if not 50 <= len(last) <= 100 or text.count("\n", line.end, start) > 1 or HAN.search(last):
-        return False
-    return not BULLET.match(words) and "|" not in last and (words[0].islower() or not FINAL.search(last))
+def blocks_of(text: str) -> Iterator[list[re.Match[str]]]:
+    """Yield the runs of lines that no empty line parts."""
+    block: list[re.Match[str]] = []
+    for found in LINE.finditer(text):
+        if found[0].isspace():
+            continue
+        if block and text.count("\n", block[-1].end(), found.start()) > 1:
+            yield block
+            block = []
+        block.append(found)
+    if block:
+        yield block
+
+
+def joined(parts: Sequence[re.Match[str]]) -> Line:
+    """Return the lines of one paragraph as one."""
+    return Line(parts[0].start(), parts[-1].end(), " ".join(part[0].strip() for part in parts))
+
+
+def is_wrapped(block: Sequence[re.Match[str]]) -> bool:
+    """Return whether a run of three or more lines is one paragraph broken at the width of a screen."""
+    return len(block) > 2 and all(is_screen_wide(line) for line in block[:-1]) and not BULLET.match(block[-1][0])
+
+
+def is_screen_wide(line: re.Match[str]) -> bool:
+    """Return whether a Latin line is as long as a terminal is wide and is no item or row."""
+    words = line[0].strip()
+    return 50 <= len(words) <= 100 and "|" not in words and not BULLET.match(words) and not HAN.search(words)
 
 
 def label(lines: list[Line], title: str) -> None:
@@ -125,7 +156,7 @@ def label(lines: list[Line], title: str) -> None:
 
 def own_label(line: Line) -> str:
     """Return the label that a line earns by its own words, or nothing."""
-    if line.text.startswith(">"):
+    if QUOTED.match(line.text):
         return "quote"
     if re.match(r"#{1,6} ", line.text):
         return "" if is_related_heading(line) else "title"
@@ -136,39 +167,41 @@ def own_label(line: Line) -> str:
 
 def is_furniture(line: Line) -> bool:
     """Return whether a line is a time stamp, a byline, a counter or a link of the page."""
-    if line.size > FURNITURE:
+    words, text = line.compact, line.text
+    if line.size > FURNITURE or len(text) > MARK:
         return False
-    words = line.compact
-    if cues.COUNTER.fullmatch(words) or cues.BYLINE.fullmatch(words) or cues.BYLINE_ENGLISH.fullmatch(line.text):
+    if cues.COUNTER.fullmatch(words) or cues.LINKS.fullmatch(words) or is_time_stamp(line):
         return True
-    if is_time_stamp(line):
+    if cues.CREDITS.fullmatch(text) or cues.BYLINE_ENGLISH.fullmatch(text) or cues.TAIL_NOTE.match(text):
         return True
-    return bool(cues.NAVIGATION.fullmatch(words)) and not FINAL.search(line.text) and not has_amount(line.text)
+    if FINAL.search(text) or AMOUNT.search(text):
+        return False
+    return bool(cues.BYLINE.fullmatch(words) or cues.NAVIGATION.fullmatch(words))
 
 
 def is_time_stamp(line: Line) -> bool:
-    """Return whether nothing but a date or time, and where and by whom, stands on the line."""
+    """Return whether nothing but a date or time, and where and by whom, stands on the line.
+
+    Latin words beside the time must all be capitalised, as names are.
+    """
     rest = CLOCK.sub(" ", FULL.sub(" ", line.text))
-    if rest == line.text or re.search(r"[0-9]", rest):
+    if rest == line.text or DIGIT.search(rest):
         return False
-    return len(NOT_A_WORD.sub("", cues.STAMP_WORDS.sub("", BLANKS.sub("", rest).lower()))) <= 12
-
-
-def has_amount(text: str) -> bool:
-    """Return whether a figure with a scale or a sign stands in the text, as it does in a sentence about money."""
-    return re.search(r"[0-9][0-9.,]*[%万亿]|[$¥€£][0-9]", text) is not None
+    rest = cues.STAMP_WORDS.sub(" ", rest)
+    words = WORD.findall(rest)
+    return len(HAN.findall(rest)) + len(words) <= NAMES and not any(word.islower() for word in words)
 
 
 def is_disclaimer(line: Line) -> bool:
-    """Return whether a line says whose text this is and that nobody answers for it."""
-    if line.compact.startswith(cues.DISCLAIMER_HEADS):
+    """Return whether a line says whose text this is and that nobody answers for it; one with a figure does not."""
+    if cues.DISCLAIMER_HEAD.match(line.compact):
         return True
-    return line.size <= NOTE and not has_amount(line.text) and bool(cues.DISCLAIMER.search(line.compact))
+    return line.size <= NOTE and not AMOUNT.search(line.text) and bool(cues.DISCLAIMER.search(line.compact))
 
 
 def is_caption(line: Line) -> bool:
     """Return whether a line stands under a picture or names where it is from."""
-    if line.size > CAPTION:
+    if line.size > CAPTION or len(line.text) > MARK:
         return False
     if cues.CAPTION.match(line.compact):
         return True
@@ -176,7 +209,7 @@ def is_caption(line: Line) -> bool:
 
 
 def label_tables(lines: list[Line]) -> None:
-    """Label runs of two or more rows with the same number of cells, and Markdown tables."""
+    """Label runs of two or more rows with the same number of cells, Markdown tables, and the short line above one."""
     rows = [
         len(CELLS.split(line.text.strip("|"))) if not line.label and ("|" in line.text or "\t" in line.text) else 0
         for line in lines
@@ -185,8 +218,11 @@ def label_tables(lines: list[Line]) -> None:
         beside = (rows[i - 1] if i else 0, rows[i + 1] if i + 1 < len(rows) else 0)
         if rows[i] > 1 and (rows[i] in beside or (line.text.startswith("|") and line.text.endswith("|"))):
             line.label = "table"
-        elif RULE_ROW.fullmatch(line.text):
+        elif "---" in line.text and RULE.issuperset(line.text):
             line.label = "table" if "|" in line.text else "boilerplate"
+    for line, below in pairwise(lines[1:]):
+        if below.label == "table" and not line.label and is_short(line):
+            line.label = "caption"
 
 
 def label_teasers(lines: list[Line]) -> None:
@@ -258,8 +294,10 @@ def resumes(lines: list[Line], at: int, state: str) -> bool:
 
 def is_related_heading(line: Line) -> bool:
     """Return whether a line is the heading of a list of links."""
+    if line.size > SUBHEAD or len(line.text) > MARK:
+        return False
     words = DECORATION.sub("", line.text)
-    if line.size > SUBHEAD or FINAL.search(words):
+    if FINAL.search(words):
         return False
     if words.lower() in cues.RELATED_ENGLISH:
         return True
@@ -280,6 +318,11 @@ def label_subheads(lines: list[Line]) -> None:
 
 def is_short(line: Line) -> bool:
     """Return whether a line may be a subhead."""
-    if not 0 < line.size <= SUBHEAD or BULLET.match(line.text) or KEYED_NUMBER.search(line.text):
+    if (
+        not 0 < line.size <= SUBHEAD
+        or len(line.text) > LATIN_SUBHEAD
+        or BULLET.match(line.text)
+        or KEYED_NUMBER.search(line.text)
+    ):
         return False
     return not PAUSE.search(line.text) and not FINAL.search(line.text)

@@ -19,7 +19,7 @@ HEAD = 4096
 
 # The extractor writes a cell's borders as Markdown with a rule under the first row.
 RULE = re.compile(r"^\|(?:-{3}\|)+[ \t]*\n", re.M)
-ROW = re.compile(r"^\|[ \t]*(.*?)[ \t]*\|[ \t]*$", re.M)
+ROW = re.compile(r"^\|[ \t]*(.*?)[ \t|]*\|[ \t]*$", re.M)
 
 
 def read(data: bytes, id: str, meta: Meta) -> Iterator[Page | Failure]:
