@@ -1,0 +1,206 @@
+"""Who and what a text names: the entities of the pack, companies unknown to it, and the words that stand for either.
+
+An unknown company is known by how its name ends (华辰汽车, Chiling Lithium), or by what introduces it (初创公司Nscale); once
+named in full, its short form counts too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from claims.packs import Entity, Pack
+from claims.parse.cues import Cues, cues
+from claims.parse.dates import When
+from claims.parse.lexicon import Lexicon
+
+COMPANIES = ("company", "lab", "organisation", "central_bank")
+_HAN = "\u4e00-\u9fff"
+# What cannot be within a Chinese company's name and so ends it on the left.
+_OUTSIDE = (
+    "的了在和与对向为是由从把被将就也都而及或等该其本这那以于后前家个名并但据称说让使给比较至到如因仅又各则已曾还有向悉获国际内外"
+)
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.'-]*(?:[ ](?:of |and |& )?[A-Z][A-Za-z0-9&.'-]*){0,4}")
+_LEADING = frozenset(
+    ["The", "A", "An", "In", "On", "At", "For", "But", "And", "It", "Its", "He", "She", "They", "This", "That", "These", "Those", "As", "By", "From", "With", "While", "When", "If", "Meanwhile", "However", "Since", "After", "Before", "Shares", "Revenue", "Sales", "Profit", "Net", "Gross", "Total", "Last", "Next", "First", "Second", "Third", "Fourth", "Quarter", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Analysts", "Operating", "Earnings", "Stock", "Under", "Over", "Output", "Production", "Prices", "Exports", "Imports", "Deliveries", "Chief", "Executive", "President", "Chairman", "CEO", "CFO", "Eight", "Two", "Three", "Four", "Five", "Six", "Seven", "Not", "According", "Both", "Each", "Every", "Some", "Many", "Most", "Such", "Our", "We", "I", "You", "Their", "His", "Her", "There", "Here", "Then", "Now", "Also", "Among", "About", "Up", "Down", "Per", "Of", "To"]
+)
+_SPEAKS = r"(?:said|says|reported|reports|posted|posts|announced|announces|expects|forecasts|plans|sold|delivered|produced|agreed|unveiled|earned|raised|booked|shipped|disclosed|cut|recorded|generated|estimates|estimated|sees|has|had|will|is|was|closed|fell|rose|gained|lost|owns|operates|makes|built|builds|now)\b"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A place that names somebody or something. `name` is canonical English, or as written where it is unknown.
+
+    `anaphor` marks words that point back (该公司, it); they have no name of their own. `kind` is an entity kind, or
+    `company` for what is unknown.
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    entity: Entity | None = None
+    anaphor: bool = False
+
+    @property
+    def is_company(self) -> bool:
+        return self.kind in COMPANIES
+
+
+def actors(text: str, language: str, pack: Pack, times: list[When]) -> list[Actor]:
+    """Return the actors of a whole shadow text, in order, none overlapping."""
+    known = [_known(hit.start, hit.end, pack.entities[hit.id]) for hit in Lexicon(pack).entities(text)]
+    taken = sorted([(a.start, a.end) for a in known] + [(w.start, w.end) for w in times])
+    words = cues(pack)
+    unknown = list(_unknown_zh(text, taken, words)) if language != "en" else list(_unknown_en(text, taken, words))
+    found = _merged(known, unknown)
+    return _merged(found, list(_anaphors(text, words)))
+
+
+def _known(start: int, end: int, entity: Entity) -> Actor:
+    return Actor(start, end, entity.name, entity.kind, entity)
+
+
+def _merged(first: list[Actor], second: list[Actor]) -> list[Actor]:
+    """Return both lists in order; an actor of the second that meets one of the first is left out."""
+    starts = sorted(first, key=lambda a: a.start)
+    out, i = list(first), 0
+    for actor in sorted(second, key=lambda a: (a.start, -a.end)):
+        while i < len(starts) and starts[i].end <= actor.start:
+            i += 1
+        if i == len(starts) or starts[i].start >= actor.end:
+            out.append(actor)
+    return sorted(out, key=lambda a: a.start)
+
+
+def _anaphors(text: str, words: Cues) -> Iterator[Actor]:
+    done = 0
+    for name, kind in (("subject.anaphor", "company"), ("subject.thing", "product")):
+        for match in words[name].finditer(text):
+            if match.start() >= done and not _is_part(text, match.start(), match.end()):
+                yield Actor(match.start(), match.end(), "", kind, anaphor=True)
+
+
+_NOT_ITS = re.compile(
+    r"其(?:他|它|余|中|实|次|间|后|一|二|三|乐|妙)|公司(?:债|法|治|章)|它们|尤其|极其|及其|与其|(?:母|子|分|该|本|家|上市|有限|些|个|类|头|科技|大|新)公司|集团军"
+)
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether a word that may point back is part of another: 其他, 尤其, 子公司."""
+    return any(
+        m.start() < end and m.end() > start and (m.start(), m.end()) != (start, end)
+        for m in _NOT_ITS.finditer(text, max(0, start - 2), end + 1)
+    )
+
+
+@cache
+def _suffix_zh(words: Cues) -> re.Pattern[str]:
+    endings = sorted(words.words("organisation", "zh"), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, endings)))
+
+
+@cache
+def _generic(words: Cues) -> frozenset[str]:
+    return frozenset(words.words("organisation", "generic"))
+
+
+def _unknown_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[Actor]:
+    names = dict(_named_zh(text, taken, words))
+    names |= dict(_latin_in_zh(text, taken, words))
+    yield from _placed(text, names, taken)
+
+
+def _named_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[tuple[str, str]]:
+    """Yield each way of writing an unknown company, and its name."""
+    candidates: Counter[str] = Counter()
+    sure: set[str] = set()
+    for match in _suffix_zh(words).finditer(text):
+        left = max((end for start, end in taken if end <= match.start()), default=0)
+        stem = re.search(rf"[^{_OUTSIDE}\W\d_a-zA-Z]{{1,6}}$", text[max(left, match.start() - 6) : match.start()])
+        if stem is None or any(start < match.end() and end > match.start() for start, end in taken):
+            continue
+        name = _trimmed(stem[0], words) + match[0]
+        if not 2 <= len(name) - len(match[0]) <= 4 or not _is_name(name[: -len(match[0])], words):
+            continue
+        candidates[name] += 1
+        begins = match.end() - len(name)
+        after = text[match.end() : match.end() + 4]
+        clause_start = begins == 0 or text[begins - 1] in '\n。,;:!?“”"《(' or any(end == begins for _, end in taken)
+        if (clause_start and re.match(r"[(表宣公发今上第的在于累销营净股全计]|\d|[A-Z]", after)) or after[:1] == "(":
+            sure.add(name)
+    for name, times in candidates.items():
+        if times > 1 or name in sure:
+            yield name, name
+            short = _suffix_zh(words).sub("", name)
+            if 2 <= len(short) <= 4 and short != name and text.count(short) > text.count(name):
+                yield short, name
+
+
+def _trimmed(stem: str, words: Cues) -> str:
+    """Return the stem without a generic word at its head: 初创公司, 上市…."""
+    for word in sorted(_generic(words), key=len, reverse=True):
+        if len(word) > 1 and stem.startswith(word) and len(stem) - len(word) >= 2:
+            return stem[len(word) :]
+    return stem
+
+
+def _is_name(stem: str, words: Cues) -> bool:
+    generic = _generic(words)
+    return (
+        stem not in generic
+        and not any(stem.endswith(word) for word in generic if len(word) > 1)
+        and stem[0] not in "一二三四五六七八九十两几数每某多新大小高各"
+    )
+
+
+def _latin_in_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[tuple[str, str]]:
+    lead = "|".join(sorted(words.words("organisation", "zh_lead"), key=len, reverse=True))
+    for match in re.finditer(rf"(?:{lead})\s?({_LATIN_NAME.pattern})", text):
+        if not any(start < match.end(1) and end > match.start(1) for start, end in taken):
+            yield match[1], match[1]
+    for match in re.finditer(rf"({_LATIN_NAME.pattern})\s?(?:公司|集团|宣布|近日宣布|发布消息|近日提到)", text):
+        if not any(start < match.end(1) and end > match.start(1) for start, end in taken) and len(match[1]) > 2:
+            yield match[1], match[1]
+
+
+def _unknown_en(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[Actor]:
+    suffixes = frozenset(words.words("organisation", "en"))
+    names: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for match in _LATIN_NAME.finditer(text):
+        parts = match[0].rstrip(".'").removesuffix("'s").split(" ")
+        while parts and parts[0] in _LEADING:
+            parts = parts[1:]
+        name = " ".join(parts).rstrip(".'")
+        if len(name) < 3 or name.isdigit() or any(start < match.end() and end > match.start() for start, end in taken):
+            continue
+        counts[name] += 1
+        ends_so = len(parts) > 1 and parts[-1] in suffixes
+        speaks = re.match(rf"(?:'s|,)?\s+(?:\([^)]*\)\s)?{_SPEAKS}", text[match.end() : match.end() + 40])
+        person = re.match(
+            r",?\s+(?:the\s)?(?:chief|chairman|president|analyst|an analyst|a spokes|ceo|cfo|head|director)",
+            text[match.end() : match.end() + 24],
+        )
+        if ends_so or (speaks and not person and (len(parts) == 1 or ends_so or counts[name] > 1)):
+            names[name] = name
+    for name in list(names):
+        first = name.split(" ")[0]
+        if first != name and len(first) > 3 and len(re.findall(rf"\b{re.escape(first)}\b", text)) > text.count(name):
+            names.setdefault(first, name)
+    yield from _placed(text, names, taken)
+
+
+def _placed(text: str, names: Mapping[str, str], taken: list[tuple[int, int]]) -> Iterator[Actor]:
+    """Yield the places of all spellings, longest first where they meet."""
+    if not names:
+        return
+    ordered = sorted(names, key=len, reverse=True)
+    for match in re.finditer(
+        "|".join(rf"(?<![A-Za-z]){re.escape(n)}(?![A-Za-z])" if n.isascii() else re.escape(n) for n in ordered), text
+    ):
+        if not any(start < match.end() and end > match.start() for start, end in taken):
+            yield Actor(match.start(), match.end(), names[match[0]], "company")

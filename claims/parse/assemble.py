@@ -1,0 +1,256 @@
+"""An article's claims: every quantity of its text, linked to who, what, when, how sure and who says so.
+
+The order of work for a sentence: what the number measures, which way it moves, whom it is about, when, how sure. Topic,
+period and speaker are carried from sentence to sentence, and marked so. A number that restates an earlier one of the same
+article takes from it what its own sentence does not tell.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from claims.interval import Readings
+from claims.model import Amount, Article, Claim, Span, Unread
+from claims.packs import Pack
+from claims.parse.actors import Actor, actors
+from claims.parse.clauses import sentences
+from claims.parse.confidence import confidence
+from claims.parse.cues import cues
+from claims.parse.dates import When, dates
+from claims.parse.kinds import Move, kind_of, movement
+from claims.parse.lexicon import Hit, Lexicon
+from claims.parse.mention import Mention, Skipped
+from claims.parse.metrics import Owner, owner
+from claims.parse.periods import Memory, period
+from claims.parse.quantities import mentions
+from claims.parse.scene import Scene
+from claims.parse.scopes import basis, scope
+from claims.parse.stance import Voice, closing_voice, modality, voice
+from claims.parse.subjects import Topic, other_side, subject
+from claims.units import shape
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What one article claims. `numbers` counts the quantities seen, understood or not."""
+
+    claims: tuple[Claim, ...]
+    unread: tuple[Unread, ...]
+    numbers: int
+
+
+@dataclass(slots=True)
+class _Story:
+    """What a reader carries along through an article."""
+
+    topic: Topic
+    memory: Memory = field(default_factory=Memory)
+    owner: Owner | None = None
+    paragraph: int = -1
+    voice: Voice | None = None
+    voice_until: int = -1
+
+
+def parse(article: Article, pack: Pack) -> Parsed:
+    """Return the claims of an article in the order of its text, and the numbers that could not be read."""
+    text = article.shadow.text
+    times = dates(text, article.published)
+    people = actors(text, article.language, pack, times)
+    found, skipped = mentions(text, article.language, _currency(article, people))
+    hits = Lexicon(pack).metrics(text)
+    story = _Story(Topic(title=_title_topic(article, people)))
+    made: list[Claim] = []
+    for scene in _scenes(article, pack, found, people, hits, times):
+        made.extend(_read(scene, article, story))
+    claims = _restated(made)
+    unread = tuple(_unread(article, skip) for skip in skipped if skip.unread)
+    return Parsed(tuple(claims), unread, len(found) + len(unread))
+
+
+def _scenes(
+    article: Article, pack: Pack, found: Sequence[Mention], people: Sequence[Actor], hits: Sequence[Hit], times: Sequence[When]
+) -> list[Scene]:
+    text = article.shadow.text
+    starts = [[x.start for x in group] for group in (found, people, hits, times)]
+    scenes = []
+    for sentence in sentences(text):
+        cut = [slice(bisect_left(s, sentence.start), bisect_left(s, sentence.end)) for s in starts]
+        english = article.language == "en"
+        scenes.append(
+            Scene(text, english, sentence, found[cut[0]], people[cut[1]], hits[cut[2]], times[cut[3]], cues(pack), pack)
+        )
+    return scenes
+
+
+def _read(scene: Scene, article: Article, story: _Story) -> list[Claim]:
+    """Return the claims of one sentence, and let the story hear it."""
+    sentence = scene.sentence
+    if sentence.paragraph != story.paragraph:
+        story.owner = story.owner if sentence.paragraph == story.paragraph + 1 and not scene.hits else None
+        story.paragraph = sentence.paragraph
+    zone = article.zone_at(article.shadow.offsets[sentence.start])
+    made = [_claim(scene, mention, article, story) for mention in scene.mentions if mention.role != "denominator"]
+    if zone not in ("boilerplate", "title"):
+        story.topic.hear(scene)
+    story.memory.hear(scene)
+    heard = closing_voice(scene)
+    if heard:
+        story.voice, story.voice_until = heard, sentence.paragraph + 1
+    return made
+
+
+def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> Claim:
+    move = movement(scene, mention)
+    measured = owner(scene, mention, move, story.owner)
+    if measured:
+        story.owner = measured
+    kind = kind_of(scene, mention, move, measured.metric if measured else None)
+    who = subject(scene, mention, measured, story.topic)
+    whom = other_side(scene, mention, measured, who)
+    timed = period(scene, mention, measured, move, story.memory)
+    mode, mode_found = modality(scene, mention, measured)
+    said = voice(scene, mention) or _quoted(scene, mention, story)
+    narrowed, _ = scope(scene, mention, measured, who)
+    against = basis(scene, mention, measured, who, move)
+    found = {
+        "subject": who.found if who else None,
+        "object": whom.found if whom else None,
+        "metric": measured.found if measured else None,
+        "scope": "stated" if narrowed else None,
+        "period": timed.found if timed else None,
+        "basis": "stated" if against else None,
+        "modality": mode_found,
+        "speaker": said.found if said else None,
+        "unit": "assumed" if mention.shared == "article" else None,
+    }
+    known = {name: how for name, how in found.items() if how}
+    signed = _signed(mention, kind, move)
+    start, end = article.shadow.origin(mention.start, mention.end)
+    first, last = article.shadow.origin(scene.sentence.start, scene.sentence.end)
+    return Claim(
+        id=f"{article.id}@{start}-{end}",
+        span=Span(article.id, start, end),
+        quote=article.text[start:end],
+        zone=article.zone_at(start),
+        sentence=Span(article.id, first, last),
+        printed=mention.printed,
+        base=signed.base,
+        hard=signed.hard,
+        soft=signed.soft,
+        hedge=mention.hedge,
+        kind=kind,
+        direction=move.direction if move and not move.departs else None,
+        subject=who.name if who else None,
+        object=whom.name if whom else None,
+        metric=measured.id if measured else None,
+        scope=narrowed,
+        level=next((a.entity.level for a in who.actors if a.entity and a.entity.level), None) if who else None,
+        period=timed.period if timed else None,
+        basis=against,
+        modality=mode,
+        speaker=said.name if said else None,
+        found=known,
+        confidence=confidence(known),
+        trace=mention.trace,
+    )
+
+
+def _quoted(scene: Scene, mention: Mention, story: _Story) -> Voice | None:
+    """Return who was given the word before, where the number stands in the quote that follows."""
+    if story.voice is None or scene.sentence.paragraph > story.voice_until:
+        return None
+    return story.voice if _in_quotes(scene.text, mention.start) else None
+
+
+def _in_quotes(text: str, offset: int) -> bool:
+    """Whether a place stands inside quotation marks of its paragraph."""
+    begin = text.rfind("\n", 0, offset) + 1
+    lead = text[begin:offset]
+    if lead.count("“") > lead.count("”") or lead.count("「") > lead.count("」"):
+        return True
+    return lead.count('"') % 2 == 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    base: Amount
+    hard: Readings
+    soft: Readings
+
+
+def _signed(mention: Mention, kind: str, move: Move | None) -> _Signed:
+    """Return the amounts of a mention, negative where they say by how much something fell."""
+    if kind not in ("change", "growth") or not move or move.direction != "down" or shape(mention.base.unit) == "ratio":
+        return _Signed(mention.base, mention.hard, mention.soft)
+    low, high = mention.base.low, mention.base.high
+    base = Amount(None if high is None else -high, None if low is None else -low, mention.base.unit)
+    return _Signed(base, tuple(-i for i in mention.hard), tuple(-i for i in mention.soft))
+
+
+def _restated(made: list[Claim]) -> list[Claim]:
+    """Return the claims, each that restates an earlier one (same value, same unit, scaled or hedged enough to tell) with
+    what its own sentence lacks taken from that one."""
+    first: dict[Amount, Claim] = {}
+    out = []
+    for claim in made:
+        earlier = first.get(claim.base)
+        if earlier is not None and _may_restate(claim, earlier):
+            claim = _filled(claim, earlier)
+        first.setdefault(claim.base, claim)
+        out.append(claim)
+    return out
+
+
+def _may_restate(claim: Claim, earlier: Claim) -> bool:
+    """Whether a number is likely the earlier one again: a measured amount, not a small count or percentage."""
+    if claim.zone == "boilerplate" or shape(claim.base.unit) in ("percent", "percentage_point", "ratio", "rank", "time"):
+        return False
+    value = claim.base.high if claim.base.high is not None else claim.base.low
+    if value is None or abs(value) < 1000 or claim.kind in ("change", "growth", "ordinal", "duration"):
+        return False
+    same = claim.metric == earlier.metric or claim.found.get("metric") != "stated" or earlier.metric is None
+    return same and (claim.found.get("subject") != "stated" or claim.subject == earlier.subject)
+
+
+def _filled(claim: Claim, earlier: Claim) -> Claim:
+    found = dict(claim.found)
+    metric, who, whom, mode = claim.metric, claim.subject, claim.object, claim.modality
+    if metric != earlier.metric and earlier.metric and found.get("metric") != "stated":
+        metric, found["metric"] = earlier.metric, "carried"
+    if found.get("subject") != "stated" and earlier.subject:
+        who, found["subject"] = earlier.subject, "carried"
+    if whom is None and earlier.object and who == earlier.subject:
+        whom, found["object"] = earlier.object, "carried"
+    if found.get("modality") == "assumed" and earlier.modality != "actual" and metric == earlier.metric:
+        mode, found["modality"] = earlier.modality, "carried"
+    return replace(
+        claim, metric=metric, subject=who, object=whom, modality=mode, found=found,
+        confidence=confidence(found),
+    )  # fmt: skip
+
+
+def _title_topic(article: Article, people: Sequence[Actor]) -> Actor | None:
+    """Return the company that the title names, or else the one the text names first and again."""
+    companies = [a for a in people if a.is_company and not a.anaphor]
+    titled = [z for z in article.zones if z.name == "title"]
+    offsets = article.shadow.offsets
+    for actor in companies:
+        if any(z.start <= offsets[actor.start] < z.end for z in titled):
+            return actor
+    return next((a for a in companies if sum(b.name == a.name for b in companies) > 1), None)
+
+
+def _currency(article: Article, people: Sequence[Actor]) -> str | None:
+    """Return the currency a bare amount is likely in: of the company that the text is mostly about."""
+    votes: dict[str, int] = {}
+    for actor in people:
+        if actor.entity and actor.entity.currency and actor.is_company:
+            votes[actor.entity.currency] = votes.get(actor.entity.currency, 0) + 1
+    return max(votes, key=lambda c: (votes[c], c)) if votes else None
+
+
+def _unread(article: Article, skip: Skipped) -> Unread:
+    start, end = article.shadow.origin(skip.start, skip.end)
+    return Unread(Span(article.id, start, end), article.text[start:end], skip.reason)

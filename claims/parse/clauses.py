@@ -1,0 +1,75 @@
+"""Sentences and clauses of a shadow text: where they begin and end, and which paragraph they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+# A full stop of Latin script ends a sentence only before a blank and something that can begin one.
+_END = re.compile(
+    r"[。!?!?…]+[”’\"'」』)）]*|\.[”’\"')]*(?=\s+[\"“‘'(]?[A-Z0-9$€£¥\u4e00-\u9fff]|\s*$)|[;；](?=\S{0,400}[一-鿿])"
+)
+_SHORTENED = re.compile(
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Corp|Co|Ltd|Bros|Jr|Sr|Gen|Gov|Sen|Rep|approx|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]|(?:[A-Z]\.)+[A-Z]|a\.m|p\.m|e\.g|i\.e|etc|cf)$"
+)
+# A comma between digits parts thousands, a colon between digits hours.
+_BREAK = re.compile(
+    r"[，；;：]|,(?!(?<=\d,)\d{3}(?!\d))|(?<!\d):|:(?!\d)|\s[-–—]\s|——|—|(?<=\s)(?:while|but|whereas|although|though)(?=\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between two commas, colons or the like; `mark` is what stands before it."""
+
+    start: int
+    end: int
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its clauses, and the number of its paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+    clauses: tuple[Clause, ...]
+
+    def clause_at(self, offset: int) -> int:
+        """Return the index of the clause that holds an offset; the last one where none does."""
+        return next((i for i, clause in enumerate(self.clauses) if offset < clause.end), len(self.clauses) - 1)
+
+
+def sentences(text: str) -> list[Sentence]:
+    """Return the sentences of a text in order. What they do not cover is blank."""
+    return [
+        Sentence(start, end, number, tuple(_clauses(text, start, end)))
+        for number, paragraph in enumerate(_PARAGRAPH.finditer(text))
+        for start, end in _cut(text, paragraph.start(), paragraph.end())
+    ]
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _END.finditer(text, start, end):
+        if match[0][0] == "." and _SHORTENED.search(text, max(start, match.start() - 12), match.start()):
+            continue
+        if text[start : match.end()].strip():
+            yield start, match.end()
+        start = match.end()
+    if text[start:end].strip():
+        yield start, end
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[Clause]:
+    mark = ""
+    for match in _BREAK.finditer(text, start, end):
+        if match.start() > start and text[start : match.start()].strip():
+            yield Clause(start, match.start(), mark)
+            start = match.end()
+        mark = match[0]
+        start = max(start, match.end())
+    if text[start:end].strip() or not mark:
+        yield Clause(start, end, mark)

@@ -1,0 +1,76 @@
+"""The words of `rules/cues.toml` as patterns, one for each use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from claims.packs import Pack, PackError
+
+NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A pattern whose words each stand for a label: 盘后 → "after hours"."""
+
+    pattern: re.Pattern[str]
+    labels: Mapping[str, str]
+
+    def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """Yield place and label of each word between two offsets."""
+        for match in self.pattern.finditer(text, start, end):
+            yield match.start(), match.end(), self.labels[match[0].lower()]
+
+
+class Cues:
+    """What the pack's word lists become; made once for a pack by `cues`."""
+
+    def __init__(self, tables: Mapping[str, object]) -> None:
+        self._tables = tables
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        """Return the pattern of a table by its dotted name: `move.up`. Raises `PackError` where there is none."""
+        found = self._patterns.get(name)
+        if found is None:
+            found = self._patterns[name] = pattern(self.words(name, "zh"), self.words(name, "en"))
+        return found
+
+    def words(self, name: str, key: str) -> tuple[str, ...]:
+        """Return one list of words."""
+        found = self._table(name).get(key, ())
+        if not isinstance(found, list | tuple) or not all(isinstance(word, str) for word in found):
+            raise PackError(f"cues.toml: {name}.{key}: expected a list of words, found {found!r}")
+        return tuple(found)
+
+    def labelled(self, name: str) -> Labelled:
+        """Return the pattern of a table that maps labels to words."""
+        labels = {word.lower(): label for label in self._table(name) for word in self.words(name, label)}
+        chinese = [word for word in labels if not word[0].isascii()]
+        return Labelled(pattern(chinese, [word for word in labels if word[0].isascii()]), labels)
+
+    def _table(self, name: str) -> Mapping[str, object]:
+        table: object = self._tables
+        for part in name.split("."):
+            table = table.get(part) if isinstance(table, Mapping) else None
+        if not isinstance(table, Mapping):
+            raise PackError(f"cues.toml: {name}: expected a table, found {table!r}")
+        return table
+
+
+@cache
+def cues(pack: Pack) -> Cues:
+    """Return the cues of a pack."""
+    return Cues(pack.cues)
+
+
+def pattern(chinese: Iterable[str], english: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds Chinese words anywhere and English ones as whole words in any case, longest first."""
+    parts = [re.escape(word) for word in sorted(chinese, key=len, reverse=True)]
+    words = [re.escape(word) for word in sorted(english, key=len, reverse=True)]
+    if words:
+        parts.append(rf"(?<![A-Za-z-])(?:{'|'.join(words)})(?![A-Za-z]|-[a-z])")
+    return re.compile("|".join(parts), re.IGNORECASE) if parts else NOTHING

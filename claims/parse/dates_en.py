@@ -1,0 +1,184 @@
+"""Dates of English text: patterns, and what each of them means."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from claims.parse.dates_both import read_base, read_day, read_now, read_past
+from claims.parse.when import WORDS, Clock, Reader, Reading, calendar_day, stretch, weekday
+from claims.period import week
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_M = r"(?P<{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+DATE = re.compile(
+    rf"\b{_M.format('m')}\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|,\d|\s*(?:million|billion|%|percent))(?:,?\s+(?P<y>(?:19|20)\d\d))?\b|(?<![\d.])(?P<fd>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?{_M.format('fm')}(?:,?\s+(?P<fy>(?:19|20)\d\d))?\b"
+)
+_MONTH = re.compile(
+    rf"\b(?:mid-|early-|late-)?{_M.format('m')}(?:,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)|(?P<quarter>\s+quarter)|(?P<poss>'s))?(?![\w-]|\s+[0-3]?\d\b(?!\s*(?:%|percent|million|billion)))"
+)
+_MONTH_LEAD = re.compile(
+    r"(?:^|\W)(?:in|of|since|by|for|from|to|until|till|through|during|late|early|mid|last|next|this|and|between|ended|ending|than|end)\s+(?:late\s|early\s)?$",
+    re.IGNORECASE,
+)
+_ORD = r"(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)"
+_PART = re.compile(
+    rf"\b(?:(?:fiscal\s+(?:year\s+)?|FY\s?)(?P<fy0>(?:20)?\d\d)(?:'s)?\s+|(?P<y0>20\d\d)(?:'s)?\s+|(?P<fisc>fiscal\s+|(?:its|the\s+company's)\s+fiscal\s+))?{_ORD}[ -](?:fiscal[ -])?(?P<unit>quarter|half|nine months|six months|three months)\b(?:\s+(?:of\s+)?(?:(?:the\s+)?(?:its\s+)?(?P<fy>fiscal\s+(?:year\s+)?|FY\s?)?(?P<y>20\d\d|(?<=FY)\d\d)|(?P<rel>this year|last year|next year|the year)))?",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    rf"\b(?P<n>three|six|nine|twelve|12|9|6|3|full|fiscal)?\s?-?(?P<unit>months?|quarter|half|year)\s+(?:that\s+)?(?:ended|ending|to|through|ends)\s+(?:on\s+)?(?:the\s+end\s+of\s+)?{_M.format('m')}(?:\s+(?P<d>[0-3]?\d))?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b"
+)
+_REL = re.compile(
+    r"\b(?P<which>this|last|next|the previous|the prior|the current|the same|previous|prior|current)\s+(?P<unit>year|quarter|month|week|half)(?:'s)?\b(?!-)",
+    re.IGNORECASE,
+)
+_FISCAL = re.compile(r"\b(?:fiscal(?:\s+year)?|financial year|FY)\s?(?P<y>(?:20)?\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?<![\w$€£.,-])(?P<y>(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<z>(?:20)?\d\d))?(?:'s)?(?![\w%]|[,.]\d|\s*(?:million|billion|percent|[a-z]+s\b))"
+)
+_YEAR_LEAD = re.compile(
+    r"(?:^|\W)(?:in|of|for|since|by|during|from|to|until|through|than|and|late|early|mid|end|versus|vs\.?|between|before|after|full-year|calendar|year|over)[\s-](?:the\s(?:end|start)\sof\s)?$",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:(?P<which>last|this|next|on|since|late|early)\s+)?(?P<w>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s)?\b"
+)
+_PAST = re.compile(
+    r"\b(?P<way>past|last|previous|preceding|next|coming|following)\s+(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -](?P<unit>months?|years?|quarters?|weeks?|days?)\b",
+    re.IGNORECASE,
+)
+_BASE = re.compile(
+    r"\b(?:a year (?:earlier|ago|before)|(?:one|the) year (?:earlier|before)|(?:in\s+)?the (?:same|year-ago|year-earlier|prior-year|corresponding) (?:period|quarter|half|month|week)(?:\s+(?:of\s+)?(?:last year|a year (?:earlier|ago|before)|the (?:previous|prior) year|(?:19|20)\d\d))?|the year-ago|year-earlier|(?:a|the) (?:quarter|month|week) (?:earlier|ago|before)|the previous week)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:now|currently|at present|so far|to date)\b", re.IGNORECASE)
+_FULL = re.compile(r"\b(?:full[ -]year|the whole year)\b", re.IGNORECASE)
+_DAY = re.compile(r"\b(?P<word>today|yesterday|tomorrow)\b", re.IGNORECASE)
+
+
+def month_number(name: str) -> int:
+    return MONTHS.index(name[:3].lower()) + 1
+
+
+def _read_date(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    month, number = month_number(match["m"] or match["fm"]), int(match["d"] or match["fd"])
+    stated = match["y"] or match["fy"]
+    year = int(stated) if stated else clock.year_of(month, future=future)
+    day = calendar_day(year, month, number) if year else None
+    return (day.isoformat() if day else None), "stated" if stated else "assumed", "at" if day else "open"
+
+
+def _read_month(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    lead = _MONTH_LEAD.search(match.string, max(0, match.start() - 14), match.start())
+    if match["m"] in ("May", "Mar", "March", "Jan", "Dec") and not (lead or match["y"] or match["poss"] or match["quarter"]):
+        return None, "assumed", "at"
+    month = month_number(match["m"])
+    year = int(match["y"]) if match["y"] else clock.year_of(month, future=future or bool(lead and "next" in lead[0]))
+    if year is None:
+        return None, "assumed", "open"
+    if match["quarter"]:
+        return stretch(year, month - 3, 3), "assumed", "at"
+    return f"{year}-{month:02}", "stated" if match["y"] else "assumed", "at"
+
+
+def _read_part(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    number, unit = WORDS[match["n"].lower()], match["unit"].lower()
+    fiscal = match["fy0"] or (match["fy"] and match["y"])
+    year = match["fy0"] or match["y0"] or match["y"]
+    code = f"H{number}" if unit == "half" else f"Q{number}" if unit == "quarter" else ""
+    if unit in ("nine months", "six months", "three months") and number != 1:
+        return None, "assumed", "open"
+    if fiscal:
+        year = str(fiscal if match["fy0"] else match["y"])
+        return f"FY{year if len(year) == 4 else '20' + year}{code}", "stated", "at"
+    if match["fisc"]:
+        return None, "assumed", "open"
+    how = "stated" if year else "assumed"
+    start = (number - 1) * (6 if unit == "half" else 3) + 1
+    placed = int(year) if year else _relative_en(match["rel"], clock)
+    if placed is None and not match["rel"]:
+        placed = clock.year_of(start, future=future)
+    if placed is None:
+        return None, how, "open"
+    size = {"nine months": 9, "six months": 6, "three months": 3}.get(unit, 0)
+    return stretch(placed, 0, size) if size else f"{placed}{code}", how, "at"
+
+
+def _relative_en(word: str | None, clock: Clock) -> int | None:
+    shift = {"last": -1, "next": 1, "this": 0, "the ": 0}.get((word or "")[:4].lower())
+    return None if shift is None else clock.shifted(shift)
+
+
+def _read_ended(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    month, unit = month_number(match["m"]), match["unit"].rstrip("s")
+    year = int(match["y"]) if match["y"] else clock.year_of(month, future=future)
+    if year is None:
+        return None, "assumed", "open"
+    number = (match["n"] or "").lower()
+    count = int(number) if number.isdigit() else WORDS.get(number, 1)
+    size = {"quarter": 3, "half": 6, "year": 12}.get(unit, count)
+    # A quarter that ends in the first days of a month is that of the month before (52-week calendars).
+    last = month - 1 if match["d"] and int(match["d"]) <= 7 else month
+    return stretch(year, last - size, size), "stated" if match["y"] else "assumed", "at"
+
+
+def _read_rel(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    which, unit = match["which"].lower().removeprefix("the "), match["unit"].lower()
+    if clock.day is None or which == "same":
+        return None, "assumed", "base" if which == "same" else "at"
+    shift = {"last": -1, "next": 1, "previous": -1, "prior": -1}.get(which, 0)
+    if unit == "week":
+        return week(clock.day + timedelta(7 * shift)), "assumed", "at"
+    size = {"year": 12, "half": 6, "quarter": 3, "month": 1}[unit]
+    start = (clock.day.month - 1) // size * size + shift * size
+    role = "base" if which in ("previous", "prior") else "at"
+    return stretch(clock.day.year, start, size), "assumed", role
+
+
+def _read_full(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    year = clock.full_year(future=future)
+    return (f"{year}" if year else None), "assumed", "at"
+
+
+def _read_fiscal(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    year = match["y"]
+    return f"FY{year if len(year) == 4 else '20' + year}", "stated", "at"
+
+
+def _read_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    lead = _YEAR_LEAD.search(match.string, max(0, match.start() - 24), match.start())
+    if lead is None:
+        return None, "assumed", "at"
+    if match["z"]:
+        last = match["z"] if len(match["z"]) == 4 else f"20{match['z']}"
+        return f"{match['y']}/{last}", "stated", "at"
+    end = re.search(r"end of|late\b|\bend\b", lead[0], re.IGNORECASE)
+    return f"{match['y']}-12" if end else match["y"], "stated", "at"
+
+
+def _read_weekday(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    if clock.day is None:
+        return None, "assumed", "at"
+    wanted = WEEKDAYS.index(match["w"][:3].lower())
+    if (match["which"] or "").lower() == "next":
+        return weekday(wanted, 7, clock.day), "assumed", "at"
+    return weekday(wanted, None, clock.day), "assumed", "at"
+
+
+PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (_BASE, read_base),
+    (_ENDED, _read_ended),
+    (_PART, _read_part),
+    (DATE, _read_date),
+    (_MONTH, _read_month),
+    (_FISCAL, _read_fiscal),
+    (_REL, _read_rel),
+    (_FULL, _read_full),
+    (_PAST, read_past),
+    (_YEAR, _read_year),
+    (_WEEKDAY, _read_weekday),
+    (_DAY, read_day),
+    (_NOW, read_now),
+)

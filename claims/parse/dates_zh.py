@@ -1,0 +1,165 @@
+"""Dates of Chinese text: patterns, and what each of them means."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from claims.parse.dates_both import read_base, read_day, read_now, read_past
+from claims.parse.when import Clock, Reader, Reading, calendar_day, count_of, stretch, weekday
+from claims.period import back, days, months, week
+
+_CN = "[一二三四五六七八九十]"
+_MONTH_ZH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_TAIL = (
+    rf"(?P<month>{_MONTH_ZH})月份?(?:(?P<day>[0-3]?\d)[日号]|(?P<part>[底末初]|[上中下]旬))?"
+    rf"|(?P<from>{_MONTH_ZH})月?[至到~—-](?P<to>{_MONTH_ZH})月份?"
+    r"|第?(?P<quarter>[一二三四1-4首])季(?:度|报)?(?P<qend>[末底])?|Q(?P<q>[1-4])|(?P<q2>[1-4])Q"
+    r"|前(?P<quarters>[二两三23])个?季度?|前(?P<firstn>\d{1,2}|[二三四五六七八九十]|十一)个?月"
+    r"|(?P<half>[上下])半年(?:度|报)?|(?P<midyear>半年报|中报|半年度)|(?P<full>全年|年报|年度)|(?P<edge>年?[底末初中])|(?P<same>同期|同季|同月)"
+)
+_YEAR = r"(?P<y>(?:19|20)\d\d)(?P<fy>财政?)?年(?P<annual>度?)|(?P<rel>今年|去年|前年|明年|后年|上年|本年度?|当年|上一?年度)"
+_YEAR = re.compile(rf"(?<![\d.])(?:{_YEAR})(?:的|[,(]\s*)?(?:{_TAIL})?")
+_BARE = re.compile(
+    rf"(?<![\d.一二三四五六七八九十百千万亿第a-zA-Z])(?:{_TAIL.replace('|(?P<edge>年?[底末初中])', '').replace('|(?P<same>同期|同季|同月)', '').replace('全年|年报|年度', '全年')})"
+)
+_FISCAL_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[至到~—-]((?:19|20)\d\d)年?(?:这个|这一|的)?财(?:政)?年")
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[至到~—-]((?:19|20)\d\d)年(?!财)")
+_WEEK = re.compile(
+    r"(?<![每一两几数首])(?P<which>上上|上|本|这|下)?一?个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])?(?![个年期岁边围转刊度日])"
+)
+_DAY = re.compile(r"(?P<word>今[日天晨晚]|昨[日天夜晚]|前[日天](?!的)|明[日天])(?!头条)")
+_THIS = re.compile(r"(?P<which>本|上个?|上一个?|下个?|下一个?|这个?|这一个?|当)(?P<unit>季度?|月份?)(?!末|光|薪|球|饼|供|线)")
+_PAST = re.compile(
+    rf"(?P<way>过去|最近|近|未来|今后|此后|接下来的?|往后)的?(?P<n>\d{{1,2}}|{_CN}{{1,2}}|两)?(?P<more>多)?(?P<unit>个月|年|个季度|季度|周|个星期|天)"
+)
+_BASE = re.compile(r"(?:去年|上年|上一?年度?|前年)(?:同期|同季|同月)|一年前|(?:上一|上个|上)(?:季度?|个月)同期|同期")
+_NOW = re.compile(r"目前|现在|如今|当前|眼下|现阶段|现时|至今为止|迄今")
+_DAYONLY = re.compile(r"(?<![\d.月/-])(?P<d>[12]\d|3[01]|[1-9])日(?!元|均|本|内|圆|报)")
+
+
+def _read_fiscal_span(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    return f"FY{match[2]}", "stated", "at"
+
+
+def _read_years(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    return f"{match[1]}/{match[2]}", "stated", "at"
+
+
+_RELATIVE = {"今": 0, "本": 0, "当": 0, "去": -1, "上": -1, "前": -2, "明": 1, "后": 2}
+
+
+def _read_calendar(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    groups = match.groupdict()
+    if groups.get("y") and groups.get("fy"):
+        return _fiscal_zh(groups), "stated", "at"
+    year = int(groups["y"]) if groups.get("y") else None
+    how = "stated"
+    if year is None and groups.get("rel"):
+        year, how = clock.shifted(_RELATIVE[groups["rel"][0]]), "assumed"
+    first = _first_month(groups)
+    if year is None and not groups.get("rel"):
+        year, how = clock.year_of(first, future=future), "assumed"
+        if groups["full"]:
+            year = clock.full_year(future=future)
+    if groups.get("same"):
+        return (back(clock.last) if clock.last and groups.get("rel") in ("去年", "上年") else None), how, "base"
+    if year is None:
+        return None, how, "open"
+    return _placed(groups, year), how, "at"
+
+
+def _first_month(groups: dict[str, str | None]) -> int:
+    """Return the month in which the period of a match begins, 1 where it has none."""
+    if groups["month"] or groups["from"]:
+        return count_of(groups["month"] or groups["from"] or "")
+    quarter = groups["quarter"] or groups["q"] or groups["q2"]
+    if quarter:
+        return count_of(quarter) * 3 - 2
+    return 7 if groups["half"] == "下" else 1
+
+
+def _placed(groups: dict[str, str | None], year: int) -> str | None:
+    """Return the period of a match in its year, or None for a day that does not exist."""
+    month, quarter = groups["month"], groups["quarter"] or groups["q"] or groups["q2"]
+    if month:
+        number = count_of(month)
+        if groups["day"]:
+            day = calendar_day(year, number, int(groups["day"]))
+            return day.isoformat() if day else None
+        return f"{year}-{number:02}"
+    if groups["from"]:
+        first, last = count_of(groups["from"]), count_of(groups["to"] or "")
+        return months(date(year, first, 1), date(year, last, 1)) if first <= last else None
+    if quarter:
+        number = count_of(quarter)
+        if groups["qend"]:
+            last_day = days(f"{year}Q{number}")
+            return last_day[1].isoformat() if last_day else None
+        return f"{year}Q{number}"
+    count = 3 * count_of(groups["quarters"]) if groups["quarters"] else count_of(groups["firstn"]) if groups["firstn"] else 0
+    if count:
+        return months(date(year, 1, 1), date(year, min(count, 12), 1))
+    if groups["half"] or groups["midyear"]:
+        return f"{year}H{2 if groups['half'] == '下' else 1}"
+    edge = (groups.get("edge") or "")[-1:]
+    return f"{year}-12" if edge in ("底", "末") and edge else f"{year}-01" if edge == "初" else f"{year}"
+
+
+def _fiscal_zh(groups: dict[str, str | None]) -> str:
+    year, quarter = groups["y"], groups["quarter"] or groups["q"] or groups["q2"]
+    if quarter:
+        return f"FY{year}Q{count_of(quarter)}"
+    if groups["half"] or groups["midyear"]:
+        return f"FY{year}H{2 if groups['half'] == '下' else 1}"
+    return f"FY{year}"
+
+
+def _read_week(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    which, name = match["which"], match["day"]
+    if clock.day is None or not (which or name):
+        return None, "assumed", "at"
+    shift = {"上上": -14, "上": -7, "下": 7}.get(which or "", 0)
+    if name is None:
+        return week(clock.day + timedelta(shift)), "assumed", "at"
+    return weekday("一二三四五六日".index(name.replace("天", "日")), shift if which else None, clock.day), "assumed", "at"
+
+
+def _read_dayonly(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    if clock.day is None:
+        return None, "assumed", "at"
+    heard = days(clock.last or "")
+    if heard and heard[0] == heard[1]:
+        year, month = heard[0].year, heard[0].month
+    else:
+        month = clock.month or clock.day.month
+        year = clock.year_of(month, future=future) or clock.day.year
+    day = calendar_day(year, month, int(match["d"]))
+    return (day.isoformat() if day else None), "assumed", "at"
+
+
+def _read_this(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    which, unit = match["which"], match["unit"]
+    if clock.day is None:
+        return None, "assumed", "open"
+    size = 3 if unit.startswith("季") else 1
+    shift = {"上": -size, "下": size}.get(which[0], 0)
+    start = (clock.day.month - 1) // size * size + shift
+    if which == "当" and clock.last:
+        return clock.last, "assumed", "at"
+    return stretch(clock.day.year, start, size), "assumed", "at"
+
+
+PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (_FISCAL_SPAN, _read_fiscal_span),
+    (_YEARS, _read_years),
+    (_BASE, read_base),
+    (_YEAR, _read_calendar),
+    (_BARE, _read_calendar),
+    (_WEEK, _read_week),
+    (_DAY, read_day),
+    (_THIS, _read_this),
+    (_PAST, read_past),
+    (_NOW, read_now),
+    (_DAYONLY, _read_dayonly),
+)

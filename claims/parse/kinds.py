@@ -1,0 +1,173 @@
+"""What sort of statement a number is: a level, a change, a growth, a share, a multiple …, and which way it goes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.packs import Metric
+from claims.parse.mention import Mention
+from claims.parse.scene import Scene
+from claims.units import shape
+
+RELATIVE = ("percent", "percentage_point", "ratio")
+# How far a moving verb may stand from its number, in characters, once articles and hedges are passed over.
+_REACH_ZH, _REACH_EN = 7, 26
+_AMPLITUDE = re.compile(r"(?P<up>涨幅|升幅|增幅|增速|增长率)|(?P<down>跌幅|降幅)")
+_ARRIVES_ZH = re.compile(r"(?:至|到|为|达到?|成)(?:了|约|近|超过?|逾)?\s*$")
+_ARRIVES_EN = re.compile(
+    r"\b(?:to|at)\s+(?:a\s+record\s+|a\s+|an\s+|about\s+|around\s+|roughly\s+|nearly\s+|some\s+|just\s+|only\s+|more\s+than\s+|over\s+|as\s+(?:high|low|much)\s+as\s+|between\s+)*$",
+    re.IGNORECASE,
+)
+_DEPARTS = re.compile(r"(?:从|由|自|\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|a\s+)?)\s*$", re.IGNORECASE)
+_OF_EN = re.compile(r"\b(?:of|by)\s+(?:about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$", re.IGNORECASE)
+_BEHIND_EN = re.compile(r"\s*(?:-|\s)?(?P<word>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)
+# Verbs that take an object in money or heads: they tell what was done, not by how much a level moved.
+_TAKES_OBJECT = re.compile(
+    r"lost|losing|loses|lose|cut|cuts|cutting|shed|trimmed|expand|expanded|expands|down|up|contract|advance|advanced|advances|rally|improve|improved|涨价|降价|加息|降息|削减|缩|减|增|升|裁减|减持|增发|亏掉|蒸发",
+    re.IGNORECASE,
+)
+_TIMES_ZH = re.compile(r"(?:是|为|相当于|达到?|等于|到)[^,。]{0,40}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A movement that a number belongs to: `up` or `down`; `arrives` where the number is the level it ends at,
+    `departs` where it is the level it began at."""
+
+    direction: str
+    arrives: bool = False
+    departs: bool = False
+
+    @property
+    def by(self) -> bool:
+        """Whether the number says by how much."""
+        return not self.arrives and not self.departs
+
+
+def movement(scene: Scene, mention: Mention) -> Move | None:
+    """Return the movement whose extent or end the number tells, or None."""
+    before = scene.before(mention)
+    departs = bool(_DEPARTS.search(before))
+    amplitude = _last(_AMPLITUDE, scene.text, scene.clause(mention.start).start, mention.start)
+    if amplitude and shape(mention.base.unit) in RELATIVE:
+        return Move("up" if amplitude["up"] else "down", departs=departs)
+    arrives = bool((_ARRIVES_EN if scene.english else _ARRIVES_ZH).search(before))
+    found = _nearest(scene, mention, reach=90 if arrives or departs else _REACH_EN if scene.english else _REACH_ZH)
+    if found is None:
+        return _behind(scene, mention)
+    direction, word = found
+    if (
+        not arrives
+        and not departs
+        and shape(mention.base.unit) not in RELATIVE
+        and _TAKES_OBJECT.fullmatch(word)
+        and not _OF_EN.search(before)
+    ):
+        return None
+    return Move(direction, arrives, departs)
+
+
+def _nearest(scene: Scene, mention: Mention, reach: int) -> tuple[str, str] | None:
+    """Return direction and word of the moving word nearest before a number, within reach."""
+    start = max(scene.clause(mention.start).start, mention.start - reach - 12)
+    best: tuple[int, str, str] | None = None
+    for direction in ("up", "down"):
+        match = _last(scene.cues[f"move.{direction}"], scene.text, start, mention.start)
+        if match and mention.start - match.end() <= reach and (best is None or match.end() > best[0]):
+            best = match.end(), direction, match[0]
+    if best and any(
+        best[0] <= m.start and m.end <= mention.start and shape(m.base.unit) == shape(mention.base.unit) for m in scene.mentions
+    ):
+        joined = scene.text[scene.left(mention) : mention.start].strip()
+        if joined not in ("和", "与", "及", "、", "and", "至", "到") and not (
+            _ARRIVES_EN.search(joined + " ") or _DEPARTS.search(joined + " ") or _ARRIVES_ZH.search(joined)
+        ):
+            return None
+    return best and (best[1], best[2])
+
+
+def _behind(scene: Scene, mention: Mention) -> Move | None:
+    """Return the movement named behind a number: 4%的涨幅, a 12% increase, 3% lower."""
+    after = scene.after(mention)
+    for direction in ("up", "down"):
+        match = scene.cues[f"move.{direction}"].search(after[:24])
+        if match and re.fullmatch(r"\s*的?(?:同比|环比)?|\s|-", after[: match.start()]):
+            return Move(direction)
+    return None
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text, start, end):
+        found = match
+    return found
+
+
+def is_share(scene: Scene, mention: Mention) -> bool:
+    """Whether a percentage or fraction tells what part of something it is."""
+    if mention.form not in ("percent", "fraction"):
+        return False
+    if mention.form == "fraction" and re.match(r"\s?(?:的|of\b)", scene.after(mention)):
+        return True
+    if scene.cues["share"].search(scene.text, scene.clause(mention.start).start, mention.start):
+        return True
+    return bool(
+        re.match(
+            r"\s?(?:of|share|stake)\b|\s?的?(?:市场)?(?:份额|股份|股权|比例|比重)|(?:以上|左右)?[^,。]{0,4}来自",
+            scene.after(mention),
+        )
+    )
+
+
+def kind_of(scene: Scene, mention: Mention, move: Move | None, metric: Metric | None) -> str:
+    """Return the kind of claim (one of KINDS) that a number is."""
+    unit = mention.base.unit
+    if mention.form in ("ordinal", "duration"):
+        return mention.form
+    if shape(unit) in RELATIVE:
+        return _relative(scene, mention, move, metric)
+    if "/" in unit and unit != "flop/s":
+        return "rate"
+    if move and move.by:
+        return "change"
+    if is_equivalence(scene, mention):
+        return "equivalence"
+    return "count" if mention.form == "count" else "level"
+
+
+def _relative(scene: Scene, mention: Mention, move: Move | None, metric: Metric | None) -> str:
+    sort = shape(mention.base.unit)
+    if sort == "ratio" and is_multiple(scene, mention):
+        return "multiple"
+    if move and move.by:
+        is_stock = metric is not None and metric.behaviour == "stock" and sort == "percent"
+        return "change" if sort == "percentage_point" or is_stock else "growth"
+    if is_share(scene, mention):
+        return "share"
+    if sort == "ratio" and (
+        metric is None or "ratio" not in metric.shapes or ("ratio" in metric.id and mention.form in ("multiple", "fraction"))
+    ):
+        return "multiple"
+    return "level" if sort == "percentage_point" else "ratio"
+
+
+def is_multiple(scene: Scene, mention: Mention) -> bool:
+    """Whether a number of times sets one thing against another: 是…的N倍, N times as many as."""
+    if mention.form not in ("multiple", "fraction"):
+        return False
+    if re.match(r"\s?(?:as|that|the|those|what|its|their|more|higher|faster|larger|greater)\b", scene.after(mention)):
+        return True
+    return bool(re.search(r"(?:是|为|相当于|等于|到|达到?).{0,40}?的?$", scene.before(mention))) and not re.search(
+        r"(?:增长|上涨|增加|提升|提高)(?:了|约|近|超过?)*$", scene.before(mention)
+    )
+
+
+def is_equivalence(scene: Scene, mention: Mention) -> bool:
+    """Whether a number stands on either side of 相当于 or "equivalent to"."""
+    pattern = scene.cues["equivalence"]
+    left = pattern.search(scene.text, scene.left(mention), mention.start)
+    if left and mention.start - left.end() <= 8:
+        return True
+    right = pattern.search(scene.after(mention)[:14])
+    return right is not None

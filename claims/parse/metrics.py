@@ -1,0 +1,164 @@
+"""Which metric a number measures: the nearest word for one that its unit fits, or an open name made of the text's own noun."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.packs import Metric
+from claims.parse.kinds import Move, is_share
+from claims.parse.lexicon import Hit
+from claims.parse.mention import Mention
+from claims.parse.openmetric import head_noun
+from claims.parse.scene import Scene
+from claims.units import is_noun, shape
+
+# Beyond this cost a word of the sentence is too far off to own a number.
+TOO_FAR = 7.0
+_TIGHT_BEHIND = re.compile(
+    r"\s?(?:的|之|in\b|of\b|worth\s+of\b|as\b|net\b|total\b|the\b|its\b|their\b|annual\b|quarterly\b|monthly\b|new\b|recurring\b|a\b|\s)*\s?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The metric of a number: its id, where its word stands (None when carried or made up), and how it was found."""
+
+    id: str
+    found: str
+    start: int | None = None
+    end: int | None = None
+    verb: bool = False
+    metric: Metric | None = None
+
+
+def owner(scene: Scene, mention: Mention, move: Move | None, last: Owner | None) -> Owner | None:
+    """Return the metric of a number; `last` is that of the number before it, in this sentence or the one before."""
+    share = is_share(scene, mention) and not (move and move.by)
+    ranked = sorted(
+        ((cost, i, hit) for i, hit in enumerate(scene.hits) if (cost := _cost(scene, hit, mention, move, share)) is not None),
+        key=lambda item: item[:2],
+    )
+    if ranked and ranked[0][0] <= TOO_FAR:
+        cost, _, hit = ranked[0]
+        found = Owner(hit.id, "stated" if cost <= 4 else "carried", hit.start, hit.end, hit.verb, scene.metric(hit))
+        return _of_share(scene, found) if share else found
+    by_noun = _by_noun(scene, mention)
+    if by_noun:
+        return by_noun
+    if last and last.metric and fits(last.metric, mention, move) and not share and _goes_on(scene, mention):
+        return Owner(last.id, "carried", metric=last.metric)
+    return _open(scene, mention, share)
+
+
+def fits(metric: Metric, mention: Mention, move: Move | None) -> bool:
+    """Whether a metric can own a number of this unit: its shapes, its nouns, or a movement or multiple of it."""
+    sort = shape(mention.base.unit)
+    if sort in ("percent", "percentage_point", "ratio") and (move or mention.form == "multiple") and sort not in metric.shapes:
+        return move is None or move.by or "percent" in metric.shapes
+    if sort == "percentage_point":
+        return "percent" in metric.shapes or "percentage_point" in metric.shapes
+    if sort not in metric.shapes:
+        return False
+    if sort.startswith("count") and metric.nouns_of:
+        head = mention.base.unit.split("/")[0]
+        return not is_noun(head) or head in metric.nouns_of or head == "unit"
+    return True
+
+
+def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bool) -> float | None:
+    """Return how far a word for a metric stands from owning a number, None where it cannot."""
+    metric = scene.metric(hit)
+    if share:
+        if "percent" not in metric.shapes and not _is_whole(scene, metric):
+            return None
+    elif not fits(metric, mention, move):
+        return None
+    if hit.start < mention.end and hit.end > mention.start:
+        return None
+    apart = scene.apart(hit.start, mention.start)
+    text = scene.text
+    if hit.start >= mention.end:
+        if apart < 0 or scene.text[mention.end : hit.start].count("\n"):
+            return None
+        between = text[mention.end : hit.start]
+        tight = bool(_TIGHT_BEHIND.fullmatch(between))
+        if any(m.start >= mention.end and m.end <= hit.start for m in scene.mentions):
+            return None
+        base = 0.4 if tight else 2.5 + len(between) / 6
+        return base + 2 * abs(apart)
+    if apart < 0:
+        return None
+    gap = mention.start - hit.end
+    cost = apart * 1.6 + gap / (24 if scene.english else 12)
+    same = [m for m in scene.mentions if hit.end <= m.start and m.end <= mention.start and _rivals(m, mention)]
+    cost += 1.5 * len(same)
+    if hit.verb and gap > (20 if scene.english else 8):
+        cost += 1
+    if metric.nouns_of and mention.base.unit.split("/")[0] in metric.nouns_of:
+        cost -= 1.5
+    if move and not move.by and shape(mention.base.unit) in metric.shapes:
+        cost -= 0.5
+    return cost
+
+
+def _rivals(a: Mention, b: Mention) -> bool:
+    return shape(a.base.unit) == shape(b.base.unit)
+
+
+def _is_whole(scene: Scene, metric: Metric) -> bool:
+    """Whether a share of this metric has a name of its own."""
+    return any(other.share_of == metric.id for other in scene.pack.metrics.values())
+
+
+def _of_share(scene: Scene, found: Owner) -> Owner:
+    """Return the metric of a share: 占总收入22.4% is a revenue share, not revenue."""
+    metric = found.metric
+    if metric is None or "percent" in metric.shapes:
+        return found
+    whole = next((m for m in scene.pack.metrics.values() if m.share_of == metric.id), None)
+    return found if whole is None else Owner(whole.id, found.found, found.start, found.end, metric=whole)
+
+
+def _by_noun(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric that its counted noun gives a number of things: 500万块GPU is a count of GPUs."""
+    head = mention.base.unit.split("/")[0]
+    if mention.form != "count" or "/" in mention.base.unit or not is_noun(head):
+        return None
+    stock = [m for m in scene.pack.metrics.values() if m.id == f"{head.lower()}_count"]
+    if stock:
+        return Owner(stock[0].id, "stated", metric=stock[0])
+    return Owner(f"{re.sub(r'[^0-9a-z]+', '_', head.lower())}_count", "stated")
+
+
+_GOES_ON = re.compile(
+    r"^\s*(?:[其而这该]|上年|去年|此前|往前|当时|同期|较|比|环比|同比|up\b|down\b|from\b|compared\b|versus\b|against\b|that\b|it\b|the\s+figure|a\s+year|and\b|or\b|then\b)",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(scene: Scene, mention: Mention) -> bool:
+    """Whether the clause of a number goes on with what was measured before."""
+    clause = scene.clause(mention.start)
+    lead = scene.text[clause.start : mention.start]
+    if not lead.strip() or _GOES_ON.match(lead):
+        return True
+    return any(
+        clause.start <= w.start < mention.start
+        and w.role in ("at", "base")
+        and len(lead.strip()) <= len(scene.text[w.start : w.end]) + 14
+        for w in scene.times
+    )
+
+
+def _open(scene: Scene, mention: Mention, share: bool) -> Owner | None:
+    """Return an open metric, named by the head noun of the clause."""
+    if mention.form == "duration":
+        return Owner("duration", "assumed")
+    if mention.form == "ordinal":
+        return Owner("rank", "assumed")
+    noun = head_noun(scene, mention)
+    if noun is None:
+        return None
+    return Owner(f"{noun}_share" if share else noun, "stated")

@@ -1,0 +1,163 @@
+"""Which of the periods that a text names a number belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.packs import Metric
+from claims.parse.dates import When
+from claims.parse.kinds import Move
+from claims.parse.mention import Mention
+from claims.parse.metrics import Owner
+from claims.parse.scene import Scene
+from claims.period import back, days
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """The period of a number and how it was found."""
+
+    period: str
+    found: str
+
+
+@dataclass(slots=True)
+class Memory:
+    """The period last spoken of in a paragraph, for the sentences that go on with it."""
+
+    when: When | None = None
+    paragraph: int = -1
+    frame: bool = False
+
+    def hear(self, scene: Scene) -> None:
+        """Take note of the last plain period of a sentence that has been read."""
+        if scene.sentence.paragraph != self.paragraph:
+            self.when, self.paragraph = None, scene.sentence.paragraph
+        for when in scene.times:
+            if when.role in ("at", "since") and when.period:
+                self.when = when
+                self.frame = is_frame(scene, when)
+
+
+def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | None, memory: Memory) -> Timed | None:
+    """Return the period of a number, or None where the text does not tell.
+
+    The nearest in the clause, else the nearest earlier in the sentence, else what the paragraph speaks of. The day of an
+    announcement is no period of what flows over a longer time.
+    """
+    metric = owner.metric if owner else None
+    if move and move.departs:
+        earlier = _departed(scene, mention, memory)
+        return earlier if earlier.period else None
+    here = [when for when in scene.times if not _is_own(when, mention)]
+    for when in sorted(here, key=lambda w: _distance(scene, w, mention)):
+        if _distance(scene, when, mention) >= 1000:
+            break
+        if when.role == "base" and not _is_base_level(scene, when, mention):
+            continue
+        if when.role == "now" and any(
+            w.role == "at" and w is not when and scene.apart(w.start, mention.start) == 0 for w in here
+        ):
+            continue
+        if when.role == "open":
+            return None
+        if not when.period or not _suits(scene, when, metric, move):
+            continue
+        return Timed(when.period, _found(scene, when, mention))
+    if memory.when and memory.paragraph == scene.sentence.paragraph and _may_carry(memory, metric, move):
+        return Timed(memory.when.period, "carried")
+    return None
+
+
+def _is_own(when: When, mention: Mention) -> bool:
+    """Whether a period is written with the number's own words: 过去12个月 as a duration."""
+    return when.start < mention.end and mention.start < when.end
+
+
+def _distance(scene: Scene, when: When, mention: Mention) -> float:
+    """Return how far a period stands from a number; 1000 and more is out of reach."""
+    apart = scene.apart(when.start, mention.start)
+    if when.start >= mention.end:
+        if apart < 0:
+            return 1000.0
+        between = scene.text[mention.end : when.start]
+        if any(m.start >= mention.end and m.end <= when.start for m in scene.mentions):
+            return 1000.0
+        return 3 + len(between) / 40 if scene.english else 60 + len(between) / 40
+    crossed = sum(1 for m in scene.mentions if when.end <= m.start and m.end <= mention.start)
+    return apart * 10 + (mention.start - when.end) / 40 + crossed * (4 if scene.english and apart == 0 else 0)
+
+
+def _is_base_level(scene: Scene, when: When, mention: Mention) -> bool:
+    """Whether a number is the level of the period compared with: 去年同期为8亿元, from $5bn a year earlier."""
+    if mention.form in ("percent", "points", "multiple", "fraction"):
+        return False
+    between = scene.text[when.end : mention.start] if when.end <= mention.start else scene.text[mention.end : when.start]
+    if scene.english:
+        return when.start >= mention.end and bool(re.fullmatch(r"[\s,(]*(?:in\s|for\s|during\s)?(?:the\s)?", between))
+    return when.end <= mention.start and bool(
+        re.fullmatch(r"(?:的|则|仅|只有|约|净利润|营收|收入|销量)?(?:为|是|达)?(?:的)?", between)
+    )
+
+
+def _departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
+    """Return the period of a level that a movement began at: a year back for a year-on-year move; empty where unknown."""
+    base = next((w for w in scene.times if w.role == "base" and w.period and w.start >= mention.start - 12), None)
+    if base:
+        return Timed(base.period, base.found)
+    own = next(
+        (
+            w
+            for w in scene.times
+            if (w.role == "at"
+            and w.period
+            and 0 <= w.start - mention.end <= 14)
+            or (w.role == "at"
+            and w.period
+            and 0 <= mention.start - w.end <= 4)
+        ),
+        None,
+    )
+    if own:
+        return Timed(own.period, own.found)
+    yearly = any(w.role == "base" for w in scene.times) or scene.cues["basis.yoy"].search(
+        scene.text, scene.sentence.start, scene.sentence.end
+    )
+    plain = next((w for w in scene.times if w.role == "at" and w.period), memory.when)
+    if yearly and plain:
+        earlier = back(plain.period)
+        return Timed(earlier or "", "assumed")
+    return Timed("", "assumed")
+
+
+def _found(scene: Scene, when: When, mention: Mention) -> str:
+    if scene.apart(when.start, mention.start) > 1:
+        return "carried"
+    return when.found
+
+
+_ANNOUNCES = re.compile(
+    r"宣布|公布|公告|发布|披露|表示|报道|透露|announced|reported|said|posted|published|unveiled|told", re.IGNORECASE
+)
+
+
+def is_frame(scene: Scene, when: When) -> bool:
+    """Whether a day is only that of an announcement."""
+    span = days(when.period)
+    if span is None or span[0] != span[1]:
+        return False
+    index = scene.sentence.clause_at(when.start)
+    end = scene.sentence.clauses[min(index + 1, len(scene.sentence.clauses) - 1)].end
+    return bool(_ANNOUNCES.search(scene.text, scene.clause(when.start).start, end))
+
+
+def _suits(scene: Scene, when: When, metric: Metric | None, move: Move | None) -> bool:
+    """Whether a number of this metric can belong to a period: a flow has no day that was only the announcement's."""
+    if metric is None or metric.behaviour == "stock" or metric.values == "many":
+        return True
+    return not is_frame(scene, when)
+
+
+def _may_carry(memory: Memory, metric: Metric | None, move: Move | None) -> bool:
+    return not (memory.frame and metric is not None and metric.behaviour == "flow" and metric.values == "one")

@@ -1,0 +1,55 @@
+"""One sentence with all that was found in it: what the linking of a single number looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.packs import Metric, Pack
+from claims.parse.actors import Actor
+from claims.parse.clauses import Clause, Sentence
+from claims.parse.cues import Cues
+from claims.parse.dates import When
+from claims.parse.lexicon import Hit
+from claims.parse.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What stands in one sentence of a shadow text; all offsets are of the whole text."""
+
+    text: str
+    english: bool
+    sentence: Sentence
+    mentions: Sequence[Mention]
+    actors: Sequence[Actor]
+    hits: Sequence[Hit]
+    times: Sequence[When]
+    cues: Cues
+    pack: Pack
+
+    def clause(self, offset: int) -> Clause:
+        return self.sentence.clauses[self.sentence.clause_at(offset)]
+
+    def apart(self, a: int, b: int) -> int:
+        """Return how many clauses lie from one offset to another; negative backwards."""
+        return self.sentence.clause_at(b) - self.sentence.clause_at(a)
+
+    def metric(self, hit: Hit) -> Metric:
+        return self.pack.metrics[hit.id]
+
+    def before(self, mention: Mention) -> str:
+        """Return the words of the clause in front of a number, back to the number before it."""
+        return self.text[self.left(mention) : mention.start]
+
+    def after(self, mention: Mention) -> str:
+        """Return the words of the clause behind a number, up to the next number."""
+        return self.text[mention.end : self.right(mention)]
+
+    def left(self, mention: Mention) -> int:
+        ends = [m.end for m in self.mentions if m.end <= mention.start]
+        return max([self.clause(mention.start).start, *ends])
+
+    def right(self, mention: Mention) -> int:
+        starts = [m.start for m in self.mentions if m.start >= mention.end]
+        return max(mention.end, min([self.clause(mention.start).end, *starts]))

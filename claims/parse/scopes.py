@@ -1,0 +1,224 @@
+"""What narrows a number down: place, part of the business, market, session, benchmark; and what it is compared with."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.kinds import Move
+from claims.parse.mention import Mention
+from claims.parse.metrics import Owner
+from claims.parse.scene import Scene
+from claims.parse.subjects import Party
+
+TABLES = ("region", "session", "market", "situation", "part")
+_SEGMENT_ZH = re.compile(r"([一-鿿A-Za-z0-9&]{1,10})$")
+_SEGMENT_EN = re.compile(r"((?:[A-Za-z-]+[ ]){0,2}[A-Za-z-]+)\s$")
+_NOT_SEGMENT = re.compile(
+    r"^(?:主营|主要|公司|其他|该|各|这|两|新|核心|相关|the|its|their|core|main|other|new|whose|a|an|this)$", re.IGNORECASE
+)
+_CUT_ZH = re.compile(r"[的了在和与为是由从将就也都而及或其中来自包括个]")
+# Words glued to the front of a metric that do not narrow it down.
+_PLAIN = re.compile(
+    r"^(?:总|单季|当季|季度|全年|年度|公司|集团|累计|实现|的|主营|合并|整体|实际|平均|期内|报告期内|期间|月度|年|月|季|约|近|新|此次|本次|预计|将|已|并|且|也|则|另外|此外|同时|其中|由于|随着)+$"
+)
+_LEAD_EN = re.compile(
+    r"^\s*(?:and\s|but\s)?((?:[A-Z][a-z]+|[a-z]+)(?:\s[a-z]+){0,2})\s(?=(?:brought|made|was|were|rose|fell|grew|accounted|contributed|generated|increased|decreased|declined|climbed|jumped|came|reached|totall?ed|stood|is|are)\b)"
+)
+
+
+def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None) -> tuple[str | None, str]:
+    """Return what narrows a number down, parts joined by "; ", and how it was found."""
+    parts: dict[str, str] = {}
+    clause = scene.clause(mention.start)
+    right = scene.right(mention)
+    for table in TABLES:
+        for start, _, label in scene.cues.labelled(f"scope.{table}").find(scene.text, clause.start, right):
+            if table == "session" and not _is_session(owner):
+                continue
+            if _is_past_another(scene, mention, start) or (table == "session" and "session" in parts.values()):
+                continue
+            parts[label] = table
+    for place in _places(scene, mention, clause.start, who):
+        parts.setdefault(place, "region")
+    segment = _segment(scene, mention, clause.start, owner)
+    if segment:
+        parts.setdefault(segment, "segment")
+    labels = [label for label in parts if not any(label != o and label.lower() in o.lower() for o in parts)]
+    return ("; ".join(sorted(labels)) or None), "stated"
+
+
+def _is_session(owner: Owner | None) -> bool:
+    return owner is not None and (
+        owner.id in ("stock_price", "index_level", "commodity_price", "trading_volume", "turnover") or "price" in owner.id
+    )
+
+
+def _is_past_another(scene: Scene, mention: Mention, start: int) -> bool:
+    """Whether a word belongs to another number: one stands between, and is read with it."""
+    if start >= mention.end:
+        return False
+    between = [m for m in scene.mentions if start < m.start and m.end <= mention.start]
+    return len(between) > 1
+
+
+def _places(scene: Scene, mention: Mention, start: int, who: Party | None) -> list[str]:
+    names = {actor.name for actor in who.actors} if who else set()
+    found = [
+        a
+        for a in scene.actors
+        if a.kind in ("country", "region", "segment") and start <= a.start < mention.start and a.name not in names
+    ]
+    return [found[-1].name] if found else []
+
+
+def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) -> str | None:
+    """Return the part of the business that a clause names: 云业务, the cloud unit, or what stands glued to the metric."""
+    for match in scene.cues["scope.segment"].finditer(scene.text, start, mention.start):
+        lead = scene.text[max(start, match.start() - 24) : match.start()]
+        name = (
+            _SEGMENT_EN.search(lead)
+            if scene.english
+            else _SEGMENT_ZH.search(_CUT_ZH.split(_past_actors(scene, start, match.start(), lead))[-1])
+        )
+        if name and not _NOT_SEGMENT.match(name[1]):
+            return (name[1].split(" ")[-1].lower() + " " + match[0].lower()) if scene.english else name[1] + match[0]
+    if owner is None or owner.start is None or owner.verb or owner.start < start or owner.start >= mention.start:
+        return _leading_noun(scene, mention, start, owner)
+    if scene.english:
+        return _leading_noun(scene, mention, start, owner)
+    lead = _past_actors(scene, start, owner.start, scene.text[max(start, owner.start - 10) : owner.start])
+    glued = _CUT_ZH.split(lead)[-1]
+    glued = re.split(r"[^一-鿿A-Za-z0-9]", glued)[-1] if glued else ""
+    if (
+        2 <= len(glued) <= 6
+        and not _PLAIN.match(glued)
+        and not scene.cues["move.up"].search(glued)
+        and not scene.cues["move.down"].search(glued)
+    ):
+        return None if scene.cues["speech.said"].search(glued) else glued
+    return None
+
+
+def _leading_noun(scene: Scene, mention: Mention, start: int, owner: Owner | None) -> str | None:
+    """Return the plain noun that an English clause begins with: "Lithium salts brought in …"."""
+    if not scene.english:
+        return None
+    match = _LEAD_EN.match(scene.text[start : mention.start])
+    if match is None:
+        return None
+    end = start + match.end(1)
+    if any(a.start < end for a in scene.actors if a.start >= start) or any(h.start < end for h in scene.hits if h.start >= start):
+        return None
+    if any(w.start < end for w in scene.times if w.start >= start) or match[1].split()[0].lower() in (
+        "it",
+        "they",
+        "that",
+        "this",
+        "he",
+        "she",
+        "which",
+        "the",
+        "a",
+        "an",
+        "we",
+        "there",
+        "these",
+    ):
+        return None
+    return match[1].lower()
+
+
+def _past_actors(scene: Scene, start: int, end: int, lead: str) -> str:
+    """Return the part of a lead that stands behind the last actor or date in it."""
+    ends = [a.end for a in scene.actors if start <= a.end <= end] + [w.end for w in scene.times if start <= w.end <= end]
+    return scene.text[max([end - len(lead), *ends]) : end]
+
+
+def basis(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None, move: Move | None) -> str | None:
+    """Return what a change, growth or multiple is set against: yoy, qoq, "vs H100", "vs previous close"."""
+    clause = scene.clause(mention.start)
+    right = scene.right(mention)
+    left = scene.left(mention)
+    if move or mention.form in ("percent", "points", "multiple", "fraction"):
+        for name in ("qoq", "mom", "wow", "yoy"):
+            if scene.cues[f"basis.{name}"].search(scene.text, left, right):
+                return name
+        for name in ("qoq", "mom", "wow", "yoy"):
+            if move and move.by and scene.cues[f"basis.{name}"].search(scene.text, clause.start, left):
+                return name
+        behind = _next_clause(scene, mention)
+        for name in ("qoq", "mom", "wow", "yoy"):
+            if move and move.by and scene.english and behind and scene.cues[f"basis.{name}"].search(scene.text, *behind):
+                return name
+    if mention.form not in ("percent", "multiple", "fraction", "points"):
+        return None
+    other = _compared(scene, mention, left, right, who)
+    if other:
+        return f"vs {other}"
+    if move and move.by and owner and owner.id in ("stock_price", "index_level") and mention.form == "percent":
+        return _market_basis(scene, mention)
+    return None
+
+
+def _next_clause(scene: Scene, mention: Mention) -> tuple[int, int] | None:
+    index = scene.sentence.clause_at(mention.start) + 1
+    if index >= len(scene.sentence.clauses):
+        return None
+    clause = scene.sentence.clauses[index]
+    if any(clause.start <= m.start < clause.end and m.form in ("percent", "points") for m in scene.mentions):
+        return None
+    return clause.start, clause.end
+
+
+def _market_basis(scene: Scene, mention: Mention) -> str | None:
+    """Return "vs previous close" for a day's move; a move over a longer stretch has its own beginning."""
+    long = re.search(
+        r"今年|年内|以来|累计|this year|so far|since|year-to-date|past|month|week",
+        scene.text[scene.sentence.start : mention.end],
+        re.IGNORECASE,
+    )
+    return None if long else "vs previous close"
+
+
+def _compared(scene: Scene, mention: Mention, left: int, right: int, who: Party | None) -> str | None:
+    """Return the actor or year that a multiple or percentage is set against."""
+    names = {actor.name for actor in who.actors} if who else set()
+    for actor in scene.actors:
+        if actor.anaphor or actor.name in names or actor.kind in ("person", "country", "region"):
+            continue
+        if left <= actor.start < mention.start and mention.form in ("multiple", "fraction"):
+            lead = scene.text[max(left, actor.start - 8) : actor.start]
+            if re.search(r"(?:是|为|到|比|较|达|于|超过?)(?:了)?$", lead) and re.match(
+                r"\s?的?\s?$", scene.text[actor.end : mention.start]
+            ):
+                return _short(actor.name, scene, actor.entity.maker if actor.entity else None)
+        if left <= actor.start < right and _is_compared(scene, actor.start, left):
+            return _short(actor.name, scene, actor.entity.maker if actor.entity else None)
+    for when in scene.times:
+        if left <= when.start < right and when.period and mention.form in ("multiple", "fraction"):
+            lead = scene.text[max(left, when.start - 4) : when.start]
+            if (
+                re.search(r"(?:是|为|到|比|较|than\s)$", lead)
+                or (re.match(r"\s?的?$", scene.text[when.end : mention.start])
+                and "是" in scene.text[left : when.start])
+            ):
+                return when.period
+    return None
+
+
+def _is_compared(scene: Scene, start: int, floor: int) -> bool:
+    lead = scene.text[max(floor, start - 18) : start]
+    for match in scene.cues["basis.compare"].finditer(lead):
+        if match[0] == "from":
+            continue
+        if re.fullmatch(
+            r"\s?(?:上一代|此前的|之前的|前代|竞争对手|the\s|its\s|rival\s|older\s|previous\s)*", lead[match.end() :]
+        ):
+            return True
+    return False
+
+
+def _short(name: str, scene: Scene, maker: str | None) -> str:
+    """Return a product's name without its maker's: "H100"."""
+    owner = scene.pack.entities[maker].name if maker and maker in scene.pack.entities else None
+    return name.removeprefix(owner).strip() if owner else name

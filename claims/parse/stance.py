@@ -1,0 +1,192 @@
+"""How sure a text is of a number, and who says it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.packs import Metric
+from claims.parse.actors import Actor
+from claims.parse.mention import Mention
+from claims.parse.metrics import Owner
+from claims.parse.scene import Scene
+
+_ORDER = ("rumour", "target", "forecast", "estimate")
+# Words of the past directly in front of a number close a plan heard of before them.
+_DONE_ZH = re.compile(r"(?:已经|已|曾|实现|录得|完成了?|达成|共计?|花费了?|增长了|下降了|上涨了|卖出了?|拿到了?|售出|同比|环比)")
+_NAME = re.compile(
+    r"(?:[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,3}|[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})+|[\u4e00-\u9fff]{2,3})$"
+)
+_EXPECTED = re.compile(
+    r"(?:超|高于|低于|好于|不及|逊于|符合)(?:出|了)?(?:市场|分析师|此前|预期)?.{0,4}预期|(?:beat|beating|above|below|missed|missing|than)\s(?:[a-z']+\s){0,3}(?:expect|forecast|estimate)",
+    re.IGNORECASE,
+)
+
+
+def modality(scene: Scene, mention: Mention, owner: Owner | None) -> tuple[str, str]:
+    """Return the modality of a number and how it was found.
+
+    The nearest word in front within the clause decides; then what an earlier clause of the sentence set going (a plan, a
+    forecast), unless a word of the past closes it; else the number is actual.
+    """
+    clause = scene.clause(mention.start)
+    inside = _strongest(scene, clause.start, mention.start, owner)
+    if inside:
+        return inside, "stated"
+    behind = _strongest(scene, mention.end, min(clause.end, mention.end + (40 if scene.english else 12)), owner, behind=True)
+    if behind:
+        return behind, "stated"
+    if _is_done(scene, clause.start, mention.start):
+        return "actual", "stated"
+    index = scene.sentence.clause_at(mention.start)
+    for earlier in reversed(scene.sentence.clauses[:index]):
+        heard = _strongest(scene, earlier.start, earlier.end, owner)
+        if heard:
+            return heard, "carried"
+        if _is_done(scene, earlier.start, earlier.end):
+            break
+    return "actual", "assumed"
+
+
+def _is_done(scene: Scene, start: int, end: int) -> bool:
+    if scene.english:
+        return bool(scene.cues["modality.actual"].search(scene.text, start, end))
+    return bool(_DONE_ZH.search(scene.text, start, end))
+
+
+def _strongest(scene: Scene, start: int, end: int, owner: Owner | None, *, behind: bool = False) -> str | None:
+    """Return the modality whose word stands nearest to the end of a stretch (nearest to its start where behind)."""
+    best: tuple[int, str] | None = None
+    for name in _ORDER:
+        for match in scene.cues[f"modality.{name}"].finditer(scene.text, start, end):
+            if _EXPECTED.search(scene.text, max(start, match.start() - 14), min(len(scene.text), match.end() + 6)):
+                continue
+            if (
+                owner
+                and owner.start is not None
+                and owner.start <= match.start()
+                and owner.end is not None
+                and match.end() <= owner.end
+            ):
+                continue
+            place = -match.start() if behind else match.end()
+            if best is None or place > best[0]:
+                best = place, name
+    if best is None:
+        return None
+    return _softened(scene, best[1], owner.metric if owner else None)
+
+
+def _softened(scene: Scene, name: str, metric: Metric | None) -> str:
+    """What unnamed people say of a price or a cost is an estimate of it, not a rumour."""
+    if name == "rumour" and metric is not None and metric.behaviour == "stock" and metric.values == "many":
+        return "estimate"
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says something: a name, and how it was found."""
+
+    name: str
+    found: str
+
+
+def voice(scene: Scene, mention: Mention) -> Voice | None:
+    """Return who is said in this sentence to say a number: 据X数据, X表示, according to X, "…", X said."""
+    before = _speaker_before(scene, mention)
+    if before:
+        return Voice(before, "stated")
+    after = _speaker_after(scene, mention)
+    return Voice(after, "stated") if after else None
+
+
+def closing_voice(scene: Scene) -> Voice | None:
+    """Return who speaks in a sentence whose said-verb ends it before a quote (X表示:), for what follows."""
+    tail = scene.text[scene.sentence.start : scene.sentence.end].rstrip("\"“”'‘’")
+    if not tail.endswith((":", "：")):
+        return None
+    matches = list(scene.cues["speech.said"].finditer(scene.text, scene.sentence.start, scene.sentence.end))
+    if not matches:
+        return None
+    name = _name_before(scene, matches[-1].start(), scene.sentence.start)
+    return Voice(name, "carried") if name else None
+
+
+def _speaker_before(scene: Scene, mention: Mention) -> str | None:
+    said = [m for m in scene.cues["speech.said"].finditer(scene.text, scene.sentence.start, mention.start)]
+    for match in reversed(said):
+        if match[0].lower() == "according to":
+            name = _name_after(scene, match.end())
+        else:
+            name = _name_before(scene, match.start(), scene.sentence.start)
+        if name:
+            return name
+    return _source(scene, scene.sentence.start, mention.start)
+
+
+def _speaker_after(scene: Scene, mention: Mention) -> str | None:
+    for match in scene.cues["speech.said"].finditer(scene.text, mention.end, scene.sentence.end):
+        if match[0].lower() == "according to":
+            name = _name_after(scene, match.end())
+        elif (scene.english and not re.search(r"[,\"”’]\s*(?:[A-Z]|the\b)[^,]{0,60}$", scene.text[mention.end : match.start()])) or (not scene.english and not re.search(r"[\"”’,。]", scene.text[mention.end : match.start()])):
+            continue
+        else:
+            name = _name_before(scene, match.start(), mention.end)
+        if name:
+            return name
+    return None
+
+
+def _source(scene: Scene, start: int, end: int) -> str | None:
+    return next((label for _, _, label in scene.cues.labelled("speech.source").find(scene.text, start, end)), None)
+
+
+def _name_before(scene: Scene, end: int, floor: int) -> str | None:
+    """Return the person, or else the body, named in the clause in front of a said-verb."""
+    start = max(floor, scene.clause(end).start)
+    near = [a for a in scene.actors if start <= a.start and a.end <= end and not a.anaphor]
+    people = [a for a in near if a.kind == "person"]
+    if people:
+        return people[-1].name
+    unknown = _unknown_person(scene, start, end)
+    if unknown:
+        return unknown
+    source = _source(scene, start, min(len(scene.text), end + 4))
+    if source and not near:
+        return source
+    bodies = [a for a in near if a.is_company and end - a.end <= 16]
+    return _with_source(bodies[-1], source) if bodies else source
+
+
+def _with_source(body: Actor, source: str | None) -> str:
+    return body.name
+
+
+def _unknown_person(scene: Scene, start: int, end: int) -> str | None:
+    """Return a person that a title introduces: 管理合伙人Bryn Talkington表示, analyst Jane Roe said."""
+    titles = list(scene.cues["speech.title"].finditer(scene.text, start, end))
+    if not titles:
+        return None
+    stretch = re.sub(
+        r"(?:向|对|在|周|于|近日|今日|昨日|此前|接受|则|也|还|,|\().*$", "", scene.text[titles[-1].end() : end]
+    ).strip(" ·")
+    if scene.english:
+        match = re.search(
+            r"([A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){1,3})",
+            scene.text[titles[0].start() - 60 if titles[0].start() - 60 > start else start : end],
+        )
+        return match[1] if match else None
+    return stretch if stretch and _NAME.fullmatch(stretch) else None
+
+
+def _name_after(scene: Scene, start: int) -> str | None:
+    """Return the body or person named behind "according to"."""
+    actor = next((a for a in scene.actors if start <= a.start <= start + 40 and not a.anaphor), None)
+    if actor:
+        return actor.name
+    source = _source(scene, start, min(len(scene.text), start + 30))
+    if source:
+        return source
+    match = re.match(r"\s(?:the\s|an?\s)?((?:[A-Z][\w&'-]+\s?){1,5})", scene.text[start : start + 60])
+    return match[1].strip() if match else None

@@ -1,0 +1,250 @@
+"""Who a number is about, and whom it concerns on the other side: grammar first, then the topic of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from claims.packs import Metric
+from claims.parse.actors import Actor
+from claims.parse.mention import Mention
+from claims.parse.metrics import Owner
+from claims.parse.scene import Scene
+
+PLACES = ("country", "region")
+_POSSESSIVE = re.compile(r"\s?(?:'s|’s|的|旗下|公司|集团)?\s?(?:[A-Za-z-]{0,14}\s){0,3}[\u4e00-\u9fff]{0,6}")
+_AND = re.compile(r"\s?(?:、|,|，|和|与|及|以及|and|&|, and)\s?")
+_TITLE_REACH = 8
+_JOINT = re.compile(r"等|both\b|jointly|共同|一起|联合|双方|纷纷|各|分别")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of a claim: canonical names and how they were found."""
+
+    actors: tuple[Actor, ...]
+    found: str
+
+    @property
+    def name(self) -> str:
+        return "; ".join(dict.fromkeys(actor.name for actor in self.actors))
+
+
+@dataclass(slots=True)
+class Topic:
+    """What the text is about so far: the last company and the last product spoken of as subjects, and the title's."""
+
+    company: Actor | None = None
+    product: Actor | None = None
+    title: Actor | None = None
+    paragraph: int = -1
+    seen: list[Actor] = field(default_factory=list)
+
+    def hear(self, scene: Scene) -> None:
+        """Take note of the subjects of a sentence that has been read."""
+        for actor in scene.actors:
+            if actor.anaphor or not is_subject(scene, actor):
+                continue
+            if actor.is_company:
+                self.company = actor
+                break
+        for actor in scene.actors:
+            if actor.kind in ("product", "project") and is_subject(scene, actor):
+                self.product = actor
+                break
+        self.paragraph = scene.sentence.paragraph
+
+    def named(self, kind: str) -> Actor | None:
+        return self.product if kind == "product" else self.company or self.title
+
+
+def is_subject(scene: Scene, actor: Actor) -> bool:
+    """Whether an actor may be the subject of its clause: no preposition or governing verb before it, no title behind it."""
+    if actor.kind in ("person", "index", *PLACES):
+        return False
+    return not is_oblique(scene, actor) and not _is_title(scene, actor)
+
+
+def is_oblique(scene: Scene, actor: Actor) -> bool:
+    """Whether an actor stands behind a preposition or a verb that takes it as its object, also through 和."""
+    start = scene.clause(actor.start).start
+    lead = scene.text[max(start, actor.start - 16) : actor.start]
+    if scene.english:
+        lead = re.sub(
+            r"(?:\b(?:the|a|an|its|their|his|chipmaker|carmaker|automaker|rival|rivals|startup|start-up|maker|giant|company)\s+)+$",
+            "",
+            lead,
+        )
+    for match in scene.cues["subject.oblique"].finditer(lead):
+        if not lead[match.end() :].strip("了过着 "):
+            return not (scene.english and match[0].lower() in ("at", "for") and False)
+    before = _neighbour(scene, actor)
+    return before is not None and is_oblique(scene, before)
+
+
+def _neighbour(scene: Scene, actor: Actor) -> Actor | None:
+    """Return the actor that this one is joined to by 和, 、 or "and" on its left."""
+    for other in reversed(scene.actors):
+        if other.end <= actor.start:
+            return other if _AND.fullmatch(scene.text[other.end : actor.start]) else None
+    return None
+
+
+def _is_title(scene: Scene, actor: Actor) -> bool:
+    """Whether an actor only says whose officer is speaking: 英伟达CEO, Apple chief executive."""
+    match = scene.cues["speech.title"].search(scene.text, actor.end, min(len(scene.text), actor.end + 24))
+    if match is None:
+        return False
+    between = scene.text[actor.end : match.start()]
+    return bool(re.fullmatch(r"\s?(?:的|'s|’s|公司|集团|,|联合)?\s?(?:the\s|its\s|[A-Za-z]+\s)?", between))
+
+
+def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
+    """Return whom a number is about."""
+    metric = owner.metric if owner else None
+    place = owner.start if owner and owner.start is not None and owner.start < mention.start else mention.start
+    best: tuple[float, Actor] | None = None
+    for actor in scene.actors:
+        cost = _cost(scene, actor, mention, owner, metric, place)
+        if cost is not None and (best is None or cost < best[0]):
+            best = cost, actor
+    if best and best[0] < 4:
+        return _resolved(scene, best[1], topic, best[0], metric)
+    carried = _carried(scene, topic, metric)
+    if carried and (best is None or best[0] >= 4.5):
+        return Party((carried,), "carried" if carried is not topic.title else "assumed")
+    return _resolved(scene, best[1], topic, best[0], metric) if best and best[0] < 8 else None
+
+
+def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, metric: Metric | None, place: int) -> float | None:
+    """Return how unlikely an actor is the subject of a number: 0 for the nearest noun in front, None for never."""
+    if actor.kind == "person" or (actor.start >= mention.start and actor.end <= mention.end):
+        return None
+    apart = scene.apart(actor.start, mention.start)
+    cost = _kind_cost(actor, metric)
+    if actor.anaphor:
+        cost += 0.2
+    if _is_title(scene, actor):
+        cost += 2.5
+    if actor.start >= mention.end:
+        return _cost_behind(scene, actor, mention, owner, apart, cost)
+    if apart < 0:
+        return None
+    if owner and owner.start is not None and owner.end is not None and actor.end <= owner.start:
+        between = scene.text[actor.end : owner.start]
+        if len(between) <= 24 and apart == 0 and _POSSESSIVE.fullmatch(between) and not owner.verb:
+            return cost - 0.6 + len(between) / 60
+    if is_oblique(scene, actor):
+        if owner and owner.end is not None and actor.start >= owner.end and _is_of(scene, owner.end, actor.start):
+            return cost + 0.1
+        return cost + 5 + apart * 0.3
+    cost += apart * 0.7
+    if actor.start > place:
+        cost += 1.2
+    return cost + max(0, place - actor.end) / 120
+
+
+def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, apart: int, cost: float) -> float | None:
+    if apart < 0:
+        return None
+    if owner and owner.start is not None and owner.start >= mention.end and owner.end is not None and actor.start >= owner.end:
+        if _is_of(scene, owner.end, actor.start):
+            return cost + 0.5
+    return cost + 4.6 + abs(apart)
+
+
+def _is_of(scene: Scene, end: int, start: int) -> bool:
+    return bool(re.fullmatch(r"\s(?:of|at|for|by|from)\s(?:the\s|a\s)?(?:[a-z-]+\s){0,2}", scene.text[end:start]))
+
+
+def _kind_cost(actor: Actor, metric: Metric | None) -> float:
+    """Return how ill a kind of actor suits a metric."""
+    if metric and metric.subjects:
+        if actor.kind in metric.subjects or (actor.is_company and "company" in metric.subjects):
+            return 0.0
+        if actor.kind in PLACES:
+            return 3.2
+        return 1.0
+    if actor.kind in PLACES:
+        return 2.8
+    return 0.8 if actor.kind in ("index", "commodity", "segment") else 0.0
+
+
+def _carried(scene: Scene, topic: Topic, metric: Metric | None) -> Actor | None:
+    """Return the topic that a sentence without a subject of its own goes on about."""
+    wants_product = (
+        metric is not None and "product" in metric.subjects and not any(k in metric.subjects for k in ("company", "lab"))
+    )
+    if wants_product and topic.product and topic.paragraph >= scene.sentence.paragraph - 1:
+        return topic.product
+    if topic.company:
+        return topic.company
+    return topic.title
+
+
+def _resolved(scene: Scene, actor: Actor, topic: Topic, cost: float, metric: Metric | None) -> Party | None:
+    """Return the party that an actor stands for: what a pronoun points at, and those it is joined to."""
+    if actor.anaphor:
+        named = _antecedent(scene, actor) or topic.named(actor.kind)
+        return Party((named,), "carried") if named else None
+    group = [actor]
+    while (before := _neighbour(scene, group[0])) is not None and before.kind == actor.kind and not before.anaphor:
+        group.insert(0, before)
+    if len(group) == 1:
+        return Party((actor,), "stated")
+    behind = scene.text[actor.end : actor.end + 30]
+    possessive = re.match(r"\s?(?:的|'s|’s)", behind)
+    joint = bool(_JOINT.search(behind[:12])) or not possessive
+    return Party(tuple(group) if joint else (actor,), "stated")
+
+
+def _antecedent(scene: Scene, actor: Actor) -> Actor | None:
+    """Return the subject named earlier in the same sentence that a pronoun points at."""
+    for other in reversed(scene.actors):
+        fits = other.is_company if actor.kind == "company" else other.kind in ("product", "project")
+        if other.end <= actor.start and not other.anaphor and fits and not is_oblique(scene, other):
+            return other
+    return None
+
+
+def other_side(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None) -> Party | None:
+    """Return whom a number concerns beside its subject: what is invested in, bought, supplied."""
+    taken = {actor.name for actor in who.actors} if who else set()
+    for actor in _near(scene, mention):
+        if actor.anaphor or actor.kind in ("person", *PLACES) or actor.name in taken:
+            continue
+        if _maker(scene, actor) in taken and actor.kind != "product":
+            continue
+        if _is_object(scene, actor, owner):
+            return Party((actor,), "stated")
+    return None
+
+
+def _near(scene: Scene, mention: Mention) -> list[Actor]:
+    """Return the actors of the number's clause and of the one before, nearest first."""
+    close = [a for a in scene.actors if -1 <= -scene.apart(a.start, mention.start) <= 1]
+    return sorted(close, key=lambda a: (abs(scene.apart(a.start, mention.start)), abs(a.start - mention.start)))
+
+
+def _maker(scene: Scene, actor: Actor) -> str:
+    maker = actor.entity.maker if actor.entity else None
+    return scene.pack.entities[maker].name if maker and maker in scene.pack.entities else ""
+
+
+def _is_object(scene: Scene, actor: Actor, owner: Owner | None) -> bool:
+    """Whether an actor is what the verb of a number is done to: 对X投资, invest in X, 购买X的芯片."""
+    if owner is None or not (owner.verb or owner.metric is None or owner.metric.values == "many"):
+        return False
+    start = scene.clause(actor.start).start
+    lead = scene.text[max(start, actor.start - 22) : actor.start]
+    lead = re.sub(r"(?:的|\b(?:the|a|an|startup|start-up|rival|chipmaker)\s)+$", "", lead)
+    for match in scene.cues["object.before"].finditer(lead):
+        rest = lead[match.end() :].strip("了过着 ")
+        if not rest or (
+            not scene.english
+            and len(rest) <= 12
+            and not re.search(r"[,。的]", rest)
+            and rest.endswith(("公司", "企业", "商", "集团", "平台"))
+        ):
+            return True
+    return False

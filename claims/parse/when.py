@@ -1,0 +1,120 @@
+"""The records of date reading: a stretch that names a period, and the clock that relative ones go by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from claims.period import days, months
+
+DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "首": 1, "末": 4}
+WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "nine": 9}
+WORDS |= {
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "final": 4,
+    "five": 5,
+    "ten": 10,
+    "twelve": 12,
+    "eight": 8,
+    "seven": 7,
+    "latest": 0,
+}
+
+# What a reader of one pattern returns: the period (None where it cannot be placed), how it was found, its role.
+Reading = tuple[str | None, str, str]
+Reader = Callable[[re.Match[str], "Clock", bool], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A stretch that names a period. `role`: at; since (a span up to now); base (去年同期, a year earlier: what is compared
+    with); now (目前); ahead (未来五年); open (named, but not to be placed: it stops another period from being carried here).
+
+    `found` is `assumed` where the year or the day comes from the date of publication.
+    """
+
+    start: int
+    end: int
+    period: str
+    found: str = "stated"
+    role: str = "at"
+
+
+@dataclass(slots=True)
+class Clock:
+    """What is known of now: the day of publication, or else the last day and year that the text itself gave."""
+
+    day: date | None = None
+    year: int | None = None
+    month: int | None = None
+    last: str | None = None
+    published: bool = False
+
+    def shifted(self, years: int) -> int | None:
+        return self.day.year + years if self.day else None
+
+    def year_of(self, first_month: int, *, future: bool) -> int | None:
+        """Return the year of a month named without one: the last such, or the coming one where the text looks ahead."""
+        if self.day is None:
+            return self.year
+        if first_month <= self.day.month or future:
+            return self.day.year + (1 if future and first_month < self.day.month - 8 else 0)
+        return self.day.year - 1
+
+    def full_year(self, *, future: bool) -> int | None:
+        """Return the year of 全年 or "the full year": until April the one that has just been reported."""
+        if self.day is None:
+            return self.year
+        return self.day.year - (1 if self.day.month <= 4 and not future else 0)
+
+    def hear(self, period: str) -> None:
+        """Take note of a period that the text gave."""
+        span = days(period)
+        if span is None:
+            return
+        self.last = period
+        if span[0].month == span[1].month:
+            self.month = span[0].month
+        if not self.published:
+            self.year = span[0].year
+            if span[0] == span[1] and self.day is None:
+                self.day = span[0]
+
+
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def stretch(year: int, month_index: int, size: int) -> str:
+    """Return the period of `size` months from month `month_index` (0 is January, may be negative) of a year."""
+    first = year * 12 + month_index
+    last = first + size - 1
+    return months(date(first // 12, first % 12 + 1, 1), date(last // 12, last % 12 + 1, 1))
+
+
+def weekday(wanted: int, shift: int | None, today: date) -> str:
+    """Return the day of a weekday: in the week `shift` days off, or (None) the last one, today included."""
+    behind = today.weekday() - wanted
+    if shift is None:
+        behind %= 7
+        shift = 0
+    return (today - timedelta(behind) + timedelta(shift)).isoformat()
+
+
+def count_of(text: str) -> int:
+    """Return a month or a small count as printed: 3, 三, 十二."""
+    if text.isdigit():
+        return int(text)
+    if text.lower() in WORDS:
+        return WORDS[text.lower()]
+    if len(text) == 2 and text[0] == "十":
+        return 10 + DIGITS[text[1]]
+    return DIGITS.get(text, 0)
