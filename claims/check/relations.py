@@ -104,17 +104,21 @@ def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
         target = term(claim, place, 0) if is_result(claim) else None
         if target is None:
             continue
+        found_cue = cue_at(case, claims, place)
+        # Without a cue only numbers beside it count, and only as they stand.
+        reach = 1 if found_cue is None else len(starts)
         near = [*range(max(0, place - BEFORE), place), *range(place + 1, min(len(claims), place + 1 + BEHIND))]
-        near = [p for p in near if p < place or sentences[p] - sentences[place] <= 1]
-        operands = {}
-        for other in dict.fromkeys((*near, *(p for p in titles if p != place))):
+        near = [p for p in near if sentences[place] - reach <= sentences[p] <= sentences[place] + 1]
+        held: dict[str, Claim] = {}
+        operands: list[Term] = []
+        for other in dict.fromkeys((*near, *(p for p in titles if p != place and found_cue))):
             distance = abs(place - other) + _PER_SENTENCE * abs(sentences[place] - sentences[other])
             found = term(claims[other], other, min(distance, _TITLE) if other in titles else distance)
-            if found is not None and claims[other].kind not in NO_OPERAND and not _is_one(claims[other]):
-                operands[found.name] = (found, claims[other])
-        found_cue = cue_at(case, claims, place)
-        expressions = search(target, [t for t, _ in operands.values()], depth=3)
-        yield Stated(claim, target, found_cue, expressions, {name: c for name, (_, c) in operands.items()})
+            if found is not None and is_operand(claims[other]):
+                operands.append(found)
+                held[found.name] = claims[other]
+        depth = 2 if found_cue is None else 3
+        yield Stated(claim, target, found_cue, search(target, operands, depth=depth, strict=found_cue is None), held)
 
 
 def is_result(claim: Claim) -> bool:
@@ -122,8 +126,12 @@ def is_result(claim: Claim) -> bool:
     return claim.kind not in NO_RESULT and claim.base.unit not in NO_RESULT_UNITS
 
 
+def is_operand(claim: Claim) -> bool:
+    """Whether a claim may take part in a computation. One of something says nothing: 一张."""
+    return claim.kind not in NO_OPERAND and not _is_one(claim)
+
+
 def _is_one(claim: Claim) -> bool:
-    """One of something says nothing: 一张, per 1 GW."""
     return claim.printed.low == claim.printed.high == 1 and claim.base.unit not in units()
 
 

@@ -8,15 +8,15 @@ all terms but one are chosen and the last is looked up by the dimension that is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import combinations, combinations_with_replacement, product
-from math import log10
+from itertools import chain, combinations, combinations_with_replacement, product
+from math import inf, isfinite, isinf, log10
 
-from claims.interval import DIGITS, Interval, Readings, agree, between, combine, hull, point
-from claims.units import units
+from claims.check.measure import Exponents, factor, fits, measure, time_factor, time_pairs, total
+from claims.interval import Interval, Readings, agree, combine, hull, point
 
 OPERATIONS = ("sum", "difference", "product", "quotient", "conversion")
 # How many combinations are tried for one result before the search gives up, and how long a list of parts may be.
@@ -25,12 +25,6 @@ LONGEST_SUM = 12
 # What an expression costs beside the distances of its terms: each term, and a link that the text does not spell out.
 _PER_TERM, _PER_ASSUMED = 2, 6
 _DIMENSIONLESS = ("ratio", "percent")
-# Seconds of what a clock counts, months of what a calendar counts; between the two stands an interval.
-_CLOCK = {"s": Decimal(1), "ms": Decimal("0.001"), "minute": Decimal(60), "h": Decimal(3600), "day": Decimal(86400)}
-_CLOCK["week"] = 7 * _CLOCK["day"]
-_CALENDAR = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-# Days in a calendar unit: hard, soft (DESIGN §5).
-_DAYS = {"month": ((28, 31), (30, 31)), "quarter": ((90, 92), (90, 92)), "year": ((365, 366), (365, 366))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +52,8 @@ class Expression:
     """`terms` with their signs (+1 times or plus, −1 divided by or minus); `hard` and `soft` come out in `unit`.
 
     `assumed` names what the dimension needed beyond the text: "noun" (a price per share printed without its share),
-    "time" (a yearly rate read as the sum of one year), or "".
+    "time" (a yearly rate read as the sum of one year), or "". `rough` are the ends of `hard` in floating point, to pass
+    over most expressions without exact arithmetic.
     """
 
     operation: str
@@ -66,6 +61,11 @@ class Expression:
     unit: str
     assumed: str = ""
     cost: int = 0
+    rough: tuple[float, float] = (-inf, inf)
+
+    @property
+    def is_additive(self) -> bool:
+        return self.operation in ("sum", "difference")
 
     @property
     def hard(self) -> Readings:
@@ -80,10 +80,10 @@ class Expression:
         return self._value("printed")
 
     def _value(self, which: str) -> Readings:
-        if self.operation in ("sum", "difference"):
+        if self.is_additive:
             return _added(self.terms, self.unit, which)
-        scale = _scale(tuple((t.unit, s) for t, s in self.terms), self.unit, which)
-        return combine(lambda a, b: a * b, _multiplied(self.terms, which), scale)
+        into = factor([(t.unit, s) for t, s in self.terms], self.unit, hard=which == "hard")
+        return tuple(value * into for value in _multiplied(self.terms, which))
 
     @property
     def names(self) -> frozenset[str]:
@@ -99,37 +99,24 @@ class Found:
 
     def holding(self, target: Term) -> Iterator[tuple[int, Expression]]:
         """Yield those whose hard values agree with the target's, with their rank from 1, nearest first."""
-        return ((rank, e) for rank, e in enumerate(self.expressions, 1) if agree(e.hard, target.hard))
-
-
-@dataclass(frozen=True, slots=True)
-class _Measure:
-    """A unit taken apart: exact factor into roots, physical dimension, counted nouns, and times by name."""
-
-    factor: Decimal
-    body: tuple[tuple[str, int], ...]
-    nouns: tuple[tuple[str, int], ...]
-    times: tuple[tuple[str, int], ...]
-
-    @property
-    def is_plain(self) -> bool:
-        return not (self.body or self.nouns or self.times)
+        return ((rank, e) for rank, e in enumerate(self.expressions, 1) if holds(e, target))
 
 
 _Signed = tuple[tuple[Term, int], ...]
 _Plan = tuple[tuple[str, int], ...]
-_Exponents = tuple[tuple[str, int], ...]
 
 
-def search(target: Term, operands: Sequence[Term], *, depth: int = 3, limit: int = STEPS) -> Found:
+def search(target: Term, operands: Sequence[Term], *, depth: int = 3, strict: bool = False, limit: int = STEPS) -> Found:
     """Return every expression over `operands` whose dimension is the target's, of at most `depth` factors.
 
-    Terms measured in ranks or points of an index take no part. The order of `operands` does not matter.
+    `strict` leaves out those that assume something. Terms measured in ranks or points of an index take no part. The
+    order of `operands` does not matter.
     """
     near = sorted((t for t in operands if t.unit not in ("rank", "index_point")), key=lambda t: (t.distance, t.place, t.name))
     budget = _Budget(limit)
     found: dict[tuple[str, frozenset[tuple[str, int]]], Expression] = {}
-    for operation, terms, assumed in (*_conversions(target, near), *_sums(target, near), *_factors(target, near, depth, budget)):
+    built = chain(_conversions(target, near), _sums(target, near), _factors(target, near, depth, strict, budget))
+    for operation, terms, assumed in built:
         key = ("+" if operation in ("sum", "difference") else "×", frozenset((t.name, s) for t, s in terms))
         if key not in found:
             found[key] = _expression(target, operation, terms, assumed)
@@ -137,10 +124,22 @@ def search(target: Term, operands: Sequence[Term], *, depth: int = 3, limit: int
     return Found(tuple(ordered), budget.left <= 0)
 
 
-def fits(unit: str, wanted: str) -> bool:
-    """Whether two units measure the same, nouns and times included, so that they may be added up."""
-    a, b = _measure(unit), _measure(wanted)
-    return (a.body, a.nouns, _powers(a.times)) == (b.body, b.nouns, _powers(b.times))
+def holds(expression: Expression, target: Term) -> bool:
+    """Whether the hard values of the expression and of the target have one in common."""
+    low, high = _ends(target)
+    slack = 1e-9 * max(abs(low), abs(high)) if isfinite(low) and isfinite(high) else 0.0
+    if expression.rough[0] > high + slack or expression.rough[1] < low - slack:
+        return False
+    return agree(expression.hard, target.hard)
+
+
+def is_idle(target: Term, expression: Expression) -> bool:
+    """Whether a sum or difference has a term that drowns in the result's rounding, or one that is the result."""
+    if not expression.is_additive:
+        return False
+    low, high = _ends(target)
+    alone = [Expression("sum", ((term, 1),), target.unit) for term, _ in expression.terms]
+    return any(agree(one.soft, target.soft) or _size(one.soft) <= high - low for one in alone)
 
 
 def chance(target: Term, expression: Expression) -> float:
@@ -153,28 +152,28 @@ def needed(target: Readings, expression: Expression, term: Term, target_unit: st
     """Return what `term` would have to be, in its own unit, for the others and the target to hold; None if anything."""
     sign = next(s for t, s in expression.terms if t.name == term.name)
     rest = tuple((t, s) for t, s in expression.terms if t.name != term.name)
-    if expression.operation in ("sum", "difference"):
+    if expression.is_additive:
         others = _added(rest, target_unit, "hard") if rest else (point(0),)
         alone = combine(lambda a, b: (a - b) * sign, target, others)
-        return combine(lambda a, b: a * b, alone, _scale(((target_unit, 1),), term.unit, "hard"))
+        return tuple(value * factor(((target_unit, 1),), term.unit) for value in alone)
     others = _multiplied(rest, "hard")
     exponents = ((target_unit, 1), *((t.unit, -s) for t, s in rest))
     if sign < 0:
         exponents = tuple((unit, -e) for unit, e in exponents)
     value = combine(lambda a, b: a / b, target, others) if sign > 0 else combine(lambda a, b: a / b, others, target)
-    answer = combine(lambda a, b: a * b, value, _scale(exponents, term.unit, "hard"))
+    answer = tuple(part * factor(exponents, term.unit) for part in value)
     return None if any(a == Interval() for a in answer) else answer
 
 
 def time_steps(expression: Expression) -> Iterator[tuple[str, str, Interval]]:
     """Yield the times that the expression converts: (year, month, 12) for 12 months in a year."""
-    if expression.operation in ("sum", "difference"):
+    if expression.is_additive:
         return
-    measures = [(_measure(t.unit), s) for t, s in expression.terms]
-    times = dict(_total((m.times, s) for m, s in (*measures, (_measure(expression.unit), -1))))
-    for one, other in _pairs(times):
+    measures = [(measure(t.unit), s) for t, s in expression.terms]
+    times = dict(total((m.times, s) for m, s in (*measures, (measure(expression.unit), -1))))
+    for one, other in time_pairs(times):
         # The larger unit first, so that a reader multiplies by 24 and does not divide by a fraction.
-        yield one, other, _time(one, other, False)
+        yield one, other, time_factor(one, other, False)
 
 
 class _Budget:
@@ -191,7 +190,7 @@ class _Budget:
 def _conversions(target: Term, near: Sequence[Term]) -> Iterator[tuple[str, _Signed, str]]:
     """One number in another time: 32 USD an hour is so much a month."""
     for term in near:
-        if fits(term.unit, target.unit) and _measure(term.unit).times != _measure(target.unit).times:
+        if fits(term.unit, target.unit) and measure(term.unit).times != measure(target.unit).times:
             yield "conversion", ((term, 1),), ""
 
 
@@ -201,12 +200,17 @@ def _sums(target: Term, near: Sequence[Term]) -> Iterator[tuple[str, _Signed, st
     for side in ([t for t in alike if t.place < target.place], [t for t in alike if t.place > target.place]):
         for run in _runs(side):
             yield "sum", tuple((t, 1) for t in run), ""
-            for other in alike:
-                if other not in run and len(run) < 4:
+            for other in alike if _is_next(run, side, target) else ():
+                if other not in run:
                     yield "sum", tuple((t, 1) for t in sorted((*run, other), key=lambda t: t.place)), ""
     for a, b in combinations((t for t in near if fits(t.unit, target.unit)), 2):
         first, second = (a, b) if _size(a.hard) >= _size(b.hard) else (b, a)
         yield "difference", ((first, 1), (second, -1)), ""
+
+
+def _is_next(run: Sequence[Term], side: Sequence[Term], target: Term) -> bool:
+    """Whether a short list stands right at the result, so that one part from elsewhere may go with it."""
+    return len(run) < 5 and (run[-1] is side[-1] if side[0].place < target.place else run[0] is side[0])
 
 
 def _together(a: Term, b: Term) -> bool:
@@ -219,12 +223,14 @@ def _runs(side: Sequence[Term]) -> Iterator[Sequence[Term]]:
             yield side[start:end]
 
 
-def _factors(target: Term, near: Sequence[Term], depth: int, budget: _Budget) -> Iterator[tuple[str, _Signed, str]]:
+def _factors(target: Term, near: Sequence[Term], depth: int, strict: bool, budget: _Budget) -> Iterator[tuple[str, _Signed, str]]:
     """Put terms into every plan that comes out in the target's unit."""
     by_unit: dict[str, list[Term]] = {}
     for term in near:
         by_unit.setdefault(term.unit, []).append(term)
     for plan, assumed in _plans(target.unit, tuple(sorted(by_unit)), depth):
+        if strict and assumed:
+            continue
         for chosen in product(*(by_unit[unit] for unit, _ in plan)):
             if not budget.spend():
                 return
@@ -239,14 +245,14 @@ def _plans(wanted: str, names: tuple[str, ...], depth: int) -> tuple[tuple[_Plan
 
     All factors but one are chosen, and the last is looked up by the dimension that is then missing.
     """
-    by_body: dict[_Exponents, list[tuple[str, int]]] = {}
+    by_body: dict[Exponents, list[tuple[str, int]]] = {}
     for name in names:
         for sign in (1, -1):
-            by_body.setdefault(_total(((_measure(name).body, sign),)), []).append((name, sign))
+            by_body.setdefault(total(((measure(name).body, sign),)), []).append((name, sign))
     found: dict[_Plan, str] = {}
     for size in range(2, depth + 1):
         for some in combinations_with_replacement([(n, s) for n in names for s in (1, -1)], size - 1):
-            missing = _total(((_measure(wanted).body, 1), *((_measure(n).body, -s) for n, s in some)))
+            missing = total(((measure(wanted).body, 1), *((measure(n).body, -s) for n, s in some)))
             for last in by_body.get(missing, ()):
                 plan = tuple(sorted((*some, last)))
                 assumed = _assumption(wanted, plan) if plan not in found and _sensible(plan) else None
@@ -259,7 +265,7 @@ def _sensible(plan: _Plan) -> bool:
     """Not 1 ÷ x, not two plain numbers, and of three or more no two that only cancel each other."""
     if all(sign < 0 for _, sign in plan):
         return False
-    measures = [(_measure(name), sign) for name, sign in plan]
+    measures = [(measure(name), sign) for name, sign in plan]
     if sum(m.is_plain for m, _ in measures) > 1:
         return False
     over, under = ({(m.body, m.nouns) for m, s in measures if s == side} for side in (1, -1))
@@ -268,9 +274,9 @@ def _sensible(plan: _Plan) -> bool:
 
 def _assumption(wanted: str, plan: _Plan) -> str | None:
     """Return what must be assumed for nouns and times to come out: "" for nothing, None where they cannot."""
-    measures = [(_measure(wanted), -1), *((_measure(name), sign) for name, sign in plan)]
-    nouns = _total((m.nouns, s) for m, s in measures)
-    times = _total((m.times, s) for m, s in measures)
+    measures = [(measure(wanted), -1), *((measure(name), sign) for name, sign in plan)]
+    nouns = total((m.nouns, s) for m, s in measures)
+    times = total((m.times, s) for m, s in measures)
     power = sum(exponent for _, exponent in times)
     if not nouns:
         return "" if power == 0 else "time" if power == -1 and not any(t == "s" for t, _ in times) else None
@@ -279,7 +285,7 @@ def _assumption(wanted: str, plan: _Plan) -> str | None:
     if len(nouns) == 1 and abs(nouns[0][1]) == 1:
         return "noun"
     renamed = len(nouns) == 2 and sorted(e for _, e in nouns) == [-1, 1]
-    return "noun" if renamed and any(e < 0 for name, _ in plan for _, e in _measure(name).nouns) else None
+    return "noun" if renamed and any(e < 0 for name, _ in plan for _, e in measure(name).nouns) else None
 
 
 def _expression(target: Term, operation: str, terms: _Signed, assumed: str) -> Expression:
@@ -287,13 +293,48 @@ def _expression(target: Term, operation: str, terms: _Signed, assumed: str) -> E
     cost = distance + _PER_TERM * len(terms) + _PER_ASSUMED * bool(assumed)
     if operation == "sum":  # a list of parts is one thing in the text, however long: it costs as its nearest part does
         cost = min(t.distance for t, _ in terms) + 2 * _PER_TERM
-    return Expression(operation, terms, target.unit, assumed, cost)
+    return Expression(operation, terms, target.unit, assumed, cost, _rough(target, operation, terms))
+
+
+def _rough(target: Term, operation: str, terms: _Signed) -> tuple[float, float]:
+    if operation in ("sum", "difference"):
+        low = high = 0.0
+        for term, sign in terms:
+            scale = _rough_scale(((term.unit, 1),), target.unit)[0]
+            ends = [end * scale * sign for end in _ends(term)]
+            low, high = low + min(ends), high + max(ends)
+        return low, high
+    low, high = _rough_scale(tuple((t.unit, s) for t, s in terms), target.unit)
+    for term, sign in terms:
+        first, last = _ends(term)
+        if first < 0:
+            return -inf, inf
+        if sign > 0:
+            low, high = low * first, inf if isinf(high) or isinf(last) else high * last
+        else:
+            low, high = 0.0 if isinf(last) else low / last if last else inf, high / first if first else inf
+    return low, high
+
+
+@cache
+def _rough_scale(exponents: tuple[tuple[str, int], ...], wanted: str) -> tuple[float, float]:
+    whole = factor(exponents, wanted)
+    assert whole.low is not None
+    assert whole.high is not None
+    return float(whole.low.value), float(whole.high.value)
+
+
+@lru_cache(maxsize=4096)
+def _ends(term: Term) -> tuple[float, float]:
+    whole = hull(term.hard)
+    return -inf if whole.low is None else float(whole.low.value), inf if whole.high is None else float(whole.high.value)
 
 
 def _added(terms: _Signed, unit: str, which: str) -> Readings:
     total: Readings = (point(0),)
     for term, sign in terms:
-        value = combine(lambda a, b: a * b, _readings(term, which), _scale(((term.unit, 1),), unit, which))
+        into = factor(((term.unit, 1),), unit, hard=which == "hard")
+        value = tuple(part * into for part in _readings(term, which))
         total = combine((lambda a, b: a + b) if sign > 0 else (lambda a, b: a - b), total, value)
     return total
 
@@ -307,72 +348,6 @@ def _multiplied(terms: _Signed, which: str) -> Readings:
 
 def _readings(term: Term, which: str) -> Readings:
     return {"hard": term.hard, "soft": term.soft, "printed": term.printed or term.soft}[which]
-
-
-def _scale(exponents: Iterable[tuple[str, int]], wanted: str, which: str) -> Readings:
-    """Return the factor from a product of units into `wanted`: exact but for days in a month and the like."""
-    measures = [(_measure(unit), sign) for unit, sign in exponents]
-    factor = Decimal(1)
-    for measure, sign in (*measures, (_measure(wanted), -1)):
-        factor = factor * measure.factor if sign > 0 else DIGITS.divide(factor, measure.factor)
-    times = dict(_total((m.times, s) for m, s in (*measures, (_measure(wanted), -1))))
-    scale = point(factor)
-    for one, other in _pairs(times):
-        scale = scale * _time(one, other, which == "hard")
-    return (scale,)
-
-
-def _pairs(times: Mapping[str, int]) -> Iterator[tuple[str, str]]:
-    """Yield the times to convert; one that is left over is one of its unit ("time" is assumed)."""
-    over = [name for name, exponent in sorted(times.items()) for _ in range(exponent)]
-    under = [name for name, exponent in sorted(times.items()) for _ in range(-exponent)]
-    return zip(over, under, strict=False)
-
-
-@cache
-def _time(one: str, other: str, hard: bool) -> Interval:
-    """Return how many of `other` are in one of `one`: 12 months in a year, 28 to 31 days in a month."""
-    if one in _CLOCK and other in _CLOCK:
-        return point(DIGITS.divide(_CLOCK[one], _CLOCK[other]))
-    if one in _CALENDAR and other in _CALENDAR:
-        return point(DIGITS.divide(_CALENDAR[one], _CALENDAR[other]))
-    if one in _CLOCK:
-        return 1 / _time(other, one, hard)
-    base = one if one in _DAYS else "year"
-    low, high = _DAYS[base][0 if hard else 1]
-    return between(low, high) * (_CALENDAR[one] // _CALENDAR[base]) * DIGITS.divide(_CLOCK["day"], _CLOCK[other])
-
-
-@cache
-def _measure(unit: str) -> _Measure:
-    head, *under = unit.split("/")
-    factor = Decimal(1)
-    body, nouns, times = dict[str, int](), dict[str, int](), dict[str, int]()
-    for name, sign in ((head, 1), *((name, -1) for name in under)):
-        known = units().get(name)
-        if known is None:
-            nouns[name] = nouns.get(name, 0) + sign
-            continue
-        if known.name in _CLOCK or known.name in _CALENDAR:
-            times[known.name] = times.get(known.name, 0) + sign
-            continue
-        factor = factor * known.root if sign > 0 else DIGITS.divide(factor, known.root)
-        for root, exponent in known.dimension.items():
-            into, key = (times, "s") if root == "time" else (body, root)
-            into[key] = into.get(key, 0) + sign * exponent
-    return _Measure(factor, *(tuple(sorted((k, e) for k, e in part.items() if e)) for part in (body, nouns, times)))
-
-
-def _total(parts: Iterable[tuple[Iterable[tuple[str, int]], int]]) -> tuple[tuple[str, int], ...]:
-    total: dict[str, int] = {}
-    for exponents, sign in parts:
-        for name, exponent in exponents:
-            total[name] = total.get(name, 0) + sign * exponent
-    return tuple(sorted((name, exponent) for name, exponent in total.items() if exponent))
-
-
-def _powers(times: Iterable[tuple[str, int]]) -> int:
-    return sum(exponent for _, exponent in times)
 
 
 def _ordered(terms: _Signed) -> _Signed:

@@ -8,7 +8,7 @@ expression gives, where the words announce a computation and leave one plain can
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -19,7 +19,7 @@ from claims.check.explain import reconcile
 from claims.check.finding import build
 from claims.check.naming import phrase
 from claims.check.relations import Identity, Stated, counted, results, same_measure
-from claims.check.search import Expression, chance, needed, plain, time_steps
+from claims.check.search import Expression, chance, holds, is_idle, needed, plain, time_steps
 from claims.check.wording import plain_number, print_interval
 from claims.interval import Interval, agree, gap, hull, point
 from claims.model import Claim, Finding
@@ -53,13 +53,29 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 def _judged(held: Identity) -> tuple[Judged, ...]:
     """Return the verdict on every result of a case; each is found once, whichever rule speaks of it."""
     found = (_judge(held.case, stated) for stated in results(held.case))
-    return tuple(judged for judged in found if judged is not None)
+    return _distinct(judged for judged in found if judged is not None)
+
+
+def _distinct(found: Iterable[Judged]) -> tuple[Judged, ...]:
+    """Keep one of a + b = c, c − a = b and c − b = a: where a cue stands, else the one whose result comes last."""
+    best: dict[frozenset[str], Judged] = {}
+    for judged in found:
+        key = judged.expression.names | {judged.stated.claim.id}
+        if key not in best or _clearness(judged) > _clearness(best[key]):
+            best[key] = judged
+    return tuple(best.values())
+
+
+def _clearness(judged: Judged) -> tuple[bool, int, int]:
+    cue = judged.stated.cue
+    return judged.verdict != "consistent", 0 if cue is None else 1 + cue.firm, judged.stated.target.place
 
 
 def _judge(case: Case, stated: Stated) -> Judged | None:
-    holding = [(rank, e) for rank, e in stated.allowed if agree(e.hard, stated.target.hard)]
-    for rank, expression in holding:
-        if _is_convincing(case, stated, rank, expression):
+    tried = {True: 0, False: 0}
+    for _, expression in stated.allowed:
+        tried[expression.is_additive] += 1
+        if holds(expression, stated.target) and _is_convincing(case, stated, tried[expression.is_additive], expression):
             return Judged(stated, expression, "consistent")
     if stated.cue is None or not stated.cue.firm or _may_hold(case, stated):
         return None
@@ -76,14 +92,15 @@ def _judge(case: Case, stated: Stated) -> Judged | None:
 
 def _is_convincing(case: Case, stated: Stated, rank: int, expression: Expression) -> bool:
     """Whether a match is more than chance: the tries so far times how likely each would fit."""
-    additive = expression.operation in ("sum", "difference")
-    risk = rank * chance(stated.target, expression) * (_CLUSTERED if additive else 1)
+    if is_idle(stated.target, expression):
+        return False
+    risk = rank * chance(stated.target, expression) * (_CLUSTERED if expression.is_additive else 1)
     near = _is_near(case, stated, expression)
-    if stated.cue is not None:
+    if stated.cue is not None and (len(stated.cue.operations) == 1 or not expression.is_additive):
         limit = CUED_ASSUMED if expression.assumed or not stated.cue.firm else CUED
         forced = rank == 1 and not expression.assumed and near and stated.cue.firm
         return risk <= limit or (forced and _only_of_its_kind(stated, expression))
-    if expression.assumed or not near or any(plain(term) for term, _ in expression.terms):
+    if expression.assumed or not near or (stated.cue is None and any(plain(t) for t, _ in expression.terms)):
         return False
     return risk <= UNCUED
 
@@ -128,11 +145,13 @@ def _plain(case: Case, stated: Stated) -> list[Expression]:
 
 def _forced(case: Case, stated: Stated, scope: Sequence[Claim], candidates: Sequence[Expression]) -> list[Expression]:
     alike = [c for c in scope if same_measure(c, stated.claim) and c.kind not in ("change", "growth")]
-    additive = [e for e in candidates if e.operation in ("sum", "difference")]
-    if not additive:
+    additive = [e for e in candidates if e.is_additive]
+    if len(additive) < len(candidates):
+        candidates = [e for e in candidates if e not in additive]
         shapes = {tuple(sorted((t.unit, s) for t, s in e.terms)) for e in candidates}
         return list(candidates) if len(shapes) == 1 and len(candidates) <= 3 else []
-    if len(additive) < len(candidates) or {c.metric for c in alike} - {stated.claim.metric}:
+    specific = stated.cue is not None and len(stated.cue.operations) == 1
+    if not specific or {c.metric for c in alike} - {stated.claim.metric}:
         return []
     if stated.cue is not None and stated.cue.operations == ("sum",):
         return _whole_list(case, stated, alike, additive)
@@ -200,10 +219,9 @@ def _finding(rule: Rule, case: Case, judged: Judged) -> Finding:
 
 def calculated(case: Case, stated: Stated, expression: Expression) -> str:
     """Return the expression as a reader would write it down: 10GW × 每GW 500亿美元, 32 美元 × 720–744."""
-    additive = expression.operation in ("sum", "difference")
     text = ""
     for claim, (_, sign) in zip(stated.operands(expression), expression.terms, strict=True):
-        mark = _SIGN["sum" if additive else "product", sign]
+        mark = _SIGN["sum" if expression.is_additive else "product", sign]
         text = f"{text} {mark} {case.words(claim)}" if text else case.words(claim)
     return text + "".join(_time_step(case, stated.claim, *step) for step in time_steps(expression))
 
@@ -236,7 +254,7 @@ def _at_one_end(case: Case, stated: Stated, expression: Expression) -> list[str]
 
 def _slip(case: Case, stated: Stated, expression: Expression) -> list[str]:
     """Say where one slip of a power of ten, in any one of the numbers, would explain the difference."""
-    if expression.operation in ("sum", "difference"):
+    if expression.is_additive:
         return []
     for power in _POWERS:
         moved = tuple(part * point(Decimal(10) ** power) for part in stated.target.hard)
