@@ -1,0 +1,331 @@
+"""Identities over metrics: what contradicts them, what they confirm, and what they must leave alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from factory import article, claim, findings, verdicts, with_rule
+
+from claims.check.engine import check
+from claims.check.slips import corrections
+from claims.interval import between, point
+from claims.model import Article, Claim, Finding
+from claims.packs import Message, PackError, Rule
+
+YI = Decimal(10) ** 8
+LINKS = {"subject": "Lanshi", "period": "2024"}
+
+
+def figure(where: Article, quote: str, number: str, metric: str, **links: str | None) -> Claim:
+    """Return a claim in 亿元."""
+    return claim(where, quote, Decimal(number) * YI, "CNY", metric=metric, **{**LINKS, **links})
+
+
+def gross(text: str, revenue: str, cost: str, profit: str, **links: str | None) -> tuple[Article, tuple[Claim, ...]]:
+    """Return an article and its claims on revenue, cost and gross profit, printed as numbers followed by 亿元."""
+    where = article(text)
+    named = (("revenue", revenue), ("cost_of_revenue", cost), ("gross_profit", profit))
+    return where, tuple(figure(where, f"{number}亿元", number, metric, **links) for metric, number in named)
+
+
+def swapped() -> tuple[Article, tuple[Claim, ...]]:
+    return gross("2024年，澜石收入23.1亿元，成本18.6亿元，毛利5.4亿元。", "23.1", "18.6", "5.4")
+
+
+def one(found: tuple[Finding, ...]) -> Finding:
+    (finding,) = found
+    return finding
+
+
+def test_a_contradiction_within_one_sentence() -> None:
+    where, claims = swapped()
+    finding = one(findings("gross-profit", where, *claims))
+    assert (finding.verdict, finding.severity, finding.kind) == ("inconsistent", "error", "identity")
+    assert finding.message == "毛利润写作5.4亿元（第1段），而营业收入23.1亿元减营业成本18.6亿元为4.5亿元"
+    assert finding.derivation == ("23.1亿元 − 18.6亿元 = 4.5亿元",)
+    assert finding.claims == tuple(c.id for c in claims)
+    assert finding.gap == "1.16"
+    assert "若5.4亿元应为4.5亿元，则相符" in finding.explanations
+    assert len(finding.reconcile) == 3
+
+
+def test_agreement_is_a_tick() -> None:
+    where, claims = gross("2024年，澜石收入51.3亿元，成本30.8亿元，毛利20.5亿元。", "51.3", "30.8", "20.5")
+    finding = one(findings("gross-profit", where, *claims))
+    assert (finding.verdict, finding.severity) == ("consistent", "info")
+    assert finding.message == "毛利润20.5亿元等于营业收入51.3亿元减营业成本30.8亿元"
+    assert finding.derivation == ("51.3亿元 − 30.8亿元 = 20.5亿元",)
+
+
+def test_rounding_is_no_contradiction() -> None:
+    where, claims = gross("2024年，澜石收入50.4亿元，成本30.3亿元，毛利20.2亿元。", "50.4", "30.3", "20.2")
+    assert verdicts(findings("gross-profit", where, *claims)) == ["consistent"]
+
+
+def test_a_wide_agreement_is_no_tick() -> None:
+    where, claims = gross("2024年，澜石收入50.0亿元，成本30.0亿元，毛利超过15.1亿元。", "50.0", "30.0", "15.1")
+    over = replace(claims[2], hedge="over", hard=(between(15 * YI, None, open_low=True),), soft=(between(15 * YI, None),))
+    assert findings("gross-profit", where, claims[0], claims[1], over) == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("period", "2023"),
+        ("scope", "dairy"),
+        ("subject", "Tesmar"),
+        ("level", "segment"),
+        ("basis", "yoy"),
+        ("modality", "forecast"),
+    ],
+)
+def test_another_fact_takes_no_part(part: str, value: str) -> None:
+    where, (revenue, cost, profit) = swapped()
+    other = replace(profit, **{part: value})
+    assert findings("gross-profit", where, revenue, cost, other) == ()
+
+
+def test_a_quarter_is_not_the_half_year() -> None:
+    where = article("上半年澜石收入45.9亿元，毛利率33.1%。二季度毛利8.1亿元。")
+    half = figure(where, "45.9亿元", "45.9", "revenue", period="2024H1")
+    margin = claim(where, "33.1%", "33.1", "percent", metric="gross_margin", subject="Lanshi", period="2024H1")
+    quarter = figure(where, "8.1亿元", "8.1", "gross_profit", period="2024Q2")
+    assert findings("gross-margin", where, half, margin, quarter) == ()
+
+
+def test_another_currency_takes_no_part() -> None:
+    where, (revenue, cost, profit) = swapped()
+    other = replace(profit, base=replace(profit.base, unit="USD"))
+    assert findings("gross-profit", where, revenue, cost, other) == ()
+
+
+def test_each_currency_is_checked_in_itself() -> None:
+    where = article("澜石收入51.3亿元（7.12亿美元），成本30.8亿元（4.28亿美元），毛利20.5亿元（4.84亿美元）。")
+    names = (("revenue", "51.3", "7.12"), ("cost_of_revenue", "30.8", "4.28"), ("gross_profit", "20.5", "4.84"))
+    yuan = [figure(where, f"{number}亿元", number, metric) for metric, number, _ in names]
+    dollars = [
+        claim(where, f"{number}亿美元", Decimal(number) * YI, "USD", metric=metric, **LINKS) for metric, _, number in names
+    ]
+    found = findings("gross-profit", where, *yuan, *dollars)
+    assert sorted(verdicts(found)) == ["consistent", "inconsistent"]
+    assert one(tuple(f for f in found if f.verdict == "inconsistent")).derivation == ("7.12亿美元 − 4.28亿美元 = 2.84亿美元",)
+
+
+def test_growth_of_a_metric_is_not_the_metric() -> None:
+    where, (revenue, cost, profit) = swapped()
+    grown = replace(profit, kind="growth", base=replace(profit.base, unit="percent"))
+    changed = replace(profit, kind="change")
+    assert findings("gross-profit", where, revenue, cost, grown, changed) == ()
+
+
+def test_an_adjusted_figure_is_another_fact() -> None:
+    where = article("澜石收入23.1亿元，成本18.6亿元，剔除减值后毛利5.4亿元。")
+    claims = [
+        figure(where, f"{n}亿元", n, m) for m, n in (("revenue", "23.1"), ("cost_of_revenue", "18.6"), ("gross_profit", "5.4"))
+    ]
+    assert findings("gross-profit", where, *claims) == ()
+
+
+def test_restatements_that_agree_are_one_value() -> None:
+    where = article("澜石收入约23亿元。全年收入23.1亿元，成本18.6亿元，毛利5.4亿元。")
+    rough = claim(where, "约23亿元", 23 * YI, "CNY", hedge="about", metric="revenue", **LINKS)
+    claims = [
+        figure(where, f"{n}亿元", n, m) for m, n in (("revenue", "23.1"), ("cost_of_revenue", "18.6"), ("gross_profit", "5.4"))
+    ]
+    finding = one(findings("gross-profit", where, rough, *claims))
+    assert finding.claims == tuple(c.id for c in claims)
+
+
+def test_restatements_that_conflict_are_for_another_rule() -> None:
+    where = article("澜石收入26.1亿元。全年收入23.1亿元，成本18.6亿元，毛利5.4亿元。")
+    other = figure(where, "26.1亿元", "26.1", "revenue")
+    claims = [
+        figure(where, f"{n}亿元", n, m) for m, n in (("revenue", "23.1"), ("cost_of_revenue", "18.6"), ("gross_profit", "5.4"))
+    ]
+    assert findings("gross-profit", where, other, *claims) == ()
+
+
+def test_unknown_parts_within_one_sentence_are_the_sentence_s() -> None:
+    where, claims = gross("收入23.1亿元，成本18.6亿元，毛利5.4亿元。", "23.1", "18.6", "5.4", subject=None, period=None)
+    finding = one(findings("gross-profit", where, *claims))
+    assert (finding.verdict, finding.severity) == ("inconsistent", "error")
+
+
+def test_unknown_parts_across_sentences_lower_the_severity() -> None:
+    where, claims = gross("澜石收入23.1亿元。成本18.6亿元。毛利5.4亿元。", "23.1", "18.6", "5.4", period=None)
+    finding = one(findings("gross-profit", where, *claims))
+    assert (finding.verdict, finding.severity) == ("inconsistent", "warning")
+
+
+def test_a_part_unknown_on_one_side_is_a_tension_within_one_sentence_only() -> None:
+    text = "澜石收入23.1亿元，成本18.6亿元，毛利5.4亿元。"
+    where, (revenue, cost, profit) = gross(text, "23.1", "18.6", "5.4")
+    assert verdicts(findings("gross-profit", where, revenue, cost, replace(profit, period=None))) == ["tension"]
+    where, (revenue, cost, profit) = gross(text.replace("，毛利", "。毛利"), "23.1", "18.6", "5.4")
+    assert findings("gross-profit", where, revenue, cost, replace(profit, period=None)) == ()
+
+
+def test_an_assumed_link_is_at_most_a_tension() -> None:
+    where, (revenue, cost, profit) = swapped()
+    assumed = replace(profit, found={**profit.found, "subject": "assumed"})
+    finding = one(findings("gross-profit", where, revenue, cost, assumed))
+    assert (finding.verdict, finding.severity) == ("tension", "info")
+
+
+def test_a_forecast_is_at_most_a_tension() -> None:
+    where, claims = swapped()
+    finding = one(findings("gross-profit", where, *(replace(c, modality="forecast") for c in claims)))
+    assert finding.verdict == "tension"
+
+
+def test_two_articles_are_at_most_a_tension_and_only_where_all_is_known() -> None:
+    first, second = article("澜石收入23.1亿元，成本18.6亿元。", name="a"), article("澜石毛利5.4亿元。", name="b")
+    claims = (
+        figure(first, "23.1亿元", "23.1", "revenue"),
+        figure(first, "18.6亿元", "18.6", "cost_of_revenue"),
+        figure(second, "5.4亿元", "5.4", "gross_profit"),
+    )
+    assert verdicts(findings("gross-profit", (first, second), *claims)) == ["tension"]
+    assert findings("gross-profit", (first, second), *(replace(c, period=None) for c in claims)) == ()
+
+
+def test_one_article_that_has_all_is_not_mixed_with_another() -> None:
+    where, claims = gross("澜石收入51.3亿元，成本30.8亿元，毛利20.5亿元。", "51.3", "30.8", "20.5")
+    other = article("澜石毛利8.8亿元。", name="b")
+    found = findings("gross-profit", (where, other), *claims, figure(other, "8.8亿元", "8.8", "gross_profit"))
+    assert verdicts(found) == ["consistent"]
+
+
+def test_margins_come_out_in_percent() -> None:
+    where = article("Brinmore's revenue was $640 million, its gross profit $224 million, its gross margin 53.0%.", language="en")
+    claims = (
+        claim(where, "$640 million", 640_000_000, "USD", metric="revenue", **LINKS),
+        claim(where, "$224 million", 224_000_000, "USD", metric="gross_profit", **LINKS),
+        claim(where, "53.0%", "53.0", "percent", metric="gross_margin", **LINKS),
+    )
+    finding = one(findings("gross-margin", where, *claims))
+    assert finding.derivation == ("$224 million ÷ $640 million = 35%",)
+    assert finding.message == (
+        "the gross margin is given as 53.0% (paragraph 1), but gross profit of $224 million on revenue of $640 million is 35%"
+    )
+    assert "53.0% would fit as 35%" in finding.explanations
+
+
+def test_a_margin_printed_as_a_share_is_a_level() -> None:
+    where = article("Brinmore's revenue was $640 million, its gross profit $224 million, its gross margin 35.0%.", language="en")
+    claims = (
+        claim(where, "$640 million", 640_000_000, "USD", metric="revenue", **LINKS),
+        claim(where, "$224 million", 224_000_000, "USD", metric="gross_profit", **LINKS),
+        claim(where, "35.0%", "35.0", "percent", metric="gross_margin", **LINKS),
+    )
+    assert verdicts(findings("gross-margin", where, *claims[:2], replace(claims[2], kind="share"))) == ["consistent"]
+    assert findings("gross-margin", where, *claims[:2], replace(claims[2], kind="growth")) == ()
+
+
+def test_another_rule_takes_over_where_its_metric_is_told() -> None:
+    where = article("澜石收入50.0亿元，成本42.0亿元，毛利率26.0%，毛利8.0亿元。")
+    margin = claim(where, "26.0%", "26.0", "percent", metric="gross_margin", **LINKS)
+    told = (figure(where, "50.0亿元", "50.0", "revenue"), figure(where, "42.0亿元", "42.0", "cost_of_revenue"), margin)
+    assert verdicts(findings("gross-margin-from-cost", where, *told)) == ["inconsistent"]
+    assert findings("gross-margin-from-cost", where, *told, figure(where, "8.0亿元", "8.0", "gross_profit")) == ()
+
+
+def users(where: Article, quote: str, number: int, metric: str) -> Claim:
+    return claim(where, quote, number, "user", metric=metric, subject="Pelican", period="2025-06")
+
+
+def test_an_order_that_is_broken() -> None:
+    where = article("Pelican has 310 million daily and 240 million monthly users.", language="en")
+    day = users(where, "310 million", 310_000_000, "daily_active_users")
+    month = users(where, "240 million", 240_000_000, "monthly_active_users")
+    finding = one(findings("active-users", where, day, month))
+    assert finding.verdict == "inconsistent"
+    assert finding.derivation == ("310 million ≤ 240 million",)
+
+
+def test_an_order_that_holds_and_one_that_says_nothing() -> None:
+    where = article("Pelican has 140 million daily and 310 million monthly users.", language="en")
+    day = users(where, "140 million", 140_000_000, "daily_active_users")
+    month = users(where, "310 million", 310_000_000, "monthly_active_users")
+    assert verdicts(findings("active-users", where, day, month)) == ["consistent"]
+    loose = replace(month, hard=(between(0, 310_000_000),), soft=(between(0, 310_000_000),))
+    assert findings("active-users", where, day, loose) == ()
+
+
+def offering(raised: str) -> tuple[Finding, ...]:
+    where = article(f"朗佑以15.0元发行4000万股，募资{raised}亿元。")
+    links = {"subject": "Langyou", "period": "2025"}
+    return findings(
+        "ipo-proceeds",
+        where,
+        claim(where, "15.0元", "15.0", "CNY", metric="issue_price", **links),
+        claim(where, "4000万股", 40_000_000, "share", hard=(point(40_000_000),), metric="shares_issued", **links),
+        claim(where, f"{raised}亿元", Decimal(raised) * YI, "CNY", metric="ipo_proceeds", **links),
+    )
+
+
+def test_a_small_distance_is_a_tension_with_its_usual_reason() -> None:
+    assert verdicts(offering("6.00")) == ["consistent"]
+    finding = one(offering("6.70"))
+    assert (finding.verdict, finding.severity) == ("tension", "info")
+    assert finding.explanations == ("其中一个数字可能扣除了发行费用，或计入了超额配售",)
+    assert verdicts(offering("60.0")) == ["inconsistent"]
+
+
+def test_a_slip_of_ten_is_named_for_every_claim_it_would_mend() -> None:
+    finding = one(offering("60.0"))
+    mended = [e.split("应为")[0] for e in finding.explanations if e.startswith("若")]
+    assert mended == ["若60.0亿元", "若15.0元", "若4000万股"]
+
+
+def margin_rule(**options: object) -> Rule:
+    message = Message(en="{lhs} is not {rhs}", zh="{lhs}不是{rhs}")
+    formula = "gross_profit = revenue - cost_of_revenue"
+    return Rule(id="mine", kind="identity", why="w", formula=formula, message=message, options=options)  # type: ignore[arg-type]
+
+
+def test_a_rough_identity_says_nothing_of_a_small_distance() -> None:
+    where, claims = swapped()
+    assert check(claims, [where], with_rule(margin_rule(rough=0.5)), strict=True) == ()
+    assert verdicts(check(claims, [where], with_rule(margin_rule(rough=0.05)), strict=True)) == ["inconsistent"]
+
+
+def test_a_loose_rule_is_at_most_a_tension() -> None:
+    where, claims = swapped()
+    assert verdicts(check(claims, [where], with_rule(margin_rule(loose=True)), strict=True)) == ["tension"]
+
+
+def test_a_rule_without_a_tick_is_silent_where_it_holds() -> None:
+    where, claims = gross("澜石收入51.3亿元，成本30.8亿元，毛利20.5亿元。", "51.3", "30.8", "20.5")
+    assert check(claims, [where], with_rule(margin_rule()), strict=True) == ()
+
+
+def test_words_that_a_rule_asks_for_and_shuns() -> None:
+    where, claims = swapped()
+    assert verdicts(check(claims, [where], with_rule(margin_rule(named=("毛利",))), strict=True)) == ["inconsistent"]
+    assert check(claims, [where], with_rule(margin_rule(named=("毛利润",))), strict=True) == ()
+    assert check(claims, [where], with_rule(margin_rule(unless=("成本",))), strict=True) == ()
+
+
+def test_a_broken_formula_names_its_file() -> None:
+    where, claims = swapped()
+    broken = margin_rule().model_copy(update={"formula": "gross_profit = turnover"})
+    with pytest.raises(PackError, match=r"^checks/mine\.toml: formula: no metric has the id 'turnover'"):
+        check(claims, [where], with_rule(broken))
+
+
+def test_the_order_of_claims_changes_nothing() -> None:
+    where, claims = swapped()
+    assert findings("gross-profit", where, *claims) == findings("gross-profit", where, *reversed(claims))
+
+
+def test_corrections_are_powers_of_ten_and_neighbours_swapped() -> None:
+    where = article("540 units and 7 units")
+    long, short = claim(where, "540 units", 540, "unit"), claim(where, "7 units", 7, "unit")
+    assert corrections(long, (between(449, 451),)) == (Decimal(450),)
+    assert corrections(long, (between(5300, 5500),)) == (Decimal(5400),)
+    assert corrections(long, (between(600, 700),)) == ()
+    assert corrections(short, (between(69, 71),)) == (Decimal(70),)
+    assert corrections(replace(long, base=replace(long.base, high=None)), (between(0, None),)) == ()
