@@ -396,7 +396,7 @@ def run(*arguments: str, cwd: Path = ROOT, stdin: bytes = b"", **environment: st
 @pytest.fixture
 def draft(tmp_path: Path) -> Path:
     path = tmp_path / "draft.txt"
-    path.write_text(f"禾木乳业公布半年报\n2025-08-21\n\n禾木乳业上半年{CONFLICT}\n", encoding="utf-8")
+    path.write_text(f"禾木乳业公布半年报\n2025-08-21\n\n禾木乳业2025年上半年{CONFLICT}\n", encoding="utf-8")
     return path
 
 
@@ -509,7 +509,7 @@ def test_colour_needs_a_terminal(draft: Path) -> None:
 
 
 def test_hostile_text_reaches_no_terminal(tmp_path: Path) -> None:
-    (tmp_path / "bad.txt").write_text(f"标题\x1b[2J\n\n\x1b]0;x\x07禾木乳业{CONFLICT}\u202e[red]\n", encoding="utf-8")
+    (tmp_path / "bad.txt").write_text(f"标题\x1b[2J\n\n\x1b]0;x\x07禾木乳业2025年上半年{CONFLICT}\u202e[red]\n", encoding="utf-8")
     done = run("check", "bad.txt", "-v", cwd=tmp_path)
     assert b"\x1b" not in done.stdout + done.stderr
     assert b"\x07" not in done.stdout + done.stderr

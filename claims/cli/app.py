@@ -72,6 +72,7 @@ def check(
 
     from claims.cli import output
     from claims.pipeline import run
+    from claims.report.full import summary
     from claims.report.options import Options
 
     result = run(
@@ -90,7 +91,7 @@ def check(
     for module, path in files:
         output.file(path, module.render(result, Options(lang, show_ok, verbose, run=told)))
     if not quiet:
-        _tell_summary(result, options)
+        output.tell("\n".join(summary(result, options)))
     return 3 if output.tell_failures(result) else int(not exit_zero and _fails(result, fail_on))
 
 
@@ -111,12 +112,13 @@ def extract(
 
     from claims import pipeline
     from claims.cli import output
+    from claims.report.view import chosen_language, coverage
 
     result = pipeline.extract(inputs, stdin=sys.stdin.buffer, folders=workspace.packs(rules or (), inputs))
     options = output.terminal(lang, verbose, None, {"command": "extract", "language": lang})
     output.emit(_claims_renderer(output_format, explain)(result, options))
     if not quiet:
-        _tell_summary(result, options)
+        output.tell(coverage(result, chosen_language(result, options)))
     return 3 if output.tell_failures(result) else 0
 
 
@@ -231,14 +233,6 @@ def _claims_renderer(name: str, explain: bool) -> Callable[[Result, Options], st
     if explain:
         return render_trees
     return render_claims if name == "full" else _format("--output-format", name).render
-
-
-def _tell_summary(result: Result, options: Options) -> None:
-    from claims.cli.output import tell
-    from claims.report.full import summary
-
-    for line in summary(result, options):
-        tell(line)
 
 
 def _fails(result: Result, fail_on: str) -> bool:

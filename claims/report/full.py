@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from claims.model import Article, Claim, Finding, Result
+from claims.model import SEVERITIES, Article, Claim, Finding, Result
 from claims.report import view
 from claims.report.labels import LABELS
 from claims.report.layout import Passage, Places, visible
@@ -20,6 +20,8 @@ from claims.report.wording import SIGNS, WORDS, spoken
 NAME = "full"
 # More claims than this in one finding are counted, not listed.
 MANY = 8
+# More sentences than this are counted too: every damaged word of a copy is evidence.
+PASSAGES = 4
 _STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 
@@ -49,8 +51,11 @@ def block(finding: Finding, places: Places, options: Options) -> list[Text]:
         (f"  {finding.fingerprint}", "dim"),
     )
     lines = [head, Text(f"  {visible(finding.message)}")]
-    for passage in places.passages(finding, options.width - 6):
+    passages = places.passages(finding, options.width - 6)
+    for passage in passages[:PASSAGES]:
         lines += _passage(passage, places, language, style, options.width - 6)
+    if len(passages) > PASSAGES:
+        lines.append(Text(f"  {WORDS[language]['more'].format(len(passages) - PASSAGES)}", "dim"))
     return [*lines, *_notes(finding, places, language)]
 
 
@@ -89,10 +94,10 @@ def _blocks(result: Result, places: Places, options: Options) -> Iterator[list[T
 
 
 def _told(findings: Iterable[Finding], places: Places, options: Options) -> Iterator[list[Text]]:
-    """Yield what does not fit together in full, and then the rest, a line each."""
+    """Yield what does not fit together in full, the gravest first, and then the rest, a line each."""
     lines: list[Text] = []
-    for finding in findings:
-        if finding.verdict in FAILING:
+    for finding in sorted(findings, key=lambda finding: -SEVERITIES.index(finding.severity)):
+        if finding.verdict in FAILING and (finding.claims or finding.severity != "info"):
             yield block(finding, places, options)
         else:
             lines.append(_line(finding, places))
@@ -112,8 +117,8 @@ def _header(article: Article) -> Text:
 
 
 def _line(finding: Finding, places: Places) -> Text:
-    """Return a tick, or what is not comparable, in one line."""
-    style = "green" if finding.verdict == "consistent" else "dim"
+    """Return what needs no second look in one line: a tick, what is not comparable, a note on the copy itself."""
+    style = {"consistent": "green", "not_comparable": "dim"}.get(finding.verdict, _STYLES[finding.severity])
     where = f"  {places.where(finding.evidence[0].span)}" if finding.evidence else ""
     return Text.assemble(
         (f"{SIGNS[finding.verdict]} ", style), visible(finding.message), (where, "dim"), (f"  {finding.rule}", "dim")

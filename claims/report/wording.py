@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from claims.interval import Bound, Interval
+from claims.units import units
 
 SIGNS = {"inconsistent": "✗", "tension": "△", "consistent": "✓", "not_comparable": "·"}
 
@@ -19,6 +20,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "explanations": "perhaps",
         "or": " or ",
         "said": "says {}",
+        "more": "… and {} more places",
     },
     "zh": {
         "interval": "容许",
@@ -28,37 +30,62 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "explanations": "或因",
         "or": " 或 ",
         "said": "{}说",
+        "more": "……另有{}处",
     },
 }
 _SCALES = {
     "zh": ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")),
     "en": ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million")),
 }
+# Units shown in a larger one of their dimension once a value reaches it, largest first.
+_LADDERS = {
+    "W": ("TW", "GW", "MW", "kW"),
+    "Wh": ("TWh", "GWh", "MWh", "kWh"),
+    "kg": ("t",),
+    "m": ("km",),
+    "byte": ("PB", "TB", "GB", "MB"),
+    "s": ("year", "month", "day", "h", "minute"),
+}
+_UNSCALED = ("percent", "percentage_point", "ratio", "rank", *_LADDERS)
 # Six, where messages have four: the ends of a rounding interval lie one digit behind the printed number.
 _DIGITS = 6
 
 
 def spoken(readings: Iterable[Interval], unit: str, language: str) -> str:
     """Return what a number may stand for: `[38.15亿, 38.25亿) CNY`; several readings joined by "or"."""
-    per = unit.split("/")[1:]
-    factor = Decimal(10) ** 9 if per[:1] == ["W"] else Decimal(1)  # money per watt is spoken of per gigawatt
-    shown = unit.replace("/W", "/GW", 1) if factor > 1 else unit
-    values = WORDS[language]["or"].join(_interval(reading, factor, unit, language) for reading in readings)
-    return f"{values}%" if unit == "percent" else f"{values} {shown}"
+    values = tuple(readings)
+    head, *per = unit.split("/")
+    if per[:1] == ["W"]:  # money per watt is spoken of per gigawatt
+        values, per = tuple(value * units()["GW"].factor for value in values), ["GW", *per[1:]]
+    head, factor = _rung(head, values)
+    scales = _SCALES[language] if head == unit.split("/")[0] and head not in _UNSCALED else ()
+    told = WORDS[language]["or"].join(_interval(value, factor, scales) for value in values)
+    return f"{told}%" if unit == "percent" else f"{told} {'/'.join((head, *per))}"
 
 
-def _interval(reading: Interval, factor: Decimal, unit: str, language: str) -> str:
+def _rung(unit: str, values: Iterable[Interval]) -> tuple[str, Decimal]:
+    """Return the unit of the ladder that the largest end reaches, and how many of `unit` it is."""
+    ends = [abs(end.value) for value in values for end in (value.low, value.high) if end is not None]
+    for name in _LADDERS.get(unit, ()):
+        if ends and max(ends) >= units()[name].factor:
+            return name, units()[name].factor
+    return unit, Decimal(1)
+
+
+_Scales = tuple[tuple[Decimal, str], ...]
+
+
+def _interval(reading: Interval, factor: Decimal, scales: _Scales) -> str:
     low, high = reading.low, reading.high
     if low is not None and low == high:
-        return _number(low, factor, unit, language)
-    left = "(−∞" if low is None else f"{'(' if low.open else '['}{_number(low, factor, unit, language)}"
-    right = "∞)" if high is None else f"{_number(high, factor, unit, language)}{')' if high.open else ']'}"
+        return _number(low, factor, scales)
+    left = "(−∞" if low is None else f"{'(' if low.open else '['}{_number(low, factor, scales)}"
+    right = "∞)" if high is None else f"{_number(high, factor, scales)}{')' if high.open else ']'}"
     return f"{left}, {right}"
 
 
-def _number(bound: Bound, factor: Decimal, unit: str, language: str) -> str:
-    value = bound.value * factor
-    scales = () if unit in ("percent", "percentage_point", "ratio", "rank") else _SCALES[language]
+def _number(bound: Bound, factor: Decimal, scales: _Scales) -> str:
+    value = bound.value / factor
     for scale, word in scales:
         if abs(value) >= scale:
             return f"{_digits(value / scale)}{word}"

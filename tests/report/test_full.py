@@ -133,9 +133,35 @@ def test_colour_only_where_asked(story: Story) -> None:
 
 def test_evidence_that_is_no_claim_is_shown_in_its_line(make) -> None:
     make.article("a.txt", "第一行\n收入?！笨迫R说\n")
-    make.finding(evidence=(Evidence(Span("a.txt", 6, 11), "?！笨迫R"),), message="有乱码", rule="damaged-text", severity="info")
+    make.finding(
+        evidence=(Evidence(Span("a.txt", 6, 11), "?！笨迫R"),), message="有乱码", rule="damaged-text", severity="warning"
+    )
     told = full.render(make.result(), Options(summary=False))
     assert "  --> a.txt:2:3\n      收入?！笨迫R说\n          ^^^^^^^^" in told
+
+
+def test_a_note_on_the_copy_is_one_line(make) -> None:
+    make.article("a.txt", "收入?！笨迫R说")
+    garbled = (Evidence(Span("a.txt", 2, 7), "?！笨迫R"),)
+    make.finding(evidence=garbled, message="有乱码", rule="damaged-text", verdict="tension", severity="info")
+    assert "\n△ 有乱码  a.txt:1:3  damaged-text\n" in full.render(make.result(), Options())
+
+
+def test_the_gravest_comes_first(make) -> None:
+    make.article("a.txt", "收入10亿元，利润20亿元")
+    make.finding(make.claim("a.txt", "10亿元", "1"), message="先", severity="warning")
+    make.finding(make.claim("a.txt", "20亿元", "2"), message="后", severity="error")
+    told = full.render(make.result(), Options())
+    assert told.index("后") < told.index("先")
+
+
+def test_many_places_are_counted_not_shown(make) -> None:
+    make.article("a.txt", "\n".join(f"第{n}行" for n in range(1, 8)))
+    spans = [Span("a.txt", n * 4, n * 4 + 3) for n in range(7)]
+    make.finding(evidence=tuple(Evidence(span, "") for span in spans), message="多处")
+    told = full.render(make.result(), Options())
+    assert told.count("-->") == 4
+    assert "  ……另有3处\n" in told
 
 
 def test_a_finding_that_points_nowhere_is_told_last(make) -> None:
@@ -152,13 +178,14 @@ def test_many_claims_are_counted_not_listed(make) -> None:
 
 
 def test_intervals_show_open_ends_readings_and_rates(make) -> None:
-    make.article("a.txt", "逾10亿元，五倍，每吉瓦500亿美元，12.5%，至多3")
+    make.article("a.txt", "逾10亿元，五倍，每吉瓦500亿美元，12.5%，至多3，10吉瓦")
     make.finding(
         make.claim("a.txt", "逾10亿元", "1", hard=(between(10**9, None, open_low=True),)),
         make.claim("a.txt", "五倍", "5", unit="ratio", hard=(point(5), point(6))),
         make.claim("a.txt", "每吉瓦500亿美元", "50", unit="USD/W"),
         make.claim("a.txt", "12.5%", "12.5", unit="percent"),
         make.claim("a.txt", "至多3", "3", unit="GPU", hard=(between(None, 3),)),
+        make.claim("a.txt", "10吉瓦", "1", unit="W", hard=(between(9500 * 10**6, 10500 * 10**6, open_high=True),)),
     )
     told = full.render(make.result(), Options(summary=False))
     for line in (
@@ -167,6 +194,7 @@ def test_intervals_show_open_ends_readings_and_rates(make) -> None:
         "每吉瓦500亿美元 = 500亿 USD/GW",
         "12.5% = 12.5%",
         "至多3 = (−∞, 3] GPU",
+        "10吉瓦 = [9.5, 10.5) GW",
     ):
         assert line in told
 
