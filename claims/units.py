@@ -149,13 +149,19 @@ def pint_registry() -> UnitRegistry[Interval]:
 
 
 def _based(line: _Line, root: Decimal, dimension: Mapping[str, int], base: Unit | None, known: Mapping[str, Unit]) -> Unit:
-    """Return the unit of a line. A rate ("flop / second") is based on the bases of its parts: flop/s, bit/s."""
+    """Return the unit of a line. A rate ("flop / second") is based on the bases of its parts: flop/s, bit/s.
+
+    A multiple of a unit that is its own base stays with that: ten percent is based on percent, not on the ratio.
+    """
     if "/" in line.definition and not line.own_base:
         over, under = (re.findall(r"(?<![\w.])[A-Za-z_]\w*", side) for side in line.definition.split("/"))
         name = "/".join(known[part].base for part in [*over, *under])
         return Unit(line.label, name, root / (known[over[0]].root / known[over[0]].factor), root, dimension)
-    if base is None:
+    if line.own_base or base is None:
         return Unit(line.label, line.label, Decimal(1), root, dimension)
+    parts = re.findall(r"(?<![\w.])[A-Za-z_]\w*", line.definition)
+    if len(parts) == 1 and known[parts[0]].base == known[parts[0]].name:
+        base = known[parts[0]]
     return Unit(line.label, base.base, base.factor * root / base.root, root, dimension)
 
 

@@ -5,7 +5,7 @@ A look-up costs a few slices and dictionary probes, never a scan, so a grammar b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -50,15 +50,39 @@ class Lexicon(Generic[Value]):
                 return start, value
         return None
 
-    def covering(self, text: str, place: int, reach: int) -> tuple[int, int, Value] | None:
-        """Return start, end and value of a word that holds the character at `place`, begun at most `reach` before it."""
-        for start in range(max(0, place - reach), place + 1):
-            if start and is_latin(text[start]) and is_latin(text[start - 1]):
-                continue
-            found = self.at(text, start)
-            if found and found[0] > place:
-                return start, *found
-        return None
+
+class Phrases:
+    """Whole phrases, found from any place within them: two probes tell that a place lies in none."""
+
+    __slots__ = ("_around",)
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._around: dict[str, tuple[tuple[int, str], ...]] = {}
+        for phrase in sorted(phrases, key=len, reverse=True):
+            for offset in range(len(phrase)):
+                key = phrase[:2] if offset == 0 else phrase[offset - 1 : offset + 1]
+                self._around[key] = (*self._around.get(key, ()), (offset, phrase))
+
+    def covering(self, text: str, place: int) -> tuple[int, int] | None:
+        """Return start and end of the longest phrase that holds the character at `place`."""
+        best: tuple[int, int] | None = None
+        for key in (text[place : place + 2], text[place - 1 : place + 1] if place else ""):
+            for offset, phrase in self._around.get(key, ()):
+                start, end = place - offset, place - offset + len(phrase)
+                if start < 0 or not text.startswith(phrase, start) or (best and best[1] - best[0] >= len(phrase)):
+                    continue
+                if not _cuts_word(text, start, end):
+                    best = start, end
+        return best
+
+
+def _cuts_word(text: str, start: int, end: int) -> bool:
+    """Whether a phrase would begin or end within a Latin word or a number."""
+    return (start > 0 and _joined(text[start - 1], text[start])) or (end < len(text) and _joined(text[end - 1], text[end]))
+
+
+def _joined(left: str, right: str) -> bool:
+    return (is_latin(left) and is_latin(right)) or (left.isdigit() and right.isdigit())
 
 
 def is_latin(character: str) -> bool:

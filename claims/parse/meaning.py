@@ -143,3 +143,13 @@ def grown(low: Decimal, high: Decimal, falling: bool) -> Meaning:
 def holds(outer: Readings, inner: Readings) -> bool:
     """Whether every value of `inner` lies within the hull of `outer`."""
     return all(contains(hull(outer), reading) for reading in inner)
+
+
+# Hours of one calendar unit: what the calendar allows, and for a month what is usually meant.
+_HOURS = {"month": (672, 744, 720, 744), "quarter": (2160, 2208, 2160, 2208), "year": (8760, 8784, 8760, 8784)}
+
+
+def whole_calendar(number: Decimal, unit: str) -> Meaning:
+    """Return how long so many months, quarters or years may be, in seconds."""
+    hard_low, hard_high, soft_low, soft_high = (number * hours * 3600 for hours in _HOURS[unit])
+    return (between(hard_low, hard_high),), (between(soft_low, soft_high),)

@@ -14,6 +14,7 @@ from claims.parse.words import Words
 
 ONE = Decimal(1)
 TEN = Decimal(10)
+HALF = Decimal("0.5")
 
 # First character of anything that may be a number; the cheap scan for it is all that most text ever sees.
 CJK_DIGITS = "零〇一二两三四五六七八九廿"
@@ -31,6 +32,8 @@ _CJK_DECIMAL = re.compile(rf"[{CJK_DIGITS}十百]+点([{CJK_DIGITS}]+)")
 _FUZZY = re.compile(r"([多余几来])([十百千万亿]*)")
 _NEIGHBOURS = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])(?![一二两三四五六七八九零〇])")
 _PARTS_OF = re.compile(r"分之")
+_CJK_HALF = re.compile(r"一半|半数|半壁")
+_VAGUE_SCALE = re.compile(rf"[{CJK_SCALES}]+")
 _TAIL = re.compile(r"(\d+(?:\.\d+)?)([千百万](?!亿|瓦|克|米))")
 
 
@@ -53,6 +56,7 @@ class Numeral:
     spelled: bool = False
     bare: bool = False
     unit: str = ""
+    form: str = ""
 
 
 def read_digits(text: str, start: int) -> Numeral | None:
@@ -64,10 +68,10 @@ def read_digits(text: str, start: int) -> Numeral | None:
     end, word, hedge = plain.end(), "", ""
     fraction = _fraction(text, end, low)
     if fraction is not None:
-        return Numeral(start, *fraction, spelled=True, unit="ratio")
+        return Numeral(start, *fraction, spelled=True, unit="ratio", form="fraction")
     fuzzy = _FUZZY.match(text, end)
     if fuzzy and fuzzy[2]:
-        high, hedge, end, word = low + _last_unit(low), "over", fuzzy.end(), fuzzy[2]
+        high, hedge, end, word = low + last_unit(low), "over", fuzzy.end(), fuzzy[2]
     else:
         scale = _SCALE.match(text, skip_blanks(text, end))
         if scale:
@@ -81,7 +85,7 @@ def read_digits(text: str, start: int) -> Numeral | None:
     return Numeral(start, end, low, high, _value(word), word, hedge)
 
 
-def _last_unit(value: Decimal) -> Decimal:
+def last_unit(value: Decimal) -> Decimal:
     """Return the size of the last digit that is not zero: 10 for 20, 1 for 36, 100 for 1300."""
     _, digits, exponent = value.as_tuple()
     power = int(exponent)
@@ -124,8 +128,11 @@ def read_cjk(text: str, start: int) -> Numeral | None:
     first = text[start]
     if first in "数几":
         return _vague(text, start)
+    half = _CJK_HALF.match(text, start)
+    if half:
+        return Numeral(start, half.end(), HALF, HALF, spelled=True, unit="ratio", form="fraction")
     if first == "半":
-        return Numeral(start, start + 1, Decimal("0.5"), Decimal("0.5"), spelled=True)
+        return Numeral(start, start + 1, HALF, HALF, spelled=True)
     decimal = _CJK_DECIMAL.match(text, start)
     if decimal:
         value = _spelled_decimal(decimal)
@@ -156,12 +163,12 @@ def _parts(text: str, start: int, run: re.Match[str]) -> Numeral | None:
     if run.group() == "百":
         return Numeral(start, over[0], over[1], over[1], spelled=not text[over[0] - 1].isdigit(), unit="percent")
     value = over[1] / under
-    return Numeral(start, over[0], value, value, spelled=True, unit="ratio")
+    return Numeral(start, over[0], value, value, spelled=True, unit="ratio", form="fraction")
 
 
 def _vague(text: str, start: int) -> Numeral | None:
     """Return 数百万, 几十亿, 数 (before a unit): one to ten of the scale."""
-    scale = re.compile(rf"[{CJK_SCALES}]+").match(text, start + 1)
+    scale = _VAGUE_SCALE.match(text, start + 1)
     word = scale.group() if scale else ""
     small, large = _split_scale(word)
     low = _value(small)
@@ -179,7 +186,7 @@ def _fuzzy(start: int, run: str, fuzzy: re.Match[str]) -> Numeral:
     low = value_of(run)
     small, large = _split_scale(fuzzy[2])
     factor = _value(small)
-    step = _last_unit(low)
+    step = last_unit(low)
     return Numeral(start, fuzzy.end(), low * factor, (low + step) * factor, _value(large), large, "over", True)
 
 
@@ -190,7 +197,7 @@ def _plain(start: int, end: int, run: str) -> Numeral:
         high = _mantissa(run[: neighbours.start(1)] + run[neighbours.start(2) :])
         return Numeral(start, end, low[0], high[0], high[1], high[2], "range", True)
     value, scale, word = _mantissa(run)
-    bare = run[0] in "百千万亿兆" or run in ("十亿", "十万", "十万亿")
+    bare = run[0] in "百千万亿兆"
     return Numeral(start, end, value, value, scale, word, "", True, bare)
 
 
@@ -235,14 +242,90 @@ def value_of(run: str) -> Decimal:
 # --- English
 
 
-def read_english(low_text: str, start: int, words: Words) -> Numeral | None:
-    """Return the English numeral in words at `start` of the lower-cased text, without its scale: twelve, twenty-five."""
-    found = words.english.at(low_text, start)
+def read_english(low: str, start: int, words: Words) -> Numeral | None:
+    """Return the English numeral in words at `start` of the lower-cased text, without its scale.
+
+    twelve, twenty-five, one hundred and twenty, half a, two-thirds, a quarter of, several, tens of, double-digit.
+    """
+    for read in (_digits_of, _fraction_of, _cardinal, _several, _plural_scale, _lone_scale):
+        numeral = read(low, start, words)
+        if numeral is not None:
+            return numeral
+    return None
+
+
+def _digits_of(low: str, start: int, words: Words) -> Numeral | None:
+    found = words.digits_of.at(low, start)
+    if found is None:
+        return None
+    end, (lowest, highest) = found
+    return Numeral(start, end, lowest, highest, hedge="vague", spelled=True, unit="percent")
+
+
+def _fraction_of(low: str, start: int, words: Words) -> Numeral | None:
+    """Return half, a quarter of, two-thirds, one in five; a quarter of a year or a half of the year are no fractions."""
+    half = _HALF.match(low, start)
+    if half:
+        if half["scale"]:
+            return Numeral(start, half.end(), HALF, HALF, spelled=True)
+        return Numeral(start, start + len("half"), HALF, HALF, spelled=True, unit="ratio", form="fraction")
+    over = words.english.at(low, start)
+    end, value = over if over else (start, ONE)
+    place = end + 1 if over else start
+    if over and low[end : end + 1] not in ("-", " "):
+        return None
+    under = words.fractions.at(low, place)
+    if under is None or (not over and not _AN.search(low[max(0, start - 4) : start])):
+        return None
+    if not (low[place - 1] == "-" or _OF.match(low, under[0])) or value >= under[1]:
+        return None
+    share = value / under[1]
+    return Numeral(start, under[0], share, share, spelled=True, unit="ratio", form="fraction")
+
+
+def _cardinal(low: str, start: int, words: Words) -> Numeral | None:
+    found = words.english.at(low, start)
     if found is None:
         return None
     end, value = found
-    if value >= 20 and low_text[end : end + 1] in "- ":
-        unit = words.english.at(low_text, end + 1)
+    if value >= 20 and low[end : end + 1] in ("-", " "):
+        unit = words.english.at(low, end + 1)
         if unit and 0 < unit[1] < 10:
             end, value = unit[0], value + unit[1]
+    hundred = _HUNDRED_AND.match(low, end)
+    if hundred and value < 100:
+        end, value = hundred.end("hundred"), value * 100
+        rest = _cardinal(low, hundred.end(), words) if hundred["and"] else None
+        if rest and rest.low < 100:
+            end, value = rest.end, value + rest.low
     return Numeral(start, end, value, value, spelled=True)
+
+
+def _several(low: str, start: int, words: Words) -> Numeral | None:
+    found = words.several.at(low, start)
+    return None if found is None else Numeral(start, found[0], ONE, TEN, hedge="vague", spelled=True)
+
+
+def _plural_scale(low: str, start: int, words: Words) -> Numeral | None:
+    """Return tens of, hundreds of, billions of: one to ten of it, before a scale or a noun."""
+    found = words.plural_scales.at(low, start)
+    if found is None:
+        return None
+    of = _OF.match(low, found[0])
+    return Numeral(start, of.end() if of else found[0], found[1], found[1] * 10, hedge="vague", spelled=True) if of else None
+
+
+def _lone_scale(low: str, start: int, words: Words) -> Numeral | None:
+    """Return the million of "a million"; its article is not taken in."""
+    found = words.scales.at(low, start)
+    if found is None or not _AN.search(low[max(0, start - 4) : start]):
+        return None
+    return Numeral(start, found[0], ONE, ONE, found[1], low[start : found[0]], spelled=True)
+
+
+_HALF = re.compile(
+    r"half(?: an? (?=(?P<scale>hundred|thousand|million|billion|trillion|dozen))| (?:of|the|its|their|his|her|that) )(?!year)"
+)
+_AN = re.compile(r"(?:^|[^a-z])an? $")
+_OF = re.compile(r" of (?:an? |the )?(?=[a-z$])")
+_HUNDRED_AND = re.compile(r"[ -](?P<hundred>hundred)(?P<and> and |[ -](?=[a-z]))?")

@@ -24,7 +24,8 @@ class Part:
     n numeral, s scale, u unit, c counted noun, x multiple mark, o "and some" (多, 余), b hedge before, a hedge after,
     m currency before, r range connector, w opens a range (between), z closes it (之间), p denominator, q quantity,
     g a sign.
-    `low` and `high` are magnitudes as printed; times `scale` and `factor` they are in `unit`.
+    `low` and `high` are magnitudes as printed; times `scale` and `factor` they are in `unit`. `role` is "denominator"
+    or "article" (一 in 一家); `growth` is up or down where such a verb governs a multiple.
     """
 
     kind: str
@@ -43,4 +44,6 @@ class Part:
     spelled: bool = False
     bare: bool = False
     shared: str = ""
+    role: str = ""
+    growth: str = ""
     trace: tuple[str, ...] = ()

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from decimal import Decimal
 
 from claims.model import Amount
+from claims.parse.context import in_context
 from claims.parse.lexer import Lexer
-from claims.parse.meaning import meaning, scaled
+from claims.parse.meaning import Meaning, grown, meaning, scaled, whole_calendar
 from claims.parse.mention import Mention, Skipped
-from claims.parse.nonnumbers import skip_at
-from claims.parse.numerals import CJK_NUMERALS
-from claims.parse.parts import Part
+from claims.parse.nonnumbers import is_name, skip_at
+from claims.parse.ordinals import one_word_multiple, ordinal_at
+from claims.parse.parts import ONE, Part
 from claims.parse.rules import reduce
-from claims.parse.words import words
+from claims.parse.words import Words, words
 
-ANCHOR = re.compile(rf"[0-9{CJK_NUMERALS}半几数]")
+TEN = Decimal(10)
+_ONE_SIDED_BELOW = frozenset({"at_most", "up_to", "nearly", "emphatic"})
+_ONE_SIDED_ABOVE = frozenset({"over", "at_least"})
+_CALENDAR = frozenset({"month", "quarter", "year"})
 
 
 def mentions(text: str, language: str = "zh", currency: str | None = None) -> tuple[list[Mention], list[Skipped]]:
@@ -23,58 +27,120 @@ def mentions(text: str, language: str = "zh", currency: str | None = None) -> tu
 
     `currency` is the ISO code that a bare amount is taken to be in where the text itself does not tell.
     """
-    table = words()
-    lexer = Lexer(text, table)
+    lexer = Lexer(text, words())
+    found, skipped = _read(lexer)
+    read: list[Mention] = []
+    for part in in_context(found, lexer, language, currency):
+        reason = _not_a_quantity(part, text, lexer.words)
+        if reason:
+            skipped.append(Skipped(part.start, part.end, reason))
+        else:
+            read.append(mention(part))
+    return read, sorted(skipped, key=lambda passed: passed.start)
+
+
+def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
+    """Return the reduced parts of every island, and what is no number."""
     found: list[Part] = []
     skipped: list[Skipped] = []
     floor = 0
-    for match in ANCHOR.finditer(text):
+    for match in lexer.words.anchor.finditer(lexer.low):
         start = match.start()
         if start < floor:
             continue
-        passed = skip_at(text, lexer.low, start, table)
-        if passed is not None:
+        passed = ordinal_at(lexer, start) or skip_at(lexer.text, lexer.low, start, lexer.words)
+        if isinstance(passed, Skipped):
             skipped.append(passed)
             floor = passed.end
             continue
-        for part in reduce(lexer.island(start, floor)):
-            if part.kind == "q":
-                found.append(part)
-                floor = max(floor, part.end)
-        floor = max(floor, start + 1)
-    return [mention(part) for part in found if part.unit or part.scale != 1 or not part.spelled], skipped
+        parts = [passed] if passed else reduce(one_word_multiple(lexer, start) or lexer.island(start, floor))
+        quantities = [part for part in parts if part.kind == "q"]
+        found.extend(quantities)
+        floor = max(start + 1, *(part.end for part in quantities)) if quantities else start + 1
+    return found, skipped
+
+
+def _not_a_quantity(part: Part, text: str, table: Words) -> str:
+    """Return the class of what was read as a number and states no quantity, or ""."""
+    if part.role == "article":
+        return "article"
+    if part.form == "count" and part.hedge == "vague" and part.scale == 1 and part.high == TEN:
+        return "vague"
+    if part.role == "denominator" and part.form == "count":
+        return "denominator"
+    if text.startswith(("...", "…"), part.end):
+        return "truncated"
+    if part.scale == 1 and not part.word and not part.shared:
+        if part.form == "number" and part.spelled and not part.hedge:
+            return "word"
+        if part.form in ("number", "count") and is_name(text, part.start, part.end, table):
+            return "name"
+    return ""
 
 
 def mention(part: Part) -> Mention:
     """Return the finished quantity of a reduced part."""
+    part = _order_of_magnitude(part)
     low: Decimal | None = part.low
     high: Decimal | None = part.high
-    if part.hedge in ("over", "at_least") and part.high == part.low:
-        high = None
-    if part.hedge in ("at_most", "up_to", "nearly", "emphatic"):
-        low = None
+    if part.high == part.low:
+        high = None if part.hedge in _ONE_SIDED_ABOVE else high
+        low = None if part.hedge in _ONE_SIDED_BELOW else low
     factor = part.scale * part.factor
-    divisor = Decimal(1)
+    divisor = ONE
     for per in part.per:
         divisor *= per.factor
-    hard, soft = scaled(meaning(low, high, part.hedge, _is_exact(part)), factor, divisor)
-    unit = "/".join([part.unit, *(per.name for per in part.per)])
-    written = "/".join([part.word, *(per.written for per in part.per)])
+    hard, soft = _meaning(part, low, high, factor, divisor)
     return Mention(
-        start=part.start, end=part.end, printed=Amount(low, high, written),
-        base=Amount(_in_base(low, factor, divisor), _in_base(high, factor, divisor), unit),
+        start=part.start, end=part.end, printed=Amount(low, high, _over(part.word, [per.written for per in part.per])),
+        base=Amount(_in_base(low, factor, divisor), _in_base(high, factor, divisor), _over(part.unit, [per.name for per in part.per])),
         hard=hard, soft=soft, form=part.form, hedge="up_to" if part.hedge == "emphatic" else part.hedge, noun=part.noun,
-        per=tuple(per.written for per in part.per), shared=part.shared, trace=part.trace,
+        per=tuple(per.written for per in part.per), role=part.role, shared=part.shared, trace=part.trace,
     )  # fmt: skip
 
 
+def _over(unit: str, denominators: list[str]) -> str:
+    return "/".join([unit, *denominators])
+
+
+def _order_of_magnitude(part: Part) -> Part:
+    """Return 百亿, with no digit and no hedge, as one to ten of it."""
+    if part.bare and not part.hedge and part.low == part.high and (part.scale != 1 or part.unit):
+        return replace(part, high=part.low * TEN, hedge="vague")
+    return part
+
+
+def _meaning(part: Part, low: Decimal | None, high: Decimal | None, factor: Decimal, divisor: Decimal) -> Meaning:
+    if part.growth and low is not None and high is not None:
+        return grown(low, high, part.growth == "down")
+    if (
+        part.form == "duration"
+        and part.noun in _CALENDAR
+        and low is not None
+        and low == high
+        and not part.hedge
+        and part.scale == 1
+    ):
+        return whole_calendar(low, part.noun)
+    return scaled(meaning(low, high, part.hedge, _is_exact(part)), factor, divisor)
+
+
 def _is_exact(part: Part) -> bool:
-    """Whether no rounding is meant: durations and counted integers without a scale."""
-    return part.form in ("duration", "count", "ordinal") and part.scale == 1 and part.low == part.low.to_integral_value()
+    """Whether no rounding is meant: denominators, durations, and counted integers without a scale.
+
+    A count of hundreds or thousands that ends in two zeros (3000人) may be a round figure.
+    """
+    if part.role == "denominator" or (part.form in ("ordinal", "fraction", "multiple") and part.spelled):
+        return True
+    if part.scale != 1 or part.low != part.low.to_integral_value():
+        return False
+    return part.form == "duration" or (part.form == "count" and part.low % 100 != 0)
 
 
 def _in_base(value: Decimal | None, factor: Decimal, divisor: Decimal) -> Decimal | None:
+    """Return a printed magnitude in the base unit, written without an exponent."""
     if value is None:
         return None
     result = value * factor / divisor
-    return result.to_integral_value() if result == result.to_integral_value() else result.normalize()
+    whole = result.to_integral_value()
+    return whole if result == whole else result.normalize()

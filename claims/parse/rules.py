@@ -1,7 +1,7 @@
 """The grammar: small named rules over adjacent tokens, applied in order until none fits.
 
 A rule is a pattern over the letters of the tokens (`Part.kind`) and a production that makes one part of what matched.
-The order is the order of composition: numeral and scale, unit, "and some", range, hedge, denominator.
+The order is the order of composition: numeral and scale, "and some", unit, range, hedge, denominator.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claims.parse.numerals import _last_unit as last_unit
-from claims.parse.parts import Part
+from claims.parse.numerals import last_unit
+from claims.parse.parts import ONE, Part
 from claims.units import shape
 
 Production = Callable[[list[Part]], Part | None]
 
+HALF = Decimal("0.5")
 _FORMS = {
     "money": "money",
     "percent": "percent",
@@ -25,7 +26,10 @@ _FORMS = {
     "ratio": "multiple",
     "count": "count",
 }
-_UNITLESS = ("元", "块钱", "dollars", "dollar")
+# A currency name that every country uses: what stands before the amount tells which (新台币5亿元, HK$5 dollars).
+_ANY_COUNTRY = frozenset({"元", "块钱", "dollars", "dollar"})
+# A recent span of years, not a bound: 近三年. And English "over the years" words before a duration.
+_RECENT = frozenset({"近", "over"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,61 +56,63 @@ def reduce(parts: list[Part]) -> list[Part]:
     """Return the parts after every rule has been applied, in order, wherever it fits."""
     kinds = "".join(part.kind for part in parts)
     for each in RULES:
-        place = 0
-        while match := each.pattern.search(kinds, place):
+        match = each.pattern.search(kinds)
+        while match:
             start, end = match.span()
             made = each.make(parts[start:end])
             if made is None:
-                place = start + 1
+                match = each.pattern.search(kinds, start + 1)
                 continue
             parts = [*parts[:start], replace(made, trace=(*made.trace, each.name)), *parts[end:]]
             kinds = kinds[:start] + made.kind + kinds[end:]
-            place = start if made.kind != kinds[start : start + 1] or end - start > 1 else start + 1
+            match = each.pattern.search(kinds, start)
     return parts
-
-
-def _span(parts: list[Part], of: Part) -> Part:
-    return replace(of, start=parts[0].start, end=max(part.end for part in parts))
 
 
 @rule("ns")
 def scaled(parts: list[Part]) -> Part:
-    """4.5 million; tens of billions come as a vague numeral."""
+    """4.5 million, several hundred million."""
     number, scale = parts
-    return replace(
-        number, end=scale.end, scale=number.scale * scale.scale, word=number.word + scale.word.strip(" -"), spelled=False
-    )
+    word = f"{number.word} {scale.word}".strip()
+    return replace(number, end=scale.end, scale=number.scale * scale.scale, word=word, spelled=False)
 
 
 @rule("no")
 def and_some(parts: list[Part]) -> Part | None:
-    """20多, 1.2万余: over it, under one more of its last unit."""
-    number, _ = parts
+    """20多, 1.2万余: over it, under one more of its last unit; 两个半: half a unit more."""
+    number, more = parts
     if number.hedge:
         return None
-    return replace(number, end=parts[1].end, high=number.low + last_unit(number.low), hedge="over")
+    if more.word == "半":
+        return replace(number, end=more.end, low=number.low + HALF, high=number.low + HALF)
+    return replace(number, end=more.end, high=number.low + last_unit(number.low), hedge="over")
 
 
-@rule("na(?=[uc])")
+@rule("na(?=[ucx])")
 def plus(parts: list[Part]) -> Part:
     """50+ countries, 100万+用户."""
-    return replace(parts[0], end=parts[1].end, high=None, hedge=parts[1].hedge)
+    return replace(parts[0], end=parts[1].end, hedge=parts[1].hedge, bare=False)
 
 
-@rule("gn")
-def negative(parts: list[Part]) -> Part:
-    number = parts[1]
-    high = number.high if number.high is None else -number.low
-    return _span(parts, replace(number, low=-(number.high if number.high is not None else number.low), high=high))
+@rule("gm?n")
+def signed(parts: list[Part]) -> Part:
+    """-1.2%, -$3m, +5%."""
+    sign, number = parts[0], parts[-1]
+    if len(parts) == 3:
+        number = _quantity(parts[1:], number, parts[1].unit, parts[1].factor, parts[1].word)
+    if sign.word in "+＋":
+        return replace(number, start=sign.start)
+    low, high = number.low, number.high
+    return replace(number, start=sign.start, low=-low if high is None else -high, high=-low)
 
 
 @rule("mnu")
 def money_twice(parts: list[Part]) -> Part | None:
-    """人民币5亿元, $5 dollars: one currency, named on both sides; another unit behind wins over nothing."""
+    """人民币5亿元, $5 dollars: one currency, named on both sides."""
     before, number, unit = parts
     if shape(unit.unit) != "money":
         return None
-    money = before if unit.word in _UNITLESS else unit
+    money = before if unit.word in _ANY_COUNTRY else unit
     return _quantity(parts, number, money.unit, money.factor, unit.word)
 
 
@@ -119,30 +125,36 @@ def money(parts: list[Part]) -> Part:
 
 @rule("nu")
 def measured(parts: list[Part]) -> Part:
+    """350亿美元, 10GW, 12个月; of a discount the two digits of 九五折 count a tenth each."""
     number, unit = parts
-    made = _quantity(parts, number, unit.unit, unit.factor, unit.word)
-    return replace(made, noun=unit.noun if made.form == "duration" else None)
+    factor = unit.factor / 10 if unit.word == "折" and number.low >= 10 else unit.factor
+    made = _quantity(parts, number, unit.unit, factor, unit.word)
+    if unit.word == "折":
+        return replace(made, form="fraction")
+    return replace(made, noun=unit.noun) if made.form == "duration" else made
 
 
 @rule("nx")
 def multiplied(parts: list[Part]) -> Part:
     """30倍, 7 times, 30x."""
-    return _quantity(parts, parts[0], "ratio", Decimal(1), parts[1].word)
+    return _quantity(parts, parts[0], "ratio", ONE, parts[1].word)
 
 
 @rule("nc")
 def counted(parts: list[Part]) -> Part:
+    """500万块GPU, 3,000 employees; 一家 is an article unless something says otherwise."""
     number, noun = parts
-    made = _quantity(parts, number, noun.unit, Decimal(1), noun.word)
-    return replace(made, form="count", noun=noun.noun)
+    made = _quantity(parts, number, noun.unit, ONE, noun.word)
+    is_article = number.spelled and number.low == 1 and number.high == 1 and number.scale == 1
+    return replace(made, form="count", noun=noun.noun, role="article" if is_article else "")
 
 
 @rule("n")
 def bare(parts: list[Part]) -> Part:
-    """A number alone: its unit is "percent" or "ratio" where the numeral says so, else "" until the context gives one."""
+    """A number alone: percent or a ratio where the numeral itself says so, else without a unit until the context tells."""
     number = parts[0]
-    form = {"percent": "percent", "ratio": "fraction"}.get(number.unit, "number")
-    return replace(_quantity(parts, number, number.unit, Decimal(1), ""), form=form)
+    form = number.form or ("percent" if number.unit == "percent" else "number")
+    return replace(_quantity(parts, number, number.unit, ONE, ""), form=form)
 
 
 @rule("qo")
@@ -152,100 +164,86 @@ def and_half_or_some(parts: list[Part]) -> Part | None:
     if quantity.hedge or quantity.high != quantity.low:
         return None
     if more.word == "半":
-        value = quantity.low + Decimal("0.5")
-        return _span(parts, replace(quantity, low=value, high=value))
-    step = Decimal(1) if quantity.low == quantity.low.to_integral_value() and quantity.low < 10 else last_unit(quantity.low)
-    return _span(parts, replace(quantity, high=quantity.low + step, hedge="over"))
+        value = quantity.low + HALF
+        return replace(quantity, end=more.end, low=value, high=value)
+    step = ONE if quantity.low < 10 else last_unit(quantity.low)
+    return replace(quantity, end=more.end, high=quantity.low + step, hedge="over")
 
 
-@rule("w?qrqz?")
+@rule("w?b?qrqz?")
 def ranged(parts: list[Part]) -> Part | None:
     """2.5万至4万美元, $50–60B, between 50 and 60 billion dollars: scale and unit of the right end carry to the left."""
     left, right = (part for part in parts if part.kind == "q")
-    connector = next(part for part in parts if part.kind == "r")
-    opening = parts[0] if parts[0].kind == "w" else None
-    if connector.word == "and" and not (opening and opening.word.lower() in ("between", "介于")):
+    first = parts[0]
+    if first.kind == "w" and first.word == "change":
         return None
-    if left.hedge or right.hedge or left.high is None or right.high is None or left.high != left.low or right.high != right.low:
+    if not (_is_point(left) and _is_point(right)):
         return None
-    shared = _shared(left, right)
-    if shared is None:
+    low = _left_end(left, right)
+    if low is None or low > right.low:
         return None
-    low, scale = shared
-    if low * scale > right.low * right.scale:
-        return None
-    if scale != right.scale:
-        low, scale = low * scale / right.scale, right.scale
-    return _span(
-        parts,
-        replace(
-            right,
-            start=left.start,
-            low=low,
-            hedge="range",
-            shared="range" if not left.unit or left.scale != right.scale else "",
-            trace=left.trace + right.trace,
-        ),
-    )
+    start = first.start if first.kind == "b" or first.word == "between" else left.start
+    if parts[0].kind == "w" and parts[1].kind == "b":
+        start = parts[1].start
+    shared = "range" if (left.unit, left.scale) != (right.unit, right.scale) else ""
+    if not right.unit:
+        right = replace(right, unit=left.unit, factor=left.factor, form=left.form, word=right.word or left.word)
+    return replace(right, start=start, low=low, hedge="range", shared=shared, bare=False, trace=(*left.trace, *right.trace))
 
 
-def _shared(left: Part, right: Part) -> tuple[Decimal, Decimal] | None:
-    """Return the left end's magnitude and scale once it has what the right end states for both; None if they differ."""
+def _is_point(part: Part) -> bool:
+    return part.low == part.high and part.hedge in ("", "over") and not (part.form == "count" and part.role == "article")
+
+
+def _left_end(left: Part, right: Part) -> Decimal | None:
+    """Return the left end in the right end's scale and unit, with what it shares of them; None where they do not fit."""
     if left.unit and right.unit and left.unit != right.unit:
         return None
-    if left.unit and not right.unit:
-        return (
-            None
-            if left.form not in ("money",)
-            else (left.low, right.scale if left.scale == 1 and left.low * right.scale <= right.low * right.scale else left.scale)
-        )
-    if left.scale == 1 and right.scale != 1 and left.low <= right.low:
-        return left.low, right.scale
-    if left.factor != right.factor and left.unit:
-        return left.low * left.factor / right.factor, left.scale
-    return left.low, left.scale
+    if left.unit and not right.unit and left.form != "money":
+        return None
+    if left.scale == 1 and right.scale != 1 and left.low <= right.low and (left.factor == right.factor or not left.unit):
+        return left.low
+    factor = left.factor if left.unit else right.factor
+    return left.low * left.scale * factor / (right.scale * right.factor)
 
 
 @rule("bq")
 def hedged_before(parts: list[Part]) -> Part:
-    return _span(parts, _hedged(parts[1], parts[0].hedge))
+    hedge, quantity = parts
+    if quantity.form == "duration" and hedge.word.lower() in _RECENT and quantity.low < 10:
+        return quantity
+    return replace(_hedged(quantity, hedge.hedge), start=hedge.start)
 
 
-@rule("qa")
+@rule("qp?a")
 def hedged_after(parts: list[Part]) -> Part:
-    return _span(parts, _hedged(parts[0], parts[1].hedge))
+    """4%以上, 每月… 3万元/月以上."""
+    quantity = parts[0] if len(parts) == 2 else _over(parts[0], parts[1])
+    return replace(_hedged(quantity, parts[-1].hedge), end=parts[-1].end)
 
 
 @rule("qp")
 def rated(parts: list[Part]) -> Part:
-    """500亿美元/GW, $32 an hour, 万桶/日."""
-    quantity, per = parts
-    return _span(parts, replace(quantity, per=quantity.per + per.per))
+    """500亿美元/GW, $32 an hour, 万桶/日; a percent or a multiple has no denominator (15% a year is 15 %)."""
+    return _over(*parts)
 
 
-@rule("qa")
-def hedged_rate(parts: list[Part]) -> Part:
-    return _span(parts, _hedged(parts[0], parts[1].hedge))
+def _over(quantity: Part, per: Part) -> Part:
+    if quantity.form in ("percent", "multiple", "fraction", "points", "duration"):
+        return quantity
+    return replace(quantity, end=per.end, per=quantity.per + per.per)
 
 
 def _hedged(quantity: Part, hedge: str) -> Part:
-    """Return the quantity with a hedge; a range keeps its ends, and what is already vague stays so."""
-    if quantity.hedge and quantity.hedge != "about":
+    """Return the quantity with a hedge; a range keeps its ends, and what is vague already stays so."""
+    if quantity.hedge not in ("", "about") or quantity.high != quantity.low:
         return quantity
-    if quantity.high != quantity.low:
-        return quantity
+    if quantity.role == "article":
+        quantity = replace(quantity, role="")
     return replace(quantity, hedge=hedge, bare=False)
 
 
 def _quantity(parts: list[Part], number: Part, unit: str, factor: Decimal, word: str) -> Part:
     form = _FORMS.get(shape(unit), "measure") if unit else "number"
-    return replace(
-        number,
-        kind="q",
-        start=parts[0].start,
-        end=max(part.end for part in parts),
-        unit=unit,
-        factor=factor,
-        word=number.word + word,
-        form=form,
-    )
+    end = max(part.end for part in parts)
+    return replace(number, kind="q", start=parts[0].start, end=end, unit=unit, factor=factor, word=number.word + word, form=form)

@@ -5,87 +5,141 @@ English words are matched on the lower-cased text; units and Chinese words on th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import cast
 
-from claims.packs import Pack, load
-from claims.parse.lookup import Lexicon
+from claims.packs import load
+from claims.parse.lookup import Lexicon, Phrases
+from claims.units import shape, spellings
+
+
+@dataclass(frozen=True, slots=True)
+class Classifier:
+    """The noun that a classifier stands for where none follows, and which nouns may refine it (none listed: any)."""
+
+    noun: str
+    refined_by: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Every lexicon that the grammar looks into. Values are hedge names, canonical nouns, or factors."""
+    """Every lexicon that the grammar looks into. Values are hedge names, canonical nouns, or factors.
 
+    `anchor` finds where a number may begin; a letter before what it finds is for the caller to refuse.
+    """
+
+    anchor: re.Pattern[str]
     hedges_before: Lexicon[str]
     hedges_after: Lexicon[str]
-    more: Lexicon[str]
     not_more: Lexicon[str]
     connectors: Lexicon[str]
-    between: Lexicon[str]
-    closing: Lexicon[str]
+    openings: Lexicon[str]
+    closings: Lexicon[str]
     growth: Lexicon[str]
-    growth_levels: Lexicon[str]
+    levels: Lexicon[str]
     multiples: Lexicon[Decimal]
     marks: Lexicon[str]
     labels: Lexicon[str]
-    classifiers: Lexicon[str]
+    currency_codes: Lexicon[str]
+    classifiers: Lexicon[Classifier]
     nouns: Lexicon[str]
     not_nouns: frozenset[str]
-    not_modifiers: frozenset[str]
+    phrase_ends: frozenset[str]
     codes: Lexicon[str]
+    sentence_words: frozenset[str]
     english: Lexicon[Decimal]
+    several: Lexicon[str]
+    plural_scales: Lexicon[Decimal]
+    digits_of: Lexicon[tuple[Decimal, Decimal]]
+    fractions: Lexicon[Decimal]
     scales: Lexicon[Decimal]
     scale_letters: Lexicon[Decimal]
+    denominators: Lexicon[str]
+    ones: frozenset[str]
+    costs: Lexicon[str]
+    money_context: re.Pattern[str]
+    no_money_context: re.Pattern[str]
     ordinals: Lexicon[str]
-    ordinals_skipped: Lexicon[str]
     superlatives: Lexicon[str]
-    idioms: Lexicon[str]
-
-
-def words(pack: Pack | None = None) -> Words:
-    """Return the lexicons of a pack; of the built-in one where none is given."""
-    return _words() if pack is None else build(pack.numbers)
+    idioms: Phrases
 
 
 @cache
-def _words() -> Words:
+def words() -> Words:
+    """Return the lexicons of the built-in numbers.toml."""
     return build(load().numbers)
 
 
 def build(numbers: Mapping[str, object]) -> Words:
     """Return the lexicons of the tables of a numbers.toml."""
     tables = {name: cast("Mapping[str, object]", table) for name, table in numbers.items()}
-    growth = _named(tables["growth"])
-    levels = {word: kind for word, kind in growth.items() if kind == "level"}
+    growth, connectors, ordinals = tables["growth"], tables["connectors"], tables["ordinals"]
+    scales = _factors(tables["scales"])
     return Words(
+        anchor=_anchor(tables),
         hedges_before=Lexicon(_named(tables["hedges_before"])),
         hedges_after=Lexicon(_named(tables["hedges_after"])),
-        more=Lexicon(_flat(tables["more"]["words"])),
         not_more=Lexicon(_flat(tables["more"]["not_before"])),
-        connectors=Lexicon(_flat(tables["connectors"]["zh"]) | _flat(tables["connectors"]["en"])),
-        between=Lexicon(_flat(tables["connectors"]["between"])),
-        closing=Lexicon(_flat(tables["connectors"]["closing"])),
-        growth=Lexicon({word: kind for word, kind in growth.items() if kind != "level"}),
-        growth_levels=Lexicon(levels),
+        connectors=Lexicon(_flat(connectors["zh"]) | _flat(connectors["en"])),
+        openings=Lexicon(_flat(connectors["between"])),
+        closings=Lexicon(_flat(connectors["closing"])),
+        growth=Lexicon({word: kind for word, kind in _named(growth).items() if kind != "level"}),
+        levels=Lexicon(_flat(growth["level"])),
         multiples=Lexicon(_factors(tables["multiples"])),
         marks=Lexicon(_flat(tables["multiple_marks"]["zh"]) | _flat(tables["multiple_marks"]["en"])),
         labels=Lexicon(_flat(tables["labels"]["words"])),
-        classifiers=Lexicon({word: str(noun) for word, noun in tables["classifiers"].items()}),
+        currency_codes=Lexicon({word: unit.base for word, unit in spellings().items() if _is_code(word, unit.base)}),
+        classifiers=Lexicon({word: _classifier(listed) for word, listed in tables["classifiers"].items()}),
         nouns=Lexicon({word: noun.replace("_", " ") for word, noun in _named(tables["nouns"]).items()}),
         not_nouns=frozenset(_list(tables["not_nouns"]["en"])),
-        not_modifiers=frozenset(_list(tables["not_nouns"]["ends"])),
+        phrase_ends=frozenset(_list(tables["not_nouns"]["ends"])),
+        sentence_words=frozenset(_list(tables["codes"]["sentence_words"])),
         codes=Lexicon(_flat(tables["codes"]["before"])),
         english=Lexicon(_factors(tables["english"])),
-        scales=Lexicon(_factors(tables["scales"]) | {f"{w}s": f for w, f in _factors(tables["scales"]).items()}),
+        several=Lexicon(_flat(tables["vague"]["several"])),
+        plural_scales=Lexicon(_factors(tables["vague_tens"])),
+        digits_of=Lexicon(_pairs(tables["digits_of"])),
+        fractions=Lexicon(_factors(tables["fractions"])),
+        scales=Lexicon(scales),
         scale_letters=Lexicon(_factors(tables["scale_letters"])),
-        ordinals=Lexicon(_flat(tables["ordinals"]["zh"])),
-        ordinals_skipped=Lexicon(_flat(tables["ordinals"]["skip_zh"])),
-        superlatives=Lexicon(_flat(tables["ordinals"]["superlatives"])),
-        idioms=Lexicon(_flat(tables["idioms"]["words"])),
+        denominators=Lexicon(
+            {word: str(unit) for word, unit in cast("Mapping[str, object]", tables["denominators"]["units"]).items()}
+        ),
+        ones=frozenset(_list(tables["denominators"]["one"])),
+        costs=Lexicon(_flat(tables["denominators"]["cost"])),
+        money_context=_any_of(_list(tables["money_context"]["words"])),
+        no_money_context=_any_of(_list(tables["money_context"]["not"])),
+        ordinals=Lexicon(_flat(ordinals["zh"])),
+        superlatives=Lexicon(_flat(ordinals["superlatives"])),
+        idioms=Phrases(_list(tables["idioms"]["words"])),
     )
+
+
+def _anchor(tables: Mapping[str, Mapping[str, object]]) -> re.Pattern[str]:
+    """Return the pattern of what a number may begin with; every alternative begins with a literal, so it scans fast."""
+    english = {*tables["english"], *_list(tables["vague"]["several"]), *tables["vague_tens"], *tables["digits_of"]}
+    english |= {*tables["multiples"], *tables["scales"], *tables["fractions"], *_list(tables["ordinals"]["ranks"])}
+    spelled = sorted((word for word in english if word.isascii()), key=len, reverse=True)
+    others = sorted((word for word in english if not word.isascii()), key=len, reverse=True)
+    return re.compile(f"[0-9零〇一二两三四五六七八九十百千万亿兆廿半几数]|{'|'.join(others)}|(?:{'|'.join(spelled)})(?![a-z])")
+
+
+def _is_code(word: str, base: str) -> bool:
+    """Whether a spelling is a code or symbol that may be glued to its number: RMB500, USD 3bn, HK$12."""
+    return shape(base) == "money" and not word.islower() and word[0].isascii()
+
+
+def _any_of(listed: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, listed)))
+
+
+def _classifier(listed: object) -> Classifier:
+    noun, *refined = _list(listed)
+    return Classifier(noun, frozenset(refined))
 
 
 def _named(table: Mapping[str, object]) -> dict[str, str]:
@@ -102,9 +156,13 @@ def _flat(listed: object) -> dict[str, str]:
     return {word: word for word in _list(listed)}
 
 
-def _list(listed: object) -> Iterable[str]:
+def _list(listed: object) -> list[str]:
     return [str(word) for word in cast("list[object]", listed)]
 
 
 def _factors(table: Mapping[str, object]) -> dict[str, Decimal]:
     return {word: Decimal(str(value)) for word, value in table.items()}
+
+
+def _pairs(table: Mapping[str, object]) -> dict[str, tuple[Decimal, Decimal]]:
+    return {word: (Decimal(low), Decimal(high)) for word, (low, high) in ((w, _list(pair)) for w, pair in table.items())}

@@ -1,0 +1,259 @@
+"""What a quantity takes from its clause: denominators, growth verbs, the unit of an enumeration, the currency of the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from claims.parse.lexer import Lexer
+from claims.parse.lookup import is_latin, skip_blanks, skip_blanks_back
+from claims.parse.parts import ONE, Part, Per
+from claims.parse.words import Words
+from claims.units import units
+
+_REACH = 32
+_BREAKS = frozenset(",，。;；:：!！?？\n")
+_SENTENCE_BREAKS = frozenset("。!！?？\n")
+_RATED = ("money", "count", "measure")
+_BETWEEN_ITEMS = re.compile(r"(?: ?(?:、|和|及|以及|与|或|,|, and|, or|and|or) ?)$")
+_WHEREOF = re.compile(r"[,，;；。 ](?:其中|包括|当中|of which|including)")
+_GROWTH_FILLERS = (
+    "了",
+    "整整",
+    "足足",
+    "已",
+    "将",
+    "by",
+    "近",
+    "约",
+    "大约",
+    "nearly",
+    "almost",
+    "about",
+    "more than",
+    "over",
+    "up to",
+    "高达",
+    "达",
+    "逾",
+    "超",
+)
+
+
+def in_context(parts: list[Part], lexer: Lexer, language: str, currency: str | None) -> list[Part]:
+    """Return the parts with what their clauses add to each."""
+    parts = enumerated(parts, lexer.text)
+    parts = rated(parts, lexer)
+    parts = [_governed(part, lexer.low, lexer.words) if part.form == "multiple" else part for part in parts]
+    return priced(parts, lexer.text, lexer.words, language, currency)
+
+
+# --- enumerations
+
+
+def enumerated(parts: list[Part], text: str) -> list[Part]:
+    """Give the bare members of a list the unit of its last one: 分别为3、5和8亿元."""
+    done = list(parts)
+    for place in range(len(done) - 2, -1, -1):
+        item, following = done[place], done[place + 1]
+        if (
+            item.form != "number"
+            or item.unit
+            or not following.unit
+            or item.hedge == "vague"
+            or following.form in ("multiple", "duration")
+        ):
+            continue
+        gap = text[item.end : following.start]
+        if len(gap) > 5 or not _BETWEEN_ITEMS.match(gap) or (gap.strip() == "," and following.shared != "enumeration"):
+            continue
+        scale, word = (following.scale, following.word) if item.scale == 1 else (item.scale, item.word + following.word)
+        done[place] = replace(
+            item, scale=scale, word=word, unit=following.unit, factor=following.factor, form=following.form, noun=following.noun,
+            per=following.per, shared="enumeration", trace=(*item.trace, "enumerated"),
+        )  # fmt: skip
+    return done
+
+
+# --- denominators
+
+
+def rated(parts: list[Part], lexer: Lexer) -> list[Part]:
+    """Give amounts the denominators that stand before them in the clause: 每月3.7万美元, 每1GW…500亿美元."""
+    done: list[Part] = []
+    for part in parts:
+        part = _each(part, lexer.text)
+        before = done[-1] if done else None
+        if part.form in _RATED and not part.role and not (part.form == "measure" and part.per):
+            given = _denominators(part, before, lexer)
+            if given:
+                part = replace(part, per=part.per + given, trace=(*part.trace, "per_before"))
+                if before is not None and before is done[-1] and _is_one(before) and given[-1].written == before.word:
+                    done[-1] = replace(before, role="denominator")
+            part = _with_prefix(part, lexer)
+        done.append(part)
+    return done
+
+
+def _each(part: Part, text: str) -> Part:
+    """Return 每1GW as a denominator, 每两年 as the duration it is."""
+    if part.start == 0 or text[part.start - 1] != "每" or part.hedge or part.high != part.low:
+        return part
+    if part.form == "duration":
+        return replace(part, start=part.start - 1, role="", trace=(*part.trace, "each"))
+    return replace(part, start=part.start - 1, role="denominator", trace=(*part.trace, "each"))
+
+
+def _denominators(part: Part, before: Part | None, lexer: Lexer) -> tuple[Per, ...]:
+    start = _clause_start(lexer.text, part.start)
+    inherited = _inherited(part, before, lexer.text)
+    if inherited:
+        return inherited
+    if before is not None and before.end > start:
+        return _from_neighbour(part, before, lexer)
+    return _each_before(part, start, lexer)
+
+
+def _inherited(part: Part, before: Part | None, text: str) -> tuple[Per, ...]:
+    """Return what 其中 takes over from the amount before it."""
+    if before is None or part.per or not before.per or before.unit != part.unit or part.start - before.end > _REACH:
+        return ()
+    gap = text[before.end : part.start]
+    if not _WHEREOF.search(gap) or any(character in _SENTENCE_BREAKS for character in gap):
+        return ()
+    return before.per
+
+
+def _from_neighbour(part: Part, before: Part, lexer: Lexer) -> tuple[Per, ...]:
+    """Return the denominator that the quantity before it in the clause is: 建设1GW…成本, 一张H100约3kg."""
+    text = lexer.text
+    each = _each_before(part, before.end, lexer)
+    if each:
+        return each
+    if before.role == "denominator":
+        return (_per_of_part(before),) if before.form != "count" else ()
+    gap = text[before.end : part.start]
+    if _is_one(before) and part.form == "money" and _has_cost(gap, lexer):
+        return (_per_of_part(before),)
+    if before.role == "article" and _is_one_of(before, part, gap, lexer):
+        return (Per(before.unit, ONE, before.word),)
+    if before.unit == part.unit and before.per and not part.per and _is_same_clause(gap):
+        return before.per if "per_before" in before.trace else ()
+    return ()
+
+
+def _is_same_clause(gap: str) -> bool:
+    return len(gap) <= 12
+
+
+def _is_one(part: Part) -> bool:
+    """Whether a part is 1 of a unit of measure, plainly: what an amount may be per."""
+    return part.form == "measure" and part.low == part.high == part.scale == 1 and not part.hedge and not part.per
+
+
+def _per_of_part(part: Part) -> Per:
+    size = part.low * part.scale * part.factor
+    return Per(part.unit, size, part.word)
+
+
+def _is_one_of(before: Part, part: Part, gap: str, lexer: Lexer) -> bool:
+    if before.word not in lexer.words.ones or part.form not in ("money", "measure") or len(gap) > 16:
+        return False
+    return _has_cost(gap, lexer) or (
+        bool(gap.strip()) and (gap.strip().isascii() or lexer.words.nouns.before(gap, len(gap)) is not None)
+    )
+
+
+def _has_cost(gap: str, lexer: Lexer) -> bool:
+    low = gap.lower()
+    return any(
+        lexer.words.costs.at(low, place)
+        for place in range(len(low))
+        if not (place and is_latin(low[place - 1]) and is_latin(low[place]))
+    )
+
+
+def _each_before(part: Part, floor: int, lexer: Lexer) -> tuple[Per, ...]:
+    """Return the denominators of every 每X between `floor` and the part, in order."""
+    found: list[Per] = []
+    place = lexer.text.find("每", floor, part.start)
+    while place >= 0:
+        token = lexer.denominator(place, skip_blanks(lexer.text, place + 1))
+        if token and token.end <= part.start and token.per[0].name not in (per.name for per in part.per):
+            found.extend(token.per)
+        place = lexer.text.find("每", place + 1, part.start)
+    return tuple(found)
+
+
+def _with_prefix(part: Part, lexer: Lexer) -> Part:
+    """Take a 每月 that stands directly before the amount into its span."""
+    if not part.per or "per_before" not in part.trace:
+        return part
+    end = skip_blanks_back(lexer.text, part.start)
+    place = lexer.text.rfind("每", max(0, end - 8), end)
+    token = lexer.denominator(place, skip_blanks(lexer.text, place + 1)) if place >= 0 else None
+    return replace(part, start=place) if token and token.end == end else part
+
+
+def _clause_start(text: str, place: int) -> int:
+    """Return where the clause of `place` begins, at most a reach before it; the comma of 1,000 is no break."""
+    stop = max(0, place - _REACH)
+    while place > stop:
+        character = text[place - 1]
+        if character in _BREAKS and not (
+            character == "," and text[place : place + 1].isdigit() and text[place - 2 : place - 1].isdigit()
+        ):
+            return place
+        place -= 1
+    return place
+
+
+# --- growth
+
+
+def _governed(part: Part, low: str, words: Words) -> Part:
+    """Return a multiple with the direction of the verb that governs it (上涨了五倍); 增至五倍 is a level."""
+    end = skip_blanks_back(low, part.start)
+    for _ in range(3):
+        filler = next((word for word in _GROWTH_FILLERS if low.endswith(word, 0, end)), None)
+        if filler is None:
+            break
+        end = skip_blanks_back(low, end - len(filler))
+    verb = words.growth.before(low, end)
+    if verb is None or words.levels.before(low, end):
+        return part
+    return replace(part, growth=verb[1], trace=(*part.trace, f"growth_{verb[1]}"))
+
+
+# --- currency
+
+
+def priced(parts: list[Part], text: str, words: Words, language: str, currency: str | None) -> list[Part]:
+    """Give bare amounts of money the currency of their sentence, else of the article, else `currency`, marked assumed."""
+    explicit = [(part.start, part.unit) for part in parts if part.form == "money" and part.unit in units()]
+    tally = Counter(unit for _, unit in explicit)
+    usual = tally.most_common(1)[0][0] if tally else currency or ("CNY" if language.startswith("zh") else None)
+    done = list(parts)
+    for place, part in enumerate(parts):
+        if part.form != "number" or part.unit or part.scale < 10000 or not _is_money(part, text, words):
+            continue
+        code = _sentence_currency(part, explicit, text) or usual
+        if code:
+            done[place] = replace(part, unit=code, form="money", shared="currency:article", trace=(*part.trace, "currency"))
+    return done
+
+
+def _is_money(part: Part, text: str, words: Words) -> bool:
+    start = _clause_start(text, part.start)
+    clause = text[start : part.start] + "|" + re.split(r"[,，。;；\n]", text[part.end : part.end + 10])[0]
+    return words.money_context.search(clause) is not None and words.no_money_context.search(clause) is None
+
+
+def _sentence_currency(part: Part, explicit: list[tuple[int, str]], text: str) -> str | None:
+    near = {unit for start, unit in explicit if abs(start - part.start) < 120 and not _breaks(text, start, part.start)}
+    return near.pop() if len(near) == 1 else None
+
+
+def _breaks(text: str, a: int, b: int) -> bool:
+    return any(character in _SENTENCE_BREAKS for character in text[min(a, b) : max(a, b)])

@@ -1,0 +1,102 @@
+"""What a number counts: the classifier behind it, and the noun that the phrase is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.parse.lookup import is_latin, skip_blanks
+from claims.parse.words import Classifier, Words
+
+_REACH = 12
+_PHRASE_ENDS = frozenset(",，。;；:：!！?？、\n()（）\"“”'《》0123456789$€£¥%每")
+_VERB_ENDS = frozenset("将已被把占")
+_NEXT_WORD = re.compile(r"([a-z][a-z'-]*)[ ]?")
+_ANY = frozenset[str]()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted noun: where its classifier ends (where the number ends if there is none), and the noun in English."""
+
+    end: int
+    noun: str
+    written: str
+
+
+def counted_at(text: str, low: str, near: int, words: Words) -> Counted | None:
+    """Return what the classifier at `near` counts, or None where no classifier stands there."""
+    classifier = words.classifiers.at(text, near)
+    if classifier is None:
+        return None
+    end, known = classifier
+    noun = words.nouns.at(text, near)
+    if noun and noun[0] > end:
+        return None
+    return Counted(end, refined(text, low, end, known, words), text[near:end])
+
+
+def refined(text: str, low: str, place: int, classifier: Classifier, words: Words) -> str:
+    """Return the noun of a classifier, refined by the phrase that follows it."""
+    named = noun_after(text, low, place, words, classifier.refined_by)
+    return named or classifier.noun or "item"
+
+
+def noun_after(text: str, low: str, place: int, words: Words, allowed: frozenset[str] = _ANY, reach: int = _REACH) -> str | None:
+    """Return the first known noun (of `allowed`, if given) of the phrase at `place`, or an open English one."""
+    here = skip_blanks(text, place)
+    if here < len(text) and is_latin(text[here]):
+        name = words.nouns.at(text, here)
+        if name is None:
+            return english_noun(low, here, words) if not allowed or low.isascii() else None
+    stop = min(len(text), place + reach)
+    for here in range(place, stop):
+        character = text[here]
+        if character in _PHRASE_ENDS or (character in _VERB_ENDS and here > place):
+            return None
+        if here > place and is_latin(character) and is_latin(text[here - 1]):
+            continue
+        found = words.nouns.at(text, here)
+        if found is None:
+            continue
+        name_of_head = _head(text, found, words)
+        if not allowed or name_of_head in allowed:
+            return name_of_head
+    return None
+
+
+def _head(text: str, found: tuple[int, str], words: Words) -> str:
+    """Return the last of nouns that touch: GPU服务器 is a server."""
+    following = words.nouns.at(text, skip_blanks(text, found[0]))
+    return following[1] if following and following[1] not in ("year of age",) else found[1]
+
+
+def english_noun(low: str, place: int, words: Words) -> str | None:
+    """Return the counted noun among the next five English words: the first plural, with the plural that it modifies."""
+    for _ in range(5):
+        match = _NEXT_WORD.match(low, place)
+        if match is None:
+            return None
+        known = words.nouns.at(low, place)
+        if known:
+            return known[1]
+        word = match[1]
+        if word in words.phrase_ends:
+            return None
+        if is_plural(word, words):
+            return singular(word)
+        place = match.end()
+    return None
+
+
+def is_plural(word: str, words: Words) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and word not in words.not_nouns
+
+
+def singular(word: str) -> str:
+    """Return an English plural in the singular, by its ending alone."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    return word[:-1]
