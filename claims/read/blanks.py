@@ -17,17 +17,26 @@ UNITS = (
 NUMERAL = "0-9一二三四五六七八九十两几数百千万亿兆多余"
 BLANK = re.compile(rf"[0-9十百千万亿兆年月] +(?=(?P<next>[%‰十百千万亿兆]|{UNITS}|[0-9]))")
 
-# Words that begin with a scale character and are no number, most of them names: 2023 百度世界, 2024 万科.
-WORDS = re.compile(
-    "百(?:度|事|威|胜|盛|联|济|姓|货|科|合|思)|千(?:问|寻|方|帆|禾|图|里)|万(?:科|达|华|向|豪|象|国|圣|事|物|宝|洲|科|泰|里|圆)"
-    "|亿(?:航|纬|滋|达|联|欧|邦)|兆(?:易|芯|驰)|十(?:分|足)"
-)
+# A scale or unit character and what, following it, makes another word of it: 2023 百度世界, 100 升至 120, 2024 成立.
+OTHER_WORDS = {
+    "十": "分足", "百": "度事威胜盛联济姓货科合思", "千": "问寻方帆禾图里", "万": "科达华向豪象国圣事物宝洲泰里圆",
+    "亿": "航纬滋达联欧邦", "兆": "易芯驰", "元": "年宇老素件旦月器", "瓦": "解斯努尔", "吨": "位", "克": "拉罗服隆里什",
+    "米": "其兰国尔", "升": "级至值温到幅高息降", "桶": "装", "块": "链", "张": "家江一", "片": "区面段", "颗": "粒",
+    "台": "湾北积州股中南", "部": "分门长署队委", "套": "利现餐期", "件": "套", "只": "有是能要需剩在为", "支": "付持出撑架线",
+    "家": "电居庭族用具长乐", "座": "位谈椅", "户": "外籍", "名": "单为称义列", "位": "于置居列", "股": "价东市票份权指息",
+    "份": "额", "项": "目", "个": "人股别性税", "次": "日年月级新数", "点": "评赞", "步": "入伐骤行", "卡": "车塔片牌",
+    "年": "轻货", "月": "饼球", "日": "本企前报经内", "天": "然津猫气合齐", "周": "一二三四五六日末边期转", "时": "代尚隔任报候",
+    "岁": "月", "成": "立为本交功都长员绩果", "折": "扣合旧叠射", "档": "次案", "级": "别", "代": "表理码工言替", "层": "面次",
+    "页": "面岩", "度": "假过",
+}  # fmt: skip
 SCALES = {"十": "万亿", "百": "万亿", "千": "万亿", "万": "亿兆千百", "亿": "千百", "兆": ""}
 # Money, weight and power are never what follows a product number; classifiers and times may be.
 SAFE = re.compile(r"[%‰]|.元|.?美[元金分]|元|.{1,2}币|.镑|.{1,2}瓦|瓦|吨|公斤|千克|桶|公里")
 OWNED = re.compile(r"[A-Za-z][ \-]?[0-9.,]*$")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 REACH = 24
+# Units of one character that may follow a scale at a distance; most classifiers are too common as words.
+PLAIN = frozenset("元吨瓦辆台颗架艘枚桶股块")
 
 
 def inside_numbers(text: str) -> Iterator[tuple[int, int, str]]:
@@ -48,14 +57,19 @@ def joins(text: str, found: re.Match[str]) -> bool:
     before, after, at = found[0][0], found["next"], found.start()
     if before in "年月":
         return after.isdigit() and is_day_part(text, at, found.end(), before)
-    if after.isdigit() or WORDS.match(text, found.end()):
+    if after.isdigit() or begins_word(text, found.end()):
         return False
     if not before.isdigit():
-        return is_scale(text, at) and (after in SCALES[before] if after in SCALES else len(after) > 1 or after in "元吨瓦")
+        return is_scale(text, at) and (after in SCALES[before] if after in SCALES else len(after) > 1 or after in PLAIN)
     if after in SCALES or SAFE.match(after):
         return True
     head = text[max(0, at - REACH) : at + 1]
     return owner_free(head, after, text[found.end() :][:6])
+
+
+def begins_word(text: str, at: int) -> bool:
+    """Return whether the scale or unit character at `at` only begins another word."""
+    return at + 1 < len(text) and text[at + 1] in OTHER_WORDS.get(text[at], "")
 
 
 def owner_free(head: str, after: str, tail: str) -> bool:

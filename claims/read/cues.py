@@ -70,7 +70,7 @@ LINKS = re.compile(
 )
 # Lines that say where to go next.
 NAVIGATION = re.compile(
-    "(?:上一[篇页条]|下一[篇页条]|标签|关键词|previous(?:article|post|story)?|next(?:article|post|story)?|tags?|topics|filedunder|ourstandards)[:：].{0,60}"
+    "(?:上一[篇页条]|下一[篇页条]|标签|关键词|字号|字体|previous(?:article|post|story)?|next(?:article|post|story)?|tags?|topics|filedunder|ourstandards)[:：].{0,60}"
     "|(?:上一[篇条]|下一[篇条]).{0,60}|打赏.{0,40}|(?:点击|扫码|长按|扫描|识别|欢迎)[^。]{0,20}(?:关注|查看|下载|阅读原文|二维码|订阅).{0,20}"
     "|(?:关注|订阅)[^。]{0,14}(?:公众号|微信|微博|频道)|更多精彩.{0,20}|(?:下载|打开)[^。]{0,12}app.{0,20}"
     "|(?:subscribeto|signupfor|followuson|clickhereto|downloadthe|joinour|listentothis|getthelatest|sendustips).{0,80}"

@@ -30,7 +30,10 @@ FOLD = {**WIDE, **SPACES, **LINES, **SIGNS}
 
 WIDE_COMMA = re.compile(r"[0-9０-９]，(?=[0-9０-９]{3}(?![0-9０-９]))")
 WIDE_COLON = re.compile(r"(?<=[0-9０-９])：(?=[0-9０-９])")
-GROUPED = re.compile(r"[0-9]{1,3}(?:，[0-9]{3})+(?=[万亿元美港%个家台辆吨股]|000)")
+GROUPED = re.compile(
+    r"(?<![0-9，.])(?:[0-9]{1,3}(?:，[0-9]{3}){0,2}，000(?![0-9，])"
+    r"|[0-9]{1,2}，[0-9]{3}(?=[万萬亿億元美港%个個家台辆輛吨噸股]))"
+)
 
 INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\u00ad\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 SELECTORS = re.compile("[\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
@@ -89,8 +92,8 @@ def shadow_of(text: str, *, markdown: bool = False) -> tuple[Shadow, tuple[Damag
 def fold(text: str) -> str:
     """Return the text in half width, character for character.
 
-    A full-width comma becomes a thousands separator only between full-width digits, or where three-digit groups run up
-    to a scale or unit (1，500亿); a full-width colon becomes a clock's only between digits.
+    A full-width comma becomes a thousands separator only between full-width digits, or where a group of three digits
+    runs up to a scale or unit, or is 000 (1，500亿; 3，000); a full-width colon becomes a clock's only between digits.
     """
     if text.isascii():
         return text

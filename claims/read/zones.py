@@ -21,6 +21,7 @@ BLANKS = re.compile(r"\s+")
 CLOCK = re.compile(r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?")
 NOT_A_WORD = re.compile(r"[^\w]+")
 FINAL = re.compile(r"[。！？!?.…；;][”\"』」’')\]]*$")
+STOP = re.compile(r"[。.][”\"』」’')\]]*$")
 PAUSE = re.compile(r"[：:，,、；;。.]$")
 DECORATION = re.compile(r"^[#*【\[■●▼▶◆>\s|]+|[】\]:：>»→*\s|]+$")
 BULLET = re.compile(r"[-*•·●■◆○]\s")
@@ -37,7 +38,7 @@ HEADLINE = 48
 SUBHEAD = 26
 LATIN_SUBHEAD = 80
 CAPTION = 60
-PARAGRAPH = 28
+SENTENCE = 10
 NOTE = 130
 FURNITURE = 34
 NAMES = 12
@@ -62,9 +63,9 @@ class Line:
         self.size = len(HAN.findall(self.text)) + len(WORD.findall(self.text))
 
     @property
-    def is_prose(self) -> bool:
-        """Whether this reads as a whole paragraph."""
-        return self.size >= PARAGRAPH and bool(FINAL.search(self.text)) and not cues.CUT_OFF.search(self.text)
+    def is_sentence(self) -> bool:
+        """Whether this ends as a sentence does and no headline: with a full stop, and not broken off."""
+        return self.size >= SENTENCE and bool(STOP.search(self.text)) and not cues.CUT_OFF.search(self.text)
 
 
 def zones_of(shadow: Shadow, length: int, *, title: str = "", body_start: int = 0) -> tuple[Zone, ...]:
@@ -283,13 +284,18 @@ def label_sections(lines: list[Line]) -> None:
 
 
 def resumes(lines: list[Line], at: int, state: str) -> bool:
-    """Return whether the body goes on at this line: one paragraph after a single link, two running after a list."""
+    """Return whether the body goes on at this line.
+
+    After a single link, any sentence is body, and a subhead above one. After a list of links, two sentences running are:
+    a list has headlines between its summaries.
+    """
     line = lines[at]
     if state == "comments" or line.label not in ("", "title"):
         return False
-    if not line.is_prose:
-        return is_short(line) and at + 2 < len(lines) and lines[at + 1].is_prose and lines[at + 2].is_prose
-    return state == "link" or (at + 1 < len(lines) and lines[at + 1].is_prose)
+    below = at + 1 < len(lines) and lines[at + 1].is_sentence
+    if state == "link":
+        return bool(FINAL.search(line.text)) or line.size > HEADLINE or (below and is_short(line))
+    return line.is_sentence and below
 
 
 def is_related_heading(line: Line) -> bool:
