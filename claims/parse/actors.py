@@ -25,7 +25,124 @@ _OUTSIDE = (
 )
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.'-]*(?:[ ](?:of |and |& )?[A-Z][A-Za-z0-9&.'-]*){0,4}")
 _LEADING = frozenset(
-    ["The", "A", "An", "In", "On", "At", "For", "But", "And", "It", "Its", "He", "She", "They", "This", "That", "These", "Those", "As", "By", "From", "With", "While", "When", "If", "Meanwhile", "However", "Since", "After", "Before", "Shares", "Revenue", "Sales", "Profit", "Net", "Gross", "Total", "Last", "Next", "First", "Second", "Third", "Fourth", "Quarter", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Analysts", "Operating", "Earnings", "Stock", "Under", "Over", "Output", "Production", "Prices", "Exports", "Imports", "Deliveries", "Chief", "Executive", "President", "Chairman", "CEO", "CFO", "Eight", "Two", "Three", "Four", "Five", "Six", "Seven", "Not", "According", "Both", "Each", "Every", "Some", "Many", "Most", "Such", "Our", "We", "I", "You", "Their", "His", "Her", "There", "Here", "Then", "Now", "Also", "Among", "About", "Up", "Down", "Per", "Of", "To"]
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "For",
+        "But",
+        "And",
+        "It",
+        "Its",
+        "He",
+        "She",
+        "They",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "As",
+        "By",
+        "From",
+        "With",
+        "While",
+        "When",
+        "If",
+        "Meanwhile",
+        "However",
+        "Since",
+        "After",
+        "Before",
+        "Shares",
+        "Revenue",
+        "Sales",
+        "Profit",
+        "Net",
+        "Gross",
+        "Total",
+        "Last",
+        "Next",
+        "First",
+        "Second",
+        "Third",
+        "Fourth",
+        "Quarter",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Analysts",
+        "Operating",
+        "Earnings",
+        "Stock",
+        "Under",
+        "Over",
+        "Output",
+        "Production",
+        "Prices",
+        "Exports",
+        "Imports",
+        "Deliveries",
+        "Chief",
+        "Executive",
+        "President",
+        "Chairman",
+        "CEO",
+        "CFO",
+        "Eight",
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "Six",
+        "Seven",
+        "Not",
+        "According",
+        "Both",
+        "Each",
+        "Every",
+        "Some",
+        "Many",
+        "Most",
+        "Such",
+        "Our",
+        "We",
+        "I",
+        "You",
+        "Their",
+        "His",
+        "Her",
+        "There",
+        "Here",
+        "Then",
+        "Now",
+        "Also",
+        "Among",
+        "About",
+        "Up",
+        "Down",
+        "Per",
+        "Of",
+        "To",
+    ]
 )
 _SPEAKS = r"(?:said|says|reported|reports|posted|posts|announced|announces|expects|forecasts|plans|sold|delivered|produced|agreed|unveiled|earned|raised|booked|shipped|disclosed|cut|recorded|generated|estimates|estimated|sees|has|had|will|is|was|closed|fell|rose|gained|lost|owns|operates|makes|built|builds|now)\b"
 
@@ -77,13 +194,16 @@ def _merged(first: list[Actor], second: list[Actor]) -> list[Actor]:
 
 
 def _anaphors(text: str, words: Cues) -> Iterator[Actor]:
-    done = 0
     for name, kind in (("subject.anaphor", "company"), ("subject.thing", "product")):
         for match in words[name].finditer(text):
-            if match.start() >= done and not _is_part(text, match.start(), match.end()):
+            if not _is_part(text, match.start(), match.end()):
                 yield Actor(match.start(), match.end(), "", kind, anaphor=True)
+    for match in _THIS_THING.finditer(text):
+        yield Actor(match.start(), match.start() + 2, "", "product", anaphor=True)
 
 
+# A thing pointed at again with the noun it is: 这款芯片, 该车型, 这台服务器.
+_THIS_THING = re.compile(r"(?:这|该|此|这一|那)(?:款|颗|台|项技术|辆|架|枚|部手机|套系统|块)[\u4e00-\u9fff]{0,6}")
 _NOT_ITS = re.compile(
     r"其(?:他|它|余|中|实|次|间|后|一|二|三|乐|妙)|公司(?:债|法|治|章)|它们|尤其|极其|及其|与其|(?:母|子|分|该|本|家|上市|有限|些|个|类|头|科技|大|新)公司|集团军"
 )
@@ -132,12 +252,18 @@ def _named_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[
         clause_start = begins == 0 or text[begins - 1] in '\n。,;:!?“”"《(' or any(end == begins for _, end in taken)
         if (clause_start and re.match(r"[(表宣公发今上第的在于累销营净股全计]|\d|[A-Z]", after)) or after[:1] == "(":
             sure.add(name)
-    for name, times in candidates.items():
-        if times > 1 or name in sure:
+    for name in candidates:
+        if name in sure:
             yield name, name
             short = _suffix_zh(words).sub("", name)
             if 2 <= len(short) <= 4 and short != name and text.count(short) > text.count(name):
                 yield short, name
+
+
+# Words that stand before a noun like 软件 or 银行 at the head of a clause, and are no name.
+_NO_STEM = re.compile(
+    r"通过|利用|使用|提供|购买|基于|围绕|推动|发展|支持|关于|根据|随着|按照|对于|由于|为了|作为|包括|此外|同时|目前|近日|如果|因为|所有|许多|我国|中国|全国|以及|关键|主要|重要|其他|另外|加快|推进"
+)
 
 
 def _trimmed(stem: str, words: Cues) -> str:

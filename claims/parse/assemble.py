@@ -8,12 +8,14 @@ article takes from it what its own sentence does not tell.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from claims.interval import Readings
 from claims.model import Amount, Article, Claim, Span, Unread
-from claims.packs import Pack
+from claims.packs import Metric, Pack
 from claims.parse.actors import Actor, actors
 from claims.parse.clauses import sentences
 from claims.parse.confidence import confidence
@@ -64,7 +66,7 @@ def parse(article: Article, pack: Pack) -> Parsed:
     made: list[Claim] = []
     for scene in _scenes(article, pack, found, people, hits, times):
         made.extend(_read(scene, article, story))
-    claims = _restated(made)
+    claims = _restated(made, pack.metrics)
     unread = tuple(_unread(article, skip) for skip in skipped if skip.unread)
     return Parsed(tuple(claims), unread, len(found) + len(unread))
 
@@ -189,35 +191,36 @@ def _signed(mention: Mention, kind: str, move: Move | None) -> _Signed:
     return _Signed(base, tuple(-i for i in mention.hard), tuple(-i for i in mention.soft))
 
 
-def _restated(made: list[Claim]) -> list[Claim]:
+def _restated(made: list[Claim], metrics: Mapping[str, Metric]) -> list[Claim]:
     """Return the claims, each that restates an earlier one (same value, same unit, scaled or hedged enough to tell) with
     what its own sentence lacks taken from that one."""
-    first: dict[Amount, Claim] = {}
+    first: dict[tuple[Decimal | None, str], Claim] = {}
     out = []
     for claim in made:
-        earlier = first.get(claim.base)
-        if earlier is not None and _may_restate(claim, earlier):
+        key = (claim.base.low if claim.base.low is not None else claim.base.high, claim.base.unit)
+        earlier = first.get(key)
+        if earlier is not None and _may_restate(claim, earlier, metrics):
             claim = _filled(claim, earlier)
-        first.setdefault(claim.base, claim)
+        first.setdefault(key, claim)
         out.append(claim)
     return out
 
 
-def _may_restate(claim: Claim, earlier: Claim) -> bool:
+def _may_restate(claim: Claim, earlier: Claim, metrics: Mapping[str, Metric]) -> bool:
     """Whether a number is likely the earlier one again: a measured amount, not a small count or percentage."""
     if claim.zone == "boilerplate" or shape(claim.base.unit) in ("percent", "percentage_point", "ratio", "rank", "time"):
         return False
     value = claim.base.high if claim.base.high is not None else claim.base.low
     if value is None or abs(value) < 1000 or claim.kind in ("change", "growth", "ordinal", "duration"):
         return False
-    same = claim.metric == earlier.metric or claim.found.get("metric") != "stated" or earlier.metric is None
-    return same and (claim.found.get("subject") != "stated" or claim.subject == earlier.subject)
+    same = claim.metric == earlier.metric or claim.found.get("metric") != "stated" or claim.metric not in metrics
+    return same and earlier.metric in metrics and (claim.found.get("subject") != "stated" or claim.subject == earlier.subject)
 
 
 def _filled(claim: Claim, earlier: Claim) -> Claim:
     found = dict(claim.found)
     metric, who, whom, mode = claim.metric, claim.subject, claim.object, claim.modality
-    if metric != earlier.metric and earlier.metric and found.get("metric") != "stated":
+    if metric != earlier.metric:
         metric, found["metric"] = earlier.metric, "carried"
     if found.get("subject") != "stated" and earlier.subject:
         who, found["subject"] = earlier.subject, "carried"
@@ -239,7 +242,8 @@ def _title_topic(article: Article, people: Sequence[Actor]) -> Actor | None:
     for actor in companies:
         if any(z.start <= offsets[actor.start] < z.end for z in titled):
             return actor
-    return next((a for a in companies if sum(b.name == a.name for b in companies) > 1), None)
+    counts = Counter(actor.name for actor in companies)
+    return max(companies, key=lambda a: (counts[a.name], -a.start), default=None)
 
 
 def _currency(article: Article, people: Sequence[Actor]) -> str | None:

@@ -165,9 +165,10 @@ def is_multiple(scene: Scene, mention: Mention) -> bool:
 
 def is_equivalence(scene: Scene, mention: Mention) -> bool:
     """Whether a number stands on either side of 相当于 or "equivalent to"."""
-    pattern = scene.cues["equivalence"]
-    left = pattern.search(scene.text, scene.left(mention), mention.start)
-    if left and mention.start - left.end() <= 8:
-        return True
-    right = pattern.search(scene.after(mention)[:14])
-    return right is not None
+    return is_converted(scene, mention) or scene.cues["equivalence"].search(scene.after(mention)[:14]) is not None
+
+
+def is_converted(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is what another was turned into: it stands behind 相当于."""
+    left = scene.cues["equivalence"].search(scene.text, scene.left(mention), mention.start)
+    return left is not None and mention.start - left.end() <= 8

@@ -43,7 +43,10 @@ def owner(scene: Scene, mention: Mention, move: Move | None, last: Owner | None)
     if ranked and ranked[0][0] <= TOO_FAR:
         cost, _, hit = ranked[0]
         found = Owner(hit.id, "stated" if cost <= 4 else "carried", hit.start, hit.end, hit.verb, scene.metric(hit))
-        return _of_share(scene, found) if share else found
+        return _of_share(scene, found) if share else _of_ratio(scene, mention, move, found)
+    traded = _traded(scene, mention, move)
+    if traded:
+        return traded
     by_noun = _by_noun(scene, mention)
     if by_noun:
         return by_noun
@@ -83,7 +86,7 @@ def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bo
         if apart < 0 or scene.text[mention.end : hit.start].count("\n"):
             return None
         between = text[mention.end : hit.start]
-        tight = bool(_TIGHT_BEHIND.fullmatch(between))
+        tight = bool(_TIGHT_BEHIND.fullmatch(_without_actors(scene, mention.end, hit.start)))
         if any(m.start >= mention.end and m.end <= hit.start for m in scene.mentions):
             return None
         base = 0.4 if tight else 2.5 + len(between) / 6
@@ -93,7 +96,7 @@ def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bo
     gap = mention.start - hit.end
     cost = apart * 1.6 + gap / (24 if scene.english else 12)
     same = [m for m in scene.mentions if hit.end <= m.start and m.end <= mention.start and _rivals(m, mention)]
-    cost += 1.5 * len(same)
+    cost += (0.4 if move and move.by else 1.5) * len(same)
     if hit.verb and gap > (20 if scene.english else 8):
         cost += 1
     if metric.nouns_of and mention.base.unit.split("/")[0] in metric.nouns_of:
@@ -101,6 +104,15 @@ def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bo
     if move and not move.by and shape(mention.base.unit) in metric.shapes:
         cost -= 0.5
     return cost
+
+
+def _without_actors(scene: Scene, start: int, end: int) -> str:
+    """Return a stretch without the names in it: 1.1%的英伟达股价 belongs together as 1.1%的股价 does."""
+    out, at = "", start
+    for actor in scene.actors:
+        if start <= actor.start and actor.end <= end:
+            out, at = out + scene.text[at : actor.start], actor.end
+    return out + scene.text[at:end]
 
 
 def _rivals(a: Mention, b: Mention) -> bool:
@@ -119,6 +131,30 @@ def _of_share(scene: Scene, found: Owner) -> Owner:
         return found
     whole = next((m for m in scene.pack.metrics.values() if m.share_of == metric.id), None)
     return found if whole is None else Owner(whole.id, found.found, found.start, found.end, metric=whole)
+
+
+def _of_ratio(scene: Scene, mention: Mention, move: Move | None, found: Owner) -> Owner:
+    """Return the metric of a multiple: a performance 7 times that of another is a performance ratio."""
+    ratio = scene.pack.metrics.get(f"{found.id}_ratio")
+    if ratio is None or mention.form not in ("multiple", "fraction") or found.metric is None or "ratio" in found.metric.shapes:
+        return found
+    return Owner(ratio.id, found.found, found.start, found.end, metric=ratio)
+
+
+_TRADES = re.compile(r"收?[涨跌]|(?:大|微|上|下|暴|飙|转)[涨跌]")
+
+
+def _traded(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
+    """Return the stock price where a company just 涨 or 跌 by a percentage: what else of it is said to without a noun."""
+    price = scene.pack.metrics.get("stock_price")
+    if price is None or scene.english or move is None or not move.by or shape(mention.base.unit) != "percent":
+        return None
+    lead = scene.before(mention)
+    listed = any(a.is_company or a.kind == "index" for a in scene.actors if a.end <= mention.start)
+    session = next(scene.cues.labelled("scope.session").find(scene.text, scene.clause(mention.start).start, mention.start), None)
+    if not _TRADES.search(lead) or not (listed or session):
+        return None
+    return Owner(price.id, "assumed", metric=price)
 
 
 def _by_noun(scene: Scene, mention: Mention) -> Owner | None:

@@ -62,6 +62,8 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             continue
         if when.role == "open":
             return None
+        if mention.form in ("multiple", "fraction") and is_compared(scene, when, mention):
+            continue
         if not when.period or not _suits(scene, when, metric, move):
             continue
         return Timed(when.period, _found(scene, when, mention))
@@ -110,12 +112,8 @@ def _departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
         (
             w
             for w in scene.times
-            if (w.role == "at"
-            and w.period
-            and 0 <= w.start - mention.end <= 14)
-            or (w.role == "at"
-            and w.period
-            and 0 <= mention.start - w.end <= 4)
+            if (w.role == "at" and w.period and 0 <= w.start - mention.end <= 14)
+            or (w.role == "at" and w.period and 0 <= mention.start - w.end <= 4)
         ),
         None,
     )
@@ -129,6 +127,15 @@ def _departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
         earlier = back(plain.period)
         return Timed(earlier or "", "assumed")
     return Timed("", "assumed")
+
+
+def is_compared(scene: Scene, when: When, mention: Mention) -> bool:
+    """Whether a period is what a multiple is set against: 是去年的两倍."""
+    lead = scene.text[max(scene.sentence.start, when.start - 6) : when.start]
+    before = when.end <= mention.start and re.fullmatch(r"\s?的?\s?", scene.text[when.end : mention.start])
+    return bool(before and re.search(r"(?:是|为|到|达|比|较)[了约近]?$", lead)) or bool(
+        re.search(r"(?:that of|than|level of|of)\s(?:in\s)?$", lead)
+    )
 
 
 def _found(scene: Scene, when: When, mention: Mention) -> str:

@@ -7,6 +7,7 @@ import re
 from claims.parse.kinds import Move
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
+from claims.parse.periods import is_compared
 from claims.parse.scene import Scene
 from claims.parse.subjects import Party
 
@@ -197,10 +198,8 @@ def _compared(scene: Scene, mention: Mention, left: int, right: int, who: Party 
     for when in scene.times:
         if left <= when.start < right and when.period and mention.form in ("multiple", "fraction"):
             lead = scene.text[max(left, when.start - 4) : when.start]
-            if (
-                re.search(r"(?:是|为|到|比|较|than\s)$", lead)
-                or (re.match(r"\s?的?$", scene.text[when.end : mention.start])
-                and "是" in scene.text[left : when.start])
+            if re.search(r"(?:是|为|到|比|较|than\s)$", lead) or (
+                re.match(r"\s?的?$", scene.text[when.end : mention.start]) and "是" in scene.text[left : when.start]
             ):
                 return when.period
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claims.packs import Metric
 from claims.parse.actors import Actor
+from claims.parse.kinds import is_converted
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
 from claims.parse.scene import Scene
@@ -36,16 +37,41 @@ def modality(scene: Scene, mention: Mention, owner: Owner | None) -> tuple[str, 
     behind = _strongest(scene, mention.end, min(clause.end, mention.end + (40 if scene.english else 12)), owner, behind=True)
     if behind:
         return behind, "stated"
+    index = scene.sentence.clause_at(mention.start)
+    sourced = _sourced(scene, index, owner)
+    if sourced:
+        return sourced, "carried"
     if _is_done(scene, clause.start, mention.start):
         return "actual", "stated"
-    index = scene.sentence.clause_at(mention.start)
     for earlier in reversed(scene.sentence.clauses[:index]):
         heard = _strongest(scene, earlier.start, earlier.end, owner)
         if heard:
             return heard, "carried"
         if _is_done(scene, earlier.start, earlier.end):
             break
+    if _is_announced(scene, mention, owner):
+        return "target", "stated"
+    if is_converted(scene, mention):
+        return "estimate", "assumed"
     return "actual", "assumed"
+
+
+def _sourced(scene: Scene, index: int, owner: Owner | None) -> str | None:
+    """Return what a leading clause makes of all that follows: 据…估算, 媒体报道称; a word of the past does not undo it."""
+    for earlier in scene.sentence.clauses[:index]:
+        heard = _strongest(scene, earlier.start, earlier.end, owner)
+        if heard in ("estimate", "rumour") and scene.cues["speech.said"].search(scene.text, earlier.start, earlier.end):
+            return heard
+    return None
+
+
+def _is_announced(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
+    """Whether a deal was announced in so many words: a promise, till it is said to be done."""
+    if owner is None or owner.metric is None or owner.metric.values != "many" or owner.metric.behaviour != "flow":
+        return False
+    start = scene.clause(mention.start).start
+    said = scene.cues["speech.announced"].search(scene.text, start, mention.start)
+    return said is not None and said[0].lower() in ("宣布", "announced", "announces", "unveiled")
 
 
 def _is_done(scene: Scene, start: int, end: int) -> bool:
@@ -79,7 +105,7 @@ def _strongest(scene: Scene, start: int, end: int, owner: Owner | None, *, behin
 
 def _softened(scene: Scene, name: str, metric: Metric | None) -> str:
     """What unnamed people say of a price or a cost is an estimate of it, not a rumour."""
-    if name == "rumour" and metric is not None and metric.behaviour == "stock" and metric.values == "many":
+    if name == "rumour" and metric is not None and (metric.behaviour == "stock" or metric.id == "cost"):
         return "estimate"
     return name
 
@@ -129,7 +155,9 @@ def _speaker_after(scene: Scene, mention: Mention) -> str | None:
     for match in scene.cues["speech.said"].finditer(scene.text, mention.end, scene.sentence.end):
         if match[0].lower() == "according to":
             name = _name_after(scene, match.end())
-        elif (scene.english and not re.search(r"[,\"”’]\s*(?:[A-Z]|the\b)[^,]{0,60}$", scene.text[mention.end : match.start()])) or (not scene.english and not re.search(r"[\"”’,。]", scene.text[mention.end : match.start()])):
+        elif (
+            scene.english and not re.search(r"[,\"”’]\s*(?:[A-Z]|the\b)[^,]{0,60}$", scene.text[mention.end : match.start()])
+        ) or (not scene.english and not re.search(r"[\"”’,。]", scene.text[mention.end : match.start()])):
             continue
         else:
             name = _name_before(scene, match.start(), mention.end)

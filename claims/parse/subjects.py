@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from claims.packs import Metric
 from claims.parse.actors import Actor
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
 from claims.parse.scene import Scene
+from claims.units import shape
 
 PLACES = ("country", "region")
 _POSSESSIVE = re.compile(r"\s?(?:'s|’s|的|旗下|公司|集团)?\s?(?:[A-Za-z-]{0,14}\s){0,3}[\u4e00-\u9fff]{0,6}")
 _AND = re.compile(r"\s?(?:、|,|，|和|与|及|以及|and|&|, and)\s?")
-_TITLE_REACH = 8
+# 与 and its like join two subjects, or, with no name in front, introduce a companion.
+_WITH = re.compile(r"[与和跟同及]$")
 _JOINT = re.compile(r"等|both\b|jointly|共同|一起|联合|双方|纷纷|各|分别")
 
 
@@ -38,24 +40,30 @@ class Topic:
     product: Actor | None = None
     title: Actor | None = None
     paragraph: int = -1
-    seen: list[Actor] = field(default_factory=list)
+    product_paragraph: int = -1
 
     def hear(self, scene: Scene) -> None:
         """Take note of the subjects of a sentence that has been read."""
+        named = [a for a in scene.actors if a.is_company and not a.anaphor and is_subject(scene, a)]
+        # A list of many names no topic.
+        if named and not (len(named) > 2 and _neighbour(scene, named[2]) is named[1]):
+            self.company, self.paragraph = named[0], scene.sentence.paragraph
         for actor in scene.actors:
-            if actor.anaphor or not is_subject(scene, actor):
-                continue
-            if actor.is_company:
-                self.company = actor
+            if actor.kind in ("product", "project") and not actor.anaphor and is_subject(scene, actor):
+                self.product, self.product_paragraph = actor, scene.sentence.paragraph
                 break
-        for actor in scene.actors:
-            if actor.kind in ("product", "project") and is_subject(scene, actor):
-                self.product = actor
-                break
-        self.paragraph = scene.sentence.paragraph
 
-    def named(self, kind: str) -> Actor | None:
-        return self.product if kind == "product" else self.company or self.title
+    def about(self, paragraph: int) -> Actor | None:
+        """Return the company that a paragraph goes on about: its own, else that of the whole text, else the last one."""
+        if self.company and self.paragraph == paragraph:
+            return self.company
+        return self.title or self.company
+
+    def named(self, kind: str, paragraph: int) -> Actor | None:
+        """Return whom a pronoun in a paragraph points at."""
+        if kind == "product":
+            return self.product
+        return self.company if self.company and self.paragraph >= paragraph - 1 else self.about(paragraph)
 
 
 def is_subject(scene: Scene, actor: Actor) -> bool:
@@ -77,9 +85,11 @@ def is_oblique(scene: Scene, actor: Actor) -> bool:
         )
     for match in scene.cues["subject.oblique"].finditer(lead):
         if not lead[match.end() :].strip("了过着 "):
-            return not (scene.english and match[0].lower() in ("at", "for") and False)
+            return True
     before = _neighbour(scene, actor)
-    return before is not None and is_oblique(scene, before)
+    if before is None:
+        return bool(_WITH.search(lead))
+    return is_oblique(scene, before)
 
 
 def _neighbour(scene: Scene, actor: Actor) -> Actor | None:
@@ -110,7 +120,7 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
             best = cost, actor
     if best and best[0] < 4:
         return _resolved(scene, best[1], topic, best[0], metric)
-    carried = _carried(scene, topic, metric)
+    carried = _carried(scene, mention, topic, metric)
     if carried and (best is None or best[0] >= 4.5):
         return Party((carried,), "carried" if carried is not topic.title else "assumed")
     return _resolved(scene, best[1], topic, best[0], metric) if best and best[0] < 8 else None
@@ -132,7 +142,13 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
         return None
     if owner and owner.start is not None and owner.end is not None and actor.end <= owner.start:
         between = scene.text[actor.end : owner.start]
-        if len(between) <= 24 and apart == 0 and _POSSESSIVE.fullmatch(between) and not owner.verb:
+        if (
+            apart == 0
+            and not owner.verb
+            and not is_oblique(scene, actor)
+            and len(between) <= 24
+            and _POSSESSIVE.fullmatch(between)
+        ):
             return cost - 0.6 + len(between) / 60
     if is_oblique(scene, actor):
         if owner and owner.end is not None and actor.start >= owner.end and _is_of(scene, owner.end, actor.start):
@@ -170,7 +186,7 @@ def _kind_cost(actor: Actor, metric: Metric | None) -> float:
     return 0.8 if actor.kind in ("index", "commodity", "segment") else 0.0
 
 
-def _carried(scene: Scene, topic: Topic, metric: Metric | None) -> Actor | None:
+def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None) -> Actor | None:
     """Return the topic that a sentence without a subject of its own goes on about."""
     wants_product = (
         metric is not None and "product" in metric.subjects and not any(k in metric.subjects for k in ("company", "lab"))
@@ -185,10 +201,15 @@ def _carried(scene: Scene, topic: Topic, metric: Metric | None) -> Actor | None:
 def _resolved(scene: Scene, actor: Actor, topic: Topic, cost: float, metric: Metric | None) -> Party | None:
     """Return the party that an actor stands for: what a pronoun points at, and those it is joined to."""
     if actor.anaphor:
-        named = _antecedent(scene, actor) or topic.named(actor.kind)
+        kind = "product" if metric is not None and metric.subjects[:1] == ("product",) else actor.kind
+        named = (
+            _antecedent(scene, actor, kind)
+            or topic.named(kind, scene.sentence.paragraph)
+            or topic.about(scene.sentence.paragraph)
+        )
         return Party((named,), "carried") if named else None
     group = [actor]
-    while (before := _neighbour(scene, group[0])) is not None and before.kind == actor.kind and not before.anaphor:
+    while (before := _neighbour(scene, group[0])) is not None and _alike(before, actor):
         group.insert(0, before)
     if len(group) == 1:
         return Party((actor,), "stated")
@@ -198,10 +219,14 @@ def _resolved(scene: Scene, actor: Actor, topic: Topic, cost: float, metric: Met
     return Party(tuple(group) if joint else (actor,), "stated")
 
 
-def _antecedent(scene: Scene, actor: Actor) -> Actor | None:
+def _alike(a: Actor, b: Actor) -> bool:
+    return not a.anaphor and (a.kind == b.kind or a.is_company and b.is_company)
+
+
+def _antecedent(scene: Scene, actor: Actor, kind: str) -> Actor | None:
     """Return the subject named earlier in the same sentence that a pronoun points at."""
     for other in reversed(scene.actors):
-        fits = other.is_company if actor.kind == "company" else other.kind in ("product", "project")
+        fits = other.is_company if kind == "company" else other.kind in ("product", "project")
         if other.end <= actor.start and not other.anaphor and fits and not is_oblique(scene, other):
             return other
     return None
