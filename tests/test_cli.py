@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -359,11 +360,35 @@ def test_rules_list_has_every_rule(pack: str, capsys: pytest.CaptureFixture[str]
 def test_rules_test_tells_what_failed(
     pack: str, pipeline: Callable[[Result], Pipeline], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pipeline(result(finding(), finding("tension", "warning")))
+    pipeline(result(finding()))
     assert main(["rules", "test", "tea-and-cups", "--rules", pack]) == 1
     out, err = capsys.readouterr()
-    assert out == "tea-and-cups: expected 1 finding, got 0\n  text  茶收入为10.0亿元，杯收入为4.5亿元。\n"
+    assert out == (
+        "tea-and-cups: expected 1 finding, got 0\n"
+        "  text  茶收入为10.0亿元，杯收入为4.5亿元。\n"
+        "  got   same-fact, inconsistent, error: 二者不合\n"
+    )
     assert err == "1 rules, 2 examples: 1 as written, 1 not\n"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "wanted", "code"),
+    [
+        ("inconsistent", "", 0),
+        ("tension", "", 0),
+        ("consistent", "", 1),
+        ("consistent", "consistent", 0),
+        ("tension", "inconsistent", 1),
+    ],
+)
+def test_examples_count_what_does_not_fit_or_the_verdict_they_name(
+    pack: str, verdict: str, wanted: str, code: int, pipeline: Callable[[Result], Pipeline]
+) -> None:
+    path = Path(pack) / "checks" / "tea-and-cups.toml"
+    only = RULE[: RULE.rindex("[[example]]")] + (f'verdict = "{wanted}"\n' if wanted else "")
+    path.write_text(only, encoding="utf-8")
+    pipeline(result(replace(finding(verdict), rule="tea-and-cups")))
+    assert main(["rules", "test", "tea-and-cups", "--rules", pack]) == code
 
 
 @pytest.mark.parametrize(

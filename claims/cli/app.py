@@ -160,9 +160,10 @@ def list_rule_files(rules: Rules = None) -> int:
 def run_rule_examples(
     names: Annotated[list[str] | None, typer.Argument(metavar="[RULE]...", help="Only these rules.")] = None,
     rules: Rules = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also how the text of each was read.")] = False,
 ) -> int:
     """Run the examples of rule files; exit 1 where one does not find what it says."""
-    from claims.cli.output import emit, tell
+    from claims.cli import output
     from claims.packs import load
     from claims.report.rulebook import mismatch
 
@@ -174,11 +175,12 @@ def run_rule_examples(
 
     from claims.cli.examples import run_examples
 
+    options = output.terminal("auto", verbose, True, {})
     failed = list(run_examples(chosen, folders))
-    for failure in failed:
-        emit(mismatch(failure.rule, failure.example, failure.found))
+    for item in failed:
+        output.emit(mismatch(item.rule, item.example, item.counted, item.result, options))
     examples = sum(len(rule.example) for rule in chosen)
-    tell(f"{len(chosen)} rules, {examples} examples: {examples - len(failed)} as written, {len(failed)} not")
+    output.tell(f"{len(chosen)} rules, {examples} examples: {examples - len(failed)} as written, {len(failed)} not")
     return 1 if failed else 0
 
 

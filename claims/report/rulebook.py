@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from tabulate import tabulate
 
-from claims.model import Finding
+from claims.model import Result
 from claims.packs import Example, Rule
 from claims.report.layout import visible
+from claims.report.options import Options
+from claims.report.table import render_trees
 
 # Columns that a reason takes in the list before it is wrapped.
 WHY = 72
@@ -53,8 +55,10 @@ def expected(example: Example) -> str:
     return f"{example.finds or 'no'}{verdict} finding{'' if example.finds == 1 else 's'}"
 
 
-def mismatch(rule: str, example: Example, found: Sequence[Finding]) -> str:
-    """Return what an example that failed was, what it should find, and what it found."""
-    lines = [f"{rule}: expected {expected(example)}, got {len(found)}", f"  text  {visible(example.text.strip())}"]
-    lines += [f"  got   {finding.verdict}, {finding.severity}: {visible(finding.message)}" for finding in found]
+def mismatch(rule: str, example: Example, counted: int, result: Result, options: Options) -> str:
+    """Return what an example that failed should find, and all that was found in it; with `verbose`, how it was read."""
+    lines = [f"{rule}: expected {expected(example)}, got {counted}", f"  text  {visible(example.text.strip())}"]
+    lines += [f"  got   {f.rule}, {f.verdict}, {f.severity}: {visible(f.message)}" for f in result.findings]
+    if options.verbose:
+        lines += [f"  {line}" for line in render_trees(result, options).splitlines()]
     return "".join(f"{line}\n" for line in lines)
