@@ -250,7 +250,11 @@ def _named_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[
         begins = match.end() - len(name)
         after = text[match.end() : match.end() + 4]
         clause_start = begins == 0 or text[begins - 1] in '\n。,;:!?“”"《(' or any(end == begins for _, end in taken)
-        if (clause_start and re.match(r"[(表宣公发今上第的在于累销营净股全计]|\d|[A-Z]", after)) or after[:1] == "(":
+        if (
+            not _NO_STEM.match(name)
+            and (clause_start and re.match(r"[(表宣公发今上第的在于累销营净股全计]|\d|[A-Z]", after))
+            or after[:1] == "("
+        ):
             sure.add(name)
     for name in candidates:
         if name in sure:

@@ -197,10 +197,7 @@ def _compared(scene: Scene, mention: Mention, left: int, right: int, who: Party 
             return _short(actor.name, scene, actor.entity.maker if actor.entity else None)
     for when in scene.times:
         if left <= when.start < right and when.period and mention.form in ("multiple", "fraction"):
-            lead = scene.text[max(left, when.start - 4) : when.start]
-            if re.search(r"(?:是|为|到|比|较|than\s)$", lead) or (
-                re.match(r"\s?的?$", scene.text[when.end : mention.start]) and "是" in scene.text[left : when.start]
-            ):
+            if is_compared(scene, when, mention):
                 return when.period
     return None
 

@@ -177,7 +177,7 @@ def _kind_cost(actor: Actor, metric: Metric | None) -> float:
     """Return how ill a kind of actor suits a metric."""
     if metric and metric.subjects:
         if actor.kind in metric.subjects or (actor.is_company and "company" in metric.subjects):
-            return 0.0
+            return 0.4 if metric.subjects[0] == "product" and actor.kind != "product" else 0.0
         if actor.kind in PLACES:
             return 3.2
         return 1.0
@@ -188,14 +188,16 @@ def _kind_cost(actor: Actor, metric: Metric | None) -> float:
 
 def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None) -> Actor | None:
     """Return the topic that a sentence without a subject of its own goes on about."""
-    wants_product = (
-        metric is not None and "product" in metric.subjects and not any(k in metric.subjects for k in ("company", "lab"))
-    )
-    if wants_product and topic.product and topic.paragraph >= scene.sentence.paragraph - 1:
+    if topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1 and _is_of_products(metric, mention):
         return topic.product
-    if topic.company:
-        return topic.company
-    return topic.title
+    return topic.about(scene.sentence.paragraph)
+
+
+def _is_of_products(metric: Metric | None, mention: Mention) -> bool:
+    """Whether a number is rather of a thing than of a company: its metric says so, or, without one, its unit."""
+    if metric is not None and metric.subjects:
+        return metric.subjects[0] == "product"
+    return metric is None and shape(mention.base.unit) not in ("money", "percent", "percentage_point", "time")
 
 
 def _resolved(scene: Scene, actor: Actor, topic: Topic, cost: float, metric: Metric | None) -> Party | None:
