@@ -7,18 +7,22 @@ Every fault raises `PackError`, which names file, key and the offending text.
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from claims.content import rules_folder
 
 Words = tuple[str, ...]
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+").fullmatch
 
 
 class PackError(ValueError):
@@ -218,9 +222,41 @@ def _table(path: Path) -> dict[str, object]:
     if not path.is_file():
         return {}
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        flat = _flat(text)
+        return tomllib.loads(text) if flat is None else flat
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PackError(f"{path}: not a TOML file: {error}") from error
+
+
+def _flat(text: str) -> dict[str, object] | None:
+    """Return what tomllib makes of a file of plain [id] tables, five times as fast; None where it holds anything else.
+
+    The vocabulary is a thousand tables whose lines are `key = value` with values that read the same in JSON. Whatever
+    JSON refuses (a comment behind a value, an array of several lines) or TOML would (a key twice) is left to tomllib.
+    """
+    tables: dict[str, set[str]] = {}
+    parts, keys = ["{"], set[str]()
+    for line in text.splitlines():
+        if not line or line[0] == "#":
+            continue
+        if line[0] == "[":
+            key = line[1:-1]
+            if line[-1] != "]" or key in tables or not _BARE_KEY(key):
+                return None
+            parts.append(f'}},"{key}":{{' if tables else f'"{key}":{{')
+            tables[key] = keys = set()
+            continue
+        key, equals, value = line.partition(" = ")
+        if not (tables and equals) or key in keys or value == "null" or not _BARE_KEY(key):
+            return None
+        parts.append(f',"{key}":{value}' if keys else f'"{key}":{value}')
+        keys.add(key)
+    parts.append("}}" if tables else "}")
+    try:
+        return cast("dict[str, object]", json.loads("".join(parts)))
+    except json.JSONDecodeError:
+        return None
 
 
 def _validated(record: type[_Record], path: Path, key: str, table: object) -> _Record:

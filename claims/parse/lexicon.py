@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from claims.packs import Entity, Metric, Pack
 
@@ -22,6 +23,9 @@ _EXCHANGE = re.compile(r"[A-Z]: ?$")
 _PLURAL = re.compile(f"s(?![{_LATIN}])")
 # GPT-4 is not in GPT-4.1, nor Model 3 in Model 3.5.
 _VERSION = re.compile(r"\.\d")
+_LAST_LATIN = "\u024f"
+# How an alias counts, in the order in which words of one spelling are tried.
+_USES = ("plain", "cased", "ticker", "short", "hides")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,7 +54,7 @@ class Lexicon:
         A maker standing directly before its product (英伟达H100) is one hit, of the product.
         """
         found = list(_scan(_entity_table(self.pack), text))
-        named = {owner.id for _, _, word in found if not word.short for owner in word.owners}
+        named = {owner.id for _, _, word in found if word.use != "short" for owner in word.owners}
         hits = [
             Hit(start, end, owner.id, word.alias)
             for start, end, word in found
@@ -70,14 +74,12 @@ class Lexicon:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Owner:
+class _Owner(NamedTuple):
     id: str
     verb: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """An alias as it is looked for. No owner: a word that hides the aliases inside it.
 
     `spellings` are the forms that count where case matters, empty where it does not.
@@ -87,8 +89,7 @@ class _Word:
     folded: str
     spellings: tuple[str, ...]
     latin_end: bool
-    short: bool
-    ticker: bool
+    use: str
     owners: tuple[_Owner, ...]
 
 
@@ -100,75 +101,85 @@ class _Table:
     words: Mapping[str, tuple[_Word, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One alias of one owner, before the aliases of all are gathered."""
+class _Alias(NamedTuple):
+    """A word of the pack and how it counts: `use` is plain, cased, short, ticker (has to be marked as one) or hides."""
 
-    alias: str
-    owner: _Owner | None
-    cased: bool = False
-    short: bool = False
-    ticker: bool = False
+    text: str
+    use: str
+
+
+_Owned = tuple[_Alias, _Owner | None]
 
 
 @cache
 def _entity_table(pack: Pack) -> _Table:
-    return _table(entry for entity in pack.entities.values() for entry in _entity_entries(entity))
+    return _table(owned for entity in pack.entities.values() for owned in _entity_aliases(entity))
 
 
 @cache
 def _metric_table(pack: Pack) -> _Table:
-    return _table(entry for metric in pack.metrics.values() for entry in _metric_entries(metric))
+    return _table(owned for metric in pack.metrics.values() for owned in _metric_aliases(metric))
 
 
-def _entity_entries(entity: Entity) -> Iterator[_Entry]:
-    owner = _Owner(entity.id)
-    for alias in dict.fromkeys((entity.name, *entity.zh, *entity.en)):
-        yield _Entry(alias, owner, cased=entity.cased)
-    for alias in entity.tickers:
-        yield _Entry(alias, owner, cased=True, ticker=len(alias) < 4 or alias.isdigit())
-    for alias in entity.short:
-        yield _Entry(alias, owner, cased=True, short=True)
-    for alias in entity.unlike:
-        yield _Entry(alias, None)
+def _entity_aliases(entity: Entity) -> Iterator[_Owned]:
+    owner, use = _Owner(entity.id), "cased" if entity.cased else "plain"
+    for text in dict.fromkeys((entity.name, *entity.zh, *entity.en)):
+        yield _Alias(text, use), owner
+    for text in entity.tickers:
+        yield _Alias(text, "ticker" if len(text) < 4 or text.isdigit() else "cased"), owner
+    for text in entity.short:
+        yield _Alias(text, "short"), owner
+    for text in entity.unlike:
+        yield _Alias(text, "hides"), None
 
 
-def _metric_entries(metric: Metric) -> Iterator[_Entry]:
+def _metric_aliases(metric: Metric) -> Iterator[_Owned]:
     verbs = dict.fromkeys((*metric.zh_verbs, *metric.en_verbs))
-    for alias in verbs:
-        yield _Entry(alias, _Owner(metric.id, verb=True))
-    for alias in dict.fromkeys((*metric.zh, *metric.en)):
-        if alias not in verbs:
-            yield _Entry(alias, _Owner(metric.id))
-    for alias in metric.unlike:
-        yield _Entry(alias, None)
+    for text in verbs:
+        yield _Alias(text, "plain"), _Owner(metric.id, verb=True)
+    for text in dict.fromkeys((*metric.zh, *metric.en)):
+        if text not in verbs:
+            yield _Alias(text, "plain"), _Owner(metric.id)
+    for text in metric.unlike:
+        yield _Alias(text, "hides"), None
 
 
-def _table(entries: Iterable[_Entry]) -> _Table:
-    gathered: dict[tuple[str, bool, bool], list[_Entry]] = {}
-    for entry in entries:
-        gathered.setdefault((entry.alias, entry.short, entry.ticker), []).append(entry)
-    words = [_word(group) for group in gathered.values()]
+def _table(aliases: Iterable[_Owned]) -> _Table:
+    owners: dict[_Alias, list[_Owner]] = {}
+    for alias, owner in aliases:
+        some = owners.setdefault(alias, [])
+        if owner is not None:
+            some.append(owner)
     keyed: dict[str, list[_Word]] = {}
-    for word in words:
+    for alias, some in owners.items():
+        word = _word(alias, tuple(some))
         keyed.setdefault(_key(word.folded), []).append(word)
     starts = _starts(keyed)
-    for key in keyed:
-        if len(key) == 2 and not _IS_LATIN.match(key):
-            keyed[key].extend(keyed.get(key[0], ()))
-    # An alias that counts alone goes before the same spelling as a short form, and an owned one before a hiding one.
-    ordered = {key: tuple(sorted(some, key=lambda w: (-len(w.folded), not w.owners, w.short))) for key, some in keyed.items()}
-    return _Table(starts, ordered)
+    for key, words in keyed.items():
+        if len(key) == 2 and key > _LAST_LATIN:
+            words.extend(keyed.get(key[0], ()))
+        if len(words) > 1:
+            words.sort(key=_precedence)
+    return _Table(starts, {key: tuple(words) for key, words in keyed.items()})
 
 
-def _word(group: list[_Entry]) -> _Word:
-    first = group[0]
-    owners = tuple(entry.owner for entry in group if entry.owner is not None)
-    letters = sum(char.isalpha() for char in first.alias)
-    cased = any(entry.cased for entry in group) or (letters <= 4 and first.alias != first.alias.lower())
-    spellings = (first.alias, first.alias.upper()) if cased else ()
-    latin_end = bool(_IS_LATIN.match(first.alias[-1]))
-    return _Word(first.alias, _folded(first.alias), spellings, latin_end, first.short, first.ticker, owners)
+def _precedence(word: _Word) -> tuple[int, int]:
+    """Longest first; of one spelling, what counts alone goes before a short form, and that before one that hides."""
+    return -len(word.folded), _USES.index(word.use)
+
+
+def _word(alias: _Alias, owners: tuple[_Owner, ...]) -> _Word:
+    text, use = alias
+    if text > _LAST_LATIN and text[-1] > _LAST_LATIN:
+        return _Word(text, text.lower(), (), False, use, owners)
+    exact = use in ("cased", "short", "ticker") or (len(text) < 8 and _is_name_of_four(text))
+    spellings = (text, text.upper()) if exact else ()
+    return _Word(text, text.lower(), spellings, bool(_IS_LATIN.match(text[-1])), use, owners)
+
+
+def _is_name_of_four(text: str) -> bool:
+    """Whether a word has at most four letters and a capital among them: GM, Meta, U.S., A股."""
+    return sum(map(str.isalpha, text)) <= 4 and text != text.lower()
 
 
 def _key(folded: str) -> str:
@@ -210,7 +221,7 @@ def _scan(table: _Table, text: str) -> Iterator[tuple[int, int, _Word]]:
         if start < done:
             continue
         key = match.group()
-        candidates = words.get(folded[start : start + 2]) if key > "\u024f" else words.get(key)
+        candidates = words.get(folded[start : start + 2]) if key > _LAST_LATIN else words.get(key)
         if candidates is None:
             # GPUs is looked up by gpu; a single character by itself.
             candidates = words.get(key[:-1] if key[-1] == "s" else key, ())
@@ -230,7 +241,7 @@ def _end(word: _Word, text: str, start: int) -> int:
     end = start + len(word.folded)
     if word.spellings and text[start:end] not in word.spellings:
         return 0
-    if word.ticker:
+    if word.use == "ticker":
         return end if _is_marked(word.alias, text, start, end) else 0
     if not word.latin_end or end == len(text):
         return end
@@ -254,7 +265,7 @@ def _is_marked(ticker: str, text: str, start: int, end: int) -> bool:
 def _sole_owner(word: _Word, named: set[str], pack: Pack) -> _Owner | None:
     """Return whom a word means: its owner; for a short form the only owner that the text names, itself or its maker."""
     owners = word.owners
-    if word.short:
+    if word.use == "short":
         owners = tuple(owner for owner in owners if _is_named(pack.entities[owner.id], named))
     return owners[0] if len(owners) == 1 else None
 
