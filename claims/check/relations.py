@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.check.case import Case
@@ -23,14 +23,17 @@ from claims.units import dimension, find, units
 # Kinds of claim that are no operands: ranks, and growth (which is not a factor but a factor less one).
 NO_OPERAND = ("ordinal", "growth")
 # Results of these kinds belong to the kinds `change` and `share`; a duration is a result too seldom to be worth it.
-NO_RESULT = ("ordinal", "growth", "change", "duration")
-NO_RESULT_UNITS = ("percent", "percentage_point", "rank", "index_point", "s")
+# A change is looked at where a cue says that it is a difference.
+NO_RESULT = ("ordinal", "growth", "duration")
+NO_RESULT_UNITS = ("", "percent", "percentage_point", "rank", "index_point", "s")
 # How many numbers before a result are looked at, and how many behind it (parts listed after their total).
 BEFORE, BEHIND = 14, 6
 # A cue that goes with one number stands no further from it than this, in characters.
 NEAR_HEAD, NEAR_TAIL = 16, 12
 # Numbers of another sentence count as so many steps further off, those of the headline as a fixed few.
 _PER_SENTENCE, _TITLE = 3, 8
+# Parts of another number (其中350亿) stand further off than the whole.
+_PART = 2
 _MARKS = re.compile(r"[，,；;。：:\n](?!\d)|、")
 
 
@@ -105,6 +108,8 @@ def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
         if target is None:
             continue
         found_cue = cue_at(case, claims, place)
+        if claim.kind == "change" and found_cue is None:
+            continue
         # Without a cue only numbers beside it count, and only as they stand.
         reach = 1 if found_cue is None else len(starts)
         near = [*range(max(0, place - BEFORE), place), *range(place + 1, min(len(claims), place + 1 + BEHIND))]
@@ -113,12 +118,31 @@ def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
         operands: list[Term] = []
         for other in dict.fromkeys((*near, *(p for p in titles if p != place and found_cue))):
             distance = abs(place - other) + _PER_SENTENCE * abs(sentences[place] - sentences[other])
-            found = term(claims[other], other, min(distance, _TITLE) if other in titles else distance)
+            distance = min(distance, _TITLE) if other in titles else distance + _PART * _is_part(case, claims, other)
+            found = term(claims[other], other, distance)
             if found is not None and is_operand(claims[other]):
-                operands.append(found)
+                operands += [found, *_per_one(claims, other, found)]
                 held[found.name] = claims[other]
         depth = 2 if found_cue is None else 3
         yield Stated(claim, target, found_cue, search(target, operands, depth=depth, strict=found_cue is None), held)
+
+
+def _is_part(case: Case, claims: Sequence[Claim], place: int) -> bool:
+    """Whether the words before a number call it a part of the one before: the whole is what one reckons with."""
+    return bool(cue(case.pack, "arithmetic.part").search(_head(case, claims, place)))
+
+
+def _per_one(claims: Sequence[Claim], place: int, found: Term) -> Iterator[Term]:
+    """Yield the term as so much for each, where its sentence speaks of one: 一张显卡重3公斤, to build 1 GW costs $50 billion."""
+    claim = claims[place]
+    for earlier in reversed(claims[max(0, place - 3) : place]):
+        one, size = earlier.base.unit, earlier.base.low
+        is_base = earlier.sentence == claim.sentence and _is_one(earlier) and one != claim.base.unit
+        if is_base and size and "/" not in one + claim.base.unit:
+            by = point(size)
+            hard, soft, printed = (tuple(p / by for p in readings) for readings in (found.hard, found.soft, found.printed))
+            yield replace(found, unit=f"{found.unit}/{one}", hard=hard, soft=soft, printed=printed)
+            return
 
 
 def is_result(claim: Claim) -> bool:
@@ -128,11 +152,11 @@ def is_result(claim: Claim) -> bool:
 
 def is_operand(claim: Claim) -> bool:
     """Whether a claim may take part in a computation. One of something says nothing: 一张."""
-    return claim.kind not in NO_OPERAND and not _is_one(claim)
+    return claim.kind not in NO_OPERAND and claim.base.unit != "" and not _is_one(claim)
 
 
 def _is_one(claim: Claim) -> bool:
-    return claim.printed.low == claim.printed.high == 1 and claim.base.unit not in units()
+    return claim.printed.low == claim.printed.high == 1 and claim.base.unit not in ("s", "percent", "ratio", "")
 
 
 def term(claim: Claim, place: int, distance: int) -> Term | None:
@@ -152,7 +176,7 @@ def term(claim: Claim, place: int, distance: int) -> Term | None:
         printed = (between(claim.printed.low, claim.printed.high),)
     if all(part.low is None and part.high is None for part in hard):
         return None
-    return Term(claim.id, unit, _positive(hard), _positive(soft), place, distance, claim.metric or "", _positive(printed))
+    return Term(claim.id, unit, _positive(hard), _positive(soft), place, distance, _positive(printed))
 
 
 def _durations(readings: Readings, claim: Claim, exact: bool, unit: str) -> Readings:
@@ -220,17 +244,23 @@ def _tail(case: Case, claims: Sequence[Claim], place: int) -> str:
 
 
 def _computed(case: Case, claim: Claim) -> str:
-    """Return the words (按此计算, works out to) that announce a result in the clause of `claim` or just before it."""
+    """Return the words (按此计算, works out to) that announce a result in the clause of `claim` or just before it.
+
+    Words that begin a basis (按每平方米2万元，) announce what follows their clause.
+    """
     head = case.head(claim)
-    found = None
-    for found in cue(case.pack, "arithmetic.computed").finditer(head):  # noqa: B007 - the last is wanted
-        pass
-    if found is None:
+    ends = {match.end(): match.group() for match in cue(case.pack, "arithmetic.computed").finditer(head)}
+    for match in cue(case.pack, "arithmetic.basis").finditer(head):
+        rest = _MARKS.search(head, match.end())
+        if rest is not None and rest.group() != "、":
+            ends.setdefault(rest.end(), match.group())
+    if not ends:
         return ""
-    held = [c for c in case.sentence_claims(claim) if c.span < claim.span and case.head(c).startswith(head[: found.end()])]
+    end = max(ends)
+    held = [c for c in case.sentence_claims(claim) if c.span < claim.span and len(case.head(c)) >= end]
     # What follows the first clause with numbers is no longer what the cue announced.
-    rest = head[len(case.head(held[0])) :] if held else ""
-    return "" if held and _MARKS.search(rest) else found.group()
+    between = head[len(case.head(held[0])) :] if held else ""
+    return "" if _MARKS.search(between) else ends[end]
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import chain, combinations, combinations_with_replacement, product
+from itertools import chain, combinations, combinations_with_replacement, pairwise, product
 from math import inf, isfinite, isinf, log10
 
 from claims.check.measure import Exponents, factor, fits, measure, time_factor, time_pairs, total
@@ -22,6 +22,8 @@ OPERATIONS = ("sum", "difference", "product", "quotient", "conversion")
 # How many combinations are tried for one result before the search gives up, and how long a list of parts may be.
 STEPS = 4000
 LONGEST_SUM = 12
+# Nouns of no meaning of their own (50台 of 风机): they count whatever the other side counts.
+_ANY_NOUN = frozenset({"unit", "item", "piece"})
 # What an expression costs beside the distances of its terms: each term, and a link that the text does not spell out.
 _PER_TERM, _PER_ASSUMED = 2, 6
 _DIMENSIONLESS = ("ratio", "percent")
@@ -33,8 +35,7 @@ class Term:
 
     `printed` is the value as it stands there, for derivations that a reader redoes.
 
-    `distance` is how far it stands from the result, in steps of the caller's choice; `group` keeps apart what must not
-    be added up (sums and differences are looked for within one group; "" goes with anything).
+    `distance` is how far it stands from the result, in steps of the caller's choice.
     """
 
     name: str
@@ -43,7 +44,6 @@ class Term:
     soft: Readings
     place: int = 0
     distance: int = 0
-    group: str = ""
     printed: Readings = ()
 
 
@@ -112,12 +112,14 @@ def search(target: Term, operands: Sequence[Term], *, depth: int = 3, strict: bo
     `strict` leaves out those that assume something. Terms measured in ranks or points of an index take no part. The
     order of `operands` does not matter.
     """
-    near = sorted((t for t in operands if t.unit not in ("rank", "index_point")), key=lambda t: (t.distance, t.place, t.name))
+    near = sorted(
+        (t for t in operands if t.unit not in ("rank", "index_point")), key=lambda t: (t.distance, t.place, t.name, t.unit)
+    )
     budget = _Budget(limit)
-    found: dict[tuple[str, frozenset[tuple[str, int]]], Expression] = {}
+    found: dict[tuple[str, frozenset[tuple[str, str, int]]], Expression] = {}
     built = chain(_conversions(target, near), _sums(target, near), _factors(target, near, depth, strict, budget))
     for operation, terms, assumed in built:
-        key = ("+" if operation in ("sum", "difference") else "×", frozenset((t.name, s) for t, s in terms))
+        key = ("+" if operation in ("sum", "difference") else "×", frozenset((t.name, t.unit, s) for t, s in terms))
         if key not in found:
             found[key] = _expression(target, operation, terms, assumed)
     ordered = sorted(found.values(), key=lambda e: (e.cost, len(e.terms), [t.place for t, _ in e.terms], e.operation))
@@ -146,6 +148,11 @@ def chance(target: Term, expression: Expression) -> float:
     """Return about how likely a number of no relation would fit as well: the share of one decade that would."""
     widths = [_decades(hull(target.hard)), _decades(hull(expression.hard))]
     return min(1.0, sum(widths))
+
+
+def is_bounded(expression: Expression) -> bool:
+    """Whether the expression comes to something between two ends: "more than doubled" gives anything."""
+    return all(part.low is not None and part.high is not None for part in expression.hard)
 
 
 def needed(target: Readings, expression: Expression, term: Term, target_unit: str) -> Readings | None:
@@ -196,14 +203,15 @@ def _conversions(target: Term, near: Sequence[Term]) -> Iterator[tuple[str, _Sig
 
 def _sums(target: Term, near: Sequence[Term]) -> Iterator[tuple[str, _Signed, str]]:
     """Lists of neighbours (and one more from elsewhere), and what is left of one number after another."""
-    alike = sorted((t for t in near if fits(t.unit, target.unit) and _together(t, target)), key=lambda t: t.place)
+    times = measure(target.unit).times
+    alike = sorted((t for t in near if fits(t.unit, target.unit) and measure(t.unit).times == times), key=lambda t: t.place)
     for side in ([t for t in alike if t.place < target.place], [t for t in alike if t.place > target.place]):
         for run in _runs(side):
             yield "sum", tuple((t, 1) for t in run), ""
             for other in alike if _is_next(run, side, target) else ():
                 if other not in run:
                     yield "sum", tuple((t, 1) for t in sorted((*run, other), key=lambda t: t.place)), ""
-    for a, b in combinations((t for t in near if fits(t.unit, target.unit)), 2):
+    for a, b in combinations(alike, 2):
         first, second = (a, b) if _size(a.hard) >= _size(b.hard) else (b, a)
         yield "difference", ((first, 1), (second, -1)), ""
 
@@ -211,10 +219,6 @@ def _sums(target: Term, near: Sequence[Term]) -> Iterator[tuple[str, _Signed, st
 def _is_next(run: Sequence[Term], side: Sequence[Term], target: Term) -> bool:
     """Whether a short list stands right at the result, so that one part from elsewhere may go with it."""
     return len(run) < 5 and (run[-1] is side[-1] if side[0].place < target.place else run[0] is side[0])
-
-
-def _together(a: Term, b: Term) -> bool:
-    return not a.group or not b.group or a.group == b.group
 
 
 def _runs(side: Sequence[Term]) -> Iterator[Sequence[Term]]:
@@ -285,14 +289,17 @@ def _assumption(wanted: str, plan: _Plan) -> str | None:
     if len(nouns) == 1 and abs(nouns[0][1]) == 1:
         return "noun"
     renamed = len(nouns) == 2 and sorted(e for _, e in nouns) == [-1, 1]
-    return "noun" if renamed and any(e < 0 for name, _ in plan for _, e in measure(name).nouns) else None
+    if not renamed or all(e > 0 for part, _ in measures for _, e in part.nouns):
+        return None
+    return "" if any(noun in _ANY_NOUN for noun, _ in nouns) else "noun"
 
 
 def _expression(target: Term, operation: str, terms: _Signed, assumed: str) -> Expression:
     distance = sum(t.distance for t, _ in terms)
     cost = distance + _PER_TERM * len(terms) + _PER_ASSUMED * bool(assumed)
-    if operation == "sum":  # a list of parts is one thing in the text, however long: it costs as its nearest part does
-        cost = min(t.distance for t, _ in terms) + 2 * _PER_TERM
+    if operation == "sum":  # a list is one thing in the text, however long; a part from elsewhere is another
+        steps = sorted(t.distance for t, _ in terms)
+        cost = steps[0] + max(b - a for a, b in pairwise(steps)) + 2 * _PER_TERM
     return Expression(operation, terms, target.unit, assumed, cost, _rough(target, operation, terms))
 
 

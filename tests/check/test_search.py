@@ -11,9 +11,9 @@ from claims.check.search import Expression, Found, Term, chance, is_idle, needed
 from claims.interval import Readings, between, hull, point
 
 
-def term(name: str, unit: str, low: str, high: str | None = None, *, place: int = 0, distance: int = 0, group: str = "") -> Term:
+def term(name: str, unit: str, low: str, high: str | None = None, *, place: int = 0, distance: int = 0) -> Term:
     values: Readings = (between(Decimal(low), Decimal(high or low)),)
-    return Term(name, unit, values, values, place, distance, group)
+    return Term(name, unit, values, values, place, distance)
 
 
 def written(expression: Expression) -> str:
@@ -91,12 +91,6 @@ def test_one_part_from_elsewhere_may_join() -> None:
     values = {"monday": "14.2", "last": "13.3", "forecast": "14.0", "thursday": "6.4", "friday": "11.8", "weekend": "11.8"}
     parts = [term(name, "USD", value, place=i, distance=9 - i) for i, (name, value) in enumerate(values.items())]
     assert held(term("all", "USD", "44.2", place=9), parts) == ["monday + thursday + friday + weekend"]
-
-
-def test_groups_are_not_added_up() -> None:
-    a, b = term("a", "USD", "1", group="revenue"), term("b", "USD", "2", group="cost", place=1)
-    target = term("sum", "USD", "3", place=2, group="revenue")
-    assert held(target, [a, b]) == []
 
 
 def test_differences_take_the_smaller_from_the_larger() -> None:

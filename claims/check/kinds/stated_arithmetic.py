@@ -19,7 +19,7 @@ from claims.check.explain import reconcile
 from claims.check.finding import build
 from claims.check.naming import phrase
 from claims.check.relations import Identity, Stated, counted, results, same_measure
-from claims.check.search import Expression, chance, holds, is_idle, needed, plain, time_steps
+from claims.check.search import Expression, chance, holds, is_bounded, is_idle, needed, plain, time_steps
 from claims.check.wording import plain_number, print_interval
 from claims.interval import Interval, agree, gap, hull, point
 from claims.model import Claim, Finding
@@ -29,6 +29,8 @@ from claims.packs import Rule
 CUED, CUED_ASSUMED, UNCUED = 0.4, 0.15, 0.02
 # Sums and differences of numbers of one size come out near that size: a chance hit is so much likelier.
 _CLUSTERED = 3
+# What a sum of neighbours right before its total costs at most.
+_ONE_LIST = 10
 _SIGN = {("product", 1): "×", ("product", -1): "÷", ("sum", 1): "+", ("sum", -1): "−"}
 _POWERS = (1, -1, 3, -3, 4, -4, 8, -8)
 
@@ -72,11 +74,12 @@ def _clearness(judged: Judged) -> tuple[bool, int, int]:
 
 
 def _judge(case: Case, stated: Stated) -> Judged | None:
-    tried = {True: 0, False: 0}
-    for _, expression in stated.allowed:
-        tried[expression.is_additive] += 1
-        if holds(expression, stated.target) and _is_convincing(case, stated, tried[expression.is_additive], expression):
-            return Judged(stated, expression, "consistent")
+    # What is computed by words of no sign of their own (按此计算) is a product or a quotient before it is a sum.
+    for is_additive in (True, False) if stated.cue is None else (False, True):
+        expressions = (e for _, e in stated.allowed if e.is_additive is is_additive)
+        for rank, expression in enumerate(expressions, 1):
+            if holds(expression, stated.target) and _is_convincing(case, stated, rank, expression):
+                return Judged(stated, expression, "consistent")
     if stated.cue is None or not stated.cue.firm or _may_hold(case, stated):
         return None
     plain_ones = _plain(case, stated)
@@ -92,17 +95,25 @@ def _judge(case: Case, stated: Stated) -> Judged | None:
 
 def _is_convincing(case: Case, stated: Stated, rank: int, expression: Expression) -> bool:
     """Whether a match is more than chance: the tries so far times how likely each would fit."""
-    if is_idle(stated.target, expression):
+    if is_idle(stated.target, expression) or not is_bounded(expression):
         return False
     risk = rank * chance(stated.target, expression) * (_CLUSTERED if expression.is_additive else 1)
     near = _is_near(case, stated, expression)
     if stated.cue is not None and (len(stated.cue.operations) == 1 or not expression.is_additive):
         limit = CUED_ASSUMED if expression.assumed or not stated.cue.firm else CUED
-        forced = rank == 1 and not expression.assumed and near and stated.cue.firm
+        restated = expression.operation == "conversion" and _in_sentence(stated, expression)
+        forced = rank == 1 and not expression.assumed and near and (stated.cue.firm or restated)
+        if expression.operation == "sum" and stated.cue.firm and _is_counted(case, stated, expression):
+            return True
         return risk <= limit or (forced and _only_of_its_kind(stated, expression))
     if expression.assumed or not near or (stated.cue is None and any(plain(t) for t, _ in expression.terms)):
         return False
     return risk <= UNCUED
+
+
+def _is_counted(case: Case, stated: Stated, expression: Expression) -> bool:
+    """Whether the words of the total count as many parts as the sum has, all in one list."""
+    return counted(case.pack, case.sentence_text(stated.claim)) == len(expression.terms) and expression.cost <= _ONE_LIST
 
 
 def _is_near(case: Case, stated: Stated, expression: Expression) -> bool:
@@ -214,7 +225,14 @@ def _finding(rule: Rule, case: Case, judged: Judged) -> Finding:
         reconcile=reconcile(case, needs),
         explanations=_slip(case, stated, expression),
         gap=gap(hull(stated.target.hard), hull(expression.hard)),
+        severity=_severity(judged.verdict, claims),
     )
+
+
+def _severity(verdict: str, claims: Sequence[Claim]) -> str:
+    """Who or what a number is about does not matter to arithmetic; a currency that had to be guessed does."""
+    guessed = any(claim.found.get("unit") == "assumed" for claim in claims)
+    return "error" if verdict == "inconsistent" and not guessed else "warning"
 
 
 def calculated(case: Case, stated: Stated, expression: Expression) -> str:
