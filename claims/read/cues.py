@@ -52,9 +52,9 @@ DISCLAIMER = re.compile(
 
 # Names of those who made the page: 作者|张三, 文/李四, By Jane Roe. Never a sentence: interviews begin lines with 记者：.
 BYLINE = re.compile(
-    "(?:本文)?(?:首发|首发于|来源|来源于|转自|转载自|作者|编辑|责编|责任编辑|责任编校|记者|实习记者|撰文|撰稿|文|摄影|校对|审核|审校|出品|制作"
+    "(?:本文)?(?:首发|首发于|来源|来源于|转自|转载自|作者|编辑|责编|责任编辑|责任编校|记者|实习记者|撰文|撰稿|文|校对|审核|审校|出品|制作"
     "|译者|编译|排版|监制|策划|主编|值班编辑|执行主编|公众号|微信公众号|微信号|运营)[|:：丨/／·].{1,40}"
-    "|.{0,12}原创"
+    "|source[:|].{2,40}|.{0,12}原创"
 )
 CREDITS = re.compile(r"[(（]?(?:Additional )?(?:Reporting|Writing|Editing|Compiled|Written|Photograph) by .{2,120}", re.I)
 BYLINE_ENGLISH = re.compile(r"By [A-Z][\w.'-]+(?: [A-Z][\w.'-]+| and| &|,){1,8}(?: \|.*)?")

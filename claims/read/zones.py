@@ -186,7 +186,7 @@ def is_time_stamp(line: Line) -> bool:
     Latin words beside the time must all be capitalised, as names are.
     """
     rest = CLOCK.sub(" ", FULL.sub(" ", line.text))
-    if rest == line.text or DIGIT.search(rest):
+    if rest == line.text or DIGIT.search(rest) or rest.endswith("。"):
         return False
     rest = cues.STAMP_WORDS.sub(" ", rest)
     words = WORD.findall(rest)
