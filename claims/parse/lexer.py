@@ -6,12 +6,13 @@ Nothing is looked at but the neighbourhood of a digit, a Chinese numeral or an E
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from claims.parse.counting import counted_at, english_noun, noun_after
 from claims.parse.lookup import Lexicon, is_latin, skip_blanks, skip_blanks_back
 from claims.parse.numerals import Numeral, read_cjk, read_digits, read_english
-from claims.parse.parts import ONE, Part, Per
+from claims.parse.parts import HALF, ONE, Part, Per
 from claims.parse.words import Words
 from claims.units import Unit, shape, spellings, units
 
@@ -42,6 +43,8 @@ _NEVER_BEFORE = frozenset(
     }
 )
 _CLAUSE_BREAK = re.compile(r"[,，。;；:：!！?？\n]")
+_BARE_HEDGES = {"上": "vague", "过": "over", "破": "over"}
+_STARTING_PRICE = re.compile(r"起(?=$|[^一-鿿]|售)")
 _FROM = frozenset({"from", "从", "由"})
 
 
@@ -80,13 +83,18 @@ class Lexer:
         number = self.number(start)
         if not number:
             return []
-        parts = [*self.before(start, floor), *number]
+        parts = [*self._prefix(number[0], floor), *number]
         while len(parts) < _LONGEST:
             following = self._after(parts)
             if not following:
                 break
             parts.extend(following)
         return parts
+
+    def glued_name(self, parts: list[Part]) -> bool:
+        """Whether digits run on into letters that are no unit: 5G, 4K, 3C."""
+        last = parts[-1]
+        return last.kind == "n" and not last.spelled and last.end < len(self.text) and is_latin(self.text[last.end])
 
     # --- numbers
 
@@ -104,6 +112,15 @@ class Lexer:
         return [] if numeral is None else [_numeral_part(numeral)]
 
     # --- before a number
+
+    def _prefix(self, number: Part, floor: int) -> list[Part]:
+        """Return what stands before a number; 上, 过 and 破 are hedges of a bare scale only (上百万, 过亿)."""
+        before = self.text[number.start - 1 : number.start]
+        if number.bare and number.start > floor and before in _BARE_HEDGES:
+            longer = self.words.hedges_before.before(self.text, number.start)
+            if longer is None:
+                return [Part("b", number.start - 1, number.start, hedge=_BARE_HEDGES[before], word=before)]
+        return self.before(number.start, floor)
 
     def before(self, start: int, floor: int) -> list[Part]:
         """Return the hedges, currency and sign that stand directly before `start`, none of them from before `floor`."""
@@ -172,24 +189,28 @@ class Lexer:
             found = self._measured(last, place, near, parts)
             if found:
                 return found
-        tail = self._tail(last, near) or self._per(last, near)
+        tail = self._tail(last, near) or self._per(last, near, parts)
         return [tail] if tail else self._connector(near, parts)
 
     def _measured(self, last: Part, place: int, near: int, parts: list[Part]) -> list[Part]:
         """Return what the number counts or measures: a scale, a unit, a mark of a multiple, a classifier, a noun."""
         character = self.text[near]
+        vague = any(part.hedge == "vague" for part in parts)
         if last.kind == "n" or (last.kind == "s" and last.scale <= 1000):
-            scale = self._scale(place, near, parts)
+            of = vague and self.low.startswith("of ", near)
+            scale = self._scale(place, near + 3 if of else near, parts)
             if scale:
                 return [scale]
         if last.kind in "ns" and character in "多余来几" and not last.hedge and not self.words.not_more.at(self.text, near):
             return [Part("o", near, near + 1, word=character)]
         if character == "-" and near + 1 < len(self.text) and is_latin(self.text[near + 1]):
             near += 1
+        elif vague and self.low.startswith("of ", near):
+            near += 3
         if character == "个" and self.text[near + 1 : near + 2] == "半":
             unit = self.units.at(self.text, near + 2)
             if unit:
-                return [Part("o", near, near + 2, word="半"), _unit_part(self.text, near + 2, unit)]
+                return [Part("o", near, near + 2, low=HALF, word="半"), _unit_part(self.text, near + 2, unit)]
         found = self._unit(last, near) or self._multiple(near) or self._counted(last, near, parts)
         return [found] if found else []
 
@@ -220,6 +241,8 @@ class Lexer:
         found = self.units.at(self.text, near)
         if found is None and is_latin(self.text[near]):
             found = self.units.at(self.low, near)
+            if found and found[0] - near < 3:
+                return None
         if found is None:
             return None
         rival = max(_end_of(self.words.classifiers.at(self.text, near)), _end_of(self.words.nouns.at(self.text, near)))
@@ -260,9 +283,13 @@ class Lexer:
     def _tail(self, last: Part, near: int) -> Part | None:
         """Return what follows number and unit: a hedge, 多, 半, 之间."""
         character = self.text[near]
+        if character == "起" and last.kind == "u" and shape(last.unit) == "money" and _STARTING_PRICE.match(self.text, near):
+            return Part("a", near, near + 1, hedge="at_least", word=character)
+        if last.word == "成" and character in _TENTHS:
+            return Part("o", near, near + 1, low=_TENTHS[character], word="半")
         if last.kind in "ux" and near == last.end:
             if character == "半" and last.kind == "u" and self.units.at(self.text, near + 1) is None:
-                return Part("o", near, near + 1, word="半")
+                return Part("o", near, near + 1, low=HALF, word="半")
             if character in "多余" and not self.words.not_more.at(self.text, near):
                 return Part("o", near, near + 1, word=character)
         hedge = self.words.hedges_after.at(self.low, near)
@@ -273,7 +300,7 @@ class Lexer:
 
     # --- denominators
 
-    def _per(self, last: Part, near: int) -> Part | None:
+    def _per(self, last: Part, near: int, parts: list[Part]) -> Part | None:
         if last.kind not in "nsucap":
             return None
         character = self.text[near]
@@ -283,7 +310,13 @@ class Lexer:
             part = self.denominator(near, near + 1)
             return part if part and (part.end >= len(self.text) or not _RUNS_ON.match(self.text, part.end)) else None
         word = _OPENS_RATE.match(self.low, near)
-        if word and last.kind in "ucp" and (word.group() == "per " or last.end < near):
+        priced = last.kind in "ns" and any(part.kind == "m" for part in parts)
+        if (
+            word
+            and (last.kind in "ucp" or priced)
+            and (word.group() == "per " or last.end < near)
+            and not _AGO.match(self.low, word.end())
+        ):
             return self.denominator(near, word.end())
         return None
 
@@ -311,7 +344,7 @@ class Lexer:
     # --- ranges
 
     def _connector(self, near: int, parts: list[Part]) -> list[Part]:
-        if parts[-1].kind not in "nsuxcoa":
+        if parts[-1].kind not in "nsuxcoa" or parts[0].word == "change":
             return []
         found = self.words.connectors.at(self.low, near)
         if (
@@ -363,6 +396,8 @@ def _numeral_part(numeral: Numeral) -> Part:
     )  # fmt: skip
 
 
+_TENTHS = {digit: Decimal(value) / 10 for value, digit in enumerate("一二三四五六七八九", 1)}
+_AGO = re.compile(r"(?:year|month|quarter|week|day|decade) (?:ago|earlier|before|later)")
 _FREQUENCY = re.compile(r"times (?:a|an|per|each|every|in|during|since|this|last)\b")
 # 数亿人每天使用: 每天 belongs to what follows it.
 _RUNS_ON = re.compile(r"[一-鿿](?<![的以左,，。])")

@@ -72,7 +72,8 @@ _LINE = re.compile(r"[ \t]*\d{1,6}[ \t]*(?:\n|$)")
 _WEEK_HEADS = {"周": "周", "期": "星期", "拜": "礼拜"}
 _COUNTED_A_WEEK = ("次", "年", "倍", "场", "个")
 _FISCAL_BEFORE = re.compile(r"(?:fy|fiscal|fiscal year) ?'?$")
-_QUARTER_LETTERS = frozenset("QqHh")
+_SOME = ("多", "余", "来", "几")
+_OF_A_YEAR = "款届级版季赛"
 
 
 def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
@@ -80,14 +81,14 @@ def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
     before = text[start - 1] if start else "\n"
     character = text[start]
     idiom = words.idioms.covering(text, start) or (words.idioms.covering(low, start) if is_latin(character) else None)
-    if idiom:
+    if idiom and not text.startswith("分之", start + 1):
         return Skipped(start, idiom[1], "idiom")
     if before in _WEEK_HEADS and character in "一二三四五六" and _is_weekday(text, start):
         return Skipped(start, start + 1, "weekday")
     if is_latin(character):
         return Skipped(start, start + 1, "name") if is_latin(before) else None
     if character.isdigit() and (is_latin(before) or before in "-_/'#&") and _is_glued(text, start, words):
-        return Skipped(start, _run_end(text, start), "name")
+        return Skipped(start, run_end(text, start), "name")
     match = _NUMERAL_FIRST.match(text, start)
     if match and match.lastgroup and not (before == "." and text[start - 2 : start - 1].isdigit()):
         return Skipped(start, match.end(), _CLASSES[match.lastgroup])
@@ -119,26 +120,29 @@ def _is_glued(text: str, start: int, words: Words) -> bool:
 def _named_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
     """Return the year, day, page or furniture that digits are."""
     if text[start - 1 : start] in ("", "\n") and _LINE.match(text, start):
-        return Skipped(start, _run_end(text, start), "page furniture")
+        return Skipped(start, run_end(text, start), "page furniture")
     year = _LONE_YEAR.match(text, start)
-    if year and not _counts_something(low, year.end(), words):
+    if year and not _counts_something(text, low, year.end(), words):
         return Skipped(start, year.end(), "year")
     head = low[max(0, start - 14) : start]
     if head.endswith(" "):
         if words.codes.before(low, start - 1) or _FISCAL_BEFORE.search(head):
-            return Skipped(start, _run_end(text, start), "name")
+            return Skipped(start, run_end(text, start), "name")
         day = _DAY_AFTER_MONTH.match(low, start) if _MONTH_BEFORE.search(head) else None
         if day:
             return Skipped(start, day.end(), "date")
     return None
 
 
-def _counts_something(low: str, end: int, words: Words) -> bool:
-    """Whether a four-digit number is followed by what it counts: 2000 employees, 2019 vehicles."""
+def _counts_something(text: str, low: str, end: int, words: Words) -> bool:
+    """Whether a four-digit number is followed by what it counts: 2000余套, 2000 employees, but not 2024款."""
+    if text[end : end + 1] in _SOME or (words.classifiers.at(text, end) and text[end] not in _OF_A_YEAR):
+        return True
     return low[end : end + 1] == " " and words.nouns.at(low, end + 1) is not None and low[end + 1].isascii()
 
 
-def _run_end(text: str, start: int) -> int:
+def run_end(text: str, start: int) -> int:
+    """Return where the run of letters and digits that begins at `start` ends."""
     found = _RUN.match(text, start)
     return found.end() if found else start + 1
 
@@ -152,4 +156,4 @@ def is_name(text: str, start: int, end: int, words: Words) -> bool:
     while word_start and (is_latin(text[word_start - 1]) or text[word_start - 1].isdigit()):
         word_start -= 1
     word = text[word_start:head]
-    return word[:1].isupper() and word not in words.sentence_words and text[start:end].isdigit()
+    return word != word.lower() and word not in words.sentence_words and text[start:end].isdigit()

@@ -311,8 +311,7 @@ def _plural_scale(low: str, start: int, words: Words) -> Numeral | None:
     found = words.plural_scales.at(low, start)
     if found is None:
         return None
-    of = _OF.match(low, found[0])
-    return Numeral(start, of.end() if of else found[0], found[1], found[1] * 10, hedge="vague", spelled=True) if of else None
+    return Numeral(start, found[0], found[1], found[1] * TEN, hedge="vague", spelled=True) if _OF.match(low, found[0]) else None
 
 
 def _lone_scale(low: str, start: int, words: Words) -> Numeral | None:

@@ -24,7 +24,7 @@ _NUMBER_SIGN = re.compile(r"no\. ?$")
 def one_word_multiple(lexer: Lexer, start: int) -> list[Part]:
     """Return 翻番, doubled, 腰斩 at `start` as a quantity of its own, with a hedge before it; or nothing."""
     found = lexer.words.multiples.at(lexer.low, start)
-    if found is None or (start and is_latin(lexer.text[start]) and is_latin(lexer.text[start - 1])):
+    if found is None or lexer.words.digits_of.at(lexer.low, start):
         return []
     end, value = found
     part = Part(

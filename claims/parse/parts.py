@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 ONE = Decimal(1)
+HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from claims.parse.context import in_context
 from claims.parse.lexer import Lexer
 from claims.parse.meaning import Meaning, grown, meaning, scaled, whole_calendar
 from claims.parse.mention import Mention, Skipped
-from claims.parse.nonnumbers import is_name, skip_at
+from claims.parse.nonnumbers import is_name, run_end, skip_at
 from claims.parse.ordinals import one_word_multiple, ordinal_at
 from claims.parse.parts import ONE, Part
 from claims.parse.rules import reduce
@@ -53,7 +53,12 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
             skipped.append(passed)
             floor = passed.end
             continue
-        parts = [passed] if passed else reduce(one_word_multiple(lexer, start) or lexer.island(start, floor))
+        island = [passed] if passed else one_word_multiple(lexer, start) or lexer.island(start, floor)
+        if island and lexer.glued_name(island):
+            skipped.append(Skipped(start, run_end(lexer.text, start), "name"))
+            floor = skipped[-1].end
+            continue
+        parts = reduce(island)
         quantities = [part for part in parts if part.kind == "q"]
         found.extend(quantities)
         floor = max(start + 1, *(part.end for part in quantities)) if quantities else start + 1
@@ -71,7 +76,7 @@ def _not_a_quantity(part: Part, text: str, table: Words) -> str:
     if text.startswith(("...", "…"), part.end):
         return "truncated"
     if part.scale == 1 and not part.word and not part.shared:
-        if part.form == "number" and part.spelled and not part.hedge:
+        if part.form == "number" and part.spelled and (not part.hedge or part.hedge == "vague"):
             return "word"
         if part.form in ("number", "count") and is_name(text, part.start, part.end, table):
             return "name"
@@ -90,10 +95,11 @@ def mention(part: Part) -> Mention:
     divisor = ONE
     for per in part.per:
         divisor *= per.factor
+    names = [per.name for per in part.per]
     hard, soft = _meaning(part, low, high, factor, divisor)
     return Mention(
         start=part.start, end=part.end, printed=Amount(low, high, _over(part.word, [per.written for per in part.per])),
-        base=Amount(_in_base(low, factor, divisor), _in_base(high, factor, divisor), _over(part.unit, [per.name for per in part.per])),
+        base=Amount(_in_base(low, factor, divisor), _in_base(high, factor, divisor), _over(part.unit, names)),
         hard=hard, soft=soft, form=part.form, hedge="up_to" if part.hedge == "emphatic" else part.hedge, noun=part.noun,
         per=tuple(per.written for per in part.per), role=part.role, shared=part.shared, trace=part.trace,
     )  # fmt: skip
@@ -143,4 +149,4 @@ def _in_base(value: Decimal | None, factor: Decimal, divisor: Decimal) -> Decima
         return None
     result = value * factor / divisor
     whole = result.to_integral_value()
-    return whole if result == whole else result.normalize()
+    return Decimal(int(whole)) if result == whole else result.normalize()

@@ -17,7 +17,6 @@ from claims.units import shape
 
 Production = Callable[[list[Part]], Part | None]
 
-HALF = Decimal("0.5")
 _FORMS = {
     "money": "money",
     "percent": "percent",
@@ -84,7 +83,7 @@ def and_some(parts: list[Part]) -> Part | None:
     if number.hedge:
         return None
     if more.word == "半":
-        return replace(number, end=more.end, low=number.low + HALF, high=number.low + HALF)
+        return replace(number, end=more.end, low=number.low + more.low, high=number.low + more.low)
     return replace(number, end=more.end, high=number.low + last_unit(number.low), hedge="over")
 
 
@@ -164,7 +163,7 @@ def and_half_or_some(parts: list[Part]) -> Part | None:
     if quantity.hedge or quantity.high != quantity.low:
         return None
     if more.word == "半":
-        value = quantity.low + HALF
+        value = quantity.low + more.low
         return replace(quantity, end=more.end, low=value, high=value)
     step = ONE if quantity.low < 10 else last_unit(quantity.low)
     return replace(quantity, end=more.end, high=quantity.low + step, hedge="over")
@@ -175,8 +174,6 @@ def ranged(parts: list[Part]) -> Part | None:
     """2.5万至4万美元, $50–60B, between 50 and 60 billion dollars: scale and unit of the right end carry to the left."""
     left, right = (part for part in parts if part.kind == "q")
     first = parts[0]
-    if first.kind == "w" and first.word == "change":
-        return None
     if not (_is_point(left) and _is_point(right)):
         return None
     low = _left_end(left, right)
@@ -238,6 +235,8 @@ def _hedged(quantity: Part, hedge: str) -> Part:
     """Return the quantity with a hedge; a range keeps its ends, and what is vague already stays so."""
     if quantity.hedge not in ("", "about") or quantity.high != quantity.low:
         return quantity
+    if hedge == "vague":
+        return replace(quantity, high=quantity.low * 10, hedge=hedge, bare=False)
     if quantity.role == "article":
         quantity = replace(quantity, role="")
     return replace(quantity, hedge=hedge, bare=False)

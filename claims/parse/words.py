@@ -104,7 +104,7 @@ def build(numbers: Mapping[str, object]) -> Words:
         plural_scales=Lexicon(_factors(tables["vague_tens"])),
         digits_of=Lexicon(_pairs(tables["digits_of"])),
         fractions=Lexicon(_factors(tables["fractions"])),
-        scales=Lexicon(scales),
+        scales=Lexicon(scales | {f"{word}s": factor for word, factor in scales.items()}),
         scale_letters=Lexicon(_factors(tables["scale_letters"])),
         denominators=Lexicon(
             {word: str(unit) for word, unit in cast("Mapping[str, object]", tables["denominators"]["units"]).items()}
