@@ -247,6 +247,19 @@ def test_nothing_to_read_is_said(pipeline: Callable[[Result], Pipeline], capsys:
     assert capsys.readouterr().err == "check-claims: no article found\n"
 
 
+def test_without_articles_there_is_no_summary(pipeline: Callable[[Result], Pipeline], capsys: pytest.CaptureFixture[str]) -> None:
+    pipeline(result(articles=0, failures=(Failure("b\x1b[31m.txt", "no such file"),)))
+    main(["a"])
+    assert capsys.readouterr().err == "check-claims: b\\u001b[31m.txt: no such file\n"
+
+
+def test_what_an_argument_holds_reaches_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "a.txt", "--lang", "\x1b[2J\nzh"]) == 2
+    err = capsys.readouterr().err
+    assert "\x1b" not in err
+    assert err.count("\n") == 1
+
+
 @pytest.mark.parametrize("name", sorted(formats()))
 def test_every_format_renders(pipeline: Callable[[Result], Pipeline], name: str, capsys: pytest.CaptureFixture[str]) -> None:
     pipeline(result(finding()))
@@ -368,7 +381,7 @@ def test_rules_test_tells_what_failed(
         "  text  茶收入为10.0亿元，杯收入为4.5亿元。\n"
         "  got   same-fact, inconsistent, error: 二者不合\n"
     )
-    assert err == "1 rules, 2 examples: 1 as written, 1 not\n"
+    assert err == "rules: 1 · examples: 2 · as written: 1 · not: 1\n"
 
 
 @pytest.mark.parametrize(

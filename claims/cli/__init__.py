@@ -29,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
         code, message = _told(error)
     except KeyboardInterrupt:
         code, message = 130, "interrupted"
-    print(f"check-claims: {message}", file=sys.stderr)
+    print(f"check-claims: {_one_line(message)}", file=sys.stderr)
     return code
 
 
@@ -62,12 +62,15 @@ def _told(error: Exception) -> tuple[int, str]:
     from claims.packs import PackError
 
     if isinstance(error, UsageError | PackError):
-        return 2, _one_line(str(error))
+        return 2, str(error)
     usage = getattr(error, "format_message", None)  # what typer raises for options and arguments
     if callable(usage):
-        return 2, f"{_one_line(usage())} (see check-claims --help)"
-    return 4, f"internal error: {type(error).__name__}: {_one_line(str(error))} (CHECK_CLAIMS_DEBUG=1 shows where)"
+        return 2, f"{usage()} (see check-claims --help)"
+    return 4, f"internal error: {type(error).__name__}: {error} (CHECK_CLAIMS_DEBUG=1 shows where)"
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Return a message on one line; what it quotes of a file or an argument may hold anything."""
+    from claims.report.layout import visible
+
+    return " ".join(visible(text).split())

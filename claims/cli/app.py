@@ -90,7 +90,7 @@ def check(
     output.emit(shape.render(result, options))
     for module, path in files:
         output.file(path, module.render(result, Options(lang, show_ok, verbose, run=told)))
-    if not quiet:
+    if result.articles and not quiet:
         output.tell("\n".join(summary(result, options)))
     return 3 if output.tell_failures(result) else int(not exit_zero and _fails(result, fail_on))
 
@@ -117,7 +117,7 @@ def extract(
     result = pipeline.extract(inputs, stdin=sys.stdin.buffer, folders=workspace.packs(rules or (), inputs))
     options = output.terminal(lang, verbose, None, {"command": "extract", "language": lang})
     output.emit(_claims_renderer(output_format, explain)(result, options))
-    if not quiet:
+    if result.articles and not quiet:
         output.tell(coverage(result, chosen_language(result, options)))
     return 3 if output.tell_failures(result) else 0
 
@@ -180,7 +180,7 @@ def run_rule_examples(
     for item in failed:
         output.emit(mismatch(item.rule, item.example, item.counted, item.result, options))
     examples = sum(len(rule.example) for rule in chosen)
-    output.tell(f"{len(chosen)} rules, {examples} examples: {examples - len(failed)} as written, {len(failed)} not")
+    output.tell(f"rules: {len(chosen)} · examples: {examples} · as written: {examples - len(failed)} · not: {len(failed)}")
     return 1 if failed else 0
 
 

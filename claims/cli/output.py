@@ -10,6 +10,7 @@ from pathlib import Path
 
 from claims.cli import UsageError
 from claims.model import Result
+from claims.report.layout import visible
 from claims.report.options import Options
 
 
@@ -46,7 +47,7 @@ def file(path: Path, text: str) -> None:
 def tell_failures(result: Result) -> bool:
     """Tell what could not be read on stderr; return whether anything could not, or nothing was there to read."""
     for failure in result.failures:
-        tell(f"check-claims: {failure.path}: {failure.reason}")
+        tell(visible(f"check-claims: {failure.path}: {failure.reason}"))
     if not result.articles and not result.failures:
         tell("check-claims: no article found")
     return bool(result.failures) or not result.articles
