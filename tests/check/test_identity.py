@@ -147,6 +147,29 @@ def test_restatements_that_conflict_are_for_another_rule() -> None:
     assert findings("gross-profit", where, other, *claims) == ()
 
 
+def two_quarters(found: str) -> tuple[Finding, ...]:
+    """A margin that fits the second quarter's revenue, read as the first quarter's."""
+    where = article("二季度澜石收入64.2亿元，一季度收入57.1亿元，毛利26.5亿元，毛利率41.3%。")
+    links = {**LINKS, "period": "2024Q1"}
+    claims = (
+        figure(where, "64.2亿元", "64.2", "revenue", period="2024Q2"),
+        figure(where, "57.1亿元", "57.1", "revenue", period="2024Q1"),
+        figure(where, "26.5亿元", "26.5", "gross_profit", period="2024Q1"),
+        claim(where, "41.3%", "41.3", "percent", metric="gross_margin", **links),
+    )
+    return findings("gross-margin", where, *claims[:2], *(replace(c, found={**c.found, "period": found}) for c in claims[2:]))
+
+
+def test_a_figure_of_another_period_that_fits_acquits_a_carried_period() -> None:
+    assert two_quarters("carried") == ()
+
+
+def test_a_figure_of_another_period_that_fits_explains_a_stated_one() -> None:
+    finding = one(two_quarters("stated"))
+    assert finding.verdict == "tension"
+    assert finding.explanations[0] == "若以64.2亿元（第1段）代替57.1亿元，则相符"
+
+
 def test_unknown_parts_within_one_sentence_are_the_sentence_s() -> None:
     where, claims = gross("收入23.1亿元，成本18.6亿元，毛利5.4亿元。", "23.1", "18.6", "5.4", subject=None, period=None)
     finding = one(findings("gross-profit", where, *claims))

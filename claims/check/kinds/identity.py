@@ -7,6 +7,7 @@ agreement speak and this one is silent. Options:
 - `without`: metrics whose presence in the context leaves the case to another rule;
 - `known`: parts (`subject`, `period`) that must be known where the claims stand in different sentences;
 - `named`: words of which the clause of the formula's first metric must hold one;
+- `scopes`: scopes that say nothing here (exports, of the exports of a trade balance);
 - `unless`: words that make a claim another fact (a listed share class, a net amount);
 - `rough`: a distance of the two sides, as a share, that such an identity leaves open: nothing is said;
 - `tolerance`: a distance that is at most a tension, with `near_en`, `near_zh`: what explains it;
@@ -15,166 +16,36 @@ agreement speak and this one is silent. Options:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
 
+from claims.check.binding import TELLING, Bound, alternatives, bindings, match, relative_width, usable
 from claims.check.case import Case
-from claims.check.cues import cue, pattern
 from claims.check.explain import explanations, reconcile
-from claims.check.facts import FactKey, aspect, fact_key
 from claims.check.finding import build
 from claims.check.formula import Formula, Metric, Value, allowed, evaluate, formulas, in_unit, shown, value_of
-from claims.check.gate import Match, compare
 from claims.check.naming import phrase, place
 from claims.check.slips import corrections
 from claims.check.wording import print_interval, print_quantity
 from claims.interval import Interval, Readings, agree, contains, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
-from claims.units import dimension, shape
 
-# Parts of a match that say nothing here: the metrics of a formula differ, and so do their units.
-_FREE = ("metric", "aspect", "unit")
-_ALWAYS = ("subject", "period")
-# Wider than this, as a share of the value, two sides agree whatever they are: no tick for that.
-_TELLING = Decimal("0.25")
 _ORDER = {"=": "=", "<=": "≤", ">=": "≥"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    """A claim for each metric of a formula, and the parts of their context that are assumed or open."""
-
-    claims: Mapping[str, Claim]
-    assumed: tuple[str, ...] = ()
-    open: tuple[str, ...] = ()
-
-    def values(self, soft: bool = False) -> dict[str, Value]:
-        return {m: value_of(c.soft if soft else c.hard, c.base.unit) for m, c in self.claims.items()}
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether nothing but the numbers is in play: one article, actual figures, no link open or assumed."""
-        held = self.claims.values()
-        links = {claim.found.get(part) for claim in held for part in ("subject", "metric", "period", "scope")}
-        is_plain = all(claim.modality == "actual" for claim in held) and len({claim.document for claim in held}) == 1
-        return is_plain and not self.open and "assumed" not in links
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield what the rule's formulas say of every context that has a claim for each metric."""
     for formula in formulas(rule, case.pack):
-        for bound in _bindings(rule, case, formula):
-            finding = _judge(rule, case, formula, bound)
+        claims = usable(rule, case, formula)
+        for bound in bindings(rule, case, formula, claims):
+            finding = _judge(rule, case, formula, bound, claims)
             if finding is not None:
                 yield finding
 
 
-_Context = tuple[FactKey, str, str | None, str]
-_Table = dict[str, list[Claim]]
-
-
-def _bindings(rule: Rule, case: Case, formula: Formula) -> Iterator[_Bound]:
-    """Yield the claims that one article binds to a formula; then those of a sentence; then those of several articles."""
-    wanted = (*formula.metrics, *_words(rule, "without"))
-    contexts: dict[_Context, _Table] = {}
-    for claim in case.claims:
-        if claim.metric in wanted and _is_usable(case, claim) and _is_meant(rule, case, formula, claim):
-            contexts.setdefault(_context(case, claim), {}).setdefault(claim.metric, []).append(claim)
-    whole: dict[FactKey, set[str]] = {}
-    for context, table in contexts.items():
-        for bound in _bound(rule, formula, table, context[0]):
-            whole.setdefault(context[0], set()).add(context[-1])
-            yield bound
-    yield from _sentences(case, formula, contexts)
-    yield from _across(rule, formula, {c: t for c, t in contexts.items() if c[0] not in whole})
-
-
-def _is_usable(case: Case, claim: Claim) -> bool:
-    """Whether a claim is a level of its metric; a share or a ratio is one where the metric is measured in it.
-
-    A figure whose words say that it is adjusted, or a part's, is another fact unless its scope says so too.
-    """
-    metric = case.pack.metrics.get(claim.metric or "")
-    if metric is None or shape(claim.base.unit) not in metric.shapes:
-        return False
-    held = aspect(claim)
-    if held not in ("level", "share", "multiple") or (held != "level" and shape(claim.base.unit) not in ("percent", "ratio")):
-        return False
-    return claim.scope is not None or cue(case.pack, "identity.other").search(case.clause_head(claim)) is None
-
-
-def _is_meant(rule: Rule, case: Case, formula: Formula, claim: Claim) -> bool:
-    """Whether the words around a claim let it be what the rule speaks of."""
-    named, unless = _words(rule, "named"), _words(rule, "unless")
-    clause = case.clause_head(claim)
-    if unless and pattern(unless).search(clause):
-        return False
-    return not named or claim.metric != formula.metrics[0] or pattern(named).search(clause) is not None
-
-
-def _context(case: Case, claim: Claim) -> _Context:
-    key = replace(fact_key(case, claim), metric=None, aspect="", dimension=())
-    speaker = None if claim.modality == "actual" else claim.speaker
-    return key, claim.modality, speaker, claim.document
-
-
-def _bound(rule: Rule, formula: Formula, table: _Table, key: FactKey) -> Iterator[_Bound]:
-    """Yield the binding of a context in each of its currencies, the tightest claim for each metric."""
-    if any(name in table for name in _words(rule, "without")) or not all(name in table for name in formula.metrics):
-        return
-    currencies = sorted({_currency(c) for name in formula.metrics for c in table[name]} - {""}) or [""]
-    unknown = tuple(part for part in _ALWAYS if getattr(key, part) is None)
-    for currency in currencies:
-        chosen = {name: _tightest([c for c in table[name] if _currency(c) in ("", currency)]) for name in formula.metrics}
-        claims = {name: claim for name, claim in chosen.items() if claim is not None}
-        if len(claims) < len(chosen):
-            continue
-        assumed = () if len({c.sentence for c in claims.values()}) == 1 else unknown
-        if not set(assumed) & set(_words(rule, "known")):
-            yield _Bound(claims, assumed)
-
-
-def _tightest(claims: Sequence[Claim]) -> Claim | None:
-    """Return the most exact of claims that all agree with it; None where there is none, or some do not."""
-    if not claims:
-        return None
-    best = min(claims, key=lambda c: (_width(hull(value_of(c.hard, c.base.unit).readings)), c.span))
-    held = value_of(best.hard, best.base.unit)
-    others = (value_of(c.hard, c.base.unit) for c in claims)
-    return best if all(o.dimension == held.dimension and agree(o.readings, held.readings) for o in others) else None
-
-
-def _sentences(case: Case, formula: Formula, contexts: Mapping[_Context, _Table]) -> Iterator[_Bound]:
-    """Yield the claims of one sentence that only an unknown subject or period keeps apart: one for each metric.
-
-    A scope told of one of them alone is kept: 营收10亿元，乳品毛利3亿元.
-    """
-    usable = {c.id: (c, context) for context, table in contexts.items() for held in table.values() for c in held}
-    for sentence in case.sentences():
-        found = [usable[c.id] for c in sentence if c.id in usable and c.metric in formula.metrics]
-        claims = {c.metric or "": c for c, _ in found}
-        if len(found) != len(formula.metrics) or len(claims) != len(found) or len({key for _, key in found}) == 1:
-            continue
-        matches = [_match(case, a, b) for a, b in combinations(claims.values(), 2)]
-        if all(not m.differing and m.voices == "same" and set(m.open) <= set(_ALWAYS) for m in matches):
-            yield _Bound(claims, open=tuple(sorted({part for m in matches for part in m.open})))
-
-
-def _across(rule: Rule, formula: Formula, contexts: Mapping[_Context, _Table]) -> Iterator[_Bound]:
-    """Yield the claims of several articles that speak of one known subject and period, all of them actual."""
-    merged: dict[FactKey, _Table] = {}
-    for (key, modality, _, _), table in contexts.items():
-        if modality == "actual" and key.subject is not None and key.period is not None:
-            for name, claims in table.items():
-                merged.setdefault(key, {}).setdefault(name, []).extend(claims)
-    for key, table in merged.items():
-        yield from _bound(rule, formula, table, key)
-
-
-def _judge(rule: Rule, case: Case, formula: Formula, bound: _Bound) -> Finding | None:
+def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound, claims: Sequence[Claim]) -> Finding | None:
     first = formula.metrics[0]
     hard, soft = bound.values(), bound.values(soft=True)
     need, likely = allowed(formula, first, hard), allowed(formula, first, soft)
@@ -186,27 +57,64 @@ def _judge(rule: Rule, case: Case, formula: Formula, bound: _Bound) -> Finding |
     far = gap(hull(hard[first].readings), hull(need.readings))
     if _is_within(far, rule, "rough") or (not apart and "rough" in rule.options):
         return None
-    near = not apart or _is_within(far, rule, "tolerance")
+    other = _fitting(formula, bound, claims)
+    if other is not None and not _is_stated(bound):
+        return None
+    is_near = not apart or _is_within(far, rule, "tolerance")
+    return _state(rule, case, formula, bound, far, is_near, other)
+
+
+def _fitting(formula: Formula, bound: Bound, claims: Sequence[Claim]) -> tuple[str, Claim] | None:
+    """Return a claim of another period or scope that the others fit, with its metric: they may well speak of that one."""
+    if formula.sign != "=":
+        return None
+    values = bound.values()
+    for name, other in alternatives(bound, claims):
+        mine = value_of(other.hard, other.base.unit)
+        need = allowed(formula, name, values)
+        if need is not None and agree(mine.readings, need.readings):
+            return name, other
+    return None
+
+
+def _is_stated(bound: Bound) -> bool:
+    """Whether every claim names its own period: nothing was carried to it from a neighbour."""
+    return all(claim.found.get("period") == "stated" for claim in bound.claims.values())
+
+
+def _state(
+    rule: Rule, case: Case, formula: Formula, bound: Bound, far: Decimal | None, is_near: bool, other: tuple[str, Claim] | None
+) -> Finding:
+    is_sure = bound.is_sure and not is_near and other is None and not rule.options.get("loose")
     return build(
         case,
         rule,
-        "inconsistent" if bound.is_sure and not near and not rule.options.get("loose") else "tension",
+        "inconsistent" if is_sure else "tension",
         bound.claims.values(),
         slots=_slots(case, formula, bound),
         derivation=_derivation(case, formula, bound),
         reconcile=reconcile(case, tuple(_needs(formula, bound))),
-        explanations=_explanations(rule, case, formula, bound, near and apart),
+        explanations=(*_mistaken(case, bound, other), *_explanations(rule, case, formula, bound, is_near)),
         gap=far,
-        down=len(bound.assumed) + near,
+        down=len(bound.assumed) + is_near,
     )
 
 
-def _tick(rule: Rule, case: Case, formula: Formula, bound: _Bound) -> Finding:
+def _mistaken(case: Case, bound: Bound, other: tuple[str, Claim] | None) -> tuple[str, ...]:
+    if other is None:
+        return ()
+    name, claim = other
+    held = bound.claims[name]
+    slots = {"words": case.words(held), "other": case.words(claim), "where": place(case, claim)}
+    return (phrase(case, held, "identity_other", **slots),)
+
+
+def _tick(rule: Rule, case: Case, formula: Formula, bound: Bound) -> Finding:
     derivation = _derivation(case, formula, bound)
     return build(case, rule, "consistent", bound.claims.values(), slots=_slots(case, formula, bound), derivation=derivation)
 
 
-def _is_telling(formula: Formula, bound: _Bound) -> bool:
+def _is_telling(formula: Formula, bound: Bound) -> bool:
     """Whether agreement says something: an order that surely holds, an equation of two narrow sides."""
     values = bound.values(soft=True)
     left, right = evaluate(formula.left, values), evaluate(formula.right, values)
@@ -214,12 +122,12 @@ def _is_telling(formula: Formula, bound: _Bound) -> bool:
         return False
     a, b = hull(left.readings), hull(right.readings)
     if formula.sign == "=":
-        return max(_width(a), _width(b)) <= _TELLING
+        return max(relative_width(a), relative_width(b)) <= TELLING
     low, high = (a.high, b.low) if formula.sign == "<=" else (b.high, a.low)
     return low is not None and high is not None and low.value <= high.value
 
 
-def _derivation(case: Case, formula: Formula, bound: _Bound) -> tuple[str, ...]:
+def _derivation(case: Case, formula: Formula, bound: Bound) -> tuple[str, ...]:
     words = {name: case.words(claim) for name, claim in bound.claims.items()}
     left, right = shown(formula.left, words), shown(formula.right, words)
     if formula.sign == "=":
@@ -227,7 +135,7 @@ def _derivation(case: Case, formula: Formula, bound: _Bound) -> tuple[str, ...]:
     return (f"{left} {_ORDER[formula.sign]} {right}",)
 
 
-def _result(case: Case, formula: Formula, bound: _Bound) -> str:
+def _result(case: Case, formula: Formula, bound: Bound) -> str:
     """Return what the right side comes to in the unit of the left: one number where all its claims are numbers."""
     claim = bound.claims[formula.metrics[0]]
     points = {name: _nominal(c) for name, c in bound.claims.items()}
@@ -248,7 +156,7 @@ def _nominal(claim: Claim) -> Value | None:
     return value_of((point(claim.base.low),), claim.base.unit)
 
 
-def _slots(case: Case, formula: Formula, bound: _Bound) -> dict[str, str]:
+def _slots(case: Case, formula: Formula, bound: Bound) -> dict[str, str]:
     """Return lhs and rhs as printed, and for every metric its words and, as `at_…`, its place."""
     held = tuple(bound.claims.values())
     slots = {name: case.words(claim) for name, claim in bound.claims.items()}
@@ -260,7 +168,7 @@ def _slots(case: Case, formula: Formula, bound: _Bound) -> dict[str, str]:
     return {**slots, "lhs": shown(formula.left, words), "rhs": rhs}
 
 
-def _needs(formula: Formula, bound: _Bound) -> Iterator[tuple[Claim, Readings]]:
+def _needs(formula: Formula, bound: Bound) -> Iterator[tuple[Claim, Readings]]:
     """Yield what each claim would have to be for the others to hold."""
     values = bound.values()
     for name, claim in bound.claims.items():
@@ -269,7 +177,7 @@ def _needs(formula: Formula, bound: _Bound) -> Iterator[tuple[Claim, Readings]]:
             yield claim, in_unit(needed, claim.base.unit)
 
 
-def _explanations(rule: Rule, case: Case, formula: Formula, bound: _Bound, is_near: bool) -> tuple[str, ...]:
+def _explanations(rule: Rule, case: Case, formula: Formula, bound: Bound, is_near: bool) -> tuple[str, ...]:
     """Return the usual reason for a small distance, slips of the pen, and the innocent readings left open."""
     first, *rest = bound.claims.values()
     found: list[str] = []
@@ -281,38 +189,11 @@ def _explanations(rule: Rule, case: Case, formula: Formula, bound: _Bound, is_ne
             fixed = (print_quantity(value, claim.base.unit, case.speaks(claim)) for value in corrections(claim, wanted))
             found += (phrase(case, claim, "identity_slip", words=case.words(claim), fixed=text) for text in fixed)
     for other in rest:
-        match = replace(_match(case, first, other), assumed=bound.assumed, open=bound.open)
-        found += explanations(case, first, other, match)
+        known = replace(match(case, first, other), assumed=bound.assumed, open=bound.open)
+        found += explanations(case, first, other, known)
     return tuple(dict.fromkeys(found))
-
-
-def _match(case: Case, a: Claim, b: Claim) -> Match:
-    found = compare(case, a, b)
-    return replace(found, differing=_kept(found.differing), open=_kept(found.open), assumed=_kept(found.assumed))
-
-
-def _kept(parts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(part for part in parts if part not in _FREE)
-
-
-def _currency(claim: Claim) -> str:
-    return next((root for root in dimension(claim.base.unit) if root.startswith("currency_")), "")
-
-
-def _width(values: Interval) -> Decimal:
-    """Return how wide an interval is as a share of its middle; unbounded ones, and those about zero, are widest."""
-    if values.low is None or values.high is None:
-        return Decimal("Infinity")
-    low, high = values.low.value, values.high.value
-    middle = abs(low + high) / 2
-    return (high - low) / middle if middle else Decimal(0) if low == high else Decimal("Infinity")
 
 
 def _is_within(far: Decimal | None, rule: Rule, option: str) -> bool:
     share = rule.options.get(option, 0)
     return far is not None and isinstance(share, int | float) and far <= 1 + Decimal(str(share))
-
-
-def _words(rule: Rule, option: str) -> tuple[str, ...]:
-    found = rule.options.get(option, ())
-    return found if isinstance(found, tuple) else ()

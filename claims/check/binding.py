@@ -1,0 +1,219 @@
+"""Which claims an identity over metrics may be asked of: one for each metric, all of one context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations
+
+from claims.check.case import Case
+from claims.check.cues import cue, pattern
+from claims.check.facts import FactKey, aspect, fact_key
+from claims.check.formula import Formula, Value, value_of
+from claims.check.gate import Match, compare
+from claims.interval import Interval, agree, hull
+from claims.model import Claim
+from claims.packs import Rule
+from claims.units import dimension, shape
+
+# Parts of a match that say nothing here: the metrics of a formula differ, and so do their units.
+_FREE = ("metric", "aspect", "unit")
+_ALWAYS = ("subject", "period")
+# Joins the scopes of a claim that has several.
+_SCOPES = "; "
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A claim for each metric of a formula, and the parts of their context that are assumed or open."""
+
+    claims: Mapping[str, Claim]
+    assumed: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+
+    def values(self, *, soft: bool = False) -> dict[str, Value]:
+        """Return what each metric may be, by its id."""
+        return {m: value_of(c.soft if soft else c.hard, c.base.unit) for m, c in self.claims.items()}
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether nothing but the numbers is in play: one article, actual figures, no link open or only guessed.
+
+        A subject that all of them are assumed to share is the same one for all; so is the year of "上半年".
+        """
+        held = self.claims.values()
+        if any(claim.found.get("metric") == "assumed" for claim in held):
+            return False
+        subjects = {claim.found.get("subject") for claim in held}
+        is_plain = all(claim.modality == "actual" for claim in held) and len({claim.document for claim in held}) == 1
+        return is_plain and not self.open and ("assumed" not in subjects or len(subjects) == 1)
+
+
+_Context = tuple[FactKey, str, str | None, str]
+_Table = dict[str, list[Claim]]
+
+
+def usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
+    """Return the claims on the formula's metrics (and those that would leave it to another rule) that it may be asked of."""
+    wanted = (*formula.metrics, *words(rule, "without"))
+    claims = (_unscoped(rule, c) for c in case.claims if c.metric in wanted)
+    return tuple(c for c in claims if _is_level(case, c) and _is_meant(rule, case, formula, c))
+
+
+def bindings(rule: Rule, case: Case, formula: Formula, claims: Sequence[Claim]) -> Iterator[Bound]:
+    """Yield what one article binds to a formula; then what a sentence does; then what several articles do together."""
+    contexts: dict[_Context, _Table] = {}
+    for claim in claims:
+        contexts.setdefault(_context(case, claim), {}).setdefault(claim.metric or "", []).append(claim)
+    whole: set[FactKey] = set()
+    for context, table in contexts.items():
+        for bound in _bound(rule, formula, table, context[0]):
+            whole.add(context[0])
+            yield bound
+    yield from _sentences(rule, case, formula, contexts)
+    yield from _across(rule, formula, {c: t for c, t in contexts.items() if c[0] not in whole})
+
+
+def alternatives(bound: Bound, claims: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:
+    """Yield the other claims on a metric of the binding that its article makes of another period, scope or voice.
+
+    Each in the currency of the one that it would stand for: a currency may be wrongly carried as well.
+    """
+    for name, held in bound.claims.items():
+        for other in claims:
+            if other.metric == name and other.document == held.document and other.id != held.id:
+                unit = other.base.unit.replace(_code(other), _code(held), 1) if _code(other) else other.base.unit
+                if dimension(unit) == dimension(held.base.unit) and width(other) <= TELLING:
+                    yield name, replace(other, base=replace(other.base, unit=unit))
+
+
+# Wider than this, as a share of the value, two sides agree whatever they are.
+TELLING = Decimal("0.25")
+
+
+def match(case: Case, a: Claim, b: Claim) -> Match:
+    """Return how two claims on two metrics compare in all but their metrics."""
+    found = compare(case, a, b)
+    return replace(found, differing=_kept(found.differing), open=_kept(found.open), assumed=_kept(found.assumed))
+
+
+def width(claim: Claim) -> Decimal:
+    """Return how wide a claim is as a share of its middle."""
+    return relative_width(hull(claim.soft))
+
+
+def relative_width(values: Interval) -> Decimal:
+    """Return how wide an interval is as a share of its middle; unbounded ones, and those about zero, are widest."""
+    if values.low is None or values.high is None:
+        return Decimal("Infinity")
+    low, high = values.low.value, values.high.value
+    middle = abs(low + high) / 2
+    return (high - low) / middle if middle else Decimal(0) if low == high else Decimal("Infinity")
+
+
+def words(rule: Rule, option: str) -> tuple[str, ...]:
+    """Return the words that a rule lists under an option."""
+    found = rule.options.get(option, ())
+    return found if isinstance(found, tuple) else ()
+
+
+def _unscoped(rule: Rule, claim: Claim) -> Claim:
+    """Return the claim without the scopes that say nothing to the rule."""
+    free = words(rule, "scopes")
+    if claim.scope is None or not free:
+        return claim
+    kept = [scope for scope in claim.scope.split(_SCOPES) if scope not in free]
+    return replace(claim, scope=_SCOPES.join(kept) or None)
+
+
+def _is_level(case: Case, claim: Claim) -> bool:
+    """Whether a claim is a level of its metric; a share or a ratio is one where the metric is measured in it.
+
+    A figure whose words say that it is adjusted, or a part's, is another fact unless its scope says so too.
+    """
+    metric = case.pack.metrics.get(claim.metric or "")
+    if metric is None or shape(claim.base.unit) not in metric.shapes:
+        return False
+    held = aspect(claim)
+    if held not in ("level", "share", "multiple") or (held != "level" and shape(claim.base.unit) not in ("percent", "ratio")):
+        return False
+    return claim.scope is not None or cue(case.pack, "identity.other").search(case.clause_head(claim)) is None
+
+
+def _is_meant(rule: Rule, case: Case, formula: Formula, claim: Claim) -> bool:
+    """Whether the words around a claim let it be what the rule speaks of."""
+    named, unless = words(rule, "named"), words(rule, "unless")
+    clause = case.clause_head(claim)
+    if unless and pattern(unless).search(clause):
+        return False
+    return not named or claim.metric != formula.metrics[0] or pattern(named).search(clause) is not None
+
+
+def _context(case: Case, claim: Claim) -> _Context:
+    key = replace(fact_key(case, claim), metric=None, aspect="", dimension=())
+    speaker = None if claim.modality == "actual" else claim.speaker
+    return key, claim.modality, speaker, claim.document
+
+
+def _bound(rule: Rule, formula: Formula, table: _Table, key: FactKey) -> Iterator[Bound]:
+    """Yield the binding of a context in each of its currencies, the tightest claim for each metric."""
+    if any(name in table for name in words(rule, "without")) or not all(name in table for name in formula.metrics):
+        return
+    currencies = sorted({_code(c) for name in formula.metrics for c in table[name]} - {""}) or [""]
+    unknown = tuple(part for part in _ALWAYS if getattr(key, part) is None)
+    for currency in currencies:
+        chosen = {name: _tightest([c for c in table[name] if _code(c) in ("", currency)]) for name in formula.metrics}
+        claims = {name: claim for name, claim in chosen.items() if claim is not None}
+        if len(claims) < len(chosen):
+            continue
+        assumed = () if len({c.sentence for c in claims.values()}) == 1 else unknown
+        if not set(assumed) & set(words(rule, "known")):
+            yield Bound(claims, assumed)
+
+
+def _tightest(claims: Sequence[Claim]) -> Claim | None:
+    """Return the most exact of claims that all agree with it; None where there is none, or some do not."""
+    if not claims:
+        return None
+    best = min(claims, key=lambda c: (relative_width(hull(c.hard)), c.span))
+    held = value_of(best.hard, best.base.unit)
+    others = (value_of(c.hard, c.base.unit) for c in claims)
+    return best if all(o.dimension == held.dimension and agree(o.readings, held.readings) for o in others) else None
+
+
+def _sentences(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Context, _Table]) -> Iterator[Bound]:
+    """Yield the claims of one sentence that only an unknown subject or period keeps apart: one for each metric.
+
+    A scope told of one of them alone is kept: 营收10亿元，乳品毛利3亿元.
+    """
+    by_id = {c.id: (c, context) for context, table in contexts.items() for held in table.values() for c in held}
+    for sentence in case.sentences():
+        found = [by_id[c.id] for c in sentence if c.id in by_id]
+        claims = {c.metric or "": c for c, _ in found}
+        if sorted(c.metric or "" for c, _ in found) != sorted(formula.metrics) or len({key for _, key in found}) == 1:
+            continue
+        matches = [match(case, a, b) for a, b in combinations(claims.values(), 2)]
+        if all(not m.differing and m.voices == "same" and set(m.open) <= set(_ALWAYS) for m in matches):
+            yield Bound(claims, open=tuple(sorted({part for m in matches for part in m.open})))
+
+
+def _across(rule: Rule, formula: Formula, contexts: Mapping[_Context, _Table]) -> Iterator[Bound]:
+    """Yield the claims of several articles that speak of one known subject and period, all of them actual."""
+    merged: dict[FactKey, _Table] = {}
+    for (key, modality, _, _), table in contexts.items():
+        if modality == "actual" and key.subject is not None and key.period is not None:
+            for name, claims in table.items():
+                merged.setdefault(key, {}).setdefault(name, []).extend(claims)
+    for key, table in merged.items():
+        yield from _bound(rule, formula, table, key)
+
+
+def _kept(parts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(part for part in parts if part not in _FREE)
+
+
+def _code(claim: Claim) -> str:
+    """Return the currency code that a claim is in; "" where it is no money."""
+    root = next((root for root in dimension(claim.base.unit) if root.startswith("currency_")), "")
+    return root.removeprefix("currency_")
