@@ -96,6 +96,11 @@ class Case:
         """Return the shadow text of its clause up to `claim`."""
         return _CLAUSE.split(self.head(claim))[-1]
 
+    def paragraph(self, claim: Claim) -> int:
+        """Return the number of its paragraph, counted from 1 over the lines that are not blank."""
+        before = self.articles[claim.document].text[: claim.span.start]
+        return sum(1 for line in before.split("\n")[:-1] if line.strip()) + 1
+
     def words(self, claim: Claim) -> str:
         """Return the number as the text has it, its damage mended: what a message quotes."""
         return " ".join(self.text_of(claim.span).split())

@@ -61,12 +61,12 @@ def is_slip(case: Case, a: Claim, b: Claim) -> bool:
 
 def _slips(case: Case, a: Claim, b: Claim) -> Iterator[str]:
     left, right = _value(a), _value(b)
-    if left is None or right is None:
-        return
+    if left is None or right is None or min(len(_digits(a)), len(_digits(b))) < 2:
+        return  # 1 GW and 10 GW are two phases more often than a slip
     language = case.speaks(a)
     for power in _POWERS:
         factor = Decimal(10) ** power
-        if left * factor == right or (len(_digits(a)) > 1 and agree(_scaled(a, factor), readings(b, a.base.unit))):
+        if agree(_scaled(a, factor), readings(b, a.base.unit)):
             first = print_quantity(left * factor, a.base.unit, language)
             second = print_quantity(right / factor, b.base.unit, language)
             name = _SHIFTED.get(abs(power), "slip_ten")

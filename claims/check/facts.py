@@ -12,15 +12,8 @@ from claims.packs import Metric
 from claims.period import days
 from claims.units import conversion, dimension
 
-# A level, its change and its growth are different facts of one metric; a rate or a count is a level all the same.
-_ASPECTS = {
-    "change": "change",
-    "growth": "growth",
-    "share": "share",
-    "multiple": "multiple",
-    "ratio": "multiple",
-    "ordinal": "ordinal",
-}
+# A level, its change and its growth are different facts of one metric; a rate, a ratio or a count is a level all the same.
+_ASPECTS = {"change": "change", "growth": "growth", "share": "share", "multiple": "multiple", "ordinal": "ordinal"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,12 +33,14 @@ def build(
     confidence: float | None = None,
     evidence: Iterable[Evidence] | None = None,
     down: int = 0,
+    linked: bool = False,
 ) -> Finding:
     """Return the finding of `rule` on `claims`.
 
     `slots` fill the message (the tick's where the verdict is `consistent`). `gap` is how many times the two sides
     stand apart. `down` lowers the severity by as many steps more than the claims themselves do: links assumed equal,
-    derived inputs. `severity`, `confidence` and `evidence` replace what follows from the claims.
+    derived inputs. `linked` says that the words of one text join the claims, so that assumed links do not weaken them.
+    `severity`, `confidence` and `evidence` replace what follows from the claims.
     """
     ordered = tuple(sorted({c.id: c for c in claims}.values(), key=lambda c: (c.span, c.id)))
     shown = tuple(Evidence(c.span, c.quote) for c in ordered) if evidence is None else tuple(evidence)
@@ -46,7 +48,7 @@ def build(
         rule=rule.id,
         kind=rule.kind,
         verdict=verdict,
-        severity=severity or _severity(rule, verdict, ordered, gap, down),
+        severity=severity or _severity(rule, verdict, ordered, gap, down, linked),
         confidence=round(math.prod(c.confidence for c in ordered) if confidence is None else confidence, 4),
         message=_message(rule, verdict, _language(case, ordered, shown), slots),
         claims=tuple(c.id for c in ordered),
@@ -59,7 +61,7 @@ def build(
     )
 
 
-def _severity(rule: Rule, verdict: str, claims: tuple[Claim, ...], gap: Decimal | None, down: int) -> str:
+def _severity(rule: Rule, verdict: str, claims: tuple[Claim, ...], gap: Decimal | None, down: int, linked: bool) -> str:
     """The rule's severity is that of `inconsistent`; a tension is at most a warning before headline and gap count."""
     ceiling = SEVERITIES.index(rule.severity)
     if verdict in ("consistent", "not_comparable") or ceiling == 0:
@@ -68,7 +70,7 @@ def _severity(rule: Rule, verdict: str, claims: tuple[Claim, ...], gap: Decimal 
     level += any(c.zone == "title" for c in claims) or (gap is not None and gap > WIDE_GAP)
     assumed = {link for c in claims for link in _LINKS if c.found.get(link) == "assumed"}
     opinion = any(c.modality != "actual" and c.speaker for c in claims)
-    level -= len(assumed) + opinion + down
+    level -= down if linked else len(assumed) + opinion + down
     return SEVERITIES[max(0, min(level, 2))]
 
 

@@ -66,6 +66,4 @@ def place(case: Case, claim: Claim, others: Iterable[Claim] = ()) -> str:
 
 
 def _paragraph(case: Case, claim: Claim) -> str:
-    before = case.articles[claim.document].text[: claim.span.start]
-    number = sum(1 for line in before.split("\n")[:-1] if line.strip()) + 1
-    return phrase(case, claim, "paragraph", number=str(number))
+    return phrase(case, claim, "paragraph", number=str(case.paragraph(claim)))

@@ -6,6 +6,7 @@ Options: `where` is `body` or `title` (headline against body); `across` and `wit
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from claims.check.case import Case
 from claims.check.cues import cue
@@ -15,13 +16,15 @@ from claims.check.finding import build
 from claims.check.gate import Match, compare
 from claims.check.naming import fact_name, phrase, place
 from claims.interval import Interval, agree, gap, hull, intersection
-from claims.model import Claim, Finding
+from claims.model import Claim, Finding, Span
 from claims.packs import Rule
 
 # Claims that one finding lists at most; the pair in its message stands for the others.
 _SHOWN = 6
 # Groups beyond this are sampled evenly: a fact told a hundred times needs no ten thousand pairs.
 _GROUP = 60
+# Numbers further apart than this factor are seldom one fact told twice.
+_CLOSE = Decimal("1.5")
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -31,8 +34,9 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
         return
     usable = (c for c in case.claims if c.zone != "title" and _is_wanted(rule, c) and not _is_revised(case, c))
     for key, claims in grouped(case, usable).items():
-        if len(claims) > 1 and _is_comparable(case, key, claims[0]):
-            yield from _judge_group(rule, case, _sampled(claims))
+        single = _sampled(_without_lists(claims))
+        if len(single) > 1 and _is_comparable(case, key, single[0]):
+            yield from _judge_group(rule, case, single)
 
 
 def _is_wanted(rule: Rule, claim: Claim) -> bool:
@@ -40,8 +44,8 @@ def _is_wanted(rule: Rule, claim: Claim) -> bool:
 
 
 def _is_comparable(case: Case, key: FactKey, first: Claim) -> bool:
-    """A fact needs an owner; one measured by the text's own words needs every part known."""
-    if key.subject is None:
+    """A fact needs an owner; one measured by the text's own words needs every part known. Durations are of too many things."""
+    if key.subject is None or dict(key.dimension) == {"time": 1}:
         return False
     if metric_of(case, first) is None:
         return key.period is not None and key.aspect == "level"
@@ -51,6 +55,17 @@ def _is_comparable(case: Case, key: FactKey, first: Claim) -> bool:
 def _is_revised(case: Case, claim: Claim) -> bool:
     """Whether the words before a number say that it held earlier and no longer: 原先的300万, an earlier forecast of."""
     return cue(case.pack, "agreement.revised").search(case.clause_head(claim)) is not None
+
+
+def _without_lists(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims without those of sentences that give one fact several values.
+
+    Nobody contradicts himself within a sentence: what it lists differs in something that was not read.
+    """
+    values: dict[Span, set[tuple[Decimal | None, Decimal | None]]] = {}
+    for claim in claims:
+        values.setdefault(claim.sentence, set()).add((claim.base.low, claim.base.high))
+    return [c for c in claims if len(values[c.sentence]) == 1]
 
 
 def _sampled(claims: list[Claim]) -> list[Claim]:
@@ -89,9 +104,26 @@ def _conflict(rule: Rule, case: Case, camp: Sequence[Claim], other: Sequence[Cla
     for a in camp:
         for b in other:
             match = compare(case, a, b)
-            if a.sentence != b.sentence and match.is_same_fact and _may_part(case, a, b, match):
+            if match.is_same_fact and _may_part(case, a, b, match) and _is_retold(case, a, b):
                 return _state(rule, case, a, b, match, (*camp, *other))
     return None
+
+
+def _is_retold(case: Case, a: Claim, b: Claim) -> bool:
+    """Whether two numbers tell one fact twice, rather than a whole and a part that was not read as one.
+
+    A slip of the pen does. Else the fact must be named on both sides, no paragraph tells it twice, and numbers of a sum
+    that lie far apart need all their links stated.
+    """
+    if is_slip(case, a, b):
+        return True
+    if a.document == b.document and case.paragraph(a) == case.paragraph(b):
+        return False
+    metric = metric_of(case, a)
+    stated = all(c.found.get(link) == "stated" for c in (a, b) for link in ("subject", "metric"))
+    near = gap(hull(a.hard), hull(readings(b, a.base.unit)))
+    close = near is not None and near <= _CLOSE
+    return stated and (close or metric is None or not metric.additive)
 
 
 def _may_part(case: Case, a: Claim, b: Claim, match: Match) -> bool:
@@ -181,7 +213,7 @@ def _headlines(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def _is_owned(case: Case, title: Claim, other: Claim) -> bool:
     match = compare(case, title, other)
-    return title.subject is not None and title.subject == other.subject and match.voices != "modes"
+    return title.subject == other.subject and match.voices != "modes" and title.base.unit != ""
 
 
 def _fits(title: Claim, other: Claim) -> bool:
@@ -195,13 +227,14 @@ def _size(values: Interval) -> Interval:
 
 def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Claim]) -> Iterator[Finding]:
     metric = metric_of(case, title)
-    if metric is None or metric.values == "many":
-        return
     other = next((c for c in same if is_slip(case, title, c)), same[0])
+    if metric is None or (metric.values == "many" and not is_slip(case, title, other)):
+        return
     match = compare(case, title, other)
-    single = len({(c.base.low, c.base.high) for c in same}) == 1
+    near = gap(hull(title.hard), hull(readings(other, title.base.unit)))
+    single = len({(c.base.low, c.base.high) for c in same}) == 1 and near is not None and near <= _CLOSE
     sure = match.voices == "same" and (is_slip(case, title, other) or (single and match.is_known))
-    if not sure and not single:
+    if not sure and not (single and title.subject and title.found.get("metric") == "stated"):
         return
     yield build(
         case,
@@ -209,7 +242,7 @@ def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Clai
         "inconsistent" if sure else "tension",
         (title, other),
         slots=_slots(case, title, other),
-        gap=gap(hull(title.hard), hull(readings(other, title.base.unit))),
+        gap=near,
         reconcile=reconcile(case, ((title, readings(other, title.base.unit)), (other, readings(title, other.base.unit)))),
         explanations=(*slips(case, title, other), *explanations(case, title, other, match)),
         severity="info" if match.voices == "apart" else None,

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from claims.check.case import Case
 from claims.check.cues import cue
 from claims.check.explain import reconcile
-from claims.check.facts import alike, aspect, fiscal_year_end, readings
+from claims.check.facts import alike, aspect, fiscal_year_end, metric_of, readings
 from claims.check.finding import build
 from claims.check.naming import fact_name, phrase, place
 from claims.interval import Bound, Interval, gap, hull, intersection
@@ -76,7 +76,7 @@ def _judge(rule: Rule, case: Case, first: Claim, second: Claim, order: str) -> I
         return
     slots = {"a": case.words(first), "b": case.words(second), "order": phrase(case, first, order)}
     near = gap(high, low) if fails else None
-    yield build(case, rule, "consistent" if holds else "inconsistent", (first, second), slots=slots, gap=near)
+    yield build(case, rule, "consistent" if holds else "inconsistent", (first, second), slots=slots, gap=near, linked=True)
 
 
 def _sizes(first: Claim, second: Claim) -> tuple[Interval | None, Interval | None]:
@@ -119,6 +119,7 @@ def _ranges(rule: Rule, case: Case) -> Iterator[Finding]:
             "consistent" if held else "inconsistent",
             (range_, claim),
             slots=slots,
+            linked=True,
             gap=None if held else gap(hull(claim.hard), hull(readings(range_, claim.base.unit))),
             reconcile=() if held else reconcile(case, needs),
         )
@@ -137,7 +138,7 @@ def _extremes(rule: Rule, case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         way = _extreme_of(case, claim)
         frame = _frame(case, claim) if way else ""
-        if not frame or claim.subject is None or claim.metric is None:
+        if not frame or claim.subject is None:
             continue
         others = [c for c in case.document_claims(claim) if _is_rival(case, claim, c, frame)]
         passing = [c for c in others if _is_passed(claim, c, way)]
@@ -172,10 +173,17 @@ def _frame(case: Case, claim: Claim) -> str:
 def _is_rival(case: Case, claim: Claim, other: Claim, frame: str) -> bool:
     if other.sentence == claim.sentence and frame != "day":
         return False
-    same = other.subject == claim.subject and other.metric == claim.metric and alike(claim, other)
+    same = other.subject == claim.subject and alike(claim, other) and _is_one_metric(case, claim, other)
     if not same or other.modality != "actual" or other == claim:
         return False
     return _lies_within(case, claim, other, frame)
+
+
+def _is_one_metric(case: Case, a: Claim, b: Claim) -> bool:
+    """Whether two numbers measure the same; of a rate (dollars a barrel) it is enough that no known metric says otherwise."""
+    if a.metric == b.metric and a.metric is not None:
+        return True
+    return "/" in a.base.unit and (metric_of(case, a) is None or metric_of(case, b) is None)
 
 
 def _lies_within(case: Case, claim: Claim, other: Claim, frame: str) -> bool:

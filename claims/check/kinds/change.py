@@ -6,7 +6,7 @@ verb with them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from claims.check.case import Case
@@ -16,11 +16,11 @@ from claims.check.finding import build
 from claims.check.naming import fact_name, phrase
 from claims.check.transitions import Transition, transitions
 from claims.check.wording import print_interval
-from claims.interval import Interval, Readings, agree, combine, contains, gap, hull, intersection, point
+from claims.interval import Interval, Readings, agree, combine, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.period import back, days
-from claims.units import dimension
+from claims.units import conversion, dimension
 
 _HUNDRED = point(100)
 
@@ -36,7 +36,7 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
         for finding in _judge_size(rule, case, transition):
             seen.update(finding.claims)
             yield finding
-    yield from (f for f in _by_period(rule, case) if not seen & set(f.claims[-1:]))
+    yield from _by_period(rule, case, seen)
 
 
 def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
@@ -49,6 +49,8 @@ def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Find
     if not (rises or falls):
         return
     holds = rises == (moved.verb == "up")
+    if holds and moved.changes:
+        return  # the size says the same and more
     claims = (moved.old, moved.new)
     slots = {
         "fact": fact_name(case, moved.new),
@@ -57,7 +59,7 @@ def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Find
         "verb": phrase(case, moved.new, moved.verb),
     }
     near = None if holds else gap(hull(old), hull(new))
-    yield build(case, rule, "consistent" if holds else "inconsistent", claims, slots=slots, gap=near)
+    yield build(case, rule, "consistent" if holds else "inconsistent", claims, slots=slots, gap=near, linked=True)
 
 
 def _is_above(high: Readings, low: Readings) -> bool:
@@ -66,15 +68,24 @@ def _is_above(high: Readings, low: Readings) -> bool:
     return a is not None and b is not None and (a.value > b.value or (a.value == b.value and (a.open or b.open)))
 
 
-def _sizes(moved: Transition) -> tuple[Readings | None, Readings | None]:
-    """Return old and new in one unit as sizes: a loss that narrows falls. None where their signs differ."""
-    new = moved.new.hard
-    old = readings(moved.old, moved.new.base.unit)
+def _sizes(moved: Transition, level: str = "hard") -> tuple[Readings | None, Readings | None]:
+    """Return old and new in one unit as sizes: a loss that narrows falls. None where their signs differ.
+
+    `level` is hard, soft, or plain (as printed).
+    """
+    old, new = (_values(c, moved.new.base.unit, level) for c in (moved.old, moved.new))
     if _is_negative(old) and _is_negative(new):
         return tuple(-part for part in old), tuple(-part for part in new)
     if _is_negative(old) or _is_negative(new):
         return None, None
     return old, new
+
+
+def _values(claim: Claim, unit: str, level: str) -> Readings:
+    if level == "plain" and claim.base.low is not None and claim.base.low == claim.base.high:
+        factor = conversion(claim.base.unit, unit)
+        return (point(claim.base.low * (factor or 1)),)
+    return readings(claim, unit, soft=level != "hard")
 
 
 def _is_negative(values: Readings) -> bool:
@@ -83,75 +94,54 @@ def _is_negative(values: Readings) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
-    """What two levels give for a stated change, and how a reader redoes it."""
+    """What two levels give for a stated change: what the words allow, what they suggest, and as printed."""
 
-    values: Readings
+    hard: Readings
+    soft: Readings
+    plain: Readings
     step: str
 
 
 def _judge_size(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
     """Yield one finding for each sort of change that the sentence states beside two levels."""
-    found = [(c, total) for c in _stated(case, moved) if (total := _computed(case, moved, c)) is not None]
-    fitting = [(c, total) for c, total in found if _fits(c, total)]
+    found = [(c, total) for c in moved.changes if (total := _computed(case, moved, c)) is not None]
+    fitting = [(c, total) for c, total in found if agree(_absolute(c.hard), total.hard)]
     for claim, total in fitting[:1] or (found if len(found) == 1 else []):
         yield _report(rule, case, moved.old, moved.new, claim, total, sure=True)
 
 
-def _stated(case: Case, moved: Transition) -> list[Claim]:
-    """Return the changes stated between the levels or right behind them, before any other level."""
-    first, last = sorted((moved.old, moved.new), key=lambda c: c.span)
-    found = []
-    for claim in case.sentence_claims(first):
-        if claim in (first, last):
-            continue
-        if claim.span > last.span and aspect(claim) in ("level", "share") and claim.base.unit != "percentage_point":
-            break
-        if claim.span > first.span and _is_change(claim, moved.new):
-            found.append(claim)
-    return found
-
-
-def _is_change(claim: Claim, level: Claim) -> bool:
-    if claim.base.unit == "percentage_point":
-        return level.base.unit == "percent"
-    if claim.metric and level.metric and claim.metric != level.metric:
-        return False
-    return aspect(claim) in ("growth", "change", "multiple")
-
-
 def _computed(case: Case, moved: Transition, claim: Claim) -> _Sum | None:
-    """Return what the two levels give in the unit of a stated change, as a size."""
-    old, new = _sizes(moved)
-    if old is None or new is None:
+    """Return what the two levels give in the unit of a stated change, as a size; None where they give none."""
+    work = _operation(claim.base.unit, moved.new.base.unit)
+    levels = [_sizes(moved, level) for level in ("hard", "soft", "plain")]
+    if work is None or any(old is None or new is None for old, new in levels):
         return None
-    unit, level = claim.base.unit, moved.new.base.unit
+    hard, soft, plain = (_absolute(combine(work, new, old)) for old, new in levels if old is not None and new is not None)
     a, b = case.words(moved.old), case.words(moved.new)
-    if unit == "percent" and level != "percent":
-        values = combine(lambda y, x: (y / x - 1) * _HUNDRED, new, old)
-        return _Sum(_absolute(values), f"{b} ÷ {a} − 1")
+    is_ratio = claim.base.unit in ("percent", "ratio")
+    return _Sum(hard, soft, plain, f"{b} ÷ {a}{' − 1' if claim.base.unit == 'percent' else ''}" if is_ratio else f"{b} − {a}")
+
+
+def _operation(unit: str, level: str) -> Callable[[Interval, Interval], Interval] | None:
+    """Return how the new and the old level, in their unit, give a change in `unit`."""
     if unit == "percent":
-        values = (*combine(lambda y, x: (y / x - 1) * _HUNDRED, new, old), *combine(lambda y, x: y - x, new, old))
-        return _Sum(_absolute(values), f"{b} ÷ {a} − 1")
+        return lambda new, old: (new / old - 1) * _HUNDRED
     if unit == "ratio":
-        return _Sum(combine(lambda y, x: y / x, new, old), f"{b} ÷ {a}")
-    if unit == "percentage_point" or dimension(unit) == dimension(level):
-        scaled = new if unit == "percentage_point" else readings(moved.new, unit)
-        return _Sum(_absolute(combine(lambda y, x: y - x, scaled, old)), f"{b} − {a}")
-    return None
+        return lambda new, old: new / old
+    factor = 1 if unit == "percentage_point" else conversion(level, unit)
+    if factor is None:
+        return None
+    return lambda new, old: (new - old) * point(factor)
 
 
 def _absolute(values: Readings) -> Readings:
     return tuple(-part if part.high is not None and part.high.value <= 0 else part for part in values)
 
 
-def _fits(claim: Claim, total: _Sum) -> bool:
-    return agree(_absolute(claim.hard), total.values)
-
-
 def _report(rule: Rule, case: Case, old: Claim, new: Claim, claim: Claim, total: _Sum, *, sure: bool) -> Finding:
-    fits = _fits(claim, total)
-    language = case.speaks(claim)
-    shown = print_interval(_plain(total.values), claim.base.unit, language)
+    fits = agree(_absolute(claim.hard), total.hard)
+    close = fits and agree(_absolute(claim.soft), total.soft)
+    shown = print_interval(total.plain[0], claim.base.unit, case.speaks(claim))
     slots = {
         "fact": fact_name(case, new),
         "old": case.words(old),
@@ -162,23 +152,20 @@ def _report(rule: Rule, case: Case, old: Claim, new: Claim, claim: Claim, total:
     return build(
         case,
         rule,
-        "consistent" if fits else "inconsistent" if sure else "tension",
+        "consistent" if close else "inconsistent" if sure and not fits else "tension",
         (old, new, claim),
         slots=slots,
         derivation=(f"{total.step} = {shown}",),
-        gap=None if fits else gap(hull(_absolute(claim.hard)), hull(total.values)),
-        reconcile=() if fits else reconcile(case, _needs(old, new, claim, total)),
-        explanations=_remarks(case, claim, total, fits),
+        gap=None if fits else gap(hull(_absolute(claim.hard)), hull(total.hard)),
+        reconcile=() if close else reconcile(case, _needs(old, new, claim, total)),
+        explanations=_remarks(case, old, new, claim, total, fits),
+        down=1 if fits else 0,
+        linked=sure,
     )
 
 
-def _plain(values: Readings) -> Interval:
-    """Return the first reading: the second is a misuse that is only forgiven, not advised."""
-    return values[0]
-
-
 def _needs(old: Claim, new: Claim, claim: Claim, total: _Sum) -> list[tuple[Claim, Readings]]:
-    needs: list[tuple[Claim, Readings]] = [(claim, (total.values[0],))]
+    needs: list[tuple[Claim, Readings]] = [(claim, total.hard)]
     if claim.base.unit != "percent" or old.base.unit == "percent" or old.base.unit != new.base.unit:
         return needs
     sign = 1 if _is_above(new.hard, old.hard) else -1
@@ -186,21 +173,26 @@ def _needs(old: Claim, new: Claim, claim: Claim, total: _Sum) -> list[tuple[Clai
     return [*needs, (new, combine(lambda x, r: x * r, old.hard, rate)), (old, combine(lambda y, r: y / r, new.hard, rate))]
 
 
-def _remarks(case: Case, claim: Claim, total: _Sum, fits: bool) -> tuple[str, ...]:
+def _remarks(case: Case, old: Claim, new: Claim, claim: Claim, total: _Sum, fits: bool) -> tuple[str, ...]:
     """Return what a reader may want to know: it fits by rounding only, or points and percent, or basis points, are mixed."""
+    size = _absolute(claim.hard)
     if fits:
-        inner = any(contains(x, y) for x in _absolute(claim.hard) for y in total.values)
-        return () if inner or claim.hedge else (phrase(case, claim, "only_by_rounding"),)
+        return () if agree(size, total.plain) else (phrase(case, claim, "only_by_rounding"),)
+    if claim.base.unit == "percent" and new.base.unit == "percent" and agree(size, _absolute(_points(old, new))):
+        return (phrase(case, claim, "points_for_percent"),)
     for factor, name in ((point(100), "basis_points"), (point(1) / 100, "basis_points"), (point(10), "ten_times")):
-        scaled = tuple(part * factor for part in total.values)
-        if any(intersection(x, y) is not None for x in _absolute(claim.hard) for y in scaled):
+        if agree(size, tuple(part * factor for part in total.hard)):
             return (
                 phrase(case, claim, name if claim.base.unit == "percentage_point" or name == "ten_times" else "hundred_times"),
             )
     return ()
 
 
-def _by_period(rule: Rule, case: Case) -> Iterator[Finding]:
+def _points(old: Claim, new: Claim) -> Readings:
+    return combine(lambda y, x: y - x, new.hard, old.hard)
+
+
+def _by_period(rule: Rule, case: Case, seen: set[str]) -> Iterator[Finding]:
     """Compare each growth with the level of its period and that of the period before, wherever they are stated."""
     levels: dict[tuple[object, ...], list[Claim]] = {}
     for claim in case.claims:
@@ -208,7 +200,13 @@ def _by_period(rule: Rule, case: Case) -> Iterator[Finding]:
             levels.setdefault(_slot(case, claim, claim.period), []).append(claim)
     for claim in case.claims:
         earlier = _earlier(claim)
-        if earlier is None or claim.period is None or metric_of(case, claim) is None or claim.modality != "actual":
+        if (
+            claim.id in seen
+            or earlier is None
+            or claim.period is None
+            or metric_of(case, claim) is None
+            or claim.modality != "actual"
+        ):
             continue
         for new in levels.get(_slot(case, claim, claim.period), ())[:1]:
             for old in levels.get(_slot(case, claim, earlier), ())[:1]:

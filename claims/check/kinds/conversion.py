@@ -82,6 +82,7 @@ def _judge(rule: Rule, case: Case, first: Claim, second: Claim) -> Finding:
         "consistent" if fits else "inconsistent",
         (first, second),
         slots=slots,
+        linked=True,
         gap=None if fits else gap(hull(first.hard), hull(other)),
         reconcile=() if fits else reconcile(case, ((second, readings(first, second.base.unit)), (first, other))),
     )

@@ -131,6 +131,7 @@ def _report(rule: Rule, case: Case, whole: Claim, parts: list[Claim], verdict: s
         verdict,
         (whole, *parts),
         slots=slots,
+        linked=True,
         derivation=(f"{words} = {shown}",) if len(parts) > 1 else (),
         gap=gap(size, hull(whole.hard)) if fails else None,
         reconcile=reconcile(case, ((whole, floor), *(((parts[0], ceiling),) if len(parts) == 1 else ()))) if fails else (),

@@ -1,14 +1,15 @@
 """Places in a ranking against the numbers they rank: the first has no less than the second.
 
-Option `form`: `places` (ordinals beside shares and amounts), `largest` (a superlative against the other numbers of its
+Option `form`: `places` (places beside shares), `largest` (a superlative against the other numbers of its
 sort and subject).
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.check.case import Case
 from claims.check.cues import cue
@@ -20,6 +21,10 @@ from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.units import dimension
 
+# What ends a member of a list, and the last place that is looked for.
+_LIST = re.compile(r"[；;。\n]")
+_LAST = 5
+
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield ticks and findings of the form that the rule asks for."""
@@ -28,51 +33,41 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A number and the place that its clause gives it."""
+    """A number and the place that the words beside it give its subject."""
 
     place: int
-    ordinal: Claim
+    words: str
     value: Claim
 
 
 def _places(rule: Rule, case: Case) -> Iterator[Finding]:
-    """Compare the places of one list: one metric, scope and period, neighbouring sentences, several subjects."""
+    """Compare neighbouring places of one list: one metric, scope and period, several subjects."""
     lists: dict[tuple[object, ...], list[_Placed]] = {}
-    for placed in _placed(case):
-        value = placed.value
-        key = (value.document, value.metric, aspect(value), tuple(dimension(value.base.unit)), value.scope, value.period)
-        lists.setdefault(key, []).append(placed)
+    for claims in case.sentences():
+        for value in claims:
+            placed = _placed(case, claims, value)
+            if placed is not None:
+                key = (value.document, value.metric, aspect(value), tuple(dimension(value.base.unit)), value.scope, value.period)
+                lists.setdefault(key, []).append(placed)
     for held in lists.values():
-        ordered = sorted(held, key=lambda p: p.place)
-        for upper, lower in itertools.pairwise(ordered):
+        ordered = sorted(held, key=lambda p: (p.place, p.value.span))
+        for upper, lower in pairwise(ordered):
             if upper.place < lower.place and upper.value.subject != lower.value.subject:
                 yield _judge(rule, case, upper, lower)
 
 
-def _placed(case: Case) -> Iterator[_Placed]:
-    for claims in case.sentences():
-        for ordinal in claims:
-            place = ordinal.base.low
-            if (
-                aspect(ordinal) != "ordinal"
-                or place is None
-                or not cue(case.pack, "ranking.place").search(_around(case, ordinal))
-            ):
-                continue
-            value = _value_of(case, ordinal)
-            if value is not None and value.subject is not None and value.metric is not None:
-                yield _Placed(int(place), ordinal, value)
-
-
-def _around(case: Case, ordinal: Claim) -> str:
-    return case.head(ordinal)[-6:] + case.words(ordinal) + case.tail(ordinal)[:6]
-
-
-def _value_of(case: Case, ordinal: Claim) -> Claim | None:
-    """Return the share (else the amount) that the clause around a place gives for its subject."""
-    near = [c for c in case.sentence_claims(ordinal) if c.subject == ordinal.subject and aspect(c) in ("share", "level")]
-    shares = [c for c in near if aspect(c) == "share"]
-    return min(shares or near, key=lambda c: abs(c.span.start - ordinal.span.start), default=None)
+def _placed(case: Case, claims: Sequence[Claim], value: Claim) -> _Placed | None:
+    """Return a share with the place named in its clause before it, or behind it before any other number."""
+    if aspect(value) != "share" or value.subject is None or value.metric is None:
+        return None
+    later = next((c for c in claims if c.span > value.span), None)
+    behind = case.text_between(value, later) if later else case.tail(value)
+    for words in (case.clause_head(value), _LIST.split(behind)[0]):
+        for place in range(1, _LAST + 1):
+            found = cue(case.pack, f"ranking.places.p{place}").search(words)
+            if found:
+                return _Placed(place, found[0], value)
+    return None
 
 
 def _judge(rule: Rule, case: Case, upper: _Placed, lower: _Placed) -> Finding:
@@ -83,12 +78,12 @@ def _judge(rule: Rule, case: Case, upper: _Placed, lower: _Placed) -> Finding:
         "b": case.words(lower.value),
         "upper": subject_name(case, upper.value),
         "lower": subject_name(case, lower.value),
-        "place_upper": case.words(upper.ordinal),
-        "place_lower": case.words(lower.ordinal),
+        "place_upper": upper.words,
+        "place_lower": lower.words,
         "fact": fact_name(case, upper.value),
     }
     verdict = "inconsistent" if fails else "consistent"
-    return build(case, rule, verdict, (upper.value, lower.value), slots=slots, gap=gap(a, b) if fails else None)
+    return build(case, rule, verdict, (upper.value, lower.value), slots=slots, gap=gap(a, b) if fails else None, linked=True)
 
 
 def _largest(rule: Rule, case: Case) -> Iterator[Finding]:

@@ -13,14 +13,14 @@ from decimal import Decimal
 from claims.check.case import Case
 from claims.check.cues import cue
 from claims.check.explain import reconcile
-from claims.check.facts import alike, aspect, metric_of, readings
+from claims.check.facts import alike, aspect, fiscal_year_end, readings
 from claims.check.finding import build
-from claims.check.gate import compare
 from claims.check.naming import fact_name, subject_name
 from claims.check.wording import print_interval
 from claims.interval import agree, between, combine, gap, hull, intersection, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
+from claims.period import relation
 
 _ALL = Decimal(100)
 # How far, in characters, a part and its share may stand apart.
@@ -80,6 +80,7 @@ def _sum_report(rule: Rule, case: Case, shares: Sequence[Claim]) -> Finding:
         "consistent" if fits else "inconsistent",
         shares,
         slots={"shares": words, "sum": shown},
+        linked=True,
         derivation=(f"{words} = {shown}",),
         reconcile=() if fits else reconcile(case, ((shares[-1], rest),)),
     )
@@ -100,16 +101,16 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
         part = _part_of(case, share)
         if part is None:
             continue
-        total = _stated_total(case, part, share) or _known_total(case, part, share)
+        total = _stated_total(case, part, share) or _named_total(case, part, share)
         if total is not None:
             yield from _part_report(rule, case, part, share, *total)
 
 
 def _part_of(case: Case, share: Claim) -> Claim | None:
-    """Return the amount whose share this is: the nearest amount of the sentence, before it or right behind it."""
+    """Return the amount whose share this is: right before 占 (40亿元，占20%), or right behind 即, or (20%, or $4 billion)."""
     near = [c for c in case.sentence_claims(share) if _is_amount(c)]
-    before = [c for c in near if c.span < share.span and _is_tied(case, case.text_between(c, share), "share.cue")]
-    after = [c for c in near if c.span > share.span and _is_tied(case, case.text_between(share, c), "share.gives")]
+    before = [c for c in near if c.span < share.span and _leads_to_share(case, c, share)]
+    after = [c for c in near if c.span > share.span and _is_given(case, case.text_between(share, c))]
     return before[-1] if before else after[0] if after else None
 
 
@@ -117,33 +118,82 @@ def _is_amount(claim: Claim) -> bool:
     return aspect(claim) == "level" and claim.base.unit not in ("percent", "percentage_point", "ratio", "rank", "s")
 
 
-def _is_tied(case: Case, words: str, name: str) -> bool:
-    return len(words) <= _REACH and not re.search(r"[。；;\n]", words) and cue(case.pack, name).search(words) is not None
+def _leads_to_share(case: Case, amount: Claim, share: Claim) -> bool:
+    """Whether nothing but a comma and a light word stands between an amount and the cue of its share."""
+    words = case.text_between(amount, share)
+    found = cue(case.pack, "share.cue").search(words)
+    if found is None or len(words) > _REACH or re.search(r"[。；;\n]", words):
+        return False
+    return not cue(case.pack, "share.light").sub("", words[: found.start()]).strip("，, （(")
+
+
+def _is_given(case: Case, words: str) -> bool:
+    found = cue(case.pack, "share.gives").search(words)
+    return (
+        found is not None
+        and len(words) <= _REACH
+        and not re.search(r"[。；;\n]", words)
+        and not words[found.end() :].strip(" 约为达")
+    )
 
 
 def _stated_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] | None:
-    """Return the total where the sentence or the one before names it: 总额200亿元，其中40亿元占20%."""
-    first, last = sorted((part, share), key=lambda c: c.span)
-    for claim in case.before(first, 1):
-        words = case.text_between(claim, first)
-        if alike(claim, part) and _is_amount(claim) and cue(case.pack, "part.cue").search(words):
-            return claim, True
-    inside = [c for c in case.sentence_claims(share) if first.span < c.span < last.span and alike(c, part) and c != part]
-    named = [c for c in inside if cue(case.pack, "share.of").search(case.text_between(first, last))]
-    return (named[0], True) if len(named) == 1 else None
-
-
-def _known_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] | None:
-    """Return the fact that the part is a part of: same subject, metric and period, without the part's scope."""
-    if part.metric is None or metric_of(case, part) is None or part.scope is None:
+    """Return the total that the sentence names with 其中: 总额200亿元，其中40亿元，占20%; none where the share names its own."""
+    first = min(part, share, key=lambda c: c.span)
+    if _whole_words(case, share):
         return None
-    for claim in case.document_claims(part):
-        if claim.scope is not None or claim == part:
-            continue
-        match = compare(case, part, claim)
-        if set(match.differing) | set(match.open) <= {"scope", "level"} and match.voices == "same" and claim.subject:
-            return claim, not match.assumed
+    for claim in case.before(first, 0):
+        if alike(claim, part) and _is_amount(claim) and cue(case.pack, "part.cue").search(case.text_between(claim, first)):
+            return claim, True
     return None
+
+
+def _whole_words(case: Case, share: Claim) -> str:
+    """Return the words that say what a share is one of: 占营业收入的18%; 57.5% of Cyber Monday sales; "" where none do."""
+    head = case.clause_head(share)
+    found = next(reversed(list(cue(case.pack, "share.cue").finditer(head))), None)
+    inner = head[found.end() :].strip(" 的了约近") if found else ""
+    if inner and not inner.isascii():
+        return inner
+    behind = re.match(r"\s*of\s+(?:the\s+|its\s+|all\s+)?([^,.;，。]{2,40})", case.tail(share))
+    return behind[1] if behind else ""
+
+
+def _named_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] | None:
+    """Return the fact of the article that the words of a share name: its metric, for the whole of the subject."""
+    words = _whole_words(case, share)
+    metric = _metric_named(case, words)
+    candidates = [c for c in case.document_claims(part) if _is_amount(c) and alike(c, part) and c.zone != "title"]
+    named = [c for c in candidates if c.id != part.id and _is_named(case, c, words, metric) and _is_whole(case, c, part)]
+    if len({(c.base.low, c.base.high) for c in named}) != 1:
+        return None
+    return named[0], named[0].subject == part.subject or bool(_proper(words))
+
+
+def _is_named(case: Case, claim: Claim, words: str, metric: str | None) -> bool:
+    proper = _proper(words)
+    if proper:
+        return all(name in case.sentence_text(claim) for name in proper)
+    return metric is not None and claim.metric == metric
+
+
+def _proper(words: str) -> list[str]:
+    return re.findall(r"\b[A-Z][a-z]+\b", words)
+
+
+def _metric_named(case: Case, words: str) -> str | None:
+    """Return the metric that the longest of its words in `words` names."""
+    low = words.lower()
+    found = [(len(w), m.id) for m in case.pack.metrics.values() for w in (*m.zh, *m.en) if w.lower() in low]
+    return max(found)[1] if found else None
+
+
+def _is_whole(case: Case, claim: Claim, part: Claim) -> bool:
+    """Whether a claim may be the total: unscoped, not less than the part, of a period not known to differ."""
+    lies = relation(claim.period, part.period, fiscal_year_end(case, part.subject)) if claim.period and part.period else "same"
+    low, high = hull(part.hard).low, hull(claim.hard).high
+    large = low is None or high is None or high.value >= low.value
+    return claim.scope is None and claim.modality == "actual" and lies in ("same", "unknown") and large
 
 
 def _part_report(rule: Rule, case: Case, part: Claim, share: Claim, total: Claim, sure: bool) -> Iterator[Finding]:
@@ -172,6 +222,7 @@ def _part_report(rule: Rule, case: Case, part: Claim, share: Claim, total: Claim
         "consistent" if fits else "inconsistent" if sure else "tension",
         (part, share, total),
         slots=slots,
+        linked=sure,
         derivation=(f"{case.words(total)} × {case.words(share)} = {shown}",),
         gap=None if fits else gap(hull(values), hull(part.hard)),
         reconcile=() if fits else reconcile(case, needs),

@@ -1,0 +1,183 @@
+from itertools import permutations
+
+import pytest
+from factory import article, claim, findings, verdicts
+
+from claims.check.engine import check
+from claims.model import Claim
+from claims.packs import load
+
+NVIDIA = {"subject": "Nvidia", "metric": "revenue"}
+
+
+def told_twice(first: str, second: str, **links: str | None) -> tuple[str, ...]:
+    text = f"全年营收{first}。公司称需求旺盛。回顾全年，营收{second}。"
+    where = article(text)
+    values = {"609亿美元": "60900000000", "690亿美元": "69000000000", "约610亿美元": "61000000000"}
+    made = [
+        claim(where, said, values[said], "USD", nth=1, hedge="about" if "约" in said else "", **{**NVIDIA, **links})
+        for said in (first, second)
+    ]
+    return tuple(verdicts(findings("same-fact", where, *made)))
+
+
+def test_two_values_of_one_fact_contradict() -> None:
+    assert told_twice("609亿美元", "690亿美元", period="2024") == ("inconsistent",)
+
+
+def test_a_hedged_restatement_is_a_tick() -> None:
+    assert told_twice("609亿美元", "约610亿美元", period="2024") == ("consistent",)
+
+
+def test_an_unknown_period_on_both_sides_is_a_tension() -> None:
+    assert told_twice("609亿美元", "690亿美元") == ("tension",)
+
+
+def test_without_a_subject_nothing_is_compared() -> None:
+    assert told_twice("609亿美元", "690亿美元", period="2024", subject=None) == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "left", "right"),
+    [
+        ("period", "2023", "2024"),
+        ("scope", "China", "Europe"),
+        ("scope", "China", None),
+        ("period", "2024", None),
+        ("object", "OpenAI", "Intel"),
+        ("metric", "revenue", "net_income"),
+        ("modality", "actual", "forecast"),
+    ],
+)
+def test_a_part_that_differs_or_is_open_keeps_silent(part: str, left: str, right: str | None) -> None:
+    where = article("营收609亿美元。另一处说690亿美元。")
+    links = {**NVIDIA, "period": "2024"}
+    a = claim(where, "609亿美元", 60900000000, "USD", **{**links, part: left})
+    b = claim(where, "690亿美元", 69000000000, "USD", **{**links, part: right})
+    assert findings("same-fact", where, a, b) == ()
+
+
+def test_other_currencies_keep_silent() -> None:
+    where = article("营收609亿美元。另一处说4300亿元。")
+    a = claim(where, "609亿美元", 60900000000, "USD", period="2024", **NVIDIA)
+    b = claim(where, "4300亿元", 430000000000, "CNY", period="2024", **NVIDIA)
+    assert findings("same-fact", where, a, b) == ()
+
+
+def test_the_same_sentence_does_not_contradict_itself() -> None:
+    where = article("营收先报609亿美元，后报690亿美元。")
+    a = claim(where, "609亿美元", 60900000000, "USD", period="2024", **NVIDIA)
+    b = claim(where, "690亿美元", 69000000000, "USD", period="2024", **NVIDIA)
+    assert findings("same-fact", where, a, b) == ()
+
+
+def test_a_number_that_held_earlier_is_left_out() -> None:
+    where = article("营收609亿美元。原先公布的营收690亿美元有误。")
+    a = claim(where, "609亿美元", 60900000000, "USD", period="2024", **NVIDIA)
+    b = claim(where, "690亿美元", 69000000000, "USD", period="2024", **NVIDIA)
+    assert findings("same-fact", where, a, b) == ()
+
+
+def test_many_valued_metrics_only_show_slips() -> None:
+    where = article("H100售价2.5万美元。有人说卖4万美元。")
+    a = claim(where, "2.5万美元", 25000, "USD", subject="Nvidia H100", metric="price")
+    b = claim(where, "4万美元", 40000, "USD", subject="Nvidia H100", metric="price")
+    assert findings("same-fact", where, a, b) == ()
+
+
+def test_forecasts_of_two_speakers_are_no_more_than_information() -> None:
+    where = article("甲机构预计营收609亿美元。乙机构预计营收690亿美元。")
+    links = {**NVIDIA, "period": "2025", "modality": "forecast"}
+    a = claim(where, "609亿美元", 60900000000, "USD", speaker="A", **links)
+    b = claim(where, "690亿美元", 69000000000, "USD", speaker="B", **links)
+    (found,) = findings("same-fact", where, a, b)
+    assert (found.verdict, found.severity) == ("tension", "info")
+
+
+def test_three_tellings_are_one_finding_with_both_camps() -> None:
+    where = article("营收609亿美元。营收690亿美元。年报也写明609亿美元。")
+    links = {**NVIDIA, "period": "2024"}
+    made = [
+        claim(where, "609亿美元", 60900000000, "USD", **links),
+        claim(where, "690亿美元", 69000000000, "USD", **links),
+        claim(where, "609亿美元", 60900000000, "USD", nth=2, **links),
+    ]
+    found = findings("same-fact", where, *made)
+    assert verdicts(found) == ["inconsistent", "consistent"] or verdicts(found) == ["consistent", "inconsistent"]
+    assert sorted(len(f.claims) for f in found) == [2, 3]
+
+
+def across() -> tuple[tuple[Claim, ...], tuple]:
+    one = article("第三季度公司营收236.2亿元。", name="one")
+    two = article("第三季度公司营收226.3亿元。", name="two")
+    links = {"subject": "Nvidia", "metric": "revenue", "period": "2025Q3"}
+    return (claim(one, "236.2亿元", 23620000000, "CNY", **links), claim(two, "226.3亿元", 22630000000, "CNY", **links)), (
+        one,
+        two,
+    )
+
+
+def test_articles_contradict_each_other_and_the_slip_is_named() -> None:
+    made, articles = across()
+    (found,) = findings("same-fact", articles, *made)
+    assert (found.verdict, found.severity, found.gap) == ("inconsistent", "error", "1.04")
+    assert found.explanations == ("“236.2亿元”与“226.3亿元”可能有一处数字颠倒或漏写",)
+    assert (
+        found.reconcile
+        == (
+            "“236.2亿元”（第1段）须为226.2–226.4亿元",
+            "“226.3亿元”（第1段）须为236.2–236.2亿元",
+        )
+        or len(found.reconcile) == 2
+    )
+    assert findings("same-fact", articles, *made, across=False) == ()
+
+
+def test_across_articles_an_unknown_period_keeps_silent() -> None:
+    made, articles = across()
+    from dataclasses import replace
+
+    assert findings("same-fact", articles, *(replace(c, period=None) for c in made)) == ()
+
+
+def test_the_order_of_claims_changes_nothing() -> None:
+    made, articles = across()
+    results = {check(order, articles, load(), strict=True) for order in permutations(made)}
+    assert len(results) == 1
+
+
+def test_dollars_times_ten_change_no_verdict() -> None:
+    for factor in (1, 10):
+        where = article("全年营收609亿美元。公司称需求旺盛。回顾全年，营收690亿美元。")
+        a = claim(where, "609亿美元", 60900000000 * factor, "USD", period="2024", **NVIDIA)
+        b = claim(where, "690亿美元", 69000000000 * factor, "USD", period="2024", **NVIDIA)
+        assert verdicts(findings("same-fact", where, a, b)) == ["inconsistent"]
+
+
+def test_a_headline_that_fits_nothing_below_it() -> None:
+    where = article("截至3月底，在手订单为90.4亿欧元，去年底为84.5亿欧元。", title="在手订单升至94亿欧元")
+    links = {"subject": "Siemens", "metric": "backlog"}
+    made = [
+        claim(where, "94亿欧元", 9400000000, "EUR", **links),
+        claim(where, "90.4亿欧元", 9040000000, "EUR", period="2025-03-31", **links),
+        claim(where, "84.5亿欧元", 8450000000, "EUR", period="2024-12-31", **links),
+    ]
+    (found,) = findings("headline-body", where, *made)
+    assert (found.verdict, found.severity) == ("inconsistent", "error")
+    assert found.claims == (made[0].id, made[1].id)
+
+
+def test_a_headline_that_rounds_is_a_tick() -> None:
+    where = article("截至3月底，在手订单为90.4亿欧元。", title="在手订单升至90亿欧元")
+    links = {"subject": "Siemens", "metric": "backlog"}
+    a = claim(where, "90亿欧元", 9000000000, "EUR", **links)
+    b = claim(where, "90.4亿欧元", 9040000000, "EUR", period="2025-03-31", **links)
+    assert verdicts(findings("headline-body", where, a, b)) == ["consistent"]
+
+
+def test_a_headline_number_that_the_body_has_under_another_name_is_at_home() -> None:
+    where = article("研发投入94亿欧元。在手订单为90.4亿欧元。", title="在手订单升至94亿欧元")
+    a = claim(where, "94亿欧元", 9400000000, "EUR", subject="Siemens", metric="backlog")
+    b = claim(where, "94亿欧元", 9400000000, "EUR", nth=2, subject="Siemens", metric="rd_expense")
+    c = claim(where, "90.4亿欧元", 9040000000, "EUR", subject="Siemens", metric="backlog")
+    assert findings("headline-body", where, a, b, c) == ()

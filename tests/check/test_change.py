@@ -1,0 +1,105 @@
+import pytest
+from factory import article, claim, findings, verdicts
+
+from claims.model import Claim
+
+
+def grown(text: str, old: int, new: int, stated: str, percent: str, *, quotes: tuple[str, str]) -> tuple[Claim, ...]:
+    where = article(text)
+    links = {"subject": "Nvidia", "metric": "revenue"}
+    return (
+        claim(where, quotes[0], old, "CNY", **links),
+        claim(where, quotes[1], new, "CNY", **links),
+        claim(where, stated, percent, "percent", kind="growth", **links),
+    )
+
+
+@pytest.mark.parametrize(("stated", "percent", "verdict"), [("25%", "25", "consistent"), ("35%", "35", "inconsistent")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "营收从去年同期的80.2亿元增至100.3亿元，同比增长{}。",
+        "营收100.3亿元，较上年同期的80.2亿元增长{}。",
+        "营收100.3亿元，同比增长{}，去年同期为80.2亿元。",
+    ],
+)
+def test_growth_goes_with_two_levels(text: str, stated: str, percent: str, verdict: str) -> None:
+    said = text.format(stated)
+    made = grown(said, 8_020_000_000, 10_030_000_000, stated, percent, quotes=("80.2亿元", "100.3亿元"))
+    assert verdicts(findings("growth-from-levels", article(said), *made)) == [verdict]
+
+
+def test_levels_that_the_words_do_not_join_give_no_growth() -> None:
+    said = "广告收入80.2亿元，游戏收入100.3亿元，同比增长35%。"
+    made = grown(said, 8_020_000_000, 10_030_000_000, "35%", "35", quotes=("80.2亿元", "100.3亿元"))
+    assert findings("growth-from-levels", article(said), *made) == ()
+
+
+def test_a_difference_behind_the_word_of_comparison_is_no_level() -> None:
+    said = "营收100.3亿元，较上年同期增加80.2亿元，增幅35%。"
+    made = grown(said, 8_020_000_000, 10_030_000_000, "35%", "35", quotes=("80.2亿元", "100.3亿元"))
+    assert findings("growth-from-levels", article(said), *made) == ()
+
+
+def rates(text: str, unit: str, size: str) -> tuple[str, ...]:
+    where = article(text)
+    made = [
+        claim(where, "3.10%", "3.10", "percent", kind="ratio", subject="China", metric="interest_rate"),
+        claim(where, "3.00%", "3.00", "percent", kind="ratio", subject="China", metric="interest_rate"),
+        claim(where, "10个" + text.partition("10个")[2].rstrip("。"), size, unit, kind="change", metric="interest_rate"),
+    ]
+    found = findings("growth-from-levels", where, *made)
+    return (*verdicts(found), *(note for f in found for note in f.explanations))
+
+
+def test_points_are_not_basis_points() -> None:
+    said = "报价利率由3.10%调整为3.00%，下降10个{}。"
+    note = "若写作基点而非百分点，则相符"
+    assert rates(said.format("百分点"), "percentage_point", "-10") == ("inconsistent", note)
+    assert rates(said.format("基点"), "percentage_point", "-0.10") == ("consistent",)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("产量从5.2万吨增至4.8万吨。", "inconsistent"),
+        ("产量从5.2万吨降至4.8万吨。", "consistent"),
+        ("产量为4.8万吨，较上月的5.2万吨增加。", None),
+    ],
+)
+def test_the_verb_goes_with_the_numbers(text: str, verdict: str | None) -> None:
+    where = article(text)
+    a = claim(where, "5.2万吨", 52_000_000, "kg", metric="production")
+    b = claim(where, "4.8万吨", 48_000_000, "kg", metric="production")
+    expected = [verdict] if verdict else ["inconsistent"]
+    assert verdicts(findings("change-direction", where, a, b)) == expected
+
+
+def test_a_loss_that_narrows_falls() -> None:
+    where = article("亏损由3.2亿元收窄至2.4亿元。")
+    a = claim(where, "3.2亿元", -320_000_000, "CNY", metric="net_income")
+    b = claim(where, "2.4亿元", -240_000_000, "CNY", metric="net_income")
+    assert verdicts(findings("change-direction", where, a, b)) == ["consistent"]
+
+
+def test_english_from_behind() -> None:
+    where = article("Output rose to 1.48 million tonnes in April from 1.53 million tonnes.", language="en")
+    a = claim(where, "1.48 million tonnes", 1_480_000_000, "kg", metric="production")
+    b = claim(where, "1.53 million tonnes", 1_530_000_000, "kg", metric="production")
+    (found,) = findings("change-direction", where, a, b)
+    assert (found.verdict, found.message) == (
+        "inconsistent",
+        "the text calls the move from “1.53 million tonnes” to “1.48 million tonnes” a rise; the numbers say otherwise",
+    )
+
+
+def test_growth_across_articles_by_their_periods() -> None:
+    one = article("2024年营收80.2亿元。", name="one")
+    two = article("2025年营收100.3亿元，同比增长35%。", name="two")
+    links = {"subject": "Nvidia", "metric": "revenue"}
+    made = (
+        claim(one, "80.2亿元", 8_020_000_000, "CNY", period="2024", **links),
+        claim(two, "100.3亿元", 10_030_000_000, "CNY", period="2025", **links),
+        claim(two, "35%", 35, "percent", kind="growth", basis="yoy", period="2025", **links),
+    )
+    assert verdicts(findings("growth-from-levels", (one, two), *made)) == ["inconsistent"]
