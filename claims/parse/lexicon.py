@@ -23,6 +23,8 @@ _EXCHANGE = re.compile(r"[A-Z]: ?$")
 _PLURAL = re.compile(f"s(?![{_LATIN}])")
 # GPT-4 is not in GPT-4.1, nor Model 3 in Model 3.5.
 _VERSION = re.compile(r"\.\d")
+# A verb of one character (花, 租, 赚, 报) is part of too many words to count anywhere but before its number.
+_BEFORE_NUMBER = re.compile(r"[0-9$¥€£了约近超逾至达出掉数几十百千万两一二三四五六七八九]")
 _LAST_LATIN = "\u024f"
 # How an alias counts, in the order in which words of one spelling are tried.
 _USES = ("plain", "cased", "ticker", "short", "hides")
@@ -239,6 +241,8 @@ def _scan(table: _Table, text: str) -> Iterator[tuple[int, int, _Word]]:
 def _end(word: _Word, text: str, start: int) -> int:
     """Return where the alias ends in the text, a plural s included; 0 where it is part of something else."""
     end = start + len(word.folded)
+    if len(word.folded) == 1 and word.owners and word.owners[0].verb and not _BEFORE_NUMBER.match(text, end):
+        return 0
     if word.spellings and text[start:end] not in word.spellings:
         return 0
     if word.use == "ticker":
