@@ -17,6 +17,7 @@ from claims.read.script import language_of, named_language
 from claims.read.zones import LINE, zones_of
 
 SURROGATE = re.compile("[\ud800-\udfff]")
+FORMER = re.compile(r"^原[标標][题題]\s?[:：]")
 HEAD = 400
 OPENING = 90
 
@@ -80,7 +81,8 @@ def title_in(page: Page, zones: Sequence[Zone]) -> str:
         if zone.name in ("lead", "body"):
             break
         if zone.name == "title":
-            return page.text[zone.start : zone.end].strip().splitlines()[0].lstrip("# ").strip()
+            line = page.text[zone.start : zone.end].strip().splitlines()[0]
+            return FORMER.sub("", line.lstrip("# ")).strip()
     return ""
 
 

@@ -29,6 +29,8 @@ RELATED_ENGLISH = frozenset(
     )
 )  # fmt: skip
 
+RELATED_OPENINGS = ("most read from", "more from", "more stories", "recommended for", "top stories", "trending on", "popular on")
+
 # After these a page is its readers' and nobody's article any more.
 COMMENTS = frozenset(
     (
@@ -39,11 +41,11 @@ COMMENTS = frozenset(
 )  # fmt: skip
 
 DISCLAIMER_HEAD = re.compile(
-    r"[【\[*#]*(?:(?:特别|免责|郑重|版权|法律|重要)(?:声明|提示|条款)(?:[:：】\]*]|$|本)|风险(?:提示|提醒)(?:[:：】\]]|$)|声明[:：]|法律顾问[:：]"
-    r"|notice:|disclaimers?(?:[:.]|$)|copyright(?:©|\(c\)|[12][0-9]{3}|:|$)|©|\(c\)20)"
+    r"[【\[*#]*(?:(?:特别|免责|郑重|版权|法律|重要)(?:声明|提示|条款)(?:[:：】\]*]|$|本)|风险(?:提示|提醒)(?:[:：】\]]|$)|法律顾问[:：]"
+    r"|disclaimers?(?:[:.]|$)|copyright(?:©|\(c\)|[12][0-9]{3}|:|$)|©|\(c\)20)"
 )
 DISCLAIMER = re.compile(
-    "本文.{0,8}经.{0,8}授权|经授权(?:发布|转载)|未经.{0,14}(?:不得|禁止|严禁|请勿)|转载请|请注明(?:出处|来源)"
+    "^声明[:：]|^notice:|^本文(?:来自|来源|转自|首发|原载|刊发)|^作者系|本文.{0,8}经.{0,8}授权|经授权(?:发布|转载)|未经.{0,14}(?:不得|禁止|严禁|请勿)|转载请|请注明(?:出处|来源)"
     "|不构成(?:任何)?(?:投资|交易)?(?:建议|意见|要约)|不作为投资(?:依据|建议)|(?:本文|文章|内容|观点|作者).{0,20}不代表.{0,15}(?:立场|观点)"
     "|仅代表作者|入市需谨慎|据此操作|版权归.{0,12}所有|侵权.{0,8}删除|仅提供信息存储"
     "|allrightsreserved|notinvestmentadvice|notfinancialadvice|n[o']tconstitute.{0,20}advice|informationalpurposesonly"
@@ -56,7 +58,11 @@ BYLINE = re.compile(
     "|译者|编译|排版|监制|策划|主编|值班编辑|执行主编|公众号|微信公众号|微信号|运营)[|:：丨/／·].{1,40}"
     "|source[:|].{2,40}|.{0,12}原创"
 )
-CREDITS = re.compile(r"[(（]?(?:Additional )?(?:Reporting|Writing|Editing|Compiled|Written|Photograph) by .{2,120}", re.I)
+CREDITS = re.compile(
+    r"[(（]?(?:(?:Additional )?(?:Reporting|Writing|Editing|Compiled|Written|Photograph) by|-*With assistance from"
+    r"|To contact the (?:reporter|editor|author)|Write to|Contact us at) .{2,150}",
+    re.I,
+)
 BYLINE_ENGLISH = re.compile(r"By [A-Z][\w.'-]+(?: [A-Z][\w.'-]+| and| &|,){1,8}(?: \|.*)?")
 
 # A line made of nothing but these is a bar of links.
@@ -73,6 +79,7 @@ NAVIGATION = re.compile(
     "(?:上一[篇页条]|下一[篇页条]|标签|关键词|字号|字体|previous(?:article|post|story)?|next(?:article|post|story)?|tags?|topics|filedunder|ourstandards)[:：].{0,60}"
     "|(?:上一[篇条]|下一[篇条]).{0,60}|打赏.{0,40}|(?:点击|扫码|长按|扫描|识别|欢迎)[^。]{0,20}(?:关注|查看|下载|阅读原文|二维码|订阅).{0,20}"
     "|(?:关注|订阅)[^。]{0,14}(?:公众号|微信|微博|频道)|更多精彩.{0,20}|(?:下载|打开)[^。]{0,12}app.{0,20}"
+    "|(?:打开|返回|点击)[^。]{0,12}查看(?:更多|精彩|全文|原文|详情).{0,8}"
     "|(?:subscribeto|signupfor|followuson|clickhereto|downloadthe|joinour|listentothis|getthelatest|sendustips).{0,80}"
 )
 COUNTER = re.compile(
@@ -88,17 +95,17 @@ STAMP_WORDS = re.compile(
 )
 
 CAPTION = re.compile(
-    "[▲△↑](?![0-9])|(?:图片|图表|资料图|题图|头图|封面图?|配图|插图|示意图|图)[0-9]{0,3}(?:来源|来自|提供|说明|源|注)?[:：|丨/]|图片?(?:系|由|来自|来源|源自|为).{1,16}$"
+    "[▲△↑](?![0-9])|(?:图片|图表|资料图|题图|头图|封面图?|配图|插图|示意图|图)[0-9]{0,3}(?:来源|来自|提供|说明|源|注)?[:：|丨/]|(?:题图|头图|封面图?|图片?)(?:系|由|来自|来源|源自|为).{1,16}$"
     "|(?:图源|图片来源|图表来源|数据来源|资料来源|摄影|供图|制图)[:：|丨/]|图[0-9]{1,3}[:：.、]"
     "|(?:photos?|images?|photograph|pictures?|illustration|chart|graphic|figure[0-9]+|fig\\.[0-9]+|exhibit[0-9]+)(?:by|credit|courtesyof|source|via)?[:：|/]"
-    "|photo(?:graph)?by|imagecourtesy"
+    "|photo(?:graph)?by|imagecourtesy|(?:image|photo)(?:source|caption|credit),"
 )
 CAPTION_INSIDE = re.compile(
     "[▲△]|图(?:片|源|表来源)[|:：丨/]|(?:gettyimages|apphoto|shutterstock|photoby|reuters/[a-z]+|istock|unsplash|pixabay)[^。]{0,30}$"
 )
 
 TEASER = re.compile(r".{2,60}?(?:\.{3,6}|…{1,2})\s+\S.{10,}")
-CUT_OFF = re.compile(r"(?:\.{3,6}|(?<!…)…|\[(?:\.{3}|…)\])$")
+CUT_OFF = re.compile(r"(?:\.{3,6}|(?<!…)…|\[(?:\.{3}|…|\+[0-9]+ chars)\]|(?:…|\.{3}) ?\[\+[0-9]+ chars\])$")
 
 # A remark at the foot of the last paragraph, in brackets.
 TAIL_NOTE = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from itertools import chain
 
@@ -167,6 +168,7 @@ def gloss_edits(text: str) -> Iterator[Edit]:
             yield Edit(found.start(), found.end(), "", "gloss")
 
 
+@lru_cache(4096)
 def is_toned_syllable(letters: str) -> bool:
     """Return whether the letters are one syllable of Mandarin with its tone mark: `wù`, not `été` and not `wu`."""
     if not MARKED.search(letters):

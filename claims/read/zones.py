@@ -246,7 +246,7 @@ def label_headline(lines: list[Line], title: str) -> None:
     if not known and not lines[first].label and is_headline(lines, first):
         known = bare(lines[first].text)
     for line in lines if known else ():
-        if not line.label and bare(line.text).removeprefix("原标题") == known:
+        if not line.label and bare(line.text) == known:
             line.label = "title"
     for i in range(first + 1, min(len(lines) - 1, HEAD_LINES)):
         between = lines[i - 1].label in ("title", "boilerplate") and lines[i + 1].label == "boilerplate"
@@ -255,8 +255,8 @@ def label_headline(lines: list[Line], title: str) -> None:
 
 
 def bare(text: str) -> str:
-    """Return the letters and digits of a text, to compare titles by."""
-    return NOT_A_WORD.sub("", text).lower()
+    """Return the letters and digits of a title, to compare by."""
+    return NOT_A_WORD.sub("", text).lower().removeprefix("原标题")
 
 
 def is_headline(lines: list[Line], first: int) -> bool:
@@ -305,8 +305,8 @@ def is_related_heading(line: Line) -> bool:
     words = DECORATION.sub("", line.text)
     if FINAL.search(words):
         return False
-    if words.lower() in cues.RELATED_ENGLISH:
-        return True
+    if words.lower() in cues.RELATED_ENGLISH or words.lower().startswith(cues.RELATED_OPENINGS):
+        return not DIGIT.search(words)
     compact = DECORATION.sub("", line.compact).removesuffix("更多")
     return compact in cues.RELATED or (line.size <= 14 and any(DECORATION.sub("", compact).endswith(cue) for cue in cues.RELATED))
 

@@ -65,6 +65,10 @@ def test_a_known_title_is_found_wherever_it_stands_alone() -> None:
     assert [zone.name for zone in article.zones] == ["caption", "title", "lead"]
 
 
+def test_the_words_former_title_are_no_part_of_the_title() -> None:
+    assert read_text(f"原标题：油价走高\n\n{LEAD}\n\n{BODY}").title == "油价走高"
+
+
 def test_a_known_title_that_is_not_in_the_text_makes_no_zone() -> None:
     assert [zone.name for zone in read_text(f"{LEAD}\n{BODY}", title="油价走高").zones] == ["lead", "body"]
 
@@ -109,6 +113,8 @@ def test_the_last_short_line_is_no_subhead() -> None:
         "Photo: An oil field in the desert",
         "An oil field in the desert. Photographer: Jane Roe/Getty Images",
         "Figure 2: Brent crude, dollars a barrel",
+        "Image source, Getty Images",
+        "题图来自视觉中国",
     ],
 )
 def test_captions(line: str) -> None:
@@ -216,6 +222,8 @@ def test_one_paragraph_that_breaks_off_is_body() -> None:
         "This article is for information only and is not investment advice.",
         "Example Media 2025. All rights reserved.",
         "Notice: the content above was posted by a user.",
+        "声明：转载此文是出于传递更多信息之目的",
+        "本文来自微信公众号：海湾观察（ID：haiwan），作者：张三",
         "Disclaimer: the views are the author's.",
     ],
 )
@@ -230,6 +238,7 @@ def test_disclaimers_are_boilerplate(line: str) -> None:
         "公司称这笔交易未经授权，损失约5亿元。",
         "他的话不代表市场已经见顶，油价仍可能升至每桶100美元。",
         "声明发布后，股价下跌3%，市值蒸发200亿元。",
+        "声明：公司第三季度营收为120亿元。",
         "Notices went out to 3,000 workers on Friday.",
     ],
 )
@@ -260,6 +269,10 @@ def test_sentences_with_the_words_of_disclaimers_are_body(line: str) -> None:
         "打赏 微信扫一扫",
         "登录后才能评论",
         "长按二维码关注我们",
+        "打开某某新闻 查看精彩图片",
+        "返回某网，查看更多",
+        "To contact the reporter on this story: Jane Roe in London",
+        "--With assistance from John Doe",
         "标签：原油 沙特",
         "5 min read",
         "Share Tweet Email",
