@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,6 +10,7 @@ from itertools import combinations
 
 from claims.check.case import Case
 from claims.check.cues import cue, pattern
+from claims.check.cues import words as listed
 from claims.check.facts import FactKey, aspect, fact_key
 from claims.check.formula import Formula, Value, value_of
 from claims.check.gate import Match, compare
@@ -22,6 +24,8 @@ _FREE = ("metric", "aspect", "unit")
 _ALWAYS = ("subject", "period")
 # Joins the scopes of a claim that has several.
 _SCOPES = "; "
+# What ends the reach of a part named in a sentence.
+_BREAK = re.compile(r"[；;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,26 @@ def _is_level(case: Case, claim: Claim) -> bool:
     held = aspect(claim)
     if held not in ("level", "share", "multiple") or (held != "level" and shape(claim.base.unit) not in ("percent", "ratio")):
         return False
-    return claim.scope is not None or cue(case.pack, "identity.other").search(case.clause_head(claim)) is None
+    clause = case.clause_head(claim)
+    return claim.scope is not None or (
+        cue(case.pack, "identity.other").search(clause) is None and not _is_of_part(case, claim, clause)
+    )
+
+
+def _is_of_part(case: Case, claim: Claim, clause: str) -> bool:
+    """Whether a part of the business was named before in the sentence, and nothing since says that the whole is meant.
+
+    云业务收入214.7亿元，毛利率42.1%，营业利润率9.8%: both margins are the cloud unit's.
+    """
+    if cue(case.pack, "identity.whole").search(clause):
+        return False
+    qualifiers = listed(case.pack, "identity.qualifiers")
+    for other in case.sentence_claims(claim):
+        if other.span.start >= claim.span.start or _BREAK.search(case.text_between(other, claim)):
+            continue
+        if other.scope is not None and set(other.scope.split(_SCOPES)) - set(qualifiers):
+            return True
+    return False
 
 
 def _is_meant(rule: Rule, case: Case, formula: Formula, claim: Claim) -> bool:

@@ -128,6 +128,25 @@ def test_an_adjusted_figure_is_another_fact() -> None:
     assert findings("gross-profit", where, *claims) == ()
 
 
+def segment(text: str) -> tuple[Finding, ...]:
+    """The cloud unit's revenue, then a margin without a scope, in an article that has the whole's revenue and profit."""
+    where = article(f"澜石收入51.3亿元，毛利20.5亿元。{text}")
+    return findings(
+        "gross-margin",
+        where,
+        figure(where, "51.3亿元", "51.3", "revenue"),
+        figure(where, "20.5亿元", "20.5", "gross_profit"),
+        figure(where, "21.4亿元", "21.4", "revenue", scope="云业务"),
+        claim(where, "52.1%", "52.1", "percent", metric="gross_margin", **LINKS),
+    )
+
+
+def test_a_margin_told_behind_a_part_is_not_the_whole_s() -> None:
+    assert segment("云业务收入21.4亿元，毛利率52.1%。") == ()
+    assert verdicts(segment("云业务收入21.4亿元，公司整体毛利率52.1%。")) == ["inconsistent"]
+    assert verdicts(segment("云业务收入21.4亿元；毛利率52.1%。")) == ["inconsistent"]
+
+
 def test_restatements_that_agree_are_one_value() -> None:
     where = article("澜石收入约23亿元。全年收入23.1亿元，成本18.6亿元，毛利5.4亿元。")
     rough = claim(where, "约23亿元", 23 * YI, "CNY", hedge="about", metric="revenue", **LINKS)
