@@ -236,8 +236,9 @@ def _unknown_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterato
 
 def _named_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[tuple[str, str]]:
     """Yield each way of writing an unknown company, and its name."""
-    candidates: Counter[str] = Counter()
+    candidates: dict[str, None] = {}
     sure: set[str] = set()
+    led: set[str] = set()
     for match in _suffix_zh(words).finditer(text):
         left = max((end for start, end in taken if end <= match.start()), default=0)
         stem = re.search(rf"[^{_OUTSIDE}\W\d_a-zA-Z]{{1,6}}$", text[max(left, match.start() - 6) : match.start()])
@@ -246,16 +247,16 @@ def _named_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[
         name = _trimmed(stem[0], words) + match[0]
         if not 2 <= len(name) - len(match[0]) <= 4 or not _is_name(name[: -len(match[0])], words):
             continue
-        candidates[name] += 1
+        candidates[name] = None
         begins = match.end() - len(name)
         after = text[match.end() : match.end() + 4]
-        clause_start = begins == 0 or text[begins - 1] in '\n。,;:!?“”"《(' or any(end == begins for _, end in taken)
-        if (
-            not _NO_STEM.match(name)
-            and (clause_start and re.match(r"[(表宣公发今上第的在于累销营净股全计]|\d|[A-Z]", after))
-            or after[:1] == "("
-        ):
+        leads = begins == 0 or text[begins - 1] in '\n。,;:!?“”"《(' or any(end == begins for _, end in taken)
+        if _NO_STEM.match(name):
+            continue
+        if after[:1] == "(" or (leads and (name in led or _ACTS.match(after))):
             sure.add(name)
+        if leads:
+            led.add(name)
     for name in candidates:
         if name in sure:
             yield name, name
@@ -264,6 +265,8 @@ def _named_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[
                 yield short, name
 
 
+# What a company does, or has, right behind its name.
+_ACTS = re.compile(r"[(表宣公发今上第的于累营净股全计拟赴近拟向已称则将正]|\d|[A-Z]")
 # Words that stand before a noun like 软件 or 银行 at the head of a clause, and are no name.
 _NO_STEM = re.compile(
     r"通过|利用|使用|提供|购买|基于|围绕|推动|发展|支持|关于|根据|随着|按照|对于|由于|为了|作为|包括|此外|同时|目前|近日|如果|因为|所有|许多|我国|中国|全国|以及|关键|主要|重要|其他|另外|加快|推进"
@@ -317,10 +320,10 @@ def _unknown_en(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterato
         )
         if ends_so or (speaks and not person and (len(parts) == 1 or ends_so or counts[name] > 1)):
             names[name] = name
-    for name in list(names):
+    for name in [n for n in names if " " in n]:
         first = name.split(" ")[0]
-        if first != name and len(first) > 3 and len(re.findall(rf"\b{re.escape(first)}\b", text)) > text.count(name):
-            names.setdefault(first, name)
+        if len(first) > 3 and len(re.findall(rf"\b{re.escape(first)}\b", text)) > text.count(name):
+            names[first] = name
     yield from _placed(text, names, taken)
 
 

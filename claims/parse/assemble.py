@@ -10,20 +10,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.interval import Readings
 from claims.model import Amount, Article, Claim, Span, Unread
 from claims.packs import Metric, Pack
 from claims.parse.actors import Actor, actors
+from claims.parse.bare import settled
 from claims.parse.clauses import sentences
 from claims.parse.confidence import confidence
 from claims.parse.cues import cues
 from claims.parse.dates import When, dates
 from claims.parse.kinds import Move, kind_of, movement
 from claims.parse.lexicon import Hit, Lexicon
-from claims.parse.mention import Mention, Skipped
+from claims.parse.mention import Mention
 from claims.parse.metrics import Owner, owner
 from claims.parse.periods import Memory, period
 from claims.parse.quantities import mentions
@@ -48,7 +49,7 @@ class _Story:
     """What a reader carries along through an article."""
 
     topic: Topic
-    memory: Memory = field(default_factory=Memory)
+    memory: Memory
     owner: Owner | None = None
     paragraph: int = -1
     voice: Voice | None = None
@@ -62,13 +63,29 @@ def parse(article: Article, pack: Pack) -> Parsed:
     people = actors(text, article.language, pack, times)
     found, skipped = mentions(text, article.language, _currency(article, people))
     hits = Lexicon(pack).metrics(text)
-    story = _Story(Topic(title=_title_topic(article, people)))
+    story = _Story(Topic(title=_title_topic(article, people)), Memory(article.published))
     made: list[Claim] = []
+    unread = [_unread(article, skip.start, skip.end, skip.reason) for skip in skipped if skip.unread]
     for scene in _scenes(article, pack, found, people, hits, times):
+        scene, unitless = _settled(scene)
+        unread.extend(_unread(article, mention.start, mention.end, "no unit") for mention in unitless)
         made.extend(_read(scene, article, story))
     claims = _restated(made, pack.metrics)
-    unread = tuple(_unread(article, skip) for skip in skipped if skip.unread)
-    return Parsed(tuple(claims), unread, len(found) + len(unread))
+    ordered = sorted(unread, key=lambda u: u.span)
+    return Parsed(tuple(claims), tuple(ordered), len(claims) + len(ordered))
+
+
+def _settled(scene: Scene) -> tuple[Scene, list[Mention]]:
+    """Return the scene with a unit for each number that has one, and the numbers left without."""
+    kept: list[Mention] = []
+    unitless = []
+    for mention in scene.mentions:
+        known = settled(scene, mention, kept[-1] if kept else None)
+        if known is None:
+            unitless.append(mention)
+        else:
+            kept.append(known)
+    return replace(scene, mentions=tuple(kept)), unitless
 
 
 def _scenes(
@@ -111,8 +128,8 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
     kind = kind_of(scene, mention, move, measured.metric if measured else None)
     who = subject(scene, mention, measured, story.topic)
     whom = other_side(scene, mention, measured, who)
-    timed = period(scene, mention, measured, move, story.memory)
     mode, mode_found = modality(scene, mention, measured)
+    timed = period(scene, mention, measured, move, story.memory, mode)
     said = voice(scene, mention) or _quoted(scene, mention, story)
     narrowed, _ = scope(scene, mention, measured, who)
     against = basis(scene, mention, measured, who, move)
@@ -125,7 +142,7 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
         "basis": "stated" if against else None,
         "modality": mode_found,
         "speaker": said.found if said else None,
-        "unit": "assumed" if mention.shared == "article" else None,
+        "unit": _unit_found(mention),
     }
     known = {name: how for name, how in found.items() if how}
     signed = _signed(mention, kind, move)
@@ -157,6 +174,13 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
         confidence=confidence(known),
         trace=mention.trace,
     )
+
+
+def _unit_found(mention: Mention) -> str | None:
+    """Return how a unit that is not printed was found."""
+    if not mention.shared:
+        return None
+    return "assumed" if "article" in mention.shared or "metric" in mention.shared else "carried"
 
 
 def _quoted(scene: Scene, mention: Mention, story: _Story) -> Voice | None:
@@ -236,7 +260,7 @@ def _filled(claim: Claim, earlier: Claim) -> Claim:
 
 def _title_topic(article: Article, people: Sequence[Actor]) -> Actor | None:
     """Return the company that the title names, or else the one the text names first and again."""
-    companies = [a for a in people if a.is_company and not a.anaphor]
+    companies = [a for a in people if a.kind in ("company", "lab") and not a.anaphor]
     titled = [z for z in article.zones if z.name == "title"]
     offsets = article.shadow.offsets
     for actor in companies:
@@ -255,6 +279,6 @@ def _currency(article: Article, people: Sequence[Actor]) -> str | None:
     return max(votes, key=lambda c: (votes[c], c)) if votes else None
 
 
-def _unread(article: Article, skip: Skipped) -> Unread:
-    start, end = article.shadow.origin(skip.start, skip.end)
-    return Unread(Span(article.id, start, end), article.text[start:end], skip.reason)
+def _unread(article: Article, begin: int, stop: int, reason: str) -> Unread:
+    start, end = article.shadow.origin(begin, stop)
+    return Unread(Span(article.id, start, end), article.text[start:end], reason)

@@ -39,11 +39,12 @@ def read_past(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 def read_base(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     yearly = re.search(r"年|year", match[0], re.IGNORECASE)
     explicit = re.search(r"(?:19|20)\d\d", match[0])
-    if clock.last is None or not (yearly or "same" in match[0].lower()):
+    last = clock.span or clock.last
+    if last is None or not (yearly or "same" in match[0].lower()):
         return "", "assumed", "base"
     if explicit:
-        return re.sub(r"\d{4}", explicit[0], clock.last, count=1), "stated", "base"
-    return back(clock.last, 2 if match[0].startswith("前年") else 1) or "", "assumed", "base"
+        return re.sub(r"\d{4}", explicit[0], last, count=1), "stated", "base"
+    return back(last, 2 if match[0].startswith("前年") else 1) or "", "assumed", "base"
 
 
 def read_now(match: re.Match[str], clock: Clock, future: bool) -> Reading:

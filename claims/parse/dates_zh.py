@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from claims.parse.dates_both import read_base, read_day, read_now, read_past
 from claims.parse.when import Clock, Reader, Reading, calendar_day, count_of, stretch, weekday
-from claims.period import back, days, months, week
+from claims.period import days, months, week
 
 _CN = "[一二三四五六七八九十]"
 _MONTH_ZH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -63,7 +63,8 @@ def _read_calendar(match: re.Match[str], clock: Clock, future: bool) -> Reading:
         if groups["full"]:
             year = clock.full_year(future=future)
     if groups.get("same"):
-        return (back(clock.last) if clock.last and groups.get("rel") in ("去年", "上年") else None), how, "base"
+        last = clock.span or clock.last
+        return (re.sub(r"\d{4}", str(year), last, count=1) if last and year else ""), how, "base"
     if year is None:
         return None, how, "open"
     return _placed(groups, year), how, "at"

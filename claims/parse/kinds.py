@@ -14,12 +14,14 @@ RELATIVE = ("percent", "percentage_point", "ratio")
 # How far a moving verb may stand from its number, in characters, once articles and hedges are passed over.
 _REACH_ZH, _REACH_EN = 7, 26
 _AMPLITUDE = re.compile(r"(?P<up>涨幅|升幅|增幅|增速|增长率)|(?P<down>跌幅|降幅)")
-_ARRIVES_ZH = re.compile(r"(?:至|到|为|达到?|成)(?:了|约|近|超过?|逾)?\s*$")
+_ARRIVES_ZH = re.compile(r"(?:至|到|为|达到?|成)(?:了|的|约|近|超过?|逾)?\s*$")
 _ARRIVES_EN = re.compile(
     r"\b(?:to|at)\s+(?:a\s+record\s+|a\s+|an\s+|about\s+|around\s+|roughly\s+|nearly\s+|some\s+|just\s+|only\s+|more\s+than\s+|over\s+|as\s+(?:high|low|much)\s+as\s+|between\s+)*$",
     re.IGNORECASE,
 )
-_DEPARTS = re.compile(r"(?:从|由|自|\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|a\s+)?)\s*$", re.IGNORECASE)
+_DEPARTS = re.compile(
+    r"(?:从|由|自|较|比)(?:的|约|近)?\s*$|(?:\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|a\s+)?)\s*$", re.IGNORECASE
+)
 _OF_EN = re.compile(r"\b(?:of|by)\s+(?:about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$", re.IGNORECASE)
 _BEHIND_EN = re.compile(r"\s*(?:-|\s)?(?P<word>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)
 # Verbs that take an object in money or heads: they tell what was done, not by how much a level moved.
@@ -55,7 +57,8 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     arrives = bool((_ARRIVES_EN if scene.english else _ARRIVES_ZH).search(before))
     found = _nearest(scene, mention, reach=90 if arrives or departs else _REACH_EN if scene.english else _REACH_ZH)
     if found is None:
-        return _behind(scene, mention)
+        behind = _behind(scene, mention)
+        return Move(behind.direction, departs=True) if behind and departs else behind
     direction, word = found
     if (
         not arrives

@@ -11,6 +11,7 @@ from claims.parse.lexicon import Hit
 from claims.parse.mention import Mention
 from claims.parse.openmetric import head_noun
 from claims.parse.scene import Scene
+from claims.parse.series import aligned
 from claims.units import is_noun, shape
 
 # Beyond this cost a word of the sentence is too far off to own a number.
@@ -36,6 +37,9 @@ class Owner:
 def owner(scene: Scene, mention: Mention, move: Move | None, last: Owner | None) -> Owner | None:
     """Return the metric of a number; `last` is that of the number before it, in this sentence or the one before."""
     share = is_share(scene, mention) and not (move and move.by)
+    listed = aligned(scene, mention, [h for h in scene.hits if fits(scene.metric(h), mention, move)])
+    if listed and not share:
+        return Owner(listed.id, "stated", listed.start, listed.end, listed.verb, scene.metric(listed))
     ranked = sorted(
         ((cost, i, hit) for i, hit in enumerate(scene.hits) if (cost := _cost(scene, hit, mention, move, share)) is not None),
         key=lambda item: item[:2],
@@ -80,6 +84,8 @@ def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bo
         return None
     if hit.start < mention.end and hit.end > mention.start:
         return None
+    if (hit.verb and _is_move(scene, hit)) or _is_adjunct(scene, hit):
+        return None
     apart = scene.apart(hit.start, mention.start)
     text = scene.text
     if hit.start >= mention.end:
@@ -103,7 +109,29 @@ def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bo
         cost -= 1.5
     if move and not move.by and shape(mention.base.unit) in metric.shapes:
         cost -= 0.5
-    return cost
+    return cost + _misfit(scene, metric, mention)
+
+
+def _misfit(scene: Scene, metric: Metric, mention: Mention) -> float:
+    """Return how ill a metric suits what the clause is about: Brent has a price, but no stock price."""
+    clause = scene.clause(mention.start)
+    near = [a for a in scene.actors if clause.start <= a.start and a.end <= mention.start and a.kind in ("commodity", "index")]
+    return 4.0 if near and metric.subjects and near[-1].kind not in metric.subjects else 0.0
+
+
+def _is_move(scene: Scene, hit: Hit) -> bool:
+    """Whether a metric's verb only says which way something else went: the stock lost 22 %."""
+    word = scene.text[hit.start : hit.end]
+    return bool(scene.cues["move.up"].fullmatch(word) or scene.cues["move.down"].fullmatch(word))
+
+
+_ADJUNCT = re.compile(r"\s*(?:按|以|经|扣除|剔除|不考虑).*(?:计算|计|换算|口径|因素|调整)后?\s*$")
+
+
+def _is_adjunct(scene: Scene, hit: Hit) -> bool:
+    """Whether a word stands in a clause that only says how something was reckoned: 按不变价格计算."""
+    clause = scene.clause(hit.start)
+    return bool(_ADJUNCT.fullmatch(scene.text[clause.start : clause.end]))
 
 
 def _without_actors(scene: Scene, start: int, end: int) -> str:
@@ -141,15 +169,18 @@ def _of_ratio(scene: Scene, mention: Mention, move: Move | None, found: Owner) -
     return Owner(ratio.id, found.found, found.start, found.end, metric=ratio)
 
 
+_STOCK_EN = re.compile(r"\b(?:shares?|stocks?)\b", re.IGNORECASE)
 _TRADES = re.compile(r"收?[涨跌]|(?:大|微|上|下|暴|飙|转)[涨跌]")
 
 
 def _traded(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
     """Return the stock price where a company just 涨 or 跌 by a percentage: what else of it is said to without a noun."""
     price = scene.pack.metrics.get("stock_price")
-    if price is None or scene.english or move is None or not move.by or shape(mention.base.unit) != "percent":
+    if price is None or move is None or not move.by or shape(mention.base.unit) != "percent":
         return None
-    lead = scene.before(mention)
+    lead = scene.text[scene.clause(mention.start).start : mention.start]
+    if scene.english:
+        return Owner(price.id, "stated", metric=price) if _STOCK_EN.search(lead) else None
     listed = any(a.is_company or a.kind == "index" for a in scene.actors if a.end <= mention.start)
     session = next(scene.cues.labelled("scope.session").find(scene.text, scene.clause(mention.start).start, mention.start), None)
     if not _TRADES.search(lead) or not (listed or session):
@@ -182,7 +213,7 @@ def _goes_on(scene: Scene, mention: Mention) -> bool:
         return True
     return any(
         clause.start <= w.start < mention.start
-        and w.role in ("at", "base")
+        and w.role in ("at", "base", "open")
         and len(lead.strip()) <= len(scene.text[w.start : w.end]) + 14
         for w in scene.times
     )

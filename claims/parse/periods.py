@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from claims.packs import Metric
 from claims.parse.dates import When
@@ -11,6 +12,7 @@ from claims.parse.kinds import Move
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
 from claims.parse.scene import Scene
+from claims.parse.series import aligned
 from claims.period import back, days
 
 
@@ -24,24 +26,35 @@ class Timed:
 
 @dataclass(slots=True)
 class Memory:
-    """The period last spoken of in a paragraph, for the sentences that go on with it."""
+    """The periods last spoken of: `when` in this paragraph, `span` the last one that had passed and was longer than a day."""
 
+    published: date | None = None
     when: When | None = None
     paragraph: int = -1
-    frame: bool = False
+    span: str | None = None
+    span_paragraph: int = -1
 
     def hear(self, scene: Scene) -> None:
-        """Take note of the last plain period of a sentence that has been read."""
+        """Take note of the plain periods of a sentence that has been read."""
         if scene.sentence.paragraph != self.paragraph:
             self.when, self.paragraph = None, scene.sentence.paragraph
         for when in scene.times:
-            if when.role in ("at", "since") and when.period:
-                self.when = when
-                self.frame = is_frame(scene, when)
+            if when.role not in ("at", "since") or not when.period:
+                continue
+            self.when = None if is_frame(scene, when) else when
+            lasted = days(when.period)
+            if lasted and lasted[0] != lasted[1]:
+                self.span = when.period if self.has_passed(when.period) else None
+                self.span_paragraph = scene.sentence.paragraph
+
+    def has_passed(self, period: str) -> bool:
+        """Whether a period had ended when the text came out, as far as is known."""
+        span = days(period)
+        return span is None or self.published is None or span[1] <= self.published
 
 
-def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | None, memory: Memory) -> Timed | None:
-    """Return the period of a number, or None where the text does not tell.
+def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | None, memory: Memory, mode: str) -> Timed | None:
+    """Return the period of a number of some modality, or None where the text does not tell.
 
     The nearest in the clause, else the nearest earlier in the sentence, else what the paragraph speaks of. The day of an
     announcement is no period of what flows over a longer time.
@@ -50,6 +63,9 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
     if move and move.departs:
         earlier = _departed(scene, mention, memory)
         return earlier if earlier.period else None
+    listed = aligned(scene, mention, [w for w in scene.times if w.role == "at"])
+    if listed and listed.period:
+        return Timed(listed.period, listed.found)
     here = [when for when in scene.times if not _is_own(when, mention)]
     for when in sorted(here, key=lambda w: _distance(scene, w, mention)):
         if _distance(scene, when, mention) >= 1000:
@@ -67,7 +83,21 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
         if not when.period or not _suits(scene, when, metric, move):
             continue
         return Timed(when.period, _found(scene, when, mention))
-    if memory.when and memory.paragraph == scene.sentence.paragraph and _may_carry(memory, metric, move):
+    return _carried(scene, metric, memory, mode)
+
+
+# How many paragraphs a report goes on about the same quarter without naming it again.
+REPORT_REACH = 3
+
+
+def _carried(scene: Scene, metric: Metric | None, memory: Memory, mode: str) -> Timed | None:
+    """Return the period that the sentences before set: the paragraph's; for results, the last span reported on."""
+    flows = metric is not None and metric.behaviour == "flow" and metric.values == "one"
+    ahead = mode in ("target", "forecast")
+    here = scene.sentence.paragraph
+    if flows and not ahead and memory.span and here - memory.span_paragraph <= REPORT_REACH:
+        return Timed(memory.span, "carried" if here == memory.span_paragraph else "assumed")
+    if memory.when and memory.paragraph == here and not flows and not (ahead and memory.has_passed(memory.when.period)):
         return Timed(memory.when.period, "carried")
     return None
 
@@ -122,9 +152,10 @@ def _departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
     yearly = any(w.role == "base" for w in scene.times) or scene.cues["basis.yoy"].search(
         scene.text, scene.sentence.start, scene.sentence.end
     )
-    plain = next((w for w in scene.times if w.role == "at" and w.period), memory.when)
-    if yearly and plain:
-        earlier = back(plain.period)
+    plain = next((w for w in scene.times if w.role == "at" and w.period and not is_frame(scene, w)), None)
+    span = plain.period if plain else memory.span
+    if yearly and span:
+        earlier = back(span)
         return Timed(earlier or "", "assumed")
     return Timed("", "assumed")
 
@@ -164,7 +195,3 @@ def _suits(scene: Scene, when: When, metric: Metric | None, move: Move | None) -
     if metric is None or metric.behaviour == "stock" or metric.values == "many":
         return True
     return not is_frame(scene, when)
-
-
-def _may_carry(memory: Memory, metric: Metric | None, move: Move | None) -> bool:
-    return not (memory.frame and metric is not None and metric.behaviour == "flow" and metric.values == "one")

@@ -39,8 +39,12 @@ class Scene:
         return self.pack.metrics[hit.id]
 
     def before(self, mention: Mention) -> str:
-        """Return the words of the clause in front of a number, back to the number before it."""
-        return self.text[self.left(mention) : mention.start]
+        """Return the words of the clause in front of a number, back to the number before it, without its dates."""
+        out, at = "", self.left(mention)
+        for when in self.times:
+            if at <= when.start and when.end <= mention.start:
+                out, at = out + self.text[at : when.start], when.end
+        return out + self.text[at : mention.start]
 
     def after(self, mention: Mention) -> str:
         """Return the words of the clause behind a number, up to the next number."""

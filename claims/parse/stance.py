@@ -87,13 +87,7 @@ def _strongest(scene: Scene, start: int, end: int, owner: Owner | None, *, behin
         for match in scene.cues[f"modality.{name}"].finditer(scene.text, start, end):
             if _EXPECTED.search(scene.text, max(start, match.start() - 14), min(len(scene.text), match.end() + 6)):
                 continue
-            if (
-                owner
-                and owner.start is not None
-                and owner.start <= match.start()
-                and owner.end is not None
-                and match.end() <= owner.end
-            ):
+            if _is_within(owner, match):
                 continue
             place = -match.start() if behind else match.end()
             if best is None or place > best[0]:
@@ -101,6 +95,13 @@ def _strongest(scene: Scene, start: int, end: int, owner: Owner | None, *, behin
     if best is None:
         return None
     return _softened(scene, best[1], owner.metric if owner else None)
+
+
+def _is_within(owner: Owner | None, match: re.Match[str]) -> bool:
+    """Whether a word is part of the metric's name: the target of a price target is no plan."""
+    if owner is None or owner.verb or owner.start is None or owner.end is None:
+        return False
+    return owner.start <= match.start() and match.end() <= owner.end
 
 
 def _softened(scene: Scene, name: str, metric: Metric | None) -> str:

@@ -10,6 +10,7 @@ from claims.parse.actors import Actor
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
 from claims.parse.scene import Scene
+from claims.parse.series import aligned
 from claims.units import shape
 
 PLACES = ("country", "region")
@@ -112,6 +113,9 @@ def _is_title(scene: Scene, actor: Actor) -> bool:
 def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
     """Return whom a number is about."""
     metric = owner.metric if owner else None
+    listed = aligned(scene, mention, [a for a in scene.actors if a.kind != "person" and not a.anaphor])
+    if listed:
+        return Party((listed,), "stated")
     place = owner.start if owner and owner.start is not None and owner.start < mention.start else mention.start
     best: tuple[float, Actor] | None = None
     for actor in scene.actors:
@@ -176,6 +180,8 @@ def _is_of(scene: Scene, end: int, start: int) -> bool:
 def _kind_cost(actor: Actor, metric: Metric | None) -> float:
     """Return how ill a kind of actor suits a metric."""
     if metric and metric.subjects:
+        if metric.subjects[0] in PLACES and actor.kind in ("organisation", "central_bank", "company"):
+            return 9.0
         if actor.kind in metric.subjects or (actor.is_company and "company" in metric.subjects):
             return 0.4 if metric.subjects[0] == "product" and actor.kind != "product" else 0.0
         if actor.kind in PLACES:
@@ -190,7 +196,8 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
     """Return the topic that a sentence without a subject of its own goes on about."""
     if topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1 and _is_of_products(metric, mention):
         return topic.product
-    return topic.about(scene.sentence.paragraph)
+    about = topic.about(scene.sentence.paragraph)
+    return about if about is None or _kind_cost(about, metric) < 4 else None
 
 
 def _is_of_products(metric: Metric | None, mention: Mention) -> bool:
@@ -222,7 +229,7 @@ def _resolved(scene: Scene, actor: Actor, topic: Topic, cost: float, metric: Met
 
 
 def _alike(a: Actor, b: Actor) -> bool:
-    return not a.anaphor and (a.kind == b.kind or a.is_company and b.is_company)
+    return not a.anaphor and (a.kind == b.kind or (a.is_company and b.is_company))
 
 
 def _antecedent(scene: Scene, actor: Actor, kind: str) -> Actor | None:

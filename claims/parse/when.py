@@ -53,6 +53,7 @@ class Clock:
     year: int | None = None
     month: int | None = None
     last: str | None = None
+    span: str | None = None
     published: bool = False
 
     def shifted(self, years: int) -> int | None:
@@ -78,6 +79,8 @@ class Clock:
         if span is None:
             return
         self.last = period
+        if span[0] != span[1]:
+            self.span = period
         if span[0].month == span[1].month:
             self.month = span[0].month
         if not self.published:

@@ -1,0 +1,87 @@
+"""The unit of numbers printed without one: their metric's, or that of the number they go on from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.model import Amount
+from claims.packs import Metric
+from claims.parse.lexicon import Hit
+from claims.parse.mention import Mention
+from claims.parse.scene import Scene
+
+# Units that a classifier alone gives; a metric that counts something says what is counted.
+_CLASSIFIED = frozenset(("item", "unit", "piece", "company", "person", "time", "household", "case"))
+_CLASSIFIER = re.compile(r"[个家名位人只台辆套件项次笔块张片颗枚款部户]$")
+_GOES_BACK = re.compile(
+    r"(?:从|由|自|比|较|\bfrom|\bthan|\bto|\bversus|\bagainst|\bwith|\btargeted|\bof|至|到|为)[^\d,;。]{0,24}$"
+)
+_NEAR_ZH, _NEAR_EN = 8, 22
+
+
+def settled(scene: Scene, mention: Mention, before: Mention | None) -> Mention | None:
+    """Return the number with the unit it must have, None where nothing tells.
+
+    `before` is the number in front of it. Only what stands close decides: a ratio for 市盈率32.75, what is counted for
+    客户120家, and for "from 1.53 million in March" the unit of the number it is set against, where both are of a size.
+    """
+    if mention.base.unit and not _is_classified(scene, mention):
+        return mention
+    unit = _by_metric(scene, mention)
+    if unit:
+        return _in(mention, unit, "unit:metric")
+    if mention.base.unit:
+        return mention
+    if before is not None and before.base.unit and _goes_back(scene, mention, before):
+        return _in(mention, before.base.unit, "unit:sentence")
+    return None
+
+
+def _is_classified(scene: Scene, mention: Mention) -> bool:
+    return (
+        mention.form == "count"
+        and mention.base.unit in _CLASSIFIED
+        and bool(_CLASSIFIER.search(scene.text[mention.start : mention.end]))
+    )
+
+
+def _by_metric(scene: Scene, mention: Mention) -> str | None:
+    """Return the only unit that the metric named close before a number can have."""
+    reach = _NEAR_EN if scene.english else _NEAR_ZH
+    start = scene.left(mention)
+    close = [h for h in scene.hits if start <= h.start and 0 <= mention.start - h.end <= reach and not h.verb]
+    for hit in reversed(close):
+        unit = _sole_unit(scene.metric(hit), hit, mention)
+        if unit:
+            return unit
+    return None
+
+
+def _sole_unit(metric: Metric, hit: Hit, mention: Mention) -> str | None:
+    if mention.form == "count":
+        return metric.nouns_of[0] if "count" in metric.shapes and metric.nouns_of else None
+    for sort in ("ratio", "index_point"):
+        if sort in metric.shapes:
+            return sort
+    if "count" in metric.shapes and metric.nouns_of and "money" not in metric.shapes:
+        return metric.nouns_of[0]
+    return None
+
+
+def _goes_back(scene: Scene, mention: Mention, before: Mention) -> bool:
+    between = scene.text[before.end : mention.start]
+    if len(between) > 60 or not _GOES_BACK.search(between):
+        return False
+    a, b = _size(mention), _size(before)
+    return a is not None and b is not None and a > 0 and b > 0 and Decimal("0.1") < a / b < 10
+
+
+def _size(mention: Mention) -> Decimal | None:
+    return mention.base.low if mention.base.low is not None else mention.base.high
+
+
+def _in(mention: Mention, unit: str, shared: str) -> Mention:
+    base = Amount(mention.base.low, mention.base.high, unit)
+    return replace(mention, base=base, shared=mention.shared or shared)
