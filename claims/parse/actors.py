@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from claims.packs import Entity, Pack
@@ -174,7 +174,18 @@ def actors(text: str, language: str, pack: Pack, times: list[When]) -> list[Acto
     words = cues(pack)
     unknown = list(_unknown_zh(text, taken, words)) if language != "en" else list(_unknown_en(text, taken, words))
     found = _merged(known, unknown)
-    return _merged(found, list(_anaphors(text, words)))
+    return _merged(_apposed(found, text), list(_anaphors(text, words)))
+
+
+def _apposed(found: list[Actor], text: str) -> list[Actor]:
+    """Return the actors, those of one sort that stand side by side as one, the first: West Texas Intermediate crude."""
+    out: list[Actor] = []
+    for actor in found:
+        if out and out[-1].kind == actor.kind == "commodity" and text[out[-1].end : actor.start].strip() == "":
+            out[-1] = replace(out[-1], end=actor.end)
+        else:
+            out.append(actor)
+    return out
 
 
 def _known(start: int, end: int, entity: Entity) -> Actor:

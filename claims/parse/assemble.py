@@ -25,7 +25,7 @@ from claims.parse.dates import When, dates
 from claims.parse.kinds import Move, kind_of, movement
 from claims.parse.lexicon import Hit, Lexicon
 from claims.parse.mention import Mention
-from claims.parse.metrics import Owner, owner
+from claims.parse.metrics import Owner, owner, sold_at
 from claims.parse.periods import Memory, period
 from claims.parse.quantities import mentions
 from claims.parse.scene import Scene
@@ -52,6 +52,7 @@ class _Story:
     memory: Memory
     owner: Owner | None = None
     paragraph: int = -1
+    scoped: tuple[Owner | None, str | None, int] = (None, None, -1)
     voice: Voice | None = None
     voice_until: int = -1
 
@@ -127,11 +128,13 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
         story.owner = measured
     kind = kind_of(scene, mention, move, measured.metric if measured else None)
     who = subject(scene, mention, measured, story.topic)
+    if measured and who and who.actors[0].kind == "product":
+        measured = sold_at(scene, measured, who.actors[0].end)
     whom = other_side(scene, mention, measured, who)
     mode, mode_found = modality(scene, mention, measured)
     timed = period(scene, mention, measured, move, story.memory, mode)
     said = voice(scene, mention) or _quoted(scene, mention, story)
-    narrowed, _ = scope(scene, mention, measured, who)
+    narrowed = scope(scene, mention, measured, who) or _same_scope(scene, measured, kind, story)
     against = basis(scene, mention, measured, who, move)
     found = {
         "subject": who.found if who else None,
@@ -144,6 +147,7 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
         "speaker": said.found if said else None,
         "unit": _unit_found(mention),
     }
+    story.scoped = measured, narrowed, scene.sentence.start
     known = {name: how for name, how in found.items() if how}
     signed = _signed(mention, kind, move)
     start, end = article.shadow.origin(mention.start, mention.end)
@@ -174,6 +178,17 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
         confidence=confidence(known),
         trace=mention.trace,
     )
+
+
+def _same_scope(scene: Scene, measured: Owner | None, kind: str, story: _Story) -> str | None:
+    """Return the scope of the number before, where this one is its growth or share: 归母净利润12亿元,同比下降18%."""
+    before, scope_before, sentence = story.scoped
+    if measured is None or before is None or sentence != scene.sentence.start:
+        return None
+    if kind == "share":
+        return scope_before or (before.id if before.id != measured.id else None)
+    same = before.start is not None and before.start == measured.start or measured.start is None and before.id == measured.id
+    return scope_before if same and kind in ("growth", "change") else None
 
 
 def _unit_found(mention: Mention) -> str | None:
@@ -219,15 +234,25 @@ def _restated(made: list[Claim], metrics: Mapping[str, Metric]) -> list[Claim]:
     """Return the claims, each that restates an earlier one (same value, same unit, scaled or hedged enough to tell) with
     what its own sentence lacks taken from that one."""
     first: dict[tuple[Decimal | None, str], Claim] = {}
-    out = []
+    out: list[Claim] = []
     for claim in made:
         key = (claim.base.low if claim.base.low is not None else claim.base.high, claim.base.unit)
         earlier = first.get(key)
         if earlier is not None and _may_restate(claim, earlier, metrics):
             claim = _filled(claim, earlier)
+        if out and claim.kind == out[-1].kind == "equivalence" and claim.sentence == out[-1].sentence:
+            claim = _paired(claim, out[-1])
         first.setdefault(key, claim)
         out.append(claim)
     return out
+
+
+def _paired(claim: Claim, other: Claim) -> Claim:
+    """Return the right side of an equivalence, about whom its left side is where it does not say."""
+    if claim.found.get("subject") == "stated" or other.subject is None:
+        return claim
+    found = {**claim.found, "subject": "carried"}
+    return replace(claim, subject=other.subject, found=found, confidence=confidence(found))
 
 
 def _may_restate(claim: Claim, earlier: Claim, metrics: Mapping[str, Metric]) -> bool:

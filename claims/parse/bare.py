@@ -33,7 +33,8 @@ def settled(scene: Scene, mention: Mention, before: Mention | None) -> Mention |
     if unit:
         return _in(mention, unit, "unit:metric")
     if mention.base.unit:
-        return mention
+        counted = before is not None and "unit:metric" in before.shared and _goes_back(scene, mention, before)
+        return _in(mention, before.base.unit, "unit:metric") if before is not None and counted else mention
     if before is not None and before.base.unit and _goes_back(scene, mention, before):
         return _in(mention, before.base.unit, "unit:sentence")
     return None

@@ -26,7 +26,7 @@ _OF_EN = re.compile(r"\b(?:of|by)\s+(?:about\s+|around\s+|nearly\s+|more\s+than\
 _BEHIND_EN = re.compile(r"\s*(?:-|\s)?(?P<word>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)
 # Verbs that take an object in money or heads: they tell what was done, not by how much a level moved.
 _TAKES_OBJECT = re.compile(
-    r"lost|losing|loses|lose|cut|cuts|cutting|shed|trimmed|expand|expanded|expands|down|up|contract|advance|advanced|advances|rally|improve|improved|涨价|降价|加息|降息|削减|缩|减|增|升|裁减|减持|增发|亏掉|蒸发",
+    r"lost|losing|loses|lose|cut|cuts|cutting|shed|trimmed|expand|expanded|expands|contract|advance|advanced|advances|rally|improve|improved|涨价|降价|加息|降息|削减|缩|减|增|升|裁减|减持|增发|亏掉|蒸发",
     re.IGNORECASE,
 )
 _TIMES_ZH = re.compile(r"(?:是|为|相当于|达到?|等于|到)[^,。]{0,40}$")
@@ -50,6 +50,9 @@ class Move:
 def movement(scene: Scene, mention: Mention) -> Move | None:
     """Return the movement whose extent or end the number tells, or None."""
     before = scene.before(mention)
+    again = _again(scene, mention, before)
+    if again is not None:
+        return movement(scene, again)
     departs = bool(_DEPARTS.search(before))
     amplitude = _last(_AMPLITUDE, scene.text, scene.clause(mention.start).start, mention.start)
     if amplitude and shape(mention.base.unit) in RELATIVE:
@@ -69,6 +72,14 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     ):
         return None
     return Move(direction, arrives, departs)
+
+
+def _again(scene: Scene, mention: Mention, before: str) -> Mention | None:
+    """Return the number that this one says over again in another unit: 51 cents, or 0.8%."""
+    earlier = [m for m in scene.mentions if m.end <= mention.start]
+    if not earlier or before.strip(" ,(") not in ("or", "即", "或"):
+        return None
+    return earlier[-1] if len(scene.text[earlier[-1].end : mention.start]) <= 8 else None
 
 
 def _nearest(scene: Scene, mention: Mention, reach: int) -> tuple[str, str] | None:

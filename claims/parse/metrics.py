@@ -56,6 +56,8 @@ def owner(scene: Scene, mention: Mention, move: Move | None, last: Owner | None)
         return by_noun
     if last and last.metric and fits(last.metric, mention, move) and not share and _goes_on(scene, mention):
         return Owner(last.id, "carried", metric=last.metric)
+    if share and last:
+        return Owner(f"{last.id.removesuffix('_share')}_share", "carried")
     return _open(scene, mention, share)
 
 
@@ -114,8 +116,7 @@ def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bo
 
 def _misfit(scene: Scene, metric: Metric, mention: Mention) -> float:
     """Return how ill a metric suits what the clause is about: Brent has a price, but no stock price."""
-    clause = scene.clause(mention.start)
-    near = [a for a in scene.actors if clause.start <= a.start and a.end <= mention.start and a.kind in ("commodity", "index")]
+    near = [a for a in scene.actors if a.end <= mention.start and a.kind in ("commodity", "index")]
     return 4.0 if near and metric.subjects and near[-1].kind not in metric.subjects else 0.0
 
 
@@ -229,3 +230,15 @@ def _open(scene: Scene, mention: Mention, share: bool) -> Owner | None:
     if noun is None:
         return None
     return Owner(f"{noun}_share" if share else noun, "stated")
+
+
+def sold_at(scene: Scene, found: Owner, product_end: int) -> Owner:
+    """Return the price where what a product costs is told: 芯片成本 is what a buyer pays, unless it is the cost of making it."""
+    price = scene.pack.metrics.get("price")
+    if price is None or found.id != "cost" or found.start is None or found.end is None:
+        return found
+    between = scene.text[product_end : found.start]
+    plain = scene.text[found.start : found.end] in ("成本", "cost") and 0 <= len(between) <= 8
+    if not plain or re.search(r"[次每]|制造|生产|研发|训练|运营|推理|making|unit", between):
+        return found
+    return Owner(price.id, found.found, found.start, found.end, metric=price)

@@ -92,7 +92,7 @@ REPORT_REACH = 3
 
 def _carried(scene: Scene, metric: Metric | None, memory: Memory, mode: str) -> Timed | None:
     """Return the period that the sentences before set: the paragraph's; for results, the last span reported on."""
-    flows = metric is not None and metric.behaviour == "flow" and metric.values == "one"
+    flows = metric is not None and metric.values == "one" and (metric.behaviour == "flow" or metric.shapes[0] == "percent")
     ahead = mode in ("target", "forecast")
     here = scene.sentence.paragraph
     if flows and not ahead and memory.span and here - memory.span_paragraph <= REPORT_REACH:

@@ -38,6 +38,10 @@ class Scene:
     def metric(self, hit: Hit) -> Metric:
         return self.pack.metrics[hit.id]
 
+    def metric_at(self, offset: int) -> Hit | None:
+        """Return the word for a metric that begins at an offset."""
+        return next((hit for hit in self.hits if hit.start == offset), None)
+
     def before(self, mention: Mention) -> str:
         """Return the words of the clause in front of a number, back to the number before it, without its dates."""
         out, at = "", self.left(mention)

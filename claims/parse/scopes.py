@@ -27,8 +27,8 @@ _LEAD_EN = re.compile(
 )
 
 
-def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None) -> tuple[str | None, str]:
-    """Return what narrows a number down, parts joined by "; ", and how it was found."""
+def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None) -> str | None:
+    """Return what narrows a number down, parts joined by "; "."""
     parts: dict[str, str] = {}
     clause = scene.clause(mention.start)
     right = scene.right(mention)
@@ -45,7 +45,7 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
     if segment:
         parts.setdefault(segment, "segment")
     labels = [label for label in parts if not any(label != o and label.lower() in o.lower() for o in parts)]
-    return ("; ".join(sorted(labels)) or None), "stated"
+    return "; ".join(sorted(labels)) or None
 
 
 def _is_session(owner: Owner | None) -> bool:
@@ -175,7 +175,7 @@ def _market_basis(scene: Scene, mention: Mention) -> str | None:
     """Return "vs previous close" for a day's move; a move over a longer stretch has its own beginning."""
     long = re.search(
         r"今年|年内|以来|累计|this year|so far|since|year-to-date|past|month|week",
-        scene.text[scene.sentence.start : mention.end],
+        scene.text[scene.sentence.start : scene.clause(mention.start).end],
         re.IGNORECASE,
     )
     return None if long else "vs previous close"

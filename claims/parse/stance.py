@@ -18,6 +18,11 @@ _DONE_ZH = re.compile(r"(?:已经|已|曾|实现|录得|完成了?|达成|共计
 _NAME = re.compile(
     r"(?:[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,3}|[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})+|[\u4e00-\u9fff]{2,3})$"
 )
+# Words that name a metric as well as a plan or forecast: price target, takeover bid, capital commitment.
+_NAMES = re.compile(
+    r"目标|出价|承诺|要约|预期|target|targets|bid|offered|commitments?|budget|forecast|estimate|outlook|guidance", re.IGNORECASE
+)
+_RECKONED = re.compile(r"\s*(?:按|据|以|照)此|by (?:this|that) (?:reckoning|calculation)", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"(?:超|高于|低于|好于|不及|逊于|符合)(?:出|了)?(?:市场|分析师|此前|预期)?.{0,4}预期|(?:beat|beating|above|below|missed|missing|than)\s(?:[a-z']+\s){0,3}(?:expect|forecast|estimate)",
     re.IGNORECASE,
@@ -31,16 +36,14 @@ def modality(scene: Scene, mention: Mention, owner: Owner | None) -> tuple[str, 
     forecast), unless a word of the past closes it; else the number is actual.
     """
     clause = scene.clause(mention.start)
-    inside = _strongest(scene, clause.start, mention.start, owner)
+    index = scene.sentence.clause_at(mention.start)
+    sourced = _sourced(scene, index, owner)
+    inside = sourced or _strongest(scene, clause.start, mention.start, owner)
     if inside:
         return inside, "stated"
     behind = _strongest(scene, mention.end, min(clause.end, mention.end + (40 if scene.english else 12)), owner, behind=True)
     if behind:
         return behind, "stated"
-    index = scene.sentence.clause_at(mention.start)
-    sourced = _sourced(scene, index, owner)
-    if sourced:
-        return sourced, "carried"
     if _is_done(scene, clause.start, mention.start):
         return "actual", "stated"
     for earlier in reversed(scene.sentence.clauses[:index]):
@@ -60,7 +63,8 @@ def _sourced(scene: Scene, index: int, owner: Owner | None) -> str | None:
     """Return what a leading clause makes of all that follows: 据…估算, 媒体报道称; a word of the past does not undo it."""
     for earlier in scene.sentence.clauses[:index]:
         heard = _strongest(scene, earlier.start, earlier.end, owner)
-        if heard in ("estimate", "rumour") and scene.cues["speech.said"].search(scene.text, earlier.start, earlier.end):
+        said = scene.cues["speech.said"].search(scene.text, earlier.start, earlier.end)
+        if heard in ("estimate", "rumour") and (said or _RECKONED.match(scene.text[earlier.start : earlier.end])):
             return heard
     return None
 
@@ -101,7 +105,7 @@ def _is_within(owner: Owner | None, match: re.Match[str]) -> bool:
     """Whether a word is part of the metric's name: the target of a price target is no plan."""
     if owner is None or owner.verb or owner.start is None or owner.end is None:
         return False
-    return owner.start <= match.start() and match.end() <= owner.end
+    return owner.start <= match.start() and match.end() <= owner.end and _NAMES.fullmatch(match[0]) is not None
 
 
 def _softened(scene: Scene, name: str, metric: Metric | None) -> str:

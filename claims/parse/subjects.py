@@ -17,7 +17,9 @@ PLACES = ("country", "region")
 _POSSESSIVE = re.compile(r"\s?(?:'s|’s|的|旗下|公司|集团)?\s?(?:[A-Za-z-]{0,14}\s){0,3}[\u4e00-\u9fff]{0,6}")
 _AND = re.compile(r"\s?(?:、|,|，|和|与|及|以及|and|&|, and)\s?")
 # 与 and its like join two subjects, or, with no name in front, introduce a companion.
-_WITH = re.compile(r"[与和跟同及]$")
+_WITH = re.compile(r"[与跟同]$")
+# 向英国初创公司Nscale投资: the name of what a preposition governs may stand behind its description.
+_GOVERNS = re.compile(r"(?:对|向|给)[^,。的了着过投买卖借]{0,14}(?:公司|企业|商|集团|平台|机构|开发商|巨头)$")
 _JOINT = re.compile(r"等|both\b|jointly|共同|一起|联合|双方|纷纷|各|分别")
 
 
@@ -45,7 +47,7 @@ class Topic:
 
     def hear(self, scene: Scene) -> None:
         """Take note of the subjects of a sentence that has been read."""
-        named = [a for a in scene.actors if a.is_company and not a.anaphor and is_subject(scene, a)]
+        named = [a for a in scene.actors if a.is_company and not a.anaphor and is_subject(scene, a) and not speaks(scene, a)]
         # A list of many names no topic.
         if named and not (len(named) > 2 and _neighbour(scene, named[2]) is named[1]):
             self.company, self.paragraph = named[0], scene.sentence.paragraph
@@ -74,6 +76,14 @@ def is_subject(scene: Scene, actor: Actor) -> bool:
     return not is_oblique(scene, actor) and not _is_title(scene, actor)
 
 
+def speaks(scene: Scene, actor: Actor) -> bool:
+    """Whether an office only says something in its clause: 国家统计局发布数据显示."""
+    if actor.kind not in ("organisation", "central_bank"):
+        return False
+    end = scene.clause(actor.start).end
+    return scene.cues["speech.said"].search(scene.text, actor.end, min(end, actor.end + 24)) is not None
+
+
 def is_oblique(scene: Scene, actor: Actor) -> bool:
     """Whether an actor stands behind a preposition or a verb that takes it as its object, also through 和."""
     start = scene.clause(actor.start).start
@@ -89,7 +99,7 @@ def is_oblique(scene: Scene, actor: Actor) -> bool:
             return True
     before = _neighbour(scene, actor)
     if before is None:
-        return bool(_WITH.search(lead))
+        return bool(_WITH.search(lead) or _GOVERNS.search(lead))
     return is_oblique(scene, before)
 
 
@@ -140,6 +150,8 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
         cost += 0.2
     if _is_title(scene, actor):
         cost += 2.5
+    if speaks(scene, actor):
+        cost += 3.5
     if actor.start >= mention.end:
         return _cost_behind(scene, actor, mention, owner, apart, cost)
     if apart < 0:
@@ -154,6 +166,8 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
             and _POSSESSIVE.fullmatch(between)
         ):
             return cost - 0.6 + len(between) / 60
+    if owner and owner.start is not None and _is_valued(scene, actor, owner.start):
+        return cost
     if is_oblique(scene, actor):
         if owner and owner.end is not None and actor.start >= owner.end and _is_of(scene, owner.end, actor.start):
             return cost + 0.1
@@ -162,6 +176,11 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
     if actor.start > place:
         cost += 1.2
     return cost + max(0, place - actor.end) / 120
+
+
+def _is_valued(scene: Scene, actor: Actor, place: int) -> bool:
+    """Whether an actor is what the metric is taken of: 对X的估值."""
+    return scene.text[actor.end : place] == "的" and scene.text[max(0, actor.start - 1) : actor.start] == "对"
 
 
 def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, apart: int, cost: float) -> float | None:
@@ -180,7 +199,7 @@ def _is_of(scene: Scene, end: int, start: int) -> bool:
 def _kind_cost(actor: Actor, metric: Metric | None) -> float:
     """Return how ill a kind of actor suits a metric."""
     if metric and metric.subjects:
-        if metric.subjects[0] in PLACES and actor.kind in ("organisation", "central_bank", "company"):
+        if metric.subjects[0] in PLACES and actor.kind in ("organisation", "central_bank"):
             return 9.0
         if actor.kind in metric.subjects or (actor.is_company and "company" in metric.subjects):
             return 0.4 if metric.subjects[0] == "product" and actor.kind != "product" else 0.0
@@ -224,7 +243,7 @@ def _resolved(scene: Scene, actor: Actor, topic: Topic, cost: float, metric: Met
         return Party((actor,), "stated")
     behind = scene.text[actor.end : actor.end + 30]
     possessive = re.match(r"\s?(?:的|'s|’s)", behind)
-    joint = bool(_JOINT.search(behind[:12])) or not possessive
+    joint = bool(_JOINT.search(behind[:12])) or not possessive or scene.metric_at(actor.end + possessive.end()) is None
     return Party(tuple(group) if joint else (actor,), "stated")
 
 
