@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from claims.parse.lexer import Lexer
 from claims.parse.lookup import is_latin, skip_blanks, skip_blanks_back
-from claims.parse.parts import ONE, Part, Per
+from claims.parse.parts import ONE, Part, Per, replace
 from claims.parse.words import Words
 from claims.units import units
 
@@ -17,7 +16,10 @@ _BREAKS = frozenset(",，。;；:：!！?？\n")
 _SENTENCE_BREAKS = frozenset("。!！?？\n")
 _RATED = ("money", "count", "measure")
 _BETWEEN_ITEMS = re.compile(r"(?: ?(?:、|和|及|以及|与|或|,|, and|, or|and|or) ?)$")
+# Whose 元 it is, by the name that stands with it elsewhere in the text.
+_LOCAL = {"TWD": ("新台币", "台币", "NT$")}
 _WHEREOF = re.compile(r"[,，;；。 ](?:其中|包括|当中|of which|including)")
+_EXCHANGE = re.compile(r" ?(?:兑换?|对|合|折合|=|可兑换?|to) ?(?:约|人民币)?$")
 _GROWTH_FILLERS = (
     "了",
     "整整",
@@ -89,7 +91,7 @@ def rated(parts: list[Part], lexer: Lexer) -> list[Part]:
             given = _denominators(part, before, lexer)
             if given:
                 part = replace(part, per=part.per + given, trace=(*part.trace, "per_before"))
-                if before is not None and before is done[-1] and _is_one(before) and given[-1].written == before.word:
+                if before is not None and before is done[-1] and _is_unit_size(before) and given[-1].written == before.word:
                     done[-1] = replace(before, role="denominator")
             part = _with_prefix(part, lexer)
         done.append(part)
@@ -132,8 +134,10 @@ def _from_neighbour(part: Part, before: Part, lexer: Lexer) -> tuple[Per, ...]:
     if each:
         return each
     if before.role == "denominator":
-        return (_per_of_part(before),) if before.form != "count" else ()
+        return (_per_of_part(before),) if before.form != "count" or before.unit == "share" else ()
     gap = text[before.end : part.start]
+    if _is_exchanged(before, part, gap):
+        return (_per_of_part(before),)
     if _is_one(before) and part.form == "money" and _has_cost(gap, lexer):
         return (_per_of_part(before),)
     if before.role == "article" and _is_one_of(before, part, gap, lexer):
@@ -143,8 +147,18 @@ def _from_neighbour(part: Part, before: Part, lexer: Lexer) -> tuple[Per, ...]:
     return ()
 
 
+def _is_exchanged(before: Part, part: Part, gap: str) -> bool:
+    """Whether two amounts of money state a rate of exchange: 1美元兑7.1元, 100日元合4.8元."""
+    both_money = before.form == part.form == "money" and before.unit != part.unit and not before.per
+    return both_money and before.low == before.high and before.low in (1, 10, 100) and bool(_EXCHANGE.match(gap))
+
+
 def _is_same_clause(gap: str) -> bool:
     return len(gap) <= 12
+
+
+def _is_unit_size(part: Part) -> bool:
+    return _is_one(part) or (part.form == "money" and part.low in (1, 10, 100))
 
 
 def _is_one(part: Part) -> bool:
@@ -231,6 +245,9 @@ def _governed(part: Part, low: str, words: Words) -> Part:
 
 def priced(parts: list[Part], text: str, words: Words, language: str, currency: str | None) -> list[Part]:
     """Give bare amounts of money the currency of their sentence, else of the article, else `currency`, marked assumed."""
+    local = _local_currency(parts, text, currency)
+    if local:
+        parts = [_local(part, local) for part in parts]
     explicit = [(part.start, part.unit) for part in parts if part.form == "money" and part.unit in units()]
     tally = Counter(unit for _, unit in explicit)
     usual = tally.most_common(1)[0][0] if tally else currency or ("CNY" if language.startswith("zh") else None)
@@ -242,6 +259,21 @@ def priced(parts: list[Part], text: str, words: Words, language: str, currency: 
         if code:
             done[place] = replace(part, unit=code, form="money", shared="currency:article", trace=(*part.trace, "currency"))
     return done
+
+
+def _local_currency(parts: list[Part], text: str, currency: str | None) -> str | None:
+    """Return whose 元 the text means, where it names one country's money and not the renminbi."""
+    if currency in _LOCAL:
+        return currency
+    named = {code for code, names in _LOCAL.items() if any(name in text for name in names)}
+    return named.pop() if len(named) == 1 and "人民币" not in text and any(part.unit in _LOCAL for part in parts) else None
+
+
+def _local(part: Part, code: str) -> Part:
+    """Return an amount in plain 元 in the currency that 元 is short for."""
+    if part.unit != "CNY" or not part.word.endswith(("元", "块钱")):
+        return part
+    return replace(part, unit=code, shared="currency:article", trace=(*part.trace, "local_currency"))
 
 
 def _is_money(part: Part, text: str, words: Words) -> bool:

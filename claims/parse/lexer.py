@@ -309,6 +309,9 @@ class Lexer:
         if character == "每":
             part = self.denominator(near, near + 1)
             return part if part and (part.end >= len(self.text) or not _RUNS_ON.match(self.text, part.end)) else None
+        if character == "一" and last.kind == "u" and shape(last.unit) == "money":
+            part = self.denominator(near, near + 1)
+            return part if part and not _HAN.match(self.text, part.end) else None
         word = _OPENS_RATE.match(self.low, near)
         priced = last.kind in "ns" and any(part.kind == "m" for part in parts)
         if (
@@ -397,6 +400,7 @@ def _numeral_part(numeral: Numeral) -> Part:
 
 
 _TENTHS = {digit: Decimal(value) / 10 for value, digit in enumerate("一二三四五六七八九", 1)}
+_HAN = re.compile(r"[一-鿿]")
 _AGO = re.compile(r"(?:year|month|quarter|week|day|decade) (?:ago|earlier|before|later)")
 _FREQUENCY = re.compile(r"times (?:a|an|per|each|every|in|during|since|this|last)\b")
 # 数亿人每天使用: 每天 belongs to what follows it.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claims.interval import Interval, Readings, between, contains, hull, point
+from claims.interval import Bound, Interval, Readings, between, contains, hull, point
 
 Meaning = tuple[Readings, Readings]
 
@@ -123,7 +123,14 @@ def scaled(meanings: Meaning, factor: Decimal, divisor: Decimal) -> Meaning:
 def _times(readings: Readings, factor: Decimal, divisor: Decimal) -> Readings:
     if factor == 1 and divisor == 1:
         return readings
-    return tuple(reading * factor if divisor == 1 else reading * factor / divisor for reading in readings)
+    return tuple(Interval(_end(reading.low, factor, divisor), _end(reading.high, factor, divisor)) for reading in readings)
+
+
+def _end(end: Bound | None, factor: Decimal, divisor: Decimal) -> Bound | None:
+    if end is None:
+        return None
+    value = end.value * factor
+    return Bound(value if divisor == 1 else value / divisor, end.open)
 
 
 def grown(low: Decimal, high: Decimal, falling: bool) -> Meaning:

@@ -35,18 +35,19 @@ _PATTERNS = (
     ("date", rf"\d\d年(?=\d{{1,2}}月|[上下]半年|[{_N}1-4]季|[底末初]|全年|春|夏|秋|冬|Q|H)"),
     (
         "date",
-        rf"{_MONTH} ?(?:[-~至到、] ?{_MONTH} ?)?月(?!均)(?:份|初|末|底|中旬|上旬|下旬|中)?"
+        rf"{_MONTH} ?(?:[-~至到、] ?{_MONTH} ?)?月(?:份|初|末|底|中旬|上旬|下旬|中(?![国东西]))?"
         rf"(?: ?{_DAY}(?: ?[-~至到、] ?(?:\d{{1,2}}月)?{_DAY})? ?[日号])?",
     ),
     ("date", rf"(?:十[一二]|[{_N}])月(?!均)(?:份|初|末|底|中旬|上旬|下旬)?(?:[{_N}]{{1,3}}[日号])?"),
     ("date", rf"{_DAY}(?:[-~至到、]{_DAY})?[日号](?!内|均|元|间|以|线|游|之|店)"),
-    ("clock time", r"(?:2[0-4]|1\d|0?\d)[::][0-5]\d(?:[::][0-5]\d)?(?: ?(?:am|pm|a\.m\.|p\.m\.|AM|PM))?(?!\d|倍)"),
+    ("date", rf"{_DAY}\)[日号]"),
+    ("clock time", r"(?:2[0-4]|1\d|0?\d)[:：][0-5]\d(?:[:：][0-5]\d)?(?: ?(?:am|pm|a\.m\.|p\.m\.|AM|PM))?(?!\d|倍)"),
     (
         "clock time",
         r"(?:2[0-4]|1\d|0?\d) ?[点时](?:[0-5]?\d分|半|整|许|钟)?(?=[^\d一-鿿]|$|[前后起至到开收左之的在]|[0-5]\d分)(?<!小时)",
     ),
     ("clock time", r"(?:1[0-2]|0?\d) ?(?:am|pm|a\.m\.|p\.m\.|AM|PM)(?![A-Za-z])"),
-    ("score", r"\d{1,2}[::]\d{1,2}(?!\d)"),
+    ("score", r"\d{1,2}[:：]\d{1,2}(?!\d)"),
     ("fiscal period", r"[一二三四1-4]季(?:度|报)?(?![节性])|[1-4]Q(?:\d\d)?(?![A-Za-z\d])|[12]H(?:\d\d)?(?![A-Za-z\d])"),
     ("era", rf"(?:\d{{1,2}}|[{_N}]{{1,3}})世纪(?:\d0年代)?|\d0年代|[0-9]0后|[{_N}]十年代|{_YEAR[:-4]}\d0s|\d0s(?![A-Za-z])"),
     ("code", r"\d{4,6}\.(?:HK|SH|SZ|SS|BJ|US|TW|T|KS|hk|sh|sz)(?![A-Za-z])"),
@@ -64,7 +65,7 @@ _LONE_YEAR = re.compile(
     rf"{_YEAR}(?![\d%]|[.,]\d| ?(?:万|亿|千|百|million|billion|thousand|trillion|元|美元|欧元|点|吨|辆|台|家|人|名|个|MW|GW|kW))"
 )
 _LIST_HEAD = re.compile(rf"(?:\d{{1,2}}|[{_N}]{{1,3}})(?:、|\.(?!\d)|\)|．)")
-_BEFORE_LIST = re.compile(r"(?:^|[\n。;!?])[ \t(]{0,3}$|\($")
+_BEFORE_LIST = re.compile(r"(?:^|[\n。;；!！?？])[ \t(（]{0,3}$|[(（]$")
 _MONTH_BEFORE = re.compile(rf"(?:^|[^a-z])(?:{_MONTHS}) $")
 _DAY_AFTER_MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?(?:(?:-|–| to | and ){_DAY}(?!\d))?(?:,? {_YEAR})?(?![\d%])(?!\.\d)")
 _RUN = re.compile(r"[\dA-Za-z]+(?:[-._/]?[\dA-Za-z]+)*")
@@ -86,14 +87,15 @@ def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
     if before in _WEEK_HEADS and character in "一二三四五六" and _is_weekday(text, start):
         return Skipped(start, start + 1, "weekday")
     if is_latin(character):
-        return Skipped(start, start + 1, "name") if is_latin(before) else None
+        return None
     if character.isdigit() and (is_latin(before) or before in "-_/'#&") and _is_glued(text, start, words):
         return Skipped(start, run_end(text, start), "name")
     match = _NUMERAL_FIRST.match(text, start)
     if match and match.lastgroup and not (before == "." and text[start - 2 : start - 1].isdigit()):
         return Skipped(start, match.end(), _CLASSES[match.lastgroup])
-    if _is_list_head(text, start):
-        return Skipped(start, start + 1, "list number")
+    head = _LIST_HEAD.match(text, start)
+    if head and _BEFORE_LIST.search(text[max(0, start - 4) : start]):
+        return Skipped(start, head.end(), "list number")
     return _named_at(text, low, start, words) if character.isdigit() else None
 
 
@@ -101,10 +103,6 @@ def _is_weekday(text: str, start: int) -> bool:
     """Whether 周三, 星期三, 礼拜三 stands there, and not 每周三次."""
     head = _WEEK_HEADS[text[start - 1]]
     return text.startswith(head, start - len(head)) and text[start + 1 : start + 2] not in _COUNTED_A_WEEK
-
-
-def _is_list_head(text: str, start: int) -> bool:
-    return _LIST_HEAD.match(text, start) is not None and _BEFORE_LIST.search(text[max(0, start - 4) : start]) is not None
 
 
 def _is_glued(text: str, start: int, words: Words) -> bool:

@@ -18,6 +18,7 @@ _RANKS = {
     )
 }
 _ENGLISH_RANK = re.compile(r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))[- ]")
+_OF_TIME = re.compile(r"个(?=[月年季周星小交工半])")
 _NUMBER_SIGN = re.compile(r"no\. ?$")
 
 
@@ -66,7 +67,7 @@ def _chinese(lexer: Lexer, start: int) -> Part | Skipped | None:
     if numeral is None:
         return None
     ranked = lexer.words.ordinals.at(text, numeral.end)
-    if ranked and numeral.scale == 1:
+    if ranked and numeral.scale == 1 and not _OF_TIME.match(text, ranked[0] - 1):
         return _ordinal(lexer, start - 1, ranked[0], numeral.low)
     return Skipped(start - 1, numeral.end, "ordinal")
 

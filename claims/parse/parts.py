@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 ONE = Decimal(1)
 HALF = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class Per:
+class Per(NamedTuple):
     """A denominator of a rate: its base name ("W", "month", "GPU"), its size in it, and how it is written."""
 
     name: str
@@ -18,8 +17,7 @@ class Per:
     written: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of text read as a piece of a quantity. `kind` is one letter, the alphabet of the rules:
 
     n numeral, s scale, u unit, c counted noun, x multiple mark, o "and some" (多, 余), b hedge before, a hedge after,
@@ -48,3 +46,7 @@ class Part:
     role: str = ""
     growth: str = ""
     trace: tuple[str, ...] = ()
+
+
+# A part with some fields changed: replace(part, end=12). Parts are tuples because rules make many such copies.
+replace = Part._replace

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 from decimal import Decimal
 
 from claims.model import Amount
 from claims.parse.context import in_context
 from claims.parse.lexer import Lexer
+from claims.parse.lookup import is_latin
 from claims.parse.meaning import Meaning, grown, meaning, scaled, whole_calendar
 from claims.parse.mention import Mention, Skipped
 from claims.parse.nonnumbers import is_name, run_end, skip_at
 from claims.parse.ordinals import one_word_multiple, ordinal_at
-from claims.parse.parts import ONE, Part
+from claims.parse.parts import ONE, Part, replace
 from claims.parse.rules import reduce
 from claims.parse.words import Words, words
 
 TEN = Decimal(10)
 _ONE_SIDED_BELOW = frozenset({"at_most", "up_to", "nearly", "emphatic"})
 _ONE_SIDED_ABOVE = frozenset({"over", "at_least"})
+_HEADER = re.compile(r"(?:[(（]|单位[:：]|单位 ?)$")
 _CALENDAR = frozenset({"month", "quarter", "year"})
 
 
@@ -46,7 +48,7 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
     floor = 0
     for match in lexer.words.anchor.finditer(lexer.low):
         start = match.start()
-        if start < floor:
+        if start < floor or (start and is_latin(lexer.text[start]) and is_latin(lexer.text[start - 1])):
             continue
         passed = ordinal_at(lexer, start) or skip_at(lexer.text, lexer.low, start, lexer.words)
         if isinstance(passed, Skipped):
@@ -71,6 +73,8 @@ def _not_a_quantity(part: Part, text: str, table: Words) -> str:
         return "article"
     if part.form == "count" and part.hedge == "vague" and part.scale == 1 and part.high == TEN:
         return "vague"
+    if part.bare and part.word[:1] in "万亿" and part.low == 1 and _HEADER.search(text[max(0, part.start - 4) : part.start]):
+        return "unit header"
     if part.role == "denominator" and part.form == "count":
         return "denominator"
     if text.startswith(("...", "…"), part.end):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.parse.numerals import last_unit
-from claims.parse.parts import ONE, Part
+from claims.parse.parts import ONE, Part, replace
 from claims.units import shape
 
 Production = Callable[[list[Part]], Part | None]
@@ -242,7 +242,14 @@ def _hedged(quantity: Part, hedge: str) -> Part:
     return replace(quantity, hedge=hedge, bare=False)
 
 
+def _joined(scale: str, unit: str) -> str:
+    """Return scale and unit as one printed unit: 亿美元, million barrels."""
+    return f"{scale} {unit}" if scale[-1:].isascii() and unit[:1].isalpha() and scale and unit[:1].isascii() else scale + unit
+
+
 def _quantity(parts: list[Part], number: Part, unit: str, factor: Decimal, word: str) -> Part:
     form = _FORMS.get(shape(unit), "measure") if unit else "number"
     end = max(part.end for part in parts)
-    return replace(number, kind="q", start=parts[0].start, end=end, unit=unit, factor=factor, word=number.word + word, form=form)
+    return replace(
+        number, kind="q", start=parts[0].start, end=end, unit=unit, factor=factor, word=_joined(number.word, word), form=form
+    )
