@@ -29,13 +29,13 @@ def words(pack: Pack, name: str) -> tuple[str, ...]:
 
 @cache
 def pattern(listed: tuple[str, ...]) -> re.Pattern[str]:
-    """Longest first; a Latin word ends where its letters end, and `~` in a word stands for up to 8 characters."""
+    """Longest first; a Latin word ends where its letters end (also in GPU和), and `~` in a word stands for up to 8 characters."""
     parts = (_bounded(word) for word in sorted(listed, key=len, reverse=True))
     return re.compile("|".join(parts), re.IGNORECASE)
 
 
 def _bounded(word: str) -> str:
     body = re.escape(word).replace(r"\~", "~").replace("~", r"[^，。；,;\n]{0,8}?").replace(r"\ ", r"\s+")
-    left = r"\b" if word[0].isascii() and word[0].isalnum() else ""
-    right = r"\b" if word[-1].isascii() and word[-1].isalnum() else ""
+    left = "(?<![A-Za-z0-9])" if word[0].isascii() and word[0].isalnum() else ""
+    right = "(?![A-Za-z0-9])" if word[-1].isascii() and word[-1].isalnum() else ""
     return f"{left}{body}{right}"

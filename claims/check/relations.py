@@ -152,7 +152,9 @@ def is_result(claim: Claim) -> bool:
 
 def is_operand(claim: Claim) -> bool:
     """Whether a claim may take part in a computation. One of something says nothing: 一张."""
-    return claim.kind not in NO_OPERAND and claim.base.unit != "" and not _is_one(claim)
+    if claim.kind in NO_OPERAND or (claim.kind == "change" and claim.base.unit == "percent"):
+        return False
+    return claim.base.unit != "" and not _is_one(claim)
 
 
 def _is_one(claim: Claim) -> bool:

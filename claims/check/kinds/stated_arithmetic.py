@@ -86,7 +86,7 @@ def _judge(case: Case, stated: Stated) -> Judged | None:
     if not plain_ones:
         return None
     nearest = min(plain_ones, key=lambda e: _distance(stated, e))
-    certain = len(plain_ones) == 1 and not nearest.assumed and _in_sentence(stated, nearest)
+    certain = len(plain_ones) == 1 and not nearest.assumed
     return Judged(stated, nearest, "inconsistent" if certain else "tension")
 
 
