@@ -7,6 +7,8 @@ from claims.report.layout import Places, visible
 from claims.report.options import Options, shown
 
 NAME = "concise"
+# Places named on a line; more are counted.
+PLACES = 5
 
 
 def render(result: Result, options: Options) -> str:
@@ -18,6 +20,6 @@ def render(result: Result, options: Options) -> str:
 def _line(finding: Finding, places: Places) -> str:
     where = list(dict.fromkeys(places.where(evidence.span) for evidence in finding.evidence))
     first = f"{where[0]}: " if where else ""
-    others = f" [{', '.join(where[1:])}]" if len(where) > 1 else ""
+    others = [*where[1:PLACES], *([f"+{len(where) - PLACES}"] if len(where) > PLACES else [])]
     level = "ok" if finding.verdict == "consistent" else finding.severity
-    return f"{first}{level} {finding.rule}: {visible(finding.message)}{others}"
+    return f"{first}{level} {finding.rule}: {visible(finding.message)}{f' [{', '.join(others)}]' if others else ''}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from claims.model import Result
+from claims.report.json import dumped
 from claims.report.options import Options
 from claims.report.schema import Part, report
 
@@ -28,4 +28,4 @@ def _lines(result: Result, options: Options) -> Iterator[str]:
     }
     for name, records in parts.items():
         for record in records:
-            yield json.dumps({"type": name, **record.model_dump(mode="json")}, ensure_ascii=False) + "\n"
+            yield dumped({"type": name, **record.model_dump(mode="json")}) + "\n"

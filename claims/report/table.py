@@ -18,7 +18,7 @@ HEADERS = {
     "zh": ("位置", "原文", "主体", "指标", "数值", "时期", "语气"),
 }
 # Columns at most this wide; what is longer is cut.
-WIDEST = 32
+WIDEST = 40
 _LINKS = ("subject", "object", "metric", "scope", "level", "period", "basis", "speaker")
 
 

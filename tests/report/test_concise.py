@@ -39,3 +39,10 @@ def test_a_finding_that_points_nowhere(make) -> None:
 
 def test_nothing_found_is_empty(make) -> None:
     assert concise.render(make.result(), Options()) == ""
+
+
+def test_many_places_are_counted(make) -> None:
+    make.article("a.txt", " ".join("123456789"))
+    make.finding(*(make.claim("a.txt", str(n), str(n)) for n in range(1, 10)), message="多处")
+    told = concise.render(make.result(), Options())
+    assert told == "a.txt:1:1: error same-fact: 多处 [a.txt:1:3, a.txt:1:5, a.txt:1:7, a.txt:1:9, +4]\n"

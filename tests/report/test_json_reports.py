@@ -142,9 +142,15 @@ def test_the_schema_refuses_a_stray_word(story: Story) -> None:
 
 
 def test_text_stays_in_its_script_and_control_characters_are_escaped(make) -> None:
-    make.article("a.txt", "收入\x1b10亿元", title="标题\x07")
+    make.article("a.txt", "收入10亿元", title="标题\x07\x9b\u202e\u2028")
     told = json_report.render(make.result(), Options())
-    assert "标题\\u0007" in told
+    assert "标题\\u0007\\u009b\\u202e\\u2028" in told
+    assert json.loads(told)["documents"][0]["title"] == "标题\x07\x9b\u202e\u2028"
+
+
+def test_each_line_is_one_object_whatever_the_text(make) -> None:
+    make.article("a.txt", "10", title="a\u2028b\x85c\nd")
+    assert len(jsonl.render(make.result(), Options()).splitlines()) == 2
 
 
 def test_nothing_of_the_machine_or_the_hour(story: Story) -> None:
