@@ -37,15 +37,22 @@ def explanations(case: Case, a: Claim, b: Claim, match: Match) -> tuple[str, ...
 _PARTS = ("subject", "object", "scope", "level", "basis", "period")
 
 
-def reconcile(case: Case, needs: Sequence[tuple[Claim, Readings | Interval]]) -> tuple[str, ...]:
-    """Return for each claim the values it would need for the rest to hold, and what it says now."""
-    return tuple(dict.fromkeys(_need(case, claim, wanted) for claim, wanted in needs))
+def reconcile(case: Case, needs: Sequence[tuple[Claim, Readings | Interval | Claim]]) -> tuple[str, ...]:
+    """Return for each claim the values (or the other claim) it would need to be for the rest to hold, and what it says now.
+
+    The first claim is the one whose language is spoken.
+    """
+    first = needs[0][0]
+    return tuple(dict.fromkeys(_need(case, first, claim, wanted) for claim, wanted in needs))
 
 
-def _need(case: Case, claim: Claim, wanted: Readings | Interval) -> str:
-    values = wanted if isinstance(wanted, Interval) else hull(wanted)
-    shown = print_interval(values, claim.base.unit, case.speaks(claim))
-    return phrase(case, claim, "needs", words=case.words(claim), where=place(case, claim), wanted=shown)
+def _need(case: Case, first: Claim, claim: Claim, wanted: Readings | Interval | Claim) -> str:
+    if isinstance(wanted, Claim):
+        shown = case.words(wanted)
+    else:
+        values = wanted if isinstance(wanted, Interval) else hull(wanted)
+        shown = print_interval(values, claim.base.unit, case.speaks(first))
+    return phrase(case, first, "needs", words=case.words(claim), where=place(case, claim, (first,), about=first), wanted=shown)
 
 
 def slips(case: Case, a: Claim, b: Claim) -> tuple[str, ...]:

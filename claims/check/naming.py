@@ -57,13 +57,16 @@ def fact_name(case: Case, claim: Claim) -> str:
     return f"{name}（{'，'.join(details)}）" if zh and details else f"{name} ({', '.join(details)})" if details else name
 
 
-def place(case: Case, claim: Claim, others: Iterable[Claim] = ()) -> str:
-    """Return where a claim stands: its headline or paragraph, with the document where `others` stand elsewhere."""
-    where = phrase(case, claim, "headline") if claim.zone == "title" else _paragraph(case, claim)
+def place(case: Case, claim: Claim, others: Iterable[Claim] = (), *, about: Claim | None = None) -> str:
+    """Return where a claim stands: its headline or paragraph, with the document where `others` stand elsewhere.
+
+    It is said in the language of the messages about `about`, else about the claim itself.
+    """
+    spoken = about or claim
+    if claim.zone == "title":
+        where = phrase(case, spoken, "headline")
+    else:
+        where = phrase(case, spoken, "paragraph", number=str(case.paragraph(claim)))
     if any(other.document != claim.document for other in others):
-        return phrase(case, claim, "document", document=claim.document, where=where)
+        return phrase(case, spoken, "document", document=claim.document, where=where)
     return where
-
-
-def _paragraph(case: Case, claim: Claim) -> str:
-    return phrase(case, claim, "paragraph", number=str(case.paragraph(claim)))

@@ -176,9 +176,14 @@ def _is_change(case: Case, claim: Claim, moved: Transition) -> bool:
     if unit == "percentage_point":
         return level == "percent" and not _names_another(case, claim, moved)
     if unit in ("percent", "ratio"):
-        moving = aspect(claim) in ("growth", "change", "multiple") or bool(_verb(case, case.clause_head(claim)[-6:]))
+        moving = aspect(claim) in ("growth", "change", "multiple") or _is_verbal(case, claim)
         return moving and not _names_another(case, claim, moved)
     return aspect(claim) == "change" and dimension(unit) == dimension(level) and not _names_another(case, claim, moved)
+
+
+def _is_verbal(case: Case, claim: Claim) -> bool:
+    """Whether a verb of change stands right before or behind a number: 增长5%, 5% more than."""
+    return bool(_verb(case, case.clause_head(claim)[-6:]) or _verb(case, _STOP.split(case.tail(claim))[0][:6]))
 
 
 def _names_another(case: Case, claim: Claim, moved: Transition) -> bool:

@@ -75,8 +75,9 @@ def _sampled(claims: list[Claim]) -> list[Claim]:
 
 def _judge_group(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
     camps = _camps(case, claims)
-    if len({c.sentence for c in camps[0]}) > 1:
-        yield _tick(rule, case, camps[0][:_SHOWN])
+    told = [c for c in camps[0] if agree(c.soft, readings(camps[0][0], c.base.unit, soft=True))]
+    if len({c.sentence for c in told}) > 1:
+        yield _tick(rule, case, told[:_SHOWN])
     for camp in camps[1:]:
         finding = _conflict(rule, case, camps[0], camp)
         if finding is not None:
@@ -146,7 +147,7 @@ def _state(rule: Rule, case: Case, a: Claim, b: Claim, match: Match, claims: Seq
         _shown(first, second, claims),
         slots=_slots(case, first, second),
         gap=near,
-        reconcile=reconcile(case, ((first, readings(second, first.base.unit)), (second, readings(first, second.base.unit)))),
+        reconcile=reconcile(case, ((first, second), (second, first))),
         explanations=(*slips(case, first, second), *explanations(case, first, second, match)),
         severity="info" if match.voices == "apart" else None,
         down=len(match.assumed),
@@ -169,7 +170,7 @@ def _slots(case: Case, a: Claim, b: Claim) -> dict[str, str]:
         "a": case.words(a),
         "b": case.words(b),
         "place_a": place(case, a, (b,)),
-        "place_b": place(case, b, (a,)),
+        "place_b": place(case, b, (a,), about=a),
     }
 
 
@@ -204,7 +205,7 @@ def _headlines(rule: Rule, case: Case) -> Iterator[Finding]:
             continue
         body = [c for c in case.document_claims(claim) if c.zone != "title"]
         same = [c for c in body if compare(case, claim, c).differing == () and _is_owned(case, claim, c)]
-        fitting = [c for c in same if _agree(claim, c)]
+        fitting = [c for c in same if _agree(claim, c) and agree(claim.soft, readings(c, claim.base.unit, soft=True))]
         if fitting:
             yield _tick(rule, case, [claim, *fitting[: _SHOWN - 1]])
         elif same and not any(_fits(claim, c) for c in body):
@@ -243,7 +244,7 @@ def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Clai
         (title, other),
         slots=_slots(case, title, other),
         gap=near,
-        reconcile=reconcile(case, ((title, readings(other, title.base.unit)), (other, readings(title, other.base.unit)))),
+        reconcile=reconcile(case, ((title, other), (other, title))),
         explanations=(*slips(case, title, other), *explanations(case, title, other, match)),
         severity="info" if match.voices == "apart" else None,
         down=1 if match.open or match.assumed else 0,

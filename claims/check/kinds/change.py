@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from claims.check.case import Case
+from claims.check.cues import cue
 from claims.check.explain import reconcile
 from claims.check.facts import aspect, fiscal_year_end, metric_of, readings
 from claims.check.finding import build
@@ -112,7 +113,7 @@ def _judge_size(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
 
 def _computed(case: Case, moved: Transition, claim: Claim) -> _Sum | None:
     """Return what the two levels give in the unit of a stated change, as a size; None where they give none."""
-    work = _operation(claim.base.unit, moved.new.base.unit)
+    work = _operation(case, claim, moved.new.base.unit)
     levels = [_sizes(moved, level) for level in ("hard", "soft", "plain")]
     if work is None or any(old is None or new is None for old, new in levels):
         return None
@@ -122,8 +123,14 @@ def _computed(case: Case, moved: Transition, claim: Claim) -> _Sum | None:
     return _Sum(hard, soft, plain, f"{b} ÷ {a}{' − 1' if claim.base.unit == 'percent' else ''}" if is_ratio else f"{b} − {a}")
 
 
-def _operation(unit: str, level: str) -> Callable[[Interval, Interval], Interval] | None:
-    """Return how the new and the old level, in their unit, give a change in `unit`."""
+def _operation(case: Case, claim: Claim, level: str) -> Callable[[Interval, Interval], Interval] | None:
+    """Return how the new and the old level, in their unit, give a stated change.
+
+    减少四分之一 is a fall by a quarter, 降至四分之一 one to a quarter.
+    """
+    unit = claim.base.unit
+    if unit == "ratio" and claim.base.high is not None and claim.base.high < 1 and not _is_end(case, claim):
+        return lambda new, old: new / old - 1
     if unit == "percent":
         return lambda new, old: (new / old - 1) * _HUNDRED
     if unit == "ratio":
@@ -132,6 +139,10 @@ def _operation(unit: str, level: str) -> Callable[[Interval, Interval], Interval
     if factor is None:
         return None
     return lambda new, old: (new - old) * point(factor)
+
+
+def _is_end(case: Case, claim: Claim) -> bool:
+    return cue(case.pack, "change.to").search(case.clause_head(claim)[-4:]) is not None
 
 
 def _absolute(values: Readings) -> Readings:

@@ -41,24 +41,31 @@ class _Placed:
 
 
 def _places(rule: Rule, case: Case) -> Iterator[Finding]:
-    """Compare neighbouring places of one list: one metric, scope and period, several subjects."""
+    """Compare neighbouring places of one list: the shares of one paragraph, of one period."""
     lists: dict[tuple[object, ...], list[_Placed]] = {}
     for claims in case.sentences():
         for value in claims:
             placed = _placed(case, claims, value)
             if placed is not None:
-                key = (value.document, value.metric, aspect(value), tuple(dimension(value.base.unit)), value.scope, value.period)
+                key = (value.document, case.paragraph(value), value.metric, value.period)
                 lists.setdefault(key, []).append(placed)
     for held in lists.values():
         ordered = sorted(held, key=lambda p: (p.place, p.value.span))
         for upper, lower in pairwise(ordered):
-            if upper.place < lower.place and upper.value.subject != lower.value.subject:
+            if upper.place < lower.place and _is_one_list(case, upper.value, lower.value):
                 yield _judge(rule, case, upper, lower)
+
+
+def _is_one_list(case: Case, upper: Claim, lower: Claim) -> bool:
+    """Two owners, or none known where one paragraph ranks them."""
+    if upper.subject is None or lower.subject is None:
+        return upper.subject == lower.subject and case.paragraph(upper) == case.paragraph(lower)
+    return upper.subject != lower.subject
 
 
 def _placed(case: Case, claims: Sequence[Claim], value: Claim) -> _Placed | None:
     """Return a share with the place named in its clause before it, or behind it before any other number."""
-    if aspect(value) != "share" or value.subject is None or value.metric is None:
+    if aspect(value) != "share" or value.metric is None:
         return None
     later = next((c for c in claims if c.span > value.span), None)
     behind = case.text_between(value, later) if later else case.tail(value)

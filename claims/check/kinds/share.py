@@ -17,7 +17,7 @@ from claims.check.facts import alike, aspect, fiscal_year_end, readings
 from claims.check.finding import build
 from claims.check.naming import fact_name, subject_name
 from claims.check.wording import print_interval
-from claims.interval import agree, between, combine, gap, hull, intersection, point
+from claims.interval import Readings, agree, between, combine, gap, hull, intersection, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.period import relation
@@ -34,10 +34,14 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 
 
 def is_share(case: Case, claim: Claim) -> bool:
-    """Whether a percentage is a share of something: so linked, or so said right before it."""
-    if claim.base.unit != "percent" or aspect(claim) not in ("share", "level"):
+    """Whether a percentage is a share of something: so linked, or so said right before it (made up 7.2% of)."""
+    if claim.base.unit != "percent":
         return False
-    return aspect(claim) == "share" or cue(case.pack, "share.cue").search(case.clause_head(claim)) is not None
+    if aspect(claim) in ("share", "level"):
+        return aspect(claim) == "share" or cue(case.pack, "share.cue").search(case.clause_head(claim)) is not None
+    head = case.clause_head(claim)
+    found = next(reversed(list(cue(case.pack, "share.cue").finditer(head))), None)
+    return found is not None and not head[found.end() :].strip(" 约近了")
 
 
 def _ceilings(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -160,14 +164,25 @@ def _whole_words(case: Case, share: Claim) -> str:
 
 
 def _named_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] | None:
-    """Return the fact of the article that the words of a share name: its metric, for the whole of the subject."""
+    """Return the total that the words of a share name, and whether it is sure.
+
+    The one that fits, if any does. Else the first, sure where no amount of the article would do.
+    """
     words = _whole_words(case, share)
     metric = _metric_named(case, words)
-    candidates = [c for c in case.document_claims(part) if _is_amount(c) and alike(c, part) and c.zone != "title"]
-    named = [c for c in candidates if c.id != part.id and _is_named(case, c, words, metric) and _is_whole(case, c, part)]
-    if len({(c.base.low, c.base.high) for c in named}) != 1:
+    amounts = [c for c in case.document_claims(part) if _is_amount(c) and alike(c, part) and c.id != part.id]
+    named = [c for c in amounts if c.zone != "title" and _is_named(case, c, words, metric) and _is_whole(case, c, part)]
+    fitting = [c for c in named if agree(_product(c, share, part), part.hard)]
+    if fitting:
+        return fitting[0], True
+    single = len({(c.base.low, c.base.high) for c in named}) == 1
+    if not named or any(agree(_product(c, share, part), part.hard) for c in amounts):
         return None
-    return named[0], named[0].subject == part.subject or bool(_proper(words))
+    return named[0], single or bool(_proper(words))
+
+
+def _product(total: Claim, share: Claim, part: Claim) -> Readings:
+    return combine(lambda a, b: a * b / 100, readings(total, part.base.unit), share.hard)
 
 
 def _is_named(case: Case, claim: Claim, words: str, metric: str | None) -> bool:
@@ -198,7 +213,7 @@ def _is_whole(case: Case, claim: Claim, part: Claim) -> bool:
 
 def _part_report(rule: Rule, case: Case, part: Claim, share: Claim, total: Claim, sure: bool) -> Iterator[Finding]:
     unit = part.base.unit
-    values = combine(lambda a, b: a * b / 100, readings(total, unit), share.hard)
+    values = _product(total, share, part)
     fits = agree(values, part.hard)
     language = case.speaks(part)
     plain = combine(lambda a, b: a * b / 100, (point(_middle(total)),), (point(_middle(share)),))
