@@ -20,6 +20,7 @@ def render(result: Result, options: Options) -> str:
 def _line(finding: Finding, places: Places) -> str:
     where = list(dict.fromkeys(places.where(evidence.span) for evidence in finding.evidence))
     first = f"{where[0]}: " if where else ""
-    others = [*where[1:PLACES], *([f"+{len(where) - PLACES}"] if len(where) > PLACES else [])]
+    more = [f"+{len(where) - PLACES}"] if len(where) > PLACES else []
+    others = ", ".join([*where[1:PLACES], *more])
     level = "ok" if finding.verdict == "consistent" else finding.severity
-    return f"{first}{level} {finding.rule}: {visible(finding.message)}{f' [{', '.join(others)}]' if others else ''}"
+    return f"{first}{level} {finding.rule}: {visible(finding.message)}" + (f" [{others}]" if others else "")
