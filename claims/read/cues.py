@@ -44,13 +44,16 @@ DISCLAIMER_HEAD = re.compile(
     r"[【\[*#]*(?:(?:特别|免责|郑重|版权|法律|重要)(?:声明|提示|条款)(?:[:：】\]*]|$|本)|风险(?:提示|提醒)(?:[:：】\]]|$)|法律顾问[:：]"
     r"|disclaimers?(?:[:.]|$)|copyright(?:©|\(c\)|[12][0-9]{3}|:|$)|©|\(c\)20)"
 )
+# Every alternative begins with a letter, so that the search can skip to one of them.
 DISCLAIMER = re.compile(
-    "^声明[:：]|^notice:|^本文(?:来自|来源|转自|首发|原载|刊发)|^作者系|本文.{0,8}经.{0,8}授权|经授权(?:发布|转载)|未经.{0,14}(?:不得|禁止|严禁|请勿)|转载请|请注明(?:出处|来源)"
-    "|不构成(?:任何)?(?:投资|交易)?(?:建议|意见|要约)|不作为投资(?:依据|建议)|(?:本文|文章|内容|观点|作者).{0,20}不代表.{0,15}(?:立场|观点)"
-    "|仅代表作者|入市需谨慎|据此操作|版权归.{0,12}所有|侵权.{0,8}删除|仅提供信息存储"
+    "经授权发布|经授权转载|未经.{0,14}(?:不得|禁止|严禁|请勿)|转载请|请注明(?:出处|来源)"
+    "|不构成(?:任何)?(?:投资|交易)?(?:建议|意见|要约)|不作为投资(?:依据|建议)|仅代表作者|入市需谨慎|据此操作|版权归.{0,12}所有|侵权.{0,8}删除"
+    "|仅提供信息存储|本文.{0,8}经.{0,8}授权|本文.{0,20}不代表.{0,15}(?:立场|观点)|文章.{0,20}不代表.{0,15}(?:立场|观点)"
+    "|内容.{0,20}不代表.{0,15}(?:立场|观点)|观点.{0,20}不代表.{0,15}(?:立场|观点)|作者.{0,20}不代表.{0,15}(?:立场|观点)"
     "|allrightsreserved|notinvestmentadvice|notfinancialadvice|n[o']tconstitute.{0,20}advice|informationalpurposesonly"
     "|maynotbereproduced|viewsexpressed"
 )
+DISCLAIMER_OPENING = re.compile("声明[:：]|notice:|本文(?:来自|来源|转自|首发|原载|刊发)|作者系")
 
 # Names of those who made the page: 作者|张三, 文/李四, By Jane Roe. Never a sentence: interviews begin lines with 记者：.
 BYLINE = re.compile(
@@ -105,6 +108,7 @@ CAPTION_INSIDE = re.compile(
 )
 
 TEASER = re.compile(r".{2,60}?(?:\.{3,6}|…{1,2})\s+\S.{10,}")
+BREAKS = (".", "…", "]")
 CUT_OFF = re.compile(r"(?:\.{3,6}|(?<!…)…|\[(?:\.{3}|…|\+[0-9]+ chars)\]|(?:…|\.{3}) ?\[\+[0-9]+ chars\])$")
 
 # A remark at the foot of the last paragraph, in brackets.

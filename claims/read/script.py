@@ -13,7 +13,7 @@ WORD = re.compile(r"[A-Za-z]+")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 # Enough to tell a language; a whole archive of one article is not scanned three times for it.
-SAMPLE = 3_000
+SAMPLE = 1_500
 
 NAMES = {
     "en": "en", "zh-hans": "zh-Hans", "zh-cn": "zh-Hans", "zh-sg": "zh-Hans",

@@ -17,6 +17,7 @@ from claims.read.dates import FULL
 from claims.read.script import HAN, WORD
 
 LINE = re.compile(r"[^\r\n]+")
+SYMBOL = re.compile(f"{HAN.pattern}|{WORD.pattern}")
 BLANKS = re.compile(r"\s+")
 CLOCK = re.compile(r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?")
 NOT_A_WORD = re.compile(r"[^\w]+")
@@ -41,6 +42,7 @@ CAPTION = 60
 SENTENCE = 10
 NOTE = 130
 FURNITURE = 34
+ANNEXED = 14
 NAMES = 12
 HEAD_LINES = 8
 # Counted in characters: no mark of a page is longer, whatever it is made of.
@@ -60,12 +62,17 @@ class Line:
 
     def __post_init__(self) -> None:
         self.compact = BLANKS.sub("", self.text).lower()
-        self.size = len(HAN.findall(self.text)) + len(WORD.findall(self.text))
+        self.size = len(SYMBOL.findall(self.text))
 
     @property
     def is_sentence(self) -> bool:
         """Whether this ends as a sentence does and no headline: with a full stop, and not broken off."""
-        return self.size >= SENTENCE and bool(STOP.search(self.text)) and not cues.CUT_OFF.search(self.text)
+        return self.size >= SENTENCE and bool(STOP.search(self.text)) and not self.is_cut_off
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether the copy stops here in the middle of a sentence."""
+        return self.text.endswith(cues.BREAKS) and bool(cues.CUT_OFF.search(self.text[-40:]))
 
 
 def zones_of(shadow: Shadow, length: int, *, title: str = "", body_start: int = 0) -> tuple[Zone, ...]:
@@ -197,7 +204,9 @@ def is_disclaimer(line: Line) -> bool:
     """Return whether a line says whose text this is and that nobody answers for it; one with a figure does not."""
     if cues.DISCLAIMER_HEAD.match(line.compact):
         return True
-    return line.size <= NOTE and not AMOUNT.search(line.text) and bool(cues.DISCLAIMER.search(line.compact))
+    if line.size > NOTE or AMOUNT.search(line.text):
+        return False
+    return bool(cues.DISCLAIMER_OPENING.match(line.compact) or cues.DISCLAIMER.search(line.compact))
 
 
 def is_caption(line: Line) -> bool:
@@ -228,7 +237,7 @@ def label_tables(lines: list[Line]) -> None:
 
 def label_teasers(lines: list[Line]) -> None:
     """Label runs of two or more lines that break off: the beginnings of other articles."""
-    cut = [bool(cues.CUT_OFF.search(line.text)) and bool(cues.TEASER.match(line.text)) for line in lines]
+    cut = [line.is_cut_off and bool(cues.TEASER.match(line.text)) for line in lines]
     for i, line in enumerate(lines):
         if cut[i] and not line.label and (cut[i - 1 : i] == [True] or cut[i + 1 : i + 2] == [True]):
             line.label = "boilerplate"
@@ -246,7 +255,7 @@ def label_headline(lines: list[Line], title: str) -> None:
     if not known and not lines[first].label and is_headline(lines, first):
         known = bare(lines[first].text)
     for line in lines if known else ():
-        if not line.label and bare(line.text) == known:
+        if not line.label and line.size <= HEADLINE and bare(line.text) == known:
             line.label = "title"
     for i in range(first + 1, min(len(lines) - 1, HEAD_LINES)):
         between = lines[i - 1].label in ("title", "boilerplate") and lines[i + 1].label == "boilerplate"
@@ -307,8 +316,8 @@ def is_related_heading(line: Line) -> bool:
         return False
     if words.lower() in cues.RELATED_ENGLISH or words.lower().startswith(cues.RELATED_OPENINGS):
         return not DIGIT.search(words)
-    compact = DECORATION.sub("", line.compact).removesuffix("更多")
-    return compact in cues.RELATED or (line.size <= 14 and any(DECORATION.sub("", compact).endswith(cue) for cue in cues.RELATED))
+    compact = DECORATION.sub("", DECORATION.sub("", line.compact).removesuffix("更多"))
+    return compact in cues.RELATED or (line.size <= ANNEXED and compact.endswith(tuple(cues.RELATED)))
 
 
 def label_subheads(lines: list[Line]) -> None:
