@@ -41,6 +41,9 @@ def result(*findings: Finding, failures: tuple[Failure, ...] = (), articles: int
     return Result((article,) * articles, (), findings, Coverage(1, 1, len(findings)), failures)
 
 
+CRASH = replace(finding("tension", "warning", "规则未能运行"), kind="internal", evidence=())
+
+
 class Pipeline(ModuleType):
     """Stands in for `claims.pipeline`: gives back one result, and keeps what it was asked."""
 
@@ -92,6 +95,9 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Result], Pip
         (result(finding(), failures=(Failure("b.txt", "no such file"),)), [], 3),
         (result(failures=(Failure("b.txt", "no such file"),)), ["--exit-zero"], 3),
         (result(articles=0), [], 3),
+        (result(CRASH), [], 4),
+        (result(CRASH, finding()), ["--fail-on", "never"], 4),
+        (result(CRASH), ["--exit-zero"], 0),
     ],
 )
 def test_exit_codes(pipeline: Callable[[Result], Pipeline], made: Result, arguments: list[str], code: int) -> None:

@@ -92,7 +92,9 @@ def check(
         output.file(path, module.render(result, Options(lang, show_ok, verbose, run=told)))
     if result.articles and not quiet:
         output.tell("\n".join(summary(result, options)))
-    return 3 if output.tell_failures(result) else int(not exit_zero and _fails(result, fail_on))
+    if output.tell_failures(result):
+        return 3
+    return 0 if exit_zero else _code(result, fail_on)
 
 
 @app.command()
@@ -237,14 +239,17 @@ def _claims_renderer(name: str, explain: bool) -> Callable[[Result, Options], st
     return render_claims if name == "full" else _format("--output-format", name).render
 
 
-def _fails(result: Result, fail_on: str) -> bool:
+def _code(result: Result, fail_on: str) -> int:
+    """Return 1 where a finding is at or above `fail_on`, 4 where a rule crashed: what it would have found is missing."""
     from claims.model import SEVERITIES
     from claims.report.options import FAILING
 
+    if any(finding.kind == "internal" for finding in result.findings):
+        return 4
     if fail_on == "never":
-        return False
+        return 0
     least = SEVERITIES.index(fail_on)
-    return any(f.verdict in FAILING and SEVERITIES.index(f.severity) >= least for f in result.findings)
+    return int(any(f.verdict in FAILING and SEVERITIES.index(f.severity) >= least for f in result.findings))
 
 
 def _format(option: str, name: str) -> Format:
