@@ -97,9 +97,12 @@ class _Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """`starts` matches where a word may begin; `words` has them by first Latin word or first two characters."""
+    """`starts` matches where a word may begin; `lengths` tells by its first Latin word or two characters how long it may
+    be, longest first; `words` has the words of a spelling, in lower case, in the order in which they are tried.
+    """
 
     starts: re.Pattern[str]
+    lengths: Mapping[str, tuple[int, ...]]
     words: Mapping[str, tuple[_Word, ...]]
 
 
@@ -152,22 +155,24 @@ def _table(aliases: Iterable[_Owned]) -> _Table:
         some = owners.setdefault(alias, [])
         if owner is not None:
             some.append(owner)
-    keyed: dict[str, list[_Word]] = {}
+    words: dict[str, tuple[_Word, ...]] = {}
     for alias, some in owners.items():
         word = _word(alias, tuple(some))
-        keyed.setdefault(_key(word.folded), []).append(word)
-    starts = _starts(keyed)
-    for key, words in keyed.items():
-        if len(key) == 2 and key > _LAST_LATIN:
-            words.extend(keyed.get(key[0], ()))
-        if len(words) > 1:
-            words.sort(key=_precedence)
-    return _Table(starts, {key: tuple(words) for key, words in keyed.items()})
+        others = words.get(word.folded)
+        words[word.folded] = tuple(sorted((*others, word), key=_precedence)) if others else (word,)
+    lengths: dict[str, set[int]] = {}
+    for folded in words:
+        lengths.setdefault(_key(folded), set()).add(len(folded))
+    starts = _starts(lengths)
+    for key, some_lengths in lengths.items():
+        if key > _LAST_LATIN and key[0] in words:
+            some_lengths.add(1)
+    return _Table(starts, {key: tuple(sorted(some, reverse=True)) for key, some in lengths.items()}, words)
 
 
-def _precedence(word: _Word) -> tuple[int, int]:
-    """Longest first; of one spelling, what counts alone goes before a short form, and that before one that hides."""
-    return -len(word.folded), _USES.index(word.use)
+def _precedence(word: _Word) -> int:
+    """Of one spelling, what counts alone goes before a short form, and that before one that hides."""
+    return _USES.index(word.use)
 
 
 def _word(alias: _Alias, owners: tuple[_Owner, ...]) -> _Word:
@@ -217,25 +222,32 @@ def _folded(text: str) -> str:
 
 def _scan(table: _Table, text: str) -> Iterator[tuple[int, int, _Word]]:
     """Yield the places of owned words, leftmost and longest; what a hiding word covers is passed over."""
-    folded, words, done = _folded(text), table.words, 0
+    folded, done = _folded(text), 0
+    lengths, words = table.lengths, table.words
     for match in table.starts.finditer(folded):
         start = match.start()
         if start < done:
             continue
         key = match.group()
-        candidates = words.get(folded[start : start + 2]) if key > _LAST_LATIN else words.get(key)
-        if candidates is None:
+        possible = lengths.get(folded[start : start + 2]) if key > _LAST_LATIN else lengths.get(key)
+        if possible is None:
             # GPUs is looked up by gpu; a single character by itself.
-            candidates = words.get(key[:-1] if key[-1] == "s" else key, ())
-        for word in candidates:
-            if not folded.startswith(word.folded, start):
-                continue
-            end = _end(word, text, start)
-            if end:
+            possible = lengths.get(key[:-1] if key[-1] == "s" else key, ())
+        for length in possible:
+            word, end = _fitting(words.get(folded[start : start + length], ()), text, start)
+            if word:
                 done = end
                 if word.owners:
                     yield start, end, word
                 break
+
+
+def _fitting(words: Iterable[_Word], text: str, start: int) -> tuple[_Word | None, int]:
+    for word in words:
+        end = _end(word, text, start)
+        if end:
+            return word, end
+    return None, 0
 
 
 def _end(word: _Word, text: str, start: int) -> int:
