@@ -88,6 +88,22 @@ def back(period: str, years: int = 1) -> str | None:
     return re.sub(r"(?<![\d-])\d{4}", lambda m: f"{int(m[0]) - years:04}", period)
 
 
+def prior(period: str) -> str | None:
+    """Return the year, half, quarter or month before one, in its own form; None for other periods."""
+    match = re.fullmatch(r"(FY)?(\d{4})(?:([QH])(\d)|-(\d\d))?", period)
+    if match is None:
+        return None
+    fiscal, year = match[1] or "", int(match[2])
+    if match[3]:
+        number = int(match[4]) - 1
+        last = 12 // _MONTHS[match[3]]
+        return f"{fiscal}{year}{match[3]}{number}" if number else f"{fiscal}{year - 1}{match[3]}{last}"
+    if match[5]:
+        month = int(match[5]) - 1
+        return f"{year}-{month:02}" if month else f"{year - 1}-12"
+    return f"{fiscal}{year - 1}"
+
+
 def _calendar_days(period: str) -> Days | None:
     match = _FORM.fullmatch(period)
     if match is None:

@@ -324,11 +324,23 @@ def _unknown_en(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterato
             continue
         counts[name] += 1
         ends_so = len(parts) > 1 and parts[-1] in suffixes
+        begins_title = match.start() == len(text) - len(text.lstrip())
         speaks = re.match(rf"(?:'s|,)?\s+(?:\([^)]*\)\s)?{_SPEAKS}", text[match.end() : match.end() + 40])
         person = re.match(
             r",?\s+(?:the\s)?(?:chief|chairman|president|analyst|an analyst|a spokes|ceo|cfo|head|director)",
             text[match.end() : match.end() + 24],
         )
+        made = re.search(
+            r"\b(?:maker|company|firm|group|producer|developer|startup|start-up|retailer|lender|supplier|builder|giant)\s$",
+            text[max(0, match.start() - 14) : match.start()],
+        )
+        if made or (
+            begins_title
+            and counts[name] == 1
+            and text.count(parts[0]) > 1
+            and re.match(r"'s\b|\s[a-z]", text[match.start() + len(name) :])
+        ):
+            names[name] = name
         if ends_so or (speaks and not person and (len(parts) == 1 or ends_so or counts[name] > 1)):
             names[name] = name
     for name in [n for n in names if " " in n]:

@@ -26,12 +26,13 @@ from claims.parse.kinds import Move, kind_of, movement
 from claims.parse.lexicon import Hit, Lexicon
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner, owner, sold_at
-from claims.parse.periods import Memory, period
+from claims.parse.periods import Memory, Timed, period
 from claims.parse.quantities import mentions
 from claims.parse.scene import Scene
 from claims.parse.scopes import basis, scope
 from claims.parse.stance import Voice, closing_voice, modality, voice
 from claims.parse.subjects import Topic, other_side, subject
+from claims.period import days
 from claims.units import shape
 
 
@@ -134,7 +135,7 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
     mode, mode_found = modality(scene, mention, measured)
     timed = period(scene, mention, measured, move, story.memory, mode)
     said = voice(scene, mention) or _quoted(scene, mention, story)
-    narrowed = scope(scene, mention, measured, who) or _same_scope(scene, measured, kind, story)
+    narrowed = scope(scene, mention, measured, who, spans=_is_span(timed)) or _same_scope(scene, measured, kind, story)
     against = basis(scene, mention, measured, who, move)
     found = {
         "subject": who.found if who else None,
@@ -178,6 +179,11 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
         confidence=confidence(known),
         trace=mention.trace,
     )
+
+
+def _is_span(timed: Timed | None) -> bool:
+    span = days(timed.period) if timed else None
+    return span is not None and span[0] != span[1]
 
 
 def _same_scope(scene: Scene, measured: Owner | None, kind: str, story: _Story) -> str | None:

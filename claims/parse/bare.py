@@ -16,7 +16,7 @@ from claims.parse.scene import Scene
 _CLASSIFIED = frozenset(("item", "unit", "piece", "company", "person", "time", "household", "case"))
 _CLASSIFIER = re.compile(r"[个家名位人只台辆套件项次笔块张片颗枚款部户]$")
 _GOES_BACK = re.compile(
-    r"(?:从|由|自|比|较|\bfrom|\bthan|\bto|\bversus|\bagainst|\bwith|\btargeted|\bof|至|到|为)[^\d,;。]{0,24}$"
+    r"(?:从|由|自|比|较|\bfrom|\bthan|\bto|\bversus|\bagainst|\bwith|\btargeted|\bof|\bthe|至|到|为)[^\d,;。]{0,24}$"
 )
 _NEAR_ZH, _NEAR_EN = 8, 22
 
@@ -73,7 +73,8 @@ def _sole_unit(metric: Metric, hit: Hit, mention: Mention) -> str | None:
 
 def _goes_back(scene: Scene, mention: Mention, before: Mention) -> bool:
     between = scene.text[before.end : mention.start]
-    if len(between) > 60 or not _GOES_BACK.search(between):
+    dated = len(between) <= 14 and any(before.end <= w.start and w.end <= mention.start for w in scene.times)
+    if len(between) > 60 or not (dated or _GOES_BACK.search(between)):
         return False
     a, b = _size(mention), _size(before)
     return a is not None and b is not None and a > 0 and b > 0 and Decimal("0.1") < a / b < 10

@@ -32,6 +32,8 @@ _TTM = re.compile(
     r"(?<![A-Za-z])(?:TTM|LTM|trailing[ -](?:12|twelve)[ -]months?)(?![A-Za-z])|滚动市?盈?率?(?=\s?\d)", re.IGNORECASE
 )
 _YTD = re.compile(r"\b(?:so far this year|year[ -]to[ -]date|this year to date)\b|今年以来|年初至今|年内", re.IGNORECASE)
+# 第三季度(截至10月26日), the quarter, which ended on October 26: the day only says where the quarter ends.
+_ENDS = re.compile(r"[\s,(]*(?:截至|截止|止于|(?:which |that )?(?:ended|ending|to)\s(?:on )?)", re.IGNORECASE)
 _JOIN = re.compile(r"(?:\s?(?:至|到|~|—|-|–)\s?|\s(?:to|through|until|and)\s)")
 _SINCE_BEFORE = re.compile(r"(?:自从?|从|[Ss]ince\s(?:the\s(?:end|start|beginning)\sof\s)?(?:late\s|early\s|mid-)?(?:on\s)?)$")
 _SINCE_AFTER = re.compile(r"[^。;!?]{0,30}?(?:以来|至今|起(?![来始]))")
@@ -113,6 +115,12 @@ def _joined(found: list[When], text: str) -> list[When]:
         if out and out[-1].period and when.period and out[-1].role == when.role == "at":
             between = text[out[-1].end : when.start]
             first, last = days(out[-1].period), days(when.period)
+            if _ENDS.fullmatch(between) and last and last[0] == last[1] and not (first and first[0] == first[1]):
+                out[-1] = replace(out[-1], end=when.end)
+                continue
+            if first and first[0] == first[1] and between in ("的", "止", "止的", "当天的") and not (last and last[0] == last[1]):
+                out[-1] = replace(when, start=out[-1].start)
+                continue
             if first and last and (between in ("", "(", ",", ", ", " ") and first[0] == first[1] == last[0]):
                 out[-1] = replace(out[-1], end=when.end)
                 continue

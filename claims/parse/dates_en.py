@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from claims.parse.dates_both import read_base, read_day, read_now, read_past
-from claims.parse.when import WORDS, Clock, Reader, Reading, calendar_day, stretch, weekday
+from claims.parse.when import WORDS, Clock, Reader, Reading, before, calendar_day, stretch, weekday
 from claims.period import week
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -129,6 +129,8 @@ def _read_rel(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     if clock.day is None or which == "same":
         return None, "assumed", "base" if which == "same" else "at"
     shift = {"last": -1, "next": 1, "previous": -1, "prior": -1}.get(which, 0)
+    if which in ("previous", "prior") and (earlier := before(clock, unit)):
+        return earlier, "assumed", "base"
     if unit == "week":
         return week(clock.day + timedelta(7 * shift)), "assumed", "at"
     size = {"year": 12, "half": 6, "quarter": 3, "month": 1}[unit]

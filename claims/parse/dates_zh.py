@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from claims.parse.dates_both import read_base, read_day, read_now, read_past
-from claims.parse.when import Clock, Reader, Reading, calendar_day, count_of, stretch, weekday
+from claims.parse.when import Clock, Reader, Reading, before, calendar_day, count_of, stretch, weekday
 from claims.period import days, months, week
 
 _CN = "[一二三四五六七八九十]"
@@ -146,6 +146,9 @@ def _read_this(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     size = 3 if unit.startswith("季") else 1
     shift = {"上": -size, "下": size}.get(which[0], 0)
     start = (clock.day.month - 1) // size * size + shift
+    name = "quarter" if size == 3 else "month"
+    if which[0] == "上" and (earlier := before(clock, name)):
+        return earlier, "assumed", "base"
     if which == "当" and clock.last:
         return clock.last, "assumed", "at"
     return stretch(clock.day.year, start, size), "assumed", "at"

@@ -54,7 +54,7 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     if again is not None:
         return movement(scene, again)
     departs = bool(_DEPARTS.search(before))
-    amplitude = _last(_AMPLITUDE, scene.text, scene.clause(mention.start).start, mention.start)
+    amplitude = _amplitude(scene, mention, before)
     if amplitude and shape(mention.base.unit) in RELATIVE:
         return Move("up" if amplitude["up"] else "down", departs=departs)
     arrives = bool((_ARRIVES_EN if scene.english else _ARRIVES_ZH).search(before))
@@ -72,6 +72,16 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     ):
         return None
     return Move(direction, arrives, departs)
+
+
+def _amplitude(scene: Scene, mention: Mention, before: str) -> re.Match[str] | None:
+    """Return the word 涨幅 or the like in a number's clause, or in the one before where its own only says 达到."""
+    found = _last(_AMPLITUDE, scene.text, scene.clause(mention.start).start, mention.start)
+    index = scene.sentence.clause_at(mention.start)
+    if found or index == 0 or not re.fullmatch(r"\s*(?:已|曾|更|分别)?(?:达到?|高达|为|在|约为?)?\s*", before):
+        return found
+    earlier = scene.sentence.clauses[index - 1]
+    return _last(_AMPLITUDE, scene.text, earlier.start, earlier.end)
 
 
 def _again(scene: Scene, mention: Mention, before: str) -> Mention | None:
@@ -104,6 +114,10 @@ def _nearest(scene: Scene, mention: Mention, reach: int) -> tuple[str, str] | No
 def _behind(scene: Scene, mention: Mention) -> Move | None:
     """Return the movement named behind a number: 4%的涨幅, a 12% increase, 3% lower."""
     after = scene.after(mention)
+    if scene.english and shape(mention.base.unit) in ("percent", "percentage_point"):
+        compared = re.match(r"\s(?:(more|higher|greater|larger|above)|less|lower|fewer|smaller|below)\b", after)
+        if compared:
+            return Move("up" if compared[1] else "down")
     for direction in ("up", "down"):
         match = scene.cues[f"move.{direction}"].search(after[:24])
         if match and re.fullmatch(r"\s*的?(?:同比|环比)?|\s|-", after[: match.start()]):
@@ -124,7 +138,12 @@ def is_share(scene: Scene, mention: Mention) -> bool:
         return False
     if mention.form == "fraction" and re.match(r"\s?(?:的|of\b)", scene.after(mention)):
         return True
-    if scene.cues["share"].search(scene.text, scene.clause(mention.start).start, mention.start):
+    cue = _last(scene.cues["share"], scene.text, scene.clause(mention.start).start, mention.start)
+    if cue and not any(
+        cue.end() <= h.start and h.end <= mention.start and "percent" in scene.metric(h).shapes for h in scene.hits
+    ):
+        return True
+    if re.search(r"相当于[^,。]{1,16}的约?$", scene.before(mention)):
         return True
     return bool(
         re.match(

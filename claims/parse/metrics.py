@@ -51,14 +51,17 @@ def owner(scene: Scene, mention: Mention, move: Move | None, last: Owner | None)
     traded = _traded(scene, mention, move)
     if traded:
         return traded
+    again = Owner(last.id, "carried", metric=last.metric) if last and last.metric and not share else None
+    if again and again.metric and not (fits(again.metric, mention, move) and (mention.form != "count" or again.metric.nouns_of)):
+        again = None
+    if again and _goes_on(scene, mention):
+        return again
     by_noun = _by_noun(scene, mention)
     if by_noun:
         return by_noun
-    if last and last.metric and fits(last.metric, mention, move) and not share and _goes_on(scene, mention):
-        return Owner(last.id, "carried", metric=last.metric)
     if share and last:
         return Owner(f"{last.id.removesuffix('_share')}_share", "carried")
-    return _open(scene, mention, share)
+    return _open(scene, mention, share) or again
 
 
 def fits(metric: Metric, mention: Mention, move: Move | None) -> bool:
@@ -201,7 +204,7 @@ def _by_noun(scene: Scene, mention: Mention) -> Owner | None:
 
 
 _GOES_ON = re.compile(
-    r"^\s*(?:[其而这该]|上年|去年|此前|往前|当时|同期|较|比|环比|同比|up\b|down\b|from\b|compared\b|versus\b|against\b|that\b|it\b|the\s+figure|a\s+year|and\b|or\b|then\b)",
+    r"^\s*(?:[其而这该]|加上|包括|即|上年|去年|此前|往前|当时|同期|较|比|环比|同比|up\b|down\b|from\b|compared\b|versus\b|against\b|that\b|it\b|the\s+figure|a\s+year|and\b|or\b|then\b)",
     re.IGNORECASE,
 )
 

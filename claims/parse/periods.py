@@ -127,7 +127,7 @@ def _is_base_level(scene: Scene, when: When, mention: Mention) -> bool:
         return False
     between = scene.text[when.end : mention.start] if when.end <= mention.start else scene.text[mention.end : when.start]
     if scene.english:
-        return when.start >= mention.end and bool(re.fullmatch(r"[\s,(]*(?:in\s|for\s|during\s)?(?:the\s)?", between))
+        return when.start >= mention.end and bool(re.fullmatch(r"[\s,(]*(?:in\s|for\s|during\s|of\s)?(?:the\s)?", between))
     return when.end <= mention.start and bool(
         re.fullmatch(r"(?:的|则|仅|只有|约|净利润|营收|收入|销量)?(?:为|是|达)?(?:的)?", between)
     )

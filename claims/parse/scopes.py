@@ -11,34 +11,38 @@ from claims.parse.periods import is_compared
 from claims.parse.scene import Scene
 from claims.parse.subjects import Party
 
-TABLES = ("region", "session", "market", "situation", "part")
+TABLES = ("region", "market", "situation", "part")
 _SEGMENT_ZH = re.compile(r"([一-鿿A-Za-z0-9&]{1,10})$")
 _SEGMENT_EN = re.compile(r"((?:[A-Za-z-]+[ ]){0,2}[A-Za-z-]+)\s$")
 _NOT_SEGMENT = re.compile(
     r"^(?:主营|主要|公司|其他|该|各|这|两|新|核心|相关|the|its|their|core|main|other|new|whose|a|an|this)$", re.IGNORECASE
 )
-_CUT_ZH = re.compile(r"[的了在和与为是由从将就也都而及或其中来自包括个]")
+_CUT_ZH = re.compile(r"其(?!他)|[的了在和与为是由从将就也都而及或中来自包括个]")
 # Words glued to the front of a metric that do not narrow it down.
 _PLAIN = re.compile(
-    r"^(?:总|单季|当季|季度|全年|年度|公司|集团|累计|实现|的|主营|合并|整体|实际|平均|期内|报告期内|期间|月度|年|月|季|约|近|新|此次|本次|预计|将|已|并|且|也|则|另外|此外|同时|其中|由于|随着)+$"
+    r"^(?:总|单季|当季|季度|全年|年度|公司|集团|累计|实现|的|主营|合并|整体|实际|平均|期内|报告期内|期间|月度|现有|目前|当前|期末|年末|合计|总计|共计|共|当季|年|月|季|约|近|新|此次|本次|预计|将|已|并|且|也|则|另外|此外|同时|其中|由于|随着)+$"
 )
 _LEAD_EN = re.compile(
     r"^\s*(?:and\s|but\s)?((?:[A-Z][a-z]+|[a-z]+)(?:\s[a-z]+){0,2})\s(?=(?:brought|made|was|were|rose|fell|grew|accounted|contributed|generated|increased|decreased|declined|climbed|jumped|came|reached|totall?ed|stood|is|are)\b)"
 )
 
 
-def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None) -> str | None:
-    """Return what narrows a number down, parts joined by "; "."""
+def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None, *, spans: bool) -> str | None:
+    """Return what narrows a number down, parts joined by "; ". `spans` says that its period is a stretch of time."""
     parts: dict[str, str] = {}
     clause = scene.clause(mention.start)
     right = scene.right(mention)
     for table in TABLES:
         for start, _, label in scene.cues.labelled(f"scope.{table}").find(scene.text, clause.start, right):
-            if table == "session" and not _is_session(owner):
-                continue
-            if _is_past_another(scene, mention, start) or (table == "session" and "session" in parts.values()):
-                continue
-            parts[label] = table
+            if not _is_past_another(scene, mention, start) and not (label == "cumulative" and spans):
+                parts[label] = table
+    session = _session(scene, mention, clause.start, right) if _is_session(owner) else None
+    if session:
+        parts[session] = "session"
+    for code in _codes(scene, mention, scene.sentence.start):
+        parts.setdefault(code, "product")
+    for topic in _topics(scene, mention):
+        parts.setdefault(topic, "segment")
     for place in _places(scene, mention, clause.start, who):
         parts.setdefault(place, "region")
     segment = _segment(scene, mention, clause.start, owner)
@@ -46,6 +50,44 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
         parts.setdefault(segment, "segment")
     labels = [label for label in parts if not any(label != o and label.lower() in o.lower() for o in parts)]
     return "; ".join(sorted(labels)) or None
+
+
+def _session(scene: Scene, mention: Mention, start: int, end: int) -> str | None:
+    """Return the part of the trading day named nearest to a number."""
+    found = scene.cues.labelled("scope.session").find(scene.text, start, end)
+    near = sorted((mention.start - e if e <= mention.start else s - mention.end + 4, label) for s, e, label in found)
+    return near[0][1] if near else None
+
+
+# Letters and digits as one word name a model, whoever makes it: X7, L5, C919.
+_CODE = re.compile(r"(?<![A-Za-z0-9.-])(?!Q[1-4]|H[12](?!\d)|FY\d|CO2)[A-Z][A-Za-z]{0,6}-?\d{1,4}[A-Za-z]{0,3}(?![A-Za-z0-9])")
+
+
+def _codes(scene: Scene, mention: Mention, start: int) -> list[str]:
+    """Return the model names unknown to the pack that stand nearest before a number."""
+    found = [m for m in _CODE.finditer(scene.text, start, mention.start) if not _is_taken(scene, m.start(), m.end())]
+    return [found[-1][0]] if found and not _is_past_another(scene, mention, found[-1].start()) else []
+
+
+def _is_taken(scene: Scene, start: int, end: int) -> bool:
+    taken = [(x.start, x.end) for x in (*scene.actors, *scene.times)] + [(x.start, x.end) for x in (*scene.hits, *scene.mentions)]
+    return any(first < end and last > start for first, last in taken)
+
+
+_TOPIC = re.compile(r"^\s*(?:而|在|从|至于)?([一-鿿A-Za-z0-9]{2,8}?)(?:方面|领域|来看|上|市场)$")
+
+
+def _topics(scene: Scene, mention: Mention) -> list[str]:
+    """Return what the clause in front sets as the topic of this one: 进口方面, 海外市场, 从产品看."""
+    index = scene.sentence.clause_at(mention.start)
+    if index == 0:
+        return []
+    clause = scene.sentence.clauses[index - 1]
+    match = _TOPIC.match(scene.text[clause.start : clause.end])
+    if match is None or any(clause.start <= a.start < clause.end for a in scene.actors if a.is_company):
+        return []
+    labels = [label for _, _, label in scene.cues.labelled("scope.region").find(scene.text, clause.start, clause.end)]
+    return labels or [match[1]]
 
 
 def _is_session(owner: Owner | None) -> bool:
@@ -67,7 +109,7 @@ def _places(scene: Scene, mention: Mention, start: int, who: Party | None) -> li
     found = [
         a
         for a in scene.actors
-        if a.kind in ("country", "region", "segment") and start <= a.start < mention.start and a.name not in names
+        if a.kind in ("country", "region", "segment", "commodity") and start <= a.start < mention.start and a.name not in names
     ]
     return [found[-1].name] if found else []
 
@@ -100,6 +142,9 @@ def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) ->
     return None
 
 
+_POINTERS = frozenset("it they that this he she which the a an we there these those all total overall".split())
+
+
 def _leading_noun(scene: Scene, mention: Mention, start: int, owner: Owner | None) -> str | None:
     """Return the plain noun that an English clause begins with: "Lithium salts brought in …"."""
     if not scene.english:
@@ -108,23 +153,10 @@ def _leading_noun(scene: Scene, mention: Mention, start: int, owner: Owner | Non
     if match is None:
         return None
     end = start + match.end(1)
-    if any(a.start < end for a in scene.actors if a.start >= start) or any(h.start < end for h in scene.hits if h.start >= start):
-        return None
-    if any(w.start < end for w in scene.times if w.start >= start) or match[1].split()[0].lower() in (
-        "it",
-        "they",
-        "that",
-        "this",
-        "he",
-        "she",
-        "which",
-        "the",
-        "a",
-        "an",
-        "we",
-        "there",
-        "these",
-    ):
+    taken: list[tuple[int, int]] = [(thing.start, thing.end) for thing in (*scene.actors, *scene.times)]
+    if owner is not None and owner.start is not None and owner.end is not None:
+        taken.append((owner.start, owner.end))
+    if any(start <= first < end for first, _ in taken) or match[1].split()[0].lower() in _POINTERS:
         return None
     return match[1].lower()
 

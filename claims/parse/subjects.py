@@ -130,6 +130,8 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     best: tuple[float, Actor] | None = None
     for actor in scene.actors:
         cost = _cost(scene, actor, mention, owner, metric, place)
+        if cost is not None and actor.kind == "commodity" and topic.company and not (metric and "price" in metric.id):
+            cost += 5  # what a company makes or sells narrows its figure down
         if cost is not None and (best is None or cost < best[0]):
             best = cost, actor
     if best and best[0] < 4:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from claims.period import days, months
+from claims.period import days, months, prior
 
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "首": 1, "末": 4}
 WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "nine": 9}
@@ -75,6 +75,8 @@ class Clock:
 
     def hear(self, period: str) -> None:
         """Take note of a period that the text gave."""
+        if period.startswith("FY"):
+            self.span = period
         span = days(period)
         if span is None:
             return
@@ -87,6 +89,13 @@ class Clock:
             self.year = span[0].year
             if span[0] == span[1] and self.day is None:
                 self.day = span[0]
+
+
+def before(clock: Clock, unit: str) -> str | None:
+    """Return the quarter, month or year before the one spoken of, where that is what was spoken of last."""
+    span = clock.span or ""
+    form = {"quarter": r"(?:FY)?\d{4}Q\d", "month": r"\d{4}-\d\d", "year": r"(?:FY)?\d{4}"}.get(unit, "(?!)")
+    return prior(span) if re.fullmatch(form, span) else None
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:
