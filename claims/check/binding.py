@@ -40,18 +40,20 @@ class Bound:
         """Return what each metric may be, by its id."""
         return {m: value_of(c.soft if soft else c.hard, c.base.unit) for m, c in self.claims.items()}
 
-    @property
-    def is_sure(self) -> bool:
+    def is_sure(self, claims: Iterable[Claim]) -> bool:
         """Whether nothing but the numbers is in play: one article, actual figures, no link open or only guessed.
 
-        A subject that all of them are assumed to share is the same one for all; so is the year of "上半年".
+        A guessed subject is as good as known where `claims`, all that the formula may be asked of, know no other in
+        the article, or where it is guessed for all: they share it then. So do they the year of "上半年".
         """
         held = self.claims.values()
+        documents = {claim.document for claim in held}
+        if self.open or len(documents) > 1 or any(claim.modality != "actual" for claim in held):
+            return False
         if any(claim.found.get("metric") == "assumed" for claim in held):
             return False
-        subjects = {claim.found.get("subject") for claim in held}
-        is_plain = all(claim.modality == "actual" for claim in held) and len({claim.document for claim in held}) == 1
-        return is_plain and not self.open and ("assumed" not in subjects or len(subjects) == 1)
+        guesses = {claim.found.get("subject") == "assumed" for claim in held}
+        return len(guesses) == 1 or len({c.subject for c in claims if c.document in documents}) == 1
 
 
 _Context = tuple[FactKey, str, str | None, str]

@@ -209,11 +209,23 @@ def test_a_part_unknown_on_one_side_is_a_tension_within_one_sentence_only() -> N
     assert findings("gross-profit", where, revenue, cost, replace(profit, period=None)) == ()
 
 
-def test_an_assumed_link_is_at_most_a_tension() -> None:
+def test_an_assumed_metric_is_at_most_a_tension() -> None:
     where, (revenue, cost, profit) = swapped()
-    assumed = replace(profit, found={**profit.found, "subject": "assumed"})
+    assumed = replace(profit, found={**profit.found, "metric": "assumed"})
     finding = one(findings("gross-profit", where, revenue, cost, assumed))
     assert (finding.verdict, finding.severity) == ("tension", "info")
+
+
+def test_an_assumed_subject_is_a_tension_where_the_article_has_another() -> None:
+    where = article("澜石收入23.1亿元，成本18.6亿元，毛利5.4亿元。特斯玛收入9.3亿元。")
+    revenue, cost, profit = (
+        figure(where, f"{n}亿元", n, m) for m, n in (("revenue", "23.1"), ("cost_of_revenue", "18.6"), ("gross_profit", "5.4"))
+    )
+    assumed = replace(profit, found={**profit.found, "subject": "assumed"})
+    other = figure(where, "9.3亿元", "9.3", "revenue", subject="Tesmar")
+    alone = one(findings("gross-profit", where, revenue, cost, assumed))
+    assert (alone.verdict, alone.severity) == ("inconsistent", "warning")
+    assert verdicts(findings("gross-profit", where, revenue, cost, assumed, other)) == ["tension"]
 
 
 def test_a_forecast_is_at_most_a_tension() -> None:

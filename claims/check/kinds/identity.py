@@ -61,7 +61,19 @@ def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound, claims: Seque
     if other is not None and not _is_stated(bound):
         return None
     is_near = not apart or _is_within(far, rule, "tolerance")
-    return _state(rule, case, formula, bound, far, is_near, other)
+    is_sure = bound.is_sure(claims) and not is_near and other is None and not rule.options.get("loose")
+    return build(
+        case,
+        rule,
+        "inconsistent" if is_sure else "tension",
+        bound.claims.values(),
+        slots=_slots(case, formula, bound),
+        derivation=_derivation(case, formula, bound),
+        reconcile=reconcile(case, tuple(_needs(formula, bound))),
+        explanations=(*_mistaken(case, bound, other), *_explanations(rule, case, formula, bound, is_near)),
+        gap=far,
+        down=len(bound.assumed) + is_near,
+    )
 
 
 def _fitting(formula: Formula, bound: Bound, claims: Sequence[Claim]) -> tuple[str, Claim] | None:
@@ -80,24 +92,6 @@ def _fitting(formula: Formula, bound: Bound, claims: Sequence[Claim]) -> tuple[s
 def _is_stated(bound: Bound) -> bool:
     """Whether every claim names its own period: nothing was carried to it from a neighbour."""
     return all(claim.found.get("period") == "stated" for claim in bound.claims.values())
-
-
-def _state(
-    rule: Rule, case: Case, formula: Formula, bound: Bound, far: Decimal | None, is_near: bool, other: tuple[str, Claim] | None
-) -> Finding:
-    is_sure = bound.is_sure and not is_near and other is None and not rule.options.get("loose")
-    return build(
-        case,
-        rule,
-        "inconsistent" if is_sure else "tension",
-        bound.claims.values(),
-        slots=_slots(case, formula, bound),
-        derivation=_derivation(case, formula, bound),
-        reconcile=reconcile(case, tuple(_needs(formula, bound))),
-        explanations=(*_mistaken(case, bound, other), *_explanations(rule, case, formula, bound, is_near)),
-        gap=far,
-        down=len(bound.assumed) + is_near,
-    )
 
 
 def _mistaken(case: Case, bound: Bound, other: tuple[str, Claim] | None) -> tuple[str, ...]:
