@@ -68,9 +68,9 @@ CREDITS = re.compile(
 )
 BYLINE_ENGLISH = re.compile(r"By [A-Z][\w.'-]+(?: [A-Z][\w.'-]+| and| &|,){1,8}(?: \|.*)?")
 
-# A line made of nothing but these is a bar of links.
+# A line made of nothing but these is a bar of links; one of figures alone may be a row of a table.
 LINKS = re.compile(
-    "(?:上一[篇页条]|下一[篇页条]|返回(?:首页|顶部|列表)|首页|阅读原文|查看原文|阅读全文|查看更多|加载更多|微信扫一扫|支付宝扫一扫|扫一扫|打赏"
+    "(?=.*[a-z\u4e00-\u9fff])(?:上一[篇页条]|下一[篇页条]|返回(?:首页|顶部|列表)|首页|阅读原文|查看原文|阅读全文|查看更多|加载更多|微信扫一扫|支付宝扫一扫|扫一扫|打赏"
     "|分享到?|收藏|点赞|举报|评论|转发|复制链接|朋友圈|微信|微博|qq空间|qq|广告|登录|注册|更多"
     "|share(?:this(?:article|story|page)?)?|tweet|email|print|save|facebook|twitter|linkedin|whatsapp|copylink|link|subscribe(?:now)?|signup"
     "|signin|login|advertisement|sponsored|homepage|home|skiptocontent|menu|search|prev|previous|next|comments?"
@@ -79,6 +79,7 @@ LINKS = re.compile(
 )
 # Lines that say where to go next.
 NAVIGATION = re.compile(
+    "(?:首页|home)[>»/].{1,60}|(?:您的|你的|当前|所在)?位置[:：].{1,60}|"
     "(?:上一[篇页条]|下一[篇页条]|标签|关键词|字号|字体|previous(?:article|post|story)?|next(?:article|post|story)?|tags?|topics|filedunder|ourstandards)[:：].{0,60}"
     "|(?:上一[篇条]|下一[篇条]).{0,60}|打赏.{0,40}|(?:点击|扫码|长按|扫描|识别|欢迎)[^。]{0,20}(?:关注|查看|下载|阅读原文|二维码|订阅).{0,20}"
     "|(?:关注|订阅)[^。]{0,14}(?:公众号|微信|微博|频道)|更多精彩.{0,20}|(?:下载|打开)[^。]{0,12}app.{0,20}"

@@ -167,8 +167,8 @@ def own_label(line: Line) -> str:
     if QUOTED.match(line.text):
         return "quote"
     if re.match(r"#{1,6} ", line.text):
-        return "" if is_related_heading(line) else "title"
-    if is_furniture(line) or is_disclaimer(line):
+        return "boilerplate" if is_related_heading(line) else "title"
+    if is_furniture(line) or is_disclaimer(line) or is_related_heading(line):
         return "boilerplate"
     return "caption" if is_caption(line) else ""
 
@@ -215,7 +215,9 @@ def is_caption(line: Line) -> bool:
         return False
     if cues.CAPTION.match(line.compact):
         return True
-    return not line.text.endswith("。") and bool(cues.CAPTION_INSIDE.search(line.compact))
+    if line.text.endswith("。") or AMOUNT.search(line.text):
+        return False
+    return bool(cues.CAPTION_INSIDE.search(line.compact))
 
 
 def label_tables(lines: list[Line]) -> None:
@@ -271,21 +273,25 @@ def bare(text: str) -> str:
 def is_headline(lines: list[Line], first: int) -> bool:
     """Return whether a line at the top reads like a headline: short, no full stop, and a text under it."""
     line = lines[first]
-    if line.size > HEADLINE or PAUSE.search(line.text) or BULLET.match(line.text) or is_related_heading(line):
+    if line.size > HEADLINE or PAUSE.search(line.text) or BULLET.match(line.text):
         return False
     return any(not other.label for other in lines[first + 1 :])
 
 
 def label_sections(lines: list[Line]) -> None:
-    """Label what follows a heading of related links, until the text is clearly an article again, or comments."""
-    state = ""
+    """Label what follows a heading of related links, until the text is clearly an article again, or comments.
+
+    Such a heading above the first sentence is a link of the page's head, and opens nothing.
+    """
+    state, begun = "", False
     for i, line in enumerate(lines):
+        begun = begun or (line.is_sentence and not line.label)
         if state and resumes(lines, i, state):
             state = ""
-        if line.compact in cues.COMMENTS:
+        if begun and line.compact in cues.COMMENTS:
             state = "comments"
         elif is_related_heading(line):
-            state = state or "related"
+            state = state or ("related" if begun else "")
         elif not line.label and LEAVES.match(line.text):
             line.label, state = "boilerplate", state or "link"
         if state and line.label != "table":

@@ -134,6 +134,7 @@ def test_sentences_about_pictures_are_body(line: str) -> None:
         "| 油种 | 价格 |\n|---|---|\n| 布伦特 | 95 |",
         "油种 | 价格\n布伦特 | 95\n美油 | 91",
         "油种\t价格\n布伦特\t95\n美油\t91",
+        "2023 | 2024\n95 | 91\n80 | 78",
     ],
 )
 def test_tables(rows: str) -> None:
@@ -175,6 +176,12 @@ def test_all_that_follows_a_related_heading_is_boilerplate(heading: str) -> None
     text = f"油价走高\n\n{LEAD}\n\n{BODY}\n\n{heading}\n\n金价升至每盎司2000美元\n铜价跌破8000美元\n大豆丰收1.2亿吨"
     assert zones(text)[-1] == ("boilerplate", text[text.index(heading) :])
     assert zones(text)[-2] == ("body", BODY)
+
+
+def test_a_related_heading_above_the_article_opens_nothing() -> None:
+    text = f"首页 > 财经 > 正文\n热门资讯\n油价走高\n\n{LEAD}\n\n供应收紧\n\n{BODY}"
+    assert [name for name, _ in zones(text)] == ["boilerplate", "title", "lead", "title", "body"]
+    assert read_text(text).title == "油价走高"
 
 
 def test_comments_are_boilerplate_to_the_end() -> None:
@@ -293,6 +300,8 @@ def test_page_furniture_is_boilerplate(line: str) -> None:
         "分享经济的市场规模去年达到3万亿元。",
         "广告收入增长12%，达到50亿元。",
         "Shares of the company rose 3% on Monday.",
+        "The company bought Shutterstock for $3 billion.",
+        "评论人士认为，油价会在年底升至每桶100美元。",
         "Subscribers reached 50 million in June.",
         "来源于海外的收入为20亿元。",
         "2025年9月22日，公司宣布回购5亿元股票。",
