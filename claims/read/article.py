@@ -22,7 +22,8 @@ HEAD = 400
 OPENING = 90
 
 # What follows the date of a report's opening: 讯, 电, a comma, or the dash of an agency.
-REPORTED = re.compile(r"[)）]? ?(?:讯|电|消息|报道|[,，])|(?: ?\([A-Z][^)]{1,40}\)| ?/[A-Za-z ]+/)? ?(?:[-–—]|/)")
+REPORTED = re.compile(r"[)）]? ?(?:讯|电|消息|报道|[,，])|(?P<dash>(?: ?\([A-Z][^)]{1,40}\)| ?/[A-Za-z ]{2,30}/)? ?(?:[-–—]|/))")
+SINCE = re.compile(r"(?:截[至止]|[自从于至在])$")
 PLACED = re.compile(r"[【(]?[^ ,，。0-9]{0,14}")
 AGENCY = re.compile(r"\((?P<name>[A-Z][A-Za-z .]{1,30})\) ?[-–—]")
 NEWSROOM = re.compile(
@@ -119,16 +120,18 @@ def published_in(shadow: Shadow, zones: Sequence[Zone], today: date) -> date | N
 def opening_date(text: str, start: int, today: date) -> date | None:
     """Return the full date that a report opens with (`新华社2023年9月25日电`, `LONDON, Sept 25, 2023 (Reuters) -`).
 
-    Not where later days or months of the past are spoken of: then the date is where a story begins, and not when it
-    was told.
+    Before a mere comma, only where the body begins with it. Not where later days or months of the past are spoken of:
+    then the date is where a story begins, and not when it was told.
     """
-    line = text[start : start + OPENING].split("\n", 1)[0]
-    for at, end, day in full_dates(line):
-        dashed = line[end:].lstrip()[:1] in ("-", "–", "—", "(", "/")
-        if not REPORTED.match(line, end) or day > today or not (dashed or PLACED.fullmatch(line[:at])):
-            return None
-        if re.search(r"截[至止]|[自从于至在]$", line[:at]):
-            return None
+    for number, line in enumerate(text[start : start + HEAD].splitlines()):
+        found = next(full_dates(line[:OPENING]), None)
+        opening = found and REPORTED.match(line, found[1])
+        if not found or not opening or (number and opening[0].endswith((",", "，"))):
+            continue
+        at, _, day = found
+        placed = PLACED.fullmatch(line[:at]) or opening["dash"]
+        if not placed or SINCE.search(line[:at]) or day > today:
+            continue
         return day if not any(day < later <= today for later in days_and_months(text)) else None
     return None
 

@@ -157,7 +157,9 @@ def label(lines: list[Line], title: str) -> None:
     label_headline(lines, title)
     label_sections(lines)
     label_subheads(lines)
-    lead = next((line for line in lines if not line.label), None)
+    unlabelled = [line for line in lines if not line.label]
+    # Highlights may stand above the first paragraph of a press release.
+    lead = next((line for line in unlabelled if line.is_sentence), unlabelled[0] if unlabelled else None)
     for line in lines:
         line.label = line.label or ("lead" if line is lead else "body")
 

@@ -55,6 +55,11 @@ def test_headlines_may_ask_exclaim_and_pause(title: str) -> None:
     assert zone_of(f"{title}\n\n{LEAD}\n\n{BODY}", title) == "title"
 
 
+def test_highlights_above_the_first_paragraph_are_not_the_lead() -> None:
+    text = f"业绩公布\n\n业绩要点\n营收12亿元，增长15%\n净利润8000万元\n\n{LEAD}"
+    assert zones(text)[1:] == [("body", "业绩要点\n营收12亿元，增长15%\n净利润8000万元"), ("lead", LEAD)]
+
+
 def test_a_lone_line_is_body_and_no_headline() -> None:
     assert zones("布伦特原油每桶95美元") == [("lead", "布伦特原油每桶95美元")]
 
