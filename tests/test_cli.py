@@ -458,6 +458,7 @@ def test_version_is_that_of_the_project() -> None:
         (["--help"], ("pint", "jieba", "opencc", "trafilatura")),
         (["check", "--help"], ("pint", "jieba", "opencc", "trafilatura")),
         (["schema"], ("pint", "jieba", "opencc")),
+        (["check", "corpus/08-opec-output.txt", "--exit-zero"], ("pint", "jinja2", "jsonschema", "claims.report.schema")),
         (["rules", "list"], ("pint", "jieba", "opencc")),
         (["explain", "damaged-text"], ("pint", "jieba", "opencc")),
     ],

@@ -253,10 +253,12 @@ def _code(result: Result, fail_on: str) -> int:
 
 
 def _format(option: str, name: str) -> Format:
-    from claims.report import formats
+    from claims.report import find_format, formats
 
-    _choose(option, name, formats())
-    return formats()[name]
+    found = find_format(name)
+    if found is None:
+        raise UsageError(f"{option}: {_unknown(name, formats())}")
+    return found
 
 
 def _report_file(spec: str) -> tuple[Format, Path]:
@@ -273,7 +275,11 @@ def _split(names: Iterable[str] | None) -> tuple[str, ...]:
 def _choose(option: str, value: str, known: Iterable[str] | Mapping[str, object]) -> None:
     """Raise `UsageError` where a value is none of those known."""
     if value not in known:
-        raise UsageError(f"{option}: no {value!r}{_suggestion(value, known)}; one of {', '.join(known)}")
+        raise UsageError(f"{option}: {_unknown(value, known)}")
+
+
+def _unknown(value: str, known: Iterable[str]) -> str:
+    return f"no {value!r}{_suggestion(value, known)}; one of {', '.join(known)}"
 
 
 def _suggestion(name: str, known: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from typing import Protocol, cast
 from claims.model import Result
 from claims.report.options import Options
 
-__all__ = ["Format", "Options", "formats"]
+__all__ = ["Format", "Options", "find_format", "formats"]
 
 
 class Format(Protocol):
@@ -23,6 +23,15 @@ class Format(Protocol):
     NAME: str
 
     def render(self, result: Result, options: Options) -> str: ...
+
+
+def find_format(name: str) -> Format | None:
+    """Return the format of that name, or None. A format in a module of its own name loads no other."""
+    if name in {info.name for info in pkgutil.iter_modules(__path__)}:
+        module = import_module(f"{__name__}.{name}")
+        if getattr(module, "NAME", None) == name:
+            return cast("Format", module)
+    return formats().get(name)
 
 
 @cache
