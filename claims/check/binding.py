@@ -15,7 +15,7 @@ from claims.check.facts import FactKey, aspect, fact_key
 from claims.check.formula import Formula, Value, value_of
 from claims.check.gate import Match, compare
 from claims.interval import Interval, agree, hull
-from claims.model import Claim
+from claims.model import Claim, Span
 from claims.packs import Rule
 from claims.units import dimension, shape
 
@@ -74,11 +74,11 @@ def bindings(rule: Rule, case: Case, formula: Formula, claims: Sequence[Claim]) 
         contexts.setdefault(_context(case, claim), {}).setdefault(claim.metric or "", []).append(claim)
     whole: set[FactKey] = set()
     for context, table in contexts.items():
-        for bound in _bound(rule, formula, table, context[0]):
+        for bound in _bound(rule, case, formula, table, context[0]):
             whole.add(context[0])
             yield bound
     yield from _sentences(rule, case, formula, contexts)
-    yield from _across(rule, formula, {c: t for c, t in contexts.items() if c[0] not in whole})
+    yield from _across(rule, case, formula, {c: t for c, t in contexts.items() if c[0] not in whole})
 
 
 def alternatives(bound: Bound, claims: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:
@@ -181,8 +181,11 @@ def _context(case: Case, claim: Claim) -> _Context:
     return key, claim.modality, speaker, claim.document
 
 
-def _bound(rule: Rule, formula: Formula, table: _Table, key: FactKey) -> Iterator[Bound]:
-    """Yield the binding of a context in each of its currencies, the tightest claim for each metric."""
+def _bound(rule: Rule, case: Case, formula: Formula, table: _Table, key: FactKey) -> Iterator[Bound]:
+    """Yield the binding of a context in each of its currencies, the tightest claim for each metric.
+
+    What nobody says of subject or period is assumed, but for claims of one paragraph: that speaks of one thing.
+    """
     if any(name in table for name in words(rule, "without")) or not all(name in table for name in formula.metrics):
         return
     currencies = sorted({_code(c) for name in formula.metrics for c in table[name]} - {""}) or [""]
@@ -192,9 +195,15 @@ def _bound(rule: Rule, formula: Formula, table: _Table, key: FactKey) -> Iterato
         claims = {name: claim for name, claim in chosen.items() if claim is not None}
         if len(claims) < len(chosen):
             continue
-        assumed = () if len({c.sentence for c in claims.values()}) == 1 else unknown
+        assumed = () if _is_one_paragraph(case, claims.values()) else unknown
         if not set(assumed) & set(words(rule, "known")):
             yield Bound(claims, assumed)
+
+
+def _is_one_paragraph(case: Case, claims: Iterable[Claim]) -> bool:
+    ordered = sorted(claims, key=lambda c: c.span)
+    first, last = ordered[0], ordered[-1]
+    return first.document == last.document and "\n" not in case.text_of(Span(first.document, first.span.start, last.span.end))
 
 
 def _tightest(claims: Sequence[Claim]) -> Claim | None:
@@ -223,7 +232,7 @@ def _sentences(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Cont
             yield Bound(claims, open=tuple(sorted({part for m in matches for part in m.open})))
 
 
-def _across(rule: Rule, formula: Formula, contexts: Mapping[_Context, _Table]) -> Iterator[Bound]:
+def _across(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Context, _Table]) -> Iterator[Bound]:
     """Yield the claims of several articles that speak of one known subject and period, all of them actual."""
     merged: dict[FactKey, _Table] = {}
     for (key, modality, _, _), table in contexts.items():
@@ -231,7 +240,7 @@ def _across(rule: Rule, formula: Formula, contexts: Mapping[_Context, _Table]) -
             for name, claims in table.items():
                 merged.setdefault(key, {}).setdefault(name, []).extend(claims)
     for key, table in merged.items():
-        yield from _bound(rule, formula, table, key)
+        yield from _bound(rule, case, formula, table, key)
 
 
 def _kept(parts: Iterable[str]) -> tuple[str, ...]:

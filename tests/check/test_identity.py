@@ -195,10 +195,12 @@ def test_unknown_parts_within_one_sentence_are_the_sentence_s() -> None:
     assert (finding.verdict, finding.severity) == ("inconsistent", "error")
 
 
-def test_unknown_parts_across_sentences_lower_the_severity() -> None:
-    where, claims = gross("澜石收入23.1亿元。成本18.6亿元。毛利5.4亿元。", "23.1", "18.6", "5.4", period=None)
-    finding = one(findings("gross-profit", where, *claims))
-    assert (finding.verdict, finding.severity) == ("inconsistent", "warning")
+def test_unknown_parts_lower_the_severity_beyond_one_paragraph() -> None:
+    text = "澜石收入23.1亿元。成本18.6亿元。毛利5.4亿元。"
+    for told, severity in ((text, "error"), (text.replace("。", "。\n"), "warning")):
+        where, claims = gross(told, "23.1", "18.6", "5.4", period=None)
+        finding = one(findings("gross-profit", where, *claims))
+        assert (finding.verdict, finding.severity) == ("inconsistent", severity)
 
 
 def test_a_part_unknown_on_one_side_is_a_tension_within_one_sentence_only() -> None:

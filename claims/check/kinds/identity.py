@@ -5,7 +5,7 @@ modality and currency. Several claims of one metric count as one where they agre
 agreement speak and this one is silent. Options:
 
 - `without`: metrics whose presence in the context leaves the case to another rule;
-- `known`: parts (`subject`, `period`) that must be known where the claims stand in different sentences;
+- `known`: parts (`subject`, `period`) that must be known where the claims stand in different paragraphs;
 - `named`: words of which the clause of the formula's first metric must hold one;
 - `scopes`: scopes that say nothing here (exports, of the exports of a trade balance);
 - `unless`: words that make a claim another fact (a listed share class, a net amount);
