@@ -19,7 +19,7 @@ BLANK = re.compile(rf"[0-9十百千万亿兆年月] +(?=(?P<next>[%‰十百千�
 
 # A scale or unit character and what, following it, makes another word of it: 2023 百度世界, 100 升至 120, 2024 成立.
 OTHER_WORDS = {
-    "十": "分足", "百": "度事威胜盛联济姓货科合思", "千": "问寻方帆禾图里", "万": "科达华向豪象国圣事物宝洲泰里圆",
+    "十": "分足", "百": "度事威胜盛联济姓货科合思", "千": "问寻方帆禾图里", "万": "科达华向豪象国圣事物宝洲泰里",
     "亿": "航纬滋达联欧邦", "兆": "易芯驰", "元": "年宇老素件旦月器", "瓦": "解斯努尔", "吨": "位", "克": "拉罗服隆里什",
     "米": "其兰国尔", "升": "级至值温到幅高息降", "桶": "装", "块": "链", "张": "家江一", "片": "区面段", "颗": "粒",
     "台": "湾北积州股中南", "部": "分门长署队委", "套": "利现餐期", "件": "套", "只": "有是能要需剩在为", "支": "付持出撑架线",
@@ -64,7 +64,7 @@ def joins(text: str, found: re.Match[str]) -> bool:
     if after in SCALES or SAFE.match(after):
         return True
     head = text[max(0, at - REACH) : at + 1]
-    return owner_free(head, after, text[found.end() :][:6])
+    return owner_free(head, after, text[found.end() : found.end() + 6])
 
 
 def begins_word(text: str, at: int) -> bool:

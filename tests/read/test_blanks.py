@@ -39,6 +39,8 @@ def test_a_blank_that_slipped_into_a_number_is_cut_and_reported(text: str, expec
         ("up 88 % on the year", "up 88% on the year"),
         ("AWS 12 月 2 日宣布", "AWS 12月2日宣布"),
         ("共 2000 万元", "共 2000万元"),
+        ("約 3 萬圓", "约 3万圆"),
+        ("提高 15 个百分点", "提高 15个百分点"),
     ],
 )
 def test_in_text_set_with_blanks_they_are_cut_and_no_damage(text: str, expected: str) -> None:
