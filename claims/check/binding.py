@@ -55,6 +55,13 @@ class Bound:
         guesses = {claim.found.get("subject") == "assumed" for claim in held}
         return len(guesses) == 1 or len({c.subject for c in claims if c.document in documents}) == 1
 
+    @property
+    def witnesses(self) -> tuple[Claim, ...]:
+        """The claims, with the links that all of them only assume taken as carried: what is wrong alike parts nobody."""
+        held = tuple(self.claims.values())
+        shared = [part for part in (*_ALWAYS, "unit") if all(claim.found.get(part) == "assumed" for claim in held)]
+        return tuple(replace(claim, found={**claim.found, **dict.fromkeys(shared, "carried")}) for claim in held)
+
 
 _Context = tuple[FactKey, str, str | None, str]
 _Table = dict[str, list[Claim]]

@@ -230,6 +230,13 @@ def test_an_assumed_subject_is_a_tension_where_the_article_has_another() -> None
     assert verdicts(findings("gross-profit", where, revenue, cost, assumed, other)) == ["tension"]
 
 
+def test_what_all_of_them_only_assume_parts_nobody() -> None:
+    where, claims = swapped()
+    guessed = [replace(c, found={**c.found, "subject": "assumed", "period": "assumed"}) for c in claims]
+    finding = one(findings("gross-profit", where, *guessed))
+    assert (finding.verdict, finding.severity) == ("inconsistent", "error")
+
+
 def test_a_forecast_is_at_most_a_tension() -> None:
     where, claims = swapped()
     finding = one(findings("gross-profit", where, *(replace(c, modality="forecast") for c in claims)))
