@@ -470,7 +470,7 @@ def test_light_commands_load_nothing_heavy(arguments: list[str], without: tuple[
         f"print('LOADED', *[name for name in {without!r} if name in sys.modules])"
     )
     settings = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", code, *arguments], env=settings, capture_output=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=ROOT, env=settings, capture_output=True, check=True)
     assert done.stdout.decode().splitlines()[-1] == "LOADED"
 
 

@@ -46,6 +46,10 @@ _LADDERS = {
     "byte": ("PB", "TB", "GB", "MB"),
     "s": ("year", "month", "day", "h", "minute"),
 }
+_UNIT_WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {"percent": "%", "percentage_point": " percentage points", "ratio": " times"},
+    "zh": {"percent": "%", "percentage_point": "个百分点", "ratio": "倍"},
+}
 _UNSCALED = ("percent", "percentage_point", "ratio", "rank", *_LADDERS)
 # Six, where messages have four: the ends of a rounding interval lie one digit behind the printed number.
 _DIGITS = 6
@@ -60,7 +64,7 @@ def spoken(readings: Iterable[Interval], unit: str, language: str) -> str:
     head, factor = _rung(head, values)
     scales = _SCALES[language] if head == unit.split("/")[0] and head not in _UNSCALED else ()
     told = WORDS[language]["or"].join(_interval(value, factor, scales) for value in values)
-    return f"{told}%" if unit == "percent" else f"{told} {'/'.join((head, *per))}"
+    return "/".join((told + _UNIT_WORDS[language].get(head, f" {head}"), *per))
 
 
 def _rung(unit: str, values: Iterable[Interval]) -> tuple[str, Decimal]:

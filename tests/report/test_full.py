@@ -190,7 +190,7 @@ def test_intervals_show_open_ends_readings_and_rates(make) -> None:
     told = full.render(make.result(), Options(summary=False))
     for line in (
         "逾10亿元 = (10亿, ∞) CNY",
-        "五倍 = 5 或 6 ratio",
+        "五倍 = 5 或 6倍",
         "每吉瓦500亿美元 = 500亿 USD/GW",
         "12.5% = 12.5%",
         "至多3 = (−∞, 3] GPU",
