@@ -45,7 +45,7 @@ _GROWTH_FILLERS = (
 
 def in_context(parts: list[Part], lexer: Lexer, language: str, currency: str | None) -> list[Part]:
     """Return the parts with what their clauses add to each."""
-    parts = enumerated(parts, lexer.text)
+    parts = same_noun(enumerated(parts, lexer.text), lexer.text)
     parts = rated(parts, lexer)
     parts = [_governed(part, lexer.low, lexer.words) if part.form == "multiple" else part for part in parts]
     return priced(parts, lexer.text, lexer.words, language, currency)
@@ -75,6 +75,25 @@ def enumerated(parts: list[Part], text: str) -> list[Part]:
             item, scale=scale, word=word, unit=following.unit, factor=following.factor, form=following.form, noun=following.noun,
             per=following.per, shared="enumeration", trace=(*item.trace, "enumerated"),
         )  # fmt: skip
+    return done
+
+
+def same_noun(parts: list[Part], text: str) -> list[Part]:
+    """Give an unnamed count the noun of the count before it, in one clause and with one classifier (从300万块升至500万块)."""
+    done: list[Part] = []
+    for part in parts:
+        before = done[-1] if done else None
+        if (
+            part.unit == "item"
+            and before
+            and before.form == "count"
+            and before.unit != "item"
+            and part.word[-1:] == before.word[-1:]
+        ):
+            gap = text[before.end : part.start]
+            if len(gap) <= 12 and not any(character in _SENTENCE_BREAKS for character in gap):
+                part = replace(part, unit=before.unit, noun=before.noun, shared="clause", trace=(*part.trace, "same_noun"))
+        done.append(part)
     return done
 
 
@@ -194,7 +213,8 @@ def _each_before(part: Part, floor: int, lexer: Lexer) -> tuple[Per, ...]:
     place = lexer.text.find("每", floor, part.start)
     while place >= 0:
         token = lexer.denominator(place, skip_blanks(lexer.text, place + 1))
-        if token and token.end <= part.start and token.per[0].name not in (per.name for per in part.per):
+        taken = (*part.unit.split("/")[1:], *(per.name for per in part.per))
+        if token and token.end <= part.start and token.per[0].name not in taken:
             found.extend(token.per)
         place = lexer.text.find("每", place + 1, part.start)
     return tuple(found)

@@ -9,6 +9,7 @@ from claims.parse.lookup import is_latin, skip_blanks
 from claims.parse.words import Classifier, Words
 
 _REACH = 12
+_BACK = 8
 _PHRASE_ENDS = frozenset(",，。;；:：!！?？、\n()（）\"“”'《》0123456789$€£¥%每")
 _VERB_ENDS = frozenset("将已被把占")
 _NEXT_WORD = re.compile(r"([a-z][a-z'-]*)[ ]?")
@@ -40,6 +41,17 @@ def refined(text: str, low: str, place: int, classifier: Classifier, words: Word
     """Return the noun of a classifier, refined by the phrase that follows it."""
     named = noun_after(text, low, place, words, classifier.refined_by)
     return named or classifier.noun or "item"
+
+
+def noun_before(text: str, place: int, words: Words) -> str | None:
+    """Return the nearest known noun shortly before a number: 换电站达到480座 counts stations."""
+    for end in range(place, max(0, place - _BACK), -1):
+        if text[end - 1] in _PHRASE_ENDS:
+            return None
+        found = words.nouns.before(text, end)
+        if found:
+            return found[1]
+    return None
 
 
 def noun_after(text: str, low: str, place: int, words: Words, allowed: frozenset[str] = _ANY, reach: int = _REACH) -> str | None:

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from claims.parse.counting import counted_at, english_noun, noun_after
+from claims.parse.counting import counted_at, english_noun, noun_after, noun_before
 from claims.parse.lookup import Lexicon, is_latin, skip_blanks, skip_blanks_back
 from claims.parse.numerals import Numeral, read_cjk, read_digits, read_english
 from claims.parse.parts import HALF, ONE, Part, Per
@@ -270,7 +270,9 @@ class Lexer:
             return None
         counted = counted_at(self.text, self.low, near, self.words)
         if counted:
-            return Part("c", near, counted.end, unit=counted.noun, word=counted.written, noun=counted.noun)
+            known = noun_before(self.text, parts[0].start, self.words) if counted.noun == "item" else None
+            thing = known or counted.noun
+            return Part("c", near, counted.end, unit=thing, word=counted.written, noun=thing)
         latin = is_latin(self.text[near])
         if not latin and last.spelled and last.scale == 1 and last.hedge != "vague":
             return None
@@ -402,7 +404,9 @@ def _numeral_part(numeral: Numeral) -> Part:
 _TENTHS = {digit: Decimal(value) / 10 for value, digit in enumerate("一二三四五六七八九", 1)}
 _HAN = re.compile(r"[一-鿿]")
 _AGO = re.compile(r"(?:year|month|quarter|week|day|decade) (?:ago|earlier|before|later)")
-_FREQUENCY = re.compile(r"times (?:a|an|per|each|every|in|during|since|this|last)\b")
+_FREQUENCY = re.compile(
+    r"times (?:(?:a|an|per|each|every|in|during|since)\b|(?:this|last) (?:year|month|week|quarter)(?![a-z']))"
+)
 # 数亿人每天使用: 每天 belongs to what follows it.
 _RUNS_ON = re.compile(r"[一-鿿](?<![的以左,，。])")
 _DURATION = re.compile(

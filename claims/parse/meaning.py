@@ -133,16 +133,17 @@ def _end(end: Bound | None, factor: Decimal, divisor: Decimal) -> Bound | None:
     return Bound(value if divisor == 1 else value / divisor, end.open)
 
 
-def grown(low: Decimal, high: Decimal, falling: bool) -> Meaning:
+def grown(low: Decimal, high: Decimal, falling: bool, exact: bool = True) -> Meaning:
     """Return what a multiple under a growth verb may mean: 上涨五倍 is ×5 or ×6, 增长两倍多 over ×2 and under ×4.
 
-    Falling (少100倍) it is one of so many parts.
+    Falling (少100倍) it is one of so many parts. Where it is not `exact` (增长1.5倍), each reading is a rounding interval.
     """
     if falling:
         parts = (point(Decimal(1) / high),) if low == high else (between(Decimal(1) / high, Decimal(1) / low),)
         return parts, parts
     if low == high:
-        both = (point(low), point(low + 1)) if low > 1 else (point(low + 1),)
+        times = (point(low),) if exact else _rounded(low)[0]
+        both = (*times, *(each + 1 for each in times)) if low > 1 else tuple(each + 1 for each in times)
         return both, both
     return (between(low, high + 1, open_low=True, open_high=True),), (between(low + 1, high + 1, open_low=True, open_high=True),)
 

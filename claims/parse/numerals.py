@@ -27,10 +27,11 @@ _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?")
 _SCALE = re.compile(r"(?:[十百千]?万亿|[十百千]?[万亿]|兆(?!瓦|字|比|赫|帕|欧|焦)|[百千](?![瓦克米帕兆卡字比赫伏欧万亿]))")
+_OPERATIONS = re.compile(r"(?:百?亿亿|千万亿|万亿)次(?=$|[^一-鿿]|每|浮|运|的|计|以)")
 _CJK = re.compile(rf"[{CJK_NUMERALS}]+")
 _CJK_DECIMAL = re.compile(rf"[{CJK_DIGITS}十百]+点([{CJK_DIGITS}]+)")
 _FUZZY = re.compile(r"([多余几来])([十百千万亿]*)")
-_NEIGHBOURS = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])(?![一二两三四五六七八九零〇])")
+_NEIGHBOURS = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?![一二两三四五六七八九零〇])")
 _PARTS_OF = re.compile(r"分之")
 _CJK_HALF = re.compile(r"一半|半数|半壁")
 _VAGUE_SCALE = re.compile(rf"[{CJK_SCALES}]+")
@@ -73,7 +74,7 @@ def read_digits(text: str, start: int) -> Numeral | None:
     if fuzzy and fuzzy[2]:
         high, hedge, end, word = low + last_unit(low), "over", fuzzy.end(), fuzzy[2]
     else:
-        scale = _SCALE.match(text, skip_blanks(text, end))
+        scale = None if _OPERATIONS.match(text, end) else _SCALE.match(text, skip_blanks(text, end))
         if scale:
             end, word = scale.end(), scale.group()
     if word and not hedge:
@@ -284,6 +285,21 @@ def _fraction_of(low: str, start: int, words: Words) -> Numeral | None:
 
 
 def _cardinal(low: str, start: int, words: Words) -> Numeral | None:
+    """Return twelve, twenty-five, one hundred and twenty."""
+    tens = _tens(low, start, words)
+    if tens is None:
+        return None
+    end, value = tens
+    hundred = _HUNDRED_AND.match(low, end)
+    if hundred and value < 100:
+        end, value = hundred.end("hundred"), value * 100
+        rest = _tens(low, hundred.end(), words) if hundred["and"] else None
+        if rest:
+            end, value = rest[0], value + rest[1]
+    return Numeral(start, end, value, value, spelled=True)
+
+
+def _tens(low: str, start: int, words: Words) -> tuple[int, Decimal] | None:
     found = words.english.at(low, start)
     if found is None:
         return None
@@ -291,14 +307,8 @@ def _cardinal(low: str, start: int, words: Words) -> Numeral | None:
     if value >= 20 and low[end : end + 1] in ("-", " "):
         unit = words.english.at(low, end + 1)
         if unit and 0 < unit[1] < 10:
-            end, value = unit[0], value + unit[1]
-    hundred = _HUNDRED_AND.match(low, end)
-    if hundred and value < 100:
-        end, value = hundred.end("hundred"), value * 100
-        rest = _cardinal(low, hundred.end(), words) if hundred["and"] else None
-        if rest and rest.low < 100:
-            end, value = rest.end, value + rest.low
-    return Numeral(start, end, value, value, spelled=True)
+            return unit[0], value + unit[1]
+    return end, value
 
 
 def _several(low: str, start: int, words: Words) -> Numeral | None:

@@ -122,7 +122,7 @@ def _order_of_magnitude(part: Part) -> Part:
 
 def _meaning(part: Part, low: Decimal | None, high: Decimal | None, factor: Decimal, divisor: Decimal) -> Meaning:
     if part.growth and low is not None and high is not None:
-        return grown(low, high, part.growth == "down")
+        return grown(low, high, part.growth == "down", part.spelled)
     if (
         part.form == "duration"
         and part.noun in _CALENDAR
