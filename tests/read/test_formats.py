@@ -153,6 +153,14 @@ def test_html_without_the_extra_says_what_to_install(tmp_path: Path, monkeypatch
     assert reason(tmp_path / "a.html", PAGE.encode()) == "reading HTML needs an extra: pip install 'check-claims[html]'"
 
 
+def test_a_page_that_trips_the_extractor_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def trip(source: str) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("claims.read.formats.html.extract", trip)
+    assert reason(tmp_path / "a.html", PAGE.encode()) == "the page could not be parsed: RecursionError"
+
+
 def test_json_lines(tmp_path: Path) -> None:
     records = [
         {

@@ -13,6 +13,7 @@ from claims.read.meta import Meta, from_mapping
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 MISSING = "reading HTML needs an extra: pip install 'check-claims[html]'"
+UNPARSED = "the page could not be parsed"
 NOTHING = "no main text was found on the page"
 CHARSET = re.compile(rb"<meta[^<>]{0,200}charset=[\"' ]?([A-Za-z0-9-]{3,20})", re.I)
 HEAD = 4096
@@ -33,6 +34,9 @@ def read(data: bytes, id: str, meta: Meta) -> Iterator[Page | Failure]:
         text, inside = extract(source)
     except ImportError:
         yield Failure(id, MISSING)
+        return
+    except Exception as problem:  # whatever the extractor trips over on a hostile page is that page's failure alone
+        yield Failure(id, f"{UNPARSED}: {type(problem).__name__}")
         return
     yield Page(id, text, meta.over(inside)) if text.strip() else Failure(id, NOTHING)
 
@@ -60,7 +64,7 @@ def body_text(source: str) -> str:
     from lxml import html
 
     try:
-        root = html.document_fromstring(source)
+        root = html.document_fromstring(source.encode(), parser=html.HTMLParser(encoding="utf-8"))
     except (ValueError, html.etree.ParserError):
         return ""
     for node in root.xpath("//script|//style|//head|//noscript"):
