@@ -34,6 +34,8 @@ NEAR_HEAD, NEAR_TAIL = 16, 12
 _PER_SENTENCE, _TITLE = 3, 8
 # Parts of another number (其中350亿) stand further off than the whole.
 _PART = 2
+# What a cue announces comes of what stands before it.
+_BEHIND = 6
 _MARKS = re.compile(r"[，,；;。：:\n](?!\d)|、")
 
 
@@ -116,10 +118,10 @@ def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
         near = [p for p in near if sentences[place] - reach <= sentences[p] <= sentences[place] + 1]
         held: dict[str, Claim] = {}
         operands: list[Term] = []
-        for other in dict.fromkeys((*near, *(p for p in titles if p != place and found_cue))):
+        for other in dict.fromkeys((*near, *(p for p in titles if p != place and found_cue and found_cue.firm))):
             distance = abs(place - other) + _PER_SENTENCE * abs(sentences[place] - sentences[other])
-            distance = min(distance, _TITLE) if other in titles else distance + _PART * _is_part(case, claims, other)
-            found = term(claims[other], other, distance)
+            distance = min(distance, _TITLE) if other in titles else distance + _PART * is_part(case, claims[other])
+            found = term(claims[other], other, distance + _BEHIND * (other > place and found_cue is not None))
             if found is not None and is_operand(claims[other]):
                 operands += [found, *_per_one(claims, other, found)]
                 held[found.name] = claims[other]
@@ -127,9 +129,9 @@ def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
         yield Stated(claim, target, found_cue, search(target, operands, depth=depth, strict=found_cue is None), held)
 
 
-def _is_part(case: Case, claims: Sequence[Claim], place: int) -> bool:
+def is_part(case: Case, claim: Claim) -> bool:
     """Whether the words before a number call it a part of the one before: the whole is what one reckons with."""
-    return bool(cue(case.pack, "arithmetic.part").search(_head(case, claims, place)))
+    return cue(case.pack, "arithmetic.part").search(case.clause_head(claim)) is not None
 
 
 def _per_one(claims: Sequence[Claim], place: int, found: Term) -> Iterator[Term]:

@@ -22,8 +22,8 @@ OPERATIONS = ("sum", "difference", "product", "quotient", "conversion")
 # How many combinations are tried for one result before the search gives up, and how long a list of parts may be.
 STEPS = 4000
 LONGEST_SUM = 12
-# Nouns of no meaning of their own (50台 of 风机): they count whatever the other side counts.
-_ANY_NOUN = frozenset({"unit", "item", "piece"})
+# Nouns of no meaning of their own (50台 of 风机, 每人 of 订户): they count whatever the other side counts.
+_ANY_NOUN = frozenset({"unit", "item", "piece", "person"})
 # What an expression costs beside the distances of its terms: each term, and a link that the text does not spell out.
 _PER_TERM, _PER_ASSUMED = 2, 6
 _DIMENSIONLESS = ("ratio", "percent")
@@ -136,12 +136,11 @@ def holds(expression: Expression, target: Term) -> bool:
 
 
 def is_idle(target: Term, expression: Expression) -> bool:
-    """Whether a sum or difference has a term that drowns in the result's rounding, or one that is the result."""
+    """Whether one term of a sum or difference is the result already, so that the others say nothing."""
     if not expression.is_additive:
         return False
-    low, high = _ends(target)
     alone = [Expression("sum", ((term, 1),), target.unit) for term, _ in expression.terms]
-    return any(agree(one.soft, target.soft) or _size(one.soft) <= high - low for one in alone)
+    return any(agree(one.soft, target.soft) for one in alone)
 
 
 def chance(target: Term, expression: Expression) -> float:
@@ -204,7 +203,9 @@ def _conversions(target: Term, near: Sequence[Term]) -> Iterator[tuple[str, _Sig
 def _sums(target: Term, near: Sequence[Term]) -> Iterator[tuple[str, _Signed, str]]:
     """Lists of neighbours (and one more from elsewhere), and what is left of one number after another."""
     times = measure(target.unit).times
-    alike = sorted((t for t in near if fits(t.unit, target.unit) and measure(t.unit).times == times), key=lambda t: t.place)
+    low, high = _ends(target)
+    alike = [t for t in near if fits(t.unit, target.unit) and measure(t.unit).times == times and _size(t.soft) > high - low]
+    alike.sort(key=lambda t: t.place)
     for side in ([t for t in alike if t.place < target.place], [t for t in alike if t.place > target.place]):
         for run in _runs(side):
             yield "sum", tuple((t, 1) for t in run), ""

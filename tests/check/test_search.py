@@ -121,10 +121,15 @@ def test_needed_solves_for_each_term() -> None:
     assert hull(by_name["life"]) == point(Decimal(35) / Decimal(6)) or str(hull(by_name["life"])).startswith("5.8333")
 
 
-def test_what_drowns_in_the_rounding_is_idle() -> None:
+def test_what_drowns_in_the_rounding_is_left_out() -> None:
     target = term("yearly", "USD", "83500", "84500", place=9)
-    found = search(target, [term("a", "USD", "84000"), term("b", "USD", "26", place=1)])
-    assert all(is_idle(target, e) for _, e in found.holding(target))
+    assert search(target, [term("a", "USD", "84000"), term("b", "USD", "26", place=1)]).expressions == ()
+
+
+def test_a_term_that_is_the_result_leaves_the_others_idle() -> None:
+    target = term("yearly", "USD", "83500", "84500", place=9)
+    [(_, expression)] = search(target, [term("a", "USD", "84500", "86500"), term("b", "USD", "1200", place=1)]).holding(target)
+    assert is_idle(target, expression)
 
 
 def test_a_wide_target_fits_by_chance() -> None:

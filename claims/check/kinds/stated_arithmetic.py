@@ -18,7 +18,7 @@ from claims.check.cues import cue
 from claims.check.explain import reconcile
 from claims.check.finding import build
 from claims.check.naming import phrase
-from claims.check.relations import Identity, Stated, counted, results, same_measure
+from claims.check.relations import Identity, Stated, counted, is_part, results, same_measure
 from claims.check.search import Expression, chance, holds, is_bounded, is_idle, needed, plain, time_steps
 from claims.check.wording import plain_number, print_interval
 from claims.interval import Interval, agree, gap, hull, point
@@ -80,14 +80,10 @@ def _judge(case: Case, stated: Stated) -> Judged | None:
         for rank, expression in enumerate(expressions, 1):
             if holds(expression, stated.target) and _is_convincing(case, stated, rank, expression):
                 return Judged(stated, expression, "consistent")
-    if stated.cue is None or not stated.cue.firm or _may_hold(case, stated):
+    if stated.cue is None or not stated.cue.firm or _may_hold(stated):
         return None
-    plain_ones = _plain(case, stated)
-    if not plain_ones:
-        return None
-    nearest = min(plain_ones, key=lambda e: _distance(stated, e))
-    certain = len(plain_ones) == 1 and not nearest.assumed
-    return Judged(stated, nearest, "inconsistent" if certain else "tension")
+    plain_one = _plain(case, stated)
+    return None if plain_one is None else Judged(stated, plain_one, "tension" if plain_one.assumed else "inconsistent")
 
 
 # --- does it hold
@@ -130,11 +126,11 @@ def _only_of_its_kind(stated: Stated, expression: Expression) -> bool:
     return all(e.cost > expression.cost or e.names == expression.names for e in others)
 
 
-def _may_hold(case: Case, stated: Stated) -> bool:
-    """Whether anything near gives the result, however unlikely: then nobody is accused."""
+def _may_hold(stated: Stated) -> bool:
+    """Whether two numbers near, or three not by mere chance, give the result in some way: then nobody is accused."""
     for rank, expression in stated.found.holding(stated.target):
-        risk = rank * chance(stated.target, expression)
-        if risk <= CUED or (_is_near(case, stated, expression) and not expression.assumed):
+        few = len(expression.terms) <= 2 and is_bounded(expression) and not is_idle(stated.target, expression)
+        if few or rank * chance(stated.target, expression) <= CUED:
             return True
     return False
 
@@ -142,8 +138,8 @@ def _may_hold(case: Case, stated: Stated) -> bool:
 # --- what it should have been
 
 
-def _plain(case: Case, stated: Stated) -> list[Expression]:
-    """Return the expressions that the words point at: in the sentence, or else with the one before; [] where unclear."""
+def _plain(case: Case, stated: Stated) -> Expression | None:
+    """Return the one expression that the words point at: in the sentence, or else with the one before; None where unclear."""
     claim = stated.claim
     own = [c for c in case.sentence_claims(claim) if c.span < claim.span]
     for scope in (own, [*own, *(c for c in case.before(claim, 1) if c not in own)]):
@@ -151,41 +147,44 @@ def _plain(case: Case, stated: Stated) -> list[Expression]:
         candidates = [e for _, e in stated.allowed if e.names <= ids and not e.assumed]
         if candidates:
             return _forced(case, stated, scope, candidates)
-    return []
+    return None
 
 
-def _forced(case: Case, stated: Stated, scope: Sequence[Claim], candidates: Sequence[Expression]) -> list[Expression]:
+def _forced(case: Case, stated: Stated, scope: Sequence[Claim], candidates: Sequence[Expression]) -> Expression | None:
+    assert stated.cue is not None
+    if len(stated.cue.operations) > 1:
+        return _only([e for e in candidates if not e.is_additive and _is_accusable(case, stated, e)])
     alike = [c for c in scope if same_measure(c, stated.claim) and c.kind not in ("change", "growth")]
-    additive = [e for e in candidates if e.is_additive]
-    if len(additive) < len(candidates):
-        candidates = [e for e in candidates if e not in additive]
-        shapes = {tuple(sorted((t.unit, s) for t, s in e.terms)) for e in candidates}
-        return list(candidates) if len(shapes) == 1 and len(candidates) <= 3 else []
-    specific = stated.cue is not None and len(stated.cue.operations) == 1
-    if not specific or {c.metric for c in alike} - {stated.claim.metric}:
-        return []
-    if stated.cue is not None and stated.cue.operations == ("sum",):
-        return _whole_list(case, stated, alike, additive)
-    return [e for e in additive if e.operation == "difference"] if len(alike) == 2 else []
+    if {c.metric for c in alike} - {stated.claim.metric}:
+        return None
+    if stated.cue.operations == ("sum",):
+        return _whole_list(case, stated, alike, candidates)
+    return _only(candidates) if len(alike) == 2 else None
 
 
-def _whole_list(case: Case, stated: Stated, alike: Sequence[Claim], sums: Sequence[Expression]) -> list[Expression]:
+def _only(candidates: Sequence[Expression]) -> Expression | None:
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _is_accusable(case: Case, stated: Stated, expression: Expression) -> bool:
+    """Whether words that announce any computation can mean this one: of a whole, and a new time only where they convert."""
+    if expression.operation == "conversion":
+        return stated.cue is not None and cue(case.pack, "arithmetic.converts").search(stated.cue.words) is not None
+    return not any(is_part(case, operand) for operand in stated.operands(expression))
+
+
+def _whole_list(case: Case, stated: Stated, alike: Sequence[Claim], sums: Sequence[Expression]) -> Expression | None:
     """Return the sum of all parts, where the words say that these are all: as many as they count, and no "and others"."""
     text = case.sentence_text(stated.claim)
     number = counted(case.pack, text)
     if number != len(alike) or cue(case.pack, "arithmetic.open_list").search(text):
-        return []
+        return None
     names = {c.id for c in alike}
-    return [e for e in sums if e.names == names]
+    return next((e for e in sums if e.operation == "sum" and e.names == names), None)
 
 
 def _in_sentence(stated: Stated, expression: Expression) -> bool:
     return all(c.sentence == stated.claim.sentence for c in stated.operands(expression))
-
-
-def _distance(stated: Stated, expression: Expression) -> Decimal:
-    found = gap(hull(stated.target.hard), hull(expression.hard))
-    return Decimal("Infinity") if found is None else found
 
 
 # --- saying so
