@@ -242,7 +242,7 @@ def _generic(words: Cues) -> frozenset[str]:
 def _unknown_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[Actor]:
     names = dict(_named_zh(text, taken, words))
     names |= dict(_latin_in_zh(text, taken, words))
-    yield from _placed(text, names, taken)
+    yield from _placed(text, names, taken, words.words("organisation", "observers"))
 
 
 def _named_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[tuple[str, str]]:
@@ -347,10 +347,10 @@ def _unknown_en(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterato
         first = name.split(" ")[0]
         if len(first) > 3 and len(re.findall(rf"\b{re.escape(first)}\b", text)) > text.count(name):
             names[first] = name
-    yield from _placed(text, names, taken)
+    yield from _placed(text, names, taken, words.words("organisation", "observers"))
 
 
-def _placed(text: str, names: Mapping[str, str], taken: list[tuple[int, int]]) -> Iterator[Actor]:
+def _placed(text: str, names: Mapping[str, str], taken: list[tuple[int, int]], observers: tuple[str, ...]) -> Iterator[Actor]:
     """Yield the places of all spellings, longest first where they meet."""
     if not names:
         return
@@ -359,4 +359,5 @@ def _placed(text: str, names: Mapping[str, str], taken: list[tuple[int, int]]) -
         "|".join(rf"(?<![A-Za-z]){re.escape(n)}(?![A-Za-z])" if n.isascii() else re.escape(n) for n in ordered), text
     ):
         if not any(start < match.end() and end > match.start() for start, end in taken):
-            yield Actor(match.start(), match.end(), names[match[0]], "company")
+            name = names[match[0]]
+            yield Actor(match.start(), match.end(), name, "organisation" if name.endswith(observers) else "company")

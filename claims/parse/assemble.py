@@ -20,13 +20,13 @@ from claims.parse.actors import Actor, actors
 from claims.parse.bare import settled
 from claims.parse.clauses import sentences
 from claims.parse.confidence import confidence
-from claims.parse.cues import cues
+from claims.parse.cues import Cues, cues
 from claims.parse.dates import When, dates
 from claims.parse.kinds import Move, kind_of, movement
 from claims.parse.lexicon import Hit, Lexicon
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner, owner, sold_at
-from claims.parse.periods import Memory, Timed, period
+from claims.parse.periods import Memory, Timed, against, period
 from claims.parse.quantities import mentions
 from claims.parse.scene import Scene
 from claims.parse.scopes import basis, scope
@@ -65,7 +65,7 @@ def parse(article: Article, pack: Pack) -> Parsed:
     people = actors(text, article.language, pack, times)
     found, skipped = mentions(text, article.language, _currency(article, people))
     hits = Lexicon(pack).metrics(text)
-    story = _Story(Topic(title=_title_topic(article, people)), Memory(article.published))
+    story = _Story(Topic(title=_title_topic(article, people, cues(pack))), Memory(article.published))
     made: list[Claim] = []
     unread = [_unread(article, skip.start, skip.end, skip.reason) for skip in skipped if skip.unread]
     for scene in _scenes(article, pack, found, people, hits, times):
@@ -126,7 +126,7 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
     move = movement(scene, mention)
     measured = owner(scene, mention, move, story.owner)
     if measured:
-        story.owner = measured
+        story.owner = replace(measured, unit=mention.base.unit)
     kind = kind_of(scene, mention, move, measured.metric if measured else None)
     who = subject(scene, mention, measured, story.topic)
     if measured and who and who.actors[0].kind == "product":
@@ -136,14 +136,16 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
     timed = period(scene, mention, measured, move, story.memory, mode)
     said = voice(scene, mention) or _quoted(scene, mention, story)
     narrowed = scope(scene, mention, measured, who, spans=_is_span(timed)) or _same_scope(scene, measured, kind, story)
-    against = basis(scene, mention, measured, who, move)
+    set_against = basis(scene, mention, measured, who, move)
+    if set_against is None and move and move.by:
+        set_against = against(scene, mention, timed)
     found = {
         "subject": who.found if who else None,
         "object": whom.found if whom else None,
         "metric": measured.found if measured else None,
         "scope": "stated" if narrowed else None,
         "period": timed.found if timed else None,
-        "basis": "stated" if against else None,
+        "basis": "stated" if set_against else None,
         "modality": mode_found,
         "speaker": said.found if said else None,
         "unit": _unit_found(mention),
@@ -172,7 +174,7 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
         scope=narrowed,
         level=next((a.entity.level for a in who.actors if a.entity and a.entity.level), None) if who else None,
         period=timed.period if timed else None,
-        basis=against,
+        basis=set_against,
         modality=mode,
         speaker=said.name if said else None,
         found=known,
@@ -192,7 +194,7 @@ def _same_scope(scene: Scene, measured: Owner | None, kind: str, story: _Story) 
     if measured is None or before is None or sentence != scene.sentence.start:
         return None
     if kind == "share":
-        return scope_before or (before.id if before.id != measured.id else None)
+        return scope_before or (before.id if before.metric is not None and before.id != measured.id else None)
     same = before.start is not None and before.start == measured.start or measured.start is None and before.id == measured.id
     return scope_before if same and kind in ("growth", "change") else None
 
@@ -289,7 +291,7 @@ def _filled(claim: Claim, earlier: Claim) -> Claim:
     )  # fmt: skip
 
 
-def _title_topic(article: Article, people: Sequence[Actor]) -> Actor | None:
+def _title_topic(article: Article, people: Sequence[Actor], words: Cues) -> Actor | None:
     """Return the company that the title names, or else the one the text names first and again."""
     companies = [a for a in people if a.kind in ("company", "lab") and not a.anaphor]
     titled = [z for z in article.zones if z.name == "title"]
@@ -297,8 +299,15 @@ def _title_topic(article: Article, people: Sequence[Actor]) -> Actor | None:
     for actor in companies:
         if any(z.start <= offsets[actor.start] < z.end for z in titled):
             return actor
+    companies = [a for a in companies if not _only_speaks(article.shadow.text, a, words)] or companies
     counts = Counter(actor.name for actor in companies)
     return max(companies, key=lambda a: (counts[a.name], -a.start), default=None)
+
+
+def _only_speaks(text: str, actor: Actor, words: Cues) -> bool:
+    """Whether a place names somebody as the source of what others do."""
+    before, after = text[max(0, actor.start - 14) : actor.start], text[actor.end : actor.end + 16]
+    return before.rstrip().endswith(("according to", "据", "根据")) or words["speech.said"].match(after.strip()) is not None
 
 
 def _currency(article: Article, people: Sequence[Actor]) -> str | None:

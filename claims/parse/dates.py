@@ -20,7 +20,7 @@ from claims.period import days, months
 __all__ = ["When", "dates"]
 
 FUTURE = re.compile(
-    r"将|预计|计划|有望|拟|预期|目标|明年|will\b|expect|plan|due\b|by\b|forecast|target|next\b|aim", re.IGNORECASE
+    r"将|可能|展望|预估|预计|计划|有望|拟|预期|目标|明年|will\b|expect|plan|due\b|by\b|forecast|target|next\b|aim", re.IGNORECASE
 )
 _ISO = re.compile(
     r"(?<![\d.])(?P<y>(?:19|20)\d\d)([-/.])(?P<m>0?[1-9]|1[0-2])\2(?P<d>[0-3]?\d)(?![\d])|(?<![\d.-])(?P<my>(?:19|20)\d\d)-(?P<mm>0[1-9]|1[0-2])(?![\d-])"
@@ -31,7 +31,10 @@ _CODE = re.compile(
 _TTM = re.compile(
     r"(?<![A-Za-z])(?:TTM|LTM|trailing[ -](?:12|twelve)[ -]months?)(?![A-Za-z])|滚动市?盈?率?(?=\s?\d)", re.IGNORECASE
 )
-_YTD = re.compile(r"\b(?:so far this year|year[ -]to[ -]date|this year to date)\b|今年以来|年初至今|年内", re.IGNORECASE)
+_YTD = re.compile(
+    r"\b(?:so far this year|year[ -]to[ -]date|this year to date)\b|今年以来|年初至今|(?<![一两二三四五六七八九十几数\d])年内",
+    re.IGNORECASE,
+)
 # 第三季度(截至10月26日), the quarter, which ended on October 26: the day only says where the quarter ends.
 _ENDS = re.compile(r"[\s,(]*(?:截至|截止|止于|(?:which |that )?(?:ended|ending|to)\s(?:on )?)", re.IGNORECASE)
 _JOIN = re.compile(r"(?:\s?(?:至|到|~|—|-|–)\s?|\s(?:to|through|until|and)\s)")

@@ -52,6 +52,8 @@ def read_now(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 
 def read_ytd(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    if match[0] == "年内" and clock.span and re.fullmatch(r"(?:FY)?\d{4}", clock.span):
+        return clock.span, "assumed", "at"
     return (stretch(clock.day.year, 0, clock.day.month) if clock.day else None), "assumed", "at"
 
 

@@ -21,7 +21,7 @@ _TAIL = (
 _YEAR_WORDS = r"(?P<y>(?:19|20)\d\d)(?P<fy>财政?)?年(?P<annual>度?)|(?P<rel>今年|去年|前年|明年|后年|上年|本年度?|当年|上一?年度)"
 _YEAR = re.compile(rf"(?<![\d.])(?:{_YEAR_WORDS})(?:的|[,(]\s*)?(?:{_TAIL})?")
 _BARE = re.compile(
-    rf"(?<![\d.一二三四五六七八九十百千万亿第a-zA-Z])(?:{_TAIL.replace('|(?P<edge>年?[底末初中])', '').replace('|(?P<same>同期|同季|同月)', '').replace('全年|年报|年度', '全年')})"
+    rf"(?<![\d.一二三四五六七八九十百千万亿第a-zA-Z])(?:{_TAIL.replace('(?P<edge>年?[底末初中])', '(?P<edge>年[底末初])').replace('|(?P<same>同期|同季|同月)', '').replace('全年|年报|年度', '全年')})"
 )
 _FISCAL_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[至到~—-]((?:19|20)\d\d)年?(?:这个|这一|的)?财(?:政)?年")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[至到~—-]((?:19|20)\d\d)年(?!财)")

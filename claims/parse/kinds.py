@@ -13,14 +13,15 @@ from claims.units import shape
 RELATIVE = ("percent", "percentage_point", "ratio")
 # How far a moving verb may stand from its number, in characters, once articles and hedges are passed over.
 _REACH_ZH, _REACH_EN = 7, 26
-_AMPLITUDE = re.compile(r"(?P<up>涨幅|升幅|增幅|增速|增长率)|(?P<down>跌幅|降幅)")
+_AMPLITUDE = re.compile(r"(?P<up>涨幅|升幅|增幅|增速|增长率)|(?P<down>跌幅|降幅|减幅)")
 _ARRIVES_ZH = re.compile(r"(?:至|到|为|达到?|成)(?:了|的|约|近|超过?|逾)?\s*$")
 _ARRIVES_EN = re.compile(
     r"\b(?:to|at)\s+(?:a\s+record\s+|a\s+|an\s+|about\s+|around\s+|roughly\s+|nearly\s+|some\s+|just\s+|only\s+|more\s+than\s+|over\s+|as\s+(?:high|low|much)\s+as\s+|between\s+)*$",
     re.IGNORECASE,
 )
 _DEPARTS = re.compile(
-    r"(?:从|由|自|较|比)(?:的|约|近)?\s*$|(?:\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|a\s+)?)\s*$", re.IGNORECASE
+    r"(?:从|由|自|较|比)[^,。\d]{0,6}?(?:的|约|近)?\s*$|(?:\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|a\s+)?)\s*$",
+    re.IGNORECASE,
 )
 _OF_EN = re.compile(r"\b(?:of|by)\s+(?:about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$", re.IGNORECASE)
 _BEHIND_EN = re.compile(r"\s*(?:-|\s)?(?P<word>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)

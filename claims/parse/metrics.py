@@ -32,12 +32,16 @@ class Owner:
     end: int | None = None
     verb: bool = False
     metric: Metric | None = None
+    unit: str = ""
 
 
 def owner(scene: Scene, mention: Mention, move: Move | None, last: Owner | None) -> Owner | None:
     """Return the metric of a number; `last` is that of the number before it, in this sentence or the one before."""
     share = is_share(scene, mention) and not (move and move.by)
     listed = aligned(scene, mention, [h for h in scene.hits if fits(scene.metric(h), mention, move)])
+    whole = _whole(scene, mention) if share else None
+    if whole:
+        return whole
     if listed and not share:
         return Owner(listed.id, "stated", listed.start, listed.end, listed.verb, scene.metric(listed))
     ranked = sorted(
@@ -51,9 +55,7 @@ def owner(scene: Scene, mention: Mention, move: Move | None, last: Owner | None)
     traded = _traded(scene, mention, move)
     if traded:
         return traded
-    again = Owner(last.id, "carried", metric=last.metric) if last and last.metric and not share else None
-    if again and again.metric and not (fits(again.metric, mention, move) and (mention.form != "count" or again.metric.nouns_of)):
-        again = None
+    again = _again(mention, move, last) if not share else None
     if again and _goes_on(scene, mention):
         return again
     by_noun = _by_noun(scene, mention)
@@ -64,11 +66,24 @@ def owner(scene: Scene, mention: Mention, move: Move | None, last: Owner | None)
     return _open(scene, mention, share) or again
 
 
+def _again(mention: Mention, move: Move | None, last: Owner | None) -> Owner | None:
+    """Return the metric of the number before, where it can be this one's too."""
+    if last is None:
+        return None
+    if last.metric is None:
+        units = {last.unit, "percent"} if last.unit == "percentage_point" else {last.unit}
+        alike = mention.base.unit in units or (mention.base.unit == "percentage_point" and last.unit == "percent")
+        return Owner(last.id, "carried") if alike and mention.form not in ("count", "ordinal", "duration") else None
+    counted = mention.form != "count" or bool(last.metric.nouns_of)
+    return Owner(last.id, "carried", metric=last.metric) if counted and fits(last.metric, mention, move) else None
+
+
 def fits(metric: Metric, mention: Mention, move: Move | None) -> bool:
     """Whether a metric can own a number of this unit: its shapes, its nouns, or a movement or multiple of it."""
     sort = shape(mention.base.unit)
     if sort in ("percent", "percentage_point", "ratio") and (move or mention.form == "multiple") and sort not in metric.shapes:
-        return move is None or move.by or "percent" in metric.shapes
+        if sort != "percentage_point":
+            return move is None or move.by
     if sort == "percentage_point":
         return "percent" in metric.shapes or "percentage_point" in metric.shapes
     if sort not in metric.shapes:
@@ -90,6 +105,8 @@ def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bo
     if hit.start < mention.end and hit.end > mention.start:
         return None
     if (hit.verb and _is_move(scene, hit)) or _is_adjunct(scene, hit):
+        return None
+    if move and move.by and set_against(scene, hit):
         return None
     apart = scene.apart(hit.start, mention.start)
     text = scene.text
@@ -135,7 +152,20 @@ _ADJUNCT = re.compile(r"\s*(?:按|以|经|扣除|剔除|不考虑).*(?:计算|�
 def _is_adjunct(scene: Scene, hit: Hit) -> bool:
     """Whether a word stands in a clause that only says how something was reckoned: 按不变价格计算."""
     clause = scene.clause(hit.start)
-    return bool(_ADJUNCT.fullmatch(scene.text[clause.start : clause.end]))
+    if _ADJUNCT.fullmatch(scene.text[clause.start : clause.end]):
+        return True
+    return bool(
+        re.search(r"[按以][^,。]{0,6}$", scene.text[max(clause.start, hit.start - 7) : hit.start])
+        and re.match(r"[^,。\d]{0,4}(?:计算|计(?!划)|换算)", scene.text[hit.end : hit.end + 6])
+    )
+
+
+def set_against(scene: Scene, hit: Hit) -> bool:
+    """Whether a metric is what a change is set against: 较招股价上升15%."""
+    return (
+        re.search(r"(?:较|比|相比|相较于?)[^,。\d]{0,3}$", scene.text[max(scene.sentence.start, hit.start - 5) : hit.start])
+        is not None
+    )
 
 
 def _without_actors(scene: Scene, start: int, end: int) -> str:
@@ -154,6 +184,23 @@ def _rivals(a: Mention, b: Mention) -> bool:
 def _is_whole(scene: Scene, metric: Metric) -> bool:
     """Whether a share of this metric has a name of its own."""
     return any(other.share_of == metric.id for other in scene.pack.metrics.values())
+
+
+def _whole(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric of a share by the whole that it is a part of: 占营收的18%, 20% of sales."""
+    clause = scene.clause(mention.start)
+    parts = [m for m in re.finditer(r"占(?:了|到|据)?|相当于", scene.text[clause.start : mention.start])]
+    start = clause.start + parts[-1].end() if parts else mention.start
+    of = re.match(
+        r"\s?of\s(?:the\s|its\s|their\s|group\s|total\s|all\s|company\s|company's\s)*", scene.text[mention.end : mention.end + 40]
+    )
+    for hit in scene.hits:
+        metric = scene.metric(hit)
+        behind = of is not None and hit.start == mention.end + of.end()
+        if (parts and start <= hit.start and hit.end <= mention.start or behind) and "percent" not in metric.shapes:
+            own = next((m for m in scene.pack.metrics.values() if m.share_of == metric.id), None)
+            return Owner(own.id if own else f"{metric.id}_share", "stated", hit.start, hit.end, metric=own)
+    return None
 
 
 def _of_share(scene: Scene, found: Owner) -> Owner:

@@ -13,7 +13,7 @@ from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
 from claims.parse.scene import Scene
 from claims.parse.series import aligned
-from claims.period import back, days
+from claims.period import back, days, prior
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
         if _distance(scene, when, mention) >= 1000:
             break
         if when.role == "base" and not _is_base_level(scene, when, mention):
+            continue
+        if move and move.by and is_set_against(scene, when):
             continue
         if when.role == "now" and any(
             w.role == "at" and w is not when and scene.apart(w.start, mention.start) == 0 for w in here
@@ -158,6 +160,30 @@ def _departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
         earlier = back(span)
         return Timed(earlier or "", "assumed")
     return Timed("", "assumed")
+
+
+_AGAINST = re.compile(
+    r"(?:较|比|相比于?|相较于?|从|由|自|与|\b(?:from|than|versus|vs\.?|against|compared\s(?:with|to))\s(?:the\s)?(?:[$€£¥]?[\d.,]+\s?\w*\s(?:in|of)\s(?:the\s)?)?)$",
+    re.IGNORECASE,
+)
+
+
+def is_set_against(scene: Scene, when: When) -> bool:
+    """Whether a period is what another is set against: 比第二季度增长, up from the previous quarter."""
+    start = max(scene.sentence.start, when.start - 40)
+    return when.role == "base" or _AGAINST.search(scene.text[start : when.start]) is not None
+
+
+def against(scene: Scene, mention: Mention, timed: Timed | None) -> str | None:
+    """Return the basis that a period set against makes of a change: yoy, qoq, mom, or "vs" and the period."""
+    index = scene.sentence.clause_at(mention.start)
+    clause = scene.sentence.clauses[index]
+    for when in scene.times:
+        if clause.start <= when.start < scene.right(mention) and when.period and is_set_against(scene, when):
+            if timed and prior(timed.period) == when.period:
+                return {"Q": "qoq", "-": "mom"}.get(when.period.removeprefix("FY")[4:5], "yoy")
+            return "yoy" if timed and back(timed.period) == when.period else f"vs {when.period}"
+    return None
 
 
 def is_compared(scene: Scene, when: When, mention: Mention) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from claims.parse.kinds import Move
+from claims.parse.leads import lead
 from claims.parse.mention import Mention
-from claims.parse.metrics import Owner
+from claims.parse.metrics import Owner, set_against
 from claims.parse.periods import is_compared
 from claims.parse.scene import Scene
 from claims.parse.subjects import Party
@@ -20,10 +21,7 @@ _NOT_SEGMENT = re.compile(
 _CUT_ZH = re.compile(r"其(?!他)|[的了在和与为是由从将就也都而及或中来自包括个]")
 # Words glued to the front of a metric that do not narrow it down.
 _PLAIN = re.compile(
-    r"^(?:总|单季|当季|季度|全年|年度|公司|集团|累计|实现|的|主营|合并|整体|实际|平均|期内|报告期内|期间|月度|现有|目前|当前|期末|年末|合计|总计|共计|共|当季|年|月|季|约|近|新|此次|本次|预计|将|已|并|且|也|则|另外|此外|同时|其中|由于|随着)+$"
-)
-_LEAD_EN = re.compile(
-    r"^\s*(?:and\s|but\s)?((?:[A-Z][a-z]+|[a-z]+)(?:\s[a-z]+){0,2})\s(?=(?:brought|made|was|were|rose|fell|grew|accounted|contributed|generated|increased|decreased|declined|climbed|jumped|came|reached|totall?ed|stood|is|are)\b)"
+    r"^(?:总|单季|当季|季度|全年|年度|公司|集团|累计|实现|的|主营|合并|整体|实际|平均|期内|报告期内|期间|月度|相当于|等于|约合|即|日均|月均|年均|合|预估|预期|今次|现有|目前|当前|期末|年末|合计|总计|共计|共|当季|年|月|季|约|近|新|此次|本次|预计|将|已|并|且|也|则|另外|此外|同时|其中|由于|随着)+$"
 )
 
 
@@ -45,8 +43,9 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
         parts.setdefault(topic, "segment")
     for place in _places(scene, mention, clause.start, who):
         parts.setdefault(place, "region")
-    segment = _segment(scene, mention, clause.start, owner)
-    if segment:
+    segment = _segment(scene, mention, clause.start, owner) or lead(scene, mention, owner)
+    taken = {actor.name for actor in who.actors} if who else set()
+    if segment and segment not in taken and not (owner and owner.metric is None and segment == owner.id):
         parts.setdefault(segment, "segment")
     labels = [label for label in parts if not any(label != o and label.lower() in o.lower() for o in parts)]
     return "; ".join(sorted(labels)) or None
@@ -70,7 +69,10 @@ def _codes(scene: Scene, mention: Mention, start: int) -> list[str]:
 
 
 def _is_taken(scene: Scene, start: int, end: int) -> bool:
-    taken = [(x.start, x.end) for x in (*scene.actors, *scene.times)] + [(x.start, x.end) for x in (*scene.hits, *scene.mentions)]
+    taken: list[tuple[int, int]] = [(actor.start, actor.end) for actor in scene.actors]
+    taken += [(when.start, when.end) for when in scene.times]
+    taken += [(hit.start, hit.end) for hit in scene.hits]
+    taken += [(other.start, other.end) for other in scene.mentions]
     return any(first < end and last > start for first, last in taken)
 
 
@@ -86,7 +88,11 @@ def _topics(scene: Scene, mention: Mention) -> list[str]:
     match = _TOPIC.match(scene.text[clause.start : clause.end])
     if match is None or any(clause.start <= a.start < clause.end for a in scene.actors if a.is_company):
         return []
-    labels = [label for _, _, label in scene.cues.labelled("scope.region").find(scene.text, clause.start, clause.end)]
+    labels = [
+        label
+        for table in TABLES
+        for _, _, label in scene.cues.labelled(f"scope.{table}").find(scene.text, clause.start, clause.end)
+    ]
     return labels or [match[1]]
 
 
@@ -126,9 +132,9 @@ def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) ->
         if name and not _NOT_SEGMENT.match(name[1]):
             return (name[1].split(" ")[-1].lower() + " " + match[0].lower()) if scene.english else name[1] + match[0]
     if owner is None or owner.start is None or owner.verb or owner.start < start or owner.start >= mention.start:
-        return _leading_noun(scene, mention, start, owner)
+        return None
     if scene.english:
-        return _leading_noun(scene, mention, start, owner)
+        return None
     lead = _past_actors(scene, start, owner.start, scene.text[max(start, owner.start - 10) : owner.start])
     glued = _CUT_ZH.split(lead)[-1]
     glued = re.split(r"[^一-鿿A-Za-z0-9]", glued)[-1] if glued else ""
@@ -142,25 +148,6 @@ def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) ->
     return None
 
 
-_POINTERS = frozenset("it they that this he she which the a an we there these those all total overall".split())
-
-
-def _leading_noun(scene: Scene, mention: Mention, start: int, owner: Owner | None) -> str | None:
-    """Return the plain noun that an English clause begins with: "Lithium salts brought in …"."""
-    if not scene.english:
-        return None
-    match = _LEAD_EN.match(scene.text[start : mention.start])
-    if match is None:
-        return None
-    end = start + match.end(1)
-    taken: list[tuple[int, int]] = [(thing.start, thing.end) for thing in (*scene.actors, *scene.times)]
-    if owner is not None and owner.start is not None and owner.end is not None:
-        taken.append((owner.start, owner.end))
-    if any(start <= first < end for first, _ in taken) or match[1].split()[0].lower() in _POINTERS:
-        return None
-    return match[1].lower()
-
-
 def _past_actors(scene: Scene, start: int, end: int, lead: str) -> str:
     """Return the part of a lead that stands behind the last actor or date in it."""
     ends = [a.end for a in scene.actors if start <= a.end <= end] + [w.end for w in scene.times if start <= w.end <= end]
@@ -172,22 +159,25 @@ def basis(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
     clause = scene.clause(mention.start)
     right = scene.right(mention)
     left = scene.left(mention)
-    if move or mention.form in ("percent", "points", "multiple", "fraction"):
+    if move and move.by:
         for name in ("qoq", "mom", "wow", "yoy"):
             if scene.cues[f"basis.{name}"].search(scene.text, left, right):
                 return name
         for name in ("qoq", "mom", "wow", "yoy"):
-            if move and move.by and scene.cues[f"basis.{name}"].search(scene.text, clause.start, left):
+            if scene.cues[f"basis.{name}"].search(scene.text, clause.start, left):
                 return name
         behind = _next_clause(scene, mention)
         for name in ("qoq", "mom", "wow", "yoy"):
-            if move and move.by and scene.english and behind and scene.cues[f"basis.{name}"].search(scene.text, *behind):
+            if scene.english and behind and scene.cues[f"basis.{name}"].search(scene.text, *behind):
                 return name
     if mention.form not in ("percent", "multiple", "fraction", "points"):
         return None
     other = _compared(scene, mention, left, right, who)
     if other:
         return f"vs {other}"
+    hit = next((h for h in scene.hits if clause.start <= h.start and h.end <= mention.start and set_against(scene, h)), None)
+    if hit and move and move.by:
+        return f"vs {hit.id}"
     if move and move.by and owner and owner.id in ("stock_price", "index_level") and mention.form == "percent":
         return _market_basis(scene, mention)
     return None

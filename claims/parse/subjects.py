@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claims.packs import Metric
 from claims.parse.actors import Actor
+from claims.parse.leads import lead
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
 from claims.parse.scene import Scene
@@ -134,12 +135,21 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
             cost += 5  # what a company makes or sells narrows its figure down
         if cost is not None and (best is None or cost < best[0]):
             best = cost, actor
+    noun = lead(scene, mention, owner) if best is None or best[0] >= 2.8 else None
+    unnamed = topic.company is None and topic.title is None
+    if noun and unnamed and (best is None or best[0] >= 4.5 or _is_beside(best[1], metric)):
+        return Party((Actor(mention.start, mention.start, noun, "company"),), "stated")
     if best and best[0] < 4:
         return _resolved(scene, best[1], topic, best[0], metric)
     carried = _carried(scene, mention, topic, metric)
     if carried and (best is None or best[0] >= 4.5):
         return Party((carried,), "carried" if carried is not topic.title else "assumed")
     return _resolved(scene, best[1], topic, best[0], metric) if best and best[0] < 8 else None
+
+
+def _is_beside(actor: Actor, metric: Metric | None) -> bool:
+    """Whether a place named is only where something is: no country's figure."""
+    return actor.kind in PLACES and (metric is None or metric.subjects[:1] not in (("country",), ("region",)))
 
 
 def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, metric: Metric | None, place: int) -> float | None:

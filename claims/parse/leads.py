@@ -1,0 +1,76 @@
+"""The plain noun that a clause begins with, where it is no name that is known: 奶粉的增速…, "Lithium salts brought in …".
+
+In a text about one company it narrows a figure down; where no company is known it is the subject itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.mention import Mention
+from claims.parse.metrics import Owner
+from claims.parse.scene import Scene
+
+_FRONT_ZH = re.compile(
+    r"\s*(?:而|但|其中|同时|此外|另外|另|并|且|则|也|再|又|据|随着|加上|包括|不过|目前|分别|第[一二三四五六七八九十\d]+名|排名第[一二三四五六七八九十]的|[\s\"“'(])*"
+)
+_NOUN_ZH = re.compile(
+    r"[一-鿿A-Za-z0-9·]{2,8}?(?=的|以|为|是|约|达|由|从|在|将|比|较|占|则|有|共|已|也|仍|曾|增|涨|跌|降|下|上|[,，(（]|$)"
+)
+_NO_NOUN_ZH = re.compile(
+    r"比|较|与|去年|上年|前年|手里|手中|眼下|国内|国外|海外|境外|全球|世界|公司|集团|同比|环比|总|累计|合计|平均|期末|期内|其余|余下|本|该|这|那|每|各|我|他|她|它|人们|大家|一|两|三|几|多|数|全|新|预计|预期|计划|表示|称|数据|显示|报告|财报|报道|如果|因为|由于|虽然|按|以|于|对|向|受|当|相当|如今|现在|最|更|就|还|都|只|仅|不|无|没|即"
+)
+_NOUN_EN = re.compile(
+    r"\s*(?:and\s|but\s|while\s)?((?:[A-Z]?[a-z]+)(?:[\s-][a-z]+){0,2})\s(?=(?:brought|made|was|were|rose|fell|grew|accounted|contributed|generated|increased|decreased|declined|climbed|jumped|came|reached|totall?ed|stood|is|are|took|sold|earned|represented|slipped|dropped|gained|surged|had|has|have)\b)"
+)
+_NO_NOUN_EN = frozenset(
+    "it they that this he she which the a an we there these those all total overall i you who what some many most more both each and but".split()
+)
+
+
+def lead(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
+    """Return the noun that the clause of a number begins with, None where it begins with a name, a date or the metric."""
+    clause = scene.clause(mention.start)
+    start = _past_dates(scene, clause.start)
+    if not scene.english:
+        front = _FRONT_ZH.match(scene.text, start)
+        start = _past_dates(scene, front.end() if front else start)
+    end = mention.start
+    if owner is not None and owner.start is not None and start <= owner.start < end:
+        end = owner.start
+    if any(start <= a.start < end for a in scene.actors) or start >= end:
+        return None
+    stretch = scene.text[start:end]
+    if scene.english:
+        return _english(stretch)
+    if owner is not None and owner.metric is None and not owner.id.isascii():
+        stretch = stretch.partition(owner.id)[0]
+    elif end == mention.start and not _NOUN_ZH.match(stretch + "\n"):
+        return None
+    return _chinese(scene, stretch)
+
+
+def _past_dates(scene: Scene, start: int) -> int:
+    """Return the first offset behind the dates that a stretch begins with."""
+    for when in scene.times:
+        if when.start >= start and not scene.text[start : when.start].strip(" ,，在到从"):
+            start = when.end
+    return start
+
+
+def _chinese(scene: Scene, stretch: str) -> str | None:
+    match = _NOUN_ZH.match(stretch)
+    if match is None or _NO_NOUN_ZH.match(match[0]) or match[0] in scene.cues.words("open.stop", "zh"):
+        return None
+    noun = match[0]
+    moves = any(
+        scene.cues[name].search(noun) for name in ("move.up", "move.down", "speech.said", "modality.target", "modality.forecast")
+    )
+    return None if moves or any(hit for hit in scene.hits if scene.text[hit.start : hit.end] == noun) else noun
+
+
+def _english(stretch: str) -> str | None:
+    match = _NOUN_EN.match(stretch)
+    if match is None or match[1].split()[0].lower() in _NO_NOUN_EN:
+        return None
+    return match[1].lower()
