@@ -198,13 +198,38 @@ def _bound(rule: Rule, case: Case, formula: Formula, table: _Table, key: FactKey
     currencies = sorted({_code(c) for name in formula.metrics for c in table[name]} - {""}) or [""]
     unknown = tuple(part for part in _ALWAYS if getattr(key, part) is None)
     for currency in currencies:
-        chosen = {name: _tightest([c for c in table[name] if _code(c) in ("", currency)]) for name in formula.metrics}
-        claims = {name: claim for name, claim in chosen.items() if claim is not None}
-        if len(claims) < len(chosen):
-            continue
-        assumed = () if _is_one_paragraph(case, claims.values()) else unknown
-        if not set(assumed) & set(words(rule, "known")):
-            yield Bound(claims, assumed)
+        in_currency = {name: [c for c in table[name] if _code(c) in ("", currency)] for name in formula.metrics}
+        for claims in _chosen(case, in_currency):
+            assumed = () if _is_one_paragraph(case, claims.values()) else unknown
+            if not set(assumed) & set(words(rule, "known")):
+                yield Bound(claims, assumed)
+
+
+def _chosen(case: Case, table: _Table) -> Iterator[dict[str, Claim]]:
+    """Yield the tightest claim for each metric; paragraph by paragraph where a metric is told in ways that conflict.
+
+    A conflict is for the rules on agreement, or comes of parts whose scope was not understood: what one paragraph says
+    without a conflict still has to hold.
+    """
+    whole = _agreed(table)
+    if whole is not None:
+        yield whole
+        return
+    paragraphs: dict[tuple[str, int], _Table] = {}
+    for name, claims in table.items():
+        for claim in claims:
+            place = claim.document, case.articles[claim.document].text.count("\n", 0, claim.span.start)
+            paragraphs.setdefault(place, {}).setdefault(name, []).append(claim)
+    for part in paragraphs.values():
+        found = _agreed(part) if len(part) == len(table) else None
+        if found is not None:
+            yield found
+
+
+def _agreed(table: _Table) -> dict[str, Claim] | None:
+    chosen = {name: _tightest(claims) for name, claims in table.items()}
+    found = {name: claim for name, claim in chosen.items() if claim is not None}
+    return found if len(found) == len(chosen) else None
 
 
 def _is_one_paragraph(case: Case, claims: Iterable[Claim]) -> bool:

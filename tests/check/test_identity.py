@@ -189,6 +189,25 @@ def test_a_figure_of_another_period_that_fits_explains_a_stated_one() -> None:
     assert finding.explanations[0] == "若以64.2亿元（第1段）代替57.1亿元，则相符"
 
 
+def conflict(text: str, other: str, found: str = "stated") -> tuple[Finding, ...]:
+    where = article(text)
+    named = (("revenue", other), ("revenue", "23.1"), ("cost_of_revenue", "18.6"), ("gross_profit", "5.4"))
+    claims = [figure(where, f"{number}亿元", number, metric) for metric, number in named]
+    return findings("gross-profit", where, *(replace(c, found={**c.found, "period": found}) for c in claims))
+
+
+def test_a_paragraph_without_a_conflict_still_has_to_hold() -> None:
+    text = "服务带来收入6.3亿元。\n全年收入23.1亿元，成本18.6亿元，毛利5.4亿元。"
+    assert one(conflict(text, "6.3")).derivation == ("23.1亿元 − 18.6亿元 = 4.5亿元",)
+    assert conflict(text.replace("\n", ""), "6.3") == ()
+
+
+def test_the_other_side_of_a_conflict_may_be_the_one_that_fits() -> None:
+    text = "全年收入24.1亿元。\n公司收入23.1亿元，成本18.6亿元，毛利5.4亿元。"
+    assert verdicts(conflict(text, "24.1")) == ["tension"]
+    assert conflict(text, "24.1", "carried") == ()
+
+
 def test_unknown_parts_within_one_sentence_are_the_sentence_s() -> None:
     where, claims = gross("收入23.1亿元，成本18.6亿元，毛利5.4亿元。", "23.1", "18.6", "5.4", subject=None, period=None)
     finding = one(findings("gross-profit", where, *claims))
