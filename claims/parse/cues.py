@@ -31,6 +31,8 @@ class Cues:
     def __init__(self, tables: Mapping[str, object]) -> None:
         self._tables = tables
         self._patterns: dict[str, re.Pattern[str]] = {}
+        self._labelled: dict[str, Labelled] = {}
+        self._words: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
         """Return the pattern of a table by its dotted name: `move.up`. Raises `PackError` where there is none."""
@@ -41,6 +43,12 @@ class Cues:
 
     def words(self, name: str, key: str) -> tuple[str, ...]:
         """Return one list of words."""
+        known = self._words.get((name, key))
+        if known is None:
+            known = self._words[name, key] = self._read(name, key)
+        return known
+
+    def _read(self, name: str, key: str) -> tuple[str, ...]:
         found = self._table(name).get(key, ())
         if not isinstance(found, list | tuple) or not all(isinstance(word, str) for word in found):
             raise PackError(f"cues.toml: {name}.{key}: expected a list of words, found {found!r}")
@@ -48,9 +56,13 @@ class Cues:
 
     def labelled(self, name: str) -> Labelled:
         """Return the pattern of a table that maps labels to words."""
+        known = self._labelled.get(name)
+        if known is not None:
+            return known
         labels = {word.lower(): label for label in self._table(name) for word in self.words(name, label)}
         chinese = [word for word in labels if not word[0].isascii()]
-        return Labelled(pattern(chinese, [word for word in labels if word[0].isascii()]), labels)
+        known = self._labelled[name] = Labelled(pattern(chinese, [word for word in labels if word[0].isascii()]), labels)
+        return known
 
     def _table(self, name: str) -> Mapping[str, object]:
         table: object = self._tables
