@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from rich.cells import cell_len
@@ -59,22 +59,13 @@ def block(finding: Finding, places: Places, options: Options) -> list[Text]:
     return [*lines, *_notes(finding, places, language)]
 
 
-def paint(lines: Iterable[Text], options: Options) -> str:
+def paint(lines: Sequence[Text], options: Options) -> str:
     """Return lines as text, with colour codes where wanted. Nothing in them is read as markup."""
+    if not options.colour:
+        return "".join(f"{line.plain}\n" for line in lines)
     out = StringIO()
-    console = Console(
-        file=out,
-        force_terminal=options.colour,
-        color_system="standard" if options.colour else None,
-        no_color=not options.colour,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-        width=options.width,
-    )
-    for line in lines:
-        console.print(line, soft_wrap=True)
+    console = Console(file=out, force_terminal=True, color_system="standard", no_color=False, legacy_windows=False)
+    console.print(Text("\n").join(lines), soft_wrap=True)
     return out.getvalue()
 
 

@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -203,6 +204,7 @@ def _distinct(evidence: Iterable[Evidence]) -> list[Evidence]:
     return list({item.span: item for item in evidence}.values())
 
 
+@lru_cache(maxsize=8192)
 def _glyph(char: str) -> str:
     if char in _BLANKS:
         return " "
