@@ -29,11 +29,12 @@ def listed(case: Case, claim: Claim, names: Iterable[str]) -> str:
 
 
 def subject_name(case: Case, claim: Claim, subject: str | None = None) -> str:
-    """Return the name of the subject as the language of the message has it; "" where it is not known."""
+    """Return the name of the subject, in a Chinese message as the article has it; "" where it is not known."""
     name = subject or claim.subject or ""
     if case.speaks(claim) == "en":
         return name
-    return next((e.zh[0] for e in case.pack.entities.values() if e.name == name and e.zh), name)
+    text = case.articles[claim.document].shadow.text
+    return next((word for e in case.pack.entities.values() if e.name == name for word in e.zh if word in text), name)
 
 
 def metric_name(case: Case, claim: Claim) -> str:

@@ -15,47 +15,63 @@ from claims.check.case import Case
 from claims.check.cues import cue
 from claims.check.facts import aspect
 from claims.model import Amount, Claim
+from claims.period import days
 from claims.units import dimension
 
 # How far, in characters, two joined levels may stand apart, and a word from the number that it goes with.
 _REACH = 70
 _NEAR = 24
+_LIST = re.compile(r"[；;。]")
 _STOP = re.compile(r"[，,；;。：:](?!\d)")
 _NO_LEVEL = ("rank", "percentage_point", "s", "ratio")
 
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """A level and the one before it, as one sentence joins them, in one unit and as sizes.
+    """A level and the one before it, as the words join them, in one unit and as sizes.
 
-    `verb` is up, down or "" as the words say. `change` is the stated change that goes with the pair, if any does.
+    `verb` is up, down or "" as the words say. `changes` are the stated changes that may go with the pair. `sure` tells
+    that words join them, not only their dates.
     """
 
     old: Claim
     new: Claim
     verb: str
     changes: tuple[Claim, ...] = ()
+    sure: bool = True
 
 
 def transitions(case: Case) -> Iterator[Transition]:
-    """Yield each pair of levels that the words of one sentence join as earlier and later, in order."""
+    """Yield each pair of levels that a sentence joins as earlier and later, in order."""
+    told: Claim | None = None
     for claims in case.sentences():
-        last: Transition | None = None
-        for first, second in _neighbours(claims):
-            leads = last is not None and first.id == last.old.id and last.new.span < last.old.span
-            found = _led_back(case, last.new, first, second) if last and leads else _joined(case, first, second)
-            if found is not None:
-                last = found
-                yield replace(found, changes=_changes(case, claims, first, found))
+        if told is not None and not _is_next(case, told, claims[0]):
+            told = None
+        found = list(_of_sentence(case, claims, told))
+        yield from found
+        told = found[-1].new if found else next((c for c in reversed(claims) if aspect(c) == "level"), None)
 
 
-def _neighbours(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Yield the levels of a sentence with the next one that may be the same sort of number."""
+def _is_next(case: Case, told: Claim, claim: Claim) -> bool:
+    """Whether a claim stands in the paragraph of a level, and near enough to lead on from it."""
+    near = told.document == claim.document and claim.span.start - told.span.end < 2 * _REACH
+    return near and case.paragraph(told) == case.paragraph(claim)
+
+
+def _of_sentence(case: Case, claims: Sequence[Claim], told: Claim | None) -> Iterator[Transition]:
     levels = [c for c in claims if _may_be_level(c)]
-    for place, first in enumerate(levels):
-        second = next((c for c in levels[place + 1 :] if _is_sort(first, c)), None)
-        if second is not None:
-            yield first, second
+    last: Transition | None = None
+    used: set[str] = set()
+    for place, second in enumerate(levels):
+        first = next((c for c in reversed(levels[:place]) if _is_sort(c, second)), None)
+        found = _joined(case, first, second, last) if first else _led_in(case, told, second)
+        if found is not None:
+            changes = tuple(c for c in _changes(case, claims, first or second, found) if c.id not in used)
+            if not found.sure and len(changes) != 1:
+                continue
+            last = replace(found, changes=changes)
+            used.update(c.id for c in changes if found.sure)
+            yield last
 
 
 def _may_be_level(claim: Claim) -> bool:
@@ -75,32 +91,66 @@ def _is_sort(a: Claim, b: Claim) -> bool:
     return near and ("" in (left, right) or (left.split("/")[0] == right.split("/")[0] and "/" in left + right))
 
 
-def _joined(case: Case, first: Claim, second: Claim) -> Transition | None:
-    """Return how the words join two neighbouring levels, or None: other wholes, other owners, a list."""
+def _joined(case: Case, first: Claim, second: Claim, last: Transition | None) -> Transition | None:
+    """Return how the words join a level to the one before it in its sentence, or None: a list, other owners.
+
+    Where that one was itself an earlier level (up 22% from A and 62% from B), it is the level that both are set against.
+    """
     between = case.text_between(first, second)
-    if not between or len(between) > _REACH or _is_other(first, second):
+    if not between or len(between) > _REACH:
         return None
     before = case.clause_head(first)[-_NEAR:]
     if cue(case.pack, "change.from").search(before) and _behind(case, "change.to", between) is not None:
-        return _pair(first, second, _verb(case, between) or _verb_after(case, second))
-    if aspect(first) == "change":
+        verb = _verb(case, between) or _verb_after(case, second)
+        return None if _is_other(case, first, second) else _pair(first, second, verb)
+    chained = last is not None and last.old.id == first.id and last.new.span < last.old.span
+    new = last.new if last and chained else first
+    if aspect(new) == "change" or not _is_sort(new, second):
         return None
-    if _behind(case, "change.back", between) is not None:
-        return _pair(second, first, _verb(case, between) or _verb(case, case.clause_head(first)))
+    found = _compared(case, new, second, between)
+    return found or _dated(case, new, second, between)
+
+
+def _compared(case: Case, new: Claim, old: Claim, between: str) -> Transition | None:
+    """Return the pair where the words before `old` set it against `new`."""
+    if _behind(case, "change.back", between) is not None and not _is_other(case, new, old):
+        return _pair(old, new, _verb(case, between) or _verb(case, case.clause_head(new)))
     for name in ("change.against", "change.earlier"):
         rest = _behind(case, name, between)
-        if rest is not None and not _verb(case, rest):
-            return _pair(second, first, _verb_after(case, second) or _verb(case, between))
+        if rest is None or _verb(case, rest) or (_is_other(case, new, old) and _lead(case, name, between)):
+            continue
+        return _pair(old, new, _verb_after(case, old) or _verb(case, between))
     return None
 
 
-def _led_back(case: Case, base: Claim, first: Claim, second: Claim) -> Transition | None:
-    """Return how a second earlier level is joined to the level that the sentence leads on from, or None."""
-    between = case.text_between(first, second)
-    rest = _behind(case, "change.back", between) if len(between) <= _REACH else None
-    if rest is None or base.id == second.id or not _is_sort(base, second) or _is_other(base, second):
+def _lead(case: Case, name: str, between: str) -> str:
+    """Return the words before a comparison, bare of commas: they may name what is compared instead."""
+    found = cue(case.pack, name).search(between)
+    return between[: found.start()].strip("，, ") if found else between
+
+
+def _dated(case: Case, new: Claim, old: Claim, between: str) -> Transition | None:
+    """Return two levels of one known metric whose dates alone say which came first."""
+    if new.metric is None or new.metric != old.metric or new.metric not in case.pack.metrics or _LIST.search(between):
         return None
-    return _pair(second, base, _verb(case, between))
+    a, b = (days(c.period) if c.period else None for c in (new, old))
+    if a is None or b is None or a == b or "、" in between:
+        return None
+    first, second = (old, new) if b[1] < a[0] else (new, old) if a[1] < b[0] else (None, None)
+    return replace(_pair(first, second, ""), sure=False) if first and second else None
+
+
+def _led_in(case: Case, told: Claim | None, second: Claim) -> Transition | None:
+    """Return the pair of a comparison whose later level stands in the sentence before: 销售面积比上年同期的A下降5%."""
+    if told is None or told.metric is None or told.metric != second.metric or not _is_sort(told, second):
+        return None
+    if told.subject != second.subject or aspect(told) != "level":
+        return None
+    for name in ("change.against", "change.earlier"):
+        rest = _behind(case, name, case.clause_head(second))
+        if rest is not None and not _verb(case, rest):
+            return _pair(second, told, _verb_after(case, second))
+    return None
 
 
 def _pair(old: Claim, new: Claim, verb: str) -> Transition:
@@ -119,10 +169,11 @@ def _sized(claim: Claim, unit: str) -> Claim:
     return replace(claim, base=base, hard=tuple(-x for x in claim.hard), soft=tuple(-x for x in claim.soft))
 
 
-def _is_other(first: Claim, second: Claim) -> bool:
-    """Whether two neighbours are known to be of different things."""
-    pairs = ((first.metric, second.metric), (first.subject, second.subject))
-    return any(a is not None and b is not None and a != b for a, b in pairs)
+def _is_other(case: Case, first: Claim, second: Claim) -> bool:
+    """Whether two levels are known to be of different things; a metric in the text's own words is not known."""
+    metrics = [c.metric for c in (first, second) if c.metric in case.pack.metrics]
+    subjects = [c.subject for c in (first, second) if c.subject is not None]
+    return len(set(metrics)) > 1 or len(set(subjects)) > 1
 
 
 def _behind(case: Case, name: str, text: str) -> str | None:
@@ -146,21 +197,19 @@ def _verb_after(case: Case, claim: Claim) -> str:
 
 
 def _changes(case: Case, claims: Sequence[Claim], first: Claim, moved: Transition) -> tuple[Claim, ...]:
-    """Return the changes that go with a pair: those between its levels; else those right behind; else one led up to it."""
+    """Return the changes that may go with a pair: right behind it, between its levels, or led up to it (rose 5% to A)."""
     ends = sorted((moved.old.span, moved.new.span))
-    start = max(ends[0].end, first.span.end)
-    inside = [c for c in claims if start <= c.span.start and c.span.end <= ends[1].start and _is_change(case, c, moved)]
-    if inside:
-        return tuple(inside)
     behind = []
     for claim in claims:
-        if claim.span.start < ends[1].end:
+        if claim.span.start < ends[1].end or claim.base.unit == "s":
             continue
         if not _is_change(case, claim, moved):
             break
         behind.append(claim)
-    if behind:
-        return tuple(behind)
+    start = max(ends[0].end, first.span.end) if first.span < ends[1] else ends[0].end
+    inside = [c for c in claims if start <= c.span.start and c.span.end <= ends[1].start and _is_change(case, c, moved)]
+    if behind or inside:
+        return (*inside, *behind)
     ahead = [c for c in claims if c.span.end <= ends[0].start]
     led = (
         ahead

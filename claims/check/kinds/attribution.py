@@ -74,7 +74,15 @@ def _report(rule: Rule, case: Case, first: Claim, second: Claim) -> Finding:
         "speaker_b": _voice(case, second),
     }
     near = gap(hull(first.hard), hull(second.hard))
-    return build(case, rule, "tension", (first, second), slots=slots, gap=near, explanations=explained, severity="warning")
+    claims = (first, second, *_retold(case, first, second))
+    return build(case, rule, "tension", claims, slots=slots, gap=near, explanations=explained, severity="warning")
+
+
+def _retold(case: Case, first: Claim, second: Claim) -> list[Claim]:
+    """Return where else the article gives the two numbers for the comparison: the 30 times of the speech, before."""
+    told = [c for c in case.document_claims(first) if aspect(c) == "multiple" and c.metric == first.metric]
+    values = {(c.base.low, c.base.high) for c in (first, second)}
+    return [c for c in told if (c.base.low, c.base.high) in values][:4]
 
 
 def _voice(case: Case, claim: Claim) -> str:

@@ -1,7 +1,7 @@
 """Words that order two numbers, against the numbers: above, below, within a range, the highest of a period.
 
 Option `form`: `comparison` (A, 高于 B), `range` (a value said to lie within a stated range), `extreme` (the year's
-highest price against the other prices of the year).
+highest price against the other prices of the year), `session` (the high of a trading day against its close).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _COMMA = re.compile(r"[，,：:](?!\d)")
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield ticks and findings of the form that the rule asks for."""
-    forms = {"comparison": _comparisons, "range": _ranges, "extreme": _extremes}
+    forms = {"comparison": _comparisons, "range": _ranges, "extreme": _extremes, "session": _sessions}
     yield from forms[str(rule.options.get("form", "comparison"))](rule, case)
 
 
@@ -216,3 +216,25 @@ def _extreme_report(rule: Rule, case: Case, claim: Claim, other: Claim, way: str
     }
     near = gap(hull(claim.hard), hull(readings(other, claim.base.unit))) if verdict != "consistent" else None
     return build(case, rule, verdict, (claim, other), slots=slots, gap=near)
+
+
+def _sessions(rule: Rule, case: Case) -> Iterator[Finding]:
+    """The high of a day is not passed by its close, nor the low undercut by it; of one paragraph and day."""
+    for claim in case.claims:
+        for word, way in (("high", "highest"), ("low", "lowest")):
+            if not _has_session(case, claim, word) or claim.metric is None:
+                continue
+            others = [c for c in case.document_claims(claim) if _is_same_day(case, claim, c)]
+            passing = [c for c in others if _is_passed(claim, c, way)]
+            for other in passing[:1] or others[:1]:
+                yield _extreme_report(rule, case, claim, other, way, "inconsistent" if passing else "consistent")
+
+
+def _has_session(case: Case, claim: Claim, name: str) -> bool:
+    return claim.scope is not None and bool(cue(case.pack, f"bound.session.{name}").search(claim.scope))
+
+
+def _is_same_day(case: Case, claim: Claim, other: Claim) -> bool:
+    same = (claim.subject, claim.metric, claim.period) == (other.subject, other.metric, other.period)
+    near = case.paragraph(claim) == case.paragraph(other) and alike(claim, other)
+    return same and near and _has_session(case, other, "within")

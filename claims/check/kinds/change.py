@@ -104,11 +104,11 @@ class _Sum:
 
 
 def _judge_size(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
-    """Yield one finding for each sort of change that the sentence states beside two levels."""
+    """Yield a tick for the change that fits two levels, else a finding where only one change can be meant."""
     found = [(c, total) for c in moved.changes if (total := _computed(case, moved, c)) is not None]
     fitting = [(c, total) for c, total in found if agree(_absolute(c.hard), total.hard)]
     for claim, total in fitting[:1] or (found if len(found) == 1 else []):
-        yield _report(rule, case, moved.old, moved.new, claim, total, sure=True)
+        yield _report(rule, case, moved.old, moved.new, claim, total, sure=moved.sure)
 
 
 def _computed(case: Case, moved: Transition, claim: Claim) -> _Sum | None:
@@ -207,7 +207,7 @@ def _by_period(rule: Rule, case: Case, seen: set[str]) -> Iterator[Finding]:
     """Compare each growth with the level of its period and that of the period before, wherever they are stated."""
     levels: dict[tuple[object, ...], list[Claim]] = {}
     for claim in case.claims:
-        if aspect(claim) == "level" and claim.metric and claim.subject and claim.period and claim.modality == "actual":
+        if _is_dated_level(case, claim) and claim.period:
             levels.setdefault(_slot(case, claim, claim.period), []).append(claim)
     for claim in case.claims:
         earlier = _earlier(claim)
@@ -225,6 +225,13 @@ def _by_period(rule: Rule, case: Case, seen: set[str]) -> Iterator[Finding]:
                 if total is not None:
                     sure = not any(c.found.get(link) == "assumed" for c in (old, new, claim) for link in ("subject", "period"))
                     yield _report(rule, case, old, new, claim, total, sure=sure)
+
+
+def _is_dated_level(case: Case, claim: Claim) -> bool:
+    """Whether a level may stand for its period: the period is not guessed, and no word says that it was another's."""
+    linked = claim.metric and claim.subject and claim.period and claim.found.get("period") != "assumed"
+    earlier = cue(case.pack, "change.earlier").search(case.clause_head(claim))
+    return bool(linked) and aspect(claim) == "level" and claim.modality == "actual" and earlier is None
 
 
 def _is_one_unit(old: Claim, new: Claim) -> bool:

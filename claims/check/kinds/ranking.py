@@ -19,6 +19,7 @@ from claims.check.naming import fact_name, subject_name
 from claims.interval import gap, hull
 from claims.model import Claim, Finding
 from claims.packs import Rule
+from claims.period import relation
 from claims.units import dimension
 
 # What ends a member of a list, and the last place that is looked for.
@@ -41,13 +42,13 @@ class _Placed:
 
 
 def _places(rule: Rule, case: Case) -> Iterator[Finding]:
-    """Compare neighbouring places of one list: the shares of one paragraph, of one period."""
+    """Compare neighbouring places of one list: the shares of one paragraph, of no two periods."""
     lists: dict[tuple[object, ...], list[_Placed]] = {}
     for claims in case.sentences():
         for value in claims:
             placed = _placed(case, claims, value)
             if placed is not None:
-                key = (value.document, case.paragraph(value), value.metric, value.period)
+                key = (value.document, case.paragraph(value), value.metric)
                 lists.setdefault(key, []).append(placed)
     for held in lists.values():
         ordered = sorted(held, key=lambda p: (p.place, p.value.span))
@@ -58,6 +59,8 @@ def _places(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def _is_one_list(case: Case, upper: Claim, lower: Claim) -> bool:
     """Two owners, or none known where one paragraph ranks them."""
+    if upper.period and lower.period and relation(upper.period, lower.period) != "same":
+        return False
     if upper.subject is None or lower.subject is None:
         return upper.subject == lower.subject and case.paragraph(upper) == case.paragraph(lower)
     return upper.subject != lower.subject
