@@ -61,7 +61,7 @@ def block(finding: Finding, places: Places, options: Options) -> list[Text]:
 
 def paint(lines: Sequence[Text], options: Options) -> str:
     """Return lines as text, with colour codes where wanted. Nothing in them is read as markup."""
-    if not options.colour:
+    if not (options.colour and lines):
         return "".join(f"{line.plain}\n" for line in lines)
     out = StringIO()
     console = Console(file=out, force_terminal=True, color_system="standard", no_color=False, legacy_windows=False)

@@ -209,3 +209,7 @@ def test_explain_shows_how_each_claim_was_read(story: Story) -> None:
 def test_the_same_result_gives_the_same_bytes(story: Story) -> None:
     result = story()
     assert full.render(result, Options()) == full.render(result, Options())
+
+
+def test_nothing_found_is_empty_in_colour_too(make) -> None:
+    assert full.render(make.result(), Options(colour=True, summary=False)) == ""
