@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from claims.model import Article, Failure
 from claims.read.article import Page, article_of
-from claims.read.formats import formats, plain
+from claims.read.formats import by_suffix, plain
 from claims.read.meta import Meta, sidecar
 from claims.read.paths import Source, sources
 
@@ -44,7 +44,7 @@ def read_file(source: Source) -> Iterator[Article | Failure]:
     except OSError as problem:
         yield Failure(source.id, problem.strerror or "cannot be read")
         return
-    yield from finished(formats()[source.path.suffix.lower()].read(data, source.id, meta))
+    yield from finished(by_suffix()[source.path.suffix.lower()].read(data, source.id, meta))
 
 
 def finished(pages: Iterator[Page | Failure]) -> Iterator[Article | Failure]:

@@ -10,7 +10,7 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
 from claims.model import Failure
-from claims.read.formats import formats
+from claims.read.formats import by_suffix
 
 # In a workspace these stand beside articles and are none.
 PASSED_OVER = ("README*.md", "EXPECTED.toml")
@@ -43,7 +43,7 @@ def expand(name: str) -> Iterator[Source | Failure]:
     if path.is_dir():
         yield from in_directory(name)
     elif path.is_file():
-        known = path.suffix.lower() in formats()
+        known = path.suffix.lower() in by_suffix()
         yield Source(name, path) if known else Failure(name, unknown(path))
     elif path.exists():
         yield Failure(name, "not a regular file")
@@ -56,7 +56,7 @@ def expand(name: str) -> Iterator[Source | Failure]:
 def unknown(path: Path) -> str:
     """Return why a file of this name cannot be read, and which could."""
     kind = f"unknown suffix {path.suffix}" if path.suffix else "no suffix to tell the format by"
-    return f"{kind}; known are {', '.join(sorted(formats()))}"
+    return f"{kind}; known are {', '.join(sorted(by_suffix()))}"
 
 
 def in_directory(name: str) -> Iterator[Source | Failure]:
@@ -79,7 +79,7 @@ def is_article(file: str) -> bool:
     """Return whether a file met in a directory is to be read."""
     if file.startswith(".") or any(fnmatch(file, pattern) for pattern in PASSED_OVER):
         return False
-    return PurePath(file).suffix.lower() in formats()
+    return PurePath(file).suffix.lower() in by_suffix()
 
 
 def matching(pattern: str) -> Iterator[Source | Failure]:

@@ -23,7 +23,7 @@ class Format(Protocol):
 
 
 @cache
-def formats() -> Mapping[str, Format]:
+def by_suffix() -> Mapping[str, Format]:
     """Return the format of each suffix, the dot included."""
     modules: list[Format] = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
     return {suffix: module for module in modules for suffix in module.SUFFIXES}
