@@ -15,7 +15,7 @@ from claims.check.facts import FactKey, aspect, fact_key
 from claims.check.formula import Formula, Value, value_of
 from claims.check.gate import Match, compare
 from claims.interval import Interval, agree, hull
-from claims.model import Claim, Span
+from claims.model import Claim
 from claims.packs import Rule
 from claims.units import dimension, shape
 
@@ -26,6 +26,7 @@ _ALWAYS = ("subject", "period")
 _SCOPES = "; "
 # What ends the reach of a part named in a sentence.
 _BREAK = re.compile(r"[；;]")
+_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +166,9 @@ def _is_of_part(case: Case, claim: Claim, clause: str) -> bool:
     if cue(case.pack, "identity.whole").search(clause):
         return False
     qualifiers = listed(case.pack, "identity.qualifiers")
-    for other in case.sentence_claims(claim):
-        if other.span.start >= claim.span.start or _BREAK.search(case.text_between(other, claim)):
-            continue
+    for other in case.before(claim, sentences=0)[:_REACH]:
+        if _BREAK.search(case.text_between(other, claim)):
+            return False
         if other.scope is not None and set(other.scope.split(_SCOPES)) - set(qualifiers):
             return True
     return False
@@ -215,15 +216,22 @@ def _chosen(case: Case, table: _Table) -> Iterator[dict[str, Claim]]:
     if whole is not None:
         yield whole
         return
-    paragraphs: dict[tuple[str, int], _Table] = {}
-    for name, claims in table.items():
-        for claim in claims:
-            place = claim.document, case.articles[claim.document].text.count("\n", 0, claim.span.start)
-            paragraphs.setdefault(place, {}).setdefault(name, []).append(claim)
-    for part in paragraphs.values():
+    for part in _paragraphs(case, table):
         found = _agreed(part) if len(part) == len(table) else None
         if found is not None:
             yield found
+
+
+def _paragraphs(case: Case, table: _Table) -> Iterator[_Table]:
+    last: Claim | None = None
+    part: _Table = {}
+    for claim in sorted((c for claims in table.values() for c in claims), key=lambda c: c.span):
+        if last is not None and not _is_one_paragraph(case, (last, claim)):
+            yield part
+            part = {}
+        part.setdefault(claim.metric or "", []).append(claim)
+        last = claim
+    yield part
 
 
 def _agreed(table: _Table) -> dict[str, Claim] | None:
@@ -235,7 +243,9 @@ def _agreed(table: _Table) -> dict[str, Claim] | None:
 def _is_one_paragraph(case: Case, claims: Iterable[Claim]) -> bool:
     ordered = sorted(claims, key=lambda c: c.span)
     first, last = ordered[0], ordered[-1]
-    return first.document == last.document and "\n" not in case.text_of(Span(first.document, first.span.start, last.span.end))
+    if first.document != last.document:
+        return False
+    return case.articles[first.document].text.find("\n", first.span.start, last.span.end) < 0
 
 
 def _tightest(claims: Sequence[Claim]) -> Claim | None:
