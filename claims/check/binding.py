@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -166,7 +167,9 @@ def _is_of_part(case: Case, claim: Claim, clause: str) -> bool:
     if cue(case.pack, "identity.whole").search(clause):
         return False
     qualifiers = listed(case.pack, "identity.qualifiers")
-    for other in case.before(claim, sentences=0)[:_REACH]:
+    beside = case.sentence_claims(claim)
+    place = bisect_left(beside, claim.span, key=lambda c: c.span)
+    for other in reversed(beside[max(0, place - _REACH) : place]):
         if _BREAK.search(case.text_between(other, claim)):
             return False
         if other.scope is not None and set(other.scope.split(_SCOPES)) - set(qualifiers):
