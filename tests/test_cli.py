@@ -19,7 +19,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 import claims
-from claims.cli import main
+from claims.cli import COMMANDS, main
 from claims.content import rules_folder
 from claims.model import Article, Coverage, Evidence, Failure, Finding, Result, Shadow, Span, Zone
 from claims.report import formats
@@ -604,3 +604,13 @@ def test_convert_works_out_quantities(expression: str, told: str, capsys: pytest
 def test_convert_refuses_what_makes_no_sense(expression: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", expression]) == 2
     assert capsys.readouterr().err.startswith("check-claims: convert: ")
+
+
+def test_the_manual_names_every_command_and_option(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    manual = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    main(["check", "--help"])
+    options = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
+    assert {option for option in options if f"`{option}`" not in manual} == set()
+    assert {command for command in COMMANDS if f"`{command}" not in manual} == set()
+    assert {name for name in formats() if f"`{name}`" not in manual} == set()
