@@ -28,6 +28,7 @@ lint: $(STAMP)
 # The reports of corpus/ are the tool's own output, never edited.
 golden: $(STAMP)
 	$(BIN)/python tests/golden.py --write
+	$(BIN)/python tests/readme.py
 
 check-golden: $(STAMP)
 	$(BIN)/python tests/golden.py
