@@ -264,7 +264,8 @@ def _named_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[
         leads = begins == 0 or text[begins - 1] in '\n。,;:!?“”"《(' or any(end == begins for _, end in taken)
         if _NO_STEM.match(name):
             continue
-        if after[:1] == "(" or (leads and (name in led or _ACTS.match(after))):
+        dated = any(start == match.end() for start, _ in taken)
+        if after[:1] == "(" or (leads and (name in led or dated or _ACTS.match(after))):
             sure.add(name)
         if leads:
             led.add(name)

@@ -7,6 +7,7 @@ article takes from it what its own sentence does not tell.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -31,7 +32,7 @@ from claims.parse.quantities import mentions
 from claims.parse.scene import Scene
 from claims.parse.scopes import basis, scope
 from claims.parse.stance import Voice, closing_voice, modality, voice
-from claims.parse.subjects import Topic, other_side, subject
+from claims.parse.subjects import Party, Topic, other_side, subject
 from claims.period import days
 from claims.units import shape
 
@@ -52,6 +53,7 @@ class _Story:
     topic: Topic
     memory: Memory
     owner: Owner | None = None
+    number: Mention | None = None
     paragraph: int = -1
     scoped: tuple[Owner | None, str | None, int] = (None, None, -1)
     voice: Voice | None = None
@@ -69,7 +71,11 @@ def parse(article: Article, pack: Pack) -> Parsed:
     made: list[Claim] = []
     unread = [_unread(article, skip.start, skip.end, skip.reason) for skip in skipped if skip.unread]
     for scene in _scenes(article, pack, found, people, hits, times):
-        scene, unitless = _settled(scene)
+        if not scene.mentions:
+            made.extend(_read(scene, article, story))
+            continue
+        scene, unitless = _settled(scene, story.number if scene.sentence.paragraph == story.paragraph else None)
+        story.number = scene.mentions[-1] if scene.mentions else story.number
         unread.extend(_unread(article, mention.start, mention.end, "no unit") for mention in unitless)
         made.extend(_read(scene, article, story))
     claims = _restated(made, pack.metrics)
@@ -77,12 +83,12 @@ def parse(article: Article, pack: Pack) -> Parsed:
     return Parsed(tuple(claims), tuple(ordered), len(claims) + len(ordered))
 
 
-def _settled(scene: Scene) -> tuple[Scene, list[Mention]]:
+def _settled(scene: Scene, last: Mention | None) -> tuple[Scene, list[Mention]]:
     """Return the scene with a unit for each number that has one, and the numbers left without."""
     kept: list[Mention] = []
     unitless = []
     for mention in scene.mentions:
-        known = settled(scene, mention, kept[-1] if kept else None)
+        known = settled(scene, mention, kept[-1] if kept else last)
         if known is None:
             unitless.append(mention)
         else:
@@ -112,7 +118,7 @@ def _read(scene: Scene, article: Article, story: _Story) -> list[Claim]:
         story.owner = story.owner if sentence.paragraph == story.paragraph + 1 and not scene.hits else None
         story.paragraph = sentence.paragraph
     zone = article.zone_at(article.shadow.offsets[sentence.start])
-    made = [_claim(scene, mention, article, story) for mention in scene.mentions if mention.role != "denominator"]
+    made = [_claim(scene, mention, article, story) for mention in scene.mentions if _is_claim(scene, mention)]
     if zone not in ("boilerplate", "title"):
         story.topic.hear(scene)
     story.memory.hear(scene)
@@ -120,6 +126,14 @@ def _read(scene: Scene, article: Article, story: _Story) -> list[Claim]:
     if heard:
         story.voice, story.voice_until = heard, sentence.paragraph + 1
     return made
+
+
+def _is_claim(scene: Scene, mention: Mention) -> bool:
+    """Whether a number claims something: not the 1GW of 每1GW, nor the months of 前10个月, which say when."""
+    if mention.role == "denominator":
+        return False
+    inside = [w for w in scene.times if w.start < mention.end and mention.start < w.end and mention.form == "duration"]
+    return not any(scene.text[w.start] == "前" or "first" in scene.text[w.start : w.end] for w in inside)
 
 
 def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> Claim:
@@ -135,6 +149,7 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
     mode, mode_found = modality(scene, mention, measured)
     timed = period(scene, mention, measured, move, story.memory, mode)
     said = voice(scene, mention) or _quoted(scene, mention, story)
+    who = who or _of_speaker(scene, said)
     narrowed = scope(scene, mention, measured, who, spans=_is_span(timed)) or _same_scope(scene, measured, kind, story)
     set_against = basis(scene, mention, measured, who, move)
     if set_against is None and move and move.by:
@@ -150,6 +165,8 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
         "speaker": said.found if said else None,
         "unit": _unit_found(mention),
     }
+    if set_against == "qoq" and timed and re.fullmatch(r"\d{4}-\d\d", timed.period):
+        set_against = "mom"  # 环比 says no more than "against the period before"
     story.scoped = measured, narrowed, scene.sentence.start
     known = {name: how for name, how in found.items() if how}
     signed = _signed(mention, kind, move)
@@ -183,6 +200,13 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
     )
 
 
+def _of_speaker(scene: Scene, said: Voice | None) -> Party | None:
+    """Return the company that a person speaks for, where nothing else says whose number it is: "We will spend …"."""
+    person = next((a for a in scene.actors if said and a.kind == "person" and a.name == said.name), None)
+    org = scene.pack.entities.get(person.entity.org or "") if person and person.entity else None
+    return Party((Actor(person.start, person.end, org.name, org.kind, org),), "carried") if person and org else None
+
+
 def _is_span(timed: Timed | None) -> bool:
     span = days(timed.period) if timed else None
     return span is not None and span[0] != span[1]
@@ -194,7 +218,8 @@ def _same_scope(scene: Scene, measured: Owner | None, kind: str, story: _Story) 
     if measured is None or before is None or sentence != scene.sentence.start:
         return None
     if kind == "share":
-        return scope_before or (before.id if before.metric is not None and before.id != measured.id else None)
+        part = before.metric is not None and not measured.id.startswith(before.id)
+        return scope_before or (before.id if part else None)
     same = before.start is not None and before.start == measured.start or measured.start is None and before.id == measured.id
     return scope_before if same and kind in ("growth", "change") else None
 

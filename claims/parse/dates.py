@@ -53,7 +53,7 @@ def dates(text: str, published: date | None) -> list[When]:
         clock.day = _own_day(text)
     found: list[When] = []
     for match, read in _leftmost(text):
-        future = bool(FUTURE.search(text, max(0, match.start() - 14), match.end() + 8))
+        future = bool(FUTURE.search(text, _clause_start(text, match.start()), match.end() + 8))
         period, how, role = read(match, clock, future)
         if period is None and role != "open":
             continue
@@ -61,6 +61,12 @@ def dates(text: str, published: date | None) -> list[When]:
             clock.hear(period)
         found.append(When(match.start(), match.end(), period or "", how, role))
     return list(_since(_joined(found, text), text, clock))
+
+
+def _clause_start(text: str, end: int) -> int:
+    """Return where the words begin that can tell whether a date lies ahead."""
+    start = max(0, end - (60 if text[max(0, end - 1) : end].isascii() else 14))
+    return max(start, *(text.rfind(mark, start, end) for mark in ("。", ". ", "\n", ";")))
 
 
 def _leftmost(text: str) -> Iterator[tuple[re.Match[str], Reader]]:

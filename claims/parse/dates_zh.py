@@ -14,7 +14,7 @@ _MONTH_ZH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _TAIL = (
     rf"(?P<month>{_MONTH_ZH})月份?(?:(?P<day>[0-3]?\d)[日号]|(?P<part>[底末初]|[上中下]旬))?"
     rf"|(?P<from>{_MONTH_ZH})月?[至到~—-](?P<to>{_MONTH_ZH})月份?"
-    r"|第?(?P<quarter>[一二三四1-4首])季(?:度|报)?(?P<qend>[末底])?|Q(?P<q>[1-4])|(?P<q2>[1-4])Q"
+    r"|第?(?P<quarter>[一二三四1-4首])(?P<fiscal>财)?季(?:度|报)?(?P<qend>[末底])?|Q(?P<q>[1-4])|(?P<q2>[1-4])Q"
     r"|前(?P<quarters>[二两三23])个?季度?|前(?P<firstn>\d{1,2}|[二三四五六七八九十]|十一)个?月"
     r"|(?P<half>[上下])半年(?:度|报)?|(?P<midyear>半年报|中报|半年度)|(?P<full>全年|年报|年度)|(?P<edge>年?[底末初中])|(?P<same>同期|同季|同月)"
 )
@@ -57,6 +57,8 @@ def _read_calendar(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     how = "stated"
     if year is None and groups.get("rel"):
         year, how = clock.shifted(_RELATIVE[groups["rel"][0]]), "assumed"
+    if groups.get("fiscal"):
+        return None, "assumed", "open"
     first = _first_month(groups)
     if year is None and not groups.get("rel"):
         year, how = clock.year_of(first, future=future), "assumed"

@@ -19,15 +19,13 @@ _ARRIVES_EN = re.compile(
     r"\b(?:to|at)\s+(?:a\s+record\s+|a\s+|an\s+|about\s+|around\s+|roughly\s+|nearly\s+|some\s+|just\s+|only\s+|more\s+than\s+|over\s+|as\s+(?:high|low|much)\s+as\s+|between\s+)*$",
     re.IGNORECASE,
 )
-_DEPARTS = re.compile(
-    r"(?:从|由|自|较|比)[^,。\d]{0,6}?(?:的|约|近)?\s*$|(?:\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|a\s+)?)\s*$",
-    re.IGNORECASE,
-)
+_DEPARTS_ZH = re.compile(r"(?<![同环对])(?:从|由|自|较|比)([^,。\d]{0,6}?)的?(?:约|近)?\s*$")
+_DEPARTS_EN = re.compile(r"\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|a\s+|the\s+)?$", re.IGNORECASE)
 _OF_EN = re.compile(r"\b(?:of|by)\s+(?:about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$", re.IGNORECASE)
 _BEHIND_EN = re.compile(r"\s*(?:-|\s)?(?P<word>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)
 # Verbs that take an object in money or heads: they tell what was done, not by how much a level moved.
 _TAKES_OBJECT = re.compile(
-    r"lost|losing|loses|lose|cut|cuts|cutting|shed|trimmed|expand|expanded|expands|contract|advance|advanced|advances|rally|improve|improved|涨价|降价|加息|降息|削减|缩|减|增|升|裁减|减持|增发|亏掉|蒸发",
+    r"raise|raises|raised|lost|losing|loses|lose|cut|cuts|cutting|shed|trimmed|expand|expanded|expands|contract|advance|advanced|advances|rally|improve|improved|涨价|降价|加息|降息|削减|缩|减|增|升|裁减|减持|增发|亏掉|蒸发",
     re.IGNORECASE,
 )
 _TIMES_ZH = re.compile(r"(?:是|为|相当于|达到?|等于|到)[^,。]{0,40}$")
@@ -54,7 +52,7 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     again = _again(scene, mention, before)
     if again is not None:
         return movement(scene, again)
-    departs = bool(_DEPARTS.search(before))
+    departs = _departs(scene, before)
     amplitude = _amplitude(scene, mention, before)
     if amplitude and shape(mention.base.unit) in RELATIVE:
         return Move("up" if amplitude["up"] else "down", departs=departs)
@@ -85,6 +83,14 @@ def _amplitude(scene: Scene, mention: Mention, before: str) -> re.Match[str] | N
     return _last(_AMPLITUDE, scene.text, earlier.start, earlier.end)
 
 
+def _departs(scene: Scene, before: str) -> bool:
+    """Whether the words in front of a number make it the level that a movement began at: 较上年的, 由, from."""
+    if scene.english:
+        return _DEPARTS_EN.search(before) is not None
+    match = _DEPARTS_ZH.search(before)
+    return match is not None and not any(scene.cues[f"move.{way}"].search(match[1]) for way in ("up", "down"))
+
+
 def _again(scene: Scene, mention: Mention, before: str) -> Mention | None:
     """Return the number that this one says over again in another unit: 51 cents, or 0.8%."""
     earlier = [m for m in scene.mentions if m.end <= mention.start]
@@ -106,7 +112,7 @@ def _nearest(scene: Scene, mention: Mention, reach: int) -> tuple[str, str] | No
     ):
         joined = scene.text[scene.left(mention) : mention.start].strip()
         if joined not in ("和", "与", "及", "、", "and", "至", "到") and not (
-            _ARRIVES_EN.search(joined + " ") or _DEPARTS.search(joined + " ") or _ARRIVES_ZH.search(joined)
+            _ARRIVES_EN.search(joined + " ") or _DEPARTS_EN.search(joined + " ") or _ARRIVES_ZH.search(joined)
         ):
             return None
     return best and (best[1], best[2])
@@ -172,6 +178,8 @@ def kind_of(scene: Scene, mention: Mention, move: Move | None, metric: Metric | 
 
 def _relative(scene: Scene, mention: Mention, move: Move | None, metric: Metric | None) -> str:
     sort = shape(mention.base.unit)
+    if sort == "ratio" and metric is not None and metric.values == "one" and "ratio" in metric.shapes and not move:
+        return "ratio"
     if sort == "ratio" and is_multiple(scene, mention):
         return "multiple"
     if move and move.by:

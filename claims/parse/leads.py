@@ -38,7 +38,10 @@ def lead(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
     end = mention.start
     if owner is not None and owner.start is not None and start <= owner.start < end:
         end = owner.start
-    if any(start <= a.start < end for a in scene.actors) or start >= end:
+    named = [a.start for a in scene.actors if start <= a.start < end]
+    if named and not scene.english:
+        end = min(named)
+    if start >= end or named and scene.english:
         return None
     stretch = scene.text[start:end]
     if scene.english:

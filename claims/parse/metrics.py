@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from claims.packs import Metric
-from claims.parse.kinds import Move, is_share
+from claims.parse.kinds import RELATIVE, Move, is_share
 from claims.parse.lexicon import Hit
 from claims.parse.mention import Mention
 from claims.parse.openmetric import head_noun
@@ -52,7 +52,7 @@ def owner(scene: Scene, mention: Mention, move: Move | None, last: Owner | None)
         cost, _, hit = ranked[0]
         found = Owner(hit.id, "stated" if cost <= 4 else "carried", hit.start, hit.end, hit.verb, scene.metric(hit))
         return _of_share(scene, found) if share else _of_ratio(scene, mention, move, found)
-    traded = _traded(scene, mention, move)
+    traded = _quoted_price(scene, mention, move) or _traded(scene, mention, move)
     if traded:
         return traded
     again = _again(mention, move, last) if not share else None
@@ -104,7 +104,7 @@ def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bo
         return None
     if hit.start < mention.end and hit.end > mention.start:
         return None
-    if (hit.verb and _is_move(scene, hit)) or _is_adjunct(scene, hit):
+    if (hit.verb and shape(mention.base.unit) in RELATIVE and _is_move(scene, hit)) or _is_adjunct(scene, hit):
         return None
     if move and move.by and set_against(scene, hit):
         return None
@@ -191,6 +191,15 @@ def _whole(scene: Scene, mention: Mention) -> Owner | None:
     clause = scene.clause(mention.start)
     parts = [m for m in re.finditer(r"占(?:了|到|据)?|相当于", scene.text[clause.start : mention.start])]
     start = clause.start + parts[-1].end() if parts else mention.start
+    market = scene.pack.metrics.get("market_share")
+    if market and parts and "市场" in scene.text[start : mention.start]:
+        return Owner(market.id, "stated", metric=market)
+    if market and re.match(
+        r"\s?of\s(?:the\s)?(?:global|world|worldwide|u\.?s\.?|china's|chinese|european|domestic|[a-z ]{0,24}market)\b",
+        scene.after(mention),
+        re.IGNORECASE,
+    ):
+        return Owner(market.id, "stated", metric=market)
     of = re.match(
         r"\s?of\s(?:the\s|its\s|their\s|group\s|total\s|all\s|company\s|company's\s)*", scene.text[mention.end : mention.end + 40]
     )
@@ -237,6 +246,19 @@ def _traded(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
     if not _TRADES.search(lead) or not (listed or session):
         return None
     return Owner(price.id, "assumed", metric=price)
+
+
+def _quoted_price(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
+    """Return the price of a commodity that rises, falls or stands at so much: Brent rose 1.2% to $64.50 a barrel."""
+    near = [a for a in scene.actors if scene.clause(mention.start).start <= a.start and a.end <= mention.start]
+    sort = shape(mention.base.unit)
+    if not near or near[-1].kind != "commodity" or not (sort.startswith("money") or (sort == "percent" and move and move.by)):
+        return None
+    prices = [m for m in scene.pack.metrics.values() if "price" in m.id and m.subjects[:1] == ("commodity",)]
+    fitting = [m for m in prices if fits(m, mention, move)]
+    oil = [m for m in fitting if m.id.startswith("oil")]
+    named = oil if near[-1].name.lower().endswith(("crude", "oil")) else [m for m in fitting if m not in oil]
+    return Owner(named[0].id, "assumed", metric=named[0]) if named else None
 
 
 def _by_noun(scene: Scene, mention: Mention) -> Owner | None:

@@ -72,7 +72,7 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             break
         if when.role == "base" and not _is_base_level(scene, when, mention):
             continue
-        if move and move.by and is_set_against(scene, when):
+        if is_set_against(scene, when) and ((move and not move.departs) or _is_crossed(scene, when, mention)):
             continue
         if when.role == "now" and any(
             w.role == "at" and w is not when and scene.apart(w.start, mention.start) == 0 for w in here
@@ -104,6 +104,11 @@ def _carried(scene: Scene, metric: Metric | None, memory: Memory, mode: str) -> 
     return None
 
 
+def _is_crossed(scene: Scene, when: When, mention: Mention) -> bool:
+    """Whether another number stands between a period and a number."""
+    return any(when.end <= m.start and m.end <= mention.start for m in scene.mentions)
+
+
 def _is_own(when: When, mention: Mention) -> bool:
     """Whether a period is written with the number's own words: 过去12个月 as a duration."""
     return when.start < mention.end and mention.start < when.end
@@ -116,11 +121,12 @@ def _distance(scene: Scene, when: When, mention: Mention) -> float:
         if apart < 0:
             return 1000.0
         between = scene.text[mention.end : when.start]
-        if any(m.start >= mention.end and m.end <= when.start for m in scene.mentions):
+        crossed = [m for m in scene.mentions if m.start >= mention.end and m.end <= when.start]
+        if crossed and (not scene.english or apart or is_set_against(scene, when)):
             return 1000.0
-        return 3 + len(between) / 40 if scene.english else 60 + len(between) / 40
-    crossed = sum(1 for m in scene.mentions if when.end <= m.start and m.end <= mention.start)
-    return apart * 10 + (mention.start - when.end) / 40 + crossed * (4 if scene.english and apart == 0 else 0)
+        return 3 + len(between) / 40 + 6 * len(crossed) if scene.english else 60 + len(between) / 40
+    passed = sum(1 for m in scene.mentions if when.end <= m.start and m.end <= mention.start)
+    return apart * 10 + (mention.start - when.end) / 40 + passed * (4 if scene.english and apart == 0 else 0)
 
 
 def _is_base_level(scene: Scene, when: When, mention: Mention) -> bool:

@@ -18,7 +18,7 @@ _SEGMENT_EN = re.compile(r"((?:[A-Za-z-]+[ ]){0,2}[A-Za-z-]+)\s$")
 _NOT_SEGMENT = re.compile(
     r"^(?:主营|主要|公司|其他|该|各|这|两|新|核心|相关|the|its|their|core|main|other|new|whose|a|an|this)$", re.IGNORECASE
 )
-_CUT_ZH = re.compile(r"其(?!他)|[的了在和与为是由从将就也都而及或中来自包括个]")
+_CUT_ZH = re.compile(r"其(?!他)|中(?!心|国|央|东|文|部|小|型)|[的了在和与为是由从将就也都而及或来自包括个]")
 # Words glued to the front of a metric that do not narrow it down.
 _PLAIN = re.compile(
     r"^(?:总|单季|当季|季度|全年|年度|公司|集团|累计|实现|的|主营|合并|整体|实际|平均|期内|报告期内|期间|月度|相当于|等于|约合|即|日均|月均|年均|合|预估|预期|今次|现有|目前|当前|期末|年末|合计|总计|共计|共|当季|年|月|季|约|近|新|此次|本次|预计|将|已|并|且|也|则|另外|此外|同时|其中|由于|随着)+$"
@@ -32,6 +32,8 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
     right = scene.right(mention)
     for table in TABLES:
         for start, _, label in scene.cues.labelled(f"scope.{table}").find(scene.text, clause.start, right):
+            if owner is not None and owner.start is not None and owner.end is not None and owner.start <= start < owner.end:
+                continue
             if not _is_past_another(scene, mention, start) and not (label == "cumulative" and spans):
                 parts[label] = table
     session = _session(scene, mention, clause.start, right) if _is_session(owner) else None
@@ -134,6 +136,8 @@ def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) ->
     if owner is None or owner.start is None or owner.verb or owner.start < start or owner.start >= mention.start:
         return None
     if scene.english:
+        return _modifier(scene, start, owner.start)
+    if any(a.start < owner.start < a.end for a in scene.actors):
         return None
     lead = _past_actors(scene, start, owner.start, scene.text[max(start, owner.start - 10) : owner.start])
     glued = _CUT_ZH.split(lead)[-1]
@@ -146,6 +150,25 @@ def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) ->
     ):
         return None if scene.cues["speech.said"].search(glued) else glued
     return None
+
+
+_NO_MODIFIER = re.compile(
+    r"(?:the|its|their|our|his|a|an|that|and|but|of|in|for|on|to|with|from|as|is|was|were|has|had|total|net|gross|quarterly|annual|monthly|operating|record|overall|combined|group|company|reported|full|year|quarter|half|third|second|first|fourth|whose|while|when|new|higher|lower|average|strong|weak|better|worse|same|said|says|expects|adjusted|attributable|underlying|consolidated|this|these|those|which|by|at|or|than|more|less|per)(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def _modifier(scene: Scene, start: int, end: int) -> str | None:
+    """Return the plain words that alone stand between a clause's start, name or date and its metric: data center revenue."""
+    words = _past_actors(scene, start, end, scene.text[start:end]).removeprefix("'s").removeprefix("’s").strip().split()
+    if not 1 <= len(words) <= 3 or any(_NO_MODIFIER.match(word) or not word.replace("-", "").isalpha() for word in words):
+        return None
+    phrase = " ".join(words)
+    moving = any(
+        scene.cues[name].search(phrase)
+        for name in ("move.up", "move.down", "speech.said", "modality.forecast", "modality.target")
+    )
+    return None if moving else phrase.lower()
 
 
 def _past_actors(scene: Scene, start: int, end: int, lead: str) -> str:

@@ -182,7 +182,7 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
         return cost
     if is_oblique(scene, actor):
         if owner and owner.end is not None and actor.start >= owner.end and _is_of(scene, owner.end, actor.start):
-            return cost + 0.1
+            return cost - 0.3
         return cost + 5 + apart * 0.3
     cost += apart * 0.7
     if actor.start > place:
@@ -205,15 +205,17 @@ def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | No
 
 
 def _is_of(scene: Scene, end: int, start: int) -> bool:
-    return bool(re.fullmatch(r"\s(?:of|at|for|by|from)\s(?:the\s|a\s)?(?:[a-z-]+\s){0,2}", scene.text[end:start]))
+    return bool(re.fullmatch(r"\s(?:of|at|for|by|from|on)\s(?:the\s|a\s)?(?:[a-z-]+\s){0,2}", scene.text[end:start]))
 
 
 def _kind_cost(actor: Actor, metric: Metric | None) -> float:
     """Return how ill a kind of actor suits a metric."""
     if metric and metric.subjects:
-        if metric.subjects[0] in PLACES and actor.kind in ("organisation", "central_bank"):
-            return 9.0
+        if metric.subjects[0] in PLACES and (actor.kind == "organisation" or actor.kind not in metric.subjects):
+            return 9.0 if not actor.is_company or actor.kind == "organisation" else 1.0
         if actor.kind in metric.subjects or (actor.is_company and "company" in metric.subjects):
+            if actor.kind in PLACES and metric.subjects[0] not in PLACES:
+                return 2.0
             return 0.4 if metric.subjects[0] == "product" and actor.kind != "product" else 0.0
         if actor.kind in PLACES:
             return 3.2
