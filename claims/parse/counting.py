@@ -12,7 +12,7 @@ _REACH = 12
 _BACK = 8
 _PHRASE_ENDS = frozenset(",，。;；:：!！?？、\n()（）\"“”'《》0123456789$€£¥%每")
 _VERB_ENDS = frozenset("将已被把占")
-_NEXT_WORD = re.compile(r"([a-z][a-z'-]*)[ ]?")
+_NEXT_WORD = re.compile(r"([a-z][a-z'-]{0,30})[ ]?")
 _ANY = frozenset[str]()
 
 

@@ -34,7 +34,7 @@ _FUZZY = re.compile(r"([多余几来])([十百千万亿]*)")
 _NEIGHBOURS = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?![一二两三四五六七八九零〇])")
 _PARTS_OF = re.compile(r"分之")
 _CJK_HALF = re.compile(r"一半|半数|半壁")
-_VAGUE_SCALE = re.compile(rf"[{CJK_SCALES}]+")
+_VAGUE_SCALE = re.compile(rf"[{CJK_SCALES}]{{1,4}}")
 _TAIL = re.compile(r"(\d+(?:\.\d+)?)([千百万](?!亿|瓦|克|米))")
 
 
@@ -141,7 +141,7 @@ def read_cjk(text: str, start: int) -> Numeral | None:
         word = scale.group() if scale else ""
         return Numeral(start, scale.end() if scale else decimal.end(), value, value, _value(word), word, spelled=True)
     run = _CJK.match(text, start)
-    if run is None:
+    if run is None or run.group() in ("零", "〇"):
         return None
     if _PARTS_OF.match(text, run.end()):
         return _parts(text, start, run)

@@ -79,12 +79,19 @@ def _not_a_quantity(part: Part, text: str, table: Words) -> str:
         return "denominator"
     if text.startswith(("...", "…"), part.end):
         return "truncated"
+    if part.bare and not part.hedge and (part.form == "number" or _is_lone_scale(part)):
+        return "word"
     if part.scale == 1 and not part.word and not part.shared:
-        if part.form == "number" and part.spelled and (not part.hedge or part.hedge == "vague"):
+        if part.form == "number" and part.spelled and not any(rule.startswith("hedged") for rule in part.trace):
             return "word"
         if part.form in ("number", "count") and is_name(text, part.start, part.end, table):
             return "name"
     return ""
+
+
+def _is_lone_scale(part: Part) -> bool:
+    """Whether the numeral is 百, 千, 万 or 亿 alone: part of a word (万分, 百倍, 亿元) more often than a number."""
+    return part.scale == 1 or (part.low == 1 and not part.word.startswith("万亿"))
 
 
 def mention(part: Part) -> Mention:
