@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from claims.check.case import Case
 from claims.check.cues import cue
+from claims.check.measure import measure
 from claims.check.search import OPERATIONS, Expression, Found, Term, search
 from claims.interval import Readings, between, combine, hull, point
 from claims.model import Claim
@@ -262,9 +263,18 @@ def _computed(case: Case, claim: Claim) -> str:
         return ""
     end = max(ends)
     held = [c for c in case.sentence_claims(claim) if c.span < claim.span and len(case.head(c)) >= end]
-    # What follows the first clause with numbers is no longer what the cue announced.
+    # The result is in the first clause with numbers, or follows at once, its first number of this sort of quantity.
     between = head[len(case.head(held[0])) :] if held else ""
-    return "" if _MARKS.search(between) else ends[end]
+    marks = [mark.group() for mark in _MARKS.finditer(between)]
+    is_over = (
+        len(marks) > 1 or any(mark not in "，," for mark in marks) or (marks and (len(held) > 1 or _is_like(held[0], claim)))
+    )
+    return "" if is_over else ends[end]
+
+
+def _is_like(a: Claim, b: Claim) -> bool:
+    """Whether two claims measure alike but for what is counted and in what time: 4.83 a share, 4.5."""
+    return measure(a.base.unit).body == measure(b.base.unit).body
 
 
 @lru_cache(maxsize=64)

@@ -27,6 +27,8 @@ from claims.packs import Rule
 
 # How many chance hits may be expected among the expressions tried before a match says nothing.
 CUED, CUED_ASSUMED, UNCUED = 0.4, 0.15, 0.02
+# Beyond this share of a decade nearly any number would fit.
+_ANYTHING = 0.5
 # Sums and differences of numbers of one size come out near that size: a chance hit is so much likelier.
 _CLUSTERED = 3
 # What a sum of neighbours right before its total costs at most.
@@ -80,10 +82,10 @@ def _judge(case: Case, stated: Stated) -> Judged | None:
         for rank, expression in enumerate(expressions, 1):
             if holds(expression, stated.target) and _is_convincing(case, stated, rank, expression):
                 return Judged(stated, expression, "consistent")
-    if stated.cue is None or not stated.cue.firm or _may_hold(stated):
+    if stated.cue is None or not stated.cue.firm or _may_hold(case, stated):
         return None
     plain_one = _plain(case, stated)
-    return None if plain_one is None else Judged(stated, plain_one, "tension" if plain_one.assumed else "inconsistent")
+    return None if plain_one is None else Judged(stated, plain_one, "inconsistent")
 
 
 # --- does it hold
@@ -126,11 +128,15 @@ def _only_of_its_kind(stated: Stated, expression: Expression) -> bool:
     return all(e.cost > expression.cost or e.names == expression.names for e in others)
 
 
-def _may_hold(stated: Stated) -> bool:
-    """Whether two numbers near, or three not by mere chance, give the result in some way: then nobody is accused."""
+def _may_hold(case: Case, stated: Stated) -> bool:
+    """Whether two numbers near, or three not by mere chance, give the result in some way: then nobody is accused.
+
+    What anything gives (a result of "hundreds of billions") counts only where it comes of the numbers beside it.
+    """
     for rank, expression in stated.found.holding(stated.target):
+        likely = chance(stated.target, expression)
         few = len(expression.terms) <= 2 and is_bounded(expression) and not is_idle(stated.target, expression)
-        if few or rank * chance(stated.target, expression) <= CUED:
+        if rank * likely <= CUED or (few and (likely < _ANYTHING or _is_near(case, stated, expression))):
             return True
     return False
 
@@ -155,11 +161,11 @@ def _forced(case: Case, stated: Stated, scope: Sequence[Claim], candidates: Sequ
     if len(stated.cue.operations) > 1:
         return _only([e for e in candidates if not e.is_additive and _is_accusable(case, stated, e)])
     alike = [c for c in scope if same_measure(c, stated.claim) and c.kind not in ("change", "growth")]
-    if {c.metric for c in alike} - {stated.claim.metric}:
-        return None
     if stated.cue.operations == ("sum",):
-        return _whole_list(case, stated, alike, candidates)
-    return _only(candidates) if len(alike) == 2 else None
+        same = {c.metric for c in alike} == {stated.claim.metric}
+        return _whole_list(case, stated, alike, candidates) if same else None
+    # A surplus or a margin is another metric than what it lies between; the words must stand together all the more.
+    return _only(candidates) if len(alike) == 2 and all(c.sentence == stated.claim.sentence for c in alike) else None
 
 
 def _only(candidates: Sequence[Expression]) -> Expression | None:
