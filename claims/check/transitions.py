@@ -15,7 +15,7 @@ from claims.check.case import Case
 from claims.check.cues import cue
 from claims.check.facts import aspect
 from claims.model import Amount, Claim
-from claims.period import days
+from claims.period import back, days
 from claims.units import dimension
 
 # How far, in characters, two joined levels may stand apart, and a word from the number that it goes with.
@@ -222,12 +222,29 @@ def _changes(case: Case, claims: Sequence[Claim], first: Claim, moved: Transitio
 def _is_change(case: Case, claim: Claim, moved: Transition) -> bool:
     """Whether a number tells how far the pair's levels lie apart, and not of something that it names itself."""
     unit, level = claim.base.unit, moved.new.base.unit
+    if not _is_same_basis(case, claim, moved.old, moved.new):
+        return False
     if unit == "percentage_point":
         return level == "percent" and not _names_another(case, claim, moved)
     if unit in ("percent", "ratio"):
         moving = aspect(claim) in ("growth", "change", "multiple") or _is_verbal(case, claim)
         return moving and not _names_another(case, claim, moved)
     return aspect(claim) == "change" and dimension(unit) == dimension(level) and not _names_another(case, claim, moved)
+
+
+def _is_same_basis(case: Case, claim: Claim, old: Claim, new: Claim) -> bool:
+    """Whether a change may be measured against the old level: not a yearly one against the quarter before."""
+    mine = _basis(case, case.clause_head(claim) + case.words(claim) + _STOP.split(case.tail(claim))[0]) or (claim.basis or "")
+    theirs = _basis(case, case.clause_head(old)[-_NEAR:] + _STOP.split(case.tail(old))[0][:_NEAR])
+    if not theirs and old.period and new.period:
+        theirs = "yoy" if back(new.period) == old.period else "other"
+    return not theirs or mine not in ("yoy", "qoq", "mom") or mine == theirs
+
+
+def _basis(case: Case, text: str) -> str:
+    """Return yoy, qoq or mom where exactly one of them is named in `text`, else ""."""
+    found = [name for name in ("yoy", "qoq", "mom") if cue(case.pack, f"change.{name}").search(text)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _is_verbal(case: Case, claim: Claim) -> bool:

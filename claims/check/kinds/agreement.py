@@ -6,12 +6,13 @@ Options: `where` is `body` or `title` (headline against body); `across` and `wit
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from claims.check.case import Case
 from claims.check.cues import cue
 from claims.check.explain import explanations, is_slip, reconcile, slips
-from claims.check.facts import FactKey, aspect, grouped, metric_of, readings
+from claims.check.facts import FactKey, alike, aspect, grouped, metric_of, readings
 from claims.check.finding import build
 from claims.check.gate import Match, compare
 from claims.check.naming import fact_name, phrase, place
@@ -24,6 +25,8 @@ from claims.units import dimension
 _SHOWN = 6
 # Groups beyond this are sampled evenly: a fact told a hundred times needs no ten thousand pairs.
 _GROUP = 60
+# How far before a number, in characters, words may refer back with it.
+_BACK = 16
 # Numbers further apart than this factor are seldom one fact told twice.
 _CLOSE = Decimal("1.5")
 
@@ -40,6 +43,24 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
             yield from _judge_group(rule, case, single)
     for held in case.documents():
         yield from _outvoted(rule, case, [c for c in held if _is_wanted(rule, c)])
+        yield from _referring(rule, case, held)
+
+
+def _referring(rule: Rule, case: Case, held: Sequence[Claim]) -> Iterator[Finding]:
+    """Yield a tension for a number that refers back (上述, 此前所说的) to one that the article has not told."""
+    for position, claim in enumerate(held):
+        head = case.clause_head(claim)[-_BACK:]
+        if claim.metric is None or not cue(case.pack, "agreement.back").search(head):
+            continue
+        earlier = [c for c in held[:position] if alike(c, claim) and c.metric == claim.metric and c.sentence != claim.sentence]
+        fitting = [c for c in earlier if _agree(claim, c)]
+        if fitting:
+            yield _tick(rule, case, [fitting[0], claim])
+        elif earlier and earlier[-1].subject == claim.subject:
+            match = compare(case, earlier[-1], claim)
+            yield _state(
+                rule, case, earlier[-1], claim, replace(match, assumed=(*match.assumed, *match.open)), (earlier[-1], claim)
+            )
 
 
 def _outvoted(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:

@@ -53,17 +53,15 @@ def _places(rule: Rule, case: Case) -> Iterator[Finding]:
     for held in lists.values():
         ordered = sorted(held, key=lambda p: (p.place, p.value.span))
         for upper, lower in pairwise(ordered):
-            if upper.place < lower.place and _is_one_list(case, upper.value, lower.value):
+            if upper.place < lower.place and _is_one_list(upper.value, lower.value):
                 yield _judge(rule, case, upper, lower)
 
 
-def _is_one_list(case: Case, upper: Claim, lower: Claim) -> bool:
-    """Two owners, or none known where one paragraph ranks them."""
+def _is_one_list(upper: Claim, lower: Claim) -> bool:
+    """Whether two shares of a paragraph may be of two owners, of one period; an owner that was not read is another."""
     if upper.period and lower.period and relation(upper.period, lower.period) != "same":
         return False
-    if upper.subject is None or lower.subject is None:
-        return upper.subject == lower.subject and case.paragraph(upper) == case.paragraph(lower)
-    return upper.subject != lower.subject
+    return upper.subject is None or upper.subject != lower.subject
 
 
 def _placed(case: Case, claims: Sequence[Claim], value: Claim) -> _Placed | None:
