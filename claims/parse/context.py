@@ -19,7 +19,7 @@ _BETWEEN_ITEMS = re.compile(r"(?: ?(?:、|和|及|以及|与|或|,|, and|, or|an
 # Whose 元 it is, by the name that stands with it elsewhere in the text.
 _LOCAL = {"TWD": ("新台币", "台币", "NT$")}
 _WHEREOF = re.compile(r"[,，;；。 ](?:其中|包括|当中|of which|including)")
-_EXCHANGE = re.compile(r" ?(?:兑换?|对|合|折合|=|可兑换?|to) ?(?:约|人民币)?$")
+_EXCHANGE = re.compile(r" ?(?:约?折?合|(?:可|约)?兑换?|对|约?等于|=|to )")
 _GROWTH_FILLERS = (
     "了",
     "整整",
@@ -153,9 +153,10 @@ def _from_neighbour(part: Part, before: Part, lexer: Lexer) -> tuple[Per, ...]:
     if each:
         return each
     if before.role == "denominator":
-        return (_per_of_part(before),) if before.form != "count" or before.unit == "share" else ()
+        is_size = before.form != "count" or before.unit == "share" or before.scale > 1
+        return (_per_of_part(before),) if before.unit and is_size else ()
     gap = text[before.end : part.start]
-    if _is_exchanged(before, part, gap):
+    if part.start - before.end < 5 and _is_exchanged(before, part, text[before.end : part.end]):
         return (_per_of_part(before),)
     if _is_one(before) and part.form == "money" and _has_cost(gap, lexer):
         return (_per_of_part(before),)
@@ -227,7 +228,12 @@ def _with_prefix(part: Part, lexer: Lexer) -> Part:
     end = skip_blanks_back(lexer.text, part.start)
     place = lexer.text.rfind("每", max(0, end - 8), end)
     token = lexer.denominator(place, skip_blanks(lexer.text, place + 1)) if place >= 0 else None
-    return replace(part, start=place) if token and token.end == end else part
+    if token is None or token.end != end:
+        return part
+    hedge = lexer.words.hedges_before.before(lexer.low, skip_blanks_back(lexer.text, place))
+    if hedge and hedge[1] != "none" and not part.hedge and part.low == part.high:
+        return replace(part, start=hedge[0], hedge=hedge[1])
+    return replace(part, start=place)
 
 
 def _clause_start(text: str, place: int) -> int:

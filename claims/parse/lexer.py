@@ -103,7 +103,9 @@ class Lexer:
         if start >= len(self.text):
             return []
         character = self.text[start]
-        if "0" <= character <= "9":
+        if character in "两个三" and self.words.digits_of.at(self.text, start):
+            numeral = read_english(self.text, start, self.words)
+        elif "0" <= character <= "9":
             numeral = read_digits(self.text, start)
         elif is_latin(character):
             numeral = read_english(self.low, start, self.words)
@@ -189,7 +191,7 @@ class Lexer:
             found = self._measured(last, place, near, parts)
             if found:
                 return found
-        tail = self._tail(last, near) or self._per(last, near, parts)
+        tail = self.tail(last, near) or self._per(last, near, parts)
         return [tail] if tail else self._connector(near, parts)
 
     def _measured(self, last: Part, place: int, near: int, parts: list[Part]) -> list[Part]:
@@ -205,12 +207,22 @@ class Lexer:
             return [Part("o", near, near + 1, word=character)]
         if character == "-" and near + 1 < len(self.text) and is_latin(self.text[near + 1]):
             near += 1
+        elif last.unit == "ratio" and self.low.startswith("of a ", near) and self.units.at(self.low, near + 5):
+            near += 5
         elif vague and self.low.startswith("of ", near):
             near += 3
         if character == "个" and self.text[near + 1 : near + 2] == "半":
             unit = self.units.at(self.text, near + 2)
             if unit:
                 return [Part("o", near, near + 2, low=HALF, word="半"), _unit_part(self.text, near + 2, unit)]
+        rate = self.words.rates.at(self.low, near)
+        if rate:
+            over, under = (units()[name] for name in rate[1].split("/"))
+            written = self.text[near : rate[0]]
+            return [
+                Part("u", near, rate[0], unit=over.base, factor=over.factor, word=written, noun=over.name),
+                Part("p", near, rate[0], per=(per_of(under, ""),)),
+            ]
         found = self._unit(last, near) or self._multiple(near) or self._counted(last, near, parts)
         return [found] if found else []
 
@@ -266,12 +278,11 @@ class Lexer:
 
     def _counted(self, last: Part, near: int, parts: list[Part]) -> Part | None:
         """Return the classifier and the noun it counts, or the noun that follows the number directly (zero width)."""
-        if any(part.kind == "m" for part in parts):
+        if last.unit or any(part.kind == "m" for part in parts):
             return None
         counted = counted_at(self.text, self.low, near, self.words)
         if counted:
-            known = noun_before(self.text, parts[0].start, self.words) if counted.noun == "item" else None
-            thing = known or counted.noun
+            thing = self._named_before(parts[0].start, near, counted.noun)
             return Part("c", near, counted.end, unit=thing, word=counted.written, noun=thing)
         latin = is_latin(self.text[near])
         if not latin and last.spelled and last.scale == 1 and last.hedge != "vague":
@@ -280,9 +291,19 @@ class Lexer:
             return None
         reach = 7 if last.scale > 1 else 4
         name = noun_after(self.text, self.low, near, self.words, reach=reach)
+        if name == "model" and last.kind == "s" and len(last.word) == 1:
+            name = "parameter"
         return Part("c", last.end, last.end, unit=name, noun=name) if name else None
 
-    def _tail(self, last: Part, near: int) -> Part | None:
+    def _named_before(self, start: int, near: int, noun: str) -> str:
+        """Return the noun that stands before a count whose classifier tells little: 门店总数达300家 counts stores."""
+        classifier = self.words.classifiers.at(self.text, near)
+        if classifier is None or noun not in ("item", classifier[1].noun):
+            return noun
+        named = noun_before(self.text, start, self.words)
+        return named if named and (noun == "item" or named in classifier[1].refined_by) else noun
+
+    def tail(self, last: Part, near: int) -> Part | None:
         """Return what follows number and unit: a hedge, 多, 半, 之间."""
         character = self.text[near]
         if character == "起" and last.kind == "u" and shape(last.unit) == "money" and _STARTING_PRICE.match(self.text, near):
@@ -362,11 +383,28 @@ class Lexer:
             found = (near + 1, "和")
         if found is None:
             return []
+        if self._steps(parts):
+            return []
         right = self._right_end(skip_blanks(self.text, found[0]))
         return [Part("r", near, found[0], word=found[1]), *right] if right else []
 
+    def _steps(self, parts: list[Part]) -> bool:
+        """Whether a verb of change makes the number a step and what follows a level: fell by 607,000 barrels to 415 million.
+
+        A percent stays a range: growing 5% to 10%.
+        """
+        last = parts[-1]
+        if last.unit == "percent" or not (last.kind in "uc" or any(part.kind == "m" for part in parts)):
+            return False
+        end = skip_blanks_back(self.text, parts[0].start)
+        end = end - 2 if self.low.startswith(("by", "了"), end - 2) and self.low[end - 2 : end] == "by" else end
+        end = end - 1 if self.low[end - 1 : end] == "了" else end
+        return self.words.growth.before(self.low, skip_blanks_back(self.text, end)) is not None
+
     def _right_end(self, near: int) -> list[Part]:
         """Return the number at the right end of a range, with a currency before it."""
+        if near < len(self.text) - 1 and self.text[near] in _SIGNS and self.text[near + 1].isdigit():
+            return [Part("g", near, near + 1, word=self.text[near]), *self.number(near + 1)]
         money = self.currencies.at(self.text, near)
         if money is None:
             return self.number(near) if near < len(self.text) and not self._is_name(near) else []

@@ -42,13 +42,14 @@ _PATTERNS = (
     ("date", rf"(?:十[一二]|[{_N}])月(?!均)(?:份|初|末|底|中旬|上旬|下旬)?(?:[{_N}]{{1,3}}[日号])?"),
     ("date", rf"{_DAY}(?:[-~至到、]{_DAY})?[日号](?!内|均|元|间|以|线|游|之|店)"),
     ("date", rf"{_DAY}\)[日号]"),
+    ("name", r"\d+号(?!召)"),
     ("clock time", r"(?:2[0-4]|1\d|0?\d)[:：][0-5]\d(?:[:：][0-5]\d)?(?: ?(?:am|pm|a\.m\.|p\.m\.|AM|PM))?(?!\d|倍)"),
     (
         "clock time",
         r"(?:2[0-4]|1\d|0?\d) ?[点时](?:[0-5]?\d分|半|整|许|钟)?(?=[^\d一-鿿]|$|[前后起至到开收左之的在]|[0-5]\d分)(?<!小时)",
     ),
     ("clock time", r"(?:1[0-2]|0?\d) ?(?:am|pm|a\.m\.|p\.m\.|AM|PM)(?![A-Za-z])"),
-    ("score", r"\d{1,2}[:：]\d{1,2}(?!\d)"),
+    ("score", r"\d{1,2}[:：]\d{1,2}(?!\d)|\d{1,3}比\d{1,3}(?!\d|\.)"),
     ("fiscal period", r"[一二三四1-4]季(?:度|报)?(?![节性])|[1-4]Q(?:\d\d)?(?![A-Za-z\d])|[12]H(?:\d\d)?(?![A-Za-z\d])"),
     ("era", rf"(?:\d{{1,2}}|[{_N}]{{1,3}})世纪(?:\d0年代)?|\d0年代|[0-9]0后|[{_N}]十年代|{_YEAR[:-4]}\d0s|\d0s(?![A-Za-z])"),
     ("code", r"\d{4,6}\.(?:HK|SH|SZ|SS|BJ|US|TW|T|KS|hk|sh|sz)(?![A-Za-z])"),
@@ -71,6 +72,8 @@ _MONTH_BEFORE = re.compile(rf"(?:^|[^a-z])(?:{_MONTHS}) $")
 _DAY_AFTER_MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?(?:(?:-|–| to | and ){_DAY}(?!\d))?(?:,? {_YEAR})?(?![\d%])(?!\.\d)")
 _RUN = re.compile(r"[\dA-Za-z]+(?:[-._/]?[\dA-Za-z]+)*")
 _LINE = re.compile(r"[ \t]*\d{1,6}[ \t]*(?:\n|$)")
+_AGE = re.compile(r"[1-9]\d,")
+_AFTER_NAME = re.compile(r"[a-z], $")
 _WEEK_HEADS = {"周": "周", "期": "星期", "拜": "礼拜"}
 _COUNTED_A_WEEK = ("次", "年", "倍", "场", "个")
 _FISCAL_BEFORE = re.compile(r"(?:fy|fiscal|fiscal year) ?'?$")
@@ -123,6 +126,8 @@ def _named_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
     year = _LONE_YEAR.match(text, start)
     if year and not _counts_something(text, low, year.end(), words):
         return Skipped(start, year.end(), "year")
+    if _AGE.match(text, start) and _AFTER_NAME.search(text[max(0, start - 4) : start]):
+        return Skipped(start, start + 2, "age")
     head = low[max(0, start - 14) : start]
     if head.endswith(" "):
         if words.codes.before(low, start - 1) or _FISCAL_BEFORE.search(head):

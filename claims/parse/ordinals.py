@@ -9,7 +9,7 @@ from claims.parse.lexer import Lexer
 from claims.parse.lookup import is_latin
 from claims.parse.mention import Skipped
 from claims.parse.numerals import read_cjk, read_digits
-from claims.parse.parts import Part
+from claims.parse.parts import Part, replace
 
 _RANKS = {
     word: Decimal(rank)
@@ -40,7 +40,8 @@ def one_word_multiple(lexer: Lexer, start: int) -> list[Part]:
         spelled=True,
         trace=("one_word",),
     )
-    return [*lexer.before(start, max(0, start - 16)), part]
+    more = lexer.tail(replace(part, kind="x"), end) if end < len(lexer.text) else None
+    return [*lexer.before(start, max(0, start - 16)), part, *([more] if more else [])]
 
 
 def ordinal_at(lexer: Lexer, start: int) -> Part | Skipped | None:

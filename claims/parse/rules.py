@@ -127,7 +127,7 @@ def measured(parts: list[Part]) -> Part:
     """350亿美元, 10GW, 12个月; of a discount the two digits of 九五折 count a tenth each."""
     number, unit = parts
     factor = unit.factor / 10 if unit.word == "折" and number.low >= 10 else unit.factor
-    made = _quantity(parts, number, unit.unit, factor, unit.word)
+    made = replace(_quantity(parts, number, unit.unit, factor, unit.word), spelled=number.spelled and number.form != "fraction")
     if unit.word == "折":
         return replace(made, form="fraction")
     return replace(made, noun=unit.noun) if made.form == "duration" else made

@@ -59,6 +59,7 @@ class Words:
     scales: Lexicon[Decimal]
     scale_letters: Lexicon[Decimal]
     denominators: Lexicon[str]
+    rates: Lexicon[str]
     ones: frozenset[str]
     costs: Lexicon[str]
     money_context: re.Pattern[str]
@@ -109,6 +110,7 @@ def build(numbers: Mapping[str, object]) -> Words:
         denominators=Lexicon(
             {word: str(unit) for word, unit in cast("Mapping[str, object]", tables["denominators"]["units"]).items()}
         ),
+        rates=Lexicon({word: str(rate) for word, rate in cast("Mapping[str, object]", tables["denominators"]["rates"]).items()}),
         ones=frozenset(_list(tables["denominators"]["one"])),
         costs=Lexicon(_flat(tables["denominators"]["cost"])),
         money_context=_any_of(_list(tables["money_context"]["words"])),
