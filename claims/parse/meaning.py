@@ -138,7 +138,7 @@ def grown(low: Decimal, high: Decimal, falling: bool, exact: bool = True) -> Mea
 
     Falling (少100倍) it is one of so many parts. Where it is not `exact` (增长1.5倍), each reading is a rounding interval.
     """
-    if falling:
+    if falling and low:  # 下降0倍 leaves things as they were
         parts = (point(Decimal(1) / high),) if low == high else (between(Decimal(1) / high, Decimal(1) / low),)
         return parts, parts
     if low == high:
