@@ -51,7 +51,7 @@ def check(
     within: Annotated[bool, typer.Option("--within", help="Only what stands within one article.")] = False,
     across: Annotated[bool, typer.Option("--across", help="Only what stands between articles.")] = False,
     lang: Language = "auto",
-    output_format: Annotated[str, typer.Option(metavar="FORMAT", help=f"{_FORMATS}.".capitalize())] = "full",
+    output_format: Annotated[str, typer.Option(metavar="FORMAT", help=f"One of {_FORMATS}.")] = "full",
     report: Annotated[list[str] | None, typer.Option(metavar="FORMAT:PATH", help="Also write a report to a file.")] = None,
     rules: Rules = None,
     fail_on: Annotated[str, typer.Option(metavar="|".join(LEVELS), help="The least severity that makes exit 1.")] = "error",
@@ -100,7 +100,7 @@ def check(
 @app.command()
 def extract(
     paths: Paths = None,
-    output_format: Annotated[str, typer.Option(metavar="FORMAT", help="Full, json or jsonl.")] = "full",
+    output_format: Annotated[str, typer.Option(metavar="FORMAT", help="One of full, json or jsonl.")] = "full",
     explain: Annotated[bool, typer.Option("--explain", help="Show how each number was read, as a tree.")] = False,
     lang: Language = "auto",
     rules: Rules = None,
