@@ -35,6 +35,7 @@ def verbs(text: str) -> list[str]:
         ("Nestlé said", [("Nestlé", "nestle")]),
         ("Morgan\nStanley cut its view", [("Morgan\nStanley", "morgan_stanley")]),
         ("中国银行与中国各地银行", [("中国银行", "boc"), ("中国", "china")]),
+        ("中国银行业净息差，美国航空业", [("中国银行业", "china"), ("美国航空业", "united_states")]),
         ("在上海交付，上海证券报报道", [("上海", "shanghai")]),
         ("印度尼西亚和印度", [("印度尼西亚", "indonesia"), ("印度", "india")]),
         ("Bank of America, not America", [("Bank of America", "bank_of_america"), ("America", "united_states")]),
