@@ -7,59 +7,23 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 
 from claims.parse.counting import counted_at, english_noun, noun_after, noun_before
-from claims.parse.lookup import Lexicon, is_latin, skip_blanks, skip_blanks_back
+from claims.parse.lookup import is_latin, skip_blanks, skip_blanks_back
+from claims.parse.measures import currency_words, is_unit, per_of, unit_part, unit_words
 from claims.parse.numerals import Numeral, read_cjk, read_digits, read_english
 from claims.parse.parts import HALF, ONE, Part, Per
 from claims.parse.words import Words
-from claims.units import Unit, shape, spellings, units
+from claims.units import shape, units
 
 _LONGEST = 24
 _OPENS_RATE = re.compile(r"(?:per|each|every|an?) ")
 _SIGNS = frozenset("-−－")
 _PLUS = frozenset("+＋")
-_NAMED_TIMES = {"s": "s", "h": "hour"}
-_NEVER_BEFORE = frozenset(
-    {
-        "元",
-        "块钱",
-        "dollars",
-        "dollar",
-        "pounds",
-        "pound",
-        "won",
-        "real",
-        "rand",
-        "dong",
-        "角",
-        "cents",
-        "cent",
-        "bucks",
-        "毛钱",
-        "分钱",
-        "元人民币",
-    }
-)
 _CLAUSE_BREAK = re.compile(r"[,，。;；:：!！?？\n]")
 _BARE_HEDGES = {"上": "vague", "过": "over", "破": "over"}
 _STARTING_PRICE = re.compile(r"起(?=$|[^一-鿿]|售)")
 _FROM = frozenset({"from", "从", "由"})
-
-
-@cache
-def unit_words() -> Lexicon[Unit]:
-    """Return the spellings of units as a lexicon."""
-    return Lexicon(spellings())
-
-
-@cache
-def currency_words() -> Lexicon[Unit]:
-    """Return the spellings that may stand before an amount: names, codes and symbols of currencies."""
-    return Lexicon(
-        {word: unit for word, unit in spellings().items() if shape(unit.base) == "money" and word not in _NEVER_BEFORE}
-    )
 
 
 class Lexer:
@@ -214,7 +178,7 @@ class Lexer:
         if character == "个" and self.text[near + 1 : near + 2] == "半":
             unit = self.units.at(self.text, near + 2)
             if unit:
-                return [Part("o", near, near + 2, low=HALF, word="半"), _unit_part(self.text, near + 2, unit)]
+                return [Part("o", near, near + 2, low=HALF, word="半"), unit_part(self.text, near + 2, unit)]
         rate = self.words.rates.at(self.low, near)
         if rate:
             over, under = (units()[name] for name in rate[1].split("/"))
@@ -258,17 +222,11 @@ class Lexer:
         if found is None:
             return None
         rival = max(_end_of(self.words.classifiers.at(self.text, near)), _end_of(self.words.nouns.at(self.text, near)))
-        return _unit_part(self.text, near, found) if rival <= found[0] and self._is_unit(near, found[0], last) else None
-
-    def _is_unit(self, start: int, end: int, last: Part) -> bool:
-        """Whether an ambiguous word is a unit here: 点 of an index, 位 of data, 度 of power, 日 and 月 of a duration."""
-        word = self.text[start:end]
-        check = _AMBIGUOUS.get(word)
-        if check is None:
-            return True
-        if last.hedge == "vague" and word in "日月季":
-            return True
-        return bool(check.match(self.text, end)) or (word in _WITH_SCALE and last.scale > 1)
+        return (
+            unit_part(self.text, near, found)
+            if rival <= found[0] and is_unit(self.text, near, found[0], last, self.words)
+            else None
+        )
 
     def _multiple(self, near: int) -> Part | None:
         found = self.words.marks.at(self.low, near)
@@ -416,20 +374,8 @@ class Lexer:
         return is_latin(self.text[near]) and self.words.english.at(self.low, near) is None
 
 
-def per_of(unit: Unit, written: str) -> Per:
-    """Return the denominator that a unit makes: a time keeps its name (month), anything else goes to its base (W)."""
-    if unit.base == "s":
-        return Per(_NAMED_TIMES.get(unit.name, unit.name), ONE, written)
-    return Per(unit.base, unit.factor, written)
-
-
 def _end_of(found: tuple[int, object] | None) -> int:
     return found[0] if found else 0
-
-
-def _unit_part(text: str, start: int, found: tuple[int, Unit]) -> Part:
-    end, unit = found
-    return Part("u", start, end, unit=unit.base, factor=unit.factor, word=text[start:end], noun=unit.name)
 
 
 def _numeral_part(numeral: Numeral) -> Part:
@@ -447,25 +393,3 @@ _FREQUENCY = re.compile(
 )
 # 数亿人每天使用: 每天 belongs to what follows it.
 _RUNS_ON = re.compile(r"[一-鿿](?<![的以左,，。])")
-_DURATION = re.compile(
-    r"(?=$|[^一-鿿]|内|以|左右|后|前|的|期|间|之|来|多|时|里|完|持|连|平|均|就|才|都|至|到|或|没|未|从|于|为|中)"
-)
-_AMBIGUOUS = {
-    "点": re.compile(r"(?=$|[^一-鿿]|以上|以下|左右|关口|附近|上方|下方|整数|大关|报收|收盘|至|到)"),
-    "位": re.compile(r"(?=浮点|整数|处理|量化|精度|宽|色|运算|系统|架构|操作|模式|定点|加密)"),
-    "度": re.compile(r"(?=电)"),
-    "日": _DURATION,
-    "季": re.compile(r"(?=连|$|[,，。])"),
-    "季度": re.compile(r"(?=连|以来|$|[,，。的])"),
-    "立方": re.compile(r"(?!体)"),
-    "升": re.compile(r"(?![至到级值温势幅降])"),
-    "寸": re.compile(r"(?!步|土)"),
-    "克": re.compile(r"(?!里|服|拉|隆|林|罗|莱|斯)"),
-    "米": re.compile(r"(?!其|兰|勒|尔|德)"),
-    "角": re.compile(r"(?=$|[^一-鿿])"),
-    "月": re.compile(r"(?=内|后|以|前|甚|的|来|左右|$|[^一-鿿])"),
-    "年": re.compile(r"(?!级)"),
-    "成": re.compile(r"(?![为立功长交本都员果绩就熟分品效型人套像新群千天见色规])"),
-    "折": re.compile(r"(?![合叠旧射扣戟返腰线])"),
-}
-_WITH_SCALE = frozenset({"度", "方", "点"})

@@ -58,6 +58,9 @@ class Words:
     fractions: Lexicon[Decimal]
     scales: Lexicon[Decimal]
     scale_letters: Lexicon[Decimal]
+    only_behind: frozenset[str]
+    ambiguous_units: Mapping[str, re.Pattern[str]]
+    units_of_large: frozenset[str]
     denominators: Lexicon[str]
     rates: Lexicon[str]
     ones: frozenset[str]
@@ -77,7 +80,7 @@ def words() -> Words:
 
 def build(numbers: Mapping[str, object]) -> Words:
     """Return the lexicons of the tables of a numbers.toml."""
-    tables = {name: cast("Mapping[str, object]", table) for name, table in numbers.items()}
+    tables = {name: _table(table) for name, table in numbers.items()}
     growth, connectors, ordinals = tables["growth"], tables["connectors"], tables["ordinals"]
     scales = _factors(tables["scales"])
     return Words(
@@ -107,10 +110,11 @@ def build(numbers: Mapping[str, object]) -> Words:
         fractions=Lexicon(_factors(tables["fractions"])),
         scales=Lexicon(scales | {f"{word}s": factor for word, factor in scales.items()}),
         scale_letters=Lexicon(_factors(tables["scale_letters"])),
-        denominators=Lexicon(
-            {word: str(unit) for word, unit in cast("Mapping[str, object]", tables["denominators"]["units"]).items()}
-        ),
-        rates=Lexicon({word: str(rate) for word, rate in cast("Mapping[str, object]", tables["denominators"]["rates"]).items()}),
+        only_behind=frozenset(_list(tables["units"]["only_behind"])),
+        ambiguous_units={word: re.compile(str(pattern)) for word, pattern in _table(tables["units"]["ambiguous"]).items()},
+        units_of_large=frozenset(_list(tables["units"]["of_large"])),
+        denominators=Lexicon({word: str(unit) for word, unit in _table(tables["denominators"]["units"]).items()}),
+        rates=Lexicon({word: str(rate) for word, rate in _table(tables["denominators"]["rates"]).items()}),
         ones=frozenset(_list(tables["denominators"]["one"])),
         costs=Lexicon(_flat(tables["denominators"]["cost"])),
         money_context=_any_of(_list(tables["money_context"]["words"])),
@@ -133,6 +137,10 @@ def _anchor(tables: Mapping[str, Mapping[str, object]]) -> re.Pattern[str]:
 def _is_code(word: str, base: str) -> bool:
     """Whether a spelling is a code or symbol that may be glued to its number: RMB500, USD 3bn, HK$12."""
     return shape(base) == "money" and not word.islower() and word[0].isascii()
+
+
+def _table(table: object) -> Mapping[str, object]:
+    return cast("Mapping[str, object]", table)
 
 
 def _any_of(listed: Iterable[str]) -> re.Pattern[str]:
