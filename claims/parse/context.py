@@ -19,6 +19,8 @@ _BETWEEN_ITEMS = re.compile(r"(?: ?(?:、|和|及|以及|与|或|,|, and|, or|an
 # Whose 元 it is, by the name that stands with it elsewhere in the text.
 _LOCAL = {"TWD": ("新台币", "台币", "NT$")}
 _WHEREOF = re.compile(r"[,，;；。 ](?:其中|包括|当中|of which|including)")
+# 一台服务器售价30万元 is a price of one; 上海一套房子卖了2.7亿元 is one sale.
+_OPENS_CLAUSE = re.compile(r"^$|[,，。;；:：\n按以而即]$")
 _EXCHANGE = re.compile(r" ?(?:约?折?合|(?:可|约)?兑换?|对|约?等于|=|to )")
 _GROWTH_FILLERS = (
     "了",
@@ -192,7 +194,12 @@ def _per_of_part(part: Part) -> Per:
 
 
 def _is_one_of(before: Part, part: Part, gap: str, lexer: Lexer) -> bool:
-    if before.word not in lexer.words.ones or part.form not in ("money", "measure") or len(gap) > 16:
+    if (
+        before.word not in lexer.words.ones
+        or not _OPENS_CLAUSE.search(lexer.text[max(0, before.start - 1) : before.start])
+        or part.form not in ("money", "measure")
+        or len(gap) > 16
+    ):
         return False
     return _has_cost(gap, lexer) or (
         bool(gap.strip()) and (gap.strip().isascii() or lexer.words.nouns.before(gap, len(gap)) is not None)

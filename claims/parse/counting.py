@@ -39,7 +39,9 @@ def counted_at(text: str, low: str, near: int, words: Words) -> Counted | None:
 
 def refined(text: str, low: str, place: int, classifier: Classifier, words: Words) -> str:
     """Return the noun of a classifier, refined by the phrase that follows it."""
-    named = noun_after(text, low, place, words, classifier.refined_by)
+    if not classifier.refined_by:
+        return classifier.noun or "item"
+    named = noun_after(text, low, place, words, _ANY if "*" in classifier.refined_by else classifier.refined_by)
     return named or classifier.noun or "item"
 
 

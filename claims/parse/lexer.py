@@ -67,7 +67,7 @@ class Lexer:
         if start >= len(self.text):
             return []
         character = self.text[start]
-        if character in "两个三" and self.words.digits_of.at(self.text, start):
+        if character in "两个三双" and self.words.digits_of.at(self.text, start):
             numeral = read_english(self.text, start, self.words)
         elif "0" <= character <= "9":
             numeral = read_digits(self.text, start)

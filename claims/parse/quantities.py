@@ -62,6 +62,10 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
             continue
         parts = reduce(island)
         quantities = [part for part in parts if part.kind == "q"]
+        if not quantities and lexer.text[start].isdigit():
+            skipped.append(Skipped(start, run_end(lexer.text, start), "not understood", unread=True))
+            floor = skipped[-1].end
+            continue
         found.extend(quantities)
         floor = max(start + 1, *(part.end for part in quantities)) if quantities else start + 1
     return found, skipped

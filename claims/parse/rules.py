@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.parse.numerals import last_unit
-from claims.parse.parts import ONE, Part, replace
+from claims.parse.parts import HALF, ONE, Part, replace
 from claims.units import shape
 
 Production = Callable[[list[Part]], Part | None]
@@ -207,6 +207,8 @@ def _left_end(left: Part, right: Part) -> Decimal | None:
 @rule("bq")
 def hedged_before(parts: list[Part]) -> Part:
     hedge, quantity = parts
+    if quantity.form == "number" and quantity.spelled and quantity.low == HALF:
+        quantity = replace(quantity, unit="ratio", form="fraction")
     if quantity.form == "duration" and hedge.word.lower() in _RECENT and quantity.low < 10:
         return quantity
     return replace(_hedged(quantity, hedge.hedge), start=hedge.start)

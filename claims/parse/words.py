@@ -19,7 +19,7 @@ from claims.units import shape, spellings
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """The noun that a classifier stands for where none follows, and which nouns may refine it (none listed: any)."""
+    """The noun that a classifier stands for where none follows, and which nouns may refine it ("*": any)."""
 
     noun: str
     refined_by: frozenset[str]
