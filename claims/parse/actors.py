@@ -209,14 +209,17 @@ def _anaphors(text: str, words: Cues) -> Iterator[Actor]:
         for match in words[name].finditer(text):
             if not _is_part(text, match.start(), match.end()):
                 yield Actor(match.start(), match.end(), "", kind, anaphor=True)
+    things = [(m.start(), m.end()) for m in words["subject.thing"].finditer(text)]
     for match in _THIS_THING.finditer(text):
+        if any(start <= match.start() < end for start, end in things):
+            continue
         yield Actor(match.start(), match.start() + 2, "", "product", anaphor=True)
 
 
 # A thing pointed at again with the noun it is: 这款芯片, 该车型, 这台服务器.
 _THIS_THING = re.compile(r"(?:这|该|此|这一|那)(?:款|颗|台|项技术|辆|架|枚|部手机|套系统|块)[\u4e00-\u9fff]{0,6}")
 _NOT_ITS = re.compile(
-    r"其(?:他|它|余|中|实|次|间|后|一|二|三|乐|妙)|公司(?:债|法|治|章)|它们|尤其|极其|及其|与其|(?:母|子|分|该|本|家|上市|有限|些|个|类|头|科技|大|新)公司|集团军"
+    r"其[他它]公司|其(?:他|它|余|中|实|次|间|后|一|二|三|乐|妙)|公司(?:债|法|治|章)|它们|尤其|极其|及其|与其|(?:他|母|子|分|该|本|家|上市|有限|些|个|类|头|科技|大|新)公司|集团军"
 )
 
 
@@ -265,7 +268,8 @@ def _named_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[
         if _NO_STEM.match(name):
             continue
         dated = any(start == match.end() for start, _ in taken)
-        if after[:1] == "(" or (leads and (name in led or dated or _ACTS.match(after))):
+        known = match[0] in words.words("organisation", "sure")
+        if after[:1] == "(" or (leads and (known or name in led or dated or _ACTS.match(after))):
             sure.add(name)
         if leads:
             led.add(name)
@@ -278,7 +282,7 @@ def _named_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[
 
 
 # What a company does, or has, right behind its name.
-_ACTS = re.compile(r"[(表宣公发今上第的于累营净股全计拟赴近拟向已称则将正]|\d|[A-Z]")
+_ACTS = re.compile(r"[(以占实完获交产出报装排表宣公发今上第的于累营净股全计拟赴近拟向已称则将正]|\d|[A-Z]")
 # Words that stand before a noun like 软件 or 银行 at the head of a clause, and are no name.
 _NO_STEM = re.compile(
     r"通过|利用|使用|提供|购买|基于|围绕|推动|发展|支持|关于|根据|随着|按照|对于|由于|为了|作为|包括|此外|同时|目前|近日|如果|因为|所有|许多|我国|中国|全国|以及|关键|主要|重要|其他|另外|加快|推进"

@@ -27,7 +27,7 @@ from claims.parse.kinds import Move, kind_of, movement
 from claims.parse.lexicon import Hit, Lexicon
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner, owner, sold_at
-from claims.parse.periods import Memory, Timed, against, period
+from claims.parse.periods import Memory, Timed, against, is_earlier, period
 from claims.parse.quantities import mentions
 from claims.parse.scene import Scene
 from claims.parse.scopes import basis, scope
@@ -35,6 +35,10 @@ from claims.parse.stance import Voice, closing_voice, modality, voice
 from claims.parse.subjects import Party, Topic, other_side, subject
 from claims.period import days
 from claims.units import shape
+
+
+# The basis of a level that the text only calls the one before: it keeps the level from being taken for today's.
+EARLIER = "earlier level"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +169,8 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
         "speaker": said.found if said else None,
         "unit": _unit_found(mention),
     }
+    if set_against is None and timed is None and is_earlier(scene, mention, move):
+        set_against = EARLIER
     if set_against == "qoq" and timed and re.fullmatch(r"\d{4}-\d\d", timed.period):
         set_against = "mom"  # 环比 says no more than "against the period before"
     story.scoped = measured, narrowed, scene.sentence.start
@@ -218,7 +224,8 @@ def _same_scope(scene: Scene, measured: Owner | None, kind: str, story: _Story) 
     if measured is None or before is None or sentence != scene.sentence.start:
         return None
     if kind == "share":
-        part = before.metric is not None and not measured.id.startswith(before.id)
+        of_whole = measured.metric is None or measured.metric.share_of is not None
+        part = before.metric is not None and of_whole and not measured.id.startswith(before.id)
         return scope_before or (before.id if part else None)
     same = before.start is not None and before.start == measured.start or measured.start is None and before.id == measured.id
     return scope_before if same and kind in ("growth", "change") else None

@@ -14,6 +14,8 @@ _END = re.compile(
 _SHORTENED = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Corp|Co|Ltd|Bros|Jr|Sr|Gen|Gov|Sen|Rep|approx|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]|(?:[A-Z]\.)+[A-Z]|a\.m|p\.m|e\.g|i\.e|etc|cf)$"
 )
+# “…。”张三说。 is one sentence: who speaks stands behind the quote.
+_SAID_BEHIND = re.compile(r"[^。!?,;\n]{1,16}(?:说|表示|称|指出|补充|透露|强调)")
 # A comma between digits parts thousands, a colon between digits hours.
 _BREAK = re.compile(
     r"[，；;：]|,(?!(?<=\d,)\d{3}(?!\d))|(?<!\d):|:(?!\d)|\s[-–—]\s|——|—|(?<=\s)(?:while|but|whereas|although|though)(?=\s)"
@@ -55,6 +57,8 @@ def sentences(text: str) -> list[Sentence]:
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(text, start, end):
         if match[0][0] == "." and _SHORTENED.search(text, max(start, match.start() - 12), match.start()):
+            continue
+        if match[0][-1] in '”"」' and _SAID_BEHIND.match(text, match.end(), end):
             continue
         if text[start : match.end()].strip():
             yield start, match.end()

@@ -36,7 +36,7 @@ _REL = re.compile(
 )
 _FISCAL = re.compile(r"\b(?:fiscal(?:\s+year)?|financial year|FY)\s?(?P<y>(?:20)?\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(
-    r"(?<![\w$€£.,-])(?P<y>(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<z>(?:20)?\d\d))?(?:'s)?(?![\w%]|[,.]\d|\s*(?:million|billion|percent|[a-z]+s\b))"
+    r"(?<![\w$€£.,-])(?P<y>(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<z>(?:20)?\d\d))?(?:'s)?(?![\w%]|[,.]\d|\s*(?:million|billion|percent|(?!was\b|is\b|has\b|as\b|sales\b|earnings\b|results\b|revenues\b|profits\b|deliveries\b|shipments\b|losses\b)[a-z]+s\b))"
 )
 _YEAR_LEAD = re.compile(
     r"(?:^|\W)(?:in|of|for|since|by|during|from|to|until|through|than|and|late|early|mid|end|versus|vs\.?|between|before|after|full-year|calendar|year|over)[\s-](?:the\s(?:end|start)\sof\s)?$",

@@ -173,7 +173,7 @@ def kind_of(scene: Scene, mention: Mention, move: Move | None, metric: Metric | 
         return "change"
     if is_equivalence(scene, mention):
         return "equivalence"
-    return "count" if mention.form == "count" else "level"
+    return "count" if mention.form == "count" or shape(unit) == "count" else "level"
 
 
 def _relative(scene: Scene, mention: Mention, move: Move | None, metric: Metric | None) -> str:

@@ -18,7 +18,7 @@ _NOUN_ZH = re.compile(
     r"[一-鿿A-Za-z0-9·]{2,8}?(?=的|以|为|是|约|达|由|从|在|将|比|较|占|则|有|共|已|也|仍|曾|增|涨|跌|降|下|上|[,，(（]|$)"
 )
 _NO_NOUN_ZH = re.compile(
-    r"比|较|与|去年|上年|前年|手里|手中|眼下|国内|国外|海外|境外|全球|世界|公司|集团|同比|环比|总|累计|合计|平均|期末|期内|其余|余下|本|该|这|那|每|各|我|他|她|它|人们|大家|一|两|三|几|多|数|全|新|预计|预期|计划|表示|称|数据|显示|报告|财报|报道|如果|因为|由于|虽然|按|以|于|对|向|受|当|相当|如今|现在|最|更|就|还|都|只|仅|不|无|没|即"
+    r"是|为|比|较|与|去年|上年|前年|手里|手中|眼下|国内|国外|海外|境外|全球|世界|公司|集团|同比|环比|总|累计|合计|平均|期末|期内|其余|余下|本|该|这|那|每|各|我|他|她|它|人们|大家|一|两|三|几|多|数|全|新|预计|预期|计划|表示|称|数据|显示|报告|财报|报道|如果|因为|由于|虽然|按|以|于|对|向|受|当|相当|如今|现在|最|更|就|还|都|只|仅|不|无|没|即"
 )
 _NOUN_EN = re.compile(
     r"\s*(?:and\s|but\s|while\s)?((?:[A-Z]?[a-z]+)(?:[\s-][a-z]+){0,2})\s(?=(?:brought|made|was|were|rose|fell|grew|accounted|contributed|generated|increased|decreased|declined|climbed|jumped|came|reached|totall?ed|stood|is|are|took|sold|earned|represented|slipped|dropped|gained|surged|had|has|have)\b)"
@@ -41,6 +41,8 @@ def lead(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
     named = [a.start for a in scene.actors if start <= a.start < end]
     if named and not scene.english:
         end = min(named)
+    dated = [w.start for w in scene.times if start < w.start < end]
+    end = min([end, *dated])
     if start >= end or named and scene.english:
         return None
     stretch = scene.text[start:end]

@@ -252,9 +252,16 @@ def _quoted_price(scene: Scene, mention: Mention, move: Move | None) -> Owner | 
     """Return the price of a commodity that rises, falls or stands at so much: Brent rose 1.2% to $64.50 a barrel."""
     near = [a for a in scene.actors if scene.clause(mention.start).start <= a.start and a.end <= mention.start]
     sort = shape(mention.base.unit)
+    if near and near[-1].kind == "index" and (sort == "index_point" or (sort == "percent" and move and move.by)):
+        level = scene.pack.metrics.get("index_level")
+        return Owner(level.id, "assumed", metric=level) if level else None
     if not near or near[-1].kind != "commodity" or not (sort.startswith("money") or (sort == "percent" and move and move.by)):
         return None
-    prices = [m for m in scene.pack.metrics.values() if "price" in m.id and m.subjects[:1] == ("commodity",)]
+    prices = [
+        m
+        for m in scene.pack.metrics.values()
+        if m.id.endswith("_price") and "commodity" in m.subjects and "money" not in m.shapes
+    ]
     fitting = [m for m in prices if fits(m, mention, move)]
     oil = [m for m in fitting if m.id.startswith("oil")]
     named = oil if near[-1].name.lower().endswith(("crude", "oil")) else [m for m in fitting if m not in oil]

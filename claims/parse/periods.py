@@ -129,6 +129,11 @@ def _distance(scene: Scene, when: When, mention: Mention) -> float:
     return apart * 10 + (mention.start - when.end) / 40 + passed * (4 if scene.english and apart == 0 else 0)
 
 
+def is_earlier(scene: Scene, mention: Mention, move: Move | None) -> bool:
+    """Whether a number is the level before, whatever period that was: 去年同期为…, from … to."""
+    return bool(move and move.departs) or any(w.role == "base" and _is_base_level(scene, w, mention) for w in scene.times)
+
+
 def _is_base_level(scene: Scene, when: When, mention: Mention) -> bool:
     """Whether a number is the level of the period compared with: 去年同期为8亿元, from $5bn a year earlier."""
     if mention.form in ("percent", "points", "multiple", "fraction"):
@@ -177,6 +182,8 @@ _AGAINST = re.compile(
 def is_set_against(scene: Scene, when: When) -> bool:
     """Whether a period is what another is set against: 比第二季度增长, up from the previous quarter."""
     start = max(scene.sentence.start, when.start - 40)
+    if when.role == "since":
+        return False
     return when.role == "base" or _AGAINST.search(scene.text[start : when.start]) is not None
 
 

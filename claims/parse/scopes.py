@@ -18,7 +18,7 @@ _SEGMENT_EN = re.compile(r"((?:[A-Za-z-]+[ ]){0,2}[A-Za-z-]+)\s$")
 _NOT_SEGMENT = re.compile(
     r"^(?:主营|主要|公司|其他|该|各|这|两|新|核心|相关|the|its|their|core|main|other|new|whose|a|an|this)$", re.IGNORECASE
 )
-_CUT_ZH = re.compile(r"其(?!他)|中(?!心|国|央|东|文|部|小|型)|[的了在和与为是由从将就也都而及或来自包括个]")
+_CUT_ZH = re.compile(r"其(?!他)|中(?!心|国|央|东|文|部|小|型)|[的了在和与为是由从将就也都而及或来自包括个占]")
 # Words glued to the front of a metric that do not narrow it down.
 _PLAIN = re.compile(
     r"^(?:总|单季|当季|季度|全年|年度|公司|集团|累计|实现|的|主营|合并|整体|实际|平均|期内|报告期内|期间|月度|相当于|等于|约合|即|日均|月均|年均|合|预估|预期|今次|现有|目前|当前|期末|年末|合计|总计|共计|共|当季|年|月|季|约|近|新|此次|本次|预计|将|已|并|且|也|则|另外|此外|同时|其中|由于|随着)+$"

@@ -45,6 +45,8 @@ class Topic:
     title: Actor | None = None
     paragraph: int = -1
     product_paragraph: int = -1
+    noun: Actor | None = None
+    noun_paragraph: int = -1
 
     def hear(self, scene: Scene) -> None:
         """Take note of the subjects of a sentence that has been read."""
@@ -61,6 +63,8 @@ class Topic:
         """Return the company that a paragraph goes on about: its own, else that of the whole text, else the last one."""
         if self.company and self.paragraph == paragraph:
             return self.company
+        if self.noun and self.noun_paragraph == paragraph:
+            return self.noun
         return self.title or self.company
 
     def named(self, kind: str, paragraph: int) -> Actor | None:
@@ -138,12 +142,14 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     noun = lead(scene, mention, owner) if best is None or best[0] >= 2.8 else None
     unnamed = topic.company is None and topic.title is None
     if noun and unnamed and (best is None or best[0] >= 4.5 or _is_beside(best[1], metric)):
-        return Party((Actor(mention.start, mention.start, noun, "company"),), "stated")
+        topic.noun, topic.noun_paragraph = Actor(mention.start, mention.start, noun, "company"), scene.sentence.paragraph
+        return Party((topic.noun,), "stated")
     if best and best[0] < 4:
         return _resolved(scene, best[1], topic, best[0], metric)
     carried = _carried(scene, mention, topic, metric)
     if carried and (best is None or best[0] >= 4.5):
-        return Party((carried,), "carried" if carried is not topic.title else "assumed")
+        near = carried is topic.product or topic.paragraph == scene.sentence.paragraph or carried is topic.noun
+        return Party((carried,), "carried" if near else "assumed")
     return _resolved(scene, best[1], topic, best[0], metric) if best and best[0] < 8 else None
 
 

@@ -1,0 +1,146 @@
+"""Periods named in text, and words that name none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claims.parse.dates import dates
+
+PUBLISHED = date(2025, 9, 25)
+
+CASES: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
+    ("今年上半年营收10亿元", (("今年上半年", "2025H1", "at"),)),
+    ("2025年三季度营收", (("2025年三季度", "2025Q3", "at"),)),
+    ("二季度末存货", (("二季度末", "2025-06-30", "at"),)),
+    ("9月22日周一宣布", (("9月22日周一", "2025-09-22", "at"),)),
+    ("上周日发布", (("上周日", "2025-09-21", "at"),)),
+    ("本周一开盘", (("本周一", "2025-09-22", "at"),)),
+    ("10月底成为", (("10月底", "2024-10", "at"),)),
+    ("预计10月上市", (("10月", "2025-10", "at"),)),
+    ("2024财年三季报显示", (("2024财年三季报", "FY2024Q3", "at"),)),
+    ("2023财年时", (("2023财年", "FY2023", "at"),)),
+    ("2023年到2024年这个财年", (("2023年到2024年这个财年", "FY2024", "at"),)),
+    ("自2022年末以来上涨", (("2022年末", "2022-12/2025-09", "since"),)),
+    ("1至8月销量", (("1至8月", "2025-01/2025-08", "at"),)),
+    ("今年前三季度", (("今年前三季度", "2025-01/2025-09", "at"),)),
+    ("前8个月销量", (("前8个月", "2025-01/2025-08", "at"),)),
+    ("过去12个月营收", (("过去12个月", "2024-10/2025-09", "at"),)),
+    ("未来12个月", (("未来12个月", "2025-10/2026-09", "ahead"),)),
+    ("截至6月30日", (("6月30日", "2025-06-30", "at"),)),
+    ("目前有", (("目前", "2025-09", "now"),)),
+    ("2026年下半年上线", (("2026年下半年", "2026H2", "at"),)),
+    ("明年产量", (("明年", "2026", "at"),)),
+    ("2025年Q2", (("2025年Q2", "2025Q2", "at"),)),
+    ("Q2营收", (("Q2", "2025Q2", "at"),)),
+    ("年内上涨", (("年内", "2025-01/2025-09", "at"),)),
+    ("昨日收盘", (("昨日", "2025-09-24", "at"),)),
+    ("本季度营收", (("本季度", "2025Q3", "at"),)),
+    ("上季度营收", (("上季度", "2025Q2", "at"),)),
+    ("上个月销量", (("上个月", "2025-08", "at"),)),
+    ("22日公布", (("22日", "2025-09-22", "at"),)),
+    ("2023年11月5日至8日", (("2023年11月5日至8日", "2023-11-05/2023-11-08", "at"),)),
+    ("去年全年营收", (("去年全年", "2024", "at"),)),
+    ("中报显示", (("中报", "2025H1", "at"),)),
+    ("第三季度营收", (("第三季度", "2025Q3", "at"),)),
+    ("2023至2025年", (("2023至2025年", "2023/2025", "at"),)),
+    ("三季度营收10亿元,去年同期8亿元", (("三季度", "2025Q3", "at"), ("去年同期", "2024Q3", "base"))),
+    ("三季度营收10亿元,上季度9亿元", (("三季度", "2025Q3", "at"), ("上季度", "2025Q2", "base"))),
+    ("第二财季营收", (("第二财季", "", "open"),)),
+    ("12月销量", (("12月", "2024-12", "at"),)),
+    ("去年12月销量", (("去年12月", "2024-12", "at"),)),
+    ("2024年底", (("2024年底", "2024-12", "at"),)),
+    ("年初时", (("年初", "2025-01", "at"),)),
+    ("2024年和2025年", (("2024年", "2024", "at"), ("2025年", "2025", "at"))),
+    ("今年8月", (("今年8月", "2025-08", "at"),)),
+    ("前年营收", (("前年", "2023", "at"),)),
+    ("下周三发布", (("下周三", "2025-10-01", "at"),)),
+    ("In the quarter ended Sept. 28, sales rose", (("quarter ended Sept. 28", "2025Q3", "at"),)),
+    ("fiscal 2024 third quarter", (("fiscal 2024 third quarter", "FY2024Q3", "at"),)),
+    (
+        "the third quarter of fiscal 2024, which ended on October 26",
+        (("third quarter of fiscal 2024, which ended on October 26", "FY2024Q3", "at"),),
+    ),
+    ("first half of 2025", (("first half of 2025", "2025H1", "at"),)),
+    ("in the first half", (("first half", "2025H1", "at"),)),
+    ("last year", (("last year", "2024", "at"),)),
+    ("this week", (("this week", "2025-W39", "at"),)),
+    ("in 2027", (("2027", "2027", "at"),)),
+    ("since 2022", (("2022", "2022-01/2025-09", "since"),)),
+    ("on Monday", (("on Monday", "2025-09-22", "at"),)),
+    ("for the three months to June 30, 2025", (("three months to June 30, 2025", "2025Q2", "at"),)),
+    ("In May 2025 it may rise", (("May 2025", "2025-05", "at"),)),
+    ("Q3 2025", (("Q3 2025", "2025Q3", "at"),)),
+    ("FY2024", (("FY2024", "FY2024", "at"),)),
+    ("third-quarter revenue", (("third-quarter", "2025Q3", "at"),)),
+    ("in the year to March 2025", (("year to March 2025", "2024-04/2025-03", "at"),)),
+    ("last quarter", (("last quarter", "2025Q2", "at"),)),
+    ("over the full year", (("full year", "2025", "at"),)),
+    ("FY25 Q2", (("FY25 Q2", "FY2025Q2", "at"),)),
+    ("next year", (("next year", "2026", "at"),)),
+    ("by 2030", (("2030", "2030", "at"),)),
+    ("August deliveries", (("August", "2025-08", "at"),)),
+    ("on Aug. 21, 2025", (("Aug. 21, 2025", "2025-08-21", "at"),)),
+    ("from January to March", (("January to March", "2025Q1", "at"),)),
+    ("in 2025-26", (("2025-26", "2025/2026", "at"),)),
+    ("the end of June", (("June", "2025-06", "at"),)),
+    ("over the next five years", (("next five years", "2025-10/2030-09", "ahead"),)),
+    ("so far this year", (("so far this year", "2025-01/2025-09", "at"),)),
+    ("by the end of 2025", (("2025", "2025-12", "at"),)),
+    ("as of Sept. 30", (("Sept. 30", "2025-09-30", "at"),)),
+    ("the June quarter", (("June quarter", "2025Q2", "at"),)),
+    ("between 2025 and 2027", (("2025 and 2027", "2025/2027", "at"),)),
+    ("it fell on Friday", (("on Friday", "2025-09-19", "at"),)),
+    ("in 2023 and 2024 sales", (("2023", "2023", "at"), ("2024", "2024", "at"))),
+    ("second-quarter 2025", (("second-quarter 2025", "2025Q2", "at"),)),
+    ("yesterday", (("yesterday", "2025-09-24", "at"),)),
+)
+
+NO_DATES = (
+    "每周一次例会",
+    "H100芯片",
+    "GPT-4模型",
+    "一年内到期",
+    "Q235钢材",
+    "圆周率",
+    "2000年轻人",
+    "本季节",
+    "周期性行业",
+    "当日均价",
+    "it may rise",
+    "2000 cars",
+    "of 1999 cars",
+    "$2,025",
+    "the iPhone 2025 model",
+    "a quarter of sales",
+    "March on",
+    "second thoughts",
+    "secondhand cars",
+    "the Mon river",
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_dates(text: str, expected: tuple[tuple[str, str, str], ...]) -> None:
+    assert tuple((text[w.start : w.end].strip(), w.period, w.role) for w in dates(text, PUBLISHED)) == expected
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_no_dates(text: str) -> None:
+    assert dates(text, PUBLISHED) == []
+
+
+def test_a_weekday_fixes_the_year() -> None:
+    text = "9月22日周一,公司宣布合作。首个系统计划于2026年下半年上线。上周,公司还发布了新品。"
+    assert [w.period for w in dates(text, None)] == ["2025-09-22", "2026H2", "2025-W38"]
+
+
+def test_without_a_witness_no_year() -> None:
+    assert [w.period for w in dates("9月22日,公司宣布合作。", None)] == [""]
+    assert [w.role for w in dates("9月22日,公司宣布合作。", None)] == ["open"]
+
+
+def test_the_first_whole_date_is_the_day_of_the_text() -> None:
+    text = "2024年3月18日,大会开幕。去年的大会在线上举行。"
+    assert [w.period for w in dates(text, None)] == ["2024-03-18", "2023"]

@@ -1,0 +1,108 @@
+"""Texts of several sentences: what is carried from one to the next, and what is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from linking import claims, links
+
+
+def test_the_topic_is_carried_to_the_next_sentence() -> None:
+    first, second = claims("星海科技上半年营收12亿元。净利润2亿元。", "zh-Hans")
+    assert (second.subject, second.found["subject"], second.period) == ("星海科技", "carried", "2025H1")
+    assert first.confidence > second.confidence
+
+
+def test_a_new_topic_takes_over() -> None:
+    assert [c.subject for c in claims("微软上季度营收700亿美元。谷歌营收900亿美元。净利润300亿美元。", "zh-Hans")] == [
+        "Microsoft",
+        "Google",
+        "Google",
+    ]
+
+
+def test_a_pronoun_points_at_the_company() -> None:
+    *_, last = claims("Tesla reported results on Wednesday. The company delivered 497,099 vehicles.", "en")
+    assert (last.subject, last.found["subject"]) == ("Tesla", "carried")
+
+
+def test_a_report_goes_on_about_its_quarter() -> None:
+    text = "Redwood Energy Corp said third-quarter revenue was $2.1 billion.\n\nNet income was $300 million.\n\nNet income will reach $400 million in 2026."
+    assert [c.period for c in claims(text, "en")] == ["2025Q3", "2025Q3", "2026"]
+
+
+def test_the_day_of_an_announcement_is_no_period_of_a_flow() -> None:
+    assert [c.period for c in claims("11月12日,星海科技公布财报,营收5亿元。", "zh-Hans")] == [None]
+
+
+def test_the_day_of_an_announcement_is_the_period_of_a_deal() -> None:
+    assert [c.period for c in claims("11月12日,微软宣布对OpenAI投资10亿美元。", "zh-Hans")] == ["2025-11-12"]
+
+
+def test_a_restatement_takes_what_it_lacks() -> None:
+    text = "微软宣布,计划向OpenAI投资130亿美元。\n\n市场对130亿美元的交易反应积极。"
+    first, second = claims(text, "zh-Hans")
+    assert (second.subject, second.object, second.metric) == (first.subject, first.object, first.metric)
+    assert second.modality == "target"
+
+
+def test_another_amount_is_no_restatement() -> None:
+    text = "微软宣布,计划向OpenAI投资130亿美元。\n\n市场对140亿美元的交易反应积极。"
+    _, second = claims(text, "zh-Hans")
+    assert second.object is None
+
+
+def test_a_growth_has_the_scope_of_its_level() -> None:
+    assert links("星海科技云业务营收8亿元,同比增长20%;游戏业务营收3亿元,同比下降5%。", "zh-Hans") == (
+        "8亿元 | 星海科技 | revenue | level - | - | actual | scope=云业务",
+        "20% | 星海科技 | revenue | growth up | - | actual | basis=yoy, scope=云业务",
+        "3亿元 | 星海科技 | revenue | level - | - | actual | scope=游戏业务",
+        "5% | 星海科技 | revenue | growth down | - | actual | basis=yoy, scope=游戏业务",
+    )
+
+
+def test_unknown_makers_are_told_apart() -> None:
+    text = "上半年动力电池装车量公布。恒岳电池的份额为36.0%,排名第一;北盛动力以28.2%的份额排在第二。"
+    assert [(c.subject, str(c.base.low)) for c in claims(text, "zh-Hans") if c.metric == "market_share"] == [
+        ("恒岳电池", "36"),
+        ("北盛动力", "28.2"),
+    ]
+
+
+def test_models_are_told_apart() -> None:
+    text = "星海汽车10月交付2.3万辆。轿车S5交付1.2万辆;SUV车型X7交付1.1万辆。"
+    assert [c.scope for c in claims(text, "zh-Hans")] == [None, "轿车S5", "SUV车型X7"]
+
+
+def test_the_level_before_is_not_taken_for_todays() -> None:
+    before, after = claims("星海科技毛利率由15.3%提升至20.1%。", "zh-Hans")
+    assert (before.basis, after.basis) == ("earlier level", None)
+
+
+def test_who_speaks_before_a_quote_speaks_in_it() -> None:
+    text = "微软CEO纳德拉表示:\n“我们明年将投资800亿美元建设数据中心。”\n分析师持怀疑态度。"
+    assert [c.speaker for c in claims(text, "zh-Hans")] == ["Satya Nadella"]
+
+
+def test_spans_slice_back_to_the_original() -> None:
+    text = "英偉達（NVDA）第三季營收為 ５７０ 億美元。"
+    (claim,) = claims(text, "zh-Hant")
+    assert text[claim.span.start : claim.span.end] == claim.quote
+    assert claim.id == f"<text>@{claim.span.start}-{claim.span.end}"
+    assert (claim.subject, claim.metric, claim.period) == ("Nvidia", "revenue", "2025Q3")
+
+
+def test_a_bare_number_takes_the_unit_of_its_metric() -> None:
+    (claim,) = claims("星海科技市盈率为32.5。", "zh-Hans")
+    assert (claim.metric, claim.base.unit, claim.kind, claim.found["unit"]) == ("pe_ratio", "ratio", "ratio", "assumed")
+
+
+def test_a_fall_is_negative_in_every_reading() -> None:
+    (claim,) = claims("星海科技股价下跌约5%。", "zh-Hans")
+    assert str(claim.base.low) == "-5"
+    assert all(i.high is not None and i.high.value < 0 for i in (*claim.hard, *claim.soft))
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert claims("", "zh-Hans") == ()
+    assert claims("没有数字的句子。", "zh-Hans", date(2025, 1, 1)) == ()
