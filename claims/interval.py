@@ -152,9 +152,11 @@ def product(a: Interval, b: Interval) -> Interval:
 
 
 def quotient(a: Interval, b: Interval) -> Interval:
-    """Return every x/y with x in `a` and y in `b`, y not zero; the unbounded interval where zero lies inside `b`."""
+    """Return every x/y with x in `a` and y in `b`, y not zero; the unbounded interval where zero is inside `b` or all of it."""
     low, high = b.low, b.high
     if (low is None or low.value < 0) and (high is None or high.value > 0):
+        return EVERYTHING
+    if low is not None and high is not None and low.value == high.value == 0:
         return EVERYTHING
     side = 1 if low is not None and low.value >= 0 else -1
     corners = [_over(x, y, side) for x in _ends(a) for y in _ends(b)]

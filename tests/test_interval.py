@@ -104,6 +104,11 @@ def test_openness_belongs_to_the_end_that_binds() -> None:
     assert between(0, 2) * between(3, 4, open_high=True) == between(0, 8, open_high=True)
 
 
+@pytest.mark.parametrize("over", [point(5), point(0), between(1, None), between(None, -1)])
+def test_division_by_zero_alone_is_unbounded(over: Interval) -> None:
+    assert over / point(0) == EVERYTHING
+
+
 def test_division_through_zero_is_unbounded() -> None:
     assert point(1) / between(-1, 1) == EVERYTHING
     assert point(1) / between(0, 4, open_low=True) == between(Decimal("0.25"), None)
