@@ -148,6 +148,24 @@ def test_metrics(text: str, found: list[tuple[str, str]]) -> None:
     assert sorted(set(metrics(text))) == sorted(set(found))
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("资本充足率", "核心一级资本充足率"),
+        ("净息差", "净利差"),
+        ("净负债率", "资产负债率"),
+        ("基本每股收益", "稀释每股收益"),
+        ("社会消费品零售总额", "网上零售额"),
+        ("合同销售金额", "权益销售额"),
+        ("装机容量", "新增装机容量"),
+        ("原油产量", "产量配额"),
+        ("销量", "零售销量"),
+    ],
+)
+def test_numbers_that_stand_side_by_side_are_different_metrics(one: str, other: str) -> None:
+    assert {hit for _, hit in metrics(one)}.isdisjoint({hit for _, hit in metrics(other)})
+
+
 def test_hits_of_a_shared_word_come_in_the_order_of_the_pack() -> None:
     hits = Lexicon(load()).metrics("成本")
     order = list(load().metrics)
