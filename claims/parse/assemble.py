@@ -36,7 +36,6 @@ from claims.parse.subjects import Party, Topic, other_side, subject
 from claims.period import days
 from claims.units import shape
 
-
 # The basis of a level that the text only calls the one before: it keeps the level from being taken for today's.
 EARLIER = "earlier level"
 
@@ -227,7 +226,7 @@ def _same_scope(scene: Scene, measured: Owner | None, kind: str, story: _Story) 
         of_whole = measured.metric is None or measured.metric.share_of is not None
         part = before.metric is not None and of_whole and not measured.id.startswith(before.id)
         return scope_before or (before.id if part else None)
-    same = before.start is not None and before.start == measured.start or measured.start is None and before.id == measured.id
+    same = (before.start is not None and before.start == measured.start) or (measured.start is None and before.id == measured.id)
     return scope_before if same and kind in ("growth", "change") else None
 
 

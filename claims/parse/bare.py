@@ -75,7 +75,7 @@ def _goes_back(scene: Scene, mention: Mention, before: Mention) -> bool:
     between = scene.text[before.end : mention.start]
     dated = len(between) <= 14 and any(before.end <= w.start and w.end <= mention.start for w in scene.times)
     later = any(w.role == "base" and 0 <= w.start - mention.end <= 4 for w in scene.times)
-    if len(between) > 60 or not later and not (dated or _GOES_BACK.search(between)):
+    if len(between) > 60 or (not later and not (dated or _GOES_BACK.search(between))):
         return False
     a, b = _size(mention), _size(before)
     return a is not None and b is not None and a > 0 and b > 0 and Decimal("0.1") < a / b < 10

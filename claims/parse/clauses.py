@@ -42,7 +42,10 @@ class Sentence:
 
     def clause_at(self, offset: int) -> int:
         """Return the index of the clause that holds an offset; the last one where none does."""
-        return next((i for i, clause in enumerate(self.clauses) if offset < clause.end), len(self.clauses) - 1)
+        for index, clause in enumerate(self.clauses):
+            if offset < clause.end:
+                return index
+        return len(self.clauses) - 1
 
 
 def sentences(text: str) -> list[Sentence]:

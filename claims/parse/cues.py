@@ -80,9 +80,19 @@ def cues(pack: Pack) -> Cues:
 
 
 def pattern(chinese: Iterable[str], english: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that finds Chinese words anywhere and English ones as whole words in any case, longest first."""
-    parts = [re.escape(word) for word in sorted(chinese, key=len, reverse=True)]
+    """Return a pattern that finds Chinese words anywhere and English ones as whole words in any case, longest first.
+
+    Each sort of word is tried only where its script stands: an alternation in any case is slow at every other place.
+    """
+    listed = sorted(chinese, key=len, reverse=True)
+    han = [re.escape(word) for word in listed if not word[0].isascii()]
+    latin = [re.escape(word) for word in listed if word[0].isascii()]
     words = [re.escape(word) for word in sorted(english, key=len, reverse=True)]
+    parts = []
+    if han:
+        parts.append(rf"(?=[^\x00-\x7f])(?:{'|'.join(han)})")
+    if latin:
+        parts.append(rf"(?=[\x21-\x7e])(?i:{'|'.join(latin)})")
     if words:
-        parts.append(rf"(?<![A-Za-z-])(?:{'|'.join(words)})(?![A-Za-z]|-[a-z])")
-    return re.compile("|".join(parts), re.IGNORECASE) if parts else NOTHING
+        parts.append(rf"(?<![A-Za-z-])(?=[A-Za-z])(?i:{'|'.join(words)})(?![A-Za-z]|-[a-z])")
+    return re.compile("|".join(parts)) if parts else NOTHING

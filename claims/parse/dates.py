@@ -37,6 +37,7 @@ _YTD = re.compile(
 )
 # 第三季度(截至10月26日), the quarter, which ended on October 26: the day only says where the quarter ends.
 _ENDS = re.compile(r"[\s,(]*(?:截至|截止|止于|(?:which |that )?(?:ended|ending|to)\s(?:on )?)", re.IGNORECASE)
+_HAN = re.compile(r"[一-鿿]")
 _JOIN = re.compile(r"(?:\s?(?:至|到|~|—|-|–)\s?|\s(?:to|through|until|and)\s)")
 _SINCE_BEFORE = re.compile(r"(?:自从?|从|[Ss]ince\s(?:the\s(?:end|start|beginning)\sof\s)?(?:late\s|early\s|mid-)?(?:on\s)?)$")
 _SINCE_AFTER = re.compile(r"[^。;!?]{0,30}?(?:以来|至今|起(?![来始]))")
@@ -73,7 +74,7 @@ def _leftmost(text: str) -> Iterator[tuple[re.Match[str], Reader]]:
     """Yield the matches of all patterns, leftmost and longest first, none overlapping."""
     every = [
         (m.start(), -m.end(), order, m, read)
-        for order, (p, read) in enumerate(PATTERNS)
+        for order, (p, read) in enumerate(_patterns(text))
         for m in p.finditer(text)
         if m.end() > m.start()
     ]
@@ -183,11 +184,10 @@ def _read_code(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return f"{'FY' if match['fy'] or match['fy2'] or match['y3'] else ''}{year}{code}", "stated", "at"
 
 
-PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (_ISO, _read_iso),
-    (_YTD, read_ytd),
-    *dates_zh.PATTERNS,
-    (_CODE, _read_code),
-    (_TTM, read_ttm),
-    *dates_en.PATTERNS,
-)
+_Patterns = tuple[tuple[re.Pattern[str], Reader], ...]
+_EITHER: _Patterns = ((_ISO, _read_iso), (_YTD, read_ytd), (_CODE, _read_code), (_TTM, read_ttm))
+
+
+def _patterns(text: str) -> _Patterns:
+    """Return the patterns of the language a text is in: Chinese wherever it has Chinese characters."""
+    return _EITHER + (dates_zh.PATTERNS if _HAN.search(text) else dates_en.PATTERNS)

@@ -24,7 +24,7 @@ _NOUN_EN = re.compile(
     r"\s*(?:and\s|but\s|while\s)?((?:[A-Z]?[a-z]+)(?:[\s-][a-z]+){0,2})\s(?=(?:brought|made|was|were|rose|fell|grew|accounted|contributed|generated|increased|decreased|declined|climbed|jumped|came|reached|totall?ed|stood|is|are|took|sold|earned|represented|slipped|dropped|gained|surged|had|has|have)\b)"
 )
 _NO_NOUN_EN = frozenset(
-    "it they that this he she which the a an we there these those all total overall i you who what some many most more both each and but".split()
+    ["it", "they", "that", "this", "he", "she", "which", "the", "a", "an", "we", "there", "these", "those", "all", "total", "overall", "i", "you", "who", "what", "some", "many", "most", "more", "both", "each", "and", "but"]
 )
 
 
@@ -43,7 +43,7 @@ def lead(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
         end = min(named)
     dated = [w.start for w in scene.times if start < w.start < end]
     end = min([end, *dated])
-    if start >= end or named and scene.english:
+    if start >= end or (named and scene.english):
         return None
     stretch = scene.text[start:end]
     if scene.english:

@@ -189,7 +189,7 @@ def _is_whole(scene: Scene, metric: Metric) -> bool:
 def _whole(scene: Scene, mention: Mention) -> Owner | None:
     """Return the metric of a share by the whole that it is a part of: 占营收的18%, 20% of sales."""
     clause = scene.clause(mention.start)
-    parts = [m for m in re.finditer(r"占(?:了|到|据)?|相当于", scene.text[clause.start : mention.start])]
+    parts = list(re.finditer(r"占(?:了|到|据)?|相当于", scene.text[clause.start : mention.start]))
     start = clause.start + parts[-1].end() if parts else mention.start
     market = scene.pack.metrics.get("market_share")
     if market and parts and "市场" in scene.text[start : mention.start]:
@@ -206,7 +206,7 @@ def _whole(scene: Scene, mention: Mention) -> Owner | None:
     for hit in scene.hits:
         metric = scene.metric(hit)
         behind = of is not None and hit.start == mention.end + of.end()
-        if (parts and start <= hit.start and hit.end <= mention.start or behind) and "percent" not in metric.shapes:
+        if ((parts and start <= hit.start and hit.end <= mention.start) or behind) and "percent" not in metric.shapes:
             own = next((m for m in scene.pack.metrics.values() if m.share_of == metric.id), None)
             return Owner(own.id if own else f"{metric.id}_share", "stated", hit.start, hit.end, metric=own)
     return None

@@ -145,7 +145,7 @@ def closing_voice(scene: Scene) -> Voice | None:
 
 
 def _speaker_before(scene: Scene, mention: Mention) -> str | None:
-    said = [m for m in scene.cues["speech.said"].finditer(scene.text, scene.sentence.start, mention.start)]
+    said = list(scene.cues["speech.said"].finditer(scene.text, scene.sentence.start, mention.start))
     for match in reversed(said):
         if match[0].lower() == "according to":
             name = _name_after(scene, match.end())
