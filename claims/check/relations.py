@@ -17,7 +17,7 @@ from claims.check.cues import cue
 from claims.check.measure import measure
 from claims.check.search import OPERATIONS, Expression, Found, Term, search
 from claims.interval import Readings, between, combine, hull, point
-from claims.model import Claim
+from claims.model import Claim, Span
 from claims.packs import Pack
 from claims.units import dimension, find, units
 
@@ -31,6 +31,8 @@ NO_RESULT_UNITS = ("", "percent", "percentage_point", "rank", "index_point", "s"
 BEFORE, BEHIND = 14, 6
 # A cue that goes with one number stands no further from it than this, in characters.
 NEAR_HEAD, NEAR_TAIL = 16, 12
+# How far back words that announce a computation are looked for: numbers, characters.
+_BACK, _HEAD = 4, 160
 # Numbers of another sentence count as so many steps further off, those of the headline as a fixed few.
 _PER_SENTENCE, _TITLE = 3, 8
 # Parts of another number (其中350亿) stand further off than the whole.
@@ -54,13 +56,21 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stated:
-    """A number that may be a result, the cue that says so if any, and what the numbers near it come to."""
+    """A number that may be a result, the cue that says so if any, and what the numbers near it come to.
+
+    `claims` are the numbers near it by name; of them `own` stand before it in its sentence, `previous` in the sentence
+    right before, `beside` in its sentence or the next with numbers on either side; `parts` are said to be of another.
+    """
 
     claim: Claim
     target: Term
     cue: Cue | None
     found: Found
     claims: Mapping[str, Claim]
+    own: frozenset[str]
+    previous: frozenset[str]
+    beside: frozenset[str]
+    parts: frozenset[str]
 
     @property
     def allowed(self) -> Iterator[tuple[int, Expression]]:
@@ -106,33 +116,48 @@ def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
     starts = sorted({claim.sentence.start for claim in claims})
     sentences = [bisect_left(starts, claim.sentence.start) for claim in claims]
     titles = [place for place, claim in enumerate(claims) if claim.zone == "title"]
+    parts = [cue(case.pack, "arithmetic.part").search(_head(case, claims, place)) is not None for place in range(len(claims))]
+    adjoining = _adjoining(case, claims)
     for place, claim in enumerate(claims):
         target = term(claim, place, 0) if is_result(claim) else None
-        if target is None:
-            continue
-        found_cue = cue_at(case, claims, place)
-        if claim.kind == "change" and found_cue is None:
+        found_cue = cue_at(case, claims, place) if target is not None else None
+        if target is None or (claim.kind == "change" and found_cue is None):
             continue
         # Without a cue only numbers beside it count, and only as they stand.
         reach = 1 if found_cue is None else len(starts)
         near = [*range(max(0, place - BEFORE), place), *range(place + 1, min(len(claims), place + 1 + BEHIND))]
-        near = [p for p in near if sentences[place] - reach <= sentences[p] <= sentences[place] + 1]
-        held: dict[str, Claim] = {}
+        near = [p for p in near if sentences[place] - reach <= sentences[p] <= sentences[place] + 1 and is_operand(claims[p])]
+        far = [p for p in titles if found_cue and found_cue.firm and p != place and p not in near and is_operand(claims[p])]
         operands: list[Term] = []
-        for other in dict.fromkeys((*near, *(p for p in titles if p != place and found_cue and found_cue.firm))):
-            distance = abs(place - other) + _PER_SENTENCE * abs(sentences[place] - sentences[other])
-            distance = min(distance, _TITLE) if other in titles else distance + _PART * is_part(case, claims[other])
-            found = term(claims[other], other, distance + _BEHIND * (other > place and found_cue is not None))
-            if found is not None and is_operand(claims[other]):
-                operands += [found, *_per_one(claims, other, found)]
-                held[found.name] = claims[other]
-        depth = 2 if found_cue is None else 3
-        yield Stated(claim, target, found_cue, search(target, operands, depth=depth, strict=found_cue is None), held)
+        for other in (*near, *far):
+            distance = _TITLE if other in far else abs(place - other) + _PER_SENTENCE * abs(sentences[place] - sentences[other])
+            distance += _PART * parts[other] + _BEHIND * (other > place and found_cue is not None)
+            found = term(claims[other], other, distance)
+            operands += [] if found is None else [found, *_per_one(claims, other, found)]
+        yield Stated(
+            claim,
+            target,
+            found_cue,
+            search(target, operands, depth=2 if found_cue is None else 3, strict=found_cue is None),
+            {claims[p].id: claims[p] for p in (*near, *far)},
+            own=frozenset(claims[p].id for p in near if p < place and sentences[p] == sentences[place]),
+            previous=frozenset(claims[p].id for p in near if adjoining[place] and sentences[p] == sentences[place] - 1),
+            beside=frozenset(claims[p].id for p in near if abs(sentences[p] - sentences[place]) <= 1),
+            parts=frozenset(claims[p].id for p in near if parts[p]),
+        )
 
 
-def is_part(case: Case, claim: Claim) -> bool:
-    """Whether the words before a number call it a part of the one before: the whole is what one reckons with."""
-    return cue(case.pack, "arithmetic.part").search(case.clause_head(claim)) is not None
+def _adjoining(case: Case, claims: Sequence[Claim]) -> list[bool]:
+    """Return for each claim whether the sentence with numbers before its own is the very sentence before."""
+    found: list[bool] = []
+    for place, claim in enumerate(claims):
+        before = claims[place - 1] if place else None
+        if before is not None and before.sentence == claim.sentence:
+            found.append(found[-1])
+        else:
+            start = claim.sentence.start if before is None else before.sentence.end
+            found.append(before is not None and not case.text_of(Span(claim.document, start, claim.sentence.start)).strip())
+    return found
 
 
 def _per_one(claims: Sequence[Claim], place: int, found: Term) -> Iterator[Term]:
@@ -205,7 +230,6 @@ def same_measure(a: Claim, b: Claim) -> bool:
 
 def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
     """Return the cue that presents the claim at `place` as a result, the nearest and firmest, or None."""
-    claim = claims[place]
     head = _head(case, claims, place)
     tail = _tail(case, claims, place)
     for name, operations in _FIRM:
@@ -213,7 +237,7 @@ def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
             match = cue(case.pack, f"arithmetic.{name}").search(where)
             if match:
                 return Cue(match.group(), operations, firm=True)
-    firm = _computed(case, claim)
+    firm = _computed(case, claims, place)
     if firm:
         return Cue(firm, OPERATIONS, firm=True)
     for name, operations in _SOFT:
@@ -236,24 +260,27 @@ def _head(case: Case, claims: Sequence[Claim], place: int) -> str:
     """Return the words of the claim's clause before it, back to the number before."""
     claim = claims[place]
     before = claims[place - 1] if place and claims[place - 1].sentence == claim.sentence else None
-    text = case.text_between(before, claim) if before is not None else case.head(claim)
-    return _MARKS.split(text)[-1]
+    start = claim.sentence.start if before is None else before.span.end
+    return _MARKS.split(case.text_of(Span(claim.document, start, claim.span.start)))[-1]
 
 
 def _tail(case: Case, claims: Sequence[Claim], place: int) -> str:
     """Return the words of the claim's clause behind it, up to the next number."""
     claim = claims[place]
     behind = claims[place + 1] if place + 1 < len(claims) and claims[place + 1].sentence == claim.sentence else None
-    text = case.text_between(claim, behind) if behind is not None else case.tail(claim)
-    return _MARKS.split(text)[0]
+    end = claim.sentence.end if behind is None else behind.span.start
+    return _MARKS.split(case.text_of(Span(claim.document, claim.span.end, end)))[0]
 
 
-def _computed(case: Case, claim: Claim) -> str:
+def _computed(case: Case, claims: Sequence[Claim], place: int) -> str:
     """Return the words (按此计算, works out to) that announce a result in the clause of `claim` or just before it.
 
     Words that begin a basis (按每平方米2万元，) announce what follows their clause.
     """
-    head = case.head(claim)
+    claim = claims[place]
+    back = [c for c in claims[max(0, place - _BACK) : place] if c.sentence == claim.sentence]
+    start = back[0].span.end if len(back) == _BACK else claim.sentence.start
+    head = case.text_of(Span(claim.document, start, claim.span.start))[-_HEAD:]
     ends = {match.end(): match.group() for match in cue(case.pack, "arithmetic.computed").finditer(head)}
     for match in cue(case.pack, "arithmetic.basis").finditer(head):
         rest = _MARKS.search(head, match.end())
@@ -262,9 +289,10 @@ def _computed(case: Case, claim: Claim) -> str:
     if not ends:
         return ""
     end = max(ends)
-    held = [c for c in case.sentence_claims(claim) if c.span < claim.span and len(case.head(c)) >= end]
+    places = {c.id: len(head) - len(case.text_of(Span(claim.document, c.span.start, claim.span.start))) for c in back}
+    held = [c for c in back if places[c.id] >= end]
     # The result is in the first clause with numbers, or follows at once, its first number of this sort of quantity.
-    between = head[len(case.head(held[0])) :] if held else ""
+    between = head[places[held[0].id] :] if held else ""
     marks = [mark.group() for mark in _MARKS.finditer(between)]
     is_over = (
         len(marks) > 1 or any(mark not in "，," for mark in marks) or (marks and (len(held) > 1 or _is_like(held[0], claim)))
@@ -277,7 +305,6 @@ def _is_like(a: Claim, b: Claim) -> bool:
     return measure(a.base.unit).body == measure(b.base.unit).body
 
 
-@lru_cache(maxsize=64)
 def counted(pack: Pack, text: str) -> int | None:
     """Return how many parts the words of a total name: 三项合计 is 3, both is 2; None where they do not."""
     found = None
@@ -285,3 +312,9 @@ def counted(pack: Pack, text: str) -> int | None:
         if cue(pack, f"arithmetic.parts.{name}").search(text):
             found = number
     return found
+
+
+def words_before(case: Case, claim: Claim) -> str:
+    """Return the words of the sentence before a claim, the last of them where they are many."""
+    start = max(claim.sentence.start, claim.span.start - _HEAD)
+    return case.text_of(Span(claim.document, start, claim.span.start))

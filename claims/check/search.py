@@ -29,9 +29,11 @@ _PER_TERM, _PER_ASSUMED = 2, 6
 _DIMENSIONLESS = ("ratio", "percent")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
     """A number that may take part: `hard`, `soft` and `printed` are in `unit`, `place` is its order in the text.
+
+    Compared by identity: a search asks for the ends of one term many times.
 
     `printed` is the value as it stands there, for derivations that a reader redoes.
 

@@ -18,7 +18,7 @@ from claims.check.cues import cue
 from claims.check.explain import reconcile
 from claims.check.finding import build
 from claims.check.naming import phrase
-from claims.check.relations import Identity, Stated, counted, is_part, results, same_measure
+from claims.check.relations import Identity, Stated, counted, results, same_measure, words_before
 from claims.check.search import Expression, chance, holds, is_bounded, is_idle, needed, plain, time_steps
 from claims.check.wording import plain_number, print_interval
 from claims.interval import Interval, agree, gap, hull, point
@@ -77,11 +77,17 @@ def _clearness(judged: Judged) -> tuple[bool, int, int]:
 
 def _judge(case: Case, stated: Stated) -> Judged | None:
     # What is computed by words of no sign of their own (按此计算) is a product or a quotient before it is a sum.
+    loose: Expression | None = None
     for is_additive in (True, False) if stated.cue is None else (False, True):
         expressions = (e for _, e in stated.allowed if e.is_additive is is_additive)
         for rank, expression in enumerate(expressions, 1):
-            if holds(expression, stated.target) and _is_convincing(case, stated, rank, expression):
+            if not holds(expression, stated.target) or not _is_convincing(case, stated, rank, expression):
+                continue
+            if agree(expression.printed, stated.target.soft):
                 return Judged(stated, expression, "consistent")
+            loose = loose or expression
+        if loose is not None:  # the numbers as printed miss it by no more than their rounding
+            return Judged(stated, loose, "consistent")
     if stated.cue is None or not stated.cue.firm or _may_hold(case, stated):
         return None
     plain_one = _plain(case, stated)
@@ -96,7 +102,7 @@ def _is_convincing(case: Case, stated: Stated, rank: int, expression: Expression
     if is_idle(stated.target, expression) or not is_bounded(expression):
         return False
     risk = rank * chance(stated.target, expression) * (_CLUSTERED if expression.is_additive else 1)
-    near = _is_near(case, stated, expression)
+    near = expression.names <= stated.beside
     if stated.cue is not None and (len(stated.cue.operations) == 1 or not expression.is_additive):
         limit = CUED_ASSUMED if expression.assumed or not stated.cue.firm else CUED
         restated = expression.operation == "conversion" and _in_sentence(stated, expression)
@@ -111,15 +117,7 @@ def _is_convincing(case: Case, stated: Stated, rank: int, expression: Expression
 
 def _is_counted(case: Case, stated: Stated, expression: Expression) -> bool:
     """Whether the words of the total count as many parts as the sum has, all in one list."""
-    return counted(case.pack, case.sentence_text(stated.claim)) == len(expression.terms) and expression.cost <= _ONE_LIST
-
-
-def _is_near(case: Case, stated: Stated, expression: Expression) -> bool:
-    """Whether all operands stand in the sentence of the result or in one beside it."""
-    claim = stated.claim
-    back = {c.id for c in case.before(claim, 1)} | {c.id for c in case.sentence_claims(claim)}
-    ahead = {c.id for c in stated.claims.values() if c.span > claim.span}
-    return expression.names <= (back | ahead)
+    return counted(case.pack, words_before(case, stated.claim)) == len(expression.terms) and expression.cost <= _ONE_LIST
 
 
 def _only_of_its_kind(stated: Stated, expression: Expression) -> bool:
@@ -136,7 +134,7 @@ def _may_hold(case: Case, stated: Stated) -> bool:
     for rank, expression in stated.found.holding(stated.target):
         likely = chance(stated.target, expression)
         few = len(expression.terms) <= 2 and is_bounded(expression) and not is_idle(stated.target, expression)
-        if rank * likely <= CUED or (few and (likely < _ANYTHING or _is_near(case, stated, expression))):
+        if rank * likely <= CUED or (few and (likely < _ANYTHING or expression.names <= stated.beside)):
             return True
     return False
 
@@ -146,26 +144,24 @@ def _may_hold(case: Case, stated: Stated) -> bool:
 
 def _plain(case: Case, stated: Stated) -> Expression | None:
     """Return the one expression that the words point at: in the sentence, or else with the one before; None where unclear."""
-    claim = stated.claim
-    own = [c for c in case.sentence_claims(claim) if c.span < claim.span]
-    for scope in (own, [*own, *(c for c in case.before(claim, 1) if c not in own)]):
-        ids = {c.id for c in scope}
-        candidates = [e for _, e in stated.allowed if e.names <= ids and not e.assumed]
+    for scope in (stated.own, stated.own | stated.previous):
+        candidates = [e for _, e in stated.allowed if e.names <= scope and not e.assumed]
         if candidates:
             return _forced(case, stated, scope, candidates)
     return None
 
 
-def _forced(case: Case, stated: Stated, scope: Sequence[Claim], candidates: Sequence[Expression]) -> Expression | None:
+def _forced(case: Case, stated: Stated, scope: frozenset[str], candidates: Sequence[Expression]) -> Expression | None:
     assert stated.cue is not None
     if len(stated.cue.operations) > 1:
         return _only([e for e in candidates if not e.is_additive and _is_accusable(case, stated, e)])
-    alike = [c for c in scope if same_measure(c, stated.claim) and c.kind not in ("change", "growth")]
+    near = [stated.claims[name] for name in scope]
+    alike = [c for c in near if same_measure(c, stated.claim) and c.kind not in ("change", "growth")]
     if stated.cue.operations == ("sum",):
         same = {c.metric for c in alike} == {stated.claim.metric}
         return _whole_list(case, stated, alike, candidates) if same else None
     # A surplus or a margin is another metric than what it lies between; the words must stand together all the more.
-    return _only(candidates) if len(alike) == 2 and all(c.sentence == stated.claim.sentence for c in alike) else None
+    return _only(candidates) if len(alike) == 2 and scope == stated.own else None
 
 
 def _only(candidates: Sequence[Expression]) -> Expression | None:
@@ -176,12 +172,12 @@ def _is_accusable(case: Case, stated: Stated, expression: Expression) -> bool:
     """Whether words that announce any computation can mean this one: of a whole, and a new time only where they convert."""
     if expression.operation == "conversion":
         return stated.cue is not None and cue(case.pack, "arithmetic.converts").search(stated.cue.words) is not None
-    return not any(is_part(case, operand) for operand in stated.operands(expression))
+    return not expression.names & stated.parts
 
 
 def _whole_list(case: Case, stated: Stated, alike: Sequence[Claim], sums: Sequence[Expression]) -> Expression | None:
     """Return the sum of all parts, where the words say that these are all: as many as they count, and no "and others"."""
-    text = case.sentence_text(stated.claim)
+    text = words_before(case, stated.claim)
     number = counted(case.pack, text)
     if number != len(alike) or cue(case.pack, "arithmetic.open_list").search(text):
         return None
