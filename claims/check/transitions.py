@@ -43,13 +43,11 @@ class Transition:
 
 def transitions(case: Case) -> Iterator[Transition]:
     """Yield each pair of levels that a sentence joins as earlier and later, in order."""
-    told: Claim | None = None
+    told: list[Claim] = []
     for claims in case.sentences():
-        if told is not None and not _is_next(case, told, claims[0]):
-            told = None
-        found = list(_of_sentence(case, claims, told))
+        found = list(_of_sentence(case, claims, [c for c in told if _is_next(case, c, claims[0])]))
         yield from found
-        told = found[-1].new if found else next((c for c in reversed(claims) if aspect(c) == "level"), None)
+        told = [moved.new for moved in reversed(found)] + [c for c in reversed(claims) if aspect(c) == "level"]
 
 
 def _is_next(case: Case, told: Claim, claim: Claim) -> bool:
@@ -58,7 +56,7 @@ def _is_next(case: Case, told: Claim, claim: Claim) -> bool:
     return near and case.paragraph(told) == case.paragraph(claim)
 
 
-def _of_sentence(case: Case, claims: Sequence[Claim], told: Claim | None) -> Iterator[Transition]:
+def _of_sentence(case: Case, claims: Sequence[Claim], told: Sequence[Claim]) -> Iterator[Transition]:
     levels = [c for c in claims if _may_be_level(c)]
     last: Transition | None = None
     used: set[str] = set()
@@ -102,7 +100,8 @@ def _joined(case: Case, first: Claim, second: Claim, last: Transition | None) ->
     before = case.clause_head(first)[-_NEAR:]
     if cue(case.pack, "change.from").search(before) and _behind(case, "change.to", between) is not None:
         verb = _verb(case, between) or _verb_after(case, second)
-        return None if _is_other(case, first, second) else _pair(first, second, verb)
+        metrics = {c.metric for c in (first, second) if c.metric in case.pack.metrics}
+        return None if len(metrics) > 1 else _pair(first, second, verb)
     chained = last is not None and last.old.id == first.id and last.new.span < last.old.span
     new = last.new if last and chained else first
     if aspect(new) == "change" or not _is_sort(new, second):
@@ -140,11 +139,11 @@ def _dated(case: Case, new: Claim, old: Claim, between: str) -> Transition | Non
     return replace(_pair(first, second, ""), sure=False) if first and second else None
 
 
-def _led_in(case: Case, told: Claim | None, second: Claim) -> Transition | None:
+def _led_in(case: Case, before: Sequence[Claim], second: Claim) -> Transition | None:
     """Return the pair of a comparison whose later level stands in the sentence before: 销售面积比上年同期的A下降5%."""
-    if told is None or told.metric is None or told.metric != second.metric or not _is_sort(told, second):
-        return None
-    if told.subject != second.subject or aspect(told) != "level":
+    same = (c for c in before if c.metric and (c.metric, c.subject) == (second.metric, second.subject) and _is_sort(c, second))
+    told = next(same, None)
+    if told is None:
         return None
     for name in ("change.against", "change.earlier"):
         rest = _behind(case, name, case.clause_head(second))
@@ -170,9 +169,9 @@ def _sized(claim: Claim, unit: str) -> Claim:
 
 
 def _is_other(case: Case, first: Claim, second: Claim) -> bool:
-    """Whether two levels are known to be of different things; a metric in the text's own words is not known."""
+    """Whether two levels are known to be of different things; what the text's own words name, or the context, is not known."""
     metrics = [c.metric for c in (first, second) if c.metric in case.pack.metrics]
-    subjects = [c.subject for c in (first, second) if c.subject is not None]
+    subjects = [c.subject for c in (first, second) if c.subject and c.found.get("subject") == "stated"]
     return len(set(metrics)) > 1 or len(set(subjects)) > 1
 
 
@@ -236,8 +235,8 @@ def _is_same_basis(case: Case, claim: Claim, old: Claim, new: Claim) -> bool:
     """Whether a change may be measured against the old level: not a yearly one against the quarter before."""
     mine = _basis(case, case.clause_head(claim) + case.words(claim) + _STOP.split(case.tail(claim))[0]) or (claim.basis or "")
     theirs = _basis(case, case.clause_head(old)[-_NEAR:] + _STOP.split(case.tail(old))[0][:_NEAR])
-    if not theirs and old.period and new.period:
-        theirs = "yoy" if back(new.period) == old.period else "other"
+    if not theirs and old.period and new.period and back(new.period) == old.period:
+        theirs = "yoy"
     return not theirs or mine not in ("yoy", "qoq", "mom") or mine == theirs
 
 

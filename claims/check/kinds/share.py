@@ -17,14 +17,17 @@ from claims.check.facts import alike, aspect, fiscal_year_end, readings
 from claims.check.finding import build
 from claims.check.naming import fact_name, subject_name
 from claims.check.wording import print_interval
-from claims.interval import Readings, agree, between, combine, gap, hull, intersection, point
+from claims.interval import Interval, Readings, agree, between, combine, gap, hull, intersection, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.period import relation
+from claims.units import conversion
 
 _ALL = Decimal(100)
 # How far, in characters, a part and its share may stand apart.
 _REACH = 40
+# How wide, as a factor, the product of a total and a share may be to tell a fit from chance.
+_TIGHT = Decimal("1.06")
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -105,7 +108,7 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
         part = _part_of(case, share)
         if part is None:
             continue
-        total = _stated_total(case, part, share) or _named_total(case, part, share)
+        total = _stated_total(case, part, share) or _named_total(case, part, share) or _fitting_total(case, part, share)
         if total is not None:
             yield from _part_report(rule, case, part, share, *total)
 
@@ -115,7 +118,18 @@ def _part_of(case: Case, share: Claim) -> Claim | None:
     near = [c for c in case.sentence_claims(share) if _is_amount(c)]
     before = [c for c in near if c.span < share.span and _leads_to_share(case, c, share)]
     after = [c for c in near if c.span > share.span and _is_given(case, case.text_between(share, c))]
-    return before[-1] if before else after[0] if after else None
+    return before[-1] if before else after[0] if after else _named_part(case, share)
+
+
+def _named_part(case: Case, share: Claim) -> Claim | None:
+    """Return the amount of what the clause of a share names: 第三产业1.88万亿元，……第三产业占地区生产总值的55%."""
+    head = case.clause_head(share)
+    found = next(reversed(list(cue(case.pack, "share.cue").finditer(head))), None)
+    owner = head[: found.start()].strip() if found else ""
+    if not 2 <= len(owner) <= _REACH or not _whole_words(case, share):
+        return None
+    named = [c for c in case.before(share, 1) if _is_amount(c) and case.clause_head(c).strip().startswith(owner)]
+    return named[0] if len(named) == 1 else None
 
 
 def _is_amount(claim: Claim) -> bool:
@@ -125,6 +139,8 @@ def _is_amount(claim: Claim) -> bool:
 def _leads_to_share(case: Case, amount: Claim, share: Claim) -> bool:
     """Whether nothing but a comma and a light word stands between an amount and the cue of its share."""
     words = case.text_between(amount, share)
+    if not words.strip("，, (（") and re.match(r"\s*of\b", case.tail(share)):
+        return True
     found = cue(case.pack, "share.cue").search(words)
     if found is None or len(words) > _REACH or re.search(r"[。；;\n]", words):
         return False
@@ -147,6 +163,8 @@ def _stated_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] |
     if _whole_words(case, share):
         return None
     for claim in case.before(first, 0):
+        if cue(case.pack, "change.against").search(case.clause_head(claim)):
+            continue  # 比年初的548亿元减少: the whole is the level that fell
         if alike(claim, part) and _is_amount(claim) and cue(case.pack, "part.cue").search(case.text_between(claim, first)):
             return claim, True
     return None
@@ -169,16 +187,37 @@ def _named_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] | 
     The one that fits, if any does. Else the first, sure where no amount of the article would do.
     """
     words = _whole_words(case, share)
-    metric = _metric_named(case, words)
+    metric = part.metric if cue(case.pack, "share.generic").fullmatch(words.strip()) else _metric_named(case, words)
     amounts = [c for c in case.document_claims(part) if _is_amount(c) and alike(c, part) and c.id != part.id]
     named = [c for c in amounts if c.zone != "title" and _is_named(case, c, words, metric) and _is_whole(case, c, part)]
-    fitting = [c for c in named if agree(_product(c, share, part), part.hard)]
+    likely = [c for c in amounts if c in named or (metric is not None and c.metric == metric)]
+    fitting = [c for c in likely if agree(_product(c, share, part), part.hard)]
     if fitting:
-        return fitting[0], True
+        return min(fitting, key=lambda c: _miss(c, share, part)), True
     single = len({(c.base.low, c.base.high) for c in named}) == 1
     if not named or any(agree(_product(c, share, part), part.hard) for c in amounts):
         return None
     return named[0], single or bool(_proper(words))
+
+
+def _fitting_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] | None:
+    """Return the nearest larger amount told before of which the share is the part, closely: for a tick, never to accuse."""
+    last = max(part.span, share.span)
+    told = [c for c in case.document_claims(part) if c.span < last and _is_amount(c) and alike(c, part) and c.zone != "title"]
+    products = [(c, hull(_product(c, share, part))) for c in told if c.id != part.id]
+    fitting = [c for c, product in products if agree((product,), part.hard) and _is_tight(product)]
+    return (min(fitting, key=lambda c: _miss(c, share, part)), True) if fitting else None
+
+
+def _miss(total: Claim, share: Claim, part: Claim) -> Decimal:
+    """Return how far the share of a total, as printed, lies from the part."""
+    factor = conversion(total.base.unit, part.base.unit) or Decimal(1)
+    return abs(_middle(total) * factor * _middle(share) / 100 - _middle(part))
+
+
+def _is_tight(values: Interval) -> bool:
+    low, high = values.low, values.high
+    return low is not None and high is not None and low.value > 0 and high.value <= low.value * _TIGHT
 
 
 def _product(total: Claim, share: Claim, part: Claim) -> Readings:
