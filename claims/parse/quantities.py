@@ -20,7 +20,7 @@ from claims.parse.words import Words, words
 TEN = Decimal(10)
 _ONE_SIDED_BELOW = frozenset({"at_most", "up_to", "nearly", "emphatic"})
 _ONE_SIDED_ABOVE = frozenset({"over", "at_least"})
-_HEADER = re.compile(r"(?:[(（]|单位[:：]|单位 ?)$")
+_HEADER = re.compile(r"(?:[(（](?:[a-z ]{0,8}in )?|单位[:： ] ?)$")
 _CALENDAR = frozenset({"month", "quarter", "year"})
 
 
@@ -77,7 +77,7 @@ def _not_a_quantity(part: Part, text: str, table: Words) -> str:
         return "article"
     if part.form == "count" and part.hedge == "vague" and part.scale == 1 and part.high == TEN:
         return "vague"
-    if part.bare and part.word[:1] in "万亿" and part.low == 1 and _HEADER.search(text[max(0, part.start - 4) : part.start]):
+    if (part.bare or (part.spelled and part.hedge == "vague")) and _HEADER.search(text[max(0, part.start - 12) : part.start]):
         return "unit header"
     if part.role == "denominator" and part.form == "count":
         return "denominator"
