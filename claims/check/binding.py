@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice
 
 from claims.check.case import Case
 from claims.check.cues import cue, pattern
@@ -28,6 +28,8 @@ _SCOPES = "; "
 # What ends the reach of a part named in a sentence.
 _BREAK = re.compile(r"[；;]")
 _REACH = 8
+# An article that tells one metric in more conflicting ways is no article.
+_PARAGRAPHS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +92,16 @@ def bindings(rule: Rule, case: Case, formula: Formula, claims: Sequence[Claim]) 
     yield from _across(rule, case, formula, {c: t for c, t in contexts.items() if c[0] not in whole})
 
 
-def alternatives(bound: Bound, claims: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:
-    """Yield the other claims on a metric of the binding that its article makes of another period, scope or voice.
+def alternatives(held: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the other claims on its metric that an article makes, of whatever period, scope or voice.
 
-    Each in the currency of the one that it would stand for: a currency may be wrongly carried as well.
+    Each in the currency of `held`: a currency may be wrongly carried as well.
     """
-    for name, held in bound.claims.items():
-        for other in claims:
-            if other.metric == name and other.document == held.document and other.id != held.id:
-                unit = other.base.unit.replace(_code(other), _code(held), 1) if _code(other) else other.base.unit
-                if dimension(unit) == dimension(held.base.unit) and width(other) <= TELLING:
-                    yield name, replace(other, base=replace(other.base, unit=unit))
+    for other in claims:
+        if other.metric == held.metric and other.document == held.document and other.id != held.id and width(other) <= TELLING:
+            unit = other.base.unit.replace(_code(other), _code(held), 1) if _code(other) else other.base.unit
+            if dimension(unit) == dimension(held.base.unit):
+                yield replace(other, base=replace(other.base, unit=unit))
 
 
 # Wider than this, as a share of the value, two sides agree whatever they are.
@@ -219,7 +220,7 @@ def _chosen(case: Case, table: _Table) -> Iterator[dict[str, Claim]]:
     if whole is not None:
         yield whole
         return
-    for part in _paragraphs(case, table):
+    for part in islice(_paragraphs(case, table), _PARAGRAPHS):
         found = _agreed(part) if len(part) == len(table) else None
         if found is not None:
             yield found

@@ -81,11 +81,13 @@ def _fitting(formula: Formula, bound: Bound, claims: Sequence[Claim]) -> tuple[s
     if formula.sign != "=":
         return None
     values = bound.values()
-    for name, other in alternatives(bound, claims):
-        mine = value_of(other.hard, other.base.unit)
+    for name in formula.metrics:
         need = allowed(formula, name, values)
-        if need is not None and agree(mine.readings, need.readings):
-            return name, other
+        if need is None:
+            continue
+        for other in alternatives(bound.claims[name], claims):
+            if agree(value_of(other.hard, other.base.unit).readings, need.readings):
+                return name, other
     return None
 
 
