@@ -9,11 +9,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from claims.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from claims.model import Article, Claim, Finding, Result
     from claims.pipeline import check_text, extract, run
 
-__version__ = "0.1.0"
 __all__ = ["Article", "Claim", "Finding", "Result", "__version__", "check_text", "extract", "run"]
 
 _HOMES = {

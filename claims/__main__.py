@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from claims import __version__
+from claims.version import VERSION
 
 
 def main() -> None:
     """Run the command line and leave with its exit code. The version is told before anything else is imported."""
     if sys.argv[1:] in (["version"], ["--version"], ["-V"]):
-        print(f"check-claims {__version__}")
+        print(f"check-claims {VERSION}")
         return
     from claims.cli import main as run
 

@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[1]
 FLOORS = {
     "interval": 0,
     "content": 0,
+    "version": 0,
     "units": 1,
     "period": 1,
     "model": 2,

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims import __version__
 from claims.cli import UsageError, workspace
+from claims.version import VERSION
 
 if TYPE_CHECKING:
     from claims.model import Result
@@ -211,7 +211,7 @@ def schema() -> int:
 @app.command()
 def version() -> int:
     """Print the version."""
-    print(f"check-claims {__version__}")
+    print(f"check-claims {VERSION}")
     return 0
 
 

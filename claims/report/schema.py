@@ -12,8 +12,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-from claims import __version__, model
+from claims import model
 from claims.report.options import Options, shown
+from claims.version import VERSION
 
 Number = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$", description="a decimal without exponent")]
 Offset = Annotated[int, Field(ge=0, description="code points of the decoded document, newlines kept")]
@@ -162,7 +163,7 @@ def report(result: model.Result, options: Options) -> Report:
     """Return the report of a result. Everything found is in it; only ticks can be left out."""
     return Report(
         schema_version=1,
-        tool=Tool(version=__version__),
+        tool=Tool(version=VERSION),
         run=Run.model_validate({**_RUN, **options.run}),
         documents=tuple(_document(article) for article in result.articles),
         claims=tuple(_claim(claim) for claim in result.claims),
