@@ -57,12 +57,19 @@ def extract(paths: Sequence[str], *, stdin: BinaryIO | None = None, folders: Seq
     return Result(articles, claims, (), _coverage(claims, (), unread, numbers), failures)
 
 
-def check_text(text: str, *, language: str | None = None, published: date | None = None, folders: Sequence[Path] = ()) -> Result:
+def check_text(
+    text: str,
+    *,
+    language: str | None = None,
+    published: date | None = None,
+    folders: Sequence[Path] = (),
+    select: Sequence[str] = (),
+) -> Result:
     """Return what one text claims and what the rules find in it; `language` and `published` are guessed where None."""
     pack = load(*folders)
-    article = read_text(text, language=language or "", published=published)
+    article = read_text(text, language=language, published=published)
     claims, unread, numbers = _parse((article,), pack)
-    findings = check(claims, {article.id: article}, pack)
+    findings = check(claims, {article.id: article}, pack, select=select)
     return Result((article,), claims, findings, _coverage(claims, findings, unread, numbers))
 
 
