@@ -29,6 +29,8 @@ _GROUP = 60
 _BACK = 16
 # Numbers further apart than this factor are seldom one fact told twice.
 _CLOSE = Decimal("1.5")
+# A headline's number further than this from every one of the body's is about something else.
+_RELATED, _FAR = Decimal(3), Decimal(1000)
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -293,16 +295,14 @@ def _size(values: Interval) -> Interval:
 
 
 def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Claim]) -> Iterator[Finding]:
-    metric = metric_of(case, title)
-    other = next((c for c in same if is_slip(case, title, c)), same[0])
-    if metric is None or (metric.values == "many" and not is_slip(case, title, other)):
+    """Yield the finding on a headline's number and the one of the body that it was made from: by a slip, else the nearest."""
+    other = next((c for c in same if is_slip(case, title, c)), None) or min(same, key=lambda c: _distance(title, c))
+    metric, near = metric_of(case, title), _distance(title, other)
+    slip = is_slip(case, title, other)
+    if metric is None or not (slip or (metric.values == "one" and near <= _RELATED and title.found.get("metric") == "stated")):
         return
     match = compare(case, title, other)
-    near = gap(hull(title.hard), hull(readings(other, title.base.unit)))
-    single = len({(c.base.low, c.base.high) for c in same}) == 1 and near is not None and near <= _CLOSE
-    sure = match.voices == "same" and (is_slip(case, title, other) or (single and match.is_known))
-    if not sure and not (single and title.subject and title.found.get("metric") == "stated"):
-        return
+    sure = match.voices == "same" and (slip or (match.is_known and near <= _CLOSE))
     yield build(
         case,
         rule,
@@ -315,3 +315,8 @@ def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Clai
         severity="info" if match.voices == "apart" else None,
         down=1 if match.open or match.assumed else 0,
     )
+
+
+def _distance(a: Claim, b: Claim) -> Decimal:
+    """Return how many times two numbers stand apart; of two signs, too many."""
+    return gap(hull(a.hard), hull(readings(b, a.base.unit))) or _FAR
