@@ -9,7 +9,7 @@ from claims.parse.lookup import is_latin, skip_blanks
 from claims.parse.words import Classifier, Words
 
 _REACH = 12
-_BACK = 8
+_BACK = 14
 _PHRASE_ENDS = frozenset(",，。;；:：!！?？、\n()（）\"“”'《》0123456789$€£¥%每")
 _VERB_ENDS = frozenset("将已被把占")
 _NEXT_WORD = re.compile(r"([a-z][a-z'-]{0,30})[ ]?")

@@ -17,6 +17,7 @@ from claims.parse.words import Words
 from claims.units import shape, units
 
 _LONGEST = 24
+_TOO_MANY = 10**8
 _OPENS_RATE = re.compile(r"(?:per|each|every|an?) ")
 _SIGNS = frozenset("-−－")
 _PLUS = frozenset("+＋")
@@ -249,8 +250,13 @@ class Lexer:
             return None
         reach = 7 if last.scale > 1 else 4
         name = noun_after(self.text, self.low, near, self.words, reach=reach)
+        direct = self.words.nouns.at(self.text, near) if last.scale > 1 else None
+        if direct and direct[1] in self.words.countless:
+            name = direct[1]
         if name == "model" and last.kind == "s" and len(last.word) == 1:
             name = "parameter"
+        if last.bare and last.scale >= _TOO_MANY and name not in self.words.countless:
+            return None
         return Part("c", last.end, last.end, unit=name, noun=name) if name else None
 
     def _named_before(self, start: int, near: int, noun: str) -> str:

@@ -47,6 +47,7 @@ class Words:
     currency_codes: Lexicon[str]
     classifiers: Lexicon[Classifier]
     nouns: Lexicon[str]
+    countless: frozenset[str]
     not_nouns: frozenset[str]
     phrase_ends: frozenset[str]
     codes: Lexicon[str]
@@ -67,6 +68,7 @@ class Words:
     costs: Lexicon[str]
     money_context: re.Pattern[str]
     no_money_context: re.Pattern[str]
+    not_apart: re.Pattern[str]
     ordinals: Lexicon[str]
     superlatives: Lexicon[str]
     idioms: Phrases
@@ -99,6 +101,7 @@ def build(numbers: Mapping[str, object]) -> Words:
         currency_codes=Lexicon({word: unit.base for word, unit in spellings().items() if _is_code(word, unit.base)}),
         classifiers=Lexicon({word: _classifier(listed) for word, listed in tables["classifiers"].items()}),
         nouns=Lexicon({word: noun.replace("_", " ") for word, noun in _named(tables["nouns"]).items()}),
+        countless=frozenset(_list(tables["countless"]["nouns"])),
         not_nouns=frozenset(_list(tables["not_nouns"]["en"])),
         phrase_ends=frozenset(_list(tables["not_nouns"]["ends"])),
         sentence_words=frozenset(_list(tables["codes"]["sentence_words"])),
@@ -119,6 +122,7 @@ def build(numbers: Mapping[str, object]) -> Words:
         costs=Lexicon(_flat(tables["denominators"]["cost"])),
         money_context=_any_of(_list(tables["money_context"]["words"])),
         no_money_context=_any_of(_list(tables["money_context"]["not"])),
+        not_apart=_any_of(_list(tables["hedges_apart"]["not"])),
         ordinals=Lexicon(_flat(ordinals["zh"])),
         superlatives=Lexicon(_flat(ordinals["superlatives"])),
         idioms=Phrases(_list(tables["idioms"]["words"])),
