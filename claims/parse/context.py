@@ -134,10 +134,14 @@ def rated(parts: list[Part], lexer: Lexer) -> list[Part]:
         part = _each(part, lexer.text)
         before = done[-1] if done else None
         if part.form in _RATED and not part.role and not (part.form == "measure" and part.per):
+            if before and _is_exchanged(part, before, lexer.text[before.end : part.start]) and part.start - before.end < 5:
+                done[-1] = replace(before, per=(_per_of_part(part),), trace=(*before.trace, "exchanged"))
+                done.append(replace(part, role="denominator"))
+                continue
             given = _denominators(part, before, lexer)
             if given:
                 part = replace(part, per=part.per + given, trace=(*part.trace, "per_before"))
-                if before is not None and before is done[-1] and _is_unit_size(before) and given[-1].written == before.word:
+                if before is not None and _is_unit_size(before) and given[-1].written == before.word:
                     done[-1] = replace(before, role="denominator")
             part = _with_prefix(part, lexer)
         done.append(part)

@@ -21,6 +21,7 @@ TEN = Decimal(10)
 _ONE_SIDED_BELOW = frozenset({"at_most", "up_to", "nearly", "emphatic"})
 _ONE_SIDED_ABOVE = frozenset({"over", "at_least"})
 _HEADER = re.compile(r"(?:[(（](?:[a-z ]{0,8}in )?|单位[:： ] ?)$")
+_NAMED_HEDGES = {"emphatic": "up_to"}
 _CALENDAR = frozenset({"month", "quarter", "year"})
 
 
@@ -115,8 +116,8 @@ def mention(part: Part) -> Mention:
     return Mention(
         start=part.start, end=part.end, printed=Amount(low, high, _over(part.word, [per.written for per in part.per])),
         base=Amount(_in_base(low, factor, divisor), _in_base(high, factor, divisor), _over(part.unit, names)),
-        hard=hard, soft=soft, form=part.form, hedge="up_to" if part.hedge == "emphatic" else part.hedge, noun=part.noun,
-        per=tuple(per.written for per in part.per), role=part.role, shared=part.shared, trace=part.trace,
+        hard=hard, soft=soft, form=part.form, hedge=_NAMED_HEDGES.get(part.hedge, part.hedge),
+        noun=part.noun if part.form == "count" else None, per=tuple(per.written for per in part.per), role=part.role, shared=part.shared, trace=part.trace,
     )  # fmt: skip
 
 
