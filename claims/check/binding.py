@@ -75,7 +75,7 @@ def usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
     """Return the claims on the formula's metrics (and those that would leave it to another rule) that it may be asked of."""
     wanted = (*formula.metrics, *words(rule, "without"))
     claims = (_unscoped(rule, c) for c in case.claims if c.metric in wanted)
-    return tuple(c for c in claims if _is_level(case, c) and _is_meant(rule, case, formula, c))
+    return tuple(c for c in claims if _is_level(case, c) and _is_plain(rule, case, c) and _is_meant(rule, case, formula, c))
 
 
 def bindings(rule: Rule, case: Case, formula: Formula, claims: Sequence[Claim]) -> Iterator[Bound]:
@@ -144,20 +144,21 @@ def _unscoped(rule: Rule, claim: Claim) -> Claim:
 
 
 def _is_level(case: Case, claim: Claim) -> bool:
-    """Whether a claim is a level of its metric; a share or a ratio is one where the metric is measured in it.
-
-    A figure whose words say that it is adjusted, or a part's, is another fact unless its scope says so too.
-    """
+    """Whether a claim is a level of its metric; a share or a ratio is one where the metric is measured in it."""
     metric = case.pack.metrics.get(claim.metric or "")
     if metric is None or shape(claim.base.unit) not in metric.shapes:
         return False
     held = aspect(claim)
-    if held not in ("level", "share", "multiple") or (held != "level" and shape(claim.base.unit) not in ("percent", "ratio")):
-        return False
+    return held == "level" or (held in ("share", "multiple") and shape(claim.base.unit) in ("percent", "ratio"))
+
+
+def _is_plain(rule: Rule, case: Case, claim: Claim) -> bool:
+    """Whether nothing says that a figure is adjusted, or a part's: that is another fact, unless its scope says so too."""
     clause = case.clause_head(claim)
-    return claim.scope is not None or (
-        cue(case.pack, "identity.other").search(clause) is None and not _is_of_part(case, claim, clause)
-    )
+    if claim.scope is not None:
+        return True
+    others = {found[0].lower() for found in cue(case.pack, "identity.other").finditer(clause)}
+    return not others - set(words(rule, "allow")) and not _is_of_part(case, claim, clause)
 
 
 def _is_of_part(case: Case, claim: Claim, clause: str) -> bool:

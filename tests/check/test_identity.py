@@ -147,6 +147,13 @@ def test_a_margin_told_behind_a_part_is_not_the_whole_s() -> None:
     assert verdicts(segment("云业务收入21.4亿元；毛利率52.1%。")) == ["inconsistent"]
 
 
+def test_a_rule_may_allow_what_elsewhere_makes_another_fact() -> None:
+    where = article("5月，进出口总值98.2亿元，其中出口52.3亿元，进口41.4亿元。")
+    names = (("98.2", "trade_volume"), ("52.3", "exports"), ("41.4", "imports"))
+    claims = tuple(figure(where, f"{number}亿元", number, metric) for number, metric in names)
+    assert one(findings("trade-volume", where, *claims)).derivation == ("52.3亿元 + 41.4亿元 = 93.7亿元",)
+
+
 def test_restatements_that_agree_are_one_value() -> None:
     where = article("澜石收入约23亿元。全年收入23.1亿元，成本18.6亿元，毛利5.4亿元。")
     rough = claim(where, "约23亿元", 23 * YI, "CNY", hedge="about", metric="revenue", **LINKS)

@@ -7,6 +7,7 @@ agreement speak and this one is silent. Options:
 - `without`: metrics whose presence in the context leaves the case to another rule;
 - `known`: parts (`subject`, `period`) that must be known where the claims stand in different paragraphs;
 - `named`: words of which the clause of the formula's first metric must hold one;
+- `allow`: words that elsewhere make a figure another fact, and not here (其中, of the exports in total trade);
 - `scopes`: scopes that say nothing here (exports, of the exports of a trade balance);
 - `unless`: words that make a claim another fact (a listed share class, a net amount);
 - `rough`: a distance of the two sides, as a share, that such an identity leaves open: nothing is said;
