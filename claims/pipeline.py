@@ -36,7 +36,7 @@ def run(
     """
     pack = load(*folders)
     articles, failures = _read(paths, stdin)
-    claims, unread, numbers = _parse(articles, pack)
+    articles, claims, unread, numbers = _parse(articles, pack, failures)
     findings = check(
         claims,
         {article.id: article for article in articles},
@@ -47,14 +47,14 @@ def run(
         within=within,
         across=across,
     )
-    return Result(articles, claims, findings, _coverage(claims, findings, unread, numbers), failures)
+    return Result(articles, claims, findings, _coverage(claims, findings, unread, numbers), tuple(failures))
 
 
 def extract(paths: Sequence[str], *, stdin: BinaryIO | None = None, folders: Sequence[Path] = ()) -> Result:
     """Return what `paths` claim, unchecked."""
     articles, failures = _read(paths, stdin)
-    claims, unread, numbers = _parse(articles, load(*folders))
-    return Result(articles, claims, (), _coverage(claims, (), unread, numbers), failures)
+    articles, claims, unread, numbers = _parse(articles, load(*folders), failures)
+    return Result(articles, claims, (), _coverage(claims, (), unread, numbers), tuple(failures))
 
 
 def check_text(
@@ -67,13 +67,14 @@ def check_text(
 ) -> Result:
     """Return what one text claims and what the rules find in it; `language` and `published` are guessed where None."""
     pack = load(*folders)
-    article = read_text(text, language=language, published=published)
-    claims, unread, numbers = _parse((article,), pack)
+    article = read_text(text, language=language or "", published=published)
+    failures: list[Failure] = []
+    articles, claims, unread, numbers = _parse((article,), pack, failures)
     findings = check(claims, {article.id: article}, pack, select=select)
-    return Result((article,), claims, findings, _coverage(claims, findings, unread, numbers))
+    return Result(articles, claims, findings, _coverage(claims, findings, unread, numbers), tuple(failures))
 
 
-def _read(paths: Sequence[str], stdin: BinaryIO | None) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
+def _read(paths: Sequence[str], stdin: BinaryIO | None) -> tuple[tuple[Article, ...], list[Failure]]:
     """Return the articles in the order of their ids, each once, and what could not be read."""
     articles: dict[str, Article] = {}
     failures: list[Failure] = []
@@ -82,19 +83,31 @@ def _read(paths: Sequence[str], stdin: BinaryIO | None) -> tuple[tuple[Article, 
             failures.append(item)
         else:
             articles[item.id] = item
-    return tuple(articles[name] for name in sorted(articles)), tuple(failures)
+    return tuple(articles[name] for name in sorted(articles)), failures
 
 
-def _parse(articles: Iterable[Article], pack: Pack) -> tuple[tuple[Claim, ...], list[Unread], int]:
+def _parse(
+    articles: Iterable[Article], pack: Pack, failures: list[Failure]
+) -> tuple[tuple[Article, ...], tuple[Claim, ...], list[Unread], int]:
+    """Return the articles that could be parsed, their claims, and what was not understood.
+
+    An article on which parsing crashes is added to `failures`: one bad text must not cost the others.
+    """
+    done: list[Article] = []
     claims: list[Claim] = []
     unread: list[Unread] = []
     numbers = 0
     for article in articles:
-        parsed = parse(article, pack)
+        try:
+            parsed = parse(article, pack)
+        except Exception as error:
+            failures.append(Failure(article.id, f"could not be parsed ({type(error).__name__}: {error}); please report it"))
+            continue
+        done.append(article)
         claims += parsed.claims
         unread += parsed.unread
         numbers += parsed.numbers
-    return tuple(claims), unread, numbers
+    return tuple(done), tuple(claims), unread, numbers
 
 
 def _coverage(claims: Sequence[Claim], findings: Sequence[Finding], unread: Sequence[Unread], numbers: int) -> Coverage:
