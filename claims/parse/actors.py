@@ -24,127 +24,6 @@ _OUTSIDE = (
     "的了在和与对向为是由从把被将就也都而及或等该其本这那以于后前家个名并但据称说让使给比较至到如因仅又各则已曾还有向悉获国际内外"
 )
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.'-]*(?:[ ](?:of |and |& )?[A-Z][A-Za-z0-9&.'-]*){0,4}")
-_LEADING = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "For",
-        "But",
-        "And",
-        "It",
-        "Its",
-        "He",
-        "She",
-        "They",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "As",
-        "By",
-        "From",
-        "With",
-        "While",
-        "When",
-        "If",
-        "Meanwhile",
-        "However",
-        "Since",
-        "After",
-        "Before",
-        "Shares",
-        "Revenue",
-        "Sales",
-        "Profit",
-        "Net",
-        "Gross",
-        "Total",
-        "Last",
-        "Next",
-        "First",
-        "Second",
-        "Third",
-        "Fourth",
-        "Quarter",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Analysts",
-        "Operating",
-        "Earnings",
-        "Stock",
-        "Under",
-        "Over",
-        "Output",
-        "Production",
-        "Prices",
-        "Exports",
-        "Imports",
-        "Deliveries",
-        "Chief",
-        "Executive",
-        "President",
-        "Chairman",
-        "CEO",
-        "CFO",
-        "Eight",
-        "Two",
-        "Three",
-        "Four",
-        "Five",
-        "Six",
-        "Seven",
-        "Not",
-        "According",
-        "Both",
-        "Each",
-        "Every",
-        "Some",
-        "Many",
-        "Most",
-        "Such",
-        "Our",
-        "We",
-        "I",
-        "You",
-        "Their",
-        "His",
-        "Her",
-        "There",
-        "Here",
-        "Then",
-        "Now",
-        "Also",
-        "Among",
-        "About",
-        "Up",
-        "Down",
-        "Per",
-        "Of",
-        "To",
-    ]
-)
-_SPEAKS = r"(?:said|says|reported|reports|posted|posts|announced|announces|expects|forecasts|plans|sold|delivered|produced|agreed|unveiled|earned|raised|booked|shipped|disclosed|cut|recorded|generated|estimates|estimated|sees|has|had|will|is|was|closed|fell|rose|gained|lost|owns|operates|makes|built|builds|now)\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +117,12 @@ def _suffix_zh(words: Cues) -> re.Pattern[str]:
 
 
 @cache
+def _acts(words: Cues) -> re.Pattern[str]:
+    """Return what a company does right behind its name in English text."""
+    return re.compile(rf"(?:'s|,)?\s+(?:\([^)]*\)\s)?(?:{'|'.join(words.words('organisation', 'acts'))})\b")
+
+
+@cache
 def _generic(words: Cues) -> frozenset[str]:
     return frozenset(words.words("organisation", "generic"))
 
@@ -318,11 +203,12 @@ def _latin_in_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterat
 
 def _unknown_en(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[Actor]:
     suffixes = frozenset(words.words("organisation", "en"))
+    leading = frozenset(words.words("organisation", "leading"))
     names: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for match in _LATIN_NAME.finditer(text):
         parts = match[0].rstrip(".'").removesuffix("'s").split(" ")
-        while parts and parts[0] in _LEADING:
+        while parts and parts[0] in leading:
             parts = parts[1:]
         name = " ".join(parts).rstrip(".'")
         if len(name) < 3 or name.isdigit() or any(start < match.end() and end > match.start() for start, end in taken):
@@ -330,7 +216,7 @@ def _unknown_en(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterato
         counts[name] += 1
         ends_so = len(parts) > 1 and parts[-1] in suffixes
         begins_title = match.start() == len(text) - len(text.lstrip())
-        speaks = re.match(rf"(?:'s|,)?\s+(?:\([^)]*\)\s)?{_SPEAKS}", text[match.end() : match.end() + 40])
+        speaks = _acts(words).match(text, match.end())
         person = re.match(
             r",?\s+(?:the\s)?(?:chief|chairman|president|analyst|an analyst|a spokes|ceo|cfo|head|director)",
             text[match.end() : match.end() + 24],
@@ -346,13 +232,28 @@ def _unknown_en(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterato
             and re.match(r"'s\b|\s[a-z]", text[match.start() + len(name) :])
         ):
             names[name] = name
-        if ends_so or (speaks and not person and (len(parts) == 1 or ends_so or counts[name] > 1)):
+        if ends_so or (
+            speaks and not person and (_stands_alone(text, name, match.end()) if len(parts) == 1 else ends_so or counts[name] > 1)
+        ):
             names[name] = name
     for name in [n for n in names if " " in n]:
         first = name.split(" ")[0]
         if len(first) > 3 and len(re.findall(rf"\b{re.escape(first)}\b", text)) > text.count(name):
             names[first] = name
     yield from _placed(text, names, taken, words.words("organisation", "observers"))
+
+
+_AGENT = re.compile(
+    r"(?:,)?\s+(?:said|says|plans|expects|announced|announces|reported|agreed|unveiled|forecasts|posted|disclosed)\b"
+)
+
+
+def _stands_alone(text: str, name: str, end: int) -> bool:
+    """Whether a single word is a name: it does what only somebody does, has a capital inside a sentence too, or owns
+    something; no noun that merely begins a sentence."""
+    if _AGENT.match(text, end):
+        return True
+    return re.search(rf"(?:[a-z,] ){re.escape(name)}\b|\b{re.escape(name)}'s\b", text) is not None
 
 
 def _placed(text: str, names: Mapping[str, str], taken: list[tuple[int, int]], observers: tuple[str, ...]) -> Iterator[Actor]:

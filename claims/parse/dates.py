@@ -14,7 +14,7 @@ from datetime import date
 
 from claims.parse import dates_en, dates_zh
 from claims.parse.dates_both import read_ttm, read_ytd
-from claims.parse.when import Clock, Reader, Reading, When, calendar_day
+from claims.parse.when import Clock, Reader, Reading, When, calendar_day, count_of
 from claims.period import days, months
 
 __all__ = ["When", "dates"]
@@ -101,7 +101,24 @@ def _own_day(text: str) -> date | None:
             dates_en.month_number(english["m"] or english["fm"]),
             int(english["d"] or english["fd"]),
         )
-    return _weekday_day(text)
+    return _weekday_day(text) or _reporting_day(text)
+
+
+_REPORTED = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:第?([一二三四1-4])季|(上半年|半年|中报)|(前三季|三季报))")
+
+
+def _reporting_day(text: str) -> date | None:
+    """Return the first month-day of a text in the half year after a period whose results it reports."""
+    day, report = re.search(r"(?<!\d)(1[0-2]|0?[1-9])月([0-3]?\d)日", text), _REPORTED.search(text)
+    if day is None or report is None:
+        return None
+    year = int(report[1])
+    number = 2 if report[3] else 3 if report[4] else count_of(report[2])
+    closed = days(f"{year}Q{number}")
+    for candidate in (calendar_day(y, int(day[1]), int(day[2])) for y in (year, year + 1)):
+        if candidate and closed and 0 < (candidate - closed[1]).days < 183:
+            return candidate
+    return None
 
 
 def _weekday_day(text: str) -> date | None:
@@ -154,14 +171,12 @@ def _since(found: list[When], text: str, clock: Clock) -> Iterator[When]:
     for when in found:
         before = _SINCE_BEFORE.search(text, max(0, when.start - 28), when.start)
         span = days(when.period)
-        english = bool(before) and before is not None and before[0][:1] in "sS"
-        if before and when.role == "at" and span and clock.day and (english or _SINCE_AFTER.match(text, when.end)):
-            last = clock.day
-            if span[1] <= last:
-                first = span[0] if span[0] == span[1] or (span[1] - span[0]).days < 32 else span[0]
-                yield replace(when, period=f"{first.year}-{first.month:02}/{last.year}-{last.month:02}", role="since")
-                continue
-        yield when
+        marked = before is not None and (before[0][:1] in "sS" or _SINCE_AFTER.match(text, when.end) is not None)
+        if marked and when.role == "at" and span and clock.day and span[1] <= clock.day:
+            first, last = span[0], clock.day
+            yield replace(when, period=f"{first.year}-{first.month:02}/{last.year}-{last.month:02}", role="since")
+        else:
+            yield when
 
 
 def _read_iso(match: re.Match[str], clock: Clock, future: bool) -> Reading:

@@ -13,7 +13,7 @@ def read_day(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     shift = {"今": 0, "昨": -1, "前": -2, "明": 1, "to": 0, "ye": -1}
     word = match["word"].lower()
     by = 1 if word == "tomorrow" else shift.get(word[:2], shift.get(word[0], 0))
-    return ((clock.day + timedelta(by)).isoformat() if clock.day else None), "assumed", "at"
+    return ((clock.day + timedelta(by)).isoformat() if clock.day else None), "assumed", "at" if clock.day else "open"
 
 
 def read_past(match: re.Match[str], clock: Clock, future: bool) -> Reading:

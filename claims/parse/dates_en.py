@@ -11,7 +11,10 @@ from claims.period import week
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_M = r"(?P<{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_M = (
+    r"(?P<{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 DATE = re.compile(
     rf"\b{_M.format('m')}\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|,\d|\s*(?:million|billion|%|percent))(?:,?\s+(?P<y>(?:19|20)\d\d))?\b|(?<![\d.])(?P<fd>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?{_M.format('fm')}(?:,?\s+(?P<fy>(?:19|20)\d\d))?\b"
 )
@@ -24,14 +27,19 @@ _MONTH_LEAD = re.compile(
 )
 _ORD = r"(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)"
 _PART = re.compile(
-    rf"\b(?:(?:fiscal\s+(?:year\s+)?|FY\s?)(?P<fy0>(?:20)?\d\d)(?:'s)?\s+|(?P<y0>20\d\d)(?:'s)?\s+|(?P<fisc>fiscal\s+|(?:its|the\s+company's)\s+fiscal\s+))?{_ORD}[ -](?:fiscal[ -])?(?P<unit>quarter|half|nine months|six months|three months)\b(?:\s+(?:of\s+)?(?:(?:the\s+)?(?:its\s+)?(?P<fy>fiscal\s+(?:year\s+)?|FY\s?)?(?P<y>20\d\d|(?<=FY)\d\d)|(?P<rel>this year|last year|next year|the year)))?",
+    r"\b(?:(?:fiscal\s+(?:year\s+)?|FY\s?)(?P<fy0>(?:20)?\d\d)(?:'s)?\s+|(?P<y0>20\d\d)(?:'s)?\s+"
+    r"|(?P<fisc>fiscal\s+|(?:its|the\s+company's)\s+fiscal\s+))?"
+    rf"{_ORD}[ -](?:fiscal[ -])?(?P<unit>quarter|half|nine months|six months|three months)\b"
+    r"(?:\s+(?:of\s+)?(?:(?:the\s+)?(?:its\s+)?(?P<fy>fiscal\s+(?:year\s+)?|FY\s?)?(?P<y>20\d\d|(?<=FY)\d\d)"
+    r"|(?P<rel>this year|last year|next year|the year)))?",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
     rf"\b(?P<n>three|six|nine|twelve|12|9|6|3|full|fiscal)?\s?-?(?P<unit>months?|quarter|half|year)\s+(?:that\s+)?(?:ended|ending|to|through|ends)\s+(?:on\s+)?(?:the\s+end\s+of\s+)?{_M.format('m')}(?:\s+(?P<d>[0-3]?\d))?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b"
 )
 _REL = re.compile(
-    r"\b(?P<which>this|last|next|the previous|the prior|the current|the same|previous|prior|current)\s+(?P<unit>year|quarter|month|week|half)(?:'s)?\b(?!-)",
+    r"\b(?P<which>this|last|next|the previous|the prior|the current|the same|previous|prior|current)\s+"
+    r"(?P<unit>year|quarter|month|week|half)(?:'s)?\b(?!-)",
     re.IGNORECASE,
 )
 _FISCAL = re.compile(r"\b(?:fiscal(?:\s+year)?|financial year|FY)\s?(?P<y>(?:20)?\d\d)\b", re.IGNORECASE)
@@ -46,11 +54,15 @@ _WEEKDAY = re.compile(
     r"\b(?:(?P<which>last|this|next|on|since|late|early)\s+)?(?P<w>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s)?\b"
 )
 _PAST = re.compile(
-    r"\b(?P<way>past|last|previous|preceding|next|coming|following)\s+(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -](?P<unit>months?|years?|quarters?|weeks?|days?)\b",
+    r"\b(?P<way>past|last|previous|preceding|next|coming|following)\s+"
+    r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -](?P<unit>months?|years?|quarters?|weeks?|days?)\b",
     re.IGNORECASE,
 )
 _BASE = re.compile(
-    r"\b(?:a year (?:earlier|ago|before)|(?:one|the) year (?:earlier|before)|(?:in\s+)?the (?:same|year-ago|year-earlier|prior-year|corresponding) (?:period|quarter|half|month|week)(?:\s+(?:of\s+)?(?:last year|a year (?:earlier|ago|before)|the (?:previous|prior) year|(?:19|20)\d\d))?|the year-ago|year-earlier|(?:a|the) (?:quarter|month|week) (?:earlier|ago|before)|the previous week)\b",
+    r"\b(?:a year (?:earlier|ago|before)|(?:one|the) year (?:earlier|before)"
+    r"|(?:in\s+)?the (?:same|year-ago|year-earlier|prior-year|corresponding) (?:period|quarter|half|month|week)"
+    r"(?:\s+(?:of\s+)?(?:last year|a year (?:earlier|ago|before)|the (?:previous|prior) year|(?:19|20)\d\d))?"
+    r"|the year-ago|year-earlier|(?:a|the) (?:quarter|month|week) (?:earlier|ago|before)|the previous week)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:now|currently|at present|so far|to date)\b", re.IGNORECASE)
@@ -127,7 +139,7 @@ def _read_ended(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 def _read_rel(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     which, unit = match["which"].lower().removeprefix("the "), match["unit"].lower()
     if clock.day is None or which == "same":
-        return None, "assumed", "base" if which == "same" else "at"
+        return None, "assumed", "base" if which == "same" else "open"
     shift = {"last": -1, "next": 1, "previous": -1, "prior": -1}.get(which, 0)
     if which in ("previous", "prior") and (earlier := before(clock, unit)):
         return earlier, "assumed", "base"
@@ -162,7 +174,7 @@ def _read_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 def _read_weekday(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     if clock.day is None:
-        return None, "assumed", "at"
+        return None, "assumed", "open"
     wanted = WEEKDAYS.index(match["w"][:3].lower())
     if (match["which"] or "").lower() == "next":
         return weekday(wanted, 7, clock.day), "assumed", "at"

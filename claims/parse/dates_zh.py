@@ -14,22 +14,32 @@ _MONTH_ZH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _TAIL = (
     rf"(?P<month>{_MONTH_ZH})月份?(?:(?P<day>[0-3]?\d)[日号]|(?P<part>[底末初]|[上中下]旬))?"
     rf"|(?P<from>{_MONTH_ZH})月?[至到~—-](?P<to>{_MONTH_ZH})月份?"
-    r"|第?(?P<quarter>[一二三四1-4首])(?P<fiscal>财)?季(?:度|报)?(?P<qend>[末底])?|Q(?P<q>[1-4])(?![0-9A-Za-z])|(?P<q2>[1-4])Q(?![0-9A-Za-z])"
+    r"|第?(?P<quarter>[一二三四1-4首])(?P<fiscal>财)?季(?:度|报)?(?P<qend>[末底])?"
+    r"|Q(?P<q>[1-4])(?![0-9A-Za-z])|(?P<q2>[1-4])Q(?![0-9A-Za-z])"
     r"|前(?P<quarters>[二两三23])个?季度?|前(?P<firstn>\d{1,2}|[二三四五六七八九十]|十一)个?月"
     r"|(?P<half>[上下])半年(?:度|报)?|(?P<midyear>半年报|中报|半年度)|(?P<full>全年|年报|年度)|(?P<edge>年?[底末初中])|(?P<same>同期|同季|同月)"
 )
-_YEAR_WORDS = r"(?P<y>(?:19|20)\d\d)(?P<fy>财政?)?年(?![轻龄级薪代轮纪])(?P<annual>度?)|(?P<rel>今年|去年|前年|明年|后年|上年|本年度?|当年|上一?年度)"
-_YEAR = re.compile(rf"(?<![\d.])(?:{_YEAR_WORDS})(?:的|[,(]\s*)?(?:{_TAIL})?")
-_BARE = re.compile(
-    rf"(?<![\d.一二三四五六七八九十百千万亿第a-zA-Z])(?:{_TAIL.replace('(?P<edge>年?[底末初中])', '(?P<edge>年[底末初])').replace('|(?P<same>同期|同季|同月)', '').replace('全年|年报|年度', '全年')})"
+_YEAR_WORDS = (
+    r"(?P<y>(?:19|20)\d\d)(?P<fy>财政?)?年(?![轻龄级薪代轮纪])(?P<annual>度?)"
+    r"|(?P<rel>今年|去年|前年|明年|后年|上年|本年度?|当年|上一?年度)"
 )
+_YEAR = re.compile(rf"(?<![\d.])(?:{_YEAR_WORDS})(?:的|[,(]\s*)?(?:{_TAIL})?")
+# Without a year in front 年底 needs its 年, 同期 is no period of its own, and 年报 says too little.
+_BARE_TAIL = (
+    _TAIL.replace("(?P<edge>年?[底末初中])", "(?P<edge>年[底末初])")
+    .replace("|(?P<same>同期|同季|同月)", "")
+    .replace("全年|年报|年度", "全年")
+)
+_BARE = re.compile(rf"(?<![\d.一二三四五六七八九十百千万亿第前每a-zA-Z])(?:{_BARE_TAIL})")
 _FISCAL_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[至到~—-]((?:19|20)\d\d)年?(?:这个|这一|的)?财(?:政)?年")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[至到~—-]((?:19|20)\d\d)年(?!财)")
 _WEEK = re.compile(
     r"(?<![每一两几数首])(?P<which>上上|上|本|这|下)?一?个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])?(?![个年期岁边围转刊度日])"
 )
 _DAY = re.compile(r"(?P<word>今[日天晨晚]|昨[日天夜晚]|前[日天](?!的)|明[日天])(?!头条)")
-_THIS = re.compile(r"(?P<which>本|上个?|上一个?|下个?|下一个?|这个?|这一个?|当)(?P<unit>季度?|月份?)(?!末|节|光|薪|球|饼|供|线)")
+_THIS = re.compile(
+    r"(?P<which>本|上个?|上一个?|前一个?|下个?|下一个?|这个?|这一个?|当)(?P<unit>季度?|月份?)(?!末|节|光|薪|球|饼|供|线)"
+)
 _PAST = re.compile(
     rf"(?P<way>过去|最近|近|未来|今后|此后|接下来的?|往后)的?(?P<n>\d{{1,2}}|{_CN}{{1,2}}|两)?(?P<more>多)?(?P<unit>个月|年|个季度|季度|周|个星期|天)"
 )
@@ -120,8 +130,10 @@ def _fiscal_zh(groups: dict[str, str | None]) -> str:
 
 def _read_week(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     which, name = match["which"], match["day"]
-    if clock.day is None or not (which or name):
+    if not (which or name):
         return None, "assumed", "at"
+    if clock.day is None:
+        return None, "assumed", "open"
     shift = {"上上": -14, "上": -7, "下": 7}.get(which or "", 0)
     if name is None:
         return week(clock.day + timedelta(shift)), "assumed", "at"
@@ -146,10 +158,10 @@ def _read_this(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     if clock.day is None:
         return None, "assumed", "open"
     size = 3 if unit.startswith("季") else 1
-    shift = {"上": -size, "下": size}.get(which[0], 0)
+    shift = {"上": -size, "前": -size, "下": size}.get(which[0], 0)
     start = (clock.day.month - 1) // size * size + shift
     name = "quarter" if size == 3 else "month"
-    if which[0] == "上" and (earlier := before(clock, name)):
+    if which[0] in "上前" and (earlier := before(clock, name)):
         return earlier, "assumed", "base"
     if which == "当" and clock.last:
         return clock.last, "assumed", "at"

@@ -58,9 +58,10 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
         return Move("up" if amplitude["up"] else "down", departs=departs)
     arrives = bool((_ARRIVES_EN if scene.english else _ARRIVES_ZH).search(before))
     found = _nearest(scene, mention, reach=90 if arrives or departs else _REACH_EN if scene.english else _REACH_ZH)
+    if found is None and departs:
+        return _started(scene, mention)
     if found is None:
-        behind = _behind(scene, mention)
-        return Move(behind.direction, departs=True) if behind and departs else behind
+        return _set_off(scene, mention, before) or _behind(scene, mention)
     direction, word = found
     if (
         not arrives
@@ -89,6 +90,30 @@ def _departs(scene: Scene, before: str) -> bool:
         return _DEPARTS_EN.search(before) is not None
     match = _DEPARTS_ZH.search(before)
     return match is not None and not any(scene.cues[f"move.{way}"].search(match[1]) for way in ("up", "down"))
+
+
+def _started(scene: Scene, mention: Mention) -> Move | None:
+    """Return the movement of the sentence that began at a number whose own clause has no verb: …, from $1.2 billion."""
+    behind = _behind(scene, mention)
+    if behind:
+        return Move(behind.direction, departs=True)
+    best = None
+    for direction in ("up", "down"):
+        match = _last(scene.cues[f"move.{direction}"], scene.text, scene.sentence.start, mention.start)
+        if match and (best is None or match.end() > best[0]):
+            best = match.end(), direction
+    return Move(best[1], departs=True) if best else None
+
+
+_SET_OFF = re.compile(r"(?:(高|多|快)|低|少|慢)(?:了|约|近)?\s*$")
+
+
+def _set_off(scene: Scene, mention: Mention, before: str) -> Move | None:
+    """Return the difference that 比…高 and 比…少 tell."""
+    match = _SET_OFF.search(before)
+    if match is None or not re.search(r"比|较", scene.text[scene.clause(mention.start).start : mention.start]):
+        return None
+    return Move("up" if match[1] else "down")
 
 
 def _again(scene: Scene, mention: Mention, before: str) -> Mention | None:

@@ -6,11 +6,18 @@ In a text about one company it narrows a figure down; where no company is known 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from claims.parse.mention import Mention
-from claims.parse.metrics import Owner
 from claims.parse.scene import Scene
 
+if TYPE_CHECKING:
+    from claims.parse.metrics import Owner
+
+# Words glued to the front of a metric that do not narrow it down.
+PLAIN = re.compile(
+    r"^(?:总|单季|当季|季度|全年|年度|公司|集团|累计|实现|的|主营|合并|整体|实际|平均|期内|报告期内|期间|月度|单月|今日|税后|归母|相当于|等于|约合|即|日均|月均|年均|合|预估|预期|今次|现有|目前|当前|期末|年末|合计|总计|共计|共|当季|年|月|季|约|近|新|此次|本次|预计|将|已|并|且|也|则|另外|此外|同时|其中|由于|随着)+$"
+)
 _FRONT_ZH = re.compile(
     r"\s*(?:而|但|其中|同时|此外|另外|另|并|且|则|也|再|又|据|随着|加上|包括|不过|目前|分别|第[一二三四五六七八九十\d]+名|排名第[一二三四五六七八九十]的|[\s\"“'(])*"
 )
@@ -24,7 +31,37 @@ _NOUN_EN = re.compile(
     r"\s*(?:and\s|but\s|while\s)?((?:[A-Z]?[a-z]+)(?:[\s-][a-z]+){0,2})\s(?=(?:brought|made|was|were|rose|fell|grew|accounted|contributed|generated|increased|decreased|declined|climbed|jumped|came|reached|totall?ed|stood|is|are|took|sold|earned|represented|slipped|dropped|gained|surged|had|has|have)\b)"
 )
 _NO_NOUN_EN = frozenset(
-    ["it", "they", "that", "this", "he", "she", "which", "the", "a", "an", "we", "there", "these", "those", "all", "total", "overall", "i", "you", "who", "what", "some", "many", "most", "more", "both", "each", "and", "but"]
+    [
+        "it",
+        "they",
+        "that",
+        "this",
+        "he",
+        "she",
+        "which",
+        "the",
+        "a",
+        "an",
+        "we",
+        "there",
+        "these",
+        "those",
+        "all",
+        "total",
+        "overall",
+        "i",
+        "you",
+        "who",
+        "what",
+        "some",
+        "many",
+        "most",
+        "more",
+        "both",
+        "each",
+        "and",
+        "but",
+    ]
 )
 
 
@@ -65,7 +102,7 @@ def _past_dates(scene: Scene, start: int) -> int:
 
 def _chinese(scene: Scene, stretch: str) -> str | None:
     match = _NOUN_ZH.match(stretch)
-    if match is None or _NO_NOUN_ZH.match(match[0]) or match[0] in scene.cues.words("open.stop", "zh"):
+    if match is None or _NO_NOUN_ZH.match(match[0]) or PLAIN.match(match[0]) or match[0] in scene.cues.words("open.stop", "zh"):
         return None
     noun = match[0]
     moves = any(

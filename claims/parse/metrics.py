@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claims.packs import Metric
 from claims.parse.kinds import RELATIVE, Move, is_share
+from claims.parse.leads import lead
 from claims.parse.lexicon import Hit
 from claims.parse.mention import Mention
 from claims.parse.openmetric import head_noun
@@ -44,8 +45,13 @@ def owner(scene: Scene, mention: Mention, move: Move | None, last: Owner | None)
         return whole
     if listed and not share:
         return Owner(listed.id, "stated", listed.start, listed.end, listed.verb, scene.metric(listed))
+    own = lead(scene, mention, None)
     ranked = sorted(
-        ((cost, i, hit) for i, hit in enumerate(scene.hits) if (cost := _cost(scene, hit, mention, move, share)) is not None),
+        (
+            (cost, i, hit)
+            for i, hit in enumerate(scene.hits)
+            if (cost := _cost(scene, hit, mention, move, share, own)) is not None
+        ),
         key=lambda item: item[:2],
     )
     if ranked and ranked[0][0] <= TOO_FAR:
@@ -58,7 +64,7 @@ def owner(scene: Scene, mention: Mention, move: Move | None, last: Owner | None)
     again = _again(mention, move, last) if not share else None
     if again and _goes_on(scene, mention):
         return again
-    by_noun = _by_noun(scene, mention)
+    by_noun = _by_noun(scene, mention) or _per_share(scene, mention, last)
     if by_noun:
         return by_noun
     if share and last:
@@ -81,9 +87,8 @@ def _again(mention: Mention, move: Move | None, last: Owner | None) -> Owner | N
 def fits(metric: Metric, mention: Mention, move: Move | None) -> bool:
     """Whether a metric can own a number of this unit: its shapes, its nouns, or a movement or multiple of it."""
     sort = shape(mention.base.unit)
-    if sort in ("percent", "percentage_point", "ratio") and (move or mention.form == "multiple") and sort not in metric.shapes:
-        if sort != "percentage_point":
-            return move is None or move.by
+    if sort in ("percent", "ratio") and (move or mention.form == "multiple") and sort not in metric.shapes:
+        return move is None or move.by
     if sort == "percentage_point":
         return "percent" in metric.shapes or "percentage_point" in metric.shapes
     if sort not in metric.shapes:
@@ -94,7 +99,7 @@ def fits(metric: Metric, mention: Mention, move: Move | None) -> bool:
     return True
 
 
-def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bool) -> float | None:
+def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bool, own: str | None) -> float | None:
     """Return how far a word for a metric stands from owning a number, None where it cannot."""
     metric = scene.metric(hit)
     if share:
@@ -104,7 +109,9 @@ def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bo
         return None
     if hit.start < mention.end and hit.end > mention.start:
         return None
-    if (hit.verb and shape(mention.base.unit) in RELATIVE and _is_move(scene, hit)) or _is_adjunct(scene, hit):
+    if (hit.verb and (shape(mention.base.unit) in RELATIVE or (move and not move.by)) and _is_move(scene, hit)) or _is_adjunct(
+        scene, hit
+    ):
         return None
     if move and move.by and set_against(scene, hit):
         return None
@@ -122,7 +129,7 @@ def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bo
     if apart < 0:
         return None
     gap = mention.start - hit.end
-    cost = apart * 1.6 + gap / (24 if scene.english else 12)
+    cost = apart * 1.6 + (3 if apart and own else 0) + gap / (24 if scene.english else 12)
     same = [m for m in scene.mentions if hit.end <= m.start and m.end <= mention.start and _rivals(m, mention)]
     cost += (0.4 if move and move.by else 1.5) * len(same)
     if hit.verb and gap > (20 if scene.english else 8):
@@ -266,6 +273,14 @@ def _quoted_price(scene: Scene, mention: Mention, move: Move | None) -> Owner | 
     oil = [m for m in fitting if m.id.startswith("oil")]
     named = oil if near[-1].name.lower().endswith(("crude", "oil")) else [m for m in fitting if m not in oil]
     return Owner(named[0].id, "assumed", metric=named[0]) if named else None
+
+
+def _per_share(scene: Scene, mention: Mention, last: Owner | None) -> Owner | None:
+    """Return earnings per share where a profit is told over again by the share: $21 billion, or $1.95 a share."""
+    eps = scene.pack.metrics.get("eps")
+    if eps is None or last is None or "income" not in last.id or not mention.base.unit.endswith("/share"):
+        return None
+    return Owner(eps.id, "assumed", metric=eps)
 
 
 def _by_noun(scene: Scene, mention: Mention) -> Owner | None:

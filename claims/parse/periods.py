@@ -39,7 +39,9 @@ class Memory:
         if scene.sentence.paragraph != self.paragraph:
             self.when, self.paragraph = None, scene.sentence.paragraph
         for when in scene.times:
-            if when.role not in ("at", "since") or not when.period:
+            if when.role == "open":
+                self.when = self.span = None
+            if when.role not in ("at", "since") or not when.period or is_set_against(scene, when):
                 continue
             self.when = None if is_frame(scene, when) else when
             lasted = days(when.period)
@@ -67,9 +69,11 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
     if listed and listed.period:
         return Timed(listed.period, listed.found)
     here = [when for when in scene.times if not _is_own(when, mention)]
-    for when in sorted(here, key=lambda w: _distance(scene, w, mention)):
-        if _distance(scene, when, mention) >= 1000:
-            break
+    reach = {when.start: _distance(scene, when, mention) for when in here}
+    plain = any(w.period and reach[w.start] < 1000 and w.role == "at" and not is_frame(scene, w) for w in here)
+    for when in sorted(here, key=lambda w: reach[w.start] + (30 if plain and is_frame(scene, w) else 0)):
+        if reach[when.start] >= 1000:
+            continue
         if when.role == "base" and not _is_base_level(scene, when, mention):
             continue
         if is_set_against(scene, when) and ((move and not move.departs) or _is_crossed(scene, when, mention)):
@@ -99,9 +103,17 @@ def _carried(scene: Scene, metric: Metric | None, memory: Memory, mode: str) -> 
     here = scene.sentence.paragraph
     if flows and not ahead and memory.span and here - memory.span_paragraph <= REPORT_REACH:
         return Timed(memory.span, "carried" if here == memory.span_paragraph else "assumed")
+    if metric is not None and metric.behaviour == "stock" and memory.when and not _is_short(memory.when.period):
+        return None
     if memory.when and memory.paragraph == here and not flows and not (ahead and memory.has_passed(memory.when.period)):
         return Timed(memory.when.period, "carried")
     return None
+
+
+def _is_short(period: str) -> bool:
+    """Whether a period is a month or less, so that what stands at a moment may be carried along with it."""
+    span = days(period)
+    return span is not None and (span[1] - span[0]).days <= 31
 
 
 def _is_crossed(scene: Scene, when: When, mention: Mention) -> bool:
@@ -124,6 +136,8 @@ def _distance(scene: Scene, when: When, mention: Mention) -> float:
         crossed = [m for m in scene.mentions if m.start >= mention.end and m.end <= when.start]
         if crossed and (not scene.english or apart or is_set_against(scene, when)):
             return 1000.0
+        if scene.english and _BY.fullmatch(between):
+            return 0.1
         return 3 + len(between) / 40 + 6 * len(crossed) if scene.english else 60 + len(between) / 40
     passed = sum(1 for m in scene.mentions if when.end <= m.start and m.end <= mention.start)
     return apart * 10 + (mention.start - when.end) / 40 + passed * (4 if scene.english and apart == 0 else 0)
@@ -132,6 +146,9 @@ def _distance(scene: Scene, when: When, mention: Mention) -> float:
 def is_earlier(scene: Scene, mention: Mention, move: Move | None) -> bool:
     """Whether a number is the level before, whatever period that was: 去年同期为…, from … to."""
     return bool(move and move.departs) or any(w.role == "base" and _is_base_level(scene, w, mention) for w in scene.times)
+
+
+_BY = re.compile(r"\s(?:(?:by|in|for|during|at|on|as of|through)\s(?:the\s)?(?:end of\s)?)?")
 
 
 def _is_base_level(scene: Scene, when: When, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.parse.kinds import Move
-from claims.parse.leads import lead
+from claims.parse.leads import PLAIN, lead
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner, set_against
 from claims.parse.periods import is_compared
@@ -19,10 +19,6 @@ _NOT_SEGMENT = re.compile(
     r"^(?:主营|主要|公司|其他|该|各|这|两|新|核心|相关|the|its|their|core|main|other|new|whose|a|an|this)$", re.IGNORECASE
 )
 _CUT_ZH = re.compile(r"其(?!他)|中(?!心|国|央|东|文|部|小|型)|[的了在和与为是由从将就也都而及或来自包括个占]")
-# Words glued to the front of a metric that do not narrow it down.
-_PLAIN = re.compile(
-    r"^(?:总|单季|当季|季度|全年|年度|公司|集团|累计|实现|的|主营|合并|整体|实际|平均|期内|报告期内|期间|月度|相当于|等于|约合|即|日均|月均|年均|合|预估|预期|今次|现有|目前|当前|期末|年末|合计|总计|共计|共|当季|年|月|季|约|近|新|此次|本次|预计|将|已|并|且|也|则|另外|此外|同时|其中|由于|随着)+$"
-)
 
 
 def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None, *, spans: bool) -> str | None:
@@ -47,10 +43,20 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
         parts.setdefault(place, "region")
     segment = _segment(scene, mention, clause.start, owner) or lead(scene, mention, owner)
     taken = {actor.name for actor in who.actors} if who else set()
-    if segment and segment not in taken and not (owner and owner.metric is None and segment == owner.id):
+    if (
+        segment
+        and segment not in taken
+        and not _is_labelled(scene, segment)
+        and not (owner and owner.metric is None and segment == owner.id)
+    ):
         parts.setdefault(segment, "segment")
     labels = [label for label in parts if not any(label != o and label.lower() in o.lower() for o in parts)]
     return "; ".join(sorted(labels)) or None
+
+
+def _is_labelled(scene: Scene, noun: str) -> bool:
+    """Whether a noun is one of the words that have a label of their own: 海外 is overseas."""
+    return any(scene.cues.labelled(f"scope.{table}").pattern.fullmatch(noun) for table in TABLES)
 
 
 def _session(scene: Scene, mention: Mention, start: int, end: int) -> str | None:
@@ -89,6 +95,8 @@ def _topics(scene: Scene, mention: Mention) -> list[str]:
     clause = scene.sentence.clauses[index - 1]
     match = _TOPIC.match(scene.text[clause.start : clause.end])
     if match is None or any(clause.start <= a.start < clause.end for a in scene.actors if a.is_company):
+        return []
+    if any(clause.start <= h.start < clause.end for h in scene.hits):
         return []
     labels = [
         label
@@ -144,7 +152,7 @@ def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) ->
     glued = re.split(r"[^一-鿿A-Za-z0-9]", glued)[-1] if glued else ""
     if (
         2 <= len(glued) <= 6
-        and not _PLAIN.match(glued)
+        and not PLAIN.match(glued)
         and not scene.cues["move.up"].search(glued)
         and not scene.cues["move.down"].search(glued)
     ):
@@ -189,20 +197,33 @@ def basis(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
         for name in ("qoq", "mom", "wow", "yoy"):
             if scene.cues[f"basis.{name}"].search(scene.text, clause.start, left):
                 return name
+        front = _front_clause(scene, mention)
+        for name in ("qoq", "mom", "wow", "yoy"):
+            if front and scene.cues[f"basis.{name}"].search(scene.text, *front):
+                return name
         behind = _next_clause(scene, mention)
         for name in ("qoq", "mom", "wow", "yoy"):
             if scene.english and behind and scene.cues[f"basis.{name}"].search(scene.text, *behind):
                 return name
+    hit = next((h for h in scene.hits if clause.start <= h.start and h.end <= mention.start and set_against(scene, h)), None)
+    if hit and move and move.by:
+        return f"vs {hit.id}"
     if mention.form not in ("percent", "multiple", "fraction", "points"):
         return None
     other = _compared(scene, mention, left, right, who)
     if other:
         return f"vs {other}"
-    hit = next((h for h in scene.hits if clause.start <= h.start and h.end <= mention.start and set_against(scene, h)), None)
-    if hit and move and move.by:
-        return f"vs {hit.id}"
     if move and move.by and owner and owner.id in ("stock_price", "index_level") and mention.form == "percent":
         return _market_basis(scene, mention)
+    return None
+
+
+def _front_clause(scene: Scene, mention: Mention) -> tuple[int, int] | None:
+    """Return the clause of the sentence that sets out what all is compared with: 与去年同期相比, …"""
+    for clause in scene.sentence.clauses[: scene.sentence.clause_at(mention.start)]:
+        lone = not any(clause.start <= m.start < clause.end for m in scene.mentions)
+        if lone and re.match(r"\s*(?:与|和|跟|同|较|比|相比|compared)", scene.text[clause.start : clause.end], re.IGNORECASE):
+            return clause.start, clause.end
     return None
 
 
@@ -241,9 +262,9 @@ def _compared(scene: Scene, mention: Mention, left: int, right: int, who: Party 
         if left <= actor.start < right and _is_compared(scene, actor.start, left):
             return _short(actor.name, scene, actor.entity.maker if actor.entity else None)
     for when in scene.times:
-        if left <= when.start < right and when.period and mention.form in ("multiple", "fraction"):
-            if is_compared(scene, when, mention):
-                return when.period
+        near = left <= when.start < right and when.period and mention.form in ("multiple", "fraction")
+        if near and is_compared(scene, when, mention):
+            return when.period
     return None
 
 

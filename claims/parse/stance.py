@@ -35,6 +35,8 @@ def modality(scene: Scene, mention: Mention, owner: Owner | None) -> tuple[str, 
     The nearest word in front within the clause decides; then what an earlier clause of the sentence set going (a plan, a
     forecast), unless a word of the past closes it; else the number is actual.
     """
+    if _ALREADY.match(scene.text, mention.end):
+        return "actual", "stated"
     clause = scene.clause(mention.start)
     index = scene.sentence.clause_at(mention.start)
     sourced = _sourced(scene, index, owner)
@@ -76,6 +78,10 @@ def _is_announced(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
     start = scene.clause(mention.start).start
     said = scene.cues["speech.announced"].search(scene.text, start, mention.start)
     return said is not None and said[0].lower() in ("宣布", "announced", "announces", "unveiled")
+
+
+# … the $40 billion it has already invested.
+_ALREADY = re.compile(r"\s(?:that\s|which\s)?(?:it|they|he|she|the\s\w+)\s(?:has|have|had)\s(?:already\s)?\w+")
 
 
 def _is_done(scene: Scene, start: int, end: int) -> bool:

@@ -201,12 +201,17 @@ def _is_valued(scene: Scene, actor: Actor, place: int) -> bool:
     return scene.text[actor.end : place] == "的" and scene.text[max(0, actor.start - 1) : actor.start] == "对"
 
 
+_GAIN_OF = re.compile(r"\s(?:gain|rise|drop|decline|increase|fall|loss|growth|jump)\s(?:for|in|of|by)\s(?:the\s)?")
+
+
 def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, apart: int, cost: float) -> float | None:
     if apart < 0:
         return None
-    if owner and owner.start is not None and owner.start >= mention.end and owner.end is not None and actor.start >= owner.end:
-        if _is_of(scene, owner.end, actor.start):
-            return cost + 0.5
+    if _GAIN_OF.fullmatch(scene.text[mention.end : actor.start]):
+        return cost - 0.5
+    behind = owner is not None and owner.start is not None and owner.start >= mention.end
+    if behind and owner and owner.end is not None and actor.start >= owner.end and _is_of(scene, owner.end, actor.start):
+        return cost + 0.5
     return cost + 4.6 + abs(apart)
 
 
