@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from itertools import combinations, islice
 
 from claims.check.case import Case
@@ -17,7 +18,7 @@ from claims.check.formula import Formula, Value, value_of
 from claims.check.gate import Match, compare
 from claims.interval import Interval, agree, hull
 from claims.model import Claim
-from claims.packs import Rule
+from claims.packs import Pack, Rule
 from claims.units import dimension, shape
 
 # Parts of a match that say nothing here: the metrics of a formula differ, and so do their units.
@@ -74,7 +75,7 @@ _Table = dict[str, list[Claim]]
 def usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
     """Return the claims on the formula's metrics (and those that would leave it to another rule) that it may be asked of."""
     wanted = (*formula.metrics, *words(rule, "without"))
-    claims = (_unscoped(rule, c) for c in case.claims if c.metric in wanted)
+    claims = (_unscoped(rule, case.pack, c) for c in case.claims if c.metric in wanted)
     return tuple(c for c in claims if _is_level(case, c) and _is_plain(rule, case, c) and _is_meant(rule, case, formula, c))
 
 
@@ -93,12 +94,14 @@ def bindings(rule: Rule, case: Case, formula: Formula, claims: Sequence[Claim]) 
 
 
 def alternatives(held: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Yield the other claims on its metric that an article makes, of whatever period, scope or voice.
+    """Yield the other numbers that an article gives for its metric in the same mode, of whatever period or scope.
 
-    Each in the currency of `held`: a currency may be wrongly carried as well.
+    Each in the currency of `held`: a currency may be wrongly carried as well. A range fits too much to acquit anybody.
     """
     for other in claims:
-        if other.metric == held.metric and other.document == held.document and other.id != held.id and width(other) <= TELLING:
+        if (other.metric, other.document, other.modality) != (held.metric, held.document, held.modality) or other.id == held.id:
+            continue
+        if other.hedge != "range" and width(other) <= TELLING:
             unit = other.base.unit.replace(_code(other), _code(held), 1) if _code(other) else other.base.unit
             if dimension(unit) == dimension(held.base.unit):
                 yield replace(other, base=replace(other.base, unit=unit))
@@ -134,13 +137,18 @@ def words(rule: Rule, option: str) -> tuple[str, ...]:
     return found if isinstance(found, tuple) else ()
 
 
-def _unscoped(rule: Rule, claim: Claim) -> Claim:
-    """Return the claim without the scopes that say nothing to the rule."""
-    free = words(rule, "scopes")
-    if claim.scope is None or not free:
+def _unscoped(rule: Rule, pack: Pack, claim: Claim) -> Claim:
+    """Return the claim without the scopes that say nothing to the rule: those it lists, and names of metrics."""
+    if claim.scope is None:
         return claim
-    kept = [scope for scope in claim.scope.split(_SCOPES) if scope not in free]
+    free = words(rule, "scopes")
+    kept = [scope for scope in claim.scope.split(_SCOPES) if scope not in free and scope.lower() not in _metric_names(pack)]
     return replace(claim, scope=_SCOPES.join(kept) or None)
+
+
+@cache
+def _metric_names(pack: Pack) -> frozenset[str]:
+    return frozenset(word.lower() for metric in pack.metrics.values() for word in (*metric.zh, *metric.en))
 
 
 def _is_level(case: Case, claim: Claim) -> bool:

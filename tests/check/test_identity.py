@@ -190,6 +190,29 @@ def test_a_figure_of_another_period_that_fits_acquits_a_carried_period() -> None
     assert two_quarters("carried") == ()
 
 
+def test_a_forecast_or_a_range_acquits_nobody() -> None:
+    where = article("一季度澜石收入84.6亿元，营业利润10.2亿元，营业利润率21.1%。二季度营业利润率料为11%至13%，三季度12.1%。")
+    links = {**LINKS, "period": "2025Q1"}
+    margin = claim(where, "21.1%", "21.1", "percent", metric="operating_margin", **links)
+    claims = (
+        figure(where, "84.6亿元", "84.6", "revenue", period="2025Q1"),
+        figure(where, "10.2亿元", "10.2", "operating_profit", period="2025Q1"),
+        replace(margin, found={**margin.found, "period": "carried"}),
+    )
+    span = claim(
+        where, "11%至13%", (11, 13), "percent", hedge="range", metric="operating_margin", subject="Lanshi", period="2025Q2"
+    )
+    guess = claim(where, "12.1%", "12.1", "percent", metric="operating_margin", subject="Lanshi", period="2025Q3")
+    others = (span, replace(guess, modality="forecast"))
+    assert verdicts(findings("operating-margin", where, *claims, *others)) == ["inconsistent"]
+    assert findings("operating-margin", where, *claims, guess) == ()
+
+
+def test_the_name_of_a_metric_is_no_scope() -> None:
+    where, (revenue, cost, profit) = swapped()
+    assert verdicts(findings("gross-profit", where, revenue, cost, replace(profit, scope="operating profit"))) == ["inconsistent"]
+
+
 def test_a_figure_of_another_period_that_fits_explains_a_stated_one() -> None:
     finding = one(two_quarters("stated"))
     assert finding.verdict == "tension"
