@@ -31,6 +31,7 @@ NO_RESULT_UNITS = ("", "percent", "percentage_point", "rank", "index_point", "s"
 BEFORE, BEHIND = 14, 6
 # A cue that goes with one number stands no further from it than this, in characters.
 NEAR_HEAD, NEAR_TAIL = 16, 12
+_FAR_HEAD = 40
 # How far back words that announce a computation are looked for: numbers, characters.
 _BACK, _HEAD = 4, 160
 # Numbers of another sentence count as so many steps further off, those of the headline as a fixed few.
@@ -241,7 +242,7 @@ def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
     if firm:
         return Cue(firm, OPERATIONS, firm=True)
     for name, operations in _SOFT:
-        match = cue(case.pack, f"arithmetic.{name}").search(head[-NEAR_HEAD:])
+        match = cue(case.pack, f"arithmetic.{name}").search(head[-(NEAR_HEAD if len(operations) == 1 else _FAR_HEAD) :])
         if match:
             return Cue(match.group(), operations, firm=False)
     return None

@@ -16,7 +16,7 @@ from itertools import chain, combinations, combinations_with_replacement, pairwi
 from math import inf, isfinite, isinf, log10
 
 from claims.check.measure import Exponents, factor, fits, measure, time_factor, time_pairs, total
-from claims.interval import Interval, Readings, agree, combine, hull, point
+from claims.interval import Interval, Readings, agree, between, combine, hull, point
 
 OPERATIONS = ("sum", "difference", "product", "quotient", "conversion")
 # How many combinations are tried for one result before the search gives up, and how long a list of parts may be.
@@ -54,8 +54,8 @@ class Expression:
     """`terms` with their signs (+1 times or plus, −1 divided by or minus); `hard` and `soft` come out in `unit`.
 
     `assumed` names what the dimension needed beyond the text: "noun" (a price per share printed without its share),
-    "time" (a yearly rate read as the sum of one year), or "". `rough` are the ends of `hard` in floating point, to pass
-    over most expressions without exact arithmetic.
+    "time" (a yearly rate read as the sum of one year), "per" (a difference of two rates printed as an amount), or "".
+    `rough` are the ends of `hard` in floating point, to pass over most expressions without exact arithmetic.
     """
 
     operation: str
@@ -121,6 +121,8 @@ def search(target: Term, operands: Sequence[Term], *, depth: int = 3, strict: bo
     found: dict[tuple[str, frozenset[tuple[str, str, int]]], Expression] = {}
     built = chain(_conversions(target, near), _sums(target, near), _factors(target, near, depth, strict, budget))
     for operation, terms, assumed in built:
+        if strict and assumed:
+            continue
         key = ("+" if operation in ("sum", "difference") else "×", frozenset((t.name, t.unit, s) for t, s in terms))
         if key not in found:
             found[key] = _expression(target, operation, terms, assumed)
@@ -146,9 +148,24 @@ def is_idle(target: Term, expression: Expression) -> bool:
 
 
 def chance(target: Term, expression: Expression) -> float:
-    """Return about how likely a number of no relation would fit as well: the share of one decade that would."""
-    widths = [_decades(hull(target.hard)), _decades(hull(expression.hard))]
-    return min(1.0, sum(widths))
+    """Return about how likely a number of no relation would fit as well: the share of one decade that would.
+
+    Where the printed numbers come out as the printed result to its last digit, its hedge widens nothing.
+    """
+    by_width = _decades(hull(target.hard)) + _decades(hull(expression.hard))
+    told, made = hull(target.printed or target.soft), hull(expression.printed)
+    if told.low is None or told.low != told.high or made.low is None or made.low != made.high or told.low.value <= 0:
+        return min(1.0, by_width)
+    step = Decimal(1).scaleb(_last_digit(told.low.value)) / 2
+    by_digits = _decades(between(told.low.value - step, told.low.value + step))
+    return min(1.0, by_width, by_digits if abs(made.low.value - told.low.value) <= step else 1.0)
+
+
+def _last_digit(value: Decimal) -> int:
+    """Return the power of ten of the last digit that is not zero."""
+    exponent = value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return exponent
 
 
 def is_bounded(expression: Expression) -> bool:
@@ -215,8 +232,25 @@ def _sums(target: Term, near: Sequence[Term]) -> Iterator[tuple[str, _Signed, st
                 if other not in run:
                     yield "sum", tuple((t, 1) for t in sorted((*run, other), key=lambda t: t.place)), ""
     for a, b in combinations(alike, 2):
-        first, second = (a, b) if _size(a.hard) >= _size(b.hard) else (b, a)
-        yield "difference", ((first, 1), (second, -1)), ""
+        yield "difference", _larger_first(a, b), ""
+    for a, b in _dropped(target, near):
+        yield "difference", _larger_first(a, b), "per"
+
+
+def _larger_first(a: Term, b: Term) -> _Signed:
+    first, second = (a, b) if _size(a.hard) >= _size(b.hard) else (b, a)
+    return (first, 1), (second, -1)
+
+
+def _dropped(target: Term, near: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
+    """Yield pairs that differ from the result or each other in a "per" that one of them leaves out: $61 a barrel, $58, $3."""
+    head = target.unit.split("/")[0]
+    kin = [t for t in near if t.unit.split("/")[0] == head]
+    for a, b in combinations(kin, 2):
+        named = {a.unit, b.unit, target.unit}
+        fuller = named - {head}
+        if len(named) == 2 and len(fuller) == 1 and measure(*fuller).factor == measure(head).factor:
+            yield replace(a, unit=target.unit), replace(b, unit=target.unit)
 
 
 def _is_next(run: Sequence[Term], side: Sequence[Term], target: Term) -> bool:
@@ -291,10 +325,11 @@ def _assumption(wanted: str, plan: _Plan) -> str | None:
         return None
     if len(nouns) == 1 and abs(nouns[0][1]) == 1:
         return "noun"
-    renamed = len(nouns) == 2 and sorted(e for _, e in nouns) == [-1, 1]
-    if not renamed or all(e > 0 for part, _ in measures for _, e in part.nouns):
+    if len(nouns) != 2 or sorted(e for _, e in nouns) != [-1, 1]:
         return None
-    return "" if any(noun in _ANY_NOUN for noun, _ in nouns) else "noun"
+    if any(noun in _ANY_NOUN for noun, _ in nouns):
+        return ""
+    return "noun" if any(e < 0 for part, _ in measures for _, e in part.nouns) else None
 
 
 def _expression(target: Term, operation: str, terms: _Signed, assumed: str) -> Expression:

@@ -98,6 +98,12 @@ def test_differences_take_the_smaller_from_the_larger() -> None:
     assert held(term("gain", "USD/month", "7000", place=2), operands) == ["high − low"]
 
 
+def test_a_dropped_per_is_assumed() -> None:
+    operands = [term("brent", "USD/barrel", "61.29"), term("wti", "USD", "58.29", place=1)]
+    [(_, expression)] = search(term("discount", "USD", "3", place=2), operands).holding(term("discount", "USD", "3", place=2))
+    assert (written(expression), expression.assumed) == ("brent − wti", "per")
+
+
 def test_each_expression_once() -> None:
     found = search(
         term("area_price", "USD", "6", place=9), [term("a", "USD/m2", "2"), term("b", "m2", "3"), term("c", "m2", "5")]
@@ -149,7 +155,9 @@ def crowd(size: int) -> list[Term]:
 def test_order_does_not_matter() -> None:
     target, operands = term("target", "USD", "5000", place=99), crowd(20)
     shuffled = random.Random(3).sample(operands, len(operands))
-    assert search(target, operands) == search(target, shuffled)
+    found, again = search(target, operands), search(target, shuffled)
+    assert all_of(found) == all_of(again)
+    assert [e.rough for e in found.expressions] == [e.rough for e in again.expressions]
 
 
 def test_a_hostile_crowd_is_capped() -> None:

@@ -9,7 +9,7 @@ expression gives, where the words announce a computation and leave one plain can
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -61,10 +61,11 @@ def _judged(held: Identity) -> tuple[Judged, ...]:
 
 
 def _distinct(found: Iterable[Judged]) -> tuple[Judged, ...]:
-    """Keep one of a + b = c, c − a = b and c − b = a: where a cue stands, else the one whose result comes last."""
-    best: dict[frozenset[str], Judged] = {}
+    """Keep one of a + b = c, c − a = b and c − b = a, however often told: where a cue stands, else the last result."""
+    best: dict[tuple[object, ...], Judged] = {}
     for judged in found:
-        key = judged.expression.names | {judged.stated.claim.id}
+        claims = (judged.stated.claim, *judged.stated.operands(judged.expression))
+        key = (judged.stated.claim.document, frozenset((c.base.low, c.base.high, c.base.unit) for c in claims))
         if key not in best or _clearness(judged) > _clearness(best[key]):
             best[key] = judged
     return tuple(best.values())
@@ -76,18 +77,9 @@ def _clearness(judged: Judged) -> tuple[bool, int, int]:
 
 
 def _judge(case: Case, stated: Stated) -> Judged | None:
-    # What is computed by words of no sign of their own (按此计算) is a product or a quotient before it is a sum.
-    loose: Expression | None = None
-    for is_additive in (True, False) if stated.cue is None else (False, True):
-        expressions = (e for _, e in stated.allowed if e.is_additive is is_additive)
-        for rank, expression in enumerate(expressions, 1):
-            if not holds(expression, stated.target) or not _is_convincing(case, stated, rank, expression):
-                continue
-            if agree(expression.printed, stated.target.soft):
-                return Judged(stated, expression, "consistent")
-            loose = loose or expression
-        if loose is not None:  # the numbers as printed miss it by no more than their rounding
-            return Judged(stated, loose, "consistent")
+    expression = _holding(case, stated)
+    if expression is not None:
+        return Judged(stated, expression, "consistent")
     if stated.cue is None or not stated.cue.firm or _may_hold(case, stated):
         return None
     plain_one = _plain(case, stated)
@@ -97,9 +89,36 @@ def _judge(case: Case, stated: Stated) -> Judged | None:
 # --- does it hold
 
 
+def _holding(case: Case, stated: Stated) -> Expression | None:
+    """Return the expression that gives the result and says something, or None.
+
+    What is computed by words of no sign of their own (按此计算) is a product or a quotient before it is a sum. A word
+    that is no firm cue (共) may belong to something else: then the number is tried as one without a cue.
+    """
+    for is_additive in (True, False) if stated.cue is None else (False, True):
+        expression = _convincing(case, stated, [e for _, e in stated.allowed if e.is_additive is is_additive])
+        if expression is not None:
+            return expression
+    if stated.cue is None or stated.cue.firm:
+        return None
+    return _holding(case, replace(stated, cue=None))
+
+
+def _convincing(case: Case, stated: Stated, expressions: Sequence[Expression]) -> Expression | None:
+    """Return the first expression that holds and says something; better one that the printed numbers give."""
+    loose: Expression | None = None
+    for rank, expression in enumerate(expressions, 1):
+        if not holds(expression, stated.target) or not _is_convincing(case, stated, rank, expression):
+            continue
+        if agree(expression.printed, stated.target.soft):
+            return expression
+        loose = loose or expression
+    return loose
+
+
 def _is_convincing(case: Case, stated: Stated, rank: int, expression: Expression) -> bool:
     """Whether a match is more than chance: the tries so far times how likely each would fit."""
-    if is_idle(stated.target, expression) or not is_bounded(expression):
+    if is_idle(stated.target, expression) or not is_bounded(expression) or _comes_first(stated, expression):
         return False
     risk = rank * chance(stated.target, expression) * (_CLUSTERED if expression.is_additive else 1)
     near = expression.names <= stated.beside
@@ -113,6 +132,12 @@ def _is_convincing(case: Case, stated: Stated, rank: int, expression: Expression
     if expression.assumed or not near or (stated.cue is None and any(plain(t) for t, _ in expression.terms)):
         return False
     return risk <= UNCUED
+
+
+def _comes_first(stated: Stated, expression: Expression) -> bool:
+    """Whether the number stands before all that it would be multiplied or divided from: it is given, not a result."""
+    firm = stated.cue is not None and stated.cue.firm
+    return not firm and not expression.is_additive and all(t.place > stated.target.place for t, _ in expression.terms)
 
 
 def _is_counted(case: Case, stated: Stated, expression: Expression) -> bool:
@@ -131,7 +156,10 @@ def _may_hold(case: Case, stated: Stated) -> bool:
 
     What anything gives (a result of "hundreds of billions") counts only where it comes of the numbers beside it.
     """
+    assert stated.cue is not None
     for rank, expression in stated.found.holding(stated.target):
+        if expression.operation not in stated.cue.operations:  # 合计 announces a sum and nothing else
+            continue
         likely = chance(stated.target, expression)
         few = len(expression.terms) <= 2 and is_bounded(expression) and not is_idle(stated.target, expression)
         if rank * likely <= CUED or (few and (likely < _ANYTHING or expression.names <= stated.beside)):
