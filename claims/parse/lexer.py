@@ -59,7 +59,13 @@ class Lexer:
     def glued_name(self, parts: list[Part]) -> bool:
         """Whether digits run on into letters that are no unit: 5G, 4K, 3C."""
         last = parts[-1]
-        return last.kind == "n" and not last.spelled and last.end < len(self.text) and is_latin(self.text[last.end])
+        return (
+            last.kind == "n"
+            and last.scale == 1
+            and not last.spelled
+            and last.end < len(self.text)
+            and is_latin(self.text[last.end])
+        )
 
     # --- numbers
 
@@ -280,7 +286,7 @@ class Lexer:
             if character in "多余" and not self.words.not_more.at(self.text, near):
                 return Part("o", near, near + 1, word=character)
         hedge = self.words.hedges_after.at(self.low, near)
-        if hedge:
+        if hedge and not (character == "+" and self.text[near + 1 : near + 2].isdigit()):
             return Part("a", near, hedge[0], hedge=hedge[1], word=self.text[near : hedge[0]])
         closing = self.words.closings.at(self.text, near)
         return Part("z", near, closing[0], word=self.text[near : closing[0]]) if closing else None

@@ -42,7 +42,10 @@ _PATTERNS = (
     ("date", rf"(?:十[一二]|[{_N}])月(?!均)(?:份|初|末|底|中旬|上旬|下旬)?(?:[{_N}]{{1,3}}[日号])?"),
     ("date", rf"{_DAY}(?:[-~至到、]{_DAY})?[日号](?!内|均|元|间|以|线|游|之|店)"),
     ("date", rf"{_DAY}\)[日号]"),
-    ("name", r"\d+号(?!召)"),
+    (
+        "name",
+        r"\d+号(?!召)|\d{3,4}室|\d+(?:\.\d+)?[×x*✕]\d+(?:\.\d+)?(?:[×x*✕]\d+(?:\.\d+)?)?(?![\d倍])|\d{2,4}/\d{2,3}(?![\d.%])",
+    ),
     ("clock time", r"(?:2[0-4]|1\d|0?\d)[:：][0-5]\d(?:[:：][0-5]\d)?(?: ?(?:am|pm|a\.m\.|p\.m\.|AM|PM))?(?!\d|倍)"),
     (
         "clock time",
@@ -120,12 +123,15 @@ def _is_glued(text: str, start: int, words: Words) -> bool:
 
 
 def _named_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
-    """Return the year, day, page or furniture that digits are."""
+    """Return the year, day, code, age or page furniture that digits are."""
+    before = text[start - 1] if start else "\n"
     if text[start - 1 : start] in ("", "\n") and _LINE.match(text, start):
         return Skipped(start, run_end(text, start), "page furniture")
     year = _LONE_YEAR.match(text, start)
     if year and not _counts_something(text, low, year.end(), words):
         return Skipped(start, year.end(), "year")
+    if words.code_labels.before(text, start - 1 if before in ":：" else start):
+        return Skipped(start, run_end(text, start), "code")
     if _AGE.match(text, start) and _AFTER_NAME.search(text[max(0, start - 4) : start]):
         return Skipped(start, start + 2, "age")
     head = low[max(0, start - 14) : start]

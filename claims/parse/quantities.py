@@ -117,7 +117,8 @@ def mention(part: Part) -> Mention:
         start=part.start, end=part.end, printed=Amount(low, high, _over(part.word, [per.written for per in part.per])),
         base=Amount(_in_base(low, factor, divisor), _in_base(high, factor, divisor), _over(part.unit, names)),
         hard=hard, soft=soft, form=part.form, hedge=_NAMED_HEDGES.get(part.hedge, part.hedge),
-        noun=part.noun if part.form == "count" else None, per=tuple(per.written for per in part.per), role=part.role, shared=part.shared, trace=part.trace,
+        noun=part.noun if part.form == "count" else None,
+        per=tuple(per.written for per in part.per), role=part.role, shared=part.shared, trace=part.trace,
     )  # fmt: skip
 
 

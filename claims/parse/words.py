@@ -51,6 +51,7 @@ class Words:
     not_nouns: frozenset[str]
     phrase_ends: frozenset[str]
     codes: Lexicon[str]
+    code_labels: Lexicon[str]
     sentence_words: frozenset[str]
     english: Lexicon[Decimal]
     several: Lexicon[str]
@@ -105,6 +106,7 @@ def build(numbers: Mapping[str, object]) -> Words:
         not_nouns=frozenset(_list(tables["not_nouns"]["en"])),
         phrase_ends=frozenset(_list(tables["not_nouns"]["ends"])),
         sentence_words=frozenset(_list(tables["codes"]["sentence_words"])),
+        code_labels=Lexicon(_flat(tables["codes"]["labels"])),
         codes=Lexicon(_flat(tables["codes"]["before"])),
         english=Lexicon(_factors(tables["english"])),
         several=Lexicon(_flat(tables["vague"]["several"])),
