@@ -256,6 +256,6 @@ def _names_another(case: Case, claim: Claim, moved: Transition) -> bool:
     if claim.metric is None or claim.metric == moved.new.metric or moved.new.metric is None:
         return False
     metric = case.pack.metrics.get(claim.metric)
-    words = (*metric.zh, *metric.en) if metric else (claim.metric,)
+    words = (*metric.zh, *metric.en) if metric else ()
     head = case.clause_head(claim).lower()
     return any(word.lower() in head for word in words)

@@ -271,13 +271,17 @@ def _headlines(rule: Rule, case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         if claim.zone != "title" or not _is_wanted(rule, claim):
             continue
-        body = [c for c in case.document_claims(claim) if c.zone != "title"]
+        body = [c for c in case.document_claims(claim) if c.zone != "title" and not _is_earlier(case, c)]
         same = [c for c in body if compare(case, claim, c).differing == () and _is_owned(case, claim, c)]
         fitting = [c for c in same if _agree(claim, c) and agree(claim.soft, readings(c, claim.base.unit, soft=True))]
         if fitting:
             yield _tick(rule, case, [claim, *fitting[: _SHOWN - 1]])
         elif same and not any(_fits(claim, c) for c in body):
             yield from _headline_conflict(rule, case, claim, same)
+
+
+def _is_earlier(case: Case, claim: Claim) -> bool:
+    return cue(case.pack, "change.earlier").search(case.clause_head(claim)) is not None
 
 
 def _is_owned(case: Case, title: Claim, other: Claim) -> bool:

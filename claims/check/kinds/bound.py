@@ -39,6 +39,20 @@ def _comparisons(rule: Rule, case: Case) -> Iterator[Finding]:
             order = _order(case, first, second)
             if order:
                 yield from _judge(rule, case, first, second, order)
+            else:
+                yield from _led_back(rule, case, claims[0], first, second)
+
+
+def _led_back(rule: Rule, case: Case, first: Claim, last: Claim, second: Claim) -> Iterator[Finding]:
+    """Compare with the first level of the sentence what an "and above" leads back to: 28.1, up from 25.2 and above the 26.4."""
+    words = case.text_between(last, second)
+    found = [(m.start(), m.end(), way) for way in ("above", "below") for m in cue(case.pack, f"bound.{way}").finditer(words)]
+    if not found or first in (last, second) or first.metric is None or not alike(first, second):
+        return
+    start, end, way = max(found)
+    joined = re.search(r"(?:\band|\bbut|[，,、且并也但])\s*$", words[:start])
+    if joined and len(words[end:]) <= _REACH and second.metric in (None, first.metric) and not _STOP.search(words):
+        yield from _judge(rule, case, first, second, way)
 
 
 def _order(case: Case, first: Claim, second: Claim) -> str:

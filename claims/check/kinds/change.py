@@ -1,7 +1,7 @@
 """Growth against the levels it leads from and to, and the direction that the verb gives.
 
 Option `form`: `size` compares the stated growth, difference or multiple with the two levels; `direction` compares the
-verb with them.
+verb with them; `rate` compares a level's increment with the rate stated beside it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from claims.check.cues import cue
 from claims.check.explain import reconcile
 from claims.check.facts import aspect, fiscal_year_end, metric_of, readings
 from claims.check.finding import build
+from claims.check.increments import Increment, fits, increments
 from claims.check.naming import fact_name, phrase
 from claims.check.transitions import Transition, transitions
 from claims.check.wording import print_interval
@@ -32,12 +33,36 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
         for transition in transitions(case):
             yield from _judge_direction(rule, case, transition)
         return
+    if rule.options.get("form") == "rate":
+        yield from (_judge_rate(rule, case, found) for found in increments(case))
+        return
     seen: set[str] = set()
     for transition in transitions(case):
         for finding in _judge_size(rule, case, transition):
             seen.update(finding.claims)
             yield finding
     yield from _by_period(rule, case, seen)
+
+
+def _judge_rate(rule: Rule, case: Case, found: Increment) -> Finding:
+    holds = fits(found)
+    shown = print_interval(found.plain, "percent", case.speaks(found.level))
+    slots = {
+        "level": case.words(found.level),
+        "increment": case.words(found.increment),
+        "rate": case.words(found.rate),
+        "computed": shown,
+    }
+    return build(
+        case,
+        rule,
+        "consistent" if holds else "inconsistent",
+        (found.level, found.increment, found.rate),
+        slots=slots,
+        gap=None if holds else gap(hull(_absolute(found.rate.hard)), hull(found.rates)),
+        reconcile=() if holds else reconcile(case, ((found.rate, found.rates),)),
+        linked=True,
+    )
 
 
 def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:

@@ -48,7 +48,7 @@ def _places(rule: Rule, case: Case) -> Iterator[Finding]:
         for value in claims:
             placed = _placed(case, claims, value)
             if placed is not None:
-                key = (value.document, case.paragraph(value), value.metric)
+                key = (value.document, case.paragraph(value))
                 lists.setdefault(key, []).append(placed)
     for held in lists.values():
         ordered = sorted(held, key=lambda p: (p.place, p.value.span))
@@ -59,6 +59,8 @@ def _places(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def _is_one_list(upper: Claim, lower: Claim) -> bool:
     """Whether two shares of a paragraph may be of two owners, of one period; an owner that was not read is another."""
+    if (upper.metric and lower.metric and upper.metric != lower.metric) or "share" not in (aspect(upper), aspect(lower)):
+        return False
     if upper.period and lower.period and relation(upper.period, lower.period) != "same":
         return False
     return upper.subject is None or upper.subject != lower.subject
@@ -66,9 +68,9 @@ def _is_one_list(upper: Claim, lower: Claim) -> bool:
 
 def _placed(case: Case, claims: Sequence[Claim], value: Claim) -> _Placed | None:
     """Return a share with the place named in its clause before it, or behind it before any other number."""
-    if aspect(value) != "share" or value.metric is None:
+    if value.base.unit != "percent" or aspect(value) not in ("share", "level"):
         return None
-    later = next((c for c in claims if c.span > value.span), None)
+    later = next((c for c in claims if c.span > value.span and c.base.unit == "percent"), None)
     behind = case.text_between(value, later) if later else case.tail(value)
     for words in (case.clause_head(value), _LIST.split(behind)[0]):
         for place in range(1, _LAST + 1):

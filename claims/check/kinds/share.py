@@ -64,7 +64,7 @@ def _sums(rule: Rule, case: Case) -> Iterator[Finding]:
     for claims in case.sentences():
         shares = [c for c in claims if c.base.unit == "percent" and aspect(c) in ("share", "level")]
         others = [c for c in claims if c.base.unit == "percent" and c not in shares]
-        if len(shares) > 2 and not others and _leaves_rest(case, shares):
+        if len(shares) > 1 and not others and _leaves_rest(case, shares):
             yield _sum_report(rule, case, shares)
 
 
