@@ -25,7 +25,7 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
     """Return what narrows a number down, parts joined by "; ". `spans` says that its period is a stretch of time."""
     parts: dict[str, str] = {}
     clause = scene.clause(mention.start)
-    right = scene.right(mention)
+    right = _tail(scene, mention)
     for table in TABLES:
         for start, _, label in scene.cues.labelled(f"scope.{table}").find(scene.text, clause.start, right):
             if owner is not None and owner.start is not None and owner.end is not None and owner.start <= start < owner.end:
@@ -50,13 +50,45 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
         and not (owner and owner.metric is None and segment == owner.id)
     ):
         parts.setdefault(segment, "segment")
+    if not parts:
+        part = _part(scene, mention, owner)
+        parts |= {part: "part"} if part else {}
     labels = [label for label in parts if not any(label != o and label.lower() in o.lower() for o in parts)]
     return "; ".join(sorted(labels)) or None
+
+
+_OF_WHICH = re.compile(r"其中|包括|\b(?:of which|including)\b", re.IGNORECASE)
+
+
+def _part(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
+    """Return what a number behind 其中 is of: the words up to its metric, or just that it is a part."""
+    clause = scene.clause(mention.start)
+    index = scene.sentence.clause_at(mention.start)
+    match = _OF_WHICH.search(scene.text, clause.start, mention.start)
+    alone = (
+        index > 0
+        and scene.text[scene.sentence.clauses[index - 1].start : scene.sentence.clauses[index - 1].end].strip() == "其中"
+    )
+    if (match is None and not alone) or mention.form in ("percent", "points", "multiple", "fraction"):
+        return None
+    start = match.end() if match else clause.start
+    if any(start <= w.start < mention.start for w in scene.times):
+        return None
+    end = owner.start if owner and owner.start is not None and start <= owner.start < mention.start else mention.start
+    words = scene.text[start:end].strip(" 的,，为是约有")
+    return words if 2 <= len(words) <= 12 else "part"
 
 
 def _is_labelled(scene: Scene, noun: str) -> bool:
     """Whether a noun is one of the words that have a label of their own: 海外 is overseas."""
     return any(scene.cues.labelled(f"scope.{table}").pattern.fullmatch(noun) for table in TABLES)
+
+
+def _tail(scene: Scene, mention: Mention) -> int:
+    """Return how far the words behind a number still speak of it."""
+    after = scene.after(mention)
+    cut = re.search(r"\s(?:and|but|while|with)\s|[,;]", after)
+    return mention.end + (cut.start() if cut else len(after))
 
 
 def _session(scene: Scene, mention: Mention, start: int, end: int) -> str | None:
@@ -161,7 +193,7 @@ def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) ->
 
 
 _NO_MODIFIER = re.compile(
-    r"(?:the|its|their|our|his|a|an|that|and|but|of|in|for|on|to|with|from|as|is|was|were|has|had|total|net|gross|quarterly|annual|monthly|operating|record|overall|combined|group|company|reported|full|year|quarter|half|third|second|first|fourth|whose|while|when|new|higher|lower|average|strong|weak|better|worse|same|said|says|expects|adjusted|attributable|underlying|consolidated|this|these|those|which|by|at|or|than|more|less|per)(?![a-z])",
+    r"(?:the|its|their|our|his|a|an|that|and|but|of|in|for|on|to|with|from|as|is|was|were|has|had|total|net|gross|quarterly|annual|monthly|operating|record|overall|combined|group|company|reported|full|year|quarter|half|third|second|first|fourth|whose|while|when|new|higher|lower|average|strong|weak|better|worse|same|said|says|expects|adjusted|attributable|underlying|consolidated|this|these|those|which|by|at|or|than|more|less|per|so|then|also|though|still|yet|earned|posted|made|generated|booked|recorded|delivered|logged|brought|saw|leaving|giving|making|putting|bringing|taking)(?![a-z])",
     re.IGNORECASE,
 )
 
