@@ -130,6 +130,9 @@ def _generic(words: Cues) -> frozenset[str]:
 def _unknown_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[Actor]:
     names = dict(_named_zh(text, taken, words))
     names |= dict(_latin_in_zh(text, taken, words))
+    for match in _TITLED.finditer(text):
+        if not any(start < match.end(1) and end > match.start(1) for start, end in taken):
+            yield Actor(match.start(), match.end(), match[1], "product")
     yield from _placed(text, names, taken, words.words("organisation", "observers"))
 
 
@@ -168,6 +171,8 @@ def _named_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[
 
 # What a company does, or has, right behind its name.
 _ACTS = re.compile(r"[(以占实完获交产出报装排表宣公发今上第的于累营净股全计拟赴近拟向已称则将正]|\d|[A-Z]")
+# A film, game or book.
+_TITLED = re.compile(r"《([^》\n]{1,12})》(?!报|讯|记者|显示|规定|要求)")
 # Words that stand before a noun like 软件 or 银行 at the head of a clause, and are no name.
 _NO_STEM = re.compile(
     r"通过|利用|使用|提供|购买|基于|围绕|推动|发展|支持|关于|根据|随着|按照|对于|由于|为了|作为|包括|此外|同时|目前|近日|如果|因为|所有|许多|我国|中国|全国|以及|关键|主要|重要|其他|另外|加快|推进"

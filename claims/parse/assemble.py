@@ -332,7 +332,8 @@ def _title_topic(article: Article, people: Sequence[Actor], words: Cues) -> Acto
             return actor
     companies = [a for a in companies if not _only_speaks(article.shadow.text, a, words)] or companies
     counts = Counter(actor.name for actor in companies)
-    return max(companies, key=lambda a: (counts[a.name], -a.start), default=None)
+    early = [a for a in companies if counts[a.name] > 1 or a.start < len(article.shadow.text) // 3]
+    return max(early, key=lambda a: (counts[a.name], -a.start), default=None)
 
 
 def _only_speaks(text: str, actor: Actor, words: Cues) -> bool:

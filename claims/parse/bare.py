@@ -29,6 +29,8 @@ def settled(scene: Scene, mention: Mention, before: Mention | None) -> Mention |
     """
     if mention.base.unit and not _is_classified(scene, mention):
         return mention
+    if scene.text[mention.end : mention.end + 1] == "-":
+        return None
     unit = _by_metric(scene, mention)
     if unit:
         return _in(mention, unit, "unit:metric")

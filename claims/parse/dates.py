@@ -35,6 +35,8 @@ _YTD = re.compile(
     r"\b(?:so far this year|year[ -]to[ -]date|this year to date)\b|今年以来|年初至今|(?<![一两二三四五六七八九十几数\d])年内",
     re.IGNORECASE,
 )
+# A period that something else is compared with says nothing of when the rest happened.
+_COMPARED = re.compile(r"(?:\b(?:than|against|times|versus|compared (?:with|to))\s[^.,;]{0,40}|[比较])$")
 # 第三季度(截至10月26日), the quarter, which ended on October 26: the day only says where the quarter ends.
 _ENDS = re.compile(r"[\s,(]*(?:截至|截止|止于|(?:which |that )?(?:ended|ending|to)\s(?:on )?)", re.IGNORECASE)
 _HAN = re.compile(r"[一-鿿]")
@@ -58,7 +60,7 @@ def dates(text: str, published: date | None) -> list[When]:
         period, how, role = read(match, clock, future)
         if period is None and role != "open":
             continue
-        if period and role not in ("base", "ahead"):
+        if period and role not in ("base", "ahead") and not _COMPARED.search(text, max(0, match.start() - 44), match.start()):
             clock.hear(period)
         found.append(When(match.start(), match.end(), period or "", how, role))
     return list(_since(_joined(found, text), text, clock))

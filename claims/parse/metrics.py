@@ -12,7 +12,7 @@ from claims.parse.lexicon import Hit
 from claims.parse.mention import Mention
 from claims.parse.openmetric import head_noun
 from claims.parse.scene import Scene
-from claims.parse.series import aligned
+from claims.parse.series import aligned, aligned_last
 from claims.units import is_noun, shape
 
 # Beyond this cost a word of the sentence is too far off to own a number.
@@ -43,6 +43,7 @@ def owner(scene: Scene, mention: Mention, move: Move | None, last: Owner | None)
     whole = _whole(scene, mention) if share else None
     if whole:
         return whole
+    listed = listed or _respective(scene, mention, move)
     if listed and not share:
         return Owner(listed.id, "stated", listed.start, listed.end, listed.verb, scene.metric(listed))
     own = lead(scene, mention, None)
@@ -191,6 +192,19 @@ def _rivals(a: Mention, b: Mention) -> bool:
 def _is_whole(scene: Scene, metric: Metric) -> bool:
     """Whether a share of this metric has a name of its own."""
     return any(other.share_of == metric.id for other in scene.pack.metrics.values())
+
+
+def _respective(scene: Scene, mention: Mention, move: Move | None) -> Hit | None:
+    """Return the metric of a change that is told with others, one for each level before: A为…, B为…, 同比分别下降x和y."""
+    if move is None or not move.by:
+        return None
+    levels = [m for m in scene.mentions if m.end <= mention.start and shape(m.base.unit) != shape(mention.base.unit)]
+    owned = []
+    for level in levels:
+        before = [h for h in scene.hits if h.end <= level.start and fits(scene.metric(h), level, None)]
+        if before:
+            owned.append(before[-1])
+    return aligned_last(scene, mention, owned)
 
 
 def _whole(scene: Scene, mention: Mention) -> Owner | None:

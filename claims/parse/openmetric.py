@@ -54,7 +54,9 @@ def _last_noun(stretch: str, scene: Scene, *, first: bool) -> str | None:
     runs = _HAN.findall(stretch)
     if not runs:
         return None
-    words = [w for w in _segment()(runs[0] if first else runs[-1]) if len(w) > 1 and w not in stop]
+    words = [
+        w for w in _segment()(runs[0] if first else runs[-1]) if len(w) > 1 and w not in stop and not w.endswith(("亿元", "万元"))
+    ]
     up, down = scene.cues["move.up"], scene.cues["move.down"]
     nouns = [w for w in words if not up.fullmatch(w) and not down.fullmatch(w)]
     return (nouns[0] if first else nouns[-1]) if nouns else None

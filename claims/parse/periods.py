@@ -33,6 +33,7 @@ class Memory:
     paragraph: int = -1
     span: str | None = None
     span_paragraph: int = -1
+    report: str | None = None
 
     def hear(self, scene: Scene) -> None:
         """Take note of the plain periods of a sentence that has been read."""
@@ -48,6 +49,7 @@ class Memory:
             if lasted and lasted[0] != lasted[1]:
                 self.span = when.period if self.has_passed(when.period) else None
                 self.span_paragraph = scene.sentence.paragraph
+                self.report = self.report or self.span
 
     def has_passed(self, period: str) -> bool:
         """Whether a period had ended when the text came out, as far as is known."""
@@ -74,7 +76,7 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
     for when in sorted(here, key=lambda w: reach[w.start] + (30 if plain and is_frame(scene, w) else 0)):
         if reach[when.start] >= 1000:
             continue
-        if when.role == "base" and not _is_base_level(scene, when, mention):
+        if when.role == "base" and not _is_base_level(scene, when, mention, move):
             continue
         if is_set_against(scene, when) and ((move and not move.departs) or _is_crossed(scene, when, mention)):
             continue
@@ -101,8 +103,13 @@ def _carried(scene: Scene, metric: Metric | None, memory: Memory, mode: str) -> 
     flows = metric is not None and metric.values == "one" and (metric.behaviour == "flow" or metric.shapes[0] == "percent")
     ahead = mode in ("target", "forecast")
     here = scene.sentence.paragraph
-    if flows and not ahead and memory.span and here - memory.span_paragraph <= REPORT_REACH:
-        return Timed(memory.span, "carried" if here == memory.span_paragraph else "assumed")
+    if flows and not ahead and memory.report and "报告期" in scene.text[scene.sentence.start : scene.sentence.end]:
+        return Timed(memory.report, "assumed")
+    if flows and not ahead and memory.span and here == memory.span_paragraph:
+        return Timed(memory.span, "carried")
+    # Beyond its paragraph only the period that the whole text reports on goes on; one of several may not be meant.
+    if flows and not ahead and memory.span and memory.span == memory.report and here - memory.span_paragraph <= REPORT_REACH:
+        return Timed(memory.span, "assumed")
     if metric is not None and metric.behaviour == "stock" and memory.when and not _is_short(memory.when.period):
         return None
     if memory.when and memory.paragraph == here and not flows and not (ahead and memory.has_passed(memory.when.period)):
@@ -145,22 +152,22 @@ def _distance(scene: Scene, when: When, mention: Mention) -> float:
 
 def is_earlier(scene: Scene, mention: Mention, move: Move | None) -> bool:
     """Whether a number is the level before, whatever period that was: 去年同期为…, from … to."""
-    return bool(move and move.departs) or any(w.role == "base" and _is_base_level(scene, w, mention) for w in scene.times)
+    return bool(move and move.departs) or any(w.role == "base" and _is_base_level(scene, w, mention, move) for w in scene.times)
 
 
 _BY = re.compile(r"\s(?:(?:by|in|for|during|at|on|as of|through)\s(?:the\s)?(?:end of\s)?)?")
 
 
-def _is_base_level(scene: Scene, when: When, mention: Mention) -> bool:
+def _is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None) -> bool:
     """Whether a number is the level of the period compared with: 去年同期为8亿元, from $5bn a year earlier."""
     if mention.form in ("percent", "points", "multiple", "fraction"):
+        return False
+    if move and move.by:
         return False
     between = scene.text[when.end : mention.start] if when.end <= mention.start else scene.text[mention.end : when.start]
     if scene.english:
         return when.start >= mention.end and bool(re.fullmatch(r"[\s,(]*(?:in\s|for\s|during\s|of\s)?(?:the\s)?", between))
-    return when.end <= mention.start and bool(
-        re.fullmatch(r"(?:的|则|仅|只有|约|净利润|营收|收入|销量)?(?:为|是|达)?(?:的)?", between)
-    )
+    return when.end <= mention.start and bool(re.fullmatch(r"[^,。;!?\d]{0,12}", between))
 
 
 def _departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
@@ -191,7 +198,7 @@ def _departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
 
 
 _AGAINST = re.compile(
-    r"(?:较|比|相比于?|相较于?|从|由|自|与|\b(?:from|than|versus|vs\.?|against|compared\s(?:with|to))\s(?:the\s)?(?:[$€£¥]?[\d.,]+\s?\w*\s(?:in|of)\s(?:the\s)?)?)$",
+    r"(?:较|比|相比于?|相较于?|从|由|自|与|\b(?:from|than|times|versus|vs\.?|against|compared\s(?:with|to))\s(?:the\s)?(?:[$€£¥]?[\d.,]+\s?\w*\s(?:in|of)\s(?:the\s)?)?)$",
     re.IGNORECASE,
 )
 

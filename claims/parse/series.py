@@ -40,6 +40,14 @@ def aligned(scene: Scene, mention: Mention, things: Sequence[_Thing]) -> _Thing 
     return None
 
 
+def aligned_last(scene: Scene, mention: Mention, things: Sequence[_Thing]) -> _Thing | None:
+    """Return the one of the last things before a list of numbers that goes with a number of it, as 分别 says, or None."""
+    group = _run(scene, scene.mentions, scene.mentions.index(mention))
+    if len(group) < 2 or len(things) < len(group) or _mark(scene, group) is None:
+        return None
+    return things[len(things) - len(group) + group.index(mention)]
+
+
 def _mark(scene: Scene, group: Sequence[Mention]) -> int | None:
     """Return where 分别 or "respectively" stands that speaks of a group of numbers."""
     for match in _EACH.finditer(scene.text, scene.sentence.start, scene.sentence.end):
