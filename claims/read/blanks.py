@@ -1,4 +1,4 @@
-"""Blanks that stand inside a number: 135.1 亿, 2.4万 美元, 88 %, 2023 年 9 月.
+"""Blanks that stand inside a number: 135.1 亿, 2.4万 美元, 88 %, 2023 年 9 月, 120 .4 亿, 18. 6%.
 
 Never those between two numbers, and not those after a number that a Latin word owns (Model 3 月销量).
 """
@@ -16,6 +16,11 @@ UNITS = (
 )
 NUMERAL = "0-9一二三四五六七八九十两几数百千万亿兆多余"
 BLANK = re.compile(rf"[0-9十百千万亿兆年月] +(?=(?P<next>[%‰十百千万亿兆]|{UNITS}|[0-9]))")
+
+# A blank beside a decimal point, and what behind the decimals shows that they are some: 120 .4 亿, 18. 6%, 4 .2 billion.
+POINT = re.compile(r"[0-9](?:(?P<before> +)\.(?P<after> *)|\.(?P<behind> +))(?=[0-9])")
+DECIMALS = re.compile(rf"[0-9]{{1,4}} ?(?:[%‰百千万亿兆]|{UNITS}|(?:[mb]illion|trillion|percent|per cent|points?|cents)\b)")
+MONEY_SIGN = re.compile(r"[$€£¥₩₹] ?[0-9][0-9,]*$")
 
 # A scale or unit character and what, following it, makes another word of it: 2023 百度世界, 100 升至 120, 2024 成立.
 OTHER_WORDS = {
@@ -40,16 +45,29 @@ PLAIN = frozenset("元吨瓦辆台颗架艘枚桶股块")
 
 
 def inside_numbers(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and kind of each blank to cut; the kind is `blank`, or empty in text that is set with blanks.
+    """Yield start, end and kind of each blank to cut, in no order; the kind is `blank`, or empty in text set with blanks.
 
     135.1 亿 after a Chinese character is a slip; in 约 135 亿元 the blank is the typesetter's.
     """
+    yield from beside_points(text)
     if text.isascii() and "%" not in text:
         return
     for found in BLANK.finditer(text):
         if joins(text, found):
             at = found.start() + 1
             yield at, found.end(), "blank" if found[0][0] in SCALES or is_slip(text, at) else ""
+
+
+def beside_points(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the blanks beside a decimal point. A year before a point and a blank ends a sentence: in 2018. 6% of …"""
+    for found in POINT.finditer(text):
+        head = text[max(0, found.start() - REACH) : found.start() + 1]
+        if found["behind"] and YEAR.search(head):
+            continue
+        if DECIMALS.match(text, found.end()) or MONEY_SIGN.search(head):
+            for name in ("before", "after", "behind"):
+                if found[name]:
+                    yield *found.span(name), "blank"
 
 
 def joins(text: str, found: re.Match[str]) -> bool:

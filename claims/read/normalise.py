@@ -179,4 +179,4 @@ def is_toned_syllable(letters: str) -> bool:
 
 def blank_edits(text: str) -> Iterator[Edit]:
     """Yield the cuts of blanks inside a number or between a number and its unit."""
-    return (Edit(start, end, "", kind) for start, end, kind in blanks.inside_numbers(text))
+    return (Edit(start, end, "", kind) for start, end, kind in sorted(blanks.inside_numbers(text)))

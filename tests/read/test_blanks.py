@@ -75,3 +75,31 @@ def test_blanks_that_part_two_things_stay(text: str) -> None:
 
 def test_a_line_break_is_no_blank() -> None:
     assert cut("营收135\n亿元") == ("营收135\n亿元", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "slips"),
+    [
+        ("存货为120 .4亿元", "存货为120.4亿元", 1),
+        ("存货为131 .7 亿元", "存货为131.7亿元", 1),
+        ("毛利率18. 6%", "毛利率18.6%", 1),
+        ("prices rose 4 .2 % in May", "prices rose 4.2% in May", 1),
+        ("a loss of $3 . 5 million", "a loss of $3.5 million", 2),
+        ("closed at €71 .05 on Friday", "closed at €71.05 on Friday", 1),
+    ],
+)
+def test_a_blank_beside_a_decimal_point_is_cut(text: str, expected: str, slips: int) -> None:
+    assert cut(text) == (expected, slips)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plant opened in 2018. 6% of its staff had moved.",
+        "See sections 3. 4 and 5.",
+        "He came 2nd in group 7. 12 teams play.",
+        "Version 2 .5 was out",
+    ],
+)
+def test_a_point_between_two_sentences_stays(text: str) -> None:
+    assert cut(text) == (text, 0)
