@@ -18,7 +18,8 @@ from claims.units import shape, units
 
 _LONGEST = 24
 _TOO_MANY = 10**8
-_OPENS_RATE = re.compile(r"(?:per|each|every|an?) ")
+_OPENS_RATE = re.compile(r"(?:per|each|every|an?) |-an?-(?=[a-z])|-per-(?=[a-z])")
+_ARTICLE = re.compile(r"(?:^|[^a-z])(an? )$")
 _SIGNS = frozenset("-−－")
 _PLUS = frozenset("+＋")
 _CLAUSE_BREAK = re.compile(r"[,，。;；:：!！?？\n]")
@@ -98,7 +99,12 @@ class Lexer:
     def before(self, start: int, floor: int) -> list[Part]:
         """Return the hedges, currency and sign that stand directly before `start`, none of them from before `floor`."""
         found: list[Part] = []
-        place = start
+        article = (
+            _ARTICLE.search(self.low[max(0, start - 4) : start])
+            if start < len(self.text) and is_latin(self.text[start])
+            else None
+        )
+        place = start - len(article[1]) if article else start
         for _ in range(4):
             part = self._one_before(skip_blanks_back(self.text, place), floor, found)
             if part is None:
@@ -310,7 +316,7 @@ class Lexer:
         if (
             word
             and (last.kind in "ucp" or priced)
-            and (word.group() == "per " or last.end < near)
+            and (word.group()[0] in "p-" or last.end < near)
             and not _AGO.match(self.low, word.end())
         ):
             return self.denominator(near, word.end())

@@ -75,6 +75,9 @@ _MONTH_BEFORE = re.compile(rf"(?:^|[^a-z])(?:{_MONTHS}) $")
 _DAY_AFTER_MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?(?:(?:-|–| to | and ){_DAY}(?!\d))?(?:,? {_YEAR})?(?![\d%])(?!\.\d)")
 _RUN = re.compile(r"[\dA-Za-z]+(?:[-._/]?[\dA-Za-z]+)*")
 _LINE = re.compile(r"[ \t]*\d{1,6}[ \t]*(?:\n|$)")
+_PAIR = re.compile(
+    r"(\d{1,3})-(\d{1,3})(?![.,]\d)(?![\d%A-Za-z万亿千百年月日天元美倍个])(?! (?:per|billion|million|trillion|to))"
+)
 _AGE = re.compile(r"[1-9]\d,")
 _AFTER_NAME = re.compile(r"[a-z], $")
 _WEEK_HEADS = {"周": "周", "期": "星期", "拜": "礼拜"}
@@ -127,6 +130,9 @@ def _named_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
     before = text[start - 1] if start else "\n"
     if text[start - 1 : start] in ("", "\n") and _LINE.match(text, start):
         return Skipped(start, run_end(text, start), "page furniture")
+    pair = _PAIR.match(text, start)
+    if pair and int(pair[1]) > int(pair[2]):
+        return Skipped(start, pair.end(), "score")
     year = _LONE_YEAR.match(text, start)
     if year and not _counts_something(text, low, year.end(), words):
         return Skipped(start, year.end(), "year")

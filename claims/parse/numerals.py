@@ -32,7 +32,9 @@ _CJK = re.compile(rf"[{CJK_NUMERALS}]+")
 _CJK_DECIMAL = re.compile(rf"[{CJK_DIGITS}十百]+点([{CJK_DIGITS}]+)")
 _FUZZY = re.compile(r"([多余几来])([十百千万亿]*)")
 _NEIGHBOURS = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?![一二两三四五六七八九零〇])")
-_ONE_IN = re.compile(r" in (\d{1,3})(?![\d.,%])(?= (?!years?|months?|weeks?|days?|hours?|minutes?|million|billion)[a-z])")
+_SMALL_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTED = "(?= (?!years?|months?|weeks?|days?|hours?|minutes?|million|billion)[a-z])"
+_OUT_OF = re.compile(rf" (?:in|out of)(?: every)? (?:(\d{{1,3}})(?![\d.,%])|({'|'.join(_SMALL_WORDS)})){_COUNTED}")
 _PARTS_OF = re.compile(r"分之")
 _CJK_HALF = re.compile(r"一半|半数|半壁")
 _VAGUE_SCALE = re.compile(rf"[{CJK_SCALES}]{{1,4}}")
@@ -71,10 +73,9 @@ def read_digits(text: str, start: int) -> Numeral | None:
     fraction = _fraction(text, end, low)
     if fraction is not None:
         return Numeral(start, *fraction, spelled=True, unit="ratio", form="fraction")
-    one_in = _ONE_IN.match(text, end)
-    if one_in and low < int(one_in[1]):
-        share = low / int(one_in[1])
-        return Numeral(start, one_in.end(), share, share, spelled=True, unit="ratio", form="fraction")
+    out_of = _out_of(text, start, end, low)
+    if out_of is not None:
+        return out_of
     fuzzy = _FUZZY.match(text, end)
     if fuzzy and fuzzy[2]:
         high, hedge, end, word = low + last_unit(low), "over", fuzzy.end(), fuzzy[2]
@@ -89,6 +90,17 @@ def read_digits(text: str, start: int) -> Numeral | None:
             low = high = low + Decimal(tail[1]) * _value(tail[2]) / factor
             end = tail.end()
     return Numeral(start, end, low, high, _value(word), word, hedge)
+
+
+def _out_of(text: str, start: int, end: int, over: Decimal) -> Numeral | None:
+    """Return the share that `1 in 10 jobs` or `two out of three customers` is, after its first number."""
+    match = _OUT_OF.match(text, end)
+    if match is None:
+        return None
+    under = int(match[1]) if match[1] else _SMALL_WORDS.index(match[2]) + 2
+    if over >= under:
+        return None
+    return Numeral(start, match.end(), over / under, over / under, spelled=True, unit="ratio", form="fraction")
 
 
 def last_unit(value: Decimal) -> Decimal:
@@ -295,6 +307,9 @@ def _cardinal(low: str, start: int, words: Words) -> Numeral | None:
     if tens is None:
         return None
     end, value = tens
+    out_of = _out_of(low, start, end, value)
+    if out_of is not None:
+        return out_of
     hundred = _HUNDRED_AND.match(low, end)
     if hundred and value < 100:
         end, value = hundred.end("hundred"), value * 100

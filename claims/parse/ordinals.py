@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 
 from claims.parse.lexer import Lexer
-from claims.parse.lookup import is_latin
 from claims.parse.mention import Skipped
 from claims.parse.numerals import read_cjk, read_digits
 from claims.parse.parts import Part, replace
@@ -19,6 +18,7 @@ _RANKS = {
 }
 _ENGLISH_RANK = re.compile(r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))[- ]")
 _OF_TIME = re.compile(r"个(?=[月年季周星小交工半])")
+_PART_OF = re.compile(r"(?:[a-z]|\ban? |-)$")
 _NUMBER_SIGN = re.compile(r"no\. ?$")
 
 
@@ -49,7 +49,7 @@ def ordinal_at(lexer: Lexer, start: int) -> Part | Skipped | None:
     if start and lexer.text[start - 1] == "第":
         return _chinese(lexer, start)
     english = _ENGLISH_RANK.match(lexer.low, start)
-    if english and not (start and is_latin(lexer.text[start - 1])):
+    if english and not _PART_OF.search(lexer.low[max(0, start - 4) : start]):
         ranked = lexer.words.superlatives.at(lexer.low, english.end())
         if ranked:
             word = english[1]
