@@ -84,7 +84,7 @@ def lead(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
         return None
     stretch = scene.text[start:end]
     if scene.english:
-        return _english(stretch)
+        return _english(scene, stretch)
     if owner is not None and owner.metric is None and not owner.id.isascii():
         stretch = stretch.partition(owner.id)[0]
     elif end == mention.start and not _NOUN_ZH.match(stretch + "\n"):
@@ -111,8 +111,8 @@ def _chinese(scene: Scene, stretch: str) -> str | None:
     return None if moves or any(hit for hit in scene.hits if scene.text[hit.start : hit.end] == noun) else noun
 
 
-def _english(stretch: str) -> str | None:
+def _english(scene: Scene, stretch: str) -> str | None:
     match = _NOUN_EN.match(stretch)
     if match is None or match[1].split()[0].lower() in _NO_NOUN_EN:
         return None
-    return match[1].lower()
+    return None if any(scene.text[hit.start : hit.end] == match[1] for hit in scene.hits) else match[1].lower()
