@@ -166,17 +166,17 @@ def _is_plain(rule: Rule, case: Case, claim: Claim) -> bool:
     if claim.scope is not None:
         return True
     others = {found[0].lower() for found in cue(case.pack, "identity.other").finditer(clause)}
-    return not others - set(words(rule, "allow")) and not _is_of_part(case, claim, clause)
+    return not others - set(words(rule, "allow")) and not _is_of_part(rule, case, claim, clause)
 
 
-def _is_of_part(case: Case, claim: Claim, clause: str) -> bool:
+def _is_of_part(rule: Rule, case: Case, claim: Claim, clause: str) -> bool:
     """Whether a part of the business was named before in the sentence, and nothing since says that the whole is meant.
 
     云业务收入214.7亿元，毛利率42.1%，营业利润率9.8%: both margins are the cloud unit's.
     """
     if cue(case.pack, "identity.whole").search(clause):
         return False
-    qualifiers = listed(case.pack, "identity.qualifiers")
+    qualifiers = (*listed(case.pack, "identity.qualifiers"), *words(rule, "scopes"))
     beside = case.sentence_claims(claim)
     place = bisect_left(beside, claim.span, key=lambda c: c.span)
     for other in reversed(beside[max(0, place - _REACH) : place]):
