@@ -359,23 +359,26 @@ class Lexer:
             found = (near + 1, "和")
         if found is None:
             return []
-        if self._steps(parts):
-            return []
         right = self._right_end(skip_blanks(self.text, found[0]))
+        if right and self._steps(parts, right[-1]):
+            return []
         return [Part("r", near, found[0], word=found[1]), *right] if right else []
 
-    def _steps(self, parts: list[Part]) -> bool:
+    def _steps(self, parts: list[Part], right: Part) -> bool:
         """Whether a verb of change makes the number a step and what follows a level: fell by 607,000 barrels to 415 million.
 
-        A percent stays a range: growing 5% to 10%.
+        A percent stays a range (growing 5% to 10%), and so do two near amounts in Chinese (预计增加3.2亿元到4.2亿元).
         """
         last = parts[-1]
         if last.unit == "percent" or not (last.kind in "uc" or any(part.kind == "m" for part in parts)):
             return False
         end = skip_blanks_back(self.text, parts[0].start)
-        end = end - 2 if self.low.startswith(("by", "了"), end - 2) and self.low[end - 2 : end] == "by" else end
-        end = end - 1 if self.low[end - 1 : end] == "了" else end
-        return self.words.growth.before(self.low, skip_blanks_back(self.text, end)) is not None
+        end -= 2 if self.low[end - 2 : end] == "by" else self.low[end - 1 : end] == "了"
+        end = skip_blanks_back(self.text, end)
+        if self.words.growth.before(self.low, end) is None:
+            return False
+        left = next(part for part in parts if part.kind == "n")
+        return is_latin(self.text[end - 1]) or right.low * right.scale > 3 * left.low * left.scale
 
     def _right_end(self, near: int) -> list[Part]:
         """Return the number at the right end of a range, with a currency before it."""
