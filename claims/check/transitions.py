@@ -202,7 +202,7 @@ def _changes(case: Case, claims: Sequence[Claim], first: Claim, moved: Transitio
     for claim in claims:
         if claim.span.start < ends[1].end or claim.base.unit == "s":
             continue
-        if not _is_change(case, claim, moved):
+        if not _is_change(case, claim, moved) or _leads_on(case, claims, claim):
             break
         behind.append(claim)
     start = max(ends[0].end, first.span.end) if first.span < ends[1] else ends[0].end
@@ -216,6 +216,12 @@ def _changes(case: Case, claims: Sequence[Claim], first: Claim, moved: Transitio
         and case.text_of(replace(ends[0], start=ahead[-1].span.end, end=ends[0].start))
     )
     return (ahead[-1],) if led and len(led) <= _NEAR and cue(case.pack, "change.to").search(led) else ()
+
+
+def _leads_on(case: Case, claims: Sequence[Claim], change: Claim) -> bool:
+    """Whether a change leads on to another level: and 62% from B."""
+    later = next((c for c in claims if c.span > change.span and _may_be_level(c)), None)
+    return later is not None and _behind(case, "change.back", case.text_between(change, later)) is not None
 
 
 def _is_change(case: Case, claim: Claim, moved: Transition) -> bool:

@@ -181,3 +181,49 @@ def test_a_headline_number_that_the_body_has_under_another_name_is_at_home() -> 
     b = claim(where, "94亿欧元", 9400000000, "EUR", nth=2, subject="Siemens", metric="rd_expense")
     c = claim(where, "90.4亿欧元", 9040000000, "EUR", subject="Siemens", metric="backlog")
     assert findings("headline-body", where, a, b, c) == ()
+
+
+CAPACITY = {"subject": "OpenAI", "metric": "data_center_capacity", "modality": "target"}
+
+
+def told(*sizes: int, **odd: str | None) -> list[str]:
+    """Tell a capacity once a paragraph, `odd` being the links of the last telling."""
+    where = article("\n\n".join(f"OpenAI要建{size}GW数据中心{'。' * (n + 1)}" for n, size in enumerate(sizes)))
+    places = [
+        where.text.index(f"{size}GW数据中心{'。' * (n + 1)}\n" if n < len(sizes) - 1 else f"{size}GW数据中心{'。' * len(sizes)}")
+        for n, size in enumerate(sizes)
+    ]
+    made = []
+    for n, (size, at) in enumerate(zip(sizes, places, strict=True)):
+        nth = where.text.count(f"{size}GW", 0, at) + 1
+        links = {**CAPACITY, "speaker": f"speaker {n}", **(odd if n == len(sizes) - 1 else {})}
+        made.append(claim(where, f"{size}GW", size * 10**9, "W", nth=nth, **links))
+    return [f.verdict for f in findings("same-fact", where, *made) if len(f.claims) == len(sizes) and f.severity != "info"]
+
+
+def test_a_number_told_once_against_three_is_a_tension() -> None:
+    assert told(10, 10, 10, 30) == ["tension"]
+
+
+@pytest.mark.parametrize("odd", [{"scope": "first phase"}, {"subject": "Nvidia"}, {"period": "2026"}, {"modality": "actual"}])
+def test_one_that_says_what_differs_is_left_alone(odd: dict[str, str]) -> None:
+    assert told(10, 10, 10, 30, **odd) == []
+
+
+def test_two_tellings_outvote_nobody() -> None:
+    assert told(10, 10, 30) == []
+
+
+def referring(again: str, value: int) -> list[str]:
+    where = article(f"他说快20倍。\n\n这与上述{again}不同。")
+    links = {"subject": "Nvidia GB200", "metric": "performance_ratio", "kind": "multiple"}
+    made = [
+        claim(where, "20倍", 20, "ratio", **links),
+        claim(where, again, value, "ratio", nth=2 if again == "20倍" else 1, **links),
+    ]
+    return verdicts(findings("same-fact", where, *made))
+
+
+def test_a_number_that_refers_back_was_told() -> None:
+    assert referring("20倍", 20) == ["consistent"]
+    assert referring("35倍", 35) == ["tension"]

@@ -103,3 +103,55 @@ def test_growth_across_articles_by_their_periods() -> None:
         claim(two, "35%", 35, "percent", kind="growth", basis="yoy", period="2025", **links),
     )
     assert verdicts(findings("growth-from-levels", (one, two), *made)) == ["inconsistent"]
+
+
+def test_two_earlier_levels_lead_to_one_later() -> None:
+    said = (
+        "Sales were $57.0 billion, up 22% from $46.7 billion in the previous quarter and 62% from $35.1 billion a year earlier."
+    )
+    where = article(said, language="en")
+    links = {"subject": "Nvidia", "metric": "revenue"}
+    made = [
+        claim(where, "$57.0 billion", 57_000_000_000, "USD", **links),
+        claim(where, "22%", 22, "percent", kind="growth", **links),
+        claim(where, "$46.7 billion", 46_700_000_000, "USD", **links),
+        claim(where, "62%", 62, "percent", kind="growth", **links),
+        claim(where, "$35.1 billion", 35_100_000_000, "USD", **links),
+    ]
+    found = findings("growth-from-levels", where, *made)
+    assert [(f.verdict, len(f.claims)) for f in found] == [("consistent", 3), ("consistent", 3)]
+    assert {made[0].id} == set(found[0].claims) & set(found[1].claims)
+
+
+def test_a_yearly_change_is_not_held_against_the_quarter_before() -> None:
+    said = "Capex was $34.9 billion, up from $24.2 billion in the previous quarter and 74% more than a year before."
+    where = article(said, language="en")
+    links = {"subject": "Microsoft", "metric": "capex"}
+    made = [
+        claim(where, "$34.9 billion", 34_900_000_000, "USD", **links),
+        claim(where, "$24.2 billion", 24_200_000_000, "USD", **links),
+        claim(where, "74%", 74, "percent", kind="growth", basis="yoy", **links),
+    ]
+    assert findings("growth-from-levels", where, *made) == ()
+
+
+def test_a_comparison_leads_on_from_the_sentence_before() -> None:
+    where = article("公司销售面积128.6万平方米。销售面积比上年同期的146.1万平方米下降12.0%。")
+    links = {"subject": "Vanke", "metric": "sales_area"}
+    made = [
+        claim(where, "128.6万平方米", 1_286_000, "m2", **links),
+        claim(where, "146.1万平方米", 1_461_000, "m2", **links),
+        claim(where, "12.0%", "-12.0", "percent", kind="growth", **links),
+    ]
+    assert verdicts(findings("growth-from-levels", where, *made)) == ["consistent"]
+
+
+@pytest.mark.parametrize(("rate", "value", "verdict"), [("1.37%", "1.37", "consistent"), ("3.37%", "3.37", "inconsistent")])
+def test_increment_and_rate(rate: str, value: str, verdict: str) -> None:
+    where = article(f"股价收在1485元，上涨20元，涨幅{rate}。")
+    made = [
+        claim(where, "1485元", 1485, "TWD", metric="stock_price"),
+        claim(where, "20元", 20, "TWD", kind="change", metric="stock_price"),
+        claim(where, rate, value, "percent", kind="change", metric="stock_price"),
+    ]
+    assert verdicts(findings("increment-and-rate", where, *made)) == [verdict]

@@ -140,3 +140,55 @@ def test_damage_is_one_finding_a_kind() -> None:
     where = replace(article("營收135.1 億美元。"), damage=(Damage("blank", 7, 8, " "), Damage("blank", 8, 9, " ")))
     (found,) = findings("damaged-text", where)
     assert (found.severity, found.message, len(found.evidence)) == ("info", "文本有损坏：数字中的空格，共2处", 2)
+
+
+def test_a_bare_number_far_from_the_cue_is_no_part() -> None:
+    where = article("Boeing booked 96 orders, including 64 for the 787 Dreamliner.", language="en")
+    made = [claim(where, n, int(n), "order", metric="orders") for n in ("96", "787")]
+    assert findings("part-of-whole", where, *made) == ()
+
+
+@pytest.mark.parametrize(("price", "value", "expected"), [("12.8元", "12.8", "inconsistent"), ("11.8元", "11.8", "consistent")])
+def test_within_the_range(price: str, value: str, expected: str) -> None:
+    where = article(f"招股价区间为10元至12元。最终在区间之内定价，每股{price}。")
+    a = claim(where, "10元至12元", (10, 12), "CNY", hedge="range")
+    b = claim(where, price, value, "CNY")
+    assert verdicts(findings("stated-range", where, a, b)) == [expected]
+
+
+@pytest.mark.parametrize(("period", "expected"), [("2024-07", ["inconsistent"]), ("2023-07", [])])
+def test_the_highest_of_the_year(period: str, expected: list[str]) -> None:
+    where = article("今年的最高价为91.2美元。7月曾到93.6美元。")
+    links = {"subject": "Brent crude", "metric": "oil_price"}
+    a = claim(where, "91.2美元", "91.2", "USD/barrel", period="2024-04-05", **links)
+    b = claim(where, "93.6美元", "93.6", "USD/barrel", period=period, **links)
+    assert verdicts(findings("highest-of-period", where, a, b)) == expected
+
+
+@pytest.mark.parametrize(("close", "value", "expected"), [("5.9%", "5.9", "inconsistent"), ("3.9%", "3.9", "consistent")])
+def test_the_close_and_the_high_of_a_day(close: str, value: str, expected: str) -> None:
+    where = article(f"股价盘中最高涨4.5%，收涨{close}。")
+    links = {"subject": "Nvidia", "metric": "stock_price", "kind": "change", "period": "2025-09-22"}
+    a = claim(where, "4.5%", "4.5", "percent", scope="intraday high", **links)
+    b = claim(where, close, value, "percent", scope="close", **links)
+    assert verdicts(findings("session-high", where, a, b)) == [expected]
+
+
+def test_a_comparison_that_leads_back_to_the_first_level() -> None:
+    said = "Revenue was $28.1 billion, up from $25.2 billion and above the $29.4 billion analysts had expected."
+    where = article(said, language="en")
+    sizes = {"$28.1 billion": "28.1", "$25.2 billion": "25.2", "$29.4 billion": "29.4"}
+    made = [claim(where, quote, f"{size}E9", "USD", metric="revenue") for quote, size in sizes.items()]
+    (found,) = findings("stated-comparison", where, *made)
+    assert (found.verdict, found.claims) == ("inconsistent", (made[0].id, made[2].id))
+
+
+def test_rates_of_exchange_that_two_conversions_imply() -> None:
+    where = article("以72亿元（约10亿美元）收购矿山，另付36亿元（约8亿美元）买下港口。")
+    made = [
+        claim(where, "72亿元", 7_200_000_000, "CNY"),
+        claim(where, "约10亿美元", 1_000_000_000, "USD", hedge="about"),
+        claim(where, "36亿元", 3_600_000_000, "CNY"),
+        claim(where, "约8亿美元", 800_000_000, "USD", hedge="about"),
+    ]
+    assert verdicts(findings("exchange-rate", where, *made)) == ["tension"]

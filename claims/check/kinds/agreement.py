@@ -116,7 +116,7 @@ def _is_comparable(case: Case, key: FactKey, first: Claim) -> bool:
     if key.subject is None or dict(key.dimension) == {"time": 1}:
         return False
     if metric_of(case, first) is None:
-        return key.period is not None and key.aspect == "level"
+        return key.period is not None and key.aspect == "level" and first.base.unit not in ("", "percent", "ratio")
     return True
 
 
@@ -318,6 +318,7 @@ def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Clai
         explanations=(*slips(case, title, other), *explanations(case, title, other, match)),
         severity="info" if match.voices == "apart" else None,
         down=1 if match.open or match.assumed else 0,
+        linked=slip,
     )
 
 

@@ -67,6 +67,8 @@ def _order(case: Case, first: Claim, second: Claim) -> str:
     rest = words[end:]
     if len(rest) > _REACH or _COMMA.search(rest) or cue(case.pack, "bound.by").search(rest):
         return ""
+    if any(cue(case.pack, name).search(case.clause_head(first)[-_REACH:]) for name in ("change.back", "change.against")):
+        return ""  # the first number is itself what another was compared with
     return way if _is_topic(case, first, second, words[:start]) else ""
 
 
@@ -229,7 +231,8 @@ def _extreme_report(rule: Rule, case: Case, claim: Claim, other: Claim, way: str
         "place_b": place(case, other),
     }
     near = gap(hull(claim.hard), hull(readings(other, claim.base.unit))) if verdict != "consistent" else None
-    return build(case, rule, verdict, (claim, other), slots=slots, gap=near)
+    guessed = any(c.found.get(link) == "assumed" for c in (claim, other) for link in ("subject", "period"))
+    return build(case, rule, verdict, (claim, other), slots=slots, gap=near, down=int(guessed), linked=True)
 
 
 def _sessions(rule: Rule, case: Case) -> Iterator[Finding]:

@@ -56,6 +56,8 @@ def _stays(case: Case, whole: Claim, part: Claim, rest: str) -> bool:
     """Whether the words from the cue to a part leave the whole alone: no new sentence, no total, no other list."""
     if re.search(r"[。；;\n]|\.\s", rest) or cue(case.pack, "part.total").search(rest):
         return False
+    if part.quote.isdecimal() and rest.strip(" ,，"):
+        return False  # a bare number further off may be a name: 64 for the 787
     is_first = not re.search(r"[，,](?!\d)", rest.lstrip("，, "))
     return is_first or (whole.metric is not None and part.metric == whole.metric)
 
