@@ -19,7 +19,7 @@ _BREAKS = frozenset(",，。;；:：!！?？\n")
 _SENTENCE_BREAKS = frozenset("。!！?？\n")
 _SHARES = frozenset({"percent", "fraction", "multiple"})
 _RATED = ("money", "count", "measure")
-_BETWEEN_ITEMS = re.compile(r"(?: ?(?:、|和|及|以及|与|或|,|, and|, or|and|or) ?)$")
+_BETWEEN_ITEMS = re.compile(r"(?: ?(?:、|/|和|及|以及|与|或|,|, and|, or|and|or) ?)$")
 # Whose 元 it is, by the name that stands with it elsewhere in the text.
 _LOCAL = {"TWD": ("新台币", "台币", "NT$")}
 _WHEREOF = re.compile(r"[,，;；。 ](?:其中|包括|当中|of which|including)")

@@ -31,13 +31,15 @@ _FROM = frozenset({"from", "从", "由"})
 class Lexer:
     """Reads the tokens around anchors of one text. `low` is the text in lower case, for English words."""
 
-    __slots__ = ("currencies", "low", "text", "units", "words")
+    __slots__ = ("currencies", "is_chinese", "low", "text", "units", "words")
 
     def __init__(self, text: str, words: Words) -> None:
         self.text = text
         lowered = text.lower()
         self.low = lowered if len(lowered) == len(text) else text
         self.words = words
+        # A Chinese analyst's pct is a percentage point, an English wire's is a percent.
+        self.is_chinese = _HAN.search(text) is not None
         self.units = unit_words()
         self.currencies = currency_words()
 
@@ -234,6 +236,8 @@ class Lexer:
                 return None
         if found is None:
             return None
+        if found[1].name == "percent" and self.is_chinese and self.low.startswith("pct", near):
+            found = found[0], units()["percentage_point"]
         rival = max(_end_of(self.words.classifiers.at(self.text, near)), _end_of(self.words.nouns.at(self.text, near)))
         return (
             unit_part(self.text, near, found)

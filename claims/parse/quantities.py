@@ -80,6 +80,8 @@ def _not_a_quantity(part: Part, text: str, table: Words) -> str:
         return "vague"
     if (part.bare or (part.spelled and part.hedge == "vague")) and _HEADER.search(text[max(0, part.start - 12) : part.start]):
         return "unit header"
+    if part.form == "count" and part.start and text[part.start - 1] == "前":
+        return "rank group"
     if part.role == "denominator" and part.form == "count":
         return "denominator"
     if text.startswith(("...", "…"), part.end):
