@@ -249,7 +249,7 @@ def _dropped(target: Term, near: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
     for a, b in combinations(kin, 2):
         named = {a.unit, b.unit, target.unit}
         fuller = named - {head}
-        if len(named) == 2 and len(fuller) == 1 and measure(*fuller).factor == measure(head).factor:
+        if len(named) == 2 and len(fuller) == 1:
             yield replace(a, unit=target.unit), replace(b, unit=target.unit)
 
 

@@ -33,7 +33,15 @@ TICKED = [
     ("stated-difference", "同款手机在两地的售价分别为5200元和4700元，差价500元。"),
     ("stated-difference", "Exports came to $48.3 billion and imports to $41.9 billion, a surplus of $6.4 billion."),
     ("stated-total", "茶饮业务收入12.4亿元，门店加盟收入3.9亿元，包装收入1.2亿元，三项合计17.5亿元。"),
-    ("stated-total", "The group sold 21,400 homes in spring, 8,300 homes in summer and 2,150 homes in autumn, a total of 31,850 homes."),
+    (
+        "stated-total",
+        "The group sold 21,400 homes in spring, 8,300 homes in summer and 2,150 homes in autumn, a total of 31,850 homes.",
+    ),
+    (
+        "stated-total",
+        "Output rises by 41,000 tonnes in May and 41,000 tonnes in June; with 13,800 in April that makes 95,800 tonnes.",
+    ),
+    ("stated-product", "公司员工2.15万人，其中研发人员占40%，也就是8600人。"),
     ("stated-conversion", "仓库每天租金800元，折合每年29.2万元。"),
     ("stated-conversion", "The tug rents for $400 an hour, which works out to $9,600 a day."),
 ]
@@ -60,6 +68,11 @@ SPARED = [
     "The depot holds 100,000 meters. Renting them out at $2 an hour would bring in $1.75 billion a year.",
     "Airlines pay about half of the list price of $6.9 billion, which would bring the bill to roughly $3.5 billion.",
     "The council spends £42 million a year on 6,000 pupils, which works out at £7,000 a pupil, against an average of £6,300.",
+    "今年新房均价每平方米2.1万元，去年为每平方米1.9万元，市中心比郊区高出5000元。",
+    "按每位顾客消费30元、日均客流5万人计算，一个月营业额约4500万元。",
+    "公司与两家供应商签约，金额分别为3亿元和5亿元，两家供应商去年合计营收20亿元。",
+    "甲厂年产能20万吨，乙厂年产能35万吨，两厂扩建后合计产能80万吨。",
+    "Rates in Tokyo average $310 a night and in Osaka $240, and hotels near the station are $50 cheaper.",
     "She sold 12 paintings for a combined $3.6 million, with the priciest fetching $900,000.",
 ]
 

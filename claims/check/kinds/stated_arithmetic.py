@@ -21,18 +21,25 @@ from claims.check.naming import phrase
 from claims.check.relations import Identity, Stated, counted, results, same_measure, words_before
 from claims.check.search import Expression, chance, holds, is_bounded, is_idle, needed, plain, time_steps
 from claims.check.wording import plain_number, print_interval
-from claims.interval import Interval, agree, gap, hull, point
+from claims.interval import Interval, agree, between, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 
 # How many chance hits may be expected among the expressions tried before a match says nothing.
-CUED, CUED_ASSUMED, UNCUED = 0.4, 0.15, 0.02
+CUED, CUED_ASSUMED, UNCUED, UNCUED_LIST = 0.4, 0.15, 0.02, 0.08
 # Beyond this share of a decade nearly any number would fit.
 _ANYTHING = 0.5
 # Sums and differences of numbers of one size come out near that size: a chance hit is so much likelier.
 _CLUSTERED = 3
 # What a sum of neighbours right before its total costs at most.
 _ONE_LIST = 10
+# How many characters of its clause a result that stands alone has before it, by language.
+_SHORT = {"zh": 10, "en": 20}
+# Factors between times that a text may leave to its reader: quarters, days, months, hours, weeks, working days.
+_TIME_FACTORS = (
+    (4, 4), (7, 7), (12, 12), (24, 24), (28, 31), (52, 52), (60, 60), (90, 92), (250, 252), (365, 366), (672, 744), (8760, 8784),
+)  # fmt: skip
+_NEARLY = between(Decimal("0.97"), Decimal("1.03"))
 _SIGN = {("product", 1): "×", ("product", -1): "÷", ("sum", 1): "+", ("sum", -1): "−"}
 _POWERS = (1, -1, 3, -3, 4, -4, 8, -8)
 
@@ -129,9 +136,12 @@ def _is_convincing(case: Case, stated: Stated, rank: int, expression: Expression
         if expression.operation == "sum" and stated.cue.firm and _is_counted(case, stated, expression):
             return True
         return risk <= limit or (forced and _only_of_its_kind(stated, expression))
-    if expression.assumed or not near or (stated.cue is None and any(plain(t) for t, _ in expression.terms)):
+    if expression.assumed or not near:
         return False
-    return risk <= UNCUED
+    if stated.cue is None and any(plain(term) for term, _ in expression.terms) and not expression.names <= stated.own:
+        return False
+    is_list = expression.operation == "sum" and len(expression.terms) > 2 and expression.cost <= _ONE_LIST
+    return risk <= (UNCUED_LIST if is_list else UNCUED)
 
 
 def _comes_first(stated: Stated, expression: Expression) -> bool:
@@ -186,8 +196,10 @@ def _forced(case: Case, stated: Stated, scope: frozenset[str], candidates: Seque
     near = [stated.claims[name] for name in scope]
     alike = [c for c in near if same_measure(c, stated.claim) and c.kind not in ("change", "growth")]
     if stated.cue.operations == ("sum",):
-        same = {c.metric for c in alike} == {stated.claim.metric}
+        same = {c.metric for c in alike} == {stated.claim.metric} and (stated.claim.metric or _stands_alone(case, stated))
         return _whole_list(case, stated, alike, candidates) if same else None
+    if not _stands_alone(case, stated):
+        return None
     # A surplus or a margin is another metric than what it lies between; the words must stand together all the more.
     return _only(candidates) if len(alike) == 2 and scope == stated.own else None
 
@@ -198,9 +210,28 @@ def _only(candidates: Sequence[Expression]) -> Expression | None:
 
 def _is_accusable(case: Case, stated: Stated, expression: Expression) -> bool:
     """Whether words that announce any computation can mean this one: of a whole, and a new time only where they convert."""
+    if _hides_time(stated, expression):
+        return False
     if expression.operation == "conversion":
         return stated.cue is not None and cue(case.pack, "arithmetic.converts").search(stated.cue.words) is not None
     return not expression.names & stated.parts
+
+
+def _hides_time(stated: Stated, expression: Expression) -> bool:
+    """Whether the two part by the days of a month, the months of a year and the like: 日均 and 全年 may not be read as units."""
+    if expression.operation == "conversion":
+        return False
+    told, made = hull(stated.target.printed), hull(expression.printed)
+    factors = [between(low, high) for low, high in _TIME_FACTORS]
+    return any(agree((told,), (made * by * _NEARLY,)) or agree((told * by * _NEARLY,), (made,)) for by in factors)
+
+
+def _stands_alone(case: Case, stated: Stated) -> bool:
+    """Whether the result's clause says no more than that it is one: 差价500元, but not 市中心比郊区高出5000元."""
+    head = case.clause_head(stated.claim)
+    if cue(case.pack, "arithmetic.compares").search(head + case.tail(stated.claim)[: _SHORT["en"]]):
+        return False
+    return len(head.strip()) <= _SHORT[case.articles[stated.claim.document].language[:2]]
 
 
 def _whole_list(case: Case, stated: Stated, alike: Sequence[Claim], sums: Sequence[Expression]) -> Expression | None:
