@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import pytest
 from factory import article, claim, findings, verdicts, with_rule
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.check.engine import check
 from claims.check.slips import corrections
@@ -364,6 +366,31 @@ def test_an_order_that_holds_and_one_that_says_nothing() -> None:
     assert verdicts(findings("active-users", where, day, month)) == ["consistent"]
     loose = replace(month, hard=(between(0, 310_000_000),), soft=(between(0, 310_000_000),))
     assert findings("active-users", where, day, loose) == ()
+
+
+def valued(text: str) -> tuple[Finding, ...]:
+    where = article(text)
+    return findings(
+        "market-cap",
+        where,
+        claim(where, "20.4元", "20.4", "CNY", metric="stock_price", period="2025-08-20"),
+        claim(where, "5.13亿股", Decimal("5.13") * YI, "share", metric="shares_outstanding", period="2025-08-20"),
+        figure(where, "1046亿元", "1046", "market_cap", subject=None, period="2025-08-20"),
+    )
+
+
+def test_a_rule_may_ask_for_a_known_subject_beyond_one_paragraph() -> None:
+    text = "收盘价20.4元。总股本5.13亿股。市值1046亿元。"
+    assert verdicts(valued(text)) == ["inconsistent"]
+    assert valued(text.replace("。", "。\n")) == ()
+
+
+@given(st.integers(-3, 9), st.sampled_from(["4.5", "4.6", "5.4", "45"]))
+def test_scaling_all_money_changes_no_verdict(power: int, profit: str) -> None:
+    where, claims = gross(f"澜石收入23.1亿元，成本18.6亿元，毛利{profit}亿元。", "23.1", "18.6", profit)
+    factor = point(Decimal(10) ** power)
+    scaled = [replace(c, hard=tuple(r * factor for r in c.hard), soft=tuple(r * factor for r in c.soft)) for c in claims]
+    assert verdicts(findings("gross-profit", where, *scaled)) == verdicts(findings("gross-profit", where, *claims))
 
 
 def offering(raised: str) -> tuple[Finding, ...]:
