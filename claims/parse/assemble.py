@@ -57,6 +57,7 @@ class _Story:
     memory: Memory
     owner: Owner | None = None
     number: Mention | None = None
+    mode: str = "actual"
     paragraph: int = -1
     scoped: tuple[Owner | None, str | None, int] = (None, None, -1)
     voice: Voice | None = None
@@ -149,7 +150,8 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
     if measured and who and who.actors[0].kind == "product":
         measured = sold_at(scene, measured, who.actors[0].end)
     whom = other_side(scene, mention, measured, who)
-    mode, mode_found = modality(scene, mention, measured)
+    mode, mode_found = modality(scene, mention, measured, story.mode)
+    story.mode = mode
     timed = period(scene, mention, measured, move, story.memory, mode)
     said = voice(scene, mention) or _quoted(scene, mention, story)
     who = who or _of_speaker(scene, said)

@@ -36,7 +36,7 @@ _YTD = re.compile(
     re.IGNORECASE,
 )
 # A period that something else is compared with says nothing of when the rest happened.
-_COMPARED = re.compile(r"(?:\b(?:than|against|times|versus|compared (?:with|to))\s[^.,;]{0,40}|[比较])$")
+_COMPARED = re.compile(r"(?:\b(?:than|against|times|versus|compared (?:with|to))\s(?:[^.,;]|(?<=\d)[.,](?=\d)){0,40}|[比较])$")
 # 第三季度(截至10月26日), the quarter, which ended on October 26: the day only says where the quarter ends.
 _ENDS = re.compile(r"[\s,(]*(?:截至|截止|止于|(?:which |that )?(?:ended|ending|to)\s(?:on )?)", re.IGNORECASE)
 _HAN = re.compile(r"[一-鿿]")

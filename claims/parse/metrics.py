@@ -145,6 +145,8 @@ def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bo
 def _misfit(scene: Scene, metric: Metric, mention: Mention) -> float:
     """Return how ill a metric suits what the clause is about: Brent has a price, but no stock price."""
     near = [a for a in scene.actors if a.end <= mention.start and a.kind in ("commodity", "index")]
+    if not near and metric.id.endswith("_price") and "commodity" in metric.subjects and "money" not in metric.shapes:
+        return 3.0  # the price of a thing that the sentence does not name
     return 4.0 if near and metric.subjects and near[-1].kind not in metric.subjects else 0.0
 
 

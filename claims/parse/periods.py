@@ -12,7 +12,7 @@ from claims.parse.kinds import Move
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
 from claims.parse.scene import Scene
-from claims.parse.series import aligned
+from claims.parse.series import aligned, year_of_each
 from claims.period import back, days, prior
 
 
@@ -42,7 +42,7 @@ class Memory:
         for when in scene.times:
             if when.role == "open":
                 self.when = self.span = None
-            if when.role not in ("at", "since") or not when.period or is_set_against(scene, when):
+            if when.role != "at" or not when.period or is_set_against(scene, when):
                 continue
             self.when = None if is_frame(scene, when) else when
             lasted = days(when.period)
@@ -90,31 +90,38 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             continue
         if not when.period or not _suits(scene, when, metric, move):
             continue
-        return Timed(when.period, _found(scene, when, mention))
-    return _carried(scene, metric, memory, mode)
+        return Timed(year_of_each(scene, mention, when.period) or when.period, _found(scene, when, mention))
+    return _carried(scene, mention, metric, memory, mode)
 
 
 # How many paragraphs a report goes on about the same quarter without naming it again.
 REPORT_REACH = 3
 
 
-def _carried(scene: Scene, metric: Metric | None, memory: Memory, mode: str) -> Timed | None:
+def _carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str) -> Timed | None:
     """Return the period that the sentences before set: the paragraph's; for results, the last span reported on."""
     flows = metric is not None and metric.values == "one" and (metric.behaviour == "flow" or metric.shapes[0] == "percent")
     ahead = mode in ("target", "forecast")
     here = scene.sentence.paragraph
+    if ahead and memory.when and memory.paragraph == here and follows(scene):
+        return Timed(memory.when.period, "carried")
     if flows and not ahead and memory.report and "报告期" in scene.text[scene.sentence.start : scene.sentence.end]:
         return Timed(memory.report, "assumed")
     if flows and not ahead and memory.span and here == memory.span_paragraph:
-        return Timed(memory.span, "carried")
+        return Timed(year_of_each(scene, mention, memory.span) or memory.span, "carried")
     # Beyond its paragraph only the period that the whole text reports on goes on; one of several may not be meant.
     if flows and not ahead and memory.span and memory.span == memory.report and here - memory.span_paragraph <= REPORT_REACH:
         return Timed(memory.span, "assumed")
     if metric is not None and metric.behaviour == "stock" and memory.when and not _is_short(memory.when.period):
         return None
     if memory.when and memory.paragraph == here and not flows and not (ahead and memory.has_passed(memory.when.period)):
-        return Timed(memory.when.period, "carried")
+        return Timed(year_of_each(scene, mention, memory.when.period) or memory.when.period, "carried")
     return None
+
+
+def follows(scene: Scene) -> bool:
+    """Whether a sentence goes on from the one before behind a semicolon."""
+    return scene.text[max(0, scene.sentence.start - 1) : scene.sentence.start] in (";", "；")
 
 
 def _is_short(period: str) -> bool:
@@ -166,7 +173,9 @@ def _is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None
         return False
     between = scene.text[when.end : mention.start] if when.end <= mention.start else scene.text[mention.end : when.start]
     if scene.english:
-        return when.start >= mention.end and bool(re.fullmatch(r"[\s,(]*(?:in\s|for\s|during\s|of\s)?(?:the\s)?", between))
+        return when.start >= mention.end and bool(
+            re.fullmatch(r"[\s,(]*(?:(?:that\s)?(?:it|they|the company)\s\w+\s)?(?:in\s|for\s|during\s|of\s)?(?:the\s)?", between)
+        )
     return when.end <= mention.start and bool(re.fullmatch(r"[^,。;!?\d]{0,12}", between))
 
 
@@ -198,7 +207,8 @@ def _departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
 
 
 _AGAINST = re.compile(
-    r"(?:较|比|相比于?|相较于?|从|由|自|与|\b(?:from|than|times|versus|vs\.?|against|compared\s(?:with|to))\s(?:the\s)?(?:[$€£¥]?[\d.,]+\s?\w*\s(?:in|of)\s(?:the\s)?)?)$",
+    r"(?:较|比|相比于?|相较于?|从|由|自|与|\b(?:from|than|times|versus|vs\.?|against|compared\s(?:with|to))\s(?:the\s)?"
+    r"(?:[$€£¥]?[\d.,]+%?(?:\s?[\w%]+){0,4}\s(?:in|of|at|on|for)\s(?:the\s)?(?:end of\s)?)?)$",
     re.IGNORECASE,
 )
 

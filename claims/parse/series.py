@@ -40,6 +40,15 @@ def aligned(scene: Scene, mention: Mention, things: Sequence[_Thing]) -> _Thing 
     return None
 
 
+def year_of_each(scene: Scene, mention: Mention, span: str) -> str | None:
+    """Return the year of one of several numbers told one by one for a span of as many years: 2022年至2024年分别为…"""
+    group = _run(scene, scene.mentions, scene.mentions.index(mention))
+    years = re.fullmatch(r"(\d{4})/(\d{4})", span)
+    if years is None or len(group) < 2 or int(years[2]) - int(years[1]) + 1 != len(group) or _mark(scene, group) is None:
+        return None
+    return str(int(years[1]) + group.index(mention))
+
+
 def aligned_last(scene: Scene, mention: Mention, things: Sequence[_Thing]) -> _Thing | None:
     """Return the one of the last things before a list of numbers that goes with a number of it, as 分别 says, or None."""
     group = _run(scene, scene.mentions, scene.mentions.index(mention))

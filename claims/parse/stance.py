@@ -10,11 +10,12 @@ from claims.parse.actors import Actor
 from claims.parse.kinds import is_converted
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
+from claims.parse.periods import follows
 from claims.parse.scene import Scene
 
 _ORDER = ("rumour", "target", "forecast", "estimate")
 # Words of the past directly in front of a number close a plan heard of before them.
-_DONE_ZH = re.compile(r"(?:已经|已|曾|实现|录得|完成了?|达成|共计?|花费了?|增长了|下降了|上涨了|卖出了?|拿到了?|售出|同比|环比)")
+_DONE_ZH = re.compile(r"(?:已经|已|曾|实现|录得|完成了?|达成|共计?|花费了?|增长了|下降了|上涨了|卖出了?|拿到了?|售出)")
 _NAME = re.compile(
     r"(?:[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,3}|[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})+|[\u4e00-\u9fff]{2,3})$"
 )
@@ -29,11 +30,11 @@ _EXPECTED = re.compile(
 )
 
 
-def modality(scene: Scene, mention: Mention, owner: Owner | None) -> tuple[str, str]:
+def modality(scene: Scene, mention: Mention, owner: Owner | None, before: str = "actual") -> tuple[str, str]:
     """Return the modality of a number and how it was found.
 
-    The nearest word in front within the clause decides; then what an earlier clause of the sentence set going (a plan, a
-    forecast), unless a word of the past closes it; else the number is actual.
+    `before` is that of the number before it. The nearest word in front within the clause decides; then what an earlier
+    clause of the sentence set going (a plan, a forecast), unless a word of the past closes it; else the number is actual.
     """
     if _ALREADY.match(scene.text, mention.end):
         return "actual", "stated"
@@ -54,6 +55,8 @@ def modality(scene: Scene, mention: Mention, owner: Owner | None) -> tuple[str, 
             return heard, "carried"
         if _is_done(scene, earlier.start, earlier.end):
             break
+    if follows(scene) and before in ("forecast", "target"):
+        return before, "carried"
     if _is_announced(scene, mention, owner):
         return "target", "stated"
     if is_converted(scene, mention):
@@ -81,7 +84,9 @@ def _is_announced(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
 
 
 # … the $40 billion it has already invested.
-_ALREADY = re.compile(r"\s(?:that\s|which\s)?(?:it|they|he|she|the\s\w+)\s(?:has|have|had)\s(?:already\s)?\w+")
+_ALREADY = re.compile(
+    r"\s(?:that\s|which\s)?(?:it|they|he|she|the\scompany)\s(?:(?:has|have|had)\s(?:already\s)?\w+|\w+(?:ed|de|ld)\b)"
+)
 
 
 def _is_done(scene: Scene, start: int, end: int) -> bool:

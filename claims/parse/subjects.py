@@ -45,6 +45,7 @@ class Topic:
     title: Actor | None = None
     paragraph: int = -1
     product_paragraph: int = -1
+    place: Actor | None = None
     noun: Actor | None = None
     noun_paragraph: int = -1
 
@@ -54,6 +55,7 @@ class Topic:
         # A list of many names no topic.
         if named and not (len(named) > 2 and _neighbour(scene, named[2]) is named[1]):
             self.company, self.paragraph = named[0], scene.sentence.paragraph
+        self.place = next((a for a in scene.actors if a.kind in PLACES), self.place)
         for actor in scene.actors:
             if actor.kind in ("product", "project") and not actor.anaphor and is_subject(scene, actor):
                 self.product, self.product_paragraph = actor, scene.sentence.paragraph
@@ -112,8 +114,17 @@ def _neighbour(scene: Scene, actor: Actor) -> Actor | None:
     """Return the actor that this one is joined to by 和, 、 or "and" on its left."""
     for other in reversed(scene.actors):
         if other.end <= actor.start:
-            return other if _AND.fullmatch(scene.text[other.end : actor.start]) else None
+            between = scene.text[other.end : actor.start]
+            if between.strip() in (",", "，") and not _goes_on(scene, actor):
+                return None
+            return other if _AND.fullmatch(between) else None
     return None
+
+
+def _goes_on(scene: Scene, actor: Actor) -> bool:
+    """Whether a list goes on behind an actor; a comma alone joins no two names."""
+    following = next((other for other in scene.actors if other.start >= actor.end), None)
+    return following is not None and _AND.fullmatch(scene.text[actor.end : following.start]) is not None
 
 
 def _is_title(scene: Scene, actor: Actor) -> bool:
@@ -240,6 +251,8 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
     """Return the topic that a sentence without a subject of its own goes on about."""
     if topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1 and _is_of_products(metric, mention):
         return topic.product
+    if metric is not None and metric.subjects[:1] in (("country",), ("region",)):
+        return topic.place
     about = topic.about(scene.sentence.paragraph)
     return about if about is None or _kind_cost(about, metric) < 4 else None
 

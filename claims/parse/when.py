@@ -54,6 +54,7 @@ class Clock:
     month: int | None = None
     last: str | None = None
     span: str | None = None
+    quarter: str | None = None
     published: bool = False
 
     def shifted(self, years: int) -> int | None:
@@ -77,6 +78,8 @@ class Clock:
         """Take note of a period that the text gave."""
         if period.startswith("FY"):
             self.span = period
+        if re.fullmatch(r"(?:FY)?\d{4}Q\d", period):
+            self.quarter = period
         span = days(period)
         if span is None:
             return
@@ -93,7 +96,7 @@ class Clock:
 
 def before(clock: Clock, unit: str) -> str | None:
     """Return the quarter, month or year before the one spoken of, where that is what was spoken of last."""
-    span = clock.span or ""
+    span = (clock.quarter if unit == "quarter" else clock.span) or ""
     form = {"quarter": r"(?:FY)?\d{4}Q\d", "month": r"\d{4}-\d\d", "year": r"(?:FY)?\d{4}"}.get(unit, "(?!)")
     return prior(span) if re.fullmatch(form, span) else None
 

@@ -27,7 +27,10 @@ def test_a_pronoun_points_at_the_company() -> None:
 
 
 def test_a_report_goes_on_about_its_quarter() -> None:
-    text = "Redwood Energy Corp said third-quarter revenue was $2.1 billion.\n\nNet income was $300 million.\n\nNet income will reach $400 million in 2026."
+    text = (
+        "Redwood Energy Corp said third-quarter revenue was $2.1 billion.\n\n"
+        "Net income was $300 million.\n\nNet income will reach $400 million in 2026."
+    )
     assert [c.period for c in claims(text, "en")] == ["2025Q3", "2025Q3", "2026"]
 
 
@@ -101,6 +104,56 @@ def test_a_fall_is_negative_in_every_reading() -> None:
     (claim,) = claims("星海科技股价下跌约5%。", "zh-Hans")
     assert str(claim.base.low) == "-5"
     assert all(i.high is not None and i.high.value < 0 for i in (*claim.hard, *claim.soft))
+
+
+def test_a_part_is_told_from_its_whole() -> None:
+    text = "截至9月末,星海科技有息负债合计362亿元,其中一年内到期的有息负债151亿元。"
+    assert [c.scope for c in claims(text, "zh-Hans") if c.metric == "debt"] == [None, "一年内到期"]
+
+
+def test_years_of_a_span_go_one_by_one() -> None:
+    text = "2022年至2024年,星海科技营收分别为1亿元、2亿元和4亿元,净亏损分别为3亿元、2亿元和1亿元。"
+    assert [c.period for c in claims(text, "zh-Hans")] == ["2022", "2023", "2024"] * 2
+
+
+def test_changes_go_one_by_one_with_their_levels() -> None:
+    text = "1至9月,星海地产合同销售面积776万平方米,合同销售金额1004亿元,同比分别下降41.8%和44.6%。"
+    assert [c.metric for c in claims(text, "zh-Hans")] == ["sales_area", "sales_amount", "sales_area", "sales_amount"]
+
+
+def test_a_forecast_goes_on_behind_a_semicolon() -> None:
+    text = "星海汽车预计2026年第一季度交付9万辆;营收为248亿元。"
+    assert [(c.modality, c.period) for c in claims(text, "zh-Hans")] == [("forecast", "2026Q1"), ("forecast", "2026Q1")]
+
+
+def test_a_forecast_ends_with_its_sentence() -> None:
+    text = "星海汽车预计2026年第一季度交付9万辆。第三季度营收为248亿元。"
+    assert [(c.modality, c.period) for c in claims(text, "zh-Hans")] == [("forecast", "2026Q1"), ("actual", "2025Q3")]
+
+
+def test_of_several_periods_none_is_assumed() -> None:
+    text = "星海科技前三季度营收30亿元。\n\n第三季度营收10亿元。\n\n销售费用2亿元。"
+    assert [c.period for c in claims(text, "zh-Hans")] == ["2025-01/2025-09", "2025Q3", None]
+
+
+def test_the_period_under_report_is_the_first() -> None:
+    text = "星海科技前三季度营收30亿元。\n\n第三季度营收10亿元。\n\n报告期内,销售费用2亿元。"
+    assert [c.period for c in claims(text, "zh-Hans")] == ["2025-01/2025-09", "2025Q3", "2025-01/2025-09"]
+
+
+def test_a_period_compared_with_is_not_carried() -> None:
+    text = "Redwood Energy Corp said sales rose to $10 billion, compared with $8 billion in 2023. Net income was $1 billion."
+    assert [c.period for c in claims(text, "en")] == [None, "2023", None]
+
+
+def test_what_is_told_over_again_goes_the_same_way() -> None:
+    rise, again = claims("Brent crude fell $1.20, or 1.8%.", "en")
+    assert (rise.direction, again.direction) == ("down", "down")
+
+
+def test_a_profit_by_the_share_is_earnings_per_share() -> None:
+    text = "Redwood Energy Corp said net income was $21 billion, or $1.95 a share."
+    assert [c.metric for c in claims(text, "en")] == ["net_income", "eps"]
 
 
 def test_nothing_in_nothing_out() -> None:
