@@ -86,16 +86,9 @@ def enumerated(parts: list[Part], text: str) -> list[Part]:
     done = list(parts)
     for place in range(len(done) - 2, -1, -1):
         item, following = done[place], done[place + 1]
-        if (
-            item.form != "number"
-            or item.unit
-            or not following.unit
-            or item.hedge == "vague"
-            or following.form in ("multiple", "duration")
-        ):
+        if item.form != "number" or item.unit or not following.unit or item.hedge == "vague":
             continue
-        gap = text[item.end : following.start]
-        if len(gap) > 5 or not _BETWEEN_ITEMS.match(gap) or (gap.strip() == "," and following.shared != "enumeration"):
+        if not _is_listed(text[item.end : following.start], following):
             continue
         scale, word = (following.scale, following.word) if item.scale == 1 else (item.scale, item.word + following.word)
         done[place] = replace(
@@ -103,6 +96,16 @@ def enumerated(parts: list[Part], text: str) -> list[Part]:
             per=following.per, shared="enumeration", trace=(*item.trace, "enumerated"),
         )  # fmt: skip
     return done
+
+
+def _is_listed(gap: str, following: Part) -> bool:
+    """Whether what stands between two numbers makes them members of one list."""
+    if len(gap) > 5 or not _BETWEEN_ITEMS.match(gap):
+        return False
+    separator = gap.strip()
+    if following.form in ("multiple", "duration"):
+        return separator in ("、", "/")
+    return separator != "," or following.shared == "enumeration"
 
 
 def same_noun(parts: list[Part], text: str) -> list[Part]:
