@@ -39,7 +39,7 @@ TICKED = [
     ),
     (
         "stated-total",
-        "Output rises by 41,000 tonnes in May and 41,000 tonnes in June; with 13,800 in April that makes 95,800 tonnes.",
+        "The mill made 412,000 tonnes in May, 397,000 tonnes in June and 138,000 tonnes in July: 947,000 tonnes.",
     ),
     ("stated-product", "公司员工2.15万人，其中研发人员占40%，也就是8600人。"),
     ("stated-conversion", "仓库每天租金800元，折合每年29.2万元。"),
