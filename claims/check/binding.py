@@ -161,8 +161,11 @@ def _is_level(case: Case, claim: Claim) -> bool:
 
 
 def _is_plain(rule: Rule, case: Case, claim: Claim) -> bool:
-    """Whether nothing says that a figure is adjusted, or a part's: that is another fact, unless its scope says so too."""
+    """Whether nothing says that a figure is adjusted, or a part's, or an earlier one: unless its links say so, another fact."""
     clause = case.clause_head(claim)
+    compared = listed(case.pack, "identity.compared")
+    if claim.found.get("period") != "stated" and clause.rstrip().lower().endswith(compared):
+        return False
     if claim.scope is not None:
         return True
     others = {found[0].lower() for found in cue(case.pack, "identity.other").finditer(clause)}

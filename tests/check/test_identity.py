@@ -156,6 +156,22 @@ def test_a_rule_may_allow_what_elsewhere_makes_another_fact() -> None:
     assert one(findings("trade-volume", where, *claims)).derivation == ("52.3亿元 + 41.4亿元 = 93.7亿元",)
 
 
+def test_a_figure_compared_with_is_an_earlier_one() -> None:
+    where = article(
+        "Brinmore's revenue was $641 million and gross profit $224 million, a margin of 39.0%, compared with 26.1%.",
+        language="en",
+    )
+    claims = (
+        claim(where, "$641 million", 641_000_000, "USD", metric="revenue", **LINKS),
+        claim(where, "$224 million", 224_000_000, "USD", metric="gross_profit", **LINKS),
+        claim(where, "39.0%", "39.0", "percent", metric="gross_margin", **LINKS),
+    )
+    earlier = claim(where, "26.1%", "26.1", "percent", metric="gross_margin", **LINKS)
+    carried = replace(earlier, found={**earlier.found, "period": "carried"})
+    assert verdicts(findings("gross-margin", where, *claims, carried)) == ["inconsistent"]
+    assert findings("gross-margin", where, *claims, earlier) == ()
+
+
 def test_restatements_that_agree_are_one_value() -> None:
     where = article("澜石收入约23亿元。全年收入23.1亿元，成本18.6亿元，毛利5.4亿元。")
     rough = claim(where, "约23亿元", 23 * YI, "CNY", hedge="about", metric="revenue", **LINKS)
