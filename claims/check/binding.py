@@ -280,7 +280,7 @@ def _sentences(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Cont
     A scope told of one of them alone is kept: 营收10亿元，乳品毛利3亿元.
     """
     by_id = {c.id: (c, context) for context, table in contexts.items() for held in table.values() for c in held}
-    for sentence in case.sentences():
+    for sentence in _periods(case):
         found = [by_id[c.id] for c in sentence if c.id in by_id]
         claims = {c.metric or "": c for c, _ in found}
         if sorted(c.metric or "" for c, _ in found) != sorted(formula.metrics) or len({key for _, key in found}) == 1:
@@ -288,6 +288,24 @@ def _sentences(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Cont
         matches = [match(case, a, b) for a, b in combinations(claims.values(), 2)]
         if all(not m.differing and m.voices == "same" and set(m.open) <= set(_ALWAYS) for m in matches):
             yield Bound(claims, open=tuple(sorted({part for m in matches for part in m.open})))
+
+
+def _periods(case: Case) -> Iterator[tuple[Claim, ...]]:
+    """Yield the claims of every sentence up to its full stop: what a semicolon parts stands together."""
+    held: list[Claim] = []
+    for sentence in case.sentences():
+        if held and not _goes_on(case, held[-1], sentence[0]):
+            yield tuple(held)
+            held = []
+        held += sentence
+    if held:
+        yield tuple(held)
+
+
+def _goes_on(case: Case, last: Claim, following: Claim) -> bool:
+    if last.document != following.document or last.sentence.end > following.sentence.start:
+        return False
+    return case.sentence_text(last).rstrip().endswith((";", "；")) and following.sentence.start - last.sentence.end <= 1
 
 
 def _across(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Context, _Table]) -> Iterator[Bound]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from claims.check.engine import check
 from claims.check.slips import corrections
 from claims.interval import between, point
-from claims.model import Article, Claim, Finding
+from claims.model import Article, Claim, Finding, Span
 from claims.packs import Message, PackError, Rule
 
 YI = Decimal(10) ** 8
@@ -276,6 +276,15 @@ def test_a_part_unknown_on_one_side_is_a_tension_within_one_sentence_only() -> N
     assert verdicts(findings("gross-profit", where, revenue, cost, replace(profit, period=None))) == ["tension"]
     where, (revenue, cost, profit) = gross(text.replace("，毛利", "。毛利"), "23.1", "18.6", "5.4")
     assert findings("gross-profit", where, revenue, cost, replace(profit, period=None)) == ()
+
+
+def test_a_semicolon_does_not_end_a_sentence() -> None:
+    where, claims = gross("澜石收入23.1亿元；成本18.6亿元；毛利5.4亿元。", "23.1", "18.6", "5.4")
+    stops = (0, 11, 20, 29)
+    parted = [replace(c, sentence=Span(where.id, *stops[i : i + 2])) for i, c in enumerate(claims)]
+    unknown = replace(parted[2], subject=None)
+    assert [where.text[stop - 1] for stop in stops[1:3]] == ["；", "；"]
+    assert verdicts(findings("gross-profit", where, *parted[:2], unknown)) == ["tension"]
 
 
 def test_an_assumed_metric_is_at_most_a_tension() -> None:
