@@ -6,10 +6,12 @@ Derived numbers only; what a text says is quoted as it stands (`Case.words`).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from claims.interval import Interval, point
+from claims.packs import load
 from claims.units import spellings, units
 
 DIGITS = 4
@@ -122,11 +124,22 @@ def _per_larger(low: Decimal, high: Decimal, per: list[str]) -> tuple[Decimal, D
 def _unit_word(unit: str, language: str) -> str:
     """Return how a unit is written: the first Chinese spelling of money, time and lower-case symbols, else the symbol."""
     known = units().get(unit)
+    if known is None and language == "zh":
+        return _SPOKEN["zh"].get(unit) or _noun(unit)
     if known is None or language == "en" or unit in _SPOKEN[language]:
         return _SPOKEN[language].get(unit, unit)
     if not unit.islower() and not any(root.startswith("currency_") for root in known.dimension):
         return unit
     return next((s for s, u in spellings().items() if u is known and _HAN.match(s)), unit)
+
+
+@cache
+def _noun(unit: str) -> str:
+    """Return the Chinese word of a counted noun; the noun itself where it is written so (GPU) or has none."""
+    nouns = load().numbers.get("nouns")
+    words = nouns.get(unit, ()) if isinstance(nouns, Mapping) else ()
+    spoken = [unit] if unit.isupper() else [word for word in words if _HAN.match(word)]
+    return spoken[0] if spoken else unit
 
 
 def _counted(number: str, unit: str, language: str) -> str:

@@ -15,6 +15,7 @@ from claims.interval import between
         ("-1500000000", "CNY", "-15亿元", "-1.5 billion CNY"),
         ("0.5", "percentage_point", "0.5个百分点", "0.5 percentage points"),
         ("300000", "GPU", "30万 GPU", "300,000 GPUs"),
+        ("21500", "employee", "2.15万员工", "21,500 employees"),
         ("50", "USD/W", "500亿美元/GW", "$50 billion/GW"),
     ],
 )

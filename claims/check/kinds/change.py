@@ -88,6 +88,14 @@ def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Find
     yield build(case, rule, "consistent" if holds else "inconsistent", claims, slots=slots, gap=near, linked=True)
 
 
+def _goes_against(moved: Transition) -> bool:
+    """Whether the verb between two levels says the contrary of what they do."""
+    old, new = _sizes(moved)
+    if old is None or new is None or not moved.verb:
+        return False
+    return _is_above(old, new) if moved.verb == "up" else _is_above(new, old)
+
+
 def _is_above(high: Readings, low: Readings) -> bool:
     """Whether every reading of `high` lies above every reading of `low`."""
     a, b = hull(high).low, hull(low).high
@@ -132,6 +140,8 @@ def _judge_size(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
     """Yield a tick for the change that fits two levels, else a finding where only one change can be meant."""
     found = [(c, total) for c in moved.changes if (total := _computed(case, moved, c)) is not None]
     fitting = [(c, total) for c, total in found if agree(_absolute(c.hard), total.hard)]
+    if fitting and _goes_against(moved):
+        return  # the verb is wrong, whatever the size
     for claim, total in fitting[:1] or (found if len(found) == 1 else []):
         yield _report(rule, case, moved.old, moved.new, claim, total, sure=moved.sure)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.check.case import Case
 from claims.check.cues import cue
@@ -13,7 +14,7 @@ from claims.check.finding import build
 from claims.check.naming import fact_name
 from claims.check.wording import print_interval
 from claims.interval import Bound, Interval, Readings, between, combine, gap, hull
-from claims.model import Claim, Finding
+from claims.model import Amount, Claim, Finding
 from claims.packs import Rule
 from claims.period import relation
 from claims.units import shape
@@ -27,7 +28,7 @@ _MEASURED = ("percent", "percentage_point", "ratio", "rank")
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a tick or a finding for each whole with its parts; of parts listed together their sum as well."""
     wholes: dict[str, tuple[Claim, list[Claim]]] = {}
-    for claim in case.claims:
+    for claim in (_counted(case, c) for c in case.claims):
         whole = _whole_of(case, claim)
         if whole is not None and _is_divisible(case, whole, claim):
             wholes.setdefault(whole.id, (whole, []))[1].append(claim)
@@ -35,8 +36,17 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
         yield from _judge(rule, case, whole, parts)
 
 
+def _counted(case: Case, claim: Claim) -> Claim:
+    """Return a bare count with the noun of the count before it: 40 stores, of which 15."""
+    if claim.base.unit or not claim.quote.isdecimal():
+        return claim
+    counts = (c for c in case.before(claim, 0) if shape(c.base.unit) == "count")
+    first = next(counts, None)
+    return replace(claim, base=Amount(claim.base.low, claim.base.high, first.base.unit)) if first else claim
+
+
 def _whole_of(case: Case, part: Claim) -> Claim | None:
-    """Return the nearest earlier claim of the same sort with a cue between it and `part`, in the sentence or the one before."""
+    """Return the nearest earlier claim of the same sort with a cue before `part`; of the sentence before, the largest."""
     if aspect(part) != "level" or shape(part.base.unit) in _MEASURED:
         return None
     for claim in case.before(part, 1):
@@ -46,10 +56,17 @@ def _whole_of(case: Case, part: Claim) -> Claim | None:
         found = next(reversed(list(cue(case.pack, "part.cue").finditer(words))), None)
         if found is not None:
             rest = words[found.end() :]
-            return claim if len(rest) <= _REACH and _stays(case, claim, part, rest) else None
+            whole = claim if claim.sentence == part.sentence else _largest(case, claim)
+            return whole if len(rest) <= _REACH and _stays(case, claim, part, rest) else None
         if not _is_listed(words):
             return None
     return None
+
+
+def _largest(case: Case, claim: Claim) -> Claim:
+    """Return the largest of its sort in a sentence: what a 其中 that opens the next one cannot exceed."""
+    same = [c for c in case.sentence_claims(claim) if alike(c, claim) and c.base.high is not None]
+    return max(same, key=lambda c: c.base.high or 0, default=claim)
 
 
 def _stays(case: Case, whole: Claim, part: Claim, rest: str) -> bool:
@@ -58,6 +75,8 @@ def _stays(case: Case, whole: Claim, part: Claim, rest: str) -> bool:
         return False
     if part.quote.isdecimal() and rest.strip(" ,，"):
         return False  # a bare number further off may be a name: 64 for the 787
+    if cue(case.pack, "change.against").search(rest):
+        return False  # of which 9 GW are on roofs, against 6 GW of coal
     is_first = not re.search(r"[，,](?!\d)", rest.lstrip("，, "))
     return is_first or (whole.metric is not None and part.metric == whole.metric)
 
@@ -73,6 +92,8 @@ def _is_divisible(case: Case, whole: Claim, part: Claim) -> bool:
     if whole.period and part.period and relation(part.period, whole.period, fiscal_year_end(case, whole.subject)) == "apart":
         return False
     metric = metric_of(case, whole)
+    if shape(whole.base.unit) == "count":
+        return True
     if metric is None:
         return whole.metric is not None or whole.zone != "title"
     spent = cue(case.pack, "part.purpose").search(case.text_between(whole, part) + case.tail(part)[:12])
@@ -97,7 +118,7 @@ def _judge(rule: Rule, case: Case, whole: Claim, parts: list[Claim]) -> Iterator
     if len(sound) > 1 and _is_above(hull(total), held):
         yield _report(rule, case, whole, sound, "tension", hull(total))
         return
-    for part in sound:
+    for part in (p for p in sound if p.sentence == whole.sentence):
         if not _is_above(hull(readings(part, whole.base.unit)), held):
             yield _report(rule, case, whole, [part], "consistent", hull(readings(part, whole.base.unit)))
 

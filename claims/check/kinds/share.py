@@ -62,7 +62,7 @@ def _ceilings(rule: Rule, case: Case) -> Iterator[Finding]:
 def _sums(rule: Rule, case: Case) -> Iterator[Finding]:
     """A list of shares that ends in a rest (其余, the remainder) makes 100 per cent."""
     for claims in case.sentences():
-        shares = [c for c in claims if c.base.unit == "percent" and aspect(c) in ("share", "level")]
+        shares = [c for c in claims if c.base.unit == "percent" and (aspect(c) == "level" or is_share(case, c))]
         others = [c for c in claims if c.base.unit == "percent" and c not in shares]
         if len(shares) > 1 and not others and _leaves_rest(case, shares):
             yield _sum_report(rule, case, shares)
