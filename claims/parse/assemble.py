@@ -27,7 +27,7 @@ from claims.parse.kinds import Move, kind_of, movement
 from claims.parse.lexicon import Hit, Lexicon
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner, owner, sold_at
-from claims.parse.periods import Memory, Timed, against, is_earlier, period
+from claims.parse.periods import Memory, Timed, against, is_earlier, is_short, period
 from claims.parse.quantities import mentions
 from claims.parse.scene import Scene
 from claims.parse.scopes import basis, scope
@@ -159,6 +159,12 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
     set_against = basis(scene, mention, measured, who, move)
     if set_against is None and move and move.by:
         set_against = against(scene, mention, timed)
+    if set_against is None and timed is None and is_earlier(scene, mention, move):
+        set_against = EARLIER
+    if set_against == "vs previous close" and timed and not is_short(timed.period):
+        set_against = None
+    if set_against == "qoq" and timed and re.fullmatch(r"\d{4}-\d\d", timed.period):
+        set_against = "mom"  # 环比 says no more than "against the period before"
     found = {
         "subject": who.found if who else None,
         "object": whom.found if whom else None,
@@ -170,10 +176,6 @@ def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> C
         "speaker": said.found if said else None,
         "unit": _unit_found(mention),
     }
-    if set_against is None and timed is None and is_earlier(scene, mention, move):
-        set_against = EARLIER
-    if set_against == "qoq" and timed and re.fullmatch(r"\d{4}-\d\d", timed.period):
-        set_against = "mom"  # 环比 says no more than "against the period before"
     story.scoped = measured, narrowed, scene.sentence.start
     known = {name: how for name, how in found.items() if how}
     signed = _signed(mention, kind, move)

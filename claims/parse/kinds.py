@@ -94,7 +94,7 @@ def _departs(scene: Scene, before: str) -> bool:
 
 def _started(scene: Scene, mention: Mention) -> Move | None:
     """Return the movement of the sentence that began at a number whose own clause has no verb: …, from $1.2 billion."""
-    behind = _behind(scene, mention)
+    behind = _behind(scene, mention, close=True)
     if behind:
         return Move(behind.direction, departs=True)
     best = None
@@ -143,16 +143,17 @@ def _nearest(scene: Scene, mention: Mention, reach: int) -> tuple[str, str] | No
     return best and (best[1], best[2])
 
 
-def _behind(scene: Scene, mention: Mention) -> Move | None:
-    """Return the movement named behind a number: 4%的涨幅, a 12% increase, 3% lower."""
+def _behind(scene: Scene, mention: Mention, *, close: bool = False) -> Move | None:
+    """Return the movement named behind a number: 4%的涨幅, a 12% increase, 3% lower; `close` lets it follow without 的."""
     after = scene.after(mention)
+    gap = r"\s|-" if scene.english else r"的?(?:同比|环比)?" if close else r"的(?:同比|环比)?"
     if scene.english and shape(mention.base.unit) in ("percent", "percentage_point"):
         compared = re.match(r"\s(?:(more|higher|greater|larger|above)|less|lower|fewer|smaller|below)\b", after)
         if compared:
             return Move("up" if compared[1] else "down")
     for direction in ("up", "down"):
         match = scene.cues[f"move.{direction}"].search(after[:24])
-        if match and re.fullmatch(r"\s*的?(?:同比|环比)?|\s|-", after[: match.start()]):
+        if match and re.fullmatch(gap, after[: match.start()]):
             return Move(direction)
     return None
 

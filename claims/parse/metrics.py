@@ -43,6 +43,9 @@ def owner(scene: Scene, mention: Mention, move: Move | None, last: Owner | None)
     whole = _whole(scene, mention) if share else None
     if whole:
         return whole
+    described = _described(scene, mention)
+    if described:
+        return described
     listed = listed or _respective(scene, mention, move)
     if listed and not share:
         return Owner(listed.id, "stated", listed.start, listed.end, listed.verb, scene.metric(listed))
@@ -196,6 +199,21 @@ def _is_whole(scene: Scene, metric: Metric) -> bool:
     return any(other.share_of == metric.id for other in scene.pack.metrics.values())
 
 
+_ARTICLE = re.compile(r"\b(?:a|an)\s$", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r"\s((?:[a-z-]+\s){0,2}[a-z-]{3,})(?=\s(?:before|by|to|for|with|from|that|which|in|on|as|and|at|of|over)\b|[,.;]|$)"
+)
+
+
+def _described(scene: Scene, mention: Mention) -> Owner | None:
+    """Return an open metric where an amount only describes a thing: a $7,500 federal tax credit."""
+    if not scene.english or shape(mention.base.unit) not in ("money", "power") or not _ARTICLE.search(scene.before(mention)):
+        return None
+    match = _DESCRIBED.match(scene.after(mention))
+    named = match is not None and any(mention.end <= h.start < mention.end + match.end() for h in scene.hits)
+    return Owner("_".join(match[1].split()[-2:]).replace("-", "_"), "stated") if match and not named else None
+
+
 def _respective(scene: Scene, mention: Mention, move: Move | None) -> Hit | None:
     """Return the metric of a change that is told with others, one for each level before: A为…, B为…, 同比分别下降x和y."""
     if move is None or not move.by:
@@ -253,7 +271,7 @@ def _of_ratio(scene: Scene, mention: Mention, move: Move | None, found: Owner) -
 
 
 _STOCK_EN = re.compile(r"\b(?:shares?|stocks?)\b", re.IGNORECASE)
-_TRADES = re.compile(r"收?[涨跌]|(?:大|微|上|下|暴|飙|转)[涨跌]")
+_TRADES = re.compile(r"收?[涨跌]|[高低]开|(?:大|微|上|下|暴|飙|转)[涨跌]")
 
 
 def _traded(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
@@ -266,7 +284,7 @@ def _traded(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
         return Owner(price.id, "stated", metric=price) if _STOCK_EN.search(lead) else None
     listed = any(a.is_company or a.kind == "index" for a in scene.actors if a.end <= mention.start)
     session = next(scene.cues.labelled("scope.session").find(scene.text, scene.clause(mention.start).start, mention.start), None)
-    if not _TRADES.search(lead) or not (listed or session):
+    if not _TRADES.search(lead) or not (listed or session or "股" in lead):
         return None
     return Owner(price.id, "assumed", metric=price)
 

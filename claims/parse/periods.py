@@ -112,7 +112,7 @@ def _carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memo
     # Beyond its paragraph only the period that the whole text reports on goes on; one of several may not be meant.
     if flows and not ahead and memory.span and memory.span == memory.report and here - memory.span_paragraph <= REPORT_REACH:
         return Timed(memory.span, "assumed")
-    if metric is not None and metric.behaviour == "stock" and memory.when and not _is_short(memory.when.period):
+    if metric is not None and metric.behaviour == "stock" and memory.when and not is_short(memory.when.period):
         return None
     if memory.when and memory.paragraph == here and not flows and not (ahead and memory.has_passed(memory.when.period)):
         return Timed(year_of_each(scene, mention, memory.when.period) or memory.when.period, "carried")
@@ -124,7 +124,7 @@ def follows(scene: Scene) -> bool:
     return scene.text[max(0, scene.sentence.start - 1) : scene.sentence.start] in (";", "；")
 
 
-def _is_short(period: str) -> bool:
+def is_short(period: str) -> bool:
     """Whether a period is a month or less, so that what stands at a moment may be carried along with it."""
     span = days(period)
     return span is not None and (span[1] - span[0]).days <= 31
@@ -167,9 +167,7 @@ _BY = re.compile(r"\s(?:(?:by|in|for|during|at|on|as of|through)\s(?:the\s)?(?:e
 
 def _is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None) -> bool:
     """Whether a number is the level of the period compared with: 去年同期为8亿元, from $5bn a year earlier."""
-    if mention.form in ("percent", "points", "multiple", "fraction"):
-        return False
-    if move and move.by:
+    if mention.form in ("points", "multiple", "fraction") or (move and move.by):
         return False
     between = scene.text[when.end : mention.start] if when.end <= mention.start else scene.text[mention.end : when.start]
     if scene.english:

@@ -176,7 +176,10 @@ def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) ->
     if owner is None or owner.start is None or owner.verb or owner.start < start or owner.start >= mention.start:
         return None
     if scene.english:
-        return _modifier(scene, start, owner.start)
+        return _modifier(scene, start, owner.start) or _source(scene, mention, owner)
+    source = re.search(r"来自(?:于)?([^,。的]{2,10})的$", scene.text[max(start, owner.start - 14) : owner.start])
+    if source:
+        return source[1]
     if any(a.start < owner.start < a.end for a in scene.actors):
         return None
     lead = _past_actors(scene, start, owner.start, scene.text[max(start, owner.start - 10) : owner.start])
@@ -192,6 +195,22 @@ def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) ->
     return None
 
 
+_SOURCE = re.compile(
+    r"\s(?:from|of|in|on)\s(?:its\s|the\s)?([A-Za-z][a-z-]+(?:\s[a-z-]+){0,3}?)(?=\s(?:[a-z]+ed|rose|fell|grew|was|were|is|are|hit|came|to)\b)"
+)
+
+
+def _source(scene: Scene, mention: Mention, owner: Owner) -> str | None:
+    """Return what a metric is said to come from: revenue from regulatory credits fell to …"""
+    if owner.end is None or owner.end > mention.start:
+        return None
+    match = _SOURCE.match(scene.text, owner.end, mention.start)
+    if match is None or _NO_MODIFIER.match(match[1]):
+        return None
+    taken = [(a.start, a.end) for a in scene.actors] + [(w.start, w.end) for w in scene.times]
+    return None if any(first < match.end(1) and last > match.start(1) for first, last in taken) else match[1].lower()
+
+
 _NO_MODIFIER = re.compile(
     r"(?:the|its|their|our|his|a|an|that|and|but|of|in|for|on|to|with|from|as|is|was|were|has|had|total|net|gross|quarterly|annual|monthly|operating|record|overall|combined|group|company|reported|full|year|quarter|half|third|second|first|fourth|whose|while|when|new|higher|lower|average|strong|weak|better|worse|same|said|says|expects|adjusted|attributable|underlying|consolidated|this|these|those|which|by|at|or|than|more|less|per|so|then|also|though|still|yet|earned|posted|made|generated|booked|recorded|delivered|logged|brought|saw|leaving|giving|making|putting|bringing|taking)(?![a-z])",
     re.IGNORECASE,
@@ -201,7 +220,10 @@ _NO_MODIFIER = re.compile(
 def _modifier(scene: Scene, start: int, end: int) -> str | None:
     """Return the plain words that alone stand between a clause's start, name or date and its metric: data center revenue."""
     words = _past_actors(scene, start, end, scene.text[start:end]).removeprefix("'s").removeprefix("’s").strip().split()
-    if not 1 <= len(words) <= 3 or any(_NO_MODIFIER.match(word) or not word.replace("-", "").isalpha() for word in words):
+    plain = [word for word in words if word.lower() not in ("and", "&")]
+    if not 1 <= len(plain) <= 4 or (words != plain and words[0] != plain[0]):
+        return None
+    if any(_NO_MODIFIER.match(word) or not word.replace("-", "").isalpha() for word in plain):
         return None
     phrase = " ".join(words)
     moving = any(

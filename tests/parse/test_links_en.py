@@ -61,7 +61,7 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "The company's gross margin was 43.2%, compared with 41.8% a year ago.",
         (
             "43.2% | - | gross_margin | ratio - | - | actual",
-            "41.8% | - | gross_margin | ratio - | - | actual",
+            "41.8% | - | gross_margin | ratio - | - | actual | basis=earlier level",
         ),
     ),
     (
