@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from heapq import nsmallest
 from itertools import combinations, islice
 
 from claims.check.case import Case
@@ -31,6 +32,7 @@ _BREAK = re.compile(r"[；;]")
 _REACH = 8
 # An article that tells one metric in more conflicting ways is no article.
 _PARAGRAPHS = 40
+_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +96,16 @@ def bindings(rule: Rule, case: Case, formula: Formula, claims: Sequence[Claim]) 
 
 
 def alternatives(held: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Yield the other numbers that an article gives for its metric in the same mode, of whatever period or scope.
+    """Yield the other numbers near it that an article gives for its metric in the same mode, of whatever period or scope.
 
     Each in the currency of `held`: a currency may be wrongly carried as well. A range fits too much to acquit anybody.
     """
-    for other in claims:
-        if (other.metric, other.document, other.modality) != (held.metric, held.document, held.modality) or other.id == held.id:
-            continue
-        if other.hedge != "range" and width(other) <= TELLING:
-            unit = other.base.unit.replace(_code(other), _code(held), 1) if _code(other) else other.base.unit
-            if dimension(unit) == dimension(held.base.unit):
-                yield replace(other, base=replace(other.base, unit=unit))
+    kind = (held.metric, held.document, held.modality)
+    same = (c for c in claims if (c.metric, c.document, c.modality) == kind and c.hedge != "range" and c.id != held.id)
+    for other in nsmallest(_NEAR, same, key=lambda c: (abs(c.span.start - held.span.start), c.id)):
+        unit = other.base.unit.replace(_code(other), _code(held), 1) if _code(other) else other.base.unit
+        if dimension(unit) == dimension(held.base.unit) and width(other) <= TELLING:
+            yield replace(other, base=replace(other.base, unit=unit))
 
 
 # Wider than this, as a share of the value, two sides agree whatever they are.
