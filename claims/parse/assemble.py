@@ -140,71 +140,110 @@ def _is_claim(scene: Scene, mention: Mention) -> bool:
     return not any(scene.text[w.start] == "前" or "first" in scene.text[w.start : w.end] for w in inside)
 
 
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """What one number is linked to."""
+
+    kind: str
+    move: Move | None
+    measured: Owner | None
+    who: Party | None
+    whom: Party | None
+    timed: Timed | None
+    scope: str | None
+    basis: str | None
+    mode: str
+    mode_found: str
+    said: Voice | None
+
+    def found(self, mention: Mention) -> dict[str, str]:
+        """Return how each attribute that is set was found."""
+        every = {
+            "subject": self.who and self.who.found,
+            "object": self.whom and self.whom.found,
+            "metric": self.measured and self.measured.found,
+            "scope": self.scope and "stated",
+            "period": self.timed and self.timed.found,
+            "basis": self.basis and "stated",
+            "modality": self.mode_found,
+            "speaker": self.said and self.said.found,
+            "unit": _unit_found(mention),
+        }
+        return {name: how for name, how in every.items() if how}
+
+
 def _claim(scene: Scene, mention: Mention, article: Article, story: _Story) -> Claim:
+    links = _linked(scene, mention, story)
+    if links.measured:
+        story.owner = replace(links.measured, unit=mention.base.unit)
+    story.mode = links.mode
+    story.scoped = links.measured, links.scope, scene.sentence.start
+    return _written(scene, mention, article, links)
+
+
+def _linked(scene: Scene, mention: Mention, story: _Story) -> _Links:
+    """Return the links of a number: what it measures first, for all else leans on that."""
     move = movement(scene, mention)
     measured = owner(scene, mention, move, story.owner)
-    if measured:
-        story.owner = replace(measured, unit=mention.base.unit)
     kind = kind_of(scene, mention, move, measured.metric if measured else None)
     who = subject(scene, mention, measured, story.topic)
     if measured and who and who.actors[0].kind == "product":
         measured = sold_at(scene, measured, who.actors[0].end)
     whom = other_side(scene, mention, measured, who)
     mode, mode_found = modality(scene, mention, measured, story.mode)
-    story.mode = mode
     timed = period(scene, mention, measured, move, story.memory, mode)
     said = voice(scene, mention) or _quoted(scene, mention, story)
     who = who or _of_speaker(scene, said)
     narrowed = scope(scene, mention, measured, who, spans=_is_span(timed)) or _same_scope(scene, measured, kind, story)
-    set_against = basis(scene, mention, measured, who, move)
-    if set_against is None and move and move.by:
-        set_against = against(scene, mention, timed)
-    if set_against is None and timed is None and is_earlier(scene, mention, move):
-        set_against = EARLIER
-    if set_against == "vs previous close" and timed and not is_short(timed.period):
-        set_against = None
-    if set_against == "qoq" and timed and re.fullmatch(r"\d{4}-\d\d", timed.period):
-        set_against = "mom"  # 环比 says no more than "against the period before"
-    found = {
-        "subject": who.found if who else None,
-        "object": whom.found if whom else None,
-        "metric": measured.found if measured else None,
-        "scope": "stated" if narrowed else None,
-        "period": timed.found if timed else None,
-        "basis": "stated" if set_against else None,
-        "modality": mode_found,
-        "speaker": said.found if said else None,
-        "unit": _unit_found(mention),
-    }
-    story.scoped = measured, narrowed, scene.sentence.start
-    known = {name: how for name, how in found.items() if how}
-    signed = _signed(mention, kind, move)
+    compared = _basis(scene, mention, measured, who, move, timed)
+    return _Links(kind, move, measured, who, whom, timed, narrowed, compared, mode, mode_found, said)
+
+
+def _basis(
+    scene: Scene, mention: Mention, measured: Owner | None, who: Party | None, move: Move | None, timed: Timed | None
+) -> str | None:
+    """Return what a number is set against, seen with the period it belongs to."""
+    found = basis(scene, mention, measured, who, move)
+    if found is None and move and move.by:
+        found = against(scene, mention, timed)
+    if found is None and timed is None and is_earlier(scene, mention, move):
+        return EARLIER
+    if found == "vs previous close" and timed and not is_short(timed.period):
+        return None
+    if found == "qoq" and timed and re.fullmatch(r"\d{4}-\d\d", timed.period):
+        return "mom"  # 环比 says no more than "against the period before"
+    return found
+
+
+def _written(scene: Scene, mention: Mention, article: Article, links: _Links) -> Claim:
+    signed = _signed(mention, links.kind, links.move)
     start, end = article.shadow.origin(mention.start, mention.end)
-    first, last = article.shadow.origin(scene.sentence.start, scene.sentence.end)
+    found = links.found(mention)
+    who, move = links.who, links.move
     return Claim(
         id=f"{article.id}@{start}-{end}",
         span=Span(article.id, start, end),
         quote=article.text[start:end],
         zone=article.zone_at(start),
-        sentence=Span(article.id, first, last),
+        sentence=Span(article.id, *article.shadow.origin(scene.sentence.start, scene.sentence.end)),
         printed=mention.printed,
         base=signed.base,
         hard=signed.hard,
         soft=signed.soft,
         hedge=mention.hedge,
-        kind=kind,
+        kind=links.kind,
         direction=move.direction if move and not move.departs else None,
         subject=who.name if who else None,
-        object=whom.name if whom else None,
-        metric=measured.id if measured else None,
-        scope=narrowed,
+        object=links.whom.name if links.whom else None,
+        metric=links.measured.id if links.measured else None,
+        scope=links.scope,
         level=next((a.entity.level for a in who.actors if a.entity and a.entity.level), None) if who else None,
-        period=timed.period if timed else None,
-        basis=set_against,
-        modality=mode,
-        speaker=said.name if said else None,
-        found=known,
-        confidence=confidence(known),
+        period=links.timed.period if links.timed else None,
+        basis=links.basis,
+        modality=links.mode,
+        speaker=links.said.name if links.said else None,
+        found=found,
+        confidence=confidence(found),
         trace=mention.trace,
     )
 
