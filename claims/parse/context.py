@@ -7,7 +7,7 @@ from collections import Counter
 
 from claims.parse.lexer import Lexer
 from claims.parse.lookup import is_latin, skip_blanks, skip_blanks_back
-from claims.parse.parts import ONE, Part, Per, replace
+from claims.parse.parts import ONE, TEN, Part, Per, replace
 from claims.parse.tables import tabled
 from claims.parse.words import Words
 from claims.units import units
@@ -25,6 +25,8 @@ _LOCAL = {"TWD": ("新台币", "台币", "NT$")}
 _WHEREOF = re.compile(r"[,，;；。 ](?:其中|包括|当中|of which|including)")
 # 一台服务器售价30万元 is a price of one; 上海一套房子卖了2.7亿元 is one sale.
 _OPENS_CLAUSE = re.compile(r"^$|[,，。;；:：\n按以而即]$")
+# 10派3元, 10送5转5派2元: paid for ten shares.
+_PER_TEN_SHARES = re.compile(r"10(?:[送转]\d+(?:\.\d+)?)*派$")
 _EXCHANGE = re.compile(r" ?(?:约?折?合|(?:可|约)?兑换?|对|约?等于|=|to )")
 _GROWTH_FILLERS = (
     "了",
@@ -165,6 +167,8 @@ def _denominators(part: Part, before: Part | None, lexer: Lexer) -> tuple[Per, .
     inherited = _inherited(part, before, lexer.text)
     if inherited:
         return inherited
+    if part.form == "money" and _PER_TEN_SHARES.search(lexer.text[max(0, part.start - 16) : part.start]):
+        return (Per("share", TEN, "10股"),)
     if before is not None and before.end > start:
         return _from_neighbour(part, before, lexer)
     return _each_before(part, start, lexer)

@@ -338,7 +338,7 @@ class Lexer:
             return self._per_part(start, unit[0], per_of(unit[1], self.text[place : unit[0]]))
         if classifier and classifier[0] > _end_of(noun):
             after = self.words.nouns.at(self.text, skip_blanks(self.text, classifier[0]))
-            end, named = after if after else (classifier[0], classifier[1].noun)
+            end, named = after if after else (classifier[0], classifier[1].noun or ("item" if short else ""))
             return self._per_part(start, end, Per(named, ONE, self.text[place:end])) if named else None
         if noun:
             return self._per_part(start, noun[0], Per(noun[1], ONE, self.text[place : noun[0]]))

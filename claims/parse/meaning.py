@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claims.interval import Bound, Interval, Readings, between, contains, hull, point
+from claims.interval import Bound, Interval, Readings, between, point
 
 Meaning = tuple[Readings, Readings]
 
@@ -133,24 +133,30 @@ def _end(end: Bound | None, factor: Decimal, divisor: Decimal) -> Bound | None:
     return Bound(value if divisor == 1 else value / divisor, end.open)
 
 
-def grown(low: Decimal, high: Decimal, falling: bool, exact: bool = True) -> Meaning:
+def grown(low: Decimal | None, high: Decimal | None, hedge: str, falling: bool, exact: bool) -> Meaning:
     """Return what a multiple under a growth verb may mean: 上涨五倍 is ×5 or ×6, 增长两倍多 over ×2 and under ×4.
 
-    Falling (少100倍) it is one of so many parts. Where it is not `exact` (增长1.5倍), each reading is a rounding interval.
+    Falling (少100倍) it is one of so many parts. Up to ×1 the multiple can only be what was added (增长近1倍).
     """
-    if falling and low:  # 下降0倍 leaves things as they were
-        parts = (point(Decimal(1) / high),) if low == high else (between(Decimal(1) / high, Decimal(1) / low),)
-        return parts, parts
-    if low == high:
-        times = (point(low),) if exact else _rounded(low)[0]
-        both = (*times, *(each + 1 for each in times)) if low > 1 else tuple(each + 1 for each in times)
-        return both, both
-    return (between(low, high + 1, open_low=True, open_high=True),), (between(low + 1, high + 1, open_low=True, open_high=True),)
+    value = _given(low, high)
+    if falling:
+        return _parts(low, high) if low is not None and high is not None else meaning(low, high, hedge, exact)
+    if low is not None and high is not None and low != high:
+        both_ends = between(low + 1, high + 1, open_low=True, open_high=True)
+        return (between(low, high + 1, open_low=True, open_high=True),), (both_ends,)
+    hard, soft = meaning(low, high, hedge, exact)
+    return _added_or_reached(hard, value), _added_or_reached(soft, value)
 
 
-def holds(outer: Readings, inner: Readings) -> bool:
-    """Whether every value of `inner` lies within the hull of `outer`."""
-    return all(contains(hull(outer), reading) for reading in inner)
+def _parts(low: Decimal, high: Decimal) -> Meaning:
+    one = Decimal(1)
+    both = (point(one / high),) if low == high else (between(one / high, one / low),)
+    return both, both
+
+
+def _added_or_reached(readings: Readings, value: Decimal) -> Readings:
+    added = tuple(each + 1 for each in readings)
+    return (*readings, *added) if value > 1 else added
 
 
 # Hours of one calendar unit: what the calendar allows, and for a month what is usually meant.

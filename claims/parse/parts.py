@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 ONE = Decimal(1)
+TEN = Decimal(10)
 HALF = Decimal("0.5")
 
 

@@ -136,8 +136,8 @@ def _order_of_magnitude(part: Part) -> Part:
 
 
 def _meaning(part: Part, low: Decimal | None, high: Decimal | None, factor: Decimal, divisor: Decimal) -> Meaning:
-    if part.growth and low is not None and high is not None:
-        return grown(low, high, part.growth == "down", part.spelled)
+    if part.growth:
+        return grown(low, high, part.hedge, part.growth == "down", part.spelled)
     if (
         part.form == "duration"
         and part.noun in _CALENDAR
