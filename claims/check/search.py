@@ -71,21 +71,15 @@ class Expression:
 
     @property
     def hard(self) -> Readings:
-        return self._value("hard")
+        return _value(self, "hard")
 
     @property
     def soft(self) -> Readings:
-        return self._value("soft")
+        return _value(self, "soft")
 
     @property
     def printed(self) -> Readings:
-        return self._value("printed")
-
-    def _value(self, which: str) -> Readings:
-        if self.is_additive:
-            return _added(self.terms, self.unit, which)
-        into = factor([(t.unit, s) for t, s in self.terms], self.unit, hard=which == "hard")
-        return tuple(value * into for value in _multiplied(self.terms, which))
+        return _value(self, "printed")
 
     @property
     def names(self) -> frozenset[str]:
@@ -373,6 +367,14 @@ def _rough_scale(exponents: tuple[tuple[str, int], ...], wanted: str) -> tuple[f
 def _ends(term: Term) -> tuple[float, float]:
     whole = hull(term.hard)
     return -inf if whole.low is None else float(whole.low.value), inf if whole.high is None else float(whole.high.value)
+
+
+@lru_cache(maxsize=4096)
+def _value(expression: Expression, which: str) -> Readings:
+    if expression.is_additive:
+        return _added(expression.terms, expression.unit, which)
+    into = factor([(t.unit, s) for t, s in expression.terms], expression.unit, hard=which == "hard")
+    return tuple(value * into for value in _multiplied(expression.terms, which))
 
 
 def _added(terms: _Signed, unit: str, which: str) -> Readings:

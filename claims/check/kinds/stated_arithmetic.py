@@ -192,7 +192,8 @@ def _plain(case: Case, stated: Stated) -> Expression | None:
 def _forced(case: Case, stated: Stated, scope: frozenset[str], candidates: Sequence[Expression]) -> Expression | None:
     assert stated.cue is not None
     if len(stated.cue.operations) > 1:
-        return _only([e for e in candidates if not e.is_additive and _is_accusable(case, stated, e)])
+        only = _only([e for e in candidates if not e.is_additive and _is_accusable(case, stated, e)])
+        return None if only is None or _hides_time(stated, only) else only
     near = [stated.claims[name] for name in scope]
     alike = [c for c in near if same_measure(c, stated.claim) and c.kind not in ("change", "growth")]
     if stated.cue.operations == ("sum",):
@@ -210,8 +211,6 @@ def _only(candidates: Sequence[Expression]) -> Expression | None:
 
 def _is_accusable(case: Case, stated: Stated, expression: Expression) -> bool:
     """Whether words that announce any computation can mean this one: of a whole, and a new time only where they convert."""
-    if _hides_time(stated, expression):
-        return False
     if expression.operation == "conversion":
         return stated.cue is not None and cue(case.pack, "arithmetic.converts").search(stated.cue.words) is not None
     return not expression.names & stated.parts
