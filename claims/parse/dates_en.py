@@ -30,6 +30,7 @@ _PART = re.compile(
     r"\b(?:(?:fiscal\s+(?:year\s+)?|FY\s?)(?P<fy0>(?:20)?\d\d)(?:'s)?\s+|(?P<y0>20\d\d)(?:'s)?\s+"
     r"|(?P<fisc>fiscal\s+|(?:its|the\s+company's)\s+fiscal\s+))?"
     rf"{_ORD}[ -](?:fiscal[ -])?(?P<unit>quarter|half|nine months|six months|three months)\b"
+    r"(?!\s(?:above|below|over|with|since|ever|in\s(?:which|two|three|four|five|more|\w+\syears)))"
     r"(?:\s+(?:of\s+)?(?:(?:the\s+)?(?:its\s+)?(?P<fy>fiscal\s+(?:year\s+)?|FY\s?)?(?P<y>20\d\d|(?<=FY)\d\d)"
     r"|(?P<rel>this year|last year|next year|the year)))?",
     re.IGNORECASE,

@@ -82,6 +82,12 @@ def _segment() -> Callable[[str], list[str]]:
     return lambda text: [str(word) for word in tokenizer.lcut(text)]
 
 
+def _is_verb(scene: Scene, word: str) -> bool:
+    """Whether a word says what a figure did or who said so, not what it measures."""
+    names = ("move.up", "move.down", "speech.said", "modality.target", "modality.forecast", "modality.actual")
+    return any(scene.cues[name].fullmatch(word) for name in names)
+
+
 def _english(scene: Scene, mention: Mention) -> str | None:
     stop = frozenset(scene.cues.words("open.stop", "en"))
     after = re.match(r"\s(?:of|in)\s((?:[a-z][a-z-]+\s?){1,4})", scene.after(mention))
@@ -94,5 +100,5 @@ def _english(scene: Scene, mention: Mention) -> str | None:
     if verbs:
         lead = lead[: verbs[-1].start()]
     lead = re.split(r"\b(?:of|for|in|at|on|by|from|with)\b", lead)[0]
-    words = [w for w in _WORD_EN.findall(lead) if w.lower() not in stop and not w[0].isupper()]
+    words = [w for w in _WORD_EN.findall(lead) if w.lower() not in stop and not w[0].isupper() and not _is_verb(scene, w)]
     return "_".join(words[-2:]).lower().replace("-", "_") if words else None

@@ -142,7 +142,9 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     listed = aligned(scene, mention, [a for a in scene.actors if a.kind != "person" and not a.anaphor])
     if listed:
         return Party((listed,), "stated")
-    place = owner.start if owner and owner.start is not None and owner.start < mention.start else mention.start
+    place = mention.start
+    if owner and owner.start is not None and owner.start < mention.start and scene.apart(owner.start, mention.start) == 0:
+        place = owner.start
     best: tuple[float, Actor] | None = None
     for actor in scene.actors:
         cost = _cost(scene, actor, mention, owner, metric, place)
