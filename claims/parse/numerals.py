@@ -295,7 +295,9 @@ def _fraction_of(low: str, start: int, words: Words) -> Numeral | None:
     under = words.fractions.at(low, place)
     if under is None or (not over and not _AN.search(low[max(0, start - 4) : start])):
         return None
-    if not (low[place - 1] == "-" or _OF.match(low, under[0])) or value >= under[1]:
+    is_part = low[place - 1] == "-" or _OF.match(low, under[0])
+    is_part = is_part or (_BY_A.search(low[max(0, place - 16) : place]) and _STOP.match(low, under[0]))
+    if not is_part or value >= under[1]:
         return None
     share = value / under[1]
     return Numeral(start, under[0], share, share, spelled=True, unit="ratio", form="fraction")
@@ -355,5 +357,8 @@ def _lone_scale(low: str, start: int, words: Words) -> Numeral | None:
 _HALF_OF = "hundred|thousand|million|billion|trillion|dozen|percent|per cent|point|year|hour|day|minute|mile|ton|giga|mega"
 _HALF = re.compile(rf"half(?: an? (?=(?P<scale>{_HALF_OF}))| (?:of|the|its|their|his|her|that) )(?!year)")
 _AN = re.compile(r"(?:^|[^a-z])an? $")
+# Bookings fell by a third.
+_BY_A = re.compile(r"\b(?:by|about|nearly|almost|over|than|roughly|around) (?:a |an |one |two |three )$")
+_STOP = re.compile(r"[.,;]?(?:\s|$)(?! quarter)")
 _OF = re.compile(r" of (?:an? |the )?(?=[a-z$])")
 _HUNDRED_AND = re.compile(r"[ -](?P<hundred>hundred)(?P<and> and |[ -](?=[a-z]))?")
