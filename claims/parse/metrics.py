@@ -200,6 +200,9 @@ def _is_whole(scene: Scene, metric: Metric) -> bool:
 
 
 _ARTICLE = re.compile(r"\b(?:a|an)\s$", re.IGNORECASE)
+_NOUN_OF = re.compile(
+    r"\b(?:a|an|the|its|their)\s((?:[a-z-]+\s){0,3}[a-z-]{3,})\sof\s(?:about\s|around\s|nearly\s|roughly\s|some\s)?$"
+)
 _DESCRIBED = re.compile(
     r"\s((?:[a-z-]+\s){0,2}[a-z-]{3,})(?=\s(?:before|by|to|for|with|from|that|which|in|on|as|and|at|of|over)\b|[,.;]|$)"
 )
@@ -207,7 +210,16 @@ _DESCRIBED = re.compile(
 
 def _described(scene: Scene, mention: Mention) -> Owner | None:
     """Return an open metric where an amount only describes a thing: a $7,500 federal tax credit."""
-    if not scene.english or shape(mention.base.unit) not in ("money", "power") or not _ARTICLE.search(scene.before(mention)):
+    if not scene.english or shape(mention.base.unit) not in ("money", "power"):
+        return None
+    made_of = _NOUN_OF.search(scene.text, scene.left(mention), mention.start)
+    if made_of and not any(made_of.start() <= h.start < mention.start for h in scene.hits):
+        noun = made_of[1].split()[-1]
+        plain = noun in scene.cues.words("open.stop", "en") or any(
+            scene.cues[f"move.{way}"].fullmatch(noun) for way in ("up", "down")
+        )
+        return None if plain else Owner("_".join(made_of[1].split()[-2:]).replace("-", "_"), "stated")
+    if not _ARTICLE.search(scene.before(mention)):
         return None
     match = _DESCRIBED.match(scene.after(mention))
     named = match is not None and any(mention.end <= h.start < mention.end + match.end() for h in scene.hits)

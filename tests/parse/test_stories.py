@@ -156,6 +156,31 @@ def test_a_profit_by_the_share_is_earnings_per_share() -> None:
     assert [c.metric for c in claims(text, "en")] == ["net_income", "eps"]
 
 
+def test_a_thing_of_so_much_is_no_profit() -> None:
+    text = "Meta's net income fell to $2.7 billion because of a one-time tax charge of $15.9 billion."
+    assert [c.metric for c in claims(text, "en")] == ["net_income", "tax_charge"]
+
+
+def test_each_company_of_a_list_has_its_own_figure() -> None:
+    text = "Microsoft's revenue rose 18% to $77.7 billion; Alphabet's climbed 16% to $102.3 billion."
+    assert [(c.subject, c.metric) for c in claims(text, "en")] == [("Microsoft", "revenue")] * 2 + [("Alphabet", "revenue")] * 2
+
+
+def test_a_first_quarter_of_its_kind_is_no_period() -> None:
+    text = "Microsoft's revenue was $102 billion, its first quarter above $100 billion."
+    assert [c.period for c in claims(text, "en")] == [None, None]
+
+
+def test_a_described_thing_has_its_own_metric() -> None:
+    text = "Tesla revenue rose to $28 billion, helped by a $7,500 federal tax credit."
+    assert [c.metric for c in claims(text, "en")] == ["revenue", "tax_credit"]
+
+
+def test_shares_of_two_markets_are_told_apart() -> None:
+    text = "10月21日开盘,宁德时代A股高开5%;H股涨逾3%。"
+    assert [(c.metric, c.scope) for c in claims(text, "zh-Hans")] == [("stock_price", "A shares"), ("stock_price", "H shares")]
+
+
 def test_nothing_in_nothing_out() -> None:
     assert claims("", "zh-Hans") == ()
     assert claims("没有数字的句子。", "zh-Hans", date(2025, 1, 1)) == ()
