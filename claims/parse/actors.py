@@ -7,10 +7,12 @@ named in full, its short form counts too.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 
 from claims.packs import Entity, Pack
 from claims.parse.cues import Cues, cues
@@ -46,10 +48,36 @@ class Actor:
         return self.kind in COMPANIES
 
 
+class Taken:
+    """Stretches that are spoken for, ready to be asked about."""
+
+    def __init__(self, stretches: list[tuple[int, int]]) -> None:
+        self._ordered = sorted(stretches)
+        self._firsts = [start for start, _ in self._ordered]
+        self._reach = list(accumulate((end for _, end in self._ordered), max))
+        self._lasts = sorted(end for _, end in self._ordered)
+        self.starts = frozenset(self._firsts)
+        self.ends = frozenset(self._lasts)
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether some stretch shares a character with the one from `start` to `end`."""
+        before = bisect_left(self._firsts, end)
+        return before > 0 and self._reach[before - 1] > start
+
+    def end_before(self, offset: int) -> int:
+        """Return where the last stretch ends that ends at an offset or before it, 0 without one."""
+        count = bisect_right(self._lasts, offset)
+        return self._lasts[count - 1] if count else 0
+
+
+# No text names more unknown companies than this; each costs a look through the whole text.
+MOST_NAMES = 200
+
+
 def actors(text: str, language: str, pack: Pack, times: list[When]) -> list[Actor]:
     """Return the actors of a whole shadow text, in order, none overlapping."""
     known = [_known(hit.start, hit.end, pack.entities[hit.id]) for hit in Lexicon(pack).entities(text)]
-    taken = sorted([(a.start, a.end) for a in known] + [(w.start, w.end) for w in times])
+    taken = Taken([(a.start, a.end) for a in known] + [(w.start, w.end) for w in times])
     words = cues(pack)
     unknown = list(_unknown_zh(text, taken, words)) if language != "en" else list(_unknown_en(text, taken, words))
     found = _merged(known, unknown)
@@ -127,35 +155,37 @@ def _generic(words: Cues) -> frozenset[str]:
     return frozenset(words.words("organisation", "generic"))
 
 
-def _unknown_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[Actor]:
+def _unknown_zh(text: str, taken: Taken, words: Cues) -> Iterator[Actor]:
     names = dict(_named_zh(text, taken, words))
     names |= dict(_latin_in_zh(text, taken, words))
     for match in _TITLED.finditer(text):
-        if not any(start < match.end(1) and end > match.start(1) for start, end in taken):
+        if not taken.meets(match.start(1), match.end(1)):
             yield Actor(match.start(), match.end(), match[1], "product")
     yield from _placed(text, names, taken, words.words("organisation", "observers"))
 
 
-def _named_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[tuple[str, str]]:
+def _named_zh(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
     """Yield each way of writing an unknown company, and its name."""
     candidates: dict[str, None] = {}
     sure: set[str] = set()
     led: set[str] = set()
     for match in _suffix_zh(words).finditer(text):
-        left = max((end for start, end in taken if end <= match.start()), default=0)
+        left = taken.end_before(match.start())
         stem = re.search(rf"[^{_OUTSIDE}\W\d_a-zA-Z]{{1,6}}$", text[max(left, match.start() - 6) : match.start()])
-        if stem is None or any(start < match.end() and end > match.start() for start, end in taken):
+        if stem is None or taken.meets(match.start(), match.end()):
             continue
         name = _trimmed(stem[0], words) + match[0]
         if not 2 <= len(name) - len(match[0]) <= 4 or not _is_name(name[: -len(match[0])], words):
             continue
         candidates[name] = None
+        if len(candidates) > MOST_NAMES:
+            break
         begins = match.end() - len(name)
         after = text[match.end() : match.end() + 4]
-        leads = begins == 0 or text[begins - 1] in '\n。,;:!?“”"《(' or any(end == begins for _, end in taken)
+        leads = begins == 0 or text[begins - 1] in '\n。,;:!?“”"《(' or begins in taken.ends
         if _NO_STEM.match(name):
             continue
-        dated = any(start == match.end() for start, _ in taken)
+        dated = match.end() in taken.starts
         known = match[0] in words.words("organisation", "sure")
         if after[:1] == "(" or (leads and (known or name in led or dated or _ACTS.match(after))):
             sure.add(name)
@@ -196,17 +226,17 @@ def _is_name(stem: str, words: Cues) -> bool:
     )
 
 
-def _latin_in_zh(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[tuple[str, str]]:
+def _latin_in_zh(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
     lead = "|".join(sorted(words.words("organisation", "zh_lead"), key=len, reverse=True))
     for match in re.finditer(rf"(?:{lead})\s?({_LATIN_NAME.pattern})", text):
-        if not any(start < match.end(1) and end > match.start(1) for start, end in taken):
+        if not taken.meets(match.start(1), match.end(1)):
             yield match[1], match[1]
     for match in re.finditer(rf"({_LATIN_NAME.pattern})\s?(?:公司|集团|宣布|近日宣布|发布消息|近日提到)", text):
-        if not any(start < match.end(1) and end > match.start(1) for start, end in taken) and len(match[1]) > 2:
+        if not taken.meets(match.start(1), match.end(1)) and len(match[1]) > 2:
             yield match[1], match[1]
 
 
-def _unknown_en(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterator[Actor]:
+def _unknown_en(text: str, taken: Taken, words: Cues) -> Iterator[Actor]:
     suffixes = frozenset(words.words("organisation", "en"))
     leading = frozenset(words.words("organisation", "leading"))
     names: dict[str, str] = {}
@@ -216,9 +246,11 @@ def _unknown_en(text: str, taken: list[tuple[int, int]], words: Cues) -> Iterato
         while parts and parts[0] in leading:
             parts = parts[1:]
         name = " ".join(parts).rstrip(".'")
-        if len(name) < 3 or name.isdigit() or any(start < match.end() and end > match.start() for start, end in taken):
+        if len(name) < 3 or name.isdigit() or taken.meets(match.start(), match.end()):
             continue
         counts[name] += 1
+        if len(counts) > MOST_NAMES:
+            break
         ends_so = len(parts) > 1 and parts[-1] in suffixes
         begins_title = match.start() == len(text) - len(text.lstrip())
         speaks = _acts(words).match(text, match.end())
@@ -261,7 +293,7 @@ def _stands_alone(text: str, name: str, end: int) -> bool:
     return re.search(rf"(?:[a-z,] ){re.escape(name)}\b|\b{re.escape(name)}'s\b", text) is not None
 
 
-def _placed(text: str, names: Mapping[str, str], taken: list[tuple[int, int]], observers: tuple[str, ...]) -> Iterator[Actor]:
+def _placed(text: str, names: Mapping[str, str], taken: Taken, observers: tuple[str, ...]) -> Iterator[Actor]:
     """Yield the places of all spellings, longest first where they meet."""
     if not names:
         return
@@ -269,6 +301,6 @@ def _placed(text: str, names: Mapping[str, str], taken: list[tuple[int, int]], o
     for match in re.finditer(
         "|".join(rf"(?<![A-Za-z]){re.escape(n)}(?![A-Za-z])" if n.isascii() else re.escape(n) for n in ordered), text
     ):
-        if not any(start < match.end() and end > match.start() for start, end in taken):
+        if not taken.meets(match.start(), match.end()):
             name = names[match[0]]
             yield Actor(match.start(), match.end(), name, "organisation" if name.endswith(observers) else "company")

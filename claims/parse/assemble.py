@@ -289,7 +289,7 @@ def _quoted(scene: Scene, mention: Mention, story: _Story) -> Voice | None:
 
 def _in_quotes(text: str, offset: int) -> bool:
     """Whether a place stands inside quotation marks of its paragraph."""
-    begin = text.rfind("\n", 0, offset) + 1
+    begin = max(text.rfind("\n", 0, offset) + 1, offset - 2000)
     lead = text[begin:offset]
     if lead.count("“") > lead.count("”") or lead.count("「") > lead.count("」"):
         return True

@@ -57,7 +57,21 @@ def sentences(text: str) -> list[Sentence]:
     ]
 
 
+# A sentence longer than this is a list or a broken page; it is cut so that the work stays linear.
+LONGEST = 600
+
+
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for first, last in _whole(text, start, end):
+        while last - first > LONGEST:
+            comma = max(text.rfind(mark, first + 1, first + LONGEST) for mark in ",，、 ")
+            cut = comma + 1 if comma > first else first + LONGEST
+            yield first, cut
+            first = cut
+        yield first, last
+
+
+def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(text, start, end):
         if match[0][0] == "." and _SHORTENED.search(text, max(start, match.start() - 12), match.start()):
             continue
