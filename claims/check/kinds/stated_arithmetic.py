@@ -127,6 +127,8 @@ def _is_convincing(case: Case, stated: Stated, rank: int, expression: Expression
     """Whether a match is more than chance: the tries so far times how likely each would fit."""
     if is_idle(stated.target, expression) or not is_bounded(expression) or _comes_first(stated, expression):
         return False
+    if expression.assumed == "time" and not _is_rate(case, stated, expression):
+        return False
     risk = rank * chance(stated.target, expression) * (_CLUSTERED if expression.is_additive else 1)
     near = expression.names <= stated.beside
     if stated.cue is not None and (len(stated.cue.operations) == 1 or not expression.is_additive):
@@ -142,6 +144,13 @@ def _is_convincing(case: Case, stated: Stated, rank: int, expression: Expression
         return False
     is_list = expression.operation == "sum" and len(expression.terms) > 2 and expression.cost <= _ONE_LIST
     return risk <= (UNCUED_LIST if is_list else UNCUED)
+
+
+def _is_rate(case: Case, stated: Stated, expression: Expression) -> bool:
+    """Whether a rate may be read as an amount: one of its factors is a rate, or the words before the result say so (日均)."""
+    if any(sign > 0 and "/" in term.unit for term, sign in expression.terms):
+        return True
+    return cue(case.pack, "arithmetic.each_time").search(case.clause_head(stated.claim)) is not None
 
 
 def _comes_first(stated: Stated, expression: Expression) -> bool:
@@ -172,7 +181,8 @@ def _may_hold(case: Case, stated: Stated) -> bool:
             continue
         likely = chance(stated.target, expression)
         few = len(expression.terms) <= 2 and is_bounded(expression) and not is_idle(stated.target, expression)
-        if rank * likely <= CUED or (few and (likely < _ANYTHING or expression.names <= stated.beside)):
+        beside = expression.names <= stated.beside and not expression.names & stated.parts
+        if rank * likely <= CUED or (few and (likely < _ANYTHING or beside)):
             return True
     return False
 
@@ -218,9 +228,9 @@ def _is_accusable(case: Case, stated: Stated, expression: Expression) -> bool:
 
 def _hides_time(stated: Stated, expression: Expression) -> bool:
     """Whether the two part by the days of a month, the months of a year and the like: 日均 and 全年 may not be read as units."""
-    if expression.operation == "conversion":
-        return False
     told, made = hull(stated.target.printed), hull(expression.printed)
+    if expression.operation == "conversion" or chance(stated.target, expression) >= _ANYTHING:
+        return False
     factors = [between(low, high) for low, high in _TIME_FACTORS]
     return any(agree((told,), (made * by * _NEARLY,)) or agree((told * by * _NEARLY,), (made,)) for by in factors)
 
