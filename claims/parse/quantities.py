@@ -8,7 +8,6 @@ from decimal import Decimal
 from claims.model import Amount
 from claims.parse.context import in_context
 from claims.parse.lexer import Lexer
-from claims.parse.lookup import is_latin
 from claims.parse.meaning import Meaning, grown, meaning, scaled, whole_calendar
 from claims.parse.mention import Mention, Skipped
 from claims.parse.nonnumbers import is_name, run_end, skip_at
@@ -20,6 +19,7 @@ from claims.parse.words import Words, words
 TEN = Decimal(10)
 _ONE_SIDED_BELOW = frozenset({"at_most", "up_to", "nearly", "emphatic"})
 _ONE_SIDED_ABOVE = frozenset({"over", "at_least"})
+_LATIN_WORD = re.compile("[a-z]+")
 _HEADER = re.compile(r"(?:[(（](?:[a-z ]{0,8}in )?|单位[:： ] ?)$")
 _NAMED_HEDGES = {"emphatic": "up_to"}
 _CALENDAR = frozenset({"month", "quarter", "year"})
@@ -47,9 +47,8 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
     found: list[Part] = []
     skipped: list[Skipped] = []
     floor = 0
-    for match in lexer.words.anchor.finditer(lexer.low):
-        start = match.start()
-        if start < floor or (start and is_latin(lexer.text[start]) and is_latin(lexer.text[start - 1])):
+    for start in _anchors(lexer):
+        if start < floor:
             continue
         passed = ordinal_at(lexer, start) or skip_at(lexer.text, lexer.low, start, lexer.words)
         if isinstance(passed, Skipped):
@@ -70,6 +69,14 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
         found.extend(quantities)
         floor = max(start + 1, *(part.end for part in quantities)) if quantities else start + 1
     return found, skipped
+
+
+def _anchors(lexer: Lexer) -> list[int]:
+    """Return where numbers may begin, in order; nothing else of the text is looked at."""
+    table = lexer.words
+    places = [match.start() for match in table.anchor.finditer(lexer.text)]
+    words = [match.start() for match in _LATIN_WORD.finditer(lexer.low) if match[0] in table.anchor_words]
+    return sorted(places + words) if words else places
 
 
 def _not_a_quantity(part: Part, text: str, table: Words) -> str:

@@ -29,10 +29,11 @@ class Classifier:
 class Words:
     """Every lexicon that the grammar looks into. Values are hedge names, canonical nouns, or factors.
 
-    `anchor` finds where a number may begin; a letter before what it finds is for the caller to refuse.
+    `anchor` finds where a number may begin in digits or Chinese, `anchor_words` are the English words it may begin with.
     """
 
     anchor: re.Pattern[str]
+    anchor_words: frozenset[str]
     hedges_before: Lexicon[str]
     hedges_after: Lexicon[str]
     not_more: Lexicon[str]
@@ -75,6 +76,9 @@ class Words:
     idioms: Phrases
 
 
+_FIRST_WORD = re.compile("[- ]")
+
+
 @cache
 def words() -> Words:
     """Return the lexicons of the built-in numbers.toml."""
@@ -87,7 +91,8 @@ def build(numbers: Mapping[str, object]) -> Words:
     growth, connectors, ordinals = tables["growth"], tables["connectors"], tables["ordinals"]
     scales = _factors(tables["scales"])
     return Words(
-        anchor=_anchor(tables),
+        anchor=_anchor(_anchor_words(tables)),
+        anchor_words=frozenset(_FIRST_WORD.split(word)[0] for word in _anchor_words(tables) if word.isascii()) - {"a"},
         hedges_before=Lexicon(_named(tables["hedges_before"])),
         hedges_after=Lexicon(_named(tables["hedges_after"])),
         not_more=Lexicon(_flat(tables["more"]["not_before"])),
@@ -131,13 +136,15 @@ def build(numbers: Mapping[str, object]) -> Words:
     )
 
 
-def _anchor(tables: Mapping[str, Mapping[str, object]]) -> re.Pattern[str]:
-    """Return the pattern of what a number may begin with; every alternative begins with a literal, so it scans fast."""
-    english = {*tables["english"], *_list(tables["vague"]["several"]), *tables["vague_tens"], *tables["digits_of"]}
-    english |= {*tables["multiples"], *tables["scales"], *tables["fractions"], *_list(tables["ordinals"]["ranks"])}
-    spelled = sorted((word for word in english if word.isascii()), key=len, reverse=True)
-    others = sorted((word for word in english if not word.isascii()), key=len, reverse=True)
-    return re.compile(f"[0-9零〇一二两三四五六七八九十百千万亿兆廿半几数]|{'|'.join(others)}|(?:{'|'.join(spelled)})(?![a-z])")
+def _anchor_words(tables: Mapping[str, Mapping[str, object]]) -> set[str]:
+    words = {*tables["english"], *_list(tables["vague"]["several"]), *tables["vague_tens"], *tables["digits_of"]}
+    return words | {*tables["multiples"], *tables["scales"], *tables["fractions"], *_list(tables["ordinals"]["ranks"])}
+
+
+def _anchor(words: set[str]) -> re.Pattern[str]:
+    """Return the pattern of what a number may begin with in digits and Chinese; each alternative begins with a literal."""
+    others = sorted((word for word in words if not word.isascii()), key=len, reverse=True)
+    return re.compile(f"[0-9零〇一二两三四五六七八九十百千万亿兆廿半几数]|{'|'.join(others)}")
 
 
 def _is_code(word: str, base: str) -> bool:
