@@ -7,7 +7,7 @@ simplified, traditional and damaged copies.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -16,6 +16,10 @@ from claims.packs import Pack
 
 # What ends a sentence between two sentences that hold claims; a line break does too.
 _STOP = re.compile(r"[。！？!?；;\n]+|\.(?=\s)")
+# How many claims before another may be linked to it.
+_NEAREST = 60
+# How far around a number, in characters, its sentence is read.
+_READ = 400
 # What ends a clause. A comma inside a number is no end of one.
 _CLAUSE = re.compile(r"[，,；;：:。](?!\d)")
 
@@ -34,6 +38,8 @@ class Case:
     _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
     _sentences: Mapping[Span, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _documents: Mapping[str, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
+    _paragraphs: Mapping[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+    _year_ends: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         ordered = tuple(sorted(self.claims, key=lambda c: (c.span, c.id)))
@@ -45,6 +51,9 @@ class Case:
         object.__setattr__(self, "claims", ordered)
         object.__setattr__(self, "_places", {claim.id: place for place, claim in enumerate(ordered)})
         object.__setattr__(self, "_sentences", {span: tuple(held) for span, held in sentences.items()})
+        starts = {name: _paragraph_starts(self.articles[name].text) for name in documents if name in self.articles}
+        object.__setattr__(self, "_paragraphs", starts)
+        object.__setattr__(self, "_year_ends", {e.name: e.fiscal_year_end for e in self.pack.entities.values()})
         object.__setattr__(self, "_documents", {name: tuple(held) for name, held in documents.items()})
 
     def sentence_claims(self, claim: Claim) -> tuple[Claim, ...]:
@@ -59,14 +68,24 @@ class Case:
         """Return the claims of the document that holds `claim`, in order."""
         return self._documents[claim.document]
 
+    def around(self, claim: Claim, before: int = 8, behind: int = 8) -> tuple[Claim, ...]:
+        """Return `claim` with the claims of its document that stand at most so many places before and behind it."""
+        place = self._places[claim.id]
+        near = self.claims[max(0, place - before) : place + behind + 1]
+        return tuple(c for c in near if c.document == claim.document)
+
     def documents(self) -> Iterable[tuple[Claim, ...]]:
         """Return the claims of every document that holds any, in order."""
         return self._documents.values()
 
     def before(self, claim: Claim, sentences: int = 2) -> tuple[Claim, ...]:
-        """Return the claims before `claim` in its document, near first: its own sentence and `sentences` before it."""
+        """Return the claims before `claim` in its document, near first: its own sentence and `sentences` before it.
+
+        At most `_NEAREST`: what stands further back in a list of numbers is not linked to this one.
+        """
         found: list[Claim] = []
-        for place in range(self._places[claim.id] - 1, -1, -1):
+        last = self._places[claim.id] - 1
+        for place in range(last, max(-1, last - _NEAREST), -1):
             other = self.claims[place]
             if other.document != claim.document or self._sentences_back(other, claim) > sentences:
                 break
@@ -81,16 +100,17 @@ class Case:
         return self.text_of(Span(first.document, first.span.end, second.span.start))
 
     def sentence_text(self, claim: Claim) -> str:
-        """Return the shadow text of the sentence that holds `claim`."""
-        return self.text_of(claim.sentence)
+        """Return the shadow text of the sentence that holds `claim`, as far as it is read."""
+        start, end = max(claim.sentence.start, claim.span.start - _READ), min(claim.sentence.end, claim.span.end + _READ)
+        return self.text_of(Span(claim.document, start, end))
 
     def head(self, claim: Claim) -> str:
-        """Return the shadow text of its sentence up to `claim`."""
-        return self.text_of(Span(claim.document, claim.sentence.start, claim.span.start))
+        """Return the shadow text of its sentence up to `claim`, the last few hundred characters of it."""
+        return self.text_of(Span(claim.document, max(claim.sentence.start, claim.span.start - _READ), claim.span.start))
 
     def tail(self, claim: Claim) -> str:
-        """Return the shadow text of its sentence behind `claim`."""
-        return self.text_of(Span(claim.document, claim.span.end, claim.sentence.end))
+        """Return the shadow text of its sentence behind `claim`, the first few hundred characters of it."""
+        return self.text_of(Span(claim.document, claim.span.end, min(claim.sentence.end, claim.span.end + _READ)))
 
     def clause_head(self, claim: Claim) -> str:
         """Return the shadow text of its clause up to `claim`."""
@@ -98,8 +118,11 @@ class Case:
 
     def paragraph(self, claim: Claim) -> int:
         """Return the number of its paragraph, counted from 1 over the lines that are not blank."""
-        before = self.articles[claim.document].text[: claim.span.start]
-        return sum(1 for line in before.split("\n")[:-1] if line.strip()) + 1
+        return bisect_right(self._paragraphs[claim.document], claim.span.start)
+
+    def fiscal_year_end(self, subject: str | None) -> int | None:
+        """Return the month in which the fiscal year of a known subject ends; None for a stranger."""
+        return self._year_ends.get(subject or "")
 
     def words(self, claim: Claim) -> str:
         """Return the number as the text has it, its damage mended: what a message quotes."""
@@ -122,3 +145,8 @@ class Case:
             return 0
         between = self.text_of(Span(claim.document, other.sentence.end, claim.sentence.start)).strip()
         return 1 + len(_STOP.findall(between))
+
+
+def _paragraph_starts(text: str) -> tuple[int, ...]:
+    """Return where the lines that are not blank begin."""
+    return tuple(match.start() for match in re.finditer(r"^[^\n]*\S", text, re.MULTILINE))

@@ -68,7 +68,7 @@ def metric_of(case: Case, claim: Claim) -> Metric | None:
 
 def fiscal_year_end(case: Case, subject: str | None) -> int | None:
     """Return the month in which the fiscal year of a known subject ends; None for a stranger."""
-    return next((e.fiscal_year_end for e in case.pack.entities.values() if e.name == subject), None)
+    return case.fiscal_year_end(subject)
 
 
 def alike(a: Claim, b: Claim) -> bool:

@@ -21,6 +21,8 @@ from claims.units import dimension
 # How far, in characters, two joined levels may stand apart, and a word from the number that it goes with.
 _REACH = 70
 _NEAR = 24
+# How many levels back the one that a comparison leads on from may stand.
+_BACK = 8
 _LIST = re.compile(r"[；;。]")
 _STOP = re.compile(r"[，,；;。：:](?!\d)")
 _NO_LEVEL = ("rank", "percentage_point", "s", "ratio")
@@ -61,7 +63,7 @@ def _of_sentence(case: Case, claims: Sequence[Claim], told: Sequence[Claim]) -> 
     last: Transition | None = None
     used: set[str] = set()
     for place, second in enumerate(levels):
-        first = next((c for c in reversed(levels[:place]) if _is_sort(c, second)), None)
+        first = next((c for c in reversed(levels[max(0, place - _BACK) : place]) if _is_sort(c, second)), None)
         found = _joined(case, first, second, last) if first else _led_in(case, told, second)
         if found is not None:
             changes = tuple(c for c in _changes(case, claims, first or second, found) if c.id not in used)

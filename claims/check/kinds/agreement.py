@@ -77,7 +77,7 @@ def _outvoted(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Findi
             key = (claim.subject, claim.metric, claim.scope, claim.level, tuple(dimension(claim.base.unit)))
             facts.setdefault(key, []).append(claim)
     for told in facts.values():
-        camps = _camps(case, _without_lists(told))
+        camps = _camps(case, _sampled(_without_lists(told)))
         if len(camps) == 2 and len(camps[1]) == 1 and _is_voted(camps[0], camps[1][0]):
             yield _outlier(rule, case, camps[0], camps[1][0])
 

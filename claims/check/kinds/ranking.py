@@ -112,7 +112,7 @@ def _largest(rule: Rule, case: Case) -> Iterator[Finding]:
 def _is_largest(case: Case, claim: Claim) -> bool:
     """Whether its clause calls it the largest, or the next sentence does (这是迄今最大的…) before any other number."""
     words = cue(case.pack, "ranking.largest")
-    after = [c for c in case.document_claims(claim) if c.span > claim.span]
+    after = case.around(claim, 0, 1)[1:]
     tail = case.text_between(claim, after[0])[:60] if after else case.tail(claim)
     return words.search(tail) is not None
 

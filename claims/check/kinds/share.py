@@ -26,6 +26,8 @@ from claims.units import conversion
 _ALL = Decimal(100)
 # How far, in characters, a part and its share may stand apart.
 _REACH = 40
+# How many claims before a part its total is looked for among.
+_TOLD = 60
 # How wide, as a factor, the product of a total and a share may be to tell a fit from chance.
 _TIGHT = Decimal("1.06")
 
@@ -115,7 +117,7 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def _part_of(case: Case, share: Claim) -> Claim | None:
     """Return the amount whose share this is: right before 占 (40亿元，占20%), or right behind 即, or (20%, or $4 billion)."""
-    near = [c for c in case.sentence_claims(share) if _is_amount(c)]
+    near = [c for c in case.around(share) if c.sentence == share.sentence and _is_amount(c)]
     before = [c for c in near if c.span < share.span and _leads_to_share(case, c, share)]
     after = [c for c in near if c.span > share.span and _is_given(case, case.text_between(share, c))]
     return before[-1] if before else after[0] if after else _named_part(case, share)
@@ -188,7 +190,7 @@ def _named_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] | 
     """
     words = _whole_words(case, share)
     metric = part.metric if cue(case.pack, "share.generic").fullmatch(words.strip()) else _metric_named(case, words)
-    amounts = [c for c in case.document_claims(part) if _is_amount(c) and alike(c, part) and c.id != part.id]
+    amounts = [c for c in case.around(part, _TOLD, _TOLD // 4) if _is_amount(c) and alike(c, part) and c.id != part.id]
     named = [c for c in amounts if c.zone != "title" and _is_named(case, c, words, metric) and _is_whole(case, c, part)]
     likely = [c for c in amounts if c in named or (metric is not None and c.metric == metric)]
     fitting = [c for c in likely if agree(_product(c, share, part), part.hard)]
@@ -203,8 +205,9 @@ def _named_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] | 
 def _fitting_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] | None:
     """Return the nearest larger amount told before of which the share is the part, closely: for a tick, never to accuse."""
     last = max(part.span, share.span)
-    told = [c for c in case.document_claims(part) if c.span < last and _is_amount(c) and alike(c, part) and c.zone != "title"]
-    products = [(c, hull(_product(c, share, part))) for c in told if c.id != part.id]
+    told = [c for c in case.around(part, _TOLD) if c.span < last and _is_amount(c) and alike(c, part) and c.zone != "title"]
+    near = [c for c in told if c.id != part.id and _miss(c, share, part) <= _middle(part) / 5]
+    products = [(c, hull(_product(c, share, part))) for c in near]
     fitting = [c for c, product in products if agree((product,), part.hard) and _is_tight(product)]
     return (min(fitting, key=lambda c: _miss(c, share, part)), True) if fitting else None
 
