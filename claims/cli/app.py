@@ -112,11 +112,11 @@ def extract(
     _choose("--output-format", output_format, ("full", "json", "jsonl"))
     inputs = workspace.articles(paths or ())
 
-    from claims import pipeline
     from claims.cli import output
+    from claims.pipeline import extract as extract_claims
     from claims.report.view import chosen_language, coverage
 
-    result = pipeline.extract(inputs, stdin=sys.stdin.buffer, folders=workspace.packs(rules or (), inputs))
+    result = extract_claims(inputs, stdin=sys.stdin.buffer, folders=workspace.packs(rules or (), inputs))
     options = output.terminal(lang, verbose, None, {"command": "extract", "language": lang})
     output.emit(_claims_renderer(output_format, explain)(result, options))
     if result.articles and not quiet:
