@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from claims.parse.when import Clock, Reading, count_of, stretch
-from claims.period import back
+from claims.period import back, prior
 
 
 def read_day(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -40,6 +40,9 @@ def read_base(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     yearly = re.search(r"年|year", match[0], re.IGNORECASE)
     explicit = re.search(r"(?:19|20)\d\d", match[0])
     last = clock.span or clock.last
+    for unit, form in (("month", r"\d{4}-\d\d"), ("quarter", r"(?:FY)?\d{4}Q\d")):
+        if last and not yearly and "same" not in match[0].lower() and unit in match[0].lower() and re.fullmatch(form, last):
+            return prior(last), "assumed", "base"
     if last is None or not (yearly or "same" in match[0].lower()):
         return "", "assumed", "base"
     if explicit:

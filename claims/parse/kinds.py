@@ -22,6 +22,7 @@ _ARRIVES_EN = re.compile(
 _DEPARTS_ZH = re.compile(r"(?<![同环对])(?:从|由|自|较|比)([^,。\d]{0,6}?)的?(?:约|近)?\s*$")
 _DEPARTS_EN = re.compile(r"\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|a\s+|the\s+)?$", re.IGNORECASE)
 _OF_EN = re.compile(r"\b(?:of|by)\s+(?:about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$", re.IGNORECASE)
+_BY_EN = re.compile(r"\bby\s+(?:about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$", re.IGNORECASE)
 _BEHIND_EN = re.compile(r"\s*(?:-|\s)?(?P<word>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)
 # Verbs that take an object in money or heads: they tell what was done, not by how much a level moved.
 _TAKES_OBJECT = re.compile(
@@ -57,7 +58,9 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     if amplitude and shape(mention.base.unit) in RELATIVE:
         return Move("up" if amplitude["up"] else "down", departs=departs)
     arrives = bool((_ARRIVES_EN if scene.english else _ARRIVES_ZH).search(before))
-    found = _nearest(scene, mention, reach=90 if arrives or departs else _REACH_EN if scene.english else _REACH_ZH)
+    found = _nearest(
+        scene, mention, reach=90 if arrives or departs or _BY_EN.search(before) else _REACH_EN if scene.english else _REACH_ZH
+    )
     if found is None and departs:
         return _started(scene, mention)
     if found is None:

@@ -150,6 +150,14 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
         cost = _cost(scene, actor, mention, owner, metric, place)
         if cost is not None and actor.kind == "commodity" and topic.company and not (metric and "price" in metric.id):
             cost += 5  # what a company makes or sells narrows its figure down
+        if (
+            cost is not None
+            and actor.kind in PLACES
+            and (topic.company or topic.title)
+            and metric
+            and not set(PLACES) & set(metric.subjects)
+        ):
+            cost += 3  # and so does where it does
         if cost is not None and (best is None or cost < best[0]):
             best = cost, actor
     noun = lead(scene, mention, owner) if best is None or best[0] >= 2.8 else None

@@ -181,6 +181,29 @@ def test_shares_of_two_markets_are_told_apart() -> None:
     assert [(c.metric, c.scope) for c in claims(text, "zh-Hans")] == [("stock_price", "A shares"), ("stock_price", "H shares")]
 
 
+def test_where_a_company_sells_is_a_scope() -> None:
+    text = "泡泡玛特第三季度收入同比增长245%,其中,中国收入同比增长185%,海外收入同比增长365%。"
+    assert [(c.subject, c.scope) for c in claims(text, "zh-Hans")] == [
+        ("Pop Mart", None),
+        ("Pop Mart", "China"),
+        ("Pop Mart", "overseas"),
+    ]
+
+
+def test_a_country_has_its_own_figures() -> None:
+    assert [c.subject for c in claims("特斯拉发布财报。中国10月出口同比下降1.1%。", "zh-Hans")] == ["China"]
+
+
+def test_a_month_earlier_is_the_month_before() -> None:
+    text = "Inflation in Nigeria fell to 13.1% in October, compared with 16.9% a month earlier."
+    assert [c.period for c in claims(text, "en")] == ["2025-10", "2025-09"]
+
+
+def test_a_cut_by_so_much_is_a_change() -> None:
+    (cut,) = claims("The Federal Reserve cut its benchmark interest rate by 50 basis points.", "en")
+    assert (cut.kind, cut.direction, str(cut.base.low)) == ("change", "down", "-0.5")
+
+
 def test_nothing_in_nothing_out() -> None:
     assert claims("", "zh-Hans") == ()
     assert claims("没有数字的句子。", "zh-Hans", date(2025, 1, 1)) == ()
