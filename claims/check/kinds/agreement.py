@@ -207,6 +207,7 @@ def _may_part(case: Case, a: Claim, b: Claim, match: Match) -> bool:
 def _state(rule: Rule, case: Case, a: Claim, b: Claim, match: Match, claims: Sequence[Claim]) -> Finding:
     first, second = sorted((a, b), key=lambda c: (c.span, c.id))
     sure = match.is_known and metric_of(case, a) is not None and not _is_loose(case, a)
+    slip = is_slip(case, a, b)
     near = gap(hull(a.hard), hull(readings(b, a.base.unit)))
     return build(
         case,
@@ -218,7 +219,8 @@ def _state(rule: Rule, case: Case, a: Claim, b: Claim, match: Match, claims: Seq
         reconcile=reconcile(case, ((first, second), (second, first))),
         explanations=(*slips(case, first, second), *explanations(case, first, second, match)),
         severity="info" if match.voices == "apart" else None,
-        down=len(match.assumed),
+        down=0 if slip else len(match.assumed),
+        linked=slip,
     )
 
 
