@@ -71,6 +71,7 @@ SPARED = [
     "今年新房均价每平方米2.1万元，去年为每平方米1.9万元，市中心比郊区高出5000元。",
     "按每位顾客消费30元、日均客流5万人计算，一个月营业额约4500万元。",
     "公司与两家供应商签约，金额分别为3亿元和5亿元，两家供应商去年合计营收20亿元。",
+    "一辆货车每天跑900公里，百公里油耗32升，按每升7.5元计算，一天油费约2160元。",
     "甲厂年产能20万吨，乙厂年产能35万吨，两厂扩建后合计产能80万吨。",
     "Rates in Tokyo average $310 a night and in Osaka $240, and hotels near the station are $50 cheaper.",
     "She sold 12 paintings for a combined $3.6 million, with the priciest fetching $900,000.",
@@ -111,6 +112,10 @@ def test_a_wide_result_says_nothing_without_a_cue() -> None:
     text = "电站装机30万千瓦，造价为每千瓦6000元。{}总投资达到数十亿元。"
     assert verdicts(text.format("按此计算，")) == [("stated-product", "consistent")]
     assert verdicts(text.format("")) == []
+
+
+def test_numbers_that_nearly_add_up_are_no_list() -> None:
+    assert verdicts("9月投资312亿元，日均10.4亿元。民间投资1420亿元，占全部的53.0%，年内计划投资1100亿元。") == []
 
 
 def test_traditional_text_reads_alike() -> None:

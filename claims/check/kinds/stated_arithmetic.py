@@ -142,7 +142,10 @@ def _is_convincing(case: Case, stated: Stated, rank: int, expression: Expression
         return False
     if stated.cue is None and any(plain(term) for term, _ in expression.terms) and not expression.names <= stated.own:
         return False
-    is_list = expression.operation == "sum" and len(expression.terms) > 2 and expression.cost <= _ONE_LIST
+    if not agree(expression.printed, stated.target.soft):
+        return False
+    places = [term.place - stated.target.place for term, _ in expression.terms]
+    is_list = expression.operation == "sum" and len(places) > 2 and expression.cost <= _ONE_LIST and min(places) * max(places) > 0
     return risk <= (UNCUED_LIST if is_list else UNCUED)
 
 
@@ -203,7 +206,10 @@ def _forced(case: Case, stated: Stated, scope: frozenset[str], candidates: Seque
     assert stated.cue is not None
     if len(stated.cue.operations) > 1:
         only = _only([e for e in candidates if not e.is_additive and _is_accusable(case, stated, e)])
-        return None if only is None or _hides_time(stated, only) else only
+        if only is None or _hides_time(stated, only):
+            return None
+        # A number of the sentence left out (每天跑900公里) may be what the computation needs.
+        return None if stated.own - only.names - stated.parts else only
     near = [stated.claims[name] for name in scope]
     alike = [c for c in near if same_measure(c, stated.claim) and c.kind not in ("change", "growth")]
     if stated.cue.operations == ("sum",):
