@@ -177,7 +177,7 @@ def _two_clauses(case: Case, claim: Claim) -> str:
     """Return the clause before that of a number where no other number stands between: 最高价出现在4月5日，为91.2美元."""
     earlier = [c for c in case.sentence_claims(claim) if c.span < claim.span]
     words = case.text_between(earlier[-1], claim) if earlier else case.head(claim)
-    return _COMMA.split(words, maxsplit=max(0, len(_COMMA.findall(words)) - 1))[-1][-2 * _REACH :]
+    return "，".join(_COMMA.split(words)[-2:])[-2 * _REACH :]
 
 
 def _frame(case: Case, claim: Claim) -> str:
