@@ -102,6 +102,11 @@ def test_a_finding_shows_what_a_reader_redoes() -> None:
     assert finding.explanations == ("若“180亿元”写作18亿元，或另一个数差同样的倍数，各数便一致：可能是数量级的笔误",)
 
 
+def test_values_are_shown_in_the_unit_of_the_text() -> None:
+    [finding] = found("The bridge is 12 kilometres long and cost €3.6 billion, which works out at €30 million a kilometre.")
+    assert finding.derivation[0] == "€3.6 billion ÷ 12 kilometres = €300 million/km"
+
+
 def test_a_result_at_one_end_of_a_range_says_so() -> None:
     [finding] = found("甲平台每月收费3.7万元，乙平台每月收费2.4万元至3万元，每月差价7000元。")
     assert finding.verdict == "consistent"

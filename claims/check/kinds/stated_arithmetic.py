@@ -24,6 +24,8 @@ from claims.check.wording import plain_number, print_interval
 from claims.interval import Interval, agree, between, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
+from claims.units import find as find_unit
+from claims.units import units
 
 # How many chance hits may be expected among the expressions tried before a match says nothing.
 CUED, CUED_ASSUMED, UNCUED, UNCUED_LIST = 0.4, 0.15, 0.02, 0.08
@@ -269,7 +271,7 @@ def _in_sentence(stated: Stated, expression: Expression) -> bool:
 def _finding(rule: Rule, case: Case, judged: Judged) -> Finding:
     stated, expression = judged.stated, judged.expression
     claim, language = stated.claim, case.speaks(stated.claim)
-    value = print_interval(hull(expression.printed), expression.unit, language)
+    value = _shown(claim, hull(expression.printed), language)
     calculation = calculated(case, stated, expression)
     slots = {
         "result": case.words(claim),
@@ -302,6 +304,18 @@ def _finding(rule: Rule, case: Case, judged: Judged) -> Finding:
         gap=gap(hull(stated.target.hard), hull(expression.hard)),
         severity=_severity(judged.verdict, claims),
     )
+
+
+def _shown(claim: Claim, values: Interval, language: str) -> str:
+    """Return values in the unit of `claim`, each "per" as it is printed there: 元/亩, not the square metres behind it."""
+    head, *per = claim.base.unit.split("/")
+    _, *printed = claim.printed.unit.split("/")
+    if len(per) == len(printed):
+        for place, (base, word) in enumerate(zip(per, printed, strict=True)):
+            unit, root = find_unit(word), units().get(base)
+            if unit is not None and root is not None and unit.dimension == root.dimension:
+                values, per[place] = values * (unit.root / root.root), unit.name
+    return print_interval(values, "/".join((head, *per)), language)
 
 
 def _severity(verdict: str, claims: Sequence[Claim]) -> str:
@@ -341,7 +355,7 @@ def _at_one_end(case: Case, stated: Stated, expression: Expression) -> list[str]
     width = whole.high.value - whole.low.value
     if width <= 0 or min(abs(told.low.value - end.value) for end in (whole.low, whole.high)) > width / 20:
         return []
-    value = print_interval(whole, expression.unit, case.speaks(stated.claim))
+    value = _shown(stated.claim, whole, case.speaks(stated.claim))
     return [phrase(case, stated.claim, "arithmetic_one_end", value=value)]
 
 
@@ -352,8 +366,6 @@ def _slip(case: Case, stated: Stated, expression: Expression) -> list[str]:
     for power in _POWERS:
         moved = tuple(part * point(Decimal(10) ** power) for part in stated.target.hard)
         if agree(moved, expression.hard):
-            value = print_interval(
-                hull(stated.target.printed) * point(Decimal(10) ** power), expression.unit, case.speaks(stated.claim)
-            )
+            value = _shown(stated.claim, hull(stated.target.printed) * point(Decimal(10) ** power), case.speaks(stated.claim))
             return [phrase(case, stated.claim, "arithmetic_slip", result=case.words(stated.claim), value=value)]
     return []
