@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from claims.check.case import Case
+from claims.check.facts import aspect
 from claims.model import Article, Claim
 from claims.packs import PackError
 
@@ -50,8 +51,9 @@ def fact_name(case: Case, claim: Claim) -> str:
     """Return subject, metric, aspect and scope of a claim in one phrase: 英伟达的营业收入; Nvidia's revenue."""
     zh = case.speaks(claim) == "zh"
     what = metric_name(case, claim)
-    if claim.kind in ("growth", "share"):
-        what = phrase(case, claim, f"aspect_{claim.kind}", metric=what)
+    sort = aspect(claim)
+    if sort in ("growth", "share"):
+        what = phrase(case, claim, f"aspect_{sort}", metric=what)
     who = subject_name(case, claim)
     name = (f"{who}的{what}" if zh else f"{who}'s {what}") if who else what
     details = [part for part in (claim.scope, claim.period) if part]

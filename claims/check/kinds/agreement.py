@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from claims.check.apart import find_apart
 from claims.check.case import Case
 from claims.check.cues import cue
 from claims.check.explain import explanations, is_slip, reconcile, slips
@@ -39,7 +40,9 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
         yield from _headlines(rule, case)
         return
     usable = (c for c in case.claims if c.zone != "title" and _is_wanted(rule, c) and not _is_revised(case, c))
-    for key, claims in grouped(case, usable).items():
+    facts = grouped(case, usable)
+    yield from find_apart(rule, case, facts)
+    for key, claims in facts.items():
         single = _sampled(_without_lists(claims))
         if len(single) > 1 and _is_comparable(case, key, single[0]):
             yield from _judge_group(rule, case, single)
