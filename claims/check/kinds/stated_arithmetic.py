@@ -217,7 +217,7 @@ def _forced(case: Case, stated: Stated, scope: frozenset[str], candidates: Seque
     if stated.cue.operations == ("sum",):
         same = {c.metric for c in alike} == {stated.claim.metric} and (stated.claim.metric or _stands_alone(case, stated))
         return _whole_list(case, stated, alike, candidates) if same else None
-    if not _stands_alone(case, stated):
+    if not _stands_alone(case, stated) or len({c.period for c in alike if c.period}) > 1:
         return None
     # A surplus or a margin is another metric than what it lies between; the words must stand together all the more.
     return _only(candidates) if len(alike) == 2 and scope == stated.own else None
