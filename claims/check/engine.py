@@ -99,7 +99,7 @@ def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Leave out what a stricter finding on the same claims already says; of equals the first rule speaks."""
     best: dict[object, Finding] = {}
     for finding in findings:
-        key = frozenset(finding.claims) if len(finding.claims) > 1 else (finding.rule, finding.claims, finding.message)
+        key = frozenset(finding.claims) if len(finding.claims) > 1 else (finding.rule, finding.claims, finding.evidence)
         old = best.get(key)
         if old is None or _weight(finding) < _weight(old):
             best[key] = finding

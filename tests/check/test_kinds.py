@@ -192,3 +192,10 @@ def test_rates_of_exchange_that_two_conversions_imply() -> None:
         claim(where, "约8亿美元", 800_000_000, "USD", hedge="about"),
     ]
     assert verdicts(findings("exchange-rate", where, *made)) == ["tension"]
+
+
+def test_two_copies_with_the_same_damage_are_two_findings() -> None:
+    from dataclasses import replace
+
+    copies = tuple(replace(article("營收135.1 億美元。", name=n), damage=(Damage("blank", 7, 8, " "),)) for n in "ab")
+    assert [f.evidence[0].span.document for f in findings("damaged-text", copies)] == ["a", "b"]

@@ -28,8 +28,8 @@ _ALL = Decimal(100)
 _REACH = 40
 # How many claims before a part its total is looked for among.
 _TOLD = 60
-# How wide, as a factor, the product of a total and a share may be to tell a fit from chance.
-_TIGHT = Decimal("1.06")
+# How wide, as a factor, the product of a total and a share may be to tell a fit from chance; wider within a sentence.
+_TIGHT, _NEAR = Decimal("1.06"), Decimal("1.12")
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -208,7 +208,7 @@ def _fitting_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] 
     told = [c for c in case.around(part, _TOLD) if c.span < last and _is_amount(c) and alike(c, part) and c.zone != "title"]
     near = [c for c in told if c.id != part.id and _miss(c, share, part) <= _middle(part) / 5]
     products = [(c, hull(_product(c, share, part))) for c in near]
-    fitting = [c for c, product in products if agree((product,), part.hard) and _is_tight(product)]
+    fitting = [c for c, product in products if agree((product,), part.hard) and _is_tight(product, c.sentence == part.sentence)]
     return (min(fitting, key=lambda c: _miss(c, share, part)), True) if fitting else None
 
 
@@ -218,9 +218,9 @@ def _miss(total: Claim, share: Claim, part: Claim) -> Decimal:
     return abs(_middle(total) * factor * _middle(share) / 100 - _middle(part))
 
 
-def _is_tight(values: Interval) -> bool:
+def _is_tight(values: Interval, near: bool) -> bool:
     low, high = values.low, values.high
-    return low is not None and high is not None and low.value > 0 and high.value <= low.value * _TIGHT
+    return low is not None and high is not None and low.value > 0 and high.value <= low.value * (_NEAR if near else _TIGHT)
 
 
 def _product(total: Claim, share: Claim, part: Claim) -> Readings:
