@@ -7,6 +7,7 @@ from collections import Counter
 
 from claims.parse.lexer import Lexer
 from claims.parse.lookup import is_latin, skip_blanks, skip_blanks_back
+from claims.parse.parallels import paralleled
 from claims.parse.parts import ONE, TEN, Part, Per, replace
 from claims.parse.tables import tabled
 from claims.parse.words import Words
@@ -54,7 +55,7 @@ _GROWTH_FILLERS = (
 def in_context(parts: list[Part], lexer: Lexer, language: str, currency: str | None) -> list[Part]:
     """Return the parts with what their clauses add to each."""
     parts = same_noun(enumerated(tabled(parts, lexer.text), lexer.text), lexer.text)
-    parts = rated(parts, lexer)
+    parts = paralleled(rated(parts, lexer), lexer.text)
     parts = [_governed(part, lexer.low, lexer.words) if part.form == "multiple" else part for part in parts]
     parts = [_hedged_apart(part, lexer) if part.form in _SHARES and not part.hedge else part for part in parts]
     return priced(parts, lexer.text, lexer.words, language, currency)

@@ -9,10 +9,11 @@ import re
 from decimal import Decimal
 
 from claims.parse.counting import counted_at, english_noun, noun_after, noun_before
+from claims.parse.denominators import denominator_at
 from claims.parse.lookup import is_latin, skip_blanks, skip_blanks_back
 from claims.parse.measures import currency_words, is_unit, per_of, unit_part, unit_words
 from claims.parse.numerals import Numeral, read_cjk, read_digits, read_english
-from claims.parse.parts import HALF, ONE, Part, Per
+from claims.parse.parts import HALF, Part
 from claims.parse.words import Words
 from claims.units import shape, units
 
@@ -125,17 +126,26 @@ class Lexer:
                 return Part("m", money[0], end, unit=money[1].base, factor=money[1].factor, word=self.text[money[0] : end])
         hedge = self.words.hedges_before.before(self.low, end)
         if hedge:
-            return (
-                Part("b", hedge[0], end, hedge=hedge[1], word=self.text[hedge[0] : end])
-                if hedge[0] >= floor and hedge[1] != "none"
-                else None
-            )
+            is_none = hedge[0] < floor or hedge[1] == "none" or self._arrives(hedge[0], end)
+            if is_none:
+                return None
+            role = "during" if _DURING.search(self.low[max(0, hedge[0] - 12) : end]) else ""
+            return Part("b", hedge[0], end, hedge=hedge[1], word=self.text[hedge[0] : end], role=role)
         opening = self.words.openings.before(self.low, end)
         if opening:
             return self._opening(opening, end) if opening[0] >= floor else None
         if character in _SIGNS or character in _PLUS:
             return self._sign(end, found)
         return None
+
+    def _arrives(self, start: int, end: int) -> bool:
+        """Whether the up to of a move says where it ends: edged up to 5.1%."""
+        return self.low.startswith("up to", start) and self._moves(start, end)
+
+    def _moves(self, start: int, end: int) -> bool:
+        """Whether an English verb of movement stands right before `start`."""
+        place = skip_blanks_back(self.low, start)
+        return place < end and self.words.moves.before(self.low, place) is not None
 
     def _opening(self, opening: tuple[int, str], end: int) -> Part:
         """Return what opens a range; `from … to …` behind a verb of change (rose from $3 to $4) opens none."""
@@ -147,7 +157,7 @@ class Lexer:
     def _changes(self, end: int) -> bool:
         clause = _CLAUSE_BREAK.split(self.low[max(0, end - 48) : end])[-1]
         return any(
-            self.words.growth.before(clause, place)
+            self.words.growth.before(clause, place) or self.words.moves.before(clause, place)
             for place in range(len(clause), 0, -1)
             if place == len(clause) or clause[place] == " "
         )
@@ -296,7 +306,10 @@ class Lexer:
             if character in "多余" and not self.words.not_more.at(self.text, near):
                 return Part("o", near, near + 1, word=character)
         hedge = self.words.hedges_after.at(self.low, near)
-        if hedge and not (character == "+" and self.text[near + 1 : near + 2].isdigit()):
+        runs_on = hedge and (
+            _GOES_ON.match(self.low, hedge[0]) if character in "ao" else character == "+" and _DIGIT.match(self.text, near + 1)
+        )
+        if hedge and not runs_on:
             return Part("a", near, hedge[0], hedge=hedge[1], word=self.text[near : hedge[0]])
         closing = self.words.closings.at(self.text, near)
         return Part("z", near, closing[0], word=self.text[near : closing[0]]) if closing else None
@@ -323,29 +336,13 @@ class Lexer:
             and (word.group()[0] in "p-" or last.end < near)
             and not _AGO.match(self.low, word.end())
         ):
-            return self.denominator(near, word.end())
+            return self.denominator(near, word.end(), opening=word.group().strip(" -"))
         return None
 
-    def denominator(self, start: int, place: int, short: bool = False) -> Part | None:
+    def denominator(self, start: int, place: int, short: bool = False, opening: str = "") -> Part | None:
         """Return the denominator whose unit or noun stands at `place`; its token begins at `start` (/, per, 每)."""
-        name = self.words.denominators.at(self.text, place) if short else None
-        if name:
-            return self._per_part(start, name[0], per_of(units()[name[1]], self.text[place : name[0]]))
-        unit = self.units.at(self.text, place) or self.units.at(self.low, place)
-        noun = self.words.nouns.at(self.text, place) or self.words.nouns.at(self.low, place)
-        classifier = self.words.classifiers.at(self.text, place)
-        if unit and unit[0] >= max(_end_of(noun), _end_of(classifier)):
-            return self._per_part(start, unit[0], per_of(unit[1], self.text[place : unit[0]]))
-        if classifier and classifier[0] > _end_of(noun):
-            after = self.words.nouns.at(self.text, skip_blanks(self.text, classifier[0]))
-            end, named = after if after else (classifier[0], classifier[1].noun or ("item" if short else ""))
-            return self._per_part(start, end, Per(named, ONE, self.text[place:end])) if named else None
-        if noun:
-            return self._per_part(start, noun[0], Per(noun[1], ONE, self.text[place : noun[0]]))
-        return None
-
-    def _per_part(self, start: int, end: int, per: Per) -> Part:
-        return Part("p", start, end, per=(per,), word=self.text[start:end])
+        found = denominator_at(self.text, self.low, place, self.words, short, opening)
+        return Part("p", start, found[0], per=(found[1],), word=self.text[start : found[0]]) if found else None
 
     # --- ranges
 
@@ -377,9 +374,11 @@ class Lexer:
         if last.unit == "percent" or not (last.kind in "uc" or any(part.kind == "m" for part in parts)):
             return False
         end = skip_blanks_back(self.text, parts[0].start)
-        end -= 2 if self.low[end - 2 : end] == "by" else self.low[end - 1 : end] == "了"
+        if _BY.search(self.low[max(0, end - 4) : end]):
+            return True
+        end -= self.low[end - 1 : end] == "了"
         end = skip_blanks_back(self.text, end)
-        if self.words.growth.before(self.low, end) is None:
+        if self.words.growth.before(self.low, end) is None and self.words.moves.before(self.low, end) is None:
             return False
         left = next(part for part in parts if part.kind == "n")
         return is_latin(self.text[end - 1]) or right.low * right.scale > 3 * left.low * left.scale
@@ -411,6 +410,15 @@ def _numeral_part(numeral: Numeral) -> Part:
 
 
 _TENTHS = {digit: Decimal(value) / 10 for value, digit in enumerate("一二三四五六七八九", 1)}
+_BY = re.compile(r"(?:^|[^a-z])by$")
+# Sales doubled over 12 weeks; but: it took over 12 weeks.
+_DURING = re.compile(
+    r"(?<!for )(?<!for the )(?<!took )(?<!take )(?<!takes )(?<!lasted )(?<!spent )(?<!after )"
+    r"(?<!of )(?<!in )(?<!than )(?<!just )(?<!well )over$"
+)
+_DIGIT = re.compile(r"\d")
+# $1.82 and up from $1.63; $63 and above the $62 expected
+_GOES_ON = re.compile(r" (?:from|by|than|the|its|their|analysts|expectations|estimates|forecasts|about|nearly|[\d$€£])")
 _HAN = re.compile(r"[一-鿿]")
 _AGO = re.compile(r"(?:year|month|quarter|week|day|decade) (?:ago|earlier|before|later)")
 _FREQUENCY = re.compile(

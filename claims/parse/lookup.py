@@ -14,14 +14,20 @@ BLANKS = " \u00a0\t"
 
 
 class Lexicon(Generic[Value]):
-    """Words with their values. A word that begins or ends in a Latin letter matches whole words only."""
+    """Words with their values. A word that begins or ends in a Latin letter matches whole words only.
 
-    __slots__ = ("_ending", "_starting", "_table")
+    At a `blocked` word nothing is found, though it begins with a word of the table (单月 is no 单).
+    """
 
-    def __init__(self, table: Mapping[str, Value]) -> None:
+    __slots__ = ("_blocked", "_ending", "_starting", "_table")
+
+    def __init__(self, table: Mapping[str, Value], blocked: Iterable[str] = ()) -> None:
         self._table = dict(table)
+        self._blocked = frozenset(blocked)
         self._starting: dict[str, tuple[int, ...]] = {}
         self._ending: dict[str, tuple[int, ...]] = {}
+        for word in self._blocked:
+            self._starting[word[0]] = _longer(self._starting.get(word[0], ()), len(word))
         for word in table:
             self._starting[word[0]] = _longer(self._starting.get(word[0], ()), len(word))
             self._ending[word[-1]] = _longer(self._ending.get(word[-1], ()), len(word))
@@ -32,8 +38,13 @@ class Lexicon(Generic[Value]):
             return None
         for length in self._starting.get(text[start], ()):
             end = start + length
-            value = self._table.get(text[start:end]) if end <= len(text) else None
-            if value is not None and not (is_latin(text[end - 1]) and end < len(text) and is_latin(text[end])):
+            if end > len(text):
+                continue
+            word = text[start:end]
+            if word in self._blocked:
+                return None
+            value = self._table.get(word)
+            if value is not None and not (is_latin(word[-1]) and end < len(text) and is_latin(text[end])):
                 return end, value
         return None
 

@@ -27,7 +27,8 @@ def meaning(low: Decimal | None, high: Decimal | None, hedge: str, exact: bool =
     if low is None or high is None:
         return _bound(hedge, _given(low, high))
     if hedge == "vague":
-        return (between(low, high, open_high=True),), (between(low * 2, high * Decimal("0.9")),)
+        near, far = (low * 2, high * Decimal("0.9")) if low >= 0 else (low * Decimal("0.9"), high * 2)
+        return (between(low, high, open_high=True),), (between(near, far),)
     if hedge == "over":
         both = (between(low, high, open_low=True, open_high=True),)
         return both, both

@@ -29,6 +29,8 @@ _FORMS = {
 _ANY_COUNTRY = frozenset({"元", "块钱", "dollars", "dollar"})
 # A recent span of years, not a bound: 近三年. And English "over the years" words before a duration.
 _RECENT = frozenset({"近", "over"})
+# Both ends with a unit and so far apart: a step and the level it leads to (lost 9 cents to $71.40).
+_FAR_APART = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ def ranged(parts: list[Part]) -> Part | None:
     if not (_is_point(left) and _is_point(right)):
         return None
     low = _left_end(left, right)
-    if low is None or low > right.low:
+    if low is None or low > right.low or (left.unit and 0 < low * _FAR_APART < right.low):
         return None
     start = first.start if first.kind == "b" or first.word == "between" else left.start
     if parts[0].kind == "w" and parts[1].kind == "b":
@@ -209,7 +211,7 @@ def hedged_before(parts: list[Part]) -> Part:
     hedge, quantity = parts
     if quantity.form == "number" and quantity.spelled and quantity.low == HALF:
         quantity = replace(quantity, unit="ratio", form="fraction")
-    if quantity.form == "duration" and hedge.word.lower() in _RECENT and quantity.low < 10:
+    if quantity.form == "duration" and hedge.word.lower() in _RECENT and (quantity.low < 10 or hedge.role == "during"):
         return quantity
     return replace(_hedged(quantity, hedge.hedge), start=hedge.start)
 

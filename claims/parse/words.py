@@ -42,6 +42,7 @@ class Words:
     closings: Lexicon[str]
     growth: Lexicon[str]
     levels: Lexicon[str]
+    moves: Lexicon[str]
     multiples: Lexicon[Decimal]
     marks: Lexicon[str]
     labels: Lexicon[str]
@@ -65,6 +66,8 @@ class Words:
     ambiguous_units: Mapping[str, re.Pattern[str]]
     units_of_large: frozenset[str]
     denominators: Lexicon[str]
+    per_nouns: Lexicon[str]
+    narrowing: frozenset[str]
     rates: Lexicon[str]
     ones: frozenset[str]
     costs: Lexicon[str]
@@ -101,11 +104,15 @@ def build(numbers: Mapping[str, object]) -> Words:
         closings=Lexicon(_flat(connectors["closing"])),
         growth=Lexicon({word: kind for word, kind in _named(growth).items() if kind != "level"}),
         levels=Lexicon(_flat(growth["level"])),
+        moves=Lexicon(_flat(tables["moves"]["en"])),
         multiples=Lexicon(_factors(tables["multiples"])),
         marks=Lexicon(_flat(tables["multiple_marks"]["zh"]) | _flat(tables["multiple_marks"]["en"])),
         labels=Lexicon(_flat(tables["labels"]["words"])),
         currency_codes=Lexicon({word: unit.base for word, unit in spellings().items() if _is_code(word, unit.base)}),
-        classifiers=Lexicon({word: _classifier(listed) for word, listed in tables["classifiers"].items()}),
+        classifiers=Lexicon(
+            {word: _classifier(listed) for word, listed in tables["classifiers"].items()},
+            blocked=_list(tables["not_classifiers"]["words"]),
+        ),
         nouns=Lexicon({word: noun.replace("_", " ") for word, noun in _named(tables["nouns"]).items()}),
         countless=frozenset(_list(tables["countless"]["nouns"])),
         not_nouns=frozenset(_list(tables["not_nouns"]["en"])),
@@ -124,6 +131,8 @@ def build(numbers: Mapping[str, object]) -> Words:
         ambiguous_units={word: re.compile(str(pattern)) for word, pattern in _table(tables["units"]["ambiguous"]).items()},
         units_of_large=frozenset(_list(tables["units"]["of_large"])),
         denominators=Lexicon({word: str(unit) for word, unit in _table(tables["denominators"]["units"]).items()}),
+        per_nouns=Lexicon({word: str(noun) for word, noun in _table(tables["denominators"]["nouns"]).items()}),
+        narrowing=frozenset(_list(tables["denominators"]["narrowing"])),
         rates=Lexicon({word: str(rate) for word, rate in _table(tables["denominators"]["rates"]).items()}),
         ones=frozenset(_list(tables["denominators"]["one"])),
         costs=Lexicon(_flat(tables["denominators"]["cost"])),
