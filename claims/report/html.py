@@ -10,15 +10,16 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup
 
-from claims.model import Article, Claim, Finding, Result, Span
+from claims.model import SEVERITIES, Article, Claim, Finding, Result, Span
 from claims.report.axis import draw, short
 from claims.report.labels import COLUMNS, LABELS
 from claims.report.layout import Places
 from claims.report.options import Options
-from claims.report.view import Place, chosen_language, coverage, places, question, summary
+from claims.report.view import Passage, chosen_language, coverage, is_damage, passages, question, summary
 
 NAME = "html"
 _SIGNS = {"inconsistent": "✗", "tension": "△", "consistent": "✓", "not_comparable": "·"}
+_GRAVEST = ("inconsistent", "tension")
 _RANK = {"inconsistent": 0, "tension": 1, "ticked": 2, "claim": 3, "unread": 4}
 
 
@@ -56,7 +57,8 @@ class _Page:
         self.numbers = {article.id: n for n, article in enumerate(result.articles, 1)}
 
     def context(self) -> Mapping[str, object]:
-        shown = [f for f in self.result.findings if f.verdict in ("inconsistent", "tension")]
+        notes = [f for f in self.result.findings if is_damage(f)]
+        shown = sorted((f for f in self.result.findings if f.verdict in _GRAVEST and f not in notes), key=_gravity)
         ticks = [f for f in self.result.findings if f.verdict == "consistent"]
         return {
             "lang": "zh-Hans" if self.language == "zh" else "en",
@@ -68,6 +70,7 @@ class _Page:
             "ticks": [self._card(finding) for finding in ticks],
             "articles": [self._article(article) for article in self.result.articles],
             "claims": [self._row(claim) for claim in self.result.claims],
+            "damage": [self._card(finding) for finding in notes],
             "unread": [
                 {"quote": item.quote, "reason": item.reason, "where": self.table.where(item.span)}
                 for item in self.result.coverage.unread
@@ -80,7 +83,7 @@ class _Page:
         return f"d{self.numbers.get(span.document, 0)}-{span.start}"
 
     def _card(self, finding: Finding) -> Mapping[str, object]:
-        shown = list(places(self.table, finding))
+        shown = passages(self.table, finding)
         return {
             "id": finding.fingerprint,
             "anchor": f"f-{finding.fingerprint}",
@@ -92,7 +95,7 @@ class _Page:
             "rule": finding.rule,
             "message": finding.message,
             "confidence": f"{finding.confidence:.2f}",
-            "places": [self._place(place) for place in shown],
+            "passages": [self._passage(passage) for passage in shown],
             "axis": Markup(draw(self.table.claims_of(finding), self.language)),
             "derivation": finding.derivation,
             "gap": finding.gap,
@@ -101,15 +104,10 @@ class _Page:
             "question": question(shown, self.language),
         }
 
-    def _place(self, place: Place) -> Mapping[str, object]:
-        return {
-            "before": place.before,
-            "quote": place.quote,
-            "after": place.after,
-            "speaker": place.speaker,
-            "where": place.where,
-            "anchor": self._anchor(place.span),
-        }
+    def _passage(self, passage: Passage) -> Mapping[str, object]:
+        pieces = [{"text": text, "anchor": self._anchor(span) if span else ""} for text, span in passage.pieces]
+        anchor = self._anchor(passage.numbers[0][1]) if passage.numbers else ""
+        return {"pieces": pieces, "speaker": passage.speaker, "where": passage.where, "anchor": anchor}
 
     def _row(self, claim: Claim) -> Mapping[str, str]:
         low, high = claim.base.low, claim.base.high
@@ -154,7 +152,7 @@ class _Page:
 
     def _marks(self, article: Article) -> Iterator[_Mark]:
         for finding in self.result.findings:
-            if finding.verdict == "not_comparable" or finding.kind == "text":
+            if finding.verdict == "not_comparable" or is_damage(finding):
                 continue
             state = "ticked" if finding.verdict == "consistent" else finding.verdict
             for place in finding.evidence:
@@ -167,6 +165,11 @@ class _Page:
         for item in self.result.coverage.unread:
             if item.span.document == article.id:
                 yield _Mark(item.span.start, item.span.end, "unread", item.reason)
+
+
+def _gravity(finding: Finding) -> tuple[int, int]:
+    """Sort key: errors before warnings before notes; findings of one severity stay in the order of the text."""
+    return -SEVERITIES.index(finding.severity), _GRAVEST.index(finding.verdict)
 
 
 def _apart(marks: Iterable[_Mark]) -> Iterator[_Mark]:

@@ -11,7 +11,7 @@ from claims.model import Finding, Result
 from claims.report.labels import LABELS
 from claims.report.layout import Places, visible
 from claims.report.options import Options, shown
-from claims.report.view import Place, chosen_language, coverage, places, question, summary
+from claims.report.view import Passage, chosen_language, coverage, is_damage, passages, question, summary
 
 NAME = "markdown"
 _SIGNS = {"inconsistent": "✗", "tension": "△", "consistent": "✓", "not_comparable": "·"}
@@ -28,15 +28,17 @@ def _lines(result: Result, options: Options) -> Iterator[str]:
     words = LABELS[language]
     table = Places(result)
     listed = shown(result, options, ticks=True)
-    questioned = [finding for finding in listed if finding.verdict in ("inconsistent", "tension")]
+    notes = [finding for finding in listed if is_damage(finding)]
+    questioned = [f for f in listed if f.verdict in ("inconsistent", "tension") and f not in notes]
     yield from (f"# {words['title']}", "", summary(result, language), "", f"## {words['findings']}", "")
     for finding in questioned:
         yield from _finding(table, finding, language)
     if not questioned:
         yield from (words["no_findings"], "")
     yield from (f"## {words['ticks']}", "")
-    yield from _ticks(table, [finding for finding in listed if finding not in questioned], language)
+    yield from _ticks(table, [f for f in listed if f not in questioned and f not in notes], language)
     yield from (f"## {words['articles']}", "", _articles(result), "", f"## {words['unread']}", "", coverage(result, language), "")
+    yield from (f"- {_escaped(finding.message)} ({', '.join(_wheres(table, finding)[:1])})" for finding in notes)
     for item in result.coverage.unread:
         yield f"- {_escaped(item.quote)}: {_escaped(item.reason)} ({_escaped(table.where(item.span))})"
     for failure in result.failures:
@@ -45,12 +47,12 @@ def _lines(result: Result, options: Options) -> Iterator[str]:
 
 def _finding(table: Places, finding: Finding, language: str) -> Iterator[str]:
     words = LABELS[language]
-    held = list(places(table, finding))
+    held = passages(table, finding)
     yield from (f"### {_SIGNS[finding.verdict]} {_escaped(finding.message)}", "")
     yield f"{words[finding.verdict]} · {words[finding.severity]} · `{finding.rule}` · `{finding.fingerprint}`"
     yield ""
-    for place in held:
-        yield from (_quoted(place), "")
+    for passage in held:
+        yield from (_quoted(passage), "")
     for title, steps in (
         (words["derivation"], finding.derivation),
         (words["gap"], (finding.gap,) if finding.gap else ()),
@@ -62,16 +64,19 @@ def _finding(table: Places, finding: Finding, language: str) -> Iterator[str]:
             yield from (f"**{title}**", "", *(f"- {_escaped(step)}" for step in steps), "")
 
 
-def _quoted(place: Place) -> str:
-    who = f"{_escaped(place.speaker)} · " if place.speaker else ""
-    said = f"{_escaped(place.before)}**{_escaped(place.quote)}**{_escaped(place.after)}"
-    return f"> {said}  \n> {who}{_escaped(place.where)}"
+def _quoted(passage: Passage) -> str:
+    who = f"{_escaped(passage.speaker)} · " if passage.speaker else ""
+    said = "".join(f"**{_escaped(text)}**" if span else _escaped(text) for text, span in passage.pieces)
+    return f"> {said}  \n> {who}{_escaped(passage.where)}"
+
+
+def _wheres(table: Places, finding: Finding) -> list[str]:
+    return [_escaped(passage.where) for passage in passages(table, finding)]
 
 
 def _ticks(table: Places, ticks: list[Finding], language: str) -> Iterator[str]:
     for finding in ticks:
-        where = ", ".join(_escaped(place.where) for place in places(table, finding))
-        yield f"- {_SIGNS[finding.verdict]} {_escaped(finding.message)} ({where})"
+        yield f"- {_SIGNS[finding.verdict]} {_escaped(finding.message)} ({', '.join(_wheres(table, finding))})"
         yield from (f"  - {_escaped(step)}" for step in finding.derivation)
     yield from (() if ticks else (LABELS[language]["no_ticks"],))
     yield ""

@@ -202,3 +202,32 @@ def test_no_axis_for_values_of_different_sign() -> None:
 )
 def test_short_numbers(value: Decimal, language: str, expected: str) -> None:
     assert short(value, language) == expected
+
+
+def test_two_numbers_of_one_sentence_share_one_quotation() -> None:
+    both = replace(
+        CONFLICT, evidence=(*CONFLICT.evidence, Evidence(Span("a.txt", TEXT.index("4 zorks"), len(TEXT) - 1), "4 zorks"))
+    )
+    third = replace(SECOND, id="a@z", span=Span("a.txt", TEXT.index("4 zorks"), len(TEXT) - 1), quote="4 zorks")
+    held = result(both)
+    page = html.render(replace(held, claims=(*held.claims, third)), Options())
+    assert page.count("<blockquote>") == 2
+    assert page.count("<mark>") == 3
+    assert "**$7 billion** for revenue, up **4 zorks**." in markdown.render(
+        replace(held, claims=(*held.claims, third)), Options()
+    )
+
+
+def test_the_state_of_a_copy_is_a_note_and_no_card() -> None:
+    note = replace(finding("tension", "stray markup, 1 place"), kind="text", severity="info", evidence=CONFLICT.evidence[:1])
+    page = html.render(result(note), Options())
+    assert 'class="card' not in page
+    assert "stray markup, 1 place · a.txt:1:13" in page
+    assert "- stray markup, 1 place (a.txt:1:13)" in markdown.render(result(note), Options())
+    assert "tensions: 0" in page
+
+
+def test_the_gravest_finding_stands_first() -> None:
+    lesser = replace(finding("tension", "a lesser matter", FIRST, SECOND), severity="warning")
+    page = html.render(result(lesser, CONFLICT), Options())
+    assert page.index("revenue is $5 billion") < page.index("a lesser matter")
