@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.parse.mention import Mention
+from claims.parse.phrases import noun_en, noun_zh
 from claims.parse.scene import Scene
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def lead(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
         return None
     stretch = scene.text[start:end]
     if scene.english:
-        return _english(scene, stretch)
+        return _english(scene, stretch, start)
     if owner is not None and owner.metric is None and not owner.id.isascii():
         stretch = stretch.partition(owner.id)[0]
     elif end == mention.start and not _NOUN_ZH.match(stretch + "\n"):
@@ -104,15 +105,18 @@ def _chinese(scene: Scene, stretch: str) -> str | None:
     match = _NOUN_ZH.match(stretch)
     if match is None or _NO_NOUN_ZH.match(match[0]) or PLAIN.match(match[0]) or match[0] in scene.cues.words("open.stop", "zh"):
         return None
-    noun = match[0]
-    moves = any(
-        scene.cues[name].search(noun) for name in ("move.up", "move.down", "speech.said", "modality.target", "modality.forecast")
-    )
-    return None if moves or any(hit for hit in scene.hits if scene.text[hit.start : hit.end] == noun) else noun
+    noun = noun_zh(scene, match[0])
+    if noun is None or not match[0].endswith(noun):
+        return None
+    planned = any(scene.cues[name].search(noun) for name in ("modality.target", "modality.forecast"))
+    return None if planned or any(hit for hit in scene.hits if scene.text[hit.start : hit.end] == noun) else noun
 
 
-def _english(scene: Scene, stretch: str) -> str | None:
+def _english(scene: Scene, stretch: str, start: int) -> str | None:
     match = _NOUN_EN.match(stretch)
     if match is None or match[1].split()[0].lower() in _NO_NOUN_EN:
         return None
-    return None if any(scene.text[hit.start : hit.end] == match[1] for hit in scene.hits) else match[1].lower()
+    if any(hit.start < start + match.end(1) and hit.end > start + match.start(1) for hit in scene.hits):
+        return None
+    noun = noun_en(scene, match[1])
+    return noun if noun and match[1].lower().endswith(noun) else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from claims.parse.kinds import Move
-from claims.parse.leads import PLAIN, lead
+from claims.parse.leads import lead
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner, set_against
 from claims.parse.periods import is_compared
+from claims.parse.phrases import noun_en, noun_zh
 from claims.parse.scene import Scene
 from claims.parse.subjects import Party
 
@@ -172,7 +173,9 @@ def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) ->
             else _SEGMENT_ZH.search(_CUT_ZH.split(_past_actors(scene, start, match.start(), lead))[-1])
         )
         if name and not _NOT_SEGMENT.match(name[1]):
-            return (name[1].split(" ")[-1].lower() + " " + match[0].lower()) if scene.english else name[1] + match[0]
+            phrase = noun_en(scene, name[1]) if scene.english else noun_zh(scene, name[1])
+            if phrase:
+                return f"{phrase} {match[0].lower()}" if scene.english else phrase + match[0]
     if owner is None or owner.start is None or owner.verb or owner.start < start or owner.start >= mention.start:
         return None
     if scene.english:
@@ -182,17 +185,18 @@ def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) ->
         return source[1]
     if any(a.start < owner.start < a.end for a in scene.actors):
         return None
-    lead = _past_actors(scene, start, owner.start, scene.text[max(start, owner.start - 10) : owner.start])
-    glued = _CUT_ZH.split(lead)[-1]
-    glued = re.split(r"[^一-鿿A-Za-z0-9]", glued)[-1] if glued else ""
-    if (
-        2 <= len(glued) <= 6
-        and not PLAIN.match(glued)
-        and not scene.cues["move.up"].search(glued)
-        and not scene.cues["move.down"].search(glued)
-    ):
-        return None if scene.cues["speech.said"].search(glued) else glued
-    return None
+    front = max([start, *(m.end for m in scene.mentions if m.end <= owner.start)])
+    lead = _past_actors(scene, front, owner.start, scene.text[max(front, owner.start - 16) : owner.start])
+    return _without_metric(scene, noun_zh(scene, lead), owner.start)
+
+
+def _without_metric(scene: Scene, noun: str | None, end: int) -> str | None:
+    """Return a phrase without the metric that it ends with: 海外 of 海外销量占总销量."""
+    for hit in scene.hits:
+        word = scene.text[hit.start : hit.end]
+        if noun and hit.end <= end and noun.endswith(word) and len(noun) - len(word) > 1:
+            noun = noun.removesuffix(word)
+    return noun
 
 
 _SOURCE = re.compile(
@@ -205,32 +209,17 @@ def _source(scene: Scene, mention: Mention, owner: Owner) -> str | None:
     if owner.end is None or owner.end > mention.start:
         return None
     match = _SOURCE.match(scene.text, owner.end, mention.start)
-    if match is None or _NO_MODIFIER.match(match[1]):
+    if match is None or noun_en(scene, match[1]) is None:
         return None
     taken = [(a.start, a.end) for a in scene.actors] + [(w.start, w.end) for w in scene.times]
     return None if any(first < match.end(1) and last > match.start(1) for first, last in taken) else match[1].lower()
 
 
-_NO_MODIFIER = re.compile(
-    r"(?:the|its|their|our|his|a|an|that|and|but|of|in|for|on|to|with|from|as|is|was|were|has|had|total|net|gross|quarterly|annual|monthly|operating|record|overall|combined|group|company|reported|full|year|quarter|half|third|second|first|fourth|whose|while|when|new|higher|lower|average|strong|weak|better|worse|same|said|says|expects|adjusted|attributable|underlying|consolidated|this|these|those|which|by|at|or|than|more|less|per|so|then|also|though|still|yet|earned|posted|made|generated|booked|recorded|delivered|logged|brought|saw|leaving|giving|making|putting|bringing|taking)(?![a-z])",
-    re.IGNORECASE,
-)
-
-
 def _modifier(scene: Scene, start: int, end: int) -> str | None:
-    """Return the plain words that alone stand between a clause's start, name or date and its metric: data center revenue."""
-    words = _past_actors(scene, start, end, scene.text[start:end]).removeprefix("'s").removeprefix("’s").strip().split()
-    plain = [word for word in words if word.lower() not in ("and", "&")]
-    if not 1 <= len(plain) <= 4 or (words != plain and words[0] != plain[0]):
-        return None
-    if any(_NO_MODIFIER.match(word) or not word.replace("-", "").isalpha() for word in plain):
-        return None
-    phrase = " ".join(words)
-    moving = any(
-        scene.cues[name].search(phrase)
-        for name in ("move.up", "move.down", "speech.said", "modality.forecast", "modality.target")
-    )
-    return None if moving else phrase.lower()
+    """Return the plain words right before a metric, back to a name, a date or a number: data center revenue."""
+    front = max([start, *(m.end for m in scene.mentions if m.end <= end)])
+    words = _past_actors(scene, front, end, scene.text[front:end]).removeprefix("'s").removeprefix("’s")
+    return noun_en(scene, words)
 
 
 def _past_actors(scene: Scene, start: int, end: int, lead: str) -> str:
