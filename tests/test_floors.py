@@ -12,6 +12,7 @@ FLOORS = {
     "version": 0,
     "units": 1,
     "period": 1,
+    "figures": 2,
     "model": 2,
     "packs": 3,
     "read": 4,

@@ -6,22 +6,19 @@ from collections.abc import Sequence
 from decimal import Decimal
 from math import log10
 
+from claims.figures import digits, scale
 from claims.interval import Interval, hull
 from claims.model import Claim
 
 WIDTH, ROW, LEFT, RIGHT = 640, 26, 8, 8
-_SCALES = {
-    "zh": ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")),
-    "en": ((Decimal(10) ** 12, "T"), (Decimal(10) ** 9, "B"), (Decimal(10) ** 6, "M")),
-}
+# How many digits the ends of an axis and the values of a table show.
+_DIGITS = 4
 
 
 def short(value: Decimal, language: str) -> str:
-    """Return a number with at most four significant digits and a scale word: 1230000000 is 12.3亿 or 1.23B."""
-    for scale, word in _SCALES[language]:
-        if abs(value) >= scale:
-            return f"{_plain(value / scale)}{word}"
-    return _plain(value)
+    """Return a number with at most four significant digits and a scale word: 1235000000 is 12.35亿 or 1.235 billion."""
+    size, word = scale(value, language)
+    return digits(value / size, _DIGITS) + word
 
 
 def draw(claims: Sequence[Claim], language: str) -> str:
@@ -74,12 +71,3 @@ def _row(number: int, claim: Claim, hard: Interval, soft: Interval, scale: _Scal
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _plain(value: Decimal) -> str:
-    """Return at most four significant digits, without exponent or trailing zeros."""
-    if not value:
-        return "0"
-    rounded = value.quantize(Decimal(1).scaleb(value.adjusted() - 3)) if value.adjusted() < 3 else value.quantize(Decimal(1))
-    text = f"{rounded:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

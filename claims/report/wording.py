@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from claims.figures import LADDERS, digits, rung, scale
 from claims.interval import Bound, Interval
 from claims.units import units
 
@@ -33,24 +34,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "more": "……另有{}处",
     },
 }
-_SCALES = {
-    "zh": ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")),
-    "en": ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million")),
-}
-# Units shown in a larger one of their dimension once a value reaches it, largest first.
-_LADDERS = {
-    "W": ("TW", "GW", "MW", "kW"),
-    "Wh": ("TWh", "GWh", "MWh", "kWh"),
-    "kg": ("t",),
-    "m": ("km",),
-    "byte": ("PB", "TB", "GB", "MB"),
-    "s": ("year", "month", "day", "h", "minute"),
-}
 _UNIT_WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {"percent": "%", "percentage_point": " percentage points", "ratio": " times"},
     "zh": {"percent": "%", "percentage_point": "个百分点", "ratio": "倍"},
 }
-_UNSCALED = ("percent", "percentage_point", "ratio", "rank", *_LADDERS)
+_UNSCALED = ("percent", "percentage_point", "ratio", "rank", *LADDERS)
 # Six, where messages have four: the ends of a rounding interval lie one digit behind the printed number.
 _DIGITS = 6
 
@@ -61,43 +49,24 @@ def spoken(readings: Iterable[Interval], unit: str, language: str) -> str:
     head, *per = unit.split("/")
     if per[:1] == ["W"]:  # money per watt is spoken of per gigawatt
         values, per = tuple(value * units()["GW"].factor for value in values), ["GW", *per[1:]]
-    head, factor = _rung(head, values)
-    scales = _SCALES[language] if head == unit.split("/")[0] and head not in _UNSCALED else ()
-    told = WORDS[language]["or"].join(_interval(value, factor, scales) for value in values)
+    ends = [abs(end.value) for value in values for end in (value.low, value.high) if end is not None]
+    head, factor = rung(head, max(ends, default=Decimal(0)))
+    is_scaled = head == unit.split("/")[0] and head not in _UNSCALED
+    told = WORDS[language]["or"].join(_interval(value, factor, language if is_scaled else "") for value in values)
     return "/".join((told + _UNIT_WORDS[language].get(head, f" {head}"), *per))
 
 
-def _rung(unit: str, values: Iterable[Interval]) -> tuple[str, Decimal]:
-    """Return the unit of the ladder that the largest end reaches, and how many of `unit` it is."""
-    ends = [abs(end.value) for value in values for end in (value.low, value.high) if end is not None]
-    for name in _LADDERS.get(unit, ()):
-        if ends and max(ends) >= units()[name].factor:
-            return name, units()[name].factor
-    return unit, Decimal(1)
-
-
-_Scales = tuple[tuple[Decimal, str], ...]
-
-
-def _interval(reading: Interval, factor: Decimal, scales: _Scales) -> str:
+def _interval(reading: Interval, factor: Decimal, language: str) -> str:
     low, high = reading.low, reading.high
     if low is not None and low == high:
-        return _number(low, factor, scales)
-    left = "(−∞" if low is None else f"{'(' if low.open else '['}{_number(low, factor, scales)}"
-    right = "∞)" if high is None else f"{_number(high, factor, scales)}{')' if high.open else ']'}"
+        return _number(low, factor, language)
+    left = "(−∞" if low is None else f"{'(' if low.open else '['}{_number(low, factor, language)}"
+    right = "∞)" if high is None else f"{_number(high, factor, language)}{')' if high.open else ']'}"
     return f"{left}, {right}"
 
 
-def _number(bound: Bound, factor: Decimal, scales: _Scales) -> str:
+def _number(bound: Bound, factor: Decimal, language: str) -> str:
+    """Return one end, with a scale word where a language for it is given."""
     value = bound.value / factor
-    for scale, word in scales:
-        if abs(value) >= scale:
-            return f"{_digits(value / scale)}{word}"
-    return _digits(value)
-
-
-def _digits(value: Decimal) -> str:
-    """Return at most six significant digits of a number, without exponent or idle zeros; integers stay whole."""
-    places = max(0, _DIGITS - 1 - value.adjusted()) if value else 0
-    text = f"{value:.{min(places, 12)}f}".replace("-", "−")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    size, word = scale(value, language) if language else (Decimal(1), "")
+    return digits(value / size, _DIGITS).replace("-", "−") + word

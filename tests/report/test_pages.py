@@ -192,12 +192,12 @@ def test_no_axis_for_values_of_different_sign() -> None:
 @pytest.mark.parametrize(
     ("value", "language", "expected"),
     [
-        (Decimal("1234567890"), "en", "1.235B"),
+        (Decimal("1234567890"), "en", "1.235 billion"),
         (Decimal("1234567890"), "zh", "12.35亿"),
         (Decimal("0.04"), "en", "0.04"),
-        (Decimal("5000"), "en", "5,000"),
+        (Decimal("5000"), "en", "5000"),
         (Decimal("0"), "zh", "0"),
-        (Decimal("-2500000"), "en", "-2.5M"),
+        (Decimal("-2500000"), "en", "-2.5 million"),
     ],
 )
 def test_short_numbers(value: Decimal, language: str, expected: str) -> None:
