@@ -304,8 +304,12 @@ def _governed(part: Part, low: str, words: Words) -> Part:
         if filler is None:
             break
         end = skip_blanks_back(low, end - len(filler))
+    level = words.levels.before(low, end)
+    if level:
+        moved = words.growth.before(low, level[0])
+        return replace(part, trace=(*part.trace, "moved_to")) if moved else part
     verb = words.growth.before(low, end)
-    if verb is None or words.levels.before(low, end):
+    if verb is None:
         return part
     return replace(part, growth=verb[1], trace=(*part.trace, f"growth_{verb[1]}"))
 

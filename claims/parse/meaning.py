@@ -39,6 +39,16 @@ def meaning(low: Decimal | None, high: Decimal | None, hedge: str, exact: bool =
     return ((point(low),), (point(low),)) if exact else _rounded(low)
 
 
+def loosely(value: Decimal) -> Meaning:
+    """Return what a multiple in words may mean behind a verb of movement: sales that tripled grew 2.6-fold or 3.4-fold.
+
+    A part (halved) is as loose, a fifth of it either side.
+    """
+    half = HALF if value >= 1 else value / 5
+    share = CAP * value
+    return (between(value - half, value + half, open_high=True),), (between(value - share, value + share),)
+
+
 def _given(low: Decimal | None, high: Decimal | None) -> Decimal:
     value = high if low is None else low
     assert value is not None
@@ -134,18 +144,18 @@ def _end(end: Bound | None, factor: Decimal, divisor: Decimal) -> Bound | None:
     return Bound(value if divisor == 1 else value / divisor, end.open)
 
 
-def grown(low: Decimal | None, high: Decimal | None, hedge: str, falling: bool, exact: bool) -> Meaning:
+def grown(low: Decimal | None, high: Decimal | None, hedge: str, falling: bool, spelled: bool) -> Meaning:
     """Return what a multiple under a growth verb may mean: 上涨五倍 is ×5 or ×6, 增长两倍多 over ×2 and under ×4.
 
     Falling (少100倍) it is one of so many parts. Up to ×1 the multiple can only be what was added (增长近1倍).
     """
     value = _given(low, high)
     if falling:
-        return _parts(low, high) if low is not None and high is not None else meaning(low, high, hedge, exact)
+        return _parts(low, high) if low is not None and high is not None else meaning(low, high, hedge, spelled)
     if low is not None and high is not None and low != high:
         both_ends = between(low + 1, high + 1, open_low=True, open_high=True)
         return (between(low, high + 1, open_low=True, open_high=True),), (both_ends,)
-    hard, soft = meaning(low, high, hedge, exact)
+    hard, soft = loosely(value) if spelled and low == high and not hedge else meaning(low, high, hedge)
     return _added_or_reached(hard, value), _added_or_reached(soft, value)
 
 

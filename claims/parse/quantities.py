@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.model import Amount
 from claims.parse.context import in_context
 from claims.parse.lexer import Lexer
-from claims.parse.meaning import Meaning, grown, meaning, scaled, whole_calendar
+from claims.parse.meaning import Meaning, grown, loosely, meaning, scaled, whole_calendar
 from claims.parse.mention import Mention, Skipped
 from claims.parse.nonnumbers import is_name, run_end, skip_at
 from claims.parse.ordinals import one_word_multiple, ordinal_at
@@ -145,6 +145,8 @@ def _order_of_magnitude(part: Part) -> Part:
 def _meaning(part: Part, low: Decimal | None, high: Decimal | None, factor: Decimal, divisor: Decimal) -> Meaning:
     if part.growth:
         return grown(low, high, part.hedge, part.growth == "down", part.spelled)
+    if low is not None and low == high and not part.hedge and _is_moved(part):
+        return loosely(low)
     if (
         part.form == "duration"
         and part.noun in _CALENDAR
@@ -155,6 +157,13 @@ def _meaning(part: Part, low: Decimal | None, high: Decimal | None, factor: Deci
     ):
         return whole_calendar(low, part.noun)
     return scaled(meaning(low, high, part.hedge, _is_exact(part)), factor, divisor)
+
+
+def _is_moved(part: Part) -> bool:
+    """Whether a multiple in words says how something moved (doubled, 增至三倍), not how two things compare (twice)."""
+    return (
+        part.form == "multiple" and part.spelled and ("moved_to" in part.trace or part.word.lower() in words().moving_multiples)
+    )
 
 
 def _is_exact(part: Part) -> bool:

@@ -44,6 +44,7 @@ class Words:
     levels: Lexicon[str]
     moves: Lexicon[str]
     multiples: Lexicon[Decimal]
+    moving_multiples: frozenset[str]
     marks: Lexicon[str]
     labels: Lexicon[str]
     currency_codes: Lexicon[str]
@@ -106,6 +107,7 @@ def build(numbers: Mapping[str, object]) -> Words:
         levels=Lexicon(_flat(growth["level"])),
         moves=Lexicon(_flat(tables["moves"]["en"])),
         multiples=Lexicon(_factors(tables["multiples"])),
+        moving_multiples=frozenset({*tables["multiples"]} - {*_list(tables["comparing_multiples"]["words"])}),
         marks=Lexicon(_flat(tables["multiple_marks"]["zh"]) | _flat(tables["multiple_marks"]["en"])),
         labels=Lexicon(_flat(tables["labels"]["words"])),
         currency_codes=Lexicon({word: unit.base for word, unit in spellings().items() if _is_code(word, unit.base)}),
