@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from claims.parse.comparing import clause_start, compared, hedged_apart
 from claims.parse.lexer import Lexer
 from claims.parse.lookup import is_latin, skip_blanks, skip_blanks_back
 from claims.parse.parallels import paralleled
@@ -14,11 +15,8 @@ from claims.parse.words import Words
 from claims.units import units
 
 _REACH = 32
-_APART = 16
 _TOO_MANY = 10**8
-_BREAKS = frozenset(",，。;；:：!！?？\n")
 _SENTENCE_BREAKS = frozenset("。!！?？\n")
-_SHARES = frozenset({"percent", "fraction", "multiple"})
 _RATED = ("money", "count", "measure")
 _BETWEEN_ITEMS = re.compile(r"(?: ?(?:、|/|和|及|以及|与|或|,|, and|, or|and|or) ?)$")
 # Whose 元 it is, by the name that stands with it elsewhere in the text.
@@ -57,28 +55,8 @@ def in_context(parts: list[Part], lexer: Lexer, language: str, currency: str | N
     parts = same_noun(enumerated(tabled(parts, lexer.text), lexer.text), lexer.text)
     parts = paralleled(rated(parts, lexer), lexer.text)
     parts = [_governed(part, lexer.low, lexer.words) if part.form == "multiple" else part for part in parts]
-    parts = [_hedged_apart(part, lexer) if part.form in _SHARES and not part.hedge else part for part in parts]
+    parts = compared([hedged_apart(part, lexer) for part in parts], lexer)
     return priced(parts, lexer.text, lexer.words, language, currency)
-
-
-def _hedged_apart(part: Part, lexer: Lexer) -> Part:
-    """Return a share or multiple with the hedge that stands before what it is of: 不到总量的十分之一, 接近去年的两倍."""
-    text = lexer.text
-    if part.growth or part.low != part.high or not part.start or text[part.start - 1] != "的":
-        return part
-    floor = max(_clause_start(text, part.start), part.start - _APART)
-    for place in range(part.start - 2, floor, -1):
-        hedge = lexer.words.hedges_before.before(text, place)
-        if hedge is None:
-            continue
-        if (
-            hedge[0] < floor
-            or hedge[1] == "none"
-            or (part.form == "percent" and lexer.words.not_apart.search(text[place : part.start]))
-        ):
-            return part
-        return replace(part, hedge=hedge[1], trace=(*part.trace, "hedged_apart"))
-    return part
 
 
 # --- enumerations
@@ -164,7 +142,7 @@ def _each(part: Part, text: str) -> Part:
 
 
 def _denominators(part: Part, before: Part | None, lexer: Lexer) -> tuple[Per, ...]:
-    start = _clause_start(lexer.text, part.start)
+    start = clause_start(lexer.text, part.start)
     inherited = _inherited(part, before, lexer.text)
     if inherited:
         return inherited
@@ -280,19 +258,6 @@ def _with_prefix(part: Part, lexer: Lexer) -> Part:
     return replace(part, start=place)
 
 
-def _clause_start(text: str, place: int) -> int:
-    """Return where the clause of `place` begins, at most a reach before it; the comma of 1,000 is no break."""
-    stop = max(0, place - _REACH)
-    while place > stop:
-        character = text[place - 1]
-        if character in _BREAKS and not (
-            character == "," and text[place : place + 1].isdigit() and text[place - 2 : place - 1].isdigit()
-        ):
-            return place
-        place -= 1
-    return place
-
-
 # --- growth
 
 
@@ -351,7 +316,7 @@ def _local(part: Part, code: str) -> Part:
 
 
 def _is_money(part: Part, text: str, words: Words) -> bool:
-    start = _clause_start(text, part.start)
+    start = clause_start(text, part.start)
     if part.bare and part.scale >= _TOO_MANY:
         return words.no_money_context.search(text[part.end : part.end + 6]) is None
     clause = text[start : part.start] + "|" + re.split(r"[,，。;；\n]", text[part.end : part.end + 10])[0]

@@ -75,6 +75,8 @@ class Words:
     money_context: re.Pattern[str]
     no_money_context: re.Pattern[str]
     not_apart: re.Pattern[str]
+    comparing: frozenset[str]
+    comparing_words: Lexicon[str]
     ordinals: Lexicon[str]
     superlatives: Lexicon[str]
     idioms: Phrases
@@ -141,6 +143,8 @@ def build(numbers: Mapping[str, object]) -> Words:
         money_context=_any_of(_list(tables["money_context"]["words"])),
         no_money_context=_any_of(_list(tables["money_context"]["not"])),
         not_apart=_any_of(_list(tables["hedges_apart"]["not"])),
+        comparing=frozenset(_list(tables["hedges_apart"]["comparing"])),
+        comparing_words=Lexicon(_flat(tables["hedges_apart"]["comparing"]) | _flat(tables["hedges_apart"]["compared_with_more"])),
         ordinals=Lexicon(_flat(ordinals["zh"])),
         superlatives=Lexicon(_flat(ordinals["superlatives"])),
         idioms=Phrases(_list(tables["idioms"]["words"])),
