@@ -9,12 +9,22 @@ from functools import cache
 from claims.packs import Pack, PackError
 
 NEVER = re.compile(r"(?!)")
+# A cue, the characters that it must not stand behind, and those that it must not stand before.
+Guards = tuple[tuple[str, str, str], ...]
 
 
 def cue(pack: Pack, name: str) -> re.Pattern[str]:
     """Return the pattern of the words listed as `section.key`; one that matches nothing where they are not listed."""
     listed = words(pack, name)
-    return pattern(listed) if listed else NEVER
+    return pattern(listed, guards(pack)) if listed else NEVER
+
+
+def guards(pack: Pack) -> Guards:
+    """Return the characters that make a cue of one character part of another word: 占 before 比, 程 behind 增."""
+    before, behind = (pack.relations.get(name, {}) for name in ("not_behind", "not_before"))
+    if not isinstance(before, Mapping) or not isinstance(behind, Mapping):
+        raise PackError("relations.toml: not_behind, not_before: expected tables of characters")
+    return tuple((word, str(before.get(word, "")), str(behind.get(word, ""))) for word in sorted({*before, *behind}))
 
 
 def words(pack: Pack, name: str) -> tuple[str, ...]:
@@ -28,10 +38,17 @@ def words(pack: Pack, name: str) -> tuple[str, ...]:
 
 
 @cache
-def pattern(listed: tuple[str, ...]) -> re.Pattern[str]:
+def pattern(listed: tuple[str, ...], guarded: Guards = ()) -> re.Pattern[str]:
     """Longest first; a Latin word ends where its letters end (also in GPU和), and `~` in a word stands for up to 8 characters."""
-    parts = (_bounded(word) for word in sorted(listed, key=len, reverse=True))
+    around = {word: (before, behind) for word, before, behind in guarded}
+    parts = (_guarded(_bounded(word), *around.get(word, ("", ""))) for word in sorted(listed, key=len, reverse=True))
     return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def _guarded(body: str, before: str, behind: str) -> str:
+    left = f"(?<![{re.escape(before)}])" if before else ""
+    right = f"(?![{re.escape(behind)}])" if behind else ""
+    return f"{left}{body}{right}"
 
 
 def _bounded(word: str) -> str:

@@ -27,6 +27,10 @@ from claims.units import dimension, shape
 _REACH = 12
 # How far two implied rates of exchange may part, as a factor: rounding and the day's rate.
 _RATE = Decimal("1.05")
+# A restatement is at most so many times off, unless a misplaced point or a confused scale (千, 万, million, 亿, billion) fits.
+_NEAR, _POWERS = Decimal(2), (1, 2, 3, 4, 6, 8, 9)
+# An amount below the first is no restatement of one above the second.
+_SMALL, _LARGE = Decimal(1000), Decimal(1_000_000)
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -63,7 +67,25 @@ def _is_form(rule: Rule, first: Claim, second: Claim) -> bool:
         return shape(first.base.unit) == shape(second.base.unit) == "money" and first.base.unit != second.base.unit
     units = first.printed.unit, second.printed.unit
     measured = shape(first.base.unit) not in ("count", "rank", "percent", "ratio", "percentage_point")
-    return measured and dimension(first.base.unit) == dimension(second.base.unit) and units[0] != units[1]
+    if not measured or dimension(first.base.unit) != dimension(second.base.unit) or units[0] == units[1]:
+        return False
+    return not _is_per_something(first, second) and _is_near(first, second)
+
+
+def _is_per_something(first: Claim, second: Claim) -> bool:
+    """Whether a small amount stands behind millions: a profit of $1.9 billion, or $2.95, is one a share."""
+    large, small = (abs(c.base.high or c.base.low or Decimal(0)) for c in (first, second))
+    return shape(first.base.unit) == "money" and small < _SMALL and large >= _LARGE
+
+
+def _is_near(first: Claim, second: Claim) -> bool:
+    """Whether two quantities are one retold, rightly or not: about as large, or a slip of the scale apart."""
+    other = readings(second, first.base.unit)
+    near = gap(hull(first.hard), hull(other))
+    if near is None or near <= _NEAR:
+        return True
+    powers = (Decimal(10) ** power for power in _POWERS)
+    return any(agree(tuple(part * point(p) for part in first.hard), other) for power in powers for p in (power, 1 / power))
 
 
 def _judge(rule: Rule, case: Case, first: Claim, second: Claim) -> Finding:

@@ -16,11 +16,13 @@ from claims.check.wording import print_interval
 from claims.interval import Bound, Interval, Readings, between, combine, gap, hull
 from claims.model import Amount, Claim, Finding
 from claims.packs import Rule
-from claims.period import relation
+from claims.period import days, relation
 from claims.units import shape
 
 # How far behind the cue a part may stand, in characters.
 _REACH = 50
+# How far before a number, in characters, words say whose it is.
+_NEAR = 16
 _LISTED = re.compile(r"[、和及与]|\band\b|[,，;；]")
 _MEASURED = ("percent", "percentage_point", "ratio", "rank")
 
@@ -54,6 +56,10 @@ def _whole_of(case: Case, part: Claim) -> Claim | None:
             continue
         words = case.text_between(claim, part)
         found = next(reversed(list(cue(case.pack, "part.cue").finditer(words))), None)
+        if found is not None and (_is_earlier(case, claim, part) or _is_average(case, claim, part)):
+            continue
+        if found is not None and claim.sentence != part.sentence and _opens(case, claim, part, found):
+            return None
         if found is not None:
             rest = words[found.end() :]
             whole = claim if claim.sentence == part.sentence else _largest(case, claim)
@@ -61,6 +67,29 @@ def _whole_of(case: Case, part: Claim) -> Claim | None:
         if not _is_listed(words):
             return None
     return None
+
+
+def _is_earlier(case: Case, whole: Claim, part: Claim) -> bool:
+    """Whether a level is what another is compared with, or of a time before that of the part."""
+    head, tail = case.clause_head(whole)[-_NEAR:], case.tail(whole).lstrip()[:_NEAR]
+    if any(cue(case.pack, name).search(head) for name in ("change.earlier", "change.against")):
+        return True
+    if cue(case.pack, "change.earlier").match(tail):
+        return True
+    a, b = (days(c.period, fiscal_year_end(case, c.subject)) if c.period else None for c in (whole, part))
+    return a is not None and b is not None and a[1] < b[0]
+
+
+def _is_average(case: Case, whole: Claim, part: Claim) -> bool:
+    """Whether a whole is a daily figure or one a head, and the part is not said to be one too."""
+    average = cue(case.pack, "part.average")
+    return bool(average.search(case.clause_head(whole)[-_NEAR:])) and not average.search(case.clause_head(part)[-_NEAR:])
+
+
+def _opens(case: Case, whole: Claim, part: Claim, found: re.Match[str]) -> bool:
+    """Whether the cue opens a sentence whose whole is yet to come: Including debt of A, the deal is worth B."""
+    lead = case.head(part)[: -len(case.text_between(whole, part)[found.start() :]) or None]
+    return cue(case.pack, "part.leading").fullmatch(found[0]) is not None and not lead.strip()
 
 
 def _largest(case: Case, claim: Claim) -> Claim:
