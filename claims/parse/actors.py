@@ -76,12 +76,24 @@ MOST_NAMES = 200
 
 def actors(text: str, language: str, pack: Pack, times: list[When]) -> list[Actor]:
     """Return the actors of a whole shadow text, in order, none overlapping."""
-    known = [_known(hit.start, hit.end, pack.entities[hit.id]) for hit in Lexicon(pack).entities(text)]
+    masked = Taken([m.span() for m in _DATELINE.finditer(text)])
+    hits = [hit for hit in Lexicon(pack).entities(text) if not masked.meets(hit.start, hit.end)]
+    known = [_known(hit.start, hit.end, pack.entities[hit.id]) for hit in hits]
     taken = Taken([(a.start, a.end) for a in known] + [(w.start, w.end) for w in times])
     words = cues(pack)
     unknown = list(_unknown_zh(text, taken, words)) if language != "en" else list(_unknown_en(text, taken, words))
     found = _merged(known, unknown)
     return _merged(_apposed(found, text), list(_anaphors(text, words)))
+
+
+# Where a report comes from names nobody that it is about: 新华社北京9月8日电, LONDON, Nov 3 (Newswire) -.
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})? "
+_DATELINE = re.compile(
+    r"^[ \t(【〔]{0,3}[^\n,。;:!?]{0,24}(?:\d{1,2}月)?\d{1,2}日(?:电|讯)"
+    r"|^[ \t]{0,3}[A-Z][A-Z. ]{2,24}(?:, [A-Za-z. ]{2,20})?,? (?:\(\w+\) )?"
+    rf"(?:{_MONTH})?(?:\([A-Za-z ]{{2,20}}\) )?[-–—]",
+    re.MULTILINE,
+)
 
 
 def _apposed(found: list[Actor], text: str) -> list[Actor]:
@@ -158,6 +170,7 @@ def _generic(words: Cues) -> frozenset[str]:
 def _unknown_zh(text: str, taken: Taken, words: Cues) -> Iterator[Actor]:
     names = dict(_named_zh(text, taken, words))
     names |= dict(_latin_in_zh(text, taken, words))
+    names |= {name: name for name in (*_coded_zh(text, taken, words), *_headed_zh(text, taken, words)) if name not in names}
     for match in _TITLED.finditer(text):
         if not taken.meets(match.start(1), match.end(1)):
             yield Actor(match.start(), match.end(), match[1], "product")
@@ -199,6 +212,41 @@ def _named_zh(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]
                 yield short, name
 
 
+_CODED = re.compile(r"([一-鿿]{2,10})\((?:[A-Za-z]{2,4}[.:]? ?)?\d{4,6}(?:\.[A-Z]{2})?\)")
+_DESCRIBES = re.compile(r".*(?:公司|企业|厂商?|巨头|龙头|品牌|[航电车商]商|集团旗下|运营商|开发商|供应商|厂)(?=[一-鿿]{2})")
+
+
+def _coded_zh(text: str, taken: Taken, words: Cues) -> Iterator[str]:
+    """Yield the companies that a text gives a stock code: 远岭(600123)."""
+    for match in _CODED.finditer(text):
+        name = _DESCRIBES.sub("", match[1])
+        name = re.split(f"[{_OUTSIDE}]", name)[-1]
+        if 2 <= len(name) <= 6 and not taken.meets(match.start(1), match.end(1)) and _is_name(name, words):
+            yield name
+
+
+# A headline begins with a company where a date, a colon or a report's name follows.
+_HEADED = re.compile(
+    r"([一-鿿]{2,7}?)(?=:|20\d\d|\d{1,2}月|第?[一二三四1-4]季|[前上下][一-鿿\d]{1,2}[月季年]|全年|中期|三季报|半年报|年报|季报|业绩|净利|营收|今[日年]|拟|首[日发]|登陆)"
+)
+
+
+def _headed_zh(text: str, taken: Taken, words: Cues) -> Iterator[str]:
+    """Yield the company that a headline begins with, where the body lets it publish something or gives it a bracket."""
+    first = len(text) - len(text.lstrip())
+    end = text.find("\n", first)
+    match = _HEADED.match(text, first)
+    if match is None or end < 0 or taken.meets(match.start(1), match.end(1)):
+        return
+    name = match[1]
+    if not _is_name(name, words) or _NO_STEM.match(name) or re.search(f"[{_OUTSIDE}]", name):
+        return
+    if re.search(
+        rf"{name}(?:[一-鿿]{{0,4}}\(|[^,。;\n]{{0,14}}(?:公布|披露|公告|发布|宣布|表示|上市|[收股]盘?价|收报))", text[end:]
+    ):
+        yield name
+
+
 # What a company does, or has, right behind its name.
 _ACTS = re.compile(r"[(以占实完获交产出报装排表宣公发今上第的于累营净股全计拟赴近拟向已称则将正]|\d|[A-Z]")
 # A film, game or book.
@@ -237,47 +285,56 @@ def _latin_in_zh(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, st
 
 
 def _unknown_en(text: str, taken: Taken, words: Cues) -> Iterator[Actor]:
-    suffixes = frozenset(words.words("organisation", "en"))
-    leading = frozenset(words.words("organisation", "leading"))
     names: dict[str, str] = {}
     counts: Counter[str] = Counter()
+    for match, name in _candidates_en(text, taken, words):
+        counts[name] += 1
+        if len(counts) > MOST_NAMES:
+            break
+        if _is_company_en(text, match, name, counts[name], words):
+            names[name] = name
+    for name in [n for n in names if " " in n]:
+        first = name.split(" ")[0]
+        if (
+            len(first) > 3
+            and len(re.findall(rf"\b{re.escape(first)}\b", text)) > text.count(name)
+            and not _is_common(text, first)
+        ):
+            names[first] = name
+    yield from _placed(text, names, taken, words.words("organisation", "observers"))
+
+
+def _candidates_en(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield the runs of capitalised words and the name in each, without what only begins a sentence."""
+    leading = frozenset(words.words("organisation", "leading"))
     for match in _LATIN_NAME.finditer(text):
         parts = match[0].rstrip(".'").removesuffix("'s").split(" ")
         while parts and parts[0] in leading:
             parts = parts[1:]
         name = " ".join(parts).rstrip(".'")
-        if len(name) < 3 or name.isdigit() or taken.meets(match.start(), match.end()):
-            continue
-        counts[name] += 1
-        if len(counts) > MOST_NAMES:
-            break
-        ends_so = len(parts) > 1 and parts[-1] in suffixes
-        begins_title = match.start() == len(text) - len(text.lstrip())
-        speaks = _acts(words).match(text, match.end())
-        person = re.match(
-            r",?\s+(?:the\s)?(?:chief|chairman|president|analyst|an analyst|a spokes|ceo|cfo|head|director)",
-            text[match.end() : match.end() + 24],
-        )
-        made = re.search(
-            r"\b(?:maker|company|firm|group|producer|developer|startup|start-up|retailer|lender|supplier|builder|giant)\s$",
-            text[max(0, match.start() - 14) : match.start()],
-        )
-        if made or (
-            begins_title
-            and counts[name] == 1
-            and text.count(parts[0]) > 1
-            and re.match(r"'s\b|\s[a-z]", text[match.start() + len(name) :])
-        ):
-            names[name] = name
-        if ends_so or (
-            speaks and not person and (_stands_alone(text, name, match.end()) if len(parts) == 1 else ends_so or counts[name] > 1)
-        ):
-            names[name] = name
-    for name in [n for n in names if " " in n]:
-        first = name.split(" ")[0]
-        if len(first) > 3 and len(re.findall(rf"\b{re.escape(first)}\b", text)) > text.count(name):
-            names[first] = name
-    yield from _placed(text, names, taken, words.words("organisation", "observers"))
+        if len(name) >= 3 and not name.isdigit() and not taken.meets(match.start(), match.end()):
+            yield match, name
+
+
+_PERSON = re.compile(r",?\s+(?:the\s)?(?:chief|chairman|president|analyst|an analyst|a spokes|ceo|cfo|head|director)")
+_MADE = re.compile(
+    r"\b(?:maker|company|firm|group|producer|developer|startup|start-up|retailer|lender|supplier|builder|giant|carrier)\s$"
+)
+
+
+def _is_company_en(text: str, match: re.Match[str], name: str, seen: int, words: Cues) -> bool:
+    """Whether a capitalised name is a company's: by how it ends, what it does, or what stands before it."""
+    parts = name.split(" ")
+    ends_so = len(parts) > 1 and parts[-1] in words.words("organisation", "en")
+    if ends_so or _MADE.search(text[max(0, match.start() - 14) : match.start()]):
+        return True
+    begins = match.start() == len(text) - len(text.lstrip()) and seen == 1
+    heads = begins and text.count(parts[0]) > 1 and re.match(r"'s\b|\s[a-z]", text[match.start() + len(name) :])
+    if heads and (len(parts) > 1 or _stands_alone(text, name)):
+        return True
+    if _acts(words).match(text, match.end()) is None or _PERSON.match(text, match.end()):
+        return False
+    return _stands_alone(text, name) if len(parts) == 1 else seen > 1
 
 
 _AGENT = re.compile(
@@ -285,12 +342,23 @@ _AGENT = re.compile(
 )
 
 
-def _stands_alone(text: str, name: str, end: int) -> bool:
-    """Whether a single word is a name: it does what only somebody does, has a capital inside a sentence too, or owns
-    something; no noun that merely begins a sentence."""
-    if _AGENT.match(text, end):
-        return True
-    return re.search(rf"(?:[a-z,] ){re.escape(name)}\b|\b{re.escape(name)}'s\b", text) is not None
+_PLURAL_EN = re.compile(r"(?:[eo]rs|ists|ants|ies|ments|tions|ices|ages|ings|ures)$")
+
+
+def _is_common(text: str, name: str) -> bool:
+    """Whether a word is a noun like any other: the text has it in small letters too, or it is a plural of people."""
+    return (
+        re.search(rf"(?<![A-Za-z]){re.escape(name.lower())}(?![A-Za-z])", text) is not None or _PLURAL_EN.search(name) is not None
+    )
+
+
+def _stands_alone(text: str, name: str) -> bool:
+    """Whether a single word is a name: twice with a capital inside a sentence, or as somebody who says or owns something."""
+    if _is_common(text, name):
+        return False
+    inside = re.findall(rf"(?:[a-z,] ){re.escape(name)}\b|\b{re.escape(name)}'s\b", text)
+    says = re.search(rf"\b{re.escape(name)}{_AGENT.pattern}", text)
+    return len(inside) >= 2 or says is not None or f"{name}'s" in text
 
 
 def _placed(text: str, names: Mapping[str, str], taken: Taken, observers: tuple[str, ...]) -> Iterator[Actor]:

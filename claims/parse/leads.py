@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claims.parse.mention import Mention
 from claims.parse.phrases import noun_en, noun_zh
 from claims.parse.scene import Scene
+from claims.units import shape
 
 if TYPE_CHECKING:
     from claims.parse.metrics import Owner
@@ -91,6 +92,32 @@ def lead(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
     elif end == mention.start and not _NOUN_ZH.match(stretch + "\n"):
         return None
     return _chinese(scene, stretch)
+
+
+_ITEM_ZH = re.compile(r"(?:^|[、,，和与及;；]|以及)\s*([一-鿿A-Za-z0-9·]{2,9}?)(?:约为?|为|占|达到?|有|是|仅|近|超)?\s*$")
+_ITEM_EN = re.compile(
+    r"(?:^|,|;|\band\b|\bplus\b)\s*(?:the\s|its\s)?((?!and\b|plus\b)[A-Za-z][a-z-]*(?:\s[a-z-]+){0,2}?)(?:\s(?:for|with|about|at))?\s*$"
+)
+
+
+def item(scene: Scene, mention: Mention) -> str | None:
+    """Return the noun of a number that goes on a list of its like without saying again what is measured:
+    …, snacks $740 million and drinks $400 million; …、储能19GWh."""
+    before = next((m for m in reversed(scene.mentions) if m.end <= mention.start), None)
+    if before is None or shape(before.base.unit) != shape(mention.base.unit) or mention.form in ("ordinal", "duration"):
+        return None
+    between = scene.text[before.end : mention.start]
+    match = (_ITEM_EN if scene.english else _ITEM_ZH).search(between)
+    if match is None or len(between) > 40:
+        return None
+    start, end = before.end + match.start(1), before.end + match.end(1)
+    spoken = (*scene.hits, *scene.times)
+    if any(one.start < end and one.end > start for one in spoken):
+        return None
+    if scene.english:
+        noun = noun_en(scene, match[1])
+        return noun if noun == match[1].lower() or (noun and match[1].lower() == f"other {noun}") else None
+    return match[1] if noun_zh(scene, match[1]) == match[1] and not _NO_NOUN_ZH.match(match[1]) else None
 
 
 def _past_dates(scene: Scene, start: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claims.packs import Metric
 from claims.parse.kinds import RELATIVE, Move, is_share
-from claims.parse.leads import lead
+from claims.parse.leads import item, lead
 from claims.parse.lexicon import Hit
 from claims.parse.mention import Mention
 from claims.parse.openmetric import head_noun
@@ -66,7 +66,7 @@ def owner(scene: Scene, mention: Mention, move: Move | None, last: Owner | None)
     if traded:
         return traded
     again = _again(mention, move, last) if not share else None
-    if again and _goes_on(scene, mention):
+    if again and (_goes_on(scene, mention) or item(scene, mention)):
         return again
     by_noun = _by_noun(scene, mention) or _per_share(scene, mention, last)
     if by_noun:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.parse.kinds import Move
-from claims.parse.leads import lead
+from claims.parse.leads import item, lead
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner, set_against
 from claims.parse.periods import is_compared
@@ -27,8 +27,10 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
     parts: dict[str, str] = {}
     clause = scene.clause(mention.start)
     right = _tail(scene, mention)
+    listed = item(scene, mention)
+    floor = scene.left(mention) if listed else clause.start
     for table in TABLES:
-        for start, _, label in scene.cues.labelled(f"scope.{table}").find(scene.text, clause.start, right):
+        for start, _, label in scene.cues.labelled(f"scope.{table}").find(scene.text, floor, right):
             if owner is not None and owner.start is not None and owner.end is not None and owner.start <= start < owner.end:
                 continue
             if not _is_past_another(scene, mention, start) and not (label == "cumulative" and spans):
@@ -40,9 +42,12 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
         parts.setdefault(code, "product")
     for topic in _topics(scene, mention):
         parts.setdefault(topic, "segment")
-    for place in _places(scene, mention, clause.start, who):
+    for place in _places(scene, mention, floor, who):
         parts.setdefault(place, "region")
-    segment = _segment(scene, mention, clause.start, owner) or lead(scene, mention, owner)
+    sold = _sold(scene, owner, who)
+    if sold:
+        parts.setdefault(sold, "product")
+    segment = listed or _segment(scene, mention, clause.start, owner) or lead(scene, mention, owner)
     taken = {actor.name for actor in who.actors} if who else set()
     if (
         segment
@@ -56,6 +61,17 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
         parts |= {part: "part"} if part else {}
     labels = [label for label in parts if not any(label != o and label.lower() in o.lower() for o in parts)]
     return "; ".join(sorted(labels)) or None
+
+
+def _sold(scene: Scene, owner: Owner | None, who: Party | None) -> str | None:
+    """Return the product right before a metric where the figure is its maker's: iPhone sales."""
+    if owner is None or owner.start is None or who is None or not who.actors[0].is_company:
+        return None
+    for actor in scene.actors:
+        glued = actor.end <= owner.start and re.fullmatch(r"\s?(?:的|'s)?\s?", scene.text[actor.end : owner.start])
+        if actor.kind == "product" and not actor.anaphor and glued:
+            return _short(actor.name, scene, actor.entity.maker if actor.entity else None)
+    return None
 
 
 _OF_WHICH = re.compile(r"其中|包括|\b(?:of which|including)\b", re.IGNORECASE)

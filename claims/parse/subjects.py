@@ -166,12 +166,25 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
         topic.noun, topic.noun_paragraph = Actor(mention.start, mention.start, noun, "company"), scene.sentence.paragraph
         return Party((topic.noun,), "stated")
     if best and best[0] < 4:
-        return _resolved(scene, best[1], topic, best[0], metric)
+        return _of_maker(scene, best[1], owner, topic) or _resolved(scene, best[1], topic, best[0], metric)
     carried = _carried(scene, mention, topic, metric)
     if carried and (best is None or best[0] >= 4.5):
         near = carried is topic.product or topic.paragraph == scene.sentence.paragraph or carried is topic.noun
         return Party((carried,), "carried" if near else "assumed")
     return _resolved(scene, best[1], topic, best[0], metric) if best and best[0] < 8 else None
+
+
+def _of_maker(scene: Scene, actor: Actor, owner: Owner | None, topic: Topic) -> Party | None:
+    """Return the company that the text is about, where a product only says what its money came from: iPhone sales."""
+    about = topic.title or topic.company
+    metric = owner.metric if owner else None
+    if about is None or owner is None or owner.start is None or metric is None or actor.kind != "product" or actor.anaphor:
+        return None
+    if metric.behaviour != "flow" or "money" not in metric.shapes or metric.subjects[:1] != ("company",):
+        return None
+    made_by = _maker(scene, actor)
+    glued = re.fullmatch(r"\s?(?:的|'s)?\s?", scene.text[actor.end : owner.start]) if actor.end <= owner.start else None
+    return Party((about,), "carried") if glued and made_by in ("", about.name) else None
 
 
 def _is_beside(actor: Actor, metric: Metric | None) -> bool:
