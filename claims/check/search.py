@@ -147,12 +147,37 @@ def chance(target: Term, expression: Expression) -> float:
     Where the printed numbers come out as the printed result to its last digit, its hedge widens nothing.
     """
     by_width = _decades(hull(target.hard)) + _decades(hull(expression.hard))
-    told, made = hull(target.printed or target.soft), hull(expression.printed)
-    if told.low is None or told.low != told.high or made.low is None or made.low != made.high or told.low.value <= 0:
+    digits = _to_last_digit(target)
+    if digits is None:
         return min(1.0, by_width)
+    return min(1.0, by_width, _decades(digits) if is_exact(target, expression) else 1.0)
+
+
+def is_exact(target: Term, expression: Expression) -> bool:
+    """Whether the printed numbers come out as the printed result to its last digit that is not zero."""
+    made, digits = hull(expression.printed), _to_last_digit(target)
+    return digits is not None and made.low is not None and made.low == made.high and agree((digits,), (made,))
+
+
+def gives(target: Term, expression: Expression) -> bool:
+    """Whether some of what the printed numbers come to, by months of any length too, is the printed result to its last digit."""
+    digits = _to_last_digit(target)
+    return digits is not None and agree((digits,), expression.printed)
+
+
+def is_vaguer(target: Term, expression: Expression, times: int) -> bool:
+    """Whether the expression leaves open so many times more than the target does, where that has a width at all."""
+    told = _decades(hull(target.hard))
+    return told > 0 and _decades(hull(expression.hard)) > times * told
+
+
+def _to_last_digit(target: Term) -> Interval | None:
+    """Return the printed value of a target give or take half of its last digit; None where it is no positive point."""
+    told = hull(target.printed or target.soft)
+    if told.low is None or told.low != told.high or told.low.value <= 0:
+        return None
     step = Decimal(1).scaleb(_last_digit(told.low.value)) / 2
-    by_digits = _decades(between(told.low.value - step, told.low.value + step))
-    return min(1.0, by_width, by_digits if abs(made.low.value - told.low.value) <= step else 1.0)
+    return between(told.low.value - step, told.low.value + step)
 
 
 def _last_digit(value: Decimal) -> int:

@@ -37,7 +37,10 @@ _LADDERS = {
     "byte/s": (),
     "s": ("year", "month", "day", "h", "minute"),
 }
-_SPOKEN = {"en": {"h": "hour", "m2": "m²"}, "zh": {"CNY": "元", "m2": "平方米"}}
+_SPOKEN = {
+    "en": {"h": "hour", "m2": "m²"},
+    "zh": {"CNY": "元", "m2": "平方米", "item": "件", "unit": "台", "person": "人", "visit": "人次"},
+}
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$"}
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from claims.check.case import Case
 from claims.check.cues import cue
+from claims.check.cues import words as listed
 from claims.check.explain import reconcile
 from claims.check.facts import alike, aspect, fiscal_year_end, readings
 from claims.check.finding import build
@@ -192,7 +193,7 @@ def _named_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] | 
     metric = part.metric if cue(case.pack, "share.generic").fullmatch(words.strip()) else _metric_named(case, words)
     amounts = [c for c in case.around(part, _TOLD, _TOLD // 4) if _is_amount(c) and alike(c, part) and c.id != part.id]
     named = [c for c in amounts if c.zone != "title" and _is_named(case, c, words, metric) and _is_whole(case, c, part)]
-    likely = [c for c in amounts if c in named or (metric is not None and c.metric == metric)]
+    likely = [c for c in amounts if c in named or (metric is not None and c.metric == metric and _is_unscoped(case, c, words))]
     fitting = [c for c in likely if agree(_product(c, share, part), part.hard)]
     if fitting:
         return min(fitting, key=lambda c: _miss(c, share, part)), True
@@ -204,6 +205,8 @@ def _named_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] | 
 
 def _fitting_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] | None:
     """Return the nearest larger amount told before of which the share is the part, closely: for a tick, never to accuse."""
+    if _metric_named(case, _whole_words(case, share)) is not None:
+        return None  # 占营业收入的15% is a share of that and of no segment that happens to fit
     last = max(part.span, share.span)
     told = [c for c in case.around(part, _TOLD) if c.span < last and _is_amount(c) and alike(c, part) and c.zone != "title"]
     near = [c for c in told if c.id != part.id and _miss(c, share, part) <= _middle(part) / 5]
@@ -232,6 +235,11 @@ def _is_named(case: Case, claim: Claim, words: str, metric: str | None) -> bool:
     if proper:
         return all(name in case.sentence_text(claim) for name in proper)
     return metric is not None and claim.metric == metric
+
+
+def _is_unscoped(case: Case, claim: Claim, words: str) -> bool:
+    """Whether a claim is of all that the words of a share name, and not of one segment."""
+    return claim.scope is None or claim.scope in words or claim.scope in listed(case.pack, "identity.qualifiers")
 
 
 def _proper(words: str) -> list[str]:

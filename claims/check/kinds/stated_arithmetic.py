@@ -19,7 +19,19 @@ from claims.check.explain import reconcile
 from claims.check.finding import build
 from claims.check.naming import phrase
 from claims.check.relations import Identity, Stated, counted, results, same_measure, words_before
-from claims.check.search import Expression, chance, holds, is_bounded, is_idle, needed, plain, time_steps
+from claims.check.search import (
+    Expression,
+    chance,
+    gives,
+    holds,
+    is_bounded,
+    is_exact,
+    is_idle,
+    is_vaguer,
+    needed,
+    plain,
+    time_steps,
+)
 from claims.check.wording import plain_number, print_interval
 from claims.interval import Interval, agree, between, gap, hull, point
 from claims.model import Claim, Finding
@@ -42,6 +54,8 @@ _TIME_FACTORS = (
     (4, 4), (7, 7), (12, 12), (24, 24), (28, 31), (52, 52), (60, 60), (90, 92), (250, 252), (365, 366), (672, 744), (8760, 8784),
 )  # fmt: skip
 _NEARLY = between(Decimal("0.97"), Decimal("1.03"))
+# How many times wider than the stated result a computed one may be to say something of it.
+_WIDER = 10
 _SIGN = {("product", 1): "×", ("product", -1): "÷", ("sum", 1): "+", ("sum", -1): "−"}
 _POWERS = (1, -1, 3, -3, 4, -4, 8, -8)
 
@@ -104,30 +118,68 @@ def _holding(case: Case, stated: Stated) -> Expression | None:
     What is computed by words of no sign of their own (按此计算) is a product or a quotient before it is a sum. A word
     that is no firm cue (共) may belong to something else: then the number is tried as one without a cue.
     """
+    expressions = [e for _, e in stated.allowed if _is_sound(case, stated, e)]
+    found = _of_either_sort(case, stated, expressions)
+    if found is not None or stated.cue is None or stated.cue.firm:
+        return found
+    alone = replace(stated, cue=None)
+    return _of_either_sort(case, alone, [e for _, e in alone.allowed if _is_sound(case, stated, e)])
+
+
+def _of_either_sort(case: Case, stated: Stated, expressions: Sequence[Expression]) -> Expression | None:
     for is_additive in (True, False) if stated.cue is None else (False, True):
-        expression = _convincing(case, stated, [e for _, e in stated.allowed if e.is_additive is is_additive])
+        expression = _convincing(case, stated, [e for e in expressions if e.is_additive is is_additive])
         if expression is not None:
             return expression
-    if stated.cue is None or stated.cue.firm:
-        return None
-    return _holding(case, replace(stated, cue=None))
+    return None
+
+
+def _is_sound(case: Case, stated: Stated, expression: Expression) -> bool:
+    """Whether the words allow the expression: as many parts as they count, an average over a count, levels before moves."""
+    if expression.operation == "sum":
+        return counted(case.pack, case.clause_head(stated.claim)) in (None, len(expression.terms))
+    if expression.is_additive or expression.operation == "conversion":
+        return True
+    is_average = stated.cue is not None and stated.cue.operations == ("quotient",)
+    if is_average and any(plain(term) for term, _ in expression.terms):
+        return False
+    return not any(_has_level(stated, c) for c in stated.operands(expression) if c.kind == "change")
+
+
+def _has_level(stated: Stated, move: Claim) -> bool:
+    """Whether the level that an increase is of stands near as well: nobody divides by the increase then."""
+    return any(c.base.unit == move.base.unit and c.kind != "change" for c in stated.claims.values())
 
 
 def _convincing(case: Case, stated: Stated, expressions: Sequence[Expression]) -> Expression | None:
-    """Return the first expression that holds and says something; better one that the printed numbers give."""
-    loose: Expression | None = None
+    """Return the expression that holds, says something and fits best; of those that fit alike, the nearest."""
+    best: tuple[int, Expression] | None = None
     for rank, expression in enumerate(expressions, 1):
+        if best is not None and best[0] == 0:
+            break
         if not holds(expression, stated.target) or not _is_convincing(case, stated, rank, expression):
             continue
-        if agree(expression.printed, stated.target.soft):
-            return expression
-        loose = loose or expression
-    return loose
+        miss = _miss(stated, expression)
+        if best is None or miss < best[0]:
+            best = (miss, expression)
+    return best[1] if best else None
+
+
+def _miss(stated: Stated, expression: Expression) -> int:
+    """Return how far an expression is from the plainest: 0 where the numbers give the very result in the units printed."""
+    if not agree(expression.printed, stated.target.soft):
+        return 3
+    moved = any(c.kind == "change" for c in stated.operands(expression)) and stated.claim.kind != "change"
+    if moved or expression.assumed:
+        return 2
+    return 0 if chance(stated.target, expression) < _ANYTHING and is_exact(stated.target, expression) else 1
 
 
 def _is_convincing(case: Case, stated: Stated, rank: int, expression: Expression) -> bool:
     """Whether a match is more than chance: the tries so far times how likely each would fit."""
     if is_idle(stated.target, expression) or not is_bounded(expression) or _comes_first(stated, expression):
+        return False
+    if is_vaguer(stated.target, expression, _WIDER) and not gives(stated.target, expression):
         return False
     if expression.assumed == "time" and not _is_rate(case, stated, expression):
         return False
@@ -137,7 +189,8 @@ def _is_convincing(case: Case, stated: Stated, rank: int, expression: Expression
         limit = CUED_ASSUMED if expression.assumed or not stated.cue.firm else CUED
         restated = expression.operation == "conversion" and _in_sentence(stated, expression)
         forced = rank == 1 and not expression.assumed and near and (stated.cue.firm or restated)
-        if expression.operation == "sum" and stated.cue.firm and _is_counted(case, stated, expression):
+        sure = stated.cue.firm or is_exact(stated.target, expression)
+        if expression.operation == "sum" and sure and _is_counted(case, stated, expression):
             return True
         return risk <= limit or (forced and _only_of_its_kind(stated, expression))
     if expression.assumed or not near:
