@@ -26,6 +26,8 @@ LONGEST_SUM = 12
 _ANY_NOUN = frozenset({"unit", "item", "piece", "person"})
 # What an expression costs beside the distances of its terms: each term, and a link that the text does not spell out.
 _PER_TERM, _PER_ASSUMED = 2, 6
+# A part of a sum may be as many times smaller than what the total leaves open.
+_SMALL = 10
 _DIMENSIONLESS = ("ratio", "percent")
 
 
@@ -242,7 +244,7 @@ def _sums(target: Term, near: Sequence[Term]) -> Iterator[tuple[str, _Signed, st
     """Lists of neighbours (and one more from elsewhere), and what is left of one number after another."""
     times = measure(target.unit).times
     low, high = _ends(target)
-    alike = [t for t in near if fits(t.unit, target.unit) and measure(t.unit).times == times and _size(t.soft) > high - low]
+    alike = [t for t in near if fits(t.unit, target.unit) and measure(t.unit).times == times and _size(t.soft) > (high - low) / _SMALL]
     alike.sort(key=lambda t: t.place)
     for side in ([t for t in alike if t.place < target.place], [t for t in alike if t.place > target.place]):
         for run in _runs(side):
