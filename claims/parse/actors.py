@@ -89,7 +89,7 @@ def actors(text: str, language: str, pack: Pack, times: list[When]) -> list[Acto
 # Where a report comes from names nobody that it is about: 新华社北京9月8日电, LONDON, Nov 3 (Newswire) -.
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})? "
 _DATELINE = re.compile(
-    r"^[ \t(【〔]{0,3}[^\n,。;:!?]{0,24}(?:\d{1,2}月)?\d{1,2}日(?:电|讯)"
+    r"^[ \t(【〔]{0,3}[^\n,，。;；:：!?]{0,24}(?:\d{1,2}月)?\d{1,2}日(?:电|讯)"
     r"|^[ \t]{0,3}[A-Z][A-Z. ]{2,24}(?:, [A-Za-z. ]{2,20})?,? (?:\(\w+\) )?"
     rf"(?:{_MONTH})?(?:\([A-Za-z ]{{2,20}}\) )?[-–—]",
     re.MULTILINE,
@@ -195,7 +195,7 @@ def _named_zh(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]
             break
         begins = match.end() - len(name)
         after = text[match.end() : match.end() + 4]
-        leads = begins == 0 or text[begins - 1] in '\n。,;:!?“”"《(' or begins in taken.ends
+        leads = begins == 0 or text[begins - 1] in ' \n。,，;；:：!?“”"《(】' or begins in taken.ends
         if _NO_STEM.match(name):
             continue
         dated = match.end() in taken.starts
@@ -227,7 +227,7 @@ def _coded_zh(text: str, taken: Taken, words: Cues) -> Iterator[str]:
 
 # A headline begins with a company where a date, a colon or a report's name follows.
 _HEADED = re.compile(
-    r"([一-鿿]{2,7}?)(?=:|20\d\d|\d{1,2}月|第?[一二三四1-4]季|[前上下][一-鿿\d]{1,2}[月季年]|全年|中期|三季报|半年报|年报|季报|业绩|净利|营收|今[日年]|拟|首[日发]|登陆)"
+    r"([一-鿿]{2,7}?)(?=[:：]|20\d\d|\d{1,2}月|第?[一二三四1-4]季|[前上下][一-鿿\d]{1,2}[月季年]|全年|中期|三季报|半年报|年报|季报|业绩|净利|营收|今[日年]|拟|首[日发]|登陆)"
 )
 
 
@@ -242,7 +242,7 @@ def _headed_zh(text: str, taken: Taken, words: Cues) -> Iterator[str]:
     if not _is_name(name, words) or _NO_STEM.match(name) or re.search(f"[{_OUTSIDE}]", name):
         return
     if re.search(
-        rf"{name}(?:[一-鿿]{{0,4}}\(|[^,。;\n]{{0,14}}(?:公布|披露|公告|发布|宣布|表示|上市|[收股]盘?价|收报))", text[end:]
+        rf"{name}(?:[一-鿿]{{0,4}}\(|[^,，。;；\n]{{0,14}}(?:公布|披露|公告|发布|宣布|表示|上市|[收股]盘?价|收报))", text[end:]
     ):
         yield name
 
@@ -277,7 +277,7 @@ def _is_name(stem: str, words: Cues) -> bool:
 def _latin_in_zh(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
     lead = "|".join(sorted(words.words("organisation", "zh_lead"), key=len, reverse=True))
     for match in re.finditer(rf"(?:{lead})\s?({_LATIN_NAME.pattern})", text):
-        if not taken.meets(match.start(1), match.end(1)):
+        if not taken.meets(match.start(1), match.end(1)) and len(match[1]) > 1:
             yield match[1], match[1]
     for match in re.finditer(rf"({_LATIN_NAME.pattern})\s?(?:公司|集团|宣布|近日宣布|发布消息|近日提到)", text):
         if not taken.meets(match.start(1), match.end(1)) and len(match[1]) > 2:
@@ -293,6 +293,8 @@ def _unknown_en(text: str, taken: Taken, words: Cues) -> Iterator[Actor]:
             break
         if _is_company_en(text, match, name, counts[name], words):
             names[name] = name
+    for name in list(names):
+        names[name] = next((full for full in names if full.startswith(name + " ")), name)
     for name in [n for n in names if " " in n]:
         first = name.split(" ")[0]
         if (
@@ -300,7 +302,7 @@ def _unknown_en(text: str, taken: Taken, words: Cues) -> Iterator[Actor]:
             and len(re.findall(rf"\b{re.escape(first)}\b", text)) > text.count(name)
             and not _is_common(text, first)
         ):
-            names[first] = name
+            names[first] = names[name]
     yield from _placed(text, names, taken, words.words("organisation", "observers"))
 
 

@@ -19,7 +19,9 @@ _ARRIVES_EN = re.compile(
     r"\b(?:to|at)\s+(?:a\s+record\s+|a\s+|an\s+|about\s+|around\s+|roughly\s+|nearly\s+|some\s+|just\s+|only\s+|more\s+than\s+|over\s+|as\s+(?:high|low|much)\s+as\s+|between\s+)*$",
     re.IGNORECASE,
 )
-_DEPARTS_ZH = re.compile(r"(?<![同环对])(?:从|由|自|较|比)([^,。\d]{0,6}?)的?(?:约|近)?\s*$")
+_DEPARTS_ZH = re.compile(
+    r"(?:从(?![事业容])|由(?!于)|自(?![有营主研动然])|较|(?<![占同环对百无])比(?![例重率亚特]))([^,，。\d]{0,6}?)的?(?:约|近)?\s*$"
+)
 _DEPARTS_EN = re.compile(r"\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|a\s+|the\s+)?$", re.IGNORECASE)
 _OF_EN = re.compile(r"\b(?:of|by)\s+(?:about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$", re.IGNORECASE)
 _BY_EN = re.compile(r"\bby\s+(?:about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$", re.IGNORECASE)
@@ -29,7 +31,7 @@ _TAKES_OBJECT = re.compile(
     r"raise|raises|raised|lost|losing|loses|lose|cut|cuts|cutting|shed|trimmed|expand|expanded|expands|contract|advance|advanced|advances|rally|improve|improved|涨价|降价|加息|降息|削减|缩|减|增|升|裁减|减持|增发|亏掉|蒸发",
     re.IGNORECASE,
 )
-_TIMES_ZH = re.compile(r"(?:是|为|相当于|达到?|等于|到)[^,。]{0,40}$")
+_TIMES_ZH = re.compile(r"(?:是|为|相当于|达到?|等于|到)[^,，。]{0,40}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,9 @@ def _departs(scene: Scene, before: str) -> bool:
     if scene.english:
         return _DEPARTS_EN.search(before) is not None
     match = _DEPARTS_ZH.search(before)
-    return match is not None and not any(scene.cues[f"move.{way}"].search(match[1]) for way in ("up", "down"))
+    if match is None or _SET_OFF.search(before):
+        return False
+    return not any(scene.cues[f"move.{way}"].search(match[1]) for way in ("up", "down"))
 
 
 def _started(scene: Scene, mention: Mention) -> Move | None:
@@ -179,11 +183,11 @@ def is_share(scene: Scene, mention: Mention) -> bool:
         cue.end() <= h.start and h.end <= mention.start and "percent" in scene.metric(h).shapes for h in scene.hits
     ):
         return True
-    if re.search(r"相当于[^,。]{1,16}的约?$", scene.before(mention)):
+    if re.search(r"相当于[^,，。]{1,16}的约?$", scene.before(mention)):
         return True
     return bool(
         re.match(
-            r"\s?(?:of|share|stake)\b|\s?的?(?:市场)?(?:份额|股份|股权|比例|比重)|(?:以上|左右)?[^,。]{0,4}来自",
+            r"\s?(?:of|share|stake)\b|\s?的?(?:市场)?(?:份额|股份|股权|比例|比重)|(?:以上|左右)?[^,，。]{0,4}来自",
             scene.after(mention),
         )
     )

@@ -111,8 +111,8 @@ def item(scene: Scene, mention: Mention) -> str | None:
     if match is None or len(between) > 40:
         return None
     start, end = before.end + match.start(1), before.end + match.end(1)
-    spoken = (*scene.hits, *scene.times)
-    if any(one.start < end and one.end > start for one in spoken):
+    spoken = [(hit.start, hit.end) for hit in scene.hits] + [(when.start, when.end) for when in scene.times]
+    if any(first < end and last > start for first, last in spoken):
         return None
     if scene.english:
         noun = noun_en(scene, match[1])

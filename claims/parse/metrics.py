@@ -168,15 +168,15 @@ def _is_adjunct(scene: Scene, hit: Hit) -> bool:
     if _ADJUNCT.fullmatch(scene.text[clause.start : clause.end]):
         return True
     return bool(
-        re.search(r"[按以][^,。]{0,6}$", scene.text[max(clause.start, hit.start - 7) : hit.start])
-        and re.match(r"[^,。\d]{0,4}(?:计算|计(?!划)|换算)", scene.text[hit.end : hit.end + 6])
+        re.search(r"[按以][^,，。]{0,6}$", scene.text[max(clause.start, hit.start - 7) : hit.start])
+        and re.match(r"[^,，。\d]{0,4}(?:计算|计(?!划)|换算)", scene.text[hit.end : hit.end + 6])
     )
 
 
 def set_against(scene: Scene, hit: Hit) -> bool:
     """Whether a metric is what a change is set against: 较招股价上升15%."""
     return (
-        re.search(r"(?:较|比|相比|相较于?)[^,。\d]{0,3}$", scene.text[max(scene.sentence.start, hit.start - 5) : hit.start])
+        re.search(r"(?:较|比|相比|相较于?)[^,，。\d]{0,3}$", scene.text[max(scene.sentence.start, hit.start - 5) : hit.start])
         is not None
     )
 

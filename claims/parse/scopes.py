@@ -196,7 +196,7 @@ def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) ->
         return None
     if scene.english:
         return _modifier(scene, start, owner.start) or _source(scene, mention, owner)
-    source = re.search(r"来自(?:于)?([^,。的]{2,10})的$", scene.text[max(start, owner.start - 14) : owner.start])
+    source = re.search(r"来自(?:于)?([^,，。的]{2,10})的$", scene.text[max(start, owner.start - 14) : owner.start])
     if source:
         return source[1]
     if any(a.start < owner.start < a.end for a in scene.actors):

@@ -20,7 +20,7 @@ _AND = re.compile(r"\s?(?:、|,|，|和|与|及|以及|and|&|, and)\s?")
 # 与 and its like join two subjects, or, with no name in front, introduce a companion.
 _WITH = re.compile(r"[与跟同]$")
 # 向英国初创公司Nscale投资: the name of what a preposition governs may stand behind its description.
-_GOVERNS = re.compile(r"(?:对|向|给)[^,。的了着过投买卖借]{0,14}(?:公司|企业|商|集团|平台|机构|开发商|巨头)$")
+_GOVERNS = re.compile(r"(?:对|向|给)[^,，。的了着过投买卖借]{0,14}(?:公司|企业|商|集团|平台|机构|开发商|巨头)$")
 _JOINT = re.compile(r"等|both\b|jointly|共同|一起|联合|双方|纷纷|各|分别")
 
 
