@@ -244,7 +244,8 @@ def _sums(target: Term, near: Sequence[Term]) -> Iterator[tuple[str, _Signed, st
     """Lists of neighbours (and one more from elsewhere), and what is left of one number after another."""
     times = measure(target.unit).times
     low, high = _ends(target)
-    alike = [t for t in near if fits(t.unit, target.unit) and measure(t.unit).times == times and _size(t.soft) > (high - low) / _SMALL]
+    least = (high - low) / _SMALL
+    alike = [t for t in near if fits(t.unit, target.unit) and measure(t.unit).times == times and _size(t.soft) > least]
     alike.sort(key=lambda t: t.place)
     for side in ([t for t in alike if t.place < target.place], [t for t in alike if t.place > target.place]):
         for run in _runs(side):

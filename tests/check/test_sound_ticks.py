@@ -22,7 +22,7 @@ def told(text: str, *kinds: str) -> list[tuple[str, str, str]]:
 # The words count more parts than the sum would have.
 COUNTED = [
     "三条产线今年的预算为6.4亿元、3.7亿元和2.1万元，三项合计10.1亿元。",
-    "The bakery spent $8.2 million on ovens, $4.1 million on vans and $35,000 on signs, the three together $12.3 million.",
+    "The bakery spent $8.2 million on ovens, $4.1 million on vans and $3,500 on signs, the three together $12.3 million.",
 ]
 
 
