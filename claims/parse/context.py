@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from claims.parse.comparing import clause_start, compared, hedged_apart
 from claims.parse.lexer import Lexer
 from claims.parse.lookup import is_latin, skip_blanks, skip_blanks_back
+from claims.parse.money import priced
 from claims.parse.parallels import paralleled
 from claims.parse.parts import ONE, TEN, Part, Per, replace
 from claims.parse.tables import tabled
 from claims.parse.words import Words
-from claims.units import units
 
 _REACH = 32
-_TOO_MANY = 10**8
 _SENTENCE_BREAKS = frozenset("。!！?？\n")
 _RATED = ("money", "count", "measure")
 _BETWEEN_ITEMS = re.compile(r"(?: ?(?:、|/|和|及|以及|与|或|,|, and|, or|and|or) ?)$")
-# Whose 元 it is, by the name that stands with it elsewhere in the text.
-_LOCAL = {"TWD": ("新台币", "台币", "NT$")}
 _WHEREOF = re.compile(r"[,，;；。 ](?:其中|包括|当中|of which|including)")
 # 一台服务器售价30万元 is a price of one; 上海一套房子卖了2.7亿元 is one sale.
 _OPENS_CLAUSE = re.compile(r"^$|[,，。;；:：\n按以而即]$")
@@ -277,56 +273,3 @@ def _governed(part: Part, low: str, words: Words) -> Part:
     if verb is None:
         return part
     return replace(part, growth=verb[1], trace=(*part.trace, f"growth_{verb[1]}"))
-
-
-# --- currency
-
-
-def priced(parts: list[Part], text: str, words: Words, language: str, currency: str | None) -> list[Part]:
-    """Give bare amounts of money the currency of their sentence, else of the article, else `currency`, marked assumed."""
-    local = _local_currency(parts, text, currency)
-    if local:
-        parts = [_local(part, local) for part in parts]
-    explicit = [(part.start, part.unit) for part in parts if part.form == "money" and part.unit in units()]
-    tally = Counter(unit for _, unit in explicit)
-    usual = tally.most_common(1)[0][0] if tally else currency or ("CNY" if language.startswith("zh") else None)
-    done = list(parts)
-    for place, part in enumerate(parts):
-        if part.form != "number" or part.unit or part.scale < 10000 or not _is_money(part, text, words):
-            continue
-        code = _sentence_currency(part, explicit, text) or usual
-        if code:
-            done[place] = replace(part, unit=code, form="money", shared="currency:article", trace=(*part.trace, "currency"))
-    return done
-
-
-def _local_currency(parts: list[Part], text: str, currency: str | None) -> str | None:
-    """Return whose 元 the text means, where it names one country's money and not the renminbi."""
-    if currency in _LOCAL:
-        return currency
-    named = {code for code, names in _LOCAL.items() if any(name in text for name in names)}
-    return named.pop() if len(named) == 1 and "人民币" not in text and any(part.unit in _LOCAL for part in parts) else None
-
-
-def _local(part: Part, code: str) -> Part:
-    """Return an amount in plain 元 in the currency that 元 is short for."""
-    if part.unit != "CNY" or not part.word.endswith(("元", "块钱")):
-        return part
-    return replace(part, unit=code, shared="currency:article", trace=(*part.trace, "local_currency"))
-
-
-def _is_money(part: Part, text: str, words: Words) -> bool:
-    start = clause_start(text, part.start)
-    if part.bare and part.scale >= _TOO_MANY:
-        return words.no_money_context.search(text[part.end : part.end + 6]) is None
-    clause = text[start : part.start] + "|" + re.split(r"[,，。;；\n]", text[part.end : part.end + 10])[0]
-    return words.money_context.search(clause) is not None and words.no_money_context.search(clause) is None
-
-
-def _sentence_currency(part: Part, explicit: list[tuple[int, str]], text: str) -> str | None:
-    near = {unit for start, unit in explicit if abs(start - part.start) < 120 and not _breaks(text, start, part.start)}
-    return near.pop() if len(near) == 1 else None
-
-
-def _breaks(text: str, a: int, b: int) -> bool:
-    return any(character in _SENTENCE_BREAKS for character in text[min(a, b) : max(a, b)])

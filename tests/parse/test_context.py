@@ -94,3 +94,16 @@ def test_any_text_reads_without_complaint(text: str, language: str) -> None:
         if mention.hedge not in ("over", "at_least", "at_most", "up_to", "nearly") and "growth" not in str(mention.trace):
             assert contains(hull(mention.hard), hull(mention.soft))
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "units"),
+    [
+        ("收入86亿港元,每股派0.4元,成交2.7亿元", "zh-Hant", ["HKD", "HKD/share", "HKD"]),
+        ("收入86亿港元,每股派0.4元", "zh-Hans", ["HKD", "CNY/share"]),
+        ("收入86亿港元,内地业务收入40亿元,人民币计增3%", "zh-Hant", ["HKD", "CNY", "percent"]),
+        ("募资30亿新台币,每股60元", "zh-Hans", ["TWD", "TWD/share"]),
+    ],
+)
+def test_the_yuan_of_another_place(text: str, language: str, units: list[str]) -> None:
+    assert [m.base.unit for m in read(text, language)] == units
