@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.parse import dates_en, dates_zh
+from claims.parse.asides import aside, opens_with_part
 from claims.parse.dates_both import read_ttm, read_ytd
 from claims.parse.when import Clock, Reader, Reading, When, calendar_day, count_of
-from claims.period import days, months
+from claims.period import days, is_instant, months
 
 __all__ = ["When", "dates"]
 
 FUTURE = re.compile(
-    r"将|可能|展望|预估|预计|计划|有望|拟|预期|目标|明年|will\b|expect|plan|due\b|by\b|forecast|target|next\b|aim", re.IGNORECASE
+    r"将|指引|财测|可能|展望|预估|预计|计划|有望|拟|预期|目标|明年|will\b|expect|plan|due\b|by\b|forecast|target|next\b|aim",
+    re.IGNORECASE,
 )
 _ISO = re.compile(
     r"(?<![\d.])(?P<y>(?:19|20)\d\d)([-/.])(?P<m>0?[1-9]|1[0-2])\2(?P<d>[0-3]?\d)(?![\d])|(?<![\d.-])(?P<my>(?:19|20)\d\d)-(?P<mm>0[1-9]|1[0-2])(?![\d-])"
@@ -35,8 +37,6 @@ _YTD = re.compile(
     r"\b(?:so far this year|year[ -]to[ -]date|this year to date)\b|今年以来|年初至今|(?<![一两二三四五六七八九十几数\d])年内",
     re.IGNORECASE,
 )
-# A period that something else is compared with says nothing of when the rest happened.
-_COMPARED = re.compile(r"(?:\b(?:than|against|times|versus|compared (?:with|to))\s(?:[^.,;]|(?<=\d)[.,](?=\d)){0,40}|[比较])$")
 # 第三季度(截至10月26日), the quarter, which ended on October 26: the day only says where the quarter ends.
 _ENDS = re.compile(r"[\s,(]*(?:截至|截止|止于|(?:which |that )?(?:ended|ending|to)\s(?:on )?)", re.IGNORECASE)
 _HAN = re.compile(r"[一-鿿]")
@@ -53,17 +53,75 @@ def dates(text: str, published: date | None) -> list[When]:
     """
     clock = Clock(day=published, year=published.year if published else None, published=published is not None)
     if published is None:
-        clock.day = _own_day(text)
+        clock.day = _told_day(text)
+        clock.own = None if clock.day else _own_year(text)
     found: list[When] = []
+    ear = _Ear(text, clock)
     for match, read in _leftmost(text):
         future = bool(FUTURE.search(text, _clause_start(text, match.start()), match.end() + 8))
-        period, how, role = read(match, clock, future)
+        ear.turn(match.start())
+        period, how, role = read(match, ear.clock, future)
         if period is None and role != "open":
             continue
-        if period and role not in ("base", "ahead") and not _COMPARED.search(text, max(0, match.start() - 44), match.start()):
-            clock.hear(period)
-        found.append(When(match.start(), match.end(), period or "", how, role))
+        beside = ear.hear(match.start(), match.end(), period, role)
+        found.append(When(match.start(), match.end(), period or "", how, role, beside))
     return list(_since(_joined(found, text), text, clock))
+
+
+_SENTENCE_END = re.compile(r"[。!?\n]|\.\s")
+_DAY_NAMED = re.compile(r"[日天周号]|day", re.IGNORECASE)
+# The day of an announcement is not what a year earlier goes back from.
+_ANNOUNCED = re.compile(r"宣布|公布|公告|发布|披露|表示|报道|电|讯|said|reported|announced|posted|released|\s[-–—]|\(")
+_AS_OF = re.compile(r"截[至止]了?$|\b[Aa]s (?:of|at)\s(?:the end of\s)?$")
+_HALF_END = re.compile(r"[。!?\n;；]|\.\s")
+
+
+@dataclass(slots=True)
+class _Ear:
+    """What the clock hears of a text: the periods its sentences speak of, and a part only while it is spoken of."""
+
+    text: str
+    clock: Clock
+    head: str | None = None
+    at: int = 0
+    main: Clock | None = None
+    until: re.Pattern[str] = _HALF_END
+
+    def turn(self, start: int) -> None:
+        """Come to the next period: leave behind what ended in between."""
+        if self.main is not None and self.until.search(self.text, self.at, start):
+            self.clock, self.main = self.main, None
+        if _SENTENCE_END.search(self.text, self.at, start):
+            self.head = self.clock.head = None
+            if self.clock.bare and not self.clock.published:
+                self.clock.year, self.clock.bare = None, False
+        self.at = start
+
+    def hear(self, start: int, end: int, period: str | None, role: str) -> str:
+        """Take note of a period, and return what it is beside the one of its sentence."""
+        if role == "open" and not _DAY_NAMED.search(self.text, start, end):
+            self.clock.lose()
+        if not period or role in ("base", "ahead"):
+            return ""
+        beside = aside(self.text, start, end, period, self.head)
+        if beside == "" and self.head is None and opens_with_part(self.text, start):
+            beside = "opening"
+        if beside in ("part", "opening") and self.main is None:
+            self.main, self.clock = self.clock, replace(self.clock)
+            self.until = _SENTENCE_END if beside == "opening" else _HALF_END
+        if beside != "base":
+            self.clock.hear(period)
+            if not is_instant(period) or (self.head is None and self._is_told_of(start, end)):
+                self.clock.head = period
+        if beside in ("", "opening") and not is_instant(period):
+            self.head = period
+        return beside
+
+    def _is_told_of(self, start: int, end: int) -> bool:
+        """Whether a day is one that something is told of, and not only that of an announcement."""
+        if _AS_OF.search(self.text, max(0, start - 20), start):
+            return True
+        return _ANNOUNCED.search(self.text, max(0, start - 60), end + 60) is None
 
 
 def _clause_start(text: str, end: int) -> int:
@@ -88,6 +146,16 @@ def _leftmost(text: str) -> Iterator[tuple[re.Match[str], Reader]]:
             yield match, read
 
 
+def _told_day(text: str) -> date | None:
+    """Return the day of a text, not where it speaks of later years as past: then the day is where a story begins."""
+    day = _own_day(text)
+    later = (m for m in _YEAR_NAMED.finditer(text) if day and int(m[0]) > day.year)
+    return None if any(not FUTURE.search(text, _clause_start(text, m.start()), m.end() + 8) for m in later) else day
+
+
+_YEAR_NAMED = re.compile(r"(?<![\d$])20\d\d(?=年[^底末财]|-\d\d|[,.\s](?!\d))")
+
+
 def _own_day(text: str) -> date | None:
     """Return the first whole date of a text, or its first month-day whose weekday fits one year near those it names."""
     for match in _ISO.finditer(text):
@@ -103,10 +171,29 @@ def _own_day(text: str) -> date | None:
             dates_en.month_number(english["m"] or english["fm"]),
             int(english["d"] or english["fd"]),
         )
-    return _weekday_day(text) or _reporting_day(text)
+    return _weekday_day(text) or _reporting_day(text) or _dateline_day(text)
 
 
-_REPORTED = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:第?([一二三四1-4])季|(上半年|半年|中报)|(前三季|三季报))")
+_DATELINE = re.compile(r"(?:^|[\s(〔【电讯社])\S{0,12}?(1[0-2]|[5-9])月([0-3]?\d)日(?=电|讯|消息|报道|\s?[)】〕])")
+
+
+def _dateline_day(text: str) -> date | None:
+    """Return the day of a dateline from May on in the year whose months or quarters the text tells of; in the first
+    months, and where a year is only told of as a whole, it may be the next.
+    """
+    day = _DATELINE.search(text[:200])
+    told = [m for m in _YEAR_NAMED.finditer(text) if not FUTURE.search(text, _clause_start(text, m.start()), m.end() + 8)]
+    year = max((int(m[0]) for m in told), default=0)
+    running = any(int(m[0]) == year and _PART_OF_YEAR.match(text, m.end()) for m in told)
+    return calendar_day(year, int(day[1]), int(day[2])) if day and running else None
+
+
+_PART_OF_YEAR = re.compile(r"年(?:\d|前|首|第?[一二三]季|上半|国庆|春节|中秋|五一|端午|暑|清明|假)")
+
+
+_REPORTED = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)年(?:第?([一二三四1-4])季|(上半年|半年|中[报期]|[前首](?:6|六)个?月)|([前首]三季|三季报|[前首](?:9|九)个?月))"
+)
 
 
 def _reporting_day(text: str) -> date | None:
@@ -121,6 +208,24 @@ def _reporting_day(text: str) -> date | None:
         if candidate and closed and 0 < (candidate - closed[1]).days < 183:
             return candidate
     return None
+
+
+# A report of part of a year comes out in that year, but for the last quarter's.
+_REPORT_NAME = re.compile(
+    r"(?<!\d)(20\d\d)年?(?:第?[一二三1-3首]季|Q[1-3]|上半年|半年|中[报期]|前?三季|[前首]\S{1,2}个?月|(?:1[01]|[1-9])月)\S{0,4}"
+    r"(?:财报|季报|中报|年报|报告|业绩|成绩单|战报|公报|交付|数据|报)"
+    r"|\b(?:[Ff]irst|[Ss]econd|[Tt]hird|Q[1-3]|[Ff]irst[- ]half)(?:[- ]quarter)?(?:\sof)?\s(20\d\d)\s"
+    r"(?:financial\s)?(?:results|report|earnings|figures)"
+)
+
+
+def _own_year(text: str) -> int | None:
+    """Return the latest year in the name of a report or, of the past, in the title, for a text that tells no day."""
+    named = [int(m[1] or m[2]) for m in _REPORT_NAME.finditer(text)]
+    title, _, body = text.strip().partition("\n")
+    if not named and body and len(title) < 80 and not FUTURE.search(title):
+        named = [int(y) for y in re.findall(r"(?<!\d)(20\d\d)(?=年[^底末初度报]|\s|$)", title)]
+    return max(named, default=None)
 
 
 def _weekday_day(text: str) -> date | None:

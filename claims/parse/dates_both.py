@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from claims.parse.when import Clock, Reading, count_of, stretch
+from claims.parse.when import Clock, Reading, count_of, in_year, stretch, week_before
 from claims.period import back, prior
 
 
@@ -39,14 +39,16 @@ def read_past(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 def read_base(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     yearly = re.search(r"年|year", match[0], re.IGNORECASE)
     explicit = re.search(r"(?:19|20)\d\d", match[0])
-    last = clock.span or clock.last
+    last = clock.compared()
+    if last and "week" in match[0].lower() and "same" not in match[0].lower():
+        return week_before(last), "assumed", "base"
     for unit, form in (("month", r"\d{4}-\d\d"), ("quarter", r"(?:FY)?\d{4}Q\d")):
         if last and not yearly and "same" not in match[0].lower() and unit in match[0].lower() and re.fullmatch(form, last):
             return prior(last), "assumed", "base"
     if last is None or not (yearly or "same" in match[0].lower()):
         return "", "assumed", "base"
     if explicit:
-        return re.sub(r"\d{4}", explicit[0], last, count=1), "stated", "base"
+        return in_year(last, int(explicit[0])) or "", "stated", "base"
     return back(last, 2 if match[0].startswith("前年") else 1) or "", "assumed", "base"
 
 

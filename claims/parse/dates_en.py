@@ -21,6 +21,27 @@ DATE = re.compile(
 _MONTH = re.compile(
     rf"\b(?:mid-|early-|late-)?{_M.format('m')}(?:,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)|(?P<quarter>\s+quarter)|(?P<poss>'s))?(?![\w-]|\s+[0-3]?\d\b(?!\s*(?:%|percent|million|billion)))"
 )
+_MONTHS_SPAN = re.compile(
+    rf"\b{_M.format('a')}\s?[-–—/]\s?{_M.format('b')}(?:\s(?:quarter|period|half))?(?:,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d))?\b(?!\s?[-–])"
+)
+# The month in which a contract falls due, which is no time of anything told: futures for December, January delivery.
+_DELIVERED = re.compile(
+    rf"(?:\b(?:[Ff]utures|contracts?|crude|oil|gas|gold|silver|copper|wheat|corn|soybeans?|sugar|coffee|cocoa|cotton)\sfor\s)?\b{_M.format('m')}"
+    r"(?:,?\s(?:19|20)\d\d)?\s(?:(?:\w+\s){0,2}(?:futures|contracts?|options|settlement)|delivery)\b"
+    rf"|\b(?:[Ff]utures|contracts?)\sfor\s{_M.format('n')}(?!\s[0-3]?\d\b)\b"
+)
+_HALF_YEAR = re.compile(
+    r"\b(?:half-year(?:ly)?|half\syear|interim|six-month)\s(?=(?:\w+\s){0,2}(?:revenues?|sales|profits?|earnings|results?|net|operating|income|pre-?tax|loss(?:es)?|turnover|figures|report|output|deliveries|production))",
+    re.IGNORECASE,
+)
+# How long the company's own year runs cannot be told from these.
+_OWN_YEAR = re.compile(
+    r"\b(?:(?:full|entire|whole|current|this|last|next|its|the)\s)+(?:fiscal|financial)[\s-]year\b(?!\s?(?:20)?\d\d)",
+    re.IGNORECASE,
+)
+_WEEK_ENDED = re.compile(
+    rf"\bweek\s(?:that\s)?(?:ended|ending|to|through)\s(?:on\s)?(?:\w+day,?\s)?{_M.format('m')}\s(?P<d>[0-3]?\d)\b(?:,?\s+(?P<y>(?:19|20)\d\d))?"
+)
 _MONTH_LEAD = re.compile(
     r"(?:^|\W)(?:in|of|since|by|for|from|to|until|till|through|during|late|early|mid|last|next|this|and|between|ended|ending|than|end)\s+(?:late\s|early\s)?$",
     re.IGNORECASE,
@@ -66,7 +87,15 @@ _BASE = re.compile(
     r"|the year-ago|year-earlier|(?:a|the) (?:quarter|month|week) (?:earlier|ago|before)|the previous week)\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(r"\b(?:now|currently|at present|so far|to date)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:(?:now|currently)\b(?!\s(?:expect|see|forecast|anticipate|predict|project|plan|target|aim|estimate|believe|guide"
+    r"|hope|due\b|prices?\b|says?\b))|(?:at present|so far|to date)\b)",
+    re.IGNORECASE,
+)
+# A year right before what is measured: it now expects 2026 sales of.
+_YEAR_NOUN = re.compile(
+    r"\s(?:[A-Za-z][A-Za-z-]+\s){0,2}(?:sales|revenues?|profits?|earnings|income|output|production|deliveries|shipments|capex|spending|expenditures?|guidance|forecasts?|outlook|targets?|results|growth|demand|EPS|EBITDA|prices?|budget|dividend)\b"
+)
 _FULL = re.compile(r"\b(?:full[ -]year|the whole year)\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(?P<word>today|yesterday|tomorrow)\b", re.IGNORECASE)
 
@@ -152,6 +181,43 @@ def _read_rel(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return stretch(clock.day.year, start, size), "assumed", role
 
 
+def _read_months(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    first, last = month_number(match["a"]), month_number(match["b"])
+    year = int(match["y"]) if match["y"] else clock.year_of(first, future=future)
+    if year is None:
+        return None, "assumed", "open"
+    size = (last - first) % 12 + 1
+    return (
+        stretch(year, last - size if first > last and match["y"] else first - 1, size),
+        "stated" if match["y"] else "assumed",
+        "at",
+    )
+
+
+def _read_delivered(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    return None, "stated", "at"
+
+
+def _read_half_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    """Return the last half that had ended: a company's own half year, where its year is not the calendar's, ends near it."""
+    if clock.day is None:
+        return None, "assumed", "open"
+    return (f"{clock.day.year}H1" if clock.day.month > 6 else f"{clock.day.year - 1}H2"), "assumed", "at"
+
+
+def _read_own_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    return None, "assumed", "open"
+
+
+def _read_week_ended(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    month = month_number(match["m"])
+    year = int(match["y"]) if match["y"] else clock.year_of(month, future=future)
+    last = calendar_day(year, month, int(match["d"])) if year else None
+    if last is None:
+        return None, "assumed", "open"
+    return f"{last - timedelta(6)}/{last}", "stated" if match["y"] else "assumed", "at"
+
+
 def _read_full(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     year = clock.full_year(future=future)
     return (f"{year}" if year else None), "assumed", "at"
@@ -164,12 +230,12 @@ def _read_fiscal(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 def _read_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     lead = _YEAR_LEAD.search(match.string, max(0, match.start() - 24), match.start())
-    if lead is None:
+    if lead is None and (match["z"] or not _YEAR_NOUN.match(match.string, match.end())):
         return None, "assumed", "at"
     if match["z"]:
         last = match["z"] if len(match["z"]) == 4 else f"20{match['z']}"
         return f"{match['y']}/{last}", "stated", "at"
-    end = re.search(r"end of|late\b|\bend\b", lead[0], re.IGNORECASE)
+    end = lead and re.search(r"end of|late\b|\bend\b", lead[0], re.IGNORECASE)
     return f"{match['y']}-12" if end else match["y"], "stated", "at"
 
 
@@ -184,6 +250,11 @@ def _read_weekday(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_BASE, read_base),
+    (_DELIVERED, _read_delivered),
+    (_MONTHS_SPAN, _read_months),
+    (_WEEK_ENDED, _read_week_ended),
+    (_HALF_YEAR, _read_half_year),
+    (_OWN_YEAR, _read_own_year),
     (_ENDED, _read_ended),
     (_PART, _read_part),
     (DATE, _read_date),

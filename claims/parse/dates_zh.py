@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from claims.parse.dates_both import read_base, read_day, read_now, read_past
-from claims.parse.when import Clock, Reader, Reading, before, calendar_day, count_of, stretch, weekday
+from claims.parse.when import Clock, Reader, Reading, before, calendar_day, count_of, in_year, stretch, weekday
 from claims.period import days, months, week
 
 _CN = "[一二三四五六七八九十]"
@@ -14,10 +14,10 @@ _MONTH_ZH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _TAIL = (
     rf"(?P<month>{_MONTH_ZH})月份?(?:(?P<day>[0-3]?\d)[日号]|(?P<part>[底末初]|[上中下]旬))?"
     rf"|(?P<from>{_MONTH_ZH})月?[至到~—-](?P<to>{_MONTH_ZH})月份?"
-    r"|第?(?P<quarter>[一二三四1-4首])(?P<fiscal>财)?季(?:度|报)?(?P<qend>[末底])?"
+    r"|第?(?P<quarter>[一二三四1-4首])(?P<fiscal>财)?季(?:度(?!报告)|度?报告?(?P<report>))?(?P<qend>[末底])?"
     r"|Q(?P<q>[1-4])(?![0-9A-Za-z])|(?P<q2>[1-4])Q(?![0-9A-Za-z])"
-    r"|前(?P<quarters>[二两三23])个?季度?|前(?P<firstn>\d{1,2}|[二三四五六七八九十]|十一)个?月"
-    r"|(?P<half>[上下])半年(?:度|报)?|(?P<midyear>半年报|中报|半年度)|(?P<full>全年|年报|年度)|(?P<edge>年?[底末初中])|(?P<same>同期|同季|同月)"
+    r"|[前首](?P<quarters>[二两三23])个?季度?|[前首](?P<firstn>\d{1,2}|[二三四五六七八九十]|十一)个?月"
+    r"|(?P<half>[上下])半年(?:度|报)?|(?P<midyear>半年报|中报|半年度|中期(?=业绩|报告|财报|股东|溢利|纯利|盈利|净利|核心|收入|营收|收益))|(?P<full>全年|年报|年度)|(?P<edge>年?[底末初中])|(?P<same>同期|同季|同月)"
 )
 _YEAR_WORDS = (
     r"(?P<y>(?:19|20)\d\d)(?P<fy>财政?)?年(?![轻龄级薪代轮纪])(?P<annual>度?)"
@@ -31,6 +31,15 @@ _BARE_TAIL = (
     .replace("全年|年报|年度", "全年")
 )
 _BARE = re.compile(rf"(?<![\d.一二三四五六七八九十百千万亿第前每a-zA-Z])(?:{_BARE_TAIL})")
+# 截至6月30日止六个月, 截至6月底止中期业绩
+_ENDED = re.compile(
+    r"截[至止](?:(?P<y>(?:19|20)\d\d)年)?(?P<m>1[0-2]|0?[1-9])月(?:[0-3]?\d[日号]|[底末])?止?(?:的|之)?"
+    rf"(?:(?P<n>\d{{1,2}}|{_CN}{{1,2}})个月|(?P<half>半年|中期(?!股?息))|(?P<year>年度|财年|财政年度|全年)|(?P<quarter>季度))"
+)
+# A month of delivery says when a contract falls due: 12月交货的原油.
+_DELIVERED = re.compile(
+    rf"(?:20\d\d年)?{_MONTH_ZH}月份?(?:交货|交割|到期的?(?:期货|合约|期权)|(?:主力)?合约|期货|期[铜铝锌铅镍锡金银油]|原油期货|布伦特|布油|WTI|纽约原油)"
+)
 _FISCAL_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[至到~—-]((?:19|20)\d\d)年?(?:这个|这一|的)?财(?:政)?年")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[至到~—-]((?:19|20)\d\d)年(?!财)")
 _WEEK = re.compile(
@@ -44,12 +53,28 @@ _PAST = re.compile(
     rf"(?P<way>过去|最近|近|未来|今后|此后|接下来的?|往后)的?(?P<n>\d{{1,2}}|{_CN}{{1,2}}|两)?(?P<more>多)?(?P<unit>个月|年|个季度|季度|周|个星期|天)"
 )
 _BASE = re.compile(r"(?:去年|上年|上一?年度?|前年)(?:同期|同季|同月)|一年前|(?:上一|上个|上)(?:季度?|个月)同期|同期")
-_NOW = re.compile(r"目前|现在|如今|当前|眼下|现阶段|现时|至今为止|迄今")
+_NOW = re.compile(
+    r"(?:目前|现在|如今|当前|眼下|现阶段|现时|至今为止|迄今)(?!(?:公司|该公司|仍|已|则|普遍|市场)?(?:预计|预期|预测|预估|料))"
+)
+_DAY_BEFORE = re.compile(r"月[0-3]?\d[日号][^。!?\n]*$")
 _DAYONLY = re.compile(r"(?<![\d.月/-])(?P<d>[12]\d|3[01]|[1-9])日(?!元|均|本|内|圆|报)")
 
 
 def _read_fiscal_span(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return f"FY{match[2]}", "stated", "at"
+
+
+def _read_delivered(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    return None, "stated", "at"
+
+
+def _read_ended(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    month = int(match["m"])
+    size = 6 if match["half"] else 12 if match["year"] else 3 if match["quarter"] else count_of(match["n"] or "")
+    year = int(match["y"]) if match["y"] else clock.year_of(month, future=future)
+    if year is None or not 1 <= size <= 24:
+        return None, "assumed", "open"
+    return stretch(year, month - size, size), "stated" if match["y"] else "assumed", "at"
 
 
 def _read_years(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -67,16 +92,20 @@ def _read_calendar(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     how = "stated"
     if year is None and groups.get("rel"):
         year, how = clock.shifted(_RELATIVE[groups["rel"][0]]), "assumed"
-    if groups.get("fiscal"):
+    # 三季报 tells of nine months, or of the third quarter.
+    if groups.get("fiscal") or (groups["report"] is not None and _first_month(groups) == 7):
         return None, "assumed", "open"
     first = _first_month(groups)
     if year is None and not groups.get("rel"):
         year, how = clock.year_of(first, future=future), "assumed"
         if groups["full"]:
             year = clock.full_year(future=future)
+        elif groups.get("edge") in ("年初", "初"):
+            year = clock.year_of(1, future=False)
+        elif groups["midyear"] and clock.day and clock.day.month <= 4:
+            return None, how, "open"
     if groups.get("same"):
-        last = clock.span or clock.last
-        return (re.sub(r"\d{4}", str(year), last, count=1) if last and year else ""), how, "base"
+        return in_year(clock.compared(), year) or "", how, "base"
     if year is None:
         return None, how, "open"
     return _placed(groups, year), how, "at"
@@ -141,15 +170,19 @@ def _read_week(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 
 def _read_dayonly(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    """Return the day of 21日: in the month of the day that its sentence names before, or else the last one."""
     if clock.day is None:
         return None, "assumed", "at"
+    number, near = int(match["d"]), clock.day
     heard = days(clock.last or "")
-    if heard and heard[0] == heard[1]:
-        year, month = heard[0].year, heard[0].month
+    told = _DAY_BEFORE.search(match.string, max(0, match.start() - 30), match.start())
+    if told and heard and heard[0] == heard[1]:
+        day = calendar_day(heard[0].year, heard[0].month, number)
+    elif number <= near.day or future:
+        day = calendar_day(near.year, near.month, number)
     else:
-        month = clock.month or clock.day.month
-        year = clock.year_of(month, future=future) or clock.day.year
-    day = calendar_day(year, month, int(match["d"]))
+        last = near.replace(day=1) - timedelta(1)
+        day = calendar_day(last.year, last.month, number)
     return (day.isoformat() if day else None), "assumed", "at"
 
 
@@ -170,6 +203,8 @@ def _read_this(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_FISCAL_SPAN, _read_fiscal_span),
+    (_ENDED, _read_ended),
+    (_DELIVERED, _read_delivered),
     (_YEARS, _read_years),
     (_BASE, read_base),
     (_YEAR, _read_calendar),

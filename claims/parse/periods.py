@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.packs import Metric
-from claims.parse.dates import When
+from claims.parse.dates import FUTURE, When
 from claims.parse.kinds import Move
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
@@ -34,17 +34,31 @@ class Memory:
     span: str | None = None
     span_paragraph: int = -1
     report: str | None = None
+    # What was spoken of before a sentence that begins 其中, and the paragraph in which it may have been left for good.
+    held: tuple[When | None, str | None, int] | None = None
+    blurred: int = -1
+
+    def turn(self, scene: Scene) -> None:
+        """Come to a sentence: what was spoken of only on the way ends with the one before."""
+        if self.held and not follows(scene):
+            self.when, self.span, self.span_paragraph = self.held
+            self.held, self.blurred = None, self.paragraph
+        if scene.sentence.paragraph != self.paragraph:
+            self.when, self.paragraph = None, scene.sentence.paragraph
 
     def hear(self, scene: Scene) -> None:
         """Take note of the plain periods of a sentence that has been read."""
-        if scene.sentence.paragraph != self.paragraph:
-            self.when, self.paragraph = None, scene.sentence.paragraph
+        self.turn(scene)
         for when in scene.times:
             if when.role == "open":
                 self.when = self.span = None
-            if when.role != "at" or not when.period or is_set_against(scene, when):
+            if when.role != "at" or not when.period or when.beside in ("base", "part"):
                 continue
+            if when.beside == "opening":
+                self.held = self.held or (self.when, self.span, self.span_paragraph)
             self.when = None if is_frame(scene, when) else when
+            if FUTURE.search(scene.text, scene.clause(when.start).start, scene.clause(when.start).end) and self.published is None:
+                continue
             lasted = days(when.period)
             if lasted and lasted[0] != lasted[1]:
                 self.span = when.period if self.has_passed(when.period) else None
@@ -64,6 +78,7 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
     announcement is no period of what flows over a longer time.
     """
     metric = owner.metric if owner else None
+    memory.turn(scene)
     if move and move.departs:
         earlier = _departed(scene, mention, memory)
         return earlier if earlier.period else None
@@ -78,7 +93,11 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             continue
         if when.role == "base" and not _is_base_level(scene, when, mention, move):
             continue
-        if is_set_against(scene, when) and ((move and not move.departs) or _is_crossed(scene, when, mention)):
+        if when.role == "base" and not when.period and scene.text[when.start : when.end] not in ("同期", "同季", "同月"):
+            return None
+        if is_set_against(scene, when) and _is_only_set_against(scene, when, mention, move):
+            continue
+        if when.beside == "part" and _is_past(scene, when, mention, owner):
             continue
         if when.role == "now" and any(
             w.role == "at" and w is not when and scene.apart(w.start, mention.start) == 0 for w in here
@@ -103,6 +122,8 @@ def _carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memo
     flows = metric is not None and metric.values == "one" and (metric.behaviour == "flow" or metric.shapes[0] == "percent")
     ahead = mode in ("target", "forecast")
     here = scene.sentence.paragraph
+    if memory.blurred == here and not memory.held:
+        return None
     if ahead and memory.when and memory.paragraph == here and follows(scene):
         return Timed(memory.when.period, "carried")
     if flows and not ahead and memory.report and "报告期" in scene.text[scene.sentence.start : scene.sentence.end]:
@@ -128,6 +149,35 @@ def is_short(period: str) -> bool:
     """Whether a period is a month or less, so that what stands at a moment may be carried along with it."""
     span = days(period)
     return span is not None and (span[1] - span[0]).days <= 31
+
+
+def _is_only_set_against(scene: Scene, when: When, mention: Mention, move: Move | None) -> bool:
+    """Whether a number is set against a period and is not that period's own."""
+    if _is_of(scene, when, mention):
+        return False
+    return bool(move and not move.departs) or _is_crossed(scene, when, mention)
+
+
+def _is_of(scene: Scene, when: When, mention: Mention) -> bool:
+    """Whether a number is said to be that of a period: 低于4月的4.0%."""
+    return when.end <= mention.start and _OF_ZH.fullmatch(scene.text, when.end, mention.start) is not None
+
+
+_OF_ZH = re.compile(r"的[约近逾]?")
+
+
+def _is_crossed_between(scene: Scene, mention: Mention, when: When) -> bool:
+    """Whether another number stands between a number and the period behind it."""
+    return any(mention.end <= m.start and m.end <= when.start for m in scene.mentions)
+
+
+def _is_past(scene: Scene, when: When, mention: Mention, owner: Owner | None) -> bool:
+    """Whether a part told of on the way (其中一季度28亿元,研发费用6亿元) is over when a number comes."""
+    if owner is None or owner.start is None or scene.apart(when.start, mention.start) < 1:
+        return False
+    first = next((m for m in scene.mentions if m.start >= when.end), None)
+    named = first is not None and any(when.end <= h.start and h.end <= first.start for h in scene.hits)
+    return first is not mention and not named and owner.start >= scene.clause(mention.start).start
 
 
 def _is_crossed(scene: Scene, when: When, mention: Mention) -> bool:
@@ -179,8 +229,10 @@ def _is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None
 
 def _departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
     """Return the period of a level that a movement began at: a year back for a year-on-year move; empty where unknown."""
-    base = next((w for w in scene.times if w.role == "base" and w.period and w.start >= mention.start - 12), None)
-    if base:
+    base = next((w for w in scene.times if w.role == "base" and w.start >= mention.start - 12), None)
+    if base and not base.period and not _is_crossed_between(scene, mention, base):
+        return Timed("", "assumed")
+    if base and base.period:
         return Timed(base.period, base.found)
     own = next(
         (
@@ -204,19 +256,9 @@ def _departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
     return Timed("", "assumed")
 
 
-_AGAINST = re.compile(
-    r"(?:较|比|相比于?|相较于?|从|由|自|与|\b(?:from|than|times|versus|vs\.?|against|compared\s(?:with|to))\s(?:the\s)?"
-    r"(?:[$€£¥]?[\d.,]+%?(?:\s?[\w%]+){0,4}\s(?:in|of|at|on|for)\s(?:the\s)?(?:end of\s)?)?)$",
-    re.IGNORECASE,
-)
-
-
 def is_set_against(scene: Scene, when: When) -> bool:
     """Whether a period is what another is set against: 比第二季度增长, up from the previous quarter."""
-    start = max(scene.sentence.start, when.start - 40)
-    if when.role == "since":
-        return False
-    return when.role == "base" or _AGAINST.search(scene.text[start : when.start]) is not None
+    return when.role == "base" or (when.beside == "base" and when.role != "since")
 
 
 def against(scene: Scene, mention: Mention, timed: Timed | None) -> str | None:

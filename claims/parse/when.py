@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from claims.period import days, months, prior
+from claims.period import back, days, months, prior
 
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "首": 1, "末": 4}
 WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "nine": 9}
@@ -35,7 +35,8 @@ class When:
     """A stretch that names a period. `role`: at; since (a span up to now); base (去年同期, a year earlier: what is compared
     with); now (目前); ahead (未来五年); open (named, but not to be placed: it stops another period from being carried here).
 
-    `found` is `assumed` where the year or the day comes from the date of publication.
+    `found` is `assumed` where the year or the day comes from the date of publication. `beside` tells that the sentence
+    names the period only on the way: base, part (see `asides`), or opening, where a whole sentence speaks of a part.
     """
 
     start: int
@@ -43,11 +44,17 @@ class When:
     period: str
     found: str = "stated"
     role: str = "at"
+    beside: str = ""
 
 
 @dataclass(slots=True)
 class Clock:
-    """What is known of now: the day of publication, or else the last day and year that the text itself gave."""
+    """What is known of now: the day of publication, or else the last day and year that the text itself gave.
+
+    `own` is the year of a text without a day that names its own period: 2025年三季报. `bare` tells that the year is one
+    spoken of as a whole, which says nothing of the quarters in the sentences after. `head` is what the sentence speaks of,
+    the period that a year earlier goes back from.
+    """
 
     day: date | None = None
     year: int | None = None
@@ -56,14 +63,18 @@ class Clock:
     span: str | None = None
     quarter: str | None = None
     published: bool = False
+    own: int | None = None
+    head: str | None = None
+    bare: bool = False
 
     def shifted(self, years: int) -> int | None:
-        return self.day.year + years if self.day else None
+        now = self.day.year if self.day else self.own
+        return now + years if now else None
 
     def year_of(self, first_month: int, *, future: bool) -> int | None:
         """Return the year of a month named without one: the last such, or the coming one where the text looks ahead."""
         if self.day is None:
-            return self.year
+            return self.own or self.year
         if first_month <= self.day.month or future:
             return self.day.year + (1 if future and first_month < self.day.month - 8 else 0)
         return self.day.year - 1
@@ -71,8 +82,16 @@ class Clock:
     def full_year(self, *, future: bool) -> int | None:
         """Return the year of 全年 or "the full year": until April the one that has just been reported."""
         if self.day is None:
-            return self.year
+            return self.own or self.year
         return self.day.year - (1 if self.day.month <= 4 and not future else 0)
+
+    def compared(self) -> str | None:
+        """Return the period that an earlier one goes back from: never the day of an announcement."""
+        return self.head or self.span
+
+    def lose(self) -> None:
+        """Take note of a period that cannot be placed: what comes before it goes by it, and not by older ones."""
+        self.head = self.span = self.quarter = None
 
     def hear(self, period: str) -> None:
         """Take note of a period that the text gave."""
@@ -90,8 +109,7 @@ class Clock:
             self.month = span[0].month
         if not self.published:
             self.year = span[0].year
-            if span[0] == span[1] and self.day is None:
-                self.day = span[0]
+            self.bare = len(period) == 4
 
 
 def before(clock: Clock, unit: str) -> str | None:
@@ -99,6 +117,23 @@ def before(clock: Clock, unit: str) -> str | None:
     span = (clock.quarter if unit == "quarter" else clock.span) or ""
     form = {"quarter": r"(?:FY)?\d{4}Q\d", "month": r"\d{4}-\d\d", "year": r"(?:FY)?\d{4}"}.get(unit, "(?!)")
     return prior(span) if re.fullmatch(form, span) else None
+
+
+def in_year(span: str | None, year: int | None) -> str | None:
+    """Return the same stretch of a given year: 2024年同期 after the first nine months of 2025."""
+    days_of = days(span or "")
+    shown = re.match(r"(?:FY)?(\d{4})", span or "")
+    if span is None or year is None or shown is None or (days_of is None and not span.startswith("FY")):
+        return None
+    return back(span, int(shown[1]) - year)
+
+
+def week_before(span: str) -> str:
+    """Return the week before one, empty where a span is none."""
+    week = days(span)
+    if week is None or (week[1] - week[0]).days != 6:
+        return ""
+    return f"{week[0] - timedelta(7)}/{week[1] - timedelta(7)}"
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:

@@ -95,6 +95,27 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     ("in 2023 and 2024 sales", (("2023", "2023", "at"), ("2024", "2024", "at"))),
     ("second-quarter 2025", (("second-quarter 2025", "2025Q2", "at"),)),
     ("yesterday", (("yesterday", "2025-09-24", "at"),)),
+    ("首三季度营收", (("首三季度", "2025-01/2025-09", "at"),)),
+    ("首9个月利润", (("首9个月", "2025-01/2025-09", "at"),)),
+    ("前三季利润", (("前三季", "2025-01/2025-09", "at"),)),
+    ("首两季利润", (("首两季", "2025H1", "at"),)),
+    ("首季利润", (("首季", "2025Q1", "at"),)),
+    ("2025年三季报", (("2025年三季报", "", "open"),)),
+    ("2025年一季报", (("2025年一季报", "2025Q1", "at"),)),
+    ("截至6月30日止六个月", (("截至6月30日止六个月", "2025H1", "at"),)),
+    ("截至6月底止中期业绩", (("截至6月底止中期", "2025H1", "at"),)),
+    ("截至2025年3月31日止年度", (("截至2025年3月31日止年度", "2024-04/2025-03", "at"),)),
+    ("前9个月营收80亿元,2024年同期75亿元", (("前9个月", "2025-01/2025-09", "at"), ("2024年同期", "2024-01/2024-09", "base"))),
+    ("去年底存货30亿元,21日股价上涨", (("去年底", "2024-12", "at"), ("21日", "2025-09-21", "at"))),
+    ("28日股价上涨", (("28日", "2025-08-28", "at"),)),
+    ("预计低于年初的目标", (("年初", "2025-01", "at"),)),
+    ("in July-September", (("July-September", "2025Q3", "at"),)),
+    ("in October–December 2024", (("October–December 2024", "2024Q4", "at"),)),
+    ("now expects 2026 sales", (("2026", "2026", "at"),)),
+    ("it now has 20 shops", (("now", "2025-09", "now"),)),
+    ("for the full fiscal year", (("the full fiscal year", "", "open"),)),
+    ("half-year revenue rose", (("half-year", "2025H1", "at"),)),
+    ("in the week ended Sept. 19, 2025", (("week ended Sept. 19, 2025", "2025-09-13/2025-09-19", "at"),)),
 )
 
 NO_DATES = (
@@ -118,6 +139,15 @@ NO_DATES = (
     "second thoughts",
     "secondhand cars",
     "the Mon river",
+    "12月交货的原油",
+    "11月期货合约",
+    "corn for December delivery",
+    "the November contract",
+    "Corn futures for December",
+    "a half-year wait",
+    "employs 2025 people",
+    "公司目前预计",
+    "上市首日",
 )
 
 
@@ -144,3 +174,58 @@ def test_without_a_witness_no_year() -> None:
 def test_the_first_whole_date_is_the_day_of_the_text() -> None:
     text = "2024年3月18日,大会开幕。去年的大会在线上举行。"
     assert [w.period for w in dates(text, None)] == ["2024-03-18", "2023"]
+
+
+BESIDE = (
+    ("上半年营收30亿元,较年初增长5%", ("", "base")),
+    ("上半年营收30亿元,其中一季度12亿元", ("", "part")),
+    ("上半年营收30亿元(一季度为12亿元)", ("", "part")),
+    ("第二季营收30亿元,第一季为28亿元", ("", "base")),
+    ("销量由9月的2万辆降至8月的1万辆", ("base", "")),
+    ("与一季度相比增长5%", ("base",)),
+    ("10月销量高于9月的2万辆", ("", "base")),
+    ("其中,第三季度营收30亿元", ("opening",)),
+    ("上半年营收30亿元,二季度净利润2亿元", ("", "")),
+    ("一季度和二季度营收", ("", "")),
+    ("自9月起停产", ("",)),
+    ("上半年(1至6月)营收30亿元", ("", "")),
+    ("Sales rose to $3 billion in June from $2 billion in May", ("", "base")),
+    ("Sales in June were above those in May", ("", "base")),
+    ("Sales were $3 billion in June, including $1.2 billion in the second quarter", ("", "part")),
+    ("Sales rose in June and in May", ("", "")),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_what_is_told_on_the_way(text: str, expected: tuple[str, ...]) -> None:
+    assert tuple(w.beside for w in dates(text, PUBLISHED)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("上半年营收30亿元,较年初增长5%。净利润同比增长,去年同期为2亿元", ["2025H1", "2025-01", "2024H1"]),
+        ("第二季营收30亿元,第一季为28亿元,去年同期为27亿元", ["2025Q2", "2025Q1", "2024Q2"]),
+        ("前四月营收50亿元,4月为12亿元,去年同期11亿元", ["2025-01/2025-04", "2025-04", "2024-04"]),
+        ("上半年营收30亿元,其中一季度12亿元;去年同期营收29亿元", ["2025H1", "2025Q1", "2024H1"]),
+        ("二季度营收30亿元,高于一季度的28亿元。前一季的毛利率更低", ["2025Q2", "2025Q1", "2025Q1"]),
+    ],
+)
+def test_a_base_goes_back_from_what_is_spoken_of(text: str, periods: list[str]) -> None:
+    assert [w.period for w in dates(text, PUBLISHED)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("公司发布2025年三季报。2024年营收100亿元。前三季度营收80亿元,第三季度30亿元", ["", "2024", "2025-01/2025-09", "2025Q3"]),
+        ("公司2025年9月交付数据\n2023年交付10万辆。8月交付1万辆", ["2025-09", "2023", "2025-08"]),
+        ("2023年营收80亿元,2024年营收100亿元,今年目标120亿元", ["2023", "2024", ""]),
+        ("2024年营收100亿元,其中第四季度30亿元", ["2024", "2024Q4"]),
+        ("2024年营收100亿元。第三季度营收30亿元", ["2024", ""]),
+        ("公司成立于2019年3月1日。今年上半年营收60亿元,高于2024年的水平", ["2019-03-01", "", "2024"]),
+        ("Acme third quarter 2025 results\nSales were $9 billion in 2023. June sales rose", ["2025Q3", "2023", "2025-06"]),
+    ],
+)
+def test_the_year_of_a_text_without_a_day(text: str, periods: list[str]) -> None:
+    assert [w.period for w in dates(text, None)] == periods

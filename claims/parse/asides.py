@@ -1,0 +1,86 @@
+"""Periods that a sentence only mentions beside the one it speaks of: what is compared with, and parts of it.
+
+A *base* is what something is set against (较年初, up from the second quarter, …，上季为75亿元); a *part* is told of on the
+way (其中一季度28亿元, including $1.6bn in the second quarter, a bracket). Neither is what the next sentence speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.period import days
+
+_COMPARES_ZH = re.compile(
+    r"(?:[较比与和同跟从由自]|相比于?|相较于?|[高低多少优好]于|不及|超过?|超出|高出|低过|好过|逊于|不如|差于|快于|慢于)了?(?:公司|其|此前|先前|我国|全国)?$"
+)
+# 与, 和 and 从 compare only where 相比 or 升至 follows: 从1月到9月 is a span.
+_ALIKE = re.compile(r"[^,，。;；!?]{0,12}(?:相?比|相较|持平)")
+_MOVES = re.compile(r"的|[^,，。;；!?]{0,16}?[升降增减跌涨高低扩缩滑][至到为]")
+_NEEDS_ZH = {**dict.fromkeys("与和同跟", _ALIKE), **dict.fromkeys("从由自", _MOVES)}
+_COMPARES_EN = re.compile(
+    r"\b(?:from|than|times|versus|vs\.?|against|above|below|compared\s(?:with|to))\s"
+    r"(?:(?:its|the|their|a|an|that\sof|about|an?\searlier|levels?|what\sit\ssaw|those|in)\s)*"
+    r"(?:[$€£¥]?\d[\d.,]*%?(?:\s?[\w%]+){0,6}\s(?:in|of|at|on|for|during)\s(?:the\s)?(?:end\sof\s(?:the\s)?)?)?$",
+    re.IGNORECASE,
+)
+_INCLUDES = re.compile(
+    r"(?:其中|当中)[^。;；!?\n]{0,16}$|\b(?:including|of which)\b(?:[^.;!?\n]|(?<=\d)\.(?=\d)){0,50}$", re.IGNORECASE
+)
+_BEGINS = re.compile(r"(?:^|[。!?\n])\s*(?:其中|当中)[^。;；!?\n]{0,4}$")
+_NUMBER_BEHIND = re.compile(r"[^)）。\n\d]{0,30}\d")
+_PAST_YEAR = re.compile(r"去年|上年|前年|上一?年度?")
+_COMMAS = (",", "，", ";", "；")
+_LEVEL = re.compile(r"的?(?:则|仅|只|曾|同样|亦|也)?(?:为|是|录得|[^,，。;；()\d]{1,8}则?为)\s?[约近逾]?[-\d]")
+
+
+def aside(text: str, start: int, end: int, period: str, head: str | None) -> str:
+    """Return what a period between two offsets is beside the head of its sentence: "base", "part" or nothing.
+
+    `head` is the period that the sentence spoke of before, if any.
+    """
+    if is_compared_with(text, start, end):
+        return "base"
+    if _PAST_YEAR.fullmatch(text, start, end) and text[start - 1 : start] in _COMMAS and _LEVEL.match(text, end):
+        return "base"
+    if head is None:
+        return ""
+    if _INCLUDES.search(text, max(0, start - 60), start):
+        return "part"
+    if _in_brackets(text, start, end):
+        return "part"
+    return _told_of(text, end, period, head)
+
+
+def is_compared_with(text: str, start: int, end: int) -> bool:
+    """Whether a period is what something is set against by the words in front of it."""
+    if text[max(0, start - 1) : start].isascii():
+        return _COMPARES_EN.search(text, max(0, start - 76), start) is not None
+    lead = _COMPARES_ZH.search(text, max(0, start - 8), start)
+    if lead is None:
+        return False
+    needs = _NEEDS_ZH.get(lead[0])
+    return needs is None or needs.match(text, end) is not None
+
+
+def opens_with_part(text: str, start: int) -> bool:
+    """Whether a sentence begins with 其中 before a period, so that all of it speaks of that part."""
+    return _BEGINS.search(text, max(0, start - 8), start) is not None
+
+
+def _in_brackets(text: str, start: int, end: int) -> bool:
+    """Whether a bracket around a period tells a number of it, rather than naming it over again."""
+    left = max(text.rfind("(", max(0, start - 24), start), text.rfind("（", max(0, start - 24), start))
+    if left < 0 or re.search(r"[)）。\n]", text[left:start]):
+        return False
+    return _NUMBER_BEHIND.match(text, end) is not None
+
+
+def _told_of(text: str, end: int, period: str, head: str) -> str:
+    """Return what 一季度为38亿元 is behind the figure of another period: a part inside it, a base before it."""
+    inner, outer = days(period), days(head)
+    if inner is None or outer is None or period == head or not _LEVEL.match(text, end):
+        return ""
+    if outer[0] <= inner[0] and inner[1] <= outer[1]:
+        return "part"
+    alike = abs((outer[1] - outer[0]).days - (inner[1] - inner[0]).days) <= 3
+    return "base" if alike and inner[1] < outer[0] else ""
