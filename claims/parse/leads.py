@@ -112,6 +112,7 @@ def item(scene: Scene, mention: Mention) -> str | None:
         return None
     start, end = before.end + match.start(1), before.end + match.end(1)
     spoken = [(hit.start, hit.end) for hit in scene.hits] + [(when.start, when.end) for when in scene.times]
+    spoken += [(actor.start, actor.end) for actor in scene.actors if actor.is_company]
     if any(first < end and last > start for first, last in spoken):
         return None
     if scene.english:

@@ -16,6 +16,8 @@ _LONGEST_ZH = 10
 _PIECE_ZH = re.compile(r"([一-鿿A-Za-z0-9&·]+)[\s\"“”‘’]*$")
 # What a figure leaves out does not narrow it down to that.
 _LEAVES_OUT = re.compile(r"扣除|剔除|撇除|不含|不包括|不计")
+_COMPARES = ("相比", "较", "比")
+_WITHIN = re.compile(r"(?<=.{2})(?:之?[中内里上])$")
 # A number, or one and its noun, is no name of anything: 两款, 300城, 21项.
 _COUNTED_ZH = re.compile(r"^(?:\d+|[一两二三四五六七八九十几多各首前第]+)[款项个家种大类座条台辆名位次只届批轮城月季年日期]")
 _ONLY_LATIN = re.compile(r"[A-Za-z0-9&·]+")
@@ -26,10 +28,15 @@ def noun_zh(scene: Scene, stretch: str) -> str | None:
     piece = _PIECE_ZH.search(stretch)
     if piece is None or _LEAVES_OUT.search(piece[1]):
         return None
-    parts = [part for part in _breaks(scene.cues).split(piece[1]) if part]
-    if not parts:
-        return None
-    return _named(scene.cues, parts[-1])
+    start = end = 0
+    last = None
+    for match in _breaks(scene.cues).finditer(piece[1]):
+        if match.start() > end:
+            start = end
+        last, end = match, match.end()
+    compared = last is not None and last[0] in _COMPARES and end < len(piece[1])
+    part = piece[1][end:] if end < len(piece[1]) else piece[1][start : last.start()] if last else ""
+    return None if compared else _named(scene.cues, part)
 
 
 def _named(cues: Cues, part: str) -> str | None:
@@ -38,6 +45,7 @@ def _named(cues: Cues, part: str) -> str | None:
         part = part[match.end() :]
     while part and (match := _plain_end(cues).search(part)):
         part = part[: match.start()]
+    part = _WITHIN.sub("", part)
     if _ONLY_LATIN.fullmatch(part):
         return part if len(part) > 2 and not part.isdigit() and not part.islower() else None
     if not 2 <= len(part) <= _LONGEST_ZH or _COUNTED_ZH.match(part):
@@ -80,7 +88,7 @@ def noun_en(scene: Scene, stretch: str) -> str | None:
     for match in reversed(list(_WORD_EN.finditer(stretch))):
         word = match[0].lower()
         joins = word in ("and", "&") and kept
-        apart = stretch[match.end() : end].strip() or len(word) == 1 or word.endswith(("'s", "-listed"))
+        apart = stretch[match.end() : end].strip() or len(word) == 1 or word.endswith(("'s", "-listed", "ed"))
         if apart or (word in stop and not joins) or _acts(scene.cues, word):
             break
         end = match.start()

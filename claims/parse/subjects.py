@@ -55,7 +55,7 @@ class Topic:
         # A list of many names no topic.
         if named and not (len(named) > 2 and _neighbour(scene, named[2]) is named[1]):
             self.company, self.paragraph = named[0], scene.sentence.paragraph
-        self.place = next((a for a in scene.actors if a.kind in PLACES), self.place)
+        self.place = next((a for a in scene.actors if a.kind in PLACES and not is_oblique(scene, a)), self.place)
         for actor in scene.actors:
             if actor.kind in ("product", "project") and not actor.anaphor and is_subject(scene, actor):
                 self.product, self.product_paragraph = actor, scene.sentence.paragraph
@@ -161,13 +161,14 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
         if cost is not None and (best is None or cost < best[0]):
             best = cost, actor
     noun = lead(scene, mention, owner) if best is None or best[0] >= 2.8 else None
-    unnamed = topic.company is None and topic.title is None
+    unnamed = topic.company is None and topic.title is None and not _is_of_places(metric)
     if noun and unnamed and (best is None or best[0] >= 4.5 or _is_beside(best[1], metric)):
         topic.noun, topic.noun_paragraph = Actor(mention.start, mention.start, noun, "company"), scene.sentence.paragraph
         return Party((topic.noun,), "stated")
     if best and best[0] < 4:
         return _of_maker(scene, best[1], owner, topic) or _resolved(scene, best[1], topic, best[0], metric)
-    carried = _carried(scene, mention, topic, metric)
+    observed = noun is not None and any(speaks(scene, actor) for actor in scene.actors)
+    carried = _carried(scene, mention, topic, metric) if not observed or _is_of_places(metric) else None
     if carried and (best is None or best[0] >= 4.5):
         near = carried is topic.product or topic.paragraph == scene.sentence.paragraph or carried is topic.noun
         return Party((carried,), "carried" if near else "assumed")
@@ -203,7 +204,7 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
     if _is_title(scene, actor):
         cost += 2.5
     if speaks(scene, actor):
-        cost += 3.5
+        cost += 9
     if actor.start >= mention.end:
         return _cost_behind(scene, actor, mention, owner, apart, cost)
     if apart < 0:
@@ -274,10 +275,17 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
     """Return the topic that a sentence without a subject of its own goes on about."""
     if topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1 and _is_of_products(metric, mention):
         return topic.product
-    if metric is not None and metric.subjects[:1] in (("country",), ("region",)):
+    if _is_of_places(metric):
         return topic.place
     about = topic.about(scene.sentence.paragraph)
+    if about is None and metric is not None and set(PLACES) & set(metric.subjects):
+        return topic.place
     return about if about is None or _kind_cost(about, metric) < 4 else None
+
+
+def _is_of_places(metric: Metric | None) -> bool:
+    """Whether a metric is first of all a country's or region's."""
+    return metric is not None and metric.subjects[:1] in (("country",), ("region",))
 
 
 def _is_of_products(metric: Metric | None, mention: Mention) -> bool:
