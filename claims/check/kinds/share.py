@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from claims.check.case import Case
 from claims.check.cues import cue
@@ -25,6 +26,8 @@ from claims.period import relation
 from claims.units import conversion
 
 _ALL = Decimal(100)
+# From so many shares on, "other" in the last place closes a list.
+_LISTED = 3
 # How far, in characters, a part and its share may stand apart.
 _REACH = 40
 # How many claims before a part its total is looked for among.
@@ -63,16 +66,48 @@ def _ceilings(rule: Rule, case: Case) -> Iterator[Finding]:
 
 
 def _sums(rule: Rule, case: Case) -> Iterator[Finding]:
-    """A list of shares that ends in a rest (其余, the remainder) makes 100 per cent."""
+    """A list of shares that ends in a rest (其余, the remainder, other) makes 100 per cent; one of a breakdown no more."""
     for claims in case.sentences():
-        shares = [c for c in claims if c.base.unit == "percent" and (aspect(c) == "level" or is_share(case, c))]
-        others = [c for c in claims if c.base.unit == "percent" and c not in shares]
-        if len(shares) > 1 and not others and _leaves_rest(case, shares):
-            yield _sum_report(rule, case, shares)
+        for shares in _share_lists(case, claims):
+            if _says_all(case, shares):
+                yield _sum_report(rule, case, shares)
 
 
-def _leaves_rest(case: Case, shares: Sequence[Claim]) -> bool:
-    return cue(case.pack, "share.rest").search(case.text_between(shares[-2], shares[-1])) is not None
+def _share_lists(case: Case, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Yield the shares that stand in one stretch of a sentence, with no other percentage among them."""
+    run: list[Claim] = []
+    for claim in claims:
+        if claim.base.unit != "percent":
+            continue
+        is_part = claim.basis is None and (aspect(claim) == "level" or is_share(case, claim))
+        if run and (not is_part or re.search(r"[；;。\n]", case.text_between(run[-1], claim))):
+            yield run
+            run = []
+        run = [*run, claim] if is_part else []
+    yield run
+
+
+def _says_all(case: Case, shares: Sequence[Claim]) -> bool:
+    """Whether the words say that a list of shares is all there is, or what they make leaves no doubt of a slip."""
+    between = [case.text_between(a, b) for a, b in pairwise(shares)]
+    if not between or any(cue(case.pack, "part.cue").search(words) for words in between):
+        return False  # 其中: shares of a share
+    low = sum((end.value for c in shares if (end := hull(c.hard).low)), Decimal(0))
+    if cue(case.pack, "share.rest").search(between[-1]):
+        return low > _ALL or not _goes_on(case, shares[0])
+    if len(shares) < _LISTED:
+        return False
+    if low > _ALL and cue(case.pack, "share.breakdown").search(case.head(shares[0])):
+        return True
+    if not cue(case.pack, "share.other").search(between[-1]) or not any(is_share(case, c) for c in shares):
+        return False
+    generic = cue(case.pack, "share.other_generic").search(between[-1] + case.words(shares[-1]))
+    return low > _ALL or (generic is not None and not _goes_on(case, shares[0]))
+
+
+def _goes_on(case: Case, first: Claim) -> bool:
+    """Whether the list began before: a share stands in the sentence before, or before the list in its own."""
+    return any(is_share(case, c) for c in case.before(first, 1) if c.base.unit == "percent")
 
 
 def _sum_report(rule: Rule, case: Case, shares: Sequence[Claim]) -> Finding:
