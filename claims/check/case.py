@@ -21,7 +21,7 @@ _NEAREST = 60
 # How far around a number, in characters, its sentence is read.
 _READ = 400
 # What ends a clause. A comma inside a number is no end of one.
-_CLAUSE = re.compile(r"[，,；;：:。](?!\d)")
+_CLAUSE = re.compile(r"[，；;。]|[,：:](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

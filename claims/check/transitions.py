@@ -15,7 +15,7 @@ from claims.check.case import Case
 from claims.check.cues import cue
 from claims.check.facts import aspect
 from claims.model import Amount, Claim
-from claims.period import back, days
+from claims.period import back, days, prior
 from claims.units import dimension
 
 # How far, in characters, two joined levels may stand apart, and a word from the number that it goes with.
@@ -24,7 +24,9 @@ _NEAR = 24
 # How many levels back the one that a comparison leads on from may stand.
 _BACK = 8
 _LIST = re.compile(r"[；;。]")
-_STOP = re.compile(r"[，,；;。：:](?!\d)")
+_STOP = re.compile(r"[，；;。]|[,：:](?!\d)")
+# A clause that holds a date and no more before its number.
+_ASIDE = re.compile(r"^\s*(?:\d{1,2}月份?|第?[一二三四1-4]季度?)则?[为是]?\s*$")
 _NO_LEVEL = ("rank", "percentage_point", "s", "ratio")
 
 
@@ -60,18 +62,28 @@ def _is_next(case: Case, told: Claim, claim: Claim) -> bool:
 
 def _of_sentence(case: Case, claims: Sequence[Claim], told: Sequence[Claim]) -> Iterator[Transition]:
     levels = [c for c in claims if _may_be_level(c)]
-    last: Transition | None = None
+    past: set[str] = set()
     used: set[str] = set()
     for place, second in enumerate(levels):
-        first = next((c for c in reversed(levels[max(0, place - _BACK) : place]) if _is_sort(c, second)), None)
-        found = _joined(case, first, second, last) if first else _led_in(case, told, second)
-        if found is not None:
-            changes = tuple(c for c in _changes(case, claims, first or second, found) if c.id not in used)
-            if not found.sure and len(changes) != 1:
-                continue
-            last = replace(found, changes=changes)
+        before = [c for c in reversed(levels[max(0, place - _BACK) : place]) if _is_sort(c, second)]
+        found = _joined(case, before, second, past) if before else _led_in(case, told, second)
+        if found is None or not _fits_periods(case, found):
+            continue
+        past.add(found.old.id)
+        changes = next(filter(None, (_unused(case, claims, c, found, used) for c in (*before[:1], found.new))), ())
+        if found.sure or len(changes) == 1:
             used.update(c.id for c in changes if found.sure)
-            yield last
+            yield replace(found, changes=changes, verb=_agreed(found.verb, changes))
+
+
+def _unused(case: Case, claims: Sequence[Claim], first: Claim, moved: Transition, used: set[str]) -> tuple[Claim, ...]:
+    return tuple(c for c in _changes(case, claims, first, moved) if c.id not in used)
+
+
+def _agreed(verb: str, changes: Sequence[Claim]) -> str:
+    """Return the direction of the one change that goes with a pair, else of the verb: 季增5%、年减2%，上季为A."""
+    ways = {c.direction for c in changes if c.direction}
+    return verb and ways.pop() if len(ways) == 1 else verb
 
 
 def _may_be_level(claim: Claim) -> bool:
@@ -91,25 +103,69 @@ def _is_sort(a: Claim, b: Claim) -> bool:
     return near and ("" in (left, right) or (left.split("/")[0] == right.split("/")[0] and "/" in left + right))
 
 
-def _joined(case: Case, first: Claim, second: Claim, last: Transition | None) -> Transition | None:
-    """Return how the words join a level to the one before it in its sentence, or None: a list, other owners.
+def _joined(case: Case, before: Sequence[Claim], second: Claim, past: set[str]) -> Transition | None:
+    """Return how the words join a level to one before it in its sentence, or None: a list, other owners.
 
-    Where that one was itself an earlier level (up 22% from A and 62% from B), it is the level that both are set against.
+    `before` is near first. The level that a comparison leads on from is the nearest that is not itself an earlier or
+    an expected one: up 22% from A in the quarter before and up 62% from B a year earlier. `past` are those known to be.
     """
+    first = before[0]
     between = case.text_between(first, second)
     if not between or len(between) > _REACH:
         return None
-    before = case.clause_head(first)[-_NEAR:]
-    if cue(case.pack, "change.from").search(before) and _behind(case, "change.to", between) is not None:
+    lead = case.clause_head(first)[-_NEAR:]
+    if cue(case.pack, "change.from").search(lead) and _behind(case, "change.to", between) is not None:
         verb = _verb(case, between) or _verb_after(case, second)
         metrics = {c.metric for c in (first, second) if c.metric in case.pack.metrics}
         return None if len(metrics) > 1 else _pair(first, second, verb)
-    chained = last is not None and last.old.id == first.id and last.new.span < last.old.span
-    new = last.new if last and chained else first
-    if aspect(new) == "change" or not _is_sort(new, second):
+    heads = [c for c in before if c.id not in past and not _is_set_against(case, c, before)]
+    if heads and _is_aside(case, heads[0], second):
+        heads = [c for c in heads if not _ASIDE.search(case.clause_head(c))] or heads
+    new = heads[0] if heads else None
+    if new is None or aspect(new) == "change":
         return None
-    found = _compared(case, new, second, between)
-    return found or _dated(case, new, second, between)
+    return _compared(case, new, second, between) or _dated(case, new, second, between)
+
+
+def _is_set_against(case: Case, claim: Claim, levels: Sequence[Claim]) -> bool:
+    """Whether a level is one that another is compared with: of an earlier time, or what had been expected."""
+    if _is_expected(case, claim) and not all(_is_expected(case, c) for c in levels):
+        return True
+    times = {c.id: days(c.period) for c in levels if c.period}
+    mine = times.get(claim.id)
+    return mine is not None and any(other and other[0] > mine[1] for other in times.values())
+
+
+def _is_aside(case: Case, claim: Claim, second: Claim) -> bool:
+    """Whether a level stands in a clause of its own behind nothing but a date (4月为40亿元), and no change leads on from it."""
+    between = case.text_between(claim, second)
+    return (
+        bool(_ASIDE.search(case.clause_head(claim)))
+        and not re.search(r"\d|[一二三四五六七八九两]成", between)
+        and not _verb(case, between)
+    )
+
+
+def _is_expected(case: Case, claim: Claim) -> bool:
+    """Whether a level is what somebody expected: 高于市场预期的92亿元, above the $9.2 billion that analysts had forecast."""
+    expected = cue(case.pack, "change.expected")
+    ahead, behind = case.clause_head(claim)[-_NEAR:], _STOP.split(case.tail(claim))[0][: 2 * _NEAR]
+    return bool(expected.search(ahead) or expected.search(re.split(r"\d", behind)[0]))
+
+
+def _fits_periods(case: Case, moved: Transition) -> bool:
+    """Whether known periods allow what the words say of the old level: the same of the year before, or the one before.
+
+    A December is the end of the year before as well; 较第一季的 may have been dated by a 去年同期 behind it.
+    """
+    new, old = moved.new.period, moved.old.period
+    if not (new and old) or new == old or not moved.sure or len(new) != len(old):
+        return True
+    named = _basis(case, case.clause_head(moved.old)[-_NEAR:] + _STOP.split(case.tail(moved.old))[0][:_NEAR])
+    if named == "yoy":
+        return old == back(new) or old.endswith(("-12", "-12-31"))
+    before = prior(new)
+    return named not in ("qoq", "mom") or before is None or before[4:] == old[4:] or old == back(new)
 
 
 def _compared(case: Case, new: Claim, old: Claim, between: str) -> Transition | None:
@@ -120,6 +176,8 @@ def _compared(case: Case, new: Claim, old: Claim, between: str) -> Transition | 
         rest = _behind(case, name, between)
         if rest is None or _verb(case, rest) or (_is_other(case, new, old) and _lead(case, name, between)):
             continue
+        if _is_expected(case, old) and not _is_expected(case, new):
+            return None
         return _pair(old, new, _verb_after(case, old) or _verb(case, between))
     return None
 
@@ -137,6 +195,8 @@ def _dated(case: Case, new: Claim, old: Claim, between: str) -> Transition | Non
     a, b = (days(c.period) if c.period else None for c in (new, old))
     if a is None or b is None or a == b or "、" in between:
         return None
+    if any(cue(case.pack, f"bound.{way}").search(between) for way in ("above", "below")):
+        return None  # this year's so far is above all of last year's
     first, second = (old, new) if b[1] < a[0] else (new, old) if a[1] < b[0] else (None, None)
     return replace(_pair(first, second, ""), sure=False) if first and second else None
 

@@ -51,3 +51,67 @@ def test_one_character_of_another_word_is_no_cue(text: str, verdicts: list[str])
 )
 def test_an_average_or_an_earlier_level_is_no_whole(text: str, verdicts: list[str]) -> None:
     assert accused(text, "part-of-whole") == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("公司净亏损2亿元，好于去年的亏损3亿元。", []),
+        ("公司净亏损4亿元，好于去年的亏损3亿元。", ["inconsistent"]),
+        ("公司净利润2亿元，优于预期的3亿元。", ["inconsistent"]),
+        ("失业率为4.1%，好于预期的4.3%。", []),
+        ("The unit posted a loss of $30 million, better than the $35 million loss that analysts had expected.", []),
+        ("The unit posted a loss of $40 million, better than the $35 million loss that analysts had expected.", ["inconsistent"]),
+        ("Revenue was $9.5 billion, beating the $9.8 billion that analysts had expected.", ["inconsistent"]),
+    ],
+)
+def test_of_two_losses_the_smaller_is_better(text: str, verdicts: list[str]) -> None:
+    assert accused(text, "stated-comparison") == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("营收90亿元，季增5.9%、年增20.0%，上季为85亿元，去年同期为75亿元。", []),
+        ("营收90亿元，季增5.9%、年增30.0%，上季为85亿元，去年同期为75亿元。", ["inconsistent"]),
+        ("9月营收为90亿元，月减10.0%、年增20.0%，8月为100亿元，去年同期则为75亿元。", []),
+        ("9月营收为90亿元，月减10.0%、年增40.0%，8月为100亿元，去年同期则为75亿元。", ["inconsistent"]),
+        (
+            "Kestrel reported revenue of $88.5 billion, up 9% from a year earlier and above the $86.1 billion analysts expected.",
+            [],
+        ),
+        (
+            "Revenue was $88.5 billion, up 9% from $75.1 billion a year earlier and above the $86.1 billion expected.",
+            ["inconsistent"],
+        ),
+        ("公司四季度营收95亿元，同比增长15%，高于预期的92亿元。", []),
+        ("公司四季度营收95亿元，同比增长15%，高于上年同期的92亿元。", ["inconsistent"]),
+        ("公司营业利润比上年同期高出200亿元，营业利润为900亿元，增长5%。", []),
+    ],
+)
+def test_a_comparison_leads_on_from_the_head_figure(text: str, verdicts: list[str]) -> None:
+    assert accused(text, "growth-from-levels") + accused(text, "change-direction") == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("诺威汽车3月交付4.12万辆，同比下降8%，去年同期为3.81万辆。", ["inconsistent"]),
+        ("诺威汽车3月交付3.51万辆，同比下降8%，去年同期为3.81万辆。", []),
+        ("The plant shipped 52,300 tonnes in May, a fall of 6% from 49,300 tonnes in April.", ["inconsistent"]),
+        ("The plant shipped 46,300 tonnes in May, a fall of 6% from 49,300 tonnes in April.", []),
+    ],
+)
+def test_a_verb_goes_with_its_levels(text: str, verdicts: list[str]) -> None:
+    assert accused(text, "change-direction") == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("截至2025年10月，全年票房431亿元，同比增长18%，已超过2024年的425亿元。", []),
+        ("2025年票房431亿元，同比增长18%，2024年票房为425亿元。", ["tension"]),
+    ],
+)
+def test_what_has_been_passed_is_no_base_of_growth(text: str, verdicts: list[str]) -> None:
+    assert accused(text, "growth-from-levels") == verdicts

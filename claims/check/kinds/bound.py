@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from claims.check.case import Case
-from claims.check.cues import cue
+from claims.check.cues import cue, words
 from claims.check.explain import reconcile
 from claims.check.facts import alike, aspect, fiscal_year_end, metric_of, readings
 from claims.check.finding import build
@@ -23,6 +23,9 @@ from claims.period import days
 
 # How far, in characters, the words may stand from their number.
 _REACH = 24
+# How far behind a number, in characters, a word may say that it is a loss.
+_NEAR = 8
+_WAYS = ("above", "below", "better", "worse")
 _STOP = re.compile(r"[。；;\n]|\.\s")
 _COMMA = re.compile(r"[，,：:](?!\d)")
 
@@ -46,7 +49,7 @@ def _comparisons(rule: Rule, case: Case) -> Iterator[Finding]:
 def _led_back(rule: Rule, case: Case, first: Claim, last: Claim, second: Claim) -> Iterator[Finding]:
     """Compare with the first level of the sentence what an "and above" leads back to: 28.1, up from 25.2 and above the 26.4."""
     words = case.text_between(last, second)
-    found = [(m.start(), m.end(), way) for way in ("above", "below") for m in cue(case.pack, f"bound.{way}").finditer(words)]
+    found = [(m.start(), m.end(), way) for way in _WAYS for m in cue(case.pack, f"bound.{way}").finditer(words)]
     if not found or first in (last, second) or first.metric is None or not alike(first, second):
         return
     start, end, way = max(found)
@@ -60,7 +63,7 @@ def _order(case: Case, first: Claim, second: Claim) -> str:
     words = case.text_between(first, second)
     if not alike(first, second) or aspect(first) == "ordinal" or len(words) > 2 * _REACH or _STOP.search(words):
         return ""
-    found = [(m.start(), m.end(), way) for way in ("above", "below") for m in cue(case.pack, f"bound.{way}").finditer(words)]
+    found = [(m.start(), m.end(), way) for way in _WAYS for m in cue(case.pack, f"bound.{way}").finditer(words)]
     if not found:
         return ""
     start, end, way = max(found)
@@ -83,10 +86,10 @@ def _is_topic(case: Case, first: Claim, second: Claim, lead: str) -> bool:
 
 
 def _judge(rule: Rule, case: Case, first: Claim, second: Claim, order: str) -> Iterator[Finding]:
-    a, b = _sizes(first, second)
+    a, b = _sizes(case, first, second, order)
     if a is None or b is None:
         return
-    high, low = (a, b) if order == "above" else (b, a)
+    high, low = (a, b) if order in ("above", "better") else (b, a)
     holds, fails = _exceeds(high, low), _is_not_above(high, low)
     if not (holds or fails):
         return
@@ -95,13 +98,35 @@ def _judge(rule: Rule, case: Case, first: Claim, second: Claim, order: str) -> I
     yield build(case, rule, "consistent" if holds else "inconsistent", (first, second), slots=slots, gap=near, linked=True)
 
 
-def _sizes(first: Claim, second: Claim) -> tuple[Interval | None, Interval | None]:
-    """Return both as sizes: of two falls or losses the deeper is above. None where their signs differ."""
+def _sizes(case: Case, first: Claim, second: Claim, order: str) -> tuple[Interval | None, Interval | None]:
+    """Return both as what the words put in order. None where their signs differ, or where better may mean less.
+
+    Of two falls or losses the deeper is above (高于) and the shallower better (优于); of falls that words call higher
+    or lower either may be meant.
+    """
     a, b = hull(first.hard), hull(readings(second, first.base.unit))
-    falls = [x.high is not None and x.high.value < 0 for x in (a, b)]
+    falls = [x.high is not None and x.high.value <= 0 for x in (a, b)]
+    lost = all(_is_loss(case, c) for c in (first, second))
     if all(falls):
+        return (a, b) if order in ("better", "worse") else (None, None)
+    if any(falls):
+        return None, None
+    if order in ("above", "below"):
+        return a, b
+    if lost:
         return -a, -b
-    return (None, None) if any(falls) else (a, b)
+    return (a, b) if _is_gain(case, first) and not any(_is_loss(case, c) for c in (first, second)) else (None, None)
+
+
+def _is_loss(case: Case, claim: Claim) -> bool:
+    """Whether a number is a loss, by its metric or by the words at it: 亏损3亿元, a loss of, the $35 million loss."""
+    said = case.clause_head(claim)[-_REACH:] + case.words(claim) + case.tail(claim)[:_NEAR]
+    return claim.metric in words(case.pack, "bound.losses") or cue(case.pack, "bound.loss").search(said) is not None
+
+
+def _is_gain(case: Case, claim: Claim) -> bool:
+    """Whether more of a metric is better: of money earned, of which it is known; an interest, a price or a rate may be either."""
+    return claim.base.unit.endswith("/share") or claim.metric in words(case.pack, "bound.gains")
 
 
 def _exceeds(high: Interval, low: Interval) -> bool:
