@@ -63,7 +63,7 @@ def compared(parts: list[Part], lexer: Lexer) -> list[Part]:
     for part in parts:
         if part.hedge in _BOUNDS and part.low == part.high and "hedged_before" in part.trace:
             word = _comparing_word(part, lexer)
-            if word and (_ANOTHER.match(lexer.low, part.end) or _goes_on(part, word, done, lexer)):
+            if word and (_is_anothers(part, word, lexer) or _goes_on(part, word, done, lexer)):
                 start = skip_blanks(lexer.text, part.start + len(word))
                 part = replace(part, start=start, hedge="", trace=(*part.trace, "compared"))
         done.append(part)
@@ -74,6 +74,11 @@ def _comparing_word(part: Part, lexer: Lexer) -> str:
     """Return the hedge at the head of a part where it is a word that compares, or ""."""
     found = lexer.words.comparing_words.at(lexer.low, part.start)
     return lexer.low[part.start : found[0]] if found else ""
+
+
+def _is_anothers(part: Part, word: str, lexer: Lexer) -> bool:
+    """Whether what follows says whose number it is; more than 40 analysts had forecast it are 40 analysts."""
+    return (not word.isascii() or word in lexer.words.comparing) and _ANOTHER.match(lexer.low, part.end) is not None
 
 
 def _goes_on(part: Part, word: str, before: list[Part], lexer: Lexer) -> bool:

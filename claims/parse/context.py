@@ -10,6 +10,7 @@ from claims.parse.lookup import is_latin, skip_blanks, skip_blanks_back
 from claims.parse.money import priced
 from claims.parse.parallels import paralleled
 from claims.parse.parts import ONE, TEN, Part, Per, replace
+from claims.parse.samenoun import same_noun
 from claims.parse.tables import tabled
 from claims.parse.words import Words
 
@@ -48,7 +49,7 @@ _GROWTH_FILLERS = (
 
 def in_context(parts: list[Part], lexer: Lexer, language: str, currency: str | None) -> list[Part]:
     """Return the parts with what their clauses add to each."""
-    parts = same_noun(enumerated(tabled(parts, lexer.text), lexer.text), lexer.text)
+    parts = same_noun(enumerated(tabled(parts, lexer.text), lexer.text), lexer)
     parts = paralleled(rated(parts, lexer), lexer.text)
     parts = [_governed(part, lexer.low, lexer.words) if part.form == "multiple" else part for part in parts]
     parts = compared([hedged_apart(part, lexer) for part in parts], lexer)
@@ -83,25 +84,6 @@ def _is_listed(gap: str, following: Part) -> bool:
     if following.form in ("multiple", "duration"):
         return separator in ("、", "/")
     return separator != "," or following.shared == "enumeration"
-
-
-def same_noun(parts: list[Part], text: str) -> list[Part]:
-    """Give an unnamed count the noun of the count before it, in one clause and with one classifier (从300万块升至500万块)."""
-    done: list[Part] = []
-    for part in parts:
-        before = done[-1] if done else None
-        if (
-            part.unit == "item"
-            and before
-            and before.form == "count"
-            and before.unit != "item"
-            and part.word[-1:] == before.word[-1:]
-        ):
-            gap = text[before.end : part.start]
-            if len(gap) <= 12 and not any(character in _SENTENCE_BREAKS for character in gap):
-                part = replace(part, unit=before.unit, noun=before.noun, shared="clause", trace=(*part.trace, "same_noun"))
-        done.append(part)
-    return done
 
 
 # --- denominators

@@ -45,6 +45,18 @@ def refined(text: str, low: str, place: int, classifier: Classifier, words: Word
     return named or classifier.noun or "item"
 
 
+_FORECASTERS = re.compile(
+    r" (?:(?:that|which|most|many|some|the|market|industry) )*"
+    r"(?:economists?|analysts?|investors?|traders?|forecasters?|experts?|officials?|executives?|strategists?|planners?|consensus)"
+    r"(?: [a-z]+){0,4}? (?:expected|expecting|forecast|forecasting|predicted|projected|estimated|anticipated|feared|hoped)\b"
+)
+
+
+def is_forecast(low: str, start: int, end: int) -> bool:
+    """Whether what follows a number are those who foretold it, not what it counts: the 51,000 economists had forecast."""
+    return low.endswith("the ", 0, start) and _FORECASTERS.match(low, end) is not None
+
+
 def noun_before(text: str, place: int, words: Words) -> str | None:
     """Return the nearest known noun shortly before a number: 换电站达到480座 counts stations."""
     for end in range(place, max(0, place - _BACK), -1):
@@ -81,6 +93,8 @@ def noun_after(text: str, low: str, place: int, words: Words, allowed: frozenset
 
 def _head(text: str, found: tuple[int, str], words: Words) -> str:
     """Return the last of nouns that touch: GPU服务器 is a server."""
+    if text[found[0] - 1] == "s" and text[found[0] : found[0] + 1] == " ":
+        return found[1]
     following = words.nouns.at(text, skip_blanks(text, found[0]))
     return following[1] if following and following[1] not in ("year of age",) else found[1]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from claims.parse.counting import counted_at, english_noun, noun_after, noun_before
+from claims.parse.counting import counted_at, english_noun, is_forecast, noun_after, noun_before
 from claims.parse.denominators import denominator_at
 from claims.parse.lookup import is_latin, skip_blanks, skip_blanks_back
 from claims.parse.measures import currency_words, is_unit, per_of, unit_part, unit_words
@@ -270,6 +270,8 @@ class Lexer:
             thing = self._named_before(parts[0].start, near, counted.noun)
             return Part("c", near, counted.end, unit=thing, word=counted.written, noun=thing)
         latin = is_latin(self.text[near])
+        if latin and is_forecast(self.low, parts[0].start, last.end):
+            return None
         if not latin and last.spelled and last.scale == 1 and last.hedge != "vague":
             return None
         if latin and self.text[last.end : near] == "" and not self.words.nouns.at(self.text, near):
