@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,8 +19,10 @@ _SHORTENED = re.compile(
 _SAID_BEHIND = re.compile(r"[^。!?,;\n]{1,16}(?:说|表示|称|指出|补充|透露|强调)")
 # A comma between digits parts thousands, a colon between digits hours.
 _BREAK = re.compile(
-    r"[，；;：]|,(?!(?<=\d,)\d{3}(?!\d))|(?<!\d):|:(?!\d)|\s[-–—]\s|——|—|(?<=\s)(?:while|but|whereas|although|though)(?=\s)"
+    r"[，；;：|｜丨]|,(?!(?<=\d,)\d{3}(?!\d))|(?<!\d):|:(?!\d)|\s[-–—]\s|——|—|(?<=\s)(?:while|but|whereas|although|though)(?=\s)"
 )
+# Behind a word of Chinese or a percent sign, before a word of Chinese or a month; 净利增 21.6% keeps its number.
+_TITLE_BREAK = re.compile(rf"{_BREAK.pattern}|(?<=[\u4e00-\u9fff%])\s+(?=[\u4e00-\u9fff]|\d{{1,2}}月|20\d\d年)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +45,30 @@ class Sentence:
 
     def clause_at(self, offset: int) -> int:
         """Return the index of the clause that holds an offset; the last one where none does."""
-        for index, clause in enumerate(self.clauses):
-            if offset < clause.end:
-                return index
-        return len(self.clauses) - 1
+        index = bisect_right(self.clauses, offset, key=_end)
+        return min(index, len(self.clauses) - 1)
 
 
 def sentences(text: str) -> list[Sentence]:
-    """Return the sentences of a text in order. What they do not cover is blank."""
+    """Return the sentences of a text in order. What they do not cover is blank.
+
+    In a first line that ends without a full stop, a title, a blank between words of Chinese ends a clause.
+    """
     return [
-        Sentence(start, end, number, tuple(_clauses(text, start, end)))
+        Sentence(start, end, number, tuple(_clauses(text, start, end, breaks)))
         for number, paragraph in enumerate(_PARAGRAPH.finditer(text))
+        for breaks in (_TITLE_BREAK if number == 0 and _is_title(text, paragraph) else _BREAK,)
         for start, end in _cut(text, paragraph.start(), paragraph.end())
     ]
+
+
+def _is_title(text: str, line: re.Match[str]) -> bool:
+    """Whether a first line reads like a title: short, without a full stop, with more text below."""
+    return len(line[0]) <= 80 and line[0].rstrip()[-1:] not in "。!?.;；" and bool(text[line.end() :].strip())
+
+
+def _end(clause: Clause) -> int:
+    return clause.end
 
 
 # A sentence longer than this is a list or a broken page; it is cut so that the work stays linear.
@@ -84,9 +98,9 @@ def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _clauses(text: str, start: int, end: int) -> Iterator[Clause]:
+def _clauses(text: str, start: int, end: int, breaks: re.Pattern[str]) -> Iterator[Clause]:
     mark = ""
-    for match in _BREAK.finditer(text, start, end):
+    for match in breaks.finditer(text, start, end):
         if match.start() > start and text[start : match.start()].strip():
             yield Clause(start, match.start(), mark)
             start = match.end()

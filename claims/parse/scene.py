@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -55,9 +56,19 @@ class Scene:
         return self.text[mention.end : self.right(mention)]
 
     def left(self, mention: Mention) -> int:
-        ends = [m.end for m in self.mentions if m.end <= mention.start]
-        return max([self.clause(mention.start).start, *ends])
+        start = self.clause(mention.start).start
+        at = bisect_right(self.mentions, mention.start, key=_end)
+        return max(start, self.mentions[at - 1].end) if at else start
 
     def right(self, mention: Mention) -> int:
-        starts = [m.start for m in self.mentions if m.start >= mention.end]
-        return max(mention.end, min([self.clause(mention.start).end, *starts]))
+        end = self.clause(mention.start).end
+        at = bisect_left(self.mentions, mention.end, key=_start)
+        return max(mention.end, min(end, self.mentions[at].start) if at < len(self.mentions) else end)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _end(mention: Mention) -> int:
+    return mention.end
