@@ -238,6 +238,9 @@ def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
             match = cue(case.pack, f"arithmetic.{name}").search(where)
             if match:
                 return Cue(match.group(), operations, firm=True)
+    comprised = cue(case.pack, "arithmetic.comprises").search(tail[:NEAR_TAIL]) or _opens(case, claims, place)
+    if comprised:
+        return Cue(comprised.group(), ("sum",), firm=True)
     firm = _computed(case, claims, place)
     if firm:
         return Cue(firm, OPERATIONS, firm=True)
@@ -246,6 +249,13 @@ def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
         if match:
             return Cue(match.group(), operations, firm=False)
     return None
+
+
+def _opens(case: Case, claims: Sequence[Claim], place: int) -> re.Match[str] | None:
+    """Return the words that open the list of all parts behind a number and its comma: $3 billion, comprising."""
+    claim = claims[place]
+    behind = case.tail(claim).lstrip(" ,，")
+    return cue(case.pack, "arithmetic.comprises").match(behind)
 
 
 _FIRM: tuple[tuple[str, tuple[str, ...]], ...] = (("total", ("sum",)), ("difference", ("difference",)))

@@ -17,6 +17,7 @@ from claims.check.case import Case
 from claims.check.cues import cue
 from claims.check.explain import reconcile
 from claims.check.finding import build
+from claims.check.lists import listed
 from claims.check.naming import phrase
 from claims.check.relations import Identity, Stated, counted, results, same_measure, words_before
 from claims.check.search import (
@@ -137,7 +138,8 @@ def _of_either_sort(case: Case, stated: Stated, expressions: Sequence[Expression
 def _is_sound(case: Case, stated: Stated, expression: Expression) -> bool:
     """Whether the words allow the expression: as many parts as they count, an average over a count, levels before moves."""
     if expression.operation == "sum":
-        return counted(case.pack, case.clause_head(stated.claim)) in (None, len(expression.terms))
+        earlier = {cue(case.pack, "change.earlier").search(case.clause_head(c)) is None for c in stated.operands(expression)}
+        return len(earlier) == 1 and counted(case.pack, case.clause_head(stated.claim)) in (None, len(expression.terms))
     if expression.is_additive or expression.operation == "conversion":
         return True
     is_average = stated.cue is not None and stated.cue.operations == ("quotient",)
@@ -250,6 +252,9 @@ def _may_hold(case: Case, stated: Stated) -> bool:
 
 def _plain(case: Case, stated: Stated) -> Expression | None:
     """Return the one expression that the words point at: in the sentence, or else with the one before; None where unclear."""
+    parts = frozenset(c.id for c in listed(case, stated)) if stated.cue and stated.cue.operations == ("sum",) else frozenset()
+    if parts:
+        return next((e for _, e in stated.allowed if e.operation == "sum" and e.names == parts and not e.assumed), None)
     for scope in (stated.own, stated.own | stated.previous):
         candidates = [e for _, e in stated.allowed if e.names <= scope and not e.assumed]
         if candidates:
