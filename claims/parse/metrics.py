@@ -71,7 +71,7 @@ def owner(scene: Scene, mention: Mention, move: Move | None, last: Owner | None)
     by_noun = _by_noun(scene, mention) or _per_share(scene, mention, last)
     if by_noun:
         return by_noun
-    if share and last:
+    if share and last and last.id not in ("duration", "rank"):
         return Owner(f"{last.id.removesuffix('_share')}_share", "carried")
     return _open(scene, mention, share) or again
 
