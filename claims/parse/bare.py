@@ -37,9 +37,15 @@ def settled(scene: Scene, mention: Mention, before: Mention | None) -> Mention |
     if mention.base.unit:
         counted = before is not None and "unit:metric" in before.shared and _goes_back(scene, mention, before)
         return _in(mention, before.base.unit, "unit:metric") if before is not None and counted else mention
-    if before is not None and before.base.unit and _goes_back(scene, mention, before):
+    if before is not None and before.base.unit and not _is_share_of_many(mention, before) and _goes_back(scene, mention, before):
         return _in(mention, before.base.unit, "unit:sentence")
     return None
+
+
+def _is_share_of_many(mention: Mention, before: Mention) -> bool:
+    """Whether a number of thousands or millions would go on from a percentage, which it never does."""
+    large = bool(mention.printed.unit) or (_size(mention) or 0) >= 1000
+    return before.form in ("percent", "points", "fraction", "multiple") and large
 
 
 def _is_classified(scene: Scene, mention: Mention) -> bool:

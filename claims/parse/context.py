@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.parse.carried import carried
 from claims.parse.comparing import clause_start, compared, hedged_apart
 from claims.parse.lexer import Lexer
 from claims.parse.lookup import is_latin, skip_blanks, skip_blanks_back
@@ -53,7 +54,8 @@ def in_context(parts: list[Part], lexer: Lexer, language: str, currency: str | N
     parts = paralleled(rated(parts, lexer), lexer.text)
     parts = [_governed(part, lexer.low, lexer.words) if part.form == "multiple" else part for part in parts]
     parts = compared([hedged_apart(part, lexer) for part in parts], lexer)
-    return priced(parts, lexer.text, lexer.words, language, currency)
+    parts = priced(parts, lexer.text, lexer.words, language, currency)
+    return carried(parts, lexer.text) if language == "en" else parts
 
 
 # --- enumerations
