@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from decimal import Decimal
 
@@ -44,7 +45,7 @@ def priced(parts: list[Part], text: str, words: Words, language: str, currency: 
     local = _local_currency(parts, text, language, currency)
     if local:
         parts = [_local(part, local) for part in parts]
-    parts = exchanged([_crowned(part, text) for part in parts], text)
+    parts = exchanged(crowned(parts, text), text)
     explicit = [(p.start, p.unit) for p in parts if p.form == "money" and p.unit in units() and not _is_bracketed(p, text)]
     tally = Counter(unit for _, unit in explicit)
     usual = tally.most_common(1)[0][0] if tally else currency or ("CNY" if language.startswith("zh") else None)
@@ -79,13 +80,16 @@ def _local(part: Part, code: str) -> Part:
     return replace(part, unit=code, shared="currency:article", trace=(*part.trace, "local_currency"))
 
 
-def _crowned(part: Part, text: str) -> Part:
-    """Return an amount in crowns as those of the country named first, as datelines do."""
-    if part.unit != "crown":
-        return part
+def crowned(parts: list[Part], text: str) -> list[Part]:
+    """Return amounts in crowns as those of the country named first, as datelines do."""
+    if not any(part.unit == "crown" for part in parts):
+        return parts
     low = text.lower()
     found = [(low.find(name), code) for code, names in _CROWNS.items() for name in names if name in low]
-    return replace(part, unit=min(found)[1], trace=(*part.trace, "crowned")) if found else part
+    if not found:
+        return parts
+    code = min(found)[1]
+    return [replace(p, unit=code, trace=(*p.trace, "crowned")) if p.unit == "crown" else p for p in parts]
 
 
 def _is_bracketed(part: Part, text: str) -> bool:
@@ -120,8 +124,10 @@ def exchanged(parts: list[Part], text: str) -> list[Part]:
     if not pairs:
         return parts
     done = []
+    ends = [end for end, _, _ in pairs]
     for part in parts:
-        pair = next((p for p in reversed(pairs) if p[0] <= part.start), None)
+        place = bisect_right(ends, part.start)
+        pair = pairs[place - 1] if place else None
         if pair and part.start - pair[0] < 2 * _PAIR_REACH and not _END_OF_SENTENCE.search(text[pair[0] : part.start]):
             part = _in_pair(part, pair[1], pair[2])
         done.append(part)
