@@ -61,10 +61,14 @@ def dates(text: str, published: date | None) -> list[When]:
         future = bool(FUTURE.search(text, _clause_start(text, match.start()), match.end() + 8))
         ear.turn(match.start())
         period, how, role = read(match, ear.clock, future)
+        part = period or "" if role == "fiscal" else ""
+        if role == "fiscal":
+            known = ear.clock.fiscal if not future else None
+            period, role = (f"{known}{period}", "at") if known else (None, "open")
         if period is None and role != "open":
             continue
         beside = ear.hear(match.start(), match.end(), period, role)
-        found.append(When(match.start(), match.end(), period or "", how, role, beside))
+        found.append(When(match.start(), match.end(), period or "", how, role, beside, "" if period else part))
     return list(_since(_joined(found, text), text, clock))
 
 

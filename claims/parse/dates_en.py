@@ -136,7 +136,7 @@ def _read_part(match: re.Match[str], clock: Clock, future: bool) -> Reading:
         year = str(fiscal if match["fy0"] else match["y"])
         return f"FY{year if len(year) == 4 else '20' + year}{code}", "stated", "at"
     if match["fisc"]:
-        return None, "assumed", "open"
+        return (code, "assumed", "fiscal") if code and not year else (None, "assumed", "open")
     how = "stated" if year else "assumed"
     start = (number - 1) * (6 if unit == "half" else 3) + 1
     placed = int(year) if year else _relative_en(match["rel"], clock)

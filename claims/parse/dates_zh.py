@@ -92,8 +92,10 @@ def _read_calendar(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     how = "stated"
     if year is None and groups.get("rel"):
         year, how = clock.shifted(_RELATIVE[groups["rel"][0]]), "assumed"
+    if groups.get("fiscal"):
+        return (None, "assumed", "open") if year else (f"Q{count_of(groups['quarter'] or '')}", "assumed", "fiscal")
     # 三季报 tells of nine months, or of the third quarter.
-    if groups.get("fiscal") or (groups["report"] is not None and _first_month(groups) == 7):
+    if groups["report"] is not None and _first_month(groups) == 7:
         return None, "assumed", "open"
     first = _first_month(groups)
     if year is None and not groups.get("rel"):

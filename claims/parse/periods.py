@@ -8,6 +8,7 @@ from datetime import date
 
 from claims.packs import Metric
 from claims.parse.dates import FUTURE, When
+from claims.parse.fiscal import own_year_end, placed
 from claims.parse.kinds import Move
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
@@ -37,6 +38,8 @@ class Memory:
     # What was spoken of before a sentence that begins 其中, and the paragraph in which it may have been left for good.
     held: tuple[When | None, str | None, int] | None = None
     blurred: int = -1
+    # The month in which the year of the company last named ends.
+    year_end: int | None = None
 
     def turn(self, scene: Scene) -> None:
         """Come to a sentence: what was spoken of only on the way ends with the one before."""
@@ -49,6 +52,8 @@ class Memory:
     def hear(self, scene: Scene) -> None:
         """Take note of the plain periods of a sentence that has been read."""
         self.turn(scene)
+        scene = placed(scene, self.published, self.year_end)
+        self.year_end = own_year_end(scene, scene.sentence.end, self.year_end)
         for when in scene.times:
             if when.role == "open":
                 self.when = self.span = None
@@ -59,7 +64,7 @@ class Memory:
             self.when = None if is_frame(scene, when) else when
             if FUTURE.search(scene.text, scene.clause(when.start).start, scene.clause(when.start).end) and self.published is None:
                 continue
-            lasted = days(when.period)
+            lasted = days(when.period, self.year_end or 12)
             if lasted and lasted[0] != lasted[1]:
                 self.span = when.period if self.has_passed(when.period) else None
                 self.span_paragraph = scene.sentence.paragraph
@@ -67,7 +72,7 @@ class Memory:
 
     def has_passed(self, period: str) -> bool:
         """Whether a period had ended when the text came out, as far as is known."""
-        span = days(period)
+        span = days(period, self.year_end)
         return span is None or self.published is None or span[1] <= self.published
 
 
@@ -79,6 +84,7 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
     """
     metric = owner.metric if owner else None
     memory.turn(scene)
+    scene = placed(scene, memory.published, memory.year_end)
     if move and move.departs:
         earlier = _departed(scene, mention, memory)
         return earlier if earlier.period else None

@@ -37,6 +37,7 @@ class When:
 
     `found` is `assumed` where the year or the day comes from the date of publication. `beside` tells that the sentence
     names the period only on the way: base, part (see `asides`), or opening, where a whole sentence speaks of a part.
+    `part` is the quarter or half of a company's own year (Q4) that is open because only the company's calendar tells it.
     """
 
     start: int
@@ -45,6 +46,7 @@ class When:
     found: str = "stated"
     role: str = "at"
     beside: str = ""
+    part: str = ""
 
 
 @dataclass(slots=True)
@@ -65,6 +67,7 @@ class Clock:
     published: bool = False
     own: int | None = None
     head: str | None = None
+    fiscal: str | None = None
     bare: bool = False
 
     def shifted(self, years: int) -> int | None:
@@ -96,7 +99,7 @@ class Clock:
     def hear(self, period: str) -> None:
         """Take note of a period that the text gave."""
         if period.startswith("FY"):
-            self.span = period
+            self.span, self.fiscal = period, period[:6]
         if re.fullmatch(r"(?:FY)?\d{4}Q\d", period):
             self.quarter = period
         span = days(period)

@@ -10,7 +10,7 @@ from linking import links
 CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "苹果第三财季营收为940亿美元。",
-        ("940亿美元 | Apple | revenue | level - | - | actual",),
+        ("940亿美元 | Apple | revenue | level - | FY2025Q3 | actual",),
     ),
     (
         "特斯拉三季度交付49.7万辆,同比增长7.4%。",

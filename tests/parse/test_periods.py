@@ -1,0 +1,82 @@
+"""Which period a number belongs to: what is carried on, and what is told only on the way."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from linking import PUBLISHED, claims
+
+
+def periods(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str | None]]:
+    language = "en" if text.isascii() else "zh-Hans"
+    return [(c.quote, c.period) for c in claims(text, language, published) if c.kind != "duration"]
+
+
+ON_THE_WAY = (
+    (
+        "乙公司上半年营收60亿元,其中一季度28亿元;研发费用6亿元。",
+        [("60亿元", "2025H1"), ("28亿元", "2025Q1"), ("6亿元", "2025H1")],
+    ),
+    ("乙公司上半年营收60亿元,高于去年的50亿元。净利润4亿元。", [("60亿元", "2025H1"), ("50亿元", "2024"), ("4亿元", "2025H1")]),
+    ("乙公司上半年营收60亿元(一季度为28亿元)。净利润4亿元。", [("60亿元", "2025H1"), ("28亿元", "2025Q1"), ("4亿元", "2025H1")]),
+    ("乙公司第二季营收60亿元,第一季为58亿元。净利润4亿元。", [("60亿元", "2025Q2"), ("58亿元", "2025Q1"), ("4亿元", "2025Q2")]),
+    (
+        "乙公司二季度营收60亿元。三季度营收58亿元。净利润4亿元。",
+        [("60亿元", "2025Q2"), ("58亿元", "2025Q3"), ("4亿元", "2025Q3")],
+    ),
+    (
+        "乙公司前三季度营收60亿元。其中,第三季度营收20亿元;净利润2亿元。研发费用3亿元。",
+        [("60亿元", "2025-01/2025-09"), ("20亿元", "2025Q3"), ("2亿元", "2025Q3"), ("3亿元", None)],
+    ),
+    (
+        "Sales were $3 billion in the first half, including $1.6 billion in the second quarter. Net profit was $400 million.",
+        [("$3 billion", "2025H1"), ("$1.6 billion", "2025Q2"), ("$400 million", "2025H1")],
+    ),
+    (
+        "Acme sales were $3 billion in the second quarter. Net profit was $400 million.",
+        [("$3 billion", "2025Q2"), ("$400 million", "2025Q2")],
+    ),
+    (
+        "Output was 30,000 tonnes in the week ended Oct. 3, from 28,000 tonnes a week earlier and 25,000 tonnes a year earlier.",
+        [
+            ("30,000 tonnes", "2025-09-27/2025-10-03"),
+            ("28,000 tonnes", "2025-09-20/2025-09-26"),
+            ("25,000 tonnes", "2024-09-27/2024-10-03"),
+        ],
+    ),
+    (
+        "Acme said on Nov. 10 that profit rose to $40 million from $30 million a year earlier.",
+        [("$40 million", None), ("$30 million", None)],
+    ),
+    ("Acme now expects 2026 sales of $12 billion.", [("$12 billion", "2026")]),
+    (
+        "Acme sales were $3 billion in the third quarter. For the full fiscal year, it expects sales of $12 billion.",
+        [("$3 billion", "2025Q3"), ("$12 billion", None)],
+    ),
+    ("甲公司今年预计营收增长25%。", [("25%", "2025")]),
+    ("甲公司去年净利润为15亿元,较前年的12亿元增长50%。", [("15亿元", "2024"), ("12亿元", "2023"), ("50%", "2024")]),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), ON_THE_WAY)
+def test_what_is_told_on_the_way_is_not_carried_on(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert periods(text) == expected
+
+
+FISCAL = (
+    ("Apple's fiscal fourth-quarter revenue rose to $94 billion from $89 billion a year earlier.",
+     [("$94 billion", "FY2025Q4"), ("$89 billion", "FY2024Q4")]),
+    ("Microsoft posted fiscal first-quarter revenue of $70 billion. Net income was $24 billion.",
+     [("$70 billion", "FY2026Q1"), ("$24 billion", "FY2026Q1")]),
+    ("Microsoft expects fiscal second-quarter revenue of $75 billion.", [("$75 billion", "FY2026Q2")]),
+    ("微软第一财季营收700亿美元,去年同期为650亿美元。", [("700亿美元", "FY2026Q1"), ("650亿美元", "FY2025Q1")]),
+    ("微软三季度营收700亿美元。", [("700亿美元", "2025Q3")]),
+    ("Northwick posted fiscal fourth-quarter revenue of $64 million.", [("$64 million", None)]),
+    ("Northwick closed fiscal 2025. Its fiscal fourth-quarter revenue was $64 million.", [("$64 million", "FY2025Q4")]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FISCAL)
+def test_a_fiscal_quarter_is_of_the_companys_own_year(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert periods(text) == expected
