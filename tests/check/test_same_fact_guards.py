@@ -115,3 +115,21 @@ def test_a_verb_goes_with_its_levels(text: str, verdicts: list[str]) -> None:
 )
 def test_what_has_been_passed_is_no_base_of_growth(text: str, verdicts: list[str]) -> None:
     assert accused(text, "growth-from-levels") == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("诺威营收576亿元\n诺威汽车周四公布，第三季度营收576.7亿元，同比增长5%。", []),
+        ("诺威营收近580亿元\n诺威汽车周四公布，第三季度营收576.7亿元，同比增长5%。", []),
+        ("诺威营收567亿元\n诺威汽车周四公布，第三季度营收576.7亿元，同比增长5%。", ["inconsistent"]),
+        ("诺威汽车利润增2.9%\n诺威汽车周四公布，三季度营收增长8%；净利润为40亿元，同比增长2.9%。", []),
+        ("诺威汽车利润增9.2%\n诺威汽车周四公布，三季度营收增长8%；净利润为40亿元，同比增长2.9%。", ["tension"]),
+        ("净利润大增29.2%\n诺威汽车周四公布，前三季度净利润为40亿元，同比增长19.2%。", ["tension"]),
+        ("Northvale profit drops 13%\nNorthvale Motors said net profit fell 13.4% to $86.6 million.", []),
+        ("Northvale profit drops 31%\nNorthvale Motors said net profit fell 13.4%. Operating profit fell 31%.", []),
+        ("Profit at Northvale drops 31%\nNorthvale Motors said net profit fell 13% to $87 million.", ["tension"]),
+    ],
+)
+def test_a_headline_cuts_short_and_names_widely(text: str, verdicts: list[str]) -> None:
+    assert accused(text, "headline-body") == verdicts

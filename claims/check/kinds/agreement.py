@@ -11,13 +11,13 @@ from decimal import Decimal
 
 from claims.check.apart import find_apart
 from claims.check.case import Case
-from claims.check.cues import cue
+from claims.check.cues import cue, words
 from claims.check.explain import explanations, is_slip, reconcile, slips
 from claims.check.facts import FactKey, alike, aspect, grouped, metric_of, readings
 from claims.check.finding import build
 from claims.check.gate import Match, compare
 from claims.check.naming import fact_name, phrase, place
-from claims.interval import Interval, agree, gap, hull, intersection
+from claims.interval import Interval, Readings, agree, between, gap, hull, intersection
 from claims.model import Claim, Finding, Span
 from claims.packs import Rule
 from claims.units import dimension
@@ -32,6 +32,8 @@ _BACK = 16
 _CLOSE = Decimal("1.5")
 # A headline's number further than this from every one of the body's is about something else.
 _RELATED, _FAR = Decimal(3), Decimal(1000)
+# The same for two rates of growth: small numbers lie far apart.
+_APART = Decimal(8)
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -273,16 +275,55 @@ def _headlines(rule: Rule, case: Case) -> Iterator[Finding]:
     A number that the body repeats under whatever name is at home there. One that fits none of the body's figures of
     that metric contradicts them whichever of them it speaks of.
     """
-    for claim in case.claims:
-        if claim.zone != "title" or not _is_wanted(rule, claim):
+    for told in case.claims:
+        if told.zone != "title" or not _is_wanted(rule, told):
             continue
+        claim = _as_headline(told)
         body = [c for c in case.document_claims(claim) if c.zone != "title" and not _is_earlier(case, c)]
-        same = [c for c in body if compare(case, claim, c).differing == () and _is_owned(case, claim, c)]
+        same = _same(case, claim, body)
+        if not same and claim.subject is None:
+            claim = _of_company(case, claim)
+            same = _same(case, claim, body)
         fitting = [c for c in same if _agree(claim, c) and agree(claim.soft, readings(c, claim.base.unit, soft=True))]
         if fitting:
             yield _tick(rule, case, [claim, *fitting[: _SHOWN - 1]])
-        elif same and not any(_fits(claim, c) for c in body):
-            yield from _headline_conflict(rule, case, claim, same)
+        elif not any(_fits(claim, c) for c in body):
+            same = same or [c for c in body if _is_family(case, claim, c)]
+            yield from _headline_conflict(rule, case, claim, same) if same else ()
+
+
+def _same(case: Case, title: Claim, body: Sequence[Claim]) -> list[Claim]:
+    return [c for c in body if compare(case, title, c).differing == () and _is_owned(case, title, c)]
+
+
+def _as_headline(claim: Claim) -> Claim:
+    """Return a headline's number as headlines mean it: cut short as well as rounded."""
+    cut = _truncated(claim)
+    return replace(claim, hard=(*claim.hard, *cut), soft=(*claim.soft, *cut))
+
+
+def _of_company(case: Case, claim: Claim) -> Claim:
+    """Return a claim of nobody as one of the article's company, the first that it names."""
+    owner = next((c.subject for c in case.document_claims(claim) if c.subject), None)
+    return replace(claim, subject=owner, found={**claim.found, "subject": "carried"})
+
+
+def _truncated(claim: Claim) -> Readings:
+    """Return what a number may have been cut from, away from zero: 576 from 576.7; of ranges and bounds nothing."""
+    printed, base = claim.printed.low, claim.base.low
+    if printed is None or not printed or base is None or claim.printed.high != printed or claim.base.high != base:
+        return ()
+    exponent = printed.as_tuple().exponent
+    end = base + base / printed * Decimal(10) ** int(exponent) * (1 if printed > 0 else -1)
+    return (between(base, end, open_high=True) if base < end else between(end, base, open_low=True),)
+
+
+def _is_family(case: Case, title: Claim, other: Claim) -> bool:
+    """Whether both are growth of one direction, and what the headline names widely (profit) covers the other's metric."""
+    family = words(case.pack, f"agreement.families.{title.metric}")
+    growth = aspect(title) == aspect(other) == "growth" and title.direction == other.direction is not None
+    match = compare(case, title, other)
+    return growth and other.metric in family and match.differing == ("metric",) and _is_owned(case, title, other)
 
 
 def _is_earlier(case: Case, claim: Claim) -> bool:
@@ -308,7 +349,8 @@ def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Clai
     other = next((c for c in same if is_slip(case, title, c)), None) or min(same, key=lambda c: _distance(title, c))
     metric, near = metric_of(case, title), _distance(title, other)
     slip = is_slip(case, title, other)
-    if metric is None or not (slip or (metric.values == "one" and near <= _RELATED and title.found.get("metric") == "stated")):
+    limit = _APART if aspect(title) == "growth" else _RELATED
+    if metric is None or not (slip or (metric.values == "one" and near <= limit and title.found.get("metric") == "stated")):
         return
     match = compare(case, title, other)
     sure = match.voices == "same" and (slip or (match.is_known and near <= _CLOSE))
@@ -323,7 +365,7 @@ def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Clai
         explanations=(*slips(case, title, other), *explanations(case, title, other, match)),
         severity="info" if match.voices == "apart" else None,
         down=1 if match.open or match.assumed else 0,
-        linked=slip,
+        linked=slip or aspect(title) == "growth",
     )
 
 
