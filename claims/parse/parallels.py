@@ -21,6 +21,8 @@ _STEP = re.compile(
     r"\b(?:rose|fell|gained|lost|added|up|down|climbed|dropped|jumped|slid|by|shed|slipped|eased|surged) $"
     r"|[涨跌升降](?:了|近|约)?$"
 )
+# What commodities are priced by: a price without it goes on from the one of the sentence before.
+_PRICED = frozenset({"barrel", "bushel", "kg", "ounce", "mmbtu", "gallon"})
 _NEAR = 110
 _STEP_NEAR = 70
 _SAME_SIZE = Decimal("0.4")
@@ -35,7 +37,18 @@ def paralleled(parts: list[Part], text: str) -> list[Part]:
     done = list(parts)
     for place, part in enumerate(parts):
         if part.form == "money" and not part.per and part.unit in units() and not part.role:
-            given = _of_or(parts, place, text) or _of_level(done, place, text) or _of_target(parts, place, text)
+            given = _of_or(parts, place, text) or _of_level(done, place, text) or _of_price(done, place, text)
+            if given:
+                done[place] = replace(part, per=given, shared="sentence", trace=(*part.trace, "paralleled"))
+    return _stepped(done, text)
+
+
+def _stepped(parts: list[Part], text: str) -> list[Part]:
+    """Return the parts with the denominator of the level for each step that leads to one."""
+    done = list(parts)
+    for place, part in enumerate(parts):
+        if part.form == "money" and not part.per and part.unit in units() and not part.role:
+            given = _of_target(parts, place, text)
             if given:
                 done[place] = replace(part, per=given, shared="sentence", trace=(*part.trace, "paralleled"))
     return done
@@ -76,6 +89,20 @@ def _of_level(done: list[Part], place: int, text: str) -> tuple[Per, ...]:
         gap = text[level.end : part.start]
         fits = len(gap) <= _NEAR and _AGAINST.search(gap) and not _SENTENCE_END.search(gap)
         return level.per if fits and _are_alike(level, part) else ()
+    return ()
+
+
+def _of_price(done: list[Part], place: int, text: str) -> tuple[Per, ...]:
+    """Return the denominator of the price of the sentence before: $67 a barrel. The other crude settled at $63."""
+    part = done[place]
+    if part.scale != 1 or not text.endswith((" at ", " to "), 0, part.start):
+        return ()
+    for other in range(place - 1, max(-1, place - 5), -1):
+        price = done[other]
+        if not _is_rate(price) or price.unit != part.unit or price.per[0].name not in _PRICED:
+            continue
+        gap = text[price.end : part.start]
+        return price.per if len(gap) <= 2 * _NEAR and "\n" not in gap and _are_alike(price, part) else ()
     return ()
 
 
