@@ -168,6 +168,10 @@ def test_equivalences_have_one_ratio(text: str, verdict: list[str]) -> None:
         ("An H100 sells for $30,000. The whole server, which holds 8 GPUs, is priced at $90,000.", ["tension"]),
         ("An H100 sells for $30,000. The whole server, which holds 8 GPUs, is priced at $290,000.", []),
         ("An H100 sells for $30,000. The shop has 8 GPUs left and a desk at $900.", []),
+        (
+            "An H100 sells for $30,000. The whole server, which holds 8 GPUs, is priced at $90,000, or $11,250 a GPU.",
+            ["tension"],
+        ),
     ],
 )
 def test_a_whole_costs_what_its_parts_do(text: str, verdict: list[str]) -> None:

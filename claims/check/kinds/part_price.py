@@ -14,7 +14,7 @@ from claims.check.cues import cue
 from claims.check.explain import reconcile
 from claims.check.finding import build
 from claims.check.wording import print_interval
-from claims.interval import Interval, combine, gap, hull
+from claims.interval import Interval, agree, combine, gap, hull
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.units import is_noun, shape
@@ -101,8 +101,8 @@ def _is_part(case: Case, price: Claim, whole: Claim, count: Claim) -> bool:
     currency, *per = price.base.unit.split("/")
     if currency != whole.base.unit:
         return False
-    if per:
-        return per[0] == count.base.unit
+    if per:  # what the text makes of the whole itself (works out at $3,500 a GPU) is no price of its own
+        return per[0] == count.base.unit and not agree(price.hard, combine(lambda a, b: a / b, whole.hard, count.hard))
     words = case.words(count) + case.tail(count)[:_NEAR]
     is_chip = _level(case, price) == "chip" and not cue(case.pack, "arithmetic.whole").search(case.clause_head(price))
     return is_chip and cue(case.pack, "arithmetic.chips").search(words) is not None

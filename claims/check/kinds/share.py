@@ -26,6 +26,7 @@ from claims.period import relation
 from claims.units import conversion
 
 _ALL = Decimal(100)
+_PEOPLE = frozenset({"person", "employee", "worker", "engineer", "staff"})
 # From so many shares on, "other" in the last place closes a list.
 _LISTED = 3
 # How far, in characters, a part and its share may stand apart.
@@ -139,7 +140,12 @@ def _middle(claim: Claim) -> Decimal:
 
 
 def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
-    """Look for the total of each part that stands beside its share: in the sentence, then among the facts of the article."""
+    """Look for the total of each part that stands beside its share: in the sentence, then among the facts of the article.
+
+    Where one part of a sentence is the share of a total, so is the next (广告11亿元，占55%，会员7亿元，占45%).
+    """
+    sibling: tuple[Claim, Claim] | None = None
+    told: set[str] = set()
     for share in case.claims:
         if not is_share(case, share):
             continue
@@ -147,8 +153,30 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
         if part is None:
             continue
         total = _stated_total(case, part, share) or _named_total(case, part, share) or _fitting_total(case, part, share)
+        is_new = part.id not in told
+        told.add(part.id)
+        if total is None and is_new and sibling is not None and _is_sibling(case, sibling[0], sibling[1], part, share):
+            total = sibling[1], True
         if total is not None:
+            if agree(_product(total[0], share, part), part.hard):
+                sibling = share, total[0]
             yield from _part_report(rule, case, part, share, *total)
+
+
+def _is_sibling(case: Case, first: Claim, total: Claim, part: Claim, share: Claim) -> bool:
+    """Whether a part and its share stand beside another share of `total` in one sentence and name no whole of their own."""
+    beside = first.sentence == share.sentence and part.metric == total.metric and part.basis is None
+    return beside and _alike(total, part) and not _whole_words(case, share) and total.id != part.id
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    """Whether two amounts measure alike; heads are heads, however they are named (4000名员工, 1000人)."""
+    people = {a.base.unit, b.base.unit}
+    return alike(a, b) or (aspect(a) == aspect(b) and people <= _PEOPLE)
+
+
+def _total_readings(total: Claim, unit: str) -> Readings:
+    return total.hard if {total.base.unit, unit} <= _PEOPLE else readings(total, unit)
 
 
 def _part_of(case: Case, share: Claim) -> Claim | None:
@@ -180,8 +208,8 @@ def _leads_to_share(case: Case, amount: Claim, share: Claim) -> bool:
     if not words.strip("，, (（") and re.match(r"\s*of\b", case.tail(share)):
         return True
     found = cue(case.pack, "share.cue").search(words)
-    if found is None or len(words) > _REACH or re.search(r"[。；;\n]", words):
-        return False
+    if found is None or len(words) > _REACH or re.search(r"[。；;\n]|\d\s*%", words):
+        return False  # behind a share of its own an amount has no second
     return not cue(case.pack, "share.light").sub("", words[: found.start()]).strip("，, （(")
 
 
@@ -203,7 +231,7 @@ def _stated_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] |
     for claim in case.before(first, 0):
         if cue(case.pack, "change.against").search(case.clause_head(claim)):
             continue  # 比年初的548亿元减少: the whole is the level that fell
-        if alike(claim, part) and _is_amount(claim) and cue(case.pack, "part.cue").search(case.text_between(claim, first)):
+        if _alike(claim, part) and _is_amount(claim) and cue(case.pack, "part.cue").search(case.text_between(claim, first)):
             return claim, True
     return None
 
@@ -226,7 +254,7 @@ def _named_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] | 
     """
     words = _whole_words(case, share)
     metric = part.metric if cue(case.pack, "share.generic").fullmatch(words.strip()) else _metric_named(case, words)
-    amounts = [c for c in case.around(part, _TOLD, _TOLD // 4) if _is_amount(c) and alike(c, part) and c.id != part.id]
+    amounts = [c for c in case.around(part, _TOLD, _TOLD // 4) if _is_amount(c) and _alike(c, part) and c.id != part.id]
     named = [c for c in amounts if c.zone != "title" and _is_named(case, c, words, metric) and _is_whole(case, c, part)]
     likely = [c for c in amounts if c in named or (metric is not None and c.metric == metric and _is_unscoped(case, c, words))]
     fitting = [c for c in likely if agree(_product(c, share, part), part.hard)]
@@ -243,7 +271,7 @@ def _fitting_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] 
     if _metric_named(case, _whole_words(case, share)) is not None:
         return None  # 占营业收入的15% is a share of that and of no segment that happens to fit
     last = max(part.span, share.span)
-    told = [c for c in case.around(part, _TOLD) if c.span < last and _is_amount(c) and alike(c, part) and c.zone != "title"]
+    told = [c for c in case.around(part, _TOLD) if c.span < last and _is_amount(c) and _alike(c, part) and c.zone != "title"]
     near = [c for c in told if c.id != part.id and _miss(c, share, part) <= _middle(part) / 5]
     products = [(c, hull(_product(c, share, part))) for c in near]
     fitting = [c for c, product in products if agree((product,), part.hard) and _is_tight(product, c.sentence == part.sentence)]
@@ -262,7 +290,7 @@ def _is_tight(values: Interval, near: bool) -> bool:
 
 
 def _product(total: Claim, share: Claim, part: Claim) -> Readings:
-    return combine(lambda a, b: a * b / 100, readings(total, part.base.unit), share.hard)
+    return combine(lambda a, b: a * b / 100, _total_readings(total, part.base.unit), share.hard)
 
 
 def _is_named(case: Case, claim: Claim, words: str, metric: str | None) -> bool:
@@ -313,7 +341,7 @@ def _part_report(rule: Rule, case: Case, part: Claim, share: Claim, total: Claim
     }
     needs = (
         (part, values),
-        (share, combine(lambda a, b: a / b * 100, part.hard, readings(total, unit))),
+        (share, combine(lambda a, b: a / b * 100, part.hard, _total_readings(total, unit))),
         (total, combine(lambda a, b: a / b * 100, part.hard, share.hard)),
     )
     yield build(

@@ -38,7 +38,7 @@ from claims.interval import Interval, agree, between, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.units import find as find_unit
-from claims.units import units
+from claims.units import is_noun, units
 
 # How many chance hits may be expected among the expressions tried before a match says nothing.
 CUED, CUED_ASSUMED, UNCUED, UNCUED_LIST = 0.4, 0.15, 0.02, 0.08
@@ -48,6 +48,8 @@ _ANYTHING = 0.5
 _CLUSTERED = 3
 # What a sum of neighbours right before its total costs at most.
 _ONE_LIST = 10
+# A total, a count and so much for each may be of slightly different things, but not so many times apart.
+_FAR = 3
 # How many characters of its clause a result that stands alone has before it, by language.
 _SHORT = {"zh": 10, "en": 20}
 # Factors between times that a text may leave to its reader: quarters, days, months, hours, weeks, working days.
@@ -104,6 +106,10 @@ def _judge(case: Case, stated: Stated) -> Judged | None:
     expression = _holding(case, stated)
     if expression is not None:
         return Judged(stated, expression, "consistent")
+    each = _each(stated)
+    if each is not None:
+        verdict = _of_each(stated, each)
+        return Judged(stated, each, verdict) if verdict else None
     if stated.cue is None or not stated.cue.firm or _may_hold(case, stated):
         return None
     plain_one = _plain(case, stated)
@@ -142,10 +148,24 @@ def _is_sound(case: Case, stated: Stated, expression: Expression) -> bool:
         return len(earlier) == 1 and counted(case.pack, case.clause_head(stated.claim)) in (None, len(expression.terms))
     if expression.is_additive or expression.operation == "conversion":
         return True
+    if not _keeps_basis(case, stated, expression):
+        return False
     is_average = stated.cue is not None and stated.cue.operations == ("quotient",)
     if is_average and any(plain(term) for term, _ in expression.terms):
         return False
     return not any(_has_level(stated, c) for c in stated.operands(expression) if c.kind == "change")
+
+
+def _keeps_basis(case: Case, stated: Stated, expression: Expression) -> bool:
+    """Whether an expression takes the number that the text says it computes with (按总股本4亿股计算), not another of its unit."""
+    for name in stated.own - expression.names:
+        basis = stated.claims[name]
+        ahead = cue(case.pack, "arithmetic.by").search(case.clause_head(basis))
+        if ahead is None or not cue(case.pack, "arithmetic.reckoned").match(case.tail(basis)):
+            continue
+        if any(c.base.unit == basis.base.unit for c in stated.operands(expression)):
+            return False
+    return True
 
 
 def _has_level(stated: Stated, move: Claim) -> bool:
@@ -239,12 +259,37 @@ def _may_hold(case: Case, stated: Stated) -> bool:
     for rank, expression in stated.found.holding(stated.target):
         if expression.operation not in stated.cue.operations:  # 合计 announces a sum and nothing else
             continue
+        if not expression.is_additive and not _keeps_basis(case, stated, expression):
+            continue
         likely = chance(stated.target, expression)
         few = len(expression.terms) <= 2 and is_bounded(expression) and not is_idle(stated.target, expression)
         beside = expression.names <= stated.beside and not expression.names & stated.parts
         if rank * likely <= CUED or (few and (likely < _ANYTHING or beside)):
             return True
     return False
+
+
+def _each(stated: Stated) -> Expression | None:
+    """Return total ÷ count, or rate × count, where the sentence has one of each before its result: no other is meant."""
+    units = [stated.claim.base.unit, *(stated.claims[name].base.unit for name in stated.own)]
+    rate = next((unit for unit in units if unit.count("/") == 1), "")
+    total, _, count = rate.partition("/")
+    if not is_noun(count) and len(stated.own) > 2:  # 百公里油耗32升: a rate that the text gives as an amount may be near
+        return None
+    if sorted(unit for unit in units if unit in (rate, total, count)) != sorted((rate, total, count)):
+        return None
+    fitting = [e for e in stated.found.expressions if len(e.terms) == 2 and not e.is_additive and e.names <= stated.own]
+    plain_one = _only([e for e in fitting if not e.assumed])
+    return plain_one if plain_one and all(c.kind != "change" for c in stated.operands(plain_one)) else None
+
+
+def _of_each(stated: Stated, each: Expression) -> str:
+    """Return the verdict on so much for each: a tick by the printed numbers, a finding where they are far apart."""
+    if gives(stated.target, each):
+        return "consistent"
+    others = any(len(e.terms) <= 2 and not is_idle(stated.target, e) for _, e in stated.found.holding(stated.target))
+    apart = gap(hull(stated.target.hard), hull(each.hard))
+    return "inconsistent" if apart is not None and apart >= _FAR and not others else ""
 
 
 # --- what it should have been
@@ -256,7 +301,7 @@ def _plain(case: Case, stated: Stated) -> Expression | None:
     if parts:
         return next((e for _, e in stated.allowed if e.operation == "sum" and e.names == parts and not e.assumed), None)
     for scope in (stated.own, stated.own | stated.previous):
-        candidates = [e for _, e in stated.allowed if e.names <= scope and not e.assumed]
+        candidates = [e for _, e in stated.allowed if e.names <= scope and not e.assumed and _keeps_basis(case, stated, e)]
         if candidates:
             return _forced(case, stated, scope, candidates)
     return None
