@@ -191,7 +191,8 @@ def _read_dayonly(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 def _read_this(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     which, unit = match["which"], match["unit"]
     if clock.day is None:
-        return None, "assumed", "open"
+        earlier = before(clock, "quarter" if unit.startswith("季") else "month")
+        return (earlier or "", "assumed", "base") if which[0] in "上前" else (None, "assumed", "open")
     size = 3 if unit.startswith("季") else 1
     shift = {"上": -size, "前": -size, "下": size}.get(which[0], 0)
     start = (clock.day.month - 1) // size * size + shift

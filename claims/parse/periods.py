@@ -91,6 +91,8 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
     listed = aligned(scene, mention, [w for w in scene.times if w.role == "at"])
     if listed and listed.period:
         return Timed(listed.period, listed.found)
+    if mode == "actual" and _is_undated_level(scene, mention):
+        return None
     here = [when for when in scene.times if not _is_own(when, mention)]
     reach = {when.start: _distance(scene, when, mention) for when in here}
     plain = any(w.period and reach[w.start] < 1000 and w.role == "at" and not is_frame(scene, w) for w in here)
@@ -115,8 +117,48 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             continue
         if not when.period or not _suits(scene, when, metric, move):
             continue
+        if is_short(when.period) and _is_running(scene, when, mention):
+            return _running(scene, when, memory)
         return Timed(year_of_each(scene, mention, when.period) or when.period, _found(scene, when, mention))
     return _carried(scene, mention, metric, memory, mode)
+
+
+_RUNNING = re.compile(r"累计|今年以来|\bcumulative|\bto date\b")
+
+
+def _is_running(scene: Scene, when: When, mention: Mention) -> bool:
+    """Whether a number is the total so far behind that of a month: 10月销售额20亿元,累计180亿元."""
+    behind = scene.apart(when.start, mention.start) > 0 and _is_crossed(scene, when, mention)
+    return behind and _RUNNING.search(scene.text, scene.left(mention), mention.start) is not None
+
+
+def _running(scene: Scene, month: When, memory: Memory) -> Timed | None:
+    """Return the span up to a month that the text has named; a total so far may also run since the beginning of all."""
+    last = days(month.period)
+    for named in (memory.span, *(w.period for w in scene.times), memory.report):
+        span = days(named or "")
+        if named and span and last and span[1] == last[1] and span[0] < last[0]:
+            return Timed(named, "carried")
+    return None
+
+
+_UNDATED = re.compile(
+    r"\b(?:compared (?:with|to)|versus|vs\.?|against)\s(?:(?:about|around|roughly|nearly|a loss of)\s)?$", re.IGNORECASE
+)
+_EXPECTED = re.compile(r"[^.;]{0,40}\b(?:expect|forecast|estimate|predict|consensus|target|plan|guidance)", re.IGNORECASE)
+
+# What is compared with is somebody else's then, and not an earlier level: 2% for placebo.
+_OTHERS = re.compile(r"\s(?:for|on|in|at|among|with|before|after)\b")
+
+
+def _is_undated_level(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is a level compared with that is given no period: $1.46 a share, compared with $1.29."""
+    lead = scene.text[max(scene.sentence.start, mention.start - 40) : mention.start]
+    at = scene.mentions.index(mention)
+    if at and re.fullmatch(r",?\sor\s", scene.text[scene.mentions[at - 1].end : mention.start]):
+        return _is_undated_level(scene, scene.mentions[at - 1])
+    dated = any(mention.end <= w.start < scene.sentence.end for w in scene.times)
+    return not dated and _UNDATED.search(lead) is not None and _EXPECTED.match(scene.text, mention.end) is None
 
 
 # How many paragraphs a report goes on about the same quarter without naming it again.
@@ -215,6 +257,8 @@ def _distance(scene: Scene, when: When, mention: Mention) -> float:
 
 def is_earlier(scene: Scene, mention: Mention, move: Move | None) -> bool:
     """Whether a number is the level before, whatever period that was: 去年同期为…, from … to."""
+    if _is_undated_level(scene, mention) and not _OTHERS.match(scene.text, mention.end):
+        return True
     return bool(move and move.departs) or any(w.role == "base" and _is_base_level(scene, w, mention, move) for w in scene.times)
 
 
