@@ -23,13 +23,22 @@ _BACK = 3
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
-    """Yield one finding for each comparison whose numbers part between two voices or across words of contrast."""
-    reported: set[tuple[str, ...]] = set()
+    """Yield one finding for each comparison whose numbers part between two voices or across words of contrast.
+
+    It shows each side by its clearest statement, whose speaker and other party are named, however often it is told.
+    """
+    told: dict[tuple[object, ...], list[tuple[Claim, Claim]]] = {}
     for pair in _pairs(case):
-        values = (*tuple(sorted(str(c.base.low) for c in pair)), str(pair[0].subject))
-        if values not in reported:
-            reported.add(values)
-            yield _report(rule, case, *pair)
+        values = sorted(str(c.base.low) for c in pair)
+        told.setdefault((pair[0].document, pair[0].metric, *values), []).append(pair)
+    for pairs in told.values():
+        yield _report(rule, case, *max(pairs, key=lambda pair: sum(map(_clarity, pair))))
+
+
+def _clarity(claim: Claim) -> int:
+    """Return how much of what a comparison needs is said with a number."""
+    links = (claim.speaker, claim.basis, claim.object)
+    return sum(link is not None for link in links) + (claim.found.get("subject") == "stated")
 
 
 def _pairs(case: Case) -> Iterator[tuple[Claim, Claim]]:
@@ -74,15 +83,7 @@ def _report(rule: Rule, case: Case, first: Claim, second: Claim) -> Finding:
         "speaker_b": _voice(case, second),
     }
     near = gap(hull(first.hard), hull(second.hard))
-    claims = (first, second, *_retold(case, first, second))
-    return build(case, rule, "tension", claims, slots=slots, gap=near, explanations=explained, severity="warning")
-
-
-def _retold(case: Case, first: Claim, second: Claim) -> list[Claim]:
-    """Return where else the article gives the two numbers for the comparison: the 30 times of the speech, before."""
-    told = [c for c in case.document_claims(first) if aspect(c) == "multiple" and c.metric == first.metric]
-    values = {(c.base.low, c.base.high) for c in (first, second)}
-    return [c for c in told if (c.base.low, c.base.high) in values][:4]
+    return build(case, rule, "tension", (first, second), slots=slots, gap=near, explanations=explained, severity="warning")
 
 
 def _voice(case: Case, claim: Claim) -> str:
