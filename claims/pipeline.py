@@ -112,5 +112,5 @@ def _parse(
 
 def _coverage(claims: Sequence[Claim], findings: Sequence[Finding], unread: Sequence[Unread], numbers: int) -> Coverage:
     known = {claim.id for claim in claims}
-    checked = {claim for finding in findings for claim in finding.claims}
+    checked = {claim for finding in findings if finding.verdict != "not_comparable" for claim in finding.claims}
     return Coverage(numbers, len(claims), len(checked & known), tuple(unread))
