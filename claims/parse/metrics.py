@@ -119,6 +119,8 @@ def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bo
         return None
     if move and move.by and set_against(scene, hit):
         return None
+    if _is_vague(scene, hit, mention) or _is_of_oil(scene, metric, mention):
+        return None
     apart = scene.apart(hit.start, mention.start)
     text = scene.text
     if hit.start >= mention.end:
@@ -145,11 +147,29 @@ def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bo
     return cost + _misfit(scene, metric, mention)
 
 
+def _is_vague(scene: Scene, hit: Hit, mention: Mention) -> bool:
+    """Whether a word means its metric only beside a number of the metric's own unit: a range of 6% to 8% is no distance."""
+    if shape(mention.base.unit) not in RELATIVE or shape(mention.base.unit) in scene.metric(hit).shapes:
+        return False
+    return scene.cues["metric.vague"].fullmatch(scene.text[hit.start : hit.end]) is not None
+
+
+def _is_of_oil(scene: Scene, metric: Metric, mention: Mention) -> bool:
+    """Whether a metric is the price of oil, and what the clause is about is another commodity: corn futures."""
+    if not metric.id.startswith("oil_"):
+        return False
+    start = scene.clause(mention.start).start
+    near = [a for a in scene.actors if start <= a.start and a.end <= mention.start and a.kind == "commodity"]
+    return bool(near) and not near[-1].name.lower().endswith(("crude", "oil"))
+
+
 def _misfit(scene: Scene, metric: Metric, mention: Mention) -> float:
     """Return how ill a metric suits what the clause is about: Brent has a price, but no stock price."""
     near = [a for a in scene.actors if a.end <= mention.start and a.kind in ("commodity", "index")]
     if not near and metric.id.endswith("_price") and "commodity" in metric.subjects and "money" not in metric.shapes:
         return 3.0  # the price of a thing that the sentence does not name
+    if shape(mention.base.unit) in RELATIVE and all("/" in sort for sort in metric.shapes):
+        return 0.5  # how much the cost of a gigawatt changed is said with the gigawatt
     return 4.0 if near and metric.subjects and near[-1].kind not in metric.subjects else 0.0
 
 
