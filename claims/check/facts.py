@@ -34,8 +34,8 @@ class FactKey:
 def fact_key(case: Case, claim: Claim) -> FactKey:
     """Return the key of the fact that `claim` is about; a period stands by its days where it has any."""
     return FactKey(
-        claim.subject,
-        claim.object,
+        party(claim.subject),
+        party(claim.object),
         claim.metric,
         aspect(claim),
         tuple(dimension(claim.base.unit).items()),
@@ -44,6 +44,11 @@ def fact_key(case: Case, claim: Claim) -> FactKey:
         claim.basis,
         _dated(case, claim),
     )
+
+
+def party(names: str | None) -> str | None:
+    """Return one or several joint parties in one order: Microsoft; Meta are Meta; Microsoft."""
+    return None if names is None else "; ".join(sorted(names.split("; ")))
 
 
 def aspect(claim: Claim) -> str:

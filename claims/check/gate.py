@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.check.case import Case
-from claims.check.facts import aspect, fiscal_year_end
+from claims.check.facts import aspect, fiscal_year_end, party
 from claims.model import Claim
 from claims.period import relation
 from claims.units import dimension
@@ -85,4 +85,4 @@ def _value(claim: Claim, part: str) -> str | None:
     if part == "aspect":
         return aspect(claim)
     found: str | None = getattr(claim, part)
-    return found
+    return party(found) if part in ("subject", "object") else found

@@ -229,3 +229,13 @@ def referring(again: str, value: int) -> list[str]:
 def test_a_number_that_refers_back_was_told() -> None:
     assert referring("20倍", 20) == ["consistent"]
     assert referring("35倍", 35) == ["tension"]
+
+
+def test_joint_parties_are_the_same_in_either_order() -> None:
+    where = article("微软与Meta投资30亿美元。\n据悉，Meta与微软投资30亿美元。\n谷歌与Meta投资30亿美元。")
+    made = [
+        claim(where, "30亿美元", 3_000_000_000, "USD", nth=nth, subject=names, metric="revenue", period="2025")
+        for nth, names in enumerate(("Microsoft; Meta", "Meta; Microsoft", "Google; Meta"), 1)
+    ]
+    (found,) = findings("same-fact", where, *made)
+    assert (found.verdict, found.claims) == ("consistent", (made[0].id, made[1].id))

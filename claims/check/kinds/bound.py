@@ -23,6 +23,8 @@ from claims.period import days
 
 # How far, in characters, the words may stand from their number.
 _REACH = 24
+# How many of the highest and of the lowest numbers of one subject an extreme is held against.
+_MOST = 50
 # How far behind a number, in characters, a word may say that it is a loss.
 _NEAR = 8
 _WAYS = ("above", "below", "better", "worse")
@@ -176,17 +178,30 @@ def _is_placed(case: Case, claim: Claim) -> bool:
 
 def _extremes(rule: Rule, case: Case) -> Iterator[Finding]:
     """The highest (lowest) of a year or of a day is not passed by another of the same, nor a record by an earlier one."""
+    ends: dict[tuple[object, ...], list[Claim]] = {}
     for claim in case.claims:
         way = _extreme_of(case, claim)
         frame = _frame(case, claim) if way else ""
         if not frame or claim.subject is None:
             continue
-        others = [c for c in case.document_claims(claim) if _is_rival(case, claim, c, frame)]
+        key = (claim.document, claim.subject, claim.base.unit)
+        if key not in ends:
+            ends[key] = _ends([c for c in case.document_claims(claim) if (c.document, c.subject, c.base.unit) == key])
+        others = [c for c in ends[key] if _is_rival(case, claim, c, frame)]
         passing = [c for c in others if _is_passed(claim, c, way)]
         if passing:
             yield _extreme_report(rule, case, claim, passing[0], way, "inconsistent")
         elif others:
             yield _extreme_report(rule, case, claim, others[0], way, "consistent")
+
+
+def _ends(claims: list[Claim]) -> list[Claim]:
+    """Return the claims in their order; of very many only the highest and the lowest, which alone can pass an extreme."""
+    if len(claims) <= 2 * _MOST:
+        return claims
+    ranked = sorted(claims, key=lambda c: c.base.high or c.base.low or 0)
+    kept = {c.id for c in (*ranked[:_MOST], *ranked[-_MOST:])}
+    return [c for c in claims if c.id in kept]
 
 
 def _extreme_of(case: Case, claim: Claim) -> str:
@@ -200,8 +215,8 @@ def _extreme_of(case: Case, claim: Claim) -> str:
 
 def _two_clauses(case: Case, claim: Claim) -> str:
     """Return the clause before that of a number where no other number stands between: 最高价出现在4月5日，为91.2美元."""
-    earlier = [c for c in case.sentence_claims(claim) if c.span < claim.span]
-    words = case.text_between(earlier[-1], claim) if earlier else case.head(claim)
+    before = case.around(claim, 1, 0)[0]
+    words = case.text_between(before, claim) if before != claim and before.sentence == claim.sentence else case.head(claim)
     return "，".join(_COMMA.split(words)[-2:])[-2 * _REACH :]
 
 
