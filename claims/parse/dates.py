@@ -182,14 +182,19 @@ _DATELINE = re.compile(r"(?:^|[\s(〔【电讯社])\S{0,12}?(1[0-2]|[5-9])月([0
 
 
 def _dateline_day(text: str) -> date | None:
-    """Return the day of a dateline from May on in the year whose months or quarters the text tells of; in the first
-    months, and where a year is only told of as a whole, it may be the next.
+    """Return the day of a dateline from May on, in the year whose months or quarters its own sentence tells of first.
+
+    In the first months, and where a year is only told of as a whole, the text may be of the next.
     """
     day = _DATELINE.search(text[:200])
-    told = [m for m in _YEAR_NAMED.finditer(text) if not FUTURE.search(text, _clause_start(text, m.start()), m.end() + 8)]
-    year = max((int(m[0]) for m in told), default=0)
-    running = any(int(m[0]) == year and _PART_OF_YEAR.match(text, m.end()) for m in told)
-    return calendar_day(year, int(day[1]), int(day[2])) if day and running else None
+    if day is None:
+        return None
+    end = _SENTENCE_END.search(text, day.end())
+    lead = text[day.end() : end.start() if end else len(text)]
+    year = _YEAR_NAMED.search(lead)
+    if year is None or not _PART_OF_YEAR.match(lead, year.end()) or FUTURE.search(lead, 0, year.end() + 8):
+        return None
+    return calendar_day(int(year[0]), int(day[1]), int(day[2]))
 
 
 _PART_OF_YEAR = re.compile(r"年(?:\d|前|首|第?[一二三]季|上半|国庆|春节|中秋|五一|端午|暑|清明|假)")
@@ -202,8 +207,13 @@ _REPORTED = re.compile(
 
 def _reporting_day(text: str) -> date | None:
     """Return the first month-day of a text in the half year after a period whose results it reports."""
-    day, report = re.search(r"(?<!\d)(1[0-2]|0?[1-9])月([0-3]?\d)日", text), _REPORTED.search(text)
-    if day is None or report is None:
+    day = re.search(r"(?<!\d)(1[0-2]|0?[1-9])月([0-3]?\d)日", text)
+    if day is None:
+        return None
+    # What comes later may be told of the year to come: 新厂2026年上半年投产.
+    end = _SENTENCE_END.search(text, day.end())
+    report = _REPORTED.search(text, 0, end.start() if end else len(text))
+    if report is None:
         return None
     year = int(report[1])
     number = 2 if report[3] else 3 if report[4] else count_of(report[2])
