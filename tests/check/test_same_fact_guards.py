@@ -133,3 +133,16 @@ def test_what_has_been_passed_is_no_base_of_growth(text: str, verdicts: list[str
 )
 def test_a_headline_cuts_short_and_names_widely(text: str, verdicts: list[str]) -> None:
     assert accused(text, "headline-body") == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("工业产出增长3.7%，低于4月的4.0%。", []),
+        ("工业产出增长3.7%，高于4月的4.0%。", ["inconsistent"]),
+        ("PPI同比增长3.7%，高于4月的增长4.0%。", ["inconsistent"]),
+        ("PPI同比增长4.3%，高于4月的增长4.0%。", []),
+    ],
+)
+def test_a_growth_is_compared_with_a_rate_before(text: str, verdicts: list[str]) -> None:
+    assert accused(text, "stated-comparison") == verdicts

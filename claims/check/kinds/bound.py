@@ -63,7 +63,7 @@ def _led_back(rule: Rule, case: Case, first: Claim, last: Claim, second: Claim) 
 def _order(case: Case, first: Claim, second: Claim) -> str:
     """Return `above` or `below` where the words between say so of the first number, else ""."""
     words = case.text_between(first, second)
-    if not alike(first, second) or aspect(first) == "ordinal" or len(words) > 2 * _REACH or _STOP.search(words):
+    if not _is_one_sort(first, second) or aspect(first) == "ordinal" or len(words) > 2 * _REACH or _STOP.search(words):
         return ""
     found = [(m.start(), m.end(), way) for way in _WAYS for m in cue(case.pack, f"bound.{way}").finditer(words)]
     if not found:
@@ -75,6 +75,14 @@ def _order(case: Case, first: Claim, second: Claim) -> str:
     if any(cue(case.pack, name).search(case.clause_head(first)[-_REACH:]) for name in ("change.back", "change.against")):
         return ""  # the first number is itself what another was compared with
     return way if _is_topic(case, first, second, words[:start]) else ""
+
+
+def _is_one_sort(first: Claim, second: Claim) -> bool:
+    """Whether two numbers measure alike; a rate behind a growth may be one without its verb: 增长3.7%，低于4月的4.0%."""
+    if alike(first, second):
+        return True
+    percent = first.base.unit == second.base.unit == "percent" and (aspect(first), aspect(second)) == ("growth", "level")
+    return percent and first.metric is not None and first.metric == second.metric
 
 
 def _is_topic(case: Case, first: Claim, second: Claim, lead: str) -> bool:
