@@ -67,7 +67,10 @@ def dates(text: str, published: date | None) -> list[When]:
             period, role = (f"{known}{period}", "at") if known else (None, "open")
         if period is None and role != "open":
             continue
+        year = ear.clock.year
         beside = ear.hear(match.start(), match.end(), period, role)
+        if future and published is None:
+            ear.clock.year = year
         found.append(When(match.start(), match.end(), period or "", how, role, beside, "" if period else part))
     return list(_since(_joined(found, text), text, clock))
 
@@ -235,7 +238,11 @@ _REPORT_NAME = re.compile(
 
 def _own_year(text: str) -> int | None:
     """Return the latest year in the name of a report or, of the past, in the title, for a text that tells no day."""
-    named = [int(m[1] or m[2]) for m in _REPORT_NAME.finditer(text)]
+    named = [
+        int(m[1] or m[2])
+        for m in _REPORT_NAME.finditer(text)
+        if not FUTURE.search(text, _clause_start(text, m.start()), m.end() + 8)
+    ]
     title, _, body = text.strip().partition("\n")
     if not named and body and len(title) < 80 and not FUTURE.search(title):
         named = [int(y) for y in re.findall(r"(?<!\d)(20\d\d)(?=年[^底末初度报]|\s|$)", title)]
