@@ -1,7 +1,10 @@
 """So much for each, beside one total and one count; and the number that a text says it computes with."""
 
+from dataclasses import replace
+
 import pytest
 
+from claims.check import relations
 from claims.check.engine import check
 from claims.packs import load
 from claims.parse.assemble import parse
@@ -43,3 +46,16 @@ def test_the_count_that_the_text_computes_with(value: str, verdict: str) -> None
 )
 def test_totals_that_may_hold_more_than_what_is_counted(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_search_cut_short_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The mine sold 1.6 million tonnes at an average of $1,400 a tonne, or about $2.24 billion in all."
+    article = read_text(text)
+    claims = parse(article, load()).claims
+    assert [f.explanations for f in check(claims, (article,), load(), select=("stated-arithmetic",), strict=True)] == [()]
+    whole = relations.search
+    monkeypatch.setattr(relations, "search", lambda *terms, **limits: replace(whole(*terms, **limits), capped=True))
+    found = check(claims, (article,), load(), select=("stated-arithmetic",), strict=True)
+    assert [f.explanations for f in found] == [
+        ("there are more numbers near than could all be combined: the search was cut short",)
+    ]

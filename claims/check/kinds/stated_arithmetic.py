@@ -386,9 +386,8 @@ def _finding(rule: Rule, case: Case, judged: Judged) -> Finding:
     claims = (*stated.operands(expression), claim)
     if judged.verdict == "consistent":
         steps.append(phrase(case, claim, "arithmetic_fits", result=case.words(claim)))
-        return build(
-            case, rule, "consistent", claims, slots=slots, derivation=steps, explanations=_at_one_end(case, stated, expression)
-        )
+        notes = (*_at_one_end(case, stated, expression), *_capped(case, stated))
+        return build(case, rule, "consistent", claims, slots=slots, derivation=steps, explanations=notes)
     steps.append(phrase(case, claim, "arithmetic_differs", result=case.words(claim)))
     needs = [(claim, expression.hard)]
     for operand, (part, _) in zip(stated.operands(expression), expression.terms, strict=True):
@@ -403,7 +402,7 @@ def _finding(rule: Rule, case: Case, judged: Judged) -> Finding:
         slots=slots,
         derivation=steps,
         reconcile=reconcile(case, needs),
-        explanations=_slip(case, stated, expression),
+        explanations=(*_slip(case, stated, expression), *_capped(case, stated)),
         gap=gap(hull(stated.target.hard), hull(expression.hard)),
         severity=_severity(judged.verdict, claims),
     )
@@ -460,6 +459,11 @@ def _at_one_end(case: Case, stated: Stated, expression: Expression) -> list[str]
         return []
     value = _shown(stated.claim, whole, case.speaks(stated.claim))
     return [phrase(case, stated.claim, "arithmetic_one_end", value=value)]
+
+
+def _capped(case: Case, stated: Stated) -> list[str]:
+    """Say where there were more combinations of numbers near than were tried."""
+    return [phrase(case, stated.claim, "arithmetic_capped")] if stated.found.capped else []
 
 
 def _slip(case: Case, stated: Stated, expression: Expression) -> list[str]:
