@@ -146,3 +146,17 @@ def test_a_headline_cuts_short_and_names_widely(text: str, verdicts: list[str]) 
 )
 def test_a_growth_is_compared_with_a_rate_before(text: str, verdicts: list[str]) -> None:
     assert accused(text, "stated-comparison") == verdicts
+
+
+def test_what_is_not_compared_is_not_checked() -> None:
+    result = check_text("诺威汽车2024年营收80亿元。\n诺威汽车2025年营收100亿元。", select=("same-fact",))
+    assert [f.verdict for f in result.findings] == ["not_comparable"]
+    assert result.coverage.checked == 0
+
+
+def test_two_voices_are_heard_once() -> None:
+    text = (
+        "黄仁勋表示，英伟达GB200的性能是H100的30倍。\n英伟达称，英伟达GB200的性能是H100的7倍，这与黄仁勋所说的30倍性能相去甚远。"
+    )
+    found = check_text(text, select=("two-speakers",)).findings
+    assert [len(f.claims) for f in found] == [2]
