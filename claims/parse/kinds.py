@@ -106,7 +106,7 @@ def _started(scene: Scene, mention: Mention) -> Move | None:
         return Move(behind.direction, departs=True)
     best = None
     for direction in ("up", "down"):
-        match = _last(scene.cues[f"move.{direction}"], scene.text, scene.sentence.start, mention.start)
+        match = _last_move(scene, direction, scene.sentence.start, mention.start)
         if match and (best is None or match.end() > best[0]):
             best = match.end(), direction
     return Move(best[1], departs=True) if best else None
@@ -136,7 +136,7 @@ def _nearest(scene: Scene, mention: Mention, reach: int) -> tuple[str, str] | No
     start = max(scene.clause(mention.start).start, mention.start - reach - 12)
     best: tuple[int, str, str] | None = None
     for direction in ("up", "down"):
-        match = _last(scene.cues[f"move.{direction}"], scene.text, start, mention.start)
+        match = _last_move(scene, direction, start, mention.start)
         if match and mention.start - match.end() <= reach and (best is None or match.end() > best[0]):
             best = match.end(), direction, match[0]
     if best and any(
@@ -163,6 +163,19 @@ def _behind(scene: Scene, mention: Mention, *, close: bool = False) -> Move | No
         if match and re.fullmatch(gap, after[: match.start()]):
             return Move(direction)
     return None
+
+
+# Single characters that move nothing within these words: 增程, 升级, 降噪.
+_NO_MOVE = re.compile(r"增(?=[程压值持配资添塑])|升(?=[级职学华])|降(?=[噪雨水落本])|减(?=[震肥重碳排速])|缩(?=[写略影])")
+
+
+def _last_move(scene: Scene, direction: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the last moving word of a direction in a stretch."""
+    found = None
+    for match in scene.cues[f"move.{direction}"].finditer(scene.text, start, end):
+        if not _NO_MOVE.match(scene.text, match.start()):
+            found = match
+    return found
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

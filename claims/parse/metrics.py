@@ -119,6 +119,8 @@ def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bo
         return None
     if move and move.by and set_against(scene, hit):
         return None
+    if hit.verb and scene.english and shape(mention.base.unit) in RELATIVE and _moves_next(scene, hit):
+        return None
     if _is_vague(scene, hit, mention) or _is_of_oil(scene, metric, mention):
         return None
     apart = scene.apart(hit.start, mention.start)
@@ -145,6 +147,12 @@ def _cost(scene: Scene, hit: Hit, mention: Mention, move: Move | None, share: bo
     if move and not move.by and shape(mention.base.unit) in metric.shapes:
         cost -= 0.5
     return cost + _misfit(scene, metric, mention)
+
+
+def _moves_next(scene: Scene, hit: Hit) -> bool:
+    """Whether a word that can be a verb is a noun here, for a moving verb follows: fuel costs fell."""
+    word = re.match(r"\s([a-z]+)", scene.text[hit.end : hit.end + 16])
+    return word is not None and any(scene.cues[f"move.{way}"].fullmatch(word[1]) for way in ("up", "down"))
 
 
 def _is_vague(scene: Scene, hit: Hit, mention: Mention) -> bool:

@@ -61,7 +61,7 @@ _VERB_EN = re.compile(
 )
 _PREPOSITION_EN = re.compile(r"\b(?:of|for|in|at|on|by|from|with|to|as|than|over|against)\b")
 # Who does something is not what is measured.
-_AGENT_EN = re.compile(r"(?:[^rdb]ers|ors|ists|ants|men|ees)$")
+_AGENT_EN = re.compile(r"(?:(?<!ord)(?<!numb)(?<!off)(?<!transf)(?<!barr)ers|ors|ists|ants|men|ees)$")
 _BEHIND_EN = re.compile(r"\s(?:of|in)\s((?:[a-z][a-z-]+\s?){1,4})")
 
 
