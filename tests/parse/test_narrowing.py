@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from linking import claims, links
 
 CHINESE = [
@@ -21,8 +20,8 @@ ENGLISH = [
     ("Halden Foods said revenue rose to $9 billion.", [None]),
     ("Halden Foods said total net revenue rose to $9 billion.", [None]),
     (
-        "Halden Foods reported results. The bakery division brought in $3.1 billion, snacks $740 million and drinks $400 million.",
-        ["bakery division", "snacks", "drinks"],
+        "Halden Foods reported results. The bakery division brought in $3.1 billion, snacks $740 million and teas $400 million.",
+        ["bakery division", "snacks", "teas"],
     ),
     ("Halden Foods reported results. It posted record quarterly revenue of $9 billion.", [None]),
     ("Halden Foods reported results. Catering revenue grew 5% while frozen food revenue fell 2%.", ["catering", "frozen food"]),
