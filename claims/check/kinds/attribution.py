@@ -25,7 +25,8 @@ _BACK = 3
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield one finding for each comparison whose numbers part between two voices or across words of contrast.
 
-    It shows each side by its clearest statement, whose speaker and other party are named, however often it is told.
+    Its message shows each side by its clearest statement, whose speaker and other party are named; its evidence is every
+    place where the article gives the two numbers, so that none is mended and another forgotten.
     """
     told: dict[tuple[object, ...], list[tuple[Claim, Claim]]] = {}
     for pair in _pairs(case):
@@ -83,7 +84,15 @@ def _report(rule: Rule, case: Case, first: Claim, second: Claim) -> Finding:
         "speaker_b": _voice(case, second),
     }
     near = gap(hull(first.hard), hull(second.hard))
-    return build(case, rule, "tension", (first, second), slots=slots, gap=near, explanations=explained, severity="warning")
+    claims = (first, second, *_retold(case, first, second))
+    return build(case, rule, "tension", claims, slots=slots, gap=near, explanations=explained, severity="warning")
+
+
+def _retold(case: Case, first: Claim, second: Claim) -> list[Claim]:
+    """Return where else the article gives one of the two numbers for the same comparison, at most four places."""
+    told = [c for c in case.document_claims(first) if aspect(c) == "multiple" and c.metric == first.metric]
+    values = {(c.base.low, c.base.high) for c in (first, second)}
+    return [c for c in told if (c.base.low, c.base.high) in values][:4]
 
 
 def _voice(case: Case, claim: Claim) -> str:
