@@ -1,11 +1,11 @@
 from itertools import permutations
 
 import pytest
-from factory import article, claim, findings, verdicts
 
 from claims.check.engine import check
 from claims.model import Claim
 from claims.packs import load
+from factory import article, claim, findings, verdicts
 
 NVIDIA = {"subject": "Nvidia", "metric": "revenue"}
 

@@ -1,7 +1,7 @@
 import pytest
-from factory import article, claim, findings, verdicts
 
 from claims.model import Claim
+from factory import article, claim, findings, verdicts
 
 
 def grown(text: str, old: int, new: int, stated: str, percent: str, *, quotes: tuple[str, str]) -> tuple[Claim, ...]:

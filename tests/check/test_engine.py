@@ -1,8 +1,8 @@
 import pytest
-from factory import article, claim, with_rule
 
 from claims.check.engine import check
 from claims.packs import Message, PackError, Rule, load
+from factory import article, claim, with_rule
 
 MESSAGE = Message(en="x", zh="x")
 

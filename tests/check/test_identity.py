@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from factory import article, claim, findings, verdicts, with_rule
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from claims.check.slips import corrections
 from claims.interval import between, point
 from claims.model import Article, Claim, Finding, Span
 from claims.packs import Message, PackError, Rule
+from factory import article, claim, findings, verdicts, with_rule
 
 YI = Decimal(10) ** 8
 LINKS = {"subject": "Lanshi", "period": "2024"}

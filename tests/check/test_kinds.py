@@ -1,7 +1,7 @@
 import pytest
-from factory import article, claim, findings, verdicts
 
 from claims.model import Damage
+from factory import article, claim, findings, verdicts
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from linking import pack
 
 from claims.parse.actors import actors
+from linking import pack
 
 
 def named(text: str, language: str = "zh-Hans") -> list[str]:
