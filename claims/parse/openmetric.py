@@ -5,16 +5,23 @@ Heads are listed: a word that ends with none of them is as often a verb or a fra
 
 from __future__ import annotations
 
+import logging
+import os
 import re
+import warnings
+from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
+from claims.packs import Pack
 from claims.parse.cues import Cues
 from claims.parse.mention import Mention
 from claims.parse.phrases import noun_en
 from claims.parse.scene import Scene
 
-# How far in front of a Chinese number its noun may stand.
+# How far in front of a Chinese number its noun may stand, and how much of that goes to the segmenter.
 REACH = 24
+RUN = 8
 _TAIL_ZH = re.compile(
     r"(?:约为|达到?|将|约|为|是|了|至|到|共|近|超过?|逾|有|仅|高达|多达|突破|在|已|的|只|可|被|又|还|再|曾|均|都|合计|总计|共计|\s|[\"“”‘’'()])+$"
 )
@@ -32,20 +39,52 @@ def _chinese(scene: Scene, mention: Mention) -> str | None:
     if behind:
         heads = list(_heads(scene.cues).finditer(behind[1]))
         if heads and heads[0].end() <= 4:
-            return _named_zh(scene.cues, behind[1][: heads[0].end()])
+            return _named_zh(scene, behind[1][: heads[0].end()])
     names = [a.end for a in scene.actors if a.end <= mention.start] + [w.end for w in scene.times if w.end <= mention.start]
     start = max([scene.clause(mention.start).start, *names])
     run = _HAN_END.search(_TAIL_ZH.sub("", scene.text[max(start, mention.start - REACH) : mention.start]))
-    return _named_zh(scene.cues, run[0]) if run else None
+    return _named_zh(scene, run[0]) if run else None
 
 
-def _named_zh(cues: Cues, run: str) -> str | None:
+def _named_zh(scene: Scene, run: str) -> str | None:
     """Return the head noun that a run of characters ends with: 货量 of 海运货量, None of 同比 or 开展."""
-    head = next((m for m in _heads(cues).finditer(run) if m.end() == len(run)), None)
+    head = next((m for m in _heads(scene.cues).finditer(run) if m.end() == len(run)), None)
     if head is None:
         return None
-    noun = (run if len(run) == 3 else run[-2:]) if len(head[0]) == 1 else head[0]
-    return None if noun in cues.words("open.stop", "zh") else noun
+    noun = head[0] if len(head[0]) > 1 else _last_word(scene.pack, run)
+    return None if noun is None or noun in scene.cues.words("open.stop", "zh") else noun
+
+
+def _last_word(pack: Pack, run: str) -> str | None:
+    """Return the word that a run ends with, where its last character is only the end of a noun: 交付量 of 累计交付量."""
+    *before, last = _segmenter(pack)(run[-RUN:])
+    if len(last) > 1:
+        return last
+    return before[-1] + last if before and len(before[-1]) > 1 else None
+
+
+@cache
+def _segmenter(pack: Pack) -> Callable[[str], list[str]]:
+    """Return the word segmenter, which knows the pack's metrics; its own dictionary takes most of a second to load.
+
+    Its cache lies in the user's cache folder; where that cannot be written it goes without one.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its own: pkg_resources, escapes in its patterns
+        import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "check-claims"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        tokenizer.tmp_dir = str(folder)
+    except OSError:
+        pass
+    tokenizer.initialize()
+    for word in dict.fromkeys(word for metric in pack.metrics.values() for word in metric.zh):
+        tokenizer.add_word(word)
+    return lambda text: [str(word) for word in tokenizer.lcut(text)]
 
 
 @cache
