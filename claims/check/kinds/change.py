@@ -66,34 +66,49 @@ def _judge_rate(rule: Rule, case: Case, found: Increment) -> Finding:
 
 
 def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
-    if not moved.verb:
-        return
+    verb, by = _told(case, moved)
     old, new = _sizes(moved)
-    if old is None or new is None:
+    if verb is None or old is None or new is None:
         return
     rises, falls = _is_above(new, old), _is_above(old, new)
     if not (rises or falls):
         return
-    holds = rises == (moved.verb == "up")
+    holds = rises == (verb == "up")
     if holds and moved.changes:
         return  # the size says the same and more
-    claims = (moved.old, moved.new)
+    claims = (moved.old, moved.new, *by)
     slots = {
         "fact": fact_name(case, moved.new),
         "old": case.words(moved.old),
         "new": case.words(moved.new),
-        "verb": phrase(case, moved.new, moved.verb),
+        "verb": phrase(case, moved.new, verb),
     }
     near = None if holds else gap(hull(old), hull(new))
     yield build(case, rule, "consistent" if holds else "inconsistent", claims, slots=slots, gap=near, linked=True)
 
 
-def _goes_against(moved: Transition) -> bool:
-    """Whether the verb between two levels says the contrary of what they do."""
+def _told(case: Case, moved: Transition) -> tuple[str | None, tuple[Claim, ...]]:
+    """Return the direction in which a text says that a level moved, and the change that says so where no verb does.
+
+    That is the one change whose size fits: 215.4亿元，上年同期198.2亿元，下降8.7%. Of losses it says nothing, since a loss may
+    grow while the result falls.
+    """
+    if moved.verb:
+        return moved.verb, ()
+    levels = _values(moved.old, moved.new.base.unit, "hard") + moved.new.hard
+    fitting = [c for c in moved.changes if (total := _computed(case, moved, c)) and agree(_absolute(c.hard), total.hard)]
+    if len(fitting) != 1 or fitting[0].direction is None or _is_negative(levels):
+        return None, ()
+    return fitting[0].direction, tuple(fitting)
+
+
+def _goes_against(case: Case, moved: Transition) -> bool:
+    """Whether the direction that a text gives two levels is the contrary of theirs."""
+    verb, _ = _told(case, moved)
     old, new = _sizes(moved)
-    if old is None or new is None or not moved.verb:
+    if old is None or new is None or verb is None:
         return False
-    return _is_above(old, new) if moved.verb == "up" else _is_above(new, old)
+    return _is_above(old, new) if verb == "up" else _is_above(new, old)
 
 
 def _is_above(high: Readings, low: Readings) -> bool:
@@ -140,7 +155,7 @@ def _judge_size(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
     """Yield a tick for the change that fits two levels, else a finding where only one change can be meant."""
     found = [(c, total) for c in moved.changes if (total := _computed(case, moved, c)) is not None]
     fitting = [(c, total) for c, total in found if agree(_absolute(c.hard), total.hard)]
-    if fitting and _goes_against(moved):
+    if fitting and _goes_against(case, moved):
         return  # the verb is wrong, whatever the size
     for claim, total in fitting[:1] or (found if len(found) == 1 else []):
         yield _report(rule, case, moved.old, moved.new, claim, total, sure=moved.sure)
