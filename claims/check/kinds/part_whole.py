@@ -49,7 +49,7 @@ def _counted(case: Case, claim: Claim) -> Claim:
 
 def _whole_of(case: Case, part: Claim) -> Claim | None:
     """Return the nearest earlier claim of the same sort with a cue before `part`; of the sentence before, the largest."""
-    if aspect(part) != "level" or shape(part.base.unit) in _MEASURED:
+    if aspect(part) != "level" or shape(part.base.unit) in _MEASURED or _is_of_before(case, part):
         return None
     for claim in case.before(part, 1):
         if not alike(claim, part):
@@ -67,6 +67,11 @@ def _whole_of(case: Case, part: Claim) -> Claim | None:
         if not _is_listed(words):
             return None
     return None
+
+
+def _is_of_before(case: Case, part: Claim) -> bool:
+    """Whether the words in front of a number put it into another time: 储能上年同期仅2.7GWh is no part of this year's."""
+    return part.basis == "earlier level" or cue(case.pack, "change.earlier").search(case.clause_head(part)[-_NEAR:]) is not None
 
 
 def _is_earlier(case: Case, whole: Claim, part: Claim) -> bool:
