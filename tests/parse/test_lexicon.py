@@ -217,3 +217,9 @@ def test_time_is_linear_in_the_text(unit: str) -> None:
 
     seconds(1)
     assert min(seconds(10_000) for _ in range(3)) < 4 * min(seconds(5_000) for _ in range(3)) + 0.01
+
+
+def test_a_short_name_is_not_found_across_the_seam_of_a_longer_one() -> None:
+    lexicon = Lexicon(load())
+    assert [hit.id for hit in lexicon.entities("岭南航空与鹿东航空的机队")] == []
+    assert [hit.id for hit in lexicon.entities("南航与东航的机队")] == ["china_southern", "china_eastern"]
