@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.interval import Bound, Interval, Readings, between, point
+from claims.parse.numerals import last_unit
 
 Meaning = tuple[Readings, Readings]
 
@@ -97,23 +98,12 @@ def _rounded(value: Decimal) -> Meaning:
 
 def half_unit(value: Decimal) -> Decimal:
     """Return half the last digit that is not zero, at most 5 % of the value."""
-    return min(last_nonzero(value) * HALF, abs(value) * CAP)
+    return min(last_unit(value) * HALF, abs(value) * CAP)
 
 
 def last_digit(value: Decimal) -> Decimal:
     """Return the size of the last printed digit: 0.1 of 4.0, 1 of 20."""
     return _TEN ** min(int(value.as_tuple().exponent), 0)
-
-
-def last_nonzero(value: Decimal) -> Decimal:
-    """Return the size of the last digit that is not zero: 10 of 20, 0.1 of 4.10."""
-    _, digits, exponent = value.as_tuple()
-    power = int(exponent)
-    for digit in reversed(digits):
-        if digit:
-            break
-        power += 1
-    return _TEN**power
 
 
 def significant(value: Decimal) -> int:
