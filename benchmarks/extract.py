@@ -21,7 +21,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gold import Quantity, Score, count_free, in_base, of_cases, of_file, score
 from tabulate import tabulate
 
 from claims.model import Article
@@ -29,6 +28,7 @@ from claims.packs import Pack, load
 from claims.parse.assemble import parse
 from claims.parse.quantities import mentions
 from claims.read import read, read_text
+from gold import Quantity, Score, count_free, in_base, of_cases, of_file, score
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
