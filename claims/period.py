@@ -3,6 +3,9 @@
 A period is `2025`, `2025-09`, `2025-09-22`, `2025Q3`, `2025H1`, `2025-W38` (ISO week), a span `A/B` of two of these
 (both ends included), or a fiscal one, `FY2024`, `FY2024Q3`, `FY2024H1`, whose days need the month in which the fiscal
 year ends. A fiscal year is named by the calendar year in which it ends.
+
+Where a text tells no year at all, a part of one stands without it: `Q2`, `H1`, `--09`, `--09-22`, `--01/--09`, `FYQ3`.
+Such a period has no days, and is that of its own article only.
 """
 
 from __future__ import annotations
@@ -13,6 +16,9 @@ from datetime import date, timedelta
 _FORM = re.compile(r"(\d{4})(?:-?([QHW])(\d{1,2})|-(\d\d)(?:-(\d\d))?)?")
 _FISCAL = re.compile(r"FY(\d{4})(?:([QH])(\d))?")
 _MONTHS = {"Q": 3, "H": 6}
+_YEARLESS = re.compile(r"(?:FY)?[QH]\d|--\d\d(?:-\d\d)?")
+# A leap year in which parts of no known year are laid side by side.
+STAND_IN = 2000
 
 Days = tuple[date, date]
 
@@ -34,9 +40,37 @@ def days(period: str, fiscal_year_end: int | None = None) -> Days | None:
         return None
 
 
+def is_dated(period: str) -> bool:
+    """Whether a period says in which year it lies."""
+    return not any(_YEARLESS.fullmatch(part) for part in period.split("/"))
+
+
+def without_year(period: str) -> str | None:
+    """Return a part of a year without its year: 2025Q2 is Q2, 2025-09 is --09; None for whole years, weeks and all else."""
+    parts = [re.sub(r"^(FY)?\d{4}(?=[QH])|^\d{4}-(?=\d)", _bare, part) for part in period.split("/")]
+    return "/".join(parts) if all(_YEARLESS.fullmatch(part) for part in parts) else None
+
+
+def _bare(match: re.Match[str]) -> str:
+    return "--" if match[0].endswith("-") else match[1] or ""
+
+
+def placed_in(period: str, year: int) -> str:
+    """Return a period, put into a year where it has none."""
+    if is_dated(period):
+        return period
+    parts = (re.sub(r"^(FY)?(?=[QH])", rf"\g<1>{year}", part).replace("--", f"{year}-") for part in period.split("/"))
+    return "/".join(parts)
+
+
+def extent(period: str, fiscal_year_end: int | None = None) -> Days | None:
+    """Return the days of a period as `days` does, those of one without a year in a stand-in year: how long it lasts."""
+    return days(placed_in(period, STAND_IN), fiscal_year_end)
+
+
 def is_instant(period: str) -> bool:
     """Whether a period is one day."""
-    found = days(period)
+    found = extent(period)
     return found is not None and found[0] == found[1]
 
 
@@ -44,10 +78,13 @@ def relation(a: str, b: str, fiscal_year_end: int | None = None) -> str:
     """Return how period `a` lies to `b`: same, inside (one holds the other), apart, or unknown.
 
     Two periods that only overlap are apart: neither figure is part of the other. Fiscal periods of one company can be
-    told apart without its calendar; a fiscal and a calendar one cannot, unless it is given.
+    told apart without its calendar; a fiscal and a calendar one cannot, unless it is given. Two of one text without a
+    year are taken to be of one; beside a dated one, only another part of every year is known to be another.
     """
     if a == b:
         return "same"
+    if not (is_dated(a) and is_dated(b)):
+        return _undated_relation(a, b, fiscal_year_end)
     left, right = days(a, fiscal_year_end), days(b, fiscal_year_end)
     if left is None and right is None and "FY" in a and "FY" in b:
         left, right = days(a, 12), days(b, 12)
@@ -57,6 +94,19 @@ def relation(a: str, b: str, fiscal_year_end: int | None = None) -> str:
         return "same"
     holds = (left[0] <= right[0] and right[1] <= left[1]) or (right[0] <= left[0] and left[1] <= right[1])
     return "inside" if holds else "apart"
+
+
+def _undated_relation(a: str, b: str, fiscal_year_end: int | None) -> str:
+    """Return how two periods lie of which one or both have no year."""
+    if ("FY" in a) != ("FY" in b):
+        return "unknown"
+    if not is_dated(a) and not is_dated(b):
+        return relation(placed_in(a, STAND_IN), placed_in(b, STAND_IN), fiscal_year_end)
+    dated, undated = (a, b) if is_dated(a) else (b, a)
+    span = days(dated, fiscal_year_end or 12)
+    years = range(span[0].year - 1, span[1].year + 2) if span else ()
+    lies = {relation(dated, placed_in(undated, year), fiscal_year_end) for year in years}
+    return "apart" if lies == {"apart"} else "unknown"
 
 
 def months(first: date, last: date) -> str:
@@ -80,8 +130,9 @@ def week(day: date) -> str:
 
 
 def back(period: str, years: int = 1) -> str | None:
-    """Return the period of the same form `years` years earlier (the month of 29 February), or None for a week."""
-    if re.search(r"-W\d", period):
+    """Return the period of the same form `years` years earlier (the month of 29 February), or None for a week
+    and where there is no year."""
+    if re.search(r"-W\d", period) or not is_dated(period):
         return None
     if period.endswith("-02-29"):
         period = period[:-3]
@@ -89,7 +140,13 @@ def back(period: str, years: int = 1) -> str | None:
 
 
 def prior(period: str) -> str | None:
-    """Return the year, half, quarter or month before one, in its own form; None for other periods."""
+    """Return the year, half, quarter or month before one, in its own form; None for other periods.
+
+    Without a year there is none before the first of one.
+    """
+    if not is_dated(period):
+        earlier = prior(placed_in(period, STAND_IN))
+        return without_year(earlier) if earlier and str(STAND_IN) in earlier else None
     match = re.fullmatch(r"(FY)?(\d{4})(?:([QH])(\d)|-(\d\d))?", period)
     if match is None:
         return None

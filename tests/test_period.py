@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from claims.period import back, days, is_instant, months, prior, relation, week
+from claims.period import back, days, extent, is_dated, is_instant, months, placed_in, prior, relation, week, without_year
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,17 @@ def test_fiscal_days(period: str, year_end: int, first: date, last: date) -> Non
         ("FY2024Q3", "FY2024", "inside"),
         ("FY2024Q3", "2023Q4", "unknown"),
         ("spring", "2025", "unknown"),
+        ("Q2", "Q3", "apart"),
+        ("Q2", "H1", "inside"),
+        ("--04", "Q2", "inside"),
+        ("Q2", "2025Q3", "apart"),
+        ("Q2", "2025Q2", "unknown"),
+        ("Q2", "2025", "unknown"),
+        ("FYQ2", "Q2", "unknown"),
+        ("FYQ2", "FYQ3", "apart"),
+        ("FYQ2", "FY2025Q3", "apart"),
+        ("--01/--09", "Q3", "inside"),
+        ("--09-22", "--09-23", "apart"),
     ],
 )
 def test_relation(a: str, b: str, expected: str) -> None:
@@ -79,7 +90,7 @@ def test_instants() -> None:
 
 @pytest.mark.parametrize(
     ("period", "expected"),
-    [("2025Q3", "2024Q3"), ("FY2024", "FY2023"), ("2025-01/2025-09", "2024-01/2024-09"), ("2025-W38", None)],
+    [("2025Q3", "2024Q3"), ("FY2024", "FY2023"), ("2025-01/2025-09", "2024-01/2024-09"), ("2025-W38", None), ("Q2", None)],
 )
 def test_back(period: str, expected: str | None) -> None:
     assert back(period) == expected
@@ -94,10 +105,42 @@ def test_back(period: str, expected: str | None) -> None:
         ("2025-01", "2024-12"),
         ("2025", "2024"),
         ("2025-09-22", None),
+        ("Q2", "Q1"),
+        ("Q1", None),
+        ("--10", "--09"),
     ],
 )
 def test_prior(period: str, expected: str | None) -> None:
     assert prior(period) == expected
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("2025Q2", "Q2"),
+        ("2025H1", "H1"),
+        ("2025-09", "--09"),
+        ("2025-09-22", "--09-22"),
+        ("2025-01/2025-09", "--01/--09"),
+        ("FY2024Q3", "FYQ3"),
+        ("2025", None),
+        ("2025-W38", None),
+    ],
+)
+def test_without_year(period: str, expected: str | None) -> None:
+    assert without_year(period) == expected
+    assert is_dated(period)
+    if expected:
+        assert not is_dated(expected)
+        assert days(expected) is None
+        assert placed_in(expected, int(period.removeprefix("FY")[:4])) == period
+
+
+def test_how_long_a_period_without_a_year_lasts() -> None:
+    assert extent("--02-29") is not None
+    assert is_instant("--09-22")
+    assert not is_instant("--09")
+    assert extent("Q2") == (date(2000, 4, 1), date(2000, 6, 30))
 
 
 def test_canonical_forms() -> None:

@@ -9,7 +9,7 @@ from claims.check.case import Case
 from claims.interval import Readings, point
 from claims.model import Claim
 from claims.packs import Metric
-from claims.period import days
+from claims.period import days, is_dated
 from claims.units import conversion, dimension
 
 # A level, its change and its growth are different facts of one metric; a rate, a ratio or a count is a level all the same.
@@ -32,7 +32,7 @@ class FactKey:
 
 
 def fact_key(case: Case, claim: Claim) -> FactKey:
-    """Return the key of the fact that `claim` is about; a period stands by its days where it has any."""
+    """Return the key of the fact that `claim` is about; a period stands by its days where it has any, one without a year by its article."""
     return FactKey(
         party(claim.subject),
         party(claim.object),
@@ -92,5 +92,7 @@ def readings(claim: Claim, unit: str, *, soft: bool = False) -> Readings:
 def _dated(case: Case, claim: Claim) -> str | None:
     if claim.period is None:
         return None
+    if not is_dated(claim.period):
+        return f"{claim.period} of {claim.document}"
     found = days(claim.period, fiscal_year_end(case, claim.subject))
     return claim.period if found is None else f"{found[0]}/{found[1]}"

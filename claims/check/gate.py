@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from claims.check.case import Case
 from claims.check.facts import aspect, fiscal_year_end, party
 from claims.model import Claim
-from claims.period import relation
+from claims.period import is_dated, relation
 from claims.units import dimension
 
 PARTS = ("subject", "object", "metric", "aspect", "scope", "level", "basis", "period")
@@ -76,6 +76,8 @@ def _status(case: Case, part: str, a: Claim, b: Claim) -> str:
     if left is None or right is None:
         return "open"
     if part == "period":
+        if a.document != b.document and not (is_dated(left) and is_dated(right)):
+            return "open"  # a second quarter without a year is that of its own article
         lies = relation(left, right, fiscal_year_end(case, a.subject))
         return {"same": "same", "unknown": "open"}.get(lies, "differs")
     return "same" if left == right else "differs"

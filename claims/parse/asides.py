@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from claims.period import days
+from claims.period import extent
 
 _COMPARES_ZH = re.compile(
     r"(?:[较比与和同跟从由自]|相比于?|相较于?|[高低多少优好]于|不及|超过?|超出|高出|低过|好过|逊于|不如|差于|快于|慢于)了?(?:公司|其|此前|先前|我国|全国)?$"
@@ -77,7 +77,7 @@ def _in_brackets(text: str, start: int, end: int) -> bool:
 
 def _told_of(text: str, end: int, period: str, head: str) -> str:
     """Return what 一季度为38亿元 is behind the figure of another period: a part inside it, a base before it."""
-    inner, outer = days(period), days(head)
+    inner, outer = extent(period), extent(head)
     if inner is None or outer is None or period == head or not _LEVEL.match(text, end):
         return ""
     if outer[0] <= inner[0] and inner[1] <= outer[1]:

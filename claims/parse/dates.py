@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.parse import dates_en, dates_zh
-from claims.parse.asides import aside, opens_with_part
+from claims.parse.asides import aside, is_compared_with, opens_with_part
 from claims.parse.dates_both import read_ttm, read_ytd
-from claims.parse.when import Clock, Reader, Reading, When, calendar_day, count_of
-from claims.period import days, is_instant, months
+from claims.parse.when import Clock, Reader, Reading, When, calendar_day, count_of, stretch
+from claims.period import STAND_IN, days, extent, is_dated, is_instant, months, without_year
 
 __all__ = ["When", "dates"]
 
@@ -27,9 +27,20 @@ FUTURE = re.compile(
 _ISO = re.compile(
     r"(?<![\d.])(?P<y>(?:19|20)\d\d)([-/.])(?P<m>0?[1-9]|1[0-2])\2(?P<d>[0-3]?\d)(?![\d])|(?<![\d.-])(?P<my>(?:19|20)\d\d)-(?P<mm>0[1-9]|1[0-2])(?![\d-])"
 )
+_PARTS = r"Q[1-4]|[1-4]Q|H[12]|[12]H"
+# Q3, Q3 2025, 3Q25, 2QFY26, Q2 FY26, 1H of fiscal 2025, with the E of an estimate behind.
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?P<q>Q[1-4]|[1-4]Q|H[12]|[12]H)(?:(?:\s+of)?(?:\s+|(?=FY|'))(?P<fy>FY|fiscal\s+(?:year\s+)?)?'?(?P<y>20\d\d|(?<=FY)\d\d|(?<=')\d\d)(?!\d|,\d))?|(?P<fy2>FY)?(?P<y2>20\d\d|(?<=FY)\d\d)年?\s?(?P<q2>Q[1-4]|H[12])|FY\s?'?(?P<y3>(?:20)?\d\d)(?:\s?(?P<q3>Q[1-4]|H[12]))?)(?![A-Za-z0-9])"
+    rf"(?<![A-Za-z0-9])(?P<part>{_PARTS})"
+    r"(?:(?:(?:\s+of)?(?:\s+|(?=FY|'))|/(?=20))(?P<fy>FY|fiscal\s+(?:year\s+)?)?'?(?P<y>20\d\d|(?<=FY)\d\d|(?<=')\d\d)(?!\d|,\d)"
+    r"|(?<=[QH])'?(?P<fs>FY)?(?P<s>[12]\d))?E?(?![A-Za-z0-9])"
 )
+# 2025Q3, 25Q3, FY25, FY2025 Q3, 2026E.
+_CODE_YEAR = re.compile(
+    r"(?<![A-Za-z0-9.$€£¥])(?:(?P<fy>FY\s?'?)(?P<y>(?:20)?\d\d)(?:\s?(?P<part>" + _PARTS + r"))?E?"
+    r"|(?P<y2>20\d\d)年?\s?(?P<part2>Q[1-4]|H[12])E?|(?P<y3>[12]\d)(?P<part3>Q[1-4]|H[12])E?"
+    r"|(?P<y4>20\d\d)(?:\s?[-–~]\s?(?P<z>(?:20)?\d\d))?[EeF])(?![A-Za-z0-9])"
+)
+_NINE = re.compile(r"(?<![A-Za-z0-9])(?P<n>[69])M\s?(?:(?P<y>20\d\d)|(?P<s>[12]\d))E?(?![A-Za-z0-9,])")
 _TTM = re.compile(
     r"(?<![A-Za-z])(?:TTM|LTM|trailing[ -](?:12|twelve)[ -]months?)(?![A-Za-z])|滚动市?盈?率?(?=\s?\d)", re.IGNORECASE
 )
@@ -41,7 +52,11 @@ _YTD = re.compile(
 _ENDS = re.compile(r"[\s,(]*(?:截至|截止|止于|(?:which |that )?(?:ended|ending|to)\s(?:on )?)", re.IGNORECASE)
 _HAN = re.compile(r"[一-鿿]")
 _JOIN = re.compile(r"(?:\s?(?:至|到|~|—|-|–)\s?|\s(?:to|through|until|and)\s)")
-_SINCE_BEFORE = re.compile(r"(?:自从?|从|[Ss]ince\s(?:the\s(?:end|start|beginning)\sof\s)?(?:late\s|early\s|mid-)?(?:on\s)?)$")
+_SINCE_BEFORE = re.compile(
+    r"(?:自从?|从|[Ss]ince\s(?:its\s[\w ]{1,20}\s(?:in|of|on)\s)?"
+    r"(?:the\s(?:end|start|beginning)\sof\s)?(?:late\s|early\s|mid-)?(?:on\s)?)$"
+)
+_SINCE_RIGHT = re.compile(r"以来|至今|迄今")
 _SINCE_AFTER = re.compile(r"[^。;!?]{0,30}?(?:以来|至今|起(?![来始]))")
 
 
@@ -60,11 +75,14 @@ def dates(text: str, published: date | None) -> list[When]:
     for match, read in _leftmost(text):
         future = bool(FUTURE.search(text, _clause_start(text, match.start()), match.end() + 8))
         ear.turn(match.start())
+        ear.clock.against = ear.clock.said is not None and is_compared_with(text, match.start(), match.end())
         period, how, role = read(match, ear.clock, future)
         part = period or "" if role == "fiscal" else ""
+        if period is None and role == "open" and ear.clock.day is None:
+            period, role = _yearless(match, read, future)
         if role == "fiscal":
             known = ear.clock.fiscal if not future else None
-            period, role = (f"{known}{period}", "at") if known else (None, "open")
+            period, role = (f"{known}{period}", "at") if known else (None, "open") if published else (f"FY{period}", "at")
         if period is None and role != "open":
             continue
         year = ear.clock.year
@@ -75,7 +93,15 @@ def dates(text: str, published: date | None) -> list[When]:
     return list(_since(_joined(found, text), text, clock))
 
 
+def _yearless(match: re.Match[str], read: Reader, future: bool) -> tuple[str | None, str]:
+    """Return a part of a year that nobody told, without it, and its role; None for what no year would place."""
+    period, _, role = read(match, Clock(own=STAND_IN), future)
+    bare = without_year(period) if period and period.startswith(f"{STAND_IN}") else None
+    return (bare, role) if bare and role == "at" else (None, "open")
+
+
 _SENTENCE_END = re.compile(r"[。!?\n]|\.\s")
+_YEAR_WORD = re.compile(r"(?:19|20)\d\d|[今去明前上]年|year|民国")
 _DAY_NAMED = re.compile(r"[日天周号]|day", re.IGNORECASE)
 # The day of an announcement is not what a year earlier goes back from.
 _ANNOUNCED = re.compile(r"宣布|公布|公告|发布|披露|表示|报道|电|讯|said|reported|announced|posted|released|\s[-–—]|\(")
@@ -99,7 +125,7 @@ class _Ear:
         if self.main is not None and self.until.search(self.text, self.at, start):
             self.clock, self.main = self.main, None
         if _SENTENCE_END.search(self.text, self.at, start):
-            self.head = self.clock.head = None
+            self.head = self.clock.head = self.clock.said = None
             if self.clock.bare and not self.clock.published:
                 self.clock.year, self.clock.bare = None, False
         self.at = start
@@ -118,6 +144,8 @@ class _Ear:
             self.until = _SENTENCE_END if beside == "opening" else _HALF_END
         if beside != "base":
             self.clock.hear(period)
+            if is_dated(period) and _YEAR_WORD.search(self.text, start, end):
+                self.clock.said = period
             if not is_instant(period) or (self.head is None and self._is_told_of(start, end)):
                 self.clock.head = period
         if beside in ("", "opening") and not is_instant(period):
@@ -269,7 +297,7 @@ def _joined(found: list[When], text: str) -> list[When]:
     for when in found:
         if out and out[-1].period and when.period and out[-1].role == when.role == "at":
             between = text[out[-1].end : when.start]
-            first, last = days(out[-1].period), days(when.period)
+            first, last = extent(out[-1].period), extent(when.period)
             if _ENDS.fullmatch(between) and last and last[0] == last[1] and not (first and first[0] == first[1]):
                 out[-1] = replace(out[-1], end=when.end)
                 continue
@@ -282,6 +310,7 @@ def _joined(found: list[When], text: str) -> list[When]:
             if first and last and first[0] < last[0] and _joins(between, text, out[-1].start):
                 whole_months = len(out[-1].period) <= 7 and len(when.period) <= 7
                 period = months(first[0], last[1]) if whole_months else f"{out[-1].period}/{when.period}"
+                period = period if is_dated(out[-1].period) else without_year(period) or period
                 out[-1] = replace(out[-1], end=when.end, period=period)
                 continue
         out.append(when)
@@ -297,12 +326,14 @@ def _joins(between: str, text: str, start: int) -> bool:
 def _since(found: list[When], text: str, clock: Clock) -> Iterator[When]:
     """Yield the periods, those after 自 or "since" drawn out to the month of publication."""
     for when in found:
-        before = _SINCE_BEFORE.search(text, max(0, when.start - 28), when.start)
+        before = _SINCE_BEFORE.search(text, max(0, when.start - 40), when.start)
         span = days(when.period)
-        marked = before is not None and (before[0][:1] in "sS" or _SINCE_AFTER.match(text, when.end) is not None)
+        marked = _SINCE_RIGHT.match(text, when.end) is not None or (
+            before is not None and (before[0][:1] in "sS" or _SINCE_AFTER.match(text, when.end) is not None)
+        )
         if marked and when.role == "at" and span and clock.day and span[1] <= clock.day:
             first, last = span[0], clock.day
-            yield replace(when, period=f"{first.year}-{first.month:02}/{last.year}-{last.month:02}", role="since")
+            yield replace(when, period=months(first, last), role="since")
         else:
             yield when
 
@@ -315,20 +346,46 @@ def _read_iso(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 
 def _read_code(match: re.Match[str], clock: Clock, future: bool) -> Reading:
-    code = (match["q"] or match["q2"] or match["q3"] or "").upper()
-    if code[:1].isdigit():
-        code = code[1] + code[0]
-    year = match["y"] or match["y2"] or match["y3"]
+    code = _part_code(match["part"])
+    year = match["y"] or match["s"]
     if year is None:
         number = int(code[1])
         guess = clock.year_of((number - 1) * (3 if code[0] == "Q" else 6) + 1, future=future)
         return (f"{guess}{code}" if guess else None), "assumed", "at" if guess else "open"
-    year = year if len(year) == 4 else f"20{year}"
-    return f"{'FY' if match['fy'] or match['fy2'] or match['y3'] else ''}{year}{code}", "stated", "at"
+    return f"{'FY' if match['fy'] or match['fs'] else ''}{_whole_year(year)}{code}", "stated", "at"
+
+
+def _read_code_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    if match["y4"]:
+        last = match["z"] and f"{match['y4'][:2]}{match['z'][-2:]}"
+        return (f"{match['y4']}/{last}" if last else match["y4"]), "stated", "at"
+    code = _part_code(match["part"] or match["part2"] or match["part3"] or "")
+    year = _whole_year(match["y"] or match["y2"] or match["y3"])
+    return f"{'FY' if match['fy'] else ''}{year}{code}", "stated", "at"
+
+
+def _read_nine(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    return stretch(int(_whole_year(match["y"] or match["s"])), 0, int(match["n"])), "stated", "at"
+
+
+def _part_code(part: str) -> str:
+    """Return 3Q as Q3."""
+    return part[::-1] if part[:1].isdigit() else part
+
+
+def _whole_year(year: str) -> str:
+    return year if len(year) == 4 else f"20{year}"
 
 
 _Patterns = tuple[tuple[re.Pattern[str], Reader], ...]
-_EITHER: _Patterns = ((_ISO, _read_iso), (_YTD, read_ytd), (_CODE, _read_code), (_TTM, read_ttm))
+_EITHER: _Patterns = (
+    (_ISO, _read_iso),
+    (_YTD, read_ytd),
+    (_CODE, _read_code),
+    (_CODE_YEAR, _read_code_year),
+    (_NINE, _read_nine),
+    (_TTM, read_ttm),
+)
 
 
 def _patterns(text: str) -> _Patterns:

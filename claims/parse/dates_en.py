@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from claims.parse.dates_both import read_base, read_day, read_now, read_past
 from claims.parse.when import WORDS, Clock, Reader, Reading, before, calendar_day, stretch, weekday
-from claims.period import week
+from claims.period import days, week
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -35,8 +35,17 @@ _HALF_YEAR = re.compile(
     re.IGNORECASE,
 )
 # How long the company's own year runs cannot be told from these.
+_YEAR_ENDED = re.compile(
+    rf"\b(?P<own>(?:fiscal|financial)\s)?(?:year|half(?:[\s-]year)?|(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]months?\speriod)\s(?:that\s|which\s)?(?P<verb>ended|ending|ends|to|through)\s(?:on\s)?(?:the\send\sof\s)?{_M.format('m')}"
+    r"(?:\s(?P<d>[0-3]?\d))?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b"
+)
+# The fourth quarter that ended on Sept. 27 is the company's own: its days say which.
+_PART_ENDED = re.compile(
+    rf"\b(?:first|second|third|fourth|final)[\s-]quarter,?\s(?:that\s|which\s)?(?:ended|ending)\s(?:on\s)?{_M.format('m')}(?:\s(?P<d>[0-3]?\d))?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b",
+    re.IGNORECASE,
+)
 _OWN_YEAR = re.compile(
-    r"\b(?:(?:full|entire|whole|current|this|last|next|its|the)\s)+(?:fiscal|financial)[\s-]year\b(?!\s?(?:20)?\d\d)",
+    r"\b(?:(?:full|entire|whole|current|this|last|next|its|the)\s)+(?:fiscal|financial)[\s-]year\b(?!\s?(?:20)?\d\d|\s(?:that\s)?(?:end(?:s|ed|ing)|to|through)\b)",
     re.IGNORECASE,
 )
 _WEEK_ENDED = re.compile(
@@ -50,7 +59,7 @@ _ORD = r"(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)"
 _PART = re.compile(
     r"\b(?:(?:fiscal\s+(?:year\s+)?|FY\s?)(?P<fy0>(?:20)?\d\d)(?:'s)?\s+|(?P<y0>20\d\d)(?:'s)?\s+"
     r"|(?P<fisc>fiscal\s+|(?:its|the\s+company's)\s+fiscal\s+))?"
-    rf"{_ORD}[ -](?:fiscal[ -])?(?P<unit>quarter|half|nine months|six months|three months)\b"
+    rf"{_ORD}[ -](?:fiscal[ -])?(?P<unit>quarter|half|nine months|six months|three months)s?\b"
     r"(?!\s(?:above|below|over|with|since|ever|in\s(?:which|two|three|four|five|more|\w+\syears)))"
     r"(?:\s+(?:of\s+)?(?:(?:the\s+)?(?:its\s+)?(?P<fy>fiscal\s+(?:year\s+)?|FY\s?)?(?P<y>20\d\d|(?<=FY)\d\d)"
     r"|(?P<rel>this year|last year|next year|the year)))?",
@@ -96,7 +105,20 @@ _NOW = re.compile(
 _YEAR_NOUN = re.compile(
     r"\s(?:[A-Za-z][A-Za-z-]+\s){0,2}(?:sales|revenues?|profits?|earnings|income|output|production|deliveries|shipments|capex|spending|expenditures?|guidance|forecasts?|outlook|targets?|results|growth|demand|EPS|EBITDA|prices?|budget|dividend)\b"
 )
-_FULL = re.compile(r"\b(?:full[ -]year|the whole year)\b", re.IGNORECASE)
+_FULL = re.compile(
+    r"\b(?:full[ -]year|the whole year)\b(?:\s(?:of\s)?(?P<fy>fiscal\s|FY\s?)?(?P<y>20\d\d)\b(?![.,]\d))?", re.IGNORECASE
+)
+# first and second quarters: the first of those that share a noun.
+_LISTED = re.compile(
+    rf"\b{_ORD}(?=(?:,\s(?:second|third))*,?\sand\s(?:second|third|fourth)\s(?P<unit>quarters?|halves)\b)", re.IGNORECASE
+)
+_THE_WEEK = re.compile(r"\b[Ff]or\sthe\s(?P<unit>week|month|quarter|year)\b(?!\s(?:ended|ending|to|through|that|of)\b)")
+# A time counted back or on from a day that nobody told.
+_COUNTED = re.compile(
+    r"\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|a decade|decades|several|a few)(?:\s(?:years|months))?"
+    r"\s(?:ago|earlier|later|before)\b",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\b(?P<word>today|yesterday|tomorrow)\b", re.IGNORECASE)
 
 
@@ -166,6 +188,51 @@ def _read_ended(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return stretch(year, last - size, size), "stated" if match["y"] else "assumed", "at"
 
 
+def _read_year_ended(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    ahead = future or match["verb"].lower() in ("ending", "ends")
+    month = month_number(match["m"])
+    year = int(match["y"]) if match["y"] else clock.year_of(month, future=ahead)
+    if year is None:
+        return None, "assumed", "open"
+    if ahead and not match["y"] and clock.day and (year, month) < (clock.day.year, clock.day.month):
+        year += 1
+    size = WORDS.get(match["n"] or "", 0) or int(match["n"]) if match["n"] else 6 if "half" in match[0].lower() else 12
+    return stretch(year, month - size, size), "stated" if match["y"] else "assumed", "at"
+
+
+def _read_part_ended(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    month = month_number(match["m"])
+    year = int(match["y"]) if match["y"] else clock.year_of(month, future=future)
+    if year is None:
+        return None, "assumed", "open"
+    last = month - 1 if match["d"] and int(match["d"]) <= 7 else month
+    return stretch(year, last - 3, 3), "stated" if match["y"] else "assumed", "at"
+
+
+def _read_listed(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    number, half = WORDS[match["n"].lower()], match["unit"].lower() == "halves"
+    year = clock.year_of((number - 1) * (6 if half else 3) + 1, future=future)
+    return (f"{year}{'H' if half else 'Q'}{number}" if year else None), "assumed", "at" if year else "open"
+
+
+def _read_the_week(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    """Return the week of the day spoken of, or the quarter or year that was; none where that was something else."""
+    unit = match["unit"]
+    if unit == "year":
+        year = clock.full_year(future=future)
+        return (f"{year}" if year else None), "assumed", "at" if year else "open"
+    spoken = days(clock.last or "")
+    if unit == "week" and spoken and spoken[0] == spoken[1]:
+        return week(spoken[0]), "carried", "at"
+    span = clock.quarter if unit == "quarter" else clock.last
+    form = {"quarter": r"(?:FY)?\d{4}Q\d", "month": r"\d{4}-\d\d"}.get(unit, r"\d{4}-W\d\d")
+    return (span, "carried", "at") if span and re.fullmatch(form, span) else (None, "assumed", "open")
+
+
+def _read_counted(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    return None, "assumed", "open"
+
+
 def _read_rel(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     which, unit = match["which"].lower().removeprefix("the "), match["unit"].lower()
     if clock.day is None or which == "same":
@@ -219,6 +286,8 @@ def _read_week_ended(match: re.Match[str], clock: Clock, future: bool) -> Readin
 
 
 def _read_full(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    if match["y"]:
+        return f"{'FY' if match['fy'] else ''}{match['y']}", "stated", "at"
     year = clock.full_year(future=future)
     return (f"{year}" if year else None), "assumed", "at"
 
@@ -255,7 +324,12 @@ PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_WEEK_ENDED, _read_week_ended),
     (_HALF_YEAR, _read_half_year),
     (_OWN_YEAR, _read_own_year),
+    (_PART_ENDED, _read_part_ended),
+    (_YEAR_ENDED, _read_year_ended),
     (_ENDED, _read_ended),
+    (_LISTED, _read_listed),
+    (_THE_WEEK, _read_the_week),
+    (_COUNTED, _read_counted),
     (_PART, _read_part),
     (DATE, _read_date),
     (_MONTH, _read_month),

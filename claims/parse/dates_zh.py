@@ -11,26 +11,43 @@ from claims.period import days, months, week
 
 _CN = "[一二三四五六七八九十]"
 _MONTH_ZH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+# 一、二季度 and 7、8月 name each of theirs.
+_MORE_MONTHS = rf"(?=(?:[、和及与]{_MONTH_ZH}){{1,5}}月(?!前|后|内|以))"
+_MORE_QUARTERS = r"(?=(?:[、和及与]第?[一二三四1-4]){1,3}(?P<fiscals>财)?季)"
 _TAIL = (
-    rf"(?P<month>{_MONTH_ZH})月份?(?:(?P<day>[0-3]?\d)[日号]|(?P<part>[底末初]|[上中下]旬))?"
+    rf"(?P<month>{_MONTH_ZH})(?:{_MORE_MONTHS}|月份?(?:(?P<day>[0-3]?\d)[日号](?P<week>止?当周|止?的?一周)?|(?P<part>[底末初]|[上中下]旬)|(?P<season>季度?))?)"
     rf"|(?P<from>{_MONTH_ZH})月?[至到~—-](?P<to>{_MONTH_ZH})月份?"
+    rf"|第?(?P<listed>[一二三四1-4]){_MORE_QUARTERS}"
     r"|第?(?P<quarter>[一二三四1-4首])(?P<fiscal>财)?季(?:度(?!报告)|度?报告?(?P<report>))?(?P<qend>[末底])?"
     r"|Q(?P<q>[1-4])(?![0-9A-Za-z])|(?P<q2>[1-4])Q(?![0-9A-Za-z])"
-    r"|[前首](?P<quarters>[二两三23])个?季度?|[前首](?P<firstn>\d{1,2}|[二三四五六七八九十]|十一)个?月"
-    r"|(?P<half>[上下])半年(?:度|报)?|(?P<midyear>半年报|中报|半年度|中期(?=业绩|报告|财报|股东|溢利|纯利|盈利|净利|核心|收入|营收|收益))|(?P<full>全年|年报|年度)|(?P<edge>年?[底末初中])|(?P<same>同期|同季|同月)"
+    r"|[前首头](?P<quarters>[二两三23])个?季度?|[前首头](?P<firstn>\d{1,2}|[二三四五六七八九十]|十一)个?月"
+    r"|(?P<half>[上下])半年(?:度|报)?|(?P<midyear>半年报|中报|半年度|中期(?=业绩|报告|财报|股东|溢利|纯利|盈利|净利|核心|收入|营收|收益))|(?P<full>全年|年报|年度)|(?P<edge>年?[底末初]|年?中(?![期国等小]))|(?P<same>同期|同季|同月)"
 )
 _YEAR_WORDS = (
     r"(?P<y>(?:19|20)\d\d)(?P<fy>财政?)?年(?![轻龄级薪代轮纪])(?P<annual>度?)"
-    r"|(?P<rel>今年|去年|前年|明年|后年|上年|本年度?|当年|上一?年度)"
+    r"|民国(?P<roc>\d{2,3})年度?"
+    r"|(?P<rel>今年|去年|前年|明年|后年|本年度?)|(?P<told>上年|上一?年度|前一年(?!度)|当年|次年|翌年)"
 )
 _YEAR = re.compile(rf"(?<![\d.])(?:{_YEAR_WORDS})(?:的|[,(]\s*)?(?:{_TAIL})?")
 # Without a year in front 年底 needs its 年, 同期 is no period of its own, and 年报 says too little.
 _BARE_TAIL = (
-    _TAIL.replace("(?P<edge>年?[底末初中])", "(?P<edge>年[底末初])")
+    _TAIL.replace("(?P<edge>年?[底末初]|年?中(?![期国等小]))", "(?P<edge>年[底末初])")
     .replace("|(?P<same>同期|同季|同月)", "")
     .replace("全年|年报|年度", "全年")
 )
-_BARE = re.compile(rf"(?<![\d.一二三四五六七八九十百千万亿第前每a-zA-Z])(?:{_BARE_TAIL})")
+_BARE = re.compile(rf"(?<![\d.一二三四五六七八九十百千万亿第前头每a-zA-Z])(?:{_BARE_TAIL})")
+# 114年第三季, the year of the Republic, which Taiwan writes without its name before a part of it.
+_ROC = re.compile(rf"(?<![\d.,])(?P<roc>1[01]\d)年度?(?:{_TAIL})")
+_TWO_YEARS = re.compile(r"(?P<which>今明|明后|去今)(?:两|二|2)年")
+# The last two digits of years in the notes of brokers: 25-27年归母净利润, 25/26/27年EPS.
+_SHORT_YEARS = re.compile(
+    r"(?<![\d.年个近约第])(?P<a>[23]\d)(?:年?[-~至—](?P<b>[23]\d)|(?P<more>(?=(?:[/、和](?:20)?[23]\d){1,4}年)))(?(b)年)"
+    r"(?=[^。;；!?\n]{0,24}(?:净利|营收|收入|EPS|PE|每股|盈利|业绩|CAGR|复合|分别))"
+)
+_YEAR_OF_LIST = re.compile(
+    r"(?<![\d.])(?P<y>20\d\d)(?=(?:[/、和及与](?:20)?\d\d){1,5}年)|(?<=[/、和])(?P<s>[23]\d)(?:年|(?=[/、和][23]\d年))"
+)
+_PLAN = re.compile(r"[“\"]?(?P<n>十[一二三四五六])五[”\"]?(?:时期|期间|规划期?|末(?P<end>期)?)?")
 # 截至6月30日止六个月, 截至6月底止中期业绩
 _ENDED = re.compile(
     r"截[至止](?:(?P<y>(?:19|20)\d\d)年)?(?P<m>1[0-2]|0?[1-9])月(?:[0-3]?\d[日号]|[底末])?止?(?:的|之)?"
@@ -47,7 +64,7 @@ _WEEK = re.compile(
 )
 _DAY = re.compile(r"(?P<word>今[日天晨晚]|昨[日天夜晚]|前[日天](?!的)|明[日天])(?!头条)")
 _THIS = re.compile(
-    r"(?P<which>本|上个?|上一个?|前一个?|下个?|下一个?|这个?|这一个?|当)(?P<unit>季度?|月份?)(?!末|节|光|薪|球|饼|供|线)"
+    r"(?P<which>本|上个?|上一个?|前一个?|下个?|下一个?|这个?|这一个?)(?P<unit>季度?|月份?)(?!末|节|光|薪|球|饼|供|线)"
 )
 _PAST = re.compile(
     rf"(?P<way>过去|最近|近|未来|今后|此后|接下来的?|往后)的?(?P<n>\d{{1,2}}|{_CN}{{1,2}}|两)?(?P<more>多)?(?P<unit>个月|年|个季度|季度|周|个星期|天)"
@@ -57,6 +74,10 @@ _NOW = re.compile(
     r"(?:目前|现在|如今|当前|眼下|现阶段|现时|至今为止|迄今)(?!(?:公司|该公司|仍|已|则|普遍|市场)?(?:预计|预期|预测|预估|料))"
 )
 _DAY_BEFORE = re.compile(r"月[0-3]?\d[日号][^。!?\n]*$")
+# 当季, 当月, 当日: of the one spoken of.
+_THAT = re.compile(r"当(?P<unit>季度?|月份?|[日天])(?!末|节|光|薪|球|饼|供|线|均|内|前|下|中|地|即)")
+# A time counted back or on from a day that nobody told: 五年前, 两年后.
+_COUNTED = re.compile(rf"(?<![\d第])(?:\d{{1,2}}|{_CN}{{1,3}}|两|数|几|多)年(?:多|半)?(?:之?[前后])(?![三四十\d])")
 _DAYONLY = re.compile(r"(?<![\d.月/-])(?P<d>[12]\d|3[01]|[1-9])日(?!元|均|本|内|圆|报)")
 
 
@@ -81,36 +102,63 @@ def _read_years(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return f"{match[1]}/{match[2]}", "stated", "at"
 
 
-_RELATIVE = {"今": 0, "本": 0, "当": 0, "去": -1, "上": -1, "前": -2, "明": 1, "后": 2}
+_RELATIVE = {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1, "后": 2}
 
 
 def _read_calendar(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     groups = match.groupdict()
+    if groups.get("listed"):
+        groups["quarter"], groups["fiscal"] = groups["listed"], groups["fiscals"]
     if groups.get("y") and groups.get("fy"):
         return _fiscal_zh(groups), "stated", "at"
-    year = int(groups["y"]) if groups.get("y") else None
-    how = "stated"
-    if year is None and groups.get("rel"):
-        year, how = clock.shifted(_RELATIVE[groups["rel"][0]]), "assumed"
+    year, how = _named_year(groups, clock)
+    named = year is not None or any(groups.get(name) for name in ("rel", "told"))
     if groups.get("fiscal"):
-        return (None, "assumed", "open") if year else (f"Q{count_of(groups['quarter'] or '')}", "assumed", "fiscal")
+        return (None, "assumed", "open") if named else (f"Q{count_of(groups['quarter'] or '')}", "assumed", "fiscal")
     # 三季报 tells of nine months, or of the third quarter.
     if groups["report"] is not None and _first_month(groups) == 7:
         return None, "assumed", "open"
-    first = _first_month(groups)
-    if year is None and not groups.get("rel"):
-        year, how = clock.year_of(first, future=future), "assumed"
-        if groups["full"]:
-            year = clock.full_year(future=future)
-        elif groups.get("edge") in ("年初", "初"):
-            year = clock.year_of(1, future=False)
-        elif groups["midyear"] and clock.day and clock.day.month <= 4:
-            return None, how, "open"
+    if not named:
+        year, how = _guessed_year(match, groups, clock, future), "assumed"
     if groups.get("same"):
         return in_year(clock.compared(), year) or "", how, "base"
     if year is None:
         return None, how, "open"
     return _placed(groups, year), how, "at"
+
+
+_TOLD = {"上": -1, "前": -1, "当": 0, "次": 1, "翌": 1}
+
+
+def _named_year(groups: dict[str, str | None], clock: Clock) -> tuple[int | None, str]:
+    """Return the year that a match names, None where it names none or it is not known, and how it was found."""
+    if groups.get("y"):
+        return int(groups["y"] or 0), "stated"
+    if groups.get("roc"):
+        return 1911 + int(groups["roc"] or 0), "stated"
+    if groups.get("rel"):
+        return clock.shifted(_RELATIVE[(groups["rel"] or "")[0]]), "assumed"
+    if groups.get("told"):
+        return clock.told(_TOLD[(groups["told"] or "")[0]]), "assumed"
+    return None, "assumed"
+
+
+def _guessed_year(match: re.Match[str], groups: dict[str, str | None], clock: Clock, future: bool) -> int | None:
+    """Return the year of a part of one that is named alone, None where several may be meant."""
+    if groups["full"]:
+        return clock.full_year(future=future)
+    edge = (groups.get("edge") or "")[-1:]
+    if edge == "初":
+        return clock.year_of(1, future=False)
+    if edge and clock.day and not future and not _LAST_END.search(match.string, max(0, match.start() - 3), match.start()):
+        # 年末 in a report of the year: the one that has ended. Later in the year it may be either.
+        return clock.day.year - 1 if clock.day.month <= 4 else None
+    if groups["midyear"] and clock.day and clock.day.month <= 4:
+        return None
+    return clock.year_of(_first_month(groups), future=future)
+
+
+_LAST_END = re.compile(r"[到至今]$")
 
 
 def _first_month(groups: dict[str, str | None]) -> int:
@@ -130,8 +178,8 @@ def _placed(groups: dict[str, str | None], year: int) -> str | None:
         number = count_of(month)
         if groups["day"]:
             day = calendar_day(year, number, int(groups["day"]))
-            return day.isoformat() if day else None
-        return f"{year}-{number:02}"
+            return (f"{day - timedelta(6)}/{day}" if groups["week"] else day.isoformat()) if day else None
+        return stretch(year, number - 3, 3) if groups["season"] else f"{year}-{number:02}"
     if groups["from"]:
         first, last = count_of(groups["from"]), count_of(groups["to"] or "")
         return months(date(year, first, 1), date(year, last, 1)) if first <= last else None
@@ -199,9 +247,51 @@ def _read_this(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     name = "quarter" if size == 3 else "month"
     if which[0] in "上前" and (earlier := before(clock, name)):
         return earlier, "assumed", "base"
-    if which == "当" and clock.last:
-        return clock.last, "assumed", "at"
     return stretch(clock.day.year, start, size), "assumed", "at"
+
+
+def _read_that(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    """Return the quarter, month or day that was spoken of last; none where that was something else."""
+    unit = match["unit"][0]
+    span = clock.quarter if unit == "季" else clock.last
+    form = {"季": r"(?:FY)?\d{4}Q\d", "月": r"\d{4}-\d\d"}.get(unit, r"\d{4}-\d\d-\d\d")
+    return (span, "carried", "at") if span and re.fullmatch(form, span) else (None, "assumed", "open")
+
+
+def _read_two_years(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    first = clock.shifted({"今": 0, "明": 1, "去": -1}[match["which"][0]])
+    return (f"{first}/{first + 1}" if first else None), "assumed", "at"
+
+
+def _read_short_years(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    first = 2000 + int(match["a"])
+    last = 2000 + int(match["b"]) if match["b"] else first
+    now = clock.day.year if clock.day else clock.year
+    if now is None or not now - 4 <= first <= now + 3 or not first <= last <= first + 6 or (first == last and match["b"]):
+        return None, "assumed", "at"
+    return (f"{first}/{last}" if match["b"] else f"{first}"), "assumed", "at"
+
+
+_YEARS_BEFORE = re.compile(r"(?:20)?[23]\d(?:[/、和](?:20)?[23]\d)*[/、和]$")
+
+
+def _read_year_of_list(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    if match["y"]:
+        return match["y"], "stated", "at"
+    now = clock.day.year if clock.day else clock.year
+    before = _YEARS_BEFORE.search(match.string, max(0, match.start() - 20), match.start())
+    near = now is not None and abs(2000 + int(match["s"]) - now) <= 5
+    return (f"20{match['s']}" if before and near else None), "stated", "at"
+
+
+def _read_plan(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    """Return the years of a five-year plan: the fourteenth runs from 2021 to 2025."""
+    last = 2025 + 5 * (count_of(match["n"]) - 14)
+    return (f"{last}" if match["end"] or match[0].endswith("末") else f"{last - 4}/{last}"), "stated", "at"
+
+
+def _read_counted(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    return None, "assumed", "open"
 
 
 PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
@@ -212,6 +302,13 @@ PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_BASE, read_base),
     (_YEAR, _read_calendar),
     (_BARE, _read_calendar),
+    (_ROC, _read_calendar),
+    (_TWO_YEARS, _read_two_years),
+    (_SHORT_YEARS, _read_short_years),
+    (_YEAR_OF_LIST, _read_year_of_list),
+    (_PLAN, _read_plan),
+    (_THAT, _read_that),
+    (_COUNTED, _read_counted),
     (_WEEK, _read_week),
     (_DAY, read_day),
     (_THIS, _read_this),

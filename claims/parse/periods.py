@@ -14,7 +14,7 @@ from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
 from claims.parse.scene import Scene
 from claims.parse.series import aligned, year_of_each
-from claims.period import back, days, prior
+from claims.period import back, days, extent, is_instant, prior
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Memory:
             self.when = None if is_frame(scene, when) else when
             if FUTURE.search(scene.text, scene.clause(when.start).start, scene.clause(when.start).end) and self.published is None:
                 continue
-            lasted = days(when.period, self.year_end or 12)
+            lasted = extent(when.period, self.year_end or 12)
             if lasted and lasted[0] != lasted[1]:
                 self.span = when.period if self.has_passed(when.period) else None
                 self.span_paragraph = scene.sentence.paragraph
@@ -112,7 +112,7 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
         ):
             continue
         if when.role == "open":
-            return None
+            return Timed(f"FY{when.part}", "assumed") if when.part else None
         if mention.form in ("multiple", "fraction") and is_compared(scene, when, mention):
             continue
         if not when.period or not _suits(scene, when, metric, move):
@@ -134,9 +134,9 @@ def _is_running(scene: Scene, when: When, mention: Mention) -> bool:
 
 def _running(scene: Scene, month: When, memory: Memory) -> Timed | None:
     """Return the span up to a month that the text has named; a total so far may also run since the beginning of all."""
-    last = days(month.period)
+    last = extent(month.period)
     for named in (memory.span, *(w.period for w in scene.times), memory.report):
-        span = days(named or "")
+        span = extent(named or "")
         if named and span and last and span[1] == last[1] and span[0] < last[0]:
             return Timed(named, "carried")
     return None
@@ -195,7 +195,7 @@ def follows(scene: Scene) -> bool:
 
 def is_short(period: str) -> bool:
     """Whether a period is a month or less, so that what stands at a moment may be carried along with it."""
-    span = days(period)
+    span = extent(period)
     return span is not None and (span[1] - span[0]).days <= 31
 
 
@@ -262,7 +262,7 @@ def is_earlier(scene: Scene, mention: Mention, move: Move | None) -> bool:
     return bool(move and move.departs) or any(w.role == "base" and _is_base_level(scene, w, mention, move) for w in scene.times)
 
 
-_BY = re.compile(r"\s(?:(?:by|in|for|during|at|on|as of|through)\s(?:the\s)?(?:end of\s)?)?")
+_BY = re.compile(r"\s(?:(?:by|in|for|during|at|on|as of|through|over)\s(?:the\s)?(?:end of\s)?)?")
 
 
 def _is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None) -> bool:
@@ -345,8 +345,7 @@ _ANNOUNCES = re.compile(
 
 def is_frame(scene: Scene, when: When) -> bool:
     """Whether a day is only that of an announcement."""
-    span = days(when.period)
-    if span is None or span[0] != span[1]:
+    if not is_instant(when.period):
         return False
     index = scene.sentence.clause_at(when.start)
     end = scene.sentence.clauses[min(index + 1, len(scene.sentence.clauses) - 1)].end

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from claims.period import back, days, months, prior
+from claims.period import back, days, is_dated, months, prior
 
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "首": 1, "末": 4}
 WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "nine": 9}
@@ -55,7 +55,8 @@ class Clock:
 
     `own` is the year of a text without a day that names its own period: 2025年三季报. `bare` tells that the year is one
     spoken of as a whole, which says nothing of the quarters in the sentences after. `head` is what the sentence speaks of,
-    the period that a year earlier goes back from.
+    the period that a year earlier goes back from. `said` is the last period of the sentence that named its year, which
+    parts named after it without one share; `against` tells that what is read is only compared with.
     """
 
     day: date | None = None
@@ -69,18 +70,40 @@ class Clock:
     head: str | None = None
     fiscal: str | None = None
     bare: bool = False
+    said: str | None = None
+    against: bool = False
 
     def shifted(self, years: int) -> int | None:
         now = self.day.year if self.day else self.own
         return now + years if now else None
 
+    def told(self, years: int) -> int | None:
+        """Return a year counted from the one spoken of: 当年, 次年; 上年 from the sentence's, or else from this one."""
+        named = re.match(r"(?:FY)?(\d{4})", (self.head if years < 0 else self.last) or "")
+        year = int(named[1]) if named else self.shifted(0) if years < 0 else None
+        return year + years if year else None
+
     def year_of(self, first_month: int, *, future: bool) -> int | None:
         """Return the year of a month named without one: the last such, or the coming one where the text looks ahead."""
         if self.day is None:
             return self.own or self.year
+        if (beside := self._beside(first_month, future=future)) is not None:
+            return beside
         if first_month <= self.day.month or future:
             return self.day.year + (1 if future and first_month < self.day.month - 8 else 0)
         return self.day.year - 1
+
+    def _beside(self, first_month: int, *, future: bool) -> int | None:
+        """Return the year of a part named in one sentence behind another part: 2024年一季度20亿元,二季度22亿元.
+
+        Behind a whole year it may be another's (2024年80亿元,一季度22亿元), but for plans of a year to come.
+        """
+        said = days(self.said or "")
+        if said is None or self.day is None:
+            return None
+        if len(self.said or "") == 4:
+            return said[0].year if future and said[0].year > self.day.year else None
+        return said[0].year if first_month > said[0].month or self.against else None
 
     def full_year(self, *, future: bool) -> int | None:
         """Return the year of 全年 or "the full year": until April the one that has just been reported."""
@@ -103,6 +126,8 @@ class Clock:
         if re.fullmatch(r"(?:FY)?\d{4}Q\d", period):
             self.quarter = period
         span = days(period)
+        if not is_dated(period):
+            self.lose()
         if span is None:
             return
         self.last = period

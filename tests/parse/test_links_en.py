@@ -73,7 +73,7 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "Analysts expect Apple to report revenue of $102 billion for the fourth quarter.",
-        ("$102 billion | Apple | revenue | level - | 2025Q4 | forecast | speaker=analysts",),
+        ("$102 billion | Apple | revenue | level - | FY2025Q4 | forecast | speaker=analysts",),
     ),
     (
         '"We will spend $100 billion next year," Satya Nadella said.',

@@ -169,7 +169,7 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "分析师预计,苹果第四季度营收为1020亿美元。",
-        ("1020亿美元 | Apple | revenue | level - | 2025Q4 | forecast | speaker=analysts",),
+        ("1020亿美元 | Apple | revenue | level - | FY2025Q4 | forecast | speaker=analysts",),
     ),
     (
         "库克表示,苹果未来四年将在美国投资6000亿美元。",
@@ -314,7 +314,7 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "联想第二财季净利润为3.4亿美元,去年同期为3.6亿美元。",
         (
-            "3.4亿美元 | 联想 | net_income | level - | - | actual",
+            "3.4亿美元 | 联想 | net_income | level - | FYQ2 | actual",
             "3.6亿美元 | 联想 | net_income | level - | - | actual | basis=earlier level",
         ),
     ),

@@ -15,6 +15,10 @@ def periods(text: str, published: date | None = PUBLISHED) -> list[tuple[str, st
 
 
 ON_THE_WAY = (
+    ("乙公司前三季度增长5%,一、二季度分别增长4%和6%。", [("5%", "2025-01/2025-09"), ("4%", "2025Q1"), ("6%", "2025Q2")]),
+    ("Shares have gained 30% this year and 80% over the past 12 months.", [("30%", "2025"), ("80%", "2024-12/2025-11")]),
+    ("英伟达第二季度营收467亿美元,预计第三季度营收540亿美元。", [("467亿美元", "FY2026Q2"), ("540亿美元", "FY2026Q3")]),
+    ("台积电第二季度营收300亿美元,预计第四季度营收320亿美元。", [("300亿美元", "2025Q2"), ("320亿美元", "2025Q4")]),
     (
         "乙公司上半年营收60亿元,其中一季度28亿元;研发费用6亿元。",
         [("60亿元", "2025H1"), ("28亿元", "2025Q1"), ("6亿元", "2025H1")],
@@ -87,7 +91,7 @@ FISCAL = (
     ("Microsoft expects fiscal second-quarter revenue of $75 billion.", [("$75 billion", "FY2026Q2")]),
     ("微软第一财季营收700亿美元,去年同期为650亿美元。", [("700亿美元", "FY2026Q1"), ("650亿美元", "FY2025Q1")]),
     ("微软三季度营收700亿美元。", [("700亿美元", "2025Q3")]),
-    ("Northwick posted fiscal fourth-quarter revenue of $64 million.", [("$64 million", None)]),
+    ("Northwick posted fiscal fourth-quarter revenue of $64 million.", [("$64 million", "FYQ4")]),
     ("Northwick closed fiscal 2025. Its fiscal fourth-quarter revenue was $64 million.", [("$64 million", "FY2025Q4")]),
 )  # fmt: skip
 

@@ -92,7 +92,7 @@ def test_spans_slice_back_to_the_original() -> None:
     (claim,) = claims(text, "zh-Hant")
     assert text[claim.span.start : claim.span.end] == claim.quote
     assert claim.id == f"<text>@{claim.span.start}-{claim.span.end}"
-    assert (claim.subject, claim.metric, claim.period) == ("Nvidia", "revenue", "2025Q3")
+    assert (claim.subject, claim.metric, claim.period) == ("Nvidia", "revenue", "FY2026Q3")
 
 
 def test_a_bare_number_takes_the_unit_of_its_metric() -> None:

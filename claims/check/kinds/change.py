@@ -21,7 +21,7 @@ from claims.check.wording import print_interval
 from claims.interval import Interval, Readings, agree, combine, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
-from claims.period import back, days
+from claims.period import back, days, is_dated
 from claims.units import conversion, dimension
 
 _HUNDRED = point(100)
@@ -289,7 +289,7 @@ def _is_one_unit(old: Claim, new: Claim) -> bool:
 
 
 def _slot(case: Case, claim: Claim, period: str) -> tuple[object, ...]:
-    when = days(period, fiscal_year_end(case, claim.subject)) or period
+    when = days(period, fiscal_year_end(case, claim.subject)) or (period if is_dated(period) else (period, claim.document))
     return claim.subject, claim.object, claim.metric, claim.scope, claim.level, when
 
 
