@@ -37,8 +37,9 @@ check-golden: $(STAMP)
 wheel: $(STAMP)
 	PYTHON=$(BIN)/python sh tests/wheel.sh
 
-# What takes longer than a commit should: for now the same as test.
+# What takes longer than a commit should: the solver against its oracle on thousands of random systems.
 full: test
+	CHECK_CLAIMS_SYSTEMS=6000 $(BIN)/python -m pytest tests/check/test_solve_oracle.py
 
 $(STAMP): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

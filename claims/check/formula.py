@@ -85,6 +85,12 @@ def formulas(rule: Rule, pack: Pack) -> tuple[Formula, ...]:
     return _formulas(rule.id, rule.formula or "", pack)
 
 
+def formula_of(text: str) -> Formula:
+    """Return one formula over any names. Raises `ValueError` where the text is none."""
+    (left, right), (sign, *_) = _sides(text)
+    return Formula(left, sign, right)
+
+
 def value_of(readings: Readings, unit: str) -> Value:
     """Return a quantity in `unit` as a value in the roots of its dimension."""
     factor = root_factor(unit)
