@@ -1,7 +1,7 @@
 """Rule packs: finds, reads, validates and layers the content of `rules/`; the only reader of it but for units.txt.
 
 A pack is a folder of the shape of `rules/`: entities.toml, metrics.toml, numbers.toml, cues.toml, relations.toml,
-checks/<rule id>.toml. Later folders add to the built-in one; an entity, metric or rule of the same id replaces it.
+concepts.toml, checks/<rule id>.toml. Later folders add to the built-in one; an entity, metric or rule of the same id replaces it.
 Every fault raises `PackError`, which names file, key and the offending text.
 """
 
@@ -89,18 +89,27 @@ class Metric(_Strict):
     nouns_of: Words = Field(default=(), description="counted nouns that make a number this metric (user, GPU, vehicle)")
     unlike: Words = ()
     share_of: str | None = Field(default=None, description="for a share: the metric whose part it is")
+    per_share: str | None = Field(default=None, description="for an amount: what it is by the share (a profit: eps)")
+    times: str | None = Field(default=None, description="for an amount: a price told as times of it (a profit: pe_ratio)")
+    shy: Words = Field(default=(), description="words of it that count only in a sentence with one of `beside`")
+    beside: Words = ()
+    modality: str | None = Field(default=None, description="of its numbers where the text says nothing else")
     signed: bool = Field(default=False, description="may be negative (profit, cash flow)")
     plausible: tuple[float, float] | None = None
 
 
 class Example(_Strict):
-    """A text and how many findings of the rule it must give; `verdict` narrows which are counted."""
+    """A text and how many findings of the rule it must give; `verdict` narrows which are counted.
+
+    `trusted` is a table of trusted facts, as CSV, that the text is checked against.
+    """
 
     text: str
     finds: int = Field(ge=0)
     verdict: Literal["inconsistent", "tension", "consistent"] | None = None
     language: Literal["zh-Hans", "zh-Hant", "en"] | None = None
     published: str | None = None
+    trusted: str = ""
 
 
 class Message(_Strict):
@@ -137,6 +146,7 @@ class Pack:
     numbers: Mapping[str, object]
     cues: Mapping[str, object]
     relations: Mapping[str, object]
+    concepts: Mapping[str, Mapping[str, str]]
 
 
 @cache
@@ -153,6 +163,7 @@ def load(*folders: Path) -> Pack:
         numbers=_merged(layers, "numbers.toml"),
         cues=_merged(layers, "cues.toml"),
         relations=_merged(layers, "relations.toml"),
+        concepts=_concepts(layers, metrics),
     )
 
 
@@ -196,8 +207,22 @@ def _check_metrics(metrics: Mapping[str, tuple[Metric, Path]]) -> None:
                     shape = min(common)
                     raise PackError(f"{path}: {key}: {word!r} is already an alias of {other}, which has shape {shape!r} too")
             owners[word].append(key)
-        if metric.share_of is not None and metric.share_of not in metrics:
-            raise PackError(f"{path}: {key}.share_of: no metric has this id, found {metric.share_of!r}")
+        for field, reference in (("share_of", metric.share_of), ("per_share", metric.per_share), ("times", metric.times)):
+            if reference is not None and reference not in metrics:
+                raise PackError(f"{path}: {key}.{field}: no metric has this id, found {reference!r}")
+
+
+def _concepts(layers: Iterable[Path], metrics: Mapping[str, object]) -> Mapping[str, Mapping[str, str]]:
+    """Return the metrics of XBRL concepts by taxonomy. Raises `PackError` for a metric that no layer has."""
+    found: dict[str, Mapping[str, str]] = {}
+    for taxonomy, concepts in _merged(layers, "concepts.toml").items():
+        if not isinstance(concepts, dict):
+            raise PackError(f"concepts.toml: {taxonomy}: expected a table of concepts, found {concepts!r}")
+        for concept, metric in concepts.items():
+            if metric not in metrics:
+                raise PackError(f"concepts.toml: {taxonomy}.{concept}: no metric has this id, found {metric!r}")
+        found[taxonomy] = concepts
+    return found
 
 
 def _rules(layers: Iterable[Path]) -> Mapping[str, Rule]:

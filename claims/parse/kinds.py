@@ -13,11 +13,15 @@ from claims.units import shape
 RELATIVE = ("percent", "percentage_point", "ratio")
 # How far a moving verb may stand from its number, in characters, once articles and hedges are passed over.
 _REACH_ZH, _REACH_EN = 7, 26
-_AMPLITUDE = re.compile(r"(?P<up>涨幅|升幅|增幅|增速|增长率)|(?P<down>跌幅|降幅|减幅)")
+_AMPLITUDE = re.compile(r"(?P<up>涨幅|升幅|增幅|增速|增长率|年增率|月增率|成长率)|(?P<down>跌幅|降幅|减幅|削幅|年减率|月减率)")
 _ARRIVES_ZH = re.compile(r"(?:至|到|为|达到?|成)(?:了|的|约|近|超过?|逾)?\s*$")
 _ARRIVES_EN = re.compile(
     r"\b(?:to|at)\s+(?:a\s+record\s+|a\s+|an\s+|about\s+|around\s+|roughly\s+|nearly\s+|some\s+|just\s+|only\s+|more\s+than\s+|over\s+|as\s+(?:high|low|much)\s+as\s+|between\s+)*$",
     re.IGNORECASE,
+)
+_PASSES = re.compile(r"(?:突破|跌破|升破|涨破|站上|失守|\b(?:above|below|past|beneath))\s?[^\s]{0,8}$", re.IGNORECASE)
+_GROWS_AT = re.compile(
+    r"\b(?:grow|grew|grown|growing|expand|expanded|expanding|rising|increasing)\s(?:\w+\s)?at\b[^,]*$", re.IGNORECASE
 )
 _DEPARTS_ZH = re.compile(
     r"(?:从(?![事业容])|由(?!于)|自(?![有营主研动然])|较|(?<![占同环对百无])比(?![例重率亚特]))([^,，。\d]{0,6}?)的?(?:约|近)?\s*$"
@@ -59,7 +63,7 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     amplitude = _amplitude(scene, mention, before)
     if amplitude and shape(mention.base.unit) in RELATIVE:
         return Move("up" if amplitude["up"] else "down", departs=departs)
-    arrives = bool((_ARRIVES_EN if scene.english else _ARRIVES_ZH).search(before))
+    arrives = _is_arrival(scene, mention, before)
     found = _nearest(
         scene, mention, reach=90 if arrives or departs or _BY_EN.search(before) else _REACH_EN if scene.english else _REACH_ZH
     )
@@ -77,6 +81,15 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     ):
         return None
     return Move(direction, arrives, departs)
+
+
+def _is_arrival(scene: Scene, mention: Mention, before: str) -> bool:
+    """Whether a number is the level at which a movement ends: 降至5%, rose to 5%, fell below 5%; not growing at 5%."""
+    if _PASSES.search(before + scene.text[mention.start : mention.start + 8]):
+        return True
+    if scene.english:
+        return _ARRIVES_EN.search(before) is not None and not _GROWS_AT.search(before)
+    return _ARRIVES_ZH.search(before) is not None
 
 
 def _amplitude(scene: Scene, mention: Mention, before: str) -> re.Match[str] | None:
@@ -213,10 +226,10 @@ def kind_of(scene: Scene, mention: Mention, move: Move | None, metric: Metric | 
         return mention.form
     if shape(unit) in RELATIVE:
         return _relative(scene, mention, move, metric)
-    if "/" in unit and unit != "flop/s":
-        return "rate"
     if move and move.by:
         return "change"
+    if "/" in unit and unit != "flop/s":
+        return "rate"
     if is_equivalence(scene, mention):
         return "equivalence"
     return "count" if mention.form == "count" or shape(unit) == "count" else "level"

@@ -1,12 +1,11 @@
-"""How sure a text is of a number, and who says it."""
+"""How sure a text is of a number."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from claims.packs import Metric
-from claims.parse.actors import Actor
+from claims.parse.clauses import Clause
 from claims.parse.kinds import is_converted
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
@@ -16,9 +15,6 @@ from claims.parse.scene import Scene
 _ORDER = ("rumour", "target", "forecast", "estimate")
 # Words of the past directly in front of a number close a plan heard of before them.
 _DONE_ZH = re.compile(r"(?:已经|已|曾|实现|录得|完成了?|达成|共计?|花费了?|增长了|下降了|上涨了|卖出了?|拿到了?|售出)")
-_NAME = re.compile(
-    r"(?:[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,3}|[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})+|[\u4e00-\u9fff]{2,3})$"
-)
 # Words that name a metric as well as a plan or forecast: price target, takeover bid, capital commitment.
 _NAMES = re.compile(
     r"目标|出价|承诺|要约|预期|target|targets|bid|offered|commitments?|budget|forecast|estimate|outlook|guidance", re.IGNORECASE
@@ -44,7 +40,7 @@ def modality(scene: Scene, mention: Mention, owner: Owner | None, before: str = 
     inside = sourced or _strongest(scene, clause.start, mention.start, owner)
     if inside:
         return inside, "stated"
-    behind = _strongest(scene, mention.end, min(clause.end, mention.end + (40 if scene.english else 12)), owner, behind=True)
+    behind = _strongest(scene, mention.end, _reach(scene, mention, clause), owner, behind=True)
     if behind:
         return behind, "stated"
     if _is_done(scene, clause.start, mention.start):
@@ -57,11 +53,25 @@ def modality(scene: Scene, mention: Mention, owner: Owner | None, before: str = 
             break
     if follows(scene) and before in ("forecast", "target"):
         return before, "carried"
+    if mention.form == "duration" and _AHEAD.search(scene.text, clause.start, mention.start):
+        return "forecast", "stated"
     if _is_announced(scene, mention, owner):
         return "target", "stated"
     if is_converted(scene, mention):
         return "estimate", "assumed"
     return "actual", "assumed"
+
+
+# The next three years, 未来三年: a time that lies ahead.
+_AHEAD = re.compile(r"(?:未来|今后|接下来|往后)[^,，。\d]{0,4}$|\b(?:next|coming)\s$", re.IGNORECASE)
+_ANOTHER_VERB = re.compile(r"\s(?:and|but|while|as|before|after|since|which|who)\s", re.IGNORECASE)
+
+
+def _reach(scene: Scene, mention: Mention, clause: Clause) -> int:
+    """Return how far behind a number a word may stand that says how sure it is: not beyond "and" or another number."""
+    end = min(scene.right(mention), mention.end + (40 if scene.english else 12))
+    other = _ANOTHER_VERB.search(scene.text, mention.end, end) if scene.english else None
+    return other.start() if other else min(end, clause.end)
 
 
 def _sourced(scene: Scene, index: int, owner: Owner | None) -> str | None:
@@ -100,16 +110,40 @@ def _strongest(scene: Scene, start: int, end: int, owner: Owner | None, *, behin
     best: tuple[int, str] | None = None
     for name in _ORDER:
         for match in scene.cues[f"modality.{name}"].finditer(scene.text, start, end):
-            if _EXPECTED.search(scene.text, max(start, match.start() - 14), min(len(scene.text), match.end() + 6)):
-                continue
-            if _is_within(owner, match):
+            if not _is_meant(scene, match, owner, start, end):
                 continue
             place = -match.start() if behind else match.end()
             if best is None or place > best[0]:
                 best = place, name
-    if best is None:
-        return None
-    return _softened(scene, best[1], owner.metric if owner else None)
+    ahead = None if scene.english else _going_to(scene, start, end)
+    if ahead and (best is None or ahead[0] > best[0]) and not behind:
+        best = ahead
+    return _softened(scene, best[1], owner.metric if owner else None) if best else None
+
+
+def _is_meant(scene: Scene, match: re.Match[str], owner: Owner | None, start: int, end: int) -> bool:
+    """Whether a word tells how sure the text is, and is not part of another word or of what a figure is set against."""
+    if _PROJECT.fullmatch(match[0]) and _NOUN_EN.search(scene.text, start, match.start()):
+        return False
+    if _EXPECTED.search(scene.text, max(start, match.start() - 14), min(len(scene.text), match.end() + 6)):
+        return _THE_EXPECTED.fullmatch(scene.text, match.end(), end) is not None
+    return not (_is_name(scene, match) or _is_within(owner, match))
+
+
+# A project is more often a thing than a verb: the project, 12 projects.
+_PROJECT = re.compile(r"projects?", re.IGNORECASE)
+_NOUN_EN = re.compile(
+    r"(?:\b(?:the|an?|this|that|its|their|our|each|every|any|of|for|in|on|under|into|new|first|second|major|large|several|many|two|three|four|five|\w+ing|\w+al|\w+y)|\d|'s)\s$",
+    re.IGNORECASE,
+)
+# A number right behind the expectation is the one expected: 高于市场预期的51亿元.
+_THE_EXPECTED = re.compile(r"(?:的|值|均值|中值|为|约|\s|of\b|for\b|about\b|a\b)*", re.IGNORECASE)
+
+
+def _is_name(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether a word is a part of one that means something else: 目标区间, price target."""
+    near = scene.cues["modality.unlike"].finditer(scene.text, max(0, match.start() - 12), match.end() + 12)
+    return any(m.start() <= match.start() and match.end() <= m.end() for m in near)
 
 
 def _is_within(owner: Owner | None, match: re.Match[str]) -> bool:
@@ -119,118 +153,25 @@ def _is_within(owner: Owner | None, match: re.Match[str]) -> bool:
     return owner.start <= match.start() and match.end() <= owner.end and _NAMES.fullmatch(match[0]) is not None
 
 
+_WILL = re.compile(r"(?<![即必需务须上下])将(?![军来近其该此这把])")
+
+
+def _going_to(scene: Scene, start: int, end: int) -> tuple[int, str] | None:
+    """Return where 将 says what is to come, and as what: a verb stands behind it, not the thing of 将利率下调."""
+    found = None
+    ahead = scene.cues.labelled("modality.ahead")
+    for match in _WILL.finditer(scene.text, start, end):
+        verb = ahead.pattern.match(scene.text, match.end())
+        moves = any(scene.cues[f"move.{way}"].match(scene.text, match.end()) for way in ("up", "down"))
+        if verb or moves:
+            found = match.end(), ahead.labels[verb[0]] if verb else "forecast"
+        elif any(hit.start == match.end() and hit.verb for hit in scene.hits):
+            found = match.end(), "target"
+    return found
+
+
 def _softened(scene: Scene, name: str, metric: Metric | None) -> str:
     """What unnamed people say of a price or a cost is an estimate of it, not a rumour."""
     if name == "rumour" and metric is not None and (metric.behaviour == "stock" or metric.id == "cost"):
         return "estimate"
     return name
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who says something: a name, and how it was found."""
-
-    name: str
-    found: str
-
-
-def voice(scene: Scene, mention: Mention) -> Voice | None:
-    """Return who is said in this sentence to say a number: 据X数据, X表示, according to X, "…", X said."""
-    before = _speaker_before(scene, mention)
-    if before:
-        return Voice(before, "stated")
-    after = _speaker_after(scene, mention)
-    return Voice(after, "stated") if after else None
-
-
-def closing_voice(scene: Scene) -> Voice | None:
-    """Return who speaks in a sentence whose said-verb ends it before a quote (X表示:), for what follows."""
-    tail = scene.text[scene.sentence.start : scene.sentence.end].rstrip("\"“”'‘’")
-    if not tail.endswith((":", "：")):
-        return None
-    matches = list(scene.cues["speech.said"].finditer(scene.text, scene.sentence.start, scene.sentence.end))
-    if not matches:
-        return None
-    name = _name_before(scene, matches[-1].start(), scene.sentence.start)
-    return Voice(name, "carried") if name else None
-
-
-def _speaker_before(scene: Scene, mention: Mention) -> str | None:
-    said = list(scene.cues["speech.said"].finditer(scene.text, scene.sentence.start, mention.start))
-    for match in reversed(said):
-        if match[0].lower() == "according to":
-            name = _name_after(scene, match.end())
-        else:
-            name = _name_before(scene, match.start(), scene.sentence.start)
-        if name:
-            return name
-    return _source(scene, scene.sentence.start, mention.start)
-
-
-def _speaker_after(scene: Scene, mention: Mention) -> str | None:
-    for match in scene.cues["speech.said"].finditer(scene.text, mention.end, scene.sentence.end):
-        if match[0].lower() == "according to":
-            name = _name_after(scene, match.end())
-        elif (
-            scene.english and not re.search(r"[,\"”’]\s*(?:[A-Z]|the\b)[^,]{0,60}$", scene.text[mention.end : match.start()])
-        ) or (not scene.english and not re.search(r"[\"”’,。]", scene.text[mention.end : match.start()])):
-            continue
-        else:
-            name = _name_before(scene, match.start(), mention.end)
-        if name:
-            return name
-    return None
-
-
-def _source(scene: Scene, start: int, end: int) -> str | None:
-    return next((label for _, _, label in scene.cues.labelled("speech.source").find(scene.text, start, end)), None)
-
-
-def _name_before(scene: Scene, end: int, floor: int) -> str | None:
-    """Return the person, or else the body, named in the clause in front of a said-verb."""
-    start = max(floor, scene.clause(end).start)
-    near = [a for a in scene.actors if start <= a.start and a.end <= end and not a.anaphor]
-    people = [a for a in near if a.kind == "person"]
-    if people:
-        return people[-1].name
-    unknown = _unknown_person(scene, start, end)
-    if unknown:
-        return unknown
-    source = _source(scene, start, min(len(scene.text), end + 4))
-    if source and not near:
-        return source
-    bodies = [a for a in near if a.is_company and end - a.end <= 16]
-    return _with_source(bodies[-1], source) if bodies else source
-
-
-def _with_source(body: Actor, source: str | None) -> str:
-    return body.name
-
-
-def _unknown_person(scene: Scene, start: int, end: int) -> str | None:
-    """Return a person that a title introduces: 管理合伙人Bryn Talkington表示, analyst Jane Roe said."""
-    titles = list(scene.cues["speech.title"].finditer(scene.text, start, end))
-    if not titles:
-        return None
-    stretch = re.sub(
-        r"(?:向|对|在|周|于|近日|今日|昨日|此前|接受|则|也|还|,|\().*$", "", scene.text[titles[-1].end() : end]
-    ).strip(" ·")
-    if scene.english:
-        match = re.search(
-            r"([A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){1,3})",
-            scene.text[titles[0].start() - 60 if titles[0].start() - 60 > start else start : end],
-        )
-        return match[1] if match else None
-    return stretch if stretch and _NAME.fullmatch(stretch) else None
-
-
-def _name_after(scene: Scene, start: int) -> str | None:
-    """Return the body or person named behind "according to"."""
-    actor = next((a for a in scene.actors if start <= a.start <= start + 40 and not a.anaphor), None)
-    if actor:
-        return actor.name
-    source = _source(scene, start, min(len(scene.text), start + 30))
-    if source:
-        return source
-    match = re.match(r"\s(?:the\s|an?\s)?((?:[A-Z][\w&'-]+\s?){1,5})", scene.text[start : start + 60])
-    return match[1].strip() if match else None

@@ -1,0 +1,176 @@
+"""What one number is linked to: what it measures first, for all else leans on that."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from claims.parse.actors import Actor
+from claims.parse.kinds import Move, kind_of, movement
+from claims.parse.mention import Mention
+from claims.parse.metrics import Owner, Told
+from claims.parse.objects import other_side
+from claims.parse.owners import owner, sold_at
+from claims.parse.periods import Memory, Timed, against, is_earlier, is_short, period
+from claims.parse.scene import Scene
+from claims.parse.scopes import basis, scope
+from claims.parse.stance import modality
+from claims.parse.subjects import Party, subject
+from claims.parse.topic import Topic
+from claims.parse.voices import Voice, voice
+from claims.period import extent
+
+# The basis of a level that the text only calls the one before: it keeps the level from being taken for today's.
+EARLIER = "earlier level"
+
+
+@dataclass(slots=True)
+class Story:
+    """What a reader carries along through an article."""
+
+    topic: Topic
+    memory: Memory
+    published: date | None = None
+    told: Told = field(default_factory=Told)
+    number: Mention | None = None
+    mode: str = "actual"
+    paragraph: int = -1
+    scoped: tuple[Owner | None, str | None, int] = (None, None, -1)
+    voice: Voice | None = None
+    voice_until: int = -1
+
+    def hear(self, scene: Scene, mention: Mention, links: Links) -> None:
+        """Remember a number that was linked."""
+        measured = links.measured
+        if measured:
+            last = Owner(
+                measured.id, measured.found, measured.start, measured.end, measured.verb, measured.metric, mention.base.unit
+            )
+            share = last if links.kind == "share" else self.told.share
+            self.told = Told(last, last if _is_sum(last, links.kind) else self.told.total, share)
+        self.mode = links.mode
+        self.scoped = measured, links.scope, scene.sentence.start
+
+
+def _is_sum(owner: Owner, kind: str) -> bool:
+    """Whether a number is one of which there are parts: a sum or a count, no price and no margin."""
+    return (
+        kind in ("level", "count", "growth")
+        and owner.id not in ("duration", "rank")
+        and (owner.metric is None or owner.metric.additive or "count" in owner.metric.shapes or owner.metric.behaviour == "flow")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What one number is linked to."""
+
+    kind: str
+    move: Move | None
+    measured: Owner | None
+    who: Party | None
+    whom: Party | None
+    timed: Timed | None
+    scope: str | None
+    basis: str | None
+    mode: str
+    mode_found: str
+    said: Voice | None
+
+    def found(self, mention: Mention) -> dict[str, str]:
+        """Return how each attribute that is set was found."""
+        every = {
+            "subject": self.who and self.who.found,
+            "object": self.whom and self.whom.found,
+            "metric": self.measured and self.measured.found,
+            "scope": self.scope and "stated",
+            "period": self.timed and self.timed.found,
+            "basis": self.basis and "stated",
+            "modality": self.mode_found,
+            "speaker": self.said and self.said.found,
+            "unit": _unit_found(mention),
+        }
+        return {name: how for name, how in every.items() if how}
+
+
+def linked(scene: Scene, mention: Mention, story: Story) -> Links:
+    """Return the links of a number: what it measures first, for all else leans on that."""
+    move = movement(scene, mention)
+    measured = owner(scene, mention, move, story.told)
+    kind = kind_of(scene, mention, move, measured.metric if measured else None)
+    who = subject(scene, mention, measured, story.topic)
+    if measured and who and who.actors[0].kind == "product":
+        measured = sold_at(scene, measured, who.actors[0].end)
+    whom = other_side(scene, mention, measured, who)
+    mode, mode_found = modality(scene, mention, measured, story.mode)
+    timed = period(scene, mention, measured, move, story.memory, mode)
+    said = voice(scene, mention) or _quoted(scene, mention, story)
+    who = who or _of_speaker(scene, said)
+    narrowed = scope(scene, mention, measured, who, spans=_is_span(timed)) or _same_scope(scene, measured, kind, story)
+    compared = _basis(scene, mention, measured, who, move, timed)
+    return Links(kind, move, measured, who, whom, timed, narrowed, compared, mode, mode_found, said)
+
+
+def _basis(
+    scene: Scene, mention: Mention, measured: Owner | None, who: Party | None, move: Move | None, timed: Timed | None
+) -> str | None:
+    """Return what a number is set against, seen with the period it belongs to."""
+    found = basis(scene, mention, measured, who, move)
+    if found is None and move and move.by:
+        found = against(scene, mention, timed)
+    if found is None and timed is None and is_earlier(scene, mention, move):
+        return EARLIER
+    if found == "vs previous close" and timed and not is_short(timed.period):
+        return None
+    if found == "qoq" and timed and re.fullmatch(r"\d{4}-\d\d", timed.period):
+        return "mom"  # 环比 says no more than "against the period before"
+    return found
+
+
+def _of_speaker(scene: Scene, said: Voice | None) -> Party | None:
+    """Return the company that a person speaks for, where nothing else says whose number it is: "We will spend …"."""
+    person = next((a for a in scene.actors if said and a.kind == "person" and a.name == said.name), None)
+    org = scene.pack.entities.get(person.entity.org or "") if person and person.entity else None
+    return Party((Actor(person.start, person.end, org.name, org.kind, org),), "carried") if person and org else None
+
+
+def _is_span(timed: Timed | None) -> bool:
+    span = extent(timed.period) if timed else None
+    return span is not None and span[0] != span[1]
+
+
+def _same_scope(scene: Scene, measured: Owner | None, kind: str, story: Story) -> str | None:
+    """Return the scope of the number before, where this one is its growth or share: 归母净利润12亿元,同比下降18%."""
+    before, scope_before, sentence = story.scoped
+    if measured is None or before is None or sentence != scene.sentence.start:
+        return None
+    if kind == "share":
+        of_whole = measured.metric is None or measured.metric.share_of is not None
+        part = before.metric is not None and of_whole and not measured.id.startswith(before.id)
+        return scope_before or (before.id if part else None)
+    same = (before.start is not None and before.start == measured.start) or (measured.start is None and before.id == measured.id)
+    return scope_before if same and kind in ("growth", "change") else None
+
+
+def _unit_found(mention: Mention) -> str | None:
+    """Return how a unit that is not printed was found."""
+    if not mention.shared:
+        return None
+    return "assumed" if "article" in mention.shared or "metric" in mention.shared else "carried"
+
+
+def _quoted(scene: Scene, mention: Mention, story: Story) -> Voice | None:
+    """Return who was given the word before, where the number stands in the quote that follows."""
+    if story.voice is None or scene.sentence.paragraph > story.voice_until:
+        return None
+    return story.voice if _in_quotes(scene.text, mention.start) else None
+
+
+def _in_quotes(text: str, offset: int) -> bool:
+    """Whether a place stands inside quotation marks of its paragraph."""
+    begin = max(text.rfind("\n", 0, offset) + 1, offset - 2000)
+    lead = text[begin:offset]
+    if lead.count("“") > lead.count("”") or lead.count("「") > lead.count("」"):
+        return True
+    return lead.count('"') % 2 == 1

@@ -1,0 +1,65 @@
+"""Numbers that restate an earlier one of their article, and take from it what their own sentence does not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.model import Claim
+from claims.packs import Metric
+from claims.parse.confidence import confidence
+from claims.units import shape
+
+
+def restated(made: list[Claim], metrics: Mapping[str, Metric]) -> list[Claim]:
+    """Return the claims, each that restates an earlier one (same value, same unit, scaled or hedged enough to tell) with
+    what its own sentence lacks taken from that one."""
+    first: dict[tuple[Decimal | None, str], Claim] = {}
+    out: list[Claim] = []
+    for claim in made:
+        key = (claim.base.low if claim.base.low is not None else claim.base.high, claim.base.unit)
+        earlier = first.get(key)
+        if earlier is not None and _may_restate(claim, earlier, metrics):
+            claim = _filled(claim, earlier)
+        if out and claim.kind == out[-1].kind == "equivalence" and claim.sentence == out[-1].sentence:
+            claim = _paired(claim, out[-1])
+        first.setdefault(key, claim)
+        out.append(claim)
+    return out
+
+
+def _paired(claim: Claim, other: Claim) -> Claim:
+    """Return the right side of an equivalence, about whom its left side is where it does not say."""
+    if claim.found.get("subject") == "stated" or other.subject is None:
+        return claim
+    found = {**claim.found, "subject": "carried"}
+    return replace(claim, subject=other.subject, found=found, confidence=confidence(found))
+
+
+def _may_restate(claim: Claim, earlier: Claim, metrics: Mapping[str, Metric]) -> bool:
+    """Whether a number is likely the earlier one again: a measured amount, not a small count or percentage."""
+    if claim.zone == "boilerplate" or shape(claim.base.unit) in ("percent", "percentage_point", "ratio", "rank", "time"):
+        return False
+    value = claim.base.high if claim.base.high is not None else claim.base.low
+    if value is None or abs(value) < 1000 or claim.kind in ("change", "growth", "ordinal", "duration"):
+        return False
+    same = claim.metric == earlier.metric or claim.found.get("metric") != "stated" or claim.metric not in metrics
+    return same and earlier.metric in metrics and (claim.found.get("subject") != "stated" or claim.subject == earlier.subject)
+
+
+def _filled(claim: Claim, earlier: Claim) -> Claim:
+    found = dict(claim.found)
+    metric, who, whom, mode = claim.metric, claim.subject, claim.object, claim.modality
+    if metric != earlier.metric:
+        metric, found["metric"] = earlier.metric, "carried"
+    if found.get("subject") != "stated" and earlier.subject:
+        who, found["subject"] = earlier.subject, "carried"
+    if whom is None and earlier.object and who == earlier.subject:
+        whom, found["object"] = earlier.object, "carried"
+    if found.get("modality") == "assumed" and earlier.modality != "actual" and metric == earlier.metric:
+        mode, found["modality"] = earlier.modality, "carried"
+    return replace(
+        claim, metric=metric, subject=who, object=whom, modality=mode, found=found,
+        confidence=confidence(found),
+    )  # fmt: skip

@@ -1,0 +1,66 @@
+"""What a share is a share of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from claims.packs import Metric, Pack
+from claims.parse.lexicon import Hit
+from claims.parse.mention import Mention
+from claims.parse.metrics import Owner
+from claims.parse.scene import Scene
+
+_PART_ZH = re.compile(r"占(?:了|到|据)?|相当于")
+_MARKET_EN = re.compile(
+    r"\s?of\s(?:the\s)?(?:global|world|worldwide|u\.?s\.?|china's|chinese|european|domestic|[a-z ]{0,24}market)\b", re.IGNORECASE
+)
+_OF_EN = re.compile(r"\s?of\s(?:(?:the|its|their|all|[a-z]+'s|[a-z]{4,})\s){0,3}", re.IGNORECASE)
+
+
+def has_share(scene: Scene, metric: Metric) -> bool:
+    """Whether a share of this metric has a name of its own."""
+    return _shares(scene.pack).get(metric.id) is not None
+
+
+@cache
+def _shares(pack: Pack) -> Mapping[str, Metric]:
+    """Return for each metric the one that measures parts of it."""
+    return {metric.share_of: metric for metric in reversed(tuple(pack.metrics.values())) if metric.share_of}
+
+
+def of_whole(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric of a share by the whole that it is a part of: 占营收的18%, 20% of sales."""
+    clause = scene.clause(mention.start)
+    parts = list(_PART_ZH.finditer(scene.text, clause.start, mention.start))
+    part = parts[-1] if parts else None
+    market = scene.pack.metrics.get("market_share")
+    after = scene.after(mention)
+    if market and ((part and "市场" in scene.text[part.end() : mention.start]) or (scene.english and _MARKET_EN.match(after))):
+        return Owner(market.id, "stated", metric=market)
+    hit = _whole(scene, mention, part.end() if part else None)
+    if hit is None:
+        return None
+    metric = scene.metric(hit)
+    own = _shares(scene.pack).get(metric.id)
+    return Owner(own.id if own else f"{metric.id}_share", "stated", hit.start, hit.end, metric=own)
+
+
+def _whole(scene: Scene, mention: Mention, start: int | None) -> Hit | None:
+    """Return the word for a whole between 占 and the share, the last one there, or right behind "of"."""
+    wholes = [hit for hit in scene.hits if "percent" not in scene.metric(hit).shapes]
+    between = [hit for hit in wholes if start is not None and start <= hit.start and hit.end <= mention.start]
+    if between:
+        return between[-1]
+    behind = [hit for hit in wholes if mention.end < hit.start <= mention.end + 40]
+    return next((hit for hit in behind if _OF_EN.fullmatch(scene.text, mention.end, hit.start)), None)
+
+
+def of_share(scene: Scene, found: Owner) -> Owner:
+    """Return the metric of a share: 占总收入22.4% is a revenue share, not revenue."""
+    metric = found.metric
+    if metric is None or "percent" in metric.shapes:
+        return found
+    whole = _shares(scene.pack).get(metric.id)
+    return found if whole is None else Owner(whole.id, found.found, found.start, found.end, metric=whole)

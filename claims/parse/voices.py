@@ -1,0 +1,124 @@
+"""Who says a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.parse.actors import Actor
+from claims.parse.mention import Mention
+from claims.parse.scene import Scene
+
+_NAME = re.compile(
+    r"(?:[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,3}|[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})+|[\u4e00-\u9fff]{2,3})$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says something: a name, and how it was found."""
+
+    name: str
+    found: str
+
+
+def voice(scene: Scene, mention: Mention) -> Voice | None:
+    """Return who is said in this sentence to say a number: 据X数据, X表示, according to X, "…", X said."""
+    before = _speaker_before(scene, mention)
+    if before:
+        return Voice(before, "stated")
+    after = _speaker_after(scene, mention)
+    return Voice(after, "stated") if after else None
+
+
+def closing_voice(scene: Scene) -> Voice | None:
+    """Return who speaks in a sentence whose said-verb ends it before a quote (X表示:), for what follows."""
+    tail = scene.text[scene.sentence.start : scene.sentence.end].rstrip("\"“”'‘’")
+    if not tail.endswith((":", "：")):
+        return None
+    matches = list(scene.cues["speech.said"].finditer(scene.text, scene.sentence.start, scene.sentence.end))
+    if not matches:
+        return None
+    name = _name_before(scene, matches[-1].start(), scene.sentence.start)
+    return Voice(name, "carried") if name else None
+
+
+def _speaker_before(scene: Scene, mention: Mention) -> str | None:
+    said = list(scene.cues["speech.said"].finditer(scene.text, scene.sentence.start, mention.start))
+    for match in reversed(said):
+        if match[0].lower() == "according to":
+            name = _name_after(scene, match.end())
+        else:
+            name = _name_before(scene, match.start(), scene.sentence.start)
+        if name:
+            return name
+    return _source(scene, scene.sentence.start, mention.start)
+
+
+def _speaker_after(scene: Scene, mention: Mention) -> str | None:
+    for match in scene.cues["speech.said"].finditer(scene.text, mention.end, scene.sentence.end):
+        if match[0].lower() == "according to":
+            name = _name_after(scene, match.end())
+        elif (
+            scene.english and not re.search(r"[,\"”’]\s*(?:[A-Z]|the\b)[^,]{0,60}$", scene.text[mention.end : match.start()])
+        ) or (not scene.english and not re.search(r"[\"”’,。]", scene.text[mention.end : match.start()])):
+            continue
+        else:
+            name = _name_before(scene, match.start(), mention.end)
+        if name:
+            return name
+    return None
+
+
+def _source(scene: Scene, start: int, end: int) -> str | None:
+    return next((label for _, _, label in scene.cues.labelled("speech.source").find(scene.text, start, end)), None)
+
+
+def _name_before(scene: Scene, end: int, floor: int) -> str | None:
+    """Return the person, or else the body, named in the clause in front of a said-verb."""
+    start = max(floor, scene.clause(end).start)
+    near = [a for a in scene.actors if start <= a.start and a.end <= end and not a.anaphor]
+    people = [a for a in near if a.kind == "person"]
+    if people:
+        return people[-1].name
+    unknown = _unknown_person(scene, start, end)
+    if unknown:
+        return unknown
+    source = _source(scene, start, min(len(scene.text), end + 4))
+    if source and not near:
+        return source
+    bodies = [a for a in near if a.is_company and end - a.end <= 16]
+    return _with_source(bodies[-1], source) if bodies else source
+
+
+def _with_source(body: Actor, source: str | None) -> str:
+    return body.name
+
+
+def _unknown_person(scene: Scene, start: int, end: int) -> str | None:
+    """Return a person that a title introduces: 管理合伙人Bryn Talkington表示, analyst Jane Roe said."""
+    titles = list(scene.cues["speech.title"].finditer(scene.text, start, end))
+    if not titles:
+        return None
+    stretch = re.sub(
+        r"(?:向|对|在|周|于|近日|今日|昨日|此前|接受|则|也|还|,|\().*$", "", scene.text[titles[-1].end() : end]
+    ).strip(" ·")
+    if scene.english:
+        match = re.search(
+            r"([A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){1,3})",
+            scene.text[titles[0].start() - 60 if titles[0].start() - 60 > start else start : end],
+        )
+        return match[1] if match else None
+    return stretch if stretch and _NAME.fullmatch(stretch) else None
+
+
+def _name_after(scene: Scene, start: int) -> str | None:
+    """Return the body or person named behind "according to"."""
+    actor = next((a for a in scene.actors if start <= a.start <= start + 40 and not a.anaphor), None)
+    if actor:
+        return actor.name
+    source = _source(scene, start, min(len(scene.text), start + 30))
+    if source:
+        return source
+    match = re.match(r"\s(?:the\s|an?\s)?((?:[A-Z][\w&'-]+\s?){1,5})", scene.text[start : start + 60])
+    return match[1].strip() if match else None

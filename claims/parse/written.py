@@ -1,0 +1,63 @@
+"""A claim, written down from a number and its links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.interval import Readings
+from claims.model import Amount, Article, Claim, Span
+from claims.parse.confidence import confidence
+from claims.parse.kinds import Move
+from claims.parse.links import Links
+from claims.parse.mention import Mention
+from claims.parse.scene import Scene
+from claims.units import shape
+
+
+def written(scene: Scene, mention: Mention, article: Article, links: Links) -> Claim:
+    signed = _signed(mention, links.kind, links.move)
+    start, end = article.shadow.origin(mention.start, mention.end)
+    found = links.found(mention)
+    who, move = links.who, links.move
+    return Claim(
+        id=f"{article.id}@{start}-{end}",
+        span=Span(article.id, start, end),
+        quote=article.text[start:end],
+        zone=article.zone_at(start),
+        sentence=Span(article.id, *article.shadow.origin(scene.sentence.start, scene.sentence.end)),
+        printed=mention.printed,
+        base=signed.base,
+        hard=signed.hard,
+        soft=signed.soft,
+        hedge=mention.hedge,
+        kind=links.kind,
+        direction=move.direction if move and not move.departs else None,
+        subject=who.name if who else None,
+        object=links.whom.name if links.whom else None,
+        metric=links.measured.id if links.measured else None,
+        scope=links.scope,
+        level=next((a.entity.level for a in who.actors if a.entity and a.entity.level), None) if who else None,
+        period=links.timed.period if links.timed else None,
+        basis=links.basis,
+        modality=links.mode,
+        speaker=links.said.name if links.said else None,
+        found=found,
+        confidence=confidence(found),
+        trace=mention.trace,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    base: Amount
+    hard: Readings
+    soft: Readings
+
+
+def _signed(mention: Mention, kind: str, move: Move | None) -> _Signed:
+    """Return the amounts of a mention, negative where they say by how much something fell."""
+    if kind not in ("change", "growth") or not move or move.direction != "down" or shape(mention.base.unit) == "ratio":
+        return _Signed(mention.base, mention.hard, mention.soft)
+    low, high = mention.base.low, mention.base.high
+    base = Amount(None if high is None else -high, None if low is None else -low, mention.base.unit)
+    return _Signed(base, tuple(-i for i in mention.hard), tuple(-i for i in mention.soft))
