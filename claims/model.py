@@ -196,12 +196,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much was read: numbers seen, understood as claims, and taking part in some check."""
+    """How much was read: numbers seen, understood as claims, and taking part in some check.
+
+    `trusted` counts the claims for which a trusted table has a value; None where none was given.
+    """
 
     numbers: int
     understood: int
     checked: int
     unread: tuple[Unread, ...] = ()
+    trusted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +218,17 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A whole run: what was read, what it claims, what was found, what was not read."""
+    """A whole run: what was read, what it claims, what was found, what was not read.
+
+    `tables` are the trusted tables it was checked against, as texts to point at, and `trusted` their facts as claims.
+    `warnings` tell what was used all the same, one sentence each.
+    """
 
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     coverage: Coverage
     failures: tuple[Failure, ...] = ()
+    tables: tuple[Article, ...] = ()
+    trusted: tuple[Claim, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from claims.check.engine import check
+from claims.facts.row import FactError
+from claims.facts.tables import Table, read_table
 from claims.model import Article, Claim, Coverage, Failure, Finding, Result, Unread
 from claims.packs import Pack, load
 from claims.parse.assemble import parse
@@ -27,27 +29,40 @@ def run(
     ignore: Sequence[str] = (),
     within: bool = True,
     across: bool = True,
+    against: Sequence[Path] = (),
 ) -> Result:
     """Return what `paths` claim and what the rules find in it.
 
     `folders` are rule packs layered over the built-in one; `language` is that of the messages (zh, en, or auto: that
-    of the article). Raises `PackError` for a rule pack that cannot be used; an input that cannot be read is a failure
-    of the result.
+    of the article). `against` are files of trusted facts. Raises `PackError` for a rule pack that cannot be used; an
+    input, or a fact, that cannot be read is a failure of the result.
     """
     pack = load(*folders)
     articles, failures = _read(paths, stdin)
     articles, claims, unread, numbers = _parse(articles, pack, failures)
+    tables = _tables(against, pack, articles, failures)
+    trusted = tuple(fact for table in tables for fact in table.claims)
     findings = check(
         claims,
-        {article.id: article for article in articles},
+        {article.id: article for article in (*(table.article for table in tables), *articles)},
         pack,
         language=language,
         select=select,
         ignore=ignore,
         within=within,
         across=across,
+        trusted=trusted,
     )
-    return Result(articles, claims, findings, _coverage(claims, findings, unread, numbers), tuple(failures))
+    return Result(
+        articles,
+        claims,
+        findings,
+        _coverage(claims, findings, unread, numbers, trusted if against else None),
+        tuple(failures),
+        tuple(table.article for table in tables),
+        trusted,
+        tuple(warning for table in tables for warning in table.warnings),
+    )
 
 
 def extract(paths: Sequence[str], *, stdin: BinaryIO | None = None, folders: Sequence[Path] = ()) -> Result:
@@ -64,14 +79,21 @@ def check_text(
     published: date | None = None,
     folders: Sequence[Path] = (),
     select: Sequence[str] = (),
+    tables: Sequence[Table] = (),
 ) -> Result:
-    """Return what one text claims and what the rules find in it; `language` and `published` are guessed where None."""
+    """Return what one text claims and what the rules find in it; `language` and `published` are guessed where None.
+
+    `tables` are trusted facts.
+    """
     pack = load(*folders)
     article = read_text(text, language=language or "", published=published)
     failures: list[Failure] = []
     articles, claims, unread, numbers = _parse((article,), pack, failures)
-    findings = check(claims, {article.id: article}, pack, select=select)
-    return Result(articles, claims, findings, _coverage(claims, findings, unread, numbers), tuple(failures))
+    trusted = tuple(fact for table in tables for fact in table.claims)
+    held = {known.id: known for known in (*(table.article for table in tables), article)}
+    findings = check(claims, held, pack, select=select, trusted=trusted)
+    coverage = _coverage(claims, findings, unread, numbers, trusted if tables else None)
+    return Result(articles, claims, findings, coverage, tuple(failures), tuple(t.article for t in tables), trusted)
 
 
 def _read(paths: Sequence[str], stdin: BinaryIO | None) -> tuple[tuple[Article, ...], list[Failure]]:
@@ -110,7 +132,37 @@ def _parse(
     return tuple(done), tuple(claims), unread, numbers
 
 
-def _coverage(claims: Sequence[Claim], findings: Sequence[Finding], unread: Sequence[Unread], numbers: int) -> Coverage:
+def _tables(paths: Sequence[Path], pack: Pack, articles: Sequence[Article], failures: list[Failure]) -> list[Table]:
+    """Return the trusted tables; one that cannot be used, or a fact of one, is added to `failures`.
+
+    They are spoken of in the language of the first article.
+    """
+    tables: list[Table] = []
+    for path in paths:
+        try:
+            table = read_table(path, pack, articles[0].language if articles else "en")
+        except FactError as error:
+            failures.append(_failed(error))
+            continue
+        tables.append(table)
+        failures += [_failed(error) for error in table.errors]
+    return tables
+
+
+def _failed(error: FactError) -> Failure:
+    where, _, reason = str(error).partition(": ")
+    return Failure(where, reason)
+
+
+def _coverage(
+    claims: Sequence[Claim],
+    findings: Sequence[Finding],
+    unread: Sequence[Unread],
+    numbers: int,
+    trusted: Sequence[Claim] | None = None,
+) -> Coverage:
     known = {claim.id for claim in claims}
     checked = {claim for finding in findings if finding.verdict != "not_comparable" for claim in finding.claims}
-    return Coverage(numbers, len(claims), len(checked & known), tuple(unread))
+    facts = {fact.id for fact in trusted or ()}
+    compared = {claim for finding in findings if facts & set(finding.claims) for claim in finding.claims if claim in known}
+    return Coverage(numbers, len(claims), len(checked & known), tuple(unread), None if trusted is None else len(compared))

@@ -128,7 +128,12 @@ def is_noun(name: str) -> bool:
 
 
 def quantity(low: Decimal | None, high: Decimal | None, unit: str) -> Quantity[Interval]:
-    """Return a pint Quantity whose magnitude is the closed interval from `low` to `high`, in `unit`.
+    """Return a pint Quantity whose magnitude is the closed interval from `low` to `high`, in `unit`."""
+    return quantity_of(between(low, high), unit)
+
+
+def quantity_of(magnitude: Interval, unit: str) -> Quantity[Interval]:
+    """Return a pint Quantity of an interval in `unit`.
 
     Nouns become units of their own dimension, so GPU + user raises `pint.DimensionalityError`, as CNY + USD does.
     """
@@ -137,7 +142,7 @@ def quantity(low: Decimal | None, high: Decimal | None, unit: str) -> Quantity[I
         if is_noun(name) and _identifier(name) not in registry:
             registry.define(f"{_identifier(name)} = [count_{_identifier(name)}]")
     spelled = "".join(f"{'/' if sign < 0 else '*'}{_identifier(name)}" for name, sign in _parts(unit))[1:]
-    return registry.Quantity(between(low, high), spelled)
+    return registry.Quantity(magnitude, spelled)
 
 
 @cache

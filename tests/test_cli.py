@@ -314,6 +314,7 @@ def test_what_was_asked_is_in_the_json(pipeline: Callable[[Result], Pipeline], c
         "ignore": [],
         "within": True,
         "across": False,
+        "against": [],
     }
 
 

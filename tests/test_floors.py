@@ -19,10 +19,12 @@ FLOORS = {
     "parse": 4,
     "check": 4,
     "report": 4,
-    "pipeline": 5,
-    "cli": 6,
-    "__init__": 6,
-    "__main__": 7,
+    "facts": 5,
+    "pipeline": 6,
+    "cli": 7,
+    "pytest_plugin": 7,
+    "__init__": 7,
+    "__main__": 8,
 }
 
 

@@ -28,13 +28,15 @@ _CLAUSE = re.compile(r"[，；;。]|[,：:](?!\d)")
 class Case:
     """The claims under check, sorted by document and place, with all that is needed to read around them.
 
-    `language` is that of the messages: zh, en, or auto (the language of the first claim's article).
+    `language` is that of the messages: zh, en, or auto (the language of the first claim's article). `trusted` are the
+    facts of trusted tables, whose texts are among `articles`.
     """
 
     claims: tuple[Claim, ...]
     articles: Mapping[str, Article]
     pack: Pack
     language: str = "auto"
+    trusted: tuple[Claim, ...] = ()
     _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
     _sentences: Mapping[Span, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _documents: Mapping[str, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache
 from importlib import import_module
 
@@ -39,18 +39,21 @@ def check(
     within: bool = True,
     across: bool = True,
     strict: bool = False,
+    trusted: Iterable[Claim] = (),
 ) -> tuple[Finding, ...]:
     """Return the findings of all rules on `claims`, sorted by place and rule.
 
     `select` and `ignore` name rules or kinds. `within` and `across` keep findings inside one article and between
-    articles. A rule that crashes is a finding that names it; with `strict` it raises. Raises `PackError` for a kind or
+    articles. `trusted` are facts of tables whose texts are among `articles`; findings about them are kept in either case.
+    A rule that crashes is a finding that names it; with `strict` it raises. Raises `PackError` for a kind or
     rule that does not exist.
     """
     held = articles if isinstance(articles, Mapping) else {a.id: a for a in articles}
-    case = Case(tuple(c for c in claims if c.zone != "boilerplate"), held, pack, language)
+    case = Case(tuple(c for c in claims if c.zone != "boilerplate"), held, pack, language, tuple(trusted))
+    tables = {fact.document for fact in case.trusted}
     rules = _chosen(pack, tuple(select), tuple(ignore))
     found = [finding for rule in rules for finding in _run(rule, case, strict)]
-    return tuple(sorted(_distinct(f for f in found if _wanted(f, within, across)), key=_order))
+    return tuple(sorted(_distinct(f for f in found if _wanted(f, within, across, tables)), key=_order))
 
 
 @cache
@@ -90,8 +93,10 @@ def _run(rule: Rule, case: Case, strict: bool) -> Iterator[Finding]:
         yield build(case, crashed, "tension", (), slots=slots, severity="warning", confidence=1.0)
 
 
-def _wanted(finding: Finding, within: bool, across: bool) -> bool:
+def _wanted(finding: Finding, within: bool, across: bool, tables: Set[str]) -> bool:
     documents = {e.span.document for e in finding.evidence}
+    if documents & tables:
+        return True
     return across if len(documents) > 1 else within
 
 

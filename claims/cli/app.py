@@ -38,6 +38,9 @@ _FORMATS = "full, concise, json, jsonl, markdown or html"
 
 Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATHS|-]", help="Files, folders, - for standard input.")]
 Rules = Annotated[list[Path] | None, typer.Option("--rules", metavar="FOLDER", help="A rule pack to layer over the rules.")]
+Against = Annotated[
+    list[Path] | None, typer.Option(metavar="FILE", help="Trusted facts: .facts.toml, .csv, .jsonl, companyfacts .json.")
+]
 Language = Annotated[str, typer.Option("--lang", metavar="auto|zh|en", help="Language of messages; auto: that of the article.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary on stderr.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also what is not comparable and what was not read.")]
@@ -53,6 +56,7 @@ def check(
     lang: Language = "auto",
     output_format: Annotated[str, typer.Option(metavar="FORMAT", help=f"One of {_FORMATS}.")] = "full",
     report: Annotated[list[str] | None, typer.Option(metavar="FORMAT:PATH", help="Also write a report to a file.")] = None,
+    against: Against = None,
     rules: Rules = None,
     fail_on: Annotated[str, typer.Option(metavar="|".join(LEVELS), help="The least severity that makes exit 1.")] = "error",
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
@@ -84,8 +88,18 @@ def check(
         ignore=left_out,
         within=inside,
         across=between,
+        against=against or (),
     )
-    told = {"command": "check", "language": lang, "select": chosen, "ignore": left_out, "within": inside, "across": between}
+    tables = [str(path) for path in against or ()]
+    told: dict[str, object] = {
+        "command": "check",
+        "language": lang,
+        "select": chosen,
+        "ignore": left_out,
+        "within": inside,
+        "across": between,
+    }
+    told["against"] = tables
     options = output.terminal(lang, verbose, show_ok, told)
     output.emit(shape.render(result, options))
     for module, path in files:

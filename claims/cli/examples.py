@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from claims.facts.tables import table_of
 from claims.model import Finding, Result
-from claims.packs import Example, PackError, Rule
+from claims.packs import Example, PackError, Rule, load
 from claims.pipeline import check_text
 from claims.report.options import FAILING
 
@@ -28,7 +29,11 @@ def run_examples(rules: Iterable[Rule], folders: Sequence[Path]) -> Iterator[Mis
     for rule in rules:
         for example in rule.example:
             published = _published(rule, example)
-            result = check_text(example.text, language=example.language, published=published, folders=folders, select=[rule.id])
+            tables = [table_of(example.trusted, f"{rule.id}.csv", load(*folders))] if example.trusted else []
+            language = example.language
+            result = check_text(
+                example.text, language=language, published=published, folders=folders, select=[rule.id], tables=tables
+            )
             counted = sum(_counts(finding, rule, example) for finding in result.findings)
             if counted != example.finds:
                 yield Mismatch(rule.id, example, counted, result)

@@ -45,7 +45,12 @@ def file(path: Path, text: str) -> None:
 
 
 def tell_failures(result: Result) -> bool:
-    """Tell what could not be read on stderr; return whether anything could not, or nothing was there to read."""
+    """Tell what could not be read on stderr; return whether anything could not, or nothing was there to read.
+
+    Warnings are told too, and change nothing.
+    """
+    for warning in result.warnings:
+        tell(visible(f"check-claims: {warning}"))
     for failure in result.failures:
         tell(visible(f"check-claims: {failure.path}: {failure.reason}"))
     if not result.articles and not result.failures:

@@ -13,7 +13,7 @@ from claims.content import rules_folder
 
 CORPUS = "corpus"
 RULES = "rules"
-_CONTENT = ("entities.toml", "metrics.toml", "numbers.toml", "cues.toml", "relations.toml", "checks")
+_CONTENT = ("entities.toml", "metrics.toml", "numbers.toml", "cues.toml", "relations.toml", "concepts.toml", "checks")
 
 
 def articles(paths: Sequence[str]) -> list[str]:

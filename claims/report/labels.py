@@ -30,6 +30,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "no_findings": "No figures here contradict each other.",
         "no_ticks": "No stated arithmetic was found to confirm.",
         "coverage": "{numbers} numbers seen, {understood} understood, {checked} took part in a finding.",
+        "trusted": "{trusted} have a value in the trusted tables.",
         "summary": "Articles: {articles} · claims: {claims} · contradictions: {inconsistent} · tensions: {tension}"
         " · confirmed: {consistent}",
         "inconsistent": "cannot both be true",
@@ -66,6 +67,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "no_findings": "没有发现互相矛盾的数字。",
         "no_ticks": "没有可以核对的算式。",
         "coverage": "共见到{numbers}个数字，读懂{understood}个，其中{checked}个参与了核对。",
+        "trusted": "{trusted}个在可信数据表中有对应的值。",
         "summary": "{articles}篇文章 · {claims}个数字 · {inconsistent}处矛盾 · {tension}处存疑 · {consistent}处核对无误",
         "inconsistent": "不能同时成立",
         "tension": "存疑",

@@ -51,6 +51,7 @@ class Run(Part):
     ignore: tuple[str, ...]
     within: bool
     across: bool
+    against: tuple[str, ...] = Field(description="files of trusted facts")
 
 
 class Damage(Part):
@@ -136,6 +137,7 @@ class Coverage(Part):
     numbers: int = Field(ge=0)
     understood: int = Field(ge=0)
     checked: int = Field(ge=0)
+    trusted: int | None = Field(description="claims that a trusted table has a value for; null where none was given")
     unread: tuple[Unread, ...]
 
 
@@ -157,6 +159,9 @@ class Report(Part):
     findings: tuple[Finding, ...]
     coverage: Coverage
     failures: tuple[Failure, ...]
+    tables: tuple[Document, ...] = Field(description="trusted tables, as texts that findings point at")
+    trusted: tuple[Claim, ...] = Field(description="the facts of those tables, one value each")
+    warnings: tuple[str, ...]
 
 
 def report(result: model.Result, options: Options) -> Report:
@@ -170,6 +175,9 @@ def report(result: model.Result, options: Options) -> Report:
         findings=tuple(_finding(finding) for finding in shown(result, options, ticks=True, all_verdicts=True)),
         coverage=_coverage(result.coverage),
         failures=tuple(Failure(path=failure.path, reason=failure.reason) for failure in result.failures),
+        tables=tuple(_document(table) for table in result.tables),
+        trusted=tuple(_claim(fact) for fact in result.trusted),
+        warnings=result.warnings,
     )
 
 
@@ -184,7 +192,15 @@ def tidy(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-_RUN: Mapping[str, object] = {"command": "check", "language": "auto", "select": (), "ignore": (), "within": True, "across": True}
+_RUN: Mapping[str, object] = {
+    "command": "check",
+    "language": "auto",
+    "select": (),
+    "ignore": (),
+    "within": True,
+    "across": True,
+    "against": (),
+}
 
 
 def _document(article: model.Article) -> Document:
@@ -257,6 +273,7 @@ def _coverage(coverage: model.Coverage) -> Coverage:
         numbers=coverage.numbers,
         understood=coverage.understood,
         checked=coverage.checked,
+        trusted=coverage.trusted,
         unread=tuple(_unread(coverage.unread)),
     )
 

@@ -82,9 +82,12 @@ def summary(result: Result, language: str) -> str:
 
 
 def coverage(result: Result, language: str) -> str:
-    """Return how much was read, in one sentence."""
+    """Return how much was read, in a sentence or two."""
     seen = result.coverage
-    return counted("coverage", language, numbers=seen.numbers, understood=seen.understood, checked=seen.checked)
+    told = counted("coverage", language, numbers=seen.numbers, understood=seen.understood, checked=seen.checked)
+    if seen.trusted is None:
+        return told
+    return told + ("" if language == "zh" else " ") + counted("trusted", language, trusted=seen.trusted)
 
 
 def question(shown: list[Passage], language: str) -> str:

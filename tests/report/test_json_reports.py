@@ -32,7 +32,8 @@ def test_the_schema_is_a_schema() -> None:
 
 def test_the_document_has_the_parts_that_are_promised(story: Story) -> None:
     whole = document(story())
-    assert list(whole) == ["schema_version", "tool", "run", "documents", "claims", "findings", "coverage", "failures"]
+    promised = ["schema_version", "tool", "run", "documents", "claims", "findings", "coverage", "failures"]
+    assert list(whole) == [*promised, "tables", "trusted", "warnings"]
     assert whole["schema_version"] == 1
 
 
@@ -97,6 +98,7 @@ def test_what_was_not_read_is_quoted(story: Story) -> None:
         "numbers": 4,
         "understood": 3,
         "checked": 3,
+        "trusted": None,
         "unread": [{"document": "b.txt", "start": 66, "end": 73, "quote": "2 zorks", "reason": "no such unit"}],
     }
 
@@ -161,6 +163,7 @@ def test_nothing_of_the_machine_or_the_hour(story: Story) -> None:
         "ignore": [],
         "within": True,
         "across": True,
+        "against": [],
     }
 
 
