@@ -1,16 +1,22 @@
 """Longest-match look-up of words in a text, forwards from a place or backwards to it.
 
-A look-up costs a few slices and dictionary probes, never a scan, so a grammar built on it is linear in its input.
+A look-up costs a few slices and dictionary probes, never a scan, so a grammar built on it is linear in its input. Words
+are filed by their two outermost characters: nearly always the first probe tells that none stands there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 
-BLANKS = " \u00a0\t"
+BLANKS = frozenset(" \u00a0\t")
+# Whether a character is a Latin letter.
+is_latin: Callable[[object], bool] = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ").__contains__
+
+# Lengths of words, longest first, by their outermost character and the one beside it ("" where that is any).
+_Lengths = dict[str, dict[str, tuple[int, ...]]]
 
 
 class Lexicon(Generic[Value]):
@@ -24,35 +30,40 @@ class Lexicon(Generic[Value]):
     def __init__(self, table: Mapping[str, Value], blocked: Iterable[str] = ()) -> None:
         self._table = dict(table)
         self._blocked = frozenset(blocked)
-        self._starting: dict[str, tuple[int, ...]] = {}
-        self._ending: dict[str, tuple[int, ...]] = {}
-        for word in self._blocked:
-            self._starting[word[0]] = _longer(self._starting.get(word[0], ()), len(word))
-        for word in table:
-            self._starting[word[0]] = _longer(self._starting.get(word[0], ()), len(word))
-            self._ending[word[-1]] = _longer(self._ending.get(word[-1], ()), len(word))
+        self._starting = _filed([(word[0], word[1:2], len(word)) for word in (*table, *self._blocked)])
+        self._ending = _filed([(word[-1], word[-2:-1], len(word)) for word in table])
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._table
+
+    def heads(self) -> frozenset[str]:
+        """Return what the words begin with: two characters, or one where that is a whole word."""
+        return frozenset(word[:2] for word in self._table)
 
     def at(self, text: str, start: int) -> tuple[int, Value] | None:
         """Return where the longest word that begins at `start` ends, and its value."""
-        if start >= len(text):
+        seconds = self._starting.get(text[start : start + 1])
+        if seconds is None:
             return None
-        for length in self._starting.get(text[start], ()):
-            end = start + length
-            if end > len(text):
-                continue
-            word = text[start:end]
+        for length in seconds.get(text[start + 1 : start + 2]) or seconds[""]:
+            word = text[start : start + length]
             if word in self._blocked:
                 return None
             value = self._table.get(word)
-            if value is not None and not (is_latin(word[-1]) and end < len(text) and is_latin(text[end])):
-                return end, value
+            if value is not None:
+                end = start + len(word)
+                if not (is_latin(word[-1]) and is_latin(text[end : end + 1])):
+                    return end, value
         return None
 
     def before(self, text: str, end: int) -> tuple[int, Value] | None:
         """Return where the longest word that ends at `end` begins, and its value."""
         if end <= 0:
             return None
-        for length in self._ending.get(text[end - 1], ()):
+        seconds = self._ending.get(text[end - 1 : end])
+        if seconds is None:
+            return None
+        for length in seconds.get(text[end - 2 : end - 1] if end > 1 else "") or seconds[""]:
             start = end - length
             if start < 0:
                 continue
@@ -60,6 +71,17 @@ class Lexicon(Generic[Value]):
             if value is not None and not (start and is_latin(text[start]) and is_latin(text[start - 1])):
                 return start, value
         return None
+
+
+def _filed(words: Iterable[tuple[str, str, int]]) -> _Lengths:
+    """Return the lengths of words by outermost character and neighbour; under "" those of one character, or none."""
+    filed: dict[str, dict[str, set[int]]] = {}
+    for outer, beside, length in words:
+        filed.setdefault(outer, {"": set()}).setdefault(beside, set()).add(length)
+    return {
+        outer: {beside: tuple(sorted(lengths | besides[""], reverse=True)) for beside, lengths in besides.items()}
+        for outer, besides in filed.items()
+    }
 
 
 class Phrases:
@@ -76,14 +98,17 @@ class Phrases:
 
     def covering(self, text: str, place: int) -> tuple[int, int] | None:
         """Return start and end of the longest phrase that holds the character at `place`."""
+        opening = self._around.get(text[place : place + 2])
+        within = self._around.get(text[place - 1 : place + 1]) if place else None
+        if opening is None and within is None:
+            return None
         best: tuple[int, int] | None = None
-        for key in (text[place : place + 2], text[place - 1 : place + 1] if place else ""):
-            for offset, phrase in self._around.get(key, ()):
-                start, end = place - offset, place - offset + len(phrase)
-                if start < 0 or not text.startswith(phrase, start) or (best and best[1] - best[0] >= len(phrase)):
-                    continue
-                if not _cuts_word(text, start, end):
-                    best = start, end
+        for offset, phrase in (*(opening or ()), *(within or ())):
+            start, end = place - offset, place - offset + len(phrase)
+            if start < 0 or (best and best[1] - best[0] >= len(phrase)) or not text.startswith(phrase, start):
+                continue
+            if not _cuts_word(text, start, end):
+                best = start, end
         return best
 
 
@@ -96,12 +121,10 @@ def _joined(left: str, right: str) -> bool:
     return (is_latin(left) and is_latin(right)) or (left.isdigit() and right.isdigit())
 
 
-def is_latin(character: str) -> bool:
-    return character.isascii() and character.isalpha()
-
-
 def skip_blanks(text: str, place: int) -> int:
     """Return the first place from `place` on (at most three further) that holds no blank."""
+    if text[place : place + 1] not in BLANKS:
+        return place
     stop = min(place + 3, len(text))
     while place < stop and text[place] in BLANKS:
         place += 1
@@ -109,11 +132,9 @@ def skip_blanks(text: str, place: int) -> int:
 
 
 def skip_blanks_back(text: str, place: int) -> int:
+    if place <= 0 or text[place - 1] not in BLANKS:
+        return place
     stop = max(0, place - 3)
     while place > stop and text[place - 1] in BLANKS:
         place -= 1
     return place
-
-
-def _longer(lengths: tuple[int, ...], length: int) -> tuple[int, ...]:
-    return tuple(sorted({*lengths, length}, reverse=True))

@@ -1,109 +1,130 @@
 """What a printed quantity may stand for: `hard`, what its words allow, and `soft`, what a careful reader accepts.
 
-The table is DESIGN §5. Magnitudes here are as printed (before scale and unit), because only they know their last digit.
+The table is DESIGN §5. Magnitudes here are as printed (before scale and unit), because only they know their last digit;
+they become intervals in the base unit once, at the end.
 Source: XBRL Calculations 1.1 and statcheck, for reading a printed number as a rounding interval.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from typing import NamedTuple
 
-from claims.interval import Bound, Interval, Readings, between, point
+from claims.interval import Bound, Interval, Readings
 from claims.parse.numerals import last_unit
+from claims.parse.parts import HALF, ONE, TEN, ZERO
 
+
+class Stretch(NamedTuple):
+    """The magnitudes from `low` to `high` as printed; a missing end is unbounded."""
+
+    low: Decimal | None
+    high: Decimal | None
+    open_low: bool = False
+    open_high: bool = False
+
+
+Stretches = tuple[Stretch, ...]
+# Hard and soft.
+Sense = tuple[Stretches, Stretches]
 Meaning = tuple[Readings, Readings]
 
-HALF = Decimal("0.5")
 CAP = Decimal("0.05")
-_TEN = Decimal(10)
+_TWICE, _NINE_TENTHS = Decimal(2), Decimal("0.9")
 # About: share either side by significant digits (1, 2, 3 or more); a careful reader allows half of it.
 _ABOUT = {1: Decimal("0.15"), 2: Decimal("0.10")}
 _ABOUT_MANY = Decimal("0.05")
+# Half of the last printed digit, by how many stand behind the point.
+_HALVES = tuple((Decimal(1).scaleb(-places), Decimal("0.5").scaleb(-places)) for places in range(4))
 
 
 def meaning(low: Decimal | None, high: Decimal | None, hedge: str, exact: bool = False) -> Meaning:
     """Return hard and soft readings of `low` to `high` with a hedge of `model.HEDGES` (or `emphatic`)."""
-    if low is None and high is None:
-        raise ValueError("a quantity has at least one end")
+    return in_base(sense(low, high, hedge, exact), ONE, ONE)
+
+
+def sense(low: Decimal | None, high: Decimal | None, hedge: str, exact: bool = False) -> Sense:
+    """Return what `meaning` returns, as stretches of printed magnitudes."""
     if low is None or high is None:
         return _bound(hedge, _given(low, high))
+    if low == high and hedge not in ("vague", "over"):
+        return _about(low) if hedge == "about" else _both(Stretch(low, low)) if exact else _rounded(low)
     if hedge == "vague":
-        near, far = (low * 2, high * Decimal("0.9")) if low >= 0 else (low * Decimal("0.9"), high * 2)
-        return (between(low, high, open_high=True),), (between(near, far),)
+        near, far = (low * _TWICE, high * _NINE_TENTHS) if low >= 0 else (low * _NINE_TENTHS, high * _TWICE)
+        return (Stretch(low, high, False, True),), (Stretch(near, far),)
     if hedge == "over":
-        both = (between(low, high, open_low=True, open_high=True),)
-        return both, both
-    if low != high:
-        return _range(low, high)
-    if hedge == "about":
-        return _about(low)
-    return ((point(low),), (point(low),)) if exact else _rounded(low)
+        return _both(Stretch(low, high, True, True))
+    return (Stretch(low - half_unit(low), high + half_unit(high)),), (Stretch(low, high),)
 
 
-def loosely(value: Decimal) -> Meaning:
+def _both(stretch: Stretch) -> Sense:
+    return (stretch,), (stretch,)
+
+
+def loosely(value: Decimal) -> Sense:
     """Return what a multiple in words may mean behind a verb of movement: sales that tripled grew 2.6-fold or 3.4-fold.
 
     A part (halved) is as loose, a fifth of it either side.
     """
     half = HALF if value >= 1 else value / 5
     share = CAP * value
-    return (between(value - half, value + half, open_high=True),), (between(value - share, value + share),)
+    return (Stretch(value - half, value + half, False, True),), (Stretch(value - share, value + share),)
 
 
 def _given(low: Decimal | None, high: Decimal | None) -> Decimal:
     value = high if low is None else low
-    assert value is not None
+    if value is None:
+        raise ValueError("a quantity has at least one end")
     return value
 
 
-def _bound(hedge: str, value: Decimal) -> Meaning:
+# The one-sided forms of a positive number: hard, then soft.
+_ONE_SIDED: dict[str, Callable[[Decimal], tuple[Stretch, Stretch]]] = {
+    "nearly": lambda v: (Stretch(v * Decimal("0.85"), v), Stretch(v * Decimal("0.9"), v, False, True)),
+    "at_most": lambda v: (Stretch(ZERO, v, True, True), Stretch(v * Decimal("0.8"), v, False, True)),
+    "over": lambda v: (Stretch(v, None, True), Stretch(v, v * Decimal("1.2"), True)),
+    "at_least": lambda v: (Stretch(v, None), Stretch(v, v * Decimal("1.5"))),
+    "up_to": lambda v: (Stretch(ZERO, v, True), Stretch(v * HALF, v)),
+}
+
+
+def _bound(hedge: str, value: Decimal) -> Sense:
     """Return the readings of a one-sided form. A negative bound keeps its side: 不到-3% is left unbounded below."""
     if hedge == "emphatic":
         return _rounded(value)
     if value <= 0:
-        side = between(value, None) if hedge in ("over", "at_least") else between(None, value)
-        return (side,), (side,)
-    hard, soft = {
-        "nearly": (between(value * Decimal("0.85"), value), between(value * Decimal("0.9"), value, open_high=True)),
-        "at_most": (_below(value), between(value * Decimal("0.8"), value, open_high=True)),
-        "over": (between(value, None, open_low=True), between(value, value * Decimal("1.2"), open_low=True)),
-        "at_least": (between(value, None), between(value, value * Decimal("1.5"))),
-        "up_to": (between(0, value, open_low=True), between(value * HALF, value)),
-    }[hedge]
+        return _both(Stretch(value, None) if hedge in ("over", "at_least") else Stretch(None, value))
+    hard, soft = _ONE_SIDED[hedge](value)
     return (hard,), (soft,)
 
 
-def _below(value: Decimal) -> Interval:
-    return between(0, value, open_low=True, open_high=True)
-
-
-def _about(value: Decimal) -> Meaning:
+def _about(value: Decimal) -> Sense:
     share = _ABOUT.get(significant(value), _ABOUT_MANY) * abs(value)
-    return (between(value - share, value + share),), (between(value - share / 2, value + share / 2),)
+    return (Stretch(value - share, value + share),), (Stretch(value - share / 2, value + share / 2),)
 
 
-def _range(low: Decimal, high: Decimal) -> Meaning:
-    return (between(low - half_unit(low), high + half_unit(high)),), (between(low, high),)
-
-
-def _rounded(value: Decimal) -> Meaning:
+def _rounded(value: Decimal) -> Sense:
     """Return the rounding interval; trailing zeros widen the hard one up to 5 % (1000 may be a round figure)."""
-    printed = last_digit(value) * HALF
-    soft = between(value - printed, value + printed, open_high=True)
-    if not _has_trailing_zeros(value):
-        return (soft,), (soft,)
+    printed = _half_digit(value)
+    soft = (Stretch(value - printed, value + printed, False, True),)
+    if printed < HALF or value % TEN != 0 or value == 0:
+        return soft, soft
     wide = max(half_unit(value), printed)
-    return (between(value - wide, value + wide, open_high=True),), (soft,)
+    return (Stretch(value - wide, value + wide, False, True),), soft
+
+
+def _half_digit(value: Decimal) -> Decimal:
+    """Return half the size of the last printed digit: 0.05 of 4.0, 0.5 of 20."""
+    for digit, half in _HALVES:
+        if value.same_quantum(digit):
+            return half
+    return HALF * TEN ** min(int(value.as_tuple().exponent), 0)
 
 
 def half_unit(value: Decimal) -> Decimal:
     """Return half the last digit that is not zero, at most 5 % of the value."""
     return min(last_unit(value) * HALF, abs(value) * CAP)
-
-
-def last_digit(value: Decimal) -> Decimal:
-    """Return the size of the last printed digit: 0.1 of 4.0, 1 of 20."""
-    return _TEN ** min(int(value.as_tuple().exponent), 0)
 
 
 def significant(value: Decimal) -> int:
@@ -112,59 +133,61 @@ def significant(value: Decimal) -> int:
     return max(len(digits), 1)
 
 
-def _has_trailing_zeros(value: Decimal) -> bool:
-    return value == value.to_integral_value() and int(value.as_tuple().exponent) >= 0 and value % 10 == 0 and value != 0
-
-
-def scaled(meanings: Meaning, factor: Decimal, divisor: Decimal) -> Meaning:
-    """Return both in the base unit: times the exact factor, over the exact divisor of the denominators."""
-    return _times(meanings[0], factor, divisor), _times(meanings[1], factor, divisor)
-
-
-def _times(readings: Readings, factor: Decimal, divisor: Decimal) -> Readings:
-    if factor == 1 and divisor == 1:
-        return readings
-    return tuple(Interval(_end(reading.low, factor, divisor), _end(reading.high, factor, divisor)) for reading in readings)
-
-
-def _end(end: Bound | None, factor: Decimal, divisor: Decimal) -> Bound | None:
-    if end is None:
-        return None
-    value = end.value * factor
-    return Bound(value if divisor == 1 else value / divisor, end.open)
-
-
-def grown(low: Decimal | None, high: Decimal | None, hedge: str, falling: bool, spelled: bool) -> Meaning:
+def grown(low: Decimal | None, high: Decimal | None, hedge: str, falling: bool, spelled: bool) -> Sense:
     """Return what a multiple under a growth verb may mean: 上涨五倍 is ×5 or ×6, 增长两倍多 over ×2 and under ×4.
 
     Falling (少100倍) it is one of so many parts. Up to ×1 the multiple can only be what was added (增长近1倍).
     """
     value = _given(low, high)
     if falling:
-        return _parts(low, high) if low is not None and high is not None else meaning(low, high, hedge, spelled)
+        return _parts(low, high) if low is not None and high is not None else sense(low, high, hedge, spelled)
     if low is not None and high is not None and low != high:
-        both_ends = between(low + 1, high + 1, open_low=True, open_high=True)
-        return (between(low, high + 1, open_low=True, open_high=True),), (both_ends,)
-    hard, soft = loosely(value) if spelled and low == high and not hedge else meaning(low, high, hedge)
+        return (Stretch(low, high + 1, True, True),), (Stretch(low + 1, high + 1, True, True),)
+    hard, soft = loosely(value) if spelled and low == high and not hedge else sense(low, high, hedge)
     return _added_or_reached(hard, value), _added_or_reached(soft, value)
 
 
-def _parts(low: Decimal, high: Decimal) -> Meaning:
-    one = Decimal(1)
-    both = (point(one / high),) if low == high else (between(one / high, one / low),)
-    return both, both
+def _parts(low: Decimal, high: Decimal) -> Sense:
+    return _both(Stretch(1 / high, 1 / low))
 
 
-def _added_or_reached(readings: Readings, value: Decimal) -> Readings:
-    added = tuple(each + 1 for each in readings)
-    return (*readings, *added) if value > 1 else added
+def _added_or_reached(stretches: Stretches, value: Decimal) -> Stretches:
+    added = tuple(each._replace(low=_one_more(each.low), high=_one_more(each.high)) for each in stretches)
+    return (*stretches, *added) if value > 1 else added
+
+
+def _one_more(end: Decimal | None) -> Decimal | None:
+    return None if end is None else end + 1
 
 
 # Hours of one calendar unit: what the calendar allows, and for a month what is usually meant.
 _HOURS = {"month": (672, 744, 720, 744), "quarter": (2160, 2208, 2160, 2208), "year": (8760, 8784, 8760, 8784)}
 
 
-def whole_calendar(number: Decimal, unit: str) -> Meaning:
+def whole_calendar(number: Decimal, unit: str) -> Sense:
     """Return how long so many months, quarters or years may be, in seconds."""
     hard_low, hard_high, soft_low, soft_high = (number * hours * 3600 for hours in _HOURS[unit])
-    return (between(hard_low, hard_high),), (between(soft_low, soft_high),)
+    return (Stretch(hard_low, hard_high),), (Stretch(soft_low, soft_high),)
+
+
+def in_base(meant: Sense, factor: Decimal, divisor: Decimal) -> Meaning:
+    """Return both as intervals in the base unit: times the exact factor, over the exact divisor of the denominators."""
+    hard, soft = meant
+    readings = _intervals(hard, factor, divisor)
+    return readings, readings if hard is soft else _intervals(soft, factor, divisor)
+
+
+def _intervals(stretches: Stretches, factor: Decimal, divisor: Decimal) -> Readings:
+    return tuple(
+        [
+            Interval(_end(low, is_open, factor, divisor), _end(high, is_shut, factor, divisor))
+            for low, high, is_open, is_shut in stretches
+        ]
+    )
+
+
+def _end(value: Decimal | None, is_open: bool, factor: Decimal, divisor: Decimal) -> Bound | None:
+    if value is None:
+        return None
+    value *= factor
+    return Bound(value if divisor == 1 else value / divisor, is_open)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from claims.parse.lookup import Lexicon
@@ -9,6 +10,8 @@ from claims.parse.parts import ONE, Part, Per
 from claims.parse.words import Words, words
 from claims.units import Unit, shape, spellings
 
+# What is told in 度 of power: 用电52度, 电池容量100度.
+_METERED = re.compile(r"[电充][^,，。;；]{0,16}$")
 _NAMED_TIMES = {"s": "s", "h": "hour"}
 
 
@@ -29,6 +32,8 @@ def is_unit(text: str, start: int, end: int, last: Part, table: Words) -> bool:
     """Whether an ambiguous word is a unit behind the number `last`: 点 of an index, 位 of data, 度 of power, 日 of a time."""
     word = text[start:end]
     check = table.ambiguous_units.get(word)
+    if word == "度" and _METERED.search(text, max(0, start - 24), start):
+        return True
     if check is None or (last.hedge == "vague" and word in "日月季"):
         return True
     return check.match(text, end) is not None or (last.scale > 1 and word in table.units_of_large)
@@ -36,7 +41,7 @@ def is_unit(text: str, start: int, end: int, last: Part, table: Words) -> bool:
 
 def unit_part(text: str, start: int, found: tuple[int, Unit]) -> Part:
     end, unit = found
-    return Part("u", start, end, unit=unit.base, factor=unit.factor, word=text[start:end], noun=unit.name)
+    return Part("u", start, end, ONE, None, ONE, unit.factor, unit.base, text[start:end], "", "", unit.name)
 
 
 def per_of(unit: Unit, written: str) -> Per:

@@ -6,6 +6,7 @@ Each pattern begins with a mandatory digit or numeral, is tried at an anchor onl
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from claims.parse.lookup import is_latin, skip_blanks_back
 from claims.parse.mention import Skipped
@@ -65,7 +66,21 @@ _PATTERNS = (
     ("ordinal", r"\d+(?:st|nd|rd|th)(?![a-z])"),
     ("list number", r"[①-⑳]"),
 )
-_NUMERAL_FIRST = re.compile("|".join(f"(?P<p{i}>{pattern})" for i, (_, pattern) in enumerate(_PATTERNS)), re.IGNORECASE)
+# Of these, the only ones that may begin with a Chinese numeral: a pattern listed above that may must have a mark here.
+_MAY_BEGIN_IN_CHINESE = ("[零〇一二", f"[{_N}]", "[一二三四1-4]季", f"|[{_N}]")
+
+
+def _any_of(chosen: Iterable[int]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<p{i}>{_PATTERNS[i][1]})" for i in chosen), re.IGNORECASE)
+
+
+_DIGITS_FIRST = _any_of(range(len(_PATTERNS)))
+_CHINESE_FIRST = _any_of(i for i, (_, pattern) in enumerate(_PATTERNS) if any(mark in pattern for mark in _MAY_BEGIN_IN_CHINESE))
+# Up to three digits, or groups of three, with a unit behind them that no pattern above goes on with: nothing but a quantity.
+_QUIET = re.compile(
+    r"(?:[1-9]\d{0,2}(?:,\d{3})*|0(?=\.))(?:\.\d+)?"
+    r"(?=[%％万亿千元美港吨倍个家名人只台辆股]| (?:[mb]illion|trillion|percent|per cent)\b)"
+)
 _CLASSES = {f"p{i}": name for i, (name, _) in enumerate(_PATTERNS)}
 _LONE_YEAR = re.compile(
     rf"{_YEAR}(?![\d%]|[.,]\d| ?(?:万|亿|千|百|million|billion|thousand|trillion|元|美元|欧元|点|吨|辆|台|家|人|名|个|MW|GW|kW))"
@@ -101,13 +116,16 @@ def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
         return None
     if character.isdigit() and (is_latin(before) or before in "-_/'#&") and _is_glued(text, start, words):
         return Skipped(start, run_end(text, start), "name")
-    match = _NUMERAL_FIRST.match(text, start)
+    is_digit = "0" <= character <= "9"
+    if is_digit and _QUIET.match(text, start):
+        return _labelled(text, low, start, words)
+    match = (_DIGITS_FIRST if is_digit else _CHINESE_FIRST).match(text, start)
     if match and match.lastgroup and not (before == "." and text[start - 2 : start - 1].isdigit()):
         return Skipped(start, match.end(), _CLASSES[match.lastgroup])
     head = _LIST_HEAD.match(text, start)
     if head and _BEFORE_LIST.search(text[max(0, start - 4) : start]):
         return Skipped(start, head.end(), "list number")
-    return _named_at(text, low, start, words) if character.isdigit() else None
+    return _named_at(text, low, start, words) or _labelled(text, low, start, words) if is_digit else None
 
 
 def _is_weekday(text: str, start: int) -> bool:
@@ -127,8 +145,7 @@ def _is_glued(text: str, start: int, words: Words) -> bool:
 
 
 def _named_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
-    """Return the year, day, code, age or page furniture that digits are."""
-    before = text[start - 1] if start else "\n"
+    """Return the year, score or page furniture that digits are."""
     if text[start - 1 : start] in ("", "\n") and _LINE.match(text, start):
         return Skipped(start, run_end(text, start), "page furniture")
     pair = _PAIR.match(text, start)
@@ -137,12 +154,18 @@ def _named_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
     year = _LONE_YEAR.match(text, start)
     if year and not _counts_something(text, low, year.end(), words):
         return Skipped(start, year.end(), "year")
+    return None
+
+
+def _labelled(text: str, low: str, start: int, words: Words) -> Skipped | None:
+    """Return the code, age, name or day that digits are by what stands before them."""
+    before = text[start - 1] if start else "\n"
     if words.code_labels.before(text, start - 1 if before in ":：" else start):
         return Skipped(start, run_end(text, start), "code")
     if _AGE.match(text, start) and _AFTER_NAME.search(text[max(0, start - 4) : start]):
         return Skipped(start, start + 2, "age")
-    head = low[max(0, start - 14) : start]
-    if head.endswith(" "):
+    if before == " ":
+        head = low[max(0, start - 14) : start]
         if words.codes.before(low, start - 1) or _FISCAL_BEFORE.search(head):
             return Skipped(start, run_end(text, start), "name")
         day = _DAY_AFTER_MONTH.match(low, start) if _MONTH_BEFORE.search(head) else None

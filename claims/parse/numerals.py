@@ -6,15 +6,12 @@ A numeral keeps what was printed (mantissa with its digits) apart from its scale
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.parse.lookup import skip_blanks
+from claims.parse.parts import HALF, ONE, TEN, ZERO, Part
 from claims.parse.words import Words
-
-ONE = Decimal(1)
-TEN = Decimal(10)
-HALF = Decimal("0.5")
 
 # First character of anything that may be a number; the cheap scan for it is all that most text ever sees.
 CJK_DIGITS = "零〇一二两三四五六七八九廿"
@@ -22,9 +19,14 @@ CJK_SCALES = "十百千万亿兆"
 CJK_NUMERALS = f"{CJK_DIGITS}{CJK_SCALES}"
 
 _DIGIT = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "廿": 20}
+_ONE_DIGIT = {character: Decimal(value) for character, value in _DIGIT.items()}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
+# 2¼, ½: a vulgar fraction behind digits or alone.
+VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125"), "⅜": Decimal("0.375"),
+          "⅝": Decimal("0.625"), "⅞": Decimal("0.875")}  # fmt: skip
+_AND_PART = re.compile(r" and (?:a (half|quarter)|three[- ](quarters))(?= [a-z])")
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?")
 _SCALE = re.compile(r"(?:[十百千]?万亿|[十百千]?[万亿]|兆(?!瓦|字|比|赫|帕|欧|焦)|[百千](?![瓦克米帕兆卡字比赫伏欧万亿]))")
 _OPERATIONS = re.compile(r"(?:百?亿亿|千万亿|万亿)次(?=$|[^一-鿿]|每|浮|运|的|计|以)")
@@ -35,64 +37,74 @@ _NEIGHBOURS = re.compile(r"([一二两三四五六七八九])([二两三四五�
 _SMALL_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTED = "(?= (?!years?|months?|weeks?|days?|hours?|minutes?|million|billion)[a-z])"
 _OUT_OF = re.compile(rf" (?:in|out of)(?: every)? (?:(\d{{1,3}})(?![\d.,%])|({'|'.join(_SMALL_WORDS)})){_COUNTED}")
-_PARTS_OF = re.compile(r"分之")
 _CJK_HALF = re.compile(r"一半|半数|半壁")
 _VAGUE_SCALE = re.compile(rf"[{CJK_SCALES}]{{1,4}}")
-_TAIL = re.compile(r"(\d+(?:\.\d+)?)([千百万](?!亿|瓦|克|米))")
+_TAIL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)([千百万亿](?!亿|瓦|克|米))")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number as printed: `low` to `high` (equal for a point) times `scale`.
+# Behind digits: what may belong to the numeral itself. Anything else ends it.
+_RUNS_ON = frozenset("分多余几来十百千万亿兆 \u00a0\t½¼¾⅛⅜⅝⅞")
+_READ = ("numeral",)
 
-    `hedge`: "" , `vague` (数百万), `over` (20多), `range` (三四十). `word` is the scale as written. `spelled` tells
-    words from digits. `bare`: a scale with no digit (百亿), an order of magnitude unless a hedge says otherwise.
-    `unit` is percent or ratio where the numeral itself says so (百分之三十, 三分之二).
+
+def numeral(
+    start: int,
+    end: int,
+    low: Decimal,
+    high: Decimal,
+    scale: Decimal = ONE,
+    word: str = "",
+    hedge: str = "",
+    spelled: bool = False,
+    bare: bool = False,
+    unit: str = "",
+    form: str = "",
+) -> Part:
+    """Return a number as printed: `low` to `high` (equal for a point) times `scale`, whose word as written is `word`.
+
+    `hedge`: "", `vague` (数百万), `over` (20多), `range` (三四十). `spelled` tells words from digits. `bare`: a scale with
+    no digit (百亿), an order of magnitude unless a hedge says otherwise. `unit` is percent or ratio where the numeral
+    itself says so (百分之三十, 三分之二).
     """
-
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal
-    scale: Decimal = ONE
-    word: str = ""
-    hedge: str = ""
-    spelled: bool = False
-    bare: bool = False
-    unit: str = ""
-    form: str = ""
+    return Part("n", start, end, low, high, scale, ONE, unit, word, hedge, form, None, (), spelled, bare, "", "", "", _READ)
 
 
-def read_digits(text: str, start: int) -> Numeral | None:
+def read_digits(text: str, start: int) -> Part | None:
     """Return the numeral that begins with an ASCII digit at `start`: `1,234.5`, `1.03万亿`, `20多亿`, `3亿5000万`."""
     plain = _PLAIN.match(text, start)
-    if plain is None:
+    end, low = (plain.end(), _decimal(plain[0])) if plain else (start, ZERO)
+    if plain and text[end : end + 1] not in _RUNS_ON:
+        return Part("n", start, end, low, low, trace=_READ)
+    vulgar = VULGAR.get(text[end : end + 1])
+    if vulgar is not None:
+        end, low = end + 1, low + vulgar * TEN ** int(low.as_tuple().exponent)
+    elif plain is None:
         return None
-    low = high = Decimal(plain.group().replace(",", ""))
-    end, word, hedge = plain.end(), "", ""
-    fraction = _fraction(text, end, low)
-    if fraction is not None:
-        return Numeral(start, *fraction, spelled=True, unit="ratio", form="fraction")
-    out_of = _out_of(text, start, end, low)
-    if out_of is not None:
-        return out_of
+    share = _fraction(text, start, end, low) or _out_of(text, start, end, low)
+    if share is not None:
+        return share
     fuzzy = _FUZZY.match(text, end)
     if fuzzy and fuzzy[2]:
-        high, hedge, end, word = low + last_unit(low), "over", fuzzy.end(), fuzzy[2]
-    else:
-        scale = None if _OPERATIONS.match(text, end) else _SCALE.match(text, skip_blanks(text, end))
-        if scale:
-            end, word = scale.end(), scale.group()
-    if word and not hedge:
-        tail = _TAIL.match(text, end)
-        if tail and _value(tail[2]) < _value(word):
-            factor = _value(word)
-            low = high = low + Decimal(tail[1]) * _value(tail[2]) / factor
-            end = tail.end()
-    return Numeral(start, end, low, high, _value(word), word, hedge)
+        return numeral(start, fuzzy.end(), low, low + last_unit(low), _value(fuzzy[2]), fuzzy[2], "over")
+    scale = None if _OPERATIONS.match(text, end) else _SCALE.match(text, skip_blanks(text, end))
+    return _with_scale(text, start, low, scale) if scale else numeral(start, end, low, low)
 
 
-def _out_of(text: str, start: int, end: int, over: Decimal) -> Numeral | None:
+def _with_scale(text: str, start: int, low: Decimal, scale: re.Match[str]) -> Part:
+    """Return digits with their scale, and what a smaller scale behind it adds: 3亿5000万."""
+    word, end = scale[0], scale.end()
+    factor = _value(word)
+    tail = _TAIL.match(text, end)
+    if tail and _value(tail[2]) < factor:
+        return numeral(start, tail.end(), total := low + _decimal(tail[1]) * _value(tail[2]) / factor, total, factor, word)
+    return numeral(start, end, low, low, factor, word)
+
+
+def _decimal(printed: str) -> Decimal:
+    return Decimal(printed.replace(",", "") if "," in printed else printed)
+
+
+def _out_of(text: str, start: int, end: int, over: Decimal) -> Part | None:
     """Return the share that `1 in 10 jobs` or `two out of three customers` is, after its first number."""
     match = _OUT_OF.match(text, end)
     if match is None:
@@ -100,7 +112,7 @@ def _out_of(text: str, start: int, end: int, over: Decimal) -> Numeral | None:
     under = int(match[1]) if match[1] else _SMALL_WORDS.index(match[2]) + 2
     if over >= under:
         return None
-    return Numeral(start, match.end(), over / under, over / under, spelled=True, unit="ratio", form="fraction")
+    return numeral(start, match.end(), over / under, over / under, spelled=True, unit="ratio", form="fraction")
 
 
 def last_unit(value: Decimal) -> Decimal:
@@ -114,21 +126,21 @@ def last_unit(value: Decimal) -> Decimal:
     return TEN**power
 
 
-def _fraction(text: str, end: int, under: Decimal) -> tuple[int, Decimal, Decimal] | None:
-    """Return end and value (twice) of `25分之一` after its 25."""
-    if not _PARTS_OF.match(text, end):
+def _fraction(text: str, start: int, end: int, under: Decimal) -> Part | None:
+    """Return `25分之一`, whose 25 ends at `end`."""
+    if not text.startswith("分之", end):
         return None
     over = _count_at(text, end + 2)
     if over is None or not under:
         return None
-    value = over[1] / under
-    return over[0], value, value
+    share = over[1] / under
+    return numeral(start, over[0], share, share, spelled=True, unit="ratio", form="fraction")
 
 
 def _count_at(text: str, start: int) -> tuple[int, Decimal] | None:
     plain = _PLAIN.match(text, start)
     if plain:
-        return plain.end(), Decimal(plain.group().replace(",", ""))
+        return plain.end(), _decimal(plain[0])
     decimal = _CJK_DECIMAL.match(text, start)
     if decimal:
         return decimal.end(), _spelled_decimal(decimal)
@@ -141,56 +153,64 @@ def _spelled_decimal(match: re.Match[str]) -> Decimal:
     return Decimal(f"{value_of(whole)}.{''.join(str(_DIGIT[d]) for d in digits)}")
 
 
-def read_cjk(text: str, start: int) -> Numeral | None:
+def read_cjk(text: str, start: int) -> Part | None:
     """Return the Chinese numeral at `start`: 三十五, 两千, 百万, 数千亿, 三十几万, 三四十, 百分之三十, 半."""
     first = text[start]
     if first in "数几":
         return _vague(text, start)
-    half = _CJK_HALF.match(text, start)
-    if half:
-        return Numeral(start, half.end(), HALF, HALF, spelled=True, unit="ratio", form="fraction")
+    if first in "一半" and (half := _CJK_HALF.match(text, start)):
+        return numeral(start, half.end(), HALF, HALF, spelled=True, unit="ratio", form="fraction")
     if first == "半":
-        return Numeral(start, start + 1, HALF, HALF, spelled=True)
+        return numeral(start, start + 1, HALF, HALF, spelled=True)
+    run = _CJK.match(text, start)
+    if run is None or run[0] in ("零", "〇"):
+        return None
+    end = run.end()
+    follower = text[end : end + 1]
+    if follower == "分" and text.startswith("之", end + 1):
+        return _parts(text, start, run)
+    if follower in _RUNS_ON or follower == "点":
+        return _spelled_on(text, start, run) or _plain(start, end, run[0])
+    return _plain(start, end, run[0])
+
+
+def _spelled_on(text: str, start: int, run: re.Match[str]) -> Part | None:
+    """Return a run of numerals with the 点五万 or 几万 that follows it, or None."""
     decimal = _CJK_DECIMAL.match(text, start)
     if decimal:
         value = _spelled_decimal(decimal)
         scale = _SCALE.match(text, decimal.end())
-        word = scale.group() if scale else ""
-        return Numeral(start, scale.end() if scale else decimal.end(), value, value, _value(word), word, spelled=True)
-    run = _CJK.match(text, start)
-    if run is None or run.group() in ("零", "〇"):
-        return None
-    if _PARTS_OF.match(text, run.end()):
-        return _parts(text, start, run)
+        word = scale[0] if scale else ""
+        return numeral(start, scale.end() if scale else decimal.end(), value, value, _value(word), word, spelled=True)
     fuzzy = _FUZZY.match(text, run.end())
-    if fuzzy and (fuzzy[2] or fuzzy[1] == "几" or fuzzy[1] == "来") and not _is_single(run.group()):
-        return _fuzzy(start, run.group(), fuzzy)
-    return _plain(start, run.end(), run.group())
+    if fuzzy and (fuzzy[2] or fuzzy[1] in "几来") and not _is_single(run[0]):
+        return _fuzzy(start, run[0], fuzzy)
+    return None
 
 
 def _is_single(run: str) -> bool:
     return len(run) == 1 and run in CJK_DIGITS
 
 
-def _parts(text: str, start: int, run: re.Match[str]) -> Numeral | None:
+def _parts(text: str, start: int, run: re.Match[str]) -> Part | None:
     """Return 百分之三十 (percent), 千分之三, 三分之二 (ratio)."""
     over = _count_at(text, run.end() + 2)
     under = value_of(run.group())
     if over is None or not under:
         return None
     if run.group() == "百":
-        return Numeral(start, over[0], over[1], over[1], spelled=not text[over[0] - 1].isdigit(), unit="percent")
+        return numeral(start, over[0], over[1], over[1], spelled=not text[over[0] - 1].isdigit(), unit="percent")
     value = over[1] / under
-    return Numeral(start, over[0], value, value, spelled=True, unit="ratio", form="fraction")
+    return numeral(start, over[0], value, value, spelled=True, unit="ratio", form="fraction")
 
 
-def _vague(text: str, start: int) -> Numeral | None:
+def _vague(text: str, start: int) -> Part | None:
     """Return 数百万, 几十亿, 数 (before a unit): one to ten of the scale."""
     scale = _VAGUE_SCALE.match(text, start + 1)
     word = scale.group() if scale else ""
     small, large = _split_scale(word)
     low = _value(small)
-    return Numeral(start, start + 1 + len(word), low, low * 10, _value(large), large, "vague", True)
+    return numeral(start, start + 1 + len(word), low, low * 10, _value(large), large, "vague", True)
 
 
 def _split_scale(word: str) -> tuple[str, str]:
@@ -199,24 +219,26 @@ def _split_scale(word: str) -> tuple[str, str]:
     return word[:cut], word[cut:]
 
 
-def _fuzzy(start: int, run: str, fuzzy: re.Match[str]) -> Numeral:
+def _fuzzy(start: int, run: str, fuzzy: re.Match[str]) -> Part:
     """Return 三十几万, 二十多亿: from the number to one more of its last unit."""
     low = value_of(run)
     small, large = _split_scale(fuzzy[2])
     factor = _value(small)
     step = last_unit(low)
-    return Numeral(start, fuzzy.end(), low * factor, (low + step) * factor, _value(large), large, "over", True)
+    return numeral(start, fuzzy.end(), low * factor, (low + step) * factor, _value(large), large, "over", True)
 
 
-def _plain(start: int, end: int, run: str) -> Numeral:
+def _plain(start: int, end: int, run: str) -> Part:
+    if run in _ONE_DIGIT:
+        return numeral(start, end, _ONE_DIGIT[run], _ONE_DIGIT[run], spelled=True)
     neighbours = _NEIGHBOURS.search(run)
     if neighbours and 1 <= _DIGIT[neighbours[2]] - _DIGIT[neighbours[1]] <= 2:
         low = _mantissa(run[: neighbours.start(2)] + run[neighbours.end(2) :])
         high = _mantissa(run[: neighbours.start(1)] + run[neighbours.start(2) :])
-        return Numeral(start, end, low[0], high[0], high[1], high[2], "range", True)
+        return numeral(start, end, low[0], high[0], high[1], high[2], "range", True)
     value, scale, word = _mantissa(run)
     bare = run[0] in "百千万亿兆"
-    return Numeral(start, end, value, value, scale, word, "", True, bare)
+    return numeral(start, end, value, value, scale, word, "", True, bare)
 
 
 def _mantissa(run: str) -> tuple[Decimal, Decimal, str]:
@@ -227,6 +249,7 @@ def _mantissa(run: str) -> tuple[Decimal, Decimal, str]:
     return value_of(run) / scale, scale, word
 
 
+@lru_cache(maxsize=512)
 def _value(word: str) -> Decimal:
     """Return what a run of scale characters multiplies by: 百万 → 10⁶."""
     value = ONE
@@ -260,33 +283,33 @@ def value_of(run: str) -> Decimal:
 # --- English
 
 
-def read_english(low: str, start: int, words: Words) -> Numeral | None:
+def read_english(low: str, start: int, words: Words) -> Part | None:
     """Return the English numeral in words at `start` of the lower-cased text, without its scale.
 
     twelve, twenty-five, one hundred and twenty, half a, two-thirds, a quarter of, several, tens of, double-digit.
     """
     for read in (_digits_of, _fraction_of, _cardinal, _several, _plural_scale, _lone_scale):
-        numeral = read(low, start, words)
-        if numeral is not None:
-            return numeral
+        found = read(low, start, words)
+        if found is not None:
+            return found
     return None
 
 
-def _digits_of(low: str, start: int, words: Words) -> Numeral | None:
+def _digits_of(low: str, start: int, words: Words) -> Part | None:
     found = words.digits_of.at(low, start)
     if found is None:
         return None
     end, (lowest, highest) = found
-    return Numeral(start, end, lowest, highest, hedge="vague", spelled=True, unit="percent")
+    return numeral(start, end, lowest, highest, hedge="vague", spelled=True, unit="percent")
 
 
-def _fraction_of(low: str, start: int, words: Words) -> Numeral | None:
+def _fraction_of(low: str, start: int, words: Words) -> Part | None:
     """Return half, a quarter of, two-thirds, one in five; a quarter of a year or a half of the year are no fractions."""
     half = _HALF.match(low, start)
     if half:
         if half["scale"]:
-            return Numeral(start, half.end(), HALF, HALF, spelled=True)
-        return Numeral(start, start + len("half"), HALF, HALF, spelled=True, unit="ratio", form="fraction")
+            return numeral(start, half.end(), HALF, HALF, spelled=True)
+        return numeral(start, start + len("half"), HALF, HALF, spelled=True, unit="ratio", form="fraction")
     over = words.english.at(low, start)
     end, value = over if over else (start, ONE)
     place = end + 1 if over else start
@@ -300,10 +323,10 @@ def _fraction_of(low: str, start: int, words: Words) -> Numeral | None:
     if not is_part or value >= under[1]:
         return None
     share = value / under[1]
-    return Numeral(start, under[0], share, share, spelled=True, unit="ratio", form="fraction")
+    return numeral(start, under[0], share, share, spelled=True, unit="ratio", form="fraction")
 
 
-def _cardinal(low: str, start: int, words: Words) -> Numeral | None:
+def _cardinal(low: str, start: int, words: Words) -> Part | None:
     """Return twelve, twenty-five, one hundred and twenty."""
     tens = _tens(low, start, words)
     if tens is None:
@@ -312,13 +335,17 @@ def _cardinal(low: str, start: int, words: Words) -> Numeral | None:
     out_of = _out_of(low, start, end, value)
     if out_of is not None:
         return out_of
+    more = _AND_PART.match(low, end)
+    if more:
+        part = Decimal("0.75") if more[2] else Decimal("0.5") if more[1] == "half" else Decimal("0.25")
+        return numeral(start, more.end(), value + part, value + part, spelled=True)
     hundred = _HUNDRED_AND.match(low, end)
     if hundred and value < 100:
         end, value = hundred.end("hundred"), value * 100
         rest = _tens(low, hundred.end(), words) if hundred["and"] else None
         if rest:
             end, value = rest[0], value + rest[1]
-    return Numeral(start, end, value, value, spelled=True)
+    return numeral(start, end, value, value, spelled=True)
 
 
 def _tens(low: str, start: int, words: Words) -> tuple[int, Decimal] | None:
@@ -333,25 +360,25 @@ def _tens(low: str, start: int, words: Words) -> tuple[int, Decimal] | None:
     return end, value
 
 
-def _several(low: str, start: int, words: Words) -> Numeral | None:
+def _several(low: str, start: int, words: Words) -> Part | None:
     found = words.several.at(low, start)
-    return None if found is None else Numeral(start, found[0], ONE, TEN, hedge="vague", spelled=True)
+    return None if found is None else numeral(start, found[0], ONE, TEN, hedge="vague", spelled=True)
 
 
-def _plural_scale(low: str, start: int, words: Words) -> Numeral | None:
+def _plural_scale(low: str, start: int, words: Words) -> Part | None:
     """Return tens of, hundreds of, billions of: one to ten of it, before a scale or a noun."""
     found = words.plural_scales.at(low, start)
     if found is None:
         return None
-    return Numeral(start, found[0], found[1], found[1] * TEN, hedge="vague", spelled=True) if _OF.match(low, found[0]) else None
+    return numeral(start, found[0], found[1], found[1] * TEN, hedge="vague", spelled=True) if _OF.match(low, found[0]) else None
 
 
-def _lone_scale(low: str, start: int, words: Words) -> Numeral | None:
+def _lone_scale(low: str, start: int, words: Words) -> Part | None:
     """Return the million of "a million"; its article is not taken in."""
     found = words.scales.at(low, start)
     if found is None or not _AN.search(low[max(0, start - 4) : start]):
         return None
-    return Numeral(start, found[0], ONE, ONE, found[1], low[start : found[0]], spelled=True)
+    return numeral(start, found[0], ONE, ONE, found[1], low[start : found[0]], spelled=True)
 
 
 _HALF_OF = "hundred|thousand|million|billion|trillion|dozen|percent|per cent|point|year|hour|day|minute|mile|ton|giga|mega"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+ZERO = Decimal(0)
 ONE = Decimal(1)
 TEN = Decimal(10)
 HALF = Decimal("0.5")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.model import Amount
 from claims.parse.context import in_context
 from claims.parse.lexer import Lexer
-from claims.parse.meaning import Meaning, grown, loosely, meaning, scaled, whole_calendar
+from claims.parse.meaning import Meaning, grown, in_base, loosely, sense, whole_calendar
 from claims.parse.mention import Mention, Skipped
 from claims.parse.nonnumbers import is_name, run_end, skip_at
 from claims.parse.ordinals import one_word_multiple, ordinal_at
@@ -22,6 +22,7 @@ _ONE_SIDED_ABOVE = frozenset({"over", "at_least"})
 _LATIN_WORD = re.compile("[a-z]+")
 _HEADER = re.compile(r"(?:[(（](?:[a-z ]{0,8}in )?|单位[:： ] ?)$")
 _NAMED_HEDGES = {"emphatic": "up_to"}
+_EXACT_IN_WORDS = frozenset({"ordinal", "fraction", "multiple"})
 _CALENDAR = frozenset({"month", "quarter", "year"})
 
 
@@ -113,26 +114,22 @@ def mention(part: Part) -> Mention:
     part = _order_of_magnitude(part)
     low: Decimal | None = part.low
     high: Decimal | None = part.high
-    if part.high == part.low:
-        high = None if part.hedge in _ONE_SIDED_ABOVE else high
+    if low == high:
+        high = None if part.hedge in _ONE_SIDED_ABOVE else low
         low = None if part.hedge in _ONE_SIDED_BELOW else low
-    factor = part.scale * part.factor
-    divisor = ONE
+    factor, divisor = part.scale * part.factor, ONE
+    word, unit = part.word, part.unit
     for per in part.per:
         divisor *= per.factor
-    names = [per.name for per in part.per]
+        word, unit = f"{word}/{per.written}", f"{unit}/{per.name}"
+    base_low = _in_base(low, factor, divisor)
+    base_high = base_low if high is low else _in_base(high, factor, divisor)
     hard, soft = _meaning(part, low, high, factor, divisor)
     return Mention(
-        start=part.start, end=part.end, printed=Amount(low, high, _over(part.word, [per.written for per in part.per])),
-        base=Amount(_in_base(low, factor, divisor), _in_base(high, factor, divisor), _over(part.unit, names)),
-        hard=hard, soft=soft, form=part.form, hedge=_NAMED_HEDGES.get(part.hedge, part.hedge),
-        noun=part.noun if part.form == "count" else None,
-        per=tuple(per.written for per in part.per), role=part.role, shared=part.shared, trace=part.trace,
+        part.start, part.end, Amount(low, high, word), Amount(base_low, base_high, unit), hard, soft, part.form,
+        _NAMED_HEDGES.get(part.hedge, part.hedge), part.noun if part.form == "count" else None,
+        tuple([per.written for per in part.per]), part.role, part.shared, part.trace,
     )  # fmt: skip
-
-
-def _over(unit: str, denominators: list[str]) -> str:
-    return "/".join([unit, *denominators])
 
 
 def _order_of_magnitude(part: Part) -> Part:
@@ -144,26 +141,20 @@ def _order_of_magnitude(part: Part) -> Part:
 
 def _meaning(part: Part, low: Decimal | None, high: Decimal | None, factor: Decimal, divisor: Decimal) -> Meaning:
     if part.growth:
-        return grown(low, high, part.hedge, part.growth == "down", part.spelled)
-    if low is not None and low == high and not part.hedge and _is_moved(part):
-        return loosely(low)
-    if (
-        part.form == "duration"
-        and part.noun in _CALENDAR
-        and low is not None
-        and low == high
-        and not part.hedge
-        and part.scale == 1
-    ):
-        return whole_calendar(low, part.noun)
-    return scaled(meaning(low, high, part.hedge, _is_exact(part)), factor, divisor)
+        return in_base(grown(low, high, part.hedge, part.growth == "down", part.spelled), ONE, ONE)
+    if low is not None and low == high and not part.hedge:
+        if _is_moved(part):
+            return in_base(loosely(low), ONE, ONE)
+        if part.form == "duration" and part.noun in _CALENDAR and part.scale == 1:
+            return in_base(whole_calendar(low, part.noun), ONE, ONE)
+    return in_base(sense(low, high, part.hedge, _is_exact(part)), factor, divisor)
 
 
 def _is_moved(part: Part) -> bool:
     """Whether a multiple in words says how something moved (doubled, 增至三倍), not how two things compare (twice)."""
-    return (
-        part.form == "multiple" and part.spelled and ("moved_to" in part.trace or part.word.lower() in words().moving_multiples)
-    )
+    if part.form != "multiple" or not part.spelled:
+        return False
+    return "moved_to" in part.trace or part.word.lower() in words().moving_multiples
 
 
 def _is_exact(part: Part) -> bool:
@@ -171,17 +162,21 @@ def _is_exact(part: Part) -> bool:
 
     A count of hundreds or thousands that ends in two zeros (3000人) may be a round figure.
     """
-    if part.role == "denominator" or (part.form in ("ordinal", "fraction", "multiple") and part.spelled):
+    if part.role == "denominator" or (part.spelled and part.form in _EXACT_IN_WORDS):
         return True
-    if part.scale != 1 or part.low != part.low.to_integral_value():
+    if part.form not in ("duration", "count") or part.scale != 1 or part.low != part.low.to_integral_value():
         return False
-    return part.form == "duration" or (part.form == "count" and part.low % 100 != 0)
+    return part.form == "duration" or part.low % 100 != 0
 
 
 def _in_base(value: Decimal | None, factor: Decimal, divisor: Decimal) -> Decimal | None:
     """Return a printed magnitude in the base unit, written without an exponent."""
     if value is None:
         return None
-    result = value * factor / divisor
+    result = value * factor
+    if divisor != 1:
+        result /= divisor
     whole = result.to_integral_value()
-    return Decimal(int(whole)) if result == whole else result.normalize()
+    if result != whole:
+        return result.normalize()
+    return whole if whole.same_quantum(ONE) else Decimal(int(whole))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from claims.parse.numerals import last_unit
 from claims.parse.parts import HALF, ONE, Part, replace
@@ -53,20 +54,31 @@ def rule(pattern: str) -> Callable[[Production], Production]:
     return register
 
 
+@lru_cache(maxsize=4096)
+def _next(kinds: str, first: int, place: int) -> tuple[int, int, int] | None:
+    """Return the first rule that fits the kinds, and where: rule `first` from `place` on, later rules anywhere."""
+    for number in range(first, len(RULES)):
+        match = RULES[number].pattern.search(kinds, place)
+        if match:
+            return number, *match.span()
+        place = 0
+    return None
+
+
 def reduce(parts: list[Part]) -> list[Part]:
     """Return the parts after every rule has been applied, in order, wherever it fits."""
-    kinds = "".join(part.kind for part in parts)
-    for each in RULES:
-        match = each.pattern.search(kinds)
-        while match:
-            start, end = match.span()
-            made = each.make(parts[start:end])
-            if made is None:
-                match = each.pattern.search(kinds, start + 1)
-                continue
-            parts = [*parts[:start], replace(made, trace=(*made.trace, each.name)), *parts[end:]]
-            kinds = kinds[:start] + made.kind + kinds[end:]
-            match = each.pattern.search(kinds, start)
+    kinds = "".join([part.kind for part in parts])
+    found = _next(kinds, 0, 0)
+    while found is not None:
+        number, start, end = found
+        each = RULES[number]
+        made = each.make(parts[start:end])
+        if made is None:
+            found = _next(kinds, number, start + 1)
+            continue
+        parts[start:end] = [Part(*made[:-1], (*made.trace, each.name))]
+        kinds = kinds[:start] + made.kind + kinds[end:]
+        found = _next(kinds, number, start)
     return parts
 
 
@@ -100,7 +112,10 @@ def signed(parts: list[Part]) -> Part:
     """-1.2%, -$3m, +5%."""
     sign, number = parts[0], parts[-1]
     if len(parts) == 3:
-        number = _quantity(parts[1:], number, parts[1].unit, parts[1].factor, parts[1].word)
+        currency = parts[1]
+        number = _quantity(
+            number, currency.start, number.end, currency.unit, currency.factor, currency.word, _form(currency.unit)
+        )
     if sign.word in "+＋":
         return replace(number, start=sign.start)
     low, high = number.low, number.high
@@ -113,41 +128,44 @@ def money_twice(parts: list[Part]) -> Part | None:
     before, number, unit = parts
     if shape(unit.unit) != "money":
         return None
-    money = before if unit.word in _ANY_COUNTRY else unit
-    return _quantity(parts, number, money.unit, money.factor, unit.word)
+    named = before if unit.word in _ANY_COUNTRY else unit
+    return _quantity(number, before.start, unit.end, named.unit, named.factor, unit.word, "money")
 
 
 @rule("mn")
 def money(parts: list[Part]) -> Part:
     """$3.5 billion, US$5亿, 人民币5亿."""
     before, number = parts
-    return _quantity(parts, number, before.unit, before.factor, before.word)
+    return _quantity(number, before.start, number.end, before.unit, before.factor, before.word, _form(before.unit))
 
 
 @rule("nu")
 def measured(parts: list[Part]) -> Part:
     """350亿美元, 10GW, 12个月; of a discount the two digits of 九五折 count a tenth each."""
     number, unit = parts
-    factor = unit.factor / 10 if unit.word == "折" and number.low >= 10 else unit.factor
-    made = replace(_quantity(parts, number, unit.unit, factor, unit.word), spelled=number.spelled and number.form != "fraction")
+    form, factor = _form(unit.unit), unit.factor
     if unit.word == "折":
-        return replace(made, form="fraction")
-    return replace(made, noun=unit.noun) if made.form == "duration" else made
+        form, factor = "fraction", factor / 10 if number.low >= 10 else factor
+    made = _quantity(number, number.start, unit.end, unit.unit, factor, unit.word, form)
+    if form == "duration":
+        return replace(made, noun=unit.noun)
+    return replace(made, spelled=False) if number.form == "fraction" and number.spelled else made
 
 
 @rule("nx")
 def multiplied(parts: list[Part]) -> Part:
     """30倍, 7 times, 30x."""
-    return _quantity(parts, parts[0], "ratio", ONE, parts[1].word)
+    number, mark = parts
+    return _quantity(number, number.start, mark.end, "ratio", ONE, mark.word, "multiple")
 
 
 @rule("nc")
 def counted(parts: list[Part]) -> Part:
     """500万块GPU, 3,000 employees; 一家 is an article unless something says otherwise."""
     number, noun = parts
-    made = _quantity(parts, number, noun.unit, ONE, noun.word)
+    made = _quantity(number, number.start, noun.end, noun.unit, ONE, noun.word, "count")
     is_article = number.spelled and number.low == 1 and number.high == 1 and number.scale == 1
-    return replace(made, form="count", noun=noun.noun, role="article" if is_article else "")
+    return replace(made, noun=noun.noun, role="article" if is_article else "")
 
 
 @rule("n")
@@ -155,7 +173,7 @@ def bare(parts: list[Part]) -> Part:
     """A number alone: percent or a ratio where the numeral itself says so, else without a unit until the context tells."""
     number = parts[0]
     form = number.form or ("percent" if number.unit == "percent" else "number")
-    return replace(_quantity(parts, number, number.unit, ONE, ""), form=form)
+    return _quantity(number, number.start, number.end, number.unit, ONE, "", form)
 
 
 @rule("qo")
@@ -251,9 +269,16 @@ def _joined(scale: str, unit: str) -> str:
     return f"{scale} {unit}" if scale[-1:].isascii() and unit[:1].isalpha() and scale and unit[:1].isascii() else scale + unit
 
 
-def _quantity(parts: list[Part], number: Part, unit: str, factor: Decimal, word: str) -> Part:
-    form = _FORMS.get(shape(unit), "measure") if unit else "number"
-    end = max(part.end for part in parts)
-    return replace(
-        number, kind="q", start=parts[0].start, end=end, unit=unit, factor=factor, word=_joined(number.word, word), form=form
-    )
+def _quantity(number: Part, start: int, end: int, unit: str, factor: Decimal, word: str, form: str) -> Part:
+    """Return the quantity that a numeral is in a unit."""
+    if number.word:
+        word = _joined(number.word, word)
+    return Part(
+        "q", start, end, number.low, number.high, number.scale, factor, unit, word, number.hedge, form, number.noun, number.per,
+        number.spelled, number.bare, number.shared, number.role, number.growth, number.trace,
+    )  # fmt: skip
+
+
+@cache
+def _form(unit: str) -> str:
+    return _FORMS.get(shape(unit), "measure") if unit else "number"

@@ -80,8 +80,12 @@ class Words:
     ordinals: Lexicon[str]
     superlatives: Lexicon[str]
     idioms: Phrases
+    leads: frozenset[str]
+    follows: frozenset[str]
+    contested: frozenset[str]
 
 
+_NUMERAL_HEADS = "0-9½¼¾⅛⅜⅝⅞零〇一二两三四五六七八九十百千万亿兆廿半几数"
 _FIRST_WORD = re.compile("[- ]")
 
 
@@ -148,7 +152,33 @@ def build(numbers: Mapping[str, object]) -> Words:
         ordinals=Lexicon(_flat(ordinals["zh"])),
         superlatives=Lexicon(_flat(ordinals["superlatives"])),
         idioms=Phrases(_list(tables["idioms"]["words"])),
+        leads=_leads(tables),
+        follows=_follows(tables),
+        contested=_contested(tables),
     )
+
+
+def _leads(tables: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
+    """Return what stands before a number ends with, in lower case: two characters, or one where that is a whole word."""
+    money = (word.lower() for word, unit in spellings().items() if shape(unit.base) == "money")
+    hedges = _named(tables["hedges_before"])
+    minus = (*"-−－+＋负", "零下", "minus", "negative")
+    return frozenset(word[-2:] for word in (*money, *hedges, *_list(tables["connectors"]["between"]), *minus))
+
+
+def _follows(tables: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
+    """Return what may follow number and unit begins with, likewise: hedges, denominators, a second end, 多, 半, 起."""
+    connectors = tables["connectors"]
+    joined = (*_list(connectors["zh"]), *_list(connectors["en"]), *_list(connectors["closing"]), "and", "和", "与")
+    rates = ("/", "／", "每", "一", "per", "each", "every", "a ", "an", "-a", "-p")
+    return frozenset(word[:2] for word in (*_named(tables["hedges_after"]), *joined, *rates, *"起半多余"))
+
+
+def _contested(tables: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
+    """Return the units that a longer classifier or noun begins with, as that word writes them."""
+    rivals = {*tables["classifiers"], *_named(tables["nouns"])}
+    heads = {word[:length] for word in rivals for length in range(1, len(word))}
+    return frozenset(head for head in heads if head in spellings() or head.lower() in spellings())
 
 
 def _anchor_words(tables: Mapping[str, Mapping[str, object]]) -> set[str]:
@@ -157,9 +187,16 @@ def _anchor_words(tables: Mapping[str, Mapping[str, object]]) -> set[str]:
 
 
 def _anchor(words: set[str]) -> re.Pattern[str]:
-    """Return the pattern of what a number may begin with in digits and Chinese; each alternative begins with a literal."""
-    others = sorted((word for word in words if not word.isascii()), key=len, reverse=True)
-    return re.compile(f"[0-9零〇一二两三四五六七八九十百千万亿兆廿半几数]|{'|'.join(others)}")
+    """Return the pattern of what a number may begin with in digits and Chinese: a character, or a word by its first one.
+
+    The class of first characters stands in front, so that the scan of what matches nothing is a table look-up each.
+    """
+    tails: dict[str, list[str]] = {}
+    for word in sorted((word for word in words if word[0] > "z"), key=len, reverse=True):
+        tails.setdefault(word[0], []).append(word[1:])
+    others = "|".join(f"(?<={head})(?:{'|'.join(rest)})" for head, rest in tails.items() if head not in _NUMERAL_HEADS)
+    heads = "".join(head for head in tails if head not in _NUMERAL_HEADS)
+    return re.compile(f"[{_NUMERAL_HEADS}{heads}](?:(?<=[{_NUMERAL_HEADS}])|{others})")
 
 
 def _is_code(word: str, base: str) -> bool:
