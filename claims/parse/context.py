@@ -6,6 +6,7 @@ import re
 
 from claims.parse.carried import carried
 from claims.parse.comparing import clause_start, compared, hedged_apart
+from claims.parse.heads import per_head
 from claims.parse.lexer import Lexer
 from claims.parse.lookup import is_latin, skip_blanks, skip_blanks_back
 from claims.parse.money import priced
@@ -13,6 +14,7 @@ from claims.parse.parallels import paralleled
 from claims.parse.parts import ONE, TEN, Part, Per, replace
 from claims.parse.samenoun import same_noun
 from claims.parse.tables import tabled
+from claims.parse.trades import shipped, traded
 from claims.parse.words import Words
 
 _REACH = 32
@@ -50,8 +52,8 @@ _GROWTH_FILLERS = (
 
 def in_context(parts: list[Part], lexer: Lexer, language: str, currency: str | None) -> list[Part]:
     """Return the parts with what their clauses add to each."""
-    parts = same_noun(enumerated(tabled(parts, lexer.text), lexer.text), lexer)
-    parts = paralleled(rated(parts, lexer), lexer.text)
+    parts = traded(same_noun(enumerated(tabled(parts, lexer.text), lexer.text), lexer), lexer.text)
+    parts = paralleled(shipped(rated(parts, lexer), lexer.text), lexer.text)
     parts = [_governed(part, lexer.low, lexer.words) if part.form == "multiple" else part for part in parts]
     parts = compared([hedged_apart(part, lexer) for part in parts], lexer)
     parts = priced(parts, lexer.text, lexer.words, language, currency)
@@ -128,9 +130,8 @@ def _denominators(part: Part, before: Part | None, lexer: Lexer) -> tuple[Per, .
         return inherited
     if part.form == "money" and _PER_TEN_SHARES.search(lexer.text[max(0, part.start - 16) : part.start]):
         return (Per("share", TEN, "10股"),)
-    if before is not None and before.end > start:
-        return _from_neighbour(part, before, lexer)
-    return _each_before(part, start, lexer)
+    found = _from_neighbour(part, before, lexer) if before and before.end > start else _each_before(part, start, lexer)
+    return found or per_head(part, max(start, before.end if before else 0), lexer)
 
 
 def _inherited(part: Part, before: Part | None, text: str) -> tuple[Per, ...]:

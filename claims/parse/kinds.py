@@ -55,6 +55,9 @@ class Move:
 
 def movement(scene: Scene, mention: Mention) -> Move | None:
     """Return the movement whose extent or end the number tells, or None."""
+    told = next((rule.removeprefix("moved_") for rule in mention.trace if rule in ("moved_up", "moved_down")), None)
+    if told:
+        return Move(told)
     before = scene.before(mention)
     again = _again(scene, mention, before)
     if again is not None:
@@ -237,6 +240,8 @@ def kind_of(scene: Scene, mention: Mention, move: Move | None, metric: Metric | 
 
 def _relative(scene: Scene, mention: Mention, move: Move | None, metric: Metric | None) -> str:
     sort = shape(mention.base.unit)
+    if "one_word" in mention.trace:
+        return "multiple"
     if sort == "ratio" and metric is not None and metric.values == "one" and "ratio" in metric.shapes and not move:
         return "ratio"
     if sort == "ratio" and is_multiple(scene, mention):

@@ -1,4 +1,4 @@
-"""Whose money it is: bare amounts, 元 outside the mainland, crowns, rates of exchange and their basis points."""
+"""Whose money it is: bare amounts in the currency of their text, rates of exchange and their basis points."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections import Counter
 from decimal import Decimal
 
 from claims.parse.comparing import clause_start
+from claims.parse.locales import home_of, localised
 from claims.parse.lookup import Lexicon
 from claims.parse.measures import currency_words
 from claims.parse.parts import ONE, Part, Per, replace
@@ -17,16 +18,6 @@ from claims.units import Unit, units
 _TOO_MANY = 10**8
 _SENTENCE_BREAKS = frozenset("。!！?？\n")
 _END_OF_SENTENCE = re.compile(r"[。!！?？\n]|\.(?=\s|$)")
-# Whose 元 it is, by the name that stands with it elsewhere in the text; Hong Kong's only in traditional characters, for
-# mainland companies raise Hong Kong dollars and count in 元.
-_LOCAL = {"TWD": ("新台币", "台币", "NT$"), "HKD": ("港元", "港币", "HK$")}
-_MAINLAND = ("人民币", "RMB")
-_CROWNS = {
-    "SEK": ("stockholm", "swed", "瑞典"),
-    "NOK": ("oslo", "norw", "挪威"),
-    "DKK": ("copenhagen", "denmark", "danish", "丹麦"),
-    "CZK": ("prague", "czech", "捷克"),
-}
 _AGAINST = re.compile(
     r"\b(?:from|against|versus|to|than|with|of|and|was|were|at|or|expected)"
     r"(?: (?:an?|the|about|around|nearly|roughly)){0,2} ?$"
@@ -42,13 +33,11 @@ _PIP = Decimal("0.0001")
 
 def priced(parts: list[Part], text: str, words: Words, language: str, currency: str | None) -> list[Part]:
     """Give bare amounts of money the currency of their sentence, else of the article, else `currency`, marked assumed."""
-    local = _local_currency(parts, text, language, currency)
-    if local:
-        parts = [_local(part, local) for part in parts]
-    parts = exchanged(crowned(parts, text), text)
+    local = home_of(text, language, currency)
+    parts = exchanged(localised(parts, text, language, currency), text)
     explicit = [(p.start, p.unit) for p in parts if p.form == "money" and p.unit in units() and not _is_bracketed(p, text)]
     tally = Counter(unit for _, unit in explicit)
-    usual = tally.most_common(1)[0][0] if tally else currency or ("CNY" if language.startswith("zh") else None)
+    usual = tally.most_common(1)[0][0] if tally else local or currency or ("CNY" if language.startswith("zh") else None)
     done = list(parts)
     for place, part in enumerate(parts):
         if part.form != "number" or part.unit or part.scale < 10000:
@@ -60,36 +49,6 @@ def priced(parts: list[Part], text: str, words: Words, language: str, currency: 
         if code:
             done[place] = replace(part, unit=code, form="money", shared="currency:article", trace=(*part.trace, "currency"))
     return done
-
-
-def _local_currency(parts: list[Part], text: str, language: str, currency: str | None) -> str | None:
-    """Return whose 元 the text means, where it names one country's money and not the renminbi."""
-    if currency == "TWD":
-        return currency
-    named = {code for code, names in _LOCAL.items() if any(name in text for name in names)}
-    if len(named) != 1 or any(name in text for name in _MAINLAND) or not any(part.unit in _LOCAL for part in parts):
-        return None
-    code = named.pop()
-    return code if code == "TWD" or language == "zh-Hant" else None
-
-
-def _local(part: Part, code: str) -> Part:
-    """Return an amount in plain 元 in the currency that 元 is short for."""
-    if part.unit != "CNY" or not part.word.endswith(("元", "块钱")):
-        return part
-    return replace(part, unit=code, shared="currency:article", trace=(*part.trace, "local_currency"))
-
-
-def crowned(parts: list[Part], text: str) -> list[Part]:
-    """Return amounts in crowns as those of the country named first, as datelines do."""
-    if not any(part.unit == "crown" for part in parts):
-        return parts
-    low = text.lower()
-    found = [(low.find(name), code) for code, names in _CROWNS.items() for name in names if name in low]
-    if not found:
-        return parts
-    code = min(found)[1]
-    return [replace(p, unit=code, trace=(*p.trace, "crowned")) if p.unit == "crown" else p for p in parts]
 
 
 def _is_bracketed(part: Part, text: str) -> bool:

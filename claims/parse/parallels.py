@@ -18,8 +18,12 @@ _AGAINST = re.compile(
     rf"|比|较|至|到|从|由|为|高于|低于)(?: (?:{_FILLERS})){{0,4}} ?$"
 )
 _STEP = re.compile(
-    r"\b(?:rose|fell|gained|lost|added|up|down|climbed|dropped|jumped|slid|by|shed|slipped|eased|surged) $"
-    r"|[涨跌升降](?:了|近|约)?$"
+    r"\b(?:rose|gained|added|up|climbed|jumped|surged|rallied|(fell|lost|down|dropped|slid|shed|slipped|eased|sank|tumbled)) $"
+    r"|(?:[涨升]|([跌降]))(?:了|近|约)?$"
+)
+# A step told behind its level: at $60 a barrel, up 40 cents; 收每桶64美元,下跌1.2美元.
+_STEPS_BACK = re.compile(
+    r",? (?:up|down|off|a (?:gain|drop|rise|fall|decline) of) |[,，][^,，。;；\d]{0,8}[涨跌升降](?:了|约|近)?"
 )
 # What commodities are priced by: a price without it goes on from the one of the sentence before.
 _PRICED = frozenset({"barrel", "bushel", "kg", "ounce", "mmbtu", "gallon"})
@@ -50,7 +54,9 @@ def _stepped(parts: list[Part], text: str) -> list[Part]:
         if part.form == "money" and not part.per and part.unit in units() and not part.role:
             given = _of_target(parts, place, text)
             if given:
-                done[place] = replace(part, per=given, shared="sentence", trace=(*part.trace, "paralleled"))
+                way = _STEP.search(text[max(0, part.start - 12) : part.start])
+                moved = (f"moved_{'down' if way[1] or way[2] else 'up'}",) if way else ()
+                done[place] = replace(part, per=given, shared="sentence", trace=(*part.trace, "paralleled", *moved))
     return done
 
 
@@ -87,6 +93,8 @@ def _of_level(done: list[Part], place: int, text: str) -> tuple[Per, ...]:
         if not _is_rate(level) or level.unit != part.unit:
             continue
         gap = text[level.end : part.start]
+        if _STEPS_BACK.fullmatch(gap) and _size(part) < _size(level):
+            return level.per
         fits = len(gap) <= _NEAR and _AGAINST.search(gap) and not _SENTENCE_END.search(gap)
         return level.per if fits and _are_alike(level, part) else ()
     return ()
@@ -121,8 +129,8 @@ def _of_target(parts: list[Part], place: int, text: str) -> tuple[Per, ...]:
         return ()
     if gap in (" to ", " from ", " and ", " or ") and _are_alike(part, target):
         return target.per
-    leads = gap.endswith((" to ", " at ", "至", "到", "报", "于")) and _size(part) < _size(target)
-    return target.per if leads and _STEP.search(before) else ()
+    leads = gap.endswith((" to ", " at ", "至", "到", "报", "于", "收")) and _size(part) < _size(target)
+    return target.per if leads and (_STEP.search(before) or before.endswith(" by ")) else ()
 
 
 def _are_alike(a: Part, b: Part) -> bool:

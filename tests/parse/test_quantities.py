@@ -1,44 +1,78 @@
-"""The grammar end to end: text in, exact quantities out. The cases are in tests/cases/quantities.jsonl."""
+"""Every quantity of a text, through the whole parse: quote, value, unit, hedge, kind and direction.
+
+The cases are in tests/cases: one file a language, and `silent.jsonl` for what is no quantity, by class, with a twin of each
+class that is one. A claim there is [quote, low, high, unit, hedge, kind, direction].
+"""
 
 from __future__ import annotations
 
 import json
-from decimal import Decimal
+from collections.abc import Iterator
+from decimal import Context, Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from claims.parse.mention import Mention
-from claims.parse.quantities import mentions
+from claims.model import Claim
+from linking import claims
 
-CASES = [
-    json.loads(line)
-    for line in (Path(__file__).parent.parent / "cases" / "quantities.jsonl").read_text(encoding="utf-8").splitlines()
-]
+FOLDER = Path(__file__).parent.parent / "cases"
+SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "articles"
+LANGUAGES = {"quantities-zh-hans": "zh-Hans", "quantities-zh-hant": "zh-Hant", "quantities-en": "en"}
 
-Row = tuple[str, Decimal | None, Decimal | None, str, str]
+DIGITS = Context(prec=18)
+# The direction that a level was reached from is no part of a case.
+MOVING = ("change", "growth", "multiple")
 
-
-def rows(text: str, language: str = "zh") -> list[Row]:
-    return [row(text, mention) for mention in mentions(text, language)[0]]
-
-
-def row(text: str, mention: Mention) -> Row:
-    return text[mention.start : mention.end], mention.base.low, mention.base.high, mention.base.unit, mention.hedge
+Case = dict[str, object]
+Row = tuple[str, Decimal | None, Decimal | None, str, str, str, str | None]
 
 
-def number(value: str | None) -> Decimal | None:
-    return None if value is None else Decimal(value)
+@cache
+def read(name: str) -> tuple[Case, ...]:
+    lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple({"language": LANGUAGES.get(name), **json.loads(line)} for line in lines)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["text"])[:40])
-def test_reads(case: dict[str, object]) -> None:
-    text, claims = str(case["text"]), case["claims"]
-    assert isinstance(claims, list)
-    assert rows(text, str(case["language"])) == [
-        (q, number(low), number(high), unit, hedge) for q, low, high, unit, hedge in claims
-    ]
+def every() -> Iterator[Case]:
+    for name in (*LANGUAGES, "silent"):
+        yield from read(name)
 
 
-def test_has_enough_that_must_stay_silent() -> None:
-    assert sum(not case["claims"] for case in CASES) >= 80
+def expected(case: Case) -> list[Row]:
+    listed = case["claims"]
+    assert isinstance(listed, list)
+    return [(quote, number(low), number(high), *rest) for quote, low, high, *rest in listed]
+
+
+def number(value: str | Decimal | None) -> Decimal | None:
+    return None if value is None else DIGITS.plus(Decimal(value)).normalize()
+
+
+def rows(text: str, language: str) -> list[Row]:
+    return [row(claim) for claim in claims(text, language)]
+
+
+def row(claim: Claim) -> Row:
+    way = claim.direction if claim.kind in MOVING else None
+    return claim.quote, number(claim.base.low), number(claim.base.high), claim.base.unit, claim.hedge, claim.kind, way
+
+
+@pytest.mark.parametrize("case", [*every()], ids=lambda case: str(case["text"])[:40])
+def test_reads(case: Case) -> None:
+    assert rows(str(case["text"]), str(case["language"])) == expected(case)
+
+
+def test_no_case_stands_twice() -> None:
+    texts = [case["text"] for case in every()]
+    assert len(texts) == len(set(texts))
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample articles are not here")
+def test_no_case_repeats_a_sample() -> None:
+    samples = "".join(path.read_text(encoding="utf-8", errors="ignore") for path in sorted(SAMPLES.iterdir()) if path.is_file())
+    packed = "".join(samples.split())
+    assert [
+        case["text"] for case in every() if len(str(case["text"])) > 12 and "".join(str(case["text"]).split()) in packed
+    ] == []
