@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.packs import Metric, Pack
 from claims.parse.actors import Actor
@@ -17,7 +17,10 @@ from claims.parse.mention import Mention
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What stands in one sentence of a shadow text; all offsets are of the whole text."""
+    """What stands in one sentence of a shadow text; all offsets are of the whole text.
+
+    `verdicts` keeps answers about its actors (how one stands, by its offset) that every number of the sentence asks for.
+    """
 
     text: str
     english: bool
@@ -28,6 +31,7 @@ class Scene:
     times: Sequence[When]
     cues: Cues
     pack: Pack
+    verdicts: dict[tuple[str, int], bool] = field(default_factory=dict, compare=False, repr=False)
 
     def clause(self, offset: int) -> Clause:
         return self.sentence.clauses[self.sentence.clause_at(offset)]

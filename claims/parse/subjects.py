@@ -1,4 +1,4 @@
-"""Who a number is about, and whom it concerns on the other side: grammar first, then the topic of the text."""
+"""Who a number is about: grammar first, then the topic of the text."""
 
 from __future__ import annotations
 
@@ -12,16 +12,19 @@ from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
 from claims.parse.scene import Scene
 from claims.parse.series import aligned
+from claims.parse.standing import PLACES, heir, is_oblique, is_rival, is_title, neighbour, rates, speaks
+from claims.parse.topic import Topic, place_of
 from claims.units import shape
 
-PLACES = ("country", "region")
 _POSSESSIVE = re.compile(r"\s?(?:'s|’s|的|旗下|公司|集团)?\s?(?:[A-Za-z-]{0,14}\s){0,3}[\u4e00-\u9fff]{0,6}")
-_AND = re.compile(r"\s?(?:、|,|，|和|与|及|以及|and|&|, and)\s?")
-# 与 and its like join two subjects, or, with no name in front, introduce a companion.
-_WITH = re.compile(r"[与跟同]$")
-# 向英国初创公司Nscale投资: the name of what a preposition governs may stand behind its description.
-_GOVERNS = re.compile(r"(?:对|向|给)[^,，。的了着过投买卖借]{0,14}(?:公司|企业|商|集团|平台|机构|开发商|巨头)$")
 _JOINT = re.compile(r"等|both\b|jointly|共同|一起|联合|双方|纷纷|各|分别")
+# Firms taken together are nobody's rival and nobody's part: 百强房企, 六大国有银行, 重点钢企.
+_GROUP = re.compile(
+    r".{2,}(?:[房车钢煤药险券油酒企]企|企业|银行|厂商|券商|机构|行业|市场|上市公司|公司|品牌|基金|工厂|居民|家庭)"
+)
+_PAIR = re.compile(r"[两三双].{0,4}(?:公司|企业|机构)")
+# From these costs on an actor is only a guess, and no guess at all.
+_LIKELY, _GUESS, _NEVER = 4.0, 4.5, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,143 +39,84 @@ class Party:
         return "; ".join(dict.fromkeys(actor.name for actor in self.actors))
 
 
-@dataclass(slots=True)
-class Topic:
-    """What the text is about so far: the last company and the last product spoken of as subjects, and the title's."""
-
-    company: Actor | None = None
-    product: Actor | None = None
-    title: Actor | None = None
-    paragraph: int = -1
-    product_paragraph: int = -1
-    place: Actor | None = None
-    noun: Actor | None = None
-    noun_paragraph: int = -1
-
-    def hear(self, scene: Scene) -> None:
-        """Take note of the subjects of a sentence that has been read."""
-        named = [a for a in scene.actors if a.is_company and not a.anaphor and is_subject(scene, a) and not speaks(scene, a)]
-        # A list of many names no topic.
-        if named and not (len(named) > 2 and _neighbour(scene, named[2]) is named[1]):
-            self.company, self.paragraph = named[0], scene.sentence.paragraph
-        self.place = next((a for a in scene.actors if a.kind in PLACES and not is_oblique(scene, a)), self.place)
-        for actor in scene.actors:
-            if actor.kind in ("product", "project") and not actor.anaphor and is_subject(scene, actor):
-                self.product, self.product_paragraph = actor, scene.sentence.paragraph
-                break
-
-    def about(self, paragraph: int) -> Actor | None:
-        """Return the company that a paragraph goes on about: its own, else that of the whole text, else the last one."""
-        if self.company and self.paragraph == paragraph:
-            return self.company
-        if self.noun and self.noun_paragraph == paragraph:
-            return self.noun
-        return self.title or self.company
-
-    def named(self, kind: str, paragraph: int) -> Actor | None:
-        """Return whom a pronoun in a paragraph points at."""
-        if kind == "product":
-            return self.product
-        return self.company if self.company and self.paragraph >= paragraph - 1 else self.about(paragraph)
-
-
-def is_subject(scene: Scene, actor: Actor) -> bool:
-    """Whether an actor may be the subject of its clause: no preposition or governing verb before it, no title behind it."""
-    if actor.kind in ("person", "index", *PLACES):
-        return False
-    return not is_oblique(scene, actor) and not _is_title(scene, actor)
-
-
-def speaks(scene: Scene, actor: Actor) -> bool:
-    """Whether an office only says something in its clause: 国家统计局发布数据显示."""
-    if actor.kind not in ("organisation", "central_bank"):
-        return False
-    end = scene.clause(actor.start).end
-    return scene.cues["speech.said"].search(scene.text, actor.end, min(end, actor.end + 24)) is not None
-
-
-def is_oblique(scene: Scene, actor: Actor) -> bool:
-    """Whether an actor stands behind a preposition or a verb that takes it as its object, also through 和."""
-    start = scene.clause(actor.start).start
-    lead = scene.text[max(start, actor.start - 16) : actor.start]
-    if scene.english:
-        lead = re.sub(
-            r"(?:\b(?:the|a|an|its|their|his|chipmaker|carmaker|automaker|rival|rivals|startup|start-up|maker|giant|company)\s+)+$",
-            "",
-            lead,
-        )
-    for match in scene.cues["subject.oblique"].finditer(lead):
-        if not lead[match.end() :].strip("了过着 "):
-            return True
-    before = _neighbour(scene, actor)
-    if before is None:
-        return bool(_WITH.search(lead) or _GOVERNS.search(lead))
-    return is_oblique(scene, before)
-
-
-def _neighbour(scene: Scene, actor: Actor) -> Actor | None:
-    """Return the actor that this one is joined to by 和, 、 or "and" on its left."""
-    for other in reversed(scene.actors):
-        if other.end <= actor.start:
-            between = scene.text[other.end : actor.start]
-            if between.strip() in (",", "，") and not _goes_on(scene, actor):
-                return None
-            return other if _AND.fullmatch(between) else None
-    return None
-
-
-def _goes_on(scene: Scene, actor: Actor) -> bool:
-    """Whether a list goes on behind an actor; a comma alone joins no two names."""
-    following = next((other for other in scene.actors if other.start >= actor.end), None)
-    return following is not None and _AND.fullmatch(scene.text[actor.end : following.start]) is not None
-
-
-def _is_title(scene: Scene, actor: Actor) -> bool:
-    """Whether an actor only says whose officer is speaking: 英伟达CEO, Apple chief executive."""
-    match = scene.cues["speech.title"].search(scene.text, actor.end, min(len(scene.text), actor.end + 24))
-    if match is None:
-        return False
-    between = scene.text[actor.end : match.start()]
-    return bool(re.fullmatch(r"\s?(?:的|'s|’s|公司|集团|,|联合)?\s?(?:the\s|its\s|[A-Za-z]+\s)?", between))
-
-
 def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
     """Return whom a number is about."""
     metric = owner.metric if owner else None
     listed = aligned(scene, mention, [a for a in scene.actors if a.kind != "person" and not a.anaphor])
     if listed:
         return Party((listed,), "stated")
+    best = _nearest(scene, mention, owner, topic)
+    noun = lead(scene, mention, owner) if best is None or best[0] >= 2.8 else None
+    if noun and _is_own_subject(noun, best, metric, topic):
+        topic.noun, topic.noun_paragraph = Actor(mention.start, mention.start, noun, "company"), scene.sentence.paragraph
+        return Party((topic.noun,), "stated")
+    if best and best[0] < _LIKELY:
+        return _of_maker(scene, best[1], owner, topic) or _resolved(scene, best[1], topic, metric)
+    observed = noun is not None and any(speaks(scene, actor) for actor in scene.actors)
+    carried = _carried(scene, mention, topic, metric) if not observed or _is_of_places(metric) else None
+    if carried and (best is None or best[0] >= _GUESS):
+        near = carried is topic.product or topic.paragraph == scene.sentence.paragraph or carried is topic.noun
+        return Party((carried,), "carried" if near else "assumed")
+    return _resolved(scene, best[1], topic, metric) if best and best[0] < _NEVER else None
+
+
+def _is_own_subject(noun: str, best: tuple[float, Actor] | None, metric: Metric | None, topic: Topic) -> bool:
+    """Whether the noun a clause begins with is itself what it is about: firms taken together, or where nobody is known."""
+    if _GROUP.fullmatch(noun) and not _PAIR.fullmatch(noun):
+        return True
+    unnamed = topic.company is None and topic.title is None and not _is_of_places(metric)
+    if topic.place is not None and (metric is None or "product" not in metric.subjects[:1]):
+        unnamed = False
+    return unnamed and (best is None or best[0] >= _GUESS or _is_beside(best[1], metric))
+
+
+def _nearest(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> tuple[float, Actor] | None:
+    """Return the actor of the sentence that is likeliest the subject of a number, with what speaks against it."""
+    metric = owner.metric if owner else None
     place = mention.start
     if owner and owner.start is not None and owner.start < mention.start and scene.apart(owner.start, mention.start) == 0:
         place = owner.start
+    after = heir(scene, mention.start)
     best: tuple[float, Actor] | None = None
     for actor in scene.actors:
-        cost = _cost(scene, actor, mention, owner, metric, place)
-        if cost is not None and actor.kind == "commodity" and topic.company and not (metric and "price" in metric.id):
-            cost += 5  # what a company makes or sells narrows its figure down
-        if (
-            cost is not None
-            and actor.kind in PLACES
-            and (topic.company or topic.title)
-            and metric
-            and not set(PLACES) & set(metric.subjects)
-        ):
-            cost += 3  # and so does where it does
-        if cost is not None and (best is None or cost < best[0]):
+        cost = 0.1 if actor is after and not _is_spoken(scene, actor, mention, after) else None
+        if cost is None:
+            cost = _cost(scene, actor, mention, owner, metric, place)
+        if cost is None:
+            continue
+        cost += _topical(scene, actor, metric, topic)
+        if best is None or cost < best[0]:
             best = cost, actor
-    noun = lead(scene, mention, owner) if best is None or best[0] >= 2.8 else None
-    unnamed = topic.company is None and topic.title is None and not _is_of_places(metric)
-    if noun and unnamed and (best is None or best[0] >= 4.5 or _is_beside(best[1], metric)):
-        topic.noun, topic.noun_paragraph = Actor(mention.start, mention.start, noun, "company"), scene.sentence.paragraph
-        return Party((topic.noun,), "stated")
-    if best and best[0] < 4:
-        return _of_maker(scene, best[1], owner, topic) or _resolved(scene, best[1], topic, best[0], metric)
-    observed = noun is not None and any(speaks(scene, actor) for actor in scene.actors)
-    carried = _carried(scene, mention, topic, metric) if not observed or _is_of_places(metric) else None
-    if carried and (best is None or best[0] >= 4.5):
-        near = carried is topic.product or topic.paragraph == scene.sentence.paragraph or carried is topic.noun
-        return Party((carried,), "carried" if near else "assumed")
-    return _resolved(scene, best[1], topic, best[0], metric) if best and best[0] < 8 else None
+    return best
+
+
+def _is_spoken(scene: Scene, heir_: Actor, mention: Mention, after: Actor) -> bool:
+    """Whether the clause of a number names another subject of its own before it."""
+    clause = scene.clause(mention.start)
+    return any(
+        clause.start <= a.start < mention.start and a.is_company and a is not after and not a.anaphor and not is_oblique(scene, a)
+        for a in scene.actors
+    )
+
+
+def _topical(scene: Scene, actor: Actor, metric: Metric | None, topic: Topic) -> float:
+    """Return what the topic of the text says against an actor."""
+    about = topic.title or topic.land or topic.company
+    if about is None or actor.name == about.name:
+        return 0.0
+    if actor.kind == "commodity" and topic.company and not (metric and "price" in metric.id):
+        return 5.0  # what a company makes or sells narrows its figure down
+    if actor.kind in PLACES and metric and not set(PLACES) & set(metric.subjects):
+        return 3.0  # and so does where it does
+    rated = metric is not None and metric.id == "price_target"
+    if actor.name != about.name and (rates(scene, actor) if not rated else _is_rater(scene, actor)):
+        return 9.0
+    return 0.0
+
+
+def _is_rater(scene: Scene, actor: Actor) -> bool:
+    """Whether an actor gives a rating rather than gets one: it does not stand behind a preposition or before its figure."""
+    return rates(scene, actor) or (not is_oblique(scene, actor) and actor.kind == "organisation")
 
 
 def _of_maker(scene: Scene, actor: Actor, owner: Owner | None, topic: Topic) -> Party | None:
@@ -183,7 +127,7 @@ def _of_maker(scene: Scene, actor: Actor, owner: Owner | None, topic: Topic) -> 
         return None
     if metric.behaviour != "flow" or "money" not in metric.shapes or metric.subjects[:1] != ("company",):
         return None
-    made_by = _maker(scene, actor)
+    made_by = maker(scene, actor)
     glued = re.fullmatch(r"\s?(?:的|'s)?\s?", scene.text[actor.end : owner.start]) if actor.end <= owner.start else None
     return Party((about,), "carried") if glued and made_by in ("", about.name) else None
 
@@ -193,15 +137,19 @@ def _is_beside(actor: Actor, metric: Metric | None) -> bool:
     return actor.kind in PLACES and (metric is None or metric.subjects[:1] not in (("country",), ("region",)))
 
 
+# Nothing but a word of order stands between a name and its number: 小鹏汽车4.2万辆, and SoftBank $2 billion.
+_ADJACENT = re.compile(r"\s?(?:则|也|为|是|约|以|则为|则达|分别)?\s?")
+
+
 def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, metric: Metric | None, place: int) -> float | None:
     """Return how unlikely an actor is the subject of a number: 0 for the nearest noun in front, None for never."""
     if actor.kind == "person" or (actor.start >= mention.start and actor.end <= mention.end):
         return None
     apart = scene.apart(actor.start, mention.start)
-    cost = _kind_cost(actor, metric)
+    cost = kind_cost(actor, metric)
     if actor.anaphor:
         cost += 0.2
-    if _is_title(scene, actor):
+    if is_title(scene, actor):
         cost += 2.5
     if speaks(scene, actor):
         cost += 9
@@ -209,26 +157,43 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
         return _cost_behind(scene, actor, mention, owner, apart, cost)
     if apart < 0:
         return None
-    if owner and owner.start is not None and owner.end is not None and actor.end <= owner.start:
-        between = scene.text[actor.end : owner.start]
-        if (
-            apart == 0
-            and not owner.verb
-            and not is_oblique(scene, actor)
-            and len(between) <= 24
-            and _POSSESSIVE.fullmatch(between)
-        ):
-            return cost - 0.6 + len(between) / 60
+    possessive = _is_possessor(scene, actor, owner) if apart == 0 else None
+    if possessive is not None:
+        return cost - 0.6 + possessive / 60
     if owner and owner.start is not None and _is_valued(scene, actor, owner.start):
         return cost
     if is_oblique(scene, actor):
-        if owner and owner.end is not None and actor.start >= owner.end and _is_of(scene, owner.end, actor.start):
-            return cost - 0.3
-        return cost + 5 + apart * 0.3
+        return _cost_oblique(scene, actor, owner, metric, apart, cost)
     cost += apart * 0.7
-    if actor.start > place:
+    if actor.start > place and not (actor.is_company and _ADJACENT.fullmatch(scene.text, actor.end, mention.start)):
         cost += 1.2
     return cost + max(0, place - actor.end) / 120
+
+
+def _cost_oblique(scene: Scene, actor: Actor, owner: Owner | None, metric: Metric | None, apart: int, cost: float) -> float:
+    """Return the cost of an actor behind a preposition: none to speak of where the metric is of it, or where it is the place."""
+    if owner and owner.end is not None and actor.start >= owner.end and _is_of(scene, owner.end, actor.start):
+        return cost - 0.3
+    if actor.kind in PLACES and _is_of_places(metric):
+        return cost + (6.0 if is_partner(scene, actor) else 0.5) + apart * 0.7
+    return cost + 5 + apart * 0.3
+
+
+_PARTNER = re.compile(r"(?:[对向自从与]|\b(?:to|from|with)\s(?:the\s)?)$")
+
+
+def is_partner(scene: Scene, actor: Actor) -> bool:
+    """Whether a place is where exports go to or imports come from."""
+    return _PARTNER.search(scene.text[max(scene.sentence.start, actor.start - 10) : actor.start]) is not None
+
+
+def _is_possessor(scene: Scene, actor: Actor, owner: Owner | None) -> int | None:
+    """Return how many characters part an actor from the metric that it has, None where it does not have it."""
+    if not owner or owner.start is None or owner.verb or actor.end > owner.start or owner.start - actor.end > 24:
+        return None
+    if is_oblique(scene, actor) or _POSSESSIVE.fullmatch(scene.text, actor.end, owner.start) is None:
+        return None
+    return owner.start - actor.end
 
 
 def _is_valued(scene: Scene, actor: Actor, place: int) -> bool:
@@ -254,7 +219,7 @@ def _is_of(scene: Scene, end: int, start: int) -> bool:
     return bool(re.fullmatch(r"\s(?:of|at|for|by|from|on)\s(?:the\s|a\s)?(?:[a-z-]+\s){0,2}", scene.text[end:start]))
 
 
-def _kind_cost(actor: Actor, metric: Metric | None) -> float:
+def kind_cost(actor: Actor, metric: Metric | None) -> float:
     """Return how ill a kind of actor suits a metric."""
     if metric and metric.subjects:
         if metric.subjects[0] in PLACES and (actor.kind == "organisation" or actor.kind not in metric.subjects):
@@ -276,11 +241,11 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
     if topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1 and _is_of_products(metric, mention):
         return topic.product
     if _is_of_places(metric):
-        return topic.place
+        return place_of(scene) or topic.place
     about = topic.about(scene.sentence.paragraph)
-    if about is None and metric is not None and set(PLACES) & set(metric.subjects):
+    if about is None and (metric is None or not metric.subjects or set(PLACES) & set(metric.subjects)):
         return topic.place
-    return about if about is None or _kind_cost(about, metric) < 4 else None
+    return about if about is None or kind_cost(about, metric) < _LIKELY else None
 
 
 def _is_of_places(metric: Metric | None) -> bool:
@@ -295,18 +260,13 @@ def _is_of_products(metric: Metric | None, mention: Mention) -> bool:
     return metric is None and shape(mention.base.unit) not in ("money", "percent", "percentage_point", "time")
 
 
-def _resolved(scene: Scene, actor: Actor, topic: Topic, cost: float, metric: Metric | None) -> Party | None:
+def _resolved(scene: Scene, actor: Actor, topic: Topic, metric: Metric | None) -> Party | None:
     """Return the party that an actor stands for: what a pronoun points at, and those it is joined to."""
     if actor.anaphor:
-        kind = "product" if metric is not None and metric.subjects[:1] == ("product",) else actor.kind
-        named = (
-            _antecedent(scene, actor, kind)
-            or topic.named(kind, scene.sentence.paragraph)
-            or topic.about(scene.sentence.paragraph)
-        )
+        named = _pointed_at(scene, actor, topic, metric)
         return Party((named,), "carried") if named else None
     group = [actor]
-    while (before := _neighbour(scene, group[0])) is not None and _alike(before, actor):
+    while (before := neighbour(scene, group[0])) is not None and _alike(before, actor):
         group.insert(0, before)
     if len(group) == 1:
         return Party((actor,), "stated")
@@ -316,57 +276,64 @@ def _resolved(scene: Scene, actor: Actor, topic: Topic, cost: float, metric: Met
     return Party(tuple(group) if joint else (actor,), "stated")
 
 
+def _pointed_at(scene: Scene, actor: Actor, topic: Topic, metric: Metric | None) -> Actor | None:
+    """Return whom a word that points back means."""
+    word = scene.text[actor.start : actor.end]
+    by_role = topic.role(word) or _of_two(scene, actor, topic, word)
+    if by_role:
+        return by_role
+    kind = "product" if metric is not None and metric.subjects[:1] == ("product",) else actor.kind
+    paragraph = scene.sentence.paragraph
+    return _antecedent(scene, actor, kind, topic) or topic.named(kind, paragraph, word) or topic.about(paragraph)
+
+
+def _of_two(scene: Scene, actor: Actor, topic: Topic, word: str) -> Actor | None:
+    """Return the first or second of the two named before: 前者, the latter."""
+    if word not in ("前者", "后者", "the former", "the latter"):
+        return None
+    before = [a for a in scene.actors if a.end <= actor.start and not a.anaphor and a.kind != "person"]
+    names = list({a.name: a for a in (*topic.recent, *before)}.values())
+    if len(names) < 2:
+        return names[-1] if names and word in ("后者", "the latter") else None
+    return names[-2] if word in ("前者", "the former") else names[-1]
+
+
 def _alike(a: Actor, b: Actor) -> bool:
     return not a.anaphor and (a.kind == b.kind or (a.is_company and b.is_company))
 
 
-def _antecedent(scene: Scene, actor: Actor, kind: str) -> Actor | None:
+def _antecedent(scene: Scene, actor: Actor, kind: str, topic: Topic) -> Actor | None:
     """Return the subject named earlier in the same sentence that a pronoun points at."""
-    for other in reversed(scene.actors):
-        fits = other.is_company if kind == "company" else other.kind in ("product", "project")
-        if other.end <= actor.start and not other.anaphor and fits and not is_oblique(scene, other):
-            return other
-    return None
+    fitting = [
+        other
+        for other in scene.actors
+        if other.end <= actor.start
+        and not other.anaphor
+        and _may_be(other, kind)
+        and not is_oblique(scene, other)
+        and not _is_aside(scene, other, topic)
+    ]
+    if scene.english:
+        own = heir(scene, actor.start)
+        return own if own and _may_be(own, kind) else next(iter(fitting), None)
+    return fitting[-1] if fitting else None
 
 
-def other_side(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None) -> Party | None:
-    """Return whom a number concerns beside its subject: what is invested in, bought, supplied."""
-    taken = {actor.name for actor in who.actors} if who else set()
-    for actor in _near(scene, mention):
-        if actor.anaphor or actor.kind in ("person", *PLACES) or actor.name in taken:
-            continue
-        if _maker(scene, actor) in taken and actor.kind != "product":
-            continue
-        if _is_object(scene, actor, owner):
-            return Party((actor,), "stated")
-    return None
-
-
-def _near(scene: Scene, mention: Mention) -> list[Actor]:
-    """Return the actors of the number's clause and of the one before, nearest first."""
-    close = [a for a in scene.actors if -1 <= -scene.apart(a.start, mention.start) <= 1]
-    return sorted(close, key=lambda a: (abs(scene.apart(a.start, mention.start)), abs(a.start - mention.start)))
-
-
-def _maker(scene: Scene, actor: Actor) -> str:
-    maker = actor.entity.maker if actor.entity else None
-    return scene.pack.entities[maker].name if maker and maker in scene.pack.entities else ""
-
-
-def _is_object(scene: Scene, actor: Actor, owner: Owner | None) -> bool:
-    """Whether an actor is what the verb of a number is done to: 对X投资, invest in X, 购买X的芯片."""
-    if owner is None or not (owner.verb or owner.metric is None or owner.metric.values == "many"):
+def _is_aside(scene: Scene, other: Actor, topic: Topic) -> bool:
+    """Whether somebody only speaks of, or is compared with, the company that the text is about."""
+    about = topic.title or topic.land
+    if about is None or other.name == about.name:
         return False
-    start = scene.clause(actor.start).start
-    lead = scene.text[max(start, actor.start - 22) : actor.start]
-    lead = re.sub(r"(?:的|\b(?:the|a|an|startup|start-up|rival|chipmaker)\s)+$", "", lead)
-    for match in scene.cues["object.before"].finditer(lead):
-        rest = lead[match.end() :].strip("了过着 ")
-        if not rest or (
-            not scene.english
-            and len(rest) <= 12
-            and not re.search(r"[,。的]", rest)
-            and rest.endswith(("公司", "企业", "商", "集团", "平台"))
-        ):
-            return True
-    return False
+    return speaks(scene, other) or rates(scene, other) or is_rival(scene, other)
+
+
+def _may_be(other: Actor, kind: str) -> bool:
+    if kind == "company":
+        return other.is_company
+    return other.kind in PLACES if kind in PLACES else other.kind in ("product", "project")
+
+
+def maker(scene: Scene, actor: Actor) -> str:
+    """Return the name of who makes a product, empty where it is not known."""
+    made_by = actor.entity.maker if actor.entity else None
+    return scene.pack.entities[made_by].name if made_by and made_by in scene.pack.entities else ""

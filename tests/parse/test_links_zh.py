@@ -340,7 +340,7 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "国家统计局数据显示,10月规模以上工业增加值同比增长4.9%。",
         (
-            "4.9% | - | industrial_output | growth up | 2025-10 | actual"
+            "4.9% | China | industrial_output | growth up | 2025-10 | actual"
             " | basis=yoy, speaker=National Bureau of Statistics of China",
         ),
     ),

@@ -1,0 +1,28 @@
+"""Stretches of a text that are spoken for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+
+
+class Taken:
+    """Stretches that are spoken for, ready to be asked about."""
+
+    def __init__(self, stretches: list[tuple[int, int]]) -> None:
+        self._ordered = sorted(stretches)
+        self._firsts = [start for start, _ in self._ordered]
+        self._reach = list(accumulate((end for _, end in self._ordered), max))
+        self._lasts = sorted(end for _, end in self._ordered)
+        self.starts = frozenset(self._firsts)
+        self.ends = frozenset(self._lasts)
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether some stretch shares a character with the one from `start` to `end`."""
+        before = bisect_left(self._firsts, end)
+        return before > 0 and self._reach[before - 1] > start
+
+    def end_before(self, offset: int) -> int:
+        """Return where the last stretch ends that ends at an offset or before it, 0 without one."""
+        count = bisect_right(self._lasts, offset)
+        return self._lasts[count - 1] if count else 0

@@ -1,0 +1,215 @@
+"""What a text is about as it goes on: its company, its last product and place, the parties of its deal."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claims.model import Article
+from claims.packs import Pack
+from claims.parse.actors import Actor
+from claims.parse.cues import Cues
+from claims.parse.scene import Scene
+from claims.parse.standing import PLACES, is_oblique, is_rival, is_subject, neighbour, rates, speaks
+
+
+@dataclass(slots=True)
+class Topic:
+    """What the text is about so far: the last company and the last product spoken of as subjects, and the title's.
+
+    `leader` is the first company of the paragraph, `bidder` and `target` are the parties of a takeover, `recent` the
+    companies named last, in order; `land` is the country that the whole text is about, where it is about one.
+    """
+
+    company: Actor | None = None
+    product: Actor | None = None
+    title: Actor | None = None
+    paragraph: int = -1
+    product_paragraph: int = -1
+    place: Actor | None = None
+    noun: Actor | None = None
+    noun_paragraph: int = -1
+    leader: Actor | None = None
+    leader_paragraph: int = -1
+    bidder: Actor | None = None
+    target: Actor | None = None
+    recent: tuple[Actor, ...] = ()
+    land: Actor | None = None
+
+    def hear(self, scene: Scene) -> None:
+        """Take note of the subjects of a sentence that has been read."""
+        named = [a for a in scene.actors if self._takes_over(scene, a)]
+        # A list of many names no topic.
+        if named and not (len(named) > 2 and neighbour(scene, named[2]) is named[1]):
+            self.company, self.paragraph = named[0], scene.sentence.paragraph
+            if self.leader_paragraph != scene.sentence.paragraph:
+                self.leader, self.leader_paragraph = named[0], scene.sentence.paragraph
+        recent = tuple(a for a in scene.actors if a.is_company and not a.anaphor)
+        self.recent = recent or self.recent
+        self.place = next((a for a in scene.actors if a.kind in PLACES and not is_oblique(scene, a)), self.place) or place_of(
+            scene
+        )
+        for actor in scene.actors:
+            if actor.kind in ("product", "project") and not actor.anaphor and is_subject(scene, actor):
+                self.product, self.product_paragraph = actor, scene.sentence.paragraph
+                break
+
+    def _takes_over(self, scene: Scene, actor: Actor) -> bool:
+        """Whether a sentence makes an actor what the text goes on about: not who only speaks, is compared or holds shares."""
+        if not actor.is_company or actor.anaphor or not is_subject(scene, actor) or speaks(scene, actor):
+            return False
+        if self.title is None or actor.name == self.title.name:
+            return True
+        return not (is_rival(scene, actor) or rates(scene, actor) or _HOLDS.match(scene.text, actor.end))
+
+    def about(self, paragraph: int) -> Actor | None:
+        """Return the company that a paragraph goes on about: its own, else that of the whole text, else the last one."""
+        if self.company and self.paragraph == paragraph:
+            return self.company
+        if self.noun and self.noun_paragraph == paragraph:
+            return self.noun
+        return self.title or self.land or self.company
+
+    def named(self, kind: str, paragraph: int, word: str = "") -> Actor | None:
+        """Return whom a pronoun in a paragraph points at."""
+        if kind == "product":
+            return self.product
+        if kind in PLACES:
+            return self.place
+        if _OWN.fullmatch(word):
+            return (self.leader if self.leader_paragraph == paragraph else None) or self.title or self.company
+        return self.company if self.company and self.paragraph >= paragraph - 1 else self.about(paragraph)
+
+    def role(self, word: str) -> Actor | None:
+        """Return the party of the deal that a word names by its part in it: the buyer, 标的公司."""
+        if _BIDDER.fullmatch(word):
+            return self.bidder
+        return self.target if _TARGET.fullmatch(word) else None
+
+
+# A company's own papers call it so, whoever else they name: 公司, 集团, 本公司.
+_OWN = re.compile(r"(?:本?公司|本?集团|我们|we|our)", re.IGNORECASE)
+_HOLDS = re.compile(r"(?:直接|间接|合计|则|,|，)?(?:持股|持有|参股)|,?\s(?:which\s)?(?:holds|owns|controls)\b")
+_BIDDER = re.compile(r"收购方|收购人|要约人|买方|the (?:buyer|bidder|acquirer|suitor)", re.IGNORECASE)
+_TARGET = re.compile(r"标的公司|目标公司|标的|被收购方|the target(?: company)?", re.IGNORECASE)
+
+
+def place_of(scene: Scene) -> Actor | None:
+    """Return the country whose office a sentence names: 国家统计局 counts China's."""
+    for actor in scene.actors:
+        if actor.entity and actor.entity.org and actor.kind in ("organisation", "central_bank"):
+            place = scene.pack.entities.get(actor.entity.org)
+            if place and place.kind in PLACES:
+                return Actor(actor.start, actor.end, place.name, place.kind, place)
+    return None
+
+
+def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack) -> Topic:
+    """Return what a whole article is about before it is read: its title's company or country, the parties of its deal."""
+    text = article.shadow.text
+    land = _land(article, people)
+    title = None if land else _title_company(article, people, words)
+    bidder, target = _parties(text, people)
+    home = _home(article, words, pack)
+    return Topic(title=title, bidder=bidder, target=target, land=land, place=land or home)
+
+
+# What a country in a headline is the subject of, or the scene of somebody else's doings: as Kia gains, 中国公司.
+_ASIDE = re.compile(r"\b(?:as|after|while|over|with|amid|despite|for|of|by|from)\s[^,;]{0,60}$")
+_MODIFIES = re.compile(
+    r"\s?(?:公司|企业|厂商|品牌|市场)|(?:'s)?\s(?:[a-z-]+\s){0,2}(?:[a-z]*maker|company|firm|group|startup|giant|lender|bank|retailer|unit)\b"
+)
+
+
+def _land(article: Article, people: Sequence[Actor]) -> Actor | None:
+    """Return the country that a headline is about: it names it first, and no company but as an aside."""
+    titled = [z for z in article.zones if z.name == "title"]
+    offsets, text = article.shadow.offsets, article.shadow.text
+    first = [a for a in people if any(z.start <= offsets[a.start] < z.end for z in titled) and not a.anaphor]
+    start = first[0].start - 80 if first else 0
+    named = [a for a in first if a.kind in PLACES or (a.is_company and _is_main(text, a, start))]
+    if not named or named[0].kind not in PLACES or _MODIFIES.match(text, named[0].end):
+        return None
+    if any(a.kind in ("company", "lab") and text[named[0].end : a.start].strip(" 's") == "" for a in named[1:]):
+        return None
+    scene = _SCENE.search(text[max(0, named[0].start - 6) : named[0].start])
+    if scene and ((scene[1] or scene[2]) is None or any(a.kind in ("company", "lab") for a in named[1:])):
+        return None
+    return named[0]
+
+
+def _is_main(text: str, actor: Actor, floor: int) -> bool:
+    line = max(floor, 0, text.rfind("\n", 0, actor.start) + 1)
+    return actor.kind in ("company", "lab") and _ASIDE.search(text[line : actor.start]) is None
+
+
+# A country in a headline that is only where something happens (in Germany, 在中国) or whom it is done with (to China, 对美).
+_SCENE = re.compile(r"(?:\b(?:(in|of|at)|to|from|for|on|into|with)\s(?:the\s)?|(?:([在于])|[对向赴入自从与]))$")
+
+
+def _home(article: Article, words: Cues, pack: Pack) -> Actor | None:
+    """Return the country that an article which names none is at home in, by its offices and its money."""
+    found = Counter(label for _, _, label in words.labelled("place.home").find(article.shadow.text, 0, len(article.shadow.text)))
+    if article.language != "zh-Hant":
+        found["taiwan"] = found["hong_kong"] = 0
+    elif found["taiwan"] or found["hong_kong"]:
+        found["china"] = 0
+    label, count = max(found.items(), key=lambda item: item[1], default=("", 0))
+    entity = pack.entities.get(label) if count else None
+    return Actor(0, 0, entity.name, entity.kind, entity) if entity else None
+
+
+def _title_company(article: Article, people: Sequence[Actor], words: Cues) -> Actor | None:
+    """Return the company that the title names, or else the one the text names first and again."""
+    companies = [a for a in people if a.kind in ("company", "lab") and not a.anaphor]
+    titled = [z for z in article.zones if z.name == "title"]
+    offsets, text = article.shadow.offsets, article.shadow.text
+    counts = Counter(actor.name for actor in companies)
+    first = [a for a in companies if any(z.start <= offsets[a.start] < z.end for z in titled)]
+    if first:
+        main = [a for a in first if _ASIDE.search(text[max(0, a.start - 80) : a.start].rpartition("\n")[2]) is None] or first
+        quiet = [a for a in main if not (_is_house(a) and _only_speaks(text, a, words))]
+        return (quiet or main)[0]
+    companies = [a for a in companies if not _only_speaks(text, a, words)] or companies
+    early = [a for a in companies if counts[a.name] > 1 or a.start < len(text) // 3]
+    return max(early, key=lambda a: (counts[a.name], -a.start), default=None)
+
+
+def _is_house(actor: Actor) -> bool:
+    return actor.entity is not None and actor.entity.role == "broker"
+
+
+_RAISES = re.compile(r"(?:'s)?\s?(?::|：|raises?|cuts?|lifts?|lowers?|rates|expects|sees|上调|下调|维持|给予|首予|预计|研报|料)")
+
+
+def _only_speaks(text: str, actor: Actor, words: Cues) -> bool:
+    """Whether a place names somebody as the source of what others do."""
+    before, after = text[max(0, actor.start - 14) : actor.start], text[actor.end : actor.end + 16]
+    if before.rstrip().endswith(("according to", "据", "根据")) or (_is_house(actor) and _RAISES.match(after)):
+        return True
+    return words["speech.said"].match(after.strip()) is not None
+
+
+_BUYS = re.compile(
+    r"[^。.\n]{0,30}?(?:收购|并购|要约|入主|吞并|私有化)[^。.\n,，]{0,10}"
+    r"|(?:'s)?[^.\n]{0,40}?\b(?:buy|buys|buying|acquire|acquires|acquiring|acquired|bought|take over|takes over|takeover of"
+    r"|purchase of|"
+    r"acquisition of|bid for|bids for|offer for)\s[^.\n,]{0,30}"
+)
+_BID_OF = re.compile(r"[^.\n]{0,24}\b(?:rejects?|rejected|accepts?|accepted|spurns?|weighs|receives?|received)\s[^.\n,]{0,24}")
+
+
+def _parties(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor | None]:
+    """Return bidder and target of the takeover that a text tells of."""
+    named = [a for a in people if a.is_company and not a.anaphor]
+    for one, other in pairwise(named):
+        if one.name == other.name or other.start - one.end > 80:
+            continue
+        if _BUYS.fullmatch(text, one.end, other.start):
+            return one, other
+        if _BID_OF.fullmatch(text, one.end, other.start) and text[other.end : other.end + 2] == "'s":
+            return other, one
+    return None, None
