@@ -85,31 +85,48 @@ def _filed(words: Iterable[tuple[str, str, int]]) -> _Lengths:
 
 
 class Phrases:
-    """Whole phrases, found from any place within them: two probes tell that a place lies in none."""
+    """Whole phrases, found from any place within them: two probes tell that a place lies in none.
 
-    __slots__ = ("_around",)
+    A phrase is filed for each of its places: by the character there and the one beside it, then by the next one.
+    """
+
+    __slots__ = ("_inside", "_opening")
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._around: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._opening: _Filed = {}
+        self._inside: _Filed = {}
         for phrase in sorted(phrases, key=len, reverse=True):
-            for offset in range(len(phrase)):
-                key = phrase[:2] if offset == 0 else phrase[offset - 1 : offset + 1]
-                self._around[key] = (*self._around.get(key, ()), (offset, phrase))
+            self._opening.setdefault(phrase[:2], {}).setdefault(phrase[2:3], []).append((0, phrase))
+            for offset in range(1, len(phrase)):
+                pair = phrase[offset - 1 : offset + 1]
+                self._inside.setdefault(pair, {}).setdefault(phrase[offset + 1 : offset + 2], []).append((offset, phrase))
 
     def covering(self, text: str, place: int) -> tuple[int, int] | None:
         """Return start and end of the longest phrase that holds the character at `place`."""
-        opening = self._around.get(text[place : place + 2])
-        within = self._around.get(text[place - 1 : place + 1]) if place else None
-        if opening is None and within is None:
-            return None
-        best: tuple[int, int] | None = None
-        for offset, phrase in (*(opening or ()), *(within or ())):
+        opening = self._opening.get(text[place : place + 2])
+        inside = self._inside.get(text[place - 1 : place + 1]) if place else None
+        found = _longest(opening, text, place, text[place + 2 : place + 3]) if opening else None
+        other = _longest(inside, text, place, text[place + 1 : place + 2]) if inside else None
+        if found is None or other is None:
+            return found or other
+        return found if found[1] - found[0] >= other[1] - other[0] else other
+
+
+_Filed = dict[str, dict[str, list[tuple[int, str]]]]
+
+
+def _longest(filed: Mapping[str, list[tuple[int, str]]], text: str, place: int, following: str) -> tuple[int, int] | None:
+    """Return the longest phrase that stands around a place, of those that go on with `following` and those that end there."""
+    best: tuple[int, int] | None = None
+    for key in (following, "") if following else ("",):
+        for offset, phrase in filed.get(key, ()):
             start, end = place - offset, place - offset + len(phrase)
-            if start < 0 or (best and best[1] - best[0] >= len(phrase)) or not text.startswith(phrase, start):
-                continue
-            if not _cuts_word(text, start, end):
+            if best and best[1] - best[0] >= len(phrase):
+                break
+            if start >= 0 and text.startswith(phrase, start) and not _cuts_word(text, start, end):
                 best = start, end
-        return best
+                break
+    return best
 
 
 def _cuts_word(text: str, start: int, end: int) -> bool:
