@@ -12,14 +12,33 @@ from typing import TYPE_CHECKING
 from claims.version import VERSION as __version__
 
 if TYPE_CHECKING:
+    from claims.facts.query import Claims, claims_of
+    from claims.facts.value import Value, quantity
     from claims.model import Article, Claim, Finding, Result
     from claims.pipeline import check_text, extract, run
 
-__all__ = ["Article", "Claim", "Finding", "Result", "__version__", "check_text", "extract", "run"]
+__all__ = [
+    "Article",
+    "Claim",
+    "Claims",
+    "Finding",
+    "Result",
+    "Value",
+    "__version__",
+    "check_text",
+    "claims_of",
+    "extract",
+    "quantity",
+    "run",
+]
 
 _HOMES = {
     "Article": "claims.model",
     "Claim": "claims.model",
+    "Claims": "claims.facts.query",
+    "Value": "claims.facts.value",
+    "claims_of": "claims.facts.query",
+    "quantity": "claims.facts.value",
     "Finding": "claims.model",
     "Result": "claims.model",
     "check_text": "claims.pipeline",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.facts.names import metric_named, subject_named
-from claims.facts.value import Value, bounds, of_claim, quantity
+from claims.facts.value import Value, bounds, comparable, of_claim, quantity
 from claims.model import Article, Claim, Result
 from claims.packs import Pack, load
 from claims.period import days, relation
@@ -58,11 +58,11 @@ class Claims:
 
     def scope(self, scope: str | None) -> Claims:
         """Keep the claims of a scope; None for those of the whole."""
-        return self._narrowed(f"scope {scope}", lambda c: c.scope == scope)
+        return self._narrowed(f"scope {scope}" if scope else "no scope", lambda c: c.scope == scope)
 
     def basis(self, basis: str | None) -> Claims:
         """Keep the claims against a basis (yoy, qoq …); None for those against none."""
-        return self._narrowed(f"basis {basis}", lambda c: c.basis == basis)
+        return self._narrowed(f"basis {basis}" if basis else "no basis", lambda c: c.basis == basis)
 
     def kind(self, kind: str) -> Claims:
         """Keep the claims of a kind: level, growth, change, share, count …"""
@@ -84,6 +84,14 @@ class Claims:
     def modality(self, modality: str) -> Claims:
         """Keep what is actual, a target, a forecast, an estimate or a rumour."""
         return self._narrowed(f"modality {modality}", lambda c: c.modality == modality)
+
+    def undated(self) -> Claims:
+        """Keep the claims that name no period."""
+        return self._narrowed("no period", lambda c: c.period is None)
+
+    def in_units_of(self, value: Value) -> Claims:
+        """Keep the claims whose units go together with those of a value."""
+        return self._narrowed(f"in {value.base or 'such units'}", lambda c: comparable(of_claim(c), value))
 
     def all(self) -> tuple[Claim, ...]:
         """Return the claims, none or more."""
@@ -194,10 +202,15 @@ class Claims:
     def _missing(self) -> str:
         """Return that nothing fits, and the claims that fit most of what was asked."""
         pool = self.all_held or self.held
-        ranked = sorted(pool, key=lambda c: -sum(asked.keeps(c) for asked in self.asked))
+        ranked = sorted(pool, key=self._distance)
         near = [c for c in ranked[:NEAREST] if any(asked.keeps(c) for asked in self.asked)]
         listed = "\n".join(f"  {self.told(c)}" for c in near)
         return f"no claim: {self._question()}" + (f"; the nearest are\n{listed}" if listed else f", of {len(pool)} claims")
+
+    def _distance(self, claim: Claim) -> tuple[int, tuple[bool, ...]]:
+        """How far a claim is from what was asked: by how many parts, and what was asked first weighs more."""
+        missed = tuple(not asked.keeps(claim) for asked in self.asked)
+        return sum(missed), missed
 
     def _each(self, verb: str, other: Value | str, holds: Callable[[Value, Value], bool]) -> Comparison:
         wanted = quantity(other) if isinstance(other, str) else other

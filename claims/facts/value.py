@@ -142,6 +142,11 @@ def stated(text: str) -> Stated:
     return Stated(held[0].printed, held[0].base, held[0].hard, held[0].soft, held[0].hedge)
 
 
+def comparable(a: Value, b: Value) -> bool:
+    """Whether two values have units that go together; a plain number goes with a count."""
+    return a.hard[0].is_compatible_with(_asked(a, b).hard[0].units)
+
+
 def of_claim(claim: Claim) -> Value:
     """Return what a claim says; a fall is negative."""
     return of_readings(claim.quote, claim.base.unit, claim.hard, claim.soft)

@@ -1,0 +1,82 @@
+"""Claims asked for in words, and what a chain says that finds nothing, or too much."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.facts.query import Claims, MissingClaim, claims_of
+from claims.facts.value import quantity
+from claims.pipeline import check_text
+
+TEXT = """比亚迪2024年年报
+2025-03-24
+
+比亚迪2024年全年营业收入为7771亿元，同比增长29%。
+比亚迪2023年全年营业收入为6023亿元。2024年，比亚迪净利润为402.5亿元。
+小米2024年营业收入为3659亿元。"""
+
+
+@pytest.fixture(scope="module")
+def told() -> Claims:
+    return claims_of(check_text(TEXT, language="zh-Hans"))
+
+
+def test_any_name_finds_the_same(told: Claims) -> None:
+    for name in ("比亚迪", "BYD", "byd"):
+        assert [c.quote for c in told.about(name).metric("revenue").kind("level")] == ["7771亿元", "6023亿元"]
+    assert [c.quote for c in told.about("BYD").metric("营业收入").on("2024").kind("level")] == ["7771亿元"]
+
+
+def test_a_chain_compares_every_claim(told: Claims) -> None:
+    revenue = told.about("BYD").metric("revenue").kind("level")
+    assert revenue.on("2024") == quantity("7771亿元")
+    assert revenue.on("2024") == "7770.9亿元"
+    assert revenue != quantity("7771亿元")
+    assert revenue.at_least("6000亿元")
+    assert not revenue.within("7000亿元至8000亿元")
+    assert not revenue.consistent()
+
+
+def test_a_failure_shows_quote_place_and_both_intervals(told: Claims) -> None:
+    compared = told.about("BYD").metric("revenue").on("2023").equals("7771亿元")
+    assert not compared
+    assert compared.faults == (
+        "<text>:5:16: “6023亿元” means 602.25 … 602.35 billion CNY\n"
+        "    not == 7771亿元: 777.05 … 777.15 billion CNY\n"
+        "    1.29 times apart",
+    )
+
+
+def test_one_claim_or_an_error_that_lists_what_there_was(told: Claims) -> None:
+    assert told.about("BYD").metric("net_income").one().quote == "402.5亿元"
+    with pytest.raises(MissingClaim, match="2 claims where one was asked for: about BYD, metric revenue, kind level"):
+        told.about("BYD").metric("revenue").kind("level").one()
+
+
+def test_a_chain_that_finds_nothing_lists_the_nearest(told: Claims) -> None:
+    with pytest.raises(MissingClaim) as caught:
+        told.about("BYD").metric("net_income").on("2023").one()
+    first, second, *rest = str(caught.value).split("\n")
+    assert first == "no claim: about BYD, metric net_income, period 2023; the nearest are"
+    assert len([second, *rest]) == 3
+    assert "402.5亿元" in second
+
+
+def test_comparing_nothing_is_an_error(told: Claims) -> None:
+    with pytest.raises(MissingClaim):
+        assert told.about("蔚来").metric("revenue") == quantity("1亿元")
+
+
+def test_the_latest_period(told: Claims) -> None:
+    assert told.about("BYD").metric("revenue").kind("level").latest().quote == "7771亿元"
+
+
+def test_reckoning_by_metric(told: Claims) -> None:
+    margin = told.about("BYD")["net_income"] / told.about("BYD").on("2024").kind("level")["revenue"]
+    assert margin == quantity("5.18%")
+
+
+def test_truth_and_size(told: Claims) -> None:
+    assert not told.about("蔚来")
+    assert len(told.about("小米")) == 1
+    assert repr(told.about("小米")) == "<1 claims: about Xiaomi>"
