@@ -6,6 +6,7 @@ import re
 
 from claims.parse.carried import carried
 from claims.parse.comparing import clause_start, compared, hedged_apart
+from claims.parse.denominators import BOX, box_of
 from claims.parse.heads import per_head
 from claims.parse.lexer import Lexer
 from claims.parse.lookup import is_latin, skip_blanks, skip_blanks_back
@@ -13,6 +14,7 @@ from claims.parse.money import priced
 from claims.parse.parallels import paralleled
 from claims.parse.parts import ONE, TEN, Part, Per, replace
 from claims.parse.samenoun import same_noun
+from claims.parse.spread import spread
 from claims.parse.tables import tabled
 from claims.parse.trades import shipped, traded
 from claims.parse.words import Words
@@ -52,7 +54,7 @@ _GROWTH_FILLERS = (
 
 def in_context(parts: list[Part], lexer: Lexer, language: str, currency: str | None) -> list[Part]:
     """Return the parts with what their clauses add to each."""
-    parts = traded(same_noun(enumerated(tabled(parts, lexer.text), lexer.text), lexer), lexer.text)
+    parts = traded(same_noun(enumerated(spread(tabled(parts, lexer.text), lexer.text), lexer.text), lexer), lexer.text)
     parts = paralleled(shipped(rated(parts, lexer), lexer.text), lexer.text)
     parts = [_governed(part, lexer.low, lexer.words) if part.form == "multiple" else part for part in parts]
     parts = compared([hedged_apart(part, lexer) for part in parts], lexer)
@@ -118,6 +120,11 @@ def _each(part: Part, text: str) -> Part:
     """Return 每1GW as a denominator, 每两年 as the duration it is."""
     if part.start == 0 or text[part.start - 1] != "每" or part.hedge or part.high != part.low:
         return part
+    box = BOX.match(text, part.start)
+    if box:
+        per = box_of(box)
+        return replace(part, start=part.start - 1, end=box.end(), low=per.factor, high=per.factor, unit=per.name, factor=ONE,
+                       role="denominator", trace=(*part.trace, "each"))  # fmt: skip
     if part.form == "duration":
         return replace(part, start=part.start - 1, role="", trace=(*part.trace, "each"))
     return replace(part, start=part.start - 1, role="denominator", trace=(*part.trace, "each"))

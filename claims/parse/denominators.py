@@ -17,6 +17,12 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z-]{1,24}(?![A-Za-z])")
 _TENS = re.compile(r"(?:1,?000|100|thousand|hundred|million) ")
 _TENS_OF = {"1,000": 1000, "1000": 1000, "thousand": 1000, "100": 100, "hundred": 100, "million": 10**6}
 _MOST_WORDS = 3
+# A box of freight by its length: per forty-foot container, 每20呎柜.
+BOX = re.compile(
+    r"(20|40|twenty|forty|二十|四十)[- ]?(?:foot|ft|feet|呎|英尺|尺)"
+    r"[ -]?(?:equivalent )?(?:标准|大|高|货|集装)*(?:container|box|unit|柜|箱)"
+)
+_TWENTY = frozenset({"20", "twenty", "二十"})
 
 
 def denominator_at(text: str, low: str, place: int, words: Words, short: bool = False, opening: str = "") -> Found | None:
@@ -25,6 +31,9 @@ def denominator_at(text: str, low: str, place: int, words: Words, short: bool = 
     `short` allows what is a unit behind a slash only (TB/s). Behind an English `opening` words may narrow the noun (per
     diluted share), and per may count by the thousand; "a" takes listed adjectives only, for "a" opens much else.
     """
+    box = BOX.match(low, place)
+    if box:
+        return box.end(), box_of(box)
     name = words.denominators.at(text, place) if short else None
     if name:
         return name[0], per_of(units()[name[1]], text[place : name[0]])
@@ -37,6 +46,11 @@ def denominator_at(text: str, low: str, place: int, words: Words, short: bool = 
         size = Decimal(_TENS_OF[tens[0].strip()])
         return (counted[0], counted[1]._replace(factor=counted[1].factor * size)) if counted else None
     return _narrowed(text, low, place, words, opening)
+
+
+def box_of(box: re.Match[str]) -> Per:
+    """Return the denominator that a match of BOX is: one or two twenty-foot units."""
+    return Per("TEU", ONE if box[1] in _TWENTY else ONE + ONE, box[0])
 
 
 def _named(text: str, low: str, place: int, words: Words, short: bool, english: bool) -> Found | None:

@@ -169,6 +169,7 @@ def _nearest(scene: Scene, mention: Mention, reach: int) -> tuple[str, str] | No
 def _behind(scene: Scene, mention: Mention, *, close: bool = False) -> Move | None:
     """Return the movement named behind a number: 4%的涨幅, a 12% increase, 3% lower; `close` lets it follow without 的."""
     after = scene.after(mention)
+    close = close or scene.text.endswith("位数", 0, mention.end)
     gap = r"\s|-" if scene.english else r"的?(?:同比|环比)?" if close else r"的(?:同比|环比)?"
     if scene.english and shape(mention.base.unit) in ("percent", "percentage_point"):
         compared = re.match(r"\s(?:(more|higher|greater|larger|above)|less|lower|fewer|smaller|below)\b", after)
@@ -182,7 +183,9 @@ def _behind(scene: Scene, mention: Mention, *, close: bool = False) -> Move | No
 
 
 # Single characters that move nothing within these words: 增程, 升级, 降噪.
-_NO_MOVE = re.compile(r"增(?=[程压值持配资添塑])|升(?=[级职学华])|降(?=[噪雨水落本])|减(?=[震肥重碳排速])|缩(?=[写略影])")
+_NO_MOVE = re.compile(
+    r"增(?=[程压值持配资添塑])|升(?=[级职学华])|降(?=[噪雨水落本])|减(?=[震肥重碳排速])|缩(?=[写略影])|[低高少多小大](?=于)|[高多](?=达)"
+)
 
 
 def _last_move(scene: Scene, direction: str, start: int, end: int) -> re.Match[str] | None:
@@ -201,11 +204,21 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
     return found
 
 
+# one in five, two out of three, 半数: a part of those that are counted; 35%的受访者; 贡献24%, 总股本的1.5%.
+_SOME_OF = re.compile(r"(?:in|out of)[ -](?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)|半数")
+_HOLDS = re.compile(r"的(?:受访|用户|员工|企业|公司|订单|客户|人(?!均)|居民|家庭|股东|产能|门店|出口|进口|样本|城市|学生|患者)")
+_OF_WHOLE = re.compile(r"贡献了?(?:约|近|逾)?$|(?:总股本|股份总数|已发行股份|已发行股本|注册资本)的?(?:约|近|逾)?$")
+
+
 def is_share(scene: Scene, mention: Mention) -> bool:
     """Whether a percentage or fraction tells what part of something it is."""
     if mention.form not in ("percent", "fraction"):
         return False
     if mention.form == "fraction" and re.match(r"\s?(?:的|of\b)", scene.after(mention)):
+        return True
+    if _SOME_OF.search(scene.text, mention.start, mention.end) or _HOLDS.match(scene.after(mention)):
+        return True
+    if _OF_WHOLE.search(scene.before(mention)):
         return True
     cue = _last(scene.cues["share"], scene.text, scene.clause(mention.start).start, mention.start)
     if cue and not any(
@@ -246,6 +259,9 @@ def _relative(scene: Scene, mention: Mention, move: Move | None, metric: Metric 
         return "ratio"
     if sort == "ratio" and is_multiple(scene, mention):
         return "multiple"
+    some_of = mention.form == "fraction" and _SOME_OF.search(scene.text, mention.start, mention.end)
+    if some_of or _OF_WHOLE.search(scene.before(mention)):
+        return "share"
     if move and move.by:
         is_stock = metric is not None and metric.behaviour == "stock" and sort == "percent"
         return "change" if sort == "percentage_point" or is_stock else "growth"
@@ -264,7 +280,7 @@ def is_multiple(scene: Scene, mention: Mention) -> bool:
         return False
     if re.match(r"\s?(?:as|that|the|those|what|its|their|more|higher|faster|larger|greater)\b", scene.after(mention)):
         return True
-    return bool(re.search(r"(?:是|为|相当于|等于|到|达到?).{0,40}?的?$", scene.before(mention))) and not re.search(
+    return bool(re.search(r"(?:是|为|相当于|等于|到|至|达到?).{0,40}?的?$", scene.before(mention))) and not re.search(
         r"(?:增长|上涨|增加|提升|提高)(?:了|约|近|超过?)*$", scene.before(mention)
     )
 

@@ -10,7 +10,7 @@ from claims.parse.source import Source
 
 SIGNS = frozenset("-−－")
 _PLUS = frozenset("+＋")
-_MINUS = re.compile(r"(?:(?<![a-z])(?:minus|negative)|(?<![正胜])负|零下)$")
+_MINUS = re.compile(r"(?:(?<![a-z])(?<!plus or )(?:minus|negative)|(?<![正胜])负|零下)$")
 _LONGEST_MINUS = 9
 _ARTICLE = re.compile(r"(?:^|[^a-z])(an? )$")
 _CLAUSE_BREAK = re.compile(r"[,，。;；:：!！?？\n]")

@@ -94,7 +94,12 @@ _LINE = re.compile(r"[ \t]*\d{1,6}[ \t]*(?:\n|$)")
 _PAIR = re.compile(
     r"(\d{1,3})-(\d{1,3})(?![.,]\d)(?![\d%A-Za-z万亿千百年月日天元美倍个])(?! (?:per|billion|million|trillion|to))"
 )
-_AGE = re.compile(r"[1-9]\d,")
+_AGE = re.compile(r"[1-9]\d,(?!\d)")
+# 618 is a day of sales and 211 a list of schools, but not 618亿美元, 211.5 or 985家.
+_COUNTS_ON = re.compile(
+    r"[.,]\d|[%％‰]|[ ]?(?:[万亿千百兆]|美元|港元|欧元|日元|元"
+    r"|[台辆家人名个点吨股张套户只桶座]|million|billion|thousand)"
+)
 _AFTER_NAME = re.compile(r"[a-z], $")
 _WEEK_HEADS = {"周": "周", "期": "星期", "拜": "礼拜"}
 _COUNTED_A_WEEK = ("次", "年", "倍", "场", "个")
@@ -108,7 +113,7 @@ def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
     before = text[start - 1] if start else "\n"
     character = text[start]
     idiom = words.idioms.covering(text, start) or (words.idioms.covering(low, start) if is_latin(character) else None)
-    if idiom and not text.startswith("分之", start + 1):
+    if idiom and not text.startswith("分之", start + 1) and not (character.isdigit() and _COUNTS_ON.match(text, idiom[1])):
         return Skipped(start, idiom[1], "idiom")
     if before in _WEEK_HEADS and character in "一二三四五六" and _is_weekday(text, start):
         return Skipped(start, start + 1, "weekday")

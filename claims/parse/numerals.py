@@ -36,14 +36,14 @@ _FUZZY = re.compile(r"([多余几来])([十百千万亿]*)")
 _NEIGHBOURS = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?![一二两三四五六七八九零〇])")
 _SMALL_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTED = "(?= (?!years?|months?|weeks?|days?|hours?|minutes?|million|billion)[a-z])"
-_OUT_OF = re.compile(rf" (?:in|out of)(?: every)? (?:(\d{{1,3}})(?![\d.,%])|({'|'.join(_SMALL_WORDS)})){_COUNTED}")
+_OUT_OF = re.compile(rf"[ -](?:in|out[ -]of)(?: every)?[ -](?:(\d{{1,3}})(?![\d.,%])|({'|'.join(_SMALL_WORDS)})){_COUNTED}")
 _CJK_HALF = re.compile(r"一半|半数|半壁")
 _VAGUE_SCALE = re.compile(rf"[{CJK_SCALES}]{{1,4}}")
 _TAIL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)([千百万亿](?!亿|瓦|克|米))")
 
 
 # Behind digits: what may belong to the numeral itself. Anything else ends it.
-_RUNS_ON = frozenset("分多余几来十百千万亿兆 \u00a0\t½¼¾⅛⅜⅝⅞")
+_RUNS_ON = frozenset("分多余几来十百千万亿兆 -\u00a0\t½¼¾⅛⅜⅝⅞")
 _READ = ("numeral",)
 
 
@@ -303,8 +303,17 @@ def _digits_of(low: str, start: int, words: Words) -> Part | None:
     return numeral(start, end, lowest, highest, hedge="vague", spelled=True, unit="percent")
 
 
+_QUARTERS = {"quarter": Decimal("0.25"), "half": HALF, "three-quarter": Decimal("0.75")}
+# a quarter-point cut, half-percentage-point
+_PART_OF_POINT = re.compile(r"(quarter|half|three-quarter)[- ](?:percentage[- ])?point(?![a-z])")
+
+
 def _fraction_of(low: str, start: int, words: Words) -> Part | None:
     """Return half, a quarter of, two-thirds, one in five; a quarter of a year or a half of the year are no fractions."""
+    point = _PART_OF_POINT.match(low, start)
+    if point:
+        size = _QUARTERS[point[1]]
+        return numeral(start, point.end(), size, size, spelled=True, unit="percentage_point", form="points")
     half = _HALF.match(low, start)
     if half:
         if half["scale"]:
