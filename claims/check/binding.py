@@ -77,8 +77,8 @@ _Table = dict[str, list[Claim]]
 def usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
     """Return the claims on the formula's metrics (and those that would leave it to another rule) that it may be asked of."""
     wanted = (*formula.metrics, *words(rule, "without"))
-    claims = (_unscoped(rule, case.pack, c) for c in case.claims if c.metric in wanted)
-    return tuple(c for c in claims if _is_level(case, c) and _is_plain(rule, case, c) and _is_meant(rule, case, formula, c))
+    claims = (unscoped(rule, case.pack, c) for c in case.claims if c.metric in wanted)
+    return tuple(c for c in claims if is_level(case, c) and is_plain(rule, case, c) and _is_meant(rule, case, formula, c))
 
 
 def bindings(rule: Rule, case: Case, formula: Formula, claims: Sequence[Claim]) -> Iterator[Bound]:
@@ -103,7 +103,7 @@ def alternatives(held: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
     kind = (held.metric, held.document, held.modality)
     same = (c for c in claims if (c.metric, c.document, c.modality) == kind and c.hedge != "range" and c.id != held.id)
     for other in nsmallest(_NEAR, same, key=lambda c: (abs(c.span.start - held.span.start), c.id)):
-        unit = other.base.unit.replace(_code(other), _code(held), 1) if _code(other) else other.base.unit
+        unit = other.base.unit.replace(currency_of(other), currency_of(held), 1) if currency_of(other) else other.base.unit
         if dimension(unit) == dimension(held.base.unit) and width(other) <= TELLING:
             yield replace(other, base=replace(other.base, unit=unit))
 
@@ -138,7 +138,7 @@ def words(rule: Rule, option: str) -> tuple[str, ...]:
     return found if isinstance(found, tuple) else ()
 
 
-def _unscoped(rule: Rule, pack: Pack, claim: Claim) -> Claim:
+def unscoped(rule: Rule, pack: Pack, claim: Claim) -> Claim:
     """Return the claim without the scopes that say nothing to the rule: those it lists, and names of metrics."""
     if claim.scope is None:
         return claim
@@ -152,7 +152,7 @@ def _metric_names(pack: Pack) -> frozenset[str]:
     return frozenset(word.lower() for metric in pack.metrics.values() for word in (*metric.zh, *metric.en))
 
 
-def _is_level(case: Case, claim: Claim) -> bool:
+def is_level(case: Case, claim: Claim) -> bool:
     """Whether a claim is a level of its metric; a share or a ratio is one where the metric is measured in it."""
     metric = case.pack.metrics.get(claim.metric or "")
     if metric is None or shape(claim.base.unit) not in metric.shapes:
@@ -161,7 +161,7 @@ def _is_level(case: Case, claim: Claim) -> bool:
     return held == "level" or (held in ("share", "multiple") and shape(claim.base.unit) in ("percent", "ratio"))
 
 
-def _is_plain(rule: Rule, case: Case, claim: Claim) -> bool:
+def is_plain(rule: Rule, case: Case, claim: Claim) -> bool:
     """Whether nothing says that a figure is adjusted, or a part's, or an earlier one: unless its links say so, another fact."""
     clause = case.clause_head(claim)
     compared = listed(case.pack, "identity.compared")
@@ -213,10 +213,10 @@ def _bound(rule: Rule, case: Case, formula: Formula, table: _Table, key: FactKey
     """
     if any(name in table for name in words(rule, "without")) or not all(name in table for name in formula.metrics):
         return
-    currencies = sorted({_code(c) for name in formula.metrics for c in table[name]} - {""}) or [""]
+    currencies = sorted({currency_of(c) for name in formula.metrics for c in table[name]} - {""}) or [""]
     unknown = tuple(part for part in _ALWAYS if getattr(key, part) is None)
     for currency in currencies:
-        in_currency = {name: [c for c in table[name] if _code(c) in ("", currency)] for name in formula.metrics}
+        in_currency = {name: [c for c in table[name] if currency_of(c) in ("", currency)] for name in formula.metrics}
         for claims in _chosen(case, in_currency):
             assumed = () if _is_one_paragraph(case, claims.values()) else unknown
             if not set(assumed) & set(words(rule, "known")):
@@ -252,7 +252,7 @@ def _paragraphs(case: Case, table: _Table) -> Iterator[_Table]:
 
 
 def _agreed(table: _Table) -> dict[str, Claim] | None:
-    chosen = {name: _tightest(claims) for name, claims in table.items()}
+    chosen = {name: tightest(claims) for name, claims in table.items()}
     found = {name: claim for name, claim in chosen.items() if claim is not None}
     return found if len(found) == len(chosen) else None
 
@@ -265,7 +265,7 @@ def _is_one_paragraph(case: Case, claims: Iterable[Claim]) -> bool:
     return case.articles[first.document].text.find("\n", first.span.start, last.span.end) < 0
 
 
-def _tightest(claims: Sequence[Claim]) -> Claim | None:
+def tightest(claims: Sequence[Claim]) -> Claim | None:
     """Return the most exact of claims that all agree with it; None where there is none, or some do not."""
     if not claims:
         return None
@@ -324,7 +324,7 @@ def _kept(parts: Iterable[str]) -> tuple[str, ...]:
     return tuple(part for part in parts if part not in _FREE)
 
 
-def _code(claim: Claim) -> str:
+def currency_of(claim: Claim) -> str:
     """Return the currency code that a claim is in; "" where it is no money."""
     root = next((root for root in dimension(claim.base.unit) if root.startswith("currency_")), "")
     return root.removeprefix("currency_")

@@ -130,6 +130,21 @@ def allowed(formula: Formula, metric: str, values: Mapping[str, Value]) -> Value
     return _solved(mine, metric, value, values)
 
 
+def isolated(formula: Formula, metric: str) -> Node:
+    """Return what a metric that stands once in an equation comes to by the others: a in b = a × c is b ÷ c."""
+    on_left = metric in _metrics(formula.left)
+    mine, other = (formula.left, formula.right) if on_left else (formula.right, formula.left)
+    while isinstance(mine, Operation):
+        on_left = metric in _metrics(mine.left)
+        inner, rest = (mine.left, mine.right) if on_left else (mine.right, mine.left)
+        if mine.sign in "-/" and not on_left:
+            other = Operation(mine.sign, rest, other)
+        else:
+            other = Operation({"+": "-", "-": "+", "*": "/", "/": "*"}[mine.sign], other, rest)
+        mine = inner
+    return other
+
+
 def shown(node: Node, words: Mapping[str, str], *, inner: bool = False) -> str:
     """Return an expression for a reader, each metric by its words: (10.0亿元 − 6.0亿元) ÷ 10.0亿元."""
     if isinstance(node, Metric):
