@@ -39,7 +39,7 @@ def written(scene: Scene, mention: Mention, article: Article, links: Links) -> C
         level=next((a.entity.level for a in who.actors if a.entity and a.entity.level), None) if who else None,
         period=links.timed.period if links.timed else None,
         basis=links.basis,
-        modality=links.mode,
+        modality=links.stance.mode,
         speaker=links.said.name if links.said else None,
         found=found,
         confidence=confidence(found),
@@ -59,5 +59,7 @@ def _signed(mention: Mention, kind: str, move: Move | None) -> _Signed:
     if kind not in ("change", "growth") or not move or move.direction != "down" or shape(mention.base.unit) == "ratio":
         return _Signed(mention.base, mention.hard, mention.soft)
     low, high = mention.base.low, mention.base.high
+    if any(end is not None and end < 0 for end in (low, high)):
+        return _Signed(mention.base, mention.hard, mention.soft)
     base = Amount(None if high is None else -high, None if low is None else -low, mention.base.unit)
     return _Signed(base, tuple(-i for i in mention.hard), tuple(-i for i in mention.soft))
