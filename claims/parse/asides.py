@@ -1,7 +1,9 @@
-"""Periods that a sentence only mentions beside the one it speaks of: what is compared with, and parts of it.
+"""Periods that a sentence only mentions beside the one it speaks of: what is compared with, parts of it, and
+what once was.
 
 A *base* is what something is set against (较年初, up from the second quarter, …，上季为75亿元); a *part* is told of on the
-way (其中一季度28亿元, including $1.6bn in the second quarter, a bracket). Neither is what the next sentence speaks of.
+way (其中一季度28亿元, including $1.6bn in the second quarter, a bracket); *once* tells when somebody began. None of them is
+what the next sentence speaks of.
 """
 
 from __future__ import annotations
@@ -18,11 +20,19 @@ _ALIKE = re.compile(r"[^,，。;；!?]{0,12}(?:相?比|相较|持平)")
 _MOVES = re.compile(r"的|[^,，。;；!?]{0,16}?[升降增减跌涨高低扩缩滑][至到为]")
 _NEEDS_ZH = {**dict.fromkeys("与和同跟", _ALIKE), **dict.fromkeys("从由自", _MOVES)}
 _COMPARES_EN = re.compile(
-    r"\b(?:from|than|times|versus|vs\.?|against|above|below|compared\s(?:with|to))\s"
+    r"\b(?:from|than|times|versus|vs\.?|against|above|below|compared\s(?:with|to)|as\s(?:many|much|high|low|large|big|strong)\sas)\s"
     r"(?:(?:its|the|their|a|an|that\sof|about|an?\searlier|levels?|what\sit\ssaw|those|in)\s)*"
     r"(?:[$€£¥]?\d[\d.,]*%?(?:\s?[\w%]+){0,6}\s(?:in|of|at|on|for|during)\s(?:the\s)?(?:end\sof\s(?:the\s)?)?)?$",
     re.IGNORECASE,
 )
+# What somebody did once is no time of what they do now: founded in 1987, 成立于2009年.
+_ONCE = re.compile(
+    r"\b(?:[Ff]ounded|[Ee]stablished|[Ii]ncorporated|[Ll]isted|[Bb]orn|[Cc]reated|[Ff]ormed|[Ll]aunched|[Oo]pened|[Bb]uilt|[Ss]et\sup|[Ss]tarted"
+    r"|[Aa]cquired)\s(?:back\s)?(?:in|on)\s(?:late\s|early\s|mid-)?$|(?:成立|创立|创办|始建|建|上市|创建|设立|组建|诞生)于$"
+)
+_ONCE_ZH = re.compile(r"(?:正式)?(?:成立|创立|创办|创建|设立|组建|诞生|建成|建厂)(?:的|[,，])")
+# In a relative clause that ends before the number: Acme, which bought Bolt in 2023, plans to spend …
+_RELATIVE = re.compile(r"[,，]\s(?:which|who|whose|that)\s[^,.;]{0,120}$")
 _INCLUDES = re.compile(
     r"(?:其中|当中)[^。;；!?\n]{0,16}$|\b(?:including|of which)\b(?:[^.;!?\n]|(?<=\d)\.(?=\d)){0,50}$", re.IGNORECASE
 )
@@ -34,12 +44,14 @@ _LEVEL = re.compile(r"的?(?:则|仅|只|曾|同样|亦|也)?(?:为|是|录得|[
 
 
 def aside(text: str, start: int, end: int, period: str, head: str | None) -> str:
-    """Return what a period between two offsets is beside the head of its sentence: "base", "part" or nothing.
+    """Return what a period between two offsets is beside the head of its sentence: "base", "once", "part" or nothing.
 
     `head` is the period that the sentence spoke of before, if any.
     """
     if is_compared_with(text, start, end):
         return "base"
+    if is_once(text, start, end):
+        return "once"
     if _PAST_YEAR.fullmatch(text, start, end) and text[start - 1 : start] in _COMMAS and _LEVEL.match(text, end):
         return "base"
     if head is None:
@@ -49,6 +61,17 @@ def aside(text: str, start: int, end: int, period: str, head: str | None) -> str
     if _in_brackets(text, start, end):
         return "part"
     return _told_of(text, end, period, head)
+
+
+def is_once(text: str, start: int, end: int) -> bool:
+    """Whether a period only tells when somebody began, or did what a relative clause adds."""
+    if _ONCE.search(text, max(0, start - 30), start) or _ONCE_ZH.match(text, end):
+        return True
+    return (
+        text[max(0, start - 1) : start] == " "
+        and text[end : end + 1] == ","
+        and _RELATIVE.search(text, max(0, start - 130), start) is not None
+    )
 
 
 def is_compared_with(text: str, start: int, end: int) -> bool:

@@ -1,12 +1,47 @@
-"""Readers of dates that serve both languages."""
+"""Dates that both languages write alike: digits, codes such as 3Q25, and readers that serve both."""
 
 from __future__ import annotations
 
 import re
 from datetime import timedelta
 
-from claims.parse.when import Clock, Reading, count_of, in_year, stretch, week_before
+from claims.parse.when import Clock, Reader, Reading, calendar_day, count_of, in_year, stretch, week_before
 from claims.period import back, prior
+
+FUTURE = re.compile(
+    r"将|倾向于|打算|考虑|定于|准备|指引|财测|可能|展望|预估|预计|计划|有望|拟|预期|目标|明年|will\b|expect|plan|due\b|by\b|forecast|target|next\b|aim",
+    re.IGNORECASE,
+)
+ISO = re.compile(
+    r"(?<![\d.])(?P<y>(?:19|20)\d\d)([-/.])(?P<m>0?[1-9]|1[0-2])\2(?P<d>[0-3]?\d)(?![\d])|(?<![\d.-])(?P<my>(?:19|20)\d\d)-(?P<mm>0[1-9]|1[0-2])(?![\d-])"
+)
+_PARTS = r"Q[1-4]|[1-4]Q|H[12]|[12]H"
+# Q3, Q3 2025, 3Q25, 2QFY26, Q2 FY26, 1H of fiscal 2025, with the E of an estimate behind.
+_CODE = re.compile(
+    rf"(?<![A-Za-z0-9])(?P<part>{_PARTS})"
+    r"(?:(?:(?:\s+of)?(?:\s+|(?=FY|'))|/(?=20))(?P<fy>FY|fiscal\s+(?:year\s+)?)?'?(?P<y>20\d\d|(?<=FY)\d\d|(?<=')\d\d)(?!\d|,\d)"
+    r"|(?<=[QH])'?(?P<fs>FY)?(?P<s>[12]\d))?E?(?![A-Za-z0-9])"
+)
+# 2025Q3, 25Q3, FY25, FY2025 Q3, 2026E.
+_CODE_YEAR = re.compile(
+    r"(?<![A-Za-z0-9.$€£¥])(?:(?P<fy>FY\s?'?)(?P<y>(?:20)?\d\d)(?:\s?(?P<part>" + _PARTS + r"))?E?"
+    r"|(?P<y2>20\d\d)年?\s?(?P<part2>Q[1-4]|H[12])E?|(?P<y3>[12]\d)(?P<part3>Q[1-4]|H[12])E?"
+    r"|(?P<y4>20\d\d)(?:\s?[-–~]\s?(?P<z>(?:20)?\d\d))?[EeF])(?![A-Za-z0-9])"
+)
+_NINE = re.compile(r"(?<![A-Za-z0-9])(?P<n>[69])M\s?(?:(?P<y>20\d\d)|(?P<s>[12]\d))E?(?![A-Za-z0-9,])")
+_TTM = re.compile(
+    r"(?<![A-Za-z])(?:TTM|LTM|trailing[ -](?:12|twelve)[ -]months?)(?![A-Za-z])|滚动市?盈?率?(?=\s?\d)", re.IGNORECASE
+)
+_YTD = re.compile(
+    r"\b(?:so far this year|year[ -]to[ -]date|this year to date)\b|今年以来|年初至今|(?<![一两二三四五六七八九十几数\d])年内",
+    re.IGNORECASE,
+)
+
+
+def clause_start(text: str, end: int) -> int:
+    """Return where the words begin that can tell whether a date lies ahead."""
+    start = max(0, end - (60 if text[max(0, end - 1) : end].isascii() else 14))
+    return max(start, *(text.rfind(mark, start, end) for mark in ("。", ". ", "\n", ";")))
 
 
 def read_day(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -64,3 +99,52 @@ def read_ytd(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 def read_ttm(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return (stretch(clock.day.year, clock.day.month - 12, 12) if clock.day else None), "assumed", "at"
+
+
+def _read_iso(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    if match["my"]:
+        return f"{match['my']}-{match['mm']}", "stated", "at"
+    day = calendar_day(int(match["y"]), int(match["m"]), int(match["d"]))
+    return (day.isoformat() if day else None), "stated", "at"
+
+
+def _read_code(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    code = _part_code(match["part"])
+    year = match["y"] or match["s"]
+    if year is None:
+        number = int(code[1])
+        guess = clock.year_of((number - 1) * (3 if code[0] == "Q" else 6) + 1, future=future)
+        return (f"{guess}{code}" if guess else None), "assumed", "at" if guess else "open"
+    return f"{'FY' if match['fy'] or match['fs'] else ''}{_whole_year(year)}{code}", "stated", "at"
+
+
+def _read_code_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    if match["y4"]:
+        last = match["z"] and f"{match['y4'][:2]}{match['z'][-2:]}"
+        return (f"{match['y4']}/{last}" if last else match["y4"]), "stated", "at"
+    code = _part_code(match["part"] or match["part2"] or match["part3"] or "")
+    year = _whole_year(match["y"] or match["y2"] or match["y3"])
+    return f"{'FY' if match['fy'] else ''}{year}{code}", "stated", "at"
+
+
+def _read_nine(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    return stretch(int(_whole_year(match["y"] or match["s"])), 0, int(match["n"])), "stated", "at"
+
+
+def _part_code(part: str) -> str:
+    """Return 3Q as Q3."""
+    return part[::-1] if part[:1].isdigit() else part
+
+
+def _whole_year(year: str) -> str:
+    return year if len(year) == 4 else f"20{year}"
+
+
+PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (ISO, _read_iso),
+    (_YTD, read_ytd),
+    (_CODE, _read_code),
+    (_CODE_YEAR, _read_code_year),
+    (_NINE, _read_nine),
+    (_TTM, read_ttm),
+)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from claims.parse.dates_both import read_base, read_day, read_now, read_past
 from claims.parse.when import WORDS, Clock, Reader, Reading, before, calendar_day, stretch, weekday
-from claims.period import days, week
+from claims.period import back, days, week
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -59,10 +59,11 @@ _ORD = r"(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)"
 _PART = re.compile(
     r"\b(?:(?:fiscal\s+(?:year\s+)?|FY\s?)(?P<fy0>(?:20)?\d\d)(?:'s)?\s+|(?P<y0>20\d\d)(?:'s)?\s+"
     r"|(?P<fisc>fiscal\s+|(?:its|the\s+company's)\s+fiscal\s+))?"
-    rf"{_ORD}[ -](?:fiscal[ -])?(?P<unit>quarter|half|nine months|six months|three months)s?\b"
+    rf"{_ORD}[ -](?:fiscal[ -])?"
+    r"(?P<unit>quarter|half|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?)[ -]months?)s?\b"
     r"(?!\s(?:above|below|over|with|since|ever|in\s(?:which|two|three|four|five|more|\w+\syears)))"
     r"(?:\s+(?:of\s+)?(?:(?:the\s+)?(?:its\s+)?(?P<fy>fiscal\s+(?:year\s+)?|FY\s?)?(?P<y>20\d\d|(?<=FY)\d\d)"
-    r"|(?P<rel>this year|last year|next year|the year)))?",
+    r"|(?P<rel>this year|last year|next year|the year|the current year)))?",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
@@ -112,11 +113,16 @@ _FULL = re.compile(
 _LISTED = re.compile(
     rf"\b{_ORD}(?=(?:,\s(?:second|third))*,?\sand\s(?:second|third|fourth)\s(?P<unit>quarters?|halves)\b)", re.IGNORECASE
 )
-_THE_WEEK = re.compile(r"\b[Ff]or\sthe\s(?P<unit>week|month|quarter|year)\b(?!\s(?:ended|ending|to|through|that|of)\b)")
+_THE_YEAR = re.compile(r"\b[Ff]or\sthe\syear\b(?!\s(?:ended|ending|to|through|that|of)\b)")
 # A time counted back or on from a day that nobody told.
 _COUNTED = re.compile(
     r"\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|a decade|decades|several|a few)(?:\s(?:years|months))?"
     r"\s(?:ago|earlier|later|before)\b",
+    re.IGNORECASE,
+)
+# Where a year ends: of this one for what lies ahead, and early in the next of the one before.
+_YEAR_END = re.compile(
+    r"\b(?:end\s(?:of\s)?(?P<which>this|the|next|last)\s(?:calendar\s)?year\b|year['’]?s?[ -]end\b|end-(?P<y>20\d\d)\b)",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\b(?P<word>today|yesterday|tomorrow)\b", re.IGNORECASE)
@@ -152,7 +158,8 @@ def _read_part(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     fiscal = match["fy0"] or (match["fy"] and match["y"])
     year = match["fy0"] or match["y0"] or match["y"]
     code = f"H{number}" if unit == "half" else f"Q{number}" if unit == "quarter" else ""
-    if unit in ("nine months", "six months", "three months") and number != 1:
+    size = _months_of(unit)
+    if size and number != 1:
         return None, "assumed", "open"
     if fiscal:
         year = str(fiscal if match["fy0"] else match["y"])
@@ -166,8 +173,13 @@ def _read_part(match: re.Match[str], clock: Clock, future: bool) -> Reading:
         placed = clock.year_of(start, future=future)
     if placed is None:
         return None, how, "open"
-    size = {"nine months": 9, "six months": 6, "three months": 3}.get(unit, 0)
     return stretch(placed, 0, size) if size else f"{placed}{code}", how, "at"
+
+
+def _months_of(unit: str) -> int:
+    """Return how many months "nine months" are; 0 for a quarter or a half."""
+    number, _, months = unit.replace("-", " ").partition(" ")
+    return 0 if not months else int(number) if number.isdigit() else WORDS.get(number, 0)
 
 
 def _relative_en(word: str | None, clock: Clock) -> int | None:
@@ -215,18 +227,24 @@ def _read_listed(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return (f"{year}{'H' if half else 'Q'}{number}" if year else None), "assumed", "at" if year else "open"
 
 
-def _read_the_week(match: re.Match[str], clock: Clock, future: bool) -> Reading:
-    """Return the week of the day spoken of, or the quarter or year that was; none where that was something else."""
-    unit = match["unit"]
-    if unit == "year":
-        year = clock.full_year(future=future)
-        return (f"{year}" if year else None), "assumed", "at" if year else "open"
-    spoken = days(clock.last or "")
-    if unit == "week" and spoken and spoken[0] == spoken[1]:
-        return week(spoken[0]), "carried", "at"
-    span = clock.quarter if unit == "quarter" else clock.last
-    form = {"quarter": r"(?:FY)?\d{4}Q\d", "month": r"\d{4}-\d\d"}.get(unit, r"\d{4}-W\d\d")
-    return (span, "carried", "at") if span and re.fullmatch(form, span) else (None, "assumed", "open")
+def _read_the_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    year = clock.full_year(future=future)
+    return (f"{year}" if year else None), "assumed", "at" if year else "open"
+
+
+_OUTLOOK = re.compile(r"\s(?:\w+\s){0,2}(?:forecast|target|estimate|outlook)")
+
+
+def _read_year_end(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    if match["y"]:
+        return f"{match['y']}-12", "stated", "at"
+    which = (match["which"] or "").lower()
+    year = clock.shifted({"next": 1, "last": -1}.get(which, 0))
+    if year is None or clock.day is None:
+        return None, "assumed", "open"
+    if which in ("this", "next", "last") or future or _OUTLOOK.match(match.string, match.end()):
+        return f"{year}-12", "assumed", "at"
+    return (f"{year - 1}-12", "assumed", "at") if clock.day.month <= 4 else (None, "assumed", "open")
 
 
 def _read_counted(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -238,7 +256,7 @@ def _read_rel(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     if clock.day is None or which == "same":
         return None, "assumed", "base" if which == "same" else "open"
     shift = {"last": -1, "next": 1, "previous": -1, "prior": -1}.get(which, 0)
-    if which in ("previous", "prior") and (earlier := before(clock, unit)):
+    if which in ("previous", "prior") and (earlier := before(clock, unit) or _year_before(clock, unit)):
         return earlier, "assumed", "base"
     if unit == "week":
         return week(clock.day + timedelta(7 * shift)), "assumed", "at"
@@ -246,6 +264,12 @@ def _read_rel(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     start = (clock.day.month - 1) // size * size + shift * size
     role = "base" if which in ("previous", "prior") else "at"
     return stretch(clock.day.year, start, size), "assumed", role
+
+
+def _year_before(clock: Clock, unit: str) -> str | None:
+    """Return the twelve months before those spoken of, where they were no calendar year."""
+    span = days(clock.compared() or "")
+    return back(clock.compared() or "") if unit == "year" and span and (span[1] - span[0]).days in (364, 365) else None
 
 
 def _read_months(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -328,7 +352,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_YEAR_ENDED, _read_year_ended),
     (_ENDED, _read_ended),
     (_LISTED, _read_listed),
-    (_THE_WEEK, _read_the_week),
+    (_THE_YEAR, _read_the_year),
+    (_YEAR_END, _read_year_end),
     (_COUNTED, _read_counted),
     (_PART, _read_part),
     (DATE, _read_date),

@@ -74,8 +74,6 @@ _NOW = re.compile(
     r"(?:目前|现在|如今|当前|眼下|现阶段|现时|至今为止|迄今)(?!(?:公司|该公司|仍|已|则|普遍|市场)?(?:预计|预期|预测|预估|料))"
 )
 _DAY_BEFORE = re.compile(r"月[0-3]?\d[日号][^。!?\n]*$")
-# 当季, 当月, 当日: of the one spoken of.
-_THAT = re.compile(r"当(?P<unit>季度?|月份?|[日天])(?!末|节|光|薪|球|饼|供|线|均|内|前|下|中|地|即)")
 # A time counted back or on from a day that nobody told: 五年前, 两年后.
 _COUNTED = re.compile(rf"(?<![\d第])(?:\d{{1,2}}|{_CN}{{1,3}}|两|数|几|多)年(?:多|半)?(?:之?[前后])(?![三四十\d])")
 _DAYONLY = re.compile(r"(?<![\d.月/-])(?P<d>[12]\d|3[01]|[1-9])日(?!元|均|本|内|圆|报)")
@@ -250,14 +248,6 @@ def _read_this(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return stretch(clock.day.year, start, size), "assumed", "at"
 
 
-def _read_that(match: re.Match[str], clock: Clock, future: bool) -> Reading:
-    """Return the quarter, month or day that was spoken of last; none where that was something else."""
-    unit = match["unit"][0]
-    span = clock.quarter if unit == "季" else clock.last
-    form = {"季": r"(?:FY)?\d{4}Q\d", "月": r"\d{4}-\d\d"}.get(unit, r"\d{4}-\d\d-\d\d")
-    return (span, "carried", "at") if span and re.fullmatch(form, span) else (None, "assumed", "open")
-
-
 def _read_two_years(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     first = clock.shifted({"今": 0, "明": 1, "去": -1}[match["which"][0]])
     return (f"{first}/{first + 1}" if first else None), "assumed", "at"
@@ -307,7 +297,6 @@ PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_SHORT_YEARS, _read_short_years),
     (_YEAR_OF_LIST, _read_year_of_list),
     (_PLAN, _read_plan),
-    (_THAT, _read_that),
     (_COUNTED, _read_counted),
     (_WEEK, _read_week),
     (_DAY, read_day),

@@ -14,7 +14,12 @@ from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
 from claims.parse.scene import Scene
 from claims.parse.series import aligned, year_of_each
+from claims.parse.when import ALL_BUT
 from claims.period import back, days, extent, is_instant, prior
+from claims.units import shape
+
+# How many paragraphs a report goes on about the same quarter without naming it again.
+REPORT_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +60,9 @@ class Memory:
         scene = placed(scene, self.published, self.year_end)
         self.year_end = own_year_end(scene, scene.sentence.end, self.year_end)
         for when in scene.times:
-            if when.role == "open":
+            if when.role == "open" and _NAMES_PART.search(scene.text, when.start, when.end):
                 self.when = self.span = None
-            if when.role != "at" or not when.period or when.beside in ("base", "part"):
+            if when.role != "at" or not when.period or when.beside in ("base", "part", "once"):
                 continue
             if when.beside == "opening":
                 self.held = self.held or (self.when, self.span, self.span_paragraph)
@@ -65,15 +70,27 @@ class Memory:
             if FUTURE.search(scene.text, scene.clause(when.start).start, scene.clause(when.start).end) and self.published is None:
                 continue
             lasted = extent(when.period, self.year_end or 12)
-            if lasted and lasted[0] != lasted[1]:
-                self.span = when.period if self.has_passed(when.period) else None
+            # What lies ahead is forecast, and does not end what is reported on.
+            if lasted and lasted[0] != lasted[1] and self.has_passed(when.period):
+                self.span = when.period
                 self.span_paragraph = scene.sentence.paragraph
                 self.report = self.report or self.span
 
     def has_passed(self, period: str) -> bool:
-        """Whether a period had ended when the text came out, as far as is known."""
+        """Whether a period had ended when the text came out, or all but, as far as is known."""
         span = days(period, self.year_end)
-        return span is None or self.published is None or span[1] <= self.published
+        return span is None or self.published is None or span[1] <= self.published + ALL_BUT
+
+    def reported(self, paragraph: int) -> str | None:
+        """Return the period that the whole text reports on, as long as nothing but its total so far was spoken of since."""
+        if self.span is None or self.report is None or paragraph - self.span_paragraph > REPORT_REACH:
+            return None
+        last, report = extent(self.span, self.year_end or 12), extent(self.report, self.year_end or 12)
+        so_far = last and report and last[1] == report[1] and last[0] <= report[0]
+        return self.report if so_far else None
+
+
+_NAMES_PART = re.compile(r"[季半期报财月]|quarter|half|month|year", re.IGNORECASE)
 
 
 def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | None, memory: Memory, mode: str) -> Timed | None:
@@ -104,6 +121,10 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
         if when.role == "base" and not when.period and scene.text[when.start : when.end] not in ("同期", "同季", "同月"):
             return None
         if is_set_against(scene, when) and _is_only_set_against(scene, when, mention, move):
+            continue
+        if when.beside == "once" and (scene.apart(when.start, mention.start) != 0 or _is_crossed_between(scene, mention, when)):
+            continue
+        if is_set_against(scene, when) and mention.form in ("multiple", "fraction") and not _is_of(scene, when, mention):
             continue
         if when.beside == "part" and _is_past(scene, when, mention, owner):
             continue
@@ -161,13 +182,9 @@ def _is_undated_level(scene: Scene, mention: Mention) -> bool:
     return not dated and _UNDATED.search(lead) is not None and _EXPECTED.match(scene.text, mention.end) is None
 
 
-# How many paragraphs a report goes on about the same quarter without naming it again.
-REPORT_REACH = 3
-
-
 def _carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str) -> Timed | None:
     """Return the period that the sentences before set: the paragraph's; for results, the last span reported on."""
-    flows = metric is not None and metric.values == "one" and (metric.behaviour == "flow" or metric.shapes[0] == "percent")
+    flows = _lasts(mention, metric)
     ahead = mode in ("target", "forecast")
     here = scene.sentence.paragraph
     if memory.blurred == here and not memory.held:
@@ -176,16 +193,28 @@ def _carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memo
         return Timed(memory.when.period, "carried")
     if flows and not ahead and memory.report and "报告期" in scene.text[scene.sentence.start : scene.sentence.end]:
         return Timed(memory.report, "assumed")
-    if flows and not ahead and memory.span and here == memory.span_paragraph:
+    parts = flows or (memory.when is None and _OF_WHICH.match(scene.text, scene.sentence.start) is not None)
+    if parts and not ahead and memory.span and here == memory.span_paragraph:
         return Timed(year_of_each(scene, mention, memory.span) or memory.span, "carried")
     # Beyond its paragraph only the period that the whole text reports on goes on; one of several may not be meant.
-    if flows and not ahead and memory.span and memory.span == memory.report and here - memory.span_paragraph <= REPORT_REACH:
-        return Timed(memory.span, "assumed")
+    reported = memory.reported(here)
+    if flows and not ahead and reported:
+        return Timed(reported, "assumed")
     if metric is not None and metric.behaviour == "stock" and memory.when and not is_short(memory.when.period):
         return None
     if memory.when and memory.paragraph == here and not flows and not (ahead and memory.has_passed(memory.when.period)):
         return Timed(year_of_each(scene, mention, memory.when.period) or memory.when.period, "carried")
     return None
+
+
+_OF_WHICH = re.compile(r"\s*(?:其中|当中|分别来看|Of (?:these|those|that|the total)|Among (?:these|them))")
+
+
+def _lasts(mention: Mention, metric: Metric | None) -> bool:
+    """Whether what a number measures goes on over a time that is reported on: a flow, or what is told in per cent of it."""
+    if metric is None or metric.share_of is not None or metric.id == "share":
+        return shape(mention.base.unit) in ("percent", "percentage_point")
+    return metric.values == "one" and (metric.behaviour == "flow" or metric.shapes[0] == "percent")
 
 
 def follows(scene: Scene) -> bool:
@@ -271,6 +300,8 @@ def _is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None
         return False
     between = scene.text[when.end : mention.start] if when.end <= mention.start else scene.text[mention.end : when.start]
     if scene.english:
+        if not scene.text[scene.sentence.start : when.start].strip() and not _is_crossed(scene, when, mention):
+            return when.role == "base" and scene.apart(when.start, mention.start) <= 1
         return when.start >= mention.end and bool(
             re.fullmatch(r"[\s,(]*(?:(?:that\s)?(?:it|they|the company)\s\w+\s)?(?:in\s|for\s|during\s|of\s)?(?:the\s)?", between)
         )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from claims.period import back, days, is_dated, months, prior
+from claims.period import Days, back, days, is_dated, months, prior
 
 DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "首": 1, "末": 4}
 WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "nine": 9}
@@ -49,6 +49,10 @@ class When:
     part: str = ""
 
 
+# A month is reported on a few days before its end.
+ALL_BUT = timedelta(5)
+
+
 @dataclass(slots=True)
 class Clock:
     """What is known of now: the day of publication, or else the last day and year that the text itself gave.
@@ -63,6 +67,7 @@ class Clock:
     year: int | None = None
     month: int | None = None
     last: str | None = None
+    instant: str | None = None
     span: str | None = None
     quarter: str | None = None
     published: bool = False
@@ -91,7 +96,8 @@ class Clock:
             return beside
         if first_month <= self.day.month or future:
             return self.day.year + (1 if future and first_month < self.day.month - 8 else 0)
-        return self.day.year - 1
+        # A month soon to come may be meant as well as that of the year before.
+        return self.day.year - 1 if first_month - self.day.month > 3 else None
 
     def _beside(self, first_month: int, *, future: bool) -> int | None:
         """Return the year of a part named in one sentence behind another part: 2024年一季度20亿元,二季度22亿元.
@@ -103,7 +109,8 @@ class Clock:
             return None
         if len(self.said or "") == 4:
             return said[0].year if future and said[0].year > self.day.year else None
-        return said[0].year if first_month > said[0].month or self.against else None
+        goes_on = first_month > said[0].month and (said[0] <= self.day or first_month <= said[1].month + 1)
+        return said[0].year if goes_on or self.against else None
 
     def full_year(self, *, future: bool) -> int | None:
         """Return the year of 全年 or "the full year": until April the one that has just been reported."""
@@ -123,28 +130,39 @@ class Clock:
         """Take note of a period that the text gave."""
         if period.startswith("FY"):
             self.span, self.fiscal = period, period[:6]
-        if re.fullmatch(r"(?:FY)?\d{4}Q\d", period):
-            self.quarter = period
         span = days(period)
+        if re.fullmatch(r"(?:FY)?\d{4}Q\d", period) and not (span and self._is_ahead(span)):
+            self.quarter = period
         if not is_dated(period):
             self.lose()
         if span is None:
             return
         self.last = period
-        if span[0] != span[1]:
-            self.span = period
+        if span[0] == span[1]:
+            self.instant = period
+        elif self.span is None or not self._is_ahead(span):
+            self.span = period  # what lies ahead is not what is reported on
         if span[0].month == span[1].month:
             self.month = span[0].month
         if not self.published:
             self.year = span[0].year
             self.bare = len(period) == 4
 
+    def lies_ahead(self, period: str) -> bool:
+        """Whether a period begins after the day of publication."""
+        span = days(period)
+        return self.published and self.day is not None and span is not None and span[0] > self.day
+
+    def _is_ahead(self, span: Days) -> bool:
+        """Whether a span ends after the day of publication."""
+        return self.published and self.day is not None and span[1] > self.day + ALL_BUT
+
 
 def before(clock: Clock, unit: str) -> str | None:
     """Return the quarter, month or year before the one spoken of, where that is what was spoken of last."""
-    span = (clock.quarter if unit == "quarter" else clock.span) or ""
     form = {"quarter": r"(?:FY)?\d{4}Q\d", "month": r"\d{4}-\d\d", "year": r"(?:FY)?\d{4}"}.get(unit, "(?!)")
-    return prior(span) if re.fullmatch(form, span) else None
+    spoken = (clock.head or "", (clock.quarter if unit == "quarter" else clock.span) or "")
+    return next((prior(span) for span in spoken if re.fullmatch(form, span)), None)
 
 
 def in_year(span: str | None, year: int | None) -> str | None:

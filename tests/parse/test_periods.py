@@ -15,6 +15,29 @@ def periods(text: str, published: date | None = PUBLISHED) -> list[tuple[str, st
 
 
 ON_THE_WAY = (
+    (
+        "Acme third-quarter sales rose to $3 billion, and it raised its forecast for the full year. Net profit was $400 million.",
+        [("$3 billion", "2025Q3"), ("$400 million", "2025Q3")],
+    ),
+    (
+        "乙公司10月销量3万辆,同比增长8%。前10个月累计销量25万辆。\n\n出口收入2亿元,占总收入的30%。",
+        [
+            ("3万辆", "2025-10"),
+            ("8%", "2025-10"),
+            ("25万辆", "2025-01/2025-10"),
+            ("2亿元", "2025-10"),
+            ("30%", "2025-10"),
+        ],
+    ),
+    (
+        "Acme registered 4,000 cars in October. A year earlier, diesel cars had accounted for 35.8%.",
+        [("4,000", "2025-10"), ("35.8%", "2024-10")],
+    ),
+    ("Founded in 1987, Acme runs 1,420 pubs.", [("1,420", None)]),
+    (
+        "Acme delivered 800 cars in October, three times as many as in October 2024.",
+        [("800", "2025-10"), ("three times", "2025-10")],
+    ),
     ("乙公司前三季度增长5%,一、二季度分别增长4%和6%。", [("5%", "2025-01/2025-09"), ("4%", "2025Q1"), ("6%", "2025Q2")]),
     ("Shares have gained 30% this year and 80% over the past 12 months.", [("30%", "2025"), ("80%", "2024-12/2025-11")]),
     ("英伟达第二季度营收467亿美元,预计第三季度营收540亿美元。", [("467亿美元", "FY2026Q2"), ("540亿美元", "FY2026Q3")]),

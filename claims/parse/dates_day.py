@@ -1,0 +1,123 @@
+"""The day and the year of a text that nobody dated: from its dateline, a weekday, or the report it tells of."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from claims.parse import dates_en
+from claims.parse.dates_both import FUTURE, ISO, clause_start
+from claims.parse.when import calendar_day, count_of
+from claims.period import days
+
+_SENTENCE_END = re.compile(r"[。!?\n]|\.\s")
+
+
+def told_day(text: str) -> date | None:
+    """Return the day of a text, not where it speaks of later years as past: then the day is where a story begins."""
+    day = _own_day(text)
+    later = (m for m in _YEAR_NAMED.finditer(text) if day and int(m[0]) > day.year)
+    return None if any(not FUTURE.search(text, clause_start(text, m.start()), m.end() + 8) for m in later) else day
+
+
+_YEAR_NAMED = re.compile(r"(?<![\d$])20\d\d(?=年[^底末财]|-\d\d|[,.\s](?!\d))")
+
+
+def _own_day(text: str) -> date | None:
+    """Return the first whole date of a text, or its first month-day whose weekday fits one year near those it names."""
+    for match in ISO.finditer(text):
+        if match["d"]:
+            return calendar_day(int(match["y"]), int(match["m"]), int(match["d"]))
+    whole = re.search(r"(?<!\d)((?:19|20)\d\d)年(1[0-2]|0?[1-9])月([0-3]?\d)[日号]", text)
+    if whole:
+        return calendar_day(int(whole[1]), int(whole[2]), int(whole[3]))
+    english = next((m for m in dates_en.DATE.finditer(text) if m["y"] or m["fy"]), None)
+    if english:
+        return calendar_day(
+            int(english["y"] or english["fy"]),
+            dates_en.month_number(english["m"] or english["fm"]),
+            int(english["d"] or english["fd"]),
+        )
+    return _weekday_day(text) or _reporting_day(text) or _dateline_day(text)
+
+
+_DATELINE = re.compile(r"(?:^|[\s(〔【电讯社])\S{0,12}?(1[0-2]|[5-9])月([0-3]?\d)日(?=电|讯|消息|报道|\s?[)】〕])")
+
+
+def _dateline_day(text: str) -> date | None:
+    """Return the day of a dateline from May on, in the year whose months or quarters its own sentence tells of first.
+
+    In the first months, and where a year is only told of as a whole, the text may be of the next.
+    """
+    day = _DATELINE.search(text[:200])
+    if day is None:
+        return None
+    end = _SENTENCE_END.search(text, day.end())
+    lead = text[day.end() : end.start() if end else len(text)]
+    year = _YEAR_NAMED.search(lead)
+    if year is None or not _PART_OF_YEAR.match(lead, year.end()) or FUTURE.search(lead, 0, year.end() + 8):
+        return None
+    return calendar_day(int(year[0]), int(day[1]), int(day[2]))
+
+
+_PART_OF_YEAR = re.compile(r"年(?:\d|前|首|第?[一二三]季|上半|国庆|春节|中秋|五一|端午|暑|清明|假)")
+
+
+_REPORTED = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)年(?:第?([一二三四1-4])季|(上半年|半年|中[报期]|[前首](?:6|六)个?月)|([前首]三季|三季报|[前首](?:9|九)个?月))"
+)
+
+
+def _reporting_day(text: str) -> date | None:
+    """Return the first month-day of a text in the half year after a period whose results it reports."""
+    day = re.search(r"(?<!\d)(1[0-2]|0?[1-9])月([0-3]?\d)日", text)
+    if day is None:
+        return None
+    # What comes later may be told of the year to come: 新厂2026年上半年投产.
+    end = _SENTENCE_END.search(text, day.end())
+    report = _REPORTED.search(text, 0, end.start() if end else len(text))
+    if report is None:
+        return None
+    year = int(report[1])
+    number = 2 if report[3] else 3 if report[4] else count_of(report[2])
+    closed = days(f"{year}Q{number}")
+    for candidate in (calendar_day(y, int(day[1]), int(day[2])) for y in (year, year + 1)):
+        if candidate and closed and 0 < (candidate - closed[1]).days < 183:
+            return candidate
+    return None
+
+
+# A report of part of a year comes out in that year, but for the last quarter's.
+_REPORT_NAME = re.compile(
+    r"(?<!\d)(20\d\d)年?(?:第?[一二三1-3首]季|Q[1-3]|上半年|半年|中[报期]|前?三季|[前首]\S{1,2}个?月|(?:1[01]|[1-9])月)\S{0,4}"
+    r"(?:财报|季报|中报|年报|报告|业绩|成绩单|战报|公报|交付|数据|报)"
+    r"|\b(?:[Ff]irst|[Ss]econd|[Tt]hird|Q[1-3]|[Ff]irst[- ]half)(?:[- ]quarter)?(?:\sof)?\s(20\d\d)\s"
+    r"(?:financial\s)?(?:results|report|earnings|figures)"
+)
+
+
+def own_year(text: str) -> int | None:
+    """Return the latest year in the name of a report or, of the past, in the title, for a text that tells no day."""
+    named = [
+        int(m[1] or m[2])
+        for m in _REPORT_NAME.finditer(text)
+        if not FUTURE.search(text, clause_start(text, m.start()), m.end() + 8)
+    ]
+    title, _, body = text.strip().partition("\n")
+    if not named and body and len(title) < 80 and not FUTURE.search(title):
+        named = [int(y) for y in re.findall(r"(?<!\d)(20\d\d)(?=年[^底末初度报]|\s|$)", title)]
+    return max(named, default=None)
+
+
+def _weekday_day(text: str) -> date | None:
+    match = re.search(r"(1[0-2]|0?[1-9])月([0-3]?\d)[日号][(,]?\s?(?:周|星期)([一二三四五六日天])", text)
+    years = [int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?=年)", text)]
+    if match is None or not years:
+        return None
+    wanted = "一二三四五六日天".index(match[3]) % 7 if match[3] != "天" else 6
+    near = sorted(years)[len(years) // 2]
+    for year in sorted(range(near - 4, near + 4), key=lambda y: (abs(y - near), y)):
+        day = calendar_day(year, int(match[1]), int(match[2]))
+        if day and day.weekday() == wanted:
+            return day
+    return None
