@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = ("check", "extract", "explain", "rules", "convert", "schema", "version")
+COMMANDS = ("check", "extract", "explain", "rules", "facts", "convert", "schema", "version")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -30,6 +30,8 @@ app = typer.Typer(
 )
 rules_app = typer.Typer(help="List the rules, or run the examples in their files.", rich_markup_mode=None)
 app.add_typer(rules_app, name="rules")
+facts_app = typer.Typer(help="Facts pinned as tests.", rich_markup_mode=None)
+app.add_typer(facts_app, name="facts")
 
 LANGUAGES = ("auto", "zh", "en")
 LEVELS = ("error", "warning", "info", "never")
@@ -198,6 +200,21 @@ def run_rule_examples(
     examples = sum(len(rule.example) for rule in chosen)
     output.tell(f"rules: {len(chosen)} · examples: {examples} · as written: {examples - len(failed)} · not: {len(failed)}")
     return 1 if failed else 0
+
+
+@facts_app.command("promote")
+def promote_claim(
+    claim: Annotated[
+        str, typer.Argument(metavar="CLAIM", help="A claim: its id in the JSON, PATH@START-END, or PATH:LINE:COLUMN.")
+    ],
+    rules: Rules = None,
+) -> int:
+    """Print the fact that pins what a claim says, to be put into a .facts.toml file."""
+    from claims.cli.output import emit
+    from claims.cli.promote import fact_at
+
+    emit(fact_at(claim, workspace.packs(rules or ())))
+    return 0
 
 
 @app.command()
