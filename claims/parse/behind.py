@@ -194,7 +194,7 @@ def _more(source: Source, last: Part, near: int, character: str) -> Part | None:
     if last.word == "成" and character in _TENTHS:
         return Part("o", near, near + 1, low=_TENTHS[character], word="半")
     if last.kind in "ux" and near == last.end:
-        if character == "半" and last.kind == "u" and source.units.at(text, near + 1) is None:
+        if character == "半" and source.units.at(text, near + 1) is None:
             return Part("o", near, near + 1, low=HALF, word="半")
         if character in "多余" and not source.words.not_more.at(text, near):
             return Part("o", near, near + 1, word=character)

@@ -106,7 +106,7 @@ def rated(parts: list[Part], lexer: Lexer) -> list[Part]:
                 done[-1] = replace(before, per=(_per_of_part(part),), trace=(*before.trace, "exchanged"))
                 done.append(replace(part, role="denominator"))
                 continue
-            given = _denominators(part, before, lexer)
+            given = _denominators(part, done, lexer)
             if given:
                 part = replace(part, per=part.per + given, trace=(*part.trace, "per_before"))
                 if before is not None and _is_unit_size(before) and given[-1].written == before.word:
@@ -130,7 +130,8 @@ def _each(part: Part, text: str) -> Part:
     return replace(part, start=part.start - 1, role="denominator", trace=(*part.trace, "each"))
 
 
-def _denominators(part: Part, before: Part | None, lexer: Lexer) -> tuple[Per, ...]:
+def _denominators(part: Part, done: list[Part], lexer: Lexer) -> tuple[Per, ...]:
+    before = done[-1] if done else None
     start = clause_start(lexer.text, part.start)
     inherited = _inherited(part, before, lexer.text)
     if inherited:
@@ -138,7 +139,21 @@ def _denominators(part: Part, before: Part | None, lexer: Lexer) -> tuple[Per, .
     if part.form == "money" and _PER_TEN_SHARES.search(lexer.text[max(0, part.start - 16) : part.start]):
         return (Per("share", TEN, "10股"),)
     found = _from_neighbour(part, before, lexer) if before and before.end > start else _each_before(part, start, lexer)
-    return found or per_head(part, max(start, before.end if before else 0), lexer)
+    return found or _each_named(part, start, done, lexer) or per_head(part, max(start, before.end if before else 0), lexer)
+
+
+def _each_named(part: Part, start: int, done: list[Part], lexer: Lexer) -> tuple[Per, ...]:
+    """Return what 每片 and 每块 are of: the noun before it (硅片每片), or that of the last count with its classifier."""
+    text = lexer.text
+    place = text.rfind("每", start, part.start)
+    word = text[place + 1 : place + 2]
+    known = lexer.words.classifiers.at(word, 0) if place >= 0 else None
+    if known is None or known[1].noun not in ("", "unit", "item"):
+        return ()
+    named = lexer.words.nouns.before(text, place)
+    last = next((each for each in reversed(done[-6:]) if each.form == "count" and each.word.endswith(word)), None)
+    noun = named[1] if named else last.unit if last and "\n" not in text[last.end : place] else ""
+    return (Per(noun, ONE, text[place + 1 : place + 2]),) if noun else ()
 
 
 def _inherited(part: Part, before: Part | None, text: str) -> tuple[Per, ...]:

@@ -12,7 +12,9 @@ _REACH = 12
 _BACK = 14
 _PHRASE_ENDS = frozenset(",，。;；:：!！?？、\n()（）\"“”'《》0123456789$€£¥%每")
 _VERB_ENDS = frozenset("将已被把占")
-_NEXT_WORD = re.compile(r"([a-z][a-z'-]{0,30})[ ]?")
+_NEXT_WORD = re.compile(r"([a-z][a-z0-9'-]{0,30})[ ]?")
+# What is done with what was counted before: 三个省份投资 are provinces.
+_DONE = frozenset({"year of age", "deal", "loan", "download", "visit", "death", "call", "query", "order"})
 _ANY = frozenset[str]()
 
 
@@ -96,7 +98,7 @@ def _head(text: str, found: tuple[int, str], words: Words) -> str:
     if text[found[0] - 1] == "s" and text[found[0] : found[0] + 1] == " ":
         return found[1]
     following = words.nouns.at(text, skip_blanks(text, found[0]))
-    return following[1] if following and following[1] not in ("year of age",) else found[1]
+    return following[1] if following and following[1] not in _DONE else found[1]
 
 
 def english_noun(low: str, place: int, words: Words) -> str | None:
@@ -105,10 +107,10 @@ def english_noun(low: str, place: int, words: Words) -> str | None:
         match = _NEXT_WORD.match(low, place)
         if match is None:
             return None
-        known = words.nouns.at(low, place)
+        word = match[1]
+        known = words.nouns.at(low, place) or (words.nouns.at(f"{word}s", 0) if low[place - 1] == "-" else None)
         if known:
             return known[1]
-        word = match[1]
         if word in words.phrase_ends:
             return None
         if is_plural(word, words):

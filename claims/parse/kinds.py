@@ -19,7 +19,7 @@ _ARRIVES_EN = re.compile(
     r"\b(?:to|at)\s+(?:a\s+record\s+|a\s+|an\s+|about\s+|around\s+|roughly\s+|nearly\s+|some\s+|just\s+|only\s+|more\s+than\s+|over\s+|as\s+(?:high|low|much)\s+as\s+|between\s+)*$",
     re.IGNORECASE,
 )
-_PASSES = re.compile(r"(?:突破|跌破|升破|涨破|站上|失守|\b(?:above|below|past|beneath))\s?[^\s]{0,8}$", re.IGNORECASE)
+_PASSES = re.compile(r"突破|跌破|升破|涨破|站上|失守|(?:above|below|past|beneath)\b", re.IGNORECASE)
 _GROWS_AT = re.compile(
     r"\b(?:grow|grew|grown|growing|expand|expanded|expanding|rising|increasing)\s(?:\w+\s)?at\b[^,]*$", re.IGNORECASE
 )
@@ -59,6 +59,8 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     if told:
         return Move(told)
     before = scene.before(mention)
+    if _SHRINKS.search(before):
+        return Move("down")
     again = _again(scene, mention, before)
     if again is not None:
         return movement(scene, again)
@@ -88,7 +90,7 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
 
 def _is_arrival(scene: Scene, mention: Mention, before: str) -> bool:
     """Whether a number is the level at which a movement ends: 降至5%, rose to 5%, fell below 5%; not growing at 5%."""
-    if _PASSES.search(before + scene.text[mention.start : mention.start + 8]):
+    if _PASSES.match(scene.text, mention.start) or any(match.end() >= len(before) - 1 for match in _PASSES.finditer(before)):
         return True
     if scene.english:
         return _ARRIVES_EN.search(before) is not None and not _GROWS_AT.search(before)
@@ -204,6 +206,8 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
     return found
 
 
+_TURNED_INTO = re.compile(r"(?:约|折)合(?!同)")
+_SHRINKS = re.compile(r"负增长(?:了|约|近)?$")
 # one in five, two out of three, 半数: a part of those that are counted; 35%的受访者; 贡献24%, 总股本的1.5%.
 _SOME_OF = re.compile(r"(?:in|out of)[ -](?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)|半数")
 _HOLDS = re.compile(r"的(?:受访|用户|员工|企业|公司|订单|客户|人(?!均)|居民|家庭|股东|产能|门店|出口|进口|样本|城市|学生|患者)")
@@ -292,5 +296,7 @@ def is_equivalence(scene: Scene, mention: Mention) -> bool:
 
 def is_converted(scene: Scene, mention: Mention) -> bool:
     """Whether a number is what another was turned into: it stands behind 相当于."""
+    if _TURNED_INTO.match(scene.text, mention.start):
+        return True
     left = scene.cues["equivalence"].search(scene.text, scene.left(mention), mention.start)
     return left is not None and mention.start - left.end() <= 8

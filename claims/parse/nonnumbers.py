@@ -54,13 +54,14 @@ _PATTERNS = (
     ),
     ("clock time", r"(?:1[0-2]|0?\d) ?(?:am|pm|a\.m\.|p\.m\.|AM|PM)(?![A-Za-z])"),
     ("denominator", r"10(?:[送转]\d+(?:\.\d+)?)+|10(?=派\d)"),
+    ("address", r"\d{1,4}[弄巷](?:\d{1,4}号)?"),
     ("score", r"\d{1,3}(?:\.\d+)?[:：∶]\d{1,3}(?:\.\d+)?(?![\d%])|\d{1,3}比\d{1,3}(?!\d|\.)"),
     ("fiscal period", r"[一二三四1-4]季(?:度|报)?(?![节性])|[1-4]Q(?:\d\d)?(?![A-Za-z\d])|[12]H(?:\d\d)?(?![A-Za-z\d])"),
     ("era", rf"(?:\d{{1,2}}|[{_N}]{{1,3}})世纪(?:\d0年代)?|\d0年代|[0-9]0后|[{_N}]十年代|{_YEAR[:-4]}\d0s|\d0s(?![A-Za-z])"),
     ("code", r"\d{4,6}\.(?:HK|SH|SZ|SS|BJ|US|TW|T|KS|hk|sh|sz)(?![A-Za-z])"),
     ("version", r"\d+\.\d+(?:\.\d+)+"),
     ("phone", r"(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8}|400-?\d{3}-?\d{4})(?!\d)"),
-    ("code", r"(?:00|30|60|68)\d{4}(?![\d.,万亿千百元美港欧日辆台人名个股份吨户家桶张块次件套%])|0\d+(?![\d.%])"),
+    ("code", r"(?:00|30|60|68)\d{4}(?![\d.,万亿千百元美港欧日辆台人名个股份吨户家桶张块次件套手口%])|0\d+(?![\d.%])"),
     ("number sign", r"\d+#(?=[A-Za-z一-鿿])"),
     ("date", rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})(?![a-z])(?:,? {_YEAR})?"),
     ("ordinal", r"\d+(?:st|nd|rd|th)(?![a-z])"),
@@ -77,10 +78,9 @@ def _any_of(chosen: Iterable[int]) -> re.Pattern[str]:
 _DIGITS_FIRST = _any_of(range(len(_PATTERNS)))
 _CHINESE_FIRST = _any_of(i for i, (_, pattern) in enumerate(_PATTERNS) if any(mark in pattern for mark in _MAY_BEGIN_IN_CHINESE))
 # Up to three digits, or groups of three, with a unit behind them that no pattern above goes on with: nothing but a quantity.
-_QUIET = re.compile(
-    r"(?:[1-9]\d{0,2}(?:,\d{3})*|0(?=\.))(?:\.\d+)?"
-    r"(?=[%％万亿千元美港吨倍个家名人只台辆股]| (?:[mb]illion|trillion|percent|per cent)\b)"
-)
+QUIET_NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})*|0(?=\.))(?:\.\d+)?"
+SURE_UNITS = "%％万亿千元美港吨倍个家名人只台辆股"
+_QUIET = re.compile(rf"{QUIET_NUMBER}(?=[{SURE_UNITS}]| (?:[mb]illion|trillion|percent|per cent)\b)")
 _CLASSES = {f"p{i}": name for i, (name, _) in enumerate(_PATTERNS)}
 _LONE_YEAR = re.compile(
     rf"{_YEAR}(?![\d%]|[.,]\d| ?(?:万|亿|千|百|million|billion|thousand|trillion|元|美元|欧元|点|吨|辆|台|家|人|名|个|MW|GW|kW))"

@@ -38,6 +38,8 @@ _SMALL_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine",
 _COUNTED = "(?= (?!years?|months?|weeks?|days?|hours?|minutes?|million|billion)[a-z])"
 _OUT_OF = re.compile(rf"[ -](?:in|out[ -]of)(?: every)?[ -](?:(\d{{1,3}})(?![\d.,%])|({'|'.join(_SMALL_WORDS)})){_COUNTED}")
 _CJK_HALF = re.compile(r"一半|半数|半壁")
+# 数以万计, 数以百万计
+_BY_THE = re.compile(r"数以([十百千万亿]{1,3})计的?")
 _VAGUE_SCALE = re.compile(rf"[{CJK_SCALES}]{{1,4}}")
 _TAIL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)([千百万亿](?!亿|瓦|克|米))")
 
@@ -72,7 +74,7 @@ def numeral(
 def read_digits(text: str, start: int) -> Part | None:
     """Return the numeral that begins with an ASCII digit at `start`: `1,234.5`, `1.03万亿`, `20多亿`, `3亿5000万`."""
     plain = _PLAIN.match(text, start)
-    end, low = (plain.end(), _decimal(plain[0])) if plain else (start, ZERO)
+    end, low = (plain.end(), printed_value(plain[0])) if plain else (start, ZERO)
     if plain and text[end : end + 1] not in _RUNS_ON:
         return Part("n", start, end, low, low, trace=_READ)
     vulgar = VULGAR.get(text[end : end + 1])
@@ -85,7 +87,7 @@ def read_digits(text: str, start: int) -> Part | None:
         return share
     fuzzy = _FUZZY.match(text, end)
     if fuzzy and fuzzy[2]:
-        return numeral(start, fuzzy.end(), low, low + last_unit(low), _value(fuzzy[2]), fuzzy[2], "over")
+        return numeral(start, fuzzy.end(), low, low + last_unit(low), scale_value(fuzzy[2]), fuzzy[2], "over")
     scale = None if _OPERATIONS.match(text, end) else _SCALE.match(text, skip_blanks(text, end))
     return _with_scale(text, start, low, scale) if scale else numeral(start, end, low, low)
 
@@ -93,14 +95,17 @@ def read_digits(text: str, start: int) -> Part | None:
 def _with_scale(text: str, start: int, low: Decimal, scale: re.Match[str]) -> Part:
     """Return digits with their scale, and what a smaller scale behind it adds: 3亿5000万."""
     word, end = scale[0], scale.end()
-    factor = _value(word)
+    factor = scale_value(word)
     tail = _TAIL.match(text, end)
-    if tail and _value(tail[2]) < factor:
-        return numeral(start, tail.end(), total := low + _decimal(tail[1]) * _value(tail[2]) / factor, total, factor, word)
+    if tail and scale_value(tail[2]) < factor:
+        return numeral(
+            start, tail.end(), total := low + printed_value(tail[1]) * scale_value(tail[2]) / factor, total, factor, word
+        )
     return numeral(start, end, low, low, factor, word)
 
 
-def _decimal(printed: str) -> Decimal:
+def printed_value(printed: str) -> Decimal:
+    """Return the value of digits with separators."""
     return Decimal(printed.replace(",", "") if "," in printed else printed)
 
 
@@ -140,7 +145,7 @@ def _fraction(text: str, start: int, end: int, under: Decimal) -> Part | None:
 def _count_at(text: str, start: int) -> tuple[int, Decimal] | None:
     plain = _PLAIN.match(text, start)
     if plain:
-        return plain.end(), _decimal(plain[0])
+        return plain.end(), printed_value(plain[0])
     decimal = _CJK_DECIMAL.match(text, start)
     if decimal:
         return decimal.end(), _spelled_decimal(decimal)
@@ -157,6 +162,10 @@ def read_cjk(text: str, start: int) -> Part | None:
     """Return the Chinese numeral at `start`: 三十五, 两千, 百万, 数千亿, 三十几万, 三四十, 百分之三十, 半."""
     first = text[start]
     if first in "数几":
+        many = _BY_THE.match(text, start)
+        if many:
+            low = value_of(many[1])
+            return numeral(start, many.end(), low, low * TEN, hedge="vague", spelled=True)
         return _vague(text, start)
     if first in "一半" and (half := _CJK_HALF.match(text, start)):
         return numeral(start, half.end(), HALF, HALF, spelled=True, unit="ratio", form="fraction")
@@ -181,7 +190,7 @@ def _spelled_on(text: str, start: int, run: re.Match[str]) -> Part | None:
         value = _spelled_decimal(decimal)
         scale = _SCALE.match(text, decimal.end())
         word = scale[0] if scale else ""
-        return numeral(start, scale.end() if scale else decimal.end(), value, value, _value(word), word, spelled=True)
+        return numeral(start, scale.end() if scale else decimal.end(), value, value, scale_value(word), word, spelled=True)
     fuzzy = _FUZZY.match(text, run.end())
     if fuzzy and (fuzzy[2] or fuzzy[1] in "几来") and not _is_single(run[0]):
         return _fuzzy(start, run[0], fuzzy)
@@ -209,8 +218,8 @@ def _vague(text: str, start: int) -> Part | None:
     scale = _VAGUE_SCALE.match(text, start + 1)
     word = scale.group() if scale else ""
     small, large = _split_scale(word)
-    low = _value(small)
-    return numeral(start, start + 1 + len(word), low, low * 10, _value(large), large, "vague", True)
+    low = scale_value(small)
+    return numeral(start, start + 1 + len(word), low, low * 10, scale_value(large), large, "vague", True)
 
 
 def _split_scale(word: str) -> tuple[str, str]:
@@ -223,9 +232,9 @@ def _fuzzy(start: int, run: str, fuzzy: re.Match[str]) -> Part:
     """Return 三十几万, 二十多亿: from the number to one more of its last unit."""
     low = value_of(run)
     small, large = _split_scale(fuzzy[2])
-    factor = _value(small)
+    factor = scale_value(small)
     step = last_unit(low)
-    return numeral(start, fuzzy.end(), low * factor, (low + step) * factor, _value(large), large, "over", True)
+    return numeral(start, fuzzy.end(), low * factor, (low + step) * factor, scale_value(large), large, "over", True)
 
 
 def _plain(start: int, end: int, run: str) -> Part:
@@ -245,12 +254,12 @@ def _mantissa(run: str) -> tuple[Decimal, Decimal, str]:
     """Return mantissa, scale and scale word: 三十五亿 → 35, 10⁸, 亿."""
     head = run.rstrip("万亿兆")
     word = run[len(head) :]
-    scale = _value(word)
+    scale = scale_value(word)
     return value_of(run) / scale, scale, word
 
 
 @lru_cache(maxsize=512)
-def _value(word: str) -> Decimal:
+def scale_value(word: str) -> Decimal:
     """Return what a run of scale characters multiplies by: 百万 → 10⁶."""
     value = ONE
     for character in word:

@@ -13,6 +13,7 @@ from claims.parse.mention import Mention, Skipped
 from claims.parse.nonnumbers import is_name, run_end, skip_at
 from claims.parse.ordinals import one_word_multiple, ordinal_at
 from claims.parse.parts import ONE, Part, replace
+from claims.parse.plain import plain_at
 from claims.parse.rules import reduce
 from claims.parse.words import Words, words
 
@@ -51,25 +52,33 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
     for start in _anchors(lexer):
         if start < floor:
             continue
-        passed = ordinal_at(lexer, start) or skip_at(lexer.text, lexer.low, start, lexer.words)
-        if isinstance(passed, Skipped):
-            skipped.append(passed)
-            floor = passed.end
+        plain = plain_at(lexer, start)
+        if plain:
+            found.append(plain)
+            floor = plain.end
             continue
-        island = [passed] if passed else one_word_multiple(lexer, start) or lexer.island(start, floor)
-        if island and lexer.glued_name(island):
-            skipped.append(Skipped(start, run_end(lexer.text, start), "name"))
-            floor = skipped[-1].end
-            continue
-        parts = reduce(island)
-        quantities = [part for part in parts if part.kind == "q"]
-        if not quantities and lexer.text[start].isdigit():
-            skipped.append(Skipped(start, run_end(lexer.text, start), "not understood", unread=True))
-            floor = skipped[-1].end
-            continue
-        found.extend(quantities)
-        floor = max(start + 1, *(part.end for part in quantities)) if quantities else start + 1
+        read = _island(lexer, start, floor)
+        if isinstance(read, Skipped):
+            skipped.append(read)
+            floor = read.end
+        else:
+            found.extend(read)
+            floor = max([start + 1, *(part.end for part in read)])
     return found, skipped
+
+
+def _island(lexer: Lexer, start: int, floor: int) -> list[Part] | Skipped:
+    """Return the quantities around the anchor at `start`, or why there are none."""
+    passed = ordinal_at(lexer, start) or skip_at(lexer.text, lexer.low, start, lexer.words)
+    if isinstance(passed, Skipped):
+        return passed
+    island = [passed] if passed else one_word_multiple(lexer, start) or lexer.island(start, floor)
+    if island and lexer.glued_name(island):
+        return Skipped(start, run_end(lexer.text, start), "name")
+    quantities = [part for part in reduce(island) if part.kind == "q"]
+    if not quantities and lexer.text[start].isdigit():
+        return Skipped(start, run_end(lexer.text, start), "not understood", unread=True)
+    return quantities
 
 
 def _anchors(lexer: Lexer) -> list[int]:
@@ -92,7 +101,7 @@ def _not_a_quantity(part: Part, text: str, table: Words) -> str:
         return "rank group"
     if part.role == "denominator" and part.form == "count":
         return "denominator"
-    if text.startswith(("...", "…"), part.end):
+    if text.startswith(("...", "…"), part.end) and text[part.end - 1].isdigit():
         return "truncated"
     if part.bare and not part.hedge and (part.form == "number" or _is_lone_scale(part)):
         return "word"

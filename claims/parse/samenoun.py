@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.parse.counting import is_forecast, noun_before
 from claims.parse.lexer import Lexer
+from claims.parse.lookup import is_latin
 from claims.parse.parts import Part, replace
 
 _SENTENCE_BREAKS = frozenset("。!！?？\n")
 _NEAR = 12
+_MANY = 10**4
+_LINK = re.compile(r"(?:达到|达|为|约|有|数|总数|数量|总量|量|共|累计){1,2}$")
 _SENTENCE = 90
 _PARAGRAPH = 240
 # Classifiers whose noun a paragraph names once.
@@ -19,9 +24,25 @@ def same_noun(parts: list[Part], lexer: Lexer) -> list[Part]:
     """Give an unnamed count the noun of the count that it goes on from."""
     done: list[Part] = []
     for part in parts:
-        given = _in_clause(part, done, lexer.text) or _in_paragraph(part, done, lexer) or _foretold(part, done, lexer)
+        given = (
+            _of_countless(part, lexer)
+            or _in_clause(part, done, lexer.text)
+            or _in_paragraph(part, done, lexer)
+            or _foretold(part, done, lexer)
+        )
         done.append(given or part)
     return done
+
+
+def _of_countless(part: Part, lexer: Lexer) -> Part | None:
+    """Return a bare number of ten thousands with the noun right before it, where there may be so many: 观影人次465万."""
+    if part.form != "number" or part.unit or part.scale < _MANY:
+        return None
+    near = _LINK.search(lexer.text, max(0, part.start - 3), part.start)
+    found = lexer.words.nouns.before(lexer.text, near.start() if near else part.start)
+    if found is None or found[1] not in lexer.words.countless or is_latin(lexer.text[found[0]]):
+        return None
+    return replace(part, unit=found[1], noun=found[1], form="count", shared="clause", trace=(*part.trace, "same_noun"))
 
 
 def _in_clause(part: Part, done: list[Part], text: str) -> Part | None:

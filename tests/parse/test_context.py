@@ -43,7 +43,7 @@ def test_a_percent_has_no_denominator() -> None:
     [
         ("微软市值2.3万亿,营收600亿美元。", "USD", "currency:article"),
         ("该公司市值2.3万亿。", "CNY", "currency:article"),
-        ("平台用户总数突破2.3亿。", "", ""),
+        ("平台用户总数突破2.3亿。", "user", "clause"),
         ("全年出货2.3亿。", "", ""),
     ],
 )
