@@ -6,7 +6,7 @@ are filed by their two outermost characters: nearly always the first probe tells
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -36,9 +36,8 @@ class Lexicon(Generic[Value]):
     def __contains__(self, word: object) -> bool:
         return word in self._table
 
-    def heads(self) -> frozenset[str]:
-        """Return what the words begin with: two characters, or one where that is a whole word."""
-        return frozenset(word[:2] for word in self._table)
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table)
 
     def at(self, text: str, start: int) -> tuple[int, Value] | None:
         """Return where the longest word that begins at `start` ends, and its value."""

@@ -9,22 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple
 
 from claims.interval import Bound, Interval, Readings
 from claims.parse.numerals import last_unit
 from claims.parse.parts import HALF, ONE, TEN, ZERO
 
-
-class Stretch(NamedTuple):
-    """The magnitudes from `low` to `high` as printed; a missing end is unbounded."""
-
-    low: Decimal | None
-    high: Decimal | None
-    open_low: bool = False
-    open_high: bool = False
-
-
+# Magnitudes as printed, low and high (None is unbounded), and whether the low and the high end is open.
+Stretch = tuple[Decimal | None, Decimal | None, bool, bool]
 Stretches = tuple[Stretch, ...]
 # Hard and soft.
 Sense = tuple[Stretches, Stretches]
@@ -49,13 +40,13 @@ def sense(low: Decimal | None, high: Decimal | None, hedge: str, exact: bool = F
     if low is None or high is None:
         return _bound(hedge, _given(low, high))
     if low == high and hedge not in ("vague", "over"):
-        return _about(low) if hedge == "about" else _both(Stretch(low, low)) if exact else _rounded(low)
+        return _about(low) if hedge == "about" else _both((low, low, False, False)) if exact else _rounded(low)
     if hedge == "vague":
         near, far = (low * _TWICE, high * _NINE_TENTHS) if low >= 0 else (low * _NINE_TENTHS, high * _TWICE)
-        return (Stretch(low, high, False, True),), (Stretch(near, far),)
+        return ((low, high, False, True),), ((near, far, False, False),)
     if hedge == "over":
-        return _both(Stretch(low, high, True, True))
-    return (Stretch(low - half_unit(low), high + half_unit(high)),), (Stretch(low, high),)
+        return _both((low, high, True, True))
+    return ((low - half_unit(low), high + half_unit(high), False, False),), ((low, high, False, False),)
 
 
 def _both(stretch: Stretch) -> Sense:
@@ -69,7 +60,7 @@ def loosely(value: Decimal) -> Sense:
     """
     half = HALF if value >= 1 else value / 5
     share = CAP * value
-    return (Stretch(value - half, value + half, False, True),), (Stretch(value - share, value + share),)
+    return ((value - half, value + half, False, True),), ((value - share, value + share, False, False),)
 
 
 def _given(low: Decimal | None, high: Decimal | None) -> Decimal:
@@ -81,11 +72,11 @@ def _given(low: Decimal | None, high: Decimal | None) -> Decimal:
 
 # The one-sided forms of a positive number: hard, then soft.
 _ONE_SIDED: dict[str, Callable[[Decimal], tuple[Stretch, Stretch]]] = {
-    "nearly": lambda v: (Stretch(v * Decimal("0.85"), v), Stretch(v * Decimal("0.9"), v, False, True)),
-    "at_most": lambda v: (Stretch(ZERO, v, True, True), Stretch(v * Decimal("0.8"), v, False, True)),
-    "over": lambda v: (Stretch(v, None, True), Stretch(v, v * Decimal("1.2"), True)),
-    "at_least": lambda v: (Stretch(v, None), Stretch(v, v * Decimal("1.5"))),
-    "up_to": lambda v: (Stretch(ZERO, v, True), Stretch(v * HALF, v)),
+    "nearly": lambda v: ((v * Decimal("0.85"), v, False, False), (v * Decimal("0.9"), v, False, True)),
+    "at_most": lambda v: ((ZERO, v, True, True), (v * Decimal("0.8"), v, False, True)),
+    "over": lambda v: ((v, None, True, False), (v, v * Decimal("1.2"), True, False)),
+    "at_least": lambda v: ((v, None, False, False), (v, v * Decimal("1.5"), False, False)),
+    "up_to": lambda v: ((ZERO, v, True, False), (v * HALF, v, False, False)),
 }
 
 
@@ -94,24 +85,24 @@ def _bound(hedge: str, value: Decimal) -> Sense:
     if hedge == "emphatic":
         return _rounded(value)
     if value <= 0:
-        return _both(Stretch(value, None) if hedge in ("over", "at_least") else Stretch(None, value))
+        return _both((value, None, False, False) if hedge in ("over", "at_least") else (None, value, False, False))
     hard, soft = _ONE_SIDED[hedge](value)
     return (hard,), (soft,)
 
 
 def _about(value: Decimal) -> Sense:
     share = _ABOUT.get(significant(value), _ABOUT_MANY) * abs(value)
-    return (Stretch(value - share, value + share),), (Stretch(value - share / 2, value + share / 2),)
+    return ((value - share, value + share, False, False),), ((value - share / 2, value + share / 2, False, False),)
 
 
 def _rounded(value: Decimal) -> Sense:
     """Return the rounding interval; trailing zeros widen the hard one up to 5 % (1000 may be a round figure)."""
     printed = _half_digit(value)
-    soft = (Stretch(value - printed, value + printed, False, True),)
+    soft = ((value - printed, value + printed, False, True),)
     if printed < HALF or value % TEN != 0 or value == 0:
         return soft, soft
     wide = max(half_unit(value), printed)
-    return (Stretch(value - wide, value + wide, False, True),), soft
+    return ((value - wide, value + wide, False, True),), soft
 
 
 def _half_digit(value: Decimal) -> Decimal:
@@ -142,17 +133,17 @@ def grown(low: Decimal | None, high: Decimal | None, hedge: str, falling: bool, 
     if falling:
         return _parts(low, high) if low is not None and high is not None else sense(low, high, hedge, spelled)
     if low is not None and high is not None and low != high:
-        return (Stretch(low, high + 1, True, True),), (Stretch(low + 1, high + 1, True, True),)
+        return ((low, high + 1, True, True),), ((low + 1, high + 1, True, True),)
     hard, soft = loosely(value) if spelled and low == high and not hedge else sense(low, high, hedge)
     return _added_or_reached(hard, value), _added_or_reached(soft, value)
 
 
 def _parts(low: Decimal, high: Decimal) -> Sense:
-    return _both(Stretch(1 / high, 1 / low))
+    return _both((1 / high, 1 / low, False, False))
 
 
 def _added_or_reached(stretches: Stretches, value: Decimal) -> Stretches:
-    added = tuple(each._replace(low=_one_more(each.low), high=_one_more(each.high)) for each in stretches)
+    added = tuple([(_one_more(low), _one_more(high), opens, shuts) for low, high, opens, shuts in stretches])
     return (*stretches, *added) if value > 1 else added
 
 
@@ -167,7 +158,7 @@ _HOURS = {"month": (672, 744, 720, 744), "quarter": (2160, 2208, 2160, 2208), "y
 def whole_calendar(number: Decimal, unit: str) -> Sense:
     """Return how long so many months, quarters or years may be, in seconds."""
     hard_low, hard_high, soft_low, soft_high = (number * hours * 3600 for hours in _HOURS[unit])
-    return (Stretch(hard_low, hard_high),), (Stretch(soft_low, soft_high),)
+    return ((hard_low, hard_high, False, False),), ((soft_low, soft_high, False, False),)
 
 
 def in_base(meant: Sense, factor: Decimal, divisor: Decimal) -> Meaning:
@@ -179,10 +170,7 @@ def in_base(meant: Sense, factor: Decimal, divisor: Decimal) -> Meaning:
 
 def _intervals(stretches: Stretches, factor: Decimal, divisor: Decimal) -> Readings:
     return tuple(
-        [
-            Interval(_end(low, is_open, factor, divisor), _end(high, is_shut, factor, divisor))
-            for low, high, is_open, is_shut in stretches
-        ]
+        [Interval(_end(low, opens, factor, divisor), _end(high, shuts, factor, divisor)) for low, high, opens, shuts in stretches]
     )
 
 

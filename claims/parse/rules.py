@@ -114,7 +114,7 @@ def signed(parts: list[Part]) -> Part:
     if len(parts) == 3:
         currency = parts[1]
         number = _quantity(
-            number, currency.start, number.end, currency.unit, currency.factor, currency.word, _form(currency.unit)
+            number, currency.start, number.end, currency.unit, currency.factor, currency.word, form_of(currency.unit)
         )
     if sign.word in "+＋":
         return replace(number, start=sign.start)
@@ -136,19 +136,18 @@ def money_twice(parts: list[Part]) -> Part | None:
 def money(parts: list[Part]) -> Part:
     """$3.5 billion, US$5亿, 人民币5亿."""
     before, number = parts
-    return _quantity(number, before.start, number.end, before.unit, before.factor, before.word, _form(before.unit))
+    return _quantity(number, before.start, number.end, before.unit, before.factor, before.word, form_of(before.unit))
 
 
 @rule("nu")
 def measured(parts: list[Part]) -> Part:
     """350亿美元, 10GW, 12个月; of a discount the two digits of 九五折 count a tenth each."""
     number, unit = parts
-    form, factor = _form(unit.unit), unit.factor
+    form, factor = form_of(unit.unit), unit.factor
     if unit.word == "折":
         form, factor = "fraction", factor / 10 if number.low >= 10 else factor
-    made = _quantity(number, number.start, unit.end, unit.unit, factor, unit.word, form)
-    if form == "duration":
-        return replace(made, noun=unit.noun)
+    noun = unit.noun if form == "duration" else None
+    made = _quantity(number, number.start, unit.end, unit.unit, factor, unit.word, form, noun)
     return replace(made, spelled=False) if number.form == "fraction" and number.spelled else made
 
 
@@ -163,9 +162,9 @@ def multiplied(parts: list[Part]) -> Part:
 def counted(parts: list[Part]) -> Part:
     """500万块GPU, 3,000 employees; 一家 is an article unless something says otherwise."""
     number, noun = parts
-    made = _quantity(number, number.start, noun.end, noun.unit, ONE, noun.word, "count")
     is_article = number.spelled and number.low == 1 and number.high == 1 and number.scale == 1
-    return replace(made, noun=noun.noun, role="article" if is_article else "")
+    role = "article" if is_article else ""
+    return _quantity(number, number.start, noun.end, noun.unit, ONE, noun.word, "count", noun.noun, role)
 
 
 @rule("n")
@@ -269,16 +268,18 @@ def _joined(scale: str, unit: str) -> str:
     return f"{scale} {unit}" if scale[-1:].isascii() and unit[:1].isalpha() and scale and unit[:1].isascii() else scale + unit
 
 
-def _quantity(number: Part, start: int, end: int, unit: str, factor: Decimal, word: str, form: str) -> Part:
+def _quantity(
+    number: Part, start: int, end: int, unit: str, factor: Decimal, word: str, form: str, noun: str | None = None, role: str = ""
+) -> Part:
     """Return the quantity that a numeral is in a unit."""
-    if number.word:
-        word = _joined(number.word, word)
+    _, _, _, low, high, scale, _, _, scale_word, hedge, _, _, per, spelled, bare, shared, _, growth, trace = number
+    word = _joined(scale_word, word) if scale_word else word
     return Part(
-        "q", start, end, number.low, number.high, number.scale, factor, unit, word, number.hedge, form, number.noun, number.per,
-        number.spelled, number.bare, number.shared, number.role, number.growth, number.trace,
-    )  # fmt: skip
+        "q", start, end, low, high, scale, factor, unit, word, hedge, form, noun, per, spelled, bare, shared, role, growth, trace
+    )
 
 
 @cache
-def _form(unit: str) -> str:
+def form_of(unit: str) -> str:
+    """Return the form of a quantity in a unit."""
     return _FORMS.get(shape(unit), "measure") if unit else "number"

@@ -86,6 +86,7 @@ class Words:
 
 
 _NUMERAL_HEADS = "0-9½¼¾⅛⅜⅝⅞零〇一二两三四五六七八九十百千万亿兆廿半几数"
+_BELOW_ZERO = "(?<=零)下"
 _FIRST_WORD = re.compile("[- ]")
 
 
@@ -196,7 +197,7 @@ def _anchor(words: set[str]) -> re.Pattern[str]:
         tails.setdefault(word[0], []).append(word[1:])
     others = "|".join(f"(?<={head})(?:{'|'.join(rest)})" for head, rest in tails.items() if head not in _NUMERAL_HEADS)
     heads = "".join(head for head in tails if head not in _NUMERAL_HEADS)
-    return re.compile(f"[{_NUMERAL_HEADS}{heads}](?:(?<=[{_NUMERAL_HEADS}])|{others})")
+    return re.compile(f"[{_NUMERAL_HEADS}{heads}](?:(?<=[{_NUMERAL_HEADS}])(?!{_BELOW_ZERO})|{others})")
 
 
 def _is_code(word: str, base: str) -> bool:
