@@ -17,7 +17,7 @@ from claims.units import units
 _BACK_ZH, _BACK_EN = 10, 30
 # No more than this is paid for one share.
 _SMALL = 1000
-_STOPS = re.compile(r"[,，。;；:：\d()（）\n]")
+_STOPS = frozenset(",，。;；:：0123456789()（）\n")
 _AN_AMOUNT = re.compile(r"总额|合计|共|总计|payments?|total")
 
 
@@ -28,10 +28,11 @@ def per_head(part: Part, floor: int, lexer: Lexer) -> tuple[Per, ...]:
     english = not lexer.is_chinese
     text = lexer.low if english else lexer.text
     low = max(floor, part.start - (_BACK_EN if english else _BACK_ZH))
+    heads = _heads()
     for end in range(part.start, low, -1):
-        if _STOPS.match(text, end - 1):
+        if text[end - 1] in _STOPS:
             return ()
-        found = _heads().before(text, end)
+        found = heads.before(text, end) if text[end - 1] in heads.tails else None
         if found:
             return _given(part, found[1], text[end : part.start])
     return ()

@@ -30,10 +30,9 @@ class Home:
     marks: tuple[str, ...]
 
 
-def localised(parts: list[Part], text: str, language: str, currency: str | None) -> list[Part]:
-    """Return the parts with local money in the currency its text means; what the text does not tell stays as it is."""
+def localised(parts: list[Part], text: str, language: str, code: str | None) -> list[Part]:
+    """Return the parts with local money in the currency its text means: `code`, which `home_of` tells, or as it is."""
     parts = shared_money(parts, text)
-    code = home_of(text, language, currency)
     if code is None:
         return parts
     return [_local(part, text, code, language) for part in parts]
@@ -106,9 +105,9 @@ def shared_money(parts: list[Part], text: str) -> list[Part]:
     """Return amounts in crowns, pesos, ¥ as those of the country that the text names first, as datelines do."""
     shared = _shared()
     units = {part.unit for part in parts if part.unit in shared}
-    if not units and not any(part.unit == "CNY" for part in parts):
+    if not units and not any(part.unit == "CNY" and text[part.start] == "¥" for part in parts):
         return parts
-    low = text.lower()
+    low = text.lower() if units else ""
     code = {unit: _first_named(low, shared[unit]) for unit in units}
     yen = _homes("yen")["JPY"]
     japan = (_named(text, yen) or _dateline(text, _homes("yen"))) and not _named(text, _homes("yuan")["CNY"])

@@ -25,13 +25,16 @@ class Lexicon(Generic[Value]):
     At a `blocked` word nothing is found, though it begins with a word of the table (单月 is no 单).
     """
 
-    __slots__ = ("_blocked", "_ending", "_starting", "_table")
+    __slots__ = ("_blocked", "_ending", "_starting", "_table", "heads", "tails")
 
     def __init__(self, table: Mapping[str, Value], blocked: Iterable[str] = ()) -> None:
         self._table = dict(table)
         self._blocked = frozenset(blocked)
         self._starting = _filed([(word[0], word[1:2], len(word)) for word in (*table, *self._blocked)])
         self._ending = _filed([(word[-1], word[-2:-1], len(word)) for word in table])
+        # The characters that words begin and end with: what lets a scan pass over the others.
+        self.heads = frozenset(self._starting)
+        self.tails = frozenset(self._ending)
 
     def __contains__(self, word: object) -> bool:
         return word in self._table

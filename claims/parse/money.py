@@ -16,6 +16,7 @@ from claims.parse.words import Words
 from claims.units import Unit, units
 
 _TOO_MANY = 10**8
+_TEN_THOUSAND = 10**4
 _SENTENCE_BREAKS = frozenset("。!！?？\n")
 _END_OF_SENTENCE = re.compile(r"[。!！?？\n]|\.(?=\s|$)")
 _AGAINST = re.compile(
@@ -33,14 +34,14 @@ _PIP = Decimal("0.0001")
 
 def priced(parts: list[Part], text: str, words: Words, language: str, currency: str | None) -> list[Part]:
     """Give bare amounts of money the currency of their sentence, else of the article, else `currency`, marked assumed."""
-    local = home_of(text, language, currency)
-    parts = exchanged(localised(parts, text, language, currency), text)
+    local = home_of(text, language, currency) if any(_asks_home(part, language) for part in parts) else None
+    parts = exchanged(localised(parts, text, language, local), text)
     explicit = [(p.start, p.unit) for p in parts if p.form == "money" and p.unit in units() and not _is_bracketed(p, text)]
     tally = Counter(unit for _, unit in explicit)
     usual = tally.most_common(1)[0][0] if tally else local or currency or ("CNY" if language.startswith("zh") else None)
     done = list(parts)
     for place, part in enumerate(parts):
-        if part.form != "number" or part.unit or part.scale < 10000:
+        if part.form != "number" or part.unit or part.scale < _TEN_THOUSAND:
             continue
         if not _is_money(part, text, words):
             done[place] = _gone_on(done, place, text)
@@ -49,6 +50,11 @@ def priced(parts: list[Part], text: str, words: Words, language: str, currency: 
         if code:
             done[place] = replace(part, unit=code, form="money", shared="currency:article", trace=(*part.trace, "currency"))
     return done
+
+
+def _asks_home(part: Part, language: str) -> bool:
+    """Whether it matters to a part where its text is from: plain 元 or $, and an amount without a currency."""
+    return (part.unit == "USD" if language == "en" else part.unit == "CNY") or (not part.unit and part.scale >= _TEN_THOUSAND)
 
 
 def _is_bracketed(part: Part, text: str) -> bool:

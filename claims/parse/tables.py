@@ -50,7 +50,8 @@ def tabled(parts: list[Part], text: str) -> list[Part]:
     lines: list[Line] = []
     start = 0
     for line in text.split("\n"):
-        breaks = tuple(match.start() for match in _CELL_BREAK.finditer(line)) if len(line) < _LONGEST_ROW else ()
+        is_row = len(line) < _LONGEST_ROW and ("|" in line or "\t" in line)
+        breaks = tuple(match.start() for match in _CELL_BREAK.finditer(line)) if is_row else ()
         lines.append(Line(start, line, breaks))
         start += len(line) + 1
     starts = [line.start for line in lines]
