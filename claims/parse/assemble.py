@@ -22,6 +22,7 @@ from claims.parse.lexicon import Hit, Lexicon
 from claims.parse.links import Story, linked
 from claims.parse.mention import Mention
 from claims.parse.metrics import Told, confirmed
+from claims.parse.moods import Moods, moods
 from claims.parse.periods import Memory
 from claims.parse.quantities import mentions
 from claims.parse.restated import restated
@@ -85,7 +86,7 @@ def _scenes(
     for sentence in sentences(text):
         cut = [slice(bisect_left(s, sentence.start), bisect_left(s, sentence.end)) for s in starts]
         english = article.language == "en"
-        named = confirmed(hits[cut[2]], text[sentence.start : sentence.end], pack)
+        named = confirmed(hits[cut[2]], people[cut[1]], text[sentence.start : sentence.end], pack)
         scenes.append(Scene(text, english, sentence, found[cut[0]], people[cut[1]], named, times[cut[3]], cues(pack), pack))
     return scenes
 
@@ -98,7 +99,7 @@ def _read(scene: Scene, article: Article, story: Story) -> list[Claim]:
         story.paragraph = sentence.paragraph
     story.told = Told(story.told.last, story.told.total)
     zone = article.zone_at(article.shadow.offsets[sentence.start])
-    made = [_claim(scene, mention, article, story) for mention in scene.mentions if _is_claim(scene, mention)]
+    made = _claims(scene, article, story) if scene.mentions else []
     if zone not in ("boilerplate", "title"):
         story.topic.hear(scene)
     story.memory.hear(scene)
@@ -116,8 +117,13 @@ def _is_claim(scene: Scene, mention: Mention) -> bool:
     return not any(scene.text[w.start] == "前" or "first" in scene.text[w.start : w.end] for w in inside)
 
 
-def _claim(scene: Scene, mention: Mention, article: Article, story: Story) -> Claim:
-    links = linked(scene, mention, story)
+def _claims(scene: Scene, article: Article, story: Story) -> list[Claim]:
+    words = moods(scene)
+    return [_claim(scene, words, mention, article, story) for mention in scene.mentions if _is_claim(scene, mention)]
+
+
+def _claim(scene: Scene, words: Moods, mention: Mention, article: Article, story: Story) -> Claim:
+    links = linked(scene, words, mention, story)
     story.hear(scene, mention, links)
     return written(scene, mention, article, links)
 

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from claims.parse.actors import Actor
+from claims.parse.contexts import sold_at
 from claims.parse.kinds import Move, kind_of, movement
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner, Told
+from claims.parse.moods import Moods
 from claims.parse.objects import other_side
-from claims.parse.owners import owner, sold_at
+from claims.parse.owners import owner
 from claims.parse.periods import Memory, Timed, against, is_earlier, is_short, period
 from claims.parse.scene import Scene
 from claims.parse.scopes import basis, scope
-from claims.parse.stance import modality
+from claims.parse.stance import Stance, dated, modality
 from claims.parse.subjects import Party, subject
 from claims.parse.topic import Topic
 from claims.parse.voices import Voice, voice
@@ -48,13 +50,16 @@ class Story:
                 measured.id, measured.found, measured.start, measured.end, measured.verb, measured.metric, mention.base.unit
             )
             share = last if links.kind == "share" else self.told.share
-            self.told = Told(last, last if _is_sum(last, links.kind) else self.told.total, share)
-        self.mode = links.mode
+            self.told = Told(last, last if _is_sum(last, links.kind, self.told) else self.told.total, share)
+        self.mode = links.stance.mode
         self.scoped = measured, links.scope, scene.sentence.start
 
 
-def _is_sum(owner: Owner, kind: str) -> bool:
-    """Whether a number is one of which there are parts: a sum or a count, no price and no margin."""
+def _is_sum(owner: Owner, kind: str, told: Told) -> bool:
+    """Whether a number is one of which there are parts: a sum or a count, no price and no margin; the growth of a sum
+    stands for it where no number told it."""
+    if kind == "growth" and told.total and told.total.id == owner.id:
+        return False
     return (
         kind in ("level", "count", "growth")
         and owner.id not in ("duration", "rank")
@@ -74,8 +79,7 @@ class Links:
     timed: Timed | None
     scope: str | None
     basis: str | None
-    mode: str
-    mode_found: str
+    stance: Stance
     said: Voice | None
 
     def found(self, mention: Mention) -> dict[str, str]:
@@ -87,14 +91,14 @@ class Links:
             "scope": self.scope and "stated",
             "period": self.timed and self.timed.found,
             "basis": self.basis and "stated",
-            "modality": self.mode_found,
+            "modality": self.stance.found,
             "speaker": self.said and self.said.found,
             "unit": _unit_found(mention),
         }
         return {name: how for name, how in every.items() if how}
 
 
-def linked(scene: Scene, mention: Mention, story: Story) -> Links:
+def linked(scene: Scene, moods: Moods, mention: Mention, story: Story) -> Links:
     """Return the links of a number: what it measures first, for all else leans on that."""
     move = movement(scene, mention)
     measured = owner(scene, mention, move, story.told)
@@ -103,13 +107,19 @@ def linked(scene: Scene, mention: Mention, story: Story) -> Links:
     if measured and who and who.actors[0].kind == "product":
         measured = sold_at(scene, measured, who.actors[0].end)
     whom = other_side(scene, mention, measured, who)
-    mode, mode_found = modality(scene, mention, measured, story.mode)
-    timed = period(scene, mention, measured, move, story.memory, mode)
+    stance = modality(scene, moods, mention, measured, story.mode)
+    timed = period(scene, mention, measured, move, story.memory, stance.mode)
+    stance = dated(stance, timed, story.published, _year_end(who))
     said = voice(scene, mention) or _quoted(scene, mention, story)
     who = who or _of_speaker(scene, said)
     narrowed = scope(scene, mention, measured, who, spans=_is_span(timed)) or _same_scope(scene, measured, kind, story)
     compared = _basis(scene, mention, measured, who, move, timed)
-    return Links(kind, move, measured, who, whom, timed, narrowed, compared, mode, mode_found, said)
+    return Links(kind, move, measured, who, whom, timed, narrowed, compared, stance, said)
+
+
+def _year_end(who: Party | None) -> int | None:
+    entity = who.actors[0].entity if who else None
+    return entity.fiscal_year_end if entity else None
 
 
 def _basis(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claims.packs import Metric, Pack
+from claims.parse.actors import Actor
 from claims.parse.cues import pattern
 from claims.parse.kinds import Move
 from claims.parse.lexicon import Hit
@@ -42,6 +43,8 @@ class Told:
 def fits(metric: Metric, mention: Mention, move: Move | None) -> bool:
     """Whether a metric can own a number of this unit: its shapes, its nouns, or a movement or multiple of it."""
     sort = shape(mention.base.unit)
+    if sort == "ratio" and move is None and metric.shapes == ("percent",):
+        return False
     if sort in ("percent", "ratio") and (move or mention.form == "multiple") and sort not in metric.shapes:
         return move is None or move.by
     if sort == "percentage_point":
@@ -66,11 +69,27 @@ def quotes(metric: Metric, mention: Mention) -> bool:
 
 
 def meant(scene: Scene, hit: Hit, mention: Mention) -> Metric:
-    """Return the metric that a word names beside a number: a profit by the share is earnings per share."""
+    """Return the metric that a word names beside a number: a profit by the share is earnings per share, and 18 times
+    expected earnings a price-earnings ratio."""
     metric = scene.metric(hit)
     if metric.per_share and mention.base.unit.endswith("/share"):
         return scene.pack.metrics[metric.per_share]
+    if metric.times and mention.base.unit == "ratio" and mention.form == "multiple" and _is_multiple_of(scene, hit, mention):
+        return scene.pack.metrics[metric.times]
     return metric
+
+
+_TIMES_WHAT = re.compile(
+    r"\s(?:(?:expected|estimated|forward|forecast|projected|trailing|annual|annualised|annualized|core|adjusted|consensus|prospective|12-month|next|this|year's|FY?\d+|20\d\d|its|earnings\sbefore)\s)*"
+)
+_TRADES_AT = re.compile(r"\b(?:trad\w+|valued|priced|go(?:es|ing)?)\b", re.IGNORECASE)
+
+
+def _is_multiple_of(scene: Scene, hit: Hit, mention: Mention) -> bool:
+    """Whether a number of times is what is paid for a thing: 18 times expected earnings; shares that trade at 18 times."""
+    if hit.start >= mention.end:
+        return _TIMES_WHAT.fullmatch(scene.text, mention.end, hit.start) is not None
+    return hit.id == "stock_price" and _TRADES_AT.search(scene.text, hit.end, mention.start) is not None
 
 
 def set_against(scene: Scene, hit: Hit) -> bool:
@@ -81,12 +100,20 @@ def set_against(scene: Scene, hit: Hit) -> bool:
     )
 
 
-def confirmed(hits: Sequence[Hit], sentence: str, pack: Pack) -> Sequence[Hit]:
-    """Return the words for metrics of a sentence without those that mean theirs only beside another, and do not stand so."""
+def confirmed(hits: Sequence[Hit], people: Sequence[Actor], sentence: str, pack: Pack) -> Sequence[Hit]:
+    """Return the words for metrics of a sentence without those that are part of a name (Booking Holdings), and those that
+    mean theirs only beside another word, and do not stand so."""
     shy = _shy(pack)
+    firms = [a for a in people if a.is_company and not a.anaphor]
+    if firms:
+        hits = [h for h in hits if not any(_is_inside(h, firm) for firm in firms)]
     if not any((hit.id, hit.alias) in shy for hit in hits):
         return hits
     return [hit for hit in hits if (hit.id, hit.alias) not in shy or shy[hit.id, hit.alias].search(sentence)]
+
+
+def _is_inside(hit: Hit, firm: Actor) -> bool:
+    return firm.start <= hit.start and hit.end <= firm.end and hit.end - hit.start < firm.end - firm.start
 
 
 @cache

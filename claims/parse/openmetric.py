@@ -127,6 +127,9 @@ def _named_en(scene: Scene, stretch: str) -> str | None:
     stop = scene.cues.words("open.stop", "en")
     if words[-1] in stop or _AGENT_EN.search(words[-1]) or re.search(rf"\b{re.escape(words[-1].capitalize())}\b", stretch[1:]):
         return None
+    named = stretch.strip()
+    if " " not in named and named[:1].isupper() and f" {named.lower()}" not in scene.text:
+        return None  # Brussels
     kept = [word for word in words[:-1] if word not in stop and word.isalpha()] + [_singular(words[-1])]
     return "_".join(kept)
 

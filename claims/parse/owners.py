@@ -4,37 +4,74 @@ from __future__ import annotations
 
 import re
 
+from claims.parse.contexts import in_context, share_in_context
 from claims.parse.kinds import Move, is_share
 from claims.parse.leads import item, lead
 from claims.parse.lexicon import Hit
 from claims.parse.mention import Mention
-from claims.parse.metrics import Owner, Told, fits, meant
+from claims.parse.metrics import Owner, Told, fits, meant, quotes
 from claims.parse.nearness import TOO_FAR, cost
 from claims.parse.scene import Scene
 from claims.parse.series import aligned, aligned_last
-from claims.parse.shares import of_share, of_whole
-from claims.parse.unnamed import by_noun, described, open_metric, per_share, quoted_price, traded
+from claims.parse.shares import of_plan, of_share, of_whole
+from claims.parse.unnamed import by_noun, described, done_with, open_metric, per_share, quoted_price, traded
 from claims.units import shape
 
 
 def owner(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
     """Return the metric of a number; `told` is what the numbers before it measured."""
-    share = is_share(scene, mention) and not (move and move.by)
-    named = (of_whole(scene, mention) if share else None) or described(scene, mention) or _listed(scene, mention, move, share)
+    by = move is not None and move.by
+    share = is_share(scene, mention) and not by
+    named = None if by else of_plan(scene, mention)
+    whole = share_in_context(scene, mention, of_whole(scene, mention), told) if share else None
+    named = named or whole or described(scene, mention)
+    named = named or _listed(scene, mention, move, share)
     if named:
         return named
     nearest = _nearest(scene, mention, move, share)
-    if nearest:
-        return of_share(scene, nearest) if share else _of_deal(scene, mention, _of_ratio(scene, mention, move, nearest))
-    implied = quoted_price(scene, mention, move) or traded(scene, mention, move)
-    if implied:
-        return implied
+    quoted = quoted_price(scene, mention, move) or traded(scene, mention, move)
+    if nearest and not (quoted and _is_far(scene, mention, nearest)):
+        found = of_share(scene, nearest) if share else _of_ratio(scene, mention, move, nearest)
+        return found if share else in_context(scene, mention, move, found, told)
+    if quoted:
+        return quoted
     if share:
         return by_noun(scene, mention) or _share_again(told) or open_metric(scene, mention, share)
-    again = _again(mention, move, told.last)
+    done = done_with(scene, mention) or _ahead(scene, mention)
+    if done:
+        return done
+    if _counts_on(mention, told.total):
+        return _again(mention, move, told.total) or by_noun(scene, mention)
+    again = _again(mention, move, told.last) or _again(mention, move, told.total)
     if again and (_goes_on(scene, mention) or item(scene, mention)):
         return again
     return by_noun(scene, mention) or per_share(scene, mention, told.last) or open_metric(scene, mention, share) or again
+
+
+def _is_far(scene: Scene, mention: Mention, nearest: Owner) -> bool:
+    """Whether the word found stands in another clause, or loosely behind the number."""
+    if nearest.start is None:
+        return True
+    return scene.apart(nearest.start, mention.start) != 0 or nearest.start > mention.end + 4
+
+
+_COMPARED = re.compile(r"\s*(?:compared\swith|compared\sto|against|versus|unlike|与|较|和|相比于?)", re.IGNORECASE)
+
+
+def _ahead(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric that is named behind a number set against what follows: Compared with BMW's 9.1%, …"""
+    clause = scene.clause(mention.start)
+    if clause.start != scene.sentence.start or not _COMPARED.match(scene.text, clause.start):
+        return None
+    hit = next((h for h in scene.hits if h.start > mention.end and fits(scene.metric(h), mention, None)), None)
+    return Owner(hit.id, "carried", hit.start, hit.end, hit.verb, scene.metric(hit)) if hit else None
+
+
+def _counts_on(mention: Mention, total: Owner | None) -> bool:
+    """Whether a number counts more of what was counted before: 合计交付4万辆,其中甲1.7万辆."""
+    if mention.form != "count" or total is None or total.metric is None:
+        return False
+    return total.unit == mention.base.unit and total.id != f"{mention.base.unit.lower()}_count"
 
 
 def _listed(scene: Scene, mention: Mention, move: Move | None, share: bool) -> Owner | None:
@@ -70,19 +107,6 @@ def _share_again(told: Told) -> Owner | None:
     return None
 
 
-_PRICED = {"acquisition_bid": "acquisition_bid", "shares_issued": "issue_price", "ipo_proceeds": "issue_price"}
-
-
-def _of_deal(scene: Scene, mention: Mention, found: Owner) -> Owner:
-    """Return what is paid in a deal where a price is said to be one's: 以每股20元的价格收购."""
-    if found.id != "price" or found.start is None:
-        return found
-    clause = scene.clause(mention.start)
-    deals = [_PRICED[h.id] for h in scene.hits if clause.start <= h.start < clause.end and h.id in _PRICED]
-    metric = scene.pack.metrics.get(deals[0]) if deals else None
-    return Owner(metric.id, found.found, found.start, found.end, metric=metric) if metric else found
-
-
 def _again(mention: Mention, move: Move | None, last: Owner | None) -> Owner | None:
     """Return the metric of the number before, where it can be this one's too."""
     if last is None:
@@ -90,9 +114,14 @@ def _again(mention: Mention, move: Move | None, last: Owner | None) -> Owner | N
     if last.metric is None:
         units = {last.unit, "percent"} if last.unit == "percentage_point" else {last.unit}
         alike = mention.base.unit in units or (mention.base.unit == "percentage_point" and last.unit == "percent")
-        return Owner(last.id, "carried") if alike and mention.form not in ("count", "ordinal", "duration") else None
-    counted = mention.form != "count" or bool(last.metric.nouns_of)
-    return Owner(last.id, "carried", metric=last.metric) if counted and fits(last.metric, mention, move) else None
+        known = alike and mention.form not in ("count", "ordinal", "duration")
+        return Owner(last.id, "carried", unit=last.unit) if known else None
+    if ("/" in last.unit) != ("/" in mention.base.unit) and last.unit.partition("/")[0] == mention.base.unit.partition("/")[0]:
+        return None  # 1.06 a share, compared with 187 million
+    counted = mention.form != "count" or bool(last.metric.nouns_of) or last.unit == mention.base.unit
+    alike = mention.base.unit == last.unit and move is None  # up 6%, against 11% at a rival
+    fitting = counted and (alike or fits(last.metric, mention, move) or quotes(last.metric, mention))
+    return Owner(last.id, "carried", metric=last.metric, unit=last.unit) if fitting else None
 
 
 def _respective(scene: Scene, mention: Mention, move: Move | None) -> Hit | None:
@@ -134,15 +163,3 @@ def _goes_on(scene: Scene, mention: Mention) -> bool:
         and len(lead.strip()) <= len(scene.text[w.start : w.end]) + 14
         for w in scene.times
     )
-
-
-def sold_at(scene: Scene, found: Owner, product_end: int) -> Owner:
-    """Return the price where what a product costs is told: 芯片成本 is what a buyer pays, unless it is the cost of making it."""
-    price = scene.pack.metrics.get("price")
-    if price is None or found.id != "cost" or found.start is None or found.end is None:
-        return found
-    between = scene.text[product_end : found.start]
-    plain = scene.text[found.start : found.end] in ("成本", "cost") and 0 <= len(between) <= 8
-    if not plain or re.search(r"[次每]|制造|生产|研发|训练|运营|推理|making|unit", between):
-        return found
-    return Owner(price.id, found.found, found.start, found.end, metric=price)

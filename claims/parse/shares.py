@@ -16,6 +16,7 @@ _PART_ZH = re.compile(r"占(?:了|到|据)?|相当于")
 _MARKET_EN = re.compile(
     r"\s?of\s(?:the\s)?(?:global|world|worldwide|u\.?s\.?|china's|chinese|european|domestic|[a-z ]{0,24}market)\b", re.IGNORECASE
 )
+_SHARE_OF_MARKET = re.compile(r"\bshare\sof\s(?:the|its|their|that)\s(?:[\w-]+\s){0,4}market\b")
 _OF_EN = re.compile(r"\s?of\s(?:(?:the|its|their|all|[a-z]+'s|[a-z]{4,})\s){0,3}", re.IGNORECASE)
 
 
@@ -30,12 +31,30 @@ def _shares(pack: Pack) -> Mapping[str, Metric]:
     return {metric.share_of: metric for metric in reversed(tuple(pack.metrics.values())) if metric.share_of}
 
 
+# How much of a plan was reached: 全年目标的80%, 80% of its annual target.
+_OF_PLAN_ZH = re.compile(r"(?:目标|计划|预算|指引)(?:值|额|量)?的(?:约|近)?$")
+_OF_PLAN_EN = re.compile(r"\sof\s(?:the|its|their)\s(?:[a-z-]+\s){0,3}(?:target|goal|guidance|budget|plan)\b")
+
+
+def of_plan(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric of a percentage of a plan: how much of it was reached."""
+    reached = scene.pack.metrics.get("target_completion")
+    if reached is None or mention.form not in ("percent", "fraction"):
+        return None
+    clause = scene.clause(mention.start)
+    before = _OF_PLAN_ZH.search(scene.text, clause.start, mention.start)
+    behind = _OF_PLAN_EN.match(scene.text, mention.end) if scene.english else None
+    return Owner(reached.id, "stated", metric=reached) if before or behind else None
+
+
 def of_whole(scene: Scene, mention: Mention) -> Owner | None:
     """Return the metric of a share by the whole that it is a part of: 占营收的18%, 20% of sales."""
     clause = scene.clause(mention.start)
     parts = list(_PART_ZH.finditer(scene.text, clause.start, mention.start))
     part = parts[-1] if parts else None
     market = scene.pack.metrics.get("market_share")
+    if market and scene.english and _SHARE_OF_MARKET.search(scene.text, clause.start, mention.start):
+        return Owner(market.id, "stated", metric=market)
     after = scene.after(mention)
     if market and ((part and "市场" in scene.text[part.end() : mention.start]) or (scene.english and _MARKET_EN.match(after))):
         return Owner(market.id, "stated", metric=market)

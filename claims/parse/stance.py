@@ -1,70 +1,137 @@
-"""How sure a text is of a number."""
+"""How sure a text is of a number: measured, planned, expected, reckoned or only heard of."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
+from datetime import date
 
 from claims.packs import Metric
 from claims.parse.clauses import Clause
 from claims.parse.kinds import is_converted
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
-from claims.parse.periods import follows
+from claims.parse.moods import Mood, Moods
+from claims.parse.periods import Timed, follows
 from claims.parse.scene import Scene
+from claims.period import days
 
-_ORDER = ("rumour", "target", "forecast", "estimate")
-# Words of the past directly in front of a number close a plan heard of before them.
-_DONE_ZH = re.compile(r"(?:已经|已|曾|实现|录得|完成了?|达成|共计?|花费了?|增长了|下降了|上涨了|卖出了?|拿到了?|售出)")
-# Words that name a metric as well as a plan or forecast: price target, takeover bid, capital commitment.
-_NAMES = re.compile(
-    r"目标|出价|承诺|要约|预期|target|targets|bid|offered|commitments?|budget|forecast|estimate|outlook|guidance", re.IGNORECASE
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """The modality of a number and how it was found.
+
+    `word` is the one that told it, where one did; it `leads` where it stands in a clause before and no number between.
+    """
+
+    mode: str
+    found: str
+    word: Mood | None = None
+    leads: bool = False
+
+
+def modality(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, before: str = "actual") -> Stance:
+    """Return the modality of a number.
+
+    `before` is that of the number before it. The nearest word in front within the clause decides; then what an earlier
+    clause of the sentence set going (a plan, a forecast), unless a word of the past closes it; else the number is what
+    its metric's numbers are, or actual.
+    """
+    if _ALREADY.match(scene.text, mention.end):
+        return Stance("actual", "stated")
+    found = _in_clause(scene, moods, mention, owner) or _usual(owner, "assumed")
+    if found:
+        return found
+    if moods.is_done(scene.clause(mention.start).start, mention.start):
+        return Stance("actual", "stated")
+    heard = None if _is_quoted(owner) else _carried(scene, moods, mention, owner, before)
+    if heard:
+        return heard
+    if mention.form == "duration" and _AHEAD.search(scene.text, scene.clause(mention.start).start, mention.start):
+        return Stance("forecast", "stated")
+    if _is_announced(scene, mention, owner):
+        return Stance("target", "stated")
+    if is_converted(scene, mention):
+        return Stance("estimate", "assumed")
+    return Stance("target", "assumed") if _is_planned(scene, moods, owner) else Stance("actual", "assumed")
+
+
+def dated(stance: Stance, timed: Timed | None, published: date | None, fiscal_year_end: int | None) -> Stance:
+    """Return a stance, seen with the period of its number.
+
+    Nothing is measured of a time to come, what an earlier clause expects is not said of a time that has passed, and an
+    estimate of a time to come is a forecast. A fiscal period lies where any company's may lie, if its own is not known.
+    """
+    early = days(timed.period, fiscal_year_end or 1) if timed else None
+    late = days(timed.period, fiscal_year_end or 12) if timed else None
+    if early is None or late is None or timed is None or published is None:
+        return stance
+    ahead, passed = early[0] > published, late[1] < published
+    if ahead and stance.mode == "actual" and stance.found == "assumed":
+        return Stance("forecast", "assumed")
+    if passed and stance.found == "carried" and not stance.leads and stance.mode in ("forecast", "target"):
+        return Stance("actual", "assumed")
+    if early[1] > published and stance.mode == "estimate" and stance.word and (ahead or timed.found == "stated"):
+        return replace(stance, mode="forecast")
+    return stance
+
+
+def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> Stance | None:
+    """Return what the words around a number in its own clause say, or the source that a leading clause names."""
+    clause = scene.clause(mention.start)
+    inside = moods.last(clause.start, mention.start, owner)
+    if inside and _is_over(scene, moods, mention, inside):
+        return Stance("actual", "stated")
+    sourced = _sourced(scene, moods, mention, owner)
+    if sourced and (inside is None or sourced.mode == "rumour" or inside.mode == "estimate" or _is_reckoned(scene, sourced)):
+        return Stance(_softened(sourced.mode, owner), "stated", sourced)
+    if _is_quoted(owner) and inside and inside.mode in ("target", "estimate"):
+        inside = None
+    word = inside or moods.first(mention.end, _reach(scene, mention, clause), owner) or _will(scene, moods, mention)
+    if word is None:
+        return None
+    usual = _usual(owner, "stated") if word.mode in ("target", "estimate") else None
+    return usual or Stance(_softened(word.mode, owner), "stated", word)
+
+
+def _is_over(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> bool:
+    """Whether another number and a word of the past stand between a word and a number: expects 3.6% after 3.3% last year."""
+    between = [m for m in scene.mentions if word.end <= m.start and m.end <= mention.start]
+    return bool(between) and (
+        moods.is_done(between[-1].end, mention.start) or _INSTEAD.search(scene.text, between[-1].end, mention.start) is not None
+    )
+
+
+_INSTEAD = re.compile(
+    r"\b(?:after|against|compared\swith|compared\sto|versus|up\sfrom|down\sfrom)\b[^,]*$|(?:而|此前|上年|去年)[^,，]*$"
 )
-_RECKONED = re.compile(r"\s*(?:按|据|以|照)此|by (?:this|that) (?:reckoning|calculation)", re.IGNORECASE)
-_EXPECTED = re.compile(
-    r"(?:超|高于|低于|好于|不及|逊于|符合)(?:出|了)?(?:市场|分析师|此前|预期)?.{0,4}预期|(?:beat|beating|above|below|missed|missing|than)\s(?:[a-z']+\s){0,3}(?:expect|forecast|estimate)",
+
+
+_SET_AGAINST = re.compile(
+    r"\s*(?:and\s|而|但)?(?:(?:against|compared|versus|up\sfrom|down\sfrom|after)\b|较|比|此前|上年|去年|上财年|上一财年|高于|低于|上季)",
     re.IGNORECASE,
 )
 
 
-def modality(scene: Scene, mention: Mention, owner: Owner | None, before: str = "actual") -> tuple[str, str]:
-    """Return the modality of a number and how it was found.
-
-    `before` is that of the number before it. The nearest word in front within the clause decides; then what an earlier
-    clause of the sentence set going (a plan, a forecast), unless a word of the past closes it; else the number is actual.
-    """
-    if _ALREADY.match(scene.text, mention.end):
-        return "actual", "stated"
-    clause = scene.clause(mention.start)
+def _carried(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, before: str) -> Stance | None:
+    """Return what an earlier clause of the sentence set going, or the number before a semicolon."""
     index = scene.sentence.clause_at(mention.start)
-    sourced = _sourced(scene, index, owner)
-    inside = sourced or _strongest(scene, clause.start, mention.start, owner)
-    if inside:
-        return inside, "stated"
-    behind = _strongest(scene, mention.end, _reach(scene, mention, clause), owner, behind=True)
-    if behind:
-        return behind, "stated"
-    if _is_done(scene, clause.start, mention.start):
-        return "actual", "stated"
+    if _SET_AGAINST.match(scene.text, scene.clause(mention.start).start, mention.start):
+        return None
     for earlier in reversed(scene.sentence.clauses[:index]):
-        heard = _strongest(scene, earlier.start, earlier.end, owner)
+        heard = moods.last(earlier.start, earlier.end, owner)
         if heard:
-            return heard, "carried"
-        if _is_done(scene, earlier.start, earlier.end):
-            break
-    if follows(scene) and before in ("forecast", "target"):
-        return before, "carried"
-    if mention.form == "duration" and _AHEAD.search(scene.text, clause.start, mention.start):
-        return "forecast", "stated"
-    if _is_announced(scene, mention, owner):
-        return "target", "stated"
-    if is_converted(scene, mention):
-        return "estimate", "assumed"
-    return "actual", "assumed"
+            leads = not any(heard.end <= m.start and m.end <= mention.start for m in scene.mentions)
+            return Stance(_softened(heard.mode, owner), "carried", heard, leads)
+        if moods.is_done(earlier.start, earlier.end):
+            return None
+    return Stance(before, "carried") if follows(scene) and before in ("forecast", "target") else None
 
 
 # The next three years, 未来三年: a time that lies ahead.
 _AHEAD = re.compile(r"(?:未来|今后|接下来|往后)[^,，。\d]{0,4}$|\b(?:next|coming)\s$", re.IGNORECASE)
 _ANOTHER_VERB = re.compile(r"\s(?:and|but|while|as|before|after|since|which|who)\s", re.IGNORECASE)
+_THEN_WILL = re.compile(r"(?:\s?\([^)]{1,20}\))?,?\s(?=(?:will|would|is\sto|are\sto)\b)")
 
 
 def _reach(scene: Scene, mention: Mention, clause: Clause) -> int:
@@ -74,14 +141,32 @@ def _reach(scene: Scene, mention: Mention, clause: Clause) -> int:
     return other.start() if other else min(end, clause.end)
 
 
-def _sourced(scene: Scene, index: int, owner: Owner | None) -> str | None:
+def _will(scene: Scene, moods: Moods, mention: Mention) -> Mood | None:
+    """Return the "will" that follows a number set between commas: some $5 billion, will go into roads."""
+    match = _THEN_WILL.match(scene.text, mention.end) if scene.english else None
+    return moods.first(match.end(), match.end() + 8, None) if match else None
+
+
+def _sourced(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> Mood | None:
     """Return what a leading clause makes of all that follows: 据…估算, 媒体报道称; a word of the past does not undo it."""
-    for earlier in scene.sentence.clauses[:index]:
-        heard = _strongest(scene, earlier.start, earlier.end, owner)
+    for earlier in scene.sentence.clauses[: scene.sentence.clause_at(mention.start)]:
+        heard = moods.last(earlier.start, earlier.end, owner)
+        if heard is None or heard.mode not in ("estimate", "rumour"):
+            continue
         said = scene.cues["speech.said"].search(scene.text, earlier.start, earlier.end)
-        if heard in ("estimate", "rumour") and (said or _RECKONED.match(scene.text[earlier.start : earlier.end])):
+        if said or _RECKONED.match(scene.text, earlier.start, earlier.end):
             return heard
     return None
+
+
+_RECKONED = re.compile(
+    r"\s*[若如]?[^,，]{0,6}(?:按|据|以|照)[此该这上]|by (?:this|that) (?:reckoning|calculation)", re.IGNORECASE
+)
+
+
+def _is_reckoned(scene: Scene, word: Mood) -> bool:
+    clause = scene.clause(word.start)
+    return _RECKONED.match(scene.text, clause.start, clause.end) is not None
 
 
 def _is_announced(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
@@ -93,85 +178,35 @@ def _is_announced(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
     return said is not None and said[0].lower() in ("宣布", "announced", "announces", "unveiled")
 
 
+def _is_planned(scene: Scene, moods: Moods, owner: Owner | None) -> bool:
+    """Whether a number is the sum that a project is to cost in all, and nothing says that it was spent."""
+    if owner is None or owner.start is None or owner.end is None:
+        return False
+    whole = scene.cues["modality.whole"].fullmatch(scene.text, owner.start, owner.end)
+    return whole is not None and not moods.is_done(scene.sentence.start, scene.sentence.end)
+
+
 # … the $40 billion it has already invested.
 _ALREADY = re.compile(
     r"\s(?:that\s|which\s)?(?:it|they|he|she|the\scompany)\s(?:(?:has|have|had)\s(?:already\s)?\w+|\w+(?:ed|de|ld)\b)"
 )
 
 
-def _is_done(scene: Scene, start: int, end: int) -> bool:
-    if scene.english:
-        return bool(scene.cues["modality.actual"].search(scene.text, start, end))
-    return bool(_DONE_ZH.search(scene.text, start, end))
+def _usual(owner: Owner | None, found: str) -> Stance | None:
+    """Return what the numbers of a metric are by nature: a broker's target is the broker's estimate."""
+    return Stance(owner.metric.modality, found) if owner and owner.metric and owner.metric.modality else None
 
 
-def _strongest(scene: Scene, start: int, end: int, owner: Owner | None, *, behind: bool = False) -> str | None:
-    """Return the modality whose word stands nearest to the end of a stretch (nearest to its start where behind)."""
-    best: tuple[int, str] | None = None
-    for name in _ORDER:
-        for match in scene.cues[f"modality.{name}"].finditer(scene.text, start, end):
-            if not _is_meant(scene, match, owner, start, end):
-                continue
-            place = -match.start() if behind else match.end()
-            if best is None or place > best[0]:
-                best = place, name
-    ahead = None if scene.english else _going_to(scene, start, end)
-    if ahead and (best is None or ahead[0] > best[0]) and not behind:
-        best = ahead
-    return _softened(scene, best[1], owner.metric if owner else None) if best else None
+def _is_quoted(owner: Owner | None) -> bool:
+    """Whether a number is read off a market, and no plan spoken of before reaches it."""
+    return owner is not None and owner.id in ("stock_price", "index_level", "opening_price", "trading_value")
 
 
-def _is_meant(scene: Scene, match: re.Match[str], owner: Owner | None, start: int, end: int) -> bool:
-    """Whether a word tells how sure the text is, and is not part of another word or of what a figure is set against."""
-    if _PROJECT.fullmatch(match[0]) and _NOUN_EN.search(scene.text, start, match.start()):
-        return False
-    if _EXPECTED.search(scene.text, max(start, match.start() - 14), min(len(scene.text), match.end() + 6)):
-        return _THE_EXPECTED.fullmatch(scene.text, match.end(), end) is not None
-    return not (_is_name(scene, match) or _is_within(owner, match))
-
-
-# A project is more often a thing than a verb: the project, 12 projects.
-_PROJECT = re.compile(r"projects?", re.IGNORECASE)
-_NOUN_EN = re.compile(
-    r"(?:\b(?:the|an?|this|that|its|their|our|each|every|any|of|for|in|on|under|into|new|first|second|major|large|several|many|two|three|four|five|\w+ing|\w+al|\w+y)|\d|'s)\s$",
-    re.IGNORECASE,
-)
-# A number right behind the expectation is the one expected: 高于市场预期的51亿元.
-_THE_EXPECTED = re.compile(r"(?:的|值|均值|中值|为|约|\s|of\b|for\b|about\b|a\b)*", re.IGNORECASE)
-
-
-def _is_name(scene: Scene, match: re.Match[str]) -> bool:
-    """Whether a word is a part of one that means something else: 目标区间, price target."""
-    near = scene.cues["modality.unlike"].finditer(scene.text, max(0, match.start() - 12), match.end() + 12)
-    return any(m.start() <= match.start() and match.end() <= m.end() for m in near)
-
-
-def _is_within(owner: Owner | None, match: re.Match[str]) -> bool:
-    """Whether a word is part of the metric's name: the target of a price target is no plan."""
-    if owner is None or owner.verb or owner.start is None or owner.end is None:
-        return False
-    return owner.start <= match.start() and match.end() <= owner.end and _NAMES.fullmatch(match[0]) is not None
-
-
-_WILL = re.compile(r"(?<![即必需务须上下])将(?![军来近其该此这把])")
-
-
-def _going_to(scene: Scene, start: int, end: int) -> tuple[int, str] | None:
-    """Return where 将 says what is to come, and as what: a verb stands behind it, not the thing of 将利率下调."""
-    found = None
-    ahead = scene.cues.labelled("modality.ahead")
-    for match in _WILL.finditer(scene.text, start, end):
-        verb = ahead.pattern.match(scene.text, match.end())
-        moves = any(scene.cues[f"move.{way}"].match(scene.text, match.end()) for way in ("up", "down"))
-        if verb or moves:
-            found = match.end(), ahead.labels[verb[0]] if verb else "forecast"
-        elif any(hit.start == match.end() and hit.verb for hit in scene.hits):
-            found = match.end(), "target"
-    return found
-
-
-def _softened(scene: Scene, name: str, metric: Metric | None) -> str:
+def _softened(name: str, owner: Owner | None) -> str:
     """What unnamed people say of a price or a cost is an estimate of it, not a rumour."""
-    if name == "rumour" and metric is not None and (metric.behaviour == "stock" or metric.id == "cost"):
-        return "estimate"
-    return name
+    metric = owner.metric if owner else None
+    return "estimate" if name == "rumour" and metric is not None and _is_worth(metric) else name
+
+
+def _is_worth(metric: Metric) -> bool:
+    return metric.id == "cost" or (metric.behaviour == "stock" and metric.shapes[0].startswith("money"))

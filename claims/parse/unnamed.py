@@ -6,7 +6,7 @@ import re
 
 from claims.parse.kinds import Move
 from claims.parse.mention import Mention
-from claims.parse.metrics import Owner, fits
+from claims.parse.metrics import Owner, fits, quotes
 from claims.parse.openmetric import head_noun
 from claims.parse.scene import Scene
 from claims.units import is_noun, shape
@@ -20,8 +20,23 @@ _DESCRIBED = re.compile(
 )
 
 
+_PLAN = re.compile(
+    r"\s(?:[a-z-]+\s){0,3}(?:plans?|programmes?|programs?|packages?|schemes?|initiatives?|push|spree)\b(?!\sof\b)|的?[一-鿿]{0,8}?(?:计划|方案|项目|专案)(?![一-鿿]?\d)"
+)
+
+
+_FUND = re.compile(r"\s(?:[a-z-]+\s){0,3}fund\b|的?[一-鿿]{0,8}?基金(?!经理|公司)")
+
+
 def described(scene: Scene, mention: Mention) -> Owner | None:
-    """Return an open metric where an amount only describes a thing: a $7,500 federal tax credit."""
+    """Return the metric of an amount that describes a thing: a 120 billion zloty plan, a $7,500 federal tax credit."""
+    planned = _PLAN.match(scene.text, mention.end, scene.right(mention)) if shape(mention.base.unit) == "money" else None
+    invested = scene.pack.metrics.get("investment")
+    if planned and invested and not any(mention.end <= h.start < planned.end() for h in scene.hits):
+        return Owner(invested.id, "stated", metric=invested)
+    raised = scene.pack.metrics.get("aum")
+    if raised and shape(mention.base.unit) == "money" and _FUND.match(scene.text, mention.end, scene.right(mention)):
+        return Owner(raised.id, "stated", metric=raised)
     if not scene.english or shape(mention.base.unit) not in ("money", "power"):
         return None
     made_of = _NOUN_OF.search(scene.text, scene.left(mention), mention.start)
@@ -49,12 +64,33 @@ def traded(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
         return None
     lead = scene.text[scene.clause(mention.start).start : mention.start]
     if scene.english:
-        return Owner(price.id, "stated", metric=price) if _STOCK_EN.search(lead) else None
+        found = "stated" if _STOCK_EN.search(lead) else "assumed" if _moves_itself(scene, mention) else None
+        return Owner(price.id, found, metric=price) if found else None
     listed = any(a.is_company or a.kind == "index" for a in scene.actors if a.end <= mention.start)
     session = next(scene.cues.labelled("scope.session").find(scene.text, scene.clause(mention.start).start, mention.start), None)
-    if not _TRADES.search(lead) or not (listed or session or "股" in lead):
+    if not _TRADES.search(lead) or not (listed or session or "股" in lead or _ITSELF_ZH.fullmatch(lead.strip())):
         return None
     return Owner(price.id, "assumed", metric=price)
+
+
+_WHICH = re.compile(r"\s(?:which|whose|who)\b")
+_ITSELF_ZH = re.compile(r"(?!其|股|它|该|同比|环比|单价|价格)[一-鿿A-Za-z]{3,8}(?:收|大|微|则)?[涨跌升](?:超|近|逾|约|幅达?)?")
+_MOVES_EN = re.compile(
+    r"\s(?:has\s|have\s|had\s|also\s|later\s|then\s)*(?:rose|risen|gained|climbed|jumped|surged|soared|rallied|advanced|added|fell|fallen|dropped|lost|slid|slipped|sank|tumbled|plunged|declined|shed|eased|retreated|closed|ended|finished|was\sup|was\sdown|were\sup|were\sdown|is\sup|is\sdown)\s(?:up\s|down\s|by\s|as\smuch\sas\s|another\s|a\sfurther\s)*$"
+)
+
+
+def _moves_itself(scene: Scene, mention: Mention) -> bool:
+    """Whether a company itself rises or falls, and nothing of it is named: Broadcom has gained 51%."""
+    names = [a for a in scene.actors if a.is_company and a.end <= mention.start and not a.anaphor]
+    if not names:
+        return False
+    index = scene.sentence.clause_at(mention.start)
+    clauses = scene.sentence.clauses
+    aside = (
+        index > 1 and _WHICH.match(scene.text, clauses[index - 1].start) and any(a.end == clauses[index - 2].end for a in names)
+    )
+    return _MOVES_EN.fullmatch(scene.text, clauses[index].start if aside else names[-1].end, mention.start) is not None
 
 
 def quoted_price(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
@@ -71,10 +107,43 @@ def quoted_price(scene: Scene, mention: Mention, move: Move | None) -> Owner | N
         for m in scene.pack.metrics.values()
         if m.id.endswith("_price") and "commodity" in m.subjects and "money" not in m.shapes
     ]
-    fitting = [m for m in prices if fits(m, mention, move)]
+    fitting = [m for m in prices if fits(m, mention, move) or quotes(m, mention)]
     oil = [m for m in fitting if m.id.startswith("oil")]
     named = oil if near[-1].name.lower().endswith(("crude", "oil")) else [m for m in fitting if m not in oil]
     return Owner(named[0].id, "assumed", metric=named[0]) if named else None
+
+
+_SOLD_EN = re.compile(r"\bsold\s(?:about\s|nearly\s|over\s)?$")
+_HOMES_EN = re.compile(r"\s(?:worth\s)?of\s(?:[a-z-]+\s){0,2}(?:homes|houses|flats|apartments|properties|housing)\b")
+_PUT_EN = re.compile(r"\b(?:put|puts|putting|pumped|ploughed|plowed|sank)\s(?:about\s|nearly\s|over\s)?$")
+_GETS_EN = re.compile(r"\b(?:receive|get|receiving)\s(?:about\s)?$")
+_GROWS = re.compile(
+    r"(?:'s)?\s(?:economy\s|economic\soutput\s)?(?:would\s|will\s|to\s|could\s|is\sexpected\sto\s|are\sexpected\sto\s|should\s)*(?:grow|grew|grown|expand|expanded|contract|contracted|shrank|shrink)\s(?:by\s|an?\sannuali[sz]ed\s|at\s)*$|(?:'s)?\s(?:economic\s)?growth\b[^,;.]{0,40}$"
+)
+
+
+def done_with(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric of a number by what is done with it, where no word names one: sold $2 billion of homes."""
+    if not scene.english:
+        return None
+    start, sort = scene.clause(mention.start).start, shape(mention.base.unit)
+    name = None
+    if sort == "money" and _SOLD_EN.search(scene.text, start, mention.start):
+        name = "sales_amount" if _HOMES_EN.match(scene.text, mention.end) else "revenue"
+    elif sort == "money" and _PUT_EN.search(scene.text, start, mention.start):
+        name = "investment" if scene.text.startswith((" into ", " in "), mention.end) else None
+    elif mention.base.unit.endswith("/share") and _GETS_EN.search(scene.text, start, mention.start):
+        name = "acquisition_bid"
+    elif sort == "percent" and _is_economy(scene, mention):
+        name = "gdp_growth"
+    metric = scene.pack.metrics.get(name) if name else None
+    return Owner(metric.id, "assumed", metric=metric) if metric else None
+
+
+def _is_economy(scene: Scene, mention: Mention) -> bool:
+    """Whether a country itself grows: India would grow 6.6%; forecast for U.S. growth to 1.8%."""
+    lands = [a for a in scene.actors if a.kind in ("country", "region") and a.end <= mention.start]
+    return bool(lands) and _GROWS.fullmatch(scene.text, lands[-1].end, mention.start) is not None
 
 
 def per_share(scene: Scene, mention: Mention, last: Owner | None) -> Owner | None:

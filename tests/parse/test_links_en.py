@@ -201,7 +201,7 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "The initial public offering of Klarna raised $1.37 billion.",
-        ("$1.37 billion | Klarna | funding | level - | - | actual",),
+        ("$1.37 billion | Klarna | ipo_proceeds | level - | - | actual",),
     ),
     (
         "As of June 30, 2025, Alibaba had 124,320 employees.",
