@@ -15,6 +15,7 @@ from claims.model import Article, Claim, Span, Unread
 from claims.packs import Pack
 from claims.parse.actors import Actor, actors
 from claims.parse.bare import settled
+from claims.parse.cells import in_cells
 from claims.parse.clauses import sentences
 from claims.parse.cues import cues
 from claims.parse.dates import When, dates
@@ -59,7 +60,7 @@ def parse(article: Article, pack: Pack) -> Parsed:
         story.number = scene.mentions[-1] if scene.mentions else story.number
         unread.extend(_unread(article, mention.start, mention.end, "no unit") for mention in unitless)
         made.extend(_read(scene, article, story))
-    claims = restated(made, pack.metrics)
+    claims = restated(in_cells(made, article, hits, times, pack.metrics), pack.metrics)
     ordered = sorted(unread, key=lambda u: u.span)
     return Parsed(tuple(claims), tuple(ordered), len(claims) + len(ordered))
 

@@ -54,7 +54,9 @@ _GROWTH_FILLERS = (
 
 def in_context(parts: list[Part], lexer: Lexer, language: str, currency: str | None) -> list[Part]:
     """Return the parts with what their clauses add to each."""
-    parts = traded(same_noun(enumerated(spread(tabled(parts, lexer.text), lexer.text), lexer.text), lexer), lexer.text)
+    parts = traded(
+        same_noun(enumerated(spread(tabled(parts, lexer.text, lexer.words), lexer.text), lexer.text), lexer), lexer.text
+    )
     parts = paralleled(shipped(rated(parts, lexer), lexer.text), lexer.text)
     parts = [_governed(part, lexer.low, lexer.words) if part.form == "multiple" else part for part in parts]
     parts = compared([hedged_apart(part, lexer) for part in parts], lexer)

@@ -78,8 +78,9 @@ def _any_of(chosen: Iterable[int]) -> re.Pattern[str]:
 _DIGITS_FIRST = _any_of(range(len(_PATTERNS)))
 _CHINESE_FIRST = _any_of(i for i, (_, pattern) in enumerate(_PATTERNS) if any(mark in pattern for mark in _MAY_BEGIN_IN_CHINESE))
 # Up to three digits, or groups of three, with a unit behind them that no pattern above goes on with: nothing but a quantity.
-QUIET_NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})*|0(?=\.))(?:\.\d+)?"
-SURE_UNITS = "%％万亿千元美港吨倍个家名人只台辆股"
+# More digits are a year or a code, unless a scale or % follows.
+QUIET_NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})*|0(?=\.)|[1-9]\d{3,5}(?=(?:\.\d+)?[万亿%％]))(?:\.\d+)?"
+SURE_UNITS = "%％万亿千元美港吨倍个家名人只台辆股吉公桶欧英瓦GTkM"
 _QUIET = re.compile(rf"{QUIET_NUMBER}(?=[{SURE_UNITS}]| (?:[mb]illion|trillion|percent|per cent)\b)")
 _CLASSES = {f"p{i}": name for i, (name, _) in enumerate(_PATTERNS)}
 _LONE_YEAR = re.compile(
@@ -87,6 +88,7 @@ _LONE_YEAR = re.compile(
 )
 _LIST_HEAD = re.compile(rf"(?:\d{{1,2}}|[{_N}]{{1,3}})(?:、|\.(?!\d)|\)|．)")
 _BEFORE_LIST = re.compile(r"(?:^|[\n。;；!！?？])[ \t(（]{0,3}$|[(（]$")
+_IN_CELL = re.compile(r"[|\t] ?[(（]$")
 _MONTH_BEFORE = re.compile(rf"(?:^|[^a-z])(?:{_MONTHS}) $")
 _DAY_AFTER_MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?(?:(?:-|–| to | and ){_DAY}(?!\d))?(?:,? {_YEAR})?(?![\d%])(?!\.\d)")
 _RUN = re.compile(r"[\dA-Za-z]+(?:[-._/]?[\dA-Za-z]+)*")
@@ -128,7 +130,7 @@ def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
     if match and match.lastgroup and not (before == "." and text[start - 2 : start - 1].isdigit()):
         return Skipped(start, match.end(), _CLASSES[match.lastgroup])
     head = _LIST_HEAD.match(text, start)
-    if head and _BEFORE_LIST.search(text[max(0, start - 4) : start]):
+    if head and _BEFORE_LIST.search(text[max(0, start - 4) : start]) and not _IN_CELL.search(text[max(0, start - 4) : start]):
         return Skipped(start, head.end(), "list number")
     return _named_at(text, low, start, words) or _labelled(text, low, start, words) if is_digit else None
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from claims.parse.quantities import mentions
+from linking import links
 
 COLUMNS = "| 平台 | 每小时(美元) | 每月(万美元) |\n|---|---|---|\n| 甲云 | 32~40 | 2.4 |\n| 乙云 | 26.4 | 1.9 |\n"
 ROWS = "指标 | 2024年 | 2023年\n营业收入(亿元) | 62.4 | 55.6\n毛利率(%) | 27.6 | 25.1\n"
@@ -44,3 +45,76 @@ def test_a_table_without_units_gives_none() -> None:
 def test_a_caption_does_not_reach_prose() -> None:
     text = "单位:亿元\n项目 | 本期\n营业成本 | 45.2\n\n公司门店数为12.5,环比持平。"
     assert [m.base.unit for m in mentions(text)[0]] == ["CNY", ""]
+
+
+YEARS = (
+    "澄江电器公布2025年年报\n\n单位：亿元\n| 指标 | 2025年 | 2024年 | 同比 |\n|---|---|---|---|\n"
+    "| 营业收入 | 120.5 | 98.3 | 22.6% |\n| 净利润 | 8.6 | (1.2) | - |\n| 每股收益 | 0.42 | (0.06) | - |\n"
+)
+QUARTERS = (
+    "Quarterly results of Halden Tools\n\n(in millions of US dollars)\n| | Q3 2025 | Q3 2024 |\n|---|---|---|\n"
+    "| Revenue | 1,234 | 1,102 |\n| Net income | (56) | 88 |\n| Gross margin | 41.2% | 40.1% |\n"
+)
+MAKERS = (
+    "2025年9月乘用车交付\n| 车企 | 9月交付(辆) | 同比 |\n|---|---|---|\n"
+    "| 零跑汽车 | 66,657 | 97% |\n| 小鹏汽车 | 41,581 | -5% |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            YEARS,
+            "zh-Hans",
+            (
+                "120.5 | 澄江电器 | revenue | level - | 2025 | actual",
+                "98.3 | 澄江电器 | revenue | level - | 2024 | actual",
+                "22.6% | 澄江电器 | revenue | growth up | 2025 | actual | basis=yoy",
+                "8.6 | 澄江电器 | net_income | level - | 2025 | actual",
+                "(1.2) | 澄江电器 | net_income | level - | 2024 | actual",
+                "0.42 | 澄江电器 | eps | rate - | 2025 | actual",
+                "(0.06) | 澄江电器 | eps | rate - | 2024 | actual",
+            ),
+        ),
+        (
+            QUARTERS,
+            "en",
+            (
+                "1,234 | - | revenue | level - | 2025Q3 | actual",
+                "1,102 | - | revenue | level - | 2024Q3 | actual",
+                "(56) | - | net_income | level - | 2025Q3 | actual",
+                "88 | - | net_income | level - | 2024Q3 | actual",
+                "41.2% | - | gross_margin | ratio - | 2025Q3 | actual",
+                "40.1% | - | gross_margin | ratio - | 2024Q3 | actual",
+            ),
+        ),
+        (
+            MAKERS,
+            "zh-Hans",
+            (
+                "66,657 | Leapmotor | deliveries | count - | 2025-09 | actual",
+                "97% | Leapmotor | deliveries | growth up | 2025-09 | actual | basis=yoy",
+                "41,581 | Xpeng | deliveries | count - | 2025-09 | actual",
+                "-5% | Xpeng | deliveries | growth down | 2025-09 | actual | basis=yoy",
+            ),
+        ),
+    ],
+)
+def test_heads_tell_period_metric_and_growth(text: str, language: str, expected: tuple[str, ...]) -> None:
+    assert links(text, language) == expected
+
+
+def test_brackets_are_minus_in_a_cell_alone() -> None:
+    table = mentions("单位:亿元\n项目 | 本期\n营业利润 | (45.2)\n")[0]
+    assert [(m.base.low, m.base.unit) for m in table] == [(Decimal("-4520000000"), "CNY")]
+    assert [m.base.low for m in mentions("营业利润(45.2亿元)有所改善")[0]] == [Decimal("4520000000")]
+
+
+def test_a_share_and_a_rate_take_no_caption() -> None:
+    rows = "单位:亿元\n项目 | 本期\n每股收益 | 0.42\n毛利率 | 31.2\n员工人数 | 4,210\n"
+    assert [(m.base.low, m.base.unit) for m in mentions(rows)[0]] == [
+        (Decimal("0.42"), "CNY/share"),
+        (Decimal("31.2"), ""),
+        (Decimal(4210), ""),
+    ]
