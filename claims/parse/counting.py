@@ -64,7 +64,7 @@ def noun_before(text: str, place: int, words: Words) -> str | None:
     for end in range(place, max(0, place - _BACK), -1):
         if text[end - 1] in _PHRASE_ENDS:
             return None
-        found = words.nouns.before(text, end)
+        found = words.nouns.before(text, end) if text[end - 1] in words.nouns.tails else None
         if found:
             return found[1]
     return None
@@ -82,7 +82,7 @@ def noun_after(text: str, low: str, place: int, words: Words, allowed: frozenset
         character = text[here]
         if character in _PHRASE_ENDS or (character in _VERB_ENDS and here > place):
             return None
-        if here > place and is_latin(character) and is_latin(text[here - 1]):
+        if character not in words.nouns.heads or (here > place and is_latin(character) and is_latin(text[here - 1])):
             continue
         found = words.nouns.at(text, here)
         if found is None:

@@ -170,12 +170,11 @@ def in_base(meant: Sense, factor: Decimal, divisor: Decimal) -> Meaning:
 
 def _intervals(stretches: Stretches, factor: Decimal, divisor: Decimal) -> Readings:
     return tuple(
-        [Interval(_end(low, opens, factor, divisor), _end(high, shuts, factor, divisor)) for low, high, opens, shuts in stretches]
+        [
+            Interval(
+                None if low is None else Bound(low * factor if divisor == 1 else low * factor / divisor, opens),
+                None if high is None else Bound(high * factor if divisor == 1 else high * factor / divisor, shuts),
+            )
+            for low, high, opens, shuts in stretches
+        ]
     )
-
-
-def _end(value: Decimal | None, is_open: bool, factor: Decimal, divisor: Decimal) -> Bound | None:
-    if value is None:
-        return None
-    value *= factor
-    return Bound(value if divisor == 1 else value / divisor, is_open)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.interval import Readings
 from claims.model import Amount
@@ -37,8 +38,7 @@ class Mention:
     trace: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """Digits that are no quantity (`reason` is a class: date, model name, code …), or one that could not be read.
 
     Only those with `unread` true count against coverage.

@@ -7,6 +7,7 @@ whatever is not surely of this shape is left to it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from claims.parse.lookup import BLANKS, is_latin
@@ -28,7 +29,7 @@ _TENTHS = frozenset("成折")
 
 def plain_at(source: Source, start: int) -> Part | None:
     """Return the quantity at `start` where it is of the plain shape, or None."""
-    if start and source.low[start - 1] in _not_behind():
+    if start and _is_behind(source.low, start, source.words):
         return None
     found = _shape().match(source.text, start)
     if found is None or source.words.idioms.covering(source.text, start):
@@ -43,11 +44,12 @@ def plain_at(source: Source, start: int) -> Part | None:
     )  # fmt: skip
 
 
-@cache
-def _not_behind() -> frozenset[str]:
-    """Return the characters that what belongs to a number may end with, in lower case."""
-    table = words()
-    return _NEVER_BEHIND | {word[-1] for word in (*table.leads, *table.code_labels)}
+def _is_behind(low: str, start: int, table: Words) -> bool:
+    """Whether what stands before a number may belong to it."""
+    before = low[start - 1]
+    if before in _NEVER_BEHIND or before in table.leads or before in table.code_labels.tails:
+        return True
+    return start > 1 and low[start - 2 : start] in table.leads
 
 
 @cache
@@ -55,15 +57,17 @@ def _shape() -> re.Pattern[str]:
     """Return the pattern of digits, scale and a unit that is sure, where nothing behind may go on with them."""
     table = words()
     units = sorted((word for word in spellings() if _is_sure(word, table)), key=len, reverse=True)
-    follows = "".join({word[0] for word in table.follows} | BLANKS)
-    return re.compile(
-        rf"({QUIET_NUMBER})(?=[{SURE_UNITS}])({_SCALES}|)({'|'.join(map(re.escape, units))})(?![A-Za-z{re.escape(follows)}])"
-    )
+    measured = rf"({QUIET_NUMBER})(?=[{SURE_UNITS}])({_SCALES}|)({_any_of(units)})"
+    return re.compile(rf"{measured}(?![A-Za-z]|{_any_of(table.follows | BLANKS)})")
+
+
+def _any_of(listed: Iterable[str]) -> str:
+    return "|".join(map(re.escape, listed))
 
 
 def _is_sure(word: str, table: Words) -> bool:
     """Whether a spelling is a unit wherever it follows a number: no other word, and no beginning of a longer one that may be."""
-    if is_latin(word[0]) or word[0] in "十百千万亿兆" or word[-1] in _TENTHS:
+    if word[0] in "十百千万亿兆" or word[-1] in _TENTHS or (is_latin(word[0]) and len(word) == 1):
         return False
     doubtful = {*table.ambiguous_units, *table.contested}
     return word not in doubtful and not any(other.startswith(word) and other in doubtful for other in spellings())
