@@ -20,7 +20,7 @@ from claims.parse.scopes import basis, scope
 from claims.parse.stance import Stance, dated, modality
 from claims.parse.subjects import Party, subject
 from claims.parse.topic import Topic
-from claims.parse.voices import Voice, voice
+from claims.parse.voices import Voice, rater, voice
 from claims.period import extent
 
 # The basis of a level that the text only calls the one before: it keeps the level from being taken for today's.
@@ -111,6 +111,8 @@ def linked(scene: Scene, moods: Moods, mention: Mention, story: Story) -> Links:
     timed = period(scene, mention, measured, move, story.memory, stance.mode)
     stance = dated(stance, timed, story.published, _year_end(who))
     said = voice(scene, mention) or _quoted(scene, mention, story)
+    if said is None and measured and measured.id in ("price_target", "upside"):
+        said = rater(scene, mention, who.name if who else None)
     who = who or _of_speaker(scene, said)
     narrowed = scope(scene, mention, measured, who, spans=_is_span(timed)) or _same_scope(scene, measured, kind, story)
     compared = _basis(scene, mention, measured, who, move, timed)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claims.parse.actors import Actor
 from claims.parse.mention import Mention
 from claims.parse.scene import Scene
 
@@ -31,6 +30,12 @@ def voice(scene: Scene, mention: Mention) -> Voice | None:
     return Voice(after, "stated") if after else None
 
 
+def rater(scene: Scene, mention: Mention, about: str | None) -> Voice | None:
+    """Return whose estimate a target for a share is: the house that the sentence names before the one it is about."""
+    houses = [a for a in scene.actors if a.kind in ("organisation", "company") and a.end <= mention.start and a.name != about]
+    return Voice(houses[-1].name, "carried") if houses and not houses[-1].anaphor else None
+
+
 def closing_voice(scene: Scene) -> Voice | None:
     """Return who speaks in a sentence whose said-verb ends it before a quote (X表示:), for what follows."""
     tail = scene.text[scene.sentence.start : scene.sentence.end].rstrip("\"“”'‘’")
@@ -52,22 +57,44 @@ def _speaker_before(scene: Scene, mention: Mention) -> str | None:
             name = _name_before(scene, match.start(), scene.sentence.start)
         if name:
             return name
-    return _source(scene, scene.sentence.start, mention.start)
+    # Analysts or sources named without a said-verb speak of what their own clause says.
+    start = scene.sentence.start if said else scene.clause(mention.start).start
+    return _source(scene, start, mention.start)
+
+
+# Who speaks behind a quote: …," chief executive Jane Roe said; …," said Jane Roe; …, people familiar with the matter said.
+_BEHIND_EN = re.compile(r"[,\"”’]\s*([^,\"“”’]{0,70})$")
+_PERSON_EN = re.compile(r"\s([A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){1,3})(?=,|\sof\s|\swho\b|\sat\s)")
+_ENDS_ZH = re.compile(r"[\"”’,。]")
 
 
 def _speaker_after(scene: Scene, mention: Mention) -> str | None:
     for match in scene.cues["speech.said"].finditer(scene.text, mention.end, scene.sentence.end):
+        between = scene.text[mention.end : match.start()]
         if match[0].lower() == "according to":
             name = _name_after(scene, match.end())
-        elif (
-            scene.english and not re.search(r"[,\"”’]\s*(?:[A-Z]|the\b)[^,]{0,60}$", scene.text[mention.end : match.start()])
-        ) or (not scene.english and not re.search(r"[\"”’,。]", scene.text[mention.end : match.start()])):
-            continue
-        else:
+        elif scene.english:
+            name = _behind_quote(scene, mention, match, between)
+        elif _ENDS_ZH.search(between):
             name = _name_before(scene, match.start(), mention.end)
+        else:
+            continue
         if name:
             return name
     return None
+
+
+def _behind_quote(scene: Scene, mention: Mention, match: re.Match[str], between: str) -> str | None:
+    """Return who is named between a quote and its verb, or right behind the verb."""
+    lead = _BEHIND_EN.search(between)
+    if lead is None:
+        return None
+    if not lead[1].strip():
+        person = _PERSON_EN.match(scene.text, match.end())
+        return person[1] if person else _name_after(scene, match.end())
+    source = _source(scene, mention.end + lead.start(1), match.start())
+    named = lead[1][0].isupper() or lead[1].startswith("the ") or scene.cues["speech.title"].search(lead[1])
+    return source or (_name_before(scene, match.start(), mention.end) if named else None)
 
 
 def _source(scene: Scene, start: int, end: int) -> str | None:
@@ -88,11 +115,7 @@ def _name_before(scene: Scene, end: int, floor: int) -> str | None:
     if source and not near:
         return source
     bodies = [a for a in near if a.is_company and end - a.end <= 16]
-    return _with_source(bodies[-1], source) if bodies else source
-
-
-def _with_source(body: Actor, source: str | None) -> str:
-    return body.name
+    return bodies[-1].name if bodies else source
 
 
 def _unknown_person(scene: Scene, start: int, end: int) -> str | None:
