@@ -61,7 +61,7 @@ def in_context(parts: list[Part], lexer: Lexer, language: str, currency: str | N
     parts = [_governed(part, lexer.low, lexer.words) if part.form == "multiple" else part for part in parts]
     parts = compared([hedged_apart(part, lexer) for part in parts], lexer)
     parts = priced(parts, lexer.text, lexer.words, language, currency)
-    return carried(parts, lexer.text) if language == "en" else parts
+    return carried(parts, lexer) if language == "en" else parts
 
 
 # --- enumerations

@@ -15,6 +15,8 @@ _VERB_ENDS = frozenset("将已被把占")
 _NEXT_WORD = re.compile(r"([a-z][a-z0-9'-]{0,30})[ ]?")
 # What is done with what was counted before: 三个省份投资 are provinces.
 _DONE = frozenset({"year of age", "deal", "loan", "download", "visit", "death", "call", "query", "order"})
+# 52 of its planes, nine million of the shares
+_OF_ITS = re.compile(r"of (?:its|their|our|his|her|the|those|these) (?=[a-z])")
 _ANY = frozenset[str]()
 
 
@@ -103,6 +105,8 @@ def _head(text: str, found: tuple[int, str], words: Words) -> str:
 
 def english_noun(low: str, place: int, words: Words) -> str | None:
     """Return the counted noun among the next five English words: the first plural, with the plural that it modifies."""
+    of = _OF_ITS.match(low, place)
+    place = of.end() if of else place
     for _ in range(5):
         match = _NEXT_WORD.match(low, place)
         if match is None:

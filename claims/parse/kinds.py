@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from claims.packs import Metric
+from claims.parse.lookup import is_latin
 from claims.parse.mention import Mention
 from claims.parse.scene import Scene
+from claims.parse.words import words
 from claims.units import shape
 
 RELATIVE = ("percent", "percentage_point", "ratio")
@@ -173,7 +175,7 @@ def _behind(scene: Scene, mention: Mention, *, close: bool = False) -> Move | No
     after = scene.after(mention)
     close = close or scene.text.endswith("位数", 0, mention.end)
     gap = r"\s|-" if scene.english else r"的?(?:同比|环比)?" if close else r"的(?:同比|环比)?"
-    if scene.english and shape(mention.base.unit) in ("percent", "percentage_point"):
+    if scene.english and (shape(mention.base.unit) in ("percent", "percentage_point") or _THAN.match(after)):
         compared = re.match(r"\s(?:(more|higher|greater|larger|above)|less|lower|fewer|smaller|below)\b", after)
         if compared:
             return Move("up" if compared[1] else "down")
@@ -207,11 +209,18 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
 
 
 _TURNED_INTO = re.compile(r"(?:约|折)合(?!同)")
+_THAN = re.compile(r"\s(?:more|fewer|less|higher|lower) than\b")
 _SHRINKS = re.compile(r"负增长(?:了|约|近)?$")
 # one in five, two out of three, 半数: a part of those that are counted; 35%的受访者; 贡献24%, 总股本的1.5%.
 _SOME_OF = re.compile(r"(?:in|out of)[ -](?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)|半数")
 _HOLDS = re.compile(r"的(?:受访|用户|员工|企业|公司|订单|客户|人(?!均)|居民|家庭|股东|产能|门店|出口|进口|样本|城市|学生|患者)")
 _OF_WHOLE = re.compile(r"贡献了?(?:约|近|逾)?$|(?:总股本|股份总数|已发行股份|已发行股本|注册资本)的?(?:约|近|逾)?$")
+
+
+def _of_many(scene: Scene, mention: Mention) -> bool:
+    """Whether a percentage stands right before those it is a part of: 五成门店, 35%员工."""
+    found = None if scene.english else words().nouns.at(scene.text, mention.end)
+    return found is not None and not is_latin(scene.text[mention.end]) and found[1] not in ("deal", "share", "market")
 
 
 def is_share(scene: Scene, mention: Mention) -> bool:
@@ -222,7 +231,7 @@ def is_share(scene: Scene, mention: Mention) -> bool:
         return True
     if _SOME_OF.search(scene.text, mention.start, mention.end) or _HOLDS.match(scene.after(mention)):
         return True
-    if _OF_WHOLE.search(scene.before(mention)):
+    if _OF_WHOLE.search(scene.before(mention)) or _of_many(scene, mention):
         return True
     cue = _last(scene.cues["share"], scene.text, scene.clause(mention.start).start, mention.start)
     if cue and not any(
