@@ -77,7 +77,7 @@ _Table = dict[str, list[Claim]]
 def usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
     """Return the claims on the formula's metrics (and those that would leave it to another rule) that it may be asked of."""
     wanted = (*formula.metrics, *words(rule, "without"))
-    claims = (unscoped(rule, case.pack, c) for c in case.claims if c.metric in wanted)
+    claims = (unscoped(rule, case.pack, c) for c in case.on(wanted))
     return tuple(c for c in claims if is_level(case, c) and is_plain(rule, case, c) and _is_meant(rule, case, formula, c))
 
 
@@ -164,13 +164,18 @@ def is_level(case: Case, claim: Claim) -> bool:
 def is_plain(rule: Rule, case: Case, claim: Claim) -> bool:
     """Whether nothing says that a figure is adjusted, or a part's, or an earlier one: unless its links say so, another fact."""
     clause = case.clause_head(claim)
-    compared = listed(case.pack, "identity.compared")
-    if claim.found.get("period") != "stated" and clause.rstrip().lower().endswith(compared):
+    compared, others = case.once((is_plain, claim.id), lambda: _told_otherwise(case, clause))
+    if compared and claim.found.get("period") != "stated":
         return False
     if claim.scope is not None:
         return True
-    others = {found[0].lower() for found in cue(case.pack, "identity.other").finditer(clause)}
     return not others - set(words(rule, "allow")) and not _is_of_part(rule, case, claim, clause)
+
+
+def _told_otherwise(case: Case, clause: str) -> tuple[bool, frozenset[str]]:
+    """Return whether a clause leads up to what a number is compared with, and its words that make a figure another."""
+    others = frozenset(found[0].lower() for found in cue(case.pack, "identity.other").finditer(clause))
+    return clause.rstrip().lower().endswith(listed(case.pack, "identity.compared")), others
 
 
 def _is_of_part(rule: Rule, case: Case, claim: Claim, clause: str) -> bool:
@@ -178,11 +183,11 @@ def _is_of_part(rule: Rule, case: Case, claim: Claim, clause: str) -> bool:
 
     云业务收入214.7亿元，毛利率42.1%，营业利润率9.8%: both margins are the cloud unit's.
     """
-    if cue(case.pack, "identity.whole").search(clause):
-        return False
-    qualifiers = (*listed(case.pack, "identity.qualifiers"), *words(rule, "scopes"))
     beside = case.sentence_claims(claim)
     place = bisect_left(beside, claim.span, key=lambda c: c.span)
+    if not place or cue(case.pack, "identity.whole").search(clause):
+        return False
+    qualifiers = (*listed(case.pack, "identity.qualifiers"), *words(rule, "scopes"))
     for other in reversed(beside[max(0, place - _REACH) : place]):
         if _BREAK.search(case.text_between(other, claim)):
             return False
@@ -280,9 +285,14 @@ def _sentences(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Cont
 
     A scope told of one of them alone is kept: 营收10亿元，乳品毛利3亿元.
     """
-    by_id = {c.id: (c, context) for context, table in contexts.items() for held in table.values() for c in held}
-    for sentence in _periods(case):
-        found = [by_id[c.id] for c in sentence if c.id in by_id]
+    periods = case.once(_periods, lambda: {c.id: place for place, held in enumerate(_periods(case)) for c in held})
+    together: dict[int, list[tuple[Claim, _Context]]] = {}
+    told = ((c, context) for context, table in contexts.items() for held in table.values() for c in held)
+    for claim, context in sorted(told, key=lambda pair: pair[0].span):
+        together.setdefault(periods[claim.id], []).append((claim, context))
+    for found in together.values():
+        if len(found) < len(formula.metrics):
+            continue
         claims = {c.metric or "": c for c, _ in found}
         if sorted(c.metric or "" for c, _ in found) != sorted(formula.metrics) or len({key for _, key in found}) == 1:
             continue

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from claims.model import Article, Claim, Span
 from claims.packs import Pack
+
+_T = TypeVar("_T")
 
 # What ends a sentence between two sentences that hold claims; a line break does too.
 _STOP = re.compile(r"[。！？!?；;\n]+|\.(?=\s)")
@@ -42,21 +45,37 @@ class Case:
     _documents: Mapping[str, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _paragraphs: Mapping[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
     _year_ends: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    _metrics: Mapping[str | None, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
+    _memo: dict[object, object] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         ordered = tuple(sorted(self.claims, key=lambda c: (c.span, c.id)))
         sentences: dict[Span, list[Claim]] = {}
+        metrics: dict[str | None, list[Claim]] = {}
         documents: dict[str, list[Claim]] = {}
         for claim in ordered:
             sentences.setdefault(claim.sentence, []).append(claim)
             documents.setdefault(claim.document, []).append(claim)
+            metrics.setdefault(claim.metric, []).append(claim)
         object.__setattr__(self, "claims", ordered)
         object.__setattr__(self, "_places", {claim.id: place for place, claim in enumerate(ordered)})
+        object.__setattr__(self, "_metrics", {name: tuple(held) for name, held in metrics.items()})
         object.__setattr__(self, "_sentences", {span: tuple(held) for span, held in sentences.items()})
         starts = {name: _paragraph_starts(self.articles[name].text) for name in documents if name in self.articles}
         object.__setattr__(self, "_paragraphs", starts)
         object.__setattr__(self, "_year_ends", {e.name: e.fiscal_year_end for e in self.pack.entities.values()})
         object.__setattr__(self, "_documents", {name: tuple(held) for name, held in documents.items()})
+
+    def once(self, key: object, work: Callable[[], _T]) -> _T:
+        """Return what `work` gives, made once for a key: several rules ask the same of a case."""
+        if key not in self._memo:
+            self._memo[key] = work()
+        return cast("_T", self._memo[key])
+
+    def on(self, metrics: Iterable[str]) -> tuple[Claim, ...]:
+        """Return the claims on any of some metrics, in order."""
+        found = [claim for name in dict.fromkeys(metrics) for claim in self._metrics.get(name, ())]
+        return tuple(sorted(found, key=lambda claim: self._places[claim.id]))
 
     def sentence_claims(self, claim: Claim) -> tuple[Claim, ...]:
         """Return the claims of the sentence that holds `claim`, itself among them, in order."""
@@ -116,7 +135,7 @@ class Case:
 
     def clause_head(self, claim: Claim) -> str:
         """Return the shadow text of its clause up to `claim`."""
-        return _CLAUSE.split(self.head(claim))[-1]
+        return self.once(("clause", claim.id), lambda: _CLAUSE.split(self.head(claim))[-1])
 
     def paragraph(self, claim: Claim) -> int:
         """Return the number of its paragraph, counted from 1 over the lines that are not blank."""

@@ -12,28 +12,37 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
+from math import inf
 
 from claims.check.binding import currency_of, is_level, is_plain, tightest, unscoped, usable, words
 from claims.check.case import Case
 from claims.check.facts import FactKey, aspect, fact_key, fiscal_year_end
 from claims.check.formula import Formula, Metric, Node, Number, Operation, formulas, value_of
+from claims.check.solve.conflicts import connected
 from claims.check.solve.ranges import POSITIVE, Range, Set, from_readings
-from claims.check.solve.system import Equation, Statement, System
+from claims.check.solve.rough import surely_holds
+from claims.check.solve.system import Equation, Statement, System, network
 from claims.model import Claim
 from claims.packs import Rule
 from claims.period import Days, back, extent, is_dated, prior
-from claims.units import dimension
+from claims.units import dimension, root_factor
+
+# Whose, with whom, of what part, at what level, against what and when; then in which currency.
+_Context = tuple[str | None, str | None, str | None, str | None, str | None, str | None]
+_Place = tuple[_Context, str]
 
 # How a quantity of some shape is measured where no claim says it; other shapes are not worked out.
 _PERCENT: tuple[tuple[str, int], ...] = ()
 # Periods of one fact beyond this are a table, not a text.
 _PERIODS = 16
+_NO_SLACK = Fraction(0)
 _NO_LESS_THAN_NOTHING: Set = (Range(Fraction(-1), None),)
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """The connected facts of one article.
+    """Connected facts of one article, of which it is not plain that they can all hold.
 
     `told` is the claim that speaks for a variable, `facts` what each variable is, `sorts` by equation `identity`,
     `growth` or `time`.
@@ -46,7 +55,7 @@ class Neighbourhood:
 
 
 def neighbourhoods(rule: Rule, case: Case) -> Iterator[Neighbourhood]:
-    """Yield for each article what connects its facts, where anything does."""
+    """Yield for each article the facts that something connects, group by group, but for those that plainly hold."""
     identities = [
         (r, f, usable(r, case, f)) for r in case.pack.rules.values() if r.kind == "identity" for f in formulas(r, case.pack)
     ]
@@ -59,7 +68,7 @@ def neighbourhoods(rule: Rule, case: Case) -> Iterator[Neighbourhood]:
         built.join_time()
         built.join_identities(here)
         if built.equations:
-            yield built.done()
+            yield from built.done()
 
 
 def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -99,6 +108,7 @@ class _Builder:
     facts: dict[str, FactKey] = field(default_factory=dict)
     told: dict[str, Claim] = field(default_factory=dict)
     disputed: set[str] = field(default_factory=set)
+    named: dict[str, str] = field(default_factory=dict)
     equations: dict[str, Equation] = field(default_factory=dict)
     sorts: dict[str, str] = field(default_factory=dict)
     known: dict[str, Set] = field(default_factory=dict)
@@ -110,6 +120,7 @@ class _Builder:
             held.setdefault(fact_key(self.case, claim), []).append(claim)
         for key, same in held.items():
             name = self.name(key)
+            self.named.update((claim.id, name) for claim in same)
             best = tightest(same)
             if best is None:
                 self.disputed.add(name)
@@ -189,7 +200,7 @@ class _Builder:
     def join_identities(self, rules: Sequence[tuple[Rule, Formula, Sequence[Claim]]]) -> None:
         """Ask an identity of every context that states all but one of its metrics, or has them from another equation."""
         tables = [(r, f, self._tables(r, claims)) for r, f, claims in rules if f.sign == "="]
-        done: set[tuple[str, tuple[FactKey, str]]] = set()
+        done: set[tuple[str, _Place]] = set()
         for _ in range(3):
             before = len(done)
             for rule, formula, contexts in tables:
@@ -199,16 +210,17 @@ class _Builder:
             if len(done) == before:
                 return
 
-    def _tables(self, rule: Rule, claims: Sequence[Claim]) -> dict[tuple[FactKey, str], dict[str, str]]:
+    def _tables(self, rule: Rule, claims: Sequence[Claim]) -> dict[_Place, dict[str, str]]:
         """Return for each context and currency the variable of each metric that claims on it state."""
-        found: dict[tuple[FactKey, str], dict[str, str]] = {}
-        plain: list[tuple[FactKey, str, str]] = []
+        found: dict[_Place, dict[str, str]] = {}
+        plain: list[tuple[_Context, str, str]] = []
         for claim in claims:
-            name = self.names.get(fact_key(self.case, claim))
+            name = self.named.get(claim.id)
             if name is None or name not in self.told:
                 continue
-            free = unscoped(rule, self.case.pack, claim)
-            context = replace(fact_key(self.case, free), metric=None, aspect="", dimension=())
+            key = self.facts[name]
+            scope = unscoped(rule, self.case.pack, claim).scope
+            context = key.subject, key.object, scope, key.level, key.basis, key.period
             currency = currency_of(claim)
             if currency:
                 found.setdefault((context, currency), {})[claim.metric or ""] = name
@@ -219,7 +231,7 @@ class _Builder:
                 found.setdefault(place, {}).setdefault(metric, name)
         return found
 
-    def _join_identity(self, rule: Rule, formula: Formula, place: tuple[FactKey, str], table: Mapping[str, str]) -> bool:
+    def _join_identity(self, rule: Rule, formula: Formula, place: _Place, table: Mapping[str, str]) -> bool:
         if any(name in table for name in words(rule, "without")):
             return True
         variables = {metric: table.get(metric) or self._derived(metric, place) for metric in formula.metrics}
@@ -235,7 +247,7 @@ class _Builder:
         self.join("identity", Formula(_renamed(formula.left, names), formula.sign, _renamed(formula.right, names)), slack)
         return True
 
-    def _derived(self, metric: str, place: tuple[FactKey, str]) -> str | None:
+    def _derived(self, metric: str, place: _Place) -> str | None:
         """Return the variable of a metric that no claim states and another equation has."""
         if not self._may_be_derived(metric):
             return None
@@ -250,17 +262,28 @@ class _Builder:
         key = self.facts[name]
         return self.case.pack.metrics[metric].shapes[0] == "money" and not _is_money(key.dimension)
 
-    def done(self) -> Neighbourhood:
-        """Return the neighbourhood without equations that hang on a fact that nothing else speaks of."""
+    def done(self) -> Iterator[Neighbourhood]:
+        """Yield what hangs together, without equations that hang on a fact that nothing else speaks of."""
         kept = _without_ends(tuple(self.equations.values()), self.told)
-        used = {name for equation in kept for name in equation.formula.metrics}
-        told = {name: claim for name, claim in self.told.items() if name in used}
-        statements = tuple(Statement(name, name, _values(claim)) for name, claim in told.items())
-        return Neighbourhood(System(statements, kept, self.known), told, self.facts, self.sorts)
+        for part in connected(System((), kept, self.known)):
+            used = dict.fromkeys(name for equation in part.equations for name in equation.formula.metrics)
+            told = {name: self.told[name] for name in used if name in self.told}
+            if not surely_holds(network(part), {name: _ends(claim) for name, claim in told.items()}):
+                statements = tuple(Statement(name, name, _values(claim)) for name, claim in told.items())
+                yield Neighbourhood(System(statements, part.equations, self.known), told, self.facts, self.sorts)
 
 
 def _values(claim: Claim) -> Set:
     return from_readings(value_of(claim.hard, claim.base.unit).readings)
+
+
+def _ends(claim: Claim) -> tuple[float, float]:
+    """Return the ends of what a claim allows; of one with several readings nothing, which leaves it to exact work."""
+    if len(claim.hard) > 1:
+        return 0.0, 0.0
+    (part,), factor = claim.hard, float(root_factor(claim.base.unit))
+    low = -inf if part.low is None else float(part.low.value) * factor
+    return low, inf if part.high is None else float(part.high.value) * factor
 
 
 def _level(case: Case, growth: Claim, period: str | None, measure: tuple[tuple[str, int], ...]) -> FactKey:
@@ -269,10 +292,11 @@ def _level(case: Case, growth: Claim, period: str | None, measure: tuple[tuple[s
     return replace(key, aspect="level", basis=None, dimension=measure)
 
 
-def _untold(case: Case, metric: str, place: tuple[FactKey, str]) -> FactKey:
+def _untold(case: Case, metric: str, place: _Place) -> FactKey:
     is_money = case.pack.metrics[metric].shapes[0] == "money"
     measure = tuple(dimension(place[1]).items()) if is_money and place[1] else _PERCENT
-    return replace(place[0], metric=metric, aspect="level", dimension=measure)
+    subject, other, scope, level, basis, period = place[0]
+    return FactKey(subject, other, metric, "level", measure, scope, level, basis, period)
 
 
 def _is_money(measure: tuple[tuple[str, int], ...]) -> bool:
@@ -312,5 +336,10 @@ def _without_ends(equations: tuple[Equation, ...], told: Mapping[str, Claim]) ->
 
 
 def _share(rule: Rule, option: str) -> Fraction:
-    found = rule.options.get(option, 0)
-    return Fraction(str(found)) if isinstance(found, int | float) else Fraction(0)
+    found = rule.options.get(option)
+    return _as_fraction(str(found)) if isinstance(found, int | float) else _NO_SLACK
+
+
+@cache
+def _as_fraction(text: str) -> Fraction:
+    return Fraction(text)

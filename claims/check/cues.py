@@ -13,12 +13,14 @@ NEVER = re.compile(r"(?!)")
 Guards = tuple[tuple[str, str, str], ...]
 
 
+@cache
 def cue(pack: Pack, name: str) -> re.Pattern[str]:
     """Return the pattern of the words listed as `section.key`; one that matches nothing where they are not listed."""
     listed = words(pack, name)
     return pattern(listed, guards(pack)) if listed else NEVER
 
 
+@cache
 def guards(pack: Pack) -> Guards:
     """Return the characters that make a cue of one character part of another word: 占 before 比, 程 behind 增."""
     before, behind = (pack.relations.get(name, {}) for name in ("not_behind", "not_before"))
@@ -27,6 +29,7 @@ def guards(pack: Pack) -> Guards:
     return tuple((word, str(before.get(word, "")), str(behind.get(word, ""))) for word in sorted({*before, *behind}))
 
 
+@cache
 def words(pack: Pack, name: str) -> tuple[str, ...]:
     """Return the words listed as `section.key`. Raises `PackError` where something else stands there."""
     found: object = pack.relations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from claims.check.case import Case
 from claims.interval import Readings, point
@@ -32,13 +33,16 @@ class FactKey:
 
 
 def fact_key(case: Case, claim: Claim) -> FactKey:
-    """Return the key of the fact that `claim` is about; a period stands by its days where it has any, one without a year by its article."""
+    """Return the key of the fact that `claim` is about.
+
+    A period stands by its days where it has any, one without a year by its article.
+    """
     return FactKey(
         party(claim.subject),
         party(claim.object),
         claim.metric,
         aspect(claim),
-        tuple(dimension(claim.base.unit).items()),
+        measured(claim.base.unit),
         claim.scope,
         claim.level,
         claim.basis,
@@ -46,6 +50,7 @@ def fact_key(case: Case, claim: Claim) -> FactKey:
     )
 
 
+@cache
 def party(names: str | None) -> str | None:
     """Return one or several joint parties in one order: Microsoft; Meta are Meta; Microsoft."""
     return None if names is None else "; ".join(sorted(names.split("; ")))
@@ -94,5 +99,16 @@ def _dated(case: Case, claim: Claim) -> str | None:
         return None
     if not is_dated(claim.period):
         return f"{claim.period} of {claim.document}"
-    found = days(claim.period, fiscal_year_end(case, claim.subject))
-    return claim.period if found is None else f"{found[0]}/{found[1]}"
+    return _spanned(claim.period, fiscal_year_end(case, claim.subject))
+
+
+@cache
+def _spanned(period: str, year_end: int | None) -> str:
+    found = days(period, year_end)
+    return period if found is None else f"{found[0]}/{found[1]}"
+
+
+@cache
+def measured(unit: str) -> tuple[tuple[str, int], ...]:
+    """Return the dimension of a unit as a key."""
+    return tuple(dimension(unit).items())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from itertools import combinations, product
@@ -56,16 +56,15 @@ Node = Metric | Number | Operation
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """Two sides and how they stand to each other: =, <= or >=."""
+    """Two sides and how they stand to each other: =, <= or >=; `metrics` in the order in which they stand."""
 
     left: Node
     sign: str
     right: Node
+    metrics: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def metrics(self) -> tuple[str, ...]:
-        """The metrics in the order in which they stand."""
-        return (*_metrics(self.left), *_metrics(self.right))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "metrics", (*_metrics(self.left), *_metrics(self.right)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from claims.check.case import Case
@@ -67,13 +68,13 @@ def case(*claims: Claim, articles: tuple[Article, ...], language: str = "auto") 
 def only(rule: str) -> Pack:
     """Return the built-in pack with one rule."""
     pack = load()
-    return Pack(pack.entities, pack.metrics, {rule: pack.rules[rule]}, pack.numbers, pack.cues, pack.relations)
+    return replace(pack, rules={rule: pack.rules[rule]})
 
 
 def with_rule(rule: Rule) -> Pack:
     """Return the built-in pack with this rule alone."""
     pack = load()
-    return Pack(pack.entities, pack.metrics, {rule.id: rule}, pack.numbers, pack.cues, pack.relations)
+    return replace(pack, rules={rule.id: rule})
 
 
 def findings(rule: str, articles: Article | tuple[Article, ...], *claims: Claim, **options: object) -> tuple[Finding, ...]:

@@ -36,6 +36,7 @@ PACK = Pack(
     numbers={},
     cues={},
     relations={},
+    concepts={},
 )
 
 

@@ -1,7 +1,9 @@
 """The solver on small systems written by hand."""
 
 from fractions import Fraction
+from math import inf
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,7 +22,8 @@ from claims.check.solve.ranges import (
     to_readings,
     union,
 )
-from claims.check.solve.system import Equation, Statement, System
+from claims.check.solve.rough import surely_holds
+from claims.check.solve.system import Equation, Statement, System, network
 from claims.interval import between
 from systems import random_system
 
@@ -193,3 +196,21 @@ def _signs(equation: Equation) -> set[str]:
 def _scaled(statement: Statement, factor: Fraction) -> Statement:
     parts = (Range(*(None if end is None else end * factor for end in part[:2]), *part[2:]) for part in statement.values)
     return Statement(statement.name, statement.variable, union(parts))
+
+
+@pytest.mark.parametrize("start", range(0, 600, 200))
+def test_what_floating_point_settles_is_so(start: int) -> None:
+    settled = 0
+    for asked in map(random_system, range(start, start + 200)):
+        stated = {s.variable: s.values for s in asked.statements}
+        if len(stated) < len(asked.statements) or any(len(values) > 1 for values in stated.values()):
+            continue
+        ends = {name: (_float(part.low, -inf), _float(part.high, inf)) for name, (part,) in stated.items()}
+        if surely_holds(network(asked), ends):
+            settled += 1
+            assert verdict(asked) != "fails"
+    assert settled > 10
+
+
+def _float(end: Fraction | None, otherwise: float) -> float:
+    return otherwise if end is None else float(end)

@@ -23,7 +23,7 @@ from claims.check.finding import build
 from claims.check.formula import Value, in_unit, value_of
 from claims.check.naming import fact_name, listed, metric_name, phrase
 from claims.check.slips import corrections
-from claims.check.solve.conflicts import Conflict, conflicts, connected, needed
+from claims.check.solve.conflicts import Conflict, conflicts, needed
 from claims.check.solve.ranges import EVERYTHING, to_readings
 from claims.check.wording import print_interval, print_quantity
 from claims.interval import Interval, Readings, agree, between, gap, hull
@@ -35,13 +35,12 @@ from claims.period import days, months
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a finding for each smallest set of claims that a chain of relations shows to be impossible."""
     for held in neighbourhoods(rule, case):
-        for part in connected(held.system):
-            found = conflicts(part)
-            seen: set[str] = set()
-            for conflict in found.sets:
-                if not conflict.names & seen and _is_chain(held, conflict) and _is_owned(case, held, conflict):
-                    yield from _report(rule, case, held, conflict, capped=found.capped)
-                seen |= conflict.names
+        found = conflicts(held.system)
+        seen: set[str] = set()
+        for conflict in found.sets:
+            if not conflict.names & seen and _is_chain(held, conflict) and _is_owned(case, held, conflict):
+                yield from _report(rule, case, held, conflict, capped=found.capped)
+            seen |= conflict.names
 
 
 def _is_chain(held: Neighbourhood, conflict: Conflict) -> bool:
@@ -59,11 +58,12 @@ def _is_owned(case: Case, held: Neighbourhood, conflict: Conflict) -> bool:
 
 
 def _report(rule: Rule, case: Case, held: Neighbourhood, conflict: Conflict, *, capped: bool) -> Iterator[Finding]:
-    claims = {s.name: held.told[s.name] for s in conflict.statements}
-    needs = _needs(held, conflict)
+    ordered = sorted(conflict.statements, key=lambda s: held.told[s.name].span)
+    claims = {s.name: held.told[s.name] for s in ordered}
+    needs = _needs(held, replace(conflict, statements=tuple(ordered)))
     if any(_fits_another(case, claims[name], wanted, claims.values()) for name, wanted in needs.items()):
         return
-    first = min(claims.values(), key=lambda c: c.span)
+    first = next(iter(claims.values()))
     target, worked = _target(case, held, conflict)
     told, wanted = claims[target], needs.get(target)
     witnesses = _witnesses(case, claims.values())

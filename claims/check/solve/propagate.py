@@ -7,7 +7,7 @@ one variable of a loop after another to a value of its range, and splits the ran
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -55,7 +55,7 @@ def _search(network: Network, state: State, shift: int, dirty: Sequence[int] | r
     because, ended = _propagate(network, state, shift, dirty)
     if because is not None:
         return Outcome("fails", because)
-    chosen = _loop_variable(network, state)
+    chosen = loop_variable(network, lambda number: is_point(state.domains[number]))
     if chosen is None:
         return Outcome("holds" if ended else "open", state=state)
     if budget[0] <= 0:
@@ -162,9 +162,9 @@ def _is_endless(domain: Set) -> bool:
     return any(end is not None and end.denominator.bit_length() > _LONGEST for part in domain for end in part[:2])
 
 
-def _loop_variable(network: Network, state: State) -> int | None:
+def loop_variable(network: Network, is_fixed: Callable[[int], bool]) -> int | None:
     """Return the variable of the most steps in a loop that is not yet one number, or None where no loop is left."""
-    steps = {number: {v for v in (s.x, s.y, s.z) if not is_point(state.domains[v])} for number, s in enumerate(network.steps)}
+    steps = {number: {v for v in (s.x, s.y, s.z) if not is_fixed(v)} for number, s in enumerate(network.steps)}
     uses: dict[int, set[int]] = {}
     for number, variables in steps.items():
         for variable in variables:
