@@ -37,6 +37,17 @@ _TOLD = 60
 _TIGHT, _NEAR = Decimal("1.06"), Decimal("1.12")
 
 
+_SENTENCE = r"[。\n]"
+# A total behind its share, and before it; how far before such a total the cue of the share may stand, in characters.
+_OF_TOTAL = re.compile(r"\s*of\s+(?:(?:the|its|a|their|some|about|total|planned|full-year|annual|whole)\s+){0,3}", re.IGNORECASE)
+_TOTAL_OF = re.compile(r"[^，,；;。\d]{0,8}的[约近]?")
+_NAMED = 8
+# Words between an amount and "55% of" that only link them; and what a share in front of its part is one of.
+_TOLD_AGAIN = re.compile(r"[^.;]{0,40}, or (?:(?:about|some|nearly|almost|around|roughly) )?")
+_LINKING = re.compile(r"\b(?:or|about|around|roughly|nearly|some|almost)\b", re.IGNORECASE)
+_OF_WHOLE = re.compile(r"^\s*of\s+[^,;.\d]{2,40}(?=,)", re.IGNORECASE)
+
+
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield ticks and findings of the form that the rule asks for."""
     forms = {"part": _parts, "ceiling": _ceilings, "sum": _sums}
@@ -72,16 +83,27 @@ def _sums(rule: Rule, case: Case) -> Iterator[Finding]:
         for shares in _share_lists(case, claims):
             if _says_all(case, shares):
                 yield _sum_report(rule, case, shares)
+        yield from _long_sums(rule, case, claims)
 
 
-def _share_lists(case: Case, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+def _long_sums(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Yield a tick where the shares of a whole sentence, its semicolons apart, make 100 per cent."""
+    for shares in _share_lists(case, claims, _SENTENCE):
+        parted = any(re.search(r"[；;]", case.text_between(a, b)) for a, b in pairwise(shares))
+        if parted and all(is_share(case, c) for c in shares[:-1]) and _says_all(case, shares):
+            found = _sum_report(rule, case, shares)
+            if found.verdict == "consistent":
+                yield found
+
+
+def _share_lists(case: Case, claims: Sequence[Claim], end: str = r"[；;。\n]") -> Iterator[list[Claim]]:
     """Yield the shares that stand in one stretch of a sentence, with no other percentage among them."""
     run: list[Claim] = []
     for claim in claims:
         if claim.base.unit != "percent":
             continue
         is_part = claim.basis is None and (aspect(claim) == "level" or is_share(case, claim))
-        if run and (not is_part or re.search(r"[；;。\n]", case.text_between(run[-1], claim))):
+        if run and (not is_part or re.search(end, case.text_between(run[-1], claim))):
             yield run
             run = []
         run = [*run, claim] if is_part else []
@@ -149,10 +171,14 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
     for share in case.claims:
         if not is_share(case, share):
             continue
-        part = _part_of(case, share)
+        inner = _inner_total(case, share)
+        part = _part_of(case, share, inner)
         if part is None:
             continue
-        total = _stated_total(case, part, share) or _named_total(case, part, share) or _fitting_total(case, part, share)
+        if inner is not None and _alike(inner, part):
+            total: tuple[Claim, bool] | None = (inner, True)
+        else:
+            total = _stated_total(case, part, share) or _named_total(case, part, share) or _fitting_total(case, part, share)
         is_new = part.id not in told
         told.add(part.id)
         if total is None and is_new and sibling is not None and _is_sibling(case, sibling[0], sibling[1], part, share):
@@ -165,7 +191,7 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def _is_sibling(case: Case, first: Claim, total: Claim, part: Claim, share: Claim) -> bool:
     """Whether a part and its share stand beside another share of `total` in one sentence and name no whole of their own."""
-    beside = first.sentence == share.sentence and part.metric == total.metric and part.basis is None
+    beside = first.sentence == share.sentence and part.metric in (total.metric, None) and part.basis is None
     return beside and _alike(total, part) and not _whole_words(case, share) and total.id != part.id
 
 
@@ -179,10 +205,27 @@ def _total_readings(total: Claim, unit: str) -> Readings:
     return total.hard if {total.base.unit, unit} <= _PEOPLE else readings(total, unit)
 
 
-def _part_of(case: Case, share: Claim) -> Claim | None:
-    """Return the amount whose share this is: right before 占 (40亿元，占20%), or right behind 即, or (20%, or $4 billion)."""
-    near = [c for c in case.around(share) if c.sentence == share.sentence and _is_amount(c)]
-    before = [c for c in near if c.span < share.span and _leads_to_share(case, c, share)]
+def _inner_total(case: Case, share: Claim) -> Claim | None:
+    """Return the total that stands in the words of a share: 完成全年1300亿元预算的66%; 66% of its $1.3 billion budget."""
+    near = [c for c in case.around(share, 1, 1) if c.sentence == share.sentence and c.id != share.id and _is_amount(c)]
+    for claim in near:
+        words = case.text_between(claim, share)
+        if claim.span > share.span and _OF_TOTAL.fullmatch(words):
+            return claim
+        head = case.clause_head(claim)
+        told = next(reversed(list(cue(case.pack, "share.cue").finditer(head))), None)
+        if claim.span < share.span and _TOTAL_OF.fullmatch(words) and told is not None and len(head) - told.end() <= _NAMED:
+            return claim
+    return None
+
+
+def _part_of(case: Case, share: Claim, inner: Claim | None = None) -> Claim | None:
+    """Return the amount whose share this is: right before 占 (40亿元，占20%), or right behind 即, or (20%, or $4 billion).
+
+    `inner` is the total that the words of the share name, and so not the part.
+    """
+    near = [c for c in case.around(share) if c.sentence == share.sentence and _is_amount(c) and c is not inner]
+    before = [c for c in near if c.span < share.span and (_leads_to_share(case, c, share) or _or_else(case, c, share, inner))]
     after = [c for c in near if c.span > share.span and _is_given(case, case.text_between(share, c))]
     return before[-1] if before else after[0] if after else _named_part(case, share)
 
@@ -192,10 +235,18 @@ def _named_part(case: Case, share: Claim) -> Claim | None:
     head = case.clause_head(share)
     found = next(reversed(list(cue(case.pack, "share.cue").finditer(head))), None)
     owner = head[: found.start()].strip() if found else ""
-    if not 2 <= len(owner) <= _REACH or not _whole_words(case, share):
+    if not 2 <= len(owner) <= _REACH:
         return None
-    named = [c for c in case.before(share, 1) if _is_amount(c) and case.clause_head(c).strip().startswith(owner)]
+    named = [c for c in case.before(share, 1) if _is_amount(c) and _opens_with(case, c, owner)]
     return named[0] if len(named) == 1 else None
+
+
+def _opens_with(case: Case, claim: Claim, owner: str) -> bool:
+    """Whether the clause of an amount begins with a name, behind 其中 or not."""
+    head = case.clause_head(claim).strip()
+    cut = cue(case.pack, "part.cue").match(head)
+    name = head[cut.end() if cut else 0 :]
+    return name.startswith(owner) and not re.search(r"\d", name)
 
 
 def _is_amount(claim: Claim) -> bool:
@@ -203,9 +254,12 @@ def _is_amount(claim: Claim) -> bool:
 
 
 def _leads_to_share(case: Case, amount: Claim, share: Claim) -> bool:
-    """Whether nothing but a comma and a light word stands between an amount and the cue of its share."""
-    words = case.text_between(amount, share)
-    if not words.strip("，, (（") and re.match(r"\s*of\b", case.tail(share)):
+    """Whether nothing but a comma and a light word stands between an amount and the cue of its share.
+
+    What the amount grew by may stand between them: 282亿元，同比增长39%，占出口的45%.
+    """
+    words = case.text_between(_last_growth(case, amount, share), share)
+    if not _LINKING.sub("", words).strip("，, (（") and re.match(r"\s*of\b", case.tail(share)):
         return True
     found = cue(case.pack, "share.cue").search(words)
     if found is None or len(words) > _REACH or re.search(r"[。；;\n]|\d\s*%", words):
@@ -213,7 +267,21 @@ def _leads_to_share(case: Case, amount: Claim, share: Claim) -> bool:
     return not cue(case.pack, "share.light").sub("", words[: found.start()]).strip("，, （(")
 
 
+def _or_else(case: Case, amount: Claim, share: Claim, inner: Claim | None) -> bool:
+    """Whether an amount is told again as a share of a total told with it: $860 million in nine months, or 66% of its …"""
+    return inner is not None and _TOLD_AGAIN.fullmatch(case.text_between(amount, share)) is not None
+
+
+def _last_growth(case: Case, amount: Claim, share: Claim) -> Claim:
+    """Return the last of the changes that alone stand between an amount and a share, or the amount itself."""
+    between = [c for c in case.around(share, 3, 0) if amount.span < c.span < share.span]
+    return between[-1] if between and all(aspect(c) in ("growth", "change") for c in between) else amount
+
+
 def _is_given(case: Case, words: str) -> bool:
+    bare = _OF_WHOLE.sub("", words)
+    if bare != words and not bare.strip(" ,"):
+        return True  # 40% of the money, 52 billion
     found = cue(case.pack, "share.gives").search(words)
     return (
         found is not None
@@ -274,7 +342,11 @@ def _fitting_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] 
     told = [c for c in case.around(part, _TOLD) if c.span < last and _is_amount(c) and _alike(c, part) and c.zone != "title"]
     near = [c for c in told if c.id != part.id and _miss(c, share, part) <= _middle(part) / 5]
     products = [(c, hull(_product(c, share, part))) for c in near]
-    fitting = [c for c, product in products if agree((product,), part.hard) and _is_tight(product, c.sentence == part.sentence)]
+    fitting = [
+        c
+        for c, product in products
+        if agree((product,), part.hard) and (_is_tight(product, c.sentence == part.sentence) or _prints(c, share, part))
+    ]
     return (min(fitting, key=lambda c: _miss(c, share, part)), True) if fitting else None
 
 
@@ -282,6 +354,15 @@ def _miss(total: Claim, share: Claim, part: Claim) -> Decimal:
     """Return how far the share of a total, as printed, lies from the part."""
     factor = conversion(total.base.unit, part.base.unit) or Decimal(1)
     return abs(_middle(total) * factor * _middle(share) / 100 - _middle(part))
+
+
+def _prints(total: Claim, share: Claim, part: Claim) -> bool:
+    """Whether a part and a total of one sentence, as printed, come to the share to its last digit: 226, 130 and 57.5%."""
+    factor = conversion(total.base.unit, part.base.unit) or Decimal(1)
+    printed, exact = _middle(share), share.base.low == share.base.high and len(_middle(share).normalize().as_tuple().digits) > 2
+    step = Decimal(1).scaleb(int(share.base.low.as_tuple().exponent)) if share.base.low is not None else Decimal(0)
+    whole = _middle(total) * factor
+    return total.sentence == part.sentence and exact and whole > 0 and abs(_middle(part) / whole * 100 - printed) * 2 <= step
 
 
 def _is_tight(values: Interval, near: bool) -> bool:
