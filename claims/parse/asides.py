@@ -13,7 +13,7 @@ import re
 from claims.period import extent
 
 _COMPARES_ZH = re.compile(
-    r"(?:[较比与和同跟从由自]|相比于?|相较于?|[高低多少优好]于|不及|超过?|超出|高出|低过|好过|逊于|不如|差于|快于|慢于)了?(?:公司|其|此前|先前|我国|全国)?$"
+    r"(?:[较比与和同跟从由自]|相比于?|相较于?|[高低多少优好]于|不及|超过?|超出|超越|追平|逼近|打破|刷新|高出|低过|好过|逊于|不如|差于|快于|慢于)了?(?:公司|其|此前|先前|我国|全国)?$"
 )
 # 与, 和 and 从 compare only where 相比 or 升至 follows: 从1月到9月 is a span.
 _ALIKE = re.compile(r"[^,，。;；!?]{0,12}(?:相?比|相较|持平)")
@@ -29,6 +29,7 @@ _COMPARES_EN = re.compile(
 _ONCE = re.compile(
     r"\b(?:[Ff]ounded|[Ee]stablished|[Ii]ncorporated|[Ll]isted|[Bb]orn|[Cc]reated|[Ff]ormed|[Ll]aunched|[Oo]pened|[Bb]uilt|[Ss]et\sup|[Ss]tarted"
     r"|[Aa]cquired)\s(?:back\s)?(?:in|on)\s(?:late\s|early\s|mid-)?$|(?:成立|创立|创办|始建|建|上市|创建|设立|组建|诞生)于$"
+    r"|(?:排|延伸|持续|延续|延长|延|推迟|排产|锁定)[到至]了?$"
 )
 _ONCE_ZH = re.compile(r"(?:正式)?(?:成立|创立|创办|创建|设立|组建|诞生|建成|建厂)(?:的|[,，])")
 # In a relative clause that ends before the number: Acme, which bought Bolt in 2023, plans to spend …

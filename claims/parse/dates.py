@@ -7,6 +7,7 @@ out: a period is never guessed without a witness.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,10 +15,10 @@ from datetime import date
 
 from claims.parse import dates_both, dates_en, dates_spoken, dates_zh
 from claims.parse.asides import aside, is_compared_with, opens_with_part
-from claims.parse.dates_both import FUTURE, clause_start
+from claims.parse.dates_both import FUTURE, looks_ahead
 from claims.parse.dates_day import own_year, told_day
 from claims.parse.when import Clock, Reader, When
-from claims.period import STAND_IN, days, extent, is_dated, is_instant, months, without_year
+from claims.period import STAND_IN, back, days, extent, is_dated, is_instant, months, without_year
 
 __all__ = ["FUTURE", "When", "dates"]
 
@@ -30,6 +31,11 @@ _SINCE_BEFORE = re.compile(
     r"(?:the\s(?:end|start|beginning)\sof\s)?(?:late\s|early\s|mid-)?(?:on\s)?)$"
 )
 _SINCE_RIGHT = re.compile(r"以来|至今|迄今")
+# A record reaches back to what it is measured from, which is no time of the number: the most since 2022.
+_RECORD_BEFORE = re.compile(
+    r"\b(?:first(?:\stime)?|most|least|\w+est|record|best|worst)\b[^.,;]{0,40}$|(?:最|首次|首度|新高|新低)[^,，。;；]{0,10}$"
+)
+_RECORD_AFTER = re.compile(r"(?:以来|至今)?的?[^,，。;；]{0,8}(?:最|首次|首度|新高|新低|首个|高点|低点)")
 _SINCE_AFTER = re.compile(r"[^。;!?]{0,30}?(?:以来|至今|起(?![来始]))")
 
 
@@ -46,7 +52,7 @@ def dates(text: str, published: date | None) -> list[When]:
     found: list[When] = []
     ear = _Ear(text, clock)
     for match, read in _leftmost(text):
-        future = bool(FUTURE.search(text, clause_start(text, match.start()), match.end() + 8))
+        future = looks_ahead(text, match.start(), match.end())
         ear.turn(match.start())
         ear.clock.against = ear.clock.said is not None and is_compared_with(text, match.start(), match.end())
         period, how, role = read(match, ear.clock, future)
@@ -54,8 +60,7 @@ def dates(text: str, published: date | None) -> list[When]:
         if period is None and role == "open" and ear.clock.day is None:
             period, role = _yearless(match, read, future)
         if role == "fiscal":
-            known = ear.clock.fiscal if not future else None
-            period, role = (f"{known}{period}", "at") if known else (None, "open") if published else (f"FY{period}", "at")
+            period, role = _fiscal(part, ear.clock.fiscal if not future else None, published)
         if period is None and role != "open":
             continue
         year = ear.clock.year
@@ -63,7 +68,15 @@ def dates(text: str, published: date | None) -> list[When]:
         if future and published is None:
             ear.clock.year = year
         found.append(When(match.start(), match.end(), period or "", how, role, beside, "" if period else part))
-    return list(_since(_joined(found, text), text, clock))
+    return list(_since(_forward(_joined(found, text), text), text, clock))
+
+
+def _fiscal(part: str, known: str | None, published: date | None) -> tuple[str | None, str]:
+    """Return a part of a company's own year in the one that the text named last, and its role; its calendar may tell more."""
+    shift = int(part) if part[0] in "+-" else None
+    if known:
+        return (f"{known}{part}" if shift is None else f"FY{int(known[2:]) + shift}"), "at"
+    return (f"FY{part}", "at") if published is None and shift is None else (None, "open")
 
 
 def _yearless(match: re.Match[str], read: Reader, future: bool) -> tuple[str | None, str]:
@@ -181,6 +194,19 @@ def _joined(found: list[When], text: str) -> list[When]:
     return out
 
 
+_YEARLY = re.compile(r"[去上]年|year", re.IGNORECASE)
+
+
+def _forward(found: list[When], text: str) -> list[When]:
+    """Put what is a year earlier than a period named behind it in its year: 去年同期亏损的乙公司,三季度盈利."""
+    for at, (when, after) in enumerate(itertools.pairwise(found)):
+        if when.role != "base" or when.period or after.role != "at" or after.beside or not after.period:
+            continue
+        if _YEARLY.search(text, when.start, when.end) and not _SENTENCE_END.search(text, when.end, after.start):
+            found[at] = replace(when, period=back(after.period) or "")
+    return found
+
+
 def _joins(between: str, text: str, start: int) -> bool:
     if between.strip() == "and":
         return text[max(0, start - 12) : start].lower().rstrip().endswith("between")
@@ -197,7 +223,8 @@ def _since(found: list[When], text: str, clock: Clock) -> Iterator[When]:
         )
         if marked and when.role == "at" and span and clock.day and span[1] <= clock.day:
             first, last = span[0], clock.day
-            yield replace(when, period=months(first, last), role="since")
+            record = _RECORD_BEFORE.search(text, max(0, when.start - 50), when.start) or _RECORD_AFTER.match(text, when.end)
+            yield replace(when, period=months(first, last), role="since", beside="record" if record else when.beside)
         else:
             yield when
 

@@ -9,7 +9,9 @@ from claims.parse.when import Clock, Reader, Reading, calendar_day, count_of, in
 from claims.period import back, prior
 
 FUTURE = re.compile(
-    r"将|倾向于|打算|考虑|定于|准备|指引|财测|可能|展望|预估|预计|计划|有望|拟|预期|目标|明年|will\b|expect|plan|due\b|by\b|forecast|target|next\b|aim",
+    r"将|倾向于|打算|考虑|定于|准备|指引|财测|可能|展望|预估|预计|计划|有望|拟|预期|目标|明年|will\b|expect|plan|due\b"
+    r"|by\s(?:the\s)?(?:end|start|middle|early|late|mid|next|this|year|20\d\d|Q[1-4]|[12]H|first|second|third|fourth|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)"
+    r"|forecast|target|next\b|aim",
     re.IGNORECASE,
 )
 ISO = re.compile(
@@ -42,6 +44,17 @@ def clause_start(text: str, end: int) -> int:
     """Return where the words begin that can tell whether a date lies ahead."""
     start = max(0, end - (60 if text[max(0, end - 1) : end].isascii() else 14))
     return max(start, *(text.rfind(mark, start, end) for mark in ("。", ". ", "\n", ";")))
+
+
+# What follows it is told as past: will open 20 shops and had 1,060 at the end of March.
+_PAST_VERB = re.compile(r"\b(?:had|was|were)\b")
+
+
+def looks_ahead(text: str, start: int, end: int) -> bool:
+    """Whether the words around a date say that it lies ahead."""
+    english = text[max(0, start - 1) : start].isascii()
+    cue = FUTURE.search(text, clause_start(text, start), end + (12 if english else 8))
+    return cue is not None and not (english and cue.end() < start and _PAST_VERB.search(text, cue.end(), start))
 
 
 def read_day(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -113,7 +126,8 @@ def _read_code(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     year = match["y"] or match["s"]
     if year is None:
         number = int(code[1])
-        guess = clock.year_of((number - 1) * (3 if code[0] == "Q" else 6) + 1, future=future)
+        size = 3 if code[0] == "Q" else 6
+        guess = clock.year_of((number - 1) * size + 1, future=future, size=size)
         return (f"{guess}{code}" if guess else None), "assumed", "at" if guess else "open"
     return f"{'FY' if match['fy'] or match['fs'] else ''}{_whole_year(year)}{code}", "stated", "at"
 

@@ -16,11 +16,24 @@ _SENTENCE_END = re.compile(r"[。!?\n]|\.\s")
 def told_day(text: str) -> date | None:
     """Return the day of a text, not where it speaks of later years as past: then the day is where a story begins."""
     day = _own_day(text)
+    if day and _is_dateline(text):
+        return day
     later = (m for m in _YEAR_NAMED.finditer(text) if day and int(m[0]) > day.year)
     return None if any(not FUTURE.search(text, clause_start(text, m.start()), m.end() + 8) for m in later) else day
 
 
-_YEAR_NAMED = re.compile(r"(?<![\d$])20\d\d(?=年[^底末财]|-\d\d|[,.\s](?!\d))")
+# A line of its own under the title: Dec 1, 2025 | By staff reporters; 2025年12月1日 10:20 来源：…
+_DATELINE_HEAD = re.compile(
+    r"\s*(?:[^\n]{4,120}\n\s*)?(?:20\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s20\d\d|\d{1,2}\s[A-Z][a-z]{2,8}\s20\d\d)[^\n。.]{0,40}\n"
+)
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether the first whole date stands on a line under the title."""
+    return _DATELINE_HEAD.match(text) is not None
+
+
+_YEAR_NAMED = re.compile(r"(?<![\d$])(?<!fiscal\s)20\d\d(?=年[^底末财]|-\d\d|[,.\s](?!\d))")
 
 
 def _own_day(text: str) -> date | None:

@@ -34,6 +34,10 @@ _HALF_YEAR = re.compile(
     r"\b(?:half-year(?:ly)?|half\syear|interim|six-month)\s(?=(?:\w+\s){0,2}(?:revenues?|sales|profits?|earnings|results?|net|operating|income|pre-?tax|loss(?:es)?|turnover|figures|report|output|deliveries|production))",
     re.IGNORECASE,
 )
+_MONTHS_EN = re.compile(
+    r"\b(?P<n>three|six|nine|ten|eleven)-month\s(?=(?:\w+\s){0,2}(?:revenues?|sales|profits?|earnings|net|operating|income|loss(?:es)?|turnover|output|deliveries))",
+    re.IGNORECASE,
+)
 # How long the company's own year runs cannot be told from these.
 _YEAR_ENDED = re.compile(
     rf"\b(?P<own>(?:fiscal|financial)\s)?(?:year|half(?:[\s-]year)?|(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]months?\speriod)\s(?:that\s|which\s)?(?P<verb>ended|ending|ends|to|through)\s(?:on\s)?(?:the\send\sof\s)?{_M.format('m')}"
@@ -92,7 +96,7 @@ _PAST = re.compile(
 )
 _BASE = re.compile(
     r"\b(?:a year (?:earlier|ago|before)|(?:one|the) year (?:earlier|before)"
-    r"|(?:in\s+)?the (?:same|year-ago|year-earlier|prior-year|corresponding) (?:period|quarter|half|month|week)"
+    r"|(?:in\s+)?the (?:same|year-ago|year-earlier|prior-year|corresponding) (?:period|quarter|half|months?|week)"
     r"(?:\s+(?:of\s+)?(?:last year|a year (?:earlier|ago|before)|the (?:previous|prior) year|(?:19|20)\d\d))?"
     r"|the year-ago|year-earlier|(?:a|the) (?:quarter|month|week) (?:earlier|ago|before)|the previous week)\b",
     re.IGNORECASE,
@@ -122,7 +126,8 @@ _COUNTED = re.compile(
 )
 # Where a year ends: of this one for what lies ahead, and early in the next of the one before.
 _YEAR_END = re.compile(
-    r"\b(?:end\s(?:of\s)?(?P<which>this|the|next|last)\s(?:calendar\s)?year\b|year['’]?s?[ -]end\b|end-(?P<y>20\d\d)\b)",
+    r"\b(?:(?:start|beginning)\sof\s(?P<start>the|this)\syear\b|end\s(?:of\s)?(?P<which>this|the|next|last)\s(?:calendar\s)?year\b"
+    r"|year['’]?s?[ -]end\b|end-(?P<y>20\d\d)\b)",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\b(?P<word>today|yesterday|tomorrow)\b", re.IGNORECASE)
@@ -170,7 +175,7 @@ def _read_part(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     start = (number - 1) * (6 if unit == "half" else 3) + 1
     placed = int(year) if year else _relative_en(match["rel"], clock)
     if placed is None and not match["rel"]:
-        placed = clock.year_of(start, future=future)
+        placed = clock.year_of(start, future=future, size=size or (6 if unit == "half" else 3))
     if placed is None:
         return None, how, "open"
     return stretch(placed, 0, size) if size else f"{placed}{code}", how, "at"
@@ -242,6 +247,8 @@ def _read_year_end(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     year = clock.shifted({"next": 1, "last": -1}.get(which, 0))
     if year is None or clock.day is None:
         return None, "assumed", "open"
+    if match["start"]:
+        return f"{year}-01", "assumed", "at"
     if which in ("this", "next", "last") or future or _OUTLOOK.match(match.string, match.end()):
         return f"{year}-12", "assumed", "at"
     return (f"{year - 1}-12", "assumed", "at") if clock.day.month <= 4 else (None, "assumed", "open")
@@ -296,8 +303,19 @@ def _read_half_year(match: re.Match[str], clock: Clock, future: bool) -> Reading
     return (f"{clock.day.year}H1" if clock.day.month > 6 else f"{clock.day.year - 1}H2"), "assumed", "at"
 
 
+def _read_months_en(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    """Return the first so many months of the year, where they had just ended."""
+    size = WORDS.get(match["n"].lower(), 11)
+    if clock.day is None or not 1 <= (clock.day.month - 1 - size) % 12 + 1 <= 4:
+        return None, "assumed", "open"
+    return stretch(clock.day.year - (clock.day.month <= size), 0, size), "assumed", "at"
+
+
 def _read_own_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
-    return None, "assumed", "open"
+    """Return how many years a company's own year lies from the one it is in, where the words tell."""
+    words = set(match[0].lower().replace("-", " ").split())
+    shift = -1 if "last" in words else 1 if "next" in words else 0 if words & {"this", "current"} else None
+    return (None, "assumed", "open") if shift is None else (f"{shift:+}", "assumed", "fiscal")
 
 
 def _read_week_ended(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -347,6 +365,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_MONTHS_SPAN, _read_months),
     (_WEEK_ENDED, _read_week_ended),
     (_HALF_YEAR, _read_half_year),
+    (_MONTHS_EN, _read_months_en),
     (_OWN_YEAR, _read_own_year),
     (_PART_ENDED, _read_part_ended),
     (_YEAR_ENDED, _read_year_ended),

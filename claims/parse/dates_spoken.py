@@ -15,6 +15,7 @@ _WITHIN = re.compile(r"(?<![一二三四五六七八九十\d今年周假长短�
 # At the same time as what was spoken of; 较同期, 同期为 and 去年同期 are a year earlier.
 _ALONG = re.compile(r"(?<![较比与和于年季月])同期(?!的?[为是]|的?[一-鿿]{0,6}(?:相比|持平)|增|减|下降|上升)")
 _END_OF = re.compile(r"(?P<which>上|本|前一?)一?个?(?P<unit>季度?|月|年)[末底]")
+_AT_END = re.compile(r"期末(?!考|业绩|报告)")
 _WEEK_BEFORE = re.compile(r"(?:前一|上一|之前一)周")
 _PERIOD_EN = re.compile(
     r"\b(?:in|for|during|over|of)\sthe\s(?P<unit>week|month|quarter|half|period)\b"
@@ -24,8 +25,9 @@ _PERIOD_EN = re.compile(
 )
 # Which of its kind, where the kind is named beside it: 0.2% in the second after the third quarter's 0.4%.
 _ELLIPSIS = re.compile(
-    r"\b(?:in|from|of|for)\sthe\s(?P<n>first|second|third|fourth)(?!,?\sand\s(?:second|third|fourth)\b)(?=\s*(?:[.,;)]|$|(?:and|after|but|from|to|following|when|while)\b))"
+    r"\bthe\s(?P<n>first|second|third|fourth)(?!,?\sand\s(?:second|third|fourth)\b)(?=\s*(?:[.,;)]|$|(?:and|after|but|from|to|following|when|while)\b))"
 )
+_LED_BY = re.compile(r"\b(?:in|from|of|for|than|versus|to)\s$")
 _KIND_NEAR = re.compile(r"\b(?:first|second|third|fourth|last|previous)[\s-](?P<unit>quarter|half)\b")
 
 
@@ -60,6 +62,11 @@ def _read_single(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 def _read_within(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     span = clock.compared()
     return span, "carried", "at"
+
+
+def _read_at_end(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    span = days(clock.compared() or "")
+    return (span[1].isoformat() if span else None), "carried", "at"
 
 
 def _read_end_of(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -105,6 +112,8 @@ def _is_week(period: str) -> bool:
 
 def _read_ellipsis(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     text = match.string
+    if _LED_BY.search(text, max(0, match.start() - 8), match.start()) is None:
+        return None, "assumed", "at"
     near = _KIND_NEAR.search(text, max(0, match.start() - 100), match.end() + 60)
     if near is None or re.search(r"\.\s", text[min(near.end(), match.start()) : max(near.start(), match.end())]):
         return None, "assumed", "at"
@@ -119,6 +128,7 @@ ZH: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_WITHIN, _read_within),
     (_ALONG, _read_within),
     (_END_OF, _read_end_of),
+    (_AT_END, _read_at_end),
     (_WEEK_BEFORE, _read_week_before),
 )
 EN: tuple[tuple[re.Pattern[str], Reader], ...] = ((_PERIOD_EN, _read_period_en), (_ELLIPSIS, _read_ellipsis))

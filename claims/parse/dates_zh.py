@@ -35,7 +35,9 @@ _BARE_TAIL = (
     .replace("|(?P<same>同期|同季|同月)", "")
     .replace("全年|年报|年度", "全年")
 )
-_BARE = re.compile(rf"(?<![\d.一二三四五六七八九十百千万亿第前头每a-zA-Z])(?:{_BARE_TAIL})")
+_BARE = re.compile(
+    rf"(?<![\d.一二三四五六七八九十百千万亿第前头每])(?:(?<![a-zA-Z])|(?=[前首头上下第全年中半]|[一二三四]季))(?:{_BARE_TAIL})"
+)
 # 114年第三季, the year of the Republic, which Taiwan writes without its name before a part of it.
 _ROC = re.compile(rf"(?<![\d.,])(?P<roc>1[01]\d)年度?(?:{_TAIL})")
 _TWO_YEARS = re.compile(r"(?P<which>今明|明后|去今)(?:两|二|2)年")
@@ -55,8 +57,9 @@ _ENDED = re.compile(
 )
 # A month of delivery says when a contract falls due: 12月交货的原油.
 _DELIVERED = re.compile(
-    rf"(?:20\d\d年)?{_MONTH_ZH}月份?(?:交货|交割|到期的?(?:期货|合约|期权)|(?:主力)?合约|期货|期[铜铝锌铅镍锡金银油]|原油期货|布伦特|布油|WTI|纽约原油)"
+    rf"(?:20\d\d年)?{_MONTH_ZH}月份?(?:交货|交割|到期的?(?:期货|合约|期权)|(?:主力)?合约(?![销负金面])|期货|期[铜铝锌铅镍锡金银油]|原油期货|布伦特|布油|WTI|纽约原油)"
 )
+_OWN_YEAR = re.compile(r"(?P<which>本|上|下|这|当前)一?个?财(?:政)?年度?")
 _FISCAL_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[至到~—-]((?:19|20)\d\d)年?(?:这个|这一|的)?财(?:政)?年")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[至到~—-]((?:19|20)\d\d)年(?!财)")
 _WEEK = re.compile(
@@ -81,6 +84,11 @@ _DAYONLY = re.compile(r"(?<![\d.月/-])(?P<d>[12]\d|3[01]|[1-9])日(?!元|均|�
 
 def _read_fiscal_span(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return f"FY{match[2]}", "stated", "at"
+
+
+def _read_own_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    """Return how many years a company's own year lies from the one it is in: its calendar will tell which."""
+    return f"{ {'上': -1, '下': 1}.get(match['which'], 0):+}", "assumed", "fiscal"
 
 
 def _read_delivered(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -153,7 +161,18 @@ def _guessed_year(match: re.Match[str], groups: dict[str, str | None], clock: Cl
         return clock.day.year - 1 if clock.day.month <= 4 else None
     if groups["midyear"] and clock.day and clock.day.month <= 4:
         return None
-    return clock.year_of(_first_month(groups), future=future)
+    return clock.year_of(_first_month(groups), future=future, size=_months_of(groups))
+
+
+def _months_of(groups: dict[str, str | None]) -> int:
+    """Return how many months a match tells of."""
+    if groups["quarters"] or groups["firstn"]:
+        return 3 * count_of(groups["quarters"]) if groups["quarters"] else count_of(groups["firstn"] or "")
+    if groups["from"]:
+        return max(1, count_of(groups["to"] or "") - count_of(groups["from"]) + 1)
+    if groups["half"] or groups["midyear"]:
+        return 6
+    return 3 if groups["quarter"] or groups["q"] or groups["q2"] else 1
 
 
 _LAST_END = re.compile(r"[到至今]$")
@@ -286,6 +305,7 @@ def _read_counted(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_FISCAL_SPAN, _read_fiscal_span),
+    (_OWN_YEAR, _read_own_year),
     (_ENDED, _read_ended),
     (_DELIVERED, _read_delivered),
     (_YEARS, _read_years),

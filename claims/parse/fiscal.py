@@ -16,6 +16,7 @@ _NUMBERED = re.compile(
     r"第?[一二三四1-4首]季|[上下]半年|Q[1-4]|[1-4]Q|H[12]|[12]H|\b(?:first|second|third|fourth)\b", re.IGNORECASE
 )
 _YEAR_SAID = re.compile(r"[今去明前上]年|年报|year|\d{4}|\d\d$|ended|to ", re.IGNORECASE)
+_WHOLE = re.compile(r"全年|full[ -]year|(?:for\s)?the\s(?:full\s|whole\s)?year", re.IGNORECASE)
 # Results come out, and guidance looks ahead, no further than this from the day of a text, in days.
 _NEAR = 200
 
@@ -33,7 +34,7 @@ def placed(scene: Scene, published: date | None, year_end: int | None) -> Scene:
     for when in scene.times:
         month = own_year_end(scene, when.start, year_end)
         if month and (when.part or _counts(scene, when)):
-            ahead = FUTURE.search(scene.text, scene.clause(when.start).start, when.end + 8) is not None
+            ahead = FUTURE.search(scene.text, scene.clause(when.start).start, when.end + 12) is not None
             head = _nearest(when, month, published, ahead=ahead)
             when = replace(when, period=head, role="at", found="assumed", part="")
         elif when.role == "base" and head and _YEARLY.search(scene.text, when.start, when.end):
@@ -45,20 +46,25 @@ def placed(scene: Scene, published: date | None, year_end: int | None) -> Scene:
 def _counts(scene: Scene, when: When) -> bool:
     """Whether a quarter or half was put in the calendar's year only because nothing else was known."""
     words = scene.text[when.start : when.end]
-    guessed = when.role == "at" and when.found == "assumed" and re.fullmatch(r"\d{4}[QH]\d", when.period) is not None
+    guessed = when.role == "at" and when.found == "assumed" and re.fullmatch(r"\d{4}(?:[QH]\d)?", when.period) is not None
+    if guessed and len(when.period) == 4:
+        return _WHOLE.fullmatch(words.strip()) is not None
     return guessed and _NUMBERED.search(words) is not None and _YEAR_SAID.search(words) is None
 
 
 def _nearest(when: When, year_end: int, published: date, *, ahead: bool) -> str:
     """Return the quarter of a company's own year that a text of some day means, or the calendar's where only that is near."""
     part = when.part or when.period[4:]
+    if part[:1] in ("+", "-"):
+        return f"FY{int(last_of('', year_end, published)[2:]) + 1 + int(part)}"
     passed = last_of(part, year_end, published)
     coming = f"FY{int(passed[2:6]) + 1}{part}"
     since = {period: _days_since(period, year_end, published) for period in (passed, coming, when.period)}
     if not when.part and not ahead and 0 <= since[when.period] < min(since[passed], _NEAR):
         return when.period
     first, second = (coming, passed) if ahead else (passed, coming)
-    return min((first, second), key=lambda p: (abs(since[p]) > _NEAR, abs(since[p]) if abs(since[first]) > _NEAR else p != first))
+    near = _NEAR if part else 2 * _NEAR if ahead else _NEAR / 2
+    return min((first, second), key=lambda p: (abs(since[p]) > near, abs(since[p]) if abs(since[first]) > near else p != first))
 
 
 def _days_since(period: str, year_end: int, published: date) -> int:

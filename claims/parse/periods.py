@@ -102,10 +102,10 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
     metric = owner.metric if owner else None
     memory.turn(scene)
     scene = placed(scene, memory.published, memory.year_end)
-    if move and move.departs:
+    if move and move.departs and not _is_revised(scene, mention, mode):
         earlier = _departed(scene, mention, memory)
         return earlier if earlier.period else None
-    listed = aligned(scene, mention, [w for w in scene.times if w.role == "at"])
+    listed = aligned(scene, mention, [w for w in scene.times if w.role == "at" or (w.role == "base" and w.period)])
     if listed and listed.period:
         return Timed(listed.period, listed.found)
     if mode == "actual" and _is_undated_level(scene, mention):
@@ -113,7 +113,7 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
     here = [when for when in scene.times if not _is_own(when, mention)]
     reach = {when.start: _distance(scene, when, mention) for when in here}
     plain = any(w.period and reach[w.start] < 1000 and w.role == "at" and not is_frame(scene, w) for w in here)
-    for when in sorted(here, key=lambda w: reach[w.start] + (30 if plain and is_frame(scene, w) else 0)):
+    for when in sorted(here, key=lambda w: reach[w.start] + (30 if plain and reach[w.start] > 0.1 and is_frame(scene, w) else 0)):
         if reach[when.start] >= 1000:
             continue
         if when.role == "base" and not _is_base_level(scene, when, mention, move):
@@ -121,6 +121,8 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
         if when.role == "base" and not when.period and scene.text[when.start : when.end] not in ("同期", "同季", "同月"):
             return None
         if is_set_against(scene, when) and _is_only_set_against(scene, when, mention, move):
+            continue
+        if when.beside == "record" or _is_of_plan(scene, when, mention):
             continue
         if when.beside == "once" and (scene.apart(when.start, mention.start) != 0 or _is_crossed_between(scene, mention, when)):
             continue
@@ -133,7 +135,7 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
         ):
             continue
         if when.role == "open":
-            return Timed(f"FY{when.part}", "assumed") if when.part else None
+            return Timed(f"FY{when.part}", "assumed") if when.part[:1] in ("Q", "H") else None
         if mention.form in ("multiple", "fraction") and is_compared(scene, when, mention):
             continue
         if not when.period or not _suits(scene, when, metric, move):
@@ -185,7 +187,7 @@ def _is_undated_level(scene: Scene, mention: Mention) -> bool:
 def _carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str) -> Timed | None:
     """Return the period that the sentences before set: the paragraph's; for results, the last span reported on."""
     flows = _lasts(mention, metric)
-    ahead = mode in ("target", "forecast")
+    ahead = mode in ("target", "forecast") and not _was_expected(scene, mention)
     here = scene.sentence.paragraph
     if memory.blurred == here and not memory.held:
         return None
@@ -208,6 +210,28 @@ def _carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memo
 
 
 _OF_WHICH = re.compile(r"\s*(?:其中|当中|分别来看|Of (?:these|those|that|the total)|Among (?:these|them))")
+
+
+_WAS_EXPECTED = re.compile(
+    r"\bhad\s(?:been\s)?(?:forecast|expected|predicted|estimated|projected|looked for)"
+    r"|市场(?:此前|普遍|一致)?预[期计测]|此前预[期计测]"
+)
+
+
+def _was_expected(scene: Scene, mention: Mention) -> bool:
+    """Whether a forecast was one for what has been reported: economists had forecast 2.2%."""
+    return _WAS_EXPECTED.search(scene.text, scene.clause(mention.start).start, scene.clause(mention.start).end) is not None
+
+
+def _is_of_plan(scene: Scene, when: When, mention: Mention) -> bool:
+    """Whether a period is that of the whole of which a number is a part: 完成全年180亿元目标的78%."""
+    if scene.english or scene.apart(when.start, mention.start) != 0:
+        return False
+    crossed = [m for m in scene.mentions if when.end <= m.start and m.end <= mention.start]
+    return bool(crossed) and _OF_WHOLE.fullmatch(scene.text, crossed[-1].end, mention.start) is not None
+
+
+_OF_WHOLE = re.compile(r"[^,，。;；]{0,10}的约?")
 
 
 def _lasts(mention: Mention, metric: Metric | None) -> bool:
@@ -291,7 +315,9 @@ def is_earlier(scene: Scene, mention: Mention, move: Move | None) -> bool:
     return bool(move and move.departs) or any(w.role == "base" and _is_base_level(scene, w, mention, move) for w in scene.times)
 
 
-_BY = re.compile(r"\s(?:(?:by|in|for|during|at|on|as of|through|over)\s(?:the\s)?(?:end of\s)?)?")
+_BY = re.compile(
+    r"(?:\s(?:less|more|fewer|higher|lower))?\s(?:(?:by|in|for|during|at|on|as of|through|over)\s(?:the\s)?(?:end of\s)?)?"
+)
 
 
 def _is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None) -> bool:
@@ -308,9 +334,22 @@ def _is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None
     return when.end <= mention.start and bool(re.fullmatch(r"[^,。;!?\d]{0,12}", between))
 
 
+_REVISES = re.compile(r"[上下]修|[上下]调|调[高低升降]|\b(?:rais|lift|lower|cut|trim|upgrad|downgrad|revis)", re.IGNORECASE)
+
+
+def _is_revised(scene: Scene, mention: Mention, mode: str) -> bool:
+    """Whether a level is the forecast for a period before it was revised: cut its forecast for 2026 to 1.8% from 2.1%."""
+    if mode not in ("forecast", "target", "estimate"):
+        return False
+    return _REVISES.search(scene.text, scene.sentence.start, scene.clause(mention.start).end) is not None
+
+
 def _departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
     """Return the period of a level that a movement began at: a year back for a year-on-year move; empty where unknown."""
     base = next((w for w in scene.times if w.role == "base" and w.start >= mention.start - 12), None)
+    named = next((w for w in scene.times if w.role == "at" and w.period and _is_of(scene, w, mention)), None)
+    if named:
+        return Timed(named.period, named.found)
     if base and not base.period and not _is_crossed_between(scene, mention, base):
         return Timed("", "assumed")
     if base and base.period:
@@ -375,8 +414,8 @@ _ANNOUNCES = re.compile(
 
 
 def is_frame(scene: Scene, when: When) -> bool:
-    """Whether a day is only that of an announcement."""
-    if not is_instant(when.period):
+    """Whether a day or a week is only that of an announcement."""
+    if not is_instant(when.period) and "-W" not in when.period:
         return False
     index = scene.sentence.clause_at(when.start)
     end = scene.sentence.clauses[min(index + 1, len(scene.sentence.clauses) - 1)].end

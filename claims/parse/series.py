@@ -44,8 +44,10 @@ def year_of_each(scene: Scene, mention: Mention, span: str) -> str | None:
     """Return the year of one of several numbers told one by one for a span of as many years: 2022年至2024年分别为…"""
     group = _run(scene, scene.mentions, scene.mentions.index(mention))
     years = re.fullmatch(r"(\d{4})/(\d{4})", span)
-    if years is None or len(group) < 2 or int(years[2]) - int(years[1]) + 1 != len(group) or _mark(scene, group) is None:
+    if years is None or len(group) < 2 or int(years[2]) - int(years[1]) + 1 != len(group):
         return None
+    if _mark(scene, group) is None and len({m.base.unit for m in group}) + 2 > len(group):
+        return None  # three of a kind for three years need no 分别
     return str(int(years[1]) + group.index(mention))
 
 

@@ -88,14 +88,15 @@ class Clock:
         year = int(named[1]) if named else self.shifted(0) if years < 0 else None
         return year + years if year else None
 
-    def year_of(self, first_month: int, *, future: bool) -> int | None:
-        """Return the year of a month named without one: the last such, or the coming one where the text looks ahead."""
+    def year_of(self, first_month: int, *, future: bool, size: int = 1) -> int | None:
+        """Return the year of `size` months named without one: the last such, or the coming ones where the text looks ahead."""
         if self.day is None:
             return self.own or self.year
         if (beside := self._beside(first_month, future=future)) is not None:
             return beside
         if first_month <= self.day.month or future:
-            return self.day.year + (1 if future and first_month < self.day.month - 8 else 0)
+            # What was expected may have come meanwhile, but not long ago.
+            return self.day.year + (1 if future and first_month + size - 1 < self.day.month - 4 else 0)
         # A month soon to come may be meant as well as that of the year before.
         return self.day.year - 1 if first_month - self.day.month > 3 else None
 
@@ -107,10 +108,12 @@ class Clock:
         said = days(self.said or "")
         if said is None or self.day is None:
             return None
+        if self.against:
+            return said[0].year if len(self.said or "") > 4 and said[0] <= self.day else None
         if len(self.said or "") == 4:
             return said[0].year if future and said[0].year > self.day.year else None
         goes_on = first_month > said[0].month and (said[0] <= self.day or first_month <= said[1].month + 1)
-        return said[0].year if goes_on or self.against else None
+        return said[0].year if goes_on else None
 
     def full_year(self, *, future: bool) -> int | None:
         """Return the year of 全年 or "the full year": until April the one that has just been reported."""

@@ -171,7 +171,7 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "Walmart raised its full-year sales forecast to $705 billion.",
-        ("$705 billion | Walmart | revenue | level up | 2025 | forecast",),
+        ("$705 billion | Walmart | revenue | level up | FY2026 | forecast",),
     ),
     (
         "Sales at Starbucks rose 5.5% in the quarter ended Sept. 28, 2025.",
