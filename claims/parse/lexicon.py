@@ -60,7 +60,7 @@ class Lexicon:
         hits = [
             Hit(start, end, owner.id, word.alias)
             for start, end, word in found
-            if (owner := _sole_owner(word, named, self.pack)) is not None
+            if (owner := _sole_owner(word, named, self.pack) or _acting(word, text, start, end)) is not None
         ]
         return list(_joined(hits, text, self.pack))
 
@@ -284,6 +284,29 @@ def _sole_owner(word: _Word, named: set[str], pack: Pack) -> _Owner | None:
     if word.use == "short":
         owners = tuple(owner for owner in owners if _is_named(pack.entities[owner.id], named))
     return owners[0] if len(owners) == 1 else None
+
+
+# What a company alone does or has: a short form before it needs no fuller name in the text.
+_ACTS_EN = re.compile(
+    r"(?:'s\s(?:\w+\s)?(?:revenue|sales|profit|income|shares|stock|earnings|deliveries|margin)|\s(?:said|reported|posted|earned|shares|stock"
+    r"|expects|forecast|delivered|sold)\b)"
+)
+_ACTS_ZH = re.compile(
+    r"\s?(?:第?[一二三四1-4]季|[上下]半年|前[一二三\d]|全年|20\d\d|\d{1,2}月|股价|营收|净利|公布|公告|宣布|首席|董事长|[收跌涨升]|的?(?:营收|毛利率|销量|交付))"
+)
+_NAMED_ON = re.compile(r"[A-Z][A-Za-z&'-]*[ ]$")
+_CLAUSE_HEADS = ' \n\u3000。,，;；:：!?“”"(（】」、和与'
+
+
+def _acting(word: _Word, text: str, start: int, end: int) -> _Owner | None:
+    """Return the owner of a short form that only it has, where the words behind it are said of a company."""
+    if word.use != "short" or len(word.owners) != 1 or end - start < 2:
+        return None
+    if text[start] <= _LAST_LATIN:
+        alone = _NAMED_ON.search(text, max(0, start - 24), start) is None
+        return word.owners[0] if alone and _ACTS_EN.match(text, end) else None
+    bounded = start == 0 or text[start - 1] in _CLAUSE_HEADS
+    return word.owners[0] if bounded and _ACTS_ZH.match(text, end) else None
 
 
 def _is_named(entity: Entity, named: set[str]) -> bool:

@@ -30,35 +30,23 @@ def unknown_en(text: str, taken: Taken, words: Cues) -> dict[str, str]:
             names[name] = name
     for name in list(names):
         names[name] = next((full for full in names if full.startswith(name + " ")), name)
-    return names | _shorter(text, names, people)
+    return names | _shorter(text, names, people, words)
 
 
-def _shorter(text: str, names: dict[str, str], people: frozenset[str]) -> dict[str, str]:
+def _shorter(text: str, names: dict[str, str], people: frozenset[str], words: Cues) -> dict[str, str]:
     """Return the first words of longer names, where the text uses them alone: Halden of Halden Beer Co."""
     out: dict[str, str] = {}
     for name, full in names.items():
         parts = name.split(" ")
         for count in range(len(parts) - 1, 0, -1):
             short = " ".join(parts[:count])
-            if short in names or len(short) < 4 or short in people or short.endswith("&") or _is_plain(parts[:count]):
+            plain = count == 1 and short in words.words("organisation", "first")
+            if plain or short in names or len(short) < 4 or short in people or short.endswith("&"):
                 continue
             alone = len(re.findall(rf"\b{re.escape(short)}\b", text)) > len(re.findall(rf"\b{re.escape(name)}\b", text))
             if alone and (count > 1 or not is_common(text, short)):
                 out.setdefault(short, full)
     return out
-
-
-def _is_plain(parts: list[str]) -> bool:
-    return len(parts) == 1 and parts[0] in _PLAIN_FIRST
-
-
-# First words of company names that stand for nobody when alone.
-_PLAIN_FIRST = frozenset(
-    (
-        "First United American National General North South East West New Great Royal Global International Pacific Atlantic "
-        "European Asian Northern Southern Eastern Western Central Standard Allied Consolidated Bank City State Federal Union"
-    ).split(" ")
-)
 
 
 def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match[str], str]]:
@@ -71,7 +59,7 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
         while parts and (parts[0] in leading or parts[0].endswith("-based")):
             parts = parts[1:]
         name = " ".join(parts).removeprefix("& ").rstrip("'&")
-        if len(name) >= 3 and not name.isdigit() and not name.isupper() | (len(name) < 3):
+        if len(name) >= 3 and not name.isdigit():
             yield match, name
 
 
@@ -137,19 +125,45 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     if _PERSON.match(text, end):
         return False
     front = text[max(0, start - 20) : start]
-    if _MADE.search(front) or _SHARES_OF.search(front):
+    if _MADE.search(front[:1] + front[1:].lower()) or _SHARES_OF.search(front):
         return len(parts) > 1 or not is_common(text, name)
+    if name.isupper():
+        return False
+    if len(parts) > 1 and _MOVED.match(text, end) and parts[-1].lower() not in words.words("organisation", "mass"):
+        return True
     begins = start == len(text) - len(text.lstrip()) and seen == 1
     heads = begins and text.count(parts[0]) > 1 and re.match(r"'s\b|\s[a-z]", text[end:])
     if heads and (len(parts) > 1 or _stands_alone(text, name)) and not is_common(text, parts[-1]):
         return True
     if _HAS.match(text, end):
         return len(parts) > 1 or not is_common(text, name)
-    if _acts(words).match(text, end) is None:
+    if _acts(words).match(text, end) is None and _VERB_ED.match(text, end) is None:
         return False
-    return _stands_alone(text, name) if len(parts) == 1 else seen > 1
+    if len(parts) == 1:
+        return _stands_alone(text, name) or _is_proper(text, start, name, words)
+    return seen > 1 or _OF_FIRMS.search(front) is not None
 
 
+_VERB_ED = re.compile(
+    r",?\s(?:[a-z]{3,}ed|employs|runs|owns|pays|holds|opens|closes|lifts|cuts|is to"
+    r"|saw|paid|took|won|lost|rose|fell)\b"
+)
+_OF_FIRMS = re.compile(r"\b(?:at|while|and|,|stock\sof|shares\sof|parent\sof|owner\sof)\s$")
+_ABSTRACT = re.compile(r"(?:[^s]s|tion|sion|ment|ing|ness|ity|ance|ence|ship|ism|age|ure|ery|ance|wth|ves)$")
+
+
+def _is_proper(text: str, start: int, name: str, words: Cues) -> bool:
+    """Whether a single capitalised word can be no noun of the language: English has few that begin a sentence bare."""
+    if len(name) < 4 or is_common(text, name) or name.lower() in words.words("organisation", "mass"):
+        return False
+    inside = start > 1 and (text[start - 1] == " " and text[start - 2] not in '.!?:”"\n')
+    return inside or _ABSTRACT.search(name) is None
+
+
+# A stock moves by a figure: Marlowe Inns rose 7.8%.
+_MOVED = re.compile(
+    r"\s(?:rose|fell|gained|lost|slipped|added|jumped|climbed|dropped|slid|sank|surged|tumbled|advanced|eased|soared|plunged)\s(?:by\s)?\d"
+)
 _AGENT = re.compile(
     r"(?:,)?\s+(?:said|says|plans|expects|announced|announces|reported|agreed|unveiled|forecasts|posted|disclosed)\b"
 )

@@ -75,8 +75,9 @@ def _named(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
         if len(candidates) > MOST_NAMES:
             break
         begins = match.end() - len(name)
-        leads = begins == 0 or text[begins - 1] in _BOUNDARY or begins in taken.ends
-        again = name in led or (match[0] not in weak and (match[0] in certain or match.end() in taken.starts))
+        dated = match.end() in taken.starts
+        leads = begins == 0 or text[begins - 1] in _BOUNDARY or begins in taken.ends or (dated and text[begins - 1] == "的")
+        again = name in led or dated or (match[0] not in weak and match[0] in certain)
         acts = _ACTS.match(text, match.end()) is not None and (match[0] not in weak or text.count(name) > 1)
         introduced = not leads and _INTRODUCES.search(text[max(0, begins - 3) : begins]) is not None
         if text[match.end() : match.end() + 1] == "(" or (leads and (again or acts)) or introduced:
@@ -93,7 +94,7 @@ def _named(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
 
 # What is done to a company or says what it is stands right before its name: 收购蓝湾科技, 同行北辰半导体, 旗下青禾纸业.
 _INTRODUCES = re.compile(
-    r"收购|并购|入主|私有化|入股|参股|控股|投资|旗下|同行|同业|对手|供应商|零售商|厂商|矿商|运营商|开发商|制造商|公司|企业|巨头|龙头|车企|药企|房企|券商|方"
+    r"收购|并购|入主|私有化|入股|参股|控股|投资|旗下|同行|预测|预计|显示|同业|对手|供应商|零售商|厂商|矿商|运营商|开发商|制造商|公司|企业|巨头|龙头|车企|药企|房企|券商|方"
 )
 
 
@@ -163,7 +164,7 @@ _BODY = re.compile(
 # What a company does, or has, right behind its name.
 _ACTS = re.compile(
     r"[(以占实完获交产出报装排表宣公发今上第的于累营净股全计拟赴近拟向已称则将正跌涨]|\d|[A-Z]|负责|建设|签|旗下|首席|董事|创始|与|在|去年|前"
-    r"|收[报于盘涨跌]|销[量售]|因|为"
+    r"|收[报于盘涨跌]|销[量售]|因|为|目前|也|还|亦|[:：]|网上|[一-鿿]{2,4}(?:业务|板块|分部)"
 )
 # Words that stand before a noun like 软件 or 银行 at the head of a clause, and are no name.
 _NO_STEM = re.compile(

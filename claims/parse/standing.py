@@ -44,8 +44,9 @@ def _says(scene: Scene, actor: Actor) -> bool:
 
 _RATES = re.compile(
     r"[^,，。;；]{0,16}?(?:分析师|分析员|经济学家|策略师|研报|报告|上调|下调|维持|给予|重申|首予|预计|预测|预期|预估|认为|指出|看好|估计|估算|料)"
-    r"|(?:'s)?(?:\s\w+){0,2}?\s(?:analysts?|economists?|strategists?|expects?|estimates?|estimated|forecasts?|predicts?|predicted|sees|rates|"
-    r"raised|cut|lifted|lowered|kept|reiterated|maintained|initiated|upgraded|downgraded|says|said|reckons?)\b"
+    r"|(?:'s)?(?:\s\w+){0,2}?\s(?:analysts?|economists?|strategists?|expects?|estimates?|estimated|forecasts?|predicts?|predicted|sees"
+    r"|rates|has an? (?:price )?target|warns|thinks|argues|believes|notes|puts?|sets?|raised|cut|lifted|lowered|kept|reiterated"
+    r"|maintained|initiated|upgraded|downgraded|says|said|reckons?)\b"
 )
 _ANALYST = re.compile(
     r"\s?(?:的|'s)?\s?(?:\w+\s)?(?:首席|资深|高级)?(?:分析师|分析员|经济学家|策略师|研究员|analysts?|economists?|strategists?)"
@@ -62,7 +63,7 @@ def rates(scene: Scene, actor: Actor) -> bool:
 
 
 def is_broker(actor: Actor) -> bool:
-    return actor.kind == "organisation" or (actor.entity is not None and actor.entity.role == "broker")
+    return actor.kind == "organisation" or (actor.entity is not None and actor.entity.role in ("broker", "exchange"))
 
 
 _RIVAL = re.compile(
@@ -85,9 +86,17 @@ def is_oblique(scene: Scene, actor: Actor) -> bool:
     return known
 
 
+_THAT_OF = re.compile(r"\b(?:that|those)\sof\s(?:the\s|its\s(?:\w+\s)?)?$", re.IGNORECASE)
+_OF_HIS = re.compile(r"\b(?:its|their|his|her|our)\s$")
+
+
 def _is_oblique(scene: Scene, actor: Actor) -> bool:
     start = scene.clause(actor.start).start
     lead = scene.text[max(start, actor.start - (40 if scene.english else 16)) : actor.start]
+    if scene.english and _THAT_OF.search(lead):
+        return False
+    if scene.english and _OF_HIS.search(lead):
+        return True
     for match in scene.cues["subject.oblique"].finditer(lead):
         rest = lead[match.end() :]
         if scene.english:
@@ -140,7 +149,7 @@ def _is_title(scene: Scene, actor: Actor) -> bool:
 _INSERTED = re.compile(
     r"\s*(?:which|who|whose|where|a|an|the|one of|founded|based|led|owned|backed|known|formerly|now|like|including|part of|maker"
     r"|home to|"
-    r"listed|with|down|up|[a-z]+ed\sby|[a-z-]+'s|[A-Z]\w+'s)\b"
+    r"listed|with|down|up|unlike|despite|after|before|following|compared|ahead|along|[a-z]+ed\sby|[a-z-]+'s|[A-Z]\w+'s)\b"
 )
 _VERB = re.compile(
     r"\s*(?:and\s|also\s)?(?:was|were|is|are|has|had|have|will|would|said|says|fell|rose|grew|saw|sold|made|cut|won|lost|took|paid|"

@@ -21,7 +21,8 @@ class Topic:
     """What the text is about so far: the last company and the last product spoken of as subjects, and the title's.
 
     `leader` is the first company of the paragraph, `bidder` and `target` are the parties of a takeover, `recent` the
-    companies named last, in order; `land` is the country that the whole text is about, where it is about one.
+    companies named last, in order; `land` is the country that the whole text is about, where it is about one; `said` is
+    whom the last number was about: its sentence, its metric, its subject.
     """
 
     company: Actor | None = None
@@ -38,6 +39,7 @@ class Topic:
     target: Actor | None = None
     recent: tuple[Actor, ...] = ()
     land: Actor | None = None
+    said: tuple[int, str, tuple[Actor, ...]] = (-1, "", ())
 
     def hear(self, scene: Scene) -> None:
         """Take note of the subjects of a sentence that has been read."""
@@ -88,6 +90,11 @@ class Topic:
         if _BIDDER.fullmatch(word):
             return self.bidder
         return self.target if _TARGET.fullmatch(word) else None
+
+
+def is_own(word: str) -> bool:
+    """Whether a word is what a company calls itself: 公司, we."""
+    return _OWN.fullmatch(word) is not None
 
 
 # A company's own papers call it so, whoever else they name: 公司, 集团, 本公司.
@@ -171,15 +178,20 @@ def _title_company(article: Article, people: Sequence[Actor], words: Cues) -> Ac
     first = [a for a in companies if any(z.start <= offsets[a.start] < z.end for z in titled)]
     if first:
         main = [a for a in first if _ASIDE.search(text[max(0, a.start - 80) : a.start].rpartition("\n")[2]) is None] or first
-        quiet = [a for a in main if not (_is_house(a) and _only_speaks(text, a, words))]
-        return (quiet or main)[0]
+        rated = [a for a in main if not _is_house(a)] or [a for a in first if not _is_house(a)]
+        if not rated and any(_RATING.search(text, a.end, a.end + 60) for a in main):
+            rated = [a for a in companies if counts[a.name] > 1 and not _is_house(a)]
+        return (rated or main)[0]
     companies = [a for a in companies if not _only_speaks(text, a, words)] or companies
     early = [a for a in companies if counts[a.name] > 1 or a.start < len(text) // 3]
     return max(early, key=lambda a: (counts[a.name], -a.start), default=None)
 
 
+_RATING = re.compile(r"目标价|评级|看好|增持|买入|跑赢|price target|\btarget\b|\brating\b|upgrade|downgrade", re.IGNORECASE)
+
+
 def _is_house(actor: Actor) -> bool:
-    return actor.entity is not None and actor.entity.role == "broker"
+    return actor.entity is not None and actor.entity.role in ("broker", "exchange")
 
 
 _RAISES = re.compile(r"(?:'s)?\s?(?::|：|raises?|cuts?|lifts?|lowers?|rates|expects|sees|上调|下调|维持|给予|首予|预计|研报|料)")
