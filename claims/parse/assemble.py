@@ -20,14 +20,16 @@ from claims.parse.clauses import sentences
 from claims.parse.cues import cues
 from claims.parse.dates import When, dates
 from claims.parse.lexicon import Hit, Lexicon
-from claims.parse.links import Story, linked
+from claims.parse.links import Heard, Story, linked
 from claims.parse.mention import Mention
 from claims.parse.metrics import Told, confirmed
-from claims.parse.moods import Moods, moods
+from claims.parse.metricwords import named
+from claims.parse.moods import moods
 from claims.parse.periods import Memory
 from claims.parse.quantities import mentions
 from claims.parse.restated import restated
 from claims.parse.scene import Scene
+from claims.parse.spots import Spots
 from claims.parse.topic import topic_of
 from claims.parse.voices import closing_voice
 from claims.parse.written import written
@@ -83,12 +85,13 @@ def _scenes(
 ) -> list[Scene]:
     text = article.shadow.text
     starts = [[x.start for x in group] for group in (found, people, hits, times)]
+    words, english = cues(pack), article.language == "en"
     scenes = []
     for sentence in sentences(text):
         cut = [slice(bisect_left(s, sentence.start), bisect_left(s, sentence.end)) for s in starts]
-        english = article.language == "en"
         named = confirmed(hits[cut[2]], people[cut[1]], text[sentence.start : sentence.end], pack)
-        scenes.append(Scene(text, english, sentence, found[cut[0]], people[cut[1]], named, times[cut[3]], cues(pack), pack))
+        spots = Spots(text, sentence.start, sentence.end, words)
+        scenes.append(Scene(text, english, sentence, found[cut[0]], people[cut[1]], named, times[cut[3]], words, pack, spots))
     return scenes
 
 
@@ -119,14 +122,15 @@ def _is_claim(scene: Scene, mention: Mention) -> bool:
 
 
 def _claims(scene: Scene, article: Article, story: Story) -> list[Claim]:
-    words = moods(scene)
-    return [_claim(scene, words, mention, article, story) for mention in scene.mentions if _is_claim(scene, mention)]
-
-
-def _claim(scene: Scene, words: Moods, mention: Mention, article: Article, story: Story) -> Claim:
-    links = linked(scene, words, mention, story)
-    story.hear(scene, mention, links)
-    return written(scene, mention, article, links)
+    heard = Heard(moods(scene), named(scene))
+    sentence = Span(article.id, *article.shadow.origin(scene.sentence.start, scene.sentence.end))
+    made = []
+    for mention in scene.mentions:
+        if _is_claim(scene, mention):
+            links = linked(scene, heard, mention, story)
+            story.hear(scene, mention, links)
+            made.append(written(sentence, mention, article, links))
+    return made
 
 
 def _currency(article: Article, people: Sequence[Actor]) -> str | None:

@@ -36,17 +36,17 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its clauses, and the number of its paragraph."""
+    """A sentence with its clauses and where they end, and the number of its paragraph."""
 
     start: int
     end: int
     paragraph: int
     clauses: tuple[Clause, ...]
+    ends: tuple[int, ...]
 
     def clause_at(self, offset: int) -> int:
         """Return the index of the clause that holds an offset; the last one where none does."""
-        index = bisect_right(self.clauses, offset, key=_end)
-        return min(index, len(self.clauses) - 1)
+        return min(bisect_right(self.ends, offset), len(self.ends) - 1)
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -55,7 +55,7 @@ def sentences(text: str) -> list[Sentence]:
     In a first line that ends without a full stop, a title, a blank between words of Chinese ends a clause.
     """
     return [
-        Sentence(start, end, number, tuple(_clauses(text, start, end, breaks)))
+        _sentence(start, end, number, tuple(_clauses(text, start, end, breaks)))
         for number, paragraph in enumerate(_PARAGRAPH.finditer(text))
         for breaks in (_TITLE_BREAK if number == 0 and _is_title(text, paragraph) else _BREAK,)
         for start, end in _cut(text, paragraph.start(), paragraph.end())
@@ -67,8 +67,8 @@ def _is_title(text: str, line: re.Match[str]) -> bool:
     return len(line[0]) <= 80 and line[0].rstrip()[-1:] not in "。!?.;；" and bool(text[line.end() :].strip())
 
 
-def _end(clause: Clause) -> int:
-    return clause.end
+def _sentence(start: int, end: int, paragraph: int, clauses: tuple[Clause, ...]) -> Sentence:
+    return Sentence(start, end, paragraph, clauses, tuple([clause.end for clause in clauses]))
 
 
 # A sentence longer than this is a list or a broken page; it is cut so that the work stays linear.

@@ -33,6 +33,7 @@ class Cues:
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._labelled: dict[str, Labelled] = {}
         self._words: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._sets: dict[str, frozenset[str]] = {}
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
         """Return the pattern of a table by its dotted name: `move.up`. Raises `PackError` where there is none."""
@@ -40,6 +41,13 @@ class Cues:
         if found is None:
             found = self._patterns[name] = pattern(self.words(name, "zh"), self.words(name, "en"))
         return found
+
+    def holds(self, name: str, word: str) -> bool:
+        """Whether a word, in any case, is one of a table."""
+        known = self._sets.get(name)
+        if known is None:
+            known = self._sets[name] = frozenset(w.lower() for key in ("zh", "en") for w in self.words(name, key))
+        return word.lower() in known
 
     def words(self, name: str, key: str) -> tuple[str, ...]:
         """Return one list of words."""

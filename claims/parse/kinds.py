@@ -9,6 +9,7 @@ from claims.packs import Metric
 from claims.parse.lookup import is_latin
 from claims.parse.mention import Mention
 from claims.parse.scene import Scene
+from claims.parse.spots import Spot
 from claims.parse.words import words
 from claims.units import shape
 
@@ -16,10 +17,13 @@ RELATIVE = ("percent", "percentage_point", "ratio")
 # How far a moving verb may stand from its number, in characters, once articles and hedges are passed over.
 _REACH_ZH, _REACH_EN = 7, 26
 _AMPLITUDE = re.compile(r"(?P<up>涨幅|升幅|增幅|增速|增长率|年增率|月增率|成长率)|(?P<down>跌幅|降幅|减幅|削幅|年减率|月减率)")
-_ARRIVES_ZH = re.compile(r"(?:至|到|为|达到?|成)(?:了|的|约|近|超过?|逾)?\s*$")
+_ARRIVES_ZH = re.compile(r"(?:至|到|为|达到?|成|收报|报收|收于|报|收)(?:了|的|约|近|超过?|逾)?\s*$")
 _ARRIVES_EN = re.compile(
     r"\b(?:to|at)\s+(?:a\s+record\s+|a\s+|an\s+|about\s+|around\s+|roughly\s+|nearly\s+|some\s+|just\s+|only\s+|more\s+than\s+|over\s+|as\s+(?:high|low|much)\s+as\s+|between\s+)*$",
     re.IGNORECASE,
+)
+_ARRIVES_AT_OF = re.compile(
+    r"\b(?:to|at)\s(?:an?\s)?(?:[a-z-]+\s){1,4}(?:of)\s(?:(?:about|around|nearly|only|just|over)\s)?$", re.IGNORECASE
 )
 _PASSES = re.compile(r"突破|跌破|升破|涨破|站上|失守|(?:above|below|past|beneath)\b", re.IGNORECASE)
 _GROWS_AT = re.compile(
@@ -95,7 +99,8 @@ def _is_arrival(scene: Scene, mention: Mention, before: str) -> bool:
     if _PASSES.match(scene.text, mention.start) or any(match.end() >= len(before) - 1 for match in _PASSES.finditer(before)):
         return True
     if scene.english:
-        return _ARRIVES_EN.search(before) is not None and not _GROWS_AT.search(before)
+        arrives = _ARRIVES_EN.search(before) or _ARRIVES_AT_OF.search(before)
+        return arrives is not None and not _GROWS_AT.search(before)
     return _ARRIVES_ZH.search(before) is not None
 
 
@@ -127,8 +132,8 @@ def _started(scene: Scene, mention: Mention) -> Move | None:
     best = None
     for direction in ("up", "down"):
         match = _last_move(scene, direction, scene.sentence.start, mention.start)
-        if match and (best is None or match.end() > best[0]):
-            best = match.end(), direction
+        if match and (best is None or match.end > best[0]):
+            best = match.end, direction
     return Move(best[1], departs=True) if best else None
 
 
@@ -157,8 +162,8 @@ def _nearest(scene: Scene, mention: Mention, reach: int) -> tuple[str, str] | No
     best: tuple[int, str, str] | None = None
     for direction in ("up", "down"):
         match = _last_move(scene, direction, start, mention.start)
-        if match and mention.start - match.end() <= reach and (best is None or match.end() > best[0]):
-            best = match.end(), direction, match[0]
+        if match and mention.start - match.end <= reach and (best is None or match.end > best[0]):
+            best = match.end, direction, match.word
     if best and any(
         best[0] <= m.start and m.end <= mention.start and shape(m.base.unit) == shape(mention.base.unit) for m in scene.mentions
     ):
@@ -170,18 +175,21 @@ def _nearest(scene: Scene, mention: Mention, reach: int) -> tuple[str, str] | No
     return best and (best[1], best[2])
 
 
+_GAP_EN, _GAP_CLOSE, _GAP = re.compile(r"\s|-"), re.compile(r"的?(?:同比|环比)?"), re.compile(r"的(?:同比|环比)?")
+
+
 def _behind(scene: Scene, mention: Mention, *, close: bool = False) -> Move | None:
     """Return the movement named behind a number: 4%的涨幅, a 12% increase, 3% lower; `close` lets it follow without 的."""
     after = scene.after(mention)
     close = close or scene.text.endswith("位数", 0, mention.end)
-    gap = r"\s|-" if scene.english else r"的?(?:同比|环比)?" if close else r"的(?:同比|环比)?"
+    gap = _GAP_EN if scene.english else _GAP_CLOSE if close else _GAP
     if scene.english and (shape(mention.base.unit) in ("percent", "percentage_point") or _THAN.match(after)):
         compared = re.match(r"\s(?:(more|higher|greater|larger|above)|less|lower|fewer|smaller|below)\b", after)
         if compared:
             return Move("up" if compared[1] else "down")
     for direction in ("up", "down"):
-        match = scene.cues[f"move.{direction}"].search(after[:24])
-        if match and re.fullmatch(gap, after[: match.start()]):
+        spot = scene.spots.first(f"move.{direction}", mention.end, min(mention.end + 24, scene.right(mention)))
+        if spot and gap.fullmatch(scene.text, mention.end, spot.start):
             return Move(direction)
     return None
 
@@ -192,12 +200,11 @@ _NO_MOVE = re.compile(
 )
 
 
-def _last_move(scene: Scene, direction: str, start: int, end: int) -> re.Match[str] | None:
+def _last_move(scene: Scene, direction: str, start: int, end: int) -> Spot | None:
     """Return the last moving word of a direction in a stretch."""
-    found = None
-    for match in scene.cues[f"move.{direction}"].finditer(scene.text, start, end):
-        if not _NO_MOVE.match(scene.text, match.start()):
-            found = match
+    found = scene.spots.last(f"move.{direction}", start, end)
+    while found and _NO_MOVE.match(scene.text, found.start):
+        found = scene.spots.last(f"move.{direction}", start, found.start)
     return found
 
 
@@ -233,10 +240,8 @@ def is_share(scene: Scene, mention: Mention) -> bool:
         return True
     if _OF_WHOLE.search(scene.before(mention)) or _of_many(scene, mention):
         return True
-    cue = _last(scene.cues["share"], scene.text, scene.clause(mention.start).start, mention.start)
-    if cue and not any(
-        cue.end() <= h.start and h.end <= mention.start and "percent" in scene.metric(h).shapes for h in scene.hits
-    ):
+    cue = scene.spots.last("share", scene.clause(mention.start).start, mention.start)
+    if cue and not any(cue.end <= h.start and h.end <= mention.start and "percent" in scene.metric(h).shapes for h in scene.hits):
         return True
     if re.search(r"相当于[^,，。]{1,16}的约?$", scene.before(mention)):
         return True
@@ -300,12 +305,15 @@ def is_multiple(scene: Scene, mention: Mention) -> bool:
 
 def is_equivalence(scene: Scene, mention: Mention) -> bool:
     """Whether a number stands on either side of 相当于 or "equivalent to"."""
-    return is_converted(scene, mention) or scene.cues["equivalence"].search(scene.after(mention)[:14]) is not None
+    if is_converted(scene, mention):
+        return True
+    end = min(mention.end + 14, scene.right(mention))
+    return scene.spots.first("equivalence", mention.end, end) is not None
 
 
 def is_converted(scene: Scene, mention: Mention) -> bool:
     """Whether a number is what another was turned into: it stands behind 相当于."""
     if _TURNED_INTO.match(scene.text, mention.start):
         return True
-    left = scene.cues["equivalence"].search(scene.text, scene.left(mention), mention.start)
-    return left is not None and mention.start - left.end() <= 8
+    left = scene.spots.first("equivalence", scene.left(mention), mention.start)
+    return left is not None and mention.start - left.end <= 8

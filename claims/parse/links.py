@@ -11,6 +11,7 @@ from claims.parse.contexts import sold_at
 from claims.parse.kinds import Move, kind_of, movement
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner, Told
+from claims.parse.metricwords import Named
 from claims.parse.moods import Moods
 from claims.parse.objects import other_side
 from claims.parse.owners import owner
@@ -98,16 +99,24 @@ class Links:
         return {name: how for name, how in every.items() if how}
 
 
-def linked(scene: Scene, moods: Moods, mention: Mention, story: Story) -> Links:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a sentence says once for all of its numbers: how sure it is, and the words for metrics that it names."""
+
+    moods: Moods
+    named: Named
+
+
+def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
     """Return the links of a number: what it measures first, for all else leans on that."""
     move = movement(scene, mention)
-    measured = owner(scene, mention, move, story.told)
+    measured = owner(scene, heard.named, mention, move, story.told)
     kind = kind_of(scene, mention, move, measured.metric if measured else None)
     who = subject(scene, mention, measured, story.topic)
     if measured and who and who.actors[0].kind == "product":
         measured = sold_at(scene, measured, who.actors[0].end)
     whom = other_side(scene, mention, measured, who)
-    stance = modality(scene, moods, mention, measured, story.mode)
+    stance = modality(scene, heard.moods, mention, measured, story.mode)
     timed = period(scene, mention, measured, move, story.memory, stance.mode)
     stance = dated(stance, timed, story.published, _year_end(who))
     said = voice(scene, mention) or _quoted(scene, mention, story)

@@ -92,12 +92,12 @@ def _is_multiple_of(scene: Scene, hit: Hit, mention: Mention) -> bool:
     return hit.id == "stock_price" and _TRADES_AT.search(scene.text, hit.end, mention.start) is not None
 
 
+_AGAINST = re.compile(r"(?:较|比|相比|相较于?)[^,，。\d]{0,3}$")
+
+
 def set_against(scene: Scene, hit: Hit) -> bool:
     """Whether a metric is what a change is set against: 较招股价上升15%."""
-    return (
-        re.search(r"(?:较|比|相比|相较于?)[^,，。\d]{0,3}$", scene.text[max(scene.sentence.start, hit.start - 5) : hit.start])
-        is not None
-    )
+    return _AGAINST.search(scene.text, max(scene.sentence.start, hit.start - 5), hit.start) is not None
 
 
 def confirmed(hits: Sequence[Hit], people: Sequence[Actor], sentence: str, pack: Pack) -> Sequence[Hit]:

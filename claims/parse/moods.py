@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from claims.parse.metrics import Owner
 from claims.parse.scene import Scene
+from claims.parse.spots import Spot
 
 _MODES = ("rumour", "target", "forecast", "estimate")
 # Words of the past directly in front of a number close a plan heard of before them.
@@ -90,34 +91,36 @@ def _is_within(owner: Owner | None, mood: Mood) -> bool:
 def moods(scene: Scene) -> Moods:
     """Return the words of a sentence that say how sure it is."""
     start, end = scene.sentence.start, scene.sentence.end
-    done = scene.cues["modality.actual"] if scene.english else _DONE_ZH
-    marks = [*_marks(scene, start, end), *(() if scene.english else _going_to(scene, start, end))]
-    return Moods(tuple(sorted(marks, key=_start)), tuple(match.span() for match in done.finditer(scene.text, start, end)))
+    marks = [*_marks(scene), *(() if scene.english else _going_to(scene, start, end))]
+    if scene.english:
+        done = [(spot.start, spot.end) for spot in scene.spots.all("modality.actual")]
+    else:
+        done = [match.span() for match in _DONE_ZH.finditer(scene.text, start, end)]
+    return Moods(tuple(sorted(marks, key=_start)), tuple(done))
 
 
-def _marks(scene: Scene, start: int, end: int) -> Iterator[Mood]:
-    text = scene.text
-    hidden = [match.span() for match in scene.cues["modality.unlike"].finditer(text, start, end)]
+def _marks(scene: Scene) -> Iterator[Mood]:
+    text, end = scene.text, scene.sentence.end
+    hidden = scene.spots.all("modality.unlike")
     for mode in _MODES:
-        for match in scene.cues[f"modality.{mode}"].finditer(text, start, end):
-            if any(first <= match.start() and match.end() <= last for first, last in hidden):
+        for spot in scene.spots.all(f"modality.{mode}"):
+            if any(other.start <= spot.start and spot.end <= other.end for other in hidden):
                 continue
-            if mode == "forecast" and _PROJECT.fullmatch(match[0]) and _NOUN_EN.search(text, start, match.start()):
+            if mode == "forecast" and _PROJECT.fullmatch(spot.word) and _NOUN_EN.search(text, scene.sentence.start, spot.start):
                 continue
-            if _is_compared(scene, match):
+            if _is_compared(scene, spot):
                 continue
-            reached = mode == "target" and _REACHED.match(text, match.end(), end) is not None
-            yield Mood(match.start(), match.end(), mode, _NAMES.fullmatch(match[0]) is not None, reached)
+            reached = mode == "target" and _REACHED.match(text, spot.end, end) is not None
+            yield Mood(spot.start, spot.end, mode, _NAMES.fullmatch(spot.word) is not None, reached)
 
 
-def _is_compared(scene: Scene, match: re.Match[str]) -> bool:
+def _is_compared(scene: Scene, spot: Spot) -> bool:
     """Whether a figure is only set against an expectation, and is not the one that was expected."""
     text, start = scene.text, scene.sentence.start
-    if not _EXPECTED.search(text, max(start, match.start() - 14), min(len(text), match.end() + 6)):
+    if not _EXPECTED.search(text, max(start, spot.start - 14), min(len(text), spot.end + 6)):
         return False
-    return not any(
-        match.end() <= m.start <= match.end() + 12 and _THE_EXPECTED.fullmatch(text, match.end(), m.start) for m in scene.mentions
-    )
+    near = [m.start for m in scene.mentions if spot.end <= m.start <= spot.end + 12]
+    return not any(_THE_EXPECTED.fullmatch(text, spot.end, at) for at in near)
 
 
 def _going_to(scene: Scene, start: int, end: int) -> Iterator[Mood]:

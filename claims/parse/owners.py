@@ -10,7 +10,8 @@ from claims.parse.leads import item, lead
 from claims.parse.lexicon import Hit
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner, Told, fits, meant, quotes
-from claims.parse.nearness import TOO_FAR, cost
+from claims.parse.metricwords import Named
+from claims.parse.nearness import TOO_FAR, asked, cost
 from claims.parse.scene import Scene
 from claims.parse.series import aligned, aligned_last
 from claims.parse.shares import of_plan, of_share, of_whole
@@ -18,19 +19,20 @@ from claims.parse.unnamed import by_noun, described, done_with, open_metric, per
 from claims.units import shape
 
 
-def owner(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
-    """Return the metric of a number; `told` is what the numbers before it measured."""
+def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told: Told) -> Owner | None:
+    """Return the metric of a number; `named` is what its sentence names, `told` what the numbers before it measured."""
     by = move is not None and move.by
     share = is_share(scene, mention) and not by
-    named = None if by else of_plan(scene, mention)
+    plain = None if by else of_plan(scene, mention)
     whole = share_in_context(scene, mention, of_whole(scene, mention), told) if share else None
-    named = named or whole or described(scene, mention)
-    named = named or _listed(scene, mention, move, share)
-    if named:
-        return named
-    nearest = _nearest(scene, mention, move, share)
-    quoted = quoted_price(scene, mention, move) or traded(scene, mention, move)
-    if nearest and not (quoted and _is_far(scene, mention, nearest)):
+    plain = plain or whole or described(scene, mention)
+    plain = plain or (_listed(scene, mention, move, share) if named.each else None)
+    if plain:
+        return plain
+    nearest = _nearest(scene, named, mention, move, share)
+    far = nearest is None or _is_far(scene, mention, nearest)
+    quoted = quoted_price(scene, mention, move) or traded(scene, mention, move) if far else None
+    if nearest and not quoted:
         found = of_share(scene, nearest) if share else _of_ratio(scene, mention, move, nearest)
         return found if share else in_context(scene, mention, move, found, told)
     if quoted:
@@ -83,19 +85,23 @@ def _listed(scene: Scene, mention: Mention, move: Move | None, share: bool) -> O
     return Owner(hit.id, "stated", hit.start, hit.end, hit.verb, scene.metric(hit)) if hit else None
 
 
-def _nearest(scene: Scene, mention: Mention, move: Move | None, share: bool) -> Owner | None:
+def _nearest(scene: Scene, named: Named, mention: Mention, move: Move | None, share: bool) -> Owner | None:
     """Return the metric whose word stands nearest of those that the number fits, where it is near enough."""
-    own = lead(scene, mention, None)
-    best: tuple[float, int] | None = None
-    for i, hit in enumerate(scene.hits):
-        far = cost(scene, hit, mention, move, share, own)
-        if far is not None and (best is None or far < best[0]):
-            best = far, i
-    if best is None or best[0] > TOO_FAR:
+    if not named.words:
         return None
-    hit = scene.hits[best[1]]
-    metric = meant(scene, hit, mention)
-    return Owner(metric.id, "stated" if best[0] <= 4 else "carried", hit.start, hit.end, hit.verb, metric)
+    asks = asked(scene, mention, move, share)
+    best, word, own = TOO_FAR, None, None
+    for candidate in named.words:
+        far = cost(scene, candidate, asks)
+        if far is not None and candidate.clause != asks.clause and not candidate.topic and far <= best:
+            own = lead(scene, mention, None) is not None if own is None else own
+            far += 3 if own else 0  # over a clause that begins with a noun of its own
+        if far is not None and (far < best or (far == best and word is None)):
+            best, word = far, candidate
+    if word is None:
+        return None
+    metric = meant(scene, word.hit, mention)
+    return Owner(metric.id, "stated" if best <= 4 else "carried", word.hit.start, word.hit.end, word.hit.verb, metric)
 
 
 def _share_again(told: Told) -> Owner | None:

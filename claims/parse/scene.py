@@ -13,11 +13,12 @@ from claims.parse.cues import Cues
 from claims.parse.dates import When
 from claims.parse.lexicon import Hit
 from claims.parse.mention import Mention
+from claims.parse.spots import Spots
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What stands in one sentence of a shadow text; all offsets are of the whole text.
+    """What stands in one sentence of a shadow text; all offsets are of the whole text. `spots` are its words of the cues.
 
     `verdicts` keeps answers about its actors (how one stands, by its offset) that every number of the sentence asks for.
     """
@@ -31,6 +32,7 @@ class Scene:
     times: Sequence[When]
     cues: Cues
     pack: Pack
+    spots: Spots
     verdicts: dict[tuple[str, int], bool] = field(default_factory=dict, compare=False, repr=False)
 
     def clause(self, offset: int) -> Clause:

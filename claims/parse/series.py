@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from claims.parse.mention import Mention
 from claims.parse.scene import Scene
 
-_EACH = re.compile(r"分别|依次|\brespectively\b")
+EACH = re.compile(r"分别|依次|\brespectively\b")
 _JOINER = re.compile(r"[\s]*(?:、|,|，|和|及|与|以及|\band\b|, and)[\s]*(?:的)?")
 
 
@@ -61,7 +61,7 @@ def aligned_last(scene: Scene, mention: Mention, things: Sequence[_Thing]) -> _T
 
 def _mark(scene: Scene, group: Sequence[Mention]) -> int | None:
     """Return where 分别 or "respectively" stands that speaks of a group of numbers."""
-    for match in _EACH.finditer(scene.text, scene.sentence.start, scene.sentence.end):
+    for match in EACH.finditer(scene.text, scene.sentence.start, scene.sentence.end):
         if match[0] == "respectively" and 0 <= match.start() - group[-1].end <= 3:
             return match.start()
         if (

@@ -153,7 +153,7 @@ def _sourced(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) 
         heard = moods.last(earlier.start, earlier.end, owner)
         if heard is None or heard.mode not in ("estimate", "rumour"):
             continue
-        said = scene.cues["speech.said"].search(scene.text, earlier.start, earlier.end)
+        said = scene.spots.first("speech.said", earlier.start, earlier.end)
         if said or _RECKONED.match(scene.text, earlier.start, earlier.end):
             return heard
     return None
@@ -174,8 +174,8 @@ def _is_announced(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
     if owner is None or owner.metric is None or owner.metric.values != "many" or owner.metric.behaviour != "flow":
         return False
     start = scene.clause(mention.start).start
-    said = scene.cues["speech.announced"].search(scene.text, start, mention.start)
-    return said is not None and said[0].lower() in ("宣布", "announced", "announces", "unveiled")
+    said = scene.spots.first("speech.announced", start, mention.start)
+    return said is not None and said.word.lower() in ("宣布", "announced", "announces", "unveiled")
 
 
 def _is_planned(scene: Scene, moods: Moods, owner: Owner | None) -> bool:

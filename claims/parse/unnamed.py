@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from claims.packs import Metric, Pack
 from claims.parse.kinds import Move
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner, fits, quotes
@@ -43,7 +45,7 @@ def described(scene: Scene, mention: Mention) -> Owner | None:
     if made_of and not any(made_of.start() <= h.start < mention.start for h in scene.hits):
         noun = made_of[1].split()[-1]
         plain = noun in scene.cues.words("open.stop", "en") or any(
-            scene.cues[f"move.{way}"].fullmatch(noun) for way in ("up", "down")
+            scene.cues.holds(f"move.{way}", noun) for way in ("up", "down")
         )
         return None if plain else Owner("_".join(made_of[1].split()[-2:]).replace("-", "_"), "stated")
     if not _ARTICLE.search(scene.before(mention)):
@@ -67,7 +69,7 @@ def traded(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
         found = "stated" if _STOCK_EN.search(lead) else "assumed" if _moves_itself(scene, mention) else None
         return Owner(price.id, found, metric=price) if found else None
     listed = any(a.is_company or a.kind == "index" for a in scene.actors if a.end <= mention.start)
-    session = next(scene.cues.labelled("scope.session").find(scene.text, scene.clause(mention.start).start, mention.start), None)
+    session = scene.spots.first("scope.session", scene.clause(mention.start).start, mention.start)
     if not _TRADES.search(lead) or not (listed or session or "股" in lead or _ITSELF_ZH.fullmatch(lead.strip())):
         return None
     return Owner(price.id, "assumed", metric=price)
@@ -102,15 +104,17 @@ def quoted_price(scene: Scene, mention: Mention, move: Move | None) -> Owner | N
         return Owner(level.id, "assumed", metric=level) if level else None
     if not near or near[-1].kind != "commodity" or not (sort.startswith("money") or (sort == "percent" and move and move.by)):
         return None
-    prices = [
-        m
-        for m in scene.pack.metrics.values()
-        if m.id.endswith("_price") and "commodity" in m.subjects and "money" not in m.shapes
-    ]
-    fitting = [m for m in prices if fits(m, mention, move) or quotes(m, mention)]
+    fitting = [m for m in _prices(scene.pack) if fits(m, mention, move) or quotes(m, mention)]
     oil = [m for m in fitting if m.id.startswith("oil")]
     named = oil if near[-1].name.lower().endswith(("crude", "oil")) else [m for m in fitting if m not in oil]
     return Owner(named[0].id, "assumed", metric=named[0]) if named else None
+
+
+@cache
+def _prices(pack: Pack) -> tuple[Metric, ...]:
+    """Return the metrics of what commodities are quoted at."""
+    prices = [m for m in pack.metrics.values() if m.id.endswith("_price") and "commodity" in m.subjects]
+    return tuple(m for m in prices if "money" not in m.shapes)
 
 
 _SOLD_EN = re.compile(r"\bsold\s(?:about\s|nearly\s|over\s)?$")
@@ -159,9 +163,9 @@ def by_noun(scene: Scene, mention: Mention) -> Owner | None:
     head = mention.base.unit.split("/")[0]
     if mention.form != "count" or "/" in mention.base.unit or not is_noun(head):
         return None
-    stock = [m for m in scene.pack.metrics.values() if m.id == f"{head.lower()}_count"]
+    stock = scene.pack.metrics.get(f"{head.lower()}_count")
     if stock:
-        return Owner(stock[0].id, "stated", metric=stock[0])
+        return Owner(stock.id, "stated", metric=stock)
     return Owner(f"{re.sub(r'[^0-9a-z]+', '_', head.lower())}_count", "stated")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claims.parse.mention import Mention
 from claims.parse.scene import Scene
+from claims.parse.spots import Spot
 
 _NAME = re.compile(
     r"(?:[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,3}|[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})+|[\u4e00-\u9fff]{2,3})$"
@@ -41,20 +42,20 @@ def closing_voice(scene: Scene) -> Voice | None:
     tail = scene.text[scene.sentence.start : scene.sentence.end].rstrip("\"“”'‘’")
     if not tail.endswith((":", "：")):
         return None
-    matches = list(scene.cues["speech.said"].finditer(scene.text, scene.sentence.start, scene.sentence.end))
-    if not matches:
+    said = scene.spots.all("speech.said")
+    if not said:
         return None
-    name = _name_before(scene, matches[-1].start(), scene.sentence.start)
+    name = _name_before(scene, said[-1].start, scene.sentence.start)
     return Voice(name, "carried") if name else None
 
 
 def _speaker_before(scene: Scene, mention: Mention) -> str | None:
-    said = list(scene.cues["speech.said"].finditer(scene.text, scene.sentence.start, mention.start))
-    for match in reversed(said):
-        if match[0].lower() == "according to":
-            name = _name_after(scene, match.end())
+    said = list(scene.spots.within("speech.said", scene.sentence.start, mention.start))
+    for spot in reversed(said):
+        if spot.word.lower() == "according to":
+            name = _name_after(scene, spot.end)
         else:
-            name = _name_before(scene, match.start(), scene.sentence.start)
+            name = _name_before(scene, spot.start, scene.sentence.start)
         if name:
             return name
     # Analysts or sources named without a said-verb speak of what their own clause says.
@@ -69,14 +70,14 @@ _ENDS_ZH = re.compile(r"[\"”’,。]")
 
 
 def _speaker_after(scene: Scene, mention: Mention) -> str | None:
-    for match in scene.cues["speech.said"].finditer(scene.text, mention.end, scene.sentence.end):
-        between = scene.text[mention.end : match.start()]
-        if match[0].lower() == "according to":
-            name = _name_after(scene, match.end())
+    for spot in scene.spots.within("speech.said", mention.end, scene.sentence.end):
+        between = scene.text[mention.end : spot.start]
+        if spot.word.lower() == "according to":
+            name = _name_after(scene, spot.end)
         elif scene.english:
-            name = _behind_quote(scene, mention, match, between)
+            name = _behind_quote(scene, mention, spot, between)
         elif _ENDS_ZH.search(between):
-            name = _name_before(scene, match.start(), mention.end)
+            name = _name_before(scene, spot.start, mention.end)
         else:
             continue
         if name:
@@ -84,21 +85,23 @@ def _speaker_after(scene: Scene, mention: Mention) -> str | None:
     return None
 
 
-def _behind_quote(scene: Scene, mention: Mention, match: re.Match[str], between: str) -> str | None:
+def _behind_quote(scene: Scene, mention: Mention, said: Spot, between: str) -> str | None:
     """Return who is named between a quote and its verb, or right behind the verb."""
     lead = _BEHIND_EN.search(between)
     if lead is None:
         return None
     if not lead[1].strip():
-        person = _PERSON_EN.match(scene.text, match.end())
-        return person[1] if person else _name_after(scene, match.end())
-    source = _source(scene, mention.end + lead.start(1), match.start())
-    named = lead[1][0].isupper() or lead[1].startswith("the ") or scene.cues["speech.title"].search(lead[1])
-    return source or (_name_before(scene, match.start(), mention.end) if named else None)
+        person = _PERSON_EN.match(scene.text, said.end)
+        return person[1] if person else _name_after(scene, said.end)
+    start = mention.end + lead.start(1)
+    source = _source(scene, start, said.start)
+    named = lead[1][0].isupper() or lead[1].startswith("the ") or scene.spots.first("speech.title", start, said.start)
+    return source or (_name_before(scene, said.start, mention.end) if named else None)
 
 
 def _source(scene: Scene, start: int, end: int) -> str | None:
-    return next((label for _, _, label in scene.cues.labelled("speech.source").find(scene.text, start, end)), None)
+    spot = scene.spots.first("speech.source", start, end)
+    return spot.label if spot else None
 
 
 def _name_before(scene: Scene, end: int, floor: int) -> str | None:
@@ -120,16 +123,16 @@ def _name_before(scene: Scene, end: int, floor: int) -> str | None:
 
 def _unknown_person(scene: Scene, start: int, end: int) -> str | None:
     """Return a person that a title introduces: 管理合伙人Bryn Talkington表示, analyst Jane Roe said."""
-    titles = list(scene.cues["speech.title"].finditer(scene.text, start, end))
+    titles = list(scene.spots.within("speech.title", start, end))
     if not titles:
         return None
-    stretch = re.sub(
-        r"(?:向|对|在|周|于|近日|今日|昨日|此前|接受|则|也|还|,|\().*$", "", scene.text[titles[-1].end() : end]
-    ).strip(" ·")
+    stretch = re.sub(r"(?:向|对|在|周|于|近日|今日|昨日|此前|接受|则|也|还|,|\().*$", "", scene.text[titles[-1].end : end]).strip(
+        " ·"
+    )
     if scene.english:
         match = re.search(
             r"([A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){1,3})",
-            scene.text[titles[0].start() - 60 if titles[0].start() - 60 > start else start : end],
+            scene.text[titles[0].start - 60 if titles[0].start - 60 > start else start : end],
         )
         return match[1] if match else None
     return stretch if stretch and _NAME.fullmatch(stretch) else None

@@ -10,11 +10,11 @@ from claims.parse.confidence import confidence
 from claims.parse.kinds import Move
 from claims.parse.links import Links
 from claims.parse.mention import Mention
-from claims.parse.scene import Scene
 from claims.units import shape
 
 
-def written(scene: Scene, mention: Mention, article: Article, links: Links) -> Claim:
+def written(sentence: Span, mention: Mention, article: Article, links: Links) -> Claim:
+    """Return the claim that a number with its links makes; `sentence` is where its sentence stands in the original."""
     signed = _signed(mention, links.kind, links.move)
     start, end = article.shadow.origin(mention.start, mention.end)
     found = links.found(mention)
@@ -24,7 +24,7 @@ def written(scene: Scene, mention: Mention, article: Article, links: Links) -> C
         span=Span(article.id, start, end),
         quote=article.text[start:end],
         zone=article.zone_at(start),
-        sentence=Span(article.id, *article.shadow.origin(scene.sentence.start, scene.sentence.end)),
+        sentence=sentence,
         printed=mention.printed,
         base=signed.base,
         hard=signed.hard,
