@@ -76,6 +76,10 @@ _Table = dict[str, list[Claim]]
 
 def usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
     """Return the claims on the formula's metrics (and those that would leave it to another rule) that it may be asked of."""
+    return case.once((usable, rule.id, formula.metrics), lambda: _usable(rule, case, formula))
+
+
+def _usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
     wanted = (*formula.metrics, *words(rule, "without"))
     claims = (unscoped(rule, case.pack, c) for c in case.on(wanted))
     return tuple(c for c in claims if is_level(case, c) and is_plain(rule, case, c) and _is_meant(rule, case, formula, c))

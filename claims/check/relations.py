@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claims.check.case import Case
-from claims.check.cues import cue
+from claims.check.cues import cue, guards, pattern, words
 from claims.check.measure import measure
-from claims.check.search import OPERATIONS, Expression, Found, Term, search
+from claims.check.search import OPERATIONS, Expression, Found, Term, moved, search
 from claims.interval import Readings, between, combine, hull, point
 from claims.model import Claim, Span
 from claims.packs import Pack
@@ -119,8 +119,9 @@ def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
     titles = [place for place, claim in enumerate(claims) if claim.zone == "title"]
     parts = [cue(case.pack, "arithmetic.part").search(_head(case, claims, place)) is not None for place in range(len(claims))]
     adjoining = _adjoining(case, claims)
+    terms = [term(claim, place, 0) for place, claim in enumerate(claims)]
     for place, claim in enumerate(claims):
-        target = term(claim, place, 0) if is_result(claim) else None
+        target = terms[place] if is_result(claim) else None
         found_cue = cue_at(case, claims, place) if target is not None else None
         if target is None or (claim.kind == "change" and found_cue is None):
             continue
@@ -133,7 +134,7 @@ def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
         for other in (*near, *far):
             distance = _TITLE if other in far else abs(place - other) + _PER_SENTENCE * abs(sentences[place] - sentences[other])
             distance += _PART * parts[other] + _BEHIND * (other > place and found_cue is not None)
-            found = term(claims[other], other, distance)
+            found = moved(terms[other], distance)
             operands += [] if found is None else [found, *_per_one(claims, other, found)]
         yield Stated(
             claim,
@@ -231,6 +232,8 @@ def same_measure(a: Claim, b: Claim) -> bool:
 
 def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
     """Return the cue that presents the claim at `place` as a result, the nearest and firmest, or None."""
+    if not case.once((cue_at, claims[place].sentence), lambda: _any_cue(case.pack).search(case.text_of(claims[place].sentence))):
+        return None
     head = _head(case, claims, place)
     tail = _tail(case, claims, place)
     for name, operations in _FIRM:
@@ -249,6 +252,13 @@ def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
         if match:
             return Cue(match.group(), operations, firm=False)
     return None
+
+
+@cache
+def _any_cue(pack: Pack) -> re.Pattern[str]:
+    """Return the pattern of every word that may present a result: most sentences have none."""
+    names = ("total", "difference", "comprises", "computed", "basis", *(name for name, _ in _SOFT))
+    return pattern(tuple(word for name in names for word in words(pack, f"arithmetic.{name}")), guards(pack))
 
 
 def _opens(case: Case, claims: Sequence[Claim], place: int) -> re.Match[str] | None:

@@ -448,6 +448,6 @@ def plain(term: Term) -> bool:
     return term.unit in _DIMENSIONLESS
 
 
-def moved(term: Term, distance: int) -> Term:
+def moved(term: Term | None, distance: int) -> Term | None:
     """Return the term as seen from another result."""
-    return replace(term, distance=distance)
+    return None if term is None else Term(term.name, term.unit, term.hard, term.soft, term.place, distance, term.printed)
