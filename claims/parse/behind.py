@@ -13,6 +13,10 @@ from claims.parse.parts import HALF, Part
 from claims.parse.source import Source
 from claims.units import shape, units
 
+# What stands right before its count and is told by it: 机器人500台, 服务器2000台.
+_THINGS = frozenset(
+    {"robot", "device", "server", "computer", "phone", "panel", "turbine", "chip", "GPU", "satellite", "drone", "module"}
+)
 _TOO_MANY = 10**8
 _MORE = frozenset("多余来几")
 _TENTHS = {digit: Decimal(value) / 10 for value, digit in enumerate("一二三四五六七八九", 1)}
@@ -166,6 +170,9 @@ def _named_before(source: Source, start: int, near: int, noun: str) -> str:
     if classifier is None or noun not in ("item", classifier[1].noun):
         return noun
     named = noun_before(source.text, start, source.words)
+    if noun != "item" and "*" in classifier[1].refined_by:
+        touching = source.words.nouns.before(source.text, start)
+        return touching[1] if touching and touching[1] in _THINGS else noun
     return named if named and (noun == "item" or named in classifier[1].refined_by) else noun
 
 

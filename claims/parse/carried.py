@@ -127,9 +127,7 @@ def _source_of_few(part: Part, done: list[Part], text: str) -> Part | None:
 def _number_of(part: Part, lexer: Lexer) -> str | None:
     """Return what the sentence says to be a number of: the number of people out of work rose to 2.9 million."""
     start = max(0, part.start - _SENTENCE)
-    named = None
-    for named in _NUMBER_OF.finditer(lexer.low, start, part.start):
-        pass
+    named = next(reversed([*_NUMBER_OF.finditer(lexer.low, start, part.start)]), None)
     if named is None or _SENTENCE_END.search(lexer.text, named.end(), part.start):
         return None
     for group in (1, 2, 3):

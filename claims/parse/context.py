@@ -72,7 +72,7 @@ def enumerated(parts: list[Part], text: str) -> list[Part]:
     done = list(parts)
     for place in range(len(done) - 2, -1, -1):
         item, following = done[place], done[place + 1]
-        if item.form != "number" or item.unit or not following.unit or item.hedge == "vague":
+        if item.form != "number" or item.unit or not following.unit or item.hedge == "vague" or "one_word" in following.trace:
             continue
         if not _is_listed(text[item.end : following.start], following):
             continue

@@ -101,6 +101,7 @@ def exchanged(parts: list[Part], text: str) -> list[Part]:
 
 def _in_pair(part: Part, quote: str, base: str) -> Part:
     is_rate = part.form == "number" and not part.unit and part.scale == 1 and int(part.low.as_tuple().exponent) <= -2
+    is_rate = is_rate or (part.unit == quote and part.scale == 1 and int(part.low.as_tuple().exponent) <= -2)
     is_point = part.word in _POINTS
     if part.per or not (is_rate or is_point):
         return part

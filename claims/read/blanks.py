@@ -19,6 +19,8 @@ BLANK = re.compile(rf"[0-9十百千万亿兆年月] +(?=(?P<next>[%‰十百千�
 
 # A blank beside a decimal point, and what behind the decimals shows that they are some: 120 .4 亿, 18. 6%, 4 .2 billion.
 POINT = re.compile(r"[0-9](?:(?P<before> +)\.(?P<after> *)|\.(?P<behind> +))(?=[0-9])")
+# A blank before the comma of thousands: 1 ,200 万.
+GROUP = re.compile(r"[0-9]( +)(?=,[0-9]{3}(?![0-9]))")
 DECIMALS = re.compile(rf"[0-9]{{1,4}} ?(?:[%‰百千万亿兆]|{UNITS}|(?:[mb]illion|trillion|percent|per cent|points?|cents)\b)")
 MONEY_SIGN = re.compile(r"[$€£¥₩₹] ?[0-9][0-9,]*$")
 
@@ -50,6 +52,8 @@ def inside_numbers(text: str) -> Iterator[tuple[int, int, str]]:
     135.1 亿 after a Chinese character is a slip; in 约 135 亿元 the blank is the typesetter's.
     """
     yield from beside_points(text)
+    for found in GROUP.finditer(text):
+        yield found.start(1), found.end(1), "blank"
     if text.isascii() and "%" not in text:
         return
     for found in BLANK.finditer(text):

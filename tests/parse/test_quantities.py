@@ -7,6 +7,7 @@ class that is one. A claim there is [quote, low, high, unit, hedge, kind, direct
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Context, Decimal
 from functools import cache
@@ -62,6 +63,21 @@ def row(claim: Claim) -> Row:
 @pytest.mark.parametrize("case", [*every()], ids=lambda case: str(case["text"])[:40])
 def test_reads(case: Case) -> None:
     assert rows(str(case["text"]), str(case["language"])) == expected(case)
+
+
+def test_has_enough_of_every_sort() -> None:
+    assert len(read("quantities-zh-hans")) >= 300
+    assert len(read("quantities-zh-hant")) >= 120
+    assert len(read("quantities-en")) >= 200
+    assert sum(not case["claims"] for case in every()) >= 150
+    assert len({case["industry"] for case in every()}) >= 10
+
+
+def test_every_class_of_non_number_has_a_twin_that_is_one() -> None:
+    classes: dict[object, set[bool]] = defaultdict(set)
+    for case in read("silent"):
+        classes[case["class"]].add(bool(case["claims"]))
+    assert {name for name, found in classes.items() if found != {True, False}} == set()
 
 
 def test_no_case_stands_twice() -> None:
