@@ -77,6 +77,8 @@ def _settled(scene: Scene, last: Mention | None) -> tuple[Scene, list[Mention]]:
             unitless.append(mention)
         else:
             kept.append(known)
+    if not unitless and all(a is b for a, b in zip(kept, scene.mentions, strict=True)):
+        return scene, unitless
     return replace(scene, mentions=tuple(kept)), unitless
 
 
@@ -89,9 +91,11 @@ def _scenes(
     scenes = []
     for sentence in sentences(text):
         cut = [slice(bisect_left(s, sentence.start), bisect_left(s, sentence.end)) for s in starts]
-        named = confirmed(hits[cut[2]], people[cut[1]], text[sentence.start : sentence.end], pack)
+        numbers, named = found[cut[0]], hits[cut[2]]
+        if numbers and named:
+            named = confirmed(named, people[cut[1]], text, sentence.start, sentence.end, pack)
         spots = Spots(text, sentence.start, sentence.end, words)
-        scenes.append(Scene(text, english, sentence, found[cut[0]], people[cut[1]], named, times[cut[3]], words, pack, spots))
+        scenes.append(Scene(text, english, sentence, numbers, people[cut[1]], named, times[cut[3]], words, pack, spots))
     return scenes
 
 

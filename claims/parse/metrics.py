@@ -100,20 +100,22 @@ def set_against(scene: Scene, hit: Hit) -> bool:
     return _AGAINST.search(scene.text, max(scene.sentence.start, hit.start - 5), hit.start) is not None
 
 
-def confirmed(hits: Sequence[Hit], people: Sequence[Actor], sentence: str, pack: Pack) -> Sequence[Hit]:
+def confirmed(hits: Sequence[Hit], people: Sequence[Actor], text: str, start: int, end: int, pack: Pack) -> Sequence[Hit]:
     """Return the words for metrics of a sentence without those that are part of a name (Booking Holdings), and those that
     mean theirs only beside another word, and do not stand so."""
     shy = _shy(pack)
     firms = [a for a in people if a.is_company and not a.anaphor]
-    if firms:
-        hits = [h for h in hits if not any(_is_inside(h, firm) for firm in firms)]
-    if not any((hit.id, hit.alias) in shy for hit in hits):
-        return hits
-    return [hit for hit in hits if (hit.id, hit.alias) not in shy or shy[hit.id, hit.alias].search(sentence)]
-
-
-def _is_inside(hit: Hit, firm: Actor) -> bool:
-    return firm.start <= hit.start and hit.end <= firm.end and hit.end - hit.start < firm.end - firm.start
+    kept = []
+    for hit in hits:
+        beside = shy.get((hit.id, hit.alias))
+        if beside is not None and not beside.search(text, start, end):
+            continue
+        for firm in firms:
+            if firm.start <= hit.start and hit.end <= firm.end and hit.end - hit.start < firm.end - firm.start:
+                break
+        else:
+            kept.append(hit)
+    return hits if len(kept) == len(hits) else kept
 
 
 @cache

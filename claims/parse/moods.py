@@ -59,13 +59,18 @@ class Moods:
 
     def last(self, start: int, end: int, owner: Owner | None) -> Mood | None:
         """Return the word of a stretch that ends nearest to its end."""
-        inside = (m for m in self.marks if start <= m.start and m.end <= end and not m.reached and not _is_within(owner, m))
-        return max(inside, key=_end, default=None)
+        best = None
+        for mark in self.marks:
+            if start <= mark.start and mark.end <= end and not mark.reached and (best is None or mark.end > best.end):
+                best = mark if not _is_within(owner, mark) else best
+        return best
 
     def first(self, start: int, end: int, owner: Owner | None) -> Mood | None:
         """Return the word of a stretch that begins nearest to its start."""
-        inside = (m for m in self.marks if start <= m.start and m.end <= end and not _is_within(owner, m))
-        return min(inside, key=_start, default=None)
+        for mark in self.marks:  # in the order in which they begin
+            if start <= mark.start and mark.end <= end and not _is_within(owner, mark):
+                return mark
+        return None
 
     def is_done(self, start: int, end: int) -> bool:
         """Whether a word of the past stands in a stretch."""
@@ -75,10 +80,6 @@ class Moods:
 
 def _start(mood: Mood) -> int:
     return mood.start
-
-
-def _end(mood: Mood) -> int:
-    return mood.end
 
 
 def _is_within(owner: Owner | None, mood: Mood) -> bool:

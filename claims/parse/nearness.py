@@ -20,7 +20,10 @@ TOO_FAR = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A number that looks for its metric: the index of its clause, its sort and its counted noun."""
+    """A number that looks for its metric: the index of its clause, its sort and its counted noun.
+
+    `by` where it says by how much something moved, `relative` where it is a percentage or a multiple.
+    """
 
     mention: Mention
     move: Move | None
@@ -28,20 +31,16 @@ class Asked:
     clause: int
     sort: str
     noun: str
-
-    @property
-    def by(self) -> bool:
-        return self.move is not None and self.move.by
-
-    @property
-    def relative(self) -> bool:
-        return self.sort in RELATIVE
+    by: bool
+    relative: bool
 
 
 def asked(scene: Scene, mention: Mention, move: Move | None, share: bool) -> Asked:
     """Return a number with what every word for a metric is compared with."""
     unit = mention.base.unit
-    return Asked(mention, move, share, scene.sentence.clause_at(mention.start), shape(unit), unit.partition("/")[0])
+    sort, clause = shape(unit), scene.sentence.clause_at(mention.start)
+    by = move is not None and not move.arrives and not move.departs
+    return Asked(mention, move, share, clause, sort, unit.partition("/")[0], by, sort in RELATIVE)
 
 
 def cost(scene: Scene, word: Word, asks: Asked) -> float | None:
@@ -53,7 +52,7 @@ def cost(scene: Scene, word: Word, asks: Asked) -> float | None:
     apart = asks.clause - word.clause
     if apart < 0 or (hit.start < mention.end and hit.end > mention.start):
         return None
-    metric = meant(scene, hit, mention)
+    metric = meant(scene, hit, mention) if word.metric.per_share or word.metric.times else word.metric
     fitting = asks.share or fits(metric, mention, asks.move)
     if not (fitting or quotes(metric, mention)) or not _can_own(scene, word, metric, asks):
         return None

@@ -96,7 +96,8 @@ class Spots:
 
     def within(self, name: str, start: int, end: int) -> Iterator[Spot]:
         """Yield the words of a table that stand between two offsets."""
-        every = self.all(name)
+        found = self._found
+        every = found.get(name) if found is not None else self.all(name)
         if every:
             for at in range(bisect_left(every, (start,)), len(every)):
                 if every[at].start >= end:
@@ -111,8 +112,11 @@ class Spots:
 
     def last(self, name: str, start: int, end: int) -> Spot | None:
         """Return the last word of a table between two offsets."""
-        every = self.all(name)
-        at = bisect_left(every, (end,)) - 1 if every else -1
+        found = self._found
+        every = found.get(name) if found is not None else self.all(name)
+        if not every:
+            return None
+        at = bisect_left(every, (end,)) - 1
         while at >= 0 and every[at].start >= start:
             spot = every[at].cut(end)
             if spot:

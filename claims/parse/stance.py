@@ -149,6 +149,8 @@ def _will(scene: Scene, moods: Moods, mention: Mention) -> Mood | None:
 
 def _sourced(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> Mood | None:
     """Return what a leading clause makes of all that follows: 据…估算, 媒体报道称; a word of the past does not undo it."""
+    if not any(mark.mode in ("estimate", "rumour") for mark in moods.marks):
+        return None
     for earlier in scene.sentence.clauses[: scene.sentence.clause_at(mention.start)]:
         heard = moods.last(earlier.start, earlier.end, owner)
         if heard is None or heard.mode not in ("estimate", "rumour"):

@@ -32,15 +32,10 @@ _FUND = re.compile(r"\s(?:[a-z-]+\s){0,3}fund\b|的?[一-鿿]{0,8}?基金(?!经�
 
 def described(scene: Scene, mention: Mention) -> Owner | None:
     """Return the metric of an amount that describes a thing: a 120 billion zloty plan, a $7,500 federal tax credit."""
-    planned = _PLAN.match(scene.text, mention.end, scene.right(mention)) if shape(mention.base.unit) == "money" else None
-    invested = scene.pack.metrics.get("investment")
-    if planned and invested and not any(mention.end <= h.start < planned.end() for h in scene.hits):
-        return Owner(invested.id, "stated", metric=invested)
-    raised = scene.pack.metrics.get("aum")
-    if raised and shape(mention.base.unit) == "money" and _FUND.match(scene.text, mention.end, scene.right(mention)):
-        return Owner(raised.id, "stated", metric=raised)
-    if not scene.english or shape(mention.base.unit) not in ("money", "power"):
-        return None
+    sort = shape(mention.base.unit)
+    planned = _planned(scene, mention) if sort == "money" else None
+    if planned or not scene.english or sort not in ("money", "power"):
+        return planned
     made_of = _NOUN_OF.search(scene.text, scene.left(mention), mention.start)
     if made_of and not any(made_of.start() <= h.start < mention.start for h in scene.hits):
         noun = made_of[1].split()[-1]
@@ -53,6 +48,17 @@ def described(scene: Scene, mention: Mention) -> Owner | None:
     match = _DESCRIBED.match(scene.after(mention))
     named = match is not None and any(mention.end <= h.start < mention.end + match.end() for h in scene.hits)
     return Owner("_".join(match[1].split()[-2:]).replace("-", "_"), "stated") if match and not named else None
+
+
+def _planned(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric of the sum of a plan or a fund: a 120 billion zloty plan, 150兆韩元基金."""
+    right = scene.right(mention)
+    planned = _PLAN.match(scene.text, mention.end, right)
+    if planned and any(mention.end <= h.start < planned.end() for h in scene.hits):
+        planned = None
+    fund = None if planned else _FUND.match(scene.text, mention.end, right)
+    metric = scene.pack.metrics.get("investment" if planned else "aum") if planned or fund else None
+    return Owner(metric.id, "stated", metric=metric) if metric else None
 
 
 _STOCK_EN = re.compile(r"\b(?:shares?|stocks?)\b", re.IGNORECASE)
