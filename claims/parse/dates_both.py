@@ -40,9 +40,11 @@ _YTD = re.compile(
 )
 
 
-def clause_start(text: str, end: int) -> int:
+def clause_start(text: str, end: int, *, english: bool | None = None) -> int:
     """Return where the words begin that can tell whether a date lies ahead."""
-    start = max(0, end - (60 if text[max(0, end - 1) : end].isascii() else 14))
+    if english is None:
+        english = text[max(0, end - 1) : end].isascii()
+    start = max(0, end - (60 if english else 14))
     return max(start, *(text.rfind(mark, start, end) for mark in ("。", ". ", "\n", ";")))
 
 
@@ -52,8 +54,11 @@ _PAST_VERB = re.compile(r"\b(?:had|was|were)\b")
 
 def looks_ahead(text: str, start: int, end: int) -> bool:
     """Whether the words around a date say that it lies ahead."""
-    english = text[max(0, start - 1) : start].isascii()
-    cue = FUTURE.search(text, clause_start(text, start), end + (12 if english else 8))
+    english = text[max(0, start - 2) : end + 2].isascii()
+    until = end + 12 if english else end + 8
+    if not english and (comma := text.find(",", end + 1, until)) > 0:
+        until = comma  # 前三季度营收33亿元,预计全年46亿元
+    cue = FUTURE.search(text, clause_start(text, start, english=english), until)
     return cue is not None and not (english and cue.end() < start and _PAST_VERB.search(text, cue.end(), start))
 
 

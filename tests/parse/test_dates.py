@@ -133,6 +133,11 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     ("cut its year-end forecast", (("year-end", "2025-12", "at"),)),
     ("by the end of this year", (("end of this year", "2025-12", "at"),)),
     ("cash at year-end", (("year-end", "", "open"),)),
+    (
+        "三季度营收12亿元,前三季度营收33亿元,预计全年",
+        (("三季度", "2025Q3", "at"), ("前三季度", "2025-01/2025-09", "at"), ("全年", "2025", "at")),
+    ),
+    ("will open 20 shops this year and had 60 at the end of March", (("this year", "2025", "at"), ("March", "2025-03", "at"))),
     ("3Q25营收", (("3Q25", "2025Q3", "at"),)),
     ("25H1净利", (("25H1", "2025H1", "at"),)),
     ("2QFY26收入", (("2QFY26", "FY2026Q2", "at"),)),
