@@ -212,8 +212,22 @@ def test_one_that_says_what_differs_is_left_alone(odd: dict[str, str]) -> None:
     assert told(10, 10, 10, 30, **odd) == []
 
 
-def test_two_tellings_outvote_nobody() -> None:
+def test_two_tellings_outvote_only_a_slip_of_the_pen() -> None:
     assert told(10, 10, 30) == []
+    assert told(10, 10, 100) == ["tension"]
+
+
+def test_joint_parties_and_one_of_them_tell_one_fact() -> None:
+    assert told(10, 10, 10, 30, subject="Nvidia; OpenAI") == ["tension"]
+
+
+@pytest.mark.parametrize("lead", ["首批", "其中", "目前已有", "每期"])
+def test_a_phase_is_no_slip(lead: str) -> None:
+    text = f"OpenAI要建10GW数据中心。\n\nOpenAI将建10GW数据中心。\n\nOpenAI拟建10GW数据中心。\n\nOpenAI{lead}1GW数据中心。"
+    where = article(text)
+    made = [claim(where, "10GW", 10**10, "W", nth=n, **CAPACITY) for n in (1, 2, 3)]
+    made.append(claim(where, "1GW", 10**9, "W", **CAPACITY))
+    assert [f.verdict for f in findings("same-fact", where, *made) if f.severity != "info"] == []
 
 
 def referring(again: str, value: int) -> list[str]:

@@ -17,10 +17,10 @@ from claims.check.facts import FactKey, alike, aspect, grouped, metric_of, readi
 from claims.check.finding import build
 from claims.check.gate import Match, compare
 from claims.check.naming import fact_name, phrase, place
+from claims.check.outvoted import Outvoted, outvoted
 from claims.interval import Interval, Readings, agree, between, gap, hull, intersection
 from claims.model import Claim, Finding, Span
 from claims.packs import Rule
-from claims.units import dimension
 
 # Claims that one finding lists at most; the pair in its message stands for the others.
 _SHOWN = 6
@@ -49,7 +49,8 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
         if len(single) > 1 and _is_comparable(case, key, single[0]):
             yield from _judge_group(rule, case, single)
     for held in case.documents():
-        yield from _outvoted(rule, case, [c for c in held if _is_wanted(rule, c)])
+        for found in outvoted(case, _without_lists([c for c in held if _is_wanted(rule, c)])):
+            yield _outlier(rule, case, found)
         yield from _referring(rule, case, held)
 
 
@@ -70,33 +71,8 @@ def _referring(rule: Rule, case: Case, held: Sequence[Claim]) -> Iterator[Findin
             )
 
 
-def _outvoted(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Yield a tension for a number told once that the article else tells otherwise, again and again.
-
-    Whoever speaks and whatever is left unsaid: of a fact told three times alike, a fourth telling is a slip or wants a
-    word that says what differs. Only facts of a known subject, outside lists, and of no other date.
-    """
-    facts: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in claims:
-        if claim.subject and metric_of(case, claim) and not _is_revised(case, claim) and aspect(claim) == "level":
-            key = (claim.subject, claim.metric, claim.scope, claim.level, tuple(dimension(claim.base.unit)))
-            facts.setdefault(key, []).append(claim)
-    for told in facts.values():
-        camps = _camps(case, _sampled(_without_lists(told)))
-        if len(camps) == 2 and len(camps[1]) == 1 and _is_voted(camps[0], camps[1][0]):
-            yield _outlier(rule, case, camps[0], camps[1][0])
-
-
-def _is_voted(camp: Sequence[Claim], odd: Claim) -> bool:
-    """Whether at least three sentences tell one printed number, and the odd one claims no date, party or mode of its own."""
-    values = {c.base.high if c.base.low is None else c.base.low for c in camp}
-    alone = odd.period is None or any(c.period == odd.period for c in camp)
-    party = odd.object is None or any(c.object == odd.object for c in camp)
-    same = any(c.modality == odd.modality for c in camp)
-    return len(values) == 1 and len({c.sentence for c in camp}) > 2 and alone and party and same
-
-
-def _outlier(rule: Rule, case: Case, camp: Sequence[Claim], odd: Claim) -> Finding:
+def _outlier(rule: Rule, case: Case, found: Outvoted) -> Finding:
+    camp, odd = found.camp, found.odd
     near = gap(hull(odd.hard), hull(readings(camp[0], odd.base.unit)))
     first, second = sorted((camp[0], odd), key=lambda c: c.span)
     return build(
@@ -107,7 +83,7 @@ def _outlier(rule: Rule, case: Case, camp: Sequence[Claim], odd: Claim) -> Findi
         slots=_slots(case, first, second),
         gap=near,
         reconcile=reconcile(case, ((odd, camp[0]),)),
-        explanations=(phrase(case, first, "outvoted", count=str(len(camp)), a=case.words(camp[0]), b=case.words(odd)),),
+        explanations=(phrase(case, first, "outvoted", count=str(found.sentences), a=case.words(camp[0]), b=case.words(odd)),),
         linked=True,
     )
 
