@@ -72,7 +72,7 @@ def _settled(scene: Scene, last: Mention | None) -> tuple[Scene, list[Mention]]:
     kept: list[Mention] = []
     unitless = []
     for mention in scene.mentions:
-        known = settled(scene, mention, kept[-1] if kept else last)
+        known = settled(scene, mention, kept or ([last] if last else []))
         if known is None:
             unitless.append(mention)
         else:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from claims.model import Amount
 from claims.packs import Metric
+from claims.parse.carried import GOVERNED
 from claims.parse.lexicon import Hit
 from claims.parse.mention import Mention
 from claims.parse.scene import Scene
@@ -19,16 +21,18 @@ _GOES_BACK = re.compile(
     r"(?:从|由|自|比|较|\bfrom|\bthan|\bto|\bversus|\bagainst|\bwith|\btargeted|\bof|\bthe|至|到|为)[^\d,;。]{0,24}$"
 )
 _NEAR_ZH, _NEAR_EN = 8, 22
+_REACH_EN = 120
 
 
-def settled(scene: Scene, mention: Mention, before: Mention | None) -> Mention | None:
+def settled(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> Mention | None:
     """Return the number with the unit it must have, None where nothing tells.
 
-    `before` is the number in front of it. Only what stands close decides: a ratio for 市盈率32.75, what is counted for
+    `earlier` are the numbers in front of it. Only what stands close decides: a ratio for 市盈率32.75, what is counted for
     客户120家, and for "from 1.53 million in March" the unit of the number it is set against, where both are of a size.
     """
     if mention.base.unit and not _is_classified(scene, mention):
         return mention
+    before = _of_its_size(mention, earlier)
     if scene.text[mention.end : mention.end + 1] == "-":
         return None
     unit = _by_metric(scene, mention)
@@ -40,6 +44,14 @@ def settled(scene: Scene, mention: Mention, before: Mention | None) -> Mention |
     if before is not None and before.base.unit and not _is_share_of_many(mention, before) and _goes_back(scene, mention, before):
         return _in(mention, before.base.unit, "unit:sentence")
     return None
+
+
+def _of_its_size(mention: Mention, earlier: Sequence[Mention]) -> Mention | None:
+    """Return the last number, or for a number of thousands the last that is no percentage: 4620万, 增长15%, 去年为4000万."""
+    last = earlier[-1] if earlier else None
+    if last is None or not _is_share_of_many(mention, last):
+        return last
+    return next((each for each in reversed(earlier[-3:]) if not _is_share_of_many(mention, each)), last)
 
 
 def _is_share_of_many(mention: Mention, before: Mention) -> bool:
@@ -82,11 +94,21 @@ def _sole_unit(metric: Metric, hit: Hit, mention: Mention) -> str | None:
 def _goes_back(scene: Scene, mention: Mention, before: Mention) -> bool:
     between = scene.text[before.end : mention.start]
     dated = len(between) <= 14 and any(before.end <= w.start and w.end <= mention.start for w in scene.times)
+    if scene.english and before.form in ("count", "number") and len(between) <= _REACH_EN and _goes_on(scene, mention, before):
+        return True
     later = any(w.role == "base" and 0 <= w.start - mention.end <= 4 for w in scene.times)
     if len(between) > 60 or (not later and not (dated or _GOES_BACK.search(between))):
         return False
     a, b = _size(mention), _size(before)
     return a is not None and b is not None and a > 0 and b > 0 and Decimal("0.1") < a / b < 10
+
+
+def _goes_on(scene: Scene, mention: Mention, before: Mention) -> bool:
+    """Whether a number of thousands is told of the count before it: deliveries were 28,518; the sedan accounted for 14,860."""
+    a, b = _size(mention), _size(before)
+    head = scene.text[max(0, mention.start - _REACH_EN // 2) : mention.start].lower()
+    fits = a is not None and b is not None and a >= 1000 and b > 0 and Decimal("0.05") < a / b < 20
+    return fits and "unit:metric" in before.shared and GOVERNED.search(head) is not None
 
 
 def _size(mention: Mention) -> Decimal | None:

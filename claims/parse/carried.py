@@ -9,7 +9,7 @@ from claims.parse.counting import is_plural, singular
 from claims.parse.lexer import Lexer
 from claims.parse.parts import ONE, Part, replace
 
-_GOVERNED = re.compile(
+GOVERNED = re.compile(
     r"\b(?:from|to|than|than the|against|versus|vs|with|at|by|was|were|is|are|of|totall?ed|totall?ing|reached|hit|sold|delivered"
     r"|added|adding|adds|contributed|contributing|shipped|built|produced|took|takes?|expected|recorded|posted|lost|cut|shed|gained"
     r"|rose|fell|handled|accounted for|carried|brought in|an? (?:upwardly |downwardly )?revised|raised|lowered|total of"
@@ -30,7 +30,7 @@ _FOLLOWED = re.compile(
 # So few only where they plainly go on: four customers, from three today; 72 fewer than a year earlier.
 _FROM_FEW = re.compile(r"\b(?:from|against|versus) (?:just |only |about )?$")
 _FEWER = re.compile(r" (?:fewer|more) than\b")
-_NUMBER_OF = re.compile(r"\bnumber of ([a-z-]+)(?: ([a-z-]+))?(?: ([a-z-]+))?")
+_NUMBER_OF = re.compile(r"\bnumber of ([a-z-]+)(?: ([a-z-]+))?(?: ([a-z-]+))?|\b([a-z]+) (?:count|numbers)\b")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _SOURCES = ("count", "measure", "money")
 _FEW_SOURCES = ("count", "measure", "duration")
@@ -47,13 +47,14 @@ def carried(parts: list[Part], lexer: Lexer) -> list[Part]:
     """Return the parts with the unit of the number of its size that a bare one goes on from, of its sentence or paragraph."""
     text = lexer.text
     done: list[Part] = []
-    for place, part in enumerate(parts):
-        if _steps_to(part, parts[place + 1 : place + 2], text):
-            part = _with_unit(part, parts[place + 1], text)
+    for part in parts:
         if part.form == "number" and not part.unit and not part.role:
             part = _given(part, done, lexer)
         done.append(part)
-    return done
+    return [
+        _with_unit(part, done[place + 1], text) if _steps_to(part, done[place + 1 : place + 2], text) else part
+        for place, part in enumerate(done)
+    ]
 
 
 def _given(part: Part, done: list[Part], lexer: Lexer) -> Part:
@@ -90,7 +91,7 @@ def _is_year(part: Part, text: str) -> bool:
 
 
 def _source(part: Part, done: list[Part], text: str) -> Part | None:
-    governed = _GOVERNED.search(text[max(0, part.start - 60) : part.start].lower()) is not None
+    governed = GOVERNED.search(text[max(0, part.start - 60) : part.start].lower()) is not None
     governed = governed or _FEWER.match(text, part.end) is not None or text.startswith((" of them", " of those"), part.end)
     for before in reversed(done[-8:]):
         gap = text[before.end : part.start]
@@ -99,7 +100,8 @@ def _source(part: Part, done: list[Part], text: str) -> Part | None:
         same = len(gap) <= _SENTENCE and _SENTENCE_END.search(gap) is None
         if before.form not in _SOURCES or not (governed or (same and _is_listed(part, gap, text))):
             continue
-        most = _STEP if gap == " to " or _FEWER.match(text, part.end) else _IN_SENTENCE if same else _IN_PARAGRAPH
+        to_level = before.unit == "index_point" and text.endswith(" to ", 0, part.start)
+        most = _STEP if gap == " to " or to_level or _FEWER.match(text, part.end) else _IN_SENTENCE if same else _IN_PARAGRAPH
         if _fits(part, before, most, text):
             return None if before.unit == "item" else before
     return None
@@ -130,8 +132,10 @@ def _number_of(part: Part, lexer: Lexer) -> str | None:
     named = next(reversed([*_NUMBER_OF.finditer(lexer.low, start, part.start)]), None)
     if named is None or _SENTENCE_END.search(lexer.text, named.end(), part.start):
         return None
-    for group in (1, 2, 3):
-        word = named[group]
+    if named[4]:
+        plural = lexer.words.nouns.at(f"{named[4]}s", 0)
+        return plural[1] if plural and plural[0] == len(named[4]) + 1 else None
+    for word in named.group(1, 2, 3):
         if word is None or word in lexer.words.phrase_ends:
             return None
         known = lexer.words.nouns.at(word, 0)

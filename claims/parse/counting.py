@@ -12,10 +12,11 @@ _REACH = 12
 _BACK = 14
 _PHRASE_ENDS = frozenset(",，。;；:：!！?？、\n()（）\"“”'《》0123456789$€£¥%每")
 _VERB_ENDS = frozenset("将已被把占")
-_NEXT_WORD = re.compile(r"([a-z][a-z0-9'-]{0,30})[ ]?")
+_NEXT_WORD = re.compile(r"([a-z][a-z0-9'-]{0,30}|\d{1,4}s?(?![\d.,%]))[ ]?")
 # What is done with what was counted before: 三个省份投资 are provinces.
 _DONE = frozenset({"year of age", "deal", "loan", "download", "visit", "death", "call", "query", "order"})
 # 52 of its planes, nine million of the shares
+_MAKERS = frozenset({"boeing", "airbus", "embraer"})
 _OF_ITS = re.compile(r"of (?:its|their|our|his|her|the|those|these) (?=[a-z])")
 _ANY = frozenset[str]()
 
@@ -112,6 +113,12 @@ def english_noun(low: str, place: int, words: Words) -> str | None:
         if match is None:
             return None
         word = match[1]
+        if word[0].isdigit():
+            maker = low[max(0, place - 8) : place].split()
+            if maker and maker[-1] in _MAKERS and word.endswith("s"):
+                return "aircraft"
+            place = match.end()
+            continue
         known = words.nouns.at(low, place) or (words.nouns.at(f"{word}s", 0) if low[place - 1] == "-" else None)
         if known:
             return known[1]

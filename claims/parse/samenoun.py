@@ -10,7 +10,7 @@ from claims.parse.lookup import is_latin
 from claims.parse.parts import Part, replace
 
 _SENTENCE_BREAKS = frozenset("。!！?？\n")
-_NEAR = 12
+_NEAR, _APART = 12, 32
 _MANY = 10**4
 _LINK = re.compile(r"(?:达到|达|为|约|有|数|总数|数量|总量|量|共|累计){1,2}$")
 _SENTENCE = 90
@@ -47,11 +47,14 @@ def _of_countless(part: Part, lexer: Lexer) -> Part | None:
 
 def _in_clause(part: Part, done: list[Part], text: str) -> Part | None:
     """Return a count with the noun of the one before it, in one clause and with one classifier."""
-    before = done[-1] if done else None
-    if part.unit != "item" or before is None or before.form != "count" or before.unit == "item":
+    if part.unit != "item" or not done:
+        return None
+    word = part.word[-1:]
+    before = next((each for each in reversed(done[-3:]) if each.form == "count" and each.word.endswith(word)), None)
+    if before is None or before.unit == "item":
         return None
     gap = text[before.end : part.start]
-    if part.word[-1:] != before.word[-1:] or len(gap) > _NEAR or any(character in _SENTENCE_BREAKS for character in gap):
+    if len(gap) > (_NEAR if before is done[-1] else _APART) or any(character in _SENTENCE_BREAKS for character in gap):
         return None
     return _named(part, before, "clause")
 

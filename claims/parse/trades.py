@@ -10,14 +10,14 @@ from functools import cache
 from typing import cast
 
 from claims.packs import load
-from claims.parse.comparing import clause_start
 from claims.parse.parts import Part, replace
 
 _BACK = 24
 _FORWARD = 8
+_SENTENCE_ENDS = "。!?;；\n"
 _AROUND = 80
 _FREIGHT = re.compile(r"运价|运费|航线|集装箱|货柜|海运|班轮|欧洲线|美西|美东|美线|舱位")
-_UNNAMED = frozenset({"item", "lot", "piece"})
+_UNNAMED = frozenset({"item", "lot", "piece", "line", "factory", "company"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ def _traded(part: Part, text: str) -> Part:
     trade = _trades().get(part.word[-1:])
     if trade is None:
         return part
-    start = max(clause_start(text, part.start), part.start - _BACK)
+    start = max(0, part.start - _BACK)
+    start = max(start, *(text.rfind(mark, start, part.start) + 1 for mark in _SENTENCE_ENDS))
     after = text[part.end : part.end + _FORWARD]
     if not (trade.near.search(text, start, part.start) or (trade.behind and trade.behind.match(after))):
         return part
