@@ -129,19 +129,32 @@ _POINTERS = (
 
 
 def _anaphors(text: str, words: Cues) -> Iterator[Actor]:
-    for name, kind in _POINTERS:
-        for match in words[name].finditer(text):
-            if not _is_part(text, match.start(), match.end()):
-                yield Actor(match.start(), match.end(), "", kind, anaphor=True)
-    things = [(m.start(), m.end()) for m in words["subject.thing"].finditer(text)]
-    for match in _THIS_THING.finditer(text):
-        if any(start <= match.start() < end for start, end in things):
-            continue
-        yield Actor(match.start(), match.start() + 2, "", "product", anaphor=True)
+    pattern, kinds = _pointers(words)
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        kind = kinds.get(match[0].lower())
+        if kind is None:
+            yield Actor(start, start + 2, "", "product", anaphor=True)
+        elif not _is_part(text, start, end):
+            yield Actor(start, end, "", kind, anaphor=True)
+
+
+@cache
+def _pointers(words: Cues) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds the words that point back, by their first characters, and the kind of what each points at."""
+    kinds = {word.lower(): kind for name, kind in _POINTERS for key in ("zh", "en") for word in words.words(name, key)}
+    listed = sorted(kinds, key=len, reverse=True)
+    chinese = [word for word in listed if not word.isascii()]
+    english = [word for word in listed if word.isascii()]
+    firsts = "".join(sorted({word[0] for word in chinese}))
+    heads = "".join(sorted({word[0] + word[0].upper() for word in english}))
+    return re.compile(
+        rf"(?=[{firsts}])(?:{'|'.join(chinese)})|{_THIS_THING}|\b(?=[{heads}])(?i:{'|'.join(english)})(?![A-Za-z]|-[a-z])"
+    ), kinds
 
 
 # A thing pointed at again with the noun it is: 这款芯片, 该车型, 这台服务器.
-_THIS_THING = re.compile(r"(?:这|该|此|这一|那)(?:款|颗|台|项技术|辆|架|枚|部手机|套系统|块)[\u4e00-\u9fff]{0,6}")
+_THIS_THING = r"[这该此那]一?(?:款|颗|台|项技术|辆|架|枚|部手机|套系统|块)[\u4e00-\u9fff]{0,6}"
 _NOT_ITS = re.compile(
     r"其[他它]公司|其(?:他|它|余|中|实|次|间|后|一|二|三|乐|妙)|公司(?:债|法|治|章)|它们|尤其|极其|及其|与其|(?:他|母|子|分|该|本|家|上市|有限|些|个|类|头|科技|大|新)公司|集团军"
 )
@@ -149,6 +162,8 @@ _NOT_ITS = re.compile(
 
 def _is_part(text: str, start: int, end: int) -> bool:
     """Whether a word that may point back is part of another: 其他, 尤其, 子公司."""
+    if text[start] not in "其公集它" and end - start > 2:
+        return False
     return any(
         m.start() < end and m.end() > start and (m.start(), m.end()) != (start, end)
         for m in _NOT_ITS.finditer(text, max(0, start - 2), end + 1)

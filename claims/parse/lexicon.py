@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claims.packs import Entity, Metric, Pack
@@ -55,7 +55,7 @@ class Lexicon:
 
         A maker standing directly before its product (英伟达H100) is one hit, of the product.
         """
-        found = list(_scan(_entity_table(self.pack), text))
+        found = _scan(self.pack, text).entities
         named = {owner.id for _, _, word in found if word.use != "short" for owner in word.owners}
         hits = [
             Hit(start, end, owner.id, word.alias)
@@ -71,7 +71,7 @@ class Lexicon:
         """
         return [
             Hit(start, end, owner.id, word.alias, owner.verb)
-            for start, end, word in _scan(_metric_table(self.pack), text)
+            for start, end, word in _scan(self.pack, text).metrics
             for owner in word.owners
         ]
 
@@ -84,7 +84,8 @@ class _Owner(NamedTuple):
 class _Word(NamedTuple):
     """An alias as it is looked for. No owner: a word that hides the aliases inside it.
 
-    `spellings` are the forms that count where case matters, empty where it does not.
+    `spellings` are the forms that count where case matters, empty where it does not. `anywhere` says that nothing around
+    the word can make it another.
     """
 
     alias: str
@@ -93,17 +94,33 @@ class _Word(NamedTuple):
     latin_end: bool
     use: str
     owners: tuple[_Owner, ...]
+    anywhere: bool = False
+
+
+class _Words(NamedTuple):
+    """The words of one spelling, of entities and of metrics, in the order in which they are tried."""
+
+    entities: tuple[_Word, ...] = ()
+    metrics: tuple[_Word, ...] = ()
+
+
+_Places = list[tuple[int, int, _Word]]
+
+
+class _Found(NamedTuple):
+    entities: _Places
+    metrics: _Places
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """`starts` matches where a word may begin; `lengths` tells by its first Latin word or two characters how long it may
-    be, longest first; `words` has the words of a spelling, in lower case, in the order in which they are tried.
+    """`starts` matches where a word of Chinese may begin; `lengths` tells by its first Latin word or two characters how long
+    a word may be, longest first; `words` has the words of a spelling, in lower case.
     """
 
     starts: re.Pattern[str]
     lengths: Mapping[str, tuple[int, ...]]
-    words: Mapping[str, tuple[_Word, ...]]
+    words: Mapping[str, _Words]
 
 
 class _Alias(NamedTuple):
@@ -117,13 +134,19 @@ _Owned = tuple[_Alias, _Owner | None]
 
 
 @cache
-def _entity_table(pack: Pack) -> _Table:
-    return _table(owned for entity in pack.entities.values() for owned in _entity_aliases(entity))
-
-
-@cache
-def _metric_table(pack: Pack) -> _Table:
-    return _table(owned for metric in pack.metrics.values() for owned in _metric_aliases(metric))
+def _table(pack: Pack) -> _Table:
+    """Return the words of a pack: one table for entities and metrics, so that a text is gone through once for both."""
+    entities = _spelled(owned for entity in pack.entities.values() for owned in _entity_aliases(entity))
+    metrics = _spelled(owned for metric in pack.metrics.values() for owned in _metric_aliases(metric))
+    words = {folded: _Words(entities.get(folded, ()), metrics.get(folded, ())) for folded in (*entities, *metrics)}
+    lengths: dict[str, set[int]] = {}
+    for folded in words:
+        lengths.setdefault(_key(folded), set()).add(len(folded))
+    starts = _starts(lengths)
+    for key, some_lengths in lengths.items():
+        if key > _LAST_LATIN and key[0] in words:
+            some_lengths.add(1)
+    return _Table(starts, {key: tuple(sorted(some, reverse=True)) for key, some in lengths.items()}, words)
 
 
 def _entity_aliases(entity: Entity) -> Iterator[_Owned]:
@@ -149,7 +172,8 @@ def _metric_aliases(metric: Metric) -> Iterator[_Owned]:
         yield _Alias(text, "hides"), None
 
 
-def _table(aliases: Iterable[_Owned]) -> _Table:
+def _spelled(aliases: Iterable[_Owned]) -> dict[str, tuple[_Word, ...]]:
+    """Return the words of each spelling in lower case, in the order in which they are tried."""
     owners: dict[_Alias, list[_Owner]] = {}
     for alias, owner in aliases:
         some = owners.setdefault(alias, [])
@@ -160,14 +184,7 @@ def _table(aliases: Iterable[_Owned]) -> _Table:
         word = _word(alias, tuple(some))
         others = words.get(word.folded)
         words[word.folded] = tuple(sorted((*others, word), key=_precedence)) if others else (word,)
-    lengths: dict[str, set[int]] = {}
-    for folded in words:
-        lengths.setdefault(_key(folded), set()).add(len(folded))
-    starts = _starts(lengths)
-    for key, some_lengths in lengths.items():
-        if key > _LAST_LATIN and key[0] in words:
-            some_lengths.add(1)
-    return _Table(starts, {key: tuple(sorted(some, reverse=True)) for key, some in lengths.items()}, words)
+    return words
 
 
 def _precedence(word: _Word) -> int:
@@ -178,7 +195,8 @@ def _precedence(word: _Word) -> int:
 def _word(alias: _Alias, owners: tuple[_Owner, ...]) -> _Word:
     text, use = alias
     if text > _LAST_LATIN and text[-1] > _LAST_LATIN:
-        return _Word(text, text.lower(), (), False, use, owners)
+        chinese = use in ("plain", "hides") and not (len(text) == 1 and any(owner.verb for owner in owners[:1]))
+        return _Word(text, text.lower(), (), False, use, owners, chinese)
     exact = use in ("cased", "short", "ticker") or (len(text) < 8 and _is_name_of_four(text))
     spellings = (text, text.upper()) if exact else ()
     return _Word(text, text.lower(), spellings, bool(_IS_LATIN.match(text[-1])), use, owners)
@@ -194,18 +212,25 @@ def _key(folded: str) -> str:
     return latin.group() if latin else folded[:2]
 
 
+# In so many groups by what may follow them are first characters told apart; more cost more than they save.
+_GROUPS = 6
+
+
 def _starts(keys: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that matches a whole Latin word, or the first character of a Chinese key."""
+    """Return a pattern that matches the first character of a Chinese key, where one of its kind may follow."""
     chinese = [key for key in keys if not _IS_LATIN.match(key)]
     singles = {key for key in chinese if len(key) == 1}
-    firsts = {key[0] for key in chinese} - singles
-    seconds = {key[1] for key in chinese if len(key) == 2}
-    parts = [f"[{_LATIN}]+"]
-    if singles:
-        parts.append(_class(singles))
-    if firsts:
-        parts.append(f"{_class(firsts)}(?={_class(seconds)})")
-    return re.compile("|".join(parts))
+    followers: dict[str, set[str]] = {}
+    for key in chinese:
+        if len(key) == 2 and key[0] not in singles:
+            followers.setdefault(key[0], set()).add(key[1])
+    firsts = sorted(followers, key=lambda first: (-len(followers[first]), first))
+    size = -(-len(firsts) // _GROUPS) or 1
+    parts = [_class(singles)] if singles else []
+    for group in (firsts[i : i + size] for i in range(0, len(firsts), size)):
+        seconds = set().union(*(followers[first] for first in group))
+        parts.append(f"{_class(group)}(?={_class(seconds)})")
+    return re.compile("|".join(parts or ["(?!)"]))
 
 
 def _class(characters: Iterable[str]) -> str:
@@ -220,29 +245,50 @@ def _folded(text: str) -> str:
     return lower.replace("\n", " ").replace("\u00a0", " ").replace("’", "'")
 
 
-def _scan(table: _Table, text: str) -> Iterator[tuple[int, int, _Word]]:
-    """Yield the places of owned words, leftmost and longest; what a hiding word covers is passed over."""
-    folded, done = _folded(text), 0
-    lengths, words = table.lengths, table.words
-    for match in table.starts.finditer(folded):
-        start = match.start()
-        if start < done:
-            continue
-        key = match.group()
-        possible = lengths.get(folded[start : start + 2]) if key > _LAST_LATIN else lengths.get(key)
-        if possible is None:
-            # GPUs is looked up by gpu; a single character by itself.
-            possible = lengths.get(key[:-1] if key[-1] == "s" else key, ())
-        for length in possible:
-            word, end = _fitting(words.get(folded[start : start + length], ()), text, start)
-            if word:
-                done = end
-                if word.owners:
-                    yield start, end, word
-                break
+@lru_cache(maxsize=8)
+def _scan(pack: Pack, text: str) -> _Found:
+    """Return the places of owned words, leftmost and longest; what a hiding word covers is passed over."""
+    table, folded = _table(pack), _folded(text)
+    spelled, entities, metrics = table.words.get, _Places(), _Places()
+    past_entity = past_metric = 0
+    for start, lengths in _possible(table, folded):
+        for length in lengths:
+            words = spelled(folded[start : start + length])
+            if words is None:
+                continue
+            if words.entities and start >= past_entity:
+                word, end = _fitting(words.entities, text, start)
+                past_entity = end or past_entity
+                if word and word.owners:
+                    entities.append((start, end, word))
+            if words.metrics and start >= past_metric:
+                word, end = _fitting(words.metrics, text, start)
+                past_metric = end or past_metric
+                if word and word.owners:
+                    metrics.append((start, end, word))
+    return _Found(entities, metrics)
 
 
-def _fitting(words: Iterable[_Word], text: str, start: int) -> tuple[_Word | None, int]:
+def _possible(table: _Table, folded: str) -> list[tuple[int, tuple[int, ...]]]:
+    """Return where in a folded text a word may begin, and how long it may be, in order."""
+    lengths = table.lengths
+    starts = [match.start() for match in table.starts.finditer(folded)]
+    out = [(at, some) for at in starts if (some := lengths.get(folded[at : at + 2]) or lengths.get(folded[at]))]
+    for match in _FIRST_WORD.finditer(folded):
+        key = match[0]
+        # GPUs is looked up by gpu.
+        some = lengths.get(key) or (lengths.get(key[:-1]) if key[-1] == "s" else None)
+        if some:
+            out.append((match.start(), some))
+    out.sort()
+    return out
+
+
+def _fitting(words: tuple[_Word, ...], text: str, start: int) -> tuple[_Word | None, int]:
+    """Return the first of some words of one spelling that stands at a place, and where it ends."""
+    first = words[0]
+    if first.anywhere:
+        return first, start + len(first.folded)
     for word in words:
         end = _end(word, text, start)
         if end:
@@ -253,6 +299,8 @@ def _fitting(words: Iterable[_Word], text: str, start: int) -> tuple[_Word | Non
 def _end(word: _Word, text: str, start: int) -> int:
     """Return where the alias ends in the text, a plural s included; 0 where it is part of something else."""
     end = start + len(word.folded)
+    if word.anywhere:
+        return end
     if len(word.folded) == 1 and word.owners and word.owners[0].verb and not _BEFORE_NUMBER.match(text, end):
         return 0
     if word.spellings and text[start:end] not in word.spellings:
