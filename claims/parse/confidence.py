@@ -15,6 +15,7 @@ on texts read by hand, rounded; an attribute that the text leaves open costs lit
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "metric": {"stated": 0.95, "carried": 0.8, "assumed": 0.6, "": 0.4},
@@ -27,7 +28,12 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
 
 def confidence(found: Mapping[str, str]) -> float:
     """Return the confidence of a claim, in (0, 1], from how each attribute was found."""
+    return _product(tuple([found.get(attribute, "") for attribute in WEIGHTS]))
+
+
+@cache
+def _product(ways: tuple[str, ...]) -> float:
     total = 1.0
-    for attribute, weights in WEIGHTS.items():
-        total *= weights[found.get(attribute, "")]
+    for weights, way in zip(WEIGHTS.values(), ways, strict=True):
+        total *= weights[way]
     return round(total, 3)

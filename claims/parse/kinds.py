@@ -61,9 +61,9 @@ class Move:
 
 def movement(scene: Scene, mention: Mention) -> Move | None:
     """Return the movement whose extent or end the number tells, or None."""
-    told = next((rule.removeprefix("moved_") for rule in mention.trace if rule in ("moved_up", "moved_down")), None)
-    if told:
-        return Move(told)
+    for rule in mention.trace:
+        if rule in ("moved_up", "moved_down"):
+            return Move(rule.removeprefix("moved_"))
     before = scene.before(mention)
     if _SHRINKS.search(before):
         return Move("down")
@@ -71,8 +71,8 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     if again is not None:
         return movement(scene, again)
     departs = _departs(scene, before)
-    amplitude = _amplitude(scene, mention, before)
-    if amplitude and shape(mention.base.unit) in RELATIVE:
+    amplitude = _amplitude(scene, mention, before) if shape(mention.base.unit) in RELATIVE else None
+    if amplitude:
         return Move("up" if amplitude["up"] else "down", departs=departs)
     arrives = _is_arrival(scene, mention, before)
     found = _nearest(
@@ -104,11 +104,16 @@ def _is_arrival(scene: Scene, mention: Mention, before: str) -> bool:
     return _ARRIVES_ZH.search(before) is not None
 
 
+_ONLY_REACHES = re.compile(r"\s*(?:已|曾|更|分别)?(?:达到?|高达|为|在|约为?)?\s*")
+
+
 def _amplitude(scene: Scene, mention: Mention, before: str) -> re.Match[str] | None:
     """Return the word 涨幅 or the like in a number's clause, or in the one before where its own only says 达到."""
-    found = _last(_AMPLITUDE, scene.text, scene.clause(mention.start).start, mention.start)
+    if scene.english:
+        return None
     index = scene.sentence.clause_at(mention.start)
-    if found or index == 0 or not re.fullmatch(r"\s*(?:已|曾|更|分别)?(?:达到?|高达|为|在|约为?)?\s*", before):
+    found = _last(_AMPLITUDE, scene.text, scene.sentence.clauses[index].start, mention.start)
+    if found or index == 0 or not _ONLY_REACHES.fullmatch(before):
         return found
     earlier = scene.sentence.clauses[index - 1]
     return _last(_AMPLITUDE, scene.text, earlier.start, earlier.end)
@@ -150,8 +155,10 @@ def _set_off(scene: Scene, mention: Mention, before: str) -> Move | None:
 
 def _again(scene: Scene, mention: Mention, before: str) -> Mention | None:
     """Return the number that this one says over again in another unit: 51 cents, or 0.8%."""
+    if before.strip(" ,(") not in ("or", "即", "或"):
+        return None
     earlier = [m for m in scene.mentions if m.end <= mention.start]
-    if not earlier or before.strip(" ,(") not in ("or", "即", "或"):
+    if not earlier:
         return None
     return earlier[-1] if len(scene.text[earlier[-1].end : mention.start]) <= 8 else None
 

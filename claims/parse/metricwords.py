@@ -55,11 +55,24 @@ class Named:
 
 def named(scene: Scene) -> Named:
     """Return what a sentence names."""
-    each = EACH.search(scene.text, scene.sentence.start, scene.sentence.end) is not None
-    return Named(tuple([_word(scene, hit) for hit in scene.hits]), each)
+    text, start, end = scene.text, scene.sentence.start, scene.sentence.end
+    each = EACH.search(text, start, end) is not None
+    if not scene.hits:
+        return Named((), each)
+    reckons = not scene.english and _RECKONS.search(text, start, end) is not None
+    compares = not scene.english and ("较" in text[start:end] or "比" in text[start:end])
+    starts = [hit.start for hit in scene.hits]
+    return Named(
+        tuple([_word(scene, hit, starts.count(hit.start) > 1, reckons, compares) for hit in scene.hits]),
+        each,
+    )
 
 
-def _word(scene: Scene, hit: Hit) -> Word:
+_RECKONS = re.compile(r"计(?!划)|换算|口径|因素|调整")
+
+
+def _word(scene: Scene, hit: Hit, shared: bool, reckons: bool, compares: bool) -> Word:
+    """Return a word for a metric; `reckons` and `compares` say that its sentence has words for that at all."""
     metric, spelled = scene.metric(hit), scene.text[hit.start : hit.end]
     return Word(
         hit=hit,
@@ -67,16 +80,24 @@ def _word(scene: Scene, hit: Hit) -> Word:
         clause=scene.sentence.clause_at(hit.start),
         moves=hit.verb and _is_moving(scene, spelled),
         moves_next=hit.verb and scene.english and _moves_next(scene, hit),
-        adjunct=_is_adjunct(scene, hit),
-        against=set_against(scene, hit),
+        adjunct=reckons and _is_adjunct(scene, hit),
+        against=compares and set_against(scene, hit),
         topic=not hit.verb and not scene.english and _TOPIC.match(scene.text, hit.end) is not None,
         whole=scene.english and _is_whole(scene, hit),
-        shared=any(other.start == hit.start and other.id != hit.id for other in scene.hits),
+        shared=shared,
         vague=scene.cues.holds("metric.vague", spelled),
-        priced=metric.id.endswith("_price") and "commodity" in metric.subjects and "money" not in metric.shapes,
-        per=all("/" in sort for sort in metric.shapes),
+        priced=_is_priced(metric),
+        per=_is_per(metric),
         taken=None if hit.verb else _taken_by(scene, hit),
     )
+
+
+def _is_priced(metric: Metric) -> bool:
+    return metric.id.endswith("_price") and "money" not in metric.shapes and "commodity" in metric.subjects
+
+
+def _is_per(metric: Metric) -> bool:
+    return "/" in metric.shapes[0] and all("/" in sort for sort in metric.shapes)
 
 
 def _is_moving(scene: Scene, word: str) -> bool:
@@ -99,8 +120,6 @@ _RECKONED = re.compile(r"[^,，。\d]{0,4}(?:计算|计(?!划)|换算)")
 
 def _is_adjunct(scene: Scene, hit: Hit) -> bool:
     """Whether a word stands in a clause that only says how something was reckoned: 按不变价格计算."""
-    if scene.english:
-        return False
     clause = scene.clause(hit.start)
     if _ADJUNCT.fullmatch(scene.text, clause.start, clause.end):
         return True

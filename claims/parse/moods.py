@@ -12,8 +12,6 @@ from claims.parse.scene import Scene
 from claims.parse.spots import Spot
 
 _MODES = ("rumour", "target", "forecast", "estimate")
-# Words of the past directly in front of a number close a plan heard of before them.
-_DONE_ZH = re.compile(r"已经|已|曾|实现|录得|完成|达成|共计?|花费|增长了|下降了|上涨了|卖出|拿到|售出")
 # Words that name a metric as well as a plan or forecast: price target, takeover bid, capital commitment.
 _NAMES = re.compile(
     r"目标|出价|承诺|要约|预期|target|targets|bid|offered|commitments?|budget|forecast|estimate|outlook|guidance", re.IGNORECASE
@@ -22,6 +20,7 @@ _EXPECTED = re.compile(
     r"(?:超|高于|低于|好于|不及|逊于|符合)(?:出|了)?(?:市场|分析师|此前|预期)?.{0,4}预期|(?:beat|beating|above|below|missed|missing|than)\s(?:[a-z']+\s){0,3}(?:expect|forecast|estimate)",
     re.IGNORECASE,
 )
+_EXPECTS = re.compile(r"预期|expect|forecast|estimate", re.IGNORECASE)
 # A number right behind the expectation is the one expected: 高于市场预期的51亿元.
 _THE_EXPECTED = re.compile(r"(?:的|值|均值|中值|为|约|\s|of\b|for\b|about\b|a\b)*(?=[\d$€£¥]|$)", re.IGNORECASE)
 # A share of a plan is how much of it was reached: 全年目标的80%.
@@ -91,13 +90,12 @@ def _is_within(owner: Owner | None, mood: Mood) -> bool:
 
 def moods(scene: Scene) -> Moods:
     """Return the words of a sentence that say how sure it is."""
-    start, end = scene.sentence.start, scene.sentence.end
-    marks = [*_marks(scene), *(() if scene.english else _going_to(scene, start, end))]
-    if scene.english:
-        done = [(spot.start, spot.end) for spot in scene.spots.all("modality.actual")]
-    else:
-        done = [match.span() for match in _DONE_ZH.finditer(scene.text, start, end)]
-    return Moods(tuple(sorted(marks, key=_start)), tuple(done))
+    marks = list(_marks(scene))
+    if not scene.english:
+        marks.extend(_going_to(scene, scene.sentence.start, scene.sentence.end))
+    marks.sort(key=_start)
+    done = scene.spots.all("modality.actual" if scene.english else "modality.done")
+    return Moods(tuple(marks), tuple([(spot.start, spot.end) for spot in done]))
 
 
 def _marks(scene: Scene) -> Iterator[Mood]:
@@ -117,6 +115,8 @@ def _marks(scene: Scene) -> Iterator[Mood]:
 
 def _is_compared(scene: Scene, spot: Spot) -> bool:
     """Whether a figure is only set against an expectation, and is not the one that was expected."""
+    if not _EXPECTS.search(spot.word):
+        return False
     text, start = scene.text, scene.sentence.start
     if not _EXPECTED.search(text, max(start, spot.start - 14), min(len(text), spot.end + 6)):
         return False
@@ -127,6 +127,8 @@ def _is_compared(scene: Scene, spot: Spot) -> bool:
 def _going_to(scene: Scene, start: int, end: int) -> Iterator[Mood]:
     """Yield where 将 says what is to come, and as what: a verb stands behind it, not the thing of 将利率下调."""
     ahead = scene.cues.labelled("modality.ahead")
+    if scene.text.find("将", start, end) < 0:
+        return
     for match in _WILL.finditer(scene.text, start, end):
         verb = ahead.pattern.match(scene.text, match.end())
         if verb:

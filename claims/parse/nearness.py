@@ -112,7 +112,7 @@ def _can_own(scene: Scene, word: Word, metric: Metric, asks: Asked) -> bool:
 def _is_within(limits: tuple[float, float], mention: Mention) -> bool:
     """Whether an amount lies between limits: no share costs two billion."""
     value = mention.base.high if mention.base.high is not None else mention.base.low
-    return value is None or limits[0] <= value <= limits[1]
+    return value is None or limits[0] <= float(value) <= limits[1]
 
 
 # What is paid in cash is no cash that somebody has.

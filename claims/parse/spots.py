@@ -26,6 +26,7 @@ TABLES = (
     "modality.estimate",
     "modality.rumour",
     "modality.actual",
+    "modality.done",
     "modality.unlike",
     "speech.said",
     "speech.announced",
