@@ -101,7 +101,7 @@ class Metric(_Strict):
 class Example(_Strict):
     """A text and how many findings of the rule it must give; `verdict` narrows which are counted.
 
-    `trusted` is a table of trusted facts, as CSV, that the text is checked against.
+    `trusted` is a table of trusted facts, as CSV, that the text is checked against; `rates` one of rates of exchange.
     """
 
     text: str
@@ -110,6 +110,7 @@ class Example(_Strict):
     language: Literal["zh-Hans", "zh-Hant", "en"] | None = None
     published: str | None = None
     trusted: str = ""
+    rates: str = ""
 
 
 class Message(_Strict):

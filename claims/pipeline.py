@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from claims.check.engine import check
+from claims.check.exchange import Rates
+from claims.check.exchange import load as load_rates
 from claims.facts.row import FactError
 from claims.facts.tables import Table, read_table
 from claims.model import Article, Claim, Coverage, Failure, Finding, Result, Unread
@@ -30,12 +32,14 @@ def run(
     within: bool = True,
     across: bool = True,
     against: Sequence[Path] = (),
+    fx: Sequence[str | Path] = (),
 ) -> Result:
     """Return what `paths` claim and what the rules find in it.
 
     `folders` are rule packs layered over the built-in one; `language` is that of the messages (zh, en, or auto: that
-    of the article). `against` are files of trusted facts. Raises `PackError` for a rule pack that cannot be used; an
-    input, or a fact, that cannot be read is a failure of the result.
+    of the article). `against` are files of trusted facts, `fx` tables of rates of exchange. Raises `PackError` for a
+    rule pack or a table of rates that cannot be used; an input, or a fact, that cannot be read is a failure of the
+    result.
     """
     pack = load(*folders)
     articles, failures = _read(paths, stdin)
@@ -52,6 +56,7 @@ def run(
         within=within,
         across=across,
         trusted=trusted,
+        rates=load_rates(fx) if fx else None,
     )
     return Result(
         articles,
@@ -80,10 +85,11 @@ def check_text(
     folders: Sequence[Path] = (),
     select: Sequence[str] = (),
     tables: Sequence[Table] = (),
+    rates: Rates | None = None,
 ) -> Result:
     """Return what one text claims and what the rules find in it; `language` and `published` are guessed where None.
 
-    `tables` are trusted facts.
+    `tables` are trusted facts, `rates` dated rates of exchange.
     """
     pack = load(*folders)
     article = read_text(text, language=language or "", published=published)
@@ -91,7 +97,7 @@ def check_text(
     articles, claims, unread, numbers = _parse((article,), pack, failures)
     trusted = tuple(fact for table in tables for fact in table.claims)
     held = {known.id: known for known in (*(table.article for table in tables), article)}
-    findings = check(claims, held, pack, select=select, trusted=trusted)
+    findings = check(claims, held, pack, select=select, trusted=trusted, rates=rates)
     coverage = _coverage(claims, findings, unread, numbers, trusted if tables else None)
     return Result(articles, claims, findings, coverage, tuple(failures), tuple(t.article for t in tables), trusted)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
+from claims.check.exchange import Rates
 from claims.model import Article, Claim, Span
 from claims.packs import Pack
 
@@ -32,7 +33,7 @@ class Case:
     """The claims under check, sorted by document and place, with all that is needed to read around them.
 
     `language` is that of the messages: zh, en, or auto (the language of the first claim's article). `trusted` are the
-    facts of trusted tables, whose texts are among `articles`.
+    facts of trusted tables, whose texts are among `articles`; `rates` are dated rates of exchange, if any were given.
     """
 
     claims: tuple[Claim, ...]
@@ -40,6 +41,7 @@ class Case:
     pack: Pack
     language: str = "auto"
     trusted: tuple[Claim, ...] = ()
+    rates: Rates | None = None
     _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
     _sentences: Mapping[Span, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _documents: Mapping[str, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)

@@ -14,6 +14,7 @@ from importlib import import_module
 
 from claims.check import kinds
 from claims.check.case import Case
+from claims.check.exchange import Rates
 from claims.check.finding import build
 from claims.model import Article, Claim, Finding
 from claims.packs import Message, Pack, PackError, Rule
@@ -40,16 +41,18 @@ def check(
     across: bool = True,
     strict: bool = False,
     trusted: Iterable[Claim] = (),
+    rates: Rates | None = None,
 ) -> tuple[Finding, ...]:
     """Return the findings of all rules on `claims`, sorted by place and rule.
 
     `select` and `ignore` name rules or kinds. `within` and `across` keep findings inside one article and between
     articles. `trusted` are facts of tables whose texts are among `articles`; findings about them are kept in either case.
+    `rates` are dated rates of exchange; without them no amounts of two currencies are compared.
     A rule that crashes is a finding that names it; with `strict` it raises. Raises `PackError` for a kind or
     rule that does not exist.
     """
     held = articles if isinstance(articles, Mapping) else {a.id: a for a in articles}
-    case = Case(tuple(c for c in claims if c.zone != "boilerplate"), held, pack, language, tuple(trusted))
+    case = Case(tuple(c for c in claims if c.zone != "boilerplate"), held, pack, language, tuple(trusted), rates)
     tables = {fact.document for fact in case.trusted}
     rules = _chosen(pack, tuple(select), tuple(ignore))
     found = [finding for rule in rules for finding in _run(rule, case, strict)]

@@ -43,6 +43,7 @@ Rules = Annotated[list[Path] | None, typer.Option("--rules", metavar="FOLDER", h
 Against = Annotated[
     list[Path] | None, typer.Option(metavar="FILE", help="Trusted facts: .facts.toml, .csv, .jsonl, companyfacts .json.")
 ]
+Fx = Annotated[list[str] | None, typer.Option(metavar="FILE|ecb", help="Rates of exchange: CSV of date,base,quote,rate; or ecb.")]
 Language = Annotated[str, typer.Option("--lang", metavar="auto|zh|en", help="Language of messages; auto: that of the article.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary on stderr.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also what is not comparable and what was not read.")]
@@ -59,6 +60,7 @@ def check(
     output_format: Annotated[str, typer.Option(metavar="FORMAT", help=f"One of {_FORMATS}.")] = "full",
     report: Annotated[list[str] | None, typer.Option(metavar="FORMAT:PATH", help="Also write a report to a file.")] = None,
     against: Against = None,
+    fx: Fx = None,
     rules: Rules = None,
     fail_on: Annotated[str, typer.Option(metavar="|".join(LEVELS), help="The least severity that makes exit 1.")] = "error",
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
@@ -74,6 +76,7 @@ def check(
     inputs = workspace.articles(paths or ())
     folders = workspace.packs(rules or (), inputs)
     chosen, left_out = _split(select), _split(ignore)
+    rates = workspace.rates(fx or (), inputs)
     inside, between = within or not across, across or not within
 
     from claims.cli import output
@@ -91,6 +94,7 @@ def check(
         within=inside,
         across=between,
         against=against or (),
+        fx=rates,
     )
     tables = [str(path) for path in against or ()]
     told: dict[str, object] = {
@@ -102,6 +106,8 @@ def check(
         "across": between,
     }
     told["against"] = tables
+    if rates:
+        told["fx"] = list(rates)
     options = output.terminal(lang, verbose, show_ok, told)
     output.emit(shape.render(result, options))
     for module, path in files:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from claims.check.exchange import rates_of
 from claims.facts.tables import table_of
 from claims.model import Finding, Result
 from claims.packs import Example, PackError, Rule, load
@@ -31,8 +32,15 @@ def run_examples(rules: Iterable[Rule], folders: Sequence[Path]) -> Iterator[Mis
             published = _published(rule, example)
             tables = [table_of(example.trusted, f"{rule.id}.csv", load(*folders))] if example.trusted else []
             language = example.language
+            rates = rates_of(example.rates, f"{rule.id}.csv") if example.rates else None
             result = check_text(
-                example.text, language=language, published=published, folders=folders, select=[rule.id], tables=tables
+                example.text,
+                language=language,
+                published=published,
+                folders=folders,
+                select=[rule.id],
+                tables=tables,
+                rates=rates,
             )
             counted = sum(_counts(finding, rule, example) for finding in result.findings)
             if counted != example.finds:

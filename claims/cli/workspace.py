@@ -13,6 +13,7 @@ from claims.content import rules_folder
 
 CORPUS = "corpus"
 RULES = "rules"
+RATES = "fx.csv"
 _CONTENT = ("entities.toml", "metrics.toml", "numbers.toml", "cues.toml", "relations.toml", "concepts.toml", "checks")
 
 
@@ -38,3 +39,15 @@ def packs(extra: Sequence[Path], paths: Sequence[str] = ()) -> tuple[Path, ...]:
     beside = [Path(path).parent / RULES for path in (CORPUS, *paths) if Path(path).name == CORPUS and Path(path).is_dir()]
     own = [folder for folder in beside if folder.is_dir() and not folder.samefile(rules_folder())]
     return tuple(dict.fromkeys([*own, *extra]))
+
+
+def rates(extra: Sequence[str], paths: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the tables of rates of exchange, the first going before the others: `extra`, then those beside the corpora.
+
+    Raises `UsageError` where a file of `extra` is none.
+    """
+    for name in extra:
+        if name != "ecb" and not Path(name).is_file():
+            raise UsageError(f"--fx: no file {name!r}")
+    beside = [Path(path).parent / RATES for path in (CORPUS, *paths) if Path(path).name == CORPUS and Path(path).is_dir()]
+    return tuple(dict.fromkeys([*extra, *(str(file) for file in beside if file.is_file())]))

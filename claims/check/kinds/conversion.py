@@ -35,7 +35,7 @@ _SMALL, _LARGE = Decimal(1000), Decimal(1_000_000)
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a tick or a finding for each restatement of the form that the rule asks for."""
-    pairs = [pair for pair in _restated(case) if _is_form(rule, *pair)]
+    pairs = [pair for pair in restated(case) if _is_form(rule, *pair)]
     if rule.options.get("form") == "currency":
         yield from _rates(rule, case, pairs)
         return
@@ -43,7 +43,8 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
         yield _judge(rule, case, first, second)
 
 
-def _restated(case: Case) -> Iterator[tuple[Claim, Claim]]:
+def restated(case: Case) -> Iterator[tuple[Claim, Claim]]:
+    """Yield each quantity with the one that says it again right behind it."""
     for claims in case.sentences():
         for first, second in itertools.pairwise(claims):
             words = case.text_between(first, second)
