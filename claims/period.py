@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _FORM = re.compile(r"(\d{4})(?:-?([QHW])(\d{1,2})|-(\d\d)(?:-(\d\d))?)?")
 _FISCAL = re.compile(r"FY(\d{4})(?:([QH])(\d))?")
@@ -23,6 +24,7 @@ STAND_IN = 2000
 Days = tuple[date, date]
 
 
+@lru_cache(maxsize=4096)
 def days(period: str, fiscal_year_end: int | None = None) -> Days | None:
     """Return the first and last day of a period, or None where it has no such form.
 
@@ -40,6 +42,7 @@ def days(period: str, fiscal_year_end: int | None = None) -> Days | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def is_dated(period: str) -> bool:
     """Whether a period says in which year it lies."""
     return not any(_YEARLESS.fullmatch(part) for part in period.split("/"))
@@ -63,6 +66,7 @@ def placed_in(period: str, year: int) -> str:
     return "/".join(parts)
 
 
+@lru_cache(maxsize=4096)
 def extent(period: str, fiscal_year_end: int | None = None) -> Days | None:
     """Return the days of a period as `days` does, those of one without a year in a stand-in year: how long it lasts."""
     return days(placed_in(period, STAND_IN), fiscal_year_end)
@@ -129,6 +133,7 @@ def week(day: date) -> str:
     return f"{year}-W{number:02}"
 
 
+@lru_cache(maxsize=4096)
 def back(period: str, years: int = 1) -> str | None:
     """Return the period of the same form `years` years earlier (the month of 29 February), or None for a week
     and where there is no year."""
@@ -139,6 +144,7 @@ def back(period: str, years: int = 1) -> str | None:
     return re.sub(r"(?<![\d-])\d{4}", lambda m: f"{int(m[0]) - years:04}", period)
 
 
+@lru_cache(maxsize=4096)
 def prior(period: str) -> str | None:
     """Return the year, half, quarter or month before one, in its own form; None for other periods.
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A full stop of Latin script ends a sentence only before a blank and something that can begin one.
 _END = re.compile(
-    r"[。!?!?…]+[”’\"'」』)）]*|\.[”’\"')]*(?=\s+[\"“‘'(]?[A-Z0-9$€£¥\u4e00-\u9fff]|\s*$)|[;；](?=\S{0,400}[一-鿿])"
+    r"[。!?….;；](?:(?<=[。!?…])[。!?…]*[”’\"'」』)）]*|(?<=\.)[”’\"')]*(?=\s+[\"“‘'(]?[A-Z0-9$€£¥\u4e00-\u9fff]|\s*$)"
+    r"|(?<=[;；])(?=\S{0,400}[一-鿿]))"
 )
 _SHORTENED = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Corp|Co|Ltd|Bros|Jr|Sr|Gen|Gov|Sen|Rep|approx|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]|(?:[A-Z]\.)+[A-Z]|a\.m|p\.m|e\.g|i\.e|etc|cf)$"
@@ -19,7 +20,8 @@ _SHORTENED = re.compile(
 _SAID_BEHIND = re.compile(r"[^。!?,;\n]{1,16}(?:说|表示|称|指出|补充|透露|强调)")
 # A comma between digits parts thousands, a colon between digits hours.
 _BREAK = re.compile(
-    r"[，；;：|｜丨]|,(?!(?<=\d,)\d{3}(?!\d))|(?<!\d):|:(?!\d)|\s[-–—]\s|——|—|(?<=\s)(?:while|but|whereas|although|though)(?=\s)"
+    r"[，；;：|｜丨,:—\swbat](?:(?<=[，；;：|｜丨])|(?<=,)(?!(?<=\d,)\d{3}(?!\d))|(?<=:)(?:(?<!\d:)|(?!\d))|(?<=\s)[-–—]\s|(?<=—)—?"
+    r"|(?<=\sw)h(?:ile|ereas)(?=\s)|(?<=\sb)ut(?=\s)|(?<=\sa)lthough(?=\s)|(?<=\st)hough(?=\s))"
 )
 # Behind a word of Chinese or a percent sign, before a word of Chinese or a month; 净利增 21.6% keeps its number.
 _TITLE_BREAK = re.compile(rf"{_BREAK.pattern}|(?<=[\u4e00-\u9fff%])\s+(?=[\u4e00-\u9fff]|\d{{1,2}}月|20\d\d年)")
@@ -36,17 +38,30 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its clauses and where they end, and the number of its paragraph."""
+    """A sentence, and the number of its paragraph. Its clauses are cut when somebody asks: most sentences tell no number."""
 
     start: int
     end: int
     paragraph: int
-    clauses: tuple[Clause, ...]
-    ends: tuple[int, ...]
+    text: str = field(repr=False, compare=False)
+    is_title: bool = field(default=False, repr=False, compare=False)
+    _cut: list[tuple[tuple[Clause, ...], tuple[int, ...]]] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        return self._parts()[0]
 
     def clause_at(self, offset: int) -> int:
         """Return the index of the clause that holds an offset; the last one where none does."""
-        return min(bisect_right(self.ends, offset), len(self.ends) - 1)
+        ends = self._parts()[1]
+        return min(bisect_right(ends, offset), len(ends) - 1)
+
+    def _parts(self) -> tuple[tuple[Clause, ...], tuple[int, ...]]:
+        """Return the clauses and where they end."""
+        if not self._cut:
+            clauses = tuple(_clauses(self.text, self.start, self.end, _TITLE_BREAK if self.is_title else _BREAK))
+            self._cut.append((clauses, tuple(clause.end for clause in clauses)))
+        return self._cut[0]
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -55,9 +70,8 @@ def sentences(text: str) -> list[Sentence]:
     In a first line that ends without a full stop, a title, a blank between words of Chinese ends a clause.
     """
     return [
-        _sentence(start, end, number, tuple(_clauses(text, start, end, breaks)))
+        Sentence(start, end, number, text, number == 0 and _is_title(text, paragraph))
         for number, paragraph in enumerate(_PARAGRAPH.finditer(text))
-        for breaks in (_TITLE_BREAK if number == 0 and _is_title(text, paragraph) else _BREAK,)
         for start, end in _cut(text, paragraph.start(), paragraph.end())
     ]
 
@@ -65,10 +79,6 @@ def sentences(text: str) -> list[Sentence]:
 def _is_title(text: str, line: re.Match[str]) -> bool:
     """Whether a first line reads like a title: short, without a full stop, with more text below."""
     return len(line[0]) <= 80 and line[0].rstrip()[-1:] not in "。!?.;；" and bool(text[line.end() :].strip())
-
-
-def _sentence(start: int, end: int, paragraph: int, clauses: tuple[Clause, ...]) -> Sentence:
-    return Sentence(start, end, paragraph, clauses, tuple([clause.end for clause in clauses]))
 
 
 # A sentence longer than this is a list or a broken page; it is cut so that the work stays linear.

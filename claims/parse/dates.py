@@ -17,6 +17,7 @@ from claims.parse import dates_both, dates_en, dates_spoken, dates_zh
 from claims.parse.asides import aside, is_compared_with, opens_with_part
 from claims.parse.dates_both import FUTURE, looks_ahead
 from claims.parse.dates_day import own_year, told_day
+from claims.parse.dates_scan import Scanner
 from claims.parse.when import Clock, Reader, When
 from claims.period import STAND_IN, back, days, extent, is_dated, is_instant, months, without_year
 
@@ -25,6 +26,8 @@ __all__ = ["FUTURE", "When", "dates"]
 # 第三季度(截至10月26日), the quarter, which ended on October 26: the day only says where the quarter ends.
 _ENDS = re.compile(r"[\s,(]*(?:截至|截止|止于|(?:which |that )?(?:ended|ending|to)\s(?:on )?)", re.IGNORECASE)
 _HAN = re.compile(r"[一-鿿]")
+_ZH = Scanner(dates_both.ZH + dates_spoken.ZH + dates_zh.OPENINGS)
+_EN = Scanner(dates_both.EN + dates_en.OPENINGS + dates_spoken.EN)
 _JOIN = re.compile(r"(?:\s?(?:至|到|~|—|-|–)\s?|\s(?:to|through|until|and)\s)")
 _SINCE_BEFORE = re.compile(
     r"(?:自从?|从|[Ss]ince\s(?:its\s[\w ]{1,20}\s(?:in|of|on)\s)?"
@@ -51,7 +54,7 @@ def dates(text: str, published: date | None) -> list[When]:
         clock.own = None if clock.day else own_year(text)
     found: list[When] = []
     ear = _Ear(text, clock)
-    for match, read in _leftmost(text):
+    for match, read in (_ZH if _HAN.search(text) else _EN).matches(text):
         future = looks_ahead(text, match.start(), match.end())
         ear.turn(match.start())
         ear.clock.against = ear.clock.said is not None and is_compared_with(text, match.start(), match.end())
@@ -86,13 +89,13 @@ def _yearless(match: re.Match[str], read: Reader, future: bool) -> tuple[str | N
     return (bare, role) if bare and role == "at" else (None, "open")
 
 
-_SENTENCE_END = re.compile(r"[。!?\n]|\.\s")
+_SENTENCE_END = re.compile(r"[。!?\n.](?:(?<!\.)|(?=\s))")
 _YEAR_WORD = re.compile(r"(?:19|20)\d\d|[今去明前上]年|year|民国")
 _DAY_NAMED = re.compile(r"[日天周号]|day", re.IGNORECASE)
 # The day of an announcement is not what a year earlier goes back from.
 _ANNOUNCED = re.compile(r"宣布|公布|公告|发布|披露|表示|报道|电|讯|said|reported|announced|posted|released|\s[-–—]|\(")
 _AS_OF = re.compile(r"截[至止]了?$|\b[Aa]s (?:of|at)\s(?:the end of\s)?$")
-_HALF_END = re.compile(r"[。!?\n;；]|\.\s")
+_HALF_END = re.compile(r"[。!?\n;；.](?:(?<!\.)|(?=\s))")
 
 
 @dataclass(slots=True)
@@ -149,22 +152,6 @@ class _Ear:
         return _ANNOUNCED.search(self.text, max(0, start - 60), end + 60) is None
 
 
-def _leftmost(text: str) -> Iterator[tuple[re.Match[str], Reader]]:
-    """Yield the matches of all patterns, leftmost and longest first, none overlapping."""
-    every = [
-        (m.start(), -m.end(), order, m, read)
-        for order, (p, read) in enumerate(_patterns(text))
-        for m in p.finditer(text)
-        if m.end() > m.start()
-    ]
-    every.sort(key=lambda item: item[:3])
-    done = 0
-    for start, end, _, match, read in every:
-        if start >= done:
-            done = -end
-            yield match, read
-
-
 def _joined(found: list[When], text: str) -> list[When]:
     """Join two periods with 至 or "to" between them into a span, and a date with the weekday behind it into one."""
     out: list[When] = []
@@ -216,7 +203,8 @@ def _joins(between: str, text: str, start: int) -> bool:
 def _since(found: list[When], text: str, clock: Clock) -> Iterator[When]:
     """Yield the periods, those after 自 or "since" drawn out to the month of publication."""
     for when in found:
-        before = _SINCE_BEFORE.search(text, max(0, when.start - 40), when.start)
+        led = text[max(0, when.start - 1) : when.start]
+        before = _SINCE_BEFORE.search(text, max(0, when.start - 40), when.start) if led.isascii() or led in "自从" else None
         span = days(when.period)
         marked = _SINCE_RIGHT.match(text, when.end) is not None or (
             before is not None and (before[0][:1] in "sS" or _SINCE_AFTER.match(text, when.end) is not None)
@@ -227,10 +215,3 @@ def _since(found: list[When], text: str, clock: Clock) -> Iterator[When]:
             yield replace(when, period=months(first, last), role="since", beside="record" if record else when.beside)
         else:
             yield when
-
-
-def _patterns(text: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    """Return the patterns of the language a text is in: Chinese wherever it has Chinese characters."""
-    if _HAN.search(text):
-        return dates_both.PATTERNS + dates_spoken.ZH + dates_zh.PATTERNS
-    return dates_both.PATTERNS + dates_en.PATTERNS + dates_spoken.EN

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from claims.parse.when import Clock, Reader, Reading, calendar_day, count_of, in_year, stretch, week_before
+from claims.parse.dates_scan import DIGITS, Opening
+from claims.parse.when import Clock, Reading, calendar_day, count_of, in_year, stretch, week_before
 from claims.period import back, prior
 
+# What lies ahead. One class of first characters, so that the search passes over all other text at once.
 FUTURE = re.compile(
-    r"将|倾向于|打算|考虑|定于|准备|指引|财测|可能|展望|预估|预计|计划|有望|拟|预期|目标|明年|will\b|expect|plan|due\b"
-    r"|by\s(?:the\s)?(?:end|start|middle|early|late|mid|next|this|year|20\d\d|Q[1-4]|[12]H|first|second|third|fourth|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)"
-    r"|forecast|target|next\b|aim",
-    re.IGNORECASE,
+    r"[将倾打考定准指财可展预计有拟目明WwEePpDdBbFfTtNnAa](?:(?<=[将拟])|(?<=倾)向于|(?<=打)算|(?<=考)虑|(?<=定)于|(?<=准)备|(?<=指)引"
+    r"|(?<=财)测|(?<=可)能|(?<=展)望|(?<=预)[估计期]|(?<=计)划|(?<=有)望|(?<=目)标|(?<=明)年|(?<![A-Za-z][A-Za-z])(?:(?<=[Ww])ill\b"
+    r"|(?<=[Ee])xpect|(?<=[Pp])lan(?:s|ned|ning)?\b|(?<=[Dd])ue\b|(?<=[Ff])orecast|(?<=[Tt])arget|(?<=[Nn])ext\b|(?<=[Aa])im(?:s|ed|ing)?\b"
+    r"|(?<=[Bb])y\s(?:the\s)?(?:end|start|middle|early|late|mid|next|this|year|20\d\d|Q[1-4]|[12]H|first|second|third|fourth"
+    r"|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)))"
 )
 ISO = re.compile(
     r"(?<![\d.])(?P<y>(?:19|20)\d\d)([-/.])(?P<m>0?[1-9]|1[0-2])\2(?P<d>[0-3]?\d)(?![\d])|(?<![\d.-])(?P<my>(?:19|20)\d\d)-(?P<mm>0[1-9]|1[0-2])(?![\d-])"
@@ -159,11 +162,19 @@ def _whole_year(year: str) -> str:
     return year if len(year) == 4 else f"20{year}"
 
 
-PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (ISO, _read_iso),
-    (_YTD, read_ytd),
-    (_CODE, _read_code),
-    (_CODE_YEAR, _read_code_year),
-    (_NINE, _read_nine),
-    (_TTM, read_ttm),
+ZH: tuple[Opening, ...] = (
+    Opening(DIGITS, DIGITS, ISO, _read_iso),
+    Opening("今年sty", "年初内oeh", _YTD, read_ytd),
+    Opening(DIGITS + "QH", DIGITS + "QH", _CODE, _read_code),
+    Opening(DIGITS + "F", DIGITS + "Y", _CODE_YEAR, _read_code_year),
+    Opening("69", "M", _NINE, _read_nine),
+    Opening("tl滚", "tr动", _TTM, read_ttm),
+)
+EN: tuple[Opening, ...] = (
+    Opening("0", "", ISO, _read_iso),
+    Opening("so. year this", "", _YTD, read_ytd),
+    Opening("0 q1 q2 q3 q4 h1 h2", "", _CODE, _read_code),
+    Opening("0 fy", "", _CODE_YEAR, _read_code_year),
+    Opening("0", "", _NINE, _read_nine),
+    Opening("ttm ltm trailing", "", _TTM, read_ttm),
 )

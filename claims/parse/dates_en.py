@@ -6,7 +6,8 @@ import re
 from datetime import timedelta
 
 from claims.parse.dates_both import read_base, read_day, read_now, read_past
-from claims.parse.when import WORDS, Clock, Reader, Reading, before, calendar_day, stretch, weekday
+from claims.parse.dates_scan import Opening
+from claims.parse.when import WORDS, Clock, Reading, before, calendar_day, stretch, weekday
 from claims.period import back, days, week
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -359,30 +360,39 @@ def _read_weekday(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return weekday(wanted, None, clock.day), "assumed", "at"
 
 
-PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (_BASE, read_base),
-    (_DELIVERED, _read_delivered),
-    (_MONTHS_SPAN, _read_months),
-    (_WEEK_ENDED, _read_week_ended),
-    (_HALF_YEAR, _read_half_year),
-    (_MONTHS_EN, _read_months_en),
-    (_OWN_YEAR, _read_own_year),
-    (_PART_ENDED, _read_part_ended),
-    (_YEAR_ENDED, _read_year_ended),
-    (_ENDED, _read_ended),
-    (_LISTED, _read_listed),
-    (_THE_YEAR, _read_the_year),
-    (_YEAR_END, _read_year_end),
-    (_COUNTED, _read_counted),
-    (_PART, _read_part),
-    (DATE, _read_date),
-    (_MONTH, _read_month),
-    (_FISCAL, _read_fiscal),
-    (_REL, _read_rel),
-    (_FULL, _read_full),
-    (_PAST, read_past),
-    (_YEAR, _read_year),
-    (_WEEKDAY, _read_weekday),
-    (_DAY, read_day),
-    (_NOW, read_now),
+_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
+_ORDINALS = "first second third fourth final"
+_GOODS = "future contract crude oil gas gold silver copper wheat corn soybean sugar coffee cocoa cotton "
+_COUNTS = "two three four five six seven eight nine ten"
+OPENINGS: tuple[Opening, ...] = (
+    Opening("a. one the in. year", "", _BASE, read_base),
+    Opening(
+        _GOODS + _MONTH_NAMES,
+        "",
+        _DELIVERED,
+        _read_delivered,
+    ),
+    Opening(_MONTH_NAMES, "", _MONTHS_SPAN, _read_months),
+    Opening("week", "", _WEEK_ENDED, _read_week_ended),
+    Opening("half interim six", "", _HALF_YEAR, _read_half_year),
+    Opening("three six nine ten eleven", "", _MONTHS_EN, _read_months_en),
+    Opening("full entire whole current this last next its the", "", _OWN_YEAR, _read_own_year),
+    Opening(_ORDINALS, "", _PART_ENDED, _read_part_ended),
+    Opening("0 fiscal financial year half three six nine twelve", "", _YEAR_ENDED, _read_year_ended),
+    Opening("0 three six nine twelve full fiscal month quarter half year", "", _ENDED, _read_ended),
+    Opening("0 " + _ORDINALS, "", _LISTED, _read_listed),
+    Opening("for", "", _THE_YEAR, _read_the_year),
+    Opening("start beginning end year", "", _YEAR_END, _read_year_end),
+    Opening("0 a. decades several " + _COUNTS, "", _COUNTED, _read_counted),
+    Opening("0 fiscal fy its the " + _ORDINALS, "", _PART, _read_part),
+    Opening("0 " + _MONTH_NAMES, "", DATE, _read_date),
+    Opening("mid early late " + _MONTH_NAMES, "", _MONTH, _read_month),
+    Opening("fiscal financial fy", "", _FISCAL, _read_fiscal),
+    Opening("this last next the previous prior current", "", _REL, _read_rel),
+    Opening("full the", "", _FULL, _read_full),
+    Opening("past last previous preceding next coming following", "", _PAST, read_past),
+    Opening("0", "", _YEAR, _read_year),
+    Opening("last this next on. since late early mon tue wed thu fri sat sun", "", _WEEKDAY, _read_weekday),
+    Opening("today yesterday tomorrow", "", _DAY, read_day),
+    Opening("now currently at. so. to.", "", _NOW, read_now),
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claims.parse.when import WORDS, Clock, Reader, Reading, stretch, week_before
+from claims.parse.dates_scan import Opening
+from claims.parse.when import WORDS, Clock, Reading, stretch, week_before
 from claims.period import STAND_IN, days, extent, prior, week
 
 # 当季, 当月, 当日: of the one spoken of.
@@ -122,13 +123,16 @@ def _read_ellipsis(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return (f"{year}{'H' if half else 'Q'}{number}" if year else None), "assumed", "at" if year else "open"
 
 
-ZH: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (_THAT, _read_that),
-    (_SINGLE, _read_single),
-    (_WITHIN, _read_within),
-    (_ALONG, _read_within),
-    (_END_OF, _read_end_of),
-    (_AT_END, _read_at_end),
-    (_WEEK_BEFORE, _read_week_before),
+ZH: tuple[Opening, ...] = (
+    Opening("当", "季月日天", _THAT, _read_that),
+    Opening("单", "季月", _SINGLE, _read_single),
+    Opening("期", "内", _WITHIN, _read_within),
+    Opening("同", "期", _ALONG, _read_within),
+    Opening("上本前", "一个季月年", _END_OF, _read_end_of),
+    Opening("期", "末", _AT_END, _read_at_end),
+    Opening("前上之", "一前", _WEEK_BEFORE, _read_week_before),
 )
-EN: tuple[tuple[re.Pattern[str], Reader], ...] = ((_PERIOD_EN, _read_period_en), (_ELLIPSIS, _read_ellipsis))
+EN: tuple[Opening, ...] = (
+    Opening("in. for during over of. quarterly monthly", "", _PERIOD_EN, _read_period_en),
+    Opening("the", "", _ELLIPSIS, _read_ellipsis),
+)

@@ -6,10 +6,12 @@ import re
 from datetime import date, timedelta
 
 from claims.parse.dates_both import read_base, read_day, read_now, read_past
-from claims.parse.when import Clock, Reader, Reading, before, calendar_day, count_of, in_year, stretch, weekday
+from claims.parse.dates_scan import DIGITS, Opening
+from claims.parse.when import Clock, Reading, before, calendar_day, count_of, in_year, stretch, weekday
 from claims.period import days, months, week
 
-_CN = "[一二三四五六七八九十]"
+_NUMERALS = "一二三四五六七八九十"
+_CN = f"[{_NUMERALS}]"
 _MONTH_ZH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 # 一、二季度 and 7、8月 name each of theirs.
 _MORE_MONTHS = rf"(?=(?:[、和及与]{_MONTH_ZH}){{1,5}}月(?!前|后|内|以))"
@@ -49,7 +51,7 @@ _SHORT_YEARS = re.compile(
 _YEAR_OF_LIST = re.compile(
     r"(?<![\d.])(?P<y>20\d\d)(?=(?:[/、和及与](?:20)?\d\d){1,5}年)|(?<=[/、和])(?P<s>[23]\d)(?:年|(?=[/、和][23]\d年))"
 )
-_PLAN = re.compile(r"[“\"]?(?P<n>十[一二三四五六])五[”\"]?(?:时期|期间|规划期?|末(?P<end>期)?)?")
+_PLAN = re.compile(r"(?P<n>十[一二三四五六])五[”\"]?(?:时期|期间|规划期?|末(?P<end>期)?)?")
 # 截至6月30日止六个月, 截至6月底止中期业绩
 _ENDED = re.compile(
     r"截[至止](?:(?P<y>(?:19|20)\d\d)年)?(?P<m>1[0-2]|0?[1-9])月(?:[0-3]?\d[日号]|[底末])?止?(?:的|之)?"
@@ -63,7 +65,7 @@ _OWN_YEAR = re.compile(r"(?P<which>本|上|下|这|当前)一?个?财(?:政)?年
 _FISCAL_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[至到~—-]((?:19|20)\d\d)年?(?:这个|这一|的)?财(?:政)?年")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[至到~—-]((?:19|20)\d\d)年(?!财)")
 _WEEK = re.compile(
-    r"(?<![每一两几数首])(?P<which>上上|上|本|这|下)?一?个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])?(?![个年期岁边围转刊度日])"
+    r"(?<![每一两几数首])(?=[上本这下]|一?个?(?:周|星期|礼拜)[一二三四五六日天])(?P<which>上上|上|本|这|下)?一?个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])?(?![个年期岁边围转刊度日])"
 )
 _DAY = re.compile(r"(?P<word>今[日天晨晚]|昨[日天夜晚]|前[日天](?!的)|明[日天])(?!头条)")
 _THIS = re.compile(
@@ -303,25 +305,31 @@ def _read_counted(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return None, "assumed", "open"
 
 
-PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (_FISCAL_SPAN, _read_fiscal_span),
-    (_OWN_YEAR, _read_own_year),
-    (_ENDED, _read_ended),
-    (_DELIVERED, _read_delivered),
-    (_YEARS, _read_years),
-    (_BASE, read_base),
-    (_YEAR, _read_calendar),
-    (_BARE, _read_calendar),
-    (_ROC, _read_calendar),
-    (_TWO_YEARS, _read_two_years),
-    (_SHORT_YEARS, _read_short_years),
-    (_YEAR_OF_LIST, _read_year_of_list),
-    (_PLAN, _read_plan),
-    (_COUNTED, _read_counted),
-    (_WEEK, _read_week),
-    (_DAY, read_day),
-    (_THIS, _read_this),
-    (_PAST, read_past),
-    (_NOW, read_now),
-    (_DAYONLY, _read_dayonly),
+_SECOND = DIGITS + _NUMERALS + "首月季财、和及与至到~—-Q度年半两个报期底末初"
+OPENINGS: tuple[Opening, ...] = (
+    Opening(DIGITS, DIGITS, _FISCAL_SPAN, _read_fiscal_span),
+    Opening("本上下这当", "财一个前", _OWN_YEAR, _read_own_year),
+    Opening("截", "至止", _ENDED, _read_ended),
+    Opening(DIGITS + _NUMERALS, DIGITS + _NUMERALS + "月", _DELIVERED, _read_delivered),
+    Opening(DIGITS, DIGITS, _YEARS, _read_years),
+    Opening("去上前一同", "年一个季月期", _BASE, read_base),
+    Opening(DIGITS + "民今去前明后本上当次翌", DIGITS + "国年一", _YEAR, _read_calendar),
+    Opening(
+        DIGITS + _NUMERALS + "第Q首前头上下全中半年",
+        _SECOND,
+        _BARE,
+        _read_calendar,
+    ),
+    Opening("1", "01", _ROC, _read_calendar),
+    Opening("今明去", "明后今", _TWO_YEARS, _read_two_years),
+    Opening("23", DIGITS, _SHORT_YEARS, _read_short_years),
+    Opening("23", DIGITS, _YEAR_OF_LIST, _read_year_of_list),
+    Opening("十", _NUMERALS, _PLAN, _read_plan),
+    Opening(DIGITS + _NUMERALS + "两数几多", DIGITS + _NUMERALS + "年", _COUNTED, _read_counted),
+    Opening("上本这下一个周星礼", "上一个周星礼期拜日天" + _NUMERALS, _WEEK, _read_week),
+    Opening("今昨前明", "日天晨晚夜", _DAY, read_day),
+    Opening("本上前下这", "季月一个", _THIS, _read_this),
+    Opening("过最近未今此接往", DIGITS + _NUMERALS + "去近的来后下两个", _PAST, read_past),
+    Opening("目现如当眼至迄", "前在今下阶时", _NOW, read_now),
+    Opening(DIGITS, DIGITS + "日", _DAYONLY, _read_dayonly),
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
+from claims.parse import dates as dates_module
 from claims.parse.dates import dates
 
 PUBLISHED = date(2025, 9, 25)
@@ -155,7 +157,7 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     ("2019年上市,当年营收3亿元,次年4亿元", (("2019年", "2019", "at"), ("当年", "2019", "at"), ("次年", "2020", "at"))),
     ("第二季营收60亿元,当季毛利率21%", (("第二季", "2025Q2", "at"), ("当季", "2025Q2", "at"))),
     ("当季毛利率21%", (("当季", "", "open"),)),
-    ("“十四五”期间投资", (("“十四五”期间", "2021/2025", "at"),)),
+    ("“十四五”期间投资", (("十四五”期间", "2021/2025", "at"),)),
     ("25-27年净利润分别为", (("25-27年", "2025/2027", "at"),)),
     ("2025/26/27年净利润", (("2025", "2025", "at"), ("26", "2026", "at"), ("27年", "2027", "at"))),
     ("明后两年营收", (("明后两年", "2026/2027", "at"),)),
@@ -224,6 +226,20 @@ def test_dates(text: str, expected: tuple[tuple[str, str, str], ...]) -> None:
 @pytest.mark.parametrize("text", NO_DATES)
 def test_no_dates(text: str) -> None:
     assert dates(text, PUBLISHED) == []
+
+
+@pytest.mark.parametrize("text", [text for text, _ in CASES] + list(NO_DATES))
+def test_the_scan_passes_over_no_beginning(text: str) -> None:
+    """Each pattern is only tried where it says that it may begin: that must be wherever it matches."""
+    scanner = dates_module._ZH if re.search(r"[一-鿿]", text) else dates_module._EN
+    found = [(match.start(), match.end()) for match, _ in scanner.matches(text)]
+    gates = {hit.start() for hit in scanner._gate.finditer(text)}
+    for opening in scanner._openings:
+        for match in opening.pattern.finditer(text):
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            tried = start in gates and opening in scanner._opening_with(text[start : start + 3].lower())
+            within = any(a < start < b for a, b in found)
+            assert tried or within or not match[0].strip(), (opening.pattern.pattern[:40], match[0])
 
 
 def test_a_weekday_fixes_the_year() -> None:
