@@ -56,14 +56,18 @@ def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack
 
 def _chinese(text: str, known: list[Actor], times: list[When], words: Cues) -> list[Actor]:
     """Return the actors of a Chinese text. 海澄石油 is a company, whatever oil is; 恒晶科技 is not 晶科."""
-    firm = [a for a in known if a.kind != "commodity" and not swallowed(text, a.start, a.end, words)]
+    firm: list[Actor] = []
+    weak: list[Actor] = []
+    for actor in known:
+        dropped = swallowed(text, actor.start, actor.end, words)
+        (weak if actor.kind == "commodity" or dropped else firm).append(actor)
     taken = _spoken(firm, times)
     titled = [m for m in TITLED.finditer(text) if not taken.meets(m.start(1), m.end(1))]
     unknown = [Actor(m.start(), m.end(), m[1], "product") for m in titled]
     names = unknown_zh(text, taken, words)
     names |= shorts(text, {text[a.start : a.end]: a.name for a in firm if a.is_company and not text[a.start].isascii()})
     unknown += _placed(text, names, taken, words, {a.name: a for a in firm})
-    return _merged(_merged(firm, unknown), known)
+    return _merged(_merged(firm, unknown), weak)
 
 
 def _spoken(known: list[Actor], times: list[When]) -> Taken:
@@ -110,6 +114,8 @@ def _known(start: int, end: int, entity: Entity) -> Actor:
 
 def _merged(first: list[Actor], second: list[Actor]) -> list[Actor]:
     """Return both lists in order; an actor of the second that meets one of the first is left out."""
+    if not second:
+        return first
     starts = sorted(first, key=lambda a: a.start)
     out, i = list(first), 0
     for actor in sorted(second, key=lambda a: (a.start, -a.end)):

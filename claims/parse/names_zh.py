@@ -35,7 +35,8 @@ TITLED = re.compile(r"《([^》\n]{1,12})》(?!报|讯|记者|显示|规定|要�
 @cache
 def _suffix(words: Cues) -> re.Pattern[str]:
     endings = sorted((*words.words("organisation", "zh"), *words.words("organisation", "weak")), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, endings)))
+    firsts = "".join(sorted({ending[0] for ending in endings}))
+    return re.compile(f"(?=[{firsts}])(?:{'|'.join(map(re.escape, endings))})")
 
 
 @cache
@@ -119,16 +120,19 @@ def _whole(text: str, left: int, match: re.Match[str]) -> str | None:
     return None
 
 
-_CODED = re.compile(r"([一-鿿]{2,10})\((?:[A-Za-z]{2,4}[.:]? ?)?\d{4,6}(?:\.[A-Z]{2})?\)")
+_CODED = re.compile(r"\((?:[A-Za-z]{2,4}[.:]? ?)?\d{4,6}(?:\.[A-Z]{2})?\)")
+_BEFORE_CODE = re.compile(r"[一-鿿]{2,10}$")
 _DESCRIBES = re.compile(r".*(?:公司|企业|厂商?|巨头|龙头|品牌|[航电车商]商|集团旗下|运营商|开发商|供应商|厂)(?=[一-鿿]{2})")
 
 
 def _coded(text: str, taken: Taken, words: Cues) -> Iterator[str]:
     """Yield the companies that a text gives a stock code: 远岭(600123)."""
     for match in _CODED.finditer(text):
-        name = _DESCRIBES.sub("", match[1])
-        name = re.split(f"[{_OUTSIDE}]", name)[-1]
-        if 2 <= len(name) <= 6 and not taken.meets(match.start(1), match.end(1)) and _is_name(name, words):
+        named = _BEFORE_CODE.search(text, max(0, match.start() - 10), match.start())
+        if named is None or taken.meets(*named.span()):
+            continue
+        name = re.split(f"[{_OUTSIDE}]", _DESCRIBES.sub("", named[0]))[-1]
+        if 2 <= len(name) <= 6 and _is_name(name, words):
             yield name
 
 
@@ -191,32 +195,31 @@ _NO_LATIN = frozenset(["CEO", "CFO", "COO", "CTO", "PMI", "CPI", "PPI", "GDP", "
 
 
 def _latin(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
-    for pattern, least in _latin_patterns(words):
-        for match in pattern.finditer(text):
-            name = match[1]
-            if len(name) >= least and name not in _NO_LATIN and not taken.meets(match.start(1), match.end(1)):
-                yield name, name
+    """Yield Latin names that a text introduces as companies, or that do what companies do."""
+    leads = words.words("organisation", "zh_lead")
+    for match in LATIN_NAME.finditer(text):
+        name, front = match[0], text[max(0, match.start() - 6) : match.start()].removesuffix(" ")
+        led = len(name) > 1 and front.endswith(leads)
+        if name in _NO_LATIN or not (led or (len(name) > 2 and _LATIN_ACTS.match(text, match.end()))):
+            continue
+        if not taken.meets(match.start(), match.end()):
+            yield name, name
 
 
-@cache
-def _latin_patterns(words: Cues) -> tuple[tuple[re.Pattern[str], int], ...]:
-    lead = "|".join(sorted(words.words("organisation", "zh_lead"), key=len, reverse=True))
-    return (
-        (re.compile(rf"(?:{lead})\s?({LATIN_NAME.pattern})"), 2),
-        (re.compile(rf"({LATIN_NAME.pattern})\s?(?:公司|集团|宣布|近日宣布|发布消息|近日提到)"), 3),
-    )
-
-
-_SHORT_ACTS = r"(?=[涨跌升降报收则亦也的今]|\d|[前上第][一二三\d]|去年|净利|营收)"
+_LATIN_ACTS = re.compile(r"\s?(?:公司|集团|宣布|近日宣布|发布消息|近日提到)")
+_SHORT = re.compile(
+    rf"(?:^|(?<=[{_BOUNDARY}]))([一-鿿]{{2}})(?=[涨跌升降报收则亦也的今]|\d|[前上第][一二三\d]|去年|净利|营收)", re.MULTILINE
+)
 
 
 def shorts(text: str, names: dict[str, str]) -> dict[str, str]:
     """Return the first two characters of known names of four or more that a clause begins with alone: 名创 of 名创优品."""
+    known = {alias[:2]: (alias[2], name) for alias, name in names.items() if len(alias) >= 4}
     out: dict[str, str] = {}
-    for alias, name in names.items():
-        short = alias[:2]
-        if len(alias) >= 4 and re.search(rf"(?:^|[{_BOUNDARY}]){short}(?!{alias[2]}){_SHORT_ACTS}", text):
-            out[short] = name
+    for match in _SHORT.finditer(text) if known else ():
+        goes_on, name = known.get(match[1], ("", ""))
+        if name and text[match.end() : match.end() + 1] != goes_on:
+            out[match[1]] = name
     return out
 
 

@@ -7,7 +7,8 @@ too short, too long or plain names nothing, and None is better than a fragment.
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from claims.parse.cues import Cues
 from claims.parse.scene import Scene
@@ -25,56 +26,70 @@ _ONLY_LATIN = re.compile(r"[A-Za-z0-9&·]+")
 
 def noun_zh(scene: Scene, stretch: str) -> str | None:
     """Return the Chinese noun phrase that a stretch ends with: 云业务 of 实现云业务, None of 公司共有."""
+    return _noun_zh(scene.cues, stretch)
+
+
+@lru_cache(maxsize=1024)
+def _noun_zh(cues: Cues, stretch: str) -> str | None:
     piece = _PIECE_ZH.search(stretch)
     if piece is None or _LEAVES_OUT.search(piece[1]):
         return None
     start = end = 0
     last = None
-    for match in _breaks(scene.cues).finditer(piece[1]):
+    for match in _breaks(cues).finditer(piece[1]):
         if match.start() > end:
             start = end
         last, end = match, match.end()
     compared = last is not None and last[0] in _COMPARES and end < len(piece[1])
     part = piece[1][end:] if end < len(piece[1]) else piece[1][start : last.start()] if last else ""
-    return None if compared else _named(scene.cues, part)
+    return None if compared else _named(cues, part)
 
 
 def _named(cues: Cues, part: str) -> str | None:
     """Return a part without plain words at either end, None where nothing that names is left."""
     while match := _opening(cues).match(part):
         part = part[match.end() :]
-    while part and (match := _plain_end(cues).search(part)):
-        part = part[: match.start()]
+    ends = _plain_ends(cues)
+    while part.endswith(ends):
+        part = part.removesuffix(next(word for word in ends if part.endswith(word)))
     part = _WITHIN.sub("", part)
     if _ONLY_LATIN.fullmatch(part):
         return part if len(part) > 2 and not part.isdigit() and not part.islower() else None
     if not 2 <= len(part) <= _LONGEST_ZH or _COUNTED_ZH.match(part):
         return None
-    moves = any(cues[name].search(part) for name in ("move.up", "move.down", "speech.said"))
-    return None if moves else part
+    return None if _verbs(cues).search(part) else part
 
 
 @cache
 def _breaks(cues: Cues) -> re.Pattern[str]:
     """Return what no noun phrase holds: verbs, adverbs, prepositions, conjunctions."""
-    return re.compile("|".join(map(re.escape, sorted(cues.words("phrase.break", "zh"), key=len, reverse=True))))
+    return _any_of(cues.words("phrase.break", "zh"))
+
+
+@cache
+def _verbs(cues: Cues) -> re.Pattern[str]:
+    return _any_of([word for name in ("move.up", "move.down", "speech.said") for word in cues.words(name, "zh")])
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern of Chinese words that looks at first characters first, longest words first."""
+    firsts = "".join(sorted({re.escape(word[0]) for word in words}))
+    return re.compile(f"(?=[{firsts}])(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})")
 
 
 @cache
 def _opening(cues: Cues) -> re.Pattern[str]:
     whole = "|".join(map(re.escape, cues.words("phrase.lead", "whole")))
+    plain = sorted(cues.words("phrase.plain", "zh"), key=len, reverse=True)
     leads = "".join(map(re.escape, cues.words("phrase.lead", "zh")))
-    return re.compile(f"(?!{whole})(?:{_listed(cues, 1)}|[{leads}])")
+    firsts = "".join(sorted({word[0] for word in plain} | set(cues.words("phrase.lead", "zh"))))
+    return re.compile(f"(?=[{firsts}])(?!{whole})(?:{'|'.join(map(re.escape, plain))}|[{leads}])")
 
 
 @cache
-def _plain_end(cues: Cues) -> re.Pattern[str]:
-    return re.compile(f"(?:{_listed(cues, 2)})$")
-
-
-def _listed(cues: Cues, shortest: int) -> str:
-    words = [word for word in cues.words("phrase.plain", "zh") if len(word) >= shortest]
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+def _plain_ends(cues: Cues) -> tuple[str, ...]:
+    """Return the plain words that end a phrase without being part of it, longest first."""
+    return tuple(sorted((word for word in cues.words("phrase.plain", "zh") if len(word) > 1), key=len, reverse=True))
 
 
 _WORD_EN = re.compile(r"[A-Za-z][A-Za-z'&-]*")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from claims.parse.cues import Cues, Labelled
 from claims.parse.kinds import Move
 from claims.parse.leads import item, lead
 from claims.parse.mention import Mention
@@ -29,12 +31,11 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
     right = _tail(scene, mention)
     listed = item(scene, mention)
     floor = scene.left(mention) if listed else clause.start
-    for table in TABLES:
-        for start, _, label in scene.cues.labelled(f"scope.{table}").find(scene.text, floor, right):
-            if owner is not None and owner.start is not None and owner.end is not None and owner.start <= start < owner.end:
-                continue
-            if not _is_past_another(scene, mention, start) and not (label == "cumulative" and spans):
-                parts[label] = table
+    for start, _, label in _labels(scene.cues).find(scene.text, floor, right):
+        if owner is not None and owner.start is not None and owner.end is not None and owner.start <= start < owner.end:
+            continue
+        if not _is_past_another(scene, mention, start) and not (label == "cumulative" and spans):
+            parts[label] = "label"
     session = _session(scene, mention, clause.start, right) if _is_session(owner) else None
     if session:
         parts[session] = "session"
@@ -61,6 +62,26 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
         parts |= {part: "part"} if part else {}
     labels = [label for label in parts if not any(label != o and label.lower() in o.lower() for o in parts)]
     return "; ".join(sorted(labels)) or None
+
+
+@cache
+def _labels(cues: Cues) -> Labelled:
+    """Return the words of all tables that narrow a number down, as one pattern that looks at first characters first."""
+    labels: dict[str, str] = {}
+    for table in TABLES:
+        for word, label in cues.labelled(f"scope.{table}").labels.items():
+            labels.setdefault(word, label)
+    ordered = sorted(labels, key=len, reverse=True)
+    chinese = [re.escape(word) for word in ordered if not word[0].isascii()]
+    latin = [re.escape(word) for word in ordered if word[0].isascii()]
+    firsts = "".join(sorted({word[0] for word in chinese}))
+    heads = "".join(sorted({word[0] for word in latin} | {word[0].upper() for word in latin}))
+    return Labelled(
+        re.compile(
+            rf"(?=[{firsts}])(?:{'|'.join(chinese)})|(?<![A-Za-z-])(?=[{heads}])(?i:{'|'.join(latin)})(?![A-Za-z]|-[a-z])"
+        ),
+        labels,
+    )
 
 
 def _sold(scene: Scene, owner: Owner | None, who: Party | None) -> str | None:
@@ -98,7 +119,7 @@ def _part(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
 
 def _is_labelled(scene: Scene, noun: str) -> bool:
     """Whether a noun is one of the words that have a label of their own: 海外 is overseas."""
-    return any(scene.cues.labelled(f"scope.{table}").pattern.fullmatch(noun) for table in TABLES)
+    return noun.lower() in _labels(scene.cues).labels
 
 
 def _tail(scene: Scene, mention: Mention) -> int:
@@ -147,11 +168,7 @@ def _topics(scene: Scene, mention: Mention) -> list[str]:
         return []
     if any(clause.start <= h.start < clause.end for h in scene.hits):
         return []
-    labels = [
-        label
-        for table in TABLES
-        for _, _, label in scene.cues.labelled(f"scope.{table}").find(scene.text, clause.start, clause.end)
-    ]
+    labels = [label for _, _, label in _labels(scene.cues).find(scene.text, clause.start, clause.end)]
     return labels or [match[1]]
 
 

@@ -76,7 +76,7 @@ def _is_own_subject(noun: str, best: tuple[float, Actor] | None, metric: Metric 
     if _GROUP.fullmatch(noun) and not _PAIR.fullmatch(noun):
         return True
     unnamed = topic.company is None and topic.title is None and not is_of_places(metric)
-    if topic.place is not None and (metric is None or "product" not in metric.subjects[:1]):
+    if topic.at_home() is not None and (metric is None or "product" not in metric.subjects[:1]):
         unnamed = False
     return unnamed and (best is None or best[0] >= _GUESS or _is_beside(best[1], metric))
 
@@ -110,10 +110,10 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
     if topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1 and _is_of_products(metric, mention):
         return topic.product
     if is_of_places(metric):
-        return topic.land or place_of(scene) or topic.place
+        return topic.land or place_of(scene) or topic.at_home()
     about = topic.about(scene.sentence.paragraph)
     if about is None and (metric is None or not metric.subjects or set(PLACES) & set(metric.subjects)):
-        return topic.place
+        return topic.at_home()
     return about if about is None or kind_cost(about, metric) < _LIKELY else None
 
 

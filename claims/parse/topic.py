@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claims.model import Article
 from claims.packs import Pack
@@ -16,13 +16,17 @@ from claims.parse.scene import Scene
 from claims.parse.standing import PLACES, is_oblique, is_rival, is_subject, neighbour, rates, speaks
 
 
+def _nowhere() -> None:
+    return None
+
+
 @dataclass(slots=True)
 class Topic:
     """What the text is about so far: the last company and the last product spoken of as subjects, and the title's.
 
     `leader` is the first company of the paragraph, `bidder` and `target` are the parties of a takeover, `recent` the
     companies named last, in order; `land` is the country that the whole text is about, where it is about one; `said` is
-    whom the last number was about: its sentence, its metric, its subject.
+    whom the last number was about: its sentence, its metric, its subject; `home` finds where the article is at home.
     """
 
     company: Actor | None = None
@@ -40,28 +44,50 @@ class Topic:
     recent: tuple[Actor, ...] = ()
     land: Actor | None = None
     said: tuple[int, str, tuple[Actor, ...]] = (-1, "", ())
+    home: Callable[[], Actor | None] = _nowhere
+
+    def at_home(self) -> Actor | None:
+        """Return the place that the text last named, else the country that its offices and its money tell."""
+        if self.place is None:
+            self.place = self.home()
+            self.home = _nowhere
+        return self.place
 
     def hear(self, scene: Scene) -> None:
         """Take note of the subjects of a sentence that has been read."""
-        named = [a for a in scene.actors if self._takes_over(scene, a)]
+        if not scene.actors:
+            return
+        named: list[Actor] = []
+        recent: list[Actor] = []
+        place = product = None
+        for actor in scene.actors:
+            if actor.anaphor:
+                continue
+            if actor.is_company:
+                recent.append(actor)
+                if len(named) < 3 and self._takes_over(scene, actor):
+                    named.append(actor)
+            elif place is None and actor.kind in PLACES and not is_oblique(scene, actor):
+                place = actor
+            elif product is None and actor.kind in ("product", "project") and is_subject(scene, actor):
+                product = actor
         # A list of many names no topic.
         if named and not (len(named) > 2 and neighbour(scene, named[2]) is named[1]):
-            self.company, self.paragraph = named[0], scene.sentence.paragraph
-            if self.leader_paragraph != scene.sentence.paragraph:
-                self.leader, self.leader_paragraph = named[0], scene.sentence.paragraph
-        recent = tuple(a for a in scene.actors if a.is_company and not a.anaphor)
-        self.recent = recent or self.recent
-        self.place = next((a for a in scene.actors if a.kind in PLACES and not is_oblique(scene, a)), self.place) or place_of(
-            scene
-        )
-        for actor in scene.actors:
-            if actor.kind in ("product", "project") and not actor.anaphor and is_subject(scene, actor):
-                self.product, self.product_paragraph = actor, scene.sentence.paragraph
-                break
+            self._turn(named[0], scene.sentence.paragraph)
+        self.recent = tuple(recent) or self.recent
+        self.place = place or self.place or place_of(scene)
+        if product:
+            self.product, self.product_paragraph = product, scene.sentence.paragraph
+
+    def _turn(self, company: Actor, paragraph: int) -> None:
+        """Go on about a company."""
+        self.company, self.paragraph = company, paragraph
+        if self.leader_paragraph != paragraph:
+            self.leader, self.leader_paragraph = company, paragraph
 
     def _takes_over(self, scene: Scene, actor: Actor) -> bool:
         """Whether a sentence makes an actor what the text goes on about: not who only speaks, is compared or holds shares."""
-        if not actor.is_company or actor.anaphor or not is_subject(scene, actor) or speaks(scene, actor):
+        if not is_subject(scene, actor) or speaks(scene, actor):
             return False
         if self.title is None or actor.name == self.title.name:
             return True
@@ -80,7 +106,7 @@ class Topic:
         if kind == "product":
             return self.product
         if kind in PLACES:
-            return self.place
+            return self.at_home()
         if _OWN.fullmatch(word):
             return (self.leader if self.leader_paragraph == paragraph else None) or self.title or self.company
         return self.company if self.company and self.paragraph >= paragraph - 1 else self.about(paragraph)
@@ -120,8 +146,7 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     land = _land(article, people)
     title = None if land else _title_company(article, people, words)
     bidder, target = _parties(text, people)
-    home = _home(article, words, pack)
-    return Topic(title=title, bidder=bidder, target=target, land=land, place=land or home)
+    return Topic(title=title, bidder=bidder, target=target, land=land, place=land, home=lambda: _home(article, words, pack))
 
 
 # What a country in a headline is the subject of, or the scene of somebody else's doings: as Kia gains, 中国公司.
@@ -133,9 +158,8 @@ _MODIFIES = re.compile(
 
 def _land(article: Article, people: Sequence[Actor]) -> Actor | None:
     """Return the country that a headline is about: it names it first, and no company but as an aside."""
-    titled = [z for z in article.zones if z.name == "title"]
-    offsets, text = article.shadow.offsets, article.shadow.text
-    first = [a for a in people if any(z.start <= offsets[a.start] < z.end for z in titled) and not a.anaphor]
+    text = article.shadow.text
+    first = _titled(article, people)
     start = first[0].start - 80 if first else 0
     named = [a for a in first if a.kind in PLACES or (a.is_company and _is_main(text, a, start))]
     if not named or named[0].kind not in PLACES or _MODIFIES.match(text, named[0].end):
@@ -146,6 +170,14 @@ def _land(article: Article, people: Sequence[Actor]) -> Actor | None:
     if scene and ((scene[1] or scene[2]) is None or any(a.kind in ("company", "lab") for a in named[1:])):
         return None
     return named[0]
+
+
+def _titled(article: Article, people: Sequence[Actor]) -> list[Actor]:
+    """Return whom a title names, in order."""
+    titled = [z for z in article.zones if z.name == "title"]
+    last, offsets = max((z.end for z in titled), default=0), article.shadow.offsets
+    front = takewhile(lambda a: offsets[a.start] < last, people)
+    return [a for a in front if not a.anaphor and any(z.start <= offsets[a.start] < z.end for z in titled)]
 
 
 def _is_main(text: str, actor: Actor, floor: int) -> bool:
@@ -172,10 +204,9 @@ def _home(article: Article, words: Cues, pack: Pack) -> Actor | None:
 def _title_company(article: Article, people: Sequence[Actor], words: Cues) -> Actor | None:
     """Return the company that the title names, or else the one the text names first and again."""
     companies = [a for a in people if a.kind in ("company", "lab") and not a.anaphor]
-    titled = [z for z in article.zones if z.name == "title"]
-    offsets, text = article.shadow.offsets, article.shadow.text
+    text = article.shadow.text
     counts = Counter(actor.name for actor in companies)
-    first = [a for a in companies if any(z.start <= offsets[a.start] < z.end for z in titled)]
+    first = [a for a in _titled(article, people) if a.kind in ("company", "lab")]
     if first:
         main = [a for a in first if _ASIDE.search(text[max(0, a.start - 80) : a.start].rpartition("\n")[2]) is None] or first
         rated = [a for a in main if not _is_house(a)] or [a for a in first if not _is_house(a)]
@@ -214,11 +245,16 @@ _BUYS = re.compile(
 _BID_OF = re.compile(r"[^.\n]{0,24}\b(?:rejects?|rejected|accepts?|accepted|spurns?|weighs|receives?|received)\s[^.\n,]{0,24}")
 
 
+_DEAL = re.compile(
+    r"收购|并购|要约|入主|吞并|私有化|\b(?:buy|bought|acqui|take|purchase|bid|offer|reject|accept|spurn|weigh|receive)"
+)
+
+
 def _parties(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor | None]:
     """Return bidder and target of the takeover that a text tells of."""
     named = [a for a in people if a.is_company and not a.anaphor]
     for one, other in pairwise(named):
-        if one.name == other.name or other.start - one.end > 80:
+        if one.name == other.name or other.start - one.end > 80 or not _DEAL.search(text, one.end, other.start):
             continue
         if _BUYS.fullmatch(text, one.end, other.start):
             return one, other
