@@ -35,17 +35,34 @@ class Outvoted:
 
 def outvoted(case: Case, claims: Sequence[Claim]) -> Iterator[Outvoted]:
     """Yield the outvoted among the claims of one article; of a fact with several odd numbers none, since they differ in
-    something that was not read."""
+    something that was not read.
+
+    A number whose measure was not read counts where it is that of the others but for a power of ten.
+    """
+    unnamed = [c for c in claims if c.metric is None and _value(c)]
     for told in _facts(case, claims):
         values: dict[Decimal, list[Claim]] = {}
-        for claim in told:
+        for claim in without_lists(told):
             values.setdefault(_value(claim), []).append(claim)
         camps = sorted(values.values(), key=lambda camp: -_sentences(camp))
-        if len(camps) < 2:
+        if not camps:
             continue
         camp, odd = camps[0], [c for other in camps[1:] for c in other if not _fits(c, camps[0])]
+        if _sentences(camp) >= _VOTES:
+            odd += [c for c in unnamed if dimension(c.base.unit) == dimension(camp[0].base.unit) and _is_slip(camp, c)]
         if len(odd) == 1 and _is_voted(case, camp, odd[0]):
             yield Outvoted(odd[0], tuple(camp), _sentences(camp))
+
+
+def without_lists(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of one fact without those of sentences that give it several values.
+
+    Nobody contradicts himself within a sentence: what it lists differs in something that was not read.
+    """
+    values: dict[Span, set[tuple[Decimal | None, Decimal | None]]] = {}
+    for claim in claims:
+        values.setdefault(claim.sentence, set()).add((claim.base.low, claim.base.high))
+    return [c for c in claims if len(values[c.sentence]) == 1]
 
 
 def _facts(case: Case, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -63,11 +80,13 @@ def _is_voted(case: Case, camp: Sequence[Claim], odd: Claim) -> bool:
     if count < _SLIPPED or (count < _VOTES and not _is_slip(camp, odd)):
         return False
     parties = {name for c in camp for name in (c.subject or "").split("; ")}
-    if not parties & set((odd.subject or "").split("; ")) or odd.sentence in {c.sentence for c in camp}:
+    known = odd.metric is not None and odd.subject is not None
+    if (known and not parties & set(str(odd.subject).split("; "))) or odd.sentence in {c.sentence for c in camp}:
         return False
     same_time = odd.period is None or any(c.period == odd.period for c in camp)
     same_other = odd.object is None or any(c.object in (odd.object, None) for c in camp)
-    return same_time and same_other and any(c.modality == odd.modality for c in camp) and not _is_apart(case, odd)
+    same_mode = not known or any(c.modality == odd.modality for c in camp)
+    return same_time and same_other and same_mode and not _is_apart(case, odd)
 
 
 def _is_apart(case: Case, odd: Claim) -> bool:

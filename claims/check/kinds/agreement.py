@@ -17,9 +17,9 @@ from claims.check.facts import FactKey, alike, aspect, grouped, metric_of, readi
 from claims.check.finding import build
 from claims.check.gate import Match, compare
 from claims.check.naming import fact_name, phrase, place
-from claims.check.outvoted import Outvoted, outvoted
+from claims.check.outvoted import Outvoted, outvoted, without_lists
 from claims.interval import Interval, Readings, agree, between, gap, hull, intersection
-from claims.model import Claim, Finding, Span
+from claims.model import Claim, Finding
 from claims.packs import Rule
 
 # Claims that one finding lists at most; the pair in its message stands for the others.
@@ -45,11 +45,11 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
     facts = grouped(case, usable)
     yield from find_apart(rule, case, facts)
     for key, claims in facts.items():
-        single = _sampled(_without_lists(claims))
+        single = _sampled(without_lists(claims))
         if len(single) > 1 and _is_comparable(case, key, single[0]):
             yield from _judge_group(rule, case, single)
     for held in case.documents():
-        for found in outvoted(case, _without_lists([c for c in held if _is_wanted(rule, c)])):
+        for found in outvoted(case, [c for c in held if c.metric is None or _is_wanted(rule, c)]):
             yield _outlier(rule, case, found)
         yield from _referring(rule, case, held)
 
@@ -104,17 +104,6 @@ def _is_comparable(case: Case, key: FactKey, first: Claim) -> bool:
 def _is_revised(case: Case, claim: Claim) -> bool:
     """Whether the words before a number say that it held earlier and no longer: 原先的300万, an earlier forecast of."""
     return cue(case.pack, "agreement.revised").search(case.clause_head(claim)) is not None
-
-
-def _without_lists(claims: Sequence[Claim]) -> list[Claim]:
-    """Return the claims without those of sentences that give one fact several values.
-
-    Nobody contradicts himself within a sentence: what it lists differs in something that was not read.
-    """
-    values: dict[Span, set[tuple[Decimal | None, Decimal | None]]] = {}
-    for claim in claims:
-        values.setdefault(claim.sentence, set()).add((claim.base.low, claim.base.high))
-    return [c for c in claims if len(values[c.sentence]) == 1]
 
 
 def _sampled(claims: list[Claim]) -> list[Claim]:
