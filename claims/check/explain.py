@@ -9,12 +9,11 @@ from claims.check.case import Case
 from claims.check.facts import readings
 from claims.check.gate import Match
 from claims.check.naming import phrase, place, subject_name
-from claims.check.wording import print_interval, print_quantity
+from claims.check.slips import POWERS, judged, rewritten, slips_of
+from claims.check.wording import print_interval
 from claims.interval import Interval, Readings, agree, hull, point
 from claims.model import Claim
 
-# Powers of ten that a misplaced point, 千, 万 (thousand, ten thousand) or 亿 makes, likeliest first.
-_POWERS = (1, -1, 3, -3, 4, -4, 8, -8)
 _SHIFTED = {3: "slip_thousand", 4: "slip_wan", 8: "slip_yi"}
 
 
@@ -56,9 +55,12 @@ def _need(case: Case, first: Claim, claim: Claim, wanted: Readings | Interval | 
 
 
 def slips(case: Case, a: Claim, b: Claim) -> tuple[str, ...]:
-    """Return the simple slips that would explain why two claims of one fact part, both candidates named."""
+    """Return the slip that would explain why two claims of one fact part: both candidates, or the one a witness speaks for."""
     found = next(_slips(case, a, b), None)
-    return () if found is None else (found,)
+    if found is None:
+        return ()
+    candidates = (*slips_of(case, a, readings(b, a.base.unit)), *slips_of(case, b, readings(a, b.base.unit)))
+    return (judged(case, candidates, (a, b)) or found,)
 
 
 def is_slip(case: Case, a: Claim, b: Claim) -> bool:
@@ -70,12 +72,10 @@ def _slips(case: Case, a: Claim, b: Claim) -> Iterator[str]:
     left, right = _value(a), _value(b)
     if left is None or right is None or min(len(_digits(a)), len(_digits(b))) < 2:
         return  # 1 GW and 10 GW are two phases more often than a slip
-    language = case.speaks(a)
-    for power in _POWERS:
+    for power in POWERS:
         factor = Decimal(10) ** power
         if agree(_scaled(a, factor), readings(b, a.base.unit)):
-            first = print_quantity(left * factor, a.base.unit, language)
-            second = print_quantity(right / factor, b.base.unit, language)
+            first, second = rewritten(case, a, left * factor, power), rewritten(case, b, right / factor, -power)
             name = _SHIFTED.get(abs(power), "slip_ten")
             yield phrase(case, a, name, a=case.words(a), b=case.words(b), fixed_a=first, fixed_b=second)
     if _is_typo(_digits(a), _digits(b)):

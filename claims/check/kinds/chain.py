@@ -9,7 +9,7 @@ that share a number the smallest speaks. Options:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -22,10 +22,10 @@ from claims.check.facts import FactKey
 from claims.check.finding import build
 from claims.check.formula import Value, in_unit, value_of
 from claims.check.naming import fact_name, listed, metric_name, phrase
-from claims.check.slips import corrections
+from claims.check.slips import named, slips_of
 from claims.check.solve.conflicts import Conflict, conflicts, needed
 from claims.check.solve.ranges import EVERYTHING, to_readings
-from claims.check.wording import print_interval, print_quantity
+from claims.check.wording import print_interval
 from claims.interval import Interval, Readings, agree, between, gap, hull
 from claims.model import Claim, Finding
 from claims.packs import Rule
@@ -67,6 +67,7 @@ def _report(rule: Rule, case: Case, held: Neighbourhood, conflict: Conflict, *, 
     target, worked = _target(case, held, conflict)
     told, wanted = claims[target], needs.get(target)
     witnesses = _witnesses(case, claims.values())
+    slips = [slip for name, values in needs.items() for slip in slips_of(case, claims[name], values)]
     notes = [phrase(case, first, "chain_capped")] if capped else []
     yield build(
         case,
@@ -81,7 +82,7 @@ def _report(rule: Rule, case: Case, held: Neighbourhood, conflict: Conflict, *, 
         },
         derivation=(*worked.steps, phrase(case, first, "chain_differs", said=case.words(told))) if worked else (),
         reconcile=reconcile(case, [(claims[name], values) for name, values in needs.items()]) if needs else (),
-        explanations=(*_slips(case, first, claims, needs), *notes),
+        explanations=(*named(case, first, slips, claims.values()), *notes),
         gap=gap(hull(told.hard), hull(wanted)) if wanted else None,
     )
 
@@ -193,11 +194,3 @@ class _Writer:
 def _unit(key: FactKey) -> str:
     root = next((name for name, _ in key.dimension), "")
     return root.removeprefix("currency_") or "percent"
-
-
-def _slips(case: Case, first: Claim, claims: Mapping[str, Claim], needs: Mapping[str, Readings]) -> Iterator[str]:
-    """Say which slips of the pen, each alone, would let all of them hold."""
-    for name, wanted in needs.items():
-        for value in corrections(claims[name], wanted):
-            fixed = print_quantity(value, claims[name].base.unit, case.speaks(first))
-            yield phrase(case, first, "identity_slip", words=case.words(claims[name]), fixed=fixed)

@@ -27,7 +27,7 @@ from claims.check.explain import explanations, reconcile
 from claims.check.finding import build
 from claims.check.formula import Formula, Metric, Value, allowed, evaluate, formulas, in_unit, shown, value_of
 from claims.check.naming import phrase, place
-from claims.check.slips import corrections
+from claims.check.slips import named, slips_of
 from claims.check.wording import print_interval, print_quantity
 from claims.interval import Interval, Readings, agree, contains, gap, hull, point
 from claims.model import Claim, Finding
@@ -182,9 +182,8 @@ def _explanations(rule: Rule, case: Case, formula: Formula, bound: Bound, is_nea
     if is_near and isinstance(reason, str):
         found.append(reason)
     if not is_near:
-        for claim, wanted in _needs(formula, bound):
-            fixed = (print_quantity(value, claim.base.unit, case.speaks(claim)) for value in corrections(claim, wanted))
-            found += (phrase(case, claim, "identity_slip", words=case.words(claim), fixed=text) for text in fixed)
+        slips = [slip for claim, wanted in _needs(formula, bound) for slip in slips_of(case, claim, wanted)]
+        found += named(case, first, slips, bound.claims.values())
     for other in rest:
         known = replace(match(case, first, other), assumed=bound.assumed, open=bound.open)
         found += explanations(case, first, other, known)
