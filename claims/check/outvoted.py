@@ -50,7 +50,8 @@ def outvoted(case: Case, claims: Sequence[Claim]) -> Iterator[Outvoted]:
         camp, odd = camps[0], [c for other in camps[1:] for c in other if not _fits(c, camps[0])]
         if _sentences(camp) >= _VOTES:
             odd += [c for c in unnamed if dimension(c.base.unit) == dimension(camp[0].base.unit) and _is_slip(camp, c)]
-        if len(odd) == 1 and _is_voted(case, camp, odd[0]):
+        odd = [c for c in odd if _is_voted(case, camp, c)]
+        if len(odd) == 1:
             yield Outvoted(odd[0], tuple(camp), _sentences(camp))
 
 
@@ -76,16 +77,22 @@ def _facts(case: Case, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
 
 
 def _is_voted(case: Case, camp: Sequence[Claim], odd: Claim) -> bool:
-    count = _sentences(camp)
-    if count < _SLIPPED or (count < _VOTES and not _is_slip(camp, odd)):
+    """Whether a number that is not that of the camp may still be meant for it.
+
+    Links that its own sentence states must be those of the camp. Where a slip of the pen explains it, what was carried
+    or assumed counts for nothing: a slipped number is not recognised as the one told before.
+    """
+    slip = _is_slip(camp, odd)
+    if _sentences(camp) < (_SLIPPED if slip else _VOTES) or odd.sentence in {c.sentence for c in camp}:
         return False
-    parties = {name for c in camp for name in (c.subject or "").split("; ")}
-    known = odd.metric is not None and odd.subject is not None
-    if (known and not parties & set(str(odd.subject).split("; "))) or odd.sentence in {c.sentence for c in camp}:
+    heard = [c for c in camp if not slip or c.found.get("subject") == "stated"]
+    parties = {name for c in heard for name in (c.subject or "").split("; ")}
+    known = odd.metric is not None and (not slip or odd.found.get("subject") == "stated")
+    if known and parties and not parties & set((odd.subject or "").split("; ")):
         return False
     same_time = odd.period is None or any(c.period == odd.period for c in camp)
     same_other = odd.object is None or any(c.object in (odd.object, None) for c in camp)
-    same_mode = not known or any(c.modality == odd.modality for c in camp)
+    same_mode = slip or any(c.modality == odd.modality for c in camp)
     return same_time and same_other and same_mode and not _is_apart(case, odd)
 
 
