@@ -149,7 +149,10 @@ def extract(
 @app.command()
 def explain(
     name: Annotated[str, typer.Argument(metavar="RULE|FINDING", help="A rule, or the id of a finding.")],
-    paths: Annotated[list[str] | None, typer.Option("--in", metavar="PATH", help="Where the finding was made.")] = None,
+    paths: Annotated[
+        list[str] | None, typer.Option("--in", metavar="PATH", help="Where the finding was made: articles, or a JSON report.")
+    ] = None,
+    fx: Fx = None,
     lang: Language = "auto",
     rules: Rules = None,
 ) -> int:
@@ -166,7 +169,10 @@ def explain(
         return 0
     if not _FINDING.fullmatch(name):
         raise UsageError(f"no rule {name!r}{_suggestion(name, known)}")
-    return _explain_finding(name, workspace.articles(paths or ()), folders, lang, known)
+    inputs = workspace.articles(paths or ())
+    if len(inputs) == 1 and inputs[0].endswith(".json"):
+        return _retell_finding(name, Path(inputs[0]), lang)
+    return _explain_finding(name, inputs, folders, workspace.rates(fx or (), inputs), lang, known)
 
 
 @rules_app.command("list")
@@ -252,12 +258,32 @@ def version() -> int:
     return 0
 
 
-def _explain_finding(name: str, inputs: list[str], folders: tuple[Path, ...], lang: str, rules: Iterable[str]) -> int:
+def _retell_finding(name: str, path: Path, lang: str) -> int:
+    """Tell a finding again from the JSON report of an earlier run; the articles need not be there any more."""
+    from claims.cli import output
+    from claims.report.retold import report_of, retell
+
+    try:
+        held = report_of(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"{path}: could not be read: {error.strerror}") from error
+    if held is None:
+        raise UsageError(f"{path}: no report of check-claims in JSON (check --output-format json)")
+    told = retell(held, name, lang)
+    if not told:
+        raise UsageError(f"no finding {name!r} in {path}")
+    output.emit(told)
+    return 0
+
+
+def _explain_finding(
+    name: str, inputs: list[str], folders: tuple[Path, ...], rates: tuple[str, ...], lang: str, rules: Iterable[str]
+) -> int:
     from claims.cli import output
     from claims.pipeline import run
     from claims.report import full
 
-    result = run(inputs, stdin=sys.stdin.buffer, folders=folders, language=lang)
+    result = run(inputs, stdin=sys.stdin.buffer, folders=folders, language=lang, fx=rates)
     found = [finding for finding in result.findings if finding.fingerprint.startswith(name)]
     options = output.terminal(lang, True, True, {})
     for finding in found:
