@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -45,23 +45,32 @@ class Sentence:
     paragraph: int
     text: str = field(repr=False, compare=False)
     is_title: bool = field(default=False, repr=False, compare=False)
-    _cut: list[tuple[tuple[Clause, ...], tuple[int, ...]]] = field(default_factory=list, repr=False, compare=False)
+    _clauses: list[Clause] = field(default_factory=list, repr=False, compare=False)
+    _ends: list[int] = field(default_factory=list, repr=False, compare=False)
 
     @property
-    def clauses(self) -> tuple[Clause, ...]:
-        return self._parts()[0]
+    def clauses(self) -> Sequence[Clause]:
+        if not self._ends:
+            self._cut()
+        return self._clauses
 
     def clause_at(self, offset: int) -> int:
         """Return the index of the clause that holds an offset; the last one where none does."""
-        ends = self._parts()[1]
-        return min(bisect_right(ends, offset), len(ends) - 1)
+        ends = self._ends or self._cut()
+        at = bisect_right(ends, offset)
+        return at if at < len(ends) else at - 1
 
-    def _parts(self) -> tuple[tuple[Clause, ...], tuple[int, ...]]:
-        """Return the clauses and where they end."""
-        if not self._cut:
-            clauses = tuple(_clauses(self.text, self.start, self.end, _TITLE_BREAK if self.is_title else _BREAK))
-            self._cut.append((clauses, tuple(clause.end for clause in clauses)))
-        return self._cut[0]
+    def clause(self, offset: int) -> Clause:
+        """Return the clause that holds an offset."""
+        ends = self._ends or self._cut()
+        at = bisect_right(ends, offset)
+        return self._clauses[at if at < len(ends) else at - 1]
+
+    def _cut(self) -> list[int]:
+        """Cut the clauses, and return where they end."""
+        self._clauses.extend(_clauses(self.text, self.start, self.end, _TITLE_BREAK if self.is_title else _BREAK))
+        self._ends.extend([clause.end for clause in self._clauses])
+        return self._ends
 
 
 def sentences(text: str) -> list[Sentence]:

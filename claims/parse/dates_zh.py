@@ -16,13 +16,19 @@ _MONTH_ZH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 # 一、二季度 and 7、8月 name each of theirs.
 _MORE_MONTHS = rf"(?=(?:[、和及与]{_MONTH_ZH}){{1,5}}月(?!前|后|内|以))"
 _MORE_QUARTERS = r"(?=(?:[、和及与]第?[一二三四1-4]){1,3}(?P<fiscals>财)?季)"
+# 巨头 and 龙头 are no 头 of 头十个月.
+_OTHER_HEADS = "[巨龙寡镜石源工人回势]"
 _TAIL = (
     rf"(?P<month>{_MONTH_ZH})(?:{_MORE_MONTHS}|月份?(?:(?P<day>[0-3]?\d)[日号](?P<week>止?当周|止?的?一周)?|(?P<part>[底末初]|[上中下]旬)|(?P<season>季度?))?)"
     rf"|(?P<from>{_MONTH_ZH})月?[至到~—-](?P<to>{_MONTH_ZH})月份?"
     rf"|第?(?P<listed>[一二三四1-4]){_MORE_QUARTERS}"
     r"|第?(?P<quarter>[一二三四1-4首])(?P<fiscal>财)?季(?:度(?!报告)|度?报告?(?P<report>))?(?P<qend>[末底])?"
     r"|Q(?P<q>[1-4])(?![0-9A-Za-z])|(?P<q2>[1-4])Q(?![0-9A-Za-z])"
-    r"|[前首头](?P<quarters>[二两三23])个?季度?|[前首头](?P<firstn>\d{1,2}|[二三四五六七八九十]|十一)个?月"
+    r"|(?:[前首]|(?<!"
+    + _OTHER_HEADS
+    + r")头)(?P<quarters>[二两三23])个?季度?|(?:[前首]|(?<!"
+    + _OTHER_HEADS
+    + r")头)(?P<firstn>\d{1,2}|[二三四五六七八九十]|十一)个?月"
     r"|(?P<half>[上下])半年(?:度|报)?|(?P<midyear>半年报|中报|半年度|中期(?=业绩|报告|财报|股东|溢利|纯利|盈利|净利|核心|收入|营收|收益))|(?P<full>全年|年报|年度)|(?P<edge>年?[底末初]|年?中(?![期国等小]))|(?P<same>同期|同季|同月)"
 )
 _YEAR_WORDS = (
@@ -38,7 +44,7 @@ _BARE_TAIL = (
     .replace("全年|年报|年度", "全年")
 )
 _BARE = re.compile(
-    rf"(?<![\d.一二三四五六七八九十百千万亿第前头每])(?:(?<![a-zA-Z])|(?=[前首头上下第全年中半]|[一二三四]季))(?:{_BARE_TAIL})"
+    rf"(?:(?<![\d.一二三四五六七八九十百千万亿第前头每])|(?<={_OTHER_HEADS}头))(?:(?<![a-zA-Z])|(?=[前首头上下第全年中半]|[一二三四]季))(?:{_BARE_TAIL})"
 )
 # 114年第三季, the year of the Republic, which Taiwan writes without its name before a part of it.
 _ROC = re.compile(rf"(?<![\d.,])(?P<roc>1[01]\d)年度?(?:{_TAIL})")

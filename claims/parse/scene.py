@@ -36,7 +36,7 @@ class Scene:
     verdicts: dict[tuple[str, int], bool] = field(default_factory=dict, compare=False, repr=False)
 
     def clause(self, offset: int) -> Clause:
-        return self.sentence.clauses[self.sentence.clause_at(offset)]
+        return self.sentence.clause(offset)
 
     def apart(self, a: int, b: int) -> int:
         """Return how many clauses lie from one offset to another; negative backwards."""

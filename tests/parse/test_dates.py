@@ -140,6 +140,7 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         (("三季度", "2025Q3", "at"), ("前三季度", "2025-01/2025-09", "at"), ("全年", "2025", "at")),
     ),
     ("will open 20 shops this year and had 60 at the end of March", (("this year", "2025", "at"), ("March", "2025-03", "at"))),
+    ("快递四巨头8月业务量", (("8月", "2025-08", "at"),)),
     ("3Q25营收", (("3Q25", "2025Q3", "at"),)),
     ("25H1净利", (("25H1", "2025H1", "at"),)),
     ("2QFY26收入", (("2QFY26", "FY2026Q2", "at"),)),
