@@ -32,6 +32,8 @@ _ONCE = re.compile(
     r"|(?:排|延伸|持续|延续|延长|延|推迟|排产|锁定)[到至]了?$"
 )
 _ONCE_ZH = re.compile(r"(?:正式)?(?:成立|创立|创办|创建|设立|组建|诞生|建成|建厂)(?:的|[,，])")
+# A premium to Tuesday's close: the day is that of the price alone.
+_CLOSE = re.compile(r"\s(?:last\s|undisturbed\s)?clos(?:e|ing)\b")
 # In a relative clause that ends before the number: Acme, which bought Bolt in 2023, plans to spend …
 _RELATIVE = re.compile(r"[,，]\s(?:which|who|whose|that)\s[^,.;]{0,120}$")
 _INCLUDES = re.compile(
@@ -45,7 +47,7 @@ _LEVEL = re.compile(r"的?(?:则|仅|只|曾|同样|亦|也)?(?:为|是|录得|[
 
 
 def aside(text: str, start: int, end: int, period: str, head: str | None) -> str:
-    """Return what a period between two offsets is beside the head of its sentence: "base", "once", "part" or nothing.
+    """Return what a period between two offsets is beside the head of its sentence: "base", "once", "close", "part" or nothing.
 
     `head` is the period that the sentence spoke of before, if any.
     """
@@ -53,6 +55,8 @@ def aside(text: str, start: int, end: int, period: str, head: str | None) -> str
         return "base"
     if is_once(text, start, end):
         return "once"
+    if _CLOSE.match(text, end):
+        return "close"
     if _PAST_YEAR.fullmatch(text, start, end) and text[start - 1 : start] in _COMMAS and _LEVEL.match(text, end):
         return "base"
     if head is None:

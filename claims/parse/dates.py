@@ -126,7 +126,7 @@ class _Ear:
         if not period or role in ("base", "ahead"):
             return ""
         beside = aside(self.text, start, end, period, self.head)
-        if beside == "once":
+        if beside in ("once", "close"):
             return beside
         if beside == "base" and self.clock.lies_ahead(period):
             beside = ""  # raise output by 5% from September

@@ -62,7 +62,7 @@ class Memory:
         for when in scene.times:
             if when.role == "open" and _NAMES_PART.search(scene.text, when.start, when.end):
                 self.when = self.span = None
-            if when.role != "at" or not when.period or when.beside in ("base", "part", "once"):
+            if when.role != "at" or not when.period or when.beside in ("base", "part", "once", "close"):
                 continue
             if when.beside == "opening":
                 self.held = self.held or (self.when, self.span, self.span_paragraph)

@@ -12,7 +12,7 @@ from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
 from claims.parse.scene import Scene
 from claims.parse.series import aligned, year_of_each
-from claims.period import back, extent, prior
+from claims.period import back, extent, is_dated, prior
 
 __all__ = ["Memory", "Timed", "against", "follows", "is_compared", "is_earlier", "is_short", "period"]
 
@@ -46,6 +46,8 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             return None
         if is_set_against(scene, when) and _is_only_set_against(scene, when, mention, move):
             continue
+        if when.beside == "close" and when.start >= mention.end:
+            continue
         if when.beside == "record" or _is_of_plan(scene, when, mention):
             continue
         if when.beside == "once" and (scene.apart(when.start, mention.start) != 0 or _is_crossed_between(scene, mention, when)):
@@ -66,6 +68,8 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             continue
         if is_short(when.period) and _is_running(scene, when, mention):
             return _running(scene, when, memory)
+        if single := _single_month(scene, mention, when):
+            return Timed(single, "assumed")
         return Timed(year_of_each(scene, mention, when.period) or when.period, _found(scene, when, mention))
     return carried(scene, mention, metric, memory, mode)
 
@@ -77,6 +81,18 @@ def _is_running(scene: Scene, when: When, mention: Mention) -> bool:
     """Whether a number is the total so far behind that of a month: 10月销售额20亿元,累计180亿元."""
     behind = scene.apart(when.start, mention.start) > 0 and _is_crossed(scene, when, mention)
     return behind and _RUNNING.search(scene.text, scene.left(mention), mention.start) is not None
+
+
+_MONTHLY = re.compile(r"月[增减]")
+
+
+def _single_month(scene: Scene, mention: Mention, when: When) -> str | None:
+    """Return the last month of a total so far, where a number says how that month did: 前10月126亿元,10月额月减6%."""
+    span = extent(when.period)
+    if span is None or (span[1] - span[0]).days <= 31 or span[0].month != 1 or not is_dated(when.period):
+        return None
+    monthly = _MONTHLY.search(scene.text, scene.left(mention), mention.start)
+    return f"{span[1].year}-{span[1].month:02}" if monthly and span[0].year == span[1].year else None
 
 
 def _running(scene: Scene, month: When, memory: Memory) -> Timed | None:

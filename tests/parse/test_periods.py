@@ -16,6 +16,11 @@ def periods(text: str, published: date | None = PUBLISHED) -> list[tuple[str, st
 
 ON_THE_WAY = (
     (
+        "Holders will get 412 pence a share, a premium of 34% to Tuesday's closing price of 307 pence. The debt is $1.2 billion.",
+        [("412 pence a share", None), ("34%", None), ("307 pence", "2025-11-11"), ("$1.2 billion", None)],
+    ),
+    ("乙公司前10个月销售额126亿元,月减6%。", [("126亿元", "2025-01/2025-10"), ("6%", "2025-10")]),
+    (
         "Acme third-quarter sales rose to $3 billion, and it raised its forecast for the full year. Net profit was $400 million.",
         [("$3 billion", "2025Q3"), ("$400 million", "2025Q3")],
     ),
