@@ -107,7 +107,7 @@ def _goes_on(scene: Scene, mention: Mention, before: Mention) -> bool:
     """Whether a number of thousands is told of the count before it: deliveries were 28,518; the sedan accounted for 14,860."""
     a, b = _size(mention), _size(before)
     head = scene.text[max(0, mention.start - _REACH_EN // 2) : mention.start].lower()
-    fits = a is not None and b is not None and a >= 1000 and b > 0 and Decimal("0.05") < a / b < 20
+    fits = a is not None and b is not None and a >= 1000 and b > 0 and Decimal("0.02") < a / b < 50
     return fits and "unit:metric" in before.shared and GOVERNED.search(head) is not None
 
 

@@ -24,6 +24,8 @@ _STARTING_PRICE = re.compile(r"起(?=$|[^一-鿿]|售)")
 _DIGIT = re.compile(r"\d")
 # $1.82 and up from $1.63; $63 and above the $62 expected
 _GOES_ON = re.compile(r" (?:from|by|than|the|its|their|analysts|expectations|estimates|forecasts|about|nearly|[\d$€£])")
+# 50% plus one share, $9 plus a warrant
+_ADDED = re.compile(r"(?:one|an?|the|its|[\d$€£])")
 _HAN = re.compile(r"[一-鿿]")
 _OPENS_RATE = re.compile(r"(?:per|each|every|an?) |-an?-(?=[a-z])|-per-(?=[a-z])")
 _AGO = re.compile(r"(?:year|month|quarter|week|day|decade) (?:ago|earlier|before|later)")
@@ -211,6 +213,8 @@ def _more(source: Source, last: Part, near: int, character: str) -> Part | None:
 def _runs_on(low: str, near: int, end: int) -> bool:
     """Whether what looks like a hedge begins something else: and up from $1.63, 50+3."""
     character = low[near]
+    if low.startswith("plus ", near):
+        return _ADDED.match(low, near + 5) is not None
     if character in "ao":
         return _GOES_ON.match(low, end) is not None
     return character == "+" and _DIGIT.match(low, near + 1) is not None

@@ -141,7 +141,14 @@ def _denominators(part: Part, done: list[Part], lexer: Lexer) -> tuple[Per, ...]
     if part.form == "money" and _PER_TEN_SHARES.search(lexer.text[max(0, part.start - 16) : part.start]):
         return (Per("share", TEN, "10股"),)
     found = _from_neighbour(part, before, lexer) if before and before.end > start else _each_before(part, start, lexer)
-    return found or _each_named(part, start, done, lexer) or per_head(part, max(start, before.end if before else 0), lexer)
+    return found or _each_named(part, start, done, lexer) or _of_head(part, start, before, lexer)
+
+
+def _of_head(part: Part, start: int, before: Part | None, lexer: Lexer) -> tuple[Per, ...]:
+    """Return the denominator that the head of an amount implies; a percentage may stand between: 下调EPS8%至1.36元."""
+    if before is not None and before.form in ("percent", "points") and start < before.start and part.start - before.end <= 2:
+        return per_head(part, start, lexer, before.start)
+    return per_head(part, max(start, before.end if before else 0), lexer, part.start)
 
 
 def _each_named(part: Part, start: int, done: list[Part], lexer: Lexer) -> tuple[Per, ...]:

@@ -21,20 +21,20 @@ _STOPS = frozenset(",，。;；:：0123456789()（）\n")
 _AN_AMOUNT = re.compile(r"总额|合计|共|总计|payments?|total")
 
 
-def per_head(part: Part, floor: int, lexer: Lexer) -> tuple[Per, ...]:
-    """Return the denominator that a word shortly before an amount of money gives it."""
+def per_head(part: Part, floor: int, lexer: Lexer, place: int) -> tuple[Per, ...]:
+    """Return the denominator that a word shortly before `place`, where an amount of money begins, gives it."""
     if part.form != "money" or part.per:
         return ()
     english = not lexer.is_chinese
     text = lexer.low if english else lexer.text
-    low = max(floor, part.start - (_BACK_EN if english else _BACK_ZH))
+    low = max(floor, place - (_BACK_EN if english else _BACK_ZH))
     heads = _heads()
-    for end in range(part.start, low, -1):
+    for end in range(place, low, -1):
         if text[end - 1] in _STOPS:
             return ()
         found = heads.before(text, end) if text[end - 1] in heads.tails else None
         if found:
-            return _given(part, found[1], text[end : part.start])
+            return _given(part, found[1], text[end:place])
     return ()
 
 

@@ -19,7 +19,7 @@ _REACH_ZH, _REACH_EN = 7, 26
 _AMPLITUDE = re.compile(r"(?P<up>涨幅|升幅|增幅|增速|增长率|年增率|月增率|成长率)|(?P<down>跌幅|降幅|减幅|削幅|年减率|月减率)")
 _ARRIVES_ZH = re.compile(r"(?:至|到|为|达到?|成|收报|报收|收于|报|收)(?:了|的|约|近|超过?|逾)?\s*$")
 _ARRIVES_EN = re.compile(
-    r"\b(?:to|at)\s+(?:a\s+record\s+|a\s+|an\s+|about\s+|around\s+|roughly\s+|nearly\s+|some\s+|just\s+|only\s+|more\s+than\s+|over\s+|as\s+(?:high|low|much)\s+as\s+|between\s+)*$",
+    r"\b(?:to|at|into)\s+(?:a\s+record\s+|the\s+|an\s+average\s+|a\s+|an\s+|about\s+|around\s+|roughly\s+|nearly\s+|some\s+|just\s+|only\s+|more\s+than\s+|over\s+|as\s+(?:high|low|much)\s+as\s+|between\s+)*$",
     re.IGNORECASE,
 )
 _ARRIVES_AT_OF = re.compile(
@@ -33,8 +33,14 @@ _DEPARTS_ZH = re.compile(
     r"(?:从(?![事业容])|由(?!于)|自(?![有营主研动然])|较|(?<![占同环对百无])比(?![例重率亚特]))([^,，。\d]{0,6}?)的?(?:约|近)?\s*$"
 )
 _DEPARTS_EN = re.compile(r"\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|a\s+|the\s+)?$", re.IGNORECASE)
-_OF_EN = re.compile(r"\b(?:of|by)\s+(?:about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$", re.IGNORECASE)
-_BY_EN = re.compile(r"\bby\s+(?:about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$", re.IGNORECASE)
+_OF_EN = re.compile(
+    r"\b(?:of|by)\s+(?:another\s+|a\s+further\s+|an\s+additional\s+|about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$",
+    re.IGNORECASE,
+)
+_BY_EN = re.compile(
+    r"\bby\s+(?:another\s+|a\s+further\s+|an\s+additional\s+|about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$",
+    re.IGNORECASE,
+)
 _BEHIND_EN = re.compile(r"\s*(?:-|\s)?(?P<word>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)
 # Verbs that take an object in money or heads: they tell what was done, not by how much a level moved.
 _TAKES_OBJECT = re.compile(
@@ -67,6 +73,10 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     before = scene.before(mention)
     if _SHRINKS.search(before):
         return Move("down")
+    if _COUNTS_THOSE.search(before):
+        return None
+    if scene.text[mention.start] in _SIGNS and _ON_YEAR.search(before):
+        return Move("up" if scene.text[mention.start] in "+＋" else "down")
     again = _again(scene, mention, before)
     if again is not None:
         return movement(scene, again)
@@ -224,6 +234,10 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
 
 _TURNED_INTO = re.compile(r"(?:约|折)合(?!同)")
 _THAN = re.compile(r"\s(?:more|fewer|less|higher|lower) than\b")
+_SIGNS = "+＋-−－"
+_ON_YEAR = re.compile(r"(?:同比|环比|按年|按季|按月|年比|较(?:上年|去年|上月|上季)(?:同期)?)[:：]?\s*$")
+# 下跌的有63个: how many fell, not by how much.
+_COUNTS_THOSE = re.compile(r"的(?:[^,，。\d]{0,6})?(?:有|共有|达|达到)$")
 _SHRINKS = re.compile(r"负增长(?:了|约|近)?$")
 # one in five, two out of three, 半数: a part of those that are counted; 35%的受访者; 贡献24%, 总股本的1.5%.
 _SOME_OF = re.compile(r"(?:in|out of)[ -](?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)|半数")

@@ -94,6 +94,9 @@ _LONE_YEAR = re.compile(
 )
 _LIST_HEAD = re.compile(rf"(?:\d{{1,2}}|[{_N}]{{1,3}})(?:、|\.(?!\d)|\)|．)")
 _BEFORE_LIST = re.compile(r"(?:^|[\n。;；!！?？])[ \t(（]{0,3}$|[(（]$")
+# in the mid-70% range, low-40s percent
+_BAND = re.compile(r"(?<![A-Za-z])(?:mid|low|high)-$", re.IGNORECASE)
+_PERCENT = re.compile(r"\d{1,3}%")
 _IN_CELL = re.compile(r"[|\t] ?[(（]$")
 _MONTH_BEFORE = re.compile(rf"(?:^|[^a-z])(?:{_MONTHS}) $")
 _DAY_AFTER_MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?(?:(?:-|–| to | and ){_DAY}(?!\d))?(?:,? {_YEAR})?(?![\d%])(?!\.\d)")
@@ -150,6 +153,8 @@ def _is_weekday(text: str, start: int) -> bool:
 def _is_glued(text: str, start: int, words: Words) -> bool:
     """Whether Latin letters on its left make a number a name (H100, GPT-4, Q3), a currency or a label (ttm32.75) apart."""
     before = text[start - 1]
+    if before == "-" and _BAND.search(text, max(0, start - 5), start) and _PERCENT.match(text, start):
+        return False
     if before == "#" or (before in "-_/'&" and start > 1 and is_latin(text[start - 2])):
         return True
     if not is_latin(before):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from claims.interval import DIGITS
 from claims.model import Amount
 from claims.parse.context import in_context
 from claims.parse.lexer import Lexer
+from claims.parse.lookup import is_latin
 from claims.parse.meaning import Meaning, grown, in_base, loosely, sense, whole_calendar
 from claims.parse.mention import Mention, Skipped
 from claims.parse.nonnumbers import is_name, run_end, skip_at
@@ -18,9 +20,13 @@ from claims.parse.rules import reduce
 from claims.parse.words import Words, words
 
 TEN = Decimal(10)
+_HUNDRED = Decimal(100)
 _ONE_SIDED_BELOW = frozenset({"at_most", "up_to", "nearly", "emphatic"})
 _ONE_SIDED_ABOVE = frozenset({"over", "at_least"})
 _LATIN_WORD = re.compile("[a-z]+")
+# Longer runs of digits are no code of anything, and larger numbers no amount of anything.
+_MOST_DIGITS = 40
+_LIMIT = TEN**_MOST_DIGITS
 _HEADER = re.compile(r"(?:[(（](?:[a-z ]{0,8}in )?|单位[:： ] ?)$")
 _NAMED_HEDGES = {"emphatic": "up_to"}
 _EXACT_IN_WORDS = frozenset({"ordinal", "fraction", "multiple"})
@@ -39,6 +45,8 @@ def mentions(text: str, language: str = "zh", currency: str | None = None) -> tu
         reason = _not_a_quantity(part, text, lexer.words)
         if reason:
             skipped.append(Skipped(part.start, part.end, reason))
+        elif _is_beyond(part):
+            skipped.append(Skipped(part.start, part.end, "beyond 10^40", unread=True))
         else:
             read.append(mention(part))
     return read, sorted(skipped, key=lambda passed: passed.start)
@@ -63,7 +71,8 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
             floor = read.end
         else:
             found.extend(read)
-            floor = max([start + 1, *(part.end for part in read)])
+            # A word that is no number may still be a hedge of one: mid-70%.
+            floor = max([start + (not is_latin(lexer.text[start])), *(part.end for part in read)])
     return found, skipped
 
 
@@ -71,7 +80,8 @@ def _island(lexer: Lexer, start: int, floor: int) -> list[Part] | Skipped:
     """Return the quantities around the anchor at `start`, or why there are none."""
     passed = ordinal_at(lexer, start) or skip_at(lexer.text, lexer.low, start, lexer.words)
     if isinstance(passed, Skipped):
-        return passed
+        endless = passed.reason == "code" and passed.end - passed.start > _MOST_DIGITS
+        return passed._replace(reason="too many digits", unread=True) if endless else passed
     island = [passed] if passed else one_word_multiple(lexer, start) or lexer.island(start, floor)
     if island and lexer.glued_name(island):
         return Skipped(start, run_end(lexer.text, start), "name")
@@ -111,6 +121,14 @@ def _not_a_quantity(part: Part, text: str, table: Words) -> str:
         if part.form in ("number", "count") and is_name(text, part.start, part.end, table):
             return "name"
     return ""
+
+
+def _is_beyond(part: Part) -> bool:
+    """Whether a magnitude is past what anybody prints: sums of such numbers would no longer be exact."""
+    value = part.low if part.high is None else max(part.low, part.high, key=abs)
+    if value.adjusted() + part.scale.adjusted() + part.factor.adjusted() < _MOST_DIGITS - 1:
+        return False
+    return abs(value) * part.scale * part.factor >= _LIMIT
 
 
 def _is_lone_scale(part: Part) -> bool:
@@ -175,7 +193,7 @@ def _is_exact(part: Part) -> bool:
         return True
     if part.form not in ("duration", "count") or part.scale != 1 or part.low != part.low.to_integral_value():
         return False
-    return part.form == "duration" or part.low % 100 != 0
+    return part.form == "duration" or DIGITS.remainder(part.low, _HUNDRED) != 0
 
 
 def _in_base(value: Decimal | None, factor: Decimal, divisor: Decimal) -> Decimal | None:
