@@ -20,7 +20,7 @@ from linking import claims
 FILES = tuple(sorted((Path(__file__).parents[1] / "cases").glob("links*.jsonl")))
 FIELDS = ("subject", "metric", "period", "basis")
 # No more than this share of the cases may be open; it is only ever lowered.
-OPEN_SHARE = 0.28
+OPEN_SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
