@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from claims.interval import Bound, Interval, Readings
+from claims.interval import DIGITS, Bound, Interval, Readings
 from claims.parse.numerals import last_unit
 from claims.parse.parts import HALF, ONE, TEN, ZERO
 
@@ -99,7 +99,7 @@ def _rounded(value: Decimal) -> Sense:
     """Return the rounding interval; trailing zeros widen the hard one up to 5 % (1000 may be a round figure)."""
     printed = _half_digit(value)
     soft = ((value - printed, value + printed, False, True),)
-    if printed < HALF or value % TEN != 0 or value == 0:
+    if printed < HALF or DIGITS.remainder(value, TEN) != 0 or value == 0:
         return soft, soft
     wide = max(half_unit(value), printed)
     return ((value - wide, value + wide, False, True),), soft

@@ -272,7 +272,7 @@ def value_of(run: str) -> Decimal:
     if not any(character in CJK_SCALES for character in run):
         return Decimal("".join(str(_DIGIT[digit]) for digit in run))
     total = section = number = 0
-    last = 1
+    last, before = 1, ""
     for character in run:
         if character in _DIGIT:
             number, last = _DIGIT[character], 1 if character in "零〇" else last
@@ -282,8 +282,12 @@ def value_of(run: str) -> Decimal:
         else:
             last = _LARGE[character]
             section += number
-            total = (total + section or 1) * last if total < last else total + (section or 1) * last
+            if before in _LARGE:
+                total *= last
+            else:
+                total = (total + section or 1) * last if total < last else total + (section or 1) * last
             section = number = 0
+        before = character
     if number and last > 10:
         number = number * last // 10
     return Decimal(total + section + number)
