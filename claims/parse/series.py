@@ -25,6 +25,8 @@ _Thing = TypeVar("_Thing", bound=_Placed)
 
 def aligned(scene: Scene, mention: Mention, things: Sequence[_Thing]) -> _Thing | None:
     """Return the one of some things that goes with a number where the sentence says that they go one by one, or None."""
+    if not things or len(scene.mentions) < 2:
+        return None
     group = _run(scene, scene.mentions, scene.mentions.index(mention))
     if len(group) < 2:
         return None
