@@ -104,14 +104,33 @@ def _wanted(finding: Finding, within: bool, across: bool, tables: Set[str]) -> b
 
 
 def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out what a stricter finding on the same claims already says; of equals the first rule speaks."""
+    """Leave out what another finding already says as strictly: on the same claims, or where it fails, on fewer of them.
+
+    Of equals the first rule speaks.
+    """
     best: dict[object, Finding] = {}
     for finding in findings:
         key = frozenset(finding.claims) if len(finding.claims) > 1 else (finding.rule, finding.claims, finding.evidence)
         old = best.get(key)
         if old is None or _weight(finding) < _weight(old):
             best[key] = finding
-    yield from best.values()
+    failing: dict[str, list[Finding]] = {}
+    for finding in best.values():
+        for claim in finding.claims if _is_failing(finding) else ():
+            failing.setdefault(claim, []).append(finding)
+    for finding in best.values():
+        near = {id(f): f for claim in finding.claims for f in failing.get(claim, ())}.values() if _is_failing(finding) else ()
+        if not any(_says_more(other, finding) for other in near):
+            yield finding
+
+
+def _is_failing(finding: Finding) -> bool:
+    return finding.verdict in _STRICT[:2] and len(finding.claims) > 1
+
+
+def _says_more(other: Finding, finding: Finding) -> bool:
+    """Whether a finding shows at least as strictly that fewer of the same claims cannot all hold."""
+    return set(other.claims) < set(finding.claims) and _weight(other)[:2] <= _weight(finding)[:2]
 
 
 def _weight(finding: Finding) -> tuple[int, int, str]:

@@ -1,6 +1,7 @@
 import pytest
 
-from claims.check.engine import check
+from claims.check.engine import _distinct, check
+from claims.model import Finding
 from claims.packs import Message, PackError, Rule, load
 from factory import article, claim, with_rule
 
@@ -35,3 +36,17 @@ def test_boilerplate_is_never_compared() -> None:
     a = claim(where, "609亿美元", 60_900_000_000, "USD", **links)
     b = replace(claim(where, "690亿美元", 69_000_000_000, "USD", **links), zone="boilerplate")
     assert check((a, b), (where,), load(), strict=True) == ()
+
+
+def test_of_two_sets_that_cannot_hold_the_smaller_speaks() -> None:
+    first = finding("pair", "error", ("a", "b"))
+    wider = finding("chain", "error", ("a", "b", "c"))
+    other = finding("chain", "error", ("b", "c"))
+    graver = finding("sum", "error", ("d", "e", "f"))
+    milder = finding("hint", "info", ("d", "e"))
+    kept = list(_distinct([wider, first, other, graver, milder]))
+    assert [f.claims for f in kept] == [first.claims, other.claims, graver.claims, milder.claims]
+
+
+def finding(rule: str, severity: str, claims: tuple[str, ...]) -> Finding:
+    return Finding(rule, "kind", "tension", severity, 1.0, "", claims, ())
