@@ -10,6 +10,7 @@ from tabulate import tabulate
 from claims.model import Claim, Result
 from claims.report.layout import Places, visible
 from claims.report.options import Options
+from claims.report.steps import drawn, steps
 from claims.report.view import chosen_language
 from claims.report.wording import WORDS, spoken
 
@@ -48,6 +49,7 @@ def tree(claim: Claim, places: Places, language: str) -> Iterator[str]:
     branches = list(_branches(claim, language))
     for number, branch in enumerate(branches):
         yield f"{'└──' if number == len(branches) - 1 else '├──'} {visible(branch)}"
+    yield from (f"    {line}" for line in drawn(steps(claim.trace)))
 
 
 def _branches(claim: Claim, language: str) -> Iterator[str]:
@@ -60,7 +62,7 @@ def _branches(claim: Claim, language: str) -> Iterator[str]:
         value = getattr(claim, link)
         if value is not None:
             yield f"{link}: {value}" + (f" ({claim.found[link]})" if link in claim.found else "")
-    yield f"read by: {' → '.join(claim.trace) or '?'}  (confidence {claim.confidence:.2f})"
+    yield f"read by: {'' if claim.trace else '? '}(confidence {claim.confidence:.2f})"
 
 
 def _row(claim: Claim, places: Places, language: str) -> tuple[str, ...]:

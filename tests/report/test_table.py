@@ -56,5 +56,7 @@ def test_a_tree_shows_links_and_where_they_come_from(make) -> None:
         "├── hard: 10亿 CNY\n"
         "├── kind: level · actual · zone: body\n"
         "├── subject: Hemu (carried)\n"
-        "└── read by: digits → scale  (confidence 0.80)\n"
+        "└── read by: (confidence 0.80)\n"
+        "    └── scale\n"
+        "        └── digits\n"
     )
