@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from claims.parse.english import read_english
 from claims.parse.lookup import is_latin
 from claims.parse.measures import currency_words, unit_words
-from claims.parse.numerals import VULGAR, read_cjk, read_digits, read_english
+from claims.parse.numerals import VULGAR, read_cjk, read_digits
 from claims.parse.parts import Part
 from claims.parse.words import Words
 

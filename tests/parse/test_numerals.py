@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.parse.numerals import last_unit, read_cjk, read_digits, read_english, value_of
+from claims.parse.english import read_english
+from claims.parse.numerals import last_unit, read_cjk, read_digits, value_of
 from claims.parse.words import words
 
 SPELLED = "零一二三四五六七八九"
