@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from claims.check.case import Case
-from claims.check.cues import cue, guards, pattern, words
+from claims.check.cues import cue, words
 from claims.check.measure import measure
 from claims.check.search import OPERATIONS, Expression, Found, Term, moved, search
 from claims.interval import Readings, between, combine, hull, point
@@ -232,7 +232,8 @@ def same_measure(a: Claim, b: Claim) -> bool:
 
 def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
     """Return the cue that presents the claim at `place` as a result, the nearest and firmest, or None."""
-    if not case.once((cue_at, claims[place].sentence), lambda: _any_cue(case.pack).search(case.text_of(claims[place].sentence))):
+    sentence = claims[place].sentence
+    if not case.once((cue_at, sentence), lambda: _may_hold_cue(case.pack, case.text_of(sentence))):
         return None
     head = _head(case, claims, place)
     tail = _tail(case, claims, place)
@@ -254,11 +255,18 @@ def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
     return None
 
 
+def _may_hold_cue(pack: Pack, text: str) -> bool:
+    """Whether a text holds how any word begins that may present a result: most sentences have none."""
+    lowered = " ".join(text.lower().split())
+    return any(stem in lowered for stem in _stems(pack))
+
+
 @cache
-def _any_cue(pack: Pack) -> re.Pattern[str]:
-    """Return the pattern of every word that may present a result: most sentences have none."""
+def _stems(pack: Pack) -> tuple[str, ...]:
+    """Return how the words begin that may present a result, without those that begin or hold another."""
     names = ("total", "difference", "comprises", "computed", "basis", *(name for name, _ in _SOFT))
-    return pattern(tuple(word for name in names for word in words(pack, f"arithmetic.{name}")), guards(pack))
+    found = {word.split("~")[0].strip().lower() for name in names for word in words(pack, f"arithmetic.{name}")}
+    return tuple(sorted(stem for stem in found if not any(other != stem and other in stem for other in found)))
 
 
 def _opens(case: Case, claims: Sequence[Claim], place: int) -> re.Match[str] | None:
