@@ -36,7 +36,9 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told)
         return "market_cap"
     part = found.metric is not None and (found.metric.share_of is not None or found.id == "share")
     apart = found.start is not None and scene.apart(found.start, mention.start) != 0
-    return told.total.id if part and by and apart and mention.base.unit == "percent" and told.total else None
+    if not part or not by or not apart or mention.base.unit != "percent":
+        return None
+    return told.total.id if told.total else found.metric.share_of if found.metric else None
 
 
 _OFFERED = {"price": "issue_price", "stock_price": "issue_price", "funding": "ipo_proceeds", "sales_volume": "shares_issued"}

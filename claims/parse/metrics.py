@@ -88,7 +88,8 @@ _TRADES_AT = re.compile(r"\b(?:trad\w+|valued|priced|go(?:es|ing)?)\b", re.IGNOR
 def _is_multiple_of(scene: Scene, hit: Hit, mention: Mention) -> bool:
     """Whether a number of times is what is paid for a thing: 18 times expected earnings; shares that trade at 18 times."""
     if hit.start >= mention.end:
-        return _TIMES_WHAT.fullmatch(scene.text, mention.end, hit.start) is not None
+        told = "times" in scene.text[mention.start : mention.end]
+        return told and _TIMES_WHAT.fullmatch(scene.text, mention.end, hit.start) is not None
     return hit.id == "stock_price" and _TRADES_AT.search(scene.text, hit.end, mention.start) is not None
 
 

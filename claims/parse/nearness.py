@@ -98,6 +98,8 @@ def _can_own(scene: Scene, word: Word, metric: Metric, asks: Asked) -> bool:
         return False
     if word.moves and (asks.relative or (asks.move and not asks.move.by)):
         return False
+    if hit.verb and asks.sort == "ratio" and asks.move is None and "ratio" not in metric.shapes:
+        return False
     if asks.relative and word.vague and asks.sort not in word.metric.shapes:
         return False
     if metric.plausible and metric.shapes[0] == "money" and not _is_within(metric.plausible, asks.mention):

@@ -33,8 +33,9 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
     far = nearest is None or _is_far(scene, mention, nearest)
     quoted = quoted_price(scene, mention, move) or traded(scene, mention, move) if far else None
     if nearest and not quoted:
-        found = of_share(scene, nearest) if share else _of_ratio(scene, mention, move, nearest)
-        return found if share else in_context(scene, mention, move, found, told)
+        if share:
+            return share_in_context(scene, mention, of_share(scene, nearest), told)
+        return in_context(scene, mention, move, _of_ratio(scene, mention, move, nearest), told)
     if quoted:
         return quoted
     if share:
@@ -91,6 +92,7 @@ def _nearest(scene: Scene, named: Named, mention: Mention, move: Move | None, sh
         return None
     asks = asked(scene, mention, move, share)
     best, word, own = TOO_FAR, None, None
+    topic = None
     for candidate in named.words:
         far = cost(scene, candidate, asks)
         if far is not None and candidate.clause != asks.clause and not candidate.topic and far <= best:
@@ -98,8 +100,11 @@ def _nearest(scene: Scene, named: Named, mention: Mention, move: Move | None, sh
             far += 3 if own else 0  # over a clause that begins with a noun of its own
         if far is not None and (far < best or (far == best and word is None)):
             best, word = far, candidate
+        topic = candidate if far is not None and candidate.topic and candidate.clause != asks.clause else topic
     if word is None:
         return None
+    if word.hit.verb and topic:
+        best, word = 0.0, topic  # what the sentence is about, not just 投入
     metric = meant(scene, word.hit, mention)
     return Owner(metric.id, "stated" if best <= 4 else "carried", word.hit.start, word.hit.end, word.hit.verb, metric)
 

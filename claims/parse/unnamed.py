@@ -110,10 +110,29 @@ def quoted_price(scene: Scene, mention: Mention, move: Move | None) -> Owner | N
         return Owner(level.id, "assumed", metric=level) if level else None
     if not near or near[-1].kind != "commodity" or not (sort.startswith("money") or (sort == "percent" and move and move.by)):
         return None
+    if scene.english and not _is_quoted(scene, near[-1].end):
+        return None
     fitting = [m for m in _prices(scene.pack) if fits(m, mention, move) or quotes(m, mention)]
     oil = [m for m in fitting if m.id.startswith("oil")]
     named = oil if near[-1].name.lower().endswith(("crude", "oil")) else [m for m in fitting if m not in oil]
     return Owner(named[0].id, "assumed", metric=named[0]) if named else None
+
+
+_NEXT_EN = re.compile(r"\s([a-z]+)\b")
+_QUOTED_EN = frozenset(
+    (
+        "futures price prices coffee beans oil crude gas ore carbonate benchmark contract contracts "
+        "was were is are has had have settled closed traded trades trading ended "
+        "finished stood hit hovered touched at to for will would could should on "
+        "and averaged averages averaging changed forecast in by also then "
+    ).split()
+)
+
+
+def _is_quoted(scene: Scene, end: int) -> bool:
+    """Whether what follows a commodity speaks of itself: not of its yield."""
+    word = _NEXT_EN.match(scene.text, end)
+    return word is None or word[1] in _QUOTED_EN or any(scene.cues.holds(f"move.{way}", word[1]) for way in ("up", "down"))
 
 
 @cache
@@ -142,12 +161,19 @@ def done_with(scene: Scene, mention: Mention) -> Owner | None:
         name = "sales_amount" if _HOMES_EN.match(scene.text, mention.end) else "revenue"
     elif sort == "money" and _PUT_EN.search(scene.text, start, mention.start):
         name = "investment" if scene.text.startswith((" into ", " in "), mention.end) else None
-    elif mention.base.unit.endswith("/share") and _GETS_EN.search(scene.text, start, mention.start):
+    elif _is_by_share(scene, mention) and _GETS_EN.search(scene.text, start, mention.start):
         name = "acquisition_bid"
     elif sort == "percent" and _is_economy(scene, mention):
         name = "gdp_growth"
     metric = scene.pack.metrics.get(name) if name else None
     return Owner(metric.id, "assumed", metric=metric) if metric else None
+
+
+_FOR_SHARE_EN = re.compile(r"(?:\sin\scash)?\s(?:for\seach|for\severy|per|a)\s(?:[a-z]+\s)?share\b")
+
+
+def _is_by_share(scene: Scene, mention: Mention) -> bool:
+    return mention.base.unit.endswith("/share") or _FOR_SHARE_EN.match(scene.text, mention.end) is not None
 
 
 def _is_economy(scene: Scene, mention: Mention) -> bool:
@@ -182,6 +208,6 @@ def open_metric(scene: Scene, mention: Mention, share: bool) -> Owner | None:
     if mention.form == "ordinal":
         return Owner("rank", "assumed")
     noun = head_noun(scene, mention)
-    if noun is None:
-        return None
+    if noun is None or noun in scene.pack.metrics:
+        return None  # a word that names a metric and was not taken for it: 412 pence in cash
     return Owner(f"{noun}_share" if share else noun, "stated")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.parse.mention import Mention
@@ -52,8 +53,15 @@ def closing_voice(scene: Scene) -> Voice | None:
     return Voice(name, "carried") if name else None
 
 
+def _verbs(scene: Scene, start: int, end: int) -> Iterator[Spot]:
+    """Yield the said-verbs of a stretch; the 分析 of 分析师 says nothing."""
+    for spot in scene.spots.within("speech.said", start, end):
+        if spot.word != "分析" or scene.text[spot.end : spot.end + 1] not in ("师", "人", "员"):
+            yield spot
+
+
 def _speaker_before(scene: Scene, mention: Mention) -> str | None:
-    said = list(scene.spots.within("speech.said", scene.sentence.start, mention.start))
+    said = list(_verbs(scene, scene.sentence.start, mention.start))
     for spot in reversed(said):
         if spot.word.lower() == "according to":
             name = _name_after(scene, spot.end)
@@ -73,7 +81,7 @@ _ENDS_ZH = re.compile(r"[\"”’,。]")
 
 
 def _speaker_after(scene: Scene, mention: Mention) -> str | None:
-    for spot in scene.spots.within("speech.said", mention.end, scene.sentence.end):
+    for spot in _verbs(scene, mention.end, scene.sentence.end):
         between = scene.text[mention.end : spot.start]
         if spot.word.lower() == "according to":
             name = _name_after(scene, spot.end)

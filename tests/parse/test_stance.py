@@ -1,0 +1,53 @@
+"""How sure a text is of each of its numbers: sentences written for it, published on 14 November 2025."""
+
+from __future__ import annotations
+
+import pytest
+
+from linking import claims
+
+CASES: tuple[tuple[str, str, list[str]], ...] = (
+    # Plans and what is handled: 将 before a verb, and before a thing.
+    ("禾川精密将于明年投产的新厂年产能为3万台。", "zh-Hans", ["forecast"]),
+    ("央行将存款准备金率下调0.5个百分点。", "zh-Hans", ["actual"]),
+    ("央行将目标区间维持在3.75%不变。", "zh-Hans", ["actual"]),
+    ("禾川精密拟投入8亿元扩产。", "zh-Hans", ["target"]),
+    ("禾川精密已投入8亿元扩产。", "zh-Hans", ["actual"]),
+    ("该园区总投资60亿元。", "zh-Hans", ["target"]),
+    ("该园区总投资60亿元,已全部完成。", "zh-Hans", ["actual"]),
+    # An expectation, and a figure that is only set against one.
+    ("禾川精密三季度净利润5亿元,超出市场预期。", "zh-Hans", ["actual"]),
+    ("禾川精密三季度净利润5亿元,高于市场预期的4.6亿元。", "zh-Hans", ["actual", "forecast"]),
+    ("考虑到汇率波动,禾川精密三季度营收为52亿元。", "zh-Hans", ["actual"]),
+    # What has passed is not expected with what is to come.
+    ("禾川精密预计2026年营收为90亿元,2024年为70亿元。", "zh-Hans", ["forecast", "actual"]),
+    ("分析师预计,禾川精密2024年营收为70亿元。", "zh-Hans", ["forecast"]),
+    ("2027年禾川精密的营收为120亿元。", "zh-Hans", ["forecast"]),
+    # A share of a plan is reached; the plan itself is one.
+    ("禾川精密前三季度销售3.2万台,完成全年目标的80%。", "zh-Hans", ["actual", "actual"]),
+    ("禾川精密前三季度销售3.2万台,相当于4万台年度目标的80%。", "zh-Hans", ["actual", "target", "actual"]),
+    # A broker's target is an estimate, a price paid is none.
+    ("中金公司将禾川精密目标价上调至68元。", "zh-Hans", ["estimate"]),
+    ("禾川精密收盘报52元。", "zh-Hans", ["actual"]),
+    ("知情人士透露,禾川精密正洽谈以30亿元收购对手。", "zh-Hans", ["rumour"]),
+    ("据估算,该公司2026年的用电量为5亿千瓦时。", "zh-Hans", ["forecast"]),
+    ("据估算,该公司2024年的用电量为5亿千瓦时。", "zh-Hans", ["estimate"]),
+    # English
+    ("Harbor Motors expects sales of $5 billion next year.", "en", ["forecast"]),
+    ("Harbor Motors reported sales of $5 billion and expects to hire 200 people.", "en", ["actual", "forecast"]),
+    ("Harbor Motors is to order 220 trucks.", "en", ["target"]),
+    ("Harbor Motors said the project cost $40 million.", "en", ["actual"]),
+    ("Analysts project sales of $5 billion for Harbor Motors.", "en", ["forecast"]),
+    ("Harbor Motors earned $310 million, above the $290 million that analysts had expected.", "en", ["actual", "forecast"]),
+    ("Harbor Motors forecasts growth of 3.6% after 3.3% last year.", "en", ["forecast", "actual"]),
+    ("Some $52 million, will go into a new paint shop.", "en", ["forecast"]),
+    ("Jefferies lifted its price target on Harbor Motors to $42.", "en", ["estimate"]),
+    ("Harbor Motors could raise as much as $2 billion.", "en", ["forecast"]),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"), CASES, ids=lambda value: value[:44] if isinstance(value, str) else None
+)
+def test_modality(text: str, language: str, expected: list[str]) -> None:
+    assert [claim.modality for claim in claims(text, language)] == expected
