@@ -159,7 +159,7 @@ def _pinned(path: Path, place: _Place, raw: Mapping[str, object], defaults: Defa
         raise FactError(f"{where}: a fact with a value names its metric")
     name = (
         fact.id
-        or " ".join(part for part in (fact.subject, fact.metric, fact.scope, fact.period) if part)
+        or " ".join(part for part in (fact.subject, fact.metric, fact.kind, fact.scope, fact.period) if part)
         or f"fact {len(before) + 1}"
     )
     if any(other.name == name for other in before):
