@@ -27,6 +27,8 @@ _LIST = re.compile(r"[；;。]")
 _STOP = re.compile(r"[，；;。]|[,：:](?!\d)")
 # A clause that holds a date and no more before its number.
 _ASIDE = re.compile(r"^\s*(?:\d{1,2}月份?|第?[一二三四1-4]季度?)则?[为是]?\s*$")
+# A sentence that opens with an earlier time and names a level: 去年同期，公司的交付量是5万辆.
+_OPENS = re.compile(r"[；;\s]*([^，,]{2,20})[，,]([^，,]{0,30})")
 _NO_LEVEL = ("rank", "percentage_point", "s", "ratio")
 
 
@@ -48,10 +50,13 @@ class Transition:
 def transitions(case: Case) -> Iterator[Transition]:
     """Yield each pair of levels that a sentence joins as earlier and later, in order."""
     told: list[Claim] = []
+    last: Sequence[Claim] = ()
     for claims in case.sentences():
-        found = list(_of_sentence(case, claims, [c for c in told if _is_next(case, c, claims[0])]))
+        near = [c for c in told if _is_next(case, c, claims[0])]
+        found = list(_of_sentence(case, claims, near, last if near else ()))
         yield from found
         told = [moved.new for moved in reversed(found)] + [c for c in reversed(claims) if aspect(c) == "level"]
+        last = claims
 
 
 def _is_next(case: Case, told: Claim, claim: Claim) -> bool:
@@ -60,7 +65,8 @@ def _is_next(case: Case, told: Claim, claim: Claim) -> bool:
     return near and case.paragraph(told) == case.paragraph(claim)
 
 
-def _of_sentence(case: Case, claims: Sequence[Claim], told: Sequence[Claim]) -> Iterator[Transition]:
+def _of_sentence(case: Case, claims: Sequence[Claim], told: Sequence[Claim], last: Sequence[Claim]) -> Iterator[Transition]:
+    """Yield the pairs of one sentence; `told` are levels of the sentence before, near first, `last` all its claims."""
     levels = [c for c in claims if _may_be_level(c)]
     past: set[str] = set()
     used: set[str] = set()
@@ -70,10 +76,22 @@ def _of_sentence(case: Case, claims: Sequence[Claim], told: Sequence[Claim]) -> 
         if found is None or not _fits_periods(case, found):
             continue
         past.add(found.old.id)
-        changes = next(filter(None, (_unused(case, claims, c, found, used) for c in (*before[:1], found.new))), ())
+        near = claims if before else (*last, *claims)
+        changes = next(filter(None, (_unused(case, near, c, found, used) for c in (*before[:1], found.new))), ())
+        if _is_comparison(case, found) and not changes:
+            continue  # more than its rival's 5.2 million: an order of two numbers, and no move from one to the other
         if found.sure or len(changes) == 1:
             used.update(c.id for c in changes if found.sure)
             yield replace(found, changes=changes, verb=_agreed(found.verb, changes))
+
+
+def _is_comparison(case: Case, moved: Transition) -> bool:
+    """Whether words that order two numbers (more than, 高于) and no earlier time are all that joins a pair."""
+    new, old = moved.new, moved.old
+    words = _between(case, new, old) if new.span < old.span else ""
+    last = next(reversed(list(cue(case.pack, "change.against").finditer(words))), None)
+    ordered = last and any(cue(case.pack, f"bound.{way}").search(words[: last.end()], 0) for way in ("above", "below"))
+    return bool(ordered) and cue(case.pack, "change.earlier").search(words + case.tail(old)[:_NEAR]) is None
 
 
 def _unused(case: Case, claims: Sequence[Claim], first: Claim, moved: Transition, used: set[str]) -> tuple[Claim, ...]:
@@ -110,7 +128,7 @@ def _joined(case: Case, before: Sequence[Claim], second: Claim, past: set[str]) 
     an expected one: up 22% from A in the quarter before and up 62% from B a year earlier. `past` are those known to be.
     """
     first = before[0]
-    between = case.text_between(first, second)
+    between = _between(case, first, second)
     if not between or len(between) > _REACH:
         return None
     lead = case.clause_head(first)[-_NEAR:]
@@ -125,6 +143,16 @@ def _joined(case: Case, before: Sequence[Claim], second: Claim, past: set[str]) 
     if new is None or aspect(new) == "change":
         return None
     return _compared(case, new, second, between) or _dated(case, new, second, between)
+
+
+def _between(case: Case, first: Claim, second: Claim) -> str:
+    """Return the words between two levels; a hedge of a number between them (more than half of) is none of these words."""
+    text = case.text_between(first, second)
+    shares = (c for c in case.sentence_claims(second) if aspect(c) == "share" and first.span < c.span < second.span)
+    for claim in shares:
+        words = case.text_of(claim.span)
+        text = text.replace(words, "0" * len(words))
+    return text
 
 
 def _is_set_against(case: Case, claim: Claim, levels: Sequence[Claim]) -> bool:
@@ -211,6 +239,9 @@ def _led_in(case: Case, before: Sequence[Claim], second: Claim) -> Transition | 
         rest = _behind(case, name, case.clause_head(second))
         if rest is not None and not _verb(case, rest):
             return _pair(second, told, _verb_after(case, second))
+    opens = _OPENS.fullmatch(case.head(second))
+    if opens and cue(case.pack, "change.earlier").fullmatch(opens[1].strip()) and not _verb(case, opens[2]):
+        return _pair(second, told, _verb_after(case, second))
     return None
 
 
@@ -277,7 +308,8 @@ def _changes(case: Case, claims: Sequence[Claim], first: Claim, moved: Transitio
         and _is_change(case, ahead[-1], moved)
         and case.text_of(replace(ends[0], start=ahead[-1].span.end, end=ends[0].start))
     )
-    return (ahead[-1],) if led and len(led) <= _NEAR and cue(case.pack, "change.to").search(led) else ()
+    joins = led and len(led) <= _NEAR and any(cue(case.pack, f"change.{name}").search(led) for name in ("to", "from"))
+    return (ahead[-1],) if joins else ()
 
 
 def _leads_on(case: Case, claims: Sequence[Claim], change: Claim) -> bool:
@@ -294,7 +326,7 @@ def _is_change(case: Case, claim: Claim, moved: Transition) -> bool:
     if unit == "percentage_point":
         return level == "percent" and not _names_another(case, claim, moved)
     if unit in ("percent", "ratio"):
-        moving = aspect(claim) in ("growth", "change", "multiple") or _is_verbal(case, claim)
+        moving = aspect(claim) in ("growth", "change", "multiple") or (aspect(claim) != "share" and _is_verbal(case, claim))
         return moving and not _names_another(case, claim, moved)
     return aspect(claim) == "change" and dimension(unit) == dimension(level) and not _names_another(case, claim, moved)
 

@@ -1,6 +1,7 @@
 import pytest
 
 from claims.model import Claim
+from claims.pipeline import check_text
 from factory import article, claim, findings, verdicts
 
 
@@ -155,3 +156,27 @@ def test_increment_and_rate(rate: str, value: str, verdict: str) -> None:
         claim(where, rate, value, "percent", kind="change", metric="stock_price"),
     ]
     assert verdicts(findings("increment-and-rate", where, *made)) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "expected"),
+    [
+        ("Registrations of the brand more than halved to 310 units from 655 units.", "growth-from-levels", ["consistent"]),
+        ("Registrations of the brand more than halved to 410 units from 655 units.", "growth-from-levels", ["inconsistent"]),
+        ("Orders rose 38% in the quarter, from 350 units to 420 units.", "growth-from-levels", ["inconsistent"]),
+        ("Orders rose 20% in the quarter, from 350 units to 420 units.", "growth-from-levels", ["consistent"]),
+        ("公司10月交付6.1万辆，同比增长52%；去年同期，公司的交付量是4.0万辆。", "growth-from-levels", ["consistent"]),
+        ("公司10月交付6.1万辆，同比增长32%；去年同期，公司的交付量是4.0万辆。", "growth-from-levels", ["inconsistent"]),
+        ("公司10月营收60.0亿元，月增4%、年增20%，去年同月为50.0亿元。", "growth-from-levels", ["consistent"]),
+        ("公司资本开支达到300亿元，上财年为120亿元，增幅约150%。", "growth-from-levels", ["consistent"]),
+        ("公司资本开支达到300亿元，上财年为120亿元，增幅约50%。", "growth-from-levels", ["inconsistent"]),
+        # An order of two numbers is no move from one to the other.
+        ("The mill made 8.1 million tonnes of steel, more than its rival's 5.2 million tonnes.", "change-direction", []),
+        ("Memory profit had tripled to $9 billion, more than half of the group's $15.5 billion.", "change-direction", []),
+        ("Memory profit had tripled to $9 billion, more than half of the group's $15.5 billion.", "growth-from-levels", []),
+        # A share of the whole tells nothing of how far another share fell.
+        ("Hybrids slipped to 22% from 26%, while diesel cars fell below a fifth of the market.", "growth-from-levels", []),
+    ],
+)
+def test_moves_as_texts_tell_them(text: str, rule: str, expected: list[str]) -> None:
+    assert [f.verdict for f in check_text(text).findings if f.rule == rule] == expected

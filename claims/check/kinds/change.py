@@ -6,6 +6,7 @@ verb with them; `rate` compares a level's increment with the rate stated beside 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -176,10 +177,11 @@ def _computed(case: Case, moved: Transition, claim: Claim) -> _Sum | None:
 def _operation(case: Case, claim: Claim, level: str) -> Callable[[Interval, Interval], Interval] | None:
     """Return how the new and the old level, in their unit, give a stated change.
 
-    减少四分之一 is a fall by a quarter, 降至四分之一 one to a quarter.
+    减少四分之一 is a fall by a quarter, 降至四分之一 one to a quarter; more than halved is a fall by more than half.
     """
     unit = claim.base.unit
-    if unit == "ratio" and claim.base.high is not None and claim.base.high < 1 and not _is_end(case, claim):
+    size = claim.base.low if claim.base.high is None else claim.base.high
+    if unit == "ratio" and size is not None and size < 1 and not _is_end(case, claim):
         return lambda new, old: new / old - 1
     if unit == "percent":
         return lambda new, old: (new / old - 1) * _HUNDRED
@@ -189,6 +191,11 @@ def _operation(case: Case, claim: Claim, level: str) -> Callable[[Interval, Inte
     if factor is None:
         return None
     return lambda new, old: (new - old) * point(factor)
+
+
+def _is_rough(case: Case, claim: Claim) -> bool:
+    """Whether a change is told by a word (halved, 腰斩), which nobody says of a half alone."""
+    return claim.base.unit == "ratio" and not claim.hedge and re.search(r"\d", case.words(claim)) is None
 
 
 def _is_end(case: Case, claim: Claim) -> bool:
@@ -201,7 +208,7 @@ def _absolute(values: Readings) -> Readings:
 
 def _report(rule: Rule, case: Case, old: Claim, new: Claim, claim: Claim, total: _Sum, *, sure: bool) -> Finding:
     fits = agree(_absolute(claim.hard), total.hard)
-    close = fits and agree(_absolute(claim.soft), total.soft)
+    close = fits and (agree(_absolute(claim.soft), total.soft) or _is_rough(case, claim))
     shown = print_interval(total.plain[0], claim.base.unit, case.speaks(claim))
     slots = {
         "fact": fact_name(case, new),
