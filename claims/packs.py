@@ -1,7 +1,8 @@
 """Rule packs: finds, reads, validates and layers the content of `rules/`; the only reader of it but for units.txt.
 
 A pack is a folder of the shape of `rules/`: entities.toml, metrics.toml, numbers.toml, cues.toml, relations.toml,
-concepts.toml, checks/<rule id>.toml. Later folders add to the built-in one; an entity, metric or rule of the same id replaces it.
+concepts.toml, checks/<rule id>.toml, packs/<domain>/checks/<rule id>.toml. Later folders add to the built-in one; an entity,
+metric or rule of the same id replaces it. Within one folder an id has one rule.
 Every fault raises `PackError`, which names file, key and the offending text.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -119,9 +120,13 @@ class Message(_Strict):
 
 
 class Rule(_Strict):
-    """One check: a kind with its settings, why it holds, and examples that must and must not find."""
+    """One check: a kind with its settings, why it holds, and examples that must and must not find.
+
+    `pack` is the domain whose folder holds the file, "" for a rule of all texts; a file does not say it.
+    """
 
     id: str
+    pack: str = ""
     kind: str
     why: str
     source: str = ""
@@ -227,11 +232,27 @@ def _concepts(layers: Iterable[Path], metrics: Mapping[str, object]) -> Mapping[
 
 
 def _rules(layers: Iterable[Path]) -> Mapping[str, Rule]:
+    """Return the rules of every layer, each with its pack. Raises `PackError` for an id that a layer uses twice."""
     found: dict[str, Rule] = {}
     for layer in layers:
-        for path in sorted((layer / "checks").glob("*.toml")):
-            found[path.stem] = _validated(Rule, path, path.stem, _table(path))
+        paths: dict[str, Path] = {}
+        for path, pack in _rule_files(layer):
+            other = paths.setdefault(path.stem, path)
+            if other != path:
+                raise PackError(f"{path}: the rule {path.stem!r} is already in {other}; one id has one rule")
+            table = _table(path)
+            if "pack" in table:
+                raise PackError(f"{path}: {path.stem}.pack: the folder says it, found {table['pack']!r}")
+            found[path.stem] = _validated(Rule, path, path.stem, {**table, "pack": pack})
     return dict(sorted(found.items()))
+
+
+def _rule_files(layer: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the rule files of a layer, each with the domain that it belongs to, "" for a rule of all texts."""
+    for path in sorted((layer / "checks").glob("*.toml")):
+        yield path, ""
+    for path in sorted((layer / "packs").glob("*/checks/*.toml")):
+        yield path, path.parents[1].name
 
 
 def _merged(layers: Iterable[Path], name: str) -> Mapping[str, object]:

@@ -172,3 +172,56 @@ def test_the_fast_reader_reads_what_tomllib_reads(name: str) -> None:
 )  # fmt: skip
 def test_the_fast_reader_leaves_other_files_to_tomllib(text: str) -> None:
     assert _flat(text) is None
+
+
+RULE = """
+kind = "identity"
+formula = "gross_profit <= revenue"
+why = "A part is no more than the whole."
+message.en = "{lhs} is more than {rhs}"
+message.zh = "{lhs}超过{rhs}"
+"""
+
+
+def filed(folder: Path, *paths: str, text: str = RULE) -> Path:
+    for path in paths:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_layer_has_packs_of_rules_by_domain(tmp_path: Path) -> None:
+    rules = load(filed(tmp_path, "packs/shipping/checks/berths.toml", "checks/cranes.toml")).rules
+    assert (rules["berths"].pack, rules["cranes"].pack) == ("shipping", "")
+
+
+def test_a_rule_of_a_later_layer_replaces_one_of_a_pack(tmp_path: Path) -> None:
+    first = filed(tmp_path / "one", "packs/shipping/checks/berths.toml")
+    second = filed(tmp_path / "two", "packs/ports/checks/berths.toml")
+    assert load(first, second).rules["berths"].pack == "ports"
+
+
+def test_a_rule_id_is_used_once_in_a_layer(tmp_path: Path) -> None:
+    filed(tmp_path, "checks/berths.toml", "packs/shipping/checks/berths.toml")
+    with pytest.raises(PackError) as raised:
+        load(tmp_path)
+    held = tmp_path / "packs/shipping/checks/berths.toml"
+    assert str(raised.value) == f"{held}: the rule 'berths' is already in {tmp_path / 'checks/berths.toml'}; one id has one rule"
+
+
+def test_a_rule_file_does_not_name_its_pack(tmp_path: Path) -> None:
+    filed(tmp_path, "packs/shipping/checks/berths.toml", text=f'pack = "ports"\n{RULE}')
+    with pytest.raises(PackError, match=r"berths\.toml: berths\.pack: the folder says it, found 'ports'$"):
+        load(tmp_path)
+
+
+def test_every_rule_says_why_and_has_a_failing_and_a_clean_example() -> None:
+    rules = load().rules.values()
+    assert [r.id for r in rules if not r.why.strip()] == []
+    assert [r.id for r in rules if {example.finds > 0 for example in r.example} != {True, False}] == []
+
+
+def test_every_rule_of_a_pack_names_its_source_and_speaks_both_languages() -> None:
+    packed = [r for r in load().rules.values() if r.pack]
+    assert [r.id for r in packed if not r.source] == []
+    assert [r.id for r in packed if {bool(re.search("[一-鿿]", example.text)) for example in r.example} != {True, False}] == []

@@ -14,7 +14,7 @@ from claims.content import rules_folder
 CORPUS = "corpus"
 RULES = "rules"
 RATES = "fx.csv"
-_CONTENT = ("entities.toml", "metrics.toml", "numbers.toml", "cues.toml", "relations.toml", "concepts.toml", "checks")
+_CONTENT = ("entities.toml", "metrics.toml", "numbers.toml", "cues.toml", "relations.toml", "concepts.toml", "checks", "packs")
 
 
 def articles(paths: Sequence[str]) -> list[str]:

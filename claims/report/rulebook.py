@@ -17,11 +17,11 @@ WHY = 72
 
 
 def list_rules(rules: Iterable[Rule]) -> str:
-    """Return a table of rules: id, kind, severity, number of examples, and why each holds."""
-    rows = [(rule.id, rule.kind, rule.severity, str(len(rule.example)), visible(rule.why)) for rule in rules]
-    table = tabulate(
-        rows, headers=("rule", "kind", "severity", "examples", "why"), disable_numparse=True, maxcolwidths=[None] * 4 + [72]
-    )
+    """Return a table of rules: id, pack, kind, severity, number of examples, and why each holds; those of all texts first."""
+    ordered = sorted(rules, key=lambda rule: (rule.pack, rule.id))
+    rows = [(rule.id, rule.pack, rule.kind, rule.severity, str(len(rule.example)), visible(rule.why)) for rule in ordered]
+    headers = ("rule", "pack", "kind", "severity", "examples", "why")
+    table = tabulate(rows, headers=headers, disable_numparse=True, maxcolwidths=[None] * 5 + [WHY])
     return f"{table}\n"
 
 
@@ -31,7 +31,7 @@ def explain_rule(rule: Rule) -> str:
 
 
 def _lines(rule: Rule) -> Iterator[str]:
-    yield f"{rule.id}  ({rule.kind}, {rule.severity})"
+    yield f"{rule.id}  ({', '.join(filter(None, (rule.pack, rule.kind, rule.severity)))})"
     yield ""
     yield visible(rule.why)
     if rule.source:
