@@ -91,7 +91,7 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     if found is None and departs:
         return _started(scene, mention)
     if found is None:
-        return _set_off(scene, mention, before) or _behind(scene, mention)
+        return _set_off(scene, mention, before) or _behind(scene, mention) or _elided(scene, mention)
     direction, word = found
     if (
         not arrives
@@ -102,6 +102,26 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     ):
         return None
     return Move(direction, arrives, departs)
+
+
+_ELIDED_EN = re.compile(r",?\sand\s(?:(?:its|their|the|those\sof|that\sof)\s)?(?:[A-Za-z'’-]+\s){1,3}$")
+_VERBAL_EN = re.compile(r"\b(?:was|were|is|are|had|has|have|to|of|at|made|held|with|for|in|from|on)\b")
+
+
+def _elided(scene: Scene, mention: Mention) -> Move | None:
+    """Return the movement of the number before, where the verb is left out: sales grew 22% and its backlog 23%."""
+    if not scene.english or mention.base.unit != "percent":
+        return None
+    at = scene.mentions.index(mention)
+    alike = [m for m in scene.mentions[:at] if m.base.unit == "percent"]
+    start = scene.mentions[at - 1].end if at else mention.start
+    between = scene.text[start : mention.start]
+    if not alike or not _ELIDED_EN.fullmatch(between) or _VERBAL_EN.search(between.replace("of ", "", 1)):
+        return None
+    if any(start <= h.start < mention.start and "percent" in scene.metric(h).shapes for h in scene.hits):
+        return None
+    move = movement(scene, alike[-1])
+    return Move(move.direction) if move and move.by else None
 
 
 def _is_arrival(scene: Scene, mention: Mention, before: str) -> bool:

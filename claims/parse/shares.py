@@ -60,10 +60,26 @@ def of_whole(scene: Scene, mention: Mention) -> Owner | None:
         return Owner(market.id, "stated", metric=market)
     hit = _whole(scene, mention, part.end() if part else None)
     if hit is None:
-        return None
+        return _held(scene, mention)
     metric = scene.metric(hit)
     own = _shares(scene.pack).get(metric.id)
     return Owner(own.id if own else f"{metric.id}_share", "stated", hit.start, hit.end, metric=own)
+
+
+_HOLDS_EN = re.compile(
+    r"\b(?:buy|buys|bought|buying|acquir\w+|sell|sells|sold|selling|own|owns|owned|keep|keeps|kept|retain\w*|hold|holds|held)\s(?:about\s|another\s)?$"
+)
+_OF_FIRM_EN = re.compile(
+    r"\sof\s(?:(?!GDP\b)[A-Z]|(?:the|rival|its)\s(?:[a-z-]+\s)?(?:[a-z-]*maker|firm|company|group|startup|rival|unit|business|retailer|lender|operator|developer|producer|manufacturer|brewer|bank|insurer|airline|miner)\b)"
+)
+
+
+def _held(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the stake that is bought, sold or kept: buy 20% of the brewer."""
+    stake = scene.pack.metrics.get("stake")
+    if stake is None or not scene.english or not _OF_FIRM_EN.match(scene.text, mention.end):
+        return None
+    return Owner(stake.id, "stated", metric=stake) if _HOLDS_EN.search(scene.text, scene.left(mention), mention.start) else None
 
 
 def _whole(scene: Scene, mention: Mention, start: int | None) -> Hit | None:

@@ -74,11 +74,13 @@ def traded(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
     if scene.english:
         found = "stated" if _STOCK_EN.search(lead) else "assumed" if _moves_itself(scene, mention) else None
         return Owner(price.id, found, metric=price) if found else None
-    listed = any(a.is_company or a.kind == "index" for a in scene.actors if a.end <= mention.start)
+    before = [a for a in scene.actors if a.end <= mention.start and (a.is_company or a.kind == "index")]
+    listed = bool(before)
     session = scene.spots.first("scope.session", scene.clause(mention.start).start, mention.start)
     if not _TRADES.search(lead) or not (listed or session or "股" in lead or _ITSELF_ZH.fullmatch(lead.strip())):
         return None
-    return Owner(price.id, "assumed", metric=price)
+    level = scene.pack.metrics.get("index_level") if before and before[-1].kind == "index" else None
+    return Owner((level or price).id, "assumed", metric=level or price)
 
 
 _WHICH = re.compile(r"\s(?:which|whose|who)\b")
@@ -119,20 +121,16 @@ def quoted_price(scene: Scene, mention: Mention, move: Move | None) -> Owner | N
 
 
 _NEXT_EN = re.compile(r"\s([a-z]+)\b")
-_QUOTED_EN = frozenset(
-    (
-        "futures price prices coffee beans oil crude gas ore carbonate benchmark contract contracts "
-        "was were is are has had have settled closed traded trades trading ended "
-        "finished stood hit hovered touched at to for will would could should on "
-        "and averaged averages averaging changed forecast in by also then "
-    ).split()
-)
 
 
 def _is_quoted(scene: Scene, end: int) -> bool:
     """Whether what follows a commodity speaks of itself: not of its yield."""
     word = _NEXT_EN.match(scene.text, end)
-    return word is None or word[1] in _QUOTED_EN or any(scene.cues.holds(f"move.{way}", word[1]) for way in ("up", "down"))
+    return (
+        word is None
+        or scene.cues.holds("metric.quoted", word[1])
+        or any(scene.cues.holds(f"move.{way}", word[1]) for way in ("up", "down"))
+    )
 
 
 @cache

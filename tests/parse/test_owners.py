@@ -44,6 +44,11 @@ CASES: tuple[tuple[str, str, list[str]], ...] = (
     ("Germany's economy grew 0.3%.", "en", ["gdp_growth growth"]),
     ("Sales of industrial chips slipped 4% to $478 million.", "en", ["revenue growth", "revenue level"]),
     ("Sales of trucks jumped 38% to 2,205 trucks.", "en", ["sales_volume growth", "sales_volume count"]),
+    # A verb left out.
+    ("Sales of Harbor Motors grew 22% and its backlog 23%.", "en", ["revenue growth", "backlog change"]),
+    ("Sales of Harbor Motors grew 22% and its gross margin was 23%.", "en", ["revenue growth", "gross_margin ratio"]),
+    ("Carlsberg agreed to buy 20% of the brewer.", "en", ["stake share"]),
+    ("Carlsberg sold 20% of its beer in Poland.", "en", ["beer_share share"]),
     # A topic set before a comma.
     ("资本支出方面,禾川精密前三季度投入8.6亿元。", "zh-Hans", ["capex level"]),
     ("禾川精密前三季度投入8.6亿元。", "zh-Hans", ["investment level"]),
