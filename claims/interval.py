@@ -121,7 +121,12 @@ def hull(parts: Iterable[Interval]) -> Interval:
 
 def agree(a: Readings, b: Readings) -> bool:
     """Whether some reading of `a` shares a value with some reading of `b`."""
-    return any(intersection(x, y) is not None for x in a for y in b)
+    return any(_meet(x, y) for x in a for y in b)
+
+
+def _meet(a: Interval, b: Interval) -> bool:
+    """Whether two intervals, neither of them empty, share a value."""
+    return not (is_empty(Interval(a.low, b.high)) or is_empty(Interval(b.low, a.high)))
 
 
 def combine(operation: Callable[[Interval, Interval], Interval], a: Readings, b: Readings) -> Readings:

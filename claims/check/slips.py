@@ -175,7 +175,8 @@ def _written(number: Decimal, grouped: bool) -> str:
 def _witness(case: Case, slip: Slip, taken: set[str]) -> str | None:
     """Return what speaks for a slip: a number of the same fact, what is plausible, the usual size; None where nothing does."""
     claim = slip.claim
-    others = [c for c in case.on((claim.metric,)) if _is_like(claim, c) and c.id not in taken] if claim.metric else []
+    told = case.once(_witness, lambda: _by_owner(case))
+    others = [c for c in told.get((claim.subject, claim.metric), ()) if _is_like(claim, c) and c.id not in taken]
     same = next((c for c in others if fact_key(case, c) == fact_key(case, claim) and _fits(slip, c)), None)
     if same is not None:
         return phrase(case, claim, "slip_told", other=case.words(same), where=place(case, same, (claim,), about=claim))
@@ -187,8 +188,17 @@ def _witness(case: Case, slip: Slip, taken: set[str]) -> str | None:
     return None
 
 
+def _by_owner(case: Case) -> dict[tuple[str | None, str | None], list[Claim]]:
+    """Return the claims by subject and metric, of those that have both."""
+    found: dict[tuple[str | None, str | None], list[Claim]] = {}
+    for claim in case.claims:
+        if claim.subject is not None and claim.metric is not None:
+            found.setdefault((claim.subject, claim.metric), []).append(claim)
+    return found
+
+
 def _is_like(claim: Claim, other: Claim) -> bool:
-    return other.subject == claim.subject and claim.subject is not None and other.scope == claim.scope and alike(claim, other)
+    return other.scope == claim.scope and alike(claim, other)
 
 
 def _fits(slip: Slip, other: Claim) -> bool:
