@@ -176,6 +176,18 @@ def _is_part(text: str, start: int, end: int) -> bool:
     )
 
 
+# Who oversees or counts: regulator Ofwat; …, Conab estimates, ….
+_OFFICE = re.compile(
+    r"\b(?:regulator|watchdog|agency|union|lobby|institute|bureau|ministry|council|body|association|think tank|charity)\s$"
+)
+_INSERTED_VOICE = re.compile(r"\s(?:estimates|estimated|says|said|forecasts|reckons)[,.]")
+
+
+def _is_office(text: str, start: int, end: int) -> bool:
+    inserted = text[max(0, start - 2) : start] == ", " and _INSERTED_VOICE.match(text, end) is not None
+    return inserted or _OFFICE.search(text, max(0, start - 24), start) is not None
+
+
 def _placed(
     text: str, names: Mapping[str, str], taken: Taken, words: Cues, known: Mapping[str, Actor] | None = None
 ) -> Iterator[Actor]:
@@ -191,5 +203,6 @@ def _placed(
             continue
         name = names[match[0]]
         same = known.get(name) if known else None
-        kind = same.kind if same else "organisation" if name.endswith(observers) else "company"
+        watches = name.endswith(observers) or _is_office(text, match.start(), match.end())
+        kind = same.kind if same else "organisation" if watches else "company"
         yield Actor(match.start(), match.end(), name, kind, same.entity if same else None)

@@ -16,7 +16,7 @@ _POSSESSIVE = re.compile(
     r"(?!.*\b(?:its|the|an?|their|his|her)\b)\s?(?:'s|’s|的|旗下|公司|集团)?\s?(?:[A-Za-z-]{0,14}\s){0,3}[\u4e00-\u9fff]{0,6}"
 )
 # The metric is an actor's whatever stands before its name: 17% of Adidas's sales, 将五粮液目标价.
-_OWNS = re.compile(r"的?")
+_OWNS = re.compile(r"(?:\([^)]{0,12}\))?的?")
 _OWNS_BY_WORD = re.compile(r"(?:'s|’s)\s(?:[a-z-]+\s){0,2}|的")
 _FRONTED = re.compile(r"[将把]$")
 _COMPARING = re.compile(r"(?:[比较于过及如]|\b(?:than|from|above|below|versus|against|with|like))\s?(?:the\s)?$")
@@ -59,8 +59,12 @@ def _topical(scene: Scene, actor: Actor, metric: Metric | None, topic: Topic) ->
     rated = metric is not None and metric.id == "price_target"
     if rated and actor.anaphor and scene.english:
         return 9.0  # its price target on X is not its own
+    if scene.text[actor.start : actor.end] == "该行" and (about is None or is_broker(about) or not _BANK.search(about.name)):
+        return 9.0  # in a note on others the house only speaks
     if about is None or actor.name == about.name:
         return 9.0 if rated and is_broker(actor) and _has_other(scene, actor) else 0.0
+    if actor.kind in PLACES and topic.title is None and not any(a.is_company for a in scene.actors):
+        return 0.0
     if actor.kind in PLACES and metric and not set(PLACES) & set(metric.subjects):
         return 3.0  # and so does where it does
     if is_broker(actor) and rated:
@@ -68,12 +72,20 @@ def _topical(scene: Scene, actor: Actor, metric: Metric | None, topic: Topic) ->
     return 9.0 if rates(scene, actor) else 0.0
 
 
+_BANK = re.compile(r"银行|Bank|bank|BC\b")
+
+
 def _is_made(scene: Scene, actor: Actor, metric: Metric | None, topic: Topic) -> bool:
     """Whether a commodity is only what somebody makes or sells: a company or country stands before it in its clause."""
     if topic.company and not (metric and "price" in metric.id):
         return True
     floor = scene.clause(actor.start).start
-    makers = [a for a in scene.actors if floor <= a.start < actor.start and (a.is_company or a.kind in PLACES) and not a.anaphor]
+    priced = metric is not None and "price" in metric.id
+    makers = [
+        a
+        for a in scene.actors
+        if floor <= a.start < actor.start and not a.anaphor and (a.is_company or (a.kind in PLACES and not priced))
+    ]
     return any(not is_oblique(scene, a) and not speaks(scene, a) and not rates(scene, a) for a in makers)
 
 
@@ -86,13 +98,24 @@ def _has_other(scene: Scene, actor: Actor) -> bool:
 _ADJACENT = re.compile(r"\s?(?:则|也|为|是|约|以|则为|则达|分别)?\s?")
 # … or what makes the number the name's own, also where it is only compared: Lyft's 9%, Volkswagen with 3,480, AMD at 41 times.
 _HAS_IT = re.compile(r"(?:'s|’s|的)\s?(?:earlier\s|own\s)?|\s(?:with|at|on)\s(?:about\s|just\s|only\s)?")
+# A name that itself moves by the number: 騰訊升1.8%, crude dropped 2%.
+_MOVES = re.compile(
+    r"(?:股价|股份|期货|现货)?(?:收|微|大|急)?(?:[升跌涨降]|上涨|下跌|回落|走高)(?:约|逾|近|超|了)?"
+    r"|\s(?:rose|fell|gained|lost|slipped|added|jumped|climbed|dropped|slid|sank|surged|tumbled|eased|soared)\s(?:by\s|about\s|nearly\s)?"
+)
 # 54% at AMD, $11 million at Singapore Airlines.
-_AT = re.compile(r"\s(?:at|for)\s(?:(?:its|the|rival|rivals|peer|competitor|parent|larger|smaller|bigger|U\.S\.)\s){0,3}")
+_AT = re.compile(r"\sat\s(?:(?:its|the|rival|rivals|peer|competitor|parent|larger|smaller|bigger|U\.S\.)\s){0,3}")
+
+
+# What a person has of their own.
+_OF_PERSONS = ("stake", "wealth")
 
 
 def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, metric: Metric | None, place: int) -> float | None:
     """Return how unlikely an actor is the subject of a number: 0 for the nearest noun in front, None for never."""
-    if actor.kind == "person" or (actor.start >= mention.start and actor.end <= mention.end):
+    if actor.kind == "person" and (metric is None or metric.id not in _OF_PERSONS or actor.start > mention.start):
+        return None
+    if actor.start >= mention.start and actor.end <= mention.end:
         return None
     apart = scene.apart(actor.start, mention.start)
     cost = kind_cost(actor, metric)
@@ -109,11 +132,15 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
     plain = mention.form not in ("multiple", "fraction")  # 是H100的7倍: its own number is the other's
     if plain and apart == 0 and not actor.anaphor and _HAS_IT.fullmatch(scene.text, actor.end, mention.start):
         return cost - 0.7
+    if apart == 0 and not actor.anaphor and actor.kind not in PLACES and _MOVES.fullmatch(scene.text, actor.end, mention.start):
+        return -0.3 if not is_oblique(scene, actor) else cost + 4
     possessive = _is_possessor(scene, actor, owner) if apart == 0 else None
     if possessive is not None:
         return cost - 0.6 + possessive / 60
     if owner and owner.start is not None and _is_valued(scene, actor, owner.start):
         return cost
+    if metric is not None and metric.id == "price_target" and not actor.anaphor and not is_broker(actor):
+        return cost + apart * 0.3  # who gets a target stands behind 将 or on
     if is_oblique(scene, actor):
         return _cost_oblique(scene, actor, owner, metric, apart, cost)
     cost += apart * 0.7
@@ -161,12 +188,22 @@ def _is_valued(scene: Scene, actor: Actor, place: int) -> bool:
 _GAIN_OF = re.compile(r"\s(?:gain|rise|drop|decline|increase|fall|loss|growth|jump)\s(?:for|in|of|by)\s(?:the\s)?")
 
 
+def _is_forecast(scene: Scene, mention: Mention) -> bool:
+    """Whether unnamed analysts expect a number of somebody."""
+    start = scene.clause(mention.start).start
+    return (
+        re.search(r"\b(?:[Aa]nalysts|[Ee]conomists|[Cc]onsensus|[Ff]orecasts?)\b", scene.text[start : mention.start]) is not None
+    )
+
+
 def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, apart: int, cost: float) -> float | None:
     if apart < 0:
         return None
     if _GAIN_OF.fullmatch(scene.text[mention.end : actor.start]):
         return cost - 0.5
     if apart == 0 and not actor.anaphor and actor.is_company and _AT.fullmatch(scene.text, mention.end, actor.start):
+        return cost - 0.7
+    if apart == 0 and actor.is_company and scene.text[mention.end : actor.start] == " for " and _is_forecast(scene, mention):
         return cost - 0.7
     if apart == 0 and actor.is_company and _WHOLE.fullmatch(scene.text, mention.end, actor.start):
         owns = scene.text.startswith(("'s ", "’s "), actor.end)
@@ -199,7 +236,8 @@ def kind_cost(actor: Actor, metric: Metric | None) -> float:
     """Return how ill a kind of actor suits a metric."""
     if metric and metric.subjects:
         if metric.subjects[0] in PLACES and (actor.kind == "organisation" or actor.kind not in metric.subjects):
-            return 9.0 if not actor.is_company or actor.kind == "organisation" else 1.0
+            offices = ("organisation", "central_bank")
+            return 9.0 if not actor.is_company or actor.kind in offices or actor.anaphor else 1.0
         if actor.kind in metric.subjects or (actor.is_company and "company" in metric.subjects):
             if actor.kind in PLACES and metric.subjects[0] not in PLACES:
                 return 2.0

@@ -12,7 +12,7 @@ from claims.parse.taken import Taken
 
 # No text names more unknown companies than this; each costs a look through the whole text.
 MOST_NAMES = 200
-_WORD = r"[A-Z][A-Za-z0-9'-]*(?:[.&][A-Za-z0-9]+)*"
+_WORD = r"[A-Z][A-Za-z0-9'-]{0,40}(?:[.&][A-Za-z0-9]{1,40}){0,4}"
 LATIN_NAME = re.compile(rf"{_WORD}(?:[ ](?:& )?{_WORD}){{0,4}}")
 
 
@@ -53,9 +53,10 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
     """Yield the runs of capitalised words and the name in each, without what only begins a sentence."""
     leading = _leading(words)
     for match in LATIN_NAME.finditer(text):
-        if taken.meets(match.start(), match.end()):
-            continue
-        parts = match[0].rstrip("'").removesuffix("'s").split(" ")
+        run = match[0]
+        while run and taken.meets(match.end() - len(run), match.end()):
+            run = run.partition(" ")[2]
+        parts = run.rstrip("'").removesuffix("'s").split(" ")
         while parts and (parts[0] in leading or parts[0].endswith("-based")):
             parts = parts[1:]
         name = " ".join(parts).removeprefix("& ").rstrip("'&")
@@ -80,11 +81,11 @@ _ROLES = (
     r"|partner|trader|broker|executive|commissioner|professor|officer|mr\.?|ms\.?|mrs\.?|dr\.?)"
 )
 _PERSON = re.compile(rf",?\s+(?:(?:an?|the|its|their|who|head)\s)?(?:[a-z-]+\s){{0,3}}{_ROLES}\b", re.IGNORECASE)
-_TITLED = re.compile(rf"\b{_ROLES}\s((?:[A-Z][A-Za-z'-]+\s?){{1,3}})", re.IGNORECASE)
-_SAID_BY = re.compile(r"\bsaid\s((?:[A-Z][A-Za-z'-]+\s?){2,3})(?=,|\sof\b|\sat\b|\.|\sfrom\b)")
+_ONE = r"[A-Z][A-Za-z'-]{1,24}"
+_TITLED = re.compile(rf"\b(?i:{_ROLES})\s({_ONE}(?:\s{_ONE}){{0,2}})")
+_SAID_BY = re.compile(rf"\bsaid\s({_ONE}(?:\s{_ONE}){{1,2}})(?=,|\sof\b|\sat\b|\.|\sfrom\b)")
 _AFTER_NAME = re.compile(
-    rf"\b((?:[A-Z][A-Za-z'-]+\s?){{2,3}}),\s(?:an?|the|its|their|who|chief|head|senior)\b(?:\s[a-z-]+){{0,3}}?\s?{_ROLES}",
-    re.IGNORECASE,
+    rf"\b({_ONE}(?:\s{_ONE}){{1,2}}),\s(?:an?|the|its|their|who|chief|head|senior)\b(?:\s[a-z-]+){{0,3}}?\s?(?i:{_ROLES})"
 )
 
 
@@ -102,10 +103,10 @@ def _people(text: str) -> frozenset[str]:
 _MADE = re.compile(
     r"\b(?:[a-z]*maker|company|firm|group|producer|developer|startup|start-up|retailer|lender|supplier|builder|giant|carrier|brewer|miner"
     r"|airline|bank|insurer|operator|utility|grocer|chain|brand|rival|competitor|peer|platform|fund|manufacturer|owner|distiller|refiner"
-    r"|broker|brokerage|steelmaker|subsidiary|unit|partner)\s$"
+    r"|broker|brokerage|steelmaker|discounter|landlord|housebuilder|shipbuilder|subsidiary|unit|partner)\s$"
 )
 _SHARES_OF = re.compile(
-    r"\b(?:shares\s(?:of|in)|stake\sin|(?:acquire|buy|acquired|bought|acquiring|buying|takeover\sof|merger\swith))\s$"
+    r"\b(?:shares\s(?:of|in)|stake\sin|(?:values|valuing|acquire|buy|acquired|bought|acquiring|buying|takeover\sof|merger\swith))\s$"
 )
 _HAS = re.compile(
     r"'s\s(?:[a-z-]+\s){0,3}(?:revenue|sales|profit|income|shares|stock|earnings|deliveries|shipments|market|board|shareholders|margin|output"
@@ -129,6 +130,8 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
         return len(parts) > 1 or not is_common(text, name)
     if name.isupper():
         return False
+    if _APPOSED.match(text, end):
+        return True
     if len(parts) > 1 and _MOVED.match(text, end) and parts[-1].lower() not in words.words("organisation", "mass"):
         return True
     begins = start == len(text) - len(text.lstrip()) and seen == 1
@@ -145,8 +148,8 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
 
 
 _VERB_ED = re.compile(
-    r",?\s(?:[a-z]{3,}ed|employs|runs|owns|pays|holds|opens|closes|lifts|cuts|is to"
-    r"|saw|paid|took|won|lost|rose|fell)\b"
+    r",?\s(?:(?:last|this|next)\s\w+\s)?(?:[a-z]{3,}ed|flew|yields|trades|grew|kept|spent|built|bought|brought|lent|made|held|serves"
+    r"|bid|employs|runs|owns|pays|holds|opens|closes|lifts|cuts|is to|saw|paid|took|won|lost|rose|fell)\b"
 )
 _OF_FIRMS = re.compile(r"\b(?:at|while|and|,|stock\sof|shares\sof|parent\sof|owner\sof)\s$")
 _ABSTRACT = re.compile(r"(?:[^s]s|tion|sion|ment|ing|ness|ity|ance|ence|ship|ism|age|ure|ery|ance|wth|ves)$")
@@ -163,6 +166,11 @@ def _is_proper(text: str, start: int, name: str, words: Cues) -> bool:
 # A stock moves by a figure: Marlowe Inns rose 7.8%.
 _MOVED = re.compile(
     r"\s(?:rose|fell|gained|lost|slipped|added|jumped|climbed|dropped|slid|sank|surged|tumbled|advanced|eased|soared|plunged)\s(?:by\s)?\d"
+)
+# Bolt, the Estonian taxi firm, plans …
+_APPOSED = re.compile(
+    r",\s(?:the|an?)\s(?:[\w.'-]+\s){0,5}?(?:[a-z]*maker|firm|company|group|brewer|retailer|lender|bank|operator|developer|producer|start-?up"
+    r"|insurer|airline|carrier|miner|utility|chain|supplier|builder|grocer|platform|brand)\b"
 )
 _AGENT = re.compile(
     r"(?:,)?\s+(?:said|says|plans|expects|announced|announces|reported|agreed|unveiled|forecasts|posted|disclosed)\b"

@@ -79,7 +79,7 @@ def _named(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
         dated = match.end() in taken.starts
         leads = begins == 0 or text[begins - 1] in _BOUNDARY or begins in taken.ends or (dated and text[begins - 1] == "的")
         again = name in led or dated or (match[0] not in weak and match[0] in certain)
-        acts = _ACTS.match(text, match.end()) is not None and (match[0] not in weak or text.count(name) > 1)
+        acts = _ACTS.match(text, match.end()) is not None and (match[0] not in weak or len(name) - len(match[0]) == 2)
         introduced = not leads and _INTRODUCES.search(text[max(0, begins - 3) : begins]) is not None
         if text[match.end() : match.end() + 1] == "(" or (leads and (again or acts)) or introduced:
             sure.add(name)
@@ -168,7 +168,7 @@ _BODY = re.compile(
 # What a company does, or has, right behind its name.
 _ACTS = re.compile(
     r"[(以占实完获交产出报装排表宣公发今上第的于累营净股全计拟赴近拟向已称则将正跌涨]|\d|[A-Z]|负责|建设|签|旗下|首席|董事|创始|与|在|去年|前"
-    r"|收[报于盘涨跌]|销[量售]|因|为|目前|也|还|亦|[:：]|网上|[一-鿿]{2,4}(?:业务|板块|分部)"
+    r"|收[报于盘涨跌]|销[量售]|因|为|目前|每|总裁|总经理|预计|研发|前[一二三四五六七八九十]|回应|海外|国内|要|来自|第一|内部|获|毛利|净利|营收|公司|外卖|新增|拥有|计划|员工|门店|销|也|还|亦|[:：]|网上|[一-鿿]{2,4}(?:业务|板块|分部)"
 )
 # Words that stand before a noun like 软件 or 银行 at the head of a clause, and are no name.
 _NO_STEM = re.compile(

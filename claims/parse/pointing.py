@@ -15,6 +15,9 @@ def pointed_at(scene: Scene, actor: Actor, topic: Topic, metric: Metric | None) 
     by_role = topic.role(word) or _of_two(scene, actor, topic, word)
     if by_role:
         return by_role
+    party = next((a for a in scene.actors if a.anaphor and a.end <= actor.start and _is_party(scene, a)), None)
+    if party:
+        return pointed_at(scene, party, topic, metric)
     if is_own(word) and (house := next((a for a in scene.actors if a.is_company and not a.anaphor and is_title(scene, a)), None)):
         return house
     kind = "product" if metric is not None and metric.subjects[:1] == ("product",) else actor.kind
@@ -23,7 +26,14 @@ def pointed_at(scene: Scene, actor: Actor, topic: Topic, metric: Metric | None) 
         rated = [a for a in scene.actors if a.end <= actor.start and a.is_company and not a.anaphor and not is_broker(a)]
         if rated:
             return rated[-1]
-    return _antecedent(scene, actor, kind, topic) or topic.named(kind, paragraph, word) or topic.about(paragraph)
+    named = _antecedent(scene, actor, kind, topic) or topic.named(kind, paragraph, word) or topic.about(paragraph)
+    return named or _antecedent(scene, actor, "country", topic)
+
+
+def _is_party(scene: Scene, actor: Actor) -> bool:
+    """Whether a word that points back says which of two it means."""
+    word = scene.text[actor.start : actor.end]
+    return word in _FORMER or word in _LATTER
 
 
 _FORMER = ("前者", "the former", "The former")
@@ -54,7 +64,9 @@ def _antecedent(scene: Scene, actor: Actor, kind: str, topic: Topic) -> Actor | 
         and not _is_aside(scene, other, topic)
     ]
     if scene.english:
-        own = heir(scene, actor.start)
+        floor = scene.clause(actor.start).start
+        near = [other for other in fitting if other.start >= floor]
+        own = near[0] if near else heir(scene, actor.start)
         return own if own and _may_be(own, kind) else next(iter(fitting), None)
     return fitting[-1] if fitting else None
 

@@ -100,6 +100,8 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
     for match in scene.cues["subject.oblique"].finditer(lead):
         rest = lead[match.end() :]
         if scene.english:
+            if match[0].lower() in ("after", "before", "than", "like") and _VERB.match(scene.text, actor.end):
+                continue
             named = any(a.start >= actor.start - len(rest) and a.end <= actor.start for a in scene.actors)
             if _APPOSED.fullmatch(rest) and not (named and rest.strip()):
                 return True

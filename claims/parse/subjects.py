@@ -55,7 +55,7 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
         return Party((listed,), "stated")
     best = nearest(scene, mention, owner, topic)
     noun = lead(scene, mention, owner) if best is None or best[0] >= 2.8 else None
-    if noun and _is_own_subject(noun, best, metric, topic):
+    if noun and _is_own_subject(scene, noun, best, metric, topic):
         topic.noun, topic.noun_paragraph = Actor(mention.start, mention.start, noun, "company"), scene.sentence.paragraph
         return Party((topic.noun,), "stated")
     if best and best[0] < _LIKELY:
@@ -71,12 +71,14 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     return _resolved(scene, mention, best[1], topic, metric) if best and best[0] < _NEVER else None
 
 
-def _is_own_subject(noun: str, best: tuple[float, Actor] | None, metric: Metric | None, topic: Topic) -> bool:
+def _is_own_subject(scene: Scene, noun: str, best: tuple[float, Actor] | None, metric: Metric | None, topic: Topic) -> bool:
     """Whether the noun a clause begins with is itself what it is about: firms taken together, or where nobody is known."""
     if _GROUP.fullmatch(noun) and not _PAIR.fullmatch(noun):
         return True
     unnamed = topic.company is None and topic.title is None and not is_of_places(metric)
-    if topic.at_home() is not None and (metric is None or "product" not in metric.subjects[:1]):
+    if (any(a.kind in PLACES for a in scene.actors) or topic.at_home() is not None) and (
+        metric is None or "product" not in metric.subjects[:1]
+    ):
         unnamed = False
     return unnamed and (best is None or best[0] >= _GUESS or _is_beside(best[1], metric))
 
@@ -99,6 +101,19 @@ def _is_beside(actor: Actor, metric: Metric | None) -> bool:
     return actor.kind in PLACES and (metric is None or metric.subjects[:1] not in (("country",), ("region",)))
 
 
+# What a producer gets for what it sells is its own price.
+_REALISED = re.compile(r"实现|售价|均价为|\b(?:realised|realized|average selling|its)\b")
+
+
+def _traded(scene: Scene, topic: Topic, metric: Metric) -> Actor | None:
+    """Return the commodity that a price without a name is of: the one the paragraph tells of, or crude where it is oil's."""
+    if topic.commodity and topic.commodity_paragraph == scene.sentence.paragraph:
+        return topic.commodity
+    crude = scene.pack.entities.get("crude_oil") if metric.id == "oil_price" else None
+    alone = not any(a.is_company for a in scene.actors)
+    return Actor(scene.sentence.start, scene.sentence.start, crude.name, crude.kind, crude) if crude and alone else None
+
+
 # What a takeover pays is told of the company that is taken over.
 _OF_TARGETS = ("acquisition_bid", "premium", "valuation")
 
@@ -111,6 +126,17 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
         return topic.product
     if is_of_places(metric):
         return topic.land or place_of(scene) or topic.at_home()
+    if (
+        metric is not None
+        and metric.subjects[:1] == ("commodity",)
+        and not _REALISED.search(scene.text, scene.sentence.start, mention.start)
+    ):
+        traded = _traded(scene, topic, metric)
+        if traded:
+            return traded
+    counted = place_of(scene) if topic.paragraph != scene.sentence.paragraph else None
+    if counted and metric is not None and metric.id in ("demand", "supply", "supply_surplus", "production"):
+        return counted
     about = topic.about(scene.sentence.paragraph)
     if about is None and (metric is None or not metric.subjects or set(PLACES) & set(metric.subjects)):
         return topic.at_home()

@@ -45,6 +45,8 @@ class Topic:
     land: Actor | None = None
     said: tuple[int, str, tuple[Actor, ...]] = (-1, "", ())
     home: Callable[[], Actor | None] = _nowhere
+    commodity: Actor | None = None
+    commodity_paragraph: int = -1
 
     def at_home(self) -> Actor | None:
         """Return the place that the text last named, else the country that its offices and its money tell."""
@@ -67,6 +69,8 @@ class Topic:
                 recent.append(actor)
                 if len(named) < 3 and self._takes_over(scene, actor):
                     named.append(actor)
+            elif actor.kind == "commodity" and not is_oblique(scene, actor):
+                self.commodity, self.commodity_paragraph = actor, scene.sentence.paragraph
             elif place is None and actor.kind in PLACES and not is_oblique(scene, actor):
                 place = actor
             elif product is None and actor.kind in ("product", "project") and is_subject(scene, actor):
@@ -240,7 +244,8 @@ _BUYS = re.compile(
     r"[^。.\n]{0,30}?(?:收购|并购|要约|入主|吞并|私有化)[^。.\n,，]{0,10}"
     r"|(?:'s)?[^.\n]{0,40}?\b(?:buy|buys|buying|acquire|acquires|acquiring|acquired|bought|take over|takes over|takeover of"
     r"|purchase of|"
-    r"acquisition of|bid for|bids for|offer for)\s[^.\n,]{0,30}"
+    r"acquisition of|bid for|bids for|offer for"
+    r"|(?:offers|offered|bids?|offering)\s[^.\n,]{0,30}\bfor)\s[^.\n,]{0,30}"
 )
 _BID_OF = re.compile(r"[^.\n]{0,24}\b(?:rejects?|rejected|accepts?|accepted|spurns?|weighs|receives?|received)\s[^.\n,]{0,24}")
 
