@@ -13,6 +13,7 @@ from claims.parse.carried import GOVERNED
 from claims.parse.lexicon import Hit
 from claims.parse.mention import Mention
 from claims.parse.scene import Scene
+from claims.units import shape
 
 # Units that a classifier alone gives; a metric that counts something says what is counted.
 _CLASSIFIED = frozenset(("item", "unit", "piece", "company", "person", "time", "household", "case"))
@@ -22,6 +23,7 @@ _GOES_BACK = re.compile(
 )
 _NEAR_ZH, _NEAR_EN = 8, 22
 _REACH_EN = 120
+_SENTENCE_END = re.compile(r"[。!?！？\n]|\.\s")
 
 
 def settled(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> Mention | None:
@@ -97,6 +99,8 @@ def _goes_back(scene: Scene, mention: Mention, before: Mention) -> bool:
     if scene.english and before.form in ("count", "number") and len(between) <= _REACH_EN and _goes_on(scene, mention, before):
         return True
     later = any(w.role == "base" and 0 <= w.start - mention.end <= 4 for w in scene.times)
+    if shape(before.base.unit) in ("percent", "percentage_point") and _SENTENCE_END.search(between):
+        return False
     if len(between) > 60 or (not later and not (dated or _GOES_BACK.search(between))):
         return False
     a, b = _size(mention), _size(before)
