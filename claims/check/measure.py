@@ -38,6 +38,7 @@ class Measure:
         return not (self.body or self.nouns or self.times)
 
 
+@cache
 def fits(unit: str, wanted: str) -> bool:
     """Whether two units measure the same, nouns and times included, so that they may be added up."""
     a, b = measure(unit), measure(wanted)
