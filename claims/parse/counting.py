@@ -17,6 +17,8 @@ _NEXT_WORD = re.compile(r"([a-z][a-z0-9'-]{0,30}|\d{1,4}s?(?![\d.,%]))[ ]?")
 _DONE = frozenset({"year of age", "deal", "loan", "download", "visit", "death", "call", "query", "order"})
 # 52 of its planes, nine million of the shares
 _MAKERS = frozenset({"boeing", "airbus", "embraer"})
+# A name in Latin letters among Chinese: 72个Blackwell GPU和…, 300台ABB机器人.
+_NAME = re.compile(r"[a-z][a-z0-9.+-]{0,20}(?: [a-z0-9][a-z0-9.+-]{0,20}){0,3} ?")
 _OF_ITS = re.compile(r"of (?:its|their|our|his|her|the|those|these) (?=[a-z])")
 _ANY = frozenset[str]()
 
@@ -76,10 +78,15 @@ def noun_before(text: str, place: int, words: Words) -> str | None:
 def noun_after(text: str, low: str, place: int, words: Words, allowed: frozenset[str] = _ANY, reach: int = _REACH) -> str | None:
     """Return the first known noun (of `allowed`, if given) of the phrase at `place`, or an open English one."""
     here = skip_blanks(text, place)
-    if here < len(text) and is_latin(text[here]):
-        name = words.nouns.at(text, here)
-        if name is None:
+    if here < len(text) and is_latin(text[here]) and words.nouns.at(text, here) is None:
+        name = _NAME.match(low, here)
+        behind = name.end() if name else here
+        named = _last_noun(text, here, behind, words)
+        if named and (not allowed or named in allowed):
+            return named
+        if not (behind < len(text) and "\u4e00" <= text[behind] <= "\u9fff"):
             return english_noun(low, here, words) if not allowed or low.isascii() else None
+        place = behind
     stop = min(len(text), place + reach)
     for here in range(place, stop):
         character = text[here]
@@ -93,6 +100,14 @@ def noun_after(text: str, low: str, place: int, words: Words, allowed: frozenset
         name_of_head = _head(text, found, words)
         if not allowed or name_of_head in allowed:
             return name_of_head
+    return None
+
+
+def _last_noun(text: str, start: int, end: int, words: Words) -> str | None:
+    """Return the noun that a Latin name among Chinese ends with: Blackwell GPU."""
+    for here in range(end - 1, start - 1, -1):
+        if not is_latin(text[here - 1]) and is_latin(text[here]) and (found := words.nouns.at(text, here)):
+            return found[1] if found[0] >= end else None
     return None
 
 
