@@ -79,7 +79,7 @@ def noun_after(text: str, low: str, place: int, words: Words, allowed: frozenset
     """Return the first known noun (of `allowed`, if given) of the phrase at `place`, or an open English one."""
     here = skip_blanks(text, place)
     if here < len(text) and is_latin(text[here]) and words.nouns.at(text, here) is None:
-        name = _NAME.match(low, here)
+        name = _NAME.match(low, here) if text[here].isupper() else None
         behind = name.end() if name else here
         named = _last_noun(text, here, behind, words)
         if named and (not allowed or named in allowed):
