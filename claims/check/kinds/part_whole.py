@@ -32,7 +32,13 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
     wholes: dict[str, tuple[Claim, list[Claim]]] = {}
     for claim in (_counted(case, c) for c in case.claims):
         whole = _whole_of(case, claim)
-        if whole is not None and _is_divisible(case, whole, claim):
+        if whole is None:
+            continue
+        if _is_profit(case, whole, claim):  # its other parts may be losses: one above the whole is no fault
+            sizes = hull(readings(claim, whole.base.unit)), hull(whole.hard)
+            if _is_above(sizes[1], sizes[0]):
+                yield _report(rule, case, whole, [claim], "consistent", sizes[0])
+        elif _is_divisible(case, whole, claim):
             wholes.setdefault(whole.id, (whole, []))[1].append(claim)
     for whole, parts in wholes.values():
         yield from _judge(rule, case, whole, parts)
@@ -62,7 +68,7 @@ def _whole_of(case: Case, part: Claim) -> Claim | None:
             return None
         if found is not None:
             rest = words[found.end() :]
-            whole = claim if claim.sentence == part.sentence else _largest(case, claim)
+            whole = claim if claim.sentence == part.sentence else _namesake(case, claim, part) or _largest(case, claim)
             return whole if len(rest) <= _REACH and _stays(case, claim, part, rest) else None
         if not _is_listed(words):
             return None
@@ -97,6 +103,12 @@ def _opens(case: Case, whole: Claim, part: Claim, found: re.Match[str]) -> bool:
     return cue(case.pack, "part.leading").fullmatch(found[0]) is not None and not lead.strip()
 
 
+def _namesake(case: Case, claim: Claim, part: Claim) -> Claim | None:
+    """Return the one number of a sentence that measures what the part does."""
+    same = [c for c in case.sentence_claims(claim) if alike(c, part) and c.metric == part.metric is not None]
+    return same[0] if len(same) == 1 else None
+
+
 def _largest(case: Case, claim: Claim) -> Claim:
     """Return the largest of its sort in a sentence: what a 其中 that opens the next one cannot exceed."""
     same = [c for c in case.sentence_claims(claim) if alike(c, claim) and c.base.high is not None]
@@ -107,7 +119,7 @@ def _stays(case: Case, whole: Claim, part: Claim, rest: str) -> bool:
     """Whether the words from the cue to a part leave the whole alone: no new sentence, no total, no other list."""
     if re.search(r"[。；;\n]|\.\s", rest) or cue(case.pack, "part.total").search(rest):
         return False
-    if part.quote.isdecimal() and rest.strip(" ,，"):
+    if part.quote.isdecimal() and cue(case.pack, "part.light").sub("", rest).strip(" ,，"):
         return False  # a bare number further off may be a name: 64 for the 787
     if cue(case.pack, "change.against").search(rest):
         return False  # of which 9 GW are on roofs, against 6 GW of coal
@@ -134,6 +146,16 @@ def _is_divisible(case: Case, whole: Claim, part: Claim) -> bool:
     return not metric.signed and (metric.additive or spent is not None)
 
 
+def _is_profit(case: Case, whole: Claim, part: Claim) -> bool:
+    """Whether a part of a time is told beside the whole of a sum that may be negative, and neither is."""
+    metric = metric_of(case, whole)
+    if metric is None or not (metric.signed and metric.additive) or part.metric != whole.metric:
+        return False
+    year_end = fiscal_year_end(case, whole.subject)
+    lies = relation(part.period, whole.period, year_end) if part.period and whole.period else "unknown"
+    return lies == "inside" and all(_lowest(c) == 1 for c in (whole, part))
+
+
 def _lowest(claim: Claim) -> int | None:
     low = hull(claim.hard).low
     return None if low is None else -1 if low.value < 0 else 1
@@ -148,13 +170,25 @@ def _judge(rule: Rule, case: Case, whole: Claim, parts: list[Claim]) -> Iterator
             yield _report(rule, case, whole, [part], "inconsistent", size)
         else:
             sound.append(part)
-    total = _sum([readings(p, whole.base.unit) for p in sound])
-    if len(sound) > 1 and _is_above(hull(total), held):
-        yield _report(rule, case, whole, sound, "tension", hull(total))
+    disjoint = [p for p in sound if not _is_other_cut(case, p)] or sound
+    total = _sum([readings(p, whole.base.unit) for p in disjoint])
+    if len(disjoint) > 1 and _is_above(hull(total), held):
+        yield _report(rule, case, whole, disjoint, "tension", hull(total))
         return
-    for part in (p for p in sound if p.sentence == whole.sentence):
+    for part in (p for p in sound if p.sentence == whole.sentence or _is_of_one(case, whole, p)):
         if not _is_above(hull(readings(part, whole.base.unit)), held):
             yield _report(rule, case, whole, [part], "consistent", hull(readings(part, whole.base.unit)))
+
+
+def _is_other_cut(case: Case, part: Claim) -> bool:
+    """Whether a part is told by where or how it was sold (海外销售8万辆): it may overlap with the parts by kind."""
+    return cue(case.pack, "part.cuts").search(case.clause_head(part)[-_NEAR:]) is not None
+
+
+def _is_of_one(case: Case, whole: Claim, part: Claim) -> bool:
+    """Whether a part told in the next sentence measures what its whole does, and that sentence has no other whole."""
+    rivals = [c for c in case.sentence_claims(whole) if alike(c, whole) and part.metric in (c.metric, None)]
+    return part.metric in (whole.metric, None) and rivals == [whole]
 
 
 def _sum(values: list[Readings]) -> Readings:

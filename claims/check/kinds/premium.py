@@ -85,7 +85,9 @@ def _is_price(claim: Claim) -> bool:
 def _is_sort(a: Claim, b: Claim) -> bool:
     """Whether two prices are of one currency and of one size: 412 pence and 2.6 billion pounds are not."""
     left, right = a.base.low or a.base.high, b.base.low or b.base.high
-    return a.base.unit.split("/")[0] == b.base.unit.split("/")[0] and bool(left and right) and right / 10 < left < right * 10
+    if not left or not right or a.base.unit.split("/")[0] != b.base.unit.split("/")[0]:
+        return False
+    return right / 10 < left < right * 10
 
 
 def _is_close(case: Case, claim: Claim) -> bool:
