@@ -22,7 +22,9 @@ _NEEDS_ZH = {**dict.fromkeys("与和同跟", _ALIKE), **dict.fromkeys("从由自
 _COMPARES_EN = re.compile(
     r"\b(?:from|than|times|versus|vs\.?|against|above|below|compared\s(?:with|to)|as\s(?:many|much|high|low|large|big|strong)\sas)\s"
     r"(?:(?:its|the|their|a|an|that\sof|about|an?\searlier|levels?|what\sit\ssaw|those|in)\s)*"
-    r"(?:[$€£¥]?\d[\d.,]*%?(?:\s?[\w%]+){0,6}\s(?:in|of|at|on|for|during)\s(?:the\s)?(?:end\sof\s(?:the\s)?)?)?$",
+    r"(?:[$€£¥]?\d[\d.,]*%?(?:\s(?!and\b)[\w%]+){0,6}\s(?:and|or)\s)?"
+    r"(?:[$€£¥]?\d[\d.,]*%?(?:(?:\s?[\w%]+){0,6}\s(?:in|of|at|on|for|during)\s(?:the\s)?(?:end\sof\s(?:the\s)?)?"
+    r"|(?:\s(?!and\b|but\b|while\b)[\w%]+){0,2}\s(?=this\s|last\s)))?$",
     re.IGNORECASE,
 )
 # What somebody did once is no time of what they do now: founded in 1987, 成立于2009年.
@@ -34,6 +36,16 @@ _ONCE = re.compile(
 _ONCE_ZH = re.compile(r"(?:正式)?(?:成立|创立|创办|创建|设立|组建|诞生|建成|建厂)(?:的|[,，])")
 # A premium to Tuesday's close: the day is that of the price alone.
 _CLOSE = re.compile(r"\s(?:last\s|undisturbed\s)?clos(?:e|ing)\b")
+# After falling 3% in the second quarter: the quarter is that of the fall alone.
+_AFTER = re.compile(
+    r"\b(?:after|following)\s(?:(?:an?|the|its|their)\s)?(?:[a-z]\w*\s){0,3}(?:of\s)?(?:[$€£¥]?\d[\d.,]*%?(?:\s\w+){0,2}\s)?"
+    r"(?:in|for|during|of)\s(?:the\s)?$"
+)
+# What was done to a thing in some year, between commas: the drug, approved in 2021, costs $850.
+_DONE = re.compile(
+    r"[,(]\s(?:(?:first|originally|last|and)\s)?"
+    r"(?:\w+ed|built|bought|sold|set\sup|taken\s\w+|begun)\s(?:\w+\s){0,4}in\s$"
+)
 # In a relative clause that ends before the number: Acme, which bought Bolt in 2023, plans to spend …
 _RELATIVE = re.compile(r"[,，]\s(?:which|who|whose|that)\s[^,.;]{0,120}$")
 _INCLUDES = re.compile(
@@ -59,6 +71,8 @@ def aside(text: str, start: int, end: int, period: str, head: str | None) -> str
         return "close"
     if _PAST_YEAR.fullmatch(text, start, end) and text[start - 1 : start] in _COMMAS and _LEVEL.match(text, end):
         return "base"
+    if _AFTER.search(text, max(0, start - 70), start):
+        return "part"
     if head is None:
         return ""
     if _INCLUDES.search(text, max(0, start - 60), start):
@@ -72,11 +86,9 @@ def is_once(text: str, start: int, end: int) -> bool:
     """Whether a period only tells when somebody began, or did what a relative clause adds."""
     if _ONCE.search(text, max(0, start - 30), start) or _ONCE_ZH.match(text, end):
         return True
-    return (
-        text[max(0, start - 1) : start] == " "
-        and text[end : end + 1] == ","
-        and _RELATIVE.search(text, max(0, start - 130), start) is not None
-    )
+    if text[max(0, start - 1) : start] != " " or text[end : end + 1] not in (",", ")"):
+        return False
+    return bool(_RELATIVE.search(text, max(0, start - 130), start) or _DONE.search(text, max(0, start - 60), start))
 
 
 def is_compared_with(text: str, start: int, end: int) -> bool:

@@ -92,15 +92,24 @@ def read_past(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return stretch(clock.day.year, first, number * size), "assumed", role
 
 
+_BEFORE_FORM = {"month": r"\d{4}-\d\d", "quarter": r"(?:FY)?\d{4}Q\d", "": r"(?!)"}
+
+
+def _unit_back(words: str) -> str:
+    """Return how far "a quarter earlier" or "three months earlier" goes back."""
+    if "quarter" in words or "months" in words:
+        return "quarter"
+    return "month" if "month" in words else ""
+
+
 def read_base(match: re.Match[str], clock: Clock, future: bool) -> Reading:
-    yearly = re.search(r"年|year", match[0], re.IGNORECASE)
+    yearly = re.search(r"年|year|twelve|12", match[0], re.IGNORECASE)
     explicit = re.search(r"(?:19|20)\d\d", match[0])
     last = clock.compared()
     if last and "week" in match[0].lower() and "same" not in match[0].lower():
         return week_before(last), "assumed", "base"
-    for unit, form in (("month", r"\d{4}-\d\d"), ("quarter", r"(?:FY)?\d{4}Q\d")):
-        if last and not yearly and "same" not in match[0].lower() and unit in match[0].lower() and re.fullmatch(form, last):
-            return prior(last), "assumed", "base"
+    if last and not yearly and "same" not in match[0].lower() and re.fullmatch(_BEFORE_FORM[_unit_back(match[0].lower())], last):
+        return prior(last), "assumed", "base"
     if last is None or not (yearly or "same" in match[0].lower()):
         return "", "assumed", "base"
     if explicit:

@@ -23,7 +23,8 @@ _MONTH = re.compile(
     rf"\b(?:mid-|early-|late-)?{_M.format('m')}(?:,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)|(?P<quarter>\s+quarter)|(?P<poss>'s))?(?![\w-]|\s+[0-3]?\d\b(?!\s*(?:%|percent|million|billion)))"
 )
 _MONTHS_SPAN = re.compile(
-    rf"\b{_M.format('a')}\s?[-–—/]\s?{_M.format('b')}(?:\s(?:quarter|period|half))?(?:,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d))?\b(?!\s?[-–])"
+    rf"\b(?:(?P<both>between)\s)?{_M.format('a')}(?:\s?[-–—/]\s?|\s(?(both)and|(?:to|through))\s){_M.format('b')}"
+    r"(?:\s(?:quarter|period|half))?(?:,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d))?\b(?!\s?[-–])(?!\s[0-3]?\d\b(?!\s*(?:%|percent|million|billion)))"
 )
 # The month in which a contract falls due, which is no time of anything told: futures for December, January delivery.
 _DELIVERED = re.compile(
@@ -46,11 +47,11 @@ _YEAR_ENDED = re.compile(
 )
 # The fourth quarter that ended on Sept. 27 is the company's own: its days say which.
 _PART_ENDED = re.compile(
-    rf"\b(?:first|second|third|fourth|final)[\s-]quarter,?\s(?:that\s|which\s)?(?:ended|ending)\s(?:on\s)?{_M.format('m')}(?:\s(?P<d>[0-3]?\d))?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b",
+    rf"\b(?:(?:its\s)?fiscal\s)?(?:first|second|third|fourth|final)[\s-]quarter,?\s(?:that\s|which\s)?(?:ended|ending)\s(?:on\s)?{_M.format('m')}(?:\s(?P<d>[0-3]?\d))?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b",
     re.IGNORECASE,
 )
 _OWN_YEAR = re.compile(
-    r"\b(?:(?:full|entire|whole|current|this|last|next|its|the)\s)+(?:fiscal|financial)[\s-]year\b(?!\s?(?:20)?\d\d|\s(?:that\s)?(?:end(?:s|ed|ing)|to|through)\b)",
+    r"\b(?:(?:full|entire|whole|current|this|last|next|its|the)\s){1,4}(?:fiscal|financial)[\s-]year\b(?!\s?(?:20)?\d\d|\s(?:that\s)?(?:end(?:s|ed|ing)|to|through)\b)",
     re.IGNORECASE,
 )
 _WEEK_ENDED = re.compile(
@@ -84,7 +85,7 @@ _YEAR = re.compile(
     r"(?<![\w$€£.,-])(?P<y>(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<z>(?:20)?\d\d))?(?:'s)?(?![\w%]|[,.]\d|\s*(?:million|billion|percent|(?!was\b|is\b|has\b|as\b|sales\b|earnings\b|results\b|revenues\b|profits\b|deliveries\b|shipments\b|losses\b)[a-z]+s\b))"
 )
 _YEAR_LEAD = re.compile(
-    r"(?:^|\W)(?:in|of|for|since|by|during|from|to|until|through|than|and|late|early|mid|end|versus|vs\.?|between|before|after|full-year|calendar|year|over)[\s-](?:the\s(?:end|start)\sof\s)?$",
+    r"(?:^|\W)(?:in|of|for|since|by|during|from|to|until|through|than|and|late|early|mid|end(?:\sof)?|versus|vs\.?|between|before|after|full-year|calendar|year|over)[\s-](?:the\s(?:end|start)\sof\s)?$",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
@@ -96,10 +97,11 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _BASE = re.compile(
-    r"\b(?:a year (?:earlier|ago|before)|(?:one|the) year (?:earlier|before)"
+    r"\b(?:(?:a year|(?:twelve|12) months) (?:earlier|ago|before|previously)|(?:one|the) year (?:earlier|before)"
     r"|(?:in\s+)?the (?:same|year-ago|year-earlier|prior-year|corresponding) (?:period|quarter|half|months?|week)"
     r"(?:\s+(?:of\s+)?(?:last year|a year (?:earlier|ago|before)|the (?:previous|prior) year|(?:19|20)\d\d))?"
-    r"|the year-ago|year-earlier|(?:a|the) (?:quarter|month|week) (?:earlier|ago|before)|the previous week)\b",
+    r"|the year-ago|year-earlier|(?:(?:a|the|one) (?:quarter|month|week)|(?:three|3) months)"
+    r" (?:earlier|ago|before)|the previous week)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(
@@ -365,19 +367,19 @@ _ORDINALS = "first second third fourth final"
 _GOODS = "future contract crude oil gas gold silver copper wheat corn soybean sugar coffee cocoa cotton "
 _COUNTS = "two three four five six seven eight nine ten"
 OPENINGS: tuple[Opening, ...] = (
-    Opening("a. one the in. year", "", _BASE, read_base),
+    Opening("0 a. one the in. year three twelve", "", _BASE, read_base),
     Opening(
         _GOODS + _MONTH_NAMES,
         "",
         _DELIVERED,
         _read_delivered,
     ),
-    Opening(_MONTH_NAMES, "", _MONTHS_SPAN, _read_months),
+    Opening("between " + _MONTH_NAMES, "", _MONTHS_SPAN, _read_months),
     Opening("week", "", _WEEK_ENDED, _read_week_ended),
     Opening("half interim six", "", _HALF_YEAR, _read_half_year),
     Opening("three six nine ten eleven", "", _MONTHS_EN, _read_months_en),
     Opening("full entire whole current this last next its the", "", _OWN_YEAR, _read_own_year),
-    Opening(_ORDINALS, "", _PART_ENDED, _read_part_ended),
+    Opening("its fiscal " + _ORDINALS, "", _PART_ENDED, _read_part_ended),
     Opening("0 fiscal financial year half three six nine twelve", "", _YEAR_ENDED, _read_year_ended),
     Opening("0 three six nine twelve full fiscal month quarter half year", "", _ENDED, _read_ended),
     Opening("0 " + _ORDINALS, "", _LISTED, _read_listed),

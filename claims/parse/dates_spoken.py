@@ -17,13 +17,14 @@ _WITHIN = re.compile(r"(?<![一二三四五六七八九十\d今年周假长短�
 _ALONG = re.compile(r"(?<![较比与和于年季月])同期(?!的?[为是]|的?[一-鿿]{0,6}(?:相比|持平)|增|减|下降|上升)")
 _END_OF = re.compile(r"(?P<which>上|本|前一?)一?个?(?P<unit>季度?|月|年)[末底]")
 _AT_END = re.compile(r"期末(?!考|业绩|报告)")
-_WEEK_BEFORE = re.compile(r"(?:前一|上一|之前一)周")
+_WEEK_BEFORE = re.compile(r"(?:前一|上一|之前一)周|(?<![\d一二两三四五六七八九十数几第每近这])一周前")
 _PERIOD_EN = re.compile(
     r"\b(?:in|for|during|over|of)\sthe\s(?P<unit>week|month|quarter|half|period)\b"
     r"(?!\s(?:end|ended|ending|to|through|that|of|after|before|since|when|earlier)\b|[-’'])"
     r"|\b(?P<each>quarterly|monthly)\s(?=(?:net\s|operating\s|record\s)?(?:revenues?|sales|profits?|earnings|results|loss|deliveries|output|income)\b)",
     re.IGNORECASE,
 )
+_END_OF_EN = re.compile(r"\bthe\send\sof\sthe\s(?P<unit>quarter|month|half)\b|\b(?P<each>quarter|month)-end\b", re.IGNORECASE)
 # Which of its kind, where the kind is named beside it: 0.2% in the second after the third quarter's 0.4%.
 _ELLIPSIS = re.compile(
     r"\bthe\s(?P<n>first|second|third|fourth)(?!,?\sand\s(?:second|third|fourth)\b)(?=\s*(?:[.,;)]|$|(?:and|after|but|from|to|following|when|while)\b))"
@@ -106,6 +107,12 @@ def _read_period_en(match: re.Match[str], clock: Clock, future: bool) -> Reading
     return (named, "carried", "at") if named else (None, "assumed", "open")
 
 
+def _read_end_of_en(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    """Return the last day of the quarter, month or half spoken of."""
+    span = days(_spoken(clock, (match["unit"] or match["each"]).lower())[0] or "")
+    return (span[1].isoformat() if span else None), "carried", "at" if span else "open"
+
+
 def _is_week(period: str) -> bool:
     span = days(period)
     return span is not None and (span[1] - span[0]).days == 6
@@ -130,9 +137,10 @@ ZH: tuple[Opening, ...] = (
     Opening("同", "期", _ALONG, _read_within),
     Opening("上本前", "一个季月年", _END_OF, _read_end_of),
     Opening("期", "末", _AT_END, _read_at_end),
-    Opening("前上之", "一前", _WEEK_BEFORE, _read_week_before),
+    Opening("前上之一", "一前周", _WEEK_BEFORE, _read_week_before),
 )
 EN: tuple[Opening, ...] = (
     Opening("in. for during over of. quarterly monthly", "", _PERIOD_EN, _read_period_en),
+    Opening("the quarter month", "", _END_OF_EN, _read_end_of_en),
     Opening("the", "", _ELLIPSIS, _read_ellipsis),
 )

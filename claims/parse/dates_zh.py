@@ -80,7 +80,9 @@ _THIS = re.compile(
 _PAST = re.compile(
     rf"(?P<way>过去|最近|近|未来|今后|此后|接下来的?|往后)的?(?P<n>\d{{1,2}}|{_CN}{{1,2}}|两)?(?P<more>多)?(?P<unit>个月|年|个季度|季度|周|个星期|天)"
 )
-_BASE = re.compile(r"(?:去年|上年|上一?年度?|前年)(?:同期|同季|同月)|一年前|(?:上一|上个|上)(?:季度?|个月)同期|同期")
+_BASE = re.compile(
+    r"(?:去年|上年|上一?年度?|前年|前一年|上一?个?财年度?)的?(?:同期|同季|同月|同一(?:季度?|个?月份?|时期|期间?))|一年前|(?:上一|上个|上)(?:季度?|个月)同期|同期"
+)
 _NOW = re.compile(
     r"(?:目前|现在|如今|当前|眼下|现阶段|现时|至今为止|迄今)(?!(?:公司|该公司|仍|已|则|普遍|市场)?(?:预计|预期|预测|预估|料))"
 )
@@ -318,7 +320,7 @@ OPENINGS: tuple[Opening, ...] = (
     Opening("截", "至止", _ENDED, _read_ended),
     Opening(DIGITS + _NUMERALS, DIGITS + _NUMERALS + "月", _DELIVERED, _read_delivered),
     Opening(DIGITS, DIGITS, _YEARS, _read_years),
-    Opening("去上前一同", "年一个季月期", _BASE, read_base),
+    Opening("去上前一同", "年一个季月期财", _BASE, read_base),
     Opening(DIGITS + "民今去前明后本上当次翌", DIGITS + "国年一", _YEAR, _read_calendar),
     Opening(
         DIGITS + _NUMERALS + "第Q首前头上下全中半年",

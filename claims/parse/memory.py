@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ from claims.parse.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.series import year_of_each
 from claims.parse.when import ALL_BUT
-from claims.period import days, extent, is_instant
+from claims.period import Days, days, extent, is_instant
 from claims.units import shape
 
 # How many paragraphs a report goes on about the same quarter without naming it again.
@@ -59,6 +60,7 @@ class Memory:
         year_end = own_year_end(scene, scene.sentence.end, self.year_end)
         scene = self.place(scene)
         self.year_end = year_end
+        heads: list[str] = []
         for when in scene.times:
             if when.role == "open" and _NAMES_PART.search(scene.text, when.start, when.end):
                 self.when = self.span = None
@@ -66,7 +68,13 @@ class Memory:
                 continue
             if when.beside == "opening":
                 self.held = self.held or (self.when, self.span, self.span_paragraph)
-            self.when = None if is_frame(scene, when) else when
+            if is_frame(scene, when):
+                self.when = self.when if heads else None
+            elif _is_level_before(scene, when, heads, self.report):
+                continue
+            else:
+                heads.append(when.period)
+                self.when = when
             if FUTURE.search(scene.text, scene.clause(when.start).start, scene.clause(when.start).end) and self.published is None:
                 continue
             lasted = extent(when.period, self.year_end or 12)
@@ -96,12 +104,30 @@ class Memory:
         return self.report if so_far else None
 
 
+_REVISED = re.compile(r"\brevis(?:ed|ion|ing)\b")
+
+
+def _is_level_before(scene: Scene, when: When, heads: Sequence[str], report: str | None) -> bool:
+    """Whether a period is only the one before that its sentence speaks of, or one whose figures it corrects."""
+    if _REVISED.search(scene.text, scene.sentence.start, scene.sentence.end):
+        heads = [*heads, report or ""]
+    span = extent(when.period, 12)
+    return span is not None and any(_precedes(span, extent(head, 12)) for head in heads)
+
+
+def _precedes(span: Days, head: Days | None) -> bool:
+    """Whether a span ends before another of the same length."""
+    if head is None or span[1] >= head[0] or span[0] == span[1]:
+        return False
+    return abs((head[1] - head[0]).days - (span[1] - span[0]).days) <= 3
+
+
 _NAMES_PART = re.compile(r"[季半期报财月]|quarter|half|month|year", re.IGNORECASE)
 
 
 def carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str) -> Timed | None:
     """Return the period that the sentences before set: the paragraph's; for results, the last span reported on."""
-    flows = _lasts(mention, metric)
+    flows = lasts(mention, metric) or _is_averaged(scene, mention, metric)
     ahead = mode in ("target", "forecast") and not _was_expected(scene, mention)
     here = scene.sentence.paragraph
     if memory.blurred == here and not memory.held:
@@ -138,7 +164,17 @@ def _was_expected(scene: Scene, mention: Mention) -> bool:
     return _WAS_EXPECTED.search(scene.text, scene.clause(mention.start).start, scene.clause(mention.start).end) is not None
 
 
-def _lasts(mention: Mention, metric: Metric | None) -> bool:
+_AVERAGED = re.compile(r"\baverag(?:e|ed|ing)\b|平均|均价|实现价格")
+
+
+def _is_averaged(scene: Scene, mention: Mention, metric: Metric | None) -> bool:
+    """Whether a price is told as the average over the time that is reported on."""
+    if metric is None or metric.behaviour != "stock" or metric.modality or not metric.shapes[0].startswith("money"):
+        return False
+    return _AVERAGED.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
+
+
+def lasts(mention: Mention, metric: Metric | None) -> bool:
     """Whether what a number measures goes on over a time that is reported on: a flow, or what is told in per cent of it."""
     if metric is None or metric.share_of is not None or metric.id == "share":
         return shape(mention.base.unit) in ("percent", "percentage_point")

@@ -7,7 +7,7 @@ import re
 from claims.packs import Metric
 from claims.parse.dates import When
 from claims.parse.kinds import Move
-from claims.parse.memory import Memory, Timed, carried, follows, is_frame, is_short
+from claims.parse.memory import Memory, Timed, carried, follows, is_frame, is_short, lasts
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
 from claims.parse.scene import Scene
@@ -28,12 +28,14 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
     scene = memory.place(scene)
     if move and move.departs and not _is_revised(scene, mention, mode):
         earlier = _departed(scene, mention, memory)
+        if not earlier.period and mode == "actual" and not earlier.found:
+            return _year_before(scene, mention, metric, memory)
         return earlier if earlier.period else None
     listed = aligned(scene, mention, [w for w in scene.times if w.role == "at" or (w.role == "base" and w.period)])
     if listed and listed.period:
         return Timed(listed.period, listed.found)
     if mode == "actual" and _is_undated_level(scene, mention):
-        return None
+        return None if _OTHERS.match(scene.text, mention.end) else _year_before(scene, mention, metric, memory)
     here = [when for when in scene.times if not _is_own(when, mention)]
     reach = {when.start: _distance(scene, when, mention) for when in here}
     plain = any(w.period and reach[w.start] < 1000 and w.role == "at" and not is_frame(scene, w) for w in here)
@@ -242,6 +244,7 @@ def _departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
             w
             for w in scene.times
             if (w.role == "at" and w.period and 0 <= w.start - mention.end <= 14)
+            or (w.role == "at" and w.period and w.start >= mention.end and _BY.fullmatch(scene.text, mention.end, w.start))
             or (w.role == "at" and w.period and 0 <= mention.start - w.end <= 4)
         ),
         None,
@@ -256,7 +259,39 @@ def _departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
     if yearly and span:
         earlier = back(span)
         return Timed(earlier or "", "assumed")
-    return Timed("", "assumed")
+    return Timed("", "")
+
+
+def _year_before(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory) -> Timed | None:
+    """Return the period a year before that of a sentence on a company's results, for a level that names none: from $5bn.
+
+    Results of a quarter or more are told against the year before, where nothing says otherwise; those of a month, and the
+    rates of an economy, may be told against the month before.
+    """
+    if not scene.english or metric is None or not _is_result(mention, metric):
+        return None
+    start, end = scene.sentence.start, scene.sentence.end
+    if scene.cues["basis.qoq"].search(scene.text, start, end) or any(is_set_against(scene, w) for w in scene.times):
+        return None
+    end = scene.clause(mention.start).end
+    named = (w for w in scene.times if w.role == "at" and w.period and w.start < end)
+    plain = next((w for w in named if not w.beside and not is_frame(scene, w)), None)
+    now = Timed(plain.period, plain.found) if plain else carried(scene, mention, metric, memory, "actual")
+    span = extent(now.period, 12) if now else None
+    if now is None or span is None or (span[1] - span[0]).days < _QUARTER or not memory.has_passed(now.period):
+        return None
+    earlier = back(now.period)
+    return Timed(earlier, "assumed") if earlier else None
+
+
+_QUARTER = 80
+
+
+def _is_result(mention: Mention, metric: Metric) -> bool:
+    """Whether a metric is one of a company's results: a flow, a margin or a share, and not a level at its end."""
+    if not lasts(mention, metric) or (metric.subjects and "company" not in metric.subjects):
+        return False
+    return metric.behaviour == "flow" or metric.signed or metric.share_of is not None
 
 
 def is_set_against(scene: Scene, when: When) -> bool:

@@ -197,7 +197,7 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "China Evergrande's debt totalled $300 billion at the end of 2021.",
-        ("$300 billion | China Evergrande | debt | level - | 2021 | actual",),
+        ("$300 billion | China Evergrande | debt | level - | 2021-12 | actual",),
     ),
     (
         "The initial public offering of Klarna raised $1.37 billion.",
