@@ -221,7 +221,16 @@ def test_every_rule_says_why_and_has_a_failing_and_a_clean_example() -> None:
     assert [r.id for r in rules if {example.finds > 0 for example in r.example} != {True, False}] == []
 
 
-def test_every_rule_of_a_pack_names_its_source_and_speaks_both_languages() -> None:
-    packed = [r for r in load().rules.values() if r.pack]
+def test_every_rule_of_a_pack_names_its_source_and_speaks_the_languages_of_its_metrics() -> None:
+    pack = load()
+    packed = [r for r in pack.rules.values() if r.pack]
     assert [r.id for r in packed if not r.source] == []
-    assert [r.id for r in packed if {bool(re.search("[一-鿿]", example.text)) for example in r.example} != {True, False}] == []
+    english = {m.id for m in pack.metrics.values() if m.en}
+    spoken = {r.id for r in packed if set(re.findall("[a-z][a-z0-9_]+", r.formula or "")) | set(r.metrics) <= english}
+    told = {r.id: {bool(re.search("[一-鿿]", example.text)) for example in r.example} for r in packed}
+    assert [rule for rule, both in told.items() if True not in both or (rule in spoken and False not in both)] == []
+
+
+def test_there_are_rules_for_every_domain() -> None:
+    domains = {"company-financials", "market-data", "ai-infrastructure", "energy", "autos", "property", "macro"}
+    assert {r.pack for r in load().rules.values()} - {""} == domains
