@@ -17,7 +17,7 @@ def test_the_solver_and_the_oracle_say_the_same(start: int) -> None:
     told = Counter((verdict(system), by_oracle(system)) for system in map(random_system, range(start, start + BATCH)))
     assert told["holds", "fails"] == told["fails", "holds"] == 0
     # Loops of variables that nothing is stated of may leave it open; so may the oracle's time.
-    assert sum(count for (mine, _), count in told.items() if mine == "open") <= BATCH * 4 // 100
+    assert sum(count for (mine, _), count in told.items() if mine == "open") <= BATCH * 6 // 100
     assert min(told["holds", "holds"], told["fails", "fails"]) > BATCH // 4
 
 
