@@ -1,6 +1,6 @@
 """Words that order two numbers, against the numbers: above, below, within a range, the highest of a period.
 
-Option `form`: `comparison` (A, 高于 B), `range` (a value said to lie within a stated range), `extreme` (the year's
+Option `form`: `comparison` (A, 高于 B), `milestone` (A, 首次站上 a round number), `range` (a value said to lie within a stated range), `extreme` (the year's
 highest price against the other prices of the year), `session` (the high of a trading day against its close).
 """
 
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from claims.check.case import Case
 from claims.check.cues import cue, words
@@ -16,10 +17,11 @@ from claims.check.explain import reconcile
 from claims.check.facts import alike, aspect, fiscal_year_end, metric_of, readings
 from claims.check.finding import build
 from claims.check.naming import fact_name, phrase, place
-from claims.interval import Bound, Interval, gap, hull, intersection
+from claims.interval import Bound, Interval, gap, hull, intersection, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.period import days
+from claims.units import dimension
 
 # How far, in characters, the words may stand from their number.
 _REACH = 24
@@ -27,6 +29,8 @@ _REACH = 24
 _MOST = 50
 # How far behind a number, in characters, a word may say that it is a loss.
 _NEAR = 8
+# Numbers further apart than this, as a factor, are of two things.
+_FAR = Decimal(2)
 _WAYS = ("above", "below", "better", "worse")
 _STOP = re.compile(r"[。；;\n]|\.\s")
 _COMMA = re.compile(r"[，,：:](?!\d)")
@@ -34,18 +38,27 @@ _COMMA = re.compile(r"[，,：:](?!\d)")
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield ticks and findings of the form that the rule asks for."""
-    forms = {"comparison": _comparisons, "range": _ranges, "extreme": _extremes, "session": _sessions}
+    forms = {"comparison": _comparisons, "milestone": _milestones, "range": _ranges, "extreme": _extremes, "session": _sessions}
     yield from forms[str(rule.options.get("form", "comparison"))](rule, case)
 
 
 def _comparisons(rule: Rule, case: Case) -> Iterator[Finding]:
     for claims in case.sentences():
-        for first, second in itertools.pairwise(claims):
+        for first, second in _neighbours(claims):
             order = _order(case, first, second)
             if order:
                 yield from _judge(rule, case, first, second, order)
             else:
                 yield from _led_back(rule, case, claims[0], first, second)
+
+
+def _neighbours(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield each two numbers that stand side by side, and a level with the next one of its metric behind a mere change."""
+    for place, (first, second) in enumerate(itertools.pairwise(claims)):
+        yield first, second
+        third = claims[place + 2] if place + 2 < len(claims) else None
+        if third and aspect(second) == "growth" != aspect(first) and first.metric == second.metric == third.metric is not None:
+            yield first, third
 
 
 def _led_back(rule: Rule, case: Case, first: Claim, last: Claim, second: Claim) -> Iterator[Finding]:
@@ -63,7 +76,7 @@ def _led_back(rule: Rule, case: Case, first: Claim, last: Claim, second: Claim) 
 def _order(case: Case, first: Claim, second: Claim) -> str:
     """Return `above` or `below` where the words between say so of the first number, else ""."""
     words = case.text_between(first, second)
-    if not _is_one_sort(first, second) or aspect(first) == "ordinal" or len(words) > 2 * _REACH or _STOP.search(words):
+    if not _is_one_sort(first, second) or aspect(first) == "ordinal" or len(words) > 3 * _REACH or _STOP.search(words):
         return ""
     found = [(m.start(), m.end(), way) for way in _WAYS for m in cue(case.pack, f"bound.{way}").finditer(words)]
     if not found:
@@ -90,6 +103,10 @@ def _is_topic(case: Case, first: Claim, second: Claim, lead: str) -> bool:
     bare = _COMMA.sub("", lead).strip()
     if cue(case.pack, "bound.denied").search(bare):
         return False
+    if first.metric is not None and first.metric == second.metric and "，" in lead.replace(",", "，"):
+        last = cue(case.pack, "bound.topic").sub("", _COMMA.split(lead)[-1])
+        if not last.strip():
+            return True  # rose 1.9% in November, less than the 2.2% of October
     if bare and cue(case.pack, "bound.topic").sub("", bare).strip():
         return len(_COMMA.findall(lead)) == 0 and first.metric is not None and first.metric == second.metric and len(bare) <= 8
     return True
@@ -100,6 +117,12 @@ def _judge(rule: Rule, case: Case, first: Claim, second: Claim, order: str) -> I
     if a is None or b is None:
         return
     high, low = (a, b) if order in ("above", "better") else (b, a)
+    yield from _judge_order(rule, case, first, second, order, high, low)
+
+
+def _judge_order(
+    rule: Rule, case: Case, first: Claim, second: Claim, order: str, high: Interval, low: Interval
+) -> Iterator[Finding]:
     holds, fails = _exceeds(high, low), _is_not_above(high, low)
     if not (holds or fails):
         return
@@ -151,6 +174,35 @@ def _passes(low: Bound, high: Bound) -> bool:
 def _is_not_above(high: Interval, low: Interval) -> bool:
     """Whether no value of `high` can be above one of `low`."""
     return high.high is not None and low.low is not None and high.high.value <= low.low.value
+
+
+def _milestones(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A number said to have passed a mark (首次站上4万辆关口) lies beyond it: where its clause names nothing else."""
+    for claims in case.sentences():
+        for first, mark in _neighbours(claims):
+            way = _passes_mark(case, first, mark)
+            size = mark.base.low if mark.base.low is not None else mark.base.high
+            if not way or size is None:
+                continue
+            a, b = hull(first.hard), hull((point(size),))
+            high, low = (a, b) if way == "above" else (b, a)
+            if _is_not_above(high, low) and (gap(high, low) or _FAR) > _FAR:
+                continue  # of another thing: a month's sales, and those of all years
+            yield from _judge_order(rule, case, first, mark, way, high, low)
+
+
+def _passes_mark(case: Case, first: Claim, mark: Claim) -> str:
+    """Return `above` or `below` where words say that the first number passed the mark, else ""."""
+    words = case.text_between(first, mark) + case.text_of(mark.span)
+    same = dimension(first.base.unit) == dimension(mark.base.unit) and aspect(first) == aspect(mark) == "level"
+    if not same or first.metric != mark.metric or len(words) > 3 * _REACH or _STOP.search(words):
+        return ""
+    for way in ("above", "below"):
+        found = next(iter(cue(case.pack, f"bound.passed.{way}").finditer(words)), None)
+        named = cue(case.pack, "bound.topic").sub("", _COMMA.split(words[: found.start()])[-1]) if found else "-"
+        if found and not named.strip() and _COMMA.search(words[: found.start()]) and not re.search(r"\d", named):
+            return way
+    return ""
 
 
 def _ranges(rule: Rule, case: Case) -> Iterator[Finding]:
