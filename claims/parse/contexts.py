@@ -42,7 +42,9 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told)
 
 
 _OFFERED = {"price": "issue_price", "stock_price": "issue_price", "funding": "ipo_proceeds", "sales_volume": "shares_issued"}
-_OFFERING = re.compile(r"\b(?:IPO|initial\spublic\soffering|(?:in|for)\sits\slisting)\b|首次公开|首发")
+_OFFERING = re.compile(
+    r"\b(?:IPO|initial\spublic\soffering|(?:in|for)\sits\s(?:[\w]+\s)?listing|(?:sell|sold|selling|offer|offered|offering|issue|issued)\s[^,;]{1,24}\sshares\sat)\b|首次公开|首发"
+)
 _TRADED = re.compile(r"\b(?:clos|open|trad|jump|rose|fell|debut|surg)\w*|[涨跌收]")
 
 
@@ -121,8 +123,39 @@ def _set_aside(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | 
 _FOR_ONE = re.compile(r"(?:\s\([^)]*\))?\sfor\s(?:a|an|each|one|every)\s")
 
 
+# Money spent on what a firm makes things with is an investment in plant.
+_ON_PLANT = re.compile(
+    r"\s(?:to\sbuild|building|on|in)\s(?:[a-z0-9-]+\s){0,4}?(?:plants?|factory|factories|fabs?|foundry|foundries|smelters?|refinery|refineries|mills?|shipyards?|warehouses?|terminals?|mines?|data\scent(?:er|re)s?|production\slines?|assembly\slines?|machinery|tooling)\b"
+)
+
+
 def _paid(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
-    return "price" if scene.english and _FOR_ONE.match(scene.text, mention.end) else None
+    if not scene.english:
+        return None
+    if _FOR_ONE.match(scene.text, mention.end):
+        return "price"
+    return "capex" if _ON_PLANT.match(scene.text, mention.end) else None
+
+
+_ABOVE = re.compile(
+    r"\s(?:(above|more\sthan|over|higher\sthan)|below|less\sthan|lower\sthan|under)\s(?:[\w']+\s){0,4}(?:clos\w+|share\sprice|market\sprice|stock\sprice)\b"
+)
+
+
+def _bid(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether a percentage is by how much a bid lies above what the shares last cost."""
+    above = _ABOVE.match(scene.text, mention.end) if scene.english and mention.base.unit == "percent" else None
+    return None if above is None else "premium" if above[1] else "discount"
+
+
+def _sold(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether the sales are those of a developer, which counts what it signed: 远岫置业前10月销售额."""
+    if scene.text[found.start : found.end] not in ("销售额", "总销售额", "销售"):
+        return None
+    firms = [a for a in scene.actors if a.is_company and a.end <= mention.start]
+    developer = bool(firms) and scene.cues["metric.developer"].search(scene.text, firms[-1].start, firms[-1].end) is not None
+    listed = scene.cues["metric.housing"].search(scene.text, scene.sentence.start, scene.sentence.end) is not None
+    return "sales_amount" if developer or listed else None
 
 
 def _deal(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
@@ -149,6 +182,8 @@ _MEANINGS: Mapping[str, _Meaning] = {
     "jobs_added": _jobs,
     "investment": _set_aside,
     "spending": _paid,
+    "acquisition_bid": _bid,
+    "revenue": _sold,
     "contract_value": _deal,
     "purchases": _bought,
 }

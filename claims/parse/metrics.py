@@ -10,7 +10,7 @@ from functools import cache
 from claims.packs import Metric, Pack
 from claims.parse.actors import Actor
 from claims.parse.cues import pattern
-from claims.parse.kinds import Move
+from claims.parse.kinds import RELATIVE, Move
 from claims.parse.lexicon import Hit
 from claims.parse.mention import Mention
 from claims.parse.scene import Scene
@@ -59,13 +59,16 @@ def fits(metric: Metric, mention: Mention, move: Move | None) -> bool:
 
 def quotes(metric: Metric, mention: Mention) -> bool:
     """Whether a number can be a price by the barrel or the tonne whose unit was left out: $62 of Brent, 均价11678元."""
+    sort = shape(mention.base.unit)
     small = mention.base.high is not None and abs(mention.base.high) < 100_000
-    return (
-        small
-        and metric.behaviour == "stock"
-        and metric.id.endswith("_price")
-        and all(s.startswith("money/") for s in metric.shapes)
-    )
+    if not small or metric.behaviour != "stock" or not metric.id.endswith("_price"):
+        return False
+    if sort in _BY_AMOUNT:
+        return set(metric.shapes) <= _BY_AMOUNT  # by the bushel where others are told by the tonne
+    return sort in ("money", *RELATIVE) and all(s.startswith("money/") for s in metric.shapes)
+
+
+_BY_AMOUNT = frozenset({"money/volume", "money/mass", "money/energy"})
 
 
 def meant(scene: Scene, hit: Hit, mention: Mention) -> Metric:

@@ -54,7 +54,7 @@ def cost(scene: Scene, word: Word, asks: Asked) -> float | None:
         return None
     metric = meant(scene, hit, mention) if word.metric.per_share or word.metric.times else word.metric
     fitting = asks.share or fits(metric, mention, asks.move)
-    if not (fitting or quotes(metric, mention)) or not _can_own(scene, word, metric, asks):
+    if not (fitting or (quotes(metric, mention) and _may_be_quoted(scene, asks))) or not _can_own(scene, word, metric, asks):
         return None
     if hit.start >= mention.end:
         return _behind(scene, word, asks, apart)
@@ -124,9 +124,17 @@ _PAYS = re.compile(r"\b(?:receive|pays?|paid|paying|offer\w*|bid|buy\w*|acquir\w
 def _behind(scene: Scene, word: Word, asks: Asked, apart: int) -> float | None:
     """Return how far a word behind a number stands from it: near where only 的 or "in" joins them: 50亿元的订单."""
     hit, end = word.hit, asks.mention.end
-    if "\n" in scene.text[end : hit.start] or any(m.start >= end and m.end <= hit.start for m in scene.mentions):
+    if "\n" in scene.text[end : hit.start] or any(
+        m.start >= end and m.end <= hit.start and m.form != "duration" for m in scene.mentions
+    ):
         return None
     return (0.1 if is_tight(scene, hit, asks.mention) else 2.5 + (hit.start - end) / 6) + 2 * apart
+
+
+def _may_be_quoted(scene: Scene, asks: Asked) -> bool:
+    """Whether a price without its unit can be a commodity's: a company that trades at $14 is none."""
+    before = [a for a in scene.actors if a.end <= asks.mention.start]
+    return not before or any(a.kind in ("commodity", "index") for a in before) or not any(a.is_company for a in before)
 
 
 def _is_no_oil(scene: Scene, asks: Asked) -> bool:
@@ -142,6 +150,8 @@ def _misfit(scene: Scene, word: Word, asks: Asked) -> float:
     for actor in scene.actors:
         if actor.end <= asks.mention.start and actor.kind in ("commodity", "index"):
             near = actor
+    if near and (near.end == word.hit.start or scene.text[word.hit.end : near.start] == " of "):
+        near = None  # output of copper, 铜产量: the word is of the thing
     far = _disagrees(scene, word, asks) if word.shared and asks.relative else 0.0
     if near is None and word.priced:
         return far + 3.0  # the price of a thing that the sentence does not name

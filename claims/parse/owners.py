@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.parse.contexts import in_context, share_in_context
+from claims.parse.deeds import by_measure, done_with
 from claims.parse.kinds import Move, is_share
 from claims.parse.leads import item, lead
 from claims.parse.lexicon import Hit
@@ -15,7 +16,7 @@ from claims.parse.nearness import TOO_FAR, asked, cost
 from claims.parse.scene import Scene
 from claims.parse.series import aligned, aligned_last
 from claims.parse.shares import of_plan, of_share, of_whole
-from claims.parse.unnamed import by_noun, described, done_with, open_metric, per_share, quoted_price, traded
+from claims.parse.unnamed import by_noun, described, goes_on_by, open_metric, per_share, quoted_price, traded
 from claims.units import shape
 
 
@@ -25,13 +26,15 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
     share = is_share(scene, mention) and not by
     plain = None if by else of_plan(scene, mention)
     whole = share_in_context(scene, mention, of_whole(scene, mention), told) if share else None
-    plain = plain or whole or described(scene, mention)
+    plain = plain or whole or by_measure(scene, mention, move) or described(scene, mention)
     plain = plain or (_listed(scene, mention, move, share) if named.each else None)
     if plain:
         return plain
     nearest = _nearest(scene, named, mention, move, share)
     far = nearest is None or _is_far(scene, mention, nearest)
-    quoted = quoted_price(scene, mention, move) or traded(scene, mention, move) if far else None
+    if far and move and move.by and told.last and goes_on_by(scene, mention, told):
+        return _again(mention, move, told.last)
+    quoted = quoted_price(scene, mention, move) or traded(scene, mention, move, told) if far else None
     if nearest and not quoted:
         if share:
             return share_in_context(scene, mention, of_share(scene, nearest), told)
@@ -40,7 +43,7 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
         return quoted
     if share:
         return by_noun(scene, mention) or _share_again(told) or open_metric(scene, mention, share)
-    done = done_with(scene, mention) or _ahead(scene, mention)
+    done = done_with(scene, mention, move, told) or _ahead(scene, mention)
     if done:
         return done
     if _counts_on(mention, told.total):

@@ -17,6 +17,7 @@ _MARKET_EN = re.compile(
     r"\s?of\s(?:the\s)?(?:global|world|worldwide|u\.?s\.?|china's|chinese|european|domestic|[a-z ]{0,24}market)\b", re.IGNORECASE
 )
 _SHARE_OF_MARKET = re.compile(r"\bshare\sof\s(?:the|its|their|that)\s(?:[\w-]+\s){0,4}market\b")
+_SEATS_EN = re.compile(r"\sof\s(?:its|their|the|all)\s(?:[a-z]+\s)?seats\b")
 _OF_EN = re.compile(r"\s?of\s(?:(?:the|its|their|all|[a-z]+'s|[a-z]{4,})\s){0,3}", re.IGNORECASE)
 
 
@@ -58,6 +59,9 @@ def of_whole(scene: Scene, mention: Mention) -> Owner | None:
     after = scene.after(mention)
     if market and ((part and "市场" in scene.text[part.end() : mention.start]) or (scene.english and _MARKET_EN.match(after))):
         return Owner(market.id, "stated", metric=market)
+    seats = scene.pack.metrics.get("load_factor") if scene.english and _SEATS_EN.match(after) else None
+    if seats:
+        return Owner(seats.id, "stated", metric=seats)
     hit = _whole(scene, mention, part.end() if part else None)
     if hit is None:
         return _held(scene, mention)

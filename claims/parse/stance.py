@@ -51,7 +51,7 @@ def modality(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, 
         return Stance("forecast", "stated")
     if _is_announced(scene, mention, owner):
         return Stance("target", "stated")
-    if is_converted(scene, mention):
+    if is_converted(scene, mention) and mention.form not in ("percent", "fraction"):
         return Stance("estimate", "assumed")
     return Stance("target", "assumed") if _is_planned(scene, moods, owner) else Stance("actual", "assumed")
 
@@ -91,7 +91,16 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
     if word is None:
         return None
     usual = _usual(owner, "stated") if word.mode in ("target", "estimate") else None
+    if word.mode == "forecast" and _is_agreed(scene, word):
+        return Stance("target", "stated", word)
     return usual or Stance(_softened(word.mode, owner), "stated", word)
+
+
+def _is_agreed(scene: Scene, word: Mood) -> bool:
+    """Whether what "will" or 将 says is the term of a contract or a plan: under the contract it will deliver 48 trains."""
+    if scene.text[word.start : word.end].lower() not in ("will", "would", "will be", "将"):
+        return False
+    return scene.cues["modality.terms"].search(scene.text, scene.sentence.start, word.start) is not None
 
 
 def _is_over(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> bool:
@@ -125,7 +134,17 @@ def _carried(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, 
             return Stance(_softened(heard.mode, owner), "carried", heard, leads)
         if moods.is_done(earlier.start, earlier.end):
             return None
-    return Stance(before, "carried") if follows(scene) and before in ("forecast", "target") else None
+    goes_on = before in ("forecast", "target") and (follows(scene) or _is_part_of_it(scene, mention, before))
+    return Stance(before, "carried") if goes_on else None
+
+
+def _is_part_of_it(scene: Scene, mention: Mention, before: str) -> bool:
+    """Whether a sentence tells the parts of what is planned in the one before: 其中地铁1500亿元; stations get 6 billion."""
+    if before != "target":
+        return False
+    if scene.english:
+        return scene.cues["modality.part"].search(scene.text, scene.sentence.start, mention.start) is not None
+    return scene.cues["modality.part"].match(scene.text, scene.sentence.start) is not None
 
 
 # The next three years, 未来三年: a time that lies ahead.

@@ -8,7 +8,7 @@ from functools import cache
 from claims.packs import Metric, Pack
 from claims.parse.kinds import Move
 from claims.parse.mention import Mention
-from claims.parse.metrics import Owner, fits, quotes
+from claims.parse.metrics import Owner, Told, fits, quotes
 from claims.parse.openmetric import head_noun
 from claims.parse.scene import Scene
 from claims.units import is_noun, shape
@@ -65,7 +65,23 @@ _STOCK_EN = re.compile(r"\b(?:shares?|stocks?)\b", re.IGNORECASE)
 _TRADES = re.compile(r"收?[涨跌]|[高低]开|(?:大|微|上|下|暴|飙|转)[涨跌]")
 
 
-def traded(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
+# 按年跌 is never said of a price; 较前一周跌 and 周涨 go on with the number before.
+_BY_YEAR_ZH = re.compile(r"同比|环比|按[年季月]|年[增减]|季[增减]|(?:上年|去年|上季)(?:度|同期)?")
+_SINCE_ZH = re.compile(
+    r"(?:[较比][^,，。]{1,8}?|[按单当全本上]?[周月日]度?|累计|再|又|共|同步)*(?:收|大|微|续|急|齐)?(?:上|下)?[涨跌](?:幅|超|近|约|逾|了|去|至|达|为)*"
+)
+
+
+def goes_on_by(scene: Scene, mention: Mention, told: Told) -> bool:
+    """Whether a clause that only says 涨 or 跌 speaks of the number before, and that one is no stock price."""
+    clause = scene.clause(mention.start)
+    before = any(scene.sentence.start <= m.start and m.end <= clause.start for m in scene.mentions)
+    if told.last is None or told.last.id == "stock_price" or not before:
+        return False
+    return _SINCE_ZH.fullmatch(scene.text[clause.start : mention.start].strip()) is not None
+
+
+def traded(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
     """Return the stock price where a company just 涨 or 跌 by a percentage: what else of it is said to without a noun."""
     price = scene.pack.metrics.get("stock_price")
     if price is None or move is None or not move.by or shape(mention.base.unit) != "percent":
@@ -74,6 +90,8 @@ def traded(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
     if scene.english:
         found = "stated" if _STOCK_EN.search(lead) else "assumed" if _moves_itself(scene, mention) else None
         return Owner(price.id, found, metric=price) if found else None
+    if _BY_YEAR_ZH.search(lead) or goes_on_by(scene, mention, told):
+        return None
     before = [a for a in scene.actors if a.end <= mention.start and (a.is_company or a.kind == "index")]
     listed = bool(before)
     session = scene.spots.first("scope.session", scene.clause(mention.start).start, mention.start)
@@ -138,46 +156,6 @@ def _prices(pack: Pack) -> tuple[Metric, ...]:
     """Return the metrics of what commodities are quoted at."""
     prices = [m for m in pack.metrics.values() if m.id.endswith("_price") and "commodity" in m.subjects]
     return tuple(m for m in prices if "money" not in m.shapes)
-
-
-_SOLD_EN = re.compile(r"\bsold\s(?:about\s|nearly\s|over\s)?$")
-_HOMES_EN = re.compile(r"\s(?:worth\s)?of\s(?:[a-z-]+\s){0,2}(?:homes|houses|flats|apartments|properties|housing)\b")
-_PUT_EN = re.compile(r"\b(?:put|puts|putting|pumped|ploughed|plowed|sank)\s(?:about\s|nearly\s|over\s)?$")
-_GETS_EN = re.compile(r"\b(?:receive|get|receiving)\s(?:about\s)?$")
-_GROWS = re.compile(
-    r"(?:'s)?\s(?:economy\s|economic\soutput\s)?(?:would\s|will\s|to\s|could\s|is\sexpected\sto\s|are\sexpected\sto\s|should\s)*(?:grow|grew|grown|expand|expanded|contract|contracted|shrank|shrink)\s(?:by\s|an?\sannuali[sz]ed\s|at\s)*$|(?:'s)?\s(?:economic\s)?growth\b[^,;.]{0,40}$"
-)
-
-
-def done_with(scene: Scene, mention: Mention) -> Owner | None:
-    """Return the metric of a number by what is done with it, where no word names one: sold $2 billion of homes."""
-    if not scene.english:
-        return None
-    start, sort = scene.clause(mention.start).start, shape(mention.base.unit)
-    name = None
-    if sort == "money" and _SOLD_EN.search(scene.text, start, mention.start):
-        name = "sales_amount" if _HOMES_EN.match(scene.text, mention.end) else "revenue"
-    elif sort == "money" and _PUT_EN.search(scene.text, start, mention.start):
-        name = "investment" if scene.text.startswith((" into ", " in "), mention.end) else None
-    elif _is_by_share(scene, mention) and _GETS_EN.search(scene.text, start, mention.start):
-        name = "acquisition_bid"
-    elif sort == "percent" and _is_economy(scene, mention):
-        name = "gdp_growth"
-    metric = scene.pack.metrics.get(name) if name else None
-    return Owner(metric.id, "assumed", metric=metric) if metric else None
-
-
-_FOR_SHARE_EN = re.compile(r"(?:\sin\scash)?\s(?:for\seach|for\severy|per|a)\s(?:[a-z]+\s)?share\b")
-
-
-def _is_by_share(scene: Scene, mention: Mention) -> bool:
-    return mention.base.unit.endswith("/share") or _FOR_SHARE_EN.match(scene.text, mention.end) is not None
-
-
-def _is_economy(scene: Scene, mention: Mention) -> bool:
-    """Whether a country itself grows: India would grow 6.6%; forecast for U.S. growth to 1.8%."""
-    lands = [a for a in scene.actors if a.kind in ("country", "region") and a.end <= mention.start]
-    return bool(lands) and _GROWS.fullmatch(scene.text, lands[-1].end, mention.start) is not None
 
 
 def per_share(scene: Scene, mention: Mention, last: Owner | None) -> Owner | None:
