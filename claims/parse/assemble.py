@@ -30,6 +30,7 @@ from claims.parse.quantities import mentions
 from claims.parse.restated import restated
 from claims.parse.scene import Scene
 from claims.parse.spots import Spots
+from claims.parse.teasers import Topics
 from claims.parse.topic import topic_of
 from claims.parse.voices import closing_voice
 from claims.parse.written import written
@@ -52,16 +53,17 @@ def parse(article: Article, pack: Pack) -> Parsed:
     found, skipped = mentions(text, article.language, _currency(article, people))
     hits = Lexicon(pack).metrics(text)
     story = Story(topic_of(article, people, cues(pack), pack), Memory(article.published), article.published)
+    topics = Topics(article, people, story.topic)
     made: list[Claim] = []
     unread = [_unread(article, skip.start, skip.end, skip.reason) for skip in skipped if skip.unread]
     for scene in _scenes(article, pack, found, people, hits, times):
         if not scene.mentions:
-            made.extend(_read(scene, article, story))
+            made.extend(_read(scene, article, story, topics))
             continue
         scene, unitless = _settled(scene, story.number if scene.sentence.paragraph == story.paragraph else None)
         story.number = scene.mentions[-1] if scene.mentions else story.number
         unread.extend(_unread(article, mention.start, mention.end, "no unit") for mention in unitless)
-        made.extend(_read(scene, article, story))
+        made.extend(_read(scene, article, story, topics))
     claims = restated(in_cells(made, article, hits, times, pack.metrics), pack.metrics)
     ordered = sorted(unread, key=lambda u: u.span)
     return Parsed(tuple(claims), tuple(ordered), len(claims) + len(ordered))
@@ -99,7 +101,7 @@ def _scenes(
     return scenes
 
 
-def _read(scene: Scene, article: Article, story: Story) -> list[Claim]:
+def _read(scene: Scene, article: Article, story: Story, topics: Topics) -> list[Claim]:
     """Return the claims of one sentence, and let the story hear it."""
     sentence = scene.sentence
     if sentence.paragraph != story.paragraph:
@@ -107,8 +109,9 @@ def _read(scene: Scene, article: Article, story: Story) -> list[Claim]:
         story.paragraph = sentence.paragraph
     story.told = Told(story.told.last, story.told.total)
     zone = article.zone_at(article.shadow.offsets[sentence.start])
+    story.topic = topics.of(scene, zone)
     made = _claims(scene, article, story) if scene.mentions else []
-    if zone not in ("boilerplate", "title"):
+    if zone != "title":
         story.topic.hear(scene)
     story.memory.hear(scene)
     heard = closing_voice(scene)

@@ -16,6 +16,7 @@ from claims.parse.moods import Moods
 from claims.parse.objects import other_side
 from claims.parse.owners import owner
 from claims.parse.periods import Memory, Timed, against, is_earlier, is_short, period
+from claims.parse.quoting import in_quotes
 from claims.parse.scene import Scene
 from claims.parse.scopes import basis, scope
 from claims.parse.stance import Stance, dated, modality
@@ -185,13 +186,4 @@ def _quoted(scene: Scene, mention: Mention, story: Story) -> Voice | None:
     """Return who was given the word before, where the number stands in the quote that follows."""
     if story.voice is None or scene.sentence.paragraph > story.voice_until:
         return None
-    return story.voice if _in_quotes(scene.text, mention.start) else None
-
-
-def _in_quotes(text: str, offset: int) -> bool:
-    """Whether a place stands inside quotation marks of its paragraph."""
-    begin = max(text.rfind("\n", 0, offset) + 1, offset - 2000)
-    lead = text[begin:offset]
-    if lead.count("“") > lead.count("”") or lead.count("「") > lead.count("」"):
-        return True
-    return lead.count('"') % 2 == 1
+    return story.voice if in_quotes(scene.text, mention.start) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.packs import Metric
 from claims.parse.actors import Actor
 from claims.parse.scene import Scene
-from claims.parse.standing import PLACES, heir, is_broker, is_oblique, is_rival, is_title, rates, speaks
+from claims.parse.standing import PLACES, heir, is_broker, is_oblique, is_rival, rates, speaks
 from claims.parse.topic import Topic, is_own
 
 
@@ -18,8 +18,9 @@ def pointed_at(scene: Scene, actor: Actor, topic: Topic, metric: Metric | None) 
     party = next((a for a in scene.actors if a.anaphor and a.end <= actor.start and _is_party(scene, a)), None)
     if party:
         return pointed_at(scene, party, topic, metric)
-    if is_own(word) and (house := next((a for a in scene.actors if a.is_company and not a.anaphor and is_title(scene, a)), None)):
-        return house
+    speaking = topic.speaking(scene, actor.start) if is_own(word) else None
+    if speaking:
+        return speaking
     kind = "product" if metric is not None and metric.subjects[:1] == ("product",) else actor.kind
     paragraph = scene.sentence.paragraph
     if metric is not None and metric.id == "price_target":

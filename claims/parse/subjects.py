@@ -12,6 +12,7 @@ from claims.parse.leads import lead
 from claims.parse.mention import Mention
 from claims.parse.metrics import Owner
 from claims.parse.pointing import pointed_at
+from claims.parse.quoting import in_quotes, says_we
 from claims.parse.scene import Scene
 from claims.parse.series import aligned
 from claims.parse.standing import PLACES, neighbour, speaks
@@ -120,6 +121,9 @@ _OF_TARGETS = ("acquisition_bid", "premium", "valuation")
 
 def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None) -> Actor | None:
     """Return the topic that a sentence without a subject of its own goes on about."""
+    speaking = topic.speaking(scene, mention.start) if says_we(scene) and not is_of_places(metric) else None
+    if speaking and in_quotes(scene.text, mention.start):
+        return speaking
     if topic.target and metric is not None and metric.id in _OF_TARGETS:
         return topic.target
     if topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1 and _is_of_products(metric, mention):

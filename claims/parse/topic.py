@@ -12,6 +12,7 @@ from claims.model import Article
 from claims.packs import Pack
 from claims.parse.actors import Actor
 from claims.parse.cues import Cues
+from claims.parse.quoting import house, in_quotes
 from claims.parse.scene import Scene
 from claims.parse.standing import PLACES, is_oblique, is_rival, is_subject, neighbour, rates, speaks
 
@@ -47,6 +48,8 @@ class Topic:
     home: Callable[[], Actor | None] = _nowhere
     commodity: Actor | None = None
     commodity_paragraph: int = -1
+    house: Actor | None = None
+    house_paragraph: int = -1
 
     def at_home(self) -> Actor | None:
         """Return the place that the text last named, else the country that its offices and its money tell."""
@@ -59,6 +62,9 @@ class Topic:
         """Take note of the subjects of a sentence that has been read."""
         if not scene.actors:
             return
+        speaking = house(scene)
+        if speaking:
+            self.house, self.house_paragraph = speaking, scene.sentence.paragraph
         named: list[Actor] = []
         recent: list[Actor] = []
         place = product = None
@@ -114,6 +120,13 @@ class Topic:
         if _OWN.fullmatch(word):
             return (self.leader if self.leader_paragraph == paragraph else None) or self.title or self.company
         return self.company if self.company and self.paragraph >= paragraph - 1 else self.about(paragraph)
+
+    def speaking(self, scene: Scene, offset: int) -> Actor | None:
+        """Return the company whose officer says what stands at a place: here, or in a quote that goes on."""
+        here = house(scene)
+        if here or not in_quotes(scene.text, offset) or scene.sentence.paragraph > self.house_paragraph + 1:
+            return here
+        return self.house
 
     def role(self, word: str) -> Actor | None:
         """Return the party of the deal that a word names by its part in it: the buyer, 标的公司."""

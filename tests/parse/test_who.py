@@ -43,3 +43,35 @@ def test_english_subjects(text: str, expected: list[str | None]) -> None:
 @pytest.mark.parametrize(("text", "expected"), ZH)
 def test_chinese_subjects(text: str, expected: list[str | None]) -> None:
     assert [c.subject for c in claims(text, "zh-Hans")] == expected
+
+
+def subjects(text: str, language: str) -> list[str | None]:
+    return [c.subject for c in claims(text, language)]
+
+
+SAID = [
+    ("泡泡玛特发布财报。巴克莱银行首席执行官张涛表示:“我们有3.2万名员工。”", "zh-Hans", ["Barclays"]),
+    ("特斯拉下调价格。蔚来董事长李斌称:“我们今年要开800座换电站。未来三个月里,我们要再招900人。”", "zh-Hans", ["NIO"] * 3),
+    ("Siemens cut prices. \"We sold 2.1 million phones,\" said Carl Brandt, chief executive of Nokia.", "en", ["Nokia"]),
+    ("特斯拉下调价格。瑞银分析师张涛表示:“我们看到公司裁减了900人。”", "zh-Hans", ["Tesla"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), SAID)
+def test_we_is_the_company_whose_officer_speaks(text: str, language: str, expected: list[str | None]) -> None:
+    assert subjects(text, language) == expected
+
+
+PAGE = "特斯拉三季度营收281亿美元\n\n特斯拉周三公布,三季度营收281亿美元。\n\n公司交付49.7万辆汽车。\n\n相关阅读\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("teaser", "expected"),
+    [
+        ("10月新能源车下乡名单公布... 多地共售出3万辆,补贴2亿元...", [None, None]),
+        ("国开行前三季度放贷... 记者获悉,国开行发放铁路贷款超900亿元,同比增长8%...", ["China Development Bank"] * 2),
+    ],
+)
+def test_a_teaser_knows_nothing_of_the_article_it_follows(teaser: str, expected: list[str | None]) -> None:
+    assert subjects(PAGE.format(teaser), "zh-Hans")[-2:] == expected
+    assert subjects(PAGE.format(teaser), "zh-Hans")[:3] == ["Tesla"] * 3
