@@ -44,7 +44,7 @@ _AFTER = re.compile(
 # What was done to a thing in some year, between commas: the drug, approved in 2021, costs $850.
 _DONE = re.compile(
     r"[,(]\s(?:(?:first|originally|last|and)\s)?"
-    r"(?:\w+ed|built|bought|sold|set\sup|taken\s\w+|begun)\s(?:\w+\s){0,4}in\s$"
+    r"(?:\w+ed|built|bought|sold|set\sup|taken\s\w+|begun)\s(?:\w+\s){0,4}(?:in|since)\s$"
 )
 # In a relative clause that ends before the number: Acme, which bought Bolt in 2023, plans to spend …
 _RELATIVE = re.compile(r"[,，]\s(?:which|who|whose|that)\s[^,.;]{0,120}$")

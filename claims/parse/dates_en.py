@@ -179,6 +179,7 @@ def _read_part(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     placed = int(year) if year else _relative_en(match["rel"], clock)
     if placed is None and not match["rel"]:
         placed = clock.year_of(start, future=future, size=size or (6 if unit == "half" else 3))
+        placed = clock.passed(placed, start, size) if size and not future else placed
     if placed is None:
         return None, how, "open"
     return stretch(placed, 0, size) if size else f"{placed}{code}", how, "at"
@@ -288,6 +289,8 @@ def _read_months(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     if year is None:
         return None, "assumed", "open"
     size = (last - first) % 12 + 1
+    if not (match["y"] or future):
+        year = clock.passed(year, first, size) or year
     return (
         stretch(year, last - size if first > last and match["y"] else first - 1, size),
         "stated" if match["y"] else "assumed",

@@ -171,7 +171,9 @@ def _guessed_year(match: re.Match[str], groups: dict[str, str | None], clock: Cl
         return clock.day.year - 1 if clock.day.month <= 4 else None
     if groups["midyear"] and clock.day and clock.day.month <= 4:
         return None
-    return clock.year_of(_first_month(groups), future=future, size=_months_of(groups))
+    year = clock.year_of(_first_month(groups), future=future, size=_months_of(groups))
+    span = groups["from"] or groups["quarters"] or groups["firstn"]
+    return clock.passed(year, _first_month(groups), _months_of(groups)) if span and not future else year
 
 
 def _months_of(groups: dict[str, str | None]) -> int:

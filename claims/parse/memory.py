@@ -178,7 +178,8 @@ def lasts(mention: Mention, metric: Metric | None) -> bool:
     """Whether what a number measures goes on over a time that is reported on: a flow, or what is told in per cent of it."""
     if metric is None or metric.share_of is not None or metric.id == "share":
         return shape(mention.base.unit) in ("percent", "percentage_point")
-    return metric.values == "one" and (metric.behaviour == "flow" or metric.shapes[0] == "percent")
+    rate = metric.shapes[0] == "percent"
+    return (metric.values == "one" and (metric.behaviour == "flow" or rate)) or (rate and metric.signed)
 
 
 def follows(scene: Scene) -> bool:

@@ -139,7 +139,7 @@ _OF_WHOLE = re.compile(r"[^,，。;；]{0,10}的约?")
 
 def _is_only_set_against(scene: Scene, when: When, mention: Mention, move: Move | None) -> bool:
     """Whether a number is set against a period and is not that period's own."""
-    if _is_of(scene, when, mention):
+    if _is_of(scene, when, mention) or _opens(scene, when, mention):
         return False
     return bool(move and not move.departs) or _is_crossed(scene, when, mention)
 
@@ -205,14 +205,26 @@ _BY = re.compile(
 )
 
 
+_OPENS = re.compile(r"\s*(?:(?:In|For|During|Over)\s)?")
+_RATIOS = ("points", "multiple", "fraction")
+
+
+def _opens(scene: Scene, when: When, mention: Mention) -> bool:
+    """Whether a sentence begins with a period before and goes on to its number: In the previous week, stocks rose by 5%."""
+    if not scene.english or when.role != "base" or not 0 <= scene.apart(when.start, mention.start) <= 1:
+        return False
+    leads = _OPENS.fullmatch(scene.text, scene.sentence.start, when.start) is not None
+    return leads and when.end <= mention.start and not _is_crossed(scene, when, mention)
+
+
 def _is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None) -> bool:
     """Whether a number is the level of the period compared with: 去年同期为8亿元, from $5bn a year earlier."""
-    if mention.form in ("points", "multiple", "fraction") or (move and move.by):
+    if _opens(scene, when, mention):
+        return mention.form not in _RATIOS
+    if mention.form in _RATIOS or (move and move.by):
         return False
     between = scene.text[when.end : mention.start] if when.end <= mention.start else scene.text[mention.end : when.start]
     if scene.english:
-        if not scene.text[scene.sentence.start : when.start].strip() and not _is_crossed(scene, when, mention):
-            return when.role == "base" and scene.apart(when.start, mention.start) <= 1
         return when.start >= mention.end and bool(
             re.fullmatch(r"[\s,(]*(?:(?:that\s)?(?:it|they|the company)\s\w+\s)?(?:in\s|for\s|during\s|of\s)?(?:the\s)?", between)
         )
@@ -291,7 +303,7 @@ def _is_result(mention: Mention, metric: Metric) -> bool:
     """Whether a metric is one of a company's results: a flow, a margin or a share, and not a level at its end."""
     if not lasts(mention, metric) or (metric.subjects and "company" not in metric.subjects):
         return False
-    return metric.behaviour == "flow" or metric.signed or metric.share_of is not None
+    return metric.behaviour == "flow" or metric.signed or metric.share_of is not None or metric.id.endswith("share")
 
 
 def is_set_against(scene: Scene, when: When) -> bool:

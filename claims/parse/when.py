@@ -100,6 +100,12 @@ class Clock:
         # A month soon to come may be meant as well as that of the year before.
         return self.day.year - 1 if first_month - self.day.month > 3 else None
 
+    def passed(self, year: int | None, first_month: int, size: int) -> int | None:
+        """Return the year of so many months, or the one before where they run beyond the day of publication."""
+        if year is None or self.day is None or (year, first_month + size - 1) <= (self.day.year, self.day.month):
+            return year
+        return year - 1
+
     def _beside(self, first_month: int, *, future: bool) -> int | None:
         """Return the year of a part named in one sentence behind another part: 2024年一季度20亿元,二季度22亿元.
 
@@ -109,7 +115,8 @@ class Clock:
         if said is None or self.day is None:
             return None
         if self.against:
-            return said[0].year if len(self.said or "") > 4 and said[0] <= self.day else None
+            crosses = said[1].year if first_month <= said[1].month else said[0].year
+            return crosses if len(self.said or "") > 4 and said[0] <= self.day else None
         if len(self.said or "") == 4:
             return said[0].year if future and said[0].year > self.day.year else None
         goes_on = first_month > said[0].month and (said[0] <= self.day or first_month <= said[1].month + 1)
