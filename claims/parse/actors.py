@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from claims.packs import Entity, Pack
 from claims.parse.cues import Cues, cues
@@ -18,8 +18,7 @@ from claims.parse.taken import Taken
 COMPANIES = ("company", "lab", "organisation", "central_bank")
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """A place that names somebody or something. `name` is canonical English, or as written where it is unknown.
 
     `anaphor` marks words that point back (该公司, it); they have no name of their own. `kind` is an entity kind, or
@@ -102,7 +101,7 @@ def _apposed(found: list[Actor], text: str) -> list[Actor]:
     out: list[Actor] = []
     for actor in found:
         if out and out[-1].kind == actor.kind == "commodity" and text[out[-1].end : actor.start].strip() == "":
-            out[-1] = replace(out[-1], end=actor.end)
+            out[-1] = out[-1]._replace(end=actor.end)
         else:
             out.append(actor)
     return out

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A full stop of Latin script ends a sentence only before a blank and something that can begin one.
@@ -27,8 +28,7 @@ _BREAK = re.compile(
 _TITLE_BREAK = re.compile(rf"{_BREAK.pattern}|(?<=[\u4e00-\u9fff%])\s+(?=[\u4e00-\u9fff]|\d{{1,2}}月|20\d\d年)")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch between two commas, colons or the like; `mark` is what stands before it."""
 
     start: int

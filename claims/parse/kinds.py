@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.packs import Metric
 from claims.parse.lookup import is_latin
@@ -50,8 +50,7 @@ _TAKES_OBJECT = re.compile(
 _TIMES_ZH = re.compile(r"(?:是|为|相当于|达到?|等于|到)[^,，。]{0,40}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A movement that a number belongs to: `up` or `down`; `arrives` where the number is the level it ends at,
     `departs` where it is the level it began at."""
 
@@ -104,7 +103,9 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     return Move(direction, arrives, departs)
 
 
-_ELIDED_EN = re.compile(r",?\sand\s(?:(?:its|their|the|those\sof|that\sof)\s)?(?:[A-Za-z'’-]+\s){1,3}$")
+_ELIDED_EN = re.compile(
+    r"(?:,?\sand\s|,\s(?=th(?:ose|at)\sof\s))(?:(?:its|their|the|those\sof|that\sof)\s)?(?:[A-Za-z'’-]+\s){1,3}$"
+)
 _VERBAL_EN = re.compile(r"\b(?:was|were|is|are|had|has|have|to|of|at|made|held|with|for|in|from|on)\b")
 
 

@@ -30,8 +30,7 @@ _LAST_LATIN = "\u024f"
 _USES = ("plain", "cased", "ticker", "short", "hides")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
+class Hit(NamedTuple):
     """One place that names an entity or metric. `alias` is the word of the pack that it was found by.
 
     `verb` says that the alias is one of a metric's verbs (it may still stand as a noun: 投资, 出货).

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from claims.parse.actors import Actor
 from claims.parse.contexts import sold_at
@@ -69,8 +70,7 @@ def _is_sum(owner: Owner, kind: str, told: Told) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(NamedTuple):
     """What one number is linked to."""
 
     kind: str
@@ -100,8 +100,7 @@ class Links:
         return {name: how for name, how in every.items() if how}
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """What a sentence says once for all of its numbers: how sure it is, and the words for metrics that it names."""
 
     moods: Moods

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from claims.packs import Metric, Pack
 from claims.parse.actors import Actor
@@ -17,8 +17,7 @@ from claims.parse.scene import Scene
 from claims.units import is_noun, shape
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """The metric of a number: its id, where its word stands (None when carried or made up), and how it was found."""
 
     id: str
@@ -30,8 +29,7 @@ class Owner:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What the numbers before one measured, in its sentence or the one before: the last of all, the last of which there
     are parts (a sum or a count), and the last share of this sentence."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.packs import Metric
 from claims.parse.lexicon import Hit
@@ -19,8 +19,7 @@ _TIGHT_BEHIND = re.compile(
 _LEADS_ON = re.compile(r"\s?(?:of|at|was|were|is|are|to|为|达到?|约为?|至|仅|是)\s?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word for a metric: the index of its clause, and how it stands there.
 
     `moves` where it is a verb that only says which way something went, or a noun that such a verb follows; `adjunct` where
@@ -45,8 +44,7 @@ class Word:
     taken: Mention | None
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What a sentence names: its words for metrics, and whether it tells things one by one (分别)."""
 
     words: tuple[Word, ...]

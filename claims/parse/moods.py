@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.parse.metrics import Owner
 from claims.parse.scene import Scene
@@ -34,8 +34,7 @@ _NOUN_EN = re.compile(
 _WILL = re.compile(r"将(?<![即必需务须上下]将)(?![军来近其该此这把])")
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(NamedTuple):
     """A word that says how sure a text is: where it stands and what it says.
 
     `names` where it can be part of a metric's name (the target of a price target), `reached` where the number behind it
@@ -49,8 +48,7 @@ class Mood:
     reached: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Moods:
+class Moods(NamedTuple):
     """What says in one sentence how sure it is, in order, and where it speaks of what is done."""
 
     marks: tuple[Mood, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.packs import Metric
 from claims.parse.kinds import RELATIVE, Move
@@ -18,8 +18,7 @@ from claims.units import shape
 TOO_FAR = 7.0
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A number that looks for its metric: the index of its clause, its sort and its counted noun.
 
     `by` where it says by how much something moved, `relative` where it is a percentage or a multiple.
@@ -100,6 +99,8 @@ def _can_own(scene: Scene, word: Word, metric: Metric, asks: Asked) -> bool:
         return False
     if hit.verb and asks.sort == "ratio" and asks.move is None and "ratio" not in metric.shapes:
         return False
+    if asks.relative and word.metric.shapes == ("money/power",) and "watt" not in scene.text[hit.start : asks.mention.end]:
+        return False  # how dear a gigawatt is built is said with the gigawatt
     if asks.relative and word.vague and asks.sort not in word.metric.shapes:
         return False
     if metric.plausible and metric.shapes[0] == "money" and not _is_within(metric.plausible, asks.mention):
@@ -128,6 +129,8 @@ def _behind(scene: Scene, word: Word, asks: Asked, apart: int) -> float | None:
         m.start >= end and m.end <= hit.start and m.form != "duration" for m in scene.mentions
     ):
         return None
+    if hit.verb and scene.english and word.metric.nouns_of == () and hit.start == end + 1 and hit.id == "shipments":
+        return None  # 310 ships
     return (0.1 if is_tight(scene, hit, asks.mention) else 2.5 + (hit.start - end) / 6) + 2 * apart
 
 

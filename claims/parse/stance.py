@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from claims.packs import Metric
 from claims.parse.clauses import Clause
@@ -17,8 +17,7 @@ from claims.parse.scene import Scene
 from claims.period import days
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(NamedTuple):
     """The modality of a number and how it was found.
 
     `word` is the one that told it, where one did; it `leads` where it stands in a clause before and no number between.
@@ -72,7 +71,7 @@ def dated(stance: Stance, timed: Timed | None, published: date | None, fiscal_ye
     if passed and stance.found == "carried" and not stance.leads and stance.mode in ("forecast", "target"):
         return Stance("actual", "assumed")
     if early[1] > published and stance.mode == "estimate" and stance.word and (ahead or timed.found == "stated"):
-        return replace(stance, mode="forecast")
+        return stance._replace(mode="forecast")
     return stance
 
 
@@ -106,11 +105,14 @@ def _is_agreed(scene: Scene, word: Mood) -> bool:
 def _is_over(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> bool:
     """Whether another number and a word of the past stand between a word and a number: expects 3.6% after 3.3% last year."""
     between = [m for m in scene.mentions if word.end <= m.start and m.end <= mention.start]
+    if between and _NOW.search(scene.text, scene.clause(mention.start).start, word.start) and word.mode == "forecast":
+        return False  # now expects 8% to 9%, up from 7% to 8%: both were expected
     return bool(between) and (
         moods.is_done(between[-1].end, mention.start) or _INSTEAD.search(scene.text, between[-1].end, mention.start) is not None
     )
 
 
+_NOW = re.compile(r"\bnow\s$")
 _INSTEAD = re.compile(
     r"\b(?:after|against|compared\swith|compared\sto|versus|up\sfrom|down\sfrom)\b[^,]*$|(?:而|此前|上年|去年)[^,，]*$"
 )

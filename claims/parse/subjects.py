@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.packs import Metric
 from claims.parse.actors import Actor
@@ -29,8 +29,7 @@ _PAIR = re.compile(r"[两三双].{0,4}(?:公司|企业|机构)")
 _LIKELY, _GUESS, _NEVER = 4.0, 4.5, 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """One side of a claim: canonical names and how they were found."""
 
     actors: tuple[Actor, ...]

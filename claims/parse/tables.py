@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from claims.parse.measures import unit_words
 from claims.parse.parts import ONE, Part, Per, replace
@@ -41,8 +42,7 @@ class Head:
     written: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the text, with where its cells end; one without cell breaks, or far too long, is no row."""
 
     start: int

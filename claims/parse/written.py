@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.interval import Readings
 from claims.model import Amount, Article, Claim, Span
@@ -47,8 +47,7 @@ def written(sentence: Span, mention: Mention, article: Article, links: Links) ->
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Signed:
+class _Signed(NamedTuple):
     base: Amount
     hard: Readings
     soft: Readings
