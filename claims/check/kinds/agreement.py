@@ -5,6 +5,7 @@ Options: `where` is `body` or `title` (headline against body); `across` and `wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -249,16 +250,52 @@ def _headlines(rule: Rule, case: Case) -> Iterator[Finding]:
         if not same and claim.subject is None:
             claim = _of_company(case, claim)
             same = _same(case, claim, body)
+        if not same and _is_rate(case, claim):
+            claim = replace(claim, kind="growth", basis="yoy")  # inflation of 2.4%: prices rose 2.4% from a year earlier
+            same = _same(case, claim, body)
         fitting = [c for c in same if _agree(claim, c) and agree(claim.soft, readings(c, claim.base.unit, soft=True))]
+        fitting = fitting or [c for c in body if not same and _is_restated(case, claim, c)][:1]
         if fitting:
             yield _tick(rule, case, [claim, *fitting[: _SHOWN - 1]])
-        elif not any(_fits(claim, c) for c in body):
+        elif not any(_fits(claim, c) for c in body if not _is_other_rate(case, claim, c)):
             same = same or [c for c in body if _is_family(case, claim, c)]
             yield from _headline_conflict(rule, case, claim, same) if same else ()
 
 
 def _same(case: Case, title: Claim, body: Sequence[Claim]) -> list[Claim]:
     return [c for c in body if compare(case, title, c).differing == () and _is_owned(case, title, c)]
+
+
+def _is_rate(case: Case, claim: Claim) -> bool:
+    """Whether a percentage is the level of a metric that is itself a yearly growth: of prices, of output."""
+    growth = claim.metric in words(case.pack, "agreement.yearly")
+    return growth and claim.base.unit == "percent" and aspect(claim) == "level" and claim.basis is None
+
+
+def _is_other_rate(case: Case, claim: Claim, other: Claim) -> bool:
+    """Whether a headline's yearly rate has no home in a number: small percentages are often nearly equal by chance."""
+    if claim.metric not in words(case.pack, "agreement.yearly") or other.metric not in case.pack.metrics:
+        return False
+    return other.metric != claim.metric or other.base.low != claim.base.low
+
+
+def _is_restated(case: Case, title: Claim, other: Claim) -> bool:
+    """Whether the body repeats a headline's amount under another name, or its move of all oil for one sort of it."""
+    if not _agree_in_kind(title, other) or other.basis == "earlier level":
+        return False
+    if title.base.unit in ("percent", "ratio"):
+        kinds = {c.kind for c in case.pack.entities.values() if c.name in (title.subject, other.subject)}
+        moved = aspect(title) == "growth" and title.metric == other.metric and title.direction == other.direction is not None
+        soft = agree(title.soft, readings(other, title.base.unit, soft=True))
+        return moved and kinds == {"commodity"} and soft and _agree(title, other)
+    printed = (title.base.low, title.base.high) == (other.base.low, other.base.high) and title.hedge == other.hedge
+    return (
+        printed and title.base.unit not in ("", "s", "rank") and (title.subject is None or other.subject in (title.subject, None))
+    )
+
+
+def _agree_in_kind(a: Claim, b: Claim) -> bool:
+    return alike(a, b) and a.base.unit == b.base.unit
 
 
 def _as_headline(claim: Claim) -> Claim:
@@ -292,7 +329,8 @@ def _is_family(case: Case, title: Claim, other: Claim) -> bool:
 
 
 def _is_earlier(case: Case, claim: Claim) -> bool:
-    return cue(case.pack, "change.earlier").search(case.clause_head(claim)) is not None
+    """Whether words before a number, and not before another one of its clause, put it into an earlier time."""
+    return cue(case.pack, "change.earlier").search(re.split(r"\d(?=\D)", case.clause_head(claim))[-1]) is not None
 
 
 def _is_owned(case: Case, title: Claim, other: Claim) -> bool:

@@ -1,7 +1,8 @@
 """Words that order two numbers, against the numbers: above, below, within a range, the highest of a period.
 
-Option `form`: `comparison` (A, 高于 B), `milestone` (A, 首次站上 a round number), `range` (a value said to lie within a stated range), `extreme` (the year's
-highest price against the other prices of the year), `session` (the high of a trading day against its close).
+Option `form`: `comparison` (A, 高于 B), `milestone` (A, 首次站上 a round number), `range` (a value said to lie within a
+stated range), `extreme` (the year's highest price against the other prices of the year), `session` (the high of a
+trading day against its close).
 """
 
 from __future__ import annotations
@@ -54,9 +55,9 @@ def _comparisons(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def _neighbours(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Yield each two numbers that stand side by side, and a level with the next one of its metric behind a mere change."""
-    for place, (first, second) in enumerate(itertools.pairwise(claims)):
+    for index, (first, second) in enumerate(itertools.pairwise(claims)):
         yield first, second
-        third = claims[place + 2] if place + 2 < len(claims) else None
+        third = claims[index + 2] if index + 2 < len(claims) else None
         if third and aspect(second) == "growth" != aspect(first) and first.metric == second.metric == third.metric is not None:
             yield first, third
 
