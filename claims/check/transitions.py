@@ -31,6 +31,10 @@ _ASIDE = re.compile(r"^\s*(?:\d{1,2}月份?|第?[一二三四1-4]季度?)则?[�
 _OPENS = re.compile(r"[；;\s]*([^，,]{2,20})[，,]([^，,]{0,30})")
 _NO_LEVEL = ("rank", "percentage_point", "s", "ratio")
 
+# `from` that leads a whole range on; words that begin a statement of its own behind a pair of levels.
+_UP_FROM = re.compile(r"\b(?:up|down|higher|lower|raised|cut)\s+from\s*$", re.IGNORECASE)
+_TOLD_APART = re.compile(r"\b(?:that|which|who|noting|saying|adding|because|although|while)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Transition:
@@ -133,6 +137,8 @@ def _joined(case: Case, before: Sequence[Claim], second: Claim, past: set[str]) 
         return None
     lead = case.clause_head(first)[-_NEAR:]
     if cue(case.pack, "change.from").search(lead) and _behind(case, "change.to", between) is not None:
+        if _is_range_before(case, first, lead):
+            return None
         verb = _verb(case, between) or _verb_after(case, second)
         metrics = {c.metric for c in (first, second) if c.metric in case.pack.metrics}
         return None if len(metrics) > 1 else _pair(first, second, verb)
@@ -143,6 +149,12 @@ def _joined(case: Case, before: Sequence[Claim], second: Claim, past: set[str]) 
     if new is None or aspect(new) == "change":
         return None
     return _compared(case, new, second, between) or _dated(case, new, second, between)
+
+
+def _is_range_before(case: Case, first: Claim, lead: str) -> bool:
+    """Whether `from A to B` is the range that an earlier range is up from: 2.5% to 3.0%, up from 1.5% to 2.5%."""
+    ranges = (c for c in case.sentence_claims(first) if c.span < first.span and c.hedge == "range")
+    return _UP_FROM.search(lead) is not None and any(dimension(c.base.unit) == dimension(first.base.unit) for c in ranges)
 
 
 def _between(case: Case, first: Claim, second: Claim) -> str:
@@ -296,6 +308,8 @@ def _changes(case: Case, claims: Sequence[Claim], first: Claim, moved: Transitio
         if claim.span.start < ends[1].end or claim.base.unit == "s":
             continue
         if not _is_change(case, claim, moved) or _leads_on(case, claims, claim):
+            break
+        if _TOLD_APART.search(case.text_of(replace(ends[1], start=ends[1].end, end=claim.span.start))):
             break
         behind.append(claim)
     start = max(ends[0].end, first.span.end) if first.span < ends[1] else ends[0].end
