@@ -104,6 +104,8 @@ _MOVES = re.compile(
     r"|\s(?:rose|fell|gained|lost|slipped|added|jumped|climbed|dropped|slid|sank|surged|tumbled|eased|soared)\s(?:by\s|about\s|nearly\s)?"
 )
 # 54% at AMD, $11 million at Singapore Airlines.
+# Whose market it is: 曾是英伟达第一大市场.
+_MARKET = re.compile(r"(?:单一)?(?:海外|出口)?(?:市场|收入来源)")
 _AT = re.compile(r"\sat\s(?:(?:its|the|rival|rivals|peer|competitor|parent|larger|smaller|bigger|U\.S\.)\s){0,3}")
 
 
@@ -129,6 +131,8 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
         return _cost_behind(scene, actor, mention, owner, apart, cost)
     if apart < 0:
         return None
+    if apart == 0 and actor.end == mention.start and _MARKET.match(scene.text, mention.end):
+        return cost - 0.7
     plain = mention.form not in ("multiple", "fraction")  # 是H100的7倍: its own number is the other's
     if plain and apart == 0 and not actor.anaphor and _HAS_IT.fullmatch(scene.text, actor.end, mention.start):
         return cost - 0.7

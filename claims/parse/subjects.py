@@ -16,6 +16,7 @@ from claims.parse.quoting import in_quotes, says_we
 from claims.parse.scene import Scene
 from claims.parse.series import aligned
 from claims.parse.standing import PLACES, neighbour, speaks
+from claims.parse.together import holder, remember, together
 from claims.parse.topic import Topic, place_of
 from claims.units import shape
 
@@ -45,6 +46,8 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     found = _subject(scene, mention, owner, topic)
     if found is not None:
         topic.said = scene.sentence.start, owner.id if owner else "", found.actors
+        if found.found != "assumed":
+            remember(mention, found.actors, topic)
     return found
 
 
@@ -53,6 +56,9 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     listed = aligned(scene, mention, [a for a in scene.actors if a.kind != "person" and not a.anaphor])
     if listed:
         return Party((listed,), "stated")
+    meant = together(scene, mention, topic) or holder(scene, mention, topic)
+    if meant:
+        return Party(meant, "carried")
     best = nearest(scene, mention, owner, topic)
     noun = lead(scene, mention, owner) if best is None or best[0] >= 2.8 else None
     if noun and _is_own_subject(scene, noun, best, metric, topic):

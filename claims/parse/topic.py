@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from claims.model import Article
@@ -48,6 +48,9 @@ class Topic:
     home: Callable[[], Actor | None] = _nowhere
     commodity: Actor | None = None
     commodity_paragraph: int = -1
+    heard: tuple[tuple[Actor, ...], ...] = ()
+    sizes: dict[tuple[object, str], tuple[Actor, ...]] = field(default_factory=dict)
+    builders: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
     house: Actor | None = None
     house_paragraph: int = -1
 
@@ -85,6 +88,7 @@ class Topic:
         if named and not (len(named) > 2 and neighbour(scene, named[2]) is named[1]):
             self._turn(named[0], scene.sentence.paragraph)
         self.recent = tuple(recent) or self.recent
+        self.heard = (*self.heard[-3:], self.recent) if recent else self.heard
         self.place = place or self.place or place_of(scene)
         if product:
             self.product, self.product_paragraph = product, scene.sentence.paragraph
