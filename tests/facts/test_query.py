@@ -80,3 +80,21 @@ def test_truth_and_size(told: Claims) -> None:
     assert not told.about("蔚来")
     assert len(told.about("小米")) == 1
     assert repr(told.about("小米")) == "<1 claims: about Xiaomi>"
+
+
+def test_rows_for_a_data_frame(told: Claims) -> None:
+    (row,) = told.about("小米").to_rows()
+    assert (row["quote"], row["low"], row["unit"], row["subject"], row["basis"]) == (
+        "3659亿元",
+        "365900000000",
+        "CNY",
+        "Xiaomi",
+        None,
+    )
+    assert row["place"] == "<text>:6:13"
+
+
+def test_a_notebook_shows_a_table_with_nothing_to_obey() -> None:
+    shown = claims_of(check_text("<b>小米</b>2024年营业收入为3659亿元。", language="zh-Hans"))._repr_html_()
+    assert shown.startswith("<p>&lt;")
+    assert "<td>3659亿元</td>" in shown
