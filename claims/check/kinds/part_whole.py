@@ -24,6 +24,7 @@ _REACH = 50
 # How far before a number, in characters, words say whose it is.
 _NEAR = 16
 _LISTED = re.compile(r"[、和及与]|\band\b|[,，;；]")
+_DIVISIBLE = ("count", "power", "area", "mass")
 _MEASURED = ("percent", "percentage_point", "ratio", "rank")
 
 
@@ -138,7 +139,7 @@ def _is_divisible(case: Case, whole: Claim, part: Claim) -> bool:
     if whole.period and part.period and relation(part.period, whole.period, fiscal_year_end(case, whole.subject)) == "apart":
         return False
     metric = metric_of(case, whole)
-    if shape(whole.base.unit) == "count":
+    if shape(whole.base.unit) in _DIVISIBLE:
         return True
     if metric is None:
         return whole.metric is not None or whole.zone != "title"

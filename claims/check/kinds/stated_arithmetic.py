@@ -50,6 +50,7 @@ _CLUSTERED = 3
 _ONE_LIST = 10
 # A total, a count and so much for each may be of slightly different things, but not so many times apart.
 _FAR = 3
+_PRICED = Decimal("1.1")
 # How many characters of its clause a result that stands alone has before it, by language.
 _SHORT = {"zh": 10, "en": 20}
 # Factors between times that a text may leave to its reader: quarters, days, months, hours, weeks, working days.
@@ -108,7 +109,7 @@ def _judge(case: Case, stated: Stated) -> Judged | None:
         return Judged(stated, expression, "consistent")
     each = _each(stated)
     if each is not None:
-        verdict = _of_each(stated, each)
+        verdict = _of_each(case, stated, each)
         return Judged(stated, each, verdict) if verdict else None
     if stated.cue is None or not stated.cue.firm or _may_hold(case, stated):
         return None
@@ -283,13 +284,18 @@ def _each(stated: Stated) -> Expression | None:
     return plain_one if plain_one and all(c.kind != "change" for c in stated.operands(plain_one)) else None
 
 
-def _of_each(stated: Stated, each: Expression) -> str:
-    """Return the verdict on so much for each: a tick by the printed numbers, a finding where they are far apart."""
+def _of_each(case: Case, stated: Stated, each: Expression) -> str:
+    """Return the verdict on so much for each: a tick by the printed numbers, a finding where they are far apart.
+
+    Words that make the amount the price of them all (合同总价, a total price of) leave less room.
+    """
     if gives(stated.target, each):
         return "consistent"
     others = any(len(e.terms) <= 2 and not is_idle(stated.target, e) for _, e in stated.found.holding(stated.target))
     apart = gap(hull(stated.target.hard), hull(each.hard))
-    return "inconsistent" if apart is not None and apart >= _FAR and not others else ""
+    amounts = (c for c in (stated.claim, *stated.operands(each)) if "/" not in c.base.unit and find_unit(c.base.unit))
+    priced = any(cue(case.pack, "arithmetic.priced").search(case.clause_head(c)) for c in amounts)
+    return "inconsistent" if apart is not None and apart >= (_PRICED if priced else _FAR) and not others else ""
 
 
 # --- what it should have been
