@@ -61,6 +61,8 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
     until = end + 12 if english else end + 8
     if not english and (comma := text.find(",", end + 1, until)) > 0:
         until = comma  # 前三季度营收33亿元,预计全年46亿元
+    if FUTURE.search(text, max(0, start - (60 if english else 14)), until) is None:
+        return False
     cue = FUTURE.search(text, clause_start(text, start, english=english), until)
     return cue is not None and not (english and cue.end() < start and _PAST_VERB.search(text, cue.end(), start))
 
