@@ -81,7 +81,7 @@ def _settled(scene: Scene, last: Mention | None) -> tuple[Scene, list[Mention]]:
             kept.append(known)
     if not unitless and all(a is b for a, b in zip(kept, scene.mentions, strict=True)):
         return scene, unitless
-    return replace(scene, mentions=tuple(kept)), unitless
+    return replace(scene, mentions=tuple(kept), bounds={}), unitless
 
 
 def _scenes(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -36,17 +35,16 @@ class Clause(NamedTuple):
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, and the number of its paragraph. Its clauses are cut when somebody asks: most sentences tell no number."""
 
-    start: int
-    end: int
-    paragraph: int
-    text: str = field(repr=False, compare=False)
-    is_title: bool = field(default=False, repr=False, compare=False)
-    _clauses: list[Clause] = field(default_factory=list, repr=False, compare=False)
-    _ends: list[int] = field(default_factory=list, repr=False, compare=False)
+    __slots__ = ("_clauses", "_ends", "_text", "_title", "end", "paragraph", "start")
+
+    def __init__(self, start: int, end: int, paragraph: int, text: str, is_title: bool = False) -> None:
+        self.start, self.end, self.paragraph = start, end, paragraph
+        self._text, self._title = text, is_title
+        self._clauses: Sequence[Clause] = ()
+        self._ends: Sequence[int] = ()
 
     @property
     def clauses(self) -> Sequence[Clause]:
@@ -66,10 +64,10 @@ class Sentence:
         at = bisect_right(ends, offset)
         return self._clauses[at if at < len(ends) else at - 1]
 
-    def _cut(self) -> list[int]:
+    def _cut(self) -> Sequence[int]:
         """Cut the clauses, and return where they end."""
-        self._clauses.extend(_clauses(self.text, self.start, self.end, _TITLE_BREAK if self.is_title else _BREAK))
-        self._ends.extend([clause.end for clause in self._clauses])
+        self._clauses = list(_clauses(self._text, self.start, self.end, _TITLE_BREAK if self._title else _BREAK))
+        self._ends = [clause.end for clause in self._clauses]
         return self._ends
 
 

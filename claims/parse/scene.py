@@ -20,7 +20,8 @@ from claims.parse.spots import Spots
 class Scene:
     """What stands in one sentence of a shadow text; all offsets are of the whole text. `spots` are its words of the cues.
 
-    `verdicts` keeps answers about its actors (how one stands, by its offset) that every number of the sentence asks for.
+    `verdicts` keeps answers about its actors (how one stands, by its offset) that every number of the sentence asks for,
+    `bounds` how far the words around a number are its own, by its offset.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Scene:
     pack: Pack
     spots: Spots
     verdicts: dict[tuple[str, int], bool] = field(default_factory=dict, compare=False, repr=False)
+    bounds: dict[int, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
 
     def clause(self, offset: int) -> Clause:
         return self.sentence.clause(offset)
@@ -62,14 +64,24 @@ class Scene:
         return self.text[mention.end : self.right(mention)]
 
     def left(self, mention: Mention) -> int:
-        start = self.clause(mention.start).start
-        at = bisect_right(self.mentions, mention.start, key=_end)
-        return max(start, self.mentions[at - 1].end) if at else start
+        """Return where the words in front of a number begin: behind the number before it, at most with its clause."""
+        return (self.bounds.get(mention.start) or self._bound(mention))[0]
 
     def right(self, mention: Mention) -> int:
-        end = self.clause(mention.start).end
-        at = bisect_left(self.mentions, mention.end, key=_start)
-        return max(mention.end, min(end, self.mentions[at].start) if at < len(self.mentions) else end)
+        """Return where the words behind a number end: before the next number, at most with its clause."""
+        return (self.bounds.get(mention.start) or self._bound(mention))[1]
+
+    def _bound(self, mention: Mention) -> tuple[int, int]:
+        clause = self.sentence.clause(mention.start)
+        left, right = clause.start, clause.end
+        before = bisect_right(self.mentions, mention.start, key=_end)
+        if before:
+            left = max(left, self.mentions[before - 1].end)
+        after = bisect_left(self.mentions, mention.end, key=_start)
+        if after < len(self.mentions):
+            right = min(right, self.mentions[after].start)
+        found = self.bounds[mention.start] = left, max(mention.end, right)
+        return found
 
 
 def _start(mention: Mention) -> int:

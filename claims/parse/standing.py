@@ -143,8 +143,8 @@ _BETWEEN_TITLE = re.compile(r"\s?(?:的|'s|’s|公司|集团|,|联合)?\s?(?:th
 
 
 def _is_title(scene: Scene, actor: Actor) -> bool:
-    match = scene.cues["speech.title"].search(scene.text, actor.end, min(len(scene.text), actor.end + 24))
-    return match is not None and _BETWEEN_TITLE.fullmatch(scene.text, actor.end, match.start()) is not None
+    title = scene.spots.first("speech.title", actor.end, actor.end + 24)
+    return title is not None and _BETWEEN_TITLE.fullmatch(scene.text, actor.end, title.start) is not None
 
 
 # A clause that is put between a name and its verb: , which …, / , the maker of …, / , founded by …,
