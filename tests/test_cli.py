@@ -377,6 +377,19 @@ def test_rules_list_has_every_rule(pack: str, capsys: pytest.CaptureFixture[str]
     assert " ".join(row.split()) == "tea-and-cups identity error 2 Tea and cups go together."
 
 
+def test_rules_list_says_of_which_pack_a_rule_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "list"]) == 0
+    row = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("oil-price-band"))
+    assert row.split()[:4] == ["oil-price-band", "energy", "plausibility", "warning"]
+
+
+def test_a_folder_of_packs_alone_is_a_rule_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "packs" / "ports" / "checks").mkdir(parents=True)
+    (tmp_path / "packs" / "ports" / "checks" / "tea-and-cups.toml").write_text(RULE, encoding="utf-8")
+    assert main(["rules", "list", "--rules", str(tmp_path)]) == 0
+    assert "tea-and-cups" in capsys.readouterr().out
+
+
 def test_rules_test_tells_what_failed(
     pack: str, pipeline: Callable[[Result], Pipeline], capsys: pytest.CaptureFixture[str]
 ) -> None:
