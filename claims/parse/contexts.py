@@ -163,7 +163,7 @@ def _deal(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
 
 
 _FIRM = re.compile(
-    r"\b(?:chain|maker|firm|company|group|startup|start-up|rival|unit|business|retailer|lender|operator|developer|producer|manufacturer)\b"
+    r"\b(?:chain|maker|firm|company|group|startup|start-up|rival|unit|business|retailer|lender|operator|developer|producer|manufacturer|arm|division|subsidiary)\b"
 )
 
 
@@ -176,12 +176,37 @@ def _bought(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | Non
     return "acquisition_bid" if firm else None
 
 
+def _wages(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether the wages of a country grew, and not somebody's pay."""
+    lands = any(a.kind in ("country", "region") and a.end <= mention.start for a in scene.actors)
+    return "wage_growth" if lands and mention.base.unit == "percent" else None
+
+
+_OF_MARKET = re.compile(r"\b(?:stocks?|shares|exchange|bourse|market|index|trading|bonds?|futures)\b", re.IGNORECASE)
+
+
+def _turnover(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether the turnover is a company's sales, and not what was traded on a market."""
+    if not scene.english or scene.text[found.start : found.end].lower() != "turnover":
+        return None
+    traded = _OF_MARKET.search(scene.text, scene.sentence.start, scene.sentence.end)
+    firm = any(a.is_company for a in scene.actors) or _FIRM.search(scene.text, scene.sentence.start, scene.sentence.end)
+    return None if traded or not firm else "revenue"
+
+
+def _pumped(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    return "oil_production" if scene.text[found.start : found.end].lower().startswith("pump") else None
+
+
 _Meaning = Callable[[Scene, Mention, Owner, bool], str | None]
 _MEANINGS: Mapping[str, _Meaning] = {
     "price": _price,
     "jobs_added": _jobs,
     "investment": _set_aside,
     "spending": _paid,
+    "salary": _wages,
+    "trading_value": _turnover,
+    "production": _pumped,
     "acquisition_bid": _bid,
     "revenue": _sold,
     "contract_value": _deal,

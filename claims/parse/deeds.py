@@ -28,10 +28,15 @@ _PRICES = frozenset(
 )
 
 
+_SUBSCRIBED_ZH = re.compile(r"的?(?:超额|净|有效)?(?:认购|申购|超购)")
+
+
 def by_measure(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
     """Return the metric that only the measure of a number tells: a price by the container is freight, by the square metre
     a home's, and a power of wind farms their capacity."""
     sort = shape(mention.base.unit)
+    if sort == "ratio" and _SUBSCRIBED_ZH.match(scene.text, mention.end):
+        return _named(scene, "oversubscription")
     if sort not in ("money", "money/area", "money/container", "power"):
         return None
     clause = scene.clause(mention.start)
@@ -58,6 +63,29 @@ def _named(scene: Scene, name: str | None) -> Owner | None:
     return Owner(metric.id, "assumed", metric=metric) if metric else None
 
 
+_CURRENCY_EN = re.compile(
+    r"\b(?:euro|yen|pound|sterling|yuan|renminbi|rupee|won|dollar|greenback|lira|peso|real|rand|rouble|ruble|franc|krona|krone|crown|zloty|forint|ringgit|baht|rupiah|dong|naira)\s(?:[a-z]+\s){1,3}$"
+)
+_CURRENCY_ZH = re.compile(
+    r"(?:人民币|日元|欧元|英镑|美元|韩元|卢比|卢布|里拉|比索|雷亚尔|澳元|加元|瑞郎|兰特|泰铢|盾|新台币|台币|港元)(?:兑|对)?[一-鿿]{0,6}?(?:升值|贬值|[升跌涨贬])[一-鿿]{0,3}$"
+)
+
+
+def as_currency(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
+    """Return the exchange rate where a currency itself rises or falls: the euro slipped 0.3% to $1.158."""
+    sort = shape(mention.base.unit)
+    if move is None or sort not in ("percent", "money", "money/money"):
+        return None
+    rule = _CURRENCY_EN if scene.english else _CURRENCY_ZH
+    before = scene.text[scene.clause(mention.start).start : mention.start]
+    if not move.by:
+        before = _BY_PERCENT.sub(" ", before)
+    return _named(scene, "exchange_rate") if rule.search(before) else None
+
+
+_BY_PERCENT = re.compile(r"(?<=\s)[\d.]+(?:%|\spercent|\sper\scent)\s(?=to\b)|[\d.]+%(?=[至到报])")
+
+
 _SOLD_EN = re.compile(r"\bsold\s(?:about\s|nearly\s|over\s)?$")
 _HOMES_EN = re.compile(r"\s(?:worth\s)?of\s(?:[a-z-]+\s){0,2}(?:homes|houses|flats|apartments|properties|housing)\b")
 _PUT_EN = re.compile(r"\b(?:put|puts|putting|pumped|ploughed|plowed|sank)\s(?:about\s|nearly\s|over\s)?$")
@@ -79,11 +107,15 @@ def done_with(scene: Scene, mention: Mention, move: Move | None, told: Told) -> 
         name = "investment" if scene.text.startswith((" into ", " in "), mention.end) else None
     elif _is_by_share(scene, mention) and _GETS_EN.search(scene.text, start, mention.start):
         name = "acquisition_bid"
+    elif _SENT_EN.search(scene.text, start, mention.start) and _TO_LAND_EN.search(scene.text, mention.end, scene.right(mention)):
+        name = "exports"
     elif sort == "percent":
         name = _percentage(scene, mention, move, told)
     return _named(scene, name)
 
 
+_SENT_EN = re.compile(r"\bsent\s(?:about\s|nearly\s|some\s|more\sthan\s|over\s)?$")
+_TO_LAND_EN = re.compile(r"\s(?:abroad|overseas)\b|\sto\s(?:the\s)?[A-Z]")
 _FOR_SHARE_EN = re.compile(r"(?:\sin\scash)?\s(?:for\seach|for\severy|per|a)\s(?:[a-z]+\s)?share\b")
 
 
@@ -112,6 +144,8 @@ def _percentage(scene: Scene, mention: Mention, move: Move | None, told: Told) -
     start, text = scene.clause(mention.start).start, scene.text
     if _is_economy(scene, mention):
         return "gdp_growth"
+    if _is_dividend(scene, mention):
+        return "dividend_yield"
     if _MORTGAGE_EN.match(text, mention.end) and _CHARGED_EN.search(text, start, mention.start):
         return "mortgage_rate"
     if _HOLDING_EN.search(text, start, mention.start):
@@ -128,6 +162,18 @@ _PLANT_EN = re.compile(
     r"(?:\sof)?\s(?:[a-z-]+\s){0,2}?(?:wind|solar|gas|coal|nuclear|hydro\w*|renewable\w*|offshore|onshore|power|photovoltaic)\b(?:[\s-][a-z-]+)?|\sof\s(?:generation|generating)\b"
 )
 _SERVERS_EN = re.compile(r"(?:\sof)?\s(?:[a-z-]+\s){0,2}?data[\s-]cent(?:er|re)s?\b")
+
+
+_YIELDS_EN = re.compile(r"\byields?\s(?:about\s|a\s)?$")
+_BONDS_EN = re.compile(r"\b(?:bonds?|notes?|gilts?|bunds?|treasur\w+|debt|coupon|paper)\b", re.IGNORECASE)
+
+
+def _is_dividend(scene: Scene, mention: Mention) -> bool:
+    """Whether shares yield a percentage: no bond is spoken of."""
+    start, end = scene.sentence.start, scene.sentence.end
+    if not _YIELDS_EN.search(scene.text, start, mention.start) or _BONDS_EN.search(scene.text, start, end):
+        return False
+    return any(a.is_company and a.end <= mention.start for a in scene.actors)
 
 
 def _power(scene: Scene, mention: Mention) -> str | None:

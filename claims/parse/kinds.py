@@ -103,9 +103,7 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     return Move(direction, arrives, departs)
 
 
-_ELIDED_EN = re.compile(
-    r"(?:,?\sand\s|,\s(?=th(?:ose|at)\sof\s))(?:(?:its|their|the|those\sof|that\sof)\s)?(?:[A-Za-z'’-]+\s){1,3}$"
-)
+_ELIDED_EN = re.compile(r",?\sand\s(?:(?:its|their|the|those\sof|that\sof)\s)?(?:[A-Za-z'’-]+\s){1,5}$")
 _VERBAL_EN = re.compile(r"\b(?:was|were|is|are|had|has|have|to|of|at|made|held|with|for|in|from|on)\b")
 
 
@@ -122,7 +120,7 @@ def _elided(scene: Scene, mention: Mention) -> Move | None:
     if any(start <= h.start < mention.start and "percent" in scene.metric(h).shapes for h in scene.hits):
         return None
     move = movement(scene, alike[-1])
-    return Move(move.direction) if move and move.by else None
+    return Move(move.direction) if move and (move.by or (between.endswith("by ") and not move.departs)) else None
 
 
 def _is_arrival(scene: Scene, mention: Mention, before: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.parse.contexts import in_context, share_in_context
-from claims.parse.deeds import by_measure, done_with
+from claims.parse.deeds import as_currency, by_measure, done_with
 from claims.parse.kinds import Move, is_share
 from claims.parse.leads import item, lead
 from claims.parse.lexicon import Hit
@@ -34,7 +34,11 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
     far = nearest is None or _is_far(scene, mention, nearest)
     if far and move and move.by and told.last and goes_on_by(scene, mention, told):
         return _again(mention, move, told.last)
-    quoted = quoted_price(scene, mention, move) or traded(scene, mention, move, told) if far else None
+    quoted = (
+        as_currency(scene, mention, move) or quoted_price(scene, mention, move) or traded(scene, mention, move, told)
+        if far
+        else None
+    )
     if nearest and not quoted:
         if share:
             return share_in_context(scene, mention, of_share(scene, nearest), told)
@@ -48,7 +52,7 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
         return done
     if _counts_on(mention, told.total):
         return _again(mention, move, told.total) or by_noun(scene, mention)
-    again = _again(mention, move, told.last) or _again(mention, move, told.total)
+    again = _again(mention, move, told.last) or _again(mention, move, told.total) or _of_others(scene, mention, told)
     if again and (_goes_on(scene, mention) or item(scene, mention)):
         return again
     return by_noun(scene, mention) or per_share(scene, mention, told.last) or open_metric(scene, mention, share) or again
@@ -138,6 +142,17 @@ def _again(mention: Mention, move: Move | None, last: Owner | None) -> Owner | N
     return Owner(last.id, "carried", metric=last.metric, unit=last.unit) if fitting else None
 
 
+_THOSE_OF = re.compile(r"\s?(?:and\s|but\s|while\s)?(?:those|that)\sof\s")
+
+
+def _of_others(scene: Scene, mention: Mention, told: Told) -> Owner | None:
+    """Return the metric of a growth that is told of another's too, the verb left out: …, those of Melia 14%."""
+    if not scene.english or mention.base.unit != "percent" or told.last is None or told.last.metric is None:
+        return None
+    those = _THOSE_OF.match(scene.text, scene.clause(mention.start).start, mention.start)
+    return Owner(told.last.id, "carried", metric=told.last.metric, unit=told.last.unit) if those else None
+
+
 def _respective(scene: Scene, mention: Mention, move: Move | None) -> Hit | None:
     """Return the metric of a change that is told with others, one for each level before: A为…, B为…, 同比分别下降x和y."""
     if move is None or not move.by:
@@ -160,7 +175,7 @@ def _of_ratio(scene: Scene, mention: Mention, move: Move | None, found: Owner) -
 
 
 _GOES_ON = re.compile(
-    r"^\s*(?:[其而这该]|加上|包括|即|上年|去年|此前|往前|当时|同期|较|比|环比|同比|up\b|down\b|from\b|compared\b|versus\b|against\b|that\b|it\b|the\s+figure|a\s+year|and\b|or\b|then\b)",
+    r"^\s*(?:[其而这该]|加上|包括|即|上年|去年|此前|往前|当时|同期|较|比|环比|同比|up\b|down\b|from\b|compared\b|versus\b|against\b|that\b|those\b|it\b|the\s+figure|a\s+year|and\b|or\b|then\b)",
     re.IGNORECASE,
 )
 

@@ -17,6 +17,13 @@ _MARKET_EN = re.compile(
     r"\s?of\s(?:the\s)?(?:global|world|worldwide|u\.?s\.?|china's|chinese|european|domestic|[a-z ]{0,24}market)\b", re.IGNORECASE
 )
 _SHARE_OF_MARKET = re.compile(r"\bshare\sof\s(?:the|its|their|that)\s(?:[\w-]+\s){0,4}market\b")
+# What a rival has of what all sell: an 8% share of British grocery spending, its share of shipments.
+_SHARE_OF_SALES = re.compile(
+    r"\sshare\sof\s(?!its|their|the\s(?:company|group)|group|company|total)(?:[\w'-]+\s){1,3}(?:sales|spending|shipments|deliveries|registrations|bookings)\b"
+)
+_SHARE_AT = re.compile(
+    r"\bshare\sof\s(?:[\w'-]+\s){0,2}(?:shipments|registrations|spending)\s(?:at|to|was|of|stood\sat)\s(?:about\s)?$"
+)
 _SEATS_EN = re.compile(r"\sof\s(?:its|their|the|all)\s(?:[a-z]+\s)?seats\b")
 _OF_EN = re.compile(r"\s?of\s(?:(?:the|its|their|all|[a-z]+'s|[a-z]{4,})\s){0,3}", re.IGNORECASE)
 
@@ -54,6 +61,12 @@ def of_whole(scene: Scene, mention: Mention) -> Owner | None:
     parts = list(_PART_ZH.finditer(scene.text, clause.start, mention.start))
     part = parts[-1] if parts else None
     market = scene.pack.metrics.get("market_share")
+    if (
+        market
+        and scene.english
+        and (_SHARE_OF_SALES.match(scene.text, mention.end) or _SHARE_AT.search(scene.text, clause.start, mention.start))
+    ):
+        return Owner(market.id, "stated", metric=market)
     if market and scene.english and _SHARE_OF_MARKET.search(scene.text, clause.start, mention.start):
         return Owner(market.id, "stated", metric=market)
     after = scene.after(mention)

@@ -128,7 +128,7 @@ def _carried(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, 
     """Return what an earlier clause of the sentence set going, or the number before a semicolon."""
     index = scene.sentence.clause_at(mention.start)
     if _SET_AGAINST.match(scene.text, scene.clause(mention.start).start, mention.start):
-        return None
+        return _before_now(scene, moods, mention, owner)
     for earlier in reversed(scene.sentence.clauses[:index]):
         heard = moods.last(earlier.start, earlier.end, owner)
         if heard:
@@ -138,6 +138,14 @@ def _carried(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, 
             return None
     goes_on = before in ("forecast", "target") and (follows(scene) or _is_part_of_it(scene, mention, before))
     return Stance(before, "carried") if goes_on else None
+
+
+def _before_now(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> Stance | None:
+    """Return what was expected before what is now: now expects 8% to 9%, up from 7% to 8%."""
+    start = scene.clause(mention.start).start
+    heard = moods.last(scene.sentence.start, start, owner)
+    now = heard is not None and heard.mode == "forecast" and _NOW.search(scene.text, scene.sentence.start, heard.start)
+    return Stance("forecast", "carried", heard) if now else None
 
 
 def _is_part_of_it(scene: Scene, mention: Mention, before: str) -> bool:

@@ -90,7 +90,7 @@ def traded(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Own
     if scene.english:
         found = "stated" if _STOCK_EN.search(lead) else "assumed" if _moves_itself(scene, mention) else None
         return Owner(price.id, found, metric=price) if found else None
-    if _BY_YEAR_ZH.search(lead) or goes_on_by(scene, mention, told):
+    if _BY_YEAR_ZH.search(lead) or scene.cues["measure.home"].match(lead) or goes_on_by(scene, mention, told):
         return None
     before = [a for a in scene.actors if a.end <= mention.start and (a.is_company or a.kind == "index")]
     listed = bool(before)
