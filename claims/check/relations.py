@@ -40,6 +40,7 @@ _PER_SENTENCE, _TITLE = 3, 8
 _PART = 2
 # What a cue announces comes of what stands before it.
 _BEHIND = 6
+_SEMI = (";", "；")
 _MARKS = re.compile(r"[，,；;。：:\n](?!\d)|、")
 
 
@@ -118,7 +119,7 @@ def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
     sentences = [bisect_left(starts, claim.sentence.start) for claim in claims]
     titles = [place for place, claim in enumerate(claims) if claim.zone == "title"]
     parts = [cue(case.pack, "arithmetic.part").search(_head(case, claims, place)) is not None for place in range(len(claims))]
-    adjoining = _adjoining(case, claims)
+    adjoining, opened = _adjoining(case, claims), _opened(case, claims, sentences)
     terms = [term(claim, place, 0) for place, claim in enumerate(claims)]
     for place, claim in enumerate(claims):
         target = terms[place] if is_result(claim) else None
@@ -143,7 +144,9 @@ def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
             search(target, operands, depth=2 if found_cue is None else 3, strict=found_cue is None),
             {claims[p].id: claims[p] for p in (*near, *far)},
             own=frozenset(claims[p].id for p in near if p < place and sentences[p] == sentences[place]),
-            previous=frozenset(claims[p].id for p in near if adjoining[place] and sentences[p] == sentences[place] - 1),
+            previous=frozenset(
+                claims[p].id for p in near if adjoining[place] and opened[sentences[place] - 1] <= sentences[p] < sentences[place]
+            ),
             beside=frozenset(claims[p].id for p in near if abs(sentences[p] - sentences[place]) <= 1),
             parts=frozenset(claims[p].id for p in near if parts[p]),
         )
@@ -159,6 +162,21 @@ def _adjoining(case: Case, claims: Sequence[Claim]) -> list[bool]:
         else:
             start = claim.sentence.start if before is None else before.sentence.end
             found.append(before is not None and not case.text_of(Span(claim.document, start, claim.sentence.start)).strip())
+    return found
+
+
+def _opened(case: Case, claims: Sequence[Claim], sentences: Sequence[int]) -> dict[int, int]:
+    """Return for each sentence the first of those that semicolons alone part from it."""
+    found = {-1: -1}
+    last: Claim | None = None
+    for claim, sentence in zip(claims, sentences, strict=True):
+        if sentence in found:
+            continue
+        joined = last is not None and case.text_of(Span(last.document, last.span.end, claim.sentence.start)).rstrip().endswith(
+            _SEMI
+        )
+        found[sentence] = found[sentence - 1] if joined else sentence
+        last = claim
     return found
 
 

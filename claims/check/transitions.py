@@ -245,7 +245,7 @@ def _led_in(case: Case, before: Sequence[Claim], second: Claim) -> Transition | 
     """Return the pair of a comparison whose later level stands in the sentence before: 销售面积比上年同期的A下降5%."""
     same = (c for c in before if c.metric and (c.metric, c.subject) == (second.metric, second.subject) and _is_sort(c, second))
     told = next(same, None)
-    if told is None:
+    if told is None or cue(case.pack, "change.meanwhile").match(case.head(second).lstrip(" ；;")):
         return None
     for name in ("change.against", "change.earlier"):
         rest = _behind(case, name, case.clause_head(second))
