@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -90,17 +90,34 @@ def cues(pack: Pack) -> Cues:
 def pattern(chinese: Iterable[str], english: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds Chinese words anywhere and English ones as whole words in any case, longest first.
 
-    Each sort of word is tried only where its script stands: an alternation in any case is slow at every other place.
+    Words are gathered by their first character, which stands alone in front of each branch: so a search passes over every
+    place where none begins without trying them.
     """
-    listed = sorted(chinese, key=len, reverse=True)
-    han = [re.escape(word) for word in listed if not word[0].isascii()]
-    latin = [re.escape(word) for word in listed if word[0].isascii()]
-    words = [re.escape(word) for word in sorted(english, key=len, reverse=True)]
-    parts = []
-    if han:
-        parts.append(rf"(?=[^\x00-\x7f])(?:{'|'.join(han)})")
-    if latin:
-        parts.append(rf"(?=[\x21-\x7e])(?i:{'|'.join(latin)})")
-    if words:
-        parts.append(rf"(?<![A-Za-z-])(?=[A-Za-z])(?i:{'|'.join(words)})(?![A-Za-z]|-[a-z])")
-    return re.compile("|".join(parts)) if parts else NOTHING
+    anywhere: dict[str, list[str]] = {}
+    whole: dict[str, list[str]] = {}
+    for word in sorted(chinese, key=len, reverse=True):
+        _gather(anywhere, word)
+    for word in sorted(english, key=len, reverse=True):
+        if _LETTER.match(word):
+            _gather(whole, word)
+    branches = [_branch(first, anywhere.get(first, ()), whole.get(first, ())) for first in dict.fromkeys([*anywhere, *whole])]
+    return re.compile("|".join(branches)) if branches else NOTHING
+
+
+_LETTER = re.compile("[A-Za-z]")
+
+
+def _gather(words: dict[str, list[str]], word: str) -> None:
+    """File what follows the first character of a word by that character, in both cases where it is of Latin script."""
+    firsts = (word[0].lower(), word[0].upper()) if word[0].isascii() else word[:1]
+    for first in dict.fromkeys(firsts):
+        words.setdefault(first, []).append(re.escape(word[1:]))
+
+
+def _branch(first: str, anywhere: Sequence[str], whole: Sequence[str]) -> str:
+    """Return a pattern of the words that begin with a character; `whole` are those that stand apart from other letters."""
+    any_case = "?i:" if first.isascii() else "?:"
+    parts = [f"({any_case}{'|'.join(anywhere)})"] if anywhere else []
+    if whole:
+        parts.append(f"(?<![A-Za-z-].)(?i:{'|'.join(whole)})(?![A-Za-z]|-[a-z])")
+    return f"{re.escape(first)}(?:{'|'.join(parts)})"

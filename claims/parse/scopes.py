@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claims.parse.cues import Cues, Labelled
+from claims.parse.cues import Cues, Labelled, pattern
 from claims.parse.kinds import Move
 from claims.parse.leads import item, lead
 from claims.parse.mention import Mention
@@ -66,22 +66,13 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
 
 @cache
 def _labels(cues: Cues) -> Labelled:
-    """Return the words of all tables that narrow a number down, as one pattern that looks at first characters first."""
+    """Return the words of all tables that narrow a number down, as one pattern."""
     labels: dict[str, str] = {}
     for table in TABLES:
         for word, label in cues.labelled(f"scope.{table}").labels.items():
             labels.setdefault(word, label)
-    ordered = sorted(labels, key=len, reverse=True)
-    chinese = [re.escape(word) for word in ordered if not word[0].isascii()]
-    latin = [re.escape(word) for word in ordered if word[0].isascii()]
-    firsts = "".join(sorted({word[0] for word in chinese}))
-    heads = "".join(sorted({word[0] for word in latin} | {word[0].upper() for word in latin}))
-    return Labelled(
-        re.compile(
-            rf"(?=[{firsts}])(?:{'|'.join(chinese)})|(?<![A-Za-z-])(?=[{heads}])(?i:{'|'.join(latin)})(?![A-Za-z]|-[a-z])"
-        ),
-        labels,
-    )
+    chinese = [word for word in labels if not word[0].isascii()]
+    return Labelled(pattern(chinese, [word for word in labels if word[0].isascii()]), labels)
 
 
 def _sold(scene: Scene, owner: Owner | None, who: Party | None) -> str | None:

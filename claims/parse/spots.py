@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -188,9 +188,14 @@ def _starts(keys: Mapping[str, object]) -> re.Pattern[str]:
     singles = {key for key in chinese if len(key) == 1}
     firsts = {key[0] for key in chinese} - singles
     seconds = {key[1] for key in chinese if len(key) == 2}
-    parts = [r"(?<![A-Za-z-])[A-Za-z]+"]
+    parts = ["(?<=[A-Za-z])(?<![A-Za-z-].)[A-Za-z]*"]
     if singles:
-        parts.append(f"[{''.join(map(re.escape, sorted(singles)))}]")
+        parts.append(f"(?<={_any(singles)})")
     if firsts:
-        parts.append(f"[{''.join(map(re.escape, sorted(firsts)))}](?=[{''.join(map(re.escape, sorted(seconds)))}])")
-    return re.compile("|".join(parts))
+        parts.append(f"(?<={_any(firsts)})(?={_any(seconds)})")
+    # One class of characters in front: a search passes over all others at once.
+    return re.compile(f"[A-Za-z{_any(singles | firsts)[1:]}(?:{'|'.join(parts)})")
+
+
+def _any(characters: Iterable[str]) -> str:
+    return f"[{''.join(map(re.escape, sorted(characters)))}]"
