@@ -101,13 +101,8 @@ def _is_cost(scene: Scene, mention: Mention, start: int) -> bool:
     return large or _COST_NOUN.search(scene.text, scene.sentence.start, start) is not None
 
 
-_CUTS = re.compile(
-    r"\b(?:cut|cuts|cutting|shed|sheds|shedding|axe|axes|axed|axing|eliminat\w+|slash\w*|lose|lost|scrap\w*)\b|裁", re.IGNORECASE
-)
-
-
 def _jobs(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
-    return "layoffs" if _CUTS.search(scene.text, scene.clause(mention.start).start, mention.start) else None
+    return "layoffs" if scene.cues["word.cuts"].search(scene.text, scene.clause(mention.start).start, mention.start) else None
 
 
 _FOR_LOSSES = re.compile(
@@ -162,17 +157,14 @@ def _deal(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     return "acquisition_bid" if "acquisition_bid" in _ids(scene, mention, whole=True) else None
 
 
-_FIRM = re.compile(
-    r"\b(?:chain|maker|firm|company|group|startup|start-up|rival|unit|business|retailer|lender|operator|developer|producer|manufacturer|arm|division|subsidiary)\b"
-)
-
-
 def _bought(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     """Whether what was bought is a company: bought gym chain Fitwerk for €720 million."""
     start, end = found.end or 0, mention.start
     if not found.verb or start > end:
         return None
-    firm = any(a.is_company and start <= a.start < end for a in scene.actors) or _FIRM.search(scene.text, start, end)
+    firm = any(a.is_company and start <= a.start < end for a in scene.actors) or scene.cues["word.firm"].search(
+        scene.text, start, end
+    )
     return "acquisition_bid" if firm else None
 
 
@@ -182,15 +174,14 @@ def _wages(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None
     return "wage_growth" if lands and mention.base.unit == "percent" else None
 
 
-_OF_MARKET = re.compile(r"\b(?:stocks?|shares|exchange|bourse|market|index|trading|bonds?|futures)\b", re.IGNORECASE)
-
-
 def _turnover(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     """Whether the turnover is a company's sales, and not what was traded on a market."""
     if not scene.english or scene.text[found.start : found.end].lower() != "turnover":
         return None
-    traded = _OF_MARKET.search(scene.text, scene.sentence.start, scene.sentence.end)
-    firm = any(a.is_company for a in scene.actors) or _FIRM.search(scene.text, scene.sentence.start, scene.sentence.end)
+    traded = scene.cues["word.market"].search(scene.text, scene.sentence.start, scene.sentence.end)
+    firm = any(a.is_company for a in scene.actors) or scene.cues["word.firm"].search(
+        scene.text, scene.sentence.start, scene.sentence.end
+    )
     return None if traded or not firm else "revenue"
 
 
