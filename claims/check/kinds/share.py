@@ -7,9 +7,8 @@ rest or are called all: they make 100 %).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from claims.check.case import Case
 from claims.check.cues import cue
@@ -18,8 +17,9 @@ from claims.check.explain import reconcile
 from claims.check.facts import alike, aspect, fiscal_year_end, readings
 from claims.check.finding import build
 from claims.check.naming import fact_name, subject_name
+from claims.check.sharelists import is_share, middle, sums
 from claims.check.wording import print_interval
-from claims.interval import Interval, Readings, agree, between, combine, gap, hull, intersection, point
+from claims.interval import Interval, Readings, agree, between, combine, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.period import relation
@@ -27,8 +27,6 @@ from claims.units import conversion
 
 _ALL = Decimal(100)
 _PEOPLE = frozenset({"person", "employee", "worker", "engineer", "staff"})
-# From so many shares on, "other" in the last place closes a list.
-_LISTED = 3
 # How far, in characters, a part and its share may stand apart.
 _REACH = 40
 # How many claims before a part its total is looked for among.
@@ -37,7 +35,6 @@ _TOLD = 60
 _TIGHT, _NEAR = Decimal("1.06"), Decimal("1.12")
 
 
-_SENTENCE = r"[。\n]"
 # A total behind its share, and before it; how far before such a total the cue of the share may stand, in characters.
 _OF_TOTAL = re.compile(r"\s*of\s+(?:(?:the|its|a|their|some|about|total|planned|full-year|annual|whole)\s+){0,3}", re.IGNORECASE)
 _TOTAL_OF = re.compile(r"[^，,；;。\d]{0,8}的[约近]?")
@@ -50,19 +47,8 @@ _OF_WHOLE = re.compile(r"^\s*of\s+[^,;.\d]{2,40}(?=,)", re.IGNORECASE)
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield ticks and findings of the form that the rule asks for."""
-    forms = {"part": _parts, "ceiling": _ceilings, "sum": _sums}
+    forms = {"part": _parts, "ceiling": _ceilings, "sum": sums}
     yield from forms[str(rule.options.get("form", "part"))](rule, case)
-
-
-def is_share(case: Case, claim: Claim) -> bool:
-    """Whether a percentage is a share of something: so linked, or so said right before it (made up 7.2% of)."""
-    if claim.base.unit != "percent":
-        return False
-    if aspect(claim) in ("share", "level"):
-        return aspect(claim) == "share" or cue(case.pack, "share.cue").search(case.clause_head(claim)) is not None
-    head = case.clause_head(claim)
-    found = next(reversed(list(cue(case.pack, "share.cue").finditer(head))), None)
-    return found is not None and not head[found.end() :].strip(" 约近了")
 
 
 def _ceilings(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -75,90 +61,6 @@ def _ceilings(rule: Rule, case: Case) -> Iterator[Finding]:
         if cue(case.pack, "share.cue").search(head) and not cue(case.pack, "share.unbounded").search(case.sentence_text(claim)):
             wanted = reconcile(case, ((claim, between(0, _ALL)),))
             yield build(case, rule, "inconsistent", (claim,), slots={"share": case.words(claim)}, reconcile=wanted)
-
-
-def _sums(rule: Rule, case: Case) -> Iterator[Finding]:
-    """A list of shares that ends in a rest (其余, the remainder, other) makes 100 per cent; one of a breakdown no more."""
-    for claims in case.sentences():
-        for shares in _share_lists(case, claims):
-            if _says_all(case, shares):
-                yield _sum_report(rule, case, shares)
-        yield from _long_sums(rule, case, claims)
-
-
-def _long_sums(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Yield a tick where the shares of a whole sentence, its semicolons apart, make 100 per cent."""
-    for shares in _share_lists(case, claims, _SENTENCE):
-        parted = any(re.search(r"[；;]", case.text_between(a, b)) for a, b in pairwise(shares))
-        if parted and all(is_share(case, c) for c in shares[:-1]) and _says_all(case, shares):
-            found = _sum_report(rule, case, shares)
-            if found.verdict == "consistent":
-                yield found
-
-
-def _share_lists(case: Case, claims: Sequence[Claim], end: str = r"[；;。\n]") -> Iterator[list[Claim]]:
-    """Yield the shares that stand in one stretch of a sentence, with no other percentage among them."""
-    run: list[Claim] = []
-    for claim in claims:
-        if claim.base.unit != "percent":
-            continue
-        is_part = claim.basis is None and (aspect(claim) == "level" or is_share(case, claim))
-        if run and (not is_part or re.search(end, case.text_between(run[-1], claim))):
-            yield run
-            run = []
-        run = [*run, claim] if is_part else []
-    yield run
-
-
-def _says_all(case: Case, shares: Sequence[Claim]) -> bool:
-    """Whether the words say that a list of shares is all there is, or what they make leaves no doubt of a slip."""
-    between = [case.text_between(a, b) for a, b in pairwise(shares)]
-    if not between or any(cue(case.pack, "part.cue").search(words) for words in between):
-        return False  # 其中: shares of a share
-    low = sum((end.value for c in shares if (end := hull(c.hard).low)), Decimal(0))
-    if cue(case.pack, "share.rest").search(between[-1]):
-        return low > _ALL or not _goes_on(case, shares[0])
-    if len(shares) < _LISTED:
-        return False
-    if low > _ALL and cue(case.pack, "share.breakdown").search(case.head(shares[0])):
-        return True
-    if not cue(case.pack, "share.other").search(between[-1]) or not any(is_share(case, c) for c in shares):
-        return False
-    generic = cue(case.pack, "share.other_generic").search(between[-1] + case.words(shares[-1]))
-    return low > _ALL or (generic is not None and not _goes_on(case, shares[0]))
-
-
-def _goes_on(case: Case, first: Claim) -> bool:
-    """Whether the list began before: a share stands in the sentence before, or before the list in its own."""
-    return any(is_share(case, c) for c in case.before(first, 1) if c.base.unit == "percent")
-
-
-def _sum_report(rule: Rule, case: Case, shares: Sequence[Claim]) -> Finding:
-    total = point(0)
-    for claim in shares:
-        total = total + hull(claim.hard)
-    fits = intersection(total, point(_ALL)) is not None
-    points = sum((_middle(c) for c in shares), Decimal(0))
-    shown = print_interval(point(points), "percent", case.speaks(shares[0]))
-    words = " + ".join(case.words(c) for c in shares)
-    rest = point(max(Decimal(0), _ALL - points + _middle(shares[-1])))
-    return build(
-        case,
-        rule,
-        "consistent" if fits else "inconsistent",
-        shares,
-        slots={"shares": words, "sum": shown},
-        linked=True,
-        derivation=(f"{words} = {shown}",),
-        reconcile=() if fits else reconcile(case, ((shares[-1], rest),)),
-    )
-
-
-def _middle(claim: Claim) -> Decimal:
-    low, high = claim.base.low, claim.base.high
-    if low is None or high is None:
-        return low or high or Decimal(0)
-    return (low + high) / 2
 
 
 def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -340,7 +242,7 @@ def _fitting_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] 
         return None  # 占营业收入的15% is a share of that and of no segment that happens to fit
     last = max(part.span, share.span)
     told = [c for c in case.around(part, _TOLD) if c.span < last and _is_amount(c) and _alike(c, part) and c.zone != "title"]
-    near = [c for c in told if c.id != part.id and _miss(c, share, part) <= _middle(part) / 5]
+    near = [c for c in told if c.id != part.id and _miss(c, share, part) <= middle(part) / 5]
     products = [(c, hull(_product(c, share, part))) for c in near]
     fitting = [
         c
@@ -353,16 +255,16 @@ def _fitting_total(case: Case, part: Claim, share: Claim) -> tuple[Claim, bool] 
 def _miss(total: Claim, share: Claim, part: Claim) -> Decimal:
     """Return how far the share of a total, as printed, lies from the part."""
     factor = conversion(total.base.unit, part.base.unit) or Decimal(1)
-    return abs(_middle(total) * factor * _middle(share) / 100 - _middle(part))
+    return abs(middle(total) * factor * middle(share) / 100 - middle(part))
 
 
 def _prints(total: Claim, share: Claim, part: Claim) -> bool:
     """Whether a part and a total of one sentence, as printed, come to the share to its last digit: 226, 130 and 57.5%."""
     factor = conversion(total.base.unit, part.base.unit) or Decimal(1)
-    printed, exact = _middle(share), share.base.low == share.base.high and len(_middle(share).normalize().as_tuple().digits) > 2
+    printed, exact = middle(share), share.base.low == share.base.high and len(middle(share).normalize().as_tuple().digits) > 2
     step = Decimal(1).scaleb(int(share.base.low.as_tuple().exponent)) if share.base.low is not None else Decimal(0)
-    whole = _middle(total) * factor
-    return total.sentence == part.sentence and exact and whole > 0 and abs(_middle(part) / whole * 100 - printed) * 2 <= step
+    whole = middle(total) * factor
+    return total.sentence == part.sentence and exact and whole > 0 and abs(middle(part) / whole * 100 - printed) * 2 <= step
 
 
 def _is_tight(values: Interval, near: bool) -> bool:
@@ -410,7 +312,7 @@ def _part_report(rule: Rule, case: Case, part: Claim, share: Claim, total: Claim
     values = _product(total, share, part)
     fits = agree(values, part.hard)
     language = case.speaks(part)
-    plain = combine(lambda a, b: a * b / 100, (point(_middle(total)),), (point(_middle(share)),))
+    plain = combine(lambda a, b: a * b / 100, (point(middle(total)),), (point(middle(share)),))
     shown = print_interval(hull(plain), total.base.unit, language)
     slots = {
         "part": case.words(part),
