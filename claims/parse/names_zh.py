@@ -80,7 +80,8 @@ def _named(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
         leads = begins == 0 or text[begins - 1] in _BOUNDARY or begins in taken.ends or (dated and text[begins - 1] == "的")
         again = name in led or dated or (match[0] not in weak and match[0] in certain)
         acts = _ACTS.match(text, match.end()) is not None and (match[0] not in weak or len(name) - len(match[0]) == 2)
-        introduced = not leads and _INTRODUCES.search(text[max(0, begins - 3) : begins]) is not None
+        rated = text[max(0, begins - 1) : begins] in ("将", "把", "对") and _RATED.match(text, match.end()) is not None
+        introduced = rated or (not leads and _INTRODUCES.search(text[max(0, begins - 3) : begins]) is not None)
         if text[match.end() : match.end() + 1] == "(" or (leads and (again or acts)) or introduced:
             sure.add(name)
         if leads:
@@ -95,8 +96,12 @@ def _named(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
 
 # What is done to a company or says what it is stands right before its name: 收购蓝湾科技, 同行北辰半导体, 旗下青禾纸业.
 _INTRODUCES = re.compile(
-    r"收购|并购|入主|私有化|入股|参股|控股|投资|旗下|同行|预测|预计|显示|同业|对手|供应商|零售商|厂商|矿商|运营商|开发商|制造商|公司|企业|巨头|龙头|车企|药企|房企|券商|方"
+    r"收购|并购|入主|私有化|入股|参股|控股|投资|旗下|同行|预测|预计|显示|同业|对手|供应商|零售商|厂商|矿商|运营商|开发商|制造商|公司|企业|大厂|设计厂|代工厂|设备厂|零件厂|封测厂|材料厂|业者|巨头|龙头|车企|药企|房企|券商|方"
 )
+
+
+# What houses say of a company right behind its name: 将昕阳科技目标价….
+_RATED = re.compile(r"的?(?:\([^)]{0,14}\))?的?(?:投资)?(?:目标价|评级|盈利预测|每股)")
 
 
 def _stemmed(text: str, left: int, match: re.Match[str], words: Cues) -> str | None:
@@ -223,6 +228,7 @@ def shorts(text: str, names: dict[str, str]) -> dict[str, str]:
     return out
 
 
+_LED = re.compile(r"(?:[计工备件测料]厂|大厂|厂商|业者|公司|企业|龙头|巨头|同业|同行|对手|供应商)$")
 _GLUE = _OUTSIDE + "昨原老继今日月年受按经沪深港美韩"
 
 
@@ -233,6 +239,7 @@ def swallowed(text: str, start: int, end: int, words: Cues) -> bool:
     for size in (1, 2):
         head = text[max(0, start - size) : start]
         bounded = start - size <= 0 or text[start - size - 1] in _BOUNDARY
+        bounded = bounded or _LED.search(text, max(0, start - size - 4), start - size) is not None
         if bounded and len(head) == size and all("一" <= c <= "鿿" and c not in _GLUE for c in head):
             return any(match.start() >= start + 1 for match in _suffix(words).finditer(text, end - 1, end + 2))
     return False

@@ -13,6 +13,7 @@ from claims.parse.metrics import Owner, set_against
 from claims.parse.periods import is_compared
 from claims.parse.phrases import noun_en, noun_zh
 from claims.parse.scene import Scene
+from claims.parse.standing import PLACES
 from claims.parse.subjects import Party
 
 TABLES = ("region", "market", "situation", "part")
@@ -34,6 +35,8 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
     for start, _, label in _labels(scene.cues).find(scene.text, floor, right):
         if owner is not None and owner.start is not None and owner.end is not None and owner.start <= start < owner.end:
             continue
+        if any(a.start <= start < a.end and a.kind not in (*PLACES, "commodity", "segment") for a in scene.actors):
+            continue  # the European of European Central Bank is no place
         if not _is_past_another(scene, mention, start) and not (label == "cumulative" and spans):
             parts[label] = "label"
     session = _session(scene, mention, clause.start, right) if _is_session(owner) else None

@@ -86,14 +86,14 @@ def is_oblique(scene: Scene, actor: Actor) -> bool:
     return known
 
 
-_THAT_OF = re.compile(r"\b(?:that|those)\sof\s(?:the\s|its\s(?:\w+\s)?)?$", re.IGNORECASE)
+THAT_OF = re.compile(r"\b(?:that|those)\sof\s(?:the\s|its\s(?:\w+\s)?)?$", re.IGNORECASE)
 _OF_HIS = re.compile(r"\b(?:its|their|his|her|our)\s$")
 
 
 def _is_oblique(scene: Scene, actor: Actor) -> bool:
     start = scene.clause(actor.start).start
     lead = scene.text[max(start, actor.start - (40 if scene.english else 16)) : actor.start]
-    if scene.english and _THAT_OF.search(lead):
+    if scene.english and THAT_OF.search(lead):
         return False
     if scene.english and _OF_HIS.search(lead):
         return True

@@ -111,17 +111,27 @@ def _is_beside(actor: Actor, metric: Metric | None) -> bool:
 _REALISED = re.compile(r"实现|售价|均价为|\b(?:realised|realized|average selling|its)\b")
 
 
-def _traded(scene: Scene, topic: Topic, metric: Metric) -> Actor | None:
+def _traded(scene: Scene, mention: Mention, topic: Topic, metric: Metric) -> Actor | None:
     """Return the commodity that a price without a name is of: the one the paragraph tells of, or crude where it is oil's."""
     if topic.commodity and topic.commodity_paragraph == scene.sentence.paragraph:
         return topic.commodity
     crude = scene.pack.entities.get("crude_oil") if metric.id == "oil_price" else None
-    alone = not any(a.is_company for a in scene.actors)
+    alone = not any(a.is_company and a.start < mention.start for a in scene.actors)
     return Actor(scene.sentence.start, scene.sentence.start, crude.name, crude.kind, crude) if crude and alone else None
 
 
 # What a takeover pays is told of the company that is taken over.
-_OF_TARGETS = ("acquisition_bid", "premium", "valuation")
+_OF_TARGETS = ("acquisition_bid", "premium", "valuation", "enterprise_value")
+# So is what its holders have, owe and could sell at before, unless the paragraph has gone on to the buyer.
+_TARGETS_OWN = ("stock_price", "stock_price_share", "stake", "debt", "net_debt", "ev_ebitda", "market_cap")
+
+
+def _is_of_target(scene: Scene, topic: Topic, metric: Metric) -> bool:
+    """Whether a figure that names nobody is that of the company taken over."""
+    if metric.id in _OF_TARGETS:
+        return True
+    bidder = topic.company is not None and topic.bidder is not None and topic.company.name == topic.bidder.name
+    return metric.id in _TARGETS_OWN and not (bidder and topic.paragraph == scene.sentence.paragraph)
 
 
 def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None) -> Actor | None:
@@ -129,7 +139,7 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
     speaking = topic.speaking(scene, mention.start) if says_we(scene) and not is_of_places(metric) else None
     if speaking and in_quotes(scene.text, mention.start):
         return speaking
-    if topic.target and metric is not None and metric.id in _OF_TARGETS:
+    if topic.target and metric is not None and _is_of_target(scene, topic, metric):
         return topic.target
     if topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1 and _is_of_products(metric, mention):
         return topic.product
@@ -140,7 +150,7 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
         and metric.subjects[:1] == ("commodity",)
         and not _REALISED.search(scene.text, scene.sentence.start, mention.start)
     ):
-        traded = _traded(scene, topic, metric)
+        traded = _traded(scene, mention, topic, metric)
         if traded:
             return traded
     counted = place_of(scene) if topic.paragraph != scene.sentence.paragraph else None

@@ -94,3 +94,59 @@ SHARED = [
 @pytest.mark.parametrize(("text", "language", "expected"), SHARED)
 def test_firms_meant_together_and_who_has_a_project(text: str, language: str, expected: list[str | None]) -> None:
     assert subjects(text, language) == expected
+
+
+INTRODUCED = [
+    ("摩根士丹利将昕阳科技目标价由210元调高至255元。", ["昕阳科技"] * 2),
+    ("摩根士丹利将裁减900名员工。", ["Morgan Stanley"]),
+    ("半导体设备厂昶曜精密今日公告,10月合并营收5.1亿元。", ["昶曜精密"]),
+    ("IC设计厂凌晶科技30日召开法说会,公布第三季营收5亿元。", ["凌晶科技"]),
+    ("组件龙头晶科能源公布第三季营收5亿元。", ["JinkoSolar"]),
+    ("国际油价单周跌逾4% 比亚迪三季度净利降一成\n比亚迪三季度净利降一成。", ["Crude oil", "BYD", "BYD"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), INTRODUCED)
+def test_names_behind_what_introduces_them(text: str, expected: list[str | None]) -> None:
+    assert subjects(text, "zh-Hans") == expected
+
+
+BID = (
+    "Norvik Capital to buy pub owner Marlow Inns\n\nNorvik Capital has agreed to buy Marlow Inns for 2.1 billion pounds.\n\n"
+    "Shareholders will receive 300 pence for each share, {}.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("a premium of 20% to Tuesday's closing price of 250 pence", "Marlow Inns"),
+        ("and shares of Norvik Capital fell 2%", "Norvik Capital"),
+    ],
+)
+def test_what_a_target_was_worth_is_its_own(told: str, expected: str) -> None:
+    assert subjects(BID.format(told), "en")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("European Central Bank staff filed 40 reports.", "en", [None]),
+        ("Siemens filed 40 reports in Europe.", "en", ["Europe"]),
+        ("分析师将西门子目标价由210元削至200元。", "zh-Hans", [None, None]),
+    ],
+)
+def test_a_scope_is_no_part_of_a_name_and_no_verb(text: str, language: str, expected: list[str | None]) -> None:
+    assert [c.scope for c in claims(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Broadcom trades at 37 times earnings, a discount to AMD at 41 times.", ["Broadcom", "AMD"]),
+        ("Revenue at Siemens rose 4%, that of Hitachi 6%.", ["Siemens", "Hitachi"]),
+        ("Siemens sold 4 plants on the advice of Hitachi.", ["Siemens"]),
+    ],
+)
+def test_another_brought_in_has_its_own_figure(text: str, expected: list[str]) -> None:
+    assert subjects(text, "en") == expected
