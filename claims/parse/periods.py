@@ -48,7 +48,7 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             return None
         if is_set_against(scene, when) and _is_only_set_against(scene, when, mention, move):
             continue
-        if when.beside == "close" and when.start >= mention.end:
+        if (when.beside == "close" and when.start >= mention.end) or _is_of_number_before(scene, when, mention):
             continue
         if when.beside == "record" or _is_of_plan(scene, when, mention):
             continue
@@ -155,6 +155,19 @@ _OF_ZH = re.compile(r"的[约近逾]?")
 def _is_crossed_between(scene: Scene, mention: Mention, when: When) -> bool:
     """Whether another number stands between a number and the period behind it."""
     return any(mention.end <= m.start and m.end <= when.start for m in scene.mentions)
+
+
+def _is_of_number_before(scene: Scene, when: When, mention: Mention) -> bool:
+    """Whether a period set against is that of the number in front of it: against 120 km built in the previous five years."""
+    if not scene.english or not is_set_against(scene, when) or when.end > mention.start:
+        return False
+    before = [m for m in scene.mentions if m.end <= when.start]
+    return bool(before) and _AGAINST.search(scene.text, scene.clause(when.start).start, before[-1].start) is not None
+
+
+_AGAINST = re.compile(
+    r"\b(?:against|versus|vs\.?|compared\s(?:with|to)|from)\s(?:(?:about|around|some|nearly)\s)?$", re.IGNORECASE
+)
 
 
 def _is_past(scene: Scene, when: When, mention: Mention, owner: Owner | None) -> bool:
