@@ -14,7 +14,7 @@ from claims.check.facts import aspect
 from claims.check.finding import build
 from claims.check.wording import print_interval
 from claims.interval import hull, intersection, point
-from claims.model import Claim, Finding
+from claims.model import Claim, Finding, Span
 from claims.packs import Rule
 
 _ALL = Decimal(100)
@@ -40,7 +40,29 @@ def sums(rule: Rule, case: Case) -> Iterator[Finding]:
         for shares in _share_lists(case, claims):
             if _says_all(case, shares):
                 yield _sum_report(rule, case, shares)
-        yield from _long_sums(rule, case, claims)
+    for stretch in _stretches(case):
+        yield from _long_sums(rule, case, stretch)
+
+
+def _stretches(case: Case) -> Iterator[list[Claim]]:
+    """Yield the claims of each sentence up to its full stop: what semicolons part stands together."""
+    held: list[Claim] = []
+    for claims in case.sentences():
+        last = held[-1] if held else None
+        if last is not None and not _goes_on_to(case, last, claims[0]):
+            yield held
+            held = []
+        held = [*held, *claims]
+    if held:
+        yield held
+
+
+def _goes_on_to(case: Case, last: Claim, following: Claim) -> bool:
+    """Whether nothing but semicolons ends the sentences between two claims."""
+    if last.document != following.document or last.sentence.end > following.sentence.start:
+        return False
+    between = case.text_of(Span(last.document, last.span.end, following.sentence.start)).rstrip()
+    return between.endswith((";", "；")) and re.search(_SENTENCE, between) is None
 
 
 def _long_sums(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
