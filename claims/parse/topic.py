@@ -246,7 +246,9 @@ def _is_house(actor: Actor) -> bool:
     return actor.entity is not None and actor.entity.role in ("broker", "exchange")
 
 
-_RAISES = re.compile(r"(?:'s)?\s?(?::|：|raises?|cuts?|lifts?|lowers?|rates|expects|sees|上调|下调|维持|给予|首予|预计|研报|料)")
+_RAISES = re.compile(
+    r"(?:'s)?\s?(?::|：|raises?|cuts?|lifts?|lowers?|rates|expects|sees|上调|下调|维持|给予|首予|预计|研报|料|[将把]|首次覆盖)"
+)
 
 
 def _only_speaks(text: str, actor: Actor, words: Cues) -> bool:
