@@ -96,7 +96,10 @@ class Article:
 
     def zone_at(self, offset: int) -> str:
         """Return the name of the zone that holds an original offset; `body` where none does."""
-        return next((z.name for z in self.zones if z.start <= offset < z.end), "body")
+        for zone in self.zones:
+            if zone.start <= offset < zone.end:
+                return zone.name
+        return "body"
 
 
 @dataclass(frozen=True, slots=True)

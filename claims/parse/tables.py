@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from claims.parse.measures import unit_words
@@ -71,7 +72,8 @@ def tabled(parts: list[Part], text: str, words: Words) -> list[Part]:
     return [_celled(part, text, lines, starts, words) if _is_bare(part) else part for part in parts]
 
 
-def lines_of(text: str) -> list[Line]:
+@lru_cache(maxsize=1)  # an article asks twice: before its numbers are linked, and after
+def lines_of(text: str) -> Sequence[Line]:
     """Return the lines of a text with the breaks between the cells of those that are rows."""
     lines: list[Line] = []
     start = 0
@@ -100,7 +102,7 @@ def _is_bare(part: Part) -> bool:
     return (part.form == "number" and not part.unit and part.scale == 1) or (part.form == "percent" and part.hedge == "")
 
 
-def _celled(part: Part, text: str, lines: list[Line], starts: list[int], words: Words) -> Part:
+def _celled(part: Part, text: str, lines: Sequence[Line], starts: list[int], words: Words) -> Part:
     row = bisect_right(starts, part.start) - 1
     if not lines[row].breaks:
         return part
@@ -117,7 +119,7 @@ def _negative(part: Part, text: str) -> Part:
     return replace(part, start=start, end=end, low=-part.low, high=-part.low, trace=(*part.trace, "bracketed"))
 
 
-def _headed(part: Part, lines: list[Line], row: int, words: Words) -> Part:
+def _headed(part: Part, lines: Sequence[Line], row: int, words: Words) -> Part:
     line = lines[row]
     top = first_row(lines, row)
     column = bisect_right(line.breaks, part.start - line.start)

@@ -164,8 +164,9 @@ def place_of(scene: Scene) -> Actor | None:
 def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack) -> Topic:
     """Return what a whole article is about before it is read: its title's company or country, the parties of its deal."""
     text = article.shadow.text
-    land = _land(article, people)
-    title = None if land else _title_company(article, people, words)
+    titled = _titled(article, people)
+    land = _land(text, titled)
+    title = None if land else _title_company(text, titled, people, words)
     bidder, target = _parties(text, people)
     return Topic(title=title, bidder=bidder, target=target, land=land, place=land, home=lambda: _home(article, words, pack))
 
@@ -177,10 +178,8 @@ _MODIFIES = re.compile(
 )
 
 
-def _land(article: Article, people: Sequence[Actor]) -> Actor | None:
-    """Return the country that a headline is about: it names it first, and no company but as an aside."""
-    text = article.shadow.text
-    first = _titled(article, people)
+def _land(text: str, first: Sequence[Actor]) -> Actor | None:
+    """Return the country that a headline is about: it names it `first`, and no company but as an aside."""
     start = first[0].start - 80 if first else 0
     named = [a for a in first if a.kind in PLACES or (a.is_company and _is_main(text, a, start))]
     if not named or named[0].kind not in PLACES or _MODIFIES.match(text, named[0].end):
@@ -222,12 +221,11 @@ def _home(article: Article, words: Cues, pack: Pack) -> Actor | None:
     return Actor(0, 0, entity.name, entity.kind, entity) if entity else None
 
 
-def _title_company(article: Article, people: Sequence[Actor], words: Cues) -> Actor | None:
+def _title_company(text: str, titled: Sequence[Actor], people: Sequence[Actor], words: Cues) -> Actor | None:
     """Return the company that the title names, or else the one the text names first and again."""
     companies = [a for a in people if a.kind in ("company", "lab") and not a.anaphor]
-    text = article.shadow.text
     counts = Counter(actor.name for actor in companies)
-    first = [a for a in _titled(article, people) if a.kind in ("company", "lab")]
+    first = [a for a in titled if a.kind in ("company", "lab")]
     if first:
         main = [a for a in first if _ASIDE.search(text[max(0, a.start - 80) : a.start].rpartition("\n")[2]) is None] or first
         rated = [a for a in main if not _is_house(a)] or [a for a in first if not _is_house(a)]
