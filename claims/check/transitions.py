@@ -218,7 +218,8 @@ def _compared(case: Case, new: Claim, old: Claim, between: str) -> Transition | 
             continue
         if _is_expected(case, old) and not _is_expected(case, new):
             return None
-        return _pair(old, new, _verb_after(case, old) or _verb(case, between))
+        ordered = any(cue(case.pack, f"bound.{way}").search(between[-_NEAR:]) for way in ("above", "below"))
+        return _pair(old, new, "" if ordered else _verb_after(case, old) or _verb(case, between))
     return None
 
 
@@ -245,6 +246,8 @@ def _led_in(case: Case, before: Sequence[Claim], second: Claim) -> Transition | 
     """Return the pair of a comparison whose later level stands in the sentence before: 销售面积比上年同期的A下降5%."""
     same = (c for c in before if c.metric and (c.metric, c.subject) == (second.metric, second.subject) and _is_sort(c, second))
     told = next(same, None)
+    if any(aspect(c) == "multiple" and c.span < second.span for c in case.sentence_claims(second)):
+        return None  # more than doubled to: no comparison
     if told is None or cue(case.pack, "change.meanwhile").match(case.head(second).lstrip(" ；;")):
         return None
     for name in ("change.against", "change.earlier"):
