@@ -26,7 +26,7 @@ from tabulate import tabulate
 from claims.model import Article
 from claims.packs import Pack, load
 from claims.parse.assemble import parse
-from claims.parse.quantities import mentions
+from claims.parse.numbers.quantities import mentions
 from claims.read import read, read_text
 from gold import Quantity, Score, count_free, in_base, of_cases, of_file, score
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from claims.cli import UsageError
 from claims.interval import Interval, between, contains, point
-from claims.parse.mention import Mention
-from claims.parse.quantities import mentions
+from claims.parse.numbers.mention import Mention
+from claims.parse.numbers.quantities import mentions
 from claims.units import dimension, pint_registry, quantity, root_factor
 
 if TYPE_CHECKING:

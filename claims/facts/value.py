@@ -16,8 +16,8 @@ from claims.interval import Interval, Readings, contains, gap, hull, intersectio
 from claims.model import Amount, Claim
 from claims.packs import load
 from claims.parse.assemble import parse
-from claims.parse.mention import Mention
-from claims.parse.quantities import mentions
+from claims.parse.numbers.mention import Mention
+from claims.parse.numbers.quantities import mentions
 from claims.read import read_text
 from claims.units import is_noun, quantity_of
 

@@ -13,26 +13,26 @@ from dataclasses import dataclass, replace
 
 from claims.model import Article, Claim, Span, Unread
 from claims.packs import Pack
-from claims.parse.actors import Actor, actors
 from claims.parse.bare import settled
-from claims.parse.cells import in_cells
 from claims.parse.clauses import sentences
 from claims.parse.cues import cues
-from claims.parse.dates import When, dates
 from claims.parse.lexicon import Hit, Lexicon
 from claims.parse.links import Heard, Story, linked
-from claims.parse.mention import Mention
-from claims.parse.metrics import Told, confirmed
-from claims.parse.metricwords import named
-from claims.parse.moods import moods
-from claims.parse.periods import Memory
-from claims.parse.quantities import mentions
+from claims.parse.metric.metrics import Told, confirmed
+from claims.parse.metric.metricwords import named
+from claims.parse.numbers.cells import in_cells
+from claims.parse.numbers.mention import Mention
+from claims.parse.numbers.quantities import mentions
+from claims.parse.parties.actors import Actor, actors
+from claims.parse.parties.teasers import Topics
+from claims.parse.parties.topic import topic_of
 from claims.parse.restated import restated
 from claims.parse.scene import Scene
 from claims.parse.spots import Spots
-from claims.parse.teasers import Topics
-from claims.parse.topic import topic_of
-from claims.parse.voices import closing_voice
+from claims.parse.times.dates import When, dates
+from claims.parse.times.periods import Memory
+from claims.parse.voice.moods import moods
+from claims.parse.voice.voices import closing_voice
 from claims.parse.written import written
 
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from claims.model import Amount
 from claims.packs import Metric
-from claims.parse.carried import GOVERNED
 from claims.parse.lexicon import Hit
-from claims.parse.mention import Mention
+from claims.parse.numbers.carried import GOVERNED
+from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.units import shape
 

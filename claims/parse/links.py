@@ -7,23 +7,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from claims.parse.actors import Actor
-from claims.parse.contexts import sold_at
-from claims.parse.kinds import Move, kind_of, movement
-from claims.parse.mention import Mention
-from claims.parse.metrics import Owner, Told
-from claims.parse.metricwords import Named
-from claims.parse.moods import Moods
-from claims.parse.objects import other_side
-from claims.parse.owners import owner
-from claims.parse.periods import Memory, Timed, against, is_earlier, is_short, period
-from claims.parse.quoting import in_quotes
+from claims.parse.metric.contexts import sold_at
+from claims.parse.metric.kinds import Move, kind_of, movement
+from claims.parse.metric.metrics import Owner, Told
+from claims.parse.metric.metricwords import Named
+from claims.parse.metric.owners import owner
+from claims.parse.numbers.mention import Mention
+from claims.parse.parties.actors import Actor
+from claims.parse.parties.objects import other_side
+from claims.parse.parties.quoting import in_quotes
+from claims.parse.parties.scopes import basis, scope
+from claims.parse.parties.subjects import Party, subject
+from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
-from claims.parse.scopes import basis, scope
-from claims.parse.stance import Stance, dated, modality
-from claims.parse.subjects import Party, subject
-from claims.parse.topic import Topic
-from claims.parse.voices import Voice, rater, voice
+from claims.parse.times.periods import Memory, Timed, against, is_earlier, is_short, period
+from claims.parse.voice.moods import Moods
+from claims.parse.voice.stance import Stance, dated, modality
+from claims.parse.voice.voices import Voice, rater, voice
 from claims.period import extent
 
 # The basis of a level that the text only calls the one before: it keeps the level from being taken for today's.

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claims.packs import Metric, Pack
-from claims.parse.actors import Actor
 from claims.parse.clauses import Clause, Sentence
 from claims.parse.cues import Cues
-from claims.parse.dates import When
 from claims.parse.lexicon import Hit
-from claims.parse.mention import Mention
+from claims.parse.numbers.mention import Mention
+from claims.parse.parties.actors import Actor
 from claims.parse.spots import Spots
+from claims.parse.times.dates import When
 
 
 @dataclass(frozen=True, slots=True)

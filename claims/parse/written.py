@@ -7,9 +7,9 @@ from typing import NamedTuple
 from claims.interval import Readings
 from claims.model import Amount, Article, Claim, Span
 from claims.parse.confidence import confidence
-from claims.parse.kinds import Move
 from claims.parse.links import Links
-from claims.parse.mention import Mention
+from claims.parse.metric.kinds import Move
+from claims.parse.numbers.mention import Mention
 from claims.units import shape
 
 

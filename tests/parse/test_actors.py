@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.parse.actors import actors
+from claims.parse.parties.actors import actors
 from linking import pack
 
 

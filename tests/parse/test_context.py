@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.interval import contains, hull
-from claims.parse.mention import FORMS, Mention
-from claims.parse.quantities import mentions
+from claims.parse.numbers.mention import FORMS, Mention
+from claims.parse.numbers.quantities import mentions
 
 
 def read(text: str, language: str = "zh", currency: str | None = None) -> list[Mention]:

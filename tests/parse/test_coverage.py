@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from claims.model import Article
 from claims.parse.assemble import parse
-from claims.parse.dates import dates
-from claims.parse.quantities import mentions
+from claims.parse.numbers.quantities import mentions
+from claims.parse.times.dates import dates
 from claims.read import read, read_text
 from linking import pack
 

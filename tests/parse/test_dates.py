@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from claims.parse import dates as dates_module
-from claims.parse.dates import dates
+from claims.parse.times import dates as dates_module
+from claims.parse.times.dates import dates
 
 PUBLISHED = date(2025, 9, 25)
 

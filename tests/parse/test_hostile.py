@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from claims.model import Article
 from claims.parse.assemble import parse
-from claims.parse.quantities import mentions
+from claims.parse.numbers.quantities import mentions
 from claims.read import read_text
 from linking import pack
 

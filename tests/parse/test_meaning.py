@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.interval import Bound, Interval, between, contains, hull, point
-from claims.parse.meaning import meaning
-from claims.parse.quantities import mentions
+from claims.parse.numbers.meaning import meaning
+from claims.parse.numbers.quantities import mentions
 
 
 def hard(text: str, language: str = "zh") -> list[str]:

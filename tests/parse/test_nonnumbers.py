@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from claims.parse.quantities import mentions
+from claims.parse.numbers.quantities import mentions
 
 
 def passed(text: str, language: str = "zh") -> list[tuple[str, str]]:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.parse.english import read_english
-from claims.parse.numerals import last_unit, read_cjk, read_digits, value_of
-from claims.parse.words import words
+from claims.parse.numbers.english import read_english
+from claims.parse.numbers.numerals import last_unit, read_cjk, read_digits, value_of
+from claims.parse.numbers.words import words
 
 SPELLED = "零一二三四五六七八九"
 

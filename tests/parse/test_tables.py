@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from claims.parse.quantities import mentions
+from claims.parse.numbers.quantities import mentions
 from linking import links
 
 COLUMNS = "| 平台 | 每小时(美元) | 每月(万美元) |\n|---|---|---|\n| 甲云 | 32~40 | 2.4 |\n| 乙云 | 26.4 | 1.9 |\n"

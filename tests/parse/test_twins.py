@@ -15,7 +15,7 @@ from opencc import OpenCC
 from claims import units
 from claims.model import Claim
 from claims.parse.assemble import parse
-from claims.parse.quantities import mentions
+from claims.parse.numbers.quantities import mentions
 from claims.read import read_text
 from linking import pack
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.parse.quantities import mentions
+from claims.parse.numbers.quantities import mentions
 from claims.report.steps import drawn, steps
 
 

@@ -1,0 +1,241 @@
+"""What a word for a metric means beside the others of its sentence: a price that is bid for a company is a bid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from claims.parse.metric.kinds import Move
+from claims.parse.metric.metrics import Owner, Told
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+
+
+def in_context(scene: Scene, mention: Mention, move: Move | None, found: Owner, told: Told) -> Owner:
+    """Return the metric that a word means beside the other words of its sentence, most often its own."""
+    if found.start is None or found.end is None:
+        return found
+    by = move is not None and move.by
+    name = _goes_on(scene, mention, found, by, told) or _offered(scene, mention, found)
+    meaning = _MEANINGS.get(found.id)
+    name = name or (meaning(scene, mention, found, by) if meaning else None)
+    metric = scene.pack.metrics.get(name) if name else None
+    return Owner(metric.id, found.found, found.start, found.end, found.verb, metric) if metric else found
+
+
+# Prices of a country's goods in all: where one was told of, "prices" go on with it.
+_PRICE_LEVELS = ("cpi", "core_cpi", "ppi", "house_price_index")
+_PRICES = ("price", "rental_price", "commodity_price", "cost", "home_price")
+
+
+def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told) -> str | None:
+    """Return the metric of the numbers before that a growth goes on with: 占营收60%,季减3%, where the sum fell."""
+    if found.id in _PRICES and by and told.last and told.last.id in _PRICE_LEVELS:
+        return told.last.id
+    if found.id == "valuation" and found.verb and told.last and told.last.id == "stock_price":
+        return "market_cap"
+    part = found.metric is not None and (found.metric.share_of is not None or found.id == "share")
+    apart = found.start is not None and scene.apart(found.start, mention.start) != 0
+    if not part or not by or not apart or mention.base.unit != "percent":
+        return None
+    return told.total.id if told.total else found.metric.share_of if found.metric else None
+
+
+_OFFERED = {"price": "issue_price", "stock_price": "issue_price", "funding": "ipo_proceeds", "sales_volume": "shares_issued"}
+_OFFERING = re.compile(
+    r"\b(?:IPO|initial\spublic\soffering|(?:in|for)\sits\s(?:[\w]+\s)?listing|(?:sell|sold|selling|offer|offered|offering|issue|issued)\s[^,;]{1,24}\sshares\sat)\b|首次公开|首发"
+)
+_TRADED = re.compile(r"\b(?:clos|open|trad|jump|rose|fell|debut|surg)\w*|[涨跌收]")
+
+
+def _offered(scene: Scene, mention: Mention, found: Owner) -> str | None:
+    """Return the metric of an offering of shares: priced its IPO at …, raising …"""
+    if found.id not in _OFFERED or not _OFFERING.search(scene.text, scene.sentence.start, scene.sentence.end):
+        return None
+    if found.id == "sales_volume" and mention.base.unit != "share":
+        return None
+    clause = scene.clause(mention.start)
+    quoted = found.id == "stock_price" and _TRADED.search(scene.text, clause.start, mention.start)
+    return None if quoted else _OFFERED[found.id]
+
+
+_EACH = re.compile(r"平均[^,，。]{0,3}$")
+# What a price is called in a clause that speaks of one of these.
+_PRICED = {"acquisition_bid": "acquisition_bid", "shares_issued": "issue_price", "ipo_proceeds": "issue_price"}
+
+
+def _price(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    start, end = found.start or 0, found.end or 0
+    word = scene.text[start:end].lower()
+    if by and _is_of_land(scene, mention):
+        return "cpi"
+    if by and mention.base.unit == "percent":
+        things = [a for a in scene.actors if a.kind == "commodity" and a.end <= mention.start]
+        oil = bool(things) and things[-1].name.lower().endswith(("crude", "oil"))
+        return None if not things else "oil_price" if oil else "commodity_price"
+    if word in ("cost", "costs") and _is_cost(scene, mention, start):
+        return "cost"
+    if _EACH.search(scene.text, max(0, start - 6), start):
+        return "asp"
+    if word in ("报价", "出价") and "acquisition_bid" in _ids(scene, mention, whole=True):
+        return "acquisition_bid"
+    return next((_PRICED[name] for name in _ids(scene, mention) if name in _PRICED), None)
+
+
+_LAND_PRICES = re.compile(r"\b[A-Z][a-z]+(?:ese|ish|an|ch)\s(?:consumer\s)?prices\b")
+
+
+def _is_of_land(scene: Scene, mention: Mention) -> bool:
+    """Whether the prices of a country in all are meant: Swedish prices rose 3.1%."""
+    return _LAND_PRICES.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
+
+
+_COST_NOUN = re.compile(r"\b(?:an?|the|its|total|put|cut|reduc\w+|lower\w*|of)\s$|'s\s$", re.IGNORECASE)
+_LARGE = 10_000_000
+
+
+def _is_cost(scene: Scene, mention: Mention, start: int) -> bool:
+    """Whether "cost" is what something takes and not what it is sold at: at a cost of; the plant cost $4 billion."""
+    value = mention.base.high if mention.base.high is not None else mention.base.low
+    large = value is not None and value >= _LARGE
+    return large or _COST_NOUN.search(scene.text, scene.sentence.start, start) is not None
+
+
+def _jobs(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    return "layoffs" if scene.cues["word.cuts"].search(scene.text, scene.clause(mention.start).start, mention.start) else None
+
+
+_FOR_LOSSES = re.compile(
+    r"\s(?:[a-z]+\s){0,3}(?:for|against)\s(?:[a-z-]+\s){0,2}(?:loans?|repairs|losses|litigation|claims|defaults|fines|lawsuits)\b"
+)
+
+
+def _set_aside(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    aside = scene.text[found.start : found.end].lower() == "set aside"
+    return "provisions" if aside and _FOR_LOSSES.match(scene.text, mention.end) else None
+
+
+_FOR_ONE = re.compile(r"(?:\s\([^)]*\))?\sfor\s(?:a|an|each|one|every)\s")
+
+
+# Money spent on what a firm makes things with is an investment in plant.
+_ON_PLANT = re.compile(
+    r"\s(?:to\sbuild|building|on|in)\s(?:[a-z0-9-]+\s){0,4}?(?:plants?|factory|factories|fabs?|foundry|foundries|smelters?|refinery|refineries|mills?|shipyards?|warehouses?|terminals?|mines?|data\scent(?:er|re)s?|production\slines?|assembly\slines?|machinery|tooling)\b"
+)
+
+
+def _paid(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    if not scene.english:
+        return None
+    if _FOR_ONE.match(scene.text, mention.end):
+        return "price"
+    return "capex" if _ON_PLANT.match(scene.text, mention.end) else None
+
+
+_ABOVE = re.compile(
+    r"\s(?:(above|more\sthan|over|higher\sthan)|below|less\sthan|lower\sthan|under)\s(?:[\w']+\s){0,4}(?:clos\w+|share\sprice|market\sprice|stock\sprice)\b"
+)
+
+
+def _bid(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether a percentage is by how much a bid lies above what the shares last cost."""
+    above = _ABOVE.match(scene.text, mention.end) if scene.english and mention.base.unit == "percent" else None
+    return None if above is None else "premium" if above[1] else "discount"
+
+
+def _sold(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether the sales are those of a developer, which counts what it signed: 远岫置业前10月销售额."""
+    if scene.text[found.start : found.end] not in ("销售额", "总销售额", "销售"):
+        return None
+    firms = [a for a in scene.actors if a.is_company and a.end <= mention.start]
+    developer = bool(firms) and scene.cues["metric.developer"].search(scene.text, firms[-1].start, firms[-1].end) is not None
+    listed = scene.cues["metric.housing"].search(scene.text, scene.sentence.start, scene.sentence.end) is not None
+    return "sales_amount" if developer or listed else None
+
+
+def _deal(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    return "acquisition_bid" if "acquisition_bid" in _ids(scene, mention, whole=True) else None
+
+
+def _bought(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether what was bought is a company: bought gym chain Fitwerk for €720 million."""
+    start, end = found.end or 0, mention.start
+    if not found.verb or start > end:
+        return None
+    firm = any(a.is_company and start <= a.start < end for a in scene.actors) or scene.cues["word.firm"].search(
+        scene.text, start, end
+    )
+    return "acquisition_bid" if firm else None
+
+
+def _wages(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether the wages of a country grew, and not somebody's pay."""
+    lands = any(a.kind in ("country", "region") and a.end <= mention.start for a in scene.actors)
+    return "wage_growth" if lands and mention.base.unit == "percent" else None
+
+
+def _turnover(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether the turnover is a company's sales, and not what was traded on a market."""
+    if not scene.english or scene.text[found.start : found.end].lower() != "turnover":
+        return None
+    traded = scene.cues["word.market"].search(scene.text, scene.sentence.start, scene.sentence.end)
+    firm = any(a.is_company for a in scene.actors) or scene.cues["word.firm"].search(
+        scene.text, scene.sentence.start, scene.sentence.end
+    )
+    return None if traded or not firm else "revenue"
+
+
+def _pumped(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    return "oil_production" if scene.text[found.start : found.end].lower().startswith("pump") else None
+
+
+_Meaning = Callable[[Scene, Mention, Owner, bool], str | None]
+_MEANINGS: Mapping[str, _Meaning] = {
+    "price": _price,
+    "jobs_added": _jobs,
+    "investment": _set_aside,
+    "spending": _paid,
+    "salary": _wages,
+    "trading_value": _turnover,
+    "production": _pumped,
+    "acquisition_bid": _bid,
+    "revenue": _sold,
+    "contract_value": _deal,
+    "purchases": _bought,
+}
+
+# What a share of one thing is called of another: research as a share of revenue.
+_PARTS = {
+    ("rd_expense", "revenue_share"): "rd_intensity",
+    ("dividend", "net_income_share"): "payout_ratio",
+    ("fiscal_deficit", "gdp_share"): "fiscal_deficit",
+    ("debt", "gdp_share"): "debt_to_gdp",
+}
+
+
+def share_in_context(scene: Scene, mention: Mention, found: Owner | None, told: Told) -> Owner | None:
+    """Return the metric of a share of a whole, seen with what the clause or the number before measures."""
+    if found is None:
+        return None
+    before = [told.last.id] if told.last else []
+    name = next((_PARTS[one, found.id] for one in (*_ids(scene, mention), *before) if (one, found.id) in _PARTS), None)
+    metric = scene.pack.metrics.get(name) if name else None
+    return Owner(metric.id, "stated", found.start, found.end, metric=metric) if metric else found
+
+
+def _ids(scene: Scene, mention: Mention, *, whole: bool = False) -> list[str]:
+    """Return the metrics that the clause of a number names, or its whole sentence."""
+    clause = scene.clause(mention.start)
+    return [hit.id for hit in scene.hits if whole or clause.start <= hit.start < clause.end]
+
+
+def sold_at(scene: Scene, found: Owner, product_end: int) -> Owner:
+    """Return the price where what a product costs is told: 芯片成本 is what a buyer pays, unless it is the cost of making it."""
+    price = scene.pack.metrics.get("price")
+    if price is None or found.id != "cost" or found.start is None or found.end is None:
+        return found
+    between = scene.text[product_end : found.start]
+    plain = scene.text[found.start : found.end] in ("成本", "cost") and 0 <= len(between) <= 8
+    if not plain or re.search(r"[次每]|制造|生产|研发|训练|运营|推理|making|unit", between):
+        return found
+    return Owner(price.id, found.found, found.start, found.end, metric=price)

@@ -1,0 +1,195 @@
+"""Metrics that no word names but what is done: what a thing is let, lent, built, bid or shipped for."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.metric.kinds import Move
+from claims.parse.metric.metrics import Owner, Told, fits
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+from claims.units import shape
+
+# What a price can be called that is told by the container, by the square metre.
+_PRICES = frozenset(
+    {
+        "stock_price",
+        "index_level",
+        "oil_price",
+        "commodity_price",
+        "price",
+        "price_low",
+        "price_high",
+        "cost",
+        "spending",
+        "opening_price",
+        "trading_value",
+    }
+)
+
+
+_SUBSCRIBED_ZH = re.compile(r"的?(?:超额|净|有效)?(?:认购|申购|超购)")
+
+
+def by_measure(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
+    """Return the metric that only the measure of a number tells: a price by the container is freight, by the square metre
+    a home's, and a power of wind farms their capacity."""
+    sort = shape(mention.base.unit)
+    if sort == "ratio" and _SUBSCRIBED_ZH.match(scene.text, mention.end):
+        return _named(scene, "oversubscription")
+    if sort not in ("money", "money/area", "money/container", "power"):
+        return None
+    clause = scene.clause(mention.start)
+    owned = [h for h in scene.hits if clause.start <= h.start < clause.end and h.id not in _PRICES]
+    if any(fits(scene.metric(h), mention, move) for h in owned):
+        return None
+    if sort == "power":
+        return _named(scene, _power(scene, mention)) if scene.english else None
+    if sort == "money/area":
+        return _named(scene, _by_area(scene))
+    boxed = scene.cues["measure.box"].search(scene.text, clause.start, min(clause.end, mention.end + 30))
+    return _named(scene, "freight_rate") if boxed else None
+
+
+def _by_area(scene: Scene) -> str | None:
+    start, end = scene.sentence.start, scene.sentence.end
+    if scene.cues["measure.let"].search(scene.text, start, end):
+        return "rental_price"
+    return "home_price" if scene.cues["measure.home"].search(scene.text, start, end) else None
+
+
+def _named(scene: Scene, name: str | None) -> Owner | None:
+    metric = scene.pack.metrics.get(name) if name else None
+    return Owner(metric.id, "assumed", metric=metric) if metric else None
+
+
+_CURRENCY_EN = re.compile(
+    r"\b(?:euro|yen|pound|sterling|yuan|renminbi|rupee|won|dollar|greenback|lira|peso|real|rand|rouble|ruble|franc|krona|krone|crown|zloty|forint|ringgit|baht|rupiah|dong|naira)\s(?:[a-z]+\s){1,3}$"
+)
+_CURRENCY_ZH = re.compile(
+    r"(?:人民币|日元|欧元|英镑|美元|韩元|卢比|卢布|里拉|比索|雷亚尔|澳元|加元|瑞郎|兰特|泰铢|盾|新台币|台币|港元)(?:兑|对)?[一-鿿]{0,6}?(?:升值|贬值|[升跌涨贬])[一-鿿]{0,3}$"
+)
+
+
+def as_currency(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
+    """Return the exchange rate where a currency itself rises or falls: the euro slipped 0.3% to $1.158."""
+    sort = shape(mention.base.unit)
+    if move is None or sort not in ("percent", "money", "money/money"):
+        return None
+    rule = _CURRENCY_EN if scene.english else _CURRENCY_ZH
+    before = scene.text[scene.clause(mention.start).start : mention.start]
+    if not move.by:
+        before = _BY_PERCENT.sub(" ", before)
+    return _named(scene, "exchange_rate") if rule.search(before) else None
+
+
+_BY_PERCENT = re.compile(r"(?<=\s)[\d.]+(?:%|\spercent|\sper\scent)\s(?=to\b)|[\d.]+%(?=[至到报])")
+
+
+_SOLD_EN = re.compile(r"\bsold\s(?:about\s|nearly\s|over\s)?$")
+_HOMES_EN = re.compile(r"\s(?:worth\s)?of\s(?:[a-z-]+\s){0,2}(?:homes|houses|flats|apartments|properties|housing)\b")
+_PUT_EN = re.compile(r"\b(?:put|puts|putting|pumped|ploughed|plowed|sank)\s(?:about\s|nearly\s|over\s)?$")
+_GETS_EN = re.compile(r"\b(?:receive|get|receiving|pay|paying|pays|offer|offered|offers|bid|bids)\s(?:about\s)?$")
+_GROWS = re.compile(
+    r"(?:'s)?\s(?:economy\s|economic\soutput\s)?(?:would\s|will\s|to\s|could\s|is\sexpected\sto\s|are\sexpected\sto\s|should\s)*(?:grow|grew|grown|expand|expanded|contract|contracted|shrank|shrink)\s(?:by\s|an?\sannuali[sz]ed\s|at\s)*$|(?:'s)?\s(?:economic\s)?growth\b[^,;.]{0,40}$"
+)
+
+
+def done_with(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
+    """Return the metric of a number by what is done with it, where no word names one: sold $2 billion of homes."""
+    if not scene.english:
+        return _repriced(scene, mention, move)
+    start, sort = scene.clause(mention.start).start, shape(mention.base.unit)
+    name = None
+    if sort == "money" and _SOLD_EN.search(scene.text, start, mention.start):
+        name = "sales_amount" if _HOMES_EN.match(scene.text, mention.end) else "revenue"
+    elif sort == "money" and _PUT_EN.search(scene.text, start, mention.start):
+        name = "investment" if scene.text.startswith((" into ", " in "), mention.end) else None
+    elif _is_by_share(scene, mention) and _GETS_EN.search(scene.text, start, mention.start):
+        name = "acquisition_bid"
+    elif _SENT_EN.search(scene.text, start, mention.start) and _TO_LAND_EN.search(scene.text, mention.end, scene.right(mention)):
+        name = "exports"
+    elif sort == "percent":
+        name = _percentage(scene, mention, move, told)
+    return _named(scene, name)
+
+
+_SENT_EN = re.compile(r"\bsent\s(?:about\s|nearly\s|some\s|more\sthan\s|over\s)?$")
+_TO_LAND_EN = re.compile(r"\s(?:abroad|overseas)\b|\sto\s(?:the\s)?[A-Z]")
+_FOR_SHARE_EN = re.compile(r"(?:\sin\scash)?\s(?:for\seach|for\severy|per|a)\s(?:[a-z]+\s)?share\b")
+
+
+def _is_by_share(scene: Scene, mention: Mention) -> bool:
+    return mention.base.unit.endswith("/share") or _FOR_SHARE_EN.match(scene.text, mention.end) is not None
+
+
+def _is_economy(scene: Scene, mention: Mention) -> bool:
+    """Whether a country itself grows: India would grow 6.6%; forecast for U.S. growth to 1.8%."""
+    lands = [a for a in scene.actors if a.kind in ("country", "region") and a.end <= mention.start]
+    return bool(lands) and _GROWS.fullmatch(scene.text, lands[-1].end, mention.start) is not None
+
+
+_CHARGED_EN = re.compile(r"\b(?:charg\w+|pay|paid)\b[^,;]*$")
+_MORTGAGE_EN = re.compile(r"\s(?:on|for)\s(?:an?\s)?(?:[\w-]+\s){0,4}(?:mortgages?|home\sloans?|fixed\sloans?)\b")
+_RATES_EN = re.compile(r"\brates?\s(?:unchanged\s|steady\s|on\shold\s|at\sa\s)*(?:at|to|of)\s(?:an?\s)?$")
+_KEEPS_EN = re.compile(
+    r"\b(?:keep|keeps|kept|retain\w*|hold|holds|held|own|owns|sold|sell|bought|buy)\s(?:about\s|another\s|the\sother\s)?$"
+)
+_HOLDING_EN = re.compile(r"\bholding\s(?:in\s[^,;]{2,30}\s)?(?:to|of|at|from)\s(?:about\s)?$")
+_ABOVE_EN = re.compile(r"\s(above|below|more\sthan|less\sthan)\s(?:[\w']+\s){0,4}(?:clos\w+|share\sprice|market\sprice)\b")
+
+
+def _percentage(scene: Scene, mention: Mention, move: Move | None, told: Told) -> str | None:
+    """Return what a percentage is that no word names: a rate charged, a stake kept, the growth of a country."""
+    start, text = scene.clause(mention.start).start, scene.text
+    if _is_economy(scene, mention):
+        return "gdp_growth"
+    if _is_dividend(scene, mention):
+        return "dividend_yield"
+    if _MORTGAGE_EN.match(text, mention.end) and _CHARGED_EN.search(text, start, mention.start):
+        return "mortgage_rate"
+    if _HOLDING_EN.search(text, start, mention.start):
+        return "stake"
+    if _RATES_EN.search(text, start, mention.start) and any(
+        a.kind in ("central_bank", "organisation", "country") or "ank" in a.name for a in scene.actors
+    ):
+        return "interest_rate"
+    keeps = told.share is not None and told.share.id == "stake" and move is None
+    return "stake" if keeps and _KEEPS_EN.search(text, start, mention.start) else None
+
+
+_PLANT_EN = re.compile(
+    r"(?:\sof)?\s(?:[a-z-]+\s){0,2}?(?:wind|solar|gas|coal|nuclear|hydro\w*|renewable\w*|offshore|onshore|power|photovoltaic)\b(?:[\s-][a-z-]+)?|\sof\s(?:generation|generating)\b"
+)
+_SERVERS_EN = re.compile(r"(?:\sof)?\s(?:[a-z-]+\s){0,2}?data[\s-]cent(?:er|re)s?\b")
+
+
+_YIELDS_EN = re.compile(r"\byields?\s(?:about\s|a\s)?$")
+_BONDS_EN = re.compile(r"\b(?:bonds?|notes?|gilts?|bunds?|treasur\w+|debt|coupon|paper)\b", re.IGNORECASE)
+
+
+def _is_dividend(scene: Scene, mention: Mention) -> bool:
+    """Whether shares yield a percentage: no bond is spoken of."""
+    start, end = scene.sentence.start, scene.sentence.end
+    if not _YIELDS_EN.search(scene.text, start, mention.start) or _BONDS_EN.search(scene.text, start, end):
+        return False
+    return any(a.is_company and a.end <= mention.start for a in scene.actors)
+
+
+def _power(scene: Scene, mention: Mention) -> str | None:
+    """Return what a power is of that a plant or a data centre is said to have."""
+    if _SERVERS_EN.match(scene.text, mention.end):
+        return "data_center_capacity"
+    return "installed_capacity" if _PLANT_EN.match(scene.text, mention.end) else None
+
+
+def _repriced(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
+    """Return the price where a percentage is by how much a thing was made dearer or cheaper: 降价15%."""
+    if shape(mention.base.unit) != "percent" or move is None or not move.by:
+        return None
+    clause = scene.clause(mention.start)
+    spoken = scene.cues["measure.repriced"].search(scene.text, clause.start, min(clause.end, mention.end + 6))
+    if spoken is None:
+        return None
+    home = scene.cues["measure.home"].search(scene.text, scene.sentence.start, scene.sentence.end)
+    return _named(scene, "home_price" if home else "price")

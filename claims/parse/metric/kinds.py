@@ -1,0 +1,359 @@
+"""What sort of statement a number is: a level, a change, a growth, a share, a multiple …, and which way it goes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from claims.packs import Metric
+from claims.parse.numbers.lookup import is_latin
+from claims.parse.numbers.mention import Mention
+from claims.parse.numbers.words import words
+from claims.parse.scene import Scene
+from claims.parse.spots import Spot
+from claims.units import shape
+
+RELATIVE = ("percent", "percentage_point", "ratio")
+# How far a moving verb may stand from its number, in characters, once articles and hedges are passed over.
+_REACH_ZH, _REACH_EN = 7, 26
+_AMPLITUDE = re.compile(r"(?P<up>涨幅|升幅|增幅|增速|增长率|年增率|月增率|成长率)|(?P<down>跌幅|降幅|减幅|削幅|年减率|月减率)")
+_ARRIVES_ZH = re.compile(r"(?:至|到|为|达到?|成|收报|报收|收于|报|收)(?:了|的|约|近|超过?|逾)?\s*$")
+_ARRIVES_EN = re.compile(
+    r"\b(?:to|at|into)\s+(?:a\s+record\s+|the\s+|an\s+average\s+|a\s+|an\s+|about\s+|around\s+|roughly\s+|nearly\s+|some\s+|just\s+|only\s+|more\s+than\s+|over\s+|as\s+(?:high|low|much)\s+as\s+|between\s+)*$",
+    re.IGNORECASE,
+)
+_ARRIVES_AT_OF = re.compile(
+    r"\b(?:to|at)\s(?:an?\s)?(?:[a-z-]+\s){1,4}(?:of)\s(?:(?:about|around|nearly|only|just|over)\s)?$", re.IGNORECASE
+)
+_PASSES = re.compile(r"突破|跌破|升破|涨破|站上|失守|(?:above|below|past|beneath)\b", re.IGNORECASE)
+_GROWS_AT = re.compile(
+    r"\b(?:grow|grew|grown|growing|expand|expanded|expanding|rising|increasing)\s(?:\w+\s)?at\b[^,]*$", re.IGNORECASE
+)
+_DEPARTS_ZH = re.compile(
+    r"(?:从(?![事业容])|由(?!于)|自(?![有营主研动然])|较|(?<![占同环对百无])比(?![例重率亚特]))([^,，。\d]{0,6}?)的?(?:约|近)?\s*$"
+)
+_DEPARTS_EN = re.compile(r"\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|a\s+|the\s+)?$", re.IGNORECASE)
+_OF_EN = re.compile(
+    r"\b(?:of|by)\s+(?:another\s+|a\s+further\s+|an\s+additional\s+|about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$",
+    re.IGNORECASE,
+)
+_BY_EN = re.compile(
+    r"\bby\s+(?:another\s+|a\s+further\s+|an\s+additional\s+|about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$",
+    re.IGNORECASE,
+)
+_BEHIND_EN = re.compile(r"\s*(?:-|\s)?(?P<word>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)
+# Verbs that take an object in money or heads: they tell what was done, not by how much a level moved.
+_TAKES_OBJECT = re.compile(
+    r"raise|raises|raised|lost|losing|loses|lose|cut|cuts|cutting|shed|trimmed|expand|expanded|expands|contract|advance|advanced|advances|rally|improve|improved|涨价|降价|加息|降息|削减|缩|减|增|升|裁减|减持|增发|亏掉|蒸发",
+    re.IGNORECASE,
+)
+_TIMES_ZH = re.compile(r"(?:是|为|相当于|达到?|等于|到)[^,，。]{0,40}$")
+
+
+class Move(NamedTuple):
+    """A movement that a number belongs to: `up` or `down`; `arrives` where the number is the level it ends at,
+    `departs` where it is the level it began at."""
+
+    direction: str
+    arrives: bool = False
+    departs: bool = False
+
+    @property
+    def by(self) -> bool:
+        """Whether the number says by how much."""
+        return not self.arrives and not self.departs
+
+
+def movement(scene: Scene, mention: Mention) -> Move | None:
+    """Return the movement whose extent or end the number tells, or None."""
+    for rule in mention.trace:
+        if rule in ("moved_up", "moved_down"):
+            return Move(rule.removeprefix("moved_"))
+    before = scene.before(mention)
+    if _SHRINKS.search(before):
+        return Move("down")
+    if _COUNTS_THOSE.search(before):
+        return None
+    if scene.text[mention.start] in _SIGNS and _ON_YEAR.search(before):
+        return Move("up" if scene.text[mention.start] in "+＋" else "down")
+    again = _again(scene, mention, before)
+    if again is not None:
+        return movement(scene, again)
+    departs = _departs(scene, before)
+    amplitude = _amplitude(scene, mention, before) if shape(mention.base.unit) in RELATIVE else None
+    if amplitude:
+        return Move("up" if amplitude["up"] else "down", departs=departs)
+    arrives = _is_arrival(scene, mention, before)
+    found = _nearest(
+        scene, mention, reach=90 if arrives or departs or _BY_EN.search(before) else _REACH_EN if scene.english else _REACH_ZH
+    )
+    if found is None and departs:
+        return _started(scene, mention)
+    if found is None:
+        return _set_off(scene, mention, before) or _behind(scene, mention) or _elided(scene, mention)
+    direction, word = found
+    if (
+        not arrives
+        and not departs
+        and shape(mention.base.unit) not in RELATIVE
+        and _TAKES_OBJECT.fullmatch(word)
+        and not _OF_EN.search(before)
+    ):
+        return None
+    return Move(direction, arrives, departs)
+
+
+_ELIDED_EN = re.compile(r",?\sand\s(?:(?:its|their|the|those\sof|that\sof)\s)?(?:[A-Za-z'’-]+\s){1,5}$")
+_VERBAL_EN = re.compile(r"\b(?:was|were|is|are|had|has|have|to|of|at|made|held|with|for|in|from|on)\b")
+
+
+def _elided(scene: Scene, mention: Mention) -> Move | None:
+    """Return the movement of the number before, where the verb is left out: sales grew 22% and its backlog 23%."""
+    if not scene.english or mention.base.unit != "percent":
+        return None
+    at = scene.mentions.index(mention)
+    alike = [m for m in scene.mentions[:at] if m.base.unit == "percent"]
+    start = scene.mentions[at - 1].end if at else mention.start
+    between = scene.text[start : mention.start]
+    if not alike or not _ELIDED_EN.fullmatch(between) or _VERBAL_EN.search(between.replace("of ", "", 1)):
+        return None
+    if any(start <= h.start < mention.start and "percent" in scene.metric(h).shapes for h in scene.hits):
+        return None
+    move = movement(scene, alike[-1])
+    return Move(move.direction) if move and (move.by or (between.endswith("by ") and not move.departs)) else None
+
+
+def _is_arrival(scene: Scene, mention: Mention, before: str) -> bool:
+    """Whether a number is the level at which a movement ends: 降至5%, rose to 5%, fell below 5%; not growing at 5%."""
+    if _PASSES.match(scene.text, mention.start) or any(match.end() >= len(before) - 1 for match in _PASSES.finditer(before)):
+        return True
+    if scene.english:
+        arrives = _ARRIVES_EN.search(before) or _ARRIVES_AT_OF.search(before)
+        return arrives is not None and not _GROWS_AT.search(before)
+    return _ARRIVES_ZH.search(before) is not None
+
+
+_ONLY_REACHES = re.compile(r"\s*(?:已|曾|更|分别)?(?:达到?|高达|为|在|约为?)?\s*")
+
+
+def _amplitude(scene: Scene, mention: Mention, before: str) -> re.Match[str] | None:
+    """Return the word 涨幅 or the like in a number's clause, or in the one before where its own only says 达到."""
+    if scene.english:
+        return None
+    index = scene.sentence.clause_at(mention.start)
+    found = _last(_AMPLITUDE, scene.text, scene.sentence.clauses[index].start, mention.start)
+    if found or index == 0 or not _ONLY_REACHES.fullmatch(before):
+        return found
+    earlier = scene.sentence.clauses[index - 1]
+    return _last(_AMPLITUDE, scene.text, earlier.start, earlier.end)
+
+
+def _departs(scene: Scene, before: str) -> bool:
+    """Whether the words in front of a number make it the level that a movement began at: 较上年的, 由, from."""
+    if scene.english:
+        return _DEPARTS_EN.search(before) is not None
+    match = _DEPARTS_ZH.search(before)
+    if match is None or _SET_OFF.search(before):
+        return False
+    return not any(scene.cues[f"move.{way}"].search(match[1]) for way in ("up", "down"))
+
+
+def _started(scene: Scene, mention: Mention) -> Move | None:
+    """Return the movement of the sentence that began at a number whose own clause has no verb: …, from $1.2 billion."""
+    behind = _behind(scene, mention, close=True)
+    if behind:
+        return Move(behind.direction, departs=True)
+    best = None
+    for direction in ("up", "down"):
+        match = _last_move(scene, direction, scene.sentence.start, mention.start)
+        if match and (best is None or match.end > best[0]):
+            best = match.end, direction
+    return Move(best[1], departs=True) if best else None
+
+
+_SET_OFF = re.compile(r"(?:(高|多|快)|低|少|慢)(?:了|约|近)?\s*$")
+
+
+def _set_off(scene: Scene, mention: Mention, before: str) -> Move | None:
+    """Return the difference that 比…高 and 比…少 tell."""
+    match = _SET_OFF.search(before)
+    if match is None or not re.search(r"比|较", scene.text[scene.clause(mention.start).start : mention.start]):
+        return None
+    return Move("up" if match[1] else "down")
+
+
+def _again(scene: Scene, mention: Mention, before: str) -> Mention | None:
+    """Return the number that this one says over again in another unit: 51 cents, or 0.8%."""
+    if before.strip(" ,(") not in ("or", "即", "或"):
+        return None
+    earlier = [m for m in scene.mentions if m.end <= mention.start]
+    if not earlier:
+        return None
+    return earlier[-1] if len(scene.text[earlier[-1].end : mention.start]) <= 8 else None
+
+
+def _nearest(scene: Scene, mention: Mention, reach: int) -> tuple[str, str] | None:
+    """Return direction and word of the moving word nearest before a number, within reach."""
+    start = max(scene.clause(mention.start).start, mention.start - reach - 12)
+    best: tuple[int, str, str] | None = None
+    for direction in ("up", "down"):
+        match = _last_move(scene, direction, start, mention.start)
+        if match and mention.start - match.end <= reach and (best is None or match.end > best[0]):
+            best = match.end, direction, match.word
+    if best and any(
+        best[0] <= m.start and m.end <= mention.start and shape(m.base.unit) == shape(mention.base.unit) for m in scene.mentions
+    ):
+        joined = scene.text[scene.left(mention) : mention.start].strip()
+        if joined not in ("和", "与", "及", "、", "and", "至", "到") and not (
+            _ARRIVES_EN.search(joined + " ") or _DEPARTS_EN.search(joined + " ") or _ARRIVES_ZH.search(joined)
+        ):
+            return None
+    return best and (best[1], best[2])
+
+
+_GAP_EN, _GAP_CLOSE, _GAP = re.compile(r"\s|-"), re.compile(r"的?(?:同比|环比)?"), re.compile(r"的(?:同比|环比)?")
+
+
+def _behind(scene: Scene, mention: Mention, *, close: bool = False) -> Move | None:
+    """Return the movement named behind a number: 4%的涨幅, a 12% increase, 3% lower; `close` lets it follow without 的."""
+    after = scene.after(mention)
+    close = close or scene.text.endswith("位数", 0, mention.end)
+    gap = _GAP_EN if scene.english else _GAP_CLOSE if close else _GAP
+    if scene.english and (shape(mention.base.unit) in ("percent", "percentage_point") or _THAN.match(after)):
+        compared = re.match(r"\s(?:(more|higher|greater|larger|above)|less|lower|fewer|smaller|below)\b", after)
+        if compared:
+            return Move("up" if compared[1] else "down")
+    for direction in ("up", "down"):
+        spot = scene.spots.first(f"move.{direction}", mention.end, min(mention.end + 24, scene.right(mention)))
+        if spot and gap.fullmatch(scene.text, mention.end, spot.start):
+            return Move(direction)
+    return None
+
+
+# Single characters that move nothing within these words: 增程, 升级, 降噪.
+_NO_MOVE = re.compile(
+    r"增(?=[程压值持配资添塑])|升(?=[级职学华])|降(?=[噪雨水落本])|减(?=[震肥重碳排速])|缩(?=[写略影])|[低高少多小大](?=于)|[高多](?=达)"
+)
+
+
+def _last_move(scene: Scene, direction: str, start: int, end: int) -> Spot | None:
+    """Return the last moving word of a direction in a stretch."""
+    found = scene.spots.last(f"move.{direction}", start, end)
+    while found and _NO_MOVE.match(scene.text, found.start):
+        found = scene.spots.last(f"move.{direction}", start, found.start)
+    return found
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text, start, end):
+        found = match
+    return found
+
+
+_TURNED_INTO = re.compile(r"(?:约|折)合(?!同)")
+_THAN = re.compile(r"\s(?:more|fewer|less|higher|lower) than\b")
+_SIGNS = "+＋-−－"
+_ON_YEAR = re.compile(r"(?:同比|环比|按年|按季|按月|年比|较(?:上年|去年|上月|上季)(?:同期)?)[:：]?\s*$")
+# 下跌的有63个: how many fell, not by how much.
+_COUNTS_THOSE = re.compile(r"的(?:[^,，。\d]{0,6})?(?:有|共有|达|达到)$")
+_SHRINKS = re.compile(r"负增长(?:了|约|近)?$")
+# one in five, two out of three, 半数: a part of those that are counted; 35%的受访者; 贡献24%, 总股本的1.5%.
+_SOME_OF = re.compile(r"(?:in|out of)[ -](?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)|半数")
+_HOLDS = re.compile(r"的(?:受访|用户|员工|企业|公司|订单|客户|人(?!均)|居民|家庭|股东|产能|门店|出口|进口|样本|城市|学生|患者)")
+_OF_WHOLE = re.compile(r"贡献了?(?:约|近|逾)?$|(?:总股本|股份总数|已发行股份|已发行股本|注册资本)的?(?:约|近|逾)?$")
+
+
+def _of_many(scene: Scene, mention: Mention) -> bool:
+    """Whether a percentage stands right before those it is a part of: 五成门店, 35%员工."""
+    found = None if scene.english else words().nouns.at(scene.text, mention.end)
+    return found is not None and not is_latin(scene.text[mention.end]) and found[1] not in ("deal", "share", "market")
+
+
+def is_share(scene: Scene, mention: Mention) -> bool:
+    """Whether a percentage or fraction tells what part of something it is."""
+    if mention.form not in ("percent", "fraction"):
+        return False
+    if mention.form == "fraction" and re.match(r"\s?(?:的|of\b)", scene.after(mention)):
+        return True
+    if _SOME_OF.search(scene.text, mention.start, mention.end) or _HOLDS.match(scene.after(mention)):
+        return True
+    if _OF_WHOLE.search(scene.before(mention)) or _of_many(scene, mention):
+        return True
+    cue = scene.spots.last("share", scene.clause(mention.start).start, mention.start)
+    if cue and not any(cue.end <= h.start and h.end <= mention.start and "percent" in scene.metric(h).shapes for h in scene.hits):
+        return True
+    if re.search(r"相当于[^,，。]{1,16}的约?$", scene.before(mention)):
+        return True
+    return bool(
+        re.match(
+            r"\s?(?:of|share|stake)\b|\s?的?(?:市场)?(?:份额|股份|股权|比例|比重)|(?:以上|左右)?[^,，。]{0,4}来自",
+            scene.after(mention),
+        )
+    )
+
+
+def kind_of(scene: Scene, mention: Mention, move: Move | None, metric: Metric | None) -> str:
+    """Return the kind of claim (one of KINDS) that a number is."""
+    unit = mention.base.unit
+    if mention.form in ("ordinal", "duration"):
+        return mention.form
+    if shape(unit) in RELATIVE:
+        return _relative(scene, mention, move, metric)
+    if move and move.by:
+        return "change"
+    if "/" in unit and unit != "flop/s":
+        return "rate"
+    if is_equivalence(scene, mention):
+        return "equivalence"
+    return "count" if mention.form == "count" or shape(unit) == "count" else "level"
+
+
+def _relative(scene: Scene, mention: Mention, move: Move | None, metric: Metric | None) -> str:
+    sort = shape(mention.base.unit)
+    if "one_word" in mention.trace:
+        return "multiple"
+    if sort == "ratio" and metric is not None and metric.values == "one" and "ratio" in metric.shapes and not move:
+        return "ratio"
+    if sort == "ratio" and is_multiple(scene, mention):
+        return "multiple"
+    some_of = mention.form == "fraction" and _SOME_OF.search(scene.text, mention.start, mention.end)
+    if some_of or _OF_WHOLE.search(scene.before(mention)):
+        return "share"
+    if move and move.by:
+        is_stock = metric is not None and metric.behaviour == "stock" and sort == "percent"
+        return "change" if sort == "percentage_point" or is_stock else "growth"
+    if is_share(scene, mention):
+        return "share"
+    if sort == "ratio" and (
+        metric is None or "ratio" not in metric.shapes or ("ratio" in metric.id and mention.form in ("multiple", "fraction"))
+    ):
+        return "multiple"
+    return "level" if sort == "percentage_point" else "ratio"
+
+
+def is_multiple(scene: Scene, mention: Mention) -> bool:
+    """Whether a number of times sets one thing against another: 是…的N倍, N times as many as."""
+    if mention.form not in ("multiple", "fraction"):
+        return False
+    if re.match(r"\s?(?:as|that|the|those|what|its|their|more|higher|faster|larger|greater)\b", scene.after(mention)):
+        return True
+    return bool(re.search(r"(?:是|为|相当于|等于|到|至|达到?).{0,40}?的?$", scene.before(mention))) and not re.search(
+        r"(?:增长|上涨|增加|提升|提高)(?:了|约|近|超过?)*$", scene.before(mention)
+    )
+
+
+def is_equivalence(scene: Scene, mention: Mention) -> bool:
+    """Whether a number stands on either side of 相当于 or "equivalent to"."""
+    if is_converted(scene, mention):
+        return True
+    end = min(mention.end + 14, scene.right(mention))
+    return scene.spots.first("equivalence", mention.end, end) is not None
+
+
+def is_converted(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is what another was turned into: it stands behind 相当于."""
+    if _TURNED_INTO.match(scene.text, mention.start):
+        return True
+    left = scene.spots.first("equivalence", scene.left(mention), mention.start)
+    return left is not None and mention.start - left.end <= 8

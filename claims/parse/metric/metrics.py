@@ -1,0 +1,129 @@
+"""Which metric a number measures, and whether a metric can measure a number of this unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from claims.packs import Metric, Pack
+from claims.parse.cues import pattern
+from claims.parse.lexicon import Hit
+from claims.parse.metric.kinds import RELATIVE, Move
+from claims.parse.numbers.mention import Mention
+from claims.parse.parties.actors import Actor
+from claims.parse.scene import Scene
+from claims.units import is_noun, shape
+
+
+class Owner(NamedTuple):
+    """The metric of a number: its id, where its word stands (None when carried or made up), and how it was found."""
+
+    id: str
+    found: str
+    start: int | None = None
+    end: int | None = None
+    verb: bool = False
+    metric: Metric | None = None
+    unit: str = ""
+
+
+class Told(NamedTuple):
+    """What the numbers before one measured, in its sentence or the one before: the last of all, the last of which there
+    are parts (a sum or a count), and the last share of this sentence."""
+
+    last: Owner | None = None
+    total: Owner | None = None
+    share: Owner | None = None
+
+
+def fits(metric: Metric, mention: Mention, move: Move | None) -> bool:
+    """Whether a metric can own a number of this unit: its shapes, its nouns, or a movement or multiple of it."""
+    sort = shape(mention.base.unit)
+    if sort == "ratio" and move is None and metric.shapes == ("percent",):
+        return False
+    if sort in ("percent", "ratio") and (move or mention.form == "multiple") and sort not in metric.shapes:
+        return move is None or move.by
+    if sort == "percentage_point":
+        return "percent" in metric.shapes or "percentage_point" in metric.shapes
+    if sort not in metric.shapes:
+        return False
+    if sort.startswith("count") and metric.nouns_of:
+        head = mention.base.unit.split("/")[0]
+        return not is_noun(head) or head in metric.nouns_of or head == "unit"
+    return True
+
+
+def quotes(metric: Metric, mention: Mention) -> bool:
+    """Whether a number can be a price by the barrel or the tonne whose unit was left out: $62 of Brent, 均价11678元."""
+    sort = shape(mention.base.unit)
+    small = mention.base.high is not None and abs(mention.base.high) < 100_000
+    if not small or metric.behaviour != "stock" or not metric.id.endswith("_price"):
+        return False
+    if sort in _BY_AMOUNT:
+        return set(metric.shapes) <= _BY_AMOUNT  # by the bushel where others are told by the tonne
+    return sort in ("money", *RELATIVE) and all(s.startswith("money/") for s in metric.shapes)
+
+
+_BY_AMOUNT = frozenset({"money/volume", "money/mass", "money/energy"})
+
+
+def meant(scene: Scene, hit: Hit, mention: Mention) -> Metric:
+    """Return the metric that a word names beside a number: a profit by the share is earnings per share, and 18 times
+    expected earnings a price-earnings ratio."""
+    metric = scene.metric(hit)
+    if metric.per_share and mention.base.unit.endswith("/share"):
+        return scene.pack.metrics[metric.per_share]
+    if metric.times and mention.base.unit == "ratio" and mention.form == "multiple" and _is_multiple_of(scene, hit, mention):
+        return scene.pack.metrics[metric.times]
+    return metric
+
+
+_TIMES_WHAT = re.compile(
+    r"\s(?:(?:expected|estimated|forward|forecast|projected|trailing|annual|annualised|annualized|core|adjusted|consensus|prospective|12-month|next|this|year's|FY?\d+|20\d\d|its|earnings\sbefore)\s)*"
+)
+_TRADES_AT = re.compile(r"\b(?:trad\w+|valued|priced|go(?:es|ing)?)\b", re.IGNORECASE)
+
+
+def _is_multiple_of(scene: Scene, hit: Hit, mention: Mention) -> bool:
+    """Whether a number of times is what is paid for a thing: 18 times expected earnings; shares that trade at 18 times."""
+    if hit.start >= mention.end:
+        told = "times" in scene.text[mention.start : mention.end]
+        return told and _TIMES_WHAT.fullmatch(scene.text, mention.end, hit.start) is not None
+    return hit.id == "stock_price" and _TRADES_AT.search(scene.text, hit.end, mention.start) is not None
+
+
+_AGAINST = re.compile(r"(?:较|比|相比|相较于?)[^,，。\d]{0,3}$")
+
+
+def set_against(scene: Scene, hit: Hit) -> bool:
+    """Whether a metric is what a change is set against: 较招股价上升15%."""
+    return _AGAINST.search(scene.text, max(scene.sentence.start, hit.start - 5), hit.start) is not None
+
+
+def confirmed(hits: Sequence[Hit], people: Sequence[Actor], text: str, start: int, end: int, pack: Pack) -> Sequence[Hit]:
+    """Return the words for metrics of a sentence without those that are part of a name (Booking Holdings), and those that
+    mean theirs only beside another word, and do not stand so."""
+    shy = _shy(pack)
+    firms = [a for a in people if a.is_company and not a.anaphor]
+    kept = []
+    for hit in hits:
+        beside = shy.get((hit.id, hit.alias))
+        if beside is not None and not beside.search(text, start, end):
+            continue
+        for firm in firms:
+            if firm.start <= hit.start and hit.end <= firm.end and hit.end - hit.start < firm.end - firm.start:
+                break
+        else:
+            kept.append(hit)
+    return hits if len(kept) == len(hits) else kept
+
+
+@cache
+def _shy(pack: Pack) -> Mapping[tuple[str, str], re.Pattern[str]]:
+    return {
+        (metric.id, word): pattern([w for w in metric.beside if not w[0].isascii()], [w for w in metric.beside if w[0].isascii()])
+        for metric in pack.metrics.values()
+        for word in metric.shy
+    }

@@ -1,0 +1,161 @@
+"""The words for metrics of a sentence, with what can be said of each whatever number asks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from claims.packs import Metric
+from claims.parse.lexicon import Hit
+from claims.parse.metric.metrics import set_against
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+from claims.parse.times.series import EACH
+
+_TIGHT_BEHIND = re.compile(
+    r"\s?(?:(?:rise|increase|drop|fall|jump|decline|gain|growth|surge|decrease|slump)\sin\b|的|之|(?:in|of|on)(?!\sa\b)\b|worth\s+of\b|as\b|net\b|total\b|the\b|its\b|their\b|annual\b|quarterly\b|monthly\b|new\b|recurring\b|a\b|\s)*\s?",
+    re.IGNORECASE,
+)
+_LEADS_ON = re.compile(r"\s?(?:of|at|was|were|is|are|to|为|达到?|约为?|至|仅|是)\s?", re.IGNORECASE)
+
+
+class Word(NamedTuple):
+    """A word for a metric: the index of its clause, and how it stands there.
+
+    `moves` where it is a verb that only says which way something went, or a noun that such a verb follows; `adjunct` where
+    its clause says how something was reckoned; `against` where a change is set against it; `topic` where it is what the
+    sentence is about (X方面,); `whole` where another word for a metric is "of" it; `shared` where it names other metrics too;
+    `taken` is the number that it follows closely; `priced` where its metric is the price of a thing told by the unit.
+    """
+
+    hit: Hit
+    metric: Metric
+    clause: int
+    moves: bool
+    moves_next: bool
+    adjunct: bool
+    against: bool
+    topic: bool
+    whole: bool
+    shared: bool
+    vague: bool
+    priced: bool
+    per: bool
+    taken: Mention | None
+
+
+class Named(NamedTuple):
+    """What a sentence names: its words for metrics, and whether it tells things one by one (分别)."""
+
+    words: tuple[Word, ...]
+    each: bool
+
+
+def named(scene: Scene) -> Named:
+    """Return what a sentence names."""
+    text, start, end = scene.text, scene.sentence.start, scene.sentence.end
+    each = EACH.search(text, start, end) is not None
+    if not scene.hits:
+        return Named((), each)
+    reckons = not scene.english and _RECKONS.search(text, start, end) is not None
+    compares = not scene.english and ("较" in text[start:end] or "比" in text[start:end])
+    starts = [hit.start for hit in scene.hits]
+    return Named(
+        tuple([_word(scene, hit, starts.count(hit.start) > 1, reckons, compares) for hit in scene.hits]),
+        each,
+    )
+
+
+_RECKONS = re.compile(r"计(?!划)|换算|口径|因素|调整")
+
+
+def _word(scene: Scene, hit: Hit, shared: bool, reckons: bool, compares: bool) -> Word:
+    """Return a word for a metric; `reckons` and `compares` say that its sentence has words for that at all."""
+    metric, spelled = scene.metric(hit), scene.text[hit.start : hit.end]
+    return Word(
+        hit=hit,
+        metric=metric,
+        clause=scene.sentence.clause_at(hit.start),
+        moves=hit.verb and _is_moving(scene, spelled),
+        moves_next=hit.verb and scene.english and _moves_next(scene, hit),
+        adjunct=reckons and _is_adjunct(scene, hit),
+        against=compares and set_against(scene, hit),
+        topic=not hit.verb and not scene.english and _TOPIC.match(scene.text, hit.end) is not None,
+        whole=scene.english and _is_whole(scene, hit),
+        shared=shared,
+        vague=scene.cues.holds("metric.vague", spelled),
+        priced=_is_priced(metric),
+        per=_is_per(metric),
+        taken=None if hit.verb else _taken_by(scene, hit),
+    )
+
+
+def _is_priced(metric: Metric) -> bool:
+    return metric.id.endswith("_price") and "money" not in metric.shapes and "commodity" in metric.subjects
+
+
+def _is_per(metric: Metric) -> bool:
+    return "/" in metric.shapes[0] and all("/" in sort for sort in metric.shapes)
+
+
+def _is_moving(scene: Scene, word: str) -> bool:
+    return scene.cues.holds("move.up", word) or scene.cues.holds("move.down", word)
+
+
+_NEXT_EN = re.compile(r"\s([a-z]+)")
+
+
+def _moves_next(scene: Scene, hit: Hit) -> bool:
+    """Whether a word that can be a verb is a noun here, for a moving verb follows: fuel costs fell."""
+    word = _NEXT_EN.match(scene.text, hit.end)
+    return word is not None and _is_moving(scene, word[1])
+
+
+_ADJUNCT = re.compile(r"\s*(?:按|以|经|扣除|剔除|不考虑).*(?:计算|计|换算|口径|因素|调整)后?\s*")
+_BY = re.compile(r"[按以][^,，。]{0,6}$")
+_RECKONED = re.compile(r"[^,，。\d]{0,4}(?:计算|计(?!划)|换算)")
+
+
+def _is_adjunct(scene: Scene, hit: Hit) -> bool:
+    """Whether a word stands in a clause that only says how something was reckoned: 按不变价格计算."""
+    clause = scene.clause(hit.start)
+    if _ADJUNCT.fullmatch(scene.text, clause.start, clause.end):
+        return True
+    behind = _RECKONED.match(scene.text, hit.end, hit.end + 6)
+    return behind is not None and _BY.search(scene.text, max(clause.start, hit.start - 7), hit.start) is not None
+
+
+_TOPIC = re.compile(r"(?:方面|上|来看)[,，]")
+_OBJECT_OF = re.compile(r"\sof\s(?:[a-z-]+\s){0,3}")
+
+
+def _is_whole(scene: Scene, hit: Hit) -> bool:
+    """Whether a word is what another word for a metric is of: the chips of "sales of industrial chips"."""
+    return any(h.end < hit.start <= h.end + 40 and _OBJECT_OF.fullmatch(scene.text, h.end, hit.start) for h in scene.hits)
+
+
+def _taken_by(scene: Scene, hit: Hit) -> Mention | None:
+    """Return the number that a word follows closely: the cash of $12 billion in cash and $3 billion of debt."""
+    before = None
+    for mention in scene.mentions:
+        if mention.end > hit.start:
+            break
+        before = mention
+    return before if before is not None and is_tight(scene, hit, before) else None
+
+
+def is_tight(scene: Scene, hit: Hit, mention: Mention) -> bool:
+    """Whether a word follows a number closely and no number follows the word as closely: $2 billion on sales of $9 billion."""
+    if not _TIGHT_BEHIND.fullmatch(_without_actors(scene, mention.end, hit.start)):
+        return False
+    next_one = next((m for m in scene.mentions if m.start >= hit.end), None)
+    return next_one is None or _LEADS_ON.fullmatch(scene.text[hit.end : next_one.start]) is None
+
+
+def _without_actors(scene: Scene, start: int, end: int) -> str:
+    """Return a stretch without the names in it: 1.1%的英伟达股价 belongs together as 1.1%的股价 does."""
+    out, at = "", start
+    for actor in scene.actors:
+        if start <= actor.start and actor.end <= end:
+            out, at = out + scene.text[at : actor.start], actor.end
+    return out + scene.text[at:end]

@@ -1,0 +1,194 @@
+"""Which metric a number measures: the nearest word for one that its unit fits, or an open name made of the text's own noun."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.lexicon import Hit
+from claims.parse.metric.contexts import in_context, share_in_context
+from claims.parse.metric.deeds import as_currency, by_measure, done_with
+from claims.parse.metric.kinds import Move, is_share
+from claims.parse.metric.metrics import Owner, Told, fits, meant, quotes
+from claims.parse.metric.metricwords import Named
+from claims.parse.metric.nearness import TOO_FAR, asked, cost
+from claims.parse.metric.shares import of_plan, of_share, of_whole
+from claims.parse.metric.unnamed import by_noun, described, goes_on_by, open_metric, per_share, quoted_price, traded
+from claims.parse.numbers.mention import Mention
+from claims.parse.parties.leads import item, lead
+from claims.parse.scene import Scene
+from claims.parse.times.series import aligned, aligned_last
+from claims.units import shape
+
+
+def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told: Told) -> Owner | None:
+    """Return the metric of a number; `named` is what its sentence names, `told` what the numbers before it measured."""
+    by = move is not None and move.by
+    share = is_share(scene, mention) and not by
+    plain = None if by else of_plan(scene, mention)
+    whole = share_in_context(scene, mention, of_whole(scene, mention), told) if share else None
+    plain = plain or whole or by_measure(scene, mention, move) or described(scene, mention)
+    plain = plain or (_listed(scene, mention, move, share) if named.each else None)
+    if plain:
+        return plain
+    nearest = _nearest(scene, named, mention, move, share)
+    far = nearest is None or _is_far(scene, mention, nearest)
+    if far and move and move.by and told.last and goes_on_by(scene, mention, told):
+        return _again(mention, move, told.last)
+    quoted = (
+        as_currency(scene, mention, move) or quoted_price(scene, mention, move) or traded(scene, mention, move, told)
+        if far
+        else None
+    )
+    if nearest and not quoted:
+        if share:
+            return share_in_context(scene, mention, of_share(scene, nearest), told)
+        return in_context(scene, mention, move, _of_ratio(scene, mention, move, nearest), told)
+    if quoted:
+        return quoted
+    if share:
+        return by_noun(scene, mention) or _share_again(told) or open_metric(scene, mention, share)
+    done = done_with(scene, mention, move, told) or _ahead(scene, mention)
+    if done:
+        return done
+    if _counts_on(mention, told.total):
+        return _again(mention, move, told.total) or by_noun(scene, mention)
+    again = _again(mention, move, told.last) or _again(mention, move, told.total) or _of_others(scene, mention, told)
+    if again and (_goes_on(scene, mention) or item(scene, mention)):
+        return again
+    return by_noun(scene, mention) or per_share(scene, mention, told.last) or open_metric(scene, mention, share) or again
+
+
+def _is_far(scene: Scene, mention: Mention, nearest: Owner) -> bool:
+    """Whether the word found stands in another clause, or loosely behind the number."""
+    if nearest.start is None:
+        return True
+    return scene.apart(nearest.start, mention.start) != 0 or nearest.start > mention.end + 4
+
+
+_COMPARED = re.compile(r"\s*(?:compared\swith|compared\sto|against|versus|unlike|与|较|和|相比于?)", re.IGNORECASE)
+
+
+def _ahead(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric that is named behind a number set against what follows: Compared with BMW's 9.1%, …"""
+    clause = scene.clause(mention.start)
+    if clause.start != scene.sentence.start or not _COMPARED.match(scene.text, clause.start):
+        return None
+    hit = next((h for h in scene.hits if h.start > mention.end and fits(scene.metric(h), mention, None)), None)
+    return Owner(hit.id, "carried", hit.start, hit.end, hit.verb, scene.metric(hit)) if hit else None
+
+
+def _counts_on(mention: Mention, total: Owner | None) -> bool:
+    """Whether a number counts more of what was counted before: 合计交付4万辆,其中甲1.7万辆."""
+    if mention.form != "count" or total is None or total.metric is None:
+        return False
+    return total.unit == mention.base.unit and total.id != f"{mention.base.unit.lower()}_count"
+
+
+def _listed(scene: Scene, mention: Mention, move: Move | None, share: bool) -> Owner | None:
+    """Return the metric that the sentence gives a number of a list one by one: A和B分别为x和y."""
+    if share:
+        return None
+    hit = aligned(scene, mention, [h for h in scene.hits if fits(meant(scene, h, mention), mention, move)])
+    hit = hit or _respective(scene, mention, move)
+    return Owner(hit.id, "stated", hit.start, hit.end, hit.verb, scene.metric(hit)) if hit else None
+
+
+def _nearest(scene: Scene, named: Named, mention: Mention, move: Move | None, share: bool) -> Owner | None:
+    """Return the metric whose word stands nearest of those that the number fits, where it is near enough."""
+    if not named.words:
+        return None
+    asks = asked(scene, mention, move, share)
+    best, word, own = TOO_FAR, None, None
+    topic = None
+    for candidate in named.words:
+        far = cost(scene, candidate, asks)
+        if far is not None and candidate.clause != asks.clause and not candidate.topic and far <= best:
+            own = lead(scene, mention, None) is not None if own is None else own
+            far += 3 if own else 0  # over a clause that begins with a noun of its own
+        if far is not None and (far < best or (far == best and word is None)):
+            best, word = far, candidate
+        topic = candidate if far is not None and candidate.topic and candidate.clause != asks.clause else topic
+    if word is None:
+        return None
+    if word.hit.verb and topic:
+        best, word = 0.0, topic  # what the sentence is about, not just 投入
+    metric = meant(scene, word.hit, mention)
+    return Owner(metric.id, "stated" if best <= 4 else "carried", word.hit.start, word.hit.end, word.hit.verb, metric)
+
+
+def _share_again(told: Told) -> Owner | None:
+    """Return the metric of a share that does not say of what: of what the share before it is one, or of the sum before."""
+    if told.share:
+        return Owner(told.share.id, "carried", metric=told.share.metric)
+    if told.total:
+        return Owner(f"{told.total.id.removesuffix('_share')}_share", "carried")
+    return None
+
+
+def _again(mention: Mention, move: Move | None, last: Owner | None) -> Owner | None:
+    """Return the metric of the number before, where it can be this one's too."""
+    if last is None:
+        return None
+    if last.metric is None:
+        units = {last.unit, "percent"} if last.unit == "percentage_point" else {last.unit}
+        alike = mention.base.unit in units or (mention.base.unit == "percentage_point" and last.unit == "percent")
+        known = alike and mention.form not in ("count", "ordinal", "duration")
+        return Owner(last.id, "carried", unit=last.unit) if known else None
+    if ("/" in last.unit) != ("/" in mention.base.unit) and last.unit.partition("/")[0] == mention.base.unit.partition("/")[0]:
+        return None  # 1.06 a share, compared with 187 million
+    counted = mention.form != "count" or bool(last.metric.nouns_of) or last.unit == mention.base.unit
+    alike = mention.base.unit == last.unit and move is None  # up 6%, against 11% at a rival
+    fitting = counted and (alike or fits(last.metric, mention, move) or quotes(last.metric, mention))
+    return Owner(last.id, "carried", metric=last.metric, unit=last.unit) if fitting else None
+
+
+_THOSE_OF = re.compile(r"\s?(?:and\s|but\s|while\s)?(?:those|that)\sof\s")
+
+
+def _of_others(scene: Scene, mention: Mention, told: Told) -> Owner | None:
+    """Return the metric of a growth that is told of another's too, the verb left out: …, those of Melia 14%."""
+    if not scene.english or mention.base.unit != "percent" or told.last is None or told.last.metric is None:
+        return None
+    those = _THOSE_OF.match(scene.text, scene.clause(mention.start).start, mention.start)
+    return Owner(told.last.id, "carried", metric=told.last.metric, unit=told.last.unit) if those else None
+
+
+def _respective(scene: Scene, mention: Mention, move: Move | None) -> Hit | None:
+    """Return the metric of a change that is told with others, one for each level before: A为…, B为…, 同比分别下降x和y."""
+    if move is None or not move.by:
+        return None
+    levels = [m for m in scene.mentions if m.end <= mention.start and shape(m.base.unit) != shape(mention.base.unit)]
+    owned = []
+    for level in levels:
+        before = [h for h in scene.hits if h.end <= level.start and fits(scene.metric(h), level, None)]
+        if before:
+            owned.append(before[-1])
+    return aligned_last(scene, mention, owned)
+
+
+def _of_ratio(scene: Scene, mention: Mention, move: Move | None, found: Owner) -> Owner:
+    """Return the metric of a multiple: a performance 7 times that of another is a performance ratio."""
+    ratio = scene.pack.metrics.get(f"{found.id}_ratio")
+    if ratio is None or mention.form not in ("multiple", "fraction") or found.metric is None or "ratio" in found.metric.shapes:
+        return found
+    return Owner(ratio.id, found.found, found.start, found.end, metric=ratio)
+
+
+_GOES_ON = re.compile(
+    r"^\s*(?:[其而这该]|加上|包括|即|上年|去年|此前|往前|当时|同期|较|比|环比|同比|up\b|down\b|from\b|compared\b|versus\b|against\b|that\b|those\b|it\b|the\s+figure|a\s+year|and\b|or\b|then\b)",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(scene: Scene, mention: Mention) -> bool:
+    """Whether the clause of a number goes on with what was measured before."""
+    clause = scene.clause(mention.start)
+    lead = scene.text[clause.start : mention.start]
+    if not lead.strip() or _GOES_ON.match(lead):
+        return True
+    return any(
+        clause.start <= w.start < mention.start
+        and w.role in ("at", "base", "open")
+        and len(lead.strip()) <= len(scene.text[w.start : w.end]) + 14
+        for w in scene.times
+    )

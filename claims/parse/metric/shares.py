@@ -1,0 +1,118 @@
+"""What a share is a share of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from claims.packs import Metric, Pack
+from claims.parse.lexicon import Hit
+from claims.parse.metric.metrics import Owner
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+
+_PART_ZH = re.compile(r"占(?:了|到|据)?|相当于")
+_MARKET_EN = re.compile(
+    r"\s?of\s(?:the\s)?(?:global|world|worldwide|u\.?s\.?|china's|chinese|european|domestic|[a-z ]{0,24}market)\b", re.IGNORECASE
+)
+_SHARE_OF_MARKET = re.compile(r"\bshare\sof\s(?:the|its|their|that)\s(?:[\w-]+\s){0,4}market\b")
+# What a rival has of what all sell: an 8% share of British grocery spending, its share of shipments.
+_SHARE_OF_SALES = re.compile(
+    r"\sshare\sof\s(?!its|their|the\s(?:company|group)|group|company|total)(?:[\w'-]+\s){1,3}(?:sales|spending|shipments|deliveries|registrations|bookings)\b"
+)
+_SHARE_AT = re.compile(
+    r"\bshare\sof\s(?:[\w'-]+\s){0,2}(?:shipments|registrations|spending)\s(?:at|to|was|of|stood\sat)\s(?:about\s)?$"
+)
+_SEATS_EN = re.compile(r"\sof\s(?:its|their|the|all)\s(?:[a-z]+\s)?seats\b")
+_OF_EN = re.compile(r"\s?of\s(?:(?:the|its|their|all|[a-z]+'s|[a-z]{4,})\s){0,3}", re.IGNORECASE)
+
+
+def has_share(scene: Scene, metric: Metric) -> bool:
+    """Whether a share of this metric has a name of its own."""
+    return _shares(scene.pack).get(metric.id) is not None
+
+
+@cache
+def _shares(pack: Pack) -> Mapping[str, Metric]:
+    """Return for each metric the one that measures parts of it."""
+    return {metric.share_of: metric for metric in reversed(tuple(pack.metrics.values())) if metric.share_of}
+
+
+# How much of a plan was reached: 全年目标的80%, 80% of its annual target.
+_OF_PLAN_ZH = re.compile(r"(?:目标|计划|预算|指引)(?:值|额|量)?的(?:约|近)?$")
+_OF_PLAN_EN = re.compile(r"\sof\s(?:the|its|their)\s(?:[a-z-]+\s){0,3}(?:target|goal|guidance|budget|plan)\b")
+
+
+def of_plan(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric of a percentage of a plan: how much of it was reached."""
+    reached = scene.pack.metrics.get("target_completion")
+    if reached is None or mention.form not in ("percent", "fraction"):
+        return None
+    clause = scene.clause(mention.start)
+    before = _OF_PLAN_ZH.search(scene.text, clause.start, mention.start)
+    behind = _OF_PLAN_EN.match(scene.text, mention.end) if scene.english else None
+    return Owner(reached.id, "stated", metric=reached) if before or behind else None
+
+
+def of_whole(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric of a share by the whole that it is a part of: 占营收的18%, 20% of sales."""
+    clause = scene.clause(mention.start)
+    parts = list(_PART_ZH.finditer(scene.text, clause.start, mention.start))
+    part = parts[-1] if parts else None
+    market = scene.pack.metrics.get("market_share")
+    if (
+        market
+        and scene.english
+        and (_SHARE_OF_SALES.match(scene.text, mention.end) or _SHARE_AT.search(scene.text, clause.start, mention.start))
+    ):
+        return Owner(market.id, "stated", metric=market)
+    if market and scene.english and _SHARE_OF_MARKET.search(scene.text, clause.start, mention.start):
+        return Owner(market.id, "stated", metric=market)
+    after = scene.after(mention)
+    if market and ((part and "市场" in scene.text[part.end() : mention.start]) or (scene.english and _MARKET_EN.match(after))):
+        return Owner(market.id, "stated", metric=market)
+    seats = scene.pack.metrics.get("load_factor") if scene.english and _SEATS_EN.match(after) else None
+    if seats:
+        return Owner(seats.id, "stated", metric=seats)
+    hit = _whole(scene, mention, part.end() if part else None)
+    if hit is None:
+        return _held(scene, mention)
+    metric = scene.metric(hit)
+    own = _shares(scene.pack).get(metric.id)
+    return Owner(own.id if own else f"{metric.id}_share", "stated", hit.start, hit.end, metric=own)
+
+
+_HOLDS_EN = re.compile(
+    r"\b(?:buy|buys|bought|buying|acquir\w+|sell|sells|sold|selling|own|owns|owned|keep|keeps|kept|retain\w*|hold|holds|held)\s(?:about\s|another\s)?$"
+)
+_OF_FIRM_EN = re.compile(
+    r"\sof\s(?:(?!GDP\b)[A-Z]|(?:the|rival|its)\s(?:[a-z-]+\s)?(?:[a-z-]*maker|firm|company|group|startup|rival|unit|business|retailer|lender|operator|developer|producer|manufacturer|brewer|bank|insurer|airline|miner)\b)"
+)
+
+
+def _held(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the stake that is bought, sold or kept: buy 20% of the brewer."""
+    stake = scene.pack.metrics.get("stake")
+    if stake is None or not scene.english or not _OF_FIRM_EN.match(scene.text, mention.end):
+        return None
+    return Owner(stake.id, "stated", metric=stake) if _HOLDS_EN.search(scene.text, scene.left(mention), mention.start) else None
+
+
+def _whole(scene: Scene, mention: Mention, start: int | None) -> Hit | None:
+    """Return the word for a whole between 占 and the share, the last one there, or right behind "of"."""
+    wholes = [hit for hit in scene.hits if "percent" not in scene.metric(hit).shapes]
+    between = [hit for hit in wholes if start is not None and start <= hit.start and hit.end <= mention.start]
+    if between:
+        return between[-1]
+    behind = [hit for hit in wholes if mention.end < hit.start <= mention.end + 40]
+    return next((hit for hit in behind if _OF_EN.fullmatch(scene.text, mention.end, hit.start)), None)
+
+
+def of_share(scene: Scene, found: Owner) -> Owner:
+    """Return the metric of a share: 占总收入22.4% is a revenue share, not revenue."""
+    metric = found.metric
+    if metric is None or "percent" in metric.shapes:
+        return found
+    whole = _shares(scene.pack).get(metric.id)
+    return found if whole is None else Owner(whole.id, found.found, found.start, found.end, metric=whole)

@@ -1,0 +1,189 @@
+"""Metrics that no word names: what a company is traded at, what a counted noun counts, what the clause calls its number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claims.packs import Metric, Pack
+from claims.parse.metric.kinds import Move
+from claims.parse.metric.metrics import Owner, Told, fits, quotes
+from claims.parse.metric.openmetric import head_noun
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+from claims.units import is_noun, shape
+
+_ARTICLE = re.compile(r"\b(?:a|an)\s$", re.IGNORECASE)
+_NOUN_OF = re.compile(
+    r"\b(?:a|an|the|its|their)\s((?:[a-z-]+\s){0,3}[a-z-]{3,})\sof\s(?:about\s|around\s|nearly\s|roughly\s|some\s)?$"
+)
+_DESCRIBED = re.compile(
+    r"\s((?:[a-z-]+\s){0,2}[a-z-]{3,})(?=\s(?:before|by|to|for|with|from|that|which|in|on|as|and|at|of|over)\b|[,.;]|$)"
+)
+
+
+_PLAN = re.compile(
+    r"\s(?:[a-z-]+\s){0,3}(?:plans?|programmes?|programs?|packages?|schemes?|initiatives?|push|spree)\b(?!\sof\b)|的?[一-鿿]{0,8}?(?:计划|方案|项目|专案)(?![一-鿿]?\d)"
+)
+
+
+_FUND = re.compile(r"\s(?:[a-z-]+\s){0,3}fund\b|的?[一-鿿]{0,8}?基金(?!经理|公司)")
+
+
+def described(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric of an amount that describes a thing: a 120 billion zloty plan, a $7,500 federal tax credit."""
+    sort = shape(mention.base.unit)
+    planned = _planned(scene, mention) if sort == "money" else None
+    if planned or not scene.english or sort not in ("money", "power"):
+        return planned
+    made_of = _NOUN_OF.search(scene.text, scene.left(mention), mention.start)
+    if made_of and not any(made_of.start() <= h.start < mention.start for h in scene.hits):
+        noun = made_of[1].split()[-1]
+        plain = noun in scene.cues.words("open.stop", "en") or any(
+            scene.cues.holds(f"move.{way}", noun) for way in ("up", "down")
+        )
+        return None if plain else Owner("_".join(made_of[1].split()[-2:]).replace("-", "_"), "stated")
+    if not _ARTICLE.search(scene.before(mention)):
+        return None
+    match = _DESCRIBED.match(scene.after(mention))
+    named = match is not None and any(mention.end <= h.start < mention.end + match.end() for h in scene.hits)
+    return Owner("_".join(match[1].split()[-2:]).replace("-", "_"), "stated") if match and not named else None
+
+
+def _planned(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric of the sum of a plan or a fund: a 120 billion zloty plan, 150兆韩元基金."""
+    right = scene.right(mention)
+    planned = _PLAN.match(scene.text, mention.end, right)
+    if planned and any(mention.end <= h.start < planned.end() for h in scene.hits):
+        planned = None
+    fund = None if planned else _FUND.match(scene.text, mention.end, right)
+    metric = scene.pack.metrics.get("investment" if planned else "aum") if planned or fund else None
+    return Owner(metric.id, "stated", metric=metric) if metric else None
+
+
+_STOCK_EN = re.compile(r"\b(?:shares?|stocks?)\b", re.IGNORECASE)
+_TRADES = re.compile(r"收?[涨跌]|[高低]开|(?:大|微|上|下|暴|飙|转)[涨跌]")
+
+
+# 按年跌 is never said of a price; 较前一周跌 and 周涨 go on with the number before.
+_BY_YEAR_ZH = re.compile(r"同比|环比|按[年季月]|年[增减]|季[增减]|(?:上年|去年|上季)(?:度|同期)?")
+_SINCE_ZH = re.compile(
+    r"(?:[较比][^,，。]{1,8}?|[按单当全本上]?[周月日]度?|累计|再|又|共|同步)*(?:收|大|微|续|急|齐)?(?:上|下)?[涨跌](?:幅|超|近|约|逾|了|去|至|达|为)*"
+)
+
+
+def goes_on_by(scene: Scene, mention: Mention, told: Told) -> bool:
+    """Whether a clause that only says 涨 or 跌 speaks of the number before, and that one is no stock price."""
+    clause = scene.clause(mention.start)
+    before = any(scene.sentence.start <= m.start and m.end <= clause.start for m in scene.mentions)
+    if told.last is None or told.last.id == "stock_price" or not before:
+        return False
+    return _SINCE_ZH.fullmatch(scene.text[clause.start : mention.start].strip()) is not None
+
+
+def traded(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
+    """Return the stock price where a company just 涨 or 跌 by a percentage: what else of it is said to without a noun."""
+    price = scene.pack.metrics.get("stock_price")
+    if price is None or move is None or not move.by or shape(mention.base.unit) != "percent":
+        return None
+    lead = scene.text[scene.clause(mention.start).start : mention.start]
+    if scene.english:
+        found = "stated" if _STOCK_EN.search(lead) else "assumed" if _moves_itself(scene, mention) else None
+        return Owner(price.id, found, metric=price) if found else None
+    if _BY_YEAR_ZH.search(lead) or scene.cues["measure.home"].match(lead) or goes_on_by(scene, mention, told):
+        return None
+    before = [a for a in scene.actors if a.end <= mention.start and (a.is_company or a.kind == "index")]
+    listed = bool(before)
+    session = scene.spots.first("scope.session", scene.clause(mention.start).start, mention.start)
+    if not _TRADES.search(lead) or not (listed or session or "股" in lead or _ITSELF_ZH.fullmatch(lead.strip())):
+        return None
+    level = scene.pack.metrics.get("index_level") if before and before[-1].kind == "index" else None
+    return Owner((level or price).id, "assumed", metric=level or price)
+
+
+_WHICH = re.compile(r"\s(?:which|whose|who)\b")
+_ITSELF_ZH = re.compile(r"(?!其|股|它|该|同比|环比|单价|价格)[一-鿿A-Za-z]{3,8}(?:收|大|微|则)?[涨跌升](?:超|近|逾|约|幅达?)?")
+_MOVES_EN = re.compile(
+    r"\s(?:has\s|have\s|had\s|also\s|later\s|then\s)*(?:rose|risen|gained|climbed|jumped|surged|soared|rallied|advanced|added|fell|fallen|dropped|lost|slid|slipped|sank|tumbled|plunged|declined|shed|eased|retreated|closed|ended|finished|was\sup|was\sdown|were\sup|were\sdown|is\sup|is\sdown)\s(?:up\s|down\s|by\s|as\smuch\sas\s|another\s|a\sfurther\s)*$"
+)
+
+
+def _moves_itself(scene: Scene, mention: Mention) -> bool:
+    """Whether a company itself rises or falls, and nothing of it is named: Broadcom has gained 51%."""
+    names = [a for a in scene.actors if a.is_company and a.end <= mention.start and not a.anaphor]
+    if not names:
+        return False
+    index = scene.sentence.clause_at(mention.start)
+    clauses = scene.sentence.clauses
+    aside = (
+        index > 1 and _WHICH.match(scene.text, clauses[index - 1].start) and any(a.end == clauses[index - 2].end for a in names)
+    )
+    return _MOVES_EN.fullmatch(scene.text, clauses[index].start if aside else names[-1].end, mention.start) is not None
+
+
+def quoted_price(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
+    """Return the price of a commodity that rises, falls or stands at so much: Brent rose 1.2% to $64.50 a barrel."""
+    near = [a for a in scene.actors if scene.clause(mention.start).start <= a.start and a.end <= mention.start]
+    sort = shape(mention.base.unit)
+    if near and near[-1].kind == "index" and (sort == "index_point" or (sort == "percent" and move and move.by)):
+        level = scene.pack.metrics.get("index_level")
+        return Owner(level.id, "assumed", metric=level) if level else None
+    if not near or near[-1].kind != "commodity" or not (sort.startswith("money") or (sort == "percent" and move and move.by)):
+        return None
+    if scene.english and not _is_quoted(scene, near[-1].end):
+        return None
+    fitting = [m for m in _prices(scene.pack) if fits(m, mention, move) or quotes(m, mention)]
+    oil = [m for m in fitting if m.id.startswith("oil")]
+    named = oil if near[-1].name.lower().endswith(("crude", "oil")) else [m for m in fitting if m not in oil]
+    return Owner(named[0].id, "assumed", metric=named[0]) if named else None
+
+
+_NEXT_EN = re.compile(r"\s([a-z]+)\b")
+
+
+def _is_quoted(scene: Scene, end: int) -> bool:
+    """Whether what follows a commodity speaks of itself: not of its yield."""
+    word = _NEXT_EN.match(scene.text, end)
+    return (
+        word is None
+        or scene.cues.holds("metric.quoted", word[1])
+        or any(scene.cues.holds(f"move.{way}", word[1]) for way in ("up", "down"))
+    )
+
+
+@cache
+def _prices(pack: Pack) -> tuple[Metric, ...]:
+    """Return the metrics of what commodities are quoted at."""
+    prices = [m for m in pack.metrics.values() if m.id.endswith("_price") and "commodity" in m.subjects]
+    return tuple(m for m in prices if "money" not in m.shapes)
+
+
+def per_share(scene: Scene, mention: Mention, last: Owner | None) -> Owner | None:
+    """Return earnings per share where a profit is told over again by the share: $21 billion, or $1.95 a share."""
+    eps = scene.pack.metrics.get("eps")
+    if eps is None or last is None or "income" not in last.id or not mention.base.unit.endswith("/share"):
+        return None
+    return Owner(eps.id, "assumed", metric=eps)
+
+
+def by_noun(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric that its counted noun gives a number of things: 500万块GPU is a count of GPUs."""
+    head = mention.base.unit.split("/")[0]
+    if mention.form != "count" or "/" in mention.base.unit or not is_noun(head):
+        return None
+    stock = scene.pack.metrics.get(f"{head.lower()}_count")
+    if stock:
+        return Owner(stock.id, "stated", metric=stock)
+    return Owner(f"{re.sub(r'[^0-9a-z]+', '_', head.lower())}_count", "stated")
+
+
+def open_metric(scene: Scene, mention: Mention, share: bool) -> Owner | None:
+    """Return an open metric, named by the head noun of the clause."""
+    if mention.form == "duration":
+        return Owner("duration", "assumed")
+    if mention.form == "ordinal":
+        return Owner("rank", "assumed")
+    noun = head_noun(scene, mention)
+    if noun is None or noun in scene.pack.metrics:
+        return None  # a word that names a metric and was not taken for it: 412 pence in cash
+    return Owner(f"{noun}_share" if share else noun, "stated")

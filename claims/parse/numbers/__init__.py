@@ -1,0 +1,1 @@
+"""The quantity grammar: numbers of a text, with their words, as what they may mean."""

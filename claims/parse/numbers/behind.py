@@ -1,0 +1,258 @@
+"""What stands behind a number: scale, unit, mark of a multiple, classifier and noun; then hedges and denominators."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claims.parse.numbers.counting import counted_at, english_noun, is_forecast, noun_after, noun_before
+from claims.parse.numbers.denominators import denominator_at
+from claims.parse.numbers.lookup import is_latin, skip_blanks
+from claims.parse.numbers.measures import is_unit, per_of, unit_part
+from claims.parse.numbers.parts import HALF, Part
+from claims.parse.numbers.source import Source
+from claims.units import shape, units
+
+# What stands right before its count and is told by it: 机器人500台, 服务器2000台.
+_THINGS = frozenset(
+    {"robot", "device", "server", "computer", "phone", "panel", "turbine", "chip", "GPU", "satellite", "drone", "module"}
+)
+_TOO_MANY = 10**8
+_MORE = frozenset("多余来几")
+_TENTHS = {digit: Decimal(value) / 10 for value, digit in enumerate("一二三四五六七八九", 1)}
+_STARTING_PRICE = re.compile(r"起(?=$|[^一-鿿]|售)")
+_DIGIT = re.compile(r"\d")
+# $1.82 and up from $1.63; $63 and above the $62 expected
+_GOES_ON = re.compile(r" (?:from|by|than|the|its|their|analysts|expectations|estimates|forecasts|about|nearly|[\d$€£])")
+# 50% plus one share, $9 plus a warrant
+_ADDED = re.compile(r"(?:one|an?|the|its|[\d$€£])")
+# 30天内, but not 三年内容 or 一年内部
+_INNER = ("容", "部", "外", "地", "资", "需")
+_HAN = re.compile(r"[一-鿿]")
+_OPENS_RATE = re.compile(r"(?:per|each|every|an?) |-an?-(?=[a-z])|-per-(?=[a-z])")
+_AGO = re.compile(r"(?:year|month|quarter|week|day|decade) (?:ago|earlier|before|later)")
+_FREQUENCY = re.compile(
+    r"times (?:(?:a|an|per|each|every|in|during|since)\b|(?:this|last) (?:year|month|week|quarter)(?![a-z']))"
+)
+# 数亿人每天使用: 每天 belongs to what follows it.
+_RUNS_ON = re.compile(r"[一-鿿](?<![的以左,，。])")
+
+
+def measured(source: Source, last: Part, near: int, parts: list[Part]) -> list[Part]:
+    """Return what the number counts or measures: a scale, a unit, a mark of a multiple, a classifier, a noun."""
+    text, low = source.text, source.low
+    character = text[near]
+    if is_latin(character) or character == "-":
+        scale = _scale(source, last, near, parts)
+        if scale:
+            return [scale]
+        near = _over_hyphen(source, last, near, parts)
+    elif character in _MORE:
+        if last.kind in "ns" and not last.hedge and not source.words.not_more.at(text, near):
+            return [Part("o", near, near + 1, word=character)]
+    elif character == "个" and text[near + 1 : near + 2] == "半":
+        unit = source.units.at(text, near + 2)
+        if unit:
+            return [Part("o", near, near + 2, low=HALF, word="半"), unit_part(text, near + 2, unit)]
+    rate = source.words.rates.at(low, near)
+    if rate:
+        return _rate(text, near, rate)
+    found = _unit(source, last, near) or _multiple(source, near) or _counted(source, last, near, parts)
+    return [found] if found else []
+
+
+def _over_hyphen(source: Source, last: Part, near: int, parts: list[Part]) -> int:
+    """Return where the unit begins behind a hyphen or "of": a 5-year plan, half of a mile, tens of megawatts."""
+    if source.text[near] == "-":
+        return near + 1 if is_latin(source.text[near + 1 : near + 2]) else near
+    if not source.low.startswith("of ", near):
+        return near
+    if last.unit == "ratio" and source.low.startswith("of a ", near) and source.units.at(source.low, near + 5):
+        return near + 5
+    return near + 3 if _is_vague(parts) else near
+
+
+def _is_vague(parts: list[Part]) -> bool:
+    return any(part.hedge == "vague" for part in parts)
+
+
+def _scale(source: Source, last: Part, near: int, parts: list[Part]) -> Part | None:
+    """Return the English scale of a number, or of one that is a scale itself: 4.5 million, 5bn, two hundred thousand."""
+    if last.kind != "n" and not (last.kind == "s" and last.scale <= 1000):
+        return None
+    if source.low.startswith("of ", near) and _is_vague(parts):
+        near += 3
+    hyphen = near + 1 if source.text[near : near + 1] == "-" else near
+    if not is_latin(source.text[hyphen : hyphen + 1]):
+        return None
+    found = source.words.scales.at(source.low, hyphen)
+    if found:
+        return Part("s", near, found[0], scale=found[1], word=source.low[near : found[0]].strip("-"))
+    letter = source.words.scale_letters.at(source.text, last.end)
+    if letter and (any(part.kind == "m" for part in parts) or _counts(source, letter[0])):
+        return Part("s", last.end, letter[0], scale=letter[1], word=source.text[last.end : letter[0]])
+    return None
+
+
+def _counts(source: Source, place: int) -> bool:
+    """Whether a counted noun follows, which makes the m of 5m users a million."""
+    here = skip_blanks(source.text, place)
+    if source.words.nouns.at(source.text, here):
+        return True
+    return here > place and is_latin(source.text[here : here + 1]) and english_noun(source.low, here, source.words) is not None
+
+
+def _rate(text: str, near: int, rate: tuple[int, str]) -> list[Part]:
+    """Return the unit and the denominator that one word is: bpd, mph."""
+    over, under = (units()[name] for name in rate[1].split("/"))
+    unit = Part("u", near, rate[0], unit=over.base, factor=over.factor, word=text[near : rate[0]], noun=over.name)
+    return [unit, Part("p", near, rate[0], per=(per_of(under, ""),))]
+
+
+def _unit(source: Source, last: Part, near: int) -> Part | None:
+    text, words = source.text, source.words
+    found = source.units.at(text, near)
+    if found is None and is_latin(text[near]):
+        found = source.units.at(source.low, near)
+        if found and found[0] - near < 3:
+            return None
+    if found is None:
+        return None
+    if found[1].name == "percent" and source.is_chinese and source.low.startswith("pct", near):
+        found = found[0], units()["percentage_point"]
+    end = found[0]
+    if text[near:end] in words.contested:
+        rival = max(_end_of(words.classifiers.at(text, near)), _end_of(words.nouns.at(text, near)))
+        if rival > end:
+            return None
+    return unit_part(text, near, found) if is_unit(text, near, end, last, words) else None
+
+
+def _end_of(found: tuple[int, object] | None) -> int:
+    return found[0] if found else 0
+
+
+def _multiple(source: Source, near: int) -> Part | None:
+    found = source.words.marks.at(source.low, near)
+    if found is None or _FREQUENCY.match(source.low, near):
+        return None
+    return Part("x", near, found[0], unit="ratio", word=source.text[near : found[0]])
+
+
+def _counted(source: Source, last: Part, near: int, parts: list[Part]) -> Part | None:
+    """Return the classifier and the noun it counts, or the noun that follows the number directly (zero width)."""
+    if last.unit or any(part.kind == "m" for part in parts):
+        return None
+    counted = counted_at(source.text, source.low, near, source.words)
+    if counted:
+        thing = _named_before(source, parts[0].start, near, counted.noun)
+        return Part("c", near, counted.end, unit=thing, word=counted.written, noun=thing)
+    name = _noun(source, last, near, parts)
+    return Part("c", last.end, last.end, unit=name, noun=name) if name else None
+
+
+def _noun(source: Source, last: Part, near: int, parts: list[Part]) -> str | None:
+    """Return the noun that follows a number without a classifier: 3,000 employees, 500万用户."""
+    text, low, words = source.text, source.low, source.words
+    if is_latin(text[near]):
+        if is_forecast(low, parts[0].start, last.end) or (last.end == near and not words.nouns.at(text, near)):
+            return None
+    elif last.spelled and last.scale == 1 and last.hedge != "vague":
+        return None
+    name = noun_after(text, low, near, words, reach=7 if last.scale > 1 else 4)
+    direct = words.nouns.at(text, near) if last.scale > 1 else None
+    if direct and direct[1] in words.countless:
+        name = direct[1]
+    if name == "model" and last.kind == "s" and len(last.word) == 1:
+        name = "parameter"
+    return None if last.bare and last.scale >= _TOO_MANY and name not in words.countless else name
+
+
+def _named_before(source: Source, start: int, near: int, noun: str) -> str:
+    """Return the noun that stands before a count whose classifier tells little: 门店总数达300家 counts stores."""
+    classifier = source.words.classifiers.at(source.text, near)
+    if classifier is None or noun not in ("item", classifier[1].noun):
+        return noun
+    named = noun_before(source.text, start, source.words)
+    if noun != "item" and "*" in classifier[1].refined_by:
+        touching = source.words.nouns.before(source.text, start)
+        return touching[1] if touching and touching[1] in _THINGS else noun
+    return named if named and (noun == "item" or named in classifier[1].refined_by) else noun
+
+
+# --- behind number and unit
+
+
+def tail(source: Source, last: Part, near: int) -> Part | None:
+    """Return what follows number and unit: a hedge, 多, 半, 之间."""
+    text, low = source.text, source.low
+    character = text[near]
+    more = _more(source, last, near, character)
+    if more:
+        return more
+    if (
+        character == "内"
+        and last.kind == "u"
+        and last.unit == "s"
+        and near == last.end
+        and text[near + 1 : near + 2] not in _INNER
+    ):
+        return Part("a", near, near + 1, hedge="at_most", word=character)
+    hedge = source.words.hedges_after.at(low, near)
+    if hedge and not _runs_on(low, near, hedge[0]):
+        return Part("a", near, hedge[0], hedge=hedge[1], word=text[near : hedge[0]])
+    closing = source.words.closings.at(text, near)
+    return Part("z", near, closing[0], word=text[near : closing[0]]) if closing else None
+
+
+def _more(source: Source, last: Part, near: int, character: str) -> Part | None:
+    """Return the 起 of 30万元起, the 五 of 三成五, the 半 and 多 that stand directly behind a unit."""
+    text = source.text
+    if character == "起" and last.kind == "u" and shape(last.unit) == "money" and _STARTING_PRICE.match(text, near):
+        return Part("a", near, near + 1, hedge="at_least", word=character)
+    if last.word == "成" and character in _TENTHS:
+        return Part("o", near, near + 1, low=_TENTHS[character], word="半")
+    if last.kind in "ux" and near == last.end:
+        if character == "半" and source.units.at(text, near + 1) is None:
+            return Part("o", near, near + 1, low=HALF, word="半")
+        if character in "多余" and not source.words.not_more.at(text, near):
+            return Part("o", near, near + 1, word=character)
+    return None
+
+
+def _runs_on(low: str, near: int, end: int) -> bool:
+    """Whether what looks like a hedge begins something else: and up from $1.63, 50+3."""
+    character = low[near]
+    if low.startswith("plus ", near):
+        return _ADDED.match(low, near + 5) is not None
+    if character in "ao":
+        return _GOES_ON.match(low, end) is not None
+    return character == "+" and _DIGIT.match(low, near + 1) is not None
+
+
+def per(source: Source, last: Part, near: int, parts: list[Part]) -> Part | None:
+    """Return the denominator behind an amount: /GW, 每月, 一股, per share, a year."""
+    if last.kind not in "nsucap":
+        return None
+    text, low = source.text, source.low
+    character = text[near]
+    if character in "/／":
+        return denominator(source, near, skip_blanks(text, near + 1), short=True)
+    if character == "每":
+        part = denominator(source, near, near + 1)
+        return part if part and not _RUNS_ON.match(text, part.end) else None
+    if character == "一" and last.kind == "u" and shape(last.unit) == "money":
+        part = denominator(source, near, near + 1)
+        return part if part and not _HAN.match(text, part.end) else None
+    word = _OPENS_RATE.match(low, near)
+    if word is None or not (last.kind in "ucp" or (last.kind in "ns" and any(part.kind == "m" for part in parts))):
+        return None
+    if (word[0][0] in "p-" or last.end < near) and not _AGO.match(low, word.end()):
+        return denominator(source, near, word.end(), opening=word[0].strip(" -"))
+    return None
+
+
+def denominator(source: Source, start: int, place: int, short: bool = False, opening: str = "") -> Part | None:
+    """Return the denominator whose unit or noun stands at `place`; its token begins at `start` (/, per, 每)."""
+    found = denominator_at(source.text, source.low, place, source.words, short, opening)
+    return Part("p", start, found[0], per=(found[1],), word=source.text[start : found[0]]) if found else None

@@ -1,0 +1,167 @@
+"""English numbers printed without a unit that go on from an earlier one: 12,400 trucks, up from 10,000 a year earlier."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claims.parse.numbers.counting import is_plural, singular
+from claims.parse.numbers.lexer import Lexer
+from claims.parse.numbers.parts import ONE, Part, replace
+
+GOVERNED = re.compile(
+    r"\b(?:from|to|than|than the|against|versus|vs|with|at|by|was|were|is|are|of|totall?ed|totall?ing|reached|hit|sold|delivered"
+    r"|added|adding|adds|contributed|contributing|shipped|built|produced|took|takes?|expected|recorded|posted|lost|cut|shed|gained"
+    r"|rose|fell|handled|accounted for|carried|brought in|an? (?:upwardly |downwardly )?revised|raised|lowered|total of"
+    r"|average of|after|reported|pumped|made|over|(?:than|from|to|against|with|after) [a-z&.-]{2,20}(?: [a-z&.-]{2,20})?'s?)"
+    r"(?: (?:about|nearly|almost|around|roughly|only|just|another))? $"
+)
+# Elliptic lists: 44,000 positions, retailers 34,000 and government 32,000.
+_LISTED = re.compile(r"(?: [a-z]{2,20})?(?:,|;|,? and|,? or) [A-Za-z][A-Za-z' -]{1,40} $| in [A-Z][a-z]{2,9}(?:,|,? and|,? or) $")
+# Further off in the sentence only behind a name (…, and Russia 9.4 million) or before what the money goes into.
+_NAMED = re.compile(r"(?:,|;|,? and|,? or)(?: [A-Z][A-Za-z'&-]{1,20}){1,3} $")
+_NEXT = re.compile(r"(?:,|;|,? and) $")
+_GOES_INTO = re.compile(r" (?:into|to|for|on|in) [a-z]")
+_FOLLOWED = re.compile(
+    r"$|[,.;:)!?\n](?!\d)| (?:an?|the|in|on|from|to|for|at|by|and|or|as|than|with|while|but|when|after|before|during|last|this"
+    r"|that|which|would|will|it|they|recorded|expected|compared|earlier|ago|previously|forecast|analysts|economists|went|came"
+    r"|were|was|into|so far|today|planned|of (?:them|those|these)|(?:fewer|more|less|higher|lower) than)\b"
+)
+# So few only where they plainly go on: four customers, from three today; 72 fewer than a year earlier.
+_FROM_FEW = re.compile(r"\b(?:from|against|versus) (?:just |only |about )?$")
+_FEWER = re.compile(r" (?:fewer|more) than\b")
+_NUMBER_OF = re.compile(r"\bnumber of ([a-z-]+)(?: ([a-z-]+))?(?: ([a-z-]+))?|\b([a-z]+) (?:count|numbers)\b")
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+_SOURCES = ("count", "measure", "money")
+_FEW_SOURCES = ("count", "measure", "duration")
+_YEARS = range(1900, 2100)
+_SENTENCE, _PARAGRAPH, _LIST, _FEW = 160, 420, 45, 70
+_IN_SENTENCE = Decimal(20)
+_IN_PARAGRAPH = Decimal(10)
+# From a step to its level: fell by 1.1 million barrels to 219.3 million.
+_STEP = Decimal(5000)
+_MANY = 10**6
+
+
+def carried(parts: list[Part], lexer: Lexer) -> list[Part]:
+    """Return the parts with the unit of the number of its size that a bare one goes on from, of its sentence or paragraph."""
+    text = lexer.text
+    done: list[Part] = []
+    for part in parts:
+        if part.form == "number" and not part.unit and not part.role:
+            part = _given(part, done, lexer)
+        done.append(part)
+    return [
+        _with_unit(part, done[place + 1], text) if _steps_to(part, done[place + 1 : place + 2], text) else part
+        for place, part in enumerate(done)
+    ]
+
+
+def _given(part: Part, done: list[Part], lexer: Lexer) -> Part:
+    """Return a bare number with the unit it goes on in, or as it is."""
+    text = lexer.text
+    source = _source(part, done, text) if _is_bare(part, text) else _source_of_few(part, done, text)
+    if source:
+        return _with_unit(part, source, text)
+    noun = _number_of(part, lexer) if part.scale * part.low >= 1000 and _is_bare(part, text) else None
+    if noun is None:
+        return part
+    return replace(part, unit=noun, noun=noun, form="count", shared="sentence", trace=(*part.trace, "number_of"))
+
+
+def _steps_to(part: Part, following: list[Part], text: str) -> bool:
+    """Whether a bare number is the step to the level behind it: rose by 12,000 to 168,000 vehicles."""
+    if part.form != "number" or part.unit or not following or following[0].form not in ("count", "measure"):
+        return False
+    return text[part.end : following[0].start] == " to " and text.endswith(" by ", 0, part.start)
+
+
+def _is_bare(part: Part, text: str) -> bool:
+    """Whether a part is a number of three digits or with a scale, and nothing that it could count follows."""
+    if part.form != "number" or part.unit or part.spelled or part.role or part.low < 0 or part.hedge == "vague":
+        return False
+    few = part.low < 100 or part.low != part.low.to_integral_value() or _is_year(part, text)
+    if part.scale == 1 and few and not _FEWER.match(text, part.end):
+        return False
+    return _FOLLOWED.match(text, part.end) is not None
+
+
+def _is_year(part: Part, text: str) -> bool:
+    return part.low in _YEARS and "," not in text[part.start : part.end]
+
+
+def _source(part: Part, done: list[Part], text: str) -> Part | None:
+    governed = GOVERNED.search(text[max(0, part.start - 60) : part.start].lower()) is not None
+    governed = governed or _FEWER.match(text, part.end) is not None or text.startswith((" of them", " of those"), part.end)
+    for before in reversed(done[-8:]):
+        gap = text[before.end : part.start]
+        if len(gap) > _PARAGRAPH or "\n" in gap:
+            return None
+        same = len(gap) <= _SENTENCE and _SENTENCE_END.search(gap) is None
+        if before.form not in _SOURCES or not (governed or (same and _is_listed(part, gap, text))):
+            continue
+        to_level = before.unit == "index_point" and text.endswith(" to ", 0, part.start)
+        most = _STEP if gap == " to " or to_level or _FEWER.match(text, part.end) else _IN_SENTENCE if same else _IN_PARAGRAPH
+        if _fits(part, before, most, text):
+            return None if before.unit == "item" else before
+    return None
+
+
+def _is_listed(part: Part, gap: str, text: str) -> bool:
+    """Whether a number goes on a list that an earlier one began, the words between left out."""
+    if len(gap) <= _LIST and _LISTED.fullmatch(gap):
+        return True
+    return part.scale != 1 and bool(_NAMED.search(gap) or (_NEXT.search(gap) and _GOES_INTO.match(text, part.end)))
+
+
+def _source_of_few(part: Part, done: list[Part], text: str) -> Part | None:
+    """Return what a small number goes on from: four customers, from three today; eight weeks, from fourteen."""
+    if part.hedge or part.scale != 1 or part.low < 0 or _is_year(part, text) or not _FOLLOWED.match(text, part.end):
+        return None
+    if not _FROM_FEW.search(text, max(0, part.start - 14), part.start):
+        return None
+    before = next((each for each in reversed(done[-2:]) if each.form in _FEW_SOURCES), None)
+    if before is None or before.unit == "item" or before.scale != 1 or before.role or part.start - before.end > _FEW:
+        return None
+    return None if _SENTENCE_END.search(text, before.end, part.start) else before
+
+
+def _number_of(part: Part, lexer: Lexer) -> str | None:
+    """Return what the sentence says to be a number of: the number of people out of work rose to 2.9 million."""
+    start = max(0, part.start - _SENTENCE)
+    named = next(reversed([*_NUMBER_OF.finditer(lexer.low, start, part.start)]), None)
+    if named is None or _SENTENCE_END.search(lexer.text, named.end(), part.start):
+        return None
+    if named[4]:
+        plural = lexer.words.nouns.at(f"{named[4]}s", 0)
+        return plural[1] if plural and plural[0] == len(named[4]) + 1 else None
+    for word in named.group(1, 2, 3):
+        if word is None or word in lexer.words.phrase_ends:
+            return None
+        known = lexer.words.nouns.at(word, 0)
+        if known and known[0] == len(word):
+            return known[1]
+        if is_plural(word, lexer.words):
+            return singular(word)
+    return None
+
+
+def _fits(part: Part, before: Part, most: Decimal, text: str) -> bool:
+    """Whether an earlier number is of about the size; money only by the million and never a conversion in brackets."""
+    if before.role or before.hedge == "vague" or (before.form == "count" and before.spelled):
+        return False
+    if before.form == "money" and (
+        before.per or min(before.scale, part.scale) < _MANY or text[before.start - 1 : before.start] == "("
+    ):
+        return False
+    a, b = part.low * part.scale, before.low * before.scale
+    return a > 0 and b > 0 and ONE / most < a / b < most
+
+
+def _with_unit(part: Part, source: Part, text: str) -> Part:
+    shared = "sentence" if _SENTENCE_END.search(text, source.end, part.start) is None else "paragraph"
+    unit_word = source.word.split()[-1] if source.word.split() and source.form != "count" else ""
+    return replace(
+        part, unit=source.unit, factor=source.factor, form=source.form, noun=source.noun, per=source.per,
+        word=f"{part.word} {unit_word}".strip(), shared=shared, trace=(*part.trace, "carried"),
+    )  # fmt: skip

@@ -1,0 +1,121 @@
+"""What a table's heads tell of the numbers below them: a column's period, its metric, a growth on the year before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claims.model import Article, Claim
+from claims.packs import Metric
+from claims.parse.confidence import confidence
+from claims.parse.lexicon import Hit
+from claims.parse.numbers.tables import Line, first_row, is_rule, lines_of
+from claims.parse.times.when import When
+from claims.units import shape
+
+_BASES = {
+    "yoy": re.compile(r"同比|按年|年增|yoy|y/y|year[- ]on[- ]year|year[- ]over[- ]year", re.I),
+    "qoq": re.compile(r"环比|按季|季增|qoq|q/q|quarter[- ]on[- ]quarter", re.I),
+}
+_CHANGE = re.compile(r"增长|增幅|增减|变动|变化|涨跌|growth|change|chg", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The tables of a text: its lines, and what is named where."""
+
+    lines: Sequence[Line]
+    starts: Sequence[int]
+    hits: Sequence[Hit]
+    times: Sequence[When]
+
+    def column(self, place: int) -> tuple[int, int] | None:
+        """Return start and end of the head of the column that a place of a row stands in, None outside of tables."""
+        row = bisect_right(self.starts, place) - 1
+        line = self.lines[row]
+        if not line.breaks:
+            return None
+        top = first_row(self.lines, row)
+        if top == row or is_rule(line.text):
+            return None
+        return self.lines[top].cell(bisect_right(line.breaks, place - line.start))
+
+    def label(self, place: int) -> tuple[int, int] | None:
+        """Return start and end of the name of the row that a place stands in."""
+        line = self.lines[bisect_right(self.starts, place) - 1]
+        return line.cell(0 if line.breaks[0] else 1)
+
+
+def in_cells(
+    made: Sequence[Claim], article: Article, hits: Sequence[Hit], times: Sequence[When], metrics: Mapping[str, Metric]
+) -> list[Claim]:
+    """Return the claims, those in rows of a table with what the heads of their columns tell."""
+    text = article.shadow.text
+    if "|" not in text and "\t" not in text:
+        return list(made)
+    lines = lines_of(text)
+    grid = Grid(lines, [line.start for line in lines], hits, times)
+    done: list[Claim] = []
+    first: dict[int, Claim] = {}
+    for claim in made:
+        place = bisect_left(article.shadow.offsets, claim.span.start)
+        head = grid.column(place)
+        if head is not None:
+            claim = _measured(_dated(claim, head, grid), head, grid.label(place), grid, metrics)
+            row = bisect_right(grid.starts, place)
+            claim = _compared(claim, text[head[0] : head[1]], first.setdefault(row, claim))
+        done.append(claim)
+    return done
+
+
+def _dated(claim: Claim, head: tuple[int, int], grid: Grid) -> Claim:
+    """Return a claim with the period that the head of its column names."""
+    when = next((w for w in _within(grid.times, head) if w.period), None)
+    if when is None or claim.period == when.period:
+        return claim
+    return _with(claim, "period", when.period)
+
+
+def _measured(
+    claim: Claim, head: tuple[int, int], label: tuple[int, int] | None, grid: Grid, metrics: Mapping[str, Metric]
+) -> Claim:
+    """Return a claim with the metric that its row names, else that of the head of its column."""
+    if label and any(not hit.verb for hit in _within_hits(grid.hits, label) if hit.id in metrics):
+        return claim
+    sort = shape(claim.base.unit)
+    fits = [h for h in _within_hits(grid.hits, head) if h.id in metrics and sort in (*metrics[h.id].shapes, "percent")]
+    if not fits or claim.metric == fits[-1].id:
+        return claim
+    return _with(claim, "metric", fits[-1].id)
+
+
+def _compared(claim: Claim, head: str, first: Claim) -> Claim:
+    """Return a percentage under 同比 or "change" as the growth it is of the first number of its row."""
+    if shape(claim.base.unit) not in ("percent", "percentage_point"):
+        return claim
+    basis = next((name for name, words in _BASES.items() if words.search(head)), None)
+    if basis is None and not _CHANGE.search(head):
+        return claim
+    level = claim.base.low if claim.base.low is not None else claim.base.high
+    way = "down" if level is not None and level < 0 else "up"
+    kind = "change" if shape(claim.base.unit) == "percentage_point" else "growth"
+    for name, value in (("metric", first.metric), ("period", first.period)):
+        claim = _with(claim, name, value) if value and first is not claim else claim
+    return replace(claim, kind=kind, direction=way, basis=basis or claim.basis)
+
+
+def _with(claim: Claim, name: str, value: str) -> Claim:
+    found = {**claim.found, name: "stated"}
+    if name == "period":
+        return replace(claim, period=value, found=found, confidence=confidence(found))
+    return replace(claim, metric=value, found=found, confidence=confidence(found))
+
+
+def _within(times: Sequence[When], cell: tuple[int, int]) -> list[When]:
+    return [when for when in times if cell[0] <= when.start and when.end <= cell[1]]
+
+
+def _within_hits(hits: Sequence[Hit], cell: tuple[int, int]) -> list[Hit]:
+    return [hit for hit in hits if cell[0] <= hit.start and hit.end <= cell[1]]

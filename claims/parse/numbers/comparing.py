@@ -1,0 +1,105 @@
+"""Hedge or comparison: "growth was below 4%" bounds a number, "3.7%, below April's 4.0%" sets one against another."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.numbers.lexer import Lexer
+from claims.parse.numbers.lookup import skip_blanks
+from claims.parse.numbers.parts import Part, replace
+
+REACH = 32
+_APART = 16
+_BACK = 90
+_BREAKS = frozenset(",，。;；:：!！?？\n")
+_SENTENCE_END = re.compile(r"[。!！?？\n]|[.;](?=\s|$)")
+_SHARES = frozenset({"percent", "fraction", "multiple"})
+_BOUNDS = frozenset({"over", "at_most"})
+# What stands between a hedge and the share it is set against where the share is another period's.
+_DATED = re.compile(r"[\d年月季日]|预|前|上|去|目标|平均|均值|水平|市场")
+# Behind the number: whose number it is. Below 5% expected; 低于5亿元的预期.
+_ANOTHER = re.compile(
+    r"(?:的|这一)?(?:市场|分析师|机构|普遍|一致|此前|平均|官方|年度|全年|年初)*(?:预期|预测|预估|目标|共识|前值)"
+    r"|(?: (?:that|the|an?|of|had|was|were|been|most|some|many|analysts?|economists?|traders?|investors?|officials?"
+    r"|government|market|company|bank|consensus|average|median|previously|originally|initially)){0,5}"
+    r" (?:expected|forecasts?|predicted|projected|estimated?|estimates|seen|target(?:ed)?|consensus|feared|hoped|anticipated)\b"
+)
+# Before the hedge: a new clause that still speaks of the number before. 毛利率12%,净利率低于5% does not.
+_GOES_ON = re.compile(
+    r"(?:[,，;；、][ ]?|^)(?:但|且|而|也|并|仍|均|都|远|略|明显|大幅|亦|却|不过)*$"
+    r"|(?:, |,? and |,? but |,? though |,? yet | was | were | is | are |^)"
+    r"(?:well |still |just |slightly |far |also |but |and |comfortably )*$"
+)
+
+
+def hedged_apart(part: Part, lexer: Lexer) -> Part:
+    """Return a share or multiple with the hedge that stands before what it is of: 不到总量的十分之一, 接近去年的两倍."""
+    text = lexer.text
+    if part.form not in _SHARES or part.hedge or part.growth or part.low != part.high:
+        return part
+    if not part.start or text[part.start - 1] != "的":
+        return part
+    floor = max(clause_start(text, part.start), part.start - _APART)
+    for place in range(part.start - 2, floor, -1):
+        hedge = lexer.words.hedges_before.before(text, place)
+        if hedge is None:
+            continue
+        if hedge[0] < floor or hedge[1] == "none" or (part.form == "percent" and _is_of_another(lexer, hedge[0], place, part)):
+            return part
+        return replace(part, hedge=hedge[1], trace=(*part.trace, "hedged_apart"))
+    return part
+
+
+def _is_of_another(lexer: Lexer, start: int, end: int, part: Part) -> bool:
+    between = lexer.text[end : part.start]
+    if lexer.words.not_apart.search(between):
+        return True
+    return lexer.text[start:end] in lexer.words.comparing and _DATED.search(between) is not None
+
+
+def compared(parts: list[Part], lexer: Lexer) -> list[Part]:
+    """Return the parts without the hedges that only set a number against another one."""
+    done: list[Part] = []
+    for part in parts:
+        if part.hedge in _BOUNDS and part.low == part.high and "hedged_before" in part.trace:
+            word = _comparing_word(part, lexer)
+            if word and (_is_anothers(part, word, lexer) or _goes_on(part, word, done, lexer)):
+                start = skip_blanks(lexer.text, part.start + len(word))
+                part = replace(part, start=start, hedge="", trace=(*part.trace, "compared"))
+        done.append(part)
+    return done
+
+
+def _comparing_word(part: Part, lexer: Lexer) -> str:
+    """Return the hedge at the head of a part where it is a word that compares, or ""."""
+    found = lexer.words.comparing_words.at(lexer.low, part.start)
+    return lexer.low[part.start : found[0]] if found else ""
+
+
+def _is_anothers(part: Part, word: str, lexer: Lexer) -> bool:
+    """Whether what follows says whose number it is; more than 40 analysts had forecast it are 40 analysts."""
+    return (not word.isascii() or word in lexer.words.comparing) and _ANOTHER.match(lexer.low, part.end) is not None
+
+
+def _goes_on(part: Part, word: str, before: list[Part], lexer: Lexer) -> bool:
+    """Whether a number of the same sort stands before in the sentence, and nothing else is named in between."""
+    if word not in lexer.words.comparing:
+        return False
+    other = next((each for each in reversed(before[-4:]) if each.unit == part.unit and each.form == part.form), None)
+    if other is None or part.start - other.end > _BACK or other.hedge in _BOUNDS:
+        return False
+    gap = lexer.low[other.end : part.start]
+    return _SENTENCE_END.search(gap) is None and _GOES_ON.search(gap) is not None
+
+
+def clause_start(text: str, place: int) -> int:
+    """Return where the clause of `place` begins, at most a reach before it; the comma of 1,000 is no break."""
+    stop = max(0, place - REACH)
+    while place > stop:
+        character = text[place - 1]
+        if character in _BREAKS and not (
+            character == "," and text[place : place + 1].isdigit() and text[place - 2 : place - 1].isdigit()
+        ):
+            return place
+        place -= 1
+    return place

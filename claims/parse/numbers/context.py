@@ -1,0 +1,291 @@
+"""What a quantity takes from its clause: denominators, growth verbs, the unit of an enumeration, the currency of the text."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.numbers.carried import carried
+from claims.parse.numbers.comparing import clause_start, compared, hedged_apart
+from claims.parse.numbers.denominators import BOX, box_of
+from claims.parse.numbers.heads import per_head
+from claims.parse.numbers.lexer import Lexer
+from claims.parse.numbers.lookup import is_latin, skip_blanks, skip_blanks_back
+from claims.parse.numbers.money import priced
+from claims.parse.numbers.parallels import paralleled
+from claims.parse.numbers.parts import ONE, TEN, Part, Per, replace
+from claims.parse.numbers.samenoun import same_noun
+from claims.parse.numbers.spread import spread
+from claims.parse.numbers.tables import tabled
+from claims.parse.numbers.trades import shipped, traded
+from claims.parse.numbers.words import Words
+
+_REACH = 32
+_SENTENCE_BREAKS = frozenset("。!！?？\n")
+_RATED = ("money", "count", "measure")
+_BETWEEN_ITEMS = re.compile(r"(?: ?(?:、|/|和|及|以及|与|或|,|, and|, or|and|or) ?)$")
+_WHEREOF = re.compile(r"[,，;；。 ](?:其中|包括|当中|of which|including)")
+# 一台服务器售价30万元 is a price of one; 上海一套房子卖了2.7亿元 is one sale.
+_OPENS_CLAUSE = re.compile(r"^$|[,，。;；:：\n按以而即]$")
+# 10派3元, 10送5转5派2元: paid for ten shares.
+_PER_TEN_SHARES = re.compile(r"10(?:[送转]\d+(?:\.\d+)?)*派$")
+_EXCHANGE = re.compile(r" ?(?:约?折?合|(?:可|约)?兑换?|对|约?等于|=|to )")
+_GROWTH_FILLERS = (
+    "了",
+    "整整",
+    "足足",
+    "已",
+    "将",
+    "by",
+    "近",
+    "约",
+    "大约",
+    "nearly",
+    "almost",
+    "about",
+    "more than",
+    "over",
+    "up to",
+    "高达",
+    "达",
+    "逾",
+    "超",
+)
+
+
+def in_context(parts: list[Part], lexer: Lexer, language: str, currency: str | None) -> list[Part]:
+    """Return the parts with what their clauses add to each."""
+    parts = traded(
+        same_noun(enumerated(spread(tabled(parts, lexer.text, lexer.words), lexer.text), lexer.text), lexer), lexer.text
+    )
+    parts = paralleled(shipped(rated(parts, lexer), lexer.text), lexer.text)
+    parts = [_governed(part, lexer.low, lexer.words) if part.form == "multiple" else part for part in parts]
+    parts = compared([hedged_apart(part, lexer) for part in parts], lexer)
+    parts = priced(parts, lexer.text, lexer.words, language, currency)
+    return carried(parts, lexer) if language == "en" else parts
+
+
+# --- enumerations
+
+
+def enumerated(parts: list[Part], text: str) -> list[Part]:
+    """Give the bare members of a list the unit of its last one: 分别为3、5和8亿元."""
+    done = list(parts)
+    for place in range(len(done) - 2, -1, -1):
+        item, following = done[place], done[place + 1]
+        if item.form != "number" or item.unit or not following.unit or item.hedge == "vague" or "one_word" in following.trace:
+            continue
+        if not _is_listed(text[item.end : following.start], following):
+            continue
+        scale, word = (following.scale, following.word) if item.scale == 1 else (item.scale, item.word + following.word)
+        done[place] = replace(
+            item, scale=scale, word=word, unit=following.unit, factor=following.factor, form=following.form, noun=following.noun,
+            per=following.per, shared="enumeration", trace=(*item.trace, "enumerated"),
+        )  # fmt: skip
+    return done
+
+
+def _is_listed(gap: str, following: Part) -> bool:
+    """Whether what stands between two numbers makes them members of one list."""
+    if len(gap) > 5 or not _BETWEEN_ITEMS.match(gap):
+        return False
+    separator = gap.strip()
+    if following.form in ("multiple", "duration"):
+        return separator in ("、", "/")
+    return separator != "," or following.shared == "enumeration"
+
+
+# --- denominators
+
+
+def rated(parts: list[Part], lexer: Lexer) -> list[Part]:
+    """Give amounts the denominators that stand before them in the clause: 每月3.7万美元, 每1GW…500亿美元."""
+    done: list[Part] = []
+    for part in parts:
+        part = _each(part, lexer.text)
+        before = done[-1] if done else None
+        if part.form in _RATED and not part.role and not (part.form == "measure" and part.per):
+            if before and _is_exchanged(part, before, lexer.text[before.end : part.start]) and part.start - before.end < 5:
+                done[-1] = replace(before, per=(_per_of_part(part),), trace=(*before.trace, "exchanged"))
+                done.append(replace(part, role="denominator"))
+                continue
+            given = _denominators(part, done, lexer)
+            if given:
+                part = replace(part, per=part.per + given, trace=(*part.trace, "per_before"))
+                if before is not None and _is_unit_size(before) and given[-1].written == before.word:
+                    done[-1] = replace(before, role="denominator")
+            part = _with_prefix(part, lexer)
+        done.append(part)
+    return done
+
+
+def _each(part: Part, text: str) -> Part:
+    """Return 每1GW as a denominator, 每两年 as the duration it is."""
+    if part.start == 0 or text[part.start - 1] != "每" or part.hedge or part.high != part.low:
+        return part
+    box = BOX.match(text, part.start)
+    if box:
+        per = box_of(box)
+        return replace(part, start=part.start - 1, end=box.end(), low=per.factor, high=per.factor, unit=per.name, factor=ONE,
+                       role="denominator", trace=(*part.trace, "each"))  # fmt: skip
+    if part.form == "duration":
+        return replace(part, start=part.start - 1, role="", trace=(*part.trace, "each"))
+    return replace(part, start=part.start - 1, role="denominator", trace=(*part.trace, "each"))
+
+
+def _denominators(part: Part, done: list[Part], lexer: Lexer) -> tuple[Per, ...]:
+    before = done[-1] if done else None
+    start = clause_start(lexer.text, part.start)
+    inherited = _inherited(part, before, lexer.text)
+    if inherited:
+        return inherited
+    if part.form == "money" and _PER_TEN_SHARES.search(lexer.text[max(0, part.start - 16) : part.start]):
+        return (Per("share", TEN, "10股"),)
+    found = _from_neighbour(part, before, lexer) if before and before.end > start else _each_before(part, start, lexer)
+    return found or _each_named(part, start, done, lexer) or _of_head(part, start, before, lexer)
+
+
+def _of_head(part: Part, start: int, before: Part | None, lexer: Lexer) -> tuple[Per, ...]:
+    """Return the denominator that the head of an amount implies; a percentage may stand between: 下调EPS8%至1.36元."""
+    if before is not None and before.form in ("percent", "points") and start < before.start and part.start - before.end <= 2:
+        return per_head(part, start, lexer, before.start)
+    return per_head(part, max(start, before.end if before else 0), lexer, part.start)
+
+
+def _each_named(part: Part, start: int, done: list[Part], lexer: Lexer) -> tuple[Per, ...]:
+    """Return what 每片 and 每块 are of: the noun before it (硅片每片), or that of the last count with its classifier."""
+    text = lexer.text
+    place = text.rfind("每", start, part.start)
+    word = text[place + 1 : place + 2]
+    known = lexer.words.classifiers.at(word, 0) if place >= 0 else None
+    if known is None or known[1].noun not in ("", "unit", "item"):
+        return ()
+    named = lexer.words.nouns.before(text, place)
+    last = next((each for each in reversed(done[-6:]) if each.form == "count" and each.word.endswith(word)), None)
+    noun = named[1] if named else last.unit if last and "\n" not in text[last.end : place] else ""
+    return (Per(noun, ONE, text[place + 1 : place + 2]),) if noun else ()
+
+
+def _inherited(part: Part, before: Part | None, text: str) -> tuple[Per, ...]:
+    """Return what 其中 takes over from the amount before it."""
+    if before is None or part.per or not before.per or before.unit != part.unit or part.start - before.end > _REACH:
+        return ()
+    gap = text[before.end : part.start]
+    if not _WHEREOF.search(gap) or any(character in _SENTENCE_BREAKS for character in gap):
+        return ()
+    return before.per
+
+
+def _from_neighbour(part: Part, before: Part, lexer: Lexer) -> tuple[Per, ...]:
+    """Return the denominator that the quantity before it in the clause is: 建设1GW…成本, 一张H100约3kg."""
+    text = lexer.text
+    each = _each_before(part, before.end, lexer)
+    if each:
+        return each
+    if before.role == "denominator":
+        is_size = before.form != "count" or before.unit == "share" or before.scale > 1
+        return (_per_of_part(before),) if before.unit and is_size else ()
+    gap = text[before.end : part.start]
+    if part.start - before.end < 5 and _is_exchanged(before, part, text[before.end : part.end]):
+        return (_per_of_part(before),)
+    if _is_one(before) and part.form == "money" and _has_cost(gap, lexer):
+        return (_per_of_part(before),)
+    if before.role == "article" and _is_one_of(before, part, gap, lexer):
+        return (Per(before.unit, ONE, before.word),)
+    if before.unit == part.unit and before.per and not part.per and _is_same_clause(gap):
+        return before.per if "per_before" in before.trace else ()
+    return ()
+
+
+def _is_exchanged(before: Part, part: Part, gap: str) -> bool:
+    """Whether two amounts of money state a rate of exchange: 1美元兑7.1元, 100日元合4.8元."""
+    both_money = before.form == part.form == "money" and before.unit != part.unit and not before.per
+    return both_money and before.low == before.high and before.low in (1, 10, 100) and bool(_EXCHANGE.match(gap))
+
+
+def _is_same_clause(gap: str) -> bool:
+    return len(gap) <= 12
+
+
+def _is_unit_size(part: Part) -> bool:
+    return _is_one(part) or (part.form == "money" and part.low in (1, 10, 100))
+
+
+def _is_one(part: Part) -> bool:
+    """Whether a part is 1 of a unit of measure, plainly: what an amount may be per."""
+    return part.form == "measure" and part.low == part.high == part.scale == 1 and not part.hedge and not part.per
+
+
+def _per_of_part(part: Part) -> Per:
+    size = part.low * part.scale * part.factor
+    return Per(part.unit, size, part.word)
+
+
+def _is_one_of(before: Part, part: Part, gap: str, lexer: Lexer) -> bool:
+    if (
+        before.word not in lexer.words.ones
+        or not _OPENS_CLAUSE.search(lexer.text[max(0, before.start - 1) : before.start])
+        or part.form not in ("money", "measure")
+        or len(gap) > 16
+    ):
+        return False
+    return _has_cost(gap, lexer) or (
+        bool(gap.strip()) and (gap.strip().isascii() or lexer.words.nouns.before(gap, len(gap)) is not None)
+    )
+
+
+def _has_cost(gap: str, lexer: Lexer) -> bool:
+    low = gap.lower()
+    return any(
+        lexer.words.costs.at(low, place)
+        for place in range(len(low))
+        if not (place and is_latin(low[place - 1]) and is_latin(low[place]))
+    )
+
+
+def _each_before(part: Part, floor: int, lexer: Lexer) -> tuple[Per, ...]:
+    """Return the denominators of every 每X between `floor` and the part, in order."""
+    found: list[Per] = []
+    place = lexer.text.find("每", floor, part.start)
+    while place >= 0:
+        token = lexer.denominator(place, skip_blanks(lexer.text, place + 1))
+        taken = (*part.unit.split("/")[1:], *(per.name for per in part.per))
+        if token and token.end <= part.start and token.per[0].name not in taken:
+            found.extend(token.per)
+        place = lexer.text.find("每", place + 1, part.start)
+    return tuple(found)
+
+
+def _with_prefix(part: Part, lexer: Lexer) -> Part:
+    """Take a 每月 that stands directly before the amount into its span."""
+    if not part.per or "per_before" not in part.trace:
+        return part
+    end = skip_blanks_back(lexer.text, part.start)
+    place = lexer.text.rfind("每", max(0, end - 8), end)
+    token = lexer.denominator(place, skip_blanks(lexer.text, place + 1)) if place >= 0 else None
+    if token is None or token.end != end:
+        return part
+    hedge = lexer.words.hedges_before.before(lexer.low, skip_blanks_back(lexer.text, place))
+    if hedge and hedge[1] != "none" and not part.hedge and part.low == part.high:
+        return replace(part, start=hedge[0], hedge=hedge[1])
+    return replace(part, start=place)
+
+
+# --- growth
+
+
+def _governed(part: Part, low: str, words: Words) -> Part:
+    """Return a multiple with the direction of the verb that governs it (上涨了五倍); 增至五倍 is a level."""
+    end = skip_blanks_back(low, part.start)
+    for _ in range(3):
+        filler = next((word for word in _GROWTH_FILLERS if low.endswith(word, 0, end)), None)
+        if filler is None:
+            break
+        end = skip_blanks_back(low, end - len(filler))
+    level = words.levels.before(low, end)
+    if level:
+        moved = words.growth.before(low, level[0])
+        return replace(part, trace=(*part.trace, "moved_to")) if moved else part
+    verb = words.growth.before(low, end)
+    if verb is None:
+        return part
+    return replace(part, growth=verb[1], trace=(*part.trace, f"growth_{verb[1]}"))

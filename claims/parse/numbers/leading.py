@@ -1,0 +1,122 @@
+"""What stands before a number: hedges, the currency, a sign, and what opens a range."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.numbers.lookup import BLANKS, is_latin, skip_blanks_back
+from claims.parse.numbers.parts import Part
+from claims.parse.numbers.source import Source
+
+SIGNS = frozenset("-−－")
+_PLUS = frozenset("+＋")
+_MINUS = re.compile(r"(?:(?<![a-z])(?<!plus or )(?:minus|negative)|(?<![正胜])负|零下)$")
+_LONGEST_MINUS = 9
+_ARTICLE = re.compile(r"(?:^|[^a-z])(an? )$")
+_CLAUSE_BREAK = re.compile(r"[,，。;；:：!！?？\n]")
+_BARE_HEDGES = {"上": "vague", "过": "over", "破": "over"}
+_FROM = frozenset({"from", "从", "由"})
+# Sales doubled over 12 weeks; but: it took over 12 weeks.
+_DURING = re.compile(
+    r"(?<!for )(?<!for the )(?<!took )(?<!take )(?<!takes )(?<!lasted )(?<!spent )(?<!after )"
+    r"(?<!of )(?<!in )(?<!than )(?<!just )(?<!well )over$"
+)
+_MOST = 4
+
+
+def prefix(source: Source, number: Part, floor: int) -> list[Part]:
+    """Return what stands before a number; 上, 过 and 破 are hedges of a bare scale only (上百万, 过亿)."""
+    start = number.start
+    if number.bare and start > floor:
+        word = source.text[start - 1]
+        if word in _BARE_HEDGES and source.words.hedges_before.before(source.text, start) is None:
+            return [Part("b", start - 1, start, hedge=_BARE_HEDGES[word], word=word)]
+    if start and source.low[start - 1] not in BLANKS:
+        leads = source.words.leads
+        if source.low[start - 1] not in leads and source.low[start - 2 : start] not in leads:
+            return []
+    return before(source, start, floor)
+
+
+def before(source: Source, start: int, floor: int) -> list[Part]:
+    """Return the hedges, currency and sign that stand directly before `start`, none of them from before `floor`."""
+    found: list[Part] = []
+    place = start - _article(source.low, start)
+    for _ in range(_MOST):
+        part = _one_before(source, skip_blanks_back(source.text, place), floor, found)
+        if part is None:
+            break
+        found.insert(0, part)
+        place = part.start
+    return found
+
+
+def _article(low: str, start: int) -> int:
+    """Return how long the article is that stands before a number in words: the "a " of "about a million"."""
+    if not start or low[start - 1] != " " or not is_latin(low[start : start + 1]):
+        return 0
+    article = _ARTICLE.search(low[max(0, start - 4) : start])
+    return len(article[1]) if article else 0
+
+
+def _one_before(source: Source, end: int, floor: int, found: list[Part]) -> Part | None:
+    low = source.low
+    if end <= floor or not (low[end - 1] in source.words.leads or low[max(0, end - 2) : end] in source.words.leads):
+        return None
+    if not found or found[0].kind == "g":
+        money = source.currencies.before(source.text, end)
+        if money and money[0] >= floor:
+            return Part("m", money[0], end, unit=money[1].base, factor=money[1].factor, word=source.text[money[0] : end])
+    minus = _MINUS.search(low, max(0, end - _LONGEST_MINUS), end)
+    if minus and not (found and found[0].kind == "g") and minus.start() >= floor:
+        return Part("g", minus.start(), end, word="-")
+    hedge = source.words.hedges_before.before(low, end)
+    if hedge:
+        return _hedge(source, hedge, end, floor)
+    opening = source.words.openings.before(low, end)
+    if opening:
+        return _opening(source, opening, end) if opening[0] >= floor else None
+    return _sign(source.text, end)
+
+
+def _hedge(source: Source, hedge: tuple[int, str], end: int, floor: int) -> Part | None:
+    start, name = hedge
+    if start < floor or name == "none" or _arrives(source, start, end):
+        return None
+    role = "during" if source.low.endswith("over", start, end) and _DURING.search(source.low[max(0, start - 12) : end]) else ""
+    return Part("b", start, end, hedge=name, word=source.text[start:end], role=role)
+
+
+def _arrives(source: Source, start: int, end: int) -> bool:
+    """Whether the up to of a move says where it ends: edged up to 5.1%."""
+    if not source.low.startswith("up to", start):
+        return False
+    place = skip_blanks_back(source.low, start)
+    return place < end and source.words.moves.before(source.low, place) is not None
+
+
+def _opening(source: Source, opening: tuple[int, str], end: int) -> Part:
+    """Return what opens a range; `from … to …` behind a verb of change (rose from $3 to $4) opens none."""
+    start, word = opening
+    if word in _FROM and _changes(source, start):
+        word = "change"
+    return Part("w", start, end, word=word)
+
+
+def _changes(source: Source, end: int) -> bool:
+    clause = _CLAUSE_BREAK.split(source.low[max(0, end - 48) : end])[-1]
+    return any(
+        source.words.growth.before(clause, place) or source.words.moves.before(clause, place)
+        for place in range(len(clause), 0, -1)
+        if place == len(clause) or clause[place] == " "
+    )
+
+
+def _sign(text: str, end: int) -> Part | None:
+    sign = text[end - 1]
+    if sign not in SIGNS and sign not in _PLUS:
+        return None
+    before = text[end - 2] if end > 1 else ""
+    if before and (before.isdigit() or is_latin(before) or before in ")%％"):
+        return None
+    return Part("g", end - 1, end, word=sign)

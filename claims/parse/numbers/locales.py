@@ -1,0 +1,147 @@
+"""Whose money a local word means: 元 and $ by dateline and by what else the text names, crowns and pesos by country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from claims.packs import load
+from claims.parse.numbers.parts import Part, replace
+
+_HEAD = 400
+# (中央社台北14日电), 【台北讯】, (香港14日讯), (记者张珊/新竹报导), 台北3日电; TORONTO, Nov 3 —, SYDNEY (Wire) -
+_BRACKET = re.compile(r"[(【\[]([^()【】\[\]\n]{2,24})[)】\]]")
+_FILED = re.compile(r"(?:电|讯|报导|报道|连线|消息|发|新闻)$|^[一-鿿]{2,4}$")
+_LINE = re.compile(
+    r"(?:^|\n)[ ]{0,3}([一-鿿]{2,6})\d{1,2}日(?:电|讯)|(?:^|\n)([A-Z][A-Za-z. ]{2,24})(?=(?: ?\(|, [A-Z]| ?[-–—]))"
+)
+_DOLLAR = re.compile(r"(?<![A-Za-z])\$|(?<![a-z]\.s\. )(?<!us )\b(?:dollars?|cents?|bucks)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What tells that a text is from where a money is used."""
+
+    datelines: tuple[str, ...]
+    names: tuple[str, ...]
+    marks: tuple[str, ...]
+
+
+def localised(parts: list[Part], text: str, language: str, code: str | None) -> list[Part]:
+    """Return the parts with local money in the currency its text means: `code`, which `home_of` tells, or as it is."""
+    parts = shared_money(parts, text)
+    if code is None:
+        return parts
+    return [_local(part, text, code, language) for part in parts]
+
+
+def home_of(text: str, language: str, currency: str | None) -> str | None:
+    """Return the currency that plain 元, or plain $ in English, is short for in a text, where it is not the usual one."""
+    if language == "en":
+        return _home_dollar(text)
+    return currency if currency == "TWD" else _home_yuan(text, language)
+
+
+def _home_yuan(text: str, language: str) -> str | None:
+    homes = _homes("yuan")
+    filed = _dateline(text, homes)
+    traditional = language == "zh-Hant"
+    if filed and (traditional or (filed != "HKD" and not _named(text, homes["CNY"]))):
+        return filed
+    named = [code for code, home in homes.items() if _named(text, home)]
+    if len(named) == 1 and (traditional or named[0] == "TWD"):
+        return None if named == ["CNY"] else named[0]
+    if not traditional or "CNY" in named:
+        return None
+    return _most_marked(text, homes)
+
+
+def _most_marked(text: str, homes: Mapping[str, Home]) -> str | None:
+    """Return whose press writes so: what only one of them writes of, counted."""
+    found = {code: sum(mark in text for mark in home.marks) for code, home in homes.items()}
+    first, second = sorted(found, key=lambda code: -found[code])[:2]
+    return first if found[first] > found[second] and first != "CNY" else None
+
+
+def _home_dollar(text: str) -> str | None:
+    """Return whose dollars plain $ are: of the place of the dateline, unless the text names those otherwise."""
+    head = text[:_HEAD].lower()
+    if any(word in head for word in _wires()):
+        return None
+    homes = _homes("dollar")
+    code = _dateline(text, homes)
+    return code if code and not _named(text, homes[code]) else None
+
+
+def _dateline(text: str, homes: Mapping[str, Home]) -> str | None:
+    head = text[:_HEAD]
+    found = [match for match in _BRACKET.finditer(head) if _FILED.search(match[1])]
+    places = [match[1] for match in found] + [(match[1] or match[2]).strip() for match in _LINE.finditer(head)]
+    for place in places:
+        for code, home in homes.items():
+            if any(name in place or name.upper() == place for name in home.datelines):
+                return code
+    return None
+
+
+def _named(text: str, home: Home) -> bool:
+    return any(name in text for name in home.names)
+
+
+def _local(part: Part, text: str, code: str, language: str) -> Part:
+    """Return an amount in plain 元, $ or ¥ in the currency it is short for, and so marked."""
+    if language != "en":
+        if part.unit != "CNY" or not part.word.endswith(("元", "块钱")):
+            return part
+    elif part.unit != "USD" or not _DOLLAR.search(text[part.start : part.end].lower()):
+        return part
+    return replace(part, unit=code, shared="currency:article", trace=(*part.trace, "local_currency"))
+
+
+def shared_money(parts: list[Part], text: str) -> list[Part]:
+    """Return amounts in crowns, pesos, ¥ as those of the country that the text names first, as datelines do."""
+    shared = _shared()
+    units = {part.unit for part in parts if part.unit in shared}
+    if not units and not any(part.unit == "CNY" and text[part.start] == "¥" for part in parts):
+        return parts
+    low = text.lower() if units else ""
+    code = {unit: _first_named(low, shared[unit]) for unit in units}
+    yen = _homes("yen")["JPY"]
+    japan = (_named(text, yen) or _dateline(text, _homes("yen"))) and not _named(text, _homes("yuan")["CNY"])
+    done = []
+    for part in parts:
+        to = code.get(part.unit) or ("JPY" if japan and part.unit == "CNY" and text[part.start] == "¥" else None)
+        done.append(replace(part, unit=to, trace=(*part.trace, "shared_money")) if to and to != part.unit else part)
+    return done
+
+
+def _first_named(low: str, countries: Mapping[str, tuple[str, ...]]) -> str | None:
+    found = [(low.find(name), code) for code, names in countries.items() for name in names if name in low]
+    return min(found)[1] if found else None
+
+
+# --- tables
+
+
+@cache
+def _homes(word: str) -> Mapping[str, Home]:
+    table = cast("Mapping[str, Mapping[str, list[str]]]", _table("local_money")[word])
+    return {code: Home(*(tuple(home.get(key, ())) for key in ("datelines", "names", "marks"))) for code, home in table.items()}
+
+
+@cache
+def _wires() -> tuple[str, ...]:
+    return tuple(cast("Mapping[str, list[str]]", _table("local_money")["wires"])["words"])
+
+
+@cache
+def _shared() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    table = cast("Mapping[str, Mapping[str, list[str]]]", _table("shared_money"))
+    return {unit: {code: tuple(names) for code, names in countries.items()} for unit, countries in table.items()}
+
+
+def _table(name: str) -> Mapping[str, object]:
+    return cast("Mapping[str, object]", load().numbers[name])

@@ -1,0 +1,144 @@
+"""Whose money it is: bare amounts in the currency of their text, rates of exchange and their basis points."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from decimal import Decimal
+
+from claims.parse.numbers.comparing import clause_start
+from claims.parse.numbers.locales import home_of, localised
+from claims.parse.numbers.lookup import Lexicon
+from claims.parse.numbers.measures import currency_words
+from claims.parse.numbers.parts import ONE, Part, Per, replace
+from claims.parse.numbers.words import Words
+from claims.units import Unit, units
+
+_TOO_MANY = 10**8
+_TEN_THOUSAND = 10**4
+_SENTENCE_BREAKS = frozenset("。!！?？\n")
+_END_OF_SENTENCE = re.compile(r"[。!！?？\n]|\.(?=\s|$)")
+_AGAINST = re.compile(
+    r"\b(?:from|against|versus|to|than|with|of|and|was|were|at|or|expected)"
+    r"(?: (?:an?|the|about|around|nearly|roughly)){0,2} ?$"
+    r"|[从由自较比至到]$|(?:去年|上年|同期|上季|季度|上月|前值|年初|预期|目标)[为是的约]{0,2}$"
+)
+_PAIR = re.compile(r"[兑对]|/")
+_PAIR_REACH = 40
+# The one named first in a quoted pair: the euro in dollars, the dollar in yuan.
+_QUOTED = ("EUR", "GBP", "AUD", "NZD", "USD", "SGD", "HKD", "CAD", "CHF", "CNY", "JPY", "TWD", "KRW")
+_POINTS = frozenset({"基点", "个基点", "点", "点子", "basis points", "basis point", "bps"})
+_PIP = Decimal("0.0001")
+
+
+def priced(parts: list[Part], text: str, words: Words, language: str, currency: str | None) -> list[Part]:
+    """Give bare amounts of money the currency of their sentence, else of the article, else `currency`, marked assumed."""
+    local = home_of(text, language, currency) if any(_asks_home(part, language) for part in parts) else None
+    parts = exchanged(localised(parts, text, language, local), text)
+    explicit = [(p.start, p.unit) for p in parts if p.form == "money" and p.unit in units() and not _is_bracketed(p, text)]
+    tally = Counter(unit for _, unit in explicit)
+    usual = tally.most_common(1)[0][0] if tally else local or currency or ("CNY" if language.startswith("zh") else None)
+    done = list(parts)
+    for place, part in enumerate(parts):
+        if part.form != "number" or part.unit or part.scale < _TEN_THOUSAND:
+            continue
+        if not _is_money(part, text, words):
+            done[place] = _gone_on(done, place, text)
+            continue
+        code = _sentence_currency(part, explicit, text) or usual
+        if code:
+            done[place] = replace(part, unit=code, form="money", shared="currency:article", trace=(*part.trace, "currency"))
+    return done
+
+
+def _asks_home(part: Part, language: str) -> bool:
+    """Whether it matters to a part where its text is from: plain 元 or $, and an amount without a currency."""
+    return (part.unit == "USD" if language == "en" else part.unit == "CNY") or (not part.unit and part.scale >= _TEN_THOUSAND)
+
+
+def _is_bracketed(part: Part, text: str) -> bool:
+    """Whether an amount is a conversion in brackets: 2.4 billion crowns ($230 million)."""
+    return text[part.start - 1 : part.start] in ("(", "（") or text[max(0, part.start - 2) : part.start] in ("(约", "（约", "(合")
+
+
+def _gone_on(done: list[Part], place: int, text: str) -> Part:
+    """Return a bare amount in the money of the amount it is set against, which is never the conversion in brackets."""
+    part = done[place]
+    for other in reversed(done[max(0, place - 3) : place]):
+        if _is_bracketed(other, text) or other.form in ("percent", "points"):
+            continue
+        gap = text[other.end : part.start]
+        alike = other.form == "money" and not other.per and Decimal("0.1") < _size(part) / (_size(other) or ONE) < 10
+        if not alike or len(gap) > 80 or _END_OF_SENTENCE.search(gap) or not _AGAINST.search(gap):
+            return part
+        return replace(part, unit=other.unit, form="money", shared="sentence", trace=(*part.trace, "gone_on"))
+    return part
+
+
+def _size(part: Part) -> Decimal:
+    return abs(part.low) * part.scale * part.factor
+
+
+# --- rates of exchange
+
+
+def exchanged(parts: list[Part], text: str) -> list[Part]:
+    """Read 7.0980 behind 人民币对美元 as yuan a dollar, and basis points on it as ten-thousandths of a yuan."""
+    pairs = _pairs(text)
+    if not pairs:
+        return parts
+    done = []
+    ends = [end for end, _, _ in pairs]
+    for part in parts:
+        place = bisect_right(ends, part.start)
+        pair = pairs[place - 1] if place else None
+        if pair and part.start - pair[0] < 2 * _PAIR_REACH and not _END_OF_SENTENCE.search(text[pair[0] : part.start]):
+            part = _in_pair(part, pair[1], pair[2])
+        done.append(part)
+    return done
+
+
+def _in_pair(part: Part, quote: str, base: str) -> Part:
+    is_rate = part.form == "number" and not part.unit and part.scale == 1 and int(part.low.as_tuple().exponent) <= -2
+    is_rate = is_rate or (part.unit == quote and part.scale == 1 and int(part.low.as_tuple().exponent) <= -2)
+    is_point = part.word in _POINTS
+    if part.per or not (is_rate or is_point):
+        return part
+    factor = _PIP if is_point else ONE
+    per = (Per(base, ONE, base),)
+    return replace(
+        part, unit=quote, factor=factor, form="money", per=per, shared="sentence", trace=(*part.trace, "exchange_rate")
+    )
+
+
+def _pairs(text: str) -> list[tuple[int, str, str]]:
+    """Return where pairs of currencies end, with the quoted one and its base: 人民币对美元, 欧元兑美元."""
+    found = []
+    names: Lexicon[Unit] = currency_words()
+    for match in _PAIR.finditer(text):
+        left, right = names.before(text, match.start()), names.at(text, match.end())
+        if left and right and left[1].base in _QUOTED and right[1].base in _QUOTED and left[1].base != right[1].base:
+            base, quote = sorted((left[1].base, right[1].base), key=_QUOTED.index)
+            found.append((right[0], quote, base))
+    return found
+
+
+# --- bare amounts
+
+
+def _is_money(part: Part, text: str, words: Words) -> bool:
+    start = clause_start(text, part.start)
+    if part.bare and part.scale >= _TOO_MANY:
+        return words.no_money_context.search(text[part.end : part.end + 6]) is None
+    clause = text[start : part.start] + "|" + re.split(r"[,，。;；\n]", text[part.end : part.end + 10])[0]
+    return words.money_context.search(clause) is not None and words.no_money_context.search(clause) is None
+
+
+def _sentence_currency(part: Part, explicit: list[tuple[int, str]], text: str) -> str | None:
+    near = {unit for start, unit in explicit if abs(start - part.start) < 120 and not _breaks(text, start, part.start)}
+    return near.pop() if len(near) == 1 else None
+
+
+def _breaks(text: str, a: int, b: int) -> bool:
+    return any(character in _SENTENCE_BREAKS for character in text[min(a, b) : max(a, b)])

@@ -1,0 +1,217 @@
+"""Digits and numerals that are no quantity: dates, clock times, names, codes, list numbers, ordinals, idioms.
+
+Each pattern begins with a mandatory digit or numeral, is tried at an anchor only, and carries its class.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from claims.parse.numbers.lookup import is_latin, skip_blanks_back
+from claims.parse.numbers.mention import Skipped
+from claims.parse.numbers.words import Words
+
+_MONTHS = (
+    "jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?"
+    "|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?"
+)
+_YEAR = "(?:19|20)\\d\\d"
+_N = "一二三四五六七八九十"
+_DAY = "(?:3[01]|[12]\\d|0?[1-9])"
+_MONTH = "(?:1[0-2]|0?[1-9])"
+_PART_OF_DAY = "(?:晚上|上午|下午|中午|凌晨|早上|今早|今晚|傍晚|清晨)"
+_PATTERNS = (
+    ("code", r"\d{22,}|[零〇一二两三四五六七八九十百千万亿兆廿]{22,}"),
+    ("date", rf"{_YEAR} ?[-/.] ?{_MONTH} ?[-/.] ?{_DAY}(?!\d)日?"),
+    ("date", rf"{_DAY}[/.]{_MONTH}[/.]{_YEAR}(?!\d)"),
+    ("fiscal period", rf"(?:{_YEAR}|\d\d) ?(?:财年|财政年度|会计年度)(?:第?[{_N}1-4上下][季半][度年报]?|[QqHh][1-4])?"),
+    ("fiscal period", rf"{_YEAR} ?(?:年|年第)? ?[QqHh] ?[1-4](?!\d)"),
+    ("year", rf"{_YEAR} ?年?[-~–—至到] ?{_YEAR} ?年(?:度|间|期间)?|{_YEAR}[-~–—至到]\d\d ?年"),
+    ("year", rf"{_YEAR}[-~–—/](?:{_YEAR}|\d\d)(?![\d.,%亿万])(?:赛季|学年|财年|年度)?"),
+    (
+        "date",
+        rf"{_YEAR} ?年(?:度|初|末|底|中期?|前后|以来|上半年|下半年|全年|间|代)?"
+        rf"(?: ?{_MONTH}(?: ?[-~至到、] ?{_MONTH})? ?月份?(?: ?{_DAY}(?: ?[-~至到、] ?{_DAY})? ?[日号])?)?",
+    ),
+    ("date", rf"[零〇一二][零〇{_N}]{{3}}年(?:[{_N}]{{1,3}}月(?:[{_N}]{{1,3}}[日号])?)?"),
+    ("date", rf"\d\d年(?=\d{{1,2}}月|[上下]半年|[{_N}1-4]季|[底末初]|全年|春|夏|秋|冬|Q|H)"),
+    (
+        "date",
+        rf"{_MONTH} ?(?:[-~至到、] ?{_MONTH} ?)?月(?:份|初|末|底|中旬|上旬|下旬|中(?![国东西]))?"
+        rf"(?: ?{_DAY}(?: ?[-~至到、] ?(?:\d{{1,2}}月)?{_DAY})? ?[日号])?",
+    ),
+    ("date", rf"(?:十[一二]|[{_N}])月(?!均)(?:份|初|末|底|中旬|上旬|下旬)?(?:[{_N}]{{1,3}}[日号])?"),
+    ("date", rf"{_DAY}(?:[-~至到、]{_DAY})?[日号](?!内|均|元|间|以[内上下外]|线|游|之|店)"),
+    ("date", rf"{_DAY} ?\) ?[日号]"),
+    (
+        "name",
+        r"\d+号(?!召)|\d{3,4}室|\d+(?:\.\d+)?[×x*✕]\d+(?:\.\d+)?(?:[×x*✕]\d+(?:\.\d+)?)?(?![\d倍])|\d{3}/\d{2,3}(?![\d./%倍元亿万])",
+    ),
+    ("clock time", r"(?:2[0-4]|1\d|0?\d)[:：][0-5]\d(?:[:：][0-5]\d)?(?: ?(?:am|pm|a\.m\.|p\.m\.|AM|PM))?(?!\d|倍)"),
+    (
+        "clock time",
+        r"(?:2[0-4]|1\d|0?\d) ?[点时](?:[0-5]?\d分|半|整|许|钟)?(?=[^\d一-鿿]|$|[前后起至到开收左之的在]|[0-5]\d分)(?<!小时)",
+    ),
+    ("clock time", r"(?:[01]\d|2[0-3])[0-5]\d (?:GMT|BST|EST|EDT|CET|UTC|JST|IST)(?![A-Za-z])"),
+    (
+        "clock time",
+        rf"(?:1[0-2]|0?\d)(?:(?<={_PART_OF_DAY}\d)|(?<={_PART_OF_DAY}\d\d)) ?[点时]",
+    ),
+    ("clock time", r"(?:1[0-2]|0?\d) ?(?:am|pm|a\.m\.|p\.m\.|AM|PM)(?![A-Za-z])"),
+    ("denominator", r"10(?:[送转]\d+(?:\.\d+)?)+|10(?=派\d)"),
+    ("address", r"\d{1,4}[弄巷](?:\d{1,4}号)?"),
+    ("score", r"\d{1,3}(?:\.\d+)?[:：∶]\d{1,3}(?:\.\d+)?(?![\d%])|\d{1,3}比\d{1,3}(?!\d|\.)"),
+    ("fiscal period", r"[一二三四1-4]季(?:度|报)?(?![节性])|[1-4]Q(?:\d\d)?(?![A-Za-z\d])|[12]H(?:\d\d)?(?![A-Za-z\d])"),
+    ("era", rf"(?:\d{{1,2}}|[{_N}]{{1,3}})世纪(?:\d0年代)?|\d0年代|[0-9]0后|[{_N}]十年代|{_YEAR[:-4]}\d0s|\d0s(?![A-Za-z])"),
+    ("code", r"\d{4,6}\.(?:HK|SH|SZ|SS|BJ|US|TW|T|KS|hk|sh|sz)(?![A-Za-z])"),
+    ("version", r"\d+\.\d+(?:\.\d+)+"),
+    ("phone", r"(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8}|400-?\d{3}-?\d{4})(?!\d)"),
+    ("code", r"(?:00|30|60|68)\d{4}(?![\d.,万亿千百元美港欧日辆台人名个股份吨户家桶张块次件套手口%])|0\d+(?![\d.%])"),
+    ("number sign", r"\d+#(?=[A-Za-z一-鿿])"),
+    ("date", rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})(?![a-z])(?:,? {_YEAR})?"),
+    ("ordinal", r"\d+(?:st|nd|rd|th)(?![a-z])"),
+    ("list number", r"[①-⑳]"),
+)
+# Of these, the only ones that may begin with a Chinese numeral: a pattern listed above that may must have a mark here.
+_MAY_BEGIN_IN_CHINESE = ("[零〇一二", f"[{_N}]", "[一二三四1-4]季", f"|[{_N}]")
+
+
+def _any_of(chosen: Iterable[int]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<p{i}>{_PATTERNS[i][1]})" for i in chosen), re.IGNORECASE)
+
+
+_DIGITS_FIRST = _any_of(range(len(_PATTERNS)))
+_CHINESE_FIRST = _any_of(i for i, (_, pattern) in enumerate(_PATTERNS) if any(mark in pattern for mark in _MAY_BEGIN_IN_CHINESE))
+# Up to three digits, or groups of three, with a unit behind them that no pattern above goes on with: nothing but a quantity.
+# More digits are a year or a code, unless a scale or % follows.
+QUIET_NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})*|0(?=\.)|[1-9]\d{3,5}(?=(?:\.\d+)?[万亿%％]))(?:\.\d+)?"
+SURE_UNITS = "%％万亿千元美港吨倍个家名人只台辆股吉公桶欧英瓦GTkM"
+_QUIET = re.compile(rf"{QUIET_NUMBER}(?=[{SURE_UNITS}]| (?:[mb]illion|trillion|percent|per cent)\b)")
+_CLASSES = {f"p{i}": name for i, (name, _) in enumerate(_PATTERNS)}
+_LONE_YEAR = re.compile(
+    rf"{_YEAR}(?![\d%]|[.,]\d| ?(?:万|亿|千|百|million|billion|thousand|trillion|元|美元|欧元|点|吨|辆|台|家|人|名|个|MW|GW|kW))"
+)
+_LIST_HEAD = re.compile(rf"(?:\d{{1,2}}|[{_N}]{{1,3}})(?:、|\.(?!\d)|\)|．)")
+_BEFORE_LIST = re.compile(r"(?:^|[\n。;；!！?？])[ \t(（]{0,3}$|[(（]$")
+# in the mid-70% range, low-40s percent
+_BAND = re.compile(r"(?<![A-Za-z])(?:mid|low|high)-$", re.IGNORECASE)
+_PERCENT = re.compile(r"\d{1,3}%")
+_IN_CELL = re.compile(r"[|\t] ?[(（]$")
+_MONTH_BEFORE = re.compile(rf"(?:^|[^a-z])(?:{_MONTHS}) $")
+_DAY_AFTER_MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?(?:(?:-|–| to | and ){_DAY}(?!\d))?(?:,? {_YEAR})?(?![\d%])(?!\.\d)")
+_RUN = re.compile(r"[\dA-Za-z]+(?:[-._/]?[\dA-Za-z]+)*")
+_LINE = re.compile(r"[ \t]*\d{1,6}[ \t]*(?:\n|$)")
+_PAIR = re.compile(
+    r"(\d{1,3})-(\d{1,3})(?![.,]\d)(?![\d%A-Za-z万亿千百年月日天元美倍个])(?! (?:per|billion|million|trillion|to))"
+)
+_AGE = re.compile(r"[1-9]\d,(?!\d)")
+# 618 is a day of sales and 211 a list of schools, but not 618亿美元, 211.5 or 985家.
+_COUNTS_ON = re.compile(
+    r"[.,]\d|[%％‰]|[ ]?(?:[万亿千百兆]|美元|港元|欧元|日元|元"
+    r"|[台辆家人名个点吨股张套户只桶座]|million|billion|thousand)"
+)
+_AFTER_NAME = re.compile(r"[a-z], $")
+_WEEK_HEADS = {"周": "周", "期": "星期", "拜": "礼拜"}
+_COUNTED_A_WEEK = ("次", "年", "倍", "场", "个")
+_FISCAL_BEFORE = re.compile(r"(?:fy|fiscal|fiscal year) ?'?$")
+_SOME = ("多", "余", "来", "几")
+_OF_A_YEAR = "款届级版季赛"
+
+
+def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
+    """Return what stands at the anchor `start` where that is no quantity, or None."""
+    before = text[start - 1] if start else "\n"
+    character = text[start]
+    idiom = words.idioms.covering(text, start) or (words.idioms.covering(low, start) if is_latin(character) else None)
+    if idiom and not text.startswith("分之", start + 1) and not (character.isdigit() and _COUNTS_ON.match(text, idiom[1])):
+        return Skipped(start, idiom[1], "idiom")
+    if before in _WEEK_HEADS and character in "一二三四五六" and _is_weekday(text, start):
+        return Skipped(start, start + 1, "weekday")
+    if is_latin(character):
+        return None
+    if character.isdigit() and (is_latin(before) or before in "-_/'#&") and _is_glued(text, start, words):
+        return Skipped(start, run_end(text, start), "name")
+    is_digit = "0" <= character <= "9"
+    if is_digit and _QUIET.match(text, start):
+        return _labelled(text, low, start, words)
+    match = (_DIGITS_FIRST if is_digit else _CHINESE_FIRST).match(text, start)
+    if match and match.lastgroup and not (before == "." and text[start - 2 : start - 1].isdigit()):
+        return Skipped(start, match.end(), _CLASSES[match.lastgroup])
+    head = _LIST_HEAD.match(text, start)
+    if head and _BEFORE_LIST.search(text[max(0, start - 4) : start]) and not _IN_CELL.search(text[max(0, start - 4) : start]):
+        return Skipped(start, head.end(), "list number")
+    return _named_at(text, low, start, words) or _labelled(text, low, start, words) if is_digit else None
+
+
+def _is_weekday(text: str, start: int) -> bool:
+    """Whether 周三, 星期三, 礼拜三 stands there, and not 每周三次."""
+    head = _WEEK_HEADS[text[start - 1]]
+    return text.startswith(head, start - len(head)) and text[start + 1 : start + 2] not in _COUNTED_A_WEEK
+
+
+def _is_glued(text: str, start: int, words: Words) -> bool:
+    """Whether Latin letters on its left make a number a name (H100, GPT-4, Q3), a currency or a label (ttm32.75) apart."""
+    before = text[start - 1]
+    if before == "-" and _BAND.search(text, max(0, start - 5), start) and _PERCENT.match(text, start):
+        return False
+    if before == "#" or (before in "-_/'&" and start > 1 and is_latin(text[start - 2])):
+        return True
+    if not is_latin(before):
+        return before == "'" and start > 1 and text[start - 2].isspace()
+    return words.labels.before(text, start) is None and words.currency_codes.before(text, start) is None
+
+
+def _named_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
+    """Return the year, score or page furniture that digits are."""
+    if text[start - 1 : start] in ("", "\n") and _LINE.match(text, start):
+        return Skipped(start, run_end(text, start), "page furniture")
+    pair = _PAIR.match(text, start)
+    if pair and int(pair[1]) > int(pair[2]):
+        return Skipped(start, pair.end(), "score")
+    year = _LONE_YEAR.match(text, start)
+    if year and not _counts_something(text, low, year.end(), words):
+        return Skipped(start, year.end(), "year")
+    return None
+
+
+def _labelled(text: str, low: str, start: int, words: Words) -> Skipped | None:
+    """Return the code, age, name or day that digits are by what stands before them."""
+    before = text[start - 1] if start else "\n"
+    if words.code_labels.before(text, start - 1 if before in ":：" else start):
+        return Skipped(start, run_end(text, start), "code")
+    if _AGE.match(text, start) and _AFTER_NAME.search(text[max(0, start - 4) : start]):
+        return Skipped(start, start + 2, "age")
+    if before == " ":
+        head = low[max(0, start - 14) : start]
+        if words.codes.before(low, start - 1) or _FISCAL_BEFORE.search(head):
+            return Skipped(start, run_end(text, start), "name")
+        day = _DAY_AFTER_MONTH.match(low, start) if _MONTH_BEFORE.search(head) else None
+        if day:
+            return Skipped(start, day.end(), "date")
+    return None
+
+
+def _counts_something(text: str, low: str, end: int, words: Words) -> bool:
+    """Whether a four-digit number is followed by what it counts: 2000余套, 2000 employees, but not 2024款."""
+    if text[end : end + 1] in _SOME or (words.classifiers.at(text, end) and text[end] not in _OF_A_YEAR):
+        return True
+    return low[end : end + 1] == " " and words.nouns.at(low, end + 1) is not None and low[end + 1].isascii()
+
+
+def run_end(text: str, start: int) -> int:
+    """Return where the run of letters and digits that begins at `start` ends."""
+    found = _RUN.match(text, start)
+    return found.end() if found else start + 1
+
+
+def is_name(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether a bare whole number is the end of a Latin name: Windows 11, Model 3, NVLink 2, GTC 2024."""
+    head = skip_blanks_back(text, start)
+    if head == start or not head or not (is_latin(text[head - 1]) or text[head - 1].isdigit()):
+        return False
+    word_start = head
+    while word_start and (is_latin(text[word_start - 1]) or text[word_start - 1].isdigit()):
+        word_start -= 1
+    word = text[word_start:head]
+    return word != word.lower() and word not in words.sentence_words and text[start:end].isdigit()

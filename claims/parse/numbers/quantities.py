@@ -1,0 +1,209 @@
+"""Quantities in shadow text: `mentions` finds every number, reads it with its words, and says what it may mean."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claims.interval import DIGITS
+from claims.model import Amount
+from claims.parse.numbers.context import in_context
+from claims.parse.numbers.lexer import Lexer
+from claims.parse.numbers.lookup import is_latin
+from claims.parse.numbers.meaning import Meaning, grown, in_base, loosely, sense, whole_calendar
+from claims.parse.numbers.mention import Mention, Skipped
+from claims.parse.numbers.nonnumbers import is_name, run_end, skip_at
+from claims.parse.numbers.ordinals import one_word_multiple, ordinal_at
+from claims.parse.numbers.parts import ONE, Part, replace
+from claims.parse.numbers.plain import plain_at
+from claims.parse.numbers.rules import reduce
+from claims.parse.numbers.words import Words, words
+
+TEN = Decimal(10)
+_HUNDRED = Decimal(100)
+_ONE_SIDED_BELOW = frozenset({"at_most", "up_to", "nearly", "emphatic"})
+_ONE_SIDED_ABOVE = frozenset({"over", "at_least"})
+_LATIN_WORD = re.compile("[a-z]+")
+# Longer runs of digits are no code of anything, and larger numbers no amount of anything.
+_MOST_DIGITS = 40
+_LIMIT = TEN**_MOST_DIGITS
+_HEADER = re.compile(r"(?:[(（](?:[a-z ]{0,8}in )?|单位[:： ] ?)$")
+_NAMED_HEDGES = {"emphatic": "up_to"}
+_EXACT_IN_WORDS = frozenset({"ordinal", "fraction", "multiple"})
+_CALENDAR = frozenset({"month", "quarter", "year"})
+
+
+def mentions(text: str, language: str = "zh", currency: str | None = None) -> tuple[list[Mention], list[Skipped]]:
+    """Return the quantities of shadow text and what was passed over, both in order.
+
+    `currency` is the ISO code that a bare amount is taken to be in where the text itself does not tell.
+    """
+    lexer = Lexer(text, words())
+    found, skipped = _read(lexer)
+    read: list[Mention] = []
+    for part in in_context(found, lexer, language, currency):
+        reason = _not_a_quantity(part, text, lexer.words)
+        if reason:
+            skipped.append(Skipped(part.start, part.end, reason))
+        elif _is_beyond(part):
+            skipped.append(Skipped(part.start, part.end, "beyond 10^40", unread=True))
+        else:
+            read.append(mention(part))
+    return read, sorted(skipped, key=lambda passed: passed.start)
+
+
+def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
+    """Return the reduced parts of every island, and what is no number."""
+    found: list[Part] = []
+    skipped: list[Skipped] = []
+    floor = 0
+    for start in _anchors(lexer):
+        if start < floor:
+            continue
+        plain = plain_at(lexer, start)
+        if plain:
+            found.append(plain)
+            floor = plain.end
+            continue
+        read = _island(lexer, start, floor)
+        if isinstance(read, Skipped):
+            skipped.append(read)
+            floor = read.end
+        else:
+            found.extend(read)
+            # A word that is no number may still be a hedge of one: mid-70%.
+            floor = max([start + (not is_latin(lexer.text[start])), *(part.end for part in read)])
+    return found, skipped
+
+
+def _island(lexer: Lexer, start: int, floor: int) -> list[Part] | Skipped:
+    """Return the quantities around the anchor at `start`, or why there are none."""
+    passed = ordinal_at(lexer, start) or skip_at(lexer.text, lexer.low, start, lexer.words)
+    if isinstance(passed, Skipped):
+        endless = passed.reason == "code" and passed.end - passed.start > _MOST_DIGITS
+        return passed._replace(reason="too many digits", unread=True) if endless else passed
+    island = [passed] if passed else one_word_multiple(lexer, start) or lexer.island(start, floor)
+    if island and lexer.glued_name(island):
+        return Skipped(start, run_end(lexer.text, start), "name")
+    quantities = [part for part in reduce(island) if part.kind == "q"]
+    if not quantities and lexer.text[start].isdigit():
+        return Skipped(start, run_end(lexer.text, start), "not understood", unread=True)
+    return quantities
+
+
+def _anchors(lexer: Lexer) -> list[int]:
+    """Return where numbers may begin, in order; nothing else of the text is looked at."""
+    table = lexer.words
+    places = [match.start() for match in table.anchor.finditer(lexer.text)]
+    words = [match.start() for match in _LATIN_WORD.finditer(lexer.low) if match[0] in table.anchor_words]
+    return sorted(places + words) if words else places
+
+
+def _not_a_quantity(part: Part, text: str, table: Words) -> str:
+    """Return the class of what was read as a number and states no quantity, or ""."""
+    if part.role == "article":
+        return "article"
+    if part.form == "count" and part.hedge == "vague" and part.scale == 1 and part.high == TEN:
+        return "vague"
+    if (part.bare or (part.spelled and part.hedge == "vague")) and _HEADER.search(text[max(0, part.start - 12) : part.start]):
+        return "unit header"
+    if part.form == "count" and part.start and text[part.start - 1] == "前":
+        return "rank group"
+    if part.role == "denominator" and part.form == "count":
+        return "denominator"
+    if text.startswith(("...", "…"), part.end) and text[part.end - 1].isdigit():
+        return "truncated"
+    if part.bare and not part.hedge and (part.form == "number" or _is_lone_scale(part)):
+        return "word"
+    if part.scale == 1 and not part.word and not part.shared:
+        if part.form == "number" and part.spelled and not any(rule.startswith("hedged") for rule in part.trace):
+            return "word"
+        if part.form in ("number", "count") and is_name(text, part.start, part.end, table):
+            return "name"
+    return ""
+
+
+def _is_beyond(part: Part) -> bool:
+    """Whether a magnitude is past what anybody prints: sums of such numbers would no longer be exact."""
+    value = part.low if part.high is None else max(part.low, part.high, key=abs)
+    if value.adjusted() + part.scale.adjusted() + part.factor.adjusted() < _MOST_DIGITS - 1:
+        return False
+    return abs(value) * part.scale * part.factor >= _LIMIT
+
+
+def _is_lone_scale(part: Part) -> bool:
+    """Whether the numeral is 百, 千, 万 or 亿 alone: part of a word (万分, 百倍, 亿元) more often than a number."""
+    return part.scale == 1 or (part.low == 1 and not part.word.startswith("万亿"))
+
+
+def mention(part: Part) -> Mention:
+    """Return the finished quantity of a reduced part."""
+    part = _order_of_magnitude(part)
+    low: Decimal | None = part.low
+    high: Decimal | None = part.high
+    if low == high:
+        high = None if part.hedge in _ONE_SIDED_ABOVE else low
+        low = None if part.hedge in _ONE_SIDED_BELOW else low
+    factor, divisor = part.scale * part.factor, ONE
+    word, unit = part.word, part.unit
+    for per in part.per:
+        divisor *= per.factor
+        word, unit = f"{word}/{per.written}", f"{unit}/{per.name}"
+    base_low = _in_base(low, factor, divisor)
+    base_high = base_low if high is low else _in_base(high, factor, divisor)
+    hard, soft = _meaning(part, low, high, factor, divisor)
+    return Mention(
+        part.start, part.end, Amount(low, high, word), Amount(base_low, base_high, unit), hard, soft, part.form,
+        _NAMED_HEDGES.get(part.hedge, part.hedge), part.noun if part.form == "count" else None,
+        tuple([per.written for per in part.per]), part.role, part.shared, part.trace,
+    )  # fmt: skip
+
+
+def _order_of_magnitude(part: Part) -> Part:
+    """Return 百亿, with no digit and no hedge, as one to ten of it."""
+    if part.bare and not part.hedge and part.low == part.high and (part.scale != 1 or part.unit):
+        return replace(part, high=part.low * TEN, hedge="vague")
+    return part
+
+
+def _meaning(part: Part, low: Decimal | None, high: Decimal | None, factor: Decimal, divisor: Decimal) -> Meaning:
+    if part.growth:
+        return in_base(grown(low, high, part.hedge, part.growth == "down", part.spelled), ONE, ONE)
+    if low is not None and low == high and not part.hedge:
+        if _is_moved(part):
+            return in_base(loosely(low), ONE, ONE)
+        if part.form == "duration" and part.noun in _CALENDAR and part.scale == 1:
+            return in_base(whole_calendar(low, part.noun), ONE, ONE)
+    return in_base(sense(low, high, part.hedge, _is_exact(part)), factor, divisor)
+
+
+def _is_moved(part: Part) -> bool:
+    """Whether a multiple in words says how something moved (doubled, 增至三倍), not how two things compare (twice)."""
+    if part.form != "multiple" or not part.spelled:
+        return False
+    return "moved_to" in part.trace or part.word.lower() in words().moving_multiples
+
+
+def _is_exact(part: Part) -> bool:
+    """Whether no rounding is meant: denominators, durations, and counted integers without a scale.
+
+    A count of hundreds or thousands that ends in two zeros (3000人) may be a round figure.
+    """
+    if part.role == "denominator" or (part.spelled and part.form in _EXACT_IN_WORDS):
+        return True
+    if part.form not in ("duration", "count") or part.scale != 1 or part.low != part.low.to_integral_value():
+        return False
+    return part.form == "duration" or DIGITS.remainder(part.low, _HUNDRED) != 0
+
+
+def _in_base(value: Decimal | None, factor: Decimal, divisor: Decimal) -> Decimal | None:
+    """Return a printed magnitude in the base unit, written without an exponent."""
+    if value is None:
+        return None
+    result = value * factor
+    if divisor != 1:
+        result /= divisor
+    whole = result.to_integral_value()
+    if result != whole:
+        return result.normalize()
+    return whole if whole.same_quantum(ONE) else Decimal(int(whole))

@@ -1,0 +1,36 @@
+"""A middle with its spread as one range: 50%正负2个百分点, "$5 billion, plus or minus $300 million"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.numbers.parts import Part, replace
+
+_SPREAD = re.compile(r"[,，(（]? ?(?:上下|正负|±|\+/-|plus or minus|give or take|加减)(?:浮动)? ?")
+_LONGEST = 20
+
+
+def spread(parts: list[Part], text: str) -> list[Part]:
+    """Return the parts with each middle and the spread behind it made one range."""
+    done: list[Part] = []
+    for part in parts:
+        before = done[-1] if done else None
+        merged = _merged(before, part, text) if before and part.start - before.end <= _LONGEST else None
+        if merged:
+            done[-1] = merged
+        else:
+            done.append(part)
+    return done
+
+
+def _merged(middle: Part, width: Part, text: str) -> Part | None:
+    if not _SPREAD.fullmatch(text, middle.end, width.start) or middle.low != middle.high or width.low != width.high:
+        return None
+    if middle.unit != width.unit and not (middle.form == "percent" and width.form == "points") and width.unit:
+        return None
+    scale = width.scale if width.unit or width.scale != 1 else middle.scale
+    size = width.low * scale * (width.factor if width.unit == middle.unit else 1) / (middle.scale * middle.factor)
+    if width.form == "points":
+        size = width.low
+    trace = (*middle.trace, "spread")
+    return replace(middle, end=width.end, low=middle.low - size, high=middle.low + size, hedge="range", trace=trace)

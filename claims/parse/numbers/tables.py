@@ -1,0 +1,171 @@
+"""Units stated once for a whole table: in a row's name, a column's head, or the line above (单位:亿元)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from claims.parse.numbers.measures import unit_words
+from claims.parse.numbers.parts import ONE, Part, Per, replace
+from claims.parse.numbers.words import Words
+from claims.units import is_noun, shape
+
+_CELL_BREAK = re.compile(r"[|\t]")
+_IN_BRACKETS = re.compile(r"[(（]([^()（）]{1,16})[)）]")
+_CAPTION = re.compile(r"单位[:： ] ?([^\s,，;；。|)）]{1,12})|\bin (thousands|millions|billions) of ([a-zA-Z.$ ]{3,16})")
+_SCALES = {
+    "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "万亿": 10**12,
+    "thousands": 10**3, "millions": 10**6, "billions": 10**9, "million": 10**6, "billion": 10**9, "thousand": 10**3,
+}  # fmt: skip
+_SCALE = re.compile("|".join(sorted(_SCALES, key=len, reverse=True)))
+_CAPTION_REACH = 3
+_OPENS = re.compile(r"[|\t] ?([(（][$€£¥]?)$")
+_CLOSES = re.compile(r"([)）])[ ]?(?=[|\t\n]|$)")
+# Rows whose numbers are never in the unit of the caption, and those of one share.
+_OWN_UNIT = re.compile(r"率|占比|比例|倍数|[人家户辆台]数|数量|销量|交付|门店|用户|员工|margin|ratio|headcount|employees", re.I)
+_A_SHARE = re.compile(r"每股|per (?:diluted |basic )?share|\beps\b", re.I)
+_LONGEST_ROW = 600
+_LONGEST_TABLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A unit as a table states it: its base, its exact size there (scale included), and how it is written."""
+
+    unit: str
+    scale: Decimal
+    factor: Decimal
+    written: str
+
+
+class Line(NamedTuple):
+    """A line of the text, with where its cells end; one without cell breaks, or far too long, is no row."""
+
+    start: int
+    text: str
+    breaks: tuple[int, ...]
+
+    def within(self, column: int) -> tuple[int, int]:
+        """Return where a cell begins and ends in the line; an empty stretch where there is no such cell."""
+        ends = (*self.breaks, len(self.text))
+        if column >= len(ends):
+            return len(self.text), len(self.text)
+        return (self.breaks[column - 1] + 1 if column else 0), ends[column]
+
+    def cell(self, column: int) -> tuple[int, int]:
+        """Return where a cell begins and ends in the whole text."""
+        first, last = self.within(column)
+        return self.start + first, self.start + last
+
+
+def tabled(parts: list[Part], text: str, words: Words) -> list[Part]:
+    """Give bare numbers in the rows of a table the unit that its row, column or caption states; (1,234) is negative there."""
+    if "|" not in text and "\t" not in text:
+        return parts
+    lines = lines_of(text)
+    starts = [line.start for line in lines]
+    return [_celled(part, text, lines, starts, words) if _is_bare(part) else part for part in parts]
+
+
+@lru_cache(maxsize=1)  # an article asks twice: before its numbers are linked, and after
+def lines_of(text: str) -> Sequence[Line]:
+    """Return the lines of a text with the breaks between the cells of those that are rows."""
+    lines: list[Line] = []
+    start = 0
+    for line in text.split("\n"):
+        is_row = len(line) < _LONGEST_ROW and ("|" in line or "\t" in line)
+        breaks = tuple(match.start() for match in _CELL_BREAK.finditer(line)) if is_row else ()
+        lines.append(Line(start, line, breaks))
+        start += len(line) + 1
+    return lines
+
+
+def first_row(lines: Sequence[Line], row: int) -> int:
+    """Return the first line of the table that a row belongs to."""
+    top = row
+    while top and lines[top - 1].breaks and row - top < _LONGEST_TABLE:
+        top -= 1
+    return top
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line only rules off the head of a Markdown table."""
+    return not line.strip("|-: \t")
+
+
+def _is_bare(part: Part) -> bool:
+    return (part.form == "number" and not part.unit and part.scale == 1) or (part.form == "percent" and part.hedge == "")
+
+
+def _celled(part: Part, text: str, lines: Sequence[Line], starts: list[int], words: Words) -> Part:
+    row = bisect_right(starts, part.start) - 1
+    if not lines[row].breaks:
+        return part
+    part = _negative(part, text)
+    return part if part.unit else _headed(part, lines, row, words)
+
+
+def _negative(part: Part, text: str) -> Part:
+    """Return a number that fills its cell in brackets as accountants mean it: below zero."""
+    before, after = _OPENS.search(text, max(0, part.start - 4), part.start), _CLOSES.match(text, part.end)
+    if not before or not after or part.low != part.high:
+        return part
+    start, end = part.start - len(before[1]), after.end(1)
+    return replace(part, start=start, end=end, low=-part.low, high=-part.low, trace=(*part.trace, "bracketed"))
+
+
+def _headed(part: Part, lines: Sequence[Line], row: int, words: Words) -> Part:
+    line = lines[row]
+    top = first_row(lines, row)
+    column = bisect_right(line.breaks, part.start - line.start)
+    label = line.text[slice(*line.within(0 if line.breaks[0] else 1))]
+    head = _cell_unit(label, words) if column else None
+    if head is None and top < row:
+        head = _cell_unit(lines[top].text[slice(*lines[top].within(column))], words)
+    if head is None and not _OWN_UNIT.search(label):
+        head = _caption([above.text for above in lines[max(0, top - _CAPTION_REACH) : top]])
+    if head is None:
+        return part
+    noun = head.unit if is_noun(head.unit) else None
+    form = "count" if noun else {"money": "money", "percent": "percent", "time": "duration"}.get(shape(head.unit), "measure")
+    share = _A_SHARE.search(label) is not None and form == "money"
+    per = (Per("share", ONE, "股"),) if share else ()
+    return replace(
+        part, unit=head.unit, scale=ONE if share else head.scale, factor=head.factor, word=head.written, form=form, noun=noun,
+        per=per, shared="table", trace=(*part.trace, "tabled"),
+    )  # fmt: skip
+
+
+def _cell_unit(cell: str, words: Words) -> Head | None:
+    bracket = _IN_BRACKETS.search(cell)
+    return head_of(bracket[1], words) if bracket else None
+
+
+def _caption(above: list[str]) -> Head | None:
+    for line in reversed(above):
+        caption = _CAPTION.search(line)
+        if caption:
+            return head_of(caption[1] or f"{caption[2]} {caption[3]}")
+    return None
+
+
+def head_of(written: str, words: Words | None = None) -> Head | None:
+    """Return the unit that a head names (亿元, 万美元, %, 万辆, in millions of dollars), or None."""
+    written = written.strip()
+    scale = _SCALE.match(written)
+    for place in (scale.end() if scale else 0, 0):
+        rest = written[place:].strip()
+        unit = unit_words().at(rest, 0) or unit_words().at(rest.lower(), 0)
+        if unit and unit[0] >= len(rest):
+            size = Decimal(_SCALES[written[:place]]) if place else ONE
+            return Head(unit[1].base, size, unit[1].factor, written)
+        counted = words.classifiers.at(rest, 0) if words else None
+        if counted and counted[0] >= len(rest) and counted[1].noun:
+            size = Decimal(_SCALES[written[:place]]) if place else ONE
+            return Head(counted[1].noun, size, ONE, written)
+    return None

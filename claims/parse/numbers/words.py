@@ -1,0 +1,244 @@
+"""The word tables of the quantity grammar, out of `rules/numbers.toml`, as lexicons ready to match.
+
+English words are matched on the lower-cased text; units and Chinese words on the text as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import cast
+
+from claims.packs import load
+from claims.parse.numbers.lookup import Lexicon, Phrases
+from claims.units import shape, spellings
+
+
+@dataclass(frozen=True, slots=True)
+class Classifier:
+    """The noun that a classifier stands for where none follows, and which nouns may refine it ("*": any)."""
+
+    noun: str
+    refined_by: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every lexicon that the grammar looks into. Values are hedge names, canonical nouns, or factors.
+
+    `anchor` finds where a number may begin in digits or Chinese, `anchor_words` are the English words it may begin with.
+    """
+
+    anchor: re.Pattern[str]
+    anchor_words: frozenset[str]
+    hedges_before: Lexicon[str]
+    hedges_after: Lexicon[str]
+    not_more: Lexicon[str]
+    connectors: Lexicon[str]
+    openings: Lexicon[str]
+    closings: Lexicon[str]
+    growth: Lexicon[str]
+    levels: Lexicon[str]
+    moves: Lexicon[str]
+    multiples: Lexicon[Decimal]
+    moving_multiples: frozenset[str]
+    marks: Lexicon[str]
+    labels: Lexicon[str]
+    currency_codes: Lexicon[str]
+    classifiers: Lexicon[Classifier]
+    nouns: Lexicon[str]
+    countless: frozenset[str]
+    not_nouns: frozenset[str]
+    phrase_ends: frozenset[str]
+    codes: Lexicon[str]
+    code_labels: Lexicon[str]
+    sentence_words: frozenset[str]
+    english: Lexicon[Decimal]
+    several: Lexicon[str]
+    plural_scales: Lexicon[Decimal]
+    digits_of: Lexicon[tuple[Decimal, Decimal]]
+    fractions: Lexicon[Decimal]
+    scales: Lexicon[Decimal]
+    scale_letters: Lexicon[Decimal]
+    only_behind: frozenset[str]
+    ambiguous_units: Mapping[str, re.Pattern[str]]
+    units_of_large: frozenset[str]
+    denominators: Lexicon[str]
+    per_nouns: Lexicon[str]
+    narrowing: frozenset[str]
+    rates: Lexicon[str]
+    ones: frozenset[str]
+    costs: Lexicon[str]
+    money_context: re.Pattern[str]
+    no_money_context: re.Pattern[str]
+    not_apart: re.Pattern[str]
+    comparing: frozenset[str]
+    comparing_words: Lexicon[str]
+    ordinals: Lexicon[str]
+    superlatives: Lexicon[str]
+    idioms: Phrases
+    leads: frozenset[str]
+    follows: frozenset[str]
+    contested: frozenset[str]
+
+
+_NUMERAL_HEADS = "0-9½¼¾⅛⅜⅝⅞零〇一二两三四五六七八九十百千万亿兆廿半几数"
+_BELOW_ZERO = "(?<=零)下"
+_FIRST_WORD = re.compile("[- ]")
+
+
+@cache
+def words() -> Words:
+    """Return the lexicons of the built-in numbers.toml."""
+    return build(load().numbers)
+
+
+def build(numbers: Mapping[str, object]) -> Words:
+    """Return the lexicons of the tables of a numbers.toml."""
+    tables = {name: _table(table) for name, table in numbers.items()}
+    growth, connectors, ordinals = tables["growth"], tables["connectors"], tables["ordinals"]
+    scales = _factors(tables["scales"])
+    return Words(
+        anchor=_anchor(_anchor_words(tables)),
+        anchor_words=frozenset(_FIRST_WORD.split(word)[0] for word in _anchor_words(tables) if word.isascii()) - {"a"},
+        hedges_before=Lexicon(_named(tables["hedges_before"])),
+        hedges_after=Lexicon(_named(tables["hedges_after"])),
+        not_more=Lexicon(_flat(tables["more"]["not_before"])),
+        connectors=Lexicon(_flat(connectors["zh"]) | _flat(connectors["en"])),
+        openings=Lexicon(_flat(connectors["between"])),
+        closings=Lexicon(_flat(connectors["closing"])),
+        growth=Lexicon({word: kind for word, kind in _named(growth).items() if kind != "level"}),
+        levels=Lexicon(_flat(growth["level"])),
+        moves=Lexicon(_flat(tables["moves"]["en"])),
+        multiples=Lexicon(_factors(tables["multiples"])),
+        moving_multiples=frozenset({*tables["multiples"]} - {*_list(tables["comparing_multiples"]["words"])}),
+        marks=Lexicon(_flat(tables["multiple_marks"]["zh"]) | _flat(tables["multiple_marks"]["en"])),
+        labels=Lexicon(_flat(tables["labels"]["words"])),
+        currency_codes=Lexicon({word: unit.base for word, unit in spellings().items() if _is_code(word, unit.base)}),
+        classifiers=Lexicon(
+            {word: _classifier(listed) for word, listed in tables["classifiers"].items()},
+            blocked=_list(tables["not_classifiers"]["words"]),
+        ),
+        nouns=Lexicon({word: noun.replace("_", " ") for word, noun in _named(tables["nouns"]).items()}),
+        countless=frozenset(_list(tables["countless"]["nouns"])),
+        not_nouns=frozenset(_list(tables["not_nouns"]["en"])),
+        phrase_ends=frozenset(_list(tables["not_nouns"]["ends"])),
+        sentence_words=frozenset(_list(tables["codes"]["sentence_words"])),
+        code_labels=Lexicon(_flat(tables["codes"]["labels"])),
+        codes=Lexicon(_flat(tables["codes"]["before"])),
+        english=Lexicon(_factors(tables["english"])),
+        several=Lexicon(_flat(tables["vague"]["several"])),
+        plural_scales=Lexicon(_factors(tables["vague_tens"])),
+        digits_of=Lexicon(_pairs(tables["digits_of"])),
+        fractions=Lexicon(_factors(tables["fractions"])),
+        scales=Lexicon(scales | {f"{word}s": factor for word, factor in scales.items()}),
+        scale_letters=Lexicon(_factors(tables["scale_letters"])),
+        only_behind=frozenset(_list(tables["units"]["only_behind"])),
+        ambiguous_units={word: re.compile(str(pattern)) for word, pattern in _table(tables["units"]["ambiguous"]).items()},
+        units_of_large=frozenset(_list(tables["units"]["of_large"])),
+        denominators=Lexicon({word: str(unit) for word, unit in _table(tables["denominators"]["units"]).items()}),
+        per_nouns=Lexicon({word: str(noun) for word, noun in _table(tables["denominators"]["nouns"]).items()}),
+        narrowing=frozenset(_list(tables["denominators"]["narrowing"])),
+        rates=Lexicon({word: str(rate) for word, rate in _table(tables["denominators"]["rates"]).items()}),
+        ones=frozenset(_list(tables["denominators"]["one"])),
+        costs=Lexicon(_flat(tables["denominators"]["cost"])),
+        money_context=_any_of(_list(tables["money_context"]["words"])),
+        no_money_context=_any_of(_list(tables["money_context"]["not"])),
+        not_apart=_any_of(_list(tables["hedges_apart"]["not"])),
+        comparing=frozenset(_list(tables["hedges_apart"]["comparing"])),
+        comparing_words=Lexicon(_flat(tables["hedges_apart"]["comparing"]) | _flat(tables["hedges_apart"]["compared_with_more"])),
+        ordinals=Lexicon(_flat(ordinals["zh"])),
+        superlatives=Lexicon(_flat(ordinals["superlatives"])),
+        idioms=Phrases(_list(tables["idioms"]["words"])),
+        leads=_leads(tables),
+        follows=_follows(tables),
+        contested=_contested(tables),
+    )
+
+
+def _leads(tables: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
+    """Return what stands before a number ends with, in lower case: two characters, or one where that is a whole word."""
+    money = (word.lower() for word, unit in spellings().items() if shape(unit.base) == "money")
+    hedges = _named(tables["hedges_before"])
+    minus = (*"-−－+＋负", "零下", "minus", "negative")
+    return frozenset(word[-2:] for word in (*money, *hedges, *_list(tables["connectors"]["between"]), *minus))
+
+
+def _follows(tables: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
+    """Return what may follow number and unit begins with, likewise: hedges, denominators, a second end, 多, 半, 起, 内."""
+    connectors = tables["connectors"]
+    joined = (*_list(connectors["zh"]), *_list(connectors["en"]), *_list(connectors["closing"]), "and", "和", "与")
+    rates = ("/", "／", "每", "一", "per", "each", "every", "a ", "an", "-a", "-p")
+    return frozenset(word[:2] for word in (*_named(tables["hedges_after"]), *joined, *rates, *"起半多余内"))
+
+
+def _contested(tables: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
+    """Return the units that a longer classifier or noun begins with, as that word writes them."""
+    rivals = {*tables["classifiers"], *_named(tables["nouns"])}
+    heads = {word[:length] for word in rivals for length in range(1, len(word))}
+    return frozenset(head for head in heads if head in spellings() or head.lower() in spellings())
+
+
+def _anchor_words(tables: Mapping[str, Mapping[str, object]]) -> set[str]:
+    words = {*tables["english"], *_list(tables["vague"]["several"]), *tables["vague_tens"], *tables["digits_of"]}
+    return words | {*tables["multiples"], *tables["scales"], *tables["fractions"], *_list(tables["ordinals"]["ranks"])}
+
+
+def _anchor(words: set[str]) -> re.Pattern[str]:
+    """Return the pattern of what a number may begin with in digits and Chinese: a character, or a word by its first one.
+
+    The class of first characters stands in front, so that the scan of what matches nothing is a table look-up each.
+    """
+    tails: dict[str, list[str]] = {}
+    for word in sorted((word for word in words if word[0] > "z"), key=len, reverse=True):
+        tails.setdefault(word[0], []).append(word[1:])
+    others = "|".join(f"(?<={head})(?:{'|'.join(rest)})" for head, rest in tails.items() if head not in _NUMERAL_HEADS)
+    heads = "".join(head for head in tails if head not in _NUMERAL_HEADS)
+    return re.compile(f"[{_NUMERAL_HEADS}{heads}](?:(?<=[{_NUMERAL_HEADS}])(?!{_BELOW_ZERO})|{others})")
+
+
+def _is_code(word: str, base: str) -> bool:
+    """Whether a spelling is a code or symbol that may be glued to its number: RMB500, USD 3bn, HK$12."""
+    return shape(base) == "money" and not word.islower() and word[0].isascii()
+
+
+def _table(table: object) -> Mapping[str, object]:
+    return cast("Mapping[str, object]", table)
+
+
+def _any_of(listed: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, listed)))
+
+
+def _classifier(listed: object) -> Classifier:
+    noun, *refined = _list(listed)
+    return Classifier(noun, frozenset(refined))
+
+
+def _named(table: Mapping[str, object]) -> dict[str, str]:
+    """Return word → name of a table of name = [words]. Raises `ValueError` where two names claim one word."""
+    found: dict[str, str] = {}
+    for name, listed in table.items():
+        for word in _list(listed):
+            if found.setdefault(word, name) != name:
+                raise ValueError(f"numbers.toml: {word!r} stands under {found[word]} and under {name}")
+    return found
+
+
+def _flat(listed: object) -> dict[str, str]:
+    return {word: word for word in _list(listed)}
+
+
+def _list(listed: object) -> list[str]:
+    return [str(word) for word in cast("list[object]", listed)]
+
+
+def _factors(table: Mapping[str, object]) -> dict[str, Decimal]:
+    return {word: Decimal(str(value)) for word, value in table.items()}
+
+
+def _pairs(table: Mapping[str, object]) -> dict[str, tuple[Decimal, Decimal]]:
+    return {word: (Decimal(low), Decimal(high)) for word, (low, high) in ((w, _list(pair)) for w, pair in table.items())}

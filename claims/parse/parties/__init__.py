@@ -1,0 +1,1 @@
+"""Who and of what: the names of a text, whom each number is about, and what narrows it down."""

@@ -1,0 +1,207 @@
+"""Who and what a text names: the entities of the pack, companies unknown to it, and the words that stand for either."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from claims.packs import Entity, Pack
+from claims.parse.cues import Cues, cues
+from claims.parse.lexicon import Lexicon
+from claims.parse.parties.names_en import unknown_en
+from claims.parse.parties.names_zh import TITLED, shorts, swallowed, unknown_zh
+from claims.parse.parties.taken import Taken
+from claims.parse.times.dates import When
+
+COMPANIES = ("company", "lab", "organisation", "central_bank")
+
+
+class Actor(NamedTuple):
+    """A place that names somebody or something. `name` is canonical English, or as written where it is unknown.
+
+    `anaphor` marks words that point back (该公司, it); they have no name of their own. `kind` is an entity kind, or
+    `company` for what is unknown.
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    entity: Entity | None = None
+    anaphor: bool = False
+
+    @property
+    def is_company(self) -> bool:
+        return self.kind in COMPANIES
+
+
+def actors(text: str, language: str, pack: Pack, times: list[When]) -> list[Actor]:
+    """Return the actors of a whole shadow text, in order, none overlapping."""
+    words = cues(pack)
+    masked = Taken([m.span() for m in _DATELINE.finditer(text)])
+    hits = [hit for hit in Lexicon(pack).entities(text) if not masked.meets(hit.start, hit.end)]
+    known = [_known(hit.start, hit.end, pack.entities[hit.id]) for hit in hits]
+    found = _english(text, known, times, words, pack, masked) if language == "en" else _chinese(text, known, times, words)
+    return _merged(_apposed(found, text), list(_anaphors(text, words)))
+
+
+def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack: Pack, masked: Taken) -> list[Actor]:
+    known = _merged(known, [a for a in _adjectives(text, words, pack) if not masked.meets(a.start, a.end)])
+    taken = _spoken(known, times)
+    return _merged(known, list(_placed(text, unknown_en(text, taken, words), taken, words)))
+
+
+def _chinese(text: str, known: list[Actor], times: list[When], words: Cues) -> list[Actor]:
+    """Return the actors of a Chinese text. 海澄石油 is a company, whatever oil is; 恒晶科技 is not 晶科."""
+    firm: list[Actor] = []
+    weak: list[Actor] = []
+    for actor in known:
+        dropped = swallowed(text, actor.start, actor.end, words)
+        (weak if actor.kind == "commodity" or dropped else firm).append(actor)
+    taken = _spoken(firm, times)
+    titled = [m for m in TITLED.finditer(text) if not taken.meets(m.start(1), m.end(1))]
+    unknown = [Actor(m.start(), m.end(), m[1], "product") for m in titled]
+    names = unknown_zh(text, taken, words)
+    names |= shorts(text, {text[a.start : a.end]: a.name for a in firm if a.is_company and not text[a.start].isascii()})
+    unknown += _placed(text, names, taken, words, {a.name: a for a in firm})
+    return _merged(_merged(firm, unknown), weak)
+
+
+def _spoken(known: list[Actor], times: list[When]) -> Taken:
+    return Taken([(a.start, a.end) for a in known] + [(w.start, w.end) for w in times])
+
+
+@cache
+def _adjective(words: Cues) -> re.Pattern[str]:
+    """Return what finds a country by its adjective: German in German exports, not in German chef."""
+    ordered = sorted(words.labelled("place.adjective").labels, key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(word.title() for word in ordered)})(?=\s(?:{'|'.join(words.words('place.own', 'en'))})\b)")
+
+
+def _adjectives(text: str, words: Cues, pack: Pack) -> Iterator[Actor]:
+    labels = words.labelled("place.adjective").labels
+    for match in _adjective(words).finditer(text):
+        yield _known(match.start(), match.end(), pack.entities[labels[match[0].lower()]])
+
+
+# Where a report comes from names nobody that it is about: 新华社北京9月8日电, LONDON, Nov 3 (Newswire) -.
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})? "
+_DATELINE = re.compile(
+    r"^[ \t(【〔]{0,3}[^\n,，。;；:：!?]{0,24}(?:\d{1,2}月)?\d{1,2}日(?:电|讯)"
+    r"|^[ \t]{0,3}[A-Z][A-Z. ]{2,24}(?:, [A-Za-z. ]{2,20})?,? (?:\(\w+\) )?"
+    rf"(?:{_MONTH})?(?:\([A-Za-z ]{{2,20}}\) )?[-–—]",
+    re.MULTILINE,
+)
+
+
+def _apposed(found: list[Actor], text: str) -> list[Actor]:
+    """Return the actors, those of one sort that stand side by side as one, the first: West Texas Intermediate crude."""
+    out: list[Actor] = []
+    for actor in found:
+        if out and out[-1].kind == actor.kind == "commodity" and text[out[-1].end : actor.start].strip() == "":
+            out[-1] = out[-1]._replace(end=actor.end)
+        else:
+            out.append(actor)
+    return out
+
+
+def _known(start: int, end: int, entity: Entity) -> Actor:
+    return Actor(start, end, entity.name, entity.kind, entity)
+
+
+def _merged(first: list[Actor], second: list[Actor]) -> list[Actor]:
+    """Return both lists in order; an actor of the second that meets one of the first is left out."""
+    if not second:
+        return first
+    starts = sorted(first, key=lambda a: a.start)
+    out, i = list(first), 0
+    for actor in sorted(second, key=lambda a: (a.start, -a.end)):
+        while i < len(starts) and starts[i].end <= actor.start:
+            i += 1
+        if i == len(starts) or starts[i].start >= actor.end:
+            out.append(actor)
+    return sorted(out, key=lambda a: a.start)
+
+
+_POINTERS = (
+    ("subject.anaphor", "company"),
+    ("subject.party", "company"),
+    ("subject.thing", "product"),
+    ("subject.place", "country"),
+)
+
+
+def _anaphors(text: str, words: Cues) -> Iterator[Actor]:
+    pattern, kinds = _pointers(words)
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        kind = kinds.get(match[0].lower())
+        if kind is None:
+            yield Actor(start, start + 2, "", "product", anaphor=True)
+        elif not _is_part(text, start, end):
+            yield Actor(start, end, "", kind, anaphor=True)
+
+
+@cache
+def _pointers(words: Cues) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds the words that point back, by their first characters, and the kind of what each points at."""
+    kinds = {word.lower(): kind for name, kind in _POINTERS for key in ("zh", "en") for word in words.words(name, key)}
+    listed = sorted(kinds, key=len, reverse=True)
+    chinese = [word for word in listed if not word.isascii()]
+    english = [word for word in listed if word.isascii()]
+    firsts = "".join(sorted({word[0] for word in chinese}))
+    heads = "".join(sorted({word[0] + word[0].upper() for word in english}))
+    return re.compile(
+        rf"(?=[{firsts}])(?:{'|'.join(chinese)})|{_THIS_THING}|\b(?=[{heads}])(?i:{'|'.join(english)})(?![A-Za-z]|-[a-z])"
+    ), kinds
+
+
+# A thing pointed at again with the noun it is: 这款芯片, 该车型, 这台服务器.
+_THIS_THING = r"[这该此那]一?(?:款|颗|台|项技术|辆|架|枚|部手机|套系统|块)[\u4e00-\u9fff]{0,6}"
+_NOT_ITS = re.compile(
+    r"其[他它]公司|其(?:他|它|余|中|实|次|间|后|一|二|三|乐|妙)|公司(?:债|法|治|章)|它们|尤其|极其|及其|与其|(?:他|母|子|分|该|本|家|上市|有限|些|个|类|头|科技|大|新)公司|集团军"
+)
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether a word that may point back is part of another: 其他, 尤其, 子公司."""
+    if text[start] not in "其公集它" and end - start > 2:
+        return False
+    return any(
+        m.start() < end and m.end() > start and (m.start(), m.end()) != (start, end)
+        for m in _NOT_ITS.finditer(text, max(0, start - 2), end + 1)
+    )
+
+
+# Who oversees or counts: regulator Ofwat; …, Conab estimates, ….
+_OFFICE = re.compile(
+    r"\b(?:regulator|watchdog|agency|union|lobby|institute|bureau|ministry|council|body|association|think tank|charity)\s$"
+)
+_INSERTED_VOICE = re.compile(r"\s(?:estimates|estimated|says|said|forecasts|reckons)[,.]")
+
+
+def _is_office(text: str, start: int, end: int) -> bool:
+    inserted = text[max(0, start - 2) : start] == ", " and _INSERTED_VOICE.match(text, end) is not None
+    return inserted or _OFFICE.search(text, max(0, start - 24), start) is not None
+
+
+def _placed(
+    text: str, names: Mapping[str, str], taken: Taken, words: Cues, known: Mapping[str, Actor] | None = None
+) -> Iterator[Actor]:
+    """Yield the places of all spellings, longest first where they meet."""
+    if not names:
+        return
+    observers = words.words("organisation", "observers")
+    ordered = sorted(names, key=len, reverse=True)
+    for match in re.finditer(
+        "|".join(rf"(?<![A-Za-z]){re.escape(n)}(?![A-Za-z])" if n.isascii() else re.escape(n) for n in ordered), text
+    ):
+        if taken.meets(match.start(), match.end()):
+            continue
+        name = names[match[0]]
+        same = known.get(name) if known else None
+        watches = name.endswith(observers) or _is_office(text, match.start(), match.end())
+        kind = same.kind if same else "organisation" if watches else "company"
+        yield Actor(match.start(), match.end(), name, kind, same.entity if same else None)

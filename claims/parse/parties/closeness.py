@@ -1,0 +1,262 @@
+"""How likely each actor of a sentence is the subject of a number: a cost, from 0 for the nearest noun in front of its metric."""
+
+from __future__ import annotations
+
+import re
+
+from claims.packs import Metric
+from claims.parse.metric.metrics import Owner
+from claims.parse.numbers.mention import Mention
+from claims.parse.parties.actors import Actor
+from claims.parse.parties.standing import PLACES, THAT_OF, heir, is_broker, is_oblique, is_title, rates, speaks
+from claims.parse.parties.topic import Topic
+from claims.parse.scene import Scene
+
+_POSSESSIVE = re.compile(
+    r"(?!.*\b(?:its|the|an?|their|his|her)\b)\s?(?:'s|’s|的|旗下|公司|集团)?\s?(?:[A-Za-z-]{0,14}\s){0,3}[\u4e00-\u9fff]{0,6}"
+)
+# The metric is an actor's whatever stands before its name: 17% of Adidas's sales, 将五粮液目标价.
+_OWNS = re.compile(r"(?:\([^)]{0,12}\))?的?")
+_OWNS_BY_WORD = re.compile(r"(?:'s|’s)\s(?:[a-z-]+\s){0,2}|的")
+_FRONTED = re.compile(r"[将把]$")
+_COMPARING = re.compile(r"(?:[比较于过及如]|\b(?:than|from|above|below|versus|against|with|like))\s?(?:the\s)?$")
+
+
+def nearest(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> tuple[float, Actor] | None:
+    """Return the actor of the sentence that is likeliest the subject of a number, with what speaks against it."""
+    metric = owner.metric if owner else None
+    place = mention.start
+    if owner and owner.start is not None and owner.start < mention.start and scene.apart(owner.start, mention.start) == 0:
+        place = owner.start
+    after = heir(scene, mention.start)
+    best: tuple[float, Actor] | None = None
+    for actor in scene.actors:
+        cost = 0.1 if actor is after and not _is_spoken(scene, actor, mention, after) else None
+        if cost is None:
+            cost = _cost(scene, actor, mention, owner, metric, place)
+        if cost is None:
+            continue
+        cost += _topical(scene, actor, metric, topic)
+        if best is None or cost < best[0]:
+            best = cost, actor
+    return best
+
+
+def _is_spoken(scene: Scene, heir_: Actor, mention: Mention, after: Actor) -> bool:
+    """Whether the clause of a number names another subject of its own before it."""
+    clause = scene.clause(mention.start)
+    return any(
+        clause.start <= a.start < mention.start and a.is_company and a is not after and not a.anaphor and not is_oblique(scene, a)
+        for a in scene.actors
+    )
+
+
+def _topical(scene: Scene, actor: Actor, metric: Metric | None, topic: Topic) -> float:
+    """Return what the topic of the text says against an actor."""
+    if actor.kind == "commodity" and _is_made(scene, actor, metric, topic):
+        return 5.0  # what a company makes or sells narrows its figure down
+    about = topic.title or topic.land or topic.company
+    rated = metric is not None and metric.id == "price_target"
+    if rated and actor.anaphor and scene.english:
+        return 9.0  # its price target on X is not its own
+    if scene.text[actor.start : actor.end] == "该行" and (about is None or is_broker(about) or not _BANK.search(about.name)):
+        return 9.0  # in a note on others the house only speaks
+    if about is None or actor.name == about.name:
+        return 9.0 if rated and is_broker(actor) and _has_other(scene, actor) else 0.0
+    if actor.kind in PLACES and topic.title is None and not any(a.is_company for a in scene.actors):
+        return 0.0
+    if actor.kind in PLACES and metric and not set(PLACES) & set(metric.subjects):
+        return 3.0  # and so does where it does
+    if is_broker(actor) and rated:
+        return 9.0
+    return 9.0 if rates(scene, actor) else 0.0
+
+
+_BANK = re.compile(r"银行|Bank|bank|BC\b")
+
+
+def _is_made(scene: Scene, actor: Actor, metric: Metric | None, topic: Topic) -> bool:
+    """Whether a commodity is only what somebody makes or sells: a company or country stands before it in its clause."""
+    if topic.company and not (metric and "price" in metric.id):
+        return True
+    floor = scene.clause(actor.start).start
+    priced = metric is not None and "price" in metric.id
+    makers = [
+        a
+        for a in scene.actors
+        if floor <= a.start < actor.start and not a.anaphor and (a.is_company or (a.kind in PLACES and not priced))
+    ]
+    return any(not is_oblique(scene, a) and not speaks(scene, a) and not rates(scene, a) for a in makers)
+
+
+def _has_other(scene: Scene, actor: Actor) -> bool:
+    """Whether a sentence names a company beside the one that speaks of it."""
+    return any(a.is_company and not a.anaphor and a.name != actor.name and not is_broker(a) for a in scene.actors)
+
+
+# Nothing but a word of order stands between a name and its number: 小鹏汽车4.2万辆, and SoftBank $2 billion.
+_ADJACENT = re.compile(r"\s?(?:则|也|为|是|约|以|则为|则达|分别)?\s?")
+# … or what makes the number the name's own, also where it is only compared: Lyft's 9%, Volkswagen with 3,480, AMD at 41 times.
+_HAS_IT = re.compile(r"(?:'s|’s|的)\s?(?:earlier\s|own\s)?|\s(?:with|at|on)\s(?:about\s|just\s|only\s)?")
+# A name that itself moves by the number: 騰訊升1.8%, crude dropped 2%.
+_MOVES = re.compile(
+    r"(?:股价|股份|期货|现货)?(?:收|微|大|急)?(?:[升跌涨降]|上涨|下跌|回落|走高)(?:约|逾|近|超|了)?"
+    r"|\s(?:rose|fell|gained|lost|slipped|added|jumped|climbed|dropped|slid|sank|surged|tumbled|eased|soared)\s(?:by\s|about\s|nearly\s)?"
+)
+# 54% at AMD, $11 million at Singapore Airlines.
+# Whose market it is: 曾是英伟达第一大市场.
+_MARKET = re.compile(r"(?:单一)?(?:海外|出口)?(?:市场|收入来源)")
+_AT = re.compile(r"\sat\s(?:(?:its|the|rival|rivals|peer|competitor|parent|larger|smaller|bigger|U\.S\.)\s){0,3}")
+
+
+# What a person has of their own.
+_OF_PERSONS = ("stake", "wealth")
+
+
+def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, metric: Metric | None, place: int) -> float | None:
+    """Return how unlikely an actor is the subject of a number: 0 for the nearest noun in front, None for never."""
+    if actor.kind == "person" and (metric is None or metric.id not in _OF_PERSONS or actor.start > mention.start):
+        return None
+    if actor.start >= mention.start and actor.end <= mention.end:
+        return None
+    apart = scene.apart(actor.start, mention.start)
+    cost = kind_cost(actor, metric)
+    if actor.anaphor:
+        cost += 0.2
+    if is_title(scene, actor):
+        cost += 2.5
+    if speaks(scene, actor):
+        cost += 9
+    if actor.start >= mention.end:
+        return _cost_behind(scene, actor, mention, owner, apart, cost)
+    if apart < 0:
+        return None
+    if apart == 0 and actor.end == mention.start and _MARKET.match(scene.text, mention.end):
+        return cost - 0.7
+    plain = mention.form not in ("multiple", "fraction")  # 是H100的7倍: its own number is the other's
+    plain = plain or scene.text[actor.end : actor.end + 4] == " at "  # a discount to AMD at 41 times
+    if apart == 0 and scene.english and THAT_OF.search(scene.text, max(0, actor.start - 30), actor.start):
+        return cost - 0.8 if "," not in scene.text[actor.end : mention.start] else cost + 5
+    if plain and apart == 0 and not actor.anaphor and _HAS_IT.fullmatch(scene.text, actor.end, mention.start):
+        return cost - 0.7
+    if apart == 0 and not actor.anaphor and actor.kind not in PLACES and _MOVES.fullmatch(scene.text, actor.end, mention.start):
+        return -0.3 if not is_oblique(scene, actor) else cost + 4
+    possessive = _is_possessor(scene, actor, owner) if apart == 0 else None
+    if possessive is not None:
+        return cost - 0.6 + possessive / 60
+    if owner and owner.start is not None and _is_valued(scene, actor, owner.start):
+        return cost
+    if metric is not None and metric.id == "price_target" and not actor.anaphor and not is_broker(actor):
+        return cost + apart * 0.3  # who gets a target stands behind 将 or on
+    if is_oblique(scene, actor):
+        return _cost_oblique(scene, actor, owner, metric, apart, cost)
+    cost += apart * 0.7
+    if actor.start > place and not _ADJACENT.fullmatch(scene.text, actor.end, mention.start):
+        cost += 1.2
+    return cost + max(0, place - actor.end) / 120
+
+
+def _cost_oblique(scene: Scene, actor: Actor, owner: Owner | None, metric: Metric | None, apart: int, cost: float) -> float:
+    """Return the cost of an actor behind a preposition: none to speak of where the metric is of it, or where it is the place."""
+    if owner and owner.end is not None and actor.start >= owner.end and _is_of(scene, owner.end, actor):
+        return cost - 0.3
+    if actor.kind in PLACES and is_of_places(metric):
+        return cost + (6.0 if is_partner(scene, actor) else 0.5) + apart * 0.7
+    return cost + 5 + apart * 0.3
+
+
+_PARTNER = re.compile(r"(?:[对向自从与]|\b(?:to|from|with)\s(?:the\s)?)$")
+
+
+def is_partner(scene: Scene, actor: Actor) -> bool:
+    """Whether a place is where exports go to or imports come from."""
+    return _PARTNER.search(scene.text[max(scene.sentence.start, actor.start - 10) : actor.start]) is not None
+
+
+def _is_possessor(scene: Scene, actor: Actor, owner: Owner | None) -> int | None:
+    """Return how many characters part an actor from the metric that it has, None where it does not have it."""
+    if not owner or owner.start is None or owner.verb or actor.end > owner.start or owner.start - actor.end > 24:
+        return None
+    if is_oblique(scene, actor):
+        compared = _COMPARING.search(scene.text[max(scene.sentence.start, actor.start - 12) : actor.start])
+        owns = _OWNS if _FRONTED.search(scene.text, max(0, actor.start - 1), actor.start) else _OWNS_BY_WORD
+        if compared or owns.fullmatch(scene.text, actor.end, owner.start) is None:
+            return None
+    elif _POSSESSIVE.fullmatch(scene.text, actor.end, owner.start) is None:
+        return None
+    return owner.start - actor.end
+
+
+def _is_valued(scene: Scene, actor: Actor, place: int) -> bool:
+    """Whether an actor is what the metric is taken of: 对X的估值."""
+    return scene.text[actor.end : place] == "的" and scene.text[max(0, actor.start - 1) : actor.start] == "对"
+
+
+_GAIN_OF = re.compile(r"\s(?:gain|rise|drop|decline|increase|fall|loss|growth|jump)\s(?:for|in|of|by)\s(?:the\s)?")
+
+
+def _is_forecast(scene: Scene, mention: Mention) -> bool:
+    """Whether unnamed analysts expect a number of somebody."""
+    start = scene.clause(mention.start).start
+    return (
+        re.search(r"\b(?:[Aa]nalysts|[Ee]conomists|[Cc]onsensus|[Ff]orecasts?)\b", scene.text[start : mention.start]) is not None
+    )
+
+
+def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, apart: int, cost: float) -> float | None:
+    if apart < 0:
+        return None
+    if _GAIN_OF.fullmatch(scene.text[mention.end : actor.start]):
+        return cost - 0.5
+    if apart == 0 and not actor.anaphor and actor.is_company and _AT.fullmatch(scene.text, mention.end, actor.start):
+        return cost - 0.7
+    if apart == 0 and actor.is_company and scene.text[mention.end : actor.start] == " for " and _is_forecast(scene, mention):
+        return cost - 0.7
+    if apart == 0 and actor.is_company and _WHOLE.fullmatch(scene.text, mention.end, actor.start):
+        owns = scene.text.startswith(("'s ", "’s "), actor.end)
+        return cost - 0.7 if owns else cost + 4.6
+    if apart == 0 and _OF_WHOM.fullmatch(scene.text, mention.end, actor.start):
+        return cost + 1.0
+    behind = owner is not None and owner.start is not None and owner.start >= mention.end
+    if behind and owner and owner.end is not None and actor.start >= owner.end and _is_of(scene, owner.end, actor):
+        return cost - 0.5 if owner.id == "acquisition_bid" else cost + 0.5
+    return cost + 4.6 + abs(apart)
+
+
+# China made up 17% of Adidas's sales.
+_WHOLE = re.compile(r"\sof\s(?:[a-z]+\s)?")
+# 去年亏损4.2亿元的远泰能源: what comes before 的 says something of the name behind it.
+_OF_WHOM = re.compile(r"[^,，。;；、]{0,4}的")
+
+
+_OF = re.compile(r"\s(?:of|at|for|by|from|on)\s(?:the\s|a\s)?(?:[a-z-]+\s){0,2}")
+_SHARES_IN = re.compile(r"\sin\s(?:the\s)?(?:[a-z-]+\s){0,2}")
+
+
+def _is_of(scene: Scene, end: int, actor: Actor) -> bool:
+    """Whether what ends at an offset is of an actor: revenue at X, shares in X."""
+    inside = actor.is_company and _SHARES_IN.fullmatch(scene.text, end, actor.start) is not None
+    return inside or _OF.fullmatch(scene.text, end, actor.start) is not None
+
+
+def kind_cost(actor: Actor, metric: Metric | None) -> float:
+    """Return how ill a kind of actor suits a metric."""
+    if metric and metric.subjects:
+        if metric.subjects[0] in PLACES and (actor.kind == "organisation" or actor.kind not in metric.subjects):
+            offices = ("organisation", "central_bank")
+            return 9.0 if not actor.is_company or actor.kind in offices or actor.anaphor else 1.0
+        if actor.kind in metric.subjects or (actor.is_company and "company" in metric.subjects):
+            if actor.kind in PLACES and metric.subjects[0] not in PLACES:
+                return 2.0
+            return 0.4 if metric.subjects[0] == "product" and actor.kind != "product" else 0.0
+        if actor.kind in PLACES:
+            return 3.2
+        return 1.0
+    if actor.kind in PLACES:
+        return 2.8
+    return 0.8 if actor.kind in ("index", "commodity", "segment") else 0.0
+
+
+def is_of_places(metric: Metric | None) -> bool:
+    """Whether a metric is first of all a country's or region's."""
+    return metric is not None and metric.subjects[:1] in (("country",), ("region",))

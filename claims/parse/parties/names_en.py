@@ -1,0 +1,194 @@
+"""Companies that an English text names and no list knows: by how they end, what stands before them, what they do and have."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from claims.parse.cues import Cues
+from claims.parse.parties.taken import Taken
+
+# No text names more unknown companies than this; each costs a look through the whole text.
+MOST_NAMES = 200
+_WORD = r"[A-Z][A-Za-z0-9'-]{0,40}(?:[.&][A-Za-z0-9]{1,40}){0,4}"
+LATIN_NAME = re.compile(rf"{_WORD}(?:[ ](?:& )?{_WORD}){{0,4}}")
+
+
+def unknown_en(text: str, taken: Taken, words: Cues) -> dict[str, str]:
+    """Return each way of writing an unknown company, and its name."""
+    found = list(_candidates(text, taken, words))
+    people = _people(text)
+    seen: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for match, name in found:
+        seen[name] += 1
+        if len(seen) > MOST_NAMES:
+            break
+        if name not in names and name not in people and _is_company(text, match, name, seen[name], words):
+            names[name] = name
+    for name in list(names):
+        names[name] = next((full for full in names if full.startswith(name + " ")), name)
+    return names | _shorter(text, names, people, words)
+
+
+def _shorter(text: str, names: dict[str, str], people: frozenset[str], words: Cues) -> dict[str, str]:
+    """Return the first words of longer names, where the text uses them alone: Halden of Halden Beer Co."""
+    out: dict[str, str] = {}
+    for name, full in names.items():
+        parts = name.split(" ")
+        for count in range(len(parts) - 1, 0, -1):
+            short = " ".join(parts[:count])
+            plain = count == 1 and short in words.words("organisation", "first")
+            if plain or short in names or len(short) < 4 or short in people or short.endswith("&"):
+                continue
+            alone = len(re.findall(rf"\b{re.escape(short)}\b", text)) > len(re.findall(rf"\b{re.escape(name)}\b", text))
+            if alone and (count > 1 or not is_common(text, short)):
+                out.setdefault(short, full)
+    return out
+
+
+def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield the runs of capitalised words and the name in each, without what only begins a sentence."""
+    leading = _leading(words)
+    for match in LATIN_NAME.finditer(text):
+        run = match[0]
+        while run and taken.meets(match.end() - len(run), match.end()):
+            run = run.partition(" ")[2]
+        parts = run.rstrip("'").removesuffix("'s").split(" ")
+        while parts and (parts[0] in leading or parts[0].endswith("-based")):
+            parts = parts[1:]
+        name = " ".join(parts).removeprefix("& ").rstrip("'&")
+        if len(name) >= 3 and not name.isdigit():
+            yield match, name
+
+
+@cache
+def _leading(words: Cues) -> frozenset[str]:
+    return frozenset(words.words("organisation", "leading"))
+
+
+@cache
+def _acts(words: Cues) -> re.Pattern[str]:
+    """Return what a company does right behind its name in English text."""
+    return re.compile(rf"(?:'s|,)?\s+(?:\([^)]*\)\s)?(?:{'|'.join(words.words('organisation', 'acts'))})\b")
+
+
+_ROLES = (
+    r"(?:chief\s(?:executive|financial|operating|investment|technology)(?:\sofficer)?|chief\seconomist|chair(?:man|woman)?|president"
+    r"|analysts?|economists?|strategists?|spokes(?:man|woman|person)|ceo|cfo|coo|minister|secretary|governor|director|manager|founder"
+    r"|partner|trader|broker|executive|commissioner|professor|officer|mr\.?|ms\.?|mrs\.?|dr\.?)"
+)
+_PERSON = re.compile(rf",?\s+(?:(?:an?|the|its|their|who|head)\s)?(?:[a-z-]+\s){{0,3}}{_ROLES}\b", re.IGNORECASE)
+_ONE = r"[A-Z][A-Za-z'-]{1,24}"
+_TITLED = re.compile(rf"\b(?i:{_ROLES})\s({_ONE}(?:\s{_ONE}){{0,2}})")
+_SAID_BY = re.compile(rf"\bsaid\s({_ONE}(?:\s{_ONE}){{1,2}})(?=,|\sof\b|\sat\b|\.|\sfrom\b)")
+_AFTER_NAME = re.compile(
+    rf"\b({_ONE}(?:\s{_ONE}){{1,2}}),\s(?:an?|the|its|their|who|chief|head|senior)\b(?:\s[a-z-]+){{0,3}}?\s?(?i:{_ROLES})"
+)
+
+
+def _people(text: str) -> frozenset[str]:
+    """Return the names of persons, whole and by their last word, that a text calls by their office."""
+    found: set[str] = set()
+    for pattern in (_TITLED, _SAID_BY, _AFTER_NAME):
+        for match in pattern.finditer(text):
+            parts = match[1].split()
+            if parts and all(part[0].isupper() for part in parts):
+                found |= {" ".join(parts), parts[-1]}
+    return frozenset(found)
+
+
+_MADE = re.compile(
+    r"\b(?:[a-z]*maker|company|firm|group|producer|developer|startup|start-up|retailer|lender|supplier|builder|giant|carrier|brewer|miner"
+    r"|airline|bank|insurer|operator|utility|grocer|chain|brand|rival|competitor|peer|platform|fund|manufacturer|owner|distiller|refiner"
+    r"|broker|brokerage|steelmaker|discounter|landlord|housebuilder|shipbuilder|subsidiary|unit|partner)\s$"
+)
+_SHARES_OF = re.compile(
+    r"\b(?:shares\s(?:of|in)|stake\sin|(?:values|valuing|acquire|buy|acquired|bought|acquiring|buying|takeover\sof|merger\swith))\s$"
+)
+_HAS = re.compile(
+    r"'s\s(?:[a-z-]+\s){0,3}(?:revenue|sales|profit|income|shares|stock|earnings|deliveries|shipments|market|board|shareholders|margin|output"
+    r"|production|factory|plant|plants|chief|orders|stores|fleet|customers|results|bid|offer|valuation|loss)\b"
+    r"|\s(?:shares|stock|shareholders|investors)\b"
+)
+
+
+def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cues) -> bool:
+    """Whether a capitalised name is a company's: by how it ends, what it does or has, or what stands before it."""
+    parts = name.split(" ")
+    start = match.start() + match[0].find(name)
+    end = start + len(name)
+    ends_so = len(parts) > 1 and parts[-1] in words.words("organisation", "en")
+    if ends_so:
+        return True
+    if _PERSON.match(text, end):
+        return False
+    front = text[max(0, start - 20) : start]
+    if _MADE.search(front[:1] + front[1:].lower()) or _SHARES_OF.search(front):
+        return len(parts) > 1 or not is_common(text, name)
+    if name.isupper():
+        return False
+    if _APPOSED.match(text, end):
+        return True
+    if len(parts) > 1 and _MOVED.match(text, end) and parts[-1].lower() not in words.words("organisation", "mass"):
+        return True
+    begins = start == len(text) - len(text.lstrip()) and seen == 1
+    heads = begins and text.count(parts[0]) > 1 and re.match(r"'s\b|\s[a-z]", text[end:])
+    if heads and (len(parts) > 1 or _stands_alone(text, name)) and not is_common(text, parts[-1]):
+        return True
+    if _HAS.match(text, end):
+        return len(parts) > 1 or not is_common(text, name)
+    if _acts(words).match(text, end) is None and _VERB_ED.match(text, end) is None:
+        return False
+    if len(parts) == 1:
+        return _stands_alone(text, name) or _is_proper(text, start, name, words)
+    return seen > 1 or _OF_FIRMS.search(front) is not None
+
+
+_VERB_ED = re.compile(
+    r",?\s(?:(?:last|this|next)\s\w+\s)?(?:[a-z]{3,}ed|flew|yields|trades|grew|kept|spent|built|bought|brought|lent|made|held|serves"
+    r"|bid|employs|runs|owns|pays|holds|opens|closes|lifts|cuts|is to|saw|paid|took|won|lost|rose|fell)\b"
+)
+_OF_FIRMS = re.compile(r"\b(?:at|while|and|,|stock\sof|shares\sof|parent\sof|owner\sof)\s$")
+_ABSTRACT = re.compile(r"(?:[^s]s|tion|sion|ment|ing|ness|ity|ance|ence|ship|ism|age|ure|ery|ance|wth|ves)$")
+
+
+def _is_proper(text: str, start: int, name: str, words: Cues) -> bool:
+    """Whether a single capitalised word can be no noun of the language: English has few that begin a sentence bare."""
+    if len(name) < 4 or is_common(text, name) or name.lower() in words.words("organisation", "mass"):
+        return False
+    inside = start > 1 and (text[start - 1] == " " and text[start - 2] not in '.!?:”"\n')
+    return inside or _ABSTRACT.search(name) is None
+
+
+# A stock moves by a figure: Marlowe Inns rose 7.8%.
+_MOVED = re.compile(
+    r"\s(?:rose|fell|gained|lost|slipped|added|jumped|climbed|dropped|slid|sank|surged|tumbled|advanced|eased|soared|plunged)\s(?:by\s)?\d"
+)
+# Bolt, the Estonian taxi firm, plans …
+_APPOSED = re.compile(
+    r",\s(?:the|an?)\s(?:[\w.'-]+\s){0,5}?(?:[a-z]*maker|firm|company|group|brewer|retailer|lender|bank|operator|developer|producer|start-?up"
+    r"|insurer|airline|carrier|miner|utility|chain|supplier|builder|grocer|platform|brand)\b"
+)
+_AGENT = re.compile(
+    r"(?:,)?\s+(?:said|says|plans|expects|announced|announces|reported|agreed|unveiled|forecasts|posted|disclosed)\b"
+)
+_PLURAL_EN = re.compile(r"(?:[eo]rs|ists|ants|ies|ments|tions|ices|ages|ings|ures)$")
+
+
+def is_common(text: str, name: str) -> bool:
+    """Whether a word is a noun like any other: the text has it in small letters too, or it is a plural of people."""
+    return (
+        re.search(rf"(?<![A-Za-z]){re.escape(name.lower())}(?![A-Za-z])", text) is not None or _PLURAL_EN.search(name) is not None
+    )
+
+
+def _stands_alone(text: str, name: str) -> bool:
+    """Whether a single word is a name: twice with a capital inside a sentence, or as somebody who says or owns something."""
+    if is_common(text, name):
+        return False
+    inside = re.findall(rf"(?:[a-z,] ){re.escape(name)}\b|\b{re.escape(name)}'s\b", text)
+    says = re.search(rf"\b{re.escape(name)}{_AGENT.pattern}", text)
+    return len(inside) >= 2 or says is not None or f"{name}'s" in text

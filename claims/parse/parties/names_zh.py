@@ -1,0 +1,245 @@
+"""Companies that a Chinese text names and no list knows: by how their names end, by a stock code, by the headline.
+
+Once named in full, a short form counts too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claims.parse.cues import Cues
+from claims.parse.parties.names_en import LATIN_NAME, MOST_NAMES
+from claims.parse.parties.taken import Taken
+
+# What cannot be within a Chinese company's name and so ends it on the left.
+_OUTSIDE = (
+    "的了在和与对向为是由从把被将就也都而及或等该其本这那以于后前家个名并但据称说让使给比较至到如因仅又各则已曾还有向悉获国际内外"
+)
+_BOUNDARY = ' \n\u3000。,，;；:：!?“”"《(（】」「、'
+
+
+def unknown_zh(text: str, taken: Taken, words: Cues) -> dict[str, str]:
+    """Return each way of writing an unknown company, and its name."""
+    names = dict(_named(text, taken, words))
+    names |= dict(_latin(text, taken, words))
+    names |= {name: name for name in (*_coded(text, taken, words), *_headed(text, taken, words)) if name not in names}
+    return names
+
+
+# A film, game or book.
+TITLED = re.compile(r"《([^》\n]{1,12})》(?!报|讯|记者|显示|规定|要求)")
+
+
+@cache
+def _suffix(words: Cues) -> re.Pattern[str]:
+    endings = sorted((*words.words("organisation", "zh"), *words.words("organisation", "weak")), key=len, reverse=True)
+    firsts = "".join(sorted({ending[0] for ending in endings}))
+    return re.compile(f"(?=[{firsts}])(?:{'|'.join(map(re.escape, endings))})")
+
+
+@cache
+def _generic(words: Cues) -> frozenset[str]:
+    return frozenset(words.words("organisation", "generic"))
+
+
+@cache
+def _leads(words: Cues) -> re.Pattern[str]:
+    """Return what finds a generic word at the head of a stem: 初创, 上市."""
+    listed = sorted((word for word in _generic(words) if len(word) > 1), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, listed)))
+
+
+@cache
+def _ends(words: Cues) -> tuple[str, ...]:
+    return tuple(word for word in _generic(words) if len(word) > 1)
+
+
+_STEM = re.compile(rf"[^{_OUTSIDE}\W\d_a-zA-Z]{{1,6}}$")
+
+
+def _named(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
+    """Yield each way of writing an unknown company, and its name."""
+    candidates: dict[str, None] = {}
+    sure: set[str] = set()
+    led: set[str] = set()
+    certain, weak = words.words("organisation", "sure"), words.words("organisation", "weak")
+    for match in _suffix(words).finditer(text):
+        if taken.meets(match.start(), match.end()):
+            continue
+        left = taken.end_before(match.start())
+        name = _whole(text, left, match) or _stemmed(text, left, match, words)
+        if name is None or _NO_STEM.match(name):
+            continue
+        candidates[name] = None
+        if len(candidates) > MOST_NAMES:
+            break
+        begins = match.end() - len(name)
+        dated = match.end() in taken.starts
+        leads = begins == 0 or text[begins - 1] in _BOUNDARY or begins in taken.ends or (dated and text[begins - 1] == "的")
+        again = name in led or dated or (match[0] not in weak and match[0] in certain)
+        acts = _ACTS.match(text, match.end()) is not None and (match[0] not in weak or len(name) - len(match[0]) == 2)
+        rated = text[max(0, begins - 1) : begins] in ("将", "把", "对") and _RATED.match(text, match.end()) is not None
+        introduced = rated or (not leads and _INTRODUCES.search(text[max(0, begins - 3) : begins]) is not None)
+        if text[match.end() : match.end() + 1] == "(" or (leads and (again or acts)) or introduced:
+            sure.add(name)
+        if leads:
+            led.add(name)
+    for name in candidates:
+        if name in sure:
+            yield name, name
+            short = _suffix(words).sub("", name)
+            if 2 <= len(short) <= 4 and short != name and text.count(short) > text.count(name):
+                yield short, name
+
+
+# What is done to a company or says what it is stands right before its name: 收购蓝湾科技, 同行北辰半导体, 旗下青禾纸业.
+_INTRODUCES = re.compile(
+    r"收购|并购|入主|私有化|入股|参股|控股|投资|旗下|同行|预测|预计|显示|同业|对手|供应商|零售商|厂商|矿商|运营商|开发商|制造商|公司|企业|大厂|设计厂|代工厂|设备厂|零件厂|封测厂|材料厂|业者|巨头|龙头|车企|药企|房企|券商|方"
+)
+
+
+# What houses say of a company right behind its name: 将昕阳科技目标价….
+_RATED = re.compile(r"的?(?:\([^)]{0,14}\))?的?(?:投资)?(?:目标价|评级|盈利预测|每股)")
+
+
+def _stemmed(text: str, left: int, match: re.Match[str], words: Cues) -> str | None:
+    """Return the name that ends with a suffix: what stands before it back to a word that no name holds."""
+    stem = _STEM.search(text[max(left, match.start() - 6) : match.start()])
+    if stem is None:
+        return None
+    name = _trimmed(_INTRODUCES.split(stem[0])[-1], words)
+    return name + match[0] if 2 <= len(name) <= 4 and _is_name(name, words) else None
+
+
+def _whole(text: str, left: int, match: re.Match[str]) -> str | None:
+    """Return a name that a line or clause begins with and the text repeats, whatever characters it holds: 泰和人寿."""
+    for size in (2, 3, 4):
+        start = match.start() - size
+        if start < left or not (start == 0 or text[start - 1] in "\n。"):
+            continue
+        name = text[start : match.end()]
+        if re.fullmatch(r"[一-鿿]+", name) and re.search(f"[{_OUTSIDE}]", name[:size]) and text.count(name) > 1:
+            return name if name[0] not in _OUTSIDE and not _NO_STEM.match(name) else None
+    return None
+
+
+_CODED = re.compile(r"\((?:[A-Za-z]{2,4}[.:]? ?)?\d{4,6}(?:\.[A-Z]{2})?\)")
+_BEFORE_CODE = re.compile(r"[一-鿿]{2,10}$")
+_DESCRIBES = re.compile(r".*(?:公司|企业|厂商?|巨头|龙头|品牌|[航电车商]商|集团旗下|运营商|开发商|供应商|厂)(?=[一-鿿]{2})")
+
+
+def _coded(text: str, taken: Taken, words: Cues) -> Iterator[str]:
+    """Yield the companies that a text gives a stock code: 远岭(600123)."""
+    for match in _CODED.finditer(text):
+        named = _BEFORE_CODE.search(text, max(0, match.start() - 10), match.start())
+        if named is None or taken.meets(*named.span()):
+            continue
+        name = re.split(f"[{_OUTSIDE}]", _DESCRIBES.sub("", named[0]))[-1]
+        if 2 <= len(name) <= 6 and _is_name(name, words):
+            yield name
+
+
+# A headline begins with a company where a date, a colon or a report's name follows.
+_HEADED = re.compile(
+    r"([一-鿿]{2,8}?)(?=[:：]|20\d\d|\d{1,2}月|第?[一二三四1-4]季|首季|[前上下首][一-鿿\d]{1,2}[月季年]|全年|中期|三季报|半年报|年报|季报|业绩"
+    r"|净利|营收|今[日年]|拟|首[日发]|登陆|赴港|递表|盈利|多赚|少赚|销量|销售额|募投|获|与|完成|宣布|发布|公布|收购|斥资)"
+)
+_REPORTS = (
+    r"(?:[一-鿿]{0,4}\("
+    r"|[^,，。;；\n]{0,14}(?:公布|披露|公告|发布|宣布|表示|上市|[收股]盘?价|收报|招股书|递交|递表|签署|达成|完成))"
+)
+
+
+def _headed(text: str, taken: Taken, words: Cues) -> Iterator[str]:
+    """Yield the company that a headline begins with, where the body lets it publish something or gives it a bracket."""
+    first = len(text) - len(text.lstrip())
+    end = text.find("\n", first)
+    match = _HEADED.match(text, first)
+    if match is None or end < 0 or taken.meets(match.start(1), match.end(1)):
+        return
+    name = match[1]
+    if not _is_name(name, words) or _NO_STEM.match(name) or re.search(r"[的了是将把被从]", name) or _BODY.search(name):
+        return
+    if re.search(re.escape(name) + _REPORTS, text[end:]):
+        yield name
+
+
+# What is said by an office or counted in a market is no company's.
+_BODY = re.compile(
+    r"(?:部|局|署|委|厅|司法|统计|市场|行业|价格|指数|[油金铜钢房股]价|汇率|经济|出口|进口|央行|政府|车市|楼市|股市)$"
+)
+# What a company does, or has, right behind its name.
+_ACTS = re.compile(
+    r"[(以占实完获交产出报装排表宣公发今上第的于累营净股全计拟赴近拟向已称则将正跌涨]|\d|[A-Z]|负责|建设|签|旗下|首席|董事|创始|与|在|去年|前"
+    r"|收[报于盘涨跌]|销[量售]|因|为|目前|每|总裁|总经理|预计|研发|前[一二三四五六七八九十]|回应|海外|国内|要|来自|第一|内部|获|毛利|净利|营收|公司|外卖|新增|拥有|计划|员工|门店|销|也|还|亦|[:：]|网上|[一-鿿]{2,4}(?:业务|板块|分部)"
+)
+# Words that stand before a noun like 软件 or 银行 at the head of a clause, and are no name.
+_NO_STEM = re.compile(
+    r"通过|利用|使用|提供|购买|基于|围绕|推动|发展|支持|关于|根据|随着|按照|对于|由于|为了|作为|包括|此外|同时|目前|近日|如果|因为|所有"
+    r"|许多|我国|中国|全国|以及|关键|主要|重要|其他|另外|加快|推进|在线|跨境|线上|线下|海外|境外|国内|前[一二三两\d]|今年|去年|上半|下半|全年"
+)
+
+
+def _trimmed(stem: str, words: Cues) -> str:
+    """Return the stem without a generic word at its head: 初创公司, 上市…."""
+    lead = _leads(words).match(stem)
+    return stem[lead.end() :] if lead and len(stem) - lead.end() >= 2 else stem
+
+
+def _is_name(stem: str, words: Cues) -> bool:
+    return (
+        stem not in _generic(words)
+        and not stem.endswith(_ends(words))
+        and stem[0] not in "一二三四五六七八九十两几数每某多新大小高各"
+    )
+
+
+_NO_LATIN = frozenset(["CEO", "CFO", "COO", "CTO", "PMI", "CPI", "PPI", "GDP", "IPO", "ETF", "ESG", "GPU", "CPU", "KOL"])
+
+
+def _latin(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
+    """Yield Latin names that a text introduces as companies, or that do what companies do."""
+    leads = words.words("organisation", "zh_lead")
+    for match in LATIN_NAME.finditer(text):
+        name, front = match[0], text[max(0, match.start() - 6) : match.start()].removesuffix(" ")
+        led = len(name) > 1 and front.endswith(leads)
+        if name in _NO_LATIN or not (led or (len(name) > 2 and _LATIN_ACTS.match(text, match.end()))):
+            continue
+        if not taken.meets(match.start(), match.end()):
+            yield name, name
+
+
+_LATIN_ACTS = re.compile(r"\s?(?:公司|集团|宣布|近日宣布|发布消息|近日提到)")
+_SHORT = re.compile(
+    rf"(?:^|(?<=[{_BOUNDARY}]))([一-鿿]{{2}})(?=[涨跌升降报收则亦也的今]|\d|[前上第][一二三\d]|去年|净利|营收)", re.MULTILINE
+)
+
+
+def shorts(text: str, names: dict[str, str]) -> dict[str, str]:
+    """Return the first two characters of known names of four or more that a clause begins with alone: 名创 of 名创优品."""
+    known = {alias[:2]: (alias[2], name) for alias, name in names.items() if len(alias) >= 4}
+    out: dict[str, str] = {}
+    for match in _SHORT.finditer(text) if known else ():
+        goes_on, name = known.get(match[1], ("", ""))
+        if name and text[match.end() : match.end() + 1] != goes_on:
+            out[match[1]] = name
+    return out
+
+
+_LED = re.compile(r"(?:[计工备件测料]厂|大厂|厂商|业者|公司|企业|龙头|巨头|同业|同行|对手|供应商)$")
+_GLUE = _OUTSIDE + "昨原老继今日月年受按经沪深港美韩"
+
+
+def swallowed(text: str, start: int, end: int, words: Cues) -> bool:
+    """Whether a short alias is only part of a longer name that a clause begins with: 晶科 in 恒晶科技."""
+    if end - start > 3:
+        return False
+    for size in (1, 2):
+        head = text[max(0, start - size) : start]
+        bounded = start - size <= 0 or text[start - size - 1] in _BOUNDARY
+        bounded = bounded or _LED.search(text, max(0, start - size - 4), start - size) is not None
+        if bounded and len(head) == size and all("一" <= c <= "鿿" and c not in _GLUE for c in head):
+            return any(match.start() >= start + 1 for match in _suffix(words).finditer(text, end - 1, end + 2))
+    return False

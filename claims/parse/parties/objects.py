@@ -1,0 +1,50 @@
+"""Whom a number concerns beside its subject: what is invested in, bought, supplied."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.metric.metrics import Owner
+from claims.parse.numbers.mention import Mention
+from claims.parse.parties.actors import Actor
+from claims.parse.parties.standing import PLACES
+from claims.parse.parties.subjects import Party, maker
+from claims.parse.scene import Scene
+
+
+def other_side(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None) -> Party | None:
+    """Return whom a number concerns beside its subject: what is invested in, bought, supplied."""
+    if owner is None or not (owner.verb or owner.metric is None or owner.metric.values == "many"):
+        return None
+    taken = {actor.name for actor in who.actors} if who else set()
+    for actor in _near(scene, mention):
+        if actor.anaphor or actor.kind in ("person", *PLACES) or actor.name in taken:
+            continue
+        if maker(scene, actor) in taken and actor.kind != "product":
+            continue
+        if _is_object(scene, actor):
+            return Party((actor,), "stated")
+    return None
+
+
+def _near(scene: Scene, mention: Mention) -> list[Actor]:
+    """Return the actors of the number's clause and of the one before, nearest first."""
+    close = [a for a in scene.actors if -1 <= -scene.apart(a.start, mention.start) <= 1]
+    return sorted(close, key=lambda a: (abs(scene.apart(a.start, mention.start)), abs(a.start - mention.start)))
+
+
+def _is_object(scene: Scene, actor: Actor) -> bool:
+    """Whether an actor is what the verb of a number is done to: 对X投资, invest in X, 购买X的芯片."""
+    start = scene.clause(actor.start).start
+    lead = scene.text[max(start, actor.start - 22) : actor.start]
+    lead = re.sub(r"(?:的|\b(?:the|a|an|startup|start-up|rival|chipmaker)\s)+$", "", lead)
+    for match in scene.cues["object.before"].finditer(lead):
+        rest = lead[match.end() :].strip("了过着 ")
+        if not rest or (
+            not scene.english
+            and len(rest) <= 12
+            and not re.search(r"[,。的]", rest)
+            and rest.endswith(("公司", "企业", "商", "集团", "平台"))
+        ):
+            return True
+    return False

@@ -1,0 +1,86 @@
+"""Whom a word means that points back: 公司, it, 前者, the target."""
+
+from __future__ import annotations
+
+from claims.packs import Metric
+from claims.parse.parties.actors import Actor
+from claims.parse.parties.standing import PLACES, heir, is_broker, is_oblique, is_rival, rates, speaks
+from claims.parse.parties.topic import Topic, is_own
+from claims.parse.scene import Scene
+
+
+def pointed_at(scene: Scene, actor: Actor, topic: Topic, metric: Metric | None) -> Actor | None:
+    """Return whom a word that points back means."""
+    word = scene.text[actor.start : actor.end]
+    by_role = topic.role(word) or _of_two(scene, actor, topic, word)
+    if by_role:
+        return by_role
+    party = next((a for a in scene.actors if a.anaphor and a.end <= actor.start and _is_party(scene, a)), None)
+    if party:
+        return pointed_at(scene, party, topic, metric)
+    speaking = topic.speaking(scene, actor.start) if is_own(word) else None
+    if speaking:
+        return speaking
+    kind = "product" if metric is not None and metric.subjects[:1] == ("product",) else actor.kind
+    paragraph = scene.sentence.paragraph
+    if metric is not None and metric.id == "price_target":
+        rated = [a for a in scene.actors if a.end <= actor.start and a.is_company and not a.anaphor and not is_broker(a)]
+        if rated:
+            return rated[-1]
+    named = _antecedent(scene, actor, kind, topic) or topic.named(kind, paragraph, word) or topic.about(paragraph)
+    return named or _antecedent(scene, actor, "country", topic)
+
+
+def _is_party(scene: Scene, actor: Actor) -> bool:
+    """Whether a word that points back says which of two it means."""
+    word = scene.text[actor.start : actor.end]
+    return word in _FORMER or word in _LATTER
+
+
+_FORMER = ("前者", "the former", "The former")
+_LATTER = ("后者", "the latter", "The latter")
+
+
+def _of_two(scene: Scene, actor: Actor, topic: Topic, word: str) -> Actor | None:
+    """Return the first or second of the two named before: 前者, the latter."""
+    if word not in _FORMER and word not in _LATTER:
+        return None
+    before = [a for a in scene.actors if a.end <= actor.start and not a.anaphor and a.is_company]
+    named = before if len({a.name for a in before}) > 1 else (*topic.recent, *before)
+    names = list({a.name: a for a in named}.values())
+    if len(names) < 2:
+        return names[-1] if names and word in _LATTER else None
+    return names[-1] if word in _LATTER else names[-2]
+
+
+def _antecedent(scene: Scene, actor: Actor, kind: str, topic: Topic) -> Actor | None:
+    """Return the subject named earlier in the same sentence that a pronoun points at."""
+    fitting = [
+        other
+        for other in scene.actors
+        if other.end <= actor.start
+        and not other.anaphor
+        and _may_be(other, kind)
+        and not is_oblique(scene, other)
+        and not _is_aside(scene, other, topic)
+    ]
+    if scene.english:
+        floor = scene.clause(actor.start).start
+        near = [other for other in fitting if other.start >= floor]
+        own = near[0] if near else heir(scene, actor.start)
+        return own if own and _may_be(own, kind) else next(iter(fitting), None)
+    return fitting[-1] if fitting else None
+
+
+def _is_aside(scene: Scene, other: Actor, topic: Topic) -> bool:
+    """Whether somebody only speaks of, or is compared with, the company that the text is about."""
+    about = topic.title or topic.land
+    if about is None or other.name == about.name or scene.english:
+        return False
+    return speaks(scene, other) or rates(scene, other) or is_rival(scene, other)
+
+
+def _may_be(other: Actor, kind: str) -> bool:
+    if kind == "company":
+        return other.is_company
+    return other.kind in PLACES if kind in PLACES else other.kind in ("product", "project")

@@ -1,0 +1,356 @@
+"""What narrows a number down: place, part of the business, market, session, benchmark; and what it is compared with."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claims.parse.cues import Cues, Labelled, pattern
+from claims.parse.metric.kinds import Move
+from claims.parse.metric.metrics import Owner, set_against
+from claims.parse.numbers.mention import Mention
+from claims.parse.parties.leads import item, lead
+from claims.parse.parties.phrases import noun_en, noun_zh
+from claims.parse.parties.standing import PLACES
+from claims.parse.parties.subjects import Party
+from claims.parse.scene import Scene
+from claims.parse.times.periods import is_compared
+
+TABLES = ("region", "market", "situation", "part")
+_SEGMENT_ZH = re.compile(r"([一-鿿A-Za-z0-9&]{1,10})$")
+_SEGMENT_EN = re.compile(r"((?:[A-Za-z-]+[ ]){0,2}[A-Za-z-]+)\s$")
+_NOT_SEGMENT = re.compile(
+    r"^(?:主营|主要|公司|其他|该|各|这|两|新|核心|相关|the|its|their|core|main|other|new|whose|a|an|this)$", re.IGNORECASE
+)
+_CUT_ZH = re.compile(r"其(?!他)|中(?!心|国|央|东|文|部|小|型)|[的了在和与为是由从将就也都而及或来自包括个占]")
+
+
+def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None, *, spans: bool) -> str | None:
+    """Return what narrows a number down, parts joined by "; ". `spans` says that its period is a stretch of time."""
+    parts: dict[str, str] = {}
+    clause = scene.clause(mention.start)
+    right = _tail(scene, mention)
+    listed = item(scene, mention)
+    floor = scene.left(mention) if listed else clause.start
+    for start, _, label in _labels(scene.cues).find(scene.text, floor, right):
+        if owner is not None and owner.start is not None and owner.end is not None and owner.start <= start < owner.end:
+            continue
+        if any(a.start <= start < a.end and a.kind not in (*PLACES, "commodity", "segment") for a in scene.actors):
+            continue  # the European of European Central Bank is no place
+        if not _is_past_another(scene, mention, start) and not (label == "cumulative" and spans):
+            parts[label] = "label"
+    session = _session(scene, mention, clause.start, right) if _is_session(owner) else None
+    if session:
+        parts[session] = "session"
+    for code in _codes(scene, mention, scene.sentence.start):
+        parts.setdefault(code, "product")
+    for topic in _topics(scene, mention):
+        parts.setdefault(topic, "segment")
+    for place in _places(scene, mention, floor, who):
+        parts.setdefault(place, "region")
+    sold = _sold(scene, owner, who)
+    if sold:
+        parts.setdefault(sold, "product")
+    segment = listed or _segment(scene, mention, clause.start, owner) or lead(scene, mention, owner)
+    taken = {actor.name for actor in who.actors} if who else set()
+    if (
+        segment
+        and segment not in taken
+        and not _is_labelled(scene, segment)
+        and not (owner and owner.metric is None and segment == owner.id)
+    ):
+        parts.setdefault(segment, "segment")
+    if not parts:
+        part = _part(scene, mention, owner)
+        parts |= {part: "part"} if part else {}
+    labels = [label for label in parts if not any(label != o and label.lower() in o.lower() for o in parts)]
+    return "; ".join(sorted(labels)) or None
+
+
+@cache
+def _labels(cues: Cues) -> Labelled:
+    """Return the words of all tables that narrow a number down, as one pattern."""
+    labels: dict[str, str] = {}
+    for table in TABLES:
+        for word, label in cues.labelled(f"scope.{table}").labels.items():
+            labels.setdefault(word, label)
+    chinese = [word for word in labels if not word[0].isascii()]
+    return Labelled(pattern(chinese, [word for word in labels if word[0].isascii()]), labels)
+
+
+def _sold(scene: Scene, owner: Owner | None, who: Party | None) -> str | None:
+    """Return the product right before a metric where the figure is its maker's: iPhone sales."""
+    if owner is None or owner.start is None or who is None or not who.actors[0].is_company:
+        return None
+    for actor in scene.actors:
+        glued = actor.end <= owner.start and re.fullmatch(r"\s?(?:的|'s)?\s?", scene.text[actor.end : owner.start])
+        if actor.kind == "product" and not actor.anaphor and glued:
+            return _short(actor.name, scene, actor.entity.maker if actor.entity else None)
+    return None
+
+
+_OF_WHICH = re.compile(r"其中|包括|\b(?:of which|including)\b", re.IGNORECASE)
+
+
+def _part(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
+    """Return what a number behind 其中 is of: the words up to its metric, or just that it is a part."""
+    clause = scene.clause(mention.start)
+    index = scene.sentence.clause_at(mention.start)
+    match = _OF_WHICH.search(scene.text, clause.start, mention.start)
+    alone = (
+        index > 0
+        and scene.text[scene.sentence.clauses[index - 1].start : scene.sentence.clauses[index - 1].end].strip() == "其中"
+    )
+    if (match is None and not alone) or mention.form in ("percent", "points", "multiple", "fraction"):
+        return None
+    start = match.end() if match else clause.start
+    if any(start <= w.start < mention.start for w in scene.times):
+        return None
+    end = owner.start if owner and owner.start is not None and start <= owner.start < mention.start else mention.start
+    words = scene.text[start:end].strip(" 的,，为是约有")
+    return words if 2 <= len(words) <= 12 else "part"
+
+
+def _is_labelled(scene: Scene, noun: str) -> bool:
+    """Whether a noun is one of the words that have a label of their own: 海外 is overseas."""
+    return noun.lower() in _labels(scene.cues).labels
+
+
+def _tail(scene: Scene, mention: Mention) -> int:
+    """Return how far the words behind a number still speak of it."""
+    after = scene.after(mention)
+    cut = re.search(r"\s(?:and|but|while|with)\s|[,;]", after)
+    return mention.end + (cut.start() if cut else len(after))
+
+
+def _session(scene: Scene, mention: Mention, start: int, end: int) -> str | None:
+    """Return the part of the trading day named nearest to a number."""
+    found = scene.cues.labelled("scope.session").find(scene.text, start, end)
+    near = sorted((mention.start - e if e <= mention.start else s - mention.end + 4, label) for s, e, label in found)
+    return near[0][1] if near else None
+
+
+# Letters and digits as one word name a model, whoever makes it: X7, L5, C919.
+_CODE = re.compile(r"(?<![A-Za-z0-9.-])(?!Q[1-4]|H[12](?!\d)|FY\d|CO2)[A-Z][A-Za-z]{0,6}-?\d{1,4}[A-Za-z]{0,3}(?![A-Za-z0-9])")
+
+
+def _codes(scene: Scene, mention: Mention, start: int) -> list[str]:
+    """Return the model names unknown to the pack that stand nearest before a number."""
+    found = [m for m in _CODE.finditer(scene.text, start, mention.start) if not _is_taken(scene, m.start(), m.end())]
+    return [found[-1][0]] if found and not _is_past_another(scene, mention, found[-1].start()) else []
+
+
+def _is_taken(scene: Scene, start: int, end: int) -> bool:
+    taken: list[tuple[int, int]] = [(actor.start, actor.end) for actor in scene.actors]
+    taken += [(when.start, when.end) for when in scene.times]
+    taken += [(hit.start, hit.end) for hit in scene.hits]
+    taken += [(other.start, other.end) for other in scene.mentions]
+    return any(first < end and last > start for first, last in taken)
+
+
+_TOPIC = re.compile(r"^\s*(?:而|在|从|至于)?([一-鿿A-Za-z0-9]{2,8}?)(?:方面|领域|来看|上|市场)$")
+
+
+def _topics(scene: Scene, mention: Mention) -> list[str]:
+    """Return what the clause in front sets as the topic of this one: 进口方面, 海外市场, 从产品看."""
+    index = scene.sentence.clause_at(mention.start)
+    if index == 0:
+        return []
+    clause = scene.sentence.clauses[index - 1]
+    match = _TOPIC.match(scene.text[clause.start : clause.end])
+    if match is None or any(clause.start <= a.start < clause.end for a in scene.actors if a.is_company):
+        return []
+    if any(clause.start <= h.start < clause.end for h in scene.hits):
+        return []
+    labels = [label for _, _, label in _labels(scene.cues).find(scene.text, clause.start, clause.end)]
+    return labels or [match[1]]
+
+
+def _is_session(owner: Owner | None) -> bool:
+    return owner is not None and (
+        owner.id in ("stock_price", "index_level", "commodity_price", "trading_volume", "turnover") or "price" in owner.id
+    )
+
+
+def _is_past_another(scene: Scene, mention: Mention, start: int) -> bool:
+    """Whether a word belongs to another number: one stands between, and is read with it."""
+    if start >= mention.end:
+        return False
+    between = [m for m in scene.mentions if start < m.start and m.end <= mention.start]
+    return len(between) > 1
+
+
+def _places(scene: Scene, mention: Mention, start: int, who: Party | None) -> list[str]:
+    names = {actor.name for actor in who.actors} if who else set()
+    found = [
+        a
+        for a in scene.actors
+        if a.kind in ("country", "region", "segment", "commodity") and start <= a.start < mention.start and a.name not in names
+    ]
+    return [found[-1].name] if found else []
+
+
+def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) -> str | None:
+    """Return the part of the business that a clause names: 云业务, the cloud unit, or what stands glued to the metric."""
+    for match in scene.cues["scope.segment"].finditer(scene.text, start, mention.start):
+        lead = scene.text[max(start, match.start() - 24) : match.start()]
+        name = (
+            _SEGMENT_EN.search(lead)
+            if scene.english
+            else _SEGMENT_ZH.search(_CUT_ZH.split(_past_actors(scene, start, match.start(), lead))[-1])
+        )
+        if name and not _NOT_SEGMENT.match(name[1]):
+            phrase = noun_en(scene, name[1]) if scene.english else noun_zh(scene, name[1])
+            if phrase:
+                return f"{phrase} {match[0].lower()}" if scene.english else phrase + match[0]
+    if owner is None or owner.start is None or owner.verb or owner.start < start or owner.start >= mention.start:
+        return None
+    if scene.english:
+        return _modifier(scene, start, owner.start) or _source(scene, mention, owner)
+    source = re.search(r"来自(?:于)?([^,，。的]{2,10})的$", scene.text[max(start, owner.start - 14) : owner.start])
+    if source:
+        return source[1]
+    if any(a.start < owner.start < a.end for a in scene.actors):
+        return None
+    front = max([start, *(m.end for m in scene.mentions if m.end <= owner.start)])
+    lead = _past_actors(scene, front, owner.start, scene.text[max(front, owner.start - 16) : owner.start])
+    return _without_metric(scene, noun_zh(scene, lead), owner.start)
+
+
+def _without_metric(scene: Scene, noun: str | None, end: int) -> str | None:
+    """Return a phrase without the metric that it ends with: 海外 of 海外销量占总销量."""
+    for hit in scene.hits:
+        word = scene.text[hit.start : hit.end]
+        if noun and hit.end <= end and noun.endswith(word) and len(noun) - len(word) > 1:
+            noun = noun.removesuffix(word)
+    return noun
+
+
+_SOURCE = re.compile(
+    r"\s(?:from|of|in|on)\s(?:its\s|the\s)?([A-Za-z][a-z-]+(?:\s[a-z-]+){0,3}?)(?=\s(?:[a-z]+ed|rose|fell|grew|was|were|is|are|hit|came|to)\b)"
+)
+
+
+def _source(scene: Scene, mention: Mention, owner: Owner) -> str | None:
+    """Return what a metric is said to come from: revenue from regulatory credits fell to …"""
+    if owner.end is None or owner.end > mention.start:
+        return None
+    match = _SOURCE.match(scene.text, owner.end, mention.start)
+    if match is None or noun_en(scene, match[1]) is None:
+        return None
+    taken = [(a.start, a.end) for a in scene.actors] + [(w.start, w.end) for w in scene.times]
+    return None if any(first < match.end(1) and last > match.start(1) for first, last in taken) else match[1].lower()
+
+
+def _modifier(scene: Scene, start: int, end: int) -> str | None:
+    """Return the plain words right before a metric, back to a name, a date or a number: data center revenue."""
+    front = max([start, *(m.end for m in scene.mentions if m.end <= end)])
+    words = _past_actors(scene, front, end, scene.text[front:end]).removeprefix("'s").removeprefix("’s")
+    return noun_en(scene, words)
+
+
+def _past_actors(scene: Scene, start: int, end: int, lead: str) -> str:
+    """Return the part of a lead that stands behind the last actor or date in it."""
+    ends = [a.end for a in scene.actors if start <= a.end <= end] + [w.end for w in scene.times if start <= w.end <= end]
+    return scene.text[max([end - len(lead), *ends]) : end]
+
+
+def basis(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None, move: Move | None) -> str | None:
+    """Return what a change, growth or multiple is set against: yoy, qoq, "vs H100", "vs previous close"."""
+    clause = scene.clause(mention.start)
+    right = scene.right(mention)
+    left = scene.left(mention)
+    if move and move.by:
+        for name in ("qoq", "mom", "wow", "yoy"):
+            if scene.cues[f"basis.{name}"].search(scene.text, left, right):
+                return name
+        for name in ("qoq", "mom", "wow", "yoy"):
+            if scene.cues[f"basis.{name}"].search(scene.text, clause.start, left):
+                return name
+        front = _front_clause(scene, mention)
+        for name in ("qoq", "mom", "wow", "yoy"):
+            if front and scene.cues[f"basis.{name}"].search(scene.text, *front):
+                return name
+        behind = _next_clause(scene, mention)
+        for name in ("qoq", "mom", "wow", "yoy"):
+            if scene.english and behind and scene.cues[f"basis.{name}"].search(scene.text, *behind):
+                return name
+    hit = next((h for h in scene.hits if clause.start <= h.start and h.end <= mention.start and set_against(scene, h)), None)
+    if hit and move and move.by:
+        return f"vs {hit.id}"
+    if mention.form not in ("percent", "multiple", "fraction", "points"):
+        return None
+    other = _compared(scene, mention, left, right, who)
+    if other:
+        return f"vs {other}"
+    if move and move.by and owner and owner.id in ("stock_price", "index_level") and mention.form == "percent":
+        return _market_basis(scene, mention)
+    return None
+
+
+def _front_clause(scene: Scene, mention: Mention) -> tuple[int, int] | None:
+    """Return the clause of the sentence that sets out what all is compared with: 与去年同期相比, …"""
+    for clause in scene.sentence.clauses[: scene.sentence.clause_at(mention.start)]:
+        lone = not any(clause.start <= m.start < clause.end for m in scene.mentions)
+        if lone and re.match(r"\s*(?:与|和|跟|同|较|比|相比|compared)", scene.text[clause.start : clause.end], re.IGNORECASE):
+            return clause.start, clause.end
+    return None
+
+
+def _next_clause(scene: Scene, mention: Mention) -> tuple[int, int] | None:
+    index = scene.sentence.clause_at(mention.start) + 1
+    if index >= len(scene.sentence.clauses):
+        return None
+    clause = scene.sentence.clauses[index]
+    if any(clause.start <= m.start < clause.end and m.form in ("percent", "points") for m in scene.mentions):
+        return None
+    return clause.start, clause.end
+
+
+def _market_basis(scene: Scene, mention: Mention) -> str | None:
+    """Return "vs previous close" for a day's move; a move over a longer stretch has its own beginning."""
+    long = re.search(
+        r"今年|年内|以来|累计|this year|so far|since|year-to-date|past|month|week",
+        scene.text[scene.sentence.start : scene.clause(mention.start).end],
+        re.IGNORECASE,
+    )
+    return None if long else "vs previous close"
+
+
+def _compared(scene: Scene, mention: Mention, left: int, right: int, who: Party | None) -> str | None:
+    """Return the actor or year that a multiple or percentage is set against."""
+    names = {actor.name for actor in who.actors} if who else set()
+    for actor in scene.actors:
+        if actor.anaphor or actor.name in names or actor.kind in ("person", "country", "region"):
+            continue
+        if left <= actor.start < mention.start and mention.form in ("multiple", "fraction"):
+            lead = scene.text[max(left, actor.start - 8) : actor.start]
+            if re.search(r"(?:是|为|到|比|较|达|于|超过?)(?:了)?$", lead) and re.match(
+                r"\s?的?\s?$", scene.text[actor.end : mention.start]
+            ):
+                return _short(actor.name, scene, actor.entity.maker if actor.entity else None)
+        if left <= actor.start < right and _is_compared(scene, actor.start, left):
+            return _short(actor.name, scene, actor.entity.maker if actor.entity else None)
+    for when in scene.times:
+        near = left <= when.start < right and when.period and mention.form in ("multiple", "fraction")
+        if near and is_compared(scene, when, mention):
+            return when.period
+    return None
+
+
+def _is_compared(scene: Scene, start: int, floor: int) -> bool:
+    lead = scene.text[max(floor, start - 18) : start]
+    for match in scene.cues["basis.compare"].finditer(lead):
+        if match[0] == "from":
+            continue
+        if re.fullmatch(
+            r"\s?(?:上一代|此前的|之前的|前代|竞争对手|the\s|its\s|rival\s|older\s|previous\s)*", lead[match.end() :]
+        ):
+            return True
+    return False
+
+
+def _short(name: str, scene: Scene, maker: str | None) -> str:
+    """Return a product's name without its maker's: "H100"."""
+    owner = scene.pack.entities[maker].name if maker and maker in scene.pack.entities else None
+    return name.removeprefix(owner).strip() if owner else name

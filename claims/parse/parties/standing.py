@@ -1,0 +1,188 @@
+"""How a name stands in its sentence: as the one that does something, behind a preposition or verb, as an officer's house, or
+as one who only speaks."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.parties.actors import Actor
+from claims.parse.scene import Scene
+
+PLACES = ("country", "region")
+_AND = re.compile(r"\s?(?:、|,|，|和|与|及|以及|and|&|, and)\s?")
+# 与 and its like join two subjects, or, with no name in front, introduce a companion.
+_WITH = re.compile(r"[与跟同]$")
+# 向英国初创公司Nscale投资: the name of what a preposition governs may stand behind its description.
+_GOVERNS = re.compile(r"(?:对|向|给)[^,，。的了着过投买卖借]{0,14}(?:公司|企业|商|集团|平台|机构|开发商|巨头)$")
+# What may stand between a preposition or verb and the name it governs: U.S. snack maker, its rival.
+_APPOSED = re.compile(
+    r"\s*(?:(?:the|a|an|its|their|his|her|fellow)\s+)?(?:(?:[A-Za-z.&'’-]+\s+){0,3}"
+    r"(?:[a-z]*maker|company|firm|group|giant|rival|peer|competitor|partner|startup|start-up|lender|bank|retailer|chain|developer"
+    r"|producer|operator|supplier|brokerage|brand|owner|parent|unit|insurer|airline|brewer|miner|utility|business|arm|subsidiary"
+    r"|customer|shareholder|target|stocks?|shares?)\s+)?"
+)
+
+
+def is_subject(scene: Scene, actor: Actor) -> bool:
+    """Whether an actor may be the subject of its clause: no preposition or governing verb before it, no title behind it."""
+    if actor.kind in ("person", "index", *PLACES):
+        return False
+    return not is_oblique(scene, actor) and not is_title(scene, actor)
+
+
+def speaks(scene: Scene, actor: Actor) -> bool:
+    """Whether an office only says something in its clause: 国家统计局发布数据显示."""
+    if actor.kind not in ("organisation", "central_bank"):
+        return False
+    return _says(scene, actor)
+
+
+def _says(scene: Scene, actor: Actor) -> bool:
+    end = scene.clause(actor.start).end
+    return scene.cues["speech.said"].search(scene.text, actor.end, min(end, actor.end + 24)) is not None
+
+
+_RATES = re.compile(
+    r"[^,，。;；]{0,16}?(?:分析师|分析员|经济学家|策略师|研报|报告|[将把](?:公司|其)|首次覆盖|上调|下调|维持|给予|重申|首予|预计|预测|预期|预估|认为|指出|看好|估计|估算|料)"
+    r"|(?:'s)?(?:\s\w+){0,2}?\s(?:analysts?|economists?|strategists?|expects?|estimates?|estimated|forecasts?|predicts?|predicted|sees"
+    r"|rates|has an? (?:price )?target|warns|thinks|argues|believes|notes|puts?|sets?|raised|cut|lifted|lowered|kept|reiterated"
+    r"|maintained|initiated|upgraded|downgraded|says|said|reckons?)\b"
+)
+_ANALYST = re.compile(
+    r"\s?(?:的|'s)?\s?(?:\w+\s)?(?:首席|资深|高级)?(?:分析师|分析员|经济学家|策略师|研究员|analysts?|economists?|strategists?)"
+)
+
+
+def rates(scene: Scene, actor: Actor) -> bool:
+    """Whether a house or its analyst speaks of what others do: 中信证券预计…, a broker's analyst said."""
+    if not actor.is_company or actor.anaphor:
+        return False
+    if _ANALYST.match(scene.text, actor.end):
+        return True
+    return is_broker(actor) and _RATES.match(scene.text, actor.end) is not None
+
+
+def is_broker(actor: Actor) -> bool:
+    return actor.kind == "organisation" or (actor.entity is not None and actor.entity.role in ("broker", "exchange"))
+
+
+_RIVAL = re.compile(
+    r"(?:同行业?的?|对手|竞争者|竞品|相比之下|反观|同业|友商|(?:rivals?|competitors?|peers?)\s+)\W?$", re.IGNORECASE
+)
+
+
+def is_rival(scene: Scene, actor: Actor) -> bool:
+    """Whether a text names somebody only to compare: 同行X, rival X."""
+    lead = scene.text[max(scene.sentence.start, actor.start - 14) : actor.start].rstrip(" ,，")
+    return _RIVAL.search(lead + " ") is not None or _RIVAL.search(lead) is not None
+
+
+def is_oblique(scene: Scene, actor: Actor) -> bool:
+    """Whether an actor stands behind a preposition or a verb that takes it as its object, also through 和."""
+    key = ("oblique", actor.start)
+    known = scene.verdicts.get(key)
+    if known is None:
+        known = scene.verdicts[key] = _is_oblique(scene, actor)
+    return known
+
+
+THAT_OF = re.compile(r"\b(?:that|those)\sof\s(?:the\s|its\s(?:\w+\s)?)?$", re.IGNORECASE)
+_OF_HIS = re.compile(r"\b(?:its|their|his|her|our)\s$")
+
+
+def _is_oblique(scene: Scene, actor: Actor) -> bool:
+    start = scene.clause(actor.start).start
+    lead = scene.text[max(start, actor.start - (40 if scene.english else 16)) : actor.start]
+    if scene.english and THAT_OF.search(lead):
+        return False
+    if scene.english and _OF_HIS.search(lead):
+        return True
+    for match in scene.cues["subject.oblique"].finditer(lead):
+        rest = lead[match.end() :]
+        if scene.english:
+            if match[0].lower() in ("after", "before", "than", "like") and _VERB.match(scene.text, actor.end):
+                continue
+            named = any(a.start >= actor.start - len(rest) and a.end <= actor.start for a in scene.actors)
+            if _APPOSED.fullmatch(rest) and not (named and rest.strip()):
+                return True
+        elif not rest.strip("了过着 "):
+            return True
+    before = neighbour(scene, actor)
+    if before is None:
+        return bool(_WITH.search(lead) or _GOVERNS.search(lead))
+    return is_oblique(scene, before)
+
+
+def neighbour(scene: Scene, actor: Actor) -> Actor | None:
+    """Return the actor that this one is joined to by 和, 、 or "and" on its left."""
+    for other in reversed(scene.actors):
+        if other.end <= actor.start:
+            between = scene.text[other.end : actor.start]
+            if between.strip() in (",", "，") and not _goes_on(scene, actor):
+                return None
+            return other if _AND.fullmatch(between) else None
+    return None
+
+
+def _goes_on(scene: Scene, actor: Actor) -> bool:
+    """Whether a list goes on behind an actor; a comma alone joins no two names."""
+    following = next((other for other in scene.actors if other.start >= actor.end), None)
+    return following is not None and _AND.fullmatch(scene.text[actor.end : following.start]) is not None
+
+
+def is_title(scene: Scene, actor: Actor) -> bool:
+    """Whether an actor only says whose officer is speaking: 英伟达CEO, Apple chief executive."""
+    key = ("title", actor.start)
+    known = scene.verdicts.get(key)
+    if known is None:
+        known = scene.verdicts[key] = _is_title(scene, actor)
+    return known
+
+
+_BETWEEN_TITLE = re.compile(r"\s?(?:的|'s|’s|公司|集团|,|联合)?\s?(?:the\s|its\s|[A-Za-z]+\s)?")
+
+
+def _is_title(scene: Scene, actor: Actor) -> bool:
+    title = scene.spots.first("speech.title", actor.end, actor.end + 24)
+    return title is not None and _BETWEEN_TITLE.fullmatch(scene.text, actor.end, title.start) is not None
+
+
+# A clause that is put between a name and its verb: , which …, / , the maker of …, / , founded by …,
+_INSERTED = re.compile(
+    r"\s*(?:which|who|whose|where|a|an|the|one of|founded|based|led|owned|backed|known|formerly|now|like|including|part of|maker"
+    r"|home to|"
+    r"listed|with|down|up|unlike|despite|after|before|following|compared|ahead|along|[a-z]+ed\sby|[a-z-]+'s|[A-Z]\w+'s)\b"
+)
+_VERB = re.compile(
+    r"\s*(?:and\s|also\s)?(?:was|were|is|are|has|had|have|will|would|said|says|fell|rose|grew|saw|sold|made|cut|won|lost|took|paid|"
+    r"expects|plans|reports|posts|sees|makes|owns|holds|set|hit|put|ran|spent|built|earned|[a-z]{2,}ed)\b"
+)
+_RELATIVE = re.compile(r"\s*(?:which|who|whose)\b")
+
+
+def heir(scene: Scene, offset: int) -> Actor | None:
+    """Return whom a clause goes on about that names nobody before its verb: X, which …, sold 12 ships; X, …, was valued at."""
+    if not scene.english:
+        return None
+    index = scene.sentence.clause_at(offset)
+    clauses = scene.sentence.clauses
+    if index == 0:
+        return None
+    here = clauses[index]
+    if _RELATIVE.match(scene.text, here.start, here.end):
+        return _ending(scene, here.start)
+    if not _VERB.match(scene.text, here.start, here.end):
+        return None
+    for before in reversed(clauses[:index]):
+        if _INSERTED.match(scene.text, before.start, before.end) or _VERB.match(scene.text, before.start, before.end):
+            continue
+        return next(
+            (a for a in scene.actors if before.start <= a.start < before.end and a.is_company and is_subject(scene, a)), None
+        )
+    return None
+
+
+def _ending(scene: Scene, start: int) -> Actor | None:
+    """Return the actor that stands right before a clause."""
+    before = [a for a in scene.actors if a.end <= start and not scene.text[a.end : start].strip(" ,，")]
+    return before[-1] if before and before[-1].kind not in ("person", *PLACES) else None

@@ -1,0 +1,214 @@
+"""Who a number is about: grammar first, then the topic of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from claims.packs import Metric
+from claims.parse.metric.metrics import Owner
+from claims.parse.numbers.mention import Mention
+from claims.parse.parties.actors import Actor
+from claims.parse.parties.closeness import is_of_places, kind_cost, nearest
+from claims.parse.parties.leads import lead
+from claims.parse.parties.pointing import pointed_at
+from claims.parse.parties.quoting import in_quotes, says_we
+from claims.parse.parties.standing import PLACES, neighbour, speaks
+from claims.parse.parties.together import holder, remember, together
+from claims.parse.parties.topic import Topic, place_of
+from claims.parse.scene import Scene
+from claims.parse.times.series import aligned
+from claims.units import shape
+
+_JOINT = re.compile(r"等|both\b|jointly|共同|一起|联合|双方|纷纷|各|分别")
+# Firms taken together are nobody's rival and nobody's part: 百强房企, 六大国有银行, 重点钢企.
+_GROUP = re.compile(
+    r".{2,}(?:[房车钢煤药险券油酒企]企|企业|银行|厂商|券商|机构|行业|市场|上市公司|公司|品牌|基金|工厂|居民|家庭)"
+)
+_PAIR = re.compile(r"[两三双].{0,4}(?:公司|企业|机构)")
+# From these costs on an actor is only a guess, and no guess at all.
+_LIKELY, _GUESS, _NEVER = 4.0, 4.5, 8.0
+
+
+class Party(NamedTuple):
+    """One side of a claim: canonical names and how they were found."""
+
+    actors: tuple[Actor, ...]
+    found: str
+
+    @property
+    def name(self) -> str:
+        return "; ".join(dict.fromkeys(actor.name for actor in self.actors))
+
+
+def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
+    """Return whom a number is about."""
+    found = _subject(scene, mention, owner, topic)
+    if found is not None:
+        topic.said = scene.sentence.start, owner.id if owner else "", found.actors
+        if found.found != "assumed":
+            remember(mention, found.actors, topic)
+    return found
+
+
+def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
+    metric = owner.metric if owner else None
+    listed = aligned(scene, mention, [a for a in scene.actors if a.kind != "person" and not a.anaphor])
+    if listed:
+        return Party((listed,), "stated")
+    meant = together(scene, mention, topic) or holder(scene, mention, topic)
+    if meant:
+        return Party(meant, "carried")
+    best = nearest(scene, mention, owner, topic)
+    noun = lead(scene, mention, owner) if best is None or best[0] >= 2.8 else None
+    if noun and _is_own_subject(scene, noun, best, metric, topic):
+        topic.noun, topic.noun_paragraph = Actor(mention.start, mention.start, noun, "company"), scene.sentence.paragraph
+        return Party((topic.noun,), "stated")
+    if best and best[0] < _LIKELY:
+        return _of_maker(scene, best[1], owner, topic) or _resolved(scene, mention, best[1], topic, metric)
+    sentence, measured, actors = topic.said
+    if owner and sentence == scene.sentence.start and measured == owner.id and (best is None or best[0] >= _GUESS):
+        return Party(actors, "carried")  # compared with 16.1% a year ago
+    observed = noun is not None and any(speaks(scene, actor) for actor in scene.actors)
+    carried = _carried(scene, mention, topic, metric) if not observed or is_of_places(metric) else None
+    if carried and (best is None or best[0] >= _GUESS):
+        near = carried is topic.product or topic.paragraph == scene.sentence.paragraph or carried is topic.noun
+        return Party((carried,), "carried" if near else "assumed")
+    return _resolved(scene, mention, best[1], topic, metric) if best and best[0] < _NEVER else None
+
+
+def _is_own_subject(scene: Scene, noun: str, best: tuple[float, Actor] | None, metric: Metric | None, topic: Topic) -> bool:
+    """Whether the noun a clause begins with is itself what it is about: firms taken together, or where nobody is known."""
+    if _GROUP.fullmatch(noun) and not _PAIR.fullmatch(noun):
+        return True
+    unnamed = topic.company is None and topic.title is None and not is_of_places(metric)
+    if (any(a.kind in PLACES for a in scene.actors) or topic.at_home() is not None) and (
+        metric is None or "product" not in metric.subjects[:1]
+    ):
+        unnamed = False
+    return unnamed and (best is None or best[0] >= _GUESS or _is_beside(best[1], metric))
+
+
+def _of_maker(scene: Scene, actor: Actor, owner: Owner | None, topic: Topic) -> Party | None:
+    """Return the company that the text is about, where a product only says what its money came from: iPhone sales."""
+    about = topic.title or topic.company
+    metric = owner.metric if owner else None
+    if about is None or owner is None or owner.start is None or metric is None or actor.kind != "product" or actor.anaphor:
+        return None
+    if metric.behaviour != "flow" or "money" not in metric.shapes or metric.subjects[:1] != ("company",):
+        return None
+    made_by = maker(scene, actor)
+    glued = re.fullmatch(r"\s?(?:的|'s)?\s?", scene.text[actor.end : owner.start]) if actor.end <= owner.start else None
+    return Party((about,), "carried") if glued and made_by in ("", about.name) else None
+
+
+def _is_beside(actor: Actor, metric: Metric | None) -> bool:
+    """Whether a place named is only where something is: no country's figure."""
+    return actor.kind in PLACES and (metric is None or metric.subjects[:1] not in (("country",), ("region",)))
+
+
+# What a producer gets for what it sells is its own price.
+_REALISED = re.compile(r"实现|售价|均价为|\b(?:realised|realized|average selling|its)\b")
+
+
+def _traded(scene: Scene, mention: Mention, topic: Topic, metric: Metric) -> Actor | None:
+    """Return the commodity that a price without a name is of: the one the paragraph tells of, or crude where it is oil's."""
+    if topic.commodity and topic.commodity_paragraph == scene.sentence.paragraph:
+        return topic.commodity
+    crude = scene.pack.entities.get("crude_oil") if metric.id == "oil_price" else None
+    alone = not any(a.is_company and a.start < mention.start for a in scene.actors)
+    return Actor(scene.sentence.start, scene.sentence.start, crude.name, crude.kind, crude) if crude and alone else None
+
+
+# What a takeover pays is told of the company that is taken over.
+_OF_TARGETS = ("acquisition_bid", "premium", "valuation", "enterprise_value")
+# So is what its holders have, owe and could sell at before, unless the paragraph has gone on to the buyer.
+_TARGETS_OWN = ("stock_price", "stock_price_share", "stake", "debt", "net_debt", "ev_ebitda", "market_cap")
+
+
+def _is_of_target(scene: Scene, topic: Topic, metric: Metric) -> bool:
+    """Whether a figure that names nobody is that of the company taken over."""
+    if metric.id in _OF_TARGETS:
+        return True
+    bidder = topic.company is not None and topic.bidder is not None and topic.company.name == topic.bidder.name
+    return metric.id in _TARGETS_OWN and not (bidder and topic.paragraph == scene.sentence.paragraph)
+
+
+def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None) -> Actor | None:
+    """Return the topic that a sentence without a subject of its own goes on about."""
+    speaking = topic.speaking(scene, mention.start) if says_we(scene) and not is_of_places(metric) else None
+    if speaking and in_quotes(scene.text, mention.start):
+        return speaking
+    if topic.target and metric is not None and _is_of_target(scene, topic, metric):
+        return topic.target
+    if topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1 and _is_of_products(metric, mention):
+        return topic.product
+    if is_of_places(metric):
+        return topic.land or place_of(scene) or topic.at_home()
+    if (
+        metric is not None
+        and metric.subjects[:1] == ("commodity",)
+        and not _REALISED.search(scene.text, scene.sentence.start, mention.start)
+    ):
+        traded = _traded(scene, mention, topic, metric)
+        if traded:
+            return traded
+    counted = place_of(scene) if topic.paragraph != scene.sentence.paragraph else None
+    if counted and metric is not None and metric.id in ("demand", "supply", "supply_surplus", "production"):
+        return counted
+    about = topic.about(scene.sentence.paragraph)
+    if about is None and (metric is None or not metric.subjects or set(PLACES) & set(metric.subjects)):
+        return topic.at_home()
+    return about if about is None or kind_cost(about, metric) < _LIKELY else None
+
+
+def _is_of_products(metric: Metric | None, mention: Mention) -> bool:
+    """Whether a number is rather of a thing than of a company: its metric says so, or, without one, its unit."""
+    if metric is not None and metric.subjects:
+        return metric.subjects[0] == "product"
+    return metric is None and shape(mention.base.unit) not in ("money", "percent", "percentage_point", "time")
+
+
+def _resolved(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metric: Metric | None) -> Party | None:
+    """Return the party that an actor stands for: what a pronoun points at, and those it is joined to."""
+    if actor.anaphor:
+        named = pointed_at(scene, actor, topic, metric)
+        return Party((named,), "carried") if named else None
+    group = [actor]
+    while (before := neighbour(scene, group[0])) is not None and _alike(before, actor):
+        group.insert(0, before)
+    if len(group) == 1:
+        return Party((actor,), "stated")
+    own = _one_by_one(scene, mention, group)
+    if own:
+        return Party((own,), "stated")
+    behind = scene.text[actor.end : actor.end + 30]
+    possessive = re.match(r"\s?(?:的|'s|’s)", behind)
+    joint = bool(_JOINT.search(behind[:12])) or not possessive or scene.metric_at(actor.end + possessive.end()) is None
+    return Party(tuple(group) if joint else (actor,), "stated")
+
+
+_JOINED = re.compile(r"\s?(?:、|,|，|和|与|及|and|&|, and)\s?")
+
+
+def _one_by_one(scene: Scene, mention: Mention, group: list[Actor]) -> Actor | None:
+    """Return the one of several joined subjects whose a number is, where as many numbers are joined: A and B rose 1% and 2%."""
+    numbers = [m for m in scene.mentions if m.start >= group[-1].end]
+    run: list[Mention] = []
+    for number in numbers:
+        if run and not _JOINED.fullmatch(scene.text, run[-1].end, number.start):
+            if mention in run:
+                break
+            run = []
+        run.append(number)
+    return group[run.index(mention)] if mention in run and len(run) == len(group) else None
+
+
+def _alike(a: Actor, b: Actor) -> bool:
+    return not a.anaphor and (a.kind == b.kind or (a.is_company and b.is_company))
+
+
+def maker(scene: Scene, actor: Actor) -> str:
+    """Return the name of who makes a product, empty where it is not known."""
+    made_by = actor.entity.maker if actor.entity else None
+    return scene.pack.entities[made_by].name if made_by and made_by in scene.pack.entities else ""

@@ -1,0 +1,285 @@
+"""What a text is about as it goes on: its company, its last product and place, the parties of its deal."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
+
+from claims.model import Article
+from claims.packs import Pack
+from claims.parse.cues import Cues
+from claims.parse.parties.actors import Actor
+from claims.parse.parties.quoting import house, in_quotes
+from claims.parse.parties.standing import PLACES, is_oblique, is_rival, is_subject, neighbour, rates, speaks
+from claims.parse.scene import Scene
+
+
+def _nowhere() -> None:
+    return None
+
+
+@dataclass(slots=True)
+class Topic:
+    """What the text is about so far: the last company and the last product spoken of as subjects, and the title's.
+
+    `leader` is the first company of the paragraph, `bidder` and `target` are the parties of a takeover, `recent` the
+    companies named last, in order; `land` is the country that the whole text is about, where it is about one; `said` is
+    whom the last number was about: its sentence, its metric, its subject; `home` finds where the article is at home.
+    """
+
+    company: Actor | None = None
+    product: Actor | None = None
+    title: Actor | None = None
+    paragraph: int = -1
+    product_paragraph: int = -1
+    place: Actor | None = None
+    noun: Actor | None = None
+    noun_paragraph: int = -1
+    leader: Actor | None = None
+    leader_paragraph: int = -1
+    bidder: Actor | None = None
+    target: Actor | None = None
+    recent: tuple[Actor, ...] = ()
+    land: Actor | None = None
+    said: tuple[int, str, tuple[Actor, ...]] = (-1, "", ())
+    home: Callable[[], Actor | None] = _nowhere
+    commodity: Actor | None = None
+    commodity_paragraph: int = -1
+    heard: tuple[tuple[Actor, ...], ...] = ()
+    sizes: dict[tuple[object, str], tuple[Actor, ...]] = field(default_factory=dict)
+    builders: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
+    house: Actor | None = None
+    house_paragraph: int = -1
+
+    def at_home(self) -> Actor | None:
+        """Return the place that the text last named, else the country that its offices and its money tell."""
+        if self.place is None:
+            self.place = self.home()
+            self.home = _nowhere
+        return self.place
+
+    def hear(self, scene: Scene) -> None:
+        """Take note of the subjects of a sentence that has been read."""
+        if not scene.actors:
+            return
+        speaking = house(scene)
+        if speaking:
+            self.house, self.house_paragraph = speaking, scene.sentence.paragraph
+        named: list[Actor] = []
+        recent: list[Actor] = []
+        place = product = None
+        for actor in scene.actors:
+            if actor.anaphor:
+                continue
+            if actor.is_company:
+                recent.append(actor)
+                if len(named) < 3 and self._takes_over(scene, actor):
+                    named.append(actor)
+            elif actor.kind == "commodity" and not is_oblique(scene, actor):
+                self.commodity, self.commodity_paragraph = actor, scene.sentence.paragraph
+            elif place is None and actor.kind in PLACES and not is_oblique(scene, actor):
+                place = actor
+            elif product is None and actor.kind in ("product", "project") and is_subject(scene, actor):
+                product = actor
+        # A list of many names no topic.
+        if named and not (len(named) > 2 and neighbour(scene, named[2]) is named[1]):
+            self._turn(named[0], scene.sentence.paragraph)
+        self.recent = tuple(recent) or self.recent
+        self.heard = (*self.heard[-3:], self.recent) if recent else self.heard
+        self.place = place or self.place or place_of(scene)
+        if product:
+            self.product, self.product_paragraph = product, scene.sentence.paragraph
+
+    def _turn(self, company: Actor, paragraph: int) -> None:
+        """Go on about a company."""
+        self.company, self.paragraph = company, paragraph
+        if self.leader_paragraph != paragraph:
+            self.leader, self.leader_paragraph = company, paragraph
+
+    def _takes_over(self, scene: Scene, actor: Actor) -> bool:
+        """Whether a sentence makes an actor what the text goes on about: not who only speaks, is compared or holds shares."""
+        if not is_subject(scene, actor) or speaks(scene, actor):
+            return False
+        if self.title is None or actor.name == self.title.name:
+            return True
+        return not (is_rival(scene, actor) or rates(scene, actor) or _HOLDS.match(scene.text, actor.end))
+
+    def about(self, paragraph: int) -> Actor | None:
+        """Return the company that a paragraph goes on about: its own, else that of the whole text, else the last one."""
+        if self.company and self.paragraph == paragraph:
+            return self.company
+        if self.noun and self.noun_paragraph == paragraph:
+            return self.noun
+        return self.title or self.land or self.company
+
+    def named(self, kind: str, paragraph: int, word: str = "") -> Actor | None:
+        """Return whom a pronoun in a paragraph points at."""
+        if kind == "product":
+            return self.product
+        if kind in PLACES:
+            return self.at_home()
+        if _OWN.fullmatch(word):
+            return (self.leader if self.leader_paragraph == paragraph else None) or self.title or self.company
+        return self.company if self.company and self.paragraph >= paragraph - 1 else self.about(paragraph)
+
+    def speaking(self, scene: Scene, offset: int) -> Actor | None:
+        """Return the company whose officer says what stands at a place: here, or in a quote that goes on."""
+        here = house(scene)
+        if here or not in_quotes(scene.text, offset) or scene.sentence.paragraph > self.house_paragraph + 1:
+            return here
+        return self.house
+
+    def role(self, word: str) -> Actor | None:
+        """Return the party of the deal that a word names by its part in it: the buyer, 标的公司."""
+        if _BIDDER.fullmatch(word):
+            return self.bidder
+        return self.target if _TARGET.fullmatch(word) else None
+
+
+def is_own(word: str) -> bool:
+    """Whether a word is what a company calls itself: 公司, we."""
+    return _OWN.fullmatch(word) is not None
+
+
+# A company's own papers call it so, whoever else they name: 公司, 集团, 本公司.
+_OWN = re.compile(r"(?:本?公司|本?集团|我们|we|our)", re.IGNORECASE)
+_HOLDS = re.compile(r"(?:直接|间接|合计|则|,|，)?(?:持股|持有|参股)|,?\s(?:which\s)?(?:holds|owns|controls)\b")
+_BIDDER = re.compile(r"收购方|收购人|要约人|买方|the (?:buyer|bidder|acquirer|suitor)", re.IGNORECASE)
+_TARGET = re.compile(r"标的公司|目标公司|标的|被收购方|the target(?: company)?", re.IGNORECASE)
+
+
+def place_of(scene: Scene) -> Actor | None:
+    """Return the country whose office a sentence names: 国家统计局 counts China's."""
+    for actor in scene.actors:
+        if actor.entity and actor.entity.org and actor.kind in ("organisation", "central_bank"):
+            place = scene.pack.entities.get(actor.entity.org)
+            if place and place.kind in PLACES:
+                return Actor(actor.start, actor.end, place.name, place.kind, place)
+    return None
+
+
+def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack) -> Topic:
+    """Return what a whole article is about before it is read: its title's company or country, the parties of its deal."""
+    text = article.shadow.text
+    titled = _titled(article, people)
+    land = _land(text, titled)
+    title = None if land else _title_company(text, titled, people, words)
+    bidder, target = _parties(text, people)
+    return Topic(title=title, bidder=bidder, target=target, land=land, place=land, home=lambda: _home(article, words, pack))
+
+
+# What a country in a headline is the subject of, or the scene of somebody else's doings: as Kia gains, 中国公司.
+_ASIDE = re.compile(r"\b(?:as|after|while|over|with|amid|despite|for|of|by|from)\s[^,;]{0,60}$")
+_MODIFIES = re.compile(
+    r"\s?(?:公司|企业|厂商|品牌|市场)|(?:'s)?\s(?:[a-z-]+\s){0,2}(?:[a-z]*maker|company|firm|group|startup|giant|lender|bank|retailer|unit)\b"
+)
+
+
+def _land(text: str, first: Sequence[Actor]) -> Actor | None:
+    """Return the country that a headline is about: it names it `first`, and no company but as an aside."""
+    start = first[0].start - 80 if first else 0
+    named = [a for a in first if a.kind in PLACES or (a.is_company and _is_main(text, a, start))]
+    if not named or named[0].kind not in PLACES or _MODIFIES.match(text, named[0].end):
+        return None
+    if any(a.kind in ("company", "lab") and text[named[0].end : a.start].strip(" 's") == "" for a in named[1:]):
+        return None
+    scene = _SCENE.search(text[max(0, named[0].start - 6) : named[0].start])
+    if scene and ((scene[1] or scene[2]) is None or any(a.kind in ("company", "lab") for a in named[1:])):
+        return None
+    return named[0]
+
+
+def _titled(article: Article, people: Sequence[Actor]) -> list[Actor]:
+    """Return whom a title names, in order."""
+    titled = [z for z in article.zones if z.name == "title"]
+    last, offsets = max((z.end for z in titled), default=0), article.shadow.offsets
+    front = takewhile(lambda a: offsets[a.start] < last, people)
+    return [a for a in front if not a.anaphor and any(z.start <= offsets[a.start] < z.end for z in titled)]
+
+
+def _is_main(text: str, actor: Actor, floor: int) -> bool:
+    line = max(floor, 0, text.rfind("\n", 0, actor.start) + 1)
+    return actor.kind in ("company", "lab") and _ASIDE.search(text[line : actor.start]) is None
+
+
+# A country in a headline that is only where something happens (in Germany, 在中国) or whom it is done with (to China, 对美).
+_SCENE = re.compile(r"(?:\b(?:(in|of|at)|to|from|for|on|into|with)\s(?:the\s)?|(?:([在于])|[对向赴入自从与]))$")
+
+
+def _home(article: Article, words: Cues, pack: Pack) -> Actor | None:
+    """Return the country that an article which names none is at home in, by its offices and its money."""
+    found = Counter(label for _, _, label in words.labelled("place.home").find(article.shadow.text, 0, len(article.shadow.text)))
+    if article.language != "zh-Hant":
+        found["taiwan"] = found["hong_kong"] = 0
+    elif found["taiwan"] or found["hong_kong"]:
+        found["china"] = 0
+    label, count = max(found.items(), key=lambda item: item[1], default=("", 0))
+    entity = pack.entities.get(label) if count else None
+    return Actor(0, 0, entity.name, entity.kind, entity) if entity else None
+
+
+def _title_company(text: str, titled: Sequence[Actor], people: Sequence[Actor], words: Cues) -> Actor | None:
+    """Return the company that the title names, or else the one the text names first and again."""
+    companies = [a for a in people if a.kind in ("company", "lab") and not a.anaphor]
+    counts = Counter(actor.name for actor in companies)
+    first = [a for a in titled if a.kind in ("company", "lab")]
+    if first:
+        main = [a for a in first if _ASIDE.search(text[max(0, a.start - 80) : a.start].rpartition("\n")[2]) is None] or first
+        rated = [a for a in main if not _is_house(a)] or [a for a in first if not _is_house(a)]
+        if not rated and any(_RATING.search(text, a.end, a.end + 60) for a in main):
+            rated = [a for a in companies if counts[a.name] > 1 and not _is_house(a)]
+        return (rated or main)[0]
+    companies = [a for a in companies if not _only_speaks(text, a, words)] or companies
+    early = [a for a in companies if counts[a.name] > 1 or a.start < len(text) // 3]
+    return max(early, key=lambda a: (counts[a.name], -a.start), default=None)
+
+
+_RATING = re.compile(r"目标价|评级|看好|增持|买入|跑赢|price target|\btarget\b|\brating\b|upgrade|downgrade", re.IGNORECASE)
+
+
+def _is_house(actor: Actor) -> bool:
+    return actor.entity is not None and actor.entity.role in ("broker", "exchange")
+
+
+_RAISES = re.compile(
+    r"(?:'s)?\s?(?::|：|raises?|cuts?|lifts?|lowers?|rates|expects|sees|上调|下调|维持|给予|首予|预计|研报|料|[将把]|首次覆盖)"
+)
+
+
+def _only_speaks(text: str, actor: Actor, words: Cues) -> bool:
+    """Whether a place names somebody as the source of what others do."""
+    before, after = text[max(0, actor.start - 14) : actor.start], text[actor.end : actor.end + 16]
+    if before.rstrip().endswith(("according to", "据", "根据")) or (_is_house(actor) and _RAISES.match(after)):
+        return True
+    return words["speech.said"].match(after.strip()) is not None
+
+
+_BUYS = re.compile(
+    r"[^。.\n]{0,30}?(?:收购|并购|要约|入主|吞并|私有化)[^。.\n,，]{0,10}"
+    r"|(?:'s)?[^.\n]{0,40}?\b(?:buy|buys|buying|acquire|acquires|acquiring|acquired|bought|take over|takes over|takeover of"
+    r"|purchase of|"
+    r"acquisition of|bid for|bids for|offer for"
+    r"|(?:offers|offered|bids?|offering)\s[^.\n,]{0,30}\bfor)\s[^.\n,]{0,30}"
+)
+_BID_OF = re.compile(r"[^.\n]{0,24}\b(?:rejects?|rejected|accepts?|accepted|spurns?|weighs|receives?|received)\s[^.\n,]{0,24}")
+
+
+_DEAL = re.compile(
+    r"收购|并购|要约|入主|吞并|私有化|\b(?:buy|bought|acqui|take|purchase|bid|offer|reject|accept|spurn|weigh|receive)"
+)
+
+
+def _parties(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor | None]:
+    """Return bidder and target of the takeover that a text tells of."""
+    named = [a for a in people if a.is_company and not a.anaphor]
+    for one, other in pairwise(named):
+        if one.name == other.name or other.start - one.end > 80 or not _DEAL.search(text, one.end, other.start):
+            continue
+        if _BUYS.fullmatch(text, one.end, other.start):
+            return one, other
+        if _BID_OF.fullmatch(text, one.end, other.start) and text[other.end : other.end + 2] == "'s":
+            return other, one
+    return None, None

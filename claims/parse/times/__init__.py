@@ -1,0 +1,1 @@
+"""When: the dates of a text, and which period each number belongs to."""

@@ -1,0 +1,191 @@
+"""Dates that both languages write alike: digits, codes such as 3Q25, and readers that serve both."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from claims.parse.times.dates_scan import DIGITS, Opening
+from claims.parse.times.when import Clock, Reading, calendar_day, count_of, in_year, stretch, week_before
+from claims.period import back, prior
+
+# What lies ahead. One class of first characters, so that the search passes over all other text at once.
+FUTURE = re.compile(
+    r"[将倾打考定准指财可展预计有拟目明WwEePpDdBbFfTtNnAa](?:(?<=[将拟])|(?<=倾)向于|(?<=打)算|(?<=考)虑|(?<=定)于|(?<=准)备|(?<=指)引"
+    r"|(?<=财)测|(?<=可)能|(?<=展)望|(?<=预)[估计期]|(?<=计)划|(?<=有)望|(?<=目)标|(?<=明)年|(?<![A-Za-z][A-Za-z])(?:(?<=[Ww])ill\b"
+    r"|(?<=[Ee])xpect|(?<=[Pp])lan(?:s|ned|ning)?\b|(?<=[Dd])ue\b|(?<=[Ff])orecast|(?<=[Tt])arget|(?<=[Nn])ext\b|(?<=[Aa])im(?:s|ed|ing)?\b"
+    r"|(?<=[Bb])y\s(?:the\s)?(?:end|start|middle|early|late|mid|next|this|year|20\d\d|Q[1-4]|[12]H|first|second|third|fourth"
+    r"|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)))"
+)
+ISO = re.compile(
+    r"(?<![\d.])(?P<y>(?:19|20)\d\d)([-/.])(?P<m>0?[1-9]|1[0-2])\2(?P<d>[0-3]?\d)(?![\d])|(?<![\d.-])(?P<my>(?:19|20)\d\d)-(?P<mm>0[1-9]|1[0-2])(?![\d-])"
+)
+_PARTS = r"Q[1-4]|[1-4]Q|H[12]|[12]H"
+# Q3, Q3 2025, 3Q25, 2QFY26, Q2 FY26, 1H of fiscal 2025, with the E of an estimate behind.
+_CODE = re.compile(
+    rf"(?<![A-Za-z0-9])(?P<part>{_PARTS})"
+    r"(?:(?:(?:\s+of)?(?:\s+|(?=FY|'))|/(?=20))(?P<fy>FY|fiscal\s+(?:year\s+)?)?'?(?P<y>20\d\d|(?<=FY)\d\d|(?<=')\d\d)(?!\d|,\d)"
+    r"|(?<=[QH])'?(?P<fs>FY)?(?P<s>[12]\d))?E?(?![A-Za-z0-9])"
+)
+# 2025Q3, 25Q3, FY25, FY2025 Q3, 2026E.
+_CODE_YEAR = re.compile(
+    r"(?<![A-Za-z0-9.$€£¥])(?:(?P<fy>FY\s?'?)(?P<y>(?:20)?\d\d)(?:\s?(?P<part>" + _PARTS + r"))?E?"
+    r"|(?P<y2>20\d\d)年?\s?(?P<part2>Q[1-4]|H[12])E?|(?P<y3>[12]\d)(?P<part3>Q[1-4]|H[12])E?"
+    r"|(?P<y4>20\d\d)(?:\s?[-–~]\s?(?P<z>(?:20)?\d\d))?[EeF])(?![A-Za-z0-9])"
+)
+_NINE = re.compile(r"(?<![A-Za-z0-9])(?P<n>[69])M\s?(?:(?P<y>20\d\d)|(?P<s>[12]\d))E?(?![A-Za-z0-9,])")
+_TTM = re.compile(
+    r"(?<![A-Za-z])(?:TTM|LTM|trailing[ -](?:12|twelve)[ -]months?)(?![A-Za-z])|滚动市?盈?率?(?=\s?\d)", re.IGNORECASE
+)
+_YTD = re.compile(
+    r"\b(?:so far this year|year[ -]to[ -]date|this year to date)\b|今年以来|年初至今|(?<![一两二三四五六七八九十几数\d])年内",
+    re.IGNORECASE,
+)
+
+
+def clause_start(text: str, end: int, *, english: bool | None = None) -> int:
+    """Return where the words begin that can tell whether a date lies ahead."""
+    if english is None:
+        english = text[max(0, end - 1) : end].isascii()
+    start = max(0, end - (60 if english else 14))
+    return max(start, *(text.rfind(mark, start, end) for mark in ("。", ". ", "\n", ";")))
+
+
+# What follows it is told as past: will open 20 shops and had 1,060 at the end of March.
+_PAST_VERB = re.compile(r"\b(?:had|was|were)\b")
+
+
+def looks_ahead(text: str, start: int, end: int) -> bool:
+    """Whether the words around a date say that it lies ahead."""
+    english = text[max(0, start - 2) : end + 2].isascii()
+    until = end + 12 if english else end + 8
+    if not english and (comma := text.find(",", end + 1, until)) > 0:
+        until = comma  # 前三季度营收33亿元,预计全年46亿元
+    if FUTURE.search(text, max(0, start - (60 if english else 14)), until) is None:
+        return False
+    cue = FUTURE.search(text, clause_start(text, start, english=english), until)
+    return cue is not None and not (english and cue.end() < start and _PAST_VERB.search(text, cue.end(), start))
+
+
+def read_day(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    shift = {"今": 0, "昨": -1, "前": -2, "明": 1, "to": 0, "ye": -1}
+    word = match["word"].lower()
+    by = 1 if word == "tomorrow" else shift.get(word[:2], shift.get(word[0], 0))
+    return ((clock.day + timedelta(by)).isoformat() if clock.day else None), "assumed", "at" if clock.day else "open"
+
+
+def read_past(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    ahead = match["way"].lower()[:2] in ("未来", "今后", "此后", "接下", "往后", "ne", "co", "fo")
+    role = "ahead" if ahead else "at"
+    number = count_of(match["n"]) if match["n"] else 0
+    unit = match["unit"]
+    size = (
+        12
+        if "年" in unit or "year" in unit
+        else 3
+        if "季" in unit or "quarter" in unit
+        else 1
+        if "月" in unit or "month" in unit
+        else 0
+    )
+    if clock.day is None or not number or not size:
+        return None, "assumed", "open" if ahead else "at"
+    first = clock.day.month - 1 + (1 if ahead else 1 - number * size)
+    return stretch(clock.day.year, first, number * size), "assumed", role
+
+
+_BEFORE_FORM = {"month": r"\d{4}-\d\d", "quarter": r"(?:FY)?\d{4}Q\d", "": r"(?!)"}
+
+
+def _unit_back(words: str) -> str:
+    """Return how far "a quarter earlier" or "three months earlier" goes back."""
+    if "quarter" in words or "months" in words:
+        return "quarter"
+    return "month" if "month" in words else ""
+
+
+def read_base(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    yearly = re.search(r"年|year|twelve|12", match[0], re.IGNORECASE)
+    explicit = re.search(r"(?:19|20)\d\d", match[0])
+    last = clock.compared()
+    if last and "week" in match[0].lower() and "same" not in match[0].lower():
+        return week_before(last), "assumed", "base"
+    if last and not yearly and "same" not in match[0].lower() and re.fullmatch(_BEFORE_FORM[_unit_back(match[0].lower())], last):
+        return prior(last), "assumed", "base"
+    if last is None or not (yearly or "same" in match[0].lower()):
+        return "", "assumed", "base"
+    if explicit:
+        return in_year(last, int(explicit[0])) or "", "stated", "base"
+    return back(last, 2 if match[0].startswith("前年") else 1) or "", "assumed", "base"
+
+
+def read_now(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    return (clock.day.strftime("%Y-%m") if clock.day else None), "assumed", "now"
+
+
+def read_ytd(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    if match[0] == "年内" and clock.span and re.fullmatch(r"(?:FY)?\d{4}", clock.span):
+        return clock.span, "assumed", "at"
+    return (stretch(clock.day.year, 0, clock.day.month) if clock.day else None), "assumed", "at"
+
+
+def read_ttm(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    return (stretch(clock.day.year, clock.day.month - 12, 12) if clock.day else None), "assumed", "at"
+
+
+def _read_iso(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    if match["my"]:
+        return f"{match['my']}-{match['mm']}", "stated", "at"
+    day = calendar_day(int(match["y"]), int(match["m"]), int(match["d"]))
+    return (day.isoformat() if day else None), "stated", "at"
+
+
+def _read_code(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    code = _part_code(match["part"])
+    year = match["y"] or match["s"]
+    if year is None:
+        number = int(code[1])
+        size = 3 if code[0] == "Q" else 6
+        guess = clock.year_of((number - 1) * size + 1, future=future, size=size)
+        return (f"{guess}{code}" if guess else None), "assumed", "at" if guess else "open"
+    return f"{'FY' if match['fy'] or match['fs'] else ''}{_whole_year(year)}{code}", "stated", "at"
+
+
+def _read_code_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    if match["y4"]:
+        last = match["z"] and f"{match['y4'][:2]}{match['z'][-2:]}"
+        return (f"{match['y4']}/{last}" if last else match["y4"]), "stated", "at"
+    code = _part_code(match["part"] or match["part2"] or match["part3"] or "")
+    year = _whole_year(match["y"] or match["y2"] or match["y3"])
+    return f"{'FY' if match['fy'] else ''}{year}{code}", "stated", "at"
+
+
+def _read_nine(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    return stretch(int(_whole_year(match["y"] or match["s"])), 0, int(match["n"])), "stated", "at"
+
+
+def _part_code(part: str) -> str:
+    """Return 3Q as Q3."""
+    return part[::-1] if part[:1].isdigit() else part
+
+
+def _whole_year(year: str) -> str:
+    return year if len(year) == 4 else f"20{year}"
+
+
+ZH: tuple[Opening, ...] = (
+    Opening(DIGITS, DIGITS, ISO, _read_iso),
+    Opening("今年sty", "年初内oeh", _YTD, read_ytd),
+    Opening(DIGITS + "QH", DIGITS + "QH", _CODE, _read_code),
+    Opening(DIGITS + "F", DIGITS + "Y", _CODE_YEAR, _read_code_year),
+    Opening("69", "M", _NINE, _read_nine),
+    Opening("tl滚", "tr动", _TTM, read_ttm),
+)
+EN: tuple[Opening, ...] = (
+    Opening("0", "", ISO, _read_iso),
+    Opening("so. year this", "", _YTD, read_ytd),
+    Opening("0 q1 q2 q3 q4 h1 h2", "", _CODE, _read_code),
+    Opening("0 fy", "", _CODE_YEAR, _read_code_year),
+    Opening("0", "", _NINE, _read_nine),
+    Opening("ttm ltm trailing", "", _TTM, read_ttm),
+)

@@ -1,0 +1,93 @@
+"""The quarters of a company's own year whose year the text leaves to its calendar: fiscal fourth-quarter revenue, 第四财季."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from claims.parse.scene import Scene
+from claims.parse.times.dates import FUTURE, When
+from claims.period import back, days
+
+_YEARLY = re.compile(r"[去上]年|year", re.IGNORECASE)
+# A quarter or half that is numbered and has no year beside it: a company with a year of its own counts by that.
+_NUMBERED = re.compile(
+    r"第?[一二三四1-4首]季|[上下]半年|Q[1-4]|[1-4]Q|H[12]|[12]H|\b(?:first|second|third|fourth)\b", re.IGNORECASE
+)
+_YEAR_SAID = re.compile(r"[今去明前上]年|年报|year|\d{4}|\d\d$|ended|to ", re.IGNORECASE)
+_WHOLE = re.compile(r"全年|full[ -]year|(?:for\s)?the\s(?:full\s|whole\s)?year", re.IGNORECASE)
+# Results come out, and guidance looks ahead, no further than this from the day of a text, in days.
+_NEAR = 200
+
+
+def placed(scene: Scene, published: date | None, year_end: int | None) -> Scene:
+    """Return the scene with its fiscal quarters in their years, and what is a year earlier beside them.
+
+    `year_end` is the month in which the year of the company spoken of before ends; one that the sentence names itself
+    comes first. Without that, or the day of publication, they stay open.
+    """
+    if published is None or not any(when.part or _counts(scene, when) for when in scene.times):
+        return scene
+    out: list[When] = []
+    head: str | None = None
+    for when in scene.times:
+        month = own_year_end(scene, when.start, year_end)
+        if month and (when.part or _counts(scene, when)):
+            ahead = FUTURE.search(scene.text, scene.clause(when.start).start, when.end + 12) is not None
+            head = _nearest(when, month, published, ahead=ahead)
+            when = replace(when, period=head, role="at", found="assumed", part="")
+        elif when.role == "base" and head and _YEARLY.search(scene.text, when.start, when.end):
+            when = replace(when, period=back(head) or "")
+        out.append(when)
+    return replace(scene, times=tuple(out))
+
+
+def _counts(scene: Scene, when: When) -> bool:
+    """Whether a quarter or half was put in the calendar's year only because nothing else was known."""
+    words = scene.text[when.start : when.end]
+    guessed = when.role == "at" and when.found == "assumed" and re.fullmatch(r"\d{4}(?:[QH]\d)?", when.period) is not None
+    if guessed and len(when.period) == 4:
+        return _WHOLE.fullmatch(words.strip()) is not None
+    return guessed and _NUMBERED.search(words) is not None and _YEAR_SAID.search(words) is None
+
+
+def _nearest(when: When, year_end: int, published: date, *, ahead: bool) -> str:
+    """Return the quarter of a company's own year that a text of some day means, or the calendar's where only that is near."""
+    part = when.part or when.period[4:]
+    if part[:1] in ("+", "-"):
+        return f"FY{int(last_of('', year_end, published)[2:]) + 1 + int(part)}"
+    passed = last_of(part, year_end, published)
+    coming = f"FY{int(passed[2:6]) + 1}{part}"
+    since = {period: _days_since(period, year_end, published) for period in (passed, coming, when.period)}
+    if not when.part and not ahead and 0 <= since[when.period] < min(since[passed], _NEAR):
+        return when.period
+    first, second = (coming, passed) if ahead else (passed, coming)
+    near = _NEAR if part else 2 * _NEAR if ahead else _NEAR / 2
+    return min((first, second), key=lambda p: (abs(since[p]) > near, abs(since[p]) if abs(since[first]) > near else p != first))
+
+
+def _days_since(period: str, year_end: int, published: date) -> int:
+    span = days(period, year_end)
+    return (published - span[1]).days if span else -3 * _NEAR
+
+
+def last_of(part: str, year_end: int, published: date) -> str:
+    """Return the last such quarter that had ended on a day."""
+    year = published.year + 2
+    while (span := days(f"FY{year}{part}", year_end)) and span[1] > published:
+        year -= 1
+    return f"FY{year}{part}"
+
+
+def own_year_end(scene: Scene, offset: int, before: int | None) -> int | None:
+    """Return the month in which the year of the company spoken of at a place ends, None for a stranger.
+
+    Companies of the calendar's year have no fiscal quarters to speak of: December says that nobody has looked it up.
+    """
+    companies = [a for a in scene.actors if a.is_company and not a.anaphor]
+    near = [a for a in companies if a.start < offset] or companies
+    if not near:
+        return before
+    entity = near[-1].entity if near[-1].start < offset else near[0].entity
+    return entity.fiscal_year_end if entity and entity.fiscal_year_end != 12 else None

@@ -1,0 +1,207 @@
+"""The periods that a text spoke of last, and which of them goes on to a number that names none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claims.packs import Metric
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+from claims.parse.times.dates import FUTURE, When
+from claims.parse.times.fiscal import own_year_end, placed
+from claims.parse.times.series import year_of_each
+from claims.parse.times.when import ALL_BUT
+from claims.period import Days, days, extent, is_instant
+from claims.units import shape
+
+# How many paragraphs a report goes on about the same quarter without naming it again.
+REPORT_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """The period of a number and how it was found."""
+
+    period: str
+    found: str
+
+
+@dataclass(slots=True)
+class Memory:
+    """The periods last spoken of: `when` in this paragraph, `span` the last one that had passed and was longer than a day."""
+
+    published: date | None = None
+    when: When | None = None
+    paragraph: int = -1
+    span: str | None = None
+    span_paragraph: int = -1
+    report: str | None = None
+    # What was spoken of before a sentence that begins 其中, and the paragraph in which it may have been left for good.
+    held: tuple[When | None, str | None, int] | None = None
+    blurred: int = -1
+    # The month in which the year of the company last named ends.
+    year_end: int | None = None
+    placed: tuple[Scene, Scene] | None = None
+
+    def turn(self, scene: Scene) -> None:
+        """Come to a sentence: what was spoken of only on the way ends with the one before."""
+        if self.held and not follows(scene):
+            self.when, self.span, self.span_paragraph = self.held
+            self.held, self.blurred = None, self.paragraph
+        if scene.sentence.paragraph != self.paragraph:
+            self.when, self.paragraph = None, scene.sentence.paragraph
+
+    def hear(self, scene: Scene) -> None:
+        """Take note of the plain periods of a sentence that has been read."""
+        self.turn(scene)
+        year_end = own_year_end(scene, scene.sentence.end, self.year_end)
+        scene = self.place(scene)
+        self.year_end = year_end
+        heads: list[str] = []
+        for when in scene.times:
+            if when.role == "open" and _NAMES_PART.search(scene.text, when.start, when.end):
+                self.when = self.span = None
+            if when.role != "at" or not when.period or when.beside in ("base", "part", "once", "close"):
+                continue
+            if when.beside == "opening":
+                self.held = self.held or (self.when, self.span, self.span_paragraph)
+            if is_frame(scene, when):
+                self.when = self.when if heads else None
+            elif _is_level_before(scene, when, heads, self.report):
+                continue
+            else:
+                heads.append(when.period)
+                self.when = when
+            if FUTURE.search(scene.text, scene.clause(when.start).start, scene.clause(when.start).end) and self.published is None:
+                continue
+            lasted = extent(when.period, self.year_end or 12)
+            # What lies ahead is forecast, and does not end what is reported on.
+            if lasted and lasted[0] != lasted[1] and self.has_passed(when.period):
+                self.span = when.period
+                self.span_paragraph = scene.sentence.paragraph
+                self.report = self.report or self.span
+
+    def place(self, scene: Scene) -> Scene:
+        """Return a scene with the fiscal quarters of its company in their years: worked out once for all its numbers."""
+        if self.placed is None or self.placed[0] is not scene:
+            self.placed = scene, placed(scene, self.published, self.year_end)
+        return self.placed[1]
+
+    def has_passed(self, period: str) -> bool:
+        """Whether a period had ended when the text came out, or all but, as far as is known."""
+        span = days(period, self.year_end)
+        return span is None or self.published is None or span[1] <= self.published + ALL_BUT
+
+    def reported(self, paragraph: int) -> str | None:
+        """Return the period that the whole text reports on, as long as nothing but its total so far was spoken of since."""
+        if self.span is None or self.report is None or paragraph - self.span_paragraph > REPORT_REACH:
+            return None
+        last, report = extent(self.span, self.year_end or 12), extent(self.report, self.year_end or 12)
+        so_far = last and report and last[1] == report[1] and last[0] <= report[0]
+        return self.report if so_far else None
+
+
+_REVISED = re.compile(r"\brevis(?:ed|ion|ing)\b")
+
+
+def _is_level_before(scene: Scene, when: When, heads: Sequence[str], report: str | None) -> bool:
+    """Whether a period is only the one before that its sentence speaks of, or one whose figures it corrects."""
+    if _REVISED.search(scene.text, scene.sentence.start, scene.sentence.end):
+        heads = [*heads, report or ""]
+    span = extent(when.period, 12)
+    return span is not None and any(_precedes(span, extent(head, 12)) for head in heads)
+
+
+def _precedes(span: Days, head: Days | None) -> bool:
+    """Whether a span ends before another of the same length."""
+    if head is None or span[1] >= head[0] or span[0] == span[1]:
+        return False
+    return abs((head[1] - head[0]).days - (span[1] - span[0]).days) <= 3
+
+
+_NAMES_PART = re.compile(r"[季半期报财月]|quarter|half|month|year", re.IGNORECASE)
+
+
+def carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str) -> Timed | None:
+    """Return the period that the sentences before set: the paragraph's; for results, the last span reported on."""
+    flows = lasts(mention, metric) or _is_averaged(scene, mention, metric)
+    ahead = mode in ("target", "forecast") and not _was_expected(scene, mention)
+    here = scene.sentence.paragraph
+    if memory.blurred == here and not memory.held:
+        return None
+    if ahead and memory.when and memory.paragraph == here and follows(scene):
+        return Timed(memory.when.period, "carried")
+    if flows and not ahead and memory.report and "报告期" in scene.text[scene.sentence.start : scene.sentence.end]:
+        return Timed(memory.report, "assumed")
+    parts = flows or (memory.when is None and _OF_WHICH.match(scene.text, scene.sentence.start) is not None)
+    if parts and not ahead and memory.span and here == memory.span_paragraph:
+        return Timed(year_of_each(scene, mention, memory.span) or memory.span, "carried")
+    # Beyond its paragraph only the period that the whole text reports on goes on; one of several may not be meant.
+    reported = memory.reported(here)
+    if flows and not ahead and reported:
+        return Timed(reported, "assumed")
+    if metric is not None and metric.behaviour == "stock" and memory.when and not is_short(memory.when.period):
+        return None
+    if memory.when and memory.paragraph == here and not flows and not (ahead and memory.has_passed(memory.when.period)):
+        return Timed(year_of_each(scene, mention, memory.when.period) or memory.when.period, "carried")
+    return None
+
+
+_OF_WHICH = re.compile(r"\s*(?:其中|当中|分别来看|Of (?:these|those|that|the total)|Among (?:these|them))")
+
+
+_WAS_EXPECTED = re.compile(
+    r"\bhad\s(?:been\s)?(?:forecast|expected|predicted|estimated|projected|looked for)"
+    r"|市场(?:此前|普遍|一致)?预[期计测]|此前预[期计测]"
+)
+
+
+def _was_expected(scene: Scene, mention: Mention) -> bool:
+    """Whether a forecast was one for what has been reported: economists had forecast 2.2%."""
+    return _WAS_EXPECTED.search(scene.text, scene.clause(mention.start).start, scene.clause(mention.start).end) is not None
+
+
+_AVERAGED = re.compile(r"\baverag(?:e|ed|ing)\b|平均|均价|实现价格")
+
+
+def _is_averaged(scene: Scene, mention: Mention, metric: Metric | None) -> bool:
+    """Whether a price is told as the average over the time that is reported on."""
+    if metric is None or metric.behaviour != "stock" or metric.modality or not metric.shapes[0].startswith("money"):
+        return False
+    return _AVERAGED.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
+
+
+def lasts(mention: Mention, metric: Metric | None) -> bool:
+    """Whether what a number measures goes on over a time that is reported on: a flow, or what is told in per cent of it."""
+    if metric is None or metric.share_of is not None or metric.id == "share":
+        return shape(mention.base.unit) in ("percent", "percentage_point")
+    rate = metric.shapes[0] == "percent"
+    return (metric.values == "one" and (metric.behaviour == "flow" or rate)) or (rate and metric.signed)
+
+
+def follows(scene: Scene) -> bool:
+    """Whether a sentence goes on from the one before behind a semicolon."""
+    return scene.text[max(0, scene.sentence.start - 1) : scene.sentence.start] in (";", "；")
+
+
+def is_short(period: str) -> bool:
+    """Whether a period is a month or less, so that what stands at a moment may be carried along with it."""
+    span = extent(period)
+    return span is not None and (span[1] - span[0]).days <= 31
+
+
+_ANNOUNCES = re.compile(
+    r"宣布|公布|公告|发布|披露|表示|报道|透露|announced|reported|said|posted|published|unveiled|told", re.IGNORECASE
+)
+
+
+def is_frame(scene: Scene, when: When) -> bool:
+    """Whether a day or a week is only that of an announcement."""
+    if not is_instant(when.period) and "-W" not in when.period:
+        return False
+    index = scene.sentence.clause_at(when.start)
+    end = scene.sentence.clauses[min(index + 1, len(scene.sentence.clauses) - 1)].end
+    return bool(_ANNOUNCES.search(scene.text, scene.clause(when.start).start, end))

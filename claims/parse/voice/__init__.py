@@ -1,0 +1,1 @@
+"""How sure, and who says so."""

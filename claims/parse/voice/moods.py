@@ -1,0 +1,137 @@
+"""The words of a sentence that say how sure it is of its numbers, and those that say that something is done."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claims.parse.metric.metrics import Owner
+from claims.parse.scene import Scene
+from claims.parse.spots import Spot
+
+_MODES = ("rumour", "target", "forecast", "estimate")
+# Words that name a metric as well as a plan or forecast: price target, takeover bid, capital commitment.
+_NAMES = re.compile(
+    r"目标|出价|承诺|要约|预期|target|targets|bid|offered|commitments?|budget|forecast|estimate|outlook|guidance", re.IGNORECASE
+)
+_EXPECTED = re.compile(
+    r"(?:超|高于|低于|好于|不及|逊于|符合)(?:出|了)?(?:市场|分析师|此前|预期)?.{0,4}预期|(?:beat|beating|above|below|missed|missing|than)\s(?:[a-z']+\s){0,3}(?:expect|forecast|estimate)",
+    re.IGNORECASE,
+)
+_EXPECTS = re.compile(r"预期|expect|forecast|estimate", re.IGNORECASE)
+# A number right behind the expectation is the one expected: 高于市场预期的51亿元.
+_THE_EXPECTED = re.compile(r"(?:的|值|均值|中值|为|约|\s|of\b|for\b|about\b|a\b)*(?=[\d$€£¥]|$)", re.IGNORECASE)
+# A share of a plan is how much of it was reached: 全年目标的80%.
+_REACHED = re.compile(r"[^,，。\d]{0,2}的(?=\d)")
+# A project is more often a thing than a verb: the project, 12 projects.
+_PROJECT = re.compile(r"projects?", re.IGNORECASE)
+_NOUN_EN = re.compile(
+    r"(?:\b(?:the|an?|this|that|its|their|our|each|every|any|of|for|in|on|under|into|new|first|second|major|large|several|many|two|three|four|five|\w+ing|\w+al|\w+y)|\d|'s)\s$",
+    re.IGNORECASE,
+)
+_WILL = re.compile(r"将(?<![即必需务须上下]将)(?![军来近其该此这把])")
+
+
+class Mood(NamedTuple):
+    """A word that says how sure a text is: where it stands and what it says.
+
+    `names` where it can be part of a metric's name (the target of a price target), `reached` where the number behind it
+    says how much of the plan was reached (全年目标的80%).
+    """
+
+    start: int
+    end: int
+    mode: str
+    names: bool = False
+    reached: bool = False
+
+
+class Moods(NamedTuple):
+    """What says in one sentence how sure it is, in order, and where it speaks of what is done."""
+
+    marks: tuple[Mood, ...]
+    done: tuple[tuple[int, int], ...]
+
+    def last(self, start: int, end: int, owner: Owner | None) -> Mood | None:
+        """Return the word of a stretch that ends nearest to its end."""
+        best = None
+        for mark in self.marks:
+            if start <= mark.start and mark.end <= end and not mark.reached and (best is None or mark.end > best.end):
+                best = mark if not _is_within(owner, mark) else best
+        return best
+
+    def first(self, start: int, end: int, owner: Owner | None) -> Mood | None:
+        """Return the word of a stretch that begins nearest to its start."""
+        for mark in self.marks:  # in the order in which they begin
+            if start <= mark.start and mark.end <= end and not _is_within(owner, mark):
+                return mark
+        return None
+
+    def is_done(self, start: int, end: int) -> bool:
+        """Whether a word of the past stands in a stretch."""
+        at = bisect_left(self.done, (start, start))
+        return at < len(self.done) and self.done[at][1] <= end
+
+
+def _start(mood: Mood) -> int:
+    return mood.start
+
+
+def _is_within(owner: Owner | None, mood: Mood) -> bool:
+    """Whether a word is part of the metric's name: the target of a price target is no plan."""
+    if owner is None or not mood.names or owner.verb or owner.start is None or owner.end is None:
+        return False
+    return owner.start <= mood.start and mood.end <= owner.end
+
+
+def moods(scene: Scene) -> Moods:
+    """Return the words of a sentence that say how sure it is."""
+    marks = list(_marks(scene))
+    if not scene.english:
+        marks.extend(_going_to(scene, scene.sentence.start, scene.sentence.end))
+    marks.sort(key=_start)
+    done = scene.spots.all("modality.actual" if scene.english else "modality.done")
+    return Moods(tuple(marks), tuple([(spot.start, spot.end) for spot in done]))
+
+
+def _marks(scene: Scene) -> Iterator[Mood]:
+    text, end = scene.text, scene.sentence.end
+    hidden = scene.spots.all("modality.unlike")
+    for mode in _MODES:
+        for spot in scene.spots.all(f"modality.{mode}"):
+            if any(other.start <= spot.start and spot.end <= other.end for other in hidden):
+                continue
+            if mode == "forecast" and _PROJECT.fullmatch(spot.word) and _NOUN_EN.search(text, scene.sentence.start, spot.start):
+                continue
+            if _is_compared(scene, spot):
+                continue
+            reached = mode == "target" and _REACHED.match(text, spot.end, end) is not None
+            yield Mood(spot.start, spot.end, mode, _NAMES.fullmatch(spot.word) is not None, reached)
+
+
+def _is_compared(scene: Scene, spot: Spot) -> bool:
+    """Whether a figure is only set against an expectation, and is not the one that was expected."""
+    if not _EXPECTS.search(spot.word):
+        return False
+    text, start = scene.text, scene.sentence.start
+    if not _EXPECTED.search(text, max(start, spot.start - 14), min(len(text), spot.end + 6)):
+        return False
+    near = [m.start for m in scene.mentions if spot.end <= m.start <= spot.end + 12]
+    return not any(_THE_EXPECTED.fullmatch(text, spot.end, at) for at in near)
+
+
+def _going_to(scene: Scene, start: int, end: int) -> Iterator[Mood]:
+    """Yield where 将 says what is to come, and as what: a verb stands behind it, not the thing of 将利率下调."""
+    ahead = scene.cues.labelled("modality.ahead")
+    if scene.text.find("将", start, end) < 0:
+        return
+    for match in _WILL.finditer(scene.text, start, end):
+        verb = ahead.pattern.match(scene.text, match.end())
+        if verb:
+            yield Mood(match.start(), match.end(), ahead.labels[verb[0]])
+        elif any(scene.cues[f"move.{way}"].match(scene.text, match.end()) for way in ("up", "down")):
+            yield Mood(match.start(), match.end(), "forecast")
+        elif any(hit.start == match.end() and hit.verb for hit in scene.hits):
+            yield Mood(match.start(), match.end(), "target")
