@@ -60,7 +60,7 @@ def of_cases(folder: Path) -> Iterator[tuple[str, str, list[Quantity]]]:
                 place = case["text"].index(quote, place)
                 known.append(Quantity(place, place + len(quote), _number(low), _number(high), count_free(unit)))
                 place += len(quote)
-            yield case["text"], case["language"], known
+            yield case["text"], case.get("language", file.stem.removeprefix("quantities-")), known
 
 
 def of_file(file: Path) -> list[Quantity]:
