@@ -20,6 +20,8 @@ _PEER_UNITS = {
     "元": "CNY", "euro": "EUR", "Euro": "EUR", "yen": "JPY", "Japanese yen": "JPY", "pound sterling": "GBP",
     "British pound": "GBP", "Hong Kong dollar": "HKD", "New Taiwan dollar": "TWD", "dimensionless": "", "count": "",
 }  # fmt: skip
+# What a file of cases is in, where a case does not say.
+_LANGUAGES = {"quantities-zh-hans": "zh-Hans", "quantities-zh-hant": "zh-Hant", "quantities-en": "en"}
 _CLOSE = Decimal("1e-6")
 
 
@@ -60,7 +62,7 @@ def of_cases(folder: Path) -> Iterator[tuple[str, str, list[Quantity]]]:
                 place = case["text"].index(quote, place)
                 known.append(Quantity(place, place + len(quote), _number(low), _number(high), count_free(unit)))
                 place += len(quote)
-            yield case["text"], case.get("language", file.stem.removeprefix("quantities-")), known
+            yield case["text"], case.get("language", _LANGUAGES[file.stem]), known
 
 
 def of_file(file: Path) -> list[Quantity]:
