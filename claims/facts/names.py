@@ -36,11 +36,6 @@ def metric_names(pack: Pack) -> Iterable[str]:
     return _metrics(pack)
 
 
-def subject_names(pack: Pack) -> Iterable[str]:
-    """Return every name of an entity."""
-    return _subjects(pack)
-
-
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
 

@@ -111,11 +111,6 @@ _FORMS: dict[str, Callable[[Path, Pack], tuple[str, _Rows]]] = {
 }
 
 
-def is_table(path: Path) -> bool:
-    """Whether a file's name is that of a table of facts."""
-    return path.name.lower().endswith(tuple(_FORMS))
-
-
 def _text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")

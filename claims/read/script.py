@@ -7,7 +7,6 @@ from functools import cache
 
 from opencc import OpenCC
 
-LETTER = re.compile(r"[A-Za-z]")
 WORD = re.compile(r"[A-Za-z]+")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 

@@ -80,12 +80,10 @@ def test_a_teaser_knows_nothing_of_the_article_it_follows(teaser: str, expected:
 SHARED = [
     ("远陵能源与西门子周二签约。两家公司表示,双方共有3.2万名员工。", "zh-Hans", ["远陵能源; Siemens"]),
     ("西门子周二签约。两家公司共有3.2万名员工。", "zh-Hans", ["Siemens"]),
-    ("蓝湾能源计划建设8GW风电项目。西门子股价上涨3%。按此计算,8GW项目的总投资将达到数百亿美元。", "zh-Hans",
+    ("蓝湾能源计划建设8GW风电项目。西门子股价上涨3%。照这个价钱,8GW项目要花数百亿美元。", "zh-Hans",
      ["蓝湾能源", "Siemens", "蓝湾能源", "蓝湾能源"]),
-    ("蓝湾能源计划建设8GW风电项目。西门子股价上涨3%。按此计算,6GW项目的总投资将达到数百亿美元。", "zh-Hans",
+    ("蓝湾能源计划建设8GW风电项目。西门子股价上涨3%。照这个价钱,6GW项目要花数百亿美元。", "zh-Hans",
      ["蓝湾能源", "Siemens", "Siemens", "Siemens"]),
-    ("蓝湾能源将建设12GWh储能。西门子股价上涨3%。首个2GWh容量的西门子系统明年上线。", "zh-Hans",
-     ["蓝湾能源", "Siemens", "蓝湾能源"]),
     ("泰国曾是长城汽车第一大市场。", "zh-Hans", ["Great Wall Motor"]),
     ("宁德时代是长城汽车第一大供应商。", "zh-Hans", ["CATL"]),
 ]  # fmt: skip

@@ -136,7 +136,6 @@ _KEEPS_EN = re.compile(
     r"\b(?:keep|keeps|kept|retain\w*|hold|holds|held|own|owns|sold|sell|bought|buy)\s(?:about\s|another\s|the\sother\s)?$"
 )
 _HOLDING_EN = re.compile(r"\bholding\s(?:in\s[^,;]{2,30}\s)?(?:to|of|at|from)\s(?:about\s)?$")
-_ABOVE_EN = re.compile(r"\s(above|below|more\sthan|less\sthan)\s(?:[\w']+\s){0,4}(?:clos\w+|share\sprice|market\sprice)\b")
 
 
 def _percentage(scene: Scene, mention: Mention, move: Move | None, told: Told) -> str | None:

@@ -47,7 +47,6 @@ _TAKES_OBJECT = re.compile(
     r"raise|raises|raised|lost|losing|loses|lose|cut|cuts|cutting|shed|trimmed|expand|expanded|expands|contract|advance|advanced|advances|rally|improve|improved|涨价|降价|加息|降息|削减|缩|减|增|升|裁减|减持|增发|亏掉|蒸发",
     re.IGNORECASE,
 )
-_TIMES_ZH = re.compile(r"(?:是|为|相当于|达到?|等于|到)[^,，。]{0,40}$")
 
 
 class Move(NamedTuple):

@@ -49,16 +49,8 @@ _PROJECT = re.compile(
 )
 
 
-# The maker of a system is not who runs it: 首个1GW容量的英伟达系统.
-_MADE_BY = re.compile(
-    r"\s?(?:的)?(?:容量|规模|产能|算力)?的(?=[^,，。;；]{2,12}(?:系统|芯片|服务器|机柜|设备|机组|电池|组件|风机|储能))"
-)
-
-
 def holder(scene: Scene, mention: Mention, topic: Topic) -> tuple[Actor, ...]:
     """Return whose the project is that a number is told of, by the size that the text gave it before: 10GW项目总投资."""
-    if (made := _MADE_BY.match(scene.text, mention.end)) and any(a.start == made.end() for a in scene.actors):
-        return topic.builders.get(mention.base.unit, ())
     clause = scene.clause(mention.start)
     for other in scene.mentions:
         if clause.start <= other.start <= mention.start and _PROJECT.match(scene.text, other.end):
@@ -75,4 +67,3 @@ def remember(mention: Mention, actors: tuple[Actor, ...], topic: Topic) -> None:
     """Keep who has what a text gives a size."""
     if mention.form == "measure" and mention.role != "denominator":
         topic.sizes.setdefault(size(mention), actors)
-        topic.builders[mention.base.unit] = actors

@@ -50,7 +50,6 @@ class Topic:
     commodity_paragraph: int = -1
     heard: tuple[tuple[Actor, ...], ...] = ()
     sizes: dict[tuple[object, str], tuple[Actor, ...]] = field(default_factory=dict)
-    builders: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
     house: Actor | None = None
     house_paragraph: int = -1
 
