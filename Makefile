@@ -43,7 +43,7 @@ slips: $(STAMP)
 
 # What takes longer than a commit should: the solver against its oracle on thousands of random systems, wrong numbers.
 full: test
-	CHECK_CLAIMS_SYSTEMS=6000 $(BIN)/python -m pytest tests/check/test_solve_oracle.py
+	CHECK_CLAIMS_SYSTEMS=6000 $(BIN)/python -m pytest tests/checker/test_solve_oracle.py
 	$(MAKE) slips
 
 $(STAMP): pyproject.toml

@@ -1,4 +1,4 @@
-"""How long checking takes: claims made up in memory, so that nothing but `claims.check` is measured.
+"""How long checking takes: claims made up in memory, so that nothing but `claims.checker` is measured.
 
     python benchmarks/check.py              10,000, 30,000 and 100,000 claims, and the time by rule of the last
     python benchmarks/check.py 5000 20000   other numbers of claims
@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from claims.check.engine import check
+from claims.checker.engine import check
 from claims.interval import between
 from claims.model import Amount, Article, Claim, Finding, Shadow, Span, Zone
 from claims.packs import load
@@ -106,8 +106,8 @@ def _claim(
 
 def _by_rule(claims: int) -> Iterator[tuple[float, str]]:
     """Yield the seconds each rule takes alone."""
-    from claims.check.case import Case
-    from claims.check.engine import find_kinds
+    from claims.checker.case import Case
+    from claims.checker.engine import find_kinds
 
     made = list(articles(claims))
     case = Case(tuple(claim for _, told in made for claim in told), {article.id: article for article, _ in made}, load())

@@ -27,7 +27,7 @@ from claims.model import Article
 from claims.packs import Pack, load
 from claims.parse.assemble import parse
 from claims.parse.numbers.quantities import mentions
-from claims.read import read, read_text
+from claims.reader import read, read_text
 from gold import Quantity, Score, count_free, in_base, of_cases, of_file, score
 
 HERE = Path(__file__).resolve().parent

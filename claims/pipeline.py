@@ -10,15 +10,15 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from claims.check.engine import check
-from claims.check.exchange import Rates
-from claims.check.exchange import load as load_rates
+from claims.checker.engine import check
+from claims.checker.exchange import Rates
+from claims.checker.exchange import load as load_rates
 from claims.facts.row import FactError
 from claims.facts.tables import Table, read_table
 from claims.model import Article, Claim, Coverage, Failure, Finding, Result, Unread
 from claims.packs import Pack, load
 from claims.parse.assemble import parse
-from claims.read import read, read_text
+from claims.reader import read, read_text
 
 
 def run(

@@ -23,7 +23,7 @@ from tabulate import tabulate
 from claims.model import Article, Claim, Failure, Finding, Result
 from claims.packs import load
 from claims.pipeline import check_text
-from claims.read import read
+from claims.reader import read
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 FACTORS = {"×10": Decimal(10), "÷10": Decimal("0.1"), "×3": Decimal(3)}

@@ -15,9 +15,9 @@ FLOORS = {
     "figures": 2,
     "model": 2,
     "packs": 3,
-    "read": 4,
+    "reader": 4,
     "parse": 4,
-    "check": 4,
+    "checker": 4,
     "report": 4,
     "facts": 5,
     "pipeline": 6,
@@ -29,7 +29,7 @@ FLOORS = {
 
 
 def room_of(module: str) -> str:
-    """`claims.read.text` → read; `claims` itself is its door."""
+    """`claims.reader.text` → read; `claims` itself is its door."""
     parts = module.split(".")
     return parts[1] if len(parts) > 1 else "__init__"
 

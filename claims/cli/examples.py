@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from claims.check.exchange import rates_of
+from claims.checker.exchange import rates_of
 from claims.facts.tables import table_of
 from claims.model import Finding, Result
 from claims.packs import Example, PackError, Rule, load

@@ -18,7 +18,7 @@ from claims.packs import load
 from claims.parse.assemble import parse
 from claims.parse.numbers.mention import Mention
 from claims.parse.numbers.quantities import mentions
-from claims.read import read_text
+from claims.reader import read_text
 from claims.units import is_noun, quantity_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from functools import cache
 from claims.model import Claim
 from claims.packs import Pack, load
 from claims.parse.assemble import parse
-from claims.read import read_text
+from claims.reader import read_text
 
 PUBLISHED = date(2025, 11, 14)
 

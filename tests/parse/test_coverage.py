@@ -15,7 +15,7 @@ from claims.model import Article
 from claims.parse.assemble import parse
 from claims.parse.numbers.quantities import mentions
 from claims.parse.times.dates import dates
-from claims.read import read, read_text
+from claims.reader import read, read_text
 from linking import pack
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from claims.model import Article
 from claims.parse.assemble import parse
 from claims.parse.numbers.quantities import mentions
-from claims.read import read_text
+from claims.reader import read_text
 from linking import pack
 
 # What is repeated: numerals, hedges, lists, ranges, rates, brackets, signs, marks of direction, broken decoding.

@@ -8,7 +8,7 @@ import pytest
 
 from claims.parse.cues import cues
 from claims.parse.spots import TABLES, Spots
-from claims.read import read
+from claims.reader import read
 from linking import pack
 
 CORPUS = Path(__file__).parents[2] / "corpus"

@@ -16,7 +16,7 @@ from claims import units
 from claims.model import Claim
 from claims.parse.assemble import parse
 from claims.parse.numbers.quantities import mentions
-from claims.read import read_text
+from claims.reader import read_text
 from linking import pack
 
 LAST_DIGIT = Decimal("1e-26")

@@ -1,0 +1,45 @@
+"""What looks like a contradiction and is none: two numbers of one metric that are known to differ in one part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claims.checker.case import Case
+from claims.checker.facts import FactKey, aspect, metric_of, readings
+from claims.checker.finding import build
+from claims.checker.gate import compare
+from claims.checker.naming import metric_name, phrase, subject_name
+from claims.interval import agree
+from claims.model import Claim, Finding
+from claims.packs import Rule
+
+# The parts whose difference is worth a word.
+_TOLD = ("period", "scope", "object", "basis", "level")
+
+
+def find_apart(rule: Rule, case: Case, facts: dict[FactKey, list[Claim]]) -> Iterator[Finding]:
+    """Yield for each metric of a subject the first pair of numbers that part and are known to differ in one thing."""
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for key, claims in facts.items():
+        if key.subject is not None and (metric := metric_of(case, claims[0])) is not None and metric.values == "one":
+            groups.setdefault((key.subject, key.metric, key.aspect, key.dimension), []).append(claims[0])
+    for held in groups.values():
+        yield from _first(rule, case, held[:8])
+
+
+def _first(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
+    for place, a in enumerate(claims):
+        for b in claims[place + 1 :]:
+            match = compare(case, a, b)
+            if len(match.differing) != 1 or match.differing[0] not in _TOLD or agree(a.hard, readings(b, a.base.unit)):
+                continue
+            part = phrase(case, a, f"part_{match.differing[0]}")
+            said = {"a": case.words(a), "b": case.words(b), "part": part}
+            what = metric_name(case, a)
+            what = phrase(case, a, "aspect_growth", metric=what) if aspect(a) == "growth" else what
+            fact = phrase(case, a, "owned", subject=subject_name(case, a), metric=what)
+            blank = dict.fromkeys(("fact", "a", "b", "place_a", "place_b"), "")
+            found = build(case, rule, "not_comparable", (a, b), slots=blank)
+            yield replace(found, message=phrase(case, a, "apart", fact=fact, **said))
+            return

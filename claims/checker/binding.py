@@ -1,0 +1,344 @@
+"""Which claims an identity over metrics may be asked of: one for each metric, all of one context."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from heapq import nsmallest
+from itertools import combinations, islice
+
+from claims.checker.case import Case
+from claims.checker.cues import cue, pattern
+from claims.checker.cues import words as listed
+from claims.checker.facts import FactKey, aspect, fact_key
+from claims.checker.formula import Formula, Value, value_of
+from claims.checker.gate import Match, compare
+from claims.interval import Interval, agree, hull
+from claims.model import Claim
+from claims.packs import Pack, Rule
+from claims.units import dimension, shape
+
+# Parts of a match that say nothing here: the metrics of a formula differ, and so do their units.
+_FREE = ("metric", "aspect", "unit")
+_ALWAYS = ("subject", "period")
+# Joins the scopes of a claim that has several.
+_SCOPES = "; "
+# What ends the reach of a part named in a sentence.
+_BREAK = re.compile(r"[；;]")
+_REACH = 8
+# An article that tells one metric in more conflicting ways is no article.
+_PARAGRAPHS = 40
+_NEAR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A claim for each metric of a formula, and the parts of their context that are assumed or open."""
+
+    claims: Mapping[str, Claim]
+    assumed: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+
+    def values(self, *, soft: bool = False) -> dict[str, Value]:
+        """Return what each metric may be, by its id."""
+        return {m: value_of(c.soft if soft else c.hard, c.base.unit) for m, c in self.claims.items()}
+
+    def is_sure(self, claims: Iterable[Claim]) -> bool:
+        """Whether nothing but the numbers is in play: one article, actual figures, no link open or only guessed.
+
+        A guessed subject is as good as known where `claims`, all that the formula may be asked of, know no other in
+        the article, or where it is guessed for all: they share it then. So do they the year of "上半年".
+        """
+        held = self.claims.values()
+        documents = {claim.document for claim in held}
+        if self.open or len(documents) > 1 or any(claim.modality != "actual" for claim in held):
+            return False
+        if any(claim.found.get("metric") == "assumed" for claim in held):
+            return False
+        guesses = {claim.found.get("subject") == "assumed" for claim in held}
+        return len(guesses) == 1 or len({c.subject for c in claims if c.document in documents}) == 1
+
+    @property
+    def witnesses(self) -> tuple[Claim, ...]:
+        """The claims, with the links that all of them only assume taken as carried: what is wrong alike parts nobody."""
+        held = tuple(self.claims.values())
+        shared = [part for part in (*_ALWAYS, "unit") if all(claim.found.get(part) == "assumed" for claim in held)]
+        return tuple(replace(claim, found={**claim.found, **dict.fromkeys(shared, "carried")}) for claim in held)
+
+
+_Context = tuple[FactKey, str, str | None, str]
+_Table = dict[str, list[Claim]]
+
+
+def usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
+    """Return the claims on the formula's metrics (and those that would leave it to another rule) that it may be asked of."""
+    return case.once((usable, rule.id, formula.metrics), lambda: _usable(rule, case, formula))
+
+
+def _usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
+    wanted = (*formula.metrics, *words(rule, "without"))
+    claims = (unscoped(rule, case.pack, c) for c in case.on(wanted))
+    return tuple(c for c in claims if is_level(case, c) and is_plain(rule, case, c) and _is_meant(rule, case, formula, c))
+
+
+def bindings(rule: Rule, case: Case, formula: Formula, claims: Sequence[Claim]) -> Iterator[Bound]:
+    """Yield what one article binds to a formula; then what a sentence does; then what several articles do together."""
+    contexts: dict[_Context, _Table] = {}
+    for claim in claims:
+        contexts.setdefault(_context(case, claim), {}).setdefault(claim.metric or "", []).append(claim)
+    whole: set[FactKey] = set()
+    for context, table in contexts.items():
+        for bound in _bound(rule, case, formula, table, context[0]):
+            whole.add(context[0])
+            yield bound
+    yield from _sentences(rule, case, formula, contexts)
+    yield from _across(rule, case, formula, {c: t for c, t in contexts.items() if c[0] not in whole})
+
+
+def alternatives(held: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the other numbers near it that an article gives for its metric in the same mode, of whatever period or scope.
+
+    Each in the currency of `held`: a currency may be wrongly carried as well. A range fits too much to acquit anybody.
+    """
+    kind = (held.metric, held.document, held.modality)
+    same = (c for c in claims if (c.metric, c.document, c.modality) == kind and c.hedge != "range" and c.id != held.id)
+    for other in nsmallest(_NEAR, same, key=lambda c: (abs(c.span.start - held.span.start), c.id)):
+        unit = other.base.unit.replace(currency_of(other), currency_of(held), 1) if currency_of(other) else other.base.unit
+        if dimension(unit) == dimension(held.base.unit) and width(other) <= TELLING:
+            yield replace(other, base=replace(other.base, unit=unit))
+
+
+# Wider than this, as a share of the value, two sides agree whatever they are.
+TELLING = Decimal("0.25")
+
+
+def match(case: Case, a: Claim, b: Claim) -> Match:
+    """Return how two claims on two metrics compare in all but their metrics."""
+    found = compare(case, a, b)
+    return replace(found, differing=_kept(found.differing), open=_kept(found.open), assumed=_kept(found.assumed))
+
+
+def width(claim: Claim) -> Decimal:
+    """Return how wide a claim is as a share of its middle."""
+    return relative_width(hull(claim.soft))
+
+
+def relative_width(values: Interval) -> Decimal:
+    """Return how wide an interval is as a share of its middle; unbounded ones, and those about zero, are widest."""
+    if values.low is None or values.high is None:
+        return Decimal("Infinity")
+    low, high = values.low.value, values.high.value
+    middle = abs(low + high) / 2
+    return (high - low) / middle if middle else Decimal(0) if low == high else Decimal("Infinity")
+
+
+def words(rule: Rule, option: str) -> tuple[str, ...]:
+    """Return the words that a rule lists under an option."""
+    found = rule.options.get(option, ())
+    return found if isinstance(found, tuple) else ()
+
+
+def unscoped(rule: Rule, pack: Pack, claim: Claim) -> Claim:
+    """Return the claim without the scopes that say nothing to the rule: those it lists, and names of metrics."""
+    if claim.scope is None:
+        return claim
+    free = words(rule, "scopes")
+    kept = [scope for scope in claim.scope.split(_SCOPES) if scope not in free and scope.lower() not in _metric_names(pack)]
+    return replace(claim, scope=_SCOPES.join(kept) or None)
+
+
+@cache
+def _metric_names(pack: Pack) -> frozenset[str]:
+    return frozenset(word.lower() for metric in pack.metrics.values() for word in (*metric.zh, *metric.en))
+
+
+def is_level(case: Case, claim: Claim) -> bool:
+    """Whether a claim is a level of its metric; a share or a ratio is one where the metric is measured in it."""
+    metric = case.pack.metrics.get(claim.metric or "")
+    if metric is None or shape(claim.base.unit) not in metric.shapes:
+        return False
+    held = aspect(claim)
+    return held == "level" or (held in ("share", "multiple") and shape(claim.base.unit) in ("percent", "ratio"))
+
+
+def is_plain(rule: Rule, case: Case, claim: Claim) -> bool:
+    """Whether nothing says that a figure is adjusted, or a part's, or an earlier one: unless its links say so, another fact."""
+    clause = case.clause_head(claim)
+    compared, others = case.once((is_plain, claim.id), lambda: _told_otherwise(case, clause))
+    if compared and claim.found.get("period") != "stated":
+        return False
+    if claim.scope is not None:
+        return True
+    return not others - set(words(rule, "allow")) and not _is_of_part(rule, case, claim, clause)
+
+
+def _told_otherwise(case: Case, clause: str) -> tuple[bool, frozenset[str]]:
+    """Return whether a clause leads up to what a number is compared with, and its words that make a figure another."""
+    others = frozenset(found[0].lower() for found in cue(case.pack, "identity.other").finditer(clause))
+    return clause.rstrip().lower().endswith(listed(case.pack, "identity.compared")), others
+
+
+def _is_of_part(rule: Rule, case: Case, claim: Claim, clause: str) -> bool:
+    """Whether a part of the business was named before in the sentence, and nothing since says that the whole is meant.
+
+    云业务收入214.7亿元，毛利率42.1%，营业利润率9.8%: both margins are the cloud unit's.
+    """
+    beside = case.sentence_claims(claim)
+    place = bisect_left(beside, claim.span, key=lambda c: c.span)
+    if not place or cue(case.pack, "identity.whole").search(clause):
+        return False
+    qualifiers = (*listed(case.pack, "identity.qualifiers"), *words(rule, "scopes"))
+    for other in reversed(beside[max(0, place - _REACH) : place]):
+        if _BREAK.search(case.text_between(other, claim)):
+            return False
+        if other.scope is not None and set(other.scope.split(_SCOPES)) - set(qualifiers):
+            return True
+    return False
+
+
+def _is_meant(rule: Rule, case: Case, formula: Formula, claim: Claim) -> bool:
+    """Whether the words around a claim let it be what the rule speaks of."""
+    named, unless = words(rule, "named"), words(rule, "unless")
+    clause = case.clause_head(claim)
+    if unless and pattern(unless).search(clause):
+        return False
+    return not named or claim.metric != formula.metrics[0] or pattern(named).search(clause) is not None
+
+
+def _context(case: Case, claim: Claim) -> _Context:
+    key = replace(fact_key(case, claim), metric=None, aspect="", dimension=())
+    speaker = None if claim.modality == "actual" else claim.speaker
+    return key, claim.modality, speaker, claim.document
+
+
+def _bound(rule: Rule, case: Case, formula: Formula, table: _Table, key: FactKey) -> Iterator[Bound]:
+    """Yield the binding of a context in each of its currencies, the tightest claim for each metric.
+
+    What nobody says of subject or period is assumed, but for claims of one paragraph: that speaks of one thing.
+    """
+    if any(name in table for name in words(rule, "without")) or not all(name in table for name in formula.metrics):
+        return
+    currencies = sorted({currency_of(c) for name in formula.metrics for c in table[name]} - {""}) or [""]
+    unknown = tuple(part for part in _ALWAYS if getattr(key, part) is None)
+    for currency in currencies:
+        in_currency = {name: [c for c in table[name] if currency_of(c) in ("", currency)] for name in formula.metrics}
+        for claims in _chosen(case, in_currency):
+            assumed = () if _is_one_paragraph(case, claims.values()) else unknown
+            if not set(assumed) & set(words(rule, "known")):
+                yield Bound(claims, assumed)
+
+
+def _chosen(case: Case, table: _Table) -> Iterator[dict[str, Claim]]:
+    """Yield the tightest claim for each metric; paragraph by paragraph where a metric is told in ways that conflict.
+
+    A conflict is for the rules on agreement, or comes of parts whose scope was not understood: what one paragraph says
+    without a conflict still has to hold.
+    """
+    whole = _agreed(table)
+    if whole is not None:
+        yield whole
+        return
+    for part in islice(_paragraphs(case, table), _PARAGRAPHS):
+        found = _agreed(part) if len(part) == len(table) else None
+        if found is not None:
+            yield found
+
+
+def _paragraphs(case: Case, table: _Table) -> Iterator[_Table]:
+    last: Claim | None = None
+    part: _Table = {}
+    for claim in sorted((c for claims in table.values() for c in claims), key=lambda c: c.span):
+        if last is not None and not _is_one_paragraph(case, (last, claim)):
+            yield part
+            part = {}
+        part.setdefault(claim.metric or "", []).append(claim)
+        last = claim
+    yield part
+
+
+def _agreed(table: _Table) -> dict[str, Claim] | None:
+    chosen = {name: tightest(claims) for name, claims in table.items()}
+    found = {name: claim for name, claim in chosen.items() if claim is not None}
+    return found if len(found) == len(chosen) else None
+
+
+def _is_one_paragraph(case: Case, claims: Iterable[Claim]) -> bool:
+    ordered = sorted(claims, key=lambda c: c.span)
+    first, last = ordered[0], ordered[-1]
+    if first.document != last.document:
+        return False
+    return case.articles[first.document].text.find("\n", first.span.start, last.span.end) < 0
+
+
+def tightest(claims: Sequence[Claim]) -> Claim | None:
+    """Return the most exact of claims that all agree with it; None where there is none, or some do not."""
+    if not claims:
+        return None
+    best = min(claims, key=lambda c: (relative_width(hull(c.hard)), c.span))
+    held = value_of(best.hard, best.base.unit)
+    others = (value_of(c.hard, c.base.unit) for c in claims)
+    return best if all(o.dimension == held.dimension and agree(o.readings, held.readings) for o in others) else None
+
+
+def _sentences(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Context, _Table]) -> Iterator[Bound]:
+    """Yield the claims of one sentence that only an unknown subject or period keeps apart: one for each metric.
+
+    A scope told of one of them alone is kept: 营收10亿元，乳品毛利3亿元.
+    """
+    periods = case.once(_periods, lambda: {c.id: place for place, held in enumerate(_periods(case)) for c in held})
+    together: dict[int, list[tuple[Claim, _Context]]] = {}
+    told = ((c, context) for context, table in contexts.items() for held in table.values() for c in held)
+    for claim, context in sorted(told, key=lambda pair: pair[0].span):
+        together.setdefault(periods[claim.id], []).append((claim, context))
+    for found in together.values():
+        if len(found) < len(formula.metrics):
+            continue
+        claims = {c.metric or "": c for c, _ in found}
+        if sorted(c.metric or "" for c, _ in found) != sorted(formula.metrics) or len({key for _, key in found}) == 1:
+            continue
+        matches = [match(case, a, b) for a, b in combinations(claims.values(), 2)]
+        if all(not m.differing and m.voices == "same" and set(m.open) <= set(_ALWAYS) for m in matches):
+            yield Bound(claims, open=tuple(sorted({part for m in matches for part in m.open})))
+
+
+def _periods(case: Case) -> Iterator[tuple[Claim, ...]]:
+    """Yield the claims of every sentence up to its full stop: what a semicolon parts stands together."""
+    held: list[Claim] = []
+    for sentence in case.sentences():
+        if held and not _goes_on(case, held[-1], sentence[0]):
+            yield tuple(held)
+            held = []
+        held += sentence
+    if held:
+        yield tuple(held)
+
+
+def _goes_on(case: Case, last: Claim, following: Claim) -> bool:
+    if last.document != following.document or last.sentence.end > following.sentence.start:
+        return False
+    return case.sentence_text(last).rstrip().endswith((";", "；")) and following.sentence.start - last.sentence.end <= 1
+
+
+def _across(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Context, _Table]) -> Iterator[Bound]:
+    """Yield the claims of several articles that speak of one known subject and period, all of them actual."""
+    merged: dict[FactKey, _Table] = {}
+    for (key, modality, _, _), table in contexts.items():
+        if modality == "actual" and key.subject is not None and key.period is not None:
+            for name, claims in table.items():
+                merged.setdefault(key, {}).setdefault(name, []).extend(claims)
+    for key, table in merged.items():
+        yield from _bound(rule, case, formula, table, key)
+
+
+def _kept(parts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(part for part in parts if part not in _FREE)
+
+
+def currency_of(claim: Claim) -> str:
+    """Return the currency code that a claim is in; "" where it is no money."""
+    root = next((root for root in dimension(claim.base.unit) if root.startswith("currency_")), "")
+    return root.removeprefix("currency_")

@@ -1,0 +1,175 @@
+"""What a check looks at: the claims of a run in order, their articles, and the words between them.
+
+Offsets of claims are of the original text; words are looked for in the shadow text, so that one spelling serves
+simplified, traditional and damaged copies.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+from claims.checker.exchange import Rates
+from claims.model import Article, Claim, Span
+from claims.packs import Pack
+
+_T = TypeVar("_T")
+
+# What ends a sentence between two sentences that hold claims; a line break does too.
+_STOP = re.compile(r"[。！？!?；;\n]+|\.(?=\s)")
+# How many claims before another may be linked to it.
+_NEAREST = 60
+# How far around a number, in characters, its sentence is read.
+_READ = 400
+# What ends a clause. A comma inside a number is no end of one.
+_CLAUSE = re.compile(r"[，；;。]|[,：:](?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The claims under check, sorted by document and place, with all that is needed to read around them.
+
+    `language` is that of the messages: zh, en, or auto (the language of the first claim's article). `trusted` are the
+    facts of trusted tables, whose texts are among `articles`; `rates` are dated rates of exchange, if any were given.
+    """
+
+    claims: tuple[Claim, ...]
+    articles: Mapping[str, Article]
+    pack: Pack
+    language: str = "auto"
+    trusted: tuple[Claim, ...] = ()
+    rates: Rates | None = None
+    _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    _sentences: Mapping[Span, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
+    _documents: Mapping[str, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
+    _paragraphs: Mapping[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+    _year_ends: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    _metrics: Mapping[str | None, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
+    _memo: dict[object, object] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        ordered = tuple(sorted(self.claims, key=lambda c: (c.span, c.id)))
+        sentences: dict[Span, list[Claim]] = {}
+        metrics: dict[str | None, list[Claim]] = {}
+        documents: dict[str, list[Claim]] = {}
+        for claim in ordered:
+            sentences.setdefault(claim.sentence, []).append(claim)
+            documents.setdefault(claim.document, []).append(claim)
+            metrics.setdefault(claim.metric, []).append(claim)
+        object.__setattr__(self, "claims", ordered)
+        object.__setattr__(self, "_places", {claim.id: place for place, claim in enumerate(ordered)})
+        object.__setattr__(self, "_metrics", {name: tuple(held) for name, held in metrics.items()})
+        object.__setattr__(self, "_sentences", {span: tuple(held) for span, held in sentences.items()})
+        starts = {name: _paragraph_starts(self.articles[name].text) for name in documents if name in self.articles}
+        object.__setattr__(self, "_paragraphs", starts)
+        object.__setattr__(self, "_year_ends", {e.name: e.fiscal_year_end for e in self.pack.entities.values()})
+        object.__setattr__(self, "_documents", {name: tuple(held) for name, held in documents.items()})
+
+    def once(self, key: object, work: Callable[[], _T]) -> _T:
+        """Return what `work` gives, made once for a key: several rules ask the same of a case."""
+        if key not in self._memo:
+            self._memo[key] = work()
+        return cast("_T", self._memo[key])
+
+    def on(self, metrics: Iterable[str]) -> tuple[Claim, ...]:
+        """Return the claims on any of some metrics, in order."""
+        found = [claim for name in dict.fromkeys(metrics) for claim in self._metrics.get(name, ())]
+        return tuple(sorted(found, key=lambda claim: self._places[claim.id]))
+
+    def sentence_claims(self, claim: Claim) -> tuple[Claim, ...]:
+        """Return the claims of the sentence that holds `claim`, itself among them, in order."""
+        return self._sentences[claim.sentence]
+
+    def sentences(self) -> Iterable[tuple[Claim, ...]]:
+        """Return the claims of every sentence that holds any, in order."""
+        return self._sentences.values()
+
+    def document_claims(self, claim: Claim) -> tuple[Claim, ...]:
+        """Return the claims of the document that holds `claim`, in order."""
+        return self._documents[claim.document]
+
+    def around(self, claim: Claim, before: int = 8, behind: int = 8) -> tuple[Claim, ...]:
+        """Return `claim` with the claims of its document that stand at most so many places before and behind it."""
+        place = self._places[claim.id]
+        near = self.claims[max(0, place - before) : place + behind + 1]
+        return tuple(c for c in near if c.document == claim.document)
+
+    def documents(self) -> Iterable[tuple[Claim, ...]]:
+        """Return the claims of every document that holds any, in order."""
+        return self._documents.values()
+
+    def before(self, claim: Claim, sentences: int = 2) -> tuple[Claim, ...]:
+        """Return the claims before `claim` in its document, near first: its own sentence and `sentences` before it.
+
+        At most `_NEAREST`: what stands further back in a list of numbers is not linked to this one.
+        """
+        found: list[Claim] = []
+        last = self._places[claim.id] - 1
+        for place in range(last, max(-1, last - _NEAREST), -1):
+            other = self.claims[place]
+            if other.document != claim.document or self._sentences_back(other, claim) > sentences:
+                break
+            found.append(other)
+        return tuple(found)
+
+    def text_between(self, a: Claim, b: Claim) -> str:
+        """Return the shadow text from the end of the earlier claim to the start of the later one; "" where none is."""
+        first, second = (a, b) if a.span <= b.span else (b, a)
+        if first.document != second.document or first.span.end >= second.span.start:
+            return ""
+        return self.text_of(Span(first.document, first.span.end, second.span.start))
+
+    def sentence_text(self, claim: Claim) -> str:
+        """Return the shadow text of the sentence that holds `claim`, as far as it is read."""
+        start, end = max(claim.sentence.start, claim.span.start - _READ), min(claim.sentence.end, claim.span.end + _READ)
+        return self.text_of(Span(claim.document, start, end))
+
+    def head(self, claim: Claim) -> str:
+        """Return the shadow text of its sentence up to `claim`, the last few hundred characters of it."""
+        return self.text_of(Span(claim.document, max(claim.sentence.start, claim.span.start - _READ), claim.span.start))
+
+    def tail(self, claim: Claim) -> str:
+        """Return the shadow text of its sentence behind `claim`, the first few hundred characters of it."""
+        return self.text_of(Span(claim.document, claim.span.end, min(claim.sentence.end, claim.span.end + _READ)))
+
+    def clause_head(self, claim: Claim) -> str:
+        """Return the shadow text of its clause up to `claim`."""
+        return self.once(("clause", claim.id), lambda: _CLAUSE.split(self.head(claim))[-1])
+
+    def paragraph(self, claim: Claim) -> int:
+        """Return the number of its paragraph, counted from 1 over the lines that are not blank."""
+        return bisect_right(self._paragraphs[claim.document], claim.span.start)
+
+    def fiscal_year_end(self, subject: str | None) -> int | None:
+        """Return the month in which the fiscal year of a known subject ends; None for a stranger."""
+        return self._year_ends.get(subject or "")
+
+    def words(self, claim: Claim) -> str:
+        """Return the number as the text has it, its damage mended: what a message quotes."""
+        return " ".join(self.text_of(claim.span).split())
+
+    def text_of(self, span: Span) -> str:
+        """Return the shadow text of a span of the original text."""
+        shadow = self.articles[span.document].shadow
+        return shadow.text[bisect_left(shadow.offsets, span.start) : bisect_left(shadow.offsets, span.end)]
+
+    def speaks(self, about: Claim | Article | None) -> str:
+        """Return the language of the messages about a claim or an article: zh or en."""
+        if self.language != "auto":
+            return self.language
+        article = self.articles.get(about.document) if isinstance(about, Claim) else about
+        return "en" if article is None or article.language == "en" else "zh"
+
+    def _sentences_back(self, other: Claim, claim: Claim) -> int:
+        if other.sentence.end >= claim.sentence.end:
+            return 0
+        between = self.text_of(Span(claim.document, other.sentence.end, claim.sentence.start)).strip()
+        return 1 + len(_STOP.findall(between))
+
+
+def _paragraph_starts(text: str) -> tuple[int, ...]:
+    """Return where the lines that are not blank begin."""
+    return tuple(match.start() for match in re.finditer(r"^[^\n]*\S", text, re.MULTILINE))

@@ -1,0 +1,345 @@
+"""Connects the facts that an article states, so that the solver may ask whether all of them can hold.
+
+Facts are variables; what joins them are the identities of the rule packs within one context, growth between a period and
+the one it is measured against, and the parts of a period that make up the whole. A metric that nobody states may stand
+between two such equations: profit and margin give the sales that last year's sales and their growth give otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from math import inf
+
+from claims.checker.binding import currency_of, is_level, is_plain, tightest, unscoped, usable, words
+from claims.checker.case import Case
+from claims.checker.facts import FactKey, aspect, fact_key, fiscal_year_end
+from claims.checker.formula import Formula, Metric, Node, Number, Operation, formulas, value_of
+from claims.checker.solve.conflicts import connected
+from claims.checker.solve.ranges import POSITIVE, Range, Set, from_readings
+from claims.checker.solve.rough import surely_holds
+from claims.checker.solve.system import Equation, Statement, System, network
+from claims.model import Claim
+from claims.packs import Rule
+from claims.period import Days, back, extent, is_dated, prior
+from claims.units import dimension, root_factor
+
+# Whose, with whom, of what part, at what level, against what and when; then in which currency.
+_Context = tuple[str | None, str | None, str | None, str | None, str | None, str | None]
+_Place = tuple[_Context, str]
+
+# How a quantity of some shape is measured where no claim says it; other shapes are not worked out.
+_PERCENT: tuple[tuple[str, int], ...] = ()
+# Periods of one fact beyond this are a table, not a text.
+_PERIODS = 16
+_NO_SLACK = Fraction(0)
+_NO_LESS_THAN_NOTHING: Set = (Range(Fraction(-1), None),)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """Connected facts of one article, of which it is not plain that they can all hold.
+
+    `told` is the claim that speaks for a variable, `facts` what each variable is, `sorts` by equation `identity`,
+    `growth` or `time`.
+    """
+
+    system: System
+    told: Mapping[str, Claim]
+    facts: Mapping[str, FactKey]
+    sorts: Mapping[str, str]
+
+
+def neighbourhoods(rule: Rule, case: Case) -> Iterator[Neighbourhood]:
+    """Yield for each article the facts that something connects, group by group, but for those that plainly hold."""
+    identities = [
+        (r, f, usable(r, case, f)) for r in case.pack.rules.values() if r.kind == "identity" for f in formulas(r, case.pack)
+    ]
+    by_document = [(r, f, _by_document(claims)) for r, f, claims in identities]
+    for claims in case.documents():
+        built = _Builder(case)
+        built.tell(c for c in claims if _is_fact(rule, case, c))
+        here = [(r, f, held[claims[0].document]) for r, f, held in by_document if claims[0].document in held]
+        built.join_growth(rule)
+        built.join_time()
+        built.join_identities(here)
+        if built.equations:
+            yield from built.done()
+
+
+def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.document, []).append(claim)
+    return found
+
+
+def _is_fact(rule: Rule, case: Case, claim: Claim) -> bool:
+    """Whether a claim states a fact of one value that was so: no plan, no headline, no earlier or adjusted figure."""
+    metric = case.pack.metrics.get(claim.metric or "")
+    if metric is None or metric.values != "one" or claim.modality != "actual" or claim.zone == "title":
+        return False
+    if claim.found.get("metric") == "assumed" or claim.found.get("subject") == "assumed" or claim.period is None:
+        return False
+    return (is_level(case, claim) or _is_growth(claim)) and is_plain(rule, case, claim)
+
+
+def _is_growth(claim: Claim) -> bool:
+    return aspect(claim) == "growth" and claim.base.unit == "percent" and _earlier(claim) is not None
+
+
+def _earlier(claim: Claim) -> str | None:
+    """Return the period that a growth is measured against, as far as its basis and its period tell."""
+    if claim.period is None or claim.basis is None or not is_dated(claim.period):
+        return None
+    if claim.basis == "yoy":
+        return back(claim.period)
+    return prior(claim.period) if claim.basis in ("qoq", "mom") and len(claim.period) in (6, 7, 8) else None
+
+
+@dataclass(slots=True)
+class _Builder:
+    case: Case
+    names: dict[FactKey, str] = field(default_factory=dict)
+    facts: dict[str, FactKey] = field(default_factory=dict)
+    told: dict[str, Claim] = field(default_factory=dict)
+    disputed: set[str] = field(default_factory=set)
+    named: dict[str, str] = field(default_factory=dict)
+    equations: dict[str, Equation] = field(default_factory=dict)
+    sorts: dict[str, str] = field(default_factory=dict)
+    known: dict[str, Set] = field(default_factory=dict)
+
+    def tell(self, claims: Iterable[Claim]) -> None:
+        """Let the most exact claim on each fact speak for it; nobody does where some part, for agreement judges that."""
+        held: dict[FactKey, list[Claim]] = {}
+        for claim in claims:
+            held.setdefault(fact_key(self.case, claim), []).append(claim)
+        for key, same in held.items():
+            name = self.name(key)
+            self.named.update((claim.id, name) for claim in same)
+            best = tightest(same)
+            if best is None:
+                self.disputed.add(name)
+            else:
+                self.told[name] = best
+
+    def name(self, key: FactKey) -> str:
+        """Return the variable of a fact."""
+        if key not in self.names:
+            name = self.names[key] = f"v{len(self.names)}"
+            self.facts[name] = key
+            metric = self.case.pack.metrics.get(key.metric or "")
+            if key.aspect == "growth":
+                self.known[name] = _NO_LESS_THAN_NOTHING
+            elif metric is not None and not metric.signed:
+                self.known[name] = POSITIVE
+        return self.names[key]
+
+    def join(self, sort: str, formula: Formula, slack: Fraction = Fraction(0)) -> None:
+        """Add an equation over variables of which none is disputed."""
+        if self.disputed.isdisjoint(formula.metrics):
+            name = f"{sort}{len(self.equations)}"
+            self.equations[name] = Equation(name, formula, slack)
+            self.sorts[name] = sort
+
+    def join_growth(self, rule: Rule) -> None:
+        """A level is the one before it, and its growth."""
+        slack = _share(rule, "growth_slack")
+        for name, claim in list(self.told.items()):
+            earlier = _earlier(claim) if aspect(claim) == "growth" else None
+            if earlier is None:
+                continue
+            for measure in self._measures(claim):
+                now, before = (self.name(_level(self.case, claim, when, measure)) for when in (claim.period, earlier))
+                if now != before:
+                    grown: Node = Operation("+", Number(Decimal(1)), Metric(name))
+                    self.join("growth", Formula(Metric(now), "=", Operation("*", Metric(before), grown)), slack)
+
+    def _measures(self, claim: Claim) -> list[tuple[tuple[str, int], ...]]:
+        """Return in what the levels of a growth may be: what the article measures its metric in, else its currencies."""
+        metric = self.case.pack.metrics[claim.metric or ""]
+        told = [
+            k
+            for k in self.facts.values()
+            if (k.subject, k.metric, k.aspect) == (fact_key(self.case, claim).subject, claim.metric, "level")
+        ]
+        same = sorted({k.dimension for k in told if k.dimension})
+        if same or metric.shapes[0] != "money":
+            return same
+        return sorted({k.dimension for k in self.facts.values() if _is_money(k.dimension)})
+
+    def join_time(self) -> None:
+        """What adds up over time is what its parts make, and no less than any of them."""
+        series: dict[FactKey, dict[Days, str]] = {}
+        for name, claim in self.told.items():
+            metric = self.case.pack.metrics[claim.metric or ""]
+            span = extent(claim.period or "", fiscal_year_end(self.case, claim.subject))
+            if aspect(claim) == "level" and metric.behaviour == "flow" and metric.additive and span:
+                series.setdefault(replace(self.facts[name], period=None), {})[span] = name
+        for key, periods in series.items():
+            if 1 < len(periods) <= _PERIODS:
+                self._join_series(periods, may_shrink=self.case.pack.metrics[key.metric or ""].signed)
+
+    def _join_series(self, periods: Mapping[Days, str], *, may_shrink: bool) -> None:
+        for whole, name in periods.items():
+            parts = _partition(whole, periods)
+            if parts:
+                total: Node = Metric(periods[parts[0]])
+                for part in parts[1:]:
+                    total = Operation("+", total, Metric(periods[part]))
+                self.join("time", Formula(Metric(name), "=", total))
+            for part, other in periods.items():
+                is_inside = part != whole and whole[0] <= part[0] and part[1] <= whole[1]
+                if is_inside and not may_shrink and part not in parts:
+                    self.join("time", Formula(Metric(other), "<=", Metric(name)))
+
+    def join_identities(self, rules: Sequence[tuple[Rule, Formula, Sequence[Claim]]]) -> None:
+        """Ask an identity of every context that states all but one of its metrics, or has them from another equation."""
+        tables = [(r, f, self._tables(r, claims)) for r, f, claims in rules if f.sign == "="]
+        done: set[tuple[str, _Place]] = set()
+        for _ in range(3):
+            before = len(done)
+            for rule, formula, contexts in tables:
+                for place, table in contexts.items():
+                    if (rule.id + str(formula.metrics), place) not in done and self._join_identity(rule, formula, place, table):
+                        done.add((rule.id + str(formula.metrics), place))
+            if len(done) == before:
+                return
+
+    def _tables(self, rule: Rule, claims: Sequence[Claim]) -> dict[_Place, dict[str, str]]:
+        """Return for each context and currency the variable of each metric that claims on it state."""
+        found: dict[_Place, dict[str, str]] = {}
+        plain: list[tuple[_Context, str, str]] = []
+        for claim in claims:
+            name = self.named.get(claim.id)
+            if name is None or name not in self.told:
+                continue
+            key = self.facts[name]
+            scope = unscoped(rule, self.case.pack, claim).scope
+            context = key.subject, key.object, scope, key.level, key.basis, key.period
+            currency = currency_of(claim)
+            if currency:
+                found.setdefault((context, currency), {})[claim.metric or ""] = name
+            else:
+                plain.append((context, claim.metric or "", name))
+        for context, metric, name in plain:
+            for place in [place for place in found if place[0] == context] or [(context, "")]:
+                found.setdefault(place, {}).setdefault(metric, name)
+        return found
+
+    def _join_identity(self, rule: Rule, formula: Formula, place: _Place, table: Mapping[str, str]) -> bool:
+        if any(name in table for name in words(rule, "without")):
+            return True
+        variables = {metric: table.get(metric) or self._derived(metric, place) for metric in formula.metrics}
+        missing = [metric for metric, name in variables.items() if name is None]
+        if len(missing) > 1 or (missing and not self._may_be_derived(missing[0])):
+            return False
+        for metric in missing:
+            variables[metric] = self.name(_untold(self.case, metric, place))
+        if any(self._is_unlike(metric, name) for metric, name in variables.items() if name):
+            return True
+        slack = max(_share(rule, "rough"), _share(rule, "tolerance"))
+        names = {metric: name for metric, name in variables.items() if name}
+        self.join("identity", Formula(_renamed(formula.left, names), formula.sign, _renamed(formula.right, names)), slack)
+        return True
+
+    def _derived(self, metric: str, place: _Place) -> str | None:
+        """Return the variable of a metric that no claim states and another equation has."""
+        if not self._may_be_derived(metric):
+            return None
+        name = self.names.get(_untold(self.case, metric, place))
+        return name if name not in self.told else None
+
+    def _may_be_derived(self, metric: str) -> bool:
+        held = self.case.pack.metrics[metric]
+        return held.values == "one" and held.shapes[0] in ("money", "percent")
+
+    def _is_unlike(self, metric: str, name: str) -> bool:
+        key = self.facts[name]
+        return self.case.pack.metrics[metric].shapes[0] == "money" and not _is_money(key.dimension)
+
+    def done(self) -> Iterator[Neighbourhood]:
+        """Yield what hangs together, without equations that hang on a fact that nothing else speaks of."""
+        kept = _without_ends(tuple(self.equations.values()), self.told)
+        for part in connected(System((), kept, self.known)):
+            used = dict.fromkeys(name for equation in part.equations for name in equation.formula.metrics)
+            told = {name: self.told[name] for name in used if name in self.told}
+            if not surely_holds(network(part), {name: _ends(claim) for name, claim in told.items()}):
+                statements = tuple(Statement(name, name, _values(claim)) for name, claim in told.items())
+                yield Neighbourhood(System(statements, part.equations, self.known), told, self.facts, self.sorts)
+
+
+def _values(claim: Claim) -> Set:
+    return from_readings(value_of(claim.hard, claim.base.unit).readings)
+
+
+def _ends(claim: Claim) -> tuple[float, float]:
+    """Return the ends of what a claim allows; of one with several readings nothing, which leaves it to exact work."""
+    if len(claim.hard) > 1:
+        return 0.0, 0.0
+    (part,), factor = claim.hard, float(root_factor(claim.base.unit))
+    low = -inf if part.low is None else float(part.low.value) * factor
+    return low, inf if part.high is None else float(part.high.value) * factor
+
+
+def _level(case: Case, growth: Claim, period: str | None, measure: tuple[tuple[str, int], ...]) -> FactKey:
+    """Return the key of the level whose growth a claim tells, in another period."""
+    key = fact_key(case, replace(growth, period=period))
+    return replace(key, aspect="level", basis=None, dimension=measure)
+
+
+def _untold(case: Case, metric: str, place: _Place) -> FactKey:
+    is_money = case.pack.metrics[metric].shapes[0] == "money"
+    measure = tuple(dimension(place[1]).items()) if is_money and place[1] else _PERCENT
+    subject, other, scope, level, basis, period = place[0]
+    return FactKey(subject, other, metric, "level", measure, scope, level, basis, period)
+
+
+def _is_money(measure: tuple[tuple[str, int], ...]) -> bool:
+    return len(measure) == 1 and measure[0][0].startswith("currency_") and measure[0][1] == 1
+
+
+def _renamed(node: Node, names: Mapping[str, str]) -> Node:
+    if isinstance(node, Metric):
+        return Metric(names[node.id])
+    if isinstance(node, Operation):
+        return Operation(node.sign, _renamed(node.left, names), _renamed(node.right, names))
+    return node
+
+
+def _partition(whole: Days, periods: Iterable[Days]) -> tuple[Days, ...]:
+    """Return the fewest of the periods that follow on each other and make the whole; () where none do."""
+    inside = sorted(p for p in periods if p != whole and whole[0] <= p[0] and p[1] <= whole[1])
+    best: dict[object, tuple[Days, ...]] = {whole[0]: ()}
+    for part in inside:
+        held, after = best.get(part[0]), part[1] + timedelta(1)
+        if held is not None and (after not in best or len(best[after]) > len(held) + 1):
+            best[after] = (*held, part)
+    return best.get(whole[1] + timedelta(1), ())
+
+
+def _without_ends(equations: tuple[Equation, ...], told: Mapping[str, Claim]) -> tuple[Equation, ...]:
+    """Return the equations without those that say nothing: one of their variables is in no other and nobody states it."""
+    while True:
+        uses: dict[str, int] = {}
+        for equation in equations:
+            for name in equation.formula.metrics:
+                uses[name] = uses.get(name, 0) + 1
+        kept = tuple(e for e in equations if all(name in told or uses[name] > 1 for name in e.formula.metrics))
+        if len(kept) == len(equations):
+            return kept
+        equations = kept
+
+
+def _share(rule: Rule, option: str) -> Fraction:
+    found = rule.options.get(option)
+    return _as_fraction(str(found)) if isinstance(found, int | float) else _NO_SLACK
+
+
+@cache
+def _as_fraction(text: str) -> Fraction:
+    return Fraction(text)

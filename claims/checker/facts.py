@@ -1,0 +1,114 @@
+"""What claims are about: the fact key, and the groups of claims that share one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from claims.checker.case import Case
+from claims.interval import Readings, point
+from claims.model import Claim
+from claims.packs import Metric
+from claims.period import days, is_dated
+from claims.units import conversion, dimension
+
+# A level, its change and its growth are different facts of one metric; a rate, a ratio or a count is a level all the same.
+_ASPECTS = {"change": "change", "growth": "growth", "share": "share", "multiple": "multiple", "ordinal": "ordinal"}
+
+
+@dataclass(frozen=True, slots=True)
+class FactKey:
+    """What must be equal for two claims to speak of one fact; modality and speaker stand beside it."""
+
+    subject: str | None
+    object: str | None
+    metric: str | None
+    aspect: str
+    dimension: tuple[tuple[str, int], ...]
+    scope: str | None
+    level: str | None
+    basis: str | None
+    period: str | None
+
+
+def fact_key(case: Case, claim: Claim) -> FactKey:
+    """Return the key of the fact that `claim` is about.
+
+    A period stands by its days where it has any, one without a year by its article.
+    """
+    return FactKey(
+        party(claim.subject),
+        party(claim.object),
+        claim.metric,
+        aspect(claim),
+        measured(claim.base.unit),
+        claim.scope,
+        claim.level,
+        claim.basis,
+        _dated(case, claim),
+    )
+
+
+@cache
+def party(names: str | None) -> str | None:
+    """Return one or several joint parties in one order: Microsoft; Meta are Meta; Microsoft."""
+    return None if names is None else "; ".join(sorted(names.split("; ")))
+
+
+def aspect(claim: Claim) -> str:
+    """Return level, change, growth, share, multiple or ordinal; a change in per cent is growth."""
+    found = _ASPECTS.get(claim.kind, "level")
+    return "growth" if found == "change" and claim.base.unit == "percent" else found
+
+
+def grouped(case: Case, claims: Iterable[Claim]) -> dict[FactKey, list[Claim]]:
+    """Return the claims by fact, in their order; claims without a metric are about no fact."""
+    groups: dict[FactKey, list[Claim]] = {}
+    for claim in claims:
+        if claim.metric is not None:
+            groups.setdefault(fact_key(case, claim), []).append(claim)
+    return groups
+
+
+def metric_of(case: Case, claim: Claim) -> Metric | None:
+    """Return the metric of a claim; None for an open one, named by the text alone."""
+    return case.pack.metrics.get(claim.metric or "")
+
+
+def fiscal_year_end(case: Case, subject: str | None) -> int | None:
+    """Return the month in which the fiscal year of a known subject ends; None for a stranger."""
+    return case.fiscal_year_end(subject)
+
+
+def alike(a: Claim, b: Claim) -> bool:
+    """Whether two claims are quantities of one dimension and one aspect."""
+    return aspect(a) == aspect(b) and dimension(a.base.unit) == dimension(b.base.unit)
+
+
+def readings(claim: Claim, unit: str, *, soft: bool = False) -> Readings:
+    """Return what the words of a claim allow (or suggest), in another unit of its dimension."""
+    held = claim.soft if soft else claim.hard
+    factor = conversion(claim.base.unit, unit)
+    assert factor is not None, f"{claim.base.unit} is not {unit}"
+    return held if factor == 1 else tuple(part * point(factor) for part in held)
+
+
+def _dated(case: Case, claim: Claim) -> str | None:
+    if claim.period is None:
+        return None
+    if not is_dated(claim.period):
+        return f"{claim.period} of {claim.document}"
+    return _spanned(claim.period, fiscal_year_end(case, claim.subject))
+
+
+@cache
+def _spanned(period: str, year_end: int | None) -> str:
+    found = days(period, year_end)
+    return period if found is None else f"{found[0]}/{found[1]}"
+
+
+@cache
+def measured(unit: str) -> tuple[tuple[str, int], ...]:
+    """Return the dimension of a unit as a key."""
+    return tuple(dimension(unit).items())

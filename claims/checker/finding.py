@@ -1,0 +1,96 @@
+"""Makes findings: message, severity, confidence and fingerprint of what a rule says of some claims."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from claims.checker.case import Case
+from claims.model import SEVERITIES, Claim, Evidence, Finding
+from claims.packs import PackError, Rule
+
+# A gap beyond this is a headline of its own: one severity up.
+WIDE_GAP = 10
+_BASE = {"inconsistent": 2, "tension": 1, "consistent": 0, "not_comparable": 0}
+# Links whose being assumed weakens a finding.
+_LINKS = ("subject", "object", "metric", "period", "scope", "basis", "unit")
+
+
+def build(
+    case: Case,
+    rule: Rule,
+    verdict: str,
+    claims: Iterable[Claim],
+    *,
+    slots: Mapping[str, str],
+    derivation: Iterable[str] = (),
+    reconcile: Iterable[str] = (),
+    explanations: Iterable[str] = (),
+    gap: Decimal | None = None,
+    severity: str | None = None,
+    confidence: float | None = None,
+    evidence: Iterable[Evidence] | None = None,
+    down: int = 0,
+    linked: bool = False,
+) -> Finding:
+    """Return the finding of `rule` on `claims`.
+
+    `slots` fill the message (the tick's where the verdict is `consistent`). `gap` is how many times the two sides
+    stand apart. `down` lowers the severity by as many steps more than the claims themselves do: links assumed equal,
+    derived inputs. `linked` says that the words of one text join the claims, so that assumed links do not weaken them.
+    `severity`, `confidence` and `evidence` replace what follows from the claims.
+    """
+    ordered = tuple(sorted({c.id: c for c in claims}.values(), key=lambda c: (c.span, c.id)))
+    shown = tuple(Evidence(c.span, c.quote) for c in ordered) if evidence is None else tuple(evidence)
+    return Finding(
+        rule=rule.id,
+        kind=rule.kind,
+        verdict=verdict,
+        severity=severity or _severity(rule, verdict, ordered, gap, down, linked),
+        confidence=round(math.prod(c.confidence for c in ordered) if confidence is None else confidence, 4),
+        message=_message(rule, verdict, _language(case, ordered, shown), slots),
+        claims=tuple(c.id for c in ordered),
+        evidence=shown,
+        derivation=tuple(derivation),
+        gap=None if gap is None else f"{gap:.3g}" if gap < 1000 else f"{gap:.0f}",
+        reconcile=tuple(reconcile),
+        explanations=tuple(explanations),
+        fingerprint=_fingerprint(case, rule, verdict, ordered, shown),
+    )
+
+
+def _severity(rule: Rule, verdict: str, claims: tuple[Claim, ...], gap: Decimal | None, down: int, linked: bool) -> str:
+    """The rule's severity is that of `inconsistent`; a tension is at most a warning before headline and gap count."""
+    ceiling = SEVERITIES.index(rule.severity)
+    if verdict in ("consistent", "not_comparable") or ceiling == 0:
+        return "info"
+    level = min(_BASE[verdict], ceiling)
+    level += any(c.zone == "title" for c in claims) or (gap is not None and gap > WIDE_GAP)
+    assumed = {link for c in claims for link in _LINKS if c.found.get(link) == "assumed"}
+    opinion = any(c.modality != "actual" and c.speaker for c in claims)
+    level -= down if linked else len(assumed) + opinion + down
+    return SEVERITIES[max(0, min(level, 2))]
+
+
+def _language(case: Case, claims: tuple[Claim, ...], shown: tuple[Evidence, ...]) -> str:
+    if claims:
+        return case.speaks(claims[0])
+    return case.speaks(case.articles.get(shown[0].span.document) if shown else next(iter(case.articles.values()), None))
+
+
+def _message(rule: Rule, verdict: str, language: str, slots: Mapping[str, str]) -> str:
+    message = rule.tick if verdict == "consistent" and rule.tick else rule.message
+    template = message.zh if language == "zh" else message.en
+    try:
+        return template.format_map(slots)
+    except (KeyError, ValueError, IndexError) as error:
+        raise PackError(f"checks/{rule.id}.toml: message: no such slot {error} in {template!r}") from error
+
+
+def _fingerprint(case: Case, rule: Rule, verdict: str, claims: tuple[Claim, ...], shown: tuple[Evidence, ...]) -> str:
+    """Over what is said and where, not over offsets or the order of claims, so that it outlives other edits."""
+    said = [(c.document, c.quote, case.sentence_text(c)) for c in claims] or [(e.span.document, e.quote, "") for e in shown]
+    seen = (rule.id, verdict, sorted(said))
+    return hashlib.sha256(repr(seen).encode()).hexdigest()[:16]

@@ -1,0 +1,90 @@
+"""The comparability gate: may two claims be set against each other, and how much may be said of them?
+
+Known equal: the intervals decide. Known to differ: not comparable, and the part is named. Unknown on both sides within
+one article: assumed equal. Unknown on one side, or on both across articles: silence, unless the text links the two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.checker.case import Case
+from claims.checker.facts import aspect, fiscal_year_end, party
+from claims.model import Claim
+from claims.period import is_dated, relation
+from claims.units import dimension
+
+PARTS = ("subject", "object", "metric", "aspect", "scope", "level", "basis", "period")
+# Parts that every fact has, said or not. The others are absent where a text does not name them.
+_ALWAYS = ("subject", "period")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How two claims compare, part by part, and how their voices do.
+
+    `differing` are the parts known to differ, `open` those that one side leaves out (or both, across articles),
+    `assumed` those that both leave out within one article. `voices`: `same`; `apart` where different speakers
+    estimate, forecast or aim; `modes` where one states and another forecasts.
+    """
+
+    differing: tuple[str, ...]
+    open: tuple[str, ...]
+    assumed: tuple[str, ...]
+    voices: str
+
+    @property
+    def is_same_fact(self) -> bool:
+        """Whether the gate lets the intervals decide."""
+        return not self.differing and not self.open and self.voices != "modes"
+
+    @property
+    def is_known(self) -> bool:
+        """Whether all parts are known equal and nobody's opinion is in play: `inconsistent` may be said."""
+        return self.is_same_fact and not self.assumed and self.voices == "same"
+
+
+def compare(case: Case, a: Claim, b: Claim) -> Match:
+    """Return how two claims compare."""
+    status = {part: _status(case, part, a, b) for part in PARTS}
+    if dimension(a.base.unit) != dimension(b.base.unit):
+        status["unit"] = "differs"
+    return Match(
+        tuple(part for part, found in status.items() if found == "differs"),
+        tuple(part for part, found in status.items() if found == "open"),
+        tuple(part for part, found in status.items() if found == "assumed"),
+        voices(a, b),
+    )
+
+
+def voices(a: Claim, b: Claim) -> str:
+    """Return `same`, `apart` or `modes`: see `Match`."""
+    if a.modality == b.modality == "actual":
+        return "same"
+    if a.modality != b.modality:
+        return "modes"
+    known = a.speaker == b.speaker and (a.speaker is not None or a.document == b.document)
+    return "same" if known else "apart"
+
+
+def _status(case: Case, part: str, a: Claim, b: Claim) -> str:
+    left, right = _value(a, part), _value(b, part)
+    if left is None and right is None:
+        if part not in _ALWAYS and not (part == "basis" and aspect(a) == "growth"):
+            return "same"
+        return "assumed" if a.document == b.document else "open"
+    if left is None or right is None:
+        return "open"
+    if part == "period":
+        if a.document != b.document and not (is_dated(left) and is_dated(right)):
+            return "open"  # a second quarter without a year is that of its own article
+        lies = relation(left, right, fiscal_year_end(case, a.subject))
+        return {"same": "same", "unknown": "open"}.get(lies, "differs")
+    return "same" if left == right else "differs"
+
+
+def _value(claim: Claim, part: str) -> str | None:
+    if part == "aspect":
+        return aspect(claim)
+    found: str | None = getattr(claim, part)
+    return party(found) if part in ("subject", "object") else found

@@ -1,0 +1,72 @@
+"""A level, how much it moved, and at what rate: 收在1,485元，上涨20元，涨幅1.37%; up 94 cents, or 1.5%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claims.checker.case import Case
+from claims.checker.cues import cue
+from claims.checker.facts import aspect
+from claims.interval import Interval, Readings, agree, combine, hull, point
+from claims.model import Claim
+from claims.units import dimension, shape
+
+# How far, in characters, a rate may stand behind its increment, and an increment behind its level.
+_TIED, _REACH = 10, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Increment:
+    """A level with the increment and the rate that led to it; `rates` is what level and increment give, in per cent."""
+
+    level: Claim
+    increment: Claim
+    rate: Claim
+    rates: Readings
+    plain: Interval
+
+
+def increments(case: Case) -> Iterator[Increment]:
+    """Yield each level whose increment and rate the sentence gives side by side."""
+    for claims in case.sentences():
+        for increment, rate in pairwise(claims):
+            if not _is_tied(case, increment, rate):
+                continue
+            before = [c for c in claims if c.span < increment.span]
+            if before and _is_level_of(before[-1], increment) and len(case.text_between(before[-1], increment)) <= _REACH:
+                yield _weigh(before[-1], increment, rate)
+
+
+def _is_tied(case: Case, increment: Claim, rate: Claim) -> bool:
+    """Whether a change in the unit of its level is followed by the same change in per cent, and nothing else between."""
+    if rate.base.unit != "percent" or aspect(rate) != "growth" or aspect(increment) != "change":
+        return False
+    words = case.text_between(increment, rate)
+    bare = words.strip(" ,，、(（")
+    return len(words) <= _TIED and (not bare or cue(case.pack, "change.rate").fullmatch(bare) is not None)
+
+
+def _is_level_of(level: Claim, increment: Claim) -> bool:
+    if aspect(level) != "level" or shape(level.base.unit) in ("percent", "ratio", "rank", "time"):
+        return False
+    a, b = level.base.unit, increment.base.unit
+    return dimension(a) == dimension(b) or a.split("/")[0] == b.split("/")[0]
+
+
+def _weigh(level: Claim, increment: Claim, rate: Claim) -> Increment:
+    step = tuple(-x if x.high is not None and x.high.value < 0 else x for x in increment.hard)
+    falls = rate.base.high is not None and rate.base.high < 0
+    plain = _rate(point(level.base.low or 0), hull(step) if increment.base.low is None else point(abs(increment.base.low)), falls)
+    return Increment(level, increment, rate, combine(lambda a, b: _rate(a, b, falls), level.hard, step), plain)
+
+
+def _rate(level: Interval, step: Interval, falls: bool) -> Interval:
+    return step / (level + step if falls else level - step) * 100
+
+
+def fits(found: Increment) -> bool:
+    """Whether the stated rate is what level and increment give."""
+    size = tuple(-x if x.high is not None and x.high.value <= 0 else x for x in found.rate.hard)
+    return agree(size, found.rates)

@@ -1,0 +1,358 @@
+"""Words that order two numbers, against the numbers: above, below, within a range, the highest of a period.
+
+Option `form`: `comparison` (A, 高于 B), `milestone` (A, 首次站上 a round number), `range` (a value said to lie within a
+stated range), `extreme` (the year's highest price against the other prices of the year), `session` (the high of a
+trading day against its close).
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from claims.checker.case import Case
+from claims.checker.cues import cue, words
+from claims.checker.explain import reconcile
+from claims.checker.facts import alike, aspect, fiscal_year_end, metric_of, readings
+from claims.checker.finding import build
+from claims.checker.naming import fact_name, phrase, place
+from claims.interval import Bound, Interval, gap, hull, intersection, point
+from claims.model import Claim, Finding
+from claims.packs import Rule
+from claims.period import days
+from claims.units import dimension
+
+# How far, in characters, the words may stand from their number.
+_REACH = 24
+# How many of the highest and of the lowest numbers of one subject an extreme is held against.
+_MOST = 50
+# How far behind a number, in characters, a word may say that it is a loss.
+_NEAR = 8
+# Numbers further apart than this, as a factor, are of two things.
+_FAR = Decimal(2)
+_WAYS = ("above", "below", "better", "worse")
+_STOP = re.compile(r"[。；;\n]|\.\s")
+_COMMA = re.compile(r"[，,：:](?!\d)")
+
+
+def find(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Yield ticks and findings of the form that the rule asks for."""
+    forms = {"comparison": _comparisons, "milestone": _milestones, "range": _ranges, "extreme": _extremes, "session": _sessions}
+    yield from forms[str(rule.options.get("form", "comparison"))](rule, case)
+
+
+def _comparisons(rule: Rule, case: Case) -> Iterator[Finding]:
+    for claims in case.sentences():
+        for first, second in _neighbours(claims):
+            order = _order(case, first, second)
+            if order:
+                yield from _judge(rule, case, first, second, order)
+            else:
+                yield from _led_back(rule, case, claims[0], first, second)
+
+
+def _neighbours(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield each two numbers that stand side by side, and a level with the next one of its metric behind a mere change."""
+    for index, (first, second) in enumerate(itertools.pairwise(claims)):
+        yield first, second
+        third = claims[index + 2] if index + 2 < len(claims) else None
+        if third and aspect(second) == "growth" != aspect(first) and first.metric == second.metric == third.metric is not None:
+            yield first, third
+
+
+def _led_back(rule: Rule, case: Case, first: Claim, last: Claim, second: Claim) -> Iterator[Finding]:
+    """Compare with the first level of the sentence what an "and above" leads back to: 28.1, up from 25.2 and above the 26.4."""
+    words = case.text_between(last, second)
+    found = [(m.start(), m.end(), way) for way in _WAYS for m in cue(case.pack, f"bound.{way}").finditer(words)]
+    if not found or first in (last, second) or first.metric is None or not alike(first, second):
+        return
+    start, end, way = max(found)
+    joined = re.search(r"(?:\band|\bbut|[，,、且并也但])\s*$", words[:start])
+    if joined and len(words[end:]) <= _REACH and second.metric in (None, first.metric) and not _STOP.search(words):
+        yield from _judge(rule, case, first, second, way)
+
+
+def _order(case: Case, first: Claim, second: Claim) -> str:
+    """Return `above` or `below` where the words between say so of the first number, else ""."""
+    words = case.text_between(first, second)
+    if not _is_one_sort(first, second) or aspect(first) == "ordinal" or len(words) > 3 * _REACH or _STOP.search(words):
+        return ""
+    found = [(m.start(), m.end(), way) for way in _WAYS for m in cue(case.pack, f"bound.{way}").finditer(words)]
+    if not found:
+        return ""
+    start, end, way = max(found)
+    rest = words[end:]
+    if len(rest) > _REACH or _COMMA.search(rest) or cue(case.pack, "bound.by").search(rest):
+        return ""
+    if any(cue(case.pack, name).search(case.clause_head(first)[-_REACH:]) for name in ("change.back", "change.against")):
+        return ""  # the first number is itself what another was compared with
+    return way if _is_topic(case, first, second, words[:start]) else ""
+
+
+def _is_one_sort(first: Claim, second: Claim) -> bool:
+    """Whether two numbers measure alike; a rate behind a growth may be one without its verb: 增长3.7%，低于4月的4.0%."""
+    if alike(first, second):
+        return True
+    percent = first.base.unit == second.base.unit == "percent" and (aspect(first), aspect(second)) == ("growth", "level")
+    return percent and first.metric is not None and first.metric == second.metric
+
+
+def _is_topic(case: Case, first: Claim, second: Claim, lead: str) -> bool:
+    """Whether the first number is what is compared: nothing but a word or two (这一数字) leads to the comparison."""
+    bare = _COMMA.sub("", lead).strip()
+    if cue(case.pack, "bound.denied").search(bare):
+        return False
+    if first.metric is not None and first.metric == second.metric and "，" in lead.replace(",", "，"):
+        last = cue(case.pack, "bound.topic").sub("", _COMMA.split(lead)[-1])
+        if not last.strip():
+            return True  # rose 1.9% in November, less than the 2.2% of October
+    if bare and cue(case.pack, "bound.topic").sub("", bare).strip():
+        return len(_COMMA.findall(lead)) == 0 and first.metric is not None and first.metric == second.metric and len(bare) <= 8
+    return True
+
+
+def _judge(rule: Rule, case: Case, first: Claim, second: Claim, order: str) -> Iterator[Finding]:
+    a, b = _sizes(case, first, second, order)
+    if a is None or b is None:
+        return
+    high, low = (a, b) if order in ("above", "better") else (b, a)
+    yield from _judge_order(rule, case, first, second, order, high, low)
+
+
+def _judge_order(
+    rule: Rule, case: Case, first: Claim, second: Claim, order: str, high: Interval, low: Interval
+) -> Iterator[Finding]:
+    holds, fails = _exceeds(high, low), _is_not_above(high, low)
+    if not (holds or fails):
+        return
+    slots = {"a": case.words(first), "b": case.words(second), "order": phrase(case, first, order)}
+    near = gap(high, low) if fails else None
+    yield build(case, rule, "consistent" if holds else "inconsistent", (first, second), slots=slots, gap=near, linked=True)
+
+
+def _sizes(case: Case, first: Claim, second: Claim, order: str) -> tuple[Interval | None, Interval | None]:
+    """Return both as what the words put in order. None where their signs differ, or where better may mean less.
+
+    Of two falls or losses the deeper is above (高于) and the shallower better (优于); of falls that words call higher
+    or lower either may be meant.
+    """
+    a, b = hull(first.hard), hull(readings(second, first.base.unit))
+    falls = [x.high is not None and x.high.value <= 0 for x in (a, b)]
+    lost = all(_is_loss(case, c) for c in (first, second))
+    if all(falls):
+        return (a, b) if order in ("better", "worse") else (None, None)
+    if any(falls):
+        return None, None
+    if order in ("above", "below"):
+        return a, b
+    if lost:
+        return -a, -b
+    return (a, b) if _is_gain(case, first) and not any(_is_loss(case, c) for c in (first, second)) else (None, None)
+
+
+def _is_loss(case: Case, claim: Claim) -> bool:
+    """Whether a number is a loss, by its metric or by the words at it: 亏损3亿元, a loss of, the $35 million loss."""
+    said = case.clause_head(claim)[-_REACH:] + case.words(claim) + case.tail(claim)[:_NEAR]
+    return claim.metric in words(case.pack, "bound.losses") or cue(case.pack, "bound.loss").search(said) is not None
+
+
+def _is_gain(case: Case, claim: Claim) -> bool:
+    """Whether more of a metric is better: of money earned, of which it is known; an interest, a price or a rate may be either."""
+    return claim.base.unit.endswith("/share") or claim.metric in words(case.pack, "bound.gains")
+
+
+def _exceeds(high: Interval, low: Interval) -> bool:
+    """Whether every value of `high` is above every value of `low`."""
+    return high.low is not None and low.high is not None and _passes(high.low, low.high)
+
+
+def _passes(low: Bound, high: Bound) -> bool:
+    return low.value > high.value or (low.value == high.value and (low.open or high.open))
+
+
+def _is_not_above(high: Interval, low: Interval) -> bool:
+    """Whether no value of `high` can be above one of `low`."""
+    return high.high is not None and low.low is not None and high.high.value <= low.low.value
+
+
+def _milestones(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A number said to have passed a mark (首次站上4万辆关口) lies beyond it: where its clause names nothing else."""
+    for claims in case.sentences():
+        for first, mark in _neighbours(claims):
+            way = _passes_mark(case, first, mark)
+            size = mark.base.low if mark.base.low is not None else mark.base.high
+            if not way or size is None:
+                continue
+            a, b = hull(first.hard), hull((point(size),))
+            high, low = (a, b) if way == "above" else (b, a)
+            if _is_not_above(high, low) and (gap(high, low) or _FAR) > _FAR:
+                continue  # of another thing: a month's sales, and those of all years
+            yield from _judge_order(rule, case, first, mark, way, high, low)
+
+
+def _passes_mark(case: Case, first: Claim, mark: Claim) -> str:
+    """Return `above` or `below` where words say that the first number passed the mark, else ""."""
+    words = case.text_between(first, mark) + case.text_of(mark.span)
+    same = dimension(first.base.unit) == dimension(mark.base.unit) and aspect(first) == aspect(mark) == "level"
+    if not same or first.metric != mark.metric or len(words) > 3 * _REACH or _STOP.search(words):
+        return ""
+    for way in ("above", "below"):
+        found = next(iter(cue(case.pack, f"bound.passed.{way}").finditer(words)), None)
+        named = cue(case.pack, "bound.topic").sub("", _COMMA.split(words[: found.start()])[-1]) if found else "-"
+        if found and not named.strip() and _COMMA.search(words[: found.start()]) and not re.search(r"\d", named):
+            return way
+    return ""
+
+
+def _ranges(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A number said to be within the range: the nearest range before it, of its sort, holds it."""
+    for claim in case.claims:
+        if claim.hedge == "range" or not _is_placed(case, claim):
+            continue
+        range_ = next((c for c in case.before(claim, 1) if c.hedge == "range" and alike(c, claim)), None)
+        if range_ is None or (range_.subject and claim.subject and range_.subject != claim.subject):
+            continue
+        held = intersection(hull(claim.hard), hull(readings(range_, claim.base.unit))) is not None
+        needs = ((claim, readings(range_, claim.base.unit)),)
+        slots = {"a": case.words(claim), "b": case.words(range_)}
+        yield build(
+            case,
+            rule,
+            "consistent" if held else "inconsistent",
+            (range_, claim),
+            slots=slots,
+            linked=True,
+            gap=None if held else gap(hull(claim.hard), hull(readings(range_, claim.base.unit))),
+            reconcile=() if held else reconcile(case, needs),
+        )
+
+
+def _is_placed(case: Case, claim: Claim) -> bool:
+    head = case.head(claim)[-_REACH:]
+    found = cue(case.pack, "bound.within").search(head)
+    if found is None:
+        return False
+    return not any(_STOP.search(part) for part in (head[found.end() :],)) and len(_COMMA.findall(head[found.end() :])) <= 1
+
+
+def _extremes(rule: Rule, case: Case) -> Iterator[Finding]:
+    """The highest (lowest) of a year or of a day is not passed by another of the same, nor a record by an earlier one."""
+    ends: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in case.claims:
+        way = _extreme_of(case, claim)
+        frame = _frame(case, claim) if way else ""
+        if not frame or claim.subject is None:
+            continue
+        key = (claim.document, claim.subject, claim.base.unit)
+        if key not in ends:
+            ends[key] = _ends([c for c in case.document_claims(claim) if (c.document, c.subject, c.base.unit) == key])
+        others = [c for c in ends[key] if _is_rival(case, claim, c, frame)]
+        passing = [c for c in others if _is_passed(claim, c, way)]
+        if passing:
+            yield _extreme_report(rule, case, claim, passing[0], way, "inconsistent")
+        elif others:
+            yield _extreme_report(rule, case, claim, others[0], way, "consistent")
+
+
+def _ends(claims: list[Claim]) -> list[Claim]:
+    """Return the claims in their order; of very many only the highest and the lowest, which alone can pass an extreme."""
+    if len(claims) <= 2 * _MOST:
+        return claims
+    ranked = sorted(claims, key=lambda c: c.base.high or c.base.low or 0)
+    kept = {c.id for c in (*ranked[:_MOST], *ranked[-_MOST:])}
+    return [c for c in claims if c.id in kept]
+
+
+def _extreme_of(case: Case, claim: Claim) -> str:
+    head = case.clause_head(claim)[-_REACH:] or ""
+    before = _two_clauses(case, claim)
+    for way in ("highest", "lowest"):
+        if cue(case.pack, f"bound.{way}").search(head) or cue(case.pack, f"bound.{way}").search(before):
+            return way
+    return ""
+
+
+def _two_clauses(case: Case, claim: Claim) -> str:
+    """Return the clause before that of a number where no other number stands between: 最高价出现在4月5日，为91.2美元."""
+    before = case.around(claim, 1, 0)[0]
+    words = case.text_between(before, claim) if before != claim and before.sentence == claim.sentence else case.head(claim)
+    return "，".join(_COMMA.split(words)[-2:])[-2 * _REACH :]
+
+
+def _frame(case: Case, claim: Claim) -> str:
+    """Return over what the extreme is one: `day`, `year`, `ever`; "" where the sentence does not say."""
+    sentence = case.sentence_text(claim)
+    return next((name for name in ("ever", "year", "day") if cue(case.pack, f"bound.{name}").search(sentence)), "")
+
+
+def _is_rival(case: Case, claim: Claim, other: Claim, frame: str) -> bool:
+    if other.sentence == claim.sentence and frame != "day":
+        return False
+    same = other.subject == claim.subject and alike(claim, other) and _is_one_metric(case, claim, other)
+    if not same or other.modality != "actual" or other == claim:
+        return False
+    return _lies_within(case, claim, other, frame)
+
+
+def _is_one_metric(case: Case, a: Claim, b: Claim) -> bool:
+    """Whether two numbers measure the same; of a rate (dollars a barrel) it is enough that no known metric says otherwise."""
+    if a.metric == b.metric and a.metric is not None:
+        return True
+    return "/" in a.base.unit and (metric_of(case, a) is None or metric_of(case, b) is None)
+
+
+def _lies_within(case: Case, claim: Claim, other: Claim, frame: str) -> bool:
+    """Whether the other number falls into the stretch of time that the extreme is one of; unknown times do not."""
+    year_end = fiscal_year_end(case, claim.subject)
+    mine = days(claim.period, year_end) if claim.period else None
+    theirs = days(other.period, year_end) if other.period else None
+    if mine is None or theirs is None:
+        return False
+    if frame == "day":
+        return mine == theirs
+    if frame == "year":
+        return theirs[0].year == theirs[1].year == mine[1].year
+    return theirs[1] <= mine[1]
+
+
+def _is_passed(claim: Claim, other: Claim, way: str) -> bool:
+    a, b = hull(claim.hard), hull(readings(other, claim.base.unit))
+    return _exceeds(b, a) if way == "highest" else _exceeds(a, b)
+
+
+def _extreme_report(rule: Rule, case: Case, claim: Claim, other: Claim, way: str, verdict: str) -> Finding:
+    slots = {
+        "a": case.words(claim),
+        "b": case.words(other),
+        "fact": fact_name(case, claim),
+        "extreme": phrase(case, claim, way),
+        "place_a": place(case, claim),
+        "place_b": place(case, other),
+    }
+    near = gap(hull(claim.hard), hull(readings(other, claim.base.unit))) if verdict != "consistent" else None
+    guessed = any(c.found.get(link) == "assumed" for c in (claim, other) for link in ("subject", "period"))
+    return build(case, rule, verdict, (claim, other), slots=slots, gap=near, down=int(guessed), linked=True)
+
+
+def _sessions(rule: Rule, case: Case) -> Iterator[Finding]:
+    """The high of a day is not passed by its close, nor the low undercut by it; of one paragraph and day."""
+    for claim in case.claims:
+        for word, way in (("high", "highest"), ("low", "lowest")):
+            if not _has_session(case, claim, word) or claim.metric is None:
+                continue
+            others = [c for c in case.document_claims(claim) if _is_same_day(case, claim, c)]
+            passing = [c for c in others if _is_passed(claim, c, way)]
+            for other in passing[:1] or others[:1]:
+                yield _extreme_report(rule, case, claim, other, way, "inconsistent" if passing else "consistent")
+
+
+def _has_session(case: Case, claim: Claim, name: str) -> bool:
+    return claim.scope is not None and bool(cue(case.pack, f"bound.session.{name}").search(claim.scope))
+
+
+def _is_same_day(case: Case, claim: Claim, other: Claim) -> bool:
+    same = (claim.subject, claim.metric, claim.period) == (other.subject, other.metric, other.period)
+    near = case.paragraph(claim) == case.paragraph(other) and alike(claim, other)
+    return same and near and _has_session(case, other, "within")

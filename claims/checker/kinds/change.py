@@ -1,0 +1,319 @@
+"""Growth against the levels it leads from and to, and the direction that the verb gives.
+
+Option `form`: `size` compares the stated growth, difference or multiple with the two levels; `direction` compares the
+verb with them; `rate` compares a level's increment with the rate stated beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from claims.checker.case import Case
+from claims.checker.cues import cue
+from claims.checker.explain import reconcile
+from claims.checker.facts import aspect, fiscal_year_end, metric_of, readings
+from claims.checker.finding import build
+from claims.checker.increments import Increment, fits, increments
+from claims.checker.naming import fact_name, phrase
+from claims.checker.transitions import Transition, transitions
+from claims.checker.wording import print_interval
+from claims.interval import Interval, Readings, agree, combine, gap, hull, point
+from claims.model import Claim, Finding
+from claims.packs import Rule
+from claims.period import back, days, is_dated
+from claims.units import conversion, dimension
+
+_HUNDRED = point(100)
+
+
+def find(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Yield a tick or a finding for each change whose size or direction two levels decide."""
+    if rule.options.get("form") == "direction":
+        for transition in transitions(case):
+            yield from _judge_direction(rule, case, transition)
+        return
+    if rule.options.get("form") == "rate":
+        yield from (_judge_rate(rule, case, found) for found in increments(case))
+        return
+    seen: set[str] = set()
+    for transition in transitions(case):
+        for finding in _judge_size(rule, case, transition):
+            seen.update(finding.claims)
+            yield finding
+    yield from _by_period(rule, case, seen)
+
+
+def _judge_rate(rule: Rule, case: Case, found: Increment) -> Finding:
+    holds = fits(found)
+    shown = print_interval(found.plain, "percent", case.speaks(found.level))
+    slots = {
+        "level": case.words(found.level),
+        "increment": case.words(found.increment),
+        "rate": case.words(found.rate),
+        "computed": shown,
+    }
+    return build(
+        case,
+        rule,
+        "consistent" if holds else "inconsistent",
+        (found.level, found.increment, found.rate),
+        slots=slots,
+        gap=None if holds else gap(hull(_absolute(found.rate.hard)), hull(found.rates)),
+        reconcile=() if holds else reconcile(case, ((found.rate, found.rates),)),
+        linked=True,
+    )
+
+
+def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
+    verb, by = _told(case, moved)
+    old, new = _sizes(moved)
+    if verb is None or old is None or new is None:
+        return
+    rises, falls = _is_above(new, old), _is_above(old, new)
+    if not (rises or falls):
+        return
+    holds = rises == (verb == "up")
+    if holds and moved.changes:
+        return  # the size says the same and more
+    claims = (moved.old, moved.new, *by)
+    slots = {
+        "fact": fact_name(case, moved.new),
+        "old": case.words(moved.old),
+        "new": case.words(moved.new),
+        "verb": phrase(case, moved.new, verb),
+    }
+    near = None if holds else gap(hull(old), hull(new))
+    yield build(case, rule, "consistent" if holds else "inconsistent", claims, slots=slots, gap=near, linked=True)
+
+
+def _told(case: Case, moved: Transition) -> tuple[str | None, tuple[Claim, ...]]:
+    """Return the direction in which a text says that a level moved, and the change that says so where no verb does.
+
+    That is the one change whose size fits: 215.4亿元，上年同期198.2亿元，下降8.7%. Of losses it says nothing, since a loss may
+    grow while the result falls.
+    """
+    if moved.verb:
+        return moved.verb, ()
+    levels = _values(moved.old, moved.new.base.unit, "hard") + moved.new.hard
+    fitting = [c for c in moved.changes if (total := _computed(case, moved, c)) and agree(_absolute(c.hard), total.hard)]
+    if len(fitting) != 1 or fitting[0].direction is None or _is_negative(levels):
+        return None, ()
+    return fitting[0].direction, tuple(fitting)
+
+
+def _goes_against(case: Case, moved: Transition) -> bool:
+    """Whether the direction that a text gives two levels is the contrary of theirs."""
+    verb, _ = _told(case, moved)
+    old, new = _sizes(moved)
+    if old is None or new is None or verb is None:
+        return False
+    return _is_above(old, new) if verb == "up" else _is_above(new, old)
+
+
+def _is_above(high: Readings, low: Readings) -> bool:
+    """Whether every reading of `high` lies above every reading of `low`."""
+    a, b = hull(high).low, hull(low).high
+    return a is not None and b is not None and (a.value > b.value or (a.value == b.value and (a.open or b.open)))
+
+
+def _sizes(moved: Transition, level: str = "hard") -> tuple[Readings | None, Readings | None]:
+    """Return old and new in one unit as sizes: a loss that narrows falls. None where their signs differ.
+
+    `level` is hard, soft, or plain (as printed).
+    """
+    old, new = (_values(c, moved.new.base.unit, level) for c in (moved.old, moved.new))
+    if _is_negative(old) and _is_negative(new):
+        return tuple(-part for part in old), tuple(-part for part in new)
+    if _is_negative(old) or _is_negative(new):
+        return None, None
+    return old, new
+
+
+def _values(claim: Claim, unit: str, level: str) -> Readings:
+    if level == "plain" and claim.base.low is not None and claim.base.low == claim.base.high:
+        factor = conversion(claim.base.unit, unit)
+        return (point(claim.base.low * (factor or 1)),)
+    return readings(claim, unit, soft=level != "hard")
+
+
+def _is_negative(values: Readings) -> bool:
+    return any(part.low is None or part.low.value < 0 for part in values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """What two levels give for a stated change: what the words allow, what they suggest, and as printed."""
+
+    hard: Readings
+    soft: Readings
+    plain: Readings
+    step: str
+
+
+def _judge_size(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
+    """Yield a tick for the change that fits two levels, else a finding where only one change can be meant."""
+    found = [(c, total) for c in moved.changes if (total := _computed(case, moved, c)) is not None]
+    fitting = [(c, total) for c, total in found if agree(_absolute(c.hard), total.hard)]
+    if fitting and _goes_against(case, moved):
+        return  # the verb is wrong, whatever the size
+    for claim, total in fitting[:1] or (found if len(found) == 1 else []):
+        yield _report(rule, case, moved.old, moved.new, claim, total, sure=moved.sure)
+
+
+def _computed(case: Case, moved: Transition, claim: Claim) -> _Sum | None:
+    """Return what the two levels give in the unit of a stated change, as a size; None where they give none."""
+    work = _operation(case, claim, moved.new.base.unit)
+    levels = [_sizes(moved, level) for level in ("hard", "soft", "plain")]
+    if work is None or any(old is None or new is None for old, new in levels):
+        return None
+    hard, soft, plain = (_absolute(combine(work, new, old)) for old, new in levels if old is not None and new is not None)
+    a, b = case.words(moved.old), case.words(moved.new)
+    is_ratio = claim.base.unit in ("percent", "ratio")
+    return _Sum(hard, soft, plain, f"{b} ÷ {a}{' − 1' if claim.base.unit == 'percent' else ''}" if is_ratio else f"{b} − {a}")
+
+
+def _operation(case: Case, claim: Claim, level: str) -> Callable[[Interval, Interval], Interval] | None:
+    """Return how the new and the old level, in their unit, give a stated change.
+
+    减少四分之一 is a fall by a quarter, 降至四分之一 one to a quarter; more than halved is a fall by more than half.
+    """
+    unit = claim.base.unit
+    size = claim.base.low if claim.base.high is None else claim.base.high
+    if unit == "ratio" and size is not None and size < 1 and not _is_end(case, claim):
+        return lambda new, old: new / old - 1
+    if unit == "percent":
+        return lambda new, old: (new / old - 1) * _HUNDRED
+    if unit == "ratio":
+        return lambda new, old: new / old
+    factor = 1 if unit == "percentage_point" else conversion(level, unit)
+    if factor is None:
+        return None
+    return lambda new, old: (new - old) * point(factor)
+
+
+def _is_rough(case: Case, claim: Claim) -> bool:
+    """Whether a change is told by a word (halved, 腰斩), which nobody says of a half alone."""
+    return claim.base.unit == "ratio" and not claim.hedge and re.search(r"\d", case.words(claim)) is None
+
+
+def _is_end(case: Case, claim: Claim) -> bool:
+    return cue(case.pack, "change.to").search(case.clause_head(claim)[-4:]) is not None
+
+
+def _absolute(values: Readings) -> Readings:
+    return tuple(-part if part.high is not None and part.high.value <= 0 else part for part in values)
+
+
+def _report(rule: Rule, case: Case, old: Claim, new: Claim, claim: Claim, total: _Sum, *, sure: bool) -> Finding:
+    fits = agree(_absolute(claim.hard), total.hard)
+    close = fits and (agree(_absolute(claim.soft), total.soft) or _is_rough(case, claim))
+    shown = print_interval(total.plain[0], claim.base.unit, case.speaks(claim))
+    slots = {
+        "fact": fact_name(case, new),
+        "old": case.words(old),
+        "new": case.words(new),
+        "change": case.words(claim),
+        "computed": shown,
+    }
+    return build(
+        case,
+        rule,
+        "consistent" if close else "inconsistent" if sure and not fits else "tension",
+        (old, new, claim),
+        slots=slots,
+        derivation=(f"{total.step} = {shown}",),
+        gap=None if fits else gap(hull(_absolute(claim.hard)), hull(total.hard)),
+        reconcile=() if close else reconcile(case, _needs(old, new, claim, total)),
+        explanations=_remarks(case, old, new, claim, total, fits),
+        down=1 if fits else 0,
+        linked=sure,
+    )
+
+
+def _needs(old: Claim, new: Claim, claim: Claim, total: _Sum) -> list[tuple[Claim, Readings]]:
+    needs: list[tuple[Claim, Readings]] = [(claim, total.hard)]
+    if claim.base.unit != "percent" or old.base.unit == "percent" or old.base.unit != new.base.unit:
+        return needs
+    sign = 1 if _is_above(new.hard, old.hard) else -1
+    rate = tuple(1 + part * sign / 100 for part in _absolute(claim.hard))
+    return [*needs, (new, combine(lambda x, r: x * r, old.hard, rate)), (old, combine(lambda y, r: y / r, new.hard, rate))]
+
+
+def _remarks(case: Case, old: Claim, new: Claim, claim: Claim, total: _Sum, fits: bool) -> tuple[str, ...]:
+    """Return what a reader may want to know: it fits by rounding only, or points and percent, or basis points, are mixed."""
+    size = _absolute(claim.hard)
+    if fits:
+        return () if agree(size, total.plain) else (phrase(case, claim, "only_by_rounding"),)
+    if claim.base.unit == "percent" and new.base.unit == "percent" and agree(size, _absolute(_points(old, new))):
+        return (phrase(case, claim, "points_for_percent"),)
+    for factor, name in ((point(100), "basis_points"), (point(1) / 100, "basis_points"), (point(10), "ten_times")):
+        if agree(size, tuple(part * factor for part in total.hard)):
+            return (
+                phrase(case, claim, name if claim.base.unit == "percentage_point" or name == "ten_times" else "hundred_times"),
+            )
+    return ()
+
+
+def _points(old: Claim, new: Claim) -> Readings:
+    return combine(lambda y, x: y - x, new.hard, old.hard)
+
+
+def _by_period(rule: Rule, case: Case, seen: set[str]) -> Iterator[Finding]:
+    """Compare each growth with the level of its period and that of the period before, wherever they are stated."""
+    levels: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in case.claims:
+        if _is_dated_level(case, claim) and claim.period:
+            levels.setdefault(_slot(case, claim, claim.period), []).append(claim)
+    for claim in case.claims:
+        earlier = _earlier(claim)
+        if (
+            claim.id in seen
+            or earlier is None
+            or claim.period is None
+            or metric_of(case, claim) is None
+            or claim.modality != "actual"
+        ):
+            continue
+        for new in levels.get(_slot(case, claim, claim.period), ())[:1]:
+            for old in levels.get(_slot(case, claim, earlier), ())[:1]:
+                total = _computed(case, Transition(old, new, ""), claim) if _is_one_unit(old, new) else None
+                if total is not None:
+                    sure = not any(c.found.get(link) == "assumed" for c in (old, new, claim) for link in ("subject", "period"))
+                    yield _report(rule, case, old, new, claim, total, sure=sure)
+
+
+def _is_dated_level(case: Case, claim: Claim) -> bool:
+    """Whether a level may stand for its period: the period is not guessed, and no word says that it was another's."""
+    linked = claim.metric and claim.subject and claim.period and claim.found.get("period") != "assumed"
+    earlier = cue(case.pack, "change.earlier").search(case.clause_head(claim))
+    return bool(linked) and aspect(claim) == "level" and claim.modality == "actual" and earlier is None
+
+
+def _is_one_unit(old: Claim, new: Claim) -> bool:
+    return dimension(old.base.unit) == dimension(new.base.unit) and new.base.unit != "percent"
+
+
+def _slot(case: Case, claim: Claim, period: str) -> tuple[object, ...]:
+    when = days(period, fiscal_year_end(case, claim.subject)) or (period if is_dated(period) else (period, claim.document))
+    return claim.subject, claim.object, claim.metric, claim.scope, claim.level, when
+
+
+def _earlier(claim: Claim) -> str | None:
+    """Return the period that a growth in per cent is measured against, as far as its basis tells."""
+    if aspect(claim) != "growth" or claim.base.unit != "percent" or claim.period is None or claim.basis is None:
+        return None
+    return (
+        back(claim.period) if claim.basis.startswith("yoy") else _quarter_before(claim.period) if claim.basis == "qoq" else None
+    )
+
+
+def _quarter_before(period: str) -> str | None:
+    head, mark, quarter = period.partition("Q")
+    if not mark or quarter not in ("1", "2", "3", "4"):
+        return None
+    if quarter != "1":
+        return f"{head}Q{int(quarter) - 1}"
+    year = head.removeprefix("FY")
+    return f"{head[: -len(year)]}{int(year) - 1}Q4"

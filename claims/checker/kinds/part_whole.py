@@ -1,0 +1,230 @@
+"""A part that the text names as one (其中, of which) is not more than its whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claims.checker.case import Case
+from claims.checker.cues import cue
+from claims.checker.explain import reconcile
+from claims.checker.facts import alike, aspect, fiscal_year_end, metric_of, readings
+from claims.checker.finding import build
+from claims.checker.naming import fact_name
+from claims.checker.wording import print_interval
+from claims.interval import Bound, Interval, Readings, between, combine, gap, hull
+from claims.model import Amount, Claim, Finding
+from claims.packs import Rule
+from claims.period import days, relation
+from claims.units import shape
+
+# How far behind the cue a part may stand, in characters.
+_REACH = 50
+# How far before a number, in characters, words say whose it is.
+_NEAR = 16
+_LISTED = re.compile(r"[、和及与]|\band\b|[,，;；]")
+_DIVISIBLE = ("count", "power", "area", "mass")
+_MEASURED = ("percent", "percentage_point", "ratio", "rank")
+
+
+def find(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Yield a tick or a finding for each whole with its parts; of parts listed together their sum as well."""
+    wholes: dict[str, tuple[Claim, list[Claim]]] = {}
+    for claim in (_counted(case, c) for c in case.claims):
+        whole = _whole_of(case, claim)
+        if whole is None:
+            continue
+        if _is_profit(case, whole, claim):  # its other parts may be losses: one above the whole is no fault
+            sizes = hull(readings(claim, whole.base.unit)), hull(whole.hard)
+            if _is_above(sizes[1], sizes[0]):
+                yield _report(rule, case, whole, [claim], "consistent", sizes[0])
+        elif _is_divisible(case, whole, claim):
+            wholes.setdefault(whole.id, (whole, []))[1].append(claim)
+    for whole, parts in wholes.values():
+        yield from _judge(rule, case, whole, parts)
+
+
+def _counted(case: Case, claim: Claim) -> Claim:
+    """Return a bare count with the noun of the count before it: 40 stores, of which 15."""
+    if claim.base.unit or not claim.quote.isdecimal():
+        return claim
+    counts = (c for c in case.before(claim, 0) if shape(c.base.unit) == "count")
+    first = next(counts, None)
+    return replace(claim, base=Amount(claim.base.low, claim.base.high, first.base.unit)) if first else claim
+
+
+def _whole_of(case: Case, part: Claim) -> Claim | None:
+    """Return the nearest earlier claim of the same sort with a cue before `part`; of the sentence before, the largest."""
+    if aspect(part) != "level" or shape(part.base.unit) in _MEASURED or _is_of_before(case, part):
+        return None
+    for claim in case.before(part, 1):
+        if not alike(claim, part):
+            continue
+        words = case.text_between(claim, part)
+        found = next(reversed(list(cue(case.pack, "part.cue").finditer(words))), None)
+        if found is not None and (_is_earlier(case, claim, part) or _is_average(case, claim, part)):
+            continue
+        if found is not None and claim.sentence != part.sentence and _opens(case, claim, part, found):
+            return None
+        if found is not None:
+            rest = words[found.end() :]
+            whole = claim if claim.sentence == part.sentence else _namesake(case, claim, part) or _largest(case, claim)
+            return whole if len(rest) <= _REACH and _stays(case, claim, part, rest) else None
+        if not _is_listed(words):
+            return None
+    return None
+
+
+def _is_of_before(case: Case, part: Claim) -> bool:
+    """Whether the words in front of a number put it into another time: 储能上年同期仅2.7GWh is no part of this year's."""
+    return part.basis == "earlier level" or cue(case.pack, "change.earlier").search(case.clause_head(part)[-_NEAR:]) is not None
+
+
+def _is_earlier(case: Case, whole: Claim, part: Claim) -> bool:
+    """Whether a level is what another is compared with, or of a time before that of the part."""
+    head, tail = case.clause_head(whole)[-_NEAR:], case.tail(whole).lstrip()[:_NEAR]
+    if any(cue(case.pack, name).search(head) for name in ("change.earlier", "change.against")):
+        return True
+    if cue(case.pack, "change.earlier").match(tail):
+        return True
+    a, b = (days(c.period, fiscal_year_end(case, c.subject)) if c.period else None for c in (whole, part))
+    return a is not None and b is not None and a[1] < b[0]
+
+
+def _is_average(case: Case, whole: Claim, part: Claim) -> bool:
+    """Whether a whole is a daily figure or one a head, and the part is not said to be one too."""
+    average = cue(case.pack, "part.average")
+    return bool(average.search(case.clause_head(whole)[-_NEAR:])) and not average.search(case.clause_head(part)[-_NEAR:])
+
+
+def _opens(case: Case, whole: Claim, part: Claim, found: re.Match[str]) -> bool:
+    """Whether the cue opens a sentence whose whole is yet to come: Including debt of A, the deal is worth B."""
+    lead = case.head(part)[: -len(case.text_between(whole, part)[found.start() :]) or None]
+    return cue(case.pack, "part.leading").fullmatch(found[0]) is not None and not lead.strip()
+
+
+def _namesake(case: Case, claim: Claim, part: Claim) -> Claim | None:
+    """Return the one number of a sentence that measures what the part does."""
+    same = [c for c in case.sentence_claims(claim) if alike(c, part) and c.metric == part.metric is not None]
+    return same[0] if len(same) == 1 else None
+
+
+def _largest(case: Case, claim: Claim) -> Claim:
+    """Return the largest of its sort in a sentence: what a 其中 that opens the next one cannot exceed."""
+    same = [c for c in case.sentence_claims(claim) if alike(c, claim) and c.base.high is not None]
+    return max(same, key=lambda c: c.base.high or 0, default=claim)
+
+
+def _stays(case: Case, whole: Claim, part: Claim, rest: str) -> bool:
+    """Whether the words from the cue to a part leave the whole alone: no new sentence, no total, no other list."""
+    if re.search(r"[。；;\n]|\.\s", rest) or cue(case.pack, "part.total").search(rest):
+        return False
+    if part.quote.isdecimal() and cue(case.pack, "part.light").sub("", rest).strip(" ,，"):
+        return False  # a bare number further off may be a name: 64 for the 787
+    if cue(case.pack, "change.against").search(rest):
+        return False  # of which 9 GW are on roofs, against 6 GW of coal
+    is_first = not re.search(r"[，,](?!\d)", rest.lstrip("，, "))
+    return is_first or (whole.metric is not None and part.metric == whole.metric)
+
+
+def _is_listed(words: str) -> bool:
+    return len(words) <= _REACH and _LISTED.search(words) is not None and not re.search(r"[。；;\n]|\.\s", words)
+
+
+def _is_divisible(case: Case, whole: Claim, part: Claim) -> bool:
+    """Whether a part of this whole cannot exceed it: not a profit, whose other parts may be losses, nor a price."""
+    if any(_lowest(c) is None or _lowest(c) < 0 for c in (whole, part)):  # type: ignore[operator]
+        return False
+    if whole.period and part.period and relation(part.period, whole.period, fiscal_year_end(case, whole.subject)) == "apart":
+        return False
+    metric = metric_of(case, whole)
+    if shape(whole.base.unit) in _DIVISIBLE:
+        return True
+    if metric is None:
+        return whole.metric is not None or whole.zone != "title"
+    spent = cue(case.pack, "part.purpose").search(case.text_between(whole, part) + case.tail(part)[:12])
+    return not metric.signed and (metric.additive or spent is not None)
+
+
+def _is_profit(case: Case, whole: Claim, part: Claim) -> bool:
+    """Whether a part of a time is told beside the whole of a sum that may be negative, and neither is."""
+    metric = metric_of(case, whole)
+    if metric is None or not (metric.signed and metric.additive) or part.metric != whole.metric:
+        return False
+    year_end = fiscal_year_end(case, whole.subject)
+    lies = relation(part.period, whole.period, year_end) if part.period and whole.period else "unknown"
+    return lies == "inside" and all(_lowest(c) == 1 for c in (whole, part))
+
+
+def _lowest(claim: Claim) -> int | None:
+    low = hull(claim.hard).low
+    return None if low is None else -1 if low.value < 0 else 1
+
+
+def _judge(rule: Rule, case: Case, whole: Claim, parts: list[Claim]) -> Iterator[Finding]:
+    held = hull(whole.hard)
+    sound: list[Claim] = []
+    for part in parts:
+        size = hull(readings(part, whole.base.unit))
+        if _is_above(size, held):
+            yield _report(rule, case, whole, [part], "inconsistent", size)
+        else:
+            sound.append(part)
+    disjoint = [p for p in sound if not _is_other_cut(case, p)] or sound
+    total = _sum([readings(p, whole.base.unit) for p in disjoint])
+    if len(disjoint) > 1 and _is_above(hull(total), held):
+        yield _report(rule, case, whole, disjoint, "tension", hull(total))
+        return
+    for part in (p for p in sound if p.sentence == whole.sentence or _is_of_one(case, whole, p)):
+        if not _is_above(hull(readings(part, whole.base.unit)), held):
+            yield _report(rule, case, whole, [part], "consistent", hull(readings(part, whole.base.unit)))
+
+
+def _is_other_cut(case: Case, part: Claim) -> bool:
+    """Whether a part is told by where or how it was sold (海外销售8万辆): it may overlap with the parts by kind."""
+    return cue(case.pack, "part.cuts").search(case.clause_head(part)[-_NEAR:]) is not None
+
+
+def _is_of_one(case: Case, whole: Claim, part: Claim) -> bool:
+    """Whether a part told in the next sentence measures what its whole does, and that sentence has no other whole."""
+    rivals = [c for c in case.sentence_claims(whole) if alike(c, whole) and part.metric in (c.metric, None)]
+    return part.metric in (whole.metric, None) and rivals == [whole]
+
+
+def _sum(values: list[Readings]) -> Readings:
+    total: Readings = (between(0, 0),)
+    for value in values:
+        total = combine(lambda a, b: a + b, total, (hull(value),))
+    return total
+
+
+def _is_above(part: Interval, whole: Interval) -> bool:
+    """Whether every value of `part` exceeds every value of `whole`."""
+    low, high = part.low, whole.high
+    return low is not None and high is not None and _passes(low, high)
+
+
+def _passes(low: Bound, high: Bound) -> bool:
+    return low.value > high.value or (low.value == high.value and (low.open or high.open))
+
+
+def _report(rule: Rule, case: Case, whole: Claim, parts: list[Claim], verdict: str, size: Interval) -> Finding:
+    language = case.speaks(whole)
+    words = " + ".join(case.words(part) for part in parts)
+    shown = print_interval(size, whole.base.unit, language)
+    slots = {"whole": case.words(whole), "part": words, "fact": fact_name(case, whole), "sum": shown}
+    fails = verdict != "consistent"
+    ceiling = Interval(None, hull(whole.hard).high)
+    floor = Interval(size.low, None)
+    return build(
+        case,
+        rule,
+        verdict,
+        (whole, *parts),
+        slots=slots,
+        linked=True,
+        derivation=(f"{words} = {shown}",) if len(parts) > 1 else (),
+        gap=gap(size, hull(whole.hard)) if fails else None,
+        reconcile=reconcile(case, ((whole, floor), *(((parts[0], ceiling),) if len(parts) == 1 else ()))) if fails else (),
+    )

@@ -1,0 +1,144 @@
+"""A price told as so many per cent above or below another: a bid's premium, a target's upside, a day's move from the close."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claims.checker.case import Case
+from claims.checker.cues import cue, words
+from claims.checker.explain import reconcile
+from claims.checker.facts import aspect
+from claims.checker.finding import build
+from claims.checker.wording import print_interval
+from claims.interval import Readings, agree, combine, gap, hull, point
+from claims.model import Claim, Finding
+from claims.packs import Rule
+
+# How far back, in claims, the close of the day before may have been told.
+_TOLD = 40
+# How many characters before and behind a number its words are read.
+_NEAR = 40
+
+
+def find(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Yield a tick or a finding for each premium, discount or upside whose two prices are told."""
+    for claim in case.claims:
+        if claim.base.unit != "percent":
+            continue
+        if claim.metric in words(case.pack, "premium.rates"):
+            yield from _judge(rule, case, claim)
+        elif claim.metric == "stock_price" and aspect(claim) in ("growth", "change"):
+            yield from _move(rule, case, claim)
+
+
+def _judge(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
+    """Compare a premium with the price that its sentence sets against a close: the one of them that fits, or the only one."""
+    bases = [c for c in case.sentence_claims(rate) if _is_close(case, c)]
+    if len(bases) != 1:
+        return
+    goals = _goals(case, rate, bases[0])
+    fitting = [c for c in goals if agree(_size(case, rate), _rise(case, rate, c, bases[0]))]
+    if fitting:
+        yield _report(rule, case, rate, fitting[0], bases[0], "consistent")
+    elif len(goals) == 1 and not _has_other(case, rate):
+        yield _report(rule, case, rate, goals[0], bases[0], "inconsistent")
+
+
+def _move(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
+    """Tick a day's move whose goal stands beside it and whose close was told before; which day's that was is not sure."""
+    goals = [c for c in case.sentence_claims(rate) if _is_price(c) and c.metric == rate.metric and not _is_close(case, c)]
+    if len(goals) != 1 or goals[0].subject != rate.subject:
+        return
+    told = [
+        c for c in case.around(rate, _TOLD, 0) if _is_close(case, c) and _is_sort(c, goals[0]) and c.sentence != rate.sentence
+    ]
+    for base in told[-1:]:
+        if agree(rate.soft, _rise(case, rate, goals[0], base)):
+            yield _report(rule, case, rate, goals[0], base, "consistent")
+
+
+def _goals(case: Case, rate: Claim, base: Claim) -> list[Claim]:
+    """Return the prices that may be set against the close: those of the sentence, else of the sentence before.
+
+    A target before the last one, and a bid that was turned down, are none.
+    """
+    near = [c for c in case.before(rate, 1) if _is_price(c) and _is_sort(c, base) and c is not base]
+    near = [c for c in near if not _is_close(case, c) and c.basis != "earlier level" and not _is_former(case, c)]
+    own = [c for c in case.sentence_claims(rate) if c in near]
+    return _distinct(own or [c for c in near if c.metric in words(case.pack, "premium.goals")])
+
+
+def _distinct(claims: Sequence[Claim]) -> list[Claim]:
+    return list({(c.base.low, c.base.high): c for c in claims}.values())
+
+
+def _has_other(case: Case, rate: Claim) -> bool:
+    """Whether the sentence tells several premiums: then which close belongs to which is not sure."""
+    return sum(c.metric == rate.metric and c.base.unit == "percent" for c in case.sentence_claims(rate)) > 1
+
+
+def _is_price(claim: Claim) -> bool:
+    return aspect(claim) == "level" and claim.base.unit.split("/")[0].isupper() and claim.base.low is not None
+
+
+def _is_sort(a: Claim, b: Claim) -> bool:
+    """Whether two prices are of one currency and of one size: 412 pence and 2.6 billion pounds are not."""
+    left, right = a.base.low or a.base.high, b.base.low or b.base.high
+    if not left or not right or a.base.unit.split("/")[0] != b.base.unit.split("/")[0]:
+        return False
+    return right / 10 < left < right * 10
+
+
+def _is_close(case: Case, claim: Claim) -> bool:
+    """Whether a price is one that shares closed at before."""
+    said = cue(case.pack, "premium.close").search(case.clause_head(claim)[-_NEAR:])
+    return _is_price(claim) and claim.metric in ("stock_price", None) and said is not None
+
+
+def _is_former(case: Case, claim: Claim) -> bool:
+    return cue(case.pack, "premium.former").search(re.split(r"\d", case.clause_head(claim))[-1]) is not None
+
+
+def _is_below(case: Case, rate: Claim) -> bool:
+    """Whether the rate says how far a price stands below the close: a discount, 折让, downside, a fall."""
+    if rate.metric == "stock_price":
+        return rate.direction == "down"
+    said = case.clause_head(rate)[-_NEAR:] + case.tail(rate)[:_NEAR].split("，")[0].split(",")[0]
+    return rate.metric == "discount" or cue(case.pack, "premium.below").search(said) is not None
+
+
+def _size(case: Case, rate: Claim) -> Readings:
+    """Return a rate as what it adds to the close."""
+    lowest = hull(rate.hard).high
+    signed = lowest is not None and lowest.value < 0
+    return tuple(-part for part in rate.hard) if _is_below(case, rate) and not signed else rate.hard
+
+
+def _rise(case: Case, rate: Claim, goal: Claim, base: Claim) -> Readings:
+    return combine(lambda a, b: (a / b - 1) * point(100), goal.hard, base.hard)
+
+
+def _report(rule: Rule, case: Case, rate: Claim, goal: Claim, base: Claim, verdict: str) -> Finding:
+    rise = _rise(case, rate, goal, base)
+    low, under = goal.base.low, base.base.low
+    plain = point((low / under - 1) * 100) if low is not None and under else hull(rise)
+    shown = print_interval(plain, "percent", case.speaks(rate))
+    factor = tuple(1 + part / 100 for part in _size(case, rate))
+    needs: tuple[tuple[Claim, Readings], ...] = (
+        (rate, rise),
+        (goal, combine(lambda a, b: a * b, base.hard, factor)),
+        (base, combine(lambda a, b: a / b, goal.hard, factor)),
+    )
+    slots = {"rate": case.words(rate), "goal": case.words(goal), "base": case.words(base), "computed": shown}
+    return build(
+        case,
+        rule,
+        verdict,
+        (goal, base, rate),
+        slots=slots,
+        linked=True,
+        derivation=(f"{case.words(goal)} ÷ {case.words(base)} − 1 = {shown}",),
+        gap=None if verdict == "consistent" else gap(hull(_size(case, rate)), hull(rise)),
+        reconcile=() if verdict == "consistent" else reconcile(case, needs),
+    )

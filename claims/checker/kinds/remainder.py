@@ -1,0 +1,83 @@
+"""A whole, some of its parts and the rest of it: the parts and the rest make the whole.
+
+The whole is what the sentence opens with (12亿元，其中……，其余2亿元; of the $900 million, … and the remaining $100 million).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from claims.checker.case import Case
+from claims.checker.cues import cue
+from claims.checker.explain import reconcile
+from claims.checker.finding import build
+from claims.checker.wording import print_interval
+from claims.interval import agree, between, gap, hull, point
+from claims.model import Claim, Finding
+from claims.packs import Rule
+
+# A part, and what is left of the whole; where two parts go before it, none can well be missing.
+_FEWEST, _SURE = 2, 3
+_OF = re.compile(r"\b[Oo]f (?:the |its |that |those |this )?(?:total )?$")
+_NO_AMOUNT = ("percent", "percentage_point", "ratio", "rank", "s", "")
+
+
+def find(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Yield a tick or a finding for each sentence that takes a whole apart down to its rest."""
+    for claims in case.sentences():
+        for rest in claims:
+            if rest.base.unit in _NO_AMOUNT or not _is_rest(case, rest):
+                continue
+            held = [c for c in claims if c.base.unit == rest.base.unit and c.span <= rest.span]
+            if len(held) > _FEWEST and _opens(case, held[0], held[1]) and _are_parts(case, held[1:]):
+                yield from _judge(rule, case, held[0], held[1:])
+
+
+def _is_rest(case: Case, claim: Claim) -> bool:
+    """Whether the words of a rest stand right before a number: 其余2亿元, the remaining $100 million, the rest, $100 million."""
+    head = case.head(claim)[-24:]
+    found = next(reversed(list(cue(case.pack, "share.rest").finditer(head))), None)
+    return found is not None and not re.sub(r"[\s,，]|约|的|为|about|some", "", head[found.end() :])
+
+
+def _opens(case: Case, whole: Claim, first: Claim) -> bool:
+    """Whether the sentence says that what follows is of the number: of the $900 million; 12亿元，其中."""
+    if _OF.search(case.head(whole)):
+        return True
+    found = cue(case.pack, "part.cue").search(case.text_between(whole, first))
+    return found is not None and not cue(case.pack, "change.against").search(case.clause_head(whole))
+
+
+def _are_parts(case: Case, parts: Sequence[Claim]) -> bool:
+    """Whether no number among the parts is a move, of another time, or a part of one of them."""
+    if any(c.kind in ("change", "growth") or c.basis for c in parts):
+        return False
+    words = [case.text_between(a, b) for a, b in pairwise(parts)]
+    return not any(cue(case.pack, name).search(w) for w in words for name in ("part.cue", "change.earlier", "change.against"))
+
+
+def _judge(rule: Rule, case: Case, whole: Claim, parts: Sequence[Claim]) -> Iterator[Finding]:
+    total, printed = point(0), point(0)
+    for part in parts:
+        total, printed = total + hull(part.hard), printed + between(part.base.low, part.base.high)
+    fits = agree((total,), whole.hard)
+    if (fits and not agree((printed,), whole.soft)) or (not fits and any(c.hedge for c in (whole, *parts))):
+        return
+    value = print_interval(printed, whole.base.unit, case.speaks(whole))
+    words = " + ".join(case.words(c) for c in parts)
+    left = hull(whole.hard)
+    for part in parts[:-1]:
+        left = left - hull(part.hard)
+    yield build(
+        case,
+        rule,
+        "consistent" if fits else "inconsistent" if len(parts) >= _SURE else "tension",
+        (whole, *parts),
+        slots={"whole": case.words(whole), "parts": words, "value": value, "rest": case.words(parts[-1])},
+        linked=True,
+        derivation=(f"{words} = {value}",),
+        gap=None if fits else gap(hull(whole.hard), total),
+        reconcile=() if fits else reconcile(case, ((parts[-1], (left,)), (whole, (total,)))),
+    )

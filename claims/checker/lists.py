@@ -1,0 +1,82 @@
+"""Lists of parts: which numbers a total stands for, where the words leave no doubt that these are all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.checker.case import Case
+from claims.checker.cues import cue
+from claims.checker.relations import Stated
+from claims.interval import hull
+from claims.model import Claim
+from claims.period import relation
+
+# From so many parts on a total right behind them is theirs; with "the others" among them, fewer do.
+_PARTS, _WITH_REST = 3, 2
+# What may stand beside the cue of a total that says nothing of its own.
+_LIGHT = re.compile(
+    r"[\s,，、()（）约近共为达]|\b(?:for|a|or|and|the|all|of|to|about|some|nearly|making|bringing|that|is|came|comes)\b",
+    re.IGNORECASE,
+)
+
+
+def listed(case: Case, stated: Stated) -> tuple[Claim, ...]:
+    """Return the parts of a total that stand in one list right before it, or right behind "comprising"; () where in doubt."""
+    claim, sentence = stated.claim, case.sentence_claims(stated.claim)
+    place = sentence.index(claim)
+    behind = stated.cue is not None and cue(case.pack, "arithmetic.comprises").fullmatch(stated.cue.words) is not None
+    if not behind and not _is_bare(case, stated):
+        return ()
+    near = sentence[place + 1 :] if behind else tuple(reversed(sentence[:place]))
+    parts = tuple(sorted(_run(case, claim, near), key=lambda c: c.span))
+    if len(parts) < (_WITH_REST if behind or _has_rest(case, parts) else _PARTS) or not _is_whole(case, claim, parts):
+        return ()
+    return parts
+
+
+def _run(case: Case, total: Claim, near: Sequence[Claim]) -> list[Claim]:
+    """Return the parts, nearest first; none where a number among them is no part."""
+    found: list[Claim] = []
+    for claim in near:
+        if claim.base.unit != total.base.unit:
+            continue
+        if claim.kind in ("change", "growth", "multiple") or claim.basis or claim.modality != total.modality:
+            return []
+        clause = case.clause_head(claim)
+        if cue(case.pack, "change.against").search(clause) or cue(case.pack, "change.earlier").search(clause):
+            return []
+        found.append(claim)
+        if cue(case.pack, "arithmetic.part").search(clause):
+            break
+    return found
+
+
+def _has_rest(case: Case, parts: Sequence[Claim]) -> bool:
+    if len(parts) < _WITH_REST:
+        return False
+    words = case.text_between(parts[-2], parts[-1])
+    return any(cue(case.pack, f"share.{name}").search(words) for name in ("rest", "other"))
+
+
+def _is_whole(case: Case, total: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the list is closed, of one metric, and of no other time than its total."""
+    words = "".join(case.text_between(a, b) for a, b in zip(parts, (*parts[1:], total), strict=True))
+    if cue(case.pack, "arithmetic.open_list").search(words + case.clause_head(parts[0])):
+        return False
+    if len({c.metric for c in (*parts, total) if c.metric in case.pack.metrics}) > 1:
+        return False
+    times = [relation(c.period, total.period) for c in parts if c.period and total.period]
+    return "apart" not in times and all(end.low is not None and end.high is not None for end in (hull(c.hard) for c in parts))
+
+
+def _is_bare(case: Case, stated: Stated) -> bool:
+    """Whether the clause of a total says no more than that it is one: 合计12亿元, but not 全国合计12亿元."""
+    assert stated.cue is not None
+    head = re.split(r"、", case.clause_head(stated.claim))[-1]
+    for name in ("two", "three", "four", "five"):
+        head = cue(case.pack, f"arithmetic.parts.{name}").sub("", head)
+    head = cue(case.pack, "arithmetic.total").sub("", head)
+    before = case.before(stated.claim, 0)
+    start = len(case.text_between(before[0], stated.claim)) if before else len(head)
+    return not _LIGHT.sub("", head[-start:])

@@ -1,0 +1,75 @@
+"""Names facts, places and reasons in the language of a message; the words come from rules/relations.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from claims.checker.case import Case
+from claims.checker.facts import aspect
+from claims.model import Article, Claim
+from claims.packs import PackError
+
+
+def phrase(case: Case, about: Claim | Article, name: str, **slots: str) -> str:
+    """Return the phrase `name` of relations.toml in the language of the messages about a claim or an article."""
+    language = case.speaks(about)
+    table = case.pack.relations.get("phrases")
+    pair = table.get(name) if isinstance(table, Mapping) else None
+    if not isinstance(pair, Mapping) or not isinstance(pair.get(language), str):
+        raise PackError(f"relations.toml: phrases.{name}.{language}: no such phrase")
+    return str(pair[language]).format_map(slots)
+
+
+def listed(case: Case, claim: Claim, names: Iterable[str]) -> str:
+    """Return names joined as the language joins them: A、B和C; A, B and C."""
+    held = list(names)
+    if len(held) < 2:
+        return "".join(held)
+    comma, last = ("、", "和") if case.speaks(claim) == "zh" else (", ", " and ")
+    return comma.join(held[:-1]) + last + held[-1]
+
+
+def subject_name(case: Case, claim: Claim, subject: str | None = None) -> str:
+    """Return the name of the subject, in a Chinese message as the article has it; "" where it is not known."""
+    name = subject or claim.subject or ""
+    if case.speaks(claim) == "en":
+        return name
+    text = case.articles[claim.document].shadow.text
+    return next((word for e in case.pack.entities.values() if e.name == name for word in e.zh if word in text), name)
+
+
+def metric_name(case: Case, claim: Claim) -> str:
+    """Return what is measured: the first word of the metric, an open metric's own words, or "the figure"."""
+    metric = case.pack.metrics.get(claim.metric or "")
+    if metric is None:
+        return claim.metric.replace("_", " ") if claim.metric else phrase(case, claim, "figure")
+    words = metric.zh if case.speaks(claim) == "zh" else metric.en
+    return words[0] if words else metric.id.replace("_", " ")
+
+
+def fact_name(case: Case, claim: Claim) -> str:
+    """Return subject, metric, aspect and scope of a claim in one phrase: 英伟达的营业收入; Nvidia's revenue."""
+    zh = case.speaks(claim) == "zh"
+    what = metric_name(case, claim)
+    sort = aspect(claim)
+    if sort in ("growth", "share"):
+        what = phrase(case, claim, f"aspect_{sort}", metric=what)
+    who = subject_name(case, claim)
+    name = (f"{who}的{what}" if zh else f"{who}'s {what}") if who else what
+    details = [part for part in (claim.scope, claim.period) if part]
+    return f"{name}（{'，'.join(details)}）" if zh and details else f"{name} ({', '.join(details)})" if details else name
+
+
+def place(case: Case, claim: Claim, others: Iterable[Claim] = (), *, about: Claim | None = None) -> str:
+    """Return where a claim stands: its headline or paragraph, with the document where `others` stand elsewhere.
+
+    It is said in the language of the messages about `about`, else about the claim itself.
+    """
+    spoken = about or claim
+    if claim.zone == "title":
+        where = phrase(case, spoken, "headline")
+    else:
+        where = phrase(case, spoken, "paragraph", number=str(case.paragraph(claim)))
+    if any(other.document != claim.document for other in others):
+        return phrase(case, spoken, "document", document=claim.document, where=where)
+    return where

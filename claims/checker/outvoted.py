@@ -1,0 +1,130 @@
+"""Numbers told once that the article else tells otherwise, again and again.
+
+Whoever speaks and whatever is left unsaid: of a fact told three times alike, a fourth telling is a slip or wants a word
+that says what differs. Told twice alike, the third is one only where a misplaced point or scale word explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.checker.case import Case
+from claims.checker.cues import cue
+from claims.checker.facts import aspect, metric_of, readings
+from claims.interval import agree
+from claims.model import Claim, Span
+from claims.units import dimension
+
+# Tellings that outvote one, and that do so where it is theirs times a power of ten.
+_VOTES, _SLIPPED = 3, 2
+_POWERS = frozenset(Decimal(10) ** power for power in (1, -1, 2, -2, 3, -3, 4, -4, 8, -8))
+# Sizes below this are phases, cases and places more often than one fact told again.
+_SMALL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Outvoted:
+    """A claim that stands alone against `camp`, which tell one other number in so many `sentences`."""
+
+    odd: Claim
+    camp: tuple[Claim, ...]
+    sentences: int
+
+
+def outvoted(case: Case, claims: Sequence[Claim]) -> Iterator[Outvoted]:
+    """Yield the outvoted among the claims of one article; of a fact with several odd numbers none, since they differ in
+    something that was not read.
+
+    A number whose measure was not read counts where it is that of the others but for a power of ten.
+    """
+    unnamed = [c for c in claims if c.metric is None and _value(c)]
+    for told in _facts(case, claims):
+        values: dict[Decimal, list[Claim]] = {}
+        for claim in without_lists(told):
+            values.setdefault(_value(claim), []).append(claim)
+        camps = sorted(values.values(), key=lambda camp: -_sentences(camp))
+        if not camps:
+            continue
+        camp, odd = camps[0], [c for other in camps[1:] for c in other if not _fits(c, camps[0])]
+        if _sentences(camp) >= _VOTES:
+            odd += [c for c in unnamed if dimension(c.base.unit) == dimension(camp[0].base.unit) and _is_slip(camp, c)]
+        odd = [c for c in odd if _is_voted(case, camp, c)]
+        if len(odd) == 1:
+            yield Outvoted(odd[0], tuple(camp), _sentences(camp))
+
+
+def without_lists(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of one fact without those of sentences that give it several values.
+
+    Nobody contradicts himself within a sentence: what it lists differs in something that was not read.
+    """
+    values: dict[Span, set[tuple[Decimal | None, Decimal | None]]] = {}
+    for claim in claims:
+        values.setdefault(claim.sentence, set()).add((claim.base.low, claim.base.high))
+    return [c for c in claims if len(values[c.sentence]) == 1]
+
+
+def _facts(case: Case, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Yield the claims of one measure, whoever it is of: that of joint parties is told of one or of both."""
+    facts: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        if claim.subject and metric_of(case, claim) and aspect(claim) == "level" and _value(claim):
+            key = (claim.metric, claim.scope, claim.level, tuple(dimension(claim.base.unit)))
+            facts.setdefault(key, []).append(claim)
+    yield from facts.values()
+
+
+def _is_voted(case: Case, camp: Sequence[Claim], odd: Claim) -> bool:
+    """Whether a number that is not that of the camp may still be meant for it.
+
+    Links that its own sentence states must be those of the camp. Where a slip of the pen explains it, what was carried
+    or assumed counts for nothing: a slipped number is not recognised as the one told before.
+    """
+    slip = _is_slip(camp, odd)
+    if _sentences(camp) < (_SLIPPED if slip else _VOTES) or odd.sentence in {c.sentence for c in camp}:
+        return False
+    heard = [c for c in camp if not slip or c.found.get("subject") == "stated"]
+    parties = {name for c in heard for name in (c.subject or "").split("; ")}
+    known = odd.metric is not None and (not slip or odd.found.get("subject") == "stated")
+    if known and parties and not parties & set((odd.subject or "").split("; ")):
+        return False
+    same_time = odd.period is None or any(c.period == odd.period for c in camp)
+    same_other = odd.object is None or any(c.object in (odd.object, None) for c in camp)
+    same_mode = slip or any(c.modality == odd.modality for c in camp)
+    return same_time and same_other and same_mode and not _is_apart(case, odd)
+
+
+def _is_apart(case: Case, odd: Claim) -> bool:
+    """Whether words around a number say that it is a part, a phase, or of another time."""
+    around = case.clause_head(odd) + case.tail(odd)[:6]
+    return any(
+        cue(case.pack, name).search(around) for name in ("agreement.apart", "agreement.revised", "part.cue", "change.against")
+    )
+
+
+def _is_slip(camp: Sequence[Claim], odd: Claim) -> bool:
+    """Whether a number is that of the camp times a power of ten, and too large to be a count of phases."""
+    value, other = _value(camp[0]), _value(odd)
+    single = {c.object for c in (*camp, odd) if c.object}
+    return bool(value) and other / value in _POWERS and min(value, other) > _SMALL and len(single) < 2
+
+
+def _fits(claim: Claim, camp: Sequence[Claim]) -> bool:
+    """Whether a number may be that of the camp: any bare telling of it, or all where none is bare."""
+    bare = [c for c in camp if not c.hedge] or camp
+    return any(agree(claim.hard, readings(c, claim.base.unit)) for c in bare)
+
+
+def _value(claim: Claim) -> Decimal:
+    """Return the number as printed, in its base unit; 0 where it is a range or has no end."""
+    low, high = claim.base.low, claim.base.high
+    if low is not None and high is not None and low != high:
+        return Decimal(0)
+    return low if low is not None else high if high is not None else Decimal(0)
+
+
+def _sentences(claims: Sequence[Claim]) -> int:
+    held: set[Span] = {c.sentence for c in claims}
+    return len(held)

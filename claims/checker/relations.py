@@ -1,0 +1,367 @@
+"""Which numbers a text presents as results, and of what they may be the result.
+
+A number is a result where a cue of rules/relations.toml, section [arithmetic], stands at it (合计, 差价, works out to).
+Every other number may still turn out to be one; those are ticked on tight evidence only and never accused.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from claims.checker.case import Case
+from claims.checker.cues import cue, words
+from claims.checker.measure import measure
+from claims.checker.search import OPERATIONS, Expression, Found, Term, moved, search
+from claims.interval import Readings, between, combine, hull, point
+from claims.model import Claim, Span
+from claims.packs import Pack
+from claims.units import dimension, find, units
+
+# Kinds of claim that are no operands: ranks, and growth (which is not a factor but a factor less one).
+NO_OPERAND = ("ordinal", "growth")
+# Results of these kinds belong to the kinds `change` and `share`; a duration is a result too seldom to be worth it.
+# A change is looked at where a cue says that it is a difference.
+NO_RESULT = ("ordinal", "growth", "duration")
+NO_RESULT_UNITS = ("", "percent", "percentage_point", "rank", "index_point", "s")
+# How many numbers before a result are looked at, and how many behind it (parts listed after their total).
+BEFORE, BEHIND = 14, 6
+# A cue that goes with one number stands no further from it than this, in characters.
+NEAR_HEAD, NEAR_TAIL = 16, 12
+_FAR_HEAD = 40
+# How far back words that announce a computation are looked for: numbers, characters.
+_BACK, _HEAD = 4, 160
+# Numbers of another sentence count as so many steps further off, those of the headline as a fixed few.
+_PER_SENTENCE, _TITLE = 3, 8
+# Parts of another number (其中350亿) stand further off than the whole.
+_PART = 2
+# What a cue announces comes of what stands before it.
+_BEHIND = 6
+_SEMI = (";", "；")
+_MARKS = re.compile(r"[，,；;。：:\n](?!\d)|、")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that present a number as a result: which operations they allow, and whether they alone say that it is one.
+
+    After a cue that is not `firm` (即, so, or about) anything may stand: it backs a tick and accuses nobody.
+    """
+
+    words: str
+    operations: tuple[str, ...]
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stated:
+    """A number that may be a result, the cue that says so if any, and what the numbers near it come to.
+
+    `claims` are the numbers near it by name; of them `own` stand before it in its sentence, `previous` in the sentence
+    right before, `beside` in its sentence or the next with numbers on either side; `parts` are said to be of another.
+    """
+
+    claim: Claim
+    target: Term
+    cue: Cue | None
+    found: Found
+    claims: Mapping[str, Claim]
+    own: frozenset[str]
+    previous: frozenset[str]
+    beside: frozenset[str]
+    parts: frozenset[str]
+
+    @property
+    def allowed(self) -> Iterator[tuple[int, Expression]]:
+        """Yield the expressions that the cue allows with their rank among them from 1, nearest first."""
+        operations = self.cue.operations if self.cue else OPERATIONS
+        return enumerate((e for e in self.found.expressions if e.operation in operations), 1)
+
+    def operands(self, expression: Expression) -> tuple[Claim, ...]:
+        return tuple(self.claims[term.name] for term, _ in expression.terms)
+
+
+def results(case: Case) -> tuple[Stated, ...]:
+    """Return every number of the case that may be a result, in order, with what it may be the result of."""
+    return _results(Identity(case))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Identity:
+    """A case by identity: several rules ask for the results of the same one."""
+
+    case: Case
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Identity) and self.case is other.case
+
+    def __hash__(self) -> int:
+        return id(self.case)
+
+
+@lru_cache(maxsize=1)
+def _results(held: Identity) -> tuple[Stated, ...]:
+    return tuple(stated for document in _documents(held.case) for stated in _of_document(held.case, document))
+
+
+def _documents(case: Case) -> Iterator[tuple[Claim, ...]]:
+    held: dict[str, list[Claim]] = {}
+    for claim in case.claims:
+        held.setdefault(claim.document, []).append(claim)
+    return (tuple(claims) for claims in held.values())
+
+
+def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
+    starts = sorted({claim.sentence.start for claim in claims})
+    sentences = [bisect_left(starts, claim.sentence.start) for claim in claims]
+    titles = [place for place, claim in enumerate(claims) if claim.zone == "title"]
+    parts = [cue(case.pack, "arithmetic.part").search(_head(case, claims, place)) is not None for place in range(len(claims))]
+    adjoining, opened = _adjoining(case, claims), _opened(case, claims, sentences)
+    terms = [term(claim, place, 0) for place, claim in enumerate(claims)]
+    for place, claim in enumerate(claims):
+        target = terms[place] if is_result(claim) else None
+        found_cue = cue_at(case, claims, place) if target is not None else None
+        if target is None or (claim.kind == "change" and found_cue is None):
+            continue
+        # Without a cue only numbers beside it count, and only as they stand.
+        reach = 1 if found_cue is None else len(starts)
+        near = [*range(max(0, place - BEFORE), place), *range(place + 1, min(len(claims), place + 1 + BEHIND))]
+        near = [p for p in near if sentences[place] - reach <= sentences[p] <= sentences[place] + 1 and is_operand(claims[p])]
+        far = [p for p in titles if found_cue and found_cue.firm and p != place and p not in near and is_operand(claims[p])]
+        operands: list[Term] = []
+        for other in (*near, *far):
+            distance = _TITLE if other in far else abs(place - other) + _PER_SENTENCE * abs(sentences[place] - sentences[other])
+            distance += _PART * parts[other] + _BEHIND * (other > place and found_cue is not None)
+            found = moved(terms[other], distance)
+            operands += [] if found is None else [found, *_per_one(claims, other, found)]
+        yield Stated(
+            claim,
+            target,
+            found_cue,
+            search(target, operands, depth=2 if found_cue is None else 3, strict=found_cue is None),
+            {claims[p].id: claims[p] for p in (*near, *far)},
+            own=frozenset(claims[p].id for p in near if p < place and sentences[p] == sentences[place]),
+            previous=frozenset(
+                claims[p].id for p in near if adjoining[place] and opened[sentences[place] - 1] <= sentences[p] < sentences[place]
+            ),
+            beside=frozenset(claims[p].id for p in near if abs(sentences[p] - sentences[place]) <= 1),
+            parts=frozenset(claims[p].id for p in near if parts[p]),
+        )
+
+
+def _adjoining(case: Case, claims: Sequence[Claim]) -> list[bool]:
+    """Return for each claim whether the sentence with numbers before its own is the very sentence before."""
+    found: list[bool] = []
+    for place, claim in enumerate(claims):
+        before = claims[place - 1] if place else None
+        if before is not None and before.sentence == claim.sentence:
+            found.append(found[-1])
+        else:
+            start = claim.sentence.start if before is None else before.sentence.end
+            found.append(before is not None and not case.text_of(Span(claim.document, start, claim.sentence.start)).strip())
+    return found
+
+
+def _opened(case: Case, claims: Sequence[Claim], sentences: Sequence[int]) -> dict[int, int]:
+    """Return for each sentence the first of those that semicolons alone part from it."""
+    found = {-1: -1}
+    last: Claim | None = None
+    for claim, sentence in zip(claims, sentences, strict=True):
+        if sentence in found:
+            continue
+        joined = last is not None and case.text_of(Span(last.document, last.span.end, claim.sentence.start)).rstrip().endswith(
+            _SEMI
+        )
+        found[sentence] = found[sentence - 1] if joined else sentence
+        last = claim
+    return found
+
+
+def _per_one(claims: Sequence[Claim], place: int, found: Term) -> Iterator[Term]:
+    """Yield the term as so much for each, where its sentence speaks of one: 一张显卡重3公斤, to build 1 GW costs $50 billion."""
+    claim = claims[place]
+    for earlier in reversed(claims[max(0, place - 3) : place]):
+        one, size = earlier.base.unit, earlier.base.low
+        is_base = earlier.sentence == claim.sentence and _is_one(earlier) and one != claim.base.unit
+        if is_base and size and "/" not in one + claim.base.unit:
+            by = point(size)
+            hard, soft, printed = (tuple(p / by for p in readings) for readings in (found.hard, found.soft, found.printed))
+            yield replace(found, unit=f"{found.unit}/{one}", hard=hard, soft=soft, printed=printed)
+            return
+
+
+def is_result(claim: Claim) -> bool:
+    """Whether a claim may be the result of arithmetic that this module looks for."""
+    return claim.kind not in NO_RESULT and claim.base.unit not in NO_RESULT_UNITS
+
+
+def is_operand(claim: Claim) -> bool:
+    """Whether a claim may take part in a computation. One of something says nothing: 一张."""
+    if claim.kind in NO_OPERAND or (claim.kind == "change" and claim.base.unit == "percent"):
+        return False
+    return claim.base.unit != "" and not _is_one(claim)
+
+
+def _is_one(claim: Claim) -> bool:
+    return claim.printed.low == claim.printed.high == 1 and claim.base.unit not in ("s", "percent", "ratio", "")
+
+
+def term(claim: Claim, place: int, distance: int) -> Term | None:
+    """Return a claim as a term; a duration in the unit that it is printed in, exact where nothing hedges it.
+
+    A fall is taken by its size. None where neither end is known.
+    """
+    hard, soft, unit = claim.hard, claim.soft, claim.base.unit
+    printed: Readings = (between(claim.base.low, claim.base.high),)
+    if unit == "s":
+        spelled = find(claim.printed.unit) or units().get(claim.printed.unit)
+        if spelled is None or dict(spelled.dimension) != {"time": 1}:
+            return None
+        unit = spelled.name
+        exact = claim.printed.low is not None and claim.printed.low == claim.printed.high and not claim.hedge
+        hard, soft = (_durations(readings, claim, exact, unit) for readings in (hard, soft))
+        printed = (between(claim.printed.low, claim.printed.high),)
+    if all(part.low is None and part.high is None for part in hard):
+        return None
+    return Term(claim.id, unit, _positive(hard), _positive(soft), place, distance, _positive(printed))
+
+
+def _durations(readings: Readings, claim: Claim, exact: bool, unit: str) -> Readings:
+    if exact and claim.printed.low is not None:
+        return (point(claim.printed.low),)
+    return combine(lambda a, b: a / b, readings, (point(units()[unit].root),))
+
+
+def _positive(readings: Readings) -> Readings:
+    whole = hull(readings)
+    below = whole.high is not None and whole.high.value <= 0 and (whole.low is None or whole.low.value < 0)
+    return tuple(-part for part in readings) if below else readings
+
+
+def same_measure(a: Claim, b: Claim) -> bool:
+    return dimension(a.base.unit) == dimension(b.base.unit)
+
+
+# --- cues
+
+
+def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
+    """Return the cue that presents the claim at `place` as a result, the nearest and firmest, or None."""
+    sentence = claims[place].sentence
+    if not case.once((cue_at, sentence), lambda: _may_hold_cue(case.pack, case.text_of(sentence))):
+        return None
+    head = _head(case, claims, place)
+    tail = _tail(case, claims, place)
+    for name, operations in _FIRM:
+        for where in (head[-NEAR_HEAD:], tail[:NEAR_TAIL]):
+            match = cue(case.pack, f"arithmetic.{name}").search(where)
+            if match:
+                return Cue(match.group(), operations, firm=True)
+    comprised = cue(case.pack, "arithmetic.comprises").search(tail[:NEAR_TAIL]) or _opens(case, claims, place)
+    if comprised:
+        return Cue(comprised.group(), ("sum",), firm=True)
+    firm = _computed(case, claims, place)
+    if firm:
+        return Cue(firm, OPERATIONS, firm=True)
+    for name, operations in _SOFT:
+        match = cue(case.pack, f"arithmetic.{name}").search(head[-(NEAR_HEAD if len(operations) == 1 else _FAR_HEAD) :])
+        if match:
+            return Cue(match.group(), operations, firm=False)
+    return None
+
+
+def _may_hold_cue(pack: Pack, text: str) -> bool:
+    """Whether a text holds how any word begins that may present a result: most sentences have none."""
+    lowered = " ".join(text.lower().split())
+    return any(stem in lowered for stem in _stems(pack))
+
+
+@cache
+def _stems(pack: Pack) -> tuple[str, ...]:
+    """Return how the words begin that may present a result, without those that begin or hold another."""
+    names = ("total", "difference", "comprises", "computed", "basis", *(name for name, _ in _SOFT))
+    found = {word.split("~")[0].strip().lower() for name in names for word in words(pack, f"arithmetic.{name}")}
+    return tuple(sorted(stem for stem in found if not any(other != stem and other in stem for other in found)))
+
+
+def _opens(case: Case, claims: Sequence[Claim], place: int) -> re.Match[str] | None:
+    """Return the words that open the list of all parts behind a number and its comma: $3 billion, comprising."""
+    claim = claims[place]
+    behind = case.tail(claim).lstrip(" ,，")
+    return cue(case.pack, "arithmetic.comprises").match(behind)
+
+
+_FIRM: tuple[tuple[str, tuple[str, ...]], ...] = (("total", ("sum",)), ("difference", ("difference",)))
+_SOFT: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("loose_total", ("sum",)),
+    ("loose_difference", ("difference",)),
+    ("average", ("quotient",)),
+    ("restated", OPERATIONS),
+)
+
+
+def _head(case: Case, claims: Sequence[Claim], place: int) -> str:
+    """Return the words of the claim's clause before it, back to the number before."""
+    claim = claims[place]
+    before = claims[place - 1] if place and claims[place - 1].sentence == claim.sentence else None
+    start = claim.sentence.start if before is None else before.span.end
+    return _MARKS.split(case.text_of(Span(claim.document, start, claim.span.start)))[-1]
+
+
+def _tail(case: Case, claims: Sequence[Claim], place: int) -> str:
+    """Return the words of the claim's clause behind it, up to the next number."""
+    claim = claims[place]
+    behind = claims[place + 1] if place + 1 < len(claims) and claims[place + 1].sentence == claim.sentence else None
+    end = claim.sentence.end if behind is None else behind.span.start
+    return _MARKS.split(case.text_of(Span(claim.document, claim.span.end, end)))[0]
+
+
+def _computed(case: Case, claims: Sequence[Claim], place: int) -> str:
+    """Return the words (按此计算, works out to) that announce a result in the clause of `claim` or just before it.
+
+    Words that begin a basis (按每平方米2万元，) announce what follows their clause.
+    """
+    claim = claims[place]
+    back = [c for c in claims[max(0, place - _BACK) : place] if c.sentence == claim.sentence]
+    start = back[0].span.end if len(back) == _BACK else claim.sentence.start
+    head = case.text_of(Span(claim.document, start, claim.span.start))[-_HEAD:]
+    ends = {match.end(): match.group() for match in cue(case.pack, "arithmetic.computed").finditer(head)}
+    for match in cue(case.pack, "arithmetic.basis").finditer(head):
+        rest = _MARKS.search(head, match.end())
+        if rest is not None and rest.group() != "、":
+            ends.setdefault(rest.end(), match.group())
+    if not ends:
+        return ""
+    end = max(ends)
+    places = {c.id: len(head) - len(case.text_of(Span(claim.document, c.span.start, claim.span.start))) for c in back}
+    held = [c for c in back if places[c.id] >= end]
+    # The result is in the first clause with numbers, or follows at once, its first number of this sort of quantity.
+    between = head[places[held[0].id] :] if held else ""
+    marks = [mark.group() for mark in _MARKS.finditer(between)]
+    is_over = (
+        len(marks) > 1 or any(mark not in "，," for mark in marks) or (marks and (len(held) > 1 or _is_like(held[0], claim)))
+    )
+    return "" if is_over else ends[end]
+
+
+def _is_like(a: Claim, b: Claim) -> bool:
+    """Whether two claims measure alike but for what is counted and in what time: 4.83 a share, 4.5."""
+    return measure(a.base.unit).body == measure(b.base.unit).body
+
+
+def counted(pack: Pack, text: str) -> int | None:
+    """Return how many parts the words of a total name: 三项合计 is 3, both is 2; None where they do not."""
+    found = None
+    for name, number in (("two", 2), ("three", 3), ("four", 4), ("five", 5)):
+        if cue(pack, f"arithmetic.parts.{name}").search(text):
+            found = number
+    return found
+
+
+def words_before(case: Case, claim: Claim) -> str:
+    """Return the words of the sentence before a claim, the last of them where they are many."""
+    start = max(claim.sentence.start, claim.span.start - _HEAD)
+    return case.text_of(Span(claim.document, start, claim.span.start))

@@ -1,0 +1,453 @@
+"""Finds the arithmetic that a stated number may be the result of: expressions over the numbers near it.
+
+Pure: knows nothing of articles. An expression has one kind of operation (× and ÷, or + and −) over one to four terms,
+or a sum of more; it is built only where its dimension comes out as the result's, so most combinations are never tried:
+all terms but one are chosen and the last is looked up by the dimension that is missing. Times are converted on the way
+(an hourly price is a monthly one times the hours of a month, itself an interval). All values are exact intervals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache, lru_cache
+from itertools import chain, combinations, combinations_with_replacement, pairwise, product
+from math import inf, isfinite, isinf, log10
+
+from claims.checker.measure import Exponents, factor, fits, measure, time_factor, time_pairs, total
+from claims.interval import Interval, Readings, agree, between, combine, hull, point
+
+OPERATIONS = ("sum", "difference", "product", "quotient", "conversion")
+# How many combinations are tried for one result before the search gives up, and how long a list of parts may be.
+STEPS = 4000
+LONGEST_SUM = 12
+# Nouns of no meaning of their own (50台 of 风机, 每人 of 订户): they count whatever the other side counts.
+_ANY_NOUN = frozenset({"unit", "item", "piece", "person"})
+# What an expression costs beside the distances of its terms: each term, and a link that the text does not spell out.
+_PER_TERM, _PER_ASSUMED = 2, 6
+# A part of a sum may be as many times smaller than what the total leaves open.
+_SMALL = 10
+_DIMENSIONLESS = ("ratio", "percent")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """A number that may take part: `hard`, `soft` and `printed` are in `unit`, `place` is its order in the text.
+
+    Compared by identity: a search asks for the ends of one term many times.
+
+    `printed` is the value as it stands there, for derivations that a reader redoes.
+
+    `distance` is how far it stands from the result, in steps of the caller's choice.
+    """
+
+    name: str
+    unit: str
+    hard: Readings
+    soft: Readings
+    place: int = 0
+    distance: int = 0
+    printed: Readings = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """`terms` with their signs (+1 times or plus, −1 divided by or minus); `hard` and `soft` come out in `unit`.
+
+    `assumed` names what the dimension needed beyond the text: "noun" (a price per share printed without its share),
+    "time" (a yearly rate read as the sum of one year), "per" (a difference of two rates printed as an amount), or "".
+    `rough` are the ends of `hard` in floating point, to pass over most expressions without exact arithmetic.
+    """
+
+    operation: str
+    terms: tuple[tuple[Term, int], ...]
+    unit: str
+    assumed: str = ""
+    cost: int = 0
+    rough: tuple[float, float] = (-inf, inf)
+
+    @property
+    def is_additive(self) -> bool:
+        return self.operation in ("sum", "difference")
+
+    @property
+    def hard(self) -> Readings:
+        return _value(self, "hard")
+
+    @property
+    def soft(self) -> Readings:
+        return _value(self, "soft")
+
+    @property
+    def printed(self) -> Readings:
+        return _value(self, "printed")
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(term.name for term, _ in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The expressions of the right dimension, nearest first, and whether the search was cut short."""
+
+    expressions: tuple[Expression, ...]
+    capped: bool = False
+
+    def holding(self, target: Term) -> Iterator[tuple[int, Expression]]:
+        """Yield those whose hard values agree with the target's, with their rank from 1, nearest first."""
+        return ((rank, e) for rank, e in enumerate(self.expressions, 1) if holds(e, target))
+
+
+_Signed = tuple[tuple[Term, int], ...]
+_Plan = tuple[tuple[str, int], ...]
+
+
+def search(target: Term, operands: Sequence[Term], *, depth: int = 3, strict: bool = False, limit: int = STEPS) -> Found:
+    """Return every expression over `operands` whose dimension is the target's, of at most `depth` factors.
+
+    `strict` leaves out those that assume something. Terms measured in ranks or points of an index take no part. The
+    order of `operands` does not matter.
+    """
+    near = sorted(
+        (t for t in operands if t.unit not in ("rank", "index_point")), key=lambda t: (t.distance, t.place, t.name, t.unit)
+    )
+    budget = _Budget(limit)
+    found: dict[tuple[str, frozenset[tuple[str, str, int]]], Expression] = {}
+    built = chain(_conversions(target, near), _sums(target, near), _factors(target, near, depth, strict, budget))
+    for operation, terms, assumed in built:
+        if strict and assumed:
+            continue
+        key = ("+" if operation in ("sum", "difference") else "×", frozenset((t.name, t.unit, s) for t, s in terms))
+        if key not in found:
+            found[key] = _expression(target, operation, terms, assumed)
+    ordered = sorted(found.values(), key=lambda e: (e.cost, len(e.terms), [t.place for t, _ in e.terms], e.operation))
+    return Found(tuple(ordered), budget.left <= 0)
+
+
+def holds(expression: Expression, target: Term) -> bool:
+    """Whether the hard values of the expression and of the target have one in common."""
+    low, high = _ends(target)
+    slack = 1e-9 * max(abs(low), abs(high)) if isfinite(low) and isfinite(high) else 0.0
+    if expression.rough[0] > high + slack or expression.rough[1] < low - slack:
+        return False
+    return agree(expression.hard, target.hard)
+
+
+def is_idle(target: Term, expression: Expression) -> bool:
+    """Whether one term of a sum or difference is the result already, so that the others say nothing."""
+    if not expression.is_additive:
+        return False
+    alone = [Expression("sum", ((term, 1),), target.unit) for term, _ in expression.terms]
+    return any(agree(one.soft, target.soft) for one in alone)
+
+
+def chance(target: Term, expression: Expression) -> float:
+    """Return about how likely a number of no relation would fit as well: the share of one decade that would.
+
+    Where the printed numbers come out as the printed result to its last digit, its hedge widens nothing.
+    """
+    by_width = _decades(hull(target.hard)) + _decades(hull(expression.hard))
+    digits = _to_last_digit(target)
+    if digits is None:
+        return min(1.0, by_width)
+    return min(1.0, by_width, _decades(digits) if is_exact(target, expression) else 1.0)
+
+
+def is_exact(target: Term, expression: Expression) -> bool:
+    """Whether the printed numbers come out as the printed result to its last digit that is not zero."""
+    made, digits = hull(expression.printed), _to_last_digit(target)
+    return digits is not None and made.low is not None and made.low == made.high and agree((digits,), (made,))
+
+
+def gives(target: Term, expression: Expression) -> bool:
+    """Whether some of what the printed numbers come to, by months of any length too, is the printed result to its last digit."""
+    digits = _to_last_digit(target)
+    return digits is not None and agree((digits,), expression.printed)
+
+
+def is_vaguer(target: Term, expression: Expression, times: int) -> bool:
+    """Whether the expression leaves open so many times more than the target does, where that has a width at all."""
+    told = _decades(hull(target.hard))
+    return told > 0 and _decades(hull(expression.hard)) > times * told
+
+
+def _to_last_digit(target: Term) -> Interval | None:
+    """Return the printed value of a target give or take half of its last digit; None where it is no positive point."""
+    told = hull(target.printed or target.soft)
+    if told.low is None or told.low != told.high or told.low.value <= 0:
+        return None
+    step = Decimal(1).scaleb(_last_digit(told.low.value)) / 2
+    return between(told.low.value - step, told.low.value + step)
+
+
+def _last_digit(value: Decimal) -> int:
+    """Return the power of ten of the last digit that is not zero."""
+    exponent = value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return exponent
+
+
+def is_bounded(expression: Expression) -> bool:
+    """Whether the expression comes to something between two ends: "more than doubled" gives anything."""
+    return all(part.low is not None and part.high is not None for part in expression.hard)
+
+
+def needed(target: Readings, expression: Expression, term: Term, target_unit: str) -> Readings | None:
+    """Return what `term` would have to be, in its own unit, for the others and the target to hold; None if anything."""
+    sign = next(s for t, s in expression.terms if t.name == term.name)
+    rest = tuple((t, s) for t, s in expression.terms if t.name != term.name)
+    if expression.is_additive:
+        others = _added(rest, target_unit, "hard") if rest else (point(0),)
+        alone = combine(lambda a, b: (a - b) * sign, target, others)
+        return tuple(value * factor(((target_unit, 1),), term.unit) for value in alone)
+    others = _multiplied(rest, "hard")
+    exponents = ((target_unit, 1), *((t.unit, -s) for t, s in rest))
+    if sign < 0:
+        exponents = tuple((unit, -e) for unit, e in exponents)
+    value = combine(lambda a, b: a / b, target, others) if sign > 0 else combine(lambda a, b: a / b, others, target)
+    answer = tuple(part * factor(exponents, term.unit) for part in value)
+    return None if any(a == Interval() for a in answer) else answer
+
+
+def time_steps(expression: Expression) -> Iterator[tuple[str, str, Interval]]:
+    """Yield the times that the expression converts: (year, month, 12) for 12 months in a year."""
+    if expression.is_additive:
+        return
+    measures = [(measure(t.unit), s) for t, s in expression.terms]
+    times = dict(total((m.times, s) for m, s in (*measures, (measure(expression.unit), -1))))
+    for one, other in time_pairs(times):
+        # The larger unit first, so that a reader multiplies by 24 and does not divide by a fraction.
+        yield one, other, time_factor(one, other, False)
+
+
+class _Budget:
+    """Counts combinations down; `left` at zero ends the search."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def spend(self) -> bool:
+        self.left -= 1
+        return self.left > 0
+
+
+def _conversions(target: Term, near: Sequence[Term]) -> Iterator[tuple[str, _Signed, str]]:
+    """One number in another time: 32 USD an hour is so much a month."""
+    for term in near:
+        if fits(term.unit, target.unit) and measure(term.unit).times != measure(target.unit).times:
+            yield "conversion", ((term, 1),), ""
+
+
+def _sums(target: Term, near: Sequence[Term]) -> Iterator[tuple[str, _Signed, str]]:
+    """Lists of neighbours (and one more from elsewhere), and what is left of one number after another."""
+    times = measure(target.unit).times
+    low, high = _ends(target)
+    least = (high - low) / _SMALL
+    alike = [t for t in near if fits(t.unit, target.unit) and measure(t.unit).times == times and _size(t.soft) > least]
+    alike.sort(key=lambda t: t.place)
+    for side in ([t for t in alike if t.place < target.place], [t for t in alike if t.place > target.place]):
+        for run in _runs(side):
+            yield "sum", tuple((t, 1) for t in run), ""
+            for other in alike if _is_next(run, side, target) else ():
+                if other not in run:
+                    yield "sum", tuple((t, 1) for t in sorted((*run, other), key=lambda t: t.place)), ""
+    for a, b in combinations(alike, 2):
+        yield "difference", _larger_first(a, b), ""
+    for a, b in _dropped(target, near):
+        yield "difference", _larger_first(a, b), "per"
+
+
+def _larger_first(a: Term, b: Term) -> _Signed:
+    first, second = (a, b) if _size(a.hard) >= _size(b.hard) else (b, a)
+    return (first, 1), (second, -1)
+
+
+def _dropped(target: Term, near: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
+    """Yield pairs that differ from the result or each other in a "per" that one of them leaves out: $61 a barrel, $58, $3."""
+    head = target.unit.split("/")[0]
+    kin = [t for t in near if t.unit.split("/")[0] == head]
+    for a, b in combinations(kin, 2):
+        named = {a.unit, b.unit, target.unit}
+        fuller = named - {head}
+        if len(named) == 2 and len(fuller) == 1:
+            yield replace(a, unit=target.unit), replace(b, unit=target.unit)
+
+
+def _is_next(run: Sequence[Term], side: Sequence[Term], target: Term) -> bool:
+    """Whether a short list stands right at the result, so that one part from elsewhere may go with it."""
+    return len(run) < 5 and (run[-1] is side[-1] if side[0].place < target.place else run[0] is side[0])
+
+
+def _runs(side: Sequence[Term]) -> Iterator[Sequence[Term]]:
+    for start in range(len(side)):
+        for end in range(start + 2, min(len(side), start + LONGEST_SUM) + 1):
+            yield side[start:end]
+
+
+def _factors(target: Term, near: Sequence[Term], depth: int, strict: bool, budget: _Budget) -> Iterator[tuple[str, _Signed, str]]:
+    """Put terms into every plan that comes out in the target's unit."""
+    by_unit: dict[str, list[Term]] = {}
+    for term in near:
+        by_unit.setdefault(term.unit, []).append(term)
+    for plan, assumed in _plans(target.unit, tuple(sorted(by_unit)), depth):
+        if strict and assumed:
+            continue
+        for chosen in product(*(by_unit[unit] for unit, _ in plan)):
+            if not budget.spend():
+                return
+            if len({t.name for t in chosen}) == len(chosen):
+                terms = tuple((term, sign) for term, (_, sign) in zip(chosen, plan, strict=True))
+                yield "quotient" if any(s < 0 for _, s in terms) else "product", _ordered(terms), assumed
+
+
+@lru_cache(maxsize=4096)
+def _plans(wanted: str, names: tuple[str, ...], depth: int) -> tuple[tuple[_Plan, str], ...]:
+    """Return the products of units that come out in `wanted`, and what each assumes.
+
+    All factors but one are chosen, and the last is looked up by the dimension that is then missing.
+    """
+    by_body: dict[Exponents, list[tuple[str, int]]] = {}
+    for name in names:
+        for sign in (1, -1):
+            by_body.setdefault(total(((measure(name).body, sign),)), []).append((name, sign))
+    found: dict[_Plan, str] = {}
+    for size in range(2, depth + 1):
+        for some in combinations_with_replacement([(n, s) for n in names for s in (1, -1)], size - 1):
+            missing = total(((measure(wanted).body, 1), *((measure(n).body, -s) for n, s in some)))
+            for last in by_body.get(missing, ()):
+                plan = tuple(sorted((*some, last)))
+                assumed = _assumption(wanted, plan) if plan not in found and _sensible(plan) else None
+                if assumed is not None:
+                    found[plan] = assumed
+    return tuple(found.items())
+
+
+def _sensible(plan: _Plan) -> bool:
+    """Not 1 ÷ x, not two plain numbers, and of three or more no two that only cancel each other."""
+    if all(sign < 0 for _, sign in plan):
+        return False
+    measures = [(measure(name), sign) for name, sign in plan]
+    if sum(m.is_plain for m, _ in measures) > 1:
+        return False
+    over, under = ({(m.body, m.nouns) for m, s in measures if s == side} for side in (1, -1))
+    return len(plan) == 2 or not over & under
+
+
+def _assumption(wanted: str, plan: _Plan) -> str | None:
+    """Return what must be assumed for nouns and times to come out: "" for nothing, None where they cannot."""
+    measures = [(measure(wanted), -1), *((measure(name), sign) for name, sign in plan)]
+    nouns = total((m.nouns, s) for m, s in measures)
+    times = total((m.times, s) for m, s in measures)
+    power = sum(exponent for _, exponent in times)
+    if not nouns:
+        return "" if power == 0 else "time" if power == -1 and not any(t == "s" for t, _ in times) else None
+    if power:
+        return None
+    if len(nouns) == 1 and abs(nouns[0][1]) == 1:
+        return "noun"
+    if len(nouns) != 2 or sorted(e for _, e in nouns) != [-1, 1]:
+        return None
+    if any(noun in _ANY_NOUN for noun, _ in nouns):
+        return ""
+    return "noun" if any(e < 0 for part, _ in measures for _, e in part.nouns) else None
+
+
+def _expression(target: Term, operation: str, terms: _Signed, assumed: str) -> Expression:
+    distance = sum(t.distance for t, _ in terms)
+    cost = distance + _PER_TERM * len(terms) + _PER_ASSUMED * bool(assumed)
+    if operation == "sum":  # a list is one thing in the text, however long; a part from elsewhere is another
+        steps = sorted(t.distance for t, _ in terms)
+        cost = steps[0] + max(b - a for a, b in pairwise(steps)) + 2 * _PER_TERM
+    return Expression(operation, terms, target.unit, assumed, cost, _rough(target, operation, terms))
+
+
+def _rough(target: Term, operation: str, terms: _Signed) -> tuple[float, float]:
+    if operation in ("sum", "difference"):
+        low = high = 0.0
+        for term, sign in terms:
+            scale = _rough_scale(((term.unit, 1),), target.unit)[0]
+            ends = [end * scale * sign for end in _ends(term)]
+            low, high = low + min(ends), high + max(ends)
+        return low, high
+    low, high = _rough_scale(tuple((t.unit, s) for t, s in terms), target.unit)
+    for term, sign in terms:
+        first, last = _ends(term)
+        if first < 0:
+            return -inf, inf
+        if sign > 0:
+            low, high = low * first, inf if isinf(high) or isinf(last) else high * last
+        else:
+            low, high = 0.0 if isinf(last) else low / last if last else inf, high / first if first else inf
+    return low, high
+
+
+@cache
+def _rough_scale(exponents: tuple[tuple[str, int], ...], wanted: str) -> tuple[float, float]:
+    whole = factor(exponents, wanted)
+    assert whole.low is not None
+    assert whole.high is not None
+    return float(whole.low.value), float(whole.high.value)
+
+
+@lru_cache(maxsize=4096)
+def _ends(term: Term) -> tuple[float, float]:
+    whole = hull(term.hard)
+    return -inf if whole.low is None else float(whole.low.value), inf if whole.high is None else float(whole.high.value)
+
+
+@lru_cache(maxsize=4096)
+def _value(expression: Expression, which: str) -> Readings:
+    if expression.is_additive:
+        return _added(expression.terms, expression.unit, which)
+    into = factor([(t.unit, s) for t, s in expression.terms], expression.unit, hard=which == "hard")
+    return tuple(value * into for value in _multiplied(expression.terms, which))
+
+
+def _added(terms: _Signed, unit: str, which: str) -> Readings:
+    total: Readings = (point(0),)
+    for term, sign in terms:
+        into = factor(((term.unit, 1),), unit, hard=which == "hard")
+        value = tuple(part * into for part in _readings(term, which))
+        total = combine((lambda a, b: a + b) if sign > 0 else (lambda a, b: a - b), total, value)
+    return total
+
+
+def _multiplied(terms: _Signed, which: str) -> Readings:
+    total: Readings = (point(1),)
+    for term, sign in terms:
+        total = combine((lambda a, b: a * b) if sign > 0 else (lambda a, b: a / b), total, _readings(term, which))
+    return total
+
+
+def _readings(term: Term, which: str) -> Readings:
+    return {"hard": term.hard, "soft": term.soft, "printed": term.printed or term.soft}[which]
+
+
+def _ordered(terms: _Signed) -> _Signed:
+    """What multiplies first, then what divides, each in the order of the text."""
+    return tuple(sorted(terms, key=lambda signed: (-signed[1], signed[0].place, signed[0].name)))
+
+
+def _size(readings: Readings) -> Decimal:
+    whole = hull(readings)
+    ends = [end.value for end in (whole.low, whole.high) if end is not None]
+    return sum(ends, Decimal(0)) / len(ends) if ends else Decimal(0)
+
+
+def _decades(whole: Interval) -> float:
+    """Return how many powers of ten an interval spans; a whole one where it has no two positive ends."""
+    if whole.low is None or whole.high is None or whole.low.value <= 0 or whole.high.value <= 0:
+        return 1.0
+    return log10(whole.high.value / whole.low.value)
+
+
+def plain(term: Term) -> bool:
+    """Whether a term is a number without a unit: a share or a multiple."""
+    return term.unit in _DIMENSIONLESS
+
+
+def moved(term: Term | None, distance: int) -> Term | None:
+    """Return the term as seen from another result."""
+    return None if term is None else Term(term.name, term.unit, term.hard, term.soft, term.place, distance, term.printed)

@@ -1,0 +1,140 @@
+"""Lists of shares: those that are said to be all there are make 100 per cent, those of a breakdown no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from claims.checker.case import Case
+from claims.checker.cues import cue
+from claims.checker.explain import reconcile
+from claims.checker.facts import aspect
+from claims.checker.finding import build
+from claims.checker.wording import print_interval
+from claims.interval import hull, intersection, point
+from claims.model import Claim, Finding, Span
+from claims.packs import Rule
+
+_ALL = Decimal(100)
+# From so many shares on, "other" in the last place closes a list.
+_LISTED = 3
+_SENTENCE = r"[。\n]"
+
+
+def is_share(case: Case, claim: Claim) -> bool:
+    """Whether a percentage is a share of something: so linked, or so said right before it (made up 7.2% of)."""
+    if claim.base.unit != "percent":
+        return False
+    if aspect(claim) in ("share", "level"):
+        return aspect(claim) == "share" or cue(case.pack, "share.cue").search(case.clause_head(claim)) is not None
+    head = case.clause_head(claim)
+    found = next(reversed(list(cue(case.pack, "share.cue").finditer(head))), None)
+    return found is not None and not head[found.end() :].strip(" 约近了")
+
+
+def sums(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A list of shares that ends in a rest (其余, the remainder, other) makes 100 per cent; one of a breakdown no more."""
+    for claims in case.sentences():
+        for shares in _share_lists(case, claims):
+            if _says_all(case, shares):
+                yield _sum_report(rule, case, shares)
+    for stretch in _stretches(case):
+        yield from _long_sums(rule, case, stretch)
+
+
+def _stretches(case: Case) -> Iterator[list[Claim]]:
+    """Yield the claims of each sentence up to its full stop: what semicolons part stands together."""
+    held: list[Claim] = []
+    for claims in case.sentences():
+        last = held[-1] if held else None
+        if last is not None and not _goes_on_to(case, last, claims[0]):
+            yield held
+            held = []
+        held = [*held, *claims]
+    if held:
+        yield held
+
+
+def _goes_on_to(case: Case, last: Claim, following: Claim) -> bool:
+    """Whether nothing but semicolons ends the sentences between two claims."""
+    if last.document != following.document or last.sentence.end > following.sentence.start:
+        return False
+    between = case.text_of(Span(last.document, last.span.end, following.sentence.start)).rstrip()
+    return between.endswith((";", "；")) and re.search(_SENTENCE, between) is None
+
+
+def _long_sums(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Yield a tick where the shares of a whole sentence, its semicolons apart, make 100 per cent."""
+    for shares in _share_lists(case, claims, _SENTENCE):
+        parted = any(re.search(r"[；;]", case.text_between(a, b)) for a, b in pairwise(shares))
+        if parted and all(is_share(case, c) for c in shares[:-1]) and _says_all(case, shares):
+            found = _sum_report(rule, case, shares)
+            if found.verdict == "consistent":
+                yield found
+
+
+def _share_lists(case: Case, claims: Sequence[Claim], end: str = r"[；;。\n]") -> Iterator[list[Claim]]:
+    """Yield the shares that stand in one stretch of a sentence, with no other percentage among them."""
+    run: list[Claim] = []
+    for claim in claims:
+        if claim.base.unit != "percent":
+            continue
+        is_part = claim.basis is None and (aspect(claim) == "level" or is_share(case, claim))
+        if run and (not is_part or re.search(end, case.text_between(run[-1], claim))):
+            yield run
+            run = []
+        run = [*run, claim] if is_part else []
+    yield run
+
+
+def _says_all(case: Case, shares: Sequence[Claim]) -> bool:
+    """Whether the words say that a list of shares is all there is, or what they make leaves no doubt of a slip."""
+    between = [case.text_between(a, b) for a, b in pairwise(shares)]
+    if not between or any(cue(case.pack, "part.cue").search(words) for words in between):
+        return False  # 其中: shares of a share
+    low = sum((end.value for c in shares if (end := hull(c.hard).low)), Decimal(0))
+    if cue(case.pack, "share.rest").search(between[-1]):
+        return low > _ALL or not _goes_on(case, shares[0])
+    if len(shares) < _LISTED:
+        return False
+    if low > _ALL and cue(case.pack, "share.breakdown").search(case.head(shares[0])):
+        return True
+    if not cue(case.pack, "share.other").search(between[-1]) or not any(is_share(case, c) for c in shares):
+        return False
+    generic = cue(case.pack, "share.other_generic").search(between[-1] + case.words(shares[-1]))
+    return low > _ALL or (generic is not None and not _goes_on(case, shares[0]))
+
+
+def _goes_on(case: Case, first: Claim) -> bool:
+    """Whether the list began before: a share stands in the sentence before, or before the list in its own."""
+    return any(is_share(case, c) for c in case.before(first, 1) if c.base.unit == "percent")
+
+
+def _sum_report(rule: Rule, case: Case, shares: Sequence[Claim]) -> Finding:
+    total = point(0)
+    for claim in shares:
+        total = total + hull(claim.hard)
+    fits = intersection(total, point(_ALL)) is not None
+    points = sum((middle(c) for c in shares), Decimal(0))
+    shown = print_interval(point(points), "percent", case.speaks(shares[0]))
+    words = " + ".join(case.words(c) for c in shares)
+    rest = point(max(Decimal(0), _ALL - points + middle(shares[-1])))
+    return build(
+        case,
+        rule,
+        "consistent" if fits else "inconsistent",
+        shares,
+        slots={"shares": words, "sum": shown},
+        linked=True,
+        derivation=(f"{words} = {shown}",),
+        reconcile=() if fits else reconcile(case, ((shares[-1], rest),)),
+    )
+
+
+def middle(claim: Claim) -> Decimal:
+    low, high = claim.base.low, claim.base.high
+    if low is None or high is None:
+        return low or high or Decimal(0)
+    return (low + high) / 2

@@ -1,0 +1,67 @@
+"""The reading room: bytes to articles. Nothing here raises for what a file holds; what cannot be read is a `Failure`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from claims.model import Article, Failure
+from claims.reader.article import Page, article_of
+from claims.reader.formats import by_suffix, plain
+from claims.reader.meta import Meta, sidecar
+from claims.reader.paths import Source, sources
+
+__all__ = ["read", "read_text"]
+
+STDIN = "<stdin>"
+
+
+def read(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Article | Failure]:
+    """Yield the articles that files, directories and patterns name, in that order, and why others could not be read.
+
+    `-` is plain text from `stdin`. An article's id is its path as given; a directory's are joined with `/`.
+    """
+    seen: set[Path] = set()
+    for name in paths:
+        if name == "-":
+            yield from finished(plain.read((stdin or sys.stdin.buffer).read(), STDIN, Meta()))
+            continue
+        for source in sources(name, seen):
+            yield from read_file(source) if isinstance(source, Source) else (source,)
+
+
+def read_file(source: Source) -> Iterator[Article | Failure]:
+    """Yield what one file holds; a broken `.meta.toml` beside it is a failure of its own."""
+    meta = sidecar(source.path)
+    if isinstance(meta, Failure):
+        yield meta
+        meta = Meta()
+    try:
+        data = source.path.read_bytes()
+    except OSError as problem:
+        yield Failure(source.id, problem.strerror or "cannot be read")
+        return
+    yield from finished(by_suffix()[source.path.suffix.lower()].read(data, source.id, meta))
+
+
+def finished(pages: Iterator[Page | Failure]) -> Iterator[Article | Failure]:
+    """Yield the article of each page."""
+    return (page if isinstance(page, Failure) else article_of(page) for page in pages)
+
+
+def read_text(
+    text: str,
+    id: str = "<text>",
+    *,
+    title: str = "",
+    source: str = "",
+    published: date | None = None,
+    language: str = "",
+    url: str = "",
+    today: date | None = None,
+) -> Article:
+    """Return the article of a text in memory. What is not given is told from the text, as it is for a file."""
+    return article_of(Page(id, text, Meta(title, source, published, language, url)), today)

@@ -1,0 +1,188 @@
+"""Text and what is known of it, made into an article: shadow, zones, damage, and what its own lines tell of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from claims.model import Article, Damage, Shadow, Zone
+from claims.reader import cues, damage
+from claims.reader.dates import full_dates, weekday_date
+from claims.reader.meta import Meta
+from claims.reader.normalise import shadow_of
+from claims.reader.script import language_of, named_language
+from claims.reader.zones import LINE, zones_of
+
+SURROGATE = re.compile("[\ud800-\udfff]")
+FORMER = re.compile(r"^原[标標][题題]\s?[:：]")
+HEAD = 400
+OPENING = 90
+
+# What follows the date of a report's opening: 讯, 电, a comma, or the dash of an agency.
+REPORTED = re.compile(r"[)）]? ?(?:讯|电|消息|报道|[,，])|(?P<dash>(?: ?\([A-Z][^)]{1,40}\)| ?/[A-Za-z ]{2,30}/)? ?(?:[-–—]|/))")
+SINCE = re.compile(r"(?:截[至止]|[自从于至在])$")
+PLACED = re.compile(r"[【(]?[^ ,，。0-9]{0,14}")
+AGENCY = re.compile(r"\((?P<name>[A-Z][A-Za-z .]{1,30})\) ?[-–—]")
+NEWSROOM = re.compile(
+    r"[【(]?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:北京|上海|深圳|香港|广州)?(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:讯|电|消息)"
+)
+YEAR_MONTH = re.compile(r"((?:19|20)[0-9]{2})年([01]?[0-9])月")
+NAMED_SOURCE = re.compile(
+    r"(?:来源|来自|转自|首发于|Source)\s?[:：|丨于]?\s?(?P<name>[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,5}|[^\s,，。()|:：]{2,24})"
+)
+# On a time-stamp line, what stands before the time: 江海日报 2025-07-18, Harbour Energy Desk, 4 May 2025.
+STAMPED_SOURCE = re.compile(
+    r"(?:^|[,|])\s*(?P<name>[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|&|of|the)){0,5}"
+    r"|[\u4e00-\u9fff]{2,12})\s*[,|]?\s*$",
+    re.M,
+)
+NO_SOURCE = re.compile(
+    r"发布|更新|时间|日期|上一|下一|记者|编辑|作者|(?:Published|Updated|Posted|Date|By|On|Last|Previous|Next)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text as decoded, before anything is made of it."""
+
+    id: str
+    text: str
+    meta: Meta = field(default_factory=Meta)
+    body_start: int = 0
+    markdown: bool = False
+
+
+def article_of(page: Page, today: date | None = None) -> Article:
+    """Return the article. `today` bounds the years that a weekday may settle."""
+    # Half a character, as broken JSON may hold, can be neither converted nor written.
+    page = replace(page, text=SURROGATE.sub("\ufffd", page.text))
+    shadow, places = shadow_of(page.text, markdown=page.markdown)
+    zones = zones_of(shadow, len(page.text), title=page.meta.title, body_start=page.body_start)
+    meta = page.meta
+    return Article(
+        id=page.id,
+        title=meta.title or title_in(page, zones),
+        source=meta.source or source_in(page, shadow, zones),
+        published=meta.published or published_in(shadow, zones, today or date.today()),
+        language=named_language(meta.language) or language_of(page.text[page.body_start :]),
+        text=page.text,
+        zones=zones,
+        shadow=shadow,
+        damage=damage.capped([*places, *cut_off(page.text, zones)]),
+        url=meta.url,
+    )
+
+
+def title_in(page: Page, zones: Sequence[Zone]) -> str:
+    """Return the first line of the first title zone that stands before the body, or nothing."""
+    for zone in zones:
+        if zone.name in ("lead", "body"):
+            break
+        if zone.name == "title":
+            line = page.text[zone.start : zone.end].strip().splitlines()[0]
+            return FORMER.sub("", line.lstrip("# ")).strip()
+    return ""
+
+
+def stretches(shadow: Shadow, zones: Sequence[Zone], *names: str) -> list[tuple[int, int]]:
+    """Return where zones of these names lie in the shadow text."""
+    wanted = (zone for zone in zones if zone.name in names)
+    return [(bisect_left(shadow.offsets, zone.start), bisect_left(shadow.offsets, zone.end)) for zone in wanted]
+
+
+def published_in(shadow: Shadow, zones: Sequence[Zone], today: date) -> date | None:
+    """Return the day of publication, as the text itself tells it, or None.
+
+    In this order: a time stamp above the body; the opening of the lead; a month-day with its weekday near the top; a
+    time stamp under the body, where it is the only full date of the page. A year is never made up.
+    """
+    text = shadow.text
+    furniture = stretches(shadow, zones, "boilerplate")
+    prose = stretches(shadow, zones, "lead", "body")
+    top = prose[0][0] if prose else len(text)
+    stamps = [day for start, end in furniture if start < top for _, _, day in full_dates(text, start, end) if day <= today]
+    if stamps:
+        return stamps[0]
+    opening = opening_date(text, top, today) if prose else None
+    if opening:
+        return opening
+    by_weekday = weekday_date(text[:HEAD], text, today)
+    if by_weekday:
+        return by_weekday
+    days = {day for _, _, day in full_dates(text)}
+    below = {day for start, end in furniture for _, _, day in full_dates(text, start, end)}
+    return days.pop() if days == below and len(days) == 1 and max(days) <= today else None
+
+
+def opening_date(text: str, start: int, today: date) -> date | None:
+    """Return the full date that a report opens with (`新华社2023年9月25日电`, `LONDON, Sept 25, 2023 (Reuters) -`).
+
+    Before a mere comma, only where the body begins with it. Not where later days or months of the past are spoken of:
+    then the date is where a story begins, and not when it was told.
+    """
+    for number, line in enumerate(text[start : start + HEAD].splitlines()):
+        found = next(full_dates(line[:OPENING]), None)
+        opening = found and REPORTED.match(line, found[1])
+        if not found or not opening or (number and opening[0].endswith((",", "，"))):
+            continue
+        at, _, day = found
+        placed = PLACED.fullmatch(line[:at]) or opening["dash"]
+        if not placed or SINCE.search(line[:at]) or day > today:
+            continue
+        return day if not any(day < later <= today for later in days_and_months(text)) else None
+    return None
+
+
+def days_and_months(text: str) -> Iterator[date]:
+    """Yield the full dates of a text, and the first days of the months that it names with their year."""
+    yield from (day for _, _, day in full_dates(text))
+    for year, month in YEAR_MONTH.findall(text):
+        yield date(int(year), max(1, min(int(month), 12)), 1)
+
+
+def source_in(page: Page, shadow: Shadow, zones: Sequence[Zone]) -> str:
+    """Return who published the text, where a line of the page or the opening of the lead says so."""
+    text = shadow.text
+    furniture = [(start, end) for start, end in stretches(shadow, zones, "boilerplate") if end - start < HEAD]
+    for start, end in furniture:
+        found = NAMED_SOURCE.search(text, start, end)
+        if found:
+            return as_printed(page, shadow, found)
+    for start, end in stretches(shadow, zones, "lead")[:1]:
+        line = text[: min(end, start + OPENING)]
+        opening = AGENCY.search(line, start) or NEWSROOM.match(line, start)
+        if opening:
+            return as_printed(page, shadow, opening)
+    for start, end in furniture:
+        for at, _, _ in full_dates(text, start, end):
+            stamped = STAMPED_SOURCE.search(text, max(start, text.rfind("\n", 0, at) + 1), at)
+            if stamped and not NO_SOURCE.match(stamped["name"]):
+                return as_printed(page, shadow, stamped)
+    return ""
+
+
+def as_printed(page: Page, shadow: Shadow, found: re.Match[str]) -> str:
+    """Return the name that was found in the script of the original, unless something was cut inside it."""
+    start, end = shadow.origin(*found.span("name"))
+    return page.text[start:end] if end - start == len(found["name"]) else found["name"]
+
+
+def cut_off(text: str, zones: Sequence[Zone]) -> list[Damage]:
+    """Return the places where a text or a teaser breaks off with an ellipsis.
+
+    Within the body an ellipsis is the author's; at its very end it is a copy that stops.
+    """
+    places = []
+    last = next((zone for zone in reversed(zones) if zone.name in ("lead", "body")), None)
+    for zone in zones:
+        if zone.name != "boilerplate" and zone is not last:
+            continue
+        lines = [line for line in LINE.finditer(text, zone.start, zone.end) if not line[0].isspace()]
+        for line in lines if zone.name == "boilerplate" else lines[-1:]:
+            found = cues.CUT_OFF.search(line[0].rstrip())
+            if found:
+                places.append(damage.place("truncated", line.start() + found.start(), line.start() + found.end(), text))
+    return places

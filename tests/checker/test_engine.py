@@ -1,0 +1,52 @@
+import pytest
+
+from claims.checker.engine import _distinct, check
+from claims.model import Finding
+from claims.packs import Message, PackError, Rule, load
+from factory import article, claim, with_rule
+
+MESSAGE = Message(en="x", zh="x")
+
+
+def test_an_unknown_kind_suggests_a_known_one() -> None:
+    rule = Rule(id="mine", kind="agrement", why="", message=MESSAGE)
+    with pytest.raises(PackError, match="did you mean 'agreement'"):
+        check((), (), with_rule(rule))
+
+
+def test_an_unknown_rule_suggests_a_known_one() -> None:
+    with pytest.raises(PackError, match="did you mean 'same-fact'"):
+        check((), (), load(), select=("same-fcat",))
+
+
+def test_a_rule_that_crashes_is_a_finding_that_names_it() -> None:
+    rule = Rule(id="mine", kind="bound", why="", message=MESSAGE, options={"form": "nonsense"})
+    where = article("营收1亿元。")
+    (found,) = check([claim(where, "1亿元", 100_000_000, "CNY")], (where,), with_rule(rule))
+    assert (found.kind, found.severity, "mine" in found.message) == ("internal", "warning", True)
+    with pytest.raises(KeyError):
+        check((), (where,), with_rule(rule), strict=True)
+
+
+def test_boilerplate_is_never_compared() -> None:
+    from dataclasses import replace
+
+    where = article("2024年营收609亿美元。广告：2024年营收690亿美元。")
+    links = {"subject": "Nvidia", "metric": "revenue", "period": "2024"}
+    a = claim(where, "609亿美元", 60_900_000_000, "USD", **links)
+    b = replace(claim(where, "690亿美元", 69_000_000_000, "USD", **links), zone="boilerplate")
+    assert check((a, b), (where,), load(), strict=True) == ()
+
+
+def test_of_two_sets_that_cannot_hold_the_smaller_speaks() -> None:
+    first = finding("pair", "error", ("a", "b"))
+    wider = finding("chain", "error", ("a", "b", "c"))
+    other = finding("chain", "error", ("b", "c"))
+    graver = finding("sum", "error", ("d", "e", "f"))
+    milder = finding("hint", "info", ("d", "e"))
+    kept = list(_distinct([wider, first, other, graver, milder]))
+    assert [f.claims for f in kept] == [first.claims, other.claims, graver.claims, milder.claims]
+
+
+def finding(rule: str, severity: str, claims: tuple[str, ...]) -> Finding:
+    return Finding(rule, "kind", "tension", severity, 1.0, "", claims, ())

@@ -1,0 +1,43 @@
+"""A whole, its parts and the rest of it."""
+
+import pytest
+
+from claims.checker.engine import check
+from claims.packs import load
+from claims.parse.assemble import parse
+from claims.reader import read_text
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    article = read_text(text)
+    claims = parse(article, load()).claims
+    found = check(claims, (article,), load(), select=("remainder",), strict=True)
+    return [(f.verdict, f.derivation[0]) for f in found]
+
+
+@pytest.mark.parametrize(("rest", "verdict", "value"), [("2.2亿元", "inconsistent", "11.6"), ("3.2亿元", "consistent", "12.6")])
+def test_what_is_left_of_a_whole(rest: str, verdict: str, value: str) -> None:
+    text = f"公司募集资金12.6亿元，其中5.3亿元用于建厂，4.1亿元用于研发，其余{rest}补充流动资金。"
+    assert told(text) == [(verdict, f"5.3亿元 + 4.1亿元 + {rest} = {value}亿元")]
+
+
+@pytest.mark.parametrize(("rest", "verdict", "value"), [("$100", "inconsistent", "$800"), ("$200", "consistent", "$900")])
+def test_the_remaining_part(rest: str, verdict: str, value: str) -> None:
+    text = f"Of the $900 million, $400 million repays debt, $300 million builds a plant and the remaining {rest} million is kept."
+    assert told(text) == [(verdict, f"$400 million + $300 million + {rest} million = {value} million")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司募集资金12.6亿元，去年为9亿元，其余2亿元存款年内到期。",
+        "公司募集资金12.6亿元，其中约5.3亿元用于建厂，4.1亿元用于研发，其余2.2亿元补充流动资金。",
+        "The firm raised $900 million. It repaid $400 million and the remaining $100 million of bonds fall due in May.",
+    ],
+)
+def test_a_rest_of_something_else(text: str) -> None:
+    assert told(text) == []
+
+
+def test_one_part_before_the_rest_leaves_room() -> None:
+    assert [verdict for verdict, _ in told("公司今年投资12亿元，其中5亿元用于建厂，其余2亿元用于研发。")] == ["tension"]

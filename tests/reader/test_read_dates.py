@@ -1,0 +1,144 @@
+"""When a text was published: what its lines tell, and that no year is made up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claims.reader import read_text
+from claims.reader.dates import first_date, weekday_date
+
+TODAY = date(2026, 11, 21)
+BODY = "布伦特原油上涨1.5%，收于每桶95美元，为十个月来的最高水平。"
+
+
+def published(text: str) -> date | None:
+    return read_text(text, today=TODAY).published
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024-03-19 19:57:53", date(2024, 3, 19)),
+        ("2024/3/9", date(2024, 3, 9)),
+        ("2024.03.19", date(2024, 3, 19)),
+        ("2023年9月25日", date(2023, 9, 25)),
+        ("2023 年 9 月 25 日", date(2023, 9, 25)),
+        ("Sept 25, 2023", date(2023, 9, 25)),
+        ("September 25th, 2023", date(2023, 9, 25)),
+        ("25 Sep 2023", date(2023, 9, 25)),
+        ("2025-10-28T08:00:00+08:00", date(2025, 10, 28)),
+        ("2023-13-45", None),
+        ("2023-02-29", None),
+        ("12023-01-05", None),
+        ("2023-1/5", None),
+        ("9月25日", None),
+        ("Sept 25", None),
+    ],
+)
+def test_full_dates(text: str, expected: date | None) -> None:
+    assert first_date(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("2024-03-19 19:57:53", date(2024, 3, 19)),
+        ("来源：海湾观察 2023年9月25日", date(2023, 9, 25)),
+        ("Sept 25, 2023", date(2023, 9, 25)),
+        ("By Jane Roe, The Daily Example, 4 May 2025", date(2025, 5, 4)),
+        ("2029-01-01", None),
+        ("9月25日", None),
+    ],
+)
+def test_a_time_stamp_above_the_body(head: str, expected: date | None) -> None:
+    assert published(f"油价走高\n{head}\n\n{BODY}\n\n{BODY}") == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        (f"2023年9月25日，{BODY}", date(2023, 9, 25)),
+        (f"海湾社2023年9月25日电 {BODY}", date(2023, 9, 25)),
+        ("LONDON, Sept 25, 2023 (Example News) - Brent crude rose 1.5% to $95 a barrel.", date(2023, 9, 25)),
+        ("SAN JOSE, Calif. — August 23, 2023 — The company today reported results.", date(2023, 8, 23)),
+        (f"业绩要点\n营收增长15%\n\n海湾社2023年9月25日电 {BODY}", date(2023, 9, 25)),
+        ("Highlights\nAUSTIN, Oct. 28, 2025 (EXAMPLE NEWSWIRE) -- Sales rose 5%.", date(2025, 10, 28)),
+        (f"{BODY}\n2023年9月25日，{BODY}", None),
+        (f"截至2023年9月25日，{BODY}", None),
+        ("2019年3月5日，他创办了这家公司。到2024年3月，公司已有员工5000人。", None),
+        ("公司在2023年9月25日的会议上通过了这项计划。", None),
+        ("The company was founded on March 5, 2019 in a garage.", None),
+        (f"9月25日，{BODY}", None),
+        ("LONDON, Sept 25 (Example News) - Brent crude rose 1.5% to $95 a barrel.", None),
+    ],
+)
+def test_the_opening_of_the_lead(lead: str, expected: date | None) -> None:
+    assert published(f"{lead}\n\n{BODY}") == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("当地时间9月22日周一，两家公司宣布合作。", date(2025, 9, 22)),
+        ("当地时间9月22日（星期一），两家公司宣布合作。", date(2025, 9, 22)),
+        ("The two companies said on Monday, Sept. 22 that they would merge.", date(2025, 9, 22)),
+        # A Monday in 2017 and in 2023: only where the text prints one of the years.
+        ("9月25日周一，两家公司宣布合作。", None),
+        ("9月25日周一，两家公司宣布合作，2023年内完成。", date(2023, 9, 25)),
+        ("9月25日周一，两家公司宣布合作，2017年谈起，2023年完成。", None),
+        # A Saturday in none of the last ten years up to today, and a day that two weekdays contradict.
+        ("12月2日周二，公司公布业绩。", date(2025, 12, 2)),
+        ("9月22日周一签约，9月23日周五交割。", None),
+        ("2月30日周一，公司公布业绩。", None),
+        ("9月22日，两家公司宣布合作。", None),
+    ],
+)
+def test_a_weekday_may_settle_the_year(lead: str, expected: date | None) -> None:
+    assert published(f"{lead}\n\n{BODY}") == expected
+
+
+def test_a_weekday_far_from_the_top_settles_nothing() -> None:
+    assert published(f"{BODY * 20}9月22日周一，两家公司宣布合作。") is None
+
+
+def test_a_weekday_settles_no_day_to_come() -> None:
+    assert weekday_date("9月22日周一", "9月22日周一", date(2025, 9, 21)) is None
+
+
+def test_a_date_at_the_foot_serves_where_it_is_the_only_one() -> None:
+    foot = "上一篇 2023-09-25 22:31\n下一篇 2023-09-25 22:38"
+    assert published(f"油价走高\n\n{BODY}\n\n{foot}") == date(2023, 9, 25)
+    assert published(f"油价走高\n\n{BODY}\n\n{foot}\n2023-09-26 08:00") is None
+    assert published(f"油价走高\n\n{BODY}合同在2020年1月5日到期。\n\n{foot}") is None
+
+
+def test_a_date_within_the_body_is_not_when_it_was_published() -> None:
+    assert published(f"油价走高\n\n{BODY}\n\n合同在2020年1月5日到期。") is None
+
+
+def test_what_is_given_goes_first() -> None:
+    assert read_text(f"2023-09-25\n\n{BODY}\n\n{BODY}", published=date(2020, 1, 2)).published == date(2020, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"油价走高\n来源：海湾观察 2025-09-22\n\n{BODY}", "海湾观察"),
+        (f"油價走高\n來源：海灣觀察\n\n{BODY}", "海灣觀察"),
+        (f"油价走高\n江海日报　2025-09-22 10:00　记者 陆清\n\n{BODY}", "江海日报"),
+        (
+            "Oil rises\nBy Jane Roe | The Daily Example | May 4, 2025\n\nBrent crude rose to $95 a barrel on Monday.",
+            "The Daily Example",
+        ),
+        ("Oil rises\nSource: Harbour Wire\n\nBrent crude rose to $95 a barrel on Monday.", "Harbour Wire"),
+        ("LONDON, Sept 25 (Reuters) - Brent crude rose to $95 a barrel on Monday.", "Reuters"),
+        (f"海湾社9月25日电 {BODY}", "海湾社"),
+        (f"油价走高\n\n{BODY}（本文首发于海湾观察，作者 | 张三）", "海湾观察"),
+        (f"油价走高\n发布时间：2025-09-22\n\n{BODY}", ""),
+        (f"油价走高\n\n{BODY}", ""),
+    ],
+)
+def test_source(text: str, expected: str) -> None:
+    assert read_text(text, today=TODAY).source == expected
