@@ -14,8 +14,9 @@ from functools import cache, lru_cache
 
 from claims.checker.case import Case
 from claims.checker.cues import cue, words
+from claims.checker.expressions import OPERATIONS, Expression, Found, Term, moved
 from claims.checker.measure import measure
-from claims.checker.search import OPERATIONS, Expression, Found, Term, moved, search
+from claims.checker.search import search
 from claims.interval import Readings, between, combine, hull, point
 from claims.model import Claim, Span
 from claims.packs import Pack

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from claims.checker.expressions import Expression, Found, Term, chance, is_idle, needed, time_steps
 from claims.checker.measure import fits
-from claims.checker.search import Expression, Found, Term, chance, is_idle, needed, search, time_steps
+from claims.checker.search import search
 from claims.interval import Readings, between, hull, point
 
 

@@ -1,0 +1,88 @@
+"""What a stated result should have been: the one expression that its words point at, where they leave no choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claims.checker.case import Case
+from claims.checker.cues import cue
+from claims.checker.expressions import Expression, chance
+from claims.checker.holding import ANYTHING, keeps_basis, only
+from claims.checker.lists import listed
+from claims.checker.relations import Stated, counted, same_measure, words_before
+from claims.interval import agree, between, hull
+from claims.model import Claim
+
+# How many characters of its clause a result that stands alone has before it, by language.
+_SHORT = {"zh": 10, "en": 20}
+# Factors between times that a text may leave to its reader: quarters, days, months, hours, weeks, working days.
+_TIME_FACTORS = (
+    (4, 4), (7, 7), (12, 12), (24, 24), (28, 31), (52, 52), (60, 60), (90, 92), (250, 252), (365, 366), (672, 744), (8760, 8784),
+)  # fmt: skip
+_NEARLY = between(Decimal("0.97"), Decimal("1.03"))
+
+
+def pointed_at(case: Case, stated: Stated) -> Expression | None:
+    """Return the one expression that the words point at: in the sentence, or else with the one before; None where unclear."""
+    parts = frozenset(c.id for c in listed(case, stated)) if stated.cue and stated.cue.operations == ("sum",) else frozenset()
+    if parts:
+        return next((e for _, e in stated.allowed if e.operation == "sum" and e.names == parts and not e.assumed), None)
+    for scope in (stated.own, stated.own | stated.previous):
+        candidates = [e for _, e in stated.allowed if e.names <= scope and not e.assumed and keeps_basis(case, stated, e)]
+        if candidates:
+            return _forced(case, stated, scope, candidates)
+    return None
+
+
+def _forced(case: Case, stated: Stated, scope: frozenset[str], candidates: Sequence[Expression]) -> Expression | None:
+    assert stated.cue is not None
+    if len(stated.cue.operations) > 1:
+        sole = only([e for e in candidates if not e.is_additive and _is_accusable(case, stated, e)])
+        if sole is None or _hides_time(stated, sole):
+            return None
+        # A number of the sentence left out (每天跑900公里) may be what the computation needs.
+        return None if stated.own - sole.names - stated.parts else sole
+    near = [stated.claims[name] for name in scope]
+    alike = [c for c in near if same_measure(c, stated.claim) and c.kind not in ("change", "growth")]
+    if stated.cue.operations == ("sum",):
+        same = {c.metric for c in alike} == {stated.claim.metric} and (stated.claim.metric or _stands_alone(case, stated))
+        return _whole_list(case, stated, alike, candidates) if same else None
+    if not _stands_alone(case, stated) or len({c.period for c in alike if c.period}) > 1:
+        return None
+    # A surplus or a margin is another metric than what it lies between; the words must stand together all the more.
+    return only(candidates) if len(alike) == 2 and scope == stated.own else None
+
+
+def _is_accusable(case: Case, stated: Stated, expression: Expression) -> bool:
+    """Whether words that announce any computation can mean this one: of a whole, and a new time only where they convert."""
+    if expression.operation == "conversion":
+        return stated.cue is not None and cue(case.pack, "arithmetic.converts").search(stated.cue.words) is not None
+    return not expression.names & stated.parts
+
+
+def _hides_time(stated: Stated, expression: Expression) -> bool:
+    """Whether the two part by the days of a month, the months of a year and the like: 日均 and 全年 may not be read as units."""
+    told, made = hull(stated.target.printed), hull(expression.printed)
+    if expression.operation == "conversion" or chance(stated.target, expression) >= ANYTHING:
+        return False
+    factors = [between(low, high) for low, high in _TIME_FACTORS]
+    return any(agree((told,), (made * by * _NEARLY,)) or agree((told * by * _NEARLY,), (made,)) for by in factors)
+
+
+def _stands_alone(case: Case, stated: Stated) -> bool:
+    """Whether the result's clause says no more than that it is one: 差价500元, but not 市中心比郊区高出5000元."""
+    head = case.clause_head(stated.claim)
+    if cue(case.pack, "arithmetic.compares").search(head + case.tail(stated.claim)[: _SHORT["en"]]):
+        return False
+    return len(head.strip()) <= _SHORT[case.articles[stated.claim.document].language[:2]]
+
+
+def _whole_list(case: Case, stated: Stated, alike: Sequence[Claim], sums: Sequence[Expression]) -> Expression | None:
+    """Return the sum of all parts, where the words say that these are all: as many as they count, and no "and others"."""
+    text = words_before(case, stated.claim)
+    number = counted(case.pack, text)
+    if number != len(alike) or cue(case.pack, "arithmetic.open_list").search(text):
+        return None
+    names = {c.id for c in alike}
+    return next((e for e in sums if e.operation == "sum" and e.names == names), None)

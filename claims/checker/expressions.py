@@ -1,0 +1,236 @@
+"""Expressions over the numbers of a text: what they come to, and how much it says that they fit a stated result.
+
+An expression has one kind of operation (× and ÷, or + and −) over one to four terms, or a sum of more. All values are
+exact intervals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from math import inf, isfinite, log10
+
+from claims.checker.measure import factor, measure, time_factor, time_pairs, total
+from claims.interval import Interval, Readings, agree, between, combine, hull, point
+
+OPERATIONS = ("sum", "difference", "product", "quotient", "conversion")
+_DIMENSIONLESS = ("ratio", "percent")
+Signed = tuple[tuple["Term", int], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """A number that may take part: `hard`, `soft` and `printed` are in `unit`, `place` is its order in the text.
+
+    Compared by identity: a search asks for the ends of one term many times.
+
+    `printed` is the value as it stands there, for derivations that a reader redoes.
+
+    `distance` is how far it stands from the result, in steps of the caller's choice.
+    """
+
+    name: str
+    unit: str
+    hard: Readings
+    soft: Readings
+    place: int = 0
+    distance: int = 0
+    printed: Readings = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """`terms` with their signs (+1 times or plus, −1 divided by or minus); `hard` and `soft` come out in `unit`.
+
+    `assumed` names what the dimension needed beyond the text: "noun" (a price per share printed without its share),
+    "time" (a yearly rate read as the sum of one year), "per" (a difference of two rates printed as an amount), or "".
+    `rough` are the ends of `hard` in floating point, to pass over most expressions without exact arithmetic.
+    """
+
+    operation: str
+    terms: tuple[tuple[Term, int], ...]
+    unit: str
+    assumed: str = ""
+    cost: int = 0
+    rough: tuple[float, float] = (-inf, inf)
+
+    @property
+    def is_additive(self) -> bool:
+        return self.operation in ("sum", "difference")
+
+    @property
+    def hard(self) -> Readings:
+        return _value(self, "hard")
+
+    @property
+    def soft(self) -> Readings:
+        return _value(self, "soft")
+
+    @property
+    def printed(self) -> Readings:
+        return _value(self, "printed")
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(term.name for term, _ in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The expressions of the right dimension, nearest first, and whether the search was cut short."""
+
+    expressions: tuple[Expression, ...]
+    capped: bool = False
+
+    def holding(self, target: Term) -> Iterator[tuple[int, Expression]]:
+        """Yield those whose hard values agree with the target's, with their rank from 1, nearest first."""
+        return ((rank, e) for rank, e in enumerate(self.expressions, 1) if holds(e, target))
+
+
+def holds(expression: Expression, target: Term) -> bool:
+    """Whether the hard values of the expression and of the target have one in common."""
+    low, high = ends(target)
+    slack = 1e-9 * max(abs(low), abs(high)) if isfinite(low) and isfinite(high) else 0.0
+    if expression.rough[0] > high + slack or expression.rough[1] < low - slack:
+        return False
+    return agree(expression.hard, target.hard)
+
+
+def is_idle(target: Term, expression: Expression) -> bool:
+    """Whether one term of a sum or difference is the result already, so that the others say nothing."""
+    if not expression.is_additive:
+        return False
+    alone = [Expression("sum", ((term, 1),), target.unit) for term, _ in expression.terms]
+    return any(agree(one.soft, target.soft) for one in alone)
+
+
+def chance(target: Term, expression: Expression) -> float:
+    """Return about how likely a number of no relation would fit as well: the share of one decade that would.
+
+    Where the printed numbers come out as the printed result to its last digit, its hedge widens nothing.
+    """
+    by_width = _decades(hull(target.hard)) + _decades(hull(expression.hard))
+    digits = _to_last_digit(target)
+    if digits is None:
+        return min(1.0, by_width)
+    return min(1.0, by_width, _decades(digits) if is_exact(target, expression) else 1.0)
+
+
+def is_exact(target: Term, expression: Expression) -> bool:
+    """Whether the printed numbers come out as the printed result to its last digit that is not zero."""
+    made, digits = hull(expression.printed), _to_last_digit(target)
+    return digits is not None and made.low is not None and made.low == made.high and agree((digits,), (made,))
+
+
+def gives(target: Term, expression: Expression) -> bool:
+    """Whether some of what the printed numbers come to, by months of any length too, is the printed result to its last digit."""
+    digits = _to_last_digit(target)
+    return digits is not None and agree((digits,), expression.printed)
+
+
+def is_vaguer(target: Term, expression: Expression, times: int) -> bool:
+    """Whether the expression leaves open so many times more than the target does, where that has a width at all."""
+    told = _decades(hull(target.hard))
+    return told > 0 and _decades(hull(expression.hard)) > times * told
+
+
+def _to_last_digit(target: Term) -> Interval | None:
+    """Return the printed value of a target give or take half of its last digit; None where it is no positive point."""
+    told = hull(target.printed or target.soft)
+    if told.low is None or told.low != told.high or told.low.value <= 0:
+        return None
+    step = Decimal(1).scaleb(_last_digit(told.low.value)) / 2
+    return between(told.low.value - step, told.low.value + step)
+
+
+def _last_digit(value: Decimal) -> int:
+    """Return the power of ten of the last digit that is not zero."""
+    exponent = value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return exponent
+
+
+def is_bounded(expression: Expression) -> bool:
+    """Whether the expression comes to something between two ends: "more than doubled" gives anything."""
+    return all(part.low is not None and part.high is not None for part in expression.hard)
+
+
+def needed(target: Readings, expression: Expression, term: Term, target_unit: str) -> Readings | None:
+    """Return what `term` would have to be, in its own unit, for the others and the target to hold; None if anything."""
+    sign = next(s for t, s in expression.terms if t.name == term.name)
+    rest = tuple((t, s) for t, s in expression.terms if t.name != term.name)
+    if expression.is_additive:
+        others = _added(rest, target_unit, "hard") if rest else (point(0),)
+        alone = combine(lambda a, b: (a - b) * sign, target, others)
+        return tuple(value * factor(((target_unit, 1),), term.unit) for value in alone)
+    others = _multiplied(rest, "hard")
+    exponents = ((target_unit, 1), *((t.unit, -s) for t, s in rest))
+    if sign < 0:
+        exponents = tuple((unit, -e) for unit, e in exponents)
+    value = combine(lambda a, b: a / b, target, others) if sign > 0 else combine(lambda a, b: a / b, others, target)
+    answer = tuple(part * factor(exponents, term.unit) for part in value)
+    return None if any(a == Interval() for a in answer) else answer
+
+
+def time_steps(expression: Expression) -> Iterator[tuple[str, str, Interval]]:
+    """Yield the times that the expression converts: (year, month, 12) for 12 months in a year."""
+    if expression.is_additive:
+        return
+    measures = [(measure(t.unit), s) for t, s in expression.terms]
+    times = dict(total((m.times, s) for m, s in (*measures, (measure(expression.unit), -1))))
+    for one, other in time_pairs(times):
+        # The larger unit first, so that a reader multiplies by 24 and does not divide by a fraction.
+        yield one, other, time_factor(one, other, False)
+
+
+def plain(term: Term) -> bool:
+    """Whether a term is a number without a unit: a share or a multiple."""
+    return term.unit in _DIMENSIONLESS
+
+
+def moved(term: Term | None, distance: int) -> Term | None:
+    """Return the term as seen from another result."""
+    return None if term is None else Term(term.name, term.unit, term.hard, term.soft, term.place, distance, term.printed)
+
+
+@lru_cache(maxsize=4096)
+def ends(term: Term) -> tuple[float, float]:
+    whole = hull(term.hard)
+    return -inf if whole.low is None else float(whole.low.value), inf if whole.high is None else float(whole.high.value)
+
+
+@lru_cache(maxsize=4096)
+def _value(expression: Expression, which: str) -> Readings:
+    if expression.is_additive:
+        return _added(expression.terms, expression.unit, which)
+    into = factor([(t.unit, s) for t, s in expression.terms], expression.unit, hard=which == "hard")
+    return tuple(value * into for value in _multiplied(expression.terms, which))
+
+
+def _added(terms: Signed, unit: str, which: str) -> Readings:
+    total: Readings = (point(0),)
+    for term, sign in terms:
+        into = factor(((term.unit, 1),), unit, hard=which == "hard")
+        value = tuple(part * into for part in _readings(term, which))
+        total = combine((lambda a, b: a + b) if sign > 0 else (lambda a, b: a - b), total, value)
+    return total
+
+
+def _multiplied(terms: Signed, which: str) -> Readings:
+    total: Readings = (point(1),)
+    for term, sign in terms:
+        total = combine((lambda a, b: a * b) if sign > 0 else (lambda a, b: a / b), total, _readings(term, which))
+    return total
+
+
+def _readings(term: Term, which: str) -> Readings:
+    return {"hard": term.hard, "soft": term.soft, "printed": term.printed or term.soft}[which]
+
+
+def _decades(whole: Interval) -> float:
+    """Return how many powers of ten an interval spans; a whole one where it has no two positive ends."""
+    if whole.low is None or whole.high is None or whole.low.value <= 0 or whole.high.value <= 0:
+        return 1.0
+    return log10(whole.high.value / whole.low.value)

@@ -1,0 +1,216 @@
+"""Whether a stated result holds: the expression near it that gives it and says something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.checker.case import Case
+from claims.checker.cues import cue
+from claims.checker.expressions import Expression, chance, gives, holds, is_bounded, is_exact, is_idle, is_vaguer, plain
+from claims.checker.relations import Stated, counted, words_before
+from claims.interval import agree, gap, hull
+from claims.model import Claim
+from claims.units import find as find_unit
+from claims.units import is_noun
+
+# How many chance hits may be expected among the expressions tried before a match says nothing.
+CUED, CUED_ASSUMED, UNCUED, UNCUED_LIST = 0.4, 0.15, 0.02, 0.08
+# Beyond this share of a decade nearly any number would fit.
+ANYTHING = 0.5
+# Sums and differences of numbers of one size come out near that size: a chance hit is so much likelier.
+_CLUSTERED = 3
+# What a sum of neighbours right before its total costs at most.
+_ONE_LIST = 10
+# A total, a count and so much for each may be of slightly different things, but not so many times apart.
+_FAR = 3
+_PRICED = Decimal("1.1")
+# How many times wider than the stated result a computed one may be to say something of it.
+_WIDER = 10
+
+
+def holding(case: Case, stated: Stated) -> Expression | None:
+    """Return the expression that gives the result and says something, or None.
+
+    What is computed by words of no sign of their own (按此计算) is a product or a quotient before it is a sum. A word
+    that is no firm cue (共) may belong to something else: then the number is tried as one without a cue.
+    """
+    expressions = [e for _, e in stated.allowed if _is_sound(case, stated, e)]
+    found = _of_either_sort(case, stated, expressions)
+    if found is not None or stated.cue is None or stated.cue.firm:
+        return found
+    alone = replace(stated, cue=None)
+    return _of_either_sort(case, alone, [e for _, e in alone.allowed if _is_sound(case, stated, e)])
+
+
+def _of_either_sort(case: Case, stated: Stated, expressions: Sequence[Expression]) -> Expression | None:
+    for is_additive in (True, False) if stated.cue is None else (False, True):
+        expression = _convincing(case, stated, [e for e in expressions if e.is_additive is is_additive])
+        if expression is not None:
+            return expression
+    return None
+
+
+def _is_sound(case: Case, stated: Stated, expression: Expression) -> bool:
+    """Whether the words allow the expression: as many parts as they count, an average over a count, levels before moves."""
+    if expression.operation == "sum":
+        earlier = {cue(case.pack, "change.earlier").search(case.clause_head(c)) is None for c in stated.operands(expression)}
+        return len(earlier) == 1 and counted(case.pack, case.clause_head(stated.claim)) in (None, len(expression.terms))
+    if expression.is_additive or expression.operation == "conversion":
+        return True
+    if not keeps_basis(case, stated, expression):
+        return False
+    is_average = stated.cue is not None and stated.cue.operations == ("quotient",)
+    if is_average and any(plain(term) for term, _ in expression.terms):
+        return False
+    return not any(_has_level(stated, c) for c in stated.operands(expression) if c.kind == "change")
+
+
+def keeps_basis(case: Case, stated: Stated, expression: Expression) -> bool:
+    """Whether an expression takes the number that the text says it computes with (按总股本4亿股计算), not another of its unit."""
+    for name in stated.own - expression.names:
+        basis = stated.claims[name]
+        ahead = cue(case.pack, "arithmetic.by").search(case.clause_head(basis))
+        if ahead is None or not cue(case.pack, "arithmetic.reckoned").match(case.tail(basis)):
+            continue
+        if any(c.base.unit == basis.base.unit for c in stated.operands(expression)):
+            return False
+    return True
+
+
+def _has_level(stated: Stated, move: Claim) -> bool:
+    """Whether the level that an increase is of stands near as well: nobody divides by the increase then."""
+    return any(c.base.unit == move.base.unit and c.kind != "change" for c in stated.claims.values())
+
+
+def _convincing(case: Case, stated: Stated, expressions: Sequence[Expression]) -> Expression | None:
+    """Return the expression that holds, says something and fits best; of those that fit alike, the nearest."""
+    best: tuple[int, Expression] | None = None
+    for rank, expression in enumerate(expressions, 1):
+        if best is not None and best[0] == 0:
+            break
+        if not holds(expression, stated.target) or not _is_convincing(case, stated, rank, expression):
+            continue
+        miss = _miss(stated, expression)
+        if best is None or miss < best[0]:
+            best = (miss, expression)
+    return best[1] if best else None
+
+
+def _miss(stated: Stated, expression: Expression) -> int:
+    """Return how far an expression is from the plainest: 0 where the numbers give the very result in the units printed."""
+    if not agree(expression.printed, stated.target.soft):
+        return 3
+    moved = any(c.kind == "change" for c in stated.operands(expression)) and stated.claim.kind != "change"
+    if moved or expression.assumed:
+        return 2
+    return 0 if chance(stated.target, expression) < ANYTHING and is_exact(stated.target, expression) else 1
+
+
+def _is_convincing(case: Case, stated: Stated, rank: int, expression: Expression) -> bool:
+    """Whether a match is more than chance: the tries so far times how likely each would fit."""
+    if is_idle(stated.target, expression) or not is_bounded(expression) or _comes_first(stated, expression):
+        return False
+    if is_vaguer(stated.target, expression, _WIDER) and not gives(stated.target, expression):
+        return False
+    if expression.assumed == "time" and not _is_rate(case, stated, expression):
+        return False
+    risk = rank * chance(stated.target, expression) * (_CLUSTERED if expression.is_additive else 1)
+    near = expression.names <= stated.beside
+    if stated.cue is not None and (len(stated.cue.operations) == 1 or not expression.is_additive):
+        limit = CUED_ASSUMED if expression.assumed or not stated.cue.firm else CUED
+        restated = expression.operation == "conversion" and _in_sentence(stated, expression)
+        forced = rank == 1 and not expression.assumed and near and (stated.cue.firm or restated)
+        sure = stated.cue.firm or is_exact(stated.target, expression)
+        if expression.operation == "sum" and sure and _is_counted(case, stated, expression):
+            return True
+        return risk <= limit or (forced and _only_of_its_kind(stated, expression))
+    if expression.assumed or not near:
+        return False
+    if stated.cue is None and any(plain(term) for term, _ in expression.terms) and not expression.names <= stated.own:
+        return False
+    if not agree(expression.printed, stated.target.soft):
+        return False
+    places = [term.place - stated.target.place for term, _ in expression.terms]
+    is_list = expression.operation == "sum" and len(places) > 2 and expression.cost <= _ONE_LIST and min(places) * max(places) > 0
+    return risk <= (UNCUED_LIST if is_list else UNCUED)
+
+
+def _is_rate(case: Case, stated: Stated, expression: Expression) -> bool:
+    """Whether a rate may be read as an amount: one of its factors is a rate, or the words before the result say so (日均)."""
+    if any(sign > 0 and "/" in term.unit for term, sign in expression.terms):
+        return True
+    return cue(case.pack, "arithmetic.each_time").search(case.clause_head(stated.claim)) is not None
+
+
+def _comes_first(stated: Stated, expression: Expression) -> bool:
+    """Whether the number stands before all that it would be multiplied or divided from: it is given, not a result."""
+    firm = stated.cue is not None and stated.cue.firm
+    return not firm and not expression.is_additive and all(t.place > stated.target.place for t, _ in expression.terms)
+
+
+def _is_counted(case: Case, stated: Stated, expression: Expression) -> bool:
+    """Whether the words of the total count as many parts as the sum has, all in one list."""
+    return counted(case.pack, words_before(case, stated.claim)) == len(expression.terms) and expression.cost <= _ONE_LIST
+
+
+def _only_of_its_kind(stated: Stated, expression: Expression) -> bool:
+    """Whether no other expression of its operation is as near: the words leave no choice."""
+    others = (e for _, e in stated.allowed if e.operation == expression.operation and not e.assumed)
+    return all(e.cost > expression.cost or e.names == expression.names for e in others)
+
+
+def may_hold(case: Case, stated: Stated) -> bool:
+    """Whether two numbers near, or three not by mere chance, give the result in some way: then nobody is accused.
+
+    What anything gives (a result of "hundreds of billions") counts only where it comes of the numbers beside it.
+    """
+    assert stated.cue is not None
+    for rank, expression in stated.found.holding(stated.target):
+        if expression.operation not in stated.cue.operations:  # 合计 announces a sum and nothing else
+            continue
+        if not expression.is_additive and not keeps_basis(case, stated, expression):
+            continue
+        likely = chance(stated.target, expression)
+        few = len(expression.terms) <= 2 and is_bounded(expression) and not is_idle(stated.target, expression)
+        beside = expression.names <= stated.beside and not expression.names & stated.parts
+        if rank * likely <= CUED or (few and (likely < ANYTHING or beside)):
+            return True
+    return False
+
+
+def for_each(stated: Stated) -> Expression | None:
+    """Return total ÷ count, or rate × count, where the sentence has one of each before its result: no other is meant."""
+    units = [stated.claim.base.unit, *(stated.claims[name].base.unit for name in stated.own)]
+    rate = next((unit for unit in units if unit.count("/") == 1), "")
+    total, _, count = rate.partition("/")
+    if not is_noun(count) and len(stated.own) > 2:  # 百公里油耗32升: a rate that the text gives as an amount may be near
+        return None
+    if sorted(unit for unit in units if unit in (rate, total, count)) != sorted((rate, total, count)):
+        return None
+    fitting = [e for e in stated.found.expressions if len(e.terms) == 2 and not e.is_additive and e.names <= stated.own]
+    plain_one = only([e for e in fitting if not e.assumed])
+    return plain_one if plain_one and all(c.kind != "change" for c in stated.operands(plain_one)) else None
+
+
+def verdict_of_each(case: Case, stated: Stated, each: Expression) -> str:
+    """Return the verdict on so much for each: a tick by the printed numbers, a finding where they are far apart.
+
+    Words that make the amount the price of them all (合同总价, a total price of) leave less room.
+    """
+    if gives(stated.target, each):
+        return "consistent"
+    others = any(len(e.terms) <= 2 and not is_idle(stated.target, e) for _, e in stated.found.holding(stated.target))
+    apart = gap(hull(stated.target.hard), hull(each.hard))
+    amounts = (c for c in (stated.claim, *stated.operands(each)) if "/" not in c.base.unit and find_unit(c.base.unit))
+    priced = any(cue(case.pack, "arithmetic.priced").search(case.clause_head(c)) for c in amounts)
+    return "inconsistent" if apart is not None and apart >= (_PRICED if priced else _FAR) and not others else ""
+
+
+def only(candidates: Sequence[Expression]) -> Expression | None:
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _in_sentence(stated: Stated, expression: Expression) -> bool:
+    return all(c.sentence == stated.claim.sentence for c in stated.operands(expression))
