@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from claims.checker.case import Case
@@ -57,7 +57,7 @@ def build(
         gap=None if gap is None else f"{gap:.3g}" if gap < 1000 else f"{gap:.0f}",
         reconcile=tuple(reconcile),
         explanations=tuple(explanations),
-        fingerprint=_fingerprint(case, rule, verdict, ordered, shown),
+        fingerprint=fingerprint(case, rule.id, verdict, ordered, shown),
     )
 
 
@@ -89,8 +89,19 @@ def _message(rule: Rule, verdict: str, language: str, slots: Mapping[str, str]) 
         raise PackError(f"checks/{rule.id}.toml: message: no such slot {error} in {template!r}") from error
 
 
-def _fingerprint(case: Case, rule: Rule, verdict: str, claims: tuple[Claim, ...], shown: tuple[Evidence, ...]) -> str:
-    """Over what is said and where, not over offsets or the order of claims, so that it outlives other edits."""
-    said = [(c.document, c.quote, case.sentence_text(c)) for c in claims] or [(e.span.document, e.quote, "") for e in shown]
-    seen = (rule.id, verdict, sorted(said))
+def fingerprint(
+    case: Case,
+    rule: str,
+    verdict: str,
+    claims: Iterable[Claim],
+    shown: Iterable[Evidence],
+    named: Callable[[str], str] = str,
+) -> str:
+    """Return what tells a finding from others: over what is said and where, not offsets or the order of claims.
+
+    So it outlives other edits. `named` gives the name that a document goes by.
+    """
+    said = [(named(c.document), c.quote, case.sentence_text(c)) for c in claims]
+    said = said or [(named(e.span.document), e.quote, "") for e in shown]
+    seen = (rule, verdict, sorted(said))
     return hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
