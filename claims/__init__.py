@@ -1,7 +1,11 @@
 """A spell-checker for numbers: finds the figures in articles that cannot both be true, and says why.
 
-What is exported loads when first asked for, so that `import claims` costs nothing. The functions carry the names they
-have in `claims.pipeline`; `read` and `check` are the rooms of those names.
+What is exported loads when first asked for, so that `import claims` costs nothing:
+
+>>> import claims
+>>> result = claims.check(claims.read_text("Revenue was $10.0 million, cost of revenue $6.0 million, gross profit $4.5 million."))
+>>> [(finding.rule, finding.verdict) for finding in result.findings]
+[('gross-profit', 'inconsistent')]
 """
 
 from __future__ import annotations
@@ -15,7 +19,8 @@ if TYPE_CHECKING:
     from claims.facts.query import Claims, claims_of
     from claims.facts.value import Value, quantity
     from claims.model import Article, Claim, Finding, Result
-    from claims.pipeline import check_text, extract, run
+    from claims.pipeline import check, check_text, extract, read
+    from claims.reader import read_text
 
 __all__ = [
     "Article",
@@ -25,11 +30,13 @@ __all__ = [
     "Result",
     "Value",
     "__version__",
+    "check",
     "check_text",
     "claims_of",
     "extract",
     "quantity",
-    "run",
+    "read",
+    "read_text",
 ]
 
 _HOMES = {
@@ -41,9 +48,11 @@ _HOMES = {
     "quantity": "claims.facts.value",
     "Finding": "claims.model",
     "Result": "claims.model",
+    "check": "claims.pipeline",
     "check_text": "claims.pipeline",
     "extract": "claims.pipeline",
-    "run": "claims.pipeline",
+    "read": "claims.pipeline",
+    "read_text": "claims.reader",
 }
 
 

@@ -1,6 +1,6 @@
 """The records that every room passes on: articles, claims, findings, results.
 
-Frozen and slotted; properties only, no work. Numbers are exact `Decimal`s. Offsets are code points of the
+Frozen and slotted; properties and plain views only, no work. Numbers are exact `Decimal`s. Offsets are code points of the
 decoded original text of an article, which never changes.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from html import escape
 from typing import TYPE_CHECKING
 
 from claims.interval import Interval, Readings
@@ -24,9 +25,14 @@ KINDS = (
 )  # fmt: skip
 MODALITIES = ("actual", "target", "forecast", "estimate", "rumour")
 ZONES = ("title", "lead", "body", "caption", "table", "quote", "boilerplate")
+_LINKS = ("subject", "object", "metric", "scope", "period", "basis", "kind", "direction", "modality", "speaker", "hedge")
 FOUND = ("stated", "carried", "assumed")
 VERDICTS = ("inconsistent", "tension", "consistent", "not_comparable")
 SEVERITIES = ("info", "warning", "error")
+
+
+# A row of a table: text, or None where nothing is known.
+Row = dict[str, str | None]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -101,6 +107,10 @@ class Article:
                 return zone.name
         return "body"
 
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of an original offset, both from 1."""
+        return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -156,6 +166,16 @@ class Claim:
         """The claim as a pint Quantity whose magnitude is an interval; built when asked for."""
         return quantity(self.base.low, self.base.high, self.base.unit)
 
+    def row(self, article: Article | None) -> Row:
+        """Return the claim as a row for a data frame, `place` being document:line:column where its article is known.
+
+        Numbers are decimal strings in `base.unit`; open sides and unknown links are None.
+        """
+        low, high = (None if end is None else f"{end:f}" for end in (self.base.low, self.base.high))
+        place = ":".join([self.document, *(map(str, article.place(self.span.start)) if article else ())])
+        links: Row = {name: getattr(self, name) or None for name in _LINKS}
+        return {"place": place, "quote": self.quote, "low": low, "high": high, "unit": self.base.unit, **links}
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -196,6 +216,12 @@ class Finding:
     explanations: tuple[str, ...] = ()
     fingerprint: str = ""
 
+    def row(self) -> Row:
+        """Return the finding as a row for a data frame; `gap` is None where there is none."""
+        quotes = " | ".join(evidence.quote for evidence in self.evidence)
+        told: Row = {name: getattr(self, name) for name in ("severity", "verdict", "rule", "message", "gap", "fingerprint")}
+        return {**told, "quotes": quotes}
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -235,3 +261,24 @@ class Result:
     tables: tuple[Article, ...] = ()
     trusted: tuple[Claim, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    def to_rows(self) -> list[Row]:
+        """Return a row for each claim, in the order of documents and places: see `Claim.row`."""
+        articles = {article.id: article for article in self.articles}
+        return [claim.row(articles.get(claim.document)) for claim in self.claims]
+
+    def _repr_html_(self) -> str:
+        """Return the findings and the claims as HTML tables, for notebooks; what an article says is escaped."""
+        counted = f"{len(self.articles)} articles, {len(self.claims)} claims, {len(self.findings)} findings"
+        unread = f", {len(self.failures)} inputs not read" if self.failures else ""
+        tables = html_table([finding.row() for finding in self.findings]), html_table(self.to_rows())
+        return f"<p>{counted}{unread}</p>{''.join(tables)}"
+
+
+def html_table(rows: list[Row]) -> str:
+    """Return rows of the same columns as an HTML table, "" where there are none; every cell is escaped."""
+    if not rows:
+        return ""
+    head = "".join(f"<th>{escape(name)}</th>" for name in rows[0])
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell or '')}</td>" for cell in row.values()) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -6,11 +6,12 @@ Reading and parsing work on one article at a time; a file that cannot be read be
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from claims.checker.engine import check
+from claims.checker.engine import check as check_claims
 from claims.checker.exchange import Rates
 from claims.checker.exchange import load as load_rates
 from claims.facts.row import FactError
@@ -18,11 +19,70 @@ from claims.facts.tables import Table, read_table
 from claims.model import Article, Claim, Coverage, Failure, Finding, Result, Unread
 from claims.packs import Pack, load
 from claims.parse.assemble import parse
-from claims.reader import read, read_text
+from claims.reader import read as read_paths
+from claims.reader import read_text
+
+# What can be read: paths (folders, patterns, - for standard input), articles in memory, or what an earlier step returned.
+Input = str | Path | Article
+Inputs = Input | Iterable[Input] | Result
 
 
-def run(
-    paths: Sequence[str],
+def read(inputs: Inputs, *, stdin: BinaryIO | None = None) -> Result:
+    """Return the articles of `inputs`, in the order of their ids, each once, and what could not be read.
+
+    `read`, `extract` and `check` each return a `Result` that holds more than the last, and take one another's:
+
+    >>> import claims
+    >>> text = claims.read_text("华辰公司2024年营业收入为10.0亿元，营业成本为6.0亿元，毛利润为4.5亿元。")
+    >>> [claim.quote for claim in claims.extract(text).claims]
+    ['10.0亿元', '6.0亿元', '4.5亿元']
+    >>> [finding.verdict for finding in claims.check(text).findings]
+    ['inconsistent']
+    """
+    if isinstance(inputs, Result):
+        return inputs
+    held = [inputs] if isinstance(inputs, str | Path | Article) else list(inputs)
+    articles = {article.id: article for article in held if isinstance(article, Article)}
+    failures: list[Failure] = []
+    for item in read_paths([str(path) for path in held if not isinstance(path, Article)], stdin=stdin):
+        if isinstance(item, Failure):
+            failures.append(item)
+        else:
+            articles[item.id] = item
+    return Result(tuple(articles[name] for name in sorted(articles)), (), (), Coverage(0, 0, 0), tuple(failures))
+
+
+def extract(inputs: Inputs, *, stdin: BinaryIO | None = None, folders: Sequence[Path] = ()) -> Result:
+    """Return what `inputs` claim, unchecked. `folders` are rule packs layered over the built-in one.
+
+    Raises `PackError` for a rule pack that cannot be used; an article on which parsing crashes is a failure of the
+    result: one bad text must not cost the others.
+    """
+    result = read(inputs, stdin=stdin)
+    if result.coverage.numbers:
+        return result
+    pack = load(*folders)
+    done: list[Article] = []
+    claims: list[Claim] = []
+    unread: list[Unread] = []
+    failures = list(result.failures)
+    numbers = 0
+    for article in result.articles:
+        try:
+            parsed = parse(article, pack)
+        except Exception as error:
+            failures.append(Failure(article.id, f"could not be parsed ({type(error).__name__}: {error}); please report it"))
+            continue
+        done.append(article)
+        claims += parsed.claims
+        unread += parsed.unread
+        numbers += parsed.numbers
+    coverage = Coverage(numbers, len(claims), 0, tuple(unread))
+    return Result(tuple(done), tuple(claims), (), coverage, tuple(failures))
+
+
+def check(
+    inputs: Inputs,
     *,
     stdin: BinaryIO | None = None,
     folders: Sequence[Path] = (),
@@ -31,10 +91,10 @@ def run(
     ignore: Sequence[str] = (),
     within: bool = True,
     across: bool = True,
-    against: Sequence[Path] = (),
-    fx: Sequence[str | Path] = (),
+    against: Sequence[Path | Table] = (),
+    fx: Sequence[str | Path] | Rates = (),
 ) -> Result:
-    """Return what `paths` claim and what the rules find in it.
+    """Return what `inputs` claim and what the rules find in it.
 
     `folders` are rule packs layered over the built-in one; `language` is that of the messages (zh, en, or auto: that
     of the article). `against` are files of trusted facts, `fx` tables of rates of exchange. Raises `PackError` for a
@@ -42,13 +102,13 @@ def run(
     result.
     """
     pack = load(*folders)
-    articles, failures = _read(paths, stdin)
-    articles, claims, unread, numbers = _parse(articles, pack, failures)
-    tables = _tables(against, pack, articles, failures)
+    result = extract(inputs, stdin=stdin, folders=folders)
+    failures = list(result.failures)
+    tables = _tables(against, pack, result.articles, failures)
     trusted = tuple(fact for table in tables for fact in table.claims)
-    findings = check(
-        claims,
-        {article.id: article for article in (*(table.article for table in tables), *articles)},
+    findings = check_claims(
+        result.claims,
+        {article.id: article for article in (*(table.article for table in tables), *result.articles)},
         pack,
         language=language,
         select=select,
@@ -56,25 +116,17 @@ def run(
         within=within,
         across=across,
         trusted=trusted,
-        rates=load_rates(fx) if fx else None,
+        rates=fx if isinstance(fx, Rates) else load_rates(fx) if fx else None,
     )
-    return Result(
-        articles,
-        claims,
-        findings,
-        _coverage(claims, findings, unread, numbers, trusted if against else None),
-        tuple(failures),
-        tuple(table.article for table in tables),
-        trusted,
-        tuple(warning for table in tables for warning in table.warnings),
+    return replace(
+        result,
+        findings=findings,
+        coverage=_coverage(result, findings, trusted if against else None),
+        failures=tuple(failures),
+        tables=tuple(table.article for table in tables),
+        trusted=trusted,
+        warnings=tuple(warning for table in tables for warning in table.warnings),
     )
-
-
-def extract(paths: Sequence[str], *, stdin: BinaryIO | None = None, folders: Sequence[Path] = ()) -> Result:
-    """Return what `paths` claim, unchecked."""
-    articles, failures = _read(paths, stdin)
-    articles, claims, unread, numbers = _parse(articles, load(*folders), failures)
-    return Result(articles, claims, (), _coverage(claims, (), unread, numbers), tuple(failures))
 
 
 def check_text(
@@ -87,66 +139,23 @@ def check_text(
     tables: Sequence[Table] = (),
     rates: Rates | None = None,
 ) -> Result:
-    """Return what one text claims and what the rules find in it; `language` and `published` are guessed where None.
+    """Return what one text claims and what the rules find in it; `language` and `published` are guessed where not given.
 
     `tables` are trusted facts, `rates` dated rates of exchange.
     """
-    pack = load(*folders)
     article = read_text(text, language=language or "", published=published)
-    failures: list[Failure] = []
-    articles, claims, unread, numbers = _parse((article,), pack, failures)
-    trusted = tuple(fact for table in tables for fact in table.claims)
-    held = {known.id: known for known in (*(table.article for table in tables), article)}
-    findings = check(claims, held, pack, select=select, trusted=trusted, rates=rates)
-    coverage = _coverage(claims, findings, unread, numbers, trusted if tables else None)
-    return Result(articles, claims, findings, coverage, tuple(failures), tuple(t.article for t in tables), trusted)
+    return check(article, folders=folders, select=select, against=tables, fx=rates or ())
 
 
-def _read(paths: Sequence[str], stdin: BinaryIO | None) -> tuple[tuple[Article, ...], list[Failure]]:
-    """Return the articles in the order of their ids, each once, and what could not be read."""
-    articles: dict[str, Article] = {}
-    failures: list[Failure] = []
-    for item in read(paths, stdin=stdin):
-        if isinstance(item, Failure):
-            failures.append(item)
-        else:
-            articles[item.id] = item
-    return tuple(articles[name] for name in sorted(articles)), failures
-
-
-def _parse(
-    articles: Iterable[Article], pack: Pack, failures: list[Failure]
-) -> tuple[tuple[Article, ...], tuple[Claim, ...], list[Unread], int]:
-    """Return the articles that could be parsed, their claims, and what was not understood.
-
-    An article on which parsing crashes is added to `failures`: one bad text must not cost the others.
-    """
-    done: list[Article] = []
-    claims: list[Claim] = []
-    unread: list[Unread] = []
-    numbers = 0
-    for article in articles:
-        try:
-            parsed = parse(article, pack)
-        except Exception as error:
-            failures.append(Failure(article.id, f"could not be parsed ({type(error).__name__}: {error}); please report it"))
-            continue
-        done.append(article)
-        claims += parsed.claims
-        unread += parsed.unread
-        numbers += parsed.numbers
-    return tuple(done), tuple(claims), unread, numbers
-
-
-def _tables(paths: Sequence[Path], pack: Pack, articles: Sequence[Article], failures: list[Failure]) -> list[Table]:
+def _tables(given: Sequence[Path | Table], pack: Pack, articles: Sequence[Article], failures: list[Failure]) -> list[Table]:
     """Return the trusted tables; one that cannot be used, or a fact of one, is added to `failures`.
 
     They are spoken of in the language of the first article.
     """
     tables: list[Table] = []
-    for path in paths:
+    for item in given:
         try:
-            table = read_table(path, pack, articles[0].language if articles else "en")
+            table = item if isinstance(item, Table) else read_table(item, pack, articles[0].language if articles else "en")
         except FactError as error:
             failures.append(_failed(error))
             continue
@@ -160,15 +169,9 @@ def _failed(error: FactError) -> Failure:
     return Failure(where, reason)
 
 
-def _coverage(
-    claims: Sequence[Claim],
-    findings: Sequence[Finding],
-    unread: Sequence[Unread],
-    numbers: int,
-    trusted: Sequence[Claim] | None = None,
-) -> Coverage:
-    known = {claim.id for claim in claims}
+def _coverage(result: Result, findings: Sequence[Finding], trusted: Sequence[Claim] | None) -> Coverage:
+    known = {claim.id for claim in result.claims}
     checked = {claim for finding in findings if finding.verdict != "not_comparable" for claim in finding.claims}
     facts = {fact.id for fact in trusted or ()}
     compared = {claim for finding in findings if facts & set(finding.claims) for claim in finding.claims if claim in known}
-    return Coverage(numbers, len(claims), len(checked & known), tuple(unread), None if trusted is None else len(compared))
+    return replace(result.coverage, checked=len(checked & known), trusted=None if trusted is None else len(compared))

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from claims.model import Evidence, Finding, Result
-from claims.pipeline import run
+from claims.pipeline import check
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
@@ -49,7 +49,7 @@ def expected(section: str) -> tuple[Expected, ...]:
 
 @cache
 def result() -> Result:
-    return run([str(CORPUS)])
+    return check([str(CORPUS)])
 
 
 def file_of(evidence: Evidence) -> str:

@@ -52,11 +52,11 @@ class Pipeline(ModuleType):
         self.made = made
         self.asked = SimpleNamespace()
 
-    def run(self, paths: object, **asked: object) -> Result:
+    def check(self, paths: object, **asked: object) -> Result:
         self.asked = SimpleNamespace(paths=paths, **asked)
         return self.made
 
-    extract = run
+    extract = check
 
     def check_text(self, text: str, **asked: object) -> Result:
         self.asked = SimpleNamespace(text=text, **asked)
@@ -144,7 +144,7 @@ def test_an_internal_error_is_one_line_and_exit_4(
     pipeline: Callable[[Result], Pipeline], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     fake = pipeline(result())
-    monkeypatch.setattr(fake, "run", lambda *_, **__: 1 // 0)
+    monkeypatch.setattr(fake, "check", lambda *_, **__: 1 // 0)
     assert main(["check", "a.txt"]) == 4
     err = capsys.readouterr().err
     assert err.startswith("check-claims: internal error: ZeroDivisionError")
@@ -154,7 +154,7 @@ def test_an_internal_error_is_one_line_and_exit_4(
 
 def test_the_traceback_is_there_for_who_asks(pipeline: Callable[[Result], Pipeline], monkeypatch: pytest.MonkeyPatch) -> None:
     fake = pipeline(result())
-    monkeypatch.setattr(fake, "run", lambda *_, **__: 1 // 0)
+    monkeypatch.setattr(fake, "check", lambda *_, **__: 1 // 0)
     monkeypatch.setenv("CHECK_CLAIMS_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         main(["check", "a.txt"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.pipeline import run
+from claims.pipeline import check
 from corpus_score import CORPUS, Expected, about, alarms, expected, is_found, is_ticked, result, unexpected
 
 # Arithmetic that holds and is not confirmed yet, by number of its [[tick]] table; one that starts to be confirmed must go.
@@ -35,7 +35,7 @@ def test_nothing_else_is_accused() -> None:
 
 @pytest.mark.parametrize("clean", expected("clean"), ids=lambda clean: clean.files[0])
 def test_clean_samples_give_only_ticks(clean: Expected) -> None:
-    alone = run([str(CORPUS / file) for file in clean.files])
+    alone = check([str(CORPUS / file) for file in clean.files])
     assert [f.message for f in alone.findings if f.verdict != "consistent" and f.severity != "info"] == []
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claims import pipeline
-from claims.pipeline import check_text, extract, run
+from claims.pipeline import check, check_text, extract
 
 TEXT = "营业收入为10.0亿元，营业成本为6.0亿元。\n"
 
@@ -28,7 +28,7 @@ def test_an_article_that_crashes_the_parser_costs_only_itself(tmp_path: Path, mo
         return parse(article, pack)
 
     monkeypatch.setattr(pipeline, "parse", crash)
-    result = run([str(tmp_path)])
+    result = check([str(tmp_path)])
     assert [article.id for article in result.articles] == [f"{tmp_path}/b.txt"]
     assert [(f.path, f.reason) for f in result.failures] == [
         (f"{tmp_path}/a.txt", "could not be parsed (ZeroDivisionError: division by zero); please report it")
@@ -49,4 +49,4 @@ def test_the_order_of_paths_changes_nothing(tmp_path: Path) -> None:
         record = {"id": "1", "text": f"华辰公司2024年营业收入为{revenue}亿元。", "language": "zh-Hans"}
         (tmp_path / name).write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")
     paths = [str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl")]
-    assert run(paths) == run(paths[::-1])
+    assert check(paths) == check(paths[::-1])

@@ -13,7 +13,7 @@ from html import escape
 
 from claims.facts.names import metric_named, subject_named
 from claims.facts.value import Value, bounds, comparable, of_claim, quantity
-from claims.model import Article, Claim, Result
+from claims.model import Article, Claim, Result, Row, html_table
 from claims.packs import Pack, load
 from claims.period import days, relation
 
@@ -168,22 +168,13 @@ class Claims:
     def __repr__(self) -> str:
         return f"<{len(self.held)} claims: {self._question()}>"
 
-    def to_rows(self) -> list[dict[str, str | None]]:
-        """Return a row for each claim, for a data frame; numbers are decimal strings, open sides and unknown links None."""
-        return [self._row(claim) for claim in self.held]
+    def to_rows(self) -> list[Row]:
+        """Return a row for each claim: see `Claim.row`."""
+        return [claim.row(self.articles.get(claim.document)) for claim in self.held]
 
     def _repr_html_(self) -> str:
         """Return the rows as an HTML table, for notebooks; what an article says is escaped."""
-        rows = self.to_rows()
-        head = "".join(f"<th>{name}</th>" for name in (rows[0] if rows else ()))
-        body = "".join("<tr>" + "".join(f"<td>{escape(v or '')}</td>" for v in row.values()) + "</tr>" for row in rows)
-        return f"<p>{escape(repr(self))}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-    def _row(self, claim: Claim) -> dict[str, str | None]:
-        low, high = (None if end is None else f"{end:f}" for end in (claim.base.low, claim.base.high))
-        links = ("subject", "object", "metric", "scope", "period", "basis", "kind", "direction", "modality", "speaker", "hedge")
-        named: dict[str, str | None] = {name: getattr(claim, name) or None for name in links}
-        return {"place": self.place(claim), "quote": claim.quote, "low": low, "high": high, "unit": claim.base.unit, **named}
+        return f"<p>{escape(repr(self))}</p>{html_table(self.to_rows())}"
 
     def told(self, claim: Claim) -> str:
         """Return a claim on one line: place, quote, and what it was read as."""
@@ -193,10 +184,7 @@ class Claims:
     def place(self, claim: Claim) -> str:
         """Return document:line:column, counted from 1."""
         article = self.articles.get(claim.document)
-        if article is None:
-            return claim.document
-        before = article.text[: claim.span.start]
-        return f"{claim.document}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+        return ":".join([claim.document, *(map(str, article.place(claim.span.start)) if article else ())])
 
     def _narrowed(self, words: str, keeps: Callable[[Claim], bool]) -> Claims:
         pool = self.all_held or self.held

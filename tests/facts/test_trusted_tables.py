@@ -10,7 +10,7 @@ import pytest
 from claims.facts.row import FactError
 from claims.facts.tables import Table, read_table, table_of
 from claims.packs import load
-from claims.pipeline import check_text, run
+from claims.pipeline import check, check_text
 
 HEAD = "subject,metric,scope,period,value,unit,source,as of\n"
 
@@ -92,7 +92,7 @@ def test_files_that_are_no_table(tmp_path: Path, name: str, content: str) -> Non
 
 def test_a_file_that_is_not_there_is_a_failure_of_the_run(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("比亚迪2024年营业收入为7771亿元。", encoding="utf-8")
-    result = run([str(tmp_path / "a.txt")], against=[tmp_path / "gone.csv"])
+    result = check([str(tmp_path / "a.txt")], against=[tmp_path / "gone.csv"])
     assert [failure.path for failure in result.failures] == [str(tmp_path / "gone.csv")]
     assert len(result.claims) == 1
 
