@@ -1,20 +1,30 @@
-"""Result → text. A format is a module of this package with a `NAME` and `render(result, options) -> str`.
+"""Result → text. A format is a module of this package with a `NAME`, its own, and `render(result, options) -> str`.
 
+A format that is more than one text, or no text, has `save(result, options, path)` too, or instead: it writes its files.
 Formats are found by walking the package; adding one is adding a module.
 """
 
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import Protocol, cast
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Protocol, cast
 
-from claims.model import Result
-from claims.report.options import Options
+from claims.report.files import ReportError, write
 
-__all__ = ["Format", "Options", "find_format", "formats"]
+if TYPE_CHECKING:
+    from claims.model import Result
+    from claims.report.options import Options
+
+__all__ = ["Format", "ReportError", "find_format", "formats", "is_printed", "names", "save"]
+
+_NAME = re.compile(r'^NAME = "(\w+)"$', re.M)
 
 
 class Format(Protocol):
@@ -25,18 +35,49 @@ class Format(Protocol):
     def render(self, result: Result, options: Options) -> str: ...
 
 
-def find_format(name: str) -> Format | None:
-    """Return the format of that name, or None. A format in a module of its own name loads no other."""
-    if name in {info.name for info in pkgutil.iter_modules(__path__)}:
-        module = import_module(f"{__name__}.{name}")
-        if getattr(module, "NAME", None) == name:
-            return cast("Format", module)
-    return formats().get(name)
+class _Saving(Protocol):
+    def save(self, result: Result, options: Options, path: Path) -> None: ...
 
 
 @cache
+def names() -> tuple[str, ...]:
+    """Return the names of the formats, sorted, without loading them."""
+    return tuple(sorted(info.name for info in pkgutil.iter_modules(__path__) if _is_format(info.name)))
+
+
+def find_format(name: str) -> Format | None:
+    """Return the format of that name, or None. No other is loaded."""
+    return cast("Format", _module(name)) if name in names() else None
+
+
 def formats() -> Mapping[str, Format]:
     """Return the formats by name, sorted."""
-    modules = (import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__))
-    found = {module.NAME: cast("Format", module) for module in modules if hasattr(module, "NAME")}
-    return dict(sorted(found.items()))
+    return {name: cast("Format", _module(name)) for name in names()}
+
+
+def is_printed(format: Format) -> bool:
+    """Whether a format is a text, which can go to standard output."""
+    return hasattr(format, "render")
+
+
+def save(format: Format, result: Result, options: Options, path: Path) -> None:
+    """Write a report in a format. Raises `ReportError` where that cannot be done."""
+    if hasattr(format, "save"):
+        cast("_Saving", format).save(result, options, path)
+    else:
+        write(path, format.render(result, options))
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"{__name__}.{name}")
+
+
+def _is_format(name: str) -> bool:
+    """Whether a module names itself as a format: told from its source where there is one, for speed."""
+    found = find_spec(f"{__name__}.{name}")
+    if found is None or found.origin is None:
+        return False
+    if not found.origin.endswith(".py"):
+        return getattr(_module(name), "NAME", None) == name
+    told = _NAME.search(Path(found.origin).read_text(encoding="utf-8"))
+    return told is not None and told[1] == name

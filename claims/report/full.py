@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from claims.model import SEVERITIES, Article, Claim, Finding, Result
 from claims.report import view
 from claims.report.labels import LABELS
-from claims.report.layout import Passage, Places, visible
+from claims.report.layout import Passage, Places, columns, visible
 from claims.report.options import FAILING, Options, shown
 from claims.report.table import tree
 from claims.report.wording import SIGNS, WORDS, spoken
@@ -159,7 +158,7 @@ def _labelled(label: str, lines: Iterable[str]) -> Iterator[Text]:
     width = 10
     for number, line in enumerate(lines):
         told = label if number == 0 else ""
-        yield Text.assemble("  ", (told + " " * (width - cell_len(told)), "dim"), visible(line))
+        yield Text.assemble("  ", (told + " " * (width - columns(told)), "dim"), visible(line))
 
 
 def _unread(result: Result, places: Places, options: Options) -> Iterator[Text]:

@@ -12,8 +12,8 @@ from claims.report.schema import report
 
 NAME = "json"
 
-# What JSON lets stand in a string, but a terminal obeys or a reader of lines takes for the end of one.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# What JSON lets stand in a string, but a terminal or a log of a CI service obeys, or a reader of lines takes for an end.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|#(?=#(?:\\[|vso\\[|teamcity\\[))")
 
 
 def render(result: Result, options: Options) -> str:

@@ -1,23 +1,30 @@
 """Where things stand in a text and how they look on a terminal: lines, columns, excerpts with carets.
 
-Article text is foreign: control and direction characters are shown as escapes, never sent to a terminal.
+Article text is foreign: control and direction characters are shown as escapes, never sent to a terminal, and so is the
+first character of what a log of a CI service takes for a command.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rich.cells import cell_len
+from wcwidth import wcswidth
 
 from claims.model import Article, Claim, Evidence, Finding, Result, Span
 
 _BLANKS = frozenset("\n\r\t\v\f\x85\u2028\u2029")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _CUT = "…"
+# `##[error]`, `##vso[…]`, `##teamcity[…]` anywhere in a line, `::error::` at its start.
+_COMMAND = re.compile(r"(#)#(?=\[|vso\[|teamcity\[)|\A\s*(:):")
+# What no line begins with, and what none ends with.
+_CLOSING = frozenset("，。、；：！？）》」』】〕”’…,.;:!?)]}%％")
+_OPENING = frozenset("（《「『【〔“‘([{$￥¥€£")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,8 @@ class Excerpt:
         """Return the line that underlines the marks, two columns under a wide character."""
         line = ""
         for start, length in self.marks:
-            line += " " * (cell_len(self.text[:start]) - len(line))
-            line += "^" * max(1, cell_len(self.text[start : start + length]))
+            line += " " * (columns(self.text[:start]) - len(line))
+            line += "^" * max(1, columns(self.text[start : start + length]))
         return line
 
 
@@ -123,9 +130,37 @@ def language_of(articles: Iterable[Article]) -> str:
     return "zh" if first is not None and first.language.startswith("zh") else "en"
 
 
+def columns(text: str) -> int:
+    """Return how many columns of a terminal visible text takes: two for a wide character, none for a combining one."""
+    return len(text) if text.isascii() else max(0, wcswidth(text))
+
+
 def visible(text: str) -> str:
     """Return foreign text fit for one line of a terminal: line breaks as blanks, other control characters as escapes."""
-    return text if text.isascii() and text.isprintable() else "".join(map(_glyph, text))
+    plain = text.isascii() and text.isprintable() and "##" not in text and "::" not in text
+    return text if plain else "".join(_glyphs(text))
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return visible text as lines of at most `width` columns, broken at blanks or beside a wide character.
+
+    A word too long for a line is broken where the line ends.
+    """
+    lines: list[str] = []
+    while columns(text) > width:
+        end = _fit(text, 0, len(text), width)
+        at = next((at for at in range(end, end // 2, -1) if _may_break(text, at)), end)
+        lines.append(text[:at].rstrip())
+        text = text[at:].lstrip()
+    return [*lines, text]
+
+
+def _may_break(text: str, at: int) -> bool:
+    """Whether a line may end before the character at that place."""
+    before, after = text[at - 1], text[at]
+    if before.isspace() or after.isspace():
+        return True
+    return (_wide(before) or _wide(after)) and after not in _CLOSING and before not in _OPENING
 
 
 def excerpt(text: str, sentence: tuple[int, int], spans: Sequence[tuple[int, int]], width: int) -> Excerpt:
@@ -140,9 +175,9 @@ def excerpt(text: str, sentence: tuple[int, int], spans: Sequence[tuple[int, int
         end -= 1
     shown = _CUT if text[low:start].strip() else ""
     offsets: list[int] = []
-    for char in text[start:end]:
+    for glyph in _glyphs(text[start:end]):
         offsets.append(len(shown))
-        shown += _glyph(char)
+        shown += glyph
     offsets.append(len(shown))
     marks = [(max(a, start), min(b, end)) for a, b in spans if a < end]
     shown += _CUT if text[end:high].strip() else ""
@@ -164,7 +199,7 @@ def _fit(text: str, start: int, end: int, width: int) -> int:
     """Return the last offset up to `end` to which text from `start` fits `width` columns (at least one character)."""
     used = 0
     for at in range(start, end):
-        used += cell_len(_glyph(text[at]))
+        used += _cost(text[at])
         if used > width and at > start:
             return at
     return end
@@ -173,7 +208,7 @@ def _fit(text: str, start: int, end: int, width: int) -> int:
 def _grow(text: str, outer: tuple[int, int], inner: tuple[int, int], width: int) -> tuple[int, int]:
     """Return `inner` grown both ways within `outer`, a character at a time, until `width` columns are used."""
     start, end = inner
-    room = width - sum(cell_len(_glyph(char)) for char in text[start:end])
+    room = width - sum(map(_cost, text[start:end]))
     left, right = start > outer[0], end < outer[1]
     while left or right:
         if left:
@@ -186,7 +221,7 @@ def _grow(text: str, outer: tuple[int, int], inner: tuple[int, int], width: int)
 
 
 def _step(text: str, at: int, room: int, stay: int, move: int) -> tuple[int, int, bool]:
-    cost = cell_len(_glyph(text[at]))
+    cost = _cost(text[at])
     return (room - cost, move, True) if cost <= room else (room, stay, False)
 
 
@@ -203,6 +238,24 @@ def _joined(passage: Passage, article: Article, evidence: Evidence, sentence: tu
 
 def _distinct(evidence: Iterable[Evidence]) -> list[Evidence]:
     return list({item.span: item for item in evidence}.values())
+
+
+def _glyphs(text: str) -> list[str]:
+    """Return what is shown for each character."""
+    glyphs = [_glyph(char) for char in text]
+    for command in _COMMAND.finditer(text):
+        at = command.start(command.lastindex or 0)
+        glyphs[at] = f"\\u{ord(text[at]):04x}"
+    return glyphs
+
+
+@lru_cache(maxsize=8192)
+def _cost(char: str) -> int:
+    return columns(_glyph(char))
+
+
+def _wide(char: str) -> bool:
+    return _cost(char) == 2
 
 
 @lru_cache(maxsize=8192)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
 from tabulate import tabulate
 
 from claims.model import Claim, Result
-from claims.report.layout import Places, visible
+from claims.report.layout import Places, columns, visible
 from claims.report.options import Options
 from claims.report.steps import drawn, steps
 from claims.report.view import chosen_language
@@ -83,8 +82,8 @@ def _amount(claim: Claim) -> str:
 
 def _cut(cell: str) -> str:
     shown = visible(cell)
-    if cell_len(shown) <= WIDEST:
+    if columns(shown) <= WIDEST:
         return shown
-    while cell_len(shown) > WIDEST - 1:
+    while columns(shown) > WIDEST - 1:
         shown = shown[:-1]
     return f"{shown}…"
