@@ -10,8 +10,10 @@ import difflib
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+from claims.cli import words
 
 COMMANDS = ("check", "extract", "explain", "rules", "facts", "convert", "schema", "version")
 
@@ -21,6 +23,7 @@ def main(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    words.choose(_language(arguments))
     try:
         return _run(_with_command(list(arguments)))
     except Exception as error:
@@ -28,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
             raise
         code, message = _told(error)
     except KeyboardInterrupt:
-        code, message = 130, "interrupted"
+        code, message = 130, words.say({"en": "interrupted", "zh": "已中断"})
     print(f"check-claims: {_one_line(message)}", file=sys.stderr)
     return code
 
@@ -47,10 +50,27 @@ def _with_command(arguments: list[str]) -> list[str]:
     first = arguments[0] if arguments else ""
     if first in COMMANDS or first in ("--help", "-h"):
         return ["--help" if first == "-h" else first, *arguments[1:]]
-    close = [] if first.startswith("-") else difflib.get_close_matches(first, COMMANDS, 1)
-    if close and not Path(first).exists():
-        raise UsageError(f"no command or file {first!r}; did you mean {close[0]!r}?")
+    near = "" if first.startswith("-") else suggestion(first, COMMANDS)
+    if near and not Path(first).exists():
+        told = {"en": "no command or file {name!r}{near}", "zh": "没有命令或文件 {name!r}{near}"}
+        raise UsageError(words.say(told, name=first, near=near))
     return ["check", *arguments]
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Return what stands behind --lang, before anything is parsed: errors of parsing are told in it too."""
+    for at, item in enumerate(arguments):
+        if item == "--lang":
+            return "".join(arguments[at + 1 : at + 2])
+        if item.startswith("--lang="):
+            return item.removeprefix("--lang=")
+    return "en"
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Return what may have been meant, as the end of a sentence; "" where nothing is near."""
+    close = difflib.get_close_matches(name, list(known), 1)
+    return words.say({"en": "; did you mean {close!r}?", "zh": "；是否指 {close!r}？"}, close=close[0]) if close else ""
 
 
 class UsageError(Exception):
@@ -65,8 +85,12 @@ def _told(error: Exception) -> tuple[int, str]:
         return 2, str(error)
     usage = getattr(error, "format_message", None)  # what typer raises for options and arguments
     if callable(usage):
-        return 2, f"{usage()} (see check-claims --help)"
-    return 4, f"internal error: {type(error).__name__}: {error} (CHECK_CLAIMS_DEBUG=1 shows where)"
+        return 2, words.say({"en": "{usage} (see check-claims --help)", "zh": "{usage}（见 check-claims --help）"}, usage=usage())
+    told = {
+        "en": "internal error: {error} (CHECK_CLAIMS_DEBUG=1 shows where)",
+        "zh": "内部错误：{error}（CHECK_CLAIMS_DEBUG=1 可显示出处）",
+    }
+    return 4, words.say(told, error=f"{type(error).__name__}: {error}")
 
 
 def _one_line(text: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from claims.cli import UsageError
 from claims.model import Result
+from claims.report import Format, ReportError, save
 from claims.report.layout import visible
 from claims.report.options import Options
 
@@ -35,13 +36,12 @@ def terminal(language: str, verbose: bool, show_ok: bool | None, run: Mapping[st
     return Options(language, show_ok, verbose, colour, width, summary=False, run=run)
 
 
-def file(path: Path, text: str) -> None:
+def file(format: Format, result: Result, options: Options, path: Path) -> None:
     """Write a report, its folder too where there is none. Raises `UsageError` where that cannot be done."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError as error:
-        raise UsageError(f"--report: cannot write {str(path)!r}: {error.strerror}") from error
+        save(format, result, options, path)
+    except ReportError as error:
+        raise UsageError(f"--report: {error}") from error
 
 
 def tell_failures(result: Result) -> bool:

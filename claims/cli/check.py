@@ -1,0 +1,82 @@
+"""`check`: the numbers of articles against each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claims.cli import arguments, configuration, running
+from claims.report import names
+
+if TYPE_CHECKING:
+    from claims.model import Result
+    from claims.report import Format
+
+_FORMATS = ", ".join(names())
+
+
+def check(
+    ctx: typer.Context,
+    paths: arguments.Paths = None,
+    select: arguments.Select = None,
+    ignore: arguments.Ignore = None,
+    within: arguments.Within = False,
+    across: arguments.Across = False,
+    exclude: arguments.Exclude = None,
+    as_of: arguments.AsOf = None,
+    lang: arguments.Language = "auto",
+    output_format: Annotated[
+        str, typer.Option(metavar="FORMAT", help=f"One of {_FORMATS}.", autocompletion=arguments.format_names)
+    ] = "full",
+    report: Annotated[list[str] | None, typer.Option(metavar="FORMAT:PATH", help="Also write a report to a file.")] = None,
+    against: arguments.Against = None,
+    fx: arguments.Fx = None,
+    rules: arguments.Rules = None,
+    fail_on: arguments.FailOn = "error",
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
+    show_ok: Annotated[bool | None, typer.Option("--show-ok/--hide-ok", help="List what agrees, or not.")] = None,
+    quiet: arguments.Quiet = False,
+    verbose: arguments.Verbose = False,
+    config: configuration.Config = None,
+    no_config: configuration.NoConfig = False,
+) -> int:
+    """Check the numbers of articles against each other."""
+    asked = configuration.asked(ctx)
+    settings = asked.settings
+    arguments.choose("--lang", settings.lang, arguments.LANGUAGES)
+    arguments.choose("--fail-on", settings.fail_on, arguments.LEVELS)
+    shape = arguments.format_named("--output-format", settings.output_format)
+    files = [arguments.report_file(spec) for spec in settings.report]
+    return _once(running.prepare(asked), shape, files, exit_zero, quiet, verbose)
+
+
+def _once(job: running.Job, shape: Format, files: list[tuple[Format, Path]], exit_zero: bool, quiet: bool, verbose: bool) -> int:
+    """Run the check, report, and return the exit code."""
+    from claims.cli import output
+    from claims.report.full import summary
+
+    settings = job.asked.settings
+    result = running.result_of(job)
+    options = replace(
+        output.terminal(settings.lang, verbose, settings.show_ok, job.told), fail_on=settings.fail_on, folders=job.folders
+    )
+    output.emit(shape.render(result, options))
+    for module, path in files:
+        output.file(module, result, replace(options, colour=False, width=100, summary=True), path)
+    if result.articles and not quiet:
+        output.tell("\n".join(summary(result, options)))
+    if output.tell_failures(result):
+        return 3
+    return 0 if exit_zero else code(result, settings.fail_on)
+
+
+def code(result: Result, fail_on: str) -> int:
+    """Return 1 where a finding is at or above `fail_on`, 4 where a rule crashed: what it would have found is missing."""
+    from claims.report.options import Options
+
+    if any(finding.kind == "internal" for finding in result.findings):
+        return 4
+    return int(any(map(Options(fail_on=fail_on).fails, result.findings)))

@@ -1,0 +1,57 @@
+"""`extract`: the claims of articles, unchecked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claims.cli import arguments, configuration, running
+from claims.cli.arguments import Exclude, Language, Paths, Quiet, Rules, Verbose
+
+if TYPE_CHECKING:
+    from claims.model import Result
+    from claims.report.options import Options
+
+FORMATS = ("full", "json", "jsonl")
+
+
+def extract(
+    ctx: typer.Context,
+    paths: Paths = None,
+    exclude: Exclude = None,
+    output_format: Annotated[str, typer.Option(metavar="FORMAT", help="One of full, json or jsonl.")] = "full",
+    explain: Annotated[bool, typer.Option("--explain", help="Show how each number was read, as a tree.")] = False,
+    lang: Language = "auto",
+    rules: Rules = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    config: configuration.Config = None,
+    no_config: configuration.NoConfig = False,
+) -> int:
+    """List the claims of articles, unchecked."""
+    asked = configuration.asked(ctx)
+    arguments.choose("--output-format", output_format, FORMATS)
+    job = running.prepare(asked)
+
+    from claims.cli import output
+    from claims.pipeline import extract as extract_claims
+    from claims.report.view import chosen_language, coverage
+
+    language = asked.settings.lang
+    result = extract_claims(job.inputs, stdin=sys.stdin.buffer, folders=job.folders)
+    options = output.terminal(language, verbose, None, {"command": "extract", "language": language})
+    output.emit(_renderer(output_format, explain)(result, options))
+    if result.articles and not quiet:
+        output.tell(coverage(result, chosen_language(result, options)))
+    return 3 if output.tell_failures(result) else 0
+
+
+def _renderer(name: str, explain: bool) -> Callable[[Result, Options], str]:
+    from claims.report.table import render_claims, render_trees
+
+    if explain:
+        return render_trees
+    return render_claims if name == "full" else arguments.format_named("--output-format", name).render

@@ -1,0 +1,69 @@
+"""`rules`: lists the rules, and runs the examples in their files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claims.cli import arguments, configuration, workspace
+from claims.cli.arguments import Rules
+
+app = typer.Typer(help="List the rules, or run the examples in their files.", rich_markup_mode=None)
+
+
+@app.command("list")
+def list_rule_files(
+    ctx: typer.Context,
+    rules: Rules = None,
+    config: configuration.Config = None,
+    no_config: configuration.NoConfig = False,
+) -> int:
+    """List the rules: what each checks and why it holds."""
+    from claims.cli.output import emit
+    from claims.packs import load
+    from claims.report.rulebook import list_rules
+
+    emit(list_rules(load(*_folders(ctx)).rules.values()))
+    return 0
+
+
+@app.command("test")
+def run_rule_examples(
+    ctx: typer.Context,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[RULE]...", help="Only these rules.", autocompletion=arguments.rule_names),
+    ] = None,
+    rules: Rules = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also how the text of each was read.")] = False,
+    config: configuration.Config = None,
+    no_config: configuration.NoConfig = False,
+) -> int:
+    """Run the examples of rule files; exit 1 where one does not find what it says."""
+    from claims.cli import output
+    from claims.packs import load
+    from claims.report.rulebook import mismatch
+
+    folders = _folders(ctx)
+    known = load(*folders).rules
+    for name in names or ():
+        arguments.choose("rules test", name, known)
+    chosen = [known[name] for name in names or known]
+
+    from claims.cli.examples import run_examples
+
+    options = output.terminal("auto", verbose, True, {})
+    failed = list(run_examples(chosen, folders))
+    for item in failed:
+        output.emit(mismatch(item.rule, item.example, item.counted, item.result, options))
+    examples = sum(len(rule.example) for rule in chosen)
+    output.tell(f"rules: {len(chosen)} · examples: {examples} · as written: {examples - len(failed)} · not: {len(failed)}")
+    return 1 if failed else 0
+
+
+def _folders(ctx: typer.Context) -> tuple[Path, ...]:
+    """Return the rule packs that a command or the configuration names."""
+    settings = configuration.asked(ctx).settings
+    return workspace.packs([Path(folder) for folder in settings.rules], settings.paths)

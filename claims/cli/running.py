@@ -1,0 +1,128 @@
+"""One run as it was asked for: what is checked, with which rules, and what comes of it."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from datetime import date
+from fnmatch import fnmatch
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from claims.cli import UsageError, arguments, words, workspace
+from claims.cli.configuration import Asked
+
+if TYPE_CHECKING:
+    from claims.model import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a run works on. `inputs` are paths as articles are named by; `told` is what reports say of the run."""
+
+    asked: Asked
+    inputs: tuple[str, ...]
+    folders: tuple[Path, ...]
+    rates: tuple[str, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    within: bool
+    across: bool
+    as_of: date | None
+
+    @property
+    def told(self) -> dict[str, object]:
+        settings = self.asked.settings
+        told: dict[str, object] = {
+            "command": "check",
+            "language": settings.lang,
+            "select": self.select,
+            "ignore": self.ignore,
+            "within": self.within,
+            "across": self.across,
+            "against": list(settings.against),
+        }
+        return {**told, "fx": list(self.rates)} if self.rates else told
+
+
+def prepare(asked: Asked) -> Job:
+    """Return the run that is asked for. Raises `UsageError` for what does not exist, before anything is read."""
+    settings = asked.settings
+    arguments.choose("--lang", settings.lang, arguments.LANGUAGES)
+    named = workspace.articles(settings.paths, asked.root)
+    return Job(
+        asked=asked,
+        inputs=kept(named, settings.exclude),
+        folders=workspace.packs([Path(folder) for folder in settings.rules], named),
+        rates=workspace.rates(settings.fx, named),
+        select=arguments.split(settings.select),
+        ignore=arguments.split(settings.ignore),
+        within=settings.within or not settings.across,
+        across=settings.across or not settings.within,
+        as_of=settings.as_of,
+    )
+
+
+def result_of(job: Job) -> Result:
+    """Return what the articles of a run claim and what the rules find in it, nothing held back yet."""
+    from claims import pipeline
+
+    settings = job.asked.settings
+    inputs = list(job.inputs)
+    return pipeline.check(
+        inputs if job.as_of is None else as_of(pipeline.read(inputs, stdin=sys.stdin.buffer), job.as_of),
+        stdin=sys.stdin.buffer,
+        folders=job.folders,
+        language=settings.lang,
+        select=job.select,
+        ignore=job.ignore,
+        within=job.within,
+        across=job.across,
+        against=[Path(table) for table in settings.against],
+        fx=job.rates,
+    )
+
+
+def as_of(result: Result, day: date) -> Result:
+    """Return what was read as it stood on a day: later articles left out (a warning says how many), undated ones of that day."""
+    articles = tuple(
+        replace(a, published=a.published or day) for a in result.articles if a.published is None or a.published <= day
+    )
+    left_out = len(result.articles) - len(articles)
+    told = {"en": "{count} articles published after {day} left out", "zh": "{day} 之后发表的 {count} 篇文章未计入"}
+    warnings = (*result.warnings, words.say(told, count=left_out, day=day)) if left_out else result.warnings
+    return replace(result, articles=articles, warnings=warnings)
+
+
+def kept(names: list[str], exclude: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the inputs without the files that a pattern of `exclude` names. Raises `UsageError` where none is left.
+
+    Only with patterns are folders taken apart into files; a name that leads to none is left for the reader to report.
+    """
+    if not exclude:
+        return tuple(names)
+    from claims.model import Failure
+    from claims.reader.paths import sources
+
+    seen: set[Path] = set()
+    found: list[str] = []
+    for name in names:
+        items = (name,) if name == "-" else (name if isinstance(item, Failure) else item.id for item in sources(name, seen))
+        found += [item for item in items if not any(matches(item, pattern) for pattern in exclude)]
+    if not found:
+        told = {
+            "en": "nothing to check: --exclude leaves no file of {names}",
+            "zh": "没有可核对的内容：--exclude 排除了 {names} 中的全部文件",
+        }
+        raise UsageError(words.say(told, names=", ".join(names)))
+    return tuple(dict.fromkeys(found))
+
+
+def matches(name: str, pattern: str) -> bool:
+    """Whether a pattern names a file, or a folder that it lies in; without a / it may be any part of the path."""
+    path = PurePath(name)
+    wanted = PurePath(pattern).as_posix()
+    wholes = [whole.as_posix() for whole in (path, *path.parents) if whole != PurePath()]
+    if any(fnmatch(whole, wanted) for whole in wholes):
+        return True
+    return "/" not in wanted and any(fnmatch(part, wanted) for part in path.parts)
