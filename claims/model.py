@@ -26,6 +26,7 @@ KINDS = (
 MODALITIES = ("actual", "target", "forecast", "estimate", "rumour")
 ZONES = ("title", "lead", "body", "caption", "table", "quote", "boilerplate")
 _LINKS = ("subject", "object", "metric", "scope", "period", "basis", "kind", "direction", "modality", "speaker", "hedge")
+PARTS = ("page", "paragraph", "table", "footnote", "endnote")
 FOUND = ("stated", "carried", "assumed")
 VERDICTS = ("inconsistent", "tension", "consistent", "not_comparable")
 SEVERITIES = ("info", "warning", "error")
@@ -83,10 +84,20 @@ class Shadow:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Where a piece of a document begins that people name by its number; `kind` is one of PARTS."""
+
+    kind: str
+    number: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One text as filed. `id` is the path as given; a record of a .jsonl file is `path#id`.
 
-    `language` is zh-Hans, zh-Hant or en. `published` is None where nothing tells it.
+    `language` is zh-Hans, zh-Hant or en. `published` is None where nothing tells it. `parts` are what a document that is no
+    plain text has for places, ascending: its lines are those of the text extracted.
     """
 
     id: str
@@ -99,6 +110,7 @@ class Article:
     shadow: Shadow
     damage: tuple[Damage, ...] = ()
     url: str = ""
+    parts: tuple[Part, ...] = ()
 
     def zone_at(self, offset: int) -> str:
         """Return the name of the zone that holds an original offset; `body` where none does."""
@@ -198,7 +210,8 @@ class Evidence:
 class Finding:
     """What a rule says of some claims. `confidence` is in [0, 1].
 
-    `derivation` are steps a reader can redo; `reconcile` what each claim would need to be for the rest to hold;
+    `derivation` are steps a reader can redo; `reconcile` what each claim would need to be for the rest to hold, and
+    `needs` the same as intervals by claim id, in the base unit of the claim;
     `explanations` the innocent readings that were tested. `fingerprint` depends on content only, not on order.
     """
 
@@ -215,6 +228,7 @@ class Finding:
     reconcile: tuple[str, ...] = ()
     explanations: tuple[str, ...] = ()
     fingerprint: str = ""
+    needs: tuple[tuple[str, Interval], ...] = ()
 
     def row(self) -> Row:
         """Return the finding as a row for a data frame; `gap` is None where there is none."""

@@ -21,7 +21,7 @@ NAME = "full"
 MANY = 8
 # More sentences than this are counted too: every damaged word of a copy is evidence.
 PASSAGES = 4
-_STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 
 def render(result: Result, options: Options) -> str:
@@ -42,7 +42,7 @@ def summary(result: Result, options: Options) -> list[str]:
 def block(finding: Finding, places: Places, options: Options) -> list[Text]:
     """Return one finding in full."""
     language = places.language(finding) if options.language == "auto" else options.language
-    words, style = LABELS[language], _STYLES[finding.severity]
+    words, style = LABELS[language], STYLES[finding.severity]
     head = Text.assemble(
         (f"{SIGNS[finding.verdict]} {words[finding.verdict]}", style),
         f"  {words[finding.severity]}  ",
@@ -108,7 +108,7 @@ def _header(article: Article) -> Text:
 
 def _line(finding: Finding, places: Places) -> Text:
     """Return what needs no second look in one line: a tick, what is not comparable, a note on the copy itself."""
-    style = {"consistent": "green", "not_comparable": "dim"}.get(finding.verdict, _STYLES[finding.severity])
+    style = {"consistent": "green", "not_comparable": "dim"}.get(finding.verdict, STYLES[finding.severity])
     where = f"  {places.where(finding.evidence[0].span)}" if finding.evidence else ""
     return Text.assemble(
         (f"{SIGNS[finding.verdict]} ", style), visible(finding.message), (where, "dim"), (f"  {finding.rule}", "dim")
@@ -119,9 +119,8 @@ def _passage(passage: Passage, places: Places, language: str, style: str, width:
     """Yield where it stands and who says it, the sentence, and the carets."""
     evidence = sorted(passage.evidence, key=lambda item: item.span)
     where = places.where(evidence[0].span)
-    for item in evidence[1:]:
-        line, column = places.position(item.span)
-        where += f", {line}:{column}"
+    others = dict.fromkeys(places.within(item.span) for item in evidence)
+    where = ", ".join([where, *list(others)[1:]])
     claims = [claim for item in evidence if (claim := places.claim_at(item.span)) is not None]
     speakers = dict.fromkeys(claim.speaker for claim in claims if claim.speaker)
     said = "".join(f"  {WORDS[language]['said'].format(visible(name))}" for name in speakers)

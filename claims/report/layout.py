@@ -12,14 +12,21 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePath
 
 from wcwidth import wcswidth
 
-from claims.model import Article, Claim, Evidence, Finding, Result, Span
+from claims.model import PARTS, Article, Claim, Evidence, Finding, Result, Span
 
 _BLANKS = frozenset("\n\r\t\v\f\x85\u2028\u2029")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _CUT = "…"
+PART_WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {kind: f"{kind} {{}}" for kind in PARTS},
+    "zh": {"page": "第{}页", "paragraph": "第{}段", "table": "表{}", "footnote": "脚注{}", "endnote": "尾注{}"},
+}
+_AS_FILED = frozenset({".txt", ".text", ".md", ".markdown"})
+_RECORD = re.compile(r"(?s)(\.(?:jsonl|ndjson))#.*", re.I)
 # `##[error]`, `##vso[…]`, `##teamcity[…]` anywhere in a line, `::error::` at its start.
 _COMMAND = re.compile(r"(#)#(?=\[|vso\[|teamcity\[)|\A\s*(:):")
 # What no line begins with, and what none ends with.
@@ -69,10 +76,35 @@ class Places:
         line = bisect_right(starts, span.start)
         return line, span.start - starts[line - 1] + 1
 
-    def where(self, span: Span) -> str:
-        """Return `path:line:column`."""
+    def end(self, span: Span) -> tuple[int, int]:
+        """Return the line and column behind a span, as `position` does for its start."""
+        return self.position(Span(span.document, span.end, span.end))
+
+    def where(self, span: Span, language: str = "") -> str:
+        """Return `path:line:column`, or `path, page 3` in a document with such parts, in the language of its article or asked."""
+        part = self.part(span, language)
+        if not part:
+            return f"{visible(span.document)}:{self.within(span)}"
+        return f"{visible(span.document)}{', ' if part.isascii() else '，'}{part}"
+
+    def within(self, span: Span, language: str = "") -> str:
+        """Return where in its document a span stands: `line:column`, or `page 3`."""
         line, column = self.position(span)
-        return f"{visible(span.document)}:{line}:{column}"
+        return self.part(span, language) or f"{line}:{column}"
+
+    def part(self, span: Span, language: str = "") -> str:
+        """Return the page, paragraph, table or note that a span begins in; "" in a document without such parts."""
+        article = self.articles.get(span.document)
+        at = bisect_right(article.parts, span.start, key=lambda part: part.start) if article else 0
+        if article is None or not at:
+            return ""
+        part = article.parts[at - 1]
+        return PART_WORDS[language or language_of([article])][part.kind].format(part.number)
+
+    def is_as_filed(self, document: str) -> bool:
+        """Whether the lines of an article are those of its file: not of a web page, a record, or standard input."""
+        article = self.articles.get(document)
+        return article is not None and not article.parts and PurePath(document).suffix.lower() in _AS_FILED
 
     def claims_of(self, finding: Finding) -> list[Claim]:
         """Return the claims of a finding, in its order; ids that the result does not hold are left out."""
@@ -122,6 +154,11 @@ class Places:
         start = article.text.rfind("\n", 0, span.start) + 1
         end = article.text.find("\n", span.end)
         return start, len(article.text) if end < 0 else end
+
+
+def file_of(document: str) -> str:
+    """Return the file of a document: of `path#id`, a record of JSON lines, the path."""
+    return _RECORD.sub(r"\1", document)
 
 
 def language_of(articles: Iterable[Article]) -> str:

@@ -38,17 +38,17 @@ def _lines(result: Result, options: Options) -> Iterator[str]:
     yield from (f"## {words['ticks']}", "")
     yield from _ticks(table, [f for f in listed if f not in questioned and f not in notes], language)
     yield from (f"## {words['articles']}", "", _articles(result), "", f"## {words['unread']}", "", coverage(result, language), "")
-    yield from (f"- {_escaped(finding.message)} ({', '.join(_wheres(table, finding)[:1])})" for finding in notes)
+    yield from (f"- {escaped(finding.message)} ({', '.join(_wheres(table, finding)[:1])})" for finding in notes)
     for item in result.coverage.unread:
-        yield f"- {_escaped(item.quote)}: {_escaped(item.reason)} ({_escaped(table.where(item.span))})"
+        yield f"- {escaped(item.quote)}: {escaped(item.reason)} ({escaped(table.where(item.span))})"
     for failure in result.failures:
-        yield f"- {_escaped(failure.path)}: {_escaped(failure.reason)}"
+        yield f"- {escaped(failure.path)}: {escaped(failure.reason)}"
 
 
 def _finding(table: Places, finding: Finding, language: str) -> Iterator[str]:
     words = LABELS[language]
     held = passages(table, finding)
-    yield from (f"### {_SIGNS[finding.verdict]} {_escaped(finding.message)}", "")
+    yield from (f"### {_SIGNS[finding.verdict]} {escaped(finding.message)}", "")
     yield f"{words[finding.verdict]} · {words[finding.severity]} · `{finding.rule}` · `{finding.fingerprint}`"
     yield ""
     for passage in held:
@@ -61,23 +61,23 @@ def _finding(table: Places, finding: Finding, language: str) -> Iterator[str]:
         (words["question"], (question(held, language),)),
     ):
         if steps:
-            yield from (f"**{title}**", "", *(f"- {_escaped(step)}" for step in steps), "")
+            yield from (f"**{title}**", "", *(f"- {escaped(step)}" for step in steps), "")
 
 
 def _quoted(passage: Passage) -> str:
-    who = f"{_escaped(passage.speaker)} · " if passage.speaker else ""
-    said = "".join(f"**{_escaped(text)}**" if span else _escaped(text) for text, span in passage.pieces)
-    return f"> {said}  \n> {who}{_escaped(passage.where)}"
+    who = f"{escaped(passage.speaker)} · " if passage.speaker else ""
+    said = "".join(f"**{escaped(text)}**" if span else escaped(text) for text, span in passage.pieces)
+    return f"> {said}  \n> {who}{escaped(passage.where)}"
 
 
 def _wheres(table: Places, finding: Finding) -> list[str]:
-    return [_escaped(passage.where) for passage in passages(table, finding)]
+    return [escaped(passage.where) for passage in passages(table, finding)]
 
 
 def _ticks(table: Places, ticks: list[Finding], language: str) -> Iterator[str]:
     for finding in ticks:
-        yield f"- {_SIGNS[finding.verdict]} {_escaped(finding.message)} ({', '.join(_wheres(table, finding))})"
-        yield from (f"  - {_escaped(step)}" for step in finding.derivation)
+        yield f"- {_SIGNS[finding.verdict]} {escaped(finding.message)} ({', '.join(_wheres(table, finding))})"
+        yield from (f"  - {escaped(step)}" for step in finding.derivation)
     yield from (() if ticks else (LABELS[language]["no_ticks"],))
     yield ""
 
@@ -85,8 +85,8 @@ def _ticks(table: Places, ticks: list[Finding], language: str) -> Iterator[str]:
 def _articles(result: Result) -> str:
     rows = [
         (
-            _escaped(article.id),
-            _escaped(article.title),
+            escaped(article.id),
+            escaped(article.title),
             article.published.isoformat() if article.published else "",
             article.language,
         )
@@ -95,5 +95,5 @@ def _articles(result: Result) -> str:
     return tabulate(rows, tablefmt="pipe", headers=("", "", "", ""), disable_numparse=True) if rows else ""
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", visible(text))
