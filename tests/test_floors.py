@@ -20,16 +20,19 @@ FLOORS = {
     "checker": 4,
     "report": 4,
     "facts": 5,
-    "pipeline": 6,
-    "cli": 7,
-    "pytest_plugin": 7,
-    "__init__": 7,
-    "__main__": 8,
+    "cache": 5,
+    "archive": 6,
+    "engines": 6,
+    "pipeline": 7,
+    "cli": 8,
+    "pytest_plugin": 8,
+    "__init__": 8,
+    "__main__": 9,
 }
 
 
 def room_of(module: str) -> str:
-    """`claims.reader.text` → read; `claims` itself is its door."""
+    """`claims.reader.text` → reader; `claims` itself is its door."""
     parts = module.split(".")
     return parts[1] if len(parts) > 1 else "__init__"
 

@@ -23,3 +23,10 @@ contradictions = [f for f in run["findings"] if f["verdict"] == "inconsistent"]
 assert run["claims"] and contradictions, "the wheel finds nothing in the sample articles"
 print(f"wheel: {len(run['claims'])} claims, {len(contradictions)} contradictions, the same as the checkout")
 PY
+
+# A project of its own: the types as a strict checker sees them, and the plugin under the oldest pytest that is promised.
+cp -r "$root/tests/consumer" consumer
+"$root/.venv/bin/python" -m mypy --strict --cache-dir "$work/mypy" --python-executable "$work/venv/bin/python" consumer/reckoning.py
+"$work/venv/bin/python" consumer/reckoning.py
+"$work/venv/bin/python" -m pip install --quiet --disable-pip-version-check 'pytest>=8.2,<9'
+"$work/venv/bin/python" -m pytest -q -p no:cacheprovider consumer

@@ -35,7 +35,21 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Claims:
-    """Some claims of a run, in the order of documents and places, with what was asked to get them."""
+    """Some claims of a run, in the order of documents and places, with what was asked to get them.
+
+    >>> from claims import check_text, claims_of
+    >>> told = claims_of(check_text("比亚迪2024年营业收入为7771亿元，同比增长29%。"))
+    >>> revenue = told.about("BYD").metric("营业收入")
+    >>> revenue.kind("level") == "7770.9亿元"
+    True
+    >>> revenue.kind("growth").one().quote
+    '29%'
+    >>> told.about("BYD").metric("net_income").one()  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ...
+    claims.facts.query.MissingClaim: no claim: about BYD, metric net_income; the nearest are
+    ...
+    """
 
     held: tuple[Claim, ...]
     articles: Mapping[str, Article]

@@ -123,6 +123,15 @@ class Stated:
 def quantity(text: str) -> Value:
     """Return the one quantity that a text is: "350亿美元/GW", "between $4bn and $5bn", "下降13.5%".
 
+    Values multiply, divide, add and subtract with their units, and compare with what rounding allows:
+
+    >>> quantity("350亿美元/GW") * quantity("10GW") == quantity("3500亿美元")
+    True
+    >>> quantity("12.3亿元") == quantity("12.4亿元")
+    False
+    >>> quantity("超过3万亿美元").overlaps("4.4万亿美元")
+    True
+
     Raises `ValueError` where the text holds none or several, or more than a quantity.
     """
     found = stated(text)
