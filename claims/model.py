@@ -238,6 +238,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that is known and not reported. `by` is waiver, baseline or path (an ignore of the configuration).
+
+    A waiver has a reason, a last day, and perhaps an owner.
+    """
+
+    finding: Finding
+    by: str
+    reason: str = ""
+    owner: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """How much was read: numbers seen, understood as claims, and taking part in some check.
 
@@ -264,7 +278,7 @@ class Result:
     """A whole run: what was read, what it claims, what was found, what was not read.
 
     `tables` are the trusted tables it was checked against, as texts to point at, and `trusted` their facts as claims.
-    `warnings` tell what was used all the same, one sentence each.
+    `warnings` tell what was used all the same, one sentence each. `suppressed` are findings held back, with the reason.
     """
 
     articles: tuple[Article, ...]
@@ -275,6 +289,7 @@ class Result:
     tables: tuple[Article, ...] = ()
     trusted: tuple[Claim, ...] = ()
     warnings: tuple[str, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
 
     def to_rows(self) -> list[Row]:
         """Return a row for each claim, in the order of documents and places: see `Claim.row`."""
