@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.checker.case import Case
@@ -36,7 +37,16 @@ def explanations(case: Case, a: Claim, b: Claim, match: Match) -> tuple[str, ...
 _PARTS = ("subject", "object", "scope", "level", "basis", "period")
 
 
-def reconcile(case: Case, needs: Sequence[tuple[Claim, Readings | Interval | Claim]]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a claim would need to be for the rest to hold: in words, and as an interval in its base unit."""
+
+    claim: str
+    said: str
+    values: Interval
+
+
+def reconcile(case: Case, needs: Sequence[tuple[Claim, Readings | Interval | Claim]]) -> tuple[Need, ...]:
     """Return for each claim the values (or the other claim) it would need to be for the rest to hold, and what it says now.
 
     The first claim is the one whose language is spoken.
@@ -45,13 +55,14 @@ def reconcile(case: Case, needs: Sequence[tuple[Claim, Readings | Interval | Cla
     return tuple(dict.fromkeys(_need(case, first, claim, wanted) for claim, wanted in needs))
 
 
-def _need(case: Case, first: Claim, claim: Claim, wanted: Readings | Interval | Claim) -> str:
+def _need(case: Case, first: Claim, claim: Claim, wanted: Readings | Interval | Claim) -> Need:
     if isinstance(wanted, Claim):
-        shown = case.words(wanted)
+        values, shown = hull(readings(wanted, claim.base.unit)), case.words(wanted)
     else:
         values = wanted if isinstance(wanted, Interval) else hull(wanted)
         shown = print_interval(values, claim.base.unit, case.speaks(first))
-    return phrase(case, first, "needs", words=case.words(claim), where=place(case, claim, (first,), about=first), wanted=shown)
+    said = phrase(case, first, "needs", words=case.words(claim), where=place(case, claim, (first,), about=first), wanted=shown)
+    return Need(claim.id, said, values)
 
 
 def slips(case: Case, a: Claim, b: Claim) -> tuple[str, ...]:

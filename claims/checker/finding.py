@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from claims.checker.case import Case
+from claims.checker.explain import Need
 from claims.model import SEVERITIES, Claim, Evidence, Finding
 from claims.packs import PackError, Rule
 
@@ -26,7 +27,7 @@ def build(
     *,
     slots: Mapping[str, str],
     derivation: Iterable[str] = (),
-    reconcile: Iterable[str] = (),
+    reconcile: Iterable[Need] = (),
     explanations: Iterable[str] = (),
     gap: Decimal | None = None,
     severity: str | None = None,
@@ -44,6 +45,7 @@ def build(
     """
     ordered = tuple(sorted({c.id: c for c in claims}.values(), key=lambda c: (c.span, c.id)))
     shown = tuple(Evidence(c.span, c.quote) for c in ordered) if evidence is None else tuple(evidence)
+    needs = tuple(reconcile)
     return Finding(
         rule=rule.id,
         kind=rule.kind,
@@ -55,9 +57,10 @@ def build(
         evidence=shown,
         derivation=tuple(derivation),
         gap=None if gap is None else f"{gap:.3g}" if gap < 1000 else f"{gap:.0f}",
-        reconcile=tuple(reconcile),
+        reconcile=tuple(dict.fromkeys(need.said for need in needs)),
         explanations=tuple(explanations),
         fingerprint=fingerprint(case, rule.id, verdict, ordered, shown),
+        needs=tuple((need.claim, need.values) for need in needs),
     )
 
 
