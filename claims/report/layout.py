@@ -104,7 +104,9 @@ class Places:
     def is_as_filed(self, document: str) -> bool:
         """Whether the lines of an article are those of its file: not of a web page, a record, or standard input."""
         article = self.articles.get(document)
-        return article is not None and not article.parts and PurePath(document).suffix.lower() in _AS_FILED
+        if article is None or article.parts or file_of(document) != document:
+            return False
+        return PurePath(document).suffix.lower() in _AS_FILED
 
     def claims_of(self, finding: Finding) -> list[Claim]:
         """Return the claims of a finding, in its order; ids that the result does not hold are left out."""
