@@ -20,6 +20,7 @@ FLOORS = {
     "checker": 4,
     "report": 4,
     "facts": 5,
+    "archive": 5,
     "cache": 5,
     "archive": 6,
     "engines": 6,

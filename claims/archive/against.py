@@ -1,0 +1,174 @@
+"""A draft against an archive: the claims of other articles on the facts it speaks of, looked up by key.
+
+What that costs depends on the draft, not on the archive: a fact is found by its hash, and of one that is told very often
+only the claims nearest to the draft's are read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+
+from claims.archive.conflicts import WITNESSES, Found, rules_of
+from claims.archive.keys import Filed, case_of, filed
+from claims.archive.store import Archive
+from claims.checker.case import Case
+from claims.checker.engine import check
+from claims.checker.exchange import Rates
+from claims.checker.facts import readings
+from claims.checker.naming import phrase
+from claims.interval import agree
+from claims.model import Article, Claim, Finding
+from claims.packs import Pack
+from claims.units import dimension
+
+_SHARE = WITNESSES // 3
+_OF_FACT = "WHERE c.fact = ? AND c.sort = ? AND c.shared"
+_NEXT_SORT = "SELECT min(sort) FROM claims WHERE fact = ? AND sort > ? AND shared"
+_COUNTED = f"SELECT count(*) FROM (SELECT 1 FROM claims AS c {_OF_FACT} LIMIT {WITNESSES + 1})"
+# One that agrees is looked for among so many claims whose low ends are nearest.
+_BELOW = f"SELECT document, place FROM claims AS c {_OF_FACT} AND c.low <= ? ORDER BY c.low DESC LIMIT {10 * WITNESSES}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A fact of the drafts: their claims of it, each with where the archive would file it, and what the archive has of it."""
+
+    own: list[tuple[Filed, Claim]] = field(default_factory=list)
+    recalled: dict[str, tuple[int, Claim]] = field(default_factory=dict)
+
+
+def compare_with(
+    archive: Archive,
+    drafts: Sequence[Article],
+    claims: Sequence[Claim],
+    pack: Pack,
+    *,
+    language: str = "auto",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    rates: Rates | None = None,
+) -> Found:
+    """Return what the rules on agreement find between drafts and the articles of an archive.
+
+    An article of the archive that has the name or the very text of a draft is the draft itself, and left out. A finding
+    is always on a claim of a draft: where articles of the archive contradict each other that is not the draft's business.
+    """
+    names = rules_of(pack, select)
+    facts = _facts(pack, claims) if names else {}
+    own = archive.own(drafts, _other_names(drafts))
+    for number, fact in facts.items():
+        fact.recalled.update((told[1].id, told) for told in _recalled(archive, number, fact.own, own))
+    held = archive.articles({number for fact in facts.values() for number, _ in fact.recalled.values()})
+    texts = {article.id: article for article in (*held.values(), *drafts)}
+    case = Case((), texts, pack, language)
+    kept: dict[str, Finding] = {}
+    for told in _rounds(facts.values()):
+        found = check(told, texts, pack, language=language, select=names, ignore=ignore, within=False, rates=rates)
+        kept.update((f.fingerprint, f) for f in found if f.verdict != "not_comparable")
+    mine = {article.id for article in drafts}
+    findings = [_introduced(case, f, mine) for f in kept.values() if mine & {e.span.document for e in f.evidence}]
+    cited = {e.span.document for finding in findings for e in finding.evidence}
+    named = {name for finding in findings for name in finding.claims}
+    shown = (claim for fact in facts.values() for _, claim in fact.recalled.values() if claim.id in named)
+    return Found(
+        tuple(findings),
+        tuple(sorted((a for a in held.values() if a.id in cited), key=lambda article: article.id)),
+        tuple(sorted(shown, key=lambda claim: (claim.span, claim.id))),
+        len(facts),
+    )
+
+
+def _other_names(drafts: Iterable[Article]) -> list[str]:
+    """Return the names under which drafts may be in the archive: as given, or without the ./ before them."""
+    return sorted({name for article in drafts for name in (article.id, os.path.normpath(article.id))})
+
+
+def _facts(pack: Pack, claims: Iterable[Claim]) -> Mapping[int, _Fact]:
+    """Return the facts of drafts that another article may contradict, by hash."""
+    case = case_of(pack)
+    found: dict[int, _Fact] = {}
+    for claim in claims:
+        place = filed(case, claim)
+        if place.shared and place.fact is not None:
+            found.setdefault(place.fact, _Fact()).own.append((place, claim))
+    return found
+
+
+def _recalled(
+    archive: Archive, fact: int, own: Iterable[tuple[Filed, Claim]], drafts: Sequence[int]
+) -> Iterator[tuple[int, Claim]]:
+    """Yield the claims of other articles on a fact, in whatever unit: another currency is the gate's to judge."""
+    others = f"AND c.document NOT IN ({', '.join(map(str, drafts))})"
+    for sort in _sorts(archive, fact):
+        key = (fact, sort)
+        if next(archive.rows(_COUNTED, key))[0] <= WITNESSES:
+            yield from archive.claims(f"{_OF_FACT} {others}", key)
+            continue
+        for place in {place for place, _ in own if place.sort == sort}:
+            yield from _near(archive, key, place, others)
+
+
+def _sorts(archive: Archive, fact: int) -> Iterator[int]:
+    """Yield the dimensions in which a fact is told."""
+    sort = -(1 << 63)
+    while (sort := next(archive.rows(_NEXT_SORT, (fact, sort)))[0]) is not None:
+        yield sort
+
+
+def _near(archive: Archive, key: tuple[int, int], place: Filed, others: str) -> Iterator[tuple[int, Claim]]:
+    """Yield the claims next above a value, next below it, and some that agree with it."""
+    where = f"{_OF_FACT} {others}"
+    yield from archive.claims(f"{where} AND c.low > ? ORDER BY c.low LIMIT {_SHARE}", (*key, place.high))
+    yield from archive.claims(f"{where} AND c.high < ? ORDER BY c.high DESC LIMIT {_SHARE}", (*key, place.low))
+    agreeing = f"{where} AND c.high >= ? AND (c.document, c.place) IN ({_BELOW}) LIMIT {_SHARE}"
+    yield from archive.claims(agreeing, (*key, place.low, *key, place.high))
+
+
+def _rounds(facts: Iterable[_Fact]) -> Iterator[list[Claim]]:
+    """Yield claims to be checked together: of each fact one of the drafts, with what contradicts it, then with what agrees.
+
+    Checked all at once, a finding would name two articles of the archive that contradict each other, and the draft, which
+    agrees with one of them, as a third.
+    """
+    against: list[list[Claim]] = []
+    beside: list[list[Claim]] = []
+    for fact in facts:
+        told = [claim for _, claim in fact.recalled.values()]
+        for turn, claim in enumerate(_distinct(fact.own) if told else ()):
+            if turn == len(against):
+                against.append([])
+                beside.append([])
+            agreeing = {other.id for other in told if _agree(claim, other)}
+            for chosen, wanted in ((against, False), (beside, True)):
+                others = [other for other in told if (other.id in agreeing) == wanted]
+                chosen[turn] += [claim, *others] if others else []
+    return (held for held in (*against, *beside) if held)
+
+
+def _distinct(own: Iterable[tuple[Filed, Claim]]) -> Iterable[Claim]:
+    """Return the claims of a draft on a fact, each value and voice once."""
+    return {
+        (place.sort, place.low, place.high, claim.modality, claim.speaker): claim for place, claim in reversed([*own])
+    }.values()
+
+
+def _agree(claim: Claim, other: Claim) -> bool:
+    alike = dimension(claim.base.unit) == dimension(other.base.unit)
+    return alike and agree(claim.hard, readings(other, claim.base.unit))
+
+
+def _introduced(case: Case, finding: Finding, drafts: Set[str]) -> Finding:
+    """Return a finding that says which of its texts are from the archive, and of what day."""
+    documents = list(dict.fromkeys(e.span.document for e in finding.evidence))
+    spoken = case.articles[documents[0]]
+    told = tuple(_archived(case, spoken, case.articles[name]) for name in documents if name not in drafts)
+    return replace(finding, explanations=(*told, *finding.explanations))
+
+
+def _archived(case: Case, spoken: Article, article: Article) -> str:
+    """Return what an archived article is, in the language of the messages about `spoken`."""
+    day = article.published.isoformat() if article.published else phrase(case, spoken, "archived_undated")
+    title = "; ".join(part for part in (article.source, article.title) if part)
+    return phrase(case, spoken, "archived", document=article.id, day=day, title=title or article.id)
