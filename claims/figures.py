@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from claims.units import units
+from claims.units import spellings, units
 
 # Scale words, largest first, as they stand behind a number.
 SCALES: Mapping[str, tuple[tuple[Decimal, str], ...]] = {
@@ -40,6 +40,7 @@ def scale(size: Decimal, language: str) -> tuple[Decimal, str]:
 def rung(unit: str, size: Decimal) -> tuple[str, Decimal]:
     """Return the unit in which a size is best told, and how many of `unit` it is: 10⁹ W is told in GW."""
     for name in LADDERS.get(unit, ()):
-        if abs(size) >= units()[name].factor:
-            return name, units()[name].factor
+        known = units().get(name) or spellings()[name]
+        if abs(size) >= known.factor:
+            return name, known.factor
     return unit, Decimal(1)

@@ -37,7 +37,14 @@ def test_scale(size: str, language: str, word: str) -> None:
 
 @pytest.mark.parametrize(
     ("unit", "size", "expected"),
-    [("W", "5E9", "GW"), ("W", "999", "W"), ("s", "31557600", "year"), ("kg", "900000", "t"), ("USD", "1E12", "USD")],
+    [
+        ("W", "5E9", "GW"),
+        ("W", "999", "W"),
+        ("s", "31557600", "year"),
+        ("kg", "900000", "t"),
+        ("USD", "1E12", "USD"),
+        ("byte", "8E10", "GB"),
+    ],
 )
 def test_rung(unit: str, size: str, expected: str) -> None:
     assert rung(unit, Decimal(size))[0] == expected

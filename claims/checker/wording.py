@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
+from claims.figures import LADDERS, rung
 from claims.interval import Interval, point
 from claims.packs import load
 from claims.units import spellings, units
@@ -26,16 +27,6 @@ _ENDS = {
 _PLAIN = {
     "zh": {"percent": "{}%", "percentage_point": "{}个百分点", "ratio": "{}倍", "rank": "第{}"},
     "en": {"percent": "{}%", "percentage_point": "{} percentage points", "ratio": "{} times", "rank": "number {}"},
-}
-# Units shown in a larger one of their dimension once a value reaches it.
-_LADDERS = {
-    "W": ("TW", "GW", "MW", "kW"),
-    "Wh": ("TWh", "GWh", "MWh", "kWh"),
-    "kg": ("t",),
-    "m": ("km",),
-    "byte": ("PB", "TB", "GB", "MB"),
-    "byte/s": (),
-    "s": ("year", "month", "day", "h", "minute"),
 }
 _SPOKEN = {
     "en": {"h": "hour", "m2": "m²"},
@@ -80,7 +71,7 @@ def _range(low: Decimal, high: Decimal, unit: str, language: str) -> str:
     under = "".join(f"/{_unit_word(name, language).removeprefix('个')}" for name in per)
     if head in _PLAIN[language]:
         return _PLAIN[language][head].format(_digits(low, high, language)) + under
-    if head in _LADDERS:
+    if head in LADDERS:
         return _measure(low, high, head, language) + under
     factor, scale = _scale(max(abs(low), abs(high)), language)
     number = _digits(low / factor, high / factor, language)
@@ -108,8 +99,7 @@ def _with_unit(number: str, scale: str, unit: str, language: str) -> str:
 
 def _measure(low: Decimal, high: Decimal, unit: str, language: str) -> str:
     size = max(abs(low), abs(high))
-    shown = next((name for name in _LADDERS[unit] if size >= units()[name].factor), unit)
-    factor = units()[shown].factor if shown != unit else Decimal(1)
+    shown, factor = rung(unit, size)
     number = _digits(low / factor, high / factor, language)
     word = _counted(number, shown, language)
     return f"{number}{word}" if language == "zh" and not word[:1].isascii() else f"{number} {word}"
