@@ -19,6 +19,7 @@ from claims.facts.tables import Table, read_table
 from claims.model import Article, Claim, Coverage, Failure, Finding, Result, Unread
 from claims.packs import Pack, load
 from claims.parse.assemble import parse
+from claims.parse.renamed import introductions, renamed
 from claims.reader import read as read_paths
 from claims.reader import read_text
 
@@ -78,7 +79,7 @@ def extract(inputs: Inputs, *, stdin: BinaryIO | None = None, folders: Sequence[
         unread += parsed.unread
         numbers += parsed.numbers
     coverage = Coverage(numbers, len(claims), 0, tuple(unread))
-    return Result(tuple(done), tuple(claims), (), coverage, tuple(failures))
+    return Result(tuple(done), renamed(claims, introductions(done, claims, pack)), (), coverage, tuple(failures))
 
 
 def check(
@@ -105,7 +106,8 @@ def check(
     result = extract(inputs, stdin=stdin, folders=folders)
     failures = list(result.failures)
     tables = _tables(against, pack, result.articles, failures)
-    trusted = tuple(fact for table in tables for fact in table.claims)
+    facts = [fact for table in tables for fact in table.claims]
+    trusted = renamed(facts, introductions(result.articles, result.claims, pack)) if facts else ()
     findings = check_claims(
         result.claims,
         {article.id: article for article in (*(table.article for table in tables), *result.articles)},

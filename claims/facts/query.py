@@ -15,6 +15,7 @@ from claims.facts.names import metric_named, subject_named
 from claims.facts.value import Value, bounds, comparable, of_claim, quantity
 from claims.model import Article, Claim, Result, Row, html_table
 from claims.packs import Pack, load
+from claims.parse.renamed import introductions
 from claims.period import days, relation
 
 # Claims that a message lists.
@@ -59,7 +60,7 @@ class Claims:
 
     def about(self, subject: str) -> Claims:
         """Keep the claims about an entity, by any of its names, alone or jointly with others."""
-        name = subject_named(subject, self.pack)
+        name = self._canonical(subject)
         return self._narrowed(f"about {name}", lambda c: c.subject is not None and name in c.subject.split("; "))
 
     def metric(self, metric: str) -> Claims:
@@ -85,7 +86,7 @@ class Claims:
 
     def by(self, speaker: str) -> Claims:
         """Keep what a speaker says, by any of his names."""
-        name = subject_named(speaker, self.pack)
+        name = self._canonical(speaker)
         return self._narrowed(f"said by {name}", lambda c: c.speaker is not None and name in c.speaker.split("; "))
 
     def document(self, name: str) -> Claims:
@@ -204,6 +205,15 @@ class Claims:
         pool = self.all_held or self.held
         asked = (*self.asked, Asked(words, keeps))
         return replace(self, held=tuple(c for c in self.held if keeps(c)), asked=asked, all_held=pool)
+
+    def _canonical(self, name: str) -> str:
+        """Return the name that claims have for somebody: that of the pack, or the Latin one that an article gives."""
+        known = subject_named(name, self.pack)
+        return (
+            known
+            if known.isascii()
+            else introductions(self.articles.values(), self.all_held or self.held, self.pack).canonical(known)
+        )
 
     def _is_on(self, claim: Claim, period: str) -> bool:
         return claim.period is not None and relation(claim.period, period, self._year_end(claim)) == "same"

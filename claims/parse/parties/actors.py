@@ -10,6 +10,7 @@ from typing import NamedTuple
 from claims.packs import Entity, Pack
 from claims.parse.cues import Cues, cues
 from claims.parse.lexicon import Lexicon
+from claims.parse.parties.introduced import beside, glossed, introduced
 from claims.parse.parties.names_en import unknown_en
 from claims.parse.parties.names_zh import TITLED, shorts, swallowed, unknown_zh
 from claims.parse.parties.taken import Taken
@@ -63,10 +64,24 @@ def _chinese(text: str, known: list[Actor], times: list[When], words: Cues) -> l
     taken = _spoken(firm, times)
     titled = [m for m in TITLED.finditer(text) if not taken.meets(m.start(1), m.end(1))]
     unknown = [Actor(m.start(), m.end(), m[1], "product") for m in titled]
-    names = unknown_zh(text, taken, words)
-    names |= shorts(text, {text[a.start : a.end]: a.name for a in firm if a.is_company and not text[a.start].isascii()})
-    unknown += _placed(text, names, taken, words, {a.name: a for a in firm})
+    unknown += _placed(text, _names(text, firm, taken, words), taken, words, {a.name: a for a in firm})
     return _merged(_merged(firm, unknown), weak)
+
+
+def _names(text: str, firm: list[Actor], taken: Taken, words: Cues) -> dict[str, str]:
+    """Return each way in which a Chinese text writes a company that no list knows, or knows by another name."""
+    companies = [a for a in firm if a.is_company]
+    names = unknown_zh(text, taken, words)
+    names |= {k: v for k, v in introduced(text, taken, words).items() if not any(v.startswith(name) for name in names)}
+    names |= shorts(text, {text[a.start : a.end]: a.name for a in companies if not text[a.start].isascii()})
+    ends = {a.end: a.name for a in companies}
+    names = beside(text, taken, {**ends, **_ends(text, names)}, words) | names
+    return glossed(text, names, {a.start: a.name for a in companies}, ends, words)
+
+
+def _ends(text: str, names: Mapping[str, str]) -> dict[int, str]:
+    """Return where names end, and whose they are."""
+    return {match.end(): name for alias, name in names.items() for match in re.finditer(re.escape(alias), text)}
 
 
 def _spoken(known: list[Actor], times: list[When]) -> Taken:
@@ -187,6 +202,10 @@ def _is_office(text: str, start: int, end: int) -> bool:
     return inserted or _OFFICE.search(text, max(0, start - 24), start) is not None
 
 
+# The rest of a registered name belongs to the name: 瑞芯通|半导体有限公司.
+_LEGAL_TAIL = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:股份)?有限(?:责任)?公司|[\u4e00-\u9fff]{2,4}(?:股份|集团)(?:有限)?公司")
+
+
 def _placed(
     text: str, names: Mapping[str, str], taken: Taken, words: Cues, known: Mapping[str, Actor] | None = None
 ) -> Iterator[Actor]:
@@ -202,6 +221,7 @@ def _placed(
             continue
         name = names[match[0]]
         same = known.get(name) if known else None
-        watches = name.endswith(observers) or _is_office(text, match.start(), match.end())
+        watches = match[0].endswith(observers) or name.endswith(observers) or _is_office(text, match.start(), match.end())
         kind = same.kind if same else "organisation" if watches else "company"
-        yield Actor(match.start(), match.end(), name, kind, same.entity if same else None)
+        full = _LEGAL_TAIL.match(text, match.end()) if text[match.start()] > "\u024f" else None
+        yield Actor(match.start(), full.end() if full else match.end(), name, kind, same.entity if same else None)

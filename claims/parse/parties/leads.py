@@ -67,6 +67,12 @@ _NO_NOUN_EN = frozenset(
 )
 
 
+# What calls a company what it is stands right before its name: 乳品巨头…, 国内药企….
+_CALLS = re.compile(
+    r"(?:巨头|龙头|药企|车企|房企|酒企|[厂航券]商|[零供开制运生服]\w商|公司|企业|集团|品牌|平台|新势力|独角兽|对手|同行|同业|俱乐部|老大|老二)$"
+)
+
+
 def lead(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
     """Return the noun that the clause of a number begins with, None where it begins with a name, a date or the metric."""
     clause = scene.clause(mention.start)
@@ -80,6 +86,8 @@ def lead(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
     named = [a.start for a in scene.actors if start <= a.start < end]
     if named and not scene.english:
         end = min(named)
+        if _CALLS.search(scene.text, start, end):
+            return None
     dated = [w.start for w in scene.times if start < w.start < end]
     end = min([end, *dated])
     if start >= end or (named and scene.english):

@@ -182,6 +182,10 @@ _NO_STEM = re.compile(
 )
 
 
+# What is done with shares and firms stands before these nouns and is part of no name: 减持公司股份, 回购股份.
+_DEALING = re.compile(r"[增减]持|回购|持有|转让|认购|发行|出售|质押|解禁|拍卖|受让|购买|股东")
+
+
 def _trimmed(stem: str, words: Cues) -> str:
     """Return the stem without a generic word at its head: 初创公司, 上市…."""
     lead = _leads(words).match(stem)
@@ -193,6 +197,7 @@ def _is_name(stem: str, words: Cues) -> bool:
         stem not in _generic(words)
         and not stem.endswith(_ends(words))
         and stem[0] not in "一二三四五六七八九十两几数每某多新大小高各"
+        and _DEALING.search(stem) is None
     )
 
 

@@ -9,9 +9,10 @@ from claims.parse.cues import Cues, Labelled, pattern
 from claims.parse.metric.kinds import Move
 from claims.parse.metric.metrics import Owner, set_against
 from claims.parse.numbers.mention import Mention
+from claims.parse.parties.actors import Actor
 from claims.parse.parties.leads import item, lead
 from claims.parse.parties.phrases import noun_en, noun_zh
-from claims.parse.parties.standing import PLACES
+from claims.parse.parties.standing import PLACES, seat_of
 from claims.parse.parties.subjects import Party
 from claims.parse.scene import Scene
 from claims.parse.times.periods import is_compared
@@ -185,9 +186,17 @@ def _places(scene: Scene, mention: Mention, start: int, who: Party | None) -> li
     found = [
         a
         for a in scene.actors
-        if a.kind in ("country", "region", "segment", "commodity") and start <= a.start < mention.start and a.name not in names
+        if a.kind in ("country", "region", "segment", "commodity")
+        and start <= a.start < mention.start
+        and a.name not in names
+        and not _is_seat(scene, a)
     ]
     return [found[-1].name] if found else []
+
+
+def _is_seat(scene: Scene, place: Actor) -> bool:
+    """Whether a place only says where the company is whose name follows."""
+    return place.kind in PLACES and any(seat_of(scene, a) == place.start for a in scene.actors if a.start == place.end)
 
 
 def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) -> str | None:

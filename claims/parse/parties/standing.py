@@ -91,8 +91,10 @@ _OF_HIS = re.compile(r"\b(?:its|their|his|her|our)\s$")
 
 
 def _is_oblique(scene: Scene, actor: Actor) -> bool:
-    start = scene.clause(actor.start).start
-    lead = scene.text[max(start, actor.start - (40 if scene.english else 16)) : actor.start]
+    start, stop = scene.clause(actor.start).start, actor.start
+    if not scene.english:
+        stop = seat_of(scene, actor)
+    lead = scene.text[max(start, stop - (40 if scene.english else 16)) : stop]
     if scene.english and THAT_OF.search(lead):
         return False
     if scene.english and _OF_HIS.search(lead):
@@ -111,6 +113,15 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
     if before is None:
         return bool(_WITH.search(lead) or _GOVERNS.search(lead))
     return is_oblique(scene, before)
+
+
+def seat_of(scene: Scene, actor: Actor) -> int:
+    """Return where an actor begins, with the place right before a company's name that only says where it is: 收购深圳瑞芯."""
+    if actor.is_company and not actor.anaphor:
+        for place in scene.actors:
+            if place.end == actor.start and place.kind in PLACES:
+                return place.start
+    return actor.start
 
 
 def neighbour(scene: Scene, actor: Actor) -> Actor | None:

@@ -1,0 +1,208 @@
+"""Companies that a Chinese text introduces by its grammar, whatever characters their names hold.
+
+By a Latin name in brackets (和瀚医药(Hehan Pharma)), by being bought (收购瑞芯通60%股权), by what stands in front (乳品巨头菲仕朗
+上半年…), by doing what the companies beside it do (小鹏交付…。极曜交付…). A name and its Latin gloss are one entity,
+and the gloss is its canonical name, so that reports in two languages meet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from claims.parse.cues import Cues, pattern
+from claims.parse.parties.names_en import LATIN_NAME
+from claims.parse.parties.taken import Taken
+
+_HAN = "\u4e00-\u9fff"
+_BOUNDS = ' \n\u3000。,，;；:：!?“”"(《】」「、|｜'
+_TABLE = "organisation.introduced"
+_TIME = (
+    r"(?:(?:20\d\d|[今去本上]|本?财)年|\d{1,2}[月日]|[上下]半年|第?[一二三四1-4]季|前[一二三四五六七八九十\d]|全年|首[\d季]"
+    r"|周[一二三四五六日]|[今昨近]日|晚间|[上本]周|上财年|三季报|半年报|年报)"
+)
+
+
+class Gloss(NamedTuple):
+    """A Latin name in brackets; `at` is where its bracket opens, `front` the Chinese words right before it."""
+
+    at: int
+    start: int
+    latin: str
+    front: str
+
+
+class _Patterns(NamedTuple):
+    """What the words of the table become: see the comments there."""
+
+    called: re.Pattern[str]
+    calls: re.Pattern[str]
+    described: re.Pattern[str]
+    alone: re.Pattern[str]
+    beside: re.Pattern[str]
+    business: re.Pattern[str]
+    never: re.Pattern[str]
+    branch: re.Pattern[str]
+    endings: tuple[str, ...]
+
+
+@cache
+def _patterns(words: Cues) -> _Patterns:
+    called, does, alike, business, branch = (
+        "|".join(sorted(words.words(_TABLE, key), key=len, reverse=True))
+        for key in ("called", "does", "alike", "business", "branch")
+    )
+    firsts = "".join(sorted({word[0] for word in words.words(_TABLE, "called")}))
+    acts = rf"(?:{_TIME}|{does}|\()"
+    return _Patterns(
+        called=re.compile(rf"^.*(?:{called})(?=[{_HAN}]{{2}})"),
+        calls=re.compile(rf"(?:{called})$"),
+        described=re.compile(rf"(?=[{firsts}])(?:{called})[“\"]?([{_HAN}·]{{2,10}}?)[”\"]?(?={acts}|的(?:{alike}))"),
+        alone=re.compile(rf"(?:{acts}|的)"),
+        beside=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,4}}?)({alike})(?=[{_HAN}]{{0,8}}\d)", re.MULTILINE),
+        business=re.compile(rf"[^)]{{0,24}}\)(?:{_TIME}|[日度晚年月]|个月|在?港交所|的)*(?:{business}|完成[^,，。]{{0,6}}融资)"),
+        never=pattern(words.words(_TABLE, "never"), ()),
+        branch=re.compile(f"(?:{branch})$|^(?:{branch})"),
+        endings=(*words.words("organisation", "zh"), *words.words("organisation", "weak")),
+    )
+
+
+_GLOSS = re.compile(
+    rf"\((?<=[{_HAN}]\()(?:英文名?(?:称|简称)?[:：]?|简称)?\s?({LATIN_NAME.pattern})"
+    r"(?:,?\s(?:Co\.?|Ltd\.?|Inc\.?|Corp\.?|PLC|plc)){0,2}(?=[),，;；、/:：])"
+)
+_LEGAL = re.compile(r",?\s(?:Co\.?,?\s?Ltd\.?|Inc\.?|Corp\.?|Corporation|Ltd\.?|Limited|PLC|plc|LLC|N\.?V\.?|AG|S\.?A\.?)$")
+
+
+def glosses(text: str) -> Iterator[Gloss]:
+    """Yield the Latin names that a Chinese text gives in brackets; what is all capitals is a ticker or a common word."""
+    for match in _GLOSS.finditer(text):
+        if any(c.islower() for c in match[1]):
+            latin = _LEGAL.sub("", match[1])
+            yield Gloss(match.start(), match.start(1), latin if len(latin) > 2 else match[1], _run_before(text, match.start()))
+
+
+def _run_before(text: str, end: int) -> str:
+    match = re.search(rf"[{_HAN}·]{{1,16}}$", text[max(0, end - 16) : end])
+    return match[0] if match else ""
+
+
+def glossed(
+    text: str, names: Mapping[str, str], known: Mapping[int, str], ends: Mapping[int, str], words: Cues
+) -> dict[str, str]:
+    """Return the ways of writing unknown names, those with a gloss under the gloss as their name.
+
+    `known` gives the canonical name of the known company that begins at an offset, `ends` of the one that ends there.
+    """
+    out = dict(names)
+    for gloss in glosses(text):
+        if gloss.at in ends:
+            out.setdefault(gloss.latin, ends[gloss.at])
+            continue
+        name = _named_before(text, gloss.at, out) or _told_before(text, gloss, words)
+        if name is None:
+            continue
+        canonical = known.get(gloss.start, gloss.latin)
+        old = out.get(name, name)
+        out |= {alias: canonical for alias, meant in out.items() if meant == old}
+        out |= {name: canonical, gloss.latin: canonical}
+    return out
+
+
+def _named_before(text: str, end: int, names: Iterable[str]) -> str | None:
+    """Return the longest of some names that ends at an offset."""
+    return max((name for name in names if text.endswith(name, 0, end)), key=len, default=None)
+
+
+def _told_before(text: str, gloss: Gloss, words: Cues) -> str | None:
+    """Return what stands before a gloss where it is a company's: it is called one, or does what companies do."""
+    look = _patterns(words)
+    called = look.called.search(gloss.front)
+    name = gloss.front[called.end() :] if called else gloss.front
+    sure = called is not None or name.endswith(look.endings) or look.business.match(text, gloss.start) is not None
+    return name if sure and 2 <= len(name) <= 10 and not look.never.search(name) else None
+
+
+def is_named_so(front: str, name: str, words: Cues) -> bool:
+    """Whether the words in front of a gloss are a name, with no more before it than what it is called."""
+    rest = front.removesuffix(name)
+    return rest != front and (not rest or len(name) > 3 or _patterns(words).calls.search(rest) is not None)
+
+
+_BOUGHT = re.compile(
+    rf"(?=[收并入私竞控])(?:收购|并购|入主|私有化|竞购|控股)了?([{_HAN}]{{2,10}}?)"
+    r"(?=(?:的|约|近|逾|超过?|不超过|至少|剩余|全部|控股|多数|少数)*(?:\d|[一二三四五六七八九]成|股[权份])|[\s,，。;；:：(（]|$)",
+    re.MULTILINE,
+)
+
+
+def introduced(text: str, taken: Taken, words: Cues) -> dict[str, str]:
+    """Return each way of writing a company that is bought or called what it is, and its name."""
+    look = _patterns(words)
+    names: dict[str, str] = {}
+    for match in (*_BOUGHT.finditer(text), *look.described.finditer(text)):
+        name = match[1]
+        if taken.meets(*match.span(1)) or not _may_be_name(name, look):
+            continue
+        if text.count(name) > 1 or (match.re is look.described and len(name) > 2 and not _JOINS.search(name)):
+            names[name] = name
+    for name in list(names):
+        names |= {short: name for short in _halves(text, name, look) if short not in names}
+    return names
+
+
+_JOINS = re.compile(r"[和与及为在等]")
+
+
+def _may_be_name(name: str, look: _Patterns) -> bool:
+    return not name.endswith(("今", "昨")) and look.never.search(name) is None and look.branch.search(name) is None
+
+
+def _halves(text: str, name: str, look: _Patterns) -> Iterator[str]:
+    """Yield the beginnings and ends of a long name that the text uses alone: 康柏尼 of 菲仕兰康柏尼."""
+    for size in range(len(name) - 2, 1, -1) if len(name) > 3 else ():
+        for part in (name[:size], name[-size:]):
+            if text.count(part) > text.count(name) and _begins_clause(text, part, look):
+                yield part
+
+
+def _begins_clause(text: str, part: str, look: _Patterns) -> bool:
+    """Whether a text has some words where a clause begins, with what companies do behind them."""
+    heads = (match.end() for match in re.finditer(rf"(?:^|[{_BOUNDS}]){part}", text, re.MULTILINE))
+    return any(look.alone.match(text, end) for end in heads)
+
+
+_MOVES = "涨跌升降"
+
+
+def beside(text: str, taken: Taken, companies: Mapping[int, str], words: Cues) -> dict[str, str]:
+    """Return the unknown names that begin their clause as companies of the same paragraph do, and do what these do.
+
+    `companies` gives the name of the company that ends at an offset. One company alone tells of its parts that way
+    (锂盐营收…, 海外营收…); two make a round-up.
+    """
+    names: dict[str, str] = {}
+    floor = 0
+    for paragraph in text.split("\n"):
+        end = floor + len(paragraph)
+        near = [at for at in companies if floor < at <= end]
+        if len({companies[at] for at in near}) > 1:
+            doing = frozenset(_done(text[at : at + 2]) for at in near)
+            names |= {name: name for name in _alike(text, floor, end, taken, doing, _patterns(words))}
+        floor = end + 1
+    return names
+
+
+def _alike(text: str, start: int, end: int, taken: Taken, doing: frozenset[str], look: _Patterns) -> Iterator[str]:
+    """Yield the names of a stretch that do one of the things `doing`."""
+    for match in look.beside.finditer(text, start, end):
+        name = match[1]
+        if _done(match[2]) in doing and _may_be_name(name, look) and not _JOINS.search(name) and not taken.meets(*match.span(1)):
+            yield name
+
+
+def _done(word: str) -> str:
+    """Return what tells one doing from another: a rise by its first character, all else by its first two."""
+    return word[:1] if word[:1] in _MOVES else word[:2]
