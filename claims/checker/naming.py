@@ -38,6 +38,13 @@ def subject_name(case: Case, claim: Claim, subject: str | None = None) -> str:
     return next((word for e in case.pack.entities.values() if e.name == name for word in e.zh if word in text), name)
 
 
+def names_party(case: Case, text: str, subject: str) -> bool:
+    """Whether a shadow text names somebody: by the canonical name, or any full alias of a known entity."""
+    low = text.lower()
+    known = [e for e in case.pack.entities.values() if e.name == subject]
+    return any(word.lower() in low for word in (subject, *(w for e in known for w in (*e.zh, *e.en))))
+
+
 def metric_name(case: Case, claim: Claim) -> str:
     """Return what is measured: the first word of the metric, an open metric's own words, or "the figure"."""
     metric = case.pack.metrics.get(claim.metric or "")

@@ -13,6 +13,7 @@ from decimal import Decimal
 from claims.checker.case import Case
 from claims.checker.cues import cue
 from claims.checker.facts import aspect, metric_of, readings
+from claims.checker.naming import names_party
 from claims.interval import agree
 from claims.model import Claim, Span
 from claims.units import dimension
@@ -85,15 +86,29 @@ def _is_voted(case: Case, camp: Sequence[Claim], odd: Claim) -> bool:
     slip = _is_slip(camp, odd)
     if _sentences(camp) < (_SLIPPED if slip else _VOTES) or odd.sentence in {c.sentence for c in camp}:
         return False
-    heard = [c for c in camp if not slip or c.found.get("subject") == "stated"]
-    parties = {name for c in heard for name in (c.subject or "").split("; ")}
-    known = odd.metric is not None and (not slip or odd.found.get("subject") == "stated")
-    if known and parties and not parties & set((odd.subject or "").split("; ")):
+    if not slip and not _is_of_camp(case, camp, odd):
         return False
-    same_time = odd.period is None or any(c.period == odd.period for c in camp)
+    known = odd.metric is not None and odd.found.get("subject") == "stated"
+    if slip and known and not _parties(camp) & set((odd.subject or "").split("; ")):
+        return False
+    same_time = odd.period is None or any(c.period == odd.period or (slip and c.period is None) for c in camp)
     same_other = odd.object is None or any(c.object in (odd.object, None) for c in camp)
-    same_mode = slip or any(c.modality == odd.modality for c in camp)
+    guessed = any(c.found.get("modality") == "assumed" for c in (*camp, odd))
+    same_mode = slip or guessed or any(c.modality == odd.modality for c in camp)
     return same_time and same_other and same_mode and not _is_apart(case, odd)
+
+
+def _parties(claims: Sequence[Claim]) -> set[str]:
+    return {name for c in claims for name in (c.subject or "").split("; ")}
+
+
+def _is_of_camp(case: Case, camp: Sequence[Claim], odd: Claim) -> bool:
+    """Whether an odd number is of whom the camp is: so it says itself, or it was carried from one that they name."""
+    heard = [c for c in camp if c.found.get("subject") == "stated"]
+    if odd.metric is None or not heard or _parties(heard) & set((odd.subject or "").split("; ")):
+        return True
+    guessed = odd.subject is not None and odd.found.get("subject") != "stated"
+    return guessed and any(names_party(case, case.sentence_text(c), odd.subject or "") for c in heard)
 
 
 def _is_apart(case: Case, odd: Claim) -> bool:

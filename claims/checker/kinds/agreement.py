@@ -23,6 +23,8 @@ from claims.interval import Interval, Readings, agree, between, gap, hull, inter
 from claims.model import Claim, Finding
 from claims.packs import Rule
 
+# What several articles say of one subject is compared.
+ACROSS = True
 # Claims that one finding lists at most; the pair in its message stands for the others.
 _SHOWN = 6
 # Groups beyond this are sampled evenly: a fact told a hundred times needs no ten thousand pairs.
@@ -42,7 +44,7 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
     if rule.options.get("where") == "title":
         yield from _headlines(rule, case)
         return
-    usable = (c for c in case.claims if c.zone != "title" and _is_wanted(rule, c) and not _is_revised(case, c))
+    usable = (c for c in case.own if c.zone != "title" and _is_wanted(rule, c) and not _is_revised(case, c))
     facts = grouped(case, usable)
     yield from find_apart(rule, case, facts)
     for key, claims in facts.items():
@@ -65,11 +67,17 @@ def _referring(rule: Rule, case: Case, held: Sequence[Claim]) -> Iterator[Findin
         fitting = [c for c in earlier if _agree(claim, c)]
         if fitting:
             yield _tick(rule, case, [fitting[0], claim])
-        elif earlier and earlier[-1].subject == claim.subject:
+        elif earlier and _is_referred(earlier[-1], claim):
             match = compare(case, earlier[-1], claim)
-            yield _state(
-                rule, case, earlier[-1], claim, replace(match, assumed=(*match.assumed, *match.open)), (earlier[-1], claim)
-            )
+            known = replace(match, assumed=(*match.assumed, *match.open))
+            yield _state(rule, case, earlier[-1], claim, known, (earlier[-1], claim), linked=True)
+
+
+def _is_referred(earlier: Claim, claim: Claim) -> bool:
+    """Whether a number may be the one that a later one refers back to: of one owner, or by one speaker where that was guessed."""
+    if earlier.subject == claim.subject:
+        return True
+    return earlier.found.get("subject") != "stated" and earlier.speaker == claim.speaker is not None
 
 
 def _outlier(rule: Rule, case: Case, found: Outvoted) -> Finding:
@@ -175,7 +183,8 @@ def _may_part(case: Case, a: Claim, b: Claim, match: Match) -> bool:
     return whole and is_slip(case, a, b)
 
 
-def _state(rule: Rule, case: Case, a: Claim, b: Claim, match: Match, claims: Sequence[Claim]) -> Finding:
+def _state(rule: Rule, case: Case, a: Claim, b: Claim, match: Match, claims: Sequence[Claim], *, linked: bool = False) -> Finding:
+    """Return the finding on two numbers; `linked` where the words of the text join them, whatever is left unsaid."""
     first, second = sorted((a, b), key=lambda c: (c.span, c.id))
     sure = match.is_known and metric_of(case, a) is not None and not _is_loose(case, a)
     slip = is_slip(case, a, b)
@@ -190,8 +199,8 @@ def _state(rule: Rule, case: Case, a: Claim, b: Claim, match: Match, claims: Seq
         reconcile=reconcile(case, ((first, second), (second, first))),
         explanations=(*slips(case, first, second), *explanations(case, first, second, match)),
         severity="info" if match.voices == "apart" else None,
-        down=0 if slip else len(match.assumed),
-        linked=slip,
+        down=0 if slip or linked else len(match.assumed),
+        linked=slip or linked,
     )
 
 

@@ -84,8 +84,16 @@ def _report(rule: Rule, case: Case, first: Claim, second: Claim) -> Finding:
         "speaker_b": _voice(case, second),
     }
     near = gap(hull(first.hard), hull(second.hard))
-    claims = (first, second, *_retold(case, first, second))
+    claims = (first, second, *_beside(case, first, second), *_retold(case, first, second))
     return build(case, rule, "tension", claims, slots=slots, gap=near, explanations=explained, severity="warning")
+
+
+def _beside(case: Case, first: Claim, second: Claim) -> list[Claim]:
+    """Return the other multiples of its subject that a sentence sets against the same number: 7 times, 4 in training."""
+    if not _is_contrasted(case, first, second):
+        return []
+    near = [c for c in case.before(second, 0) if aspect(c) == "multiple" and c.subject == second.subject]
+    return [c for c in near if not agree(c.hard, readings(second, c.base.unit))]
 
 
 def _retold(case: Case, first: Claim, second: Claim) -> list[Claim]:

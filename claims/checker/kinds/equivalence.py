@@ -85,6 +85,7 @@ def _judge(rule: Rule, case: Case, old: Equivalence, new: Equivalence) -> Findin
         derivation=steps,
         gap=gap(hull(old.ratio), hull(new.ratio)),
         reconcile=reconcile(case, _needs(old, new)),
+        linked=True,
     )
 
 
