@@ -15,7 +15,9 @@ from pathlib import Path
 
 from claims.cli import words
 
-COMMANDS = ("check", "extract", "explain", "rules", "facts", "convert", "schema", "version")
+COMMANDS = (
+    "check", "extract", "explain", "baseline", "waive", "rules", "facts", "convert", "schema", "version",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -80,8 +82,9 @@ class UsageError(Exception):
 def _told(error: Exception) -> tuple[int, str]:
     """Return the exit code of an error and what is said of it."""
     from claims.packs import PackError
+    from claims.report.files import ReportError
 
-    if isinstance(error, UsageError | PackError):
+    if isinstance(error, UsageError | PackError | ReportError):
         return 2, str(error)
     usage = getattr(error, "format_message", None)  # what typer raises for options and arguments
     if callable(usage):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +12,7 @@ import typer
 from claims.cli import UsageError, suggestion, words
 
 if TYPE_CHECKING:
+    from claims.cli.settings import Settings
     from claims.report import Format
 
 LANGUAGES = ("auto", "zh", "en")
@@ -34,7 +35,9 @@ def format_names(incomplete: str) -> list[str]:
     return [name for name in names() if name.startswith(incomplete)]
 
 
-def _among(known: Iterable[str]) -> Callable[[str], list[str]]:
+def among(known: Iterable[str]) -> Callable[[str], list[str]]:
+    """Return what completes a word of a list, for the shell."""
+
     def completed(incomplete: str) -> list[str]:
         return [word for word in known if word.startswith(incomplete)]
 
@@ -68,14 +71,14 @@ Language = Annotated[
         "--lang",
         metavar="auto|zh|en",
         help="Language of messages; auto: that of the article.",
-        autocompletion=_among(LANGUAGES),
+        autocompletion=among(LANGUAGES),
     ),
 ]
 Baseline = Annotated[Path | None, typer.Option(metavar="FILE", help="Known findings, which are held back; see baseline create.")]
 Waivers = Annotated[Path | None, typer.Option(metavar="FILE", help="The file of waivers, instead of the one found.")]
 FailOn = Annotated[
     str,
-    typer.Option(metavar="|".join(LEVELS), help="The least severity that makes exit 1.", autocompletion=_among(LEVELS)),
+    typer.Option(metavar="|".join(LEVELS), help="The least severity that makes exit 1.", autocompletion=among(LEVELS)),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary on stderr.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also what is not comparable and what was not read.")]
@@ -121,6 +124,22 @@ def format_named(option: str, name: str) -> Format:
     found = find_format(name)
     if found is None:
         raise UsageError(f"{option}: {unknown(name, names())}")
+    return found
+
+
+def printed_format(settings: Settings, files: Sequence[tuple[Format, Path]]) -> Format:
+    """Return the format on standard output: a template that no file takes goes there. Raises `UsageError`."""
+    from claims.report import is_printed
+
+    to_file = any(format.NAME == "template" for format, _ in files)
+    name = "template" if settings.template and not to_file else settings.output_format
+    found = format_named("--output-format", name)
+    if not is_printed(found):
+        told = {
+            "en": "--output-format: {name} is written to a file: --report {name}:PATH",
+            "zh": "--output-format：{name} 只能写入文件：--report {name}:PATH",
+        }
+        raise UsageError(words.say(told, name=name))
     return found
 
 

@@ -31,10 +31,15 @@ def check(
     output_format: Annotated[
         str, typer.Option(metavar="FORMAT", help=f"One of {_FORMATS}.", autocompletion=arguments.format_names)
     ] = "full",
+    template: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A Jinja template: the report in a form of one's own.")
+    ] = None,
     report: Annotated[list[str] | None, typer.Option(metavar="FORMAT:PATH", help="Also write a report to a file.")] = None,
     against: arguments.Against = None,
     fx: arguments.Fx = None,
     rules: arguments.Rules = None,
+    baseline: arguments.Baseline = None,
+    waivers: arguments.Waivers = None,
     fail_on: arguments.FailOn = "error",
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
     show_ok: Annotated[bool | None, typer.Option("--show-ok/--hide-ok", help="List what agrees, or not.")] = None,
@@ -48,24 +53,28 @@ def check(
     settings = asked.settings
     arguments.choose("--lang", settings.lang, arguments.LANGUAGES)
     arguments.choose("--fail-on", settings.fail_on, arguments.LEVELS)
-    shape = arguments.format_named("--output-format", settings.output_format)
     files = [arguments.report_file(spec) for spec in settings.report]
+    shape = arguments.printed_format(settings, files)
     return _once(running.prepare(asked), shape, files, exit_zero, quiet, verbose)
 
 
 def _once(job: running.Job, shape: Format, files: list[tuple[Format, Path]], exit_zero: bool, quiet: bool, verbose: bool) -> int:
     """Run the check, report, and return the exit code."""
-    from claims.cli import output
+    from claims.cli import known, output
     from claims.report.full import summary
 
     settings = job.asked.settings
-    result = running.result_of(job)
+    held = known.known(job)
+    result = known.hold_back(running.result_of(job), job, held)
     options = replace(
-        output.terminal(settings.lang, verbose, settings.show_ok, job.told), fail_on=settings.fail_on, folders=job.folders
+        output.terminal(settings.lang, verbose, settings.show_ok, job.told),
+        fail_on=settings.fail_on,
+        folders=job.folders,
+        template=Path(settings.template) if settings.template else None,
     )
     output.emit(shape.render(result, options))
     for module, path in files:
-        output.file(module, result, replace(options, colour=False, width=100, summary=True), path)
+        output.file(module, result, replace(options, colour=False, width=100, wrap=False, summary=True), path)
     if result.articles and not quiet:
         output.tell("\n".join(summary(result, options)))
     if output.tell_failures(result):

@@ -189,7 +189,7 @@ def _placed(settings: Settings, folder: Path) -> Settings:
         for name in _PATHS
     }
     moved["per_path_ignores"] = {_from(folder, pattern): names for pattern, names in settings.per_path_ignores.items()}
-    for name in ("baseline", "waivers"):
+    for name in ("baseline", "waivers", "template"):
         held = getattr(settings, name)
         moved[name] = held and _from(folder, held)
     reports = (spec.partition(":") for spec in settings.report)

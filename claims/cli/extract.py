@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from claims.model import Result
     from claims.report.options import Options
 
-FORMATS = ("full", "json", "jsonl")
+FORMATS = ("full", "csv", "json", "jsonl")
 
 
 def extract(
     ctx: typer.Context,
     paths: Paths = None,
     exclude: Exclude = None,
-    output_format: Annotated[str, typer.Option(metavar="FORMAT", help="One of full, json or jsonl.")] = "full",
+    output_format: Annotated[str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")] = "full",
     explain: Annotated[bool, typer.Option("--explain", help="Show how each number was read, as a tree.")] = False,
     lang: Language = "auto",
     rules: Rules = None,
@@ -50,8 +50,9 @@ def extract(
 
 
 def _renderer(name: str, explain: bool) -> Callable[[Result, Options], str]:
-    from claims.report.table import render_claims, render_trees
+    from claims.report import csv, table
 
     if explain:
-        return render_trees
-    return render_claims if name == "full" else arguments.format_named("--output-format", name).render
+        return table.render_trees
+    own = {"full": table.render_claims, "csv": csv.render_claims}
+    return own[name] if name in own else arguments.format_named("--output-format", name).render

@@ -31,9 +31,10 @@ def tell(text: str) -> None:
 
 def terminal(language: str, verbose: bool, show_ok: bool | None, run: Mapping[str, object]) -> Options:
     """Return the options of a report on stdout: colour on a terminal only, the summary left to stderr."""
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    is_terminal = sys.stdout.isatty()
+    colour = is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = max(40, shutil.get_terminal_size((100, 24)).columns)
-    return Options(language, show_ok, verbose, colour, width, summary=False, run=run)
+    return Options(language, show_ok, verbose, colour, width, summary=False, run=run, wrap=is_terminal)
 
 
 def file(format: Format, result: Result, options: Options, path: Path) -> None:

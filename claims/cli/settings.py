@@ -40,6 +40,7 @@ class Settings(BaseModel):
     as_of: date | None = Field(default=None, description="the day that the run takes for today")
     lang: Literal["auto", "zh", "en"] = Field(default="auto", description="language of messages; auto is that of the article")
     output_format: str = Field(default="full", description="the format on standard output")
+    template: str | None = Field(default=None, description="a Jinja template, which is filled in as a report of its own")
     report: Names = Field(default=(), description="FORMAT:PATH, reports to write besides")
     fail_on: Literal["error", "warning", "info", "never"] = Field(
         default="error", description="the least severity that makes exit 1"
