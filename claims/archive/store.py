@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from claims.archive.keys import Filed, case_of, filed
-from claims.archive.records import COLUMNS, article_of, body_of, claim_of, row_of
+from claims.records import COLUMNS, article_of, body_of, claim_of, row_of
 from claims.archive.schema import PATIENCE, VERSION, ArchiveError, opened, refused
 from claims.checker.case import Case
 from claims.model import Article, Claim

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claims.model import Article, Claim, Span, Unread
 from claims.packs import Pack
@@ -23,6 +23,7 @@ from claims.parse.metric.metricwords import named
 from claims.parse.numbers.cells import in_cells
 from claims.parse.numbers.mention import Mention
 from claims.parse.numbers.quantities import mentions
+from claims.parse.parsed import Parsed
 from claims.parse.parties.actors import Actor, actors
 from claims.parse.parties.teasers import Topics
 from claims.parse.parties.topic import topic_of
@@ -34,15 +35,6 @@ from claims.parse.times.periods import Memory
 from claims.parse.voice.moods import moods
 from claims.parse.voice.voices import closing_voice
 from claims.parse.written import written
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What one article claims. `numbers` counts the quantities seen, understood or not."""
-
-    claims: tuple[Claim, ...]
-    unread: tuple[Unread, ...]
-    numbers: int
 
 
 def parse(article: Article, pack: Pack) -> Parsed:

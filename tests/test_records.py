@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from claims.archive.records import article_of, body_of, claim_of, packed, row_of, unpacked, unread_of, unread_row
+from claims.records import article_of, body_of, claim_of, packed, row_of, unpacked, unread_of, unread_row
 from claims.model import Article
 from claims.packs import load
 from claims.parse.assemble import parse
 from claims.reader import read, read_text
 
-CORPUS = Path(__file__).parents[2] / "corpus"
+CORPUS = Path(__file__).parents[1] / "corpus"
 DAMAGED = "晨澜科技公佈業務(wù)進展<br/>全年營收約135.1 億元，同比增長五倍。毛利率由12.0%升至14.5%，市值逾2000億港元。"
 
 
