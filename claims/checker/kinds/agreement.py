@@ -23,8 +23,6 @@ from claims.interval import Interval, Readings, agree, between, gap, hull, inter
 from claims.model import Claim, Finding
 from claims.packs import Rule
 
-# What several articles say of one subject is compared.
-ACROSS = True
 # Claims that one finding lists at most; the pair in its message stands for the others.
 _SHOWN = 6
 # Groups beyond this are sampled evenly: a fact told a hundred times needs no ten thousand pairs.
@@ -44,6 +42,17 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
     if rule.options.get("where") == "title":
         yield from _headlines(rule, case)
         return
+    yield from across(rule, case)
+    for held in case.documents():
+        for found in outvoted(case, [c for c in held if c.metric is None or _is_wanted(rule, c)]):
+            yield _outlier(rule, case, found)
+        yield from _referring(rule, case, held)
+
+
+def across(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Yield what is said of each fact told more than once, in whatever articles; headlines are compared at home."""
+    if rule.options.get("where") == "title":
+        return
     usable = (c for c in case.own if c.zone != "title" and _is_wanted(rule, c) and not _is_revised(case, c))
     facts = grouped(case, usable)
     yield from find_apart(rule, case, facts)
@@ -51,10 +60,6 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
         single = _sampled(without_lists(claims))
         if len(single) > 1 and _is_comparable(case, key, single[0]):
             yield from _judge_group(rule, case, single)
-    for held in case.documents():
-        for found in outvoted(case, [c for c in held if c.metric is None or _is_wanted(rule, c)]):
-            yield _outlier(rule, case, found)
-        yield from _referring(rule, case, held)
 
 
 def _referring(rule: Rule, case: Case, held: Sequence[Claim]) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ _ZH_PART = re.compile(r"[至到、—~～-]|或|及|和")
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a tension for every date of an article that is told as to come and was past when it was published."""
     past = cue(case.pack, "calendar.past")
-    for article in sorted(case.articles.values(), key=lambda a: a.id):
+    for article in case.texts():
         for start, sentence in _sentences(article) if article.published else ():
             if past.search(sentence):
                 continue

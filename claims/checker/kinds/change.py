@@ -38,11 +38,28 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
         yield from (_judge_rate(rule, case, found) for found in increments(case))
         return
     seen: set[str] = set()
-    for transition in transitions(case):
-        for finding in _judge_size(rule, case, transition):
-            seen.update(finding.claims)
-            yield finding
-    yield from _by_period(rule, case, seen)
+    for finding in _in_text(rule, case):
+        seen.update(finding.claims)
+        yield finding
+    yield from (found for found in _by_period(rule, case) if seen.isdisjoint(_growths(case, found)))
+
+
+def across(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Yield what levels of one article say of the growth in another, where its own text does not give the levels."""
+    if "form" in rule.options and rule.options["form"] != "size":
+        return
+    for found in _by_period(rule, case):
+        seen = case.once((across, rule.id), lambda: {claim for told in _in_text(rule, case) for claim in told.claims})
+        if seen.isdisjoint(_growths(case, found)):
+            yield found
+
+
+def _in_text(rule: Rule, case: Case) -> Iterator[Finding]:
+    return (finding for transition in transitions(case) for finding in _judge_size(rule, case, transition))
+
+
+def _growths(case: Case, finding: Finding) -> set[str]:
+    return {name for name in finding.claims if aspect(case.claim(name)) == "growth"}
 
 
 def _judge_rate(rule: Rule, case: Case, found: Increment) -> Finding:
@@ -260,21 +277,15 @@ def _points(old: Claim, new: Claim) -> Readings:
     return combine(lambda y, x: y - x, new.hard, old.hard)
 
 
-def _by_period(rule: Rule, case: Case, seen: set[str]) -> Iterator[Finding]:
+def _by_period(rule: Rule, case: Case) -> Iterator[Finding]:
     """Compare each growth with the level of its period and that of the period before, wherever they are stated."""
     levels: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in case.claims:
+    for claim in case.own:
         if _is_dated_level(case, claim) and claim.period:
             levels.setdefault(_slot(case, claim, claim.period), []).append(claim)
-    for claim in case.claims:
+    for claim in case.own:
         earlier = _earlier(claim)
-        if (
-            claim.id in seen
-            or earlier is None
-            or claim.period is None
-            or metric_of(case, claim) is None
-            or claim.modality != "actual"
-        ):
+        if earlier is None or claim.period is None or metric_of(case, claim) is None or claim.modality != "actual":
             continue
         for new in levels.get(_slot(case, claim, claim.period), ())[:1]:
             for old in levels.get(_slot(case, claim, earlier), ())[:1]:

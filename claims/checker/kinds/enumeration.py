@@ -17,16 +17,21 @@ from claims.model import Article, Evidence, Finding, Span
 from claims.packs import Pack, Rule
 
 _LONGEST = 8
+# A list that stands right behind its colon, in one sentence.
+_RUN = re.compile(r"[^，。；;.\n：:]{0,10}[：:]\s*([^。；;.\n：:]{4,160})(?=[。.])")
 # How far behind its announcement a list begins, and how far it is followed, in characters.
 _NEAR, _REACH = 50, 2500
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
-    """Yield a tension for every announced list of another length."""
-    for article in sorted(case.articles.values(), key=lambda a: a.id):
+    """Yield a tension for every announced list of another length; a tick for one that runs on behind its colon as announced."""
+    for article in case.texts():
         text = article.shadow.text
         for found in _announced(case.pack).finditer(text):
             said = _number(found)
+            if _runs_on(case.pack, text, found.end(), said):
+                yield _report(rule, case, article, (found.start(), found.end()), [], said)
+                continue
             marks = _marks(case.pack, text, found.end())
             if not marks or len(marks) == said or (len(marks) < said and _may_go_on(case.pack, text, found.end())):
                 continue
@@ -85,13 +90,29 @@ def _mark(pack: Pack, size: int, sort: int | None = None) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=[，。；：、:;,.\s（(])|^)(?:{body})")
 
 
+def _runs_on(pack: Pack, text: str, start: int, said: int) -> bool:
+    """Whether as many members as announced follow at once, with "and" before the last: 三个方面：A、B，以及C."""
+    listed = _RUN.match(text, start)
+    if listed is None:
+        return False
+    body = cue(pack, "enumeration.last").sub("、", listed[1], 1)
+    members = [part for part in re.split(r"[、,，]\s*", body) if part.strip()]
+    return body != listed[1] and len(members) == said
+
+
 def _may_go_on(pack: Pack, text: str, start: int) -> bool:
     return cue(pack, "enumeration.more").search(text, start, start + _REACH) is not None
 
 
-def _report(rule: Rule, case: Case, article: Article, announced: tuple[int, int], marks: list[tuple[int, int]]) -> Finding:
+def _report(
+    rule: Rule, case: Case, article: Article, announced: tuple[int, int], marks: list[tuple[int, int]], said: int = 0
+) -> Finding:
+    """Return the finding on an announced list and the numbers of its members; `said` of a list that has as many as it says."""
     text = article.shadow.text
     spots = [Span(article.id, *article.shadow.origin(*place)) for place in (announced, *marks)]
     shown = [Evidence(spot, article.text[spot.start : spot.end]) for spot in spots]
-    slots = {"words": text[slice(*announced)], "count": str(len(marks)), "last": text[slice(*marks[-1])]}
-    return build(case, rule, "tension", (), slots=slots, severity="info", confidence=0.5, evidence=shown)
+    last = text[slice(*marks[-1])] if marks else ""
+    slots = {"words": text[slice(*announced)], "count": str(said or len(marks)), "last": last}
+    return build(
+        case, rule, "consistent" if said else "tension", (), slots=slots, severity="info", confidence=0.5, evidence=shown
+    )

@@ -46,6 +46,9 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
                 yield finding
 
 
+across = find
+
+
 def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound, claims: Sequence[Claim]) -> Finding | None:
     first = formula.metrics[0]
     hard, soft = bound.values(), bound.values(soft=True)

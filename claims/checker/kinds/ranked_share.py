@@ -91,26 +91,32 @@ def _room(rule: Rule, case: Case, found: _Placed) -> Iterator[Finding]:
 
 
 def _order(rule: Rule, case: Case, one: _Placed, other: _Placed) -> Iterator[Finding]:
-    """Yield a tension for the share that is larger than another of its owner, at another time, and has the lower place."""
+    """Yield a tick or a tension for two shares of one owner at two times, whose places are to go with their sizes."""
     upper, lower = sorted((one, other), key=lambda p: p.place)
     a, b = upper.share, lower.share
     known = a.period is not None and b.period is not None and relation(a.period, b.period) != "same"
     high, low = hull(a.hard).high, hull(b.hard).low
     if upper.place == lower.place or a.subject != b.subject or not known or high is None or low is None:
         return
-    if high.value >= low.value:
+    holds = high.value >= low.value
+    if holds and not _is_above(hull(a.hard), hull(b.hard)):
         return
     slots = {**_said(case, upper), "other": case.words(b), "other_place": case.words(lower.rank)}
     yield build(
         case,
         rule,
-        "tension",
+        "consistent" if holds else "tension",
         (a, upper.rank, b, lower.rank),
         slots=slots,
         linked=True,
-        gap=gap(hull(a.hard), hull(b.hard)),
-        reconcile=reconcile(case, ((a, Interval(low, None)), (b, Interval(None, high)))),
+        gap=None if holds else gap(hull(a.hard), hull(b.hard)),
+        reconcile=() if holds else reconcile(case, ((a, Interval(low, None)), (b, Interval(None, high)))),
     )
+
+
+def _is_above(a: Interval, b: Interval) -> bool:
+    """Whether the larger share is plainly so; the top of a range like "nearly 50%" stands for it."""
+    return a.high is not None and b.high is not None and a.high.value > b.high.value
 
 
 def _said(case: Case, found: _Placed) -> dict[str, str]:

@@ -16,7 +16,7 @@ _PLACES = 12
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield one finding for each article and kind of damage, pointing at the first places."""
-    for article in sorted(case.articles.values(), key=lambda a: a.id):
+    for article in case.texts():
         kinds: dict[str, list[Damage]] = {}
         for damage in article.damage:
             kinds.setdefault(damage.kind, []).append(damage)
