@@ -22,7 +22,7 @@ from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
 from claims.parse.times.periods import Memory, Timed, against, is_earlier, is_short, period
 from claims.parse.voice.moods import Moods
-from claims.parse.voice.stance import Stance, dated, modality
+from claims.parse.voice.stance import Stance, dated, is_set_apart, modality
 from claims.parse.voice.voices import Voice, rater, voice
 from claims.period import extent
 
@@ -54,8 +54,11 @@ class Story:
             )
             share = last if links.kind == "share" else self.told.share
             self.told = Told(last, last if _is_sum(last, links.kind, self.told) else self.told.total, share)
-        self.mode = links.stance.mode
+        if not is_set_apart(scene, mention, links.move):
+            self.mode = links.stance.mode
         self.scoped = measured, links.scope, scene.sentence.start
+        self.memory.expect(scene, links.timed, links.stance.mode)
+        self.memory.linked(scene, mention, measured.id if measured else None, links.timed)
 
 
 def _is_sum(owner: Owner, kind: str, told: Told) -> bool:
@@ -116,7 +119,7 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
     if measured and who and who.actors[0].kind == "product":
         measured = sold_at(scene, measured, who.actors[0].end)
     whom = other_side(scene, mention, measured, who)
-    stance = modality(scene, heard.moods, mention, measured, story.mode)
+    stance = modality(scene, heard.moods, mention, measured, story.mode, move, story.told)
     timed = period(scene, mention, measured, move, story.memory, stance.mode)
     stance = dated(stance, timed, story.published, _year_end(who))
     said = voice(scene, mention) or _quoted(scene, mention, story)

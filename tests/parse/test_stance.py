@@ -40,7 +40,7 @@ CASES: tuple[tuple[str, str, list[str]], ...] = (
     ("Analysts project sales of $5 billion for Harbor Motors.", "en", ["forecast"]),
     ("Harbor Motors earned $310 million, above the $290 million that analysts had expected.", "en", ["actual", "forecast"]),
     ("Harbor Motors forecasts growth of 3.6% after 3.3% last year.", "en", ["forecast", "actual"]),
-    ("Some $52 million, will go into a new paint shop.", "en", ["forecast"]),
+    ("Some $52 million, will go into a new paint shop.", "en", ["target"]),
     ("Jefferies lifted its price target on Harbor Motors to $42.", "en", ["estimate"]),
     ("Harbor Motors could raise as much as $2 billion.", "en", ["forecast"]),
 )

@@ -29,10 +29,13 @@ _COMPARES_EN = re.compile(
 # What somebody did once is no time of what they do now: founded in 1987, 成立于2009年.
 _ONCE = re.compile(
     r"\b(?:[Ff]ounded|[Ee]stablished|[Ii]ncorporated|[Ll]isted|[Bb]orn|[Cc]reated|[Ff]ormed|[Ll]aunched|[Oo]pened|[Bb]uilt|[Ss]et\sup|[Ss]tarted"
-    r"|[Aa]cquired)\s(?:back\s)?(?:in|on)\s(?:late\s|early\s|mid-)?$|(?:成立|创立|创办|始建|建|上市|创建|设立|组建|诞生)于$"
+    r"|[Aa]cquired)\s(?:back\s)?(?:in|on)\s(?:late\s|early\s|mid-)?$|(?:成立|创立|创办|始建|建|上市|创建|设立|组建|诞生|推出|发布|面世|问世|签署)于$"
+    r"|\bsince\s(?:it|they|she|he|the\scompany)\s(?:was|were)?\s?[a-z]+\s(?:in|on)\s$"
     r"|(?:排|延伸|持续|延续|延长|延|推迟|排产|锁定)[到至]了?$"
 )
-_ONCE_ZH = re.compile(r"(?:正式)?(?:成立|创立|创办|创建|设立|组建|诞生|建成|建厂)(?:的|[,，])")
+_ONCE_ZH = re.compile(
+    r"(?:初|中旬?|末|底|[上下]旬)?(?:正式|刚刚|才|首次)?(?:(?:成立|创立|创办|创建|设立|组建|诞生|建成|建厂)(?:的|[,，])|(?:上市|推出|发布|开售|亮相|面世|问世|投产|开业|签署|签订|上线|发射|引进)的)"
+)
 # A premium to Tuesday's close: the day is that of the price alone.
 _CLOSE = re.compile(r"\s(?:last\s|undisturbed\s)?clos(?:e|ing)\b")
 # After falling 3% in the second quarter: the quarter is that of the fall alone.

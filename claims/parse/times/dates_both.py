@@ -6,8 +6,8 @@ import re
 from datetime import timedelta
 
 from claims.parse.times.dates_scan import DIGITS, Opening
-from claims.parse.times.when import Clock, Reading, calendar_day, count_of, in_year, stretch, week_before
-from claims.period import back, prior
+from claims.parse.times.when import Clock, Reading, calendar_day, count_of, in_year, neighbour, stretch, week_before
+from claims.period import back, days, prior
 
 # What lies ahead. One class of first characters, so that the search passes over all other text at once.
 FUTURE = re.compile(
@@ -88,10 +88,20 @@ def read_past(match: re.Match[str], clock: Clock, future: bool) -> Reading:
         if "月" in unit or "month" in unit
         else 0
     )
+    if match["way"].lower() in ("previous", "preceding") and (earlier := _months_before(clock, number * size)):
+        return earlier, "assumed", "base"
     if clock.day is None or not number or not size:
         return None, "assumed", "open" if ahead else "at"
     first = clock.day.month - 1 + (1 if ahead else 1 - number * size)
     return stretch(clock.day.year, first, number * size), "assumed", role
+
+
+def _months_before(clock: Clock, size: int) -> str | None:
+    """Return so many months before those spoken of, where those were as many: 0.5% in the previous three months."""
+    spoken = clock.compared()
+    span = days(spoken or "")
+    as_many = span is not None and 27 * size <= (span[1] - span[0]).days <= 31 * size
+    return neighbour(spoken, -1) if spoken and as_many else None
 
 
 _BEFORE_FORM = {"month": r"\d{4}-\d\d", "quarter": r"(?:FY)?\d{4}Q\d", "": r"(?!)"}

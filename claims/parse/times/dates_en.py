@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from claims.parse.times.dates_both import read_base, read_day, read_now, read_past
 from claims.parse.times.dates_scan import Opening
-from claims.parse.times.when import WORDS, Clock, Reading, before, calendar_day, stretch, weekday
+from claims.parse.times.when import WORDS, Clock, Reading, before, calendar_day, neighbour, stretch, weekday
 from claims.period import back, days, week
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -82,12 +82,15 @@ _REL = re.compile(
 )
 _FISCAL = re.compile(r"\b(?:fiscal(?:\s+year)?|financial year|FY)\s?(?P<y>(?:20)?\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(
-    r"(?<![\w$€£.,-])(?P<y>(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<z>(?:20)?\d\d))?(?:'s)?(?![\w%]|[,.]\d|\s*(?:million|billion|percent|(?!was\b|is\b|has\b|as\b|sales\b|earnings\b|results\b|revenues\b|profits\b|deliveries\b|shipments\b|losses\b)[a-z]+s\b))"
+    r"(?<![\w$€£.,-])(?P<y>(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<z>(?:20)?\d\d))?(?:'s)?(?![\w%]|[,.]\d|\s*(?:million|billion|percent|(?!was\b|is\b|has\b|as\b|foresees\b|expects\b|shows\b|calls\b|includes\b|assumes\b|envisages\b|sets\b|puts\b|provides\b|implies\b|remains\b|stands\b|projects\b|totals\b|means\b|suggests\b|sales\b|earnings\b|results\b|revenues\b|profits\b|deliveries\b|shipments\b|losses\b)[a-z]+s\b))"
 )
 _YEAR_LEAD = re.compile(
     r"(?:^|\W)(?:in|of|for|since|by|during|from|to|until|through|than|and|late|early|mid|end(?:\sof)?|versus|vs\.?|between|before|after|full-year|calendar|year|over)[\s-](?:the\s(?:end|start)\sof\s)?$",
     re.IGNORECASE,
 )
+# In the 2025/26 season: a year behind an article, where a noun says that it is one.
+_SEASON = re.compile(r"\s(?:season|harvest|crop|campaign|marketing|budget|academic|calendar)\b")
+_THE = re.compile(r"\b(?:in|of|for|during|by|from|than|over|to)\sthe\s$", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"\b(?:(?P<which>last|this|next|on|since|late|early)\s+)?(?P<w>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s)?\b"
 )
@@ -267,6 +270,8 @@ def _read_rel(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     if clock.day is None or which == "same":
         return None, "assumed", "base" if which == "same" else "open"
     shift = {"last": -1, "next": 1, "previous": -1, "prior": -1}.get(which, 0)
+    if unit == "quarter" and which == "current" and (reported := clock.reported_quarter()):
+        return neighbour(reported, 1), "assumed", "at"  # the one behind that which is reported on
     if which in ("previous", "prior") and (earlier := before(clock, unit) or _year_before(clock, unit)):
         return earlier, "assumed", "base"
     if unit == "week":
@@ -347,6 +352,8 @@ def _read_fiscal(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 def _read_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     lead = _YEAR_LEAD.search(match.string, max(0, match.start() - 24), match.start())
+    if lead is None and _SEASON.match(match.string, match.end()):
+        lead = _THE.search(match.string, max(0, match.start() - 24), match.start())
     if lead is None and (match["z"] or not _YEAR_NOUN.match(match.string, match.end())):
         return None, "assumed", "at"
     if match["z"]:

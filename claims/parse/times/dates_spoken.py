@@ -45,6 +45,8 @@ def _spoken(clock: Clock, unit: str) -> Reading:
     form = {"quarter": r"(?:(?:FY)?\d{4})?Q\d", "month": r"(?:\d{4}|-)-\d\d", "half": r"(?:(?:FY)?\d{4})?H\d"}[unit]
     named = (clock.head, clock.quarter if unit == "quarter" else None, clock.span, clock.last)
     found = next((span for span in named if span and re.fullmatch(form, span)), None)
+    if found is None and unit == "quarter":
+        found = clock.reported_quarter()  # the three months to October of a company with a year of its own
     return (found, "carried", "at") if found else (None, "assumed", "open")
 
 
@@ -64,6 +66,10 @@ def _read_single(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 def _read_within(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     span = clock.compared()
     return span, "carried", "at"
+
+
+def _read_along(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    return clock.along(), "carried", "at"
 
 
 def _read_at_end(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -134,7 +140,7 @@ ZH: tuple[Opening, ...] = (
     Opening("当", "季月日天", _THAT, _read_that),
     Opening("单", "季月", _SINGLE, _read_single),
     Opening("期", "内", _WITHIN, _read_within),
-    Opening("同", "期", _ALONG, _read_within),
+    Opening("同", "期", _ALONG, _read_along),
     Opening("上本前", "一个季月年", _END_OF, _read_end_of),
     Opening("期", "末", _AT_END, _read_at_end),
     Opening("前上之一", "一前周", _WEEK_BEFORE, _read_week_before),

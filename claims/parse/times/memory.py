@@ -6,17 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from claims.packs import Metric
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.times.dates import FUTURE, When
 from claims.parse.times.fiscal import own_year_end, placed
-from claims.parse.times.series import year_of_each
+from claims.parse.times.series import run, year_of_each
 from claims.parse.times.when import ALL_BUT
 from claims.period import Days, days, extent, is_instant
 from claims.units import shape
 
+# What is read off a market, at a moment.
+QUOTED = frozenset(
+    {"stock_price", "index_level", "oil_price", "commodity_price", "gas_price", "bond_yield", "exchange_rate", "market_cap"}
+)
 # How many paragraphs a report goes on about the same quarter without naming it again.
 REPORT_REACH = 3
 
@@ -27,6 +32,14 @@ class Timed:
 
     period: str
     found: str
+
+
+class Linked(NamedTuple):
+    """The numbers last read of one metric in one sentence: where it begins, the metric, their periods."""
+
+    sentence: int
+    metric: str | None
+    periods: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -45,6 +58,11 @@ class Memory:
     # The month in which the year of the company last named ends.
     year_end: int | None = None
     placed: tuple[Scene, Scene] | None = None
+    # The period that the sentence before expected something of, and where the next sentence begins.
+    expected: tuple[str, int] | None = None
+    last: Linked | None = None
+    # The periods of the last list that told a metric for three or more of them.
+    series: tuple[str, ...] = ()
 
     def turn(self, scene: Scene) -> None:
         """Come to a sentence: what was spoken of only on the way ends with the one before."""
@@ -84,6 +102,40 @@ class Memory:
                 self.span_paragraph = scene.sentence.paragraph
                 self.report = self.report or self.span
 
+    def linked(self, scene: Scene, mention: Mention, metric: str | None, timed: Timed | None) -> None:
+        """Remember the period of a number: what 去年同期 behind it goes back from, and the years of a list of periods."""
+        if timed and self.last and self.last.sentence == scene.sentence.start and self.last.metric == metric:
+            listed = (*self.last.periods, timed.period)
+        else:
+            listed = (timed.period,) if timed else ()
+        self.last = Linked(scene.sentence.start, metric, listed)
+        if len(listed) >= 3 and len(set(listed)) == len(listed):
+            self.series = listed
+
+    def of_series(self, scene: Scene, mention: Mention, when: When) -> str | None:
+        """Return the period of one of several numbers told one by one for the periods of the list before: 同期净亏损A、B和C."""
+        if scene.english or not self.series or scene.text[when.start : when.end] not in ("同期", "报告期内", "期内", "报告期"):
+            return None
+        group = run(scene, mention)
+        return self.series[group.index(mention)] if len(group) == len(self.series) else None
+
+    def expect(self, scene: Scene, timed: Timed | None, mode: str) -> None:
+        """Remember what a sentence expects something of, for the next one."""
+        if timed and mode in ("target", "forecast") and not self.has_passed(timed.period):
+            self.expected = timed.period, scene.sentence.end
+
+    def may_be_of(self, when: str, mode: str, metric: Metric | None) -> bool:
+        """Whether a number that names no period may be of the one the sentence before spoke of: what is, is not of a time
+        to come, what is planned not of one that is over, and a price not of a month or a year."""
+        if mode in ("target", "forecast"):
+            return not self.has_passed(when)
+        span = days(when, self.year_end)
+        if span is None:
+            return True
+        if mode == "actual" and self.published is not None and span[0] > self.published:
+            return False
+        return metric is None or metric.id not in QUOTED or (span[1] - span[0]).days <= 6
+
     def place(self, scene: Scene) -> Scene:
         """Return a scene with the fiscal quarters of its company in their years: worked out once for all its numbers."""
         if self.placed is None or self.placed[0] is not scene:
@@ -100,8 +152,14 @@ class Memory:
         if self.span is None or self.report is None or paragraph - self.span_paragraph > REPORT_REACH:
             return None
         last, report = extent(self.span, self.year_end or 12), extent(self.report, self.year_end or 12)
-        so_far = last and report and last[1] == report[1] and last[0] <= report[0]
-        return self.report if so_far else None
+        if last is None or report is None:
+            return None
+        so_far = last[1] == report[1] and last[0] <= report[0]
+        # A new paragraph comes back from a month inside a quarter or more, or from one as long before it; of a total so
+        # far and its last quarter either may be meant.
+        inside = report[0] <= last[0] and last[1] <= report[1] and (last[1] - last[0]).days <= 31 and len(self.report) > 7
+        aside = inside or _precedes(last, report)
+        return self.report if so_far or (aside and paragraph != self.span_paragraph) else None
 
 
 _REVISED = re.compile(r"\brevis(?:ed|ion|ing)\b")
@@ -127,7 +185,7 @@ _NAMES_PART = re.compile(r"[季半期报财月]|quarter|half|month|year", re.IGN
 
 def carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str) -> Timed | None:
     """Return the period that the sentences before set: the paragraph's; for results, the last span reported on."""
-    flows = lasts(mention, metric) or _is_averaged(scene, mention, metric)
+    flows = lasts(mention, metric) or _is_averaged(scene, mention, metric) or _is_booked(scene, metric, mode)
     ahead = mode in ("target", "forecast") and not _was_expected(scene, mention)
     here = scene.sentence.paragraph
     if memory.blurred == here and not memory.held:
@@ -143,9 +201,11 @@ def carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memor
     reported = memory.reported(here)
     if flows and not ahead and reported:
         return Timed(reported, "assumed")
+    if ahead and flows and memory.expected and memory.expected[1] == scene.sentence.start:
+        return Timed(memory.expected[0], "carried")
     if metric is not None and metric.behaviour == "stock" and memory.when and not is_short(memory.when.period):
         return None
-    if memory.when and memory.paragraph == here and not flows and not (ahead and memory.has_passed(memory.when.period)):
+    if memory.when and memory.paragraph == here and not flows and memory.may_be_of(memory.when.period, mode, metric):
         return Timed(year_of_each(scene, mention, memory.when.period) or memory.when.period, "carried")
     return None
 
@@ -174,10 +234,15 @@ def _is_averaged(scene: Scene, mention: Mention, metric: Metric | None) -> bool:
     return _AVERAGED.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
 
 
+def _is_booked(scene: Scene, metric: Metric | None, mode: str) -> bool:
+    """Whether what a number measures is told of many things, but in a report of what was booked in its time: costs, fees."""
+    return mode == "actual" and metric is not None and metric.id in scene.cues.words("period.booked", "ids")
+
+
 def lasts(mention: Mention, metric: Metric | None) -> bool:
     """Whether what a number measures goes on over a time that is reported on: a flow, or what is told in per cent of it."""
     if metric is None or metric.share_of is not None or metric.id == "share":
-        return shape(mention.base.unit) in ("percent", "percentage_point")
+        return shape(mention.base.unit) in ("percent", "percentage_point") or mention.form == "fraction"
     rate = metric.shapes[0] == "percent"
     return (metric.values == "one" and (metric.behaviour == "flow" or rate)) or (rate and metric.signed)
 

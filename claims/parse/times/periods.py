@@ -14,7 +14,7 @@ from claims.parse.times.memory import Memory, Timed, carried, follows, is_frame,
 from claims.parse.times.series import aligned, year_of_each
 from claims.period import back, extent, is_dated, prior
 
-__all__ = ["Memory", "Timed", "against", "follows", "is_compared", "is_earlier", "is_short", "period"]
+__all__ = ["Memory", "Timed", "against", "follows", "is_compared", "is_earlier", "is_revised", "is_short", "period"]
 
 
 def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | None, memory: Memory, mode: str) -> Timed | None:
@@ -26,7 +26,7 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
     metric = owner.metric if owner else None
     memory.turn(scene)
     scene = memory.place(scene)
-    if move and move.departs and not _is_revised(scene, mention, mode):
+    if move and move.departs and not is_revised(scene, mention, mode):
         earlier = _departed(scene, mention, memory)
         if not earlier.period and mode == "actual" and not earlier.found:
             return _year_before(scene, mention, metric, memory)
@@ -56,7 +56,9 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             continue
         if is_set_against(scene, when) and mention.form in ("multiple", "fraction") and not _is_of(scene, when, mention):
             continue
-        if when.beside == "part" and _is_past(scene, when, mention, owner):
+        if when.beside == "part" and (
+            _is_past(scene, when, mention, owner) or (when.start >= mention.end and _is_crossed_between(scene, mention, when))
+        ):
             continue
         if when.role == "now" and any(
             w.role == "at" and w is not when and scene.apart(w.start, mention.start) == 0 for w in here
@@ -72,8 +74,27 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             return _running(scene, when, memory)
         if single := _single_month(scene, mention, when):
             return Timed(single, "assumed")
+        if when.role == "base" and (before := _before_companion(scene, when, mention, owner, memory)):
+            return before
+        if in_series := memory.of_series(scene, mention, when):
+            return Timed(in_series, "carried")
         return Timed(year_of_each(scene, mention, when.period) or when.period, _found(scene, when, mention))
     return carried(scene, mention, metric, memory, mode)
+
+
+_YEARLY = re.compile(r"[去上]年同期|a\syear\s(?:earlier|ago|before)|year-ago|same\s(?:period|quarter)", re.IGNORECASE)
+
+
+def _before_companion(scene: Scene, when: When, mention: Mention, owner: Owner | None, memory: Memory) -> Timed | None:
+    """Return the period a year before that of the number in front, of the same metric, where the sentence names none itself:
+    撥備14億元,去年同期為11億元."""
+    last = memory.last
+    if last is None or not last.periods or owner is None or last.metric != owner.id or last.sentence != scene.sentence.start:
+        return None
+    if any(w.role == "at" and w.end <= when.start for w in scene.times) or not _YEARLY.search(scene.text, when.start, when.end):
+        return None
+    earlier = back(last.periods[-1])
+    return Timed(earlier, "assumed") if earlier else None
 
 
 _RUNNING = re.compile(r"累计|今年以来|\bcumulative|\bto date\b")
@@ -203,7 +224,9 @@ def _distance(scene: Scene, when: When, mention: Mention) -> float:
             return 0.1
         return 3 + len(between) / 40 + 6 * len(crossed) if scene.english else 60 + len(between) / 40
     passed = sum(1 for m in scene.mentions if when.end <= m.start and m.end <= mention.start)
-    return apart * 10 + (mention.start - when.end) / 40 + passed * (4 if scene.english and apart == 0 else 0)
+    far = apart * 10 + (mention.start - when.end) / 40 + passed * (4 if scene.english and apart == 0 else 0)
+    joined = scene.english and apart == 0 and scene.text.find(" and ", when.end, mention.start) >= 0
+    return far + 5 if joined else far  # savings by 2028 and a dilution of 5 cents next year
 
 
 def is_earlier(scene: Scene, mention: Mention, move: Move | None) -> bool:
@@ -218,6 +241,8 @@ _BY = re.compile(
 )
 
 
+# After growth of 0.5% in the three months before: the growth is of those months.
+_AFTER = re.compile(r"\b(?:after|following|from)\s(?:a|an|the)?\s?(?:[a-z-]+\s)?[a-z]+\s(?:of\s)?$")
 _OPENS = re.compile(r"\s*(?:(?:In|For|During|Over)\s)?")
 _RATIOS = ("points", "multiple", "fraction")
 
@@ -226,7 +251,8 @@ def _opens(scene: Scene, when: When, mention: Mention) -> bool:
     """Whether a sentence begins with a period before and goes on to its number: In the previous week, stocks rose by 5%."""
     if not scene.english or when.role != "base" or not 0 <= scene.apart(when.start, mention.start) <= 1:
         return False
-    leads = _OPENS.fullmatch(scene.text, scene.sentence.start, when.start) is not None
+    clause = scene.clause(when.start)
+    leads = _OPENS.fullmatch(scene.text, clause.start, when.start) is not None
     return leads and when.end <= mention.start and not _is_crossed(scene, when, mention)
 
 
@@ -234,7 +260,7 @@ def _is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None
     """Whether a number is the level of the period compared with: 去年同期为8亿元, from $5bn a year earlier."""
     if _opens(scene, when, mention):
         return mention.form not in _RATIOS
-    if mention.form in _RATIOS or (move and move.by):
+    if mention.form in _RATIOS or (move and move.by and not _AFTER.search(scene.text, scene.left(mention), mention.start)):
         return False
     between = scene.text[when.end : mention.start] if when.end <= mention.start else scene.text[mention.end : when.start]
     if scene.english:
@@ -244,14 +270,22 @@ def _is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None
     return when.end <= mention.start and bool(re.fullmatch(r"[^,。;!?\d]{0,12}", between))
 
 
+# What is revised is a view of what is to come; capacity that is raised is none.
+_VIEWS = re.compile(
+    r"预[期测估计算]|指引|目标|展望|财测|评级|\b(?:forecasts?|outlooks?|guidance|estimates?|targets?|projections?|expectations?|views?|goals?|range|plan|budget|predictions?|sees|expects)\b",
+    re.IGNORECASE,
+)
 _REVISES = re.compile(r"[上下]修|[上下]调|调[高低升降]|\b(?:rais|lift|lower|cut|trim|upgrad|downgrad|revis)", re.IGNORECASE)
 
 
-def _is_revised(scene: Scene, mention: Mention, mode: str) -> bool:
+def is_revised(scene: Scene, mention: Mention, mode: str) -> bool:
     """Whether a level is the forecast for a period before it was revised: cut its forecast for 2026 to 1.8% from 2.1%."""
     if mode not in ("forecast", "target", "estimate"):
         return False
-    return _REVISES.search(scene.text, scene.sentence.start, scene.clause(mention.start).end) is not None
+    start, end = scene.sentence.start, scene.clause(mention.start).end
+    if _REVISES.search(scene.text, start, end) is None:
+        return False
+    return _VIEWS.search(scene.text, start, end) is not None
 
 
 def _departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:

@@ -61,6 +61,11 @@ def aligned_last(scene: Scene, mention: Mention, things: Sequence[_Thing]) -> _T
     return things[len(things) - len(group) + group.index(mention)]
 
 
+def run(scene: Scene, mention: Mention) -> list[Mention]:
+    """Return the numbers around one that only commas and 和 stand between."""
+    return _run(scene, scene.mentions, scene.mentions.index(mention))
+
+
 def _mark(scene: Scene, group: Sequence[Mention]) -> int | None:
     """Return where 分别 or "respectively" stands that speaks of a group of numbers."""
     for match in EACH.finditer(scene.text, scene.sentence.start, scene.sentence.end):

@@ -59,8 +59,9 @@ class Clock:
 
     `own` is the year of a text without a day that names its own period: 2025年三季报. `bare` tells that the year is one
     spoken of as a whole, which says nothing of the quarters in the sentences after. `head` is what the sentence speaks of,
-    the period that a year earlier goes back from. `said` is the last period of the sentence that named its year, which
-    parts named after it without one share; `against` tells that what is read is only compared with.
+    the period that a year earlier goes back from. `report` is the first past period longer than a day that the text told
+    of. `said` is the last period of the sentence that named its year, which parts named after it without one share;
+    `against` tells that what is read is only compared with.
     """
 
     day: date | None = None
@@ -77,6 +78,7 @@ class Clock:
     bare: bool = False
     said: str | None = None
     against: bool = False
+    report: str | None = None
 
     def shifted(self, years: int) -> int | None:
         now = self.day.year if self.day else self.own
@@ -132,6 +134,19 @@ class Clock:
         """Return the period that an earlier one goes back from: never the day of an announcement."""
         return self.head or self.span
 
+    def along(self) -> str | None:
+        """Return what 同期 means: behind a total so far the month or quarter that is reported on, which ends with it."""
+        spoken = self.compared()
+        last, report = days(spoken or ""), days(self.report or "")
+        so_far = last and report and last[1] == report[1] and last[0] < report[0]
+        return self.report if so_far else spoken
+
+    def reported_quarter(self) -> str | None:
+        """Return the quarter that is reported on, of the calendar or of a company's own year."""
+        span = days(self.report or "")
+        three = span is not None and 88 <= (span[1] - span[0]).days <= 92
+        return self.report if three or re.fullmatch(r"FY\d{4}Q\d", self.report or "") else None
+
     def lose(self) -> None:
         """Take note of a period that cannot be placed: what comes before it goes by it, and not by older ones."""
         self.head = self.span = self.quarter = None
@@ -152,6 +167,7 @@ class Clock:
             self.instant = period
         elif self.span is None or not self._is_ahead(span):
             self.span = period  # what lies ahead is not what is reported on
+            self.report = self.report or (None if self._is_ahead(span) else period)
         if span[0].month == span[1].month:
             self.month = span[0].month
         if not self.published:
@@ -173,6 +189,19 @@ def before(clock: Clock, unit: str) -> str | None:
     form = {"quarter": r"(?:FY)?\d{4}Q\d", "month": r"\d{4}-\d\d", "year": r"(?:FY)?\d{4}"}.get(unit, "(?!)")
     spoken = (clock.head or "", (clock.quarter if unit == "quarter" else clock.span) or "")
     return next((prior(span) for span in spoken if re.fullmatch(form, span)), None)
+
+
+def neighbour(period: str, step: int) -> str | None:
+    """Return the stretch of whole months of the same length before (-1) or after (1) one, None for what is none."""
+    fiscal = re.fullmatch(r"FY(\d{4})Q(\d)", period)
+    if fiscal:
+        at = int(fiscal[1]) * 4 + int(fiscal[2]) - 1 + step
+        return f"FY{at // 4}Q{at % 4 + 1}"
+    span = days(period) if is_dated(period) else None
+    if span is None or span[0].day != 1 or (span[1] + timedelta(1)).day != 1:
+        return None
+    size = (span[1].year - span[0].year) * 12 + span[1].month - span[0].month + 1
+    return stretch(span[0].year, span[0].month - 1 + step * size, size)
 
 
 def in_year(span: str | None, year: int | None) -> str | None:

@@ -116,7 +116,7 @@ def _is_compared(scene: Scene, spot: Spot) -> bool:
     if not _EXPECTS.search(spot.word):
         return False
     text, start = scene.text, scene.sentence.start
-    if not _EXPECTED.search(text, max(start, spot.start - 14), min(len(text), spot.end + 6)):
+    if not _EXPECTED.search(text, max(start, spot.start - (30 if scene.english else 14)), min(len(text), spot.end + 6)):
         return False
     near = [m.start for m in scene.mentions if spot.end <= m.start <= spot.end + 12]
     return not any(_THE_EXPECTED.fullmatch(text, spot.end, at) for at in near)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from claims.packs import Metric
 from claims.parse.clauses import Clause
-from claims.parse.metric.kinds import is_converted
-from claims.parse.metric.metrics import Owner
+from claims.parse.metric.kinds import Move, is_converted
+from claims.parse.metric.metrics import Owner, Told
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
-from claims.parse.times.periods import Timed, follows
+from claims.parse.times.periods import Timed, follows, is_revised
 from claims.parse.voice.moods import Mood, Moods
 from claims.period import days
 
@@ -21,38 +21,51 @@ class Stance(NamedTuple):
     """The modality of a number and how it was found.
 
     `word` is the one that told it, where one did; it `leads` where it stands in a clause before and no number between.
+    `plan` is what the plan or forecast is that a number starts from, for a time that is not over.
     """
 
     mode: str
     found: str
     word: Mood | None = None
     leads: bool = False
+    plan: str = ""
 
 
-def modality(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, before: str = "actual") -> Stance:
+def modality(
+    scene: Scene,
+    moods: Moods,
+    mention: Mention,
+    owner: Owner | None,
+    before: str = "actual",
+    move: Move | None = None,
+    told: Told | None = None,
+) -> Stance:
     """Return the modality of a number.
 
-    `before` is that of the number before it. The nearest word in front within the clause decides; then what an earlier
-    clause of the sentence set going (a plan, a forecast), unless a word of the past closes it; else the number is what
-    its metric's numbers are, or actual.
+    `before` is that of the number before it, `told` what the numbers before it measured. The nearest word in front within
+    the clause decides; then what an earlier clause of the sentence set going (a plan, a forecast), unless a word of the
+    past closes it; else the number is what its metric's numbers are, or actual.
     """
     if _ALREADY.match(scene.text, mention.end):
         return Stance("actual", "stated")
     found = _in_clause(scene, moods, mention, owner) or _usual(owner, "assumed")
     if found:
-        return found
+        return _left(scene, mention, move, found)
     if moods.is_done(scene.clause(mention.start).start, mention.start):
         return Stance("actual", "stated")
-    heard = None if _is_quoted(owner) else _carried(scene, moods, mention, owner, before)
+    heard = None if _is_quoted(owner) else _carried(scene, moods, mention, owner, before, move)
     if heard:
-        return heard
+        return heard if is_set_apart(scene, mention, move) else _left(scene, mention, move, heard)
+    if before == "target" and told and _is_of_programme(scene, moods, mention, owner, told):
+        return Stance("target", "carried")
     if mention.form == "duration" and _AHEAD.search(scene.text, scene.clause(mention.start).start, mention.start):
         return Stance("forecast", "stated")
     if _is_announced(scene, mention, owner):
         return Stance("target", "stated")
     if is_converted(scene, mention) and mention.form not in ("percent", "fraction"):
         return Stance("estimate", "assumed")
-    return Stance("target", "assumed") if _is_planned(scene, moods, owner) else Stance("actual", "assumed")
+    planned = _is_planned(scene, moods, owner) or _is_size(scene, mention, owner, before)
+    return Stance("target", "assumed") if planned else Stance("actual", "assumed")
 
 
 def dated(stance: Stance, timed: Timed | None, published: date | None, fiscal_year_end: int | None) -> Stance:
@@ -66,6 +79,8 @@ def dated(stance: Stance, timed: Timed | None, published: date | None, fiscal_ye
     if early is None or late is None or timed is None or published is None:
         return stance
     ahead, passed = early[0] > published, late[1] < published
+    if stance.plan == "forecast" and late[1] > published and early[0] != late[1]:
+        return Stance("forecast", "assumed")
     if ahead and stance.mode == "actual" and stance.found == "assumed":
         return Stance("forecast", "assumed")
     if passed and stance.found == "carried" and not stance.leads and stance.mode in ("forecast", "target"):
@@ -78,9 +93,11 @@ def dated(stance: Stance, timed: Timed | None, published: date | None, fiscal_ye
 def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> Stance | None:
     """Return what the words around a number in its own clause say, or the source that a leading clause names."""
     clause = scene.clause(mention.start)
-    inside = moods.last(clause.start, mention.start, owner)
-    if inside and _is_over(scene, moods, mention, inside):
+    inside = moods.first(mention.start, mention.end, owner) or moods.last(clause.start, mention.start, owner)
+    if inside and (_is_over(scene, moods, mention, inside) or _is_closed(scene, moods, mention, inside)):
         return Stance("actual", "stated")
+    if inside and _is_booked(owner, inside):
+        inside = None
     sourced = _sourced(scene, moods, mention, owner)
     if sourced and (inside is None or sourced.mode == "rumour" or inside.mode == "estimate" or _is_reckoned(scene, sourced)):
         return Stance(_softened(sourced.mode, owner), "stated", sourced)
@@ -89,9 +106,11 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
     word = inside or moods.first(mention.end, _reach(scene, mention, clause), owner) or _will(scene, moods, mention)
     if word is None:
         return None
-    usual = _usual(owner, "stated") if word.mode in ("target", "estimate") else None
+    usual = _usual(owner, "stated") if word.mode != "rumour" else None
     if word.mode == "forecast" and _is_agreed(scene, word):
         return Stance("target", "stated", word)
+    if word.mode == "estimate" and _is_consensus(scene, word, owner):
+        return Stance("forecast", "stated", word)
     return usual or Stance(_softened(word.mode, owner), "stated", word)
 
 
@@ -112,6 +131,80 @@ def _is_over(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> bool:
     )
 
 
+# A noun that says what is expected reaches no farther than its own clause: raises its forecast as sales surge 68%.
+_NOUN = re.compile(r"(?:forecast|outlook|guidance|target|estimate|goal|plan|budget|projection|expectation)s?", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"\s(?:as(?!\s(?:much|many|high|low|little|few|large|long|well|of|a|an|the)\b)|after|when|because|since|while)\s"
+)
+
+
+def _is_closed(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> bool:
+    """Whether a new clause without a comma, of what was or is, begins between a word and a number."""
+    if not scene.english:
+        return False
+    new = _CLOSES.search(scene.text, word.end, mention.start)
+    if new is None:
+        return False
+    if moods.is_done(new.end(), mention.start):
+        return True
+    noun = _NOUN.fullmatch(scene.text, word.start, word.end) is not None and not scene.text.startswith(" to ", word.end)
+    return noun and any(scene.spots.first(f"move.{way}", new.end(), mention.start) for way in ("up", "down"))
+
+
+def _is_booked(owner: Owner | None, word: Mood) -> bool:
+    """Whether a word only says what was booked: a bank that sets money aside for bad loans has done so."""
+    return owner is not None and owner.id == "provisions" and owner.start == word.start
+
+
+def _is_consensus(scene: Scene, word: Mood, owner: Owner | None) -> bool:
+    """Whether an estimate is what analysts expected of a result: the average analyst estimate of $3.98 billion."""
+    metric = owner.metric if owner else None
+    if metric is None or not (metric.behaviour == "flow" or metric.signed or metric.id.endswith("eps")):
+        return False
+    clause = scene.clause(word.start)
+    if _ESTIMATES_OF.match(scene.text, word.start):
+        return True
+    return scene.cues["modality.analysts"].search(scene.text, clause.start, min(clause.end, word.end + 30)) is not None
+
+
+_ESTIMATES_OF = re.compile(r"(?<!['’]s\s)(?<!its\s)(?<!their\s)estimates\s(?:of|for)\b", re.IGNORECASE)
+
+
+def _left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) -> Stance:
+    """Return the stance of a number, seen that a plan or a forecast may start from it."""
+    return Stance("actual", "stated", plan=stance.mode) if _is_left(scene, mention, move, stance) else stance
+
+
+def _is_left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) -> bool:
+    """Whether a number is where a plan or a forecast starts from, and so is as it is: to 50 GWh from 10 GWh today.
+
+    Not what was expected before: cut its forecast to 1.8% from 2.1%; nor what is itself only expected: from a projected 3%.
+    """
+    if stance.mode not in ("target", "forecast"):
+        return False
+    clause = scene.clause(mention.start)
+    now = scene.cues["modality.now"]
+    if scene.english:
+        behind = now.match(scene.text, mention.end + 1) if mention.end + 1 < clause.end else None
+        if behind and (move is None or not move.by):
+            return True
+    elif _ends_with(now, scene.text, max(clause.start, mention.start - 6), mention.start):
+        return True
+    if move is None or not move.departs or is_revised(scene, mention, stance.mode):
+        return False
+    word = stance.word
+    return word is None or word.start < scene.left(mention) or mention.start - word.end > _OWN_WORD
+
+
+# A word that says how sure a number is stands no farther from it to be the number's own.
+_OWN_WORD = 12
+
+
+def _ends_with(words: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether the last of some words in a stretch stands at its end."""
+    return any(match.end() == end for match in words.finditer(text, start, end))
+
+
 _NOW = re.compile(r"\bnow\s$")
 _INSTEAD = re.compile(
     r"\b(?:after|against|compared\swith|compared\sto|versus|up\sfrom|down\sfrom)\b[^,]*$|(?:而|此前|上年|去年)[^,，]*$"
@@ -124,12 +217,31 @@ _SET_AGAINST = re.compile(
 )
 
 
-def _carried(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, before: str) -> Stance | None:
+def is_set_apart(scene: Scene, mention: Mention, move: Move | None) -> bool:
+    """Whether a number is only what another is set against; a change by so much belongs to that other."""
+    if move and move.by:
+        return False
+    return _SET_AGAINST.match(scene.text, scene.clause(mention.start).start, mention.start) is not None
+
+
+_WHICH = re.compile(r"\s(?:which|who|whose)\s")
+# A verb takes up again what a relative clause had broken off: the bank, which targets 2%, held its rate at 3%.
+_RESUMES = re.compile(
+    r"\s(?:has|have|had|is|are|was|were|will|would|[a-z]+ed|left|held|kept|rose|fell|made|sold|said|cut|lost|won)\s"
+)
+
+
+def _carried(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, before: str, move: Move | None) -> Stance | None:
     """Return what an earlier clause of the sentence set going, or the number before a semicolon."""
     index = scene.sentence.clause_at(mention.start)
-    if _SET_AGAINST.match(scene.text, scene.clause(mention.start).start, mention.start):
+    if is_set_apart(scene, mention, move):
         return _before_now(scene, moods, mention, owner)
-    for earlier in reversed(scene.sentence.clauses[:index]):
+    for at in range(index - 1, -1, -1):
+        earlier = scene.sentence.clauses[at]
+        if scene.english and _WHICH.match(scene.text, earlier.start) and _RESUMES.match(scene.text, earlier.end + 1):
+            continue
+        if _SET_AGAINST.match(scene.text, earlier.start, earlier.end):
+            continue  # will build 4,800 km, against 2,100 km completed so far, and connect 11 gigawatts
         heard = moods.last(earlier.start, earlier.end, owner)
         if heard:
             leads = not any(heard.end <= m.start and m.end <= mention.start for m in scene.mentions)
@@ -155,6 +267,20 @@ def _is_part_of_it(scene: Scene, mention: Mention, before: str) -> bool:
     if scene.english:
         return scene.cues["modality.part"].search(scene.text, scene.sentence.start, mention.start) is not None
     return scene.cues["modality.part"].match(scene.text, scene.sentence.start) is not None
+
+
+# What is spent on a programme; the parts of one told after it are planned as it is.
+_SPENT = frozenset({"investment", "spending", "capex"})
+
+
+def _is_of_programme(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, told: Told) -> bool:
+    """Whether a number is a part of a sum that was planned in the sentences before, and nothing says that it was spent."""
+    if owner is None or told.total is None or told.total.id not in _SPENT:
+        return False
+    part = owner.id in (told.total.id, "share", f"{told.total.id}_share") and owner.found != "stated"
+    clause = scene.clause(mention.start)
+    dated = any(w.role == "at" and clause.start <= w.start < clause.end for w in scene.times)
+    return part and not dated and not moods.is_done(scene.sentence.start, clause.end)
 
 
 # The next three years, 未来三年: a time that lies ahead.
@@ -207,6 +333,25 @@ def _is_announced(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
     start = scene.clause(mention.start).start
     said = scene.spots.first("speech.announced", start, mention.start)
     return said is not None and said.word.lower() in ("宣布", "announced", "announces", "unveiled")
+
+
+def _is_size(scene: Scene, mention: Mention, owner: Owner | None, before: str) -> bool:
+    """Whether a number is a size of what is being built: 开工建设,总装机容量2400兆瓦."""
+    if owner is None or owner.id not in _SIZES:
+        return False
+    start = scene.sentence.start
+    if before == "target" and scene.mentions[0] is not mention and _is_of_works(scene, mention):
+        return True
+    works = scene.cues["modality.works"].search(scene.text, start, mention.start)
+    return works is not None and _is_of_works(scene, mention)
+
+
+_SIZES = frozenset({"installed_capacity", "production_capacity", "data_center_capacity", "battery_capacity", "power_generation"})
+
+
+def _is_of_works(scene: Scene, mention: Mention) -> bool:
+    """Whether nothing in front of a number says that what it is a size of is finished."""
+    return scene.cues["modality.built"].search(scene.text, scene.sentence.start, mention.end + 12) is None
 
 
 def _is_planned(scene: Scene, moods: Moods, owner: Owner | None) -> bool:
