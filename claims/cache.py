@@ -90,7 +90,8 @@ class Cache:
         name = hashlib.blake2b(digest_size=20)
         published = article.published.isoformat() if article.published else None
         zones = [[zone.name, zone.start, zone.end] for zone in article.zones]
-        known = [self._reading, article.title, article.source, published, article.language, article.url, zones]
+        parts = [[part.kind, part.number, part.start] for part in article.parts]
+        known = [self._reading, article.title, article.source, published, article.language, article.url, zones, parts]
         for text in (json.dumps(known), article.text, article.shadow.text):
             data = text.encode("utf-8", "surrogatepass")
             name.update(len(data).to_bytes(8, "big") + data)

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import ParamSpec, TypeVar, cast
 
 from claims.interval import Bound, Interval, Readings
-from claims.model import FOUND, Amount, Article, Claim, Damage, Shadow, Span, Unread, Zone
+from claims.model import FOUND, Amount, Article, Claim, Damage, Part, Shadow, Span, Unread, Zone
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 Row = tuple[str | int | float | None, ...]
@@ -98,13 +98,14 @@ def body_of(article: Article, claims: Iterable[Claim] | None = None) -> bytes:
     mapped = None if same else [shadow.text, _runs(shadow.offsets)]
     zones = [[zone.name, zone.start, zone.end] for zone in article.zones]
     damage = [] if claims is not None else [[d.kind, d.start, d.end, d.quote] for d in article.damage]
-    return packed([text, mapped, zones, damage])
+    parts = [[part.kind, part.number, part.start] for part in article.parts]
+    return packed([text, mapped, zones, damage, parts])
 
 
 @_shaped
 def article_of(name: str, title: str, source: str, published: str | None, language: str, url: str, body: bytes) -> Article:
     """Return the article of that name. Raises `ValueError`."""
-    text, mapped, zones, damage = cast("list[str]", unpacked(body))
+    text, mapped, zones, damage, parts = cast("list[str]", unpacked(body))
     there, runs = (text, [[0, 0]]) if mapped is None else cast("tuple[str, list[list[int]]]", mapped)
     shadow = Shadow(there, _offsets(runs, len(there)))
     return Article(
@@ -118,6 +119,7 @@ def article_of(name: str, title: str, source: str, published: str | None, langua
         shadow,
         tuple(Damage(*cast("tuple[str, int, int, str]", place)) for place in damage),
         url,
+        tuple(Part(*cast("tuple[str, int, int]", part)) for part in parts),
     )
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from claims.records import article_of, body_of, claim_of, packed, row_of, unpacked, unread_of, unread_row
-from claims.model import Article
+from claims.model import Article, Claim, Damage, Part
 from claims.packs import load
 from claims.parse.assemble import parse
 from claims.reader import read, read_text
+from claims.records import LINKS, article_of, body_of, claim_of, packed, row_of, unpacked, unread_of, unread_row
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 DAMAGED = "晨澜科技公佈業務(wù)進展<br/>全年營收約135.1 億元，同比增長五倍。毛利率由12.0%升至14.5%，市值逾2000億港元。"
@@ -35,6 +36,19 @@ def test_articles_claims_and_unread_numbers_come_back_to_the_last_digit(article:
     assert restored(article, body_of(article)) == article
 
 
+def test_whatever_the_records_hold_is_kept() -> None:
+    """A field that `Article` or `Claim` gains must be added to `claims.records`, or it would be lost."""
+    kept = {"id", "title", "source", "published", "language", "text", "zones", "shadow", "damage", "url", "parts"}
+    assert {field.name for field in fields(Article)} == kept
+    assert {field.name for field in fields(Claim)} == {
+        "id", "span", "quote", "zone", "sentence", "printed", "base", "hard", "soft", "found", "confidence", "trace", *LINKS,
+    }  # fmt: skip
+    whole = replace(
+        read_text("x", "a.pdf"), parts=(Part("page", 1, 0),), damage=(Damage("blank", 0, 1, "x"),), url="https://a.example"
+    )
+    assert restored(whole, body_of(whole)) == whole
+
+
 def test_claims_are_kept_without_their_document() -> None:
     (claim,) = parse(read_text("晨澜科技营收为12.0亿元。", "a.txt"), load()).claims
     again = claim_of(row_of(claim), "b.txt")
@@ -50,7 +64,7 @@ def test_only_sentences_with_claims_are_kept_of_a_text() -> None:
     assert kept.shadow.text == kept.text
 
 
-@pytest.mark.parametrize("data", [b"", b"nothing packed", packed({}), packed([1, 2]), packed(["text", ["x", "y"], [], []])])
+@pytest.mark.parametrize("data", [b"", b"nothing packed", packed({}), packed([1, 2]), packed(["text", ["x", "y"], [], [], []])])
 def test_a_body_that_is_none_raises(data: bytes) -> None:
     with pytest.raises(ValueError, match="not a stored record"):
         article_of("a.txt", "", "", None, "en", "", data)

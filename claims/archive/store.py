@@ -13,11 +13,11 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from claims.archive.keys import Filed, case_of, filed
-from claims.records import COLUMNS, article_of, body_of, claim_of, row_of
 from claims.archive.schema import PATIENCE, VERSION, ArchiveError, opened, refused
 from claims.checker.case import Case
 from claims.model import Article, Claim
 from claims.packs import Pack
+from claims.records import COLUMNS, article_of, body_of, claim_of, row_of
 
 # Articles of one transaction.
 BATCH = 100
