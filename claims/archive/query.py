@@ -1,0 +1,81 @@
+"""Rows of an archive: the claims on a subject, a metric, a period, with the article that each stands in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claims.archive.store import Archive
+from claims.packs import Pack
+from claims.period import days
+
+# What a row tells, in this order; numbers are decimal strings, what is absent is None.
+COLUMNS = (
+    "document", "published", "source", "title", "url", "language", "subject", "object", "metric", "scope", "level", "period",
+    "basis", "quote", "low", "high", "unit", "printed_low", "printed_high", "printed_unit", "hedge", "kind", "direction",
+    "modality", "speaker", "zone", "start", "end", "confidence",
+)  # fmt: skip
+Row = dict[str, str | int | float | None]
+
+_SELECT = (
+    "SELECT d.name, d.published, d.source, d.title, d.url, d.language, c.subject, c.object, c.metric, c.scope, c.level, "
+    "c.period, c.basis, c.quote, c.value_low, c.value_high, c.unit, c.detail, c.hedge, c.kind, c.direction, c.modality, "
+    "c.speaker, c.zone, c.start, c.stop, c.confidence FROM claims AS c JOIN documents AS d ON d.id = c.document"
+)
+_JOINT = "(c.subject = ? OR (instr(c.subject, '; ') AND instr('; ' || c.subject || '; ', '; ' || ? || '; ')))"
+# The place of `detail` in the row, and of the printed amount in it.
+_DETAIL, _PRINTED = 17, slice(3, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked for; None asks for any. `subject` and `metric` are canonical names, alone or of several joint parties.
+
+    `document` is a name or the end of one after a `/`. `since` and `until` are days of publication, both included.
+    """
+
+    subject: str | None = None
+    metric: str | None = None
+    period: str | None = None
+    document: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+def find(archive: Archive, query: Query, pack: Pack) -> Iterator[Row]:
+    """Yield the claims that are asked for: by publication, then by document and place."""
+    conditions, values = _conditions(query)
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    order = " ORDER BY d.published IS NULL, d.published, d.name, c.place"
+    ends = {entity.name: entity.fiscal_year_end for entity in pack.entities.values()}
+    for row in archive.rows(_SELECT + where + order, values):
+        printed = json.loads(row[_DETAIL])[_PRINTED]
+        found: Row = dict(zip(COLUMNS, (*row[:_DETAIL], *printed, *row[_DETAIL + 1 :]), strict=True))
+        if query.period is None or _is_on(found, query.period, ends):
+            yield found
+
+
+def _conditions(query: Query) -> tuple[list[str], Sequence[object]]:
+    """Return what SQL can decide; periods that are named differently it cannot."""
+    asked: list[tuple[str, tuple[object, ...]]] = []
+    if query.subject is not None:
+        asked.append((_JOINT, (query.subject, query.subject)))
+    if query.metric is not None:
+        asked.append(("c.metric = ?", (query.metric,)))
+    if query.document is not None:
+        asked.append(("(d.name = ? OR substr(d.name, -length(?)) = ?)", (query.document, *(f"/{query.document}",) * 2)))
+    if query.since is not None:
+        asked.append(("d.published >= ?", (query.since.isoformat(),)))
+    if query.until is not None:
+        asked.append(("d.published <= ?", (query.until.isoformat(),)))
+    if query.period is not None:
+        asked.append(("c.period IS NOT NULL", ()))
+    return [condition for condition, _ in asked], [value for _, values in asked for value in values]
+
+
+def _is_on(row: Row, period: str, ends: dict[str, int]) -> bool:
+    """Whether a claim is of the days that a period names, in the calendar of its subject."""
+    told, end = str(row["period"]), ends.get(str(row["subject"]))
+    return told == period or ((wanted := days(period, end)) is not None and days(told, end) == wanted)
