@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
 from claims.checker.exchange import Rates
@@ -34,6 +34,7 @@ class Case:
 
     `language` is that of the messages: zh, en, or auto (the language of the first claim's article). `trusted` are the
     facts of trusted tables, whose texts are among `articles`; `rates` are dated rates of exchange, if any were given.
+    `own` are the claims to be compared: all of them, but for a check between articles.
     """
 
     claims: tuple[Claim, ...]
@@ -42,6 +43,7 @@ class Case:
     language: str = "auto"
     trusted: tuple[Claim, ...] = ()
     rates: Rates | None = None
+    own: tuple[Claim, ...] = field(init=False, repr=False, compare=False)
     _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
     _sentences: Mapping[Span, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _documents: Mapping[str, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
@@ -60,6 +62,7 @@ class Case:
             documents.setdefault(claim.document, []).append(claim)
             metrics.setdefault(claim.metric, []).append(claim)
         object.__setattr__(self, "claims", ordered)
+        object.__setattr__(self, "own", ordered)
         object.__setattr__(self, "_places", {claim.id: place for place, claim in enumerate(ordered)})
         object.__setattr__(self, "_metrics", {name: tuple(held) for name, held in metrics.items()})
         object.__setattr__(self, "_sentences", {span: tuple(held) for span, held in sentences.items()})
@@ -74,8 +77,23 @@ class Case:
             self._memo[key] = work()
         return cast("_T", self._memo[key])
 
+    def claim(self, name: str) -> Claim:
+        """Return the claim of an id."""
+        return self.claims[self._places[name]]
+
+    def told_by(self, claims: Iterable[Claim]) -> Case:
+        """Return the case with only these of its claims to be compared, the others standing around them."""
+        case = replace(self)
+        own = tuple(sorted(claims, key=lambda claim: self._places[claim.id]))
+        metrics: dict[str | None, list[Claim]] = {}
+        for claim in own:
+            metrics.setdefault(claim.metric, []).append(claim)
+        object.__setattr__(case, "own", own)
+        object.__setattr__(case, "_metrics", {name: tuple(held) for name, held in metrics.items()})
+        return case
+
     def on(self, metrics: Iterable[str]) -> tuple[Claim, ...]:
-        """Return the claims on any of some metrics, in order."""
+        """Return the claims to be compared on any of some metrics, in order."""
         found = [claim for name in dict.fromkeys(metrics) for claim in self._metrics.get(name, ())]
         return tuple(sorted(found, key=lambda claim: self._places[claim.id]))
 
@@ -96,6 +114,11 @@ class Case:
         place = self._places[claim.id]
         near = self.claims[max(0, place - before) : place + behind + 1]
         return tuple(c for c in near if c.document == claim.document)
+
+    def texts(self) -> Iterable[Article]:
+        """Return the articles under check, by their ids; trusted tables are none."""
+        tables = {fact.document for fact in self.trusted}
+        return (self.articles[name] for name in sorted(self.articles) if name not in tables)
 
     def documents(self) -> Iterable[tuple[Claim, ...]]:
         """Return the claims of every document that holds any, in order."""

@@ -1,20 +1,25 @@
 """Runs every rule of a pack over the claims and leaves one finding a contradiction.
 
 A kind is a module of `claims.checker.kinds` with a function `find(rule, case) -> Iterator[Finding]`; the kind that a
-rule names is the module's name with `-` for `_`.
+rule names is the module's name with `-` for `_`. Checking has two passes: every article by itself, by `find` of all kinds; then
+what several articles say of one subject, by `across` of the kinds that have it. Each is a pure function of the claims it
+is given, which is what lets a pool or a cluster share the work.
 """
 
 from __future__ import annotations
 
 import difflib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 
 from claims.checker import kinds
 from claims.checker.case import Case
 from claims.checker.exchange import Rates
+from claims.checker.facts import tellings
 from claims.checker.finding import build
 from claims.model import Article, Claim, Finding
 from claims.packs import Message, Pack, PackError, Rule
@@ -27,6 +32,42 @@ _CRASHED = Message(
     en="the rule {rule} could not be run: {error}; its findings are missing",
     zh="规则 {rule} 未能运行（{error}），它的结果缺失",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How claims are to be checked: by which rules, in which language, against which trusted facts and rates of exchange.
+
+    `tables` are the trusted tables as texts; findings about their facts are kept in either pass. With `strict` a rule
+    that crashes raises.
+    """
+
+    pack: Pack
+    rules: tuple[Rule, ...]
+    language: str = "auto"
+    trusted: tuple[Claim, ...] = ()
+    tables: Mapping[str, Article] = field(default_factory=dict)
+    rates: Rates | None = None
+    strict: bool = False
+
+
+def terms(
+    pack: Pack,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    language: str = "auto",
+    trusted: Iterable[Claim] = (),
+    tables: Mapping[str, Article] | None = None,
+    rates: Rates | None = None,
+    strict: bool = False,
+) -> Terms:
+    """Return the terms of a check. `select` and `ignore` name rules or kinds.
+
+    Raises `PackError` for a kind or rule that does not exist.
+    """
+    rules = _chosen(pack, tuple(select), tuple(ignore))
+    return Terms(pack, tuple(rules), language, tuple(trusted), tables or {}, rates, strict)
 
 
 def check(
@@ -45,25 +86,89 @@ def check(
 ) -> tuple[Finding, ...]:
     """Return the findings of all rules on `claims`, sorted by place and rule.
 
-    `select` and `ignore` name rules or kinds. `within` and `across` keep findings inside one article and between
-    articles. `trusted` are facts of tables whose texts are among `articles`; findings about them are kept in either case.
-    `rates` are dated rates of exchange; without them no amounts of two currencies are compared.
-    A rule that crashes is a finding that names it; with `strict` it raises. Raises `PackError` for a kind or
-    rule that does not exist.
+    `within` and `across` keep findings inside one article and between articles. `trusted` are facts of tables whose texts
+    are among `articles`; findings about them are kept in either case. `rates` are dated rates of exchange; without them
+    no amounts of two currencies are compared. A rule that crashes is a finding that names it; with `strict` it raises.
+    Raises `PackError` for a kind or rule that does not exist.
     """
-    held = articles if isinstance(articles, Mapping) else {a.id: a for a in articles}
-    case = Case(tuple(c for c in claims if c.zone != "boilerplate"), held, pack, language, tuple(trusted), rates)
-    tables = {fact.document for fact in case.trusted}
-    rules = _chosen(pack, tuple(select), tuple(ignore))
-    found = [finding for rule in rules for finding in _run(rule, case, strict)]
-    return tuple(sorted(_distinct(f for f in found if _wanted(f, within, across, tables)), key=_order))
+    texts = articles if isinstance(articles, Mapping) else {a.id: a for a in articles}
+    known = tuple(trusted)
+    tables = {fact.document: texts[fact.document] for fact in known if fact.document in texts}
+    how = terms(pack, select=select, ignore=ignore, language=language, trusted=known, tables=tables, rates=rates, strict=strict)
+    documents: dict[str, list[Claim]] = {name: [] for name in sorted(texts) if name not in tables}
+    for claim in claims:
+        documents[claim.document].append(claim)
+    alone = [f for name, held in documents.items() for f in check_article(held, texts[name], how)]
+    kept = alone if within else [f for f in alone if _points_at(f) & tables.keys()]
+    between = check_across((c for held in documents.values() for c in held), texts, how, alone) if across else []
+    return merged(kept, between)
+
+
+def merged(*found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings of all passes, sorted by place and rule; a rule that crashed on many articles is told once."""
+    crashed: dict[tuple[str, str], Finding] = {}
+    others = []
+    for finding in (f for findings in found for f in findings):
+        if finding.kind == "internal":
+            crashed.setdefault((finding.rule, finding.message), finding)
+        else:
+            others.append(finding)
+    return tuple(sorted([*crashed.values(), *others], key=order))
+
+
+def check_article(claims: Iterable[Claim], article: Article, how: Terms) -> list[Finding]:
+    """Return what the rules find in one article, and between it and the trusted facts; in no order."""
+    held = tuple(c for c in claims if c.zone != "boilerplate")
+    case = Case(held, {**how.tables, article.id: article}, how.pack, how.language, how.trusted, how.rates)
+    return list(_distinct(f for rule in how.rules for f in _run(find_kinds()[rule.kind], rule, case, how.strict)))
+
+
+def check_across(
+    claims: Iterable[Claim], articles: Mapping[str, Article], how: Terms, alone: Iterable[Finding] = ()
+) -> list[Finding]:
+    """Return what articles say against each other, in no order: what needs the claims of several to be seen.
+
+    `claims` are those of whole articles; nothing is found between claims of different subjects, so that they may be
+    given one subject's articles after another's. `alone` are the findings within these articles: what one of them says
+    at least as strictly of fewer of the same claims is not said again.
+    """
+    held = tuple(c for c in claims if c.zone != "boilerplate")
+    case = Case(held, articles, how.pack, how.language, (), how.rates)
+    case = case.told_by(tellings(case))
+    kinds_across = across_kinds()
+    chosen = (rule for rule in how.rules if rule.kind in kinds_across)
+    found = (f for rule in chosen for f in _run(kinds_across[rule.kind], rule, case, how.strict))
+    between = (f for f in found if len(_points_at(f)) > 1 or f.kind == "internal")
+    return list(_news(_distinct(between), alone))
+
+
+def _points_at(finding: Finding) -> set[str]:
+    return {evidence.span.document for evidence in finding.evidence}
+
+
+def _news(found: Iterable[Finding], alone: Iterable[Finding]) -> Iterator[Finding]:
+    failing = _by_claim(alone)
+    for finding in found:
+        near = {id(f): f for claim in finding.claims for f in failing.get(claim, ())}.values() if _is_failing(finding) else ()
+        if not any(_says_more(other, finding) for other in near):
+            yield finding
+
+
+@cache
+def across_kinds() -> Mapping[str, Kind]:
+    """Return what compares articles with each other, by kind: the functions `across` of the modules that have one."""
+    return {name: _module(name).across for name in find_kinds() if hasattr(_module(name), "across")}
 
 
 @cache
 def find_kinds() -> Mapping[str, Kind]:
     """Return every kind of check by the name that rule files use."""
-    names = sorted(module.name for module in pkgutil.iter_modules(kinds.__path__))
-    return {name.replace("_", "-"): import_module(f"{kinds.__name__}.{name}").find for name in names}
+    names = sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(kinds.__path__))
+    return {name: _module(name).find for name in names}
+
+
+def _module(kind: str) -> ModuleType:
+    return import_module(f"{kinds.__name__}.{kind.replace('-', '_')}")
 
 
 def _chosen(pack: Pack, select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Rule]:
@@ -83,9 +188,9 @@ def _suggestion(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
-def _run(rule: Rule, case: Case, strict: bool) -> Iterator[Finding]:
+def _run(kind: Kind, rule: Rule, case: Case, strict: bool) -> Iterator[Finding]:
     try:
-        yield from find_kinds()[rule.kind](rule, case)
+        yield from kind(rule, case)
     except PackError:
         raise
     except Exception as error:
@@ -94,13 +199,6 @@ def _run(rule: Rule, case: Case, strict: bool) -> Iterator[Finding]:
         crashed = Rule(id=rule.id, kind="internal", why=rule.why, severity="warning", message=_CRASHED)
         slots = {"rule": rule.id, "error": f"{type(error).__name__}: {error}"}
         yield build(case, crashed, "tension", (), slots=slots, severity="warning", confidence=1.0)
-
-
-def _wanted(finding: Finding, within: bool, across: bool, tables: Set[str]) -> bool:
-    documents = {e.span.document for e in finding.evidence}
-    if documents & tables:
-        return True
-    return across if len(documents) > 1 else within
 
 
 def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -114,14 +212,16 @@ def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
         old = best.get(key)
         if old is None or _weight(finding) < _weight(old):
             best[key] = finding
+    yield from _news(best.values(), best.values())
+
+
+def _by_claim(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Return the failing findings by each of their claims."""
     failing: dict[str, list[Finding]] = {}
-    for finding in best.values():
+    for finding in findings:
         for claim in finding.claims if _is_failing(finding) else ():
             failing.setdefault(claim, []).append(finding)
-    for finding in best.values():
-        near = {id(f): f for claim in finding.claims for f in failing.get(claim, ())}.values() if _is_failing(finding) else ()
-        if not any(_says_more(other, finding) for other in near):
-            yield finding
+    return failing
 
 
 def _is_failing(finding: Finding) -> bool:
@@ -137,6 +237,7 @@ def _weight(finding: Finding) -> tuple[int, int, str]:
     return _STRICT.index(finding.verdict), ("error", "warning", "info").index(finding.severity), finding.rule
 
 
-def _order(finding: Finding) -> tuple[str, int, str, tuple[str, ...], str]:
+def order(finding: Finding) -> tuple[str, int, str, tuple[str, ...], str]:
+    """Return what findings are sorted by: place, rule, claims."""
     first = finding.evidence[0].span if finding.evidence else None
     return first.document if first else "", first.start if first else 0, finding.rule, finding.claims, finding.message

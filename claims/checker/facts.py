@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,8 @@ from claims.packs import Metric
 from claims.period import days, is_dated
 from claims.units import conversion, dimension
 
+# Articles that tell one fact in the same words: so many of them stand for the rest.
+TELLINGS = 6
 # A level, its change and its growth are different facts of one metric; a rate, a ratio or a count is a level all the same.
 _ASPECTS = {"change": "change", "growth": "growth", "share": "share", "multiple": "multiple", "ordinal": "ordinal"}
 
@@ -69,6 +71,26 @@ def grouped(case: Case, claims: Iterable[Claim]) -> dict[FactKey, list[Claim]]:
         if claim.metric is not None:
             groups.setdefault(fact_key(case, claim), []).append(claim)
     return groups
+
+
+def tellings(case: Case) -> Iterator[Claim]:
+    """Yield the claims that articles are compared by: those of a known subject and metric, in order of document and place.
+
+    Of claims that tell one fact alike, only the first TELLINGS: a wire report printed by a thousand papers is one voice.
+    """
+    counted: dict[object, int] = {}
+    for claim in case.claims:
+        if claim.subject is None or claim.metric is None:
+            continue
+        alike = telling(case, claim)
+        counted[alike] = counted.get(alike, 0) + 1
+        if counted[alike] <= TELLINGS:
+            yield claim
+
+
+def telling(case: Case, claim: Claim) -> tuple[object, ...]:
+    """Return what claims have in common that tell one fact alike: fact, reading, zone, modality and speaker."""
+    return fact_key(case, claim), claim.hard, claim.zone == "title", claim.modality, claim.speaker
 
 
 def metric_of(case: Case, claim: Claim) -> Metric | None:

@@ -1,6 +1,7 @@
 import pytest
 
 from claims.checker.engine import _distinct, check
+from claims.checker.facts import TELLINGS
 from claims.model import Finding
 from claims.packs import Message, PackError, Rule, load
 from factory import article, claim, with_rule
@@ -50,3 +51,28 @@ def test_of_two_sets_that_cannot_hold_the_smaller_speaks() -> None:
 
 def finding(rule: str, severity: str, claims: tuple[str, ...]) -> Finding:
     return Finding(rule, "kind", "tension", severity, 1.0, "", claims, ())
+
+
+def test_a_fact_told_alike_by_many_articles_is_a_few_voices() -> None:
+    texts = [article("公司2024年营收80.2亿元。", name=f"wire{n:02}") for n in range(20)]
+    other = article("公司2024年营收90.2亿元。", name="zz")
+    links = {"subject": "Nvidia", "metric": "revenue", "period": "2024"}
+    made = [claim(text, "80.2亿元", 8_020_000_000, "CNY", **links) for text in texts]
+    made.append(claim(other, "90.2亿元", 9_020_000_000, "CNY", **links))
+    (tick, apart) = check(made, [*texts, other], load(), select=["same-fact"])
+    assert [tick.verdict, apart.verdict] == ["consistent", "inconsistent"]
+    assert tick.claims == tuple(f"wire{n:02}:9" for n in range(TELLINGS))
+    assert apart.evidence[-1].span.document == "zz"
+
+
+def test_what_an_article_says_against_itself_is_not_said_again_with_others() -> None:
+    one = article("公司2024年营收80.2亿元。\n公司2024年营收90.2亿元。", name="one")
+    two = article("公司2024年营收80.2亿元。", name="two")
+    links = {"subject": "Nvidia", "metric": "revenue", "period": "2024"}
+    made = [
+        claim(one, "80.2亿元", 8_020_000_000, "CNY", **links),
+        claim(one, "90.2亿元", 9_020_000_000, "CNY", **links),
+        claim(two, "80.2亿元", 8_020_000_000, "CNY", **links),
+    ]
+    found = [f for f in check(made, [one, two], load(), select=["same-fact"]) if f.verdict == "inconsistent"]
+    assert [f.claims for f in found] == [("one:9", "one:26")]

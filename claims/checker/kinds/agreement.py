@@ -19,6 +19,7 @@ from claims.checker.finding import build
 from claims.checker.gate import Match, compare
 from claims.checker.naming import fact_name, phrase, place
 from claims.checker.outvoted import Outvoted, outvoted, without_lists
+from claims.checker.retold import retold
 from claims.interval import Interval, Readings, agree, between, gap, hull, intersection
 from claims.model import Claim, Finding
 from claims.packs import Rule
@@ -47,6 +48,8 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
         for found in outvoted(case, [c for c in held if c.metric is None or _is_wanted(rule, c)]):
             yield _outlier(rule, case, found)
         yield from _referring(rule, case, held)
+        for same in retold([c for c in held if _is_wanted(rule, c)]):
+            yield _tick(rule, case, same[:_SHOWN])
 
 
 def across(rule: Rule, case: Case) -> Iterator[Finding]:
