@@ -1,0 +1,143 @@
+"""How subjects, metrics, units and amounts are called in the language of the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+
+from claims.figures import LADDERS, digits, rung, scale
+from claims.interval import Interval
+from claims.model import Claim
+from claims.packs import Entity, load
+from claims.units import spellings, units
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+# How many digits a number of a table or an axis shows.
+SHOWN = 4
+# The ends of a rounding interval lie one or two digits behind the printed number.
+ENDS = 6
+_PLAIN: Mapping[str, Mapping[str, str]] = {
+    "en": {"percent": "{}%", "percentage_point": "{} pp", "ratio": "{}×", "rank": "No. {}"},
+    "zh": {"percent": "{}%", "percentage_point": "{}个百分点", "ratio": "{}倍", "rank": "第{}"},
+}
+_UNITS: Mapping[str, Mapping[str, str]] = {
+    "en": {"m2": "m²"},
+    "zh": {
+        "CNY": "元",
+        "m2": "平方米",
+        "item": "件",
+        "unit": "台",
+        "person": "人",
+        "share": "股",
+        "vehicle": "辆",
+        "barrel": "桶",
+    },
+}
+
+
+def subject_name(name: str | None, language: str) -> str:
+    """Return a subject as the report's language calls it: several, where the claim has several."""
+    if not name or language == "en":
+        return name or ""
+    return "、".join(_chinese_names().get(part, part) for part in name.split("; "))
+
+
+def metric_name(metric: str | None, language: str) -> str:
+    """Return the first word of a metric; an open metric is its own words."""
+    known = load().metrics.get(metric or "")
+    words = () if known is None else known.zh if language == "zh" else known.en
+    return words[0] if words else (metric or "").replace("_", " ")
+
+
+def fiscal_year_end(subject: str | None) -> int | None:
+    """Return the month in which a subject's fiscal year ends; None for one that the rules do not know."""
+    entity = _entities().get(subject or "")
+    return entity.fiscal_year_end if entity else None
+
+
+def amount(claim: Claim, language: str) -> str:
+    """Return what a claim says in its base unit: a point, both ends, or ≥ or ≤ the only one."""
+    low, high = claim.base.low, claim.base.high
+    if low is None and high is None:
+        return f"… {claim.base.unit}"
+    ends = [end for end in (low, high) if end is not None]
+    scaled = _Scaled(claim.base.unit, max(abs(end) for end in ends), language)
+    told = "–".join(dict.fromkeys(scaled.number(end, SHOWN) for end in ends))
+    return (
+        scaled.dressed(told) if low is not None and high is not None else f"{'≥' if high is None else '≤'} {scaled.dressed(told)}"
+    )
+
+
+def single(value: Decimal, unit: str, language: str, size: Decimal | None = None) -> str:
+    """Return one value with its unit; `size` is what the scale word is chosen by, where values stand in a row."""
+    scaled = _Scaled(unit, abs(value) if size is None else size, language)
+    return scaled.dressed(scaled.number(value, SHOWN)) if value else "0"
+
+
+def interval(values: Interval, unit: str, language: str) -> str:
+    """Return an interval with its brackets: [38.15, 38.25)亿元."""
+    low, high = values.low, values.high
+    ends = [abs(end.value) for end in (low, high) if end is not None]
+    scaled = _Scaled(unit, max(ends, default=Decimal(0)), language)
+    if low is not None and low == high:
+        return scaled.dressed(scaled.number(low.value, ENDS))
+    left = "(−∞" if low is None else f"{'(' if low.open else '['}{scaled.number(low.value, ENDS)}"
+    right = "∞)" if high is None else f"{scaled.number(high.value, ENDS)}{')' if high.open else ']'}"
+    return scaled.dressed(f"{left}, {right}")
+
+
+class _Scaled:
+    """A unit in the size that suits its values: which scale word, which multiple, and how it stands behind a number."""
+
+    def __init__(self, unit: str, size: Decimal, language: str) -> None:
+        head, *per = unit.split("/")
+        self.language = language
+        self.factor = Decimal(1)
+        if per[:1] == ["W"]:  # money per watt is spoken of per gigawatt
+            self.factor, per = 1 / units()["GW"].factor, ["GW", *per[1:]]
+        self.head, step = rung(head, size / self.factor)
+        self.factor *= step
+        self.per = per
+        self.word = ""
+        if self.head == head and head not in _PLAIN["en"] and head not in LADDERS:
+            step, self.word = scale(size / self.factor, language)
+            self.factor *= step
+
+    def number(self, value: Decimal, significant: int) -> str:
+        return digits(value / self.factor, significant).replace("-", "−")
+
+    def dressed(self, number: str) -> str:
+        under = "".join(f"/{_unit_word(name, self.language)}" for name in self.per)
+        if self.head in _PLAIN[self.language]:
+            return _PLAIN[self.language][self.head].format(number) + under
+        word = _unit_word(self.head, self.language)
+        blank = "" if self.language == "zh" and _HAN.match(word) else " "
+        return f"{number}{self.word}{blank}{word}{under}"
+
+
+@cache
+def _unit_word(unit: str, language: str) -> str:
+    if unit in _UNITS[language]:
+        return _UNITS[language][unit]
+    known = units().get(unit)
+    if language == "en":
+        return unit
+    if known is None:
+        nouns = load().numbers.get("nouns")
+        words = nouns.get(unit, ()) if isinstance(nouns, Mapping) and not unit.isupper() else ()
+        return next((word for word in words if _HAN.match(word)), unit)
+    if not unit.islower() and not any(root.startswith("currency_") for root in known.dimension):
+        return unit
+    return next((word for word, other in spellings().items() if other is known and _HAN.match(word)), unit)
+
+
+@cache
+def _entities() -> Mapping[str, Entity]:
+    return {entity.name: entity for entity in load().entities.values()}
+
+
+@cache
+def _chinese_names() -> Mapping[str, str]:
+    return {name: entity.zh[0] for name, entity in _entities().items() if entity.zh}
