@@ -42,10 +42,20 @@ def actors(text: str, language: str, pack: Pack, times: list[When]) -> list[Acto
     """Return the actors of a whole shadow text, in order, none overlapping."""
     words = cues(pack)
     masked = Taken([m.span() for m in _DATELINE.finditer(text)])
-    hits = [hit for hit in Lexicon(pack).entities(text) if not masked.meets(hit.start, hit.end)]
+    hits = [hit for hit in Lexicon(pack).entities(text) if not masked.meets(hit.start, hit.end) and not _modifies(text, hit.end)]
     known = [_known(hit.start, hit.end, pack.entities[hit.id]) for hit in hits]
     found = _english(text, known, times, words, pack, masked) if language == "en" else _chinese(text, known, times, words)
     return _merged(_apposed(found, text), list(_anaphors(text, words)))
+
+
+# A name that only says whose or what sort another is: Microsoft-backed builder, London-listed miner, 腾讯系.
+_MODIFIER = re.compile(
+    r"-(?:backed|owned|led|based|listed|controlled|funded|affiliated|style|linked|run|born|supported|branded|trained)\b|系(?![统列数])"
+)
+
+
+def _modifies(text: str, end: int) -> bool:
+    return text[end : end + 1] in ("-", "系") and _MODIFIER.match(text, end) is not None
 
 
 def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack: Pack, masked: Taken) -> list[Actor]:
@@ -58,7 +68,7 @@ def _chinese(text: str, known: list[Actor], times: list[When], words: Cues) -> l
     """Return the actors of a Chinese text. 海澄石油 is a company, whatever oil is; 恒晶科技 is not 晶科."""
     firm: list[Actor] = []
     weak: list[Actor] = []
-    for actor in known:
+    for actor in (_whole(text, actor) for actor in known):
         dropped = swallowed(text, actor.start, actor.end, words)
         (weak if actor.kind == "commodity" or dropped else firm).append(actor)
     taken = _spoken(firm, times)
@@ -66,6 +76,29 @@ def _chinese(text: str, known: list[Actor], times: list[When], words: Cues) -> l
     unknown = [Actor(m.start(), m.end(), m[1], "product") for m in titled]
     unknown += _placed(text, _names(text, firm, taken, words), taken, words, {a.name: a for a in firm})
     return _merged(_merged(firm, unknown), weak)
+
+
+# A name that goes on behind a known one is another's: 贝壳研究院 counts homes, 中芯聚源 holds shares.
+_WATCHING = re.compile(r"(?:经济|产业|数据|金融|大数据)?(?:研究院|研究所|研究中心|智库|研究部)")
+_HOLDING = re.compile(
+    r"([\u4e00-\u9fff]{2,3})(?=认购|持股|持有|领投|跟投|减持|增持|出资|入股|套现|基金|管理的)|(?:资本|创投|投资|战投|系基金|产业基金|风投)(?![了于\d])"
+)
+_NOT_PART = re.compile(
+    r"[的了将拟已共曾均也再又仅约超近分累合间直前后目现]|公司|集团|去年|今年|一致|股东|旗下|首次|完成|计划|持续|继续|大幅|高管|及其|[认持领跟减增出]"
+)
+
+
+def _whole(text: str, actor: Actor) -> Actor:
+    """Return an actor with the rest of a longer name that begins with a known one, as somebody else."""
+    if not actor.is_company or text[actor.start].isascii():
+        return actor
+    watching = _WATCHING.match(text, actor.end)
+    if watching and actor.kind != "organisation":
+        return Actor(actor.start, watching.end(), text[actor.start : watching.end()], "organisation")
+    holding = _HOLDING.match(text, actor.end) if actor.end - actor.start < 4 else None
+    if holding is None or _NOT_PART.search(holding[0]):
+        return actor
+    return Actor(actor.start, holding.end(), text[actor.start : holding.end()], "company")
 
 
 def _names(text: str, firm: list[Actor], taken: Taken, words: Cues) -> dict[str, str]:

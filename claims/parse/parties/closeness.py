@@ -36,7 +36,7 @@ def nearest(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
             cost = _cost(scene, actor, mention, owner, metric, place)
         if cost is None:
             continue
-        cost += _topical(scene, actor, metric, topic)
+        cost += _topical(scene, actor, mention, owner, topic)
         if best is None or cost < best[0]:
             best = cost, actor
     return best
@@ -51,8 +51,9 @@ def _is_spoken(scene: Scene, heir_: Actor, mention: Mention, after: Actor) -> bo
     )
 
 
-def _topical(scene: Scene, actor: Actor, metric: Metric | None, topic: Topic) -> float:
+def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, topic: Topic) -> float:
     """Return what the topic of the text says against an actor."""
+    metric = owner.metric if owner else None
     if actor.kind == "commodity" and _is_made(scene, actor, metric, topic):
         return 5.0  # what a company makes or sells narrows its figure down
     about = topic.title or topic.land or topic.company
@@ -66,10 +67,18 @@ def _topical(scene: Scene, actor: Actor, metric: Metric | None, topic: Topic) ->
     if actor.kind in PLACES and topic.title is None and not any(a.is_company for a in scene.actors):
         return 0.0
     if actor.kind in PLACES and metric and not set(PLACES) & set(metric.subjects):
-        return 3.0  # and so does where it does
+        return 0.0 if _owns_in_words(scene, actor, mention, owner) else 3.0  # and so does where it does
     if is_broker(actor) and rated:
         return 9.0
     return 9.0 if rates(scene, actor) else 0.0
+
+
+def _owns_in_words(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None) -> bool:
+    """Whether an English text says that a figure is a place's own: Finland's electricity costs, half of Germany's €82."""
+    if not scene.english or not scene.text.startswith(("'s ", "’s "), actor.end) or scene.apart(actor.start, mention.start):
+        return False
+    named = owner is not None and owner.start is not None and actor.end < owner.start < mention.start
+    return actor.end + 3 == mention.start or (named and not any(actor.end < a.start < mention.start for a in scene.actors))
 
 
 _BANK = re.compile(r"银行|Bank|bank|BC\b")
@@ -109,6 +118,8 @@ _MARKET = re.compile(r"(?:单一)?(?:海外|出口)?(?:市场|收入来源)")
 _AT = re.compile(r"\sat\s(?:(?:its|the|rival|rivals|peer|competitor|parent|larger|smaller|bigger|U\.S\.)\s){0,3}")
 
 
+# Who only gives what somebody else gets: 滙丰提供的120亿港元贷款.
+_PROVIDES = re.compile(r"(?:等)?(?:提供|授予|给予|发放|支付|签发|贡献)的")
 # What a person has of their own.
 _OF_PERSONS = ("stake", "wealth")
 
@@ -121,10 +132,14 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
         return None
     apart = scene.apart(actor.start, mention.start)
     cost = kind_cost(actor, metric)
+    if actor.kind in PLACES and _owns_in_words(scene, actor, mention, owner):
+        cost = min(cost, 1.0)
     if actor.anaphor:
         cost += 0.2
     if is_title(scene, actor):
         cost += 2.5
+    if actor.is_company and _PROVIDES.match(scene.text, actor.end):
+        cost += 6
     if speaks(scene, actor):
         cost += 9
     if actor.start >= mention.end:
@@ -146,7 +161,13 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
         return cost - 0.6 + possessive / 60
     if owner and owner.start is not None and _is_valued(scene, actor, owner.start):
         return cost
-    if metric is not None and metric.id == "price_target" and not actor.anaphor and not is_broker(actor):
+    if (
+        metric is not None
+        and metric.id == "price_target"
+        and not actor.anaphor
+        and not is_broker(actor)
+        and not rates(scene, actor)
+    ):
         return cost + apart * 0.3  # who gets a target stands behind 将 or on
     if is_oblique(scene, actor):
         return _cost_oblique(scene, actor, owner, metric, apart, cost)
@@ -173,12 +194,17 @@ def is_partner(scene: Scene, actor: Actor) -> bool:
     return _PARTNER.search(scene.text[max(scene.sentence.start, actor.start - 10) : actor.start]) is not None
 
 
+# Revenue from somebody is not that somebody's: 来自台积电的营收占比.
+_FROM = re.compile(r"(?:来自|源自|源于)(?:于)?$")
+
+
 def _is_possessor(scene: Scene, actor: Actor, owner: Owner | None) -> int | None:
     """Return how many characters part an actor from the metric that it has, None where it does not have it."""
     if not owner or owner.start is None or owner.verb or actor.end > owner.start or owner.start - actor.end > 24:
         return None
     if is_oblique(scene, actor):
-        compared = _COMPARING.search(scene.text[max(scene.sentence.start, actor.start - 12) : actor.start])
+        lead = scene.text[max(scene.sentence.start, actor.start - 12) : actor.start]
+        compared = _COMPARING.search(lead) or _FROM.search(lead)
         owns = _OWNS if _FRONTED.search(scene.text, max(0, actor.start - 1), actor.start) else _OWNS_BY_WORD
         if compared or owns.fullmatch(scene.text, actor.end, owner.start) is None:
             return None
@@ -210,7 +236,9 @@ def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | No
         return cost - 0.5
     if apart == 0 and not actor.anaphor and actor.is_company and _AT.fullmatch(scene.text, mention.end, actor.start):
         return cost - 0.7
-    if apart == 0 and actor.is_company and scene.text[mention.end : actor.start] == " for " and _is_forecast(scene, mention):
+    if apart == 0 and actor.is_company and scene.text[mention.end : actor.start] == " for " and _is_set_beside(scene, mention):
+        return cost - 0.7
+    if actor.is_company and _is_giver(scene, actor, mention):
         return cost - 0.7
     if apart == 0 and actor.is_company and _WHOLE.fullmatch(scene.text, mention.end, actor.start):
         owns = scene.text.startswith(("'s ", "’s "), actor.end)
@@ -221,6 +249,29 @@ def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | No
     if behind and owner and owner.end is not None and actor.start >= owner.end and _is_of(scene, owner.end, actor):
         return cost - 0.5 if owner.id == "acquisition_bid" else cost + 0.5
     return cost + 4.6 + abs(apart)
+
+
+# Shares set side by side: against 22% for Samsung and 21% for Micron.
+_AGAINST = re.compile(r"\b(?:against|versus|compared\swith|compared\sto|ahead\sof|and|while|,)\s(?:just\s|only\s|about\s)?$")
+
+
+def _is_set_beside(scene: Scene, mention: Mention) -> bool:
+    """Whether whose a number is follows it: analysts expect 5% for X; against 22% for Samsung."""
+    return _is_forecast(scene, mention) or (
+        mention.form == "percent" and _AGAINST.search(scene.text, scene.sentence.start, mention.start) is not None
+    )
+
+
+_GIVEN = re.compile(r"\sfrom\s(?:the\s)?(?:[a-z-]+\s){0,3}")
+_ROUND = re.compile(r"\b(?:raised|funding|equity|financing|commitments|loans|pledges|donations)\b")
+
+
+def _is_giver(scene: Scene, actor: Actor, mention: Mention) -> bool:
+    """Whether a number is what an actor put into a round of money: raised $2.1 billion, $1.2 billion of it from Skerry."""
+    if not scene.english or not mention.base.unit.isupper() or not _GIVEN.fullmatch(scene.text, mention.end, actor.start):
+        return False
+    before = [m for m in scene.mentions if m.end <= mention.start and m.base.unit == mention.base.unit]
+    return bool(before) and _ROUND.search(scene.text, scene.sentence.start, mention.start) is not None
 
 
 # China made up 17% of Adidas's sales.

@@ -57,11 +57,17 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
         while run and taken.meets(match.end() - len(run), match.end()):
             run = run.partition(" ")[2]
         parts = run.rstrip("'").removesuffix("'s").split(" ")
-        while parts and (parts[0] in leading or parts[0].endswith("-based")):
+        while parts and (parts[0] in leading or parts[0].endswith(_MODIFYING)):
             parts = parts[1:]
         name = " ".join(parts).removeprefix("& ").rstrip("'&")
-        if len(name) >= 3 and not name.isdigit():
+        if len(name) >= 3 and not name.isdigit() and not _MEASURED.search(text, max(0, match.start() - 2), match.start()):
             yield match, name
+
+
+# What stands right behind a number is what is counted, or its unit: 1.2 GW AI campus.
+_MEASURED = re.compile(r"\d[ -]$")
+# Norvik-backed Halden is Halden.
+_MODIFYING = ("-based", "-backed", "-owned", "-listed", "-led", "-controlled", "-funded", "-linked", "-affiliated", "-style")
 
 
 @cache

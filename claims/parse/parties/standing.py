@@ -57,9 +57,20 @@ def rates(scene: Scene, actor: Actor) -> bool:
     """Whether a house or its analyst speaks of what others do: 中信证券预计…, a broker's analyst said."""
     if not actor.is_company or actor.anaphor:
         return False
-    if _ANALYST.match(scene.text, actor.end):
+    if _ANALYST.match(scene.text, actor.end) or (scene.english and _is_watchers(scene, actor)):
         return True
     return is_broker(actor) and _RATES.match(scene.text, actor.end) is not None
+
+
+_WATCHER = re.compile(
+    r"\b(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?|manages|oversees|[Mm]anager|said\s[A-Z][\w'-]+\s[A-Z][\w'-]+)\b[^.;\"”]{0,60}"
+    r"\s(?:at|of|with|for|from)\s(?:the\s)?(?:(?:brokerage|broker|bank|consultancy|adviser|house|lender|asset manager|fund)\s)?$"
+)
+
+
+def _is_watchers(scene: Scene, actor: Actor) -> bool:
+    """Whether a house is only named for who speaks: analyst Jonas Rehm of Talbot Bank, who manages money at Hibiya Asset."""
+    return _WATCHER.search(scene.text, scene.sentence.start, actor.start) is not None
 
 
 def is_broker(actor: Actor) -> bool:
@@ -71,8 +82,14 @@ _RIVAL = re.compile(
 )
 
 
+# Wizz Air, its Hungarian rival, …
+_CALLED_RIVAL = re.compile(r",\s(?:its|the|a|an)\s(?:[A-Za-z-]+\s){0,3}(?:rival|competitor|peer)\b")
+
+
 def is_rival(scene: Scene, actor: Actor) -> bool:
     """Whether a text names somebody only to compare: 同行X, rival X."""
+    if scene.english and _CALLED_RIVAL.match(scene.text, actor.end):
+        return True
     lead = scene.text[max(scene.sentence.start, actor.start - 14) : actor.start].rstrip(" ,，")
     return _RIVAL.search(lead + " ") is not None or _RIVAL.search(lead) is not None
 

@@ -10,7 +10,8 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.closeness import is_of_places, kind_cost, nearest
-from claims.parse.parties.leads import lead
+from claims.parse.parties.crowds import crowd, goes_on, is_of_market
+from claims.parse.parties.leads import item, lead
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.quoting import in_quotes, says_we
 from claims.parse.parties.standing import PLACES, neighbour, speaks
@@ -59,6 +60,12 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     meant = together(scene, mention, topic) or holder(scene, mention, topic)
     if meant:
         return Party(meant, "carried")
+    taken_together = None if is_of_places(metric) else _crowd(scene, mention, topic)
+    if taken_together:
+        return taken_together
+    peer = _peer(scene, mention)
+    if peer:
+        return Party((peer,), "stated")
     best = nearest(scene, mention, owner, topic)
     noun = lead(scene, mention, owner) if best is None or best[0] >= 2.8 else None
     if noun and _is_own_subject(scene, noun, best, metric, topic):
@@ -75,6 +82,36 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
         near = carried is topic.product or topic.paragraph == scene.sentence.paragraph or carried is topic.noun
         return Party((carried,), "carried" if near else "assumed")
     return _resolved(scene, mention, best[1], topic, metric) if best and best[0] < _NEVER else None
+
+
+def _of_place(scene: Scene, many: Actor) -> bool:
+    """Whether many taken together are called by their country: Chinese brands."""
+    return scene.text[many.start].isupper() and " " in many.name
+
+
+def _peer(scene: Scene, mention: Mention) -> Actor | None:
+    """Return the unlisted name of a list of companies with a number each: 蔚来品牌17,120辆,乐道16,890辆,萤火虫6,300辆."""
+    noun = None if scene.english else item(scene, mention)
+    if noun is None or len(noun) > 5:
+        return None
+    fronts = [m for m in scene.mentions if m.end <= mention.start]
+    heads = [a for m in fronts[-3:] for a in scene.actors if a.end <= m.start <= a.end + 3 and a.is_company and not a.anaphor]
+    return Actor(mention.start - len(noun), mention.start, noun, "company") if len({a.name for a in heads}) > 1 else None
+
+
+def _crowd(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
+    """Return the many that a number is of, or the place whose whole market or industry it is of."""
+    many = crowd(scene, mention)
+    if many and scene.english and topic.title is None and topic.land and not _of_place(scene, many):
+        return None  # in a text on a country its lenders and builders tell of the country
+    if many:
+        topic.many = topic.noun = many
+        topic.noun_paragraph = scene.sentence.paragraph
+        return Party((many,), "stated")
+    if topic.many and goes_on(scene, mention, topic.many):
+        return Party((topic.many,), "carried")
+    place = topic.at_home() if is_of_market(scene, mention) else None
+    return Party((place,), "assumed") if place else None
 
 
 def _is_own_subject(scene: Scene, noun: str, best: tuple[float, Actor] | None, metric: Metric | None, topic: Topic) -> bool:

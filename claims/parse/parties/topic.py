@@ -27,7 +27,8 @@ class Topic:
 
     `leader` is the first company of the paragraph, `bidder` and `target` are the parties of a takeover, `recent` the
     companies named last, in order; `land` is the country that the whole text is about, where it is about one; `said` is
-    whom the last number was about: its sentence, its metric, its subject; `home` finds where the article is at home.
+    whom the last number was about: its sentence, its metric, its subject; `many` are firms last taken together; `home`
+    finds where the article is at home.
     """
 
     company: Actor | None = None
@@ -50,6 +51,7 @@ class Topic:
     commodity_paragraph: int = -1
     heard: tuple[tuple[Actor, ...], ...] = ()
     sizes: dict[tuple[object, str], tuple[Actor, ...]] = field(default_factory=dict)
+    many: Actor | None = None
     house: Actor | None = None
     house_paragraph: int = -1
 

@@ -33,8 +33,9 @@ def voice(scene: Scene, mention: Mention) -> Voice | None:
 
 def rater(scene: Scene, mention: Mention, about: str | None) -> Voice | None:
     """Return whose estimate a target for a share is: the house that the sentence names before the one it is about."""
-    houses = [a for a in scene.actors if a.kind in ("organisation", "company") and a.end <= mention.start and a.name != about]
-    return Voice(houses[-1].name, "carried") if houses and not houses[-1].anaphor else None
+    named = [a for a in scene.actors if a.end <= mention.start and a.name != about and not a.anaphor]
+    houses = [a for a in named if a.kind in ("organisation", "company")]
+    return Voice(houses[-1].name, "carried") if houses else None
 
 
 def closing_voice(scene: Scene) -> Voice | None:

@@ -1,0 +1,103 @@
+"""Many taken together, who are nobody's part: TOP100房企, 六大行, Chinese brands; and a whole market or industry."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.numbers.mention import Mention
+from claims.parse.parties.actors import Actor
+from claims.parse.parties.standing import is_oblique, is_rival
+from claims.parse.scene import Scene
+
+_FIRMS = (
+    "房企|车企|药企|酒企|钢企|煤企|油企|险企|航司|航商|券商|厂商|零售商|运营商|经销商|银行|保险公司|上市公司|基金公司|航空公司|工业企业|中央企业|央企|国企"
+    "|电商平台|互联网公司|品牌|企业|公司|大行|城市|钢厂|炼厂|晶圆厂|代工厂|面板厂"
+)
+_GROUPED = (
+    r"(?:TOP ?\d+|(?:前|重点|样本|典型|百|千)[一二三四五六七八九十百\d]*[家大强]?|\d{2,5}家|[四五六七八九十]+[家大]"
+    r"|全国|全球|规模以上|规上|上市|头部|主要"
+    r"|中国|国内|本土|国产|内地|民营|国有|外资|大型|中小|A股|港股|美国|欧洲|日本|韩国|自主|合资|新势力|货柜)"
+)
+_CROWD_ZH = re.compile(
+    rf"(?:{_GROUPED}){{1,3}}(?:{_FIRMS})(?![中之的里]|内部|方面|股)|[三四五六]大(?:国有)?(?:行|航|油|商业银行|电信运营商|运营商|车企|券商|航司)(?![一-鿿]业)"
+    r"|三桶油|货柜[三双]雄|[面晶]\w[双三四五]虎|百强(?:房企)?|TOP ?\d+(?=销售|合计|累计|企业|实现)"
+)
+_MARKET_ZH = re.compile(
+    r"(?:沪深|沪深京|A股)?[两三]市(?=成交|主力|融资|全天|合计|超)|全行业|全市场|大市(?=成交)|行业(?=共?(?:完成|实现|整体|累计|合计|总))|行业整体"
+)
+_HEAD_ZH = re.compile(
+    r"\s*(?:而|但|其中|同时|此外|另外|截至[^,，]{0,10}|数据显示|预计|\d{1,4}[年月日]|[今去明本上]年|[上下]半年|全年|第?[一二三四]季度|前[一二三四五六七八九十\d]+个?[月季]度?|期内|当[月日年]|单月|\s)*"
+)
+
+_FIRMS_EN = (
+    r"(?:[a-z]*makers|lenders|banks|airlines|carriers|companies|firms|retailers|insurers|brewers|brands|households|employers|exporters|refiners"
+    r"|utilities|builders|homebuilders|brokers|funds|miners|producers|developers|operators|suppliers|grocers|hospitals|farmers|startups|start-ups)"
+)
+_CROWD_EN = re.compile(
+    rf"\s*(?:and\s|but\s|while\s|though\s|meanwhile\s)?((?:(?:The|Its|Their|Our)\s)?(?:[A-Z][A-Za-z.]+\s|[a-z-]+\s|\d{{1,4}}\s){{0,3}}?{_FIRMS_EN})\b"
+    r"(?=,?\s(?:led|which|that|including|such|together|have|has|had|sold|raised|held|made|bought|quoted|spent|earned|posted|reported|shipped|accounted"
+    r"|will|would|are|were|cut|added|lost|produced|exported|imported|took|paid|borrowed|offered|expect|plan)\b)"
+)
+_OWN_EN = re.compile(
+    r"(?:The|Its|Their|Our|Some|Two|Both|Many|Most|Several|the|its|their|our|two|both|three|those|these|other)\s", re.IGNORECASE
+)
+
+
+# Chinese brands, led by BYD and MG, together held …: the clause goes on about whom the sentence begins with.
+_GOES_ON = re.compile(
+    r"\s*(?:(?:together|combined|jointly|between them)\s)?(?:have|has|had|held|sold|made|will|were|are|[a-z]{3,}ed)\b"
+)
+
+
+def crowd(scene: Scene, mention: Mention) -> Actor | None:
+    """Return those whose number it is where a clause begins with many taken together, and names nobody after them."""
+    begin = scene.clause(mention.start).start
+    if scene.english and _GOES_ON.match(scene.text, begin):
+        begin = scene.sentence.start
+    match = (_english if scene.english else _chinese)(scene, begin, mention.start)
+    if match is None:
+        return None
+    start, end = match
+    return None if _names(scene, end, mention.start) else Actor(start, end, scene.text[start:end].strip(), "company")
+
+
+def goes_on(scene: Scene, mention: Mention, many: Actor) -> bool:
+    """Whether a number of the same sentence is still of those that it began with."""
+    return scene.sentence.start <= many.start < mention.start and not _names(scene, many.end, mention.start)
+
+
+def _names(scene: Scene, end: int, stop: int) -> bool:
+    """Whether a stretch names somebody else as its subject."""
+    later = (a for a in scene.actors if end <= a.start < stop and (a.is_company or a.kind == "product") and not a.anaphor)
+    return any(not is_oblique(scene, a) and not is_rival(scene, a) and not _is_listed(scene, end, a) for a in later)
+
+
+_LISTS = re.compile(r"(?:\b(?:led\sby|including|such\sas)\b|包括|如)[^;。;；]{0,60}$")
+
+
+def _is_listed(scene: Scene, end: int, actor: Actor) -> bool:
+    """Whether somebody is only named as one of the many: Chinese brands, led by BYD and MG, ….."""
+    return _LISTS.search(scene.text[end : actor.start]) is not None
+
+
+def _chinese(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    head = _HEAD_ZH.match(scene.text, start, end)
+    begin = head.end() if head else start
+    match = _CROWD_ZH.match(scene.text, begin, end)
+    return match.span() if match else None
+
+
+def _english(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    match = _CROWD_EN.match(scene.text, start, end)
+    if match is None or _OWN_EN.match(match[1]):
+        return None
+    return match.span(1)
+
+
+def is_of_market(scene: Scene, mention: Mention) -> bool:
+    """Whether the clause of a number begins with a whole market or industry: 两市成交额, 行业完成."""
+    if scene.english:
+        return False
+    clause = scene.clause(mention.start)
+    head = _HEAD_ZH.match(scene.text, clause.start, mention.start)
+    return _MARKET_ZH.match(scene.text, head.end() if head else clause.start, mention.start) is not None
