@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from claims.cli import check, convert, explain, extract, facts, rules
+from claims.cli import baseline, check, convert, explain, extract, facts, rules, waive
 from claims.version import VERSION
 
 app = typer.Typer(
@@ -19,6 +19,8 @@ app = typer.Typer(
 app.command()(check.check)
 app.command()(extract.extract)
 app.command()(explain.explain)
+app.command()(baseline.baseline)
+app.command()(waive.waive)
 app.add_typer(rules.app, name="rules")
 app.add_typer(facts.app, name="facts")
 app.command()(convert.convert)

@@ -198,4 +198,4 @@ def _placed(settings: Settings, folder: Path) -> Settings:
 
 
 def _from(folder: Path, path: str) -> str:
-    return Path(os.path.normpath(folder / path)).as_posix()
+    return path if Path(path).is_absolute() else Path(os.path.relpath(folder / path)).as_posix()

@@ -33,16 +33,17 @@ class Job:
     @property
     def told(self) -> dict[str, object]:
         settings = self.asked.settings
-        told: dict[str, object] = {
+        return {
             "command": "check",
             "language": settings.lang,
             "select": self.select,
             "ignore": self.ignore,
             "within": self.within,
             "across": self.across,
-            "against": list(settings.against),
+            "against": settings.against,
+            "fx": self.rates,
+            "as_of": self.as_of.isoformat() if self.as_of else None,
         }
-        return {**told, "fx": list(self.rates)} if self.rates else told
 
 
 def prepare(asked: Asked) -> Job:
@@ -68,9 +69,12 @@ def result_of(job: Job) -> Result:
     from claims import pipeline
 
     settings = job.asked.settings
-    inputs = list(job.inputs)
-    return pipeline.check(
-        inputs if job.as_of is None else as_of(pipeline.read(inputs, stdin=sys.stdin.buffer), job.as_of),
+    inputs: list[str] | Result = list(job.inputs)
+    warnings: tuple[str, ...] = ()
+    if job.as_of is not None:
+        inputs, warnings = as_of(pipeline.read(inputs, stdin=sys.stdin.buffer), job.as_of)
+    result = pipeline.check(
+        inputs,
         stdin=sys.stdin.buffer,
         folders=job.folders,
         language=settings.lang,
@@ -81,17 +85,17 @@ def result_of(job: Job) -> Result:
         against=[Path(table) for table in settings.against],
         fx=job.rates,
     )
+    return replace(result, warnings=(*warnings, *result.warnings)) if warnings else result
 
 
-def as_of(result: Result, day: date) -> Result:
-    """Return what was read as it stood on a day: later articles left out (a warning says how many), undated ones of that day."""
+def as_of(result: Result, day: date) -> tuple[Result, tuple[str, ...]]:
+    """Return what was read as it stood on a day (undated articles are of it), and a warning where later ones are left out."""
     articles = tuple(
         replace(a, published=a.published or day) for a in result.articles if a.published is None or a.published <= day
     )
     left_out = len(result.articles) - len(articles)
-    told = {"en": "{count} articles published after {day} left out", "zh": "{day} 之后发表的 {count} 篇文章未计入"}
-    warnings = (*result.warnings, words.say(told, count=left_out, day=day)) if left_out else result.warnings
-    return replace(result, articles=articles, warnings=warnings)
+    told = {"en": "left out as published after {day}: {count} of the articles", "zh": "{day} 之后发表的 {count} 篇文章未计入"}
+    return replace(result, articles=articles), (words.say(told, count=left_out, day=day),) if left_out else ()
 
 
 def kept(names: list[str], exclude: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from claims.model import SEVERITIES, Article, Claim, Finding, Result
-from claims.report import view
+from claims.report import suppressed, view
 from claims.report.labels import LABELS
 from claims.report.layout import Passage, Places, columns, visible
 from claims.report.options import FAILING, Options, shown
@@ -36,7 +36,7 @@ def render(result: Result, options: Options) -> str:
 def summary(result: Result, options: Options) -> list[str]:
     """Return the lines that end a run: what was read and how much of it, and what was found."""
     language = view.chosen_language(result, options)
-    return [view.coverage(result, language), view.summary(result, language)]
+    return [view.coverage(result, language), view.summary(result, language), *map(visible, suppressed.lines(result, language))]
 
 
 def block(finding: Finding, places: Places, options: Options) -> list[Text]:

@@ -11,6 +11,7 @@ from claims.model import Finding, Result
 from claims.report.labels import LABELS
 from claims.report.layout import Places, visible
 from claims.report.options import Options, shown
+from claims.report.suppressed import lines as held_back
 from claims.report.view import Passage, chosen_language, coverage, is_damage, passages, question, summary
 
 NAME = "markdown"
@@ -30,7 +31,10 @@ def _lines(result: Result, options: Options) -> Iterator[str]:
     listed = shown(result, options, ticks=True)
     notes = [finding for finding in listed if is_damage(finding)]
     questioned = [f for f in listed if f.verdict in ("inconsistent", "tension") and f not in notes]
-    yield from (f"# {words['title']}", "", summary(result, language), "", f"## {words['findings']}", "")
+    yield from (f"# {words['title']}", "", summary(result, language), "")
+    for line in held_back(result, language):
+        yield from (escaped(line), "")
+    yield from (f"## {words['findings']}", "")
     for finding in questioned:
         yield from _finding(table, finding, language)
     if not questioned:

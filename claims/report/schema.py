@@ -52,6 +52,8 @@ class Run(Part):
     within: bool
     across: bool
     against: tuple[str, ...] = Field(description="files of trusted facts")
+    fx: tuple[str, ...] = Field(description="tables of rates of exchange")
+    as_of: str | None = Field(description="ISO date that was taken for today; null where none was")
 
 
 class Damage(Part):
@@ -148,6 +150,16 @@ class Failure(Part):
     reason: str
 
 
+class Suppressed(Part):
+    """A finding that is held back."""
+
+    finding: Finding
+    by: Annotated[str, _one_of("waiver", "baseline", "path")]
+    reason: str = Field(description="of a waiver; of an ignore by path its pattern")
+    owner: str
+    until: str | None = Field(description="ISO date, the last day of a waiver")
+
+
 class Report(Part):
     """A run of check-claims."""
 
@@ -162,6 +174,7 @@ class Report(Part):
     tables: tuple[Document, ...] = Field(description="trusted tables, as texts that findings point at")
     trusted: tuple[Claim, ...] = Field(description="the facts of those tables, one value each")
     warnings: tuple[str, ...]
+    suppressed: tuple[Suppressed, ...] = Field(description="findings that a waiver, the baseline or a path holds back")
 
 
 def report(result: model.Result, options: Options) -> Report:
@@ -178,6 +191,7 @@ def report(result: model.Result, options: Options) -> Report:
         tables=tuple(_document(table) for table in result.tables),
         trusted=tuple(_claim(fact) for fact in result.trusted),
         warnings=result.warnings,
+        suppressed=tuple(_suppressed(item) for item in result.suppressed),
     )
 
 
@@ -200,6 +214,8 @@ _RUN: Mapping[str, object] = {
     "within": True,
     "across": True,
     "against": (),
+    "fx": (),
+    "as_of": None,
 }
 
 
@@ -261,6 +277,11 @@ def _finding(finding: model.Finding) -> Finding:
         reconcile=finding.reconcile,
         explanations=finding.explanations,
     )
+
+
+def _suppressed(item: model.Suppressed) -> Suppressed:
+    until = item.until.isoformat() if item.until else None
+    return Suppressed(finding=_finding(item.finding), by=item.by, reason=item.reason, owner=item.owner, until=until)
 
 
 def _evidence(evidence: model.Evidence) -> Evidence:

@@ -33,7 +33,7 @@ def test_the_schema_is_a_schema() -> None:
 def test_the_document_has_the_parts_that_are_promised(story: Story) -> None:
     whole = document(story())
     promised = ["schema_version", "tool", "run", "documents", "claims", "findings", "coverage", "failures"]
-    assert list(whole) == [*promised, "tables", "trusted", "warnings"]
+    assert list(whole) == [*promised, "tables", "trusted", "warnings", "suppressed"]
     assert whole["schema_version"] == 1
 
 
@@ -164,6 +164,8 @@ def test_nothing_of_the_machine_or_the_hour(story: Story) -> None:
         "within": True,
         "across": True,
         "against": [],
+        "fx": [],
+        "as_of": None,
     }
 
 
