@@ -66,14 +66,16 @@ def prepare(asked: Asked) -> Job:
 
 def result_of(job: Job) -> Result:
     """Return what the articles of a run claim and what the rules find in it, nothing held back yet."""
-    from claims import pipeline
+    from claims.pipeline import check
 
     settings = job.asked.settings
     inputs: list[str] | Result = list(job.inputs)
     warnings: tuple[str, ...] = ()
     if job.as_of is not None:
-        inputs, warnings = as_of(pipeline.read(inputs, stdin=sys.stdin.buffer), job.as_of)
-    result = pipeline.check(
+        from claims.pipeline import read
+
+        inputs, warnings = as_of(read(inputs, stdin=sys.stdin.buffer), job.as_of)
+    result = check(
         inputs,
         stdin=sys.stdin.buffer,
         folders=job.folders,
