@@ -8,17 +8,19 @@ article takes from it what its own sentence does not tell.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from claims.model import Article, Claim, Span, Unread
 from claims.packs import Pack
 from claims.parse.bare import settled
-from claims.parse.clauses import sentences
+from claims.parse.clauses import Sentence, sentences
 from claims.parse.cues import cues
 from claims.parse.lexicon import Hit, Lexicon
 from claims.parse.links import Heard, Story, linked
-from claims.parse.metric.metrics import Told, confirmed
+from claims.parse.metric.metrics import confirmed
 from claims.parse.metric.metricwords import named
 from claims.parse.numbers.cells import in_cells
 from claims.parse.numbers.mention import Mention
@@ -29,7 +31,7 @@ from claims.parse.parties.teasers import Topics
 from claims.parse.parties.topic import topic_of
 from claims.parse.restated import restated
 from claims.parse.scene import Scene
-from claims.parse.spots import Spots
+from claims.parse.spots import Spots, by_sentence
 from claims.parse.times.dates import When, dates
 from claims.parse.times.periods import Memory
 from claims.parse.voice.moods import moods
@@ -40,21 +42,20 @@ from claims.parse.written import written
 def parse(article: Article, pack: Pack) -> Parsed:
     """Return the claims of an article in the order of its text, and the numbers that could not be read."""
     text = article.shadow.text
+    lexicon = Lexicon(pack, text)
     times = dates(text, article.published)
-    people = actors(text, article.language, pack, times)
+    people = actors(text, article.language, lexicon, times)
     found, skipped = mentions(text, article.language, _currency(article, people))
-    hits = Lexicon(pack).metrics(text)
+    hits = lexicon.metrics()
     story = Story(topic_of(article, people, cues(pack), pack), Memory(article.published), article.published)
     topics = Topics(article, people, story.topic)
     made: list[Claim] = []
     unread = [_unread(article, skip.start, skip.end, skip.reason) for skip in skipped if skip.unread]
-    for scene in _scenes(article, pack, found, people, hits, times):
-        if not scene.mentions:
-            made.extend(_read(scene, article, story, topics))
-            continue
-        scene, unitless = _settled(scene, story.number if scene.sentence.paragraph == story.paragraph else None)
-        story.number = scene.mentions[-1] if scene.mentions else story.number
-        unread.extend(_unread(article, mention.start, mention.end, "no unit") for mention in unitless)
+    for scene in _scenes(article, lexicon, found, people, hits, times, story):
+        if scene.mentions:
+            scene, unitless = _settled(scene, story.number if scene.sentence.paragraph == story.paragraph else None)
+            story.number = scene.mentions[-1] if scene.mentions else story.number
+            unread.extend(_unread(article, mention.start, mention.end, "no unit") for mention in unitless)
         made.extend(_read(scene, article, story, topics))
     claims = restated(in_cells(made, article, hits, times, pack.metrics), pack.metrics)
     ordered = sorted(unread, key=lambda u: u.span)
@@ -77,29 +78,49 @@ def _settled(scene: Scene, last: Mention | None) -> tuple[Scene, list[Mention]]:
 
 
 def _scenes(
-    article: Article, pack: Pack, found: Sequence[Mention], people: Sequence[Actor], hits: Sequence[Hit], times: Sequence[When]
-) -> list[Scene]:
-    text = article.shadow.text
-    starts = [[x.start for x in group] for group in (found, people, hits, times)]
-    words, english = cues(pack), article.language == "en"
-    scenes = []
-    for sentence in sentences(text):
-        cut = [slice(bisect_left(s, sentence.start), bisect_left(s, sentence.end)) for s in starts]
-        numbers, named = found[cut[0]], hits[cut[2]]
-        if numbers and named:
-            named = confirmed(named, people[cut[1]], text, sentence.start, sentence.end, pack)
-        spots = Spots(text, sentence.start, sentence.end, words)
-        scenes.append(Scene(text, english, sentence, numbers, people[cut[1]], named, times[cut[3]], words, pack, spots))
-    return scenes
+    article: Article,
+    lexicon: Lexicon,
+    found: Sequence[Mention],
+    people: Sequence[Actor],
+    hits: Sequence[Hit],
+    times: Sequence[When],
+    story: Story,
+) -> Iterator[Scene]:
+    """Yield the sentences with what stands in each; the story only passes over those that tell it nothing."""
+    text, pack = article.shadow.text, lexicon.pack
+    tables, english = cues(pack), article.language == "en"
+    every = sentences(text)
+    groups = [_shares(group, every) for group in (found, people, hits, times)]
+    spots = by_sentence(lexicon.cues, [sentence.end for sentence in every])
+    for sentence, numbers, parties, terms, whens, cued in zip(every, *groups, spots, strict=True):
+        if not (numbers or parties or whens or ":" in text[sentence.end - 4 : sentence.end]):
+            story.turn(sentence, terms)
+            story.memory.turn(text, sentence)
+            continue
+        if numbers and terms:
+            terms = confirmed(terms, parties, text, sentence.start, sentence.end, pack)
+        yield Scene(text, english, sentence, numbers, parties, terms, whens, tables, pack, Spots(cued))
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_Thing = TypeVar("_Thing", bound=_Placed)
+
+
+def _shares(things: Sequence[_Thing], every: Sequence[Sentence]) -> list[Sequence[_Thing]]:
+    """Return for each sentence the things that begin in it; both are in order."""
+    starts = [thing.start for thing in things]
+    cuts = [bisect_left(starts, sentence.start) for sentence in every]
+    return [things[a:b] for a, b in pairwise([*cuts, len(things)])]
 
 
 def _read(scene: Scene, article: Article, story: Story, topics: Topics) -> list[Claim]:
     """Return the claims of one sentence, and let the story hear it."""
     sentence = scene.sentence
-    if sentence.paragraph != story.paragraph:
-        story.told = story.told if sentence.paragraph == story.paragraph + 1 and not scene.hits else Told()
-        story.paragraph = sentence.paragraph
-    story.told = Told(story.told.last, story.told.total)
+    story.turn(sentence, scene.hits)
     zone = article.zone_at(article.shadow.offsets[sentence.start])
     story.topic = topics.of(scene, zone)
     made = _claims(scene, article, story) if scene.mentions else []

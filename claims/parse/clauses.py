@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -35,6 +36,9 @@ class Clause(NamedTuple):
     mark: str = ""
 
 
+_NOWHERE = sys.maxsize
+
+
 class Sentence:
     """A sentence, and the number of its paragraph. Its clauses are cut when somebody asks: most sentences tell no number."""
 
@@ -54,20 +58,22 @@ class Sentence:
 
     def clause_at(self, offset: int) -> int:
         """Return the index of the clause that holds an offset; the last one where none does."""
+        return bisect_right(self._ends or self._cut(), offset)
+
+    def apart(self, a: int, b: int) -> int:
+        """Return how many clauses lie from one offset to another; negative backwards."""
         ends = self._ends or self._cut()
-        at = bisect_right(ends, offset)
-        return at if at < len(ends) else at - 1
+        return bisect_right(ends, b) - bisect_right(ends, a)
 
     def clause(self, offset: int) -> Clause:
         """Return the clause that holds an offset."""
-        ends = self._ends or self._cut()
-        at = bisect_right(ends, offset)
-        return self._clauses[at if at < len(ends) else at - 1]
+        at = bisect_right(self._ends or self._cut(), offset)
+        return self._clauses[at]
 
     def _cut(self) -> Sequence[int]:
-        """Cut the clauses, and return where they end."""
+        """Cut the clauses, and return where they end: the last one nowhere, for it holds whatever comes behind."""
         self._clauses = list(_clauses(self._text, self.start, self.end, _TITLE_BREAK if self._title else _BREAK))
-        self._ends = [clause.end for clause in self._clauses]
+        self._ends = [*(clause.end for clause in self._clauses[:-1]), _NOWHERE]
         return self._ends
 
 

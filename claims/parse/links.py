@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from claims.parse.clauses import Sentence
+from claims.parse.lexicon import Hit
 from claims.parse.metric.contexts import sold_at
 from claims.parse.metric.kinds import Move, kind_of, movement
 from claims.parse.metric.metrics import Owner, Told
@@ -44,6 +47,15 @@ class Story:
     scoped: tuple[Owner | None, str | None, int] = (None, None, -1)
     voice: Voice | None = None
     voice_until: int = -1
+
+    def turn(self, sentence: Sentence, hits: Sequence[Hit]) -> None:
+        """Come to a sentence: what was measured goes on into the next paragraph only where that names no metric."""
+        if sentence.paragraph != self.paragraph:
+            goes_on = sentence.paragraph == self.paragraph + 1 and not hits
+            self.told = self.told if goes_on else Told()
+            self.paragraph = sentence.paragraph
+        if self.told.share:
+            self.told = Told(self.told.last, self.told.total)
 
     def hear(self, scene: Scene, mention: Mention, links: Links) -> None:
         """Remember a number that was linked."""

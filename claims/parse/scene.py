@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from claims.packs import Metric, Pack
@@ -16,12 +16,12 @@ from claims.parse.spots import Spots
 from claims.parse.times.dates import When
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Scene:
     """What stands in one sentence of a shadow text; all offsets are of the whole text. `spots` are its words of the cues.
 
-    `verdicts` keeps answers about its actors (how one stands, by its offset) that every number of the sentence asks for,
-    `bounds` how far the words around a number are its own, by its offset.
+    `clause` returns the clause that holds an offset. `verdicts` keeps answers about its actors (how one stands, by its offset)
+    that every number of the sentence asks for, `bounds` how far the words around a number are its own, by its offset.
     """
 
     text: str
@@ -36,13 +36,14 @@ class Scene:
     spots: Spots
     verdicts: dict[tuple[str, int], bool] = field(default_factory=dict, compare=False, repr=False)
     bounds: dict[int, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
+    clause: Callable[[int], Clause] = field(init=False)
 
-    def clause(self, offset: int) -> Clause:
-        return self.sentence.clause(offset)
+    def __post_init__(self) -> None:
+        self.clause = self.sentence.clause
 
     def apart(self, a: int, b: int) -> int:
         """Return how many clauses lie from one offset to another; negative backwards."""
-        return self.sentence.clause_at(b) - self.sentence.clause_at(a)
+        return self.sentence.apart(a, b)
 
     def metric(self, hit: Hit) -> Metric:
         return self.pack.metrics[hit.id]
@@ -72,7 +73,7 @@ class Scene:
         return (self.bounds.get(mention.start) or self._bound(mention))[1]
 
     def _bound(self, mention: Mention) -> tuple[int, int]:
-        clause = self.sentence.clause(mention.start)
+        clause = self.clause(mention.start)
         left, right = clause.start, clause.end
         before = bisect_right(self.mentions, mention.start, key=_end)
         if before:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from claims.parse.lexicon import Lexicon
 from claims.parse.parties.actors import actors
 from linking import pack
 
 
 def named(text: str, language: str = "zh-Hans") -> list[str]:
-    return [actor.name for actor in actors(text, language, pack(), []) if not actor.anaphor]
+    return [actor.name for actor in actors(text, language, Lexicon(pack(), text), []) if not actor.anaphor]
 
 
 @pytest.mark.parametrize(
@@ -59,4 +60,4 @@ def test_names_in_english(text: str, expected: list[str]) -> None:
     ],
 )
 def test_words_that_point_back(text: str, expected: int) -> None:
-    assert sum(actor.anaphor for actor in actors(text, "zh-Hans", pack(), [])) == expected
+    assert sum(actor.anaphor for actor in actors(text, "zh-Hans", Lexicon(pack(), text), [])) == expected

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from claims.parse.cues import cues
+from claims.parse.lexicon import Lexicon
 from claims.parse.spots import TABLES, Spots
 from claims.reader import read
 from linking import pack
@@ -15,7 +16,7 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 
 
 def spots(text: str) -> Spots:
-    return Spots(text, 0, len(text), cues(pack()))
+    return Spots(Lexicon(pack(), text).cues)
 
 
 # Patterns take the letters of a title for one within a word: cto in factory.

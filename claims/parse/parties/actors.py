@@ -38,11 +38,12 @@ class Actor(NamedTuple):
         return self.kind in COMPANIES
 
 
-def actors(text: str, language: str, pack: Pack, times: list[When]) -> list[Actor]:
-    """Return the actors of a whole shadow text, in order, none overlapping."""
+def actors(text: str, language: str, lexicon: Lexicon, times: list[When]) -> list[Actor]:
+    """Return the actors of a whole shadow text, in order, none overlapping; `lexicon` has the words of that text."""
+    pack = lexicon.pack
     words = cues(pack)
     masked = Taken([m.span() for m in _DATELINE.finditer(text)])
-    hits = [hit for hit in Lexicon(pack).entities(text) if not masked.meets(hit.start, hit.end) and not _modifies(text, hit.end)]
+    hits = [hit for hit in lexicon.entities() if not masked.meets(hit.start, hit.end) and not _modifies(text, hit.end)]
     known = [_known(hit.start, hit.end, pack.entities[hit.id]) for hit in hits]
     found = _english(text, known, times, words, pack, masked) if language == "en" else _chinese(text, known, times, words)
     return _merged(_apposed(found, text), list(_anaphors(text, words)))

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claims.packs import Metric
+from claims.parse.clauses import Sentence
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.times.dates import FUTURE, When
@@ -64,17 +65,17 @@ class Memory:
     # The periods of the last list that told a metric for three or more of them.
     series: tuple[str, ...] = ()
 
-    def turn(self, scene: Scene) -> None:
+    def turn(self, text: str, sentence: Sentence) -> None:
         """Come to a sentence: what was spoken of only on the way ends with the one before."""
-        if self.held and not follows(scene):
+        if self.held and not _follows(text, sentence):
             self.when, self.span, self.span_paragraph = self.held
             self.held, self.blurred = None, self.paragraph
-        if scene.sentence.paragraph != self.paragraph:
-            self.when, self.paragraph = None, scene.sentence.paragraph
+        if sentence.paragraph != self.paragraph:
+            self.when, self.paragraph = None, sentence.paragraph
 
     def hear(self, scene: Scene) -> None:
         """Take note of the plain periods of a sentence that has been read."""
-        self.turn(scene)
+        self.turn(scene.text, scene.sentence)
         year_end = own_year_end(scene, scene.sentence.end, self.year_end)
         scene = self.place(scene)
         self.year_end = year_end
@@ -249,7 +250,11 @@ def lasts(mention: Mention, metric: Metric | None) -> bool:
 
 def follows(scene: Scene) -> bool:
     """Whether a sentence goes on from the one before behind a semicolon."""
-    return scene.text[max(0, scene.sentence.start - 1) : scene.sentence.start] in (";", "；")
+    return _follows(scene.text, scene.sentence)
+
+
+def _follows(text: str, sentence: Sentence) -> bool:
+    return text[max(0, sentence.start - 1) : sentence.start] in (";", "；")
 
 
 def is_short(period: str) -> bool:

@@ -24,7 +24,7 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
     announcement is no period of what flows over a longer time.
     """
     metric = owner.metric if owner else None
-    memory.turn(scene)
+    memory.turn(scene.text, scene.sentence)
     scene = memory.place(scene)
     if move and move.departs and not is_revised(scene, mention, mode):
         earlier = _departed(scene, mention, memory)
