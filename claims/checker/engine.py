@@ -99,9 +99,14 @@ def check(
     for claim in claims:
         documents[claim.document].append(claim)
     alone = [f for name, held in documents.items() for f in check_article(held, texts[name], how)]
-    kept = alone if within else [f for f in alone if _points_at(f) & tables.keys()]
+    kept = alone if within else about_tables(alone, how)
     between = check_across((c for held in documents.values() for c in held), texts, how, alone) if across else []
     return merged(kept, between)
+
+
+def about_tables(findings: Iterable[Finding], how: Terms) -> list[Finding]:
+    """Return the findings that point at a trusted table."""
+    return [finding for finding in findings if _points_at(finding) & how.tables.keys()]
 
 
 def merged(*found: Iterable[Finding]) -> tuple[Finding, ...]:

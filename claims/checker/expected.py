@@ -23,11 +23,18 @@ _TIME_FACTORS = (
 _NEARLY = between(Decimal("0.97"), Decimal("1.03"))
 
 
+def listed_sum(case: Case, stated: Stated) -> Expression | None:
+    """Return the sum of the one closed list that a total stands with; None where it has none."""
+    if stated.cue is None or not stated.cue.firm or stated.cue.operations != ("sum",):
+        return None
+    parts = frozenset(c.id for c in listed(case, stated))
+    if not parts:
+        return None
+    return next((e for _, e in stated.allowed if e.operation == "sum" and e.names == parts and not e.assumed), None)
+
+
 def pointed_at(case: Case, stated: Stated) -> Expression | None:
     """Return the one expression that the words point at: in the sentence, or else with the one before; None where unclear."""
-    parts = frozenset(c.id for c in listed(case, stated)) if stated.cue and stated.cue.operations == ("sum",) else frozenset()
-    if parts:
-        return next((e for _, e in stated.allowed if e.operation == "sum" and e.names == parts and not e.assumed), None)
     for scope in (stated.own, stated.own | stated.previous):
         candidates = [e for _, e in stated.allowed if e.names <= scope and not e.assumed and keeps_basis(case, stated, e)]
         if candidates:

@@ -166,9 +166,8 @@ def may_hold(case: Case, stated: Stated) -> bool:
 
     What anything gives (a result of "hundreds of billions") counts only where it comes of the numbers beside it.
     """
-    assert stated.cue is not None
     for rank, expression in stated.found.holding(stated.target):
-        if expression.operation not in stated.cue.operations:  # 合计 announces a sum and nothing else
+        if stated.cue and expression.operation not in stated.cue.operations:  # 合计 announces a sum and nothing else
             continue
         if not expression.is_additive and not keeps_basis(case, stated, expression):
             continue
@@ -178,6 +177,11 @@ def may_hold(case: Case, stated: Stated) -> bool:
         if rank * likely <= CUED or (few and (likely < ANYTHING or beside)):
             return True
     return False
+
+
+def holds_within(stated: Stated, closed: Expression) -> bool:
+    """Whether some of the parts of a list, or other numbers of its sentence, make the total: then the list was read wrong."""
+    return any(e.is_additive and e.names <= stated.own | closed.names for _, e in stated.found.holding(stated.target))
 
 
 def for_each(stated: Stated) -> Expression | None:

@@ -129,7 +129,8 @@ def _is_slip(camp: Sequence[Claim], odd: Claim) -> bool:
 def _fits(claim: Claim, camp: Sequence[Claim]) -> bool:
     """Whether a number may be that of the camp: any bare telling of it, or all where none is bare."""
     bare = [c for c in camp if not c.hedge] or camp
-    return any(agree(claim.hard, readings(c, claim.base.unit)) for c in bare)
+    soft = _is_slip(camp, claim)  # nobody says "at least 1 GW" of what he calls 10 GW
+    return any(agree(claim.soft if soft else claim.hard, readings(c, claim.base.unit, soft=soft)) for c in bare)
 
 
 def _value(claim: Claim) -> Decimal:

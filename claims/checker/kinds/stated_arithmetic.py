@@ -14,11 +14,12 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claims.checker.case import Case
-from claims.checker.expected import pointed_at
+from claims.checker.expected import listed_sum, pointed_at
 from claims.checker.explain import reconcile
 from claims.checker.expressions import Expression, needed, time_steps
 from claims.checker.finding import build
-from claims.checker.holding import for_each, holding, may_hold, verdict_of_each
+from claims.checker.holding import for_each, holding, holds_within, may_hold, verdict_of_each
+from claims.checker.misprints import POWERS, misprinted
 from claims.checker.naming import phrase
 from claims.checker.relations import Identity, Stated, results
 from claims.checker.wording import plain_number, print_interval
@@ -29,7 +30,6 @@ from claims.units import find as find_unit
 from claims.units import units
 
 _SIGN = {("product", 1): "×", ("product", -1): "÷", ("sum", 1): "+", ("sum", -1): "−"}
-_POWERS = (1, -1, 3, -3, 4, -4, 8, -8)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,9 +79,12 @@ def _judge(case: Case, stated: Stated) -> Judged | None:
     if priced is not None:
         verdict = verdict_of_each(case, stated, priced)
         return Judged(stated, priced, verdict) if verdict else None
-    if stated.cue is None or not stated.cue.firm or may_hold(case, stated):
+    closed = listed_sum(case, stated)
+    if closed is not None and not holds_within(stated, closed):
+        return Judged(stated, closed, "inconsistent")
+    if may_hold(case, stated):
         return None
-    plain_one = pointed_at(case, stated)
+    plain_one = (pointed_at(case, stated) if stated.cue is not None and stated.cue.firm else None) or misprinted(stated)
     return None if plain_one is None else Judged(stated, plain_one, "inconsistent")
 
 
@@ -184,7 +187,7 @@ def _slip(case: Case, stated: Stated, expression: Expression) -> list[str]:
     """Say where one slip of a power of ten, in any one of the numbers, would explain the difference."""
     if expression.is_additive:
         return []
-    for power in _POWERS:
+    for power in POWERS:
         moved = tuple(part * point(Decimal(10) ** power) for part in stated.target.hard)
         if agree(moved, expression.hard):
             value = _shown(stated.claim, hull(stated.target.printed) * point(Decimal(10) ** power), case.speaks(stated.claim))
