@@ -10,6 +10,7 @@ FLOORS = {
     "interval": 0,
     "content": 0,
     "version": 0,
+    "word": 0,
     "units": 1,
     "period": 1,
     "figures": 2,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from claims.model import Article, Damage, Shadow, Zone
+from claims.model import Article, Damage, Part, Shadow, Zone
 from claims.reader import cues, damage
 from claims.reader.dates import full_dates, weekday_date
 from claims.reader.meta import Meta
@@ -53,6 +53,7 @@ class Page:
     meta: Meta = field(default_factory=Meta)
     body_start: int = 0
     markdown: bool = False
+    parts: tuple[Part, ...] = ()
 
 
 def article_of(page: Page, today: date | None = None) -> Article:
@@ -73,6 +74,7 @@ def article_of(page: Page, today: date | None = None) -> Article:
         shadow=shadow,
         damage=damage.capped([*places, *cut_off(page.text, zones)]),
         url=meta.url,
+        parts=page.parts,
     )
 
 

@@ -77,7 +77,8 @@ def walk(name: str) -> Iterator[tuple[str, str]]:
 
 def is_article(file: str) -> bool:
     """Return whether a file met in a directory is to be read."""
-    if file.startswith(".") or any(fnmatch(file, pattern) for pattern in PASSED_OVER):
+    # ~$draft.docx is what Word puts beside a document that is open.
+    if file.startswith((".", "~$")) or any(fnmatch(file, pattern) for pattern in PASSED_OVER):
         return False
     return PurePath(file).suffix.lower() in by_suffix()
 
