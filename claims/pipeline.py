@@ -5,27 +5,32 @@ Reading and parsing work on one article at a time; a file that cannot be read be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from claims.checker.engine import check as check_claims
+from claims.cache import Cache
+from claims.checker.engine import about_tables, check_across, merged
 from claims.checker.exchange import Rates
 from claims.checker.exchange import load as load_rates
+from claims.engines.batch import Checking, Item, Parsing, Read, articles_of
+from claims.engines.local import Pool, run
 from claims.facts.row import FactError
 from claims.facts.tables import Table, read_table
-from claims.model import Article, Claim, Coverage, Failure, Finding, Result, Unread
+from claims.model import Article, Claim, Coverage, Failure, Finding, Result
 from claims.packs import Pack, load
-from claims.parse.assemble import parse
 from claims.parse.renamed import introductions, renamed
-from claims.reader import read as read_paths
-from claims.reader import read_text
+from claims.reader import listed as paths_listed
+from claims.reader import of_many, pages, read_text
+from claims.reader.paths import Source
 
 # What can be read: paths (folders, patterns, - for standard input), articles in memory, or what an earlier step returned.
 Input = str | Path | Article
 Inputs = Input | Iterable[Input] | Result
+# Called with how many inputs are done, and of how many.
+Progress = Callable[[int, int], None]
 
 
 def read(inputs: Inputs, *, stdin: BinaryIO | None = None) -> Result:
@@ -42,44 +47,56 @@ def read(inputs: Inputs, *, stdin: BinaryIO | None = None) -> Result:
     """
     if isinstance(inputs, Result):
         return inputs
-    held = [inputs] if isinstance(inputs, str | Path | Article) else list(inputs)
-    articles = {article.id: article for article in held if isinstance(article, Article)}
+    articles: dict[str, Article] = {}
     failures: list[Failure] = []
-    for item in read_paths([str(path) for path in held if not isinstance(path, Article)], stdin=stdin):
-        if isinstance(item, Failure):
-            failures.append(item)
-        else:
-            articles[item.id] = item
+    for item in _listed(inputs, stdin):
+        for found in articles_of(item):
+            if isinstance(found, Failure):
+                failures.append(found)
+            else:
+                articles[found.id] = found
     return Result(tuple(articles[name] for name in sorted(articles)), (), (), Coverage(0, 0, 0), tuple(failures))
 
 
-def extract(inputs: Inputs, *, stdin: BinaryIO | None = None, folders: Sequence[Path] = ()) -> Result:
-    """Return what `inputs` claim, unchecked. `folders` are rule packs layered over the built-in one.
+def extract(
+    inputs: Inputs,
+    *,
+    stdin: BinaryIO | None = None,
+    folders: Sequence[Path] = (),
+    jobs: int = 1,
+    limit: float | None = None,
+    cache: Cache | None = None,
+    progress: Progress | None = None,
+) -> Result:
+    """Return what `inputs` claim, unchecked.
+
+    `folders` are rule packs layered over the built-in one. `jobs` is the number of processes, 0 for as many as suit the
+    machine and the work; the result is the same. `limit` is how many seconds an article may take, where it runs in a
+    process of its own. `cache` holds articles parsed before; `progress` is called with how many files are done, of how many.
 
     Raises `PackError` for a rule pack that cannot be used; an article on which parsing crashes is a failure of the
     result: one bad text must not cost the others.
     """
-    result = read(inputs, stdin=stdin)
-    if result.coverage.numbers:
-        return result
+    if isinstance(inputs, Result) and inputs.coverage.numbers:
+        return inputs
     pack = load(*folders)
-    done: list[Article] = []
-    claims: list[Claim] = []
-    unread: list[Unread] = []
-    failures = list(result.failures)
-    numbers = 0
-    for article in result.articles:
-        try:
-            parsed = parse(article, pack)
-        except Exception as error:
-            failures.append(Failure(article.id, f"could not be parsed ({type(error).__name__}: {error}); please report it"))
-            continue
-        done.append(article)
-        claims += parsed.claims
-        unread += parsed.unread
-        numbers += parsed.numbers
-    coverage = Coverage(numbers, len(claims), 0, tuple(unread))
-    return Result(tuple(done), renamed(claims, introductions(done, claims, pack)), (), coverage, tuple(failures))
+    listed, failures = _split(inputs, stdin)
+    done: dict[str, Read] = {}
+    task = Parsing(tuple(folders), cache)
+    for number, made in enumerate(run(task, _items(listed), _pool(jobs, limit, len(listed))), 1):
+        for found in [made] if isinstance(made, Failure) else made:
+            if isinstance(found, Failure):
+                failures.append(found)
+            else:
+                done[found[0].id] = found
+        if progress:
+            progress(number, max(number, len(listed)))
+    read = [done[name] for name in sorted(done)]
+    articles = tuple(article for article, _ in read)
+    claims = [claim for _, parsed in read for claim in parsed.claims]
+    unread = tuple(number for _, parsed in read for number in parsed.unread)
+    coverage = Coverage(sum(parsed.numbers for _, parsed in read), len(claims), 0, unread)
+    return Result(articles, renamed(claims, introductions(articles, claims, pack)), (), coverage, tuple(failures))
 
 
 def check(
@@ -94,41 +111,94 @@ def check(
     across: bool = True,
     against: Sequence[Path | Table] = (),
     fx: Sequence[str | Path] | Rates = (),
+    jobs: int = 1,
+    limit: float | None = None,
+    cache: Cache | None = None,
+    progress: Progress | None = None,
 ) -> Result:
     """Return what `inputs` claim and what the rules find in it.
 
-    `folders` are rule packs layered over the built-in one; `language` is that of the messages (zh, en, or auto: that
-    of the article). `against` are files of trusted facts, `fx` tables of rates of exchange. Raises `PackError` for a
-    rule pack or a table of rates that cannot be used; an input, or a fact, that cannot be read is a failure of the
-    result.
+    `language` is that of the messages (zh, en, or auto: that of the article). `against` are files of trusted facts, `fx`
+    tables of rates of exchange; for the rest see `extract`. Raises `PackError` for a rule pack or a table of rates that
+    cannot be used; an input, or a fact, that cannot be read is a failure of the result.
     """
     pack = load(*folders)
-    result = extract(inputs, stdin=stdin, folders=folders)
+    result = extract(inputs, stdin=stdin, folders=folders, jobs=jobs, limit=limit, cache=cache, progress=progress)
     failures = list(result.failures)
     tables = _tables(against, pack, result.articles, failures)
     facts = [fact for table in tables for fact in table.claims]
     trusted = renamed(facts, introductions(result.articles, result.claims, pack)) if facts else ()
-    findings = check_claims(
-        result.claims,
-        {article.id: article for article in (*(table.article for table in tables), *result.articles)},
-        pack,
-        language=language,
-        select=select,
-        ignore=ignore,
-        within=within,
-        across=across,
-        trusted=trusted,
-        rates=fx if isinstance(fx, Rates) else load_rates(fx) if fx else None,
+    task = Checking(
+        tuple(folders),
+        tuple(select),
+        tuple(ignore),
+        language,
+        trusted,
+        tuple(table.article for table in tables),
+        fx if isinstance(fx, Rates) else load_rates(fx) if fx else None,
     )
+    alone = _alone(task, result, _pool(jobs, limit, len(result.articles)), failures)
+    texts = {article.id: article for article in result.articles}
+    between = check_across(result.claims, texts, task.terms, alone) if across else []
+    findings = merged(alone if within else about_tables(alone, task.terms), between)
     return replace(
         result,
         findings=findings,
         coverage=_coverage(result, findings, trusted if against else None),
         failures=tuple(failures),
-        tables=tuple(table.article for table in tables),
+        tables=task.tables,
         trusted=trusted,
         warnings=tuple(warning for table in tables for warning in table.warnings),
     )
+
+
+def _alone(task: Checking, result: Result, pool: Pool, failures: list[Failure]) -> list[Finding]:
+    """Return what is found within each article, in their order; an article that could not be checked is a failure."""
+    held: dict[str, list[Claim]] = {article.id: [] for article in result.articles}
+    for claim in result.claims:
+        held[claim.document].append(claim)
+    told = ((article, tuple(held[article.id])) for article in result.articles)
+    task.terms  # noqa: B018 - a rule that does not exist is told before any work
+    found: list[Finding] = []
+    for made in run(task, told, pool):
+        if isinstance(made, Failure):
+            failures.append(replace(made, reason=f"not checked: {made.reason}"))
+        else:
+            found += made
+    return found
+
+
+def _split(inputs: Inputs, stdin: BinaryIO | None) -> tuple[list[Item], list[Failure]]:
+    """Return what there is to read and parse, and what is not there. What an earlier step could not read is not there."""
+    if isinstance(inputs, Result):
+        return list(inputs.articles), list(inputs.failures)
+    items: list[Item] = []
+    failures: list[Failure] = []
+    for item in _listed(inputs, stdin):
+        if isinstance(item, Failure):
+            failures.append(item)
+        else:
+            items.append(item)
+    return items, failures
+
+
+def _listed(inputs: Input | Iterable[Input], stdin: BinaryIO | None) -> Iterator[Item | Failure]:
+    held = [inputs] if isinstance(inputs, str | Path | Article) else list(inputs)
+    yield from (item for item in held if isinstance(item, Article))
+    yield from paths_listed([str(path) for path in held if not isinstance(path, Article)], stdin=stdin)
+
+
+def _items(listed: Iterable[Item]) -> Iterator[Item | Failure]:
+    """Yield what a task each is made of: a file, or each text of a file of many."""
+    for item in listed:
+        if isinstance(item, Source) and of_many(item):
+            yield from pages(item)
+        else:
+            yield item
+
+
+def _pool(jobs: int, limit: float | None, items: int) -> Pool:
+    return Pool(jobs or Pool.fitting(items).jobs, limit)
 
 
 def check_text(

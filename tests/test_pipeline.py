@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from claims import pipeline
+from claims.engines import batch
+from claims.model import Article
+from claims.packs import Pack
 from claims.pipeline import check, check_text, extract
 
 TEXT = "营业收入为10.0亿元，营业成本为6.0亿元。\n"
@@ -20,14 +22,14 @@ def test_claims_of_one_text() -> None:
 def test_an_article_that_crashes_the_parser_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
-    parse = pipeline.parse
+    parse = batch._parse
 
-    def crash(article: pipeline.Article, pack: pipeline.Pack) -> object:
+    def crash(article: Article, pack: Pack) -> object:
         if article.id.endswith("a.txt"):
             raise ZeroDivisionError("division by zero")
         return parse(article, pack)
 
-    monkeypatch.setattr(pipeline, "parse", crash)
+    monkeypatch.setattr(batch, "_parse", crash)
     result = check([str(tmp_path)])
     assert [article.id for article in result.articles] == [f"{tmp_path}/b.txt"]
     assert [(f.path, f.reason) for f in result.failures] == [

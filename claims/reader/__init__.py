@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from claims.model import Article, Failure
 from claims.reader.article import Page, article_of
-from claims.reader.formats import by_suffix, plain
+from claims.reader.formats import by_suffix, jsonl, plain
 from claims.reader.meta import Meta, sidecar
 from claims.reader.paths import Source, sources
 
@@ -24,17 +24,35 @@ def read(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Art
 
     `-` is plain text from `stdin`. An article's id is its path as given; a directory's are joined with `/`.
     """
+    for found in listed(paths, stdin=stdin):
+        if isinstance(found, Source):
+            yield from read_file(found)
+        else:
+            yield found if isinstance(found, Failure) else article_of(found)
+
+
+def listed(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Source | Page | Failure]:
+    """Yield the files that `paths` name, unopened, and the text of `stdin` for `-`."""
     seen: set[Path] = set()
     for name in paths:
         if name == "-":
-            yield from finished(plain.read((stdin or sys.stdin.buffer).read(), STDIN, Meta()))
-            continue
-        for source in sources(name, seen):
-            yield from read_file(source) if isinstance(source, Source) else (source,)
+            yield from plain.read((stdin or sys.stdin.buffer).read(), STDIN, Meta())
+        else:
+            yield from sources(name, seen)
+
+
+def of_many(source: Source) -> bool:
+    """Whether a file may hold many articles."""
+    return source.path.suffix.lower() in jsonl.SUFFIXES
 
 
 def read_file(source: Source) -> Iterator[Article | Failure]:
-    """Yield what one file holds; a broken `.meta.toml` beside it is a failure of its own."""
+    """Yield the articles that one file holds."""
+    return finished(pages(source))
+
+
+def pages(source: Source) -> Iterator[Page | Failure]:
+    """Yield the texts that one file holds; a broken `.meta.toml` beside it is a failure of its own."""
     meta = sidecar(source.path)
     if isinstance(meta, Failure):
         yield meta
@@ -44,7 +62,7 @@ def read_file(source: Source) -> Iterator[Article | Failure]:
     except OSError as problem:
         yield Failure(source.id, problem.strerror or "cannot be read")
         return
-    yield from finished(by_suffix()[source.path.suffix.lower()].read(data, source.id, meta))
+    yield from by_suffix()[source.path.suffix.lower()].read(data, source.id, meta)
 
 
 def finished(pages: Iterator[Page | Failure]) -> Iterator[Article | Failure]:
