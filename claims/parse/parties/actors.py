@@ -84,6 +84,10 @@ _WATCHING = re.compile(r"(?:经济|产业|数据|金融|大数据)?(?:研究院|
 _HOLDING = re.compile(
     r"([\u4e00-\u9fff]{2,3})(?=认购|持股|持有|领投|跟投|减持|增持|出资|入股|套现|基金|管理的)|(?:资本|创投|投资|战投|系基金|产业基金|风投)(?![了于\d])"
 )
+# A branch of business that a group floats or runs under its name as a company apart: 美的置业.
+_SISTER = re.compile(
+    r"(?:置业|地产|物业|证券|银行|保险|人寿|租赁|信托|期货|影业|乳业|药业|健康|物流|服务)(?=[\s,，(0-9]|今|去|前|[上下]半年|营|净|签|公|拟|股)"
+)
 _NOT_PART = re.compile(
     r"[的了将拟已共曾均也再又仅约超近分累合间直前后目现]|公司|集团|去年|今年|一致|股东|旗下|首次|完成|计划|持续|继续|大幅|高管|及其|[认持领跟减增出]"
 )
@@ -96,7 +100,9 @@ def _whole(text: str, actor: Actor) -> Actor:
     watching = _WATCHING.match(text, actor.end)
     if watching and actor.kind != "organisation":
         return Actor(actor.start, watching.end(), text[actor.start : watching.end()], "organisation")
-    holding = _HOLDING.match(text, actor.end) if actor.end - actor.start < 4 else None
+    if actor.end - actor.start > 3:
+        return actor
+    holding = _SISTER.match(text, actor.end) or _HOLDING.match(text, actor.end)
     if holding is None or _NOT_PART.search(holding[0]):
         return actor
     return Actor(actor.start, holding.end(), text[actor.start : holding.end()], "company")

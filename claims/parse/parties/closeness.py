@@ -54,6 +54,10 @@ def _is_spoken(scene: Scene, heir_: Actor, mention: Mention, after: Actor) -> bo
 def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, topic: Topic) -> float:
     """Return what the topic of the text says against an actor."""
     metric = owner.metric if owner else None
+    if actor.kind == "commodity" and _MOVES.fullmatch(scene.text, actor.end, mention.start):
+        return 0.0  # crude dropped 2%
+    if actor.kind == "commodity" and is_of_places(metric) and metric and "commodity" not in metric.subjects:
+        return 5.0  # 进口天然气978万吨
     if actor.kind == "commodity" and _is_made(scene, actor, metric, topic):
         return 5.0  # what a company makes or sells narrows its figure down
     about = topic.title or topic.land or topic.company
@@ -99,8 +103,11 @@ def _is_made(scene: Scene, actor: Actor, metric: Metric | None, topic: Topic) ->
 
 
 def _has_other(scene: Scene, actor: Actor) -> bool:
-    """Whether a sentence names a company beside the one that speaks of it."""
-    return any(a.is_company and not a.anaphor and a.name != actor.name and not is_broker(a) for a in scene.actors)
+    """Whether a sentence names a company, index or commodity beside the one that speaks of it."""
+    return any(
+        (a.is_company or a.kind in ("index", "commodity")) and not a.anaphor and a.name != actor.name and not is_broker(a)
+        for a in scene.actors
+    )
 
 
 # Nothing but a word of order stands between a name and its number: 小鹏汽车4.2万辆, and SoftBank $2 billion.
@@ -169,6 +176,8 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
         and not rates(scene, actor)
     ):
         return cost + apart * 0.3  # who gets a target stands behind 将 or on
+    if apart > 0 and _is_topic(scene, actor):
+        return cost + 0.1
     if is_oblique(scene, actor):
         return _cost_oblique(scene, actor, owner, metric, apart, cost)
     cost += apart * 0.7
@@ -177,10 +186,27 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
     return cost + max(0, place - actor.end) / 120
 
 
+_SETS_TOPIC = re.compile(r"\s*(?:(?:And|and|But|but|while|while)\s)?[Aa]t\s(?:(?:its|the|rival|parent|sister)\s)*")
+_TOPIC_ZH = re.compile(r"方面$")
+
+
+def _is_topic(scene: Scene, actor: Actor) -> bool:
+    """Whether a clause of its own sets an actor as what the next ones tell of: At Porsche, …; 特斯拉方面,…."""
+    clause = scene.clause(actor.start)
+    if not actor.is_company or actor.anaphor or is_broker(actor):
+        return False
+    if not scene.english:
+        return clause.start == actor.start and _TOPIC_ZH.fullmatch(scene.text, actor.end, clause.end) is not None
+    behind = scene.text[actor.end : clause.end].strip(" ,")
+    return not behind and _SETS_TOPIC.fullmatch(scene.text, clause.start, actor.start) is not None
+
+
 def _cost_oblique(scene: Scene, actor: Actor, owner: Owner | None, metric: Metric | None, apart: int, cost: float) -> float:
     """Return the cost of an actor behind a preposition: none to speak of where the metric is of it, or where it is the place."""
     if owner and owner.end is not None and actor.start >= owner.end and _is_of(scene, owner.end, actor):
         return cost - 0.3
+    if actor.kind == "commodity" and metric is not None and metric.subjects[:1] == ("commodity",):
+        return cost + 0.6 + apart * 0.7
     if actor.kind in PLACES and is_of_places(metric):
         return cost + (6.0 if is_partner(scene, actor) else 0.5) + apart * 0.7
     return cost + 5 + apart * 0.3
@@ -248,7 +274,25 @@ def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | No
     behind = owner is not None and owner.start is not None and owner.start >= mention.end
     if behind and owner and owner.end is not None and actor.start >= owner.end and _is_of(scene, owner.end, actor):
         return cost - 0.5 if owner.id == "acquisition_bid" else cost + 0.5
+    if _is_fronted(scene, actor, mention):
+        return cost + 1.5
     return cost + 4.6 + abs(apart)
+
+
+# A clause set in front tells of the subject of the next: With sales of $12 billion, Becton …; 扣除2.6亿元补助后,澄湖药业….
+_FRONTED_BY = re.compile(
+    r"\s*(?:(?:[Ww]ith|[Aa]t|[Aa]fter|[Dd]espite|[Ff]ollowing|[Hh]aving|[Oo]n)\s|在|以|凭借?|与|和|较|扣除|剔除|除去?|尽管|虽然|随着|若?按|经历)"
+)
+
+
+def _is_fronted(scene: Scene, actor: Actor, mention: Mention) -> bool:
+    """Whether an actor is the first subject behind a clause that is set in front and has none."""
+    clause = scene.clause(mention.start)
+    if scene.apart(mention.start, actor.start) != 1 or not _FRONTED_BY.match(scene.text, clause.start):
+        return False
+    inside = any(clause.start <= a.start < clause.end and (a.is_company or a.anaphor) for a in scene.actors)
+    first = next((a for a in scene.actors if a.start >= clause.end and a.is_company), None)
+    return not inside and first is actor and not is_oblique(scene, actor)
 
 
 # Shares set side by side: against 22% for Samsung and 21% for Micron.

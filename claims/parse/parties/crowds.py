@@ -80,11 +80,15 @@ def _is_listed(scene: Scene, end: int, actor: Actor) -> bool:
     return _LISTS.search(scene.text[end : actor.start]) is not None
 
 
+# What many give to one is told of the one: 前十大城市贡献了东湾饮料45%的销售额.
+_SERVES = re.compile(r"(?:合计|共|一共)?(?:贡献|占[了据]?)")
+
+
 def _chinese(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     head = _HEAD_ZH.match(scene.text, start, end)
     begin = head.end() if head else start
     match = _CROWD_ZH.match(scene.text, begin, end)
-    return match.span() if match else None
+    return match.span() if match and not _SERVES.match(scene.text, match.end(), end) else None
 
 
 def _english(scene: Scene, start: int, end: int) -> tuple[int, int] | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from claims.parse.cues import Cues
 from claims.parse.parties.names_en import LATIN_NAME, MOST_NAMES
@@ -59,34 +61,31 @@ def _ends(words: Cues) -> tuple[str, ...]:
 _STEM = re.compile(rf"[^{_OUTSIDE}\W\d_a-zA-Z]{{1,6}}$")
 
 
+class _Candidate(NamedTuple):
+    """A stretch that ends as companies' names do."""
+
+    begin: int
+    end: int
+    name: str
+    ending: str
+
+
 def _named(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
     """Yield each way of writing an unknown company, and its name."""
-    candidates: dict[str, None] = {}
+    found = list(_candidates(text, taken, words))
     sure: set[str] = set()
     led: set[str] = set()
-    certain, weak = words.words("organisation", "sure"), words.words("organisation", "weak")
-    for match in _suffix(words).finditer(text):
-        if taken.meets(match.start(), match.end()):
-            continue
-        left = taken.end_before(match.start())
-        name = _whole(text, left, match) or _stemmed(text, left, match, words)
-        if name is None or _NO_STEM.match(name):
-            continue
-        candidates[name] = None
-        if len(candidates) > MOST_NAMES:
-            break
-        begins = match.end() - len(name)
-        dated = match.end() in taken.starts
-        leads = begins == 0 or text[begins - 1] in _BOUNDARY or begins in taken.ends or (dated and text[begins - 1] == "的")
-        again = name in led or dated or (match[0] not in weak and match[0] in certain)
-        acts = _ACTS.match(text, match.end()) is not None and (match[0] not in weak or len(name) - len(match[0]) == 2)
-        rated = text[max(0, begins - 1) : begins] in ("将", "把", "对") and _RATED.match(text, match.end()) is not None
-        introduced = rated or (not leads and _INTRODUCES.search(text[max(0, begins - 3) : begins]) is not None)
-        if text[match.end() : match.end() + 1] == "(" or (leads and (again or acts)) or introduced:
-            sure.add(name)
+    for candidate in found:
+        leads = _leads_clause(text, candidate, taken)
+        if _is_sure(text, candidate, taken, words, leads=leads, led=candidate.name in led):
+            sure.add(candidate.name)
         if leads:
-            led.add(name)
-    for name in candidates:
+            led.add(candidate.name)
+    for one, other in reversed(list(pairwise(found))):
+        # 东湾科技、昱泉光电: who stands in a list with a company is one.
+        if text[one.end : other.begin] in ("、", "和", "与", "及") and other.name in sure and one.name in led:
+            sure.add(one.name)
+    for name in dict.fromkeys(candidate.name for candidate in found):
         if name in sure:
             yield name, name
             short = _suffix(words).sub("", name)
@@ -94,9 +93,57 @@ def _named(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
                 yield short, name
 
 
+def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[_Candidate]:
+    seen: set[str] = set()
+    for match in _suffix(words).finditer(text):
+        if taken.meets(match.start(), match.end()):
+            continue
+        left = taken.end_before(match.start())
+        name = _whole(text, left, match) or _stemmed(text, left, match, words)
+        if name is None or _NO_STEM.match(name):
+            continue
+        seen.add(name)
+        if len(seen) > MOST_NAMES:
+            return
+        yield _Candidate(match.end() - len(name), match.end(), name, match[0])
+
+
+def _leads_clause(text: str, candidate: _Candidate, taken: Taken) -> bool:
+    """Whether a name stands where a clause begins, but for a conjunction or a known name that it is joined to."""
+    begin = candidate.begin
+    if begin == 0 or text[begin - 1] in _BOUNDARY or begin in taken.ends:
+        return True
+    before = text[begin - 1]
+    if before in "但而据" and (begin == 1 or text[begin - 2] in _BOUNDARY):
+        return True
+    if before in "与和及" and begin - 1 in taken.ends:
+        return True
+    return before == "的" and (candidate.end in taken.starts or _MEASURED.search(text, max(0, begin - 8), begin) is not None)
+
+
+# A name behind what is said of it: 亏损4.2亿元的远泰能源.
+_MEASURED = re.compile(r"\d[^,，。;；\s]{0,5}的$")
+
+
+def _is_sure(text: str, candidate: _Candidate, taken: Taken, words: Cues, *, leads: bool, led: bool) -> bool:
+    """Whether a candidate is a company: it does what companies do, is treated as one, or comes again. `led` says that it
+    began a clause before."""
+    begin, end, name, ending = candidate
+    weak = ending in words.words("organisation", "weak")
+    dated = end in taken.starts
+    if text[end : end + 1] == "(":
+        return True
+    if leads:
+        again = led or dated or (not weak and ending in words.words("organisation", "sure"))
+        of_it = text[begin - 1 : begin] == "的" and text[end : end + 1] in _BOUNDARY
+        return again or of_it or (_ACTS.match(text, end) is not None and (not weak or len(name) - len(ending) == 2))
+    rated = text[max(0, begin - 1) : begin] in ("将", "把", "对") and _RATED.match(text, end) is not None
+    return rated or _INTRODUCES.search(text[max(0, begin - 4) : begin]) is not None
+
+
 # What is done to a company or says what it is stands right before its name: 收购蓝湾科技, 同行北辰半导体, 旗下青禾纸业.
 _INTRODUCES = re.compile(
-    r"收购|并购|入主|私有化|入股|参股|控股|投资|旗下|同行|预测|预计|显示|同业|对手|供应商|零售商|厂商|矿商|运营商|开发商|制造商|公司|企业|大厂|设计厂|代工厂|设备厂|零件厂|封测厂|材料厂|业者|巨头|龙头|车企|药企|房企|券商|方"
+    r"收购|并购|入主|私有化|入股|参股|控股|投资|旗下|首次覆盖|看好|推荐|同行|预测|预计|显示|同业|对手|供应商|零售商|厂商|矿商|运营商|开发商|制造商|公司|企业|大厂|设计厂|代工厂|设备厂|零件厂|封测厂|材料厂|业者|巨头|龙头|车企|药企|房企|券商|方"
 )
 
 
@@ -168,12 +215,12 @@ def _headed(text: str, taken: Taken, words: Cues) -> Iterator[str]:
 
 # What is said by an office or counted in a market is no company's.
 _BODY = re.compile(
-    r"(?:部|局|署|委|厅|司法|统计|市场|行业|价格|指数|[油金铜钢房股]价|汇率|经济|出口|进口|央行|政府|车市|楼市|股市)$"
+    r"报告|最新|外资|法人|机构|消息|(?:部|局|署|委|厅|司法|统计|市场|行业|价格|指数|[油金铜钢房股]价|汇率|经济|出口|进口|央行|政府|车市|楼市|股市)$"
 )
 # What a company does, or has, right behind its name.
 _ACTS = re.compile(
     r"[(以占实完获交产出报装排表宣公发今上第的于累营净股全计拟赴近拟向已称则将正跌涨]|\d|[A-Z]|负责|建设|签|旗下|首席|董事|创始|与|在|去年|前"
-    r"|收[报于盘涨跌]|销[量售]|因|为|目前|每|总裁|总经理|预计|研发|前[一二三四五六七八九十]|回应|海外|国内|要|来自|第一|内部|获|毛利|净利|营收|公司|外卖|新增|拥有|计划|员工|门店|销|也|还|亦|[:：]|网上|[一-鿿]{2,4}(?:业务|板块|分部)"
+    r"|收[报于盘涨跌]|销[量售]|因|为|目前|每|总裁|总经理|预计|研发|前[一二三四五六七八九十]|回应|海外|国内|要|来自|第一|内部|获|毛利|净利|营收|公司|外卖|内部人士|财报|招股书|年报|半年报|业绩|新增|拥有|计划|员工|门店|销|也|还|亦|[:：]|网上|[一-鿿]{2,4}(?:业务|板块|分部)"
 )
 # Words that stand before a noun like 软件 or 银行 at the head of a clause, and are no name.
 _NO_STEM = re.compile(
@@ -246,5 +293,5 @@ def swallowed(text: str, start: int, end: int, words: Cues) -> bool:
         bounded = start - size <= 0 or text[start - size - 1] in _BOUNDARY
         bounded = bounded or _LED.search(text, max(0, start - size - 4), start - size) is not None
         if bounded and len(head) == size and all("一" <= c <= "鿿" and c not in _GLUE for c in head):
-            return any(match.start() >= start + 1 for match in _suffix(words).finditer(text, end - 1, end + 2))
+            return any(match.start() >= start + 1 for match in _suffix(words).finditer(text, end - 1, end + 4))
     return False

@@ -23,12 +23,20 @@ def pointed_at(scene: Scene, actor: Actor, topic: Topic, metric: Metric | None) 
         return speaking
     kind = "product" if metric is not None and metric.subjects[:1] == ("product",) else actor.kind
     paragraph = scene.sentence.paragraph
-    if metric is not None and metric.id == "price_target":
+    if _is_rated(scene, actor, metric):
         rated = [a for a in scene.actors if a.end <= actor.start and a.is_company and not a.anaphor and not is_broker(a)]
         if rated:
             return rated[-1]
     named = _antecedent(scene, actor, kind, topic) or topic.named(kind, paragraph, word) or topic.about(paragraph)
     return named or _antecedent(scene, actor, "country", topic)
+
+
+def _is_rated(scene: Scene, actor: Actor, metric: Metric | None) -> bool:
+    """Whether a word points at whom a house speaks of, in a sentence that begins with the house."""
+    if metric is not None and metric.id == "price_target":
+        return True
+    before = [a for a in scene.actors if a.end <= actor.start and a.is_company and not a.anaphor]
+    return bool(before) and is_broker(before[0]) and rates(scene, before[0])
 
 
 def _is_party(scene: Scene, actor: Actor) -> bool:

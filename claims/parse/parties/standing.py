@@ -32,12 +32,19 @@ def is_subject(scene: Scene, actor: Actor) -> bool:
 
 def speaks(scene: Scene, actor: Actor) -> bool:
     """Whether an office only says something in its clause: 国家统计局发布数据显示."""
-    if actor.kind not in ("organisation", "central_bank"):
+    if not is_office(actor):
         return False
     return _says(scene, actor)
 
 
+def is_office(actor: Actor) -> bool:
+    """Whether somebody is an office, agency or observer, which does no business of its own."""
+    return actor.kind in ("organisation", "central_bank")
+
+
 def _says(scene: Scene, actor: Actor) -> bool:
+    if scene.text.startswith("统计", actor.end):
+        return True
     end = scene.clause(actor.start).end
     return scene.cues["speech.said"].search(scene.text, actor.end, min(end, actor.end + 24)) is not None
 
@@ -103,7 +110,7 @@ def is_oblique(scene: Scene, actor: Actor) -> bool:
     return known
 
 
-THAT_OF = re.compile(r"\b(?:that|those)\sof\s(?:the\s|its\s(?:\w+\s)?)?$", re.IGNORECASE)
+THAT_OF = re.compile(r"\b(?:that|those)\sof\s(?:the\s|rivals?\s|its\s(?:\w+\s)?)?$", re.IGNORECASE)
 _OF_HIS = re.compile(r"\b(?:its|their|his|her|our)\s$")
 
 

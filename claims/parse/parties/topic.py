@@ -13,7 +13,7 @@ from claims.packs import Pack
 from claims.parse.cues import Cues
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.quoting import house, in_quotes
-from claims.parse.parties.standing import PLACES, is_oblique, is_rival, is_subject, neighbour, rates, speaks
+from claims.parse.parties.standing import PLACES, is_oblique, is_office, is_rival, is_subject, neighbour, rates, speaks
 from claims.parse.scene import Scene
 
 
@@ -85,6 +85,8 @@ class Topic:
                 place = actor
             elif product is None and actor.kind in ("product", "project") and is_subject(scene, actor):
                 product = actor
+        if not named and len({a.name for a in recent if not (rates(scene, a) or speaks(scene, a) or is_office(a))}) == 1:
+            named = [a for a in recent if not is_office(a) and not rates(scene, a) and self.title is None][:1]
         # A list of many names no topic.
         if named and not (len(named) > 2 and neighbour(scene, named[2]) is named[1]):
             self._turn(named[0], scene.sentence.paragraph)
@@ -104,9 +106,12 @@ class Topic:
         """Whether a sentence makes an actor what the text goes on about: not who only speaks, is compared or holds shares."""
         if not is_subject(scene, actor) or speaks(scene, actor):
             return False
-        if self.title is None or actor.name == self.title.name:
+        if self.title and actor.name == self.title.name:
             return True
-        return not (is_rival(scene, actor) or rates(scene, actor) or _HOLDS.match(scene.text, actor.end))
+        others = [a for a in scene.actors if a.is_company and not a.anaphor and a.name != actor.name]
+        if others and (rates(scene, actor) or (is_office(actor) and self.company is not actor)):
+            return False
+        return self.title is None or not (is_rival(scene, actor) or _HOLDS.match(scene.text, actor.end))
 
     def about(self, paragraph: int) -> Actor | None:
         """Return the company that a paragraph goes on about: its own, else that of the whole text, else the last one."""
@@ -246,7 +251,7 @@ def _is_house(actor: Actor) -> bool:
 
 
 _RAISES = re.compile(
-    r"(?:'s)?\s?(?::|：|raises?|cuts?|lifts?|lowers?|rates|expects|sees|上调|下调|维持|给予|首予|预计|研报|料|[将把]|首次覆盖)"
+    r"发[表布]?(?:了|的)?(?:最新)?(?:研报|报告|研究报告|研究|评级)|[指料][,，出]|(?:'s)?\s?(?::|：|raises?|cuts?|lifts?|lowers?|rates|expects|sees|上调|下调|维持|给予|首予|预计|研报|料|[将把]|首次覆盖)"
 )
 
 
