@@ -18,9 +18,8 @@ from claims.engines.batch import name_of
 from claims.model import Failure
 
 if TYPE_CHECKING:
-    from multiprocessing.context import BaseContext
-
     from concurrent.futures import Future
+    from multiprocessing.context import BaseContext
 
     from pebble import ProcessPool
 
