@@ -16,7 +16,8 @@ from pathlib import Path
 from claims.cli import words
 
 COMMANDS = (
-    "check", "extract", "explain", "baseline", "waive", "rules", "facts", "convert", "schema", "version",
+    "check", "extract", "explain", "baseline", "waive", "init", "doctor", "rules", "facts", "archive", "convert",
+    "schema", "version",
 )  # fmt: skip
 
 
@@ -81,11 +82,14 @@ class UsageError(Exception):
 
 def _told(error: Exception) -> tuple[int, str]:
     """Return the exit code of an error and what is said of it."""
+    from claims.archive.schema import ArchiveError
     from claims.packs import PackError
     from claims.report.files import ReportError
 
     if isinstance(error, UsageError | PackError | ReportError):
         return 2, str(error)
+    if isinstance(error, ArchiveError):
+        return 3, str(error)
     usage = getattr(error, "format_message", None)  # what typer raises for options and arguments
     if callable(usage):
         return 2, words.say({"en": "{usage} (see check-claims --help)", "zh": "{usage}（见 check-claims --help）"}, usage=usage())

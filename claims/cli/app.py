@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from claims.cli import baseline, check, convert, explain, extract, facts, rules, waive
+from claims.cli import archive, baseline, check, convert, doctor, explain, extract, facts, init, rules, waive
 from claims.version import VERSION
 
 app = typer.Typer(
@@ -21,8 +21,11 @@ app.command()(extract.extract)
 app.command()(explain.explain)
 app.command()(baseline.baseline)
 app.command()(waive.waive)
+app.command()(init.init)
+app.command()(doctor.doctor)
 app.add_typer(rules.app, name="rules")
 app.add_typer(facts.app, name="facts")
+app.add_typer(archive.app, name="archive")
 app.command()(convert.convert)
 
 
