@@ -54,7 +54,7 @@ class Story:
             goes_on = sentence.paragraph == self.paragraph + 1 and not hits
             self.told = self.told if goes_on else Told()
             self.paragraph = sentence.paragraph
-        if self.told.share:
+        if self.told.share or self.told.units:
             self.told = Told(self.told.last, self.told.total)
 
     def hear(self, scene: Scene, mention: Mention, links: Links) -> None:
@@ -65,7 +65,8 @@ class Story:
                 measured.id, measured.found, measured.start, measured.end, measured.verb, measured.metric, mention.base.unit
             )
             share = last if links.kind == "share" else self.told.share
-            self.told = Told(last, last if _is_sum(last, links.kind, self.told) else self.told.total, share)
+            units = (last, *(owner for owner in self.told.units if owner.unit != last.unit))
+            self.told = Told(last, last if _is_sum(last, links.kind, self.told) else self.told.total, share, units)
         if not is_set_apart(scene, mention, links.move):
             self.mode = links.stance.mode
         self.scoped = measured, links.scope, scene.sentence.start

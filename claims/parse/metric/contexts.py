@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from claims.parse.metric.deeds import is_by_share
 from claims.parse.metric.kinds import Move
 from claims.parse.metric.metrics import Owner, Told
 from claims.parse.numbers.mention import Mention
@@ -32,6 +33,11 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told)
     """Return the metric of the numbers before that a growth goes on with: 占营收60%,季减3%, where the sum fell."""
     if found.id in _PRICES and by and told.last and told.last.id in _PRICE_LEVELS:
         return told.last.id
+    family = _FAMILIES.get(found.id)
+    if family and told.last and told.last.id in family and _is_same(scene, mention, found, told):
+        return told.last.id
+    if found.id == "spending" and told.last and told.last.id in _BUDGETS and _is_budget(scene, found):
+        return told.last.id
     if found.id == "valuation" and found.verb and told.last and told.last.id == "stock_price":
         return "market_cap"
     part = found.metric is not None and (found.metric.share_of is not None or found.id == "share")
@@ -39,6 +45,29 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told)
     if not part or not by or not apart or mention.base.unit != "percent":
         return None
     return told.total.id if told.total else found.metric.share_of if found.metric else None
+
+
+# What a general word goes on with: the margin, behind an operating margin; it made 205 million, behind an operating profit.
+_FAMILIES: Mapping[str, frozenset[str]] = {
+    "profit": frozenset(
+        {"operating_profit", "net_income", "pretax_profit", "ebit", "ebitda", "adjusted_ebitda", "adjusted_net_income"}
+    ),
+    "profit_margin": frozenset({"operating_margin", "gross_margin", "net_margin", "ebitda_margin"}),
+}
+_BUDGETS = frozenset({"capex", "rd_expense", "investment", "fiscal_spending", "defence_spending"})
+_THE = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Ii]ts)\s$")
+
+
+def _is_same(scene: Scene, mention: Mention, found: Owner, told: Told) -> bool:
+    """Whether a word speaks of what was told before, of the same company: a verb, or a noun behind an article alone."""
+    start = found.start or 0
+    if not told.units and any(a.is_company and not a.anaphor and a.end <= mention.start for a in scene.actors):
+        return False
+    return found.verb or _THE.search(scene.text, max(scene.sentence.start, start - 5), start) is not None
+
+
+def _is_budget(scene: Scene, found: Owner) -> bool:
+    return scene.text[found.start : found.end].lower() in ("budget", "预算")
 
 
 _OFFERED = {"price": "issue_price", "stock_price": "issue_price", "funding": "ipo_proceeds", "sales_volume": "shares_issued"}
@@ -115,6 +144,8 @@ def _set_aside(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | 
     return "provisions" if aside and _FOR_LOSSES.match(scene.text, mention.end) else None
 
 
+_IN = re.compile(r"\sin\s(?:(?:total|annual|quarterly|cash|special|the|new)\s)?")
+_ON_RESEARCH = re.compile(r"\son\s(?:research\b|R&D)")
 _FOR_ONE = re.compile(r"(?:\s\([^)]*\))?\sfor\s(?:a|an|each|one|every)\s")
 
 
@@ -127,8 +158,15 @@ _ON_PLANT = re.compile(
 def _paid(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     if not scene.english:
         return None
+    if is_by_share(scene, mention):
+        return "acquisition_bid"
     if _FOR_ONE.match(scene.text, mention.end):
         return "price"
+    into = next((h for h in scene.hits if h.start > mention.end and _IN.fullmatch(scene.text, mention.end, h.start)), None)
+    if into and not into.verb and "money" in scene.metric(into).shapes:
+        return into.id  # paid $1.1 billion in dividends
+    if _ON_RESEARCH.search(scene.text, mention.end, min(scene.sentence.end, mention.end + 60)):
+        return "rd_expense"
     return "capex" if _ON_PLANT.match(scene.text, mention.end) else None
 
 

@@ -37,18 +37,56 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None) -> Owner | Non
     sort = shape(mention.base.unit)
     if sort == "ratio" and _SUBSCRIBED_ZH.match(scene.text, mention.end):
         return _named(scene, "oversubscription")
-    if sort not in ("money", "money/area", "money/container", "power"):
+    if sort in ("money", "money/money") and is_parity(scene, mention):
+        return _named(scene, "exchange_rate")
+    if sort not in ("money", "money/area", "money/container", "power", "energy"):
         return None
     clause = scene.clause(mention.start)
     owned = [h for h in scene.hits if clause.start <= h.start < clause.end and h.id not in _PRICES]
     if any(fits(scene.metric(h), mention, move) for h in owned):
         return None
-    if sort == "power":
-        return _named(scene, _power(scene, mention)) if scene.english else None
+    if sort in ("power", "energy"):
+        return _named(scene, (_power(scene, mention) if sort == "power" else None) if scene.english else _built(scene, sort))
     if sort == "money/area":
         return _named(scene, _by_area(scene))
     boxed = scene.cues["measure.box"].search(scene.text, clause.start, min(clause.end, mention.end + 30))
     return _named(scene, "freight_rate") if boxed else None
+
+
+def _built(scene: Scene, sort: str) -> str | None:
+    """Return what a power or an energy is of in a sentence on power stations, data centres or battery works: 一期20GWh."""
+    start, end = scene.sentence.start, scene.sentence.end
+    if sort == "energy":
+        return "production_capacity" if scene.cues["measure.works"].search(scene.text, start, end) else None
+    if scene.cues["measure.servers"].search(scene.text, start, end):
+        return "data_center_capacity"
+    return "installed_capacity" if scene.cues["measure.plant"].search(scene.text, start, end) else None
+
+
+_MONEY_EN = (
+    r"(?:euro|yen|pound|sterling|yuan|renminbi|rupee|won|dollar|greenback|lira|peso|real|rand|rouble|ruble|franc|krona|krone|crown"
+    r"|zloty|forint|ringgit|baht|rupiah|dong|naira)s?"
+)
+_BUYS_EN = re.compile(
+    rf"\b{_MONEY_EN}\s(?:was\s|is\s)?(?:bought|buys|traded|trading|fetched|stood|changed\shands)\s(?:at\s|for\s)?(?:about\s)?$"
+)
+_TO_MONEY_EN = re.compile(rf"\s(?:to|per|against)\s(?:the|one|a)?\s?(?:U\.?S\.?\s)?{_MONEY_EN}\b")
+_PARITY_ZH = re.compile(
+    r"(?:1|一|每|100)(?:[一-鿿]{1,3}元|人民币|日元|日圆|英镑|瑞郎|卢布|卢比|澳元|加元)(?:兑换?|对|约?合|折合)(?:约)?$"
+)
+_RATE = 100_000
+
+
+def is_parity(scene: Scene, mention: Mention) -> bool:
+    """Whether an amount of money is what one unit of another currency costs: 1美元兑154日元, 146 yen to the dollar."""
+    value = mention.base.high
+    if value is None or value >= _RATE:
+        return False
+    start = scene.clause(mention.start).start
+    if scene.english:
+        behind = _TO_MONEY_EN.match(scene.text, mention.end)
+        return behind is not None or _BUYS_EN.search(scene.text, start, mention.start) is not None
+    return _PARITY_ZH.search(scene.text, start, mention.start) is not None
 
 
 def _by_area(scene: Scene) -> str | None:
@@ -105,21 +143,26 @@ def done_with(scene: Scene, mention: Mention, move: Move | None, told: Told) -> 
         name = "sales_amount" if _HOMES_EN.match(scene.text, mention.end) else "revenue"
     elif sort == "money" and _PUT_EN.search(scene.text, start, mention.start):
         name = "investment" if scene.text.startswith((" into ", " in "), mention.end) else None
-    elif _is_by_share(scene, mention) and _GETS_EN.search(scene.text, start, mention.start):
+    elif is_by_share(scene, mention) and _GETS_EN.search(scene.text, start, mention.start):
         name = "acquisition_bid"
     elif _SENT_EN.search(scene.text, start, mention.start) and _TO_LAND_EN.search(scene.text, mention.end, scene.right(mention)):
         name = "exports"
     elif sort == "percent":
         name = _percentage(scene, mention, move, told)
+        if name is None and told.last and told.last.id in _QUOTED and _GAIN_EN.search(scene.text, start, mention.start):
+            name = told.last.id
     return _named(scene, name)
 
 
+# …, extending this year's gain to 31%: the gain of the shares that the sentence speaks of.
+_GAIN_EN = re.compile(r"\b(?:gains?|losses|loss|advance|rally|decline|drop|rise|slide)\b[^,]{0,40}\sto\s(?:about\s|nearly\s)?$")
+_QUOTED = frozenset({"stock_price", "index_level", "commodity_price", "oil_price", "gas_price"})
 _SENT_EN = re.compile(r"\bsent\s(?:about\s|nearly\s|some\s|more\sthan\s|over\s)?$")
 _TO_LAND_EN = re.compile(r"\s(?:abroad|overseas)\b|\sto\s(?:the\s)?[A-Z]")
-_FOR_SHARE_EN = re.compile(r"(?:\sin\scash)?\s(?:for\seach|for\severy|per|a)\s(?:[a-z]+\s)?share\b")
+_FOR_SHARE_EN = re.compile(r"(?:\sin\scash)?\s(?:for\seach|for\severy|per|a)\s(?:[A-Za-z&'’.-]+\s){0,3}share\b")
 
 
-def _is_by_share(scene: Scene, mention: Mention) -> bool:
+def is_by_share(scene: Scene, mention: Mention) -> bool:
     return mention.base.unit.endswith("/share") or _FOR_SHARE_EN.match(scene.text, mention.end) is not None
 
 

@@ -103,7 +103,9 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
 
 
 _ELIDED_EN = re.compile(r",?\sand\s(?:(?:its|their|the|those\sof|that\sof)\s)?(?:[A-Za-z'’-]+\s){1,5}$")
-_VERBAL_EN = re.compile(r"\b(?:was|were|is|are|had|has|have|to|of|at|made|held|with|for|in|from|on)\b")
+_VERBAL_EN = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|to|of|at|made|make|makes|held|hold|holds|account|accounts|accounted|represents?|with|for|in|from|on)\b"
+)
 
 
 def _elided(scene: Scene, mention: Mention) -> Move | None:
@@ -224,7 +226,7 @@ def _behind(scene: Scene, mention: Mention, *, close: bool = False) -> Move | No
             return Move("up" if compared[1] else "down")
     for direction in ("up", "down"):
         spot = scene.spots.first(f"move.{direction}", mention.end, min(mention.end + 24, scene.right(mention)))
-        if spot and gap.fullmatch(scene.text, mention.end, spot.start):
+        if spot and spot.word.lower() != "contract" and gap.fullmatch(scene.text, mention.end, spot.start):
             return Move(direction)
     return None
 
@@ -238,9 +240,17 @@ _NO_MOVE = re.compile(
 def _last_move(scene: Scene, direction: str, start: int, end: int) -> Spot | None:
     """Return the last moving word of a direction in a stretch."""
     found = scene.spots.last(f"move.{direction}", start, end)
-    while found and _NO_MOVE.match(scene.text, found.start):
+    while found and (_NO_MOVE.match(scene.text, found.start) or _is_agreement(scene, found)):
         found = scene.spots.last(f"move.{direction}", start, found.start)
     return found
+
+
+_TO_DO = re.compile(r"(?:\bto|will|would|could|may|might|should|can|not)\s$")
+
+
+def _is_agreement(scene: Scene, spot: Spot) -> bool:
+    """Whether "contract" is what was signed, and not what an economy does."""
+    return spot.word.lower() == "contract" and _TO_DO.search(scene.text, max(0, spot.start - 7), spot.start) is None
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
@@ -263,6 +273,10 @@ _HOLDS = re.compile(r"的(?:受访|用户|员工|企业|公司|订单|客户|人
 _OF_WHOLE = re.compile(r"贡献了?(?:约|近|逾)?$|(?:总股本|股份总数|已发行股份|已发行股本|注册资本)的?(?:约|近|逾)?$")
 
 
+# 约55%用于研发: a part of what is shared out.
+_SHARED_OUT = re.compile(r"(?:的?资金)?(?:拟|将|计划|主要)*(?:用于|用作|投向|分配给|拨作)")
+
+
 def _of_many(scene: Scene, mention: Mention) -> bool:
     """Whether a percentage stands right before those it is a part of: 五成门店, 35%员工."""
     found = None if scene.english else words().nouns.at(scene.text, mention.end)
@@ -283,6 +297,8 @@ def is_share(scene: Scene, mention: Mention) -> bool:
     if cue and not any(cue.end <= h.start and h.end <= mention.start and "percent" in scene.metric(h).shapes for h in scene.hits):
         return True
     if re.search(r"相当于[^,，。]{1,16}的约?$", scene.before(mention)):
+        return True
+    if not scene.english and _SHARED_OUT.match(scene.text, mention.end):
         return True
     return bool(
         re.match(
@@ -308,6 +324,10 @@ def kind_of(scene: Scene, mention: Mention, move: Move | None, metric: Metric | 
     return "count" if mention.form == "count" or shape(unit) == "count" else "level"
 
 
+# No price is itself told in per cent.
+_PRICED = frozenset({"stock_price", "index_level", "commodity_price", "oil_price", "gas_price"})
+
+
 def _relative(scene: Scene, mention: Mention, move: Move | None, metric: Metric | None) -> str:
     sort = shape(mention.base.unit)
     if "one_word" in mention.trace:
@@ -319,6 +339,8 @@ def _relative(scene: Scene, mention: Mention, move: Move | None, metric: Metric 
     some_of = mention.form == "fraction" and _SOME_OF.search(scene.text, mention.start, mention.end)
     if some_of or _OF_WHOLE.search(scene.before(mention)):
         return "share"
+    if sort == "percent" and metric is not None and metric.id in _PRICED and not is_share(scene, mention):
+        return "change"  # extending this year's gain to 31%
     if move and move.by:
         is_stock = metric is not None and metric.behaviour == "stock" and sort == "percent"
         return "change" if sort == "percentage_point" or is_stock else "growth"

@@ -31,11 +31,12 @@ class Owner(NamedTuple):
 
 class Told(NamedTuple):
     """What the numbers before one measured, in its sentence or the one before: the last of all, the last of which there
-    are parts (a sum or a count), and the last share of this sentence."""
+    are parts (a sum or a count), the last share of this sentence, and the last of each unit in it."""
 
     last: Owner | None = None
     total: Owner | None = None
     share: Owner | None = None
+    units: tuple[Owner, ...] = ()
 
 
 def fits(metric: Metric, mention: Mention, move: Move | None) -> bool:
@@ -47,8 +48,8 @@ def fits(metric: Metric, mention: Mention, move: Move | None) -> bool:
         return move is None or move.by
     if sort == "percentage_point":
         return "percent" in metric.shapes or "percentage_point" in metric.shapes
-    if sort not in metric.shapes:
-        return False
+    if sort not in metric.shapes and not (metric.behaviour == "flow" and sort.removesuffix("/time") in metric.shapes):
+        return False  # what is saved in all is also saved a year
     if sort.startswith("count") and metric.nouns_of:
         head = mention.base.unit.split("/")[0]
         return not is_noun(head) or head in metric.nouns_of or head == "unit"
@@ -76,13 +77,15 @@ def meant(scene: Scene, hit: Hit, mention: Mention) -> Metric:
     if metric.per_share and mention.base.unit.endswith("/share"):
         return scene.pack.metrics[metric.per_share]
     if metric.times and mention.base.unit == "ratio" and mention.form == "multiple" and _is_multiple_of(scene, hit, mention):
-        return scene.pack.metrics[metric.times]
+        owed = metric.times == "ev_ebitda" and _OWED.search(scene.text, scene.clause(mention.start).start, mention.start)
+        return scene.pack.metrics["net_debt_to_ebitda" if owed else metric.times]
     return metric
 
 
 _TIMES_WHAT = re.compile(
     r"\s(?:(?:expected|estimated|forward|forecast|projected|trailing|annual|annualised|annualized|core|adjusted|consensus|prospective|12-month|next|this|year's|FY?\d+|20\d\d|its|earnings\sbefore)\s)*"
 )
+_OWED = re.compile(r"\b(?:debt|leverage|borrowings?)\b|负债|债务|杠杆")
 _TRADES_AT = re.compile(r"\b(?:trad\w+|valued|priced|go(?:es|ing)?)\b", re.IGNORECASE)
 
 

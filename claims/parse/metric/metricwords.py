@@ -61,9 +61,22 @@ def named(scene: Scene) -> Named:
     compares = not scene.english and ("较" in text[start:end] or "比" in text[start:end])
     starts = [hit.start for hit in scene.hits]
     return Named(
-        tuple([_word(scene, hit, starts.count(hit.start) > 1, reckons, compares) for hit in scene.hits]),
+        tuple(
+            [
+                _word(scene, hit, starts.count(hit.start) > 1, reckons, compares)
+                for hit in scene.hits
+                if not _is_budget_of(scene, hit)
+            ]
+        ),
         each,
     )
+
+
+def _is_budget_of(scene: Scene, hit: Hit) -> bool:
+    """Whether "budget" only tells how what is named right in front of it was planned: its capital spending budget."""
+    if scene.text[hit.start : hit.end].lower() not in ("budget", "预算"):
+        return False
+    return any(h.end in (hit.start - 1, hit.start) and h.id != hit.id for h in scene.hits)
 
 
 _RECKONS = re.compile(r"计(?!划)|换算|口径|因素|调整")

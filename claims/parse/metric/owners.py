@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.parse.lexicon import Hit
+from claims.parse.metric.comparisons import compared
 from claims.parse.metric.contexts import in_context, share_in_context
 from claims.parse.metric.deeds import as_currency, by_measure, done_with
 from claims.parse.metric.kinds import Move, is_share
@@ -28,6 +29,7 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
     whole = share_in_context(scene, mention, of_whole(scene, mention), told) if share else None
     plain = plain or whole or by_measure(scene, mention, move) or described(scene, mention)
     plain = plain or (_listed(scene, mention, move, share) if named.each else None)
+    plain = plain or compared(scene, mention, move, told)
     if plain:
         return plain
     nearest = _nearest(scene, named, mention, move, share)
@@ -135,13 +137,17 @@ def _again(mention: Mention, move: Move | None, last: Owner | None) -> Owner | N
         known = alike and mention.form not in ("count", "ordinal", "duration")
         return Owner(last.id, "carried", unit=last.unit) if known else None
     if ("/" in last.unit) != ("/" in mention.base.unit) and last.unit.partition("/")[0] == mention.base.unit.partition("/")[0]:
-        return None  # 1.06 a share, compared with 187 million
+        small = last.id.endswith("eps") and mention.base.high is not None and abs(mention.base.high) < _BY_SHARE
+        if not small:
+            return None  # 1.06 a share, compared with 187 million
     counted = mention.form != "count" or bool(last.metric.nouns_of) or last.unit == mention.base.unit
     alike = mention.base.unit == last.unit and move is None  # up 6%, against 11% at a rival
     fitting = counted and (alike or fits(last.metric, mention, move) or quotes(last.metric, mention))
     return Owner(last.id, "carried", metric=last.metric, unit=last.unit) if fitting else None
 
 
+# No company earns so little in all: 26 pence behind earnings of 28.5 pence a share.
+_BY_SHARE = 1000
 _THOSE_OF = re.compile(r"\s?(?:and\s|but\s|while\s)?(?:those|that)\sof\s")
 
 

@@ -21,6 +21,8 @@ _SHARE_OF_MARKET = re.compile(r"\bshare\sof\s(?:the|its|their|that)\s(?:[\w-]+\s
 _SHARE_OF_SALES = re.compile(
     r"\sshare\sof\s(?!its|their|the\s(?:company|group)|group|company|total)(?:[\w'-]+\s){1,3}(?:sales|spending|shipments|deliveries|registrations|bookings)\b"
 )
+# A country's or a firm's share of what the world makes: its share of global memory output.
+_SHARE_OF_WORLD = re.compile(r"\bshare\sof\s(?:the\s)?(?:global|world(?:wide)?|world's|European|Chinese|U\.S\.)\s[^,;]*$")
 _SHARE_AT = re.compile(
     r"\bshare\sof\s(?:[\w'-]+\s){0,2}(?:shipments|registrations|spending)\s(?:at|to|was|of|stood\sat)\s(?:about\s)?$"
 )
@@ -67,7 +69,14 @@ def of_whole(scene: Scene, mention: Mention) -> Owner | None:
         and (_SHARE_OF_SALES.match(scene.text, mention.end) or _SHARE_AT.search(scene.text, clause.start, mention.start))
     ):
         return Owner(market.id, "stated", metric=market)
-    if market and scene.english and _SHARE_OF_MARKET.search(scene.text, clause.start, mention.start):
+    if (
+        market
+        and scene.english
+        and (
+            _SHARE_OF_MARKET.search(scene.text, clause.start, mention.start)
+            or _SHARE_OF_WORLD.search(scene.text, clause.start, mention.start)
+        )
+    ):
         return Owner(market.id, "stated", metric=market)
     after = scene.after(mention)
     if market and ((part and "市场" in scene.text[part.end() : mention.start]) or (scene.english and _MARKET_EN.match(after))):
@@ -75,7 +84,7 @@ def of_whole(scene: Scene, mention: Mention) -> Owner | None:
     seats = scene.pack.metrics.get("load_factor") if scene.english and _SEATS_EN.match(after) else None
     if seats:
         return Owner(seats.id, "stated", metric=seats)
-    hit = _whole(scene, mention, part.end() if part else None)
+    hit = _whole(scene, mention, part.end() if part else None) or (None if part else _among(scene, mention))
     if hit is None:
         return _held(scene, mention)
     metric = scene.metric(hit)
@@ -97,6 +106,17 @@ def _held(scene: Scene, mention: Mention) -> Owner | None:
     if stake is None or not scene.english or not _OF_FIRM_EN.match(scene.text, mention.end):
         return None
     return Owner(stake.id, "stated", metric=stake) if _HOLDS_EN.search(scene.text, scene.left(mention), mention.start) else None
+
+
+_AMONG = re.compile(r"(?:净?额|总额|收入)?(?:之|当)?中[,，]?(?:约|有|将有|近)?")
+
+
+def _among(scene: Scene, mention: Mention) -> Hit | None:
+    """Return the word for a whole that a share is told of in a clause that leads: 募资净额中,约55%用于研发."""
+    if scene.english:
+        return None
+    wholes = [hit for hit in scene.hits if hit.end <= mention.start and "percent" not in scene.metric(hit).shapes]
+    return next((hit for hit in reversed(wholes) if _AMONG.fullmatch(scene.text, hit.end, mention.start)), None)
 
 
 def _whole(scene: Scene, mention: Mention, start: int | None) -> Hit | None:

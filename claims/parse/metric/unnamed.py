@@ -37,7 +37,9 @@ def described(scene: Scene, mention: Mention) -> Owner | None:
     if planned or not scene.english or sort not in ("money", "power"):
         return planned
     made_of = _NOUN_OF.search(scene.text, scene.left(mention), mention.start)
-    if made_of and not any(made_of.start() <= h.start < mention.start for h in scene.hits):
+    if made_of and not any(
+        made_of.start() <= h.start < mention.start and fits(scene.metric(h), mention, None) for h in scene.hits
+    ):
         noun = made_of[1].split()[-1]
         plain = noun in scene.cues.words("open.stop", "en") or any(
             scene.cues.holds(f"move.{way}", noun) for way in ("up", "down")
@@ -108,10 +110,16 @@ _MOVES_EN = re.compile(
 )
 
 
+# Rates to the West Coast dropped: what is named behind a preposition is not what moves.
+_OF_OTHER = re.compile(
+    r"\b(?:to|in|from|for|at|on|between|that\sof|those\sof|That\sof|Those\sof)\s(?:the\s)?(?:U\.S\.\s|northern\s|southern\s)?$"
+)
+
+
 def _moves_itself(scene: Scene, mention: Mention) -> bool:
     """Whether a company itself rises or falls, and nothing of it is named: Broadcom has gained 51%."""
     names = [a for a in scene.actors if a.is_company and a.end <= mention.start and not a.anaphor]
-    if not names:
+    if not names or _OF_OTHER.search(scene.text, max(scene.sentence.start, names[-1].start - 16), names[-1].start):
         return False
     index = scene.sentence.clause_at(mention.start)
     clauses = scene.sentence.clauses

@@ -1,0 +1,52 @@
+"""What a number measures that is only set against another one of its sentence, or says it over again: what that measures."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.metric.kinds import Move
+from claims.parse.metric.metrics import Owner, Told, fits
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+
+_HEDGED = r"(?:(?:about|around|roughly|nearly|some|only|just|the|an?|its|a\srevised|an\sestimated|as\slittle\sas)\s)*"
+# Nothing but words that compare stand in front of a number.
+_COMPARED_EN = re.compile(
+    r"[,(]?\s?(?:(?:and|but|still|well|far|just|slightly|which\swas|is|was|were|that)\s)*"
+    r"(?:(?:up|down|rising|falling|little\schanged|unchanged)\sfrom|from|against|versus|vs\.?|compared\s(?:with|to)|above|below|over|under"
+    r"|(?:more|less|fewer|higher|lower|better|worse)\sthan|than|ahead\sof|short\sof|in\sline\swith|exceeding|topping|beating|missing)\s"
+    + _HEDGED
+)
+_TWICE_EN = re.compile(r"(?:twice|double|triple|times|half)\s(?:the|its|their)\s")
+_OR_EN = re.compile(r",?\sor\s(?:(?:about|around|roughly|nearly|some|just\sover|just\sunder|more\sthan)\s)*")
+
+
+def compared(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
+    """Return the metric of the number that one is set against in its sentence, where no word for another stands between.
+
+    Levels of one unit are set against each other; 86% is up from 74%, whatever else is named since.
+    """
+    if not scene.english or (move and move.by) or not told.units:
+        return None
+    at = scene.mentions.index(mention)
+    if not at:
+        return None
+    left = max(scene.mentions[at - 1].end, scene.clause(mention.start).start)
+    if _COMPARED_EN.fullmatch(scene.text, left, mention.start) or _TWICE_EN.fullmatch(scene.text, left, mention.start):
+        return _of_unit(mention, told)
+    return _restated(scene, mention, told) if _OR_EN.fullmatch(scene.text, left - 1, mention.start) else None
+
+
+def _of_unit(mention: Mention, told: Told) -> Owner | None:
+    owner = next((owner for owner in told.units if owner.unit == mention.base.unit), None)
+    if owner is None or owner.id in ("duration", "rank"):
+        return None
+    return Owner(owner.id, "carried", metric=owner.metric, unit=owner.unit)
+
+
+def _restated(scene: Scene, mention: Mention, told: Told) -> Owner | None:
+    """Return the metric of a bid that is told by the share and in all: $62 a share, or about $8.4 billion."""
+    last = told.last
+    if last is None or last.id != "acquisition_bid" or last.metric is None or not fits(last.metric, mention, None):
+        return None
+    return Owner(last.id, "carried", metric=last.metric, unit=last.unit)
