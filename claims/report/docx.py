@@ -10,7 +10,7 @@ from claims.report.files import ReportError, write
 from claims.report.labels import LABELS
 from claims.report.layout import Places, visible
 from claims.report.options import Options, shown
-from claims.report.view import passages, question
+from claims.report.view import is_damage, passages, question
 from claims.report.wording import SIGNS, WORDS
 from claims.word.comments import comment
 from claims.word.package import MISSING, WordError, opened, saved
@@ -85,7 +85,8 @@ def _lines(finding: Finding, span: Span, places: Places, options: Options) -> It
         (words["explanations"], finding.explanations),
     ):
         yield from (f"{label}{'：' if language == 'zh' else ': '}{line}" for line in lines)
-    yield question(passages(places, finding), language)
+    if not is_damage(finding):
+        yield question(passages(places, finding), language)
     yield _foot(finding, language)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -144,13 +145,19 @@ def test_a_document_that_changed_meanwhile(tmp_path: Path) -> None:
         docx.save(result, Options(), tmp_path / "out.docx")
 
 
-def test_article_text_in_a_comment_is_text(tmp_path: Path) -> None:
-    foreign = "=cmd|' /C calc'!A0 \u202e<w:p/>&amp;"
-    path = draft(tmp_path / "a.docx", TEXT.replace("营业成本6.0亿元", f"{foreign}营业成本6.0亿元"))
-    docx.save(checked(path), Options(), tmp_path / "out.docx")
-    told = comments(tmp_path / "out.docx")
-    assert len(told) == 3
-    assert "\u202e" not in "".join(told)
+def test_what_a_finding_quotes_is_text_in_a_comment(tmp_path: Path) -> None:
+    result = checked(draft(tmp_path / "a.docx", TEXT))
+    foreign = "\u202e\x1b[2J<w:p/>&amp;\n\x00"
+    findings = tuple(replace(finding, message=foreign, reconcile=(foreign,)) for finding in result.findings)
+    docx.save(replace(result, findings=findings), Options(), tmp_path / "out.docx")
+    assert comments(tmp_path / "out.docx")[0].split("\n")[0] == "✗ \\u202e\\u001b[2J<w:p/>&amp; \\u0000"
+
+
+def test_a_damaged_copy_is_noted_without_a_question(tmp_path: Path) -> None:
+    docx.save(checked(draft(tmp_path / "a.docx", "公司營收為13\u200b5億元。")), Options(), tmp_path / "out.docx")
+    (note,) = comments(tmp_path / "out.docx")
+    assert note.split("：")[0] == "△ 文本有损坏"
+    assert "请核实" not in note
 
 
 def test_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
