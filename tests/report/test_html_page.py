@@ -10,6 +10,7 @@ from hashlib import sha256
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,7 +19,10 @@ from claims.model import Article, Evidence, Failure, Result, Shadow, Span, Zone
 from claims.report import html, save
 from claims.report.html.words import WORDS, said
 from claims.report.options import Options
-from conftest import Maker
+
+if TYPE_CHECKING:
+    from conftest import Maker
+
 from outline import Outline
 
 Story = Callable[..., Result]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from claims.model import SEVERITIES, Article, Claim, Finding, Result, Span, Unread
-from claims.report.html.names import amount, metric_name, subject_name
+from claims.report.html.names import amount, chinese_names, metric_name
 from claims.report.html.words import WORDS, said
 from claims.report.layout import Places
 from claims.report.options import FAILING, Options, shown
@@ -53,6 +53,7 @@ class Book:
         self.pages = {name: f"article-{at:0{width}}.html" if is_split else "" for name, at in self.number_of.items()}
         self.is_split = is_split
         self._paragraphs: dict[str, list[int]] = {}
+        self._names: dict[str, str] = {}
         self._claims: dict[str, list[Claim]] = {}
         for claim in result.claims:
             self._claims.setdefault(claim.document, []).append(claim)
@@ -148,9 +149,21 @@ class Book:
             self._paragraphs[span.document] = [start for start, line in lines if line.strip()]
         return self.words["paragraph"].format(bisect_right(self._paragraphs[span.document], span.start))
 
-    def speakers(self, names: str) -> str:
-        """Return speakers as the language of the report calls them."""
-        return " · ".join(subject_name(name, self.language) for name in names.split(" · ")) if names else ""
+    def name(self, names: str | None, document: str) -> str:
+        """Return subjects or speakers as the report calls them: in Chinese by the name that a text gives them."""
+        if not names or self.language == "en":
+            return names or ""
+        return "、".join(self._name(part, document) for part in names.split("; "))
+
+    def _name(self, name: str, document: str) -> str:
+        if name not in self._names:
+            article = self.places.articles.get(document)
+            text = article.shadow.text if article is not None else ""
+            found = next((word for word in chinese_names(name) if word in text), None)
+            if found is None:
+                return name
+            self._names[name] = found
+        return self._names[name]
 
     def where(self, span: Span, document: str) -> str:
         """Return a place in words for a reader of `document`: the paragraph, and the title of any other."""
@@ -161,7 +174,7 @@ class Book:
     def about(self, claim: Claim) -> str:
         """Return what a claim was taken to be about, in one line."""
         parts = (
-            subject_name(claim.subject, self.language),
+            self.name(claim.subject, claim.document),
             metric_name(claim.metric, self.language),
             claim.scope,
             claim.basis,

@@ -128,7 +128,7 @@ def _quotation(book: Book, passage: Passage, home: str, here: str) -> Quotation:
     document = spans[0].document
     return Quotation(
         tuple(Words(text, book.href(span, here), book.anchor(span)) if span else Words(text) for text, span in passage.pieces),
-        book.speakers(passage.speaker),
+        " · ".join(book.name(name, document) for name in passage.speaker.split(" · ")),
         book.where(spans[0], home),
         passage.where,
         book.href(spans[0], here),

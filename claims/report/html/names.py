@@ -37,11 +37,10 @@ _UNITS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def subject_name(name: str | None, language: str) -> str:
-    """Return a subject as the report's language calls it: several, where the claim has several."""
-    if not name or language == "en":
-        return name or ""
-    return "、".join(_chinese_names().get(part, part) for part in name.split("; "))
+def chinese_names(name: str) -> tuple[str, ...]:
+    """Return how Chinese texts call a subject that the rules know."""
+    entity = _entities().get(name)
+    return entity.zh if entity else ()
 
 
 def metric_name(metric: str | None, language: str) -> str:
@@ -136,8 +135,3 @@ def _unit_word(unit: str, language: str) -> str:
 @cache
 def _entities() -> Mapping[str, Entity]:
     return {entity.name: entity for entity in load().entities.values()}
-
-
-@cache
-def _chinese_names() -> Mapping[str, str]:
-    return {name: entity.zh[0] for name, entity in _entities().items() if entity.zh}

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from claims.model import SEVERITIES, Claim
 from claims.report.html.book import Book, gravity
-from claims.report.html.names import amount, metric_name, subject_name
+from claims.report.html.names import amount, metric_name
 from claims.report.html.words import said
 from claims.report.schema import tidy
 from claims.report.wording import SIGNS
@@ -131,15 +131,15 @@ def claim_rows(book: Book, here: str) -> Iterator[ClaimRow]:
         yield ClaimRow(
             quote=claim.quote,
             href=book.href(claim.span, here),
-            subject=subject_name(claim.subject, book.language),
+            subject=book.name(claim.subject, claim.document),
             metric=metric_name(claim.metric, book.language),
-            about=" · ".join(filter(None, (claim.scope, claim.basis, subject_name(claim.object, book.language)))),
+            about=" · ".join(filter(None, (claim.scope, claim.basis, book.name(claim.object, claim.document)))),
             period=said(claim.period, book.language),
             date=claim.period or "",
             amount=amount(claim, book.language),
             size=f"{claim.base.unit} {_size(claim)}",
             modality=claim.modality,
-            speaker=subject_name(claim.speaker, book.language),
+            speaker=book.name(claim.speaker, claim.document),
             state=book.state(claim),
             document=str(book.number_of[claim.document]),
             article=book.title(claim.document),

@@ -14,7 +14,7 @@ from claims.period import Days, days
 from claims.report.html.book import Book
 from claims.report.html.cards import drawn_claims
 from claims.report.html.hidden import plain
-from claims.report.html.names import amount, fiscal_year_end, metric_name, single, subject_name
+from claims.report.html.names import amount, fiscal_year_end, metric_name, single
 from claims.report.html.timeline import Point, draw
 from claims.report.html.words import said
 
@@ -72,9 +72,17 @@ def _subject(book: Book, number: int, name: str, claims: Sequence[Claim], here: 
     for claim in claims:
         groups.setdefault(_key(claim), []).append(claim)
     facts = [_fact(book, group, here) for group in groups.values()]
-    told = subject_name(name, book.language) or book.words["no_subject"]
+    told = _called(book, name, claims) or book.words["no_subject"]
     several, once = [f for f in facts if len(f.values) > 1], [f for f in facts if len(f.values) == 1]
     return Subject(f"s{number}", told, tuple(sorted(several, key=lambda f: -len(f.values))), tuple(once), len(claims))
+
+
+def _called(book: Book, name: str, claims: Iterable[Claim]) -> str:
+    """Return how a subject is called: by the first text that has a Chinese name for it, where the report is Chinese."""
+    for document in dict.fromkeys(claim.document for claim in claims):
+        if (told := book.name(name, document)) != name:
+            return told
+    return name
 
 
 def _key(claim: Claim) -> tuple[str | None, ...]:
@@ -92,7 +100,7 @@ def _name(book: Book, claim: Claim) -> str:
     words = book.words
     what = metric_name(claim.metric, book.language) or words["no_metric"]
     aspect = _ASPECTS.get(claim.kind)
-    parts = (what, words[aspect] if aspect else "", subject_name(claim.object, book.language), claim.scope, claim.level)
+    parts = (what, words[aspect] if aspect else "", book.name(claim.object, claim.document), claim.scope, claim.level)
     return " · ".join(part for part in parts if part)
 
 
@@ -104,7 +112,7 @@ def _value(book: Book, claim: Claim, here: str) -> Value:
         book.href(claim.span, here),
         book.state(claim),
         book.words[claim.modality],
-        subject_name(claim.speaker, book.language),
+        book.name(claim.speaker, claim.document),
         book.where(claim.span, ""),
     )
 
