@@ -16,7 +16,7 @@ from pathlib import Path
 from claims.cli import words
 
 COMMANDS = (
-    "check", "extract", "explain", "baseline", "waive", "init", "doctor", "rules", "facts", "archive", "convert",
+    "check", "extract", "explain", "compare", "baseline", "waive", "init", "doctor", "rules", "facts", "archive", "convert",
     "schema", "version",
 )  # fmt: skip
 

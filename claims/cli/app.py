@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from claims.cli import archive, baseline, check, convert, doctor, explain, extract, facts, init, rules, waive
+from claims.cli import archive, baseline, check, compare, convert, doctor, explain, extract, facts, init, rules, waive
 from claims.version import VERSION
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
 app.command()(check.check)
 app.command()(extract.extract)
 app.command()(explain.explain)
+app.command()(compare.compare)
 app.command()(baseline.baseline)
 app.command()(waive.waive)
 app.command()(init.init)

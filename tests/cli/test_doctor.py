@@ -86,7 +86,7 @@ def test_the_installation_says_what_is_needed() -> None:
 
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     found = doctor._requirements()
-    assert {"html", "docx", "fx"} <= set(found)
+    assert {"html", "fx"} <= set(found)
     assert "dev" not in found
     assert {"pint", "pydantic", "typer"} <= set(found[""])
     assert set(found[""]) <= {requirement.split(">")[0].split("[")[0] for requirement in project["dependencies"]}
