@@ -1,0 +1,105 @@
+"""PDF: the text of its pages as paragraphs; offsets are those of the extracted text, and each knows its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claims.model import Failure, Part
+from claims.reader.article import Page
+from claims.reader.meta import Meta
+from claims.reader.typeset import Line, paragraphs
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfTextPage
+
+SUFFIXES = (".pdf",)
+MISSING = "reading PDF needs an extra: pip install 'check-claims[pdf]'"
+BROKEN = "not a PDF file that can be read"
+LOCKED = "locked by a password"
+PICTURES = "no text in this PDF: its pages are pictures (recognise their text first)"
+PAGES = 5_000
+CHARACTERS = 20_000_000
+# In widths of a character: a blank that may part the cells of a table, and one that may where the least of its line is much
+# narrower. A line set to both sides of a column has blanks that are all alike.
+_APART, _WIDE, _ALIKE = 3.0, 1.5, 2.5
+
+
+def read(data: bytes, id: str, meta: Meta) -> Iterator[Page | Failure]:
+    """Yield the text of all pages."""
+    try:
+        text, starts = paragraphs(_pages(data))
+    except ImportError:
+        yield Failure(id, MISSING)
+    except _Refused as refused:
+        yield Failure(id, str(refused))
+    else:
+        parts = tuple(Part("page", number, start) for number, start in enumerate(starts, 1))
+        yield Page(id, text, meta, parts=parts) if text.strip() else Failure(id, PICTURES)
+
+
+class _Refused(Exception):
+    """A file that is not read, and why."""
+
+
+def _pages(data: bytes) -> list[list[Line]]:
+    """Return the lines of each page. Raises ImportError without the extra."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise _Refused(LOCKED if "password" in str(error).lower() else BROKEN) from error
+    with document:
+        if len(document) > PAGES:
+            raise _Refused(f"not read: more than {PAGES:,} pages")
+        pages: list[list[Line]] = []
+        room = CHARACTERS
+        for number in range(len(document)):
+            try:
+                page = document[number].get_textpage()
+            except pypdfium2.PdfiumError as error:
+                raise _Refused(f"{BROKEN} (page {number + 1})") from error
+            room -= page.count_chars()
+            if room < 0:
+                raise _Refused(f"not read: more than {CHARACTERS:,} characters")
+            pages.append(list(_lines(page)))
+        return pages
+
+
+def _lines(page: PdfTextPage) -> Iterator[Line]:
+    """Yield the lines of a page in the order in which it draws them."""
+    from pypdfium2 import raw
+
+    start, chars = 0, [raw.FPDFText_GetUnicode(page, at) for at in range(page.count_chars())]
+    for at, code in enumerate([*chars, 10]):
+        if code == 10:
+            words = "".join(chr(c) if c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" for c in chars[start:at])
+            if words.strip():
+                yield _line(page, words, start)
+            start = at + 1
+
+
+def _line(page: PdfTextPage, words: str, start: int) -> Line:
+    """Return one line, a blank for each run of blanks."""
+    from pypdfium2 import raw
+
+    boxes = [page.get_charbox(start + at) if not char.isspace() else None for at, char in enumerate(words)]
+    shown = [(char, box) for char, box in zip(words, boxes, strict=True) if box is not None]
+    first = next(at for at, box in enumerate(boxes) if box is not None)
+    left, bottom, _, top = shown[0][1]
+    size = max(raw.FPDFText_GetFontSize(page, start + first) or 0.0, top - bottom, 1.0)
+    told, blanks, before = "", [], left
+    has_blank = False
+    for char, box in zip(words, boxes, strict=True):
+        if box is None:
+            has_blank = bool(told)
+            continue
+        if has_blank:
+            blanks.append((len(told), before, box[0]))
+            told += " "
+        told, before, has_blank = told + char, box[2], False
+    least = min((end - start for _, start, end in blanks), default=0.0)
+    enough = min(_APART * size, max(_WIDE * size, _ALIKE * least))
+    gaps = tuple(blank for blank in blanks if blank[2] - blank[1] > enough)
+    return Line(told, min(box[0] for _, box in shown), shown[-1][1][2], bottom, size, gaps)
