@@ -70,8 +70,8 @@ def _chinese(text: str, known: list[Actor], times: list[When], words: Cues) -> l
     firm: list[Actor] = []
     weak: list[Actor] = []
     for actor in (_whole(text, actor) for actor in known):
-        dropped = swallowed(text, actor.start, actor.end, words)
-        (weak if actor.kind == "commodity" or dropped else firm).append(actor)
+        if not swallowed(text, actor.start, actor.end, words):
+            (weak if actor.kind == "commodity" else firm).append(actor)
     taken = _spoken(firm, times)
     titled = [m for m in TITLED.finditer(text) if not taken.meets(m.start(1), m.end(1))]
     unknown = [Actor(m.start(), m.end(), m[1], "product") for m in titled]

@@ -56,7 +56,7 @@ def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, 
     metric = owner.metric if owner else None
     if actor.kind == "commodity" and _MOVES.fullmatch(scene.text, actor.end, mention.start):
         return 0.0  # crude dropped 2%
-    if actor.kind == "commodity" and is_of_places(metric) and metric and "commodity" not in metric.subjects:
+    if actor.kind == "commodity" and metric and metric.subjects and not {"commodity", "index"} & set(metric.subjects):
         return 5.0  # 进口天然气978万吨
     if actor.kind == "commodity" and _is_made(scene, actor, metric, topic):
         return 5.0  # what a company makes or sells narrows its figure down
@@ -161,7 +161,13 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
         return cost - 0.8 if "," not in scene.text[actor.end : mention.start] else cost + 5
     if plain and apart == 0 and not actor.anaphor and _HAS_IT.fullmatch(scene.text, actor.end, mention.start):
         return cost - 0.7
-    if apart == 0 and not actor.anaphor and actor.kind not in PLACES and _MOVES.fullmatch(scene.text, actor.end, mention.start):
+    if (
+        apart == 0
+        and not actor.anaphor
+        and actor.kind not in PLACES
+        and cost < 8
+        and _MOVES.fullmatch(scene.text, actor.end, mention.start)
+    ):
         return -0.3 if not is_oblique(scene, actor) else cost + 4
     possessive = _is_possessor(scene, actor, owner) if apart == 0 else None
     if possessive is not None:
@@ -257,7 +263,7 @@ def _is_forecast(scene: Scene, mention: Mention) -> bool:
 
 def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, apart: int, cost: float) -> float | None:
     if apart < 0:
-        return None
+        return cost + 1.5 if _is_fronted(scene, actor, mention) else None
     if _GAIN_OF.fullmatch(scene.text[mention.end : actor.start]):
         return cost - 0.5
     if apart == 0 and not actor.anaphor and actor.is_company and _AT.fullmatch(scene.text, mention.end, actor.start):
@@ -274,8 +280,6 @@ def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | No
     behind = owner is not None and owner.start is not None and owner.start >= mention.end
     if behind and owner and owner.end is not None and actor.start >= owner.end and _is_of(scene, owner.end, actor):
         return cost - 0.5 if owner.id == "acquisition_bid" else cost + 0.5
-    if _is_fronted(scene, actor, mention):
-        return cost + 1.5
     return cost + 4.6 + abs(apart)
 
 
@@ -337,6 +341,8 @@ def _is_of(scene: Scene, end: int, actor: Actor) -> bool:
 def kind_cost(actor: Actor, metric: Metric | None) -> float:
     """Return how ill a kind of actor suits a metric."""
     if metric and metric.subjects:
+        if metric.subjects[0] == "commodity" and actor.entity is not None and actor.entity.role in ("broker", "exchange"):
+            return 9.0
         if metric.subjects[0] in PLACES and (actor.kind == "organisation" or actor.kind not in metric.subjects):
             offices = ("organisation", "central_bank")
             return 9.0 if not actor.is_company or actor.kind in offices or actor.anaphor else 1.0

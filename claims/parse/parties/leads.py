@@ -142,7 +142,7 @@ def _chinese(scene: Scene, stretch: str) -> str | None:
     if match is None or _NO_NOUN_ZH.match(match[0]) or PLAIN.match(match[0]) or match[0] in scene.cues.words("open.stop", "zh"):
         return None
     noun = noun_zh(scene, match[0])
-    if noun is None or not match[0].endswith(noun):
+    if noun is None or not match[0].endswith(noun) or noun.endswith(("报告", "消息", "数据", "人士")):
         return None
     planned = any(scene.cues[name].search(noun) for name in ("modality.target", "modality.forecast"))
     return None if planned or any(hit for hit in scene.hits if scene.text[hit.start : hit.end] == noun) else noun

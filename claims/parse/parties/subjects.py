@@ -14,9 +14,9 @@ from claims.parse.parties.crowds import crowd, goes_on, is_of_market
 from claims.parse.parties.leads import item, lead
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.quoting import in_quotes, says_we
-from claims.parse.parties.standing import PLACES, neighbour, speaks
+from claims.parse.parties.standing import PLACES, is_office, neighbour, speaks
 from claims.parse.parties.together import holder, remember, together
-from claims.parse.parties.topic import Topic, place_of
+from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
 from claims.parse.times.series import aligned
 from claims.units import shape
@@ -54,6 +54,9 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
 
 def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
     metric = owner.metric if owner else None
+    money = _currency(scene, mention) if owner and owner.id == "exchange_rate" else None
+    if money:
+        return Party((money,), "stated")
     listed = aligned(scene, mention, [a for a in scene.actors if a.kind != "person" and not a.anaphor])
     if listed:
         return Party((listed,), "stated")
@@ -86,7 +89,7 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
 
 def _of_place(scene: Scene, many: Actor) -> bool:
     """Whether many taken together are called by their country: Chinese brands."""
-    return scene.text[many.start].isupper() and " " in many.name
+    return many.name.partition(" ")[0].lower() in scene.cues.labelled("place.adjective").labels
 
 
 def _peer(scene: Scene, mention: Mention) -> Actor | None:
@@ -95,8 +98,19 @@ def _peer(scene: Scene, mention: Mention) -> Actor | None:
     if noun is None or len(noun) > 5:
         return None
     fronts = [m for m in scene.mentions if m.end <= mention.start]
-    heads = [a for m in fronts[-3:] for a in scene.actors if a.end <= m.start <= a.end + 3 and a.is_company and not a.anaphor]
+    kinds = ("company", "lab", "product", "segment")
+    heads = [a for m in fronts[-3:] for a in scene.actors if a.end <= m.start <= a.end + 3 and a.kind in kinds and not a.anaphor]
     return Actor(mention.start - len(noun), mention.start, noun, "company") if len({a.name for a in heads}) > 1 else None
+
+
+def _currency(scene: Scene, mention: Mention) -> Actor | None:
+    """Return the country of the currency that a rate is told of, the first that the sentence names before the number."""
+    found = scene.cues.labelled("place.currency").find(scene.text, scene.clause(mention.start).start, mention.start)
+    for start, end, label in found:
+        if not any(m.start <= start < m.end for m in scene.mentions) and label in scene.pack.entities:
+            place = scene.pack.entities[label]
+            return Actor(start, end, place.name, place.kind, place)
+    return None
 
 
 def _crowd(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
@@ -181,7 +195,7 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
     if topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1 and _is_of_products(metric, mention):
         return topic.product
     if is_of_places(metric):
-        return topic.land or place_of(scene) or topic.at_home()
+        return topic.land or topic.counted_in(scene) or topic.at_home()
     if (
         metric is not None
         and metric.subjects[:1] == ("commodity",)
@@ -190,13 +204,20 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
         traded = _traded(scene, mention, topic, metric)
         if traded:
             return traded
-    counted = place_of(scene) if topic.paragraph != scene.sentence.paragraph else None
-    if counted and metric is not None and metric.id in ("demand", "supply", "supply_surplus", "production"):
+    counted = topic.counted_in(scene) if topic.paragraph != scene.sentence.paragraph else None
+    if counted and _is_counted(scene, metric):
         return counted
     about = topic.about(scene.sentence.paragraph)
     if about is None and (metric is None or not metric.subjects or set(PLACES) & set(metric.subjects)):
         return topic.at_home()
     return about if about is None or kind_cost(about, metric) < _LIKELY else None
+
+
+def _is_counted(scene: Scene, metric: Metric | None) -> bool:
+    """Whether what an office says of nobody else is its country's: what is made and used there, or all that it counts."""
+    if metric is not None and metric.id in ("demand", "supply", "supply_surplus", "production"):
+        return True
+    return any(is_office(actor) and speaks(scene, actor) for actor in scene.actors)
 
 
 def _is_of_products(metric: Metric | None, mention: Mention) -> bool:

@@ -62,6 +62,14 @@ class Topic:
             self.home = _nowhere
         return self.place
 
+    def counted_in(self, scene: Scene) -> Actor | None:
+        """Return the country whose office a sentence names; in a text at home in Taiwan or Hong Kong 财政部 is theirs."""
+        place = place_of(scene)
+        if place is None or place.name != "China" or scene.english:
+            return place
+        home = self.at_home()
+        return home if home and home.entity and home.entity.id in ("taiwan", "hong_kong") else place
+
     def hear(self, scene: Scene) -> None:
         """Take note of the subjects of a sentence that has been read."""
         if not scene.actors:
@@ -92,7 +100,7 @@ class Topic:
             self._turn(named[0], scene.sentence.paragraph)
         self.recent = tuple(recent) or self.recent
         self.heard = (*self.heard[-3:], self.recent) if recent else self.heard
-        self.place = place or self.place or place_of(scene)
+        self.place = place or self.place or self.counted_in(scene)
         if product:
             self.product, self.product_paragraph = product, scene.sentence.paragraph
 
