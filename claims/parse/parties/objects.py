@@ -29,15 +29,18 @@ def other_side(scene: Scene, mention: Mention, owner: Owner | None, who: Party |
 
 def _near(scene: Scene, mention: Mention) -> list[Actor]:
     """Return the actors of the number's clause and of the one before, nearest first."""
-    close = [a for a in scene.actors if -1 <= -scene.apart(a.start, mention.start) <= 1]
-    return sorted(close, key=lambda a: (abs(scene.apart(a.start, mention.start)), abs(a.start - mention.start)))
+    apart = [(abs(scene.apart(a.start, mention.start)), abs(a.start - mention.start), at) for at, a in enumerate(scene.actors)]
+    return [scene.actors[at] for far, _, at in sorted(apart) if far <= 1]
+
+
+_PLAIN = re.compile(r"(?:的|\b(?:the|a|an|startup|start-up|rival|chipmaker)\s)+$")
 
 
 def _is_object(scene: Scene, actor: Actor) -> bool:
     """Whether an actor is what the verb of a number is done to: 对X投资, invest in X, 购买X的芯片."""
     start = scene.clause(actor.start).start
     lead = scene.text[max(start, actor.start - 22) : actor.start]
-    lead = re.sub(r"(?:的|\b(?:the|a|an|startup|start-up|rival|chipmaker)\s)+$", "", lead)
+    lead = _PLAIN.sub("", lead)
     for match in scene.cues["object.before"].finditer(lead):
         rest = lead[match.end() :].strip("了过着 ")
         if not rest or (

@@ -79,13 +79,17 @@ def _labels(cues: Cues) -> Labelled:
     return Labelled(pattern(chinese, [word for word in labels if word[0].isascii()]), labels)
 
 
+_GLUED = re.compile(r"\s?(?:的|'s)?\s?")
+
+
 def _sold(scene: Scene, owner: Owner | None, who: Party | None) -> str | None:
     """Return the product right before a metric where the figure is its maker's: iPhone sales."""
     if owner is None or owner.start is None or who is None or not who.actors[0].is_company:
         return None
     for actor in scene.actors:
-        glued = actor.end <= owner.start and re.fullmatch(r"\s?(?:的|'s)?\s?", scene.text[actor.end : owner.start])
-        if actor.kind == "product" and not actor.anaphor and glued:
+        if actor.kind != "product" or actor.anaphor or actor.end > owner.start:
+            continue
+        if _GLUED.fullmatch(scene.text, actor.end, owner.start):
             return _short(actor.name, scene, actor.entity.maker if actor.entity else None)
     return None
 
@@ -117,11 +121,14 @@ def _is_labelled(scene: Scene, noun: str) -> bool:
     return noun.lower() in _labels(scene.cues).labels
 
 
+_CUT = re.compile(r"[,;\s](?:(?<=[,;])|(?:and|but|while|with)\s)")
+
+
 def _tail(scene: Scene, mention: Mention) -> int:
     """Return how far the words behind a number still speak of it."""
-    after = scene.after(mention)
-    cut = re.search(r"\s(?:and|but|while|with)\s|[,;]", after)
-    return mention.end + (cut.start() if cut else len(after))
+    right = scene.right(mention)
+    cut = _CUT.search(scene.text, mention.end, right)
+    return cut.start() if cut else right
 
 
 def _session(scene: Scene, mention: Mention, start: int, end: int) -> str | None:
@@ -199,6 +206,9 @@ def _is_seat(scene: Scene, place: Actor) -> bool:
     return place.kind in PLACES and any(seat_of(scene, a) == place.start for a in scene.actors if a.start == place.end)
 
 
+_COMES_FROM = re.compile(r"来自(?:于)?([^,，。的]{2,10})的$")
+
+
 def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) -> str | None:
     """Return the part of the business that a clause names: 云业务, the cloud unit, or what stands glued to the metric."""
     for match in scene.cues["scope.segment"].finditer(scene.text, start, mention.start):
@@ -216,7 +226,7 @@ def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) ->
         return None
     if scene.english:
         return _modifier(scene, start, owner.start) or _source(scene, mention, owner)
-    source = re.search(r"来自(?:于)?([^,，。的]{2,10})的$", scene.text[max(start, owner.start - 14) : owner.start])
+    source = _COMES_FROM.search(scene.text, max(start, owner.start - 14), owner.start)
     if source:
         return source[1]
     if any(a.start < owner.start < a.end for a in scene.actors):
@@ -297,11 +307,14 @@ def basis(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
     return None
 
 
+_COMPARES = re.compile(r"\s*(?:与|和|跟|同|较|比|相比|compared)", re.IGNORECASE)
+
+
 def _front_clause(scene: Scene, mention: Mention) -> tuple[int, int] | None:
     """Return the clause of the sentence that sets out what all is compared with: 与去年同期相比, …"""
     for clause in scene.sentence.clauses[: scene.sentence.clause_at(mention.start)]:
         lone = not any(clause.start <= m.start < clause.end for m in scene.mentions)
-        if lone and re.match(r"\s*(?:与|和|跟|同|较|比|相比|compared)", scene.text[clause.start : clause.end], re.IGNORECASE):
+        if lone and _COMPARES.match(scene.text, clause.start, clause.end):
             return clause.start, clause.end
     return None
 

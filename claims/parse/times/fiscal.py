@@ -43,10 +43,13 @@ def placed(scene: Scene, published: date | None, year_end: int | None) -> Scene:
     return replace(scene, times=tuple(out))
 
 
+_YEAR_OR_PART = re.compile(r"\d{4}(?:[QH]\d)?")
+
+
 def _counts(scene: Scene, when: When) -> bool:
     """Whether a quarter or half was put in the calendar's year only because nothing else was known."""
     words = scene.text[when.start : when.end]
-    guessed = when.role == "at" and when.found == "assumed" and re.fullmatch(r"\d{4}(?:[QH]\d)?", when.period) is not None
+    guessed = when.role == "at" and when.found == "assumed" and _YEAR_OR_PART.fullmatch(when.period) is not None
     if guessed and len(when.period) == 4:
         return _WHOLE.fullmatch(words.strip()) is not None
     return guessed and _NUMBERED.search(words) is not None and _YEAR_SAID.search(words) is None

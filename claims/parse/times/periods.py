@@ -137,11 +137,14 @@ _EXPECTED = re.compile(r"[^.;]{0,40}\b(?:expect|forecast|estimate|predict|consen
 _OTHERS = re.compile(r"\s(?:for|on|in|at|among|with|before|after)\b")
 
 
+_OR = re.compile(r",?\sor\s")
+
+
 def _is_undated_level(scene: Scene, mention: Mention) -> bool:
     """Whether a number is a level compared with that is given no period: $1.46 a share, compared with $1.29."""
     lead = scene.text[max(scene.sentence.start, mention.start - 40) : mention.start]
     at = scene.mentions.index(mention)
-    if at and re.fullmatch(r",?\sor\s", scene.text[scene.mentions[at - 1].end : mention.start]):
+    if at and _OR.fullmatch(scene.text, scene.mentions[at - 1].end, mention.start):
         return _is_undated_level(scene, scene.mentions[at - 1])
     dated = any(mention.end <= w.start < scene.sentence.end for w in scene.times)
     return not dated and _UNDATED.search(lead) is not None and _EXPECTED.match(scene.text, mention.end) is None

@@ -42,11 +42,16 @@ def aligned(scene: Scene, mention: Mention, things: Sequence[_Thing]) -> _Thing 
     return None
 
 
+_YEARS = re.compile(r"(\d{4})/(\d{4})")
+
+
 def year_of_each(scene: Scene, mention: Mention, span: str) -> str | None:
     """Return the year of one of several numbers told one by one for a span of as many years: 2022年至2024年分别为…"""
+    years = _YEARS.fullmatch(span)
+    if years is None:
+        return None
     group = _run(scene, scene.mentions, scene.mentions.index(mention))
-    years = re.fullmatch(r"(\d{4})/(\d{4})", span)
-    if years is None or len(group) < 2 or int(years[2]) - int(years[1]) + 1 != len(group):
+    if len(group) < 2 or int(years[2]) - int(years[1]) + 1 != len(group):
         return None
     if _mark(scene, group) is None and len({m.base.unit for m in group}) + 2 > len(group):
         return None  # three of a kind for three years need no 分别

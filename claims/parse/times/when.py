@@ -53,6 +53,9 @@ class When:
 ALL_BUT = timedelta(5)
 
 
+_QUARTER = re.compile(r"(?:FY)?\d{4}Q\d")
+
+
 @dataclass(slots=True)
 class Clock:
     """What is known of now: the day of publication, or else the last day and year that the text itself gave.
@@ -156,7 +159,7 @@ class Clock:
         if period.startswith("FY"):
             self.span, self.fiscal = period, period[:6]
         span = days(period)
-        if re.fullmatch(r"(?:FY)?\d{4}Q\d", period) and not (span and self._is_ahead(span)):
+        if _QUARTER.fullmatch(period) and not (span and self._is_ahead(span)):
             self.quarter = period
         if not is_dated(period):
             self.lose()
