@@ -50,3 +50,17 @@ def _restated(scene: Scene, mention: Mention, told: Told) -> Owner | None:
     if last is None or last.id != "acquisition_bid" or last.metric is None or not fits(last.metric, mention, None):
         return None
     return Owner(last.id, "carried", metric=last.metric, unit=last.unit)
+
+
+_GROWTH_ZH = re.compile(r"(?:增速|增幅|涨幅|跌幅|降幅|升幅)[^,，\d]{0,10}$")
+
+
+def grown(scene: Scene, mention: Mention, told: Told) -> Owner | None:
+    """Return the metric of the growth before that a number says how fast it has become: 同比增长8.2%,增速比上月低0.2个百分点."""
+    if scene.english or mention.form != "points" or not told.units:
+        return None
+    if any(scene.clause(mention.start).start <= h.start < mention.start for h in scene.hits):
+        return None
+    growth = _GROWTH_ZH.search(scene.text, scene.clause(mention.start).start, mention.start)
+    last = told.units[0]
+    return Owner(last.id, "carried", metric=last.metric, unit=last.unit) if growth else None

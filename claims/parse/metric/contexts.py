@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from claims.parse.metric.deeds import is_by_share
 from claims.parse.metric.kinds import Move
-from claims.parse.metric.metrics import Owner, Told
+from claims.parse.metric.metrics import Owner, Told, is_oil
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 
@@ -36,6 +36,8 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told)
     family = _FAMILIES.get(found.id)
     if family and told.last and told.last.id in family and _is_same(scene, mention, found, told):
         return told.last.id
+    if found.id == "debt_financing" and by and told.total and told.total.id == "new_loans":
+        return "new_loans"
     if found.id == "spending" and told.last and told.last.id in _BUDGETS and _is_budget(scene, found):
         return told.last.id
     if found.id == "valuation" and found.verb and told.last and told.last.id == "stock_price":
@@ -100,7 +102,7 @@ def _price(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None
         return "cpi"
     if by and mention.base.unit == "percent":
         things = [a for a in scene.actors if a.kind == "commodity" and a.end <= mention.start]
-        oil = bool(things) and things[-1].name.lower().endswith(("crude", "oil"))
+        oil = bool(things) and is_oil(things[-1].name)
         return None if not things else "oil_price" if oil else "commodity_price"
     if word in ("cost", "costs") and _is_cost(scene, mention, start):
         return "cost"
@@ -191,6 +193,23 @@ def _sold(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     return "sales_amount" if developer or listed else None
 
 
+def _capacity(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether a bare "capacity" is that of power stations, and not of data centres."""
+    start, end = scene.sentence.start, scene.sentence.end
+    if scene.text[found.start : found.end].lower() not in ("容量", "电力容量", "capacity", "power capacity"):
+        return None
+    if scene.cues["measure.servers"].search(scene.text, start, end):
+        return None
+    return "installed_capacity" if scene.cues["measure.plant"].search(scene.text, start, end) else None
+
+
+def _cashed(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether what was cashed in was for homes: 首轮售出198伙,套现16亿元."""
+    homes = scene.cues["measure.home"].search(scene.text, scene.sentence.start, scene.sentence.end)
+    homes = homes or any(m.base.unit == "home" for m in scene.mentions)
+    return "sales_amount" if homes else None
+
+
 def _deal(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     return "acquisition_bid" if "acquisition_bid" in _ids(scene, mention, whole=True) else None
 
@@ -238,6 +257,8 @@ _MEANINGS: Mapping[str, _Meaning] = {
     "production": _pumped,
     "acquisition_bid": _bid,
     "revenue": _sold,
+    "stake_sale": _cashed,
+    "data_center_capacity": _capacity,
     "contract_value": _deal,
     "purchases": _bought,
 }

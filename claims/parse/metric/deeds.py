@@ -39,14 +39,14 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None) -> Owner | Non
         return _named(scene, "oversubscription")
     if sort in ("money", "money/money") and is_parity(scene, mention):
         return _named(scene, "exchange_rate")
-    if sort not in ("money", "money/area", "money/container", "power", "energy"):
+    if sort not in ("money", "money/area", "money/container", "power"):
         return None
     clause = scene.clause(mention.start)
     owned = [h for h in scene.hits if clause.start <= h.start < clause.end and h.id not in _PRICES]
     if any(fits(scene.metric(h), mention, move) for h in owned):
         return None
-    if sort in ("power", "energy"):
-        return _named(scene, (_power(scene, mention) if sort == "power" else None) if scene.english else _built(scene, sort))
+    if sort == "power":
+        return _named(scene, _power(scene, mention)) if scene.english else None
     if sort == "money/area":
         return _named(scene, _by_area(scene))
     boxed = scene.cues["measure.box"].search(scene.text, clause.start, min(clause.end, mention.end + 30))
@@ -55,6 +55,8 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None) -> Owner | Non
 
 def _built(scene: Scene, sort: str) -> str | None:
     """Return what a power or an energy is of in a sentence on power stations, data centres or battery works: 一期20GWh."""
+    if sort not in ("power", "energy"):
+        return None
     start, end = scene.sentence.start, scene.sentence.end
     if sort == "energy":
         return "production_capacity" if scene.cues["measure.works"].search(scene.text, start, end) else None
@@ -136,7 +138,7 @@ _GROWS = re.compile(
 def done_with(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
     """Return the metric of a number by what is done with it, where no word names one: sold $2 billion of homes."""
     if not scene.english:
-        return _repriced(scene, mention, move)
+        return _repriced(scene, mention, move) or _named(scene, _built(scene, shape(mention.base.unit)))
     start, sort = scene.clause(mention.start).start, shape(mention.base.unit)
     name = None
     if sort == "money" and _SOLD_EN.search(scene.text, start, mention.start):

@@ -56,6 +56,15 @@ def fits(metric: Metric, mention: Mention, move: Move | None) -> bool:
     return True
 
 
+_EDIBLE = ("palm", "soy", "vegetable", "olive", "sunflower", "rape", "canola", "coconut", "edible")
+
+
+def is_oil(name: str) -> bool:
+    """Whether a commodity is crude oil or made of it; palm oil has its price with other crops."""
+    low = name.lower()
+    return low.endswith(("crude", "oil")) and not low.startswith(_EDIBLE)
+
+
 def quotes(metric: Metric, mention: Mention) -> bool:
     """Whether a number can be a price by the barrel or the tonne whose unit was left out: $62 of Brent, 均价11678元."""
     sort = shape(mention.base.unit)

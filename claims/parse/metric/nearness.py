@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claims.packs import Metric
 from claims.parse.metric.kinds import RELATIVE, Move
-from claims.parse.metric.metrics import fits, meant, quotes
+from claims.parse.metric.metrics import fits, is_oil, meant, quotes
 from claims.parse.metric.metricwords import Word, is_tight
 from claims.parse.metric.shares import has_share
 from claims.parse.numbers.mention import Mention
@@ -107,6 +107,8 @@ def _can_own(scene: Scene, word: Word, metric: Metric, asks: Asked) -> bool:
         return False
     if hit.verb and hit.id in ("net_loss", "profit") and scene.english and not any(a.is_company for a in scene.actors):
         return False  # traders lose and make other things than results
+    if hit.id == "store_closures" and hit.verb and asks.sort != "count":
+        return False  # shares close, too
     if hit.id == "cash" and _PAYS.search(scene.text, scene.sentence.clauses[asks.clause].start, asks.mention.start):
         return False
     return not (scene.actors and metric.id.startswith("oil_") and _is_no_oil(scene, asks))
@@ -144,7 +146,7 @@ def _is_no_oil(scene: Scene, asks: Asked) -> bool:
     """Whether what the clause is about is another commodity than oil: corn futures."""
     start = scene.sentence.clauses[asks.clause].start
     near = [a for a in scene.actors if start <= a.start and a.end <= asks.mention.start and a.kind == "commodity"]
-    return bool(near) and not near[-1].name.lower().endswith(("crude", "oil"))
+    return bool(near) and not is_oil(near[-1].name)
 
 
 def _misfit(scene: Scene, word: Word, asks: Asked) -> float:

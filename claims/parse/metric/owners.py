@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from claims.parse.lexicon import Hit
-from claims.parse.metric.comparisons import compared
+from claims.parse.metric.comparisons import compared, grown
 from claims.parse.metric.contexts import in_context, share_in_context
 from claims.parse.metric.deeds import as_currency, by_measure, done_with
 from claims.parse.metric.kinds import Move, is_share
 from claims.parse.metric.metrics import Owner, Told, fits, meant, quotes
-from claims.parse.metric.metricwords import Named
-from claims.parse.metric.nearness import TOO_FAR, asked, cost
+from claims.parse.metric.metricwords import Named, Word
+from claims.parse.metric.nearness import TOO_FAR, Asked, asked, cost
 from claims.parse.metric.shares import of_plan, of_share, of_whole
 from claims.parse.metric.unnamed import by_noun, described, goes_on_by, open_metric, per_share, quoted_price, traded
 from claims.parse.numbers.mention import Mention
@@ -29,7 +29,7 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
     whole = share_in_context(scene, mention, of_whole(scene, mention), told) if share else None
     plain = plain or whole or by_measure(scene, mention, move) or described(scene, mention)
     plain = plain or (_listed(scene, mention, move, share) if named.each else None)
-    plain = plain or compared(scene, mention, move, told)
+    plain = plain or compared(scene, mention, move, told) or grown(scene, mention, told)
     if plain:
         return plain
     nearest = _nearest(scene, named, mention, move, share)
@@ -114,8 +114,29 @@ def _nearest(scene: Scene, named: Named, mention: Mention, move: Move | None, sh
         return None
     if word.hit.verb and topic:
         best, word = 0.0, topic  # what the sentence is about, not just 投入
+    elif word.hit.verb and not scene.english and word.metric.id in _GENERAL:
+        word = _object(scene, named, asks, word) or word
     metric = meant(scene, word.hit, mention)
     return Owner(metric.id, "stated" if best <= 4 else "carried", word.hit.start, word.hit.end, word.hit.verb, metric)
+
+
+# What is done with all sorts of money: 资本支出编列120亿元 is capital expenditure.
+_GENERAL = frozenset({"investment", "spending", "purchases"})
+_MEANS = re.compile(r"(?:用|以|将|把|从|由|凭|靠|对|向)[^,，]{0,6}$")
+
+
+def _object(scene: Scene, named: Named, asks: Asked, verb: Word) -> Word | None:
+    """Return the noun of a clause whose money a general verb behind it tells of, with no number between."""
+    for word in reversed(named.words):
+        if word.hit.verb or word.clause != asks.clause or not word.hit.end <= verb.hit.start <= word.hit.end + 6:
+            continue
+        if word.metric.behaviour != "flow" or _MEANS.search(
+            scene.text, max(scene.sentence.start, word.hit.start - 8), word.hit.start
+        ):
+            continue
+        if cost(scene, word, asks) is not None:
+            return word
+    return None
 
 
 def _share_again(told: Told) -> Owner | None:

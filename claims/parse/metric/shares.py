@@ -42,7 +42,7 @@ def _shares(pack: Pack) -> Mapping[str, Metric]:
 
 
 # How much of a plan was reached: 全年目标的80%, 80% of its annual target.
-_OF_PLAN_ZH = re.compile(r"(?:目标|计划|预算|指引)(?:值|额|量)?的(?:约|近)?$")
+_OF_PLAN_ZH = re.compile(r"(?:目标|计划|预算|指引|财测|任务)(?:值|额|量)?(?:[\d.,]+[一-鿿]{1,4})?的(?:约|近)?$")
 _OF_PLAN_EN = re.compile(r"\sof\s(?:the|its|their)\s(?:[a-z-]+\s){0,3}(?:target|goal|guidance|budget|plan)\b")
 
 
@@ -88,6 +88,9 @@ def of_whole(scene: Scene, mention: Mention) -> Owner | None:
     if hit is None:
         return _held(scene, mention)
     metric = scene.metric(hit)
+    stake = scene.pack.metrics.get("stake") if metric.id == "stock_price" else None
+    if stake:
+        return Owner(stake.id, "stated", hit.start, hit.end, metric=stake)  # will hold 21% of the shares
     own = _shares(scene.pack).get(metric.id)
     return Owner(own.id if own else f"{metric.id}_share", "stated", hit.start, hit.end, metric=own)
 

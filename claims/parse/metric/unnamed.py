@@ -7,7 +7,7 @@ from functools import cache
 
 from claims.packs import Metric, Pack
 from claims.parse.metric.kinds import Move
-from claims.parse.metric.metrics import Owner, Told, fits, quotes
+from claims.parse.metric.metrics import Owner, Told, fits, is_oil, quotes
 from claims.parse.metric.openmetric import head_noun
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
@@ -142,7 +142,7 @@ def quoted_price(scene: Scene, mention: Mention, move: Move | None) -> Owner | N
         return None
     fitting = [m for m in _prices(scene.pack) if fits(m, mention, move) or quotes(m, mention)]
     oil = [m for m in fitting if m.id.startswith("oil")]
-    named = oil if near[-1].name.lower().endswith(("crude", "oil")) else [m for m in fitting if m not in oil]
+    named = oil if is_oil(near[-1].name) else [m for m in fitting if m not in oil]
     return Owner(named[0].id, "assumed", metric=named[0]) if named else None
 
 

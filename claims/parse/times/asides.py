@@ -23,7 +23,7 @@ _COMPARES_EN = re.compile(
     r"\b(?:from|than|times|versus|vs\.?|against|above|below|compared\s(?:with|to)|as\s(?:many|much|high|low|large|big|strong)\sas)\s"
     r"(?:(?:its|the|their|a|an|that\sof|about|an?\searlier|levels?|what\sit\ssaw|those|in)\s)*"
     r"(?:[$€£¥]?\d[\d.,]*%?(?:\s(?!and\b)[\w%]+){0,6}\s(?:and|or)\s)?"
-    r"(?:[$€£¥]?\d[\d.,]*%?(?:\s?[\w%]+){0,6}\s(?:in|of|at|on|for|during)\s(?:the\s)?(?:end\sof\s(?:the\s)?)?)?$",
+    r"(?:[$€£¥]?\d[\d.,]*%?(?:\s?[\w%]+){0,6}\s(?:(?:in|of|at|on|for|during)\s)?(?:the\s)?(?:end\sof\s(?:the\s)?)?)?$",
     re.IGNORECASE,
 )
 # What somebody did once is no time of what they do now: founded in 1987, 成立于2009年.

@@ -325,8 +325,15 @@ def _read_months_en(match: re.Match[str], clock: Clock, future: bool) -> Reading
 def _read_own_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     """Return how many years a company's own year lies from the one it is in, where the words tell."""
     words = set(match[0].lower().replace("-", " ").split())
+    if words & {"full", "entire", "whole"} and (quarter := clock.reported_quarter()) and not quarter.startswith("FY"):
+        if _LAST_QUARTER.search(match.string, 0, match.start()) and (last := days(quarter)):
+            return stretch(last[1].year, last[1].month - 12, 12), "assumed", "at"
     shift = -1 if "last" in words else 1 if "next" in words else 0 if words & {"this", "current"} else None
     return (None, "assumed", "open") if shift is None else (f"{shift:+}", "assumed", "fiscal")
+
+
+# Results of a fourth quarter, whose days are told, are those of a year that ends with it.
+_LAST_QUARTER = re.compile(r"\b[Ff](?:iscal\sfourth|ourth|inal)[\s-]quarter\b")
 
 
 def _read_week_ended(match: re.Match[str], clock: Clock, future: bool) -> Reading:

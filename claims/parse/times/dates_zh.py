@@ -166,6 +166,8 @@ def _guessed_year(match: re.Match[str], groups: dict[str, str | None], clock: Cl
     edge = (groups.get("edge") or "")[-1:]
     if edge == "初":
         return clock.year_of(1, future=False)
+    if edge and future:
+        return clock.year_of(12, future=True)
     if edge and clock.day and not future and not _LAST_END.search(match.string, max(0, match.start() - 3), match.start()):
         # 年末 in a report of the year: the one that has ended. Later in the year it may be either.
         return clock.day.year - 1 if clock.day.month <= 4 else None

@@ -187,6 +187,8 @@ _NAMES_PART = re.compile(r"[季半期报财月]|quarter|half|month|year", re.IGN
 def carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str) -> Timed | None:
     """Return the period that the sentences before set: the paragraph's; for results, the last span reported on."""
     flows = lasts(mention, metric) or _is_averaged(scene, mention, metric) or _is_booked(scene, metric, mode)
+    if flows and mode in ("target", "forecast") and memory.expected and memory.expected[1] == scene.sentence.start:
+        return Timed(memory.expected[0], "carried")
     ahead = mode in ("target", "forecast") and not _was_expected(scene, mention)
     here = scene.sentence.paragraph
     if memory.blurred == here and not memory.held:
@@ -202,8 +204,6 @@ def carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memor
     reported = memory.reported(here)
     if flows and not ahead and reported:
         return Timed(reported, "assumed")
-    if ahead and flows and memory.expected and memory.expected[1] == scene.sentence.start:
-        return Timed(memory.expected[0], "carried")
     if metric is not None and metric.behaviour == "stock" and memory.when and not is_short(memory.when.period):
         return None
     if memory.when and memory.paragraph == here and not flows and memory.may_be_of(memory.when.period, mode, metric):
@@ -215,7 +215,8 @@ _OF_WHICH = re.compile(r"\s*(?:其中|当中|分别来看|Of (?:these|those|that
 
 
 _WAS_EXPECTED = re.compile(
-    r"\bhad\s(?:been\s)?(?:forecast|expected|predicted|estimated|projected|looked for)"
+    r"\b(?:had|was|were)\s(?:been\s)?(?:forecast|expected|expecting|predicted|estimated|projected|looked\sfor|looking\sfor|hoping\sfor)"
+    r"|\b(?:beat\w*|above|below|topp\w+|miss\w+|than|with|against|versus)\s(?:[a-z-]+\s){0,4}(?:consensus|estimates?)\b"
     r"|市场(?:此前|普遍|一致)?预[期计测]|此前预[期计测]"
 )
 
@@ -225,7 +226,7 @@ def _was_expected(scene: Scene, mention: Mention) -> bool:
     return _WAS_EXPECTED.search(scene.text, scene.clause(mention.start).start, scene.clause(mention.start).end) is not None
 
 
-_AVERAGED = re.compile(r"\baverag(?:e|ed|ing)\b|平均|均价|实现价格")
+_AVERAGED = re.compile(r"\baverag(?:e|ed|ing)\b|平均|均价|实现价格", re.IGNORECASE)
 
 
 def _is_averaged(scene: Scene, mention: Mention, metric: Metric | None) -> bool:

@@ -93,7 +93,7 @@ def _before_companion(scene: Scene, when: When, mention: Mention, owner: Owner |
         return None
     if any(w.role == "at" and w.end <= when.start for w in scene.times) or not _YEARLY.search(scene.text, when.start, when.end):
         return None
-    earlier = back(last.periods[-1])
+    earlier = back(last.periods[0])
     return Timed(earlier, "assumed") if earlier else None
 
 
@@ -165,7 +165,14 @@ def _is_only_set_against(scene: Scene, when: When, mention: Mention, move: Move 
     """Whether a number is set against a period and is not that period's own."""
     if _is_of(scene, when, mention) or _opens(scene, when, mention):
         return False
+    if mention.form == "percent" and _is_beside_plan(scene, when):
+        return True
     return bool(move and not move.departs) or _is_crossed(scene, when, mention)
+
+
+def _is_beside_plan(scene: Scene, when: When) -> bool:
+    """Whether a base stands right behind the period that is set against it: 2030年较2018年减碳25%."""
+    return any(w.role == "at" and w.period and not is_set_against(scene, w) and 0 <= when.start - w.end <= 1 for w in scene.times)
 
 
 def _is_of(scene: Scene, when: When, mention: Mention) -> bool:
@@ -333,7 +340,9 @@ def _year_before(scene: Scene, mention: Mention, metric: Metric | None, memory: 
     if not scene.english or metric is None or not _is_result(mention, metric):
         return None
     start, end = scene.sentence.start, scene.sentence.end
-    if scene.cues["basis.qoq"].search(scene.text, start, end) or any(is_set_against(scene, w) for w in scene.times):
+    if scene.cues["basis.qoq"].search(scene.text, start, end):
+        return None
+    if any(is_set_against(scene, w) or w.role == "open" for w in scene.times):
         return None
     end = scene.clause(mention.start).end
     named = (w for w in scene.times if w.role == "at" and w.period and w.start < end)
