@@ -15,14 +15,12 @@ from claims.figures import digits, rung, scale
 from claims.interval import Interval, Readings, contains, gap, hull, intersection, point
 from claims.model import Amount, Claim
 from claims.packs import load
-from claims.parse.assemble import parse
-from claims.parse.numbers.mention import Mention
-from claims.parse.numbers.quantities import mentions
-from claims.reader import read_text
 from claims.units import is_noun, quantity_of
 
 if TYPE_CHECKING:
     from pint import Quantity
+
+    from claims.parse.numbers.mention import Mention
 
 Quantities = tuple["Quantity[Interval]", ...]
 # The unit of a plain number.
@@ -141,6 +139,10 @@ def quantity(text: str) -> Value:
 def stated(text: str) -> Stated:
     """Return what the one quantity of a text says; a fall (下降13.5%, down 3%) is negative. Raises `ValueError` as
     `quantity` does."""
+    from claims.parse.assemble import parse
+    from claims.parse.numbers.quantities import mentions
+    from claims.reader import read_text
+
     stripped = text.strip()
     found, _ = mentions(stripped)
     held: list[Mention] | tuple[Claim, ...] = found
