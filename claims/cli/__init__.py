@@ -20,6 +20,9 @@ COMMANDS = (
     "schema", "version",
 )  # fmt: skip
 
+# Options that stand before a command.
+_ROOT = ("--help", "-h", "--install-completion", "--show-completion")
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run a command. What goes wrong is one line on stderr; with CHECK_CLAIMS_DEBUG set, the traceback too."""
@@ -51,7 +54,7 @@ def _run(arguments: list[str]) -> int:
 def _with_command(arguments: list[str]) -> list[str]:
     """Return arguments that start with a command: `check-claims a.txt` is `check-claims check a.txt`."""
     first = arguments[0] if arguments else ""
-    if first in COMMANDS or first in ("--help", "-h"):
+    if first in COMMANDS or first in _ROOT:
         return ["--help" if first == "-h" else first, *arguments[1:]]
     near = "" if first.startswith("-") else suggestion(first, COMMANDS)
     if near and not Path(first).exists():

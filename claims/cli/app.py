@@ -8,7 +8,6 @@ from claims.cli import archive, baseline, check, compare, convert, doctor, expla
 from claims.version import VERSION
 
 app = typer.Typer(
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="A spell-checker for numbers: finds the figures in articles that cannot both be true, and says why. "

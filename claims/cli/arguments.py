@@ -62,7 +62,8 @@ AsOf = Annotated[
 ]
 Rules = Annotated[list[Path] | None, typer.Option("--rules", metavar="FOLDER", help="A rule pack to layer over the rules.")]
 Against = Annotated[
-    list[Path] | None, typer.Option(metavar="FILE", help="Trusted facts: .facts.toml, .csv, .jsonl, companyfacts .json.")
+    list[Path] | None,
+    typer.Option(metavar="FILE", help="Trusted facts (.facts.toml, .csv, .jsonl, companyfacts .json), or an archive."),
 ]
 Fx = Annotated[list[str] | None, typer.Option(metavar="FILE|ecb", help="Rates of exchange: CSV of date,base,quote,rate; or ecb.")]
 Language = Annotated[
@@ -80,6 +81,14 @@ FailOn = Annotated[
     str,
     typer.Option(metavar="|".join(LEVELS), help="The least severity that makes exit 1.", autocompletion=among(LEVELS)),
 ]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0: as many as suit machine and work.")]
+TimeLimit = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SECONDS", min=0.01, help="An article that takes longer is given up and told; its own process each, so slower."
+    ),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Parse every article anew, and keep nothing of it.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary on stderr.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also what is not comparable and what was not read.")]
 

@@ -12,6 +12,7 @@ from claims.cli import arguments, configuration, running
 from claims.report import names
 
 if TYPE_CHECKING:
+    from claims.cli.settings import Settings
     from claims.model import Result
     from claims.report import Format
 
@@ -43,29 +44,48 @@ def check(
     fail_on: arguments.FailOn = "error",
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
     show_ok: Annotated[bool | None, typer.Option("--show-ok/--hide-ok", help="List what agrees, or not.")] = None,
+    jobs: arguments.Jobs = 0,
+    time_limit: arguments.TimeLimit = None,
+    no_cache: arguments.NoCache = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
     quiet: arguments.Quiet = False,
     verbose: arguments.Verbose = False,
     config: configuration.Config = None,
     no_config: configuration.NoConfig = False,
 ) -> int:
     """Check the numbers of articles against each other."""
+    if watch:
+        from claims.cli.watching import watch as watched
+
+        return watched(lambda: _prepared(ctx), lambda job: _once(job, exit_zero, quiet, verbose))
+    return _once(_prepared(ctx), exit_zero, quiet, verbose)
+
+
+def _prepared(ctx: typer.Context) -> running.Job:
+    """Return the run that is asked for. Raises `UsageError` for what does not exist."""
     asked = configuration.asked(ctx)
-    settings = asked.settings
-    arguments.choose("--lang", settings.lang, arguments.LANGUAGES)
-    arguments.choose("--fail-on", settings.fail_on, arguments.LEVELS)
+    arguments.choose("--lang", asked.settings.lang, arguments.LANGUAGES)
+    arguments.choose("--fail-on", asked.settings.fail_on, arguments.LEVELS)
+    _formats(asked.settings)
+    return running.prepare(asked)
+
+
+def _formats(settings: Settings) -> tuple[Format, list[tuple[Format, Path]]]:
+    """Return the format of standard output, and those of files."""
     files = [arguments.report_file(spec) for spec in settings.report]
-    shape = arguments.printed_format(settings, files)
-    return _once(running.prepare(asked), shape, files, exit_zero, quiet, verbose)
+    return arguments.printed_format(settings, files), files
 
 
-def _once(job: running.Job, shape: Format, files: list[tuple[Format, Path]], exit_zero: bool, quiet: bool, verbose: bool) -> int:
+def _once(job: running.Job, exit_zero: bool, quiet: bool, verbose: bool) -> int:
     """Run the check, report, and return the exit code."""
-    from claims.cli import known, output
+    from claims.cli import known, output, progress
     from claims.report.full import summary
 
     settings = job.asked.settings
+    shape, files = _formats(settings)
     held = known.known(job)
-    result = known.hold_back(running.result_of(job), job, held)
+    with progress.meter(quiet) as meter:
+        result = known.hold_back(running.result_of(job, meter), job, held)
     options = replace(
         output.terminal(settings.lang, verbose, settings.show_ok, job.told),
         fail_on=settings.fail_on,

@@ -26,6 +26,9 @@ def extract(
     explain: Annotated[bool, typer.Option("--explain", help="Show how each number was read, as a tree.")] = False,
     lang: Language = "auto",
     rules: Rules = None,
+    jobs: arguments.Jobs = 0,
+    time_limit: arguments.TimeLimit = None,
+    no_cache: arguments.NoCache = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     config: configuration.Config = None,
@@ -36,12 +39,23 @@ def extract(
     arguments.choose("--output-format", output_format, FORMATS)
     job = running.prepare(asked)
 
-    from claims.cli import output
+    from claims.cache import usual
+    from claims.cli import output, progress
     from claims.pipeline import extract as extract_claims
     from claims.report.view import chosen_language, coverage
 
-    language = asked.settings.lang
-    result = extract_claims(job.inputs, stdin=sys.stdin.buffer, folders=job.folders)
+    settings = asked.settings
+    language = settings.lang
+    with progress.meter(quiet) as meter:
+        result = extract_claims(
+            job.inputs,
+            stdin=sys.stdin.buffer,
+            folders=job.folders,
+            jobs=settings.jobs,
+            limit=settings.time_limit,
+            cache=None if settings.no_cache else usual(job.folders),
+            progress=meter,
+        )
     options = output.terminal(language, verbose, None, {"command": "extract", "language": language})
     output.emit(_renderer(output_format, explain)(result, options))
     if result.articles and not quiet:

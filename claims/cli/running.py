@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatch
@@ -64,8 +65,12 @@ def prepare(asked: Asked) -> Job:
     )
 
 
-def result_of(job: Job) -> Result:
-    """Return what the articles of a run claim and what the rules find in it, nothing held back yet."""
+def result_of(job: Job, progress: Callable[[int, int], None] | None = None) -> Result:
+    """Return what the articles of a run claim and what the rules find in it, nothing held back yet.
+
+    `progress` is called with how many files are done, and of how many.
+    """
+    from claims.cache import usual
     from claims.pipeline import check
 
     settings = job.asked.settings
@@ -86,6 +91,10 @@ def result_of(job: Job) -> Result:
         across=job.across,
         against=[Path(table) for table in settings.against],
         fx=job.rates,
+        jobs=settings.jobs,
+        limit=settings.time_limit,
+        cache=None if settings.no_cache else usual(job.folders),
+        progress=progress,
     )
     return replace(result, warnings=(*warnings, *result.warnings)) if warnings else result
 

@@ -34,7 +34,7 @@ class Settings(BaseModel):
     )
     within: bool = Field(default=False, description="only what stands within one article")
     across: bool = Field(default=False, description="only what stands between articles")
-    against: Names = Field(default=(), description="files of trusted facts")
+    against: Names = Field(default=(), description="files of trusted facts, and archives of articles")
     fx: Names = Field(default=(), description='tables of rates of exchange, or "ecb"')
     rules: Names = Field(default=(), description="folders of rules to layer over the others, later ones win")
     as_of: date | None = Field(default=None, description="the day that the run takes for today")
@@ -46,6 +46,9 @@ class Settings(BaseModel):
         default="error", description="the least severity that makes exit 1"
     )
     show_ok: bool | None = Field(default=None, description="list what agrees, or not; left out, the format decides")
+    jobs: int = Field(default=0, ge=0, description="number of processes; 0 is as many as suit machine and work")
+    time_limit: float | None = Field(default=None, gt=0, description="seconds after which an article is given up and told")
+    no_cache: bool = Field(default=False, description="parse every article anew, and keep nothing of it")
     baseline: str | None = Field(default=None, description="a file of known findings, which are not reported")
     waivers: str | None = Field(
         default=None,
