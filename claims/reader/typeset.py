@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -18,12 +18,15 @@ _PAGE = re.compile(
     re.I,
 )
 _FINAL = re.compile(r"[。！？!?.:：；;][”\"』」’')\]）]*$")
-_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u0002]$")
+_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad]$")
+_WORD = re.compile(r"[^\W\d_]+(?![-\u00ad]$)")
 CELL = " | "
 # Lines that furniture has at the top or the foot of a page, and what at least parts it from the text, in heights of a line.
 _EDGE, _AWAY = 3, 1.8
 # In widths of a character: what a full line may leave free, what a first line is set in.
 _FREE, _INDENT = 2.5, 1.2
+# A line with more wide blanks than this is no row that anybody reads.
+_CELLS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +47,33 @@ class Line:
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[int, ...]]:
     """Return the text of pages, and the offset at which each of them begins; a paragraph goes on over the end of a page."""
-    text = ""
+    told: list[str] = []
     starts: list[int] = []
+    length = 0
     last: Line | None = None
+    edge = 0.0
+    words = {word.lower() for page in pages for line in page for word in _WORD.findall(line.text)}
     for page in _without_furniture(pages):
-        starts.append(len(text))
+        edges = _Edges(page)
+        starts.append(length)
         for number, line in enumerate(_rowed(page)):
-            joint = "" if last is None else _joint(last, line, _edge(pages[len(starts) - 1], last), new_page=number == 0)
-            text = (_BROKEN.sub("", text) if joint is None else text + joint) + line.text
-            if number == 0:
-                starts[-1] = len(text) - len(line.text)
-            last = line
-    return text, tuple(starts)
+            joint = "" if last is None else _joint(last, line, edge, words, new_page=number == 0)
+            if joint is None and told:
+                length -= 1
+                told[-1] = told[-1][:-1]
+            length += len(joint or "")
+            starts[-1] = length if number == 0 else starts[-1]
+            told += [joint or "", line.text]
+            length += len(line.text)
+            last, edge = line, edges.of(line)
+    return "".join(told), tuple(starts)
 
 
 def _rowed(page: Sequence[Line]) -> Iterator[Line]:
     """Yield the lines with bars between the cells of tables: where a line above or below has a gap at the same place."""
     for at, line in enumerate(page):
-        beside = (*page[max(0, at - 1) : at], *page[at + 1 : at + 2])
-        agreed = [gap for gap in line.gaps if any(_overlap(gap, other) for near in beside for other in near.gaps)]
+        beside = () if len(line.gaps) > _CELLS else (*page[max(0, at - 1) : at], *page[at + 1 : at + 2])
+        agreed = [gap for gap in line.gaps if any(_overlap(gap, other) for near in beside for other in near.gaps[:_CELLS])]
         words = line.text
         for place, _, _ in reversed(agreed):
             words = words[:place] + CELL + words[place + 1 :]
@@ -73,15 +84,24 @@ def _overlap(one: tuple[int, float, float], other: tuple[int, float, float]) -> 
     return max(one[1], other[1]) < min(one[2], other[2])
 
 
-def _joint(last: Line, line: Line, edge: float, *, new_page: bool) -> str | None:
+def _joint(last: Line, line: Line, edge: float, words: Container[str], *, new_page: bool) -> str | None:
     """Return what stands between two lines; None where a word was broken between them."""
     if last.is_row or line.is_row:
         return "\n" if last.is_row and line.is_row else "\n\n"
     if not _goes_on(last, line, edge, new_page):
         return "\n\n"
-    if _BROKEN.search(last.text):
-        return None if line.text[:1].islower() else ""
+    if last.text.endswith(("-", "\u00ad")):
+        return None if _is_broken(last.text, line.text, words) else ""
     return "" if _is_wide(last.text[-1:]) or _is_wide(line.text[:1]) else " "
+
+
+def _is_broken(end: str, start: str, words: Container[str]) -> bool:
+    """Whether a hyphen at the end of a line breaks a word: not one between two that the pages have as words of their own."""
+    left, right = _BROKEN.search(end), _WORD.match(start)
+    if left is None or right is None or not start[:1].islower():
+        return False
+    before, behind = left[1].lower(), right[0].lower()
+    return before + behind in words or before not in words or behind not in words
 
 
 def _goes_on(last: Line, line: Line, edge: float, new_page: bool) -> bool:
@@ -98,10 +118,19 @@ def _goes_on(last: Line, line: Line, edge: float, new_page: bool) -> bool:
     return edge - last.right <= 1.1 * needed
 
 
-def _edge(page: Sequence[Line], line: Line) -> float:
-    """Return where full lines of the column of a line end: where the longer half of those do that begin as far left."""
-    beside = sorted(other.right for other in page if abs(other.left - line.left) < 4 * line.size)
-    return median(beside[len(beside) // 2 :]) if beside else line.right
+class _Edges:
+    """Where full lines of a column end: where the longer half of those do that begin as far left."""
+
+    def __init__(self, page: Sequence[Line]) -> None:
+        self._page = page
+        self._found: dict[tuple[int, int], float] = {}
+
+    def of(self, line: Line) -> float:
+        key = round(line.left), round(line.size)
+        if key not in self._found:
+            beside = sorted(other.right for other in self._page if abs(other.left - line.left) < 4 * line.size)
+            self._found[key] = median(beside[len(beside) // 2 :]) if beside else line.right
+        return self._found[key]
 
 
 def _without_furniture(pages: Sequence[Sequence[Line]]) -> Iterator[Sequence[Line]]:

@@ -20,6 +20,8 @@ LOCKED = "locked by a password"
 PICTURES = "no text in this PDF: its pages are pictures (recognise their text first)"
 PAGES = 5_000
 CHARACTERS = 20_000_000
+# What PDFium tells for the hyphen at the end of a line, the next line following without a break.
+_BREAK = 2
 # In widths of a character: a blank that may part the cells of a table, and one that may where the least of its line is much
 # narrower. A line set to both sides of a column has blanks that are all alike.
 _APART, _WIDE, _ALIKE = 3.0, 1.5, 2.5
@@ -73,11 +75,18 @@ def _lines(page: PdfTextPage) -> Iterator[Line]:
 
     start, chars = 0, [raw.FPDFText_GetUnicode(page, at) for at in range(page.count_chars())]
     for at, code in enumerate([*chars, 10]):
-        if code == 10:
-            words = "".join(chr(c) if c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" for c in chars[start:at])
+        if code in (_BREAK, 10):
+            end = at + (code == _BREAK)
+            words = "".join(map(_char, chars[start:end]))
             if words.strip():
                 yield _line(page, words, start)
             start = at + 1
+
+
+def _char(code: int) -> str:
+    if code == _BREAK:
+        return "-"
+    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
 def _line(page: PdfTextPage, words: str, start: int) -> Line:
