@@ -29,10 +29,16 @@ class Row:
 
 
 class Scale:
-    """Places values on a line from `start` to `end`: evenly, or by powers of ten where all are positive and far apart."""
+    """Places values on a line from `start` to `end`: evenly, or by powers of ten where all are positive and far apart.
 
-    def __init__(self, values: Sequence[Decimal], start: float, end: float) -> None:
+    `step` returns how large one of the unit is that a value of some size is told in; 1 where it is not given.
+    """
+
+    def __init__(
+        self, values: Sequence[Decimal], start: float, end: float, step: Callable[[Decimal], Decimal] | None = None
+    ) -> None:
         low, high = min(values), max(values)
+        self.unit = step(max(abs(low), abs(high))) if step else Decimal(1)
         positive = [value for value in values if value > 0]
         self.is_log = len(positive) == len(values) and high > _FAR * low
         self.start, self.end = start, end
@@ -53,36 +59,48 @@ class Scale:
         return round(self.start + min(max(share, 0.0), 1.0) * (self.end - self.start), 1)
 
     def ticks(self) -> list[Decimal]:
-        """Return round values to write beneath the line, two to six of them."""
-        return list(self._powers() if self.is_log else self._steps())
-
-    def _steps(self) -> Iterator[Decimal]:
-        rough = (self.high - self.low) / (_TICKS - 1)
-        power = Decimal(1).scaleb(floor(log10(float(rough))))
-        step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)
-        first = (self.low / step).to_integral_value() * step
-        return (at for number in range(_TICKS + 2) if self.low <= (at := first + number * step) <= self.high)
-
-    def _powers(self) -> Iterator[Decimal]:
-        first, last = floor(log10(float(self.low))), floor(log10(float(self.high)))
-        step = max(1, (last - first) // (_TICKS - 1))
-        factors = (1, 3) if last - first < _TICKS - 2 else (1,)
-        values = (Decimal(factor).scaleb(power) for power in range(first, last + 1, step) for factor in factors)
-        return (value for value in values if self.low <= value <= self.high)
+        """Return values to write beneath the line, two to six of them, round in what they are told in."""
+        low, high = self.low / self.unit, self.high / self.unit
+        return [tick * self.unit for tick in (_powers(low, high) if self.is_log else _steps(low, high))]
 
 
-def draw(rows: Sequence[Row], write: Callable[[Decimal, Decimal], str], label: str) -> Markup:
+def _steps(low: Decimal, high: Decimal) -> Iterator[Decimal]:
+    rough = (high - low) / (_TICKS - 1)
+    power = Decimal(1).scaleb(floor(log10(float(rough))))
+    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)
+    first = (low / step).to_integral_value() * step
+    return (at for number in range(_TICKS + 2) if low <= (at := first + number * step) <= high)
+
+
+def _powers(low: Decimal, high: Decimal) -> Iterator[Decimal]:
+    first, last = floor(log10(float(low))), floor(log10(float(high)))
+    step = max(1, (last - first) // (_TICKS - 1))
+    factors = (1, 3) if last - first < _TICKS - 2 else (1,)
+    values = (Decimal(factor).scaleb(power) for power in range(first, last + 1, step) for factor in factors)
+    return (value for value in values if low <= value <= high)
+
+
+def draw(
+    rows: Sequence[Row],
+    write: Callable[[Decimal, Decimal], str],
+    label: str,
+    step: Callable[[Decimal], Decimal] | None = None,
+    *,
+    is_compared: bool = True,
+) -> Markup:
     """Return the drawing; empty where there is nothing to compare.
 
     `write` makes a value (and the largest of the axis, which decides the scale word) readable; `label` says all of it
-    to those who do not see it.
+    to those who do not see it. `step` returns how large one of the unit is that a value of some size is told in.
+    With `is_compared`, the band between two intervals is shown, or the one that they share.
     """
     ends = [end.value for row in rows for part in (row.hard, row.soft) for end in (part.low, part.high) if end is not None]
     if len(rows) < 2 or not ends:
         return Markup("")
-    scale = Scale(ends, SIDE, WIDTH - SIDE)
+    scale = Scale(ends, SIDE, WIDTH - SIDE, step)
     base = TOP + ROW * len(rows)
-    parts = [_between(rows, scale, base), *_grid(scale, base, write)]
+    parts = [_between(rows, scale, base)] if is_compared and len(rows) == 2 else []
+    parts += _grid(scale, base, write)
     parts += [part for number, row in enumerate(rows) for part in _row(row, TOP + ROW * number, scale)]
     return Markup('<svg class="axis" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
         WIDTH, base + FOOT, label, Markup("").join(parts)
@@ -91,8 +109,6 @@ def draw(rows: Sequence[Row], write: Callable[[Decimal, Decimal], str], label: s
 
 def _between(rows: Sequence[Row], scale: Scale, base: float) -> Markup:
     """Return the band between two intervals that part, or the band that they share."""
-    if len(rows) != 2:
-        return Markup("")
     first, second = rows[0].hard, rows[1].hard
     shared = intersection(first, second)
     if shared is not None:
@@ -115,7 +131,7 @@ def _grid(scale: Scale, base: float, write: Callable[[Decimal, Decimal], str]) -
     free = 0.0
     for value in ticks:
         x, words = scale.place(value), write(value, max(map(abs, ticks)))
-        half = _breadth(words) / 2
+        half = breadth(words) / 2
         centre = min(max(x, half), WIDTH - half)
         yield Markup('<line class="stop" x1="{}" y1="{}" x2="{}" y2="{}"/>').format(x, base, x, base + 4)
         if centre - half >= free:
@@ -150,6 +166,6 @@ def _at(bound: Bound | None, scale: Scale, edge: float) -> float:
     return edge if bound is None else scale.place(bound.value)
 
 
-def _breadth(words: str) -> float:
-    """Return about how wide words are written on the axis: a Chinese character is twice a digit."""
-    return sum(12.5 if ord(char) > 0x2E7F else 7.5 for char in words)
+def breadth(words: str) -> float:
+    """Return about how wide words are written on an axis: a Chinese character is nearly two digits."""
+    return sum(12.5 if ord(char) > 0x2E7F else 7.3 for char in words)

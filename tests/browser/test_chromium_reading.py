@@ -181,9 +181,9 @@ def test_claims_are_filtered_and_taken_away_as_csv(visit: Visit, report: Path) -
     view = page.locator("#claims")
     view.locator("select[data-field=state]").select_option("inconsistent")
     view.locator("input[type=search]").fill("nvidia revenue")
-    page.wait_for_function("document.querySelectorAll('#claims tbody tr:not([hidden])').length < 10")
+    page.wait_for_timeout(400)
     shown = view.locator("tbody tr:not([hidden])").count()
-    assert shown >= 2
+    assert 2 <= shown < 10
     assert view.locator("output").inner_text().startswith(f"{shown} of ")
     with page.expect_download() as waiting:
         view.get_by_role("button", name="Download as CSV").click()

@@ -31,9 +31,9 @@ if TYPE_CHECKING:
         ("30", "30", "ratio", "30倍", "30×"),
         ("1.9", "1.9", "percentage_point", "1.9个百分点", "1.9 pp"),
         ("50", "60", "USD/W", "500–600亿美元/GW", "50–60 billion USD/GW"),
-        ("48260", "48260", "vehicle", "4.826万辆", "48260 vehicle"),
+        ("48260", "48260", "vehicle", "4.826万辆", "48,260 vehicles"),
         ("80000000000", "80000000000", "byte", "80 GB", "80 GB"),
-        ("0", "0", "person", "0人", "0 person"),
+        ("0", "0", "person", "0人", "0 people"),
     ],
 )
 def test_amounts(make: Maker, low: str | None, high: str | None, unit: str, zh: str, en: str) -> None:

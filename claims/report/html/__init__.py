@@ -9,7 +9,7 @@ from claims.model import Finding, Result
 from claims.report.files import write
 from claims.report.html.articles import section
 from claims.report.html.book import STATES, Book
-from claims.report.html.cards import card
+from claims.report.html.cards import card, tick
 from claims.report.html.page import fill
 from claims.report.html.rows import COLUMNS, article_rows, claim_rows, finding_rows, unread_rows
 from claims.report.html.subjects import subjects
@@ -150,6 +150,5 @@ def _note(text: str) -> Mapping[str, object]:
 
 
 def _finding_note(book: Book, finding: Finding, here: str) -> Mapping[str, object]:
-    spans = dict.fromkeys(e.span for e in finding.evidence if e.span.document in book.number_of)
-    places = [{"href": book.href(span, here), "text": book.where(span, "")} for span in spans]
+    places = [{"href": place.href, "text": place.text} for place in tick(book, finding, here, "").where]
     return {"id": book.ids[finding], "text": finding.message, "places": places}

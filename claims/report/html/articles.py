@@ -64,7 +64,7 @@ def section(book: Book, article: Article, here: str) -> Section:
         is_table=article.id in book.tables,
         cards=tuple(card(book, finding, here) for finding in book.cards(article.id)),
         elsewhere=tuple(link(book, finding, here) for finding in book.elsewhere(article.id)),
-        ticks=tuple(tick(book, finding, here) for finding in book.ticks(article.id)),
+        ticks=tuple(tick(book, finding, here, article.id) for finding in book.ticks(article.id)),
         damage=tuple(finding.message for finding in book.damage(article.id)),
         lines=tuple(_lines(book, article, here)),
     )

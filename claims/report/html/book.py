@@ -45,9 +45,9 @@ class Book:
         self.findings = list(dict.fromkeys(shown(result, options, ticks=True, all_verdicts=True)))
         self.ids = _ids(self.findings)
         pointed = {evidence.span.document for finding in self.findings for evidence in finding.evidence}
-        tables = tuple(table for table in result.tables if table.id in pointed)
+        tables = tuple(table for table in (*result.archived, *result.tables) if table.id in pointed)
         self.documents: tuple[Article, ...] = (*result.articles, *tables)
-        self.tables = frozenset(table.id for table in tables)
+        self.tables = frozenset(table.id for table in result.tables)
         width = max(3, len(str(len(self.documents))))
         self.number_of = {article.id: number for number, article in enumerate(self.documents, 1)}
         self.pages = {name: f"article-{at:0{width}}.html" if is_split else "" for name, at in self.number_of.items()}
@@ -55,7 +55,7 @@ class Book:
         self._paragraphs: dict[str, list[int]] = {}
         self._names: dict[str, str] = {}
         self._claims: dict[str, list[Claim]] = {}
-        for claim in result.claims:
+        for claim in (*result.claims, *result.recalled):
             self._claims.setdefault(claim.document, []).append(claim)
         self._unread: dict[str, list[Unread]] = {}
         for item in result.coverage.unread:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from markupsafe import Markup
 
@@ -13,13 +14,15 @@ from claims.model import Claim, Finding
 from claims.report.axis import Row, draw
 from claims.report.html.book import Book
 from claims.report.html.hidden import plain
-from claims.report.html.names import interval, single
+from claims.report.html.names import interval, single, step
 from claims.report.view import Passage, passages
 from claims.report.wording import SIGNS
 
 # More intervals than this are no comparison any more.
 MOST_ROWS = 6
 _LONGEST_LABEL = 26
+# Two sides that touch are no times apart.
+_NO_GAP = ("1", "1.0", "1.00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +105,15 @@ def card(book: Book, finding: Finding, here: str) -> Card:
         places=_places(book, finding),
         axis=_axis(book, finding),
         derivation=finding.derivation,
-        gap=f"{finding.gap}×" if finding.gap else "",
+        gap=f"{finding.gap}×" if finding.gap and finding.gap not in _NO_GAP else "",
         reconcile=finding.reconcile,
         explanations=finding.explanations,
         question=_question(book, finding, shown),
     )
 
 
-def tick(book: Book, finding: Finding, here: str) -> Tick:
-    """Return a confirmed finding; steps that its message holds already are not told again."""
-    home = book.home(finding)
+def tick(book: Book, finding: Finding, here: str, home: str) -> Tick:
+    """Return a confirmed finding for readers of `home`; steps that its message holds already are not told again."""
     spans = list(dict.fromkeys(e.span for e in finding.evidence if e.span.document in book.number_of))
     return Tick(
         book.ids[finding],
@@ -119,7 +121,9 @@ def tick(book: Book, finding: Finding, here: str) -> Tick:
         finding.rule,
         tuple(step for step in finding.derivation if step not in finding.message),
         _places(book, finding),
-        tuple(dict.fromkeys(Words(book.where(span, home), book.href(span, here)) for span in spans)),
+        tuple(
+            {words.text: words for words in (Words(book.where(s, home), book.href(s, here)) for s in reversed(spans))}.values()
+        )[::-1],
     )
 
 
@@ -159,21 +163,23 @@ def _axis(book: Book, finding: Finding) -> Axis | None:
         claim = comparable[0]
     if not 2 <= len(rows) <= MOST_ROWS:
         return None
-    return _drawn(book, rows, lines, claim.base.unit)
+    return _drawn(book, rows, lines, claim.base.unit, is_compared=True)
 
 
-def _drawn(book: Book, rows: Sequence[Row], lines: Sequence[str], unit: str) -> Axis | None:
+def _drawn(book: Book, rows: Sequence[Row], lines: Sequence[str], unit: str, *, is_compared: bool) -> Axis | None:
     def write(value: Decimal, largest: Decimal) -> str:
         return single(value, unit, book.language, largest)
 
-    drawing = draw(rows, write, plain(book.words["axis_label"].format("; ".join(lines))))
+    label = plain(book.words["axis_label"].format("; ".join(lines)))
+    drawing = draw(rows, write, label, partial(step, unit), is_compared=is_compared)
     return Axis(drawing, tuple(lines)) if drawing else None
 
 
 def drawn_claims(book: Book, claims: Iterable[Claim]) -> Axis | None:
     """Return claims of one unit on one axis."""
     held = list(claims)[:MOST_ROWS]
-    return _drawn(book, [_printed(book, claim) for claim in held], [_allows(book, claim) for claim in held], held[0].base.unit)
+    rows, lines = [_printed(book, claim) for claim in held], [_allows(book, claim) for claim in held]
+    return _drawn(book, rows, lines, held[0].base.unit, is_compared=False)
 
 
 def _printed(book: Book, claim: Claim) -> Row:

@@ -22,8 +22,13 @@ _PLAIN: Mapping[str, Mapping[str, str]] = {
     "en": {"percent": "{}%", "percentage_point": "{} pp", "ratio": "{}×", "rank": "No. {}"},
     "zh": {"percent": "{}%", "percentage_point": "{}个百分点", "ratio": "{}倍", "rank": "第{}"},
 }
+# What numbers measure that are of no metric of the rules.
+_METRICS: Mapping[str, Mapping[str, str]] = {
+    "en": {"item_count": "items", "person_count": "people", "unit_count": "units"},
+    "zh": {"duration": "时长", "rank": "名次", "item_count": "件数", "person_count": "人数", "unit_count": "台数"},
+}
 _UNITS: Mapping[str, Mapping[str, str]] = {
-    "en": {"m2": "m²"},
+    "en": {"m2": "m²", "person": "people"},
     "zh": {
         "CNY": "元",
         "m2": "平方米",
@@ -38,16 +43,16 @@ _UNITS: Mapping[str, Mapping[str, str]] = {
 
 
 def chinese_names(name: str) -> tuple[str, ...]:
-    """Return how Chinese texts call a subject that the rules know."""
+    """Return how Chinese texts call a subject that the rules know, or a source without a name."""
     entity = _entities().get(name)
-    return entity.zh if entity else ()
+    return entity.zh if entity else _sources().get(name, ())
 
 
 def metric_name(metric: str | None, language: str) -> str:
     """Return the first word of a metric; an open metric is its own words."""
     known = load().metrics.get(metric or "")
     words = () if known is None else known.zh if language == "zh" else known.en
-    return words[0] if words else (metric or "").replace("_", " ")
+    return words[0] if words else _METRICS[language].get(metric or "") or (metric or "").replace("_", " ")
 
 
 def fiscal_year_end(subject: str | None) -> int | None:
@@ -73,6 +78,11 @@ def single(value: Decimal, unit: str, language: str, size: Decimal | None = None
     """Return one value with its unit; `size` is what the scale word is chosen by, where values stand in a row."""
     scaled = _Scaled(unit, abs(value) if size is None else size, language)
     return scaled.dressed(scaled.number(value, SHOWN)) if value else "0"
+
+
+def step(unit: str, size: Decimal) -> Decimal:
+    """Return how much of `unit` is one of what a value of that size is told in: a year is 31557600 s."""
+    return _Scaled(unit, abs(size), "en").factor
 
 
 def interval(values: Interval, unit: str, language: str) -> str:
@@ -105,15 +115,26 @@ class _Scaled:
             self.factor *= step
 
     def number(self, value: Decimal, significant: int) -> str:
-        return digits(value / self.factor, significant).replace("-", "−")
+        told = digits(value / self.factor, significant).replace("-", "−")
+        whole, point, rest = told.partition(".")
+        return f"{int(whole):,}{point}{rest}" if self.language == "en" and whole.isdecimal() else told
 
     def dressed(self, number: str) -> str:
         under = "".join(f"/{_unit_word(name, self.language)}" for name in self.per)
         if self.head in _PLAIN[self.language]:
             return _PLAIN[self.language][self.head].format(number) + under
         word = _unit_word(self.head, self.language)
+        if self.language == "en" and f"{number}{self.word}" != "1":
+            word = _plural(word)
         blank = "" if self.language == "zh" and _HAN.match(word) else " "
         return f"{number}{self.word}{blank}{word}{under}"
+
+
+def _plural(word: str) -> str:
+    is_noun = word == "GPU" or (word.islower() and len(word) > 3)
+    if not is_noun or word.endswith(("s", "people")):
+        return word
+    return f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else f"{word}s"
 
 
 @cache
@@ -130,6 +151,14 @@ def _unit_word(unit: str, language: str) -> str:
     if not unit.islower() and not any(root.startswith("currency_") for root in known.dimension):
         return unit
     return next((word for word, other in spellings().items() if other is known and _HAN.match(word)), unit)
+
+
+@cache
+def _sources() -> Mapping[str, tuple[str, ...]]:
+    speech = load().cues.get("speech")
+    sources = speech.get("source") if isinstance(speech, Mapping) else None
+    held = sources.items() if isinstance(sources, Mapping) else ()
+    return {str(name): tuple(word for word in words if _HAN.match(word)) for name, words in held}
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from markupsafe import Markup
 
@@ -14,7 +15,7 @@ from claims.period import Days, days
 from claims.report.html.book import Book
 from claims.report.html.cards import drawn_claims
 from claims.report.html.hidden import plain
-from claims.report.html.names import amount, fiscal_year_end, metric_name, single
+from claims.report.html.names import amount, fiscal_year_end, metric_name, single, step
 from claims.report.html.timeline import Point, draw
 from claims.report.html.words import said
 
@@ -73,8 +74,8 @@ def _subject(book: Book, number: int, name: str, claims: Sequence[Claim], here: 
         groups.setdefault(_key(claim), []).append(claim)
     facts = [_fact(book, group, here) for group in groups.values()]
     told = _called(book, name, claims) or book.words["no_subject"]
-    several, once = [f for f in facts if len(f.values) > 1], [f for f in facts if len(f.values) == 1]
-    return Subject(f"s{number}", told, tuple(sorted(several, key=lambda f: -len(f.values))), tuple(once), len(claims))
+    several = sorted((fact for fact in facts if len(fact.values) > 1), key=lambda fact: -len(fact.values))
+    return Subject(f"s{number}", told, tuple(several), tuple(fact for fact in facts if len(fact.values) == 1), len(claims))
 
 
 def _called(book: Book, name: str, claims: Iterable[Claim]) -> str:
@@ -86,6 +87,9 @@ def _called(book: Book, name: str, claims: Iterable[Claim]) -> str:
 
 
 def _key(claim: Claim) -> tuple[str | None, ...]:
+    """Return what tells facts apart; lengths of time, ranks and what is of no metric are each a fact of their own."""
+    if claim.metric is None or claim.kind in ("duration", "ordinal"):
+        return (claim.id,)
     return (claim.metric, claim.object, claim.scope, claim.level, _ASPECTS.get(claim.kind), claim.base.unit)
 
 
@@ -127,7 +131,7 @@ def _drawing(book: Book, name: str, dated: Sequence[Claim], claims: Sequence[Cla
     if len({point.days for point in points}) > 1:
         label = book.words["timeline"].format(fact=name, count=len(points), first=points[0].days[0], last=points[-1].days[1])
         unit = claims[0].base.unit
-        return draw(points, lambda value, largest: single(value, unit, book.language, largest), plain(label))
+        return draw(points, lambda value, largest: single(value, unit, book.language, largest), plain(label), partial(step, unit))
     if len({claim.hard for claim in claims}) > 1 and len({claim.period for claim in claims}) == 1:
         axis = drawn_claims(book, claims)
         return axis.drawing if axis else Markup("")

@@ -11,9 +11,11 @@ from markupsafe import Markup
 
 from claims.interval import Interval
 from claims.period import Days
-from claims.report.axis import Scale
+from claims.report.axis import Scale, breadth
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, FOOT = 560, 210, 74, 16, 18, 30
+WIDTH, HEIGHT, RIGHT, TOP, FOOT = 560, 210, 16, 18, 30
+# At most this much of the width goes to the values written beside the drawing.
+_WIDEST = 150
 # Months between two dates written below the line: the least that leaves room for them is taken.
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
 _DATES = 6
@@ -31,12 +33,20 @@ class Point:
     is_actual: bool
 
 
-def draw(points: Sequence[Point], write: Callable[[Decimal, Decimal], str], label: str) -> Markup:
-    """Return the drawing of at least two points; `label` says it to those who do not see it."""
+def draw(
+    points: Sequence[Point],
+    write: Callable[[Decimal, Decimal], str],
+    label: str,
+    step: Callable[[Decimal], Decimal] | None = None,
+) -> Markup:
+    """Return the drawing of at least two points; `write`, `label` and `step` are those of an axis."""
     values = [end.value for point in points for end in (point.hard.low, point.hard.high) if end is not None]
-    heights = Scale([*values, *(point.value for point in points)], HEIGHT - FOOT, TOP)
-    across = _Across(min(point.days[0] for point in points), max(point.days[1] for point in points))
-    parts = [*_heights(heights, write), *_dates(across)]
+    heights = Scale([*values, *(point.value for point in points)], HEIGHT - FOOT, TOP, step)
+    ticks = heights.ticks()
+    words = [write(value, max(map(abs, ticks))) for value in ticks]
+    left = min(max(map(breadth, words)) + 8, _WIDEST)
+    across = _Across(min(point.days[0] for point in points), max(point.days[1] for point in points), left)
+    parts = [*_heights(heights, words, left), *_dates(across)]
     taken = [_spot(point, across, heights) for point in points]
     for point in sorted(points, key=lambda point: (point.days, point.value)):
         parts += [*_mark(point, across, heights), *_name(point, across, heights, taken)]
@@ -48,12 +58,12 @@ def draw(points: Sequence[Point], write: Callable[[Decimal, Decimal], str], labe
 class _Across:
     """Places days between the edges of the drawing."""
 
-    def __init__(self, first: date, last: date) -> None:
-        self.first, self.last = first, last
+    def __init__(self, first: date, last: date, left: float) -> None:
+        self.first, self.last, self.left = first, last, left
         self.days = max((last - first).days, 1)
 
     def place(self, day: date) -> float:
-        return round(LEFT + 12 + (day - self.first).days / self.days * (WIDTH - RIGHT - LEFT - 24), 1)
+        return round(self.left + 12 + (day - self.first).days / self.days * (WIDTH - RIGHT - self.left - 24), 1)
 
     def ticks(self) -> list[date]:
         """Return firsts of months, evenly apart; the first and last day where no month begins between them."""
@@ -66,17 +76,16 @@ class _Across:
         return found if len(found) > 1 else list(dict.fromkeys((self.first, self.last)))
 
 
-def _heights(scale: Scale, write: Callable[[Decimal, Decimal], str]) -> Iterator[Markup]:
-    ticks = scale.ticks()
-    for value in ticks:
+def _heights(scale: Scale, words: Sequence[str], left: float) -> Iterator[Markup]:
+    for value, told in zip(scale.ticks(), words, strict=True):
         y = scale.place(value)
-        yield Markup('<line class="grid" x1="{}" y1="{}" x2="{}" y2="{}"/>').format(LEFT, y, WIDTH - RIGHT, y)
-        yield Markup('<text class="side" x="{}" y="{}">{}</text>').format(LEFT - 6, y + 4, write(value, max(map(abs, ticks))))
+        yield Markup('<line class="grid" x1="{}" y1="{}" x2="{}" y2="{}"/>').format(left, y, WIDTH - RIGHT, y)
+        yield Markup('<text class="side" x="{}" y="{}">{}</text>').format(left - 6, y + 4, told)
 
 
 def _dates(across: _Across) -> Iterator[Markup]:
     base = HEIGHT - FOOT
-    yield Markup('<line class="base" x1="{}" y1="{}" x2="{}" y2="{}"/>').format(LEFT, base, WIDTH - RIGHT, base)
+    yield Markup('<line class="base" x1="{}" y1="{}" x2="{}" y2="{}"/>').format(across.left, base, WIDTH - RIGHT, base)
     ticks = across.ticks()
     years_only = all((day.month, day.day) == (1, 1) for day in ticks)
     months_only = all(day.day == 1 for day in ticks)
@@ -113,8 +122,8 @@ def _spot(point: Point, across: _Across, scale: Scale) -> tuple[float, float, fl
 def _name(point: Point, across: _Across, scale: Scale, taken: list[tuple[float, float, float]]) -> Iterator[Markup]:
     """Yield what was printed, above the point or below it, unless other words stand there already."""
     x = (across.place(point.days[0]) + across.place(point.days[1])) / 2
-    half = sum(11.5 if ord(char) > 0x2E7F else 6.2 for char in point.label) / 2
-    centre = round(min(max(x, LEFT + half), WIDTH - half), 1)
+    half = breadth(point.label) / 2
+    centre = round(min(max(x, across.left + half), WIDTH - half), 1)
     for y in (scale.place(point.value) - 11, scale.place(point.value) + 20):
         is_free = all(abs(y - other) > 13 or centre + half < left or centre - half > right for left, right, other in taken)
         if is_free and TOP - 8 < y < HEIGHT - FOOT - 2:

@@ -47,15 +47,25 @@
     elements.forEach((element) => element.classList.add("flash"));
   }
 
-  // Flashes every place of a finding, in the article and in its quotations, and brings one of them into view.
-  function show(element, number = 0) {
+  // The places of a finding that stand in the article it is shown with.
+  const near = (element) => {
+    const home = element.closest("section.article");
+    return placesOf(element).filter((place) => home && home.contains(place));
+  };
+
+  // Whether the text of its article scrolls beside a finding.
+  const beside = (element) => {
+    const text = element.closest("section.article")?.querySelector(".text");
+    return Boolean(text) && getComputedStyle(text).overflowY === "auto";
+  };
+
+  // Flashes every place of a finding, in the articles and in its quotations, and brings one of them into view.
+  function show(element, number) {
     const places = placesOf(element);
     flash([...places, ...all("mark", element)]);
-    const home = element.closest("section.article");
-    const near = places.filter((place) => !home || home.contains(place));
-    const beside = home && getComputedStyle(home.querySelector(".text")).overflowY === "auto";
-    const order = near.concat(places.filter((place) => !near.includes(place)));
-    if (order.length && (beside || number >= 0)) bring(order[Math.max(number, 0) % order.length]);
+    const first = near(element);
+    const order = first.concat(places.filter((place) => !first.includes(place)));
+    if (order.length) bring(order[number % order.length]);
   }
 
   function select(card, { jump = true } = {}) {
@@ -66,6 +76,8 @@
     if (!jump) return;
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "start" });
+    const [place] = beside(card) ? near(card) : [];
+    if (place) bring(place);
     history.replaceState(null, "", "#" + card.id);
   }
 
@@ -74,9 +86,8 @@
     if (!element || getSelection().toString()) return;
     if (event.target.closest("a, button, summary, input, select, .question")) return;
     if (element.matches(".card")) select(element, { jump: false });
-    const home = element.closest("section.article");
-    const beside = home && getComputedStyle(home.querySelector(".text")).overflowY === "auto";
-    show(element, beside ? 0 : -1);
+    if (beside(element)) show(element, 0);
+    else flash([...placesOf(element), ...all("mark", element)]);
   });
 
   // A link to a place, beside its text, moves the text and not the page.
