@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import difflib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -129,17 +129,22 @@ def check_article(claims: Iterable[Claim], article: Article, how: Terms) -> list
 
 
 def check_across(
-    claims: Iterable[Claim], articles: Mapping[str, Article], how: Terms, alone: Iterable[Finding] = ()
+    claims: Iterable[Claim],
+    articles: Mapping[str, Article],
+    how: Terms,
+    alone: Iterable[Finding] = (),
+    own: Set[str] | None = None,
 ) -> list[Finding]:
     """Return what articles say against each other, in no order: what needs the claims of several to be seen.
 
     `claims` are those of whole articles; nothing is found between claims of different subjects, so that they may be
-    given one subject's articles after another's. `alone` are the findings within these articles: what one of them says
+    given one subject's articles after another's, with the ids of the claims that are to be compared in `own` (None: those
+    of every subject, see `tellings`). `alone` are the findings within these articles: what one of them says
     at least as strictly of fewer of the same claims is not said again.
     """
     held = tuple(c for c in claims if c.zone != "boilerplate")
     case = Case(held, articles, how.pack, how.language, (), how.rates)
-    case = case.told_by(tellings(case))
+    case = case.told_by(tellings(case) if own is None else (c for c in held if c.id in own))
     kinds_across = across_kinds()
     chosen = (rule for rule in how.rules if rule.kind in kinds_across)
     found = (f for rule in chosen for f in _run(kinds_across[rule.kind], rule, case, how.strict))

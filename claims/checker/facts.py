@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claims.checker.case import Case
-from claims.interval import Readings, point
+from claims.interval import Bound, Readings, point
 from claims.model import Claim
 from claims.packs import Metric
 from claims.period import days, is_dated
@@ -89,8 +89,19 @@ def tellings(case: Case) -> Iterator[Claim]:
 
 
 def telling(case: Case, claim: Claim) -> tuple[object, ...]:
-    """Return what claims have in common that tell one fact alike: fact, reading, zone, modality and speaker."""
-    return fact_key(case, claim), claim.hard, claim.zone == "title", claim.modality, claim.speaker
+    """Return what claims have in common that tell one fact alike: fact, reading, zone, modality and speaker.
+
+    Equal ones are written alike, so that their `repr` may stand for them.
+    """
+    reading = tuple((_plain(part.low), _plain(part.high)) for part in claim.hard)
+    return fact_key(case, claim), reading, claim.zone == "title", claim.modality, claim.speaker
+
+
+def _plain(bound: Bound | None) -> tuple[str, bool] | None:
+    if bound is None:
+        return None
+    text = f"{bound.value:f}" if bound.value else "0"
+    return text.rstrip("0").rstrip(".") if "." in text else text, bound.open
 
 
 def metric_of(case: Case, claim: Claim) -> Metric | None:

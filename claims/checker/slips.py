@@ -189,9 +189,9 @@ def _witness(case: Case, slip: Slip, taken: set[str]) -> str | None:
 
 
 def _by_owner(case: Case) -> dict[tuple[str | None, str | None], list[Claim]]:
-    """Return the claims by subject and metric, of those that have both."""
+    """Return the claims to be compared by subject and metric, of those that have both."""
     found: dict[tuple[str | None, str | None], list[Claim]] = {}
-    for claim in case.claims:
+    for claim in case.own:
         if claim.subject is not None and claim.metric is not None:
             found.setdefault((claim.subject, claim.metric), []).append(claim)
     return found

@@ -1,0 +1,261 @@
+"""The total that a part is a share of: named by the words of the share, or found among the amounts told near it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import log10
+
+from claims.checker.case import Case
+from claims.checker.cues import cue
+from claims.checker.cues import words as listed
+from claims.checker.facts import alike, aspect, fiscal_year_end, readings
+from claims.checker.misprints import POWERS
+from claims.checker.sharelists import middle
+from claims.interval import Interval, Readings, agree, combine, hull, point
+from claims.model import Claim
+from claims.period import relation
+from claims.units import conversion
+
+_PEOPLE = frozenset({"person", "employee", "worker", "engineer", "staff"})
+# How many claims before a part its total is looked for among.
+_TOLD = 60
+# How wide, as a factor, the product of a total and a share may be to tell a fit from chance; wider within a sentence.
+_TIGHT, _NEAR = Decimal("1.06"), Decimal("1.12")
+# How likely a chance fit of digits may be over all amounts tried.
+_CHANCE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The claim that a part is a share of, and the verdict where the share of it is not the part."""
+
+    claim: Claim
+    verdict: str = "inconsistent"
+
+
+def find_total(
+    case: Case, part: Claim, share: Claim, inner: Claim | None, siblings: Sequence[tuple[Claim, Claim]]
+) -> Total | None:
+    """Return the total of a part and its share; None where the text leaves it open.
+
+    `inner` is the amount that the words of the share name, if any; `siblings` are shares told before whose totals hold.
+    One that fits is preferred. Where none does, the words still may point at one, or the digits of a slipped number may.
+    """
+    if inner is not None and measures_alike(inner, part):
+        return Total(inner)
+    found = _stated_total(case, part, share) or _named_total(case, part, share) or _fitting_total(case, part, share)
+    if found is not None:
+        return found
+    amounts = _amounts(case, part, share)
+    if any(agree(product(c, share, part), part.hard) for c in amounts):
+        return None  # some amount would do: it was only not sure enough
+    return (
+        _of_siblings(case, part, share, siblings)
+        or _largest_named(case, part, share, amounts)
+        or _beside(case, part, share, amounts)
+        or _slipped(part, share, amounts)
+    )
+
+
+def _amounts(case: Case, part: Claim, share: Claim) -> list[Claim]:
+    """Return the amounts told before a part and its share that measure alike, nearest first."""
+    last = max(part.span, share.span)
+    near = (c for c in case.around(part, _TOLD, 2) if c.span < last and c.id != part.id and c.basis != "earlier level")
+    return [c for c in reversed(list(near)) if is_amount(c) and measures_alike(c, part) and c.zone != "title"]
+
+
+def _of_siblings(case: Case, part: Claim, share: Claim, siblings: Sequence[tuple[Claim, Claim]]) -> Total | None:
+    """Return the total of the share before, in its sentence or the one before: 广告11亿元，占55%，会员7亿元，占45%."""
+    for first, total in reversed(siblings):
+        beside = first in case.before(share, 1) and part.metric in (total.metric, None) and part.basis is None
+        if beside and measures_alike(total, part) and not _metric_named(case, whole_words(case, share)) and total.id != part.id:
+            return Total(total)
+    return None
+
+
+def _largest_named(case: Case, part: Claim, share: Claim, amounts: Sequence[Claim]) -> Total | None:
+    """Return the largest amount of the metric that the words of a share name, of all and of no other time: 占总收入的34%."""
+    words = whole_words(case, share)
+    metric = part.metric if cue(case.pack, "share.generic").fullmatch(words.strip()) else _metric_named(case, words)
+    if metric is None:
+        return None
+    named = [c for c in amounts if c.metric == metric and _is_told(case, c, part)]
+    best = max(named, key=lambda c: hull(c.hard).high.value, default=None)  # type: ignore[union-attr]
+    if best is None or best.scope is not None or _proper(words):
+        return None
+    return Total(best, "inconsistent" if _shifted(best, share, part) else "tension")
+
+
+def _beside(case: Case, part: Claim, share: Claim, amounts: Sequence[Claim]) -> Total | None:
+    """Return the one other amount of a sentence, where the share in it names no whole: 总投资14亿元，已投入9亿元，完成65%."""
+    own = [c for c in case.sentence_claims(share) if is_amount(c) and measures_alike(c, part) and c is not part]
+    shares = [c for c in case.sentence_claims(share) if c.base.unit == "percent"]
+    if whole_words(case, share) or len(own) != 1 or own[0] not in amounts or shares != [share]:
+        return None
+    if not _is_told(case, own[0], part):
+        return None
+    return Total(own[0], "inconsistent" if _shifted(own[0], share, part) else "tension")
+
+
+def _is_told(case: Case, claim: Claim, part: Claim) -> bool:
+    """Whether an amount is told as a fact, bounded, of no time known to differ from that of the part."""
+    lies = relation(claim.period, part.period, fiscal_year_end(case, part.subject)) if claim.period and part.period else "same"
+    earlier = cue(case.pack, "change.earlier").search(case.clause_head(claim)) is not None
+    told = claim.modality == "actual" and lies in ("same", "unknown") and not earlier
+    return told and hull(claim.hard).high is not None
+
+
+def _slipped(part: Claim, share: Claim, amounts: Sequence[Claim]) -> Total | None:
+    """Return the amount whose share is the part but for a power of ten, where so many tries leave that no chance."""
+    for rank, claim in enumerate(amounts, 1):
+        made = hull(product(claim, share, part))
+        if _shifted(claim, share, part) and rank * (_decades(made) + _decades(hull(part.hard))) <= _CHANCE:
+            return Total(claim)
+    return None
+
+
+def _shifted(total: Claim, share: Claim, part: Claim) -> bool:
+    """Whether the share of a total gives the digits of a part at another power of ten."""
+    made = product(total, share, part)
+    return any(agree(tuple(value * point(Decimal(10) ** power) for value in made), part.hard) for power in POWERS)
+
+
+def _decades(values: Interval) -> float:
+    """Return how many powers of ten an interval spans; one where it has no two positive ends."""
+    if values.low is None or values.high is None or values.low.value <= 0:
+        return 1.0
+    return log10(values.high.value / values.low.value)
+
+
+def _stated_total(case: Case, part: Claim, share: Claim) -> Total | None:
+    """Return the total that the sentence names with 其中: 总额200亿元，其中40亿元，占20%; none where the share names its own."""
+    first = min(part, share, key=lambda c: c.span)
+    if whole_words(case, share):
+        return None
+    for claim in case.before(first, 0):
+        if cue(case.pack, "change.against").search(case.clause_head(claim)):
+            continue  # 比年初的548亿元减少: the whole is the level that fell
+        if (
+            measures_alike(claim, part)
+            and is_amount(claim)
+            and cue(case.pack, "part.cue").search(case.text_between(claim, first))
+        ):
+            return Total(claim)
+    return None
+
+
+def whole_words(case: Case, share: Claim) -> str:
+    """Return the words that say what a share is one of: 占营业收入的18%; 57.5% of Cyber Monday sales; "" where none do."""
+    head = case.clause_head(share)
+    found = next(reversed(list(cue(case.pack, "share.cue").finditer(head))), None)
+    inner = head[found.end() :].strip(" 的了约近") if found else ""
+    if inner and not inner.isascii():
+        return inner
+    behind = re.match(r"\s*of\s+(?:the\s+|its\s+|all\s+)?([^,.;，。]{2,40})", case.tail(share))
+    return behind[1] if behind else ""
+
+
+def _named_total(case: Case, part: Claim, share: Claim) -> Total | None:
+    """Return the total that the words of a share name: one that fits, else the only one, where no amount near would do."""
+    words = whole_words(case, share)
+    metric = part.metric if cue(case.pack, "share.generic").fullmatch(words.strip()) else _metric_named(case, words)
+    amounts = [c for c in case.around(part, _TOLD, _TOLD // 4) if is_amount(c) and measures_alike(c, part) and c.id != part.id]
+    named = [c for c in amounts if c.zone != "title" and _is_named(case, c, words, metric) and _is_whole(case, c, part)]
+    likely = [c for c in amounts if c in named or (metric is not None and c.metric == metric and _is_unscoped(case, c, words))]
+    fitting = [c for c in likely if agree(product(c, share, part), part.hard)]
+    if fitting:
+        return Total(min(fitting, key=lambda c: _miss(c, share, part)))
+    single = len({(c.base.low, c.base.high) for c in named}) == 1
+    if not named or any(agree(product(c, share, part), part.hard) for c in amounts):
+        return None
+    return Total(named[0]) if single or _proper(words) else None
+
+
+def _fitting_total(case: Case, part: Claim, share: Claim) -> Total | None:
+    """Return the nearest larger amount told before of which the share is the part, closely: for a tick, never to accuse."""
+    if _metric_named(case, whole_words(case, share)) is not None:
+        return None  # 占营业收入的15% is a share of that and of no segment that happens to fit
+    last = max(part.span, share.span)
+    told = [
+        c for c in case.around(part, _TOLD) if c.span < last and is_amount(c) and measures_alike(c, part) and c.zone != "title"
+    ]
+    near = [c for c in told if c.id != part.id and _miss(c, share, part) <= middle(part) / 5]
+    products = [(c, hull(product(c, share, part))) for c in near]
+    fitting = [
+        c
+        for c, made in products
+        if agree((made,), part.hard) and (_is_tight(made, c.sentence == part.sentence) or _prints(c, share, part))
+    ]
+    return Total(min(fitting, key=lambda c: _miss(c, share, part))) if fitting else None
+
+
+def _miss(total: Claim, share: Claim, part: Claim) -> Decimal:
+    """Return how far the share of a total, as printed, lies from the part."""
+    factor = conversion(total.base.unit, part.base.unit) or Decimal(1)
+    return abs(middle(total) * factor * middle(share) / 100 - middle(part))
+
+
+def _prints(total: Claim, share: Claim, part: Claim) -> bool:
+    """Whether a part and a total of one sentence, as printed, come to the share to its last digit: 226, 130 and 57.5%."""
+    factor = conversion(total.base.unit, part.base.unit) or Decimal(1)
+    printed, exact = middle(share), share.base.low == share.base.high and len(middle(share).normalize().as_tuple().digits) > 2
+    step = Decimal(1).scaleb(int(share.base.low.as_tuple().exponent)) if share.base.low is not None else Decimal(0)
+    whole = middle(total) * factor
+    return total.sentence == part.sentence and exact and whole > 0 and abs(middle(part) / whole * 100 - printed) * 2 <= step
+
+
+def _is_tight(values: Interval, near: bool) -> bool:
+    low, high = values.low, values.high
+    return low is not None and high is not None and low.value > 0 and high.value <= low.value * (_NEAR if near else _TIGHT)
+
+
+def product(total: Claim, share: Claim, part: Claim) -> Readings:
+    return combine(lambda a, b: a * b / 100, total_readings(total, part.base.unit), share.hard)
+
+
+def _is_named(case: Case, claim: Claim, words: str, metric: str | None) -> bool:
+    proper = _proper(words)
+    if proper:
+        return all(name in case.sentence_text(claim) for name in proper)
+    return metric is not None and claim.metric == metric
+
+
+def _is_unscoped(case: Case, claim: Claim, words: str) -> bool:
+    """Whether a claim is of all that the words of a share name, and not of one segment."""
+    return claim.scope is None or claim.scope in words or claim.scope in listed(case.pack, "identity.qualifiers")
+
+
+def _proper(words: str) -> list[str]:
+    return re.findall(r"\b[A-Z][a-z]+\b", words)
+
+
+def _metric_named(case: Case, words: str) -> str | None:
+    """Return the metric that the longest of its words in `words` names."""
+    low = words.lower()
+    found = [(len(w), m.id) for m in case.pack.metrics.values() for w in (*m.zh, *m.en) if w.lower() in low]
+    return max(found)[1] if found else None
+
+
+def _is_whole(case: Case, claim: Claim, part: Claim) -> bool:
+    """Whether a claim may be the total: unscoped, not less than the part, of a period not known to differ."""
+    lies = relation(claim.period, part.period, fiscal_year_end(case, part.subject)) if claim.period and part.period else "same"
+    low, high = hull(part.hard).low, hull(claim.hard).high
+    large = low is None or high is None or high.value >= low.value
+    return claim.scope is None and claim.modality == "actual" and lies in ("same", "unknown") and large
+
+
+def measures_alike(a: Claim, b: Claim) -> bool:
+    """Whether two amounts measure alike; heads are heads, however they are named (4000名员工, 1000人)."""
+    people = {a.base.unit, b.base.unit}
+    return alike(a, b) or (aspect(a) == aspect(b) and people <= _PEOPLE)
+
+
+def total_readings(total: Claim, unit: str) -> Readings:
+    return total.hard if {total.base.unit, unit} <= _PEOPLE else readings(total, unit)
+
+
+def is_amount(claim: Claim) -> bool:
+    return aspect(claim) == "level" and claim.base.unit not in ("percent", "percentage_point", "ratio", "rank", "s")
