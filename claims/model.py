@@ -279,6 +279,7 @@ class Result:
 
     `tables` are the trusted tables it was checked against, as texts to point at, and `trusted` their facts as claims.
     `warnings` tell what was used all the same, one sentence each. `suppressed` are findings held back, with the reason.
+    `archived` are articles of an archive that findings point at, `recalled` their claims.
     """
 
     articles: tuple[Article, ...]
@@ -290,6 +291,18 @@ class Result:
     trusted: tuple[Claim, ...] = ()
     warnings: tuple[str, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    archived: tuple[Article, ...] = ()
+    recalled: tuple[Claim, ...] = ()
+
+    @property
+    def texts(self) -> tuple[Article, ...]:
+        """Every text that a finding may point at: trusted tables, articles of archives, the articles of the run."""
+        return (*self.tables, *self.archived, *self.articles)
+
+    @property
+    def every_claim(self) -> tuple[Claim, ...]:
+        """Every claim that a finding may be about: those of the run, of archived articles, of trusted tables."""
+        return (*self.claims, *self.recalled, *self.trusted)
 
     def to_rows(self) -> list[Row]:
         """Return a row for each claim, in the order of documents and places: see `Claim.row`."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from claims.cache import Cache
 from claims.checker.engine import about_tables, check_across, merged
@@ -17,14 +17,16 @@ from claims.checker.exchange import Rates
 from claims.checker.exchange import load as load_rates
 from claims.engines.batch import Checking, Item, Parsing, Read, articles_of
 from claims.engines.local import Pool, run
-from claims.facts.row import FactError
-from claims.facts.tables import Table, read_table
 from claims.model import Article, Claim, Coverage, Failure, Finding, Result
 from claims.packs import Pack, load
-from claims.parse.renamed import introductions, renamed
 from claims.reader import listed as paths_listed
 from claims.reader import of_many, pages, read_text
 from claims.reader.paths import Source
+
+if TYPE_CHECKING:
+    from claims.archive.conflicts import Found
+    from claims.facts.row import FactError
+    from claims.facts.tables import Table
 
 # What can be read: paths (folders, patterns, - for standard input), articles in memory, or what an earlier step returned.
 Input = str | Path | Article
@@ -96,7 +98,7 @@ def extract(
     claims = [claim for _, parsed in read for claim in parsed.claims]
     unread = tuple(number for _, parsed in read for number in parsed.unread)
     coverage = Coverage(sum(parsed.numbers for _, parsed in read), len(claims), 0, unread)
-    return Result(articles, renamed(claims, introductions(articles, claims, pack)), (), coverage, tuple(failures))
+    return Result(articles, _renamed(claims, articles, claims, pack), (), coverage, tuple(failures))
 
 
 def check(
@@ -118,16 +120,18 @@ def check(
 ) -> Result:
     """Return what `inputs` claim and what the rules find in it.
 
-    `language` is that of the messages (zh, en, or auto: that of the article). `against` are files of trusted facts, `fx`
-    tables of rates of exchange; for the rest see `extract`. Raises `PackError` for a rule pack or a table of rates that
-    cannot be used; an input, or a fact, that cannot be read is a failure of the result.
+    `language` is that of the messages (zh, en, or auto: that of the article). `against` are files of trusted facts, and
+    archives of articles; `fx` are tables of rates of exchange; for the rest see `extract`. Raises `PackError` for a rule
+    pack or a table of rates that cannot be used; an input, or a fact, that cannot be read is a failure of the result.
     """
     pack = load(*folders)
     result = extract(inputs, stdin=stdin, folders=folders, jobs=jobs, limit=limit, cache=cache, progress=progress)
     failures = list(result.failures)
-    tables = _tables(against, pack, result.articles, failures)
+    archives = [path for path in against if isinstance(path, Path) and _is_archive(path)]
+    given = [table for table in against if table not in archives]
+    tables = _tables(given, pack, result.articles, failures)
     facts = [fact for table in tables for fact in table.claims]
-    trusted = renamed(facts, introductions(result.articles, result.claims, pack)) if facts else ()
+    trusted = _renamed(facts, result.articles, result.claims, pack) if facts else ()
     task = Checking(
         tuple(folders),
         tuple(select),
@@ -140,16 +144,58 @@ def check(
     alone = _alone(task, result, _pool(jobs, limit, len(result.articles)), failures)
     texts = {article.id: article for article in result.articles}
     between = check_across(result.claims, texts, task.terms, alone) if across else []
-    findings = merged(alone if within else about_tables(alone, task.terms), between)
+    recalled = _recalled(archives if across else [], result, pack, task, failures)
+    findings = merged(alone if within else about_tables(alone, task.terms), between, *(found.findings for found in recalled))
     return replace(
         result,
         findings=findings,
-        coverage=_coverage(result, findings, trusted if against else None),
+        coverage=_coverage(result, findings, trusted if given else None),
         failures=tuple(failures),
         tables=task.tables,
         trusted=trusted,
         warnings=tuple(warning for table in tables for warning in table.warnings),
+        archived=tuple({article.id: article for found in recalled for article in found.articles}.values()),
+        recalled=tuple({claim.id: claim for found in recalled for claim in found.claims}.values()),
     )
+
+
+def _renamed(claims: Sequence[Claim], articles: Sequence[Article], told: Sequence[Claim], pack: Pack) -> tuple[Claim, ...]:
+    """Return claims under the names by which the claims `told` of some articles go."""
+    # Loaded with much of what parses: a run of one article whose claims are in the cache does without.
+    if len(articles) < 2 and claims is told:
+        return tuple(claims)
+    from claims.parse.renamed import introductions, renamed
+
+    return renamed(claims, introductions(articles, told, pack))
+
+
+def _is_archive(path: Path) -> bool:
+    from claims.archive.schema import is_archive
+
+    return is_archive(path)
+
+
+def _recalled(archives: Sequence[Path], result: Result, pack: Pack, task: Checking, failures: list[Failure]) -> list[Found]:
+    """Return what archives say of the facts of a result; an archive that cannot be used is added to `failures`."""
+    if not archives:
+        return []
+    from claims.archive.against import compare_with
+    from claims.archive.schema import ArchiveError
+    from claims.archive.store import Archive
+
+    found: list[Found] = []
+    for path in archives:
+        try:
+            with Archive(path) as archive:
+                told = compare_with(
+                    archive, result.articles, result.claims, pack,
+                    language=task.language, select=task.select, ignore=task.ignore,
+                )  # fmt: skip
+                found.append(told)
+        except ArchiveError as error:
+            where, _, reason = str(error).partition(": ")
+            failures.append(Failure(where, reason))
+    return found
 
 
 def _alone(task: Checking, result: Result, pool: Pool, failures: list[Failure]) -> list[Finding]:
@@ -225,6 +271,11 @@ def _tables(given: Sequence[Path | Table], pack: Pack, articles: Sequence[Articl
     They are spoken of in the language of the first article.
     """
     tables: list[Table] = []
+    if not given:
+        return tables
+    from claims.facts.row import FactError
+    from claims.facts.tables import Table, read_table
+
     for item in given:
         try:
             table = item if isinstance(item, Table) else read_table(item, pack, articles[0].language if articles else "en")

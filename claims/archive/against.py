@@ -10,22 +10,19 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from claims.archive.conflicts import WITNESSES, Found, rules_of
+from claims.archive.conflicts import WITNESSES, Found, on_agreement
 from claims.archive.keys import Filed, case_of, filed
 from claims.archive.store import Archive
 from claims.checker.case import Case
-from claims.checker.engine import check
-from claims.checker.exchange import Rates
+from claims.checker.engine import check_across
 from claims.checker.facts import readings
 from claims.checker.naming import phrase
 from claims.interval import agree
 from claims.model import Article, Claim, Finding
 from claims.packs import Pack
-from claims.units import dimension
 
 _SHARE = WITNESSES // 3
-_OF_FACT = "WHERE c.fact = ? AND c.sort = ? AND c.shared"
-_NEXT_SORT = "SELECT min(sort) FROM claims WHERE fact = ? AND sort > ? AND shared"
+_OF_FACT = "WHERE c.fact = ? AND c.shared"
 _COUNTED = f"SELECT count(*) FROM (SELECT 1 FROM claims AS c {_OF_FACT} LIMIT {WITNESSES + 1})"
 # One that agrees is looked for among so many claims whose low ends are nearest.
 _BELOW = f"SELECT document, place FROM claims AS c {_OF_FACT} AND c.low <= ? ORDER BY c.low DESC LIMIT {10 * WITNESSES}"
@@ -48,15 +45,14 @@ def compare_with(
     language: str = "auto",
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    rates: Rates | None = None,
 ) -> Found:
     """Return what the rules on agreement find between drafts and the articles of an archive.
 
     An article of the archive that has the name or the very text of a draft is the draft itself, and left out. A finding
     is always on a claim of a draft: where articles of the archive contradict each other that is not the draft's business.
     """
-    names = rules_of(pack, select)
-    facts = _facts(pack, claims) if names else {}
+    how = on_agreement(pack, select, ignore, language)
+    facts = _facts(pack, claims) if how.rules else {}
     own = archive.own(drafts, _other_names(drafts))
     for number, fact in facts.items():
         fact.recalled.update((told[1].id, told) for told in _recalled(archive, number, fact.own, own))
@@ -65,8 +61,7 @@ def compare_with(
     case = Case((), texts, pack, language)
     kept: dict[str, Finding] = {}
     for told in _rounds(facts.values()):
-        found = check(told, texts, pack, language=language, select=names, ignore=ignore, within=False, rates=rates)
-        kept.update((f.fingerprint, f) for f in found if f.verdict != "not_comparable")
+        kept.update((f.fingerprint, f) for f in check_across(told, texts, how) if f.verdict != "not_comparable")
     mine = {article.id for article in drafts}
     findings = [_introduced(case, f, mine) for f in kept.values() if mine & {e.span.document for e in f.evidence}]
     cited = {e.span.document for finding in findings for e in finding.evidence}
@@ -99,31 +94,22 @@ def _facts(pack: Pack, claims: Iterable[Claim]) -> Mapping[int, _Fact]:
 def _recalled(
     archive: Archive, fact: int, own: Iterable[tuple[Filed, Claim]], drafts: Sequence[int]
 ) -> Iterator[tuple[int, Claim]]:
-    """Yield the claims of other articles on a fact, in whatever unit: another currency is the gate's to judge."""
+    """Yield the claims of other articles on a fact; where there are very many, those nearest to what the drafts say."""
     others = f"AND c.document NOT IN ({', '.join(map(str, drafts))})"
-    for sort in _sorts(archive, fact):
-        key = (fact, sort)
-        if next(archive.rows(_COUNTED, key))[0] <= WITNESSES:
-            yield from archive.claims(f"{_OF_FACT} {others}", key)
-            continue
-        for place in {place for place, _ in own if place.sort == sort}:
-            yield from _near(archive, key, place, others)
+    if next(archive.rows(_COUNTED, (fact,)))[0] <= WITNESSES:
+        yield from archive.claims(f"{_OF_FACT} {others}", (fact,))
+        return
+    for place in {place for place, _ in own}:
+        yield from _near(archive, fact, place, others)
 
 
-def _sorts(archive: Archive, fact: int) -> Iterator[int]:
-    """Yield the dimensions in which a fact is told."""
-    sort = -(1 << 63)
-    while (sort := next(archive.rows(_NEXT_SORT, (fact, sort)))[0]) is not None:
-        yield sort
-
-
-def _near(archive: Archive, key: tuple[int, int], place: Filed, others: str) -> Iterator[tuple[int, Claim]]:
+def _near(archive: Archive, fact: int, place: Filed, others: str) -> Iterator[tuple[int, Claim]]:
     """Yield the claims next above a value, next below it, and some that agree with it."""
     where = f"{_OF_FACT} {others}"
-    yield from archive.claims(f"{where} AND c.low > ? ORDER BY c.low LIMIT {_SHARE}", (*key, place.high))
-    yield from archive.claims(f"{where} AND c.high < ? ORDER BY c.high DESC LIMIT {_SHARE}", (*key, place.low))
+    yield from archive.claims(f"{where} AND c.low > ? ORDER BY c.low LIMIT {_SHARE}", (fact, place.high))
+    yield from archive.claims(f"{where} AND c.high < ? ORDER BY c.high DESC LIMIT {_SHARE}", (fact, place.low))
     agreeing = f"{where} AND c.high >= ? AND (c.document, c.place) IN ({_BELOW}) LIMIT {_SHARE}"
-    yield from archive.claims(agreeing, (*key, place.low, *key, place.high))
+    yield from archive.claims(agreeing, (fact, place.low, fact, place.high))
 
 
 def _rounds(facts: Iterable[_Fact]) -> Iterator[list[Claim]]:
@@ -149,14 +135,11 @@ def _rounds(facts: Iterable[_Fact]) -> Iterator[list[Claim]]:
 
 def _distinct(own: Iterable[tuple[Filed, Claim]]) -> Iterable[Claim]:
     """Return the claims of a draft on a fact, each value and voice once."""
-    return {
-        (place.sort, place.low, place.high, claim.modality, claim.speaker): claim for place, claim in reversed([*own])
-    }.values()
+    return {(place.low, place.high, claim.modality, claim.speaker): claim for place, claim in reversed([*own])}.values()
 
 
 def _agree(claim: Claim, other: Claim) -> bool:
-    alike = dimension(claim.base.unit) == dimension(other.base.unit)
-    return alike and agree(claim.hard, readings(other, claim.base.unit))
+    return agree(claim.hard, readings(other, claim.base.unit))
 
 
 def _introduced(case: Case, finding: Finding, drafts: Set[str]) -> Finding:

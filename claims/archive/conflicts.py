@@ -6,13 +6,12 @@ worth (a slip, a tension, a later value, nothing) the rules on agreement say, as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from claims.archive.store import Archive
-from claims.checker.engine import check
-from claims.checker.exchange import Rates
+from claims.checker.engine import Terms, check_across, order, terms
 from claims.model import Article, Claim, Finding
 from claims.packs import Pack
 
@@ -20,27 +19,25 @@ from claims.packs import Pack
 WITNESSES = 60
 # Facts whose claims are checked at once.
 _TOGETHER = 50
-# The kinds of rules that compare claims of one fact.
-KINDS = ("agreement", "exchange")
+# The kind of rule that compares claims of one fact.
+KIND = "agreement"
 
 _APART = (
-    "SELECT fact, sort, count(*) FROM claims WHERE shared GROUP BY fact, sort "
-    "HAVING min(document) < max(document) AND max(low) > min(high)"
+    "SELECT fact, count(*) FROM claims WHERE shared GROUP BY fact HAVING min(document) < max(document) AND max(low) > min(high)"
 )
 _PAIRS = (
     "SELECT a.document, a.place, b.document, b.place FROM claims AS a JOIN claims AS b "
-    "ON b.fact = a.fact AND b.sort = a.sort AND b.shared AND b.low > a.high WHERE a.fact = ? AND a.sort = ? AND a.shared "
-    "AND a.high < (SELECT max(low) FROM claims WHERE fact = ? AND sort = ? AND shared) LIMIT ?"
+    "ON b.fact = a.fact AND b.shared AND b.low > a.high WHERE a.fact = ? AND a.shared "
+    "AND a.high < (SELECT max(low) FROM claims WHERE fact = ? AND shared) LIMIT ?"
 )
-_OF_FACT = "WHERE c.fact = ? AND c.sort = ? AND c.shared"
+_OF_FACT = "WHERE c.fact = ? AND c.shared"
 
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """A fact that some claims tell otherwise: its hashes, and how many claims of it there are."""
+    """A fact that some claims tell otherwise: its hash, and how many claims of it there are."""
 
     fact: int
-    sort: int
     claims: int
 
 
@@ -65,8 +62,7 @@ def facts_apart(archive: Archive) -> Iterator[Apart]:
 
 def pairs_apart(archive: Archive, apart: Apart, limit: int = WITNESSES) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Yield pairs of claims of a fact that share no value, the lower one first, each as document and place."""
-    key = (apart.fact, apart.sort)
-    for lower, at, higher, there in archive.rows(_PAIRS, (*key, *key, limit)):
+    for lower, at, higher, there in archive.rows(_PAIRS, (apart.fact, apart.fact, limit)):
         yield (lower, at), (higher, there)
 
 
@@ -77,59 +73,42 @@ def find_conflicts(
     language: str = "auto",
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    rates: Rates | None = None,
     limit: int | None = None,
 ) -> Found:
     """Return the findings of the rules on agreement between the articles of an archive.
 
     `limit` is how many facts are looked at; a fact has at most `WITNESSES` claims looked at, those furthest apart.
     """
-    names = rules_of(pack, select)
-    apart = facts_apart(archive)
+    how = on_agreement(pack, select, ignore, language)
+    apart = facts_apart(archive) if how.rules else iter(())
     findings: list[Finding] = []
     articles: dict[str, Article] = {}
     claims: dict[str, Claim] = {}
     facts = 0
-    while names and (batch := list(islice(apart, _TOGETHER if limit is None else min(_TOGETHER, limit - facts)))):
+    while batch := list(islice(apart, _TOGETHER if limit is None else min(_TOGETHER, limit - facts))):
         facts += len(batch)
         told = {claim.id: (number, claim) for fact in batch for number, claim in _witnesses(archive, fact)}
         held = archive.articles({number for number, _ in told.values()})
         texts = {article.id: article for article in held.values()}
-        every = [claim for _, claim in told.values()]
-        found = check(every, texts, pack, language=language, select=names, ignore=ignore, within=False, rates=rates)
-        findings += (finding for finding in found if finding.verdict != "not_comparable")
-        _keep(found, texts, {claim.id: claim for claim in every}, articles, claims)
-    ordered = sorted(findings, key=lambda f: (f.evidence[0].span, f.rule, f.claims, f.message))
-    return Found(tuple(ordered), _sorted(articles), tuple(claims[name] for name in sorted(claims)), facts, sum(1 for _ in apart))
+        found = [f for f in check_across((claim for _, claim in told.values()), texts, how) if f.verdict != "not_comparable"]
+        findings += found
+        articles.update((e.span.document, texts[e.span.document]) for f in found for e in f.evidence)
+        claims.update((name, told[name][1]) for f in found for name in f.claims)
+    kept = sorted(claims.values(), key=lambda claim: (claim.span, claim.id))
+    texts_found = tuple(articles[name] for name in sorted(articles))
+    return Found(tuple(sorted(findings, key=order)), texts_found, tuple(kept), facts, sum(1 for _ in apart))
 
 
-def rules_of(pack: Pack, select: Sequence[str]) -> tuple[str, ...]:
-    """Return the rules that compare claims of one fact, of those selected."""
-    rules = (rule for rule in pack.rules.values() if rule.kind in KINDS)
-    return tuple(rule.id for rule in rules if not select or rule.id in select or rule.kind in select)
+def on_agreement(pack: Pack, select: Sequence[str], ignore: Sequence[str], language: str) -> Terms:
+    """Return the terms of a check by those of the rules asked for that compare claims of one fact. Raises `PackError`."""
+    how = terms(pack, select=select, ignore=ignore, language=language)
+    return replace(how, rules=tuple(rule for rule in how.rules if rule.kind == KIND))
 
 
 def _witnesses(archive: Archive, apart: Apart) -> Iterable[tuple[int, Claim]]:
     """Return the claims of a fact; of one that is told very often those with the least and the greatest values."""
-    key = (apart.fact, apart.sort)
+    key = (apart.fact,)
     if apart.claims <= WITNESSES:
         return archive.claims(_OF_FACT, key)
     ends = (f"{_OF_FACT} ORDER BY c.low DESC LIMIT {WITNESSES // 2}", f"{_OF_FACT} ORDER BY c.high LIMIT {WITNESSES // 2}")
     return {claim.id: (number, claim) for end in ends for number, claim in archive.claims(end, key)}.values()
-
-
-def _keep(
-    findings: Iterable[Finding],
-    texts: Mapping[str, Article],
-    told: Mapping[str, Claim],
-    articles: dict[str, Article],
-    claims: dict[str, Claim],
-) -> None:
-    """Add the articles and claims that findings point at."""
-    for finding in findings:
-        articles.update((e.span.document, texts[e.span.document]) for e in finding.evidence)
-        claims.update((name, told[name]) for name in finding.claims)
-
-
-def _sorted(articles: Mapping[str, Article]) -> tuple[Article, ...]:
-    return tuple(articles[name] for name in sorted(articles))

@@ -20,7 +20,6 @@ class Filed(NamedTuple):
     """Where a claim is filed: the first columns of its row. `fact` is None where it is not known what is measured."""
 
     fact: int | None
-    sort: int | None
     shared: bool
     low: bytes | None
     high: bytes | None
@@ -35,12 +34,12 @@ def filed(case: Case, claim: Claim) -> Filed:
     """Return where a claim is filed."""
     key = fact_key(case, claim)
     if key.metric is None:
-        return Filed(None, None, False, None, None)
+        return Filed(None, False, None, None)
     dated = claim.period is not None and is_dated(claim.period)
     when = key.period if dated else claim.period
-    fact = (key.subject, key.metric, when, key.aspect, key.object, key.scope, key.level, key.basis)
+    fact = (key.subject, key.metric, when, key.aspect, key.object, key.scope, key.level, key.basis, key.dimension)
     low, high = keys(claim.hard, root_factor(claim.base.unit))
-    return Filed(_hash(fact, 8), _hash(key.dimension, 4), dated and _is_shared(case, claim, key), low, high)
+    return Filed(_hash(fact), dated and _is_shared(case, claim, key), low, high)
 
 
 def _is_shared(case: Case, claim: Claim, key: FactKey) -> bool:
@@ -56,5 +55,6 @@ def _is_shared(case: Case, claim: Claim, key: FactKey) -> bool:
     return known and single and key.aspect != "ordinal" and dict(key.dimension) != {"time": 1} and claim.zone not in _ALONE
 
 
-def _hash(parts: object, size: int) -> int:
-    return int.from_bytes(hashlib.blake2b(repr(parts).encode(), digest_size=size).digest(), "big", signed=True)
+def _hash(parts: object) -> int:
+    """Return eight bytes as SQLite holds integers. Should two facts ever share them, the gate still tells them apart."""
+    return int.from_bytes(hashlib.blake2b(repr(parts).encode(), digest_size=8).digest(), "big", signed=True)

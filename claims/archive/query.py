@@ -17,6 +17,7 @@ COLUMNS = (
     "basis", "quote", "low", "high", "unit", "printed_low", "printed_high", "printed_unit", "hedge", "kind", "direction",
     "modality", "speaker", "zone", "start", "end", "confidence",
 )  # fmt: skip
+NUMBERS = ("low", "high", "printed_low", "printed_high", "start", "end", "confidence")
 Row = dict[str, str | int | float | None]
 
 _SELECT = (

@@ -14,6 +14,7 @@ VERSION = 1
 # "CLMS": what makes an SQLite file an archive.
 APPLICATION = 0x434C4D53
 _HEADER = b"SQLite format 3\x00"
+_SUFFIXES = (".db", ".sqlite", ".sqlite3")
 # Seconds that another process is waited for.
 PATIENCE = 30.0
 
@@ -38,15 +39,14 @@ CREATE TABLE documents (
 CREATE INDEX documents_by_digest ON documents (digest);
 CREATE INDEX documents_by_day ON documents (published);
 
--- `fact` is a hash of what the claim is about: subject, object, metric, aspect, scope, level, basis and the days of its
--- period; `sort` one of its dimension, so that dollars are compared with dollars. `low` and `high` sort as the ends of
--- what the number may stand for: two claims of a fact and sort conflict where low of one > high of the other.
+-- `fact` is a hash of what the claim is about: subject, object, metric, aspect, scope, level, basis, the days of its
+-- period, and its dimension. `low` and `high` sort as the ends of what the number may stand for, in the roots of that
+-- dimension: two claims of a fact conflict where low of one > high of the other.
 -- `shared` is 1 where another article's claim may contradict it: the gate knows all parts of its fact.
 CREATE TABLE claims (
     document INTEGER NOT NULL REFERENCES documents (id),
     place INTEGER NOT NULL,
     fact INTEGER,
-    sort INTEGER,
     shared INTEGER NOT NULL,
     low BLOB,
     high BLOB,
@@ -73,8 +73,8 @@ CREATE TABLE claims (
     detail TEXT NOT NULL,           -- JSON: id, sentence, as printed, hard and soft readings, how found, what read it
     PRIMARY KEY (document, place)
 ) WITHOUT ROWID;
-CREATE INDEX claims_by_low ON claims (fact, sort, low, high) WHERE shared;
-CREATE INDEX claims_by_high ON claims (fact, sort, high) WHERE shared;
+CREATE INDEX claims_by_low ON claims (fact, low, high) WHERE shared;
+CREATE INDEX claims_by_high ON claims (fact, high) WHERE shared;
 CREATE INDEX claims_by_subject ON claims (subject, metric);
 CREATE INDEX claims_of_several ON claims (subject) WHERE instr(subject, '; ');
 
@@ -90,10 +90,10 @@ CREATE VIEW statements AS
 CREATE VIEW conflicts AS
     SELECT told.fact, told.claims, c.subject, c.metric, c.period, c.quote, d.name AS document, d.published, c.scope, c.unit
     FROM (
-        SELECT fact, sort, count(*) AS claims FROM claims WHERE shared
-        GROUP BY fact, sort HAVING count(*) > 1 AND max(low) > min(high)
+        SELECT fact, count(*) AS claims FROM claims WHERE shared
+        GROUP BY fact HAVING count(*) > 1 AND max(low) > min(high)
     ) AS told
-    JOIN claims AS c ON c.fact = told.fact AND c.sort = told.sort AND c.shared
+    JOIN claims AS c ON c.fact = told.fact AND c.shared
     JOIN documents AS d ON d.id = c.document;
 """
 
@@ -106,19 +106,20 @@ class ArchiveError(Exception):
 
 
 def is_archive(path: Path) -> bool:
-    """Whether a file is SQLite's, and so to be opened as an archive rather than read as a table of facts."""
+    """Whether a path is to be opened as an archive, not as a table of facts: by what it holds,
+    by its name where nothing can be read."""
     try:
         with path.open("rb") as file:
             return file.read(len(_HEADER)) == _HEADER
     except OSError:
-        return False
+        return path.suffix in _SUFFIXES
 
 
 def opened(path: Path, *, write: bool = False, patience: float = PATIENCE) -> sqlite3.Connection:
     """Return a connection to an archive; with `write` one is made where there is none. Raises `ArchiveError`."""
     if not write and not path.is_file():
         raise ArchiveError(f"{path}: no such archive")
-    if path.exists() and not (is_archive(path) or (write and path.is_file() and not path.stat().st_size)):
+    if path.is_dir() or (path.exists() and not is_archive(path) and not (write and not path.stat().st_size)):
         raise ArchiveError(f"{path}: not an archive (not an SQLite file)")
     try:
         return _writable(path, patience) if write else _readable(path, patience)

@@ -27,7 +27,8 @@ _PUT_CLAIM = f"INSERT INTO claims ({', '.join(_COLUMNS)}) VALUES ({', '.join('?'
 
 _CLEAR = "DELETE FROM claims WHERE document IN (SELECT id FROM documents WHERE name = ?)"
 
-Told = tuple[Article, Sequence[Claim]]
+# An article with its claims; None where `is_held` said that they are there.
+Told = tuple[Article, Sequence[Claim] | None]
 _T = TypeVar("_T")
 
 
@@ -199,14 +200,14 @@ class Archive:
                 return _Standing("copies")
         return _Standing("changed" if versions else "added", None, last + 1)
 
-    def _placed(self, article: Article, claims: Sequence[Claim], case: Case, reading: str, whole: bool) -> Tally:
+    def _placed(self, article: Article, claims: Sequence[Claim] | None, case: Case, reading: str, whole: bool) -> Tally:
         """Write an article and its claims where they are not held yet; return what became of it."""
         standing = self._standing(article, reading)
-        if standing.name not in ("held", "copies"):
+        if claims is not None and standing.name not in ("held", "copies"):
             document = self._put(article, standing, reading, body_of(article, None if whole else claims))
             rows = ((document, place, *filed(case, claim), *row_of(claim)) for place, claim in enumerate(claims))
             self._base.executemany(_PUT_CLAIM, rows)
-        return Tally(**{standing.name: 1})
+        return Tally(**{standing.name if claims is not None or standing.name == "copies" else "held": 1})
 
     def _put(self, article: Article, standing: _Standing, reading: str, body: bytes) -> int:
         """Write the row of an article as the current version of its name, its claims still to come; return its number."""

@@ -20,9 +20,9 @@ class Identities:
     """
 
     def __init__(self, result: Result, folders: Iterable[Path], root: Path) -> None:
-        articles = {article.id: article for article in (*result.tables, *result.articles)}
+        articles = {article.id: article for article in result.texts}
         self._case = Case((), articles, load(*folders))
-        self._claims = {claim.id: claim for claim in (*result.claims, *result.trusted)}
+        self._claims = {claim.id: claim for claim in result.every_claim}
         self._root = root
         self.documents = {self.named(name) for name in articles}
 

@@ -31,16 +31,17 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 def render(result: Result, options: Options) -> str:
     """Return the findings with a header; ticks too unless told otherwise."""
     places = Places(result)
-    return _table(FINDINGS, (_finding(finding, places) for finding in shown(result, options, ticks=True)))
+    return grid(FINDINGS, (_finding(finding, places) for finding in shown(result, options, ticks=True)))
 
 
 def render_claims(result: Result, options: Options) -> str:
     """Return the claims with a header."""
     places = Places(result)
-    return _table(CLAIMS, (_claim(claim, places) for claim in result.claims))
+    return grid(CLAIMS, (_claim(claim, places) for claim in result.claims))
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def grid(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return rows of cells, each fit for a spreadsheet, under a header."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(header)

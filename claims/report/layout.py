@@ -64,8 +64,8 @@ class Places:
     """Looks up articles and claims of a result, and turns spans into lines and columns (from 1, in code points)."""
 
     def __init__(self, result: Result) -> None:
-        self.articles: Mapping[str, Article] = {article.id: article for article in (*result.tables, *result.articles)}
-        claims = (*result.claims, *result.trusted)
+        self.articles: Mapping[str, Article] = {article.id: article for article in result.texts}
+        claims = result.every_claim
         self.claims: Mapping[str, Claim] = {claim.id: claim for claim in claims}
         self._at: Mapping[Span, Claim] = {claim.span: claim for claim in reversed(claims)}
         self._lines: dict[str, list[int]] = {}

@@ -51,7 +51,7 @@ class Run(Part):
     ignore: tuple[str, ...]
     within: bool
     across: bool
-    against: tuple[str, ...] = Field(description="files of trusted facts")
+    against: tuple[str, ...] = Field(description="files of trusted facts, and archives of articles")
     fx: tuple[str, ...] = Field(description="tables of rates of exchange")
     as_of: str | None = Field(description="ISO date that was taken for today; null where none was")
 
@@ -173,6 +173,8 @@ class Report(Part):
     failures: tuple[Failure, ...]
     tables: tuple[Document, ...] = Field(description="trusted tables, as texts that findings point at")
     trusted: tuple[Claim, ...] = Field(description="the facts of those tables, one value each")
+    archived: tuple[Document, ...] = Field(description="articles of an archive that findings point at")
+    recalled: tuple[Claim, ...] = Field(description="the claims of those articles that findings are about")
     warnings: tuple[str, ...]
     suppressed: tuple[Suppressed, ...] = Field(description="findings that a waiver, the baseline or a path holds back")
 
@@ -190,6 +192,8 @@ def report(result: model.Result, options: Options) -> Report:
         failures=tuple(Failure(path=failure.path, reason=failure.reason) for failure in result.failures),
         tables=tuple(_document(table) for table in result.tables),
         trusted=tuple(_claim(fact) for fact in result.trusted),
+        archived=tuple(_document(article) for article in result.archived),
+        recalled=tuple(_claim(claim) for claim in result.recalled),
         warnings=result.warnings,
         suppressed=tuple(_suppressed(item) for item in result.suppressed),
     )

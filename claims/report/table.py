@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tabulate import tabulate
 
@@ -25,15 +25,20 @@ _LINKS = ("subject", "object", "metric", "scope", "level", "period", "basis", "s
 def render_claims(result: Result, options: Options) -> str:
     """Return a table of the claims of each document."""
     places, language = Places(result), chosen_language(result, options)
-    rows_of: dict[str, list[list[str]]] = {}
+    rows_of: dict[str, list[tuple[str, ...]]] = {}
     for claim in result.claims:
-        rows_of.setdefault(claim.document, []).append([_cut(cell) for cell in _row(claim, places, language)])
+        rows_of.setdefault(claim.document, []).append(_row(claim, places, language))
     tables = []
     for article in result.articles:
         rows = rows_of.get(article.id, [])
-        table = tabulate(rows, headers=HEADERS[language], disable_numparse=True) if rows else ""
-        tables.append(f"── {visible(article.id)}  {visible(article.title)}".rstrip() + "\n" + (table + "\n" if table else ""))
+        table = grid(HEADERS[language], rows) if rows else ""
+        tables.append(f"── {visible(article.id)}  {visible(article.title)}".rstrip() + "\n" + table)
     return "\n".join(tables)
+
+
+def grid(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table of foreign text for the terminal; what is too long for a column is cut."""
+    return tabulate([[_cut(cell) for cell in row] for row in rows], headers=headers, disable_numparse=True) + "\n"
 
 
 def render_trees(result: Result, options: Options) -> str:

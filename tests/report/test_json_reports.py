@@ -33,7 +33,7 @@ def test_the_schema_is_a_schema() -> None:
 def test_the_document_has_the_parts_that_are_promised(story: Story) -> None:
     whole = document(story())
     promised = ["schema_version", "tool", "run", "documents", "claims", "findings", "coverage", "failures"]
-    assert list(whole) == [*promised, "tables", "trusted", "warnings", "suppressed"]
+    assert list(whole) == [*promised, "tables", "trusted", "archived", "recalled", "warnings", "suppressed"]
     assert whole["schema_version"] == 1
 
 
