@@ -11,7 +11,7 @@ from rich.text import Text
 from claims.model import SEVERITIES, Article, Claim, Finding, Result
 from claims.report import suppressed, view
 from claims.report.labels import LABELS
-from claims.report.layout import Passage, Places, columns, visible
+from claims.report.layout import Passage, Places, columns, visible, wrapped
 from claims.report.options import FAILING, Options, shown
 from claims.report.table import tree
 from claims.report.wording import SIGNS, WORDS, spoken
@@ -43,19 +43,17 @@ def block(finding: Finding, places: Places, options: Options) -> list[Text]:
     """Return one finding in full."""
     language = places.language(finding) if options.language == "auto" else options.language
     words, style = LABELS[language], STYLES[finding.severity]
-    head = Text.assemble(
-        (f"{SIGNS[finding.verdict]} {words[finding.verdict]}", style),
-        f"  {words[finding.severity]}  ",
-        (finding.rule, "bold"),
-        (f"  {finding.fingerprint}", "dim"),
-    )
-    lines = [head, Text(f"  {visible(finding.message)}")]
+    said = Text.assemble((f"{SIGNS[finding.verdict]} {words[finding.verdict]}", style), f"  {words[finding.severity]}")
+    name = Text.assemble("  ", (finding.rule, "bold"), (f"  {finding.fingerprint}", "dim"))
+    fits = not options.wrap or columns(said.plain + name.plain) <= options.width
+    lines = [Text.assemble(said, name)] if fits else [said, name]
+    lines += [Text(f"  {line}") for line in _folded(visible(finding.message), 2, options)]
     passages = places.passages(finding, options.width - 6)
     for passage in passages[:PASSAGES]:
         lines += _passage(passage, places, language, style, options.width - 6)
     if len(passages) > PASSAGES:
         lines.append(Text(f"  {WORDS[language]['more'].format(len(passages) - PASSAGES)}", "dim"))
-    return [*lines, *_notes(finding, places, language)]
+    return [*lines, *_notes(finding, places, language, options)]
 
 
 def paint(lines: Sequence[Text], options: Options) -> str:
@@ -75,7 +73,7 @@ def _blocks(result: Result, places: Places, options: Options) -> Iterator[list[T
     for article in result.articles:
         own = by_document.pop(article.id, [])
         if own or options.verbose:
-            yield [_header(article)]
+            yield list(_header(article, options))
             yield from _told(own, places, options)
     for elsewhere in by_document.values():
         yield from _told(elsewhere, places, options)
@@ -90,7 +88,7 @@ def _told(findings: Iterable[Finding], places: Places, options: Options) -> Iter
         if finding.verdict in FAILING and (finding.claims or finding.severity != "info"):
             yield block(finding, places, options)
         else:
-            lines.append(_line(finding, places))
+            lines += _short(finding, places, options)
     if lines:
         yield lines
 
@@ -100,19 +98,34 @@ def _home(finding: Finding) -> str:
     return finding.evidence[0].span.document if finding.evidence else ""
 
 
-def _header(article: Article) -> Text:
+def _header(article: Article, options: Options) -> Iterator[Text]:
     about = [visible(article.title), article.published.isoformat() if article.published else ""]
     rest = " · ".join(part for part in about if part)
-    return Text.assemble((f"── {visible(article.id)}", "bold"), f"  {rest}" if rest else "")
+    name = Text(f"── {visible(article.id)}", "bold")
+    if not options.wrap or columns(f"{name.plain}  {rest}") <= options.width:
+        yield Text.assemble(name, f"  {rest}" if rest else "")
+    else:
+        yield name
+        yield from (Text(f"   {line}") for line in _folded(rest, 3, options))
 
 
-def _line(finding: Finding, places: Places) -> Text:
-    """Return what needs no second look in one line: a tick, what is not comparable, a note on the copy itself."""
+def _short(finding: Finding, places: Places, options: Options) -> Iterator[Text]:
+    """Yield what needs no second look in one line: a tick, what is not comparable, a note on the copy itself."""
     style = {"consistent": "green", "not_comparable": "dim"}.get(finding.verdict, STYLES[finding.severity])
     where = f"  {places.where(finding.evidence[0].span)}" if finding.evidence else ""
-    return Text.assemble(
-        (f"{SIGNS[finding.verdict]} ", style), visible(finding.message), (where, "dim"), (f"  {finding.rule}", "dim")
-    )
+    rule = f"  {finding.rule}"
+    first, *more = _folded(visible(finding.message), 2, options)
+    rest = Text.assemble((where, "dim"), (rule, "dim"))
+    fits = not more and not (options.wrap and columns(f"  {first}{rest.plain}") > options.width)
+    yield Text.assemble((f"{SIGNS[finding.verdict]} ", style), first, rest if fits else "")
+    yield from (Text(f"  {line}") for line in more)
+    if not fits:
+        yield rest
+
+
+def _folded(text: str, indent: int, options: Options) -> list[str]:
+    """Return visible text as the lines that it takes behind an indent; one where lines are not to be broken."""
+    return wrapped(text, max(20, options.width - indent)) if options.wrap else [text]
 
 
 def _passage(passage: Passage, places: Places, language: str, style: str, width: int) -> Iterator[Text]:
@@ -133,17 +146,17 @@ def _passage(passage: Passage, places: Places, language: str, style: str, width:
     yield Text.assemble("      ", (shown.carets, style))
 
 
-def _notes(finding: Finding, places: Places, language: str) -> Iterator[Text]:
+def _notes(finding: Finding, places: Places, language: str, options: Options) -> Iterator[Text]:
     words = WORDS[language]
     claims = places.claims_of(finding)
     allowed = [_allowed(claim, language) for claim in claims[:MANY]]
     if len(claims) > MANY:
         allowed.append(f"… +{len(claims) - MANY}")
-    yield from _labelled(words["interval"], allowed)
-    yield from _labelled(words["derivation"], finding.derivation)
-    yield from _labelled(words["gap"], [f"{finding.gap}×"] if finding.gap else [])
-    yield from _labelled(words["reconcile"], finding.reconcile)
-    yield from _labelled(words["explanations"], finding.explanations)
+    yield from _labelled(words["interval"], allowed, options)
+    yield from _labelled(words["derivation"], finding.derivation, options)
+    yield from _labelled(words["gap"], [f"{finding.gap}×"] if finding.gap else [], options)
+    yield from _labelled(words["reconcile"], finding.reconcile, options)
+    yield from _labelled(words["explanations"], finding.explanations, options)
 
 
 def _allowed(claim: Claim, language: str) -> str:
@@ -152,12 +165,13 @@ def _allowed(claim: Claim, language: str) -> str:
     return f"{visible(claim.quote)} = {spoken(claim.hard, claim.base.unit, language)}{f'  ({about})' if about else ''}"
 
 
-def _labelled(label: str, lines: Iterable[str]) -> Iterator[Text]:
-    """Yield lines behind a label, which stands before the first only."""
+def _labelled(label: str, lines: Iterable[str], options: Options) -> Iterator[Text]:
+    """Yield lines behind a label, which stands before the first only; what goes on is set in."""
     width = 10
     for number, line in enumerate(lines):
-        told = label if number == 0 else ""
-        yield Text.assemble("  ", (told + " " * (width - columns(told)), "dim"), visible(line))
+        for at, part in enumerate(_folded(visible(line), width + 4, options)):
+            told = label if number == 0 and at == 0 else ""
+            yield Text.assemble("  ", (told + " " * (width - columns(told)), "dim"), "  " if at else "", part)
 
 
 def _unread(result: Result, places: Places, options: Options) -> Iterator[Text]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from claims.model import Failure, Finding, Result
+from claims.model import Failure, Finding, Result, Suppressed
 from claims.report.full import block
 from claims.report.layout import Places, file_of, visible
 from claims.report.options import FAILING, Options, shown
+from claims.report.suppressed import justification
 
 NAME = "junit"
 
@@ -16,12 +17,14 @@ def render(result: Result, options: Options) -> str:
     """Return the suites. A test fails where its finding fails the run; a milder finding is skipped, a tick passes.
 
     What could not be read, and a rule that crashed, is an error. An article without a finding is one test that passes.
+    A finding that is held back is skipped, with who holds it back and why.
     """
     places = Places(result)
     suites: dict[str, list[ElementTree.Element]] = {article.id: [] for article in result.articles}
     for finding in shown(result, options, ticks=True):
-        home = finding.evidence[0].span.document if finding.evidence else "check-claims"
-        suites.setdefault(home, []).append(_case(finding, places, options, home))
+        suites.setdefault(_home(finding), []).append(_case(finding, places, options))
+    for item in result.suppressed:
+        suites.setdefault(_home(item.finding), []).append(_held_back(item, places))
     for failure in result.failures:
         suites.setdefault(file_of(failure.path), []).append(_unread(failure))
     found = {name: cases or [_named("nothing found", name)] for name, cases in suites.items()}
@@ -45,9 +48,24 @@ def _counts(cases: list[ElementTree.Element]) -> dict[str, str]:
     return {"tests": str(len(cases)), **{name: str(count) for name, count in counted.items()}}
 
 
-def _case(finding: Finding, places: Places, options: Options, home: str) -> ElementTree.Element:
+def _home(finding: Finding) -> str:
+    return finding.evidence[0].span.document if finding.evidence else "check-claims"
+
+
+def _test(finding: Finding, places: Places) -> ElementTree.Element:
     where = places.within(finding.evidence[0].span) if finding.evidence else ""
-    case = _named(" ".join(filter(None, (finding.rule, where, finding.fingerprint[:8]))), home)
+    return _named(" ".join(filter(None, (finding.rule, where, finding.fingerprint[:8]))), _home(finding))
+
+
+def _held_back(item: Suppressed, places: Places) -> ElementTree.Element:
+    case = _test(item.finding, places)
+    told = ElementTree.SubElement(case, "skipped", {"type": item.by, "message": visible(justification(item))})
+    told.text = visible(item.finding.message)
+    return case
+
+
+def _case(finding: Finding, places: Places, options: Options) -> ElementTree.Element:
+    case = _test(finding, places)
     if finding.verdict in FAILING or finding.kind == "internal":
         state = "error" if finding.kind == "internal" else "failure" if options.fails(finding) else "skipped"
         told = ElementTree.SubElement(case, state, {"message": visible(finding.message)})

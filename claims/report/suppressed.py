@@ -41,6 +41,13 @@ def lines(result: Result, language: str) -> list[str]:
     return [head, *(_waived(item, words) for item in result.suppressed if item.by == "waiver")]
 
 
+def justification(item: Suppressed) -> str:
+    """Return what holds a finding back, and for a waiver why, by whom and until when, as programs are told it."""
+    rest = (item.reason, item.owner and f"by {item.owner}", item.until and f"until {item.until.isoformat()}")
+    told = ", ".join(part for part in rest if part)
+    return f"{item.by}: {told}" if told else item.by
+
+
 def _waived(item: Suppressed, words: Mapping[str, str]) -> str:
     finding = item.finding
     return words["waived"].format(

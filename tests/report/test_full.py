@@ -213,3 +213,27 @@ def test_the_same_result_gives_the_same_bytes(story: Story) -> None:
 
 def test_nothing_found_is_empty_in_colour_too(make) -> None:
     assert full.render(make.result(), Options(colour=True, summary=False)) == ""
+
+
+@pytest.mark.parametrize("width", [40, 60])
+def test_a_narrow_terminal_holds_every_line(make, width: int) -> None:
+    make.article(
+        "a.txt", "上半年营业收入为45.9亿元，较上年同期的38.2亿元增长了两成。" * 3, title="禾木乳业公布半年报，营收大增" * 3
+    )
+    held = make.claim("a.txt", "45.9亿元", "4590000000", subject="Hemu Dairy", metric="revenue", period="2025H1")
+    long = (
+        "营业收入写作45.9亿元（第1段），而按上年同期的38.2亿元与增长率推算应为46.9亿元 or thereabouts, as far as anybody can tell"
+    )
+    make.finding(held, message=long, reconcile=(long,), derivation=(long, long), explanations=("一" * 60,))
+    make.finding(held, message=long, verdict="consistent", severity="info", fingerprint="f" * 16)
+    told = full.render(make.result(), Options(width=width, wrap=True, summary=False))
+    assert max(wcswidth(line) for line in told.splitlines()) <= width
+    plain = "".join(told.split())
+    assert plain.count("".join(long.split())) == 5
+    assert [line for line in told.splitlines() if line.lstrip()[:1] in tuple("，。）")] == []
+
+
+def test_a_pipe_gets_whole_lines(make) -> None:
+    make.article("a.txt", "收入45.9亿元")
+    make.finding(make.claim("a.txt", "45.9亿元", "1"), message="长" * 200)
+    assert f"  {'长' * 200}\n" in full.render(make.result(), Options(width=40))

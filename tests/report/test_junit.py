@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from claims.model import Failure, Result
+from claims.model import Failure, Result, Suppressed
 from claims.report import junit
 from claims.report.options import Options
 
@@ -107,3 +108,12 @@ def test_no_article_is_no_suite(make) -> None:
 
 def test_no_time_is_told(story: Story) -> None:
     assert "time" not in junit.render(replace(story(), articles=()), Options())
+
+
+def test_what_is_held_back_is_skipped(make) -> None:
+    make.article("a.txt", "收入5亿元")
+    waived = make.finding(make.claim("a.txt", "5亿元", "5"))
+    make.findings.clear()
+    root = suites(replace(make.result(), suppressed=(Suppressed(waived, "waiver", "等更正", "", date(2026, 1, 31)),)))
+    assert states(root) == [("a.txt", "same-fact", "skipped")]
+    assert root.find(".//skipped").get("message") == "waiver: 等更正, until 2026-01-31"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from claims.model import Span
-from claims.report.layout import Places, excerpt, visible
+from claims.report.layout import Places, columns, excerpt, visible, wrapped
 
 
 def around(text: str, quote: str, width: int = 60) -> tuple[str, str]:
@@ -114,3 +114,27 @@ def test_what_stands_far_apart_in_a_sentence_is_shown_apart(make) -> None:
     places = Places(make.result())
     assert len(places.passages(finding, 80)) == 2
     assert len(places.passages(finding, 600)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", [""]),
+        ("short", ["short"]),
+        ("one two three", ["one two", "three"]),
+        ("营业收入为十亿元", ["营业收入为", "十亿元"]),
+        ("营业收入为。十亿", ["营业收入", "为。十亿"]),
+        ("营业收入（十亿", ["营业收入", "（十亿"]),
+        ("abcdefghijklmnop", ["abcdefghij", "klmnop"]),
+        ("营收 12.5%增长", ["营收 12.5%", "增长"]),
+    ],
+)
+def test_lines_are_broken_where_they_may_be(text: str, lines: list[str]) -> None:
+    assert wrapped(text, 10) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width"), [("abc", 3), ("亿元", 4), ("e\u0301", 1), ("ｱ", 1), ("🚗", 2), ("⚠\ufe0f", 2), ("한글", 4), ("", 0)]
+)
+def test_columns_as_terminals_count_them(text: str, width: int) -> None:
+    assert columns(text) == width
