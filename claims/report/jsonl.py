@@ -1,4 +1,4 @@
-"""The result as JSON Lines: each document, claim and finding on a line of its own, then the coverage of the run."""
+"""The result as JSON Lines: each document, claim and finding on a line of its own, the coverage of the run among them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ NAME = "jsonl"
 
 
 def render(result: Result, options: Options) -> str:
-    """Return objects with a `type`, document, claim, finding, failure or coverage, and the fields they have in `json`."""
+    """Return objects with their fields in `json` and a `type`: document, claim, finding, suppressed, failure, coverage, warning.
+
+    What a trusted table or an archive holds of them comes behind as table, trusted, archived and recalled.
+    """
     return "".join(_lines(result, options))
 
 
@@ -23,9 +26,15 @@ def _lines(result: Result, options: Options) -> Iterator[str]:
         "document": whole.documents,
         "claim": whole.claims,
         "finding": whole.findings,
+        "suppressed": whole.suppressed,
         "failure": whole.failures,
         "coverage": (whole.coverage,),
+        "table": whole.tables,
+        "trusted": whole.trusted,
+        "archived": whole.archived,
+        "recalled": whole.recalled,
     }
     for name, records in parts.items():
         for record in records:
             yield dumped({"type": name, **record.model_dump(mode="json")}) + "\n"
+    yield from (dumped({"type": "warning", "message": warning}) + "\n" for warning in whole.warnings)

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
-from claims.model import Finding, Result, Span
+from claims.model import Finding, Result, Span, Suppressed
 from claims.packs import Rule, load
 from claims.report.json import dumped
 from claims.report.layout import Places, file_of, visible
 from claims.report.markdown import escaped
 from claims.report.options import FAILING, Options, shown
 from claims.report.rulebook import explain_rule
+from claims.report.suppressed import justification
 from claims.report.view import chosen_language
 from claims.version import VERSION
 
@@ -36,8 +37,8 @@ def render(result: Result, options: Options) -> str:
 def _run(result: Result, options: Options) -> Json:
     places = Places(result)
     findings = shown(result, options, ticks=False)
-    rules = sorted({finding.rule for finding in findings})
-    files = list(dict.fromkeys(file_of(article.id) for article in (*result.articles, *result.tables)))
+    rules = sorted({finding.rule for finding in (*findings, *(item.finding for item in result.suppressed))})
+    files = list(dict.fromkeys(file_of(article.id) for article in (*result.articles, *result.archived, *result.tables)))
     driver = {
         "name": "check-claims",
         "version": VERSION,
@@ -50,7 +51,10 @@ def _run(result: Result, options: Options) -> Json:
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(result)],
         "artifacts": [{"location": {"uri": uri(file)}} for file in files],
-        "results": [_result(finding, places, rules, files) for finding in findings],
+        "results": [
+            *(_result(finding, places, rules, files) for finding in findings),
+            *(_result(item.finding, places, rules, files) | _suppressed(item) for item in result.suppressed),
+        ],
     }
 
 
@@ -118,6 +122,11 @@ def _result(finding: Finding, places: Places, rules: Sequence[str], files: Seque
             "explanations": [visible(line) for line in finding.explanations],
         },
     }
+
+
+def _suppressed(item: Suppressed) -> Json:
+    """Return what marks a result as known: it was accepted outside the text, in a file of the workspace."""
+    return {"suppressions": [{"kind": "external", "status": "accepted", "justification": visible(justification(item))}]}
 
 
 def _message(finding: Finding, places: Places, spans: Sequence[Span]) -> str:

@@ -63,6 +63,12 @@ class Damage(Part):
     quote: str
 
 
+class Place(Part):
+    kind: Annotated[str, _one_of(*model.PARTS)]
+    number: int = Field(ge=1, description="paragraphs are counted over the lines that are not blank")
+    start: Offset
+
+
 class Document(Part):
     id: str = Field(description="the path as given; path#id for a record of a .jsonl file")
     title: str
@@ -70,6 +76,7 @@ class Document(Part):
     language: Annotated[str, _one_of("zh-Hans", "zh-Hant", "en")]
     characters: int = Field(ge=0)
     damage: tuple[Damage, ...]
+    parts: tuple[Place, ...] = Field(description="where pages, paragraphs, tables and notes of a PDF or Word document begin")
 
 
 class Amount(Part):
@@ -231,6 +238,7 @@ def _document(article: model.Article) -> Document:
         language=article.language,
         characters=len(article.text),
         damage=tuple(Damage(kind=d.kind, start=d.start, end=d.end, quote=d.quote) for d in article.damage),
+        parts=tuple(Place(kind=part.kind, number=part.number, start=part.start) for part in article.parts),
     )
 
 

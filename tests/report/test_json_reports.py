@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import jsonschema
 import pytest
 
 from claims.interval import point
-from claims.model import HEDGES, KINDS, VERDICTS, Amount, Failure, Result
+from claims.model import HEDGES, KINDS, VERDICTS, Amount, Failure, Part, Result, Suppressed
 from claims.report import json as json_report
 from claims.report import jsonl
 from claims.report.options import Options
@@ -181,3 +182,40 @@ def test_failures_have_lines_too(make) -> None:
     make.failures.append(Failure("gone.txt", "no such file"))
     first = json.loads(jsonl.render(make.result(), Options()).splitlines()[0])
     assert first == {"type": "failure", "path": "gone.txt", "reason": "no such file"}
+
+
+def test_json_lines_leave_nothing_out(make) -> None:
+    make.article("a.pdf", "收入5亿元")
+    held = make.claim("a.pdf", "5亿元", "5")
+    finding = make.finding(held)
+    article = replace(make.articles["a.pdf"], parts=(Part("page", 3, 0),))
+    result = replace(
+        make.result(),
+        findings=(),
+        tables=(article,),
+        trusted=(held,),
+        archived=(article,),
+        recalled=(held,),
+        warnings=("b.csv: old",),
+        suppressed=(Suppressed(finding, "baseline"),),
+    )
+    lines = [json.loads(line) for line in jsonl.render(result, Options()).splitlines()]
+    whole = json.loads(json_report.render(result, Options()))
+    kinds = ["document", "claim", "suppressed", "coverage", "table", "trusted", "archived", "recalled", "warning"]
+    assert [line["type"] for line in lines] == kinds
+    assert lines[2] == {"type": "suppressed", **whole["suppressed"][0]}
+    assert lines[4]["parts"] == [{"kind": "page", "number": 3, "start": 0}]
+    assert lines[-1] == {"type": "warning", "message": "b.csv: old"}
+    listed = {
+        "documents",
+        "claims",
+        "findings",
+        "suppressed",
+        "failures",
+        "coverage",
+        "tables",
+        "trusted",
+        "archived",
+        "recalled",
+    }
+    assert set(whole) - listed == {"schema_version", "tool", "run", "warnings"}

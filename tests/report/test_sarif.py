@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from claims.model import Failure, Part, Result
+from claims.model import Failure, Part, Result, Suppressed
 from claims.report import sarif
 from claims.report.options import Options
 
@@ -165,3 +166,18 @@ def test_what_could_not_be_read_is_told(make) -> None:
 def test_the_same_result_gives_the_same_bytes(story: Story) -> None:
     result = story()
     assert sarif.render(result, Options()) == sarif.render(result, Options())
+
+
+def test_what_is_held_back_is_suppressed(make) -> None:
+    make.article("a.txt", "收入5亿元，利润1亿元")
+    known = make.finding(make.claim("a.txt", "5亿元", "5"), rule="gross-profit")
+    waived = make.finding(make.claim("a.txt", "1亿元", "1"), rule="net-margin")
+    make.findings.clear()
+    held = (Suppressed(known, "baseline"), Suppressed(waived, "waiver", "等更正", "李编辑", date(2026, 1, 31)))
+    run = log(replace(make.result(), suppressed=held))
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["gross-profit", "net-margin"]
+    assert [made["suppressions"] for made in run["results"]] == [
+        [{"kind": "external", "status": "accepted", "justification": "baseline"}],
+        [{"kind": "external", "status": "accepted", "justification": "waiver: 等更正, by 李编辑, until 2026-01-31"}],
+    ]
+    assert "suppressions" not in log(make.result())
