@@ -19,7 +19,7 @@ from claims.units import shape
 _CLASSIFIED = frozenset(("item", "unit", "piece", "company", "person", "time", "household", "case"))
 _CLASSIFIER = re.compile(r"[个家名位人只台辆套件项次笔块张片颗枚款部户]$")
 _GOES_BACK = re.compile(
-    r"(?:从|由|自|比|较|\bfrom|\bthan|\bto|\bversus|\bagainst|\bwith|\btargeted|\bof|\bthe|至|到|为)[^\d,;。]{0,24}$"
+    r"(?:从|由|自|比|较|\bafter|\bfrom|\bthan|\bto|\bversus|\bagainst|\bwith|\btargeted|\bof|\bthe|至|到|为)[^\d,;。]{0,24}$"
 )
 _NEAR_ZH, _NEAR_EN = 8, 22
 _REACH_EN = 120
@@ -93,8 +93,39 @@ def _sole_unit(metric: Metric, hit: Hit, mention: Mention) -> str | None:
     return None
 
 
+# The next of a list whose verb and unit are left out: Xpeng delivered 42,013 cars, Leapmotor 70,289.
+_NEXT_NAME = re.compile(
+    r"(?:[,;]\s|\band\s|\bwhile\s|\bbut\s)(?:and\s)?(?:[A-Z][\w&'’.-]*\s){1,4}(?:with\s|at\s|had\s|another\s)?$"
+)
+# What follows a number that names no thing of its own: of the 2 billion euros, 1.2 billion will come from Germany.
+_NO_NOUN = re.compile(r"\s(?:will|would|is|are|was|were|from|to|in|for|on|at|by|and|or|of\s(?:it|that|them|those))\b|[,.;)]|$")
+
+# A sum is shared out: 1.2 billion will come from Germany and 800 million from France.
+_SHARED_OUT = re.compile(
+    r"\s(?:(?:will|would|is\sto|are\sto)\s(?:come|go|be)\b|(?:comes?|came)\sfrom\b|(?:goes|went)\sto\b|of\s(?:it|that|them|those)\b)"
+)
+
+
+def _is_next(scene: Scene, mention: Mention, before: Mention) -> bool:
+    """Whether a large number goes on from one of its sentence, whose verb and unit are left out."""
+    printed = scene.text[mention.start : mention.end]
+    if not (mention.printed.unit or "," in printed or "illion" in printed) or before.start < scene.sentence.start:
+        return False
+    if not _NO_NOUN.match(scene.text, mention.end) or before.form in ("percent", "points", "fraction", "multiple", "duration"):
+        return False
+    a, b = _size(mention), _size(before)
+    if a is None or b is None or not (a > 0 and b > 0 and Decimal("0.005") < a / b < 200):
+        return False
+    if shape(before.base.unit) == "money":
+        goes_on = before.shared == "unit:sentence" and scene.text.startswith(" from ", mention.end)
+        return "illion" in printed and (goes_on or _SHARED_OUT.match(scene.text, mention.end) is not None)
+    return before.form in ("count", "number") and _NEXT_NAME.search(scene.text, before.end, mention.start) is not None
+
+
 def _goes_back(scene: Scene, mention: Mention, before: Mention) -> bool:
     between = scene.text[before.end : mention.start]
+    if scene.english and _is_next(scene, mention, before):
+        return True
     dated = len(between) <= 14 and any(before.end <= w.start and w.end <= mention.start for w in scene.times)
     if scene.english and before.form in ("count", "number") and len(between) <= _REACH_EN and _goes_on(scene, mention, before):
         return True

@@ -13,7 +13,7 @@ _HEDGED = r"(?:(?:about|around|roughly|nearly|some|only|just|the|an?|its|a\srevi
 # Nothing but words that compare stand in front of a number.
 _COMPARED_EN = re.compile(
     r"[,(]?\s?(?:(?:and|but|still|well|far|just|slightly|which\swas|is|was|were|that)\s)*"
-    r"(?:(?:up|down|rising|falling|little\schanged|unchanged)\sfrom|from|against|versus|vs\.?|compared\s(?:with|to)|above|below|over|under"
+    r"(?:(?:up|down|rising|falling|little\schanged|unchanged)\sfrom|after|from|against|versus|vs\.?|compared\s(?:with|to)|above|below|over|under"
     r"|(?:more|less|fewer|higher|lower|better|worse)\sthan|than|ahead\sof|short\sof|in\sline\swith|exceeding|topping|beating|missing)\s"
     + _HEDGED
 )

@@ -205,8 +205,8 @@ def _capacity(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | N
 
 def _cashed(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     """Whether what was cashed in was for homes: 首轮售出198伙,套现16亿元."""
-    homes = scene.cues["measure.home"].search(scene.text, scene.sentence.start, scene.sentence.end)
-    homes = homes or any(m.base.unit == "home" for m in scene.mentions)
+    counted = any(mention.base.unit == "home" for mention in scene.mentions)
+    homes = counted or scene.cues["measure.home"].search(scene.text, scene.sentence.start, scene.sentence.end)
     return "sales_amount" if homes else None
 
 

@@ -325,9 +325,9 @@ def _read_months_en(match: re.Match[str], clock: Clock, future: bool) -> Reading
 def _read_own_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     """Return how many years a company's own year lies from the one it is in, where the words tell."""
     words = set(match[0].lower().replace("-", " ").split())
-    if words & {"full", "entire", "whole"} and (quarter := clock.reported_quarter()) and not quarter.startswith("FY"):
-        if _LAST_QUARTER.search(match.string, 0, match.start()) and (last := days(quarter)):
-            return stretch(last[1].year, last[1].month - 12, 12), "assumed", "at"
+    last = days(clock.reported_quarter() or "") if words & {"full", "entire", "whole"} else None
+    if last and _LAST_QUARTER.search(match.string, 0, match.start()):
+        return stretch(last[1].year, last[1].month - 12, 12), "assumed", "at"
     shift = -1 if "last" in words else 1 if "next" in words else 0 if words & {"this", "current"} else None
     return (None, "assumed", "open") if shift is None else (f"{shift:+}", "assumed", "fiscal")
 
