@@ -599,29 +599,6 @@ def test_every_name_that_is_promised_loads() -> None:
     assert all(getattr(claims, name) is not None for name in claims.__all__)
 
 
-@pytest.mark.parametrize(
-    ("expression", "told"),
-    [
-        ("350亿美元/GW × 10GW", "350,000,000,000 USD"),
-        ("900吨 / 3公斤", "300,000"),
-        ("1.2亿元 + 3000万元", "150,000,000 CNY"),
-        ("10GW / 2", "5,000,000,000 W"),
-        ("10% × 500亿元", "5,000,000,000 CNY"),
-        ("400万至500万块GPU × 2 - 100万块GPU", "7,000,000 – 9,000,000 GPU"),
-        ("1.2亿元 ÷ 3000万元", "4"),
-    ],
-)
-def test_convert_works_out_quantities(expression: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["convert", expression]) == 0
-    assert capsys.readouterr().out == f"{told}\n"
-
-
-@pytest.mark.parametrize("expression", ["", "hello", "3 * foo", "3亿元 + 20亿美元", "5 / 0", "3 * "])
-def test_convert_refuses_what_makes_no_sense(expression: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["convert", expression]) == 2
-    assert capsys.readouterr().err.startswith("check-claims: convert: ")
-
-
 def test_the_manual_names_every_command_and_option(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     manual = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
