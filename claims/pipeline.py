@@ -25,6 +25,7 @@ from claims.reader.paths import Source
 
 if TYPE_CHECKING:
     from claims.archive.conflicts import Found
+    from claims.engines.spark import Distributed
     from claims.facts.row import FactError
     from claims.facts.tables import Table
 
@@ -129,7 +130,7 @@ def check(
     failures = list(result.failures)
     archives = [path for path in against if isinstance(path, Path) and _is_archive(path)]
     given = [table for table in against if table not in archives]
-    tables = _tables(given, pack, result.articles, failures)
+    tables = _tables(given, pack, result.articles[0].language if result.articles else "en", failures)
     facts = [fact for table in tables for fact in table.claims]
     trusted = _renamed(facts, result.articles, result.claims, pack) if facts else ()
     task = Checking(
@@ -157,6 +158,46 @@ def check(
         archived=tuple({article.id: article for found in recalled for article in found.articles}.values()),
         recalled=tuple({claim.id: claim for found in recalled for claim in found.claims}.values()),
     )
+
+
+def distribute(
+    inputs: Sequence[str],
+    *,
+    master: str | None = None,
+    folders: Sequence[Path] = (),
+    language: str = "auto",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    within: bool = True,
+    across: bool = True,
+    against: Sequence[Path] = (),
+    fx: Sequence[str | Path] = (),
+) -> Distributed:
+    """Return what `check` does, worked out by Spark and still on its workers: to be written there, or `collected`.
+
+    `inputs` are paths, or addresses that Spark reads; `master` is the cluster as Spark names it (local[2], yarn), None for
+    what spark-submit set. Raises `EngineError` where Spark cannot do what is asked, and what `check` raises.
+    """
+    from claims.engines.spark import EngineError, session
+    from claims.engines.spark import check as check_distributed
+
+    archives = [path for path in against if _is_archive(path)]
+    if archives:
+        raise EngineError(f"{archives[0]}: an archive is looked up by one machine; leave --engine spark out")
+    pack = load(*folders)
+    task = Checking(tuple(folders), tuple(select), tuple(ignore), language, rates=load_rates(fx) if fx else None)
+
+    def tables(spoken: str) -> tuple[list[Table], list[Failure]]:
+        failures: list[Failure] = []
+        return _tables(against, pack, spoken, failures), failures
+
+    return check_distributed(session(master), inputs, task, tables=tables if against else None, within=within, across=across)
+
+
+def collected(found: Distributed, *, against: bool = False) -> Result:
+    """Return the result of a distributed run, all of it in this process; `against` is whether it had trusted tables."""
+    result = found.collect()
+    return replace(result, coverage=_coverage(result, result.findings, result.trusted if against else None))
 
 
 def _renamed(claims: Sequence[Claim], articles: Sequence[Article], told: Sequence[Claim], pack: Pack) -> tuple[Claim, ...]:
@@ -265,10 +306,10 @@ def check_text(
     return check(article, folders=folders, select=select, against=tables, fx=rates or ())
 
 
-def _tables(given: Sequence[Path | Table], pack: Pack, articles: Sequence[Article], failures: list[Failure]) -> list[Table]:
-    """Return the trusted tables; one that cannot be used, or a fact of one, is added to `failures`.
+def _tables(given: Sequence[Path | Table], pack: Pack, language: str, failures: list[Failure]) -> list[Table]:
+    """Return the trusted tables, spoken of in a language (that of the first article).
 
-    They are spoken of in the language of the first article.
+    One that cannot be used, or a fact of one, is added to `failures`.
     """
     tables: list[Table] = []
     if not given:
@@ -278,7 +319,7 @@ def _tables(given: Sequence[Path | Table], pack: Pack, articles: Sequence[Articl
 
     for item in given:
         try:
-            table = item if isinstance(item, Table) else read_table(item, pack, articles[0].language if articles else "en")
+            table = item if isinstance(item, Table) else read_table(item, pack, language)
         except FactError as error:
             failures.append(_failed(error))
             continue

@@ -89,6 +89,11 @@ TimeLimit = Annotated[
     ),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Parse every article anew, and keep nothing of it.")]
+Engine = Annotated[
+    str, typer.Option(metavar="local|spark", help="Where the work runs.", autocompletion=among(("local", "spark")))
+]
+Master = Annotated[str | None, typer.Option(metavar="URL", help="The Spark cluster: local[2], yarn, k8s://…")]
+Out = Annotated[str | None, typer.Option(metavar="FORM:FOLDER", help="Where Spark leaves claims and findings: parquet or jsonl.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary on stderr.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also what is not comparable and what was not read.")]
 

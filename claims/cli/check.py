@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli import arguments, configuration, running
+from claims.cli import arguments, configuration, distributed, running
 from claims.report import names
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ def check(
     jobs: arguments.Jobs = 0,
     time_limit: arguments.TimeLimit = None,
     no_cache: arguments.NoCache = False,
+    engine: arguments.Engine = "local",
+    master: arguments.Master = None,
+    out: arguments.Out = None,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
     quiet: arguments.Quiet = False,
     verbose: arguments.Verbose = False,
@@ -67,6 +70,7 @@ def _prepared(ctx: typer.Context) -> running.Job:
     arguments.choose("--lang", asked.settings.lang, arguments.LANGUAGES)
     arguments.choose("--fail-on", asked.settings.fail_on, arguments.LEVELS)
     _formats(asked.settings)
+    distributed.fitting(asked.settings.model_dump())
     return running.prepare(asked)
 
 
@@ -82,6 +86,9 @@ def _once(job: running.Job, exit_zero: bool, quiet: bool, verbose: bool) -> int:
     from claims.report.full import summary
 
     settings = job.asked.settings
+    if settings.out:
+        ended = distributed.write(job, quiet)
+        return 0 if exit_zero and ended == 1 else ended
     shape, files = _formats(settings)
     held = known.known(job)
     with progress.meter(quiet) as meter:

@@ -10,7 +10,7 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from claims.cli import UsageError, arguments, words, workspace
+from claims.cli import UsageError, arguments, distributed, words, workspace
 from claims.cli.configuration import Asked
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def result_of(job: Job, progress: Callable[[int, int], None] | None = None) -> R
     from claims.pipeline import check
 
     settings = job.asked.settings
+    if settings.engine == "spark":
+        return distributed.result_of(job)
     inputs: list[str] | Result = list(job.inputs)
     warnings: tuple[str, ...] = ()
     if job.as_of is not None:

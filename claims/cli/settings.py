@@ -49,6 +49,13 @@ class Settings(BaseModel):
     jobs: int = Field(default=0, ge=0, description="number of processes; 0 is as many as suit machine and work")
     time_limit: float | None = Field(default=None, gt=0, description="seconds after which an article is given up and told")
     no_cache: bool = Field(default=False, description="parse every article anew, and keep nothing of it")
+    engine: Literal["local", "spark"] = Field(
+        default="local", description="where the work runs: this machine, or a Spark cluster"
+    )
+    master: str | None = Field(
+        default=None, description="the Spark cluster: local[2], yarn, k8s://…; left out, that of spark-submit"
+    )
+    out: str | None = Field(default=None, description="parquet:FOLDER or jsonl:FOLDER, where Spark leaves claims and findings")
     baseline: str | None = Field(default=None, description="a file of known findings, which are not reported")
     waivers: str | None = Field(
         default=None,
