@@ -41,9 +41,14 @@ wheel: $(STAMP)
 slips: $(STAMP)
 	$(BIN)/python tests/slips.py --at-least 0.45
 
-# What takes longer than a commit should: the solver against its oracle on thousands of random systems, wrong numbers.
+# What takes longer than a commit should: the solver against its oracle on thousands of random systems, wrong numbers,
+# every page of the report in a browser, writers killed at any moment, a real Spark on this machine.
 full: test
 	CHECK_CLAIMS_SYSTEMS=6000 $(BIN)/python -m pytest tests/checker/test_solve_oracle.py
+	CHECK_CLAIMS_BROWSER=1 $(BIN)/python -m pytest tests/browser
+	CHECK_CLAIMS_FULL=1 $(BIN)/python -m pytest tests/archive
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[spark]'
+	CHECK_CLAIMS_FULL=1 $(BIN)/python -m pytest tests/engines/test_spark.py
 	$(MAKE) slips
 
 $(STAMP): pyproject.toml
