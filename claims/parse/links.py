@@ -52,10 +52,10 @@ class Story:
         """Come to a sentence: what was measured goes on into the next paragraph only where that names no metric."""
         if sentence.paragraph != self.paragraph:
             goes_on = sentence.paragraph == self.paragraph + 1 and not hits
-            self.told = self.told if goes_on else Told()
+            self.told = self.told if goes_on else Told(lead=self.told.lead)
             self.paragraph = sentence.paragraph
         if self.told.share or self.told.units:
-            self.told = Told(self.told.last, self.told.total)
+            self.told = Told(self.told.last, self.told.total, lead=self.told.lead)
 
     def hear(self, scene: Scene, mention: Mention, links: Links) -> None:
         """Remember a number that was linked."""
@@ -66,7 +66,9 @@ class Story:
             )
             share = last if links.kind == "share" else self.told.share
             units = (last, *(owner for owner in self.told.units if owner.unit != last.unit))
-            self.told = Told(last, last if _is_sum(last, links.kind, self.told) else self.told.total, share, units)
+            self.told = Told(
+                last, last if _is_sum(last, links.kind, self.told) else self.told.total, share, units, self.told.lead or last
+            )
         if not is_set_apart(scene, mention, links.move):
             self.mode = links.stance.mode
         self.scoped = measured, links.scope, scene.sentence.start

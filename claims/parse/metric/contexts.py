@@ -33,6 +33,10 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told)
     """Return the metric of the numbers before that a growth goes on with: 占营收60%,季减3%, where the sum fell."""
     if found.id in _PRICES and by and told.last and told.last.id in _PRICE_LEVELS:
         return told.last.id
+    if found.id in _PRICES and by and told.lead and told.lead.id in _INFLATION and _is_general(scene, mention):
+        return "cpi"
+    if found.id == "net_loss" and told.last and told.last.id in _LOSSES and not found.verb:
+        return _LOSSES[told.last.id]
     family = _FAMILIES.get(found.id)
     if family and told.last and told.last.id in family and _is_same(scene, mention, found, told):
         return told.last.id
@@ -70,6 +74,16 @@ def _is_same(scene: Scene, mention: Mention, found: Owner, told: Told) -> bool:
 
 def _is_budget(scene: Scene, found: Owner) -> bool:
     return scene.text[found.start : found.end].lower() in ("budget", "预算")
+
+
+# In a report on these, "prices" are those of all that people buy.
+_INFLATION = frozenset({"cpi", "core_cpi", "wage_growth"})
+_LOSSES = {"operating_profit": "operating_loss", "operating_loss": "operating_loss"}
+
+
+def _is_general(scene: Scene, mention: Mention) -> bool:
+    """Whether no thing or company is named whose prices may be meant."""
+    return not any(a.kind == "commodity" or a.is_company for a in scene.actors if a.end <= mention.start)
 
 
 _OFFERED = {"price": "issue_price", "stock_price": "issue_price", "funding": "ipo_proceeds", "sales_volume": "shares_issued"}

@@ -128,6 +128,7 @@ _BY_PERCENT = re.compile(r"(?<=\s)[\d.]+(?:%|\spercent|\sper\scent)\s(?=to\b)|[\
 
 _SOLD_EN = re.compile(r"\bsold\s(?:about\s|nearly\s|over\s)?$")
 _HOMES_EN = re.compile(r"\s(?:worth\s)?of\s(?:[a-z-]+\s){0,2}(?:homes|houses|flats|apartments|properties|housing)\b")
+_TOOK_EN = re.compile(r"\b(?:took|take|takes|taken|taking)\s(?:in\s)?(?:another\s|about\s|a\sfurther\s)?$")
 _PUT_EN = re.compile(r"\b(?:put|puts|putting|pumped|ploughed|plowed|sank)\s(?:about\s|nearly\s|over\s)?$")
 _GETS_EN = re.compile(r"\b(?:receive|get|receiving|pay|paying|pays|offer|offered|offers|bid|bids)\s(?:about\s)?$")
 _GROWS = re.compile(
@@ -143,12 +144,18 @@ def done_with(scene: Scene, mention: Mention, move: Move | None, told: Told) -> 
     name = None
     if sort == "money" and _SOLD_EN.search(scene.text, start, mention.start):
         name = "sales_amount" if _HOMES_EN.match(scene.text, mention.end) else "revenue"
+    elif sort == "money" and _TOOK_EN.search(scene.text, start, mention.start):
+        shown = scene.cues["measure.film"].search(scene.text, scene.sentence.start, scene.sentence.end)
+        name = "box_office" if shown else "revenue"
     elif sort == "money" and _PUT_EN.search(scene.text, start, mention.start):
         name = "investment" if scene.text.startswith((" into ", " in "), mention.end) else None
     elif is_by_share(scene, mention) and _GETS_EN.search(scene.text, start, mention.start):
         name = "acquisition_bid"
     elif _SENT_EN.search(scene.text, start, mention.start) and _TO_LAND_EN.search(scene.text, mention.end, scene.right(mention)):
         name = "exports"
+    elif sort == "percent" and _GROWTH_EN.search(scene.text, start, mention.start):
+        grows = told.total or told.lead
+        name = grows.id if grows and grows.metric and grows.metric.behaviour == "flow" else None
     elif sort == "percent":
         name = _percentage(scene, mention, move, told)
         if name is None and told.last and told.last.id in _QUOTED and _GAIN_EN.search(scene.text, start, mention.start):
@@ -156,6 +163,7 @@ def done_with(scene: Scene, mention: Mention, move: Move | None, told: Told) -> 
     return _named(scene, name)
 
 
+_GROWTH_EN = re.compile(r"\bgrowth\s(?:of|to|at)\s(?:about\s|around\s|between\s)?$")
 # …, extending this year's gain to 31%: the gain of the shares that the sentence speaks of.
 _GAIN_EN = re.compile(r"\b(?:gains?|losses|loss|advance|rally|decline|drop|rise|slide)\b[^,]{0,40}\sto\s(?:about\s|nearly\s)?$")
 _QUOTED = frozenset({"stock_price", "index_level", "commodity_price", "oil_price", "gas_price"})

@@ -103,6 +103,14 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
 
 
 _ELIDED_EN = re.compile(r",?\sand\s(?:(?:its|their|the|those\sof|that\sof)\s)?(?:[A-Za-z'’-]+\s){1,5}$")
+# What a change was set against, and when it was: dropped 9% year on year in the third quarter and 4% from the second.
+_AND_EN = re.compile(
+    r"(?:\s(?:year[\s-]on[\s-]year|on\sthe\s(?:year|month|quarter)|from\s(?:a\s(?:year|month|quarter)\s)?[A-Za-z]+))?,?\sand\s"
+)
+_BASIS_EN = re.compile(r"\s(?:from|on\sthe|quarter|month|year|sequentially|week)")
+_WHEN_EN = re.compile(
+    r"\s(?:in|for|during)\s(?:the\s)?(?:[A-Za-z]+\s)?(?:quarter|half|year|month|period|week)\b|\sin\s[A-Z][a-z]+\b"
+)
 _VERBAL_EN = re.compile(
     r"\b(?:was|were|is|are|had|has|have|to|of|at|made|make|makes|held|hold|holds|account|accounts|accounted|represents?|with|for|in|from|on)\b"
 )
@@ -115,7 +123,10 @@ def _elided(scene: Scene, mention: Mention) -> Move | None:
     at = scene.mentions.index(mention)
     alike = [m for m in scene.mentions[:at] if m.base.unit == "percent"]
     start = scene.mentions[at - 1].end if at else mention.start
-    between = scene.text[start : mention.start]
+    between = _WHEN_EN.sub("", scene.text[start : mention.start])
+    if alike and _AND_EN.fullmatch(between) and _BASIS_EN.match(scene.text, mention.end):
+        move = movement(scene, alike[-1])
+        return Move(move.direction) if move and move.by else None
     if not alike or not _ELIDED_EN.fullmatch(between) or _VERBAL_EN.search(between.replace("of ", "", 1)):
         return None
     if any(start <= h.start < mention.start and "percent" in scene.metric(h).shapes for h in scene.hits):

@@ -31,12 +31,14 @@ class Owner(NamedTuple):
 
 class Told(NamedTuple):
     """What the numbers before one measured, in its sentence or the one before: the last of all, the last of which there
-    are parts (a sum or a count), the last share of this sentence, and the last of each unit in it."""
+    are parts (a sum or a count), the last share of this sentence, the last of each unit in it,
+    and the first of the text."""
 
     last: Owner | None = None
     total: Owner | None = None
     share: Owner | None = None
     units: tuple[Owner, ...] = ()
+    lead: Owner | None = None
 
 
 def fits(metric: Metric, mention: Mention, move: Move | None) -> bool:
@@ -83,12 +85,21 @@ def meant(scene: Scene, hit: Hit, mention: Mention) -> Metric:
     """Return the metric that a word names beside a number: a profit by the share is earnings per share, and 18 times
     expected earnings a price-earnings ratio."""
     metric = scene.metric(hit)
-    if metric.per_share and mention.base.unit.endswith("/share"):
+    if metric.per_share and (mention.base.unit.endswith("/share") or _is_by_share(mention)):
         return scene.pack.metrics[metric.per_share]
     if metric.times and mention.base.unit == "ratio" and mention.form == "multiple" and _is_multiple_of(scene, hit, mention):
         owed = metric.times == "ev_ebitda" and _OWED.search(scene.text, scene.clause(mention.start).start, mention.start)
         return scene.pack.metrics["net_debt_to_ebitda" if owed else metric.times]
     return metric
+
+
+_NO_PROFIT = 100
+
+
+def _is_by_share(mention: Mention) -> bool:
+    """Whether an amount is too small for a company's profit: earn $7.30 a share, and in the next year $6.90."""
+    value = mention.base.high
+    return value is not None and 0 < abs(value) < _NO_PROFIT and shape(mention.base.unit) == "money"
 
 
 _TIMES_WHAT = re.compile(

@@ -90,9 +90,21 @@ def _listed(scene: Scene, mention: Mention, move: Move | None, share: bool) -> O
     """Return the metric that the sentence gives a number of a list one by one: A和B分别为x和y."""
     if share:
         return None
-    hit = aligned(scene, mention, [h for h in scene.hits if fits(meant(scene, h, mention), mention, move)])
+    hit = aligned(scene, mention, _placed(scene, mention, move))
+    if hit is not None and not fits(meant(scene, hit, mention), mention, move):
+        hit = None
+    hit = hit or aligned(scene, mention, [h for h in scene.hits if fits(meant(scene, h, mention), mention, move)])
     hit = hit or _respective(scene, mention, move)
     return Owner(hit.id, "stated", hit.start, hit.end, hit.verb, scene.metric(hit)) if hit else None
+
+
+def _placed(scene: Scene, mention: Mention, move: Move | None) -> list[Hit]:
+    """Return the words for metrics of a sentence, one a place: of several that a word may name, one that the number fits."""
+    placed: dict[int, Hit] = {}
+    for hit in scene.hits:
+        if hit.start not in placed or fits(meant(scene, hit, mention), mention, move):
+            placed[hit.start] = hit
+    return list(placed.values())
 
 
 def _nearest(scene: Scene, named: Named, mention: Mention, move: Move | None, share: bool) -> Owner | None:

@@ -179,10 +179,16 @@ def by_noun(scene: Scene, mention: Mention) -> Owner | None:
     head = mention.base.unit.split("/")[0]
     if mention.form != "count" or "/" in mention.base.unit or not is_noun(head):
         return None
-    stock = scene.pack.metrics.get(f"{head.lower()}_count")
+    stock = scene.pack.metrics.get(f"{head.lower()}_count") or _counted(scene.pack, head.lower())
     if stock:
         return Owner(stock.id, "stated", metric=stock)
     return Owner(f"{re.sub(r'[^0-9a-z]+', '_', head.lower())}_count", "stated")
+
+
+def _counted(pack: Pack, noun: str) -> Metric | None:
+    """Return the metric that counts how many of a thing there are: customers, stores."""
+    metric = pack.metrics.get(f"{noun}s")
+    return metric if metric is not None and metric.behaviour == "stock" and "count" in metric.shapes else None
 
 
 def open_metric(scene: Scene, mention: Mention, share: bool) -> Owner | None:

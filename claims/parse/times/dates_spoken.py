@@ -24,6 +24,11 @@ _PERIOD_EN = re.compile(
     r"|\b(?P<each>quarterly|monthly)\s(?=(?:net\s|operating\s|record\s)?(?:revenues?|sales|profits?|earnings|results|loss|deliveries|output|income)\b)",
     re.IGNORECASE,
 )
+# In the ten months: those that the text told of before.
+_MONTHS_EN = re.compile(
+    r"\b(?:in|for|during|over)\sthe\s(?P<n>three|six|nine|ten|eleven|twelve)[\s-]months?\b(?!\s(?:end|to\b|through|that|from|after|before))",
+    re.IGNORECASE,
+)
 _END_OF_EN = re.compile(r"\bthe\send\sof\sthe\s(?P<unit>quarter|month|half)\b|\b(?P<each>quarter|month)-end\b", re.IGNORECASE)
 # Which of its kind, where the kind is named beside it: 0.2% in the second after the third quarter's 0.4%.
 _ELLIPSIS = re.compile(
@@ -113,6 +118,18 @@ def _read_period_en(match: re.Match[str], clock: Clock, future: bool) -> Reading
     return (named, "carried", "at") if named else (None, "assumed", "open")
 
 
+def _read_months_en(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    """Return the last so many months that the text told of."""
+    size = {"ten": 10, "eleven": 11, "twelve": 12}.get(match["n"].lower(), 0) or WORDS[match["n"].lower()]
+    named = next((span for span in (clock.head, clock.report, clock.span) if span and _is_long(span, size)), None)
+    return (named, "carried", "at") if named else (None, "assumed", "open")
+
+
+def _is_long(period: str, size: int) -> bool:
+    span = extent(period)
+    return span is not None and 27 * size < (span[1] - span[0]).days < 31 * size + 1
+
+
 def _read_end_of_en(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     """Return the last day of the quarter, month or half spoken of."""
     span = days(_spoken(clock, (match["unit"] or match["each"]).lower())[0] or "")
@@ -148,5 +165,6 @@ ZH: tuple[Opening, ...] = (
 EN: tuple[Opening, ...] = (
     Opening("in. for during over of. quarterly monthly", "", _PERIOD_EN, _read_period_en),
     Opening("the quarter month", "", _END_OF_EN, _read_end_of_en),
+    Opening("in. for during over", "", _MONTHS_EN, _read_months_en),
     Opening("the", "", _ELLIPSIS, _read_ellipsis),
 )

@@ -186,7 +186,7 @@ _NAMES_PART = re.compile(r"[季半期报财月]|quarter|half|month|year", re.IGN
 
 def carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str) -> Timed | None:
     """Return the period that the sentences before set: the paragraph's; for results, the last span reported on."""
-    flows = lasts(mention, metric) or _is_averaged(scene, mention, metric) or _is_booked(scene, metric, mode)
+    flows = lasts(mention, metric) or _is_averaged(scene, mention, metric) or _is_booked(scene, mention, metric, mode)
     if flows and mode in ("target", "forecast") and memory.expected and memory.expected[1] == scene.sentence.start:
         return Timed(memory.expected[0], "carried")
     ahead = mode in ("target", "forecast") and not _was_expected(scene, mention)
@@ -236,9 +236,13 @@ def _is_averaged(scene: Scene, mention: Mention, metric: Metric | None) -> bool:
     return _AVERAGED.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
 
 
-def _is_booked(scene: Scene, metric: Metric | None, mode: str) -> bool:
-    """Whether what a number measures is told of many things, but in a report of what was booked in its time: costs, fees."""
-    return mode == "actual" and metric is not None and metric.id in scene.cues.words("period.booked", "ids")
+def _is_booked(scene: Scene, mention: Mention, metric: Metric | None, mode: str) -> bool:
+    """Whether what a number measures is told of many things, but in a report of what was booked in its time: costs, fees;
+    or by how much a price moved in it."""
+    if mode != "actual" or metric is None:
+        return False
+    moved = mention.form == "percent" and metric.id in scene.cues.words("period.booked", "moved")
+    return moved or metric.id in scene.cues.words("period.booked", "ids")
 
 
 def lasts(mention: Mention, metric: Metric | None) -> bool:

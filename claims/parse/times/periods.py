@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from claims.packs import Metric
@@ -266,6 +267,11 @@ def _opens(scene: Scene, when: When, mention: Mention) -> bool:
     return leads and when.end <= mention.start and not _is_crossed(scene, when, mention)
 
 
+_DONE_IN = re.compile(
+    r"[\s,(]*(?:(?:that\s)?(?:it|they|the company)\s\w+\s|[a-z]+(?:ed|ld|lt|wn)\s)?(?:in\s|for\s|during\s|of\s)?(?:the\s)?"
+)
+
+
 def _is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None) -> bool:
     """Whether a number is the level of the period compared with: 去年同期为8亿元, from $5bn a year earlier."""
     if _opens(scene, when, mention):
@@ -274,9 +280,7 @@ def _is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None
         return False
     between = scene.text[when.end : mention.start] if when.end <= mention.start else scene.text[mention.end : when.start]
     if scene.english:
-        return when.start >= mention.end and bool(
-            re.fullmatch(r"[\s,(]*(?:(?:that\s)?(?:it|they|the company)\s\w+\s)?(?:in\s|for\s|during\s|of\s)?(?:the\s)?", between)
-        )
+        return when.start >= mention.end and _DONE_IN.fullmatch(between) is not None
     return when.end <= mention.start and bool(re.fullmatch(r"[^,。;!?\d]{0,12}", between))
 
 
@@ -372,14 +376,29 @@ def is_set_against(scene: Scene, when: When) -> bool:
 
 def against(scene: Scene, mention: Mention, timed: Timed | None) -> str | None:
     """Return the basis that a period set against makes of a change: yoy, qoq, mom, or "vs" and the period."""
-    index = scene.sentence.clause_at(mention.start)
-    clause = scene.sentence.clauses[index]
+    clause, right = scene.clause(mention.start), _right(scene, mention)
     for when in scene.times:
-        if clause.start <= when.start < scene.right(mention) and when.period and is_set_against(scene, when):
+        if clause.start <= when.start < right and when.period and is_set_against(scene, when):
             if timed and prior(timed.period) == when.period:
                 return {"Q": "qoq", "-": "mom"}.get(when.period.removeprefix("FY")[4:5], "yoy")
             return "yoy" if timed and back(timed.period) == when.period else f"vs {when.period}"
     return None
+
+
+_FROM_LEVEL = re.compile(r"(?:,\sup|,\sdown)?\s(?:to|from)\s$")
+
+
+def _right(scene: Scene, mention: Mention) -> int:
+    """Return where the words behind a change end: over the levels that it leads to and from (up 6% to 9 from 8 a year ago)."""
+    right = scene.right(mention)
+    if not scene.english:
+        return right
+    at = scene.mentions.index(mention)
+    for before, after in itertools.pairwise(scene.mentions[at : at + 3]):
+        if not _FROM_LEVEL.fullmatch(scene.text, before.end, after.start):
+            break
+        right = scene.right(after)
+    return right
 
 
 def is_compared(scene: Scene, when: When, mention: Mention) -> bool:
@@ -397,8 +416,14 @@ def _found(scene: Scene, when: When, mention: Mention) -> str:
     return when.found
 
 
+# What is told as of the day of a text, whatever longer time its sentence names.
+_OF_THE_DAY = frozenset({"price_target", "upside", "market_cap"})
+
+
 def _suits(scene: Scene, when: When, metric: Metric | None, move: Move | None) -> bool:
     """Whether a number of this metric can belong to a period: a flow has no day that was only the announcement's."""
+    if metric is not None and metric.id in _OF_THE_DAY and not (move and move.by) and not is_short(when.period):
+        return False  # gained 40% this year, valuing it at $21 billion
     if metric is None or metric.behaviour == "stock" or metric.values == "many":
         return True
     return not is_frame(scene, when)
