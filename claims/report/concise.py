@@ -13,7 +13,7 @@ PLACES = 5
 
 def render(result: Result, options: Options) -> str:
     """Return `path:line:column: severity rule: message [path:line:column, …]` for each finding; ticks only on request."""
-    places = Places(result)
+    places = Places(result, options.language)
     return "".join(f"{_line(finding, places)}\n" for finding in shown(result, options, ticks=False))
 
 

@@ -30,13 +30,13 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def render(result: Result, options: Options) -> str:
     """Return the findings with a header; ticks too unless told otherwise."""
-    places = Places(result)
+    places = Places(result, options.language)
     return grid(FINDINGS, (_finding(finding, places) for finding in shown(result, options, ticks=True)))
 
 
 def render_claims(result: Result, options: Options) -> str:
     """Return the claims with a header."""
-    places = Places(result)
+    places = Places(result, options.language)
     return grid(CLAIMS, (_claim(claim, places) for claim in result.claims))
 
 

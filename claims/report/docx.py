@@ -28,7 +28,7 @@ def save(result: Result, options: Options, path: Path) -> None:
     Raises `ReportError` where there is none, where several are asked into one file, or where one has changed meanwhile.
     """
     documents = [article for article in result.articles if Path(article.id).suffix.lower() == SUFFIX]
-    places = Places(result)
+    places = Places(result, options.language)
     for article, target in zip(documents, _targets(documents, path), strict=True):
         write(target, _commented(article, target, result, places, options))
 

@@ -26,7 +26,7 @@ STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 def render(result: Result, options: Options) -> str:
     """Return findings by document, then ticks; what was not read too with `verbose`; the summary where asked for."""
-    places = Places(result)
+    places = Places(result, options.language)
     lines = [line for block in _blocks(result, places, options) for line in (*block, Text())]
     if options.summary:
         lines += [Text(line) for line in summary(result, options)]
@@ -182,7 +182,7 @@ def _unread(result: Result, places: Places, options: Options) -> Iterator[Text]:
 
 def explain(finding: Finding, result: Result, options: Options) -> list[Text]:
     """Return one finding in full, and under it how each of its claims was read."""
-    places = Places(result)
+    places = Places(result, options.language)
     language = places.language(finding) if options.language == "auto" else options.language
     trees = [Text(line) for claim in places.claims_of(finding) for line in tree(claim, places, language)]
     return [*block(finding, places, options), Text(), *trees]

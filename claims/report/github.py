@@ -16,7 +16,7 @@ _PROPERTY = {**_DATA, ord(":"): "%3A", ord(","): "%2C"}
 
 def render(result: Result, options: Options) -> str:
     """Return a command a line for each finding, and for each input that could not be read; ticks only on request."""
-    places = Places(result)
+    places = Places(result, options.language)
     lines = [_annotation(finding, places) for finding in shown(result, options, ticks=False)]
     return "".join(f"{line}\n" for line in (*lines, *map(_failure, result.failures)))
 

@@ -18,7 +18,7 @@ PLACES = 3
 
 def render(result: Result, options: Options) -> str:
     """Return the findings of each article under its name, in the order of the text; ticks only on request."""
-    places = Places(result)
+    places = Places(result, options.language)
     groups: dict[str, list[Finding]] = {}
     for finding in shown(result, options, ticks=False):
         groups.setdefault(finding.evidence[0].span.document if finding.evidence else "", []).append(finding)

@@ -19,7 +19,7 @@ def render(result: Result, options: Options) -> str:
     What could not be read, and a rule that crashed, is an error. An article without a finding is one test that passes.
     A finding that is held back is skipped, with who holds it back and why.
     """
-    places = Places(result)
+    places = Places(result, options.language)
     suites: dict[str, list[ElementTree.Element]] = {article.id: [] for article in result.articles}
     for finding in shown(result, options, ticks=True):
         suites.setdefault(_home(finding), []).append(_case(finding, places, options))

@@ -61,9 +61,13 @@ class Passage:
 
 
 class Places:
-    """Looks up articles and claims of a result, and turns spans into lines and columns (from 1, in code points)."""
+    """Looks up articles and claims of a result, and turns spans into lines and columns (from 1, in code points).
 
-    def __init__(self, result: Result) -> None:
+    `language` is that of the names of pages and paragraphs: zh, en, or auto, that of each article.
+    """
+
+    def __init__(self, result: Result, language: str = "auto") -> None:
+        self._language = "" if language == "auto" else language
         self.articles: Mapping[str, Article] = {article.id: article for article in result.texts}
         claims = result.every_claim
         self.claims: Mapping[str, Claim] = {claim.id: claim for claim in claims}
@@ -99,7 +103,7 @@ class Places:
         if article is None or not at:
             return ""
         part = article.parts[at - 1]
-        return PART_WORDS[language or language_of([article])][part.kind].format(part.number)
+        return PART_WORDS[language or self._language or language_of([article])][part.kind].format(part.number)
 
     def is_as_filed(self, document: str) -> bool:
         """Whether the lines of an article are those of its file: not of a web page, a record, or standard input."""

@@ -32,7 +32,7 @@ def render(result: Result, options: Options) -> str:
 def _lines(result: Result, options: Options) -> Iterator[str]:
     language = chosen_language(result, options)
     words = LABELS[language]
-    table = Places(result)
+    table = Places(result, options.language)
     listed = shown(result, options, ticks=True)
     notes = [finding for finding in listed if is_damage(finding)]
     questioned = [f for f in listed if f.verdict in ("inconsistent", "tension") and f not in notes]

@@ -35,7 +35,7 @@ def render(result: Result, options: Options) -> str:
 
 
 def _run(result: Result, options: Options) -> Json:
-    places = Places(result)
+    places = Places(result, options.language)
     findings = shown(result, options, ticks=False)
     rules = sorted({finding.rule for finding in (*findings, *(item.finding for item in result.suppressed))})
     files = list(dict.fromkeys(file_of(article.id) for article in (*result.articles, *result.archived, *result.tables)))

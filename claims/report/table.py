@@ -24,7 +24,7 @@ _LINKS = ("subject", "object", "metric", "scope", "level", "period", "basis", "s
 
 def render_claims(result: Result, options: Options) -> str:
     """Return a table of the claims of each document."""
-    places, language = Places(result), chosen_language(result, options)
+    places, language = Places(result, options.language), chosen_language(result, options)
     rows_of: dict[str, list[tuple[str, ...]]] = {}
     for claim in result.claims:
         rows_of.setdefault(claim.document, []).append(_row(claim, places, language))
@@ -43,7 +43,7 @@ def grid(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def render_trees(result: Result, options: Options) -> str:
     """Return each claim with how it was read: the words, the value, the links and where they come from, the trace."""
-    places, language = Places(result), chosen_language(result, options)
+    places, language = Places(result, options.language), chosen_language(result, options)
     return "".join(f"{line}\n" for claim in result.claims for line in tree(claim, places, language))
 
 

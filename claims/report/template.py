@@ -47,7 +47,7 @@ def context(result: Result, options: Options) -> Mapping[str, object]:
     with the words, places and sentences of the other reports.
     """
     language = chosen_language(result, options)
-    places = Places(result)
+    places = Places(result, options.language)
     whole = report(result, options).model_dump(mode="json")
     by_id = {record["id"]: record for record in whole["findings"]}
     listed = shown(result, options, ticks=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
@@ -85,6 +85,7 @@ def test_foreign_text_is_harmless(foreign: str, shown: str) -> None:
     assert visible(foreign) == shown
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=80), st.integers(0, 79), st.integers(1, 20), st.integers(10, 60))
 def test_any_text_gives_an_excerpt_that_fits(text: str, start: int, length: int, width: int) -> None:
     text += "1"
