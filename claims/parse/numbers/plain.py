@@ -7,7 +7,7 @@ whatever is not surely of this shape is left to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 
 from claims.parse.numbers.lookup import BLANKS, is_latin
@@ -56,7 +56,8 @@ def _is_behind(low: str, start: int, table: Words) -> bool:
 def _shape() -> re.Pattern[str]:
     """Return the pattern of digits, scale and a unit that is sure, where nothing behind may go on with them."""
     table = words()
-    units = sorted((word for word in spellings() if _is_sure(word, table)), key=len, reverse=True)
+    doubtful = {word for word in (*table.ambiguous_units, *table.contested) if word in spellings()}
+    units = sorted((word for word in spellings() if _is_sure(word, doubtful)), key=len, reverse=True)
     measured = rf"({QUIET_NUMBER})(?=[{SURE_UNITS}])({_SCALES}|)({_any_of(units)})"
     return re.compile(rf"{measured}(?![A-Za-z]|{_any_of(table.follows | BLANKS)})")
 
@@ -65,9 +66,8 @@ def _any_of(listed: Iterable[str]) -> str:
     return "|".join(map(re.escape, listed))
 
 
-def _is_sure(word: str, table: Words) -> bool:
+def _is_sure(word: str, doubtful: Set[str]) -> bool:
     """Whether a spelling is a unit wherever it follows a number: no other word, and no beginning of a longer one that may be."""
     if word[0] in "十百千万亿兆" or word[-1] in _TENTHS or (is_latin(word[0]) and len(word) == 1):
         return False
-    doubtful = {*table.ambiguous_units, *table.contested}
-    return word not in doubtful and not any(other.startswith(word) and other in doubtful for other in spellings())
+    return not any(other.startswith(word) for other in doubtful)
