@@ -56,6 +56,6 @@ def _guarded(body: str, before: str, behind: str) -> str:
 
 def _bounded(word: str) -> str:
     body = re.escape(word).replace(r"\~", "~").replace("~", r"[^，。；,;\n]{0,8}?").replace(r"\ ", r"\s+")
-    left = "(?<![A-Za-z0-9])" if word[0].isascii() and word[0].isalnum() else ""
-    right = "(?![A-Za-z0-9])" if word[-1].isascii() and word[-1].isalnum() else ""
+    left = "(?-i:(?<![A-Za-z0-9]))" if word[0].isascii() and word[0].isalnum() else ""
+    right = "(?-i:(?![A-Za-z0-9]))" if word[-1].isascii() and word[-1].isalnum() else ""
     return f"{left}{body}{right}"
