@@ -62,12 +62,16 @@ class Cues:
             raise PackError(f"cues.toml: {name}.{key}: expected a list of words, found {found!r}")
         return tuple(found)
 
+    def labels(self, name: str) -> dict[str, str]:
+        """Return what each word of a table that maps labels to words stands for."""
+        return {word.lower(): label for label in self._table(name) for word in self.words(name, label)}
+
     def labelled(self, name: str) -> Labelled:
         """Return the pattern of a table that maps labels to words."""
         known = self._labelled.get(name)
         if known is not None:
             return known
-        labels = {word.lower(): label for label in self._table(name) for word in self.words(name, label)}
+        labels = self.labels(name)
         chinese = [word for word in labels if not word[0].isascii()]
         known = self._labelled[name] = Labelled(pattern(chinese, [word for word in labels if word[0].isascii()]), labels)
         return known

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from claims.parse.cues import Cues
 
-# The tables that linking asks by offset.
+# The tables that linking asks by offset. Those whose words are in every other sentence (subject.oblique, modality.ahead) are
+# not among them: few numbers ask for one, and a pattern over the few characters in front of a name costs less.
 TABLES = (
     "move.up",
     "move.down",
@@ -33,8 +35,30 @@ TABLES = (
     "basis.qoq",
     "basis.mom",
     "basis.wow",
+    "basis.compare",
+    "modality.terms",
+    "modality.part",
+    "modality.works",
+    "modality.built",
+    "scope.segment",
+    "measure.box",
+    "measure.home",
+    "measure.let",
+    "measure.works",
+    "measure.plant",
+    "measure.repriced",
+    "metric.developer",
+    "metric.housing",
+    "word.firm",
+    "word.cuts",
+    "word.market",
 )
-LABELLED = ("speech.source", "scope.session")
+# Those whose words have labels; several that are asked together have one name.
+LABELLED: Mapping[str, tuple[str, ...]] = {
+    "speech.source": ("speech.source",),
+    "scope.session": ("scope.session",),
+    "scope": ("scope.region", "scope.market", "scope.situation", "scope.part"),
+}
 
 
 class Spot(NamedTuple):
@@ -63,6 +87,16 @@ Marks = tuple[tuple[str, str], ...]
 _NOTHING: Sequence[Spot] = ()
 
 
+@cache
+def labels_of(cues: Cues, name: str) -> dict[str, str]:
+    """Return what the words of a labelled table stand for; of two labels of a word the first counts."""
+    labels: dict[str, str] = {}
+    for table in LABELLED[name]:
+        for word, label in cues.labels(table).items():
+            labels.setdefault(word, label)
+    return labels
+
+
 def marks_of(cues: Cues) -> dict[str, Marks]:
     """Return the words that are looked for, in lower case, with the tables that have each."""
     tables: dict[str, dict[str, str]] = {}
@@ -70,7 +104,7 @@ def marks_of(cues: Cues) -> dict[str, Marks]:
         for word in (*cues.words(name, "zh"), *cues.words(name, "en")):
             tables.setdefault(word.lower(), {})[name] = ""
     for name in LABELLED:
-        for word, label in cues.labelled(name).labels.items():
+        for word, label in labels_of(cues, name).items():
             tables.setdefault(word, {})[name] = label
     return {word: tuple(of.items()) for word, of in tables.items()}
 
@@ -93,6 +127,10 @@ class Spots:
         if every is None:
             return _NOTHING
         return [cut for spot in every if start <= spot.start < end and (cut := spot if spot.end <= end else spot.cut(end))]
+
+    def at(self, name: str, start: int) -> Spot | None:
+        """Return the word of a table that begins at an offset."""
+        return next((spot for spot in self._found.get(name, _NOTHING) if spot.start == start), None)
 
     def first(self, name: str, start: int, end: int) -> Spot | None:
         """Return the first word of a table between two offsets."""

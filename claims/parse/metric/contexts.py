@@ -147,7 +147,7 @@ def _is_cost(scene: Scene, mention: Mention, start: int) -> bool:
 
 
 def _jobs(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
-    return "layoffs" if scene.cues["word.cuts"].search(scene.text, scene.clause(mention.start).start, mention.start) else None
+    return "layoffs" if scene.spots.first("word.cuts", scene.clause(mention.start).start, mention.start) else None
 
 
 _FOR_LOSSES = re.compile(
@@ -202,8 +202,8 @@ def _sold(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     if scene.text[found.start : found.end] not in ("销售额", "总销售额", "销售"):
         return None
     firms = [a for a in scene.actors if a.is_company and a.end <= mention.start]
-    developer = bool(firms) and scene.cues["metric.developer"].search(scene.text, firms[-1].start, firms[-1].end) is not None
-    listed = scene.cues["metric.housing"].search(scene.text, scene.sentence.start, scene.sentence.end) is not None
+    developer = bool(firms) and scene.spots.first("metric.developer", firms[-1].start, firms[-1].end) is not None
+    listed = scene.spots.first("metric.housing", scene.sentence.start, scene.sentence.end) is not None
     return "sales_amount" if developer or listed else None
 
 
@@ -214,13 +214,13 @@ def _capacity(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | N
         return None
     if scene.cues["measure.servers"].search(scene.text, start, end):
         return None
-    return "installed_capacity" if scene.cues["measure.plant"].search(scene.text, start, end) else None
+    return "installed_capacity" if scene.spots.first("measure.plant", start, end) else None
 
 
 def _cashed(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     """Whether what was cashed in was for homes: 首轮售出198伙,套现16亿元."""
     counted = any(mention.base.unit == "home" for mention in scene.mentions)
-    homes = counted or scene.cues["measure.home"].search(scene.text, scene.sentence.start, scene.sentence.end)
+    homes = counted or scene.spots.first("measure.home", scene.sentence.start, scene.sentence.end)
     return "sales_amount" if homes else None
 
 
@@ -233,9 +233,7 @@ def _bought(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | Non
     start, end = found.end or 0, mention.start
     if not found.verb or start > end:
         return None
-    firm = any(a.is_company and start <= a.start < end for a in scene.actors) or scene.cues["word.firm"].search(
-        scene.text, start, end
-    )
+    firm = any(a.is_company and start <= a.start < end for a in scene.actors) or scene.spots.first("word.firm", start, end)
     return "acquisition_bid" if firm else None
 
 
@@ -249,10 +247,8 @@ def _turnover(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | N
     """Whether the turnover is a company's sales, and not what was traded on a market."""
     if not scene.english or scene.text[found.start : found.end].lower() != "turnover":
         return None
-    traded = scene.cues["word.market"].search(scene.text, scene.sentence.start, scene.sentence.end)
-    firm = any(a.is_company for a in scene.actors) or scene.cues["word.firm"].search(
-        scene.text, scene.sentence.start, scene.sentence.end
-    )
+    traded = scene.spots.first("word.market", scene.sentence.start, scene.sentence.end)
+    firm = any(a.is_company for a in scene.actors) or scene.spots.first("word.firm", scene.sentence.start, scene.sentence.end)
     return None if traded or not firm else "revenue"
 
 

@@ -49,7 +49,7 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None) -> Owner | Non
         return _named(scene, _power(scene, mention)) if scene.english else None
     if sort == "money/area":
         return _named(scene, _by_area(scene))
-    boxed = scene.cues["measure.box"].search(scene.text, clause.start, min(clause.end, mention.end + 30))
+    boxed = scene.spots.first("measure.box", clause.start, min(clause.end, mention.end + 30))
     return _named(scene, "freight_rate") if boxed else None
 
 
@@ -59,10 +59,10 @@ def _built(scene: Scene, sort: str) -> str | None:
         return None
     start, end = scene.sentence.start, scene.sentence.end
     if sort == "energy":
-        return "production_capacity" if scene.cues["measure.works"].search(scene.text, start, end) else None
+        return "production_capacity" if scene.spots.first("measure.works", start, end) else None
     if scene.cues["measure.servers"].search(scene.text, start, end):
         return "data_center_capacity"
-    return "installed_capacity" if scene.cues["measure.plant"].search(scene.text, start, end) else None
+    return "installed_capacity" if scene.spots.first("measure.plant", start, end) else None
 
 
 _MONEY_EN = (
@@ -93,9 +93,9 @@ def is_parity(scene: Scene, mention: Mention) -> bool:
 
 def _by_area(scene: Scene) -> str | None:
     start, end = scene.sentence.start, scene.sentence.end
-    if scene.cues["measure.let"].search(scene.text, start, end):
+    if scene.spots.first("measure.let", start, end):
         return "rental_price"
-    return "home_price" if scene.cues["measure.home"].search(scene.text, start, end) else None
+    return "home_price" if scene.spots.first("measure.home", start, end) else None
 
 
 def _named(scene: Scene, name: str | None) -> Owner | None:
@@ -240,8 +240,8 @@ def _repriced(scene: Scene, mention: Mention, move: Move | None) -> Owner | None
     if shape(mention.base.unit) != "percent" or move is None or not move.by:
         return None
     clause = scene.clause(mention.start)
-    spoken = scene.cues["measure.repriced"].search(scene.text, clause.start, min(clause.end, mention.end + 6))
+    spoken = scene.spots.first("measure.repriced", clause.start, min(clause.end, mention.end + 6))
     if spoken is None:
         return None
-    home = scene.cues["measure.home"].search(scene.text, scene.sentence.start, scene.sentence.end)
+    home = scene.spots.first("measure.home", scene.sentence.start, scene.sentence.end)
     return _named(scene, "home_price" if home else "price")

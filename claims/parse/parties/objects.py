@@ -39,10 +39,10 @@ _PLAIN = re.compile(r"(?:的|\b(?:the|a|an|startup|start-up|rival|chipmaker)\s)+
 def _is_object(scene: Scene, actor: Actor) -> bool:
     """Whether an actor is what the verb of a number is done to: 对X投资, invest in X, 购买X的芯片."""
     start = scene.clause(actor.start).start
-    lead = scene.text[max(start, actor.start - 22) : actor.start]
-    lead = _PLAIN.sub("", lead)
-    for match in scene.cues["object.before"].finditer(lead):
-        rest = lead[match.end() :].strip("了过着 ")
+    floor = max(start, actor.start - 22)
+    stop = floor + len(_PLAIN.sub("", scene.text[floor : actor.start]))
+    for match in scene.cues["object.before"].finditer(scene.text, floor, stop):
+        rest = scene.text[match.end() : stop].strip("了过着 ")
         if not rest or (
             not scene.english
             and len(rest) <= 12

@@ -127,4 +127,4 @@ def _adjectives(cues: Cues) -> frozenset[str]:
 def _acts(cues: Cues, word: str) -> bool:
     """Whether a word is a verb that linking knows."""
     names = ("move.up", "move.down", "speech.said", "modality.forecast", "modality.target", "modality.actual")
-    return any(cues[name].fullmatch(word) for name in names)
+    return any(cues.holds(name, word) for name in names)

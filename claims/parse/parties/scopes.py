@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from claims.parse.cues import Cues, Labelled, pattern
 from claims.parse.metric.kinds import Move
 from claims.parse.metric.metrics import Owner, set_against
 from claims.parse.numbers.mention import Mention
@@ -15,9 +13,9 @@ from claims.parse.parties.phrases import noun_en, noun_zh
 from claims.parse.parties.standing import PLACES, seat_of
 from claims.parse.parties.subjects import Party
 from claims.parse.scene import Scene
+from claims.parse.spots import labels_of
 from claims.parse.times.periods import is_compared
 
-TABLES = ("region", "market", "situation", "part")
 _SEGMENT_ZH = re.compile(r"([一-鿿A-Za-z0-9&]{1,10})$")
 _SEGMENT_EN = re.compile(r"((?:[A-Za-z-]+[ ]){0,2}[A-Za-z-]+)\s$")
 _NOT_SEGMENT = re.compile(
@@ -33,7 +31,8 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
     right = _tail(scene, mention)
     listed = item(scene, mention)
     floor = scene.left(mention) if listed else clause.start
-    for start, _, label in _labels(scene.cues).find(scene.text, floor, right):
+    for word in scene.spots.within("scope", floor, right):
+        start, label = word.start, word.label
         if owner is not None and owner.start is not None and owner.end is not None and owner.start <= start < owner.end:
             continue
         if any(a.start <= start < a.end and a.kind not in (*PLACES, "commodity", "segment") for a in scene.actors):
@@ -66,17 +65,6 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
         parts |= {part: "part"} if part else {}
     labels = [label for label in parts if not any(label != o and label.lower() in o.lower() for o in parts)]
     return "; ".join(sorted(labels)) or None
-
-
-@cache
-def _labels(cues: Cues) -> Labelled:
-    """Return the words of all tables that narrow a number down, as one pattern."""
-    labels: dict[str, str] = {}
-    for table in TABLES:
-        for word, label in cues.labelled(f"scope.{table}").labels.items():
-            labels.setdefault(word, label)
-    chinese = [word for word in labels if not word[0].isascii()]
-    return Labelled(pattern(chinese, [word for word in labels if word[0].isascii()]), labels)
 
 
 _GLUED = re.compile(r"\s?(?:的|'s)?\s?")
@@ -118,7 +106,7 @@ def _part(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
 
 def _is_labelled(scene: Scene, noun: str) -> bool:
     """Whether a noun is one of the words that have a label of their own: 海外 is overseas."""
-    return noun.lower() in _labels(scene.cues).labels
+    return noun.lower() in labels_of(scene.cues, "scope")
 
 
 _CUT = re.compile(r"[,;\s](?:(?<=[,;])|(?:and|but|while|with)\s)")
@@ -133,8 +121,8 @@ def _tail(scene: Scene, mention: Mention) -> int:
 
 def _session(scene: Scene, mention: Mention, start: int, end: int) -> str | None:
     """Return the part of the trading day named nearest to a number."""
-    found = scene.cues.labelled("scope.session").find(scene.text, start, end)
-    near = sorted((mention.start - e if e <= mention.start else s - mention.end + 4, label) for s, e, label in found)
+    found = scene.spots.within("scope.session", start, end)
+    near = sorted((mention.start - s.end if s.end <= mention.start else s.start - mention.end + 4, s.label) for s in found)
     return near[0][1] if near else None
 
 
@@ -170,7 +158,7 @@ def _topics(scene: Scene, mention: Mention) -> list[str]:
         return []
     if any(clause.start <= h.start < clause.end for h in scene.hits):
         return []
-    labels = [label for _, _, label in _labels(scene.cues).find(scene.text, clause.start, clause.end)]
+    labels = [spot.label for spot in scene.spots.within("scope", clause.start, clause.end)]
     return labels or [match[1]]
 
 
@@ -211,17 +199,17 @@ _COMES_FROM = re.compile(r"来自(?:于)?([^,，。的]{2,10})的$")
 
 def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) -> str | None:
     """Return the part of the business that a clause names: 云业务, the cloud unit, or what stands glued to the metric."""
-    for match in scene.cues["scope.segment"].finditer(scene.text, start, mention.start):
-        lead = scene.text[max(start, match.start() - 24) : match.start()]
+    for spot in scene.spots.within("scope.segment", start, mention.start):
+        lead = scene.text[max(start, spot.start - 24) : spot.start]
         name = (
             _SEGMENT_EN.search(lead)
             if scene.english
-            else _SEGMENT_ZH.search(_CUT_ZH.split(_past_actors(scene, start, match.start(), lead))[-1])
+            else _SEGMENT_ZH.search(_CUT_ZH.split(_past_actors(scene, start, spot.start, lead))[-1])
         )
         if name and not _NOT_SEGMENT.match(name[1]):
             phrase = noun_en(scene, name[1]) if scene.english else noun_zh(scene, name[1])
             if phrase:
-                return f"{phrase} {match[0].lower()}" if scene.english else phrase + match[0]
+                return f"{phrase} {spot.word.lower()}" if scene.english else phrase + spot.word
     if owner is None or owner.start is None or owner.verb or owner.start < start or owner.start >= mention.start:
         return None
     if scene.english:
@@ -281,18 +269,18 @@ def basis(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
     left = scene.left(mention)
     if move and move.by:
         for name in ("qoq", "mom", "wow", "yoy"):
-            if scene.cues[f"basis.{name}"].search(scene.text, left, right):
+            if scene.spots.first(f"basis.{name}", left, right):
                 return name
         for name in ("qoq", "mom", "wow", "yoy"):
-            if scene.cues[f"basis.{name}"].search(scene.text, clause.start, left):
+            if scene.spots.first(f"basis.{name}", clause.start, left):
                 return name
         front = _front_clause(scene, mention)
         for name in ("qoq", "mom", "wow", "yoy"):
-            if front and scene.cues[f"basis.{name}"].search(scene.text, *front):
+            if front and scene.spots.first(f"basis.{name}", *front):
                 return name
         behind = _next_clause(scene, mention)
         for name in ("qoq", "mom", "wow", "yoy"):
-            if scene.english and behind and scene.cues[f"basis.{name}"].search(scene.text, *behind):
+            if scene.english and behind and scene.spots.first(f"basis.{name}", *behind):
                 return name
     hit = next((h for h in scene.hits if clause.start <= h.start and h.end <= mention.start and set_against(scene, h)), None)
     if hit and move and move.by:
@@ -360,16 +348,12 @@ def _compared(scene: Scene, mention: Mention, left: int, right: int, who: Party 
     return None
 
 
+_BETWEEN_COMPARED = re.compile(r"\s?(?:上一代|此前的|之前的|前代|竞争对手|the\s|its\s|rival\s|older\s|previous\s)*")
+
+
 def _is_compared(scene: Scene, start: int, floor: int) -> bool:
-    lead = scene.text[max(floor, start - 18) : start]
-    for match in scene.cues["basis.compare"].finditer(lead):
-        if match[0] == "from":
-            continue
-        if re.fullmatch(
-            r"\s?(?:上一代|此前的|之前的|前代|竞争对手|the\s|its\s|rival\s|older\s|previous\s)*", lead[match.end() :]
-        ):
-            return True
-    return False
+    words = scene.spots.within("basis.compare", max(floor, start - 18), start)
+    return any(spot.word != "from" and _BETWEEN_COMPARED.fullmatch(scene.text, spot.end, start) for spot in words)
 
 
 def _short(name: str, scene: Scene, maker: str | None) -> str:

@@ -46,7 +46,7 @@ def _says(scene: Scene, actor: Actor) -> bool:
     if scene.text.startswith("统计", actor.end):
         return True
     end = scene.clause(actor.start).end
-    return scene.cues["speech.said"].search(scene.text, actor.end, min(end, actor.end + 24)) is not None
+    return scene.spots.first("speech.said", actor.end, min(end, actor.end + 24)) is not None
 
 
 _RATES = re.compile(
@@ -118,13 +118,14 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
     start, stop = scene.clause(actor.start).start, actor.start
     if not scene.english:
         stop = seat_of(scene, actor)
-    lead = scene.text[max(start, stop - (40 if scene.english else 16)) : stop]
+    floor = max(start, stop - (40 if scene.english else 16))
+    lead = scene.text[floor:stop]
     if scene.english and THAT_OF.search(lead):
         return False
     if scene.english and _OF_HIS.search(lead):
         return True
-    for match in scene.cues["subject.oblique"].finditer(lead):
-        rest = lead[match.end() :]
+    for match in scene.cues["subject.oblique"].finditer(scene.text, floor, stop):
+        rest = scene.text[match.end() : stop]
         if scene.english:
             if match[0].lower() in ("after", "before", "than", "like") and _VERB.match(scene.text, actor.end):
                 continue

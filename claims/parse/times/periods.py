@@ -324,8 +324,8 @@ def _departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
     )
     if own:
         return Timed(own.period, own.found)
-    yearly = any(w.role == "base" for w in scene.times) or scene.cues["basis.yoy"].search(
-        scene.text, scene.sentence.start, scene.sentence.end
+    yearly = any(w.role == "base" for w in scene.times) or scene.spots.first(
+        "basis.yoy", scene.sentence.start, scene.sentence.end
     )
     plain = next((w for w in scene.times if w.role == "at" and w.period and not is_frame(scene, w)), None)
     span = plain.period if plain else memory.span
@@ -344,7 +344,7 @@ def _year_before(scene: Scene, mention: Mention, metric: Metric | None, memory: 
     if not scene.english or metric is None or not _is_result(mention, metric):
         return None
     start, end = scene.sentence.start, scene.sentence.end
-    if scene.cues["basis.qoq"].search(scene.text, start, end):
+    if scene.spots.first("basis.qoq", start, end):
         return None
     if any(is_set_against(scene, w) or w.role == "open" for w in scene.times):
         return None

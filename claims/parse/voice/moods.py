@@ -124,14 +124,14 @@ def _is_compared(scene: Scene, spot: Spot) -> bool:
 
 def _going_to(scene: Scene, start: int, end: int) -> Iterator[Mood]:
     """Yield where 将 says what is to come, and as what: a verb stands behind it, not the thing of 将利率下调."""
-    ahead = scene.cues.labelled("modality.ahead")
     if scene.text.find("将", start, end) < 0:
         return
+    ahead = scene.cues.labelled("modality.ahead")
     for match in _WILL.finditer(scene.text, start, end):
         verb = ahead.pattern.match(scene.text, match.end())
         if verb:
             yield Mood(match.start(), match.end(), ahead.labels[verb[0]])
-        elif any(scene.cues[f"move.{way}"].match(scene.text, match.end()) for way in ("up", "down")):
+        elif any(scene.spots.at(f"move.{way}", match.end()) for way in ("up", "down")):
             yield Mood(match.start(), match.end(), "forecast")
         elif any(hit.start == match.end() and hit.verb for hit in scene.hits):
             yield Mood(match.start(), match.end(), "target")

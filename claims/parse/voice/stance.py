@@ -118,7 +118,7 @@ def _is_agreed(scene: Scene, word: Mood) -> bool:
     """Whether what "will" or 将 says is the term of a contract or a plan: under the contract it will deliver 48 trains."""
     if scene.text[word.start : word.end].lower() not in ("will", "would", "will be", "将"):
         return False
-    return scene.cues["modality.terms"].search(scene.text, scene.sentence.start, word.start) is not None
+    return scene.spots.first("modality.terms", scene.sentence.start, word.start) is not None
 
 
 def _is_over(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> bool:
@@ -265,7 +265,7 @@ def _is_part_of_it(scene: Scene, mention: Mention, before: str) -> bool:
     if before != "target":
         return False
     if scene.english:
-        return scene.cues["modality.part"].search(scene.text, scene.sentence.start, mention.start) is not None
+        return scene.spots.first("modality.part", scene.sentence.start, mention.start) is not None
     return scene.cues["modality.part"].match(scene.text, scene.sentence.start) is not None
 
 
@@ -342,7 +342,7 @@ def _is_size(scene: Scene, mention: Mention, owner: Owner | None, before: str) -
     start = scene.sentence.start
     if before == "target" and scene.mentions[0] is not mention and _is_of_works(scene, mention):
         return True
-    works = scene.cues["modality.works"].search(scene.text, start, mention.start)
+    works = scene.spots.first("modality.works", start, mention.start)
     return works is not None and _is_of_works(scene, mention)
 
 
@@ -351,7 +351,7 @@ _SIZES = frozenset({"installed_capacity", "production_capacity", "data_center_ca
 
 def _is_of_works(scene: Scene, mention: Mention) -> bool:
     """Whether nothing in front of a number says that what it is a size of is finished."""
-    return scene.cues["modality.built"].search(scene.text, scene.sentence.start, mention.end + 12) is None
+    return scene.spots.first("modality.built", scene.sentence.start, mention.end + 12) is None
 
 
 def _is_planned(scene: Scene, moods: Moods, owner: Owner | None) -> bool:
