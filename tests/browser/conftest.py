@@ -21,8 +21,9 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-# Set to run what takes longer than a commit should: `make full`.
+# What takes longer than a commit should is run by `make full`, which sets this.
 ALL = bool(os.environ.get("CHECK_CLAIMS_BROWSER"))
+LONG = "test_chromium_whole.py"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -30,6 +31,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            if item.path.name == LONG and not ALL:
+                item.add_marker(pytest.mark.skip(reason="CHECK_CLAIMS_BROWSER=1 (make full) runs it"))
 
 
 def lacking(reason: str) -> None:

@@ -9,17 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from samples import corpus, few
+from looking import SIZES, in_view, violations
+from samples import few
 
 from claims.report import html, save
 from claims.report.options import Options
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
     from conftest import Visit
-
-SIZES = [(1440, 900), (820, 1100), (360, 740)]
 
 
 @pytest.fixture(scope="module")
@@ -34,12 +31,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pages")
     save(html, few(), Options("zh"), path)
     return path
-
-
-def in_view(page: Page, selector: str) -> bool:
-    """Whether the first of what a selector finds is on the screen."""
-    inside = "e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight && r.height > 0; }"
-    return bool(page.eval_on_selector(selector, inside))
 
 
 def test_a_report_opens_without_a_word_on_the_console(visit: Visit, report: Path) -> None:
@@ -228,40 +219,15 @@ def test_a_permalink_to_the_index_opens_the_page_of_the_finding(visit: Visit, fo
     assert page.locator(f"[id='{finding.fingerprint}'].current").count() == 1
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_it_prints_on_a4(visit: Visit, tmp_path: Path, language: str) -> None:
-    path = tmp_path / "r.html"
-    save(html, few(), Options(language), path)
-    printed = visit(color_scheme="dark").open(path).pdf(prefer_css_page_size=True)
+def test_it_prints_on_a4(visit: Visit, report: Path) -> None:
+    printed = visit(color_scheme="dark").open(report).pdf(prefer_css_page_size=True)
     boxes = set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed))
-    assert {(round(float(width)), round(float(height))) for width, height in boxes} in ({(595, 842)}, {(596, 842)}, {(594, 841)})
-    assert 8 <= len(re.findall(rb"/Type /Page\b", printed)) <= 40
+    assert {(round(float(width)), round(float(height))) for width, height in boxes} <= {(595, 842), (596, 842), (594, 841)}
+    assert 8 <= len(re.findall(rb"/Type /Page\b", printed)) <= 30
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES[::2])
+@pytest.mark.parametrize(("language", "scheme", "size"), [("en", "light", SIZES[0]), ("zh", "dark", SIZES[2])])
 def test_it_is_accessible(visit: Visit, tmp_path: Path, language: str, scheme: str, size: tuple[int, int]) -> None:
-    axe = pytest.importorskip("axe_playwright_python.base").AXE_SCRIPT
     path = tmp_path / "r.html"
     save(html, few(), Options(language), path)
-    page = visit(*size, color_scheme=scheme).open(path)
-    page.evaluate(axe)
-    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")
-    told = [
-        f"{one['id']}: {node['html'][:120]} {node['failureSummary'][:300]}"
-        for one in found["violations"]
-        for node in one["nodes"][:2]
-    ]
-    assert told == []
-
-
-def test_all_samples_open_and_are_walked_through(visit: Visit, tmp_path: Path) -> None:
-    path = tmp_path / "corpus.html"
-    save(html, corpus(), Options("auto"), path)
-    page = visit().open(path)
-    for card in page.locator(".card").all():
-        page.keyboard.press("j")
-        page.keyboard.press("Enter")
-        places = (card.get_attribute("data-places") or "").split()
-        assert sorted(page.eval_on_selector_all(".lines .flash", "all => all.map(one => one.id)")) == sorted(places)
+    assert violations(visit(*size, color_scheme=scheme).open(path)) == []

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.interval import between
-from claims.model import Article, Evidence, Failure, Result, Shadow, Span, Zone
-from claims.report import html, save
+from claims.model import Article, Evidence, Failure, Part, Result, Shadow, Span, Suppressed, Zone
+from claims.report import html, save, suppressed
 from claims.report.html.words import WORDS, said
 from claims.report.options import Options
 
@@ -78,9 +78,11 @@ def test_a_page_holds_its_own_script_and_style_and_nothing_else_may_run(story: S
     assert policy is not None
     told = unescape(policy[1])
     assert told.startswith("default-src 'none'; ")
-    for tag, rule in (("script", "script-src"), ("style", "style-src")):
-        [content] = re.findall(f"<{tag}>(.*?)</{tag}>", page, re.S)
-        assert f"{rule} 'sha256-{b64encode(sha256(content.encode()).digest()).decode()}';" in told
+    for tag, rule, count in (("script", "script-src", 2), ("style", "style-src", 1)):
+        held = re.findall(f"<{tag}>(.*?)</{tag}>", page, re.S)
+        assert len(held) == count
+        hashes = " ".join(f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'" for content in held)
+        assert f"{rule} {hashes};" in told
     assert "unsafe" not in told
 
 
@@ -253,6 +255,34 @@ def test_a_trusted_table_that_a_finding_points_at_is_shown(make: Maker) -> None:
     page = html.render(replace(make.result(), tables=(table,), trusted=(fact,)), EN)
     assert "trusted table" in page
     assert 'href="#d2-6"' in page
+
+
+def test_an_archived_article_stands_behind_the_draft_it_is_held_against(make: Maker) -> None:
+    old = make.article("archive/old.txt", "It sold 7 tons.", "en")
+    theirs = make.claim("archive/old.txt", "7 tons", "7", unit="t")
+    del make.articles["archive/old.txt"]
+    make.claims.clear()
+    make.article("draft.txt", "It sold 5 tons.", "en")
+    ours = make.claim("draft.txt", "5 tons", "5", unit="t")
+    make.finding(theirs, ours, claims=(theirs.id, ours.id))
+    page = html.render(replace(make.result(), archived=(old,), recalled=(theirs,)), EN)
+    assert page.index('<section class="article" id="d1">') < page.index('<article class="card') < page.index('id="d2"')
+    assert "<b>from the archive</b>" in page
+
+
+def test_the_page_of_a_pdf_is_named(make: Maker) -> None:
+    article = make.article("a.pdf", "It sold 5 tons.\nIt sold 7 tons.", "en")
+    make.articles["a.pdf"] = replace(article, parts=(Part("page", 3, 0), Part("page", 4, 16)))
+    make.finding(make.claim("a.pdf", "5 tons", "5", unit="t"), make.claim("a.pdf", "7 tons", "7", unit="t"))
+    assert re.findall(r'title="a.pdf, page \d">([^<]+)</a>', html.render(make.result(), EN)) == ["page 3", "page 4"]
+
+
+def test_what_is_held_back_is_told(make: Maker) -> None:
+    make.article("a.txt", "It sold 5 tons.", "en")
+    finding = make.finding(make.claim("a.txt", "5 tons", "5", unit="t"))
+    result = replace(make.result(), findings=(), suppressed=(Suppressed(finding, "baseline"),))
+    [told] = suppressed.lines(result, "en")
+    assert told in html.render(result, EN)
 
 
 @pytest.mark.parametrize(("options", "title", "lang"), [(ZH, "数字核对报告", "zh-Hans"), (EN, "Check of the numbers", "en")])

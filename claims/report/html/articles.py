@@ -44,7 +44,7 @@ class Section:
     title: str
     about: str
     language: str
-    is_table: bool
+    origin: str
     cards: tuple[Card, ...]
     elsewhere: tuple[Link, ...]
     ticks: tuple[Tick, ...]
@@ -61,7 +61,7 @@ def section(book: Book, article: Article, here: str) -> Section:
         title=book.title(article.id),
         about=" · ".join(filter(None, (article.id, published, article.source, article.url))),
         language=article.language,
-        is_table=article.id in book.tables,
+        origin=book.origin(article.id),
         cards=tuple(card(book, finding, here) for finding in book.cards(article.id)),
         elsewhere=tuple(link(book, finding, here) for finding in book.elsewhere(article.id)),
         ticks=tuple(tick(book, finding, here, article.id) for finding in book.ticks(article.id)),

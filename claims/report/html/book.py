@@ -41,13 +41,16 @@ class Book:
         self.result = result
         self.language = chosen_language(result, options)
         self.words = WORDS[self.language]
-        self.places = Places(result)
+        self.places = Places(result, self.language)
         self.findings = list(dict.fromkeys(shown(result, options, ticks=True, all_verdicts=True)))
         self.ids = _ids(self.findings)
         pointed = {evidence.span.document for finding in self.findings for evidence in finding.evidence}
-        tables = tuple(table for table in (*result.archived, *result.tables) if table.id in pointed)
-        self.documents: tuple[Article, ...] = (*result.articles, *tables)
-        self.tables = frozenset(table.id for table in result.tables)
+        self.documents: tuple[Article, ...] = (
+            *result.articles,
+            *(article for article in (*result.archived, *result.tables) if article.id in pointed),
+        )
+        self._own = frozenset(article.id for article in result.articles)
+        self._tables = frozenset(table.id for table in result.tables)
         width = max(3, len(str(len(self.documents))))
         self.number_of = {article.id: number for number, article in enumerate(self.documents, 1)}
         self.pages = {name: f"article-{at:0{width}}.html" if is_split else "" for name, at in self.number_of.items()}
@@ -70,8 +73,16 @@ class Book:
         self._states = {(name, mark.start, mark.end): mark.state for name, marks in self.marks.items() for mark in marks}
 
     def home(self, finding: Finding) -> str:
-        """Return the document that a finding is shown with: the first it points at; "" where it points nowhere."""
-        return next((e.span.document for e in finding.evidence if e.span.document in self.number_of), "")
+        """Return the document that a finding is shown with: the first it points at, of this run where it can be.
+
+        "" where it points nowhere.
+        """
+        pointed = [e.span.document for e in finding.evidence if e.span.document in self.number_of]
+        return next((name for name in pointed if name in self._own), pointed[0] if pointed else "")
+
+    def origin(self, document: str) -> str:
+        """Return what a document is where it is no article of this run: archived, or a trusted table; else ""."""
+        return "" if document in self._own else self.words["table" if document in self._tables else "archived"]
 
     def cards(self, document: str) -> list[Finding]:
         """Return the findings in question that are shown with a document, the gravest first."""
@@ -139,8 +150,10 @@ class Book:
         return article.language if article is not None else ""
 
     def place(self, span: Span) -> str:
-        """Return where in its document a place is, in words: the headline, or a paragraph as messages count them."""
+        """Return where in its document a place is, in words: a page, the headline, or a paragraph as messages count them."""
         article = self.places.articles[span.document]
+        if part := self.places.part(span):
+            return part
         if article.zone_at(span.start) == "title":
             return self.words["headline"]
         if span.document not in self._paragraphs:

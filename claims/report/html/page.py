@@ -30,9 +30,9 @@ def asset(name: str) -> Markup:
 @cache
 def policy() -> str:
     """Return the Content-Security-Policy of a page: its own script and style by their hashes, nothing else at all."""
-    script, style = (_hash(asset(name)) for name in ("report.js", "report.css"))
+    early, script, style = (_hash(asset(name)) for name in ("early.js", "report.js", "report.css"))
     return (
-        f"default-src 'none'; script-src {script}; style-src {style}; base-uri 'none'; form-action 'none'; "
+        f"default-src 'none'; script-src {early} {script}; style-src {style}; base-uri 'none'; form-action 'none'; "
         "require-trusted-types-for 'script'; trusted-types 'none'"
     )
 

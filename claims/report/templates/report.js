@@ -4,7 +4,6 @@
   const root = document.documentElement;
   const all = (query, within = document) => [...within.querySelectorAll(query)];
   const byId = (id) => document.getElementById(id);
-  root.classList.add("js");
 
   // What the browser may keep between visits; from a file it may refuse to.
   const kept = {
@@ -142,19 +141,17 @@
     listens.checked = kept.get("keys") !== "off";
     listens.addEventListener("change", () => kept.set("keys", listens.checked ? "on" : "off"));
   }
-  const seen = (element) => element.getClientRects().length > 0;
+  // The first finding that is not above the screen; only the sections in view are laid out for it.
+  function firstInView() {
+    const below = (element) => element.getBoundingClientRect().bottom > 0;
+    const section = all("section").find((one) => one.querySelector(".card") && !one.querySelector("section") && below(one));
+    return section ? all(".card", section).find(below) || section.querySelector(".card") : cards[cards.length - 1];
+  }
 
   function move(by) {
-    const shown = cards.filter(seen);
-    if (!shown.length) return;
-    let at = shown.indexOf(current);
-    if (at < 0) { // begin with what is in view
-      at = shown.findIndex((card) => card.getBoundingClientRect().bottom > 0);
-      at = at < 0 ? (by > 0 ? 0 : shown.length - 1) : at;
-    } else {
-      at = Math.min(Math.max(at + by, 0), shown.length - 1);
-    }
-    select(shown[at]);
+    if (!cards.length) return;
+    const at = cards.indexOf(current);
+    select(at < 0 ? firstInView() : cards[Math.min(Math.max(at + by, 0), cards.length - 1)]);
   }
 
   const keys = {
@@ -163,7 +160,7 @@
     c: () => current && copy(current),
     "?": () => help && !help.open && help.showModal(),
     "/": () => {
-      const fields = all("input[type=search]").filter(seen);
+      const fields = all("input[type=search]");
       const field = fields.find((one) => one.getBoundingClientRect().bottom > 0) || fields[0];
       if (field) field.focus();
     },
@@ -185,39 +182,66 @@
 
   // --- Tables: sorted by a heading, filtered by words and choices, taken away as CSV
   const collator = new Intl.Collator(root.lang, { numeric: true });
-  const valueOf = (cell) => cell.dataset.v ?? cell.textContent;
-  function compare(a, b) {
-    const x = valueOf(a), y = valueOf(b);
-    const unit = /^(\S+) (-?\d+(?:\.\d+)?)$/; // a size: first by unit, then by number
-    const left = unit.exec(x), right = unit.exec(y);
-    if (left && right) return collator.compare(left[1], right[1]) || Number(left[2]) - Number(right[2]);
-    return collator.compare(x, y);
-  }
+  const MOST = 500; // rows shown at once; the others are a button away
 
-  function sorted(table, button) {
-    const heading = button.closest("th");
-    const column = heading.cellIndex;
-    const down = heading.getAttribute("aria-sort") === "ascending";
-    all("th[aria-sort]", table).forEach((other) => other.removeAttribute("aria-sort"));
-    heading.setAttribute("aria-sort", down ? "descending" : "ascending");
-    const body = table.tBodies[0];
-    const rows = [...body.rows].map((row, place) => ({ row, place }));
-    rows.sort((a, b) => (down ? -1 : 1) * compare(a.row.cells[column], b.row.cells[column]) || a.place - b.place);
-    body.append(...rows.map((one) => one.row));
+  // What a cell is sorted by: a size first by its unit and then by its number, all else as words.
+  function keyOf(cell) {
+    const text = cell.dataset.v ?? cell.textContent;
+    const size = /^(\S+) (-?\d+(?:\.\d+)?)$/.exec(text);
+    return size ? [size[1], Number(size[2])] : [text, 0];
   }
+  const compare = (a, b) => collator.compare(a[0], b[0]) || a[1] - b[1];
 
-  function filtered(view, table) {
-    const words = view.querySelector("input[type=search]").value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-    const chosen = all("select[data-field]", view).map((select) => [select.dataset.field, select.value]).filter(([, v]) => v);
-    let count = 0;
-    for (const row of table.tBodies[0].rows) {
-      const text = words.length ? row.textContent.toLocaleLowerCase() : "";
-      const keep = words.every((word) => text.includes(word)) && chosen.every(([name, value]) => row.dataset[name] === value);
-      row.hidden = !keep;
-      count += keep;
+  class Table {
+    constructor(view) {
+      this.view = view;
+      this.table = view.querySelector("table");
+      this.body = this.table.tBodies[0];
+      this.rows = [...this.body.rows];
+      this.kept = this.rows;
+      this.limit = MOST;
+      this.told = view.querySelector("output");
+      this.search = view.querySelector("input[type=search]");
+      this.more = view.querySelector("button.more");
+      all("th button", this.table).forEach((button) => button.addEventListener("click", () => this.sort(button.closest("th"))));
+      if (this.more) this.more.addEventListener("click", () => this.show(Infinity));
+      this.show(MOST);
+      this.table.classList.remove("long");
     }
-    const told = view.querySelector("output");
-    told.textContent = told.dataset.text.replace("{}", count).replace("{}", table.tBodies[0].rows.length);
+
+    show(limit) {
+      this.limit = limit;
+      const shown = new Set(this.kept.slice(0, limit));
+      for (const row of this.rows) if (row.hidden === shown.has(row)) row.hidden = !shown.has(row);
+      if (this.more) this.more.hidden = this.kept.length <= limit;
+      if (this.told) this.told.textContent = this.told.dataset.text.replace("{}", this.kept.length).replace("{}", this.rows.length);
+    }
+
+    filter() {
+      this.texts ??= new Map(this.rows.map((row) => [row, row.textContent.toLocaleLowerCase()]));
+      const words = this.search.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+      const chosen = all("select[data-field]", this.view).map((one) => [one.dataset.field, one.value]).filter(([, value]) => value);
+      this.kept = this.rows.filter((row) => words.every((word) => this.texts.get(row).includes(word))
+        && chosen.every(([name, value]) => row.dataset[name] === value));
+      this.show(MOST);
+    }
+
+    sort(heading) {
+      const down = heading.getAttribute("aria-sort") === "ascending";
+      all("th[aria-sort]", this.table).forEach((other) => other.removeAttribute("aria-sort"));
+      heading.setAttribute("aria-sort", down ? "descending" : "ascending");
+      const keys = new Map(this.rows.map((row) => [row, keyOf(row.cells[heading.cellIndex])]));
+      this.rows.sort((a, b) => (down ? -1 : 1) * compare(keys.get(a), keys.get(b)));
+      const kept = new Set(this.kept);
+      this.kept = this.rows.filter((row) => kept.has(row));
+      this.show(this.limit);
+      for (const row of this.rows) this.body.append(row);
+    }
+
+    get csv() {
+      const rows = this.kept.map((row) => JSON.parse(row.dataset.full));
+      return [this.table.dataset.columns.split(" "), ...rows].map((row) => row.map(field).join(",")).join("\r\n") + "\r\n";
+    }
   }
 
   const formula = /^[=+\-@\t\r]/;
@@ -227,11 +251,9 @@
     return /[",\r\n]/.test(safe) ? '"' + safe.replaceAll('"', '""') + '"' : safe;
   }
 
-  function download(table, name) {
-    const rows = [...table.tBodies[0].rows].filter((row) => !row.hidden).map((row) => JSON.parse(row.dataset.full));
-    const lines = [table.dataset.columns.split(" "), ...rows].map((row) => row.map(field).join(","));
+  function download(text, name) {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], { type: "text/csv;charset=utf-8" }));
+    link.href = URL.createObjectURL(new Blob(["\ufeff" + text], { type: "text/csv;charset=utf-8" }));
     link.download = name;
     document.body.append(link);
     link.click();
@@ -239,19 +261,18 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  for (const view of all(".tabled")) {
-    const table = view.querySelector("table");
-    all("th button", table).forEach((button) => button.addEventListener("click", () => sorted(table, button)));
-    const tools = view.querySelector(".tools");
+  const tables = all(".tabled").map((view) => new Table(view));
+  for (const table of tables) {
+    const tools = table.view.querySelector(".tools");
     if (!tools) continue;
     let waiting = 0;
-    const later = () => { clearTimeout(waiting); waiting = setTimeout(() => filtered(view, table), 120); };
-    tools.addEventListener("input", later);
+    tools.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(() => table.filter(), 120); });
     tools.addEventListener("submit", (event) => event.preventDefault());
-    const button = view.querySelector("button.csv");
-    if (button) button.addEventListener("click", () => download(table, button.dataset.name));
-    filtered(view, table);
+    const button = tools.querySelector("button.csv");
+    if (button) button.addEventListener("click", () => download(table.csv, button.dataset.name));
   }
+  addEventListener("beforeprint", () => tables.forEach((table) => table.show(Infinity)));
+  addEventListener("afterprint", () => tables.forEach((table) => table.show(MOST)));
 
   arrive();
 })();
