@@ -145,6 +145,10 @@ def quantity_of(magnitude: Interval, unit: str) -> Quantity[Interval]:
     return registry.Quantity(magnitude, spelled)
 
 
+# What pint takes for the name of a unit without reading anything into it.
+_NAME = re.compile(r"[^\W\d_]\w*(?<!__)")
+
+
 @cache
 def pint_registry() -> UnitRegistry[Interval]:
     """Return the pint registry of `rules/units.txt`, decimals throughout; pint's own units are not in it."""
@@ -203,7 +207,9 @@ def _parts(unit: str) -> tuple[tuple[str, int], ...]:
 
 
 def _identifier(noun: str) -> str:
-    return re.sub(r"\W", "_", noun)
+    """Return a name that pint takes: what begins or ends as no name of its may goes by its characters' numbers."""
+    plain = re.sub(r"\W", "_", noun)
+    return plain if _NAME.fullmatch(plain) else "noun_" + "_".join(f"{ord(char):x}" for char in noun)
 
 
 @cache

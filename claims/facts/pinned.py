@@ -182,7 +182,7 @@ def _places(text: str, count: int) -> Iterator[_Place]:
     if len(heads) != count:
         yield from [_Place(1, 0, max(1, len(text)))] * count
         return
-    for start, stop in zip(heads, [*heads[1:], len(text)], strict=True):
+    for start, stop in zip(heads, [*heads, len(text)][1:], strict=True):
         value = _VALUE.search(text, start, stop)
         begin, end = value.span("value") if value else (start, text.find("\n", start) % (len(text) + 1))
         yield _Place(text.count("\n", 0, start) + 1, begin, max(end, begin + 1))
