@@ -45,7 +45,7 @@ def actors(text: str, language: str, lexicon: Lexicon, times: list[When]) -> lis
     masked = Taken([m.span() for m in _DATELINE.finditer(text)])
     hits = [hit for hit in lexicon.entities() if not masked.meets(hit.start, hit.end) and not _modifies(text, hit.end)]
     known = [_known(hit.start, hit.end, pack.entities[hit.id]) for hit in hits]
-    found = _english(text, known, times, words, pack, masked) if language == "en" else _chinese(text, known, times, words)
+    found = _english(text, known, times, words, pack, masked) if language == "en" else _chinese(text, known, times, words, pack)
     return _merged(_apposed(found, text), list(_anaphors(text, words)))
 
 
@@ -65,7 +65,7 @@ def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack
     return _merged(known, list(_placed(text, unknown_en(text, taken, words), taken, words)))
 
 
-def _chinese(text: str, known: list[Actor], times: list[When], words: Cues) -> list[Actor]:
+def _chinese(text: str, known: list[Actor], times: list[When], words: Cues, pack: Pack) -> list[Actor]:
     """Return the actors of a Chinese text. 海澄石油 is a company, whatever oil is; 恒晶科技 is not 晶科."""
     firm: list[Actor] = []
     weak: list[Actor] = []
@@ -75,8 +75,30 @@ def _chinese(text: str, known: list[Actor], times: list[When], words: Cues) -> l
     taken = _spoken(firm, times)
     titled = [m for m in TITLED.finditer(text) if not taken.meets(m.start(1), m.end(1))]
     unknown = [Actor(m.start(), m.end(), m[1], "product") for m in titled]
-    unknown += _placed(text, _names(text, firm, taken, words), taken, words, {a.name: a for a in firm})
+    names, listed = _meant(_names(text, firm, taken, words), pack)
+    unknown += _placed(text, names, taken, words, {**listed, **{a.name: a for a in firm}})
     return _merged(_merged(firm, unknown), weak)
+
+
+@cache
+def _short_forms(pack: Pack) -> Mapping[str, Entity]:
+    """Return whom the forms mean that count only beside fuller names, where they are one company's."""
+    owners: dict[str, list[Entity]] = {}
+    for entity in pack.entities.values():
+        for alias in entity.short:
+            owners.setdefault(alias, []).append(entity)
+    return {alias: some[0] for alias, some in owners.items() if len(some) == 1 and some[0].kind == "company"}
+
+
+def _meant(names: dict[str, str], pack: Pack) -> tuple[dict[str, str], dict[str, Actor]]:
+    """Return names with those that are a listed company's short form under its name, and such companies by name.
+
+    荣耀出货1900万部 beside 小米出货…: what grammar shows to be a company needs no fuller name.
+    """
+    forms = _short_forms(pack)
+    found = {name: forms[name] for name in names.values() if name in forms}
+    renamed = {alias: found[name].name if name in found else name for alias, name in names.items()}
+    return renamed, {entity.name: _known(0, 0, entity) for entity in found.values()}
 
 
 # A name that goes on behind a known one is another's: 贝壳研究院 counts homes, 中芯聚源 holds shares.

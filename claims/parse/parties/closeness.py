@@ -73,7 +73,7 @@ def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, 
     if actor.kind in PLACES and metric and not set(PLACES) & set(metric.subjects):
         return 0.0 if _owns_in_words(scene, actor, mention, owner) else 3.0  # and so does where it does
     if is_broker(actor) and rated:
-        return 9.0
+        return 0.0 if is_broker(about) and _IS_RATED.match(scene.text, actor.end) else 9.0
     return 9.0 if rates(scene, actor) else 0.0
 
 
@@ -85,6 +85,8 @@ def _owns_in_words(scene: Scene, actor: Actor, mention: Mention, owner: Owner | 
     return actor.end + 3 == mention.start or (named and not any(actor.end < a.start < mention.start for a in scene.actors))
 
 
+# In a house's note on banks another house may be what is rated: 汇丰控股评级“中性”.
+_IS_RATED = re.compile(r"(?:\([^)]{0,12}\))?的?(?:获|评级|目标价|股价)")
 _BANK = re.compile(r"银行|Bank|bank|BC\b")
 
 
@@ -274,7 +276,7 @@ def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | No
         return cost - 0.7
     if apart == 0 and actor.is_company and _WHOLE.fullmatch(scene.text, mention.end, actor.start):
         owns = scene.text.startswith(("'s ", "’s "), actor.end)
-        return cost - 0.7 if owns else cost + 4.6
+        return cost - 0.7 if owns or _OF_OTHER.search(scene.text, scene.sentence.start, mention.start) else cost + 4.6
     if apart == 0 and _OF_WHOM.fullmatch(scene.text, mention.end, actor.start):
         return cost + 1.0
     behind = owner is not None and owner.start is not None and owner.start >= mention.end
@@ -299,6 +301,8 @@ def _is_fronted(scene: Scene, actor: Actor, mention: Mention) -> bool:
     return not inside and first is actor and not is_oblique(scene, actor)
 
 
+# … against the 765 million euros of Bayern Munich.
+_OF_OTHER = re.compile(r"\b(?:against|versus|compared\s(?:with|to)|than|above|below)\sthe\s(?:about\s|roughly\s)?$")
 # Shares set side by side: against 22% for Samsung and 21% for Micron.
 _AGAINST = re.compile(r"\b(?:against|versus|compared\swith|compared\sto|ahead\sof|and|while|,)\s(?:just\s|only\s|about\s)?$")
 

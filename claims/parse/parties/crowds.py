@@ -6,7 +6,7 @@ import re
 
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
-from claims.parse.parties.standing import is_oblique, is_rival
+from claims.parse.parties.standing import PLACES, is_oblique, is_rival
 from claims.parse.scene import Scene
 
 _FIRMS = (
@@ -105,3 +105,17 @@ def is_of_market(scene: Scene, mention: Mention) -> bool:
     clause = scene.clause(mention.start)
     head = _HEAD_ZH.match(scene.text, clause.start, mention.start)
     return _MARKET_ZH.match(scene.text, head.end() if head else clause.start, mention.start) is not None
+
+
+_SIZED = re.compile(r"[^,，。;；]{2,20}(?:市场|行业|产业)[^,，。;；]{0,10}(?:规模|空间|容量|产值|总值)[^,，。;；]{0,12}")
+
+
+def market_of(scene: Scene, mention: Mention) -> Actor | None:
+    """Return the place whose market the clause of a number sizes up: 全球功率器件市场今年规模约530亿美元."""
+    if scene.english:
+        return None
+    start = scene.clause(mention.start).start
+    for place in scene.actors:
+        if place.kind in PLACES and start <= place.start <= start + 8 and _SIZED.fullmatch(scene.text, place.end, mention.start):
+            return place
+    return None

@@ -40,6 +40,7 @@ class _Patterns(NamedTuple):
     called: re.Pattern[str]
     calls: re.Pattern[str]
     described: re.Pattern[str]
+    heads: re.Pattern[str]
     alone: re.Pattern[str]
     beside: re.Pattern[str]
     business: re.Pattern[str]
@@ -60,6 +61,7 @@ def _patterns(words: Cues) -> _Patterns:
         called=re.compile(rf"^.*(?:{called})(?=[{_HAN}]{{2}})"),
         calls=re.compile(rf"(?:{called})$"),
         described=re.compile(rf"(?=[{firsts}])(?:{called})[“\"]?([{_HAN}·]{{2,10}}?)[”\"]?(?={acts}|的(?:{alike}))"),
+        heads=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,5}}?)(?={acts}|报\d|港股|IPO|的(?:{alike}))", re.MULTILINE),
         alone=re.compile(rf"(?:{acts}|的)"),
         beside=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,4}}?)({alike})(?=[{_HAN}]{{0,8}}\d)", re.MULTILINE),
         business=re.compile(rf"[^)]{{0,24}}\)(?:{_TIME}|[日度晚年月]|个月|在?港交所|的)*(?:{business}|完成[^,，。]{{0,6}}融资)"),
@@ -122,7 +124,17 @@ def _told_before(text: str, gloss: Gloss, words: Cues) -> str | None:
     called = look.called.search(gloss.front)
     name = gloss.front[called.end() :] if called else gloss.front
     sure = called is not None or name.endswith(look.endings) or look.business.match(text, gloss.start) is not None
+    sure = sure or _LISTED.match(text, gloss.start) is not None or _is_called(text, name, look)
     return name if sure and 2 <= len(name) <= 10 and not look.never.search(name) else None
+
+
+# A stock code behind the Latin name: (Jichuan Vision,09876.HK).
+_LISTED = re.compile(r"[A-Za-z .&'-]+[,，;；、/:：]\s?(?:[A-Z]{2,6}[.:]\s?)?[\dA-Z]{2,6}(?:\.[A-Z]{1,2})?\)")
+
+
+def _is_called(text: str, name: str, look: _Patterns) -> bool:
+    """Whether a text calls a name what companies are called, wherever: 创新药企济川维新."""
+    return len(name) > 2 and any(look.calls.search(text, max(0, m.start() - 6), m.start()) for m in re.finditer(name, text))
 
 
 def is_named_so(front: str, name: str, words: Cues) -> bool:
@@ -146,11 +158,31 @@ def introduced(text: str, taken: Taken, words: Cues) -> dict[str, str]:
         name = match[1]
         if taken.meets(*match.span(1)) or not _may_be_name(name, look):
             continue
-        if text.count(name) > 1 or (match.re is look.described and len(name) > 2 and not _JOINS.search(name)):
+        if text.count(name) > 1 or (match.re is look.described and _is_rival(match) and not _JOINS.search(name)):
             names[name] = name
+    names |= {name: name for name in _repeated(text, taken, look) if name not in names}
     for name in list(names):
         names |= {short: name for short in _halves(text, name, look) if short not in names}
     return names
+
+
+# 同业上银第三季…: a peer is named however short its name.
+_PEER = re.compile(r"(?:竞争|同城)?(?:对手|同行|同业)")
+
+
+def _is_rival(match: re.Match[str]) -> bool:
+    """Whether what calls a name is enough for one that stands but once: a long name, or a peer's."""
+    return len(match[1]) > 2 or _PEER.match(match[0]) is not None
+
+
+def _repeated(text: str, taken: Taken, look: _Patterns) -> Iterator[str]:
+    """Yield what begins clauses again and again with what companies do behind it: 瀚宇优品公布…, 瀚宇优品报27.6港元."""
+    seen: dict[str, int] = {}
+    for match in look.heads.finditer(text):
+        name = match[1]
+        if not taken.meets(*match.span(1)) and _may_be_name(name, look) and not _JOINS.search(name):
+            seen[name] = seen.get(name, 0) + 1
+    yield from (name for name, times in seen.items() if times > 1 and (len(name) > 2 or times > 2))
 
 
 _JOINS = re.compile(r"[和与及为在等]")

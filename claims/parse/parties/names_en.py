@@ -28,9 +28,21 @@ def unknown_en(text: str, taken: Taken, words: Cues) -> dict[str, str]:
             break
         if name not in names and name not in people and _is_company(text, match, name, seen[name], words):
             names[name] = name
+    names |= {name: name for match, name in found if name not in names and _is_fuller(text, match, name, names, words)}
     for name in list(names):
         names[name] = next((full for full in names if full.startswith(name + " ")), name)
     return names | _shorter(text, names, people, words)
+
+
+def _is_fuller(text: str, match: re.Match[str], name: str, names: dict[str, str], words: Cues) -> bool:
+    """Whether a name that does what companies do begins with one that is known for a company's: Kyvara Memory, Kyvara."""
+    if name.rpartition(" ")[0] not in names:
+        return False
+    end = match.start() + match[0].find(name) + len(name)
+    return _acts(words).match(text, end) is not None and not _TITLES.match(name.rpartition(" ")[2])
+
+
+_TITLES = re.compile(r"(?:Chief|Chairman|Chairwoman|President|CEO|CFO|Director|Finance|Shares|Revenue|Sales|Profit|Stock)")
 
 
 def _shorter(text: str, names: dict[str, str], people: frozenset[str], words: Cues) -> dict[str, str]:
@@ -112,7 +124,7 @@ _MADE = re.compile(
     r"|broker|brokerage|steelmaker|discounter|landlord|housebuilder|shipbuilder|subsidiary|unit|partner)\s$"
 )
 _SHARES_OF = re.compile(
-    r"\b(?:shares\s(?:of|in)|stake\sin|(?:values|valuing|acquire|buy|acquired|bought|acquiring|buying|takeover\sof|merger\swith))\s$"
+    r"\b(?:shares\s(?:of|in)|stake\sin|(?:values|valuing|acquire|buy|acquired|bought|acquiring|buying|takeover\sof|merger\swith|(?:bid|offer)\sfor))\s$"
 )
 _HAS = re.compile(
     r"'s\s(?:[a-z-]+\s){0,3}(?:revenue|sales|profit|income|shares|stock|earnings|deliveries|shipments|market|board|shareholders|margin|output"
@@ -176,7 +188,8 @@ _MOVED = re.compile(
 # Bolt, the Estonian taxi firm, plans …
 _APPOSED = re.compile(
     r",\s(?:the|an?)\s(?:[\w.'-]+\s){0,5}?(?:[a-z]*maker|firm|company|group|brewer|retailer|lender|bank|operator|developer|producer|start-?up"
-    r"|insurer|airline|carrier|miner|utility|chain|supplier|builder|grocer|platform|brand)\b"
+    r"|insurer|airline|carrier|miner|utility|chain|supplier|builder|grocer|platform|brand|leader|giant|rival|competitor"
+    r"|drugmaker|club|manufacturer|distiller|start-?up)\b"
 )
 _AGENT = re.compile(
     r"(?:,)?\s+(?:said|says|plans|expects|announced|announces|reported|agreed|unveiled|forecasts|posted|disclosed)\b"

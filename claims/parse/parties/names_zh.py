@@ -172,7 +172,11 @@ def _whole(text: str, left: int, match: re.Match[str]) -> str | None:
     return None
 
 
-_CODED = re.compile(r"\((?:[A-Za-z]{2,4}[.:]? ?)?\d{4,6}(?:\.[A-Z]{2})?\)")
+_CODED = re.compile(
+    r"\((?:(?:股票代码|股份代号|证券代码|代号)[:：]?\s?)?(?:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*[,，] ?)?"
+    r"(?:[A-Za-z]{2,4}[.:]? ?)?\d[\dX]{3,5}"
+    r"(?:\.[A-Z]{2})?(?:[,，、/;；] ?(?:[A-Z]{2}[.:])?[\dA-Z]{1,6}(?:\.[A-Z]{2})?)*\)"
+)
 _BEFORE_CODE = re.compile(r"[一-鿿]{2,10}$")
 _DESCRIBES = re.compile(r".*(?:公司|企业|厂商?|巨头|龙头|品牌|[航电车商]商|集团旗下|运营商|开发商|供应商|厂)(?=[一-鿿]{2})")
 

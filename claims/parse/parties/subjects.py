@@ -10,11 +10,11 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.closeness import is_of_places, kind_cost, nearest
-from claims.parse.parties.crowds import crowd, goes_on, is_of_market
+from claims.parse.parties.crowds import crowd, goes_on, is_of_market, market_of
 from claims.parse.parties.leads import item, lead
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.quoting import in_quotes, says_we
-from claims.parse.parties.standing import PLACES, is_office, neighbour, speaks
+from claims.parse.parties.standing import PLACES, is_office, neighbour, rates, speaks
 from claims.parse.parties.together import holder, remember, together
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
@@ -26,6 +26,8 @@ _JOINT = re.compile(r"等|both\b|jointly|共同|一起|联合|双方|纷纷|各|
 _GROUP = re.compile(
     r".{2,}(?:[房车钢煤药险券油酒企]企|企业|银行|厂商|券商|机构|行业|市场|上市公司|公司|品牌|基金|工厂|居民|家庭)"
 )
+# An office counts what is its country's: 国发会, 经济部.
+_OFFICE = re.compile(r"(?:^.{1,4}[部局署厅委会院处]|政府|当局)$")
 _PAIR = re.compile(r"[两三双].{0,4}(?:公司|企业|机构)")
 # From these costs on an actor is only a guess, and no guess at all.
 _LIKELY, _GUESS, _NEVER = 4.0, 4.5, 8.0
@@ -66,7 +68,7 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     taken_together = None if is_of_places(metric) else _crowd(scene, mention, topic)
     if taken_together:
         return taken_together
-    peer = _peer(scene, mention)
+    peer = _peer(scene, mention, topic)
     if peer:
         return Party((peer,), "stated")
     best = nearest(scene, mention, owner, topic)
@@ -92,7 +94,7 @@ def _of_place(scene: Scene, many: Actor) -> bool:
     return many.name.partition(" ")[0].lower() in scene.cues.labelled("place.adjective").labels
 
 
-def _peer(scene: Scene, mention: Mention) -> Actor | None:
+def _peer(scene: Scene, mention: Mention, topic: Topic) -> Actor | None:
     """Return the unlisted name of a list of companies with a number each: 蔚来品牌17,120辆,乐道16,890辆,萤火虫6,300辆."""
     noun = None if scene.english else item(scene, mention)
     if noun is None or len(noun) > 5:
@@ -100,7 +102,9 @@ def _peer(scene: Scene, mention: Mention) -> Actor | None:
     fronts = [m for m in scene.mentions if m.end <= mention.start]
     kinds = ("company", "lab", "product", "segment")
     heads = [a for m in fronts[-3:] for a in scene.actors if a.end <= m.start <= a.end + 3 and a.kind in kinds and not a.anaphor]
-    return Actor(mention.start - len(noun), mention.start, noun, "company") if len({a.name for a in heads}) > 1 else None
+    heard = {a.name for before in topic.heard for a in before if a.kind in kinds} if heads else set()
+    many = len({a.name for a in heads}) > 1 or len(heard | {a.name for a in heads}) > 3
+    return Actor(mention.start - len(noun), mention.start, noun, "company") if many else None
 
 
 def _currency(scene: Scene, mention: Mention) -> Actor | None:
@@ -124,12 +128,17 @@ def _crowd(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
         return Party((many,), "stated")
     if topic.many and goes_on(scene, mention, topic.many):
         return Party((topic.many,), "carried")
+    sized = market_of(scene, mention)
+    if sized:
+        return Party((sized,), "stated")
     place = topic.at_home() if is_of_market(scene, mention) else None
     return Party((place,), "assumed") if place else None
 
 
 def _is_own_subject(scene: Scene, noun: str, best: tuple[float, Actor] | None, metric: Metric | None, topic: Topic) -> bool:
     """Whether the noun a clause begins with is itself what it is about: firms taken together, or where nobody is known."""
+    if _OFFICE.search(noun):
+        return False
     if _GROUP.fullmatch(noun) and not _PAIR.fullmatch(noun):
         return True
     unnamed = topic.company is None and topic.title is None and not is_of_places(metric)
@@ -204,7 +213,9 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
         traded = _traded(scene, mention, topic, metric)
         if traded:
             return traded
-    counted = topic.counted_in(scene) if topic.paragraph != scene.sentence.paragraph else None
+    going_on = topic.paragraph == scene.sentence.paragraph and topic.company is not None and not is_office(topic.company)
+    going_on = going_on and not _counts_alone(scene)
+    counted = None if going_on and not _is_all(metric) else topic.counted_in(scene)
     if counted and _is_counted(scene, metric):
         return counted
     about = topic.about(scene.sentence.paragraph)
@@ -213,11 +224,20 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
     return about if about is None or kind_cost(about, metric) < _LIKELY else None
 
 
+def _is_all(metric: Metric | None) -> bool:
+    """Whether a metric is of all that is made or used somewhere."""
+    return metric is not None and metric.id in ("demand", "supply", "supply_surplus", "production")
+
+
 def _is_counted(scene: Scene, metric: Metric | None) -> bool:
     """Whether what an office says of nobody else is its country's: what is made and used there, or all that it counts."""
-    if metric is not None and metric.id in ("demand", "supply", "supply_surplus", "production"):
-        return True
-    return any(is_office(actor) and speaks(scene, actor) for actor in scene.actors)
+    return _is_all(metric) or any(is_office(actor) and (speaks(scene, actor) or rates(scene, actor)) for actor in scene.actors)
+
+
+def _counts_alone(scene: Scene) -> bool:
+    """Whether a sentence names no company but an office that says something: 乘联会表示,新能源渗透率为57%."""
+    firms = [actor for actor in scene.actors if actor.is_company]
+    return bool(firms) and all(is_office(actor) and (speaks(scene, actor) or rates(scene, actor)) for actor in firms)
 
 
 def _is_of_products(metric: Metric | None, mention: Mention) -> bool:

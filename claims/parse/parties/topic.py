@@ -117,7 +117,8 @@ class Topic:
         if self.title and actor.name == self.title.name:
             return True
         others = [a for a in scene.actors if a.is_company and not a.anaphor and a.name != actor.name]
-        if others and (rates(scene, actor) or (is_office(actor) and self.company is not actor)):
+        counts = is_office(actor) and actor.entity is not None and actor.entity.org is not None and actor.kind == "organisation"
+        if counts or (others and (rates(scene, actor) or is_office(actor))):
             return False
         return self.title is None or not (is_rival(scene, actor) or _HOLDS.match(scene.text, actor.end))
 
