@@ -6,6 +6,7 @@ decoded original text of an article, which never changes.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -111,6 +112,11 @@ class Article:
     damage: tuple[Damage, ...] = ()
     url: str = ""
     parts: tuple[Part, ...] = ()
+
+    def part_at(self, offset: int) -> Part | None:
+        """Return the part that holds an original offset; None in a document without parts."""
+        at = bisect_right(self.parts, offset, key=lambda part: part.start)
+        return self.parts[at - 1] if at else None
 
     def zone_at(self, offset: int) -> str:
         """Return the name of the zone that holds an original offset; `body` where none does."""

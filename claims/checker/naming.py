@@ -68,13 +68,16 @@ def fact_name(case: Case, claim: Claim) -> str:
 
 
 def place(case: Case, claim: Claim, others: Iterable[Claim] = (), *, about: Claim | None = None) -> str:
-    """Return where a claim stands: its headline or paragraph, with the document where `others` stand elsewhere.
+    """Return where a claim stands: its headline, page or paragraph, with the document where `others` stand elsewhere.
 
     It is said in the language of the messages about `about`, else about the claim itself.
     """
     spoken = about or claim
+    part = case.articles[claim.document].part_at(claim.span.start) if claim.document in case.articles else None
     if claim.zone == "title":
         where = phrase(case, spoken, "headline")
+    elif part is not None:
+        where = phrase(case, spoken, part.kind, number=str(part.number))
     else:
         where = phrase(case, spoken, "paragraph", number=str(case.paragraph(claim)))
     if any(other.document != claim.document for other in others):

@@ -99,10 +99,9 @@ class Places:
     def part(self, span: Span, language: str = "") -> str:
         """Return the page, paragraph, table or note that a span begins in; "" in a document without such parts."""
         article = self.articles.get(span.document)
-        at = bisect_right(article.parts, span.start, key=lambda part: part.start) if article else 0
-        if article is None or not at:
+        part = article.part_at(span.start) if article else None
+        if article is None or part is None:
             return ""
-        part = article.parts[at - 1]
         return PART_WORDS[language or self._language or language_of([article])][part.kind].format(part.number)
 
     def is_as_filed(self, document: str) -> bool:
