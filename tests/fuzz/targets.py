@@ -44,22 +44,9 @@ _SUBJECTS = (
 _HEDGES = "超过 约 近 不到 至 到 ～ — 和 、 ， 。 ； （ ） “ ” 多 余 几 数 第 每 按此计算 即 相当于 上述"
 _UNITS = "亿元 万 亿 美元 % 个百分点 倍 吨 GW /GW 万辆 三 十 百 千 零 半 一 两 1 2 10 3.5 1,234 0 00 . , - + × = ÷ 億 萬 務(wù) 1e9 ∞ ½ ¥ €"
 _ENGLISH = "revenue rose fell to from between and of was $ bn billion million per about over percent times doubled year quarter Q3 FY 2025 a"
-_MARKS = ("\n", "\n\n", " ", "|", "|---|", "<td>", "</td>", "<table>", "#", "\u200b", "\u202e", "\ufeff", "\ud800", "\0", "\x1b[2J")
-    "\n",
-    "\n\n",
-    " ",
-    "|",
-    "|---|",
-    "<td>",
-    "</td>",
-    "<table>",
-    "#",
-    "\u200b",
-    "\u202e",
-    "\ufeff",
-    "\ud800",
-    "\x00",
-    "\x1b[2J",
+_MARKS = (
+    *("\n", "\n\n", " ", "|", "|---|", "<td>", "</td>", "<table>", "#"),
+    *("\u200b", "\u202e", "\ufeff", "\ud800", "\0", "\x1b[2J"),
 )
 WORDS = (
     *(word for words in (_SUBJECTS, _HEDGES, _UNITS) for word in words.split()),
