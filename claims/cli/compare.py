@@ -129,7 +129,7 @@ def _by(old: Claim, new: Claim) -> str:
     a, b = old.base, new.base
     if None in (a.low, b.low) or a.low != a.high or b.low != b.high or a.unit != b.unit or not a.low or b.low is None:
         return ""
-    return f"  {(b.low - a.low) / abs(a.low) * 100:+.3g}%"
+    return f"  {(b.low - a.low) / abs(a.low) * 100:+.3g}%".replace("-", "−")
 
 
 def _told(finding: Finding, places: Places) -> str:

@@ -52,13 +52,14 @@ class Comparison:
 def compare(old: Result, new: Result, roots: tuple[str, str]) -> Comparison:
     """Return what changed between two results; `roots` are the paths they were read from, by which documents are paired."""
     paired = pairs(old, new, roots)
+    became = {**{fact.id: fact.id for fact in old.trusted}, **paired}
     claims = {claim.id: claim for claim in new.claims}
     changed = [(claim, claims[paired[claim.id]]) for claim in old.claims if claim.id in paired]
     matched = set(paired.values())
     failing, ticks = _of(new, FAILING), _of(new, ("consistent",))
     known = {_seen(f, f.claims, roots[1]) for f in failing}
-    before = {_seen(f, tuple(paired.get(c, "") for c in f.claims), roots[0]): f for f in _of(old, FAILING)}
-    broken, left, kept = _ticks(old, paired, ticks, failing)
+    before = {_seen(f, tuple(became.get(c, "") for c in f.claims), roots[0]): f for f in _of(old, FAILING)}
+    broken, left, kept = _ticks(old, became, ticks, failing)
     return Comparison(
         broken=broken,
         left=left,
@@ -191,7 +192,7 @@ def _seen(finding: Finding, claims: tuple[str, ...], root: str) -> object:
 
 
 def _ticks(
-    old: Result, paired: Mapping[str, str], ticks: Iterable[Finding], failing: Iterable[Finding]
+    old: Result, became: Mapping[str, str], ticks: Iterable[Finding], failing: Iterable[Finding]
 ) -> tuple[tuple[Broken, ...], tuple[Finding, ...], int]:
     """Return the ticks that break, those that went with their numbers, and how many hold.
 
@@ -201,7 +202,7 @@ def _ticks(
     whole = set(held)
     broken, left, kept = [], [], 0
     for tick in _of(old, ("consistent",)):
-        numbers = frozenset(paired[name] for name in tick.claims if name in paired)
+        numbers = frozenset(became[name] for name in tick.claims if name in became)
         if numbers and numbers in whole:
             kept += 1
         elif len(numbers) < len(tick.claims) or not numbers:

@@ -1,4 +1,4 @@
-"""`rules`: lists the rules, and runs the examples in their files."""
+"""`rules`: lists the rules, prints their reference, runs the examples in their files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typer
 from claims.cli import arguments, configuration, workspace
 from claims.cli.arguments import Rules
 
-app = typer.Typer(help="List the rules, or run the examples in their files.", rich_markup_mode=None)
+app = typer.Typer(help="List the rules, print their reference, or run the examples in their files.", rich_markup_mode=None)
 
 
 @app.command("list")
@@ -26,6 +26,22 @@ def list_rule_files(
     from claims.report.rulebook import list_rules
 
     emit(list_rules(load(*_folders(ctx)).rules.values()))
+    return 0
+
+
+@app.command("docs")
+def print_rule_reference(
+    ctx: typer.Context,
+    rules: Rules = None,
+    config: configuration.Config = None,
+    no_config: configuration.NoConfig = False,
+) -> int:
+    """Print the reference of the rules as Markdown: why each holds, its source, what it says, examples."""
+    from claims.cli.output import emit
+    from claims.cli.pages import rules_page
+    from claims.packs import load
+
+    emit(rules_page(load(*_folders(ctx)).rules.values()))
     return 0
 
 

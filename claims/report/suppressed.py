@@ -9,10 +9,10 @@ from claims.model import Result, Suppressed
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "held": "Held back",
-        "baseline": "known from the baseline: {}",
-        "waiver": "waived: {}",
-        "path": "ignored by path: {}",
-        "joined": " · ",
+        "baseline": "{} known from the baseline",
+        "waiver": "{} waived",
+        "path": "{} ignored by path",
+        "joined": ", ",
         "colon": ": ",
         "waived": "waived until {until}{owner}: {reason} ({rule} {id}: {message})",
         "owner": " by {}",

@@ -136,3 +136,17 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "gone.txt: no such file" in err
     assert say("compare", "a.txt")[0] == 2
     assert "no 'html'" in say("compare", "a.txt", "a.txt", "--output-format", "html")[2]
+
+
+def test_ticks_against_a_trusted_table_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, say: Say) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "known.csv").write_text("subject,metric,period,value\n禾川精密,revenue,2024,10.0亿元\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(DRAFT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(DRAFT.replace("3400", "3500"), encoding="utf-8")
+    (tmp_path / "c.txt").write_text(DRAFT.replace("10.0亿元", "10.9亿元"), encoding="utf-8")
+    code, out, _ = say("compare", "a.txt", "b.txt", "--against", "known.csv", "--output-format", "json")
+    assert (code, json.loads(out)["ticks"]["gone"]) == (0, [])
+    assert json.loads(out)["ticks"]["kept"] >= 2
+    code, out, _ = say("compare", "a.txt", "c.txt", "--against", "known.csv", "--output-format", "json")
+    assert code == 1
+    assert "trusted-value" in {tick["rule"] for tick in json.loads(out)["ticks"]["broken"]}
