@@ -92,7 +92,7 @@ def test_claims_of_hundreds_are_shown_in_parts_and_taken_away_whole(visit: Visit
     rows = page.locator("table.claims tbody tr")
     shown = page.locator("table.claims tbody tr:not([hidden])")
     assert rows.count() > 10_000
-    assert shown.count() == 500
+    assert shown.count() == 1000
     with page.expect_download() as waiting:
         page.get_by_role("button", name="下载CSV").click()
     assert Path(waiting.value.path()).read_text(encoding="utf-8-sig").count("\narticles/") == rows.count()
@@ -105,7 +105,7 @@ def test_a_table_prints_whole(visit: Visit, large: Path) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("table.claims tbody tr[hidden]").count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("table.claims tbody tr:not([hidden])").count() == 500
+    assert page.locator("table.claims tbody tr:not([hidden])").count() == 1000
 
 
 def test_one_file_of_hundreds_stays_quick(visit: Visit, large: Path) -> None:

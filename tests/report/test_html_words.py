@@ -73,6 +73,9 @@ def test_subjects_are_called_as_the_texts_call_them(make: Maker) -> None:
 def test_metrics_follow_the_language() -> None:
     assert names.metric_name("revenue", "zh") == "营业收入"
     assert names.metric_name("own_words", "zh") == "own words"
+    assert names.metric_name("vehicle_count", "zh") == "汽车数"
+    assert names.metric_name("zork_count", "zh") == "zork count"
+    assert names.metric_name("duration", "zh") == "时长"
     assert names.metric_name(None, "en") == ""
     assert names.fiscal_year_end("Nvidia") == 1
     assert names.fiscal_year_end("Nobody & Sons") is None

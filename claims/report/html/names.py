@@ -52,7 +52,13 @@ def metric_name(metric: str | None, language: str) -> str:
     """Return the first word of a metric; an open metric is its own words."""
     known = load().metrics.get(metric or "")
     words = () if known is None else known.zh if language == "zh" else known.en
-    return words[0] if words else _METRICS[language].get(metric or "") or (metric or "").replace("_", " ")
+    if words or not metric:
+        return words[0] if words else ""
+    told = _METRICS[language].get(metric)
+    if not told and language == "zh" and metric.endswith("_count"):
+        noun = _noun(metric.removesuffix("_count").replace("_", " "))
+        told = f"{noun}数" if noun else None
+    return told or metric.replace("_", " ")
 
 
 def fiscal_year_end(subject: str | None) -> int | None:
@@ -130,6 +136,13 @@ class _Scaled:
         return f"{number}{self.word}{blank}{word}{under}"
 
 
+def _noun(name: str) -> str:
+    """Return the Chinese word of a counted noun; "" where the rules have none."""
+    nouns = load().numbers.get("nouns")
+    words = nouns.get(name, ()) if isinstance(nouns, Mapping) else ()
+    return next((word for word in words if _HAN.match(word)), "")
+
+
 def _plural(word: str) -> str:
     is_noun = word == "GPU" or (word.islower() and len(word) > 3)
     if not is_noun or word.endswith(("s", "people")):
@@ -145,9 +158,7 @@ def _unit_word(unit: str, language: str) -> str:
     if language == "en":
         return unit
     if known is None:
-        nouns = load().numbers.get("nouns")
-        words = nouns.get(unit, ()) if isinstance(nouns, Mapping) and not unit.isupper() else ()
-        return next((word for word in words if _HAN.match(word)), unit)
+        return unit if unit.isupper() else _noun(unit) or unit
     if not unit.islower() and not any(root.startswith("currency_") for root in known.dimension):
         return unit
     return next((word for word, other in spellings().items() if other is known and _HAN.match(word)), unit)

@@ -182,7 +182,7 @@
 
   // --- Tables: sorted by a heading, filtered by words and choices, taken away as CSV
   const collator = new Intl.Collator(root.lang, { numeric: true });
-  const MOST = 500; // rows shown at once; the others are a button away
+  const MOST = 1000; // rows shown at once; the others are a button away
 
   // What a cell is sorted by: a size first by its unit and then by its number, all else as words.
   function keyOf(cell) {
