@@ -42,15 +42,17 @@ _SUBJECTS = (
     "英伟达 公司 其 华辰公司 Nvidia 2024年 第三季度 上半年 营业收入 净利润 毛利率 为 达 同比增长 环比下降 其中 占 合计 分别为"
 )
 _HEDGES = "超过 约 近 不到 至 到 ～ — 和 、 ， 。 ； （ ） “ ” 多 余 几 数 第 每 按此计算 即 相当于 上述"
-_UNITS = "亿元 万 亿 美元 % 个百分点 倍 吨 GW /GW 万辆 三 十 百 千 零 半 一 两 1 2 10 3.5 1,234 0 00 . , - + × = ÷ 億 萬 務(wù) 1e9 ∞ ½ ¥ €"
-_ENGLISH = "revenue rose fell to from between and of was $ bn billion million per about over percent times doubled year quarter Q3 FY 2025 a"
+_UNITS = "亿元 万 亿 美元 % 个百分点 倍 吨 GW /GW 万辆 三 十 百 千 零 半 一 两 1 2 10 3.5 1,234 0 00"
+_SIGNS = ". , - + × = ÷ 億 萬 務(wù) 1e9 ∞ ½ ¥ €"
+_ENGLISH = "revenue rose fell to from between and of was $ bn billion million per about over percent"
+_ENGLISH_ENDS = "times doubled year quarter Q3 FY 2025 a"
 _MARKS = (
     *("\n", "\n\n", " ", "|", "|---|", "<td>", "</td>", "<table>", "#"),
     *("\u200b", "\u202e", "\ufeff", "\ud800", "\0", "\x1b[2J"),
 )
 WORDS = (
-    *(word for words in (_SUBJECTS, _HEDGES, _UNITS) for word in words.split()),
-    *(f" {word}" for word in _ENGLISH.split()),
+    *(word for words in (_SUBJECTS, _HEDGES, _UNITS, _SIGNS) for word in words.split()),
+    *(f" {word}" for words in (_ENGLISH, _ENGLISH_ENDS) for word in words.split()),
     *_MARKS,
 )
 
