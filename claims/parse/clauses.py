@@ -48,7 +48,7 @@ class Sentence:
         self.start, self.end, self.paragraph = start, end, paragraph
         self._text, self._title = text, is_title
         self._clauses: Sequence[Clause] = ()
-        self._ends: Sequence[int] = ()
+        self._ends: list[int] = []
 
     @property
     def clauses(self) -> Sequence[Clause]:
@@ -72,8 +72,9 @@ class Sentence:
 
     def _cut(self) -> Sequence[int]:
         """Cut the clauses, and return where they end: the last one nowhere, for it holds whatever comes behind."""
-        self._clauses = list(_clauses(self._text, self.start, self.end, _TITLE_BREAK if self._title else _BREAK))
-        self._ends = [*(clause.end for clause in self._clauses[:-1]), _NOWHERE]
+        self._clauses = _clauses(self._text, self.start, self.end, _TITLE_BREAK if self._title else _BREAK)
+        self._ends = [clause.end for clause in self._clauses]
+        self._ends[-1] = _NOWHERE
         return self._ends
 
 
@@ -121,13 +122,15 @@ def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _clauses(text: str, start: int, end: int, breaks: re.Pattern[str]) -> Iterator[Clause]:
+def _clauses(text: str, start: int, end: int, breaks: re.Pattern[str]) -> list[Clause]:
+    """Return the clauses of a sentence, at least one."""
+    found: list[Clause] = []
     mark = ""
     for match in breaks.finditer(text, start, end):
-        if match.start() > start and text[start : match.start()].strip():
-            yield Clause(start, match.start(), mark)
-            start = match.end()
-        mark = match[0]
-        start = max(start, match.end())
-    if text[start:end].strip() or not mark:
-        yield Clause(start, end, mark)
+        at, stop = match.span()
+        if at > start and not text[start:at].isspace():
+            found.append(Clause(start, at, mark))
+        start, mark = max(start, stop), text[at:stop]
+    if text[start:end].strip() or not found:
+        found.append(Clause(start, end, mark))
+    return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from claims.packs import Metric
+from claims.packs import Metric, Pack
 from claims.parse.lexicon import Hit
 from claims.parse.metric.metrics import set_against
 from claims.parse.numbers.mention import Mention
@@ -84,7 +85,8 @@ _RECKONS = re.compile(r"计(?!划)|换算|口径|因素|调整")
 
 def _word(scene: Scene, hit: Hit, shared: bool, reckons: bool, compares: bool) -> Word:
     """Return a word for a metric; `reckons` and `compares` say that its sentence has words for that at all."""
-    metric, spelled = scene.metric(hit), scene.text[hit.start : hit.end]
+    spelled = scene.text[hit.start : hit.end]
+    metric, priced, per = _traits(scene.pack, hit.id)
     return Word(
         hit=hit,
         metric=metric,
@@ -97,18 +99,18 @@ def _word(scene: Scene, hit: Hit, shared: bool, reckons: bool, compares: bool) -
         whole=scene.english and _is_whole(scene, hit),
         shared=shared,
         vague=scene.cues.holds("metric.vague", spelled),
-        priced=_is_priced(metric),
-        per=_is_per(metric),
+        priced=priced,
+        per=per,
         taken=None if hit.verb else _taken_by(scene, hit),
     )
 
 
-def _is_priced(metric: Metric) -> bool:
-    return metric.id.endswith("_price") and "money" not in metric.shapes and "commodity" in metric.subjects
-
-
-def _is_per(metric: Metric) -> bool:
-    return "/" in metric.shapes[0] and all("/" in sort for sort in metric.shapes)
+@cache
+def _traits(pack: Pack, name: str) -> tuple[Metric, bool, bool]:
+    """Return a metric, whether it is the price of a thing that the unit tells, and whether all its numbers are rates."""
+    metric = pack.metrics[name]
+    priced = name.endswith("_price") and "money" not in metric.shapes and "commodity" in metric.subjects
+    return metric, priced, all("/" in sort for sort in metric.shapes)
 
 
 def _is_moving(scene: Scene, word: str) -> bool:

@@ -285,17 +285,22 @@ def shorts(text: str, names: dict[str, str]) -> dict[str, str]:
 
 
 _LED = re.compile(r"(?:[计工备件测料]厂|大厂|厂商|业者|公司|企业|龙头|巨头|同业|同行|对手|供应商)$")
-_GLUE = _OUTSIDE + "昨原老继今日月年受按经沪深港美韩"
+_GLUE = frozenset(_OUTSIDE + "昨原老继今日月年受按经沪深港美韩")
+
+
+def _may_begin(character: str) -> bool:
+    """Whether a character may be the first of a name."""
+    return "一" <= character <= "鿿" and character not in _GLUE
 
 
 def swallowed(text: str, start: int, end: int, words: Cues) -> bool:
     """Whether a short alias is only part of a longer name that a clause begins with: 晶科 in 恒晶科技."""
-    if end - start > 3:
+    if end - start > 3 or not _may_begin(text[start - 1 : start]):
         return False
     for size in (1, 2):
         head = text[max(0, start - size) : start]
         bounded = start - size <= 0 or text[start - size - 1] in _BOUNDARY
         bounded = bounded or _LED.search(text, max(0, start - size - 4), start - size) is not None
-        if bounded and len(head) == size and all("一" <= c <= "鿿" and c not in _GLUE for c in head):
+        if bounded and len(head) == size and all(map(_may_begin, head)):
             return any(match.start() >= start + 1 for match in _suffix(words).finditer(text, end - 1, end + 4))
     return False

@@ -10,10 +10,13 @@ from claims.parse.scene import Scene
 
 PLACES = ("country", "region")
 _AND = re.compile(r"\s?(?:、|,|，|和|与|及|以及|and|&|, and)\s?")
+# What _AND ends with, blanks apart.
+_JOINS = frozenset("、,，和与及&d")
 # 与 and its like join two subjects, or, with no name in front, introduce a companion.
-_WITH = re.compile(r"[与跟同]$")
+_WITH = ("与", "跟", "同")
 # 向英国初创公司Nscale投资: the name of what a preposition governs may stand behind its description.
 _GOVERNS = re.compile(r"(?:对|向|给)[^,，。的了着过投买卖借]{0,14}(?:公司|企业|商|集团|平台|机构|开发商|巨头)$")
+_DESCRIBES = ("公司", "企业", "商", "集团", "平台", "机构", "巨头")
 # What may stand between a preposition or verb and the name it governs: U.S. snack maker, its rival.
 _APPOSED = re.compile(
     r"\s*(?:(?:the|a|an|its|their|his|her|fellow)\s+)?(?:(?:[A-Za-z.&'’-]+\s+){0,3}"
@@ -136,7 +139,7 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
             return True
     before = neighbour(scene, actor)
     if before is None:
-        return bool(_WITH.search(lead) or _GOVERNS.search(lead))
+        return lead.endswith(_WITH) or (lead.endswith(_DESCRIBES) and _GOVERNS.search(lead) is not None)
     return is_oblique(scene, before)
 
 
@@ -151,6 +154,9 @@ def seat_of(scene: Scene, actor: Actor) -> int:
 
 def neighbour(scene: Scene, actor: Actor) -> Actor | None:
     """Return the actor that this one is joined to by 和, 、 or "and" on its left."""
+    last = scene.text[actor.start - 1 : actor.start]
+    if last not in _JOINS and not last.isspace():
+        return None
     for other in reversed(scene.actors):
         if other.end <= actor.start:
             between = scene.text[other.end : actor.start]

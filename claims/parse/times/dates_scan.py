@@ -10,6 +10,7 @@ from functools import lru_cache
 from claims.parse.times.when import Reader
 
 DIGITS = "0123456789"
+_AMOUNT = "(?<=[0-9])[0-9,]{0,12}(?:[.][0-9]{1,6})?[%亿万倍元美吨]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +77,6 @@ def _gate(openings: Iterable[Opening]) -> re.Pattern[str]:
             first |= {c for word in words for c in (word if word.isdigit() else word[0] + word[0].upper())}
     marks = "".join(sorted(re.escape(c) for c in first))
     follows = f"(?=[{''.join(sorted(re.escape(c) for c in then))}])" if then else ""
-    inside = r"(?<![0-9][0-9])" if then else r"(?<!\w\w)"
+    # Of Chinese, no date begins 12.5% or 300亿元, and most digits are such.
+    inside = rf"(?<![0-9][0-9])(?!{_AMOUNT})" if then else r"(?<!\w\w)"
     return re.compile(f"[{marks}]{inside}{follows}", re.DOTALL)

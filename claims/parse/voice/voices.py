@@ -40,11 +40,8 @@ def rater(scene: Scene, mention: Mention, about: str | None) -> Voice | None:
 
 def closing_voice(scene: Scene) -> Voice | None:
     """Return who speaks in a sentence whose said-verb ends it before a quote (X表示:), for what follows."""
-    if (
-        not scene.text[max(scene.sentence.start, scene.sentence.end - 4) : scene.sentence.end]
-        .rstrip("\"“”'‘’")
-        .endswith((":", "："))
-    ):
+    ending = scene.text[max(0, scene.sentence.end - 4) : scene.sentence.end]
+    if ":" not in ending or not ending.rstrip("\"“”'‘’").endswith(":"):
         return None
     said = scene.spots.all("speech.said")
     if not said:
