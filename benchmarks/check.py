@@ -41,7 +41,7 @@ def articles(claims: int) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
     for number in range(claims // PER_ARTICLE):
         # Five articles in a row are about the same two years of one company.
         company, turn = divmod(number // TOLD, YEARS // 2)
-        yield _article(number, company, 2014 + 2 * turn)
+        yield article(number, company, 2014 + 2 * turn)
 
 
 def run(claims: int) -> tuple[float, int, tuple[Finding, ...]]:
@@ -55,7 +55,7 @@ def run(claims: int) -> tuple[float, int, tuple[Finding, ...]]:
     return time.process_time() - start, len(held), found
 
 
-def _article(number: int, company: int, year: int) -> tuple[Article, tuple[Claim, ...]]:
+def article(number: int, company: int, year: int) -> tuple[Article, tuple[Claim, ...]]:
     name, subject = f"article-{number:06}", f"Company {company}"
     text, places = "", []
     for when in (year, year + 1):

@@ -10,22 +10,24 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from claims.archive.conflicts import WITNESSES, Found, on_agreement
+from claims.archive.conflicts import Found, on_agreement
 from claims.archive.keys import Filed, case_of, filed
 from claims.archive.store import Archive
 from claims.checker.case import Case
 from claims.checker.engine import check_across
-from claims.checker.facts import readings
+from claims.checker.facts import TELLINGS, readings, telling
 from claims.checker.naming import phrase
 from claims.interval import agree
 from claims.model import Article, Claim, Finding
 from claims.packs import Pack
 
-_SHARE = WITNESSES // 3
-_OF_FACT = "WHERE c.fact = ? AND c.shared"
-_COUNTED = f"SELECT count(*) FROM (SELECT 1 FROM claims AS c {_OF_FACT} LIMIT {WITNESSES + 1})"
+# Claims of one fact that are read: all where there are no more, else this third of them on each side of the draft's value.
+_READ = 24
+_SHARE = _READ // 3
+_OF_FACT = "WHERE c.fact = ?"
+_COUNTED = f"SELECT count(*) FROM (SELECT 1 FROM claims AS c {_OF_FACT} LIMIT {_READ + 1})"
 # One that agrees is looked for among so many claims whose low ends are nearest.
-_BELOW = f"SELECT document, place FROM claims AS c {_OF_FACT} AND c.low <= ? ORDER BY c.low DESC LIMIT {10 * WITNESSES}"
+_BELOW = f"SELECT document, place FROM claims AS c {_OF_FACT} AND c.low <= ? ORDER BY c.low DESC LIMIT {20 * _READ}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def compare_with(
     texts = {article.id: article for article in (*held.values(), *drafts)}
     case = Case((), texts, pack, language)
     kept: dict[str, Finding] = {}
-    for told in _rounds(facts.values()):
+    for told in _rounds(case, facts.values()):
         kept.update((f.fingerprint, f) for f in check_across(told, texts, how) if f.verdict != "not_comparable")
     mine = {article.id for article in drafts}
     findings = [_introduced(case, f, mine) for f in kept.values() if mine & {e.span.document for e in f.evidence}]
@@ -86,7 +88,7 @@ def _facts(pack: Pack, claims: Iterable[Claim]) -> Mapping[int, _Fact]:
     found: dict[int, _Fact] = {}
     for claim in claims:
         place = filed(case, claim)
-        if place.shared and place.fact is not None:
+        if place is not None:
             found.setdefault(place.fact, _Fact()).own.append((place, claim))
     return found
 
@@ -96,7 +98,7 @@ def _recalled(
 ) -> Iterator[tuple[int, Claim]]:
     """Yield the claims of other articles on a fact; where there are very many, those nearest to what the drafts say."""
     others = f"AND c.document NOT IN ({', '.join(map(str, drafts))})"
-    if next(archive.rows(_COUNTED, (fact,)))[0] <= WITNESSES:
+    if next(archive.rows(_COUNTED, (fact,)))[0] <= _READ:
         yield from archive.claims(f"{_OF_FACT} {others}", (fact,))
         return
     for place in {place for place, _ in own}:
@@ -112,7 +114,7 @@ def _near(archive: Archive, fact: int, place: Filed, others: str) -> Iterator[tu
     yield from archive.claims(agreeing, (fact, place.low, fact, place.high))
 
 
-def _rounds(facts: Iterable[_Fact]) -> Iterator[list[Claim]]:
+def _rounds(case: Case, facts: Iterable[_Fact]) -> Iterator[list[Claim]]:
     """Yield claims to be checked together: of each fact one of the drafts, with what contradicts it, then with what agrees.
 
     Checked all at once, a finding would name two articles of the archive that contradict each other, and the draft, which
@@ -126,11 +128,20 @@ def _rounds(facts: Iterable[_Fact]) -> Iterator[list[Claim]]:
             if turn == len(against):
                 against.append([])
                 beside.append([])
-            agreeing = {other.id for other in told if _agree(claim, other)}
-            for chosen, wanted in ((against, False), (beside, True)):
-                others = [other for other in told if (other.id in agreeing) == wanted]
-                chosen[turn] += [claim, *others] if others else []
+            agreeing = [other for other in told if _agree(claim, other)]
+            parted = [other for other in told if not _agree(claim, other)]
+            against[turn] += [claim, *parted] if parted else []
+            beside[turn] += [claim, *_heard(case, claim, agreeing)] if agreeing else []
     return (held for held in (*against, *beside) if held)
+
+
+def _heard(case: Case, claim: Claim, agreeing: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims that agree with one, of those that tell it alike so few that the checker, which hears some, hears it too."""
+    voice, alike = telling(case, claim), 0
+    for other in agreeing:
+        alike += telling(case, other) == voice
+        if alike < TELLINGS or telling(case, other) != voice:
+            yield other
 
 
 def _distinct(own: Iterable[tuple[Filed, Claim]]) -> Iterable[Claim]:

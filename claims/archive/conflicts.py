@@ -23,14 +23,15 @@ _TOGETHER = 50
 KIND = "agreement"
 
 _APART = (
-    "SELECT fact, count(*) FROM claims WHERE shared GROUP BY fact HAVING min(document) < max(document) AND max(low) > min(high)"
+    "SELECT fact, count(*) FROM claims WHERE fact IS NOT NULL GROUP BY fact "
+    "HAVING min(document) < max(document) AND max(low) > min(high)"
 )
 _PAIRS = (
     "SELECT a.document, a.place, b.document, b.place FROM claims AS a JOIN claims AS b "
-    "ON b.fact = a.fact AND b.shared AND b.low > a.high WHERE a.fact = ? AND a.shared "
-    "AND a.high < (SELECT max(low) FROM claims WHERE fact = ? AND shared) LIMIT ?"
+    "ON b.fact = a.fact AND b.low > a.high WHERE a.fact = ? "
+    "AND a.high < (SELECT max(low) FROM claims WHERE fact = ?) LIMIT ?"
 )
-_OF_FACT = "WHERE c.fact = ? AND c.shared"
+_OF_FACT = "WHERE c.fact = ?"
 
 
 @dataclass(frozen=True, slots=True)

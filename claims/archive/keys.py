@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import fields
 from typing import NamedTuple
 
 from claims.archive.bounds import keys
@@ -17,12 +18,11 @@ _ALONE = ("title", "boilerplate")
 
 
 class Filed(NamedTuple):
-    """Where a claim is filed: the first columns of its row. `fact` is None where it is not known what is measured."""
+    """Where a claim is filed: a hash of its fact, and the sort keys of what it may stand for."""
 
-    fact: int | None
-    shared: bool
-    low: bytes | None
-    high: bytes | None
+    fact: int
+    low: bytes
+    high: bytes
 
 
 def case_of(pack: Pack) -> Case:
@@ -30,31 +30,27 @@ def case_of(pack: Pack) -> Case:
     return Case((), {}, pack)
 
 
-def filed(case: Case, claim: Claim) -> Filed:
-    """Return where a claim is filed."""
+def filed(case: Case, claim: Claim) -> Filed | None:
+    """Return where a claim is filed; None for one that no other article's claim can contradict."""
     key = fact_key(case, claim)
-    if key.metric is None:
-        return Filed(None, False, None, None)
-    dated = claim.period is not None and is_dated(claim.period)
-    when = key.period if dated else claim.period
-    fact = (key.subject, key.metric, when, key.aspect, key.object, key.scope, key.level, key.basis, key.dimension)
-    low, high = keys(claim.hard, root_factor(claim.base.unit))
-    return Filed(_hash(fact), dated and _is_shared(case, claim, key), low, high)
+    return Filed(_hash(key), *keys(claim.hard, root_factor(claim.base.unit))) if _is_shared(case, claim, key) else None
 
 
 def _is_shared(case: Case, claim: Claim, key: FactKey) -> bool:
-    """Whether another article's claim may contradict one with a dated period.
+    """Whether another article's claim may contradict one.
 
-    The gate asks for a subject, and for what growth is measured from. Metrics with many values at a time (prices,
-    deals), places in a list and durations contradict nobody; a headline is held against its own body, and a teaser's
-    number is another article's business.
+    The gate asks for subject, metric and a dated period, and for what growth is measured from. Metrics with many values
+    at a time (prices, deals), places in a list and durations contradict nobody; a headline is held against its own body,
+    and a teaser's number is another article's business.
     """
     metric = metric_of(case, claim)
     single = metric.values == "one" if metric else key.aspect == "level"
-    known = key.subject is not None and (key.aspect != "growth" or key.basis is not None)
+    dated = claim.period is not None and is_dated(claim.period)
+    known = dated and key.subject is not None and key.metric is not None and (key.aspect != "growth" or key.basis is not None)
     return known and single and key.aspect != "ordinal" and dict(key.dimension) != {"time": 1} and claim.zone not in _ALONE
 
 
-def _hash(parts: object) -> int:
+def _hash(key: FactKey) -> int:
     """Return eight bytes as SQLite holds integers. Should two facts ever share them, the gate still tells them apart."""
+    parts = tuple(getattr(key, field.name) for field in fields(key))
     return int.from_bytes(hashlib.blake2b(repr(parts).encode(), digest_size=8).digest(), "big", signed=True)

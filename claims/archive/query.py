@@ -25,7 +25,11 @@ _SELECT = (
     "c.period, c.basis, c.quote, c.value_low, c.value_high, c.unit, c.detail, c.hedge, c.kind, c.direction, c.modality, "
     "c.speaker, c.zone, c.start, c.stop, c.confidence FROM claims AS c JOIN documents AS d ON d.id = c.document"
 )
-_JOINT = "(c.subject = ? OR (instr(c.subject, '; ') AND instr('; ' || c.subject || '; ', '; ' || ? || '; ')))"
+# By index, both; one condition with OR would read every row.
+_JOINT = (
+    "(c.document, c.place) IN (SELECT document, place FROM claims WHERE subject = ? UNION ALL SELECT document, place FROM claims "
+    "WHERE instr(subject, '; ') AND instr('; ' || subject || '; ', '; ' || ? || '; '))"
+)
 # The place of `detail` in the row, and of the printed amount in it.
 _DETAIL, _PRINTED = 17, slice(3, 6)
 

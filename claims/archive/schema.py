@@ -41,13 +41,12 @@ CREATE INDEX documents_by_day ON documents (published);
 
 -- `fact` is a hash of what the claim is about: subject, object, metric, aspect, scope, level, basis, the days of its
 -- period, and its dimension. `low` and `high` sort as the ends of what the number may stand for, in the roots of that
--- dimension: two claims of a fact conflict where low of one > high of the other.
--- `shared` is 1 where another article's claim may contradict it: the gate knows all parts of its fact.
+-- dimension: two claims of a fact conflict where low of one > high of the other. NULL where no other article's claim can
+-- contradict it: a part of what it is about is not known, or there may be many such values at a time.
 CREATE TABLE claims (
     document INTEGER NOT NULL REFERENCES documents (id),
     place INTEGER NOT NULL,
     fact INTEGER,
-    shared INTEGER NOT NULL,
     low BLOB,
     high BLOB,
     start INTEGER NOT NULL,         -- code points of the article's text
@@ -73,8 +72,8 @@ CREATE TABLE claims (
     detail TEXT NOT NULL,           -- JSON: id, sentence, as printed, hard and soft readings, how found, what read it
     PRIMARY KEY (document, place)
 ) WITHOUT ROWID;
-CREATE INDEX claims_by_low ON claims (fact, low, high) WHERE shared;
-CREATE INDEX claims_by_high ON claims (fact, high) WHERE shared;
+CREATE INDEX claims_by_high ON claims (fact, high) WHERE fact IS NOT NULL;
+CREATE INDEX claims_by_low ON claims (fact, low, high) WHERE fact IS NOT NULL;
 CREATE INDEX claims_by_subject ON claims (subject, metric);
 CREATE INDEX claims_of_several ON claims (subject) WHERE instr(subject, '; ');
 
@@ -90,10 +89,10 @@ CREATE VIEW statements AS
 CREATE VIEW conflicts AS
     SELECT told.fact, told.claims, c.subject, c.metric, c.period, c.quote, d.name AS document, d.published, c.scope, c.unit
     FROM (
-        SELECT fact, count(*) AS claims FROM claims WHERE shared
-        GROUP BY fact HAVING count(*) > 1 AND max(low) > min(high)
+        SELECT fact, count(*) AS claims FROM claims WHERE fact IS NOT NULL
+        GROUP BY fact HAVING min(document) < max(document) AND max(low) > min(high)
     ) AS told
-    JOIN claims AS c ON c.fact = told.fact AND c.shared
+    JOIN claims AS c ON c.fact = told.fact
     JOIN documents AS d ON d.id = c.document;
 """
 
@@ -156,9 +155,11 @@ def _writable(path: Path, patience: float) -> sqlite3.Connection:
 
 
 def _readable(path: Path, patience: float) -> sqlite3.Connection:
-    """Return a connection that cannot write. In a folder that cannot be written either, the file alone is read."""
-    base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=patience, isolation_level=None)
+    """Return a connection that does not write. In a folder that cannot be written either, the file alone is read."""
+    # Opened for writing where that is allowed: whoever is the last to close it then puts the log of changes away.
+    base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=patience, isolation_level=None)
     try:
+        base.execute("PRAGMA query_only = ON")
         version = _checked(base, path)
     except sqlite3.OperationalError as error:
         base.close()

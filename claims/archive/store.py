@@ -23,6 +23,7 @@ from claims.records import COLUMNS, article_of, body_of, claim_of, row_of
 BATCH = 100
 _FIELDS = "name, title, source, published, language, url, body"
 _COLUMNS = ("document", "place", *Filed._fields, *COLUMNS)
+_UNFILED = (None,) * len(Filed._fields)
 _PUT_CLAIM = f"INSERT INTO claims ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 
 _CLEAR = "DELETE FROM claims WHERE document IN (SELECT id FROM documents WHERE name = ?)"
@@ -205,7 +206,7 @@ class Archive:
         standing = self._standing(article, reading)
         if claims is not None and standing.name not in ("held", "copies"):
             document = self._put(article, standing, reading, body_of(article, None if whole else claims))
-            rows = ((document, place, *filed(case, claim), *row_of(claim)) for place, claim in enumerate(claims))
+            rows = ((document, at, *(filed(case, c) or _UNFILED), *row_of(c)) for at, c in enumerate(claims))
             self._base.executemany(_PUT_CLAIM, rows)
         return Tally(**{standing.name if claims is not None or standing.name == "copies" else "held": 1})
 
