@@ -52,23 +52,28 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns(words: Cues) -> _Patterns:
     called, does, alike, business, branch = (
-        "|".join(sorted(words.words(_TABLE, key), key=len, reverse=True))
-        for key in ("called", "does", "alike", "business", "branch")
+        _any(words.words(_TABLE, key)) for key in ("called", "does", "alike", "business", "branch")
     )
-    firsts = "".join(sorted({word[0] for word in words.words(_TABLE, "called")}))
-    acts = rf"(?:{_TIME}|{does}|\()"
+    firsts = "".join(sorted({word[0] for word in words.words(_TABLE, "does")}))
+    acts = rf"(?=[{firsts}\d本今去前昨近周晚第首上下半全年一二三四1-4(])(?:{_TIME}|{does}|\()"
     return _Patterns(
-        called=re.compile(rf"^.*(?:{called})(?=[{_HAN}]{{2}})"),
-        calls=re.compile(rf"(?:{called})$"),
-        described=re.compile(rf"(?=[{firsts}])(?:{called})[“\"]?([{_HAN}·]{{2,10}}?)[”\"]?(?={acts}|的(?:{alike}))"),
-        heads=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,5}}?)(?={acts}|报\d|港股|IPO|的(?:{alike}))", re.MULTILINE),
+        called=re.compile(rf"^.*{called}(?=[{_HAN}]{{2}})"),
+        calls=re.compile(rf"{called}$"),
+        described=re.compile(rf"{called}[“\"]?([{_HAN}·]{{2,10}}?)[”\"]?(?={acts}|的{alike})"),
+        heads=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,5}}?)(?={acts}|报\d|港股|IPO|的{alike})", re.MULTILINE),
         alone=re.compile(rf"(?:{acts}|的)"),
         beside=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,4}}?)({alike})(?=[{_HAN}]{{0,8}}\d)", re.MULTILINE),
         business=re.compile(rf"[^)]{{0,24}}\)(?:{_TIME}|[日度晚年月]|个月|在?港交所|的)*(?:{business}|完成[^,，。]{{0,6}}融资)"),
         never=pattern(words.words(_TABLE, "never"), ()),
-        branch=re.compile(f"(?:{branch})$|^(?:{branch})"),
+        branch=re.compile(f"{branch}$|^{branch}"),
         endings=(*words.words("organisation", "zh"), *words.words("organisation", "weak")),
     )
+
+
+def _any(words: Iterable[str]) -> str:
+    """Return a pattern of words that looks at the first character before it tries them, longest first."""
+    ordered = sorted(words, key=len, reverse=True)
+    return f"(?=[{''.join(sorted({word[0] for word in ordered}))}])(?:{'|'.join(ordered)})"
 
 
 _GLOSS = re.compile(
