@@ -74,7 +74,7 @@ def _subject(book: Book, number: int, name: str, claims: Sequence[Claim], here: 
         groups.setdefault(_key(claim), []).append(claim)
     facts = [_fact(book, group, here) for group in groups.values()]
     told = _called(book, name, claims) or book.words["no_subject"]
-    several = sorted((fact for fact in facts if len(fact.values) > 1), key=lambda fact: -len(fact.values))
+    several = sorted((fact for fact in facts if len(fact.values) > 1), key=lambda fact: (not fact.drawing, -len(fact.values)))
     return Subject(f"s{number}", told, tuple(several), tuple(fact for fact in facts if len(fact.values) == 1), len(claims))
 
 
@@ -87,8 +87,8 @@ def _called(book: Book, name: str, claims: Iterable[Claim]) -> str:
 
 
 def _key(claim: Claim) -> tuple[str | None, ...]:
-    """Return what tells facts apart; lengths of time, ranks and what is of no metric are each a fact of their own."""
-    if claim.metric is None or claim.kind in ("duration", "ordinal"):
+    """Return what tells facts apart; lengths of time, ranks, mere items and what is of no metric are each a fact of its own."""
+    if claim.metric is None or claim.kind in ("duration", "ordinal") or claim.base.unit == "item":
         return (claim.id,)
     return (claim.metric, claim.object, claim.scope, claim.level, _ASPECTS.get(claim.kind), claim.base.unit)
 
