@@ -68,6 +68,7 @@ def _common(book: Book, here: str) -> dict[str, object]:
         "is_split": book.is_split,
         "summary": summary(result, book.language),
         "coverage": coverage(result, book.language),
+        "held": lines(result, book.language)[:1],
         "links": list(_links(book, here)),
         "made_by": words["made_by"].format(VERSION),
     }
