@@ -60,7 +60,7 @@ class Story:
     def hear(self, scene: Scene, mention: Mention, links: Links) -> None:
         """Remember a number that was linked."""
         measured = links.measured
-        if measured:
+        if measured and links.kind not in ("duration", "ordinal"):
             last = Owner(
                 measured.id, measured.found, measured.start, measured.end, measured.verb, measured.metric, mention.base.unit
             )

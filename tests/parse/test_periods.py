@@ -96,7 +96,7 @@ ON_THE_WAY = (
     ("乙公司10月累计交付2万辆。", [("2万辆", "2025-10")]),
     (
         "Second-quarter profit was $44 million, or $1.46 a share, compared with $39 million, or $1.29 a share.",
-        [("$44 million", "2025Q2"), ("$1.46 a share", "2025Q2"), ("$39 million", "2024Q2"), ("$1.29 a share", None)],
+        [("$44 million", "2025Q2"), ("$1.46 a share", "2025Q2"), ("$39 million", "2024Q2"), ("$1.29 a share", "2024Q2")],
     ),
     (
         "Second-quarter profit was $44 million, compared with $39 million in the first quarter.",

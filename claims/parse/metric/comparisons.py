@@ -61,6 +61,6 @@ def grown(scene: Scene, mention: Mention, told: Told) -> Owner | None:
         return None
     if any(scene.clause(mention.start).start <= h.start < mention.start for h in scene.hits):
         return None
-    growth = _GROWTH_ZH.search(scene.text, scene.clause(mention.start).start, mention.start)
+    growth = _GROWTH_ZH.search(scene.before(mention))
     last = told.units[0]
     return Owner(last.id, "carried", metric=last.metric, unit=last.unit) if growth else None

@@ -37,11 +37,15 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told)
         return "cpi"
     if found.id == "net_loss" and told.last and told.last.id in _LOSSES and not found.verb:
         return _LOSSES[told.last.id]
+    if found.id == "stock_price" and _is_of_index(scene, mention):
+        return "index_level"
     family = _FAMILIES.get(found.id)
     if family and told.last and told.last.id in family and _is_same(scene, mention, found, told):
         return told.last.id
-    if found.id == "debt_financing" and by and told.total and told.total.id == "new_loans":
-        return "new_loans"
+    if found.id == "debt_financing" and told.total and told.total.id in ("new_loans", "loans"):
+        return told.total.id  # 其中公司贷款1.02万亿元
+    if by and told.units and told.last and told.last.start == found.start and told.last.id != found.id:
+        return told.last.id  # one word of a sentence means one thing
     if found.id == "spending" and told.last and told.last.id in _BUDGETS and _is_budget(scene, found):
         return told.last.id
     if found.id == "valuation" and found.verb and told.last and told.last.id == "stock_price":
@@ -51,6 +55,12 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told)
     if not part or not by or not apart or mention.base.unit != "percent":
         return None
     return told.total.id if told.total else found.metric.share_of if found.metric else None
+
+
+def _is_of_index(scene: Scene, mention: Mention) -> bool:
+    """Whether what is named last in front of a number is an index: the Nasdaq added 0.6% to close at a record."""
+    named = [a for a in scene.actors if a.end <= mention.start]
+    return bool(named) and named[-1].kind == "index"
 
 
 # What a general word goes on with: the margin, behind an operating margin; it made 205 million, behind an operating profit.
@@ -95,9 +105,13 @@ _TRADED = re.compile(r"\b(?:clos|open|trad|jump|rose|fell|debut|surg)\w*|[涨跌
 
 def _offered(scene: Scene, mention: Mention, found: Owner) -> str | None:
     """Return the metric of an offering of shares: priced its IPO at …, raising …"""
-    if found.id not in _OFFERED or not _OFFERING.search(scene.text, scene.sentence.start, scene.sentence.end):
-        return None
-    if found.id == "sales_volume" and mention.base.unit != "share":
+    if found.id == "sales_volume" and mention.base.unit == "share":
+        return "shares_issued"
+    if (
+        found.id not in _OFFERED
+        or found.id == "sales_volume"
+        or not _OFFERING.search(scene.text, scene.sentence.start, scene.sentence.end)
+    ):
         return None
     clause = scene.clause(mention.start)
     quoted = found.id == "stock_price" and _TRADED.search(scene.text, clause.start, mention.start)
@@ -199,7 +213,7 @@ def _bid(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
 
 def _sold(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     """Whether the sales are those of a developer, which counts what it signed: 远岫置业前10月销售额."""
-    if scene.text[found.start : found.end] not in ("销售额", "总销售额", "销售"):
+    if scene.text[found.start : found.end] not in ("销售额", "总销售额", "销售", "销售总额"):
         return None
     firms = [a for a in scene.actors if a.is_company and a.end <= mention.start]
     developer = bool(firms) and scene.spots.first("metric.developer", firms[-1].start, firms[-1].end) is not None

@@ -139,7 +139,11 @@ _GROWS = re.compile(
 def done_with(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
     """Return the metric of a number by what is done with it, where no word names one: sold $2 billion of homes."""
     if not scene.english:
-        return _repriced(scene, mention, move) or _named(scene, _built(scene, shape(mention.base.unit)))
+        return (
+            _inflated(scene, mention, move, told)
+            or _repriced(scene, mention, move)
+            or _named(scene, _built(scene, shape(mention.base.unit)))
+        )
     start, sort = scene.clause(mention.start).start, shape(mention.base.unit)
     name = None
     if sort == "money" and _SOLD_EN.search(scene.text, start, mention.start):
@@ -233,6 +237,13 @@ def _power(scene: Scene, mention: Mention) -> str | None:
     if _SERVERS_EN.match(scene.text, mention.end):
         return "data_center_capacity"
     return "installed_capacity" if _PLANT_EN.match(scene.text, mention.end) else None
+
+
+def _inflated(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
+    """Return the price level where a report on it tells how the prices of one kind of things moved: 食品价格同比下降2.9%."""
+    if move is None or not move.by or told.lead is None or told.lead.id not in ("cpi", "core_cpi", "ppi"):
+        return None
+    return _named(scene, told.lead.id) if "价格" in scene.before(mention) and mention.form == "percent" else None
 
 
 def _repriced(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:

@@ -88,6 +88,8 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     )
     if found is None and departs:
         return _started(scene, mention)
+    if found is None and mention.form == "percent" and _ADDED.search(before):
+        return Move("up")
     if found is None:
         return _set_off(scene, mention, before) or _behind(scene, mention) or _elided(scene, mention)
     direction, word = found
@@ -102,6 +104,8 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     return Move(direction, arrives, departs)
 
 
+# The Nasdaq added 0.6%: what is added in heads or money is no movement.
+_ADDED = re.compile(r"\b(?:added|adds|adding|put\son|tacked\son|picked\sup)\s(?:about\s|another\s|nearly\s)?$")
 _ELIDED_EN = re.compile(r",?\sand\s(?:(?:its|their|the|those\sof|that\sof)\s)?(?:[A-Za-z'’-]+\s){1,5}$")
 # What a change was set against, and when it was: dropped 9% year on year in the third quarter and 4% from the second.
 _AND_EN = re.compile(

@@ -48,7 +48,9 @@ def described(scene: Scene, mention: Mention) -> Owner | None:
     if not _ARTICLE.search(scene.before(mention)):
         return None
     match = _DESCRIBED.match(scene.after(mention))
-    named = match is not None and any(mention.end <= h.start < mention.end + match.end() for h in scene.hits)
+    named = match is not None and any(
+        mention.end <= h.start < mention.end + match.end() and fits(scene.metric(h), mention, None) for h in scene.hits
+    )
     return Owner("_".join(match[1].split()[-2:]).replace("-", "_"), "stated") if match and not named else None
 
 

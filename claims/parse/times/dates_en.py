@@ -156,7 +156,8 @@ def _read_month(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     if match["m"] in ("May", "Mar", "March", "Jan", "Dec") and not (lead or match["y"] or match["poss"] or match["quarter"]):
         return None, "assumed", "at"
     month = month_number(match["m"])
-    year = int(match["y"]) if match["y"] else clock.year_of(month, future=future or bool(lead and "next" in lead[0]))
+    ahead = (future or "next" in lead[0]) and "since" not in lead[0] if lead else future
+    year = int(match["y"]) if match["y"] else clock.year_of(month, future=ahead)
     if year is None:
         return None, "assumed", "open"
     if match["quarter"]:

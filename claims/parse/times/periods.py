@@ -32,6 +32,8 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
         if not earlier.period and mode == "actual" and not earlier.found:
             return _year_before(scene, mention, metric, memory)
         return earlier if earlier.period else None
+    if again := _said_again(scene, mention, memory):
+        return again
     listed = aligned(scene, mention, [w for w in scene.times if w.role == "at" or (w.role == "base" and w.period)])
     if listed and listed.period:
         return Timed(listed.period, listed.found)
@@ -81,6 +83,19 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             return Timed(in_series, "carried")
         return Timed(year_of_each(scene, mention, when.period) or when.period, _found(scene, when, mention))
     return carried(scene, mention, metric, memory, mode)
+
+
+_OR_EN = re.compile(r",?\sor\s(?:(?:about|around|roughly|nearly|just\sover|just\sunder|more\sthan)\s)?")
+
+
+def _said_again(scene: Scene, mention: Mention, memory: Memory) -> Timed | None:
+    """Return the period of the number that this one tells over again: $14.7 billion, or 97 cents a share."""
+    at = scene.mentions.index(mention)
+    last = memory.last
+    if not scene.english or not at or last is None or last.sentence != scene.sentence.start or not last.periods:
+        return None
+    told = _OR_EN.fullmatch(scene.text, scene.mentions[at - 1].end, mention.start)
+    return Timed(last.periods[-1], "carried") if told else None
 
 
 _YEARLY = re.compile(r"[去上]年同期|a\syear\s(?:earlier|ago|before)|year-ago|same\s(?:period|quarter)", re.IGNORECASE)

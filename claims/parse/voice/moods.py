@@ -91,6 +91,8 @@ def moods(scene: Scene) -> Moods:
     marks = list(_marks(scene))
     if not scene.english:
         marks.extend(_going_to(scene, scene.sentence.start, scene.sentence.end))
+    if scene.english:
+        marks.extend(_put_at(scene))
     marks.sort(key=_start)
     done = scene.spots.all("modality.actual" if scene.english else "modality.done")
     return Moods(tuple(marks), tuple([(spot.start, spot.end) for spot in done]))
@@ -109,6 +111,23 @@ def _marks(scene: Scene) -> Iterator[Mood]:
                 continue
             reached = mode == "target" and _REACHED.match(text, spot.end, end) is not None
             yield Mood(spot.start, spot.end, mode, _NAMES.fullmatch(spot.word) is not None, reached)
+
+
+# Polls and houses put a figure at so much.
+_PUT_AT = re.compile(r"\bputs?\s(?:[\w'’.-]+\s){1,8}?at\s")
+_POLLED = re.compile(r"\b(?:poll|polled|survey|surveyed)\b", re.IGNORECASE)
+
+
+def _put_at(scene: Scene) -> Iterator[Mood]:
+    """Yield where somebody puts a figure at so much: what polled economists expect, what others reckon."""
+    text, start = scene.text, scene.sentence.start
+    if text.find("put", start, scene.sentence.end) < 0:
+        return
+    for match in _PUT_AT.finditer(text, start, scene.sentence.end):
+        expected = _POLLED.search(text, start, match.start()) or scene.cues["modality.analysts"].search(
+            text, start, match.start()
+        )
+        yield Mood(match.start(), match.end(), "forecast" if expected else "estimate")
 
 
 def _is_compared(scene: Scene, spot: Spot) -> bool:
