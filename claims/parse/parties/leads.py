@@ -111,6 +111,8 @@ _ITEM_EN = re.compile(
 def item(scene: Scene, mention: Mention) -> str | None:
     """Return the noun of a number that goes on a list of its like without saying again what is measured:
     …, snacks $740 million and drinks $400 million; …、储能19GWh."""
+    if mention is scene.mentions[0]:
+        return None
     before = next((m for m in reversed(scene.mentions) if m.end <= mention.start), None)
     if before is None or shape(before.base.unit) != shape(mention.base.unit) or mention.form in ("ordinal", "duration"):
         return None

@@ -27,7 +27,7 @@ def placed(scene: Scene, published: date | None, year_end: int | None) -> Scene:
     `year_end` is the month in which the year of the company spoken of before ends; one that the sentence names itself
     comes first. Without that, or the day of publication, they stay open.
     """
-    if published is None or not any(when.part or _counts(scene, when) for when in scene.times):
+    if published is None or not scene.times or not any(when.part or _counts(scene, when) for when in scene.times):
         return scene
     out: list[When] = []
     head: str | None = None
@@ -88,9 +88,11 @@ def own_year_end(scene: Scene, offset: int, before: int | None) -> int | None:
 
     Companies of the calendar's year have no fiscal quarters to speak of: December says that nobody has looked it up.
     """
-    companies = [a for a in scene.actors if a.is_company and not a.anaphor]
-    near = [a for a in companies if a.start < offset] or companies
-    if not near:
+    near = None
+    for actor in scene.actors:
+        if actor.is_company and not actor.anaphor and (near is None or actor.start < offset):
+            near = actor
+    if near is None:
         return before
-    entity = near[-1].entity if near[-1].start < offset else near[0].entity
+    entity = near.entity
     return entity.fiscal_year_end if entity and entity.fiscal_year_end != 12 else None

@@ -158,6 +158,8 @@ _OR = re.compile(r",?\sor\s")
 
 def _is_undated_level(scene: Scene, mention: Mention) -> bool:
     """Whether a number is a level compared with that is given no period: $1.46 a share, compared with $1.29."""
+    if not scene.english:
+        return False
     lead = scene.text[max(scene.sentence.start, mention.start - 40) : mention.start]
     at = scene.mentions.index(mention)
     if at and _OR.fullmatch(scene.text, scene.mentions[at - 1].end, mention.start):
