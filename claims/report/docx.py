@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claims.model import Article, Finding, Result, Span
 from claims.report.files import ReportError, write
@@ -14,7 +15,10 @@ from claims.report.view import is_damage, passages, question
 from claims.report.wording import SIGNS, WORDS
 from claims.word.comments import comment
 from claims.word.package import MISSING, WordError, opened, saved
-from claims.word.text import text_of
+from claims.word.text import Text, text_of
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 NAME = "docx"
 SUFFIX = ".docx"
@@ -65,6 +69,14 @@ def _commented(article: Article, target: Path, result: Result, places: Places, o
         raise ReportError(MISSING) from error
     if text.text != article.text:
         raise ReportError(f"{str(source)!r} has changed since it was checked")
+    try:
+        return _marked(document, text, article, result, places, options)
+    except WordError as error:
+        raise ReportError(f"{str(source)!r} cannot be returned with comments: {error}") from error
+
+
+def _marked(document: Document, text: Text, article: Article, result: Result, places: Places, options: Options) -> bytes:
+    """Return a document as a file, with a comment at each place that findings point at in it."""
     for finding in shown(result, options, ticks=False):
         spans = sorted({evidence.span for evidence in finding.evidence if evidence.span.document == article.id})
         for number, span in enumerate(spans[:PLACES]):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from claims.word.package import WordError
 from claims.word.text import Piece, Text, W
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def comment(document: Document, text: Text, start: int, end: int, lines: Sequenc
     """Put a comment at a stretch of the text, a paragraph for each line; runs are parted where it begins and ends.
 
     Lines hold no control characters. What stands in a text box or a note is commented on where that is anchored.
+    Raises `WordError` where a broken document takes no comment.
     """
     from docx.text.run import Run
 
@@ -30,7 +32,10 @@ def comment(document: Document, text: Text, start: int, end: int, lines: Sequenc
     if not runs:
         return
     ends = [Run(run, document) for run in (runs[0], runs[-1])]
-    made = document.add_comment(ends, "\n".join(lines), AUTHOR, INITIALS)
+    try:
+        made = document.add_comment(ends, "\n".join(lines), AUTHOR, INITIALS)
+    except Exception as error:  # whatever the library trips over in the parts that comments need
+        raise WordError(f"it takes no comment ({type(error).__name__})") from error
     # The hour of the run: the same input gives the same bytes.
     made._comment_elm.attrib.pop(f"{W}date", None)
 

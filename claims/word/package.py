@@ -25,6 +25,13 @@ class WordError(Exception):
     """A file that cannot be used as a Word document, in a few words."""
 
 
+class _Kept(BytesIO):
+    """Stays open: where the library fails it leaves an archive behind, which writes its end when it is collected."""
+
+    def close(self) -> None:
+        pass
+
+
 def opened(data: bytes) -> Document:
     """Return the document of a file. Raises `WordError`, and ImportError where the extra is not installed."""
     from docx import Document
@@ -37,9 +44,15 @@ def opened(data: bytes) -> Document:
 
 
 def saved(document: Document) -> bytes:
-    """Return a document as a file: the same document gives the same bytes."""
-    out = BytesIO()
-    document.save(out)
+    """Return a document as a file: the same document gives the same bytes.
+
+    Raises `WordError` for one that was broken, whose parts cannot be tied together again.
+    """
+    out = _Kept()
+    try:
+        document.save(out)
+    except Exception as error:  # a broken document may be read all the same, its text being whole
+        raise WordError(f"it cannot be written again ({type(error).__name__})") from error
     with ZipFile(out) as archive:
         parts = {info.filename: archive.read(info) for info in archive.infolist()}
     return _packed(parts, ZIP_DEFLATED).getvalue()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -143,6 +144,18 @@ def test_a_document_that_changed_meanwhile(tmp_path: Path) -> None:
     path.unlink()
     with pytest.raises(ReportError, match="cannot be read again: No such file"):
         docx.save(result, Options(), tmp_path / "out.docx")
+
+
+def test_a_document_that_is_read_and_cannot_be_returned(tmp_path: Path) -> None:
+    path = draft(tmp_path / "a.docx", TEXT)
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content.replace(b'Id="rId4"', b"") if name == "_rels/.rels" else content)
+    (tmp_path / "out.docx").write_text("old")
+    assert "cannot be returned with comments: it " in told(path, to=tmp_path / "out.docx")
+    assert (tmp_path / "out.docx").read_text() == "old"
 
 
 def test_what_a_finding_quotes_is_text_in_a_comment(tmp_path: Path) -> None:
