@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claims.archive.query import Row
     from claims.archive.store import Archive, Info, Tally, Told
     from claims.engines.batch import Parsing
+    from claims.packs import Pack
 
 app = typer.Typer(help="Claims of many articles in one file: add, check, query, export.", rich_markup_mode=None)
 
@@ -96,7 +97,7 @@ def check(
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
     show_ok: Annotated[bool | None, typer.Option("--show-ok/--hide-ok", help="List what agrees, or not.")] = None,
     quiet: arguments.Quiet = False,
-    verbose: arguments.Verbose = False,
+    verbose: arguments.Verbose = 0,
     config: configuration.Config = None,
     no_config: configuration.NoConfig = False,
 ) -> int:
@@ -154,13 +155,13 @@ def query(
     from claims.archive.query import Query, find
     from claims.archive.store import Archive
     from claims.cli import output
-    from claims.facts.names import metric_named, subject_named
+    from claims.facts.names import metric_named
     from claims.packs import load
 
     pack = load(*workspace.packs(rules or []))
     asked = Query(
-        subject_named(subject, pack) if subject else None,
-        metric_named(metric, pack) if metric else None,
+        _canonical(subject, pack) if subject else None,
+        metric_named(_simplified(metric), pack) if metric else None,
         period,
         document,
         arguments.day("--since", since) if since else None,
@@ -300,6 +301,19 @@ def _looked(facts: int, left: int) -> str:
     }
     rest = {"en": " ({left:,} more not looked at: --limit)", "zh": "（另有 {left:,} 项未查看：--limit）"}
     return words.say(told, facts=facts, more=words.say(rest, left=left) if left else "")
+
+
+def _canonical(name: str, pack: Pack) -> str:
+    """Return the name that claims go by of an entity by any of its names, in any script."""
+    from claims.facts.names import is_known_subject, subject_named
+
+    return subject_named(name if is_known_subject(name, pack) else _simplified(name), pack)
+
+
+def _simplified(name: str) -> str:
+    from claims.reader.script import simplify
+
+    return name if name.isascii() else simplify(name)
 
 
 def _near(held: Archive, subject: str) -> str:
