@@ -14,9 +14,9 @@ from claims.report.layout import Places, visible
 from claims.report.options import Options, shown
 from claims.report.suppressed import lines as held_back
 from claims.report.view import Passage, chosen_language, coverage, is_damage, passages, question, summary
+from claims.report.wording import SIGNS
 
 NAME = "markdown"
-_SIGNS = {"inconsistent": "✗", "tension": "△", "consistent": "✓", "not_comparable": "·"}
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|#~&]|(?<=\w):(?=//)|(?<=\bwww)\.", re.I)
 # What begins a list, a rule or a heading where it stands first.
 _OPENING = re.compile(r"(?:[-+=](?![\w.])|\d{1,9}(?=[.)](?:\s|$)))")
@@ -57,7 +57,7 @@ def _lines(result: Result, options: Options) -> Iterator[str]:
 def _finding(table: Places, finding: Finding, language: str) -> Iterator[str]:
     words = LABELS[language]
     held = passages(table, finding)
-    yield from (f"### {_SIGNS[finding.verdict]} {escaped(finding.message)}", "")
+    yield from (f"### {SIGNS[finding.verdict]} {escaped(finding.message)}", "")
     yield f"{words[finding.verdict]} · {words[finding.severity]} · `{finding.rule}` · `{finding.fingerprint}`"
     yield ""
     for passage in held:
@@ -90,7 +90,7 @@ def _wheres(table: Places, finding: Finding) -> list[str]:
 
 def _ticks(table: Places, ticks: list[Finding], language: str) -> Iterator[str]:
     for finding in ticks:
-        yield f"- {_SIGNS[finding.verdict]} {escaped(finding.message)} ({', '.join(_wheres(table, finding))})"
+        yield f"- {SIGNS[finding.verdict]} {escaped(finding.message)} ({', '.join(_wheres(table, finding))})"
         yield from (f"  - {opening(step)}" for step in finding.derivation)
     yield from (() if ticks else (LABELS[language]["no_ticks"],))
     yield ""

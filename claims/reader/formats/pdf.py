@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from claims.model import Failure, Part
 from claims.reader.article import Page
 from claims.reader.meta import Meta
-from claims.reader.typeset import Line, paragraphs
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
+
+    from claims.reader.typeset import Line
 
 SUFFIXES = (".pdf",)
 MISSING = "reading PDF needs an extra: pip install 'check-claims[pdf]'"
@@ -29,6 +30,8 @@ _APART, _WIDE, _ALIKE = 3.0, 1.5, 2.5
 
 def read(data: bytes, id: str, meta: Meta) -> Iterator[Page | Failure]:
     """Yield the text of all pages."""
+    from claims.reader.typeset import paragraphs  # a corpus without PDF never pays for this import
+
     try:
         text, starts = paragraphs(_pages(data))
     except ImportError:
@@ -92,6 +95,8 @@ def _char(code: int) -> str:
 def _line(page: PdfTextPage, words: str, start: int) -> Line:
     """Return one line, a blank for each run of blanks."""
     from pypdfium2 import raw
+
+    from claims.reader.typeset import Line
 
     boxes = [page.get_charbox(start + at) if not char.isspace() else None for at, char in enumerate(words)]
     shown = [(char, box) for char, box in zip(words, boxes, strict=True) if box is not None]
