@@ -8,14 +8,15 @@ from claims.model import Failure, Part
 from claims.reader.article import Page
 from claims.reader.formats.plain import EMPTY
 from claims.reader.meta import Meta
-from claims.word.package import MISSING, WordError, opened
-from claims.word.text import text_of
 
 SUFFIXES = (".docx",)
 
 
 def read(data: bytes, id: str, meta: Meta) -> Iterator[Page | Failure]:
     """Yield what the document says, with its places; its title is the paragraph that is styled as one."""
+    from claims.word.package import MISSING, WordError, opened  # a corpus without Word never pays for these imports
+    from claims.word.text import text_of
+
     try:
         held = text_of(opened(data))
     except ImportError:
