@@ -8,27 +8,56 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from math import log10
 
-from claims.checker.expressions import Expression, Term, chance, plain
+from claims.checker.expressions import Expression, Term, chance, is_idle, needed, plain
 from claims.checker.relations import Stated
-from claims.interval import agree, hull, point
+from claims.interval import Interval, agree, hull, point
 
 POWERS = (1, -1, 3, -3, 4, -4, 8, -8)
 # How likely a chance fit of the digits may be over all that was tried: by a cue that announces a result, by a weak one, by none.
 _FIRM, _WEAK, _BARE = 0.1, 0.05, 0.01
+_PAIR = 2
+# After so many members tried nothing that fits says much.
+_TRIES = 60
 
 
 def misprinted(stated: Stated) -> Expression | None:
-    """Return the product or quotient that gives the digits of a result at another power of ten; None where that may be chance."""
+    """Return the expression that gives the digits of a result but for one power of ten; None where that may be chance.
+
+    In a product the result itself is moved, since whichever number slipped it misses by as much. In a sum any member may be
+    the one: the others say what it would have to be.
+    """
     limit = _BARE if stated.cue is None else _FIRM if stated.cue.firm else _WEAK
-    for rank, expression in enumerate(_candidates(stated), 1):
+    tried = 0
+    for expression in _candidates(stated):
+        tried += 1 if not expression.is_additive else len(expression.terms) + 1
         power = shift(stated.target, expression)
-        if power is None:
-            continue
-        likely = chance(moved(stated.target, power), expression)
-        if rank * likely <= limit:
+        right = None if power is None else moved(stated.target, power)
+        if right is not None and not is_idle(right, expression) and tried * chance(right, expression) <= limit:
             return expression
+        if expression.is_additive and tried * min(map(_decades, _members(stated.target, expression)), default=1.0) <= limit:
+            return expression
+        if tried > _TRIES:
+            break
     return None
+
+
+def _members(target: Term, expression: Expression) -> Iterator[Interval]:
+    """Yield what each member of a sum would have to be, where that is the member at another power of ten."""
+    for term, _ in expression.terms:
+        wanted = needed(target.hard, expression, term, target.unit)
+        if wanted is None or agree(wanted, target.hard):
+            continue  # the others add nothing to it
+        if any(agree(moved(term, power).hard, wanted) for power in POWERS):
+            yield hull(wanted)
+
+
+def _decades(values: Interval) -> float:
+    """Return how many powers of ten an interval spans; one where it has no two positive ends."""
+    if values.low is None or values.high is None or values.low.value <= 0:
+        return 1.0
+    return log10(values.high.value / values.low.value)
 
 
 def shift(target: Term, expression: Expression) -> int | None:
@@ -44,17 +73,19 @@ def moved(target: Term, power: int) -> Term:
 
 
 def _candidates(stated: Stated) -> Iterator[Expression]:
-    """Yield the products of two numbers that may be meant, nearest first: both exact, near, and of a result that is one too."""
-    if not _is_exact(stated.target):
+    """Yield the expressions that may be meant, nearest first: of exact numbers that are near, for an exact result.
+
+    Sums only where words say that the number is one.
+    """
+    if not is_point(stated.target):
         return
+    sole = stated.cue.operations if stated.cue and len(stated.cue.operations) == 1 else ()
     for expression in stated.found.expressions:
-        if expression.is_additive or len(expression.terms) != _PAIR or expression.assumed or not _is_near(stated, expression):
+        fits = expression.operation in sole if expression.is_additive else len(expression.terms) == _PAIR
+        if not fits or expression.assumed or not _is_near(stated, expression):
             continue
-        if all(_is_exact(term) for term, _ in expression.terms) and not any(plain(term) for term, _ in expression.terms):
+        if all(is_point(term) and not plain(term) for term, _ in expression.terms):
             yield expression
-
-
-_PAIR = 2
 
 
 def _is_near(stated: Stated, expression: Expression) -> bool:
@@ -63,7 +94,7 @@ def _is_near(stated: Stated, expression: Expression) -> bool:
     return expression.names <= stated.beside and not expression.names & stated.parts
 
 
-def _is_exact(term: Term) -> bool:
+def is_point(term: Term) -> bool:
     """Whether a number is printed as a point."""
     told = hull(term.printed)
     return told.low is not None and told.low == told.high and told.low.value > 0
