@@ -14,6 +14,7 @@ from claims.archive.conflicts import Found, on_agreement
 from claims.archive.keys import Filed, case_of, filed
 from claims.archive.store import Archive
 from claims.checker.case import Case
+from claims.checker.editions import standing
 from claims.checker.engine import check_across
 from claims.checker.facts import TELLINGS, readings, telling
 from claims.checker.naming import phrase
@@ -26,6 +27,8 @@ _READ = 24
 _SHARE = _READ // 3
 _OF_FACT = "WHERE c.fact = ?"
 _COUNTED = f"SELECT count(*) FROM (SELECT 1 FROM claims AS c {_OF_FACT} LIMIT {_READ + 1})"
+# A plus keeps SQLite from walking all claims of the fact: those that are near are few, and found first.
+_NEAREST = "WHERE +c.fact = ?"
 # One that agrees is looked for among so many claims whose low ends are nearest.
 _BELOW = f"SELECT document, place FROM claims AS c {_OF_FACT} AND c.low <= ? ORDER BY c.low DESC LIMIT {20 * _READ}"
 
@@ -110,7 +113,7 @@ def _near(archive: Archive, fact: int, place: Filed, others: str) -> Iterator[tu
     where = f"{_OF_FACT} {others}"
     yield from archive.claims(f"{where} AND c.low > ? ORDER BY c.low LIMIT {_SHARE}", (fact, place.high))
     yield from archive.claims(f"{where} AND c.high < ? ORDER BY c.high DESC LIMIT {_SHARE}", (fact, place.low))
-    agreeing = f"{where} AND c.high >= ? AND (c.document, c.place) IN ({_BELOW}) LIMIT {_SHARE}"
+    agreeing = f"{_NEAREST} {others} AND +c.high >= ? AND (c.document, c.place) IN ({_BELOW}) LIMIT {_SHARE}"
     yield from archive.claims(agreeing, (fact, place.low, fact, place.high))
 
 
@@ -123,7 +126,7 @@ def _rounds(case: Case, facts: Iterable[_Fact]) -> Iterator[list[Claim]]:
     against: list[list[Claim]] = []
     beside: list[list[Claim]] = []
     for fact in facts:
-        told = [claim for _, claim in fact.recalled.values()]
+        told = standing(case, (claim for _, claim in fact.recalled.values()))
         for turn, claim in enumerate(_distinct(fact.own) if told else ()):
             if turn == len(against):
                 against.append([])

@@ -129,3 +129,14 @@ def test_superseded_versions_and_removed_articles_say_nothing(path: Path, make: 
     with Archive(path, write=True) as archive:
         archive.remove("a.txt")
     assert between(checked(path, draft)) == []
+
+
+def test_what_was_corrected_is_not_held_against_a_draft(path: Path, make: Make, add: Add) -> None:
+    wrong = make(OLD, "report.txt", date(2025, 3, 2))
+    right = make("更正：瑞恒光学2024年营业收入为35.2亿元，先前报道有误。", "correction.txt", date(2025, 3, 5))
+    add([wrong, right])
+    draft = "瑞恒光学去年扩产。瑞恒光学2024年营业收入为{}亿元。"
+    assert [f.verdict for f in between(checked(path, make(draft.format("35.2"), "draft.txt")))] == ["consistent"]
+    (finding,) = between(checked(path, make(draft.format("32.5"), "draft.txt")))
+    assert finding.verdict == "inconsistent"
+    assert {e.span.document for e in finding.evidence} == {"correction.txt", "draft.txt"}

@@ -13,6 +13,7 @@ from decimal import Decimal
 from claims.checker.apart import find_apart
 from claims.checker.case import Case
 from claims.checker.cues import cue, words
+from claims.checker.editions import is_corrected, is_superseded
 from claims.checker.explain import explanations, is_slip, reconcile, slips
 from claims.checker.facts import FactKey, alike, aspect, grouped, metric_of, readings
 from claims.checker.finding import build
@@ -160,9 +161,14 @@ def _conflict(rule: Rule, case: Case, camp: Sequence[Claim], other: Sequence[Cla
     for a in camp:
         for b in other:
             match = compare(case, a, b)
-            if match.is_same_fact and _may_part(case, a, b, match) and _is_retold(case, a, b):
+            if match.is_same_fact and _may_part(case, a, b, match) and _is_retold(case, a, b) and not _is_older(case, a, b):
                 return _state(rule, case, a, b, match, (*camp, *other))
     return None
+
+
+def _is_older(case: Case, a: Claim, b: Claim) -> bool:
+    """Whether one number is only the older value of what changes from day to day, and no slip of the other."""
+    return is_superseded(case, a, b) and not is_slip(case, a, b)
 
 
 def _is_retold(case: Case, a: Claim, b: Claim) -> bool:
@@ -197,16 +203,18 @@ def _state(rule: Rule, case: Case, a: Claim, b: Claim, match: Match, claims: Seq
     sure = match.is_known and metric_of(case, a) is not None and not _is_loose(case, a)
     slip = is_slip(case, a, b)
     near = gap(hull(a.hard), hull(readings(b, a.base.unit)))
+    corrected = is_corrected(case, a, b)
+    told = (phrase(case, first, "corrected"),) if corrected else ()
     return build(
         case,
         rule,
-        "inconsistent" if sure else "tension",
+        "inconsistent" if sure and not corrected else "tension",
         _shown(first, second, claims),
         slots=_slots(case, first, second),
         gap=near,
         reconcile=reconcile(case, ((first, second), (second, first))),
-        explanations=(*slips(case, first, second), *explanations(case, first, second, match)),
-        severity="info" if match.voices == "apart" else None,
+        explanations=(*told, *slips(case, first, second), *explanations(case, first, second, match)),
+        severity="info" if corrected or match.voices == "apart" else None,
         down=0 if slip or linked else len(match.assumed),
         linked=slip or linked,
     )
