@@ -13,10 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claims.interval import between
-from claims.model import Article, Evidence, Failure, Part, Result, Shadow, Span, Suppressed, Zone
+from claims.model import Article, Evidence, Failure, Part, Result, Shadow, Span, Suppressed, Unread, Zone
 from claims.report import html, save, suppressed
+from claims.report.html.hidden import marked
 from claims.report.html.words import WORDS, said
 from claims.report.options import Options
 
@@ -120,6 +123,49 @@ def test_numbers_that_overlap_are_marked_once_and_both_are_linked(make: Maker) -
     seen = Outline(html.render(make.result(), EN))
     assert seen.values("data-places") == ["d1-9"]
     assert seen.values("id").count("d1-9") == 1
+
+
+def test_the_graver_of_two_marks_that_overlap_is_shown(make: Maker) -> None:
+    make.article("a.txt", "It holds 4 to 5 tons of grain, not 9 tons.", "en")
+    make.claim("a.txt", "4 to 5 tons", "4", "5", unit="t")
+    make.finding(make.claim("a.txt", "5 tons", "5", unit="t"), make.claim("a.txt", "9 tons", "9", unit="t"))
+    page = html.render(make.result(), EN)
+    lines = page[page.index('<div class="lines"') : page.index('id="subjects"')]
+    assert re.findall(r'class="n (\w+)"[^>]*>([^<]+)<', lines) == [("inconsistent", "5 tons"), ("inconsistent", "9 tons")]
+
+
+@given(
+    text=st.text(
+        st.one_of(st.sampled_from("1234 \n\r\t<>&\"'\u202e\u200b\x00，。万亿元ab"), st.characters()), min_size=1, max_size=60
+    ),
+    places=st.lists(
+        st.tuples(st.integers(0, 59), st.integers(1, 12), st.sampled_from(["claim", "unread", "finding"])), max_size=6
+    ),
+)
+@settings(max_examples=150, deadline=None)
+def test_any_text_with_any_marks_is_shown_whole_and_well_formed(text: str, places: list[tuple[int, int, str]]) -> None:
+    from conftest import Maker
+
+    make = Maker()
+    make.article("a.txt", text, "en")
+    for start, length, sort in places:
+        quote = text[start : start + length]
+        if not quote:
+            continue
+        span = Span("a.txt", start, start + len(quote))
+        if sort == "unread":
+            make.unread.append(Unread(span, quote, quote))
+            continue
+        claim = make.claim("a.txt", quote, "5", id=f"a.txt@{start}", span=span, sentence=Span("a.txt", 0, len(text)))
+        if sort == "finding":
+            make.finding(claim, message=quote, fingerprint=f"{start:016x}")
+    page = html.render(make.result(), EN)
+    seen = Outline(page)
+    assert len(seen.values("id")) == len(set(seen.values("id")))
+    assert seen.tags.count("script") == 2
+    shown = [re.sub(r"<[^>]+>", "", line) for line in re.findall(r'<div class="l[^"]*">(.*?)</div>\n', page)]
+    wanted = [re.sub(r"<[^>]+>", "", marked(line)) for line in text.replace("\r\n", " \n").replace("\r", "\n").split("\n")]
+    assert shown == wanted
 
 
 def test_the_text_is_shown_whole(make: Maker) -> None:

@@ -98,7 +98,7 @@ def test_hidden_characters_stand_as_marks(text: str, expected: str) -> None:
 
 
 def test_marks_in_a_text_are_labelled_and_all_else_is_escaped() -> None:
-    assert marked("<b>\u202e</b>\r\n&") == (
+    assert marked("<b>\u202e</b>\n&") == (
         '&lt;b&gt;<span class="hid" title="U+202E RIGHT-TO-LEFT OVERRIDE">RLO</span>&lt;/b&gt;\n&amp;'
     )
     assert marked("\x01") == '<span class="hid" title="U+0001">U+0001</span>'

@@ -99,12 +99,14 @@ def _sort(article: Article, start: int, line: list[Piece]) -> str:
 
 
 def _stretches(article: Article, marks: list[Mark]) -> Iterator[tuple[int, str, Mark | None]]:
+    """Yield the text in pieces with their offsets; line breaks of all systems become one sort, as long as they were."""
+    text = article.text.replace("\r\n", " \n").replace("\r", "\n")
     at = 0
     for mark in marks:
-        yield at, article.text[at : mark.start], None
-        yield mark.start, article.text[mark.start : mark.end], mark
+        yield at, text[at : mark.start], None
+        yield mark.start, text[mark.start : mark.end], mark
         at = mark.end
-    yield at, article.text[at:], None
+    yield at, text[at:], None
 
 
 def _piece(book: Book, article: Article, text: str, mark: Mark | None, here: str, *, is_first: bool) -> Piece:

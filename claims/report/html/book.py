@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -69,7 +69,7 @@ class Book:
                 self._about.setdefault(document, []).append(finding)
         self.questioned = [f for article in self.documents for f in self.cards(article.id)] + self.cards("")
         self.ordinal = {finding: number for number, finding in enumerate(self.questioned, 1)}
-        self.marks = {article.id: list(_apart(self._marks(article))) for article in self.documents}
+        self.marks = {article.id: self._marks(article) for article in self.documents}
         self._states = {(name, mark.start, mark.end): mark.state for name, marks in self.marks.items() for mark in marks}
 
     def home(self, finding: Finding) -> str:
@@ -114,15 +114,14 @@ class Book:
         return self._states.get((claim.document, claim.span.start, claim.span.end), "claim")
 
     def anchor(self, span: Span) -> str:
-        """Return the id of the mark that stands there; of its article, where none does."""
+        """Return the id of the mark that stands there or reaches in; of its article, where none does."""
         number = self.number_of.get(span.document)
         if number is None:
             return ""
         marks = self.marks[span.document]
-        at = bisect_right(marks, span.start, key=lambda mark: mark.start) - 1
-        if at >= 0 and marks[at].end > span.start:
-            return f"d{number}-{marks[at].start}"
-        return f"d{number}"
+        at = bisect_right(marks, span.start, key=lambda mark: mark.start)
+        near = [mark for mark in marks[max(at - 1, 0) : at + 1] if mark.start < span.end and mark.end > span.start]
+        return f"d{number}-{near[0].start}" if near else f"d{number}"
 
     def href(self, span: Span, here: str) -> str:
         """Return a link to a place from the page `here`; "" where the report does not show it."""
@@ -204,7 +203,7 @@ class Book:
         return "index.html" if self.is_split and here != "index.html" else ""
 
     def _marks(self, article: Article) -> list[Mark]:
-        """Return all marks of an article by place; of those at one place, the gravest state and all its findings."""
+        """Return the marks of an article by place; at one place stands the gravest state, and all findings on it."""
         found: dict[tuple[int, int], Mark] = {}
         for finding in sorted(self._about.get(article.id, ()), key=gravity):
             if finding.verdict not in _STATE or is_damage(finding):
@@ -222,7 +221,7 @@ class Book:
         for item in self.unread(article.id):
             at = (item.span.start, item.span.end)
             found.setdefault(at, Mark(*at, "unread", self.words.get(item.reason, item.reason)))
-        return sorted(found.values(), key=lambda mark: (mark.start, STATES.index(mark.state), -mark.end))
+        return _apart(found.values())
 
 
 def _ids(findings: Iterable[Finding]) -> Mapping[Finding, str]:
@@ -230,9 +229,9 @@ def _ids(findings: Iterable[Finding]) -> Mapping[Finding, str]:
     ids: dict[Finding, str] = {}
     seen: Counter[str] = Counter()
     for finding in findings:
-        seen[finding.fingerprint] += 1
-        count = seen[finding.fingerprint]
-        ids[finding] = finding.fingerprint if count == 1 else f"{finding.fingerprint}-{count}"
+        name = finding.fingerprint or "finding"
+        seen[name] += 1
+        ids[finding] = name if seen[name] == 1 else f"{name}-{seen[name]}"
     return ids
 
 
@@ -247,10 +246,12 @@ def gravity(finding: Finding) -> tuple[int, int, int]:
     return -int(is_questioned(finding)), -SEVERITIES.index(finding.severity), verdicts.index(finding.verdict)
 
 
-def _apart(marks: Iterable[Mark]) -> Iterator[Mark]:
-    """Yield marks in order, leaving out those that reach into the one before."""
-    at = 0
-    for mark in marks:
-        if mark.start >= at and mark.end > mark.start:
-            yield mark
-            at = mark.end
+def _apart(marks: Iterable[Mark]) -> list[Mark]:
+    """Return marks in order of their place; of those that overlap the gravest, else the first and longest."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (STATES.index(mark.state), mark.start, -mark.end)):
+        at = bisect_right(kept, mark.start, key=lambda other: other.start)
+        is_free = (at == 0 or kept[at - 1].end <= mark.start) and (at == len(kept) or mark.end <= kept[at].start)
+        if is_free and mark.start < mark.end:
+            kept.insert(at, mark)
+    return kept

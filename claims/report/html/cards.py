@@ -31,7 +31,6 @@ class Words:
 
     text: str
     href: str = ""
-    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +113,17 @@ def card(book: Book, finding: Finding, here: str) -> Card:
 
 def tick(book: Book, finding: Finding, here: str, home: str) -> Tick:
     """Return a confirmed finding for readers of `home`; steps that its message holds already are not told again."""
-    spans = list(dict.fromkeys(e.span for e in finding.evidence if e.span.document in book.number_of))
+    spans = dict.fromkeys(e.span for e in finding.evidence if e.span.document in book.number_of)
+    where: dict[str, Words] = {}
+    for span in spans:
+        where.setdefault(book.where(span, home), Words(book.where(span, home), book.href(span, here)))
     return Tick(
         book.ids[finding],
         finding.message,
         finding.rule,
         tuple(step for step in finding.derivation if step not in finding.message),
         _places(book, finding),
-        tuple(
-            {words.text: words for words in (Words(book.where(s, home), book.href(s, here)) for s in reversed(spans))}.values()
-        )[::-1],
+        tuple(where.values()),
     )
 
 
@@ -131,7 +131,7 @@ def _quotation(book: Book, passage: Passage, home: str, here: str) -> Quotation:
     spans = [span for _, span in passage.numbers]
     document = spans[0].document
     return Quotation(
-        tuple(Words(text, book.href(span, here), book.anchor(span)) if span else Words(text) for text, span in passage.pieces),
+        tuple(Words(text, book.href(span, here)) if span else Words(text) for text, span in passage.pieces),
         " · ".join(book.name(name, document) for name in passage.speaker.split(" · ")),
         book.where(spans[0], home),
         passage.where,
@@ -146,23 +146,22 @@ def _places(book: Book, finding: Finding) -> str:
 
 
 def _axis(book: Book, finding: Finding) -> Axis | None:
-    """Return the printed intervals and, where the finding reckons one, what the rest would need a number to be."""
+    """Return the numbers of a finding on one axis; where it reckons, one of them against what the rest would need it to be."""
     claims = {claim.id: claim for claim in book.places.claims_of(finding)}
+    distinct = list({(claim.quote, claim.hard): claim for claim in claims.values()}.values())
+    if not finding.derivation and 2 <= len(distinct) <= MOST_ROWS and len({claim.base.unit for claim in distinct}) == 1:
+        return drawn_claims(book, distinct, is_compared=True)
     needed = next(((claims[name], wanted) for name, wanted in finding.needs if name in claims), None)
-    if needed and finding.derivation:
-        claim, wanted = needed
-        printed = _printed(book, claim)
-        rows = [replace(printed, label=f"{book.words['printed']} {printed.label}")]
-        rows.append(Row(book.words["needed"], wanted, wanted, "needed"))
-        lines = [_allows(book, claim), book.words["needs"].format(interval=_spoken(book, claim, wanted))]
-    else:
-        comparable = list({(claim.quote, claim.hard): claim for claim in claims.values()}.values())
-        rows, lines = [_printed(book, claim) for claim in comparable], [_allows(book, claim) for claim in comparable]
-        if len({claim.base.unit for claim in comparable}) != 1:
-            return None
-        claim = comparable[0]
-    if not 2 <= len(rows) <= MOST_ROWS:
-        return None
+    return _needed(book, *needed) if needed else None
+
+
+def _needed(book: Book, claim: Claim, wanted: Interval) -> Axis | None:
+    printed = _printed(book, claim)
+    rows = (
+        replace(printed, label=f"{book.words['printed']} {printed.label}"),
+        Row(book.words["needed"], wanted, wanted, "needed"),
+    )
+    lines = (_allows(book, claim), book.words["needs"].format(interval=_spoken(book, claim, wanted)))
     return _drawn(book, rows, lines, claim.base.unit, is_compared=True)
 
 
@@ -175,11 +174,11 @@ def _drawn(book: Book, rows: Sequence[Row], lines: Sequence[str], unit: str, *, 
     return Axis(drawing, tuple(lines)) if drawing else None
 
 
-def drawn_claims(book: Book, claims: Iterable[Claim]) -> Axis | None:
-    """Return claims of one unit on one axis."""
+def drawn_claims(book: Book, claims: Iterable[Claim], *, is_compared: bool = False) -> Axis | None:
+    """Return the first claims of one unit on one axis; with `is_compared`, and what lies between two of them."""
     held = list(claims)[:MOST_ROWS]
     rows, lines = [_printed(book, claim) for claim in held], [_allows(book, claim) for claim in held]
-    return _drawn(book, rows, lines, held[0].base.unit, is_compared=False)
+    return _drawn(book, rows, lines, held[0].base.unit, is_compared=is_compared)
 
 
 def _printed(book: Book, claim: Claim) -> Row:

@@ -24,17 +24,16 @@ _SHORT = {
 _SUSPECT = re.compile(
     "[^\n\t\u0020-\u007e\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u3000-\u3029\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fa5\uff01-\uff5e]"
 )
-_LINES = re.compile("\r\n?")
 
 
 def plain(text: str) -> str:
     """Return text on one line with every hidden character as a mark such as [U+202E]."""
-    return _SUSPECT.sub(_bracketed, _LINES.sub("\n", text)).replace("\n", " ").replace("\t", " ")
+    return _SUSPECT.sub(_bracketed, " ".join(re.split("\r\n|[\r\n\t]", text)))
 
 
 def marked(text: str) -> Markup:
-    """Return text as HTML: escaped, lines kept, every hidden character as a labelled mark."""
-    return Markup(_SUSPECT.sub(_labelled, str(escape(_LINES.sub("\n", text)))))
+    """Return text as HTML: escaped, blanks and line breaks kept, every hidden character as a labelled mark."""
+    return Markup(_SUSPECT.sub(_labelled, str(escape(text))))
 
 
 def _bracketed(match: re.Match[str]) -> str:
