@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claims.packs import Entity, Pack
 from claims.parse.cues import Cues, cues
 from claims.parse.lexicon import Lexicon
-from claims.parse.parties.introduced import beside, glossed, introduced
+from claims.parse.parties.introduced import beside, glossed, introduced, lengthened
 from claims.parse.parties.names_en import unknown_en
 from claims.parse.parties.names_zh import TITLED, shorts, swallowed, unknown_zh
 from claims.parse.parties.taken import Taken
@@ -69,13 +69,16 @@ def _chinese(text: str, known: list[Actor], times: list[When], words: Cues, pack
     """Return the actors of a Chinese text. 海澄石油 is a company, whatever oil is; 恒晶科技 is not 晶科."""
     firm: list[Actor] = []
     weak: list[Actor] = []
-    for actor in (_whole(text, actor) for actor in known):
+    longer = lengthened(text, ((a.start, a.end) for a in known if a.is_company), words)
+    for actor in (_whole(text, actor, longer) for actor in known):
+        if text.startswith("其中国", actor.start - 1) and text[actor.end - 1] == "国":
+            continue  # 其中|国泰…
         if not swallowed(text, actor.start, actor.end, words):
             (weak if actor.kind == "commodity" else firm).append(actor)
     taken = _spoken(firm, times)
     titled = [m for m in TITLED.finditer(text) if not taken.meets(m.start(1), m.end(1))]
     unknown = [Actor(m.start(), m.end(), m[1], "product") for m in titled]
-    names, listed = _meant(_names(text, firm, taken, words), pack)
+    names, listed = _meant(_names(text, firm, _spoken([*firm, *weak], times), taken, words), pack)
     unknown += _placed(text, names, taken, words, {**listed, **{a.name: a for a in firm}})
     return _merged(_merged(firm, unknown), weak)
 
@@ -110,14 +113,25 @@ _HOLDING = re.compile(
 _SISTER = re.compile(
     r"(?:置业|地产|物业|证券|银行|保险|人寿|租赁|信托|期货|影业|乳业|药业|健康|物流|服务)(?=[\s,，(0-9]|今|去|前|[上下]半年|营|净|签|公|拟|股)"
 )
+# Firms that a place owns bear its name: 南京国资集团, 合肥建投.
+_SEATED = re.compile(
+    r"(?:市|省)?[一-鿿]{0,2}?(?:国资|城投|交投|建投|产投|国投|投资|控股)(?:控股|发展)?(?:集团|公司)|(?:城投|交投|建投|产投)"
+)
 _NOT_PART = re.compile(
     r"[的了将拟已共曾均也再又仅约超近分累合间直前后目现]|公司|集团|去年|今年|一致|股东|旗下|首次|完成|计划|持续|继续|大幅|高管|及其|[认持领跟减增出]"
 )
 
 
-def _whole(text: str, actor: Actor) -> Actor:
+def _whole(text: str, actor: Actor, longer: Mapping[int, int]) -> Actor:
     """Return an actor with the rest of a longer name that begins with a known one, as somebody else."""
-    if not actor.is_company or text[actor.start].isascii():
+    if actor.start in longer:
+        return Actor(actor.start, longer[actor.start], text[actor.start : longer[actor.start]], "company")
+    if text[actor.start].isascii():
+        return actor
+    if actor.kind in ("region", "country"):
+        seated = _SEATED.match(text, actor.end)
+        return Actor(actor.start, seated.end(), text[actor.start : seated.end()], "company") if seated else actor
+    if not actor.is_company:
         return actor
     watching = _WATCHING.match(text, actor.end)
     if watching and actor.kind != "organisation":
@@ -130,14 +144,17 @@ def _whole(text: str, actor: Actor) -> Actor:
     return Actor(actor.start, holding.end(), text[actor.start : holding.end()], "company")
 
 
-def _names(text: str, firm: list[Actor], taken: Taken, words: Cues) -> dict[str, str]:
-    """Return each way in which a Chinese text writes a company that no list knows, or knows by another name."""
+def _names(text: str, firm: list[Actor], spoken: Taken, taken: Taken, words: Cues) -> dict[str, str]:
+    """Return each way in which a Chinese text writes a company that no list knows, or knows by another name.
+
+    `spoken` are all words that are known, `taken` those without the commodities that a company's name may hold.
+    """
     companies = [a for a in firm if a.is_company]
     names = unknown_zh(text, taken, words)
-    names |= {k: v for k, v in introduced(text, taken, words).items() if not any(v.startswith(name) for name in names)}
+    names |= {k: v for k, v in introduced(text, spoken, words).items() if not any(v.startswith(name) for name in names)}
     names |= shorts(text, {text[a.start : a.end]: a.name for a in companies if not text[a.start].isascii()})
     ends = {a.end: a.name for a in companies}
-    names = beside(text, taken, {**ends, **_ends(text, names)}, words) | names
+    names = beside(text, spoken, {**ends, **_ends(text, names)}, words) | names
     return glossed(text, names, {a.start: a.name for a in companies}, ends, words)
 
 
@@ -238,14 +255,26 @@ def _pointers(words: Cues) -> tuple[re.Pattern[str], dict[str, str]]:
 # A thing pointed at again with the noun it is: 这款芯片, 该车型, 这台服务器.
 _THIS_THING = r"[这该此那]一?(?:款|颗|台|项技术|辆|架|枚|部手机|套系统|块)[\u4e00-\u9fff]{0,6}"
 _NOT_ITS = re.compile(
-    r"其[他它]公司|其(?:他|它|余|中|实|次|间|后|一|二|三|乐|妙)|公司(?:债|法|治|章)|它们|尤其|极其|及其|与其|(?:他|母|子|分|该|本|家|上市|有限|些|个|类|头|科技|大|新)公司|集团军"
+    r"其[他它]公司|其(?:他|它|余|中|实|次|间|后|一|二|三|乐|妙)|公司(?:债|法|治|章)|它们|尤其|极其|及其|与其|(?:他|母|子|分|该|本|家|上市|有限|些|个|类|头|科技|大|新|咨询|调研|研究|评级|投资|基金|保险|航空|石油|汽车|制药|芯片|软件|互联网|物流|贸易|两家|外国|国有)公司|集团军"
 )
+
+
+# New cars as such are no car told of before: 新车注册量.
+_NEW_CARS = re.compile(r"注册|登记|上险|销[量售]|零售|市场|订单|评价|交易|批发")
+# 集团 is what a company calls itself only where no name runs into it: 国资集团.
+_IN_NAME = re.compile(r"[一-鿿](?<![年月日季期半内度时后前来但而且并则也该本由对使令让据为在与和及的是称示计将])")
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
     """Whether a word that may point back is part of another: 其他, 尤其, 子公司."""
     if text[start] not in "其公集它" and end - start > 2:
         return False
+    if text[start:end] == "新车":
+        return _NEW_CARS.match(text, end) is not None
+    if text[start:end] in ("公司", "集团") and "A" <= text[end : end + 1] <= "Z":
+        return True  # 咨询公司Dataforce
+    if text[start:end] == "集团" and start and _IN_NAME.match(text, start - 1):
+        return True
     return any(
         m.start() < end and m.end() > start and (m.start(), m.end()) != (start, end)
         for m in _NOT_ITS.finditer(text, max(0, start - 2), end + 1)

@@ -68,13 +68,18 @@ def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, 
         return 9.0  # in a note on others the house only speaks
     if about is None or actor.name == about.name:
         return 9.0 if rated and is_broker(actor) and _has_other(scene, actor) else 0.0
-    if actor.kind in PLACES and topic.title is None and not any(a.is_company for a in scene.actors):
+    if actor.kind in PLACES and (about.kind in PLACES or topic.title is None) and not _is_of_firms(scene):
         return 0.0
     if actor.kind in PLACES and metric and not set(PLACES) & set(metric.subjects):
         return 0.0 if _owns_in_words(scene, actor, mention, owner) else 3.0  # and so does where it does
     if is_broker(actor) and rated:
         return 0.0 if is_broker(about) and _IS_RATED.match(scene.text, actor.end) else 9.0
     return 9.0 if rates(scene, actor) else 0.0
+
+
+def _is_of_firms(scene: Scene) -> bool:
+    """Whether a sentence names a company that does more than speak of others."""
+    return any(a.is_company and not speaks(scene, a) and not rates(scene, a) for a in scene.actors)
 
 
 def _owns_in_words(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None) -> bool:
@@ -129,6 +134,18 @@ _AT = re.compile(r"\sat\s(?:(?:its|the|rival|rivals|peer|competitor|parent|large
 
 # Who only gives what somebody else gets: 滙丰提供的120亿港元贷款.
 _PROVIDES = re.compile(r"(?:等)?(?:提供|授予|给予|发放|支付|签发|贡献)的")
+# A customer or channel that brings a share of somebody's revenue: 亚马逊渠道贡献41%的收入.
+_BRINGS = re.compile(r"[^,，。;；]{0,6}贡献了?(?:约|近|逾|超过?)?")
+
+
+def _brings(scene: Scene, actor: Actor, mention: Mention) -> bool:
+    return (
+        mention.form == "percent"
+        and actor.end < mention.start
+        and _BRINGS.fullmatch(scene.text, actor.end, mention.start) is not None
+    )
+
+
 # What a person has of their own.
 _OF_PERSONS = ("stake", "wealth")
 
@@ -147,7 +164,7 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
         cost += 0.2
     if is_title(scene, actor):
         cost += 2.5
-    if actor.is_company and _PROVIDES.match(scene.text, actor.end):
+    if actor.is_company and (_PROVIDES.match(scene.text, actor.end) or _brings(scene, actor, mention)):
         cost += 6
     if speaks(scene, actor):
         cost += 9

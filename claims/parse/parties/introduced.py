@@ -20,8 +20,8 @@ _HAN = "\u4e00-\u9fff"
 _BOUNDS = ' \n\u3000。,，;；:：!?“”"(《】」「、|｜'
 _TABLE = "organisation.introduced"
 _TIME = (
-    r"(?:(?:20\d\d|[今去本上]|本?财)年|\d{1,2}[月日]|[上下]半年|第?[一二三四1-4]季|前[一二三四五六七八九十\d]|全年|首[\d季]"
-    r"|周[一二三四五六日]|[今昨近]日|晚间|[上本]周|上财年|三季报|半年报|年报)"
+    r"(?:(?:20\d\d|[今去本上]|本?财)年|(?:\d{1,2}|十?[一二三四五六七八九十])[月日]|[上下]半年|第?[一二三四1-4]季"
+    r"|前[一二三四五六七八九十\d]|全年|首[\d季]|周[一二三四五六日]|[今昨近]日|晚间|[上本]周|上财年|三季报|半年报|年报)"
 )
 
 
@@ -41,6 +41,7 @@ class _Patterns(NamedTuple):
     calls: re.Pattern[str]
     described: re.Pattern[str]
     heads: re.Pattern[str]
+    deeds: re.Pattern[str]
     alone: re.Pattern[str]
     beside: re.Pattern[str]
     business: re.Pattern[str]
@@ -55,12 +56,13 @@ def _patterns(words: Cues) -> _Patterns:
         _any(words.words(_TABLE, key)) for key in ("called", "does", "alike", "business", "branch")
     )
     firsts = "".join(sorted({word[0] for word in words.words(_TABLE, "does")}))
-    acts = rf"(?=[{firsts}\d本今去前昨近周晚第首上下半全年一二三四1-4(])(?:{_TIME}|{does}|\()"
+    acts = rf"(?=[{firsts}\d本今去前昨近周晚第首上下半全年一二三四五六七八九十(])(?:{_TIME}|{does}|\()"
     return _Patterns(
         called=re.compile(rf"^.*{called}(?=[{_HAN}]{{2}})"),
         calls=re.compile(rf"{called}$"),
         described=re.compile(rf"{called}[“\"]?([{_HAN}·]{{2,10}}?)[”\"]?(?={acts}|的{alike})"),
         heads=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,5}}?)(?={acts}|报\d|港股|IPO|的{alike})", re.MULTILINE),
+        deeds=re.compile(rf"{alike}|{business}"),
         alone=re.compile(rf"(?:{acts}|的)"),
         beside=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,4}}?)({alike})(?=[{_HAN}]{{0,8}}\d)", re.MULTILINE),
         business=re.compile(rf"[^)]{{0,24}}\)(?:{_TIME}|[日度晚年月]|个月|在?港交所|的)*(?:{business}|完成[^,，。]{{0,6}}融资)"),
@@ -203,6 +205,27 @@ def _halves(text: str, name: str, look: _Patterns) -> Iterator[str]:
         for part in (name[:size], name[-size:]):
             if text.count(part) > text.count(name) and _begins_clause(text, part, look):
                 yield part
+
+
+def lengthened(text: str, companies: Iterable[tuple[int, int]], words: Cues) -> dict[int, int]:
+    """Return, by where it begins, where a known short name ends that is only ever the head of a longer one: 瑞穗精测.
+
+    Each of its places, two at least, goes on with the same two characters, and these name no branch and no deed.
+    """
+    look = _patterns(words)
+    places: dict[str, list[tuple[int, int]]] = {}
+    for start, end in companies:
+        if end - start < 4 and text[start] > "\u4e00":
+            places.setdefault(text[start:end], []).append((start, end))
+    out: dict[int, int] = {}
+    for name, spans in places.items():
+        more = {text[end : end + 2] for _, end in spans}
+        tail = more.pop()
+        if len(spans) < 2 or more or not re.fullmatch(rf"[{_HAN}]{{2}}", tail) or not _may_be_name(tail, look):
+            continue
+        if not look.alone.match(tail) and look.deeds.search(tail) is None and _begins_clause(text, name + tail, look):
+            out |= {start: end + 2 for start, end in spans}
+    return out
 
 
 def _begins_clause(text: str, part: str, look: _Patterns) -> bool:

@@ -85,7 +85,7 @@ class Topic:
                 continue
             if actor.is_company:
                 recent.append(actor)
-                if len(named) < 3 and self._takes_over(scene, actor):
+                if len(named) < 3 and actor.name not in {a.name for a in named} and self._takes_over(scene, actor):
                     named.append(actor)
             elif actor.kind == "commodity" and not is_oblique(scene, actor):
                 self.commodity, self.commodity_paragraph = actor, scene.sentence.paragraph
@@ -95,8 +95,12 @@ class Topic:
                 product = actor
         if not named and len({a.name for a in recent if not (rates(scene, a) or speaks(scene, a) or is_office(a))}) == 1:
             named = [a for a in recent if not is_office(a) and not rates(scene, a) and self.title is None][:1]
-        # A list of many names no topic.
-        if named and not (len(named) > 2 and neighbour(scene, named[2]) is named[1]):
+        # A list of many names no topic, nor does what only tells the parts.
+        if (
+            named
+            and not (self.title and _PARTS.match(scene.text, scene.sentence.start))
+            and not (len(named) > 2 and neighbour(scene, named[2]) is named[1])
+        ):
             self._turn(named[0], scene.sentence.paragraph)
         self.recent = tuple(recent) or self.recent
         self.heard = (*self.heard[-3:], self.recent) if recent else self.heard
@@ -152,6 +156,9 @@ class Topic:
         if _BIDDER.fullmatch(word):
             return self.bidder
         return self.target if _TARGET.fullmatch(word) else None
+
+
+_PARTS = re.compile(r"\s*(?:其中|[Oo]f which)")
 
 
 def is_own(word: str) -> bool:
