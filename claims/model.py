@@ -273,10 +273,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An input that could not be read, and why."""
+    """An input that could not be read, and why. `fault` is where the program itself failed, a line for each call."""
 
     path: str
     reason: str
+    fault: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

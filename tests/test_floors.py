@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[1]
 FLOORS = {
     "interval": 0,
     "content": 0,
+    "faults": 0,
     "version": 0,
     "word": 0,
     "units": 1,

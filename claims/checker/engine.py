@@ -21,6 +21,7 @@ from claims.checker.case import Case
 from claims.checker.exchange import Rates
 from claims.checker.facts import tellings
 from claims.checker.finding import build
+from claims.faults import frames
 from claims.model import Article, Claim, Finding
 from claims.packs import Message, Pack, PackError, Rule
 
@@ -208,7 +209,8 @@ def _run(kind: Kind, rule: Rule, case: Case, strict: bool) -> Iterator[Finding]:
             raise
         crashed = Rule(id=rule.id, kind="internal", why=rule.why, severity="warning", message=_CRASHED)
         slots = {"rule": rule.id, "error": f"{type(error).__name__}: {error}"}
-        yield build(case, crashed, "tension", (), slots=slots, severity="warning", confidence=1.0)
+        where = frames(error)
+        yield build(case, crashed, "tension", (), slots=slots, derivation=where, severity="warning", confidence=1.0)
 
 
 def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -20,12 +20,11 @@ LEVELS = ("error", "warning", "info", "never")
 
 
 def rule_names(incomplete: str) -> list[str]:
-    """Return the rules whose ids begin so, for the shell to complete: the names of their files, none of which is read."""
-    from claims.content import rules_folder
+    """Return the rules whose ids begin so, for the shell to complete."""
+    from claims.packs import rule_names as known
 
     before, comma, last = incomplete.rpartition(",")
-    files = (*rules_folder().glob("checks/*.toml"), *rules_folder().glob("packs/*/checks/*.toml"))
-    return sorted(f"{before}{comma}{file.stem}" for file in files if file.stem.startswith(last))
+    return [f"{before}{comma}{name}" for name in known() if name.startswith(last)]
 
 
 def format_names(incomplete: str) -> list[str]:
@@ -95,7 +94,12 @@ Engine = Annotated[
 Master = Annotated[str | None, typer.Option(metavar="URL", help="The Spark cluster: local[2], yarn, k8s://…")]
 Out = Annotated[str | None, typer.Option(metavar="FORM:FOLDER", help="Where Spark leaves claims and findings: parquet or jsonl.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary on stderr.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also what is not comparable and what was not read.")]
+Verbose = Annotated[
+    int,
+    typer.Option(
+        "--verbose", "-v", count=True, help="Also what is not comparable and what was not read; twice: where a fault happened."
+    ),
+]
 
 
 def choose(option: str, value: str, known: Iterable[str]) -> None:

@@ -232,6 +232,6 @@ def _code(result: Result) -> int:
     """Return 3 where an input could not be read, 4 where a rule crashed: what the file says is then only part of it."""
     from claims.cli import output
 
-    if output.tell_failures(result):
-        return 3
+    if unread := output.tell_failures(result):
+        return unread
     return 4 if any(finding.kind == "internal" for finding in result.findings) else 0

@@ -52,7 +52,7 @@ def check(
     out: arguments.Out = None,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
     quiet: arguments.Quiet = False,
-    verbose: arguments.Verbose = False,
+    verbose: arguments.Verbose = 0,
     config: configuration.Config = None,
     no_config: configuration.NoConfig = False,
 ) -> int:
@@ -80,7 +80,7 @@ def _formats(settings: Settings) -> tuple[Format, list[tuple[Format, Path]]]:
     return arguments.printed_format(settings, files), files
 
 
-def _once(job: running.Job, exit_zero: bool, quiet: bool, verbose: bool) -> int:
+def _once(job: running.Job, exit_zero: bool, quiet: bool, verbose: int) -> int:
     """Run the check, report, and return the exit code."""
     from claims.cli import known, output, progress
     from claims.report.full import summary
@@ -104,8 +104,8 @@ def _once(job: running.Job, exit_zero: bool, quiet: bool, verbose: bool) -> int:
         output.file(module, result, replace(options, colour=False, width=100, wrap=False, summary=True), path)
     if result.articles and not quiet:
         output.tell("\n".join(summary(result, options)))
-    if output.tell_failures(result):
-        return 3
+    if unread := output.tell_failures(result, verbose):
+        return unread
     return 0 if exit_zero else code(result, settings.fail_on)
 
 

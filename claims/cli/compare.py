@@ -71,7 +71,7 @@ def compare(
     if not quiet:
         output.tell(_summary(found, old, new))
     unread = [output.tell_failures(result) for result in results]
-    return 3 if any(unread) else int(found.is_worse)
+    return max(unread) or int(found.is_worse)
 
 
 def _result(asked: configuration.Asked, path: str) -> Result:

@@ -36,14 +36,15 @@ def explain(
     settings = asked.settings
     arguments.choose("--lang", settings.lang, arguments.LANGUAGES)
     from claims.cli.output import emit
-    from claims.packs import load
+    from claims.packs import find_rule, rule_names
     from claims.report.rulebook import explain_rule
 
     folders = workspace.packs([Path(folder) for folder in settings.rules], settings.paths)
-    known = load(*folders).rules
-    if name in known:
-        emit(explain_rule(known[name]))
+    rule = find_rule(name, *folders)
+    if rule:
+        emit(explain_rule(rule))
         return 0
+    known = rule_names(*folders)
     if not _FINDING.fullmatch(name):
         told = {"en": "no rule {name!r}{near}", "zh": "没有规则 {name!r}{near}"}
         raise UsageError(words.say(told, name=name, near=suggestion(name, known)))
@@ -83,11 +84,11 @@ def _explain_finding(name: str, job: running.Job, rules: Iterable[str]) -> int:
     options = output.terminal(job.asked.settings.lang, True, True, {})
     for finding in found:
         output.emit(full.paint(full.explain(finding, result, options), options))
-    unread = bool(result.failures) and output.tell_failures(result)
+    unread = output.tell_failures(result) if result.failures else 0
     if not found:
         told = {
             "en": "no rule {name!r}{near}, and no finding of that id in {paths}",
             "zh": "没有规则 {name!r}{near}，{paths} 中也没有这个编号的问题",
         }
         raise UsageError(words.say(told, name=name, near=suggestion(name, rules), paths=", ".join(job.inputs)))
-    return 3 if unread else 0
+    return unread

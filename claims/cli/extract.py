@@ -30,7 +30,7 @@ def extract(
     time_limit: arguments.TimeLimit = None,
     no_cache: arguments.NoCache = False,
     quiet: Quiet = False,
-    verbose: Verbose = False,
+    verbose: Verbose = 0,
     config: configuration.Config = None,
     no_config: configuration.NoConfig = False,
 ) -> int:
@@ -60,7 +60,7 @@ def extract(
     output.emit(_renderer(output_format, explain)(result, options))
     if result.articles and not quiet:
         output.tell(coverage(result, chosen_language(result, options)))
-    return 3 if output.tell_failures(result) else 0
+    return output.tell_failures(result, verbose)
 
 
 def _renderer(name: str, explain: bool) -> Callable[[Result, Options], str]:

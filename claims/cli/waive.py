@@ -86,7 +86,7 @@ def _waived(job: Job, name: str, reason: str, until: date, owner: str) -> int:
             waivers.read(path)  # what cannot be read is not written over
         files.replace(path, waivers.written(path.read_text(encoding="utf-8") if path.exists() else "", waiver))
     output.tell(words.say(_WAIVED, path=path, finding=key, until=until, message=waiver.says))
-    return 3 if output.tell_failures(result) else 0
+    return output.tell_failures(result)
 
 
 def _named(name: str, result: Result, identities: Identities, job: Job) -> Finding:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.cache import Cache
+from claims.faults import frames
 from claims.model import Article, Claim, Failure, Finding
 from claims.packs import Pack, load
 from claims.parse.parsed import Parsed
@@ -52,7 +53,7 @@ class Parsing:
         try:
             parsed = _parse(article, load(*self.folders))
         except Exception as error:
-            return Failure(article.id, f"could not be parsed ({type(error).__name__}: {error}); please report it")
+            return _failed(article.id, "parsed", error)
         if self.cache:
             self.cache.put(article, parsed)
         return article, parsed
@@ -104,10 +105,18 @@ def name_of(item: object) -> str:
 
 
 def articles_of(item: Item | Failure) -> Iterator[Article | Failure]:
-    """Yield the articles of an item, and why others could not be read."""
+    """Yield the articles of an item, and why others could not be read; a reader that fails costs the rest of its file."""
     if isinstance(item, Article | Failure):
-        return iter((item,))
-    return finished(pages(item) if isinstance(item, Source) else iter((item,)))
+        yield item
+        return
+    try:
+        yield from finished(pages(item) if isinstance(item, Source) else iter((item,)))
+    except Exception as error:
+        yield _failed(item.id, "read", error)
+
+
+def _failed(name: str, what: str, error: Exception) -> Failure:
+    return Failure(name, f"could not be {what} ({type(error).__name__}: {error}); please report it", frames(error))
 
 
 def _parse(article: Article, pack: Pack) -> Parsed:

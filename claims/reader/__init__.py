@@ -17,6 +17,11 @@ from claims.reader.paths import Source, sources
 __all__ = ["read", "read_text"]
 
 STDIN = "<stdin>"
+# Bytes of a file that holds an article, and of one that holds many; characters of a text. A book has a million of them.
+LARGEST, LARGEST_OF_MANY = 64 * 2**20, 2 * 2**30
+LONGEST = 4_000_000
+_TOO_LARGE = "larger than {:,} bytes; what is so large is no article"
+_TOO_LONG = "longer than {:,} characters; what is so long is no article"
 
 
 def read(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Article | Failure]:
@@ -28,7 +33,7 @@ def read(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Art
         if isinstance(found, Source):
             yield from read_file(found)
         else:
-            yield found if isinstance(found, Failure) else article_of(found)
+            yield found if isinstance(found, Failure) else _article(found)
 
 
 def listed(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Source | Page | Failure]:
@@ -36,7 +41,8 @@ def listed(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[S
     seen: set[Path] = set()
     for name in paths:
         if name == "-":
-            yield from plain.read((stdin or sys.stdin.buffer).read(), STDIN, Meta())
+            data = (stdin or sys.stdin.buffer).read(LARGEST + 1)
+            yield from plain.read(data, STDIN, Meta()) if len(data) <= LARGEST else (Failure(STDIN, _TOO_LARGE.format(LARGEST)),)
         else:
             yield from sources(name, seen)
 
@@ -58,16 +64,24 @@ def pages(source: Source) -> Iterator[Page | Failure]:
         yield meta
         meta = Meta()
     try:
-        data = source.path.read_bytes()
+        with source.path.open("rb") as file:
+            data = file.read((LARGEST_OF_MANY if of_many(source) else LARGEST) + 1)
     except OSError as problem:
         yield Failure(source.id, problem.strerror or "cannot be read")
+        return
+    if len(data) > (LARGEST_OF_MANY if of_many(source) else LARGEST):
+        yield Failure(source.id, _TOO_LARGE.format(len(data) - 1))
         return
     yield from by_suffix()[source.path.suffix.lower()].read(data, source.id, meta)
 
 
 def finished(pages: Iterator[Page | Failure]) -> Iterator[Article | Failure]:
     """Yield the article of each page."""
-    return (page if isinstance(page, Failure) else article_of(page) for page in pages)
+    return (page if isinstance(page, Failure) else _article(page) for page in pages)
+
+
+def _article(page: Page) -> Article | Failure:
+    return article_of(page) if len(page.text) <= LONGEST else Failure(page.id, _TOO_LONG.format(LONGEST))
 
 
 def read_text(
