@@ -5,6 +5,9 @@ root=$(pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$PYTHON" -m build --wheel --outdir "$work/dist" "$root" >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
+# The same sources make the same wheel, byte for byte.
+"$PYTHON" -m build --wheel --outdir "$work/again" "$root" >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
+cmp "$work"/dist/*.whl "$work"/again/*.whl
 "$PYTHON" -m venv "$work/venv"
 wheel=$(ls "$work"/dist/*.whl)
 "$work/venv/bin/python" -m pip install --quiet --disable-pip-version-check "$wheel[html]"
