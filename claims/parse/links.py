@@ -156,6 +156,8 @@ def _basis(
 ) -> str | None:
     """Return what a number is set against, seen with the period it belongs to."""
     found = basis(scene, mention, measured, who, move)
+    if found == "yoy" and scene.english and _is_sequential(scene, mention):
+        found = "qoq"
     if found is None and move and move.by:
         found = against(scene, mention, timed)
     if found is None and timed is None and is_earlier(scene, mention, move):
@@ -165,6 +167,13 @@ def _basis(
     if found == "qoq" and timed and re.fullmatch(r"\d{4}-\d\d", timed.period):
         return "mom"  # 环比 says no more than "against the period before"
     return found
+
+
+def _is_sequential(scene: Scene, mention: Mention) -> bool:
+    """Whether the three months before, which are a number of their own, are what a change is set against."""
+    spot = scene.spots.first("basis.qoq", mention.end, scene.clause(mention.start).end)
+    others = [m for m in scene.mentions if spot and mention.end <= m.start < spot.start]
+    return spot is not None and not others and spot.start - mention.end <= 2
 
 
 def _of_speaker(scene: Scene, said: Voice | None) -> Party | None:

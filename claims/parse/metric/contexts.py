@@ -79,7 +79,8 @@ def _is_same(scene: Scene, mention: Mention, found: Owner, told: Told) -> bool:
     start = found.start or 0
     if not told.units and any(a.is_company and not a.anaphor and a.end <= mention.start for a in scene.actors):
         return False
-    return found.verb or _THE.search(scene.text, max(scene.sentence.start, start - 5), start) is not None
+    plain = scene.text[start : found.end].lower() in ("margin", "margins", "profit", "profits")
+    return found.verb or (plain and _THE.search(scene.text, max(scene.sentence.start, start - 5), start) is not None)
 
 
 def _is_budget(scene: Scene, found: Owner) -> bool:
@@ -165,7 +166,7 @@ def _jobs(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
 
 
 _FOR_LOSSES = re.compile(
-    r"\s(?:[a-z]+\s){0,3}(?:for|against)\s(?:[a-z-]+\s){0,2}(?:loans?|repairs|losses|litigation|claims|defaults|fines|lawsuits)\b"
+    r"\s(?:[a-z]+\s){0,3}(?:for|against)\s(?:[a-z-]+\s){0,2}(?:loans?|debts?|repairs|losses|litigation|claims|defaults|fines|lawsuits|impairments?)\b"
 )
 
 
@@ -190,7 +191,8 @@ def _paid(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
         return None
     if is_by_share(scene, mention):
         return "acquisition_bid"
-    if _FOR_ONE.match(scene.text, mention.end):
+    value = mention.base.high if mention.base.high is not None else mention.base.low
+    if _FOR_ONE.match(scene.text, mention.end) and (value is None or value < _LARGE):
         return "price"
     into = next((h for h in scene.hits if h.start > mention.end and _IN.fullmatch(scene.text, mention.end, h.start)), None)
     if into and not into.verb and "money" in scene.metric(into).shapes:

@@ -263,8 +263,13 @@ def _last_move(scene: Scene, direction: str, start: int, end: int) -> Spot | Non
 _TO_DO = re.compile(r"(?:\bto|will|would|could|may|might|should|can|not)\s$")
 
 
+_MAKES = re.compile(r"\b(?:make|makes|made|making)\s$")
+
+
 def _is_agreement(scene: Scene, spot: Spot) -> bool:
-    """Whether "contract" is what was signed, and not what an economy does."""
+    """Whether "contract" is what was signed, and not what an economy does; or "up" that of "make up"."""
+    if spot.word.lower() == "up":
+        return _MAKES.search(scene.text, max(0, spot.start - 7), spot.start) is not None
     return spot.word.lower() == "contract" and _TO_DO.search(scene.text, max(0, spot.start - 7), spot.start) is None
 
 

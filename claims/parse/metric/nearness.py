@@ -107,6 +107,8 @@ def _can_own(scene: Scene, word: Word, metric: Metric, asks: Asked) -> bool:
         return False
     if hit.verb and hit.id in ("net_loss", "profit") and scene.english and not any(a.is_company for a in scene.actors):
         return False  # traders lose and make other things than results
+    if asks.relative and hit.id == "contract_value" and scene.text[hit.start : hit.end].lower() == "contract":
+        return False  # output is to contract by 2%
     if hit.id == "store_closures" and hit.verb and asks.sort != "count":
         return False  # shares close, too
     if hit.id == "cash" and _PAYS.search(scene.text, scene.sentence.clauses[asks.clause].start, asks.mention.start):

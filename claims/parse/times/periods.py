@@ -55,7 +55,11 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             continue
         if when.beside == "record" or _is_of_plan(scene, when, mention):
             continue
-        if when.beside == "once" and (scene.apart(when.start, mention.start) != 0 or _is_crossed_between(scene, mention, when)):
+        if when.beside == "once" and (
+            scene.apart(when.start, mention.start) != 0
+            or _is_crossed_between(scene, mention, when)
+            or _WHOSE_ZH.match(scene.text, when.end)
+        ):
             continue
         if is_set_against(scene, when) and mention.form in ("multiple", "fraction") and not _is_of(scene, when, mention):
             continue
@@ -85,6 +89,8 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
     return carried(scene, mention, metric, memory, mode)
 
 
+# 9月底上市的新车: the day of the thing, not of its sales.
+_WHOSE_ZH = re.compile(r"[^,，。\d]{1,8}的")
 _OR_EN = re.compile(r",?\sor\s(?:(?:about|around|roughly|nearly|just\sover|just\sunder|more\sthan)\s)?")
 
 
@@ -246,6 +252,8 @@ def _distance(scene: Scene, when: When, mention: Mention) -> float:
             return 1000.0
         between = scene.text[mention.end : when.start]
         crossed = [m for m in scene.mentions if m.start >= mention.end and m.end <= when.start]
+        if crossed and scene.english and _OR_EN.fullmatch(scene.text, mention.end, crossed[0].start):
+            crossed = crossed[1:]  # $120 million, or 79 cents, a year earlier
         if crossed and (not scene.english or apart or is_set_against(scene, when)):
             return 1000.0
         if scene.english and _BY.fullmatch(between):
@@ -285,7 +293,8 @@ def _opens(scene: Scene, when: When, mention: Mention) -> bool:
 
 
 _DONE_IN = re.compile(
-    r"[\s,(]*(?:(?:that\s)?(?:it|they|the company)\s\w+\s|[a-z]+(?:ed|ld|lt|wn)\s)?(?:in\s|for\s|during\s|of\s)?(?:the\s)?"
+    r"(?:,?\sor\s[$€£¥]?[\d.,]+\s?[a-z]*(?:\s(?:a|per)\sshare)?)?[\s,(]*"
+    r"(?:(?:that\s)?(?:it|they|the company)\s\w+\s|[a-z]+(?:ed|ld|lt|wn)\s)?(?:in\s|for\s|during\s|of\s)?(?:the\s)?"
 )
 
 
@@ -358,7 +367,7 @@ def _year_before(scene: Scene, mention: Mention, metric: Metric | None, memory: 
     Results of a quarter or more are told against the year before, where nothing says otherwise; those of a month, and the
     rates of an economy, may be told against the month before.
     """
-    if not scene.english or metric is None or not _is_result(mention, metric):
+    if not scene.english or not _is_result(mention, metric):
         return None
     start, end = scene.sentence.start, scene.sentence.end
     if scene.spots.first("basis.qoq", start, end):
@@ -379,8 +388,10 @@ def _year_before(scene: Scene, mention: Mention, metric: Metric | None, memory: 
 _QUARTER = 80
 
 
-def _is_result(mention: Mention, metric: Metric) -> bool:
+def _is_result(mention: Mention, metric: Metric | None) -> bool:
     """Whether a metric is one of a company's results: a flow, a margin or a share, and not a level at its end."""
+    if metric is None:
+        return mention.form == "percent"  # a share of what has no name of its own
     if not lasts(mention, metric) or (metric.subjects and "company" not in metric.subjects):
         return False
     return metric.behaviour == "flow" or metric.signed or metric.share_of is not None or metric.id.endswith("share")

@@ -98,6 +98,8 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
         return Stance("actual", "stated")
     if inside and _is_booked(owner, inside):
         inside = None
+    if inside and inside.mode == "target" and (others := _expected_by(scene, moods, mention, inside)):
+        inside = others
     sourced = _sourced(scene, moods, mention, owner)
     if sourced and (inside is None or sourced.mode == "rumour" or inside.mode == "estimate" or _is_reckoned(scene, sourced)):
         return Stance(_softened(sourced.mode, owner), "stated", sourced)
@@ -149,6 +151,19 @@ def _is_closed(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> bool
         return True
     noun = _NOUN.fullmatch(scene.text, word.start, word.end) is not None and not scene.text.startswith(" to ", word.end)
     return noun and any(scene.spots.first(f"move.{way}", new.end(), mention.start) for way in ("up", "down"))
+
+
+def _expected_by(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> Mood | None:
+    """Return what others expect in the clause that leads, where 将 alone makes a plan of it: 业内人士预计,全年装机将在270GW."""
+    if scene.english or scene.text[word.start] != "将":
+        return None
+    index = scene.sentence.clause_at(mention.start)
+    clause = scene.sentence.clauses[index - 1] if index else None
+    heard = moods.last(clause.start, clause.end, None) if clause else None
+    if clause is None or heard is None or heard.mode != "forecast":
+        return None
+    said = scene.spots.first("speech.source", clause.start, clause.end)
+    return heard if said or scene.cues["modality.analysts"].search(scene.text, clause.start, clause.end) else None
 
 
 def _is_booked(owner: Owner | None, word: Mood) -> bool:
