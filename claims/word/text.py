@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claims.word.package import WordError
+
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.text.run import CT_R
@@ -151,7 +153,14 @@ class _Walk:
 
 
 def text_of(document: Document) -> Text:
-    """Return what a document says."""
+    """Return what a document says. Raises `WordError` for one that is put together as none should be."""
+    try:
+        return _told(document)
+    except Exception as error:  # as in `opened`: a broken document is that document's failure alone
+        raise WordError(f"not a Word document that can be read ({type(error).__name__})") from error
+
+
+def _told(document: Document) -> Text:
     styles = [(style.style_id, (style.name or "").lower()) for style in document.styles]
     walk = _Walk(frozenset(name for name, called in styles if called.startswith(("toc ", "table of figures"))))
     lines = list(walk.blocks(document.element.body))

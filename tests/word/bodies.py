@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx import Document
 from docx.oxml.parser import parse_xml
@@ -28,4 +29,16 @@ def body(content: str) -> Any:
 def filed(made: Any) -> bytes:
     out = BytesIO()
     made.save(out)
+    return out.getvalue()
+
+
+def changed(data: bytes, name: str, content: bytes | None) -> bytes:
+    """Return a file with one part replaced, added, or (None) left out."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            if info.filename != name:
+                new.writestr(info.filename, old.read(info))
+        if content is not None:
+            new.writestr(name, content)
     return out.getvalue()

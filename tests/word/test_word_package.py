@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import struct
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
 
-from bodies import filed
+from bodies import changed, filed
 from claims.word import package
 from claims.word.package import WordError, opened, saved
 from claims.word.text import text_of
@@ -19,18 +17,6 @@ def draft(text: str = "营收5亿元") -> bytes:
     made = Document()
     made.add_paragraph(text)
     return filed(made)
-
-
-def changed(data: bytes, name: str, content: bytes | None) -> bytes:
-    """Return a file with one part replaced, added, or (None) left out."""
-    out = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
-        for info in old.infolist():
-            if info.filename != name:
-                new.writestr(info.filename, old.read(info))
-        if content is not None:
-            new.writestr(name, content)
-    return out.getvalue()
 
 
 def reason(data: bytes) -> str:

@@ -10,7 +10,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from bodies import body
+from bodies import body, changed, filed
+from claims.word.package import WordError, opened
 from claims.word.text import text_of
 
 
@@ -189,3 +190,14 @@ def test_every_piece_is_what_stands_there() -> None:
     held = text_of(body(p(r("一"), "<w:r><w:t>二</w:t><w:tab/><w:t/><w:t>三</w:t></w:r>") + table + p(r("四"))))
     assert [held.text[piece.start : piece.end] for piece in held.pieces] == [piece.text for piece in held.pieces]
     assert "".join(piece.text for piece in held.pieces) == "一二\t三a | b c四"
+
+
+def test_a_document_put_together_as_none_should_be() -> None:
+    data = changed(filed(Document()), "word/document.xml", b"<other/>")
+    with pytest.raises(WordError, match=r"^not a Word document that can be read \(AttributeError\)$"):
+        text_of(opened(data))
+    broken = changed(
+        filed(noted(body(p(r("a"), '<w:r><w:footnoteReference w:id="2"/></w:r>')), "b")), "word/footnotes.xml", b"<w"
+    )
+    with pytest.raises(WordError, match=r"^not a Word document that can be read \(XMLSyntaxError\)$"):
+        text_of(opened(broken))
