@@ -247,6 +247,20 @@ def _rules(layers: Iterable[Path]) -> Mapping[str, Rule]:
     return dict(sorted(found.items()))
 
 
+def find_rule(name: str, *folders: Path) -> Rule | None:
+    """Return the rule of that id, as `load` has it, without reading any other; None where there is none."""
+    for layer in reversed((rules_folder(), *folders)):
+        for path, pack in _rule_files(layer):
+            if path.stem == name:
+                return _validated(Rule, path, name, {**_table(path), "pack": pack})
+    return None
+
+
+def rule_names(*folders: Path) -> list[str]:
+    """Return the ids of all rules, told from the names of their files."""
+    return sorted({path.stem for layer in (rules_folder(), *folders) for path, _ in _rule_files(layer)})
+
+
 def _rule_files(layer: Path) -> Iterator[tuple[Path, str]]:
     """Yield the rule files of a layer, each with the domain that it belongs to, "" for a rule of all texts."""
     for path in sorted((layer / "checks").glob("*.toml")):

@@ -12,7 +12,7 @@ import typer
 
 import docs
 from claims.cli import COMMANDS
-from claims.cli.app import app
+from claims.cli.app import build
 from claims.cli.settings import Settings
 from claims.packs import load
 from claims.report import names
@@ -42,7 +42,7 @@ def test_both_tutorials_show_the_same_commands() -> None:
 
 def commands() -> Iterator[tuple[str, list[str]]]:
     """Yield every command by its words, with its options."""
-    group = typer.main.get_command(app)
+    group = typer.main.get_command(build())
     waiting = [(name, command) for name, command in group.commands.items()]  # type: ignore[attr-defined]
     while waiting:
         name, command = waiting.pop()

@@ -20,6 +20,8 @@ COMMANDS = (
     "schema", "version",
 )  # fmt: skip
 
+# What the shell sets when it asks how a word goes on.
+_COMPLETING = "_CHECK_CLAIMS_COMPLETE"
 # Options that stand before a command.
 _ROOT = ("--help", "-h", "--install-completion", "--show-completion")
 
@@ -45,8 +47,12 @@ def main(arguments: Sequence[str]) -> int:
 def _run(arguments: list[str]) -> int:
     import typer
 
-    from claims.cli.app import app
+    from claims.cli.app import build, listing
 
+    if arguments[0] in COMMANDS and not os.environ.get(_COMPLETING):
+        app = build(arguments[0])
+    else:
+        app = listing() if arguments == ["--help"] else build()
     code = typer.main.get_command(app).main(arguments, prog_name="check-claims", standalone_mode=False)
     return code if isinstance(code, int) else 0
 
@@ -105,6 +111,6 @@ def _told(error: Exception) -> tuple[int, str]:
 
 def _one_line(text: str) -> str:
     """Return a message on one line; what it quotes of a file or an argument may hold anything."""
-    from claims.report.layout import visible
+    from claims.report.glyphs import visible
 
     return " ".join(visible(text).split())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.cli import UsageError, output, words
+from claims.cli import UsageError, words
 from claims.cli.arguments import choose
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def result_of(job: Job) -> Result:
 
 def write(job: Job, quiet: bool) -> int:
     """Leave the result of a run on the cluster, in the folder of `--out`; return the exit code."""
+    from claims.cli import output
     from claims.engines.spark import EngineError
     from claims.model import SEVERITIES
     from claims.report.options import FAILING

@@ -1,13 +1,8 @@
-"""Where things stand in a text and how they look on a terminal: lines, columns, excerpts with carets.
-
-Article text is foreign: control and direction characters are shown as escapes, never sent to a terminal, and so is the
-first character of what a log of a CI service takes for a command.
-"""
+"""Where things stand in a text and how they look on a terminal: lines, columns, excerpts with carets."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,9 +12,9 @@ from pathlib import PurePath
 from wcwidth import wcswidth
 
 from claims.model import PARTS, Article, Claim, Evidence, Finding, Result, Span
+from claims.report.glyphs import glyph, glyphs
+from claims.report.glyphs import visible as visible
 
-_BLANKS = frozenset("\n\r\t\v\f\x85\u2028\u2029")
-_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _CUT = "…"
 PART_WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {kind: f"{kind} {{}}" for kind in PARTS},
@@ -27,8 +22,6 @@ PART_WORDS: Mapping[str, Mapping[str, str]] = {
 }
 _AS_FILED = frozenset({".txt", ".text", ".md", ".markdown"})
 _RECORD = re.compile(r"(?s)(\.(?:jsonl|ndjson))#.*", re.I)
-# `##[error]`, `##vso[…]`, `##teamcity[…]` anywhere in a line, `::error::` at its start.
-_COMMAND = re.compile(r"(#)#(?=\[|vso\[|teamcity\[)|\A\s*(:):")
 # What no line begins with, and what none ends with.
 _CLOSING = frozenset("，。、；：！？）》」』】〕”’…,.;:!?)]}%％")
 _OPENING = frozenset("（《「『【〔“‘([{$￥¥€£")
@@ -177,12 +170,6 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() else max(0, wcswidth(text))
 
 
-def visible(text: str) -> str:
-    """Return foreign text fit for one line of a terminal: line breaks as blanks, other control characters as escapes."""
-    plain = text.isascii() and text.isprintable() and "##" not in text and "::" not in text
-    return text if plain else "".join(_glyphs(text))
-
-
 def wrapped(text: str, width: int) -> list[str]:
     """Return visible text as lines of at most `width` columns, broken at blanks or beside a wide character.
 
@@ -217,9 +204,9 @@ def excerpt(text: str, sentence: tuple[int, int], spans: Sequence[tuple[int, int
         end -= 1
     shown = _CUT if text[low:start].strip() else ""
     offsets: list[int] = []
-    for glyph in _glyphs(text[start:end]):
+    for cell in glyphs(text[start:end]):
         offsets.append(len(shown))
-        shown += glyph
+        shown += cell
     offsets.append(len(shown))
     marks = [(max(a, start), min(b, end)) for a, b in spans if a < end]
     shown += _CUT if text[end:high].strip() else ""
@@ -282,28 +269,10 @@ def _distinct(evidence: Iterable[Evidence]) -> list[Evidence]:
     return list({item.span: item for item in evidence}.values())
 
 
-def _glyphs(text: str) -> list[str]:
-    """Return what is shown for each character."""
-    glyphs = [_glyph(char) for char in text]
-    for command in _COMMAND.finditer(text):
-        at = command.start(command.lastindex or 0)
-        glyphs[at] = f"\\u{ord(text[at]):04x}"
-    return glyphs
-
-
 @lru_cache(maxsize=8192)
 def _cost(char: str) -> int:
-    return columns(_glyph(char))
+    return columns(glyph(char))
 
 
 def _wide(char: str) -> bool:
     return _cost(char) == 2
-
-
-@lru_cache(maxsize=8192)
-def _glyph(char: str) -> str:
-    if char in _BLANKS:
-        return " "
-    if unicodedata.category(char) in _HIDDEN:
-        return f"\\u{ord(char):04x}" if ord(char) <= 0xFFFF else f"\\U{ord(char):08x}"
-    return char

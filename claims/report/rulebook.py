@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from tabulate import tabulate
+from claims.report.glyphs import visible
 
-from claims.model import Result
-from claims.packs import Example, Rule
-from claims.report.layout import visible
-from claims.report.options import Options
-from claims.report.table import render_trees
+if TYPE_CHECKING:
+    from claims.model import Result
+    from claims.packs import Example, Rule
+    from claims.report.options import Options
 
 # Columns that a reason takes in the list before it is wrapped.
 WHY = 72
@@ -18,6 +18,8 @@ WHY = 72
 
 def list_rules(rules: Iterable[Rule]) -> str:
     """Return a table of rules: id, pack, kind, severity, number of examples, and why each holds; those of all texts first."""
+    from tabulate import tabulate
+
     ordered = sorted(rules, key=lambda rule: (rule.pack, rule.id))
     rows = [(rule.id, rule.pack, rule.kind, rule.severity, str(len(rule.example)), visible(rule.why)) for rule in ordered]
     headers = ("rule", "pack", "kind", "severity", "examples", "why")
@@ -57,6 +59,8 @@ def expected(example: Example) -> str:
 
 def mismatch(rule: str, example: Example, counted: int, result: Result, options: Options) -> str:
     """Return what an example that failed should find, and all that was found in it; with `verbose`, how it was read."""
+    from claims.report.table import render_trees
+
     lines = [f"{rule}: expected {expected(example)}, got {counted}", f"  text  {visible(example.text.strip())}"]
     lines += [f"  got   {f.rule}, {f.verdict}, {f.severity}: {visible(f.message)}" for f in result.findings]
     if options.verbose:
