@@ -1,0 +1,215 @@
+"""Levels before: what a number is set against, what it began at, and of which period such a level is."""
+
+from __future__ import annotations
+
+import re
+
+from claims.packs import Metric
+from claims.parse.metric.kinds import Move
+from claims.parse.metric.metrics import Owner
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+from claims.parse.times.dates import When
+from claims.parse.times.memory import Memory, Timed, carried, is_frame, lasts
+from claims.period import back, extent
+
+OR_EN = re.compile(r",?\sor\s(?:(?:about|around|roughly|nearly|just\sover|just\sunder|more\sthan)\s)?")
+
+
+def said_again(scene: Scene, mention: Mention, memory: Memory) -> Timed | None:
+    """Return the period of the number that this one tells over again: $14.7 billion, or 97 cents a share."""
+    at = scene.mentions.index(mention)
+    last = memory.last
+    if not scene.english or not at or last is None or last.sentence != scene.sentence.start or not last.periods:
+        return None
+    told = OR_EN.fullmatch(scene.text, scene.mentions[at - 1].end, mention.start)
+    return Timed(last.periods[-1], "carried") if told else None
+
+
+_YEARLY = re.compile(r"[去上]年同期|a\syear\s(?:earlier|ago|before)|year-ago|same\s(?:period|quarter)", re.IGNORECASE)
+
+
+def before_companion(scene: Scene, when: When, mention: Mention, owner: Owner | None, memory: Memory) -> Timed | None:
+    """Return the period a year before that of the number in front, of the same metric, where the sentence names none itself:
+    撥備14億元,去年同期為11億元."""
+    last = memory.last
+    if last is None or not last.periods or owner is None or last.metric != owner.id or last.sentence != scene.sentence.start:
+        return None
+    if any(w.role == "at" and w.end <= when.start for w in scene.times) or not _YEARLY.search(scene.text, when.start, when.end):
+        return None
+    earlier = back(last.periods[0])
+    return Timed(earlier, "assumed") if earlier else None
+
+
+_UNDATED = re.compile(
+    r"\b(?:compared (?:with|to)|versus|vs\.?|against)\s(?:(?:about|around|roughly|nearly|a loss of)\s)?$", re.IGNORECASE
+)
+_EXPECTED = re.compile(r"[^.;]{0,40}\b(?:expect|forecast|estimate|predict|consensus|target|plan|guidance)", re.IGNORECASE)
+# What is compared with is somebody else's then, and not an earlier level: 2% for placebo.
+OTHERS = re.compile(r"\s(?:for|on|in|at|among|with|before|after)\b")
+_OR = re.compile(r",?\sor\s")
+
+
+def is_undated_level(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is a level compared with that is given no period: $1.46 a share, compared with $1.29."""
+    if not scene.english:
+        return False
+    lead = scene.text[max(scene.sentence.start, mention.start - 40) : mention.start]
+    at = scene.mentions.index(mention)
+    if at and _OR.fullmatch(scene.text, scene.mentions[at - 1].end, mention.start):
+        return is_undated_level(scene, scene.mentions[at - 1])
+    dated = any(mention.end <= w.start < scene.sentence.end for w in scene.times)
+    return not dated and _UNDATED.search(lead) is not None and _EXPECTED.match(scene.text, mention.end) is None
+
+
+def is_of(scene: Scene, when: When, mention: Mention) -> bool:
+    """Whether a number is said to be that of a period: 低于4月的4.0%."""
+    return when.end <= mention.start and _OF_ZH.fullmatch(scene.text, when.end, mention.start) is not None
+
+
+_OF_ZH = re.compile(r"的[约近逾]?")
+
+
+def is_crossed_between(scene: Scene, mention: Mention, when: When) -> bool:
+    """Whether another number stands between a number and the period behind it."""
+    return any(mention.end <= m.start and m.end <= when.start for m in scene.mentions)
+
+
+def is_crossed(scene: Scene, when: When, mention: Mention) -> bool:
+    """Whether another number stands between a period and a number."""
+    return any(when.end <= m.start and m.end <= mention.start for m in scene.mentions)
+
+
+def is_earlier(scene: Scene, mention: Mention, move: Move | None) -> bool:
+    """Whether a number is the level before, whatever period that was: 去年同期为…, from … to."""
+    if is_undated_level(scene, mention) and not OTHERS.match(scene.text, mention.end):
+        return True
+    return bool(move and move.departs) or any(w.role == "base" and is_base_level(scene, w, mention, move) for w in scene.times)
+
+
+BY = re.compile(
+    r"(?:\s(?:less|more|fewer|higher|lower))?\s(?:(?:by|in|for|during|at|on|as of|through|over)\s(?:the\s)?(?:end of\s)?)?"
+)
+# After growth of 0.5% in the three months before: the growth is of those months.
+_AFTER = re.compile(r"\b(?:after|following|from)\s(?:a|an|the)?\s?(?:[a-z-]+\s)?[a-z]+\s(?:of\s)?$")
+_OPENS = re.compile(r"\s*(?:(?:In|For|During|Over)\s)?")
+_RATIOS = ("points", "multiple", "fraction")
+
+
+def opens(scene: Scene, when: When, mention: Mention) -> bool:
+    """Whether a sentence begins with a period before and goes on to its number: In the previous week, stocks rose by 5%."""
+    if not scene.english or when.role != "base" or not 0 <= scene.apart(when.start, mention.start) <= 1:
+        return False
+    clause = scene.clause(when.start)
+    leads = _OPENS.fullmatch(scene.text, clause.start, when.start) is not None
+    return leads and when.end <= mention.start and not is_crossed(scene, when, mention)
+
+
+_DONE_IN = re.compile(
+    r"(?:,?\sor\s[$€£¥]?[\d.,]+\s?[a-z]*(?:\s(?:a|per)\sshare)?)?[\s,(]*"
+    r"(?:(?:that\s)?(?:it|they|the company)\s\w+\s|[a-z]+(?:ed|ld|lt|wn)\s)?(?:in\s|for\s|during\s|of\s)?(?:the\s)?"
+)
+
+
+def is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None) -> bool:
+    """Whether a number is the level of the period compared with: 去年同期为8亿元, from $5bn a year earlier."""
+    if opens(scene, when, mention):
+        return mention.form not in _RATIOS
+    if mention.form in _RATIOS or (move and move.by and not _AFTER.search(scene.text, scene.left(mention), mention.start)):
+        return False
+    between = scene.text[when.end : mention.start] if when.end <= mention.start else scene.text[mention.end : when.start]
+    if scene.english:
+        return when.start >= mention.end and _DONE_IN.fullmatch(between) is not None
+    return when.end <= mention.start and bool(re.fullmatch(r"[^,。;!?\d]{0,12}", between))
+
+
+# What is revised is a view of what is to come; capacity that is raised is none.
+_VIEWS = re.compile(
+    r"预[期测估计算]|指引|目标|展望|财测|评级|\b(?:forecasts?|outlooks?|guidance|estimates?|targets?|projections?|expectations?|views?|goals?|range|plan|budget|predictions?|sees|expects)\b",
+    re.IGNORECASE,
+)
+_REVISES = re.compile(r"[上下]修|[上下]调|调[高低升降]|\b(?:rais|lift|lower|cut|trim|upgrad|downgrad|revis)", re.IGNORECASE)
+
+
+def is_revised(scene: Scene, mention: Mention, mode: str) -> bool:
+    """Whether a level is the forecast for a period before it was revised: cut its forecast for 2026 to 1.8% from 2.1%."""
+    if mode not in ("forecast", "target", "estimate"):
+        return False
+    start, end = scene.sentence.start, scene.clause(mention.start).end
+    if _REVISES.search(scene.text, start, end) is None:
+        return False
+    return _VIEWS.search(scene.text, start, end) is not None
+
+
+def departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
+    """Return the period of a level that a movement began at: a year back for a year-on-year move; empty where unknown."""
+    base = next((w for w in scene.times if w.role == "base" and w.start >= mention.start - 12), None)
+    named = next((w for w in scene.times if w.role == "at" and w.period and is_of(scene, w, mention)), None)
+    if named:
+        return Timed(named.period, named.found)
+    if base and not base.period and not is_crossed_between(scene, mention, base):
+        return Timed("", "assumed")
+    if base and base.period:
+        return Timed(base.period, base.found)
+    own = next(
+        (
+            w
+            for w in scene.times
+            if (w.role == "at" and w.period and 0 <= w.start - mention.end <= 14)
+            or (w.role == "at" and w.period and w.start >= mention.end and BY.fullmatch(scene.text, mention.end, w.start))
+            or (w.role == "at" and w.period and 0 <= mention.start - w.end <= 4)
+        ),
+        None,
+    )
+    if own:
+        return Timed(own.period, own.found)
+    yearly = any(w.role == "base" for w in scene.times) or scene.spots.first(
+        "basis.yoy", scene.sentence.start, scene.sentence.end
+    )
+    plain = next((w for w in scene.times if w.role == "at" and w.period and not is_frame(scene, w)), None)
+    span = plain.period if plain else memory.span
+    if yearly and span:
+        earlier = back(span)
+        return Timed(earlier or "", "assumed")
+    return Timed("", "")
+
+
+def year_before(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory) -> Timed | None:
+    """Return the period a year before that of a sentence on a company's results, for a level that names none: from $5bn.
+
+    Results of a quarter or more are told against the year before, where nothing says otherwise; those of a month, and the
+    rates of an economy, may be told against the month before.
+    """
+    if not scene.english or not _is_result(mention, metric):
+        return None
+    start, end = scene.sentence.start, scene.sentence.end
+    if scene.spots.first("basis.qoq", start, end):
+        return None
+    if any(is_set_against(scene, w) or w.role == "open" for w in scene.times):
+        return None
+    end = scene.clause(mention.start).end
+    named = (w for w in scene.times if w.role == "at" and w.period and w.start < end)
+    plain = next((w for w in named if not w.beside and not is_frame(scene, w)), None)
+    now = Timed(plain.period, plain.found) if plain else carried(scene, mention, metric, memory, "actual")
+    span = extent(now.period, 12) if now else None
+    if now is None or span is None or (span[1] - span[0]).days < _QUARTER or not memory.has_passed(now.period):
+        return None
+    earlier = back(now.period)
+    return Timed(earlier, "assumed") if earlier else None
+
+
+_QUARTER = 80
+
+
+def _is_result(mention: Mention, metric: Metric | None) -> bool:
+    """Whether a metric is one of a company's results: a flow, a margin or a share, and not a level at its end."""
+    if metric is None:
+        return mention.form == "percent"  # a share of what has no name of its own
+    if not lasts(mention, metric) or (metric.subjects and "company" not in metric.subjects):
+        return False
+    return metric.behaviour == "flow" or metric.signed or metric.share_of is not None or metric.id.endswith("share")
+
+
+def is_set_against(scene: Scene, when: When) -> bool:
+    """Whether a period is what another is set against: 比第二季度增长, up from the previous quarter."""
+    return when.role == "base" or (when.beside == "base" and when.role != "since")
