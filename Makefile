@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
 
-.PHONY: run test quick lint golden check-golden wheel slips full clean
+.PHONY: run test quick lint golden check-golden wheel slips full clean lock locked audit
 
 # The main job on the sample articles; sets itself up on a fresh machine. Exit 1 of the check (findings) is what it is for.
 run: $(STAMP)
@@ -42,14 +42,33 @@ slips: $(STAMP)
 	$(BIN)/python tests/slips.py --at-least 0.45
 
 # What takes longer than a commit should: the solver against its oracle on thousands of random systems, wrong numbers,
-# every page of the report in a browser, writers killed at any moment, a real Spark on this machine.
+# every page of the report in a browser, writers killed at any moment, surroundings
+# of every sort, fuzzing, a real Spark on this machine.
 full: test
 	CHECK_CLAIMS_SYSTEMS=6000 $(BIN)/python -m pytest tests/checker/test_solve_oracle.py
 	CHECK_CLAIMS_BROWSER=1 $(BIN)/python -m pytest tests/browser
 	CHECK_CLAIMS_FULL=1 $(BIN)/python -m pytest tests/archive
+	CHECK_CLAIMS_FULL=1 $(BIN)/python -m pytest tests/safety
+	CHECK_CLAIMS_FUZZ=5000 $(BIN)/python -m pytest tests/fuzz
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[spark]'
 	CHECK_CLAIMS_FULL=1 $(BIN)/python -m pytest tests/engines/test_spark.py
 	$(MAKE) slips
+
+# What development was last tried with, to the byte: written anew from pyproject.toml, installed as it stands, audited.
+lock: $(STAMP)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --python-version 3.11 \
+	  --custom-compile-command "make lock" --quiet --upgrade --output-file .ci/requirements-dev.lock
+
+locked:
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .ci/requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $(STAMP)
+
+audit: $(STAMP)
+	$(BIN)/python -m pip install --quiet pip-audit
+	$(BIN)/pip-audit --requirement .ci/requirements-dev.lock --require-hashes
 
 $(STAMP): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
