@@ -101,8 +101,8 @@ def test_one_bad_path_does_not_keep_the_others(corpus: Path) -> None:
 
 
 def test_a_file_that_may_not_be_read_is_a_failure(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, mode: str) -> bytes:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert why("corpus/b.txt") == "Permission denied"

@@ -20,7 +20,7 @@ BROKEN = "not a PDF file that can be read"
 LOCKED = "locked by a password"
 PICTURES = "no text in this PDF: its pages are pictures (recognise their text first)"
 PAGES = 5_000
-CHARACTERS = 20_000_000
+CHARACTERS = 4_000_000
 # What PDFium tells for the hyphen at the end of a line, the next line following without a break.
 _BREAK = 2
 # In widths of a character: a blank that may part the cells of a table, and one that may where the least of its line is much
