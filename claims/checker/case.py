@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TypeVar, cast
 
 from claims.checker.exchange import Rates
@@ -68,7 +69,7 @@ class Case:
         object.__setattr__(self, "_sentences", {span: tuple(held) for span, held in sentences.items()})
         starts = {name: _paragraph_starts(self.articles[name].text) for name in documents if name in self.articles}
         object.__setattr__(self, "_paragraphs", starts)
-        object.__setattr__(self, "_year_ends", {e.name: e.fiscal_year_end for e in self.pack.entities.values()})
+        object.__setattr__(self, "_year_ends", _year_ends(self.pack))
         object.__setattr__(self, "_documents", {name: tuple(held) for name, held in documents.items()})
 
     def once(self, key: object, work: Callable[[], _T]) -> _T:
@@ -91,6 +92,10 @@ class Case:
         object.__setattr__(case, "own", own)
         object.__setattr__(case, "_metrics", {name: tuple(held) for name, held in metrics.items()})
         return case
+
+    def has(self, metrics: Iterable[str]) -> bool:
+        """Whether there are claims to be compared on each of some metrics."""
+        return all(name in self._metrics for name in metrics)
 
     def on(self, metrics: Iterable[str]) -> tuple[Claim, ...]:
         """Return the claims to be compared on any of some metrics, in order."""
@@ -191,6 +196,11 @@ class Case:
             return 0
         between = self.text_of(Span(claim.document, other.sentence.end, claim.sentence.start)).strip()
         return 1 + len(_STOP.findall(between))
+
+
+@cache
+def _year_ends(pack: Pack) -> Mapping[str, int]:
+    return {entity.name: entity.fiscal_year_end for entity in pack.entities.values()}
 
 
 def _paragraph_starts(text: str) -> tuple[int, ...]:

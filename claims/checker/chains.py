@@ -24,7 +24,7 @@ from claims.checker.solve.ranges import POSITIVE, Range, Set, from_readings
 from claims.checker.solve.rough import surely_holds
 from claims.checker.solve.system import Equation, Statement, System, network
 from claims.model import Claim
-from claims.packs import Rule
+from claims.packs import Pack, Rule
 from claims.period import Days, back, extent, is_dated, prior
 from claims.units import dimension, root_factor
 
@@ -56,9 +56,7 @@ class Neighbourhood:
 
 def neighbourhoods(rule: Rule, case: Case) -> Iterator[Neighbourhood]:
     """Yield for each article the facts that something connects, group by group, but for those that plainly hold."""
-    identities = [
-        (r, f, usable(r, case, f)) for r in case.pack.rules.values() if r.kind == "identity" for f in formulas(r, case.pack)
-    ]
+    identities = [(r, f, usable(r, case, f)) for r, f in _equations(case.pack) if _is_near(case, f)]
     by_document = [(r, f, _by_document(claims)) for r, f, claims in identities]
     for claims in case.documents():
         built = _Builder(case)
@@ -69,6 +67,19 @@ def neighbourhoods(rule: Rule, case: Case) -> Iterator[Neighbourhood]:
         built.join_identities(here)
         if built.equations:
             yield from built.done()
+
+
+@cache
+def _equations(pack: Pack) -> tuple[tuple[Rule, Formula], ...]:
+    """Return the formulas of all identities that are equations."""
+    rules = (rule for rule in pack.rules.values() if rule.kind == "identity")
+    return tuple((rule, formula) for rule in rules for formula in formulas(rule, pack) if formula.sign == "=")
+
+
+def _is_near(case: Case, formula: Formula) -> bool:
+    """Whether all metrics of a formula but one are told: that one may come of another equation."""
+    metrics = set(formula.metrics)
+    return sum(case.has((name,)) for name in metrics) >= len(metrics) - 1
 
 
 def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -199,7 +210,7 @@ class _Builder:
 
     def join_identities(self, rules: Sequence[tuple[Rule, Formula, Sequence[Claim]]]) -> None:
         """Ask an identity of every context that states all but one of its metrics, or has them from another equation."""
-        tables = [(r, f, self._tables(r, claims)) for r, f, claims in rules if f.sign == "="]
+        tables = [(r, f, self._tables(r, claims)) for r, f, claims in rules]
         done: set[tuple[str, _Place]] = set()
         for _ in range(3):
             before = len(done)

@@ -39,6 +39,8 @@ _ORDER = {"=": "=", "<=": "≤", ">=": "≥"}
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield what the rule's formulas say of every context that has a claim for each metric."""
     for formula in formulas(rule, case.pack):
+        if not case.has(formula.metrics):
+            continue
         claims = usable(rule, case, formula)
         for bound in bindings(rule, case, formula, claims):
             finding = _judge(rule, case, formula, bound, claims)
