@@ -11,8 +11,8 @@ import zlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import wraps
-from itertools import pairwise
+from functools import lru_cache, wraps
+from itertools import chain, pairwise
 from typing import ParamSpec, TypeVar, cast
 
 from claims.interval import Bound, Interval, Readings
@@ -196,8 +196,17 @@ def _runs(offsets: Sequence[int]) -> list[list[int]]:
 
 
 def _offsets(runs: Sequence[Sequence[int]], length: int) -> tuple[int, ...]:
+    """Return the offsets of runs as `_runs` gives them."""
     ends = [*(at for at, _ in runs[1:]), length]
-    return tuple(offset + i for (at, offset), end in zip(runs, ends, strict=True) for i in range(end - at)) if runs else ()
+    highest = max((offset + end - at for (at, offset), end in zip(runs, ends, strict=True)), default=0)
+    numbers = _counted(1 << max(0, highest).bit_length())
+    return tuple(chain.from_iterable(numbers[offset : offset + end - at] for (at, offset), end in zip(runs, ends, strict=True)))
+
+
+@lru_cache(maxsize=4)
+def _counted(end: int) -> tuple[int, ...]:
+    """Return the numbers below `end`, which articles share: an int of its own for every character outweighs the text."""
+    return tuple(range(end))
 
 
 def _only(kept: Sequence[tuple[int, int]], text: str, shadow: Shadow) -> tuple[str, Shadow]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from claims.archive.query import Row
     from claims.archive.store import Archive, Info, Tally, Told
     from claims.engines.batch import Parsing
+    from claims.engines.local import Pool
+    from claims.model import Article, Failure
     from claims.packs import Pack
 
 app = typer.Typer(help="Claims of many articles in one file: add, check, query, export.", rich_markup_mode=None)
@@ -47,11 +49,13 @@ def add(
     exclude: arguments.Exclude = None,
     rules: arguments.Rules = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="Keep of the texts only the sentences that hold claims.")] = False,
+    jobs: arguments.Jobs = 0,
+    time_limit: arguments.TimeLimit = None,
     no_cache: arguments.NoCache = False,
     quiet: arguments.Quiet = False,
     lang: arguments.Language = "auto",
-    config: configuration.Config = None,
-    no_config: configuration.NoConfig = False,
+    config: arguments.Config = None,
+    no_config: arguments.NoConfig = False,
 ) -> int:
     """Put articles in: what is there already is left alone, what has changed is the next version of its article."""
     settings = configuration.asked(ctx).settings
@@ -60,21 +64,26 @@ def add(
     from claims.cache import reading, usual
     from claims.cli import output, running
     from claims.engines.batch import Parsing
+    from claims.engines.local import Pool
     from claims.packs import load
+    from claims.reader.paths import sources
+    from claims.report.layout import visible
 
     folders = workspace.packs([Path(folder) for folder in settings.rules], paths)
     names = running.kept(paths, settings.exclude)
     parsing = Parsing(folders, None if no_cache else usual(folders))
-    failed: list[str] = []
+    failed: list[Failure] = []
+    files = sum(1 for name in names if name != "-" for _ in sources(name, set()))
+    pool = Pool(jobs or Pool.fitting(files).jobs, time_limit)
     total, progress = Tally(), _Progress(quiet)
     with Archive(archive, write=True) as held:
-        told = _told(names, held, reading(folders), parsing, failed)
+        told = _told(names, held, reading(folders), parsing, pool, failed)
         for tally in held.add(told, load(*folders), reading(folders), whole=not no_text):
             total += tally
             progress.tell(_counted(total))
     progress.end()
-    for line in failed:
-        output.tell(line)
+    for failure in failed:
+        output.tell(visible(f"check-claims: {failure.path}: {failure.reason}"))
     if not quiet:
         output.tell(f"{archive}: {_counted(total)}")
     return 3 if failed or total == Tally() else 0
@@ -98,8 +107,8 @@ def check(
     show_ok: Annotated[bool | None, typer.Option("--show-ok/--hide-ok", help="List what agrees, or not.")] = None,
     quiet: arguments.Quiet = False,
     verbose: arguments.Verbose = 0,
-    config: configuration.Config = None,
-    no_config: configuration.NoConfig = False,
+    config: arguments.Config = None,
+    no_config: arguments.NoConfig = False,
 ) -> int:
     """Report the facts that articles of the archive tell otherwise."""
     settings = configuration.asked(ctx).settings
@@ -272,21 +281,34 @@ class _Progress:
             print(f"\r{'':<{2 * self._width}}\r", end="", file=sys.stderr, flush=True)
 
 
-def _told(names: Iterable[str], held: Archive, reading: str, parsing: Parsing, failed: list[str]) -> Iterator[Told]:
+def _told(
+    names: Iterable[str], held: Archive, reading: str, parsing: Parsing, pool: Pool, failed: list[Failure]
+) -> Iterator[Told]:
     """Yield the articles that paths name, each with its claims, or without where the archive has them; failures are added."""
+    from claims.engines.local import run
     from claims.model import Failure
     from claims.reader import read
-    from claims.report.layout import visible
 
-    for item in read(list(names), stdin=sys.stdin.buffer):
-        if not isinstance(item, Failure) and held.is_held(item, reading):
-            yield item, None
-            continue
-        for done in (item,) if isinstance(item, Failure) else parsing(item):
-            if isinstance(done, Failure):
-                failed.append(visible(f"check-claims: {done.path}: {done.reason}"))
+    known: list[Told] = []
+
+    def unknown() -> Iterator[Article]:
+        for item in read(list(names), stdin=sys.stdin.buffer):
+            if isinstance(item, Failure):
+                failed.append(item)
+            elif held.is_held(item, reading):
+                known.append((item, None))
             else:
-                yield done[0], done[1].claims
+                yield item
+
+    for done in run(parsing, unknown(), pool):
+        for part in [done] if isinstance(done, Failure) else done:
+            if isinstance(part, Failure):
+                failed.append(part)
+            else:
+                yield part[0], part[1].claims
+        yield from known
+        known.clear()
+    yield from known
 
 
 def _counted(tally: Tally) -> str:

@@ -24,7 +24,7 @@ from claims.reader import read_text
 
 # All twenty moments with CHECK_CLAIMS_FULL=1 (`make full`).
 MOMENTS = 20 if os.environ.get("CHECK_CLAIMS_FULL") else 4
-ARTICLES = 60
+ARTICLES = 63
 pytestmark = pytest.mark.skipif("fork" not in get_all_start_methods(), reason="kills a process that it forked")
 
 

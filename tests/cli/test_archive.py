@@ -203,3 +203,11 @@ def test_a_warm_run_parses_nothing(say: Say, monkeypatch: pytest.MonkeyPatch) ->
     say("extract", "news")
     monkeypatch.setattr("claims.parse.assemble.parse", lambda *_: pytest.fail("parsed"))
     assert say("extract", "news", "-q")[0] == 0
+
+
+def test_several_processes_add_the_same(say: Say, tmp_path: Path) -> None:
+    for number in range(12):
+        (tmp_path / "news" / f"more{number}.txt").write_text(REPORT.replace("32.5", f"{number}.5"), encoding="utf-8")
+    assert say("archive", "add", "news", "--archive", "one.db", "--jobs", "1", "--no-cache")[2] == "one.db: 14 added\n"
+    assert say("archive", "add", "news", "--archive", "two.db", "--jobs", "2", "--no-cache")[2] == "two.db: 14 added\n"
+    assert say("archive", "export", "-", "--archive", "one.db") == say("archive", "export", "-", "--archive", "two.db")
