@@ -57,54 +57,59 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
         return Timed(listed.period, listed.found)
     if mode == "actual" and is_undated_level(scene, mention):
         return None if OTHERS.match(scene.text, mention.end) else year_before(scene, mention, metric, memory)
-    here = [when for when in scene.times if not _is_own(when, mention)]
-    reach = {when.start: _distance(scene, when, mention) for when in here}
-    plain = any(w.period and reach[w.start] < 1000 and w.role == "at" and not is_frame(scene, w) for w in here)
-    for when in sorted(here, key=lambda w: reach[w.start] + (30 if plain and reach[w.start] > 0.1 and is_frame(scene, w) else 0)):
-        if reach[when.start] >= 1000:
-            continue
+    for when in _nearest_first(scene, mention):
         if when.role == "base" and not is_base_level(scene, when, mention, move):
             continue
         if when.role == "base" and not when.period and scene.text[when.start : when.end] not in ("同期", "同季", "同月"):
             return None
-        if is_set_against(scene, when) and _is_only_set_against(scene, when, mention, move):
-            continue
-        if (when.beside == "close" and when.start >= mention.end) or _is_of_number_before(scene, when, mention):
-            continue
-        if when.beside == "record" or _is_of_plan(scene, when, mention):
-            continue
-        if when.beside == "once" and (
-            scene.apart(when.start, mention.start) != 0
-            or is_crossed_between(scene, mention, when)
-            or _WHOSE_ZH.match(scene.text, when.end)
-        ):
-            continue
-        if is_set_against(scene, when) and mention.form in ("multiple", "fraction") and not is_of(scene, when, mention):
-            continue
-        if when.beside == "part" and (
-            _is_past(scene, when, mention, owner) or (when.start >= mention.end and is_crossed_between(scene, mention, when))
-        ):
-            continue
-        if when.role == "now" and any(
-            w.role == "at" and w is not when and scene.apart(w.start, mention.start) == 0 for w in here
-        ):
+        if _is_passed_over(scene, when, mention, owner, move):
             continue
         if when.role == "open":
             return Timed(f"FY{when.part}", "assumed") if when.part[:1] in ("Q", "H") else None
-        if mention.form in ("multiple", "fraction") and is_compared(scene, when, mention):
-            continue
-        if not when.period or not _suits(scene, when, metric, move):
-            continue
-        if is_short(when.period) and _is_running(scene, when, mention):
-            return _running(scene, when, memory)
-        if single := _single_month(scene, mention, when):
-            return Timed(single, "assumed")
-        if when.role == "base" and (before := before_companion(scene, when, mention, owner, memory)):
-            return before
-        if in_series := memory.of_series(scene, mention, when):
-            return Timed(in_series, "carried")
-        return Timed(year_of_each(scene, mention, when.period) or when.period, _found(scene, when, mention))
+        compared = mention.form in ("multiple", "fraction") and is_compared(scene, when, mention)
+        if when.period and not compared and _suits(scene, when, metric, move):
+            return _of(scene, when, mention, owner, memory)
     return carried(scene, mention, metric, memory, mode)
+
+
+def _nearest_first(scene: Scene, mention: Mention) -> list[When]:
+    """Return the periods within reach of a number, the nearest first; a day that only frames it behind the others."""
+    here = [when for when in scene.times if not _is_own(when, mention)]
+    reach = {when.start: _distance(scene, when, mention) for when in here}
+    near = [when for when in here if reach[when.start] < 1000]
+    plain = any(w.period and w.role == "at" and not is_frame(scene, w) for w in near)
+    return sorted(near, key=lambda w: reach[w.start] + (30 if plain and reach[w.start] > 0.1 and is_frame(scene, w) else 0))
+
+
+def _is_passed_over(scene: Scene, when: When, mention: Mention, owner: Owner | None, move: Move | None) -> bool:
+    """Whether a period is only mentioned beside what a number is of: compared with, told of on the way, or another's."""
+    if is_set_against(scene, when):
+        if _is_only_set_against(scene, when, mention, move) or _is_of_number_before(scene, when, mention):
+            return True
+        if mention.form in ("multiple", "fraction") and not is_of(scene, when, mention):
+            return True
+    if when.beside == "record" or (when.beside == "close" and when.start >= mention.end) or _is_of_plan(scene, when, mention):
+        return True
+    crossed = is_crossed_between(scene, mention, when)
+    if when.beside == "once":
+        elsewhere = scene.apart(when.start, mention.start) != 0
+        return elsewhere or crossed or _WHOSE_ZH.match(scene.text, when.end) is not None
+    if when.beside == "part" and ((when.start >= mention.end and crossed) or _is_past(scene, when, mention, owner)):
+        return True
+    return when.role == "now" and any(w.role == "at" and scene.apart(w.start, mention.start) == 0 for w in scene.times)
+
+
+def _of(scene: Scene, when: When, mention: Mention, owner: Owner | None, memory: Memory) -> Timed | None:
+    """Return what a period that a number is of comes to: of a total so far, a list, a level before."""
+    if is_short(when.period) and _is_running(scene, when, mention):
+        return _running(scene, when, memory)
+    if single := _single_month(scene, mention, when):
+        return Timed(single, "assumed")
+    if when.role == "base" and (before := before_companion(scene, when, mention, owner, memory)):
+        return before
+    if in_series := memory.of_series(scene, mention, when):
+        return Timed(in_series, "carried")
+    return Timed(year_of_each(scene, mention, when.period) or when.period, _found(scene, when, mention))
 
 
 # 9月底上市的新车: the day of the thing, not of its sales.
