@@ -65,7 +65,7 @@ class Scale:
 
 
 def _steps(low: Decimal, high: Decimal) -> Iterator[Decimal]:
-    rough = (high - low) / (_TICKS - 1)
+    rough = (high - low) / _TICKS
     power = Decimal(1).scaleb(floor(log10(float(rough))))
     step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)
     first = (low / step).to_integral_value() * step
