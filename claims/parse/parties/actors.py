@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from claims.packs import Entity, Pack
@@ -205,18 +206,21 @@ def _known(start: int, end: int, entity: Entity) -> Actor:
     return Actor(start, end, entity.name, entity.kind, entity)
 
 
+_START = attrgetter("start")
+
+
 def _merged(first: list[Actor], second: list[Actor]) -> list[Actor]:
     """Return both lists in order; an actor of the second that meets one of the first is left out."""
     if not second:
         return first
-    starts = sorted(first, key=lambda a: a.start)
+    starts = sorted(first, key=_START)
     out, i = list(first), 0
     for actor in sorted(second, key=lambda a: (a.start, -a.end)):
         while i < len(starts) and starts[i].end <= actor.start:
             i += 1
         if i == len(starts) or starts[i].start >= actor.end:
             out.append(actor)
-    return sorted(out, key=lambda a: a.start)
+    return sorted(out, key=_START)
 
 
 _POINTERS = (
