@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Protocol, TypeVar
 
 from claims.model import Article, Claim, Span, Unread
@@ -113,7 +113,7 @@ _Thing = TypeVar("_Thing", bound=_Placed)
 def _shares(things: Sequence[_Thing], every: Sequence[Sentence]) -> list[Sequence[_Thing]]:
     """Return for each sentence the things that begin in it; both are in order."""
     starts = [thing.start for thing in things]
-    cuts = [bisect_left(starts, sentence.start) for sentence in every]
+    cuts = map(bisect_left, repeat(starts), [sentence.start for sentence in every])
     return [things[a:b] for a, b in pairwise([*cuts, len(things)])]
 
 

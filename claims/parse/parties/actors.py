@@ -232,8 +232,13 @@ _POINTERS = (
 
 
 def _anaphors(text: str, words: Cues) -> Iterator[Actor]:
-    pattern, kinds = _pointers(words)
-    for match in pattern.finditer(text):
+    heads, pattern, kinds = _pointers(words)
+    floor = 0
+    for head in heads.finditer(text):
+        match = pattern.match(text, head.start()) if head.start() >= floor else None
+        if match is None:
+            continue
+        floor = match.end()
         start, end = match.span()
         kind = kinds.get(match[0].lower())
         if kind is None:
@@ -243,17 +248,17 @@ def _anaphors(text: str, words: Cues) -> Iterator[Actor]:
 
 
 @cache
-def _pointers(words: Cues) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return what finds the words that point back, by their first characters, and the kind of what each points at."""
+def _pointers(words: Cues) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """Return what finds where a word that points back may begin, what matches it there, and the kind of what each points at."""
     kinds = {word.lower(): kind for name, kind in _POINTERS for key in ("zh", "en") for word in words.words(name, key)}
     listed = sorted(kinds, key=len, reverse=True)
     chinese = [word for word in listed if not word.isascii()]
     english = [word for word in listed if word.isascii()]
     firsts = "".join(sorted({word[0] for word in chinese}))
     heads = "".join(sorted({word[0] + word[0].upper() for word in english}))
-    return re.compile(
-        rf"(?=[{firsts}])(?:{'|'.join(chinese)})|{_THIS_THING}|\b(?=[{heads}])(?i:{'|'.join(english)})(?![A-Za-z]|-[a-z])"
-    ), kinds
+    begins = re.compile(rf"[{firsts}这该此那{heads}](?:(?<=[{firsts}这该此那])|(?<=\b[{heads}]))")
+    word = re.compile(rf"{'|'.join(chinese)}|{_THIS_THING}|\b(?i:{'|'.join(english)})(?![A-Za-z]|-[a-z])")
+    return begins, word, kinds
 
 
 # A thing pointed at again with the noun it is: 这款芯片, 该车型, 这台服务器.

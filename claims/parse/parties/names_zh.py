@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from claims.parse.cues import Cues
+from claims.parse.cues import Cues, pattern
 from claims.parse.parties.names_en import LATIN_NAME, MOST_NAMES
 from claims.parse.parties.taken import Taken
 
@@ -36,9 +36,7 @@ TITLED = re.compile(r"《([^》\n]{1,12})》(?!报|讯|记者|显示|规定|要�
 
 @cache
 def _suffix(words: Cues) -> re.Pattern[str]:
-    endings = sorted((*words.words("organisation", "zh"), *words.words("organisation", "weak")), key=len, reverse=True)
-    firsts = "".join(sorted({ending[0] for ending in endings}))
-    return re.compile(f"(?=[{firsts}])(?:{'|'.join(map(re.escape, endings))})")
+    return pattern((*words.words("organisation", "zh"), *words.words("organisation", "weak")), ())
 
 
 @cache
@@ -268,19 +266,20 @@ def _latin(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
 
 
 _LATIN_ACTS = re.compile(r"\s?(?:公司|集团|宣布|近日宣布|发布消息|近日提到)")
-_SHORT = re.compile(
-    rf"(?:^|(?<=[{_BOUNDARY}]))([一-鿿]{{2}})(?=[涨跌升降报收则亦也的今]|\d|[前上第][一二三\d]|去年|净利|营收)", re.MULTILINE
-)
+_SHORT = re.compile(r"(?<=[一-鿿][一-鿿])(?:[涨跌升降报收则亦也的今]|\d|[前上第][一二三\d]|去年|净利|营收)")
 
 
 def shorts(text: str, names: dict[str, str]) -> dict[str, str]:
     """Return the first two characters of known names of four or more that a clause begins with alone: 名创 of 名创优品."""
     known = {alias[:2]: (alias[2], name) for alias, name in names.items() if len(alias) >= 4}
     out: dict[str, str] = {}
-    for match in _SHORT.finditer(text) if known else ():
-        goes_on, name = known.get(match[1], ("", ""))
-        if name and text[match.end() : match.end() + 1] != goes_on:
-            out[match[1]] = name
+    for short, (goes_on, name) in known.items():
+        at = text.find(short)
+        while at >= 0 and short not in out:
+            leads = at == 0 or text[at - 1] in _BOUNDARY
+            if leads and not text.startswith(goes_on, at + 2) and _SHORT.match(text, at + 2):
+                out[short] = name
+            at = text.find(short, at + 1)
     return out
 
 

@@ -132,16 +132,18 @@ _CODE = re.compile(r"(?<![A-Za-z0-9.-])(?!Q[1-4]|H[12](?!\d)|FY\d|CO2)[A-Z][A-Za
 
 def _codes(scene: Scene, mention: Mention, start: int) -> list[str]:
     """Return the model names unknown to the pack that stand nearest before a number."""
-    found = [m for m in _CODE.finditer(scene.text, start, mention.start) if not _is_taken(scene, m.start(), m.end())]
-    return [found[-1][0]] if found and not _is_past_another(scene, mention, found[-1].start()) else []
+    for match in reversed(list(_CODE.finditer(scene.text, start, mention.start))):
+        if not _is_taken(scene, *match.span()):
+            return [] if _is_past_another(scene, mention, match.start()) else [match[0]]
+    return []
 
 
 def _is_taken(scene: Scene, start: int, end: int) -> bool:
-    taken: list[tuple[int, int]] = [(actor.start, actor.end) for actor in scene.actors]
-    taken += [(when.start, when.end) for when in scene.times]
-    taken += [(hit.start, hit.end) for hit in scene.hits]
-    taken += [(other.start, other.end) for other in scene.mentions]
-    return any(first < end and last > start for first, last in taken)
+    for things in (scene.actors, scene.times, scene.hits, scene.mentions):
+        for thing in things:
+            if thing.start < end and thing.end > start:
+                return True
+    return False
 
 
 _TOPIC = re.compile(r"^\s*(?:而|在|从|至于)?([一-鿿A-Za-z0-9]{2,8}?)(?:方面|领域|来看|上|市场)$")
