@@ -137,6 +137,10 @@ def test_blanks_between_scripts_are_of_the_typesetter(tmp_path: Path) -> None:
     assert article(tmp_path, line).text == "营收10.5亿元，英文Vera Rubin平台"
 
 
+def test_forms_of_fonts_are_letters() -> None:
+    assert "".join(map(reader._letters, "proﬁt ⾦ﬂ⼗豈Ａ²①")) == "profit 金fl十豈Ａ²①"
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

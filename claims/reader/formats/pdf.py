@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from claims.model import Failure, Part
 from claims.reader.article import Page
@@ -23,6 +25,8 @@ PAGES = 5_000
 CHARACTERS = 4_000_000
 # What PDFium tells for the hyphen at the end of a line, the next line following without a break.
 _BREAK = 2
+# Ligatures, radicals, compatibility ideographs.
+_FORMS = re.compile("[\ufb00-\ufb06\u2e80-\u2fdf\uf900-\ufaff]")
 # In widths of a character: a blank that may part the cells of a table, and one that may where the least of its line is much
 # narrower. A line set to both sides of a column has blanks that are all alike.
 _APART, _WIDE, _ALIKE = 3.0, 1.5, 2.5
@@ -92,6 +96,11 @@ def _char(code: int) -> str:
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
+def _letters(char: str) -> str:
+    """Return what is read for a character: fonts tell ligatures (proﬁt) and radicals (⾦) for letters and Han (profit, 金)."""
+    return normalize("NFKC", char) if _FORMS.match(char) else char
+
+
 def _line(page: PdfTextPage, words: str, start: int) -> Line:
     """Return one line, a blank for each run of blanks."""
     from pypdfium2 import raw
@@ -112,7 +121,7 @@ def _line(page: PdfTextPage, words: str, start: int) -> Line:
         if has_blank:
             blanks.append((len(told), before, box[0]))
             told += " "
-        told, before, has_blank = told + char, box[2], False
+        told, before, has_blank = told + _letters(char), box[2], False
     least = min((end - start for _, start, end in blanks), default=0.0)
     enough = min(_APART * size, max(_WIDE * size, _ALIKE * least))
     gaps = tuple(blank for blank in blanks if blank[2] - blank[1] > enough)
