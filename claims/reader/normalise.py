@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from itertools import chain
+from unicodedata import normalize
 
 from claims.model import Damage, Shadow
 from claims.reader import blanks, damage
@@ -27,7 +28,12 @@ SIGNS = {
     0xFFE0: "¢", 0xFFE1: "£", 0xFFE5: "¥", 0xFE6A: "%", 0xFE69: "$",
     0x2212: "-", 0x2010: "-", 0x2011: "-", 0x301C: "~", 0x2236: ":",
 }  # fmt: skip
-FOLD = {**WIDE, **SPACES, **LINES, **SIGNS}
+# Radicals and compatibility ideographs, as what is copied from a PDF has them: ⾦ for 金, ⼗ for 十.
+# Those that Unicode equates with no character stand behind them: 增⻓ for 增长.
+LIKE = "⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑长⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
+HAN = {code: normalize("NFKC", chr(code)) for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))}
+HAN |= dict(zip(map(ord, LIKE[::2]), LIKE[1::2], strict=True))
+FOLD = {**HAN, **WIDE, **SPACES, **LINES, **SIGNS}
 
 WIDE_COMMA = re.compile(r"[0-9０-９]，(?=[0-9０-９]{3}(?![0-9０-９]))")
 WIDE_COLON = re.compile(r"(?<=[0-9０-９])：(?=[0-9０-９])")

@@ -188,3 +188,10 @@ def test_origin_of_a_stretch_holds_the_origin_of_each_character(text: str, data:
 @given(TEXTS)
 def test_the_shadow_is_never_longer(text: str) -> None:
     assert len(shadow(text)) <= len(text)
+
+
+def test_radicals_are_the_characters_they_look_like() -> None:
+    text = "公司8⽉营收⼗亿元，增⻓⼀成，售出⻋辆⽆，⺠营"
+    shadow, _ = shadow_of(text)
+    assert shadow.text == "公司8月营收十亿元，增长一成，售出车辆无，民营"
+    assert len(shadow.offsets) == len(text)
