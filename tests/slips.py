@@ -1,10 +1,11 @@
 """Plants one wrong number at a time in clean articles and counts what the check says. Not a test module; run by the Makefile.
 
-Every number that a tick confirms by an equation (not by an order: 10 times less may still be less) is made ten times
-as large, a tenth, three times as large, and written in the next smaller scale. Caught is a new warning or error that
-points at the number; false is a new one that does not.
+A stated relation can reveal a wrong number where, in the clean text, a tick confirms it by an equation (not by an order: 10
+times less may still be less). Every such number is made ten times as large, a tenth, three times as large, and written
+in the next smaller scale. Caught is a new warning or error that points at the number; false is a new one that does not.
+With --all the other numbers are made wrong as well and told apart, as "unrelated": no relation of their text would show it.
 
-    python tests/slips.py [FOLDER …] [--at-least SHARE] [--only WORD] [-q]
+    python tests/slips.py [FOLDER …] [--at-least SHARE] [--only WORD] [--all] [-q]
 """
 
 from __future__ import annotations
@@ -68,11 +69,14 @@ def main() -> int:
     parser.add_argument("folders", nargs="*", default=[str(CORPUS)], metavar="FOLDER")
     parser.add_argument("--at-least", type=float, default=0.0, metavar="SHARE", help="exit 1 where less is caught (0 to 1)")
     parser.add_argument("--only", default="", metavar="WORD", help="only articles whose id holds this")
+    parser.add_argument("--all", action="store_true", help="also the numbers that no equation of their text confirms")
     parser.add_argument("-q", "--quiet", action="store_true", help="no list of survivors and false findings")
     options = parser.parse_args()
-    outcomes = [o for article in articles(options.folders) if options.only in article.id for o in outcomes_of(article)]
+    chosen = [article for article in articles(options.folders) if options.only in article.id]
+    outcomes = [o for article in chosen for o in outcomes_of(article, options.all)]
     show(outcomes, options.quiet)
-    share = sum(o.caught for o in outcomes) / len(outcomes) if outcomes else 0.0
+    related = [o for o in outcomes if o.slip.rules]
+    share = sum(o.caught for o in related) / len(related) if related else 0.0
     return 1 if share < options.at_least else 0
 
 
@@ -82,13 +86,16 @@ def articles(folders: list[str]) -> Iterator[Article]:
             yield item
 
 
-def outcomes_of(article: Article) -> Iterator[Outcome]:
-    """Yield what becomes of every slip in an article; of none where the article as it stands is accused of something."""
+def outcomes_of(article: Article, unrelated: bool = False) -> Iterator[Outcome]:
+    """Yield what becomes of every slip in an article; of none where the article as it stands is accused of something.
+
+    `unrelated` adds the slips of numbers that no equation confirms.
+    """
     clean = checked(article, article.text)
     if any(is_accusing(finding) for finding in clean.findings):
         return
     known = {key(finding) for finding in clean.findings}
-    for slip in slips(article, clean):
+    for slip in slips(article, clean, unrelated):
         after = checked(article, slip.text).findings
         accusing = [f for f in after if is_accusing(f)]
         caught = any(points_at(f, slip.place) for f in accusing)
@@ -114,17 +121,18 @@ def key(finding: Finding) -> Key:
     return finding.rule, finding.verdict, finding.severity, quotes
 
 
-def slips(article: Article, clean: Result) -> Iterator[Slip]:
-    """Yield the slips of every number that an equation confirms, in the order of the text."""
+def slips(article: Article, clean: Result, unrelated: bool = False) -> Iterator[Slip]:
+    """Yield the slips of every number that an equation confirms (or of every number), in the order of the text."""
     confirmed: dict[str, set[str]] = {}
     for finding in clean.findings:
         for name in finding.claims if is_equation(finding) else ():
             confirmed.setdefault(name, set()).add(finding.rule)
-    for claim in sorted((c for c in clean.claims if c.id in confirmed), key=lambda c: c.span):
+    wanted = (c for c in clean.claims if c.id in confirmed or (unrelated and c.zone != "boilerplate"))
+    for claim in sorted(wanted, key=lambda c: c.span):
         words = article.text[claim.span.start : claim.span.end]
         for how, wrong in wrongs(words):
             text = article.text[: claim.span.start] + wrong + article.text[claim.span.end :]
-            yield Slip(article.id, claim, how, wrong, text, tuple(sorted(confirmed[claim.id])))
+            yield Slip(article.id, claim, how, wrong, text, tuple(sorted(confirmed.get(claim.id, ()))))
 
 
 def is_equation(finding: Finding) -> bool:
@@ -159,20 +167,20 @@ def scaled(numeral: str, factor: Decimal) -> str:
 def show(outcomes: list[Outcome], quiet: bool) -> None:
     total, caught, false = Counter[str](), Counter[str](), Counter[str]()
     for outcome in outcomes:
-        for name in (outcome.slip.how, "all"):
+        for name in (outcome.slip.how, "all") if outcome.slip.rules else ("unrelated",):
             total[name] += 1
             caught[name] += outcome.caught
             false[name] += bool(outcome.false)
     rows = [
         (name, total[name], caught[name], f"{caught[name] / total[name]:.1%}", false[name])
-        for name in (*FACTORS, "scale", "all")
+        for name in (*FACTORS, "scale", "all", "unrelated")
         if total[name]
     ]
     print(tabulate(rows, headers=("slip", "planted", "caught", "share", "false"), disable_numparse=True))
     for outcome in () if quiet else outcomes:
         slip = outcome.slip
         where = f"{Path(slip.article).name}  {slip.how}  {slip.claim.quote} → {slip.words}"
-        if not outcome.caught:
+        if not outcome.caught and slip.rules:
             print(f"survived  {where}  ({', '.join(slip.rules)})")
         for finding in outcome.false:
             print(f"false     {where}: {finding.message}")

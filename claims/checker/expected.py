@@ -10,7 +10,7 @@ from claims.checker.cues import cue
 from claims.checker.expressions import Expression, chance
 from claims.checker.holding import ANYTHING, keeps_basis, only
 from claims.checker.lists import listed
-from claims.checker.relations import Stated, counted, same_measure, words_before
+from claims.checker.relations import Stated, counted, same_measure, term, words_before
 from claims.interval import agree, between, hull
 from claims.model import Claim
 
@@ -27,10 +27,11 @@ def listed_sum(case: Case, stated: Stated) -> Expression | None:
     """Return the sum of the one closed list that a total stands with; None where it has none."""
     if stated.cue is None or not stated.cue.firm or stated.cue.operations != ("sum",):
         return None
-    parts = frozenset(c.id for c in listed(case, stated))
-    if not parts:
+    parts = [term(claim, place, 0) for place, claim in enumerate(listed(case, stated))]
+    terms = tuple((part, 1) for part in parts if part is not None)
+    if not terms or len(terms) < len(parts) or not all(part.name in stated.claims for part, _ in terms):
         return None
-    return next((e for _, e in stated.allowed if e.operation == "sum" and e.names == parts and not e.assumed), None)
+    return Expression("sum", terms, stated.target.unit)
 
 
 def pointed_at(case: Case, stated: Stated) -> Expression | None:
@@ -45,7 +46,10 @@ def pointed_at(case: Case, stated: Stated) -> Expression | None:
 def _forced(case: Case, stated: Stated, scope: frozenset[str], candidates: Sequence[Expression]) -> Expression | None:
     assert stated.cue is not None
     if len(stated.cue.operations) > 1:
-        sole = only([e for e in candidates if not e.is_additive and _is_accusable(case, stated, e)])
+        likely = [e for e in candidates if not e.is_additive and _is_accusable(case, stated, e)]
+        sole = only(likely) or only([e for e in likely if e.names == stated.right_before])
+        if sole is not None and len(likely) > 1:
+            return None if _hides_time(stated, sole) else sole
         if sole is None or _hides_time(stated, sole):
             return None
         # A number of the sentence left out (每天跑900公里) may be what the computation needs.

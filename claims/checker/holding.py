@@ -189,13 +189,22 @@ def for_each(stated: Stated) -> Expression | None:
     units = [stated.claim.base.unit, *(stated.claims[name].base.unit for name in stated.own)]
     rate = next((unit for unit in units if unit.count("/") == 1), "")
     total, _, count = rate.partition("/")
-    if not is_noun(count) and len(stated.own) > 2:  # 百公里油耗32升: a rate that the text gives as an amount may be near
+    if (
+        not is_noun(count) and len(stated.own) > 2 and stated.cue is None
+    ):  # 百公里油耗32升: a rate that the text gives as an amount may be near
         return None
+    own = stated.own
     if sorted(unit for unit in units if unit in (rate, total, count)) != sorted((rate, total, count)):
-        return None
-    fitting = [e for e in stated.found.expressions if len(e.terms) == 2 and not e.is_additive and e.names <= stated.own]
+        own = stated.right_before
+        if stated.cue is None or sorted(_units(stated, own)) != sorted((rate, total, count)):
+            return None
+    fitting = [e for e in stated.found.expressions if len(e.terms) == 2 and not e.is_additive and e.names <= own]
     plain_one = only([e for e in fitting if not e.assumed])
     return plain_one if plain_one and all(c.kind != "change" for c in stated.operands(plain_one)) else None
+
+
+def _units(stated: Stated, names: frozenset[str]) -> list[str]:
+    return [stated.claim.base.unit, *(stated.claims[name].base.unit for name in names)]
 
 
 def verdict_of_each(case: Case, stated: Stated, each: Expression) -> str:

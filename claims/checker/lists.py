@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claims.checker.case import Case
 from claims.checker.cues import cue
-from claims.checker.relations import Stated
+from claims.checker.relations import Stated, counted, words_before
 from claims.interval import hull
 from claims.model import Claim
 from claims.period import relation
@@ -30,9 +30,9 @@ def listed(case: Case, stated: Stated) -> tuple[Claim, ...]:
         return ()
     near = sentence[place + 1 :] if behind else tuple(reversed(sentence[:place]))
     parts = tuple(sorted(_run(case, claim, near), key=lambda c: c.span))
-    if len(parts) < (_WITH_REST if behind or _has_rest(case, parts) else _PARTS) or not _is_whole(case, claim, parts):
-        return ()
-    return parts
+    is_counted = not behind and counted(case.pack, words_before(case, claim)) == len(parts)
+    fewest = _WITH_REST if behind or is_counted or _has_rest(case, parts) else _PARTS
+    return parts if len(parts) >= fewest and _is_whole(case, claim, parts, is_counted) else ()
 
 
 def _run(case: Case, total: Claim, near: Sequence[Claim]) -> list[Claim]:
@@ -59,12 +59,12 @@ def _has_rest(case: Case, parts: Sequence[Claim]) -> bool:
     return any(cue(case.pack, f"share.{name}").search(words) for name in ("rest", "other"))
 
 
-def _is_whole(case: Case, total: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether the list is closed, of one metric, and of no other time than its total."""
+def _is_whole(case: Case, total: Claim, parts: Sequence[Claim], is_counted: bool) -> bool:
+    """Whether the list is closed, of one metric (unless the words count its parts), and of no other time than its total."""
     words = "".join(case.text_between(a, b) for a, b in zip(parts, (*parts[1:], total), strict=True))
     if cue(case.pack, "arithmetic.open_list").search(words + case.clause_head(parts[0])):
         return False
-    if len({c.metric for c in (*parts, total) if c.metric in case.pack.metrics}) > 1:
+    if not is_counted and len({c.metric for c in (*parts, total) if c.metric in case.pack.metrics}) > 1:
         return False
     times = [relation(c.period, total.period) for c in parts if c.period and total.period]
     return "apart" not in times and all(end.low is not None and end.high is not None for end in (hull(c.hard) for c in parts))

@@ -89,8 +89,11 @@ def _candidates(stated: Stated) -> Iterator[Expression]:
 
 
 def _is_near(stated: Stated, expression: Expression) -> bool:
-    if stated.cue is not None and stated.cue.firm:
-        return True
+    """Whether an expression is of numbers that the words may mean: of a sum, those near it."""
+    if expression.is_additive:
+        return expression.names <= stated.own | stated.previous | stated.beside
+    if stated.cue is not None and (stated.cue.firm or len(stated.cue.operations) == 1):
+        return bool(expression.names & stated.own) or stated.cue.firm
     return expression.names <= stated.beside and not expression.names & stated.parts
 
 

@@ -81,6 +81,12 @@ class Stated:
         operations = self.cue.operations if self.cue else OPERATIONS
         return enumerate((e for e in self.found.expressions if e.operation in operations), 1)
 
+    @property
+    def right_before(self) -> frozenset[str]:
+        """The two numbers right before it in its sentence: sold 300 tonnes at 7 dollars, which comes to."""
+        near = sorted((self.claims[name] for name in self.own), key=lambda c: c.span)
+        return frozenset(c.id for c in near[-2:])
+
     def operands(self, expression: Expression) -> tuple[Claim, ...]:
         return tuple(self.claims[term.name] for term, _ in expression.terms)
 
@@ -257,7 +263,7 @@ def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
     head = _head(case, claims, place)
     tail = _tail(case, claims, place)
     for name, operations in _FIRM:
-        for where in (head[-NEAR_HEAD:], tail[:NEAR_TAIL]):
+        for where in (head[-_near(head) :], tail[:NEAR_TAIL]):
             match = cue(case.pack, f"arithmetic.{name}").search(where)
             if match:
                 return Cue(match.group(), operations, firm=True)
@@ -268,10 +274,15 @@ def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
     if firm:
         return Cue(firm, OPERATIONS, firm=True)
     for name, operations in _SOFT:
-        match = cue(case.pack, f"arithmetic.{name}").search(head[-(NEAR_HEAD if len(operations) == 1 else _FAR_HEAD) :])
+        match = cue(case.pack, f"arithmetic.{name}").search(head[-(_near(head) if len(operations) == 1 else _FAR_HEAD) :])
         if match:
             return Cue(match.group(), operations, firm=False)
     return None
+
+
+def _near(head: str) -> int:
+    """Return how far before a number a cue that goes with it stands: English takes twice the letters."""
+    return 2 * NEAR_HEAD if head.isascii() else NEAR_HEAD
 
 
 def _may_hold_cue(pack: Pack, text: str) -> bool:
