@@ -29,6 +29,8 @@ lint: $(STAMP)
 golden: $(STAMP)
 	$(BIN)/python tests/golden.py --write
 	$(BIN)/python tests/readme.py
+	$(BIN)/python tests/formats_doc.py
+	$(BIN)/python tests/docs.py --write
 
 check-golden: $(STAMP)
 	$(BIN)/python tests/golden.py
