@@ -33,20 +33,30 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told)
     """Return the metric of the numbers before that a growth goes on with: 占营收60%,季减3%, where the sum fell."""
     if found.id in _PRICES and by and told.last and told.last.id in _PRICE_LEVELS:
         return told.last.id
-    if found.id in _PRICES and by and told.lead and told.lead.id in _INFLATION and _is_general(scene, mention):
+    if (
+        found.id in _PRICES
+        and by
+        and told.lead
+        and told.lead.id in scene.cues.words("metric.ids", "inflation")
+        and _is_general(scene, mention)
+    ):
         return "cpi"
     if found.id == "net_loss" and told.last and told.last.id in _LOSSES and not found.verb:
         return _LOSSES[told.last.id]
     if found.id == "stock_price" and _is_of_index(scene, mention):
         return "index_level"
-    family = _FAMILIES.get(found.id)
-    if family and told.last and told.last.id in family and _is_same(scene, mention, found, told):
+    if told.last and _is_of_family(scene, found, told.last.id) and _is_same(scene, mention, found, told):
         return told.last.id
     if found.id == "debt_financing" and told.total and told.total.id in ("new_loans", "loans"):
         return told.total.id  # 其中公司贷款1.02万亿元
     if by and told.units and told.last and told.last.start == found.start and told.last.id != found.id:
         return told.last.id  # one word of a sentence means one thing
-    if found.id == "spending" and told.last and told.last.id in _BUDGETS and _is_budget(scene, found):
+    if (
+        found.id == "spending"
+        and told.last
+        and told.last.id in scene.cues.words("metric.ids", "budgets")
+        and _is_budget(scene, found)
+    ):
         return told.last.id
     if found.id == "valuation" and found.verb and told.last and told.last.id == "stock_price":
         return "market_cap"
@@ -63,15 +73,13 @@ def _is_of_index(scene: Scene, mention: Mention) -> bool:
     return bool(named) and named[-1].kind == "index"
 
 
-# What a general word goes on with: the margin, behind an operating margin; it made 205 million, behind an operating profit.
-_FAMILIES: Mapping[str, frozenset[str]] = {
-    "profit": frozenset(
-        {"operating_profit", "net_income", "pretax_profit", "ebit", "ebitda", "adjusted_ebitda", "adjusted_net_income"}
-    ),
-    "profit_margin": frozenset({"operating_margin", "gross_margin", "net_margin", "ebitda_margin"}),
-}
-_BUDGETS = frozenset({"capex", "rd_expense", "investment", "fiscal_spending", "defence_spending"})
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Ii]ts)\s$")
+
+
+def _is_of_family(scene: Scene, found: Owner, last: str) -> bool:
+    """Whether a general word may mean what the number before measured: the margin, behind an operating margin; it made 205
+    million, behind an operating profit."""
+    return found.id in ("profit", "profit_margin") and last in scene.cues.words("metric.ids", found.id)
 
 
 def _is_same(scene: Scene, mention: Mention, found: Owner, told: Told) -> bool:
@@ -87,8 +95,6 @@ def _is_budget(scene: Scene, found: Owner) -> bool:
     return scene.text[found.start : found.end].lower() in ("budget", "预算")
 
 
-# In a report on these, "prices" are those of all that people buy.
-_INFLATION = frozenset({"cpi", "core_cpi", "wage_growth"})
 _LOSSES = {"operating_profit": "operating_loss", "operating_loss": "operating_loss"}
 
 
@@ -131,7 +137,7 @@ def _price(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None
         return "cpi"
     if by and mention.base.unit == "percent":
         things = [a for a in scene.actors if a.kind == "commodity" and a.end <= mention.start]
-        oil = bool(things) and is_oil(things[-1].name)
+        oil = bool(things) and is_oil(scene, things[-1].name)
         return None if not things else "oil_price" if oil else "commodity_price"
     if word in ("cost", "costs") and _is_cost(scene, mention, start):
         return "cost"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
+from claims.parse.cues import Cues
 from claims.parse.metric.kinds import Move
 from claims.parse.metric.metrics import Owner, Told, fits
 from claims.parse.numbers.mention import Mention
@@ -65,17 +68,6 @@ def _built(scene: Scene, sort: str) -> str | None:
     return "installed_capacity" if scene.spots.first("measure.plant", start, end) else None
 
 
-_MONEY_EN = (
-    r"(?:euro|yen|pound|sterling|yuan|renminbi|rupee|won|dollar|greenback|lira|peso|real|rand|rouble|ruble|franc|krona|krone|crown"
-    r"|zloty|forint|ringgit|baht|rupiah|dong|naira)s?"
-)
-_BUYS_EN = re.compile(
-    rf"\b{_MONEY_EN}\s(?:was\s|is\s)?(?:bought|buys|traded|trading|fetched|stood|changed\shands)\s(?:at\s|for\s)?(?:about\s)?$"
-)
-_TO_MONEY_EN = re.compile(rf"\s(?:to|per|against)\s(?:the|one|a)?\s?(?:U\.?S\.?\s)?{_MONEY_EN}\b")
-_PARITY_ZH = re.compile(
-    r"(?:1|一|每|100)(?:[一-鿿]{1,3}元|人民币|日元|日圆|英镑|瑞郎|卢布|卢比|澳元|加元)(?:兑换?|对|约?合|折合)(?:约)?$"
-)
 _RATE = 100_000
 
 
@@ -84,11 +76,11 @@ def is_parity(scene: Scene, mention: Mention) -> bool:
     value = mention.base.high
     if value is None or value >= _RATE:
         return False
-    start = scene.clause(mention.start).start
+    start, words = scene.clause(mention.start).start, _currencies(scene.cues)
     if scene.english:
-        behind = _TO_MONEY_EN.match(scene.text, mention.end)
-        return behind is not None or _BUYS_EN.search(scene.text, start, mention.start) is not None
-    return _PARITY_ZH.search(scene.text, start, mention.start) is not None
+        behind = words.to_money_en.match(scene.text, mention.end)
+        return behind is not None or words.buys_en.search(scene.text, start, mention.start) is not None
+    return words.parity_zh.search(scene.text, start, mention.start) is not None
 
 
 def _by_area(scene: Scene) -> str | None:
@@ -103,12 +95,28 @@ def _named(scene: Scene, name: str | None) -> Owner | None:
     return Owner(metric.id, "assumed", metric=metric) if metric else None
 
 
-_CURRENCY_EN = re.compile(
-    r"\b(?:euro|yen|pound|sterling|yuan|renminbi|rupee|won|dollar|greenback|lira|peso|real|rand|rouble|ruble|franc|krona|krone|crown|zloty|forint|ringgit|baht|rupiah|dong|naira)\s(?:[a-z]+\s){1,3}$"
-)
-_CURRENCY_ZH = re.compile(
-    r"(?:人民币|日元|欧元|英镑|美元|韩元|卢比|卢布|里拉|比索|雷亚尔|澳元|加元|瑞郎|兰特|泰铢|盾|新台币|台币|港元)(?:兑|对)?[一-鿿]{0,6}?(?:升值|贬值|[升跌涨贬])[一-鿿]{0,3}$"
-)
+class _Currencies(NamedTuple):
+    """Patterns with the names of currencies: one that moves, one that another buys, and those for how many of another."""
+
+    moves_en: re.Pattern[str]
+    moves_zh: re.Pattern[str]
+    buys_en: re.Pattern[str]
+    to_money_en: re.Pattern[str]
+    parity_zh: re.Pattern[str]
+
+
+@cache
+def _currencies(cues: Cues) -> _Currencies:
+    english, chinese = "|".join(cues.words("word.currency", "en")), "|".join(cues.words("word.currency", "zh"))
+    return _Currencies(
+        re.compile(rf"\b(?:{english})\s(?:[a-z]+\s){{1,3}}$"),
+        re.compile(rf"(?:{chinese})(?:兑|对)?[一-鿿]{{0,6}}?(?:升值|贬值|[升跌涨贬])[一-鿿]{{0,3}}$"),
+        re.compile(
+            rf"\b(?:{english})s?\s(?:was\s|is\s)?(?:bought|buys|traded|trading|fetched|stood|changed\shands)\s(?:at\s|for\s)?(?:about\s)?$"
+        ),
+        re.compile(rf"\s(?:to|per|against)\s(?:the|one|a)?\s?(?:U\.?S\.?\s)?(?:{english})s?\b"),
+        re.compile(rf"(?:1|一|每|100)(?:{chinese})(?:兑换?|对|约?合|折合)(?:约)?$"),
+    )
 
 
 def as_currency(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
@@ -116,7 +124,7 @@ def as_currency(scene: Scene, mention: Mention, move: Move | None) -> Owner | No
     sort = shape(mention.base.unit)
     if move is None or sort not in ("percent", "money", "money/money"):
         return None
-    rule = _CURRENCY_EN if scene.english else _CURRENCY_ZH
+    rule = _currencies(scene.cues).moves_en if scene.english else _currencies(scene.cues).moves_zh
     before = scene.text[scene.clause(mention.start).start : mention.start]
     if not move.by:
         before = _BY_PERCENT.sub(" ", before)
@@ -162,7 +170,12 @@ def done_with(scene: Scene, mention: Mention, move: Move | None, told: Told) -> 
         name = grows.id if grows and grows.metric and grows.metric.behaviour == "flow" else None
     elif sort == "percent":
         name = _percentage(scene, mention, move, told)
-        if name is None and told.last and told.last.id in _QUOTED and _GAIN_EN.search(scene.text, start, mention.start):
+        if (
+            name is None
+            and told.last
+            and told.last.id in scene.cues.words("metric.ids", "quoted")
+            and _GAIN_EN.search(scene.text, start, mention.start)
+        ):
             name = told.last.id
     return _named(scene, name)
 
@@ -170,7 +183,6 @@ def done_with(scene: Scene, mention: Mention, move: Move | None, told: Told) -> 
 _GROWTH_EN = re.compile(r"\bgrowth\s(?:of|to|at)\s(?:about\s|around\s|between\s)?$")
 # …, extending this year's gain to 31%: the gain of the shares that the sentence speaks of.
 _GAIN_EN = re.compile(r"\b(?:gains?|losses|loss|advance|rally|decline|drop|rise|slide)\b[^,]{0,40}\sto\s(?:about\s|nearly\s)?$")
-_QUOTED = frozenset({"stock_price", "index_level", "commodity_price", "oil_price", "gas_price"})
 _SENT_EN = re.compile(r"\bsent\s(?:about\s|nearly\s|some\s|more\sthan\s|over\s)?$")
 _TO_LAND_EN = re.compile(r"\s(?:abroad|overseas)\b|\sto\s(?:the\s)?[A-Z]")
 _FOR_SHARE_EN = re.compile(r"(?:\sin\scash)?\s(?:for\seach|for\severy|per|a)\s(?:[A-Za-z&'’.-]+\s){0,3}share\b")

@@ -58,13 +58,9 @@ def fits(metric: Metric, mention: Mention, move: Move | None) -> bool:
     return True
 
 
-_EDIBLE = ("palm", "soy", "vegetable", "olive", "sunflower", "rape", "canola", "coconut", "edible")
-
-
-def is_oil(name: str) -> bool:
+def is_oil(scene: Scene, name: str) -> bool:
     """Whether a commodity is crude oil or made of it; palm oil has its price with other crops."""
-    low = name.lower()
-    return low.endswith(("crude", "oil")) and not low.startswith(_EDIBLE)
+    return name.lower().endswith(("crude", "oil")) and not scene.cues.holds("word.edible", name.partition(" ")[0])
 
 
 def quotes(metric: Metric, mention: Mention) -> bool:

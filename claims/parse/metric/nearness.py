@@ -148,7 +148,7 @@ def _is_no_oil(scene: Scene, asks: Asked) -> bool:
     """Whether what the clause is about is another commodity than oil: corn futures."""
     start = scene.sentence.clauses[asks.clause].start
     near = [a for a in scene.actors if start <= a.start and a.end <= asks.mention.start and a.kind == "commodity"]
-    return bool(near) and not is_oil(near[-1].name)
+    return bool(near) and not is_oil(scene, near[-1].name)
 
 
 def _misfit(scene: Scene, word: Word, asks: Asked) -> float:

@@ -126,14 +126,12 @@ def _nearest(scene: Scene, named: Named, mention: Mention, move: Move | None, sh
         return None
     if word.hit.verb and topic:
         best, word = 0.0, topic  # what the sentence is about, not just 投入
-    elif word.hit.verb and not scene.english and word.metric.id in _GENERAL:
+    elif word.hit.verb and not scene.english and word.metric.id in scene.cues.words("metric.ids", "general"):
         word = _object(scene, named, asks, word) or word
     metric = meant(scene, word.hit, mention)
     return Owner(metric.id, "stated" if best <= 4 else "carried", word.hit.start, word.hit.end, word.hit.verb, metric)
 
 
-# What is done with all sorts of money: 资本支出编列120亿元 is capital expenditure.
-_GENERAL = frozenset({"investment", "spending", "purchases"})
 _MEANS = re.compile(r"(?:用|以|将|把|从|由|凭|靠|对|向)[^,，]{0,6}$")
 
 

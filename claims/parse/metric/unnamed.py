@@ -144,7 +144,7 @@ def quoted_price(scene: Scene, mention: Mention, move: Move | None) -> Owner | N
         return None
     fitting = [m for m in _prices(scene.pack) if fits(m, mention, move) or quotes(m, mention)]
     oil = [m for m in fitting if m.id.startswith("oil")]
-    named = oil if is_oil(near[-1].name) else [m for m in fitting if m not in oil]
+    named = oil if is_oil(scene, near[-1].name) else [m for m in fitting if m not in oil]
     return Owner(named[0].id, "assumed", metric=named[0]) if named else None
 
 

@@ -19,10 +19,6 @@ from claims.parse.times.when import ALL_BUT
 from claims.period import Days, days, extent, is_instant
 from claims.units import shape
 
-# What is read off a market, at a moment.
-QUOTED = frozenset(
-    {"stock_price", "index_level", "oil_price", "commodity_price", "gas_price", "bond_yield", "exchange_rate", "market_cap"}
-)
 # How many paragraphs a report goes on about the same quarter without naming it again.
 REPORT_REACH = 3
 
@@ -125,9 +121,9 @@ class Memory:
         if timed and mode in ("target", "forecast") and not self.has_passed(timed.period):
             self.expected = timed.period, scene.sentence.end
 
-    def may_be_of(self, when: str, mode: str, metric: Metric | None) -> bool:
+    def may_be_of(self, when: str, mode: str, quoted: bool) -> bool:
         """Whether a number that names no period may be of the one the sentence before spoke of: what is, is not of a time
-        to come, what is planned not of one that is over, and a price not of a month or a year."""
+        to come, what is planned not of one that is over, and what is quoted on a market not of a month or a year."""
         if mode in ("target", "forecast"):
             return not self.has_passed(when)
         span = days(when, self.year_end)
@@ -135,7 +131,7 @@ class Memory:
             return True
         if mode == "actual" and self.published is not None and span[0] > self.published:
             return False
-        return metric is None or metric.id not in QUOTED or (span[1] - span[0]).days <= 6
+        return not quoted or (span[1] - span[0]).days <= 6
 
     def place(self, scene: Scene) -> Scene:
         """Return a scene with the fiscal quarters of its company in their years: worked out once for all its numbers."""
@@ -206,7 +202,8 @@ def carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memor
         return Timed(reported, "assumed")
     if metric is not None and metric.behaviour == "stock" and memory.when and not is_short(memory.when.period):
         return None
-    if memory.when and memory.paragraph == here and not flows and memory.may_be_of(memory.when.period, mode, metric):
+    quoted = metric is not None and metric.id in scene.cues.words("metric.ids", "quoted")
+    if memory.when and memory.paragraph == here and not flows and memory.may_be_of(memory.when.period, mode, quoted):
         return Timed(year_of_each(scene, mention, memory.when.period) or memory.when.period, "carried")
     return None
 

@@ -260,13 +260,10 @@ def _found(scene: Scene, when: When, mention: Mention) -> str:
     return when.found
 
 
-# What is told as of the day of a text, whatever longer time its sentence names.
-_OF_THE_DAY = frozenset({"price_target", "upside", "market_cap"})
-
-
 def _suits(scene: Scene, when: When, metric: Metric | None, move: Move | None) -> bool:
     """Whether a number of this metric can belong to a period: a flow has no day that was only the announcement's."""
-    if metric is not None and metric.id in _OF_THE_DAY and not (move and move.by) and not is_short(when.period):
+    of_day = metric is not None and metric.id in scene.cues.words("metric.ids", "of_day")
+    if of_day and not (move and move.by) and not is_short(when.period):
         return False  # gained 40% this year, valuing it at $21 billion
     if metric is None or metric.behaviour == "stock" or metric.values == "many":
         return True

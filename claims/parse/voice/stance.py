@@ -284,13 +284,9 @@ def _is_part_of_it(scene: Scene, mention: Mention, before: str) -> bool:
     return scene.cues["modality.part"].match(scene.text, scene.sentence.start) is not None
 
 
-# What is spent on a programme; the parts of one told after it are planned as it is.
-_SPENT = frozenset({"investment", "spending", "capex"})
-
-
 def _is_of_programme(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, told: Told) -> bool:
     """Whether a number is a part of a sum that was planned in the sentences before, and nothing says that it was spent."""
-    if owner is None or told.total is None or told.total.id not in _SPENT:
+    if owner is None or told.total is None or told.total.id not in scene.cues.words("metric.ids", "spent"):
         return False
     part = owner.id in (told.total.id, "share", f"{told.total.id}_share") and owner.found != "stated"
     clause = scene.clause(mention.start)
@@ -352,16 +348,13 @@ def _is_announced(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
 
 def _is_size(scene: Scene, mention: Mention, owner: Owner | None, before: str) -> bool:
     """Whether a number is a size of what is being built: 开工建设,总装机容量2400兆瓦."""
-    if owner is None or owner.id not in _SIZES:
+    if owner is None or owner.id not in scene.cues.words("metric.ids", "sizes"):
         return False
     start = scene.sentence.start
     if before == "target" and scene.mentions[0] is not mention and _is_of_works(scene, mention):
         return True
     works = scene.spots.first("modality.works", start, mention.start)
     return works is not None and _is_of_works(scene, mention)
-
-
-_SIZES = frozenset({"installed_capacity", "production_capacity", "data_center_capacity", "battery_capacity", "power_generation"})
 
 
 def _is_of_works(scene: Scene, mention: Mention) -> bool:
