@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -50,7 +51,9 @@ def saved(document: Document) -> bytes:
     """
     out = _Kept()
     try:
-        document.save(out)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of two parts that a broken document gives one name
+            document.save(out)
     except Exception as error:  # a broken document may be read all the same, its text being whole
         raise WordError(f"it cannot be written again ({type(error).__name__})") from error
     with ZipFile(out) as archive:
