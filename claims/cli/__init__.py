@@ -45,6 +45,11 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    if len(arguments) == 2 and arguments[0] == "explain" and not arguments[1].startswith("-"):
+        from claims.cli.reference import explained
+
+        if explained(arguments[1]):
+            return 0
     import typer
 
     from claims.cli.app import build, listing

@@ -43,6 +43,8 @@ def among(known: Iterable[str]) -> Callable[[str], list[str]]:
     return completed
 
 
+Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="The configuration, instead of the one found.")]
+NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no configuration.")]
 Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATHS|-]", help="Files, folders, - for standard input.")]
 Select = Annotated[
     list[str] | None,

@@ -61,10 +61,13 @@ def baseline(
     rules: arguments.Rules = None,
     waivers: arguments.Waivers = None,
     lang: arguments.Language = "auto",
-    config: configuration.Config = None,
-    no_config: configuration.NoConfig = False,
+    config: arguments.Config = None,
+    no_config: arguments.NoConfig = False,
 ) -> int:
-    """Keep the findings that are known, which check --baseline holds back; the file may only shrink."""
+    """Keep the findings that are known.
+
+    check --baseline holds them back and reports only what is new. The file may only shrink.
+    """
     asked = configuration.asked(ctx)
     arguments.choose("baseline", action, ACTIONS)
     path = Path(asked.settings.baseline) if asked.settings.baseline else asked.root / NAME

@@ -53,8 +53,8 @@ def check(
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
     quiet: arguments.Quiet = False,
     verbose: arguments.Verbose = 0,
-    config: configuration.Config = None,
-    no_config: configuration.NoConfig = False,
+    config: arguments.Config = None,
+    no_config: arguments.NoConfig = False,
 ) -> int:
     """Check the numbers of articles against each other."""
     if watch:

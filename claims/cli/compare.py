@@ -55,10 +55,13 @@ def compare(
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Also findings as before and numbers added or taken out.")
     ] = False,
-    config: configuration.Config = None,
-    no_config: configuration.NoConfig = False,
+    config: arguments.Config = None,
+    no_config: arguments.NoConfig = False,
 ) -> int:
-    """Compare two drafts: ticks that break, findings that are new or gone, numbers that changed; exit 1 where it got worse."""
+    """Tell what a change to a draft does to its numbers.
+
+    Ticks that break, findings that are new or gone, numbers that changed; exit 1 where it got worse.
+    """
     asked = configuration.asked(ctx)
     arguments.choose("--output-format", output_format, FORMATS)
     from claims.cli import output

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from claims.cli import UsageError, suggestion, words
-from claims.cli.arguments import day
 
 if TYPE_CHECKING:
+    import typer
     from pydantic import ValidationError
 
     from claims.cli.settings import Settings
 
 NAME = "check-claims.toml"
 TABLE = ("tool", "check-claims")
-
-Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="The configuration, instead of the one found.")]
-NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no configuration.")]
 
 # Fields that hold paths, which are relative to the file that names them.
 _PATHS = ("paths", "exclude", "against", "fx", "rules")
@@ -42,12 +37,19 @@ def asked(ctx: typer.Context) -> Asked:
 
     Raises `UsageError` for a configuration that cannot be used.
     """
+    return of(_given(ctx), ctx.params.get("config"), bool(ctx.params.get("no_config")))
+
+
+def of(options: Iterable[tuple[str, object]] = (), config: object = None, without: bool = False) -> Asked:
+    """Return the settings that options make over the configuration: the one named, the one found, or none (`without`)."""
     from claims.cli.settings import Settings
 
-    file = _chosen(ctx.params.get("config"), bool(ctx.params.get("no_config")))
+    file = _chosen(config, without)
     held = read(file) if file else Settings()
-    given = {name: _plain(value) for name, value in _given(ctx) if name in Settings.model_fields}
+    given = {name: _plain(value) for name, value in options if name in Settings.model_fields}
     if isinstance(given.get("as_of"), str):
+        from claims.cli.arguments import day
+
         given["as_of"] = day("--as-of", str(given["as_of"]))
     if "within" in given or "across" in given:
         given = {"within": False, "across": False, **given}

@@ -24,7 +24,10 @@ def convert(
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day whose rates of exchange count.")] = None,
     lang: arguments.Language = "auto",
 ) -> int:
-    """Work out an expression of quantities as articles print them: units, changes, multiples, currencies."""
+    """Work out quantities as articles print them.
+
+    Units, changes, multiples, currencies; and what the rounding of printed numbers allows.
+    """
     arguments.choose("--lang", lang, arguments.LANGUAGES)
     from claims.checker.exchange import load
     from claims.cli.calculator import Exchange, list_units, work_out

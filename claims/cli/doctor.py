@@ -72,10 +72,13 @@ def doctor(
     ctx: typer.Context,
     rules: arguments.Rules = None,
     lang: arguments.Language = "auto",
-    config: configuration.Config = None,
-    no_config: configuration.NoConfig = False,
+    config: arguments.Config = None,
+    no_config: arguments.NoConfig = False,
 ) -> int:
-    """Look at versions, extras, rules, configuration, cache and terminal; exit 1 where something is at fault."""
+    """Say whether all is well installed.
+
+    Versions, extras, rules, configuration, cache and terminal; exit 1 where something is at fault.
+    """
     arguments.choose("--lang", lang, arguments.LANGUAGES)
     from claims.cli.output import emit
     from claims.report.layout import visible

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import UsageError, arguments, configuration, running, suggestion, words, workspace
+from claims.cli import UsageError, arguments, configuration, reference, running, suggestion, words
 from claims.cli.arguments import Fx, Language, Rules
 
 _FINDING = re.compile(r"[0-9a-f]{4,16}")
@@ -28,26 +28,24 @@ def explain(
     fx: Fx = None,
     lang: Language = "auto",
     rules: Rules = None,
-    config: configuration.Config = None,
-    no_config: configuration.NoConfig = False,
+    config: arguments.Config = None,
+    no_config: arguments.NoConfig = False,
 ) -> int:
     """Say why a rule holds, or how a finding came about."""
     asked = configuration.asked(ctx)
     settings = asked.settings
     arguments.choose("--lang", settings.lang, arguments.LANGUAGES)
     from claims.cli.output import emit
-    from claims.packs import find_rule, rule_names
-    from claims.report.rulebook import explain_rule
+    from claims.packs import rule_names
 
-    folders = workspace.packs([Path(folder) for folder in settings.rules], settings.paths)
-    rule = find_rule(name, *folders)
-    if rule:
-        emit(explain_rule(rule))
+    told = reference.rule_told(name, settings)
+    if told is not None:
+        emit(told)
         return 0
-    known = rule_names(*folders)
+    known = rule_names(*reference.folders_of(settings))
     if not _FINDING.fullmatch(name):
-        told = {"en": "no rule {name!r}{near}", "zh": "没有规则 {name!r}{near}"}
-        raise UsageError(words.say(told, name=name, near=suggestion(name, known)))
+        unknown = {"en": "no rule {name!r}{near}", "zh": "没有规则 {name!r}{near}"}
+        raise UsageError(words.say(unknown, name=name, near=suggestion(name, known)))
     if paths and len(paths) == 1 and paths[0].endswith(".json"):
         return _retell(name, Path(paths[0]), settings.lang)
     return _explain_finding(name, running.prepare(asked), known)

@@ -31,8 +31,8 @@ def extract(
     no_cache: arguments.NoCache = False,
     quiet: Quiet = False,
     verbose: Verbose = 0,
-    config: configuration.Config = None,
-    no_config: configuration.NoConfig = False,
+    config: arguments.Config = None,
+    no_config: arguments.NoConfig = False,
 ) -> int:
     """List the claims of articles, unchecked."""
     asked = configuration.asked(ctx)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from claims.cli import configuration, workspace
+from claims.cli import arguments, configuration, reference
 from claims.cli.arguments import Rules
 
 app = typer.Typer(help="Facts pinned as tests.", rich_markup_mode=None)
@@ -20,13 +19,12 @@ def promote_claim(
         str, typer.Argument(metavar="CLAIM", help="A claim: its id in the JSON, PATH@START-END, or PATH:LINE:COLUMN.")
     ],
     rules: Rules = None,
-    config: configuration.Config = None,
-    no_config: configuration.NoConfig = False,
+    config: arguments.Config = None,
+    no_config: arguments.NoConfig = False,
 ) -> int:
     """Print the fact that pins what a claim says, to be put into a .facts.toml file."""
     from claims.cli.output import emit
     from claims.cli.promote import fact_at
 
-    settings = configuration.asked(ctx).settings
-    emit(fact_at(claim, workspace.packs([Path(folder) for folder in settings.rules], settings.paths)))
+    emit(fact_at(claim, reference.folders_of(configuration.asked(ctx).settings)))
     return 0

@@ -27,7 +27,10 @@ def init(
     ] = Path(),
     lang: arguments.Language = "auto",
 ) -> int:
-    """Make a workspace: articles, rules, facts, reports, settings, and a sample that fails on purpose."""
+    """Make a workspace whose sample fails on purpose.
+
+    Articles, rules, facts, reports, settings; nothing is written over.
+    """
     arguments.choose("--lang", lang, arguments.LANGUAGES)
     words.choose(lang)
     from claims.cli.output import emit

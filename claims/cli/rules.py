@@ -7,18 +7,18 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import arguments, configuration, workspace
+from claims.cli import arguments, configuration, reference
 from claims.cli.arguments import Rules
 
-app = typer.Typer(help="List the rules, print their reference, or run the examples in their files.", rich_markup_mode=None)
+app = typer.Typer(help="List rules, print their reference, run their examples.", rich_markup_mode=None)
 
 
 @app.command("list")
 def list_rule_files(
     ctx: typer.Context,
     rules: Rules = None,
-    config: configuration.Config = None,
-    no_config: configuration.NoConfig = False,
+    config: arguments.Config = None,
+    no_config: arguments.NoConfig = False,
 ) -> int:
     """List the rules: what each checks and why it holds."""
     from claims.cli.output import emit
@@ -33,8 +33,8 @@ def list_rule_files(
 def print_rule_reference(
     ctx: typer.Context,
     rules: Rules = None,
-    config: configuration.Config = None,
-    no_config: configuration.NoConfig = False,
+    config: arguments.Config = None,
+    no_config: arguments.NoConfig = False,
 ) -> int:
     """Print the reference of the rules as Markdown: why each holds, its source, what it says, examples."""
     from claims.cli.output import emit
@@ -54,8 +54,8 @@ def run_rule_examples(
     ] = None,
     rules: Rules = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also how the text of each was read.")] = False,
-    config: configuration.Config = None,
-    no_config: configuration.NoConfig = False,
+    config: arguments.Config = None,
+    no_config: arguments.NoConfig = False,
 ) -> int:
     """Run the examples of rule files; exit 1 where one does not find what it says."""
     from claims.cli import output
@@ -81,5 +81,4 @@ def run_rule_examples(
 
 def _folders(ctx: typer.Context) -> tuple[Path, ...]:
     """Return the rule packs that a command or the configuration names."""
-    settings = configuration.asked(ctx).settings
-    return workspace.packs([Path(folder) for folder in settings.rules], settings.paths)
+    return reference.folders_of(configuration.asked(ctx).settings)

@@ -48,10 +48,13 @@ def waive(
     fx: arguments.Fx = None,
     rules: arguments.Rules = None,
     lang: arguments.Language = "auto",
-    config: configuration.Config = None,
-    no_config: configuration.NoConfig = False,
+    config: arguments.Config = None,
+    no_config: arguments.NoConfig = False,
 ) -> int:
-    """Let a finding stand until a day, for a reason: reports count it as waived, and name who answers for it."""
+    """Let a finding stand until a day, for a reason.
+
+    Reports count it as waived, and name who answers for it.
+    """
     asked = configuration.asked(ctx)
     why = " ".join((reason or "").split())
     if not why:
