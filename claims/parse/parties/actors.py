@@ -74,6 +74,8 @@ def _chinese(text: str, known: list[Actor], times: list[When], words: Cues, pack
     for actor in (_whole(text, actor, longer) for actor in known):
         if text.startswith("其中国", actor.start - 1) and text[actor.end - 1] == "国":
             continue  # 其中|国泰…
+        if actor.kind == "organisation" and firm and _is_provincial(text, firm[-1], actor):
+            continue
         if not swallowed(text, actor.start, actor.end, words):
             (weak if actor.kind == "commodity" else firm).append(actor)
     taken = _spoken(firm, times)
@@ -143,6 +145,11 @@ def _whole(text: str, actor: Actor, longer: Mapping[int, int]) -> Actor:
     if holding is None or _NOT_PART.search(holding[0]):
         return actor
     return Actor(actor.start, holding.end(), text[actor.start : holding.end()], "company")
+
+
+def _is_provincial(text: str, place: Actor, office: Actor) -> bool:
+    """Whether an office is not the nation's but the place's before it: 福建省发改委."""
+    return place.kind == "region" and text[place.end : office.start] in ("", "省", "市", "区", "县", "自治区")
 
 
 def _names(text: str, firm: list[Actor], spoken: Taken, taken: Taken, words: Cues) -> dict[str, str]:

@@ -66,6 +66,8 @@ def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, 
         return 9.0  # its price target on X is not its own
     if scene.text[actor.start : actor.end] == "该行" and (about is None or is_broker(about) or not _BANK.search(about.name)):
         return 9.0  # in a note on others the house only speaks
+    if about is None and is_broker(actor) and _FORESEES.match(scene.text, actor.end):
+        return 9.0
     if about is None or actor.name == about.name:
         return 9.0 if rated and is_broker(actor) and _has_other(scene, actor) else 0.0
     if actor.kind in PLACES and (about.kind in PLACES or topic.title is None) and not _is_of_firms(scene):
@@ -90,6 +92,10 @@ def _owns_in_words(scene: Scene, actor: Actor, mention: Mention, owner: Owner | 
     return actor.end + 3 == mention.start or (named and not any(actor.end < a.start < mention.start for a in scene.actors))
 
 
+# What a house foresees of others is none of its own figures: raised its 2026 gas price forecast to $4.20.
+_FORESEES = re.compile(
+    r"\s(?:raised|cut|lifted|lowered|kept|trimmed|nudged)\s(?:its|the)\s[^.;]{0,40}?\b(?:price|demand|supply|oil|gas|gold|copper)\b[^.;]{0,24}?\b(?:forecast|estimate|outlook|target)"
+)
 # In a house's note on banks another house may be what is rated: 汇丰控股评级“中性”.
 _IS_RATED = re.compile(r"(?:\([^)]{0,12}\))?的?(?:获|评级|目标价|股价)")
 _BANK = re.compile(r"银行|Bank|bank|BC\b")
@@ -138,12 +144,18 @@ _PROVIDES = re.compile(r"(?:等)?(?:提供|授予|给予|发放|支付|签发|�
 _BRINGS = re.compile(r"[^,，。;；]{0,6}贡献了?(?:约|近|逾|超过?)?")
 
 
+_TAKES = re.compile(r"[^,，。;；]{0,4}占比?(?:为|达|约|近|超过?)?")
+_CUSTOMERS = re.compile(r"客户|供应商|渠道|经销商|代工厂")
+
+
 def _brings(scene: Scene, actor: Actor, mention: Mention) -> bool:
-    return (
-        mention.form == "percent"
-        and actor.end < mention.start
-        and _BRINGS.fullmatch(scene.text, actor.end, mention.start) is not None
-    )
+    """Whether a share is what a customer or supplier has of somebody's business: 前五大客户占72%,其中意法半导体占26%."""
+    if mention.form != "percent" or actor.end >= mention.start:
+        return False
+    if _BRINGS.fullmatch(scene.text, actor.end, mention.start):
+        return True
+    part = scene.text.endswith("其中", 0, actor.start) and _TAKES.fullmatch(scene.text, actor.end, mention.start) is not None
+    return part and _CUSTOMERS.search(scene.text, scene.sentence.start, actor.start) is not None
 
 
 # What a person has of their own.
@@ -282,7 +294,7 @@ def _is_forecast(scene: Scene, mention: Mention) -> bool:
 
 def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, apart: int, cost: float) -> float | None:
     if apart < 0:
-        return cost + 1.5 if _is_fronted(scene, actor, mention) else None
+        return cost + 1.5 if _is_fronted(scene, actor, mention, owner) else None
     if _GAIN_OF.fullmatch(scene.text[mention.end : actor.start]):
         return cost - 0.5
     if apart == 0 and not actor.anaphor and actor.is_company and _AT.fullmatch(scene.text, mention.end, actor.start):
@@ -308,9 +320,11 @@ _FRONTED_BY = re.compile(
 )
 
 
-def _is_fronted(scene: Scene, actor: Actor, mention: Mention) -> bool:
+def _is_fronted(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None) -> bool:
     """Whether an actor is the first subject behind a clause that is set in front and has none."""
     clause = scene.clause(mention.start)
+    if is_of_places(owner.metric if owner else None):
+        return False
     if scene.apart(mention.start, actor.start) != 1 or not _FRONTED_BY.match(scene.text, clause.start):
         return False
     inside = any(clause.start <= a.start < clause.end and (a.is_company or a.anaphor) for a in scene.actors)

@@ -42,6 +42,7 @@ class _Patterns(NamedTuple):
     described: re.Pattern[str]
     heads: re.Pattern[str]
     deeds: re.Pattern[str]
+    meanwhile: re.Pattern[str]
     alone: re.Pattern[str]
     beside: re.Pattern[str]
     business: re.Pattern[str]
@@ -63,6 +64,7 @@ def _patterns(words: Cues) -> _Patterns:
         described=re.compile(rf"{called}[“\"]?([{_HAN}·]{{2,10}}?)[”\"]?(?={acts}|的{alike})"),
         heads=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,5}}?)(?={acts}|报\d|港股|IPO|的{alike})", re.MULTILINE),
         deeds=re.compile(rf"{alike}|{business}"),
+        meanwhile=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,5}}?)同期(?:{alike})", re.MULTILINE),
         alone=re.compile(rf"(?:{acts}|的)"),
         beside=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,4}}?)({alike})(?=[{_HAN}]{{0,8}}\d)", re.MULTILINE),
         business=re.compile(rf"[^)]{{0,24}}\)(?:{_TIME}|[日度晚年月]|个月|在?港交所|的)*(?:{business}|完成[^,，。]{{0,6}}融资)"),
@@ -161,11 +163,12 @@ def introduced(text: str, taken: Taken, words: Cues) -> dict[str, str]:
     """Return each way of writing a company that is bought or called what it is, and its name."""
     look = _patterns(words)
     names: dict[str, str] = {}
-    for match in (*_BOUGHT.finditer(text), *look.described.finditer(text)):
+    for match in (*_BOUGHT.finditer(text), *look.described.finditer(text), *look.meanwhile.finditer(text)):
         name = match[1]
         if taken.meets(*match.span(1)) or not _may_be_name(name, look):
             continue
-        if text.count(name) > 1 or (match.re is look.described and _is_rival(match) and not _JOINS.search(name)):
+        sure = match.re is look.meanwhile or (match.re is look.described and _is_rival(match))
+        if text.count(name) > 1 or (sure and not _JOINS.search(name)):
             names[name] = name
     names |= {name: name for name in _repeated(text, taken, look) if name not in names}
     for name in list(names):

@@ -150,6 +150,8 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
         return False
     if _APPOSED.match(text, end):
         return True
+    if _WHICH.match(text, end):
+        return len(parts) > 1 or _is_proper(text, start, name, words)
     if len(parts) > 1 and _MOVED.match(text, end) and parts[-1].lower() not in words.words("organisation", "mass"):
         return True
     begins = start == len(text) - len(text.lstrip()) and seen == 1
@@ -190,6 +192,11 @@ _APPOSED = re.compile(
     r",\s(?:the|an?)\s(?:[\w.'-]+\s){0,5}?(?:[a-z]*maker|firm|company|group|brewer|retailer|lender|bank|operator|developer|producer|start-?up"
     r"|insurer|airline|carrier|miner|utility|chain|supplier|builder|grocer|platform|brand|leader|giant|rival|competitor"
     r"|drugmaker|club|manufacturer|distiller|start-?up)\b"
+)
+# Oatly, which went public in 2021, …
+_WHICH = re.compile(
+    r",\swhich\s(?:went\spublic|is\s(?:listed|based|owned)|was\sfounded|has|had|makes|sells|sold|owns|operates|runs|reported|employs|flies"
+    r"|supplies|produces|builds|expects|plans|earned|lost|raised|trades)\b"
 )
 _AGENT = re.compile(
     r"(?:,)?\s+(?:said|says|plans|expects|announced|announces|reported|agreed|unveiled|forecasts|posted|disclosed)\b"

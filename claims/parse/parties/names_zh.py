@@ -100,10 +100,18 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[_Candidate]:
         name = _whole(text, left, match) or _stemmed(text, left, match, words)
         if name is None or _NO_STEM.match(name):
             continue
+        if text.startswith("(", match.end()):
+            name = _fronted(text, match.end() - len(name)) + name
         seen.add(name)
         if len(seen) > MOST_NAMES:
             return
         yield _Candidate(match.end() - len(name), match.end(), name, match[0])
+
+
+def _fronted(text: str, begin: int) -> str:
+    """Return the 和 or 向 that a name with a bracket begins with: no clause begins by joining one to nothing."""
+    bounded = begin == 1 or (begin > 1 and text[begin - 2] in _BOUNDARY)
+    return text[begin - 1] if bounded and text[begin - 1] in "和向" else ""
 
 
 def _leads_clause(text: str, candidate: _Candidate, taken: Taken) -> bool:
@@ -141,7 +149,7 @@ def _is_sure(text: str, candidate: _Candidate, taken: Taken, words: Cues, *, lea
 
 # What is done to a company or says what it is stands right before its name: 收购蓝湾科技, 同行北辰半导体, 旗下青禾纸业.
 _INTRODUCES = re.compile(
-    r"收购|并购|入主|私有化|入股|参股|控股|投资|旗下|首次覆盖|看好|推荐|同行|预测|预计|显示|同业|对手|供应商|零售商|厂商|矿商|运营商|开发商|制造商|公司|企业|大厂|设计厂|代工厂|设备厂|零件厂|封测厂|材料厂|业者|巨头|龙头|车企|药企|房企|券商|方"
+    r"收购|并购|入主|私有化|入股|参股|控股|投资|旗下|首次覆盖|看好|推荐|新股|同行|预测|预计|显示|同业|对手|供应商|零售商|厂商|矿商|运营商|开发商|制造商|(?<=[一-鿿])(?:公司|企业)|大厂|设计厂|代工厂|设备厂|零件厂|封测厂|材料厂|业者|巨头|龙头|车企|药企|房企|券商|方"
 )
 
 
@@ -261,8 +269,12 @@ def _latin(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
         led = len(name) > 1 and front.endswith(leads)
         if name in _NO_LATIN or not (led or (len(name) > 2 and _LATIN_ACTS.match(text, match.end()))):
             continue
-        if not taken.meets(match.start(), match.end()):
-            yield name, name
+        if taken.meets(match.start(), match.end()):
+            continue
+        yield name, name
+        first = name.partition(" ")[0]
+        if first != name and len(first) > 3 and len(re.findall(rf"(?<![A-Za-z]){first}(?![A-Za-z])", text)) > text.count(name):
+            yield first, name
 
 
 _LATIN_ACTS = re.compile(r"\s?(?:公司|集团|宣布|近日宣布|发布消息|近日提到)")

@@ -73,7 +73,8 @@ def rates(scene: Scene, actor: Actor) -> bool:
 
 
 _WATCHER = re.compile(
-    r"\b(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?|manages|oversees|[Mm]anager|said\s[A-Z][\w'-]+\s[A-Z][\w'-]+)\b[^.;\"”]{0,60}"
+    r"\b(?:(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?|manages|oversees|[Mm]anager)\b[^.;\"”]{0,60}"
+    r"|said\s[A-Z][\w'-]+\s[A-Z][\w'-]+(?:,\s(?:an?|the|who|chief|head|senior)\b[^.;\"”]{0,50})?)"
     r"\s(?:at|of|with|for|from)\s(?:the\s)?(?:(?:brokerage|broker|bank|consultancy|adviser|house|lender|asset manager|fund)\s)?$"
 )
 
@@ -98,7 +99,7 @@ _CALLED_RIVAL = re.compile(r",\s(?:its|the|a|an)\s(?:[A-Za-z-]+\s){0,3}(?:rival|
 
 def is_rival(scene: Scene, actor: Actor) -> bool:
     """Whether a text names somebody only to compare: 同行X, rival X."""
-    if scene.english and _CALLED_RIVAL.match(scene.text, actor.end):
+    if _CALLED_RIVAL.match(scene.text, actor.end) if scene.english else scene.text.startswith("同期", actor.end):
         return True
     lead = scene.text[max(scene.sentence.start, actor.start - 14) : actor.start].rstrip(" ,，")
     return _RIVAL.search(lead + " ") is not None or _RIVAL.search(lead) is not None

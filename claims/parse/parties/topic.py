@@ -124,6 +124,8 @@ class Topic:
         counts = is_office(actor) and actor.entity is not None and actor.entity.org is not None and actor.kind == "organisation"
         if counts or (others and (rates(scene, actor) or is_office(actor))):
             return False
+        if self.title and scene.text.endswith("其中", 0, actor.start):
+            return False
         return self.title is None or not (is_rival(scene, actor) or _HOLDS.match(scene.text, actor.end))
 
     def about(self, paragraph: int) -> Actor | None:
@@ -168,7 +170,9 @@ def is_own(word: str) -> bool:
 
 # A company's own papers call it so, whoever else they name: 公司, 集团, 本公司.
 _OWN = re.compile(r"(?:本?公司|本?集团|我们|we|our)", re.IGNORECASE)
-_HOLDS = re.compile(r"(?:直接|间接|合计|则|,|，)?(?:持股|持有|参股)|,?\s(?:which\s)?(?:holds|owns|controls)\b")
+_HOLDS = re.compile(
+    r"\s(?:put\sin|has\sput\sin|chipped\sin|invested|contributed)\b|(?:直接|间接|合计|则|,|，)?(?:持股|持有|参股)|,?\s(?:which\s)?(?:holds|owns|controls)\b"
+)
 _BIDDER = re.compile(r"收购方|收购人|要约人|买方|the (?:buyer|bidder|acquirer|suitor)", re.IGNORECASE)
 _TARGET = re.compile(r"标的公司|目标公司|标的|被收购方|the target(?: company)?", re.IGNORECASE)
 
