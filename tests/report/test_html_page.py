@@ -24,7 +24,7 @@ from claims.report.html.words import WORDS, said
 from claims.report.options import Options
 
 if TYPE_CHECKING:
-    from conftest import Maker
+    from maker import Maker
 
 from outline import Outline
 
@@ -144,7 +144,7 @@ def test_the_graver_of_two_marks_that_overlap_is_shown(make: Maker) -> None:
 )
 @settings(max_examples=150, deadline=None)
 def test_any_text_with_any_marks_is_shown_whole_and_well_formed(text: str, places: list[tuple[int, int, str]]) -> None:
-    from conftest import Maker
+    from maker import Maker
 
     make = Maker()
     make.article("a.txt", text, "en")

@@ -16,7 +16,7 @@ from claims.report.html.hidden import is_hidden, marked, plain
 from claims.report.options import Options
 
 if TYPE_CHECKING:
-    from conftest import Maker
+    from maker import Maker
 
 
 @pytest.mark.parametrize(
