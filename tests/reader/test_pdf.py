@@ -138,7 +138,7 @@ def test_blanks_between_scripts_are_of_the_typesetter(tmp_path: Path) -> None:
 
 
 def test_forms_of_fonts_are_letters() -> None:
-    assert "".join(map(reader._letters, "proﬁt ⾦ﬂ⼗豈Ａ²①")) == "profit 金fl十豈Ａ²①"
+    assert reader._letters("proﬁt ⾦ﬂ⼗豈Ａ²①") == "profit 金fl十豈Ａ²①"
 
 
 @pytest.mark.parametrize(

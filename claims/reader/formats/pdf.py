@@ -25,6 +25,7 @@ PAGES = 5_000
 CHARACTERS = 4_000_000
 # What PDFium tells for the hyphen at the end of a line, the next line following without a break.
 _BREAK = 2
+_PIECE = re.compile(r"\S+")
 # Ligatures, radicals, compatibility ideographs.
 _FORMS = re.compile("[\ufb00-\ufb06\u2e80-\u2fdf\uf900-\ufaff]")
 # In widths of a character: a blank that may part the cells of a table, and one that may where the least of its line is much
@@ -96,33 +97,29 @@ def _char(code: int) -> str:
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _letters(char: str) -> str:
-    """Return what is read for a character: fonts tell ligatures (proﬁt) and radicals (⾦) for letters and Han (profit, 金)."""
-    return normalize("NFKC", char) if _FORMS.match(char) else char
+def _letters(words: str) -> str:
+    """Return what is read for words: fonts tell ligatures (proﬁt) and radicals (⾦) for letters and Han (profit, 金)."""
+    return _FORMS.sub(lambda form: normalize("NFKC", form[0]), words)
 
 
 def _line(page: PdfTextPage, words: str, start: int) -> Line:
-    """Return one line, a blank for each run of blanks."""
+    """Return one line, a blank for each run of blanks. Only what stands beside a blank or an end is measured: that is slow."""
     from pypdfium2 import raw
 
     from claims.reader.typeset import Line
 
-    boxes = [page.get_charbox(start + at) if not char.isspace() else None for at, char in enumerate(words)]
-    shown = [(char, box) for char, box in zip(words, boxes, strict=True) if box is not None]
-    first = next(at for at, box in enumerate(boxes) if box is not None)
-    left, bottom, _, top = shown[0][1]
-    size = max(raw.FPDFText_GetFontSize(page, start + first) or 0.0, top - bottom, 1.0)
-    told, blanks, before = "", [], left
-    has_blank = False
-    for char, box in zip(words, boxes, strict=True):
-        if box is None:
-            has_blank = bool(told)
-            continue
-        if has_blank:
-            blanks.append((len(told), before, box[0]))
+    pieces = [found.span() for found in _PIECE.finditer(words)]
+    firsts = [page.get_charbox(start + begin) for begin, _ in pieces]
+    lasts = [page.get_charbox(start + end - 1) for _, end in pieces]
+    told, blanks = "", []
+    for number, (begin, end) in enumerate(pieces):
+        if number:
+            blanks.append((len(told), lasts[number - 1][2], firsts[number][0]))
             told += " "
-        told, before, has_blank = told + _letters(char), box[2], False
-    least = min((end - start for _, start, end in blanks), default=0.0)
+        told += _letters(words[begin:end])
+    left, bottom, _, top = firsts[0]
+    size = max(raw.FPDFText_GetFontSize(page, start + pieces[0][0]) or 0.0, top - bottom, 1.0)
+    least = min((end - begin for _, begin, end in blanks), default=0.0)
     enough = min(_APART * size, max(_WIDE * size, _ALIKE * least))
     gaps = tuple(blank for blank in blanks if blank[2] - blank[1] > enough)
-    return Line(told, min(box[0] for _, box in shown), shown[-1][1][2], bottom, size, gaps)
+    return Line(told, left, lasts[-1][2], bottom, size, gaps)
