@@ -72,7 +72,8 @@ class Story:
         if not is_set_apart(scene, mention, links.move):
             self.mode = links.stance.mode
         self.scoped = measured, links.scope, scene.sentence.start
-        self.memory.expect(scene, links.timed, links.stance.mode)
+        if not (links.move and links.move.departs):
+            self.memory.expect(scene, links.timed, links.stance.mode)
         self.memory.linked(scene, mention, measured.id if measured else None, links.timed)
 
 

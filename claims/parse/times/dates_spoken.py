@@ -29,7 +29,9 @@ _MONTHS_EN = re.compile(
     r"\b(?:in|for|during|over)\sthe\s(?P<n>three|six|nine|ten|eleven|twelve)[\s-]months?\b(?!\s(?:end|to\b|through|that|from|after|before))",
     re.IGNORECASE,
 )
-_END_OF_EN = re.compile(r"\bthe\send\sof\sthe\s(?P<unit>quarter|month|half)\b|\b(?P<each>quarter|month)-end\b", re.IGNORECASE)
+_END_OF_EN = re.compile(
+    r"\bthe\send\sof\sthe\s(?P<unit>quarter|month|half|period)\b|\b(?P<each>quarter|month)-end\b", re.IGNORECASE
+)
 # Which of its kind, where the kind is named beside it: 0.2% in the second after the third quarter's 0.4%.
 _ELLIPSIS = re.compile(
     r"\bthe\s(?P<n>first|second|third|fourth)(?!,?\sand\s(?:second|third|fourth)\b)(?=\s*(?:[.,;)]|$|(?:and|after|but|from|to|following|when|while)\b))"
@@ -132,7 +134,8 @@ def _is_long(period: str, size: int) -> bool:
 
 def _read_end_of_en(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     """Return the last day of the quarter, month or half spoken of."""
-    span = days(_spoken(clock, (match["unit"] or match["each"]).lower())[0] or "")
+    unit = (match["unit"] or match["each"]).lower()
+    span = days((clock.compared() if unit == "period" else _spoken(clock, unit)[0]) or "")
     return (span[1].isoformat() if span else None), "carried", "at" if span else "open"
 
 

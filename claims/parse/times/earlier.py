@@ -10,7 +10,7 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.times.dates import When
-from claims.parse.times.memory import Memory, Timed, carried, is_frame, lasts
+from claims.parse.times.memory import Memory, Timed, carried, is_averaged, is_frame, lasts
 from claims.period import back, extent
 
 OR_EN = re.compile(r",?\sor\s(?:(?:about|around|roughly|nearly|just\sover|just\sunder|more\sthan)\s)?")
@@ -180,7 +180,7 @@ def year_before(scene: Scene, mention: Mention, metric: Metric | None, memory: M
     Results of a quarter or more are told against the year before, where nothing says otherwise; those of a month, and the
     rates of an economy, may be told against the month before.
     """
-    if not scene.english or not _is_result(mention, metric):
+    if not scene.english or not (_is_result(scene, mention, metric) or is_averaged(scene, mention, metric)):
         return None
     start, end = scene.sentence.start, scene.sentence.end
     if scene.spots.first("basis.qoq", start, end):
@@ -201,12 +201,14 @@ def year_before(scene: Scene, mention: Mention, metric: Metric | None, memory: M
 _QUARTER = 80
 
 
-def _is_result(mention: Mention, metric: Metric | None) -> bool:
+def _is_result(scene: Scene, mention: Mention, metric: Metric | None) -> bool:
     """Whether a metric is one of a company's results: a flow, a margin or a share, and not a level at its end."""
     if metric is None:
         return mention.form == "percent"  # a share of what has no name of its own
     if not lasts(mention, metric) or (metric.subjects and "company" not in metric.subjects):
         return False
+    if metric.id in scene.cues.words("metric.ids", "operating"):
+        return True
     return metric.behaviour == "flow" or metric.signed or metric.share_of is not None or metric.id.endswith("share")
 
 

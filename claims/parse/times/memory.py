@@ -121,6 +121,11 @@ class Memory:
         if timed and mode in ("target", "forecast") and not self.has_passed(timed.period):
             self.expected = timed.period, scene.sentence.end
 
+    def lies_ahead(self, period: str) -> bool:
+        """Whether a period begins after the day of publication."""
+        span = days(period, self.year_end)
+        return self.published is not None and span is not None and span[0] > self.published
+
     def may_be_of(self, when: str, mode: str, quoted: bool) -> bool:
         """Whether a number that names no period may be of the one the sentence before spoke of: what is, is not of a time
         to come, what is planned not of one that is over, and what is quoted on a market not of a month or a year."""
@@ -129,7 +134,7 @@ class Memory:
         span = days(when, self.year_end)
         if span is None:
             return True
-        if mode == "actual" and self.published is not None and span[0] > self.published:
+        if mode == "actual" and self.lies_ahead(when):
             return False
         return not quoted or (span[1] - span[0]).days <= 6
 
@@ -182,8 +187,9 @@ _NAMES_PART = re.compile(r"[季半期报财月]|quarter|half|month|year", re.IGN
 
 def carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str) -> Timed | None:
     """Return the period that the sentences before set: the paragraph's; for results, the last span reported on."""
-    flows = lasts(mention, metric) or _is_averaged(scene, mention, metric) or _is_booked(scene, mention, metric, mode)
-    if flows and mode in ("target", "forecast") and memory.expected and memory.expected[1] == scene.sentence.start:
+    flows = lasts(mention, metric) or is_averaged(scene, mention, metric) or _is_booked(scene, mention, metric, mode)
+    result = flows or (metric is not None and metric.id in scene.cues.words("period.booked", "ids"))
+    if result and mode in ("target", "forecast") and memory.expected and memory.expected[1] == scene.sentence.start:
         return Timed(memory.expected[0], "carried")
     ahead = mode in ("target", "forecast") and not _was_expected(scene, mention)
     here = scene.sentence.paragraph
@@ -226,7 +232,7 @@ def _was_expected(scene: Scene, mention: Mention) -> bool:
 _AVERAGED = re.compile(r"\baverag(?:e|ed|ing)\b|平均|均价|实现价格", re.IGNORECASE)
 
 
-def _is_averaged(scene: Scene, mention: Mention, metric: Metric | None) -> bool:
+def is_averaged(scene: Scene, mention: Mention, metric: Metric | None) -> bool:
     """Whether a price is told as the average over the time that is reported on."""
     if metric is None or metric.behaviour != "stock" or metric.modality or not metric.shapes[0].startswith("money"):
         return False

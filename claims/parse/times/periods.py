@@ -64,6 +64,8 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             return None
         if _is_passed_over(scene, when, mention, owner, move):
             continue
+        if mode == "actual" and memory.lies_ahead(when.period) and is_crossed_between(scene, mention, when):
+            continue  # stood at 68% and is expected to peak at 71% in 2027
         if when.role == "open":
             return Timed(f"FY{when.part}", "assumed") if when.part[:1] in ("Q", "H") else None
         compared = mention.form in ("multiple", "fraction") and is_compared(scene, when, mention)
