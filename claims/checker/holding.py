@@ -25,7 +25,7 @@ _CLUSTERED = 3
 _ONE_LIST = 10
 # A total, a count and so much for each may be of slightly different things, but not so many times apart.
 _FAR = 3
-_PRICED = Decimal("1.1")
+_PRICED, _CUED_FAR = Decimal("1.1"), Decimal("1.5")
 # How many times wider than the stated result a computed one may be to say something of it.
 _WIDER = 10
 
@@ -214,11 +214,14 @@ def verdict_of_each(case: Case, stated: Stated, each: Expression) -> str:
     """
     if gives(stated.target, each):
         return "consistent"
-    others = any(len(e.terms) <= 2 and not is_idle(stated.target, e) for _, e in stated.found.holding(stated.target))
+    near = stated.own if stated.cue else stated.claims.keys()
+    rivals = (e for _, e in stated.found.holding(stated.target) if len(e.terms) <= 2 and e.names <= near)
+    others = any(not is_idle(stated.target, e) for e in rivals)
     apart = gap(hull(stated.target.hard), hull(each.hard))
     amounts = (c for c in (stated.claim, *stated.operands(each)) if "/" not in c.base.unit and find_unit(c.base.unit))
     priced = any(cue(case.pack, "arithmetic.priced").search(case.clause_head(c)) for c in amounts)
-    return "inconsistent" if apart is not None and apart >= (_PRICED if priced else _FAR) and not others else ""
+    limit = _PRICED if priced else _CUED_FAR if stated.cue else _FAR
+    return "inconsistent" if apart is not None and apart >= limit and not others else ""
 
 
 def only(candidates: Sequence[Expression]) -> Expression | None:

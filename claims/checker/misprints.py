@@ -7,10 +7,11 @@ enough here than where nothing but the words points at an expression.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from math import log10
 
-from claims.checker.expressions import Expression, Term, chance, is_idle, needed, plain
+from claims.checker.expressions import Expression, Term, chance, is_exact, is_idle, needed, plain
 from claims.checker.relations import Stated
 from claims.interval import Interval, agree, hull, point
 
@@ -34,7 +35,7 @@ def misprinted(stated: Stated) -> Expression | None:
         tried += 1 if not expression.is_additive else len(expression.terms) + 1
         power = shift(stated.target, expression)
         right = None if power is None else moved(stated.target, power)
-        if right is not None and not is_idle(right, expression) and tried * chance(right, expression) <= limit:
+        if right is not None and _is_telling(right, expression) and tried * chance(right, expression) <= limit:
             return expression
         if expression.is_additive and tried * min(map(_decades, _members(stated.target, expression)), default=1.0) <= limit:
             return expression
@@ -43,14 +44,26 @@ def misprinted(stated: Stated) -> Expression | None:
     return None
 
 
+def _is_telling(target: Term, expression: Expression) -> bool:
+    """Whether a sum says something, and comes out to the last digit."""
+    return not expression.is_additive or (is_exact(target, expression) and not is_idle(target, expression))
+
+
 def _members(target: Term, expression: Expression) -> Iterator[Interval]:
-    """Yield what each member of a sum would have to be, where that is the member at another power of ten."""
-    for term, _ in expression.terms:
+    """Yield what each member of a sum would have to be, where that is the member at another power of ten.
+
+    The sum has to come out to its last digit with it, as printed.
+    """
+    for place, (term, sign) in enumerate(expression.terms):
         wanted = needed(target.hard, expression, term, target.unit)
         if wanted is None or agree(wanted, target.hard):
             continue  # the others add nothing to it
-        if any(agree(moved(term, power).hard, wanted) for power in POWERS):
-            yield hull(wanted)
+        for power in POWERS:
+            right = moved(term, power)
+            if agree(right.hard, wanted):
+                terms = (*expression.terms[:place], (right, sign), *expression.terms[place + 1 :])
+                if is_exact(target, replace(expression, terms=terms)):
+                    yield hull(wanted)
 
 
 def _decades(values: Interval) -> float:

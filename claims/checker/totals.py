@@ -95,7 +95,8 @@ def _beside(case: Case, part: Claim, share: Claim, amounts: Sequence[Claim]) -> 
     shares = [c for c in case.sentence_claims(share) if c.base.unit == "percent"]
     if whole_words(case, share) or len(own) != 1 or own[0] not in amounts or shares != [share]:
         return None
-    if not _is_told(case, own[0], part):
+    earlier = cue(case.pack, "change.earlier").search(case.clause_head(own[0])) is not None
+    if earlier or hull(own[0].hard).high is None:
         return None
     return Total(own[0], "inconsistent" if _shifted(own[0], share, part) else "tension")
 

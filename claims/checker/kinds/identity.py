@@ -33,6 +33,8 @@ from claims.interval import Interval, Readings, agree, contains, gap, hull, poin
 from claims.model import Claim, Finding
 from claims.packs import Rule
 
+# So many times apart, what is only assumed of a context does not make it milder.
+_WIDE = 3
 _ORDER = {"=": "=", "<=": "≤", ">=": "≥"}
 
 
@@ -78,7 +80,7 @@ def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound, claims: Seque
         reconcile=reconcile(case, tuple(_needs(formula, bound))),
         explanations=(*_mistaken(case, bound, other), *_explanations(rule, case, formula, bound, is_near)),
         gap=far,
-        down=len(bound.assumed) + is_near,
+        down=0 if far is not None and far >= _WIDE else len(bound.assumed) + is_near,
     )
 
 
