@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,6 +23,7 @@ def extract(
     ctx: typer.Context,
     paths: Paths = None,
     exclude: Exclude = None,
+    as_of: arguments.AsOf = None,
     output_format: Annotated[str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")] = "full",
     explain: Annotated[bool, typer.Option("--explain", help="Show how each number was read, as a tree.")] = False,
     lang: Language = "auto",
@@ -47,8 +49,9 @@ def extract(
     settings = asked.settings
     language = settings.lang
     with progress.meter(quiet) as meter:
+        inputs, warnings = running.inputs_of(job)
         result = extract_claims(
-            job.inputs,
+            inputs,
             stdin=sys.stdin.buffer,
             folders=job.folders,
             jobs=settings.jobs,
@@ -56,6 +59,7 @@ def extract(
             cache=None if settings.no_cache else usual(job.folders),
             progress=meter,
         )
+    result = replace(result, warnings=(*warnings, *result.warnings))
     options = output.terminal(language, verbose, None, {"command": "extract", "language": language})
     output.emit(_renderer(output_format, explain)(result, options))
     if result.articles and not quiet:

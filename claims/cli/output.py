@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.cli import UsageError
+from claims.cli import UsageError, words
 from claims.report.glyphs import visible
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def tell_failures(result: Result, verbose: int = 0) -> int:
         for frame in failure.fault if verbose > 1 else ():
             tell(visible(f"    {frame}"))
     if not result.articles and not result.failures:
-        tell("check-claims: no article found")
+        tell(f"check-claims: {words.say({'en': 'no article found', 'zh': '没有找到文章'})}")
     if any(failure.fault for failure in result.failures):
         return 4
     return 3 if result.failures or not result.articles else 0

@@ -7,8 +7,13 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import arguments, configuration, reference
+from claims.cli import arguments, configuration, reference, words
 from claims.cli.arguments import Rules
+
+_RAN = {
+    "en": "rules: {rules} · examples: {examples} · as written: {right} · not: {wrong}",
+    "zh": "规则{rules}条 · 示例{examples}个 · 与所写相符{right}个 · 不符{wrong}个",
+}
 
 app = typer.Typer(help="List rules, print their reference, run their examples.", rich_markup_mode=None)
 
@@ -75,7 +80,7 @@ def run_rule_examples(
     for item in failed:
         output.emit(mismatch(item.rule, item.example, item.counted, item.result, options))
     examples = sum(len(rule.example) for rule in chosen)
-    output.tell(f"rules: {len(chosen)} · examples: {examples} · as written: {examples - len(failed)} · not: {len(failed)}")
+    output.tell(words.say(_RAN, rules=len(chosen), examples=examples, right=examples - len(failed), wrong=len(failed)))
     return 1 if failed else 0
 
 

@@ -76,12 +76,7 @@ def result_of(job: Job, progress: Callable[[int, int], None] | None = None) -> R
     settings = job.asked.settings
     if settings.engine == "spark":
         return distributed.result_of(job)
-    inputs: list[str] | Result = list(job.inputs)
-    warnings: tuple[str, ...] = ()
-    if job.as_of is not None:
-        from claims.pipeline import read
-
-        inputs, warnings = as_of(read(inputs, stdin=sys.stdin.buffer), job.as_of)
+    inputs, warnings = inputs_of(job)
     result = check(
         inputs,
         stdin=sys.stdin.buffer,
@@ -99,6 +94,16 @@ def result_of(job: Job, progress: Callable[[int, int], None] | None = None) -> R
         progress=progress,
     )
     return replace(result, warnings=(*warnings, *result.warnings)) if warnings else result
+
+
+def inputs_of(job: Job) -> tuple[list[str] | Result, tuple[str, ...]]:
+    """Return what a run reads: paths, or with --as-of the articles of that day, and a warning where any are left out."""
+    inputs = list(job.inputs)
+    if job.as_of is None:
+        return inputs, ()
+    from claims.pipeline import read
+
+    return as_of(read(inputs, stdin=sys.stdin.buffer), job.as_of)
 
 
 def as_of(result: Result, day: date) -> tuple[Result, tuple[str, ...]]:

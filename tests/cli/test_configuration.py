@@ -158,11 +158,20 @@ def test_as_of_a_day_later_articles_are_left_out_and_undated_ones_are_of_it(plac
     assert "left out as published after 2025-03-01: 1 of the articles" in err
     periods = {claim["period"] for claim in json.loads(out)["claims"] if claim["document"] == "corpus/d.txt"}
     assert periods == {"2025"}
+    code, out, err = say("extract", "--as-of", "2025-03-01", "--output-format", "json")
+    assert (code, [document["id"] for document in json.loads(out)["documents"]]) == (0, sorted(held))
+    assert "left out as published after" in err
     assert say("check", "--as-of", "yesterday") == (
         2,
         "",
         "check-claims: --as-of: expected a date such as 2025-09-22, found 'yesterday'\n",
     )
+
+
+def test_nothing_to_read_and_the_examples_of_rules_are_told_in_chinese(place: Path, say: Say) -> None:
+    configure(place, 'lang = "zh"\n')
+    assert say("rules", "test", "gross-profit")[2].startswith("规则1条 · 示例")
+    assert "没有可核对的内容" in say("check", "--exclude", "corpus")[2]
 
 
 def test_rules_of_the_configuration_hold_for_every_command(place: Path, say: Say) -> None:
