@@ -37,7 +37,7 @@ from claims.archive.keys import case_of, filed
 from claims.archive.store import Archive
 from claims.checker.facts import readings
 from claims.interval import agree
-from claims.model import Article, Claim
+from claims.model import Article, Claim, Shadow
 from claims.packs import load
 
 SIZES = (1_000, 100_000, 1_000_000)
@@ -164,7 +164,9 @@ def _renamed(text: Article, told: Sequence[Claim], name: str) -> tuple[Article, 
         span, sentence = (replace(part, document=name) for part in (claim.span, claim.sentence))
         return replace(claim, id=f"{name}:{claim.span.start}", span=span, sentence=sentence)
 
-    return replace(text, id=name), tuple(moved(claim) for claim in told)
+    longer = f"{text.text}{name}\n"  # a draft of the very text of an article is that article
+    shadow = Shadow(longer, tuple(range(len(longer))))
+    return replace(text, id=name, text=longer, shadow=shadow), tuple(moved(claim) for claim in told)
 
 
 def _median(work: Callable[[], int]) -> tuple[float, int]:

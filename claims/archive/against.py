@@ -104,7 +104,7 @@ def _recalled(
     if next(archive.rows(_COUNTED, (fact,)))[0] <= _READ:
         yield from archive.claims(f"{_OF_FACT} {others}", (fact,))
         return
-    for place in {place for place, _ in own}:
+    for place in dict.fromkeys(place for place, _ in own):
         yield from _near(archive, fact, place, others)
 
 

@@ -37,6 +37,7 @@ CREATE TABLE documents (
     UNIQUE (name, version)
 );
 CREATE INDEX documents_by_digest ON documents (digest);
+CREATE INDEX documents_by_wording ON documents (wording);
 CREATE INDEX documents_by_day ON documents (published);
 
 -- `fact` is a hash of what the claim is about: subject, object, metric, aspect, scope, level, basis, the days of its

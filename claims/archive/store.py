@@ -140,10 +140,10 @@ class Archive:
         return [row[0] for row in self.rows("SELECT name FROM documents WHERE current ORDER BY name")]
 
     def own(self, articles: Iterable[Article], names: Iterable[str]) -> list[int]:
-        """Return the numbers of the documents that have one of some names, or are some articles word for word."""
+        """Return the numbers of the documents that have one of some names, or the very text of some articles."""
         named = (row[0] for name in names for row in self.rows("SELECT id FROM documents WHERE name = ?", (name,)))
-        query = "SELECT id FROM documents WHERE digest = ?"
-        same = (row[0] for article in articles for row in self.rows(query, (_digests(article)[0],)))
+        query = "SELECT id FROM documents WHERE wording = ?"
+        same = (row[0] for article in articles for row in self.rows(query, (_digests(article)[1],)))
         return sorted({*named, *same})
 
     def articles(self, documents: Iterable[int]) -> dict[int, Article]:
