@@ -128,6 +128,10 @@ class Spots:
             return _NOTHING
         return [cut for spot in every if start <= spot.start < end and (cut := spot if spot.end <= end else spot.cut(end))]
 
+    def at(self, name: str, start: int) -> Spot | None:
+        """Return the word of a table that begins at an offset."""
+        return next((spot for spot in self._found.get(name, _NOTHING) if spot.start == start), None)
+
     def first(self, name: str, start: int, end: int) -> Spot | None:
         """Return the first word of a table between two offsets."""
         for spot in self._found.get(name, _NOTHING):
