@@ -8,6 +8,7 @@ from claims.packs import Metric
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
+from claims.parse.parties.givers import brings, is_giver, is_part, provides
 from claims.parse.parties.standing import PLACES, THAT_OF, heir, is_broker, is_oblique, is_title, rates, speaks
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
@@ -74,6 +75,8 @@ def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, 
         return 0.0
     if actor.kind in PLACES and metric and not set(PLACES) & set(metric.subjects):
         return 0.0 if _owns_in_words(scene, actor, mention, owner) else 3.0  # and so does where it does
+    if is_part(scene, actor, mention):
+        return 5.0
     if is_broker(actor) and rated:
         return 0.0 if is_broker(about) and _IS_RATED.match(scene.text, actor.end) else 9.0
     return 9.0 if rates(scene, actor) else 0.0
@@ -138,26 +141,6 @@ _MARKET = re.compile(r"(?:单一)?(?:海外|出口)?(?:市场|收入来源)")
 _AT = re.compile(r"\sat\s(?:(?:its|the|rival|rivals|peer|competitor|parent|larger|smaller|bigger|U\.S\.)\s){0,3}")
 
 
-# Who only gives what somebody else gets: 滙丰提供的120亿港元贷款.
-_PROVIDES = re.compile(r"(?:等)?(?:提供|授予|给予|发放|支付|签发|贡献)的")
-# A customer or channel that brings a share of somebody's revenue: 亚马逊渠道贡献41%的收入.
-_BRINGS = re.compile(r"[^,，。;；]{0,6}贡献了?(?:约|近|逾|超过?)?")
-
-
-_TAKES = re.compile(r"[^,，。;；]{0,4}占比?(?:为|达|约|近|超过?)?")
-_CUSTOMERS = re.compile(r"客户|供应商|渠道|经销商|代工厂")
-
-
-def _brings(scene: Scene, actor: Actor, mention: Mention) -> bool:
-    """Whether a share is what a customer or supplier has of somebody's business: 前五大客户占72%,其中意法半导体占26%."""
-    if mention.form != "percent" or actor.end >= mention.start:
-        return False
-    if _BRINGS.fullmatch(scene.text, actor.end, mention.start):
-        return True
-    part = scene.text.endswith("其中", 0, actor.start) and _TAKES.fullmatch(scene.text, actor.end, mention.start) is not None
-    return part and _CUSTOMERS.search(scene.text, scene.sentence.start, actor.start) is not None
-
-
 # What a person has of their own.
 _OF_PERSONS = ("stake", "wealth")
 
@@ -176,7 +159,7 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
         cost += 0.2
     if is_title(scene, actor):
         cost += 2.5
-    if actor.is_company and (_PROVIDES.match(scene.text, actor.end) or _brings(scene, actor, mention)):
+    if provides(scene, actor) or (actor.is_company and brings(scene, actor, mention)):
         cost += 6
     if speaks(scene, actor):
         cost += 9
@@ -301,7 +284,7 @@ def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | No
         return cost - 0.7
     if apart == 0 and actor.is_company and scene.text[mention.end : actor.start] == " for " and _is_set_beside(scene, mention):
         return cost - 0.7
-    if actor.is_company and _is_giver(scene, actor, mention):
+    if actor.is_company and is_giver(scene, actor, mention):
         return cost - 0.7
     if apart == 0 and actor.is_company and _WHOLE.fullmatch(scene.text, mention.end, actor.start):
         owns = scene.text.startswith(("'s ", "’s "), actor.end)
@@ -343,18 +326,6 @@ def _is_set_beside(scene: Scene, mention: Mention) -> bool:
     return _is_forecast(scene, mention) or (
         mention.form == "percent" and _AGAINST.search(scene.text, scene.sentence.start, mention.start) is not None
     )
-
-
-_GIVEN = re.compile(r"\sfrom\s(?:the\s)?(?:[a-z-]+\s){0,3}")
-_ROUND = re.compile(r"\b(?:raised|funding|equity|financing|commitments|loans|pledges|donations)\b")
-
-
-def _is_giver(scene: Scene, actor: Actor, mention: Mention) -> bool:
-    """Whether a number is what an actor put into a round of money: raised $2.1 billion, $1.2 billion of it from Skerry."""
-    if not scene.english or not mention.base.unit.isupper() or not _GIVEN.fullmatch(scene.text, mention.end, actor.start):
-        return False
-    before = [m for m in scene.mentions if m.end <= mention.start and m.base.unit == mention.base.unit]
-    return bool(before) and _ROUND.search(scene.text, scene.sentence.start, mention.start) is not None
 
 
 # China made up 17% of Adidas's sales.

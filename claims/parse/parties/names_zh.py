@@ -100,8 +100,6 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[_Candidate]:
         name = _whole(text, left, match) or _stemmed(text, left, match, words)
         if name is None or _NO_STEM.match(name):
             continue
-        if text.startswith("(", match.end()):
-            name = _fronted(text, match.end() - len(name)) + name
         seen.add(name)
         if len(seen) > MOST_NAMES:
             return
@@ -163,6 +161,8 @@ def _stemmed(text: str, left: int, match: re.Match[str], words: Cues) -> str | N
     if stem is None:
         return None
     name = _trimmed(_INTRODUCES.split(stem[0])[-1], words)
+    if text.startswith("(", match.end()):
+        name = _fronted(text, match.start() - len(name)) + name
     return name + match[0] if 2 <= len(name) <= 4 and _is_name(name, words) else None
 
 

@@ -19,7 +19,7 @@ _GOVERNS = re.compile(r"(?:对|向|给)[^,，。的了着过投买卖借]{0,14}(
 _DESCRIBES = ("公司", "企业", "商", "集团", "平台", "机构", "巨头")
 # What may stand between a preposition or verb and the name it governs: U.S. snack maker, its rival.
 _APPOSED = re.compile(
-    r"\s*(?:(?:the|a|an|its|their|his|her|fellow)\s+)?(?:(?:[A-Za-z.&'’-]+\s+){0,3}"
+    r"\s*(?:(?:the|a|an|its|their|his|her|fellow)\s+|[A-Z][\w.]+(?:\s[A-Z]\w+)?['’]s\s+)?(?:(?:[A-Za-z.&'’-]+\s+){0,3}"
     r"(?:[a-z]*maker|company|firm|group|giant|rival|peer|competitor|partner|startup|start-up|lender|bank|retailer|chain|developer"
     r"|producer|operator|supplier|brokerage|brand|owner|parent|unit|insurer|airline|brewer|miner|utility|business|arm|subsidiary"
     r"|customer|shareholder|target|stocks?|shares?)\s+)?"

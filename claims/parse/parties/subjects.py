@@ -171,11 +171,17 @@ def _is_beside(actor: Actor, metric: Metric | None) -> bool:
 _REALISED = re.compile(r"实现|售价|均价为|\b(?:realised|realized|average selling|its)\b")
 
 
+_OIL = re.compile(r"油|\b(?:[Oo]il|[Cc]rude|[Bb]arrels?|petrol|gasoline)\b")
+
+
 def _traded(scene: Scene, mention: Mention, topic: Topic, metric: Metric) -> Actor | None:
     """Return the commodity that a price without a name is of: the one the paragraph tells of, or crude where it is oil's."""
     if topic.commodity and topic.commodity_paragraph == scene.sentence.paragraph:
         return topic.commodity
-    crude = scene.pack.entities.get("crude_oil") if metric.id == "oil_price" else None
+    oil = metric.id == "oil_price" and (
+        "barrel" in mention.base.unit or _OIL.search(scene.text, scene.sentence.start, mention.start)
+    )
+    crude = scene.pack.entities.get("crude_oil") if oil else None
     alone = not any(a.is_company and a.start < mention.start for a in scene.actors)
     return Actor(scene.sentence.start, scene.sentence.start, crude.name, crude.kind, crude) if crude and alone else None
 
