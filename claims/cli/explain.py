@@ -38,11 +38,12 @@ def explain(
     from claims.cli.output import emit
     from claims.packs import rule_names
 
-    told = reference.rule_told(name, settings)
+    folders = reference.folders_of(settings)
+    told = reference.rule_told(name, folders)
     if told is not None:
         emit(told)
         return 0
-    known = rule_names(*reference.folders_of(settings))
+    known = rule_names(*folders)
     if not _FINDING.fullmatch(name):
         unknown = {"en": "no rule {name!r}{near}", "zh": "没有规则 {name!r}{near}"}
         raise UsageError(words.say(unknown, name=name, near=suggestion(name, known)))

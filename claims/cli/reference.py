@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,12 @@ def folders_of(settings: Settings) -> tuple[Path, ...]:
     return workspace.packs([Path(folder) for folder in settings.rules], settings.paths)
 
 
-def rule_told(name: str, settings: Settings) -> str | None:
-    """Return all that a rule's file says; None where there is no rule of that name."""
+def rule_told(name: str, folders: Iterable[Path]) -> str | None:
+    """Return all that a rule's file says, of the built-in rules and those of `folders`; None where no rule has that name."""
     from claims.packs import find_rule
     from claims.report.rulebook import explain_rule
 
-    rule = find_rule(name, *folders_of(settings))
+    rule = find_rule(name, *folders)
     return explain_rule(rule) if rule else None
 
 
@@ -30,7 +31,8 @@ def explained(name: str) -> bool:
     from claims.cli import configuration
     from claims.cli.output import emit
 
-    told = rule_told(name, configuration.of().settings)
+    is_configured = configuration.find(Path.cwd()) is not None
+    told = rule_told(name, folders_of(configuration.of().settings) if is_configured else workspace.packs(()))
     if told is not None:
         emit(told)
     return told is not None
