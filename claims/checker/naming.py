@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from claims.checker.case import Case
@@ -35,7 +36,24 @@ def subject_name(case: Case, claim: Claim, subject: str | None = None) -> str:
     if case.speaks(claim) == "en":
         return name
     text = case.articles[claim.document].shadow.text
-    return next((word for e in case.pack.entities.values() if e.name == name for word in e.zh if word in text), name)
+    known = next((word for e in case.pack.entities.values() if e.name == name for word in e.zh if word in text), None)
+    return known or _glossed(text, name) or name
+
+
+# Characters of a Chinese name that nothing parts from the words before it.
+_NAME = 6
+
+
+def _glossed(text: str, name: str) -> str:
+    """Return the Chinese name that a text glosses as `name`: of the words in front of the bracket those that it has
+    again, or all where nothing else stands before them."""
+    found = re.search(rf"([一-鿿]{{2,12}})\s?[(（]\s?{re.escape(name)}\s?[)）,，]", text) if name.isascii() and name else None
+    if found is None:
+        return ""
+    ends = (found[1][start:] for start in range(len(found[1]) - 1))
+    again = next((end for end in ends if text.count(end) > 1), "")
+    opens = found.start() == 0 or not "一" <= text[found.start() - 1] <= "鿿"
+    return again or (found[1] if opens and len(found[1]) <= _NAME else "")
 
 
 def names_party(case: Case, text: str, subject: str) -> bool:

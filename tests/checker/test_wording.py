@@ -2,8 +2,12 @@ from decimal import Decimal
 
 import pytest
 
+from claims.checker.case import Case
+from claims.checker.naming import subject_name
 from claims.checker.wording import plain_number, print_interval, print_quantity
 from claims.interval import between
+from claims.packs import load
+from factory import article, claim
 
 
 @pytest.mark.parametrize(
@@ -33,3 +37,24 @@ def test_intervals() -> None:
 @pytest.mark.parametrize(("value", "text"), [("1E+3", "1,000"), ("0.0012345", "0.001235"), ("123456", "123,500"), ("0", "0")])
 def test_numbers_have_four_digits_and_no_exponent(value: str, text: str) -> None:
     assert plain_number(Decimal(value)) == text
+
+
+def test_a_glossed_company_goes_by_its_chinese_name_in_a_chinese_message() -> None:
+    text = "近日，星澜锂业（Xinglan Lithium）公布年报。星澜锂业营收10亿元。"
+    where = article(text)
+    told = claim(where, "10亿元", 1_000_000_000, "CNY", subject="Xinglan Lithium", metric="revenue")
+    assert subject_name(Case((told,), {where.id: where}, load()), told) == "星澜锂业"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("星澜锂业（Xinglan Lithium）营收10亿元。", "星澜锂业"),
+        ("记者近日从总部位于江西的星澜锂业（Xinglan Lithium）获悉，营收10亿元。", "Xinglan Lithium"),
+        ("Xinglan Lithium营收10亿元。", "Xinglan Lithium"),
+    ],
+)
+def test_a_gloss_told_once(text: str, name: str) -> None:
+    where = article(text)
+    told = claim(where, "10亿元", 1_000_000_000, "CNY", subject="Xinglan Lithium", metric="revenue")
+    assert subject_name(Case((told,), {where.id: where}, load()), told) == name

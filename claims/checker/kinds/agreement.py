@@ -241,7 +241,9 @@ def _slots(case: Case, a: Claim, b: Claim) -> dict[str, str]:
 
 
 def _tick(rule: Rule, case: Case, claims: Sequence[Claim]) -> Finding:
-    first, second = claims[0], next(c for c in claims if c.sentence != claims[0].sentence)
+    first = claims[0]
+    elsewhere = next((c for c in claims if c.document != first.document), None)
+    second = elsewhere or next(c for c in claims if c.sentence != first.sentence)
     return build(case, rule, "consistent", claims, slots=_slots(case, first, second), explanations=_losses(case, claims))
 
 

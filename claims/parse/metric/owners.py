@@ -35,7 +35,7 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
     nearest = _nearest(scene, named, mention, move, share)
     far = nearest is None or _is_far(scene, mention, nearest)
     if far and move and move.by and told.last and goes_on_by(scene, mention, told):
-        return _again(mention, move, told.last)
+        return _again(mention, move, _last(mention, told))
     quoted = (
         as_currency(scene, mention, move) or quoted_price(scene, mention, move) or traded(scene, mention, move, told)
         if far
@@ -54,7 +54,7 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
         return done
     if _counts_on(mention, told.total):
         return _again(mention, move, told.total) or by_noun(scene, mention)
-    again = _again(mention, move, told.last) or _again(mention, move, told.total) or _of_others(scene, mention, told)
+    again = _again(mention, move, _last(mention, told)) or _again(mention, move, told.total) or _of_others(scene, mention, told)
     if again and (_goes_on(scene, mention) or item(scene, mention)):
         return again
     return by_noun(scene, mention) or per_share(scene, mention, told.last) or open_metric(scene, mention, share) or again
@@ -156,6 +156,15 @@ def _share_again(told: Told) -> Owner | None:
     if told.total:
         return Owner(f"{told.total.id.removesuffix('_share')}_share", "carried")
     return None
+
+
+def _last(mention: Mention, told: Told) -> Owner | None:
+    """Return what the number before measured; for an amount behind a rate of exchange, what the amount before that did:
+    1120亿元,按1美元兑7.1元计算,约合157亿美元."""
+    last = told.last
+    if last is None or shape(last.unit) != "money/money" or shape(mention.base.unit) != "money":
+        return last
+    return next((owner for owner in told.units if shape(owner.unit) == "money"), None)
 
 
 def _again(mention: Mention, move: Move | None, last: Owner | None) -> Owner | None:
