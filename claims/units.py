@@ -166,11 +166,11 @@ def _based(line: _Line, root: Decimal, dimension: Mapping[str, int], base: Unit 
         over, under = (re.findall(r"(?<![\w.])[A-Za-z_]\w*", side) for side in line.definition.split("/"))
         name = "/".join(known[part].base for part in [*over, *under])
         return Unit(line.label, name, root / (known[over[0]].root / known[over[0]].factor), root, dimension)
-    if line.own_base or base is None:
-        return Unit(line.label, line.label, Decimal(1), root, dimension)
-    parts = re.findall(r"(?<![\w.])[A-Za-z_]\w*", line.definition)
+    parts = re.findall(r"(?<![\w.\[])[A-Za-z_]\w*", line.definition)
     if len(parts) == 1 and known[parts[0]].base == known[parts[0]].name:
         base = known[parts[0]]
+    if line.own_base or base is None:
+        return Unit(line.label, line.label, Decimal(1), root, dimension)
     return Unit(line.label, base.base, base.factor * root / base.root, root, dimension)
 
 

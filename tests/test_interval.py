@@ -142,6 +142,7 @@ def test_division_through_zero_is_unbounded() -> None:
         (between(2, None), between(-2, -1), between(None, -1)),
         (between(None, -2), between(-2, -1), between(1, None)),
         (between(None, 6), between(2, 3), between(None, 3)),
+        (between(1, None), between(None, -1), between(None, 0, open_high=True)),
         # Openness goes with the end that binds, and a zero that is held stays held.
         (between(6, 8, open_low=True), point(2), between(3, 4, open_low=True)),
         (between(6, 8, open_high=True), between(2, 4), between(Decimal("1.5"), 4, open_high=True)),

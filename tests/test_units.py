@@ -33,6 +33,8 @@ kilometer_per_hour = kilometer / hour   #: km/h
 league_per_hour = 2 * league / hour
 meter_an_hour_squared = meter / second / hour  #@
 hertz = 1 / second = Hz                 #@ Hz
+kilohertz = 1e3 * hertz = kHz
+megahertz = 1e6 * hertz = MHz
 coin = [currency_ABC] = ABC
 cent = 0.01 * coin                      #: 分
 """
@@ -71,6 +73,8 @@ def _forget(monkeypatch: pytest.MonkeyPatch) -> None:
         ("kilometer_per_hour", "kilometer_per_hour", "m/s", str(Decimal(1000) / 3600), str(Decimal(1000) / 3600),
          {"length": 1, "time": -1}),
         ("hertz", "Hz", "Hz", "1", "1", {"time": -1}),
+        ("kilohertz", "kHz", "Hz", "1000", "1000", {"time": -1}),
+        ("megahertz", "MHz", "Hz", "1000000", "1000000", {"time": -1}),
         ("coin", "ABC", "ABC", "1", "1", {"currency_ABC": 1}),
         ("cent", "cent", "ABC", "0.01", "0.01", {"currency_ABC": 1}),
     ],
@@ -152,6 +156,8 @@ def test_a_factor_leads_to_the_base(spelling: str) -> None:
         ("平方米", "m2", "1"),
         ("Gbps", "bit/s", "1E9"),
         ("℃", "degC", "1"),
+        ("MHz", "Hz", "1E6"),
+        ("吉赫", "Hz", "1E9"),
     ],
 )
 def test_spellings(spelling: str, base: str, factor: str, monkeypatch: pytest.MonkeyPatch) -> None:
