@@ -20,7 +20,7 @@ percent = 0.01 * ratio                  #@ %, per cent
 tenth = 0.1 * ratio                     #: 折
 ten_percent = 10 * percent              #: 成
 rank = [rank]
-second = [time] = s                     #: 秒,, seconds ,
+second = [time] = s                     #:秒,, seconds ,
 hour = 3600 * second = h                #: 小时
 meter = [length] = m                    # a remark, with a comma: no spellings
 kilometer = 1e3 * meter = distance = km #: 公里
@@ -35,6 +35,11 @@ meter_an_hour_squared = meter / second / hour  #@
 hertz = 1 / second = Hz                 #@ Hz
 kilohertz = 1e3 * hertz = kHz
 megahertz = 1e6 * hertz = MHz
+Fathom = 2 * meter                      #@
+two_fathoms = 2 * Fathom
+fathom_per_hour = Fathom / hour
+strip = meter * kilometer
+storey = [floor] * [floor]
 coin = [currency_ABC] = ABC
 cent = 0.01 * coin                      #: 分
 """
@@ -75,6 +80,11 @@ def _forget(monkeypatch: pytest.MonkeyPatch) -> None:
         ("hertz", "Hz", "Hz", "1", "1", {"time": -1}),
         ("kilohertz", "kHz", "Hz", "1000", "1000", {"time": -1}),
         ("megahertz", "MHz", "Hz", "1000000", "1000000", {"time": -1}),
+        ("two_fathoms", "two_fathoms", "Fathom", "2", "4", {"length": 1}),
+        ("fathom_per_hour", "fathom_per_hour", "Fathom/s", str(Decimal(1) / 3600), str(Decimal(2) / 3600),
+         {"length": 1, "time": -1}),
+        ("strip", "strip", "m2", "1000", "1000", {"length": 2}),
+        ("storey", "storey", "storey", "1", "1", {"floor": 2}),
         ("coin", "ABC", "ABC", "1", "1", {"currency_ABC": 1}),
         ("cent", "cent", "ABC", "0.01", "0.01", {"currency_ABC": 1}),
     ],
@@ -254,7 +264,10 @@ def test_a_quantity_goes_by_pint_with_its_interval() -> None:
         ("_x", "noun_5f_78", {"[count_noun_5f_78]": 1}),
     ],
 )
-def test_nouns_are_units_of_their_own_dimension(unit: str, spelled: str, dimensions: dict[str, int]) -> None:
+def test_nouns_are_units_of_their_own_dimension(
+    unit: str, spelled: str, dimensions: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(units, "pint_registry", cache(units.pint_registry.__wrapped__))
     for _ in range(2):  # a noun is made known once
         quantity = units.quantity(Decimal(3), Decimal(3), unit)
         assert quantity.units == units.pint_registry().parse_units(spelled)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.parse.numbers.english import read_english
-from claims.parse.numbers.numerals import last_unit, read_cjk, read_digits, value_of
+from claims.parse.numbers.numerals import last_unit, out_of, printed_value, read_cjk, read_digits, value_of
+from claims.parse.numbers.parts import Part
 from claims.parse.numbers.words import words
 
 SPELLED = "零一二三四五六七八九"
@@ -72,7 +73,138 @@ def test_digits(text: str, low: str, high: str, scale: str, word: str, hedge: st
 def test_a_scale_that_belongs_to_the_unit_stays_with_it(text: str, end: int) -> None:
     numeral = read_digits(text, 0)
     assert numeral is not None
-    assert (numeral.end, numeral.scale) == (end, 1)
+    assert (numeral.end, numeral.scale) == (end, Decimal(1))
+
+
+def _told(part: Part | None) -> tuple[object, ...] | None:
+    """Return all that a numeral says, but for where it begins."""
+    if part is None:
+        return None
+    assert (part.kind, part.per, part.trace) == ("n", (), ("numeral",))
+    assert part.high is not None
+    span = (str(part.low.normalize()), str(part.high.normalize()), str(part.scale.normalize()), part.word, part.end)
+    return *span, part.hedge, part.spelled, part.bare, part.unit, part.form
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("36", ("36", "36", "1", "", 2, "", False, False, "", "")),
+        ("36人", ("36", "36", "1", "", 2, "", False, False, "", "")),
+        ("36 人", ("36", "36", "1", "", 2, "", False, False, "", "")),
+        ("1,234,567.8元", ("1234567.8", "1234567.8", "1", "", 11, "", False, False, "", "")),
+        ("1,2345", ("1", "1", "1", "", 1, "", False, False, "", "")),
+        ("2½倍", ("2.5", "2.5", "1", "", 2, "", False, False, "", "")),
+        ("½", ("0.5", "0.5", "1", "", 1, "", False, False, "", "")),
+        ("3¼万", ("3.25", "3.25", "1E+4", "万", 3, "", False, False, "", "")),
+        ("25分之一的", ("0.04", "0.04", "1", "", 5, "", True, False, "ratio", "fraction")),
+        ("4分之3", ("0.75", "0.75", "1", "", 4, "", True, False, "ratio", "fraction")),
+        ("0分之一", ("0", "0", "1", "", 1, "", False, False, "", "")),
+        ("25分之一点五", ("0.06", "0.06", "1", "", 7, "", True, False, "ratio", "fraction")),
+        ("25分之后", ("25", "25", "1", "", 2, "", False, False, "", "")),
+        ("5多", ("5", "5", "1", "", 1, "", False, False, "", "")),
+        ("20几万", ("2E+1", "3E+1", "1E+4", "万", 4, "over", False, False, "", "")),
+        ("3亿5000万", ("3.5", "3.5", "1E+8", "亿", 7, "", False, False, "", "")),
+        ("3万2亿", ("3", "3", "1E+4", "万", 2, "", False, False, "", "")),
+        ("3万2万", ("3", "3", "1E+4", "万", 2, "", False, False, "", "")),
+        ("2兆1,500亿", ("2.15", "2.15", "1E+12", "兆", 8, "", False, False, "", "")),
+        ("2百万", ("2", "2", "1E+6", "百万", 3, "", False, False, "", "")),
+        ("20亿亿次浮点", ("2E+1", "2E+1", "1", "", 2, "", False, False, "", "")),
+        ("1 in 10 jobs", ("0.1", "0.1", "1", "", 7, "", True, False, "ratio", "fraction")),
+        ("2 out of 5 users", ("0.4", "0.4", "1", "", 10, "", True, False, "ratio", "fraction")),
+        ("1 in every 4 homes", ("0.25", "0.25", "1", "", 12, "", True, False, "ratio", "fraction")),
+        ("1 in two homes", ("0.5", "0.5", "1", "", 8, "", True, False, "ratio", "fraction")),
+        ("1 in ten homes", ("0.1", "0.1", "1", "", 8, "", True, False, "ratio", "fraction")),
+        # No share: as many as there are, or so many in a span of time.
+        ("5 in 5 homes", ("5", "5", "1", "", 1, "", False, False, "", "")),
+        ("7 in 5 homes", ("7", "7", "1", "", 1, "", False, False, "", "")),
+        ("1 in 10 years", ("1", "1", "1", "", 1, "", False, False, "", "")),
+        ("1 in 10% of homes", ("1", "1", "1", "", 1, "", False, False, "", "")),
+        ("元", None),
+        ("", None),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "共"])
+def test_all_that_digits_say(text: str, told: tuple[object, ...] | None, before: str) -> None:
+    _check(read_digits(before + text, len(before)), told, len(before))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("五个", ("5", "5", "1", "", 1, "", True, False, "", "")),
+        ("两分", ("2", "2", "1", "", 1, "", True, False, "", "")),
+        ("三分钟", ("3", "3", "1", "", 1, "", True, False, "", "")),
+        ("廿人", ("2E+1", "2E+1", "1", "", 1, "", True, False, "", "")),
+        ("三十五人", ("35", "35", "1", "", 3, "", True, False, "", "")),
+        ("三十五亿元", ("35", "35", "1E+8", "亿", 4, "", True, False, "", "")),
+        ("百亿元", ("1E+2", "1E+2", "1E+8", "亿", 2, "", True, True, "", "")),
+        ("千人", ("1E+3", "1E+3", "1", "", 1, "", True, True, "", "")),
+        ("万元", ("1", "1", "1E+4", "万", 1, "", True, True, "", "")),
+        ("十万元", ("1E+1", "1E+1", "1E+4", "万", 2, "", True, False, "", "")),
+        ("一点五万台", ("1.5", "1.5", "1E+4", "万", 4, "", True, False, "", "")),
+        ("十二点三", ("12.3", "12.3", "1", "", 4, "", True, False, "", "")),
+        ("十二点钟", ("12", "12", "1", "", 2, "", True, False, "", "")),
+        ("二十多亿元", ("2E+1", "3E+1", "1E+8", "亿", 4, "over", True, False, "", "")),
+        ("三十几人", ("3E+1", "4E+1", "1", "", 3, "over", True, False, "", "")),
+        ("二十来人", ("2E+1", "3E+1", "1", "", 3, "over", True, False, "", "")),
+        ("二十多人", ("2E+1", "2E+1", "1", "", 2, "", True, False, "", "")),
+        ("三十多百万", ("3E+3", "4E+3", "1E+4", "万", 5, "over", True, False, "", "")),
+        ("三几人", ("3", "3", "1", "", 1, "", True, False, "", "")),
+        ("数人", ("1", "1E+1", "1", "", 1, "vague", True, False, "", "")),
+        ("几百万元", ("1E+2", "1E+3", "1E+4", "万", 3, "vague", True, False, "", "")),
+        ("数以万计的人", ("1E+4", "1E+5", "1", "", 5, "vague", True, False, "", "")),
+        ("数以百万计", ("1E+6", "1E+7", "1", "", 5, "vague", True, False, "", "")),
+        ("一半以上", ("0.5", "0.5", "1", "", 2, "", True, False, "ratio", "fraction")),
+        ("半数", ("0.5", "0.5", "1", "", 2, "", True, False, "ratio", "fraction")),
+        ("半年", ("0.5", "0.5", "1", "", 1, "", True, False, "", "")),
+        ("三四十万元", ("3E+1", "4E+1", "1E+4", "万", 4, "range", True, False, "", "")),
+        ("七九人", ("7", "9", "1", "", 2, "range", True, False, "", "")),
+        ("二六人", ("26", "26", "1", "", 2, "", True, False, "", "")),
+        ("六五人", ("65", "65", "1", "", 2, "", True, False, "", "")),
+        ("百分之三十", ("3E+1", "3E+1", "1", "", 5, "", True, False, "percent", "")),
+        ("百分之30", ("3E+1", "3E+1", "1", "", 5, "", False, False, "percent", "")),
+        ("百分之一点二", ("1.2", "1.2", "1", "", 6, "", True, False, "percent", "")),
+        ("四分之三强", ("0.75", "0.75", "1", "", 4, "", True, False, "ratio", "fraction")),
+        ("千分之1.5", ("0.0015", "0.0015", "1", "", 6, "", True, False, "ratio", "fraction")),
+        ("三分之后", None),
+        ("零分之一", None),
+        ("零人", None),
+        ("〇", None),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "共有"])
+def test_all_that_words_say(text: str, told: tuple[object, ...] | None, before: str) -> None:
+    _check(read_cjk(before + text, len(before)), told, len(before))
+
+
+def _check(part: Part | None, told: tuple[object, ...] | None, start: int) -> None:
+    assert _told(part) == (told and (*told[:4], told[4] + start, *told[5:]))  # type: ignore[operator]
+    assert part is None or part.start == start
+
+
+def test_a_share_in_words_needs_more_below_than_above() -> None:
+    share = out_of("two out of three customers", 0, 3, Decimal(2))
+    assert share is not None
+    assert (share.low, share.high, share.start, share.end) == (Decimal(2) / 3, Decimal(2) / 3, 0, 16)
+    assert out_of("three out of three customers", 0, 5, Decimal(3)) is None
+
+
+@pytest.mark.parametrize(
+    ("run", "value"),
+    [
+        ("〇", "0"), ("十", "10"), ("十五", "15"), ("一百零五", "105"), ("一百五", "150"), ("一千零五", "1005"), ("二十五", "25"),
+        ("三千五百", "3500"), ("两万零五", "20005"), ("三万亿", "3E12"), ("万亿", "1E12"), ("三亿万", "3E12"),
+        ("一亿二千万三百", "120000300"), ("一万五千", "15000"), ("百万", "1E6"), ("五百万零三", "5000003"), ("一兆二", "1.2E12"),
+    ],
+)  # fmt: skip
+def test_value_of(run: str, value: str) -> None:
+    assert value_of(run) == Decimal(value)
+
+
+@pytest.mark.parametrize(("printed", "value"), [("1,234.50", "1234.50"), ("12", "12"), ("1,000,000", "1000000")])
+def test_printed_value_keeps_its_digits(printed: str, value: str) -> None:
+    assert str(printed_value(printed)) == value
 
 
 @pytest.mark.parametrize(
