@@ -277,7 +277,7 @@ class Failure:
 
     path: str
     reason: str
-    fault: tuple[str, ...] = ()
+    fault: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,10 @@ def _of_either_sort(case: Case, stated: Stated, expressions: Sequence[Expression
 def _is_sound(case: Case, stated: Stated, expression: Expression) -> bool:
     """Whether the words allow the expression: as many parts as they count, an average over a count, levels before moves."""
     if expression.operation == "sum":
-        earlier = {cue(case.pack, "change.earlier").search(case.clause_head(c)) is None for c in stated.operands(expression)}
-        return len(earlier) == 1 and counted(case.pack, case.clause_head(stated.claim)) in (None, len(expression.terms))
+        earlier = {is_earlier(case, c) for c in stated.operands(expression)}
+        head = case.clause_head(stated.claim)
+        number = case.once((counted, head), lambda: counted(case.pack, head))
+        return len(earlier) == 1 and number in (None, len(expression.terms))
     if expression.is_additive or expression.operation == "conversion":
         return True
     if not keeps_basis(case, stated, expression):
@@ -65,6 +67,11 @@ def _is_sound(case: Case, stated: Stated, expression: Expression) -> bool:
     if is_average and any(plain(term) for term, _ in expression.terms):
         return False
     return not any(_has_level(stated, c) for c in stated.operands(expression) if c.kind == "change")
+
+
+def is_earlier(case: Case, claim: Claim) -> bool:
+    """Whether the words before a number put it into an earlier time."""
+    return case.once((is_earlier, claim.id), lambda: cue(case.pack, "change.earlier").search(case.clause_head(claim)) is not None)
 
 
 def keeps_basis(case: Case, stated: Stated, expression: Expression) -> bool:
@@ -187,7 +194,10 @@ def holds_within(stated: Stated, closed: Expression) -> bool:
 def for_each(stated: Stated) -> Expression | None:
     """Return total ÷ count, or rate × count, where the sentence has one of each before its result: no other is meant."""
     units = [stated.claim.base.unit, *(stated.claims[name].base.unit for name in stated.own)]
-    rate = next((unit for unit in units if unit.count("/") == 1), "")
+    rates = {unit for unit in units if unit.count("/") == 1}
+    if len(rates) != 1:  # 每天跑900公里, 每升7.5元: which of them is meant, the words do not say
+        return None
+    rate = rates.pop()
     total, _, count = rate.partition("/")
     if (
         not is_noun(count) and len(stated.own) > 2 and stated.cue is None
