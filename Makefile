@@ -12,7 +12,7 @@ run: $(STAMP)
 
 # Everything a commit must pass; sets itself up on a fresh machine.
 test: $(STAMP) lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 	$(BIN)/check-claims rules test
 	$(MAKE) check-golden
 	$(MAKE) wheel

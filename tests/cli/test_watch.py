@@ -125,7 +125,16 @@ def test_watching_ends_cleanly_by_an_interrupt(place: Path) -> None:
 
     command = [sys.executable, "-m", "claims", "check", "--watch", "--output-format", "concise"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "CHECK_CLAIMS_CACHE": "off"}
-    running = subprocess.Popen(command, cwd=place, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    # What a shell runs in the background ignores interrupts, and hands that on to what it runs.
+    running = subprocess.Popen(
+        command,
+        cwd=place,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     assert running.stderr is not None
     seen = ""
     while "watching" not in seen:
