@@ -17,7 +17,7 @@ _NEXT_WORD = re.compile(r"([a-z][a-z0-9'-]{0,30}|\d{1,4}s?(?![\d.,%]))[ ]?")
 _DONE = frozenset({"year of age", "deal", "loan", "download", "visit", "death", "call", "query", "order"})
 # 52 of its planes, nine million of the shares
 _MAKERS = frozenset({"boeing", "airbus", "embraer"})
-# A name in Latin letters among Chinese: 72个Blackwell GPU和…, 300台ABB机器人.
+# A name in Latin letters among Chinese: 8张MI300加速卡,, 300台ABB机器人.
 _NAME = re.compile(r"[a-z][a-z0-9.+-]{0,20}(?: [a-z0-9][a-z0-9.+-]{0,20}){0,3} ?")
 _OF_ITS = re.compile(r"of (?:its|their|our|his|her|the|those|these) (?=[a-z])")
 _ANY = frozenset[str]()

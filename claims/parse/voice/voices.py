@@ -130,7 +130,7 @@ def _name_before(scene: Scene, end: int, floor: int) -> str | None:
 
 
 def _unknown_person(scene: Scene, start: int, end: int) -> str | None:
-    """Return a person that a title introduces: 管理合伙人Bryn Talkington表示, analyst Jane Roe said."""
+    """Return a person that a title introduces: 首席策略师Anna Lindqvist表示, analyst Jane Roe said."""
     titles = list(scene.spots.within("speech.title", start, end))
     if not titles:
         return None
