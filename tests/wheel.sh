@@ -15,7 +15,7 @@ cp -r "$root/corpus" "$work/articles"
 cd "$work"
 "$work/venv/bin/check-claims" version
 "$work/venv/bin/check-claims" check articles --output-format json --report html:page.html --exit-zero >installed.json
-grep -q "<h2 id=\"findings-h\">" page.html
+grep -q 'id="findings"' page.html && grep -q 'class="card inconsistent error"' page.html
 "$root/.venv/bin/check-claims" check articles --output-format json --exit-zero --quiet >checkout.json
 cmp installed.json checkout.json
 "$work/venv/bin/python" - <<'PY'
