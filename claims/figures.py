@@ -23,6 +23,12 @@ LADDERS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+def tidy(value: Decimal) -> str:
+    """Return a decimal as a string without exponent, idle zeros or a sign of zero."""
+    text = f"{value:f}" if value else "0"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def digits(value: Decimal, significant: int) -> str:
     """Return a number with at most so many significant digits, without idle zeros; integers stay whole."""
     if not value:

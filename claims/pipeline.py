@@ -133,20 +133,12 @@ def check(
     tables = _tables(given, pack, result.articles[0].language if result.articles else "en", failures)
     facts = [fact for table in tables for fact in table.claims]
     trusted = _renamed(facts, result.articles, result.claims, pack) if facts else ()
-    task = Checking(
-        tuple(folders),
-        tuple(select),
-        tuple(ignore),
-        language,
-        trusted,
-        tuple(table.article for table in tables),
-        fx if isinstance(fx, Rates) else load_rates(fx) if fx else None,
-    )
-    alone = _alone(task, result, _pool(jobs, limit, len(result.articles)), failures)
-    texts = {article.id: article for article in result.articles}
-    between = check_across(result.claims, texts, task.terms, alone) if across else []
+    rates = fx if isinstance(fx, Rates) else load_rates(fx) if fx else None
+    texts = tuple(table.article for table in tables)
+    task = Checking(tuple(folders), tuple(select), tuple(ignore), language, trusted, texts, rates)
+    found = _found(task, result, _pool(jobs, limit, len(result.articles)), failures, within=within, across=across)
     recalled = _recalled(archives if across else [], result, pack, task, failures)
-    findings = merged(alone if within else about_tables(alone, task.terms), between, *(found.findings for found in recalled))
+    findings = merged(found, *(told.findings for told in recalled))
     return replace(
         result,
         findings=findings,
@@ -155,8 +147,8 @@ def check(
         tables=task.tables,
         trusted=trusted,
         warnings=tuple(warning for table in tables for warning in table.warnings),
-        archived=tuple({article.id: article for found in recalled for article in found.articles}.values()),
-        recalled=tuple({claim.id: claim for found in recalled for claim in found.claims}.values()),
+        archived=tuple({article.id: article for told in recalled for article in told.articles}.values()),
+        recalled=tuple({claim.id: claim for told in recalled for claim in told.claims}.values()),
     )
 
 
@@ -239,13 +231,21 @@ def _recalled(archives: Sequence[Path], result: Result, pack: Pack, task: Checki
     return found
 
 
+def _found(task: Checking, result: Result, pool: Pool, failures: list[Failure], *, within: bool, across: bool) -> list[Finding]:
+    """Return what is found within each article and between them; `failures` gains the articles that could not be checked."""
+    terms = task.terms  # a rule that does not exist is told before any work
+    alone = _alone(task, result, pool, failures)
+    articles = {article.id: article for article in result.articles}
+    between = check_across(result.claims, articles, terms, alone) if across else []
+    return [*(alone if within else about_tables(alone, terms)), *between]
+
+
 def _alone(task: Checking, result: Result, pool: Pool, failures: list[Failure]) -> list[Finding]:
     """Return what is found within each article, in their order; an article that could not be checked is a failure."""
     held: dict[str, list[Claim]] = {article.id: [] for article in result.articles}
     for claim in result.claims:
         held[claim.document].append(claim)
     told = ((article, tuple(held[article.id])) for article in result.articles)
-    task.terms  # noqa: B018 - a rule that does not exist is told before any work
     found: list[Finding] = []
     for made in run(task, told, pool):
         if isinstance(made, Failure):

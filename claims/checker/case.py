@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar, cast
 
@@ -84,12 +85,13 @@ class Case:
 
     def told_by(self, claims: Iterable[Claim]) -> Case:
         """Return the case with only these of its claims to be compared, the others standing around them."""
-        case = replace(self)
+        case = copy(self)
         own = tuple(sorted(claims, key=lambda claim: self._places[claim.id]))
         metrics: dict[str | None, list[Claim]] = {}
         for claim in own:
             metrics.setdefault(claim.metric, []).append(claim)
         object.__setattr__(case, "own", own)
+        object.__setattr__(case, "_memo", {})
         object.__setattr__(case, "_metrics", {name: tuple(held) for name, held in metrics.items()})
         return case
 

@@ -19,7 +19,7 @@ from types import ModuleType
 from claims.checker import kinds
 from claims.checker.case import Case
 from claims.checker.exchange import Rates
-from claims.checker.facts import tellings
+from claims.checker.facts import shared, tellings
 from claims.checker.finding import build
 from claims.faults import frames
 from claims.model import Article, Claim, Finding
@@ -145,7 +145,9 @@ def check_across(
     """
     held = tuple(c for c in claims if c.zone != "boilerplate")
     case = Case(held, articles, how.pack, how.language, (), how.rates)
-    case = case.told_by(tellings(case) if own is None else (c for c in held if c.id in own))
+    case = case.told_by(tellings(case, shared(case.claims)) if own is None else (c for c in held if c.id in own))
+    if not case.own:
+        return []
     kinds_across = across_kinds()
     chosen = (rule for rule in how.rules if rule.kind in kinds_across)
     found = (f for rule in chosen for f in _run(kinds_across[rule.kind], rule, case, how.strict))

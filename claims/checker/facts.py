@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from claims.checker.case import Case
+from claims.figures import tidy
 from claims.interval import Bound, Readings, point
 from claims.model import Claim
 from claims.packs import Metric
@@ -73,13 +74,21 @@ def grouped(case: Case, claims: Iterable[Claim]) -> dict[FactKey, list[Claim]]:
     return groups
 
 
-def tellings(case: Case) -> Iterator[Claim]:
-    """Yield the claims that articles are compared by: those of a known subject and metric, in order of document and place.
+def shared(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims about what several articles speak of."""
+    articles: dict[str | None, set[str]] = {}
+    for claim in claims:
+        articles.setdefault(party(claim.subject), set()).add(claim.document)
+    return (claim for claim in claims if len(articles[party(claim.subject)]) > 1)
+
+
+def tellings(case: Case, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the claims that articles are compared by, in their order: those of a known subject and metric.
 
     Of claims that tell one fact alike, only the first TELLINGS: a wire report printed by a thousand papers is one voice.
     """
     counted: dict[object, int] = {}
-    for claim in case.claims:
+    for claim in claims:
         if claim.subject is None or claim.metric is None:
             continue
         alike = telling(case, claim)
@@ -98,10 +107,7 @@ def telling(case: Case, claim: Claim) -> tuple[object, ...]:
 
 
 def _plain(bound: Bound | None) -> tuple[str, bool] | None:
-    if bound is None:
-        return None
-    text = f"{bound.value:f}" if bound.value else "0"
-    return text.rstrip("0").rstrip(".") if "." in text else text, bound.open
+    return None if bound is None else (tidy(bound.value), bound.open)
 
 
 def metric_of(case: Case, claim: Claim) -> Metric | None:

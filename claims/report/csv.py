@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from io import StringIO
 
+from claims.figures import tidy
 from claims.model import Claim, Finding, Result, Span
 from claims.report.layout import Places, visible
 from claims.report.options import Options, shown
-from claims.report.schema import decimal, tidy
+from claims.report.schema import decimal
 
 NAME = "csv"
 # A spreadsheet takes a file without this mark for one of its own locale, and Chinese for noise.

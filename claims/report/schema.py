@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 from claims import model
+from claims.figures import tidy
 from claims.report.options import Options, shown
 from claims.version import VERSION
 
@@ -209,12 +210,6 @@ def report(result: model.Result, options: Options) -> Report:
 def decimal(value: Decimal) -> str:
     """Return a decimal as a string without exponent; the zeros that a text prints ("4.0") stay."""
     return f"{value:f}"
-
-
-def tidy(value: Decimal) -> str:
-    """Return a decimal as a string without exponent, idle zeros or a sign of zero."""
-    text = f"{value:f}" if value else "0"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 _RUN: Mapping[str, object] = {

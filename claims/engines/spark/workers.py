@@ -101,7 +101,7 @@ def _tellings(article: Article, claims: Sequence[Claim], task: Checking) -> Iter
     from claims.checker.facts import party, telling, tellings
 
     case = Case(tuple(c for c in claims if c.zone != "boilerplate"), {article.id: article}, load(*task.folders))
-    for claim in tellings(case):
+    for claim in tellings(case, case.claims):
         key = hashlib.blake2b(repr(telling(case, claim)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
         yield {"owner": party(claim.subject), "key": key, "start": claim.span.start, "id": claim.id}
 

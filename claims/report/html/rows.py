@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claims.figures import tidy
 from claims.model import SEVERITIES, Claim
 from claims.report.html.book import Book, gravity
 from claims.report.html.names import amount, metric_name
 from claims.report.html.words import said
-from claims.report.schema import tidy
 from claims.report.wording import SIGNS
 
 # What a row of the CSV holds; the page's script writes it of the rows in view.
