@@ -181,7 +181,7 @@ def loop_variable(network: Network, is_fixed: Callable[[int], bool]) -> int | No
 
 
 def _is_leaf(number: int, variables: set[int], uses: dict[int, set[int]], twice: set[int]) -> bool:
-    """Whether a step hangs on the others by at most one variable, and holds no variable twice."""
-    if number in twice and len(variables) > 1:
+    """Whether a step hangs on the others by at most one variable, and holds no variable twice: x · x may be no -1."""
+    if number in twice and variables:
         return False
     return sum(len(uses[variable] - {number}) > 0 for variable in variables) <= 1

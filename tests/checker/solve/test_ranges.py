@@ -10,7 +10,6 @@ from claims.checker.solve.ranges import (
     EVERYTHING,
     MOST_PARTS,
     Range,
-    Set,
     common,
     contains,
     exactly,
@@ -26,18 +25,7 @@ from claims.checker.solve.ranges import (
     up_to,
 )
 from claims.interval import between
-
-
-def span(printed: str) -> Range:
-    """Return a range as it is printed: `[1, 2)`, `(-∞, 3]`."""
-    low, high = printed[1:-1].split(", ")
-    bottom, top = (None if "∞" in end else Fraction(end) for end in (low, high))
-    return Range(bottom, top, printed[0] == "(" and bottom is not None, printed[-1] == ")" and top is not None)
-
-
-def ranges(printed: str) -> Set:
-    """Return a set as it is printed: `[1, 2) | [5, 5]`; nothing is the empty set."""
-    return tuple(span(part) for part in printed.split(" | ") if part)
+from spans import ranges
 
 
 @pytest.mark.parametrize(
