@@ -17,7 +17,7 @@ from claims.checker.cues import words as listed
 from claims.checker.facts import FactKey, aspect, fact_key
 from claims.checker.formula import Formula, Value, value_of
 from claims.checker.gate import Match, compare
-from claims.interval import Interval, agree, hull
+from claims.interval import Interval, agree, hull, point
 from claims.model import Claim
 from claims.packs import Pack, Rule
 from claims.units import dimension, shape
@@ -32,6 +32,8 @@ _BREAK = re.compile(r"[；;]")
 _REACH = 8
 # An article that tells one metric in more conflicting ways is no article.
 _PARAGRAPHS = 40
+# A whole has at most so many parts told.
+_PARTS = 8
 _NEAR = 40
 
 
@@ -54,20 +56,27 @@ class Bound:
         the article, or where it is guessed for all: they share it then. So do they the year of "上半年".
         """
         held = self.claims.values()
-        documents = {claim.document for claim in held}
-        if self.open or len(documents) > 1 or any(claim.modality != "actual" for claim in held):
+        if self.open or len({claim.document for claim in held}) > 1 or any(claim.modality != "actual" for claim in held):
             return False
         if any(claim.found.get("metric") == "assumed" for claim in held):
             return False
         guesses = {claim.found.get("subject") == "assumed" for claim in held}
-        return len(guesses) == 1 or len({c.subject for c in claims if c.document in documents}) == 1
+        return len(guesses) == 1 or self._has_one_subject(claims)
 
-    @property
-    def witnesses(self) -> tuple[Claim, ...]:
-        """The claims, with the links that all of them only assume taken as carried: what is wrong alike parts nobody."""
+    def witnesses(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        """Return the claims, with the links taken as carried that all of them only assume: what is wrong alike parts nobody.
+
+        So is a guessed subject where the articles know no other among `claims`.
+        """
         held = tuple(self.claims.values())
         shared = [part for part in (*_ALWAYS, "unit") if all(claim.found.get(part) == "assumed" for claim in held)]
-        return tuple(replace(claim, found={**claim.found, **dict.fromkeys(shared, "carried")}) for claim in held)
+        if self._has_one_subject(claims):
+            shared.append("subject")
+        return tuple(replace(c, found={**c.found, **{p: "carried" for p in shared if p in c.found}}) for c in held)
+
+    def _has_one_subject(self, claims: Iterable[Claim]) -> bool:
+        documents = {claim.document for claim in self.claims.values()}
+        return len({c.subject for c in claims if c.document in documents}) == 1
 
 
 _Context = tuple[FactKey, str, str | None, str]
@@ -238,12 +247,12 @@ def _chosen(case: Case, table: _Table) -> Iterator[dict[str, Claim]]:
     A conflict is for the rules on agreement, or comes of parts whose scope was not understood: what one paragraph says
     without a conflict still has to hold.
     """
-    whole = _agreed(table)
+    whole = _agreed(case, table)
     if whole is not None:
         yield whole
         return
     for part in islice(_paragraphs(case, table), _PARAGRAPHS):
-        found = _agreed(part) if len(part) == len(table) else None
+        found = _agreed(case, part) if len(part) == len(table) else None
         if found is not None:
             yield found
 
@@ -260,8 +269,8 @@ def _paragraphs(case: Case, table: _Table) -> Iterator[_Table]:
     yield part
 
 
-def _agreed(table: _Table) -> dict[str, Claim] | None:
-    chosen = {name: tightest(claims) for name, claims in table.items()}
+def _agreed(case: Case, table: _Table) -> dict[str, Claim] | None:
+    chosen = {name: tightest(claims) or _whole(case, claims) for name, claims in table.items()}
     found = {name: claim for name, claim in chosen.items() if claim is not None}
     return found if len(found) == len(chosen) else None
 
@@ -282,6 +291,27 @@ def tightest(claims: Sequence[Claim]) -> Claim | None:
     held = value_of(best.hard, best.base.unit)
     others = (value_of(c.hard, c.base.unit) for c in claims)
     return best if all(o.dimension == held.dimension and agree(o.readings, held.readings) for o in others) else None
+
+
+def _whole(case: Case, claims: Sequence[Claim]) -> Claim | None:
+    """Return the claim that all smaller ones on its metric add up to: they are its parts, whatever was read of their scopes."""
+    metric = case.pack.metrics.get(claims[0].metric or "") if claims else None
+    told = [(c.base.low, c) for c in claims if c.base.low is not None and c.base.low == c.base.high]
+    if metric is None or not metric.additive or len(told) < len(claims) or len({c.base.unit for c in claims}) > 1:
+        return None
+    largest = max(told, key=lambda pair: pair[0])[1]
+    whole = tightest([c for c in claims if agree(c.hard, largest.hard)])
+    scoped = (c for c in case.document_claims(largest) if c.scope and _is_beside(c, largest))
+    parts = {hull(c.hard) for c in (*claims, *scoped) if not agree(c.hard, largest.hard)}
+    total = Interval(None, None) if not 1 < len(parts) <= _PARTS else sum(parts, start=point(0))
+    return whole if total.low is not None and agree((total,), largest.hard) else None
+
+
+def _is_beside(a: Claim, b: Claim) -> bool:
+    """Whether two claims tell of one metric, subject, period and unit, as facts or not alike."""
+    return all(getattr(a, name) == getattr(b, name) for name in ("metric", "subject", "period", "modality", "kind")) and (
+        a.base.unit == b.base.unit
+    )
 
 
 def _sentences(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Context, _Table]) -> Iterator[Bound]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from claims.checker.case import Case
 from claims.checker.cues import cue
 from claims.checker.expressions import Expression, chance, gives, holds, is_bounded, is_exact, is_idle, is_vaguer, plain
-from claims.checker.relations import Stated, counted, words_before
+from claims.checker.relations import Stated, counted, same_measure, words_before
 from claims.interval import agree, gap, hull
 from claims.model import Claim
 from claims.units import find as find_unit
@@ -58,7 +58,7 @@ def _is_sound(case: Case, stated: Stated, expression: Expression) -> bool:
         earlier = {is_earlier(case, c) for c in stated.operands(expression)}
         head = case.clause_head(stated.claim)
         number = case.once((counted, head), lambda: counted(case.pack, head))
-        return len(earlier) == 1 and number in (None, len(expression.terms))
+        return len(earlier) == 1 and number in (None, len(expression.terms)) and _is_gathered(stated, expression)
     if expression.is_additive or expression.operation == "conversion":
         return True
     if not keeps_basis(case, stated, expression):
@@ -67,6 +67,17 @@ def _is_sound(case: Case, stated: Stated, expression: Expression) -> bool:
     if is_average and any(plain(term) for term, _ in expression.terms):
         return False
     return not any(_has_level(stated, c) for c in stated.operands(expression) if c.kind == "change")
+
+
+def _is_gathered(stated: Stated, expression: Expression) -> bool:
+    """Whether a sum that words announce (for a total of) is of numbers near them, where there are any.
+
+    Two numbers of another paragraph that happen to come to the total are not what the words add up.
+    """
+    if stated.cue is None or not stated.cue.firm or stated.cue.operations != ("sum",):
+        return True
+    near = {name for name in stated.own | stated.previous if same_measure(stated.claims[name], stated.claim)}
+    return not near or bool(near & expression.names) or expression.names <= stated.beside
 
 
 def is_earlier(case: Case, claim: Claim) -> bool:
@@ -177,6 +188,8 @@ def may_hold(case: Case, stated: Stated) -> bool:
         if stated.cue and expression.operation not in stated.cue.operations:  # 合计 announces a sum and nothing else
             continue
         if not expression.is_additive and not keeps_basis(case, stated, expression):
+            continue
+        if expression.operation == "sum" and not _is_gathered(stated, expression):
             continue
         likely = chance(stated.target, expression)
         few = len(expression.terms) <= 2 and is_bounded(expression) and not is_idle(stated.target, expression)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claims.checker.case import Case
 from claims.checker.cues import cue
 from claims.checker.relations import Stated, counted, words_before
-from claims.interval import hull
+from claims.interval import agree, hull
 from claims.model import Claim
 from claims.period import relation
 
@@ -30,6 +30,8 @@ def listed(case: Case, stated: Stated) -> tuple[Claim, ...]:
         return ()
     near = sentence[place + 1 :] if behind else tuple(reversed(sentence[:place]))
     parts = tuple(sorted(_run(case, claim, near), key=lambda c: c.span))
+    if not behind:
+        parts = (*_begun(case, claim, parts), *parts)
     is_counted = not behind and counted(case.pack, words_before(case, claim)) == len(parts)
     fewest = _WITH_REST if behind or is_counted or _has_rest(case, parts) else _PARTS
     return parts if len(parts) >= fewest and _is_whole(case, claim, parts, is_counted) else ()
@@ -50,6 +52,28 @@ def _run(case: Case, total: Claim, near: Sequence[Claim]) -> list[Claim]:
         if cue(case.pack, "arithmetic.part").search(clause):
             break
     return found
+
+
+def _begun(case: Case, total: Claim, parts: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the parts of a list that began in the sentences before, one in each, of the very metric, subject and period.
+
+    Retail brought in $5 billion. Wholesale came to $3 billion and online to $2 billion, for a total of $10 billion.
+    """
+    if not parts or any(_told(c) != _told(total) for c in parts):
+        return ()
+    found: list[Claim] = []
+    for claim in case.before(parts[0], _PARTS):
+        if claim.zone == "title" or case.paragraph(claim) != case.paragraph(total) or claim.base.unit != total.base.unit:
+            continue
+        own = [c for c in case.sentence_claims(claim) if c.base.unit == total.base.unit]
+        if _told(claim) != _told(total) or len(own) > 1 or not _run(case, total, own) or agree(claim.hard, total.hard):
+            break
+        found.insert(0, claim)
+    return tuple(found)
+
+
+def _told(claim: Claim) -> tuple[str | None, ...]:
+    return claim.metric, claim.subject, claim.period
 
 
 def _has_rest(case: Case, parts: Sequence[Claim]) -> bool:

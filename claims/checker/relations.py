@@ -125,6 +125,7 @@ def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
     starts = sorted({claim.sentence.start for claim in claims})
     sentences = [bisect_left(starts, claim.sentence.start) for claim in claims]
     titles = [place for place, claim in enumerate(claims) if claim.zone == "title"]
+    usable = [is_operand(claim) and not _counts_parts(case, claim) for claim in claims]
     parts = [cue(case.pack, "arithmetic.part").search(_head(case, claims, place)) is not None for place in range(len(claims))]
     adjoining, opened = _adjoining(case, claims), _opened(case, claims, sentences)
     terms = [term(claim, place, 0) for place, claim in enumerate(claims)]
@@ -136,8 +137,8 @@ def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
         # Without a cue only numbers beside it count, and only as they stand.
         reach = 1 if found_cue is None else len(starts)
         near = [*range(max(0, place - BEFORE), place), *range(place + 1, min(len(claims), place + 1 + BEHIND))]
-        near = [p for p in near if sentences[place] - reach <= sentences[p] <= sentences[place] + 1 and is_operand(claims[p])]
-        far = [p for p in titles if found_cue and found_cue.firm and p != place and p not in near and is_operand(claims[p])]
+        near = [p for p in near if sentences[place] - reach <= sentences[p] <= sentences[place] + 1 and usable[p]]
+        far = [p for p in titles if found_cue and found_cue.firm and p != place and p not in near and usable[p]]
         operands: list[Term] = []
         for other in (*near, *far):
             distance = _TITLE if other in far else abs(place - other) + _PER_SENTENCE * abs(sentences[place] - sentences[other])
@@ -210,6 +211,11 @@ def is_operand(claim: Claim) -> bool:
     if claim.kind in NO_OPERAND or (claim.kind == "change" and claim.base.unit == "percent"):
         return False
     return claim.base.unit != "" and not _is_one(claim)
+
+
+def _counts_parts(case: Case, claim: Claim) -> bool:
+    """Whether a number only says how many parts a total has: 三项合计."""
+    return claim.base.unit == "item" and counted(case.pack, case.words(claim)) is not None
 
 
 def _is_one(claim: Claim) -> bool:

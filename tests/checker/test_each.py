@@ -59,3 +59,19 @@ def test_a_search_cut_short_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [f.explanations for f in found] == [
         ("there are more numbers near than could all be combined: the search was cut short",)
     ]
+
+
+THRICE = [
+    ("上半年卖出铝材8.4万吨，平均售价为每吨2.1万元，由此带来{}亿元的收入，占总收入的30%。", "52.9", "17.6"),
+    (
+        "The port handled 5.2 million tonnes at an average of $14 a tonne, which works out to ${} million, or 30% of sales.",
+        "218",
+        "73",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wrong", "right"), THRICE)
+def test_no_share_from_elsewhere_mends_so_much_for_each(text: str, wrong: str, right: str) -> None:
+    assert [verdict for verdict, _ in told(text.format(wrong))] == ["inconsistent"]
+    assert "consistent" in [verdict for verdict, _ in told(text.format(right))]

@@ -302,7 +302,7 @@ def test_an_assumed_subject_is_a_tension_where_the_article_has_another() -> None
     assumed = replace(profit, found={**profit.found, "subject": "assumed"})
     other = figure(where, "9.3亿元", "9.3", "revenue", subject="Tesmar")
     alone = one(findings("gross-profit", where, revenue, cost, assumed))
-    assert (alone.verdict, alone.severity) == ("inconsistent", "warning")
+    assert (alone.verdict, alone.severity) == ("inconsistent", "error")
     assert verdicts(findings("gross-profit", where, revenue, cost, assumed, other)) == ["tension"]
 
 

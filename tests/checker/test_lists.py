@@ -51,3 +51,39 @@ def test_a_whole_list_that_makes_its_total() -> None:
     assert told("零售收入5.1亿元，批发收入3.2亿元，线上收入1.7亿元，合计10亿元。") == [
         ("consistent", "5.1亿元 + 3.2亿元 + 1.7亿元 = 10亿元")
     ]
+
+
+BEGUN = [
+    (
+        "Halvorsen Foods reported its results for 2025. Frozen meals brought in revenue of $4.1 billion. "
+        "Its dairy unit had revenue of $2.2 billion and its bakery unit $900 million, for a total of {} billion.",
+        "$8.2",
+        "$7.2",
+    ),
+    (
+        "远桥物流公布2025年业绩。快递业务营业收入41.2亿元。冷链业务营业收入22.4亿元，仓储业务营业收入9.1亿元，三项合计{}亿元。",
+        "82.7",
+        "72.7",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wrong", "right"), BEGUN)
+def test_a_list_that_began_in_the_sentence_before(text: str, wrong: str, right: str) -> None:
+    assert [verdict for verdict, _ in told(text.format(wrong))] == ["tension"]
+    assert [verdict for verdict, _ in told(text.format(right))] == ["consistent"]
+
+
+def test_two_numbers_of_another_paragraph_are_no_list() -> None:
+    """Cost and profit come to the revenue as well; the words speak of the divisions."""
+    text = (
+        "Halvorsen Foods had a cost of sales of $5.15 billion and a gross profit of $2.05 billion.\n\n"
+        "Frozen meals brought in revenue of $41 billion. "
+        "Dairy contributed revenue of $2.2 billion and bakery revenue of $900 million, for a total of $7.2 billion."
+    )
+    assert ("consistent", "$5.15 billion + $2.05 billion = $7.2 billion") not in told(text)
+
+
+def test_how_many_parts_a_total_has_is_no_factor() -> None:
+    text = "锌锭收入30.0亿元，铅锭收入12.0亿元，铜收入8.0亿元，三项合计50.0亿元。锌锭均价每吨2.4万元，销量12.5万吨，由此带来90.0亿元的收入。"
+    assert [step for verdict, step in told(text) if "三项" in step and verdict == "consistent"] == []

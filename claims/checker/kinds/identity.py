@@ -74,7 +74,7 @@ def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound, claims: Seque
         case,
         rule,
         "inconsistent" if is_sure else "tension",
-        bound.witnesses,
+        bound.witnesses(claims),
         slots=_slots(case, formula, bound),
         derivation=_derivation(case, formula, bound),
         reconcile=reconcile(case, tuple(_needs(formula, bound))),

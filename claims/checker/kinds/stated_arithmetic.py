@@ -72,20 +72,34 @@ def _clearness(judged: Judged) -> tuple[bool, int, int]:
 
 
 def _judge(case: Case, stated: Stated) -> Judged | None:
+    priced, closed = for_each(stated), listed_sum(case, stated)
     expression = holding(case, stated)
-    if expression is not None:
+    if expression is not None and _is_meant(stated, expression, priced, closed):
         return Judged(stated, expression, "consistent")
-    priced = for_each(stated)
     if priced is not None:
         verdict = verdict_of_each(case, stated, priced)
         return Judged(stated, priced, verdict) if verdict else None
-    closed = listed_sum(case, stated)
     if closed is not None and not holds_within(stated, closed):
-        return Judged(stated, closed, "inconsistent")
+        # A list that began in another sentence may have more to it.
+        return Judged(stated, closed, "inconsistent" if closed.names <= _of_sentence(stated) else "tension")
     if may_hold(case, stated):
         return None
     plain_one = (pointed_at(case, stated) if stated.cue is not None and stated.cue.firm else None) or misprinted(stated)
     return None if plain_one is None else Judged(stated, plain_one, "inconsistent")
+
+
+def _of_sentence(stated: Stated) -> frozenset[str]:
+    return frozenset(name for name, claim in stated.claims.items() if claim.sentence == stated.claim.sentence)
+
+
+def _is_meant(stated: Stated, expression: Expression, priced: Expression | None, closed: Expression | None) -> bool:
+    """Whether what gives the result may be what was computed.
+
+    Where the sentence has so much for each, and how many, or a closed list, nothing from elsewhere is.
+    """
+    if priced is None and (closed is None or expression.operation != "sum"):
+        return True
+    return expression.names <= stated.own | (closed.names if closed else frozenset())
 
 
 def _finding(rule: Rule, case: Case, judged: Judged) -> Finding:
