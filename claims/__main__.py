@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 
 from claims.version import VERSION
 
@@ -10,8 +12,9 @@ from claims.version import VERSION
 def main() -> None:
     """Run the command line and leave with its exit code. The version is told before anything else is imported."""
     if sys.argv[1:] in (["version"], ["--version"], ["-V"]):
-        print(f"check-claims {VERSION}")
-        return
+        with suppress(OSError):  # a full disk is told of below
+            os.write(1, f"check-claims {VERSION}\n".encode())
+            return
     from claims.cli import main as run
 
     sys.exit(run(sys.argv[1:]))

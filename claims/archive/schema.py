@@ -134,8 +134,8 @@ def refused(path: Path, error: sqlite3.Error, patience: float = PATIENCE) -> Arc
         return ArchiveError(f"{path}: another process is writing to it; gave up after {patience:g} seconds")
     if "readonly" in told or "unable to open" in told:
         return ArchiveError(f"{path}: cannot be opened or written: {told}")
-    if "full" in told:
-        return ArchiveError(f"{path}: no room left to write: {told}")
+    if "full" in told or "disk I/O" in told:
+        return ArchiveError(f"{path}: no room left, or a broken disk: {told}")
     return ArchiveError(f"{path}: damaged, or no archive: {told}")
 
 

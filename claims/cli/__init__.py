@@ -7,10 +7,12 @@ and reported all the same; 3 goes before 1); 4 internal.
 from __future__ import annotations
 
 import difflib
+import errno
 import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from claims.cli import words
@@ -22,6 +24,8 @@ COMMANDS = (
 
 # What the shell sets when it asks how a word goes on.
 _COMPLETING = "_CHECK_CLAIMS_COMPLETE"
+# What a device says that takes no more: full, at its limit, over its quota, broken.
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO)
 # Options that stand before a command.
 _ROOT = ("--help", "-h", "--install-completion", "--show-completion")
 
@@ -33,7 +37,9 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     words.choose(_language(arguments))
     try:
-        return _run(_with_command(list(arguments)))
+        code = _run(_with_command(list(arguments)))
+        sys.stdout.flush()
+        return code
     except Exception as error:
         if os.environ.get("CHECK_CLAIMS_DEBUG"):
             raise
@@ -94,6 +100,12 @@ class UsageError(Exception):
     """Something that was asked for does not exist, or cannot be done as asked."""
 
 
+def let_go() -> None:
+    """Send to nowhere what standard output has not taken: else the interpreter tries once more as it ends, and complains."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _told(error: Exception) -> tuple[int, str]:
     """Return the exit code of an error and what is said of it."""
     from claims.archive.schema import ArchiveError
@@ -104,6 +116,9 @@ def _told(error: Exception) -> tuple[int, str]:
         return 2, str(error)
     if isinstance(error, ArchiveError):
         return 3, str(error)
+    if isinstance(error, OSError) and error.errno in _FULL:
+        let_go()
+        return 2, words.say({"en": "cannot write: {reason}", "zh": "无法写入：{reason}"}, reason=error.strerror)
     usage = getattr(error, "format_message", None)  # what typer raises for options and arguments
     if callable(usage):
         return 2, words.say({"en": "{usage} (see check-claims --help)", "zh": "{usage}（见 check-claims --help）"}, usage=usage())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
@@ -50,7 +50,7 @@ def _placed(source: Path, path: Path) -> bool:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
-            file.write(source.read_bytes())
+            _fill(file, source.read_bytes(), path)
     except FileExistsError as error:
         if path.is_file():
             return False
@@ -58,3 +58,13 @@ def _placed(source: Path, path: Path) -> bool:
     except OSError as error:
         raise UsageError(words.say(_BLOCKED, path=str(path), reason=error.strerror)) from error
     return True
+
+
+def _fill(file: BinaryIO, data: bytes, path: Path) -> None:
+    """Write all of a file or none of it: half of one would be kept by the next run."""
+    try:
+        file.write(data)
+        file.flush()
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise

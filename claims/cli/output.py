@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.cli import UsageError, words
+from claims.cli import UsageError, let_go, words
 from claims.report.glyphs import visible
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def emit(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go()
 
 
 def tell(text: str) -> None:
