@@ -187,6 +187,7 @@ _DIMENSION_SORTS = {
     (("data", 1), ("time", -1)): "data_rate",
     (("computation", 1), ("time", -1)): "compute_rate",
     (("temperature", 1),): "temperature",
+    (("long_container", 1),): "container",  # rates by the forty-foot box are no double of those by the twenty-foot one
 }
 
 

@@ -25,6 +25,8 @@ _ARRIVES_EN = re.compile(
 _ARRIVES_AT_OF = re.compile(
     r"\b(?:to|at)\s(?:an?\s)?(?:[a-z-]+\s){1,4}(?:of)\s(?:(?:about|around|nearly|only|just|over)\s)?$", re.IGNORECASE
 )
+# to a six-year high of 312,000: the years are a number of their own
+_PEAK = re.compile(r"\s(?:high|low|peak|record|trough)\sof\s(?:(?:about|around|nearly|just|over)\s)?")
 _PASSES = re.compile(r"突破|跌破|升破|涨破|站上|失守|(?:above|below|past|beneath)\b", re.IGNORECASE)
 _GROWS_AT = re.compile(
     r"\b(?:grow|grew|grown|growing|expand|expanded|expanding|rising|increasing)\s(?:\w+\s)?at\b[^,]*$", re.IGNORECASE
@@ -144,7 +146,7 @@ def _is_arrival(scene: Scene, mention: Mention, before: str) -> bool:
     if _PASSES.match(scene.text, mention.start) or any(match.end() >= len(before) - 1 for match in _PASSES.finditer(before)):
         return True
     if scene.english:
-        arrives = _ARRIVES_EN.search(before) or _ARRIVES_AT_OF.search(before)
+        arrives = _ARRIVES_EN.search(before) or _ARRIVES_AT_OF.search(before) or _PEAK.fullmatch(before)
         return arrives is not None and not _GROWS_AT.search(before)
     return _ARRIVES_ZH.search(before) is not None
 
@@ -235,8 +237,9 @@ def _behind(scene: Scene, mention: Mention, *, close: bool = False) -> Move | No
     after = scene.after(mention)
     close = close or scene.text.endswith("位数", 0, mention.end)
     gap = _GAP_EN if scene.english else _GAP_CLOSE if close else _GAP
-    if scene.english and (shape(mention.base.unit) in ("percent", "percentage_point") or _THAN.match(after)):
-        compared = re.match(r"\s(?:(more|higher|greater|larger|above)|less|lower|fewer|smaller|below)\b", after)
+    parted = shape(mention.base.unit) in ("percent", "percentage_point") or mention.form == "fraction"
+    if scene.english and (parted or _THAN.match(after)):
+        compared = re.match(r"\s(?:(more|higher|greater|larger|above|ahead)|less|lower|fewer|smaller|below|behind)\b", after)
         if compared:
             return Move("up" if compared[1] else "down")
     for direction in ("up", "down"):

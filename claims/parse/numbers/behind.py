@@ -18,6 +18,7 @@ _THINGS = frozenset(
     {"robot", "device", "server", "computer", "phone", "panel", "turbine", "chip", "GPU", "satellite", "drone", "module"}
 )
 _TOO_MANY = 10**8
+_NO_RATES = frozenset({"percent", "percentage_point", "ratio", "time"})
 _MORE = frozenset("多余来几")
 _TENTHS = {digit: Decimal(value) / 10 for value, digit in enumerate("一二三四五六七八九", 1)}
 _STARTING_PRICE = re.compile(r"起(?=$|[^一-鿿]|售)")
@@ -30,6 +31,10 @@ _ADDED = re.compile(r"(?:one|an?|the|its|[\d$€£])")
 _INNER = ("容", "部", "外", "地", "资", "需")
 _HAN = re.compile(r"[一-鿿]")
 _OPENS_RATE = re.compile(r"(?:per|each|every|an?) |-an?-(?=[a-z])|-per-(?=[a-z])")
+# seats a year; cubic feet of gas a day
+_TIMES_EN = r"(an?|per|each|every) (?=(?:hour|day|week|month|quarter|year)(?![a-z-]| (?:ago|earlier|before|later)))"
+_THINGS_EACH = re.compile(rf"(?:(?!in |for |on |from |at |by )[a-z-]+ ){{0,2}}[a-z-]+s {_TIMES_EN}")
+_OF_THING_EACH = re.compile(rf"of (?:(?!in |for |on |from |at |by )[a-z]+ ){{1,2}}{_TIMES_EN}")
 _AGO = re.compile(r"(?:year|month|quarter|week|day|decade) (?:ago|earlier|before|later)")
 _FREQUENCY = re.compile(
     r"times (?:(?:a|an|per|each|every|in|during|since)\b|(?:this|last) (?:year|month|week|quarter)(?![a-z']))"
@@ -58,7 +63,16 @@ def measured(source: Source, last: Part, near: int, parts: list[Part]) -> list[P
     if rate:
         return _rate(text, near, rate)
     found = _unit(source, last, near) or _multiple(source, near) or _counted(source, last, near, parts)
-    return [found] if found else []
+    if found is None:
+        return []
+    often = _often(source, near) if found.kind == "c" and found.start == found.end else None
+    return [found, often] if often else [found]
+
+
+def _often(source: Source, near: int) -> Part | None:
+    """Return by what time things are counted that stand behind their number: 1.5 million seats a year."""
+    things = _THINGS_EACH.match(source.low, near)
+    return denominator(source, near, things.end(), opening=things[1]) if things else None
 
 
 def _over_hyphen(source: Source, last: Part, near: int, parts: list[Part]) -> int:
@@ -244,6 +258,9 @@ def per(source: Source, last: Part, near: int, parts: list[Part]) -> Part | None
     if character == "一" and last.kind == "u" and shape(last.unit) == "money":
         part = denominator(source, near, near + 1)
         return part if part and not _HAN.match(text, part.end) else None
+    if character == "o" and last.kind == "u" and shape(last.unit) not in _NO_RATES:
+        thing = _OF_THING_EACH.match(low, near)
+        return denominator(source, near, thing.end(), opening=thing[1]) if thing else None
     word = _OPENS_RATE.match(low, near)
     if word is None or not (last.kind in "ucp" or (last.kind in "ns" and any(part.kind == "m" for part in parts))):
         return None

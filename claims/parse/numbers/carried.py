@@ -29,8 +29,14 @@ _FOLLOWED = re.compile(
 )
 # So few only where they plainly go on: four customers, from three today; 72 fewer than a year earlier.
 _FROM_FEW = re.compile(r"\b(?:from|against|versus) (?:just |only |about )?$")
+# 12.5 times earnings, against a five-year average of 10.8
+_MEAN = re.compile(
+    r"\b(?:against|versus|than|above|below|to|with) (?:an?|its|the|their) (?:[a-z'-]+ ){0,3}(?:average|median|mean) of $"
+)
 _FEWER = re.compile(r" (?:fewer|more) than\b")
-_NUMBER_OF = re.compile(r"\bnumber of ([a-z-]+)(?: ([a-z-]+))?(?: ([a-z-]+))?|\b([a-z]+) (?:count|numbers)\b")
+_NUMBER_OF = re.compile(
+    r"\b(?:number|stocks?|inventory|fleet|backlog) of ([a-z-]+)(?: ([a-z-]+))?(?: ([a-z-]+))?|\b([a-z]+) (?:count|numbers)\b"
+)
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _SOURCES = ("count", "measure", "money")
 _FEW_SOURCES = ("count", "measure", "duration")
@@ -40,6 +46,9 @@ _IN_SENTENCE = Decimal(20)
 _IN_PARAGRAPH = Decimal(10)
 # From a step to its level: fell by 1.1 million barrels to 219.3 million.
 _STEP = Decimal(5000)
+_COMPARED_BEHIND = re.compile(r" (?:higher|lower|more|less|above|below|up|down|ahead|behind|better|worse)\b")
+_MOST_POINTS = 30
+_TO_LEVEL = re.compile(r"(?: (?:last|this|in the|over the) (?:latest |past )?(?:week|month|quarter|year)| in [A-Z][a-z]+)? to ")
 _MANY = 10**6
 
 
@@ -50,6 +59,8 @@ def carried(parts: list[Part], lexer: Lexer) -> list[Part]:
     for part in parts:
         if part.form == "number" and not part.unit and not part.role:
             part = _given(part, done, lexer)
+        elif part.unit == "index_point" and _is_of_percents(part, done, text):
+            part = replace(part, unit="percentage_point", form="points", trace=(*part.trace, "of_percents"))
         done.append(part)
     return [
         _with_unit(part, done[place + 1], text) if _steps_to(part, done[place + 1 : place + 2], text) else part
@@ -60,13 +71,24 @@ def carried(parts: list[Part], lexer: Lexer) -> list[Part]:
 def _given(part: Part, done: list[Part], lexer: Lexer) -> Part:
     """Return a bare number with the unit it goes on in, or as it is."""
     text = lexer.text
-    source = _source(part, done, text) if _is_bare(part, text) else _source_of_few(part, done, text)
+    bare = _is_bare(part, text)
+    source = (_source(part, done, text) if bare else None) or _source_of_few(part, done, text)
     if source:
         return _with_unit(part, source, text)
-    noun = _number_of(part, lexer) if part.scale * part.low >= 1000 and _is_bare(part, text) else None
+    noun = _number_of(part, lexer) if bare and part.scale * part.low >= 1000 else None
     if noun is None:
         return part
     return replace(part, unit=noun, noun=noun, form="count", shared="sentence", trace=(*part.trace, "number_of"))
+
+
+def _is_of_percents(part: Part, done: list[Part], text: str) -> bool:
+    """Whether points are those of a percentage: a share of 7.4%, 0.4 points higher; bookings are four points ahead."""
+    if not _COMPARED_BEHIND.match(text, part.end) or part.scale != 1 or part.low >= _MOST_POINTS:
+        return False
+    before = next((each for each in reversed(done[-3:]) if each.form != "duration"), None)
+    if before is None or part.start - before.end > _FEW or _SENTENCE_END.search(text, before.end, part.start):
+        return text.startswith((" ahead of", " behind"), part.end)
+    return before.form == "percent" and not text.startswith((", or ", " or "), before.end)
 
 
 def _steps_to(part: Part, following: list[Part], text: str) -> bool:
@@ -101,7 +123,8 @@ def _source(part: Part, done: list[Part], text: str) -> Part | None:
         if before.form not in _SOURCES or not (governed or (same and _is_listed(part, gap, text))):
             continue
         to_level = before.unit == "index_point" and text.endswith(" to ", 0, part.start)
-        most = _STEP if gap == " to " or to_level or _FEWER.match(text, part.end) else _IN_SENTENCE if same else _IN_PARAGRAPH
+        to_level = to_level or _TO_LEVEL.fullmatch(gap) is not None
+        most = _STEP if to_level or _FEWER.match(text, part.end) else _IN_SENTENCE if same else _IN_PARAGRAPH
         if _fits(part, before, most, text):
             return None if before.unit == "item" else before
     return None
@@ -116,8 +139,18 @@ def _is_listed(part: Part, gap: str, text: str) -> bool:
 
 def _source_of_few(part: Part, done: list[Part], text: str) -> Part | None:
     """Return what a small number goes on from: four customers, from three today; eight weeks, from fourteen."""
-    if part.hedge or part.scale != 1 or part.low < 0 or _is_year(part, text) or not _FOLLOWED.match(text, part.end):
+    if (
+        part.hedge
+        or part.scale != 1
+        or part.low < 0
+        or part.form != "number"
+        or _is_year(part, text)
+        or not _FOLLOWED.match(text, part.end)
+    ):
         return None
+    if _MEAN.search(text, max(0, part.start - 60), part.start):
+        times = next((each for each in reversed(done[-3:]) if each.form in ("multiple", "percent")), None)
+        return times if times and _SENTENCE_END.search(text, times.end, part.start) is None else None
     if not _FROM_FEW.search(text, max(0, part.start - 14), part.start):
         return None
     before = next((each for each in reversed(done[-2:]) if each.form in _FEW_SOURCES), None)

@@ -17,6 +17,8 @@ _SHARES = frozenset({"percent", "fraction", "multiple"})
 _BOUNDS = frozenset({"over", "at_most"})
 # What stands between a hedge and the share it is set against where the share is another period's.
 _DATED = re.compile(r"[\d年月季日]|预|前|上|去|目标|平均|均值|水平|市场")
+# What a span of years behind such a word is of: below the mean of five years bounds no time. 低于五年均值26倍.
+_OF_SPAN = re.compile(r"(?:以?来)?的?(?:平?均|中位|新?[高低]|历史)|-?(?:year)? ?(?:average|mean|median|high|low)\b")
 # Behind the number: whose number it is. Below 5% expected; 低于5亿元的预期.
 _ANOTHER = re.compile(
     r"(?:的|这一)?(?:市场|分析师|机构|普遍|一致|此前|平均|官方|年度|全年|年初)*(?:预期|预测|预估|目标|共识|前值)"
@@ -32,8 +34,11 @@ _GOES_ON = re.compile(
 )
 
 
-def hedged_apart(part: Part, lexer: Lexer) -> Part:
-    """Return a share or multiple with the hedge that stands before what it is of: 不到总量的十分之一, 接近去年的两倍."""
+def hedged_apart(part: Part, lexer: Lexer, before: Part | None = None) -> Part:
+    """Return a share or multiple with the hedge that stands before what it is of: 不到总量的十分之一, 接近去年的两倍.
+
+    `before` is the number in front of it: 有效率42%,高于对照组的25% sets two of one sort against each other.
+    """
     text = lexer.text
     if part.form not in _SHARES or part.hedge or part.growth or part.low != part.high:
         return part
@@ -46,8 +51,17 @@ def hedged_apart(part: Part, lexer: Lexer) -> Part:
             continue
         if hedge[0] < floor or hedge[1] == "none" or (part.form == "percent" and _is_of_another(lexer, hedge[0], place, part)):
             return part
+        if text[hedge[0] : place] in lexer.words.comparing and before is not None and _is_beside(before, part, text):
+            return part
         return replace(part, hedge=hedge[1], trace=(*part.trace, "hedged_apart"))
     return part
+
+
+def _is_beside(before: Part, part: Part, text: str) -> bool:
+    """Whether the number in front is of the same sort and of the same sentence."""
+    if before.unit != part.unit or before.form != part.form or part.start - before.end > _BACK:
+        return False
+    return _SENTENCE_END.search(text, before.end, part.start) is None
 
 
 def _is_of_another(lexer: Lexer, start: int, end: int, part: Part) -> bool:
@@ -63,7 +77,7 @@ def compared(parts: list[Part], lexer: Lexer) -> list[Part]:
     for part in parts:
         if part.hedge in _BOUNDS and part.low == part.high and "hedged_before" in part.trace:
             word = _comparing_word(part, lexer)
-            if word and (_is_anothers(part, word, lexer) or _goes_on(part, word, done, lexer)):
+            if word and (_is_span(part, lexer) or _is_anothers(part, word, lexer) or _goes_on(part, word, done, lexer)):
                 start = skip_blanks(lexer.text, part.start + len(word))
                 part = replace(part, start=start, hedge="", trace=(*part.trace, "compared"))
         done.append(part)
@@ -74,6 +88,11 @@ def _comparing_word(part: Part, lexer: Lexer) -> str:
     """Return the hedge at the head of a part where it is a word that compares, or ""."""
     found = lexer.words.comparing_words.at(lexer.low, part.start)
     return lexer.low[part.start : found[0]] if found else ""
+
+
+def _is_span(part: Part, lexer: Lexer) -> bool:
+    """Whether a time is that of a mean or a peak: 低于五年均值."""
+    return part.form == "duration" and _OF_SPAN.match(lexer.low, part.end) is not None
 
 
 def _is_anothers(part: Part, word: str, lexer: Lexer) -> bool:

@@ -59,7 +59,8 @@ def in_context(parts: list[Part], lexer: Lexer, language: str, currency: str | N
     )
     parts = paralleled(shipped(rated(parts, lexer), lexer.text), lexer.text)
     parts = [_governed(part, lexer.low, lexer.words) if part.form == "multiple" else part for part in parts]
-    parts = compared([hedged_apart(part, lexer) for part in parts], lexer)
+    parts = [hedged_apart(part, lexer, parts[place - 1] if place else None) for place, part in enumerate(parts)]
+    parts = compared(parts, lexer)
     parts = priced(parts, lexer.text, lexer.words, language, currency)
     return carried(parts, lexer) if language == "en" else parts
 

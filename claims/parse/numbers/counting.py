@@ -19,7 +19,12 @@ _DONE = frozenset({"year of age", "deal", "loan", "download", "visit", "death", 
 _MAKERS = frozenset({"boeing", "airbus", "embraer"})
 # A name in Latin letters among Chinese: 8张MI300加速卡,, 300台ABB机器人.
 _NAME = re.compile(r"[a-z][a-z0-9.+-]{0,20}(?: [a-z0-9][a-z0-9.+-]{0,20}){0,3} ?")
-_OF_ITS = re.compile(r"of (?:its|their|our|his|her|the|those|these) (?=[a-z])")
+# six more jets, 31 of its 540 stores, 9,000 of Acme's chips
+_OF_ITS = re.compile(
+    r"(?:(?:more|fewer|additional|extra|further) (?=[a-z]{4})(?!than\b|years?\b|months?\b|weeks?\b|days?\b|hours?\b))?"
+    r"(?:of (?:(?:its|their|our|his|her|the|those|these) (?:\d[\d,]* (?!(?:m|b|tr)illion|percent|per\b))?"
+    r"|[a-z][a-z.&-]{1,20}'s? )(?=[a-z]))?"
+)
 _ANY = frozenset[str]()
 
 

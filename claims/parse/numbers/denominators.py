@@ -49,8 +49,8 @@ def denominator_at(text: str, low: str, place: int, words: Words, short: bool = 
 
 
 def box_of(box: re.Match[str]) -> Per:
-    """Return the denominator that a match of BOX is: one or two twenty-foot units."""
-    return Per("TEU", ONE if box[1] in _TWENTY else ONE + ONE, box[0])
+    """Return the denominator that a match of BOX is: a twenty-foot or a forty-foot unit."""
+    return Per("TEU" if box[1] in _TWENTY else "FEU", ONE, box[0])
 
 
 def _named(text: str, low: str, place: int, words: Words, short: bool, english: bool) -> Found | None:
@@ -62,6 +62,9 @@ def _named(text: str, low: str, place: int, words: Words, short: bool, english: 
         written = text[place : only[0]]
         return only[0], per_of(listed, written) if listed else Per(only[1], ONE, written)
     classifier = words.classifiers.at(text, place)
+    check = words.ambiguous_units.get(text[place : unit[0]]) if unit and classifier else None
+    if unit and check and not check.match(text, unit[0]):
+        unit = None  # 每位旅客 is a head, and no bit
     end_of_noun = noun[0] if noun else 0
     if unit and unit[0] >= max(end_of_noun, classifier[0] if classifier else 0):
         return unit[0], per_of(unit[1], text[place : unit[0]])

@@ -10,21 +10,29 @@ from claims.parse.numbers.parts import Part
 from claims.parse.numbers.source import Source
 
 _JOINED = "nsuxcoa"
+_TIGHT = frozenset("-–~")
 _BETWEEN_ZH = frozenset({"介于", "在"})
 _BY = re.compile(r"(?:^|[^a-z])by$")
 
 
 def right_end(source: Source, near: int, parts: list[Part]) -> list[Part]:
     """Return the connector at `near` with the number behind it, or nothing where no range goes on."""
-    if parts[-1].kind not in _JOINED or parts[0].word == "change":
+    if parts[-1].kind not in _JOINED:
+        return []
+    if parts[0].word == "change" and not _is_tight(source, near, parts):
         return []
     found = source.words.connectors.at(source.low, near) or _and(source, near, parts)
     if found is None:
         return []
     end = _number(source, skip_blanks(source.text, found[0]))
-    if not end or _steps(source, parts, end[-1]):
+    if not end or (not _is_tight(source, near, parts) and _steps(source, parts, end[-1])):
         return []
     return [Part("r", near, found[0], word=found[1]), *end]
+
+
+def _is_tight(source: Source, near: int, parts: list[Part]) -> bool:
+    """Whether a dash joins two numbers: from 5% to 7% is a move, from 5-7% begins at a range."""
+    return near == parts[-1].end and source.text[near] in _TIGHT
 
 
 def _and(source: Source, near: int, parts: list[Part]) -> tuple[int, str] | None:

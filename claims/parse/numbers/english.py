@@ -56,7 +56,7 @@ def _fraction_of(low: str, start: int, words: Words) -> Part | None:
     under = words.fractions.at(low, place)
     if under is None or (not over and not _AN.search(low[max(0, start - 4) : start])):
         return None
-    is_part = low[place - 1] == "-" or _OF.match(low, under[0])
+    is_part = low[place - 1] == "-" or _OF.match(low, under[0]) or _LESS.match(low, under[0])
     is_part = is_part or (_BY_A.search(low[max(0, place - 16) : place]) and _STOP.match(low, under[0]))
     if not is_part or value >= under[1]:
         return None
@@ -120,10 +120,12 @@ def _lone_scale(low: str, start: int, words: Words) -> Part | None:
 
 
 _HALF_OF = "hundred|thousand|million|billion|trillion|dozen|percent|per cent|point|year|hour|day|minute|mile|ton|giga|mega"
-_HALF = re.compile(rf"half(?: an? (?=(?P<scale>{_HALF_OF}))| (?:of|the|its|their|his|her|that) )(?!year)")
+_HALF = re.compile(rf"half(?: an? (?=(?P<scale>{_HALF_OF}))| (?:of|the|its|their|his|her|that) )(?!year(?!-earlier|-ago))")
 _AN = re.compile(r"(?:^|[^a-z])an? $")
 # Bookings fell by a third.
 _BY_A = re.compile(r"\b(?:by|about|nearly|almost|over|than|roughly|around) (?:a |an |one |two |three )$")
+# will spend a fifth less
+_LESS = re.compile(r" (?:less|more|fewer|lower|higher|cheaper|dearer|smaller|larger|bigger)\b")
 _STOP = re.compile(r"[.,;]?(?:\s|$)(?! quarter)")
 _OF = re.compile(r" of (?:an? |the )?(?=[a-z$])")
 _HUNDRED_AND = re.compile(r"[ -](?P<hundred>hundred)(?P<and> and |[ -](?=[a-z]))?")

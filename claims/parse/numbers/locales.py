@@ -21,6 +21,11 @@ _LINE = re.compile(
 _DOLLAR = re.compile(r"(?<![A-Za-z])\$|(?<![a-z]\.s\. )(?<!us )\b(?:dollars?|cents?|bucks)\b")
 
 
+# 31 cents, but not 31 US cents.
+_CENTS = re.compile(r"\d[ -]cents?\b")
+_OF_CENTS = frozenset({"EUR", "AUD", "CAD", "NZD", "SGD", "HKD", "ZAR"})
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """What tells that a text is from where a money is used."""
@@ -33,9 +38,23 @@ class Home:
 def localised(parts: list[Part], text: str, language: str, code: str | None) -> list[Part]:
     """Return the parts with local money in the currency its text means: `code`, which `home_of` tells, or as it is."""
     parts = shared_money(parts, text)
+    if language == "en":
+        parts = _coined(parts, text)
     if code is None:
         return parts
     return [_local(part, text, code, language) for part in parts]
+
+
+def _coined(parts: list[Part], text: str) -> list[Part]:
+    """Return cents as those of the only money of the text that has some: 4.1 billion euros and a dividend of 31 cents."""
+    cents = [part for part in parts if part.unit == "USD" and _CENTS.search(text, part.start, part.end)]
+    if not cents:
+        return parts
+    others = {part.unit for part in parts if part.form == "money" and part not in cents}
+    if len(others & _OF_CENTS) != 1 or "USD" in others:
+        return parts
+    unit = next(iter(others & _OF_CENTS))
+    return [replace(part, unit=unit, trace=(*part.trace, "coined")) if part in cents else part for part in parts]
 
 
 def home_of(text: str, language: str, currency: str | None) -> str | None:

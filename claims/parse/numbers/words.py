@@ -171,7 +171,7 @@ def _follows(tables: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
     """Return what may follow number and unit begins with, likewise: hedges, denominators, a second end, 多, 半, 起, 内."""
     connectors = tables["connectors"]
     joined = (*_list(connectors["zh"]), *_list(connectors["en"]), *_list(connectors["closing"]), "and", "和", "与")
-    rates = ("/", "／", "每", "一", "per", "each", "every", "a ", "an", "-a", "-p")
+    rates = ("/", "／", "每", "一", "per", "each", "every", "a ", "an", "of", "-a", "-p")
     return frozenset(word[:2] for word in (*_named(tables["hedges_after"]), *joined, *rates, *"起半多余内"))
 
 
