@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar, cast
 
+from claims.checker.cues import is_said, stems
 from claims.checker.exchange import Rates
 from claims.model import Article, Claim, Span
 from claims.packs import Pack
@@ -53,6 +54,7 @@ class Case:
     _year_ends: Mapping[str, int] = field(init=False, repr=False, compare=False)
     _metrics: Mapping[str | None, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _memo: dict[object, object] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _said: dict[object, bool] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         ordered = tuple(sorted(self.claims, key=lambda c: (c.span, c.id)))
@@ -78,6 +80,16 @@ class Case:
         if key not in self._memo:
             self._memo[key] = work()
         return cast("_T", self._memo[key])
+
+    def says(self, document: str, *names: str) -> bool:
+        """Whether an article may hold any of the words that relations.toml lists under some names: "no" is sure.
+
+        A kind whose words an article has not got need not look at its claims one by one.
+        """
+        key = document, names
+        if key not in self._said:
+            self._said[key] = is_said(self.articles[document].shadow.text, stems(self.pack, names))
+        return self._said[key]
 
     def claim(self, name: str) -> Claim:
         """Return the claim of an id."""

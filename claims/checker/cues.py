@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.packs import Pack, PackError
 
@@ -38,6 +38,24 @@ def words(pack: Pack, name: str) -> tuple[str, ...]:
     if not isinstance(found, list | tuple) or not all(isinstance(word, str) for word in found):
         raise PackError(f"relations.toml: {name}: expected a list of words, found {found!r}")
     return tuple(found)
+
+
+@cache
+def stems(pack: Pack, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how the words begin that are listed under some names, without those that hold another; see `is_said`."""
+    found = {word.split("~")[0].strip().lower() for name in names for word in words(pack, name)}
+    return tuple(sorted(stem for stem in found if not any(other != stem and other in stem for other in found)))
+
+
+def is_said(text: str, held: tuple[str, ...]) -> bool:
+    """Whether a text holds any of some stems; where not, no pattern of their words finds anything in a part of it."""
+    lowered = _lowered(text)
+    return any(stem in lowered for stem in held)
+
+
+@lru_cache(maxsize=64)
+def _lowered(text: str) -> str:
+    return " ".join(text.lower().split())
 
 
 @cache

@@ -77,18 +77,6 @@ class Expression:
         return frozenset(term.name for term, _ in self.terms)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The expressions of the right dimension, nearest first, and whether the search was cut short."""
-
-    expressions: tuple[Expression, ...]
-    capped: bool = False
-
-    def holding(self, target: Term) -> Iterator[tuple[int, Expression]]:
-        """Yield those whose hard values agree with the target's, with their rank from 1, nearest first."""
-        return ((rank, e) for rank, e in enumerate(self.expressions, 1) if holds(e, target))
-
-
 def holds(expression: Expression, target: Term) -> bool:
     """Whether the hard values of the expression and of the target have one in common."""
     low, high = ends(target)
@@ -190,9 +178,9 @@ def plain(term: Term) -> bool:
     return term.unit in _DIMENSIONLESS
 
 
-def moved(term: Term | None, distance: int) -> Term | None:
+def moved(term: Term, distance: int) -> Term:
     """Return the term as seen from another result."""
-    return None if term is None else Term(term.name, term.unit, term.hard, term.soft, term.place, distance, term.printed)
+    return Term(term.name, term.unit, term.hard, term.soft, term.place, distance, term.printed)
 
 
 @lru_cache(maxsize=4096)

@@ -36,6 +36,8 @@ def holding(case: Case, stated: Stated) -> Expression | None:
     What is computed by words of no sign of their own (按此计算) is a product or a quotient before it is a sum. A word
     that is no firm cue (共) may belong to something else: then the number is tried as one without a cue.
     """
+    if not stated.found.is_promising:
+        return None
     expressions = [e for _, e in stated.allowed if _is_sound(case, stated, e)]
     found = _of_either_sort(case, stated, expressions)
     if found is not None or stated.cue is None or stated.cue.firm:
@@ -184,6 +186,8 @@ def may_hold(case: Case, stated: Stated) -> bool:
 
     What anything gives (a result of "hundreds of billions") counts only where it comes of the numbers beside it.
     """
+    if not stated.found.is_promising:
+        return False
     for rank, expression in stated.found.holding(stated.target):
         if stated.cue and expression.operation not in stated.cue.operations:  # 合计 announces a sum and nothing else
             continue

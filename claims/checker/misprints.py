@@ -13,12 +13,12 @@ from math import log10
 
 from claims.checker.expressions import Expression, Term, chance, is_exact, is_idle, needed, plain
 from claims.checker.relations import Stated
+from claims.checker.search import order
 from claims.interval import Interval, agree, hull, point
 
 POWERS = (1, -1, 3, -3, 4, -4, 8, -8)
 # How likely a chance fit of the digits may be over all that was tried: by a cue that announces a result, by a weak one, by none.
 _FIRM, _WEAK, _BARE = 0.1, 0.05, 0.01
-_PAIR = 2
 # After so many members tried nothing that fits says much.
 _TRIES = 60
 
@@ -92,22 +92,28 @@ def _candidates(stated: Stated) -> Iterator[Expression]:
     """
     if not is_point(stated.target):
         return
+    cue = stated.cue
+    is_told = cue is not None and (cue.firm or len(cue.operations) == 1)
+    near = stated.claims.keys() if is_told else stated.beside - stated.parts
+    exact = [term for term in stated.found.terms if term.name in near and _is_exact(term)]
+    sums = [e for e in _sums(stated) if all(_is_exact(term) for term, _ in e.terms)]
+    if not sums and not stated.found.may_miss(exact, POWERS):
+        return
+    own = None if cue is None or cue.firm or not is_told else stated.own
+    pairs = (e for e in stated.found.pairs(exact) if not e.assumed and (own is None or e.names & own))
+    yield from sorted((*sums, *pairs), key=order)
+
+
+def _sums(stated: Stated) -> Iterator[Expression]:
+    """Yield the sums or differences of numbers near it that words say a number to be."""
     sole = stated.cue.operations if stated.cue and len(stated.cue.operations) == 1 else ()
-    for expression in stated.found.expressions:
-        fits = expression.operation in sole if expression.is_additive else len(expression.terms) == _PAIR
-        if not fits or expression.assumed or not _is_near(stated, expression):
-            continue
-        if all(is_point(term) and not plain(term) for term, _ in expression.terms):
-            yield expression
+    if "sum" in sole or "difference" in sole:
+        found = stated.found.sums(stated.own | stated.previous | stated.beside)
+        yield from (e for e in found if e.operation in sole and not e.assumed)
 
 
-def _is_near(stated: Stated, expression: Expression) -> bool:
-    """Whether an expression is of numbers that the words may mean: of a sum, those near it."""
-    if expression.is_additive:
-        return expression.names <= stated.own | stated.previous | stated.beside
-    if stated.cue is not None and (stated.cue.firm or len(stated.cue.operations) == 1):
-        return bool(expression.names & stated.own) or stated.cue.firm
-    return expression.names <= stated.beside and not expression.names & stated.parts
+def _is_exact(term: Term) -> bool:
+    return not plain(term) and is_point(term)
 
 
 def is_point(term: Term) -> bool:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 
 from claims.checker.case import Case
-from claims.checker.cues import cue, words
-from claims.checker.expressions import OPERATIONS, Expression, Found, Term, moved
+from claims.checker.cues import cue, is_said, stems
+from claims.checker.expressions import OPERATIONS, Expression, Term
 from claims.checker.measure import measure
-from claims.checker.search import search
+from claims.checker.search import Found
 from claims.interval import Readings, between, combine, hull, point
 from claims.model import Claim, Span
 from claims.packs import Pack
@@ -57,23 +57,54 @@ class Cue:
     firm: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Stated:
     """A number that may be a result, the cue that says so if any, and what the numbers near it come to.
 
-    `claims` are the numbers near it by name; of them `own` stand before it in its sentence, `previous` in the sentence
-    right before, `beside` in its sentence or the next with numbers on either side; `parts` are said to be of another.
+    `near` are the places of these in `told`, `far` those of the headline's; the sets are made when asked for.
     """
 
     claim: Claim
     target: Term
     cue: Cue | None
     found: Found
-    claims: Mapping[str, Claim]
-    own: frozenset[str]
-    previous: frozenset[str]
-    beside: frozenset[str]
-    parts: frozenset[str]
+    told: _Told
+    place: int
+    near: tuple[int, ...]
+    far: tuple[int, ...]
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """The numbers near it by name."""
+        return {self.told.claims[p].id: self.told.claims[p] for p in (*self.near, *self.far)}
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Those that stand before it in its sentence."""
+        sentences = self.told.sentences
+        return self._named(p for p in self.near if p < self.place and sentences[p] == sentences[self.place])
+
+    @cached_property
+    def previous(self) -> frozenset[str]:
+        """Those in the sentence right before, and in what semicolons join to it."""
+        if not self.told.adjoining[self.place]:
+            return frozenset()
+        sentences, mine = self.told.sentences, self.told.sentences[self.place]
+        return self._named(p for p in self.near if self.told.opened[mine - 1] <= sentences[p] < mine)
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """Those in its sentence or the next with numbers on either side."""
+        sentences = self.told.sentences
+        return self._named(p for p in self.near if abs(sentences[p] - sentences[self.place]) <= 1)
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Those that are said to be of another."""
+        return self._named(p for p in self.near if self.told.parts[p])
+
+    def _named(self, places: Iterable[int]) -> frozenset[str]:
+        return frozenset(self.told.claims[p].id for p in places)
 
     @property
     def allowed(self) -> Iterator[tuple[int, Expression]]:
@@ -121,43 +152,89 @@ def _documents(case: Case) -> Iterator[tuple[Claim, ...]]:
     return (tuple(claims) for claims in held.values())
 
 
+@dataclass(frozen=True, eq=False)
+class _Told:
+    """The claims of a document in order, and what the results among them ask of each other, by place."""
+
+    case: Case
+    claims: Sequence[Claim]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return sorted({claim.sentence.start for claim in self.claims})
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """The number of the sentence of each."""
+        return [bisect_left(self.starts, claim.sentence.start) for claim in self.claims]
+
+    @cached_property
+    def usable(self) -> list[bool]:
+        """Whether each may take part in a computation."""
+        return [is_operand(claim) and not _counts_parts(self.case, claim) for claim in self.claims]
+
+    @cached_property
+    def titles(self) -> list[int]:
+        return [p for p, claim in enumerate(self.claims) if claim.zone == "title" and self.usable[p]]
+
+    @cached_property
+    def parts(self) -> list[bool]:
+        """Whether each is said to be part of another."""
+        case = self.case
+        if not case.says(self.claims[0].document, "arithmetic.part"):
+            return [False] * len(self.claims)
+        part = cue(case.pack, "arithmetic.part")
+        return [part.search(_head(case, self.claims, p)) is not None for p in range(len(self.claims))]
+
+    @cached_property
+    def terms(self) -> list[tuple[Term, ...]]:
+        """Each as a term: as it is, and as so much for each where it is told of one; () where it is not known."""
+        found = (term(claim, place, 0) for place, claim in enumerate(self.claims))
+        return [() if t is None else (t, *_per_one(self.claims, place, t)) for place, t in enumerate(found)]
+
+    @cached_property
+    def adjoining(self) -> list[bool]:
+        return _adjoining(self.case, self.claims)
+
+    @cached_property
+    def opened(self) -> dict[int, int]:
+        return _opened(self.case, self.claims, self.sentences)
+
+
 def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
-    starts = sorted({claim.sentence.start for claim in claims})
-    sentences = [bisect_left(starts, claim.sentence.start) for claim in claims]
-    titles = [place for place, claim in enumerate(claims) if claim.zone == "title"]
-    usable = [is_operand(claim) and not _counts_parts(case, claim) for claim in claims]
-    parts = [cue(case.pack, "arithmetic.part").search(_head(case, claims, place)) is not None for place in range(len(claims))]
-    adjoining, opened = _adjoining(case, claims), _opened(case, claims, sentences)
-    terms = [term(claim, place, 0) for place, claim in enumerate(claims)]
+    told = _Told(case, claims)
     for place, claim in enumerate(claims):
-        target = terms[place] if is_result(claim) else None
-        found_cue = cue_at(case, claims, place) if target is not None else None
-        if target is None or (claim.kind == "change" and found_cue is None):
+        if not is_result(claim) or not told.terms[place]:
             continue
-        # Without a cue only numbers beside it count, and only as they stand.
-        reach = 1 if found_cue is None else len(starts)
-        near = [*range(max(0, place - BEFORE), place), *range(place + 1, min(len(claims), place + 1 + BEHIND))]
-        near = [p for p in near if sentences[place] - reach <= sentences[p] <= sentences[place] + 1 and usable[p]]
-        far = [p for p in titles if found_cue and found_cue.firm and p != place and p not in near and usable[p]]
-        operands: list[Term] = []
-        for other in (*near, *far):
-            distance = _TITLE if other in far else abs(place - other) + _PER_SENTENCE * abs(sentences[place] - sentences[other])
-            distance += _PART * parts[other] + _BEHIND * (other > place and found_cue is not None)
-            found = moved(terms[other], distance)
-            operands += [] if found is None else [found, *_per_one(claims, other, found)]
-        yield Stated(
-            claim,
-            target,
-            found_cue,
-            search(target, operands, depth=2 if found_cue is None else 3, strict=found_cue is None),
-            {claims[p].id: claims[p] for p in (*near, *far)},
-            own=frozenset(claims[p].id for p in near if p < place and sentences[p] == sentences[place]),
-            previous=frozenset(
-                claims[p].id for p in near if adjoining[place] and opened[sentences[place] - 1] <= sentences[p] < sentences[place]
-            ),
-            beside=frozenset(claims[p].id for p in near if abs(sentences[p] - sentences[place]) <= 1),
-            parts=frozenset(claims[p].id for p in near if parts[p]),
-        )
+        found_cue = cue_at(case, claims, place)
+        if claim.kind != "change" or found_cue is not None:
+            yield _stated(told, place, found_cue)
+
+
+def _stated(told: _Told, place: int, found_cue: Cue | None) -> Stated:
+    """Return a number that may be a result, with the numbers near it."""
+    sentences, usable = told.sentences, told.usable
+    # Without a cue only numbers beside it count, and only as they stand.
+    mine, reach = sentences[place], 1 if found_cue is None else len(told.starts)
+    around = (*range(max(0, place - BEFORE), place), *range(place + 1, min(len(told.claims), place + 1 + BEHIND)))
+    near = tuple(p for p in around if usable[p] and mine - reach <= sentences[p] <= mine + 1)
+    is_firm = found_cue is not None and found_cue.firm
+    far = tuple(p for p in told.titles if p != place and p not in near) if is_firm else ()
+    target = told.terms[place][0]
+    operands = [(held, _distance(told, place, p, found_cue)) for p in near for held in told.terms[p]]
+    operands += [(held, _TITLE + _offset(told, place, p, found_cue)) for p in far for held in told.terms[p]]
+    found = Found(target, operands, 2 if found_cue is None else 3, found_cue is None)
+    return Stated(told.claims[place], target, found_cue, found, told, place, near, far)
+
+
+def _distance(told: _Told, place: int, other: int, found_cue: Cue | None) -> int:
+    """Return how many steps a number near a result stands from it."""
+    steps = abs(place - other) + _PER_SENTENCE * abs(told.sentences[place] - told.sentences[other])
+    return steps + _offset(told, place, other, found_cue)
+
+
+def _offset(told: _Told, place: int, other: int, found_cue: Cue | None) -> int:
+    return _PART * told.parts[other] + _BEHIND * (other > place and found_cue is not None)
 
 
 def _adjoining(case: Case, claims: Sequence[Claim]) -> list[bool]:
@@ -264,7 +341,7 @@ def same_measure(a: Claim, b: Claim) -> bool:
 def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
     """Return the cue that presents the claim at `place` as a result, the nearest and firmest, or None."""
     sentence = claims[place].sentence
-    if not case.once((cue_at, sentence), lambda: _may_hold_cue(case.pack, case.text_of(sentence))):
+    if not case.says(sentence.document, *_CUES) or not case.once((cue_at, sentence), lambda: _may_hold_cue(case, sentence)):
         return None
     head = _head(case, claims, place)
     tail = _tail(case, claims, place)
@@ -291,18 +368,9 @@ def _near(head: str) -> int:
     return 2 * NEAR_HEAD if head.isascii() else NEAR_HEAD
 
 
-def _may_hold_cue(pack: Pack, text: str) -> bool:
-    """Whether a text holds how any word begins that may present a result: most sentences have none."""
-    lowered = " ".join(text.lower().split())
-    return any(stem in lowered for stem in _stems(pack))
-
-
-@cache
-def _stems(pack: Pack) -> tuple[str, ...]:
-    """Return how the words begin that may present a result, without those that begin or hold another."""
-    names = ("total", "difference", "comprises", "computed", "basis", *(name for name, _ in _SOFT))
-    found = {word.split("~")[0].strip().lower() for name in names for word in words(pack, f"arithmetic.{name}")}
-    return tuple(sorted(stem for stem in found if not any(other != stem and other in stem for other in found)))
+def _may_hold_cue(case: Case, sentence: Span) -> bool:
+    """Whether a sentence holds how any word begins that may present a result: most have none."""
+    return is_said(case.text_of(sentence), stems(case.pack, _CUES))
 
 
 def _opens(case: Case, claims: Sequence[Claim], place: int) -> re.Match[str] | None:
@@ -318,6 +386,9 @@ _SOFT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("loose_difference", ("difference",)),
     ("average", ("quotient",)),
     ("restated", OPERATIONS),
+)
+_CUES = tuple(
+    f"arithmetic.{name}" for name in ("total", "difference", "comprises", "computed", "basis", *(name for name, _ in _SOFT))
 )
 
 

@@ -7,15 +7,17 @@ Times are converted on the way (an hourly price is a monthly one times the hours
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain, combinations, combinations_with_replacement, pairwise, product
 from math import inf, isinf
 
-from claims.checker.expressions import Expression, Found, Signed, Term, ends
+from claims.checker.expressions import Expression, Signed, Term, ends, holds, moved
 from claims.checker.measure import Exponents, factor, fits, measure, total
+from claims.checker.screen import Ends, any_difference, any_product, any_sum, meets, products, scaled, widened
+from claims.checker.screen import factor as as_factor
 from claims.interval import Readings, hull
 
 # How many combinations are tried for one result before the search gives up, and how long a list of parts may be.
@@ -27,7 +29,112 @@ _ANY_NOUN = frozenset({"unit", "item", "piece", "person"})
 _PER_TERM, _PER_ASSUMED = 2, 6
 # A part of a sum may be as many times smaller than what the total leaves open.
 _SMALL = 10
+# Sizes nearer to each other than this share are told apart exactly.
+_CLOSE = 1e-9
+# A list of fewer parts may have one more that stands elsewhere.
+_SHORT = 5
+_PAIR = 2
 _Plan = tuple[tuple[str, int], ...]
+
+
+class Found:
+    """The expressions that a number may be the result of: over the numbers near it, of its dimension, nearest first.
+
+    They are built when asked for: most numbers are the result of nothing, which `is_promising` tells in floating point.
+    """
+
+    def __init__(self, target: Term, near: Sequence[tuple[Term, int]], depth: int, strict: bool, limit: int = STEPS) -> None:
+        """Take the terms near a number, each with its distance from it; for the rest see `search`."""
+        self._target, self._depth, self._strict, self._limit = target, depth, strict, limit
+        self._near = [pair for pair in near if pair[0].unit not in ("rank", "index_point")]
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        return self._built[0]
+
+    @property
+    def capped(self) -> bool:
+        """Whether the search was cut short."""
+        return self._built[1]
+
+    def holding(self, target: Term) -> Iterator[tuple[int, Expression]]:
+        """Yield those whose hard values agree with the target's, with their rank from 1, nearest first."""
+        return ((rank, e) for rank, e in enumerate(self.expressions, 1) if holds(e, target))
+
+    @cached_property
+    def is_promising(self) -> bool:
+        """Whether any of the expressions may hold: "no" is sure."""
+        target, terms = self._target, self.terms
+        wanted = widened(ends(target))
+        if any(meets(wanted, scaled(ends(t), _rough_scale(((t.unit, 1),), target.unit))) for t in _converted(target, terms)):
+            return True
+        if _may_add_up(target, wanted, _alike(target, terms)):
+            return True
+        if not self._strict and any(any_difference(wanted, map(ends, pair)) for pair in _dropped(target, terms)):
+            return True
+        return any(any_product(wanted, rows, scale) for rows, scale in self._rows(terms, self._depth))
+
+    def sums(self, names: Collection[str]) -> tuple[Expression, ...]:
+        """Return those sums and differences that are of the terms named, which stand around the number without a gap."""
+        near = self._ordered(t for t, _ in self._near if t.name in names)
+        return _collected(self._target, _sums(self._target, near), self._strict)
+
+    def pairs(self, terms: Iterable[Term]) -> tuple[Expression, ...]:
+        """Return those products and quotients that are of two of the terms."""
+        near, budget = self._ordered(terms), _Budget(self._limit)
+        return _collected(self._target, _factors(self._target, near, _PAIR, self._strict, budget), self._strict)
+
+    def may_miss(self, terms: Iterable[Term], powers: Sequence[int]) -> bool:
+        """Whether the number may miss a product or quotient of two of the terms by one of the powers of ten: "no" is sure."""
+        low, high = widened(ends(self._target))
+        wanted = [(low * 10.0**power, high * 10.0**power) for power in powers]
+        made = (ends for rows, scale in self._rows(terms, _PAIR) for ends in products(rows, scale))
+        return any(meets(one, ends) for ends in made for one in wanted)
+
+    def _rows(self, terms: Iterable[Term], depth: int) -> Iterator[tuple[list[list[Ends]], Ends]]:
+        """Yield for each plan over some terms what each of its places may hold, and the factor into the target's unit."""
+        by_unit: dict[str, list[Term]] = {}
+        for term in terms:
+            by_unit.setdefault(term.unit, []).append(term)
+        for plan, assumed in _plans(self._target.unit, tuple(sorted(by_unit)), depth):
+            if not (self._strict and assumed):
+                rows = [[as_factor(ends(term), sign) for term in by_unit[unit]] for unit, sign in plan]
+                yield rows, _rough_scale(plan, self._target.unit)
+
+    @cached_property
+    def _built(self) -> tuple[tuple[Expression, ...], bool]:
+        """Build every expression; return them in order, and whether the search was cut short."""
+        target, near, budget = self._target, self._ordered(self.terms), _Budget(self._limit)
+        factors = _factors(target, near, self._depth, self._strict, budget)
+        built = chain(_conversions(target, near), _sums(target, near), factors)
+        return _collected(target, built, self._strict), budget.left <= 0
+
+    @property
+    def terms(self) -> list[Term]:
+        """The terms near the number."""
+        return [term for term, _ in self._near]
+
+    def _ordered(self, terms: Iterable[Term]) -> list[Term]:
+        """Return terms as seen from the number, the nearest first."""
+        distances = dict(self._near)
+        return sorted((moved(t, distances[t]) for t in terms), key=lambda t: (t.distance, t.place, t.name, t.unit))
+
+
+def _collected(target: Term, built: Iterable[tuple[str, Signed, str]], strict: bool) -> tuple[Expression, ...]:
+    """Return what was built as expressions, each once, nearest first."""
+    found: dict[tuple[str, frozenset[tuple[str, str, int]]], Expression] = {}
+    for operation, terms, assumed in built:
+        if strict and assumed:
+            continue
+        key = ("+" if operation in ("sum", "difference") else "×", frozenset((t.name, t.unit, s) for t, s in terms))
+        if key not in found:
+            found[key] = _expression(target, operation, terms, assumed)
+    return tuple(sorted(found.values(), key=order))
+
+
+def order(expression: Expression) -> tuple[int, int, list[int], str]:
+    """Return what expressions are sorted by: nearest first."""
+    return expression.cost, len(expression.terms), [t.place for t, _ in expression.terms], expression.operation
 
 
 def search(target: Term, operands: Sequence[Term], *, depth: int = 3, strict: bool = False, limit: int = STEPS) -> Found:
@@ -36,20 +143,7 @@ def search(target: Term, operands: Sequence[Term], *, depth: int = 3, strict: bo
     `strict` leaves out those that assume something. Terms measured in ranks or points of an index take no part. The
     order of `operands` does not matter.
     """
-    near = sorted(
-        (t for t in operands if t.unit not in ("rank", "index_point")), key=lambda t: (t.distance, t.place, t.name, t.unit)
-    )
-    budget = _Budget(limit)
-    found: dict[tuple[str, frozenset[tuple[str, str, int]]], Expression] = {}
-    built = chain(_conversions(target, near), _sums(target, near), _factors(target, near, depth, strict, budget))
-    for operation, terms, assumed in built:
-        if strict and assumed:
-            continue
-        key = ("+" if operation in ("sum", "difference") else "×", frozenset((t.name, t.unit, s) for t, s in terms))
-        if key not in found:
-            found[key] = _expression(target, operation, terms, assumed)
-    ordered = sorted(found.values(), key=lambda e: (e.cost, len(e.terms), [t.place for t, _ in e.terms], e.operation))
-    return Found(tuple(ordered), budget.left <= 0)
+    return Found(target, [(term, term.distance) for term in operands], depth, strict, limit)
 
 
 class _Budget:
@@ -65,18 +159,54 @@ class _Budget:
 
 def _conversions(target: Term, near: Sequence[Term]) -> Iterator[tuple[str, Signed, str]]:
     """One number in another time: 32 USD an hour is so much a month."""
-    for term in near:
-        if fits(term.unit, target.unit) and measure(term.unit).times != measure(target.unit).times:
-            yield "conversion", ((term, 1),), ""
+    return (("conversion", ((term, 1),), "") for term in _converted(target, near))
+
+
+def _converted(target: Term, near: Sequence[Term]) -> Iterator[Term]:
+    """Yield the terms that measure what the target does, in another time."""
+    times = measure(target.unit).times
+    return (t for t in near if fits(t.unit, target.unit) and measure(t.unit).times != times)
+
+
+def _alike(target: Term, near: Sequence[Term]) -> list[Term]:
+    """Return the terms that may be added up to the target, as they stand in the text: small ones drown in its rounding."""
+    times = measure(target.unit).times
+    low, high = ends(target)
+    least = (high - low) / _SMALL
+    alike = [t for t in near if fits(t.unit, target.unit) and measure(t.unit).times == times and _is_above(t, least)]
+    return sorted(alike, key=lambda t: t.place)
+
+
+def _is_above(term: Term, least: float) -> bool:
+    size = _rough_size(term)
+    return size > least if abs(size - least) > _CLOSE * size else _size(term.soft) > least
+
+
+@lru_cache(maxsize=4096)
+def _rough_size(term: Term) -> float:
+    return float(_size(term.soft))
+
+
+def _may_add_up(target: Term, wanted: Ends, alike: Sequence[Term]) -> bool:
+    """Whether numbers in the order of the text may add up to what is wanted, or one less another be it."""
+    held = [(t.place, *_in_unit(t, target.unit)) for t in alike]
+    before = [(low, high) for place, low, high in reversed(held) if place < target.place]
+    behind = [(low, high) for place, low, high in held if place > target.place]
+    sides = ((before, behind), (behind, before))
+    if any(any_sum(wanted, side, other, LONGEST_SUM, _SHORT) for side, other in sides):
+        return True
+    return any_difference(wanted, [(low, high) for _, low, high in held])
+
+
+def _in_unit(term: Term, unit: str) -> Ends:
+    scale = _rough_scale(((term.unit, 1),), unit)[0]
+    low, high = ends(term)
+    return low * scale, high * scale
 
 
 def _sums(target: Term, near: Sequence[Term]) -> Iterator[tuple[str, Signed, str]]:
     """Lists of neighbours (and one more from elsewhere), and what is left of one number after another."""
-    times = measure(target.unit).times
-    low, high = ends(target)
-    least = (high - low) / _SMALL
-    alike = [t for t in near if fits(t.unit, target.unit) and measure(t.unit).times == times and _size(t.soft) > least]
-    alike.sort(key=lambda t: t.place)
+    alike = _alike(target, near)
     for side in ([t for t in alike if t.place < target.place], [t for t in alike if t.place > target.place]):
         for run in _runs(side):
             yield "sum", tuple((t, 1) for t in run), ""
@@ -107,7 +237,7 @@ def _dropped(target: Term, near: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
 
 def _is_next(run: Sequence[Term], side: Sequence[Term], target: Term) -> bool:
     """Whether a short list stands right at the result, so that one part from elsewhere may go with it."""
-    return len(run) < 5 and (run[-1] is side[-1] if side[0].place < target.place else run[0] is side[0])
+    return len(run) < _SHORT and (run[-1] is side[-1] if side[0].place < target.place else run[0] is side[0])
 
 
 def _runs(side: Sequence[Term]) -> Iterator[Sequence[Term]]:
