@@ -58,6 +58,7 @@ LABELLED: Mapping[str, tuple[str, ...]] = {
     "speech.source": ("speech.source",),
     "scope.session": ("scope.session",),
     "scope": ("scope.region", "scope.market", "scope.situation", "scope.part"),
+    "thing": ("thing.noun",),
 }
 
 

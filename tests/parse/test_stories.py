@@ -74,7 +74,11 @@ def test_unknown_makers_are_told_apart() -> None:
 
 def test_models_are_told_apart() -> None:
     text = "星海汽车10月交付2.3万辆。轿车S5交付1.2万辆;SUV车型X7交付1.1万辆。"
-    assert [c.scope for c in claims(text, "zh-Hans")] == [None, "轿车S5", "SUV车型X7"]
+    assert [(c.subject, c.scope) for c in claims(text, "zh-Hans")] == [
+        ("星海汽车", None),
+        ("星海汽车 S5", None),
+        ("星海汽车 X7", None),
+    ]
 
 
 def test_the_level_before_is_not_taken_for_todays() -> None:

@@ -18,6 +18,7 @@ from claims.parse.cues import Cues
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.phrases import noun_en
 from claims.parse.scene import Scene
+from claims.parse.spots import labels_of
 
 # How far in front of a Chinese number its noun may stand, and how much of that goes to the segmenter.
 REACH = 24
@@ -125,7 +126,12 @@ def _named_en(scene: Scene, stretch: str) -> str | None:
         return None
     words = re.split(r"[ -]", phrase)[-2:]
     stop = scene.cues.words("open.stop", "en")
-    if words[-1] in stop or _AGENT_EN.search(words[-1]) or re.search(rf"\b{re.escape(words[-1].capitalize())}\b", stretch[1:]):
+    if (
+        words[-1] in stop
+        or words[-1] in labels_of(scene.cues, "thing")
+        or _AGENT_EN.search(words[-1])
+        or re.search(rf"\b{re.escape(words[-1].capitalize())}\b", stretch[1:])
+    ):
         return None
     named = stretch.strip()
     if " " not in named and named[:1].isupper() and f" {named.lower()}" not in scene.text:

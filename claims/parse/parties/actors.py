@@ -15,6 +15,7 @@ from claims.parse.parties.introduced import beside, glossed, introduced, lengthe
 from claims.parse.parties.names_en import unknown_en
 from claims.parse.parties.names_zh import TITLED, shorts, swallowed, unknown_zh
 from claims.parse.parties.taken import Taken
+from claims.parse.parties.things import Firm, things
 from claims.parse.times.dates import When
 
 COMPANIES = ("company", "lab", "organisation", "central_bank")
@@ -24,7 +25,7 @@ class Actor(NamedTuple):
     """A place that names somebody or something. `name` is canonical English, or as written where it is unknown.
 
     `anaphor` marks words that point back (该公司, it); they have no name of their own. `kind` is an entity kind, or
-    `company` for what is unknown.
+    `company` or `product` for what is unknown; `maker` is who makes such a product, where the text tells.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Actor(NamedTuple):
     kind: str
     entity: Entity | None = None
     anaphor: bool = False
+    maker: str = ""
 
     @property
     def is_company(self) -> bool:
@@ -47,7 +49,16 @@ def actors(text: str, language: str, lexicon: Lexicon, times: list[When]) -> lis
     hits = [hit for hit in lexicon.entities() if not masked.meets(hit.start, hit.end) and not _modifies(text, hit.end)]
     known = [_known(hit.start, hit.end, pack.entities[hit.id]) for hit in hits]
     found = _english(text, known, times, words, pack, masked) if language == "en" else _chinese(text, known, times, words, pack)
+    found = _merged(_things(text, language == "en", found, times, lexicon, words), found)
     return _merged(_apposed(found, text), list(_anaphors(text, words)))
+
+
+def _things(text: str, english: bool, found: list[Actor], times: list[When], lexicon: Lexicon, words: Cues) -> list[Actor]:
+    """Return the things that a text names and no list knows."""
+    firms = [Firm(a.start, a.end, a.name) for a in found if a.kind in ("company", "lab")]
+    spots = lexicon.cues.get("thing", ())
+    named = things(text, english, spots, firms, _spoken(found, times), words) if spots or firms else []
+    return [Actor(thing.start, thing.end, thing.name, "product", maker=thing.maker) for thing in named]
 
 
 # A name that only says whose or what sort another is: Microsoft-backed builder, London-listed miner, 腾讯系.

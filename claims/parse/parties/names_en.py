@@ -68,12 +68,15 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
         run = match[0]
         while run and taken.meets(match.end() - len(run), match.end()):
             run = run.partition(" ")[2]
-        parts = run.rstrip("'").removesuffix("'s").split(" ")
-        while parts and (parts[0] in leading or parts[0].endswith(_MODIFYING)):
-            parts = parts[1:]
-        name = " ".join(parts).removeprefix("& ").rstrip("'&")
-        if len(name) >= 3 and not name.isdigit() and not _MEASURED.search(text, max(0, match.start() - 2), match.start()):
-            yield match, name
+        if _MEASURED.search(text, max(0, match.start() - 2), match.start()):
+            continue
+        for part in run.rstrip("'").removesuffix("'s").split("'s "):
+            parts = part.split(" ")
+            while parts and (parts[0] in leading or parts[0].endswith(_MODIFYING)):
+                parts = parts[1:]
+            name = " ".join(parts).removeprefix("& ").rstrip("'&")
+            if len(name) >= 3 and not name.isdigit():
+                yield match, name
 
 
 # What stands right behind a number is what is counted, or its unit: 1.2 GW AI campus.
@@ -196,7 +199,8 @@ _APPOSED = re.compile(
 # Oatly, which went public in 2021, …
 _WHICH = re.compile(
     r",\swhich\s(?:went\spublic|is\s(?:listed|based|owned)|was\sfounded|has|had|makes|sells|sold|owns|operates|runs|reported|employs|flies"
-    r"|supplies|produces|builds|expects|plans|earned|lost|raised|trades)\b"
+    r"|supplies|produces|builds|expects|plans|earned|lost|raised|trades|unveiled|launched|introduced|designs|develops|bought"
+    r"|serves)\b"
 )
 _AGENT = re.compile(
     r"(?:,)?\s+(?:said|says|plans|expects|announced|announces|reported|agreed|unveiled|forecasts|posted|disclosed)\b"

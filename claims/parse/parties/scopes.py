@@ -56,6 +56,7 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
     if (
         segment
         and segment not in taken
+        and not _is_sort(scene, segment, who)
         and not _is_labelled(scene, segment)
         and not (owner and owner.metric is None and segment == owner.id)
     ):
@@ -102,6 +103,11 @@ def _part(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
     end = owner.start if owner and owner.start is not None and start <= owner.start < mention.start else mention.start
     words = scene.text[start:end].strip(" 的,，为是约有")
     return words if 2 <= len(words) <= 12 else "part"
+
+
+def _is_sort(scene: Scene, noun: str, who: Party | None) -> bool:
+    """Whether a noun only says what the thing is that a number is of: 轿车 of 轿车S5."""
+    return who is not None and who.actors[0].kind == "product" and noun.endswith(tuple(labels_of(scene.cues, "thing")))
 
 
 def _is_labelled(scene: Scene, noun: str) -> bool:

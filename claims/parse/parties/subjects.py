@@ -295,4 +295,6 @@ def _alike(a: Actor, b: Actor) -> bool:
 def maker(scene: Scene, actor: Actor) -> str:
     """Return the name of who makes a product, empty where it is not known."""
     made_by = actor.entity.maker if actor.entity else None
+    if actor.maker:
+        return actor.maker
     return scene.pack.entities[made_by].name if made_by and made_by in scene.pack.entities else ""

@@ -1,0 +1,298 @@
+"""Things that a text names and no list knows: a chip, a car, a ship, a drug, by what is said it is and how its name looks.
+
+训练芯片昆岳K3, “墨舟-72B”大模型, the Talon X2 accelerator, its new crossover, the Meridian. A thing is called by its maker and
+its name, so that the X7 of one maker is never the X7 of another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from claims.parse.cues import Cues
+from claims.parse.parties.taken import Taken
+from claims.parse.spots import Spot
+
+# No text names more unknown things than this; each costs a look through the whole text.
+MOST_THINGS = 60
+
+
+class Thing(NamedTuple):
+    """A place that names a thing. `name` has its maker's before it, where the text tells who makes it; `maker` is that alone."""
+
+    start: int
+    end: int
+    name: str
+    maker: str
+
+
+class Firm(NamedTuple):
+    """A place that names a company: who makes what is named right behind it."""
+
+    start: int
+    end: int
+    name: str
+
+
+_HAN = "一-鿿"
+# Letters and digits as one name: K3, HE-201, Nova 5, 72B-Chat.
+_CODE = (
+    r"(?<![A-Za-z0-9.])(?:(?:[A-Z][A-Za-z]{0,11}-?|[a-z]{1,2}[A-Z][a-z]{2,9} |[A-Z][a-z]{2,11} )"
+    r"\d{1,4}[A-Za-z]{0,4}(?:\.\d)?(?!\d)|[A-Z][a-z]{2,11}-\d{1,3}B)"
+    r"(?:[ -](?:Pro|Max|Plus|Ultra|Mini|Air|Lite|Turbo|Chat|GT|[A-Z]{1,2}|\d{1,3}B)(?![A-Za-z]))*(?![A-Za-z0-9%]|\.\d)"
+)
+_PLAIN_CODE = re.compile(r"(?:Q[1-4]|H[12]|FY ?\d+|[A-C]a{0,2}[1-3]|L[0-5]|[A-Z][a-z]+ (?:19|20)\d\d)$")
+
+
+def things(text: str, english: bool, spots: Sequence[Spot], firms: Sequence[Firm], taken: Taken, words: Cues) -> list[Thing]:
+    """Return where a text names things; `spots` are the words for what things are, `firms` the companies named, in order."""
+    look = _named_en if english else _named_zh
+    first: dict[str, int] = {}
+    for start, name in look(text, spots, firms, taken, words):
+        if len(first) < MOST_THINGS and name not in first:
+            first[name] = start
+    if not first:
+        return []
+    makers = {name: _maker(text, start, firms, english) for name, start in first.items()}
+    for name, maker in _siblings(text, makers):
+        makers.setdefault(name, maker)
+    return list(_placed(text, makers, taken))
+
+
+def _placed(text: str, makers: dict[str, str], taken: Taken) -> Iterator[Thing]:
+    """Yield the places of all names, longest first where they meet."""
+    ordered = sorted(makers, key=len, reverse=True)
+    spelled = "|".join(f"{_edge(n[0], '<!')}{re.escape(n)}{_edge(n[-1], '!')}" for n in ordered)
+    for match in re.finditer(spelled, text):
+        if _is_quoted(text, *match.span()) or not taken.meets(match.start(), match.end()):
+            maker = makers[match[0]]
+            yield Thing(match.start(), match.end(), f"{maker} {match[0]}" if maker else match[0], maker)
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a name fills a pair of quotation marks, whatever shorter name it begins with."""
+    return start > 0 and text[start - 1] in '“"「‘『' and text[end : end + 1] in ("”", '"', "」", "’", "』")
+
+
+def _edge(character: str, look: str) -> str:
+    return f"(?{look}[A-Za-z0-9])" if character.isascii() else ""
+
+
+_PREFIX = re.compile(r"([^\d]*[A-Za-z]-?)\d{1,4}([A-Za-z]{0,4})")
+
+
+def _siblings(text: str, makers: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the names that differ from one found by their number alone: 昆岳K2 and K2 beside 昆岳K3."""
+    for name, maker in list(makers.items()):
+        match = _PREFIX.fullmatch(name)
+        letters = match and (re.search(r"[A-Za-z]+-?$", match[1]) or match)[0]
+        if match is None or letters is None or letters in ("Q", "H", "L", "FY"):
+            continue
+        for other in re.finditer(rf"(?<![A-Za-z0-9]){letters}\d{{1,4}}{match[2]}(?![A-Za-z0-9%])", text):
+            head = match[1][: -len(letters)]
+            whole = head and text.endswith(head, 0, other.start())
+            yield (head + other[0] if whole else other[0]), maker
+
+
+# What says that a company makes what is named behind it, with no other name between.
+_USES = re.compile(
+    r"搭载|采用|使用|采购|购买|配备|供应|为|向|给|对|与|和|、|[,，:：;；。!?\n]|比|较|除"
+    r"|[.;:!?,]\s|\b(?:uses?|using|used|with|than|against|for|to|by|and|versus|of|bought|buy|buys|ordered|orders|in|from|on)\b"
+)
+
+
+def _maker(text: str, start: int, firms: Sequence[Firm], english: bool) -> str:
+    """Return who makes what a text first names at an offset: whose it is in words, else the one company of the text."""
+    before = [firm for firm in firms if firm.end <= start]
+    if before and start - before[-1].end <= (80 if english else 30) and not _USES.search(text, before[-1].end, start):
+        return before[-1].name
+    behind = next((firm for firm in firms if firm.start >= start), None)
+    if english and behind and _MADE_BY.search(text, start, behind.start) and behind.start - start < 60:
+        return behind.name
+    return before[0].name if len({firm.name for firm in firms}) == 1 and before else ""
+
+
+_MADE_BY = re.compile(r"(?:made|built|sold|developed|designed|maker)\s(?:by\s)?(?:the\s)?$")
+
+
+# --- Chinese
+
+_QUOTED = r"[“\"「‘『]([^“”\"「」‘’『』,，。;；:：!?\n]{1,14})[”\"」’』]"
+_INTRO = re.compile(r"(?:名为|名叫|叫做|命名为|取名为?|代号为?|型号为?|推出了?|发布了?|旗舰|款|新品|首款|开源|上市|交付)$")
+_RIGHT_ZH = re.compile(
+    r"(?:产品|系列|新品)?(?:,?(?:代号|名为|名叫|命名为|取名|型号为?|——|即)\s?)?"
+    rf"(?:{_QUOTED}(号?)|([{_HAN}]{{0,4}}?)({_CODE})|([A-Z][a-z]{{3,11}})(?![A-Za-z0-9]))"
+)
+_LEFT_QUOTED = re.compile(rf"{_QUOTED}(号?)(?:系列|牌|级)?$")
+_LEFT_CODE = re.compile(rf"([{_HAN}]{{0,4}})({_CODE})(?:系列)?$")
+_CALLED = re.compile(
+    r"(?:名为|名叫|叫做|命名为|取名为?|代号为?)[“\"「]?([^“”\"「」,，。;；\n的]{2,12}?)[”\"」]?的[一-鿿A-Za-z]{0,6}$"
+)
+_BY_FIRM = re.compile(rf"(?:的|旗下的?)?(?:全新|新款|首款|新)?(?:一代)?[“\"]?([{_HAN}]{{0,3}}?)({_CODE})")
+_LOOSE = re.compile(r"[的了和与及为是在将把以从由配用载约共超近达对向给其该本这那每各今去前后上下年月日季期中有]")
+_SLOGAN = re.compile(r"(?:之?战|潮|热|模式|问题|计划|战略|行动|时代|概念|工程|大会|论坛)")
+
+
+def _named_zh(text: str, spots: Sequence[Spot], firms: Sequence[Firm], taken: Taken, words: Cues) -> Iterator[tuple[int, str]]:
+    """Yield the first places and names of things in a Chinese text."""
+    for spot in spots:
+        yield from _beside_zh(text, spot, taken, words)
+    for firm in firms:
+        match = _BY_FIRM.match(text, firm.end)
+        if match and not _PLAIN_CODE.match(match[2]):
+            yield from _coded(text, match.start(1), match[1], match[2], taken, words, bounded=True)
+
+
+def _beside_zh(text: str, spot: Spot, taken: Taken, words: Cues) -> Iterator[tuple[int, str]]:
+    right = _RIGHT_ZH.match(text, spot.end)
+    if right and right[1]:
+        if _is_name(text, right[1], right[2], taken, right.start(1), _INTRO.search(text, max(0, spot.start - 6), spot.end)):
+            yield right.start(1), right[1]
+    elif right and right[4]:
+        yield from _coded(text, right.start(3), right[3], right[4], taken, words, bounded=True)
+    elif right and right[5] and not taken.meets(*right.span(5)) and text.count(right[5]) > 1:
+        yield right.start(5), right[5]
+    front = max(0, spot.start - 20)
+    left = _LEFT_QUOTED.search(text, front, spot.start)
+    if left and _is_name(text, left[1], left[2], taken, left.start(1), None) and not _SLOGAN.match(text, spot.end):
+        yield left.start(1), left[1]
+    left = _LEFT_CODE.search(text, front, spot.start)
+    if left:
+        yield from _coded(text, left.start(1), left[1], left[2], taken, words, bounded=False)
+    called = _CALLED.search(text, front, spot.start)
+    if called and not taken.meets(*called.span(1)):
+        yield called.start(1), called[1]
+
+
+def _is_name(text: str, name: str, tail: str, taken: Taken, start: int, said: re.Match[str] | None) -> bool:
+    """Whether what stands in quotation marks beside a thing is its name, and no slogan: 芯片“卡脖子”问题."""
+    if tail:
+        return True
+    if taken.meets(start, start + len(name)) or _PLAIN_CODE.match(name) or name.isdigit():
+        return False
+    if re.search(r"[A-Za-z]", name) and re.search(r"\d", name):
+        return True
+    slogan = _SLOGAN.match(text, start + len(name) + 1) or _LOOSE.search(name)
+    return not slogan and (said is not None or text.count(name) > 1)
+
+
+def _coded(text: str, start: int, head: str, code: str, taken: Taken, words: Cues, *, bounded: bool) -> Iterator[tuple[int, str]]:
+    """Yield a code with the Chinese part of its name, where that begins a clause or stands behind a noun or a company."""
+    place = start + len(head)
+    if taken.meets(place, place + len(code)) or _PLAIN_CODE.match(code) or code.split(" ")[0].lower() in _never(words):
+        return
+    plain = head.endswith(_kinds(words)) or head in words.words("thing.never", "zh")
+    bounded_left = bounded or start == 0 or text[start - 1] in _BOUNDS or start in taken.ends
+    fits = len(head) > 1 and not plain and not _LOOSE.search(head) and not taken.meets(start, place)
+    if fits and bounded_left:
+        yield start, head + code
+    elif not head or plain or not bounded:
+        yield place, code
+
+
+@cache
+def _kinds(words: Cues) -> tuple[str, ...]:
+    """Return the Chinese words for what things are: 减重药 is no part of the name of 减重药HE-201."""
+    return tuple(word for word in words.labels("thing.noun") if not word.isascii())
+
+
+_BOUNDS = ' \n\u3000。,，;；:：!?“”"(《】」「、'
+
+
+# --- English
+
+_PART = r"[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*"
+_RUN = rf"(?:[a-z][A-Z][a-z]+|{_PART})(?: (?:{_PART}|\d{{1,4}}[A-Za-z]{{0,2}}(?![\d,%])))*"
+_LEFT_EN = re.compile(rf"(?:^|[^A-Za-z0-9'’-])({_RUN}) $")
+_RIGHT_EN = re.compile(
+    rf",? (?:called|named|dubbed|known as|code-?named|branded) (?:the )?[“\"]?({_RUN})[”\"]?"
+    rf"|, (?:the )?[“\"]?({_RUN})[”\"]?[,.]| [“\"]?({_RUN})[”\"]?"
+)
+_BY_MAKER = re.compile(
+    r"(?:['’]s?)? (?:(?:new|latest|flagship|upcoming|next-generation|all-new|top|best-selling|entry-level) ){0,2}"
+    rf"({_RUN})"
+)
+_DIGIT = re.compile(r"[A-Za-z]-?\d|[a-z] \d|\b[IVX]{2,4}$")
+_OWNED = re.compile(r"(?:['’]s?|\b(?:its|their|the|a|an|new|latest|flagship|called))\s$")
+
+
+def _named_en(text: str, spots: Sequence[Spot], firms: Sequence[Firm], taken: Taken, words: Cues) -> Iterator[tuple[int, str]]:
+    """Yield the first places and names of things in an English text."""
+    for spot in spots:
+        yield from _left_en(text, spot, taken, words)
+        right = _RIGHT_EN.match(text, spot.end)
+        if right:
+            group = right.lastindex or 1
+            name = right[group].rstrip(".")
+            sure = group == 1 or (group == 2 and not spot.word.endswith("s"))
+            if not taken.meets(right.start(group), right.start(group) + len(name)) and _is_thing(text, name, words, sure=sure):
+                yield right.start(group), name
+    for firm in firms:
+        match = _BY_MAKER.match(text, firm.end)
+        if match is None or not re.search(r"[A-Za-z]-?\d|[a-z] \d", match[1]):
+            continue
+        name = match[1]
+        if not taken.meets(*match.span(1)) and _is_thing(text, name, words, sure=False):
+            yield match.start(1), name
+
+
+def _left_en(text: str, spot: Spot, taken: Taken, words: Cues) -> Iterator[tuple[int, str]]:
+    """Yield the name that stands before what a thing is, past a word of its sort: the Ardent II server rack."""
+    end = spot.start
+    between = words.words("thing.between", "en")
+    for _ in range(2):
+        word = re.search(r"([A-Za-z-]+) $", text[max(0, end - 16) : end])
+        if word is None or word[1].lower() not in between or (word[1][0].isupper() and word[1] not in ("AI", "EV")):
+            break
+        end -= len(word[0])
+    match = _LEFT_EN.search(text[max(0, end - 48) : end])
+    if match is None:
+        return
+    start = max(0, end - 48) + match.start(1)
+    start, name = _past_taken(text, start, end - 1, taken, words)
+    capital = text[spot.start].isupper()
+    if name and capital and spot.label in ("fund", "ship"):
+        yield start, text[start : spot.end]
+    elif name and not capital and _is_thing(text, name, words, sure=_OWNED.search(text, max(0, start - 10), start) is not None):
+        yield start, name
+
+
+def _past_taken(text: str, start: int, end: int, taken: Taken, words: Cues) -> tuple[int, str]:
+    """Return a run of capitalised words without the known names and the plain words that it begins with."""
+    plain = _leading(words)
+    while start < end:
+        word = text[start:end].split(" ")[0]
+        if not (taken.meets(start, start + len(word)) or word in plain or word.lower() in _never(words)):
+            break
+        start += len(word) + 1
+    return start, text[start:end]
+
+
+@cache
+def _leading(words: Cues) -> frozenset[str]:
+    adjectives = (word.title() for word in words.labelled("place.adjective").labels)
+    return frozenset((*words.words("organisation", "leading"), *adjectives))
+
+
+@cache
+def _never(words: Cues) -> frozenset[str]:
+    return frozenset(words.words("thing.never", "en"))
+
+
+def _is_thing(text: str, name: str, words: Cues, *, sure: bool) -> bool:
+    """Whether a capitalised name may be a thing's: it has a number, or comes again, or is called so."""
+    parts = name.split(" ")
+    if parts[0].lower() in _never(words) or parts[0] in _leading(words) or _PLAIN_CODE.match(name) or len(name) < 2:
+        return False
+    if _DIGIT.search(name):
+        return True
+    if name.isupper() or len(name) < 4 or re.search(rf"(?<![A-Za-z]){re.escape(name.lower())}(?![A-Za-z])", text):
+        return False
+    return sure or text.count(name) > 1
+
+
+def within(spots: Iterable[Spot], start: int, end: int) -> str:
+    """Return what sort of thing the words between two offsets are: chip of 这款芯片, "" where they say none."""
+    return next((spot.label for spot in spots if start <= spot.start and spot.end <= end), "")
