@@ -95,7 +95,7 @@ def _says_all(case: Case, shares: Sequence[Claim]) -> bool:
     if not between or any(cue(case.pack, "part.cue").search(words) for words in between):
         return False  # 其中: shares of a share
     low = sum((end.value for c in shares if (end := hull(c.hard).low)), Decimal(0))
-    if cue(case.pack, "share.rest").search(between[-1]):
+    if _is_rest(case, between[-1]):
         return low > _ALL or not _goes_on(case, shares[0])
     if len(shares) < _LISTED:
         return False
@@ -105,6 +105,12 @@ def _says_all(case: Case, shares: Sequence[Claim]) -> bool:
         return False
     generic = cue(case.pack, "share.other_generic").search(between[-1] + case.words(shares[-1]))
     return low > _ALL or (generic is not None and not _goes_on(case, shares[0]))
+
+
+def _is_rest(case: Case, words: str) -> bool:
+    """Whether the words before the last share say that it is the rest, and not another number: the other 36 million, plus 15%."""
+    found = next(reversed(list(cue(case.pack, "share.rest").finditer(words))), None)
+    return found is not None and re.search(r"\d", words[found.end() :]) is None
 
 
 def _goes_on(case: Case, first: Claim) -> bool:

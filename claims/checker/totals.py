@@ -46,10 +46,13 @@ def find_total(
     """
     if inner is not None and measures_alike(inner, part):
         return Total(inner)
-    found = _stated_total(case, part, share) or _named_total(case, part, share) or _fitting_total(case, part, share)
-    if found is not None:
-        return found
+    stated = _stated_total(case, part, share)
+    if stated is not None:
+        return stated
     amounts = _amounts(case, part, share)
+    found = _named_total(case, part, share) or _fitting_total(case, part, share)
+    if found is not None:
+        return _closer(part, share, found, amounts)
     if any(agree(product(c, share, part), part.hard) for c in amounts):
         return None  # some amount would do: it was only not sure enough
     return (
@@ -58,6 +61,14 @@ def find_total(
         or _beside(case, part, share, amounts)
         or _slipped(part, share, amounts)
     )
+
+
+def _closer(part: Claim, share: Claim, found: Total, amounts: Sequence[Claim]) -> Total:
+    """Return the total found, or the nearest amount that gives the very share as printed where that one only nearly does."""
+    if _gives(found.claim, share, part):
+        return found
+    exact = next((c for c in amounts if _gives(c, share, part)), None)
+    return found if exact is None else Total(exact)
 
 
 def _amounts(case: Case, part: Claim, share: Claim) -> list[Claim]:
@@ -201,11 +212,17 @@ def _miss(total: Claim, share: Claim, part: Claim) -> Decimal:
 
 def _prints(total: Claim, share: Claim, part: Claim) -> bool:
     """Whether a part and a total of one sentence, as printed, come to the share to its last digit: 226, 130 and 57.5%."""
-    factor = conversion(total.base.unit, part.base.unit) or Decimal(1)
-    printed, exact = middle(share), share.base.low == share.base.high and len(middle(share).normalize().as_tuple().digits) > 2
-    step = Decimal(1).scaleb(int(share.base.low.as_tuple().exponent)) if share.base.low is not None else Decimal(0)
-    whole = middle(total) * factor
-    return total.sentence == part.sentence and exact and whole > 0 and abs(middle(part) / whole * 100 - printed) * 2 <= step
+    telling = len(middle(share).normalize().as_tuple().digits) > 2
+    return total.sentence == part.sentence and telling and _gives(total, share, part)
+
+
+def _gives(total: Claim, share: Claim, part: Claim) -> bool:
+    """Whether a part and a total, as printed, come to the share to its last digit."""
+    whole = middle(total) * (conversion(total.base.unit, part.base.unit) or Decimal(1))
+    if share.base.low is None or share.base.low != share.base.high or whole <= 0:
+        return False
+    step = Decimal(1).scaleb(int(share.base.low.as_tuple().exponent))
+    return abs(middle(part) / whole * 100 - share.base.low) * 2 <= step
 
 
 def _is_tight(values: Interval, near: bool) -> bool:

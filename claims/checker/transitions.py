@@ -33,7 +33,9 @@ _NO_LEVEL = ("rank", "percentage_point", "s", "ratio")
 
 # `from` that leads a whole range on; words that begin a statement of its own behind a pair of levels.
 _UP_FROM = re.compile(r"\b(?:up|down|higher|lower|raised|cut)\s+from\s*$", re.IGNORECASE)
-_TOLD_APART = re.compile(r"\b(?:that|which|who|noting|saying|adding|because|although|while)\b", re.IGNORECASE)
+_TOLD_APART = re.compile(
+    r"\b(?:that|which|who|noting|saying|adding|because|although|while|and (?:its|their|the))\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +319,7 @@ def _changes(case: Case, claims: Sequence[Claim], first: Claim, moved: Transitio
         behind.append(claim)
     start = max(ends[0].end, first.span.end) if first.span < ends[1] else ends[0].end
     inside = [c for c in claims if start <= c.span.start and c.span.end <= ends[1].start and _is_change(case, c, moved)]
+    inside = [c for c in inside if not _is_contrasted(case, c, moved)]
     if behind or inside:
         return (*inside, *behind)
     ahead = [c for c in claims if c.span.end <= ends[0].start]
@@ -329,10 +332,17 @@ def _changes(case: Case, claims: Sequence[Claim], first: Claim, moved: Transitio
     return (ahead[-1],) if joins else ()
 
 
+def _is_contrasted(case: Case, change: Claim, moved: Transition) -> bool:
+    """Whether a word of contrast parts a change from the level behind it: 同比收窄9个基点，但较上半年的1.60%回升."""
+    later = max(moved.old, moved.new, key=lambda c: c.span)
+    return cue(case.pack, "change.contrast").search(case.text_between(change, later)) is not None
+
+
 def _leads_on(case: Case, claims: Sequence[Claim], change: Claim) -> bool:
-    """Whether a change leads on to another level: and 62% from B."""
+    """Whether a change leads on to another level: and 62% from B; and its value fell 1.4% to C."""
     later = next((c for c in claims if c.span > change.span and _may_be_level(c)), None)
-    return later is not None and _behind(case, "change.back", case.text_between(change, later)) is not None
+    words = case.text_between(change, later) if later is not None else ""
+    return any(_behind(case, name, words) is not None for name in ("change.back", "change.to"))
 
 
 def _is_change(case: Case, claim: Claim, moved: Transition) -> bool:

@@ -266,7 +266,7 @@ def _remarks(case: Case, old: Claim, new: Claim, claim: Claim, total: _Sum, fits
     if claim.base.unit == "percent" and new.base.unit == "percent" and agree(size, _absolute(_points(old, new))):
         return (phrase(case, claim, "points_for_percent"),)
     for factor, name in ((point(100), "basis_points"), (point(1) / 100, "basis_points"), (point(10), "ten_times")):
-        if agree(size, tuple(part * factor for part in total.hard)):
+        if agree(size, tuple(part * factor for part in total.plain)):
             return (
                 phrase(case, claim, name if claim.base.unit == "percentage_point" or name == "ten_times" else "hundred_times"),
             )

@@ -86,10 +86,16 @@ def _is_earlier(case: Case, whole: Claim, part: Claim) -> bool:
     head, tail = case.clause_head(whole)[-_NEAR:], case.tail(whole).lstrip()[:_NEAR]
     if any(cue(case.pack, name).search(head) for name in ("change.earlier", "change.against")):
         return True
-    if cue(case.pack, "change.earlier").match(tail):
+    if cue(case.pack, "change.earlier").match(tail) or _is_left(case, head):
         return True
     a, b = (days(c.period, fiscal_year_end(case, c.subject)) if c.period else None for c in (whole, part))
     return a is not None and b is not None and a[1] < b[0]
+
+
+def _is_left(case: Case, head: str) -> bool:
+    """Whether a level is the one that was left for another: raised to A from B."""
+    found = next(reversed(list(cue(case.pack, "change.back").finditer(head))), None)
+    return found is not None and not head[found.end() :].strip()
 
 
 def _is_average(case: Case, whole: Claim, part: Claim) -> bool:
@@ -173,7 +179,7 @@ def _judge(rule: Rule, case: Case, whole: Claim, parts: list[Claim]) -> Iterator
             sound.append(part)
     disjoint = [p for p in sound if not _is_other_cut(case, p)] or sound
     total = _sum([readings(p, whole.base.unit) for p in disjoint])
-    if len(disjoint) > 1 and _is_above(hull(total), held):
+    if len(disjoint) > 1 and _is_above(hull(total), held) and not any(_is_netted(case, p) for p in disjoint):
         yield _report(rule, case, whole, disjoint, "tension", hull(total))
         return
     for part in (p for p in sound if p.sentence == whole.sentence or _is_of_one(case, whole, p)):
@@ -184,6 +190,11 @@ def _judge(rule: Rule, case: Case, whole: Claim, parts: list[Claim]) -> Iterator
 def _is_other_cut(case: Case, part: Claim) -> bool:
     """Whether a part is told by where or how it was sold (海外销售8万辆): it may overlap with the parts by kind."""
     return cue(case.pack, "part.cuts").search(case.clause_head(part)[-_NEAR:]) is not None
+
+
+def _is_netted(case: Case, part: Claim) -> bool:
+    """Whether a part is taken off the others: 外资买超300张，自营商卖超50张."""
+    return cue(case.pack, "part.netted").search(case.clause_head(part)) is not None
 
 
 def _is_of_one(case: Case, whole: Claim, part: Claim) -> bool:
