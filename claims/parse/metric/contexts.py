@@ -250,6 +250,16 @@ def _deal(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     return "acquisition_bid" if "acquisition_bid" in _ids(scene, mention, whole=True) else None
 
 
+def _worth(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether what is worth so much is a deal and not a company: the offer is worth $8 billion."""
+    if not scene.text[found.start : found.end].endswith("worth"):
+        return None
+    return next((name for name in _ids(scene, mention) if name in _DEALS), None)
+
+
+_DEALS = ("enterprise_value", "acquisition_bid", "contract_value", "orders", "backlog", "stake")
+
+
 def _bought(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     """Whether what was bought is a company: bought gym chain Fitwerk for €720 million."""
     start, end = found.end or 0, mention.start
@@ -292,6 +302,7 @@ _MEANINGS: Mapping[str, _Meaning] = {
     "stake_sale": _cashed,
     "data_center_capacity": _capacity,
     "contract_value": _deal,
+    "valuation": _worth,
     "purchases": _bought,
 }
 
