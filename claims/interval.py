@@ -50,12 +50,12 @@ class Interval:
         return -self + other
 
     def __mul__(self, other: Interval | Decimal | int) -> Interval:
-        return _lift(other, lambda b: product(self, b))
+        return product(self, other) if isinstance(other, Interval) else _lift(other, lambda b: product(self, b))
 
     __rmul__ = __mul__
 
     def __truediv__(self, other: Interval | Decimal | int) -> Interval:
-        return _lift(other, lambda b: quotient(self, b))
+        return quotient(self, other) if isinstance(other, Interval) else _lift(other, lambda b: quotient(self, b))
 
     def __rtruediv__(self, other: Interval | Decimal | int) -> Interval:
         return _lift(other, lambda a: quotient(a, self))
@@ -93,9 +93,14 @@ def between(
 
 def is_empty(a: Interval) -> bool:
     """Whether no value lies in `a`: the ends cross, or touch where either is open."""
-    if a.low is None or a.high is None:
+    return _cross(a.low, a.high)
+
+
+def _cross(low: Bound | None, high: Bound | None) -> bool:
+    """Whether no value lies between two ends."""
+    if low is None or high is None:
         return False
-    return a.low.value > a.high.value or (a.low.value == a.high.value and (a.low.open or a.high.open))
+    return low.value > high.value or (low.value == high.value and (low.open or high.open))
 
 
 def intersection(a: Interval, b: Interval) -> Interval | None:
@@ -112,6 +117,8 @@ def contains(outer: Interval, inner: Interval) -> bool:
 def hull(parts: Iterable[Interval]) -> Interval:
     """Return the smallest interval that holds all of `parts` (at least one)."""
     first, *rest = parts
+    if not rest:
+        return first
     low, high = first.low, first.high
     for part in rest:
         low = _outer(low, part.low, -1)
@@ -121,16 +128,20 @@ def hull(parts: Iterable[Interval]) -> Interval:
 
 def agree(a: Readings, b: Readings) -> bool:
     """Whether some reading of `a` shares a value with some reading of `b`."""
+    if len(a) == 1 == len(b):
+        return _meet(a[0], b[0])
     return any(_meet(x, y) for x in a for y in b)
 
 
 def _meet(a: Interval, b: Interval) -> bool:
     """Whether two intervals, neither of them empty, share a value."""
-    return not (is_empty(Interval(a.low, b.high)) or is_empty(Interval(b.low, a.high)))
+    return not (_cross(a.low, b.high) or _cross(b.low, a.high))
 
 
 def combine(operation: Callable[[Interval, Interval], Interval], a: Readings, b: Readings) -> Readings:
     """Return `operation` over every pair of readings, repeats left out."""
+    if len(a) == 1 == len(b):
+        return (operation(a[0], b[0]),)
     return tuple(dict.fromkeys(operation(x, y) for x in a for y in b))
 
 
@@ -152,6 +163,8 @@ def gap(a: Interval, b: Interval) -> Decimal | None:
 
 def product(a: Interval, b: Interval) -> Interval:
     """Return every x·y with x in `a` and y in `b`."""
+    if _is_plain(a) and _is_plain(b):
+        return Interval(_scaled(a.low, b.low), _scaled(a.high, b.high))
     corners = [_times(x, y) for x in _ends(a) for y in _ends(b)]
     return Interval(_extreme(corners, -1), _extreme(corners, 1))
 
@@ -159,6 +172,8 @@ def product(a: Interval, b: Interval) -> Interval:
 def quotient(a: Interval, b: Interval) -> Interval:
     """Return every x/y with x in `a` and y in `b`, y not zero; the unbounded interval where zero is inside `b` or all of it."""
     low, high = b.low, b.high
+    if _is_plain(a) and _is_plain(b):
+        return Interval(_divided(a.low, high), _divided(a.high, low))
     if (low is None or low.value < 0) and (high is None or high.value > 0):
         return EVERYTHING
     if low is not None and high is not None and low.value == high.value == 0:
@@ -166,6 +181,22 @@ def quotient(a: Interval, b: Interval) -> Interval:
     side = 1 if low is not None and low.value >= 0 else -1
     corners = [_over(x, y, side) for x in _ends(a) for y in _ends(b)]
     return Interval(_extreme(corners, -1), _extreme(corners, 1))
+
+
+def _is_plain(a: Interval) -> bool:
+    """Whether an interval has two ends above zero; two ends of one value must be one, down to its digits."""
+    low, high = a.low, a.high
+    if low is None or high is None or low.value <= 0:
+        return False
+    return low.value is high.value or low.value < high.value
+
+
+def _scaled(a: Bound | None, b: Bound | None) -> Bound | None:
+    return None if a is None or b is None else Bound(DIGITS.multiply(a.value, b.value), a.open or b.open)
+
+
+def _divided(a: Bound | None, b: Bound | None) -> Bound | None:
+    return None if a is None or b is None else Bound(DIGITS.divide(a.value, b.value), a.open or b.open)
 
 
 def _lift(other: object, work: Callable[[Interval], Interval]) -> Interval:
@@ -232,13 +263,17 @@ def _binding(a: Bound | None, b: Bound | None, side: int) -> Bound | None:
     """Return the tighter of two ends: the higher of two lows (side 1), the lower of two highs (side −1)."""
     if a is None or b is None:
         return b if a is None else a
-    return max(a, b, key=lambda end: (end.value * side, end.open))
+    if a.value == b.value:
+        return b if b.open and not a.open else a
+    return a if (a.value > b.value) is (side > 0) else b
 
 
 def _outer(a: Bound | None, b: Bound | None, side: int) -> Bound | None:
     if a is None or b is None:
         return None
-    return max(a, b, key=lambda end: (end.value * side, not end.open))
+    if a.value == b.value:
+        return b if a.open and not b.open else a
+    return a if (a.value > b.value) is (side > 0) else b
 
 
 def _is_below(a: Interval, b: Interval) -> bool:
