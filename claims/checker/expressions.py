@@ -178,11 +178,6 @@ def plain(term: Term) -> bool:
     return term.unit in _DIMENSIONLESS
 
 
-def moved(term: Term, distance: int) -> Term:
-    """Return the term as seen from another result."""
-    return Term(term.name, term.unit, term.hard, term.soft, term.place, distance, term.printed)
-
-
 @lru_cache(maxsize=4096)
 def ends(term: Term) -> tuple[float, float]:
     whole = hull(term.hard)

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from claims.checker.case import Case
 from claims.checker.cues import cue
-from claims.checker.expressions import Expression, chance, gives, holds, is_bounded, is_exact, is_idle, is_vaguer, plain
+from claims.checker.expressions import (
+    OPERATIONS,
+    Expression,
+    chance,
+    gives,
+    holds,
+    is_bounded,
+    is_exact,
+    is_idle,
+    is_vaguer,
+    plain,
+)
 from claims.checker.relations import Stated, counted, same_measure, words_before
 from claims.interval import agree, gap, hull
 from claims.model import Claim
@@ -36,19 +47,22 @@ def holding(case: Case, stated: Stated) -> Expression | None:
     What is computed by words of no sign of their own (按此计算) is a product or a quotient before it is a sum. A word
     that is no firm cue (共) may belong to something else: then the number is tried as one without a cue.
     """
-    if not stated.found.is_promising:
-        return None
-    expressions = [e for _, e in stated.allowed if _is_sound(case, stated, e)]
-    found = _of_either_sort(case, stated, expressions)
+    found = _of_either_sort(case, stated, stated) if stated.may_hold() else None
     if found is not None or stated.cue is None or stated.cue.firm:
         return found
-    alone = replace(stated, cue=None)
-    return _of_either_sort(case, alone, [e for _, e in alone.allowed if _is_sound(case, stated, e)])
+    if not stated.found.may_hold(OPERATIONS, stated.beside):
+        return None
+    return _of_either_sort(case, stated, replace(stated, cue=None))
 
 
-def _of_either_sort(case: Case, stated: Stated, expressions: Sequence[Expression]) -> Expression | None:
+def _of_either_sort(case: Case, told: Stated, stated: Stated) -> Expression | None:
+    """Return the expression that convinces most of what is allowed to a number, sound by what is `told` of it."""
+    expressions = [e for _, e in stated.allowed]
     for is_additive in (True, False) if stated.cue is None else (False, True):
-        expression = _convincing(case, stated, [e for e in expressions if e.is_additive is is_additive])
+        sort = [e for e in expressions if e.is_additive is is_additive]
+        found = {e for e in sort if holds(e, stated.target)}
+        sound = (e for e in sort if _is_sound(case, told, e)) if found else ()
+        expression = _convincing(case, stated, sound, found)
         if expression is not None:
             return expression
     return None
@@ -104,13 +118,15 @@ def _has_level(stated: Stated, move: Claim) -> bool:
     return any(c.base.unit == move.base.unit and c.kind != "change" for c in stated.claims.values())
 
 
-def _convincing(case: Case, stated: Stated, expressions: Sequence[Expression]) -> Expression | None:
-    """Return the expression that holds, says something and fits best; of those that fit alike, the nearest."""
+def _convincing(
+    case: Case, stated: Stated, expressions: Iterable[Expression], found: Collection[Expression]
+) -> Expression | None:
+    """Return the expression that holds (is in `found`), says something and fits best; of those that fit alike, the nearest."""
     best: tuple[int, Expression] | None = None
     for rank, expression in enumerate(expressions, 1):
         if best is not None and best[0] == 0:
             break
-        if not holds(expression, stated.target) or not _is_convincing(case, stated, rank, expression):
+        if expression not in found or not _is_convincing(case, stated, rank, expression):
             continue
         miss = _miss(stated, expression)
         if best is None or miss < best[0]:
@@ -186,7 +202,7 @@ def may_hold(case: Case, stated: Stated) -> bool:
 
     What anything gives (a result of "hundreds of billions") counts only where it comes of the numbers beside it.
     """
-    if not stated.found.is_promising:
+    if not stated.may_hold():
         return False
     for rank, expression in stated.found.holding(stated.target):
         if stated.cue and expression.operation not in stated.cue.operations:  # 合计 announces a sum and nothing else

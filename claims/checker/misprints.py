@@ -11,9 +11,10 @@ from dataclasses import replace
 from decimal import Decimal
 from math import log10
 
-from claims.checker.expressions import Expression, Term, chance, is_exact, is_idle, needed, plain
+from claims.checker.expressions import Expression, Term, chance, ends, is_exact, is_idle, needed, plain
 from claims.checker.relations import Stated
-from claims.checker.search import order
+from claims.checker.screen import Ends, meets, widened
+from claims.checker.search import left, order
 from claims.interval import Interval, agree, hull, point
 
 POWERS = (1, -1, 3, -3, 4, -4, 8, -8)
@@ -55,10 +56,12 @@ def _members(target: Term, expression: Expression) -> Iterator[Interval]:
     The sum has to come out to its last digit with it, as printed.
     """
     for place, (term, sign) in enumerate(expression.terms):
-        wanted = needed(target.hard, expression, term, target.unit)
+        others = (pair for pair in expression.terms if pair[0] is not term)
+        likely = _powers(ends(term), left(term.unit, sign, target, others))
+        wanted = needed(target.hard, expression, term, target.unit) if likely else None
         if wanted is None or agree(wanted, target.hard):
             continue  # the others add nothing to it
-        for power in POWERS:
+        for power in likely:
             right = moved(term, power)
             if agree(right.hard, wanted):
                 terms = (*expression.terms[:place], (right, sign), *expression.terms[place + 1 :])
@@ -75,7 +78,14 @@ def _decades(values: Interval) -> float:
 
 def shift(target: Term, expression: Expression) -> int | None:
     """Return the power of ten by which a result misses what an expression gives; None where no such power does."""
-    return next((power for power in POWERS if agree(moved(target, power).hard, expression.hard)), None)
+    likely = _powers(ends(target), expression.rough)
+    return next((power for power in likely if agree(moved(target, power).hard, expression.hard)), None)
+
+
+def _powers(told: Ends, wanted: Ends) -> list[int]:
+    """Return the powers of ten by which a number may miss what is wanted, as far as floating point tells."""
+    (first, last), near = told, widened(wanted)
+    return [power for power in POWERS if meets(near, (first * 10.0**power, last * 10.0**power))]
 
 
 def moved(target: Term, power: int) -> Term:

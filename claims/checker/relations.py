@@ -112,6 +112,10 @@ class Stated:
         operations = self.cue.operations if self.cue else OPERATIONS
         return enumerate((e for e in self.found.expressions if e.operation in operations), 1)
 
+    def may_hold(self) -> bool:
+        """Whether an expression that the cue allows may hold: "no" is sure."""
+        return self.found.may_hold(self.cue.operations if self.cue else OPERATIONS)
+
     @property
     def right_before(self) -> frozenset[str]:
         """The two numbers right before it in its sentence: sold 300 tonnes at 7 dollars, which comes to."""

@@ -14,7 +14,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import chain, combinations, combinations_with_replacement, pairwise, product
 from math import inf, isinf
 
-from claims.checker.expressions import Expression, Signed, Term, ends, holds, moved
+from claims.checker.expressions import Expression, Signed, Term, ends, holds
 from claims.checker.measure import Exponents, factor, fits, measure, total
 from claims.checker.screen import Ends, any_difference, any_product, any_sum, meets, products, scaled, widened
 from claims.checker.screen import factor as as_factor
@@ -35,18 +35,24 @@ _CLOSE = 1e-9
 _SHORT = 5
 _PAIR = 2
 _Plan = tuple[tuple[str, int], ...]
+# An expression before it is one: operation, terms, what is assumed, and for a product the factor into its unit.
+_Built = tuple[str, Signed, str, Ends]
+_ONE: Ends = (1.0, 1.0)
+_ADDITIVE = ("sum", "difference")
 
 
 class Found:
     """The expressions that a number may be the result of: over the numbers near it, of its dimension, nearest first.
 
-    They are built when asked for: most numbers are the result of nothing, which `is_promising` tells in floating point.
+    They are built when asked for: most numbers are the result of nothing, which `may_hold` tells in floating point.
     """
 
     def __init__(self, target: Term, near: Sequence[tuple[Term, int]], depth: int, strict: bool, limit: int = STEPS) -> None:
-        """Take the terms near a number, each with its distance from it; for the rest see `search`."""
+        """Take the terms near a number with their distances from it, one of a name; for the rest see `search`."""
         self._target, self._depth, self._strict, self._limit = target, depth, strict, limit
-        self._near = [pair for pair in near if pair[0].unit not in ("rank", "index_point")]
+        self.terms = [term for term, _ in near if term.unit not in ("rank", "index_point")]
+        self._far = {term.name: distance for term, distance in near}
+        self._told: dict[tuple[tuple[str, ...], frozenset[str] | None], bool] = {}
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
@@ -61,28 +67,38 @@ class Found:
         """Yield those whose hard values agree with the target's, with their rank from 1, nearest first."""
         return ((rank, e) for rank, e in enumerate(self.expressions, 1) if holds(e, target))
 
-    @cached_property
-    def is_promising(self) -> bool:
-        """Whether any of the expressions may hold: "no" is sure."""
-        target, terms = self._target, self.terms
+    def may_hold(self, operations: tuple[str, ...], names: frozenset[str] | None = None) -> bool:
+        """Whether an expression of some operations may hold, of the terms of some names or of any: "no" is sure."""
+        key = operations, names
+        if key not in self._told:
+            terms = [t for t in self.terms if names is None or t.name in names]
+            self._told[key] = any(self._may_be(operation, terms) for operation in operations)
+        return self._told[key]
+
+    def _may_be(self, operation: str, terms: Sequence[Term]) -> bool:
+        target = self._target
         wanted = widened(ends(target))
-        if any(meets(wanted, scaled(ends(t), _rough_scale(((t.unit, 1),), target.unit))) for t in _converted(target, terms)):
-            return True
-        if _may_add_up(target, wanted, _alike(target, terms)):
-            return True
-        if not self._strict and any(any_difference(wanted, map(ends, pair)) for pair in _dropped(target, terms)):
-            return True
-        return any(any_product(wanted, rows, scale) for rows, scale in self._rows(terms, self._depth))
+        if operation == "sum":
+            return _may_add_up(target, wanted, _alike(target, terms))
+        if operation == "difference":
+            dropped = () if self._strict else _dropped(target, terms)
+            alike = [_in_unit(t, target.unit) for t in _alike(target, terms)]
+            return any_difference(wanted, alike) or any(any_difference(wanted, map(ends, pair)) for pair in dropped)
+        if operation == "conversion":
+            converted = ((ends(t), _rough_scale(((t.unit, 1),), target.unit)) for t in _converted(target, terms))
+            return any(meets(wanted, scaled(held, scale)) for held, scale in converted)
+        divides = operation == "quotient"
+        return any(any_product(wanted, rows, scale) for rows, scale in self._rows(terms, self._depth, divides))
 
     def sums(self, names: Collection[str]) -> tuple[Expression, ...]:
         """Return those sums and differences that are of the terms named, which stand around the number without a gap."""
-        near = self._ordered(t for t, _ in self._near if t.name in names)
-        return _collected(self._target, _sums(self._target, near), self._strict)
+        near = self._ordered(t for t in self.terms if t.name in names)
+        return self._collected(_sums(self._target, near))
 
     def pairs(self, terms: Iterable[Term]) -> tuple[Expression, ...]:
         """Return those products and quotients that are of two of the terms."""
         near, budget = self._ordered(terms), _Budget(self._limit)
-        return _collected(self._target, _factors(self._target, near, _PAIR, self._strict, budget), self._strict)
+        return self._collected(_factors(self._target, near, _PAIR, self._strict, budget))
 
     def may_miss(self, terms: Iterable[Term], powers: Sequence[int]) -> bool:
         """Whether the number may miss a product or quotient of two of the terms by one of the powers of ten: "no" is sure."""
@@ -91,13 +107,16 @@ class Found:
         made = (ends for rows, scale in self._rows(terms, _PAIR) for ends in products(rows, scale))
         return any(meets(one, ends) for ends in made for one in wanted)
 
-    def _rows(self, terms: Iterable[Term], depth: int) -> Iterator[tuple[list[list[Ends]], Ends]]:
-        """Yield for each plan over some terms what each of its places may hold, and the factor into the target's unit."""
+    def _rows(self, terms: Iterable[Term], depth: int, divides: bool | None = None) -> Iterator[tuple[list[list[Ends]], Ends]]:
+        """Yield for each plan over some terms what each of its places may hold, and the factor into the target's unit.
+
+        `divides` asks for those plans alone that divide, or that do not.
+        """
         by_unit: dict[str, list[Term]] = {}
         for term in terms:
             by_unit.setdefault(term.unit, []).append(term)
         for plan, assumed in _plans(self._target.unit, tuple(sorted(by_unit)), depth):
-            if not (self._strict and assumed):
+            if not (self._strict and assumed) and divides in (None, _divides(plan)):
                 rows = [[as_factor(ends(term), sign) for term in by_unit[unit]] for unit, sign in plan]
                 yield rows, _rough_scale(plan, self._target.unit)
 
@@ -107,29 +126,24 @@ class Found:
         target, near, budget = self._target, self._ordered(self.terms), _Budget(self._limit)
         factors = _factors(target, near, self._depth, self._strict, budget)
         built = chain(_conversions(target, near), _sums(target, near), factors)
-        return _collected(target, built, self._strict), budget.left <= 0
-
-    @property
-    def terms(self) -> list[Term]:
-        """The terms near the number."""
-        return [term for term, _ in self._near]
+        return self._collected(built), budget.left <= 0
 
     def _ordered(self, terms: Iterable[Term]) -> list[Term]:
         """Return terms as seen from the number, the nearest first."""
-        distances = dict(self._near)
-        return sorted((moved(t, distances[t]) for t in terms), key=lambda t: (t.distance, t.place, t.name, t.unit))
+        return sorted(terms, key=lambda t: (self._far[t.name], t.place, t.name, t.unit))
 
-
-def _collected(target: Term, built: Iterable[tuple[str, Signed, str]], strict: bool) -> tuple[Expression, ...]:
-    """Return what was built as expressions, each once, nearest first."""
-    found: dict[tuple[str, frozenset[tuple[str, str, int]]], Expression] = {}
-    for operation, terms, assumed in built:
-        if strict and assumed:
-            continue
-        key = ("+" if operation in ("sum", "difference") else "×", frozenset((t.name, t.unit, s) for t, s in terms))
-        if key not in found:
-            found[key] = _expression(target, operation, terms, assumed)
-    return tuple(sorted(found.values(), key=order))
+    def _collected(self, built: Iterable[_Built]) -> tuple[Expression, ...]:
+        """Return what was built as expressions, each once, nearest first."""
+        found: dict[tuple[bool, frozenset[tuple[str, str, int]]], Expression] = {}
+        for operation, terms, assumed, scale in built:
+            if self._strict and assumed:
+                continue
+            key = operation in _ADDITIVE, frozenset([(t.name, t.unit, s) for t, s in terms])
+            if key not in found:
+                rough = _rough(self._target, terms) if key[0] else _rough_product(terms, scale)
+                cost = _cost(operation, [self._far[t.name] for t, _ in terms], assumed)
+                found[key] = Expression(operation, terms, self._target.unit, assumed, cost, rough)
+        return tuple(sorted(found.values(), key=order))
 
 
 def order(expression: Expression) -> tuple[int, int, list[int], str]:
@@ -157,9 +171,10 @@ class _Budget:
         return self.left > 0
 
 
-def _conversions(target: Term, near: Sequence[Term]) -> Iterator[tuple[str, Signed, str]]:
+def _conversions(target: Term, near: Sequence[Term]) -> Iterator[_Built]:
     """One number in another time: 32 USD an hour is so much a month."""
-    return (("conversion", ((term, 1),), "") for term in _converted(target, near))
+    for term in _converted(target, near):
+        yield "conversion", ((term, 1),), "", _rough_scale(((term.unit, 1),), target.unit)
 
 
 def _converted(target: Term, near: Sequence[Term]) -> Iterator[Term]:
@@ -188,35 +203,35 @@ def _rough_size(term: Term) -> float:
 
 
 def _may_add_up(target: Term, wanted: Ends, alike: Sequence[Term]) -> bool:
-    """Whether numbers in the order of the text may add up to what is wanted, or one less another be it."""
+    """Whether numbers in the order of the text may add up to what is wanted."""
     held = [(t.place, *_in_unit(t, target.unit)) for t in alike]
     before = [(low, high) for place, low, high in reversed(held) if place < target.place]
     behind = [(low, high) for place, low, high in held if place > target.place]
     sides = ((before, behind), (behind, before))
-    if any(any_sum(wanted, side, other, LONGEST_SUM, _SHORT) for side, other in sides):
-        return True
-    return any_difference(wanted, [(low, high) for _, low, high in held])
+    return any(any_sum(wanted, side, other, LONGEST_SUM, _SHORT) for side, other in sides)
 
 
 def _in_unit(term: Term, unit: str) -> Ends:
+    if term.unit == unit:
+        return ends(term)
     scale = _rough_scale(((term.unit, 1),), unit)[0]
     low, high = ends(term)
     return low * scale, high * scale
 
 
-def _sums(target: Term, near: Sequence[Term]) -> Iterator[tuple[str, Signed, str]]:
+def _sums(target: Term, near: Sequence[Term]) -> Iterator[_Built]:
     """Lists of neighbours (and one more from elsewhere), and what is left of one number after another."""
     alike = _alike(target, near)
     for side in ([t for t in alike if t.place < target.place], [t for t in alike if t.place > target.place]):
         for run in _runs(side):
-            yield "sum", tuple((t, 1) for t in run), ""
+            yield "sum", tuple((t, 1) for t in run), "", _ONE
             for other in alike if _is_next(run, side, target) else ():
                 if other not in run:
-                    yield "sum", tuple((t, 1) for t in sorted((*run, other), key=lambda t: t.place)), ""
+                    yield "sum", tuple((t, 1) for t in sorted((*run, other), key=lambda t: t.place)), "", _ONE
     for a, b in combinations(alike, 2):
-        yield "difference", _larger_first(a, b), ""
+        yield "difference", _larger_first(a, b), "", _ONE
     for a, b in _dropped(target, near):
-        yield "difference", _larger_first(a, b), "per"
+        yield "difference", _larger_first(a, b), "per", _ONE
 
 
 def _larger_first(a: Term, b: Term) -> Signed:
@@ -246,7 +261,7 @@ def _runs(side: Sequence[Term]) -> Iterator[Sequence[Term]]:
             yield side[start:end]
 
 
-def _factors(target: Term, near: Sequence[Term], depth: int, strict: bool, budget: _Budget) -> Iterator[tuple[str, Signed, str]]:
+def _factors(target: Term, near: Sequence[Term], depth: int, strict: bool, budget: _Budget) -> Iterator[_Built]:
     """Put terms into every plan that comes out in the target's unit."""
     by_unit: dict[str, list[Term]] = {}
     for term in near:
@@ -254,12 +269,17 @@ def _factors(target: Term, near: Sequence[Term], depth: int, strict: bool, budge
     for plan, assumed in _plans(target.unit, tuple(sorted(by_unit)), depth):
         if strict and assumed:
             continue
+        operation, scale = "quotient" if _divides(plan) else "product", _rough_scale(plan, target.unit)
+        signs = [sign for _, sign in plan]
         for chosen in product(*(by_unit[unit] for unit, _ in plan)):
             if not budget.spend():
                 return
             if len({t.name for t in chosen}) == len(chosen):
-                terms = tuple((term, sign) for term, (_, sign) in zip(chosen, plan, strict=True))
-                yield "quotient" if any(s < 0 for _, s in terms) else "product", _ordered(terms), assumed
+                yield operation, _ordered(tuple(zip(chosen, signs, strict=True))), assumed, scale
+
+
+def _divides(plan: _Plan) -> bool:
+    return any(sign < 0 for _, sign in plan)
 
 
 @lru_cache(maxsize=4096)
@@ -314,24 +334,35 @@ def _assumption(wanted: str, plan: _Plan) -> str | None:
     return "noun" if any(e < 0 for part, _ in measures for _, e in part.nouns) else None
 
 
-def _expression(target: Term, operation: str, terms: Signed, assumed: str) -> Expression:
-    distance = sum(t.distance for t, _ in terms)
-    cost = distance + _PER_TERM * len(terms) + _PER_ASSUMED * bool(assumed)
+def _cost(operation: str, distances: list[int], assumed: str) -> int:
     if operation == "sum":  # a list is one thing in the text, however long; a part from elsewhere is another
-        steps = sorted(t.distance for t, _ in terms)
-        cost = steps[0] + max(b - a for a, b in pairwise(steps)) + 2 * _PER_TERM
-    return Expression(operation, terms, target.unit, assumed, cost, _rough(target, operation, terms))
+        distances.sort()
+        return distances[0] + max(b - a for a, b in pairwise(distances)) + 2 * _PER_TERM
+    return sum(distances) + _PER_TERM * len(distances) + _PER_ASSUMED * bool(assumed)
 
 
-def _rough(target: Term, operation: str, terms: Signed) -> tuple[float, float]:
-    if operation in ("sum", "difference"):
-        low = high = 0.0
-        for term, sign in terms:
-            scale = _rough_scale(((term.unit, 1),), target.unit)[0]
-            sizes = [end * scale * sign for end in ends(term)]
-            low, high = low + min(sizes), high + max(sizes)
-        return low, high
-    low, high = _rough_scale(tuple((t.unit, s) for t, s in terms), target.unit)
+def _rough(target: Term, terms: Signed) -> Ends:
+    """Return in floating point what terms come to that are added up."""
+    low = high = 0.0
+    for term, sign in terms:
+        first, last = _in_unit(term, target.unit)
+        low, high = (low + first, high + last) if sign > 0 else (low - last, high - first)
+    return low, high
+
+
+def left(unit: str, sign: int, target: Term, others: Iterable[tuple[Term, int]]) -> Ends:
+    """Return in floating point what a part of a sum would have to be, in its unit, for the sum to come to a number."""
+    first, last = _rough(target, tuple(others))
+    low, high = ends(target)
+    scale = _rough_scale(((unit, 1),), target.unit)[0]
+    slack = _CLOSE * max(abs(end) for end in (low, high, first, last) if not isinf(end))
+    least, most = (low - last - slack) / scale, (high - first + slack) / scale
+    return (least, most) if sign > 0 else (-most, -least)
+
+
+def _rough_product(terms: Signed, scale: Ends) -> Ends:
+    """Return in floating point what terms come to that are multiplied."""
+    low, high = scale
     for term, sign in terms:
         first, last = ends(term)
         if first < 0:

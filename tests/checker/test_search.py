@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from claims.checker.expressions import Expression, Term, chance, is_idle, needed, time_steps
+from claims.checker.expressions import OPERATIONS, Expression, Term, chance, is_idle, needed, time_steps
 from claims.checker.measure import fits
 from claims.checker.search import Found, search
 from claims.interval import Readings, between, hull, point
@@ -178,7 +178,8 @@ def test_what_holds_is_promising_and_parts_of_the_search_are_those_of_the_whole(
     wide = Decimal(chosen.choice(["1", "1.02", "1.2"]))
     target = term("target", unit, values[unit], str(Decimal(values[unit]) * wide), place=chosen.randint(0, 60))
     found = search(target, operands, strict=seed % 2 == 0)
-    assert found.is_promising or not list(found.holding(target))
+    held = {e.operation for _, e in found.holding(target)}
+    assert all(found.may_hold((operation,)) for operation in held)
     pairs = [written(e) for e in found.expressions if len(e.terms) == 2 and not e.is_additive]
     assert [written(e) for e in found.pairs(operands)] == pairs
     sums = [written(e) for e in found.expressions if e.is_additive and len(e.terms) == 2]
@@ -187,14 +188,16 @@ def test_what_holds_is_promising_and_parts_of_the_search_are_those_of_the_whole(
 
 def test_a_number_of_no_relation_is_seen_at_once_to_have_none() -> None:
     operands = [term(f"n{i}", "USD", f"{7000 + 13 * i}", place=i, distance=9 - i) for i in range(9)]
-    assert not search(term("target", "USD", "5000", "5001", place=9), operands).is_promising
-    assert search(term("target", "USD", "26", "27", place=9), operands).is_promising
+    assert not search(term("target", "USD", "5000", "5001", place=9), operands).may_hold(OPERATIONS)
+    near = search(term("target", "USD", "26", "27", place=9), operands)
+    assert [o for o in OPERATIONS if near.may_hold((o,))] == ["difference"]
+    assert not near.may_hold(OPERATIONS, frozenset({"n1", "n2"}))
 
 
 def test_a_result_ten_times_too_large_may_miss_by_a_power() -> None:
     target = term("total", "EUR", "5e12", place=9)
     operands = [term("cost", "EUR/W", "50"), term("capacity", "W", "10e9")]
     found = search(target, operands)
-    assert not found.is_promising
+    assert not found.may_hold(OPERATIONS)
     assert found.may_miss(operands, (1, -1))
     assert not found.may_miss(operands, (3, -3))
