@@ -40,11 +40,11 @@ def sums(rule: Rule, case: Case) -> Iterator[Finding]:
         for shares in _share_lists(case, claims):
             if _says_all(case, shares):
                 yield _sum_report(rule, case, shares)
-    for stretch in _stretches(case):
+    for stretch in stretches(case):
         yield from _long_sums(rule, case, stretch)
 
 
-def _stretches(case: Case) -> Iterator[list[Claim]]:
+def stretches(case: Case) -> Iterator[list[Claim]]:
     """Yield the claims of each sentence up to its full stop: what semicolons part stands together."""
     held: list[Claim] = []
     for claims in case.sentences():

@@ -41,3 +41,35 @@ def test_a_rest_of_something_else(text: str) -> None:
 
 def test_one_part_before_the_rest_leaves_room() -> None:
     assert [verdict for verdict, _ in told("公司今年投资12亿元，其中5亿元用于建厂，其余2亿元用于研发。")] == ["tension"]
+
+
+BEFORE = [
+    ("{}2025年第三季度营业收入为54.3亿元。公司来自机床的营业收入为46.1亿元，其余{}亿元来自维修服务。", "启山机床", "9.8", "8.2"),
+    ("{}2025年第三季度營業收入為54.3億元。公司來自機床的營業收入為46.1億元；其餘{}億元來自維修服務。", "啟山機床", "9.8", "8.2"),
+    (
+        "Third-quarter 2025 revenue at {} was $5.43 billion. It had revenue of $4.61 billion from machine tools "
+        "and the remaining ${} million came from repairs.",
+        "Kestrel Tools",
+        "980",
+        "820",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "wrong", "right"), BEFORE)
+def test_the_whole_was_told_in_a_sentence_before(text: str, name: str, wrong: str, right: str) -> None:
+    assert [verdict for verdict, _ in told(text.format(name, wrong))] == ["tension"]
+    assert [verdict for verdict, _ in told(text.format(name, right))] == ["consistent"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "启山机床2024年营业收入为54.3亿元。2025年第三季度整机销售收入为46.1亿元，其余9.8亿元来自维修服务。",
+        "启山机床2025年第三季度海外营业收入为54.3亿元。公司来自机床的营业收入为46.1亿元，其余9.8亿元来自维修服务。",
+        "启山机床2025年第三季度营业收入为54.3亿元。当季整机采购支出为46.1亿元，其余9.8亿元用于外包。",
+        "启山机床2025年第三季度营业收入为54.3亿元。当季整机销售收入为46.1亿元，其余客户贡献增长9.8%。",
+    ],
+)
+def test_a_number_before_that_is_no_whole(text: str) -> None:
+    assert told(text) == []

@@ -1,6 +1,7 @@
 """A whole, some of its parts and the rest of it: the parts and the rest make the whole.
 
-The whole is what the sentence opens with (12亿元，其中……，其余2亿元; of the $900 million, … and the remaining $100 million).
+The whole is what the sentence opens with (12亿元，其中……，其余2亿元; of the $900 million, … and the remaining $100 million), or
+the one number told before for what the parts measure (营业收入226亿元。……整车收入218亿元，其余8亿元来自服务).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from claims.checker.case import Case
 from claims.checker.cues import cue
 from claims.checker.explain import reconcile
 from claims.checker.finding import build
+from claims.checker.sharelists import stretches
 from claims.checker.wording import print_interval
 from claims.interval import agree, between, gap, hull, point
 from claims.model import Claim, Finding
@@ -26,13 +28,16 @@ _NO_AMOUNT = ("percent", "percentage_point", "ratio", "rank", "s", "")
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a tick or a finding for each sentence that takes a whole apart down to its rest."""
-    for claims in case.sentences():
+    for claims in stretches(case):
         for rest in claims:
             if rest.base.unit in _NO_AMOUNT or not _is_rest(case, rest):
                 continue
             held = [c for c in claims if c.base.unit == rest.base.unit and c.span <= rest.span]
             if len(held) > _FEWEST and _opens(case, held[0], held[1]) and _are_parts(case, held[1:]):
                 yield from _judge(rule, case, held[0], held[1:])
+            elif len(held) >= _FEWEST and _are_parts(case, held):
+                whole = _told_before(case, held)
+                yield from _judge(rule, case, whole, held, sure=False) if whole else ()
 
 
 def _is_rest(case: Case, claim: Claim) -> bool:
@@ -50,6 +55,23 @@ def _opens(case: Case, whole: Claim, first: Claim) -> bool:
     return found is not None and not cue(case.pack, "change.against").search(case.clause_head(whole))
 
 
+def _told_before(case: Case, parts: Sequence[Claim]) -> Claim | None:
+    """Return the one number told before of the metric, subject and period of a part, of no scope; None where several differ."""
+    first = parts[0]
+    if first.metric not in case.pack.metrics or first.subject is None or first.period is None:
+        return None
+    links = ("metric", "subject", "period", "modality", "kind", "basis")
+    told = [
+        c
+        for c in case.document_claims(first)
+        if c.span < first.span and c.sentence != first.sentence and c.scope is None and c.base.unit == first.base.unit
+        if all(getattr(c, link) == getattr(first, link) for link in links)
+    ]
+    if not told or any(not agree(c.hard, told[0].hard) for c in told):
+        return None
+    return min(told, key=lambda c: (c.zone == "title", c.span))
+
+
 def _are_parts(case: Case, parts: Sequence[Claim]) -> bool:
     """Whether no number among the parts is a move, of another time, or a part of one of them."""
     if any(c.kind in ("change", "growth") or c.basis for c in parts):
@@ -58,7 +80,8 @@ def _are_parts(case: Case, parts: Sequence[Claim]) -> bool:
     return not any(cue(case.pack, name).search(w) for w in words for name in ("part.cue", "change.earlier", "change.against"))
 
 
-def _judge(rule: Rule, case: Case, whole: Claim, parts: Sequence[Claim]) -> Iterator[Finding]:
+def _judge(rule: Rule, case: Case, whole: Claim, parts: Sequence[Claim], *, sure: bool = True) -> Iterator[Finding]:
+    """Yield the verdict on parts that make a whole; where that was told elsewhere, not `sure`, at most a tension."""
     total, printed = point(0), point(0)
     for part in parts:
         total, printed = total + hull(part.hard), printed + between(part.base.low, part.base.high)
@@ -73,7 +96,7 @@ def _judge(rule: Rule, case: Case, whole: Claim, parts: Sequence[Claim]) -> Iter
     yield build(
         case,
         rule,
-        "consistent" if fits else "inconsistent" if len(parts) >= _SURE else "tension",
+        "consistent" if fits else "inconsistent" if sure and len(parts) >= _SURE else "tension",
         (whole, *parts),
         slots={"whole": case.words(whole), "parts": words, "value": value, "rest": case.words(parts[-1])},
         linked=True,

@@ -1,0 +1,61 @@
+"""What findings on two tellings of one fact have in common: their words, the tick where they agree, the claims they list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.checker.case import Case
+from claims.checker.facts import aspect, readings
+from claims.checker.finding import build
+from claims.checker.naming import fact_name, phrase, place
+from claims.interval import agree
+from claims.model import Claim, Finding
+from claims.packs import Rule
+
+# Claims that one finding lists at most; the pair in its message stands for the others.
+SHOWN = 6
+
+
+def is_wanted(rule: Rule, claim: Claim) -> bool:
+    return claim.metric is not None and (not rule.metrics or claim.metric in rule.metrics) and aspect(claim) != "ordinal"
+
+
+def may_agree(a: Claim, b: Claim) -> bool:
+    return agree(a.hard, readings(b, a.base.unit))
+
+
+def first_told(first: Claim, second: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    rest = [c for c in claims if c not in (first, second)]
+    return [first, second, *rest[: SHOWN - 2]]
+
+
+def slots_of(case: Case, a: Claim, b: Claim) -> dict[str, str]:
+    return {
+        "fact": fact_name(case, a),
+        "a": case.words(a),
+        "b": case.words(b),
+        "place_a": place(case, a, (b,)),
+        "place_b": place(case, b, (a,), about=a),
+    }
+
+
+def tick(rule: Rule, case: Case, claims: Sequence[Claim]) -> Finding:
+    first = claims[0]
+    elsewhere = next((c for c in claims if c.document != first.document), None)
+    second = elsewhere or next(c for c in claims if c.sentence != first.sentence)
+    return build(case, rule, "consistent", claims, slots=slots_of(case, first, second), explanations=_losses(case, claims))
+
+
+def _losses(case: Case, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Return what a restatement left out or needs: a hedge, the rounding of a number."""
+    hedged = next((c for c in claims if c.hedge not in ("", "range")), None)
+    plain = next((c for c in claims if c.hedge == ""), None)
+    if hedged is not None and plain is not None:
+        return (phrase(case, claims[0], "hedge_lost", a=case.words(hedged), b=case.words(plain)),)
+    points = [c for c in claims if c.base.low == c.base.high and c.base.low is not None]
+    odd = next((c for c in points if not _same_number(c, points[0])), None)
+    return () if odd is None else (phrase(case, claims[0], "rounding", a=case.words(points[0]), b=case.words(odd)),)
+
+
+def _same_number(a: Claim, b: Claim) -> bool:
+    return a.base.unit != b.base.unit or a.base.low == b.base.low
