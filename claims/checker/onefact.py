@@ -40,10 +40,12 @@ def slots_of(case: Case, a: Claim, b: Claim) -> dict[str, str]:
 
 
 def tick(rule: Rule, case: Case, claims: Sequence[Claim]) -> Finding:
+    """Return that claims of two sentences or more agree; so many are listed as are `SHOWN`, two sentences among them."""
     first = claims[0]
     elsewhere = next((c for c in claims if c.document != first.document), None)
     second = elsewhere or next(c for c in claims if c.sentence != first.sentence)
-    return build(case, rule, "consistent", claims, slots=slots_of(case, first, second), explanations=_losses(case, claims))
+    shown = claims[:SHOWN] if second in claims[:SHOWN] else [*claims[: SHOWN - 1], second]
+    return build(case, rule, "consistent", shown, slots=slots_of(case, first, second), explanations=_losses(case, shown))
 
 
 def _losses(case: Case, claims: Sequence[Claim]) -> tuple[str, ...]:

@@ -29,6 +29,14 @@ def test_a_hedged_restatement_is_a_tick() -> None:
     assert told_twice("609亿美元", "约610亿美元", period="2024") == ("consistent",)
 
 
+def test_a_sentence_that_tells_it_often_is_not_all_that_is_listed() -> None:
+    where = article("营收609亿美元，即609亿美元、609亿美元、609亿美元、609亿美元、609亿美元、609亿美元。另一处也写作609亿美元。")
+    made = [claim(where, "609亿美元", "60900000000", "USD", nth=n, **NVIDIA, period="2024") for n in range(1, 9)]
+    (found,) = findings("same-fact", where, *made)
+    assert found.verdict == "consistent"
+    assert found.claims == tuple(c.id for c in (*made[:5], made[7]))
+
+
 def test_an_unknown_period_on_both_sides_is_a_tension() -> None:
     assert told_twice("609亿美元", "690亿美元") == ("tension",)
 

@@ -45,7 +45,7 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
             yield _outlier(rule, case, found)
         yield from _referring(rule, case, held)
         for same in retold([c for c in held if is_wanted(rule, c)]):
-            yield tick(rule, case, same[:SHOWN])
+            yield tick(rule, case, same)
 
 
 def across(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -124,7 +124,7 @@ def _judge_group(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Fi
     camps = _camps(case, claims)
     told = [c for c in camps[0] if agree(c.soft, readings(camps[0][0], c.base.unit, soft=True))]
     if len({c.sentence for c in told}) > 1:
-        yield tick(rule, case, told[:SHOWN])
+        yield tick(rule, case, told)
     for camp in camps[1:]:
         finding = _conflict(rule, case, camps[0], camp)
         if finding is not None:
