@@ -123,6 +123,7 @@ def _read(scene: Scene, article: Article, story: Story, topics: Topics) -> list[
     story.turn(sentence, scene.hits)
     zone = article.zone_at(article.shadow.offsets[sentence.start])
     story.topic = topics.of(scene, zone)
+    story.topic.open(scene)
     made = _claims(scene, article, story) if scene.mentions else []
     if zone != "title":
         story.topic.hear(scene)

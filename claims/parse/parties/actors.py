@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -14,8 +14,10 @@ from claims.parse.lexicon import Lexicon
 from claims.parse.parties.introduced import beside, glossed, introduced, lengthened
 from claims.parse.parties.names_en import unknown_en
 from claims.parse.parties.names_zh import TITLED, shorts, swallowed, unknown_zh
+from claims.parse.parties.sorts import label, pointers, sorts_of
 from claims.parse.parties.taken import Taken
 from claims.parse.parties.things import Firm, things
+from claims.parse.spots import Spot
 from claims.parse.times.dates import When
 
 COMPANIES = ("company", "lab", "organisation", "central_bank")
@@ -25,7 +27,8 @@ class Actor(NamedTuple):
     """A place that names somebody or something. `name` is canonical English, or as written where it is unknown.
 
     `anaphor` marks words that point back (该公司, it); they have no name of their own. `kind` is an entity kind, or
-    `company` or `product` for what is unknown; `maker` is who makes such a product, where the text tells.
+    `company` or `product` for what is unknown; `maker` is who makes such a product, where the text tells, and `sort` what a
+    product is said to be (chip, car).
     """
 
     start: int
@@ -35,6 +38,7 @@ class Actor(NamedTuple):
     entity: Entity | None = None
     anaphor: bool = False
     maker: str = ""
+    sort: str = ""
 
     @property
     def is_company(self) -> bool:
@@ -49,16 +53,34 @@ def actors(text: str, language: str, lexicon: Lexicon, times: list[When]) -> lis
     hits = [hit for hit in lexicon.entities() if not masked.meets(hit.start, hit.end) and not _modifies(text, hit.end)]
     known = [_known(hit.start, hit.end, pack.entities[hit.id]) for hit in hits]
     found = _english(text, known, times, words, pack, masked) if language == "en" else _chinese(text, known, times, words, pack)
-    found = _merged(_things(text, language == "en", found, times, lexicon, words), found)
-    return _merged(_apposed(found, text), list(_anaphors(text, words)))
+    spots = lexicon.cues.get("thing", ())
+    found = _apposed(_merged(_things(text, language == "en", found, times, spots, words), found), text)
+    found, pointing = _sorted(text, found, spots)
+    return _merged(found, _merged(pointing, list(_anaphors(text, words))))
 
 
-def _things(text: str, english: bool, found: list[Actor], times: list[When], lexicon: Lexicon, words: Cues) -> list[Actor]:
+def _things(text: str, english: bool, found: list[Actor], times: list[When], spots: Sequence[Spot], words: Cues) -> list[Actor]:
     """Return the things that a text names and no list knows."""
     firms = [Firm(a.start, a.end, a.name) for a in found if a.kind in ("company", "lab")]
-    spots = lexicon.cues.get("thing", ())
-    named = things(text, english, spots, firms, _spoken(found, times), words) if spots or firms else []
+    if not (spots or firms):
+        return []
+    listed = _spoken([a for a in found if a.entity or " " in a.name], times)
+    named = things(text, english, spots, firms, _spoken(found, times), listed, words)
     return [Actor(thing.start, thing.end, thing.name, "product", maker=thing.maker) for thing in named]
+
+
+def _sorted(text: str, found: list[Actor], spots: Sequence[Spot]) -> tuple[list[Actor], list[Actor]]:
+    """Return the actors, things with their sort, and the words that point at a thing by its sort."""
+    named = [a for a in found if a.kind == "product"]
+    if not named or not spots:
+        return found, []
+    sorts = sorts_of(text, spots, [(a.start, a.end, a.name, (a.entity and a.entity.level) or "") for a in named])
+    first: dict[str, int] = {}
+    for actor in named:
+        if actor.start in sorts:
+            first.setdefault(label(sorts[actor.start]), actor.start)
+    pointing = [Actor(p.start, p.end, "", "product", anaphor=True, sort=p.sort) for p in pointers(text, spots, first)]
+    return [a._replace(sort=sorts[a.start]) if a.start in sorts else a for a in found], pointing
 
 
 # A name that only says whose or what sort another is: Microsoft-backed builder, London-listed miner, 腾讯系.

@@ -9,9 +9,10 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.givers import brings, is_giver, is_part, provides
-from claims.parse.parties.standing import PLACES, THAT_OF, heir, is_broker, is_oblique, is_title, rates, speaks
+from claims.parse.parties.standing import PLACES, THAT_OF, heir, is_broker, is_counted, is_oblique, is_title, rates, speaks
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
+from claims.units import shape
 
 _POSSESSIVE = re.compile(
     r"(?!.*\b(?:its|the|an?|their|his|her)\b)\s?(?:'s|’s|的|旗下|公司|集团)?\s?(?:[A-Za-z-]{0,14}\s){0,3}[\u4e00-\u9fff]{0,6}"
@@ -61,8 +62,12 @@ def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, 
         return 5.0  # 进口天然气978万吨
     if actor.kind == "commodity" and _is_made(scene, actor, metric, topic):
         return 5.0  # what a company makes or sells narrows its figure down
-    about = topic.title or topic.land or topic.company
+    if metric and topic.target and topic.bidder and actor.name == topic.bidder.name and _is_of_bid(scene, mention, metric):
+        return 9.0
+    about = topic.main(scene.sentence.paragraph)
     rated = metric is not None and metric.id == "price_target"
+    if topic.noted == scene.sentence.paragraph and is_broker(actor):
+        return 9.0
     if rated and actor.anaphor and scene.english:
         return 9.0  # its price target on X is not its own
     if scene.text[actor.start : actor.end] == "该行" and (about is None or is_broker(about) or not _BANK.search(about.name)):
@@ -93,6 +98,15 @@ def _owns_in_words(scene: Scene, actor: Actor, mention: Mention, owner: Owner | 
         return False
     named = owner is not None and owner.start is not None and actor.end < owner.start < mention.start
     return actor.end + 3 == mention.start or (named and not any(actor.end < a.start < mention.start for a in scene.actors))
+
+
+# The price that a bid is set against is that of the company to be taken over: a 44% premium over Monday's close of $42.36.
+_PREMIUM = re.compile(r"溢价|折让|较|比|\b(?:premium|discount|over|above|than|to)\b")
+
+
+def _is_of_bid(scene: Scene, mention: Mention, metric: Metric) -> bool:
+    """Whether a number says what a share cost before somebody bid for it."""
+    return metric.id == "stock_price" and _PREMIUM.search(scene.text, scene.left(mention), mention.start) is not None
 
 
 # What a house foresees of others is none of its own figures: raised its 2026 gas price forecast to $4.20.
@@ -163,6 +177,8 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
         cost += 6
     if speaks(scene, actor):
         cost += 9
+    if actor.kind == "product" and is_counted(scene, actor):
+        cost += 5
     if actor.start >= mention.end:
         return _cost_behind(scene, actor, mention, owner, apart, cost)
     if apart < 0:
@@ -367,3 +383,11 @@ def kind_cost(actor: Actor, metric: Metric | None) -> float:
 def is_of_places(metric: Metric | None) -> bool:
     """Whether a metric is first of all a country's or region's."""
     return metric is not None and metric.subjects[:1] in (("country",), ("region",))
+
+
+def is_of_things(metric: Metric | None, mention: Mention) -> bool:
+    """Whether a number is rather of a thing than of a company: its metric says so, or, without one, its unit."""
+    if metric is not None and metric.subjects:
+        return metric.subjects[0] == "product"
+    sort = shape(mention.base.unit)
+    return metric is None and not sort.startswith("count") and sort not in ("money", "percent", "percentage_point", "time")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claims.parse.cues import Cues
+from claims.parse.parties.items import heads_note, is_list
 from claims.parse.parties.taken import Taken
 
 # No text names more unknown companies than this; each costs a look through the whole text.
@@ -151,6 +152,8 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
         return len(parts) > 1 or not is_common(text, name)
     if name.isupper():
         return False
+    if heads_note(text, start, end):
+        return len(parts) > 1 or (is_list(text) and not _is_in_small(text, name))
     if _APPOSED.match(text, end):
         return True
     if _WHICH.match(text, end):
@@ -167,13 +170,15 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
         return False
     if len(parts) == 1:
         return _stands_alone(text, name) or _is_proper(text, start, name, words)
-    return seen > 1 or _OF_FIRMS.search(front) is not None
+    return seen > 1 or _OF_FIRMS.search(front) is not None or _DEALT.match(text, end) is not None
 
 
 _VERB_ED = re.compile(
     r",?\s(?:(?:last|this|next)\s\w+\s)?(?:[a-z]{3,}ed|flew|yields|trades|grew|kept|spent|built|bought|brought|lent|made|held|serves"
-    r"|bid|employs|runs|owns|pays|holds|opens|closes|lifts|cuts|is to|saw|paid|took|won|lost|rose|fell)\b"
+    r"|bid|employs|runs|owns|pays|holds|opens|closes|lifts|cuts|is to|to be (?:bought|acquired|taken)|to (?:buy|acquire|sell|merge|cut|build|invest)|saw|paid|took|won|lost|rose|fell)\b"
 )
+# Only a company is bought, and only a company buys one, in a headline: Kestrel Drugs to be acquired by …
+_DEALT = re.compile(r"\sto\s(?:be\s(?:bought|acquired|taken)|buy|acquire|merge)\b")
 _OF_FIRMS = re.compile(r"\b(?:at|while|and|,|stock\sof|shares\sof|parent\sof|owner\sof)\s$")
 _ABSTRACT = re.compile(r"(?:[^s]s|tion|sion|ment|ing|ness|ity|ance|ence|ship|ism|age|ure|ery|ance|wth|ves)$")
 
@@ -210,9 +215,11 @@ _PLURAL_EN = re.compile(r"(?:[eo]rs|ists|ants|ies|ments|tions|ices|ages|ings|ure
 
 def is_common(text: str, name: str) -> bool:
     """Whether a word is a noun like any other: the text has it in small letters too, or it is a plural of people."""
-    return (
-        re.search(rf"(?<![A-Za-z]){re.escape(name.lower())}(?![A-Za-z])", text) is not None or _PLURAL_EN.search(name) is not None
-    )
+    return _is_in_small(text, name) or _PLURAL_EN.search(name) is not None
+
+
+def _is_in_small(text: str, name: str) -> bool:
+    return re.search(rf"(?<![A-Za-z]){re.escape(name.lower())}(?![A-Za-z])", text) is not None
 
 
 def _stands_alone(text: str, name: str) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from claims.packs import Metric
+from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
+from claims.parse.parties.closeness import is_of_things, kind_cost
+from claims.parse.parties.sorts import label
 from claims.parse.parties.standing import PLACES, heir, is_broker, is_oblique, is_rival, rates, speaks
 from claims.parse.parties.topic import Topic, is_own
 from claims.parse.scene import Scene
 
 
-def pointed_at(scene: Scene, actor: Actor, topic: Topic, metric: Metric | None) -> Actor | None:
+def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metric: Metric | None) -> Actor | None:
     """Return whom a word that points back means."""
     word = scene.text[actor.start : actor.end]
     by_role = topic.role(word) or _of_two(scene, actor, topic, word)
@@ -17,10 +20,15 @@ def pointed_at(scene: Scene, actor: Actor, topic: Topic, metric: Metric | None) 
         return by_role
     party = next((a for a in scene.actors if a.anaphor and a.end <= actor.start and _is_party(scene, a)), None)
     if party:
-        return pointed_at(scene, party, topic, metric)
+        return pointed_at(scene, mention, party, topic, metric)
+    if topic.noted == scene.sentence.paragraph and actor.kind == "company":
+        return topic.company
     speaking = topic.speaking(scene, actor.start) if is_own(word) else None
     if speaking:
         return speaking
+    thing = _of_sort(scene, actor, topic) or _it(scene, mention, actor, topic, metric)
+    if thing:
+        return thing
     kind = "product" if metric is not None and metric.subjects[:1] == ("product",) else actor.kind
     paragraph = scene.sentence.paragraph
     if _is_rated(scene, actor, metric):
@@ -29,6 +37,28 @@ def pointed_at(scene: Scene, actor: Actor, topic: Topic, metric: Metric | None) 
             return rated[-1]
     named = _antecedent(scene, actor, kind, topic) or topic.named(kind, paragraph, word) or topic.about(paragraph)
     return named or _antecedent(scene, actor, "country", topic)
+
+
+def _of_sort(scene: Scene, actor: Actor, topic: Topic) -> Actor | None:
+    """Return the thing of the sort that a word says, named before it: 这款服务器, the rack."""
+    if not actor.sort:
+        return None
+    before = [a for a in scene.actors if a.end <= actor.start and not a.anaphor and a.kind == "product"]
+    for same in (actor.sort, label(actor.sort)):
+        here = [a for a in before if same in (a.sort, label(a.sort))]
+        if here or same in topic.things:
+            return here[-1] if here else topic.things[same]
+    return None
+
+
+def _it(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metric: Metric | None) -> Actor | None:
+    """Return the thing that 它 or "it" means: what the sentence before told of, or showed where the figure is a thing's."""
+    shown = topic.shown
+    if shown is None or not scene.cues.holds("subject.it", scene.text[actor.start : actor.end]) or kind_cost(shown, metric) >= 1:
+        return None
+    if any(a.end <= actor.start and not a.anaphor and (a.is_company or a.kind == "product") for a in scene.actors):
+        return None
+    return shown if topic.head is shown or is_of_things(metric, mention) else None
 
 
 def _is_rated(scene: Scene, actor: Actor, metric: Metric | None) -> bool:

@@ -105,6 +105,47 @@ def is_rival(scene: Scene, actor: Actor) -> bool:
     return _RIVAL.search(lead + " ") is not None or _RIVAL.search(lead) is not None
 
 
+# What a name may be to the one that is spoken of: TSMC rival Corvant, Nordwind's parent, 苹果供应商立讯.
+_TIES = re.compile(
+    r"(?:'s|’s)?\s(?:arch-?|major\s|top\s|key\s|main\s|former\s|biggest\s|largest\s)?(?:rival|supplier|competitor|peer|partner|parent|owner"
+    r"|operator|customer|unit|subsidiary|spin-?off|affiliate|backer|contractor|distributor|licensee|shareholder|investor)\b(?!\s(?:of|to|in|for)\b)"
+    r"|(?:的)?(?:最大|主要|重要|核心|长期)?(?:竞争)?(?:对手|劲敌|供应商|代工厂|代工商|合作伙伴|大客户|客户|概念股|供应链|前高管|前员工)"
+)
+
+
+def describes(text: str, actor: Actor) -> bool:
+    """Whether a name only says what another is to it."""
+    return _TIES.match(text, actor.end) is not None
+
+
+_SHOWN = re.compile(
+    r"(?:推出|发布|上市|开售|量产|亮相|公布|展示|名为|研发|开发|打造|开源|预售|交付|下线)了?[^,，。;；]{0,16}$"
+    r"|\b(?:(?:unveil|launch|introduc|releas|debut|showcas)\w*|(?:began|begins?|start(?:s|ed)?)\s(?:selling|delivering|making|producing"
+    r"|shipping|building))\s[^,.;]{0,40}$"
+)
+_MATCHED = re.compile(r"(?:之前的|此前的|上一代的?|前代|竞争对手的?|the\s|its\s|rival\s|older\s|previous\s)*")
+
+
+def is_shown(scene: Scene, actor: Actor) -> bool:
+    """Whether a clause brings a thing before the public, and so goes on to tell of it: 推出加速卡昆岳K3."""
+    return _SHOWN.search(scene.text, scene.clause(actor.start).start, actor.start) is not None
+
+
+def is_matched(scene: Scene, actor: Actor) -> bool:
+    """Whether a thing is named only to be compared with: 远超之前的H100."""
+    words = scene.spots.within("basis.compare", max(scene.sentence.start, actor.start - 18), actor.start)
+    return any(spot.word != "from" and _MATCHED.fullmatch(scene.text, spot.end, actor.start) for spot in words)
+
+
+def is_counted(scene: Scene, actor: Actor) -> bool:
+    """Whether a number says how many of a thing there are: 搭载72颗昆岳K3, 96 Talon X2 chips."""
+    return any(
+        scene.text[m.end : actor.start] in ("", " ") and m.form not in ("percent", "multiple", "fraction", "ordinal")
+        for m in scene.mentions
+        if m.end <= actor.start <= m.end + 1
+    )
+
+
 def is_oblique(scene: Scene, actor: Actor) -> bool:
     """Whether an actor stands behind a preposition or a verb that takes it as its object, also through 和."""
     key = ("oblique", actor.start)

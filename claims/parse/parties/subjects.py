@@ -9,7 +9,7 @@ from claims.packs import Metric
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
-from claims.parse.parties.closeness import is_of_places, kind_cost, nearest
+from claims.parse.parties.closeness import is_of_places, is_of_things, kind_cost, nearest
 from claims.parse.parties.crowds import crowd, goes_on, is_of_market, market_of
 from claims.parse.parties.leads import item, lead
 from claims.parse.parties.pointing import pointed_at
@@ -19,12 +19,11 @@ from claims.parse.parties.together import holder, remember, together
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
 from claims.parse.times.series import aligned
-from claims.units import shape
 
 _JOINT = re.compile(r"等|both\b|jointly|共同|一起|联合|双方|纷纷|各|分别")
 # Firms taken together are nobody's rival and nobody's part: 百强房企, 六大国有银行, 重点钢企.
 _GROUP = re.compile(
-    r".{2,}(?:[房车钢煤药险券油酒企]企|企业|银行|厂商|券商|机构|行业|市场|上市公司|公司|品牌|基金|工厂|居民|家庭)"
+    r"(?!自[有主营]).{2,}(?:[房车钢煤药险券油酒企]企|企业|银行|厂商|券商|机构|行业|市场|上市公司|公司|品牌|基金|工厂|居民|家庭)"
 )
 # An office counts what is its country's: 国发会, 经济部.
 _OFFICE = re.compile(r"(?:^.{1,4}[部局署厅委会院处]|政府|当局)$")
@@ -207,7 +206,7 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
         return speaking
     if topic.target and metric is not None and _is_of_target(scene, topic, metric):
         return topic.target
-    if topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1 and _is_of_products(metric, mention):
+    if topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1 and is_of_things(metric, mention):
         return topic.product
     if is_of_places(metric):
         return topic.land or topic.counted_in(scene) or topic.at_home()
@@ -246,17 +245,10 @@ def _counts_alone(scene: Scene) -> bool:
     return bool(firms) and all(is_office(actor) and (speaks(scene, actor) or rates(scene, actor)) for actor in firms)
 
 
-def _is_of_products(metric: Metric | None, mention: Mention) -> bool:
-    """Whether a number is rather of a thing than of a company: its metric says so, or, without one, its unit."""
-    if metric is not None and metric.subjects:
-        return metric.subjects[0] == "product"
-    return metric is None and shape(mention.base.unit) not in ("money", "percent", "percentage_point", "time")
-
-
 def _resolved(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metric: Metric | None) -> Party | None:
     """Return the party that an actor stands for: what a pronoun points at, and those it is joined to."""
     if actor.anaphor:
-        named = pointed_at(scene, actor, topic, metric)
+        named = pointed_at(scene, mention, actor, topic, metric)
         return Party((named,), "carried") if named else None
     group = [actor]
     while (before := neighbour(scene, group[0])) is not None and _alike(before, actor):

@@ -46,11 +46,17 @@ _CODE = (
 _PLAIN_CODE = re.compile(r"(?:Q[1-4]|H[12]|FY ?\d+|[A-C]a{0,2}[1-3]|L[0-5]|[A-Z][a-z]+ (?:19|20)\d\d)$")
 
 
-def things(text: str, english: bool, spots: Sequence[Spot], firms: Sequence[Firm], taken: Taken, words: Cues) -> list[Thing]:
-    """Return where a text names things; `spots` are the words for what things are, `firms` the companies named, in order."""
+def things(
+    text: str, english: bool, spots: Sequence[Spot], firms: Sequence[Firm], taken: Taken, listed: Taken, words: Cues
+) -> list[Thing]:
+    """Return where a text names things; `spots` are the words for what things are, `firms` the companies named, in order.
+
+    `taken` is what has a meaning, `listed` that of it which no list of names leaves in doubt: obesity shot, Sorvana, is none.
+    """
     look = _named_en if english else _named_zh
     first: dict[str, int] = {}
-    for start, name in look(text, spots, firms, taken, words):
+    called = dict(_called_en(text, spots, listed, words) if english else _called_zh(text, spots, taken))
+    for start, name in (*((start, name) for name, start in called.items()), *look(text, spots, firms, taken, words)):
         if len(first) < MOST_THINGS and name not in first:
             first[name] = start
     if not first:
@@ -58,15 +64,15 @@ def things(text: str, english: bool, spots: Sequence[Spot], firms: Sequence[Firm
     makers = {name: _maker(text, start, firms, english) for name, start in first.items()}
     for name, maker in _siblings(text, makers):
         makers.setdefault(name, maker)
-    return list(_placed(text, makers, taken))
+    return list(_placed(text, makers, taken, dict.fromkeys(called, listed if english else Taken([]))))
 
 
-def _placed(text: str, makers: dict[str, str], taken: Taken) -> Iterator[Thing]:
-    """Yield the places of all names, longest first where they meet."""
+def _placed(text: str, makers: dict[str, str], taken: Taken, apart: dict[str, Taken]) -> Iterator[Thing]:
+    """Yield the places of all names, longest first where they meet; `apart` has what is taken for some of them."""
     ordered = sorted(makers, key=len, reverse=True)
     spelled = "|".join(f"{_edge(n[0], '<!')}{re.escape(n)}{_edge(n[-1], '!')}" for n in ordered)
     for match in re.finditer(spelled, text):
-        if _is_quoted(text, *match.span()) or not taken.meets(match.start(), match.end()):
+        if _is_quoted(text, *match.span()) or not apart.get(match[0], taken).meets(match.start(), match.end()):
             maker = makers[match[0]]
             yield Thing(match.start(), match.end(), f"{maker} {match[0]}" if maker else match[0], maker)
 
@@ -128,7 +134,7 @@ _RIGHT_ZH = re.compile(
 _LEFT_QUOTED = re.compile(rf"{_QUOTED}(号?)(?:系列|牌|级)?$")
 _LEFT_CODE = re.compile(rf"([{_HAN}]{{0,4}})({_CODE})(?:系列)?$")
 _CALLED = re.compile(
-    r"(?:名为|名叫|叫做|命名为|取名为?|代号为?)[“\"「]?([^“”\"「」,，。;；\n的]{2,12}?)[”\"」]?的[一-鿿A-Za-z]{0,6}$"
+    r"(?:名为|名叫|叫做|命名为|取名为?|代号为?)[“\"「]?([^“”\"「」,，。;；\n的]{2,18}?)[”\"」]?的[一-鿿A-Za-z]{0,6}$"
 )
 _BY_FIRM = re.compile(rf"(?:的|旗下的?)?(?:全新|新款|首款|新)?(?:一代)?[“\"]?([{_HAN}]{{0,3}}?)({_CODE})")
 _LOOSE = re.compile(r"[的了和与及为是在将把以从由配用载约共超近达对向给其该本这那每各今去前后上下年月日季期中有]")
@@ -161,9 +167,14 @@ def _beside_zh(text: str, spot: Spot, taken: Taken, words: Cues) -> Iterator[tup
     left = _LEFT_CODE.search(text, front, spot.start)
     if left:
         yield from _coded(text, left.start(1), left[1], left[2], taken, words, bounded=False)
-    called = _CALLED.search(text, front, spot.start)
-    if called and not taken.meets(*called.span(1)):
-        yield called.start(1), called[1]
+
+
+def _called_zh(text: str, spots: Sequence[Spot], taken: Taken) -> Iterator[tuple[str, int]]:
+    """Yield the names that things are given in so many words, and where: 名为昆岳K3 Max的服务器, whatever is known of 昆岳K3."""
+    for spot in spots:
+        match = _CALLED.search(text, max(0, spot.start - 32), spot.start)
+        if match and not (match.start(1) in taken.starts and match.end(1) in taken.ends):
+            yield match[1], match.start(1)
 
 
 def _is_name(text: str, name: str, tail: str, taken: Taken, start: int, said: re.Match[str] | None) -> bool:
@@ -222,13 +233,6 @@ def _named_en(text: str, spots: Sequence[Spot], firms: Sequence[Firm], taken: Ta
     """Yield the first places and names of things in an English text."""
     for spot in spots:
         yield from _left_en(text, spot, taken, words)
-        right = _RIGHT_EN.match(text, spot.end)
-        if right:
-            group = right.lastindex or 1
-            name = right[group].rstrip(".")
-            sure = group == 1 or (group == 2 and not spot.word.endswith("s"))
-            if not taken.meets(right.start(group), right.start(group) + len(name)) and _is_thing(text, name, words, sure=sure):
-                yield right.start(group), name
     for firm in firms:
         match = _BY_MAKER.match(text, firm.end)
         if match is None or not re.search(r"[A-Za-z]-?\d|[a-z] \d", match[1]):
@@ -236,6 +240,19 @@ def _named_en(text: str, spots: Sequence[Spot], firms: Sequence[Firm], taken: Ta
         name = match[1]
         if not taken.meets(*match.span(1)) and _is_thing(text, name, words, sure=False):
             yield match.start(1), name
+
+
+def _called_en(text: str, spots: Sequence[Spot], listed: Taken, words: Cues) -> Iterator[tuple[str, int]]:
+    """Yield the names behind what things are, and where each first stands: its obesity shot, Sorvana, cut weight."""
+    for spot in reversed(spots):
+        right = _RIGHT_EN.match(text, spot.end)
+        if right is None:
+            continue
+        group = right.lastindex or 1
+        name = right[group].rstrip(".")
+        sure = group == 1 or (group == 2 and not spot.word.endswith("s"))
+        if not listed.meets(right.start(group), right.start(group) + len(name)) and _is_thing(text, name, words, sure=sure):
+            yield name, right.start(group)
 
 
 def _left_en(text: str, spot: Spot, taken: Taken, words: Cues) -> Iterator[tuple[int, str]]:

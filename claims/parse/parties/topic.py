@@ -12,8 +12,24 @@ from claims.model import Article
 from claims.packs import Pack
 from claims.parse.cues import Cues
 from claims.parse.parties.actors import Actor
+from claims.parse.parties.items import heads_note
 from claims.parse.parties.quoting import house, in_quotes
-from claims.parse.parties.standing import PLACES, is_oblique, is_office, is_rival, is_subject, neighbour, rates, speaks
+from claims.parse.parties.sorts import label
+from claims.parse.parties.standing import (
+    PLACES,
+    describes,
+    is_broker,
+    is_counted,
+    is_matched,
+    is_oblique,
+    is_office,
+    is_rival,
+    is_shown,
+    is_subject,
+    neighbour,
+    rates,
+    speaks,
+)
 from claims.parse.scene import Scene
 
 
@@ -28,7 +44,9 @@ class Topic:
     `leader` is the first company of the paragraph, `bidder` and `target` are the parties of a takeover, `recent` the
     companies named last, in order; `land` is the country that the whole text is about, where it is about one; `said` is
     whom the last number was about: its sentence, its metric, its subject; `many` are firms last taken together; `home`
-    finds where the article is at home.
+    finds where the article is at home; `things` are those named last, by their sort; `head` is whom
+    the last sentence that named somebody told of, `shown` the thing that it told of or brought before the public; `noted`
+    is the paragraph of the last note on one company.
     """
 
     company: Actor | None = None
@@ -52,8 +70,12 @@ class Topic:
     heard: tuple[tuple[Actor, ...], ...] = ()
     sizes: dict[tuple[object, str], tuple[Actor, ...]] = field(default_factory=dict)
     many: Actor | None = None
+    things: dict[str, Actor] = field(default_factory=dict)
+    head: Actor | None = None
+    shown: Actor | None = None
     house: Actor | None = None
     house_paragraph: int = -1
+    noted: int = -1
 
     def at_home(self) -> Actor | None:
         """Return the place that the text last named, else the country that its offices and its money tell."""
@@ -91,13 +113,17 @@ class Topic:
                 self.commodity, self.commodity_paragraph = actor, scene.sentence.paragraph
             elif place is None and actor.kind in PLACES and not is_oblique(scene, actor):
                 place = actor
-            elif product is None and actor.kind in ("product", "project") and is_subject(scene, actor):
-                product = actor
+            elif actor.kind in ("product", "project"):
+                if actor.sort:
+                    self.things |= {actor.sort: actor, label(actor.sort): actor}
+                if product is None and _is_told_of(scene, actor):
+                    product = actor
         if not named and len({a.name for a in recent if not (rates(scene, a) or speaks(scene, a) or is_office(a))}) == 1:
             named = [a for a in recent if not is_office(a) and not rates(scene, a) and self.title is None][:1]
-        # A list of many names no topic, nor does what only tells the parts.
+        # A list of many names no topic, nor does what only tells the parts; a note goes on about its company.
         if (
             named
+            and self.noted != scene.sentence.paragraph
             and not (self.title and _PARTS.match(scene.text, scene.sentence.start))
             and not (len(named) > 2 and neighbour(scene, named[2]) is named[1])
         ):
@@ -107,6 +133,20 @@ class Topic:
         self.place = place or self.place or self.counted_in(scene)
         if product:
             self.product, self.product_paragraph = product, scene.sentence.paragraph
+        heads = [*named[:1], *([product] if product else [])]
+        if heads:
+            self.head, self.shown = min(heads, key=lambda a: a.start), product
+
+    def open(self, scene: Scene) -> None:
+        """Come to a sentence that may begin a note on one company."""
+        about = noted(scene)
+        if about:
+            self._turn(about, scene.sentence.paragraph)
+            self.noted = scene.sentence.paragraph
+
+    def main(self, paragraph: int) -> Actor | None:
+        """Return whom a paragraph is read as being about: the company of its note, else what the whole text is about."""
+        return self.company if self.noted == paragraph else self.title or self.land or self.company
 
     def _turn(self, company: Actor, paragraph: int) -> None:
         """Go on about a company."""
@@ -116,7 +156,7 @@ class Topic:
 
     def _takes_over(self, scene: Scene, actor: Actor) -> bool:
         """Whether a sentence makes an actor what the text goes on about: not who only speaks, is compared or holds shares."""
-        if not is_subject(scene, actor) or speaks(scene, actor):
+        if not is_subject(scene, actor) or speaks(scene, actor) or describes(scene.text, actor):
             return False
         if self.title and actor.name == self.title.name:
             return True
@@ -160,7 +200,22 @@ class Topic:
         return self.target if _TARGET.fullmatch(word) else None
 
 
+def _is_told_of(scene: Scene, thing: Actor) -> bool:
+    """Whether a sentence tells of a thing, or brings it before the public."""
+    if is_matched(scene, thing) or is_counted(scene, thing):
+        return False
+    return is_subject(scene, thing) or is_shown(scene, thing)
+
+
 _PARTS = re.compile(r"\s*(?:其中|[Oo]f which)")
+
+
+def noted(scene: Scene) -> Actor | None:
+    """Return the company whose name a note begins with, in its first sentence."""
+    first = next((a for a in scene.actors if not a.anaphor), None)
+    if first is None or not first.is_company or is_broker(first) or first.start - scene.sentence.start > 8:
+        return None
+    return first if heads_note(scene.text, first.start, first.end) else None
 
 
 def is_own(word: str) -> bool:
@@ -253,13 +308,21 @@ def _title_company(text: str, titled: Sequence[Actor], people: Sequence[Actor], 
     counts = Counter(actor.name for actor in companies)
     first = [a for a in titled if a.kind in ("company", "lab")]
     if first:
-        main = [a for a in first if _ASIDE.search(text[max(0, a.start - 80) : a.start].rpartition("\n")[2]) is None] or first
+        doing = [a for a in first if not describes(text, a)]
+        if not doing:
+            return _first_again([a for a in companies if not describes(text, a)], counts, len(text)) or first[0]
+        main = [a for a in doing if _ASIDE.search(text[max(0, a.start - 80) : a.start].rpartition("\n")[2]) is None] or doing
         rated = [a for a in main if not _is_house(a)] or [a for a in first if not _is_house(a)]
         if not rated and any(_RATING.search(text, a.end, a.end + 60) for a in main):
             rated = [a for a in companies if counts[a.name] > 1 and not _is_house(a)]
         return (rated or main)[0]
-    companies = [a for a in companies if not _only_speaks(text, a, words)] or companies
-    early = [a for a in companies if counts[a.name] > 1 or a.start < len(text) // 3]
+    doing = [a for a in companies if not (_only_speaks(text, a, words) or describes(text, a))]
+    return _first_again(doing or companies, counts, len(text))
+
+
+def _first_again(companies: Sequence[Actor], counts: Counter[str], length: int) -> Actor | None:
+    """Return the company that a text names most often, of those that it names early or again."""
+    early = [a for a in companies if counts[a.name] > 1 or a.start < length // 3]
     return max(early, key=lambda a: (counts[a.name], -a.start), default=None)
 
 
@@ -290,6 +353,13 @@ _BUYS = re.compile(
     r"acquisition of|bid for|bids for|offer for"
     r"|(?:offers|offered|bids?|offering)\s[^.\n,]{0,30}\bfor)\s[^.\n,]{0,30}"
 )
+# Who is bought stands first: X to be bought by Y, X accepts a bid from Y, X获Y要约收购, X接受Y的收购.
+_BOUGHT_BY = re.compile(
+    r"[^.\n]{0,60}?\b(?:(?:bought|acquired|taken\s(?:over|private)|purchased)\sby"
+    r"|(?:takeover|take-over|buyout|acquisition|purchase|bid|offer)\s(?:by|from)|sells?\sitself\sto)\s[^.\n,]{0,40}"
+    r"|[^。\n]{0,30}?(?:被|获|接受|拒绝|同意由)[^。\n,，]{0,12}"
+)
+_BID_ZH = re.compile(r"(?:[^。\n，,]|,(?=\d)){0,30}?(?:收购|要约|入主|私有化|并购|出价|报价)")
 _BID_OF = re.compile(r"[^.\n]{0,24}\b(?:rejects?|rejected|accepts?|accepted|spurns?|weighs|receives?|received)\s[^.\n,]{0,24}")
 
 
@@ -300,12 +370,31 @@ _DEAL = re.compile(
 
 def _parties(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor | None]:
     """Return bidder and target of the takeover that a text tells of."""
-    named = [a for a in people if a.is_company and not a.anaphor]
+    named = [
+        a
+        for a in people
+        if a.is_company and not a.anaphor and not describes(text, a) and not _BELONGS.search(text, max(0, a.start - 60), a.start)
+    ]
     for one, other in pairwise(named):
-        if one.name == other.name or other.start - one.end > 80 or not _DEAL.search(text, one.end, other.start):
+        if one.name == other.name or other.start - one.end > 110:
+            continue
+        if _is_bought(text, one, other):
+            return other, one
+        if other.start - one.end > 80 or not _DEAL.search(text, one.end, other.start):
             continue
         if _BUYS.fullmatch(text, one.end, other.start):
             return one, other
         if _BID_OF.fullmatch(text, one.end, other.start) and text[other.end : other.end + 2] == "'s":
             return other, one
     return None, None
+
+
+# The owner of regional carrier Nordwind, …: who is owned is no party.
+_BELONGS = re.compile(r"\b(?:owner|parent|maker|operator|publisher|founder)\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}$")
+
+
+def _is_bought(text: str, one: Actor, other: Actor) -> bool:
+    """Whether a text says of the first of two that the second buys it."""
+    if not _BOUGHT_BY.fullmatch(text, one.end, other.start):
+        return False
+    return text[one.end : other.start].isascii() or _BID_ZH.match(text, other.end) is not None

@@ -1,0 +1,29 @@
+"""Notes in a list, each on one company: a line that begins with its name and goes on about it: Deckers - Piper Sandler upgraded …"""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(r"(?:\s?[(（][A-Za-z0-9.:\s]{1,16}[)）])?\s?(?:[-–—]\s|[:：]\s?)")
+_BULLET = re.compile(r"[\s*•·▪■◆○●-]*")
+# What a note on a share says.
+_NOTED = re.compile(r"目标价|评级|\b(?:target|rating|upgraded?|downgraded?|initiated|estimates?|shares|stock)\b", re.IGNORECASE)
+# As far as this is a note looked at for what it is.
+_REACH = 240
+
+
+def heads_note(text: str, start: int, end: int) -> bool:
+    """Whether a name begins a line, with a mark behind it, that says something of a share."""
+    line = text.rfind("\n", 0, start) + 1
+    if _BULLET.fullmatch(text, line, start) is None or (mark := _MARK.match(text, end)) is None:
+        return False
+    stop = text.find("\n", end)
+    return _NOTED.search(text, mark.end(), min(end + _REACH, stop if stop >= 0 else len(text))) is not None
+
+
+_NOTE = re.compile(r"^[\s*•·▪■◆○●-]{0,6}[A-Z][^\n:：–—]{1,40}?(?:\s[-–—]\s|[:：]\s)[A-Z]", re.MULTILINE)
+
+
+def is_list(text: str) -> bool:
+    """Whether a text has several lines that begin with a head of their own."""
+    return len(_NOTE.findall(text)) > 1
