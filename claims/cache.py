@@ -31,7 +31,7 @@ from claims.version import VERSION
 ROOM = 256 * 1024 * 1024
 _PACKAGE = Path(__file__).resolve().parent
 # What turns bytes into claims: the rooms of the package, and the rules that they read.
-_ROOMS = ("interval.py", "content.py", "units.py", "period.py", "figures.py", "model.py", "packs.py", "records.py", "cache.py")
+_ROOMS = ("interval.py", "content.py", "toml.py", "units.py", "period.py", "figures.py", "model.py", "packs.py", "records.py", "cache.py")
 _WORDS = ("units.txt", "numbers.toml", "entities.toml", "metrics.toml", "cues.toml", "relations.toml", "concepts.toml")
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This file marks a cache folder of check-claims. It may be deleted.\n"
 

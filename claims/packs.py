@@ -19,6 +19,7 @@ from typing import Literal, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from claims import toml
 from claims.content import rules_folder
 
 Words = tuple[str, ...]
@@ -285,7 +286,7 @@ def _table(path: Path) -> dict[str, object]:
     try:
         text = path.read_text(encoding="utf-8")
         flat = _flat(text)
-        return tomllib.loads(text) if flat is None else flat
+        return toml.table(text) if flat is None else flat
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PackError(f"{path}: not a TOML file: {error}") from error
 
@@ -316,7 +317,7 @@ def _flat(text: str) -> dict[str, object] | None:
     parts.append("}}" if tables else "}")
     try:
         return cast("dict[str, object]", json.loads("".join(parts)))
-    except json.JSONDecodeError:
+    except (json.JSONDecodeError, RecursionError):
         return None
 
 

@@ -25,6 +25,9 @@ Row = tuple[str | int | float | None, ...]
 LINKS = ("subject", "object", "metric", "scope", "level", "period", "basis", "modality", "speaker", "hedge", "kind", "direction")
 COLUMNS = ("start", "stop", "zone", "quote", *LINKS, "value_low", "value_high", "unit", "confidence", "detail")
 
+# Bytes that a packed value may unpack to: an article of the longest, with what it was mapped from, takes a tenth of it.
+UNPACKED = 256 * 2**20
+
 _WAYS = {way[0]: way for way in FOUND}
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -143,7 +146,11 @@ def packed(value: object) -> bytes:
 @_shaped
 def unpacked(data: bytes) -> Json:
     """Return what `packed` was given. Raises `ValueError` for anything else."""
-    return cast("Json", json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass")))
+    unpacker = zlib.decompressobj()
+    text = unpacker.decompress(data, UNPACKED)
+    if not unpacker.eof:
+        raise ValueError("cut short, or far larger than it seems")
+    return cast("Json", json.loads(text.decode("utf-8", "surrogatepass")))
 
 
 def _dumped(value: object) -> str:

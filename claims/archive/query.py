@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from claims.archive.schema import ArchiveError
 from claims.archive.store import Archive
 from claims.packs import Pack
 from claims.period import days
@@ -56,10 +57,18 @@ def find(archive: Archive, query: Query, pack: Pack) -> Iterator[Row]:
     order = " ORDER BY d.published IS NULL, d.published, d.name, c.place"
     ends = {entity.name: entity.fiscal_year_end for entity in pack.entities.values()}
     for row in archive.rows(_SELECT + where + order, values):
-        printed = json.loads(row[_DETAIL])[_PRINTED]
-        found: Row = dict(zip(COLUMNS, (*row[:_DETAIL], *printed, *row[_DETAIL + 1 :]), strict=True))
+        found: Row = dict(zip(COLUMNS, (*row[:_DETAIL], *_printed(archive, row[_DETAIL]), *row[_DETAIL + 1 :]), strict=True))
         if query.period is None or _is_on(found, query.period, ends):
             yield found
+
+
+def _printed(archive: Archive, detail: str) -> tuple[str | None, str | None, str]:
+    """Return the number of a row as printed. Raises `ArchiveError` where the row was changed by other hands."""
+    try:
+        low, high, unit = json.loads(detail)[_PRINTED]
+    except (ValueError, TypeError, RecursionError) as error:
+        raise ArchiveError(f"{archive.path}: damaged: a claim without its number as printed") from error
+    return low, high, unit
 
 
 def _conditions(query: Query) -> tuple[list[str], Sequence[object]]:

@@ -124,7 +124,7 @@ def read(path: Path) -> tuple[Entry, ...]:
 def _record(path: Path, number: int, line: str) -> dict[str, object]:
     try:
         record = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"{path}:{number}: not JSON: {error}") from error
     if not isinstance(record, dict):
         raise UsageError(f"{path}:{number}: expected an object, found {line[:40]!r}")

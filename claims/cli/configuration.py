@@ -112,6 +112,8 @@ def _own_table(project: Path) -> bool:
     """Whether a pyproject.toml speaks of this tool; one that is broken does where it names it."""
     import tomllib
 
+    from claims.toml import table
+
     try:
         text = project.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
@@ -119,7 +121,7 @@ def _own_table(project: Path) -> bool:
     if TABLE[1] not in text:
         return False
     try:
-        tool = tomllib.loads(text).get(TABLE[0])
+        tool = table(text).get(TABLE[0])
     except tomllib.TOMLDecodeError:
         return f"[{'.'.join(TABLE)}" in text
     return isinstance(tool, dict) and TABLE[1] in tool

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from claims.cli import UsageError
+from claims.toml import table
 
 Key = str | int
 
@@ -23,7 +24,7 @@ def table_of(path: Path) -> tuple[dict[str, object], str]:
     """Return the table of a file and its text. Raises `UsageError`, one line with file, line and reason."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        return tomllib.loads(text), text
+        return table(text), text
     except OSError as error:
         raise UsageError(f"{path}: could not be read: {error.strerror}") from error
     except UnicodeDecodeError as error:

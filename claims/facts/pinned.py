@@ -28,6 +28,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
+from claims import toml
 from claims.facts.names import suggestion
 from claims.facts.row import FactError, Row
 
@@ -199,7 +200,7 @@ def _text_of(path: Path) -> str:
 
 def _table_of(path: Path, text: str) -> dict[str, object]:
     try:
-        return tomllib.loads(text)
+        return toml.table(text)
     except tomllib.TOMLDecodeError as error:
         line = _AT_LINE.search(str(error))
         raise FactError(f"{path}:{line[1] if line else 1}: not TOML: {error}") from error

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from claims import toml
 from claims.model import Failure
 from claims.reader.dates import first_date
 
@@ -58,7 +59,7 @@ def sidecar(path: Path) -> Meta | Failure:
         if not beside.is_file():
             continue
         try:
-            return from_mapping(tomllib.loads(beside.read_text("utf-8-sig")))
+            return from_mapping(toml.table(beside.read_text("utf-8-sig")))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
             return Failure(beside.as_posix(), f"not a readable TOML file: {problem}")
     return Meta()

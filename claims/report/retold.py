@@ -16,7 +16,7 @@ def report_of(text: str) -> _Record | None:
     """Return what a JSON report holds; None where the text is no report of this tool."""
     try:
         held = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return held if isinstance(held, dict) and "schema_version" in held and isinstance(held.get("findings"), list) else None
 
@@ -27,7 +27,7 @@ def retell(report: _Record, name: str, language: str) -> str:
     `language` is zh, en, or auto: that of the article it begins in.
     """
     spoken = {str(d.get("id")): "en" if d.get("language") == "en" else "zh" for d in _records(report, "documents")}
-    claims = {str(c["id"]): c for c in _records(report, "claims")}
+    claims = {str(c.get("id")): c for c in _records(report, "claims")}
     found = [f for f in _records(report, "findings") if str(f.get("id", "")).startswith(name)]
     return "\n".join("".join(f"{line}\n" for line in _lines(f, claims, _language(f, spoken, language))) for f in found)
 
@@ -38,11 +38,12 @@ def _language(finding: _Record, spoken: Mapping[str, str], language: str) -> str
 
 
 def _lines(finding: _Record, claims: Mapping[str, _Record], language: str) -> Iterator[str]:
-    verdict, severity = str(finding["verdict"]), str(finding["severity"])
-    yield f"{SIGNS[verdict]} {LABELS[language].get(severity, severity)}  {finding['rule']}  {finding['id']}"
-    yield f"  {visible(str(finding['message']))}"
+    verdict, severity, rule, name, message = (_said(finding, key) for key in ("verdict", "severity", "rule", "id", "message"))
+    yield f"{SIGNS.get(verdict, verdict)} {LABELS[language].get(severity, severity)}  {rule}  {name}"
+    yield f"  {message}"
     for place in _records(finding, "evidence"):
-        yield f"  --> {visible(str(place['document']))}, {place['start']}–{place['end']}: {visible(str(place['quote']))}"
+        document, start, end, quote = (_said(place, key) for key in ("document", "start", "end", "quote"))
+        yield f"  --> {document}, {start}–{end}: {quote}"
     told = finding.get("claims")
     held = [claims[str(name)] for name in told if str(name) in claims] if isinstance(told, list) else []
     yield from _labelled("", [_about(claim) for claim in held])
@@ -59,6 +60,10 @@ def _about(claim: _Record) -> str:
     links = (claim.get(key) for key in ("subject", "metric", "scope", "basis", "period"))
     about = " · ".join(str(link) for link in links if link)
     return f"{claim.get('quote')} = {value} {unit}{f'  ({about})' if about else ''}"
+
+
+def _said(record: _Record, key: str) -> str:
+    return visible(str(record.get(key, "")))
 
 
 def _labelled(label: str, lines: Sequence[str]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from claims.checker.finding import build
 from claims.checker.gate import Match, compare
 from claims.checker.headlines import headlines
 from claims.checker.naming import phrase
-from claims.checker.onefact import SHOWN, first_told, is_wanted, may_agree, slots_of, tick
+from claims.checker.onefact import first_told, is_wanted, may_agree, slots_of, tick
 from claims.checker.outvoted import Outvoted, outvoted, without_lists
 from claims.checker.retold import retold
 from claims.interval import agree, gap, hull
