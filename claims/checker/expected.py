@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import islice, product
 
 from claims.checker.case import Case
 from claims.checker.cues import cue
-from claims.checker.expressions import Expression, chance
+from claims.checker.expressions import Expression, chance, holds
 from claims.checker.holding import ANYTHING, keeps_basis, only
-from claims.checker.lists import listed
+from claims.checker.lists import dashed, listed, of_owners
 from claims.checker.relations import Stated, counted, same_measure, term, words_before
 from claims.interval import agree, between, hull
 from claims.model import Claim
 
+# How many choices of one number for each owner are tried.
+_CHOICES = 64
 # How many characters of its clause a result that stands alone has before it, by language.
 _SHORT = {"zh": 10, "en": 20}
 # Factors between times that a text may leave to its reader: quarters, days, months, hours, weeks, working days.
@@ -25,9 +28,22 @@ _NEARLY = between(Decimal("0.97"), Decimal("1.03"))
 
 def listed_sum(case: Case, stated: Stated) -> Expression | None:
     """Return the sum of the one closed list that a total stands with; None where it has none."""
-    if stated.cue is None or not stated.cue.firm or stated.cue.operations != ("sum",):
-        return None
-    parts = [term(claim, place, 0) for place, claim in enumerate(listed(case, stated))]
+    if stated.cue is None or stated.cue.operations != ("sum",):
+        return _sum_of(stated, dashed(case, stated.claim))
+    own = _sum_of(stated, listed(case, stated)) if stated.cue.firm else None
+    return own or _sum_of_owners(case, stated)
+
+
+def _sum_of_owners(case: Case, stated: Stated) -> Expression | None:
+    """Return the sum of one number for each owner that the total counts: one that holds, else the first that was told of each."""
+    owners = of_owners(case, stated)
+    sums = [_sum_of(stated, chosen) for chosen in islice(product(*owners), _CHOICES)] if owners else []
+    found = [e for e in sums if e is not None]
+    return next((e for e in found if holds(e, stated.target)), found[0] if found else None)
+
+
+def _sum_of(stated: Stated, claims: Sequence[Claim]) -> Expression | None:
+    parts = [term(claim, place, 0) for place, claim in enumerate(claims)]
     terms = tuple((part, 1) for part in parts if part is not None)
     if not terms or len(terms) < len(parts) or not all(part.name in stated.claims for part, _ in terms):
         return None

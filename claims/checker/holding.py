@@ -221,7 +221,8 @@ def may_hold(case: Case, stated: Stated) -> bool:
 
 def holds_within(stated: Stated, closed: Expression) -> bool:
     """Whether some of the parts of a list, or other numbers of its sentence, make the total: then the list was read wrong."""
-    return any(e.is_additive and e.names <= stated.own | closed.names for _, e in stated.found.holding(stated.target))
+    fitting = (e for _, e in stated.found.holding(stated.target) if e.is_additive and e.names <= stated.own | closed.names)
+    return any(not e.names < closed.names or gives(stated.target, e) for e in fitting)
 
 
 def for_each(stated: Stated) -> Expression | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.checker.case import Case
 from claims.checker.cues import cue
@@ -14,6 +15,11 @@ from claims.period import relation
 
 # From so many parts on a total right behind them is theirs; with "the others" among them, fewer do.
 _PARTS, _WITH_REST = 3, 2
+# How far, in characters, two parts of a list may stand apart, and how many numbers back one of several owners is told.
+_APART, _TOLD = 90, 20
+# A dash or a colon that breaks a number down, and what ends such a list.
+_BROKEN_DOWN = re.compile(r"[^,，。;；\d]{0,40}?\s*(?:—+|–|:|：|\s-\s)\s*(?![\d]+(?:[-–]\d)?[:：])")
+_DASH = re.compile(r"—|–|\s-\s|[;；。]")
 # What may stand beside the cue of a total that says nothing of its own.
 _LIGHT = re.compile(
     r"[\s,，、()（）约近共为达]|\b(?:for|a|or|and|the|all|of|to|about|some|nearly|making|bringing|that|is|came|comes)\b",
@@ -35,6 +41,51 @@ def listed(case: Case, stated: Stated) -> tuple[Claim, ...]:
     is_counted = not behind and counted(case.pack, words_before(case, claim)) == len(parts)
     fewest = _WITH_REST if behind or is_counted or _has_rest(case, parts) else _PARTS
     return parts if len(parts) >= fewest and _is_whole(case, claim, parts, is_counted) else ()
+
+
+def dashed(case: Case, total: Claim) -> tuple[Claim, ...]:
+    """Return the parts that a dash or colon behind a number breaks it down into: $2.1 billion in equity — $1.2 billion from A, …
+
+    Three or more, the last with its "and", and nothing else of the unit among them; () where in doubt.
+    """
+    if not _BROKEN_DOWN.match(case.tail(total)):
+        return ()
+    sentence = case.sentence_claims(total)
+    parts: list[Claim] = []
+    for claim in sentence[sentence.index(total) + 1 :]:
+        words = case.text_between(parts[-1] if parts else total, claim)
+        if claim.base.unit != total.base.unit or claim.kind in ("change", "growth", "multiple"):
+            if claim.base.unit in ("percent", "s"):
+                continue
+            break
+        if parts and (_DASH.search(words) or len(words) > _APART):
+            break
+        parts.append(claim)
+    words = case.text_between(parts[-2], parts[-1]) if len(parts) >= _PARTS else ""
+    closed = cue(case.pack, "enumeration.last").search(words) is not None
+    heads = "".join(case.text_between(a, b) for a, b in pairwise((total, *parts)))
+    is_open = any(cue(case.pack, name).search(heads) for name in ("arithmetic.open_list", "change.against", "change.earlier"))
+    return tuple(parts) if closed and not is_open else ()
+
+
+def of_owners(case: Case, stated: Stated) -> tuple[tuple[Claim, ...], ...]:
+    """Return, for each of the owners that a total counts (三家公司合计), what its paragraph has told of them before.
+
+    The numbers of each owner that may be meant, in the order of the text; () unless as many owners were named.
+    """
+    claim = stated.claim
+    number = counted(case.pack, words_before(case, claim)[-_APART:])
+    before = [c for c in case.around(claim, _TOLD, 0)[:-1] if c.base.unit == claim.base.unit and c.zone != "title"]
+    metric = claim.metric or (before[-1].metric if before else None)
+    if number is None or metric not in case.pack.metrics:
+        return ()
+    told: dict[str, list[Claim]] = {}
+    for other in before:
+        like = other.metric == metric and other.kind == claim.kind and other.subject
+        if like and case.paragraph(other) == case.paragraph(claim):
+            told.setdefault(other.subject or "", []).append(other)
+    told.pop(claim.subject or "", None) if len(told) > number else None
+    return tuple(map(tuple, told.values())) if len(told) == number else ()
 
 
 def _run(case: Case, total: Claim, near: Sequence[Claim]) -> list[Claim]:

@@ -88,3 +88,49 @@ def test_how_many_parts_a_total_has_is_no_factor() -> None:
     text = "锌锭收入30.0亿元，铅锭收入12.0亿元，铜收入8.0亿元，三项合计50.0亿元。"
     text += "锌锭均价每吨2.4万元，销量12.5万吨，由此带来90.0亿元的收入。"
     assert [step for verdict, step in told(text) if "三项" in step and verdict == "consistent"] == []
+
+
+DASHED = [
+    "Brightwell has raised ${} billion in debt — $1.4 billion from Nordfund, $900 million from Lumen Bank and $600 million from insurers.",
+    "Exports to the bloc came to ${} billion: $1.4 billion of machinery, $900 million of wine and $600 million of textiles.",
+    "全年捐赠{}亿元——教育14.2亿元、医疗9.1亿元和救灾5.7亿元。",
+    "全年捐贈{}億元：教育14.2億元、醫療9.1億元及救災5.7億元。",
+]
+
+
+@pytest.mark.parametrize("text", DASHED)
+def test_a_list_behind_a_dash(text: str) -> None:
+    wrong, right, more = ("2.5", "2.9", "3.3") if "$" in text else ("25.0", "29.0", "33.0")
+    assert [verdict for verdict, _ in told(text.format(wrong))] == ["inconsistent"]
+    assert [verdict for verdict, _ in told(text.format(right))] == ["consistent"]
+    assert [verdict for verdict, _ in told(text.format(more))] == ["tension"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightwell has raised $2.5 billion in debt — $1.4 billion from Nordfund and $900 million from Lumen Bank.",
+        "Exports came to $2.5 billion — including $1.4 billion of machinery, $900 million of wine and $100 million of textiles.",
+        "Exports came to $2.5 billion — against $1.4 billion in May, $900 million in April and $600 million in March.",
+        "Exports came to $2.5 billion: machinery $1.4 billion; wine $900 million; and textiles, mostly wool, $600 million.",
+    ],
+)
+def test_a_dash_before_what_is_no_list_of_parts(text: str) -> None:
+    assert told(text) == []
+
+
+OWNERS = [
+    "三家运营商昨日公布业绩。中国移动净利润312.4亿元，同比增长5%，上季为297.0亿元；中国电信净利润86.1亿元。中国联通净利润61.5亿元。三家合计{}亿元。",
+    "Toyota made a profit of $4.1 billion in the quarter, up 5%. Honda's profit was $1.6 billion. Nissan had a profit of "
+    "$300 million. The three carmakers together made a profit of ${} billion.",
+]
+
+
+@pytest.mark.parametrize(("text", "wrong", "right"), [(OWNERS[0], "480.0", "460.0"), (OWNERS[1], "7.5", "6.0")])
+def test_a_total_of_as_many_owners_as_it_counts(text: str, wrong: str, right: str) -> None:
+    assert [verdict for verdict, _ in told(text.format(wrong))] == ["tension"]
+    assert [verdict for verdict, _ in told(text.format(right))] == ["consistent"]
+
+
+def test_a_total_of_more_owners_than_were_told() -> None:
+    assert told("中国移动净利润312.4亿元，中国电信净利润86.1亿元。三家合计480.0亿元。") == []

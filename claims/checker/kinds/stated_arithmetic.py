@@ -16,7 +16,7 @@ from functools import lru_cache
 from claims.checker.case import Case
 from claims.checker.expected import listed_sum, pointed_at
 from claims.checker.explain import reconcile
-from claims.checker.expressions import Expression, needed, time_steps
+from claims.checker.expressions import Expression, holds, needed, time_steps
 from claims.checker.finding import build
 from claims.checker.holding import for_each, holding, holds_within, may_hold, verdict_of_each
 from claims.checker.misprints import POWERS, misprinted
@@ -76,20 +76,28 @@ def _judge(case: Case, stated: Stated) -> Judged | None:
     expression = holding(case, stated)
     if expression is not None and _is_meant(stated, expression, priced, closed):
         return Judged(stated, expression, "consistent")
+    if closed is not None and holds(closed, stated.target):
+        return Judged(stated, closed, "consistent")
     if priced is not None:
         verdict = verdict_of_each(case, stated, priced)
         return Judged(stated, priced, verdict) if verdict else None
     if closed is not None and not holds_within(stated, closed):
-        # A list that began in another sentence may have more to it.
-        return Judged(stated, closed, "inconsistent" if closed.names <= _of_sentence(stated) else "tension")
+        return Judged(stated, closed, _verdict_of_list(stated, closed))
     if may_hold(case, stated):
         return None
     plain_one = (pointed_at(case, stated) if stated.cue is not None and stated.cue.firm else None) or misprinted(stated)
     return None if plain_one is None else Judged(stated, plain_one, "inconsistent")
 
 
-def _of_sentence(stated: Stated) -> frozenset[str]:
-    return frozenset(name for name, claim in stated.claims.items() if claim.sentence == stated.claim.sentence)
+def _verdict_of_list(stated: Stated, closed: Expression) -> str:
+    """Return how sure a list is that makes another total: one that began in another sentence may have more to it, and one
+    that no word calls all there is may lack parts.
+    """
+    named = stated.cue is not None and stated.cue.firm
+    too_much = hull(closed.hard).low, hull(stated.target.hard).high
+    exceeds = too_much[0] is not None and too_much[1] is not None and too_much[0].value >= too_much[1].value
+    own = {name for name, claim in stated.claims.items() if claim.sentence == stated.claim.sentence}
+    return "inconsistent" if closed.names <= own and (named or exceeds) else "tension"
 
 
 def _is_meant(stated: Stated, expression: Expression, priced: Expression | None, closed: Expression | None) -> bool:
