@@ -43,6 +43,10 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told)
         return "cpi"
     if found.id == "net_loss" and told.last and told.last.id in _LOSSES and not found.verb:
         return _LOSSES[told.last.id]
+    if found.id == "profit_margin" and told.units and told.last and (own := _margin(scene, mention, told.last.id)):
+        return own
+    if found.id == "trading_value" and by and _RUN_UP_ZH.search(scene.before(mention)):
+        return "stock_price" if any(hit.id == "stock_price" for hit in scene.hits) else None
     if found.id == "stock_price" and _is_of_index(scene, mention):
         return "index_level"
     if told.last and _is_of_family(scene, found, told.last.id) and _is_same(scene, mention, found, told):
@@ -65,6 +69,25 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told)
     if not part or not by or not apart or mention.base.unit != "percent":
         return None
     return told.total.id if told.total else found.metric.share_of if found.metric else None
+
+
+# 成交额9.3亿港元,今年以来累升64%: it is the shares that have risen.
+_RUN_UP_ZH = re.compile(r"累计?[涨跌升]|(?:今年|年初|年内)(?:以来|至今)?[^,，]{0,4}[涨跌升]")
+_MARGINS = {
+    "ebitda": "ebitda_margin",
+    "adjusted_ebitda": "ebitda_margin",
+    "operating_profit": "operating_margin",
+    "gross_profit": "gross_margin",
+    "net_income": "net_margin",
+}
+_A_MARGIN = re.compile(r",?\s(?:for|giving|with|or|representing)?\s?an?\smargin\sof\s(?:about\s|around\s)?")
+
+
+def _margin(scene: Scene, mention: Mention, last: str) -> str | None:
+    """Return the margin that an amount right in front comes to: EBITDA was 790 million euros, a margin of 34.2%."""
+    at = scene.mentions.index(mention)
+    own = _MARGINS.get(last)
+    return own if own and at and _A_MARGIN.fullmatch(scene.text, scene.mentions[at - 1].end, mention.start) else None
 
 
 def _is_of_index(scene: Scene, mention: Mention) -> bool:

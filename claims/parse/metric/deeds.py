@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claims.parse.cues import Cues
 from claims.parse.metric.kinds import Move
-from claims.parse.metric.metrics import Owner, Told, fits
+from claims.parse.metric.metrics import Owner, Told, fits, meant
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.units import shape
@@ -38,8 +38,8 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None) -> Owner | Non
     """Return the metric that only the measure of a number tells: a price by the container is freight, by the square metre
     a home's, and a power of wind farms their capacity."""
     sort = shape(mention.base.unit)
-    if sort == "ratio" and _SUBSCRIBED_ZH.match(scene.text, mention.end):
-        return _named(scene, "oversubscription")
+    if sort == "ratio":
+        return _times(scene, mention)
     if sort in ("money", "money/money") and is_parity(scene, mention):
         return _named(scene, "exchange_rate")
     if sort not in ("money", "money/area", "money/container", "power"):
@@ -54,6 +54,27 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None) -> Owner | Non
         return _named(scene, _by_area(scene))
     boxed = scene.spots.first("measure.box", clause.start, min(clause.end, mention.end + 30))
     return _named(scene, "freight_rate") if boxed else None
+
+
+def _times(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric of a number of times: what is asked of what is on offer, or paid of what is earned."""
+    if not scene.english:
+        return _named(scene, "oversubscription") if _SUBSCRIBED_ZH.match(scene.text, mention.end) else None
+    if _COVERED_EN.search(scene.text, scene.clause(mention.start).start, mention.start):
+        return _named(scene, "oversubscription")
+    for hit in scene.hits:
+        if mention.start < hit.start < mention.end < hit.end and "ratio" in scene.metric(hit).shapes:
+            return Owner(hit.id, "stated", hit.start, hit.end, metric=scene.metric(hit))  # 12.5 times earnings
+        if hit.start >= mention.end and scene.metric(hit).times and not hit.verb:
+            metric = meant(scene, hit, mention)
+            return Owner(metric.id, "stated", hit.start, hit.end, metric=metric) if metric.id != hit.id else None
+    return None
+
+
+# Orders exceeded the shares on offer 20 times.
+_COVERED_EN = re.compile(
+    r"\b(?:[Oo]rders|[Dd]emand|[Bb]ids|[Ss]ubscriptions|[Aa]pplications|[Bb]ooks?)\b[^,;]{0,20}\b(?:exceed|surpass|cover|outstrip|outnumber|oversubscrib)"
+)
 
 
 def _built(scene: Scene, sort: str) -> str | None:

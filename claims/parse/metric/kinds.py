@@ -258,7 +258,7 @@ _NO_MOVE = re.compile(
 def _last_move(scene: Scene, direction: str, start: int, end: int) -> Spot | None:
     """Return the last moving word of a direction in a stretch."""
     found = scene.spots.last(f"move.{direction}", start, end)
-    while found and (_NO_MOVE.match(scene.text, found.start) or _is_agreement(scene, found)):
+    while found and (_NO_MOVE.match(scene.text, found.start) or _is_no_move(scene, found)):
         found = scene.spots.last(f"move.{direction}", start, found.start)
     return found
 
@@ -266,14 +266,16 @@ def _last_move(scene: Scene, direction: str, start: int, end: int) -> Spot | Non
 _TO_DO = re.compile(r"(?:\bto|will|would|could|may|might|should|can|not)\s$")
 
 
-_MAKES = re.compile(r"\b(?:make|makes|made|making)\s$")
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)\s$")
 
 
-def _is_agreement(scene: Scene, spot: Spot) -> bool:
-    """Whether "contract" is what was signed, and not what an economy does; or "up" that of "make up"."""
-    if spot.word.lower() == "up":
-        return _MAKES.search(scene.text, max(0, spot.start - 7), spot.start) is not None
-    return spot.word.lower() == "contract" and _TO_DO.search(scene.text, max(0, spot.start - 7), spot.start) is None
+def _is_no_move(scene: Scene, spot: Spot) -> bool:
+    """Whether "contract" is what was signed, and not what an economy does; or "up" that of "make up", "down" of "turn down"."""
+    word = spot.word.lower()
+    if word in ("up", "down"):
+        verb = _WORD_BEFORE.search(scene.text, max(0, spot.start - 12), spot.start)
+        return verb is not None and verb[1].lower() in scene.cues.words("move.phrasal", word)
+    return word == "contract" and _TO_DO.search(scene.text, max(0, spot.start - 7), spot.start) is None
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

@@ -84,9 +84,18 @@ def meant(scene: Scene, hit: Hit, mention: Mention) -> Metric:
     if metric.per_share and (mention.base.unit.endswith("/share") or _is_by_share(mention)):
         return scene.pack.metrics[metric.per_share]
     if metric.times and mention.base.unit == "ratio" and mention.form == "multiple" and _is_multiple_of(scene, hit, mention):
-        owed = metric.times == "ev_ebitda" and _OWED.search(scene.text, scene.clause(mention.start).start, mention.start)
+        owed = metric.times == "ev_ebitda" and _owes(scene, mention)
         return scene.pack.metrics["net_debt_to_ebitda" if owed else metric.times]
     return metric
+
+
+def _owes(scene: Scene, mention: Mention) -> bool:
+    """Whether a number of times sets what is owed against what is earned: net debt was 9.8 billion euros, 2.6 times EBITDA."""
+    before = [m for m in scene.mentions if m.end <= mention.start]
+    start = scene.clause(mention.start).start
+    if before and _RETOLD.fullmatch(scene.text, before[-1].end, mention.start):
+        start = scene.clause(before[-1].start).start
+    return _OWED.search(scene.text, start, mention.start) is not None
 
 
 _NO_PROFIT = 100
@@ -101,6 +110,7 @@ def _is_by_share(mention: Mention) -> bool:
 _TIMES_WHAT = re.compile(
     r"\s(?:(?:expected|estimated|forward|forecast|projected|trailing|annual|annualised|annualized|core|adjusted|consensus|prospective|12-month|next|this|year's|FY?\d+|20\d\d|its|earnings\sbefore)\s)*"
 )
+_RETOLD = re.compile(r",?\s(?:or\s|equal\sto\s|equivalent\sto\s|about\s|some\s)*|[,，]?(?:为|即|约?相当于|约)*")
 _OWED = re.compile(r"\b(?:debt|leverage|borrowings?)\b|负债|债务|杠杆")
 _TRADES_AT = re.compile(r"\b(?:trad\w+|valued|priced|go(?:es|ing)?)\b", re.IGNORECASE)
 

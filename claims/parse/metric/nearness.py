@@ -135,6 +135,8 @@ def _behind(scene: Scene, word: Word, asks: Asked, apart: int) -> float | None:
         return None
     if hit.verb and scene.english and word.metric.nouns_of == () and hit.start == end + 1 and hit.id == "shipments":
         return None  # 310 ships
+    if hit.verb and any(0 < m.start - hit.end <= 2 for m in scene.mentions):
+        return None  # has 112 aircraft and has ordered 55 more
     return (0.1 if is_tight(scene, hit, asks.mention) else 2.5 + (hit.start - end) / 6) + 2 * apart
 
 

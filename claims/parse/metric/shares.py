@@ -88,13 +88,18 @@ def of_whole(scene: Scene, mention: Mention) -> Owner | None:
     if hit is None:
         return _held(scene, mention)
     metric = scene.metric(hit)
+    used = scene.pack.metrics.get("capacity_utilization") if metric.id == "production_capacity" and not part else None
+    if used and scene.english and _RUNS_EN.search(scene.text, clause.start, mention.start):
+        return Owner(used.id, "stated", hit.start, hit.end, metric=used)  # ran at 95% of capacity
     stake = scene.pack.metrics.get("stake") if metric.id == "stock_price" else None
     if stake:
         return Owner(stake.id, "stated", hit.start, hit.end, metric=stake)  # will hold 21% of the shares
     own = _shares(scene.pack).get(metric.id)
-    return Owner(own.id if own else f"{metric.id}_share", "stated", hit.start, hit.end, metric=own)
+    whole = "cost" if scene.text[hit.start : hit.end].lower() in ("cost", "costs") else metric.id
+    return Owner(own.id if own else f"{whole}_share", "stated", hit.start, hit.end, metric=own)
 
 
+_RUNS_EN = re.compile(r"\b(?:rates?|run|runs|ran|running|operat\w+|work\w*|utili[sz]\w+|us(?:es?|ed|ing)|at)\b")
 _HOLDS_EN = re.compile(
     r"\b(?:buy|buys|bought|buying|acquir\w+|sell|sells|sold|selling|own|owns|owned|keep|keeps|kept|retain\w*|hold|holds|held)\s(?:about\s|another\s)?$"
 )
@@ -125,6 +130,7 @@ def _among(scene: Scene, mention: Mention) -> Hit | None:
 def _whole(scene: Scene, mention: Mention, start: int | None) -> Hit | None:
     """Return the word for a whole between 占 and the share, the last one there, or right behind "of"."""
     wholes = [hit for hit in scene.hits if "percent" not in scene.metric(hit).shapes]
+    wholes = [hit for hit in wholes if not all("/" in sort for sort in scene.metric(hit).shapes)] or wholes
     between = [hit for hit in wholes if start is not None and start <= hit.start and hit.end <= mention.start]
     if between:
         return between[-1]

@@ -9,7 +9,7 @@ from claims.parse.numbers.counting import counted_at, english_noun, is_forecast,
 from claims.parse.numbers.denominators import denominator_at
 from claims.parse.numbers.lookup import is_latin, skip_blanks
 from claims.parse.numbers.measures import is_unit, per_of, unit_part
-from claims.parse.numbers.parts import HALF, Part
+from claims.parse.numbers.parts import HALF, Part, replace
 from claims.parse.numbers.source import Source
 from claims.units import shape, units
 
@@ -65,14 +65,18 @@ def measured(source: Source, last: Part, near: int, parts: list[Part]) -> list[P
     found = _unit(source, last, near) or _multiple(source, near) or _counted(source, last, near, parts)
     if found is None:
         return []
-    often = _often(source, near) if found.kind == "c" and found.start == found.end else None
+    often = _often(source, _THINGS_EACH, near, found.end) if found.kind == "c" and found.start == found.end else None
     return [found, often] if often else [found]
 
 
-def _often(source: Source, near: int) -> Part | None:
-    """Return by what time things are counted that stand behind their number: 1.5 million seats a year."""
-    things = _THINGS_EACH.match(source.low, near)
-    return denominator(source, near, things.end(), opening=things[1]) if things else None
+def _often(source: Source, named: re.Pattern[str], near: int, end: int) -> Part | None:
+    """Return by what time things are counted or measured that are named behind their number: 1.5 million seats a year.
+
+    The things are no part of the quote, which ends at `end`, and so neither is the time.
+    """
+    things = named.match(source.low, near)
+    found = denominator(source, near, things.end(), opening=things[1]) if things else None
+    return replace(found, start=end, end=end) if found else None
 
 
 def _over_hyphen(source: Source, last: Part, near: int, parts: list[Part]) -> int:
@@ -259,8 +263,7 @@ def per(source: Source, last: Part, near: int, parts: list[Part]) -> Part | None
         part = denominator(source, near, near + 1)
         return part if part and not _HAN.match(text, part.end) else None
     if character == "o" and last.kind == "u" and shape(last.unit) not in _NO_RATES:
-        thing = _OF_THING_EACH.match(low, near)
-        return denominator(source, near, thing.end(), opening=thing[1]) if thing else None
+        return _often(source, _OF_THING_EACH, near, last.end)
     word = _OPENS_RATE.match(low, near)
     if word is None or not (last.kind in "ucp" or (last.kind in "ns" and any(part.kind == "m" for part in parts))):
         return None

@@ -78,9 +78,14 @@ def _home_yuan(text: str, language: str) -> str | None:
     return _most_marked(text, homes)
 
 
+# Hong Kong's 按年增 is no 年增 of Taiwan's.
+_PER = re.compile("按[年季月]")
+
+
 def _most_marked(text: str, homes: Mapping[str, Home]) -> str | None:
     """Return whose press writes so: what only one of them writes of, counted."""
-    found = {code: sum(mark in text for mark in home.marks) for code, home in homes.items()}
+    bare = _PER.sub("", text)
+    found = {code: sum(mark in (text if mark[0] == "按" else bare) for mark in home.marks) for code, home in homes.items()}
     first, second = sorted(found, key=lambda code: -found[code])[:2]
     return first if found[first] > found[second] and first != "CNY" else None
 

@@ -17,6 +17,8 @@ _AGAINST = re.compile(
     r"|beat|beating|topped|topping|missed|missing|expected|forecast)"
     rf"|比|较|至|到|从|由|为|高于|低于)(?: (?:{_FILLERS})){{0,4}} ?$"
 )
+# What is paid once goes on in no unit of time: $220 million a year against one-off costs of $300 million.
+_ONCE = re.compile(r"\b(?:one-off|one-time|once|up-?front|initial|in total|in all|altogether)\b|一次性|一次过|首期")
 _STEP = re.compile(
     r"\b(?:rose|gained|added|up|climbed|jumped|surged|rallied|(fell|lost|down|dropped|slid|shed|slipped|eased|sank|tumbled)) $"
     r"|(?:[涨升]|([跌降]))(?:了|近|约)?$"
@@ -95,7 +97,7 @@ def _of_level(done: list[Part], place: int, text: str) -> tuple[Per, ...]:
         gap = text[level.end : part.start]
         if _STEPS_BACK.fullmatch(gap) and _size(part) < _size(level):
             return level.per
-        fits = len(gap) <= _NEAR and _AGAINST.search(gap) and not _SENTENCE_END.search(gap)
+        fits = len(gap) <= _NEAR and _AGAINST.search(gap) and not (_SENTENCE_END.search(gap) or _ONCE.search(gap))
         return level.per if fits and _are_alike(level, part) else ()
     return ()
 
