@@ -1,4 +1,4 @@
-"""Notes in a list, each on one company: a line that begins with its name and goes on about it: Deckers - Piper Sandler upgraded …"""
+"""Notes in a list, each on one company: a line that begins with its name: Deckers - Piper Sandler upgraded …"""
 
 from __future__ import annotations
 

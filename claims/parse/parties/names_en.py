@@ -175,7 +175,8 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
 
 _VERB_ED = re.compile(
     r",?\s(?:(?:last|this|next)\s\w+\s)?(?:[a-z]{3,}ed|flew|yields|trades|grew|kept|spent|built|bought|brought|lent|made|held|serves"
-    r"|bid|employs|runs|owns|pays|holds|opens|closes|lifts|cuts|is to|to be (?:bought|acquired|taken)|to (?:buy|acquire|sell|merge|cut|build|invest)|saw|paid|took|won|lost|rose|fell)\b"
+    r"|bid|employs|runs|owns|pays|holds|opens|closes|lifts|cuts|is to|to be (?:bought|acquired|taken)"
+    r"|to (?:buy|acquire|sell|merge|cut|build|invest)|saw|paid|took|won|lost|rose|fell)\b"
 )
 # Only a company is bought, and only a company buys one, in a headline: Kestrel Drugs to be acquired by …
 _DEALT = re.compile(r"\sto\s(?:be\s(?:bought|acquired|taken)|buy|acquire|merge)\b")
