@@ -174,7 +174,7 @@ def _called_zh(text: str, spots: Sequence[Spot], taken: Taken) -> Iterator[tuple
     for spot in spots:
         match = _CALLED.search(text, max(0, spot.start - 32), spot.start)
         if match and not (match.start(1) in taken.starts and match.end(1) in taken.ends):
-            yield match[1], match.start(1)
+            yield match[1], match.start()
 
 
 def _is_name(text: str, name: str, tail: str, taken: Taken, start: int, said: re.Match[str] | None) -> bool:
@@ -243,7 +243,7 @@ def _named_en(text: str, spots: Sequence[Spot], firms: Sequence[Firm], taken: Ta
 
 
 def _called_en(text: str, spots: Sequence[Spot], listed: Taken, words: Cues) -> Iterator[tuple[str, int]]:
-    """Yield the names behind what things are, and where each first stands: its obesity shot, Sorvana, cut weight."""
+    """Yield the names behind what things are, and where that is said: its obesity shot, Sorvana, cut weight."""
     for spot in reversed(spots):
         right = _RIGHT_EN.match(text, spot.end)
         if right is None:
@@ -252,7 +252,7 @@ def _called_en(text: str, spots: Sequence[Spot], listed: Taken, words: Cues) -> 
         name = right[group].rstrip(".")
         sure = group == 1 or (group == 2 and not spot.word.endswith("s"))
         if not listed.meets(right.start(group), right.start(group) + len(name)) and _is_thing(text, name, words, sure=sure):
-            yield name, right.start(group)
+            yield name, spot.start
 
 
 def _left_en(text: str, spot: Spot, taken: Taken, words: Cues) -> Iterator[tuple[int, str]]:
