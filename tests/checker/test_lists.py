@@ -91,7 +91,7 @@ def test_how_many_parts_a_total_has_is_no_factor() -> None:
 
 
 DASHED = [
-    "Brightwell has raised ${} billion in debt — $1.4 billion from Nordfund, $900 million from Lumen Bank and $600 million from insurers.",
+    "Brightwell has raised ${} billion — $1.4 billion from Nordfund, $900 million from Lumen Bank and $600 million from funds.",
     "Exports to the bloc came to ${} billion: $1.4 billion of machinery, $900 million of wine and $600 million of textiles.",
     "全年捐赠{}亿元——教育14.2亿元、医疗9.1亿元和救灾5.7亿元。",
     "全年捐贈{}億元：教育14.2億元、醫療9.1億元及救災5.7億元。",
