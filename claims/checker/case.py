@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
@@ -27,6 +27,7 @@ _STOP = re.compile(r"[。！？!?；;\n]+|\.(?=\s)")
 _NEAREST = 60
 # How far around a number, in characters, its sentence is read.
 _READ = 400
+_SEVERAL = 2
 # What ends a clause. A comma inside a number is no end of one.
 _CLAUSE = re.compile(r"[，；;。]|[,：:](?!\d)")
 
@@ -37,7 +38,7 @@ class Case:
 
     `language` is that of the messages: zh, en, or auto (the language of the first claim's article). `trusted` are the
     facts of trusted tables, whose texts are among `articles`; `rates` are dated rates of exchange, if any were given.
-    `own` are the claims to be compared: all of them, but for a check between articles.
+    `own` are the claims to be compared: all of them, but for a check `between` articles, which looks for what several say.
     """
 
     claims: tuple[Claim, ...]
@@ -47,6 +48,7 @@ class Case:
     trusted: tuple[Claim, ...] = ()
     rates: Rates | None = None
     own: tuple[Claim, ...] = field(init=False, repr=False, compare=False)
+    between: bool = field(init=False, repr=False, compare=False, default=False)
     _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
     _sentences: Mapping[Span, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _documents: Mapping[str, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
@@ -55,6 +57,7 @@ class Case:
     _metrics: Mapping[str | None, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _memo: dict[object, object] = field(init=False, repr=False, compare=False, default_factory=dict)
     _said: dict[object, bool] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _clauses: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         ordered = tuple(sorted(self.claims, key=lambda c: (c.span, c.id)))
@@ -81,11 +84,15 @@ class Case:
             self._memo[key] = work()
         return cast("_T", self._memo[key])
 
-    def says(self, document: str, *names: str) -> bool:
-        """Whether an article may hold any of the words that relations.toml lists under some names: "no" is sure.
+    def may_say(self, *names: str) -> bool:
+        """Whether any article under check may hold a word that relations.toml lists under some names: "no" is sure.
 
         A kind whose words an article has not got need not look at its claims one by one.
         """
+        return any(self.says(document, *names) for document in self._documents)
+
+    def says(self, document: str, *names: str) -> bool:
+        """Whether one article may hold a word that relations.toml lists under some names: "no" is sure."""
         key = document, names
         if key not in self._said:
             self._said[key] = is_said(self.articles[document].shadow.text, stems(self.pack, names))
@@ -96,16 +103,26 @@ class Case:
         return self.claims[self._places[name]]
 
     def told_by(self, claims: Iterable[Claim]) -> Case:
-        """Return the case with only these of its claims to be compared, the others standing around them."""
+        """Return the case of a check between articles: with only these of its claims to be compared, amid the others."""
         case = copy(self)
         own = tuple(sorted(claims, key=lambda claim: self._places[claim.id]))
         metrics: dict[str | None, list[Claim]] = {}
         for claim in own:
             metrics.setdefault(claim.metric, []).append(claim)
         object.__setattr__(case, "own", own)
+        object.__setattr__(case, "between", True)
         object.__setattr__(case, "_memo", {})
         object.__setattr__(case, "_metrics", {name: tuple(held) for name, held in metrics.items()})
         return case
+
+    @property
+    def metrics(self) -> Set[str | None]:
+        """The metrics of the claims to be compared."""
+        return self._metrics.keys()
+
+    def is_home(self, claims: Iterable[Claim]) -> bool:
+        """Whether a check between articles leaves some claims alone, since one article tells them all."""
+        return self.between and len({claim.document for claim in claims}) < _SEVERAL
 
     def has(self, metrics: Iterable[str]) -> bool:
         """Whether there are claims to be compared on each of some metrics."""
@@ -179,7 +196,10 @@ class Case:
 
     def clause_head(self, claim: Claim) -> str:
         """Return the shadow text of its clause up to `claim`."""
-        return self.once(("clause", claim.id), lambda: _CLAUSE.split(self.head(claim))[-1])
+        found = self._clauses.get(claim.id)
+        if found is None:
+            found = self._clauses[claim.id] = _CLAUSE.split(self.head(claim))[-1]
+        return found
 
     def paragraph(self, claim: Claim) -> int:
         """Return the number of its paragraph, counted from 1 over the lines that are not blank."""

@@ -1,7 +1,8 @@
 """Runs every rule of a pack over the claims and leaves one finding a contradiction.
 
 A kind is a module of `claims.checker.kinds` with a function `find(rule, case) -> Iterator[Finding]`; the kind that a
-rule names is the module's name with `-` for `_`. Checking has two passes: every article by itself, by `find` of all kinds; then
+rule names is the module's name with `-` for `_`. It may have a function `needs(rule, pack)`: sets of metrics of which one
+must be told in full for the rule to find anything. Checking has two passes: every article by itself, by `find` of all kinds; then
 what several articles say of one subject, by `across` of the kinds that have it. Each is a pure function of the claims it
 is given, which is what lets a pool or a cluster share the work.
 """
@@ -26,6 +27,7 @@ from claims.model import Article, Claim, Finding
 from claims.packs import Message, Pack, PackError, Rule
 
 Kind = Callable[[Rule, Case], Iterator[Finding]]
+Needs = tuple[frozenset[str], ...]
 
 # The strictest first.
 _STRICT = ("inconsistent", "tension", "consistent", "not_comparable")
@@ -40,7 +42,7 @@ class Terms:
     """How claims are to be checked: by which rules, in which language, against which trusted facts and rates of exchange.
 
     `tables` are the trusted tables as texts; findings about their facts are kept in either pass. With `strict` a rule
-    that crashes raises.
+    that crashes raises. `needs` are the metrics that rules need, by their ids.
     """
 
     pack: Pack
@@ -50,6 +52,7 @@ class Terms:
     tables: Mapping[str, Article] = field(default_factory=dict)
     rates: Rates | None = None
     strict: bool = False
+    needs: Mapping[str, Needs] = field(default_factory=dict)
 
 
 def terms(
@@ -65,10 +68,11 @@ def terms(
 ) -> Terms:
     """Return the terms of a check. `select` and `ignore` name rules or kinds.
 
-    Raises `PackError` for a kind or rule that does not exist.
+    Raises `PackError` for a kind or rule that does not exist, or cannot be used.
     """
     rules = _chosen(pack, tuple(select), tuple(ignore))
-    return Terms(pack, tuple(rules), language, tuple(trusted), tables or {}, rates, strict)
+    needs = {rule.id: _module(rule.kind).needs(rule, pack) for rule in rules if hasattr(_module(rule.kind), "needs")}
+    return Terms(pack, tuple(rules), language, tuple(trusted), tables or {}, rates, strict, needs)
 
 
 def check(
@@ -126,7 +130,7 @@ def check_article(claims: Iterable[Claim], article: Article, how: Terms) -> list
     """Return what the rules find in one article, and between it and the trusted facts; in no order."""
     held = tuple(c for c in claims if c.zone != "boilerplate")
     case = Case(held, {**how.tables, article.id: article}, how.pack, how.language, how.trusted, how.rates)
-    return list(_distinct(f for rule in how.rules for f in _run(find_kinds()[rule.kind], rule, case, how.strict)))
+    return list(_distinct(f for rule in _fitting(how, case) for f in _run(find_kinds()[rule.kind], rule, case, how.strict)))
 
 
 def check_across(
@@ -149,10 +153,19 @@ def check_across(
     if not case.own:
         return []
     kinds_across = across_kinds()
-    chosen = (rule for rule in how.rules if rule.kind in kinds_across)
+    chosen = (rule for rule in _fitting(how, case) if rule.kind in kinds_across)
     found = (f for rule in chosen for f in _run(kinds_across[rule.kind], rule, case, how.strict))
     between = (f for f in found if len(_points_at(f)) > 1 or f.kind == "internal")
     return list(_news(_distinct(between), alone))
+
+
+def _fitting(how: Terms, case: Case) -> Iterator[Rule]:
+    """Yield the rules that may find anything among the metrics that a case tells of."""
+    told = case.metrics
+    for rule in how.rules:
+        needs = how.needs.get(rule.id)
+        if needs is None or any(metrics <= told for metrics in needs):
+            yield rule
 
 
 def _points_at(finding: Finding) -> set[str]:

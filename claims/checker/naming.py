@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from claims.checker.case import Case
 from claims.checker.facts import aspect
 from claims.model import Article, Claim
-from claims.packs import PackError
+from claims.packs import Entity, Pack, PackError
 
 
 def phrase(case: Case, about: Claim | Article, name: str, **slots: str) -> str:
@@ -36,7 +37,7 @@ def subject_name(case: Case, claim: Claim, subject: str | None = None) -> str:
     if case.speaks(claim) == "en":
         return name
     text = case.articles[claim.document].shadow.text
-    known = next((word for e in case.pack.entities.values() if e.name == name for word in e.zh if word in text), None)
+    known = next((word for e in named(case.pack, name) for word in e.zh if word in text), None)
     return known or _glossed(text, name) or name
 
 
@@ -59,8 +60,20 @@ def _glossed(text: str, name: str) -> str:
 def names_party(case: Case, text: str, subject: str) -> bool:
     """Whether a shadow text names somebody: by the canonical name, or any full alias of a known entity."""
     low = text.lower()
-    known = [e for e in case.pack.entities.values() if e.name == subject]
-    return any(word.lower() in low for word in (subject, *(w for e in known for w in (*e.zh, *e.en))))
+    return any(word.lower() in low for word in (subject, *(w for e in named(case.pack, subject) for w in (*e.zh, *e.en))))
+
+
+def named(pack: Pack, name: str | None) -> tuple[Entity, ...]:
+    """Return the entities of a canonical name."""
+    return _by_name(pack).get(name or "", ())
+
+
+@cache
+def _by_name(pack: Pack) -> Mapping[str, tuple[Entity, ...]]:
+    found: dict[str, tuple[Entity, ...]] = {}
+    for entity in pack.entities.values():
+        found[entity.name] = (*found.get(entity.name, ()), entity)
+    return found
 
 
 def metric_name(case: Case, claim: Claim) -> str:

@@ -57,12 +57,14 @@ def across(rule: Rule, case: Case) -> Iterator[Finding]:
     yield from find_apart(rule, case, facts)
     for key, claims in facts.items():
         single = _sampled(without_lists(claims))
-        if len(single) > 1 and _is_comparable(case, key, single[0]):
+        if len(single) > 1 and not case.is_home(single) and _is_comparable(case, key, single[0]):
             yield from _judge_group(rule, case, single)
 
 
 def _referring(rule: Rule, case: Case, held: Sequence[Claim]) -> Iterator[Finding]:
     """Yield a tension for a number that refers back (上述, 此前所说的) to one that the article has not told."""
+    if not held or not case.says(held[0].document, "agreement.back"):
+        return
     for position, claim in enumerate(held):
         head = case.clause_head(claim)[-_BACK:]
         if claim.metric is None or not cue(case.pack, "agreement.back").search(head):
@@ -112,6 +114,8 @@ def _is_comparable(case: Case, key: FactKey, first: Claim) -> bool:
 
 def _is_revised(case: Case, claim: Claim) -> bool:
     """Whether the words before a number say that it held earlier and no longer: 原先的300万, an earlier forecast of."""
+    if not case.says(claim.document, "agreement.revised"):
+        return False
     return cue(case.pack, "agreement.revised").search(case.clause_head(claim)) is not None
 
 

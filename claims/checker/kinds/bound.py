@@ -44,7 +44,7 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 
 
 def _comparisons(rule: Rule, case: Case) -> Iterator[Finding]:
-    for claims in case.sentences():
+    for claims in case.sentences() if case.may_say(*(f"bound.{way}" for way in _WAYS)) else ():
         for first, second in _neighbours(claims):
             order = _order(case, first, second)
             if order:
@@ -179,7 +179,7 @@ def _is_not_above(high: Interval, low: Interval) -> bool:
 
 def _milestones(rule: Rule, case: Case) -> Iterator[Finding]:
     """A number said to have passed a mark (首次站上4万辆关口) lies beyond it: where its clause names nothing else."""
-    for claims in case.sentences():
+    for claims in case.sentences() if case.may_say("bound.passed.above", "bound.passed.below") else ():
         for first, mark in _neighbours(claims):
             way = _passes_mark(case, first, mark)
             size = mark.base.low if mark.base.low is not None else mark.base.high
@@ -208,7 +208,7 @@ def _passes_mark(case: Case, first: Claim, mark: Claim) -> str:
 
 def _ranges(rule: Rule, case: Case) -> Iterator[Finding]:
     """A number said to be within the range: the nearest range before it, of its sort, holds it."""
-    for claim in case.claims:
+    for claim in case.claims if case.may_say("bound.within") else ():
         if claim.hedge == "range" or not _is_placed(case, claim):
             continue
         range_ = next((c for c in case.before(claim, 1) if c.hedge == "range" and alike(c, claim)), None)
@@ -240,7 +240,7 @@ def _is_placed(case: Case, claim: Claim) -> bool:
 def _extremes(rule: Rule, case: Case) -> Iterator[Finding]:
     """The highest (lowest) of a year or of a day is not passed by another of the same, nor a record by an earlier one."""
     ends: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in case.claims:
+    for claim in case.claims if case.may_say("bound.highest", "bound.lowest") else ():
         way = _extreme_of(case, claim)
         frame = _frame(case, claim) if way else ""
         if not frame or claim.subject is None:

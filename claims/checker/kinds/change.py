@@ -31,7 +31,7 @@ _HUNDRED = point(100)
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a tick or a finding for each change whose size or direction two levels decide."""
     if rule.options.get("form") == "direction":
-        for transition in transitions(case):
+        for transition in _moves(case):
             yield from _judge_direction(rule, case, transition)
         return
     if rule.options.get("form") == "rate":
@@ -55,7 +55,11 @@ def across(rule: Rule, case: Case) -> Iterator[Finding]:
 
 
 def _in_text(rule: Rule, case: Case) -> Iterator[Finding]:
-    return (finding for transition in transitions(case) for finding in _judge_size(rule, case, transition))
+    return (finding for transition in _moves(case) for finding in _judge_size(rule, case, transition))
+
+
+def _moves(case: Case) -> tuple[Transition, ...]:
+    return case.once(_moves, lambda: tuple(transitions(case)))
 
 
 def _growths(case: Case, finding: Finding) -> set[str]:
@@ -279,13 +283,14 @@ def _points(old: Claim, new: Claim) -> Readings:
 
 def _by_period(rule: Rule, case: Case) -> Iterator[Finding]:
     """Compare each growth with the level of its period and that of the period before, wherever they are stated."""
+    grown = [(c, earlier) for c in case.own if (earlier := _earlier(c)) and metric_of(case, c) and c.modality == "actual"]
+    metrics = {claim.metric for claim, _ in grown}
     levels: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in case.own:
-        if _is_dated_level(case, claim) and claim.period:
+    for claim in case.own if grown else ():
+        if claim.metric in metrics and _is_dated_level(case, claim) and claim.period:
             levels.setdefault(_slot(case, claim, claim.period), []).append(claim)
-    for claim in case.own:
-        earlier = _earlier(claim)
-        if earlier is None or claim.period is None or metric_of(case, claim) is None or claim.modality != "actual":
+    for claim, earlier in grown:
+        if claim.period is None:
             continue
         for new in levels.get(_slot(case, claim, claim.period), ())[:1]:
             for old in levels.get(_slot(case, claim, earlier), ())[:1]:
@@ -298,8 +303,9 @@ def _by_period(rule: Rule, case: Case) -> Iterator[Finding]:
 def _is_dated_level(case: Case, claim: Claim) -> bool:
     """Whether a level may stand for its period: the period is not guessed, and no word says that it was another's."""
     linked = claim.metric and claim.subject and claim.period and claim.found.get("period") != "assumed"
-    earlier = cue(case.pack, "change.earlier").search(case.clause_head(claim))
-    return bool(linked) and aspect(claim) == "level" and claim.modality == "actual" and earlier is None
+    if not linked or aspect(claim) != "level" or claim.modality != "actual":
+        return False
+    return cue(case.pack, "change.earlier").search(case.clause_head(claim)) is None
 
 
 def _is_one_unit(old: Claim, new: Claim) -> bool:

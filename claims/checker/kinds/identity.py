@@ -31,11 +31,16 @@ from claims.checker.slips import named, slips_of
 from claims.checker.wording import print_interval, print_quantity
 from claims.interval import Interval, Readings, agree, contains, gap, hull, point
 from claims.model import Claim, Finding
-from claims.packs import Rule
+from claims.packs import Pack, Rule
 
 # So many times apart, what is only assumed of a context does not make it milder.
 _WIDE = 3
 _ORDER = {"=": "=", "<=": "≤", ">=": "≥"}
+
+
+def needs(rule: Rule, pack: Pack) -> tuple[frozenset[str], ...]:
+    """Return the metrics of each formula of the rule."""
+    return tuple(frozenset(formula.metrics) for formula in formulas(rule, pack))
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -45,7 +50,7 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
             continue
         claims = usable(rule, case, formula)
         for bound in bindings(rule, case, formula, claims):
-            finding = _judge(rule, case, formula, bound, claims)
+            finding = None if case.is_home(bound.claims.values()) else _judge(rule, case, formula, bound, claims)
             if finding is not None:
                 yield finding
 

@@ -13,6 +13,7 @@ from claims.checker.case import Case
 from claims.checker.cues import cue
 from claims.checker.explain import reconcile
 from claims.checker.finding import build
+from claims.checker.naming import named
 from claims.checker.wording import print_interval
 from claims.interval import Interval, agree, combine, gap, hull
 from claims.model import Claim, Finding
@@ -29,7 +30,7 @@ _WHOLES = ("server", "system")
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a finding for each whole that is priced below the parts it is said to hold."""
     prices = [claim for claim in case.claims if _is_price(rule, claim)]
-    counts = [claim for claim in case.claims if _counts_parts(case, claim)]
+    counts = [claim for claim in case.claims if _counts_parts(case, claim)] if prices else []
     for whole in prices:
         for count in counts:
             if not _is_whole(case, whole, count) or not _belongs(case, count, whole):
@@ -66,7 +67,7 @@ def _is_whole(case: Case, price: Claim, count: Claim) -> bool:
 def _level(case: Case, claim: Claim) -> str | None:
     if claim.level is not None:
         return claim.level
-    return next((e.level for e in case.pack.entities.values() if e.name == claim.subject), None)
+    return next((e.level for e in named(case.pack, claim.subject)), None)
 
 
 def _belongs(case: Case, count: Claim, whole: Claim) -> bool:
@@ -85,8 +86,8 @@ def _names(case: Case, claim: Claim) -> list[str]:
     """Return how texts name the subject of a claim, where that is a product and not a whole company."""
     return [
         name
-        for entity in case.pack.entities.values()
-        if entity.name == claim.subject and entity.kind == "product"
+        for entity in named(case.pack, claim.subject)
+        if entity.kind == "product"
         for name in (entity.name, *entity.zh, *entity.en)
     ]
 

@@ -30,6 +30,8 @@ _MEASURED = ("percent", "percentage_point", "ratio", "rank")
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a tick or a finding for each whole with its parts; of parts listed together their sum as well."""
+    if not case.may_say("part.cue"):
+        return
     wholes: dict[str, tuple[Claim, list[Claim]]] = {}
     for claim in (_counted(case, c) for c in case.claims):
         whole = _whole_of(case, claim)

@@ -28,11 +28,17 @@ from claims.checker.naming import fact_name, phrase, place
 from claims.checker.wording import print_interval, print_quantity
 from claims.interval import Interval, between, hull, intersection, point
 from claims.model import Claim, Finding
-from claims.packs import PackError, Rule
+from claims.packs import Pack, PackError, Rule
 from claims.period import days
 from claims.units import conversion, dimension
 
 Band = tuple[Interval, str]
+
+
+def needs(rule: Rule, pack: Pack) -> tuple[frozenset[str], ...]:
+    """Return the metrics of the rule, any of which will do. Raises `PackError` where a band is none."""
+    _bands(rule.id, words(rule, "bands"))
+    return tuple(frozenset((metric,)) for metric in rule.metrics)
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ class _Placed:
 def _places(rule: Rule, case: Case) -> Iterator[Finding]:
     """Compare neighbouring places of one list: the shares of one paragraph, of no two periods."""
     lists: dict[tuple[object, ...], list[_Placed]] = {}
-    for claims in case.sentences():
+    for claims in case.sentences() if case.may_say(*(f"ranking.places.p{place}" for place in range(1, _LAST + 1))) else ():
         for value in claims:
             placed = _placed(case, claims, value)
             if placed is not None:
@@ -98,7 +98,7 @@ def _judge(rule: Rule, case: Case, upper: _Placed, lower: _Placed) -> Finding:
 
 def _largest(rule: Rule, case: Case) -> Iterator[Finding]:
     """A largest investment (deal, order) against the other ones of its subject in the article."""
-    for claim in case.claims:
+    for claim in case.claims if case.may_say("ranking.largest") else ():
         if claim.subject is None or metric_of(case, claim) is None or aspect(claim) != "level" or not _is_largest(case, claim):
             continue
         others = [c for c in case.document_claims(claim) if _is_rival(claim, c)]

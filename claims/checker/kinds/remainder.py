@@ -28,7 +28,7 @@ _NO_AMOUNT = ("percent", "percentage_point", "ratio", "rank", "s", "")
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a tick or a finding for each sentence that takes a whole apart down to its rest."""
-    for claims in stretches(case):
+    for claims in stretches(case) if case.may_say("share.rest") else ():
         for rest in claims:
             if rest.base.unit in _NO_AMOUNT or not _is_rest(case, rest):
                 continue
