@@ -14,7 +14,7 @@ from itertools import combinations, islice
 from claims.checker.case import Case
 from claims.checker.cues import cue, pattern
 from claims.checker.cues import words as listed
-from claims.checker.facts import FactKey, aspect, fact_key
+from claims.checker.facts import FactKey, aspect, context_key
 from claims.checker.formula import Formula, Value, value_of
 from claims.checker.gate import Match, compare
 from claims.interval import Interval, agree, hull, point
@@ -35,6 +35,7 @@ _PARAGRAPHS = 40
 # A whole has at most so many parts told.
 _PARTS = 8
 _NEAR = 40
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,15 @@ def bindings(rule: Rule, case: Case, formula: Formula, claims: Sequence[Claim]) 
     contexts: dict[_Context, _Table] = {}
     for claim in claims:
         contexts.setdefault(_context(case, claim), {}).setdefault(claim.metric or "", []).append(claim)
+    single = len({claim.document for claim in claims}) == 1
     whole: set[FactKey] = set()
     for context, table in contexts.items():
         for bound in _bound(rule, case, formula, table, context[0]):
             whole.add(context[0])
             yield bound
     yield from _sentences(rule, case, formula, contexts)
-    yield from _across(rule, case, formula, {c: t for c, t in contexts.items() if c[0] not in whole})
+    if not single:
+        yield from _across(rule, case, formula, {c: t for c, t in contexts.items() if c[0] not in whole})
 
 
 def alternatives(held: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -176,10 +179,11 @@ def is_level(case: Case, claim: Claim) -> bool:
 
 def is_plain(rule: Rule, case: Case, claim: Claim) -> bool:
     """Whether nothing says that a figure is adjusted, or a part's, or an earlier one: unless its links say so, another fact."""
-    clause = case.clause_head(claim)
-    compared, others = case.once((is_plain, claim.id), lambda: _told_otherwise(case, clause))
-    if compared and claim.found.get("period") != "stated":
-        return False
+    clause, others = case.clause_head(claim), frozenset[str]()
+    if case.says(claim.document, "identity.other", "identity.compared"):
+        compared, others = case.once((is_plain, claim.id), lambda: _told_otherwise(case, clause))
+        if compared and claim.found.get("period") != "stated":
+            return False
     if claim.scope is not None:
         return True
     return not others - set(words(rule, "allow")) and not _is_of_part(rule, case, claim, clause)
@@ -197,7 +201,7 @@ def _is_of_part(rule: Rule, case: Case, claim: Claim, clause: str) -> bool:
     云业务收入214.7亿元，毛利率42.1%，营业利润率9.8%: both margins are the cloud unit's.
     """
     beside = case.sentence_claims(claim)
-    place = bisect_left(beside, claim.span, key=lambda c: c.span)
+    place = bisect_left(beside, claim.span, key=lambda c: c.span) if len(beside) > 1 else 0
     if not place or cue(case.pack, "identity.whole").search(clause):
         return False
     qualifiers = (*listed(case.pack, "identity.qualifiers"), *words(rule, "scopes"))
@@ -212,6 +216,8 @@ def _is_of_part(rule: Rule, case: Case, claim: Claim, clause: str) -> bool:
 def _is_meant(rule: Rule, case: Case, formula: Formula, claim: Claim) -> bool:
     """Whether the words around a claim let it be what the rule speaks of."""
     named, unless = words(rule, "named"), words(rule, "unless")
+    if not named and not unless:
+        return True
     clause = case.clause_head(claim)
     if unless and pattern(unless).search(clause):
         return False
@@ -219,7 +225,7 @@ def _is_meant(rule: Rule, case: Case, formula: Formula, claim: Claim) -> bool:
 
 
 def _context(case: Case, claim: Claim) -> _Context:
-    key = replace(fact_key(case, claim), metric=None, aspect="", dimension=())
+    key = context_key(case, claim)
     speaker = None if claim.modality == "actual" else claim.speaker
     return key, claim.modality, speaker, claim.document
 
@@ -276,17 +282,21 @@ def _agreed(case: Case, table: _Table) -> dict[str, Claim] | None:
 
 
 def _is_one_paragraph(case: Case, claims: Iterable[Claim]) -> bool:
-    ordered = sorted(claims, key=lambda c: c.span)
-    first, last = ordered[0], ordered[-1]
+    held = list(claims)
+    first, last = min(held, key=_spot), max(held, key=_spot)
     if first.document != last.document:
         return False
     return case.articles[first.document].text.find("\n", first.span.start, last.span.end) < 0
 
 
+def _spot(claim: Claim) -> tuple[str, int, int]:
+    return claim.document, claim.span.start, claim.span.end
+
+
 def tightest(claims: Sequence[Claim]) -> Claim | None:
     """Return the most exact of claims that all agree with it; None where there is none, or some do not."""
-    if not claims:
-        return None
+    if len(claims) < _SEVERAL:
+        return claims[0] if claims else None
     best = min(claims, key=lambda c: (relative_width(hull(c.hard)), c.span))
     held = value_of(best.hard, best.base.unit)
     others = (value_of(c.hard, c.base.unit) for c in claims)
@@ -319,7 +329,9 @@ def _sentences(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Cont
 
     A scope told of one of them alone is kept: 营收10亿元，乳品毛利3亿元.
     """
-    periods = case.once(_periods, lambda: {c.id: place for place, held in enumerate(_periods(case)) for c in held})
+    periods, longest = case.once(_periods, lambda: _by_period(case))
+    if longest < len(formula.metrics):
+        return
     together: dict[int, list[tuple[Claim, _Context]]] = {}
     told = ((c, context) for context, table in contexts.items() for held in table.values() for c in held)
     for claim, context in sorted(told, key=lambda pair: pair[0].span):
@@ -333,6 +345,12 @@ def _sentences(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Cont
         matches = [match(case, a, b) for a, b in combinations(claims.values(), 2)]
         if all(not m.differing and m.voices == "same" and set(m.open) <= set(_ALWAYS) for m in matches):
             yield Bound(claims, open=tuple(sorted({part for m in matches for part in m.open})))
+
+
+def _by_period(case: Case) -> tuple[dict[str, int], int]:
+    """Return the number of the full sentence of each claim, and how many claims the longest of them holds."""
+    held = list(_periods(case))
+    return {c.id: place for place, part in enumerate(held) for c in part}, max(map(len, held), default=0)
 
 
 def _periods(case: Case) -> Iterator[tuple[Claim, ...]]:
@@ -370,5 +388,10 @@ def _kept(parts: Iterable[str]) -> tuple[str, ...]:
 
 def currency_of(claim: Claim) -> str:
     """Return the currency code that a claim is in; "" where it is no money."""
-    root = next((root for root in dimension(claim.base.unit) if root.startswith("currency_")), "")
+    return _currency(claim.base.unit)
+
+
+@cache
+def _currency(unit: str) -> str:
+    root = next((root for root in dimension(unit) if root.startswith("currency_")), "")
     return root.removeprefix("currency_")

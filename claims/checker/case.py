@@ -60,7 +60,7 @@ class Case:
     _clauses: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        ordered = tuple(sorted(self.claims, key=lambda c: (c.span, c.id)))
+        ordered = tuple(sorted(self.claims, key=lambda c: (c.document, c.span.start, c.span.end, c.id)))
         sentences: dict[Span, list[Claim]] = {}
         metrics: dict[str | None, list[Claim]] = {}
         documents: dict[str, list[Claim]] = {}

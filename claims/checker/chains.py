@@ -56,7 +56,8 @@ class Neighbourhood:
 
 def neighbourhoods(rule: Rule, case: Case) -> Iterator[Neighbourhood]:
     """Yield for each article the facts that something connects, group by group, but for those that plainly hold."""
-    identities = [(r, f, usable(r, case, f)) for r, f in _equations(case.pack) if _is_near(case, f)]
+    told = case.metrics
+    identities = [(r, f, usable(r, case, f)) for r, f, metrics in _equations(case.pack) if len(metrics - told) <= 1]
     by_document = [(r, f, _by_document(claims)) for r, f, claims in identities]
     for claims in case.documents():
         built = _Builder(case)
@@ -70,16 +71,10 @@ def neighbourhoods(rule: Rule, case: Case) -> Iterator[Neighbourhood]:
 
 
 @cache
-def _equations(pack: Pack) -> tuple[tuple[Rule, Formula], ...]:
-    """Return the formulas of all identities that are equations."""
+def _equations(pack: Pack) -> tuple[tuple[Rule, Formula, frozenset[str]], ...]:
+    """Return the formulas of all identities that are equations, with their metrics: all but one must be told."""
     rules = (rule for rule in pack.rules.values() if rule.kind == "identity")
-    return tuple((rule, formula) for rule in rules for formula in formulas(rule, pack) if formula.sign == "=")
-
-
-def _is_near(case: Case, formula: Formula) -> bool:
-    """Whether all metrics of a formula but one are told: that one may come of another equation."""
-    metrics = set(formula.metrics)
-    return sum(case.has((name,)) for name in metrics) >= len(metrics) - 1
+    return tuple((rule, f, frozenset(f.metrics)) for rule in rules for f in formulas(rule, pack) if f.sign == "=")
 
 
 def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -277,6 +272,8 @@ class _Builder:
         """Yield what hangs together, without equations that hang on a fact that nothing else speaks of."""
         kept = _without_ends(tuple(self.equations.values()), self.told)
         for part in connected(System((), kept, self.known)):
+            if len(part.equations) == 1 and self.sorts[part.equations[0].name] != "time":
+                continue  # judged by the rule that it comes from
             used = dict.fromkeys(name for equation in part.equations for name in equation.formula.metrics)
             told = {name: self.told[name] for name in used if name in self.told}
             if not surely_holds(network(part), {name: _ends(claim) for name, claim in told.items()}):

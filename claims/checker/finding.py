@@ -43,7 +43,7 @@ def build(
     derived inputs. `linked` says that the words of one text join the claims, so that assumed links do not weaken them.
     `severity`, `confidence` and `evidence` replace what follows from the claims.
     """
-    ordered = tuple(sorted({c.id: c for c in claims}.values(), key=lambda c: (c.span, c.id)))
+    ordered = tuple(sorted({c.id: c for c in claims}.values(), key=lambda c: (c.document, c.span.start, c.span.end, c.id)))
     shown = tuple(Evidence(c.span, c.quote) for c in ordered) if evidence is None else tuple(evidence)
     needs = tuple(reconcile)
     return Finding(

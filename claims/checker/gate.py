@@ -46,15 +46,12 @@ class Match:
 
 def compare(case: Case, a: Claim, b: Claim) -> Match:
     """Return how two claims compare."""
-    status = {part: _status(case, part, a, b) for part in PARTS}
-    if dimension(a.base.unit) != dimension(b.base.unit):
-        status["unit"] = "differs"
-    return Match(
-        tuple(part for part, found in status.items() if found == "differs"),
-        tuple(part for part, found in status.items() if found == "open"),
-        tuple(part for part, found in status.items() if found == "assumed"),
-        voices(a, b),
-    )
+    found: dict[str, list[str]] = {"same": [], "differs": [], "open": [], "assumed": []}
+    for part in PARTS:
+        found[_status(case, part, a, b)].append(part)
+    if a.base.unit != b.base.unit and dimension(a.base.unit) != dimension(b.base.unit):
+        found["differs"].append("unit")
+    return Match(tuple(found["differs"]), tuple(found["open"]), tuple(found["assumed"]), voices(a, b))
 
 
 def voices(a: Claim, b: Claim) -> str:

@@ -73,6 +73,7 @@ def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound, claims: Seque
     other = _fitting(formula, bound, claims)
     if other is not None and not _is_stated(bound):
         return None
+    made = _result(case, formula, bound)
     is_near = not apart or _is_within(far, rule, "tolerance")
     is_sure = bound.is_sure(claims) and not is_near and other is None and not rule.options.get("loose")
     return build(
@@ -80,8 +81,8 @@ def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound, claims: Seque
         rule,
         "inconsistent" if is_sure else "tension",
         bound.witnesses(claims),
-        slots=_slots(case, formula, bound),
-        derivation=_derivation(case, formula, bound),
+        slots=_slots(case, formula, bound, made),
+        derivation=_derivation(case, formula, bound, made),
         reconcile=reconcile(case, tuple(_needs(formula, bound))),
         explanations=(*_mistaken(case, bound, other), *_explanations(rule, case, formula, bound, is_near)),
         gap=far,
@@ -119,8 +120,9 @@ def _mistaken(case: Case, bound: Bound, other: tuple[str, Claim] | None) -> tupl
 
 
 def _tick(rule: Rule, case: Case, formula: Formula, bound: Bound) -> Finding:
-    derivation = _derivation(case, formula, bound)
-    return build(case, rule, "consistent", bound.claims.values(), slots=_slots(case, formula, bound), derivation=derivation)
+    made = _result(case, formula, bound)
+    slots, steps = _slots(case, formula, bound, made), _derivation(case, formula, bound, made)
+    return build(case, rule, "consistent", bound.claims.values(), slots=slots, derivation=steps)
 
 
 def _is_telling(formula: Formula, bound: Bound) -> bool:
@@ -136,16 +138,18 @@ def _is_telling(formula: Formula, bound: Bound) -> bool:
     return low is not None and high is not None and low.value <= high.value
 
 
-def _derivation(case: Case, formula: Formula, bound: Bound) -> tuple[str, ...]:
+def _derivation(case: Case, formula: Formula, bound: Bound, made: str) -> tuple[str, ...]:
     words = {name: case.words(claim) for name, claim in bound.claims.items()}
     left, right = shown(formula.left, words), shown(formula.right, words)
     if formula.sign == "=":
-        return (f"{right} = {_result(case, formula, bound)}",)
+        return (f"{right} = {made}",)
     return (f"{left} {_ORDER[formula.sign]} {right}",)
 
 
 def _result(case: Case, formula: Formula, bound: Bound) -> str:
-    """Return what the right side comes to in the unit of the left: one number where all its claims are numbers."""
+    """Return what the right side of an equation comes to in the unit of the left: one number where all its claims are."""
+    if formula.sign != "=":
+        return ""
     claim = bound.claims[formula.metrics[0]]
     points = {name: _nominal(c) for name, c in bound.claims.items()}
     values = {name: v for name, v in points.items() if v is not None}
@@ -165,15 +169,13 @@ def _nominal(claim: Claim) -> Value | None:
     return value_of((point(claim.base.low),), claim.base.unit)
 
 
-def _slots(case: Case, formula: Formula, bound: Bound) -> dict[str, str]:
-    """Return lhs and rhs as printed, and for every metric its words and, as `at_…`, its place."""
+def _slots(case: Case, formula: Formula, bound: Bound, made: str) -> dict[str, str]:
+    """Return lhs and rhs as printed, and for every metric its words and, as `at_…`, its place; `made` is the result."""
     held = tuple(bound.claims.values())
     slots = {name: case.words(claim) for name, claim in bound.claims.items()}
     slots |= {f"at_{name}": place(case, claim, held) for name, claim in bound.claims.items()}
     words = dict(slots)
-    rhs = (
-        _result(case, formula, bound) if isinstance(formula.left, Metric) and formula.sign == "=" else shown(formula.right, words)
-    )
+    rhs = made if isinstance(formula.left, Metric) and formula.sign == "=" else shown(formula.right, words)
     return {**slots, "lhs": shown(formula.left, words), "rhs": rhs}
 
 
