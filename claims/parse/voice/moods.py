@@ -115,7 +115,7 @@ def _marks(scene: Scene) -> Iterator[Mood]:
 
 # Polls and houses put a figure at so much.
 _PUT_AT = re.compile(r"\bputs?\s(?:[\w'’.-]+\s){1,8}?at\s")
-_POLLED = re.compile(r"\b(?:poll|polled|survey|surveyed)\b", re.IGNORECASE)
+_POLLED = re.compile(r"\b(?:poll|polled|survey|surveyed|consensus|economists)\b", re.IGNORECASE)
 
 
 def _put_at(scene: Scene) -> Iterator[Mood]:
@@ -124,9 +124,7 @@ def _put_at(scene: Scene) -> Iterator[Mood]:
     if text.find("put", start, scene.sentence.end) < 0:
         return
     for match in _PUT_AT.finditer(text, start, scene.sentence.end):
-        expected = _POLLED.search(text, start, match.start()) or scene.cues["modality.analysts"].search(
-            text, start, match.start()
-        )
+        expected = _POLLED.search(text, start, match.start())
         yield Mood(match.start(), match.end(), "forecast" if expected else "estimate")
 
 
