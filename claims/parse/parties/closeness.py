@@ -76,6 +76,8 @@ def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, 
         return 9.0
     if about is None or actor.name == about.name:
         return 9.0 if rated and is_broker(actor) and _has_other(scene, actor) else 0.0
+    if actor.kind in PLACES and about.is_company and _SITE.match(scene.text, actor.end):
+        return 5.0
     if actor.kind in PLACES and (about.kind in PLACES or topic.title is None) and not _is_of_firms(scene):
         return 0.0
     if actor.kind in PLACES and metric and not set(PLACES) & set(metric.subjects):
@@ -85,6 +87,13 @@ def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, 
     if is_broker(actor) and rated:
         return 0.0 if is_broker(about) and _IS_RATED.match(scene.text, actor.end) else 9.0
     return 9.0 if rates(scene, actor) else 0.0
+
+
+# Where a company has a works the place only says which: 深圳12英寸厂, 广西新厂, its Ohio plant; so with what a firm is: 日本私募基金.
+_SITE = re.compile(
+    r"(?:[一-鿿\d]{0,6}?(?:厂区?|工厂|基地|产线|园区|项目|门店|矿|电站|研发中心|港区|分公司))(?![家商业])|(?:私募)?(?:基金|财团|药企|车企|买家|投资者)(?![业会])"
+    r"|\s(?:[a-z-]+\s)?(?:plants?|factory|factories|fab|mine|site|works|campus|refinery|smelter|mill|brewery|warehouse|store)\b"
+)
 
 
 def _is_of_firms(scene: Scene) -> bool:
@@ -101,11 +110,13 @@ def _owns_in_words(scene: Scene, actor: Actor, mention: Mention, owner: Owner | 
 
 
 # The price that a bid is set against is that of the company to be taken over: a 44% premium over Monday's close of $42.36.
-_PREMIUM = re.compile(r"溢价|折让|较|比|\b(?:premium|discount|over|above|than|to)\b")
+_PREMIUM = re.compile(r"溢价|折让|较|比|\b(?:premium|discount)\b|\b(?:over|above|than)\b[^,;]{0,24}$")
 
 
 def _is_of_bid(scene: Scene, mention: Mention, metric: Metric) -> bool:
-    """Whether a number says what a share cost before somebody bid for it."""
+    """Whether a number says what a company is worth by the bid for it, or what its share cost before."""
+    if metric.id in ("enterprise_value", "ev_ebitda"):
+        return True
     return metric.id == "stock_price" and _PREMIUM.search(scene.text, scene.left(mention), mention.start) is not None
 
 
@@ -118,8 +129,15 @@ _IS_RATED = re.compile(r"(?:\([^)]{0,12}\))?的?(?:获|评级|目标价|股价)"
 _BANK = re.compile(r"银行|Bank|bank|BC\b")
 
 
+# What a producer gets for what it sells is its own price.
+_REALISED = re.compile(r"实现|售价|均价为|\b(?:realised|realized|selling)\b")
+
+
 def _is_made(scene: Scene, actor: Actor, metric: Metric | None, topic: Topic) -> bool:
     """Whether a commodity is only what somebody makes or sells: a company or country stands before it in its clause."""
+    traded = metric is not None and metric.subjects[:1] == ("commodity",)
+    if traded and not _REALISED.search(scene.text, scene.sentence.start, scene.sentence.end):
+        return False
     if topic.company and not (metric and "price" in metric.id):
         return True
     floor = scene.clause(actor.start).start

@@ -40,7 +40,8 @@ _CROWD_EN = re.compile(
     r"|will|would|are|were|cut|added|lost|produced|exported|imported|took|paid|borrowed|offered|expect|plan)\b)"
 )
 _OWN_EN = re.compile(
-    r"(?:The|Its|Their|Our|Some|Two|Both|Many|Most|Several|the|its|their|our|two|both|three|those|these|other)\s", re.IGNORECASE
+    r"(?:The|Its|Their|Our|Some|Two|Both|Many|Most|Several|the|its|their|our|two|both|three|those|these|other|of which|of whom)\s",
+    re.IGNORECASE,
 )
 
 
@@ -104,11 +105,17 @@ def is_of_market(scene: Scene, mention: Mention) -> bool:
     if scene.english:
         return False
     clause = scene.clause(mention.start)
+    if _MARKET_TOPIC.match(scene.text, scene.sentence.start, mention.start):
+        return not any(a.is_company and a.end <= mention.start for a in scene.actors)
     head = _HEAD_ZH.match(scene.text, clause.start, mention.start)
     return _MARKET_ZH.match(scene.text, head.end() if head else clause.start, mention.start) is not None
 
 
-_SIZED = re.compile(r"[^,，。;；]{2,20}(?:市场|行业|产业)[^,，。;；]{0,10}(?:规模|空间|容量|产值|总值)[^,，。;；]{0,12}")
+# What a sentence sets out to tell of is a market's: 新股方面,今年集资额….
+_MARKET_TOPIC = re.compile(r"\s*(?:新股|[港沪A]股|股市|大盘|楼市|车市|债市|汇市)(?:市场)?方面[,，]")
+_SIZED = re.compile(
+    r"[^,，。;；]{1,20}(?:市场|行业|产业)[^,，。;；]{0,10}(?:规模|空间|容量|产值|总值|领牌|挂牌|上牌|销量|销售|成交|交付)[^,，。;；]{0,12}"
+)
 
 
 def market_of(scene: Scene, mention: Mention) -> Actor | None:

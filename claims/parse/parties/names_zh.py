@@ -147,7 +147,7 @@ def _is_sure(text: str, candidate: _Candidate, taken: Taken, words: Cues, *, lea
 
 # What is done to a company or says what it is stands right before its name: 收购蓝湾科技, 同行北辰半导体, 旗下青禾纸业.
 _INTRODUCES = re.compile(
-    r"收购|并购|入主|私有化|入股|参股|控股|投资|旗下|首次覆盖|看好|推荐|新股|同行|预测|预计|显示|同业|对手|供应商|零售商|厂商|矿商|运营商|开发商|制造商|(?<=[一-鿿])(?:公司|企业)|大厂|设计厂|代工厂|设备厂|零件厂|封测厂|材料厂|业者|巨头|龙头|车企|药企|房企|券商|方"
+    r"基金|财团|收购|并购|入主|私有化|入股|参股|控股|投资|旗下|首次覆盖|看好|推荐|新股|同行|预测|预计|显示|同业|对手|供应商|零售商|厂商|矿商|运营商|开发商|制造商|(?<=[一-鿿])(?:公司|企业)|大厂|设计厂|代工厂|设备厂|零件厂|封测厂|材料厂|业者|巨头|龙头|车企|药企|房企|券商|方"
 )
 
 
@@ -252,6 +252,7 @@ def _trimmed(stem: str, words: Cues) -> str:
 def _is_name(stem: str, words: Cues) -> bool:
     return (
         stem not in _generic(words)
+        and not stem.startswith(words.words("organisation", "verbs"))
         and not stem.endswith(_ends(words))
         and stem[0] not in "一二三四五六七八九十两几数每某多新大小高各"
         and _DEALING.search(stem) is None

@@ -106,8 +106,10 @@ def _part(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
 
 
 def _is_sort(scene: Scene, noun: str, who: Party | None) -> bool:
-    """Whether a noun only says what the thing is that a number is of: 轿车 of 轿车S5."""
-    return who is not None and who.actors[0].kind == "product" and noun.endswith(tuple(labels_of(scene.cues, "thing")))
+    """Whether a noun only says what the thing is that a number is of (轿车 of 轿车S5), or names it again (美西线每箱)."""
+    if who is None or who.actors[0].kind not in ("product", "commodity"):
+        return False
+    return noun.endswith(tuple(labels_of(scene.cues, "thing"))) or noun.startswith(who.name)
 
 
 def _is_labelled(scene: Scene, noun: str) -> bool:

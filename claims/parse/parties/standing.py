@@ -53,7 +53,7 @@ def _says(scene: Scene, actor: Actor) -> bool:
 
 
 _RATES = re.compile(
-    r"\s?[:：]|[^,，。;；]{0,16}?(?:分析师|分析员|经济学家|策略师|研报|报告|[将把](?:公司|其)|首次覆盖|上调|下调|维持|给予|重申|首予|预计|预测|预期|预估|认为|指出|看好|估计|估算|料)"
+    r"\s?[:：]|[^,，。;；]{0,16}?(?:分析师|分析员|经济学家|策略师|研报|报告|点评|[将把](?:公司|其)|首次覆盖|上调|下调|维持|给予|重申|首予|预计|预测|预期|预估|认为|指出|看好|估计|估算|料)"
     r"|(?:'s)?(?:\s\w+){0,2}?\s(?:analysts?|economists?|strategists?|expects?|estimates?|estimated|forecasts?|predicts?|predicted|sees"
     r"|rates|has an? (?:price )?target|warns|thinks|argues|believes|notes|puts?|sets?|raised|cut|lifted|lowered|kept|reiterated"
     r"|maintained|initiated|upgraded|downgraded|says|said|reckons?)\b"

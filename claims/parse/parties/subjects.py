@@ -11,6 +11,7 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.closeness import is_of_places, is_of_things, kind_cost, nearest
 from claims.parse.parties.crowds import crowd, goes_on, is_of_market, market_of
+from claims.parse.parties.goods import material, route
 from claims.parse.parties.leads import item, lead
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.quoting import in_quotes, says_we
@@ -67,6 +68,11 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     taken_together = None if is_of_places(metric) else _crowd(scene, mention, topic)
     if taken_together:
         return taken_together
+    good = route(scene, mention, owner) or material(scene, mention, owner)
+    if good:
+        return Party((good,), "stated")
+    if owner and owner.id == "freight_rate" and topic.said[:2] == (scene.sentence.start, owner.id):
+        return Party(topic.said[2], "carried")  # …, down 8% on the week
     peer = _peer(scene, mention, topic)
     if peer:
         return Party((peer,), "stated")
@@ -206,7 +212,8 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
         return speaking
     if topic.target and metric is not None and _is_of_target(scene, topic, metric):
         return topic.target
-    if topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1 and is_of_things(metric, mention):
+    going = topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1
+    if going and is_of_things(metric, mention) and not says_we(scene):
         return topic.product
     if is_of_places(metric):
         return topic.land or topic.counted_in(scene) or topic.at_home()

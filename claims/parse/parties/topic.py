@@ -166,6 +166,8 @@ class Topic:
             return False
         if self.title and scene.text.endswith("其中", 0, actor.start):
             return False
+        if self.title and is_broker(actor) and not is_broker(self.title) and not scene.english:
+            return False  # a house speaks of whom the headline names
         return self.title is None or not (is_rival(scene, actor) or _HOLDS.match(scene.text, actor.end))
 
     def about(self, paragraph: int) -> Actor | None:
@@ -313,6 +315,7 @@ def _title_company(text: str, titled: Sequence[Actor], people: Sequence[Actor], 
             return _first_again([a for a in companies if not describes(text, a)], counts, len(text)) or first[0]
         main = [a for a in doing if _ASIDE.search(text[max(0, a.start - 80) : a.start].rpartition("\n")[2]) is None] or doing
         rated = [a for a in main if not _is_house(a)] or [a for a in first if not _is_house(a)]
+        rated = rated or [a for a in main if _IS_RATED.match(text, a.end)]
         if not rated and any(_RATING.search(text, a.end, a.end + 60) for a in main):
             rated = [a for a in companies if counts[a.name] > 1 and not _is_house(a)]
         return (rated or main)[0]
@@ -326,6 +329,8 @@ def _first_again(companies: Sequence[Actor], counts: Counter[str], length: int) 
     return max(early, key=lambda a: (counts[a.name], -a.start), default=None)
 
 
+# Of two houses in a headline it tells of the one that is rated: 瑞银上调港交所目标价.
+_IS_RATED = re.compile(r"(?:\([^)]{0,14}\))?的?(?:目标价|评级|盈利预测|每股盈利)")
 _RATING = re.compile(r"目标价|评级|看好|增持|买入|跑赢|price target|\btarget\b|\brating\b|upgrade|downgrade", re.IGNORECASE)
 
 
