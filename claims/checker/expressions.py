@@ -94,6 +94,12 @@ def is_idle(target: Term, expression: Expression) -> bool:
     return any(agree(one.soft, target.soft) for one in alone)
 
 
+def is_felt(expression: Expression, target: Term) -> bool:
+    """Whether no term of a sum is too small to change it: 2.1万 beside a total of 10.1亿."""
+    low, high = ends(target)
+    return all(ends(term)[1] > (high - low) / 10 for term, _ in expression.terms)
+
+
 def chance(target: Term, expression: Expression) -> float:
     """Return about how likely a number of no relation would fit as well: the share of one decade that would.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
+from claims.checker.cues import cue, words
 from claims.checker.facts import aspect
 from claims.model import Amount, Claim
 from claims.period import back, days, prior
@@ -139,11 +139,10 @@ def _joined(case: Case, before: Sequence[Claim], second: Claim, past: set[str]) 
         return None
     lead = case.clause_head(first)[-_NEAR:]
     if cue(case.pack, "change.from").search(lead) and _behind(case, "change.to", between) is not None:
-        if _is_range_before(case, first, lead):
+        # What moved to a level from this one is told already: up to C from A; another slid to B.
+        if _is_range_before(case, first, lead) or first.id in past or _LIST.search(between) or _is_other(case, first, second):
             return None
-        verb = _verb(case, between) or _verb_after(case, second)
-        metrics = {c.metric for c in (first, second) if c.metric in case.pack.metrics}
-        return None if len(metrics) > 1 else _pair(first, second, verb)
+        return _pair(first, second, _verb(case, between) or _verb_after(case, second))
     heads = [c for c in before if c.id not in past and not _is_set_against(case, c, before)]
     if heads and _is_aside(case, heads[0], second):
         heads = [c for c in heads if not _ASIDE.search(case.clause_head(c))] or heads
@@ -246,11 +245,12 @@ def _dated(case: Case, new: Claim, old: Claim, between: str) -> Transition | Non
 
 def _led_in(case: Case, before: Sequence[Claim], second: Claim) -> Transition | None:
     """Return the pair of a comparison whose later level stands in the sentence before: 销售面积比上年同期的A下降5%."""
-    same = (c for c in before if c.metric and (c.metric, c.subject) == (second.metric, second.subject) and _is_sort(c, second))
-    told = next(same, None)
+    told = next((c for c in before if _is_sort(c, second)), None)
+    if told is None or told.metric is None or (told.metric, told.subject) != (second.metric, second.subject):
+        return None
     if any(aspect(c) == "multiple" and c.span < second.span for c in case.sentence_claims(second)):
         return None  # more than doubled to: no comparison
-    if told is None or cue(case.pack, "change.meanwhile").match(case.head(second).lstrip(" ；;")):
+    if cue(case.pack, "change.meanwhile").match(case.head(second).lstrip(" ；;")):
         return None
     for name in ("change.against", "change.earlier"):
         rest = _behind(case, name, case.clause_head(second))
@@ -348,7 +348,7 @@ def _leads_on(case: Case, claims: Sequence[Claim], change: Claim) -> bool:
 def _is_change(case: Case, claim: Claim, moved: Transition) -> bool:
     """Whether a number tells how far the pair's levels lie apart, and not of something that it names itself."""
     unit, level = claim.base.unit, moved.new.base.unit
-    if not _is_same_basis(case, claim, moved.old, moved.new):
+    if not _is_same_basis(case, claim, moved.old, moved.new) or _is_end(case, claim) or _is_of_another(case, claim, moved):
         return False
     if unit == "percentage_point":
         return level == "percent" and not _names_another(case, claim, moved)
@@ -356,6 +356,20 @@ def _is_change(case: Case, claim: Claim, moved: Transition) -> bool:
         moving = aspect(claim) in ("growth", "change", "multiple") or (aspect(claim) != "share" and _is_verbal(case, claim))
         return moving and not _names_another(case, claim, moved)
     return aspect(claim) == "change" and dimension(unit) == dimension(level) and not _names_another(case, claim, moved)
+
+
+def _is_end(case: Case, claim: Claim) -> bool:
+    """Whether the words before a percentage make it an end of a move: lifted from 4.8%, 由2025年的3.4%降至3.1%."""
+    head = case.clause_head(claim)[-_NEAR:]
+    ends = (_behind(case, f"change.{name}", head) for name in ("from", "back", "until"))
+    return any(rest is not None and not _verb(case, rest) for rest in ends)
+
+
+def _is_of_another(case: Case, claim: Claim, moved: Transition) -> bool:
+    """Whether a percentage is known to measure something else than the levels: an upside, a premium, a margin."""
+    metrics = {claim.metric, moved.new.metric, moved.old.metric}
+    rate = claim.metric in words(case.pack, "premium.rates")
+    return rate or (claim.found.get("metric") == "stated" and claim.subject != moved.new.subject and len(metrics) > 1)
 
 
 def _is_same_basis(case: Case, claim: Claim, old: Claim, new: Claim) -> bool:

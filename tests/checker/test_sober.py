@@ -27,6 +27,16 @@ SOBER = [
     "三大法人合計買超5,120張，其中外資買超4,300張，投信買超1,010張，自營商賣超190張。",
     # of a level that was left for another nothing is a part
     "The miner raised its budget to $9.0 billion from $5.0 billion, of which some $6.2 billion has been spent.",
+    # three rates of three years: none is the size of a move between the others
+    "世行把越南2025年经济增长预测从6.2%上调至6.8%，2026年为6.0%。",
+    "世行預計，印度經濟增速將由2025年的6.6%降至2026年的6.3%，2027年進一步降至6.1%。",
+    "The bank lifted its forecast for Vietnam's growth in 2025 to 6.8% from 6.2%, and sees 6.0% in 2026.",
+    # what is left to the target is counted from the price
+    "该行把目标价由52元上调至60元，相当于较现价有33.3%的上升空间，评级为买入。",
+    "The broker raised its price target to $60 from $52, which implies an upside of 33%.",
+    # one company's offer, and another's price of the day
+    "Calder closed at $84.50. Its offer for Wren is 20% more than Wren's last close of $30.00.",
+    "Wren gained 15% to $34.50 from Tuesday's $30.00; Calder slid 2.3% to $82.56.",
 ]
 FALSE = [
     ("全球发售3,000万股，其中香港公开发售占10%，员工认购占15%，其余85%为国际配售。", "shares-sum"),
@@ -34,6 +44,10 @@ FALSE = [
     ("该行净息差为1.68%，较上半年的1.70%略有回升。", "change-direction"),
     ("三大法人合计买超5,120张，其中外资买超4,300张，投信买超1,010张，自营商买超190张。", "part-of-whole"),
     ("The miner raised its budget to $9.0 billion from $5.0 billion, of which $9.6 billion has been spent.", "part-of-whole"),
+    ("世行把越南2025年经济增长预测从6.8%上调至6.2%，2026年为6.0%。", "change-direction"),
+    ("该厂出口占比由27.6%升至29.1%，提高1.5%。", "growth-from-levels"),
+    ("该厂月产量由52万台提高至60万台，增长33.3%。", "growth-from-levels"),
+    ("Wren gained 25% to $34.50 from Tuesday's $30.00; Calder slid 2.3% to $82.56.", "growth-from-levels"),
 ]
 
 

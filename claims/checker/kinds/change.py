@@ -179,8 +179,18 @@ def _judge_size(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
     fitting = [(c, total) for c, total in found if agree(_absolute(c.hard), total.hard)]
     if fitting and _goes_against(case, moved):
         return  # the verb is wrong, whatever the size
-    for claim, total in fitting[:1] or (found if len(found) == 1 else []):
+    for claim, total in fitting[:1] or ([pair for pair in found if _is_accusable(moved, *pair)] if len(found) == 1 else []):
         yield _report(rule, case, moved.old, moved.new, claim, total, sure=moved.sure)
+
+
+def _is_accusable(moved: Transition, claim: Claim, total: _Sum) -> bool:
+    """Whether a change that does not fit may be held against its levels.
+
+    Of two percentages the move is told in points: a third one is most often a level too, unless it is their difference.
+    """
+    if not (claim.base.unit == moved.new.base.unit == "percent"):
+        return True
+    return agree(_absolute(claim.hard), _absolute(_points(moved.old, moved.new)))
 
 
 def _computed(case: Case, moved: Transition, claim: Claim) -> _Sum | None:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from claims.checker.case import Case
 from claims.checker.expected import listed_sum, pointed_at
 from claims.checker.explain import reconcile
-from claims.checker.expressions import Expression, holds, needed, time_steps
+from claims.checker.expressions import Expression, holds, is_felt, needed, time_steps
 from claims.checker.finding import build
 from claims.checker.holding import for_each, holding, holds_within, may_hold, verdict_of_each
 from claims.checker.misprints import POWERS, misprinted
@@ -76,7 +76,7 @@ def _judge(case: Case, stated: Stated) -> Judged | None:
     expression = holding(case, stated)
     if expression is not None and _is_meant(stated, expression, priced, closed):
         return Judged(stated, expression, "consistent")
-    if closed is not None and holds(closed, stated.target):
+    if closed is not None and holds(closed, stated.target) and is_felt(closed, stated.target):
         return Judged(stated, closed, "consistent")
     if priced is not None:
         verdict = verdict_of_each(case, stated, priced)
