@@ -26,6 +26,7 @@ COMMANDS = (
 _COMPLETING = "_CHECK_CLAIMS_COMPLETE"
 # What a device says that takes no more: full, at its limit, over its quota, broken.
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO)
+_INTERRUPTED = 130
 # Options that stand before a command.
 _ROOT = ("--help", "-h", "--install-completion", "--show-completion")
 
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
             raise
         code, message = _told(error)
     except KeyboardInterrupt:
-        code, message = 130, words.say({"en": "interrupted", "zh": "已中断"})
+        code, message = _INTERRUPTED, words.say({"en": "interrupted", "zh": "已中断"})
     print(f"check-claims: {_one_line(message)}", file=sys.stderr)
     return code
 
@@ -65,6 +66,8 @@ def _run(arguments: list[str]) -> int:
     else:
         app = listing() if arguments == ["--help"] else build()
     code = typer.main.get_command(app).main(arguments, prog_name="check-claims", standalone_mode=False)
+    if code == _INTERRUPTED:  # typer has made it of Ctrl-C
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from claims.checker.engine import Terms
     from claims.checker.exchange import Rates
 
+# Numbers of one article; the annual report of a bank has a fifth of it.
+MOST = 50_000
+
 # What one task reads: a file, a text taken from a file of many, or an article in memory.
 Item = Source | Page | Article
 Read = tuple[Article, Parsed]
@@ -54,6 +57,8 @@ class Parsing:
             parsed = _parse(article, load(*self.folders))
         except Exception as error:
             return _failed(article.id, "parsed", error)
+        if len(parsed.claims) > MOST:
+            return Failure(article.id, f"makes more than {MOST:,} claims; what makes so many is no article")
         if self.cache:
             self.cache.put(article, parsed)
         return article, parsed
@@ -116,6 +121,8 @@ def articles_of(item: Item | Failure) -> Iterator[Article | Failure]:
 
 
 def _failed(name: str, what: str, error: Exception) -> Failure:
+    if isinstance(error, MemoryError):
+        return Failure(name, f"could not be {what} for want of memory; it was left out")
     return Failure(name, f"could not be {what} ({type(error).__name__}: {error}); please report it", frames(error))
 
 

@@ -63,6 +63,9 @@ def pages(source: Source) -> Iterator[Page | Failure]:
     if isinstance(meta, Failure):
         yield meta
         meta = Meta()
+    if source.path.exists() and not source.path.is_file():
+        yield Failure(source.id, "not a regular file")  # a pipe would be waited for without end
+        return
     try:
         with source.path.open("rb") as file:
             data = file.read((LARGEST_OF_MANY if of_many(source) else LARGEST) + 1)
