@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar, cast
 
-from claims.checker.cues import is_said, stems
+from claims.checker.cues import said, stems
 from claims.checker.exchange import Rates
 from claims.model import Article, Claim, Span
 from claims.packs import Pack
@@ -56,7 +56,7 @@ class Case:
     _year_ends: Mapping[str, int] = field(init=False, repr=False, compare=False)
     _metrics: Mapping[str | None, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _memo: dict[object, object] = field(init=False, repr=False, compare=False, default_factory=dict)
-    _said: dict[object, bool] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _said: dict[object, tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _clauses: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -93,9 +93,13 @@ class Case:
 
     def says(self, document: str, *names: str) -> bool:
         """Whether one article may hold a word that relations.toml lists under some names: "no" is sure."""
+        return bool(self.said(document, *names))
+
+    def said(self, document: str, *names: str) -> tuple[str, ...]:
+        """Return how the words begin that are listed under some names, of those that the article may hold."""
         key = document, names
         if key not in self._said:
-            self._said[key] = is_said(self.articles[document].shadow.text, stems(self.pack, names))
+            self._said[key] = said(self.articles[document].shadow.text, stems(self.pack, names))
         return self._said[key]
 
     def claim(self, name: str) -> Claim:

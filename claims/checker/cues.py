@@ -49,8 +49,13 @@ def stems(pack: Pack, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def is_said(text: str, held: tuple[str, ...]) -> bool:
     """Whether a text holds any of some stems; where not, no pattern of their words finds anything in a part of it."""
+    return bool(said(text, held))
+
+
+def said(text: str, held: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of some stems that a text holds."""
     lowered = _lowered(text)
-    return any(stem in lowered for stem in held)
+    return tuple([stem for stem in held if stem in lowered])
 
 
 @lru_cache(maxsize=64)

@@ -201,8 +201,10 @@ def _value(expression: Expression, which: str) -> Readings:
 def _added(terms: Signed, unit: str, which: str) -> Readings:
     total: Readings = (point(0),)
     for term, sign in terms:
-        into = factor(((term.unit, 1),), unit, hard=which == "hard")
-        value = tuple(part * into for part in _readings(term, which))
+        value = _readings(term, which)
+        if term.unit != unit:
+            into = factor(((term.unit, 1),), unit, hard=which == "hard")
+            value = tuple(part * into for part in value)
         total = combine((lambda a, b: a + b) if sign > 0 else (lambda a, b: a - b), total, value)
     return total
 

@@ -227,6 +227,8 @@ def holds_within(stated: Stated, closed: Expression) -> bool:
 
 def for_each(stated: Stated) -> Expression | None:
     """Return total ÷ count, or rate × count, where the sentence has one of each before its result: no other is meant."""
+    if not stated.told.has_rates:
+        return None
     units = [stated.claim.base.unit, *(stated.claims[name].base.unit for name in stated.own)]
     rates = {unit for unit in units if unit.count("/") == 1}
     if len(rates) != 1:  # 每天跑900公里, 每升7.5元: which of them is meant, the words do not say

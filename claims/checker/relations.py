@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from claims.checker.case import Case
-from claims.checker.cues import cue, is_said, stems
+from claims.checker.cues import cue, is_said
 from claims.checker.expressions import OPERATIONS, Expression, Term
 from claims.checker.measure import measure
-from claims.checker.search import Found
+from claims.checker.search import Found, may_relate
 from claims.interval import Readings, between, combine, hull, point
 from claims.model import Claim, Span
 from claims.packs import Pack
@@ -178,6 +178,10 @@ class _Told:
         return [is_operand(claim) and not _counts_parts(self.case, claim) for claim in self.claims]
 
     @cached_property
+    def has_rates(self) -> bool:
+        return any("/" in claim.base.unit for claim in self.claims)
+
+    @cached_property
     def titles(self) -> list[int]:
         return [p for p, claim in enumerate(self.claims) if claim.zone == "title" and self.usable[p]]
 
@@ -189,6 +193,13 @@ class _Told:
             return [False] * len(self.claims)
         part = cue(case.pack, "arithmetic.part")
         return [part.search(_head(case, self.claims, p)) is not None for p in range(len(self.claims))]
+
+    @cached_property
+    def may_be_told(self) -> dict[int, bool]:
+        """Whether each sentence may hold words that present a result: most do not."""
+        held = self.case.said(self.claims[0].document, *_CUES)
+        spans = {number: claim.sentence for number, claim in zip(self.sentences, self.claims, strict=True)}
+        return {number: bool(held) and is_said(self.case.text_of(span), held) for number, span in spans.items()}
 
     @cached_property
     def terms(self) -> list[tuple[Term, ...]]:
@@ -210,23 +221,28 @@ def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
     for place, claim in enumerate(claims):
         if not is_result(claim) or not told.terms[place]:
             continue
-        found_cue = cue_at(case, claims, place)
+        found_cue = cue_at(told, place)
         if claim.kind != "change" or found_cue is not None:
-            yield _stated(told, place, found_cue)
+            stated = _stated(told, place, found_cue)
+            if stated is not None:
+                yield stated
 
 
-def _stated(told: _Told, place: int, found_cue: Cue | None) -> Stated:
-    """Return a number that may be a result, with the numbers near it."""
+def _stated(told: _Told, place: int, found_cue: Cue | None) -> Stated | None:
+    """Return a number that may be a result, with the numbers near it; None where their units say that it is none."""
     sentences, usable = told.sentences, told.usable
     # Without a cue only numbers beside it count, and only as they stand.
     mine, reach = sentences[place], 1 if found_cue is None else len(told.starts)
     around = (*range(max(0, place - BEFORE), place), *range(place + 1, min(len(told.claims), place + 1 + BEHIND)))
-    near = tuple(p for p in around if usable[p] and mine - reach <= sentences[p] <= mine + 1)
+    near = tuple([p for p in around if usable[p] and mine - reach <= sentences[p] <= mine + 1])
+    terms = told.terms
+    if found_cue is None and not may_relate(terms[place][0].unit, tuple([t.unit for p in near for t in terms[p]])):
+        return None
     is_firm = found_cue is not None and found_cue.firm
     far = tuple(p for p in told.titles if p != place and p not in near) if is_firm else ()
-    target = told.terms[place][0]
-    operands = [(held, _distance(told, place, p, found_cue)) for p in near for held in told.terms[p]]
-    operands += [(held, _TITLE + _offset(told, place, p, found_cue)) for p in far for held in told.terms[p]]
+    target = terms[place][0]
+    operands = [(held, _distance(told, place, p, found_cue)) for p in near for held in terms[p]]
+    operands += [(held, _TITLE + _offset(told, place, p, found_cue)) for p in far for held in terms[p]]
     found = Found(target, operands, 2 if found_cue is None else 3, found_cue is None)
     return Stated(told.claims[place], target, found_cue, found, told, place, near, far)
 
@@ -342,11 +358,11 @@ def same_measure(a: Claim, b: Claim) -> bool:
 # --- cues
 
 
-def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
+def cue_at(told: _Told, place: int) -> Cue | None:
     """Return the cue that presents the claim at `place` as a result, the nearest and firmest, or None."""
-    sentence = claims[place].sentence
-    if not case.says(sentence.document, *_CUES) or not case.once((cue_at, sentence), lambda: _may_hold_cue(case, sentence)):
+    if not told.may_be_told[told.sentences[place]]:
         return None
+    case, claims = told.case, told.claims
     head = _head(case, claims, place)
     tail = _tail(case, claims, place)
     for name, operations in _FIRM:
@@ -370,11 +386,6 @@ def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
 def _near(head: str) -> int:
     """Return how far before a number a cue that goes with it stands: English takes twice the letters."""
     return 2 * NEAR_HEAD if head.isascii() else NEAR_HEAD
-
-
-def _may_hold_cue(case: Case, sentence: Span) -> bool:
-    """Whether a sentence holds how any word begins that may present a result: most have none."""
-    return is_said(case.text_of(sentence), stems(case.pack, _CUES))
 
 
 def _opens(case: Case, claims: Sequence[Claim], place: int) -> re.Match[str] | None:

@@ -72,23 +72,31 @@ class Found:
         key = operations, names
         if key not in self._told:
             terms = [t for t in self.terms if names is None or t.name in names]
-            self._told[key] = any(self._may_be(operation, terms) for operation in operations)
+            self._told[key] = self._may_add_up(operations, terms) or self._may_multiply(operations, terms)
         return self._told[key]
 
-    def _may_be(self, operation: str, terms: Sequence[Term]) -> bool:
-        target = self._target
-        wanted = widened(ends(target))
-        if operation == "sum":
-            return _may_add_up(target, wanted, _alike(target, terms))
-        if operation == "difference":
-            dropped = () if self._strict else _dropped(target, terms)
-            alike = [_in_unit(t, target.unit) for t in _alike(target, terms)]
-            return any_difference(wanted, alike) or any(any_difference(wanted, map(ends, pair)) for pair in dropped)
-        if operation == "conversion":
+    def _may_add_up(self, operations: tuple[str, ...], terms: Sequence[Term]) -> bool:
+        target, wanted = self._target, widened(ends(self._target))
+        alike = _alike(target, terms) if "sum" in operations or "difference" in operations else []
+        if len(alike) > 1 and "sum" in operations and _may_add_up(target, wanted, alike):
+            return True
+        if "difference" not in operations:
+            return False
+        dropped = () if self._strict else _dropped(target, terms)
+        pairs = any_difference(wanted, [_in_unit(t, target.unit) for t in alike])
+        return pairs or any(any_difference(wanted, map(ends, pair)) for pair in dropped)
+
+    def _may_multiply(self, operations: tuple[str, ...], terms: Sequence[Term]) -> bool:
+        target, wanted = self._target, widened(ends(self._target))
+        if "conversion" in operations:
             converted = ((ends(t), _rough_scale(((t.unit, 1),), target.unit)) for t in _converted(target, terms))
-            return any(meets(wanted, scaled(held, scale)) for held, scale in converted)
-        divides = operation == "quotient"
-        return any(any_product(wanted, rows, scale) for rows, scale in self._rows(terms, self._depth, divides))
+            if any(meets(wanted, scaled(held, scale)) for held, scale in converted):
+                return True
+        multiplies, divides = "product" in operations, "quotient" in operations
+        if not multiplies and not divides:
+            return False
+        rows = self._rows(terms, self._depth, None if multiplies and divides else divides)
+        return any(any_product(wanted, row, scale) for row, scale in rows)
 
     def sums(self, names: Collection[str]) -> tuple[Expression, ...]:
         """Return those sums and differences that are of the terms named, which stand around the number without a gap."""
@@ -280,6 +288,15 @@ def _factors(target: Term, near: Sequence[Term], depth: int, strict: bool, budge
 
 def _divides(plan: _Plan) -> bool:
     return any(sign < 0 for _, sign in plan)
+
+
+@lru_cache(maxsize=4096)
+def may_relate(unit: str, others: tuple[str, ...]) -> bool:
+    """Whether one or two numbers in some units may come to one in `unit`, nothing assumed: "no" is sure."""
+    alike = [other for other in others if fits(other, unit)]
+    if len(alike) > 1 or any(measure(other).times != measure(unit).times for other in alike):
+        return True
+    return any(not assumed for _, assumed in _plans(unit, tuple(sorted(set(others))), _PAIR))
 
 
 @lru_cache(maxsize=4096)
