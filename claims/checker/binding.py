@@ -80,7 +80,18 @@ class Bound:
         return len({c.subject for c in claims if c.document in documents}) == 1
 
 
-_Context = tuple[FactKey, str, str | None, str]
+@dataclass(frozen=True, slots=True, eq=False)
+class _Context:
+    """What claims have in common that may be bound: all of their key but the metric, mode, who says it, and the article.
+
+    There is one of a case for each, compared by identity.
+    """
+
+    key: FactKey
+    modality: str
+    document: str
+
+
 _Table = dict[str, list[Claim]]
 
 
@@ -90,9 +101,40 @@ def usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
 
 
 def _usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
-    wanted = (*formula.metrics, *words(rule, "without"))
-    claims = (unscoped(rule, case.pack, c) for c in case.on(wanted))
-    return tuple(c for c in claims if is_level(case, c) and is_plain(rule, case, c) and _is_meant(rule, case, formula, c))
+    told = case.on((*formula.metrics, *words(rule, "without")))
+    known = case.once(_simple, lambda: _simple(case))
+    found = [c if c.id in known else _fitted(rule, case, c) for c in told]
+    return tuple([c for c in found if c is not None and _is_meant(rule, case, formula, c)])
+
+
+def _fitted(rule: Rule, case: Case, claim: Claim) -> Claim | None:
+    """Return a claim as a rule takes it, without scopes that say nothing to it; None where it is none of its figures."""
+    found = unscoped(rule, case.pack, claim)
+    return found if is_level(case, found) and is_plain(rule, case, found) else None
+
+
+def _simple(case: Case) -> frozenset[str]:
+    """Return the claims that are plain levels to any rule: nothing scoped stands before them in their sentence."""
+    found: set[str] = set()
+    for claims in case.sentences():
+        for claim in claims:
+            if claim.scope is not None:
+                break
+            if is_level(case, claim) and _is_untouched(case, claim):
+                found.add(claim.id)
+    return frozenset(found)
+
+
+def _is_untouched(case: Case, claim: Claim) -> bool:
+    """Whether no words make a figure another, whatever a rule allows."""
+    if not case.says(claim.document, "identity.other", "identity.compared"):
+        return True
+    compared, others = _otherwise(case, claim)
+    return not others and (not compared or claim.found.get("period") == "stated")
+
+
+def _otherwise(case: Case, claim: Claim) -> tuple[bool, frozenset[str]]:
+    return case.once((is_plain, claim.id), lambda: _told_otherwise(case, case.clause_head(claim)))
 
 
 def bindings(rule: Rule, case: Case, formula: Formula, claims: Sequence[Claim]) -> Iterator[Bound]:
@@ -103,12 +145,12 @@ def bindings(rule: Rule, case: Case, formula: Formula, claims: Sequence[Claim]) 
     single = len({claim.document for claim in claims}) == 1
     whole: set[FactKey] = set()
     for context, table in contexts.items():
-        for bound in _bound(rule, case, formula, table, context[0]):
-            whole.add(context[0])
+        for bound in _bound(rule, case, formula, table, context.key):
+            whole.add(context.key)
             yield bound
     yield from _sentences(rule, case, formula, contexts)
     if not single:
-        yield from _across(rule, case, formula, {c: t for c, t in contexts.items() if c[0] not in whole})
+        yield from _across(rule, case, formula, {c: t for c, t in contexts.items() if c.key not in whole})
 
 
 def alternatives(held: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -181,7 +223,7 @@ def is_plain(rule: Rule, case: Case, claim: Claim) -> bool:
     """Whether nothing says that a figure is adjusted, or a part's, or an earlier one: unless its links say so, another fact."""
     clause, others = case.clause_head(claim), frozenset[str]()
     if case.says(claim.document, "identity.other", "identity.compared"):
-        compared, others = case.once((is_plain, claim.id), lambda: _told_otherwise(case, clause))
+        compared, others = _otherwise(case, claim)
         if compared and claim.found.get("period") != "stated":
             return False
     if claim.scope is not None:
@@ -225,9 +267,15 @@ def _is_meant(rule: Rule, case: Case, formula: Formula, claim: Claim) -> bool:
 
 
 def _context(case: Case, claim: Claim) -> _Context:
+    return case.once((_context, claim.id, claim.scope), lambda: _made_context(case, claim))
+
+
+def _made_context(case: Case, claim: Claim) -> _Context:
+    """Return the context of a claim, the one that others of the case have that are alike."""
     key = context_key(case, claim)
     speaker = None if claim.modality == "actual" else claim.speaker
-    return key, claim.modality, speaker, claim.document
+    alike = (_Context, key, claim.modality, speaker, claim.document)
+    return case.once(alike, lambda: _Context(key, claim.modality, claim.document))
 
 
 def _bound(rule: Rule, case: Case, formula: Formula, table: _Table, key: FactKey) -> Iterator[Bound]:
@@ -374,8 +422,9 @@ def _goes_on(case: Case, last: Claim, following: Claim) -> bool:
 def _across(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Context, _Table]) -> Iterator[Bound]:
     """Yield the claims of several articles that speak of one known subject and period, all of them actual."""
     merged: dict[FactKey, _Table] = {}
-    for (key, modality, _, _), table in contexts.items():
-        if modality == "actual" and key.subject is not None and key.period is not None:
+    for context, table in contexts.items():
+        key = context.key
+        if context.modality == "actual" and key.subject is not None and key.period is not None:
             for name, claims in table.items():
                 merged.setdefault(key, {}).setdefault(name, []).extend(claims)
     for key, table in merged.items():
