@@ -102,8 +102,7 @@ def usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
 
 def _usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
     told = case.on((*formula.metrics, *words(rule, "without")))
-    known = case.once(_simple, lambda: _simple(case))
-    found = [c if c.id in known else _fitted(rule, case, c) for c in told]
+    found = [c if is_simple(case, c) else _fitted(rule, case, c) for c in told]
     return tuple([c for c in found if c is not None and _is_meant(rule, case, formula, c)])
 
 
@@ -111,6 +110,11 @@ def _fitted(rule: Rule, case: Case, claim: Claim) -> Claim | None:
     """Return a claim as a rule takes it, without scopes that say nothing to it; None where it is none of its figures."""
     found = unscoped(rule, case.pack, claim)
     return found if is_level(case, found) and is_plain(rule, case, found) else None
+
+
+def is_simple(case: Case, claim: Claim) -> bool:
+    """Whether a claim of the case is a plain level to any rule, by no words and no scope another's."""
+    return claim.id in case.once(_simple, lambda: _simple(case))
 
 
 def _simple(case: Case) -> frozenset[str]:

@@ -38,6 +38,7 @@ class Case:
 
     `language` is that of the messages: zh, en, or auto (the language of the first claim's article). `trusted` are the
     facts of trusted tables, whose texts are among `articles`; `rates` are dated rates of exchange, if any were given.
+    `keys` is for `facts.fact_key`, which makes the key of a claim once.
     `own` are the claims to be compared: all of them, but for a check `between` articles, which looks for what several say.
     """
 
@@ -57,6 +58,7 @@ class Case:
     _metrics: Mapping[str | None, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _memo: dict[object, object] = field(init=False, repr=False, compare=False, default_factory=dict)
     _said: dict[object, tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    keys: dict[int, tuple[Claim, object]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _clauses: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -183,20 +185,20 @@ class Case:
         first, second = (a, b) if a.span <= b.span else (b, a)
         if first.document != second.document or first.span.end >= second.span.start:
             return ""
-        return self.text_of(Span(first.document, first.span.end, second.span.start))
+        return self._cut(first.document, first.span.end, second.span.start)
 
     def sentence_text(self, claim: Claim) -> str:
         """Return the shadow text of the sentence that holds `claim`, as far as it is read."""
         start, end = max(claim.sentence.start, claim.span.start - _READ), min(claim.sentence.end, claim.span.end + _READ)
-        return self.text_of(Span(claim.document, start, end))
+        return self._cut(claim.document, start, end)
 
     def head(self, claim: Claim) -> str:
         """Return the shadow text of its sentence up to `claim`, the last few hundred characters of it."""
-        return self.text_of(Span(claim.document, max(claim.sentence.start, claim.span.start - _READ), claim.span.start))
+        return self._cut(claim.document, max(claim.sentence.start, claim.span.start - _READ), claim.span.start)
 
     def tail(self, claim: Claim) -> str:
         """Return the shadow text of its sentence behind `claim`, the first few hundred characters of it."""
-        return self.text_of(Span(claim.document, claim.span.end, min(claim.sentence.end, claim.span.end + _READ)))
+        return self._cut(claim.document, claim.span.end, min(claim.sentence.end, claim.span.end + _READ))
 
     def clause_head(self, claim: Claim) -> str:
         """Return the shadow text of its clause up to `claim`."""
@@ -219,8 +221,15 @@ class Case:
 
     def text_of(self, span: Span) -> str:
         """Return the shadow text of a span of the original text."""
-        shadow = self.articles[span.document].shadow
-        return shadow.text[bisect_left(shadow.offsets, span.start) : bisect_left(shadow.offsets, span.end)]
+        return self._cut(span.document, span.start, span.end)
+
+    def _cut(self, document: str, start: int, end: int) -> str:
+        """Return the shadow text from one offset of the original to another."""
+        shadow = self.articles[document].shadow
+        offsets = shadow.offsets
+        if offsets and offsets[-1] == len(offsets) - 1:  # nothing was cut: it has the places of the original
+            return shadow.text[max(0, start) : max(0, end)]
+        return shadow.text[bisect_left(offsets, start) : bisect_left(offsets, end)]
 
     def speaks(self, about: Claim | Article | None) -> str:
         """Return the language of the messages about a claim or an article: zh or en."""
@@ -232,7 +241,7 @@ class Case:
     def _sentences_back(self, other: Claim, claim: Claim) -> int:
         if other.sentence.end >= claim.sentence.end:
             return 0
-        between = self.text_of(Span(claim.document, other.sentence.end, claim.sentence.start)).strip()
+        between = self._cut(claim.document, other.sentence.end, claim.sentence.start).strip()
         return 1 + len(_STOP.findall(between))
 
 

@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import cache
 from math import inf
 
-from claims.checker.binding import currency_of, is_level, is_plain, tightest, unscoped, usable, words
+from claims.checker.binding import currency_of, is_level, is_plain, is_simple, tightest, unscoped, usable, words
 from claims.checker.case import Case
 from claims.checker.facts import FactKey, aspect, fact_key, fiscal_year_end
 from claims.checker.formula import Formula, Metric, Node, Number, Operation, formulas, value_of
@@ -91,7 +91,7 @@ def _is_fact(rule: Rule, case: Case, claim: Claim) -> bool:
         return False
     if claim.found.get("metric") == "assumed" or claim.found.get("subject") == "assumed" or claim.period is None:
         return False
-    return (is_level(case, claim) or _is_growth(claim)) and is_plain(rule, case, claim)
+    return is_simple(case, claim) or ((is_level(case, claim) or _is_growth(claim)) and is_plain(rule, case, claim))
 
 
 def _is_growth(claim: Claim) -> bool:
@@ -180,15 +180,20 @@ class _Builder:
 
     def join_time(self) -> None:
         """What adds up over time is what its parts make, and no less than any of them."""
-        series: dict[FactKey, dict[Days, str]] = {}
+        series: dict[tuple[object, ...], dict[Days, str]] = {}
         for name, claim in self.told.items():
             metric = self.case.pack.metrics[claim.metric or ""]
+            if metric.behaviour != "flow" or not metric.additive or aspect(claim) != "level":
+                continue
             span = extent(claim.period or "", fiscal_year_end(self.case, claim.subject))
-            if aspect(claim) == "level" and metric.behaviour == "flow" and metric.additive and span:
-                series.setdefault(replace(self.facts[name], period=None), {})[span] = name
-        for key, periods in series.items():
+            if span:
+                key = self.facts[name]
+                timeless = (key.subject, key.object, key.metric, key.aspect, key.dimension, key.scope, key.level, key.basis)
+                series.setdefault(timeless, {})[span] = name
+        for periods in series.values():
             if 1 < len(periods) <= _PERIODS:
-                self._join_series(periods, may_shrink=self.case.pack.metrics[key.metric or ""].signed)
+                metric = self.case.pack.metrics[self.told[next(iter(periods.values()))].metric or ""]
+                self._join_series(periods, may_shrink=metric.signed)
 
     def _join_series(self, periods: Mapping[Days, str], *, may_shrink: bool) -> None:
         for whole, name in periods.items():

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from claims.checker.case import Case
 from claims.figures import tidy
@@ -40,7 +42,10 @@ def fact_key(case: Case, claim: Claim) -> FactKey:
 
     A period stands by its days where it has any, one without a year by its article.
     """
-    return FactKey(
+    held = case.keys.get(id(claim))
+    if held is not None and held[0] is claim:
+        return cast("FactKey", held[1])
+    key = FactKey(
         party(claim.subject),
         party(claim.object),
         claim.metric,
@@ -51,6 +56,8 @@ def fact_key(case: Case, claim: Claim) -> FactKey:
         claim.basis,
         _dated(case, claim),
     )
+    case.keys[id(claim)] = claim, key
+    return key
 
 
 def context_key(case: Case, claim: Claim) -> FactKey:
@@ -93,9 +100,12 @@ def tellings(case: Case, claims: Iterable[Claim]) -> Iterator[Claim]:
 
     Of claims that tell one fact alike, only the first TELLINGS: a wire report printed by a thousand papers is one voice.
     """
+    named = [claim for claim in claims if claim.subject is not None and claim.metric is not None]
+    told = Counter(fact_key(case, claim) for claim in named)
     counted: dict[object, int] = {}
-    for claim in claims:
-        if claim.subject is None or claim.metric is None:
+    for claim in named:
+        if told[fact_key(case, claim)] <= TELLINGS:
+            yield claim
             continue
         alike = telling(case, claim)
         counted[alike] = counted.get(alike, 0) + 1

@@ -105,11 +105,11 @@ def _candidates(stated: Stated) -> Iterator[Expression]:
     cue = stated.cue
     is_told = cue is not None and (cue.firm or len(cue.operations) == 1)
     near = stated.claims.keys() if is_told else stated.beside - stated.parts
-    terms = [term for term in stated.found.terms if term.name in near]
+    terms = [term for term in stated.found.terms if term.name in near and not plain(term)]
     sums = [e for e in _sums(stated) if all(_is_exact(term) for term, _ in e.terms)]
     if not sums and not stated.found.may_miss(terms, POWERS):
         return
-    exact = [term for term in terms if _is_exact(term)]
+    exact = [term for term in terms if is_point(term)]
     own = None if cue is None or cue.firm or not is_told else stated.own
     pairs = (e for e in stated.found.pairs(exact) if not e.assumed and (own is None or e.names & own))
     yield from sorted((*sums, *pairs), key=order)
