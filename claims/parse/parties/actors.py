@@ -51,7 +51,7 @@ def actors(text: str, language: str, lexicon: Lexicon, times: list[When]) -> lis
     words = cues(pack)
     masked = Taken([m.span() for m in _DATELINE.finditer(text)])
     hits = [hit for hit in lexicon.entities() if not masked.meets(hit.start, hit.end) and not _modifies(text, hit.end)]
-    known = [_known(hit.start, hit.end, pack.entities[hit.id]) for hit in hits]
+    known = _at_home([_known(hit.start, hit.end, pack.entities[hit.id]) for hit in hits], text)
     found = _english(text, known, times, words, pack, masked) if language == "en" else _chinese(text, known, times, words, pack)
     spots = lexicon.cues.get("thing", ())
     found = _apposed(_merged(_things(text, language == "en", found, times, spots, words), found), text)
@@ -87,6 +87,15 @@ def _sorted(text: str, found: list[Actor], spots: Sequence[Spot]) -> tuple[list[
 _MODIFIER = re.compile(
     r"-(?:backed|owned|led|based|listed|controlled|funded|affiliated|style|linked|run|born|supported|branded|trained)\b|系(?![统列数])"
 )
+
+
+def _at_home(known: list[Actor], text: str) -> list[Actor]:
+    """Return the actors, the whole nation (全国) as that of the country which the headline names, if it names one."""
+    end = text.find("\n", len(text) - len(text.lstrip()))
+    land = next((a for a in known if a.kind == "country" and a.end <= end), None)
+    if land is None or land.name == "China":
+        return known
+    return [_known(a.start, a.end, land.entity) if land.entity and text[a.start : a.end] == "全国" else a for a in known]
 
 
 def _modifies(text: str, end: int) -> bool:

@@ -74,10 +74,10 @@ def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, 
         return 9.0  # in a note on others the house only speaks
     if about is None and is_broker(actor) and _FORESEES.match(scene.text, actor.end):
         return 9.0
+    if actor.kind in PLACES and _SITE.match(scene.text, actor.end) and ((about and about.is_company) or _is_of_firms(scene)):
+        return 5.0
     if about is None or actor.name == about.name:
         return 9.0 if rated and is_broker(actor) and _has_other(scene, actor) else 0.0
-    if actor.kind in PLACES and about.is_company and _SITE.match(scene.text, actor.end):
-        return 5.0
     if actor.kind in PLACES and (about.kind in PLACES or topic.title is None) and not _is_of_firms(scene):
         return 0.0
     if actor.kind in PLACES and metric and not set(PLACES) & set(metric.subjects):
@@ -89,9 +89,11 @@ def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, 
     return 9.0 if rates(scene, actor) else 0.0
 
 
-# Where a company has a works the place only says which: 深圳12英寸厂, 广西新厂, its Ohio plant; so with what a firm is: 日本私募基金.
+# Where a company has a works the place only says which: 深圳12英寸厂, 广西新厂, its Ohio plant; and where a firm is at home:
+# 日本私募基金.
 _SITE = re.compile(
-    r"(?:[一-鿿\d]{0,6}?(?:厂区?|工厂|基地|产线|园区|项目|门店|矿|电站|研发中心|港区|分公司))(?![家商业])|(?:私募)?(?:基金|财团|药企|车企|买家|投资者)(?![业会])"
+    r"(?:[一-鿿\d]{0,6}?(?:厂区?|工厂|基地|产线|园区|项目|门店|矿|电站|研发中心|港区|分公司))(?![家商业])"
+    r"|(?:私募)?(?:基金|财团|药企|车企|买家|投资者)(?![业会])"
     r"|\s(?:[a-z-]+\s)?(?:plants?|factory|factories|fab|mine|site|works|campus|refinery|smelter|mill|brewery|warehouse|store)\b"
 )
 

@@ -68,7 +68,7 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     taken_together = None if is_of_places(metric) else _crowd(scene, mention, topic)
     if taken_together:
         return taken_together
-    good = route(scene, mention, owner) or material(scene, mention, owner)
+    good = route(scene, mention, owner, topic) or material(scene, mention, owner)
     if good:
         return Party((good,), "stated")
     if owner and owner.id == "freight_rate" and topic.said[:2] == (scene.sentence.start, owner.id):

@@ -1,0 +1,82 @@
+"""What a price without a company is of: a route that ships sail, a material by the tonne."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.metric.metrics import Owner
+from claims.parse.numbers.mention import Mention
+from claims.parse.parties.actors import Actor
+from claims.parse.parties.phrases import noun_en, noun_zh
+from claims.parse.parties.topic import Topic
+from claims.parse.scene import Scene
+from claims.units import shape
+
+_HEAD = r"\s*(?:其中|而|但|另外|此外|同期|目前|当前|不过|[\s,，]|(?:即期|现货)(?:市场|运价)(?:上|方面)?)*"
+_PORTS = r"[一-鿿]{2,5}?"
+_ROUTE_ZH = re.compile(
+    rf"{_HEAD}(?:(?P<whole>{_PORTS}[至到—–-]{_PORTS})(?:航线|线)?(?=每|运价|运费|即期|现货|为|报|的|则|[上下]?[涨跌]|\d)"
+    r"|(?P<line>[一-鿿]{1,4}线)(?=每|运价|运费|即期|现货|为|报|的|则|[上下]?[涨跌]|\d)|(?P<to>[至到][一-鿿]{2,5}?)(?=每|则|为|报|[上下]?[涨跌]|\d))"
+)
+_PLACE = r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?"
+_ROUTE_EN = re.compile(
+    rf"\bfrom\s(?P<from>{_PLACE})\sto\s(?:the\s)?(?P<to>{_PLACE})|\b(?P<whole>{_PLACE}[-–—](?:to[-–—])?{_PLACE})\s(?:route|lane|run|trade)"
+)
+_ON_TO = re.compile(rf"\b(?:those|that|rates?|boxes)\sto\s(?:the\s)?(?P<to>{_PLACE})")
+
+
+def route(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Actor | None:
+    """Return the route that a freight rate is of: 远东至美西每大箱2,450美元; spot rates from Shanghai to Rotterdam."""
+    if owner is None or owner.id != "freight_rate":
+        return None
+    clause = scene.clause(mention.start)
+    match = _ROUTE_EN.search(scene.text, clause.start, mention.start) if scene.english else None
+    match = match or (_ON_TO.search if scene.english else _ROUTE_ZH.match)(scene.text, clause.start, mention.start)
+    name = _named(match, topic) if match else None
+    return Actor(clause.start, clause.start, name, "product") if name else None
+
+
+def _named(match: re.Match[str], topic: Topic) -> str | None:
+    """Return the name of a route, and remember where it begins for one that is only told where it goes: 至美东每大箱."""
+    found = match.groupdict()
+    name = found.get("whole") or found.get("line")
+    if name:
+        topic.origin = re.split("[至到—–-]", name)[0] if not found.get("line") else ""
+        return name
+    if found.get("from"):
+        topic.origin = found["from"]
+    return f"{topic.origin}{'' if found['to'][0] in '至到' else '-'}{found['to']}" if topic.origin else None
+
+
+_BY_MASS = ("money/mass", "money/volume", "money/energy", "money/area")
+_OWN_ZH = re.compile(r"公司|集团|产品|平均|自产|自营|该|其|主营|销售|综合")
+_OWN_EN = re.compile(r"\b(?:its|their|our|his|the company|average|realised|realized|selling|group)\b", re.IGNORECASE)
+
+
+def material(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | None:
+    """Return the material that a price by the tonne is of, where no list knows it: 箱板纸现价每吨3,450元."""
+    if (
+        owner is None
+        or owner.start is None
+        or owner.verb
+        or shape(mention.base.unit) not in _BY_MASS
+        or owner.start > mention.start
+    ):
+        return None
+    if not (owner.id in ("commodity_price", "price") or (owner.metric is None and owner.id.endswith(("价", "price")))):
+        return None
+    start = max([scene.clause(mention.start).start, *(m.end for m in scene.mentions if m.end <= owner.start)])
+    named = [a for a in scene.actors if start <= a.start < mention.start and not a.anaphor]
+    if any(a.kind != "person" and a.end > owner.start - 12 for a in named):
+        return None
+    lead = scene.text[max([start, *(a.end for a in scene.actors if start <= a.end <= owner.start)]) : owner.start]
+    if scene.english:
+        noun = None if _OWN_EN.search(lead) else noun_en(scene, lead)
+    else:
+        lead = _SAID.sub("", lead)
+        noun = None if _OWN_ZH.search(lead) else noun_zh(scene, lead)
+    return Actor(owner.start, owner.start, noun, "commodity") if noun else None
+
+
+# What is said before what is said: 该行指箱板纸现价….
+_SAID = re.compile(r"^.{0,6}?(?:指出?|称|表示|料|认为|显示|预计|估计)[,，:：]?")
