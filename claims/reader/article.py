@@ -22,9 +22,25 @@ HEAD = 400
 OPENING = 90
 
 # What follows the date of a report's opening: 讯, 电, a comma, or the dash of an agency.
-REPORTED = re.compile(r"[)）]? ?(?:讯|电|消息|报道|[,，])|(?P<dash>(?: ?\([A-Z][^)]{1,40}\)| ?/[A-Za-z ]{2,30}/)? ?(?:[-–—]|/))")
+REPORTED = re.compile(
+    r"[)）]? ?(?:讯|电|消息|报道|[,，])| ?[\u4e00-\u9fff]{2,6}(?:讯|电)[)）】]"
+    r"|(?P<dash>[)）]?(?: ?\([A-Z][^)]{1,40}\)| ?/[A-Za-z ]{2,30}/)? ?(?:[-–—]|/|: ))"
+)
+# A line that says who wrote when is among the first so many, and no longer than this.
+BYLINES, BYLINE = 8, 90
+NEIGHBOUR = re.compile(r"\s*(?:[上下]一[篇则条]|相关|\b(?:next|previous|related)\b)", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?。！？;；][\s\"”’')）]*$")
+PHRASE = re.compile(r"[，,][^，,|/]{40}")
+CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\b")
+# What a date is of that is no day of publication: 截至2025年9月30日, quarter ended September 30, 2025.
+AS_OF = re.compile(
+    r"截[至止]|[季年]度|期[间内末]|为止|\b(?:as of|ended?|ending|until|through|since|quarter|year|fiscal|period|due|before|after)\b",
+    re.IGNORECASE,
+)
 SINCE = re.compile(r"(?:截[至止]|[自从于至在])$")
 PLACED = re.compile(r"[【(]?[^ ,，。0-9]{0,14}")
+# The bracket of a wire in front of the date: 【时报-台北电】2025/11/3.
+WIRE = re.compile(r"[【(（\[][^】)）\]\n]{2,16}[电讯][】)）\]]\s?")
 AGENCY = re.compile(r"\((?P<name>[A-Z][A-Za-z .]{1,30})\) ?[-–—]")
 NEWSROOM = re.compile(
     r"[【(]?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:北京|上海|深圳|香港|广州)?(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:讯|电|消息)"
@@ -105,18 +121,26 @@ def published_in(shadow: Shadow, zones: Sequence[Zone], today: date) -> date | N
     furniture = stretches(shadow, zones, "boilerplate")
     prose = stretches(shadow, zones, "lead", "body")
     top = prose[0][0] if prose else len(text)
-    stamps = [day for start, end in furniture if start < top for _, _, day in full_dates(text, start, end) if day <= today]
+    above = (found for start, end in furniture if start < top for found in full_dates(text, start, end))
+    stamps = [day for at, _, day in above if day <= today and not AS_OF.search(line_at(text, at))]
     if stamps:
         return stamps[0]
-    opening = opening_date(text, top, today) if prose else None
+    opening = (opening_date(text, top, today) or byline_date(text, today)) if prose else None
     if opening:
         return opening
     by_weekday = weekday_date(text[:HEAD], text, today)
     if by_weekday:
         return by_weekday
     days = {day for _, _, day in full_dates(text)}
-    below = {day for start, end in furniture for _, _, day in full_dates(text, start, end)}
+    around = (found for start, end in furniture for found in full_dates(text, start, end))
+    below = {day for at, _, day in around if not AS_OF.search(line_at(text, at))}
     return days.pop() if days == below and len(days) == 1 and max(days) <= today else None
+
+
+def line_at(text: str, offset: int) -> str:
+    """Return the line that an offset stands in."""
+    end = text.find("\n", offset)
+    return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)]
 
 
 def opening_date(text: str, start: int, today: date) -> date | None:
@@ -127,14 +151,33 @@ def opening_date(text: str, start: int, today: date) -> date | None:
     """
     for number, line in enumerate(text[start : start + HEAD].splitlines()):
         found = next(full_dates(line[:OPENING]), None)
-        opening = found and REPORTED.match(line, found[1])
+        opening = found and (REPORTED.match(line, found[1]) or WIRE.fullmatch(line[: found[0]]))
         if not found or not opening or (number and opening[0].endswith((",", "，"))):
             continue
         at, _, day = found
-        placed = PLACED.fullmatch(line[:at]) or opening["dash"]
+        placed = PLACED.fullmatch(line[:at]) or opening.groupdict().get("dash") or WIRE.fullmatch(line[:at])
         if not placed or SINCE.search(line[:at]) or day > today:
             continue
         return day if not any(day < later <= today for later in days_and_months(text)) else None
+    return None
+
+
+def byline_date(text: str, today: date) -> date | None:
+    """Return the full date of a short line above the prose that says who wrote when and where, and nothing else.
+
+    Such a line ends no sentence and has no other number: `By the autos desk | October 2, 2025`,
+    `车讯 2025-11-03 记者张珊/台北报导`.
+    """
+    for line in text[:HEAD].splitlines()[:BYLINES]:
+        if len(line) > BYLINE or SENTENCE_END.search(line):
+            return None
+        found = list(full_dates(line))
+        if len(found) != 1 or PHRASE.search(line) or NEIGHBOUR.match(line):
+            continue
+        start, end, day = found[0]
+        rest = CLOCK.sub("", line[:start] + " " + line[end:])
+        if day <= today and not any(char.isdigit() for char in rest) and not AS_OF.search(line):
+            return day if not any(day < later <= today for later in days_and_months(text)) else None
     return None
 
 

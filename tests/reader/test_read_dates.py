@@ -142,3 +142,42 @@ def test_what_is_given_goes_first() -> None:
 )
 def test_source(text: str, expected: str) -> None:
     assert read_text(text, today=TODAY).source == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "记者张珊／台北报导 2025/11/03",
+        "By the autos desk | November 3, 2025",
+        "Nov 3, 2025 | Compiled by the markets team",
+        "OSLO, 3 November 2025 (press release)",
+        "车讯快报 2025-11-03 记者 张珊／台北报导",
+    ],
+)
+def test_a_byline_tells_the_day(line: str) -> None:
+    assert published(f"油价走高\n\n{line}\n\n{BODY}") == date(2025, 11, 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "截至2025年11月3日",
+        "For the quarter ended November 3, 2025",
+        "合同2025年11月3日到期,总额120亿元",
+    ],
+)
+def test_a_line_that_tells_of_a_day_is_no_byline(line: str) -> None:
+    assert published(f"油价走高\n\n{line}\n\n{BODY}") is None
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "(2025年11月3日 上海讯)远港建设3日公布,前三季度利润为12亿元。",
+        "【时报-台北电】2025/11/3 远港建设今天公布,前三季获利12亿元。",
+        "OSLO (Nov 3, 2025) - Fjordlys said revenue rose 8% to $1.2 billion in the third quarter.",
+        "Monday, 3 November 2025: Fjordlys said revenue rose 8% to $1.2 billion in the third quarter.",
+    ],
+)
+def test_a_report_opens_with_its_day(opening: str) -> None:
+    assert published(f"油价走高\n\n{opening}") == date(2025, 11, 3)
