@@ -1,10 +1,10 @@
-# One command each: run, test, lint, golden, wheel, slips, full.
+# One command each: run, test, lint, golden, wheel, slips, coverage, full.
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
 
-.PHONY: run test quick lint golden check-golden wheel slips full clean lock locked audit
+.PHONY: run test quick lint golden check-golden wheel slips coverage full clean lock locked audit
 
 # The main job on the sample articles; sets itself up on a fresh machine. Exit 1 of the check (findings) is what it is for.
 run: $(STAMP)
@@ -43,6 +43,15 @@ wheel: $(STAMP)
 slips: $(STAMP)
 	$(BIN)/python tests/slips.py --at-least 0.85
 
+# The branches of claims/ that the tests and the examples of the rules take, in whatever process. The floor only rises.
+coverage: $(STAMP)
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n 2 --dist loadfile
+	$(BIN)/coverage run -m claims rules test
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+	$(BIN)/python tests/branches.py 0.95
+
 # What takes longer than a commit should: the solver against its oracle on thousands of random systems, wrong numbers,
 # every page of the report in a browser, writers killed at any moment, surroundings
 # of every sort, fuzzing, a real Spark on this machine.
@@ -55,6 +64,7 @@ full: test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[spark]'
 	CHECK_CLAIMS_FULL=1 $(BIN)/python -m pytest tests/engines/test_spark.py
 	$(MAKE) slips
+	$(MAKE) coverage
 
 # What development was last tried with, to the byte: written anew from pyproject.toml, installed as it stands, audited.
 lock: $(STAMP)

@@ -25,7 +25,9 @@ def loaded(*arguments: str, folder: Path) -> set[str]:
         "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code\n"
         "sys.stderr.write(' '.join(sys.modules))\n"
     )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    # What measures coverage would load modules of its own.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    environment["PYTHONPATH"] = str(ROOT)
     done = subprocess.run([sys.executable, "-c", code], cwd=folder, env=environment, capture_output=True, text=True, check=True)
     return set(done.stderr.split())
 
