@@ -154,12 +154,17 @@ def _claims(scene: Scene, article: Article, story: Story) -> list[Claim]:
     return made
 
 
+_HEAD = 300
+
+
 def _currency(article: Article, people: Sequence[Actor]) -> str | None:
-    """Return the currency a bare amount is likely in: of the company that the text is mostly about."""
+    """Return the currency a bare amount is likely in: of the company that the text is mostly about, and not of a research
+    house that it quotes once."""
     votes: dict[str, int] = {}
     for actor in people:
         if actor.entity and actor.entity.currency and actor.is_company:
-            votes[actor.entity.currency] = votes.get(actor.entity.currency, 0) + 1
+            votes[actor.entity.currency] = votes.get(actor.entity.currency, 0) + (1 if actor.start > _HEAD else 2)
+    votes = {code: count for code, count in votes.items() if count > 1}
     return max(votes, key=lambda c: (votes[c], c)) if votes else None
 
 

@@ -40,8 +40,12 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None) -> Owner | Non
     sort = shape(mention.base.unit)
     if sort == "ratio":
         return _times(scene, mention)
-    if sort in ("money", "money/money") and is_parity(scene, mention):
+    if sort == "percent" and scene.english:
+        return _named(scene, _above_price(scene, mention))
+    if sort == "money/money" or (sort == "money" and is_parity(scene, mention)):
         return _named(scene, "exchange_rate")
+    if sort == "money" and scene.english and _is_targeted(scene, mention):
+        return _named(scene, "price_target")
     if sort not in ("money", "money/area", "money/container", "power"):
         return None
     clause = scene.clause(mention.start)
@@ -75,6 +79,39 @@ def _times(scene: Scene, mention: Mention) -> Owner | None:
 _COVERED_EN = re.compile(
     r"\b(?:[Oo]rders|[Dd]emand|[Bb]ids|[Ss]ubscriptions|[Aa]pplications|[Bb]ooks?)\b[^,;]{0,20}\b(?:exceed|surpass|cover|outstrip|outnumber|oversubscrib)"
 )
+
+
+# 27% more than Friday's close, 26% above the last close of $103
+_ABOVE_EN = re.compile(
+    r"\s(?:(above|more\sthan|over|higher\sthan)|below|less\sthan|lower\sthan|under)\s"
+    r"(?:[\w'’]+\s){0,4}(?:clos(?:e|ing)\b|(?:share|stock|market)\sprice\b)"
+)
+_MOST_TARGET = 100_000
+_TARGET_EN = re.compile(
+    r"\b(?:rais|lift|cut|lower|trim|increas|reduc|rais|bump|hik|slash|nudg|boost|set)\w*\s(?:its|their|his|her|the)\s(?:[\w-]+\s){0,3}target\s"
+    r"(?:[^,;]{0,24}\s)?(?:to|at|from|of|by)\s$|\b[Aa]\s(?:price\s)?target\sof\s$|\btarget\s(?:is|was|stays|remains|stands)\s(?:unchanged\s)?at\s$"
+)
+
+
+def _above_price(scene: Scene, mention: Mention) -> str | None:
+    """Return what a percentage by which a bid or a target lies above what the shares last cost is called."""
+    above = _ABOVE_EN.match(scene.text, mention.end)
+    if above is None:
+        return None
+    before = [hit.id for hit in scene.hits if hit.end <= mention.start]
+    amounts = [m for m in scene.mentions if m.end <= mention.start and shape(m.base.unit).startswith("money")]
+    if "price_target" in before or "upside" in before or any(_is_targeted(scene, m) for m in amounts):
+        return "upside"
+    bid = "acquisition_bid" in before or any(is_by_share(scene, m) for m in amounts)
+    return ("premium" if above[1] else "discount") if bid else None
+
+
+def _is_targeted(scene: Scene, mention: Mention) -> bool:
+    """Whether an amount is a broker's target for a share: lowered its target to €610."""
+    value = mention.base.high
+    if value is None or abs(value) >= _MOST_TARGET or (mention.printed.unit[:1] in "bmt" and "illion" in mention.printed.unit):
+        return False
+    return _TARGET_EN.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
 
 
 def _built(scene: Scene, sort: str) -> str | None:
@@ -201,7 +238,7 @@ def done_with(scene: Scene, mention: Mention, move: Move | None, told: Told) -> 
     return _named(scene, name)
 
 
-_GROWTH_EN = re.compile(r"\bgrowth\s(?:of|to|at)\s(?:about\s|around\s|between\s)?$")
+_GROWTH_EN = re.compile(r"\bgrowth\s(?:of|to|at|was|is|came\sto|reached)\s(?:about\s|around\s|between\s)?$")
 # …, extending this year's gain to 31%: the gain of the shares that the sentence speaks of.
 _GAIN_EN = re.compile(r"\b(?:gains?|losses|loss|advance|rally|decline|drop|rise|slide)\b[^,]{0,40}\sto\s(?:about\s|nearly\s)?$")
 _SENT_EN = re.compile(r"\bsent\s(?:about\s|nearly\s|some\s|more\sthan\s|over\s)?$")
@@ -281,7 +318,8 @@ def _inflated(scene: Scene, mention: Mention, move: Move | None, told: Told) -> 
 
 def _repriced(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
     """Return the price where a percentage is by how much a thing was made dearer or cheaper: 降价15%."""
-    if shape(mention.base.unit) != "percent" or move is None or not move.by:
+    sort = shape(mention.base.unit)
+    if sort != "money" and (sort != "percent" or move is None or not move.by):
         return None
     clause = scene.clause(mention.start)
     spoken = scene.spots.first("measure.repriced", clause.start, min(clause.end, mention.end + 6))

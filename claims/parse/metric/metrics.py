@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claims.packs import Metric, Pack
 from claims.parse.cues import pattern
 from claims.parse.lexicon import Hit
-from claims.parse.metric.kinds import RELATIVE, Move
+from claims.parse.metric.kinds import Move
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.scene import Scene
@@ -71,7 +71,7 @@ def quotes(metric: Metric, mention: Mention) -> bool:
         return False
     if sort in _BY_AMOUNT:
         return set(metric.shapes) <= _BY_AMOUNT  # by the bushel where others are told by the tonne
-    return sort in ("money", *RELATIVE) and all(s.startswith("money/") for s in metric.shapes)
+    return sort in ("money", "percent", "ratio") and all(s.startswith("money/") for s in metric.shapes)
 
 
 _BY_AMOUNT = frozenset({"money/volume", "money/mass", "money/energy"})

@@ -93,8 +93,14 @@ def _can_own(scene: Scene, word: Word, metric: Metric, asks: Asked) -> bool:
     hit = word.hit
     if asks.share and "percent" not in metric.shapes and not has_share(scene, metric):
         return False
-    if word.adjunct or (asks.by and word.against) or (asks.relative and word.moves_next):
+    if (
+        (word.adjunct and not _is_reckoned_from(scene, word, asks))
+        or (asks.by and word.against)
+        or (asks.relative and word.moves_next)
+    ):
         return False
+    if hit.verb and asks.noun == "analyst":
+        return False  # 14 recommend buying
     if word.moves and (asks.relative or (asks.move and not asks.move.by)):
         return False
     if hit.verb and asks.sort == "ratio" and asks.move is None and "ratio" not in metric.shapes:
@@ -114,6 +120,12 @@ def _can_own(scene: Scene, word: Word, metric: Metric, asks: Asked) -> bool:
     if hit.id == "cash" and _PAYS.search(scene.text, scene.sentence.clauses[asks.clause].start, asks.mention.start):
         return False
     return not (scene.actors and metric.id.startswith("oil_") and _is_no_oil(scene, asks))
+
+
+def _is_reckoned_from(scene: Scene, word: Word, asks: Asked) -> bool:
+    """Whether a number is what others are reckoned from: 以收盘价76.4元计."""
+    gap = asks.mention.start - word.hit.end
+    return 0 <= gap <= 2 and asks.sort in word.metric.shapes
 
 
 def _is_within(limits: tuple[float, float], mention: Mention) -> bool:

@@ -12,6 +12,7 @@ from claims.parse.metric.kinds import Move, is_share
 from claims.parse.metric.metrics import Owner, Told, fits, meant, quotes
 from claims.parse.metric.metricwords import Named, Word
 from claims.parse.metric.nearness import TOO_FAR, Asked, asked, cost
+from claims.parse.metric.openmetric import head_noun
 from claims.parse.metric.shares import of_plan, of_share, of_whole
 from claims.parse.metric.unnamed import by_noun, described, goes_on_by, open_metric, per_share, quoted_price, traded
 from claims.parse.numbers.mention import Mention
@@ -57,6 +58,8 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
     again = _again(mention, move, _last(mention, told)) or _again(mention, move, told.total) or _of_others(scene, mention, told)
     if again and (_goes_on(scene, mention) or item(scene, mention)):
         return again
+    if of_lead := _of_lead(scene, mention, move, told):
+        return of_lead
     return by_noun(scene, mention) or per_share(scene, mention, told.last) or open_metric(scene, mention, share) or again
 
 
@@ -84,6 +87,19 @@ def _counts_on(mention: Mention, total: Owner | None) -> bool:
     if mention.form != "count" or total is None or total.metric is None:
         return False
     return total.unit == mention.base.unit and total.id != f"{mention.base.unit.lower()}_count"
+
+
+def _of_lead(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
+    """Return what the first number of the text measured, where one of its unit that nothing names goes on with that: cars in
+    a report on registrations, sums that a programme is shared out in."""
+    lead = told.lead
+    if lead is None or lead.metric is None or (move and move.by):
+        return None
+    if lead.unit != mention.base.unit or lead.id not in scene.cues.words("metric.ids", "spread"):
+        return None
+    if mention.form != "count" and ((told.last and told.last.id != lead.id) or head_noun(scene, mention)):
+        return None
+    return Owner(lead.id, "carried", metric=lead.metric, unit=lead.unit)
 
 
 def _listed(scene: Scene, mention: Mention, move: Move | None, share: bool) -> Owner | None:

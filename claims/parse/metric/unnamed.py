@@ -66,7 +66,9 @@ def _planned(scene: Scene, mention: Mention) -> Owner | None:
 
 
 _STOCK_EN = re.compile(r"\b(?:shares?|stocks?)\b", re.IGNORECASE)
-_TRADES = re.compile(r"收?[涨跌]|[高低]开|(?:大|微|上|下|暴|飙|转)[涨跌]")
+_TRADES = re.compile(
+    r"收?[涨跌]|[高低]开|(?:大|微|上|下|暴|飙|转)[涨跌]|(?:今早|今晨|今日|昨日|早盘|午后|盘中|现|收市?|开市|飙|急|倒)[升飙]|[)）]升"
+)
 
 
 # 按年跌 is never said of a price; 较前一周跌 and 周涨 go on with the number before.
@@ -95,6 +97,8 @@ def traded(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Own
         found = "stated" if _STOCK_EN.search(lead) else "assumed" if _moves_itself(scene, mention) else None
         return Owner(price.id, found, metric=price) if found else None
     if _BY_YEAR_ZH.search(lead) or scene.cues["measure.home"].match(lead) or goes_on_by(scene, mention, told):
+        return None
+    if told.units and told.last and told.last.id in scene.cues.words("metric.ids", "inflation"):
         return None
     before = [a for a in scene.actors if a.end <= mention.start and (a.is_company or a.kind == "index")]
     listed = bool(before)

@@ -46,6 +46,10 @@ _IN_SENTENCE = Decimal(20)
 _IN_PARAGRAPH = Decimal(10)
 # From a step to its level: fell by 1.1 million barrels to 219.3 million.
 _STEP = Decimal(5000)
+_ADVISES = re.compile(
+    r" (?:now |still |also )?(?:recommend|rate|advise|say|call|have|hold|sell|buy|suggest|see"
+    r"|are (?:neutral|positive|bullish|bearish))\b"
+)
 _COMPARED_BEHIND = re.compile(r" (?:higher|lower|more|less|above|below|up|down|ahead|behind|better|worse)\b")
 _MOST_POINTS = 30
 _TO_LEVEL = re.compile(r"(?: (?:last|this|in the|over the) (?:latest |past )?(?:week|month|quarter|year)| in [A-Z][a-z]+)? to ")
@@ -72,6 +76,8 @@ def _given(part: Part, done: list[Part], lexer: Lexer) -> Part:
     """Return a bare number with the unit it goes on in, or as it is."""
     text = lexer.text
     bare = _is_bare(part, text)
+    if _ADVISES.match(text, part.end) and (raters := _raters(part, done, text)):
+        return _with_unit(part, raters, text)
     source = (_source(part, done, text) if bare else None) or _source_of_few(part, done, text)
     if source:
         return _with_unit(part, source, text)
@@ -79,6 +85,15 @@ def _given(part: Part, done: list[Part], lexer: Lexer) -> Part:
     if noun is None:
         return part
     return replace(part, unit=noun, noun=noun, form="count", shared="sentence", trace=(*part.trace, "number_of"))
+
+
+def _raters(part: Part, done: list[Part], text: str) -> Part | None:
+    """Return the analysts of whom so many say what to do: of the 44 analysts 37 recommend buying and seven holding."""
+    near = (each for each in reversed(done[-4:]) if each.unit == "analyst")
+    raters = next(near, None)
+    if raters is None or part.low >= raters.low or part.scale != 1:
+        return None
+    return None if _SENTENCE_END.search(text, raters.end, part.start) else raters
 
 
 def _is_of_percents(part: Part, done: list[Part], text: str) -> bool:

@@ -77,7 +77,12 @@ def compared(parts: list[Part], lexer: Lexer) -> list[Part]:
     for part in parts:
         if part.hedge in _BOUNDS and part.low == part.high and "hedged_before" in part.trace:
             word = _comparing_word(part, lexer)
-            if word and (_is_span(part, lexer) or _is_anothers(part, word, lexer) or _goes_on(part, word, done, lexer)):
+            if word and (
+                _is_span(part, lexer)
+                or _is_set_off(part, done, lexer)
+                or _is_anothers(part, word, lexer)
+                or _goes_on(part, word, done, lexer)
+            ):
                 start = skip_blanks(lexer.text, part.start + len(word))
                 part = replace(part, start=start, hedge="", trace=(*part.trace, "compared"))
         done.append(part)
@@ -93,6 +98,13 @@ def _comparing_word(part: Part, lexer: Lexer) -> str:
 def _is_span(part: Part, lexer: Lexer) -> bool:
     """Whether a time is that of a mean or a peak: 低于五年均值."""
     return part.form == "duration" and _OF_SPAN.match(lexer.low, part.end) is not None
+
+
+def _is_set_off(part: Part, before: list[Part], lexer: Lexer) -> bool:
+    """Whether a percentage right in front says how far another number lies from this one: 61% above $15.90."""
+    return (
+        bool(before) and before[-1].form == "percent" and lexer.text[before[-1].end : part.start] == " " and part.form == "money"
+    )
 
 
 def _is_anothers(part: Part, word: str, lexer: Lexer) -> bool:

@@ -126,6 +126,6 @@ _AN = re.compile(r"(?:^|[^a-z])an? $")
 _BY_A = re.compile(r"\b(?:by|about|nearly|almost|over|than|roughly|around) (?:a |an |one |two |three )$")
 # will spend a fifth less
 _LESS = re.compile(r" (?:less|more|fewer|lower|higher|cheaper|dearer|smaller|larger|bigger)\b")
-_STOP = re.compile(r"[.,;]?(?:\s|$)(?! quarter)")
+_STOP = re.compile(r"[.,;]?[\"”’']?(?:\s|$)(?! quarter)")
 _OF = re.compile(r" of (?:an? |the )?(?=[a-z$])")
 _HUNDRED_AND = re.compile(r"[ -](?P<hundred>hundred)(?P<and> and |[ -](?=[a-z]))?")
