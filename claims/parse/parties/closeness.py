@@ -93,7 +93,7 @@ def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, 
 # 日本私募基金.
 _SITE = re.compile(
     r"(?:[一-鿿\d]{0,6}?(?:厂区?|工厂|基地|产线|园区|项目|门店|矿|电站|研发中心|港区|分公司))(?![家商业])"
-    r"|(?:私募)?(?:基金|财团|药企|车企|买家|投资者)(?![业会])"
+    r"|制造?[车产的]|(?:私募)?(?:基金|财团|药企|车企|买家|投资者)(?![业会])"
     r"|\s(?:[a-z-]+\s)?(?:plants?|factory|factories|fab|mine|site|works|campus|refinery|smelter|mill|brewery|warehouse|store)\b"
 )
 

@@ -21,6 +21,7 @@ _GROUPED = (
 )
 _CROWD_ZH = re.compile(
     rf"(?:{_GROUPED}){{1,3}}(?:[一-鿿]{{2}})?(?:{_FIRMS})(?![中之的里]|内部|方面|股)|[三四五六]大(?:国有)?(?:行|航|油|商业银行|电信运营商|运营商|车企|券商|航司)(?![一-鿿]业)"
+    r"|[两三四五六七八]城(?=合计|共|成交|新房|二手)"
     r"|三桶油|货柜[三双]雄|[面晶]\w[双三四五]虎|百强(?:房企)?|TOP ?\d+(?=销售|合计|累计|企业|实现)"
 )
 _MARKET_ZH = re.compile(
@@ -40,7 +41,8 @@ _CROWD_EN = re.compile(
     r"|will|would|are|were|cut|added|lost|produced|exported|imported|took|paid|borrowed|offered|expect|plan)\b)"
 )
 _OWN_EN = re.compile(
-    r"(?:The|Its|Their|Our|Some|Two|Both|Many|Most|Several|the|its|their|our|two|both|three|those|these|other|of which|of whom)\s",
+    r"(?:The|Its|Their|Our|Some|Two|Both|Many|Most|Several|the|its|their|our|two|both|three|those|these|other"
+    r"|of which|of whom)\s",
     re.IGNORECASE,
 )
 
@@ -105,12 +107,16 @@ def is_of_market(scene: Scene, mention: Mention) -> bool:
     if scene.english:
         return False
     clause = scene.clause(mention.start)
+    if _MARKET_WHOLE.search(scene.text, max(clause.start, mention.start - 8), mention.start):
+        return True
     if _MARKET_TOPIC.match(scene.text, scene.sentence.start, mention.start):
         return not any(a.is_company and a.end <= mention.start for a in scene.actors)
     head = _HEAD_ZH.match(scene.text, clause.start, mention.start)
     return _MARKET_ZH.match(scene.text, head.end() if head else clause.start, mention.start) is not None
 
 
+# Right before its number a whole market is named, whoever speaks of it: 维持全年总市场41.5万辆的预估.
+_MARKET_WHOLE = re.compile(r"(?:总市场|整体市场|全行业|全市场)(?:规模|销量)?(?:约|为|达|看)?$")
 # What a sentence sets out to tell of is a market's: 新股方面,今年集资额….
 _MARKET_TOPIC = re.compile(r"\s*(?:新股|[港沪A]股|股市|大盘|楼市|车市|债市|汇市)(?:市场)?方面[,，]")
 _SIZED = re.compile(

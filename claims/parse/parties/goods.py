@@ -27,13 +27,17 @@ _ON_TO = re.compile(rf"\b(?:those|that|rates?|boxes)\sto\s(?:the\s)?(?P<to>{_PLA
 
 def route(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Actor | None:
     """Return the route that a freight rate is of: 远东至美西每大箱2,450美元; spot rates from Shanghai to Rotterdam."""
-    if owner is None or owner.id != "freight_rate":
+    goes_on = topic.routes == scene.sentence.paragraph and mention.base.unit.isupper()  # 美东线2,600美元
+    if (owner is None or owner.id != "freight_rate") and not goes_on:
         return None
     clause = scene.clause(mention.start)
     match = _ROUTE_EN.search(scene.text, clause.start, mention.start) if scene.english else None
     match = match or (_ON_TO.search if scene.english else _ROUTE_ZH.match)(scene.text, clause.start, mention.start)
     name = _named(match, topic) if match else None
-    return Actor(clause.start, clause.start, name, "product") if name else None
+    if name is None:
+        return None
+    topic.routes = scene.sentence.paragraph
+    return Actor(clause.start, clause.start, name, "product")
 
 
 def _named(match: re.Match[str], topic: Topic) -> str | None:

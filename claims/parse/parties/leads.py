@@ -26,44 +26,8 @@ _FRONT_ZH = re.compile(
 _NOUN_ZH = re.compile(
     r"[一-鿿A-Za-z0-9·]{2,8}?(?=的|以|为|是|约|达|由|从|在|将|比|较|占|则|有|共|已|也|仍|曾|增|涨|跌|降|下|上|[,，(（]|$)"
 )
-_NO_NOUN_ZH = re.compile(
-    r"是|为|比|较|与|去年|上年|前年|手里|手中|眼下|国内|国外|海外|境外|全球|世界|公司|集团|同比|环比|总|累计|合计|平均|期末|期内|其余|余下|本|该|这|那|每|各|我|他|她|它|人们|大家|一|两|三|几|多|数|全|新|预计|预期|计划|表示|称|数据|显示|报告|财报|报道|如果|因为|由于|虽然|按|以|于|对|向|受|当|相当|如今|现在|最|更|就|还|都|只|仅|不|无|没|即"
-)
 _NOUN_EN = re.compile(
     r"\s*(?:and\s|but\s|while\s)?((?:[A-Z]?[a-z]+)(?:[\s-][a-z]+){0,2})\s(?=(?:brought|made|was|were|rose|fell|grew|accounted|contributed|generated|increased|decreased|declined|climbed|jumped|came|reached|totall?ed|stood|is|are|took|sold|earned|represented|slipped|dropped|gained|surged|had|has|have)\b)"
-)
-_NO_NOUN_EN = frozenset(
-    [
-        "it",
-        "they",
-        "that",
-        "this",
-        "he",
-        "she",
-        "which",
-        "the",
-        "a",
-        "an",
-        "we",
-        "there",
-        "these",
-        "those",
-        "all",
-        "total",
-        "overall",
-        "i",
-        "you",
-        "who",
-        "what",
-        "some",
-        "many",
-        "most",
-        "more",
-        "both",
-        "each",
-        "and",
-        "but",
-    ]
 )
 
 
@@ -128,7 +92,12 @@ def item(scene: Scene, mention: Mention) -> str | None:
     if scene.english:
         noun = noun_en(scene, match[1])
         return noun if noun == match[1].lower() or (noun and match[1].lower() == f"other {noun}") else None
-    return match[1] if noun_zh(scene, match[1]) == match[1] and not _NO_NOUN_ZH.match(match[1]) else None
+    return match[1] if noun_zh(scene, match[1]) == match[1] and not _is_no_noun(scene, match[1]) else None
+
+
+def _is_no_noun(scene: Scene, word: str) -> bool:
+    """Whether what a clause begins with is no noun that it could be about."""
+    return word.startswith(scene.cues.words("lead.never", "zh"))
 
 
 def _past_dates(scene: Scene, start: int) -> int:
@@ -141,7 +110,7 @@ def _past_dates(scene: Scene, start: int) -> int:
 
 def _chinese(scene: Scene, stretch: str) -> str | None:
     match = _NOUN_ZH.match(stretch)
-    if match is None or _NO_NOUN_ZH.match(match[0]) or PLAIN.match(match[0]) or match[0] in scene.cues.words("open.stop", "zh"):
+    if match is None or _is_no_noun(scene, match[0]) or PLAIN.match(match[0]) or match[0] in scene.cues.words("open.stop", "zh"):
         return None
     noun = noun_zh(scene, match[0])
     if noun is None or not match[0].endswith(noun) or noun.endswith(("报告", "消息", "数据", "人士")):
@@ -152,7 +121,7 @@ def _chinese(scene: Scene, stretch: str) -> str | None:
 
 def _english(scene: Scene, stretch: str, start: int) -> str | None:
     match = _NOUN_EN.match(stretch)
-    if match is None or match[1].split()[0].lower() in _NO_NOUN_EN:
+    if match is None or scene.cues.holds("lead.never", match[1].split()[0]):
         return None
     if any(hit.start < start + match.end(1) and hit.end > start + match.start(1) for hit in scene.hits):
         return None

@@ -71,7 +71,8 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     good = route(scene, mention, owner, topic) or material(scene, mention, owner)
     if good:
         return Party((good,), "stated")
-    if owner and owner.id == "freight_rate" and topic.said[:2] == (scene.sentence.start, owner.id):
+    moved = mention.form in ("percent", "points") or (owner is not None and owner.id == "freight_rate")
+    if moved and topic.said[0] == scene.sentence.start and _is_good(topic.said[2]) and _is_alone(scene, mention):
         return Party(topic.said[2], "carried")  # …, down 8% on the week
     peer = _peer(scene, mention, topic)
     if peer:
@@ -92,6 +93,17 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
         near = carried is topic.product or topic.paragraph == scene.sentence.paragraph or carried is topic.noun
         return Party((carried,), "carried" if near else "assumed")
     return _resolved(scene, mention, best[1], topic, metric) if best and best[0] < _NEVER else None
+
+
+def _is_good(actors: tuple[Actor, ...]) -> bool:
+    """Whether a number was of a route or material that only its own words name."""
+    return len(actors) == 1 and actors[0].start == actors[0].end and actors[0].kind in ("product", "commodity")
+
+
+def _is_alone(scene: Scene, mention: Mention) -> bool:
+    """Whether the clause of a number names nobody before it."""
+    start = scene.clause(mention.start).start
+    return not any(start <= a.start < mention.start for a in scene.actors)
 
 
 def _of_place(scene: Scene, many: Actor) -> bool:

@@ -44,9 +44,9 @@ class Topic:
     `leader` is the first company of the paragraph, `bidder` and `target` are the parties of a takeover, `recent` the
     companies named last, in order; `land` is the country that the whole text is about, where it is about one; `said` is
     whom the last number was about: its sentence, its metric, its subject; `many` are firms last taken together; `home`
-    finds where the article is at home; `origin` is where the last route begins, `things` are those named last, by their
-    sort; `head` is whom the last sentence that named somebody told of, `shown` the thing that it told of or brought before
-    the public; `noted` is the paragraph of the last note on one company.
+    finds where the article is at home; `origin` is where the last route begins and `routes` the paragraph of it, `things`
+    are those named last, by their sort; `head` is whom the last sentence that named somebody told of, `shown` the thing
+    that it told of or brought before the public; `noted` is the paragraph of the last note on one company.
     """
 
     company: Actor | None = None
@@ -72,6 +72,7 @@ class Topic:
     many: Actor | None = None
     things: dict[str, Actor] = field(default_factory=dict)
     origin: str = ""
+    routes: int = -1
     head: Actor | None = None
     shown: Actor | None = None
     house: Actor | None = None
@@ -167,7 +168,7 @@ class Topic:
             return False
         if self.title and scene.text.endswith("其中", 0, actor.start):
             return False
-        if self.title and is_broker(actor) and not is_broker(self.title) and not scene.english:
+        if self.title and not scene.english and _is_rater(actor) and not _is_rater(self.title):
             return False  # a house speaks of whom the headline names
         return self.title is None or not (is_rival(scene, actor) or _HOLDS.match(scene.text, actor.end))
 
@@ -201,6 +202,10 @@ class Topic:
         if _BIDDER.fullmatch(word):
             return self.bidder
         return self.target if _TARGET.fullmatch(word) else None
+
+
+def _is_rater(actor: Actor) -> bool:
+    return actor.entity is not None and actor.entity.role == "broker"
 
 
 def _is_told_of(scene: Scene, thing: Actor) -> bool:
@@ -250,9 +255,18 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     text = article.shadow.text
     titled = _titled(article, people)
     land = _land(text, titled)
-    title = None if land else _title_company(text, titled, people, words)
+    market = not titled and _is_of_market(article, words)
+    title = None if land or market else _title_company(text, titled, people, words)
     bidder, target = _parties(text, people)
     return Topic(title=title, bidder=bidder, target=target, land=land, place=land, home=lambda: _home(article, words, pack))
+
+
+def _is_of_market(article: Article, words: Cues) -> bool:
+    """Whether a headline tells of a whole market: 10月车市挂牌3.38万辆."""
+    text = article.shadow.text
+    start = len(text) - len(text.lstrip())
+    headed = any(zone.name == "title" for zone in article.zones)
+    return headed and words["subject.market"].search(text, start, max(start, text.find("\n", start))) is not None
 
 
 # What a country in a headline is the subject of, or the scene of somebody else's doings: as Kia gains, 中国公司.
