@@ -33,6 +33,8 @@ _NO_LEVEL = ("rank", "percentage_point", "s", "ratio")
 
 # `from` that leads a whole range on; words that begin a statement of its own behind a pair of levels.
 _UP_FROM = re.compile(r"\b(?:up|down|higher|lower|raised|cut)\s+from\s*$", re.IGNORECASE)
+# Two Chinese characters or more, which may name something.
+_HAN = re.compile(r"[一-鿿]{2,}")
 _TOLD_APART = re.compile(
     r"\b(?:that|which|who|noting|saying|adding|because|although|while|and (?:its|their|the))\b", re.IGNORECASE
 )
@@ -217,11 +219,21 @@ def _compared(case: Case, new: Claim, old: Claim, between: str) -> Transition | 
         rest = _behind(case, name, between)
         if rest is None or _verb(case, rest) or (_is_other(case, new, old) and _lead(case, name, between)):
             continue
+        if name == "change.earlier" and _says_what(case, rest, new):
+            continue
         if _is_expected(case, old) and not _is_expected(case, new):
             return None
         ordered = any(cue(case.pack, f"bound.{way}").search(between[-_NEAR:]) for way in ("above", "below"))
         return _pair(old, new, "" if ordered else _verb_after(case, old) or _verb(case, between))
     return None
+
+
+def _says_what(case: Case, rest: str, new: Claim) -> bool:
+    """Whether the words between an earlier time and its number name something of their own: 上季汇损20亿元."""
+    names = _HAN.findall(rest)
+    metric = case.pack.metrics.get(new.metric or "")
+    known = (*((*metric.zh, *metric.zh_verbs) if metric else ()), *words(case.pack, "change.plain"))
+    return any(not any(word in name or name in word for word in known) for name in names)
 
 
 def _lead(case: Case, name: str, between: str) -> str:
@@ -314,14 +326,13 @@ def _changes(case: Case, claims: Sequence[Claim], first: Claim, moved: Transitio
             continue
         if not _is_change(case, claim, moved) or _leads_on(case, claims, claim):
             break
-        if _TOLD_APART.search(case.text_of(replace(ends[1], start=ends[1].end, end=claim.span.start))):
+        words_between = case.text_of(replace(ends[1], start=ends[1].end, end=claim.span.start))
+        if _TOLD_APART.search(words_between) or _LIST.search(words_between):
             break
         behind.append(claim)
     start = max(ends[0].end, first.span.end) if first.span < ends[1] else ends[0].end
     inside = [c for c in claims if start <= c.span.start and c.span.end <= ends[1].start and _is_change(case, c, moved)]
     inside = [c for c in inside if not _is_contrasted(case, c, moved)]
-    if behind or inside:
-        return (*inside, *behind)
     ahead = [c for c in claims if c.span.end <= ends[0].start]
     led = (
         ahead
@@ -329,7 +340,7 @@ def _changes(case: Case, claims: Sequence[Claim], first: Claim, moved: Transitio
         and case.text_of(replace(ends[0], start=ahead[-1].span.end, end=ends[0].start))
     )
     joins = led and len(led) <= _NEAR and any(cue(case.pack, f"change.{name}").search(led) for name in ("to", "from"))
-    return (ahead[-1],) if joins else ()
+    return (*(ahead[-1:] if joins else ()), *inside, *behind)
 
 
 def _is_contrasted(case: Case, change: Claim, moved: Transition) -> bool:
@@ -342,7 +353,7 @@ def _leads_on(case: Case, claims: Sequence[Claim], change: Claim) -> bool:
     """Whether a change leads on to another level: and 62% from B; and its value fell 1.4% to C."""
     later = next((c for c in claims if c.span > change.span and _may_be_level(c)), None)
     words = case.text_between(change, later) if later is not None else ""
-    return any(_behind(case, name, words) is not None for name in ("change.back", "change.to"))
+    return any(_behind(case, name, words) is not None for name in ("change.back", "change.to", "change.arrives"))
 
 
 def _is_change(case: Case, claim: Claim, moved: Transition) -> bool:

@@ -37,6 +37,18 @@ SOBER = [
     # one company's offer, and another's price of the day
     "Calder closed at $84.50. Its offer for Wren is 20% more than Wren's last close of $30.00.",
     "Wren gained 15% to $34.50 from Tuesday's $30.00; Calder slid 2.3% to $82.56.",
+    # a second footing behind a semicolon or in brackets
+    "Operating profit rose to £312 million from £287 million; without one-off items it was up 5% at £301 million.",
+    "Revenue climbed 18% to $4.72 billion (up 15% in constant currency) from $4.0 billion.",
+    # how far above what, of what stands before
+    "The offer of 350p a share is a 40% premium to Monday's 250p and 12% above the 312.5p at which Lorne had bid.",
+    # of what was expected nothing is a part
+    "Vessel delivered 61,200 vans, above the 52,000 expected, of which 58,300 were electric.",
+    # two ways to cut one whole overlap
+    "宏途汽车11月销量38.2万辆，其中新能源车19.5万辆，自主品牌26.4万辆，出口7.1万辆。",
+    "宏途汽車11月銷量38.2萬輛，其中新能源車19.5萬輛，自主品牌26.4萬輛，出口7.1萬輛。",
+    # what an earlier quarter lost in exchange is no earlier profit
+    "公司单季获利41.3亿元，季增98%，主因上季汇损15亿元。",
 ]
 FALSE = [
     ("全球发售3,000万股，其中香港公开发售占10%，员工认购占15%，其余85%为国际配售。", "shares-sum"),
@@ -47,6 +59,10 @@ FALSE = [
     ("世行把越南2025年经济增长预测从6.8%上调至6.2%，2026年为6.0%。", "change-direction"),
     ("该厂出口占比由27.6%升至29.1%，提高1.5%。", "growth-from-levels"),
     ("该厂月产量由52万台提高至60万台，增长33.3%。", "growth-from-levels"),
+    ("Vessel delivered 61,200 vans, above the 52,000 expected, of which 63,300 were electric.", "part-of-whole"),
+    ("宏途汽车11月销量38.2万辆，其中纯电车19.5万辆，燃油车26.4万辆，出口7.1万辆。", "part-of-whole"),
+    ("Revenue climbed 18% to $4.92 billion from $4.0 billion.", "growth-from-levels"),
+    ("公司单季获利41.3亿元，季增98%，上季获利15亿元。", "growth-from-levels"),
     ("Wren gained 25% to $34.50 from Tuesday's $30.00; Calder slid 2.3% to $82.56.", "growth-from-levels"),
 ]
 

@@ -34,6 +34,7 @@ _NEAR = 8
 _FAR = Decimal(2)
 _WAYS = ("above", "below", "better", "worse")
 _STOP = re.compile(r"[。；;\n]|\.\s")
+_PERCENT = re.compile(r"(?:\d\s*%|\bper ?cent)\s*$")
 _COMMA = re.compile(r"[，,：:](?!\d)")
 
 
@@ -84,6 +85,8 @@ def _order(case: Case, first: Claim, second: Claim) -> str:
         return ""
     start, end, way = max(found)
     rest = words[end:]
+    if _PERCENT.search(words[:start]) and first.base.unit != "percent":
+        return ""  # 12% above the 223p: how far, and of what stands before
     if len(rest) > _REACH or _COMMA.search(rest) or cue(case.pack, "bound.by").search(rest):
         return ""
     if any(cue(case.pack, name).search(case.clause_head(first)[-_REACH:]) for name in ("change.back", "change.against")):

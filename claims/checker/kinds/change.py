@@ -26,6 +26,7 @@ from claims.period import back, days, is_dated
 from claims.units import conversion, dimension
 
 _HUNDRED = point(100)
+_CLAUSE = re.compile(r"[，；;。)）]|,(?!\d)")
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -96,6 +97,8 @@ def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Find
     if not (rises or falls):
         return
     holds = rises == (verb == "up")
+    if not holds and not moved.sure:
+        return
     if holds and moved.changes:
         return  # the size says the same and more
     claims = (moved.old, moved.new, *by)
@@ -179,11 +182,18 @@ def _judge_size(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
     fitting = [(c, total) for c, total in found if agree(_absolute(c.hard), total.hard)]
     if fitting and _goes_against(case, moved):
         return  # the verb is wrong, whatever the size
-    for claim, total in fitting[:1] or ([pair for pair in found if _is_accusable(moved, *pair)] if len(found) == 1 else []):
+    accusable = [p for p in found if _is_accusable(moved, p[0]) and not _is_adjusted(case, p[0])] if len(found) == 1 else []
+    for claim, total in fitting[:1] or accusable:
         yield _report(rule, case, moved.old, moved.new, claim, total, sure=moved.sure)
 
 
-def _is_accusable(moved: Transition, claim: Claim, total: _Sum) -> bool:
+def _is_adjusted(case: Case, claim: Claim) -> bool:
+    """Whether a change is told on another footing than that of the levels: at constant currency, like for like."""
+    near = case.clause_head(claim) + _CLAUSE.split(case.tail(claim))[0]
+    return cue(case.pack, "change.adjusted").search(near) is not None
+
+
+def _is_accusable(moved: Transition, claim: Claim) -> bool:
     """Whether a change that does not fit may be held against its levels.
 
     Of two percentages the move is told in points: a third one is most often a level too, unless it is their difference.

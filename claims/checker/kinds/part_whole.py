@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from claims.checker.case import Case
@@ -88,7 +88,7 @@ def _is_earlier(case: Case, whole: Claim, part: Claim) -> bool:
     head, tail = case.clause_head(whole)[-_NEAR:], case.tail(whole).lstrip()[:_NEAR]
     if any(cue(case.pack, name).search(head) for name in ("change.earlier", "change.against")):
         return True
-    if cue(case.pack, "change.earlier").match(tail) or _is_left(case, head):
+    if cue(case.pack, "change.earlier").match(tail) or _is_left(case, head) or _is_set_against(case, head, tail):
         return True
     a, b = (days(c.period, fiscal_year_end(case, c.subject)) if c.period else None for c in (whole, part))
     return a is not None and b is not None and a[1] < b[0]
@@ -98,6 +98,12 @@ def _is_left(case: Case, head: str) -> bool:
     """Whether a level is the one that was left for another: raised to A from B."""
     found = next(reversed(list(cue(case.pack, "change.back").finditer(head))), None)
     return found is not None and not head[found.end() :].strip()
+
+
+def _is_set_against(case: Case, head: str, tail: str) -> bool:
+    """Whether a level is what another was measured by: above the 443,000 expected, 高于预期的44万辆."""
+    ordered = any(cue(case.pack, f"bound.{way}").search(head) for way in ("above", "below"))
+    return ordered or cue(case.pack, "change.expected").match(tail) is not None
 
 
 def _is_average(case: Case, whole: Claim, part: Claim) -> bool:
@@ -179,7 +185,7 @@ def _judge(rule: Rule, case: Case, whole: Claim, parts: list[Claim]) -> Iterator
             yield _report(rule, case, whole, [part], "inconsistent", size)
         else:
             sound.append(part)
-    disjoint = [p for p in sound if not _is_other_cut(case, p)] or sound
+    disjoint = _of_one_cut(case, sound)
     total = _sum([readings(p, whole.base.unit) for p in disjoint])
     if len(disjoint) > 1 and _is_above(hull(total), held) and not any(_is_netted(case, p) for p in disjoint):
         yield _report(rule, case, whole, disjoint, "tension", hull(total))
@@ -189,9 +195,21 @@ def _judge(rule: Rule, case: Case, whole: Claim, parts: list[Claim]) -> Iterator
             yield _report(rule, case, whole, [part], "consistent", hull(readings(part, whole.base.unit)))
 
 
-def _is_other_cut(case: Case, part: Claim) -> bool:
-    """Whether a part is told by where or how it was sold (海外销售8万辆): it may overlap with the parts by kind."""
-    return cue(case.pack, "part.cuts").search(case.clause_head(part)[-_NEAR:]) is not None
+def _of_one_cut(case: Case, parts: list[Claim]) -> list[Claim]:
+    """Return the most parts that one way to cut the whole may have made: what is told by place may overlap with kinds."""
+    cuts: dict[str, list[Claim]] = {}
+    for part in parts:
+        cuts.setdefault(_cut(case, part), []).append(part)
+    return max(cuts.values(), key=len, default=[])
+
+
+def _cut(case: Case, part: Claim) -> str:
+    """Return the way of cutting a whole that the words before a part name first; "" for none."""
+    names = case.pack.relations["part"]
+    cuts = names.get("cuts", {}) if isinstance(names, Mapping) else {}
+    head = case.clause_head(part)[-_NEAR:]
+    found = [(m.start(), name) for name in sorted(cuts) for m in cue(case.pack, f"part.cuts.{name}").finditer(head)]
+    return min(found)[1] if found else ""
 
 
 def _is_netted(case: Case, part: Claim) -> bool:
