@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as OverTime
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -64,7 +66,8 @@ def _pooled(task: Callable[[_Item], _Made], items: Iterable[_Item], pool: Pool) 
     waiting: deque[tuple[_Item, Future[_Made]]] = deque()
     try:
         for item in items:
-            waiting.append((item, _handed(workers, item, pool)))
+            with _undisturbed():
+                waiting.append((item, _handed(workers, item, pool)))
             if len(waiting) >= _AHEAD * max(1, pool.jobs):
                 made = _waited(waiting.popleft(), pool)
                 yield made
@@ -93,6 +96,19 @@ def _waited(handed: tuple[_Item, Future[_Made]], pool: Pool) -> _Made | Failure:
         return Failure(name_of(item), f"took longer than {pool.limit or LIMIT:g} seconds and was left out")
     except ProcessExpired as ended:
         return Failure(name_of(item), f"its process ended (exit code {ended.exitcode}); it was left out")
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Start processes that no Ctrl-C reaches: a terminal sends it to every one, and it is for this one to end the others."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _TASK: list[Callable[[object], object]] = []
