@@ -52,10 +52,10 @@ class Story:
         """Come to a sentence: what was measured goes on into the next paragraph only where that names no metric."""
         if sentence.paragraph != self.paragraph:
             goes_on = sentence.paragraph == self.paragraph + 1 and not hits
-            self.told = self.told if goes_on else Told(lead=self.told.lead)
+            self.told = self.told if goes_on else Told(lead=self.told.lead, planned=self.told.planned)
             self.paragraph = sentence.paragraph
         if self.told.share or self.told.units:
-            self.told = Told(self.told.last, self.told.total, lead=self.told.lead)
+            self.told = Told(self.told.last, self.told.total, lead=self.told.lead, planned=self.told.planned)
 
     def hear(self, scene: Scene, mention: Mention, links: Links) -> None:
         """Remember a number that was linked."""
@@ -67,7 +67,12 @@ class Story:
             share = last if links.kind == "share" else self.told.share
             units = (last, *(owner for owner in self.told.units if owner.unit != last.unit))
             self.told = Told(
-                last, last if _is_sum(last, links.kind, self.told) else self.told.total, share, units, self.told.lead or last
+                last,
+                last if _is_sum(last, links.kind, self.told) else self.told.total,
+                share,
+                units,
+                self.told.lead or last,
+                self.told.planned or (self.told.lead is None and links.stance.mode == "target"),
             )
         if not is_set_apart(scene, mention, links.move):
             self.mode = links.stance.mode
@@ -137,14 +142,29 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
     whom = other_side(scene, mention, measured, who)
     stance = modality(scene, heard.moods, mention, measured, story.mode, move, story.told)
     timed = period(scene, mention, measured, move, story.memory, stance.mode)
-    stance = dated(stance, timed, story.published, _year_end(who))
+    spends = measured is not None and measured.id in scene.cues.words("metric.ids", "spent")
+    stance = dated(stance, timed, story.published, _year_end(who), spends=spends)
     said = voice(scene, mention) or _quoted(scene, mention, story)
     if said is None and measured and measured.id in ("price_target", "upside"):
         said = rater(scene, mention, who.name if who else None)
     who = who or _of_speaker(scene, said)
     narrowed = scope(scene, mention, measured, who, spans=_is_span(timed)) or _same_scope(scene, measured, kind, story)
     compared = _basis(scene, mention, measured, who, move, timed)
+    if timed is None and stance.mode == "actual" and _is_of_the_day(measured, move, compared):
+        timed = _today(story.published)
     return Links(kind, move, measured, who, whom, timed, narrowed, compared, stance, said)
+
+
+def _is_of_the_day(measured: Owner | None, move: Move | None, compared: str | None) -> bool:
+    """Whether a price is told as news: what it moved by since the close before, or where it moved to."""
+    if compared == "vs previous close":
+        return True
+    return bool(measured and move and move.arrives) and measured is not None and measured.id in ("stock_price", "index_level")
+
+
+def _today(published: date | None) -> Timed | None:
+    """Return the day of a text, on which prices moved that it tells of without a day."""
+    return Timed(published.isoformat(), "assumed") if published else None
 
 
 def _year_end(who: Party | None) -> int | None:

@@ -55,7 +55,7 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "Ford's shares fell 2.5% in after-hours trading.",
-        ("2.5% | Ford | stock_price | change down | - | actual | basis=vs previous close, scope=after hours",),
+        ("2.5% | Ford | stock_price | change down | 2025-11-14 | actual | basis=vs previous close, scope=after hours",),
     ),
     (
         "The company's gross margin was 43.2%, compared with 41.8% a year ago.",
@@ -187,8 +187,8 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "The S&P 500 closed up 0.4% at 6,850 points.",
         (
-            "0.4% | S&P 500 | index_level | change up | - | actual | basis=vs previous close, scope=close",
-            "6,850 points | S&P 500 | index_level | level up | - | actual | scope=close",
+            "0.4% | S&P 500 | index_level | change up | 2025-11-14 | actual | basis=vs previous close, scope=close",
+            "6,850 points | S&P 500 | index_level | level up | 2025-11-14 | actual | scope=close",
         ),
     ),
     (

@@ -87,7 +87,7 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "宁德时代股价上涨3.2%,报385元。",
         (
-            "3.2% | CATL | stock_price | change up | - | actual | basis=vs previous close",
+            "3.2% | CATL | stock_price | change up | 2025-11-14 | actual | basis=vs previous close",
             "385元 | CATL | stock_price | level - | - | actual",
         ),
     ),
@@ -213,11 +213,11 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "特斯拉股价盘后下跌4%。",
-        ("4% | Tesla | stock_price | change down | - | actual | basis=vs previous close, scope=after hours",),
+        ("4% | Tesla | stock_price | change down | 2025-11-14 | actual | basis=vs previous close, scope=after hours",),
     ),
     (
         "特斯拉股价收盘下跌4%。",
-        ("4% | Tesla | stock_price | change down | - | actual | basis=vs previous close, scope=close",),
+        ("4% | Tesla | stock_price | change down | 2025-11-14 | actual | basis=vs previous close, scope=close",),
     ),
     (
         "星海科技2024财年第二季度营收为5亿元。",
@@ -324,12 +324,12 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "甲骨文股价盘中一度上涨5%。",
-        ("5% | Oracle | stock_price | change up | - | actual | basis=vs previous close, scope=intraday",),
+        ("5% | Oracle | stock_price | change up | 2025-11-14 | actual | basis=vs previous close, scope=intraday",),
     ),
     (
         "香港恒生指数收盘上涨1.2%,报26700点。",
         (
-            "1.2% | Hang Seng Index | index_level | change up | - | actual | basis=vs previous close, scope=Hong Kong; close",
+            "1.2% | Hang Seng Index | index_level | change up | 2025-11-14 | actual | basis=vs previous close, scope=Hong Kong; close",
             "26700点 | Hang Seng Index | index_level | level - | - | actual",
         ),
     ),

@@ -21,11 +21,12 @@ _WHOLE = re.compile(r"全年|full[ -]year|(?:for\s)?the\s(?:full\s|whole\s)?year
 _NEAR = 200
 
 
-def placed(scene: Scene, published: date | None, year_end: int | None) -> Scene:
+def placed(scene: Scene, published: date | None, year_end: int | None, report: str | None = None) -> Scene:
     """Return the scene with its fiscal quarters in their years, and what is a year earlier beside them.
 
     `year_end` is the month in which the year of the company spoken of before ends; one that the sentence names itself
-    comes first. Without that, or the day of publication, they stay open.
+    comes first. Where nobody knows it, the quarter that the text reports on tells, if it is one of a company's own year
+    (FY2026Q2). Without that, or the day of publication, they stay open.
     """
     if published is None or not scene.times or not any(when.part or _counts(scene, when) for when in scene.times):
         return scene
@@ -37,10 +38,30 @@ def placed(scene: Scene, published: date | None, year_end: int | None) -> Scene:
             ahead = FUTURE.search(scene.text, scene.clause(when.start).start, when.end + 12) is not None
             head = _nearest(when, month, published, ahead=ahead)
             when = replace(when, period=head, role="at", found="assumed", part="")
+        elif month is None and report and (beside := _beside(scene, when, report)):
+            head = beside
+            when = replace(when, period=head, role="at", found="assumed", part="")
         elif when.role == "base" and head and _YEARLY.search(scene.text, when.start, when.end):
             when = replace(when, period=back(head) or "")
         out.append(when)
     return replace(scene, times=tuple(out))
+
+
+_OWN_QUARTER = re.compile(r"FY(\d{4})Q(\d)")
+
+
+def _beside(scene: Scene, when: When, report: str) -> str | None:
+    """Return the quarter that a text means which reports on one of a company's own year, told without that year."""
+    told, own = re.fullmatch(r"(?:\d{4})?Q(\d)", when.part or when.period), _OWN_QUARTER.fullmatch(report)
+    if told is None or own is None or not (when.part or _counts(scene, when)):
+        return None
+    quarter, year, reported = int(told[1]), int(own[1]), int(own[2])
+    ahead = FUTURE.search(scene.text, scene.clause(when.start).start, when.end + 40) is not None
+    if ahead and quarter <= reported:
+        year += 1
+    elif not ahead and quarter > reported:
+        year -= 1
+    return f"FY{year}Q{quarter}"
 
 
 _YEAR_OR_PART = re.compile(r"\d{4}(?:[QH]\d)?")

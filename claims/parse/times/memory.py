@@ -11,6 +11,7 @@ from typing import NamedTuple
 from claims.packs import Metric
 from claims.parse.clauses import Sentence
 from claims.parse.numbers.mention import Mention
+from claims.parse.parties.quoting import in_quotes
 from claims.parse.scene import Scene
 from claims.parse.times.dates import FUTURE, When
 from claims.parse.times.fiscal import own_year_end, placed
@@ -20,7 +21,7 @@ from claims.period import Days, days, extent, is_instant
 from claims.units import shape
 
 # How many paragraphs a report goes on about the same quarter without naming it again.
-REPORT_REACH = 3
+REPORT_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ class Memory:
         for when in scene.times:
             if when.role == "open" and _NAMES_PART.search(scene.text, when.start, when.end):
                 self.when = self.span = None
+            if not scene.mentions and in_quotes(scene.text, when.start):
+                continue  # what somebody says of a time is not what the text reports on
             if when.role != "at" or not when.period or when.beside in ("base", "part", "once", "close"):
                 continue
             if when.beside == "opening":
@@ -141,7 +144,7 @@ class Memory:
     def place(self, scene: Scene) -> Scene:
         """Return a scene with the fiscal quarters of its company in their years: worked out once for all its numbers."""
         if self.placed is None or self.placed[0] is not scene:
-            self.placed = scene, placed(scene, self.published, self.year_end)
+            self.placed = scene, placed(scene, self.published, self.year_end, self.report)
         return self.placed[1]
 
     def has_passed(self, period: str) -> bool:
