@@ -365,3 +365,25 @@ def test_fifty_digits_are_kept() -> None:
     assert point(Decimal(f"1.{long}")) + 1 == point(Decimal(f"2.{long}"))
     assert -point(Decimal(f"1.{long}")) == point(Decimal(f"-1.{long}"))
     assert point(Decimal(f"1.{long}")) * 3 == point(Decimal(f"3.{'0' * 38}3"))
+
+
+def test_an_interval_is_divided_by_a_number() -> None:
+    assert between(6, 8) / 2 == between(6, 8) / Decimal(2) == between(6, 8) / point(2) == between(3, 4)
+    assert between(6, 8, open_high=True) / -2 == between(-4, -3, open_low=True)
+    assert 12 / between(3, 4) == Decimal(12) / between(3, 4) == between(3, 4)
+    with pytest.raises(TypeError):
+        between(6, 8) / "2"  # type: ignore[operator]
+
+
+def test_an_end_that_is_left_out_of_the_divisor_is_left_out_of_the_quotient() -> None:
+    assert between(-1, 2) / between(2, 4, open_low=True) == between(Decimal("-0.5"), 1, open_low=True, open_high=True)
+    assert between(-2, 1) / between(2, 4, open_low=True) == between(-1, Decimal("0.5"), open_low=True, open_high=True)
+    assert between(0, 2) / between(2, 4, open_high=True) == between(0, 1)
+
+
+def test_one_reading_of_each_is_combined_to_one() -> None:
+    total = combine(lambda a, b: a - b, (between(5, 6),), (between(1, 3),))
+    assert total == (between(2, 5),)
+    two = combine(lambda a, b: a - b, (between(5, 6), between(8, 9)), (between(1, 3),))
+    assert two == (between(2, 5), between(5, 8))
+    assert combine(lambda a, b: a - b, (between(5, 6),), (between(1, 3), between(1, 3))) == (between(2, 5),)
