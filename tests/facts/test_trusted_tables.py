@@ -129,6 +129,32 @@ def test_companyfacts_are_read_by_their_days(filing: Path) -> None:
     ]
 
 
+def test_companyfacts_of_other_shapes_are_passed_over(tmp_path: Path) -> None:
+    good = reported("2025-04-01", "2025-06-30", 120, "2025-08-01")
+    dated = [
+        reported(None, "2025-06-30", 7, "2025-08-01"),  # a day
+        reported("2025-03-30", "2025-07-02", 8, "2025-08-01"),  # a quarter of whole weeks that ends in the next month
+        reported("2025-06-25", "2025-06-30", 9, "2025-08-01"),  # less than a month: its days
+        reported("2025-04-16", "2025-07-15", 10, "2025-08-01"),  # ends in the middle of a month: its days
+        *({**good, **odd} for odd in ({"end": "soon"}, {"start": 5}, {"val": "120"}, {"val": None}, {"end": None})),  # type: ignore[dict-item]
+        "120",
+    ]
+    concepts = {
+        "Revenues": {"units": {"USD": dated, "USD/shares": [good], "USD/pure": [good], "EUR": "120", "shares": None}},
+        "NetIncomeLoss": {"units": [good]},
+        "OperatingIncomeLoss": [good],
+    }
+    file = tmp_path / "company.json"
+    file.write_text(json.dumps({"entityName": "Acme", "facts": {"us-gaap": concepts, "dei": 5, "own": {"Revenues": good}}}))
+    assert sorted(facts(read_table(file, load()))) == [
+        "Acme revenue 2025-04-16/2025-07-15 10 USD",
+        "Acme revenue 2025-04/2025-06 120 USD/share",
+        "Acme revenue 2025-04/2025-06 8 USD",
+        "Acme revenue 2025-06-25/2025-06-30 9 USD",
+        "Acme revenue 2025-06-30 7 USD",
+    ]
+
+
 def verdicts(filing: Path, text: str) -> list[tuple[str, str]]:
     table = read_table(filing, load())
     found = check_text(text, language="en", select=["trusted-value"], tables=[table]).findings
