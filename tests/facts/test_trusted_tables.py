@@ -148,10 +148,10 @@ def test_companyfacts_of_other_shapes_are_passed_over(tmp_path: Path) -> None:
     file.write_text(json.dumps({"entityName": "Acme", "facts": {"us-gaap": concepts, "dei": 5, "own": {"Revenues": good}}}))
     assert sorted(facts(read_table(file, load()))) == [
         "Acme revenue 2025-04-16/2025-07-15 10 USD",
-        "Acme revenue 2025-04/2025-06 120 USD/share",
-        "Acme revenue 2025-04/2025-06 8 USD",
         "Acme revenue 2025-06-25/2025-06-30 9 USD",
         "Acme revenue 2025-06-30 7 USD",
+        "Acme revenue 2025Q2 120 USD/share",
+        "Acme revenue 2025Q2 8 USD",
     ]
 
 
