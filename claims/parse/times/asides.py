@@ -26,6 +26,9 @@ _COMPARES_EN = re.compile(
     r"(?:[$€£¥]?\d[\d.,]*%?(?:\s?[\w%]+){0,6}\s(?:(?:in|of|at|on|for|during)\s)?(?:the\s)?(?:end\sof\s(?:the\s)?)?)?$",
     re.IGNORECASE,
 )
+# A plus of 12.8% on last year's 208,848.
+_ON_LAST = re.compile(r"\b(?:on|over)\s(?:the\s)?$")
+_OWNED_EN = re.compile(r"(?:['’]s|(?<=['’]s))\s[$€£¥]?\d")
 # What somebody did once is no time of what they do now: founded in 1987, 成立于2009年.
 _ONCE = re.compile(
     r"\b(?:[Ff]ounded|[Ee]stablished|[Ii]ncorporated|[Ll]isted|[Bb]orn|[Cc]reated|[Ff]ormed|[Ll]aunched|[Oo]pened|[Bb]uilt|[Ss]et\sup|[Ss]tarted"
@@ -96,6 +99,8 @@ def is_once(text: str, start: int, end: int) -> bool:
 def is_compared_with(text: str, start: int, end: int) -> bool:
     """Whether a period is what something is set against by the words in front of it."""
     if text[max(0, start - 1) : start].isascii():
+        if _OWNED_EN.match(text, end) and _ON_LAST.search(text, max(0, start - 8), start):
+            return True
         return _COMPARES_EN.search(text, max(0, start - 76), start) is not None
     lead = _COMPARES_ZH.search(text, max(0, start - 8), start)
     if lead is None:

@@ -120,9 +120,14 @@ _DONE_IN = re.compile(
 )
 
 
+def _names_bracket(scene: Scene, when: When, mention: Mention) -> bool:
+    """Whether a number stands in a bracket of its own behind the period it is of: 18% ahead of the prior year (£412m)."""
+    return scene.text[when.end : mention.start] == " (" and scene.text.startswith(")", mention.end)
+
+
 def is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None) -> bool:
     """Whether a number is the level of the period compared with: 去年同期为8亿元, from $5bn a year earlier."""
-    if opens(scene, when, mention):
+    if opens(scene, when, mention) or _names_bracket(scene, when, mention):
         return mention.form not in _RATIOS
     if mention.form in _RATIOS or (move and move.by and not _AFTER.search(scene.text, scene.left(mention), mention.start)):
         return False
