@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from math import inf, isinf
+from math import inf, isinf, isnan
 
 Ends = tuple[float, float]
 _SLACK = 1e-6
@@ -83,6 +84,18 @@ def products(factors: Sequence[Sequence[Ends]], scale: Ends) -> Iterator[Ends]:
                 continue
             for e, f in rest[0]:
                 yield low * e, high * f
+
+
+def any_shifted(wanted: Ends, factors: Sequence[Sequence[Ends]], scale: Ends, by: Sequence[float]) -> bool:
+    """Whether one of each row of factors may come to a positive number times one of several factors, ascending."""
+    least, most = wanted
+    for low, high in products(factors, scale):
+        if isnan(low) or isnan(high):
+            return True
+        at = bisect_left(by, low / most)
+        if at < len(by) and by[at] * least <= high:
+            return True
+    return False
 
 
 def any_product(wanted: Ends, factors: Sequence[Sequence[Ends]], scale: Ends) -> bool:

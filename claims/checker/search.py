@@ -16,7 +16,7 @@ from math import inf, isinf
 
 from claims.checker.expressions import Expression, Signed, Term, ends, holds
 from claims.checker.measure import Exponents, factor, fits, measure, total
-from claims.checker.screen import Ends, any_difference, any_product, any_sum, meets, products, scaled, widened
+from claims.checker.screen import Ends, any_difference, any_product, any_shifted, any_sum, meets, scaled, widened
 from claims.checker.screen import factor as as_factor
 from claims.interval import Readings, hull
 
@@ -110,10 +110,8 @@ class Found:
 
     def may_miss(self, terms: Iterable[Term], powers: Sequence[int]) -> bool:
         """Whether the number may miss a product or quotient of two of the terms by one of the powers of ten: "no" is sure."""
-        low, high = widened(ends(self._target))
-        wanted = [(low * 10.0**power, high * 10.0**power) for power in powers]
-        made = (ends for rows, scale in self._rows(terms, _PAIR) for ends in products(rows, scale))
-        return any(meets(one, ends) for ends in made for one in wanted)
+        wanted, tens = widened(ends(self._target)), sorted(10.0**power for power in powers)
+        return any(any_shifted(wanted, rows, scale, tens) for rows, scale in self._rows(terms, _PAIR))
 
     def _rows(self, terms: Iterable[Term], depth: int, divides: bool | None = None) -> Iterator[tuple[list[list[Ends]], Ends]]:
         """Yield for each plan over some terms what each of its places may hold, and the factor into the target's unit.
