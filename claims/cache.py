@@ -1,6 +1,6 @@
-"""The cache of articles already parsed: what a text claims, as long as neither it nor what reads it has changed.
+"""The cache: what a text claims and what was found in it, as long as neither it nor what reads and checks it has changed.
 
-An entry is a file named by a hash of the article and of the code and rules that parse it, so that nothing in it is ever
+An entry is a file named by a hash of the article and of the code and rules that it comes of, so that nothing in it is ever
 out of date, and any of them may be deleted at any time. It holds compressed JSON (see `claims.records`): what another
 program put there can be wrong, but is never run. Entries are written beside their place and renamed into it; one that
 cannot be read is as good as none. Nothing here raises: a cache that cannot be used is no reason to stop.
@@ -24,14 +24,25 @@ from typing import cast
 from claims.content import rules_folder
 from claims.model import Article
 from claims.parse.parsed import Parsed
-from claims.records import claim_of, packed, row_of, unpacked, unread_of, unread_row
+from claims.records import Json, claim_of, packed, row_of, unpacked, unread_of, unread_row
 from claims.version import VERSION
 
 # Bytes that the entries may take together; beyond it the longest unused go, down to three quarters of it.
 ROOM = 256 * 1024 * 1024
 _PACKAGE = Path(__file__).resolve().parent
 # What turns bytes into claims: the rooms of the package, and the rules that they read.
-_ROOMS = ("interval.py", "content.py", "toml.py", "units.py", "period.py", "figures.py", "model.py", "packs.py", "records.py", "cache.py")
+_ROOMS = (
+    "interval.py",
+    "content.py",
+    "toml.py",
+    "units.py",
+    "period.py",
+    "figures.py",
+    "model.py",
+    "packs.py",
+    "records.py",
+    "cache.py",
+)
 _WORDS = ("units.txt", "numbers.toml", "entities.toml", "metrics.toml", "cues.toml", "relations.toml", "concepts.toml")
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This file marks a cache folder of check-claims. It may be deleted.\n"
 
@@ -45,22 +56,34 @@ class Cache:
 
     def get(self, article: Article) -> Parsed | None:
         """Return what an article claims, or None where that is not known."""
-        path = self._path(article)
+        held = self.recall(self.key(article))
         try:
-            found = _read(path.read_bytes(), article.id)
+            return None if held is None else _read(held, article.id)
+        except ValueError:
+            return None
+
+    def put(self, article: Article, parsed: Parsed) -> None:
+        """Keep what an article claims."""
+        self.remember(self.key(article), _written(parsed))
+
+    def recall(self, key: str) -> Json:
+        """Return what is kept under a hash, None where nothing is."""
+        path = self.folder / key[:2] / key[2:]
+        try:
+            found = unpacked(path.read_bytes())
         except (OSError, ValueError):
             return None
         with suppress(OSError):
             os.utime(path)
         return found
 
-    def put(self, article: Article, parsed: Parsed) -> None:
-        """Keep what an article claims."""
-        path = self._path(article)
+    def remember(self, key: str, value: object) -> None:
+        """Keep plain values under a hash of all that they come of."""
+        path = self.folder / key[:2] / key[2:]
         beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(_written(parsed))
+            beside.write_bytes(packed(value))
             beside.replace(path)
         except OSError:
             with suppress(OSError):
@@ -86,7 +109,8 @@ class Cache:
                     os.unlink(name)
                 total -= size
 
-    def _path(self, article: Article) -> Path:
+    def key(self, article: Article) -> str:
+        """Return a hash of an article and of what parses it; its name is no part of that."""
         name = hashlib.blake2b(digest_size=20)
         published = article.published.isoformat() if article.published else None
         zones = [[zone.name, zone.start, zone.end] for zone in article.zones]
@@ -96,8 +120,7 @@ class Cache:
             data = text.encode("utf-8", "surrogatepass")
             name.update(len(data).to_bytes(8, "big") + data)
         name.update(array("I", article.shadow.offsets).tobytes())
-        told = name.hexdigest()
-        return self.folder / told[:2] / told[2:]
+        return name.hexdigest()
 
 
 def usual(folders: Sequence[Path] = ()) -> Cache | None:
@@ -126,6 +149,32 @@ def reading(folders: tuple[Path, ...] = ()) -> str:
         data = path.read_bytes() if path.is_file() else b""
         found.update(f"{path.name} {len(data)} ".encode() + data)
     return found.hexdigest()
+
+
+@cache
+def checking(folders: tuple[Path, ...] = ()) -> str:
+    """Return a hash of what turns claims into findings: the code, and all rules with `folders` layered over them.
+
+    Two runs of one checking find the same in the same claims, and load the same rule pack.
+    """
+    found = hashlib.blake2b(f"{VERSION} {sys.version_info[:2]}".encode(), digest_size=16)
+    layers = (path for folder in (rules_folder(), *folders) for path in _rules(folder))
+    for path in chain((_PACKAGE / name for name in _ROOMS), _modules("checker"), layers):
+        data = path.read_bytes() if path.is_file() else b""
+        found.update(f"{path} {len(data)} ".encode() + data)
+    return found.hexdigest()
+
+
+def forget() -> None:
+    """Look at code and rules anew when next asked: they may have changed since."""
+    reading.cache_clear()
+    checking.cache_clear()
+
+
+def _rules(folder: Path) -> Iterable[Path]:
+    """Return the files of a rule pack, sorted."""
+    checks = (os.path.join(part, name) for part, _, names in os.walk(folder) for name in names if name.endswith(".toml"))
+    return [folder / "units.txt", *map(Path, sorted(checks))]
 
 
 def _modules(room: str) -> Iterable[Path]:
@@ -158,13 +207,12 @@ def _entries(folder: Path) -> Iterator[tuple[float, int, str]]:
                     yield known.st_mtime, known.st_size, entry.path
 
 
-def _written(parsed: Parsed) -> bytes:
-    return packed([[row_of(c) for c in parsed.claims], [unread_row(u) for u in parsed.unread], parsed.numbers])
+def _written(parsed: Parsed) -> list[object]:
+    return [[row_of(c) for c in parsed.claims], [unread_row(u) for u in parsed.unread], parsed.numbers]
 
 
-def _read(data: bytes, document: str) -> Parsed:
+def _read(found: Json, document: str) -> Parsed:
     """Return what an entry says of a document. Raises `ValueError`."""
-    found = unpacked(data)
     if not (isinstance(found, list) and len(found) == 3 and isinstance(found[2], int)):
         raise ValueError("not an entry")
     claims, unread = (cast("list[list[object]]", part if isinstance(part, list) else [None]) for part in found[:2])

@@ -12,22 +12,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from claims.cache import Cache
-from claims.checker.engine import about_tables, check_across, merged
-from claims.checker.exchange import Rates
-from claims.checker.exchange import load as load_rates
+from claims.checker.merging import about_tables, merged
 from claims.engines.batch import Checking, Item, Parsing, Read, articles_of
 from claims.engines.local import Pool, run
+from claims.engines.recalled import loadable, renamed
 from claims.model import Article, Claim, Coverage, Failure, Finding, Result
-from claims.packs import Pack, load
 from claims.reader import listed as paths_listed
 from claims.reader import of_many, pages, read_text
 from claims.reader.paths import Source
 
 if TYPE_CHECKING:
     from claims.archive.conflicts import Found
+    from claims.checker.exchange import Rates
     from claims.engines.spark import Distributed
     from claims.facts.row import FactError
     from claims.facts.tables import Table
+    from claims.packs import Pack
 
 # What can be read: paths (folders, patterns, - for standard input), articles in memory, or what an earlier step returned.
 Input = str | Path | Article
@@ -82,7 +82,7 @@ def extract(
     """
     if isinstance(inputs, Result) and inputs.coverage.numbers:
         return inputs
-    pack = load(*folders)
+    loadable(folders, cache)
     listed, failures = _split(inputs, stdin)
     done: dict[str, Read] = {}
     task = Parsing(tuple(folders), cache)
@@ -99,7 +99,8 @@ def extract(
     claims = [claim for _, parsed in read for claim in parsed.claims]
     unread = tuple(number for _, parsed in read for number in parsed.unread)
     coverage = Coverage(sum(parsed.numbers for _, parsed in read), len(claims), 0, unread)
-    return Result(articles, _renamed(claims, articles, claims, pack), (), coverage, tuple(failures))
+    settled = renamed(cache, articles, claims, lambda: _renamed(claims, articles, claims, folders))
+    return Result(articles, settled, (), coverage, tuple(failures))
 
 
 def check(
@@ -125,19 +126,18 @@ def check(
     archives of articles; `fx` are tables of rates of exchange; for the rest see `extract`. Raises `PackError` for a rule
     pack or a table of rates that cannot be used; an input, or a fact, that cannot be read is a failure of the result.
     """
-    pack = load(*folders)
+    loadable(folders, cache)
     result = extract(inputs, stdin=stdin, folders=folders, jobs=jobs, limit=limit, cache=cache, progress=progress)
     failures = list(result.failures)
     archives = [path for path in against if isinstance(path, Path) and _is_archive(path)]
     given = [table for table in against if table not in archives]
-    tables = _tables(given, pack, result.articles[0].language if result.articles else "en", failures)
+    tables = _tables(given, folders, result.articles[0].language if result.articles else "en", failures)
     facts = [fact for table in tables for fact in table.claims]
-    trusted = _renamed(facts, result.articles, result.claims, pack) if facts else ()
-    rates = fx if isinstance(fx, Rates) else load_rates(fx) if fx else None
+    trusted = _renamed(facts, result.articles, result.claims, folders) if facts else ()
     texts = tuple(table.article for table in tables)
-    task = Checking(tuple(folders), tuple(select), tuple(ignore), language, trusted, texts, rates)
+    task = Checking(tuple(folders), tuple(select), tuple(ignore), language, trusted, texts, _rates(fx), cache)
     found = _found(task, result, _pool(jobs, limit, len(result.articles)), failures, within=within, across=across)
-    recalled = _recalled(archives if across else [], result, pack, task, failures)
+    recalled = _recalled(archives if across else [], result, task, failures)
     findings = merged(found, *(told.findings for told in recalled))
     return replace(
         result,
@@ -176,12 +176,12 @@ def distribute(
     archives = [path for path in against if _is_archive(path)]
     if archives:
         raise EngineError(f"{archives[0]}: an archive is looked up by one machine; leave --engine spark out")
-    pack = load(*folders)
-    task = Checking(tuple(folders), tuple(select), tuple(ignore), language, rates=load_rates(fx) if fx else None)
+    _pack(folders)
+    task = Checking(tuple(folders), tuple(select), tuple(ignore), language, rates=_rates(fx))
 
     def tables(spoken: str) -> tuple[list[Table], list[Failure]]:
         failures: list[Failure] = []
-        return _tables(against, pack, spoken, failures), failures
+        return _tables(against, folders, spoken, failures), failures
 
     return check_distributed(session(master), inputs, task, tables=tables if against else None, within=within, across=across)
 
@@ -192,14 +192,30 @@ def collected(found: Distributed, *, against: bool = False) -> Result:
     return replace(result, coverage=_coverage(result, result.findings, result.trusted if against else None))
 
 
-def _renamed(claims: Sequence[Claim], articles: Sequence[Article], told: Sequence[Claim], pack: Pack) -> tuple[Claim, ...]:
+def _pack(folders: Sequence[Path]) -> Pack:
+    """Return the rule pack with `folders` layered over the built-in one. Raises `PackError`."""
+    # Loaded, as the modules that parse and check are, where there is work: a run whose results are in the cache does without.
+    from claims.packs import load
+
+    return load(*folders)
+
+
+def _renamed(
+    claims: Sequence[Claim], articles: Sequence[Article], told: Sequence[Claim], folders: Sequence[Path]
+) -> tuple[Claim, ...]:
     """Return claims under the names by which the claims `told` of some articles go."""
-    # Loaded with much of what parses: a run of one article whose claims are in the cache does without.
-    if len(articles) < 2 and claims is told:
-        return tuple(claims)
     from claims.parse.renamed import introductions, renamed
 
-    return renamed(claims, introductions(articles, told, pack))
+    return renamed(claims, introductions(articles, told, _pack(folders)))
+
+
+def _rates(fx: Sequence[str | Path] | Rates) -> Rates | None:
+    """Return rates of exchange, read where they are names of tables. Raises `RateError`."""
+    if not fx:
+        return None
+    from claims.checker.exchange import Rates, load
+
+    return fx if isinstance(fx, Rates) else load(fx)
 
 
 def _is_archive(path: Path) -> bool:
@@ -208,7 +224,7 @@ def _is_archive(path: Path) -> bool:
     return is_archive(path)
 
 
-def _recalled(archives: Sequence[Path], result: Result, pack: Pack, task: Checking, failures: list[Failure]) -> list[Found]:
+def _recalled(archives: Sequence[Path], result: Result, task: Checking, failures: list[Failure]) -> list[Found]:
     """Return what archives say of the facts of a result; an archive that cannot be used is added to `failures`."""
     if not archives:
         return []
@@ -221,7 +237,7 @@ def _recalled(archives: Sequence[Path], result: Result, pack: Pack, task: Checki
         try:
             with Archive(path) as archive:
                 told = compare_with(
-                    archive, result.articles, result.claims, pack,
+                    archive, result.articles, result.claims, _pack(task.folders),
                     language=task.language, select=task.select, ignore=task.ignore,
                 )  # fmt: skip
                 found.append(told)
@@ -233,26 +249,24 @@ def _recalled(archives: Sequence[Path], result: Result, pack: Pack, task: Checki
 
 def _found(task: Checking, result: Result, pool: Pool, failures: list[Failure], *, within: bool, across: bool) -> list[Finding]:
     """Return what is found within each article and between them; `failures` gains the articles that could not be checked."""
-    terms = task.terms  # a rule that does not exist is told before any work
-    alone = _alone(task, result, pool, failures)
-    articles = {article.id: article for article in result.articles}
-    between = check_across(result.claims, articles, terms, alone) if across else []
-    return [*(alone if within else about_tables(alone, terms)), *between]
-
-
-def _alone(task: Checking, result: Result, pool: Pool, failures: list[Failure]) -> list[Finding]:
-    """Return what is found within each article, in their order; an article that could not be checked is a failure."""
+    if task.recalled is None or task.select or task.ignore:
+        _ = task.terms  # a rule that does not exist is told before any work
     held: dict[str, list[Claim]] = {article.id: [] for article in result.articles}
     for claim in result.claims:
         held[claim.document].append(claim)
-    told = ((article, tuple(held[article.id])) for article in result.articles)
-    found: list[Finding] = []
+    told = [(article, tuple(held[article.id])) for article in result.articles]
+    alone: list[Finding] = []
+    unchecked: list[Failure] = []
     for made in run(task, told, pool):
         if isinstance(made, Failure):
-            failures.append(replace(made, reason=f"not checked: {made.reason}"))
+            unchecked.append(replace(made, reason=f"not checked: {made.reason}"))
         else:
-            found += made
-    return found
+            alone += made
+    failures += unchecked
+    if unchecked:
+        task = replace(task, cache=None)  # what articles say against each other is cut short as well
+    between = task.between(told, alone) if across else []
+    return [*(alone if within else about_tables(alone, {table.id for table in task.tables})), *between]
 
 
 def _split(inputs: Inputs, stdin: BinaryIO | None) -> tuple[list[Item], list[Failure]]:
@@ -306,7 +320,7 @@ def check_text(
     return check(article, folders=folders, select=select, against=tables, fx=rates or ())
 
 
-def _tables(given: Sequence[Path | Table], pack: Pack, language: str, failures: list[Failure]) -> list[Table]:
+def _tables(given: Sequence[Path | Table], folders: Sequence[Path], language: str, failures: list[Failure]) -> list[Table]:
     """Return the trusted tables, spoken of in a language (that of the first article).
 
     One that cannot be used, or a fact of one, is added to `failures`.
@@ -319,7 +333,7 @@ def _tables(given: Sequence[Path | Table], pack: Pack, language: str, failures: 
 
     for item in given:
         try:
-            table = item if isinstance(item, Table) else read_table(item, pack, language)
+            table = item if isinstance(item, Table) else read_table(item, _pack(folders), language)
         except FactError as error:
             failures.append(_failed(error))
             continue

@@ -1,4 +1,4 @@
-"""Claims and articles as rows of plain values, and back, exactly: what the archive and the cache keep.
+"""Claims, articles and findings as rows of plain values, and back, exactly: what the archive and the cache keep.
 
 JSON and plain columns, not pickle: a file that somebody else wrote can hold wrong numbers, but it cannot run anything.
 Decimals are strings, so that the digits a text prints ("4.0") stay. What has not the shape raises `ValueError`.
@@ -16,7 +16,7 @@ from itertools import chain, pairwise
 from typing import ParamSpec, TypeVar, cast
 
 from claims.interval import Bound, Interval, Readings
-from claims.model import FOUND, Amount, Article, Claim, Damage, Part, Shadow, Span, Unread, Zone
+from claims.model import FOUND, Amount, Article, Claim, Damage, Evidence, Finding, Part, Shadow, Span, Unread, Zone
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 Row = tuple[str | int | float | None, ...]
@@ -136,6 +136,46 @@ def unread_of(row: Sequence[object], document: str) -> Unread:
     """Return the number of a document that was not read. Raises `ValueError`."""
     start, stop, quote, reason = cast("Sequence[str]", row)
     return Unread(Span(document, int(start), int(stop)), quote, reason)
+
+
+def finding_row(finding: Finding) -> Row:
+    """Return a finding as plain values, in the order of its fields."""
+    evidence = [[e.span.document, e.span.start, e.span.end, e.quote] for e in finding.evidence]
+    needs = [[claim, *_intervals((values,))] for claim, values in finding.needs]
+    plain = (finding.rule, finding.kind, finding.verdict, finding.severity, finding.confidence, finding.message)
+    told = (finding.derivation, finding.gap, finding.reconcile, finding.explanations, finding.fingerprint)
+    return cast("Row", (*plain, finding.claims, evidence, *told, needs))
+
+
+@_shaped
+def finding_of(row: Sequence[object]) -> Finding:
+    """Return the finding of a row. Raises `ValueError`."""
+    rule, kind, verdict, severity, confidence, message, claims, evidence, steps, gap, reconcile, explained, mark, needs = row
+    if not all(isinstance(text, str) for text in (rule, kind, verdict, severity, message, mark)):
+        raise ValueError("not a finding")
+    return Finding(
+        *cast("tuple[str, str, str, str]", (rule, kind, verdict, severity)),
+        float(cast("float", confidence)),
+        cast("str", message),
+        _texts(claims),
+        tuple(
+            Evidence(Span(name, start, end), quote)
+            for name, start, end, quote in cast("list[tuple[str, int, int, str]]", evidence)
+        ),
+        _texts(steps),
+        cast("str | None", gap),
+        _texts(reconcile),
+        _texts(explained),
+        cast("str", mark),
+        tuple((claim, _readings([values])[0]) for claim, values in cast("list[tuple[str, str]]", needs)),
+    )
+
+
+def _texts(held: object) -> tuple[str, ...]:
+    found = tuple(cast("list[str]", held))
+    if isinstance(held, str) or not all(isinstance(text, str) for text in found):
+        raise ValueError("not a list of texts")
+    return found
 
 
 def packed(value: object) -> bytes:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from claims.archive.store import Archive
-from claims.checker.engine import Terms, check_across, order, terms
+from claims.checker.engine import Terms, check_across, terms
+from claims.checker.merging import order
 from claims.model import Article, Claim, Finding
 from claims.packs import Pack
 

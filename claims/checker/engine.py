@@ -22,6 +22,7 @@ from claims.checker.case import Case
 from claims.checker.exchange import Rates
 from claims.checker.facts import shared, tellings
 from claims.checker.finding import build
+from claims.checker.merging import about_tables, merged, points_at
 from claims.faults import frames
 from claims.model import Article, Claim, Finding
 from claims.packs import Message, Pack, PackError, Rule
@@ -104,26 +105,9 @@ def check(
     for claim in claims:
         documents[claim.document].append(claim)
     alone = [f for name, held in documents.items() for f in check_article(held, texts[name], how)]
-    kept = alone if within else about_tables(alone, how)
+    kept = alone if within else about_tables(alone, how.tables)
     between = check_across((c for held in documents.values() for c in held), texts, how, alone) if across else []
     return merged(kept, between)
-
-
-def about_tables(findings: Iterable[Finding], how: Terms) -> list[Finding]:
-    """Return the findings that point at a trusted table."""
-    return [finding for finding in findings if _points_at(finding) & how.tables.keys()]
-
-
-def merged(*found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings of all passes, sorted by place and rule; a rule that crashed on many articles is told once."""
-    crashed: dict[tuple[str, str], Finding] = {}
-    others = []
-    for finding in (f for findings in found for f in findings):
-        if finding.kind == "internal":
-            crashed.setdefault((finding.rule, finding.message), finding)
-        else:
-            others.append(finding)
-    return tuple(sorted([*crashed.values(), *others], key=order))
 
 
 def check_article(claims: Iterable[Claim], article: Article, how: Terms) -> list[Finding]:
@@ -155,7 +139,7 @@ def check_across(
     kinds_across = across_kinds()
     chosen = (rule for rule in _fitting(how, case) if rule.kind in kinds_across)
     found = (f for rule in chosen for f in _run(kinds_across[rule.kind], rule, case, how.strict))
-    between = (f for f in found if len(_points_at(f)) > 1 or f.kind == "internal")
+    between = (f for f in found if len(points_at(f)) > 1 or f.kind == "internal")
     return list(_news(_distinct(between), alone))
 
 
@@ -166,10 +150,6 @@ def _fitting(how: Terms, case: Case) -> Iterator[Rule]:
         needs = how.needs.get(rule.id)
         if needs is None or any(metrics <= told for metrics in needs):
             yield rule
-
-
-def _points_at(finding: Finding) -> set[str]:
-    return {evidence.span.document for evidence in finding.evidence}
 
 
 def _news(found: Iterable[Finding], alone: Iterable[Finding]) -> Iterator[Finding]:
@@ -262,9 +242,3 @@ def _says_more(other: Finding, finding: Finding) -> bool:
 
 def _weight(finding: Finding) -> tuple[int, int, str]:
     return _STRICT.index(finding.verdict), ("error", "warning", "info").index(finding.severity), finding.rule
-
-
-def order(finding: Finding) -> tuple[str, int, str, tuple[str, ...], str]:
-    """Return what findings are sorted by: place, rule, claims."""
-    first = finding.evidence[0].span if finding.evidence else None
-    return first.document if first else "", first.start if first else 0, finding.rule, finding.claims, finding.message

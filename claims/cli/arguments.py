@@ -89,7 +89,7 @@ TimeLimit = Annotated[
         metavar="SECONDS", min=0.01, help="An article that takes longer is given up and told; its own process each, so slower."
     ),
 ]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Parse every article anew, and keep nothing of it.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Parse and check every article anew, and keep nothing of it.")]
 Engine = Annotated[
     str, typer.Option(metavar="local|spark", help="Where the work runs.", autocompletion=among(("local", "spark")))
 ]

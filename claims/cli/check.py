@@ -83,7 +83,6 @@ def _formats(settings: Settings) -> tuple[Format, list[tuple[Format, Path]]]:
 def _once(job: running.Job, exit_zero: bool, quiet: bool, verbose: int) -> int:
     """Run the check, report, and return the exit code."""
     from claims.cli import known, output, progress
-    from claims.report.full import summary
 
     settings = job.asked.settings
     if settings.out:
@@ -103,6 +102,8 @@ def _once(job: running.Job, exit_zero: bool, quiet: bool, verbose: int) -> int:
     for module, path in files:
         output.file(module, result, replace(options, colour=False, width=100, wrap=False, summary=True), path)
     if result.articles and not quiet:
+        from claims.report.full import summary
+
         output.tell("\n".join(summary(result, options)))
     if unread := output.tell_failures(result, verbose):
         return unread

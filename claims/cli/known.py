@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.cli import UsageError, suggestion, words
-from claims.cli.identity import Identities
 from claims.cli.running import Job, matches
 from claims.model import Finding, Result, Suppressed
-from claims.packs import load
 from claims.report.options import FAILING
 
 if TYPE_CHECKING:
     from claims.cli.baseline import Entry
+    from claims.cli.identity import Identities
     from claims.cli.waivers import Waiver
 
 _STALE = {
@@ -85,6 +84,8 @@ def _ignored_by_path(result: Result, job: Job) -> Result:
 
 
 def _check_names(table: Mapping[str, Sequence[str]], job: Job) -> None:
+    from claims.packs import load
+
     rules = load(*job.folders).rules
     names = {*rules, *(rule.kind for rule in rules.values())}
     for pattern, ignored in table.items():
@@ -95,6 +96,8 @@ def _check_names(table: Mapping[str, Sequence[str]], job: Job) -> None:
 
 
 def _waived(result: Result, job: Job, waivers: Sequence[Waiver], file: Path) -> Result:
+    from claims.cli.identity import Identities
+
     identities = Identities(result, job.folders, file.parent)
     today = job.as_of or date.today()
     keys = {id(f): identities.key(f) for f in result.findings if f.verdict in FAILING}
@@ -135,6 +138,8 @@ class Sorted:
 
 def sort_out(result: Result, job: Job, entries: Sequence[Entry], file: Path) -> Sorted:
     """Return which findings a baseline has, as often as it has them."""
+    from claims.cli.identity import Identities
+
     identities = Identities(result, job.folders, file.parent)
     allowed = {entry.key: entry.count for entry in entries}
     counted = dict.fromkeys(allowed, 0)
@@ -156,6 +161,8 @@ def sort_out(result: Result, job: Job, entries: Sequence[Entry], file: Path) -> 
 def _was_looked_at(identities: Identities, job: Job, rule: str, documents: Iterable[str]) -> bool:
     """Whether a finding of a rule in documents would have been made by this run, or can be made no more."""
     named = list(documents)
+    from claims.packs import load
+
     rules = load(*job.folders).rules
     if any(identities.is_gone(name) for name in named) or (rule and rule not in rules):
         return True

@@ -48,7 +48,7 @@ class Settings(BaseModel):
     show_ok: bool | None = Field(default=None, description="list what agrees, or not; left out, the format decides")
     jobs: int = Field(default=0, ge=0, description="number of processes; 0 is as many as suit machine and work")
     time_limit: float | None = Field(default=None, gt=0, description="seconds after which an article is given up and told")
-    no_cache: bool = Field(default=False, description="parse every article anew, and keep nothing of it")
+    no_cache: bool = Field(default=False, description="parse and check every article anew, and keep nothing of it")
     engine: Literal["local", "spark"] = Field(
         default="local", description="where the work runs: this machine, or a Spark cluster"
     )

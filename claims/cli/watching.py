@@ -53,6 +53,7 @@ def watch(prepare: Callable[[], Job], once: Callable[[Job], int], sleep: Callabl
 
 def _run(prepare: Callable[[], Job], once: Callable[[Job], int], job: Job, first: bool) -> Job:
     """Run once and return the job that was run; on a fault, tell it and return the job before."""
+    from claims.cache import forget
     from claims.cli import output
     from claims.packs import PackError, load
     from claims.report.layout import visible
@@ -60,6 +61,7 @@ def _run(prepare: Callable[[], Job], once: Callable[[Job], int], job: Job, first
     try:
         if not first:
             load.cache_clear()
+            forget()
             job = prepare()
         once(job)
     except (UsageError, PackError) as error:

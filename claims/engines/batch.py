@@ -6,16 +6,16 @@ once. Its result depends on its argument alone, so that every engine gives the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.cache import Cache
+from claims.cache import Cache, checking
+from claims.engines.recalled import Recalled
 from claims.faults import frames
 from claims.model import Article, Claim, Failure, Finding
-from claims.packs import Pack, load
 from claims.parse.parsed import Parsed
 from claims.reader import finished, pages
 from claims.reader.article import Page
@@ -24,6 +24,7 @@ from claims.reader.paths import Source
 if TYPE_CHECKING:
     from claims.checker.engine import Terms
     from claims.checker.exchange import Rates
+    from claims.packs import Pack
 
 # Numbers of one article; the annual report of a bank has a fifth of it.
 MOST = 50_000
@@ -54,7 +55,7 @@ class Parsing:
         if held is not None:
             return article, held
         try:
-            parsed = _parse(article, load(*self.folders))
+            parsed = _parse(article, _pack(self.folders))
         except Exception as error:
             return _failed(article.id, "parsed", error)
         if len(parsed.claims) > MOST:
@@ -66,7 +67,10 @@ class Parsing:
 
 @dataclass(frozen=True)
 class Checking:
-    """Checks one article by itself, and against trusted facts: see `claims.checker.engine.check_article`."""
+    """Checks one article by itself, and against trusted facts: see `claims.checker.engine.check_article`.
+
+    `cache` holds what was found before, where nothing else is looked at than articles and rules.
+    """
 
     folders: tuple[Path, ...] = ()
     select: tuple[str, ...] = ()
@@ -75,17 +79,43 @@ class Checking:
     trusted: tuple[Claim, ...] = ()
     tables: tuple[Article, ...] = ()
     rates: Rates | None = None
+    cache: Cache | None = None
 
     def __call__(self, told: Told) -> list[Finding]:
         """Return what the rules find in an article."""
+        article, claims = told
+        return self.recalled.alone(article, claims, lambda: self._alone(told)) if self.recalled else self._alone(told)
+
+    def _alone(self, told: Told) -> list[Finding]:
         from claims.checker.engine import check_article
 
         article, claims = told
         return check_article(claims, article, self.terms)
 
+    def between(self, told: Sequence[Told], alone: Sequence[Finding]) -> list[Finding]:
+        """Return what the rules find between articles in all of which they have been asked; `alone` is what they found there."""
+
+        def work() -> list[Finding]:
+            from claims.checker.engine import check_across
+
+            claims = (claim for _, held in told for claim in held)
+            return check_across(claims, {article.id: article for article, _ in told}, self.terms, alone)
+
+        if self.recalled is None or any(finding.kind == "internal" for finding in alone):
+            return work()
+        return self.recalled.between((self.recalled.state(*pair) for pair in told), work)
+
+    @cached_property
+    def recalled(self) -> Recalled | None:
+        """What was found on these terms before; None without a cache, and where more than articles and rules is looked at."""
+        if self.cache is None or self.trusted or self.tables or self.rates:
+            return None
+        terms = checking(self.folders), self.select, self.ignore, self.language
+        return Recalled(self.cache, repr(terms))
+
     def __getstate__(self) -> dict[str, object]:
         """Return what is sent to another process: all but the rules, which it loads itself."""
-        return {name: value for name, value in self.__dict__.items() if name != "terms"}
+        return {name: value for name, value in self.__dict__.items() if name not in ("terms", "recalled")}
 
     @cached_property
     def terms(self) -> Terms:
@@ -93,7 +123,7 @@ class Checking:
         from claims.checker.engine import terms
 
         return terms(
-            load(*self.folders),
+            _pack(self.folders),
             select=self.select,
             ignore=self.ignore,
             language=self.language,
@@ -124,6 +154,12 @@ def _failed(name: str, what: str, error: Exception) -> Failure:
     if isinstance(error, MemoryError):
         return Failure(name, f"could not be {what} for want of memory; it was left out")
     return Failure(name, f"could not be {what} ({type(error).__name__}: {error}); please report it", frames(error))
+
+
+def _pack(folders: tuple[Path, ...]) -> Pack:
+    from claims.packs import load
+
+    return load(*folders)
 
 
 def _parse(article: Article, pack: Pack) -> Parsed:

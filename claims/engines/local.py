@@ -6,12 +6,10 @@ is a `Failure` of its own: the process is replaced and the others go on.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import TimeoutError as OverTime
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
@@ -86,6 +84,8 @@ def _handed(workers: ProcessPool, item: object, pool: Pool) -> Future[_Made]:
 
 
 def _waited(handed: tuple[_Item, Future[_Made]], pool: Pool) -> _Made | Failure:
+    from concurrent.futures import TimeoutError as OverTime
+
     from pebble import ProcessExpired
 
     item, future = handed
@@ -125,6 +125,8 @@ def _work(item: object) -> object:
 
 def _context() -> BaseContext:
     """Return how processes are started: never by copying this one, which may hold locks in the middle of their use."""
+    import multiprocessing
+
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if context.get_start_method() == "forkserver":

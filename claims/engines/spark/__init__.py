@@ -61,7 +61,7 @@ class Distributed:
 
     def collect(self) -> Result:
         """Return the result, all of it on this machine; what took part in checks is not counted yet."""
-        from claims.checker.engine import merged
+        from claims.checker.merging import merged
 
         articles: list[Told] = [pickle.loads(row.told) for row in self.told.orderBy("document").toLocalIterator()]
         between = [pickle.loads(row.found) for row in self.between.toLocalIterator()]

@@ -72,7 +72,7 @@ def _parties(claims: Iterable[Claim]) -> set[str]:
 
 
 def check_batches(task: Checking, pairs: Pairs, within: bool, batches: Batches) -> Batches:
-    from claims.checker.engine import about_tables
+    from claims.checker.merging import about_tables
     from claims.parse.renamed import renamed
 
     names = named(pairs, task.folders)
@@ -82,7 +82,7 @@ def check_batches(task: Checking, pairs: Pairs, within: bool, batches: Batches) 
             article, parsed = pickle.loads(data)
             claims = renamed(parsed.claims, names)
             found = task((article, claims))
-            kept = found if within else about_tables(found, task.terms)
+            kept = found if within else about_tables(found, task.terms.tables)
             told = Told(article, claims, parsed.unread, parsed.numbers, tuple(kept), tuple(found))
             rows.append(
                 {
