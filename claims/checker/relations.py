@@ -17,7 +17,7 @@ from claims.checker.cues import cue, is_said
 from claims.checker.expressions import OPERATIONS, Expression, Term
 from claims.checker.measure import measure
 from claims.checker.search import Found, may_relate
-from claims.interval import Readings, between, combine, hull, point
+from claims.interval import Interval, Readings, between, combine, hull, point
 from claims.model import Claim, Span
 from claims.packs import Pack
 from claims.units import dimension, find, units
@@ -325,7 +325,7 @@ def term(claim: Claim, place: int, distance: int) -> Term | None:
     A fall is taken by its size. None where neither end is known.
     """
     hard, soft, unit = claim.hard, claim.soft, claim.base.unit
-    printed: Readings = (between(claim.base.low, claim.base.high),)
+    printed: Readings = (_as_printed(claim),)
     if unit == "s":
         spelled = find(claim.printed.unit) or units().get(claim.printed.unit)
         if spelled is None or dict(spelled.dimension) != {"time": 1}:
@@ -337,6 +337,13 @@ def term(claim: Claim, place: int, distance: int) -> Term | None:
     if all(part.low is None and part.high is None for part in hard):
         return None
     return Term(claim.id, unit, _positive(hard), _positive(soft), place, distance, _positive(printed))
+
+
+def _as_printed(claim: Claim) -> Interval:
+    """Return the number as it stands there: of a bound (at most 45) the one that is printed."""
+    low, high = claim.base.low, claim.base.high
+    end = low if high is None else high if low is None else None
+    return between(low, high) if end is None else point(end)
 
 
 def _durations(readings: Readings, claim: Claim, exact: bool, unit: str) -> Readings:

@@ -79,7 +79,7 @@ def _share_lists(case: Case, claims: Sequence[Claim], end: str = r"[；;。\n]")
     """Yield the shares that stand in one stretch of a sentence, with no other percentage among them."""
     run: list[Claim] = []
     for claim in claims:
-        if claim.base.unit != "percent":
+        if claim.base.unit != "percent" or _is_compared(case, claim):
             continue
         is_part = claim.basis is None and (aspect(claim) == "level" or is_share(case, claim))
         if run and (not is_part or re.search(end, case.text_between(run[-1], claim))):
@@ -87,6 +87,13 @@ def _share_lists(case: Case, claims: Sequence[Claim], end: str = r"[；;。\n]")
             run = []
         run = [*run, claim] if is_part else []
     yield run
+
+
+def _is_compared(case: Case, claim: Claim) -> bool:
+    """Whether a percentage is what the one before it is compared with: 升至42%，较第二季的38%增加4个百分点."""
+    head = case.clause_head(claim)
+    found = [m for name in ("against", "earlier", "back") for m in cue(case.pack, f"change.{name}").finditer(head)]
+    return bool(found) and not re.search(r"\d\s*%|[，,]", head[max(m.end() for m in found) :])
 
 
 def _says_all(case: Case, shares: Sequence[Claim]) -> bool:

@@ -33,6 +33,8 @@ _NO_LEVEL = ("rank", "percentage_point", "s", "ratio")
 
 # `from` that leads a whole range on; words that begin a statement of its own behind a pair of levels.
 _UP_FROM = re.compile(r"\b(?:up|down|higher|lower|raised|cut)\s+from\s*$", re.IGNORECASE)
+# Words that lead on from an earlier time to something else: ahead of the prior year and £9m above.
+_AND = re.compile(r"\s*(?:and|but|or|while)\b", re.IGNORECASE)
 # Two Chinese characters or more, which may name something.
 _HAN = re.compile(r"[一-鿿]{2,}")
 _TOLD_APART = re.compile(
@@ -219,13 +221,19 @@ def _compared(case: Case, new: Claim, old: Claim, between: str) -> Transition | 
         rest = _behind(case, name, between)
         if rest is None or _verb(case, rest) or (_is_other(case, new, old) and _lead(case, name, between)):
             continue
-        if name == "change.earlier" and _says_what(case, rest, new):
+        if _holds_number(case, old, rest) or _AND.match(rest) or (name == "change.earlier" and _says_what(case, rest, new)):
             continue
         if _is_expected(case, old) and not _is_expected(case, new):
             return None
         ordered = any(cue(case.pack, f"bound.{way}").search(between[-_NEAR:]) for way in ("above", "below"))
         return _pair(old, new, "" if ordered else _verb_after(case, old) or _verb(case, between))
     return None
+
+
+def _holds_number(case: Case, old: Claim, rest: str) -> bool:
+    """Whether another number stands between a comparison and its own: ahead of the prior year and £9m above our £377m."""
+    between = (c for c in case.sentence_claims(old) if c.span < old.span and c.base.unit != "s")
+    return any(len(case.text_between(c, old)) < len(rest) for c in between)
 
 
 def _says_what(case: Case, rest: str, new: Claim) -> bool:
@@ -339,8 +347,14 @@ def _changes(case: Case, claims: Sequence[Claim], first: Claim, moved: Transitio
         and _is_change(case, ahead[-1], moved)
         and case.text_of(replace(ends[0], start=ahead[-1].span.end, end=ends[0].start))
     )
-    joins = led and len(led) <= _NEAR and any(cue(case.pack, f"change.{name}").search(led) for name in ("to", "from"))
+    joins = led and _is_led(case, led)
     return (*(ahead[-1:] if joins else ()), *inside, *behind)
+
+
+def _is_led(case: Case, words: str) -> bool:
+    """Whether a change leads up to a level (rose 5% to A), and not another clause that has a level of its own."""
+    found = [m for name in ("to", "from") for m in cue(case.pack, f"change.{name}").finditer(words)]
+    return bool(found) and len(words) <= _NEAR and not re.search(r"[，,]\s*\S", words[: min(m.start() for m in found)])
 
 
 def _is_contrasted(case: Case, change: Claim, moved: Transition) -> bool:

@@ -47,6 +47,12 @@ SOBER = [
     # two ways to cut one whole overlap
     "宏途汽车11月销量38.2万辆，其中新能源车19.5万辆，自主品牌26.4万辆，出口7.1万辆。",
     "宏途汽車11月銷量38.2萬輛，其中新能源車19.5萬輛，自主品牌26.4萬輛，出口7.1萬輛。",
+    # growth of the sales, then another figure with its own base
+    "The house lifts its sales forecast to £612m, implying growth of 11%, and EPS to 31.9p from 29.8p.",
+    # £9m above is how far
+    "Cash of £386m was 12% ahead of the prior year and £9m above our £377m.",
+    # what a share is compared with is no share of the list
+    "光模块收入占比升至42%，较第二季的38%增加4个百分点，连接器降至31%，线缆与其他占27%。",
     # what an earlier quarter lost in exchange is no earlier profit
     "公司单季获利41.3亿元，季增98%，主因上季汇损15亿元。",
 ]
@@ -62,6 +68,9 @@ FALSE = [
     ("Vessel delivered 61,200 vans, above the 52,000 expected, of which 63,300 were electric.", "part-of-whole"),
     ("宏途汽车11月销量38.2万辆，其中纯电车19.5万辆，燃油车26.4万辆，出口7.1万辆。", "part-of-whole"),
     ("Revenue climbed 18% to $4.92 billion from $4.0 billion.", "growth-from-levels"),
+    ("EPS rose 14% to 31.9p from 29.8p.", "growth-from-levels"),
+    ("Cash came to £386m, above the £477m that we had forecast.", "stated-comparison"),
+    ("光模块收入占比升至52%，较第二季的38%增加14个百分点，连接器降至31%，线缆与其他占27%。", "shares-sum"),
     ("公司单季获利41.3亿元，季增98%，上季获利15亿元。", "growth-from-levels"),
     ("Wren gained 25% to $34.50 from Tuesday's $30.00; Calder slid 2.3% to $82.56.", "growth-from-levels"),
 ]

@@ -34,6 +34,8 @@ _NEAR = 8
 _FAR = Decimal(2)
 _WAYS = ("above", "below", "better", "worse")
 _STOP = re.compile(r"[。；;\n]|\.\s")
+# Comparisons that a difference may stand right before, as in English; a participle (topping) tells of the number itself.
+_BARE = re.compile(r"\b(?:above|below|than|short of|shy of)$", re.IGNORECASE)
 _PERCENT = re.compile(r"(?:\d\s*%|\bper ?cent)\s*$")
 _COMMA = re.compile(r"[，,：:](?!\d)")
 
@@ -85,13 +87,20 @@ def _order(case: Case, first: Claim, second: Claim) -> str:
         return ""
     start, end, way = max(found)
     rest = words[end:]
-    if _PERCENT.search(words[:start]) and first.base.unit != "percent":
-        return ""  # 12% above the 223p: how far, and of what stands before
+    if _is_how_far(first, words, start, end):
+        return ""
     if len(rest) > _REACH or _COMMA.search(rest) or cue(case.pack, "bound.by").search(rest):
         return ""
     if any(cue(case.pack, name).search(case.clause_head(first)[-_REACH:]) for name in ("change.back", "change.against")):
         return ""  # the first number is itself what another was compared with
     return way if _is_topic(case, first, second, words[:start]) else ""
+
+
+def _is_how_far(first: Claim, words: str, start: int, end: int) -> bool:
+    """Whether the number right before a comparison says how far: £11m above our £475m, 250p and 12% above the 223p."""
+    if _PERCENT.search(words[:start]) and first.base.unit != "percent":
+        return True
+    return not words[:start].strip() and _BARE.search(words[start:end]) is not None
 
 
 def _is_one_sort(first: Claim, second: Claim) -> bool:
