@@ -33,6 +33,7 @@ def run(
         encoding="utf-8",
         check=False,
         preexec_fn=prepare,
+        timeout=300,
     )
 
 

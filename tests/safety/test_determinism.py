@@ -33,7 +33,7 @@ SHORT_WAYS = ("hash seed 4242", "C locale", "Auckland")
 def run(shape: str, *arguments: str, cwd: Path = ROOT, **environment: str) -> bytes:
     settings = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": str(ROOT), "CHECK_CLAIMS_CACHE": "off", **environment}
     command = [sys.executable, "-m", "claims", "check", *_inputs(cwd), "--output-format", shape, "--exit-zero", "--no-config"]
-    done = subprocess.run([*command, *arguments], cwd=cwd, env=settings, capture_output=True, check=False)
+    done = subprocess.run([*command, *arguments], cwd=cwd, env=settings, capture_output=True, check=False, timeout=600)
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
     return done.stdout + done.stderr
 
