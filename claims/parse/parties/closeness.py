@@ -92,7 +92,7 @@ def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, 
 # Where a company has a works the place only says which: 深圳12英寸厂, 广西新厂, its Ohio plant; and where a firm is at home:
 # 日本私募基金.
 _SITE = re.compile(
-    r"(?:[一-鿿\d]{0,6}?(?:厂区?|工厂|基地|产线|园区|项目|门店|矿|电站|研发中心|港区|分公司))(?![家商业])"
+    r"(?:[一-鿿\d]{0,6}?(?:厂区?|工厂|基地|产线|园区|项目|门店|矿|电站|研发中心|港区|分公司|段))(?![家商业时])"
     r"|制造?[车产的]|(?:私募)?(?:基金|财团|药企|车企|买家|投资者)(?![业会])"
     r"|\s(?:[a-z-]+\s)?(?:plants?|factory|factories|fab|mine|site|works|campus|refinery|smelter|mill|brewery|warehouse|store)\b"
 )
@@ -197,8 +197,9 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
         cost += 6
     if speaks(scene, actor):
         cost += 9
-    if actor.kind == "product" and is_counted(scene, actor):
-        cost += 5
+    if actor.kind == "product":
+        cost += 5 if is_counted(scene, actor) else 0
+        cost += 1.5 if apart > 0 and _is_money(metric) and _is_led(scene, actor) else 0
     if actor.start >= mention.end:
         return _cost_behind(scene, actor, mention, owner, apart, cost)
     if apart < 0:
@@ -240,6 +241,17 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
     if actor.start > place and not _ADJACENT.fullmatch(scene.text, actor.end, mention.start):
         cost += 1.2
     return cost + max(0, place - actor.end) / 120
+
+
+def _is_money(metric: Metric | None) -> bool:
+    """Whether a metric is money that a company makes, gets or pays."""
+    return metric is not None and metric.subjects[:1] == ("company",) and "money" in metric.shapes
+
+
+def _is_led(scene: Scene, thing: Actor) -> bool:
+    """Whether a company stands before a thing in its clause, as the one that does something: 公司就KY-108达成协议."""
+    floor = scene.clause(thing.start).start
+    return any(floor <= a.start < thing.start and a.is_company and not is_oblique(scene, a) for a in scene.actors)
 
 
 _SETS_TOPIC = re.compile(r"\s*(?:(?:And|and|But|but|while|while)\s)?[Aa]t\s(?:(?:its|the|rival|parent|sister)\s)*")
@@ -394,7 +406,7 @@ def kind_cost(actor: Actor, metric: Metric | None) -> float:
             return 0.4 if metric.subjects[0] == "product" and actor.kind != "product" else 0.0
         if actor.kind in PLACES:
             return 3.2
-        return 1.0
+        return 3.0 if actor.kind == "product" else 1.0
     if actor.kind in PLACES:
         return 2.8
     return 0.8 if actor.kind in ("index", "commodity", "segment") else 0.0

@@ -24,8 +24,17 @@ def brings(scene: Scene, actor: Actor, mention: Mention) -> bool:
         return False
     if _BRINGS.fullmatch(scene.text, actor.end, mention.start):
         return True
-    part = scene.text.endswith("其中", 0, actor.start) and _TAKES.fullmatch(scene.text, actor.end, mention.start) is not None
+    part = is_customer(scene, actor) or scene.text.endswith("其中", 0, actor.start)
+    part = part and _TAKES.fullmatch(scene.text, actor.end, mention.start) is not None
     return part and _CUSTOMERS.search(scene.text, scene.sentence.start, actor.start) is not None
+
+
+_CUSTOMER = re.compile(r"(?:客户|供应商|经销商|代工厂|采购方)(?:是|为|[,，])?$")
+
+
+def is_customer(scene: Scene, actor: Actor) -> bool:
+    """Whether somebody is named as another's customer or supplier: 其中最大客户泽川科技占比24%."""
+    return _CUSTOMER.search(scene.text, max(scene.sentence.start, actor.start - 6), actor.start) is not None
 
 
 def provides(scene: Scene, actor: Actor) -> bool:

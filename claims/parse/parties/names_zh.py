@@ -56,7 +56,7 @@ def _ends(words: Cues) -> tuple[str, ...]:
     return tuple(word for word in _generic(words) if len(word) > 1)
 
 
-_STEM = re.compile(rf"[^{_OUTSIDE}\W\d_a-zA-Z]{{1,6}}$")
+_STEM = re.compile(rf"[^{_OUTSIDE}\W\d_a-zA-Z]{{1,9}}$")
 
 
 class _Candidate(NamedTuple):
@@ -142,7 +142,8 @@ def _is_sure(text: str, candidate: _Candidate, taken: Taken, words: Cues, *, lea
         of_it = text[begin - 1 : begin] == "的" and text[end : end + 1] in _BOUNDARY
         return again or of_it or (_ACTS.match(text, end) is not None and (not weak or len(name) - len(ending) == 2))
     rated = text[max(0, begin - 1) : begin] in ("将", "把", "对") and _RATED.match(text, end) is not None
-    return rated or _INTRODUCES.search(text[max(0, begin - 4) : begin]) is not None
+    front = text[max(0, begin - 4) : begin]
+    return rated or _INTRODUCES.search(front) is not None or _DEALS.search(front) is not None
 
 
 # What is done to a company or says what it is stands right before its name: 收购蓝湾科技, 同行北辰半导体, 旗下青禾纸业.
@@ -157,13 +158,20 @@ _RATED = re.compile(r"的?(?:\([^)]{0,14}\))?的?(?:投资)?(?:目标价|评级|
 
 def _stemmed(text: str, left: int, match: re.Match[str], words: Cues) -> str | None:
     """Return the name that ends with a suffix: what stands before it back to a word that no name holds."""
-    stem = _STEM.search(text[max(left, match.start() - 6) : match.start()])
+    stem = _STEM.search(text[max(left, match.start() - 9) : match.start()])
     if stem is None:
         return None
-    name = _trimmed(_INTRODUCES.split(stem[0])[-1], words)
+    told = _INTRODUCES.split(_DEALER.split(stem[0])[-1])[-1]
+    name = _trimmed(told, words)
     if text.startswith("(", match.end()):
         name = _fronted(text, match.start() - len(name)) + name
-    return name + match[0] if 2 <= len(name) <= 4 and _is_name(name, words) else None
+    longest = 6 if told != stem[0] else 4  # a foreign name is longer: 页岩油商戴蒙德巴克能源
+    return name + match[0] if 2 <= len(name) <= longest and _is_name(name, words) else None
+
+
+# What a firm deals in stands before its name.
+_DEALER = re.compile(r"(?<=[油矿气电航药材件备料务品货造产包])商(?=[一-鿿]{3})")
+_DEALS = re.compile(r"[油矿气电航药材件备料务品货造产包]商$")
 
 
 def _whole(text: str, left: int, match: re.Match[str]) -> str | None:

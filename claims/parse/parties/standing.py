@@ -182,7 +182,7 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
     before = neighbour(scene, actor)
     if before is None:
         return lead.endswith(_WITH) or (lead.endswith(_DESCRIBES) and _GOVERNS.search(lead) is not None)
-    return is_oblique(scene, before)
+    return (before.anaphor and not scene.english) or is_oblique(scene, before)  # 公司与诺和诺德达成协议
 
 
 def seat_of(scene: Scene, actor: Actor) -> int:

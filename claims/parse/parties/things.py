@@ -40,10 +40,12 @@ _HAN = "一-鿿"
 # Letters and digits as one name: K3, HE-201, Nova 5, 72B-Chat.
 _CODE = (
     r"(?<![A-Za-z0-9.])(?:(?:[A-Z][A-Za-z]{0,11}-?|[a-z]{1,2}[A-Z][a-z]{2,9} |[A-Z][a-z]{2,11} )"
-    r"\d{1,4}[A-Za-z]{0,4}(?:\.\d)?(?!\d)|[A-Z][a-z]{2,11}-\d{1,3}B)"
+    r"\d{1,4}[A-Za-z]{0,4}(?:-\d{2,4})?(?:\.\d)?(?!\d)|[A-Z][a-z]{2,11}-\d{1,3}B)"
     r"(?:[ -](?:Pro|Max|Plus|Ultra|Mini|Air|Lite|Turbo|Chat|GT|[A-Z]{1,2}|\d{1,3}B)(?![A-Za-z]))*(?![A-Za-z0-9%]|\.\d)"
 )
-_PLAIN_CODE = re.compile(r"(?:Q[1-4]|H[12]|FY ?\d+|[A-C]a{0,2}[1-3]|L[0-5]|[A-Z][a-z]+ (?:19|20)\d\d)$")
+_PLAIN_CODE = re.compile(r"(?:Q[1-4]|H[12]|FY ?\d+|L[0-5]|[A-Z][a-z]+ (?:19|20)\d\d)$")
+# So are credit ratings and share classes written, where no Chinese stands before them.
+_GRADE = re.compile(r"[A-C]a{0,2}[1-3]$")
 
 
 def things(
@@ -104,7 +106,7 @@ def _siblings(text: str, makers: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 # What says that a company makes what is named behind it, with no other name between.
 _USES = re.compile(
-    r"搭载|采用|使用|采购|购买|配备|供应|为|向|给|对|与|和|、|[,，:：;；。!?\n]|比|较|除"
+    r"搭载|采用|使用|采购|购买|配备|供应|为|向|给|对|与|和|就|、|[,，:：;；。!?\n]|比|较|除"
     r"|[.;:!?,]\s|\b(?:uses?|using|used|with|than|against|for|to|by|and|versus|of|bought|buy|buys|ordered|orders|in|from|on)\b"
 )
 
@@ -132,7 +134,9 @@ _RIGHT_ZH = re.compile(
     rf"(?:{_QUOTED}(号?)|([{_HAN}]{{0,4}}?)({_CODE})|([A-Z][a-z]{{3,11}})(?![A-Za-z0-9]))"
 )
 _LEFT_QUOTED = re.compile(rf"{_QUOTED}(号?)(?:系列|牌|级)?$")
-_LEFT_CODE = re.compile(rf"([{_HAN}]{{0,4}})({_CODE})(?:系列)?$")
+_LEFT_CODE = re.compile(rf"([{_HAN}]{{0,4}})({_CODE}|Pro|Max|Plus|Ultra)(?:系列)?$")
+# What is counted by its piece is a thing: 4架A350-1000, 每辆S7.
+_COUNTED = re.compile(rf"(?<=[架辆台颗枚艘部])({_CODE})")
 _CALLED = re.compile(
     r"(?:名为|名叫|叫做|命名为|取名为?|代号为?)[“\"「]?([^“”\"「」,，。;；\n的]{2,18}?)[”\"」]?的[一-鿿A-Za-z]{0,6}$"
 )
@@ -145,6 +149,8 @@ def _named_zh(text: str, spots: Sequence[Spot], firms: Sequence[Firm], taken: Ta
     """Yield the first places and names of things in a Chinese text."""
     for spot in spots:
         yield from _beside_zh(text, spot, taken, words)
+    for counted in _COUNTED.finditer(text):
+        yield from _coded(text, counted.start(), "", counted[1], taken, words, bounded=True)
     for firm in firms:
         match = _BY_FIRM.match(text, firm.end)
         if match and not _PLAIN_CODE.match(match[2]):
@@ -194,12 +200,16 @@ def _coded(text: str, start: int, head: str, code: str, taken: Taken, words: Cue
     place = start + len(head)
     if taken.meets(place, place + len(code)) or _PLAIN_CODE.match(code) or code.split(" ")[0].lower() in _never(words):
         return
+    start = max(start, taken.end_before(place))
+    head = text[start:place]
+    if not head and _GRADE.match(code):
+        return
     plain = head.endswith(_kinds(words)) or head in words.words("thing.never", "zh")
     bounded_left = bounded or start == 0 or text[start - 1] in _BOUNDS or start in taken.ends
     fits = len(head) > 1 and not plain and not _LOOSE.search(head) and not taken.meets(start, place)
     if fits and bounded_left:
         yield start, head + code
-    elif not head or plain or not bounded:
+    elif (not head or plain or not bounded) and any(map(str.isdigit, code)):
         yield place, code
 
 
@@ -301,7 +311,13 @@ def _never(words: Cues) -> frozenset[str]:
 def _is_thing(text: str, name: str, words: Cues, *, sure: bool) -> bool:
     """Whether a capitalised name may be a thing's: it has a number, or comes again, or is called so."""
     parts = name.split(" ")
-    if parts[0].lower() in _never(words) or parts[0] in _leading(words) or _PLAIN_CODE.match(name) or len(name) < 2:
+    if (
+        parts[0].lower() in _never(words)
+        or parts[0] in _leading(words)
+        or _PLAIN_CODE.match(name)
+        or _GRADE.match(name)
+        or len(name) < 2
+    ):
         return False
     if _DIGIT.search(name):
         return True

@@ -12,6 +12,7 @@ from claims.model import Article
 from claims.packs import Pack
 from claims.parse.cues import Cues
 from claims.parse.parties.actors import Actor
+from claims.parse.parties.givers import is_customer
 from claims.parse.parties.items import heads_note
 from claims.parse.parties.quoting import house, in_quotes
 from claims.parse.parties.sorts import label
@@ -126,7 +127,7 @@ class Topic:
         if (
             named
             and self.noted != scene.sentence.paragraph
-            and not (self.title and _PARTS.match(scene.text, scene.sentence.start))
+            and not ((self.title or self.land) and _PARTS.match(scene.text, scene.sentence.start))
             and not (len(named) > 2 and neighbour(scene, named[2]) is named[1])
         ):
             self._turn(named[0], scene.sentence.paragraph)
@@ -166,7 +167,9 @@ class Topic:
         counts = is_office(actor) and actor.entity is not None and actor.entity.org is not None and actor.kind == "organisation"
         if counts or (others and (rates(scene, actor) or is_office(actor))):
             return False
-        if self.title and scene.text.endswith("其中", 0, actor.start):
+        if (self.title or self.land) and _PARTS.match(scene.text, scene.clause(actor.start).start):
+            return False
+        if is_customer(scene, actor):
             return False
         if self.title and not scene.english and _is_rater(actor) and not _is_rater(self.title):
             return False  # a house speaks of whom the headline names
@@ -176,7 +179,7 @@ class Topic:
         """Return the company that a paragraph goes on about: its own, else that of the whole text, else the last one."""
         if self.company and self.paragraph == paragraph:
             return self.company
-        if self.noun and self.noun_paragraph == paragraph:
+        if self.noun and self.noun_paragraph == paragraph and self.land is None:
             return self.noun
         return self.title or self.land or self.company
 
@@ -254,7 +257,7 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     """Return what a whole article is about before it is read: its title's company or country, the parties of its deal."""
     text = article.shadow.text
     titled = _titled(article, people)
-    land = _land(text, titled)
+    land = _land(text, titled) or _counted(titled, pack)
     market = not titled and _is_of_market(article, words)
     title = None if land or market else _title_company(text, titled, people, words)
     bidder, target = _parties(text, people)
@@ -288,6 +291,15 @@ def _land(text: str, first: Sequence[Actor]) -> Actor | None:
     if scene and ((scene[1] or scene[2]) is None or any(a.kind in ("company", "lab") for a in named[1:])):
         return None
     return named[0]
+
+
+def _counted(titled: Sequence[Actor], pack: Pack) -> Actor | None:
+    """Return the country whose office a headline begins with, where it names no company: 乘联会:10月零售224万辆."""
+    office = titled[0] if titled else None
+    if office is None or office.kind != "organisation" or any(a.kind in ("company", "lab") for a in titled):
+        return None
+    place = pack.entities.get((office.entity and office.entity.org) or "")
+    return Actor(office.start, office.end, place.name, place.kind, place) if place and place.kind in PLACES else None
 
 
 def _titled(article: Article, people: Sequence[Actor]) -> list[Actor]:
