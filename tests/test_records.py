@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from claims import records
 from claims.model import Article, Claim, Damage, Part
 from claims.packs import load
 from claims.parse.assemble import parse
@@ -82,3 +84,22 @@ def test_a_row_that_is_none_raises(change: dict[int, object]) -> None:
 
 def test_packed_values_come_back() -> None:
     assert unpacked(packed(["营收", None, 1, {"a": [True]}])) == ["营收", None, 1, {"a": [True]}]
+
+
+@pytest.mark.parametrize("data", [packed("[" * 10)[:-4], packed("营收")[:-1], packed([1]) + b"more", b"x"])
+def test_what_is_cut_short_is_none(data: bytes) -> None:
+    if data.endswith(b"more"):
+        assert unpacked(data) == [1]  # what stands behind is not looked at
+    else:
+        with pytest.raises(ValueError, match="not a stored record"):
+            unpacked(data)
+
+
+def test_what_unpacks_to_far_more_than_it_is_or_goes_deep_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = zlib.compress(b"[" * 200_000 + b"]" * 200_000)
+    with pytest.raises(ValueError, match="not a stored record: maximum recursion"):
+        unpacked(deep)
+    monkeypatch.setattr(records, "UNPACKED", 10_000)
+    assert unpacked(packed("x" * 9_000)) == "x" * 9_000
+    with pytest.raises(ValueError, match="far larger than it seems"):
+        unpacked(packed("x" * 10_000))

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from claims.archive import schema
+from claims.archive.query import Query, find
 from claims.archive.schema import APPLICATION, VERSION, ArchiveError, is_archive
 from claims.archive.store import Archive, Tally
 from claims.model import Article, Claim
@@ -242,6 +243,15 @@ def test_a_row_that_others_changed_is_told(path: Path, make: Make, add: Add) -> 
         base.execute("UPDATE claims SET detail = 'x'")
     with Archive(path) as archive, pytest.raises(ArchiveError, match="damaged: not a stored record"):
         list(archive.claims(""))
+
+
+@pytest.mark.parametrize("detail", ["x", "[]", "5", "null", "[" * 100_000])
+def test_a_query_tells_a_row_that_others_changed(path: Path, detail: str, make: Make, add: Add) -> None:
+    add(make(FIRST))
+    with sqlite3.connect(path) as base:
+        base.execute("UPDATE claims SET detail = ?", (detail,))
+    with Archive(path) as archive, pytest.raises(ArchiveError, match="damaged: a claim without its number as printed"):
+        list(find(archive, Query(), load()))
 
 
 def test_an_archive_is_told_by_what_it_holds(path: Path, tmp_path: Path, make: Make, add: Add) -> None:

@@ -57,3 +57,28 @@ def test_json_that_is_no_report(tmp_path: Path, capsys: pytest.CaptureFixture[st
 def test_control_characters_of_a_report_are_shown_not_sent() -> None:
     finding = {"id": "ab12", "rule": "r", "verdict": "tension", "severity": "warning", "message": "a\x1b[31mb", "evidence": []}
     assert "\x1b" not in retell({"schema_version": 1, "findings": [finding]}, "ab", "en")
+
+
+@pytest.mark.parametrize(
+    ("finding", "told"),
+    [
+        ({"id": "abcd"}, "    abcd\n"),
+        ({"id": "abcd", "verdict": "odd", "severity": "dire", "rule": "\x1b[2J", "message": "a\nb"}, "odd dire  "),
+        ({"id": "abcd", "evidence": [{}, 5], "claims": "x", "derivation": 7, "gap": None}, "-->"),
+        ({"id": "abcd", "claims": ["c1", None, {"d": 1}], "derivation": ["\u202e1"]}, "abcd"),
+    ],
+)
+def test_a_report_of_other_hands_is_told_as_far_as_it_goes(finding: dict[str, object], told: str) -> None:
+    report: dict[str, object] = {"schema_version": 1, "claims": [{"base": 5}, 3, {"id": "c1"}], "documents": 9}
+    held = report_of(json.dumps({**report, "findings": [finding, 1, {"verdict": "tension"}]}))
+    assert held is not None
+    text = retell(held, "abc", "auto")
+    assert told in text
+    assert not set("\x1b\u202e") & set(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[1]", "{}", '{"schema_version": 1}', '{"schema_version": 1, "findings": 3}', "[" * 100_000]
+)
+def test_what_is_no_report_is_none(text: str) -> None:
+    assert report_of(text) is None
