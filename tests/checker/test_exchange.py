@@ -1,11 +1,15 @@
 """Dated rates of exchange: where they come from, and what they say of amounts in two currencies."""
 
+import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
+from zipfile import ZipFile
 
 import pytest
 
+from claims.checker import exchange
 from claims.checker.exchange import RateError, load, rates_of
 from claims.interval import between, point
 from claims.model import Finding
@@ -124,6 +128,30 @@ def test_the_reference_rates_of_the_extra() -> None:
     rates = load(["ecb"])
     assert rates.on("EUR", "USD", date(2014, 3, 28)) == Decimal("1.3759")
     assert rates.on("EUR", "USD", date(1950, 1, 1)) is None
+
+
+def test_reference_rates_are_read_from_what_the_extra_brings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = "Date,USD,CNY,XYZ,\n2024-03-28,1.0811,7.8144,5,\n2024-03-27,N/A,7.82,,\n"
+    with ZipFile(tmp_path / "rates.zip", "w") as made:
+        made.writestr("eurofxref-hist.csv", lines)
+    planted = SimpleNamespace(CURRENCY_FILE=str(tmp_path / "rates.zip"))
+    monkeypatch.setitem(sys.modules, "currency_converter", planted)
+    exchange._reference_lines.cache_clear()
+    try:
+        rates = load(["ecb"])
+    finally:
+        exchange._reference_lines.cache_clear()
+    assert rates.on("EUR", "USD", date(2024, 3, 28)) == Decimal("1.0811")
+    assert rates.on("EUR", "CNY", date(2024, 3, 27)) == Decimal("7.82")
+    assert rates.on("EUR", "XYZ", date(2024, 3, 28)) is None
+
+
+def test_a_file_of_rates_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(RateError, match="none.csv: could not be read"):
+        load([str(tmp_path / "none.csv")])
+    (tmp_path / "fx.csv").write_bytes(b"date,base,quote,rate\n\xff\xfe")
+    with pytest.raises(RateError, match="fx.csv: could not be read"):
+        load([str(tmp_path / "fx.csv")])
 
 
 def test_without_the_extra_it_is_said_what_to_install() -> None:

@@ -98,3 +98,26 @@ def test_a_notebook_shows_a_table_with_nothing_to_obey() -> None:
     shown = claims_of(check_text("<b>小米</b>2024年营业收入为3659亿元。", language="zh-Hans"))._repr_html_()
     assert shown.startswith("<p>&lt;")
     assert "<td>3659亿元</td>" in shown
+
+
+def test_a_chain_is_narrowed_by_any_part_of_a_fact(told: Claims) -> None:
+    growth = told.about("BYD").kind("growth")
+    assert [c.quote for c in growth.all()] == ["29%"]
+    assert [c.quote for c in told.basis("yoy").all()] == ["29%"]
+    assert "29%" not in [c.quote for c in told.basis(None).all()]
+    assert [c.quote for c in told.modality("actual").metric("revenue").on("2023").all()] == ["6023亿元"]
+    assert told.modality("rumour").all() == told.by("雷军").all() == told.undated().metric("revenue").all() == ()
+    assert len(told.zone("body").all()) + len(told.zone("lead").all()) == len(told.all())
+    assert [c.quote for c in told.in_units_of(quantity("1美元")).all()] == []
+    assert [c.quote for c in told.in_units_of(quantity("1%")).all()] == ["29%"]
+
+
+def test_the_latest_of_nothing_is_missed(told: Claims) -> None:
+    with pytest.raises(MissingClaim, match="no claim"):
+        told.about("BYD").kind("share").latest()
+
+
+def test_how_far_two_values_stand_apart() -> None:
+    assert quantity("3亿元").ratio("3亿元") is None
+    assert round(quantity("2.0亿元").ratio("4.0亿元") or 0, 2) == round(quantity("4.0亿元").ratio("2.0亿元") or 0, 2)
+    assert quantity("2.0亿元") != quantity("4.0亿元")
