@@ -10,6 +10,7 @@ FLOORS = {
     "interval": 0,
     "content": 0,
     "faults": 0,
+    "reliance": 0,
     "toml": 0,
     "version": 0,
     "word": 0,

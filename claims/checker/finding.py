@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from claims.checker.case import Case
 from claims.checker.explain import Need
+from claims.checker.trust import trust
 from claims.model import SEVERITIES, Claim, Evidence, Finding
 from claims.packs import PackError, Rule
 
@@ -51,7 +51,7 @@ def build(
         kind=rule.kind,
         verdict=verdict,
         severity=severity or _severity(rule, verdict, ordered, gap, down, linked),
-        confidence=round(math.prod(c.confidence for c in ordered) if confidence is None else confidence, 4),
+        confidence=round(trust(ordered, verdict, linked=linked) if confidence is None else confidence, 4),
         message=_message(rule, verdict, _language(case, ordered, shown), slots),
         claims=tuple(c.id for c in ordered),
         evidence=shown,

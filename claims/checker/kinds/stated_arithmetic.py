@@ -126,7 +126,7 @@ def _finding(rule: Rule, case: Case, judged: Judged) -> Finding:
     if judged.verdict == "consistent":
         steps.append(phrase(case, claim, "arithmetic_fits", result=case.words(claim)))
         notes = (*_at_one_end(case, stated, expression), *_capped(case, stated))
-        return build(case, rule, "consistent", claims, slots=slots, derivation=steps, explanations=notes)
+        return build(case, rule, "consistent", claims, slots=slots, derivation=steps, explanations=notes, linked=True)
     steps.append(phrase(case, claim, "arithmetic_differs", result=case.words(claim)))
     needs = [(claim, expression.hard)]
     for operand, (part, _) in zip(stated.operands(expression), expression.terms, strict=True):
@@ -144,6 +144,7 @@ def _finding(rule: Rule, case: Case, judged: Judged) -> Finding:
         explanations=(*_slip(case, stated, expression), *_capped(case, stated)),
         gap=gap(hull(stated.target.hard), hull(expression.hard)),
         severity=_severity(judged.verdict, claims),
+        linked=True,
     )
 
 
