@@ -147,10 +147,10 @@ def test_reference_rates_are_read_from_what_the_extra_brings(tmp_path: Path, mon
 
 
 def test_a_file_of_rates_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(RateError, match="none.csv: could not be read"):
+    with pytest.raises(RateError, match=r"none\.csv: could not be read"):
         load([str(tmp_path / "none.csv")])
     (tmp_path / "fx.csv").write_bytes(b"date,base,quote,rate\n\xff\xfe")
-    with pytest.raises(RateError, match="fx.csv: could not be read"):
+    with pytest.raises(RateError, match=r"fx\.csv: could not be read"):
         load([str(tmp_path / "fx.csv")])
 
 
