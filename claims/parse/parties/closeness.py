@@ -9,7 +9,18 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.givers import brings, is_giver, is_part, provides
-from claims.parse.parties.standing import PLACES, THAT_OF, heir, is_broker, is_counted, is_oblique, is_title, rates, speaks
+from claims.parse.parties.standing import (
+    PLACES,
+    THAT_OF,
+    heir,
+    is_broker,
+    is_counted,
+    is_oblique,
+    is_site,
+    is_title,
+    rates,
+    speaks,
+)
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
 from claims.units import shape
@@ -74,7 +85,7 @@ def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, 
         return 9.0  # in a note on others the house only speaks
     if about is None and is_broker(actor) and _FORESEES.match(scene.text, actor.end):
         return 9.0
-    if actor.kind in PLACES and _SITE.match(scene.text, actor.end) and ((about and about.is_company) or _is_of_firms(scene)):
+    if actor.kind in PLACES and is_site(scene, actor) and ((about and about.is_company) or _is_of_firms(scene)):
         return 5.0
     if about is None or actor.name == about.name:
         return 9.0 if rated and is_broker(actor) and _has_other(scene, actor) else 0.0
@@ -87,15 +98,6 @@ def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, 
     if is_broker(actor) and rated:
         return 0.0 if is_broker(about) and _IS_RATED.match(scene.text, actor.end) else 9.0
     return 9.0 if rates(scene, actor) else 0.0
-
-
-# Where a company has a works the place only says which: 深圳12英寸厂, 广西新厂, its Ohio plant; and where a firm is at home:
-# 日本私募基金.
-_SITE = re.compile(
-    r"(?:[一-鿿\d]{0,6}?(?:厂区?|工厂|基地|产线|园区|项目|门店|矿|电站|研发中心|港区|分公司|段))(?![家商业时])"
-    r"|制造?[车产的]|(?:私募)?(?:基金|财团|药企|车企|买家|投资者)(?![业会])"
-    r"|\s(?:[a-z-]+\s)?(?:plants?|factory|factories|fab|mine|site|works|campus|refinery|smelter|mill|brewery|warehouse|store)\b"
-)
 
 
 def _is_of_firms(scene: Scene) -> bool:

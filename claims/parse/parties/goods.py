@@ -32,7 +32,7 @@ def route(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> 
         return None
     clause = scene.clause(mention.start)
     match = _ROUTE_EN.search(scene.text, clause.start, mention.start) if scene.english else None
-    match = match or (_ON_TO.search if scene.english else _ROUTE_ZH.match)(scene.text, clause.start, mention.start)
+    match = match or (_ON_TO.search if scene.english else _ROUTE_ZH.match)(scene.text, clause.start, mention.start + 1)
     name = _named(match, topic) if match else None
     if name is None:
         return None

@@ -26,6 +26,7 @@ def unknown_zh(text: str, taken: Taken, words: Cues) -> dict[str, str]:
     """Return each way of writing an unknown company, and its name."""
     names = dict(_named(text, taken, words))
     names |= dict(_latin(text, taken, words))
+    names |= {match[0]: match[0] for match in _FOREIGN.finditer(text) if not taken.meets(*match.span())}
     names |= {name: name for name in (*_coded(text, taken, words), *_headed(text, taken, words)) if name not in names}
     return names
 
@@ -186,6 +187,8 @@ def _whole(text: str, left: int, match: re.Match[str]) -> str | None:
     return None
 
 
+# A company from abroad is listed in Taipei under a name that says so: 贸联-KY.
+_FOREIGN = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}-(?:KY|DR)(?![A-Za-z])")
 _CODED = re.compile(
     r"\((?:(?:股票代码|股份代号|证券代码|代号)[:：]?\s?)?(?:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*[,，] ?)?"
     r"(?:[A-Za-z]{2,4}[.:]? ?)?\d[\dX]{3,5}"

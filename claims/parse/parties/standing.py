@@ -146,6 +146,20 @@ def is_counted(scene: Scene, actor: Actor) -> bool:
     )
 
 
+# Where a company has a works the place only says which: 深圳12英寸厂, 广西新厂, its Ohio plant; and where a firm is at home:
+# 日本私募基金.
+_SITE = re.compile(
+    r"(?:[一-鿿\d]{0,6}?(?:厂区?|工厂|基地|产线|园区|项目|门店|矿|电站|研发中心|港区|分公司|段))(?![家商业时])"
+    r"|制造?[车产的]|车(?![市企厂])|(?:私募)?(?:基金|财团|药企|车企|买家|投资者)(?![业会])"
+    r"|\s(?:[a-z-]+\s)?(?:plants?|factory|factories|fab|mine|site|works|campus|refinery|smelter|mill|brewery|warehouse|store)\b"
+)
+
+
+def is_site(scene: Scene, place: Actor) -> bool:
+    """Whether a place only says where a works or a firm is, or where a thing was made."""
+    return _SITE.match(scene.text, place.end) is not None
+
+
 def is_oblique(scene: Scene, actor: Actor) -> bool:
     """Whether an actor stands behind a preposition or a verb that takes it as its object, also through 和."""
     key = ("oblique", actor.start)

@@ -26,6 +26,7 @@ from claims.parse.parties.standing import (
     is_office,
     is_rival,
     is_shown,
+    is_site,
     is_subject,
     neighbour,
     rates,
@@ -114,7 +115,7 @@ class Topic:
                     named.append(actor)
             elif actor.kind == "commodity" and not is_oblique(scene, actor):
                 self.commodity, self.commodity_paragraph = actor, scene.sentence.paragraph
-            elif place is None and actor.kind in PLACES and not is_oblique(scene, actor):
+            elif place is None and actor.kind in PLACES and not is_oblique(scene, actor) and not is_site(scene, actor):
                 place = actor
             elif actor.kind in ("product", "project"):
                 if actor.sort:
