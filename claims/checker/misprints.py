@@ -107,12 +107,21 @@ def _candidates(stated: Stated) -> Iterator[Expression]:
     near = stated.claims.keys() if is_told else stated.beside - stated.parts
     terms = [term for term in stated.found.terms if term.name in near and not plain(term)]
     sums = [e for e in _sums(stated) if all(_is_exact(term) for term, _ in e.terms)]
-    if not sums and not stated.found.may_miss(terms, POWERS):
+    if not any(_may_be_slipped(stated.target, e) for e in sums) and not stated.found.may_miss(terms, POWERS):
         return
     exact = [term for term in terms if is_point(term)]
     own = None if cue is None or cue.firm or not is_told else stated.own
     pairs = (e for e in stated.found.pairs(exact) if not e.assumed and (own is None or e.names & own))
     yield from sorted((*sums, *pairs), key=order)
+
+
+def _may_be_slipped(target: Term, total: Expression) -> bool:
+    """Whether a sum may come out with one of its members, or the result, at another power of ten: "no" is sure."""
+    if _powers(ends(target), total.rough):
+        return True
+    pairs = total.terms
+    rest = ((term, sign, (pair for pair in pairs if pair[0] is not term)) for term, sign in pairs)
+    return any(_powers(ends(term), left(term.unit, sign, target, others)) for term, sign, others in rest)
 
 
 def _sums(stated: Stated) -> Iterator[Expression]:

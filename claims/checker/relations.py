@@ -110,7 +110,7 @@ class Stated:
     def allowed(self) -> Iterator[tuple[int, Expression]]:
         """Yield the expressions that the cue allows with their rank among them from 1, nearest first."""
         operations = self.cue.operations if self.cue else OPERATIONS
-        return enumerate((e for e in self.found.expressions if e.operation in operations), 1)
+        return enumerate(self.found.of(operations), 1)
 
     def may_hold(self) -> bool:
         """Whether an expression that the cue allows may hold: "no" is sure."""

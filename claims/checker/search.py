@@ -54,14 +54,21 @@ class Found:
         self._far = {term.name: distance for term, distance in near}
         self._told: dict[tuple[tuple[str, ...], frozenset[str] | None], bool] = {}
 
-    @property
+    @cached_property
     def expressions(self) -> tuple[Expression, ...]:
-        return self._built[0]
+        return tuple(sorted((*self._added, *self._multiplied[0]), key=order))
+
+    def of(self, operations: tuple[str, ...]) -> Iterator[Expression]:
+        """Yield the expressions of some operations, nearest first; others are not built where these are all of one sort."""
+        sums = any(operation in _ADDITIVE for operation in operations)
+        products = any(operation not in _ADDITIVE for operation in operations)
+        found = self.expressions if sums and products else self._added if sums else self._multiplied[0]
+        return (e for e in found if e.operation in operations)
 
     @property
     def capped(self) -> bool:
         """Whether the search was cut short."""
-        return self._built[1]
+        return self._multiplied[1]
 
     def holding(self, target: Term) -> Iterator[tuple[int, Expression]]:
         """Yield those whose hard values agree with the target's, with their rank from 1, nearest first."""
@@ -127,12 +134,16 @@ class Found:
                 yield rows, _rough_scale(plan, self._target.unit)
 
     @cached_property
-    def _built(self) -> tuple[tuple[Expression, ...], bool]:
-        """Build every expression; return them in order, and whether the search was cut short."""
+    def _added(self) -> tuple[Expression, ...]:
+        """All sums and differences, nearest first."""
+        return self._collected(_sums(self._target, self._ordered(self.terms)))
+
+    @cached_property
+    def _multiplied(self) -> tuple[tuple[Expression, ...], bool]:
+        """All products, quotients and conversions, nearest first, and whether the search was cut short."""
         target, near, budget = self._target, self._ordered(self.terms), _Budget(self._limit)
         factors = _factors(target, near, self._depth, self._strict, budget)
-        built = chain(_conversions(target, near), _sums(target, near), factors)
-        return self._collected(built), budget.left <= 0
+        return self._collected(chain(_conversions(target, near), factors)), budget.left <= 0
 
     def _ordered(self, terms: Iterable[Term]) -> list[Term]:
         """Return terms as seen from the number, the nearest first."""
