@@ -25,7 +25,7 @@ from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
 from claims.parse.times.periods import Memory, Timed, against, is_earlier, is_short, period
 from claims.parse.voice.moods import Moods
-from claims.parse.voice.stance import Stance, dated, is_set_apart, modality
+from claims.parse.voice.stance import Stance, dated, is_set_apart, modality, spent_in
 from claims.parse.voice.voices import Voice, rater, voice
 from claims.period import extent
 
@@ -142,8 +142,7 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
     whom = other_side(scene, mention, measured, who)
     stance = modality(scene, heard.moods, mention, measured, story.mode, move, story.told)
     timed = period(scene, mention, measured, move, story.memory, stance.mode)
-    spends = measured is not None and measured.id in scene.cues.words("metric.ids", "spent")
-    stance = dated(stance, timed, story.published, _year_end(who), spends=spends)
+    stance = dated(stance, timed, story.published, _year_end(who), spent_in=spent_in(scene, mention, measured))
     said = voice(scene, mention) or _quoted(scene, mention, story)
     if said is None and measured and measured.id in ("price_target", "upside"):
         said = rater(scene, mention, who.name if who else None)

@@ -32,13 +32,14 @@ class Owner(NamedTuple):
 class Told(NamedTuple):
     """What the numbers before one measured, in its sentence or the one before: the last of all, the last of which there
     are parts (a sum or a count), the last share of this sentence, the last of each unit in it,
-    and the first of the text."""
+    and the first of the text, with whether that was planned."""
 
     last: Owner | None = None
     total: Owner | None = None
     share: Owner | None = None
     units: tuple[Owner, ...] = ()
     lead: Owner | None = None
+    planned: bool = False
 
 
 def fits(metric: Metric, mention: Mention, move: Move | None) -> bool:

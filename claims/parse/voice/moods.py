@@ -91,8 +91,11 @@ def moods(scene: Scene) -> Moods:
     marks = list(_marks(scene))
     if not scene.english:
         marks.extend(_going_to(scene, scene.sentence.start, scene.sentence.end))
+        marks.extend(_supposed(scene))
     if scene.english:
         marks.extend(_put_at(scene))
+        if scene.sentence.paragraph == 0:
+            marks.extend([head for head in _headed(scene) if not any(0 <= head.start - mark.end <= 2 for mark in marks)])
     marks.sort(key=_start)
     done = scene.spots.all("modality.actual" if scene.english else "modality.done")
     return Moods(tuple(marks), tuple([(spot.start, spot.end) for spot in done]))
@@ -126,6 +129,34 @@ def _put_at(scene: Scene) -> Iterator[Mood]:
     for match in _PUT_AT.finditer(text, start, scene.sentence.end):
         expected = _POLLED.search(text, start, match.start())
         yield Mood(match.start(), match.end(), "forecast" if expected else "estimate")
+
+
+# A headline's infinitive is a plan: Ansgar to buy Meridian for $8.4 billion.
+_TO_DO_EN = re.compile(
+    r"(?<![Aa]greed )(?<![Ww]ay )\bto\s(?=(?:buy|acquire|invest|spend|build|combine|merge|sell|raise|cut|shed|close|open"
+    r"|hire|list|launch|pay|return|add|put|plough|pour|take\sover)\b)"
+)
+
+
+def _headed(scene: Scene) -> Iterator[Mood]:
+    for match in _TO_DO_EN.finditer(scene.text, scene.sentence.start, scene.sentence.end):
+        yield Mood(match.start(), match.end(), "target")
+
+
+# What is only supposed: 若油价升至每吨10万元. Not 若干, nor how something is reckoned (若按…计算).
+_SUPPOSED = re.compile(r"(?<![^,，。;；:：、“「\s])(?:但|而|不过)?(?:若(?!干|以|按|非|不是)|如果|假如|倘若|假设|假定)")
+_AHEAD_ZH = re.compile(r"(?<=[,，。;；:：\s])[^,，。;；:：\s]{0,6}料(?=20\d\d|[一二三四今明][季年]|第[一二三四]季|\d{1,2}月)")
+
+
+def _supposed(scene: Scene) -> Iterator[Mood]:
+    """Yield where a clause only supposes something, or 料 says what somebody expects of a time."""
+    text, start, end = scene.text, scene.sentence.start, scene.sentence.end
+    if text.find("若", start, end) >= 0 or text.find("如果", start, end) >= 0 or text.find("假", start, end) >= 0:
+        for match in _SUPPOSED.finditer(text, max(0, start - 1), end):
+            yield Mood(match.start(), match.end(), "forecast")
+    if text.find("料", start, end) >= 0:
+        for match in _AHEAD_ZH.finditer(text, max(0, start - 1), end):
+            yield Mood(match.start(), match.end(), "forecast")
 
 
 def _is_compared(scene: Scene, spot: Spot) -> bool:

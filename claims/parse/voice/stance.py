@@ -56,20 +56,31 @@ def modality(
     heard = None if _is_quoted(owner) else _carried(scene, moods, mention, owner, before, move)
     if heard:
         return heard if is_set_apart(scene, mention, move) else _left(scene, mention, move, heard)
-    if before == "target" and told and _is_of_programme(scene, moods, mention, owner, told):
+    if (before == "target" or (told and told.planned)) and told and _is_of_programme(scene, moods, mention, owner, told):
         return Stance("target", "carried")
+    if before == "target" and _is_of_bid(scene, moods, owner, told):
+        return Stance("target", "carried")
+    if _ratio_of_year(scene, mention, owner):
+        return Stance("forecast", "assumed")
     if mention.form == "duration" and _AHEAD.search(scene.text, scene.clause(mention.start).start, mention.start):
         return Stance("forecast", "stated")
     if _is_announced(scene, mention, owner):
         return Stance("target", "stated")
     if is_converted(scene, mention) and mention.form not in ("percent", "fraction"):
-        return Stance("estimate", "assumed")
+        physical = mention.form in ("count", "measure") and _EQUALS.search(scene.text, scene.left(mention), mention.end)
+        if scene.english or physical:
+            return Stance("estimate", "assumed")  # 10GW相当于400万块GPU is reckoned, 折合15亿美元 only said again
+        if before in ("target", "forecast"):
+            return Stance(before, "carried")
     planned = _is_planned(scene, moods, owner) or _is_size(scene, mention, owner, before)
     return Stance("target", "assumed") if planned else Stance("actual", "assumed")
 
 
-def dated(stance: Stance, timed: Timed | None, published: date | None, fiscal_year_end: int | None) -> Stance:
-    """Return a stance, seen with the period of its number.
+def dated(
+    stance: Stance, timed: Timed | None, published: date | None, fiscal_year_end: int | None, *, spent_in: int = 0
+) -> Stance:
+    """Return a stance, seen with the period of its number; `spent_in` is how many days and more of money laid out are a plan
+    until they are over.
 
     Nothing is measured of a time to come, what an earlier clause expects is not said of a time that has passed, and an
     estimate of a time to come is a forecast. A fiscal period lies where any company's may lie, if its own is not known.
@@ -81,6 +92,8 @@ def dated(stance: Stance, timed: Timed | None, published: date | None, fiscal_ye
     ahead, passed = early[0] > published, late[1] < published
     if stance.plan == "forecast" and late[1] > published and early[0] != late[1]:
         return Stance("forecast", "assumed")
+    if spent_in and stance == _ASSUMED and late[1] > published and (late[1] - early[0]).days >= spent_in:
+        return Stance("target", "assumed")
     if ahead and stance.mode == "actual" and stance.found == "assumed":
         return Stance("forecast", "assumed")
     if passed and stance.found == "carried" and not stance.leads and stance.mode in ("forecast", "target"):
@@ -88,6 +101,20 @@ def dated(stance: Stance, timed: Timed | None, published: date | None, fiscal_ye
     if early[1] > published and stance.mode == "estimate" and stance.word and (ahead or timed.found == "stated"):
         return stance._replace(mode="forecast")
     return stance
+
+
+_ASSUMED = Stance("actual", "assumed")
+
+
+_THIS_YEAR = re.compile(r"今年|全年|本年度?|区间|\b(?:this|full|fiscal)[\s-]year\b|\bfor\s20\d\d\b")
+_YEARS, _YEAR = 400, 300
+
+
+def spent_in(scene: Scene, mention: Mention, owner: Owner | None) -> int:
+    """Return over how many days money is a plan until they are over, 0 for what is not laid out: 今年资本开支110亿元."""
+    if owner is None or owner.id not in scene.cues.words("metric.ids", "spent"):
+        return 0
+    return _YEAR if _THIS_YEAR.search(scene.text, scene.clause(mention.start).start, mention.start) else _YEARS
 
 
 def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> Stance | None:
@@ -111,7 +138,7 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
     usual = _usual(owner, "stated") if word.mode != "rumour" else None
     if word.mode == "forecast" and _is_agreed(scene, word):
         return Stance("target", "stated", word)
-    if word.mode == "estimate" and _is_consensus(scene, word, owner):
+    if word.mode == "estimate" and (_is_consensus(scene, word, owner) or _is_revised_estimate(scene, word)):
         return Stance("forecast", "stated", word)
     return usual or Stance(_softened(word.mode, owner), "stated", word)
 
@@ -182,12 +209,38 @@ def _is_consensus(scene: Scene, word: Mood, owner: Owner | None) -> bool:
     return scene.cues["modality.analysts"].search(scene.text, clause.start, min(clause.end, word.end + 30)) is not None
 
 
+def _is_revised_estimate(scene: Scene, word: Mood) -> bool:
+    """Whether an estimate is one that a broker changes: what it expects. Trimmed its earnings estimate to $1.63."""
+    if not scene.english or not _ESTIMATE_NOUN.match(scene.text, word.start, word.end + 3):
+        return False
+    return _REVISES.search(scene.text, scene.clause(word.start).start, word.start) is not None
+
+
+_ESTIMATE_NOUN = re.compile(r"estimates?\b", re.IGNORECASE)
+_REVISES = re.compile(
+    r"\b(?:rais|lift|cut|lower|trim|increas|reduc|bump|hik|slash|nudg|boost|mov|tak|kept|keep|left|leav)\w*\s[^,;]{0,40}$|\b(?:our|its|their)\s(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
 _ESTIMATES_OF = re.compile(r"(?<!['’]s\s)(?<!its\s)(?<!their\s)estimates\s(?:of|for)\b", re.IGNORECASE)
 
 
 def _left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) -> Stance:
     """Return the stance of a number, seen that a plan or a forecast may start from it."""
+    if stance.mode not in ("target", "forecast"):
+        return stance
+    if _is_now(scene, mention, move):
+        return Stance("actual", "stated")
     return Stance("actual", "stated", plan=stance.mode) if _is_left(scene, mention, move, stance) else stance
+
+
+def _is_now(scene: Scene, mention: Mention, move: Move | None) -> bool:
+    """Whether a number is said to be today's: will reach 6万片,目前为4.2万片; from 10 GWh today."""
+    clause = scene.clause(mention.start)
+    now = scene.cues["modality.now"]
+    if not scene.english:
+        return _ends_with(now, scene.text, max(clause.start, mention.start - 6), mention.start)
+    behind = now.match(scene.text, mention.end + 1) if mention.end + 1 < clause.end else None
+    return behind is not None and (move is None or not move.by)
 
 
 def _is_left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) -> bool:
@@ -195,16 +248,6 @@ def _is_left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) 
 
     Not what was expected before: cut its forecast to 1.8% from 2.1%; nor what is itself only expected: from a projected 3%.
     """
-    if stance.mode not in ("target", "forecast"):
-        return False
-    clause = scene.clause(mention.start)
-    now = scene.cues["modality.now"]
-    if scene.english:
-        behind = now.match(scene.text, mention.end + 1) if mention.end + 1 < clause.end else None
-        if behind and (move is None or not move.by):
-            return True
-    elif _ends_with(now, scene.text, max(clause.start, mention.start - 6), mention.start):
-        return True
     if move is None or not move.departs or is_revised(scene, mention, stance.mode):
         return False
     word = stance.word
@@ -288,10 +331,35 @@ def _is_of_programme(scene: Scene, moods: Moods, mention: Mention, owner: Owner 
     """Whether a number is a part of a sum that was planned in the sentences before, and nothing says that it was spent."""
     if owner is None or told.total is None or told.total.id not in scene.cues.words("metric.ids", "spent"):
         return False
-    part = owner.id in (told.total.id, "share", f"{told.total.id}_share") and owner.found != "stated"
+    part = owner.id in (told.total.id, "share", f"{told.total.id}_share", "aum") and owner.found != "stated"
     clause = scene.clause(mention.start)
     dated = any(w.role == "at" and clause.start <= w.start < clause.end for w in scene.times)
     return part and not dated and not moods.is_done(scene.sentence.start, clause.end)
+
+
+_EQUALS = re.compile(r"相当|等同?于")
+
+
+def _is_of_bid(scene: Scene, moods: Moods, owner: Owner | None, told: Told | None) -> bool:
+    """Whether a number is more of a bid that was told of before, and nothing says that it went through."""
+    bids = owner is not None and owner.id == "acquisition_bid" and told is not None and told.total is not None
+    return (
+        bids
+        and told is not None
+        and told.total is not None
+        and told.total.id == "acquisition_bid"
+        and not (moods.is_done(scene.sentence.start, scene.sentence.end))
+    )
+
+
+_OF_YEAR_ZH = re.compile(r"(?:对应|给予|相当于|给出)[^,，。\d]{0,6}(?:20\d\d|明|今|后)年(?:[^,，。\d]{0,6})$")
+
+
+def _ratio_of_year(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
+    """Whether a multiple is that of a year's expected profit: 对应2026年48倍市盈率."""
+    if scene.english or owner is None or owner.id not in ("pe_ratio", "pb_ratio", "ps_ratio", "ev_ebitda"):
+        return False
+    return _OF_YEAR_ZH.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
 
 
 # The next three years, 未来三年: a time that lies ahead.
