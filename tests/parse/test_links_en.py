@@ -40,7 +40,7 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "Nvidia's market value topped $5 trillion in October.",
-        ("$5 trillion | Nvidia | market_cap | level - | 2025-10 | actual",),
+        ("topped $5 trillion | Nvidia | market_cap | level - | 2025-10 | actual",),
     ),
     (
         "Nvidia's market value is now $4.6 trillion.",

@@ -13,7 +13,9 @@ GOVERNED = re.compile(
     r"\b(?:from|to|than|than the|against|versus|vs|with|at|by|was|were|is|are|of|totall?ed|totall?ing|reached|hit|sold|delivered"
     r"|added|adding|adds|contributed|contributing|shipped|built|produced|took|takes?|expected|recorded|posted|lost|cut|shed|gained"
     r"|rose|fell|handled|accounted for|carried|brought in|an? (?:upwardly |downwardly )?revised|raised|lowered|total of"
-    r"|average of|after|reported|pumped|made|over|(?:than|from|to|against|with|after) [a-z&.-]{2,20}(?: [a-z&.-]{2,20})?'s?)"
+    r"|average of|after|reported|pumped|made|over|(?:than|from|to|against|with|after) [a-z&.-]{2,20}(?: [a-z&.-]{2,20})?'s?"
+    r"|(?:on|above|below|over|times) (?:the|last [a-z]+['’]s|[a-z]+['’]s)"
+    r"|[a-z]+:)"
     r"(?: (?:about|nearly|almost|around|roughly|only|just|another))? $"
 )
 # Elliptic lists: 44,000 positions, retailers 34,000 and government 32,000.
@@ -44,6 +46,7 @@ _YEARS = range(1900, 2100)
 _SENTENCE, _PARAGRAPH, _LIST, _FEW = 160, 420, 45, 70
 _IN_SENTENCE = Decimal(20)
 _IN_PARAGRAPH = Decimal(10)
+_THOUSANDS = 1000
 # From a step to its level: fell by 1.1 million barrels to 219.3 million.
 _STEP = Decimal(5000)
 _ADVISES = re.compile(
@@ -139,7 +142,8 @@ def _source(part: Part, done: list[Part], text: str) -> Part | None:
             continue
         to_level = before.unit == "index_point" and text.endswith(" to ", 0, part.start)
         to_level = to_level or _TO_LEVEL.fullmatch(gap) is not None
-        most = _STEP if to_level or _FEWER.match(text, part.end) else _IN_SENTENCE if same else _IN_PARAGRAPH
+        near = _IN_SENTENCE if same or (before.form == "count" and part.low >= _THOUSANDS) else _IN_PARAGRAPH
+        most = _STEP if to_level or _FEWER.match(text, part.end) else near
         if _fits(part, before, most, text):
             return None if before.unit == "item" else before
     return None

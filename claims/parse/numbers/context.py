@@ -22,6 +22,8 @@ from claims.parse.numbers.words import Words
 _REACH = 32
 _SENTENCE_BREAKS = frozenset("。!！?？\n")
 _RATED = ("money", "count", "measure")
+# No percentage is of so many hundred.
+_MANY = 1000
 _BETWEEN_ITEMS = re.compile(r"(?: ?(?:、|/|和|及|以及|与|或|,|, and|, or|and|or) ?)$")
 _WHEREOF = re.compile(r"[,，;；。 ](?:其中|包括|当中|of which|including)")
 # 一台服务器售价30万元 is a price of one; 上海一套房子卖了2.7亿元 is one sale.
@@ -75,6 +77,8 @@ def enumerated(parts: list[Part], text: str) -> list[Part]:
         item, following = done[place], done[place + 1]
         if item.form != "number" or item.unit or not following.unit or item.hedge == "vague" or "one_word" in following.trace:
             continue
+        if following.form in ("percent", "points") and item.low >= _MANY:
+            continue  # battery cars: 45,495, or 19.3%
         if not _is_listed(text[item.end : following.start], following):
             continue
         scale, word = (following.scale, following.word) if item.scale == 1 else (item.scale, item.word + following.word)

@@ -103,8 +103,13 @@ def _opening(source: Source, opening: tuple[int, str], end: int) -> Part:
     return Part("w", start, end, word=word)
 
 
+_ARRIVED = re.compile(r"\bto (?:[a-z]{0,3}[$€£¥])?\d")
+
+
 def _changes(source: Source, end: int) -> bool:
-    clause = _CLAUSE_BREAK.split(source.low[max(0, end - 48) : end])[-1]
+    clause = _CLAUSE_BREAK.split(source.low[max(0, end - 90) : end])[-1]
+    if _ARRIVED.search(clause):
+        return False  # raised its guidance to $5.60 to $5.80 from $5.20 to $5.50
     return any(
         source.words.growth.before(clause, place) or source.words.moves.before(clause, place)
         for place in range(len(clause), 0, -1)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
+from typing import cast
 
+from claims.packs import load
 from claims.parse.numbers.comparing import clause_start
 from claims.parse.numbers.locales import home_of, localised
 from claims.parse.numbers.lookup import Lexicon
@@ -85,6 +89,7 @@ def _size(part: Part) -> Decimal:
 
 def exchanged(parts: list[Part], text: str) -> list[Part]:
     """Read 7.0980 behind 人民币对美元 as yuan a dollar, and basis points on it as ten-thousandths of a yuan."""
+    parts = _per_money(parts, text)
     pairs = _pairs(text)
     if not pairs:
         return parts
@@ -95,6 +100,34 @@ def exchanged(parts: list[Part], text: str) -> list[Part]:
         pair = pairs[place - 1] if place else None
         if pair and part.start - pair[0] < 2 * _PAIR_REACH and not _END_OF_SENTENCE.search(text[pair[0] : part.start]):
             part = _in_pair(part, pair[1], pair[2])
+        done.append(part)
+    return done
+
+
+# The won traded at 1,471 to the dollar.
+_PER_MONEY = re.compile(r" (?:to|per|against|for) (?:(?:the|a|one|each) )?(?:U\.?S\.? )?([A-Za-z]+)\b")
+
+
+@cache
+def _nouns() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return the words for moneys alone in English, and what money each is."""
+    table = cast("dict[str, list[str]]", load().numbers["money_nouns"])
+    codes = {word.lower(): code for code, some in table.items() for word in some}
+    return re.compile(rf"\b(?:{'|'.join(sorted(codes, key=len, reverse=True))})\b", re.IGNORECASE), codes
+
+
+def _per_money(parts: list[Part], text: str) -> list[Part]:
+    """Return the parts with a bare number before "to the dollar" as a rate of the money that its sentence names before it."""
+    pattern, codes = _nouns()
+    done = []
+    for part in parts:
+        behind = _PER_MONEY.match(text, part.end) if part.form == "number" and not part.unit and not part.role else None
+        base = codes.get(behind[1].lower()) if behind else None
+        named = list(pattern.finditer(text, max(0, part.start - 2 * _PAIR_REACH), part.start)) if base else []
+        quote = codes[named[-1][0].lower()] if named else base
+        if base and quote and quote != base and not _END_OF_SENTENCE.search(text, named[-1].end(), part.start):
+            per = (Per(base, ONE, base),)
+            part = replace(part, unit=quote, form="money", per=per, shared="sentence", trace=(*part.trace, "exchange_rate"))
         done.append(part)
     return done
 
