@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from claims.checker.cues import said, stems
 from claims.checker.exchange import Rates
@@ -28,6 +28,7 @@ _NEAREST = 60
 # How far around a number, in characters, its sentence is read.
 _READ = 400
 _SEVERAL = 2
+_UNKNOWN = object()
 # What ends a clause. A comma inside a number is no end of one.
 _CLAUSE = re.compile(r"[，；;。]|[,：:](?!\d)")
 
@@ -56,9 +57,10 @@ class Case:
     _paragraphs: Mapping[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
     _year_ends: Mapping[str, int] = field(init=False, repr=False, compare=False)
     _metrics: Mapping[str | None, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
-    _memo: dict[object, object] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _memo: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _said: dict[object, tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     keys: dict[int, tuple[Claim, object]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _sentence_texts: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     _clauses: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -82,9 +84,10 @@ class Case:
 
     def once(self, key: object, work: Callable[[], _T]) -> _T:
         """Return what `work` gives, made once for a key: several rules ask the same of a case."""
-        if key not in self._memo:
-            self._memo[key] = work()
-        return cast("_T", self._memo[key])
+        found: _T = self._memo.get(key, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = self._memo[key] = work()
+        return found
 
     def may_say(self, *names: str) -> bool:
         """Whether any article under check may hold a word that relations.toml lists under some names: "no" is sure.
@@ -189,8 +192,11 @@ class Case:
 
     def sentence_text(self, claim: Claim) -> str:
         """Return the shadow text of the sentence that holds `claim`, as far as it is read."""
-        start, end = max(claim.sentence.start, claim.span.start - _READ), min(claim.sentence.end, claim.span.end + _READ)
-        return self._cut(claim.document, start, end)
+        found = self._sentence_texts.get(claim.id)
+        if found is None:
+            start, end = max(claim.sentence.start, claim.span.start - _READ), min(claim.sentence.end, claim.span.end + _READ)
+            found = self._sentence_texts[claim.id] = self._cut(claim.document, start, end)
+        return found
 
     def head(self, claim: Claim) -> str:
         """Return the shadow text of its sentence up to `claim`, the last few hundred characters of it."""
@@ -228,7 +234,7 @@ class Case:
         shadow = self.articles[document].shadow
         offsets = shadow.offsets
         if offsets and offsets[-1] == len(offsets) - 1:  # nothing was cut: it has the places of the original
-            return shadow.text[max(0, start) : max(0, end)]
+            return shadow.text[start:end]
         return shadow.text[bisect_left(offsets, start) : bisect_left(offsets, end)]
 
     def speaks(self, about: Claim | Article | None) -> str:

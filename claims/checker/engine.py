@@ -148,8 +148,13 @@ def _fitting(how: Terms, case: Case) -> Iterator[Rule]:
     told = case.metrics
     for rule in how.rules:
         needs = how.needs.get(rule.id)
-        if needs is None or any(metrics <= told for metrics in needs):
+        if needs is None:
             yield rule
+            continue
+        for metrics in needs:
+            if metrics <= told:
+                yield rule
+                break
 
 
 def _news(found: Iterable[Finding], alone: Iterable[Finding]) -> Iterator[Finding]:
