@@ -59,6 +59,7 @@ LABELLED: Mapping[str, tuple[str, ...]] = {
     "scope.session": ("scope.session",),
     "scope": ("scope.region", "scope.market", "scope.situation", "scope.part"),
     "thing": ("thing.noun",),
+    "thing.plain": ("thing.plain",),
 }
 
 

@@ -181,6 +181,18 @@ _AT = re.compile(r"\sat\s(?:(?:its|the|rival|rivals|peer|competitor|parent|large
 _OF_PERSONS = ("stake", "wealth")
 
 
+# What somebody deploys, rents or orders of another's make is its own: 部署甲骨文的2GW系统, deploy 6 GW of AMD's chips.
+_DEPLOYS = re.compile(
+    r"(?:部署|安装|租用|采购|购买|引进|订购|租赁|采用|使用)了?[^,，。;；]{0,4}$"
+    r"|\b(?:deploy|install|rent|leas|order|buy|us)(?:e|es|ed|ing|s)?\s(?:[\w.,]+\s){0,4}(?:of\s)?$"
+)
+
+
+def _is_supplied(scene: Scene, actor: Actor) -> bool:
+    """Whether somebody only makes what another deploys, rents or orders."""
+    return actor.is_company and _DEPLOYS.search(scene.text, scene.clause(actor.start).start, actor.start) is not None
+
+
 def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, metric: Metric | None, place: int) -> float | None:
     """Return how unlikely an actor is the subject of a number: 0 for the nearest noun in front, None for never."""
     if actor.kind == "person" and (metric is None or metric.id not in _OF_PERSONS or actor.start > mention.start):
@@ -213,7 +225,7 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
     if apart == 0 and scene.english and THAT_OF.search(scene.text, max(0, actor.start - 30), actor.start):
         return cost - 0.8 if "," not in scene.text[actor.end : mention.start] else cost + 5
     if plain and apart == 0 and not actor.anaphor and _HAS_IT.fullmatch(scene.text, actor.end, mention.start):
-        return cost - 0.7
+        return cost - 0.7 if not _is_supplied(scene, actor) else cost + 5
     if (
         apart == 0
         and not actor.anaphor
@@ -337,6 +349,8 @@ def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | No
     if actor.is_company and is_giver(scene, actor, mention):
         return cost - 0.7
     if apart == 0 and actor.is_company and _WHOLE.fullmatch(scene.text, mention.end, actor.start):
+        if _is_supplied(scene, actor):
+            return cost + 5
         owns = scene.text.startswith(("'s ", "’s "), actor.end)
         return cost - 0.7 if owns or _OF_OTHER.search(scene.text, scene.sentence.start, mention.start) else cost + 4.6
     if apart == 0 and _OF_WHOM.fullmatch(scene.text, mention.end, actor.start):

@@ -8,6 +8,7 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.phrases import noun_en, noun_zh
+from claims.parse.parties.standing import is_oblique
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
 from claims.units import shape
@@ -84,3 +85,35 @@ def material(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | Non
 
 # What is said before what is said: 该行指箱板纸现价….
 _SAID = re.compile(r"^.{0,6}?(?:指出?|称|表示|料|认为|显示|预计|估计)[,，:：]?")
+
+
+# What one of a kind costs to build is no company's figure, whoever says it: 建设一座晶圆厂的成本, a new fab costs more than ….
+_ONE_ZH = re.compile(
+    r"\s*(?:其中|目前|此前|如今|据估算|估计|要|仅|光)*(?:(?:建设?|建造|兴建|新建|打造|建成|造|训练)"
+    r"(?:每|一|1|\d+(?:\.\d+)?\s?[GM]W)?|每(?:建设?|造|训练)?\d*)[^,，。;；]{0,8}$"
+)
+_ONE_EN = re.compile(
+    r"\s*(?:\b(?:[Bb]uilding|[Tt]o\sbuild|[Cc]onstructing|[Tt]raining)\b[^,;]{0,24}|(?:[Aa]n?|[Ee]ach|[Ee]very|[Oo]ne|[Tt]he\s(?:average|typical))\s"
+    r"(?:[a-z-]+\s){0,3})$"
+)
+_ALL_EN = re.compile(r"\s*(?:(?:[Gg]lobal|[Ww]orldwide|AI)\s)?$")
+_DO_EN = re.compile(r"\s(?:will|would|could|may|are|were|use|used|consume|consumed|account)\b")
+_COSTS = ("cost", "price", "investment", "asp", "capex", "fee")
+_MODELS = re.compile(
+    r"(?:个)?(?:的)?参数(?:量|规模)?(?:的|和|级)?[^,，。;；]{0,10}模型|\s?-?parameters?\s(?:[a-z]+\s){0,2}models?\b"
+)
+
+
+def generic(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | None:
+    """Return the kind of thing that a number is of, where it is of no one thing and no company."""
+    if mention.base.unit == "parameter" and _MODELS.match(scene.text, mention.end):
+        own = any(a.kind == "product" and a.end <= mention.start and not is_oblique(scene, a) for a in scene.actors)
+        return None if own else Actor(mention.end, mention.end, "AI model", "product")
+    clause = scene.clause(mention.start)
+    spot = scene.spots.first("thing.plain", clause.start, mention.start)
+    if spot is None or owner is None or any(clause.start <= a.start < mention.start and a.is_company for a in scene.actors):
+        return None
+    front = scene.text[clause.start : spot.start]
+    of_one = any(word in owner.id for word in _COSTS) and (_ONE_EN if scene.english else _ONE_ZH).match(front)
+    of_all = scene.english and spot.word.endswith("s") and _ALL_EN.match(front) and _DO_EN.match(scene.text, spot.end)
+    return Actor(spot.start, spot.start, spot.label, "product") if of_one or of_all else None

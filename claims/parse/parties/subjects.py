@@ -11,7 +11,7 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.closeness import is_of_places, is_of_things, kind_cost, nearest
 from claims.parse.parties.crowds import crowd, goes_on, is_of_market, market_of
-from claims.parse.parties.goods import material, route
+from claims.parse.parties.goods import generic, material, route
 from claims.parse.parties.leads import item, lead
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.quoting import in_quotes, says_we
@@ -50,7 +50,7 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     if found is not None:
         topic.said = scene.sentence.start, owner.id if owner else "", found.actors
         if found.found != "assumed":
-            remember(mention, found.actors, topic)
+            remember(scene, mention, found.actors, topic)
     return found
 
 
@@ -68,6 +68,9 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     taken_together = None if is_of_places(metric) else _crowd(scene, mention, topic)
     if taken_together:
         return taken_together
+    plain = generic(scene, mention, owner)
+    if plain:
+        return Party((plain,), "stated")
     good = route(scene, mention, owner, topic) or material(scene, mention, owner)
     if good:
         return Party((good,), "stated")

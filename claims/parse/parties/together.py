@@ -49,13 +49,22 @@ _PROJECT = re.compile(
 )
 
 
+# The project told of before, or a phase of it: 该项目总投资, 首期1GW, the project will cost.
+_ITS_PROJECT = re.compile(
+    r"\s*(?:其中|预计|目前)*(?:(?:该|这一|上述|整个|此)项目|项目(?=总|预计|计划|将|投资|建成|全部)|首[期批]|一期|二期)"
+    r"|\s*(?:[Tt]he|[Tt]his)\s(?:whole\s|joint\s)?(?:project|campus|venture|site)\b|\s*(?:[Aa]|[Tt]he)\sfirst\sphase\b"
+)
+
+
 def holder(scene: Scene, mention: Mention, topic: Topic) -> tuple[Actor, ...]:
-    """Return whose the project is that a number is told of, by the size that the text gave it before: 10GW项目总投资."""
+    """Return whose the project is that a number is told of: by the size that the text gave it (10GW项目总投资), or, where
+    several share it, as the project spoken of."""
     clause = scene.clause(mention.start)
     for other in scene.mentions:
         if clause.start <= other.start <= mention.start and _PROJECT.match(scene.text, other.end):
             return topic.sizes.get(size(other), ())
-    return ()
+    match = _ITS_PROJECT.match(scene.text, clause.start, mention.start) if len(topic.joint) > 1 else None
+    return topic.joint if match and not _names(scene, match.end(), mention.start) else ()
 
 
 def size(mention: Mention) -> tuple[object, str]:
@@ -63,7 +72,17 @@ def size(mention: Mention) -> tuple[object, str]:
     return mention.base.low, mention.base.unit
 
 
-def remember(mention: Mention, actors: tuple[Actor, ...], topic: Topic) -> None:
-    """Keep who has what a text gives a size."""
-    if mention.form == "measure" and mention.role != "denominator":
+def remember(scene: Scene, mention: Mention, actors: tuple[Actor, ...], topic: Topic) -> None:
+    """Keep who has what a text gives a size, and who share a project."""
+    if mention.role == "denominator":
+        return
+    if mention.form == "measure":
         topic.sizes.setdefault(size(mention), actors)
+    if len(actors) > 1 and _SHARED.search(scene.text, scene.clause(mention.start).start, mention.end + 16):
+        topic.joint = actors
+
+
+_SHARED = re.compile(
+    r"[共合]建|[共联]同(?:建设|开发|投资)|合作(?:建设|开发)|联合(?:建设|开发|投资)|合资|项目|园区|基地"
+    r"|\b(?:build|develop|construct|project|campus|venture|plant|site)\w*\b"
+)
