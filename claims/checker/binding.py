@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -12,24 +10,18 @@ from heapq import nsmallest
 from itertools import combinations, islice
 
 from claims.checker.case import Case
-from claims.checker.cues import cue, pattern
-from claims.checker.cues import words as listed
-from claims.checker.facts import FactKey, aspect, context_key
+from claims.checker.facts import FactKey, context_key
 from claims.checker.formula import Formula, Value, value_of
 from claims.checker.gate import Match, compare
+from claims.checker.plain import words
 from claims.interval import Interval, agree, hull, point
 from claims.model import Claim
-from claims.packs import Pack, Rule
-from claims.units import dimension, shape
+from claims.packs import Rule
+from claims.units import dimension
 
 # Parts of a match that say nothing here: the metrics of a formula differ, and so do their units.
 _FREE = ("metric", "aspect", "unit")
 _ALWAYS = ("subject", "period")
-# Joins the scopes of a claim that has several.
-_SCOPES = "; "
-# What ends the reach of a part named in a sentence.
-_BREAK = re.compile(r"[；;]")
-_REACH = 8
 # An article that tells one metric in more conflicting ways is no article.
 _PARAGRAPHS = 40
 # A whole has at most so many parts told.
@@ -95,52 +87,6 @@ class _Context:
 _Table = dict[str, list[Claim]]
 
 
-def usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
-    """Return the claims on the formula's metrics (and those that would leave it to another rule) that it may be asked of."""
-    return case.once((usable, rule.id, formula.metrics), lambda: _usable(rule, case, formula))
-
-
-def _usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
-    told = case.on((*formula.metrics, *words(rule, "without")))
-    found = [c if is_simple(case, c) else _fitted(rule, case, c) for c in told]
-    return tuple([c for c in found if c is not None and _is_meant(rule, case, formula, c)])
-
-
-def _fitted(rule: Rule, case: Case, claim: Claim) -> Claim | None:
-    """Return a claim as a rule takes it, without scopes that say nothing to it; None where it is none of its figures."""
-    found = unscoped(rule, case.pack, claim)
-    return found if is_level(case, found) and is_plain(rule, case, found) else None
-
-
-def is_simple(case: Case, claim: Claim) -> bool:
-    """Whether a claim of the case is a plain level to any rule, by no words and no scope another's."""
-    return claim.id in case.once(_simple, lambda: _simple(case))
-
-
-def _simple(case: Case) -> frozenset[str]:
-    """Return the claims that are plain levels to any rule: nothing scoped stands before them in their sentence."""
-    found: set[str] = set()
-    for claims in case.sentences():
-        for claim in claims:
-            if claim.scope is not None:
-                break
-            if is_level(case, claim) and _is_untouched(case, claim):
-                found.add(claim.id)
-    return frozenset(found)
-
-
-def _is_untouched(case: Case, claim: Claim) -> bool:
-    """Whether no words make a figure another, whatever a rule allows."""
-    if not case.says(claim.document, "identity.other", "identity.compared"):
-        return True
-    compared, others = _otherwise(case, claim)
-    return not others and (not compared or claim.found.get("period") == "stated")
-
-
-def _otherwise(case: Case, claim: Claim) -> tuple[bool, frozenset[str]]:
-    return case.once((is_plain, claim.id), lambda: _told_otherwise(case, case.clause_head(claim)))
-
-
 def bindings(rule: Rule, case: Case, formula: Formula, claims: Sequence[Claim]) -> Iterator[Bound]:
     """Yield what one article binds to a formula; then what a sentence does; then what several articles do together."""
     contexts: dict[_Context, _Table] = {}
@@ -192,82 +138,6 @@ def relative_width(values: Interval) -> Decimal:
     low, high = values.low.value, values.high.value
     middle = abs(low + high) / 2
     return (high - low) / middle if middle else Decimal(0) if low == high else Decimal("Infinity")
-
-
-def words(rule: Rule, option: str) -> tuple[str, ...]:
-    """Return the words that a rule lists under an option."""
-    found = rule.options.get(option, ())
-    return found if isinstance(found, tuple) else ()
-
-
-def unscoped(rule: Rule, pack: Pack, claim: Claim) -> Claim:
-    """Return the claim without the scopes that say nothing to the rule: those it lists, and names of metrics."""
-    if claim.scope is None:
-        return claim
-    free = words(rule, "scopes")
-    kept = [scope for scope in claim.scope.split(_SCOPES) if scope not in free and scope.lower() not in _metric_names(pack)]
-    return replace(claim, scope=_SCOPES.join(kept) or None)
-
-
-@cache
-def _metric_names(pack: Pack) -> frozenset[str]:
-    return frozenset(word.lower() for metric in pack.metrics.values() for word in (*metric.zh, *metric.en))
-
-
-def is_level(case: Case, claim: Claim) -> bool:
-    """Whether a claim is a level of its metric; a share or a ratio is one where the metric is measured in it."""
-    metric = case.pack.metrics.get(claim.metric or "")
-    if metric is None or shape(claim.base.unit) not in metric.shapes:
-        return False
-    held = aspect(claim)
-    return held == "level" or (held in ("share", "multiple") and shape(claim.base.unit) in ("percent", "ratio"))
-
-
-def is_plain(rule: Rule, case: Case, claim: Claim) -> bool:
-    """Whether nothing says that a figure is adjusted, or a part's, or an earlier one: unless its links say so, another fact."""
-    clause, others = case.clause_head(claim), frozenset[str]()
-    if case.says(claim.document, "identity.other", "identity.compared"):
-        compared, others = _otherwise(case, claim)
-        if compared and claim.found.get("period") != "stated":
-            return False
-    if claim.scope is not None:
-        return True
-    return not others - set(words(rule, "allow")) and not _is_of_part(rule, case, claim, clause)
-
-
-def _told_otherwise(case: Case, clause: str) -> tuple[bool, frozenset[str]]:
-    """Return whether a clause leads up to what a number is compared with, and its words that make a figure another."""
-    others = frozenset(found[0].lower() for found in cue(case.pack, "identity.other").finditer(clause))
-    return clause.rstrip().lower().endswith(listed(case.pack, "identity.compared")), others
-
-
-def _is_of_part(rule: Rule, case: Case, claim: Claim, clause: str) -> bool:
-    """Whether a part of the business was named before in the sentence, and nothing since says that the whole is meant.
-
-    云业务收入214.7亿元，毛利率42.1%，营业利润率9.8%: both margins are the cloud unit's.
-    """
-    beside = case.sentence_claims(claim)
-    place = bisect_left(beside, claim.span, key=lambda c: c.span) if len(beside) > 1 else 0
-    if not place or cue(case.pack, "identity.whole").search(clause):
-        return False
-    qualifiers = (*listed(case.pack, "identity.qualifiers"), *words(rule, "scopes"))
-    for other in reversed(beside[max(0, place - _REACH) : place]):
-        if _BREAK.search(case.text_between(other, claim)):
-            return False
-        if other.scope is not None and set(other.scope.split(_SCOPES)) - set(qualifiers):
-            return True
-    return False
-
-
-def _is_meant(rule: Rule, case: Case, formula: Formula, claim: Claim) -> bool:
-    """Whether the words around a claim let it be what the rule speaks of."""
-    named, unless = words(rule, "named"), words(rule, "unless")
-    if not named and not unless:
-        return True
-    clause = case.clause_head(claim)
-    if unless and pattern(unless).search(clause):
-        return False
-    return not named or claim.metric != formula.metrics[0] or pattern(named).search(clause) is not None
 
 
 def _context(case: Case, claim: Claim) -> _Context:

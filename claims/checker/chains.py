@@ -15,10 +15,11 @@ from fractions import Fraction
 from functools import cache
 from math import inf
 
-from claims.checker.binding import currency_of, is_level, is_plain, is_simple, tightest, unscoped, usable, words
+from claims.checker.binding import currency_of, tightest
 from claims.checker.case import Case
 from claims.checker.facts import FactKey, aspect, fact_key, fiscal_year_end
 from claims.checker.formula import Formula, Metric, Node, Number, Operation, formulas, value_of
+from claims.checker.plain import is_level, is_plain, is_simple, unscoped, usable, words
 from claims.checker.solve.conflicts import connected
 from claims.checker.solve.ranges import POSITIVE, Range, Set, from_readings
 from claims.checker.solve.rough import surely_holds

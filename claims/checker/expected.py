@@ -11,7 +11,8 @@ from claims.checker.cues import cue
 from claims.checker.expressions import Expression, chance, holds
 from claims.checker.holding import ANYTHING, keeps_basis, only
 from claims.checker.lists import dashed, listed, of_owners
-from claims.checker.relations import Stated, counted, same_measure, term, words_before
+from claims.checker.relations import Stated, words_before
+from claims.checker.terms import counted, same_measure, term
 from claims.interval import agree, between, hull
 from claims.model import Claim
 

@@ -36,14 +36,12 @@ def build(
     down: int = 0,
     linked: bool = False,
 ) -> Finding:
-    """Return the finding of `rule` on `claims`.
+    """Return the finding of `rule` on `claims`; `slots` fill its message, `gap` is how many times the sides stand apart.
 
-    `slots` fill the message (the tick's where the verdict is `consistent`). `gap` is how many times the two sides
-    stand apart. `down` lowers the severity by as many steps more than the claims themselves do: links assumed equal,
-    derived inputs. `linked` says that the words of one text join the claims, so that assumed links do not weaken them.
-    `severity`, `confidence` and `evidence` replace what follows from the claims.
+    `down` lowers the severity by more steps than the claims do. `linked`: the words of one text join them, so that assumed
+    links weaken nothing. `severity`, `confidence`, `evidence` replace what follows from the claims.
     """
-    ordered = tuple(sorted({c.id: c for c in claims}.values(), key=lambda c: (c.document, c.span.start, c.span.end, c.id)))
+    ordered = _in_order(claims)
     shown = tuple(Evidence(c.span, c.quote) for c in ordered) if evidence is None else tuple(evidence)
     needs = tuple(reconcile)
     return Finding(
@@ -56,12 +54,20 @@ def build(
         claims=tuple(c.id for c in ordered),
         evidence=shown,
         derivation=tuple(derivation),
-        gap=None if gap is None else f"{gap:.3g}" if gap < 1000 else f"{gap:.0f}",
+        gap=_printed(gap),
         reconcile=tuple(dict.fromkeys(need.said for need in needs)),
         explanations=tuple(explanations),
         fingerprint=fingerprint(case, rule.id, verdict, ordered, shown),
         needs=tuple((need.claim, need.values) for need in needs),
     )
+
+
+def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted({c.id: c for c in claims}.values(), key=lambda c: (c.document, c.span.start, c.span.end, c.id)))
+
+
+def _printed(gap: Decimal | None) -> str | None:
+    return None if gap is None else f"{gap:.3g}" if gap < 1000 else f"{gap:.0f}"
 
 
 def _severity(rule: Rule, verdict: str, claims: tuple[Claim, ...], gap: Decimal | None, down: int, linked: bool) -> str:

@@ -20,7 +20,8 @@ from claims.checker.expressions import (
     is_vaguer,
     plain,
 )
-from claims.checker.relations import Stated, counted, same_measure, words_before
+from claims.checker.relations import Stated, words_before
+from claims.checker.terms import counted, same_measure
 from claims.interval import agree, gap, hull
 from claims.model import Claim
 from claims.units import find as find_unit

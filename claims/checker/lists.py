@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from claims.checker.case import Case
 from claims.checker.cues import cue
-from claims.checker.relations import Stated, counted, words_before
+from claims.checker.relations import Stated, words_before
+from claims.checker.terms import counted
 from claims.interval import agree, hull
 from claims.model import Claim
 from claims.period import relation
@@ -20,11 +21,8 @@ _APART, _TOLD = 90, 20
 # A dash or a colon that breaks a number down, and what ends such a list.
 _BROKEN_DOWN = re.compile(r"[^,，。;；\d]{0,40}?\s*(?:—+|–|:|：|\s-\s)\s*(?![\d]+(?:[-–]\d)?[:：])")
 _DASH = re.compile(r"—|–|\s-\s|[;；。]")
-# What may stand beside the cue of a total that says nothing of its own.
-_LIGHT = re.compile(
-    r"[\s,，、()（）约近共为达]|\b(?:for|a|or|and|the|all|of|to|about|some|nearly|making|bringing|that|is|came|comes)\b",
-    re.IGNORECASE,
-)
+# Blanks and marks between the words of a total.
+_BLANK = re.compile(r"[\s,，、()（）]")
 
 
 def listed(case: Case, stated: Stated) -> tuple[Claim, ...]:
@@ -154,4 +152,4 @@ def _is_bare(case: Case, stated: Stated) -> bool:
     head = cue(case.pack, "arithmetic.total").sub("", head)
     before = case.before(stated.claim, 0)
     start = len(case.text_between(before[0], stated.claim)) if before else len(head)
-    return not _LIGHT.sub("", head[-start:])
+    return not _BLANK.sub("", cue(case.pack, "arithmetic.bare").sub("", head[-start:]))

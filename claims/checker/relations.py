@@ -17,17 +17,10 @@ from claims.checker.cues import cue, is_said
 from claims.checker.expressions import OPERATIONS, Expression, Term
 from claims.checker.measure import measure
 from claims.checker.search import Found, may_relate
-from claims.interval import Interval, Readings, between, combine, hull, point
+from claims.checker.terms import counts_parts, is_one, is_operand, is_result, term
+from claims.interval import point
 from claims.model import Claim, Span
-from claims.packs import Pack
-from claims.units import dimension, find, units
 
-# Kinds of claim that are no operands: ranks, and growth (which is not a factor but a factor less one).
-NO_OPERAND = ("ordinal", "growth")
-# Results of these kinds belong to the kinds `change` and `share`; a duration is a result too seldom to be worth it.
-# A change is looked at where a cue says that it is a difference.
-NO_RESULT = ("ordinal", "growth", "duration")
-NO_RESULT_UNITS = ("", "percent", "percentage_point", "rank", "index_point", "s")
 # How many numbers before a result are looked at, and how many behind it (parts listed after their total).
 BEFORE, BEHIND = 14, 6
 # A cue that goes with one number stands no further from it than this, in characters.
@@ -175,7 +168,7 @@ class _Told:
     @cached_property
     def usable(self) -> list[bool]:
         """Whether each may take part in a computation."""
-        return [is_operand(claim) and not _counts_parts(self.case, claim) for claim in self.claims]
+        return [is_operand(claim) and not counts_parts(self.case, claim) for claim in self.claims]
 
     @cached_property
     def has_rates(self) -> bool:
@@ -290,76 +283,12 @@ def _per_one(claims: Sequence[Claim], place: int, found: Term) -> Iterator[Term]
     claim = claims[place]
     for earlier in reversed(claims[max(0, place - 3) : place]):
         one, size = earlier.base.unit, earlier.base.low
-        is_base = earlier.sentence == claim.sentence and _is_one(earlier) and one != claim.base.unit
+        is_base = earlier.sentence == claim.sentence and is_one(earlier) and one != claim.base.unit
         if is_base and size and "/" not in one + claim.base.unit:
             by = point(size)
             hard, soft, printed = (tuple(p / by for p in readings) for readings in (found.hard, found.soft, found.printed))
             yield replace(found, unit=f"{found.unit}/{one}", hard=hard, soft=soft, printed=printed)
             return
-
-
-def is_result(claim: Claim) -> bool:
-    """Whether a claim may be the result of arithmetic that this module looks for."""
-    return claim.kind not in NO_RESULT and claim.base.unit not in NO_RESULT_UNITS
-
-
-def is_operand(claim: Claim) -> bool:
-    """Whether a claim may take part in a computation. One of something says nothing: 一张."""
-    if claim.kind in NO_OPERAND or (claim.kind == "change" and claim.base.unit == "percent"):
-        return False
-    return claim.base.unit != "" and not _is_one(claim)
-
-
-def _counts_parts(case: Case, claim: Claim) -> bool:
-    """Whether a number only says how many parts a total has: 三项合计."""
-    return claim.base.unit == "item" and counted(case.pack, case.words(claim)) is not None
-
-
-def _is_one(claim: Claim) -> bool:
-    return claim.printed.low == claim.printed.high == 1 and claim.base.unit not in ("s", "percent", "ratio", "")
-
-
-def term(claim: Claim, place: int, distance: int) -> Term | None:
-    """Return a claim as a term; a duration in the unit that it is printed in, exact where nothing hedges it.
-
-    A fall is taken by its size. None where neither end is known.
-    """
-    hard, soft, unit = claim.hard, claim.soft, claim.base.unit
-    printed: Readings = (_as_printed(claim),)
-    if unit == "s":
-        spelled = find(claim.printed.unit) or units().get(claim.printed.unit)
-        if spelled is None or dict(spelled.dimension) != {"time": 1}:
-            return None
-        unit = spelled.name
-        exact = claim.printed.low is not None and claim.printed.low == claim.printed.high and not claim.hedge
-        hard, soft = (_durations(readings, claim, exact, unit) for readings in (hard, soft))
-        printed = (between(claim.printed.low, claim.printed.high),)
-    if all(part.low is None and part.high is None for part in hard):
-        return None
-    return Term(claim.id, unit, _positive(hard), _positive(soft), place, distance, _positive(printed))
-
-
-def _as_printed(claim: Claim) -> Interval:
-    """Return the number as it stands there: of a bound (at most 45) the one that is printed."""
-    low, high = claim.base.low, claim.base.high
-    end = low if high is None else high if low is None else None
-    return between(low, high) if end is None else point(end)
-
-
-def _durations(readings: Readings, claim: Claim, exact: bool, unit: str) -> Readings:
-    if exact and claim.printed.low is not None:
-        return (point(claim.printed.low),)
-    return combine(lambda a, b: a / b, readings, (point(units()[unit].root),))
-
-
-def _positive(readings: Readings) -> Readings:
-    whole = hull(readings)
-    below = whole.high is not None and whole.high.value <= 0 and (whole.low is None or whole.low.value < 0)
-    return tuple(-part for part in readings) if below else readings
-
-
-def same_measure(a: Claim, b: Claim) -> bool:
-    return dimension(a.base.unit) == dimension(b.base.unit)
 
 
 # --- cues
@@ -461,15 +390,6 @@ def _computed(case: Case, claims: Sequence[Claim], place: int) -> str:
 def _is_like(a: Claim, b: Claim) -> bool:
     """Whether two claims measure alike but for what is counted and in what time: 4.83 a share, 4.5."""
     return measure(a.base.unit).body == measure(b.base.unit).body
-
-
-def counted(pack: Pack, text: str) -> int | None:
-    """Return how many parts the words of a total name: 三项合计 is 3, both is 2; None where they do not."""
-    found = None
-    for name, number in (("two", 2), ("three", 3), ("four", 4), ("five", 5)):
-        if cue(pack, f"arithmetic.parts.{name}").search(text):
-            found = number
-    return found
 
 
 def words_before(case: Case, claim: Claim) -> str:

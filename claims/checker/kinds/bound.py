@@ -34,8 +34,6 @@ _NEAR = 8
 _FAR = Decimal(2)
 _WAYS = ("above", "below", "better", "worse")
 _STOP = re.compile(r"[。；;\n]|\.\s")
-# Comparisons that a difference may stand right before, as in English; a participle (topping) tells of the number itself.
-_BARE = re.compile(r"\b(?:above|below|than|short of|shy of)$", re.IGNORECASE)
 _PERCENT = re.compile(r"(?:\d\s*%|\bper ?cent)\s*$")
 _COMMA = re.compile(r"[，,：:](?!\d)")
 
@@ -87,7 +85,7 @@ def _order(case: Case, first: Claim, second: Claim) -> str:
         return ""
     start, end, way = max(found)
     rest = words[end:]
-    if _is_how_far(first, words, start, end):
+    if _is_how_far(case, first, words, start, end):
         return ""
     if len(rest) > _REACH or _COMMA.search(rest) or cue(case.pack, "bound.by").search(rest):
         return ""
@@ -96,11 +94,12 @@ def _order(case: Case, first: Claim, second: Claim) -> str:
     return way if _is_topic(case, first, second, words[:start]) else ""
 
 
-def _is_how_far(first: Claim, words: str, start: int, end: int) -> bool:
+def _is_how_far(case: Case, first: Claim, words: str, start: int, end: int) -> bool:
     """Whether the number right before a comparison says how far: £11m above our £475m, 250p and 12% above the 223p."""
     if _PERCENT.search(words[:start]) and first.base.unit != "percent":
         return True
-    return not words[:start].strip() and _BARE.search(words[start:end]) is not None
+    adjoining = cue(case.pack, "bound.how_far").finditer(words[:end])
+    return not words[:start].strip() and any(found.end() == end for found in adjoining)
 
 
 def _is_one_sort(first: Claim, second: Claim) -> bool:

@@ -16,8 +16,9 @@ from claims.checker.explain import reconcile
 from claims.checker.facts import aspect, fiscal_year_end, metric_of, readings
 from claims.checker.finding import build
 from claims.checker.increments import Increment, fits, increments
+from claims.checker.moves import Transition
 from claims.checker.naming import fact_name, phrase
-from claims.checker.transitions import Transition, transitions
+from claims.checker.transitions import transitions
 from claims.checker.wording import print_interval
 from claims.interval import Interval, Readings, agree, combine, gap, hull, point
 from claims.model import Claim, Finding

@@ -21,12 +21,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claims.checker.binding import TELLING, Bound, alternatives, bindings, match, relative_width, usable
+from claims.checker.binding import TELLING, Bound, alternatives, bindings, match, relative_width
 from claims.checker.case import Case
 from claims.checker.explain import explanations, reconcile
 from claims.checker.finding import build
 from claims.checker.formula import Formula, Metric, Value, allowed, evaluate, formulas, in_unit, shown, value_of
 from claims.checker.naming import phrase, place
+from claims.checker.plain import usable
 from claims.checker.slips import named, slips_of
 from claims.checker.wording import print_interval, print_quantity
 from claims.interval import Interval, Readings, agree, contains, gap, hull, point

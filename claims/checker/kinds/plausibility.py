@@ -18,13 +18,13 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
-from claims.checker.binding import is_level, words
 from claims.checker.case import Case
 from claims.checker.cues import pattern
 from claims.checker.explain import reconcile
 from claims.checker.facts import aspect
 from claims.checker.finding import WIDE_GAP, build
 from claims.checker.naming import fact_name, phrase, place
+from claims.checker.plain import is_level, words
 from claims.checker.wording import print_interval, print_quantity
 from claims.interval import Interval, between, hull, intersection, point
 from claims.model import Claim, Finding

@@ -44,7 +44,7 @@ def _is_rest(case: Case, claim: Claim) -> bool:
     """Whether the words of a rest stand right before a number: 其余2亿元, the remaining $100 million, the rest, $100 million."""
     head = case.head(claim)[-24:]
     found = next(reversed(list(cue(case.pack, "share.rest").finditer(head))), None)
-    return found is not None and not re.sub(r"[\s,，]|约|的|为|about|some", "", head[found.end() :])
+    return found is not None and not re.sub(r"[\s,，的为]", "", cue(case.pack, "share.hedge").sub("", head[found.end() :]))
 
 
 def _opens(case: Case, whole: Claim, first: Claim) -> bool:

@@ -27,12 +27,12 @@ _ALL = Decimal(100)
 # How far, in characters, a part and its share may stand apart.
 _REACH = 40
 # A total behind its share, and before it; how far before such a total the cue of the share may stand, in characters.
-_OF_TOTAL = re.compile(r"\s*of\s+(?:(?:the|its|a|their|some|about|total|planned|full-year|annual|whole)\s+){0,3}", re.IGNORECASE)
+_OF = re.compile(r"\s*of\b(.*)", re.IGNORECASE | re.DOTALL)
 _TOTAL_OF = re.compile(r"[^，,；;。\d]{0,8}的[约近]?")
 _NAMED = 8
-# Words between an amount and "55% of" that only link them; and what a share in front of its part is one of.
-_TOLD_AGAIN = re.compile(r"[^.;]{0,40}, or (?:(?:about|some|nearly|almost|around|roughly) )?")
-_LINKING = re.compile(r"\b(?:or|about|around|roughly|nearly|some|almost)\b", re.IGNORECASE)
+# Between an amount and the share that tells it again; and what a share in front of its part is one of.
+_TOLD_AGAIN = re.compile(r"[^.;]{0,40}, or\s*")
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"^\s*of\s+[^,;.\d]{2,40}(?=,)", re.IGNORECASE)
 
 
@@ -78,13 +78,19 @@ def _inner_total(case: Case, share: Claim) -> Claim | None:
     near = [c for c in case.around(share, 1, 1) if c.sentence == share.sentence and c.id != share.id and is_amount(c)]
     for claim in near:
         words = case.text_between(claim, share)
-        if claim.span > share.span and _OF_TOTAL.fullmatch(words):
+        if claim.span > share.span and _is_of(case, words):
             return claim
         head = case.clause_head(claim)
         told = next(reversed(list(cue(case.pack, "share.cue").finditer(head))), None)
         if claim.span < share.span and _TOTAL_OF.fullmatch(words) and told is not None and len(head) - told.end() <= _NAMED:
             return claim
     return None
+
+
+def _is_of(case: Case, words: str) -> bool:
+    """Whether a share is one of the number behind these words: of its, of the planned."""
+    found = _OF.fullmatch(words)
+    return found is not None and not cue(case.pack, "share.determiner").sub("", found[1]).strip()
 
 
 def _part_of(case: Case, share: Claim, inner: Claim | None = None) -> Claim | None:
@@ -123,7 +129,8 @@ def _leads_to_share(case: Case, amount: Claim, share: Claim) -> bool:
     What the amount grew by may stand between them: 282亿元，同比增长39%，占出口的45%.
     """
     words = case.text_between(_last_growth(case, amount, share), share)
-    if not _LINKING.sub("", words).strip("，, (（") and re.match(r"\s*of\b", case.tail(share)):
+    bare = _OR.sub("", cue(case.pack, "share.hedge").sub("", words))
+    if not bare.strip("，, (（") and re.match(r"\s*of\b", case.tail(share)):
         return True
     found = cue(case.pack, "share.cue").search(words)
     if found is None or len(words) > _REACH or re.search(r"[。；;\n]|\d\s*%", words):
@@ -133,7 +140,11 @@ def _leads_to_share(case: Case, amount: Claim, share: Claim) -> bool:
 
 def _or_else(case: Case, amount: Claim, share: Claim, inner: Claim | None) -> bool:
     """Whether an amount is told again as a share of a total told with it: $860 million in nine months, or 66% of its …"""
-    return inner is not None and _TOLD_AGAIN.fullmatch(case.text_between(amount, share)) is not None
+    return inner is not None and _TOLD_AGAIN.fullmatch(_unhedged(case, amount, share)) is not None
+
+
+def _unhedged(case: Case, amount: Claim, share: Claim) -> str:
+    return cue(case.pack, "share.hedge").sub("", case.text_between(amount, share))
 
 
 def _last_growth(case: Case, amount: Claim, share: Claim) -> Claim:
