@@ -219,15 +219,18 @@ def _spoken(known: list[Actor], times: list[When]) -> Taken:
 
 @cache
 def _adjective(words: Cues) -> re.Pattern[str]:
-    """Return what finds a country by its adjective: German in German exports, not in German chef."""
+    """Return what finds a country by its adjective: German in German exports, not in German chef; and by its people."""
     ordered = sorted(words.labelled("place.adjective").labels, key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(word.title() for word in ordered)})(?=\s(?:{'|'.join(words.words('place.own', 'en'))})\b)")
+    own = "|".join(words.words("place.own", "en"))
+    people = "|".join(f"{word.title()}s" for word in ordered if word.endswith("an"))
+    return re.compile(rf"\b(?:({'|'.join(word.title() for word in ordered)})(?=\s(?:{own})\b)|(?:{people})(?=\s[a-z]))")
 
 
 def _adjectives(text: str, words: Cues, pack: Pack) -> Iterator[Actor]:
     labels = words.labelled("place.adjective").labels
     for match in _adjective(words).finditer(text):
-        yield _known(match.start(), match.end(), pack.entities[labels[match[0].lower()]])
+        word = match[0].lower()
+        yield _known(match.start(), match.end(), pack.entities[labels.get(word) or labels[word.removesuffix("s")]])
 
 
 # Where a report comes from names nobody that it is about: 新华社北京9月8日电, LONDON, Nov 3 (Newswire) -.

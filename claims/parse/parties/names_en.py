@@ -150,6 +150,8 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     front = text[max(0, start - 20) : start]
     if _MADE.search(front[:1] + front[1:].lower()) or _SHARES_OF.search(front):
         return len(parts) > 1 or not is_common(text, name)
+    if _TICKER.match(text, end):
+        return True
     if name.isupper():
         return False
     if heads_note(text, start, end):
@@ -173,6 +175,8 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     return seen > 1 or _OF_FIRMS.search(front) is not None or _DEALT.match(text, end) is not None
 
 
+# Sonder Biologics (SNDR LN), Averin (NASDAQ: AVRN), Fjordlys (FJL.OL).
+_TICKER = re.compile(r"\s\((?:[A-Z][A-Za-z]{1,8}(?:\s[A-Z]{2,8})?:\s?[A-Z0-9.]{1,6}|[A-Z0-9]{1,6}[.\s:][A-Z]{1,3})\)")
 _VERB_ED = re.compile(
     r",?\s(?:(?:last|this|next)\s\w+\s)?(?:[a-z]{3,}ed|flew|yields|trades|grew|kept|spent|built|bought|brought|lent|made|held|serves"
     r"|bid|employs|runs|owns|pays|holds|opens|closes|lifts|cuts|is to|to be (?:bought|acquired|taken)"

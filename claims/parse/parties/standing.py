@@ -179,6 +179,8 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
         stop = seat_of(scene, actor)
     floor = max(start, stop - (40 if scene.english else 16))
     lead = scene.text[floor:stop]
+    if lead.endswith(("中的", "里的", "内的")) and actor.is_company:
+        return True  # 框架中的X算法
     if scene.english and THAT_OF.search(lead):
         return False
     if scene.english and _OF_HIS.search(lead):

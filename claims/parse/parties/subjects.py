@@ -47,11 +47,23 @@ class Party(NamedTuple):
 def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
     """Return whom a number is about."""
     found = _subject(scene, mention, owner, topic)
+    told = _told(mention, owner)
+    if told and (found is None or found.found == "assumed") and told in topic.told:
+        found = Party(topic.told[told], "carried")
     if found is not None:
         topic.said = scene.sentence.start, owner.id if owner else "", found.actors
         if found.found != "assumed":
             remember(scene, mention, found.actors, topic)
+            if told:
+                topic.told.setdefault(told, found.actors)
     return found
+
+
+def _told(mention: Mention, owner: Owner | None) -> tuple[object, ...] | None:
+    """Return what a figure is known by when it is told again without its subject: what it measures, and its value."""
+    if owner is None or owner.metric is None or mention.form in ("duration", "ordinal"):
+        return None
+    return owner.id, mention.form, mention.base.low, mention.base.high, mention.base.unit
 
 
 def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:

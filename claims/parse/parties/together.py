@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
@@ -63,8 +64,29 @@ def holder(scene: Scene, mention: Mention, topic: Topic) -> tuple[Actor, ...]:
     for other in scene.mentions:
         if clause.start <= other.start <= mention.start and _PROJECT.match(scene.text, other.end):
             return topic.sizes.get(size(other), ())
+    begun = _of_begun(scene, mention, topic)
+    if begun:
+        return begun
     match = _ITS_PROJECT.match(scene.text, clause.start, mention.start) if len(topic.joint) > 1 else None
     return topic.joint if match and not _names(scene, match.end(), mention.start) else ()
+
+
+_FIRST = re.compile(r"(?:首[个期批]|第一[个期批])$|\b[Ff]irst\s$")
+
+
+def _of_begun(scene: Scene, mention: Mention, topic: Topic) -> tuple[Actor, ...]:
+    """Return whose the whole is that a first part of it is told of, whoever supplies it: 首个1GW容量的英伟达系统."""
+    start = scene.clause(mention.start).start
+    if mention.form != "measure" or not _FIRST.search(scene.text, max(start, mention.start - 6), mention.start):
+        return ()
+    if _names(scene, start, mention.start):
+        return ()
+    wholes = {
+        actors
+        for (low, unit), actors in topic.sizes.items()
+        if unit == mention.base.unit and isinstance(low, Decimal) and mention.base.low is not None and low > mention.base.low
+    }
+    return wholes.pop() if len(wholes) == 1 else ()
 
 
 def size(mention: Mention) -> tuple[object, str]:

@@ -46,10 +46,10 @@ class Topic:
     `leader` is the first company of the paragraph, `bidder` and `target` are the parties of a takeover, `recent` the
     companies named last, in order; `land` is the country that the whole text is about, where it is about one; `said` is
     whom the last number was about: its sentence, its metric, its subject; `many` are firms last taken together; `home`
-    finds where the article is at home; `joint` are those who share the last project, `origin` is where the last route
-    begins and `routes` the paragraph of it, `things` are those named last, by their sort; `head` is whom the last sentence
-    that named somebody told of, `shown` the thing that it told of or brought before the public; `noted` is the paragraph of
-    the last note on one company.
+    finds where the article is at home; `told` has whose each figure was, `joint` are those who share the last project,
+    `origin` is where the last route begins and `routes` the paragraph of it, `things` are those named last, by their sort;
+    `head` is whom the last sentence that named somebody told of, `shown` the thing that it told of or brought before the
+    public; `noted` is the paragraph of the last note on one company.
     """
 
     company: Actor | None = None
@@ -72,6 +72,7 @@ class Topic:
     commodity_paragraph: int = -1
     heard: tuple[tuple[Actor, ...], ...] = ()
     sizes: dict[tuple[object, str], tuple[Actor, ...]] = field(default_factory=dict)
+    told: dict[tuple[object, ...], tuple[Actor, ...]] = field(default_factory=dict)
     joint: tuple[Actor, ...] = ()
     many: Actor | None = None
     things: dict[str, Actor] = field(default_factory=dict)
