@@ -72,7 +72,8 @@ def _of_either_sort(case: Case, told: Stated, stated: Stated) -> Expression | No
 def _is_sound(case: Case, stated: Stated, expression: Expression) -> bool:
     """Whether the words allow the expression: as many parts as they count, an average over a count, levels before moves."""
     if expression.operation == "sum":
-        earlier = {is_earlier(case, c) for c in stated.operands(expression)}
+        dated = case.says(stated.claim.document, "change.earlier")
+        earlier = {dated and is_earlier(case, c) for c in stated.operands(expression)}
         head = case.clause_head(stated.claim)
         number = case.once((counted, head), lambda: counted(case.pack, head))
         return len(earlier) == 1 and number in (None, len(expression.terms)) and _is_gathered(stated, expression)

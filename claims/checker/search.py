@@ -7,12 +7,13 @@ Times are converted on the way (an hourly price is a monthly one times the hours
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
-from itertools import chain, combinations, combinations_with_replacement, pairwise, product
+from itertools import chain, combinations, combinations_with_replacement, product
 from math import inf, isinf
+from operator import itemgetter
 
 from claims.checker.expressions import Expression, Signed, Term, ends, holds
 from claims.checker.measure import Exponents, factor, fits, measure, total
@@ -39,6 +40,8 @@ _Plan = tuple[tuple[str, int], ...]
 _Built = tuple[str, Signed, str, Ends]
 _ONE: Ends = (1.0, 1.0)
 _ADDITIVE = ("sum", "difference")
+# What expressions are sorted by: cost, how many terms, where these stand, operation.
+_Order = tuple[int, int, list[int], str]
 
 
 class Found:
@@ -151,19 +154,22 @@ class Found:
 
     def _collected(self, built: Iterable[_Built]) -> tuple[Expression, ...]:
         """Return what was built as expressions, each once, nearest first."""
-        found: dict[tuple[bool, frozenset[tuple[str, str, int]]], Expression] = {}
+        found: dict[tuple[bool, frozenset[tuple[Term, int]]], tuple[_Order, Expression]] = {}
+        unit, far, held = self._target.unit, self._far, {t: _in_unit(t, self._target.unit) for t in self.terms}
         for operation, terms, assumed, scale in built:
             if self._strict and assumed:
                 continue
-            key = operation in _ADDITIVE, frozenset([(t.name, t.unit, s) for t, s in terms])
+            additive = operation in _ADDITIVE
+            key = additive, frozenset(terms)
             if key not in found:
-                rough = _rough(self._target, terms) if key[0] else _rough_product(terms, scale)
-                cost = _cost(operation, [self._far[t.name] for t, _ in terms], assumed)
-                found[key] = Expression(operation, terms, self._target.unit, assumed, cost, rough)
-        return tuple(sorted(found.values(), key=order))
+                rough = _rough(terms, held, unit) if additive else _rough_product(terms, scale)
+                cost = _cost(operation, [far[t.name] for t, _ in terms], assumed)
+                rank = cost, len(terms), [t.place for t, _ in terms], operation
+                found[key] = rank, Expression(operation, terms, unit, assumed, cost, rough)
+        return tuple([expression for _, expression in sorted(found.values(), key=itemgetter(0))])
 
 
-def order(expression: Expression) -> tuple[int, int, list[int], str]:
+def order(expression: Expression) -> _Order:
     """Return what expressions are sorted by: nearest first."""
     return expression.cost, len(expression.terms), [t.place for t, _ in expression.terms], expression.operation
 
@@ -363,22 +369,28 @@ def _assumption(wanted: str, plan: _Plan) -> str | None:
 def _cost(operation: str, distances: list[int], assumed: str) -> int:
     if operation == "sum":  # a list is one thing in the text, however long; a part from elsewhere is another
         distances.sort()
-        return distances[0] + max(b - a for a, b in pairwise(distances)) + 2 * _PER_TERM
+        nearest = last = distances[0]
+        widest = 0
+        for distance in distances:
+            if distance - last > widest:
+                widest = distance - last
+            last = distance
+        return nearest + widest + 2 * _PER_TERM
     return sum(distances) + _PER_TERM * len(distances) + _PER_ASSUMED * bool(assumed)
 
 
-def _rough(target: Term, terms: Signed) -> Ends:
-    """Return in floating point what terms come to that are added up."""
+def _rough(terms: Iterable[tuple[Term, int]], held: Mapping[Term, Ends], unit: str) -> Ends:
+    """Return in floating point what terms come to that are added up; `held` are those in `unit` that are known."""
     low = high = 0.0
     for term, sign in terms:
-        first, last = _in_unit(term, target.unit)
+        first, last = held[term] if term in held else _in_unit(term, unit)
         low, high = (low + first, high + last) if sign > 0 else (low - last, high - first)
     return low, high
 
 
 def left(unit: str, sign: int, target: Term, others: Iterable[tuple[Term, int]]) -> Ends:
     """Return in floating point what a part of a sum would have to be, in its unit, for the sum to come to a number."""
-    first, last = _rough(target, tuple(others))
+    first, last = _rough(others, {}, target.unit)
     low, high = ends(target)
     scale = _rough_scale(((unit, 1),), target.unit)[0]
     slack = _CLOSE * max(abs(end) for end in (low, high, first, last) if not isinf(end))
