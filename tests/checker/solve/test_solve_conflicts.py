@@ -82,6 +82,9 @@ def test_what_the_search_leaves_open_cuts_it_short() -> None:
     # Whether a alone can hold stays open: b is a set, it may not be the only one.
     bounded = conflicts(system("a = b / 2", "b = a", a="(0, 1]", b=-1))
     assert ([c.names for c in bounded.sets], bounded.capped) == ([{"b"}], True)
+    # Where x decides it the sum and the product hold together; without x that stays open, and so whether y is needed.
+    unsure = conflicts(system("s = x + y", "p = x * y", x="[-10, 3/2]", s=4, p=3, y=7))
+    assert ([c.names for c in unsure.sets], unsure.capped) == ([{"s", "p", "y"}], True)
     beside = system("a = b / 2", "b = a", "c = d", a="(0, 1]", c=1, d=2)
     assert conflicts(beside).capped
 
