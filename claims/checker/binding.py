@@ -288,9 +288,9 @@ def _periods(case: Case) -> Iterator[tuple[Claim, ...]]:
 
 
 def _goes_on(case: Case, last: Claim, following: Claim) -> bool:
-    if last.document != following.document or last.sentence.end > following.sentence.start:
+    if last.document != following.document or not 0 <= following.sentence.start - last.sentence.end <= 1:
         return False
-    return case.sentence_text(last).rstrip().endswith((";", "；")) and following.sentence.start - last.sentence.end <= 1
+    return case.sentence_text(last).rstrip().endswith((";", "；"))
 
 
 def _across(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Context, _Table]) -> Iterator[Bound]:

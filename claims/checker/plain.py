@@ -30,8 +30,10 @@ def usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
 
 def _usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
     told = case.on((*formula.metrics, *words(rule, "without")))
-    found = [c if is_simple(case, c) else _fitted(rule, case, c) for c in told]
-    return tuple([c for c in found if c is not None and _is_meant(rule, case, formula, c)])
+    simple = case.once(_simple, lambda: _simple(case))
+    found = [c if c.id in simple else _fitted(rule, case, c) for c in told]
+    any_words = not words(rule, "named") and not words(rule, "unless")
+    return tuple([c for c in found if c is not None and (any_words or _is_meant(rule, case, formula, c))])
 
 
 def _fitted(rule: Rule, case: Case, claim: Claim) -> Claim | None:

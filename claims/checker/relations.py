@@ -16,7 +16,8 @@ from claims.checker.case import Case
 from claims.checker.cues import cue, is_said
 from claims.checker.expressions import OPERATIONS, Expression, Term
 from claims.checker.measure import measure
-from claims.checker.search import Found, may_relate
+from claims.checker.plans import may_relate
+from claims.checker.search import Found
 from claims.checker.terms import counts_parts, is_one, is_operand, is_result, term
 from claims.interval import point
 from claims.model import Claim, Span

@@ -1,8 +1,8 @@
 """Finds the arithmetic that a stated number may be the result of: expressions over the numbers near it.
 
-Pure: knows nothing of articles. An expression is built only where its dimension comes out as the result's, so most
-combinations are never tried: all terms but one are chosen and the last is looked up by the dimension that is missing.
-Times are converted on the way (an hourly price is a monthly one times the hours of a month, itself an interval).
+Pure: knows nothing of articles. An expression is built only where its dimension comes out as the result's (see `plans`), and
+for most numbers none is: whether any may hold is told in floating point first (see `screen`). Times are converted on the way
+(an hourly price is a monthly one times the hours of a month, itself an interval).
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
-from itertools import chain, combinations, combinations_with_replacement, product
+from itertools import chain, combinations, product
 from math import inf, isinf
 from operator import itemgetter
 
 from claims.checker.expressions import Expression, Signed, Term, ends, holds
-from claims.checker.measure import Exponents, factor, fits, measure, total
+from claims.checker.measure import factor, fits, measure
+from claims.checker.plans import PAIR, Plan, plans
 from claims.checker.screen import Ends, any_difference, any_product, any_shifted, any_sum, meets, scaled, widened
 from claims.checker.screen import factor as as_factor
 from claims.interval import Readings, hull
@@ -24,8 +25,6 @@ from claims.interval import Readings, hull
 # How many combinations are tried for one result before the search gives up, and how long a list of parts may be.
 STEPS = 4000
 LONGEST_SUM = 12
-# Nouns of no meaning of their own (50台 of 风机, 每人 of 订户): they count whatever the other side counts.
-_ANY_NOUN = frozenset({"unit", "item", "piece", "person"})
 # What an expression costs beside the distances of its terms: each term, and a link that the text does not spell out.
 _PER_TERM, _PER_ASSUMED = 2, 6
 # A part of a sum may be as many times smaller than what the total leaves open.
@@ -34,8 +33,6 @@ _SMALL = 10
 _CLOSE = 1e-9
 # A list of fewer parts may have one more that stands elsewhere.
 _SHORT = 5
-_PAIR = 2
-_Plan = tuple[tuple[str, int], ...]
 # An expression before it is one: operation, terms, what is assumed, and for a product the factor into its unit.
 _Built = tuple[str, Signed, str, Ends]
 _ONE: Ends = (1.0, 1.0)
@@ -116,12 +113,12 @@ class Found:
     def pairs(self, terms: Iterable[Term]) -> tuple[Expression, ...]:
         """Return those products and quotients that are of two of the terms."""
         near, budget = self._ordered(terms), _Budget(self._limit)
-        return self._collected(_factors(self._target, near, _PAIR, self._strict, budget))
+        return self._collected(_factors(self._target, near, PAIR, self._strict, budget))
 
     def may_miss(self, terms: Iterable[Term], powers: Sequence[int]) -> bool:
         """Whether the number may miss a product or quotient of two of the terms by one of the powers of ten: "no" is sure."""
         wanted, tens = widened(ends(self._target)), sorted(10.0**power for power in powers)
-        return any(any_shifted(wanted, rows, scale, tens) for rows, scale in self._rows(terms, _PAIR))
+        return any(any_shifted(wanted, rows, scale, tens) for rows, scale in self._rows(terms, PAIR))
 
     def _rows(self, terms: Iterable[Term], depth: int, divides: bool | None = None) -> Iterator[tuple[list[list[Ends]], Ends]]:
         """Yield for each plan over some terms what each of its places may hold, and the factor into the target's unit.
@@ -131,7 +128,7 @@ class Found:
         by_unit: dict[str, list[Term]] = {}
         for term in terms:
             by_unit.setdefault(term.unit, []).append(term)
-        for plan, assumed in _plans(self._target.unit, tuple(sorted(by_unit)), depth):
+        for plan, assumed in plans(self._target.unit, tuple(sorted(by_unit)), depth):
             if not (self._strict and assumed) and divides in (None, _divides(plan)):
                 rows = [[as_factor(ends(term), sign) for term in by_unit[unit]] for unit, sign in plan]
                 yield rows, _rough_scale(plan, self._target.unit)
@@ -289,7 +286,7 @@ def _factors(target: Term, near: Sequence[Term], depth: int, strict: bool, budge
     by_unit: dict[str, list[Term]] = {}
     for term in near:
         by_unit.setdefault(term.unit, []).append(term)
-    for plan, assumed in _plans(target.unit, tuple(sorted(by_unit)), depth):
+    for plan, assumed in plans(target.unit, tuple(sorted(by_unit)), depth):
         if strict and assumed:
             continue
         operation, scale = "quotient" if _divides(plan) else "product", _rough_scale(plan, target.unit)
@@ -301,69 +298,8 @@ def _factors(target: Term, near: Sequence[Term], depth: int, strict: bool, budge
                 yield operation, _ordered(tuple(zip(chosen, signs, strict=True))), assumed, scale
 
 
-def _divides(plan: _Plan) -> bool:
+def _divides(plan: Plan) -> bool:
     return any(sign < 0 for _, sign in plan)
-
-
-@lru_cache(maxsize=4096)
-def may_relate(unit: str, others: tuple[str, ...]) -> bool:
-    """Whether one or two numbers in some units may come to one in `unit`, nothing assumed: "no" is sure."""
-    alike = [other for other in others if fits(other, unit)]
-    if len(alike) > 1 or any(measure(other).times != measure(unit).times for other in alike):
-        return True
-    return any(not assumed for _, assumed in _plans(unit, tuple(sorted(set(others))), _PAIR))
-
-
-@lru_cache(maxsize=4096)
-def _plans(wanted: str, names: tuple[str, ...], depth: int) -> tuple[tuple[_Plan, str], ...]:
-    """Return the products of units that come out in `wanted`, and what each assumes.
-
-    All factors but one are chosen, and the last is looked up by the dimension that is then missing.
-    """
-    by_body: dict[Exponents, list[tuple[str, int]]] = {}
-    for name in names:
-        for sign in (1, -1):
-            by_body.setdefault(total(((measure(name).body, sign),)), []).append((name, sign))
-    found: dict[_Plan, str] = {}
-    for size in range(2, depth + 1):
-        for some in combinations_with_replacement([(n, s) for n in names for s in (1, -1)], size - 1):
-            missing = total(((measure(wanted).body, 1), *((measure(n).body, -s) for n, s in some)))
-            for last in by_body.get(missing, ()):
-                plan = tuple(sorted((*some, last)))
-                assumed = _assumption(wanted, plan) if plan not in found and _sensible(plan) else None
-                if assumed is not None:
-                    found[plan] = assumed
-    return tuple(found.items())
-
-
-def _sensible(plan: _Plan) -> bool:
-    """Not 1 ÷ x, not two plain numbers, and of three or more no two that only cancel each other."""
-    if all(sign < 0 for _, sign in plan):
-        return False
-    measures = [(measure(name), sign) for name, sign in plan]
-    if sum(m.is_plain for m, _ in measures) > 1:
-        return False
-    over, under = ({(m.body, m.nouns) for m, s in measures if s == side} for side in (1, -1))
-    return len(plan) == 2 or not over & under
-
-
-def _assumption(wanted: str, plan: _Plan) -> str | None:
-    """Return what must be assumed for nouns and times to come out: "" for nothing, None where they cannot."""
-    measures = [(measure(wanted), -1), *((measure(name), sign) for name, sign in plan)]
-    nouns = total((m.nouns, s) for m, s in measures)
-    times = total((m.times, s) for m, s in measures)
-    power = sum(exponent for _, exponent in times)
-    if not nouns:
-        return "" if power == 0 else "time" if power == -1 and not any(t == "s" for t, _ in times) else None
-    if power:
-        return None
-    if len(nouns) == 1 and abs(nouns[0][1]) == 1:
-        return "noun"
-    if len(nouns) != 2 or sorted(e for _, e in nouns) != [-1, 1]:
-        return None
-    if any(noun in _ANY_NOUN for noun, _ in nouns):
-        return ""
-    return "noun" if any(e < 0 for part, _ in measures for _, e in part.nouns) else None
 
 
 def _cost(operation: str, distances: list[int], assumed: str) -> int:
