@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from claims.packs import Entity, Metric
+from claims.units import units
 
 LATIN = "0-9A-Za-z\u00c0-\u024f"
 LAST_LATIN = "\u024f"
@@ -149,4 +150,5 @@ def _is_marked(ticker: str, text: str, start: int, end: int) -> bool:
     before = text[start - 1 : start]
     if ticker.isdigit():
         return before == "(" and len(ticker) == 6
-    return before in ("(", "$", ":")
+    # Results (NOK) are told in crowns, not by Nokia.
+    return before in ("$", ":") or (before == "(" and ticker not in units())

@@ -162,7 +162,7 @@ def _currency(article: Article, people: Sequence[Actor]) -> str | None:
     house that it quotes once."""
     votes: dict[str, int] = {}
     for actor in people:
-        if actor.entity and actor.entity.currency and actor.is_company:
+        if actor.entity and actor.entity.currency and actor.kind in ("company", "lab"):
             votes[actor.entity.currency] = votes.get(actor.entity.currency, 0) + (1 if actor.start > _HEAD else 2)
     votes = {code: count for code, count in votes.items() if count > 1}
     return max(votes, key=lambda c: (votes[c], c)) if votes else None

@@ -145,7 +145,9 @@ def build(numbers: Mapping[str, object]) -> Words:
         rates=Lexicon({word: str(rate) for word, rate in _table(tables["denominators"]["rates"]).items()}),
         ones=frozenset(_list(tables["denominators"]["one"])),
         costs=Lexicon(_flat(tables["denominators"]["cost"])),
-        money_context=_any_of(_list(tables["money_context"]["words"])),
+        money_context=re.compile(
+            f"{_any_of(_list(tables['money_context']['words'])).pattern}|\\b(?i:{'|'.join(_list(tables['money_context']['en']))})\\b"
+        ),
         no_money_context=_any_of(_list(tables["money_context"]["not"])),
         not_apart=_any_of(_list(tables["hedges_apart"]["not"])),
         comparing=frozenset(_list(tables["hedges_apart"]["comparing"])),
