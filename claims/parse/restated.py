@@ -44,6 +44,8 @@ def _may_restate(claim: Claim, earlier: Claim, metrics: Mapping[str, Metric]) ->
     value = claim.base.high if claim.base.high is not None else claim.base.low
     if value is None or abs(value) < 1000 or claim.kind in ("change", "growth", "ordinal", "duration"):
         return False
+    if (claim.hedge == "vague") != (earlier.hedge == "vague"):
+        return False  # 数千亿美元 is no 1000亿美元
     same = claim.metric == earlier.metric or claim.found.get("metric") != "stated" or claim.metric not in metrics
     return same and earlier.metric in metrics and (claim.found.get("subject") != "stated" or claim.subject == earlier.subject)
 
