@@ -39,8 +39,7 @@ def build(
     """Return the finding of `rule` on `claims`; `slots` fill its message, `gap` is how many times the sides stand apart.
 
     `down` lowers the severity by more steps than the claims do. `linked`: the words of one text join them, so that assumed
-    links weaken nothing. `severity`, `confidence`, `evidence` replace what follows from the claims.
-    """
+    links weaken nothing. `severity`, `confidence`, `evidence` replace what follows from the claims."""
     ordered = _in_order(claims)
     shown = tuple(Evidence(c.span, c.quote) for c in ordered) if evidence is None else tuple(evidence)
     needs = tuple(reconcile)

@@ -111,6 +111,8 @@ def _leads_on(case: Case, claims: Sequence[Claim], change: Claim) -> bool:
 def _is_change(case: Case, claim: Claim, moved: Transition) -> bool:
     """Whether a number tells how far the pair's levels lie apart, and not of something that it names itself."""
     unit, level = claim.base.unit, moved.new.base.unit
+    if cue(case.pack, "change.compound").search(case.clause_head(claim) + case.words(claim) + STOP.split(case.tail(claim))[0]):
+        return False
     if not _is_same_basis(case, claim, moved.old, moved.new) or _is_end(case, claim) or _is_of_another(case, claim, moved):
         return False
     if unit == "percentage_point":

@@ -53,6 +53,10 @@ SOBER = [
     "Cash of £386m was 12% ahead of the prior year and £9m above our £377m.",
     # what a share is compared with is no share of the list
     "光模块收入占比升至42%，较第二季的38%增加4个百分点，连接器降至31%，线缆与其他占27%。",
+    # by the year over two years
+    "2023年至2025年，公司营业收入分别为40.0亿元、70.0亿元和122.5亿元，两年复合增长率75%。",
+    "2023年至2025年，公司营业收入由40.0亿元增至62.5亿元，年均增长25%。",
+    "Revenue rose from $4.0 billion to $6.25 billion, a compound annual growth rate of 25%.",
     # what an earlier quarter lost in exchange is no earlier profit
     "公司单季获利41.3亿元，季增98%，主因上季汇损15亿元。",
 ]

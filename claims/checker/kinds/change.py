@@ -290,6 +290,8 @@ def _remarks(case: Case, old: Claim, new: Claim, claim: Claim, total: _Sum, fits
         return () if agree(size, total.plain) else (phrase(case, claim, "only_by_rounding"),)
     if claim.base.unit == "percent" and new.base.unit == "percent" and agree(size, _absolute(_points(old, new))):
         return (phrase(case, claim, "points_for_percent"),)
+    if hull(size).high is None:
+        return ()
     for factor, name in ((point(100), "basis_points"), (point(1) / 100, "basis_points"), (point(10), "ten_times")):
         if agree(size, tuple(part * factor for part in total.plain)):
             return (
