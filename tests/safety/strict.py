@@ -23,7 +23,9 @@ def run(
     *arguments: str, cwd: Path, prepare: Callable[[], object] | None = None, out: int = subprocess.PIPE, cache: str = "off"
 ) -> Done:
     """Run a command in a process of its own, `prepare` called in it first."""
-    settings = {**os.environ, "PYTHONPATH": str(ROOT), "CHECK_CLAIMS_CACHE": cache}
+    # What measures coverage would write into what is full, and tell of it.
+    known = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    settings = {**known, "PYTHONPATH": str(ROOT), "CHECK_CLAIMS_CACHE": cache}
     return subprocess.run(
         [sys.executable, "-m", "claims", *arguments],
         cwd=cwd,
