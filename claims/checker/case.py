@@ -111,6 +111,11 @@ class Case:
         """Return the claim of an id."""
         return self.claims[self._places[name]]
 
+    def holds(self, claim: Claim) -> bool:
+        """Whether a claim is one of the case, not a version of it that a rule made."""
+        place = self._places.get(claim.id)
+        return place is not None and self.claims[place] is claim
+
     def told_by(self, claims: Iterable[Claim]) -> Case:
         """Return the case of a check between articles: with only these of its claims to be compared, amid the others."""
         case = copy(self)

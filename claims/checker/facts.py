@@ -56,7 +56,8 @@ def fact_key(case: Case, claim: Claim) -> FactKey:
         claim.basis,
         _dated(case, claim),
     )
-    case.keys[id(claim)] = claim, key
+    if case.holds(claim):  # others come and go: an archive asks for the keys of millions
+        case.keys[id(claim)] = claim, key
     return key
 
 

@@ -1,7 +1,8 @@
 import pytest
 
+from claims.checker.case import Case
 from claims.checker.engine import _distinct, check
-from claims.checker.facts import TELLINGS
+from claims.checker.facts import TELLINGS, fact_key
 from claims.model import Finding
 from claims.packs import Message, PackError, Rule, load
 from factory import article, claim, with_rule
@@ -76,3 +77,21 @@ def test_what_an_article_says_against_itself_is_not_said_again_with_others() -> 
     ]
     found = [f for f in check(made, [one, two], load(), select=["same-fact"]) if f.verdict == "inconsistent"]
     assert [f.claims for f in found] == [("one:9", "one:26")]
+
+
+def test_a_case_keeps_the_keys_of_its_own_claims_alone() -> None:
+    where = article("营收1亿元，利润2亿元。")
+    mine, other = claim(where, "1亿元", 100_000_000, "CNY"), claim(where, "2亿元", 200_000_000, "CNY")
+    case = Case((mine,), {where.id: where}, load())
+    assert fact_key(case, mine) is fact_key(case, mine)
+    assert fact_key(case, other) == fact_key(case, other)
+    assert len(case.keys) == 1
+
+
+def test_words_that_an_article_has_not_got_are_told_at_one_look() -> None:
+    where, other = article("营收高于去年的1亿元。"), article("营收1亿元。", name="other")
+    case = Case((claim(where, "1亿元", 1, "CNY"), claim(other, "1亿元", 1, "CNY")), {a.id: a for a in (where, other)}, load())
+    assert case.may_say("bound.above")
+    assert (case.says(where.id, "bound.above"), case.says(other.id, "bound.above")) == (True, False)
+    assert "高于" in case.said(where.id, "bound.above")
+    assert not case.may_say("bound.within")
