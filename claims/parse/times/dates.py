@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from claims.parse.times import dates_both, dates_en, dates_spoken, dates_zh
+from claims.parse.times import dates_both, dates_en, dates_moment, dates_spoken, dates_zh
 from claims.parse.times.asides import aside, is_compared_with, opens_with_part
 from claims.parse.times.dates_both import FUTURE, looks_ahead
 from claims.parse.times.dates_day import own_year, told_day
@@ -26,8 +26,8 @@ __all__ = ["FUTURE", "When", "dates"]
 # 第三季度(截至10月26日), the quarter, which ended on October 26: the day only says where the quarter ends.
 _ENDS = re.compile(r"[\s,(]*(?:截至|截止|止于|(?:which |that )?(?:ended|ending|to)\s(?:on )?)", re.IGNORECASE)
 _HAN = re.compile(r"[一-鿿]")
-_ZH = Scanner(dates_both.ZH + dates_spoken.ZH + dates_zh.OPENINGS)
-_EN = Scanner(dates_both.EN + dates_en.OPENINGS + dates_spoken.EN)
+_ZH = Scanner(dates_moment.ZH + dates_both.ZH + dates_spoken.ZH + dates_zh.OPENINGS)
+_EN = Scanner(dates_moment.EN + dates_both.EN + dates_en.OPENINGS + dates_spoken.EN)
 _JOIN = re.compile(r"(?:\s?(?:至|到|~|—|-|–)\s?|\s(?:to|through|until|and)\s)")
 _SINCE_BEFORE = re.compile(
     r"(?:自从?|从|[Ss]ince\s(?:its\s[\w ]{1,20}\s(?:in|of|on)\s)?"

@@ -28,7 +28,7 @@ _TAIL = (
     + _OTHER_HEADS
     + r")头)(?P<quarters>[二两三23])个?季度?|(?:[前首]|(?<!"
     + _OTHER_HEADS
-    + r")头)(?P<firstn>\d{1,2}|[二三四五六七八九十]|十一)个?月"
+    + r")头)(?P<firstn>\d{1,2}|[二两三四五六七八九十]|十一)个?月"
     r"|(?P<half>[上下])半年(?:度|报)?|(?P<midyear>半年报|中报|半年度|中期(?=业绩|报告|财报|股东|溢利|纯利|盈利|净利|核心|收入|营收|收益))|(?P<full>全年|年报|年度)|(?P<edge>年?[底末初]|年?中(?![期国等小]))|(?P<same>同期|同季|同月)"
 )
 _YEAR_WORDS = (
@@ -89,7 +89,7 @@ _NOW = re.compile(
 _DAY_BEFORE = re.compile(r"月[0-3]?\d[日号][^。!?\n]*$")
 # A time counted back or on from a day that nobody told: 五年前, 两年后.
 _COUNTED = re.compile(rf"(?<![\d第])(?:\d{{1,2}}|{_CN}{{1,3}}|两|数|几|多)年(?:多|半)?(?:之?[前后])(?![三四十\d])")
-_DAYONLY = re.compile(r"(?<![\d.月/-])(?P<d>[12]\d|3[01]|[1-9])日(?!元|均|本|内|圆|报)")
+_DAYONLY = re.compile(r"(?<![\d.月/-])(?P<d>[12]\d|3[01]|[1-9])日(?!元|均|本|内|圆|报(?!\d))")
 
 
 def _read_fiscal_span(match: re.Match[str], clock: Clock, future: bool) -> Reading:

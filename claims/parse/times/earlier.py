@@ -125,6 +125,12 @@ def _names_bracket(scene: Scene, when: When, mention: Mention) -> bool:
     return scene.text[when.end : mention.start] == " (" and scene.text.startswith(")", mention.end)
 
 
+# sales a year earlier had been $58 billion
+_HAD_BEEN = re.compile(
+    r"\s(?:(?:it|they|sales|revenue|profit)\s)?(?:had\sbeen|was|were|stood\sat|came\sto|totalled)\s(?:about\s|only\s|just\s)?"
+)
+
+
 def is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None) -> bool:
     """Whether a number is the level of the period compared with: 去年同期为8亿元, from $5bn a year earlier."""
     if opens(scene, when, mention) or _names_bracket(scene, when, mention):
@@ -133,7 +139,9 @@ def is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None)
         return False
     between = scene.text[when.end : mention.start] if when.end <= mention.start else scene.text[mention.end : when.start]
     if scene.english:
-        return when.start >= mention.end and _DONE_IN.fullmatch(between) is not None
+        if when.end <= mention.start:
+            return _HAD_BEEN.fullmatch(between) is not None
+        return _DONE_IN.fullmatch(between) is not None
     return when.end <= mention.start and bool(re.fullmatch(r"[^,。;!?\d]{0,12}", between))
 
 

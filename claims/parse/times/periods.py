@@ -62,6 +62,8 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             continue
         if when.role == "base" and not when.period and scene.text[when.start : when.end] not in ("同期", "同季", "同月"):
             return None
+        if _is_so_far(scene, when, mention, owner):
+            return None
         if _is_passed_over(scene, when, mention, owner, move):
             continue
         if mode == "actual" and memory.lies_ahead(when.period) and is_crossed_between(scene, mention, when):
@@ -99,6 +101,22 @@ def _is_passed_over(scene: Scene, when: When, mention: Mention, owner: Owner | N
     if when.beside == "part" and ((when.start >= mention.end and crossed) or _is_past(scene, when, mention, owner)):
         return True
     return when.role == "now" and any(w.role == "at" and scene.apart(w.start, mention.start) == 0 for w in scene.times)
+
+
+_SO_FAR = re.compile(r"(?:so\sfar\s)?this\syear(?:\sso\sfar)?|year[\s-]to[\s-]date|今年以来|年初以来|年内", re.IGNORECASE)
+
+
+# , up 61% so far this year, added 4%; 年内已涨61%的股价
+_RUN = re.compile(r"\s(?:up|down|which\s(?:has|have|had)|having)\s[^,;]*\d")
+
+
+def _is_so_far(scene: Scene, when: When, mention: Mention, owner: Owner | None) -> bool:
+    """Whether a span up to now is that of a price's run, and not of what it did last: up 61% this year, added 4%."""
+    quoted = owner is not None and owner.id in scene.cues.words("metric.ids", "quoted")
+    run = when.role == "since" or _SO_FAR.fullmatch(scene.text, when.start, when.end) is not None
+    if not quoted or not run or scene.apart(when.start, mention.start) <= 0:
+        return False
+    return _RUN.match(scene.text, scene.clause(when.start).start, when.start) is not None
 
 
 def _of(scene: Scene, when: When, mention: Mention, owner: Owner | None, memory: Memory) -> Timed | None:
@@ -203,10 +221,18 @@ def _is_own(when: When, mention: Mention) -> bool:
     return when.start < mention.end and mention.start < when.end
 
 
+# earned $486 million, or $2.70 a share, last year
+_OR_ASIDE = re.compile(
+    r",?\sor\s(?:about\s)?[$€£¥]?[\d.,]+\s?(?:cents|pence|p|euros|yen|yuan|million|billion)?(?:\s(?:a|per)(?:\sdiluted)?\sshare)?,\s(?:in\s|for\s)?"
+)
+
+
 def _distance(scene: Scene, when: When, mention: Mention) -> float:
     """Return how far a period stands from a number; 1000 and more is out of reach."""
     apart = scene.apart(when.start, mention.start)
     if when.start >= mention.end:
+        if scene.english and apart <= 0 and _OR_ASIDE.fullmatch(scene.text, mention.end, when.start):
+            return 0.1
         if apart < 0:
             return 1000.0
         between = scene.text[mention.end : when.start]

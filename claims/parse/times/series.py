@@ -50,7 +50,7 @@ def year_of_each(scene: Scene, mention: Mention, span: str) -> str | None:
     years = _YEARS.fullmatch(span)
     if years is None:
         return None
-    group = _run(scene, scene.mentions, scene.mentions.index(mention))
+    group = _alike(run(scene, mention), mention)
     if len(group) < 2 or int(years[2]) - int(years[1]) + 1 != len(group):
         return None
     if _mark(scene, group) is None and len({m.base.unit for m in group}) + 2 > len(group):
@@ -69,6 +69,16 @@ def aligned_last(scene: Scene, mention: Mention, things: Sequence[_Thing]) -> _T
 def run(scene: Scene, mention: Mention) -> list[Mention]:
     """Return the numbers around one that only commas and 和 stand between."""
     return _run(scene, scene.mentions, scene.mentions.index(mention))
+
+
+def _alike(group: Sequence[Mention], mention: Mention) -> list[Mention]:
+    """Return those around a number of a list that are of its unit: A、B和C亿元,两年复合增长率60.5%."""
+    first = last = group.index(mention)
+    while first > 0 and group[first - 1].base.unit == mention.base.unit:
+        first -= 1
+    while last + 1 < len(group) and group[last + 1].base.unit == mention.base.unit:
+        last += 1
+    return list(group[first : last + 1])
 
 
 def _mark(scene: Scene, group: Sequence[Mention]) -> int | None:

@@ -99,11 +99,18 @@ class Clock:
             return self.own or self.year
         if (beside := self._beside(first_month, future=future)) is not None:
             return beside
+        if size > 1 and not future and first_month + size - 1 > self.day.month and self._reports_before():
+            return self.day.year - 1  # 2025年度业绩快报 in February: its 一季度 is that of 2025
         if first_month <= self.day.month or future:
             # What was expected may have come meanwhile, but not long ago.
             return self.day.year + (1 if future and first_month + size - 1 < self.day.month - 4 else 0)
         # A month soon to come may be meant as well as that of the year before.
         return self.day.year - 1 if first_month - self.day.month > 3 else None
+
+    def _reports_before(self) -> bool:
+        """Whether what the text reports on is the year before that of its day."""
+        report = days(self.report or "")
+        return report is not None and self.day is not None and report[0].year == report[1].year == self.day.year - 1
 
     def passed(self, year: int | None, first_month: int, size: int) -> int | None:
         """Return the year of so many months, or the one before where they run beyond the day of publication."""

@@ -1,0 +1,49 @@
+"""Moments told by how long ago they were, or by a word of the market: two years ago, 三年前, 今收, 昨收."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from claims.parse.times.dates_scan import DIGITS, Opening
+from claims.parse.times.when import WORDS, Clock, Reading, count_of
+
+# Two years ago it turned down an offer: the year; one less than is named says no more than a base does.
+_YEARS_AGO = re.compile(
+    r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d)\syears\sago\b(?!\s(?:today|tomorrow|this))", re.IGNORECASE
+)
+_YEARS_AGO_ZH = re.compile(
+    r"(?<![\d一二三四五六七八九十几数])(?P<n>[两三四五六七八九十]|[2-9]|1\d)年前(?![一二三四五六七八九十\d半两第后])"
+)
+# 今收612元, 今早高开, 现报4.06元.
+_TODAY = re.compile(r"今(?=收(?!入|益|购|到|取))|今[早晨晚](?!稻|间饭)|现(?=报(?!告|表|名|价为))|今(?=开(?!始|发|展|工|业))")
+_YESTERDAY = re.compile(r"昨(?=收(?!入|益|购|到|取))")
+_SATURDAY = 5
+
+
+def _read_years_ago(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    number = match["n"].lower()
+    count = int(number) if number.isdigit() else 2 if number == "两" else WORDS.get(number) or count_of(number)
+    year = clock.shifted(-count)
+    return (str(year) if year else None), "assumed", "at" if year else "open"
+
+
+def _read_today(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    day = clock.day if clock.published else None
+    return (day.isoformat() if day else None), "assumed", "at" if day else "open"
+
+
+def _read_yesterday(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    """Return the last day before that of the text on which markets trade."""
+    day: date | None = clock.day - timedelta(1) if clock.day and clock.published else None
+    while day and day.weekday() >= _SATURDAY:
+        day -= timedelta(1)
+    return (day.isoformat() if day else None), "assumed", "at" if day else "open"
+
+
+ZH: tuple[Opening, ...] = (
+    Opening(DIGITS + "两三四五六七八九十", DIGITS + "年", _YEARS_AGO_ZH, _read_years_ago),
+    Opening("今现", "收早晨晚报开", _TODAY, _read_today),
+    Opening("昨", "收", _YESTERDAY, _read_yesterday),
+)
+EN: tuple[Opening, ...] = (Opening("0 two three four five six seven eight nine ten", "", _YEARS_AGO, _read_years_ago),)
