@@ -40,13 +40,25 @@ def plans(wanted: str, names: tuple[str, ...], depth: int) -> tuple[tuple[Plan, 
     found: dict[Plan, str] = {}
     for size in range(2, depth + 1):
         for some in combinations_with_replacement([(n, s) for n in names for s in (1, -1)], size - 1):
-            missing = total(((measure(wanted).body, 1), *((measure(n).body, -s) for n, s in some)))
-            for last in by_body.get(missing, ()):
+            for last in by_body.get(_missing(wanted, some), ()):
                 plan = tuple(sorted((*some, last)))
-                assumed = _assumption(wanted, plan) if plan not in found and _sensible(plan) else None
+                assumed = _assumed(wanted, plan) if plan not in found else None
                 if assumed is not None:
                     found[plan] = assumed
     return tuple(found.items())
+
+
+# Sets of units differ from number to number; the two or three that make a plan come back.
+@lru_cache(maxsize=1 << 16)
+def _missing(wanted: str, some: Plan) -> Exponents:
+    """Return the dimension that is missing for some factors to come out in a unit."""
+    return total(((measure(wanted).body, 1), *((measure(name).body, -sign) for name, sign in some)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _assumed(wanted: str, plan: Plan) -> str | None:
+    """Return what a plan assumes, None where it is none."""
+    return _assumption(wanted, plan) if _sensible(plan) else None
 
 
 def _sensible(plan: Plan) -> bool:
