@@ -169,6 +169,9 @@ def byline_date(text: str, today: date) -> date | None:
     `车讯 2025-11-03 记者张珊/台北报导`.
     """
     for line in text[:HEAD].splitlines()[:BYLINES]:
+        paper = paper_date(line)
+        if paper and paper <= today:
+            return paper if not any(paper < later <= today for later in days_and_months(text)) else None
         if len(line) > BYLINE or SENTENCE_END.search(line):
             return None
         found = list(full_dates(line))
@@ -179,6 +182,24 @@ def byline_date(text: str, today: date) -> date | None:
         if day <= today and not any(char.isdigit() for char in rest) and not AS_OF.search(line):
             return day if not any(day < later <= today for later in days_and_months(text)) else None
     return None
+
+
+DATED = re.compile(
+    r"\s*(?:(?:\w+\s)?(?:prospectus|report|note|letter|memo|circular|bulletin|update|newsletter|digest|review)[,:]?\s)?"
+    r"(?:dated|for\sthe\sweek\s(?:ending|ended|to)|week\s(?:ending|ended|to))\s(?:\w+day,?\s)?",
+    re.IGNORECASE,
+)
+
+
+def paper_date(line: str) -> date | None:
+    """Return the date that a paper bears at its top, as a field of its own or in so many words:
+    `Steel | 3 February 2026 | Target 60p`, `Prospectus dated 19 January 2026.`"""
+    found = list(full_dates(line)) if len(line) <= 2 * BYLINE else []
+    if len(found) != 1:
+        return None
+    start, end, day = found[0]
+    field = "|" in line and any(part.strip() == line[start:end] for part in line.split("|"))
+    return day if field or DATED.fullmatch(line, 0, start) else None
 
 
 def days_and_months(text: str) -> Iterator[date]:

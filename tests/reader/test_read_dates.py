@@ -114,6 +114,21 @@ def test_a_date_at_the_foot_serves_where_it_is_the_only_one() -> None:
     assert published(f"油价走高\n\n{BODY}合同在2020年1月5日到期。\n\n{foot}") is None
 
 
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Steel | 3 February 2025 | Price 41p | Target 60p", date(2025, 2, 3)),
+        ("Prospectus dated 19 January 2025. First day of trading expected on 30 January.", date(2025, 1, 19)),
+        ("Week ending 14 March 2025", date(2025, 3, 14)),
+        ("A contract dated 19 January 2025 runs for ten years.", None),
+        ("Steel | founded 3 February 1925 | Price 41p", None),
+        ("Prospectus dated 19 January 2029.", None),
+    ],
+)
+def test_a_paper_bears_its_date(head: str, expected: date | None) -> None:
+    assert published(f"Note on an issue\n\n{head}\n\n{BODY}") == expected
+
+
 def test_a_date_within_the_body_is_not_when_it_was_published() -> None:
     assert published(f"油价走高\n\n{BODY}\n\n合同在2020年1月5日到期。") is None
 
