@@ -284,8 +284,10 @@ _DEALS = ("enterprise_value", "acquisition_bid", "contract_value", "orders", "ba
 
 
 def _bought(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
-    """Whether what was bought is a company: bought gym chain Fitwerk for €720 million."""
+    """Whether what was bought is a company (bought gym chain Fitwerk for €720 million), or cars that somebody sold."""
     start, end = found.end or 0, mention.start
+    if mention.base.unit == "vehicle" and found.verb and not any(a.is_company and a.end <= start for a in scene.actors):
+        return "sales_volume"
     if not found.verb or start > end:
         return None
     firm = any(a.is_company and start <= a.start < end for a in scene.actors) or scene.spots.first("word.firm", start, end)

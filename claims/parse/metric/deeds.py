@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claims.parse.cues import Cues
 from claims.parse.metric.kinds import Move
 from claims.parse.metric.metrics import Owner, Told, fits, meant
+from claims.parse.metric.worth import worth
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.units import shape
@@ -34,12 +35,13 @@ _PRICES = frozenset(
 _SUBSCRIBED_ZH = re.compile(r"的?(?:超额|净|有效)?(?:认购|申购|超购)")
 
 
-def by_measure(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
+def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
     """Return the metric that only the measure of a number tells: a price by the container is freight, by the square metre
     a home's, and a power of wind farms their capacity."""
     sort = shape(mention.base.unit)
     if sort == "ratio":
-        return _times(scene, mention)
+        valued = worth(scene, mention, told) if scene.english and not (move and move.by) else None
+        return _named(scene, valued) or _times(scene, mention)
     if sort == "percent" and scene.english:
         return _named(scene, _above_price(scene, mention))
     if sort == "money/money" or (sort == "money" and is_parity(scene, mention)):
@@ -53,7 +55,8 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None) -> Owner | Non
     if any(fits(scene.metric(h), mention, move) for h in owned):
         return None
     if sort == "power":
-        return _named(scene, _power(scene, mention)) if scene.english else None
+        again = next((own for own in told.units if own.id in _CAPACITIES and own.unit == mention.base.unit), None)
+        return _named(scene, _power(scene, mention) or (again and again.id)) if scene.english else None
     if sort == "money/area":
         return _named(scene, _by_area(scene))
     boxed = scene.spots.first("measure.box", clause.start, min(clause.end, mention.end + 30))
@@ -262,7 +265,11 @@ _RATES_EN = re.compile(r"\brates?\s(?:unchanged\s|steady\s|on\shold\s|at\sa\s)*(
 _KEEPS_EN = re.compile(
     r"\b(?:keep|keeps|kept|retain\w*|hold|holds|held|own|owns|sold|sell|bought|buy)\s(?:about\s|another\s|the\sother\s)?$"
 )
-_HOLDING_EN = re.compile(r"\bholding\s(?:in\s[^,;]{2,30}\s)?(?:to|of|at|from)\s(?:about\s)?$")
+_HOLDING_EN = re.compile(
+    r"\b(?:holding|stake|shareholding)\s(?:in\s[^,;]{2,30}\s)?(?:(?:drops|drop|dropped|falls|fell|rises|rose|goes|went|shrinks|shrank"
+    r"|grows|grew|will\s\w+|would\s\w+|was\s\w+|is)\s)?(?:[\d.]+%\s)?(?:to|of|at|from)\s(?:about\s|[\d.]+%\sto\s)?$"
+    r"|\b(?:share|stock)holders?\s(?:with|at)\s(?:about\s)?$|\bholder\swith\s(?:about\s)?$"
+)
 
 
 def _percentage(scene: Scene, mention: Mention, move: Move | None, told: Told) -> str | None:
@@ -285,7 +292,7 @@ def _percentage(scene: Scene, mention: Mention, move: Move | None, told: Told) -
 
 
 _PLANT_EN = re.compile(
-    r"(?:\sof)?\s(?:[a-z-]+\s){0,2}?(?:wind|solar|gas|coal|nuclear|hydro\w*|renewable\w*|offshore|onshore|power|photovoltaic)\b(?:[\s-][a-z-]+)?|\sof\s(?:generation|generating)\b"
+    r"(?:\sof)?\s(?:[a-z-]+\s){0,2}?(?:wind|solar|gas|coal|nuclear|hydro\w*|renewable\w*|offshore|onshore|power|photovoltaic|batter(?:y|ies)|storage|geothermal|biomass)\b(?:[\s-][a-z-]+)?|\sof\s(?:generation|generating)\b"
 )
 _SERVERS_EN = re.compile(r"(?:\sof)?\s(?:[a-z-]+\s){0,2}?data[\s-]cent(?:er|re)s?\b")
 
@@ -300,6 +307,10 @@ def _is_dividend(scene: Scene, mention: Mention) -> bool:
     if not _YIELDS_EN.search(scene.text, start, mention.start) or _BONDS_EN.search(scene.text, start, end):
         return False
     return any(a.is_company and a.end <= mention.start for a in scene.actors)
+
+
+# It runs 640 MW of batteries and is building another 420 MW.
+_CAPACITIES = ("installed_capacity", "data_center_capacity")
 
 
 def _power(scene: Scene, mention: Mention) -> str | None:

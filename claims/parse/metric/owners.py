@@ -28,7 +28,7 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
     share = is_share(scene, mention) and not by
     plain = None if by else of_plan(scene, mention)
     whole = share_in_context(scene, mention, of_whole(scene, mention), told) if share else None
-    plain = plain or whole or by_measure(scene, mention, move) or described(scene, mention)
+    plain = plain or whole or by_measure(scene, mention, move, told) or described(scene, mention)
     plain = plain or (_listed(scene, mention, move, share) if named.each else None)
     plain = plain or compared(scene, mention, move, told) or grown(scene, mention, told)
     if plain:

@@ -172,10 +172,17 @@ def _prices(pack: Pack) -> tuple[Metric, ...]:
     return tuple(m for m in prices if "money" not in m.shapes)
 
 
+_GUIDES = re.compile(r"\b(?:guidance|guides?|guided|outlook|forecasts?|earn\w*|results)\b", re.IGNORECASE)
+
+
 def per_share(scene: Scene, mention: Mention, last: Owner | None) -> Owner | None:
-    """Return earnings per share where a profit is told over again by the share: $21 billion, or $1.95 a share."""
+    """Return earnings per share where a profit is told over again by the share ($21 billion, or $1.95 a share), or where what
+    is to come is told by it: its guidance is a range of $2.80 to $2.90 a share."""
     eps = scene.pack.metrics.get("eps")
-    if eps is None or last is None or "income" not in last.id or not mention.base.unit.endswith("/share"):
+    if eps is None or not mention.base.unit.endswith("/share"):
+        return None
+    guided = scene.english and _GUIDES.search(scene.text, scene.sentence.start, mention.start) is not None
+    if not guided and (last is None or "income" not in last.id):
         return None
     return Owner(eps.id, "assumed", metric=eps)
 

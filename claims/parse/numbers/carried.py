@@ -35,6 +35,8 @@ _FROM_FEW = re.compile(r"\b(?:from|against|versus) (?:just |only |about )?$")
 _MEAN = re.compile(
     r"\b(?:against|versus|than|above|below|to|with) (?:an?|its|the|their) (?:[a-z'-]+ ){0,3}(?:average|median|mean) of $"
 )
+# puts the stock on a multiple of 17.2
+_MULTIPLE = re.compile(r"\bmultiples?\sof\s(?:(?:just|only|about|around)\s)?$")
 _FEWER = re.compile(r" (?:fewer|more) than\b")
 _NUMBER_OF = re.compile(
     r"\b(?:number|stocks?|inventory|fleet|backlog) of ([a-z-]+)(?: ([a-z-]+))?(?: ([a-z-]+))?|\b([a-z]+) (?:count|numbers)\b"
@@ -57,6 +59,19 @@ _COMPARED_BEHIND = re.compile(r" (?:higher|lower|more|less|above|below|up|down|a
 _MOST_POINTS = 30
 _TO_LEVEL = re.compile(r"(?: (?:last|this|in the|over the) (?:latest |past )?(?:week|month|quarter|year)| in [A-Z][a-z]+)? to ")
 _MANY = 10**6
+
+
+def multiplied(parts: list[Part], text: str) -> list[Part]:
+    """Return the parts with a bare number behind "a multiple of" as the number of times that it is."""
+    return [
+        replace(part, unit="ratio", form="multiple", shared="clause", trace=(*part.trace, "multiple_of"))
+        if part.form == "number"
+        and not part.unit
+        and part.scale == 1
+        and _MULTIPLE.search(text, max(0, part.start - 40), part.start)
+        else part
+        for part in parts
+    ]
 
 
 def carried(parts: list[Part], lexer: Lexer) -> list[Part]:

@@ -30,17 +30,23 @@ _CLOSES = re.compile(r"([)）])[ ]?(?=[|\t\n]|$)")
 _OWN_UNIT = re.compile(r"率|占比|比例|倍数|[人家户辆台]数|数量|销量|交付|门店|用户|员工|margin|ratio|headcount|employees", re.I)
 _A_SHARE = re.compile(r"每股|per (?:diluted |basic )?share|\beps\b", re.I)
 _LONGEST_ROW = 600
+# No numbers smaller than this are counts in a table that does not say so, and its count stands no farther above.
+_FEWEST, _ABOVE = 100, 300
+_NO_COUNT = re.compile(r"指数|[价率额比分]|编号|代码|index|price|rate|share|score|point|rank|code|ratio|value|%", re.I)
+# 网签套数: a head that ends by saying how it counts.
+_COUNTED = re.compile(r"([套台辆户人家架艘件])数$")
 _LONGEST_TABLE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A unit as a table states it: its base, its exact size there (scale included), and how it is written."""
+    """A unit as a table states it: its base, its exact size there (scale included), how it is written, and per what."""
 
     unit: str
     scale: Decimal
     factor: Decimal
     written: str
+    per: tuple[Per, ...] = ()
 
 
 class Line(NamedTuple):
@@ -69,7 +75,29 @@ def tabled(parts: list[Part], text: str, words: Words) -> list[Part]:
         return parts
     lines = lines_of(text)
     starts = [line.start for line in lines]
-    return [_celled(part, text, lines, starts, words) if _is_bare(part) else part for part in parts]
+    done = [_celled(part, text, lines, starts, words) if _is_bare(part) else part for part in parts]
+    return [_counted_above(part, done[:place], lines, starts) if _is_cell(part) else part for place, part in enumerate(done)]
+
+
+def _is_cell(part: Part) -> bool:
+    return part.form == "number" and not part.unit and part.scale == 1 and part.low >= _FEWEST
+
+
+def _counted_above(part: Part, before: list[Part], lines: Sequence[Line], starts: list[int]) -> Part:
+    """Return a large number of a table that states no unit as one of what was last counted above the table."""
+    row = bisect_right(starts, part.start) - 1
+    if not lines[row].breaks:
+        return part
+    head = first_row(lines, row)
+    top, line = starts[head], lines[row]
+    column = bisect_right(line.breaks, part.start - line.start)
+    named = lines[head].text[slice(*lines[head].within(column))] + line.text[slice(*line.within(0 if line.breaks[0] else 1))]
+    if head == row or _NO_COUNT.search(named):
+        return part
+    above = next((each for each in reversed(before) if each.end <= top and each.form == "count" and not each.role), None)
+    if above is None or top - above.end > _ABOVE or above.unit == "item":
+        return part
+    return replace(part, unit=above.unit, noun=above.noun, form="count", shared="table", trace=(*part.trace, "counted_above"))
 
 
 @lru_cache(maxsize=1)  # an article asks twice: before its numbers are linked, and after
@@ -134,7 +162,7 @@ def _headed(part: Part, lines: Sequence[Line], row: int, words: Words) -> Part:
     noun = head.unit if is_noun(head.unit) else None
     form = "count" if noun else {"money": "money", "percent": "percent", "time": "duration"}.get(shape(head.unit), "measure")
     share = _A_SHARE.search(label) is not None and form == "money"
-    per = (Per("share", ONE, "股"),) if share else ()
+    per = (Per("share", ONE, "股"),) if share else head.per
     return replace(
         part, unit=head.unit, scale=ONE if share else head.scale, factor=head.factor, word=head.written, form=form, noun=noun,
         per=per, shared="table", trace=(*part.trace, "tabled"),
@@ -143,7 +171,19 @@ def _headed(part: Part, lines: Sequence[Line], row: int, words: Words) -> Part:
 
 def _cell_unit(cell: str, words: Words) -> Head | None:
     bracket = _IN_BRACKETS.search(cell)
-    return head_of(bracket[1], words) if bracket else None
+    if bracket:
+        return _rate(bracket[1], words) or head_of(bracket[1], words)
+    counted = _COUNTED.search(cell.strip())
+    return head_of(counted[1], words) if counted else None
+
+
+def _rate(written: str, words: Words) -> Head | None:
+    """Return the unit of a head that is per something: 万元/㎡."""
+    over, slash, under = written.partition("/")
+    head, per = (head_of(over, words), head_of(under, words)) if slash else (None, None)
+    if head is None or per is None or per.scale != 1:
+        return None
+    return Head(head.unit, head.scale, head.factor, written, (Per(per.unit, per.factor, under),))
 
 
 def _caption(above: list[str]) -> Head | None:

@@ -1,0 +1,52 @@
+"""What a number of times says of the worth of a share or company in English: it trades on 29 times, costs 16 times what it is
+expected to earn."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.metric.metrics import Told
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+
+_VALUED = re.compile(
+    r"\b(?:trad(?:e|es|ed|ing)|valued?|values|valuing|valuation|priced?|prices|rated|costs?|multiples?|changes?\shands"
+    r"|puts?\s(?:the\s(?:stock|shares|company|group)|it)|equals|pays?|paying|paid)\b(?:[^,;.]|\.(?=\d)){0,40}$",
+    re.IGNORECASE,
+)
+# What it is so many times of; the words between are of when, or of whose.
+_OF = re.compile(
+    r",?\s(?:of\s)?(?:(?:its|their|the|this|next|last|coming|expected|estimated|forecast|projected|forward|trailing|annual|adjusted|core|net"
+    r"|analysts['’]?|consensus|fiscal|20\d\d|\d{4}E|[A-Z][\w&.'’-]*['’]s|years?['’]?s?)\s){0,5}"
+    r"(?:(earnings|profits?|what\s(?:it|they|the\s\w+)\s(?:is|are|was|were)?\s?(?:expected\sto\s)?(?:earns?|makes?))|(ebitda)|(sales|revenues?)"
+    r"|(book(?:\svalue)?|net\sassets))\b",
+    re.IGNORECASE,
+)
+_IDS = ("pe_ratio", "ev_ebitda", "ps_ratio", "pb_ratio")
+# A share trades on nothing but its earnings, where nothing else is said: Lonza trades on 29x.
+_TRADES = re.compile(
+    r"\b(?:trad(?:e|es|ed|ing)|rated|changes?\shands)\s(?:on|at)\s(?:(?:just|only|about|around|some|a\smultiple\sof)\s)*$"
+)
+_MULTIPLE = re.compile(r"\bmultiple\sof\s(?:(?:just|only|about|around)\s)?$")
+# The next of those compared: …, and Samsung Biologics on 41x; GlobalFoundries, at 27 times.
+_NEXT = re.compile(r"(?:[A-Z][\w&.'’-]*),?\s(?:on|at)\s(?:(?:just|only|about|around|some)\s)*$")
+
+
+def worth(scene: Scene, mention: Mention, told: Told) -> str | None:
+    """Return the metric of a number of times that values a company, where the words around it tell."""
+    start = scene.clause(mention.start).start
+    of = _OF.match(scene.text, mention.end)
+    if of and (_VALUED.search(scene.text, start, mention.start) or _NEXT.search(scene.text, start, mention.start)):
+        return next(name for name, words in zip(_IDS, of.groups(), strict=True) if words)
+    if of:
+        return None
+    if (
+        told.last
+        and told.last.id in _IDS
+        and _NEXT.search(scene.text, max(scene.sentence.start, mention.start - 40), mention.start)
+    ):
+        return told.last.id
+    earned = "earnings" in scene.text[scene.sentence.start : mention.start] or any(hit.id == "eps" for hit in scene.hits)
+    if earned and _MULTIPLE.search(scene.text, start, mention.start):
+        return "pe_ratio"
+    return "pe_ratio" if _TRADES.search(scene.text, start, mention.start) else None
