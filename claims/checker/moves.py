@@ -52,7 +52,8 @@ def behind(case: Case, name: str, text: str) -> str | None:
 
 def verb(case: Case, text: str) -> str:
     """Return the direction of the last verb of change in `text`."""
-    found = [(m.end(), way) for way in ("up", "down") for m in cue(case.pack, f"change.{way}").finditer(text)]
+    bare = cue(case.pack, "change.idle").sub("", text)
+    found = [(m.end(), way) for way in ("up", "down") for m in cue(case.pack, f"change.{way}").finditer(bare)]
     return max(found)[1] if found else ""
 
 
@@ -73,7 +74,7 @@ def changes(case: Case, claims: Sequence[Claim], first: Claim, moved: Transition
         if not _is_change(case, claim, moved) or _leads_on(case, claims, claim):
             break
         words_between = case.text_of(replace(ends[1], start=ends[1].end, end=claim.span.start))
-        if cue(case.pack, "change.apart").search(words_between) or LIST.search(words_between):
+        if _is_set_beside(case, claim) or cue(case.pack, "change.apart").search(words_between) or LIST.search(words_between):
             break
         behind.append(claim)
     start = max(ends[0].end, first.span.end) if first.span < ends[1] else ends[0].end
@@ -87,6 +88,12 @@ def changes(case: Case, claims: Sequence[Claim], first: Claim, moved: Transition
     )
     joins = led and _is_led(case, led)
     return (*(ahead[-1:] if joins else ()), *inside, *behind)
+
+
+def _is_set_beside(case: Case, change: Claim) -> bool:
+    """Whether a number behind a pair tells how far from another level the new one is: 16 basis points below a year ago."""
+    tail = STOP.split(case.tail(change))[0].lstrip()
+    return any(cue(case.pack, f"bound.{name}").match(tail) for name in ("above", "below", "how_far"))
 
 
 def _is_led(case: Case, words: str) -> bool:
@@ -111,7 +118,8 @@ def _leads_on(case: Case, claims: Sequence[Claim], change: Claim) -> bool:
 def _is_change(case: Case, claim: Claim, moved: Transition) -> bool:
     """Whether a number tells how far the pair's levels lie apart, and not of something that it names itself."""
     unit, level = claim.base.unit, moved.new.base.unit
-    if cue(case.pack, "change.compound").search(case.clause_head(claim) + case.words(claim) + STOP.split(case.tail(claim))[0]):
+    around = case.clause_head(claim) + case.words(claim) + STOP.split(case.tail(claim))[0]
+    if any(cue(case.pack, f"change.{name}").search(around) for name in ("compound", "stepwise")):
         return False
     if not _is_same_basis(case, claim, moved.old, moved.new) or _is_end(case, claim) or _is_of_another(case, claim, moved):
         return False

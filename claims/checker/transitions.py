@@ -84,9 +84,9 @@ def _unused(case: Case, claims: Sequence[Claim], first: Claim, moved: Transition
 
 
 def _agreed(verb: str, changes: Sequence[Claim]) -> str:
-    """Return the direction of the one change that goes with a pair, else of the verb: 季增5%、年减2%，上季为A."""
+    """Return the direction of the verb; "" where the one change that goes with the pair has another: 季增5%、年减2%，上季为A."""
     ways = {c.direction for c in changes if c.direction}
-    return verb and ways.pop() if len(ways) == 1 else verb
+    return "" if len(ways) == 1 and verb not in ways else verb
 
 
 def _is_sort(a: Claim, b: Claim) -> bool:

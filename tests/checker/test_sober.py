@@ -57,6 +57,15 @@ SOBER = [
     "2023年至2025年，公司营业收入分别为40.0亿元、70.0亿元和122.5亿元，两年复合增长率75%。",
     "2023年至2025年，公司营业收入由40.0亿元增至62.5亿元，年均增长25%。",
     "Revenue rose from $4.0 billion to $6.25 billion, a compound annual growth rate of 25%.",
+    # in two steps
+    "The rate was raised twice last year, by 25 basis points each, to 5.25% from 4.75%.",
+    "去年两次加息，每次25个基点，利率由4.75%升至5.25%。",
+    # a currency that gains costs less
+    "The won has gained 2.1% this year to 1,382 per dollar, against 1,411 at the end of December.",
+    # who drops out is no fall
+    "In the trial 14% of patients dropped out, versus 6% in the placebo group.",
+    # less than a year ago, more than a week ago
+    "The average lease rate rose to 5.44% from 5.41%, 22 basis points below a year ago.",
     # what an earlier quarter lost in exchange is no earlier profit
     "公司单季获利41.3亿元，季增98%，主因上季汇损15亿元。",
 ]
@@ -75,6 +84,7 @@ FALSE = [
     ("EPS rose 14% to 31.9p from 29.8p.", "growth-from-levels"),
     ("Cash came to £386m, above the £477m that we had forecast.", "stated-comparison"),
     ("光模块收入占比升至52%，较第二季的38%增加14个百分点，连接器降至31%，线缆与其他占27%。", "shares-sum"),
+    ("The rate was raised last year by 25 basis points, to 5.25% from 4.75%.", "growth-from-levels"),
     ("公司单季获利41.3亿元，季增98%，上季获利15亿元。", "growth-from-levels"),
     ("Wren gained 25% to $34.50 from Tuesday's $30.00; Calder slid 2.3% to $82.56.", "growth-from-levels"),
 ]

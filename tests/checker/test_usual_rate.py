@@ -55,5 +55,5 @@ def test_a_band_that_cannot_be_read_names_the_rule() -> None:
     rule = pack.rules["usual-rate"].model_copy(update={"options": {"GBP": ("cheap", "dear")}})
     article = read_text("The miner paid $640 million (£550 million) for the pit.")
     how = replace(terms(pack, strict=True), rules=(rule,))
-    with pytest.raises(PackError, match="usual-rate.toml: options.GBP"):
+    with pytest.raises(PackError, match=r"usual-rate\.toml: options\.GBP"):
         check_article(parse(article, pack).claims, article, how)

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
+from claims.checker.cues import cue, words
 from claims.checker.explain import reconcile
 from claims.checker.facts import aspect, fiscal_year_end, metric_of, readings
 from claims.checker.finding import build
 from claims.checker.increments import Increment, fits, increments
-from claims.checker.moves import Transition
+from claims.checker.moves import STOP, Transition
 from claims.checker.naming import fact_name, phrase
 from claims.checker.transitions import transitions
 from claims.checker.wording import print_interval
@@ -24,7 +24,7 @@ from claims.interval import Interval, Readings, agree, combine, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.period import back, days, is_dated
-from claims.units import conversion, dimension
+from claims.units import conversion, dimension, shape
 
 _HUNDRED = point(100)
 _CLAUSE = re.compile(r"[，；;。)）]|,(?!\d)")
@@ -92,7 +92,7 @@ def _judge_rate(rule: Rule, case: Case, found: Increment) -> Finding:
 def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
     verb, by = _told(case, moved)
     old, new = _sizes(moved)
-    if verb is None or old is None or new is None:
+    if verb is None or old is None or new is None or _is_inverted(case, moved):
         return
     rises, falls = _is_above(new, old), _is_above(old, new)
     if not (rises or falls):
@@ -111,6 +111,14 @@ def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Find
     }
     near = None if holds else gap(hull(old), hull(new))
     yield build(case, rule, "consistent" if holds else "inconsistent", claims, slots=slots, gap=near, linked=True)
+
+
+def _is_inverted(case: Case, moved: Transition) -> bool:
+    """Whether what rises has a smaller number: the yuan gained to 7.11 per dollar; of a place in a table as well."""
+    units = moved.new.base.unit, moved.old.base.unit
+    priced = any(len([part for part in unit.split("/") if shape(part) == "money"]) > 1 for unit in units)
+    named = {moved.new.metric, moved.old.metric} & set(words(case.pack, "change.inverted"))
+    return bool(named) or priced or cue(case.pack, "change.quoted").search(STOP.split(case.tail(moved.new))[0]) is not None
 
 
 def _told(case: Case, moved: Transition) -> tuple[str | None, tuple[Claim, ...]]:
