@@ -116,5 +116,5 @@ def test_a_share_and_a_rate_take_no_caption() -> None:
     assert [(m.base.low, m.base.unit) for m in mentions(rows)[0]] == [
         (Decimal("0.42"), "CNY/share"),
         (Decimal("31.2"), ""),
-        (Decimal(4210), ""),
+        (Decimal(4210), "person"),
     ]
