@@ -64,7 +64,8 @@ def _things(text: str, english: bool, found: list[Actor], times: list[When], spo
     firms = [Firm(a.start, a.end, a.name) for a in found if a.kind in ("company", "lab")]
     if not (spots or firms):
         return []
-    listed = _spoken([a for a in found if a.entity or " " in a.name], times)
+    ends = words.words("organisation", "en")
+    listed = _spoken([a for a in found if a.entity or a.name.endswith(ends)], times)
     named = things(text, english, spots, firms, _spoken(found, times), listed, words)
     return [Actor(thing.start, thing.end, thing.name, "product", maker=thing.maker) for thing in named]
 

@@ -83,6 +83,9 @@ def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, 
         return 9.0  # its price target on X is not its own
     if scene.text[actor.start : actor.end] == "该行" and (about is None or is_broker(about) or not _BANK.search(about.name)):
         return 9.0  # in a note on others the house only speaks
+    alone = about is None or about.name == actor.name
+    if alone and is_broker(actor) and _speaks_of(scene, actor, mention):
+        return 9.0
     if about is None and is_broker(actor) and _FORESEES.match(scene.text, actor.end):
         return 9.0
     if actor.kind in PLACES and is_site(scene, actor) and ((about and about.is_company) or _is_of_firms(scene)):
@@ -122,6 +125,12 @@ def _is_of_bid(scene: Scene, mention: Mention, metric: Metric) -> bool:
     if metric.id in ("enterprise_value", "ev_ebitda"):
         return True
     return metric.id == "stock_price" and _PREMIUM.search(scene.text, scene.left(mention), mention.start) is not None
+
+
+def _speaks_of(scene: Scene, actor: Actor, mention: Mention) -> bool:
+    """Whether a house tells what it foresees of somebody or something that stands between it and a number."""
+    others = (a for a in scene.actors if actor.end <= a.start < mention.start and a.kind != "person" and not a.anaphor)
+    return rates(scene, actor) and any(a.name != actor.name for a in others)
 
 
 # What a house foresees of others is none of its own figures: raised its 2026 gas price forecast to $4.20.

@@ -150,7 +150,7 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     front = text[max(0, start - 20) : start]
     if _MADE.search(front[:1] + front[1:].lower()) or _SHARES_OF.search(front):
         return len(parts) > 1 or not is_common(text, name)
-    if _TICKER.match(text, end):
+    if _TICKER.match(text, end) or (_SYMBOL.match(text, end) and _is_rated(text, end)):
         return True
     if name.isupper():
         return False
@@ -177,6 +177,19 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
 
 # Sonder Biologics (SNDR LN), Averin (NASDAQ: AVRN), Fjordlys (FJL.OL).
 _TICKER = re.compile(r"\s\((?:[A-Z][A-Za-z]{1,8}(?:\s[A-Z]{2,8})?:\s?[A-Z0-9.]{1,6}|[A-Z0-9]{1,6}[.\s:][A-Z]{1,3})\)")
+# Palisade Networks (PLSD) | Overweight
+_SYMBOL = re.compile(r"\s\([A-Z]{2,5}\)")
+_RATED = re.compile(
+    r"\b(?:buy|sell|hold|overweight|underweight|outperform|underperform|neutral|equal-?weight|rating|target)\b", re.IGNORECASE
+)
+
+
+def _is_rated(text: str, end: int) -> bool:
+    """Whether the rest of a line rates a share."""
+    stop = text.find("\n", end)
+    return _RATED.search(text, end, stop if stop >= 0 else len(text)) is not None
+
+
 _VERB_ED = re.compile(
     r",?\s(?:(?:last|this|next)\s\w+\s)?(?:[a-z]{3,}ed|flew|yields|trades|grew|kept|spent|built|bought|brought|lent|made|held|serves"
     r"|bid|employs|runs|owns|pays|holds|opens|closes|lifts|cuts|is to|to be (?:bought|acquired|taken)"

@@ -330,7 +330,7 @@ def _next_clause(scene: Scene, mention: Mention) -> tuple[int, int] | None:
 def _market_basis(scene: Scene, mention: Mention) -> str | None:
     """Return "vs previous close" for a day's move; a move over a longer stretch has its own beginning."""
     long = re.search(
-        r"今年|年内|以来|累计|this year|so far|since|year-to-date|past|month|week",
+        r"今年|年内|以来|累计|this year|so far|since|year-to-date|past|month|(?<!next )week",
         scene.text[scene.sentence.start : scene.clause(mention.start).end],
         re.IGNORECASE,
     )

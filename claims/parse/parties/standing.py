@@ -85,7 +85,18 @@ def _is_watchers(scene: Scene, actor: Actor) -> bool:
 
 
 def is_broker(actor: Actor) -> bool:
-    return actor.kind == "organisation" or (actor.entity is not None and actor.entity.role in ("broker", "exchange"))
+    return actor.kind == "organisation" or is_house(actor)
+
+
+# A house that no list knows says by its name that it rates what others do.
+_HOUSE_NAME = re.compile(r"\b(?:Securities|Research|Brokers|Brokerage|Capital Markets|Equities)$|(?:证券|投顾|证券研究所)$")
+
+
+def is_house(actor: Actor) -> bool:
+    """Whether somebody is a broker or an exchange, by what is known of it or by its name."""
+    if actor.entity is not None:
+        return actor.entity.role in ("broker", "exchange")
+    return actor.is_company and not actor.anaphor and _HOUSE_NAME.search(actor.name) is not None
 
 
 _RIVAL = re.compile(
@@ -282,7 +293,11 @@ def heir(scene: Scene, offset: int) -> Actor | None:
     return None
 
 
+# What may stand between an actor and the clause that tells of it; a thing may still be called what it is: Wren 3 model, which ….
+_ENDS = re.compile(r"[\s,，]*"), re.compile(r"(?:\s[a-z-]+){0,2}[\s,，]*")
+
+
 def _ending(scene: Scene, start: int) -> Actor | None:
     """Return the actor that stands right before a clause."""
-    before = [a for a in scene.actors if a.end <= start and not scene.text[a.end : start].strip(" ,，")]
+    before = [a for a in scene.actors if a.end <= start and _ENDS[a.kind == "product"].fullmatch(scene.text, a.end, start)]
     return before[-1] if before and before[-1].kind not in ("person", *PLACES) else None

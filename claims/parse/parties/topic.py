@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from claims.parse.parties.standing import (
     PLACES,
     describes,
     is_broker,
+    is_house,
     is_counted,
     is_matched,
     is_oblique,
@@ -261,7 +263,7 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     """Return what a whole article is about before it is read: its title's company or country, the parties of its deal."""
     text = article.shadow.text
     titled = _titled(article, people)
-    land = _land(text, titled) or _counted(titled, pack)
+    land = _land(text, titled) or _counted(titled, pack) or _governing(article, titled, words, pack)
     market = not titled and _is_of_market(article, words)
     title = None if land or market else _title_company(text, titled, people, words)
     bidder, target = _parties(text, people)
@@ -306,6 +308,21 @@ def _counted(titled: Sequence[Actor], pack: Pack) -> Actor | None:
     return Actor(office.start, office.end, place.name, place.kind, place) if place and place.kind in PLACES else None
 
 
+# So far into a headline an office is what it is about.
+_HEADS = 12
+
+
+def _governing(article: Article, titled: Sequence[Actor], words: Cues, pack: Pack) -> Actor | None:
+    """Return the country whose government a headline begins with, where it names no company: 政院拍板…计划."""
+    title = next((z for z in article.zones if z.name == "title"), None)
+    if title is None or any(a.kind in ("company", "lab") for a in titled):
+        return None
+    start = bisect_left(article.shadow.offsets, title.start)
+    found = next(iter(words.labelled("place.office").find(article.shadow.text, start, start + 4 * _HEADS)), None)
+    place = pack.entities.get(found[2]) if found and found[0] - start <= _HEADS else None
+    return Actor(found[0], found[1], place.name, place.kind, place) if found and place else None
+
+
 def _titled(article: Article, people: Sequence[Actor]) -> list[Actor]:
     """Return whom a title names, in order."""
     titled = [z for z in article.zones if z.name == "title"]
@@ -345,10 +362,10 @@ def _title_company(text: str, titled: Sequence[Actor], people: Sequence[Actor], 
         if not doing:
             return _first_again([a for a in companies if not describes(text, a)], counts, len(text)) or first[0]
         main = [a for a in doing if _ASIDE.search(text[max(0, a.start - 80) : a.start].rpartition("\n")[2]) is None] or doing
-        rated = [a for a in main if not _is_house(a)] or [a for a in first if not _is_house(a)]
+        rated = [a for a in main if not is_house(a)] or [a for a in first if not is_house(a)]
         rated = rated or [a for a in main if _IS_RATED.match(text, a.end)]
         if not rated and any(_RATING.search(text, a.end, a.end + 60) for a in main):
-            rated = [a for a in companies if counts[a.name] > 1 and not _is_house(a)]
+            rated = [a for a in companies if counts[a.name] > 1 and not is_house(a)]
         return (rated or main)[0]
     doing = [a for a in companies if not (_only_speaks(text, a, words) or describes(text, a))]
     return _first_again(doing or companies, counts, len(text))
@@ -365,10 +382,6 @@ _IS_RATED = re.compile(r"(?:\([^)]{0,14}\))?的?(?:目标价|评级|盈利预测
 _RATING = re.compile(r"目标价|评级|看好|增持|买入|跑赢|price target|\btarget\b|\brating\b|upgrade|downgrade", re.IGNORECASE)
 
 
-def _is_house(actor: Actor) -> bool:
-    return actor.entity is not None and actor.entity.role in ("broker", "exchange")
-
-
 _RAISES = re.compile(
     r"发[表布]?(?:了|的)?(?:最新)?(?:研报|报告|研究报告|研究|评级)|[指料][,，出]|(?:'s)?\s?(?::|：|raises?|cuts?|lifts?|lowers?|rates|expects|sees|上调|下调|维持|给予|首予|预计|研报|料|[将把]|首次覆盖)"
 )
@@ -377,7 +390,7 @@ _RAISES = re.compile(
 def _only_speaks(text: str, actor: Actor, words: Cues) -> bool:
     """Whether a place names somebody as the source of what others do."""
     before, after = text[max(0, actor.start - 14) : actor.start], text[actor.end : actor.end + 16]
-    if before.rstrip().endswith(("according to", "据", "根据")) or (_is_house(actor) and _RAISES.match(after)):
+    if before.rstrip().endswith(("according to", "据", "根据")) or (is_house(actor) and _RAISES.match(after)):
         return True
     return words["speech.said"].match(after.strip()) is not None
 
