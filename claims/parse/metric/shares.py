@@ -99,7 +99,7 @@ def of_whole(scene: Scene, mention: Mention) -> Owner | None:
     return Owner(own.id if own else f"{whole}_share", "stated", hit.start, hit.end, metric=own)
 
 
-_RUNS_EN = re.compile(r"\b(?:rates?|run|runs|ran|running|operat\w+|work\w*|utili[sz]\w+|us(?:es?|ed|ing)|at)\b")
+_RUNS_EN = re.compile(r"\b(?:fill\w*|rates?|run|runs|ran|running|operat\w+|work\w*|utili[sz]\w+|us(?:es?|ed|ing)|at)\b")
 _HOLDS_EN = re.compile(
     r"\b(?:buy|buys|bought|buying|acquir\w+|sell|sells|sold|selling|own|owns|owned|keep|keeps|kept|retain\w*|hold|holds|held)\s(?:about\s|another\s)?$"
 )
