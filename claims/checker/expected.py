@@ -13,9 +13,11 @@ from claims.checker.holding import ANYTHING, keeps_basis, only
 from claims.checker.lists import dashed, listed, of_owners
 from claims.checker.relations import Stated, words_before
 from claims.checker.terms import counted, same_measure, term
-from claims.interval import agree, between, hull
+from claims.interval import agree, between, gap, hull
 from claims.model import Claim
 
+# So many times apart, a number is no total of its owners' (合计日赚33.9亿元).
+_OTHER = 2
 # How many choices of one number for each owner are tried.
 _CHOICES = 64
 # How many characters of its clause a result that stands alone has before it, by language.
@@ -40,7 +42,9 @@ def _sum_of_owners(case: Case, stated: Stated) -> Expression | None:
     owners = of_owners(case, stated)
     sums = [_sum_of(stated, chosen) for chosen in islice(product(*owners), _CHOICES)] if owners else []
     found = [e for e in sums if e is not None]
-    return next((e for e in found if holds(e, stated.target)), found[0] if found else None)
+    fitting = next((e for e in found if holds(e, stated.target)), found[0] if found else None)
+    near = gap(hull(fitting.hard), hull(stated.target.hard)) if fitting else None
+    return None if near is not None and near > _OTHER else fitting
 
 
 def _sum_of(stated: Stated, claims: Sequence[Claim]) -> Expression | None:

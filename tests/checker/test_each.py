@@ -72,3 +72,9 @@ THRICE = [
 def test_no_share_from_elsewhere_mends_so_much_for_each(text: str, wrong: str, right: str) -> None:
     assert [verdict for verdict, _ in told(text.format(wrong))] == ["inconsistent"]
     assert "consistent" in [verdict for verdict, _ in told(text.format(right))]
+
+
+def test_a_list_price_is_not_what_is_paid() -> None:
+    text = "航空公司订购6架客机，目录总价约24亿美元，{}每架约2亿美元。"
+    assert [verdict for verdict, _ in told(text.format("按惯例可获折扣，实际"))] == []
+    assert [verdict for verdict, _ in told("航空公司订购6架客机，总价约24亿美元，每架约2亿美元。")] == ["inconsistent"]

@@ -103,7 +103,7 @@ def test_a_list_behind_a_dash(text: str) -> None:
     wrong, right, more = ("2.5", "2.9", "3.3") if "$" in text else ("25.0", "29.0", "33.0")
     assert [verdict for verdict, _ in told(text.format(wrong))] == ["inconsistent"]
     assert [verdict for verdict, _ in told(text.format(right))] == ["consistent"]
-    assert [verdict for verdict, _ in told(text.format(more))] == ["tension"]
+    assert told(text.format(more)) == []  # nothing says that these are all
 
 
 @pytest.mark.parametrize(
@@ -130,6 +130,10 @@ OWNERS = [
 def test_a_total_of_as_many_owners_as_it_counts(text: str, wrong: str, right: str) -> None:
     assert [verdict for verdict, _ in told(text.format(wrong))] == ["tension"]
     assert [verdict for verdict, _ in told(text.format(right))] == ["consistent"]
+
+
+def test_what_they_earn_a_day_is_no_total_of_a_year() -> None:
+    assert told("中国移动净利润312.4亿元，中国电信净利润86.1亿元，中国联通净利润61.5亿元；三家合计日赚5.0亿元。") == []
 
 
 def test_a_total_of_more_owners_than_were_told() -> None:

@@ -82,7 +82,8 @@ def _judge(case: Case, stated: Stated) -> Judged | None:
         verdict = verdict_of_each(case, stated, priced)
         return Judged(stated, priced, verdict) if verdict else None
     if closed is not None and not holds_within(stated, closed):
-        return Judged(stated, closed, _verdict_of_list(stated, closed))
+        verdict = _verdict_of_list(stated, closed)
+        return Judged(stated, closed, verdict) if verdict else None
     if may_hold(case, stated):
         return None
     plain_one = (pointed_at(case, stated) if stated.cue is not None and stated.cue.firm else None) or misprinted(stated)
@@ -90,14 +91,16 @@ def _judge(case: Case, stated: Stated) -> Judged | None:
 
 
 def _verdict_of_list(stated: Stated, closed: Expression) -> str:
-    """Return how sure a list is that makes another total: one that began in another sentence may have more to it, and one
-    that no word calls all there is may lack parts.
+    """Return the verdict on a list that makes another total: one that began in another sentence may have more to it, and one
+    that no word calls all there is may lack parts, so that nothing is said.
     """
-    named = stated.cue is not None and stated.cue.firm
+    named = stated.cue is not None and stated.cue.operations == ("sum",)
     too_much = hull(closed.hard).low, hull(stated.target.hard).high
     exceeds = too_much[0] is not None and too_much[1] is not None and too_much[0].value >= too_much[1].value
     own = {name for name, claim in stated.claims.items() if claim.sentence == stated.claim.sentence}
-    return "inconsistent" if closed.names <= own and (named or exceeds) else "tension"
+    if not named and not exceeds:
+        return ""
+    return "inconsistent" if closed.names <= own else "tension"
 
 
 def _is_meant(stated: Stated, expression: Expression, priced: Expression | None, closed: Expression | None) -> bool:
