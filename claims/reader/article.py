@@ -190,16 +190,21 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 
+# What stands before a date that ends a line of its own, and the place before one that begins a report.
+ENDS_WITH = re.compile(r"[A-Za-z0-9)][,|.–—-]\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?$")
+PLACE_FIRST = re.compile(r"\s*(?:\(?[A-Z][A-Za-z ]{2,20}|[A-Z ]{3,20})[,.]\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?")
+
 
 def paper_date(line: str) -> date | None:
     """Return the date that a paper bears at its top, as a field of its own or in so many words:
-    `Steel | 3 February 2026 | Target 60p`, `Prospectus dated 19 January 2026.`"""
+    `Steel | 3 February 2026 | Target 60p`, `Prospectus dated 19 January 2026.`, `Steel Weekly No 45, 7 November 2025`."""
     found = list(full_dates(line)) if len(line) <= 2 * BYLINE else []
     if len(found) != 1:
         return None
     start, end, day = found[0]
     field = "|" in line and any(part.strip() == line[start:end] for part in line.split("|"))
-    return day if field or DATED.fullmatch(line, 0, start) else None
+    ends = line[end:].strip() in ("", ".") and ENDS_WITH.search(line, 0, start) and not AS_OF.search(line)
+    return day if field or ends or DATED.fullmatch(line, 0, start) or PLACE_FIRST.fullmatch(line, 0, start) else None
 
 
 def days_and_months(text: str) -> Iterator[date]:

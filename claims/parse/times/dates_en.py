@@ -61,7 +61,7 @@ _MONTH_LEAD = re.compile(
     r"(?:^|\W)(?:in|of|since|by|for|from|to|until|till|through|during|late|early|mid|last|next|this|and|between|ended|ending|than|end)\s+(?:late\s|early\s)?$",
     re.IGNORECASE,
 )
-_ORD = r"(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)"
+_ORD = r"(?P<n>first|second|third|fourth|final|last(?=\s(?:quarter|half)\sof\s(?:the\s)?(?:20\d\d|last|this))|1st|2nd|3rd|4th)"
 _PART = re.compile(
     r"\b(?:(?:fiscal\s+(?:year\s+)?|FY\s?)(?P<fy0>(?:20)?\d\d)(?:'s)?\s+|(?P<y0>20\d\d)(?:'s)?\s+"
     r"|(?P<fisc>fiscal\s+|(?:its|the\s+company's)\s+fiscal\s+))?"
@@ -133,7 +133,8 @@ _COUNTED = re.compile(
 # Where a year ends: of this one for what lies ahead, and early in the next of the one before.
 _YEAR_END = re.compile(
     r"\b(?:(?:start|beginning)\sof\s(?P<start>the|this)\syear\b|end\s(?:of\s)?(?P<which>this|the|next|last)\s(?:calendar\s)?year\b"
-    r"|year['’]?s?[ -]end\b|end-(?P<y>20\d\d)\b)",
+    r"|year['’]?s?[ -]end\b|end-(?P<y>20\d\d)\b"
+    r"|(?:ended|finished|closed)\s(?:the|its)\s(?:(?:fiscal|financial)\s)?(?P<over>year|quarter|half)(?=\s(?:with|at|on|having|owing)\b))",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\b(?P<word>today|yesterday|tomorrow)\b", re.IGNORECASE)
@@ -241,7 +242,7 @@ def _read_listed(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 
 def _read_the_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
-    year = clock.full_year(future=future)
+    year = clock.full_year(future=future and _TOLD.match(match.string, match.end()) is None)
     return (f"{year}" if year else None), "assumed", "at" if year else "open"
 
 
@@ -251,6 +252,8 @@ _OUTLOOK = re.compile(r"\s(?:\w+\s){0,2}(?:forecast|target|estimate|outlook)")
 def _read_year_end(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     if match["y"]:
         return f"{match['y']}-12", "stated", "at"
+    if match["over"]:
+        return _read_over(match["over"].lower(), clock), "assumed", "at"
     which = (match["which"] or "").lower()
     year = clock.shifted({"next": 1, "last": -1}.get(which, 0))
     if year is None or clock.day is None:
@@ -260,6 +263,18 @@ def _read_year_end(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     if which in ("this", "next", "last") or future or _OUTLOOK.match(match.string, match.end()):
         return f"{year}-12", "assumed", "at"
     return (f"{year - 1}-12", "assumed", "at") if clock.day.month <= 4 else (None, "assumed", "open")
+
+
+def _read_over(unit: str, clock: Clock) -> str | None:
+    """Return the last month of the year, half or quarter that is reported on: it ended the year with net cash."""
+    size = {"year": 12, "half": 6, "quarter": 3}[unit]
+    for told in (clock.span, clock.report, clock.last):
+        span = days(told or "")
+        whole = span is not None and span[1].month % size == 0
+        if span and whole and not (clock.day and span[1] > clock.day):
+            return f"{span[1].year}-{span[1].month:02}"
+    year = clock.full_year(future=False)
+    return f"{year}-12" if unit == "year" and year and clock.day and year < clock.day.year else None
 
 
 def _read_counted(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -346,10 +361,16 @@ def _read_week_ended(match: re.Match[str], clock: Clock, future: bool) -> Readin
     return f"{last - timedelta(6)}/{last}", "stated" if match["y"] else "assumed", "at"
 
 
+# Results that have been told, whatever else the sentence foresees: we raise our target following full-year results that beat.
+_TOLD = re.compile(
+    r"\s(?:results|figures|numbers|earnings|accounts)\s(?:that|which|beat|topped|missed|came|were|showed|on|in|of)\b"
+)
+
+
 def _read_full(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     if match["y"]:
         return f"{'FY' if match['fy'] else ''}{match['y']}", "stated", "at"
-    year = clock.full_year(future=future)
+    year = clock.full_year(future=future and _TOLD.match(match.string, match.end()) is None)
     return (f"{year}" if year else None), "assumed", "at"
 
 
@@ -381,7 +402,7 @@ def _read_weekday(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
-_ORDINALS = "first second third fourth final"
+_ORDINALS = "first second third fourth final last"
 _GOODS = "future contract crude oil gas gold silver copper wheat corn soybean sugar coffee cocoa cotton "
 _COUNTS = "two three four five six seven eight nine ten"
 OPENINGS: tuple[Opening, ...] = (
@@ -402,7 +423,7 @@ OPENINGS: tuple[Opening, ...] = (
     Opening("0 three six nine twelve full fiscal month quarter half year", "", _ENDED, _read_ended),
     Opening("0 " + _ORDINALS, "", _LISTED, _read_listed),
     Opening("for", "", _THE_YEAR, _read_the_year),
-    Opening("start beginning end year", "", _YEAR_END, _read_year_end),
+    Opening("start beginning end finished closed year", "", _YEAR_END, _read_year_end),
     Opening("0 a. decades several " + _COUNTS, "", _COUNTED, _read_counted),
     Opening("0 fiscal fy its the " + _ORDINALS, "", _PART, _read_part),
     Opening("0 " + _MONTH_NAMES, "", DATE, _read_date),

@@ -22,8 +22,19 @@ def said_again(scene: Scene, mention: Mention, memory: Memory) -> Timed | None:
     last = memory.last
     if not scene.english or not at or last is None or last.sentence != scene.sentence.start or not last.periods:
         return None
-    told = OR_EN.fullmatch(scene.text, scene.mentions[at - 1].end, mention.start)
-    return Timed(last.periods[-1], "carried") if told else None
+    before = scene.mentions[at - 1]
+    if OR_EN.fullmatch(scene.text, before.end, mention.start) is None:
+        if _OR_BY.fullmatch(scene.text, before.end, mention.start) is None:
+            return None
+    elif before.form == mention.form or mention.form not in ("percent", "multiple", "fraction"):
+        return Timed(last.periods[-1], "carried")
+    # rose to 66,501 from 32,095, or 9.4% of all that it sold: a rate is that of the level arrived at
+    began = len(last.periods) > 1 and _FROM.search(scene.text, scene.sentence.start, before.start)
+    return Timed(last.periods[-2 if began else -1], "carried")
+
+
+_OR_BY = re.compile(r"(?:\sin\s(?:19|20)\d\d)?,?\sor\s(?:by\s)?")
+_FROM = re.compile(r"\bfrom\s(?:about\s|around\s|nearly\s)?[$€£¥]?$")
 
 
 _YEARLY = re.compile(r"[去上]年同期|a\syear\s(?:earlier|ago|before)|year-ago|same\s(?:period|quarter)", re.IGNORECASE)

@@ -152,6 +152,11 @@ class Memory:
         span = days(period, self.year_end)
         return span is None or self.published is None or span[1] <= self.published + ALL_BUT
 
+    def listed_under(self, scene: Scene) -> bool:
+        """Whether a line of a list stands under the paragraph, or the heading, that spoke of a period."""
+        line = scene.text.rfind("\n", 0, scene.sentence.start + 1) + 1
+        return _ITEM.match(scene.text, line) is not None and 0 < scene.sentence.paragraph - self.span_paragraph <= REPORT_REACH
+
     def reported(self, paragraph: int) -> str | None:
         """Return the period that the whole text reports on, as long as nothing but its total so far was spoken of since."""
         if self.span is None or self.report is None or paragraph - self.span_paragraph > REPORT_REACH:
@@ -162,10 +167,12 @@ class Memory:
         so_far = last[1] == report[1] and last[0] <= report[0]
         # A new paragraph comes back from a month inside a quarter or more, or from one as long before it; of a total so
         # far and its last quarter either may be meant.
-        inside = report[0] <= last[0] and last[1] <= report[1] and (last[1] - last[0]).days <= 31 and len(self.report) > 7
-        aside = inside or _precedes(last, report)
+        inside = report[0] <= last[0] and last[1] <= report[1] and (last[1] - last[0]).days <= 31 and len(self.report) > 4
+        aside = inside or _precedes(last, report) or last[1] < report[0]
         return self.report if so_far or (aside and paragraph != self.span_paragraph) else None
 
+
+_ITEM = re.compile(r"\s*(?:[*•·▪■◆○●]|[-–—]\s)")
 
 _REVISED = re.compile(r"\brevis(?:ed|ion|ing)\b")
 
@@ -196,6 +203,8 @@ def carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memor
         return Timed(memory.expected[0], "carried")
     ahead = mode in ("target", "forecast") and not _was_expected(scene, mention)
     here = scene.sentence.paragraph
+    if flows and not ahead and memory.span and memory.listed_under(scene):
+        return Timed(memory.span, "carried")
     if memory.blurred == here and not memory.held:
         return None
     if ahead and memory.when and memory.paragraph == here and follows(scene):

@@ -17,6 +17,7 @@ WORDS |= {
     "3rd": 3,
     "4th": 4,
     "final": 4,
+    "last": 4,
     "five": 5,
     "ten": 10,
     "twelve": 12,
