@@ -48,6 +48,7 @@ coverage: $(STAMP)
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -n 2 --dist loadfile
 	$(BIN)/coverage run -m claims rules test
+	if $(BIN)/python -c "import pyspark" 2>/dev/null; then CHECK_CLAIMS_FULL=1 $(BIN)/coverage run -m pytest tests/engines/test_spark.py; fi
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 	$(BIN)/python tests/branches.py 0.95
