@@ -25,7 +25,8 @@ from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
 from claims.parse.times.periods import Memory, Timed, against, is_earlier, is_short, period
 from claims.parse.voice.moods import Moods
-from claims.parse.voice.stance import Stance, dated, is_set_apart, modality, spent_in
+from claims.parse.voice.plans import spent_in
+from claims.parse.voice.stance import Stance, dated, is_set_apart, modality
 from claims.parse.voice.voices import Voice, rater, voice
 from claims.period import extent
 

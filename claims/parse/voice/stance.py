@@ -14,6 +14,7 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.times.periods import Timed, follows, is_revised
 from claims.parse.voice.moods import Mood, Moods
+from claims.parse.voice.plans import is_announced, is_of_bid, is_of_programme, is_planned, is_size, ratio_of_year
 from claims.period import days
 
 
@@ -56,15 +57,15 @@ def modality(
     heard = None if _is_quoted(owner) else _carried(scene, moods, mention, owner, before, move)
     if heard:
         return heard if is_set_apart(scene, mention, move) else _left(scene, mention, move, heard)
-    if (before == "target" or (told and told.planned)) and told and _is_of_programme(scene, moods, mention, owner, told):
+    if (before == "target" or (told and told.planned)) and told and is_of_programme(scene, moods, mention, owner, told):
         return Stance("target", "carried")
-    if before == "target" and _is_of_bid(scene, moods, owner, told):
+    if before == "target" and is_of_bid(scene, moods, owner, told):
         return Stance("target", "carried")
-    if _ratio_of_year(scene, mention, owner):
+    if ratio_of_year(scene, mention, owner):
         return Stance("forecast", "assumed")
     if mention.form == "duration" and _AHEAD.search(scene.text, scene.clause(mention.start).start, mention.start):
         return Stance("forecast", "stated")
-    if _is_announced(scene, mention, owner):
+    if is_announced(scene, mention, owner):
         return Stance("target", "stated")
     if is_converted(scene, mention) and mention.form not in ("percent", "fraction"):
         physical = mention.form in ("count", "measure") and _EQUALS.search(scene.text, scene.left(mention), mention.end)
@@ -72,7 +73,7 @@ def modality(
             return Stance("estimate", "assumed")  # 10GW相当于400万块GPU is reckoned, 折合15亿美元 only said again
         if before in ("target", "forecast"):
             return Stance(before, "carried")
-    planned = _is_planned(scene, moods, owner) or _is_size(scene, mention, owner, before)
+    planned = is_planned(scene, moods, owner) or is_size(scene, mention, owner, before)
     return Stance("target", "assumed") if planned else Stance("actual", "assumed")
 
 
@@ -104,17 +105,6 @@ def dated(
 
 
 _ASSUMED = Stance("actual", "assumed")
-
-
-_THIS_YEAR = re.compile(r"今年|全年|本年度?|区间|\b(?:this|full|fiscal)[\s-]year\b|\bfor\s20\d\d\b")
-_YEARS, _YEAR = 400, 300
-
-
-def spent_in(scene: Scene, mention: Mention, owner: Owner | None) -> int:
-    """Return over how many days money is a plan until they are over, 0 for what is not laid out: 今年资本开支110亿元."""
-    if owner is None or owner.id not in scene.cues.words("metric.ids", "spent"):
-        return 0
-    return _YEAR if _THIS_YEAR.search(scene.text, scene.clause(mention.start).start, mention.start) else _YEARS
 
 
 def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> Stance | None:
@@ -327,39 +317,7 @@ def _is_part_of_it(scene: Scene, mention: Mention, before: str) -> bool:
     return scene.cues["modality.part"].match(scene.text, scene.sentence.start) is not None
 
 
-def _is_of_programme(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, told: Told) -> bool:
-    """Whether a number is a part of a sum that was planned in the sentences before, and nothing says that it was spent."""
-    if owner is None or told.total is None or told.total.id not in scene.cues.words("metric.ids", "spent"):
-        return False
-    part = owner.id in (told.total.id, "share", f"{told.total.id}_share", "aum") and owner.found != "stated"
-    clause = scene.clause(mention.start)
-    dated = any(w.role == "at" and clause.start <= w.start < clause.end for w in scene.times)
-    return part and not dated and not moods.is_done(scene.sentence.start, clause.end)
-
-
 _EQUALS = re.compile(r"相当|等同?于")
-
-
-def _is_of_bid(scene: Scene, moods: Moods, owner: Owner | None, told: Told | None) -> bool:
-    """Whether a number is more of a bid that was told of before, and nothing says that it went through."""
-    bids = owner is not None and owner.id == "acquisition_bid" and told is not None and told.total is not None
-    return (
-        bids
-        and told is not None
-        and told.total is not None
-        and told.total.id == "acquisition_bid"
-        and not (moods.is_done(scene.sentence.start, scene.sentence.end))
-    )
-
-
-_OF_YEAR_ZH = re.compile(r"(?:对应|给予|相当于|给出)[^,，。\d]{0,6}(?:20\d\d|明|今|后)年(?:[^,，。\d]{0,6})$")
-
-
-def _ratio_of_year(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
-    """Whether a multiple is that of a year's expected profit: 对应2026年48倍市盈率."""
-    if scene.english or owner is None or owner.id not in ("pe_ratio", "pb_ratio", "ps_ratio", "ev_ebitda"):
-        return False
-    return _OF_YEAR_ZH.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
 
 
 # The next three years, 未来三年: a time that lies ahead.
@@ -403,39 +361,6 @@ _RECKONED = re.compile(
 def _is_reckoned(scene: Scene, word: Mood) -> bool:
     clause = scene.clause(word.start)
     return _RECKONED.match(scene.text, clause.start, clause.end) is not None
-
-
-def _is_announced(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
-    """Whether a deal was announced in so many words: a promise, till it is said to be done."""
-    if owner is None or owner.metric is None or owner.metric.values != "many" or owner.metric.behaviour != "flow":
-        return False
-    start = scene.clause(mention.start).start
-    said = scene.spots.first("speech.announced", start, mention.start)
-    return said is not None and said.word.lower() in ("宣布", "announced", "announces", "unveiled")
-
-
-def _is_size(scene: Scene, mention: Mention, owner: Owner | None, before: str) -> bool:
-    """Whether a number is a size of what is being built: 开工建设,总装机容量2400兆瓦."""
-    if owner is None or owner.id not in scene.cues.words("metric.ids", "sizes"):
-        return False
-    start = scene.sentence.start
-    if before == "target" and scene.mentions[0] is not mention and _is_of_works(scene, mention):
-        return True
-    works = scene.spots.first("modality.works", start, mention.start)
-    return works is not None and _is_of_works(scene, mention)
-
-
-def _is_of_works(scene: Scene, mention: Mention) -> bool:
-    """Whether nothing in front of a number says that what it is a size of is finished."""
-    return scene.spots.first("modality.built", scene.sentence.start, mention.end + 12) is None
-
-
-def _is_planned(scene: Scene, moods: Moods, owner: Owner | None) -> bool:
-    """Whether a number is the sum that a project is to cost in all, and nothing says that it was spent."""
-    if owner is None or owner.start is None or owner.end is None:
-        return False
-    whole = scene.cues["modality.whole"].fullmatch(scene.text, owner.start, owner.end)
-    return whole is not None and not moods.is_done(scene.sentence.start, scene.sentence.end)
 
 
 # … the $40 billion it has already invested.
