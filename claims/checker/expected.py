@@ -11,6 +11,7 @@ from claims.checker.cues import cue
 from claims.checker.expressions import Expression, chance, holds
 from claims.checker.holding import ANYTHING, keeps_basis, only
 from claims.checker.lists import dashed, listed, of_owners
+from claims.checker.misprints import shift
 from claims.checker.relations import Stated, words_before
 from claims.checker.terms import counted, same_measure, term
 from claims.interval import agree, between, gap, hull
@@ -43,8 +44,13 @@ def _sum_of_owners(case: Case, stated: Stated) -> Expression | None:
     sums = [_sum_of(stated, chosen) for chosen in islice(product(*owners), _CHOICES)] if owners else []
     found = [e for e in sums if e is not None]
     fitting = next((e for e in found if holds(e, stated.target)), found[0] if found else None)
-    near = gap(hull(fitting.hard), hull(stated.target.hard)) if fitting else None
-    return None if near is not None and near > _OTHER else fitting
+    return None if fitting is None or _is_another(stated, fitting) else fitting
+
+
+def _is_another(stated: Stated, made: Expression) -> bool:
+    """Whether a number is too far from a sum to be meant as its total, and no misplaced point away."""
+    near = gap(hull(made.hard), hull(stated.target.hard))
+    return near is not None and near > _OTHER and shift(stated.target, made) is None
 
 
 def _sum_of(stated: Stated, claims: Sequence[Claim]) -> Expression | None:
@@ -117,4 +123,5 @@ def _whole_list(case: Case, stated: Stated, alike: Sequence[Claim], sums: Sequen
     if number != len(alike) or cue(case.pack, "arithmetic.open_list").search(text):
         return None
     names = {c.id for c in alike}
-    return next((e for e in sums if e.operation == "sum" and e.names == names), None)
+    whole = next((e for e in sums if e.operation == "sum" and e.names == names), None)
+    return None if whole is None or _is_another(stated, whole) else whole
