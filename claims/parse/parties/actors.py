@@ -105,8 +105,13 @@ def _modifies(text: str, end: int) -> bool:
 
 def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack: Pack, masked: Taken) -> list[Actor]:
     known = _merged(known, [a for a in _adjectives(text, words, pack) if not masked.meets(a.start, a.end)])
+    known = _merged(known, [Actor(m.start(1), m.end(1), m[1], "index") for m in _INDEX.finditer(text)])
     taken = _spoken(known, times)
     return _merged(known, list(_placed(text, unknown_en(text, taken, words), taken, words)))
+
+
+# The AEX index, the S&P/TSX index; a price index is no market's.
+_INDEX = re.compile(r"\b[Tt]he\s(?!(?:CPI|PPI|PMI|HPI|PCE|RPI|GDP|ISM)\b)([A-Z][A-Z0-9&/-]{1,9}(?:\s\d{2,4})?)\s(?:share\s|stock\s)?index\b")
 
 
 def _chinese(text: str, known: list[Actor], times: list[When], words: Cues, pack: Pack) -> list[Actor]:

@@ -355,6 +355,10 @@ def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | No
         return cost - 0.7
     if apart == 0 and actor.is_company and scene.text[mention.end : actor.start] == " for " and _is_set_beside(scene, mention):
         return cost - 0.7
+    if scene.english and not actor.anaphor and actor.start == mention.end + 1 and _is_pledgers(scene, actor, mention):
+        return min(cost, 1.0) - 0.8
+    if owner and owner.id == "stock_price" and actor.is_company and scene.text[mention.end : actor.start] == " for ":
+        return cost - 0.7  # the close of C$61.00 for Callander
     if actor.is_company and is_giver(scene, actor, mention):
         return cost - 0.7
     if apart == 0 and actor.is_company and _WHOLE.fullmatch(scene.text, mention.end, actor.start):
@@ -368,6 +372,19 @@ def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | No
     if behind and owner and owner.end is not None and actor.start >= owner.end and _is_of(scene, owner.end, actor):
         return cost - 0.5 if owner.id == "acquisition_bid" else cost + 0.5
     return cost + 4.6 + abs(apart)
+
+
+_PAYS = re.compile(
+    r"\s(?:has\s|had\s|will\s|would\s)?(?:pledged|promised|paid|pays?|spent|spends?|invested|raised|committed|earned|earns?|made|owes?|owed|borrowed"
+    r"|offered|bid|lost|sold|forecast|expects?|expected|estimated|estimates|took|set\saside|put)\b"
+)
+_THE = re.compile(r"\b(?:the|a|an|of|from|than|below|above|with)\s$", re.IGNORECASE)
+
+
+def _is_pledgers(scene: Scene, actor: Actor, mention: Mention) -> bool:
+    """Whether a number is what the name behind it does with it: the $350 billion Korea pledged to invest."""
+    front = _THE.search(scene.text, scene.sentence.start, mention.start) is not None
+    return front and actor.kind != "person" and _PAYS.match(scene.text, actor.end) is not None
 
 
 # A clause set in front tells of the subject of the next: With sales of $12 billion, Becton …; 扣除2.6亿元补助后,澄湖药业….

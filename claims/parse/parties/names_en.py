@@ -130,6 +130,11 @@ _MADE = re.compile(
 _SHARES_OF = re.compile(
     r"\b(?:shares\s(?:of|in)|stake\sin|(?:values|valuing|acquire|buy|acquired|bought|acquiring|buying|takeover\sof|merger\swith|(?:bid|offer)\sfor))\s$"
 )
+# The exception is X-Fab. The seller, Halden Ventures, …
+_NAMED_LAST = re.compile(
+    r"\b[Tt]he\s(?:[a-z-]+\s){0,3}(?:exception|winner|loser|leader|laggard|newcomer|runner-up|buyer|seller|bidder|target|market\sleader)"
+    r"(?:\s(?:is|was)|,)\s$"
+)
 _HAS = re.compile(
     r"'s\s(?:[a-z-]+\s){0,3}(?:revenue|sales|profit|income|shares|stock|earnings|deliveries|shipments|market|board|shareholders|margin|output"
     r"|production|factory|plant|plants|chief|orders|stores|fleet|customers|results|bid|offer|valuation|loss)\b"
@@ -148,6 +153,8 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     if _PERSON.match(text, end):
         return False
     front = text[max(0, start - 20) : start]
+    if _NAMED_LAST.search(text, max(0, start - 60), start) and re.match(r"[.,:;]", text[end:]):
+        return len(parts) > 1 or not is_common(text, name)
     if _MADE.search(front[:1] + front[1:].lower()) or _SHARES_OF.search(front):
         return len(parts) > 1 or not is_common(text, name)
     if _TICKER.match(text, end) or (_SYMBOL.match(text, end) and _is_rated(text, end)):
@@ -224,6 +231,7 @@ _WHICH = re.compile(
     r",\swhich\s(?:went\spublic|is\s(?:listed|based|owned)|was\sfounded|has|had|makes|sells|sold|owns|operates|runs|reported|employs|flies"
     r"|supplies|produces|builds|expects|plans|earned|lost|raised|trades|unveiled|launched|introduced|designs|develops|bought"
     r"|serves)\b"
+    r"|,\swhose\s(?:[a-z-]+\s)?(?:holding|stake|shares|stock|sales|revenues?|profits?|brands?|customers|clients|plants|stores|products|fleet)\b"
 )
 _AGENT = re.compile(
     r"(?:,)?\s+(?:said|says|plans|expects|announced|announces|reported|agreed|unveiled|forecasts|posted|disclosed)\b"

@@ -143,7 +143,7 @@ def is_shown(scene: Scene, actor: Actor) -> bool:
 
 
 def is_matched(scene: Scene, actor: Actor) -> bool:
-    """Whether a thing is named only to be compared with: 远超之前的H100."""
+    """Whether a thing is named only to be compared with: 快过上一代的昆岳K2."""
     words = scene.spots.within("basis.compare", max(scene.sentence.start, actor.start - 18), actor.start)
     return any(spot.word != "from" and _MATCHED.fullmatch(scene.text, spot.end, actor.start) for spot in words)
 
@@ -191,7 +191,7 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
     floor = max(start, stop - (40 if scene.english else 16))
     lead = scene.text[floor:stop]
     if lead.endswith(("中的", "里的", "内的")) and actor.is_company:
-        return True  # 框架中的X算法
+        return True  # 工具链里的X引擎
     if scene.english and THAT_OF.search(lead):
         return False
     if scene.english and _OF_HIS.search(lead):

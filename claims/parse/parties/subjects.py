@@ -46,7 +46,7 @@ class Party(NamedTuple):
 
 def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
     """Return whom a number is about."""
-    found = _subject(scene, mention, owner, topic)
+    found = _of_target(_subject(scene, mention, owner, topic), owner, topic)
     told = _told(mention, owner)
     if told and (found is None or found.found == "assumed") and told in topic.told:
         found = Party(topic.told[told], "carried")
@@ -57,6 +57,14 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
             if told:
                 topic.told.setdefault(told, found.actors)
     return found
+
+
+def _of_target(found: Party | None, owner: Owner | None, topic: Topic) -> Party | None:
+    """Return the company taken over for what a bid values it at, where a sentence names the bidder or points back at it."""
+    if found is None or owner is None or topic.bidder is None or topic.target is None or topic.land:
+        return found
+    bidder = len(found.actors) == 1 and found.actors[0].name == topic.bidder.name
+    return Party((topic.target,), "carried") if bidder and owner.id in ("enterprise_value", "ev_ebitda") else found
 
 
 def _told(mention: Mention, owner: Owner | None) -> tuple[object, ...] | None:

@@ -75,7 +75,7 @@ _FIRST = re.compile(r"(?:首[个期批]|第一[个期批])$|\b[Ff]irst\s$")
 
 
 def _of_begun(scene: Scene, mention: Mention, topic: Topic) -> tuple[Actor, ...]:
-    """Return whose the whole is that a first part of it is told of, whoever supplies it: 首个1GW容量的英伟达系统."""
+    """Return whose the whole is that a first part of it is told of, whoever supplies it: 首批2GW泽川科技机组."""
     start = scene.clause(mention.start).start
     if mention.form != "measure" or not _FIRST.search(scene.text, max(start, mention.start - 6), mention.start):
         return ()

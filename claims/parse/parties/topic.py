@@ -169,6 +169,8 @@ class Topic:
             return False
         if self.title and actor.name == self.title.name:
             return True
+        if scene.english and (self.title or self.company) and self._only_beside(scene, actor):
+            return False
         others = [a for a in scene.actors if a.is_company and not a.anaphor and a.name != actor.name]
         counts = is_office(actor) and actor.entity is not None and actor.entity.org is not None and actor.kind == "organisation"
         if counts or (others and (rates(scene, actor) or is_office(actor))):
@@ -180,6 +182,15 @@ class Topic:
         if self.title and not scene.english and _is_rater(actor) and not _is_rater(self.title):
             return False  # a house speaks of whom the headline names
         return self.title is None or not (is_rival(scene, actor) or _HOLDS.match(scene.text, actor.end))
+
+    def _only_beside(self, scene: Scene, actor: Actor) -> bool:
+        """Whether a sentence only ends with who says it, or names a share to measure the company's own by."""
+        if self.title and _TRADES.match(scene.text, actor.end):
+            return True
+        if self.company and self.company.name == actor.name:
+            return False
+        ends = _SAID_LAST.match(scene.text, actor.end) and scene.text[actor.start - 2 : actor.start] == ", "
+        return bool(ends) and any(m.end <= actor.start for m in scene.mentions)
 
     def about(self, paragraph: int) -> Actor | None:
         """Return the company that a paragraph goes on about: its own, else that of the whole text, else the last one."""
@@ -195,6 +206,8 @@ class Topic:
             return self.product
         if kind in PLACES:
             return self.at_home()
+        if word.lower() in ("we", "our") and self.title:
+            return self.title
         if _OWN.fullmatch(word):
             return (self.leader if self.leader_paragraph == paragraph else None) or self.title or self.company
         return self.company if self.company and self.paragraph >= paragraph - 1 else self.about(paragraph)
@@ -242,6 +255,12 @@ def is_own(word: str) -> bool:
 
 # A company's own papers call it so, whoever else they name: 公司, 集团, 本公司.
 _OWN = re.compile(r"(?:本?公司|本?集团|我们|we|our)", re.IGNORECASE)
+# …, Tinsa said on Thursday.
+_SAID_LAST = re.compile(r"\s(?:said|says|estimates|reckons|calculates|showed|reported)\b[^.,;]{0,24}[.;]?(?=\s|$)")
+# Lonza trades on 29x and Samsung Biologics on 41x.
+_TRADES = re.compile(
+    r"\s(?:(?:trades?|changes\shands|is\svalued|is\spriced|sells)\s)?(?:at|on|for)\s(?:about\s|around\s)?\d[\d.]*\s?(?:x\b|times\b)"
+)
 _HOLDS = re.compile(
     r"\s(?:put\sin|has\sput\sin|chipped\sin|invested|contributed)\b|(?:直接|间接|合计|则|,|，)?(?:持股|持有|参股)|,?\s(?:which\s)?(?:holds|owns|controls)\b"
 )
