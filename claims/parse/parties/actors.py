@@ -111,7 +111,9 @@ def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack
 
 
 # The AEX index, the S&P/TSX index; a price index is no market's.
-_INDEX = re.compile(r"\b[Tt]he\s(?!(?:CPI|PPI|PMI|HPI|PCE|RPI|GDP|ISM)\b)([A-Z][A-Z0-9&/-]{1,9}(?:\s\d{2,4})?)\s(?:share\s|stock\s)?index\b")
+_INDEX = re.compile(
+    r"\b[Tt]he\s(?!(?:CPI|PPI|PMI|HPI|PCE|RPI|GDP|ISM)\b)([A-Z][A-Z0-9&/-]{1,9}(?:\s\d{2,4})?)\s(?:share\s|stock\s)?index\b"
+)
 
 
 def _chinese(text: str, known: list[Actor], times: list[When], words: Cues, pack: Pack) -> list[Actor]:

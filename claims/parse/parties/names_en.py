@@ -230,7 +230,7 @@ _APPOSED = re.compile(
 _WHICH = re.compile(
     r",\swhich\s(?:went\spublic|is\s(?:listed|based|owned)|was\sfounded|has|had|makes|sells|sold|owns|operates|runs|reported|employs|flies"
     r"|supplies|produces|builds|expects|plans|earned|lost|raised|trades|unveiled|launched|introduced|designs|develops|bought"
-    r"|serves)\b"
+    r"|serves|reports)\b"
     r"|,\swhose\s(?:[a-z-]+\s)?(?:holding|stake|shares|stock|sales|revenues?|profits?|brands?|customers|clients|plants|stores|products|fleet)\b"
 )
 _AGENT = re.compile(
