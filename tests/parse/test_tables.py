@@ -6,7 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from claims.packs import load
+from claims.parse.assemble import parse
 from claims.parse.numbers.quantities import mentions
+from claims.reader import read_text
 from linking import links
 
 COLUMNS = "| 平台 | 每小时(美元) | 每月(万美元) |\n|---|---|---|\n| 甲云 | 32~40 | 2.4 |\n| 乙云 | 26.4 | 1.9 |\n"
@@ -118,3 +121,24 @@ def test_a_share_and_a_rate_take_no_caption() -> None:
         (Decimal("31.2"), ""),
         (Decimal(4210), "person"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "unit"),
+    [
+        ("Registrations", "1,735", "unit"),
+        ("Deliveries", "40,397", "unit"),
+        ("交付量", "40,397", "unit"),
+        ("Year", "2,024", None),
+        ("Note", "1,735", None),
+    ],
+)
+def test_a_head_that_counts_gives_plain_cells_a_unit(head: str, cell: str, unit: str | None) -> None:
+    article = read_text(f"Cars in October\n\n| Brand | {head} |\n|---|---|\n| Halden | {cell} |\n")
+    units = [claim.base.unit for claim in parse(article, load()).claims]
+    assert units == ([unit] if unit else [])
+
+
+def test_thousands_behind_a_month_are_no_day_of_it() -> None:
+    article = read_text("In October 11,568 new cars were registered. On October 11, 568 cars burned.")
+    assert [claim.quote for claim in parse(article, load()).claims] == ["11,568", "568"]

@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import NamedTuple, cast
 
+from claims.packs import load
 from claims.parse.numbers.measures import unit_words
 from claims.parse.numbers.parts import ONE, Part, Per, replace
 from claims.parse.numbers.words import Words
@@ -174,7 +175,14 @@ def _cell_unit(cell: str, words: Words) -> Head | None:
     if bracket:
         return _rate(bracket[1], words) or head_of(bracket[1], words)
     counted = _COUNTED.search(cell.strip())
-    return head_of(counted[1], words) if counted else None
+    head = head_of(counted[1], words) if counted else None
+    return head or (Head("unit", ONE, ONE, "") if cell.strip().lower() in _count_heads() else None)
+
+
+@cache
+def _count_heads() -> frozenset[str]:
+    """Return the heads of columns whose plain numbers count things."""
+    return frozenset(cast("dict[str, list[str]]", load().numbers["count_heads"])["words"])
 
 
 def _rate(written: str, words: Words) -> Head | None:
