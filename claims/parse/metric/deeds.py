@@ -48,6 +48,8 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
         return _named(scene, "exchange_rate")
     if sort == "money" and scene.english and _is_targeted(scene, mention):
         return _named(scene, "price_target")
+    if sort in ("length", "data"):
+        return _compound(scene, mention)
     if sort not in ("money", "money/area", "money/container", "power"):
         return None
     clause = scene.clause(mention.start)
@@ -61,6 +63,13 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
         return _named(scene, _by_area(scene))
     boxed = scene.spots.first("measure.box", clause.start, min(clause.end, mention.end + 30))
     return _named(scene, "freight_rate") if boxed else None
+
+
+def _compound(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric whose word a size makes one word with: 3纳米制程, a 5-nanometre process."""
+    glued = (h for h in scene.hits if h.start == mention.end or mention.start < h.start < mention.end < h.end)
+    hit = next((h for h in glued if not h.verb and fits(scene.metric(h), mention, None)), None)
+    return Owner(hit.id, "stated", hit.start, hit.end, metric=scene.metric(hit)) if hit else None
 
 
 def _times(scene: Scene, mention: Mention) -> Owner | None:
