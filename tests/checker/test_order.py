@@ -1,0 +1,58 @@
+"""Words that put two numbers in order (better than, above, past a mark), against the numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.pipeline import check_text
+
+
+def told(text: str, rule: str) -> list[str]:
+    return [finding.verdict for finding in check_text(text).findings if finding.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("2024年，澜江制药净亏损3.2亿元，好于2023年的净亏损4.1亿元。", ["consistent"]),
+        ("2024年，澜江制药净亏损5.2亿元，好于2023年的净亏损4.1亿元。", ["inconsistent"]),
+        ("2024年，澜江制药净利润5.2亿元，好于市场预期的4.1亿元。", ["consistent"]),
+        ("2024年，澜江制药净利润3.2亿元，好于市场预期的4.1亿元。", ["inconsistent"]),
+        ("Northfell said its loss narrowed to $3.2 million, better than the $4.1 million loss a year earlier.", ["consistent"]),
+        ("Northfell said its loss came to $5.2 million, better than the $4.1 million loss a year earlier.", ["inconsistent"]),
+    ],
+)
+def test_of_profits_more_is_better_and_of_losses_less(text: str, verdicts: list[str]) -> None:
+    assert told(text, "stated-comparison") == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("12月出口同比下降3.2%，好于11月的下降4.1%。", ["consistent"]),
+        ("12月出口同比下降5.2%，好于11月的下降4.1%。", ["inconsistent"]),
+        ("12月出口同比下降3.2%，高于11月的下降4.1%。", []),  # the deeper fall or the higher rate: either may be meant
+    ],
+)
+def test_of_falls_the_shallower_is_better(text: str, verdicts: list[str]) -> None:
+    assert told(text, "stated-comparison") == verdicts
+
+
+@pytest.mark.parametrize(("close", "verdict"), [("80.3", "consistent"), ("83.3", "inconsistent")])
+def test_an_and_above_leads_back_to_the_first_level(close: str, verdict: str) -> None:
+    said = f"Brent crude closed at $81.2 a barrel, up from $79.4 and above the ${close} of last Friday."
+    assert told(said, "stated-comparison") == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("11月，云驰汽车交付量为4.2万辆，首次站上4万辆关口。", ["consistent"]),
+        ("11月，云驰汽车交付量为3.9万辆，首次站上4万辆关口。", ["inconsistent"]),
+        ("11月，云驰汽车交付量为3.9万辆，首次站上40万辆关口。", []),  # of a month, and of all years
+        ("11月，云驰汽车股价报18.2元，跌破20元关口。", ["consistent"]),
+        ("11月，云驰汽车股价报21.2元，跌破20元关口。", ["inconsistent"]),
+    ],
+)
+def test_a_number_that_passed_a_mark_lies_beyond_it(text: str, verdicts: list[str]) -> None:
+    assert told(text, "milestone") == verdicts
