@@ -16,6 +16,7 @@ from claims.checker.wording import print_interval
 from claims.interval import hull, intersection, point
 from claims.model import Claim, Finding, Span
 from claims.packs import Rule
+from claims.period import back
 
 _ALL = Decimal(100)
 # From so many shares on, "other" in the last place closes a list.
@@ -79,7 +80,7 @@ def _share_lists(case: Case, claims: Sequence[Claim], end: str = r"[；;。\n]")
     """Yield the shares that stand in one stretch of a sentence, with no other percentage among them."""
     run: list[Claim] = []
     for claim in claims:
-        if claim.base.unit != "percent" or _is_compared(case, claim):
+        if claim.base.unit != "percent" or _is_compared(case, claim) or (run and _is_of_before(claim, run[-1])):
             continue
         is_part = claim.basis is None and (aspect(claim) == "level" or is_share(case, claim))
         if run and (not is_part or re.search(end, case.text_between(run[-1], claim))):
@@ -87,6 +88,11 @@ def _share_lists(case: Case, claims: Sequence[Claim], end: str = r"[；;。\n]")
             run = []
         run = [*run, claim] if is_part else []
     yield run
+
+
+def _is_of_before(claim: Claim, part: Claim) -> bool:
+    """Whether a percentage is that of the year before the list's: China 22% after 37% a year before."""
+    return claim.period is not None and part.period is not None and back(part.period) == claim.period
 
 
 def _is_compared(case: Case, claim: Claim) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from claims.parse.clauses import Sentence
@@ -150,8 +151,9 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
     who = who or _of_speaker(scene, said)
     narrowed = scope(scene, mention, measured, who, spans=_is_span(timed)) or _same_scope(scene, measured, kind, story)
     compared = _basis(scene, mention, measured, who, move, timed)
-    if timed is None and stance.mode == "actual" and _is_of_the_day(measured, move, compared):
-        timed = _today(story.published)
+    if timed is None and stance.mode == "actual":
+        moved = story.memory.when is None and _moved_today(scene, mention, measured)
+        timed = _today(story.published) if moved or _is_of_the_day(measured, move, compared) else None
     return Links(kind, move, measured, who, whom, timed, narrowed, compared, stance, said)
 
 
@@ -160,6 +162,29 @@ def _is_of_the_day(measured: Owner | None, move: Move | None, compared: str | No
     if compared == "vs previous close":
         return True
     return bool(measured and move and move.arrives) and measured is not None and measured.id in ("stock_price", "index_level")
+
+
+# What a material, rate or currency did lately it did on the day, where it is little and nothing says how long it took.
+_TRADED = ("commodity_price", "oil_price", "gas_price", "bond_yield", "exchange_rate")
+_LONG = re.compile(
+    r"\b(?:this|last|past|so\sfar|since|from|week\w*|month\w*|quarter\w*|year\w*|year-to-date|averag\w+|has|have|had|contract|spot\sand)\b",
+    re.IGNORECASE,
+)
+_LITTLE = {"percent": Decimal(6), "points": Decimal(40)}
+
+
+def _moved_today(scene: Scene, mention: Mention, measured: Owner | None) -> bool:
+    """Whether an English text tells of a small move of a market's price, or the level behind it: slipped 0.4% to $9,640."""
+    if not scene.english or measured is None or measured.id not in _TRADED:
+        return False
+    clause = scene.clause(mention.start)
+    if scene.times or _LONG.search(scene.text, clause.start, clause.end):
+        return False
+    near = [m for m in scene.mentions if clause.start <= m.start <= mention.start and m.form in ("percent", "points")]
+    if not near or (move := movement(scene, near[-1])) is None or not move.by:
+        return False
+    size = near[-1].base.high if near[-1].base.high is not None else near[-1].base.low
+    return size is not None and abs(size) <= _LITTLE[near[-1].form]
 
 
 def _today(published: date | None) -> Timed | None:

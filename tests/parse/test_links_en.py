@@ -90,8 +90,8 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "Brent crude rose 1.2% to $64.50 a barrel.",
         (
-            "1.2% | Brent crude | oil_price | change up | - | actual",
-            "$64.50 a barrel | Brent crude | oil_price | rate up | - | actual",
+            "1.2% | Brent crude | oil_price | change up | 2025-11-14 | actual",
+            "$64.50 a barrel | Brent crude | oil_price | rate up | 2025-11-14 | actual",
         ),
     ),
     (

@@ -23,7 +23,7 @@ _COMPARES_EN = re.compile(
     r"\b(?:from|than|times|versus|vs\.?|against|above|below|compared\s(?:with|to)|as\s(?:many|much|high|low|large|big|strong)\sas)\s"
     r"(?:(?:its|the|their|a|an|that\sof|about|an?\searlier|levels?|what\sit\ssaw|those|in)\s)*"
     r"(?:[$€£¥]?\d[\d.,]*%?(?:\s(?!and\b)[\w%]+){0,6}\s(?:and|or)\s)?"
-    r"(?:[$€£¥]?\d[\d.,]*%?(?:\s?[\w%]+){0,6}\s(?:(?:in|of|at|on|for|during)\s)?(?:the\s)?(?:end\sof\s(?:the\s)?)?)?$",
+    r"(?:[$€£¥]?\d[\d.,]*%?(?:\s?(?!(?:following|after|amid)\b)[\w%]+){0,6}\s(?:(?:in|of|at|on|for|during)\s)?(?:the\s)?(?:end\sof\s(?:the\s)?)?)?$",
     re.IGNORECASE,
 )
 # A plus of 12.8% on last year's 208,848.
@@ -49,7 +49,8 @@ _AFTER = re.compile(
 # What was done to a thing in some year, between commas: the drug, approved in 2021, costs $850.
 _DONE = re.compile(
     r"[,(]\s(?:(?:first|originally|last|and)\s)?"
-    r"(?:\w+ed|built|bought|sold|set\sup|taken\s\w+|begun)\s(?:\w+\s){0,4}(?:in|since)\s$"
+    r"(?:\w+ed|built|bought|sold|set\sup|taken\s\w+|begun|(?:hardly|barely|scarcely)\s\w+|unknown|negligible|absent|nothing)\s(?:\w+\s){0,4}"
+    r"(?:in|since)\s$"
 )
 # In a relative clause that ends before the number: Acme, which bought Bolt in 2023, plans to spend …
 _RELATIVE = re.compile(r"[,，]\s(?:which|who|whose|that)\s[^,.;]{0,120}$")

@@ -13,7 +13,7 @@ from claims.period import back, days, prior
 FUTURE = re.compile(
     r"[将倾打考定准指财可展预计有拟目明WwEePpDdBbFfTtNnAaSs](?:(?<=[将拟])|(?<=倾)向于|(?<=打)算|(?<=考)虑|(?<=定)于|(?<=准)备|(?<=指)引"
     r"|(?<=财)测|(?<=可)能|(?<=展)望|(?<=预)[估计期]|(?<=计)划|(?<=有)望|(?<=目)标|(?<=明)年|(?<![A-Za-z][A-Za-z])(?:(?<=[Ww])ill\b"
-    r"|(?<=[Ee])xpect|(?<=[Pp])lan(?:s|ned|ning)?\b|(?<=[Dd])ue\b|(?<=[Ff])orecast|(?<=[Tt])arget|(?<=[Nn])ext\b|(?<=[Aa])im(?:s|ed|ing)?\b|(?<=[Ss])ees\b"
+    r"|(?<=[Ee])xpect|(?<=[Pp])lan(?:s|ned|ning)?\b|(?<=[Dd])ue\b|(?<=[Ff])orecast|(?<=[Tt])arget|(?<=[Nn])e(?:xt|eds)\b|(?<=[Ss])hould\b|(?<=[Aa])im(?:s|ed|ing)?\b|(?<=[Ss])ees\b"
     r"|(?<=[Bb])y\s(?:the\s)?(?:end|start|middle|early|late|mid|next|this|year|20\d\d|Q[1-4]|[12]H|first|second|third|fourth"
     r"|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)))"
 )

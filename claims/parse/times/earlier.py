@@ -53,7 +53,9 @@ def before_companion(scene: Scene, when: When, mention: Mention, owner: Owner | 
 
 
 _UNDATED = re.compile(
-    r"\b(?:compared (?:with|to)|versus|vs\.?|against)\s(?:(?:about|around|roughly|nearly|a loss of)\s)?$", re.IGNORECASE
+    r"\b(?:compared (?:with|to)|versus|vs\.?|against)\s(?:(?:about|around|roughly|nearly|a loss of)\s)?$"
+    r"|\bafter\san?\s(?:net\s|pre-?tax\s|operating\s)?(?:loss|profit|deficit|surplus)\sof\s(?:about\s|nearly\s)?(?:[A-Z]{3}\s)?[$€£¥]?$",
+    re.IGNORECASE,
 )
 _EXPECTED = re.compile(r"[^.;]{0,40}\b(?:expect|forecast|estimate|predict|consensus|target|plan|guidance)", re.IGNORECASE)
 # What is compared with is somebody else's then, and not an earlier level: 2% for placebo.
@@ -111,7 +113,7 @@ BY = re.compile(
     r"(?:\s(?:less|more|fewer|higher|lower))?\s(?:(?:by|in|for|during|at|on|as of|through|over)\s(?:the\s)?(?:end of\s)?)?"
 )
 # After growth of 0.5% in the three months before: the growth is of those months.
-_AFTER = re.compile(r"\b(?:after|following|from)\s(?:a|an|the)?\s?(?:[a-z-]+\s)?[a-z]+\s(?:of\s)?$")
+_AFTER = re.compile(r"\b(?:after|following|from)\s(?:(?:a|an|the)?\s?(?:[a-z-]+\s)?[a-z]+\s(?:of\s)?)?$")
 _OPENS = re.compile(r"\s*(?:(?:In|For|During|Over)\s)?")
 _RATIOS = ("points", "multiple", "fraction")
 

@@ -84,6 +84,8 @@ class Memory:
                 continue  # what somebody says of a time is not what the text reports on
             if when.role != "at" or not when.period or when.beside in ("base", "part", "once", "close"):
                 continue
+            if scene.english and _is_deadline(scene, when) and not self.has_passed(when.period):
+                continue
             if when.beside == "opening":
                 self.held = self.held or (self.when, self.span, self.span_paragraph)
             if is_frame(scene, when):
@@ -172,6 +174,15 @@ class Memory:
         return self.report if so_far or (aside and paragraph != self.span_paragraph) else None
 
 
+def _is_deadline(scene: Scene, when: When) -> bool:
+    """Whether a period only says until when something numbered in front of it is to be: savings of $75 million by 2029."""
+    start = scene.clause(when.start).start
+    return _BY_THEN.search(scene.text, start, when.start) is not None and any(
+        start <= m.start < when.start for m in scene.mentions
+    )
+
+
+_BY_THEN = re.compile(r"\sby\s(?:the\s)?(?:end\sof\s)?$")
 _ITEM = re.compile(r"\s*(?:[*•·▪■◆○●]|[-–—]\s)")
 
 _REVISED = re.compile(r"\brevis(?:ed|ion|ing)\b")

@@ -45,12 +45,13 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
     metric = owner.metric if owner else None
     memory.turn(scene.text, scene.sentence)
     scene = memory.place(scene)
-    if move and move.departs and not is_revised(scene, mention, mode):
+    again = said_again(scene, mention, memory)
+    if move and move.departs and not again and not is_revised(scene, mention, mode):
         earlier = departed(scene, mention, memory)
         if not earlier.period and mode == "actual" and not earlier.found:
             return year_before(scene, mention, metric, memory)
         return earlier if earlier.period else None
-    if again := said_again(scene, mention, memory):
+    if again:
         return again
     listed = aligned(scene, mention, [w for w in scene.times if w.role == "at" or (w.role == "base" and w.period)])
     if listed and listed.period:
