@@ -463,5 +463,11 @@ def is_of_things(metric: Metric | None, mention: Mention) -> bool:
     """Whether a number is rather of a thing than of a company: its metric says so, or, without one, its unit."""
     if metric is not None and metric.subjects:
         return metric.subjects[0] == "product"
+    if mention.base.unit in _BUILT_IN:
+        return True
     sort = shape(mention.base.unit)
     return metric is None and not sort.startswith("count") and sort not in ("money", "percent", "percentage_point", "time")
+
+
+# What a thing has and a company has not.
+_BUILT_IN = frozenset({"die", "transistor", "core", "layer", "pixel", "camera", "sensor", "cylinder", "lens", "antenna"})

@@ -24,7 +24,7 @@ _FRONT_ZH = re.compile(
     r"\s*(?:而|但|其中|同时|此外|另外|另|并|且|则|也|再|又|据|随着|加上|包括|不过|目前|分别|旗下|第[一二三四五六七八九十\d]+名|排名第[一二三四五六七八九十]的|[\s\"“'(])*"
 )
 _NOUN_ZH = re.compile(
-    r"[一-鿿A-Za-z0-9·]{2,8}?(?=的|以|为|是|约|达|由|从|在|将|比|较|占|则|有|共|已|也|仍|曾|增|涨|跌|降|下|上|[,，(（]|$)"
+    r"[一-鿿A-Za-z0-9·]{2,8}?(?=的|(?<![可得难足予加用])以|为|是|约|达|由|从|在|将|比|较|占|则|有|共|已|也|仍|曾|增|涨|跌|降|下|上|[,，(（]|$)"
 )
 _NOUN_EN = re.compile(
     r"\s*(?:and\s|but\s|while\s)?((?:[A-Z]?[a-z]+)(?:[\s-][a-z]+){0,2})\s(?=(?:brought|made|was|were|rose|fell|grew|accounted|contributed|generated|increased|decreased|declined|climbed|jumped|came|reached|totall?ed|stood|is|are|took|sold|earned|represented|slipped|dropped|gained|surged|had|has|have)\b)"

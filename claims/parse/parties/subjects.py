@@ -101,7 +101,9 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     if peer:
         return Party((peer,), "stated")
     best = nearest(scene, mention, owner, topic)
-    noun = lead(scene, mention, owner) if best is None or best[0] >= 2.8 else None
+    noun = None
+    if mention.form != "duration" and (best is None or best[0] >= 2.8):
+        noun = lead(scene, mention, owner)
     if noun and _is_own_subject(scene, noun, best, metric, topic):
         topic.noun, topic.noun_paragraph = Actor(mention.start, mention.start, noun, "company"), scene.sentence.paragraph
         return Party((topic.noun,), "stated")
@@ -248,7 +250,8 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
     if topic.target and metric is not None and _is_of_target(scene, topic, metric):
         return topic.target
     going = topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1
-    if going and is_of_things(metric, mention) and not says_we(scene):
+    lasting = mention.form == "duration" and topic.product_paragraph == scene.sentence.paragraph and topic.head == topic.shown
+    if going and (is_of_things(metric, mention) or lasting) and not says_we(scene):
         return topic.product
     if is_of_places(metric):
         return topic.land or topic.counted_in(scene) or topic.at_home()
