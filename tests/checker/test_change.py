@@ -180,3 +180,31 @@ def test_increment_and_rate(rate: str, value: str, verdict: str) -> None:
 )
 def test_moves_as_texts_tell_them(text: str, rule: str, expected: list[str]) -> None:
     assert [f.verdict for f in check_text(text).findings if f.rule == rule] == expected
+
+
+@pytest.mark.parametrize(("stated", "verdict"), [("25%", "consistent"), ("45%", "inconsistent")])
+@pytest.mark.parametrize(
+    ("before", "now", "word"),
+    [("2023年", "2024年", "同比"), ("2024年第二季度", "2024年第三季度", "环比"), ("2023年第四季度", "2024年第一季度", "环比")],
+)
+def test_a_growth_is_held_against_the_level_of_the_period_before(
+    stated: str, verdict: str, before: str, now: str, word: str
+) -> None:
+    said = f"禾川精密{before}营业收入为80.0亿元。公司总部在杭州。禾川精密{now}营业收入为100.0亿元，{word}增长{stated}。"
+    assert verdicts(f for f in check_text(said).findings if f.rule == "growth-from-levels") == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("员工从4.00万人减少一半至2.00万人。", ["consistent"]),
+        ("员工从4.00万人减少一半至3.00万人。", ["inconsistent"]),
+        ("毛利率从30.0%提升至36.0%，提升600个基点。", ["consistent"]),
+        ("毛利率从30.0%提升至36.0%，提升60个基点。", ["inconsistent"]),
+        ("亏损由2023年的4.0亿元收窄至2024年的3.0亿元，减少25%。", ["consistent"]),
+        ("净利润由2023年的亏损4.0亿元增至2024年的盈利3.0亿元，增长175%。", []),  # of no sign that both have
+        ("净利润由2023年的4.0亿元增至2024年的5.0亿元，按固定汇率计算增长20%。", []),  # on another footing
+    ],
+)
+def test_the_size_of_a_change_in_any_unit(text: str, told: list[str]) -> None:
+    assert list(verdicts(f for f in check_text(text).findings if f.rule == "growth-from-levels")) == told

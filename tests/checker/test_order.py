@@ -56,3 +56,39 @@ def test_an_and_above_leads_back_to_the_first_level(close: str, verdict: str) ->
 )
 def test_a_number_that_passed_a_mark_lies_beyond_it(text: str, verdicts: list[str]) -> None:
     assert told(text, "milestone") == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("公司预计三季度毛利率为30%至32%，最终毛利率落在上述区间内，为31.2%。", ["consistent"]),
+        ("公司预计三季度毛利率为30%至32%，最终毛利率落在上述区间内，为35.2%。", ["inconsistent"]),
+        ("公司预计三季度毛利率为30%至32%，最终毛利率为35.2%。", []),
+    ],
+)
+def test_a_number_said_to_be_within_the_range_lies_in_it(text: str, verdicts: list[str]) -> None:
+    assert told(text, "stated-range") == verdicts
+
+
+@pytest.mark.parametrize(("day", "verdict"), [("March 3, 2024", ["inconsistent"]), ("June 3, 2024", [])])
+def test_a_record_is_passed_by_no_earlier_number(day: str, verdict: list[str]) -> None:
+    said = f"Shares of Northfell hit a record high of $91.2 on April 5, 2024. Shares of Northfell closed at $95.1 on {day}."
+    assert told(said, "highest-of-period") == verdict
+
+
+@pytest.mark.parametrize(("price", "verdict"), [("40", "inconsistent"), ("45", "consistent")])
+def test_a_discount_is_off_the_close(price: str, verdict: str) -> None:
+    assert told(f"收购价为每股{price}元，较前一日收盘价50元折让10%。", "price-premium") == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "years", "verdicts"),
+    [
+        (37, 16, ("2024", "2024"), ["consistent"]),
+        (17, 26, ("2024", "2024"), ["inconsistent"]),
+        (17, 26, ("2024", "2023"), []),
+    ],
+)
+def test_a_first_place_holds_more_than_a_second(first: int, second: int, years: tuple[str, str], verdicts: list[str]) -> None:
+    said = f"{years[0]}年三江电池市场份额为{first}%，排名第一；{years[1]}年云驰电池市场份额为{second}%，排名第二。"
+    assert told(said, "ranked-places") == verdicts

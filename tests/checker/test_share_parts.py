@@ -44,3 +44,18 @@ def test_one_part_has_one_share() -> None:
 )
 def test_a_share_of_something_else(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("项目总投资14亿元，已投入9.1亿元，完成65%。", ["consistent"]),
+        ("项目总投资14亿元，已投入91亿元，完成65%。", ["inconsistent"]),
+        ("2024年，云驰汽车总收入为45.0亿元。广告收入为15.3亿元，占总收入的34%。", ["consistent"]),
+        ("2024年，云驰汽车总收入为45.0亿元。广告收入为1.53亿元，占总收入的34%。", ["inconsistent"]),
+        ("2024年，云驰汽车总收入为45.0亿元。广告收入为18.3亿元，占总收入的34%。", ["inconsistent"]),
+        ("2024年，云驰汽车总收入为45.0亿元。广告收入为18.3亿元，占总成本的34%。", []),
+    ],
+)
+def test_the_whole_that_a_share_names_or_stands_beside(text: str, verdicts: list[str]) -> None:
+    assert [verdict for verdict, _ in told(text)] == verdicts

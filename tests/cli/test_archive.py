@@ -211,3 +211,29 @@ def test_several_processes_add_the_same(say: Say, tmp_path: Path) -> None:
     assert say("archive", "add", "news", "--archive", "one.db", "--jobs", "1", "--no-cache")[2] == "one.db: 14 added\n"
     assert say("archive", "add", "news", "--archive", "two.db", "--jobs", "2", "--no-cache")[2] == "two.db: 14 added\n"
     assert say("archive", "export", "-", "--archive", "one.db") == say("archive", "export", "-", "--archive", "two.db")
+
+
+def test_info_tells_how_many_versions_are_superseded(say: Say, tmp_path: Path) -> None:
+    say("archive", "add", "news")
+    assert "superseded" not in say("archive", "info")[1]
+    (tmp_path / "news" / "report.txt").write_text(REPORT.replace("32.5", "32.6"), encoding="utf-8")
+    say("archive", "add", "news")
+    assert "superseded   1\n" in say("archive", "info")[1]
+
+
+class Screen(StringIO):
+    """Standard error that is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_sees_a_line_of_progress_that_goes_away(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen, quiet = Screen(), Screen()
+    monkeypatch.setattr("sys.stderr", screen)
+    main(["archive", "add", "news"])
+    assert "\r" in screen.getvalue()
+    assert screen.getvalue().rstrip("\n").rpartition("\r")[2] == "archive.db: 2 added"
+    monkeypatch.setattr("sys.stderr", quiet)
+    main(["archive", "add", "news", "--quiet", "--archive", "other.db"])
+    assert quiet.getvalue() == ""

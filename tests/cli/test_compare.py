@@ -128,6 +128,30 @@ def test_it_speaks_chinese_and_is_quiet_if_told(tmp_path: Path, monkeypatch: pyt
     assert say("compare", "a.txt", "b.txt", "-q")[2] == ""
 
 
+def test_asked_twice_it_lists_what_stays_comes_and_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, say: Say) -> None:
+    monkeypatch.chdir(tmp_path)
+    wrong = DRAFT.replace("4.0亿元", "4.5亿元")
+    (tmp_path / "a.txt").write_text(wrong, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(wrong.replace("公司有员工3400人。", "展会共有213家企业参展。"), encoding="utf-8")
+    _, brief, _ = say("compare", "a.txt", "b.txt", "--lang", "en")
+    code, out, _ = say("compare", "a.txt", "b.txt", "--lang", "en", "--verbose")
+    assert code == 0
+    assert brief == ""
+    assert "  ✗ " in out
+    assert "  gross-profit\n" in out
+    assert "  b.txt:7:5: “213家”" in out
+    assert "  a.txt:7:6: “3400人”" in out
+
+
+def test_a_number_that_changes_its_unit_has_no_percentage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, say: Say) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("禾川精密2024年营业收入为10.0亿元。\n", encoding="utf-8")
+    for new, by in (("12.0亿元", "  +20.0%"), ("9.5亿元", "  −5.00%"), ("12.0亿美元", ""), ("10亿元至12亿元", "")):
+        (tmp_path / "b.txt").write_text(f"禾川精密2024年营业收入为{new}。\n", encoding="utf-8")
+        out = say("compare", "a.txt", "b.txt", "--lang", "en")[1]
+        assert f"“10.0亿元” → “{new}”{by}  (" in out
+
+
 def test_what_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, say: Say) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text(DRAFT, encoding="utf-8")

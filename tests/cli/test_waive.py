@@ -12,6 +12,7 @@ from doors import Say
 
 WRONG = "2024年，{name}实现营业收入10.0亿元，营业成本6.0亿元，毛利润4.5亿元。\n"
 FILE = "check-claims.waivers.toml"
+WHOLE = '[[waiver]]\nfinding = "0123456789abcdef"\nreason = "x"\nuntil = 2026-01-01\n'
 
 
 @pytest.fixture
@@ -131,6 +132,10 @@ def test_a_finding_that_is_none_is_refused(place: Path, say: Say) -> None:
         ('[[waiver]]\nfinding = "0123456789abcdef"\nreason = "x"\n', 1, "until: a waiver needs a last day"),
         ('[[waiver]]\nfinding = "0123456789abcdef"\nreason = "x"\nuntil = "2026-01-01"\n', 4, "until: a waiver needs a last day"),
         ('[[waiver]]\nfinding = "xyz"\nreason = "x"\nuntil = 2026-01-01\n', 2, "finding: expected the id of a finding"),
+        (f'{WHOLE}documents = "a.txt"\n', 5, "documents: expected an array of texts"),
+        (f"{WHOLE}documents = [1]\n", 5, "documents: expected an array of texts"),
+        (f"{WHOLE}owner = 5\n", 5, "owner: expected a text"),
+        (f"{WHOLE}says = [1]\n", 5, "says: expected a text"),
         ('\n[[waiver]]\nfindng = "0123456789abcdef"\n', 3, "no key 'findng'; did you mean 'finding'?"),
         ("[[waivers]]\n", 1, "no key 'waivers'; did you mean 'waiver'?"),
         ("waiver = 3\n", 1, "expected [[waiver]] tables"),

@@ -236,3 +236,38 @@ def test_jobs_and_a_time_limit_change_nothing_of_what_is_found(place: Path, say:
     assert alone[0] == 1
     assert say("check", "--jobs", "2", "--time-limit", "60") == alone
     assert say("check", "--jobs", "x")[0] == 2
+
+
+class Screen(io.StringIO):
+    """Standard output that is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("term", "cleared"), [("xterm", True), ("dumb", False)])
+def test_a_terminal_is_cleared_before_the_next_result(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], term: str, cleared: bool
+) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stdout", screen)
+    monkeypatch.setenv("TERM", term)
+    clock = Clock(lambda: [(place / "corpus" / f"{n}.txt").write_text("x") for n in range(9)], nothing, nothing)
+    watching.watch(job, lambda _: 0, clock)
+    assert ("\x1b[2J" in screen.getvalue()) == cleared
+    assert "changed: corpus/0.txt" in capsys.readouterr().err
+
+
+def test_a_file_that_goes_while_it_is_looked_at_is_left_out(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (place / "corpus" / "b.txt").write_text("x")
+    both = set(watching.state(job()))
+    (place / "corpus" / "b.txt").unlink()
+    os.symlink("nowhere", place / "corpus" / "b.txt")
+    assert {os.path.basename(name) for name in both - set(watching.state(job()))} == {"b.txt"}
+
+
+def test_a_pattern_is_watched_for_all_that_fits_it(place: Path) -> None:
+    (place / "corpus" / "b.md").write_text("x")
+    asked = Asked(Settings.model_validate({}), Path(), None)
+    watched = watching.state(Job(asked, ("corpus/*.md",), (), (), (), (), True, True, None))
+    assert [os.path.basename(name) for name in watched] == ["b.md"]
