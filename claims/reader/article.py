@@ -34,7 +34,8 @@ PHRASE = re.compile(r"[，,][^，,|/]{40}")
 CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\b")
 # What a date is of that is no day of publication: 截至2025年9月30日, quarter ended September 30, 2025.
 AS_OF = re.compile(
-    r"截[至止]|[季年]度|期[间内末]|为止|\b(?:as of|ended?|ending|until|through|since|quarter|year|fiscal|period|due|before|after)\b",
+    r"截[至止]|[季年]度|期[间内末]|为止"
+    r"|\b(?:as of|ended?|ending|until|through|since|quarter|year|fiscal|period|due|before|after)\b",
     re.IGNORECASE,
 )
 SINCE = re.compile(r"(?:截[至止]|[自从于至在])$")

@@ -37,7 +37,7 @@ OVERLAPPING = [
     "美国占40%。欧洲占25%，亚洲占20%，其他占15%。",
     "智能手机占30%，其他消费电子占12%。",
     "手机芯片占30%，平板芯片占20%，其他消费电子芯片占12%。",
-    "Corvin Tools said first-quarter sales were $3 billion. Taiwan took 33% of sales, Korea 29%, China 22% after 37% a year before, "
+    "Corvin said first-quarter sales were $3 billion. Taiwan took 33% of sales, Korea 29%, China 22% after 37% a year before, "
     "and the rest of the world 16%.",
     "Of the members, 64% are women, 41% live in cities and 38% are students.",
     "The bank made a return of 14%, paid out 38% of profit and other lenders 61%.",

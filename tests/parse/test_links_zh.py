@@ -329,7 +329,8 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "香港恒生指数收盘上涨1.2%,报26700点。",
         (
-            "1.2% | Hang Seng Index | index_level | change up | 2025-11-14 | actual | basis=vs previous close, scope=Hong Kong; close",
+            "1.2% | Hang Seng Index | index_level | change up | 2025-11-14 | actual"
+            " | basis=vs previous close, scope=Hong Kong; close",
             "26700点 | Hang Seng Index | index_level | level - | - | actual",
         ),
     ),

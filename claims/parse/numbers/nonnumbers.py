@@ -99,7 +99,10 @@ _BAND = re.compile(r"(?<![A-Za-z])(?:mid|low|high)-$", re.IGNORECASE)
 _PERCENT = re.compile(r"\d{1,3}%")
 _IN_CELL = re.compile(r"[|\t] ?[(（]$")
 _MONTH_BEFORE = re.compile(rf"(?:^|[^a-z])(?:{_MONTHS}) $")
-_DAY_AFTER_MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?(?:(?:-|–| to | and ){_DAY}(?!\d))?(?:,? {_YEAR})?(?![\d%])(?!\.\d)(?!,\d{{3}}(?!\d))")
+_DAY_AFTER_MONTH = re.compile(
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?:(?:-|–| to | and ){_DAY}(?!\d))?(?:,? {_YEAR})?(?![\d%])(?!\.\d)"
+    r"(?!,\d{3}(?!\d))"  # in October 11,568 cars were sold
+)
 _RUN = re.compile(r"[\dA-Za-z]+(?:[-._/]?[\dA-Za-z]+)*")
 _LINE = re.compile(r"[ \t]*\d{1,6}[ \t]*(?:\n|$)")
 _PAIR = re.compile(
