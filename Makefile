@@ -41,7 +41,7 @@ wheel: $(STAMP)
 
 # One number at a time made wrong in the clean samples: what is caught, what is accused beside it. The floor only rises.
 slips: $(STAMP)
-	$(BIN)/python tests/slips.py --at-least 0.85
+	$(BIN)/python tests/slips.py --at-least 0.95
 
 # The branches of claims/ that the tests and the examples of the rules take, in whatever process. The floor only rises.
 coverage: $(STAMP)

@@ -41,7 +41,7 @@ def _judge(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
     fitting = [c for c in goals if agree(_size(case, rate), _rise(case, rate, c, bases[0]))]
     if fitting:
         yield _report(rule, case, rate, fitting[0], bases[0], "consistent")
-    elif len(goals) == 1 and not _has_other(case, rate):
+    elif len(goals) == 1 and not _has_other(case, rate) and not _is_of_another(case, rate, bases[0]):
         yield _report(rule, case, rate, goals[0], bases[0], "inconsistent")
 
 
@@ -76,6 +76,12 @@ def _distinct(claims: Sequence[Claim]) -> list[Claim]:
 def _has_other(case: Case, rate: Claim) -> bool:
     """Whether the sentence tells several premiums: then which close belongs to which is not sure."""
     return sum(c.metric == rate.metric and c.base.unit == "percent" for c in case.sentence_claims(rate)) > 1
+
+
+def _is_of_another(case: Case, rate: Claim, base: Claim) -> bool:
+    """Whether a bid or target told elsewhere in the text fits the premium: then it is the one that is meant."""
+    others = (c for c in case.claims if c.metric in words(case.pack, "premium.offers") and _is_sort(c, base))
+    return any(agree(_size(case, rate), _rise(case, rate, c, base)) for c in others)
 
 
 def _is_price(claim: Claim) -> bool:
