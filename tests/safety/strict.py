@@ -26,6 +26,8 @@ def run(
     # What measures coverage would write into what is full, and tell of it.
     known = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     settings = {**known, "PYTHONPATH": str(ROOT), "CHECK_CLAIMS_CACHE": cache}
+    if prepare:  # Python leaves half a file of byte code where a file may not grow, and fails on it ever after
+        settings["PYTHONDONTWRITEBYTECODE"] = "1"
     return subprocess.run(
         [sys.executable, "-m", "claims", *arguments],
         cwd=cwd,
