@@ -52,16 +52,18 @@ def _may_restate(claim: Claim, earlier: Claim, metrics: Mapping[str, Metric]) ->
 
 def _filled(claim: Claim, earlier: Claim) -> Claim:
     found = dict(claim.found)
-    metric, who, whom, mode = claim.metric, claim.subject, claim.object, claim.modality
+    metric, who, whom, mode, scope = claim.metric, claim.subject, claim.object, claim.modality, claim.scope
     if metric != earlier.metric:
         metric, found["metric"] = earlier.metric, "carried"
     if found.get("subject") != "stated" and earlier.subject:
         who, found["subject"] = earlier.subject, "carried"
     if whom is None and earlier.object and who == earlier.subject:
         whom, found["object"] = earlier.object, "carried"
+    if claim.zone == "table" and scope is None and earlier.scope and (who, metric) == (earlier.subject, earlier.metric):
+        scope, found["scope"] = earlier.scope, "carried"  # of the model whose row it stands in, as the text told
     if found.get("modality") == "assumed" and earlier.modality != "actual" and metric == earlier.metric:
         mode, found["modality"] = earlier.modality, "carried"
     return replace(
-        claim, metric=metric, subject=who, object=whom, modality=mode, found=found,
+        claim, metric=metric, subject=who, object=whom, modality=mode, scope=scope, found=found,
         confidence=confidence(found),
     )  # fmt: skip
