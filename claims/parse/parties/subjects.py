@@ -102,7 +102,8 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
         return Party((peer,), "stated")
     best = nearest(scene, mention, owner, topic)
     noun = None
-    if mention.form != "duration" and (best is None or best[0] >= 2.8):
+    lasting = owner is not None and owner.id == "duration"
+    if not lasting and (best is None or best[0] >= 2.8):
         noun = lead(scene, mention, owner)
     if noun and _is_own_subject(scene, noun, best, metric, topic):
         topic.noun, topic.noun_paragraph = Actor(mention.start, mention.start, noun, "company"), scene.sentence.paragraph
