@@ -27,7 +27,6 @@ _IDS = ("pe_ratio", "ev_ebitda", "ps_ratio", "pb_ratio")
 _TRADES = re.compile(
     r"\b(?:trad(?:e|es|ed|ing)|rated|changes?\shands)\s(?:on|at)\s(?:(?:just|only|about|around|some|a\smultiple\sof)\s)*$"
 )
-_MULTIPLE = re.compile(r"\bmultiple\sof\s(?:(?:just|only|about|around)\s)?$")
 # The next of those compared: …, and Samsung Biologics on 41x; GlobalFoundries, at 27 times.
 _NEXT = re.compile(r"(?:[A-Z][\w&.'’-]*),?\s(?:on|at)\s(?:(?:just|only|about|around|some)\s)*$")
 
@@ -47,6 +46,6 @@ def worth(scene: Scene, mention: Mention, told: Told) -> str | None:
     ):
         return told.last.id
     earned = "earnings" in scene.text[scene.sentence.start : mention.start] or any(hit.id == "eps" for hit in scene.hits)
-    if earned and _MULTIPLE.search(scene.text, start, mention.start):
+    if earned and "multiple_of" in mention.trace:
         return "pe_ratio"
     return "pe_ratio" if _TRADES.search(scene.text, start, mention.start) else None

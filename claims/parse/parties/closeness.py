@@ -8,7 +8,7 @@ from claims.packs import Metric
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
-from claims.parse.parties.givers import brings, is_giver, is_part, provides
+from claims.parse.parties.givers import brings, is_giver, provides
 from claims.parse.parties.standing import (
     PLACES,
     THAT_OF,
@@ -16,14 +16,14 @@ from claims.parse.parties.standing import (
     is_broker,
     is_counted,
     is_oblique,
-    is_site,
     is_title,
     rates,
     speaks,
 )
+from claims.parse.parties.suits import is_of_places, kind_cost
 from claims.parse.parties.topic import Topic
+from claims.parse.parties.topical import MOVES, owns_in_words, topical
 from claims.parse.scene import Scene
-from claims.units import shape
 
 _POSSESSIVE = re.compile(
     r"(?!.*\b(?:its|the|an?|their|his|her)\b)\s?(?:'s|’s|的|旗下|公司|集团)?\s?(?:[A-Za-z-]{0,14}\s){0,3}[\u4e00-\u9fff]{0,6}"
@@ -49,7 +49,7 @@ def nearest(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
             cost = _cost(scene, actor, mention, owner, metric, place)
         if cost is None:
             continue
-        cost += _topical(scene, actor, mention, owner, topic)
+        cost += topical(scene, actor, mention, owner, topic)
         if best is None or cost < best[0]:
             best = cost, actor
     return best
@@ -64,122 +64,10 @@ def _is_spoken(scene: Scene, heir_: Actor, mention: Mention, after: Actor) -> bo
     )
 
 
-def _topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, topic: Topic) -> float:
-    """Return what the topic of the text says against an actor."""
-    metric = owner.metric if owner else None
-    if actor.kind == "commodity" and _MOVES.fullmatch(scene.text, actor.end, mention.start):
-        return 0.0  # crude dropped 2%
-    if actor.kind == "commodity" and metric and metric.subjects and not {"commodity", "index"} & set(metric.subjects):
-        return 5.0  # 进口天然气978万吨
-    if actor.kind == "commodity" and _is_made(scene, actor, metric, topic):
-        return 5.0  # what a company makes or sells narrows its figure down
-    if metric and topic.target and topic.bidder and actor.name == topic.bidder.name and _is_of_bid(scene, mention, metric):
-        return 9.0
-    about = topic.main(scene.sentence.paragraph)
-    rated = metric is not None and metric.id == "price_target"
-    if topic.noted == scene.sentence.paragraph and is_broker(actor):
-        return 9.0
-    if rated and actor.anaphor and scene.english:
-        return 9.0  # its price target on X is not its own
-    if scene.text[actor.start : actor.end] == "该行" and (about is None or is_broker(about) or not _BANK.search(about.name)):
-        return 9.0  # in a note on others the house only speaks
-    alone = about is None or about.name == actor.name
-    if alone and is_broker(actor) and _speaks_of(scene, actor, mention):
-        return 9.0
-    if about is None and is_broker(actor) and _FORESEES.match(scene.text, actor.end):
-        return 9.0
-    if actor.kind in PLACES and is_site(scene, actor) and ((about and about.is_company) or _is_of_firms(scene)):
-        return 5.0
-    if about is None or actor.name == about.name:
-        return 9.0 if rated and is_broker(actor) and _has_other(scene, actor) else 0.0
-    if actor.kind in PLACES and (about.kind in PLACES or topic.title is None) and not _is_of_firms(scene):
-        return 0.0
-    if actor.kind in PLACES and metric and not set(PLACES) & set(metric.subjects):
-        return 0.0 if _owns_in_words(scene, actor, mention, owner) else 3.0  # and so does where it does
-    if is_part(scene, actor, mention):
-        return 5.0
-    if is_broker(actor) and rated:
-        return 0.0 if is_broker(about) and _IS_RATED.match(scene.text, actor.end) else 9.0
-    return 9.0 if rates(scene, actor) else 0.0
-
-
-def _is_of_firms(scene: Scene) -> bool:
-    """Whether a sentence names a company that does more than speak of others."""
-    return any(a.is_company and not speaks(scene, a) and not rates(scene, a) for a in scene.actors)
-
-
-def _owns_in_words(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None) -> bool:
-    """Whether an English text says that a figure is a place's own: Finland's electricity costs, half of Germany's €82."""
-    if not scene.english or not scene.text.startswith(("'s ", "’s "), actor.end) or scene.apart(actor.start, mention.start):
-        return False
-    named = owner is not None and owner.start is not None and actor.end < owner.start < mention.start
-    return actor.end + 3 == mention.start or (named and not any(actor.end < a.start < mention.start for a in scene.actors))
-
-
-# The price that a bid is set against is that of the company to be taken over: a 44% premium over Monday's close of $42.36.
-_PREMIUM = re.compile(r"溢价|折让|较|比|\b(?:premium|discount)\b|\b(?:over|above|than)\b[^,;]{0,24}$")
-
-
-def _is_of_bid(scene: Scene, mention: Mention, metric: Metric) -> bool:
-    """Whether a number says what a company is worth by the bid for it, or what its share cost before."""
-    if metric.id in ("enterprise_value", "ev_ebitda"):
-        return True
-    return metric.id == "stock_price" and _PREMIUM.search(scene.text, scene.left(mention), mention.start) is not None
-
-
-def _speaks_of(scene: Scene, actor: Actor, mention: Mention) -> bool:
-    """Whether a house tells what it foresees of somebody or something that stands between it and a number."""
-    others = (a for a in scene.actors if actor.end <= a.start < mention.start and a.kind != "person" and not a.anaphor)
-    return rates(scene, actor) and any(a.name != actor.name for a in others)
-
-
-# What a house foresees of others is none of its own figures: raised its 2026 gas price forecast to $4.20.
-_FORESEES = re.compile(
-    r"\s(?:raised|cut|lifted|lowered|kept|trimmed|nudged)\s(?:its|the)\s[^.;]{0,40}?\b(?:price|demand|supply|oil|gas|gold|copper)\b[^.;]{0,24}?\b(?:forecast|estimate|outlook|target)"
-)
-# In a house's note on banks another house may be what is rated: 汇丰控股评级“中性”.
-_IS_RATED = re.compile(r"(?:\([^)]{0,12}\))?的?(?:获|评级|目标价|股价)")
-_BANK = re.compile(r"银行|Bank|bank|BC\b")
-
-
-# What a producer gets for what it sells is its own price.
-_REALISED = re.compile(r"实现|售价|均价为|\b(?:realised|realized|selling)\b")
-
-
-def _is_made(scene: Scene, actor: Actor, metric: Metric | None, topic: Topic) -> bool:
-    """Whether a commodity is only what somebody makes or sells: a company or country stands before it in its clause."""
-    traded = metric is not None and metric.subjects[:1] == ("commodity",)
-    if traded and not _REALISED.search(scene.text, scene.sentence.start, scene.sentence.end):
-        return False
-    if topic.company and not (metric and "price" in metric.id):
-        return True
-    floor = scene.clause(actor.start).start
-    priced = metric is not None and "price" in metric.id
-    makers = [
-        a
-        for a in scene.actors
-        if floor <= a.start < actor.start and not a.anaphor and (a.is_company or (a.kind in PLACES and not priced))
-    ]
-    return any(not is_oblique(scene, a) and not speaks(scene, a) and not rates(scene, a) for a in makers)
-
-
-def _has_other(scene: Scene, actor: Actor) -> bool:
-    """Whether a sentence names a company, index or commodity beside the one that speaks of it."""
-    return any(
-        (a.is_company or a.kind in ("index", "commodity")) and not a.anaphor and a.name != actor.name and not is_broker(a)
-        for a in scene.actors
-    )
-
-
 # Nothing but a word of order stands between a name and its number: 小鹏汽车4.2万辆, and SoftBank $2 billion.
 _ADJACENT = re.compile(r"\s?(?:则|也|为|是|约|以|则为|则达|分别)?\s?")
 # … or what makes the number the name's own, also where it is only compared: Lyft's 9%, Volkswagen with 3,480, AMD at 41 times.
 _HAS_IT = re.compile(r"(?:'s|’s|的)\s?(?:earlier\s|own\s)?|\s(?:with|at|on)\s(?:about\s|just\s|only\s)?")
-# A name that itself moves by the number: 騰訊升1.8%, crude dropped 2%.
-_MOVES = re.compile(
-    r"(?:股价|股份|期货|现货)?(?:收|微|大|急)?(?:[升跌涨降]|上涨|下跌|回落|走高)(?:约|逾|近|超|了)?"
-    r"|\s(?:rose|fell|gained|lost|slipped|added|jumped|climbed|dropped|slid|sank|surged|tumbled|eased|soared)\s(?:by\s|about\s|nearly\s)?"
-)
 # 54% at AMD, $11 million at Singapore Airlines.
 # Whose market it is: 曾是英伟达第一大市场.
 _MARKET = re.compile(r"(?:单一)?(?:海外|出口)?(?:市场|收入来源)")
@@ -210,7 +98,7 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
         return None
     apart = scene.apart(actor.start, mention.start)
     cost = kind_cost(actor, metric)
-    if actor.kind in PLACES and _owns_in_words(scene, actor, mention, owner):
+    if actor.kind in PLACES and owns_in_words(scene, actor, mention, owner):
         cost = min(cost, 1.0)
     if actor.anaphor:
         cost += 0.2
@@ -240,7 +128,7 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
         and not actor.anaphor
         and actor.kind not in PLACES
         and cost < 8
-        and _MOVES.fullmatch(scene.text, actor.end, mention.start)
+        and MOVES.fullmatch(scene.text, actor.end, mention.start)
     ):
         return -0.3 if not is_oblique(scene, actor) else cost + 4
     possessive = _is_possessor(scene, actor, owner) if apart == 0 else None
@@ -432,42 +320,3 @@ def _is_of(scene: Scene, end: int, actor: Actor) -> bool:
     """Whether what ends at an offset is of an actor: revenue at X, shares in X."""
     inside = actor.is_company and _SHARES_IN.fullmatch(scene.text, end, actor.start) is not None
     return inside or _OF.fullmatch(scene.text, end, actor.start) is not None
-
-
-def kind_cost(actor: Actor, metric: Metric | None) -> float:
-    """Return how ill a kind of actor suits a metric."""
-    if metric and metric.subjects:
-        if metric.subjects[0] == "commodity" and actor.entity is not None and actor.entity.role in ("broker", "exchange"):
-            return 9.0
-        if metric.subjects[0] in PLACES and (actor.kind == "organisation" or actor.kind not in metric.subjects):
-            offices = ("organisation", "central_bank")
-            return 9.0 if not actor.is_company or actor.kind in offices or actor.anaphor else 1.0
-        if actor.kind in metric.subjects or (actor.is_company and "company" in metric.subjects):
-            if actor.kind in PLACES and metric.subjects[0] not in PLACES:
-                return 2.0
-            return 0.4 if metric.subjects[0] == "product" and actor.kind != "product" else 0.0
-        if actor.kind in PLACES:
-            return 3.2
-        return 3.0 if actor.kind == "product" else 1.0
-    if actor.kind in PLACES:
-        return 2.8
-    return 0.8 if actor.kind in ("index", "commodity", "segment") else 0.0
-
-
-def is_of_places(metric: Metric | None) -> bool:
-    """Whether a metric is first of all a country's or region's."""
-    return metric is not None and metric.subjects[:1] in (("country",), ("region",))
-
-
-def is_of_things(metric: Metric | None, mention: Mention) -> bool:
-    """Whether a number is rather of a thing than of a company: its metric says so, or, without one, its unit."""
-    if metric is not None and metric.subjects:
-        return metric.subjects[0] == "product"
-    if mention.base.unit in _BUILT_IN:
-        return True
-    sort = shape(mention.base.unit)
-    return metric is None and not sort.startswith("count") and sort not in ("money", "percent", "percentage_point", "time")
-
-
-# What a thing has and a company has not.
-_BUILT_IN = frozenset({"die", "transistor", "core", "layer", "pixel", "camera", "sensor", "cylinder", "lens", "antenna"})

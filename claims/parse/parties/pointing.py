@@ -5,9 +5,9 @@ from __future__ import annotations
 from claims.packs import Metric
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
-from claims.parse.parties.closeness import is_of_things, kind_cost
 from claims.parse.parties.sorts import label
 from claims.parse.parties.standing import PLACES, heir, is_broker, is_oblique, is_rival, rates, speaks
+from claims.parse.parties.suits import is_of_things, kind_cost
 from claims.parse.parties.topic import Topic, is_own
 from claims.parse.scene import Scene
 

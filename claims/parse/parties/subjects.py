@@ -9,13 +9,14 @@ from claims.packs import Metric
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
-from claims.parse.parties.closeness import is_of_places, is_of_things, kind_cost, nearest
+from claims.parse.parties.closeness import nearest
 from claims.parse.parties.crowds import crowd, goes_on, is_of_market, market_of
 from claims.parse.parties.goods import generic, material, route
 from claims.parse.parties.leads import item, lead
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.quoting import in_quotes, says_we
 from claims.parse.parties.standing import PLACES, is_office, neighbour, rates, speaks
+from claims.parse.parties.suits import is_of_places, is_of_things, kind_cost
 from claims.parse.parties.together import holder, remember, together
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene

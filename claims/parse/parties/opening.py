@@ -1,0 +1,153 @@
+"""What an article is about before it is read: whom its headline names, whose plan it tells, who bids for whom."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from itertools import takewhile
+
+from claims.model import Article
+from claims.packs import Pack
+from claims.parse.cues import Cues
+from claims.parse.parties.actors import Actor
+from claims.parse.parties.bids import parties
+from claims.parse.parties.standing import PLACES, describes, is_house
+from claims.parse.parties.topic import Topic
+
+
+def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack) -> Topic:
+    """Return what a whole article is about before it is read: its title's company or country, the parties of its deal."""
+    text = article.shadow.text
+    titled = _titled(article, people)
+    land = _land(text, titled) or _counted(titled, pack) or _governing(article, titled, words, pack)
+    market = not titled and _is_of_market(article, words)
+    title = None if land or market else _title_company(text, titled, people, words)
+    bidder, target = parties(text, people)
+    return Topic(title=title, bidder=bidder, target=target, land=land, place=land, home=lambda: _home(article, words, pack))
+
+
+def _is_of_market(article: Article, words: Cues) -> bool:
+    """Whether a headline tells of a whole market: 10月车市挂牌3.38万辆."""
+    text = article.shadow.text
+    start = len(text) - len(text.lstrip())
+    headed = any(zone.name == "title" for zone in article.zones)
+    return headed and words["subject.market"].search(text, start, max(start, text.find("\n", start))) is not None
+
+
+# What a country in a headline is the subject of, or the scene of somebody else's doings: as Kia gains, 中国公司.
+_ASIDE = re.compile(r"\b(?:as|after|while|over|with|amid|despite|for|of|by|from)\s[^,;]{0,60}$")
+_MODIFIES = re.compile(
+    r"\s?(?:公司|企业|厂商|品牌|市场)|(?:'s)?\s(?:[a-z-]+\s){0,2}(?:[a-z]*maker|company|firm|group|startup|giant|lender|bank|retailer|unit)\b"
+)
+
+
+def _land(text: str, first: Sequence[Actor]) -> Actor | None:
+    """Return the country that a headline is about: it names it `first`, and no company but as an aside."""
+    start = first[0].start - 80 if first else 0
+    named = [a for a in first if a.kind in PLACES or (a.is_company and _is_main(text, a, start))]
+    if not named or named[0].kind not in PLACES or _MODIFIES.match(text, named[0].end):
+        return None
+    if any(a.kind in ("company", "lab") and text[named[0].end : a.start].strip(" 's") == "" for a in named[1:]):
+        return None
+    scene = _SCENE.search(text[max(0, named[0].start - 6) : named[0].start])
+    if scene and ((scene[1] or scene[2]) is None or any(a.kind in ("company", "lab") for a in named[1:])):
+        return None
+    return named[0]
+
+
+def _counted(titled: Sequence[Actor], pack: Pack) -> Actor | None:
+    """Return the country whose office a headline begins with, where it names no company: 乘联会:10月零售224万辆."""
+    office = titled[0] if titled else None
+    if office is None or office.kind != "organisation" or any(a.kind in ("company", "lab") for a in titled):
+        return None
+    place = pack.entities.get((office.entity and office.entity.org) or "")
+    return Actor(office.start, office.end, place.name, place.kind, place) if place and place.kind in PLACES else None
+
+
+# So far into a headline, in characters, an office is what it is about.
+_HEADS = 18
+
+
+def _governing(article: Article, titled: Sequence[Actor], words: Cues, pack: Pack) -> Actor | None:
+    """Return the country whose government a headline begins with, where it names no company: 政院拍板…计划."""
+    title = next((z for z in article.zones if z.name == "title"), None)
+    if title is None or any(a.kind in ("company", "lab") for a in titled):
+        return None
+    start = bisect_left(article.shadow.offsets, title.start)
+    found = next(iter(words.labelled("place.office").find(article.shadow.text, start, start + _HEADS)), None)
+    place = pack.entities.get(found[2]) if found else None
+    return Actor(found[0], found[1], place.name, place.kind, place) if found and place else None
+
+
+def _titled(article: Article, people: Sequence[Actor]) -> list[Actor]:
+    """Return whom a title names, in order."""
+    titled = [z for z in article.zones if z.name == "title"]
+    last, offsets = max((z.end for z in titled), default=0), article.shadow.offsets
+    front = takewhile(lambda a: offsets[a.start] < last, people)
+    return [a for a in front if not a.anaphor and any(z.start <= offsets[a.start] < z.end for z in titled)]
+
+
+def _is_main(text: str, actor: Actor, floor: int) -> bool:
+    line = max(floor, 0, text.rfind("\n", 0, actor.start) + 1)
+    return actor.kind in ("company", "lab") and _ASIDE.search(text[line : actor.start]) is None
+
+
+# A country in a headline that is only where something happens (in Germany, 在中国) or whom it is done with (to China, 对美).
+_SCENE = re.compile(r"(?:\b(?:(in|of|at)|to|from|for|on|into|with)\s(?:the\s)?|(?:([在于])|[对向赴入自从与]))$")
+
+
+def _home(article: Article, words: Cues, pack: Pack) -> Actor | None:
+    """Return the country that an article which names none is at home in, by its offices and its money."""
+    found = Counter(label for _, _, label in words.labelled("place.home").find(article.shadow.text, 0, len(article.shadow.text)))
+    if article.language != "zh-Hant":
+        found["taiwan"] = found["hong_kong"] = 0
+    elif found["taiwan"] or found["hong_kong"]:
+        found["china"] = 0
+    label, count = max(found.items(), key=lambda item: item[1], default=("", 0))
+    entity = pack.entities.get(label) if count else None
+    return Actor(0, 0, entity.name, entity.kind, entity) if entity else None
+
+
+def _title_company(text: str, titled: Sequence[Actor], people: Sequence[Actor], words: Cues) -> Actor | None:
+    """Return the company that the title names, or else the one the text names first and again."""
+    companies = [a for a in people if a.kind in ("company", "lab") and not a.anaphor]
+    counts = Counter(actor.name for actor in companies)
+    first = [a for a in titled if a.kind in ("company", "lab")]
+    if first:
+        doing = [a for a in first if not describes(text, a)]
+        if not doing:
+            return _first_again([a for a in companies if not describes(text, a)], counts, len(text)) or first[0]
+        main = [a for a in doing if _ASIDE.search(text[max(0, a.start - 80) : a.start].rpartition("\n")[2]) is None] or doing
+        rated = [a for a in main if not is_house(a)] or [a for a in first if not is_house(a)]
+        rated = rated or [a for a in main if _IS_RATED.match(text, a.end)]
+        if not rated and any(_RATING.search(text, a.end, a.end + 60) for a in main):
+            rated = [a for a in companies if counts[a.name] > 1 and not is_house(a)]
+        return (rated or main)[0]
+    doing = [a for a in companies if not (_only_speaks(text, a, words) or describes(text, a))]
+    return _first_again(doing or companies, counts, len(text))
+
+
+def _first_again(companies: Sequence[Actor], counts: Counter[str], length: int) -> Actor | None:
+    """Return the company that a text names most often, of those that it names early or again."""
+    early = [a for a in companies if counts[a.name] > 1 or a.start < length // 3]
+    return max(early, key=lambda a: (counts[a.name], -a.start), default=None)
+
+
+# Of two houses in a headline it tells of the one that is rated: 瑞银上调港交所目标价.
+_IS_RATED = re.compile(r"(?:\([^)]{0,14}\))?的?(?:目标价|评级|盈利预测|每股盈利)")
+_RATING = re.compile(r"目标价|评级|看好|增持|买入|跑赢|price target|\btarget\b|\brating\b|upgrade|downgrade", re.IGNORECASE)
+
+
+_RAISES = re.compile(
+    r"发[表布]?(?:了|的)?(?:最新)?(?:研报|报告|研究报告|研究|评级)|[指料][,，出]|(?:'s)?\s?(?::|：|raises?|cuts?|lifts?|lowers?|rates|expects|sees|上调|下调|维持|给予|首予|预计|研报|料|[将把]|首次覆盖)"
+)
+
+
+def _only_speaks(text: str, actor: Actor, words: Cues) -> bool:
+    """Whether a place names somebody as the source of what others do."""
+    before, after = text[max(0, actor.start - 14) : actor.start], text[actor.end : actor.end + 16]
+    if before.rstrip().endswith(("according to", "据", "根据")) or (is_house(actor) and _RAISES.match(after)):
+        return True
+    return words["speech.said"].match(after.strip()) is not None

@@ -1,0 +1,127 @@
+"""What the topic of a text says against an actor as the subject of a number."""
+
+from __future__ import annotations
+
+import re
+
+from claims.packs import Metric
+from claims.parse.metric.metrics import Owner
+from claims.parse.numbers.mention import Mention
+from claims.parse.parties.actors import Actor
+from claims.parse.parties.givers import is_part
+from claims.parse.parties.standing import PLACES, is_broker, is_oblique, is_site, rates, speaks
+from claims.parse.parties.topic import Topic
+from claims.parse.scene import Scene
+
+# A name that itself moves by the number: 騰訊升1.8%, crude dropped 2%.
+MOVES = re.compile(
+    r"(?:股价|股份|期货|现货)?(?:收|微|大|急)?(?:[升跌涨降]|上涨|下跌|回落|走高)(?:约|逾|近|超|了)?"
+    r"|\s(?:rose|fell|gained|lost|slipped|added|jumped|climbed|dropped|slid|sank|surged|tumbled|eased|soared)\s(?:by\s|about\s|nearly\s)?"
+)
+
+
+def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, topic: Topic) -> float:
+    """Return what the topic of the text says against an actor."""
+    metric = owner.metric if owner else None
+    if actor.kind == "commodity" and MOVES.fullmatch(scene.text, actor.end, mention.start):
+        return 0.0  # crude dropped 2%
+    if actor.kind == "commodity" and metric and metric.subjects and not {"commodity", "index"} & set(metric.subjects):
+        return 5.0  # 进口天然气978万吨
+    if actor.kind == "commodity" and _is_made(scene, actor, metric, topic):
+        return 5.0  # what a company makes or sells narrows its figure down
+    if metric and topic.target and topic.bidder and actor.name == topic.bidder.name and _is_of_bid(scene, mention, metric):
+        return 9.0
+    about = topic.main(scene.sentence.paragraph)
+    rated = metric is not None and metric.id == "price_target"
+    if topic.noted == scene.sentence.paragraph and is_broker(actor):
+        return 9.0
+    if rated and actor.anaphor and scene.english:
+        return 9.0  # its price target on X is not its own
+    if scene.text[actor.start : actor.end] == "该行" and (about is None or is_broker(about) or not _BANK.search(about.name)):
+        return 9.0  # in a note on others the house only speaks
+    alone = about is None or about.name == actor.name
+    if alone and is_broker(actor) and _speaks_of(scene, actor, mention):
+        return 9.0
+    if about is None and is_broker(actor) and _FORESEES.match(scene.text, actor.end):
+        return 9.0
+    if actor.kind in PLACES and is_site(scene, actor) and ((about and about.is_company) or _is_of_firms(scene)):
+        return 5.0
+    if about is None or actor.name == about.name:
+        return 9.0 if rated and is_broker(actor) and _has_other(scene, actor) else 0.0
+    if actor.kind in PLACES and (about.kind in PLACES or topic.title is None) and not _is_of_firms(scene):
+        return 0.0
+    if actor.kind in PLACES and metric and not set(PLACES) & set(metric.subjects):
+        return 0.0 if owns_in_words(scene, actor, mention, owner) else 3.0  # and so does where it does
+    if is_part(scene, actor, mention):
+        return 5.0
+    if is_broker(actor) and rated:
+        return 0.0 if is_broker(about) and _IS_RATED.match(scene.text, actor.end) else 9.0
+    return 9.0 if rates(scene, actor) else 0.0
+
+
+def _is_of_firms(scene: Scene) -> bool:
+    """Whether a sentence names a company that does more than speak of others."""
+    return any(a.is_company and not speaks(scene, a) and not rates(scene, a) for a in scene.actors)
+
+
+def owns_in_words(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None) -> bool:
+    """Whether an English text says that a figure is a place's own: Finland's electricity costs, half of Germany's €82."""
+    if not scene.english or not scene.text.startswith(("'s ", "’s "), actor.end) or scene.apart(actor.start, mention.start):
+        return False
+    named = owner is not None and owner.start is not None and actor.end < owner.start < mention.start
+    return actor.end + 3 == mention.start or (named and not any(actor.end < a.start < mention.start for a in scene.actors))
+
+
+# The price that a bid is set against is that of the company to be taken over: a 44% premium over Monday's close of $42.36.
+_PREMIUM = re.compile(r"溢价|折让|较|比|\b(?:premium|discount)\b|\b(?:over|above|than)\b[^,;]{0,24}$")
+
+
+def _is_of_bid(scene: Scene, mention: Mention, metric: Metric) -> bool:
+    """Whether a number says what a company is worth by the bid for it, or what its share cost before."""
+    if metric.id in ("enterprise_value", "ev_ebitda"):
+        return True
+    return metric.id == "stock_price" and _PREMIUM.search(scene.text, scene.left(mention), mention.start) is not None
+
+
+def _speaks_of(scene: Scene, actor: Actor, mention: Mention) -> bool:
+    """Whether a house tells what it foresees of somebody or something that stands between it and a number."""
+    others = (a for a in scene.actors if actor.end <= a.start < mention.start and a.kind != "person" and not a.anaphor)
+    return rates(scene, actor) and any(a.name != actor.name for a in others)
+
+
+# What a house foresees of others is none of its own figures: raised its 2026 gas price forecast to $4.20.
+_FORESEES = re.compile(
+    r"\s(?:raised|cut|lifted|lowered|kept|trimmed|nudged)\s(?:its|the)\s[^.;]{0,40}?\b(?:price|demand|supply|oil|gas|gold|copper)\b[^.;]{0,24}?\b(?:forecast|estimate|outlook|target)"
+)
+# In a house's note on banks another house may be what is rated: 汇丰控股评级“中性”.
+_IS_RATED = re.compile(r"(?:\([^)]{0,12}\))?的?(?:获|评级|目标价|股价)")
+_BANK = re.compile(r"银行|Bank|bank|BC\b")
+
+
+# What a producer gets for what it sells is its own price.
+_REALISED = re.compile(r"实现|售价|均价为|\b(?:realised|realized|selling)\b")
+
+
+def _is_made(scene: Scene, actor: Actor, metric: Metric | None, topic: Topic) -> bool:
+    """Whether a commodity is only what somebody makes or sells: a company or country stands before it in its clause."""
+    traded = metric is not None and metric.subjects[:1] == ("commodity",)
+    if traded and not _REALISED.search(scene.text, scene.sentence.start, scene.sentence.end):
+        return False
+    if topic.company and not (metric and "price" in metric.id):
+        return True
+    floor = scene.clause(actor.start).start
+    priced = metric is not None and "price" in metric.id
+    makers = [
+        a
+        for a in scene.actors
+        if floor <= a.start < actor.start and not a.anaphor and (a.is_company or (a.kind in PLACES and not priced))
+    ]
+    return any(not is_oblique(scene, a) and not speaks(scene, a) and not rates(scene, a) for a in makers)
+
+
+def _has_other(scene: Scene, actor: Actor) -> bool:
+    """Whether a sentence names a company, index or commodity beside the one that speaks of it."""
+    return any(
+        (a.is_company or a.kind in ("index", "commodity")) and not a.anaphor and a.name != actor.name and not is_broker(a)
+        for a in scene.actors
+    )
