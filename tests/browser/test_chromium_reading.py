@@ -132,7 +132,7 @@ def test_the_question_is_copied(visit: Visit, report: Path) -> None:
     page = watched.open(report)
     card = page.locator(".card").first
     card.locator("button.copy").click()
-    assert card.locator(".said").inner_text() == "Copied"
+    card.locator(".said", has_text="Copied").wait_for()  # the clipboard answers when it has been written
     assert page.evaluate("navigator.clipboard.readText()") == card.locator(".question").inner_text()
 
 
