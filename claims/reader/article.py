@@ -10,7 +10,7 @@ from datetime import date
 
 from claims.model import Article, Damage, Part, Shadow, Zone
 from claims.reader import cues, damage
-from claims.reader.dates import full_dates, weekday_date
+from claims.reader.dates import dateline_date, full_dates, weekday_date
 from claims.reader.meta import Meta
 from claims.reader.normalise import shadow_of
 from claims.reader.script import language_of, named_language
@@ -31,6 +31,7 @@ BYLINES, BYLINE = 8, 90
 NEIGHBOUR = re.compile(r"\s*(?:[上下]一[篇则条]|相关|\b(?:next|previous|related)\b)", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?。！？;；][\s\"”’')）]*$")
 PHRASE = re.compile(r"[，,][^，,|/]{40}")
+COUNTED = re.compile(r"(?:阅读|浏览|点击|评论|人气|[Vv]iews?|[Rr]eads?|[Cc]omments?)\s?[(:：]?\s?[\d,.]+[万kK]?[)]?")
 CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\b")
 # What a date is of that is no day of publication: 截至2025年9月30日, quarter ended September 30, 2025.
 AS_OF = re.compile(
@@ -42,6 +43,14 @@ SINCE = re.compile(r"(?:截[至止]|[自从于至在])$")
 PLACED = re.compile(r"[【(]?[^ ,，。0-9]{0,14}")
 # The bracket of a wire in front of the date: 【时报-台北电】2025/11/3.
 WIRE = re.compile(r"[【(（\[][^】)）\]\n]{2,16}[电讯][】)）\]]\s?")
+# A bracket that says who wrote when, and nothing else: (海湾财经网 2026年2月19日)公司公布…
+BRACKET, BRACKET_END = re.compile(r"\s*[【(（\[〔][^】)）\]〕\n,，。:：]{2,24}"), re.compile(r"(?: ?\d\d?:\d\d)? ?[】)）\]〕]")
+# In so many words, in front of a date: 披露日:, 发布于, Posted, Filed: Form S-1.
+LABEL = re.compile(
+    r"(?:发布|发表|披露|公告|发稿|发文|刊发|刊登|出版|签发|报告|更新|撰写|上传)(?:日期?|时间|于)\s?[:：]?\s?$|(?:^|[\s|(（])日期\s?[:：]\s?$"
+    r"|(?:^|[.|·•)–—-]\s{1,3})(?:First\s)?(?:Posted|Published|Updated|Filed|Released|Issued|Dated|Date)"
+    r"(?::[^.!?\n]{0,24}?|(?:\son)?)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?$"
+)
 AGENCY = re.compile(r"\((?P<name>[A-Z][A-Za-z .]{1,30})\) ?[-–—]")
 NEWSROOM = re.compile(
     r"[【(]?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:北京|上海|深圳|香港|广州)?(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:讯|电|消息)"
@@ -126,10 +135,10 @@ def published_in(shadow: Shadow, zones: Sequence[Zone], today: date) -> date | N
     stamps = [day for at, _, day in above if day <= today and not AS_OF.search(line_at(text, at))]
     if stamps:
         return stamps[0]
-    opening = (opening_date(text, top, today) or byline_date(text, today)) if prose else None
+    opening = (opening_date(text, top, today) or labelled_date(text, today) or byline_date(text, today)) if prose else None
     if opening:
         return opening
-    by_weekday = weekday_date(text[:HEAD], text, today)
+    by_weekday = weekday_date(text[:HEAD], text, today) or dateline_date(text[:HEAD], text, today)
     if by_weekday:
         return by_weekday
     days = {day for _, _, day in full_dates(text)}
@@ -152,14 +161,28 @@ def opening_date(text: str, start: int, today: date) -> date | None:
     """
     for number, line in enumerate(text[start : start + HEAD].splitlines()):
         found = next(full_dates(line[:OPENING]), None)
-        opening = found and (REPORTED.match(line, found[1]) or WIRE.fullmatch(line[: found[0]]))
+        opening = found and (_bracketed(line, *found[:2]) or REPORTED.match(line, found[1]) or WIRE.fullmatch(line[: found[0]]))
         if not found or not opening or (number and opening[0].endswith((",", "，"))):
             continue
         at, _, day = found
-        placed = PLACED.fullmatch(line[:at]) or opening.groupdict().get("dash") or WIRE.fullmatch(line[:at])
+        placed = PLACED.fullmatch(line[:at]) or opening.groupdict().get("dash") or opening.re in (BRACKET_END, WIRE)
         if not placed or SINCE.search(line[:at]) or day > today:
             continue
         return day if not any(day < later <= today for later in days_and_months(text)) else None
+    return None
+
+
+def _bracketed(line: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the end of the bracket that opens a line and holds a name and its date."""
+    return BRACKET_END.match(line, end) if BRACKET.fullmatch(line, 0, start) else None
+
+
+def labelled_date(text: str, today: date) -> date | None:
+    """Return the full date that one of the first lines calls the day on which it came out, whatever else it tells."""
+    for line in text[:HEAD].splitlines()[:BYLINES]:
+        for start, _, day in full_dates(line):
+            if day <= today and LABEL.search(line, 0, start):
+                return day
     return None
 
 
@@ -179,7 +202,7 @@ def byline_date(text: str, today: date) -> date | None:
         if len(found) != 1 or PHRASE.search(line) or NEIGHBOUR.match(line):
             continue
         start, end, day = found[0]
-        rest = CLOCK.sub("", line[:start] + " " + line[end:])
+        rest = COUNTED.sub("", CLOCK.sub("", line[:start] + " " + line[end:]))
         if day <= today and not any(char.isdigit() for char in rest) and not AS_OF.search(line):
             return day if not any(day < later <= today for later in days_and_months(text)) else None
     return None

@@ -25,6 +25,14 @@ DATED_WEEKDAY = re.compile(
     rf"|\b(?P<ew>{WEEKDAY})\.?,? (?P<em>{MONTH})\.? (?P<ed>[0-3]?[0-9])(?![0-9])"
     rf"|\b(?P<fm>{MONTH})\.? (?P<fd>[0-3]?[0-9])(?:st|nd|rd|th)?,? \(?(?P<fw>{WEEKDAY})\b"
 )
+# The opening of a wire report, which gives month and day and leaves the weekday to its first sentence.
+DATELINE = re.compile(
+    r"^[【(]?[^ ,，。0-9\n]{0,14}?(?P<m>1[0-2]|0?[1-9]) ?月 ?(?P<d>[0-3]?[0-9]) ?日 ?(?:[(][^)\n]{2,20}[)] ?)?(?:电|讯|消息|报道)"
+    rf"|^[A-Z][A-Za-z/ ,.]{{2,30}}, (?P<em>{MONTH})\.? (?P<ed>[0-3]?[0-9])(?: ?\([A-Z][^)\n]{{1,40}}\))? ?[-–—]",
+    re.M,
+)
+FIRST_WEEKDAY = re.compile(rf"(?<![上下每])(?:周|星期)(?P<w>[一二三四五六日天])|\b(?P<ew>{WEEKDAY})\b")
+SENTENCE = re.compile(r"[。!?\n]|\. ")
 YEAR = re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2}(?![0-9.])")
 
 # A press archive is mostly younger than this; the same weekday comes back after five, six or eleven years.
@@ -74,6 +82,23 @@ def weekday_date(head: str, text: str, today: date) -> date | None:
         named = set(YEAR.findall(text))
         years = [year for year in years if str(year) in named]
     return calendar_day(years[0], *printed[0][:2]) if len(years) == 1 else None
+
+
+def dateline_date(head: str, text: str, today: date) -> date | None:
+    """Return the day of a dateline in `head` without a year, in the one year that the text prints, or the next, which the weekday
+    of its first sentence fits."""
+    line = DATELINE.search(head)
+    if line is None:
+        return None
+    end = SENTENCE.search(text, line.end())
+    said = FIRST_WEEKDAY.search(text, line.end(), end.start() if end else len(text))
+    if said is None:
+        return None
+    weekday = "一二三四五六日".index(said["w"].replace("天", "日")) if said["w"] else WEEKDAYS.index(said["ew"][:3].lower())
+    month = int(line["m"]) if line["m"] else MONTHS.index(line["em"][:3].lower()) + 1
+    near = {int(year) + later for year in YEAR.findall(text) for later in (0, 1)}
+    years = [year for year in near if falls(year, month, int(line["d"] or line["ed"]), weekday, today=today)]
+    return calendar_day(years[0], month, int(line["d"] or line["ed"])) if len(years) == 1 else None
 
 
 def month_day_weekday(found: re.Match[str]) -> tuple[int, int, int] | None:
