@@ -10,8 +10,10 @@ is given, which is what lets a pool or a cluster share the work.
 from __future__ import annotations
 
 import difflib
+import gc
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -104,17 +106,31 @@ def check(
     documents: dict[str, list[Claim]] = {name: [] for name in sorted(texts) if name not in tables}
     for claim in claims:
         documents[claim.document].append(claim)
-    alone = [f for name, held in documents.items() for f in check_article(held, texts[name], how)]
-    kept = alone if within else about_tables(alone, how.tables)
-    between = check_across((c for held in documents.values() for c in held), texts, how, alone) if across else []
-    return merged(kept, between)
+    with _uncollected():
+        alone = [f for name, held in documents.items() for f in check_article(held, texts[name], how)]
+        kept = alone if within else about_tables(alone, how.tables)
+        between = check_across((c for held in documents.values() for c in held), texts, how, alone) if across else []
+        return merged(kept, between)
 
 
 def check_article(claims: Iterable[Claim], article: Article, how: Terms) -> list[Finding]:
     """Return what the rules find in one article, and between it and the trusted facts; in no order."""
     held = tuple(c for c in claims if c.zone != "boilerplate")
-    case = Case(held, {**how.tables, article.id: article}, how.pack, how.language, how.trusted, how.rates)
-    return list(_distinct(f for rule in _fitting(how, case) for f in _run(find_kinds()[rule.kind], rule, case, how.strict)))
+    with _uncollected():
+        case = Case(held, {**how.tables, article.id: article}, how.pack, how.language, how.trusted, how.rates)
+        return list(_distinct(f for rule in _fitting(how, case) for f in _run(find_kinds()[rule.kind], rule, case, how.strict)))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the collector of cycles wait: a check makes none, and looking through its many records takes a third of it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def check_across(
@@ -137,10 +153,11 @@ def check_across(
     if not case.own:
         return []
     kinds_across = across_kinds()
-    chosen = (rule for rule in _fitting(how, case) if rule.kind in kinds_across)
-    found = (f for rule in chosen for f in _run(kinds_across[rule.kind], rule, case, how.strict))
-    between = (f for f in found if len(points_at(f)) > 1 or f.kind == "internal")
-    return list(_news(_distinct(between), alone))
+    with _uncollected():
+        chosen = (rule for rule in _fitting(how, case) if rule.kind in kinds_across)
+        found = (f for rule in chosen for f in _run(kinds_across[rule.kind], rule, case, how.strict))
+        between = (f for f in found if len(points_at(f)) > 1 or f.kind == "internal")
+        return list(_news(_distinct(between), alone))
 
 
 def _fitting(how: Terms, case: Case) -> Iterator[Rule]:

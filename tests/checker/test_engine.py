@@ -1,3 +1,5 @@
+import gc
+
 import pytest
 
 from claims.checker.case import Case
@@ -95,3 +97,27 @@ def test_words_that_an_article_has_not_got_are_told_at_one_look() -> None:
     assert (case.says(where.id, "bound.above"), case.says(other.id, "bound.above")) == (True, False)
     assert "高于" in case.said(where.id, "bound.above")
     assert not case.may_say("bound.within")
+
+
+def test_a_check_leaves_the_collector_as_it_was_and_nothing_for_it() -> None:
+    where = article("2024年营收609亿美元。2024年营收690亿美元。")
+    links = {"subject": "Nvidia", "metric": "revenue", "period": "2024"}
+    claims = [
+        claim(where, quote, value, "USD", **links)
+        for quote, value in (("609亿美元", 60_900_000_000), ("690亿美元", 69_000_000_000))
+    ]
+    assert check(claims, (where,), load(), strict=True)
+    assert gc.isenabled()
+    with pytest.raises(PackError):
+        check(claims, (where,), load(), select=("no-such-rule",))
+    broken = Rule(id="mine", kind="bound", why="", message=MESSAGE, options={"form": "nonsense"})
+    with pytest.raises(KeyError):
+        check(claims, (where,), with_rule(broken), strict=True)
+    assert gc.isenabled()
+    gc.collect()
+    gc.disable()
+    try:
+        check(claims, (where,), load(), strict=True)
+        assert (gc.isenabled(), gc.collect()) == (False, 0)
+    finally:
+        gc.enable()
