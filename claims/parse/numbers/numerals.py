@@ -39,8 +39,11 @@ _CJK_HALF = re.compile(r"一半|半数|半壁")
 # 数以万计, 数以百万计
 _BY_THE = re.compile(r"数以([十百千万亿]{1,3})计的?")
 _VAGUE_SCALE = re.compile(rf"[{CJK_SCALES}]{{1,4}}")
-_TAIL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)([千百万亿](?!亿|瓦|克|米))")
-
+# Behind 5萬: the 4311 of 5萬4311輛, unless it is a date or a share of its own. One digit alone (1万2) may be a short form.
+_REST = re.compile(r"(?!(?:19|20)\d\d[年财QH第上下前全/-])(?:\d{1,3}(?:,\d{3})+|\d{2,8})(?:\.\d+)?(?![\d年月日号时分%％‰季点])")
+# What may stand behind a blank: 5 萬 4311.
+_FOUR = re.compile(r"(?!19|20)\d,?\d{3}")
+_LEAST_WITH_REST = Decimal(10**4)
 
 # Behind digits: what may belong to the numeral itself. Anything else ends it.
 _RUNS_ON = frozenset("分多余几来十百千万亿兆 -\u00a0\t½¼¾⅛⅜⅝⅞")
@@ -91,14 +94,26 @@ def read_digits(text: str, start: int) -> Part | None:
 
 
 def _with_scale(text: str, start: int, low: Decimal, scale: re.Match[str]) -> Part:
-    """Return digits with their scale, and what a smaller scale behind it adds: 3亿5000万."""
+    """Return digits with their scale, and what smaller scales and units behind it add: 3亿5000万, 9899億2千萬, 5萬4311."""
     word, end = scale[0], scale.end()
-    factor = scale_value(word)
-    tail = _TAIL.match(text, end)
-    if tail and scale_value(tail[2]) < factor:
-        return numeral(
-            start, tail.end(), total := low + printed_value(tail[1]) * scale_value(tail[2]) / factor, total, factor, word
-        )
+    factor = under = scale_value(word)
+    while under > ONE and (tail := _PLAIN.match(text, skip_blanks(text, end))):
+        value = printed_value(tail[0])
+        more = _FUZZY.match(text, tail.end())
+        if more and more[2] and value * scale_value(more[2]) < under:
+            part = value * scale_value(more[2]) / factor
+            step = last_unit(value) * scale_value(more[2]) / factor
+            return numeral(start, more.end(), low + part, low + part + step, factor, word, "over")
+        smaller = _SCALE.match(text, skip_blanks(text, tail.end()))
+        if smaller and value * scale_value(smaller[0]) < under:
+            under = scale_value(smaller[0])
+            low, end = low + value * under / factor, smaller.end()
+            continue
+        rest = _REST.match(text, tail.start()) if smaller is None and _LEAST_WITH_REST <= under > value else None
+        if rest and (tail.start() == end or _FOUR.fullmatch(rest[0])):
+            # Printed to the unit: 5萬4000 is as exact as 54000.
+            low, end = low + value.scaleb(-factor.adjusted()), rest.end()
+        break
     return numeral(start, end, low, low, factor, word)
 
 

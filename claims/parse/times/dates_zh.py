@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from claims.parse.numbers.nonnumbers import ROC_YEAR
 from claims.parse.times.dates_both import read_base, read_day, read_now, read_past
 from claims.parse.times.dates_scan import DIGITS, Opening
 from claims.parse.times.when import Clock, Reading, before, calendar_day, count_of, in_year, stretch, weekday
@@ -46,8 +47,8 @@ _BARE_TAIL = (
 _BARE = re.compile(
     rf"(?:(?<![\d.一二三四五六七八九十百千万亿第前头每])|(?<={_OTHER_HEADS}头))(?:(?<![a-zA-Z])|(?=[前首头上下第全年中半]|[一二三四]季))(?:{_BARE_TAIL})"
 )
-# 114年第三季, the year of the Republic, which Taiwan writes without its name before a part of it.
-_ROC = re.compile(rf"(?<![\d.,])(?P<roc>1[01]\d)年度?(?:{_TAIL})")
+# 114年第三季, 113年: the year of the Republic, which Taiwan writes without its name.
+_ROC = re.compile(rf"(?={ROC_YEAR})(?P<roc>\d{{2,3}})年度?(?:{_TAIL})?")
 _TWO_YEARS = re.compile(r"(?P<which>今明|明后|去今)(?:两|二|2)年")
 # The last two digits of years in the notes of brokers: 25-27年归母净利润, 25/26/27年EPS.
 _SHORT_YEARS = re.compile(
@@ -332,7 +333,7 @@ OPENINGS: tuple[Opening, ...] = (
         _BARE,
         _read_calendar,
     ),
-    Opening("1", "01", _ROC, _read_calendar),
+    Opening("1", "012", _ROC, _read_calendar),
     Opening("今明去", "明后今", _TWO_YEARS, _read_two_years),
     Opening("23", DIGITS, _SHORT_YEARS, _read_short_years),
     Opening("23", DIGITS, _YEAR_OF_LIST, _read_year_of_list),
