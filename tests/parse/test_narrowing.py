@@ -87,7 +87,7 @@ def test_a_country_is_carried_into_its_exports_and_imports() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
-        ("船队运力62万TEU。", "zh-Hans", ["运力"]),
+        ("船队运力62万TEU。", "zh-Hans", ["fleet_capacity"]),
         ("打捞费为4646元。", "zh-Hans", ["打捞费"]),
         ("合计10万TEU。", "zh-Hans", [None]),
         ("央行开展了1900亿元逆回购。", "zh-Hans", ["open_market_operation"]),

@@ -22,11 +22,11 @@ _PRICES = frozenset(
         "oil_price",
         "commodity_price",
         "price",
-        "price_low",
-        "price_high",
+        "stock_price_low",
+        "stock_price_high",
         "cost",
         "spending",
-        "opening_price",
+        "stock_price_open",
         "trading_value",
     }
 )

@@ -376,7 +376,7 @@ def _usual(owner: Owner | None, found: str) -> Stance | None:
 
 def _is_quoted(owner: Owner | None) -> bool:
     """Whether a number is read off a market, and no plan spoken of before reaches it."""
-    return owner is not None and owner.id in ("stock_price", "index_level", "opening_price", "trading_value")
+    return owner is not None and owner.id in ("stock_price", "index_level", "stock_price_open", "trading_value")
 
 
 def _softened(name: str, owner: Owner | None) -> str:
