@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from math import log10
 
 from claims.checker.case import Case
@@ -14,12 +15,18 @@ from claims.checker.cues import words as listed
 from claims.checker.facts import alike, aspect, fiscal_year_end, readings
 from claims.checker.misprints import POWERS
 from claims.checker.sharelists import middle
+from claims.checker.wholes import Whole, is_told_as, whole_of
 from claims.interval import Interval, Readings, agree, combine, hull, point
 from claims.model import Claim
+from claims.packs import Pack
 from claims.period import relation
 from claims.units import conversion
 
 _PEOPLE = frozenset({"person", "employee", "worker", "engineer", "staff"})
+# Kinds of entity that have a whole of their own.
+_OWNERS = frozenset({"company", "lab", "organisation", "country", "region", "central_bank"})
+# How far, in characters, words may stand before a number that put it into an earlier time.
+_BEFORE = 24
 # How many claims before a part its total is looked for among.
 _TOLD = 60
 # How wide, as a factor, the product of a total and a share may be to tell a fit from chance; wider within a sentence.
@@ -78,24 +85,32 @@ def _amounts(case: Case, part: Claim, share: Claim) -> list[Claim]:
     return [c for c in reversed(list(near)) if is_amount(c) and measures_alike(c, part) and c.zone != "title"]
 
 
+def is_of_before(case: Case, claim: Claim) -> bool:
+    """Whether an amount is the one that was before: 上年同期为12.1万辆, up from $9 million."""
+    if claim.basis == "earlier level":
+        return True
+    head = re.split(r"\d", case.clause_head(claim))[-1][-_BEFORE:]
+    return any(cue(case.pack, f"change.{name}").search(head) for name in ("earlier", "back"))
+
+
 def _of_siblings(case: Case, part: Claim, share: Claim, siblings: Sequence[tuple[Claim, Claim]]) -> Total | None:
     """Return the total of the share before, in its sentence or the one before: 广告11亿元，占55%，会员7亿元，占45%."""
     for first, total in reversed(siblings):
         beside = first in case.before(share, 1) and part.metric in (total.metric, None) and part.basis is None
-        if beside and measures_alike(total, part) and not _metric_named(case, whole_words(case, share)) and total.id != part.id:
+        if beside and measures_alike(total, part) and whole_of(case, share).metric is None and total.id != part.id:
             return Total(total)
     return None
 
 
 def _largest_named(case: Case, part: Claim, share: Claim, amounts: Sequence[Claim]) -> Total | None:
     """Return the largest amount of the metric that the words of a share name, of all and of no other time: 占总收入的34%."""
-    words = whole_words(case, share)
-    metric = part.metric if cue(case.pack, "share.generic").fullmatch(words.strip()) else _metric_named(case, words)
-    if metric is None:
+    whole = whole_of(case, share)
+    metric = part.metric if whole.is_generic else whole.metric
+    if metric is None or not whole.is_plain:
         return None
-    named = [c for c in amounts if c.metric == metric and _is_told(case, c, part)]
+    named = [c for c in amounts if c.metric == metric and _is_told(case, c, part) and not _is_anothers(case, c, part)]
     best = max(named, key=lambda c: hull(c.hard).high.value, default=None)  # type: ignore[union-attr]
-    if best is None or best.scope is not None or _proper(words):
+    if best is None or best.scope is not None:
         return None
     return Total(best, "inconsistent" if _shifted(best, share, part) else "tension")
 
@@ -104,7 +119,7 @@ def _beside(case: Case, part: Claim, share: Claim, amounts: Sequence[Claim]) -> 
     """Return the one other amount of a sentence, where the share in it names no whole: 总投资14亿元，已投入9亿元，完成65%."""
     own = [c for c in case.sentence_claims(share) if is_amount(c) and measures_alike(c, part) and c is not part]
     shares = [c for c in case.sentence_claims(share) if c.base.unit == "percent"]
-    if whole_words(case, share) or len(own) != 1 or own[0] not in amounts or shares != [share]:
+    if whole_of(case, share).words or len(own) != 1 or own[0] not in amounts or shares != [share]:
         return None
     earlier = cue(case.pack, "change.earlier").search(case.clause_head(own[0])) is not None
     if earlier or hull(own[0].hard).high is None:
@@ -145,7 +160,7 @@ def _decades(values: Interval) -> float:
 def _stated_total(case: Case, part: Claim, share: Claim) -> Total | None:
     """Return the total that the sentence names with 其中: 总额200亿元，其中40亿元，占20%; none where the share names its own."""
     first = min(part, share, key=lambda c: c.span)
-    if whole_words(case, share):
+    if whole_of(case, share).words:
         return None
     for claim in case.before(first, 0):
         if cue(case.pack, "change.against").search(case.clause_head(claim)):
@@ -159,36 +174,27 @@ def _stated_total(case: Case, part: Claim, share: Claim) -> Total | None:
     return None
 
 
-def whole_words(case: Case, share: Claim) -> str:
-    """Return the words that say what a share is one of: 占营业收入的18%; 57.5% of Cyber Monday sales; "" where none do."""
-    head = case.clause_head(share)
-    found = next(reversed(list(cue(case.pack, "share.cue").finditer(head))), None)
-    inner = head[found.end() :].strip(" 的了约近") if found else ""
-    if inner and not inner.isascii():
-        return inner
-    behind = re.match(r"\s*of\s+(?:the\s+|its\s+|all\s+)?([^,.;，。]{2,40})", case.tail(share))
-    return behind[1] if behind else ""
-
-
 def _named_total(case: Case, part: Claim, share: Claim) -> Total | None:
     """Return the total that the words of a share name: one that fits, else the only one, where no amount near would do."""
-    words = whole_words(case, share)
-    metric = part.metric if cue(case.pack, "share.generic").fullmatch(words.strip()) else _metric_named(case, words)
-    amounts = [c for c in case.around(part, _TOLD, _TOLD // 4) if is_amount(c) and measures_alike(c, part) and c.id != part.id]
-    named = [c for c in amounts if c.zone != "title" and _is_named(case, c, words, metric) and _is_whole(case, c, part)]
-    likely = [c for c in amounts if c in named or (metric is not None and c.metric == metric and _is_unscoped(case, c, words))]
+    whole = whole_of(case, share)
+    if not whole.words:
+        return None
+    around = (c for c in case.around(part, _TOLD, _TOLD // 4) if c.id != part.id and not is_of_before(case, c))
+    amounts = [c for c in around if is_amount(c) and measures_alike(c, part)]
+    named = [c for c in amounts if c.zone != "title" and _is_named(case, c, whole, part) and _is_whole(case, c, part, whole)]
+    likely = [c for c in amounts if c in named or _may_be(case, c, whole, part)]
     fitting = [c for c in likely if agree(product(c, share, part), part.hard)]
     if fitting:
         return Total(min(fitting, key=lambda c: _miss(c, share, part)))
-    single = len({(c.base.low, c.base.high) for c in named}) == 1
     if not named or any(agree(product(c, share, part), part.hard) for c in amounts):
         return None
-    return Total(named[0]) if single or _proper(words) else None
+    single = len({(c.base.low, c.base.high) for c in named}) == 1
+    return Total(named[0]) if single or whole.names else None
 
 
 def _fitting_total(case: Case, part: Claim, share: Claim) -> Total | None:
     """Return the nearest larger amount told before of which the share is the part, closely: for a tick, never to accuse."""
-    if _metric_named(case, whole_words(case, share)) is not None:
+    if whole_of(case, share).metric is not None:
         return None  # 占营业收入的15% is a share of that and of no segment that happens to fit
     last = max(part.span, share.span)
     told = [
@@ -234,35 +240,39 @@ def product(total: Claim, share: Claim, part: Claim) -> Readings:
     return combine(lambda a, b: a * b / 100, total_readings(total, part.base.unit), share.hard)
 
 
-def _is_named(case: Case, claim: Claim, words: str, metric: str | None) -> bool:
-    proper = _proper(words)
-    if proper:
-        return all(name in case.sentence_text(claim) for name in proper)
-    return metric is not None and claim.metric == metric
+def _is_anothers(case: Case, claim: Claim, part: Claim) -> bool:
+    """Whether an amount is of another company than a part; what is no company's name may be a business (广告) of one."""
+    if not claim.subject or not part.subject or claim.subject == part.subject:
+        return False
+    return all(_is_company(case.pack, name) for name in (claim.subject, part.subject))
 
 
-def _is_unscoped(case: Case, claim: Claim, words: str) -> bool:
-    """Whether a claim is of all that the words of a share name, and not of one segment."""
-    return claim.scope is None or claim.scope in words or claim.scope in listed(case.pack, "identity.qualifiers")
+@cache
+def _is_company(pack: Pack, name: str) -> bool:
+    known = {entity.kind for entity in pack.entities.values() if entity.name == name}
+    return bool(known & _OWNERS) if known else name[0].isupper()
 
 
-def _proper(words: str) -> list[str]:
-    return re.findall(r"\b[A-Z][a-z]+\b", words)
+def _is_named(case: Case, claim: Claim, whole: Whole, part: Claim) -> bool:
+    """Whether an amount is the whole that the words of a share name: told by these, or by the part's own metric (the total)."""
+    if whole.is_generic:
+        return part.metric is not None and claim.metric == part.metric and not _is_anothers(case, claim, part)
+    return not _is_anothers(case, claim, part) and is_told_as(case, claim, whole)
 
 
-def _metric_named(case: Case, words: str) -> str | None:
-    """Return the metric that the longest of its words in `words` names."""
-    low = words.lower()
-    found = [(len(w), m.id) for m in case.pack.metrics.values() for w in (*m.zh, *m.en) if w.lower() in low]
-    return max(found)[1] if found else None
+def _may_be(case: Case, claim: Claim, whole: Whole, part: Claim) -> bool:
+    """Whether an amount may be the whole as well: of its metric, and of no segment that the words do not name."""
+    if not _is_named(case, claim, whole, part):
+        return False
+    return claim.scope is None or claim.scope in whole.words or claim.scope in listed(case.pack, "identity.qualifiers")
 
 
-def _is_whole(case: Case, claim: Claim, part: Claim) -> bool:
-    """Whether a claim may be the total: unscoped, not less than the part, of a period not known to differ."""
+def _is_whole(case: Case, claim: Claim, part: Claim, whole: Whole) -> bool:
+    """Whether a claim may be the total: of no scope but a named one, not less than the part, of a period not known to differ."""
     lies = relation(claim.period, part.period, fiscal_year_end(case, part.subject)) if claim.period and part.period else "same"
     low, high = hull(part.hard).low, hull(claim.hard).high
     large = low is None or high is None or high.value >= low.value
-    return claim.scope is None and claim.modality == "actual" and lies in ("same", "unknown") and large
+    return (claim.scope is None or bool(whole.others)) and claim.modality == "actual" and lies in ("same", "unknown") and large
 
 
 def measures_alike(a: Claim, b: Claim) -> bool:

@@ -17,7 +17,7 @@ from claims.checker.facts import aspect
 from claims.checker.finding import build
 from claims.checker.naming import fact_name, subject_name
 from claims.checker.sharelists import is_share, middle, sums
-from claims.checker.totals import Total, find_total, is_amount, product, total_readings
+from claims.checker.totals import Total, find_total, is_amount, is_of_before, measures_alike, product, total_readings
 from claims.checker.wording import print_interval
 from claims.interval import agree, between, combine, gap, hull, point
 from claims.model import Claim, Finding
@@ -64,13 +64,26 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
         if not is_share(case, share):
             continue
         inner = _inner_total(case, share)
-        part = _part_of(case, share, inner)
+        beside = _part_of(case, share, inner)
+        part = _now(case, beside, share) if beside is not None and is_of_before(case, beside) else beside
         total = find_total(case, part, share, inner, siblings) if part is not None else None
         if part is None or total is None:
             continue
-        if agree(product(total.claim, share, part), part.hard):
+        fits = agree(product(total.claim, share, part), part.hard)
+        if fits:
             siblings.append((share, total.claim))
-        yield _part_report(rule, case, part, share, total)
+        if fits or part is beside:
+            yield _part_report(rule, case, part, share, total)
+
+
+def _now(case: Case, before: Claim, share: Claim) -> Claim | None:
+    """Return the level that an earlier one beside a share was set against: sales rose to A from B, or 10% of the total.
+
+    Whose share it is the words leave open, unless the newer one has a share already.
+    """
+    levels = [c for c in case.sentence_claims(before) if c.span < before.span and measures_alike(c, before)]
+    shared = any(is_share(case, c) for c in case.sentence_claims(before) if levels and levels[-1].span < c.span < before.span)
+    return levels[-1] if levels and not shared and is_amount(levels[-1]) else None
 
 
 def _inner_total(case: Case, share: Claim) -> Claim | None:
