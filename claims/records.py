@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache, wraps
 from itertools import chain, pairwise
+from operator import attrgetter
 from typing import ParamSpec, TypeVar, cast
 
 from claims.interval import Bound, Interval, Readings
@@ -28,6 +29,7 @@ COLUMNS = ("start", "stop", "zone", "quote", *LINKS, "value_low", "value_high", 
 # Bytes that a packed value may unpack to: an article of the longest, with what it was mapped from, takes a tenth of it.
 UNPACKED = 256 * 2**20
 
+_LINKED = attrgetter(*LINKS)
 _WAYS = {way[0]: way for way in FOUND}
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -49,7 +51,8 @@ def _shaped(work: Callable[_P, _T]) -> Callable[_P, _T]:
 def row_of(claim: Claim) -> Row:
     """Return a claim without its document, in the order of `COLUMNS`."""
     span, sentence, base = claim.span, claim.sentence, claim.base
-    hard, soft = _intervals(claim.hard), _intervals(claim.soft)
+    hard = _intervals(claim.hard)
+    soft = hard if claim.soft is claim.hard else _intervals(claim.soft)
     detail = (
         None if claim.id == _usual_id(span) else claim.id,
         span.start - sentence.start,
@@ -60,8 +63,7 @@ def row_of(claim: Claim) -> Row:
         " ".join(f"{link}={way[0]}" for link, way in claim.found.items()),
         " ".join(claim.trace),
     )
-    links = (getattr(claim, name) for name in LINKS)
-    return (span.start, span.end, claim.zone, claim.quote, *links, *_amount(base), claim.confidence, _dumped(detail))
+    return (span.start, span.end, claim.zone, claim.quote, *_LINKED(claim), *_amount(base), claim.confidence, _dumped(detail))
 
 
 @_shaped
@@ -193,8 +195,8 @@ def unpacked(data: bytes) -> Json:
     return cast("Json", json.loads(text.decode("utf-8", "surrogatepass")))
 
 
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+# Made once: `json.dumps` makes one for every value that is written otherwise than its own way.
+_dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _usual_id(span: Span) -> str:

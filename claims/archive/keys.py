@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import fields
+from operator import attrgetter
 from typing import NamedTuple
 
 from claims.archive.bounds import keys
 from claims.checker.case import Case
-from claims.checker.facts import FactKey, fact_key, metric_of
+from claims.checker.facts import FactKey, aspect, fact_key, measured, metric_of
 from claims.model import Claim
 from claims.packs import Pack
 from claims.period import is_dated
 from claims.units import root_factor
 
+_PARTS = attrgetter(*(field.name for field in fields(FactKey)))
 _ALONE = ("title", "boilerplate")
+_DURATION = (("time", 1),)
 
 
 class Filed(NamedTuple):
@@ -32,25 +35,26 @@ def case_of(pack: Pack) -> Case:
 
 def filed(case: Case, claim: Claim) -> Filed | None:
     """Return where a claim is filed; None for one that no other article's claim can contradict."""
-    key = fact_key(case, claim)
-    return Filed(_hash(key), *keys(claim.hard, root_factor(claim.base.unit))) if _is_shared(case, claim, key) else None
+    if not _is_shared(case, claim):
+        return None
+    return Filed(_hash(fact_key(case, claim)), *keys(claim.hard, root_factor(claim.base.unit)))
 
 
-def _is_shared(case: Case, claim: Claim, key: FactKey) -> bool:
+def _is_shared(case: Case, claim: Claim) -> bool:
     """Whether another article's claim may contradict one.
 
     The gate asks for subject, metric and a dated period, and for what growth is measured from. Metrics with many values
     at a time (prices, deals), places in a list and durations contradict nobody; a headline is held against its own body,
     and a teaser's number is another article's business.
     """
-    metric = metric_of(case, claim)
-    single = metric.values == "one" if metric else key.aspect == "level"
-    dated = claim.period is not None and is_dated(claim.period)
-    known = dated and key.subject is not None and key.metric is not None and (key.aspect != "growth" or key.basis is not None)
-    return known and single and key.aspect != "ordinal" and dict(key.dimension) != {"time": 1} and claim.zone not in _ALONE
+    if claim.subject is None or claim.metric is None or claim.period is None or claim.zone in _ALONE:
+        return False
+    metric, what = metric_of(case, claim), aspect(claim)
+    single = metric.values == "one" if metric else what == "level"
+    known = what != "growth" or claim.basis is not None
+    return single and known and what != "ordinal" and measured(claim.base.unit) != _DURATION and is_dated(claim.period)
 
 
 def _hash(key: FactKey) -> int:
     """Return eight bytes as SQLite holds integers. Should two facts ever share them, the gate still tells them apart."""
-    parts = tuple(getattr(key, field.name) for field in fields(key))
-    return int.from_bytes(hashlib.blake2b(repr(parts).encode(), digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(hashlib.blake2b(repr(_PARTS(key)).encode(), digest_size=8).digest(), "big", signed=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from contextlib import closing, suppress
 from pathlib import Path
 
 VERSION = 1
@@ -15,6 +16,8 @@ VERSION = 1
 APPLICATION = 0x434C4D53
 _HEADER = b"SQLite format 3\x00"
 _SUFFIXES = (".db", ".sqlite", ".sqlite3")
+# KiB of the file that a writer keeps in memory, and pages that it logs before it puts them into their place.
+_CACHE, _LOG = 65_536, 8_192
 # Seconds that another process is waited for.
 PATIENCE = 30.0
 
@@ -73,10 +76,6 @@ CREATE TABLE claims (
     detail TEXT NOT NULL,           -- JSON: id, sentence, as printed, hard and soft readings, how found, what read it
     PRIMARY KEY (document, place)
 ) WITHOUT ROWID;
-CREATE INDEX claims_by_high ON claims (fact, high) WHERE fact IS NOT NULL;
-CREATE INDEX claims_by_low ON claims (fact, low, high) WHERE fact IS NOT NULL;
-CREATE INDEX claims_by_subject ON claims (subject, metric);
-CREATE INDEX claims_of_several ON claims (subject) WHERE instr(subject, '; ');
 
 CREATE VIEW articles AS
     SELECT name, version, title, source, published, language, url, characters,
@@ -96,6 +95,15 @@ CREATE VIEW conflicts AS
     JOIN claims AS c ON c.fact = told.fact
     JOIN documents AS d ON d.id = c.document;
 """
+
+# What look-ups of claims need. A run that adds very many goes without (see `Archive.add`); whoever opens the file next
+# makes them again.
+INDEXES: Mapping[str, str] = {
+    "claims_by_high": "claims (fact, high) WHERE fact IS NOT NULL",
+    "claims_by_low": "claims (fact, low, high) WHERE fact IS NOT NULL",
+    "claims_by_subject": "claims (subject, metric)",
+    "claims_of_several": "claims (subject) WHERE instr(subject, '; ')",
+}
 
 # From a version to the next: SQL.
 MIGRATIONS: Mapping[int, str] = {}
@@ -145,6 +153,9 @@ def _writable(path: Path, patience: float) -> sqlite3.Connection:
         _check(base, path)
         base.execute("PRAGMA journal_mode = WAL")
         base.execute("PRAGMA synchronous = FULL")
+        # A batch touches pages all over the indexes: kept in memory, and written to their place once for several batches.
+        base.execute(f"PRAGMA cache_size = -{_CACHE}")
+        base.execute(f"PRAGMA wal_autocheckpoint = {_LOG}")
         if _version(base) != VERSION:
             base.execute("BEGIN IMMEDIATE")
             _migrate(base, path)
@@ -172,7 +183,33 @@ def _readable(path: Path, patience: float) -> sqlite3.Connection:
         base.close()
         _writable(path, patience).close()
         return _readable(path, patience)
+    if missing(base):
+        _mended(path, patience)
     return base
+
+
+def _mended(path: Path, patience: float) -> None:
+    """Make the indexes that a large run left out. Where that cannot be, reading is slow and right all the same."""
+    with suppress(sqlite3.OperationalError), closing(_writable(path, patience)) as base:
+        make_indexes(base)
+
+
+def missing(base: sqlite3.Connection) -> list[str]:
+    """Return the names of the indexes that are not there."""
+    there = {name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+    return [name for name in INDEXES if name not in there]
+
+
+def make_indexes(base: sqlite3.Connection) -> None:
+    """Make the indexes that are not there, each in a transaction of its own: nobody need wait for all of them."""
+    for name in missing(base):
+        base.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {INDEXES[name]}")
+
+
+def drop_indexes(base: sqlite3.Connection) -> None:
+    """Take the indexes away, within the transaction of the caller."""
+    for name in INDEXES:
+        base.execute(f"DROP INDEX IF EXISTS {name}")
 
 
 def _checked(base: sqlite3.Connection, path: Path) -> int:
@@ -205,6 +242,7 @@ def _migrate(base: sqlite3.Connection, path: Path) -> None:
     version = _version(base)  # another process may have done it while this one waited
     if version == 0:
         _run(base, _TABLES)
+        make_indexes(base)
         base.execute(f"PRAGMA application_id = {APPLICATION}")
     else:
         for step in range(version, VERSION):

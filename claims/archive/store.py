@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from claims.archive.keys import Filed, case_of, filed
-from claims.archive.schema import PATIENCE, VERSION, ArchiveError, opened, refused
+from claims.archive.schema import PATIENCE, VERSION, ArchiveError, drop_indexes, make_indexes, missing, opened, refused
 from claims.checker.case import Case
 from claims.model import Article, Claim
 from claims.packs import Pack
@@ -21,6 +21,9 @@ from claims.records import COLUMNS, article_of, body_of, claim_of, row_of
 
 # Articles of one transaction.
 BATCH = 100
+# A run that has written so many articles, and such a share of all that are held (one in so many), drops the indexes: each
+# claim costs several times as much with them as all of them together for each claim that is held.
+MANY, SHARE = 500, 8
 _FIELDS = "name, title, source, published, language, url, body"
 _COLUMNS = ("document", "place", *Filed._fields, *COLUMNS)
 _UNFILED = (None,) * len(Filed._fields)
@@ -46,6 +49,11 @@ class Tally:
     reread: int = 0
     held: int = 0
     copies: int = 0
+
+    @property
+    def written(self) -> int:
+        """How many articles had their claims written."""
+        return self.added + self.changed + self.reread
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
@@ -120,13 +128,26 @@ class Archive:
         The same text again changes nothing; another text under the same name is its next version, and the claims of the
         version before are gone. `reading` names the code and rules that read the claims. Without `whole` only the
         sentences with claims are kept of a text. The iterable is consumed outside the transactions, so that a slow
-        parser keeps nobody waiting.
+        parser keeps nobody waiting. A run that goes on and on does without indexes, and makes them at its end.
         """
-        case = case_of(pack)
+        case, written = case_of(pack), 0
         for batch in _batches(told, BATCH):
             with self._transaction():
+                if self._outgrows(written):
+                    drop_indexes(self._base)
+                    written = 0
                 tally = sum((self._placed(article, claims, case, reading, whole) for article, claims in batch), Tally())
+                written += tally.written
             yield tally
+        with self._told():
+            make_indexes(self._base)
+
+    def _outgrows(self, written: int) -> bool:
+        """Whether making the indexes anew costs less than keeping them through as many articles again."""
+        if written < MANY or missing(self._base):
+            return False
+        held: int = self._base.execute("SELECT max(id) FROM documents").fetchone()[0]
+        return written * SHARE >= held
 
     def remove(self, name: str) -> bool:
         """Take an article out, all versions of it; return whether it was there."""
@@ -212,8 +233,9 @@ class Archive:
 
     def _put(self, article: Article, standing: _Standing, reading: str, body: bytes) -> int:
         """Write the row of an article as the current version of its name, its claims still to come; return its number."""
-        self._base.execute(_CLEAR, (article.id,))
-        self._base.execute("UPDATE documents SET current = 0 WHERE name = ?", (article.id,))
+        if standing.name != "added":
+            self._base.execute(_CLEAR, (article.id,))
+            self._base.execute("UPDATE documents SET current = 0 WHERE name = ?", (article.id,))
         published = article.published.isoformat() if article.published else None
         known = (article.title, article.source, published, article.language, article.url, len(article.text), body)
         values = (standing.row, article.id, standing.version, 1, *_digests(article), reading, *known)
