@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from claims.parse.numbers.nonnumbers import ROC_YEAR
-from claims.parse.times.dates_both import read_base, read_day, read_now, read_past
+from claims.parse.numbers.nonnumbers import ROC_YEAR, SHORT_YEAR
+from claims.parse.times.dates_both import foreseen, read_base, read_day, read_now, read_past
 from claims.parse.times.dates_scan import DIGITS, Opening
 from claims.parse.times.when import Clock, Reading, before, calendar_day, count_of, in_year, stretch, weekday
 from claims.period import days, months, week
@@ -35,6 +35,7 @@ _TAIL = (
 _YEAR_WORDS = (
     r"(?P<y>(?:19|20)\d\d)(?P<fy>财政?)?年(?![轻龄级薪代轮纪])(?P<annual>度?)"
     r"|民国(?P<roc>\d{2,3})年度?"
+    rf"|(?P<yb>20\d\d)(?=全年|[上下]半年|第?[一二三四首]季|[前首][二两三23]个?季|[前首](?:\d{{1,2}}|{_CN}{{1,2}})个?月)"
     r"|(?P<rel>今年|去年|前年|明年|后年|本年度?)|(?P<told>上年|上一?年度|前一年(?!度)|当年|次年|翌年)"
 )
 _YEAR = re.compile(rf"(?<![\d.])(?:{_YEAR_WORDS})(?:的|[,(]\s*)?(?:{_TAIL})?")
@@ -53,8 +54,9 @@ _TWO_YEARS = re.compile(r"(?P<which>今明|明后|去今)(?:两|二|2)年")
 # The last two digits of years in the notes of brokers: 25-27年归母净利润, 25/26/27年EPS.
 _SHORT_YEARS = re.compile(
     r"(?<![\d.年个近约第])(?P<a>[23]\d)(?:年?[-~至—](?P<b>[23]\d)|(?P<more>(?=(?:[/、和](?:20)?[23]\d){1,4}年)))(?(b)年)"
-    r"(?=[^。;；!?\n]{0,24}(?:净利|营收|收入|EPS|PE|每股|盈利|业绩|CAGR|复合|分别))"
+    r"(?=[^。;；!?,，\n]{0,24}(?:净利|营收|收入|EPS|PE|每股|盈利|业绩|CAGR|复合|分别))"
 )
+_SHORT_YEAR = re.compile(SHORT_YEAR)
 _YEAR_OF_LIST = re.compile(
     r"(?<![\d.])(?P<y>20\d\d)(?=(?:[/、和及与](?:20)?\d\d){1,5}年)|(?<=[/、和])(?P<s>[23]\d)(?:年|(?=[/、和][23]\d年))"
 )
@@ -149,8 +151,8 @@ _TOLD = {"上": -1, "前": -1, "当": 0, "次": 1, "翌": 1}
 
 def _named_year(groups: dict[str, str | None], clock: Clock) -> tuple[int | None, str]:
     """Return the year that a match names, None where it names none or it is not known, and how it was found."""
-    if groups.get("y"):
-        return int(groups["y"] or 0), "stated"
+    if groups.get("y") or groups.get("yb"):
+        return int(groups.get("y") or groups.get("yb") or 0), "stated"
     if groups.get("roc"):
         return 1911 + int(groups["roc"] or 0), "stated"
     if groups.get("rel"):
@@ -162,11 +164,13 @@ def _named_year(groups: dict[str, str | None], clock: Clock) -> tuple[int | None
 
 def _guessed_year(match: re.Match[str], groups: dict[str, str | None], clock: Clock, future: bool) -> int | None:
     """Return the year of a part of one that is named alone, None where several may be meant."""
+    future = future or foreseen(match.string, match.start(), match.end())
     if groups["full"]:
         return clock.full_year(future=future)
     edge = (groups.get("edge") or "")[-1:]
     if edge == "初":
-        return clock.year_of(1, future=False)
+        # In a report of the year before its own beginning: 不良率0.94%,较年初下降.
+        return clock.day.year - 1 if clock.day and clock.reports_before() else clock.year_of(1, future=False)
     if edge and future:
         return clock.year_of(12, future=True)
     if edge and clock.day and not future and not _LAST_END.search(match.string, max(0, match.start() - 3), match.start()):
@@ -296,6 +300,12 @@ def _read_short_years(match: re.Match[str], clock: Clock, future: bool) -> Readi
     return (f"{first}/{last}" if match["b"] else f"{first}"), "assumed", "at"
 
 
+def _read_short_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    year = 2000 + int(match[0][:2])
+    now = clock.day.year if clock.day else clock.year
+    return (f"{year}" if now is not None and now - 4 <= year <= now + 5 else None), "assumed", "at"
+
+
 _YEARS_BEFORE = re.compile(r"(?:20)?[23]\d(?:[/、和](?:20)?[23]\d)*[/、和]$")
 
 
@@ -336,6 +346,7 @@ OPENINGS: tuple[Opening, ...] = (
     Opening("1", "012", _ROC, _read_calendar),
     Opening("今明去", "明后今", _TWO_YEARS, _read_two_years),
     Opening("23", DIGITS, _SHORT_YEARS, _read_short_years),
+    Opening("23", DIGITS, _SHORT_YEAR, _read_short_year),
     Opening("23", DIGITS, _YEAR_OF_LIST, _read_year_of_list),
     Opening("十", _NUMERALS, _PLAN, _read_plan),
     Opening(DIGITS + _NUMERALS + "两数几多", DIGITS + _NUMERALS + "年", _COUNTED, _read_counted),
