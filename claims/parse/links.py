@@ -49,6 +49,7 @@ class Story:
     scoped: tuple[Owner | None, str | None, int] = (None, None, -1)
     voice: Voice | None = None
     voice_until: int = -1
+    named: Hit | None = None
 
     def turn(self, sentence: Sentence, hits: Sequence[Hit]) -> None:
         """Come to a sentence: what was measured goes on into the next paragraph only where that names no metric."""
@@ -56,8 +57,10 @@ class Story:
             goes_on = sentence.paragraph == self.paragraph + 1 and not hits
             self.told = self.told if goes_on else Told(lead=self.told.lead, planned=self.told.planned)
             self.paragraph = sentence.paragraph
-        if self.told.share or self.told.units:
-            self.told = Told(self.told.last, self.told.total, lead=self.told.lead, planned=self.told.planned)
+            self.named = self.named if goes_on else None
+        if self.told.share or self.told.units or self.told.named is not self.named:
+            self.told = Told(self.told.last, self.told.total, lead=self.told.lead, planned=self.told.planned, named=self.named)
+        self.named = next((hit for hit in hits if not hit.verb), None)
 
     def hear(self, scene: Scene, mention: Mention, links: Links) -> None:
         """Remember a number that was linked."""
@@ -75,7 +78,9 @@ class Story:
                 units,
                 self.told.lead or last,
                 self.told.planned or (self.told.lead is None and links.stance.mode == "target"),
+                self.told.named,
             )
+            self.named = None
         if not is_set_apart(scene, mention, links.move):
             self.mode = links.stance.mode
         self.scoped = measured, links.scope, scene.sentence.start

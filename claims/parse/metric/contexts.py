@@ -41,9 +41,11 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told)
         and _is_general(scene, mention)
     ):
         return "cpi"
+    if found.id in ("net_income", "profit", "net_loss") and found.verb and _is_of_segment(scene, found):
+        return "operating_loss" if found.id == "net_loss" else "operating_profit"
     if found.id == "net_loss" and told.last and told.last.id in _LOSSES and not found.verb:
         return _LOSSES[told.last.id]
-    if found.id == "profit_margin" and told.units and told.last and (own := _margin(scene, mention, told.last.id)):
+    if found.id == "profit_margin" and told.last and (own := _margin(scene, mention, told.last.id)):
         return own
     if found.id == "trading_value" and by and _RUN_UP_ZH.search(scene.before(mention)):
         return "stock_price" if any(hit.id == "stock_price" for hit in scene.hits) else None
@@ -71,6 +73,20 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told)
     return told.total.id if told.total else found.metric.share_of if found.metric else None
 
 
+_SEGMENT_EN = re.compile(
+    r"\b(?:division|divisions|unit|units|segment|segments|arm|business|businesses|operations?|activities|franchise)\s(?:\w+\s){0,2}$"
+    r"|^\s*(?:[A-Z][a-z]+|[A-Z][a-z]+\s(?:and\s)?[a-z]+)ing\s(?:should|will|would|could|might)\s$"
+)
+_SEGMENT_ZH = re.compile(r"(?:业务|分部|事业部|板块|部门|事业群)(?:则|将|也|分别|单季|当季|全年)*$")
+
+
+def _is_of_segment(scene: Scene, found: Owner) -> bool:
+    """Whether what earns is a part of a company, which has no net income of its own: its truck division earned 640 million."""
+    start = found.start or 0
+    rule = _SEGMENT_EN if scene.english else _SEGMENT_ZH
+    return rule.search(scene.text[scene.clause(start).start : start]) is not None
+
+
 # 成交额9.3亿港元,今年以来累升64%: it is the shares that have risen.
 _RUN_UP_ZH = re.compile(r"累计?[涨跌升]|(?:今年|年初|年内)(?:以来|至今)?[^,，]{0,4}[涨跌升]")
 _MARGINS = {
@@ -79,6 +95,7 @@ _MARGINS = {
     "operating_profit": "operating_margin",
     "gross_profit": "gross_margin",
     "net_income": "net_margin",
+    "net_interest_income": "net_interest_margin",
 }
 _A_MARGIN = re.compile(r",?\s(?:for|giving|with|or|representing)?\s?an?\smargin\sof\s(?:about\s|around\s)?")
 
@@ -87,6 +104,8 @@ def _margin(scene: Scene, mention: Mention, last: str) -> str | None:
     """Return the margin that an amount right in front comes to: EBITDA was 790 million euros, a margin of 34.2%."""
     at = scene.mentions.index(mention)
     own = _MARGINS.get(last)
+    if own == "net_interest_margin":
+        return own  # a bank has but one
     return own if own and at and _A_MARGIN.fullmatch(scene.text, scene.mentions[at - 1].end, mention.start) else None
 
 
@@ -207,6 +226,8 @@ def _set_aside(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | 
 _IN = re.compile(r"\sin\s(?:(?:total|annual|quarterly|cash|special|the|new)\s)?")
 _ON_RESEARCH = re.compile(r"\son\s(?:research\b|R&D)")
 _FOR_ONE = re.compile(r"(?:\s\([^)]*\))?\sfor\s(?:a|an|each|one|every)\s")
+_AN_AVERAGE = re.compile(r"\s(?:an\saverage\sof|on\saverage)\s")
+_ON_AVERAGE = re.compile(r"\son\saverage\b")
 
 
 # Money spent on what a firm makes things with is an investment in plant.
@@ -221,7 +242,8 @@ def _paid(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     if is_by_share(scene, mention):
         return "acquisition_bid"
     value = mention.base.high if mention.base.high is not None else mention.base.low
-    if _FOR_ONE.match(scene.text, mention.end) and (value is None or value < _LARGE):
+    each = _FOR_ONE.match(scene.text, mention.end) or _AN_AVERAGE.fullmatch(scene.text, found.end or 0, mention.start)
+    if (each or _ON_AVERAGE.match(scene.text, mention.end)) and (value is None or value < _LARGE):
         return "price"
     into = next((h for h in scene.hits if h.start > mention.end and _IN.fullmatch(scene.text, mention.end, h.start)), None)
     if into and not into.verb and "money" in scene.metric(into).shapes:

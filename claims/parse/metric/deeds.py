@@ -40,10 +40,12 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
     a home's, and a power of wind farms their capacity."""
     sort = shape(mention.base.unit)
     if sort == "ratio":
+        if scene.english and (level := _beside(scene, mention, told)):
+            return level
         valued = worth(scene, mention, told) if scene.english and not (move and move.by) else None
         return _named(scene, valued) or _times(scene, mention)
     if sort == "percent" and scene.english:
-        return _named(scene, _above_price(scene, mention))
+        return _named(scene, _above_price(scene, mention, told))
     if sort == "money/money" or (sort == "money" and is_parity(scene, mention)):
         return _named(scene, "exchange_rate")
     if sort == "money" and scene.english and _is_targeted(scene, mention):
@@ -72,6 +74,20 @@ def _compound(scene: Scene, mention: Mention) -> Owner | None:
     return Owner(hit.id, "stated", hit.start, hit.end, metric=scene.metric(hit)) if hit else None
 
 
+_IS_TIMES_EN = re.compile(r"(?:,\s|\b(?:is|was|are|were|equals?|stands\sat|or|at)\s)(?:(?:about|nearly|almost|more\sthan|over|just|only)\s)*$")
+
+
+def _beside(scene: Scene, mention: Mention, told: Told) -> Owner | None:
+    """Return the metric of a sum that is so many times what follows, where it is no price: a backlog of four times sales."""
+    level = next((own for own in told.units if shape(own.unit) == "money"), None)
+    if level is None or level.metric is None or level.metric.behaviour != "stock" or level.id in _PRICES or level.id in _BIDS:
+        return None
+    if level.id in ("market_cap", "valuation", "price_target", "net_debt", "debt"):
+        return None
+    beside = _IS_TIMES_EN.search(scene.text, scene.clause(mention.start).start, mention.start)
+    return Owner(level.id, "carried", metric=level.metric, unit=level.unit) if beside else None
+
+
 def _times(scene: Scene, mention: Mention) -> Owner | None:
     """Return the metric of a number of times: what is asked of what is on offer, or paid of what is earned."""
     if not scene.english:
@@ -93,10 +109,16 @@ _COVERED_EN = re.compile(
 )
 
 
-# 27% more than Friday's close, 26% above the last close of $103
+# 27% more than Friday's close, 26% above the last close of $103, 31% above where the stock stood, 12% short of net assets
 _ABOVE_EN = re.compile(
-    r"\s(?:(above|more\sthan|over|higher\sthan)|below|less\sthan|lower\sthan|under)\s"
-    r"(?:[\w'’]+\s){0,4}(?:clos(?:e|ing)\b|(?:share|stock|market)\sprice\b)"
+    r"\s(?:(above|more\sthan|over|higher\sthan|on\stop\sof)|below|less\sthan|lower\sthan|under|short\sof)\s"
+    r"(?:(?:[\w'’-]+\s){0,4}(?:clos(?:e|ing)\b|(?:share|stock|market|undisturbed|prevailing|current)\sprice\b|-?day\saverage\b|average\sprice\b"
+    r"|NAV\b|net\sass?ets?\b|book\svalue\b|last\strade\b)|(?:[\w'’]+\s){0,2}[\w]+-day\saverage\b"
+    r"|where\s(?:the\s|its\s)?(?:stock|shares?|it|they)\b|(?:the\s)?(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*p?\b)"
+)
+# What the bid before a raised one was called: 8% above its first approach.
+_FIRST_EN = re.compile(
+    r"\s(?:above|more\sthan|over|higher\sthan|on\stop\sof)\s(?:[\w'’]+\s){1,3}(?:approach|offer|bid|proposal)\b"
 )
 _MOST_TARGET = 100_000
 _TARGET_EN = re.compile(
@@ -105,8 +127,14 @@ _TARGET_EN = re.compile(
 )
 
 
-def _above_price(scene: Scene, mention: Mention) -> str | None:
+_BIDS = ("acquisition_bid", "premium", "discount", "enterprise_value")
+
+
+def _above_price(scene: Scene, mention: Mention, told: Told) -> str | None:
     """Return what a percentage by which a bid or a target lies above what the shares last cost is called."""
+    bidding = any(own is not None and own.id in _BIDS for own in (told.last, told.total, told.lead))
+    if bidding and _FIRST_EN.match(scene.text, mention.end):
+        return "acquisition_bid"
     above = _ABOVE_EN.match(scene.text, mention.end)
     if above is None:
         return None
@@ -114,7 +142,7 @@ def _above_price(scene: Scene, mention: Mention) -> str | None:
     amounts = [m for m in scene.mentions if m.end <= mention.start and shape(m.base.unit).startswith("money")]
     if "price_target" in before or "upside" in before or any(_is_targeted(scene, m) for m in amounts):
         return "upside"
-    bid = "acquisition_bid" in before or any(is_by_share(scene, m) for m in amounts)
+    bid = bidding or "acquisition_bid" in before or any(is_by_share(scene, m) for m in amounts)
     return ("premium" if above[1] else "discount") if bid else None
 
 
@@ -236,8 +264,7 @@ def done_with(scene: Scene, mention: Mention, move: Move | None, told: Told) -> 
     elif _SENT_EN.search(scene.text, start, mention.start) and _TO_LAND_EN.search(scene.text, mention.end, scene.right(mention)):
         name = "exports"
     elif sort == "percent" and _GROWTH_EN.search(scene.text, start, mention.start):
-        grows = told.total or told.lead
-        name = grows.id if grows and grows.metric and grows.metric.behaviour == "flow" else None
+        name = _grown(scene, mention, told)
     elif sort == "percent":
         name = _percentage(scene, mention, move, told)
         if (
@@ -250,7 +277,23 @@ def done_with(scene: Scene, mention: Mention, move: Move | None, told: Told) -> 
     return _named(scene, name)
 
 
-_GROWTH_EN = re.compile(r"\bgrowth\s(?:of|to|at|was|is|came\sto|reached)\s(?:about\s|around\s|between\s)?$")
+_GROWTH_EN = re.compile(
+    r"\bgrowth\s(?:of|to|at|was|is|came\sto|reached|in\sthe\srange\sof)\s(?:about\s|around\s|between\s|at\sleast\s|up\sto\s)?$"
+)
+# What a company grows by where it does not say in what: guides to growth of 6% to 8%; is priced for growth of 25%.
+_GUIDES_EN = re.compile(r"\b(?:guid\w+|outlook|forecasts?|targets?|targeting|aims?|priced\sfor|expects?|sees|pencil\w*)\b", re.IGNORECASE)
+
+
+def _grown(scene: Scene, mention: Mention, told: Told) -> str | None:
+    """Return what grows where only growth is spoken of: the sum told before, or the sales of a company that guides to it."""
+    grows = told.total or told.lead
+    if grows and grows.metric and grows.metric.behaviour == "flow" and "money" in grows.metric.shapes:
+        return grows.id
+    lands = any(a.kind in ("country", "region", "central_bank") for a in scene.actors)
+    guided = _GUIDES_EN.search(scene.text, scene.sentence.start, mention.start) is not None
+    return "revenue" if guided and not lands else None
+
+
 # …, extending this year's gain to 31%: the gain of the shares that the sentence speaks of.
 _GAIN_EN = re.compile(r"\b(?:gains?|losses|loss|advance|rally|decline|drop|rise|slide)\b[^,]{0,40}\sto\s(?:about\s|nearly\s)?$")
 _SENT_EN = re.compile(r"\bsent\s(?:about\s|nearly\s|some\s|more\sthan\s|over\s)?$")

@@ -32,7 +32,8 @@ class Owner(NamedTuple):
 class Told(NamedTuple):
     """What the numbers before one measured, in its sentence or the one before: the last of all, the last of which there
     are parts (a sum or a count), the last share of this sentence, the last of each unit in it,
-    and the first of the text, with whether that was planned."""
+    and the first of the text, with whether that was planned; and the word for a metric that the sentence before names and
+    tells no number of."""
 
     last: Owner | None = None
     total: Owner | None = None
@@ -40,6 +41,7 @@ class Told(NamedTuple):
     units: tuple[Owner, ...] = ()
     lead: Owner | None = None
     planned: bool = False
+    named: Hit | None = None
 
 
 def fits(metric: Metric, mention: Mention, move: Move | None) -> bool:

@@ -13,6 +13,7 @@ from claims.parse.metric.metrics import Owner, Told, fits, meant, quotes
 from claims.parse.metric.metricwords import Named, Word
 from claims.parse.metric.nearness import TOO_FAR, Asked, asked, cost
 from claims.parse.metric.openmetric import head_noun
+from claims.parse.metric.referred import by_size, plain_share, referred
 from claims.parse.metric.shares import of_plan, of_share, of_whole
 from claims.parse.metric.unnamed import by_noun, described, goes_on_by, open_metric, per_share, quoted_price, traded
 from claims.parse.numbers.mention import Mention
@@ -43,13 +44,18 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
         else None
     )
     if nearest and not quoted:
+        if share and nearest.id == "share" and told.share:
+            return _share_again(told)
         if share:
             return share_in_context(scene, mention, of_share(scene, nearest), told)
         return in_context(scene, mention, move, _of_ratio(scene, mention, move, nearest), told)
     if quoted:
         return quoted
     if share:
-        return by_noun(scene, mention) or _share_again(told) or open_metric(scene, mention, share)
+        return by_noun(scene, mention) or _share_again(told) or open_metric(scene, mention, share) or plain_share(scene)
+    pointed = referred(scene, mention, move, told)
+    if pointed:
+        return pointed
     done = done_with(scene, mention, move, told) or _ahead(scene, mention)
     if done:
         return done
@@ -60,7 +66,8 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
         return again
     if of_lead := _of_lead(scene, mention, move, told):
         return of_lead
-    return by_noun(scene, mention) or per_share(scene, mention, told.last) or open_metric(scene, mention, share) or again
+    named = by_noun(scene, mention) or per_share(scene, mention, told.last) or open_metric(scene, mention, share)
+    return named or again or by_size(scene, mention, told)
 
 
 def _is_far(scene: Scene, mention: Mention, nearest: Owner) -> bool:

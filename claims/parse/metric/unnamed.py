@@ -192,10 +192,32 @@ def by_noun(scene: Scene, mention: Mention) -> Owner | None:
     head = mention.base.unit.split("/")[0]
     if mention.form != "count" or "/" in mention.base.unit or not is_noun(head):
         return None
+    if head == "share" and (held := _shares_counted(scene, mention)):
+        return Owner(held.id, "stated", metric=held)
     stock = scene.pack.metrics.get(f"{head.lower()}_count") or _counted(scene.pack, head.lower())
     if stock:
         return Owner(stock.id, "stated", metric=stock)
     return Owner(f"{re.sub(r'[^0-9a-z]+', '_', head.lower())}_count", "stated")
+
+
+_SOLD_EN = re.compile(
+    r"\b(?:sell|sells|sold|selling|offer\w*|issu\w+|float\w*|plac(?:e|es|ed|ing))\s(?:[a-z]+\s){0,3}$"
+)
+_BOUGHT_BACK = re.compile(r"\b(?:buy|buys|bought|buying)\sback\s|\brepurchas\w+\s|回购[^,，\d]{0,6}$")
+_ITS_EN = re.compile(r"\b(?:its|the|for|on|has|have|with)\s(?:about\s|some\s|the\s)?$")
+
+
+def _shares_counted(scene: Scene, mention: Mention) -> Metric | None:
+    """Return what a number of shares is of: those sold, those bought back, or all that there are: for its 461 million shares."""
+    start = scene.left(mention)
+    name = None
+    if _BOUGHT_BACK.search(scene.text, start, mention.start):
+        name = "buyback"
+    elif scene.english and _SOLD_EN.search(scene.text, start, mention.start):
+        name = "shares_issued"
+    elif scene.english and _ITS_EN.search(scene.text, start, mention.start):
+        name = "shares_outstanding"
+    return scene.pack.metrics.get(name) if name else None
 
 
 def _counted(pack: Pack, noun: str) -> Metric | None:

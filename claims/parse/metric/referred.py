@@ -1,0 +1,68 @@
+"""What a number measures that its sentence only points back to (they, that figure, the rate), and what its size alone tells."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.metric.kinds import Move
+from claims.parse.metric.metrics import Owner, Told, fits
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+from claims.units import shape
+
+# A sentence that begins so speaks of what the one before it named: Orders were the bright spot. They climbed 28%.
+_POINTS_BACK = re.compile(
+    r"\s*[\"“']?(?:(?:They|It|These|Those|That|This|Both)\b(?!\s(?:company|firm|group|bank|carmaker|chipmaker|maker|year|quarter|month|week))"
+    r"|The\s(?:total|figure|number|count|sum|tally|reading|amount)\b|(?:其|这|该|此)(?:一|项)?(?:数字|数据|指标|比例|比率|金额|规模|水平)?)"
+)
+# …, while the rate to New York was $2,740: the noun that the measure before ends with.
+_THE_NOUN = re.compile(r"\b(?:the|that|its|their)\s(rate|price|margin|ratio|count|tally|index|yield|total|figure|share)\b[^,;]{0,40}$")
+
+
+def referred(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
+    """Return the metric that a pronoun or the bare noun of a measure points back to."""
+    if told.named is not None and _is_pointed_at(scene, mention):
+        metric = scene.pack.metrics[told.named.id]
+        if fits(metric, mention, move):
+            return Owner(metric.id, "carried", metric=metric)
+    noun = _THE_NOUN.search(scene.text, scene.clause(mention.start).start, mention.start) if scene.english else None
+    last = told.last
+    if noun is None or last is None or last.metric is None or not fits(last.metric, mention, move):
+        return None
+    return Owner(last.id, "carried", metric=last.metric, unit=last.unit) if last.id.endswith(f"_{noun[1]}") else None
+
+
+def _is_pointed_at(scene: Scene, mention: Mention) -> bool:
+    """Whether a sentence that names no metric before a number begins by pointing back."""
+    if _POINTS_BACK.match(scene.text, scene.sentence.start) is None:
+        return False
+    return not any(hit.end <= mention.start for hit in scene.hits)
+
+
+# What nothing but a size is told of, where no word says more.
+_SIZES = {"area": "area", "length/time": "speed", "money/power": "price_per_capacity"}
+_FAR_EN = re.compile(r"\b(?:distance|line|route|track|railway|road|pipeline|cable|tunnel|motorway|canal)s?\b")
+_DRAWN_EN = re.compile(r"\b(?:electricity|power)\b[^.;]*\b(?:us|consum|need|tak|draw|burn)\w*|\b(?:contracts?|supply)\s(?:for|of)\b")
+
+
+def by_size(scene: Scene, mention: Mention, told: Told) -> Owner | None:
+    """Return the metric that a size has on its own: an area, a speed, a length of line, what a megawatt costs."""
+    sort = shape(mention.base.unit)
+    name = _SIZES.get(sort)
+    start, end = scene.sentence.start, scene.sentence.end
+    if sort == "money/power" and scene.cues["measure.servers"].search(scene.text, start, end):
+        name = "build_cost_per_capacity"
+    elif sort == "length" and scene.english and _FAR_EN.search(scene.text, start, end):
+        name = "distance"
+    elif sort in ("energy", "energy/time") and scene.english and _DRAWN_EN.search(scene.text, start, end):
+        name = "electricity_consumption"
+    elif sort == "power" and told.lead is not None and told.lead.id == "data_center_capacity":
+        name = told.lead.id
+    metric = scene.pack.metrics.get(name) if name else None
+    return Owner(metric.id, "assumed", metric=metric) if metric else None
+
+
+def plain_share(scene: Scene) -> Owner | None:
+    """Return the share of something that the text does not name: half of it comes from bonds."""
+    metric = scene.pack.metrics.get("share")
+    return Owner(metric.id, "assumed", metric=metric) if metric else None
