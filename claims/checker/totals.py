@@ -163,15 +163,25 @@ def _stated_total(case: Case, part: Claim, share: Claim) -> Total | None:
     if whole_of(case, share).words:
         return None
     for claim in case.before(first, 0):
-        if cue(case.pack, "change.against").search(case.clause_head(claim)):
-            continue  # 比年初的548亿元减少: the whole is the level that fell
-        if (
-            measures_alike(claim, part)
-            and is_amount(claim)
-            and cue(case.pack, "part.cue").search(case.text_between(claim, first))
-        ):
-            return Total(claim)
+        if is_of_before(case, claim) or _is_compared(case, claim):
+            continue  # 比年初的548亿元减少, 超越2019年的1.2万辆: the whole is the level that was set against it
+        if not (measures_alike(claim, part) and is_amount(claim)):
+            continue
+        if not cue(case.pack, "part.cue").search(case.text_between(claim, first)):
+            continue
+        # 合计1.2万辆，市占率38.5%，其中甲9,620辆，市占率29.9%: both are shares of the market
+        between = (c for c in case.sentence_claims(share) if claim.span < c.span < first.span and c.base.unit == "percent")
+        own = any(aspect(c) == "share" or c.metric == share.metric is not None for c in between)
+        return Total(claim) if not own or agree(product(claim, share, part), part.hard) else None
     return None
+
+
+def _is_compared(case: Case, claim: Claim) -> bool:
+    """Whether an amount is one that another is measured by: 超越2019年的1.2万辆, above the 443,000 expected."""
+    head = case.clause_head(claim)
+    return any(
+        cue(case.pack, name).search(head) for name in ("change.against", "bound.above", "bound.below", "bound.passed.above")
+    )
 
 
 def _named_total(case: Case, part: Claim, share: Claim) -> Total | None:

@@ -74,6 +74,14 @@ SOBER = [
     "The average lease rate rose to 5.44% from 5.41%, 22 basis points below a year ago.",
     # what an earlier quarter lost in exchange is no earlier profit
     "公司单季获利41.3亿元，季增98%，主因上季汇损15亿元。",
+    # both shares are of the market, and what was passed is no whole
+    "远川旗下两个品牌9月合计登录1.24万辆，超越2019年9月的1.19万辆，市占率38.5%，其中甲品牌登录9,620辆，市占率29.9%。",
+    "遠川旗下兩個品牌9月合計登錄1萬2,410輛，超越2019年9月的1萬1,980輛，市占率38.5%，其中甲品牌登錄9,620輛，市占率29.9%。",
+    "远川旗下两个品牌9月合计登录1.24万辆，市占率38.5%，其中甲品牌登录9,620辆，市占率29.9%。",
+    "Halden's two brands sold 12,410 cars in May, a market share of 38.5%, of which Orla sold 9,620, a share of 29.9%.",
+    # the same in another currency
+    "远川半导体第三季营收1,421亿新台币。若以美元计算，第三季营收47.4亿，年增16%。",
+    "遠川半導體第三季營收新台幣1,421億元。\n\n若以美元計算，第三季營收47.4億，年增16%。",
 ]
 FALSE = [
     ("全球发售3,000万股，其中香港公开发售占10%，员工认购占15%，其余85%为国际配售。", "shares-sum"),
@@ -92,6 +100,7 @@ FALSE = [
     ("光模块收入占比升至52%，较第二季的38%增加14个百分点，连接器降至31%，线缆与其他占27%。", "shares-sum"),
     ("The rate was raised last year by 25 basis points, to 5.25% from 4.75%.", "growth-from-levels"),
     ("公司单季获利41.3亿元，季增98%，上季获利15亿元。", "growth-from-levels"),
+    ("公司全年销量20.0万辆，其中出口8.4万辆，占比32%。", "share-of-total"),
     ("Wren gained 25% to $34.50 from Tuesday's $30.00; Calder slid 2.3% to $82.56.", "growth-from-levels"),
 ]
 

@@ -41,7 +41,7 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
         return
     yield from across(rule, case)
     for held in case.documents():
-        for found in outvoted(case, [c for c in held if c.metric is None or is_wanted(rule, c)]):
+        for found in outvoted(case, [c for c in held if (c.metric is None or is_wanted(rule, c)) and not _is_converted(case, c)]):
             yield _outlier(rule, case, found)
         yield from _referring(rule, case, held)
         for same in retold([c for c in held if is_wanted(rule, c)]):
@@ -52,7 +52,8 @@ def across(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield what is said of each fact told more than once, in whatever articles; headlines are compared at home."""
     if rule.options.get("where") == "title":
         return
-    usable = (c for c in case.own if c.zone != "title" and is_wanted(rule, c) and not _is_revised(case, c))
+    told = (c for c in case.own if c.zone != "title" and is_wanted(rule, c))
+    usable = (c for c in told if not _is_revised(case, c) and not _is_converted(case, c))
     facts = grouped(case, usable)
     yield from find_apart(rule, case, facts)
     for key, claims in facts.items():
@@ -117,6 +118,13 @@ def _is_revised(case: Case, claim: Claim) -> bool:
     if not case.says(claim.document, "agreement.revised"):
         return False
     return cue(case.pack, "agreement.revised").search(case.clause_head(claim)) is not None
+
+
+def _is_converted(case: Case, claim: Claim) -> bool:
+    """Whether words turn a sentence into another currency, and that of the number is only guessed: 以美元计算，营收47.4亿."""
+    if claim.found.get("unit") != "assumed" or not case.says(claim.document, "agreement.in_currency"):
+        return False
+    return cue(case.pack, "agreement.in_currency").search(case.head(claim)) is not None
 
 
 def _sampled(claims: list[Claim]) -> list[Claim]:

@@ -18,6 +18,7 @@ from claims.checker.finding import build
 from claims.checker.increments import Increment, fits, increments
 from claims.checker.moves import STOP, Transition
 from claims.checker.naming import fact_name, phrase
+from claims.checker.setagainst import set_against
 from claims.checker.transitions import transitions
 from claims.checker.wording import print_interval
 from claims.interval import Interval, Readings, agree, combine, gap, hull, point
@@ -43,7 +44,17 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
     for finding in _in_text(rule, case):
         seen.update(finding.claims)
         yield finding
-    yield from (found for found in _by_period(rule, case) if seen.isdisjoint(_growths(case, found)))
+    for finding in (*_by_period(rule, case), *_against(rule, case)):
+        if seen.isdisjoint(_growths(case, finding)):
+            yield finding
+
+
+def _against(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Yield a tick for each percentage or multiple that comes out of the number its words measure it from."""
+    for old, new, claim in set_against(case):
+        total = _computed(case, Transition(old, new, ""), claim)
+        if total is not None and agree(_absolute(claim.hard), total.hard):
+            yield _report(rule, case, old, new, claim, total, sure=True)
 
 
 def across(rule: Rule, case: Case) -> Iterator[Finding]:

@@ -17,8 +17,12 @@ from claims.packs import Rule
 
 # How far back, in claims, the close of the day before may have been told.
 _TOLD = 40
-# How many characters before and behind a number its words are read.
-_NEAR = 40
+# How many characters before and behind a number its words are read; how far behind a rate its price stands.
+_NEAR, _REACH = 40, 80
+_TWO = 2
+_PRICES = ("stock_price", "asp", "price", None)
+_STOP = re.compile(r"[；;。]|\.\s")
+_JOINED = re.compile(r"\s*(?:及|和|与|、|and|,)?\s*[约近]?\s*")
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -33,16 +37,69 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 
 
 def _judge(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
-    """Compare a premium with the price that its sentence sets against a close: the one of them that fits, or the only one."""
-    bases = [c for c in case.sentence_claims(rate) if _is_close(case, c)]
-    if len(bases) != 1:
+    """Compare a premium with the price that its words set against another: the one of them that fits, or the only one."""
+    base = _base_of(case, rate)
+    bases = [base] if base is not None else [c for c in case.sentence_claims(rate) if _is_close(case, c)]
+    if len(bases) != 1 or (base is None and _names_another(case, rate)):
         return
     goals = _goals(case, rate, bases[0])
     fitting = [c for c in goals if agree(_size(case, rate), _rise(case, rate, c, bases[0]))]
     if fitting:
         yield _report(rule, case, rate, fitting[0], bases[0], "consistent")
-    elif len(goals) == 1 and not _has_other(case, rate) and not _is_of_another(case, rate, bases[0]):
+        return
+    is_alone = base is not None or not _has_other(case, rate)
+    if len(goals) == 1 and is_alone and _is_close(case, bases[0]) and not _is_of_another(case, rate, bases[0]):
         yield _report(rule, case, rate, goals[0], bases[0], "inconsistent")
+
+
+def _base_of(case: Case, rate: Claim) -> Claim | None:
+    """Return the price that the words right at a rate set it against: 较收市价31.5港元溢价34.9%, 15% over the average of $52.17.
+
+    Of two rates told together (较甲及乙分别溢价x及y) each has its own, in order.
+    """
+    beside = [c for c in case.sentence_claims(rate) if _is_price(c) or c.base.unit == "percent"]
+    place = beside.index(rate)
+    before, behind = beside[:place], beside[place + 1 :]
+    if behind and _is_price(behind[0]) and _leads_to(case, rate, behind[0]):
+        return behind[0]
+    if before and _is_price(before[-1]) and _leads_from(case, before[-1], rate):
+        listed = before[-2:]
+        respectively = cue(case.pack, "premium.respectively").search(case.text_between(before[-1], rate))
+        return listed[0] if respectively and len(listed) == _TWO and _is_price(listed[0]) else before[-1]
+    if len(before) > _TWO and _is_price(before[-2]) and _is_price(before[-3]) and _is_second(case, before[-3], before[-1], rate):
+        return before[-2]
+    return None
+
+
+def _is_second(case: Case, first: Claim, other: Claim, rate: Claim) -> bool:
+    """Whether a rate is the second of two that two prices have: 较甲及乙分别溢价x及y."""
+    told = cue(case.pack, "premium.respectively").search(case.text_between(first, other))
+    return told is not None and _JOINED.fullmatch(case.text_between(other, rate)) is not None
+
+
+def _leads_to(case: Case, rate: Claim, price: Claim) -> bool:
+    """Whether words set a rate against the price behind it: a premium of 34% to Tuesday's closing price of 307 pence."""
+    words = case.text_between(rate, price)
+    return len(words) <= _REACH and cue(case.pack, "premium.over").match(words.lstrip()) is not None and not _STOP.search(words)
+
+
+def _leads_from(case: Case, price: Claim, rate: Claim) -> bool:
+    """Whether a rate tells how far from the price right before it, which a comparison leads up to: 较收市价31.5港元溢价34.9%."""
+    words, head = case.text_between(price, rate), case.clause_head(price)
+    compared = cue(case.pack, "premium.against").search(head) is not None
+    return (
+        compared and len(words) <= _NEAR and not _STOP.search(words) and cue(case.pack, "premium.against").search(words) is None
+    )
+
+
+def _names_another(case: Case, rate: Claim) -> bool:
+    """Whether the clause of a rate sets it against something that it names itself: 较资产净值折让42%, 42% to net asset value."""
+    head, tail = case.clause_head(rate), re.split(r"[，,；;。]|\.\s", case.tail(rate))[0].lstrip()
+    leads = cue(case.pack, "premium.over").match(tail)
+    if leads is not None and cue(case.pack, "premium.close").search(tail) is None:
+        return True
+    found = next(reversed(list(cue(case.pack, "premium.against").finditer(head))), None)
+    return found is not None and cue(case.pack, "premium.close").search(head[found.end() :]) is None
 
 
 def _move(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
@@ -99,7 +156,7 @@ def _is_sort(a: Claim, b: Claim) -> bool:
 def _is_close(case: Case, claim: Claim) -> bool:
     """Whether a price is one that shares closed at before."""
     said = cue(case.pack, "premium.close").search(case.clause_head(claim)[-_NEAR:])
-    return _is_price(claim) and claim.metric in ("stock_price", None) and said is not None
+    return _is_price(claim) and claim.metric in _PRICES and said is not None
 
 
 def _is_former(case: Case, claim: Claim) -> bool:

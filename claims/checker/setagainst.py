@@ -1,0 +1,101 @@
+"""Percentages and multiples whose words name the number that they are measured from: 28% more than the $2.84 billion of a year
+earlier, half of Germany's €82, 去年16亿美元的两倍.
+
+What is set against that number stands before it. Which of the numbers there, the words leave open, so that one that comes out
+to the last digit is confirmed, and nobody is accused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.checker.case import Case
+from claims.checker.cues import cue
+from claims.checker.facts import aspect
+from claims.checker.moves import may_be_level
+from claims.interval import point
+from claims.model import Amount, Claim
+from claims.units import conversion
+
+# How far, in characters, the number that another is measured from stands from the percentage; how many sentences back the
+# other may stand, and how many like it are tried: of a multiple, which is told with few digits, fewer.
+_REACH, _BACK, _TRIED, _NEAREST = 90, 2, 8, 2
+_STOP = re.compile(r"[；;。]|\.\s|,\s.*,")
+# Between a number and the multiple of it: 去年16亿美元的两倍.
+_OF_IT = re.compile(r"\s*的\s*[约近逾]?\s*")
+_TIMES = re.compile(r"[^,，;；。.\d]{1,40}")
+
+
+def set_against(case: Case) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """Yield the number measured from, the number set against it, and the percentage or multiple that fits both as printed."""
+    for claims in case.sentences():
+        for place, rate in enumerate(claims):
+            base = _base(case, claims, place) if rate.base.unit in ("percent", "ratio") else None
+            if base is None:
+                continue
+            levels = [c for c in case.before(rate, _BACK) if _is_like(c, base) and c.span < min(rate.span, base.span)]
+            tried = levels[: _NEAREST if rate.base.unit == "ratio" else _TRIED]
+            fitting = next((c for c in tried if _gives(case, rate, c, base)), None)
+            if fitting is not None:
+                yield _each(base, fitting), _each(fitting, base), rate
+
+
+def _base(case: Case, claims: Sequence[Claim], place: int) -> Claim | None:
+    """Return the level that the words right at a rate name as its measure; None where they name none."""
+    rate = claims[place]
+    behind = next((c for c in claims[place + 1 :] if c.base.unit != "s"), None)
+    if behind is not None and may_be_level(behind) and behind.base.unit != "percent":
+        words = case.text_between(rate, behind)
+        if rate.base.unit == "ratio" and _TIMES.fullmatch(words):
+            return behind
+        if len(words) <= _REACH and not _STOP.search(words) and cue(case.pack, "premium.over").match(words.lstrip()):
+            return behind
+    before = claims[place - 1] if place else None
+    if rate.base.unit == "ratio" and before is not None and may_be_level(before):
+        return before if _OF_IT.fullmatch(case.text_between(before, rate)) else None
+    return None
+
+
+def _each(claim: Claim, other: Claim) -> Claim:
+    """Return a level as it stands, without what it is for each of where the other leaves that out: C$25.62 a share, C$21.00."""
+    if conversion(claim.base.unit, other.base.unit) is not None:
+        return claim
+    told, held = claim.printed, claim.base
+    by = point(told.low / held.low) if told.low and held.low else point(1)
+    hard, soft = (tuple(part * by for part in readings) for readings in (claim.hard, claim.soft))
+    return replace(claim, base=Amount(told.low, told.high, held.unit.split("/")[0]), hard=hard, soft=soft)
+
+
+def _is_like(claim: Claim, base: Claim) -> bool:
+    """Whether two levels may measure one thing: alike in unit but for what they are for each of."""
+    return may_be_level(claim) and aspect(claim) == "level" and claim.base.unit.split("/")[0] == base.base.unit.split("/")[0]
+
+
+def _gives(case: Case, rate: Claim, level: Claim, base: Claim) -> bool:
+    """Whether a level stands as far from the other as the rate says, to the last digit that it is printed with."""
+    level, base = _each(level, base), _each(base, level)
+    numbers = (rate.base.low, level.base.low, base.base.low)
+    if any(c.base.low != c.base.high for c in (rate, level, base)) or any(number is None for number in numbers):
+        return False
+    told, new, old = (number or Decimal(0) for number in numbers)
+    factor = conversion(level.base.unit, base.base.unit)
+    if not old or not new:
+        return False
+    made = new * (factor or Decimal(1)) / old
+    if rate.base.unit == "percent":
+        made = (made - 1) * 100
+        if not told or (made < 0) != _is_below(case, rate):
+            return False
+    step = Decimal(1).scaleb(int(told.as_tuple().exponent)) / 2
+    return abs(abs(made) - abs(told)) <= (step if rate.base.unit == "percent" else min(step, told / 25))
+
+
+def _is_below(case: Case, rate: Claim) -> bool:
+    """Whether the words say that the rate leads down from its measure."""
+    if rate.direction is not None:
+        return rate.direction == "down"
+    said = case.clause_head(rate)[-20:] + re.split(r"\d", case.tail(rate))[0]
+    return any(cue(case.pack, name).search(said) for name in ("premium.below", "bound.below", "change.down"))
