@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claims.parse.metric.metrics import Owner
+from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.standing import describes
+from claims.parse.scene import Scene
 
 _BUYS = re.compile(
     r"[^。.\n]{0,30}?(?:收购|并购|要约|入主|吞并|私有化)[^。.\n,，]{0,10}"
@@ -49,7 +52,37 @@ def parties(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor | N
             return one, other
         if _BID_OF.fullmatch(text, one.end, other.start) and text[other.end : other.end + 2] == "'s":
             return other, one
-    return None, None
+    return _by_role(text, named)
+
+
+# What a party is called right before its name, or does right behind it.
+_BIDDERS = re.compile(r"(?:要约人|收购方|收购人|买方|(?:控股|最大|单一最大|大|主要)股东|母公司|母企|财团)(?:旗下|、|及)?$")
+_TARGETS = re.compile(r"(?:标的公司?|(?:目标|被收购)公司)$")
+_BIDS = re.compile(r"(?:[^。\n,，;；]|,(?=\d)){0,30}?(?:收购|要约|私有化|全购|入主|出价)")
+_ACCEPTS = re.compile(
+    r"(?:\([^)]{0,16}\))?\s?(?:再)?(?:获|遭|被|接获|接到|收到|将获|拟被|或被|或获)[^。\n]{0,24}?(?:收购|要约|私有化|全购|除牌|退市)"
+    r"|(?:\([^)]{0,16}\))?\s?(?:拟|宣布|建议)[^。\n,，将把]{0,6}?私有化(?=[\s,，。;；:：]|计划|方案|建议|作价|$)"
+)
+
+
+def _by_role(text: str, named: Sequence[Actor]) -> tuple[Actor | None, Actor | None]:
+    """Return bidder and target by what they are called, or by what is done to the one: 要约人裕丰控股, 嘉昇获提私有化."""
+    if not _OFFERED.search(text):
+        return None, None
+    bidder = target = None
+    for actor in named:
+        lead = text[max(0, actor.start - 8) : actor.start]
+        if target is None and (_TARGETS.search(lead) or _ACCEPTS.match(text, actor.end)):
+            target = actor
+        elif bidder is None and _BIDDERS.search(lead) and (lead.endswith(_CALLED) or _BIDS.match(text, actor.end)):
+            bidder = actor
+    if bidder and target is None:
+        target = next((a for a in named if a.name != bidder.name), None)
+    return (bidder, target) if target and (bidder is None or bidder.name != target.name) else (None, target)
+
+
+_CALLED = ("要约人", "收购方", "收购人", "买方")
+_OFFERED = re.compile(r"私有化|要约|公开收购|全购|吸收合并")
 
 
 # The owner of regional carrier Nordwind, …: who is owned is no party.
@@ -61,3 +94,49 @@ def _is_bought(text: str, one: Actor, other: Actor) -> bool:
     if not _BOUGHT_BY.fullmatch(text, one.end, other.start):
         return False
     return text[one.end : other.start].isascii() or _BID_ZH.match(text, other.end) is not None
+
+
+# What a bid is measured by is the share of the company to be taken over, whoever measures.
+_MEASURES = ("premium", "discount", "upside")
+_PRICES = ("stock_price", "asp", "price", "net_asset_value", "book_value_per_share", "duration", "issue_price")
+_SHARES = ("share_count", "shares_outstanding", "share_count_share", "shares_outstanding_share")
+_MEASURED = re.compile(r"溢价|折让|折价|要约|停牌|注销价|私有化|收购价|作价")
+_ISSUED = re.compile(
+    r"(?:已发行|总股本|流通在外|计划股份|无利害关系|独立股东)[^,，。;；]{0,12}$|^[^,，。;；]{0,4}(?:总股本|已发行)"
+)
+
+
+def values_target(scene: Scene, mention: Mention, owner: Owner | None, *, of_target: bool) -> bool:
+    """Whether a number says what the company taken over is worth by a bid or was before it: 较停牌前收市价4.77港元溢价30%.
+
+    `of_target` says that the text is about that company, so that what is paid for a share is told of it too.
+    """
+    if owner is None:
+        return False
+    if owner.id in ("enterprise_value", "ev_ebitda"):
+        return True
+    if scene.english:
+        return False
+    if owner.id in _MEASURES or (owner.id == "acquisition_bid" and "/share" in mention.base.unit and of_target):
+        return True
+    text = scene.text
+    if owner.id in _SHARES:
+        return (
+            _ISSUED.search(text, scene.left(mention), mention.start) is not None or _ISSUED.match(text, mention.end) is not None
+        )
+    return owner.id in _PRICES and _MEASURED.search(text, scene.sentence.start, scene.sentence.end) is not None
+
+
+_COSTS = ("acquisition_bid", "loan", "loans", "debt", "cash", "financing", "funding", "investment")
+_PAID = re.compile(r"(?:所需|收购|要约)[^,，。;；]{0,4}资金|贷款|涉资|斥资|总代价|所需现金|涉及现金|耗资|动用")
+
+
+def costs_bidder(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
+    """Whether a number says what a bid costs the bidder: 要约所需现金最多49.6亿港元."""
+    if scene.english or owner is None or owner.id not in _COSTS or "/share" in mention.base.unit:
+        return False
+    clause = scene.clause(mention.start)
+    return (
+        _PAID.search(scene.text, clause.start, clause.end) is not None
+        and _OFFERED.search(scene.text, scene.sentence.start, scene.sentence.end) is not None
+    )

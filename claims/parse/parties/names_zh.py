@@ -92,19 +92,33 @@ def _named(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
                 yield short, name
 
 
+# A paper's or desk's name is nobody's that it writes of: 工商电子报, 科技组.
+_DESK = re.compile(r"(?:日|时|周)?报[）)\]】\s/／:：,，。]|周刊|[讯组版][/／）)\]】:：]|记者|编译|频道|新闻网")
+
+
 def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[_Candidate]:
     seen: set[str] = set()
     for match in _suffix(words).finditer(text):
-        if taken.meets(match.start(), match.end()):
+        if taken.meets(match.start(), match.end()) or _DESK.match(text, match.end()):
             continue
         left = taken.end_before(match.start())
         name = _whole(text, left, match) or _stemmed(text, left, match, words)
-        if name is None or _NO_STEM.match(name):
+        if name is None or _NO_STEM.match(name) or _is_shares(text, match, name, words):
             continue
         seen.add(name)
         if len(seen) > MOST_NAMES:
             return
         yield _Candidate(match.end() - len(name), match.end(), name, match[0])
+
+
+def _is_shares(text: str, match: re.Match[str], name: str, words: Cues) -> bool:
+    """Whether 股份 or 控股 behind a name is no part of it: 恒裕纸业股份今早复牌, 青禾食品控股股东."""
+    if match[0] not in ("股份", "控股"):
+        return False
+    if text.startswith("股东", match.end()):
+        return True
+    stem = name.removesuffix(match[0])
+    return _suffix(words).search(stem) is not None and text.count(stem) > text.count(name)
 
 
 def _fronted(text: str, begin: int) -> str:
@@ -149,7 +163,7 @@ def _is_sure(text: str, candidate: _Candidate, taken: Taken, words: Cues, *, lea
 
 # What is done to a company or says what it is stands right before its name: 收购蓝湾科技, 同行北辰半导体, 旗下青禾纸业.
 _INTRODUCES = re.compile(
-    r"基金|财团|收购|并购|入主|私有化|入股|参股|控股|投资|旗下|首次覆盖|看好|推荐|新股|同行|预测|预计|显示|同业|对手|供应商|零售商|厂商|矿商|运营商|开发商|制造商|(?<=[一-鿿])(?:公司|企业)|大厂|设计厂|代工厂|设备厂|零件厂|封测厂|材料厂|业者|巨头|龙头|车企|药企|房企|券商|方"
+    r"基金|财团|母企|母公司|(?:控股|大)股东|[日美韩港德法英荷陆外台]商|要约人|收购|并购|入主|私有化|入股|参股|控股|投资|旗下|首次覆盖|看好|推荐|新股|同行|预测|预计|显示|同业|对手|供应商|零售商|厂商|矿商|运营商|开发商|制造商|(?<=[一-鿿])(?:公司|企业)|大厂|设计厂|代工厂|设备厂|零件厂|封测厂|材料厂|业者|巨头|龙头|车企|药企|房企|券商|方"
 )
 
 
@@ -246,7 +260,7 @@ _ACTS = re.compile(
 # Words that stand before a noun like 软件 or 银行 at the head of a clause, and are no name.
 _NO_STEM = re.compile(
     r"通过|利用|使用|提供|购买|基于|围绕|推动|发展|支持|关于|根据|随着|按照|对于|由于|为了|作为|包括|此外|同时|目前|近日|如果|因为|所有"
-    r"|归属|销售|采购|生产|研发|批准|先进|高端|中端|低端|传统|新型|成熟|主营|自研|国产|进口|出口|许多|我国|中国|全国|以及|关键|主要|重要|其他|另外|加快|推进|在线|跨境|线上|线下|海外|境外|国内|前[一二三两\d]|今年|去年|上半|下半|全年"
+    r"|归属|销售|采购|生产|研发|批准|先进|高端|中端|低端|传统|新型|成熟|主营|自研|国产|进口|出口|许多|我国|中国|全国|以及|关键|主要|重要|其他|另外|加快|推进|在线|跨境|线上|线下|海外|境外|国内|前[一二三两\d]|今年|去年|上半|下半|全年|当[中期季月年]|其中|期[内末间]|连带|合计|累计|单[季月]"
 )
 
 
@@ -260,12 +274,18 @@ def _trimmed(stem: str, words: Cues) -> str:
     return stem[lead.end() :] if lead and len(stem) - lead.end() >= 2 else stem
 
 
+# A name may begin with a number, 三崎 or 九和, but not with a count of something; with 新 or 大 what follows is a noun.
+_COUNTS = re.compile(
+    r"[几数每某多新大小高各两]|[一二三四五六七八九十]+(?:[大家个项款种类座条台辆名位次代级间档只支笔线城成倍年月日季周点些般定类批届轮共同手]|$|[一二三四五六七八九十百千万亿])"
+)
+
+
 def _is_name(stem: str, words: Cues) -> bool:
     return (
         stem not in _generic(words)
         and not stem.startswith(words.words("organisation", "verbs"))
         and not stem.endswith(_ends(words))
-        and stem[0] not in "一二三四五六七八九十两几数每某多新大小高各"
+        and not _COUNTS.match(stem)
         and _DEALING.search(stem) is None
     )
 

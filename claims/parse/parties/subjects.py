@@ -9,6 +9,7 @@ from claims.packs import Metric
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
+from claims.parse.parties.bids import costs_bidder, values_target
 from claims.parse.parties.closeness import nearest
 from claims.parse.parties.crowds import crowd, goes_on, is_of_market, market_of
 from claims.parse.parties.goods import generic, material, route
@@ -47,7 +48,7 @@ class Party(NamedTuple):
 
 def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
     """Return whom a number is about."""
-    found = _of_target(_subject(scene, mention, owner, topic), owner, topic)
+    found = _of_country(scene, _of_target(scene, mention, _subject(scene, mention, owner, topic), owner, topic))
     told = _told(mention, owner)
     if told and (found is None or found.found == "assumed") and told in topic.told:
         found = Party(topic.told[told], "carried")
@@ -60,12 +61,33 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     return found
 
 
-def _of_target(found: Party | None, owner: Owner | None, topic: Topic) -> Party | None:
-    """Return the company taken over for what a bid values it at, where a sentence names the bidder or points back at it."""
-    if found is None or owner is None or topic.bidder is None or topic.target is None or topic.land:
+def _of_target(scene: Scene, mention: Mention, found: Party | None, owner: Owner | None, topic: Topic) -> Party | None:
+    """Return the company taken over for what a bid values it at, where a sentence names the bidder or points back at it; and
+    in a Chinese text the bidder for what the bid costs it, where a sentence names nobody."""
+    if found is None or topic.bidder is None or topic.target is None or topic.land or len(found.actors) != 1:
         return found
-    bidder = len(found.actors) == 1 and found.actors[0].name == topic.bidder.name
-    return Party((topic.target,), "carried") if bidder and owner.id in ("enterprise_value", "ev_ebitda") else found
+    of_target = topic.title is not None and topic.title.name == topic.target.name
+    if found.actors[0].name == topic.bidder.name and values_target(scene, mention, owner, of_target=of_target):
+        return Party((topic.target,), "carried")
+    if found.actors[0].name == topic.target.name and found.found != "stated" and costs_bidder(scene, mention, owner):
+        return Party((topic.bidder,), "carried")
+    return found
+
+
+# What a government does through a ministry or council is the country's; an association or an airport has figures of its own.
+_MINISTRY = re.compile(r"(?:部|署|省|院|院会|委员会|(?:发|科|管|平|审)会|基金)$")
+
+
+def _of_country(scene: Scene, found: Party | None) -> Party | None:
+    """Return the country for one of its ministries: 国科会匡列86亿元."""
+    if found is None or scene.english or len(found.actors) != 1:
+        return found
+    office = found.actors[0]
+    org = office.entity.org if office.entity and office.kind == "organisation" else None
+    place = scene.pack.entities.get(org) if org else None
+    if place is None or place.id == "world" or not _MINISTRY.search(scene.text, office.start, office.end):
+        return found
+    return Party((Actor(office.start, office.end, place.name, place.kind, place),), found.found)
 
 
 def _told(mention: Mention, owner: Owner | None) -> tuple[object, ...] | None:

@@ -162,6 +162,8 @@ class Topic:
             return False
         if self.title and actor.name == self.title.name:
             return True
+        if self._bids_for_title(scene, actor):
+            return False
         if scene.english and (self.title or self.company) and self._only_beside(scene, actor):
             return False
         others = [a for a in scene.actors if a.is_company and not a.anaphor and a.name != actor.name]
@@ -175,6 +177,12 @@ class Topic:
         if self.title and not scene.english and _is_rater(actor) and not _is_rater(self.title):
             return False  # a house speaks of whom the headline names
         return self.title is None or not (is_rival(scene, actor) or _HOLDS.match(scene.text, actor.end))
+
+    def _bids_for_title(self, scene: Scene, actor: Actor) -> bool:
+        """Whether somebody bids for the company that a Chinese headline names: what follows is told of that company."""
+        if scene.english or not (self.title and self.bidder and self.target):
+            return False
+        return self.title.name == self.target.name and actor.name == self.bidder.name
 
     def _only_beside(self, scene: Scene, actor: Actor) -> bool:
         """Whether a sentence only ends with who says it, or names a share to measure the company's own by."""
