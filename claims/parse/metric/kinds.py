@@ -95,15 +95,21 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     if found is None:
         return _set_off(scene, mention, before) or _behind(scene, mention) or _elided(scene, mention)
     direction, word = found
-    if (
-        not arrives
-        and not departs
-        and shape(mention.base.unit) not in RELATIVE
-        and _TAKES_OBJECT.fullmatch(word)
-        and not _OF_EN.search(before)
-    ):
+    if not arrives and not departs and shape(mention.base.unit) not in RELATIVE and _has_own_verb(mention, before, word):
         return None
     return Move(direction, arrives, departs)
+
+
+# Fell behind with 42,416 cars, dropped despite 300 new shops.
+_BESIDE_EN = re.compile(r"\b(?:with|despite|including|among|across|under|after|before)\s(?:[a-z]+\s){0,2}$")
+_STAFF = frozenset({"job", "post", "position", "person", "employee", "worker", "role"})
+
+
+def _has_own_verb(mention: Mention, before: str, word: str) -> bool:
+    """Whether an amount is what a verb acts on, and not by how much something moves: cut 1,100 jobs, a cut of 1,100 jobs."""
+    if _BESIDE_EN.search(before):
+        return True
+    return _TAKES_OBJECT.fullmatch(word) is not None and (mention.base.unit in _STAFF or not _OF_EN.search(before))
 
 
 # The Nasdaq added 0.6%: what is added in heads or money is no movement.

@@ -15,6 +15,7 @@ from claims.parse.numbers.comparing import clause_start
 from claims.parse.numbers.locales import home_of, localised
 from claims.parse.numbers.lookup import Lexicon
 from claims.parse.numbers.measures import currency_words
+from claims.parse.numbers.numerals import CJK_NUMERALS
 from claims.parse.numbers.parts import ONE, Part, Per, replace
 from claims.parse.numbers.words import Words
 from claims.units import Unit, units
@@ -39,7 +40,7 @@ _PIP = Decimal("0.0001")
 def priced(parts: list[Part], text: str, words: Words, language: str, currency: str | None) -> list[Part]:
     """Give bare amounts of money the currency of their sentence, else of the article, else `currency`, marked assumed."""
     local = home_of(text, language, currency) if any(_asks_home(part, language) for part in parts) else None
-    parts = exchanged(localised(parts, text, language, local), text)
+    parts = _counted_in(exchanged(localised(parts, text, language, local), text), text, words)
     explicit = [(p.start, p.unit) for p in parts if p.form == "money" and p.unit in units() and not _is_bracketed(p, text)]
     tally = Counter(unit for _, unit in explicit)
     usual = tally.most_common(1)[0][0] if tally else local or currency or ("CNY" if language.startswith("zh") else None)
@@ -54,6 +55,43 @@ def priced(parts: list[Part], text: str, words: Words, language: str, currency: 
         if code:
             done[place] = replace(part, unit=code, form="money", shared="currency:article", trace=(*part.trace, "currency"))
     return done
+
+
+# 若以美元計算,第3季營收331億: the money of what follows in the sentence.
+_COUNTED_IN = re.compile(r"[以按]([^\s\d,，。;；计]{1,5})计(?:价|算|量)?")
+
+
+def _counted_in(parts: list[Part], text: str, words: Words) -> list[Part]:
+    """Return bare amounts, and those in plain 元, in the money that their sentence says it counts in."""
+    names: Lexicon[Unit] = currency_words()
+    moneys = [
+        (match.end(), named[1].base)
+        for match in _COUNTED_IN.finditer(text)
+        if (named := names.at(text, match.start(1))) and named[0] == match.end(1) and named[1].base in units()
+    ]
+    if not moneys:
+        return parts
+    ends = [end for end, _ in moneys]
+    done = []
+    for part in parts:
+        place = bisect_right(ends, part.start)
+        bare = not part.unit and part.form == "number" and part.scale >= _TEN_THOUSAND
+        if place and (bare or part.word.endswith("元")) and part.unit != moneys[place - 1][1]:
+            end, code = moneys[place - 1]
+            told = _is_money(part, text, words) if bare else _is_plain_yuan(part, text, names)
+            if told and not _END_OF_SENTENCE.search(text, end, part.start):
+                part = replace(part, unit=code, form="money", shared="sentence", trace=(*part.trace, "counted_in"))
+        done.append(part)
+    return done
+
+
+def _is_plain_yuan(part: Part, text: str, names: Lexicon[Unit]) -> bool:
+    """Whether an amount is in 元, behind its digits or their scale, and no country stands before them."""
+    if part.form != "money" or part.per or text[part.end - 2 : part.end - 1] not in "0123456789十百千万亿兆 ":
+        return False
+    digits = (place for place in range(part.start, part.end) if text[place] in CJK_NUMERALS or text[place].isdigit())
+    first = next(digits, part.end)
+    return all(names.at(text, place) is None for place in range(part.start, first))
 
 
 def _asks_home(part: Part, language: str) -> bool:

@@ -29,7 +29,10 @@ ROC_YEAR = (
 # 25年营收, 25-27年归母净利润, 25/26年EPS: brokers write the last two digits of a year.
 _TOLD_YEARLY = "(?:净利|归母|营收|营业|收入|EPS|PE|每股|盈利|业绩|CAGR|复合|毛利|资本开支|销量|出货)"
 SHORT_YEAR = rf"(?<![\d.年个近约第已达逾满过有了])(?<!\d,){_TWENTIES}年(?:度|全年)?(?=的?{_TOLD_YEARLY})"
-_SHORT_YEARS = rf"(?<![\d.年个近约第已达逾满过有了])(?<!\d,){_TWENTIES}年?(?:[-~至—/、]{_TWENTIES}年?)+(?<=年)(?=[^。;；!?,，\n]{{0,16}}(?:{_TOLD_YEARLY}|分别|增速))"
+_SHORT_YEARS = (
+    rf"(?<![\d.年个近约第已达逾满过有了])(?<!\d,){_TWENTIES}年?(?:[-~至—/、]{_TWENTIES}年?)+(?<=年)"
+    rf"(?=[^。;；!?,，\n]{{0,16}}(?:{_TOLD_YEARLY}|分别|增速))"
+)
 _PART_OF_DAY = "(?:晚上|上午|下午|中午|凌晨|早上|今早|今晚|傍晚|清晨)"
 _PATTERNS = (
     ("code", r"\d{22,}|[零〇一二两三四五六七八九十百千万亿兆廿]{22,}"),
