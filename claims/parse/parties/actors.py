@@ -11,6 +11,7 @@ from typing import NamedTuple
 from claims.packs import Entity, Pack
 from claims.parse.cues import Cues, cues
 from claims.parse.lexicon import Lexicon
+from claims.parse.parties.described import descriptions
 from claims.parse.parties.introduced import beside, glossed, introduced, lengthened
 from claims.parse.parties.names_en import unknown_en
 from claims.parse.parties.names_zh import TITLED, shorts, swallowed, unknown_zh
@@ -21,6 +22,7 @@ from claims.parse.spots import Spot
 from claims.parse.times.dates import When
 
 COMPANIES = ("company", "lab", "organisation", "central_bank")
+PLACED = ("country", "region")
 
 
 class Actor(NamedTuple):
@@ -56,7 +58,20 @@ def actors(text: str, language: str, lexicon: Lexicon, times: list[When]) -> lis
     spots = lexicon.cues.get("thing", ())
     found = _apposed(_merged(_things(text, language == "en", found, times, spots, words), found), text)
     found, pointing = _sorted(text, found, spots)
-    return _merged(found, _merged(pointing, list(_anaphors(text, words))))
+    pointing = _merged(pointing, list(_anaphors(text, words)))
+    return _merged(*_described(text, found, pointing, words)) if language == "en" else _merged(found, pointing)
+
+
+def _described(text: str, found: list[Actor], pointing: list[Actor], words: Cues) -> tuple[list[Actor], list[Actor]]:
+    """Return the actors of an English text, and the words that point back with those that say what a company is.
+
+    A country in those is nobody (the U.S. company), and what stands right before a name is that name (the carmaker Stellantis).
+    """
+    said = [Actor(start, end, "", "company", anaphor=True) for start, end in descriptions(text, words, found)]
+    spoken = Taken([(a.start, a.end) for a in said])
+    heads = {a.start for a in found if a.is_company}
+    pointing = [a for a in pointing if a.end + 1 not in heads or text[a.start].lower() != "t"]
+    return [a for a in found if a.kind not in PLACED or not spoken.meets(a.start, a.end)], _merged(said, pointing)
 
 
 def _things(text: str, english: bool, found: list[Actor], times: list[When], spots: Sequence[Spot], words: Cues) -> list[Actor]:

@@ -9,6 +9,7 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.givers import brings, is_giver, provides
+from claims.parse.parties.grammar import acts, is_aside
 from claims.parse.parties.standing import (
     PLACES,
     THAT_OF,
@@ -26,18 +27,17 @@ from claims.parse.parties.topical import MOVES, owns_in_words, topical
 from claims.parse.scene import Scene
 
 _POSSESSIVE = re.compile(
-    r"(?!.*\b(?:its|the|an?|their|his|her)\b)\s?(?:'s|’s|的|旗下|公司|集团)?\s?(?:[A-Za-z-]{0,14}\s){0,3}[\u4e00-\u9fff]{0,6}"
+    r"(?!.*\b(?:its|the|an?|their|his|her)\b)\s?(?:'s|’s|的|旗下|公司|集团)?\s?(?:[A-Za-z0-9-]{0,14}\s){0,3}[\u4e00-\u9fff]{0,6}"
 )
 # The metric is an actor's whatever stands before its name: 17% of Adidas's sales, 将五粮液目标价.
 _OWNS = re.compile(r"(?:\([^)]{0,12}\))?的?")
-_OWNS_BY_WORD = re.compile(r"(?:'s|’s)\s(?:[a-z-]+\s){0,2}|的")
+_OWNS_BY_WORD = re.compile(r"(?:'s|’s)\s(?:[a-z0-9-]+\s){0,3}|的")
 _FRONTED = re.compile(r"[将把]$")
 _COMPARING = re.compile(r"(?:[比较于过及如]|\b(?:than|from|above|below|versus|against|with|like))\s?(?:the\s)?$")
 
 
 def nearest(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> tuple[float, Actor] | None:
     """Return the actor of the sentence that is likeliest the subject of a number, with what speaks against it."""
-    metric = owner.metric if owner else None
     place = mention.start
     if owner and owner.start is not None and owner.start < mention.start and scene.apart(owner.start, mention.start) == 0:
         place = owner.start
@@ -46,7 +46,7 @@ def nearest(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     for actor in scene.actors:
         cost = 0.1 if actor is after and not _is_spoken(scene, actor, mention, after) else None
         if cost is None:
-            cost = _cost(scene, actor, mention, owner, metric, place)
+            cost = _cost(scene, actor, mention, owner, topic, place)
         if cost is None:
             continue
         cost += topical(scene, actor, mention, owner, topic)
@@ -65,7 +65,7 @@ def _is_spoken(scene: Scene, heir_: Actor, mention: Mention, after: Actor) -> bo
 
 
 # Nothing but a word of order stands between a name and its number: 小鹏汽车4.2万辆, and SoftBank $2 billion.
-_ADJACENT = re.compile(r"\s?(?:则|也|为|是|约|以|则为|则达|分别)?\s?")
+_ADJACENT = re.compile(r"\s?(?:则|也|为|是|约|以|则为|则达|分别|the\s(?:other|remaining)|another|a\sfurther|only|just)?\s?")
 # … or what makes the number the name's own, also where it is only compared: Lyft's 9%, Volkswagen with 3,480, AMD at 41 times.
 _HAS_IT = re.compile(r"(?:'s|’s|的)\s?(?:earlier\s|own\s)?|\s(?:with|at|on)\s(?:about\s|just\s|only\s)?")
 # 54% at AMD, $11 million at Singapore Airlines.
@@ -90,8 +90,9 @@ def _is_supplied(scene: Scene, actor: Actor) -> bool:
     return actor.is_company and _DEPLOYS.search(scene.text, scene.clause(actor.start).start, actor.start) is not None
 
 
-def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, metric: Metric | None, place: int) -> float | None:
+def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, topic: Topic, place: int) -> float | None:
     """Return how unlikely an actor is the subject of a number: 0 for the nearest noun in front, None for never."""
+    metric = owner.metric if owner else None
     if actor.kind == "person" and (metric is None or metric.id not in _OF_PERSONS or actor.start > mention.start):
         return None
     if actor.start >= mention.start and actor.end <= mention.end:
@@ -100,8 +101,12 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, met
     cost = kind_cost(actor, metric)
     if actor.kind in PLACES and owns_in_words(scene, actor, mention, owner):
         cost = min(cost, 1.0)
+    elif actor.kind in PLACES and not is_oblique(scene, actor) and acts(scene, actor, alone=topic.title is None):
+        cost = min(cost, 0.3)
     if actor.anaphor:
         cost += 0.2
+    if scene.english and is_aside(scene, actor, mention.start):
+        cost += 6
     if is_title(scene, actor):
         cost += 2.5
     if provides(scene, actor) or (actor.is_company and brings(scene, actor, mention)):

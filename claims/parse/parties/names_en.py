@@ -64,9 +64,9 @@ def _shorter(text: str, names: dict[str, str], people: frozenset[str], words: Cu
 
 def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the runs of capitalised words and the name in each, without what only begins a sentence."""
-    leading = _leading(words)
+    leading, titled = _leading(words), _headed(text)
     for match in LATIN_NAME.finditer(text):
-        run = match[0]
+        run = _again(text, match, titled, words) if match.start() < titled else match[0]
         while run and taken.meets(match.end() - len(run), match.end()):
             run = run.partition(" ")[2]
         if _MEASURED.search(text, max(0, match.start() - 2), match.start()):
@@ -78,6 +78,28 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
             name = " ".join(parts).removeprefix("& ").rstrip("'&")
             if len(name) >= 3 and not name.isdigit():
                 yield match, name
+
+
+_LONG_WORD = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
+
+
+def _headed(text: str) -> int:
+    """Return where a headline ends that is written in capitals throughout, 0 where the first line is none."""
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    words = _LONG_WORD.findall(text, start, end) if end > 0 else []
+    return end if len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words) else 0
+
+
+def _again(text: str, match: re.Match[str], end: int, words: Cues) -> str:
+    """Return as much of a run of such a headline as the text below has again: Halden of Halden Shares Climb."""
+    parts = match[0].split(" ")
+    for count in range(len(parts), 0, -1):
+        name = " ".join(parts[:count]).removesuffix("'s")
+        known = count > 1 and parts[count - 1] in words.words("organisation", "en")
+        if known or re.search(rf"\b{re.escape(name)}\b", text[end:]):
+            return name
+    return match[0]
 
 
 # What stands right behind a number is what is counted, or its unit: 1.2 GW AI campus.
@@ -103,7 +125,8 @@ _ROLES = (
     r"|partner|trader|broker|executive|commissioner|professor|officer|mr\.?|ms\.?|mrs\.?|dr\.?)"
 )
 _PERSON = re.compile(rf",?\s+(?:(?:an?|the|its|their|who|head)\s)?(?:[a-z-]+\s){{0,3}}{_ROLES}\b", re.IGNORECASE)
-_ONE = r"[A-Z][A-Za-z'-]{1,24}"
+# A word of a person's name, with what may stand before a family name: de Wit, van der Berg.
+_ONE = r"(?:(?:de|del|della|der|den|di|da|dos|du|van|von|zu|al|el|bin|ibn|ter|ten|la|le)\s){0,2}[A-Z][A-Za-z'-]{1,24}"
 _TITLED = re.compile(rf"\b(?i:{_ROLES})\s({_ONE}(?:\s{_ONE}){{0,2}})")
 _SAID_BY = re.compile(rf"\bsaid\s({_ONE}(?:\s{_ONE}){{1,2}})(?=,|\sof\b|\sat\b|\.|\sfrom\b)")
 _AFTER_NAME = re.compile(
@@ -117,8 +140,8 @@ def _people(text: str) -> frozenset[str]:
     for pattern in (_TITLED, _SAID_BY, _AFTER_NAME):
         for match in pattern.finditer(text):
             parts = match[1].split()
-            if parts and all(part[0].isupper() for part in parts):
-                found |= {" ".join(parts), parts[-1]}
+            if parts and parts[0][0].isupper() and parts[-1][0].isupper():
+                found |= {" ".join(parts), parts[-1], " ".join(part for part in parts if part[0].isupper())}
     return frozenset(found)
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from itertools import takewhile
 
 from claims.model import Article
@@ -13,6 +14,7 @@ from claims.packs import Pack
 from claims.parse.cues import Cues
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.bids import parties
+from claims.parse.parties.described import cast_of
 from claims.parse.parties.standing import PLACES, describes, is_house
 from claims.parse.parties.topic import Topic
 
@@ -25,7 +27,9 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     market = not titled and _is_of_market(article, words)
     title = None if land or market else _title_company(text, titled, people, words)
     bidder, target = parties(text, people)
-    return Topic(title=title, bidder=bidder, target=target, land=land, place=land, home=lambda: _home(article, words, pack))
+    cast = cast_of(text, people, words, pack) if article.language == "en" else None
+    home = partial(_home, article, words, pack)
+    return Topic(title=title, bidder=bidder, target=target, land=land, place=land, home=home, cast=cast)
 
 
 def _is_of_market(article: Article, words: Cues) -> bool:

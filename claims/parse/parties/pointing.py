@@ -23,6 +23,9 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
         return pointed_at(scene, mention, party, topic, metric)
     if topic.noted == scene.sentence.paragraph and actor.kind == "company":
         return topic.company
+    said = topic.described(scene, actor)
+    if said:
+        return said
     speaking = topic.speaking(scene, actor.start) if is_own(word) else None
     if speaking:
         return speaking
@@ -106,7 +109,7 @@ def _antecedent(scene: Scene, actor: Actor, kind: str, topic: Topic) -> Actor | 
         floor = scene.clause(actor.start).start
         near = [other for other in fitting if other.start >= floor]
         own = near[0] if near else heir(scene, actor.start)
-        return own if own and _may_be(own, kind) else next(iter(fitting), None)
+        return own if own and not own.anaphor and _may_be(own, kind) else next(iter(fitting), None)
     return fitting[-1] if fitting else None
 
 

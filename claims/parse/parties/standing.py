@@ -45,8 +45,13 @@ def is_office(actor: Actor) -> bool:
     return actor.kind in ("organisation", "central_bank")
 
 
+_RECKONS = re.compile(
+    r"\s(?:now\s|also\s|still\s)?(?:reckons?|counts?|counted|puts?|thinks?|believes?|calculates?|pegs?|projects?|projected|sees|saw|warns?)\b"
+)
+
+
 def _says(scene: Scene, actor: Actor) -> bool:
-    if scene.text.startswith("统计", actor.end):
+    if scene.text.startswith("统计", actor.end) or _RECKONS.match(scene.text, actor.end):
         return True
     end = scene.clause(actor.start).end
     return scene.spots.first("speech.said", actor.end, min(end, actor.end + 24)) is not None
@@ -118,7 +123,7 @@ def is_rival(scene: Scene, actor: Actor) -> bool:
 
 # What a name may be to the one that is spoken of: TSMC rival Corvant, Nordwind's parent, 苹果供应商立讯.
 _TIES = re.compile(
-    r"(?:'s|’s)?\s(?:arch-?|major\s|top\s|key\s|main\s|former\s|biggest\s|largest\s)?(?:rival|supplier|competitor|peer|partner|parent|owner"
+    r"(?:'s|’s)?\s(?:arch-?|(?:[a-z-]+\s){0,2}?)(?:rival|supplier|competitor|peer|partner|parent|owner"
     r"|operator|customer|unit|subsidiary|spin-?off|affiliate|backer|contractor|distributor|licensee|shareholder|investor)\b(?!\s(?:of|to|in|for)\b)"
     r"|(?:的)?(?:最大|主要|重要|核心|长期)?(?:竞争)?(?:对手|劲敌|供应商|代工厂|代工商|合作伙伴|大客户|客户|概念股|供应链|前高管|前员工)"
 )
@@ -201,7 +206,9 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
         if scene.english:
             if match[0].lower() in ("after", "before", "than", "like") and _VERB.match(scene.text, actor.end):
                 continue
-            named = any(a.start >= actor.start - len(rest) and a.end <= actor.start for a in scene.actors)
+            named = any(
+                a.start >= actor.start - len(rest) and a.end <= actor.start and a.kind not in PLACES for a in scene.actors
+            )
             if _APPOSED.fullmatch(rest) and not (named and rest.strip()):
                 return True
         elif not rest.strip("了过着 "):

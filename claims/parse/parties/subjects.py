@@ -53,6 +53,7 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     if told and (found is None or found.found == "assumed") and told in topic.told:
         found = Party(topic.told[told], "carried")
     if found is not None:
+        topic.spoken = (*topic.spoken, *found.actors) if topic.said[0] == scene.sentence.start else found.actors
         topic.said = scene.sentence.start, owner.id if owner else "", found.actors
         if found.found != "assumed":
             remember(scene, mention, found.actors, topic)
@@ -273,6 +274,8 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
         return speaking
     if topic.target and metric is not None and _is_of_target(scene, topic, metric):
         return topic.target
+    if topic.land and scene.english and (metric is None or metric.id in scene.cues.words("metric.ids", "spent")):
+        return topic.land
     going = topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1
     lasting = mention.form == "duration" and topic.product_paragraph == scene.sentence.paragraph and topic.head == topic.shown
     if going and (is_of_things(metric, mention) or lasting) and not says_we(scene):

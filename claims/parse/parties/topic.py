@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from claims.parse.parties.actors import Actor
+from claims.parse.parties.described import Cast
 from claims.parse.parties.givers import is_customer
+from claims.parse.parties.grammar import is_object
 from claims.parse.parties.items import heads_note
 from claims.parse.parties.quoting import house, in_quotes
 from claims.parse.parties.sorts import label
@@ -44,7 +46,8 @@ class Topic:
     finds where the article is at home; `told` has whose each figure was, `joint` are those who share the last project,
     `origin` is where the last route begins and `routes` the paragraph of it, `things` are those named last, by their sort;
     `head` is whom the last sentence that named somebody told of, `shown` the thing that it told of or brought before the
-    public; `noted` is the paragraph of the last note on one company.
+    public; `noted` is the paragraph of the last note on one company; `met` are all companies named so far, `cast` has what an
+    English text says of each.
     """
 
     company: Actor | None = None
@@ -78,6 +81,10 @@ class Topic:
     house: Actor | None = None
     house_paragraph: int = -1
     noted: int = -1
+    title_paragraph: int = -1
+    spoken: tuple[Actor, ...] = ()
+    met: dict[str, Actor] = field(default_factory=dict)
+    cast: Cast | None = None
 
     def at_home(self) -> Actor | None:
         """Return the place that the text last named, else the country that its offices and its money tell."""
@@ -104,13 +111,21 @@ class Topic:
         named: list[Actor] = []
         recent: list[Actor] = []
         place = product = None
+        told = False
         for actor in scene.actors:
             if actor.anaphor:
+                told = told or self._goes_on(scene, actor, named)
                 continue
             if actor.is_company:
                 recent.append(actor)
+                self.met[actor.name] = actor
+                if self.title and actor.name == self.title.name:
+                    self.title_paragraph = scene.sentence.paragraph
+                if told and not (self.title and actor.name == self.title.name):
+                    continue
                 if len(named) < 3 and actor.name not in {a.name for a in named} and self._takes_over(scene, actor):
                     named.append(actor)
+                told = told or self._is_told_of(scene, actor)
             elif actor.kind == "commodity" and not is_oblique(scene, actor):
                 self.commodity, self.commodity_paragraph = actor, scene.sentence.paragraph
             elif place is None and actor.kind in PLACES and not is_oblique(scene, actor) and not is_site(scene, actor):
@@ -122,6 +137,8 @@ class Topic:
                     product = actor
         if not named and len({a.name for a in recent if not (rates(scene, a) or speaks(scene, a) or is_office(a))}) == 1:
             named = [a for a in recent if not is_office(a) and not rates(scene, a) and self.title is None][:1]
+        if scene.english and not named:
+            named = self._only_subject(scene)
         # A list of many names no topic, nor does what only tells the parts; a note goes on about its company.
         if (
             named
@@ -138,6 +155,40 @@ class Topic:
         heads = [*named[:1], *([product] if product else [])]
         if heads:
             self.head, self.shown = min(heads, key=lambda a: a.start), product
+
+    def _goes_on(self, scene: Scene, actor: Actor, named: list[Actor]) -> bool:
+        """Whether an English sentence goes on about whom a word that points back means, and so about nobody named behind it;
+        who is spoken of by what it is takes over: the Swiss group."""
+        if not scene.english or actor.kind != "company" or named or is_oblique(scene, actor):
+            return False
+        said = self.described(scene, actor)
+        if said and (self.company is None or said.name != self.company.name):
+            named.append(said)
+        return True
+
+    def _only_subject(self, scene: Scene) -> list[Actor]:
+        """Return the company that all numbers of a sentence are about which names nobody as what it tells of:
+        …, which gave Ardmore a market value of $3.6 billion."""
+        sentence, _, actors = self.said
+        if self.land or sentence != scene.sentence.start or len({a.name for a in (*actors, *self.spoken)}) != 1:
+            return []
+        if actors[0].kind not in ("company", "lab") or actors[0].name not in self.met:
+            return []
+        here = [a for a in scene.actors if a.name == actors[0].name]
+        aside = any(
+            is_rival(scene, a) or rates(scene, a) or describes(scene.text, a) or self._only_beside(scene, a) for a in here
+        )
+        return [] if aside else [actors[0]]
+
+    def _is_told_of(self, scene: Scene, actor: Actor) -> bool:
+        """Whether an English sentence tells of a company of its own accord, so that who else it names is only set beside it."""
+        if not scene.english or not (self.title or self.company):
+            return False
+        return (
+            is_subject(scene, actor)
+            and not (speaks(scene, actor) or rates(scene, actor) or is_office(actor))
+            and not describes(scene.text, actor)
+        )
 
     def open(self, scene: Scene) -> None:
         """Come to a sentence that may begin a note on one company."""
@@ -164,7 +215,7 @@ class Topic:
             return True
         if self._bids_for_title(scene, actor):
             return False
-        if scene.english and (self.title or self.company) and self._only_beside(scene, actor):
+        if scene.english and (self.title or self.company) and (self._only_beside(scene, actor) or is_object(scene, actor)):
             return False
         others = [a for a in scene.actors if a.is_company and not a.anaphor and a.name != actor.name]
         counts = is_office(actor) and actor.entity is not None and actor.entity.org is not None and actor.kind == "organisation"
@@ -211,7 +262,20 @@ class Topic:
             return self.title
         if _OWN.fullmatch(word):
             return (self.leader if self.leader_paragraph == paragraph else None) or self.title or self.company
+        if self.title and self.title_paragraph == paragraph - 1 and self.paragraph < paragraph:
+            return self.title  # a new paragraph goes on about whom the text is about, where the one before named it
         return self.company if self.company and self.paragraph >= paragraph - 1 else self.about(paragraph)
+
+    def described(self, scene: Scene, actor: Actor) -> Actor | None:
+        """Return the company that is spoken of by what it is: the Swiss group, the chipmaker."""
+        if self.cast is None or not actor.anaphor or actor.kind != "company":
+            return None
+        near = {a.name: a for a in scene.actors if a.is_company and not a.anaphor and a.end <= actor.start and not is_broker(a)}
+        leading = (self.company, self.title, self.leader, self.bidder, self.target)
+        main = {a.name: a for a in leading if a is not None and a.start < actor.start}
+        others = {name: a for name, a in reversed(self.met.items()) if name not in main and not is_broker(a)}
+        stretch = scene.text[actor.start : actor.end]
+        return self.cast.meant(stretch, tuple(main.values()), tuple({**near, **others}.values()), scene.cues)
 
     def speaking(self, scene: Scene, offset: int) -> Actor | None:
         """Return the company whose officer says what stands at a place: here, or in a quote that goes on."""

@@ -9,6 +9,7 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.givers import is_part
+from claims.parse.parties.grammar import acts
 from claims.parse.parties.standing import PLACES, is_broker, is_oblique, is_site, rates, speaks
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
@@ -51,7 +52,8 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
     if actor.kind in PLACES and (about.kind in PLACES or topic.title is None) and not _is_of_firms(scene):
         return 0.0
     if actor.kind in PLACES and metric and not set(PLACES) & set(metric.subjects):
-        return 0.0 if owns_in_words(scene, actor, mention, owner) else 3.0  # and so does where it does
+        own = owns_in_words(scene, actor, mention, owner) or acts(scene, actor, alone=topic.title is None)
+        return 0.0 if own and not is_oblique(scene, actor) else 3.0  # and so does where it does
     if is_part(scene, actor, mention):
         return 5.0
     if is_broker(actor) and rated:

@@ -1,0 +1,144 @@
+"""Companies spoken of again by what they are: the chipmaker, the Taiwanese firm, the Eindhoven-based company.
+
+What a text calls a company where it names it (Dutch coffee company JDE Peet's; Brennix, a maker of inspection tools, …) tells
+which of several such words mean; so do its name (Zurich Insurance) and the money it reckons in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claims.parse.cues import Cues
+
+if TYPE_CHECKING:
+    from claims.packs import Pack
+    from claims.parse.parties.actors import Actor
+
+_PLACED = r"[A-Z][A-Za-z]+(?:\s[A-Z][a-z]+)?-(?:based|listed|headquartered)"
+_LAND = r"(?:U\.S\.|US|UK|EU)"
+# The words that stand behind a name and before what it is said to be.
+_APPOSED = r",\s(?:an?|the|one of the)\s"
+
+
+@cache
+def definite(words: Cues) -> re.Pattern[str]:
+    """Return what finds a company called by what it is: the chipmaker, the Taiwanese firm."""
+    never = "|".join(words.words("subject.called", "never"))
+    goes_on = "|".join(words.words("subject.called", "compound"))
+    adjective = rf"(?:{_LAND}|{_PLACED}|{'|'.join(_lands(words))}|(?!(?:{never})\b)[a-z][a-z-]*)"
+    return re.compile(
+        rf"\b[Tt]he\s(?:{adjective}\s){{0,3}}?(?:{_nouns(words)})(?![A-Za-z-]|\sof\b|\s(?:{goes_on})\b|\s[A-Z](?!\d))",
+    )
+
+
+@cache
+def _nouns(words: Cues) -> str:
+    named = words.labelled("subject.sort").labels
+    plain = words.words("subject.called", "en")
+    return "|".join(sorted({*named, *plain}, key=len, reverse=True)) + "|[a-z]+maker"
+
+
+@cache
+def _lands(words: Cues) -> tuple[str, ...]:
+    """Return the adjectives of countries as written: South Korean, Dutch."""
+    return tuple(word.title() for word in sorted(words.labelled("place.adjective").labels, key=len, reverse=True))
+
+
+def descriptions(text: str, words: Cues, named: Sequence[Actor]) -> Iterator[tuple[int, int]]:
+    """Yield where a text speaks of a company by what it is; not what only stands beside a name: Bolt, the Estonian taxi firm."""
+    ends = {a.end for a in named}
+    for match in definite(words).finditer(text):
+        if text[match.start() - 2 : match.start()] != ", " or match.start() - 2 not in ends:
+            yield match.span()
+
+
+def called(text: str, people: Iterable[Actor], words: Cues) -> Mapping[str, frozenset[str]]:
+    """Return what a text calls each company where it names it, by name: countries by their id, sorts by their label."""
+    before, behind = _beside(words)
+    found: dict[str, set[str]] = {}
+    for actor in people:
+        if actor.anaphor or not actor.is_company:
+            continue
+        said = found.setdefault(actor.name, set())
+        front = before.search(text, max(0, actor.start - 60), actor.start)
+        said |= _told(front[0], words) if front else set()
+        back = behind.match(text, actor.end)
+        said |= _told(back[0], words) if back else set()
+        said |= _of_name(actor.name, words)
+    return {name: frozenset(said) for name, said in found.items()}
+
+
+@cache
+def _beside(words: Cues) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what a company is called right before its name, and behind it."""
+    adjective = rf"(?:{_LAND}|{_PLACED}|{'|'.join(_lands(words))}|[a-z][a-z-]*)(?:'s)?"
+    before = rf"(?:(?:{adjective}\s){{0,4}}(?:{_nouns(words)})|{'|'.join(_lands(words))}|{_LAND}|[A-Z][a-z]+'s)\s$"
+    behind = rf"(?:\s\([^)]{{1,14}}\))?{_APPOSED}(?:{adjective}\s){{0,6}}(?:{_nouns(words)})\b"
+    return re.compile(before), re.compile(behind)
+
+
+def _told(stretch: str, words: Cues) -> set[str]:
+    """Return the countries and sorts that a stretch names."""
+    lands, sorts = words.labelled("place.adjective"), words.labelled("subject.sort")
+    told = {label for table in (lands, sorts) for _, _, label in table.find(stretch, 0, len(stretch))}
+    if re.search(rf"\b{_LAND}(?!\w)", stretch):
+        told.add("united_kingdom" if "UK" in stretch else "united_states")
+    return told
+
+
+def _of_name(name: str, words: Cues) -> set[str]:
+    """Return the sorts that a name tells: insurer of Zurich Insurance."""
+    table = words.labelled("subject.sort")
+    return {label for _, _, label in table.find(name, 0, len(name))}
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What a text says of its companies where it names them, by name; `moneys` has the currency of each country, by its id."""
+
+    calls: Mapping[str, frozenset[str]]
+    moneys: Mapping[str, str]
+    lands: frozenset[str]
+
+    def meant(self, stretch: str, main: Sequence[Actor], others: Sequence[Actor], words: Cues) -> Actor | None:
+        """Return which company is spoken of by what it is: one of the `main` ones or of the `others`, the likeliest first;
+        None where a stretch tells nothing apart."""
+        told = _told(stretch, words)
+        if not told:
+            return None
+        scored = [(self._fit(told, a, main=at < len(main)), -at, a) for at, a in enumerate((*main, *others))]
+        best = max(scored, key=lambda one: one[:2], default=None)
+        return best[2] if best and best[0] > 0 else None
+
+    def _fit(self, told: set[str], actor: Actor, *, main: bool) -> int:
+        """Return how well a company fits what is told: a country or a sort that it is said to be of, or cannot be of."""
+        score = 0
+        said = self.calls.get(actor.name, frozenset())
+        for word in told:
+            land = word in self.lands
+            money = actor.entity.currency if actor.entity and land else None
+            if word in said:
+                score += 3
+            elif any((known in self.lands) == land for known in said):
+                score -= 4
+            elif money:
+                score += (3 if main else 1) if self.moneys.get(word) == money else -4
+            else:
+                score += 2 if main else 0
+        return score
+
+
+def cast_of(text: str, people: Iterable[Actor], words: Cues, pack: Pack) -> Cast:
+    """Return what a text says of its companies where it names them."""
+    return Cast(called(text, people, words), *_moneys(pack, words))
+
+
+@cache
+def _moneys(pack: Pack, words: Cues) -> tuple[Mapping[str, str], frozenset[str]]:
+    """Return the currency of each country that an adjective is known for, and those countries."""
+    lands = frozenset(words.labelled("place.adjective").labels.values())
+    return {land: pack.entities[land].currency or "" for land in lands if land in pack.entities}, lands

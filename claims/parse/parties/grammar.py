@@ -1,0 +1,65 @@
+"""How an English clause is built around its numbers: what is put in between, who does something in it."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.parties.actors import Actor
+from claims.parse.scene import Scene
+
+# A clause put behind a name to tell more of it; whom it names has no part in what the sentence goes on with.
+_ASIDE = re.compile(
+    r"\s*(?:which|who|whose|where|including|such\sas|led\sby|home\sto|backed\sby|owned\sby|part\sof|(?:a|the|an)\s(?:[a-z-]+\s){0,3}"
+    r"(?:maker|owner|operator|parent|publisher|supplier|producer|rival|customer|partner|unit|subsidiary|client)\s(?:of|to)"
+    r"|(?:the\s)?(?:maker|owner|operator|parent|publisher)\sof|along\swith|together\swith|unlike|ahead\sof|behind|followed\sby)\b"
+)
+
+
+def is_aside(scene: Scene, actor: Actor, offset: int) -> bool:
+    """Whether an actor is only named in a clause that is put in between and closed before an offset:
+    The firm, whose clients include Nvidia, expects …."""
+    clauses, at = scene.sentence.clauses, scene.sentence.clause_at(actor.start)
+    if at == 0 or at >= scene.sentence.clause_at(offset) or not _ASIDE.match(scene.text, clauses[at].start, clauses[at].end):
+        return False
+    return any(a.start < clauses[at].start and (a.is_company or a.anaphor) for a in scene.actors)
+
+
+# What only who has a will of their own does, right behind a name, also behind "by contrast" and the like.
+_BEHIND = r"(?:,\s(?:[a-z]+\s){1,3}[a-z]+,)?\s(?:also\s|now\s|alone\s|itself\s|has\s(?:also\s|already\s)?|had\s|have\s)?"
+_DECIDES = re.compile(
+    rf"{_BEHIND}(?:plans?|planned|aims?|aimed|intends?|wants?|means\sto|hopes?|pledged|pledges|promised|promises|vowed|announced|unveiled|launched"
+    r"|approved|approves|earmarked|earmarks|allocated|allocates|set\saside|sets\saside|budgeted|committed|commits|spends?|spent|invests?|invested"
+    r"|offers?|offered|exports?|exported|imports?|imported|borrowed|borrows|seeks?|sought|targets?|targeted|subsidises?|granted|grants|cleared|clears"
+    r"|agreed|devotes?|devoted|steered|pours?|poured|will\s(?:spend|invest|put|build|give|provide|borrow|raise|commit|offer|bear|pay|set|allocate|fund)"
+    r"|would\s(?:spend|invest|put|build|give|provide|borrow|raise|commit|offer)|is\s(?:also\s|now\s)?(?:to\s(?:spend|invest|put|give|contribute|receive|provide)"
+    r"|spending|investing|cutting|raising|building|planning|seeking|putting|offering))\b"
+)
+_DOES = re.compile(
+    rf"{_BEHIND}(?:will|would|expects?|needs?|needed|sold|bought|buys|produces?|produced|made|makes|raised|lifted|put|puts|built|builds|installed|installs"
+    r"|registered|recorded|consumes?|consumed|burned|pumps?|pumped|provides|provided|gave|gives|is|are|counts?|counted|has|had|ran|runs|posted|boasts?"
+    r"|employs?|employed|received|gets?|got|paid|pays?|owes?|owed|tripled|doubled|added|adds)\b"
+)
+
+
+def acts(scene: Scene, place: Actor, *, alone: bool) -> bool:
+    """Whether a place is the one that does something: South Korea, by comparison, plans to spend ….
+
+    `alone` says that the text is about no company: then whatever stands behind a place may be what it does.
+    """
+    if not scene.english:
+        return False
+    return _DECIDES.match(scene.text, place.end) is not None or (alone and _DOES.match(scene.text, place.end) is not None)
+
+
+_LAST_WORD = re.compile(r"(?<![A-Za-z-])([a-z][a-z-]*)\s(?:[A-Z][A-Za-z]+(?:'s)?\s)?[\"“]?$")
+
+
+def is_object(scene: Scene, actor: Actor) -> bool:
+    """Whether a plain word stands right before a name that neither begins a clause nor says what is named: feeds Nvidia."""
+    start = max(scene.clause(actor.start).start, actor.start - 40)
+    match = _LAST_WORD.search(scene.text, start, actor.start)
+    if match and match[1] in ("is", "was", "are", "were"):
+        return scene.text[actor.end : actor.end + 1] not in ".,;:"  # What is Halden getting?, but: The exception is Halden.
+    if match is None or match[1] in scene.cues.words("subject.called", "begins") or match[1].endswith("maker"):
+        return False
+    return not (scene.cues.holds("subject.called", match[1]) or match[1] in scene.cues.labelled("subject.sort").labels)
