@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.archive.conflicts import Found, on_agreement
 from claims.archive.keys import Filed, case_of, filed
+from claims.archive.names import Names, names_of
 from claims.archive.store import Archive
 from claims.checker.case import Case
 from claims.checker.editions import standing
@@ -21,6 +22,7 @@ from claims.checker.naming import phrase
 from claims.interval import agree
 from claims.model import Article, Claim, Finding
 from claims.packs import Pack
+from claims.parse.renamed import with_names
 
 # Claims of one fact that are read: all where there are no more, else this third of them on each side of the draft's value.
 _READ = 24
@@ -35,9 +37,13 @@ _BELOW = f"SELECT document, place FROM claims AS c {_OF_FACT} AND c.low <= ? ORD
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
-    """A fact of the drafts: their claims of it, each with where the archive would file it, and what the archive has of it."""
+    """A fact of the drafts: their claims of it, each with where the archive would file it, and what the archive has of it.
+
+    `numbers` are the hashes under which it may have the fact: one, but where some call its subject otherwise.
+    """
 
     own: list[tuple[Filed, Claim]] = field(default_factory=list)
+    numbers: dict[int, None] = field(default_factory=dict)
     recalled: dict[str, tuple[int, Claim]] = field(default_factory=dict)
 
 
@@ -57,21 +63,23 @@ def compare_with(
     is always on a claim of a draft: where articles of the archive contradict each other that is not the draft's business.
     """
     how = on_agreement(pack, select, ignore, language)
-    facts = _facts(pack, claims) if how.rules else {}
+    names = names_of(archive, pack, drafts, claims)
+    facts = _facts(pack, claims, names) if how.rules else {}
     own = archive.own(drafts, _other_names(drafts))
-    for number, fact in facts.items():
-        fact.recalled.update((told[1].id, told) for told in _recalled(archive, number, fact.own, own))
+    for fact in facts.values():
+        told = (told for number in fact.numbers for told in _recalled(archive, number, fact.own, own))
+        fact.recalled.update((claim.id, (number, with_names(claim, names.canonical))) for number, claim in told)
     held = archive.articles({number for fact in facts.values() for number, _ in fact.recalled.values()})
     texts = {article.id: article for article in (*held.values(), *drafts)}
     case = Case((), texts, pack, language)
     kept: dict[str, Finding] = {}
-    for told in _rounds(case, facts.values()):
-        kept.update((f.fingerprint, f) for f in check_across(told, texts, how) if f.verdict != "not_comparable")
+    for round_ in _rounds(case, facts.values()):
+        kept.update((f.fingerprint, f) for f in check_across(round_, texts, how) if f.verdict != "not_comparable")
     mine = {article.id for article in drafts}
     findings = [_introduced(case, f, mine) for f in kept.values() if mine & {e.span.document for e in f.evidence}]
     cited = {e.span.document for finding in findings for e in finding.evidence}
-    named = {name for finding in findings for name in finding.claims}
-    shown = (claim for fact in facts.values() for _, claim in fact.recalled.values() if claim.id in named)
+    pointed = {name for finding in findings for name in finding.claims}
+    shown = (claim for fact in facts.values() for _, claim in fact.recalled.values() if claim.id in pointed)
     return Found(
         tuple(findings),
         tuple(sorted((a for a in held.values() if a.id in cited), key=lambda article: article.id)),
@@ -85,14 +93,18 @@ def _other_names(drafts: Iterable[Article]) -> list[str]:
     return sorted({name for article in drafts for name in (article.id, os.path.normpath(article.id))})
 
 
-def _facts(pack: Pack, claims: Iterable[Claim]) -> Mapping[int, _Fact]:
+def _facts(pack: Pack, claims: Iterable[Claim], names: Names) -> Mapping[int, _Fact]:
     """Return the facts of drafts that another article may contradict, by hash."""
     case = case_of(pack)
     found: dict[int, _Fact] = {}
-    for claim in claims:
+    for claim in names.settled(claims):
         place = filed(case, claim)
-        if place is not None:
-            found.setdefault(place.fact, _Fact()).own.append((place, claim))
+        if place is None:
+            continue
+        if place.fact not in found:
+            others = (filed(case, other) for other in names.otherwise(claim))
+            found[place.fact] = _Fact(numbers=dict.fromkeys((place.fact, *(other.fact for other in others if other))))
+        found[place.fact].own.append((place, claim))
     return found
 
 

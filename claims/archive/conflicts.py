@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from claims.archive.keys import case_of, filed
+from claims.archive.names import Names, names_of
 from claims.archive.store import Archive
 from claims.checker.engine import Terms, check_across, terms
 from claims.checker.merging import order
 from claims.model import Article, Claim, Finding
 from claims.packs import Pack
+from claims.parse.renamed import with_names
 
 # Claims of one fact that are looked at: as many as the rules compare with each other.
 WITNESSES = 60
@@ -32,15 +35,22 @@ _PAIRS = (
     "ON b.fact = a.fact AND b.low > a.high WHERE a.fact = ? "
     "AND a.high < (SELECT max(low) FROM claims WHERE fact = ?) LIMIT ?"
 )
-_OF_FACT = "WHERE c.fact = ?"
+_APART_AMONG = "SELECT count(*) FROM claims WHERE fact IN ({}) HAVING min(document) < max(document) AND max(low) > min(high)"
+_ABOUT = "WHERE c.subject = ? AND c.fact IS NOT NULL"
+_ABOUT_JOINTLY = "WHERE instr(c.subject, '; ') AND instr('; ' || c.subject || '; ', '; ' || ? || '; ') AND c.fact IS NOT NULL"
+_OF_FACT = "WHERE c.fact IN ({})"
 
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """A fact that some claims tell otherwise: its hash, and how many claims of it there are."""
+    """A fact that some claims tell otherwise: its hash, and how many claims of it there are.
+
+    `others` are the hashes of the same fact about the same company by another name.
+    """
 
     fact: int
     claims: int
+    others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,29 @@ class Found:
 def facts_apart(archive: Archive) -> Iterator[Apart]:
     """Yield the facts that several articles tell, and whose claims cannot all hold as their numbers stand."""
     return (Apart(*row) for row in archive.rows(_APART))
+
+
+def all_apart(archive: Archive, names: Names, pack: Pack) -> Iterator[Apart]:
+    """Yield the facts that several articles tell otherwise, whatever these call whom they are about."""
+    others = _other_hashes(archive, names, pack)
+    seen = {*others, *(number for numbers in others.values() for number in numbers)}
+    yield from (apart for apart in facts_apart(archive) if apart.fact not in seen)
+    for fact, numbers in others.items():
+        marks = ", ".join("?" * (1 + len(numbers)))
+        yield from (Apart(fact, count, numbers) for (count,) in archive.rows(_APART_AMONG.format(marks), (fact, *numbers)))
+
+
+def _other_hashes(archive: Archive, names: Names, pack: Pack) -> dict[int, tuple[int, ...]]:
+    """Return, by the hash of a fact, those of the same fact by other names of whom it is about."""
+    case = case_of(pack)
+    found: dict[int, dict[int, None]] = {}
+    for name, _ in names.taught():
+        for query in (_ABOUT, _ABOUT_JOINTLY):
+            for _, claim in archive.claims(query, (name,)):
+                was, now = filed(case, claim), filed(case, with_names(claim, names.canonical))
+                if was and now and was.fact != now.fact:
+                    found.setdefault(now.fact, {})[was.fact] = None
+    return {fact: tuple(numbers) for fact, numbers in found.items()}
 
 
 def pairs_apart(archive: Archive, apart: Apart, limit: int = WITNESSES) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -82,14 +115,16 @@ def find_conflicts(
     `limit` is how many facts are looked at; a fact has at most `WITNESSES` claims looked at, those furthest apart.
     """
     how = on_agreement(pack, select, ignore, language)
-    apart = facts_apart(archive) if how.rules else iter(())
+    names = names_of(archive, pack)
+    apart = all_apart(archive, names, pack) if how.rules else iter(())
     findings: list[Finding] = []
     articles: dict[str, Article] = {}
     claims: dict[str, Claim] = {}
     facts = 0
     while batch := list(islice(apart, _TOGETHER if limit is None else min(_TOGETHER, limit - facts))):
         facts += len(batch)
-        told = {claim.id: (number, claim) for fact in batch for number, claim in _witnesses(archive, fact)}
+        witnesses = (witness for fact in batch for witness in _witnesses(archive, fact))
+        told = {claim.id: (number, with_names(claim, names.canonical)) for number, claim in witnesses}
         held = archive.articles({number for number, _ in told.values()})
         texts = {article.id: article for article in held.values()}
         found = [f for f in check_across((claim for _, claim in told.values()), texts, how) if f.verdict != "not_comparable"]
@@ -109,8 +144,9 @@ def on_agreement(pack: Pack, select: Sequence[str], ignore: Sequence[str], langu
 
 def _witnesses(archive: Archive, apart: Apart) -> Iterable[tuple[int, Claim]]:
     """Return the claims of a fact; of one that is told very often those with the least and the greatest values."""
-    key = (apart.fact,)
+    key = (apart.fact, *apart.others)
+    where = _OF_FACT.format(", ".join("?" * len(key)))
     if apart.claims <= WITNESSES:
-        return archive.claims(_OF_FACT, key)
-    ends = (f"{_OF_FACT} ORDER BY c.low DESC LIMIT {WITNESSES // 2}", f"{_OF_FACT} ORDER BY c.high LIMIT {WITNESSES // 2}")
+        return archive.claims(where, key)
+    ends = (f"{where} ORDER BY c.low DESC LIMIT {WITNESSES // 2}", f"{where} ORDER BY c.high LIMIT {WITNESSES // 2}")
     return {claim.id: (number, claim) for end in ends for number, claim in archive.claims(end, key)}.values()

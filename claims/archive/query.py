@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from claims.archive.names import names_of
 from claims.archive.schema import ArchiveError
 from claims.archive.store import Archive
 from claims.packs import Pack
@@ -27,17 +28,16 @@ _SELECT = (
     "c.speaker, c.zone, c.start, c.stop, c.confidence FROM claims AS c JOIN documents AS d ON d.id = c.document"
 )
 # By index, both; one condition with OR would read every row.
-_JOINT = (
-    "(c.document, c.place) IN (SELECT document, place FROM claims WHERE subject = ? UNION ALL SELECT document, place FROM claims "
-    "WHERE instr(subject, '; ') AND instr('; ' || subject || '; ', '; ' || ? || '; '))"
-)
+_ALONE = "SELECT document, place FROM claims WHERE subject = ?"
+_JOINT = "SELECT document, place FROM claims WHERE instr(subject, '; ') AND instr('; ' || subject || '; ', '; ' || ? || '; ')"
 # The place of `detail` in the row, and of the printed amount in it.
 _DETAIL, _PRINTED = 17, slice(3, 6)
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked for; None asks for any. `subject` and `metric` are canonical names, alone or of several joint parties.
+    """What is asked for; None asks for any. `subject` and `metric` are canonical names, alone or of several joint parties;
+    a subject is found under every name that articles of the archive give it.
 
     `document` is a name or the end of one after a `/`. `since` and `until` are days of publication, both included.
     """
@@ -52,7 +52,7 @@ class Query:
 
 def find(archive: Archive, query: Query, pack: Pack) -> Iterator[Row]:
     """Yield the claims that are asked for: by publication, then by document and place."""
-    conditions, values = _conditions(query)
+    conditions, values = _conditions(query, _names(archive, query.subject, pack) if query.subject is not None else [])
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     order = " ORDER BY d.published IS NULL, d.published, d.name, c.place"
     ends = {entity.name: entity.fiscal_year_end for entity in pack.entities.values()}
@@ -71,11 +71,23 @@ def _printed(archive: Archive, detail: str) -> tuple[str | None, str | None, str
     return low, high, unit
 
 
-def _conditions(query: Query) -> tuple[list[str], Sequence[object]]:
+def _names(archive: Archive, subject: str, pack: Pack) -> list[str]:
+    """Return the names by which the articles of an archive call a subject."""
+    names = names_of(archive, pack)
+    canonical = names.canonical(subject)
+    return list(dict.fromkeys((subject, canonical, *names.filed(canonical))))
+
+
+def _conditions(query: Query, names: Sequence[str]) -> tuple[list[str], Sequence[object]]:
     """Return what SQL can decide; periods that are named differently it cannot."""
     asked: list[tuple[str, tuple[object, ...]]] = []
-    if query.subject is not None:
-        asked.append((_JOINT, (query.subject, query.subject)))
+    if names:
+        asked.append(
+            (
+                f"(c.document, c.place) IN ({' UNION ALL '.join((_ALONE, _JOINT) * len(names))})",
+                tuple(name for name in names for _ in (_ALONE, _JOINT)),
+            )
+        )
     if query.metric is not None:
         asked.append(("c.metric = ?", (query.metric,)))
     if query.document is not None:

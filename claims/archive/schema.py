@@ -7,11 +7,14 @@ of none. Every later change of the tables is a step of `MIGRATIONS`, and raises 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
-VERSION = 1
+from claims.archive import names
+from claims.archive.statements import run
+
+VERSION = 2
 # "CLMS": what makes an SQLite file an archive.
 APPLICATION = 0x434C4D53
 _HEADER = b"SQLite format 3\x00"
@@ -105,8 +108,8 @@ INDEXES: Mapping[str, str] = {
     "claims_of_several": "claims (subject) WHERE instr(subject, '; ')",
 }
 
-# From a version to the next: SQL.
-MIGRATIONS: Mapping[int, str] = {}
+# From a version to the next.
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: names.gather}
 
 
 class ArchiveError(Exception):
@@ -241,20 +244,11 @@ def _migrate(base: sqlite3.Connection, path: Path) -> None:
     """Make the tables, or bring those of an earlier version up; within the transaction of the caller."""
     version = _version(base)  # another process may have done it while this one waited
     if version == 0:
-        _run(base, _TABLES)
+        run(base, _TABLES)
+        run(base, names.TABLE)
         make_indexes(base)
         base.execute(f"PRAGMA application_id = {APPLICATION}")
     else:
         for step in range(version, VERSION):
-            _run(base, MIGRATIONS[step])
+            MIGRATIONS[step](base)
     base.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def _run(base: sqlite3.Connection, script: str) -> None:
-    """Run statements one by one: `executescript` would end the transaction."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            base.execute(statement)
-            statement = ""

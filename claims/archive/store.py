@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from claims.archive.keys import Filed, case_of, filed
+from claims.archive.names import PUT, taught
 from claims.archive.schema import PATIENCE, VERSION, ArchiveError, drop_indexes, make_indexes, missing, opened, refused
 from claims.checker.case import Case
 from claims.model import Article, Claim
@@ -29,7 +30,7 @@ _COLUMNS = ("document", "place", *Filed._fields, *COLUMNS)
 _UNFILED = (None,) * len(Filed._fields)
 _PUT_CLAIM = f"INSERT INTO claims ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 
-_CLEAR = "DELETE FROM claims WHERE document IN (SELECT id FROM documents WHERE name = ?)"
+_CLEAR = tuple(f"DELETE FROM {what} WHERE document IN (SELECT id FROM documents WHERE name = ?)" for what in ("claims", "names"))
 
 # An article with its claims; None where `is_held` said that they are there.
 Told = tuple[Article, Sequence[Claim] | None]
@@ -152,7 +153,7 @@ class Archive:
     def remove(self, name: str) -> bool:
         """Take an article out, all versions of it; return whether it was there."""
         with self._transaction():
-            self._base.execute(_CLEAR, (name,))
+            self._clear(name)
             found = self._base.execute("DELETE FROM documents WHERE name = ?", (name,)).rowcount
         return found > 0
 
@@ -229,12 +230,14 @@ class Archive:
             document = self._put(article, standing, reading, body_of(article, None if whole else claims))
             rows = ((document, at, *(filed(case, c) or _UNFILED), *row_of(c)) for at, c in enumerate(claims))
             self._base.executemany(_PUT_CLAIM, rows)
+            parties = (name for claim in claims for name in (claim.subject, claim.object, claim.speaker))
+            self._base.executemany(PUT, ((document, *name) for name in taught(article, parties, case.pack)))
         return Tally(**{standing.name if claims is not None or standing.name == "copies" else "held": 1})
 
     def _put(self, article: Article, standing: _Standing, reading: str, body: bytes) -> int:
         """Write the row of an article as the current version of its name, its claims still to come; return its number."""
         if standing.name != "added":
-            self._base.execute(_CLEAR, (article.id,))
+            self._clear(article.id)
             self._base.execute("UPDATE documents SET current = 0 WHERE name = ?", (article.id,))
         published = article.published.isoformat() if article.published else None
         known = (article.title, article.source, published, article.language, article.url, len(article.text), body)
@@ -242,6 +245,11 @@ class Archive:
         made = self._base.execute(f"INSERT OR REPLACE INTO documents VALUES ({', '.join('?' * len(values))})", values)
         assert made.lastrowid is not None
         return made.lastrowid
+
+    def _clear(self, name: str) -> None:
+        """Take away what is kept of the articles of a name beside their texts."""
+        for statement in _CLEAR:
+            self._base.execute(statement, (name,))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -6,7 +6,7 @@ table or whoever asks for a company cannot know. Where all are at hand, they mee
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from claims.model import Article, Claim
@@ -41,16 +41,17 @@ def introductions(articles: Iterable[Article], claims: Iterable[Claim], pack: Pa
 
 def renamed(claims: Sequence[Claim], known: Introductions) -> tuple[Claim, ...]:
     """Return claims with the canonical names of those they are about, concern and quote."""
-    return tuple(_renamed(claim, known) for claim in claims) if known.pairs else tuple(claims)
+    return tuple(with_names(claim, known.canonical) for claim in claims) if known.pairs else tuple(claims)
 
 
-def _renamed(claim: Claim, known: Introductions) -> Claim:
+def with_names(claim: Claim, canonical: Callable[[str], str]) -> Claim:
+    """Return a claim with the names that `canonical` gives for those it is about, concerns and quotes."""
     parties = claim.subject, claim.object, claim.speaker
-    subject, object_, speaker = (_joined(told, known) for told in parties)
+    subject, object_, speaker = (_joined(told, canonical) for told in parties)
     if (subject, object_, speaker) == parties:
         return claim
     return replace(claim, subject=subject, object=object_, speaker=speaker)
 
 
-def _joined(told: str | None, known: Introductions) -> str | None:
-    return told and "; ".join(dict.fromkeys(known.canonical(name) for name in told.split("; ")))
+def _joined(told: str | None, canonical: Callable[[str], str]) -> str | None:
+    return told and "; ".join(dict.fromkeys(map(canonical, told.split("; "))))

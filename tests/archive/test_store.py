@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ import pytest
 from claims.archive import schema
 from claims.archive.query import Query, find
 from claims.archive.schema import APPLICATION, VERSION, ArchiveError, is_archive
+from claims.archive.statements import run
 from claims.archive.store import Archive, Tally
 from claims.model import Article, Claim
 from claims.packs import load
@@ -200,8 +202,8 @@ def test_an_archive_of_an_earlier_version_is_brought_up_to_date(
 ) -> None:
     add(make(FIRST))
     monkeypatch.setattr(schema, "VERSION", VERSION + 2)
-    steps = {VERSION: "ALTER TABLE documents ADD COLUMN desk TEXT;", VERSION + 1: "CREATE INDEX by_desk ON documents (desk);"}
-    monkeypatch.setattr(schema, "MIGRATIONS", steps)
+    steps = ["ALTER TABLE documents ADD COLUMN desk TEXT;", "CREATE INDEX by_desk ON documents (desk);"]
+    monkeypatch.setattr(schema, "MIGRATIONS", {VERSION + at: partial(run, script=step) for at, step in enumerate(steps)})
     with Archive(path) as archive:  # a reader brings it up to date too
         assert list(archive.rows("PRAGMA user_version")) == [(VERSION + 2,)]
         assert list(archive.rows("SELECT name, desk FROM documents")) == [("a.txt", None)]
@@ -213,7 +215,8 @@ def test_a_step_that_fails_leaves_the_archive_as_it_was(
     add(make(FIRST))
     with monkeypatch.context() as later:
         later.setattr(schema, "VERSION", VERSION + 1)
-        later.setattr(schema, "MIGRATIONS", {VERSION: "CREATE TABLE desks (name);\nALTER TABLE nowhere ADD COLUMN desk TEXT;"})
+        step = "CREATE TABLE desks (name);\nALTER TABLE nowhere ADD COLUMN desk TEXT;"
+        later.setattr(schema, "MIGRATIONS", {VERSION: partial(run, script=step)})
         with pytest.raises(ArchiveError, match="no such table"):
             Archive(path)
     with Archive(path) as archive:
