@@ -20,7 +20,7 @@ _ALIKE = re.compile(r"[^,，。;；!?]{0,12}(?:相?比|相较|持平)")
 _MOVES = re.compile(r"的|[^,，。;；!?]{0,16}?[升降增减跌涨高低扩缩滑][至到为]")
 _NEEDS_ZH = {**dict.fromkeys("与和同跟", _ALIKE), **dict.fromkeys("从由自", _MOVES)}
 _COMPARES_EN = re.compile(
-    r"\b(?:from|than|times|versus|vs\.?|against|above|below|compared\s(?:with|to)|as\s(?:many|much|high|low|large|big|strong)\sas)\s"
+    r"\b(?:from|than|times(?!\s20\d\d\s\w)|the\ssame\sas|in\sline\swith|versus|vs\.?|against|above|below|compared\s(?:with|to)|as\s(?:many|much|high|low|large|big|strong)\sas)\s"
     r"(?:(?:its|the|their|a|an|that\sof|about|an?\searlier|levels?|what\sit\ssaw|those|in)\s)*"
     r"(?:[$€£¥]?\d[\d.,]*%?(?:\s(?!and\b)[\w%]+){0,6}\s(?:and|or)\s)?"
     r"(?:[$€£¥]?\d[\d.,]*%?(?:\s?(?!(?:following|after|amid)\b)[\w%]+){0,6}\s(?:(?:in|of|at|on|for|during)\s)?(?:the\s)?(?:end\sof\s(?:the\s)?)?)?$",
@@ -40,7 +40,16 @@ _ONCE_ZH = re.compile(
     r"(?:初|中旬?|末|底|[上下]旬)?(?:正式|刚刚|才|首次)?(?:(?:成立|创立|创办|创建|设立|组建|诞生|建成|建厂)(?:的|[,，])|(?:上市|推出|发布|开售|亮相|面世|问世|投产|开业|签署|签订|上线|发射|引进)的)"
 )
 # A premium to Tuesday's close: the day is that of the price alone.
-_CLOSE = re.compile(r"\s(?:last\s|undisturbed\s)?clos(?:e|ing)\b")
+_CLOSE = re.compile(
+    r"(?:['’]s)?\s(?:[A-Z]\w+\s)?(?:last\s|undisturbed\s)?(?:clos(?:e|ing)|(?:share\s|market\s)?prices?)\b"
+    r"|的?(?:停牌前|收市前|交易日|除权)?的?(?:每股)?(?:收盘|收市|收报)(?:价|价格|价位|市价)"
+)
+# 昨收3.44元: the day of the price before alone.
+_LAST_CLOSE = re.compile(r"昨")
+# The best September since 2020, 自2020年以来最高: a record reaches back to no time of its number.
+_RECORD_BEFORE = re.compile(
+    r"\b(?:first(?:\stime)?|most|least|\w+est|record|best|worst|high|low|peak)\b[^.,;]{0,40}\bsince\s(?:late\s|early\s|mid-|the\s(?:end|start|beginning)\sof\s)?$"
+)
 # After falling 3% in the second quarter: the quarter is that of the fall alone.
 _AFTER = re.compile(
     r"\b(?:after|following)\s(?:(?:an?|the|its|their)\s)?(?:[a-z]\w*\s){0,3}(?:of\s)?(?:[$€£¥]?\d[\d.,]*%?(?:\s\w+){0,2}\s)?"
@@ -59,7 +68,9 @@ _INCLUDES = re.compile(
 )
 _BEGINS = re.compile(r"(?:^|[。!?\n])\s*(?:其中|当中)[^。;；!?\n]{0,4}$")
 _NUMBER_BEHIND = re.compile(r"[^)）。\n\d]{0,30}\d")
-_PAST_YEAR = re.compile(r"(?:去年|上年|前年|上一?年度?)(?:第?[一二三四]季度?|1?\d月份?|[上下]半年|全年)?")
+_PAST_YEAR = re.compile(
+    r"(?:去年|上年|前年|上一?年度?)(?:第?[一二三四]季度?|1?\d月份?|[上下]半年|全年)?|(?:年|[去上]年)?[初末底]|期初|(?:20\d\d年)初"
+)
 _COMMAS = (",", "，", ";", "；")
 _LEVEL = re.compile(r"的?(?:则|仅|只|曾|同样|亦|也)?(?:为|是|录得|[^,，。;；()\d]{1,8}则?为)\s?[约近逾]?[-\d]")
 
@@ -73,7 +84,7 @@ def aside(text: str, start: int, end: int, period: str, head: str | None) -> str
         return "base"
     if is_once(text, start, end):
         return "once"
-    if _CLOSE.match(text, end):
+    if _CLOSE.match(text, end) or (_LAST_CLOSE.match(text, start) and text.startswith("收", end)):
         return "close"
     if _PAST_YEAR.fullmatch(text, start, end) and text[start - 1 : start] in _COMMAS and _LEVEL.match(text, end):
         return "base"
@@ -91,6 +102,8 @@ def aside(text: str, start: int, end: int, period: str, head: str | None) -> str
 def is_once(text: str, start: int, end: int) -> bool:
     """Whether a period only tells when somebody began, or did what a relative clause adds."""
     if _ONCE.search(text, max(0, start - 30), start) or _ONCE_ZH.match(text, end):
+        return True
+    if _RECORD_BEFORE.search(text, max(0, start - 80), start):
         return True
     if text[max(0, start - 1) : start] != " " or text[end : end + 1] not in (",", ")"):
         return False

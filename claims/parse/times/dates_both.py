@@ -11,8 +11,9 @@ from claims.period import back, days, prior
 
 # What lies ahead. One class of first characters, so that the search passes over all other text at once.
 FUTURE = re.compile(
-    r"[将倾打考定准指财可展预计有拟目明WwEePpDdBbFfTtNnAaSs](?:(?<=[将拟])|(?<=倾)向于|(?<=打)算|(?<=考)虑|(?<=定)于|(?<=准)备|(?<=指)引"
-    r"|(?<=财)测|(?<=可)能|(?<=展)望|(?<=预)[估计期]|(?<=计)划|(?<=有)望|(?<=目)标|(?<=明)年|(?<![A-Za-z][A-Za-z])(?:(?<=[Ww])ill\b"
+    r"[将倾打考定准指财可展预计有拟目明WwEePpDdBbFfTtNnAaSsGgOoMm](?:(?<=[将拟])|(?<=倾)向于|(?<=打)算|(?<=考)虑|(?<=定)于|(?<=准)备|(?<=指)引"
+    r"|(?<=财)测|(?<=可)能|(?<=展)望|(?<=预)[估计期]|(?<=计)划|(?<=有)望|(?<=目)标|(?<=明)年|(?<![A-Za-z][A-Za-z])(?:(?<=[Ww])(?:ill|ould)\b|(?<=[Mm])ust\b"
+    r"|(?<=[Gg])uid(?:ance|es|ed)\b|(?<=[Oo])utlook\b|(?<=[Nn])ow\s(?:sees?|models)\b"
     r"|(?<=[Ee])xpect|(?<=[Pp])lan(?:s|ned|ning)?\b|(?<=[Dd])ue\b|(?<=[Ff])orecast|(?<=[Tt])arget|(?<=[Nn])e(?:xt|eds)\b|(?<=[Ss])hould\b|(?<=[Aa])im(?:s|ed|ing)?\b|(?<=[Ss])ees\b"
     r"|(?<=[Bb])y\s(?:the\s)?(?:end|start|middle|early|late|mid|next|this|year|20\d\d|Q[1-4]|[12]H|first|second|third|fourth"
     r"|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)))"
@@ -53,6 +54,22 @@ def clause_start(text: str, end: int, *, english: bool | None = None) -> int:
 
 # What follows it is told as past: will open 20 shops and had 1,060 at the end of March.
 _PAST_VERB = re.compile(r"\b(?:had|was|were)\b")
+
+
+# What is foreseen of one time in a sentence is foreseen of the next: 预估3月回升至4.2万辆,全年43万辆.
+_FORESEES = re.compile(r"预[计估期测料]|展望|有望|可望|上看|看好|[市公该业人]料")
+_TOLD = re.compile(r"实现|录得|完成|达成|已|曾|公布|披露|显示|[优高低好]于|不及|超出|符合|去年|上年")
+_VIEW_OF = re.compile(r"[^,，。;；\n]{0,14}?(?:目标|指引|预测|预期|计划|展望|预算|财测|不变)")
+_KEPT = re.compile(r"(?:维持|上调|下调|调高|调低|调升|调降|重申|上修|下修|提高|确认)[^,，。;；\n]{0,4}$")
+
+
+def foreseen(text: str, start: int, end: int) -> bool:
+    """Whether a Chinese sentence that foresaw something goes on to a time, or what is told of it is a view: 维持全年目标."""
+    floor = max(0, start - 40, *(text.rfind(mark, 0, start) + 1 for mark in "。;；\n!?"))
+    cue = _FORESEES.search(text, floor, start)
+    if cue and not _TOLD.search(text, cue.end(), start):
+        return True
+    return _VIEW_OF.match(text, end) is not None and _KEPT.search(text, max(0, start - 8), start) is not None
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:
@@ -134,7 +151,7 @@ def read_now(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 
 def read_ytd(match: re.Match[str], clock: Clock, future: bool) -> Reading:
-    if match[0] == "年内" and clock.span and re.fullmatch(r"(?:FY)?\d{4}", clock.span):
+    if match[0] == "年内" and clock.span and re.fullmatch(r"(?:FY)?\d{4}", clock.span) and not clock.lies_ahead(clock.span):
         return clock.span, "assumed", "at"
     return (stretch(clock.day.year, 0, clock.day.month) if clock.day else None), "assumed", "at"
 

@@ -20,7 +20,7 @@ DATE = re.compile(
     rf"\b{_M.format('m')}\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|,\d|\s*(?:million|billion|%|percent))(?:,?\s+(?P<y>(?:19|20)\d\d))?\b|(?<![\d.])(?P<fd>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?{_M.format('fm')}(?:,?\s+(?P<fy>(?:19|20)\d\d))?\b"
 )
 _MONTH = re.compile(
-    rf"\b(?:mid-|early-|late-)?{_M.format('m')}(?:,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)|(?P<quarter>\s+quarter)|(?P<poss>'s))?(?![\w-]|\s+[0-3]?\d\b(?!\s*(?:%|percent|million|billion)))"
+    rf"\b(?:mid-|early-|late-)?{_M.format('m')}(?:,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)|\s(?:of\s)?(?P<rel>last|this|next)\syear|(?P<quarter>\s+quarter)|(?P<poss>'s))?(?![\w-]|\s+[0-3]?\d\b(?!\s*(?:%|percent|million|billion)))"
 )
 _MONTHS_SPAN = re.compile(
     rf"\b(?:(?P<both>between)\s)?{_M.format('a')}(?:\s?[-–—/]\s?|\s(?(both)and|(?:to|through))\s){_M.format('b')}"
@@ -47,7 +47,7 @@ _YEAR_ENDED = re.compile(
 )
 # The fourth quarter that ended on Sept. 27 is the company's own: its days say which.
 _PART_ENDED = re.compile(
-    rf"\b(?:(?:its\s)?fiscal\s)?(?:first|second|third|fourth|final)[\s-]quarter,?\s(?:that\s|which\s)?(?:ended|ending)\s(?:on\s)?{_M.format('m')}(?:\s(?P<d>[0-3]?\d))?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b",
+    rf"\b(?:(?:its\s)?(?P<own>fiscal\s))?(?P<n>first|second|third|fourth|final)[\s-]quarter,?\s(?:that\s|which\s)?(?:ended|ending)\s(?:on\s)?{_M.format('m')}(?:\s(?P<d>[0-3]?\d))?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b",
     re.IGNORECASE,
 )
 _OWN_YEAR = re.compile(
@@ -85,7 +85,7 @@ _YEAR = re.compile(
     r"(?<![\w$€£.,-])(?P<y>(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<z>(?:20)?\d\d))?(?:'s)?(?![\w%]|[,.]\d|\s*(?:million|billion|percent|(?!was\b|is\b|has\b|as\b|foresees\b|expects\b|shows\b|calls\b|includes\b|assumes\b|envisages\b|sets\b|puts\b|provides\b|implies\b|remains\b|stands\b|projects\b|totals\b|means\b|suggests\b|sales\b|earnings\b|results\b|revenues\b|profits\b|deliveries\b|shipments\b|losses\b)[a-z]+s\b))"
 )
 _YEAR_LEAD = re.compile(
-    r"(?:^|\W)(?:in|of|for|since|by|during|from|to|until|through|than|and|late|early|mid|end(?:\sof)?|versus|vs\.?|between|before|after|full-year|calendar|year|over)[\s-](?:the\s(?:end|start)\sof\s)?$",
+    r"(?:^|\W)(?:in|of|for|since|by|during|from|to|until|through|than|and|late|early|mid|end(?:\sof)?|versus|vs\.?|between|before|after|full-year|calendar|year|over|(?:beginning|starting)\s(?:with|in|from))[\s-](?:the\s(?:end|start)\sof\s)?$",
     re.IGNORECASE,
 )
 # In the 2025/26 season: a year behind an article, where a noun says that it is one.
@@ -154,16 +154,29 @@ def _read_date(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 def _read_month(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     lead = _MONTH_LEAD.search(match.string, max(0, match.start() - 14), match.start())
-    if match["m"] in ("May", "Mar", "March", "Jan", "Dec") and not (lead or match["y"] or match["poss"] or match["quarter"]):
+    told = match["y"] or match["rel"] or match["poss"] or match["quarter"]
+    if match["m"] in ("May", "Mar", "March", "Jan", "Dec") and not (lead or told):
         return None, "assumed", "at"
     month = month_number(match["m"])
-    ahead = (future or "next" in lead[0]) and "since" not in lead[0] if lead else future
-    year = int(match["y"]) if match["y"] else clock.year_of(month, future=ahead)
+    ahead = (future or "next" in lead[0] or _from_then(match, lead[0])) and "since" not in lead[0] if lead else future
+    if match["rel"]:
+        year = clock.shifted({"last": -1, "this": 0, "next": 1}[match["rel"]])
+    else:
+        year = int(match["y"]) if match["y"] else clock.year_of(month, future=ahead)
     if year is None:
         return None, "assumed", "open"
     if match["quarter"]:
         return stretch(year, month - 3, 3), "assumed", "at"
     return f"{year}-{month:02}", "stated" if match["y"] else "assumed", "at"
+
+
+# From January the exemption will cover only half.
+_WILL = re.compile(r"[^.;\d]{0,80}?\b(?:will|would|is\sto|are\sto|be)\b")
+
+
+def _from_then(match: re.Match[str], lead: str) -> bool:
+    """Whether a month is one from which on something will be."""
+    return "from" in lead.lower() and _WILL.match(match.string, match.end()) is not None
 
 
 def _read_part(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -231,8 +244,12 @@ def _read_part_ended(match: re.Match[str], clock: Clock, future: bool) -> Readin
     year = int(match["y"]) if match["y"] else clock.year_of(month, future=future)
     if year is None:
         return None, "assumed", "open"
+    how = "stated" if match["y"] else "assumed"
     last = month - 1 if match["d"] and int(match["d"]) <= 7 else month
-    return stretch(year, last - 3, 3), "stated" if match["y"] else "assumed", "at"
+    if match["own"]:  # the company's own year ends with its fourth quarter
+        number = WORDS[match["n"].lower()]
+        return f"FY{year + (last - 1 + 3 * (4 - number)) // 12}Q{number}", how, "at"
+    return stretch(year, last - 3, 3), how, "at"
 
 
 def _read_listed(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -288,6 +305,8 @@ def _read_rel(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     shift = {"last": -1, "next": 1, "previous": -1, "prior": -1}.get(which, 0)
     if unit == "quarter" and which == "current" and (reported := clock.reported_quarter()):
         return neighbour(reported, 1), "assumed", "at"  # the one behind that which is reported on
+    if which == "last" and unit == "year" and (same := _same_last_year(match, clock)):
+        return same, "assumed", "at"
     if which in ("previous", "prior") and (earlier := before(clock, unit) or _year_before(clock, unit)):
         return earlier, "assumed", "base"
     if unit == "week":
@@ -296,6 +315,24 @@ def _read_rel(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     start = (clock.day.month - 1) // size * size + shift * size
     role = "base" if which in ("previous", "prior") else "at"
     return stretch(clock.day.year, start, size), "assumed", role
+
+
+# 13% above last year's $1.58 billion: of the same quarter, in a report of one.
+_SET_BY = re.compile(
+    r"\b(?:above|below|than|from|on|over|under|short\sof|ahead\sof|against|versus|with|to|double|twice|times|triple|beat\w*|top\w*)\s$",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(r"\s(?:[A-Z]{1,3})?[$€£¥]?\d")
+_WHOLE_YEAR = re.compile(r"(?:FY)?\d{4}")
+
+
+def _same_last_year(match: re.Match[str], clock: Clock) -> str | None:
+    """Return the part of last year that is as long as what is reported on, where a level of last year's is set against it."""
+    text, spoken = match.string, clock.compared()
+    if spoken is None or not match[0].endswith("'s") or not _LEVEL.match(text, match.end()):
+        return None
+    named = _SET_BY.search(text, max(0, match.start() - 14), match.start()) is not None
+    return back(spoken) if named and not clock.lies_ahead(spoken) and not _WHOLE_YEAR.fullmatch(spoken) else None
 
 
 def _year_before(clock: Clock, unit: str) -> str | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from claims.parse.times.dates_scan import DIGITS, Opening
 from claims.parse.times.when import WORDS, Clock, Reading, count_of
+from claims.period import days
 
 # Two years ago it turned down an offer: the year; one less than is named says no more than a base does.
 _YEARS_AGO = re.compile(
@@ -18,6 +19,13 @@ _YEARS_AGO_ZH = re.compile(
 # 今收612元, 今早高开, 现报4.06元.
 _TODAY = re.compile(r"今(?=收(?!入|益|购|到|取))|今[早晨晚](?!稻|间饭)|现(?=报(?!告|表|名|价为))|今(?=开(?!始|发|展|工|业))")
 _YESTERDAY = re.compile(r"昨(?=收(?!入|益|购|到|取))")
+# The decade ends with its tenth year: by 2030.
+_DECADE = re.compile(r"\b(?:the\send\sof\s(?:the|this)\sdecade|(?:the\s)?decade['’]s\send|this\sdecade)\b", re.IGNORECASE)
+_DECADE_ZH = re.compile(r"(?:本|这个?|这一)十年(?:末|底|结束)")
+_LAST_NIGHT = re.compile(r"\blast\snight\b", re.IGNORECASE)
+# In that year, by then, 届时: of the time that was spoken of last.
+_THEN = re.compile(r"\b(?:in\s)?that\s(?:same\s)?year\b|\bby\sthen\b", re.IGNORECASE)
+_THEN_ZH = re.compile(r"届时|到时(?!候?候)|到那时")
 _SATURDAY = 5
 
 
@@ -41,9 +49,31 @@ def _read_yesterday(match: re.Match[str], clock: Clock, future: bool) -> Reading
     return (day.isoformat() if day else None), "assumed", "at" if day else "open"
 
 
+def _read_decade(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    year = clock.shifted(0)
+    return (str((year - 1) // 10 * 10 + 10) if year else None), "assumed", "at" if year else "open"
+
+
+def _read_then(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    """Return the year that was spoken of last, or where it is to come the time itself."""
+    last = days(clock.last or "")
+    if last is None:
+        return None, "assumed", "open"
+    if "year" in match[0].lower():
+        return str(last[0].year), "carried", "at"
+    return (clock.last, "carried", "at") if clock.lies_ahead(clock.last or "") else (None, "assumed", "open")
+
+
 ZH: tuple[Opening, ...] = (
     Opening(DIGITS + "两三四五六七八九十", DIGITS + "年", _YEARS_AGO_ZH, _read_years_ago),
     Opening("今现", "收早晨晚报开", _TODAY, _read_today),
     Opening("昨", "收", _YESTERDAY, _read_yesterday),
+    Opening("本这", "十个一", _DECADE_ZH, _read_decade),
+    Opening("届到", "时那", _THEN_ZH, _read_then),
 )
-EN: tuple[Opening, ...] = (Opening("0 two three four five six seven eight nine ten", "", _YEARS_AGO, _read_years_ago),)
+EN: tuple[Opening, ...] = (
+    Opening("0 two three four five six seven eight nine ten", "", _YEARS_AGO, _read_years_ago),
+    Opening("the decade this", "", _DECADE, _read_decade),
+    Opening("last", "", _LAST_NIGHT, _read_yesterday),
+    Opening("in. that by.", "", _THEN, _read_then),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.parse.times.dates_scan import Opening
-from claims.parse.times.when import WORDS, Clock, Reading, stretch, week_before
+from claims.parse.times.when import WORDS, Clock, Reading, neighbour, stretch, week_before
 from claims.period import STAND_IN, days, extent, prior, week
 
 # 当季, 当月, 当日: of the one spoken of.
@@ -37,6 +37,16 @@ _ELLIPSIS = re.compile(
     r"\bthe\s(?P<n>first|second|third|fourth)(?!,?\sand\s(?:second|third|fourth)\b)(?=\s*(?:[.,;)]|$|(?:and|after|but|from|to|following|when|while)\b))"
 )
 _LED_BY = re.compile(r"\b(?:in|from|of|for|than|versus|to)\s$")
+# Which one, where its kind is named before: $1.2 billion this year and $2 billion next; in the current one, after 29% in the last.
+_NEXT = re.compile(r"\bnext(?=\s*(?:[.,;)]|$|(?:when|and|but|while|as|after|from)\b))")
+_THE_ONE = re.compile(
+    r"\bthe\s(?P<which>current|last|previous|prior|present)(?:\sone)?(?=\s*(?:[.,;)]|$|(?:and|after|but|from|to|while|when|following)\b))"
+)
+_THIS_UNIT = re.compile(r"\b(?:this|current)\s(?P<fiscal>fiscal\s|financial\s)?(?P<unit>year|quarter|month)\b")
+_UNIT = re.compile(
+    r"\b(?P<fiscal>fiscal\s|financial\s)?(?<!\ba\s)(?<!previous\s)(?P<unit>year|quarter|month)\b(?!\s(?:ago|earlier|before|on)\b|-)"
+)
+_ENDS_SENTENCE = re.compile(r"[.!?]\s")
 _KIND_NEAR = re.compile(r"\b(?:first|second|third|fourth|last|previous)[\s-](?P<unit>quarter|half)\b")
 
 
@@ -123,7 +133,7 @@ def _read_period_en(match: re.Match[str], clock: Clock, future: bool) -> Reading
 def _read_months_en(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     """Return the last so many months that the text told of."""
     size = {"ten": 10, "eleven": 11, "twelve": 12}.get(match["n"].lower(), 0) or WORDS[match["n"].lower()]
-    named = next((span for span in (clock.head, clock.report, clock.span) if span and _is_long(span, size)), None)
+    named = next((span for span in (clock.head, clock.total, clock.report, clock.span) if span and _is_long(span, size)), None)
     return (named, "carried", "at") if named else (None, "assumed", "open")
 
 
@@ -148,12 +158,47 @@ def _read_ellipsis(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     text = match.string
     if _LED_BY.search(text, max(0, match.start() - 8), match.start()) is None:
         return None, "assumed", "at"
-    near = _KIND_NEAR.search(text, max(0, match.start() - 100), match.end() + 60)
+    near = _KIND_NEAR.search(text, max(0, match.start() - 160), match.end() + 60)
     if near is None or re.search(r"\.\s", text[min(near.end(), match.start()) : max(near.start(), match.end())]):
         return None, "assumed", "at"
     number, half = WORDS[match["n"]], near["unit"] == "half"
     year = clock.year_of((number - 1) * (6 if half else 3) + 1, future=future)
     return (f"{year}{'H' if half else 'Q'}{number}" if year else None), "assumed", "at" if year else "open"
+
+
+def _last_of(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
+    """Return the last match of a pattern in the sentence before an offset."""
+    found = list(pattern.finditer(text, max(0, start - 160), start))
+    return found[-1] if found and not _ENDS_SENTENCE.search(text, found[-1].end(), start) else None
+
+
+def _read_next(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    """Return the year, quarter or month behind the one that the sentence called this."""
+    near = _last_of(_THIS_UNIT, match.string, match.start())
+    if near is None or clock.day is None:
+        return None, "assumed", "at"
+    return _one_of(clock, near, 1)
+
+
+def _read_the_one(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    """Return the quarter or year that is running, or the one before it, of the kind that the sentence named."""
+    if _LED_BY.search(match.string, max(0, match.start() - 8), match.start()) is None or clock.day is None:
+        return None, "assumed", "at"
+    near = _last_of(_UNIT, match.string, match.start())
+    return _one_of(clock, near, 0 if match["which"] in ("current", "present") else -1) if near else (None, "assumed", "at")
+
+
+def _one_of(clock: Clock, near: re.Match[str], shift: int) -> Reading:
+    """Return the unit of time so many behind the running one: the quarter behind the one reported on, or the calendar's."""
+    unit = near["unit"]
+    if near["fiscal"] and unit == "year":
+        return f"{shift:+}", "assumed", "fiscal"
+    reported = clock.reported_quarter() or clock.quarter if unit == "quarter" else None
+    if reported:
+        return (neighbour(reported, shift + 1) if shift + 1 else reported), "assumed", "at"
+    size = {"year": 12, "quarter": 3, "month": 1}[unit]
+    day = clock.day
+    return (stretch(day.year, (day.month - 1) // size * size + shift * size, size) if day else None), "assumed", "at"
 
 
 ZH: tuple[Opening, ...] = (
@@ -170,4 +215,6 @@ EN: tuple[Opening, ...] = (
     Opening("the quarter month", "", _END_OF_EN, _read_end_of_en),
     Opening("in. for during over", "", _MONTHS_EN, _read_months_en),
     Opening("the", "", _ELLIPSIS, _read_ellipsis),
+    Opening("the", "", _THE_ONE, _read_the_one),
+    Opening("next", "", _NEXT, _read_next),
 )

@@ -11,7 +11,7 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.times.dates import When
 from claims.parse.times.memory import Memory, Timed, carried, is_averaged, is_frame, lasts
-from claims.period import back, extent
+from claims.period import back, extent, is_instant
 
 OR_EN = re.compile(r",?\sor\s(?:(?:about|around|roughly|nearly|just\sover|just\sunder|more\sthan)\s)?")
 
@@ -184,18 +184,19 @@ def departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
         return Timed(named.period, named.found)
     if base and not base.period and not is_crossed_between(scene, mention, base):
         return Timed("", "assumed")
-    if base and base.period:
+    if base and base.period and scene.text.find(";", mention.end, base.start) < 0:
         return Timed(base.period, base.found)
     own = next(
         (
             w
             for w in scene.times
-            if (w.role == "at" and w.period and 0 <= w.start - mention.end <= 14)
+            if (w.role == "at" and w.period and 0 <= w.start - mention.end <= 14 and ";" not in scene.text[mention.end : w.start])
             or (w.role == "at" and w.period and w.start >= mention.end and BY.fullmatch(scene.text, mention.end, w.start))
             or (w.role == "at" and w.period and 0 <= mention.start - w.end <= 4)
         ),
         None,
     )
+    own = own or next((w for w in scene.times if _leads_to(scene, w, mention)), None)
     if own:
         return Timed(own.period, own.found)
     yearly = any(w.role == "base" for w in scene.times) or scene.spots.first(
@@ -203,10 +204,16 @@ def departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
     )
     plain = next((w for w in scene.times if w.role == "at" and w.period and not is_frame(scene, w)), None)
     span = plain.period if plain else memory.span
-    if yearly and span:
+    if yearly and span and not is_instant(span):
         earlier = back(span)
         return Timed(earlier or "", "assumed")
     return Timed("", "")
+
+
+def _leads_to(scene: Scene, when: When, mention: Mention) -> bool:
+    """Whether a time that something is set against stands in front of its level: 较上周五停牌前收市价4.77港元."""
+    led = when.role == "at" and when.period and when.beside in ("base", "close") and when.end <= mention.start
+    return bool(led) and scene.apart(when.start, mention.start) == 0 and not is_crossed(scene, when, mention)
 
 
 def year_before(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory) -> Timed | None:

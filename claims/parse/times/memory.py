@@ -50,6 +50,8 @@ class Memory:
     span: str | None = None
     span_paragraph: int = -1
     report: str | None = None
+    # The company that the report is of, where it is of a company's own quarter.
+    reporter: str | None = None
     # What was spoken of before a sentence that begins 其中, and the paragraph in which it may have been left for good.
     held: tuple[When | None, str | None, int] | None = None
     blurred: int = -1
@@ -90,7 +92,7 @@ class Memory:
                 self.held = self.held or (self.when, self.span, self.span_paragraph)
             if is_frame(scene, when):
                 self.when = self.when if heads else None
-            elif _is_level_before(scene, when, heads, self.report):
+            elif _is_level_before(scene, when, heads, self.report) or _adds_up(when, heads):
                 continue
             else:
                 heads.append(when.period)
@@ -102,7 +104,8 @@ class Memory:
             if lasted and lasted[0] != lasted[1] and self.has_passed(when.period):
                 self.span = when.period
                 self.span_paragraph = scene.sentence.paragraph
-                self.report = self.report or self.span
+                if self.report is None:
+                    self.report, self.reporter = self.span, _company(scene)
 
     def linked(self, scene: Scene, mention: Mention, metric: str | None, timed: Timed | None) -> None:
         """Remember the period of a number: what 去年同期 behind it goes back from, and the years of a list of periods."""
@@ -146,7 +149,9 @@ class Memory:
     def place(self, scene: Scene) -> Scene:
         """Return a scene with the fiscal quarters of its company in their years: worked out once for all its numbers."""
         if self.placed is None or self.placed[0] is not scene:
-            self.placed = scene, placed(scene, self.published, self.year_end, self.report)
+            named = _company(scene)
+            others = named is not None and self.reporter is not None and named != self.reporter
+            self.placed = scene, placed(scene, self.published, self.year_end, None if others else self.report)
         return self.placed[1]
 
     def has_passed(self, period: str) -> bool:
@@ -174,6 +179,11 @@ class Memory:
         return self.report if so_far or (aside and paragraph != self.span_paragraph) else None
 
 
+def _company(scene: Scene) -> str | None:
+    """Return the first company that a sentence names."""
+    return next((actor.name for actor in scene.actors if actor.is_company and not actor.anaphor), None)
+
+
 def _is_deadline(scene: Scene, when: When) -> bool:
     """Whether a period only says until when something numbered in front of it is to be: savings of $75 million by 2029."""
     start = scene.clause(when.start).start
@@ -194,6 +204,13 @@ def _is_level_before(scene: Scene, when: When, heads: Sequence[str], report: str
         heads = [*heads, report or ""]
     span = extent(when.period, 12)
     return span is not None and any(_precedes(span, extent(head, 12)) for head in heads)
+
+
+def _adds_up(when: When, heads: Sequence[str]) -> bool:
+    """Whether a period is the total so far beside the month or quarter that its sentence speaks of: the next sentence goes
+    on with that (当月交付5万辆,1至11月累计42万辆)."""
+    total, first = extent(when.period, 12), extent(heads[0], 12) if heads else None
+    return total is not None and first is not None and total[0] < first[0] < first[1] == total[1]
 
 
 def _precedes(span: Days, head: Days | None) -> bool:

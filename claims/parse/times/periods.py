@@ -72,7 +72,7 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
         if when.role == "open":
             return Timed(f"FY{when.part}", "assumed") if when.part[:1] in ("Q", "H") else None
         compared = mention.form in ("multiple", "fraction") and is_compared(scene, when, mention)
-        if when.period and not compared and _suits(scene, when, metric, move):
+        if when.period and not compared and _suits(scene, when, mention, metric, move):
             return _of(scene, when, mention, owner, memory)
     return carried(scene, mention, metric, memory, mode)
 
@@ -93,7 +93,7 @@ def _is_passed_over(scene: Scene, when: When, mention: Mention, owner: Owner | N
             return True
         if mention.form in ("multiple", "fraction") and not is_of(scene, when, mention):
             return True
-    if when.beside == "record" or (when.beside == "close" and when.start >= mention.end) or _is_of_plan(scene, when, mention):
+    if when.beside == "record" or _is_of_close(scene, when, mention, owner) or _is_of_plan(scene, when, mention):
         return True
     crossed = is_crossed_between(scene, mention, when)
     if when.beside == "once":
@@ -102,6 +102,14 @@ def _is_passed_over(scene: Scene, when: When, mention: Mention, owner: Owner | N
     if when.beside == "part" and ((when.start >= mention.end and crossed) or _is_past(scene, when, mention, owner)):
         return True
     return when.role == "now" and any(w.role == "at" and scene.apart(w.start, mention.start) == 0 for w in scene.times)
+
+
+def _is_of_close(scene: Scene, when: When, mention: Mention, owner: Owner | None) -> bool:
+    """Whether a day is only that of the closing price behind it, which a number is not: 较3月9日收盘价8.17元溢价20%."""
+    if when.beside != "close":
+        return False
+    moved = owner is not None and owner.id == "stock_price" and mention.form == "percent" and scene.text[when.start] != "昨"
+    return when.start >= mention.end or (is_crossed(scene, when, mention) and not moved)
 
 
 _SO_FAR = re.compile(r"(?:so\sfar\s)?this\syear(?:\sso\sfar)?|year[\s-]to[\s-]date|今年以来|年初以来|年内", re.IGNORECASE)
@@ -187,7 +195,7 @@ def _is_only_set_against(scene: Scene, when: When, mention: Mention, move: Move 
 
 
 # A plus of 12.8% on last year's 208,848.
-_ON_EN = re.compile(r"\s(?:on|over|above|below|ahead of|behind|up on|down on)\s(?:the\s)?")
+_ON_EN = re.compile(r"\s(?:on|over|above|below|ahead of|behind|short of|up on|down on|(?:more|less|fewer|higher|lower|better|worse) than)\s(?:the\s)?")
 
 
 def _is_beside_plan(scene: Scene, when: When) -> bool:
@@ -293,11 +301,18 @@ def _found(scene: Scene, when: When, mention: Mention) -> str:
     return when.found
 
 
-def _suits(scene: Scene, when: When, metric: Metric | None, move: Move | None) -> bool:
+# What a share cost over a time or at its extremes, and not on a day.
+_OVER_TIME = re.compile(r"均|平均|最高|最低|高点|低点|新高|新低|区间|\b(?:averag\w+|high|low|peak\w*|range|between)\b", re.IGNORECASE)
+
+
+def _suits(scene: Scene, when: When, mention: Mention, metric: Metric | None, move: Move | None) -> bool:
     """Whether a number of this metric can belong to a period: a flow has no day that was only the announcement's."""
     of_day = metric is not None and metric.id in scene.cues.words("metric.ids", "of_day")
-    if of_day and not (move and move.by) and not is_short(when.period):
+    moved = move is not None and move.by and metric is not None and metric.id not in ("price_target", "upside")
+    if of_day and not moved and not is_short(when.period):
         return False  # gained 40% this year, valuing it at $21 billion
+    if metric is not None and metric.id == "stock_price" and mention.form == "money" and not is_short(when.period):
+        return _OVER_TIME.search(scene.text, scene.clause(mention.start).start, mention.end + 12) is not None
     if metric is None or metric.behaviour == "stock" or metric.values == "many":
         return True
     return not is_frame(scene, when)

@@ -50,6 +50,8 @@ class When:
     part: str = ""
 
 
+# How many days a quarter that has ended is still the one that is told of.
+_LATELY = 60
 # A month is reported on a few days before its end.
 ALL_BUT = timedelta(5)
 
@@ -65,6 +67,7 @@ class Clock:
     spoken of as a whole, which says nothing of the quarters in the sentences after. `head` is what the sentence speaks of,
     the period that a year earlier goes back from. `report` is the first past period longer than a day that the text told
     of. `said` is the last period of the sentence that named its year, which parts named after it without one share;
+    `total` is the last total so far that was told beside its last month or quarter;
     `against` tells that what is read is only compared with.
     """
 
@@ -83,6 +86,7 @@ class Clock:
     said: str | None = None
     against: bool = False
     report: str | None = None
+    total: str | None = None
 
     def shifted(self, years: int) -> int | None:
         now = self.day.year if self.day else self.own
@@ -100,7 +104,9 @@ class Clock:
             return self.own or self.year
         if (beside := self._beside(first_month, future=future)) is not None:
             return beside
-        if size > 1 and not future and first_month + size - 1 > self.day.month and self._reports_before():
+        if future and size == 3 and (ended := self._just_ended(first_month)):
+            return ended
+        if size > 1 and not future and first_month + size - 1 > self.day.month and self.reports_before():
             return self.day.year - 1  # 2025年度业绩快报 in February: its 一季度 is that of 2025
         if first_month <= self.day.month or future:
             # What was expected may have come meanwhile, but not long ago.
@@ -108,7 +114,15 @@ class Clock:
         # A month soon to come may be meant as well as that of the year before.
         return self.day.year - 1 if first_month - self.day.month > 3 else None
 
-    def _reports_before(self) -> bool:
+    def _just_ended(self, first_month: int) -> int | None:
+        """Return the year of a quarter that the text has told of and that ended lately: what was foreseen of it in October."""
+        told = re.fullmatch(r"(\d{4})Q(\d)", self.quarter or "")
+        if told is None or self.day is None or int(told[2]) * 3 - 2 != first_month:
+            return None
+        span = days(told[0])
+        return int(told[1]) if span and 0 <= (self.day - span[1]).days <= _LATELY else None
+
+    def reports_before(self) -> bool:
         """Whether what the text reports on is the year before that of its day."""
         report = days(self.report or "")
         return report is not None and self.day is not None and report[0].year == report[1].year == self.day.year - 1
@@ -139,7 +153,9 @@ class Clock:
         """Return the year of 全年 or "the full year": until April the one that has just been reported."""
         if self.day is None:
             return self.own or self.year
-        return self.day.year - (1 if self.day.month <= 4 and not future else 0)
+        report = days(self.report or "")
+        running = report is not None and report[1].year == self.day.year  # 全年 in a report of the first quarter
+        return self.day.year - (1 if self.day.month <= 4 and not future and not running else 0)
 
     def compared(self) -> str | None:
         """Return the period that an earlier one goes back from: never the day of an announcement."""
@@ -176,6 +192,8 @@ class Clock:
         self.last = period
         if span[0] == span[1]:
             self.instant = period
+        elif self._adds_up(span):
+            self.total = period
         elif self.span is None or not self._is_ahead(span):
             self.span = period  # what lies ahead is not what is reported on
             self.report = self.report or (None if self._is_ahead(span) else period)
@@ -184,6 +202,11 @@ class Clock:
         if not self.published:
             self.year = span[0].year
             self.bare = len(period) == 4
+
+    def _adds_up(self, span: Days) -> bool:
+        """Whether a span is the total so far beside the month that its sentence speaks of: 当月5万辆,1至11月累计42万辆."""
+        head = days(self.head or "")
+        return head is not None and head[0] < head[1] == span[1] and span[0] < head[0]
 
     def lies_ahead(self, period: str) -> bool:
         """Whether a period begins after the day of publication."""
@@ -198,7 +221,7 @@ class Clock:
 def before(clock: Clock, unit: str) -> str | None:
     """Return the quarter, month or year before the one spoken of, where that is what was spoken of last."""
     form = {"quarter": r"(?:FY)?\d{4}Q\d", "month": r"\d{4}-\d\d", "year": r"(?:FY)?\d{4}"}.get(unit, "(?!)")
-    spoken = (clock.head or "", (clock.quarter if unit == "quarter" else clock.span) or "")
+    spoken = (clock.head or "", (clock.quarter if unit == "quarter" else clock.span) or "", clock.along() or "")
     return next((prior(span) for span in spoken if re.fullmatch(form, span)), None)
 
 
