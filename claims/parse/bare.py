@@ -45,7 +45,45 @@ def settled(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> Menti
         return _in(mention, before.base.unit, "unit:metric") if before is not None and counted else mention
     if before is not None and before.base.unit and not _is_share_of_many(mention, before) and _goes_back(scene, mention, before):
         return _in(mention, before.base.unit, "unit:sentence")
-    return None
+    tallied = _tallied(scene, mention, earlier) if scene.english else None
+    return _in(mention, tallied, "unit:metric") if tallied else None
+
+
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+# What leads to a tally: sales grew 23% to 50,946; output was unchanged at 261,400; 19,204 sold; made 247,600.
+_LEADS_EN = re.compile(
+    r"\b(?:to|of|at|was|were|is|are|reached|hit|totall?ed|for|with|record|high|low)\s"
+    r"(?:(?:an?|the|about|around|nearly|some|just|only|over|record|[A-Z][a-z]+)\s){0,3}$"
+)
+_DONE_EN = re.compile(r"\s(?:sold|delivered|built|made|registered|shipped|produced)\b")
+_CARS_EN = re.compile(r"\b(?:cars?|vehicles?|autos?|carmakers?|automakers?|SUVs?|EVs?|hybrids?|models?|sedans?|trucks?|pickups?)\b", re.IGNORECASE)
+
+
+def _tallied(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str | None:
+    """Return what a bare tally of thousands counts, where the word for a metric in its clause leads to it."""
+    grouped = _GROUPED.fullmatch(scene.text, mention.start, mention.end) is not None
+    counted = any("unit:metric" in each.shared for each in earlier[-4:])
+    if not grouped and not (counted and "illion" in scene.text[mention.start : mention.end]):
+        return None
+    done = _DONE_EN.match(scene.text, mention.end) is not None
+    if not done and not _NO_NOUN.match(scene.text, mention.end):
+        return None
+    start = scene.clause(mention.start).start
+    if any(start <= m.start < mention.start and shape(m.base.unit).startswith("money") for m in scene.mentions):
+        return None
+    hits = [h for h in scene.hits if start <= h.start and h.end <= mention.start and "count" in scene.metric(h).shapes]
+    near = hits[-1] if hits else None
+    leads = _LEADS_EN.search(scene.text, start, mention.start) is not None
+    if not done and (near is None or not (leads or (near.verb and mention.start - near.end <= _NEAR_EN))):
+        return None
+    metric = scene.metric(near) if near else None
+    if metric is not None and metric.nouns_of and metric.id not in _OF_MANY:
+        return metric.nouns_of[0]
+    return "vehicle" if _CARS_EN.search(scene.text, scene.sentence.start, scene.sentence.end) else "unit"
+
+
+# Metrics of more things than one, the first of which is no more likely than others.
+_OF_MANY = ("orders", "backlog", "buyback", "exports", "imports", "demand", "purchases", "inventory")
 
 
 def _of_its_size(mention: Mention, earlier: Sequence[Mention]) -> Mention | None:

@@ -71,11 +71,27 @@ def _home_yuan(text: str, language: str) -> str | None:
     if filed and (traditional or (filed != "HKD" and not _named(text, homes["CNY"]))):
         return filed
     named = [code for code, home in homes.items() if _named(text, home)]
-    if len(named) == 1 and (traditional or named[0] == "TWD"):
+    apart = traditional and named == ["CNY"] and _is_set_apart(text)
+    if len(named) == 1 and not apart and (traditional or named[0] == "TWD"):
         return None if named == ["CNY"] else named[0]
-    if not traditional or "CNY" in named:
+    if not traditional or ("CNY" in named and not apart):
         return None
     return _most_marked(text, homes)
+
+
+# 63亿元人民币 beside 62元: whoever says whose 元 some are means his own by the others.
+_FOREIGN_YUAN = re.compile(r"元?人民币")
+_NO_AMOUNT = re.compile(r"(?<![\d十百千万亿兆元])人民币(?!\s?\d)")
+
+
+def _is_set_apart(text: str) -> bool:
+    """Whether a text names the yuan only behind or before amounts, and has others in plain 元."""
+    return _FOREIGN_YUAN.search(text) is not None and _NO_AMOUNT.search(text) is None and _PLAIN_YUAN.search(text) is not None
+
+
+_PLAIN_YUAN = re.compile(r"[\d万亿]元(?!人民币)")
+# Nobody in Hong Kong writes so.
+_MAINLAND = re.compile("同比|环比")
 
 
 # Hong Kong's 按年增 is no 年增 of Taiwan's.
@@ -86,6 +102,8 @@ def _most_marked(text: str, homes: Mapping[str, Home]) -> str | None:
     """Return whose press writes so: what only one of them writes of, counted."""
     bare = _PER.sub("", text)
     found = {code: sum(mark in (text if mark[0] == "按" else bare) for mark in home.marks) for code, home in homes.items()}
+    if _MAINLAND.search(text) and not _PER.search(text):
+        found["HKD"] = 0
     first, second = sorted(found, key=lambda code: -found[code])[:2]
     return first if found[first] > found[second] and first != "CNY" else None
 
@@ -118,7 +136,7 @@ def _named(text: str, home: Home) -> bool:
 def _local(part: Part, text: str, code: str, language: str) -> Part:
     """Return an amount in plain 元, $ or ¥ in the currency it is short for, and so marked."""
     if language != "en":
-        if part.unit != "CNY" or not part.word.endswith(("元", "块钱")):
+        if part.unit != "CNY" or not part.word.endswith(("元", "块钱")) or "人民币" in text[part.start : part.end]:
             return part
     elif part.unit != "USD" or not _DOLLAR.search(text[part.start : part.end].lower()):
         return part

@@ -158,6 +158,8 @@ _HOURS = {"month": (672, 744, 720, 744), "quarter": (2160, 2208, 2160, 2208), "y
 def whole_calendar(number: Decimal, unit: str) -> Sense:
     """Return how long so many months, quarters or years may be, in seconds."""
     hard_low, hard_high, soft_low, soft_high = (number * hours * 3600 for hours in _HOURS[unit])
+    if number < 0:
+        hard_low, hard_high, soft_low, soft_high = hard_high, hard_low, soft_high, soft_low
     return ((hard_low, hard_high, False, False),), ((soft_low, soft_high, False, False),)
 
 
