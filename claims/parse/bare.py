@@ -56,7 +56,9 @@ _LEADS_EN = re.compile(
     r"(?:(?:an?|the|about|around|nearly|some|just|only|over|record|[A-Z][a-z]+)\s){0,3}$"
 )
 _DONE_EN = re.compile(r"\s(?:sold|delivered|built|made|registered|shipped|produced)\b")
-_CARS_EN = re.compile(r"\b(?:cars?|vehicles?|autos?|carmakers?|automakers?|SUVs?|EVs?|hybrids?|models?|sedans?|trucks?|pickups?)\b", re.IGNORECASE)
+_CARS_EN = re.compile(
+    r"\b(?:cars?|vehicles?|autos?|carmakers?|automakers?|SUVs?|EVs?|hybrids?|models?|sedans?|trucks?|pickups?)\b", re.IGNORECASE
+)
 
 
 def _tallied(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str | None:

@@ -74,7 +74,9 @@ def _compound(scene: Scene, mention: Mention) -> Owner | None:
     return Owner(hit.id, "stated", hit.start, hit.end, metric=scene.metric(hit)) if hit else None
 
 
-_IS_TIMES_EN = re.compile(r"(?:,\s|\b(?:is|was|are|were|equals?|stands\sat|or|at)\s)(?:(?:about|nearly|almost|more\sthan|over|just|only)\s)*$")
+_IS_TIMES_EN = re.compile(
+    r"(?:,\s|\b(?:is|was|are|were|equals?|stands\sat|or|at)\s)(?:(?:about|nearly|almost|more\sthan|over|just|only)\s)*$"
+)
 
 
 def _beside(scene: Scene, mention: Mention, told: Told) -> Owner | None:
@@ -281,7 +283,9 @@ _GROWTH_EN = re.compile(
     r"\bgrowth\s(?:of|to|at|was|is|came\sto|reached|in\sthe\srange\sof)\s(?:about\s|around\s|between\s|at\sleast\s|up\sto\s)?$"
 )
 # What a company grows by where it does not say in what: guides to growth of 6% to 8%; is priced for growth of 25%.
-_GUIDES_EN = re.compile(r"\b(?:guid\w+|outlook|forecasts?|targets?|targeting|aims?|priced\sfor|expects?|sees|pencil\w*)\b", re.IGNORECASE)
+_GUIDES_EN = re.compile(
+    r"\b(?:guid\w+|outlook|forecasts?|targets?|targeting|aims?|priced\sfor|expects?|sees|pencil\w*)\b", re.IGNORECASE
+)
 
 
 def _grown(scene: Scene, mention: Mention, told: Told) -> str | None:

@@ -16,7 +16,9 @@ _POINTS_BACK = re.compile(
     r"|The\s(?:total|figure|number|count|sum|tally|reading|amount)\b|(?:其|这|该|此)(?:一|项)?(?:数字|数据|指标|比例|比率|金额|规模|水平)?)"
 )
 # …, while the rate to New York was $2,740: the noun that the measure before ends with.
-_THE_NOUN = re.compile(r"\b(?:the|that|its|their)\s(rate|price|margin|ratio|count|tally|index|yield|total|figure|share)\b[^,;]{0,40}$")
+_THE_NOUN = re.compile(
+    r"\b(?:the|that|its|their)\s(rate|price|margin|ratio|count|tally|index|yield|total|figure|share)\b[^,;]{0,40}$"
+)
 
 
 def referred(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
@@ -42,7 +44,9 @@ def _is_pointed_at(scene: Scene, mention: Mention) -> bool:
 # What nothing but a size is told of, where no word says more.
 _SIZES = {"area": "area", "length/time": "speed", "money/power": "price_per_capacity"}
 _FAR_EN = re.compile(r"\b(?:distance|line|route|track|railway|road|pipeline|cable|tunnel|motorway|canal)s?\b")
-_DRAWN_EN = re.compile(r"\b(?:electricity|power)\b[^.;]*\b(?:us|consum|need|tak|draw|burn)\w*|\b(?:contracts?|supply)\s(?:for|of)\b")
+_DRAWN_EN = re.compile(
+    r"\b(?:electricity|power)\b[^.;]*\b(?:us|consum|need|tak|draw|burn)\w*|\b(?:contracts?|supply)\s(?:for|of)\b"
+)
 
 
 def by_size(scene: Scene, mention: Mention, told: Told) -> Owner | None:

@@ -200,9 +200,7 @@ def by_noun(scene: Scene, mention: Mention) -> Owner | None:
     return Owner(f"{re.sub(r'[^0-9a-z]+', '_', head.lower())}_count", "stated")
 
 
-_SOLD_EN = re.compile(
-    r"\b(?:sell|sells|sold|selling|offer\w*|issu\w+|float\w*|plac(?:e|es|ed|ing))\s(?:[a-z]+\s){0,3}$"
-)
+_SOLD_EN = re.compile(r"\b(?:sell|sells|sold|selling|offer\w*|issu\w+|float\w*|plac(?:e|es|ed|ing))\s(?:[a-z]+\s){0,3}$")
 _BOUGHT_BACK = re.compile(r"\b(?:buy|buys|bought|buying)\sback\s|\brepurchas\w+\s|回购[^,，\d]{0,6}$")
 _ITS_EN = re.compile(r"\b(?:its|the|for|on|has|have|with)\s(?:about\s|some\s|the\s)?$")
 

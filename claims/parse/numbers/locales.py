@@ -79,17 +79,19 @@ def _home_yuan(text: str, language: str) -> str | None:
     return _most_marked(text, homes)
 
 
-# 63亿元人民币 beside 62元: whoever says whose 元 some are means his own by the others.
-_FOREIGN_YUAN = re.compile(r"元?人民币")
-_NO_AMOUNT = re.compile(r"(?<![\d十百千万亿兆元])人民币(?!\s?\d)")
+# 63亿元人民币 beside 62元: whoever says it every time means his own by the others; said once, it holds for what follows.
+_FOREIGN_YUAN = re.compile(r"人民币\s?\d|[\d万亿]元?人民币")
+_PLAIN_SUM = re.compile(r"[万亿]元(?!人民币)")
+_PLAIN_YUAN = re.compile(r"\d元(?!人民币)")
+_OFTEN = 3
 
 
 def _is_set_apart(text: str) -> bool:
-    """Whether a text names the yuan only behind or before amounts, and has others in plain 元."""
-    return _FOREIGN_YUAN.search(text) is not None and _NO_AMOUNT.search(text) is None and _PLAIN_YUAN.search(text) is not None
+    """Whether a text says of its sums each time that they are yuan, and has smaller amounts in plain 元."""
+    said = len(_FOREIGN_YUAN.findall(text))
+    return said >= _OFTEN and said > len(_PLAIN_SUM.findall(text)) and _PLAIN_YUAN.search(text) is not None
 
 
-_PLAIN_YUAN = re.compile(r"[\d万亿]元(?!人民币)")
 # Nobody in Hong Kong writes so.
 _MAINLAND = re.compile("同比|环比")
 
