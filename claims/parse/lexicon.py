@@ -81,9 +81,12 @@ _ACTS_EN = re.compile(
     r"|expects|forecast|delivered|sold)\b)"
 )
 _ACTS_ZH = re.compile(
-    r"\s?(?:第?[一二三四1-4]季|[上下]半年|前[一二三\d]|全年|20\d\d|\d{1,2}月|股价|营收|净利|公布|公告|宣布|首席|董事长|[收跌涨升]|的?(?:营收|毛利率|销量|交付))"
+    r"\s?(?:第?[一二三四1-4]季|[上下]半年|前[一二三\d]|全年|20\d\d|\d{1,2}月|股价|营收|净利|公布|公告|宣布|首席|董事长|[收跌涨升]|的?(?:营收|毛利率|销量|交付)"
+    r"|\((?:\d{4,6}|[A-Z])|单季|首季|累计|[今去]年|上月|[今昨]日|上周|每股|目标价|获利|卖出|售出|领牌|挂牌|登记|销售"
+    r"|以?\d[\d,.]*万?[\d,]*[辆台]|则(?:只|仅|有|为|以|卖|销|[年月]|减|增|下|上|大|微|交|领|挂|跌|涨))"
 )
 _NAMED_ON = re.compile(r"[A-Z][A-Za-z&'-]*[ ]$")
+_PEERS = ("同业", "同行", "对手", "龙头", "大厂", "车厂", "业者")
 _CLAUSE_HEADS = ' \n\u3000。,，;；:：!?“”"(（】」、和与'
 
 
@@ -94,7 +97,7 @@ def _acting(word: Word, text: str, start: int, end: int) -> Owner | None:
     if text[start] <= LAST_LATIN:
         alone = _NAMED_ON.search(text, max(0, start - 24), start) is None
         return word.owners[0] if alone and _ACTS_EN.match(text, end) else None
-    bounded = start == 0 or text[start - 1] in _CLAUSE_HEADS
+    bounded = start == 0 or text[start - 1] in _CLAUSE_HEADS or text.startswith(_PEERS, start - 2)
     return word.owners[0] if bounded and _ACTS_ZH.match(text, end) else None
 
 

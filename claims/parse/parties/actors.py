@@ -106,12 +106,17 @@ _MODIFIER = re.compile(
 
 
 def _at_home(known: list[Actor], text: str) -> list[Actor]:
-    """Return the actors, the whole nation (全国) as that of the country which the headline names, if it names one."""
+    """Return the actors, the whole nation (全国) and its offices (央行) as those of the country that the headline names."""
     end = text.find("\n", len(text) - len(text.lstrip()))
     land = next((a for a in known if a.kind == "country" and a.end <= end), None)
     if land is None or land.name == "China":
         return known
-    return [_known(a.start, a.end, land.entity) if land.entity and text[a.start : a.end] == "全国" else a for a in known]
+    home = land.entity
+    return [_known(a.start, a.end, home) if home and text[a.start : a.end] in _NATIONAL else a for a in known]
+
+
+# What any nation has and calls so.
+_NATIONAL = frozenset(["全国", "央行", "财政部", "统计局"])
 
 
 def _modifies(text: str, end: int) -> bool:
@@ -131,6 +136,10 @@ _INDEX = re.compile(
 )
 
 
+# An index that no list knows: 华沙WIG20指数.
+_INDEX_ZH = re.compile(r"(?<![A-Za-z0-9])([A-Z][A-Z0-9]{2,9}(?:\s\d{2,4})?)(?=指数)(?<!CPI)(?<!PPI)(?<!PMI)(?<!PCE)")
+
+
 def _chinese(text: str, known: list[Actor], times: list[When], words: Cues, pack: Pack) -> list[Actor]:
     """Return the actors of a Chinese text. 海澄石油 is a company, whatever oil is; 恒晶科技 is not 晶科."""
     firm: list[Actor] = []
@@ -146,6 +155,8 @@ def _chinese(text: str, known: list[Actor], times: list[When], words: Cues, pack
     taken = _spoken(firm, times)
     titled = [m for m in TITLED.finditer(text) if not taken.meets(m.start(1), m.end(1))]
     unknown = [Actor(m.start(), m.end(), m[1], "product") for m in titled]
+    if "指数" in text:
+        unknown += [Actor(*m.span(1), m[1], "index") for m in _INDEX_ZH.finditer(text) if not taken.meets(*m.span(1))]
     names, listed = _meant(_names(text, firm, _spoken([*firm, *weak], times), taken, words), pack)
     unknown += _placed(text, names, taken, words, {**listed, **{a.name: a for a in firm}})
     return _merged(_merged(firm, unknown), weak)

@@ -107,7 +107,7 @@ def is_of_market(scene: Scene, mention: Mention) -> bool:
     if scene.english:
         return False
     clause = scene.clause(mention.start)
-    if _MARKET_WHOLE.search(scene.text, max(clause.start, mention.start - 8), mention.start):
+    if _MARKET_WHOLE.search(scene.text, max(clause.start, mention.start - 16), mention.start):
         return True
     if _MARKET_TOPIC.match(scene.text, scene.sentence.start, mention.start):
         return not any(a.is_company and a.end <= mention.start for a in scene.actors)
@@ -116,9 +116,44 @@ def is_of_market(scene: Scene, mention: Mention) -> bool:
 
 
 # Right before its number a whole market is named, whoever speaks of it: 维持全年总市场41.5万辆的预估.
-_MARKET_WHOLE = re.compile(r"(?:总市场|整体市场|全行业|全市场)(?:规模|销量)?(?:约|为|达|看)?$")
+_MARKET_WHOLE = re.compile(
+    r"(?:总市场|整体市场|全行业|全市场|整体车市|全年车市|车市)(?:规模|销量|总量|领牌数?|挂牌数?)?(?:可望|有望|将|可|上看|挑战|估)?(?:约|为|达|看|有|逾|突?破|至|到)?$"
+)
 # What a sentence sets out to tell of is a market's: 新股方面,今年集资额….
 _MARKET_TOPIC = re.compile(r"\s*(?:新股|[港沪A]股|股市|大盘|楼市|车市|债市|汇市)(?:市场)?方面[,，]")
+# A part of a market that no brand has: 进口车, 纯电动私家车.
+_MARKET_PART = re.compile(
+    r"(?:(?:全年|整体|本地|国内|全国|首次登记|市售|公营|私营|登记)的?)*"
+    r"(?:(?:进口|国产|豪华|高级|高端|新能源|电动|纯电动?|插电式?|插混|插电式?混[合动]动?力?|混合动力|混动|油电|油电混合|燃油|汽油|柴油|电能|二手|微型|中型|大型|轻型|重型|普通|速克达|狭义|日系|德系|美系|自主|合资|主流合资)式?)*"
+    r"(?:新车|[小大]?客车|轿车|休旅车|乘用车|商用车|[机私货卡]家?车|摩托车|电动车|车款|车辆?|车市|车型|品牌)"
+    r"(?:市场|总?销量|销售|总数|部分|方面)?(?![厂商企主牌])"
+)
+
+
+def part_of_market(scene: Scene, mention: Mention) -> Actor | None:
+    """Return the words by which a clause of a report on a market names all or some of it, and nobody after them."""
+    start = scene.clause(mention.start).start
+    begin = start
+    for when in scene.times:
+        if when.start >= begin and not scene.text[begin : when.start].strip(" ,，在到从当中其累计至:："):
+            begin = when.end
+    head = _HEAD_MARKET.match(scene.text, begin, mention.start)
+    match = _MARKET_PART.match(scene.text, head.end() if head else begin, mention.start)
+    if match is None or any(start <= a.start < mention.start and not a.anaphor for a in scene.actors):
+        return None
+    if (
+        head
+        and _OF_THESE.search(head[0])
+        and any(a.start < start and (a.is_company or a.kind == "product") for a in scene.actors)
+    ):
+        return None  # 福特销量13.5万辆,其中电动车衰退七成
+    return Actor(match.start(), match.end(), "", "region")
+
+
+_OF_THESE = re.compile(r"其中|当中")
+_HEAD_MARKET = re.compile(
+    r"(?:而|但|其中|当中|同时|此外|另外|另|至于|观察|其他|累计|合计|共|全年|单月|当月|整体|首次|的|[\s,，])*"
+)
 _SIZED = re.compile(
     r"[^,，。;；]{1,20}(?:市场|行业|产业)[^,，。;；]{0,10}(?:规模|空间|容量|产值|总值|领牌|挂牌|上牌|销量|销售|成交|交付)[^,，。;；]{0,12}"
 )

@@ -16,9 +16,7 @@ from claims.parse.parties.names_en import LATIN_NAME, MOST_NAMES
 from claims.parse.parties.taken import Taken
 
 # What cannot be within a Chinese company's name and so ends it on the left.
-_OUTSIDE = (
-    "的了在和与对向为是由从把被将就也都而及或等该其本这那以于后前家个名并但据称说让使给比较至到如因仅又各则已曾还有向悉获国际内外"
-)
+_OUTSIDE = "的了在和与对向为是由从把被将就也都而及或等该其本这那以于后前家个名并但据称说让使给比较至到如因仅又各则已曾还有向悉获国际内外占"
 _BOUNDARY = ' \n\u3000。,，;；:：!?“”"《(（】」「、'
 
 

@@ -24,7 +24,8 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     text = article.shadow.text
     titled = _titled(article, people)
     land = _land(text, titled) or _counted(titled, pack) or _governing(article, titled, words, pack)
-    market = not titled and _is_of_market(article, words)
+    market = land is None and _is_of_market(article, titled, words)
+    land = land or (_market_place(article, people, words, pack) if market else None)
     title = None if land or market else _title_company(text, titled, people, words)
     bidder, target = parties(text, people)
     cast = cast_of(text, people, words, pack) if article.language == "en" else None
@@ -32,13 +33,39 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     return Topic(title=title, bidder=bidder, target=target, land=land, place=land, home=home, cast=cast)
 
 
-def _is_of_market(article: Article, words: Cues) -> bool:
-    """Whether a headline tells of a whole market: 10月车市挂牌3.38万辆."""
+# What is counted of a whole market: 新车领牌, 机车挂牌数.
+_COUNTED = re.compile(
+    r"(?:新车|汽车|乘用车|小客车|轿车|[机私][家]?车|摩托车|电动车|进口车|二手车)(?:市场)?[^,，。:：]{0,4}(?:领牌|挂牌|登记|登录|上牌|注册|零售|批发)"
+)
+
+
+def _is_of_market(article: Article, titled: Sequence[Actor], words: Cues) -> bool:
+    """Whether a headline tells of a whole market, before it names any company: 10月车市挂牌3.38万辆."""
     text = article.shadow.text
     start = len(text) - len(text.lstrip())
-    headed = any(zone.name == "title" for zone in article.zones)
-    return headed and words["subject.market"].search(text, start, max(start, text.find("\n", start))) is not None
+    if not any(zone.name == "title" for zone in article.zones):
+        return False
+    end = max(start, text.find("\n", start))
+    if titled:
+        end = min(end, titled[0].start)
+    whole = words["subject.market"] if not titled else _WHOLE
+    return whole.search(text, start, end) is not None or _COUNTED.search(text, start, end) is not None
 
+
+def _market_place(article: Article, people: Sequence[Actor], words: Cues, pack: Pack) -> Actor | None:
+    """Return the country or region whose market a headline tells of: where the text is at home, else the place it names most."""
+    found = _home(article, words, pack)
+    if found is not None:
+        return found
+    places = [a for a in people if a.kind in PLACES and a.entity and a.entity.id != "world" and a.start < _EARLY]
+    counts = Counter(a.name for a in places)
+    return max(places, key=lambda a: (counts[a.name], -a.start), default=None)
+
+
+# So far into a text, in characters, it says which market it tells of.
+_EARLY = 400
+# In a headline that goes on to name somebody only a market's own name tells of the market.
+_WHOLE = re.compile(r"车市|楼市|房市|总市场|机车市场|汽车市场|乘用车市场|新车销[量售]|汽车销[量售]|机车销[量售]")
 
 # What a country in a headline is the subject of, or the scene of somebody else's doings: as Kia gains, 中国公司.
 _ASIDE = re.compile(r"\b(?:as|after|while|over|with|amid|despite|for|of|by|from)\s[^,;]{0,60}$")

@@ -96,7 +96,7 @@ class Topic:
     def counted_in(self, scene: Scene) -> Actor | None:
         """Return the country whose office a sentence names; in a text at home in Taiwan or Hong Kong 财政部 is theirs."""
         place = place_of(scene)
-        if place is None or place.name != "China" or scene.english:
+        if place is None or place.name != "China" or scene.english or scene.text[place.start : place.end] not in _ANYWHERE:
             return place
         home = self.at_home()
         return home if home and home.entity and home.entity.id in ("taiwan", "hong_kong") else place
@@ -302,6 +302,8 @@ def _is_told_of(scene: Scene, thing: Actor) -> bool:
     return is_subject(scene, thing) or is_shown(scene, thing)
 
 
+# Offices that go by the same name elsewhere.
+_ANYWHERE = frozenset(["财政部", "统计局", "央行", "证监会", "海关", "交通部", "商务部"])
 _PARTS = re.compile(r"\s*(?:其中|[Oo]f which)")
 
 
