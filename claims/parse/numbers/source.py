@@ -12,7 +12,7 @@ from claims.parse.numbers.parts import Part
 from claims.parse.numbers.words import Words
 
 _HAN = re.compile(r"[一-鿿]")
-_MAY_BE_WORDS = frozenset("两个三双")
+_MAY_BE_WORDS = frozenset("两个三双低中高")
 
 
 class Source:
