@@ -21,7 +21,7 @@ from claims.checker.naming import fact_name, phrase
 from claims.checker.setagainst import set_against
 from claims.checker.transitions import transitions
 from claims.checker.wording import print_interval
-from claims.interval import Interval, Readings, agree, combine, gap, hull, point
+from claims.interval import Interval, Readings, agree, between, combine, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.period import back, days, is_dated
@@ -270,7 +270,16 @@ def _is_end(case: Case, claim: Claim) -> bool:
 
 
 def _absolute(values: Readings) -> Readings:
-    return tuple(-part if part.high is not None and part.high.value <= 0 else part for part in values)
+    """Return values as sizes; of what may be a rise or a fall, from nothing to the larger of both."""
+    return tuple(map(_size, values))
+
+
+def _size(part: Interval) -> Interval:
+    if part.high is not None and part.high.value <= 0:
+        return -part
+    if part.low is None or part.high is None or part.low.value >= 0:
+        return part
+    return between(0, max(part.high.value, -part.low.value))
 
 
 def _report(rule: Rule, case: Case, old: Claim, new: Claim, claim: Claim, total: _Sum, *, sure: bool) -> Finding:

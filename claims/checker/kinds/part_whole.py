@@ -71,7 +71,9 @@ def _whole_of(case: Case, part: Claim) -> Claim | None:
             return None
         if found is not None:
             rest = words[found.end() :]
-            whole = claim if claim.sentence == part.sentence else _namesake(case, claim, part) or _largest(case, claim)
+            if claim.sentence != part.sentence and _is_of_loss(case, claim, part):
+                return None
+            whole = claim if claim.sentence == part.sentence else _namesake(case, claim, part) or _largest(case, claim, part)
             return whole if len(rest) <= _REACH and _stays(case, claim, part, rest) else None
         if not _is_listed(words):
             return None
@@ -119,15 +121,23 @@ def _opens(case: Case, whole: Claim, part: Claim, found: re.Match[str]) -> bool:
 
 
 def _namesake(case: Case, claim: Claim, part: Claim) -> Claim | None:
-    """Return the one number of a sentence that measures what the part does."""
-    same = [c for c in case.sentence_claims(claim) if alike(c, part) and c.metric == part.metric is not None]
-    return same[0] if len(same) == 1 else None
+    """Return the one number of a sentence, up to its full stop, that measures what the part does: 营收86亿元；净利4亿元。其中三季度营收."""
+    near = [c for c in case.before(part, 2) if c.sentence.end <= claim.sentence.end and case.paragraph(c) == case.paragraph(part)]
+    same = [c for c in near if alike(c, part) and c.metric == part.metric is not None and not _is_earlier(case, c, part)]
+    return same[0] if len({hull(c.hard) for c in same}) == 1 else None
 
 
-def _largest(case: Case, claim: Claim) -> Claim:
+def _largest(case: Case, claim: Claim, part: Claim) -> Claim:
     """Return the largest of its sort in a sentence: what a 其中 that opens the next one cannot exceed."""
     same = [c for c in case.sentence_claims(claim) if alike(c, claim) and c.base.high is not None]
-    return max(same, key=lambda c: c.base.high or 0, default=claim)
+    now = [c for c in same if not _is_earlier(case, c, part)]
+    return max(now or same, key=lambda c: c.base.high or 0, default=claim)
+
+
+def _is_of_loss(case: Case, claim: Claim, part: Claim) -> bool:
+    """Whether a number of the sentence before is a profit or a loss, and the part is told of something else."""
+    metric = metric_of(case, claim)
+    return metric is not None and metric.signed and part.metric != claim.metric and _namesake(case, claim, part) is None
 
 
 def _stays(case: Case, whole: Claim, part: Claim, rest: str) -> bool:
