@@ -20,7 +20,7 @@ DATE = re.compile(
     rf"\b{_M.format('m')}\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|,\d|\s*(?:million|billion|%|percent))(?:,?\s+(?P<y>(?:19|20)\d\d))?\b|(?<![\d.])(?P<fd>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?{_M.format('fm')}(?:,?\s+(?P<fy>(?:19|20)\d\d))?\b"
 )
 _MONTH = re.compile(
-    rf"\b(?:mid-|early-|late-)?{_M.format('m')}(?:,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)|\s(?:of\s)?(?P<rel>last|this|next)\syear|(?P<quarter>\s+quarter)|(?P<poss>'s))?(?![\w-]|\s+[0-3]?\d\b(?!\s*(?:%|percent|million|billion)))"
+    rf"\b(?:mid-|early-|late-)?{_M.format('m')}(?:,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)|\s(?:of\s)?(?P<rel>last|this|next)\syear|(?P<quarter>\s+quarter)|(?P<poss>'s))?(?![\w-]|\s+[0-3]?\d\b(?![,.]\d|\s*(?:%|percent|million|billion)))"
 )
 _MONTHS_SPAN = re.compile(
     rf"\b(?:(?P<both>between)\s)?{_M.format('a')}(?:\s?[-–—/]\s?|\s(?(both)and|(?:to|through))\s){_M.format('b')}"
@@ -171,7 +171,7 @@ def _read_month(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 
 # From January the exemption will cover only half.
-_WILL = re.compile(r"[^.;\d]{0,80}?\b(?:will|would|is\sto|are\sto|be)\b")
+_WILL = re.compile(r"[^.;]{0,80}?\b(?:will|would|is\sto|are\sto|be)\b")
 
 
 def _from_then(match: re.Match[str], lead: str) -> bool:

@@ -37,7 +37,7 @@ _ELLIPSIS = re.compile(
     r"\bthe\s(?P<n>first|second|third|fourth)(?!,?\sand\s(?:second|third|fourth)\b)(?=\s*(?:[.,;)]|$|(?:and|after|but|from|to|following|when|while)\b))"
 )
 _LED_BY = re.compile(r"\b(?:in|from|of|for|than|versus|to)\s$")
-# Which one, where its kind is named before: $1.2 billion this year and $2 billion next; in the current one, after 29% in the last.
+# Which one, where its kind is named before: $1.2 billion this year and $2 billion next; in the current one.
 _NEXT = re.compile(r"\bnext(?=\s*(?:[.,;)]|$|(?:when|and|but|while|as|after|from)\b))")
 _THE_ONE = re.compile(
     r"\bthe\s(?P<which>current|last|previous|prior|present)(?:\sone)?(?=\s*(?:[.,;)]|$|(?:and|after|but|from|to|while|when|following)\b))"
@@ -166,10 +166,11 @@ def _read_ellipsis(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return (f"{year}{'H' if half else 'Q'}{number}" if year else None), "assumed", "at" if year else "open"
 
 
-def _last_of(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
-    """Return the last match of a pattern in the sentence before an offset."""
+def _last_of(pattern: re.Pattern[str], text: str, start: int, *, across: bool = False) -> re.Match[str] | None:
+    """Return the last match of a pattern before an offset, in its sentence or across it in the one before too."""
     found = list(pattern.finditer(text, max(0, start - 160), start))
-    return found[-1] if found and not _ENDS_SENTENCE.search(text, found[-1].end(), start) else None
+    ended = found and not across and _ENDS_SENTENCE.search(text, found[-1].end(), start)
+    return found[-1] if found and not ended else None
 
 
 def _read_next(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -184,7 +185,7 @@ def _read_the_one(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     """Return the quarter or year that is running, or the one before it, of the kind that the sentence named."""
     if _LED_BY.search(match.string, max(0, match.start() - 8), match.start()) is None or clock.day is None:
         return None, "assumed", "at"
-    near = _last_of(_UNIT, match.string, match.start())
+    near = _last_of(_UNIT, match.string, match.start(), across=match[0].endswith("one"))
     return _one_of(clock, near, 0 if match["which"] in ("current", "present") else -1) if near else (None, "assumed", "at")
 
 

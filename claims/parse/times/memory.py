@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -55,6 +55,8 @@ class Memory:
     # What was spoken of before a sentence that begins 其中, and the paragraph in which it may have been left for good.
     held: tuple[When | None, str | None, int] | None = None
     blurred: int = -1
+    # The periods of the sentence, as far back as semicolons go.
+    heads: list[str] = field(default_factory=list)
     # The month in which the year of the company last named ends.
     year_end: int | None = None
     placed: tuple[Scene, Scene] | None = None
@@ -78,7 +80,8 @@ class Memory:
         year_end = own_year_end(scene, scene.sentence.end, self.year_end)
         scene = self.place(scene)
         self.year_end = year_end
-        heads: list[str] = []
+        heads = self.heads if follows(scene) else []
+        self.heads = heads
         for when in scene.times:
             if when.role == "open" and _NAMES_PART.search(scene.text, when.start, when.end):
                 self.when = self.span = None
@@ -210,7 +213,9 @@ def _adds_up(when: When, heads: Sequence[str]) -> bool:
     """Whether a period is the total so far beside the month or quarter that its sentence speaks of: the next sentence goes
     on with that (当月交付5万辆,1至11月累计42万辆)."""
     total, first = extent(when.period, 12), extent(heads[0], 12) if heads else None
-    return total is not None and first is not None and total[0] < first[0] < first[1] == total[1]
+    if total is None or first is None or (total[1] - total[0]).days > 360:
+        return False
+    return total[0] < first[0] < first[1] == total[1]
 
 
 def _precedes(span: Days, head: Days | None) -> bool:

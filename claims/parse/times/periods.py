@@ -195,7 +195,9 @@ def _is_only_set_against(scene: Scene, when: When, mention: Mention, move: Move 
 
 
 # A plus of 12.8% on last year's 208,848.
-_ON_EN = re.compile(r"\s(?:on|over|above|below|ahead of|behind|short of|up on|down on|(?:more|less|fewer|higher|lower|better|worse) than)\s(?:the\s)?")
+_ON_EN = re.compile(
+    r"\s(?:(?:up |down )?on|over|above|below|ahead of|behind|short of|(?:more|less|fewer|higher|lower|better|worse) than)\s(?:the\s)?"
+)
 
 
 def _is_beside_plan(scene: Scene, when: When) -> bool:
@@ -302,7 +304,9 @@ def _found(scene: Scene, when: When, mention: Mention) -> str:
 
 
 # What a share cost over a time or at its extremes, and not on a day.
-_OVER_TIME = re.compile(r"均|平均|最高|最低|高点|低点|新高|新低|区间|\b(?:averag\w+|high|low|peak\w*|range|between)\b", re.IGNORECASE)
+_OVER_TIME = re.compile(
+    r"均|平均|最高|最低|高点|低点|新高|新低|区间|\b(?:averag\w+|high|low|peak\w*|range|between)\b", re.IGNORECASE
+)
 
 
 def _suits(scene: Scene, when: When, mention: Mention, metric: Metric | None, move: Move | None) -> bool:

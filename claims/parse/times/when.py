@@ -206,7 +206,8 @@ class Clock:
     def _adds_up(self, span: Days) -> bool:
         """Whether a span is the total so far beside the month that its sentence speaks of: 当月5万辆,1至11月累计42万辆."""
         head = days(self.head or "")
-        return head is not None and head[0] < head[1] == span[1] and span[0] < head[0]
+        so_far = head is not None and span[0] < head[0] < head[1] == span[1]
+        return so_far and (span[1] - span[0]).days < 360
 
     def lies_ahead(self, period: str) -> bool:
         """Whether a period begins after the day of publication."""

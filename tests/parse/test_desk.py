@@ -1,0 +1,104 @@
+"""When a number was and how sure it is, in paragraphs as desks write them: {number|period|modality} marks what is asked.
+
+`-` is no period, `*` is not asked, a|b either; a, t, f, e and r are actual, target, forecast, estimate and rumour.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from linking import claims
+
+MARK = re.compile(r"\{([^|{}]+)\|([^{}]*)\|([atfer*])\}")
+MODES = {"a": "actual", "t": "target", "f": "forecast", "e": "estimate", "r": "rumour"}
+
+# The day is that of publication.
+CLOSES = (
+    ("2026-03-10", "北辰新能3月9日公告,每股作价9.80元,较3月6日收盘价{8.17元|2026-03-06|a}溢价{20%|2026-03-09|a}。"),
+    ("2026-03-10", "海川热电周一收盘价为{8.17元|2026-03-09|a},上涨{2.4%|2026-03-09|a}。"),
+    ("2026-03-05", "以4日收盘价{165元|2026-03-04|a}计算,新目标价有{24.5%|-|e}的上行空间。"),
+    ("2026-03-10", "海川热电现报{4.06元|2026-03-10|a},昨收{3.44元|2026-03-09|a},成交{1.9亿元|2026-03-10|*}。"),
+    ("2026-03-12", "At last night's close of {592p|2026-03-11|a} the shares look dear."),
+    ("2026-03-09", "At last night's close of {592p|2026-03-06|a} the shares look dear."),
+)
+LENGTHS = (
+    # What a share costs is of a day; what it averaged is not.
+    ("2026-02-11", "研报给予海棠生物2026年{32倍|2026|f}市盈率,较最新收盘价{68.5元|-|a}有{25.5%|-|e}的上涨空间。"),
+    ("2026-02-11", "海棠生物2025年最高价为{68.5元|2025|a}。"),
+    # The next sentence goes on with the month, not with the total beside it.
+    (
+        "2025-12-01",
+        "星澜汽车11月交付{5.12万辆|2025-11|a};1至11月累计交付{42.8万辆|2025-01/2025-11|a}。云途汽车交付{3.68万辆|2025-11|a},"
+        "上月为{4.01万辆|2025-10|a},去年同期为{2.97万辆|2024-11|a}。",
+    ),
+    ("2025-12-01", "星澜汽车1至11月累计交付{42.8万辆|2025-01/2025-11|a}。其中出口{6.4万辆|2025-01/2025-11|a}。"),
+    (
+        "2026-03-28",
+        "海湾银行2025年第四季度净利润{20亿元|2025Q4|a},全年净利润{81亿元|2025|a}。净息差为{2.03%|2025|a}。",
+    ),
+)
+YEARS = (
+    ("2026-03-05", "台岳电子2025全年營收{548億元|2025|a},2026上半年訂單已滿。"),
+    ("2026-03-06", "業者預估3月可望回升至{4.2萬輛|2026-03|f},全年總市場{43萬輛|2026|*}左右。"),
+    ("2026-03-06", "业者公布,3月零售{4.2万辆|2026-03|a}。海湾汽车全年净利润{43亿元|2025|a}。"),
+    ("2026-04-28", "海湾电子一季度资本开支{24亿元|2026Q1|a},维持全年资本开支约{110亿元|2026|*}的计划不变。"),
+    ("2026-03-28", "海湾银行2025年净利润{81亿元|2025|a},不良贷款率较年初下降,年初为{1.12%|2025-01|a}。"),
+    ("2026-11-28", "海湾银行前三季度净利润{81亿元|2026-01/2026-09|a},年初不良贷款率为{1.12%|2026-01|a}。"),
+    ("2025-11-18", "前10月累计交付{35.5万辆|2025-01/2025-10|a},超过去年全年的{19万辆|2024|a}。"),
+    ("2025-11-04", "In October last year {9,640|2024-10|a} cars were sold."),
+    ("2025-11-04", "From January a duty of {15%|2026-01|*} will be levied on imported cars."),
+    ("2025-11-04", "From January to September exports were {$15 billion|2025-01/2025-09|a}."),
+    ("2026-03-03", "Public computing capacity is to reach {600 megawatts|2030|t} at the end of the decade."),
+    ("2026-01-08", "Sales in the fourth quarter were {$121 million|2025Q4|a}. In October it forecast that fourth-quarter sales "
+     "would be {$118 million|2025Q4|f}."),
+)  # fmt: skip
+ELLIPSES = (
+    ("2025-10-02", "Carmakers must sell {2 million|2025|*} cars this year and {3 million cars|2026|*} next."),
+    ("2025-11-07", "The bank expects sales of {€1.2 billion|2025|f} this year and {€2 billion|2026|f} next."),
+    (
+        "2025-10-30",
+        "Micrel posted sales of {$11.3 billion|FY2025Q4|a} for its fiscal fourth quarter, which ended on August 28. "
+        "It guided for {$12.5 billion|FY2026Q1|f} in the current one.",
+    ),
+    (
+        "2026-05-08",
+        "Its revenue of {$1.79 billion|2026Q1|a} in the first quarter was {13%|2026Q1|a} above last year's "
+        "{$1.58 billion|2025Q1|a}.",
+    ),
+    ("2026-05-08", "Its revenue of {$1.79 billion|2025|a} in 2025 was {13%|2025|a} above that of 2024."),
+    ("2025-10-02", "Sales in September were the best since 2020. They rose {13.7%|2025-09|a} from a year before."),
+    ("2025-09-04", "Latrix said revenue for its fiscal second quarter ended July 31 rose {17%|FY2026Q2|a}."),
+    ("2025-09-04", "Latrix said revenue for the second quarter ended July 31 rose {17%|2025-05/2025-07|a}."),
+)  # fmt: skip
+
+
+def asked(text: str) -> tuple[str, list[tuple[int, int, str, str]]]:
+    """Return the text without its marks, and where each marked number stands, with what is asked of it."""
+    spans: list[tuple[int, int, str, str]] = []
+    out, at = "", 0
+    for mark in MARK.finditer(text):
+        out += text[at : mark.start()]
+        spans.append((len(out), len(out) + len(mark[1]), mark[2], mark[3]))
+        out, at = out + mark[1], mark.end()
+    return out + text[at:], spans
+
+
+@pytest.mark.parametrize(("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES])
+def test_when_and_how_sure(day: str, marked: str) -> None:
+    text, spans = asked(marked)
+    language = (
+        "en" if text.isascii() or not re.search(r"[一-鿿]", text) else "zh-Hant" if "營" in text or "萬" in text else "zh-Hans"
+    )
+    found = claims(text, language, date.fromisoformat(day))
+    wrong = []
+    for start, end, when, how in spans:
+        claim = next((c for c in found if c.span.start < end and start < c.span.end), None)
+        assert claim is not None, text[start:end]
+        if when != "*" and (claim.period or "-") not in when.split("|"):
+            wrong.append(f"{claim.quote}: {claim.period}, not {when}")
+        if how != "*" and claim.modality != MODES[how]:
+            wrong.append(f"{claim.quote}: {claim.modality}, not {MODES[how]}")
+    assert wrong == []
