@@ -32,7 +32,8 @@ from pathlib import Path
 
 from check import PER_ARTICLE, article
 from claims.archive.against import compare_with
-from claims.archive.conflicts import facts_apart, find_conflicts, pairs_apart
+from claims.archive.apart import facts_apart, pairs_apart
+from claims.archive.conflicts import find_conflicts
 from claims.archive.keys import case_of, filed
 from claims.archive.store import Archive
 from claims.checker.facts import readings

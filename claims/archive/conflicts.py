@@ -1,56 +1,33 @@
 """Facts that the articles of an archive tell otherwise: keys first, by the database; then the checker, on those alone.
 
-Of a fact the greatest low end above the least high end shows that some claims of it cannot both hold. What such a pair is
-worth (a slip, a tension, a later value, nothing) the rules on agreement say, as they would of the articles themselves.
+What a pair of claims that part is worth (a slip, a tension, a later value, nothing) the rules on agreement say, as they would
+of the articles themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import combinations, islice
 
-from claims.archive.keys import case_of, filed
+from claims.archive.apart import WITNESSES, Apart, all_apart
 from claims.archive.names import Names, names_of
 from claims.archive.store import Archive
-from claims.checker.engine import Terms, check_across, terms
-from claims.checker.merging import order
+from claims.checker.engine import Terms, check_across, check_article, terms
+from claims.checker.facts import readings
+from claims.checker.merging import merged
+from claims.interval import agree
 from claims.model import Article, Claim, Finding
 from claims.packs import Pack
 from claims.parse.renamed import with_names
 
-# Claims of one fact that are looked at: as many as the rules compare with each other.
-WITNESSES = 60
 # Facts whose claims are checked at once.
 _TOGETHER = 50
 # The kind of rule that compares claims of one fact.
 KIND = "agreement"
 
-_APART = (
-    "SELECT fact, count(*) FROM claims WHERE fact IS NOT NULL GROUP BY fact "
-    "HAVING min(document) < max(document) AND max(low) > min(high)"
-)
-_PAIRS = (
-    "SELECT a.document, a.place, b.document, b.place FROM claims AS a JOIN claims AS b "
-    "ON b.fact = a.fact AND b.low > a.high WHERE a.fact = ? "
-    "AND a.high < (SELECT max(low) FROM claims WHERE fact = ?) LIMIT ?"
-)
-_APART_AMONG = "SELECT count(*) FROM claims WHERE fact IN ({}) HAVING min(document) < max(document) AND max(low) > min(high)"
-_ABOUT = "WHERE c.subject = ? AND c.fact IS NOT NULL"
-_ABOUT_JOINTLY = "WHERE instr(c.subject, '; ') AND instr('; ' || c.subject || '; ', '; ' || ? || '; ') AND c.fact IS NOT NULL"
 _OF_FACT = "WHERE c.fact IN ({})"
-
-
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """A fact that some claims tell otherwise: its hash, and how many claims of it there are.
-
-    `others` are the hashes of the same fact about the same company by another name.
-    """
-
-    fact: int
-    claims: int
-    others: tuple[int, ...] = ()
+_OF_ARTICLE = "WHERE c.document = ? ORDER BY c.place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,38 +44,63 @@ class Found:
     left: int = 0
 
 
-def facts_apart(archive: Archive) -> Iterator[Apart]:
-    """Yield the facts that several articles tell, and whose claims cannot all hold as their numbers stand."""
-    return (Apart(*row) for row in archive.rows(_APART))
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Facts looked at together: the claims that tell of them, by id, with the numbers of their documents, and the articles."""
+
+    facts: Sequence[Sequence[Claim]]
+    claims: Mapping[str, Claim]
+    numbers: Mapping[str, int]
+    texts: Mapping[str, Article]
 
 
-def all_apart(archive: Archive, names: Names, pack: Pack) -> Iterator[Apart]:
-    """Yield the facts that several articles tell otherwise, whatever these call whom they are about."""
-    others = _other_hashes(archive, names, pack)
-    seen = {*others, *(number for numbers in others.values() for number in numbers)}
-    yield from (apart for apart in facts_apart(archive) if apart.fact not in seen)
-    for fact, numbers in others.items():
-        marks = ", ".join("?" * (1 + len(numbers)))
-        yield from (Apart(fact, count, numbers) for (count,) in archive.rows(_APART_AMONG.format(marks), (fact, *numbers)))
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """What judges the claims of facts: the archive, the terms of the check, and what is known of names."""
+
+    archive: Archive
+    how: Terms
+    names: Names
+    within: bool
+    across: bool
+
+    def look(self, batch: Iterable[Apart]) -> _Look:
+        """Return what is to be looked at of some facts."""
+        numbers: dict[str, int] = {}
+        facts: list[list[Claim]] = []
+        for apart in batch:
+            told = list(_witnesses(self.archive, apart))
+            numbers.update((claim.document, number) for number, claim in told)
+            facts.append([with_names(claim, self.names.canonical) for _, claim in told])
+        texts = {article.id: article for article in self.archive.articles(numbers.values()).values()}
+        return _Look(facts, {claim.id: claim for held in facts for claim in held}, numbers, texts)
+
+    def found(self, look: _Look) -> Iterator[Finding]:
+        """Yield what the rules find in what is looked at."""
+        alone = [finding for name in _torn(look.facts) for finding in self._alone(look, name)]
+        yield from alone if self.within else ()
+        if self.across:
+            told = check_across(look.claims.values(), look.texts, self.how, alone)
+            yield from (finding for finding in told if finding.verdict != "not_comparable")
+
+    def _alone(self, look: _Look, name: str) -> Iterator[Finding]:
+        """Yield what is found within one article of the claims that are looked at, its others around them."""
+        whole = self.archive.claims(_OF_ARTICLE, (look.numbers[name],))
+        told = [with_names(claim, self.names.canonical) for _, claim in whole]
+        for finding in check_article(told, look.texts[name], self.how):
+            if finding.verdict != "not_comparable" and look.claims.keys() >= {*finding.claims}:
+                yield finding
 
 
-def _other_hashes(archive: Archive, names: Names, pack: Pack) -> dict[int, tuple[int, ...]]:
-    """Return, by the hash of a fact, those of the same fact by other names of whom it is about."""
-    case = case_of(pack)
-    found: dict[int, dict[int, None]] = {}
-    for name, _ in names.taught():
-        for query in (_ABOUT, _ABOUT_JOINTLY):
-            for _, claim in archive.claims(query, (name,)):
-                was, now = filed(case, claim), filed(case, with_names(claim, names.canonical))
-                if was and now and was.fact != now.fact:
-                    found.setdefault(now.fact, {})[was.fact] = None
-    return {fact: tuple(numbers) for fact, numbers in found.items()}
-
-
-def pairs_apart(archive: Archive, apart: Apart, limit: int = WITNESSES) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Yield pairs of claims of a fact that share no value, the lower one first, each as document and place."""
-    for lower, at, higher, there in archive.rows(_PAIRS, (apart.fact, apart.fact, limit)):
-        yield (lower, at), (higher, there)
+def _torn(facts: Iterable[Iterable[Claim]]) -> list[str]:
+    """Return the names of the articles that contradict themselves on some fact."""
+    found = {
+        a.document
+        for held in facts
+        for a, b in combinations(held, 2)
+        if a.document == b.document and not agree(a.hard, readings(b, a.base.unit))
+    }
+    return sorted(found)
 
 
 def find_conflicts(
@@ -108,32 +110,31 @@ def find_conflicts(
     language: str = "auto",
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    within: bool = True,
+    across: bool = True,
     limit: int | None = None,
 ) -> Found:
-    """Return the findings of the rules on agreement between the articles of an archive.
+    """Return what the rules on agreement find of the facts of an archive: `within` its articles, `across` them, or both.
 
     `limit` is how many facts are looked at; a fact has at most `WITNESSES` claims looked at, those furthest apart.
     """
-    how = on_agreement(pack, select, ignore, language)
-    names = names_of(archive, pack)
-    apart = all_apart(archive, names, pack) if how.rules else iter(())
+    how, names = on_agreement(pack, select, ignore, language), names_of(archive, pack)
+    judge = _Judge(archive, how, names, within, across)
+    apart = (fact for fact in all_apart(archive, names, pack) if within or fact.several) if how.rules else iter(())
     findings: list[Finding] = []
     articles: dict[str, Article] = {}
     claims: dict[str, Claim] = {}
     facts = 0
     while batch := list(islice(apart, _TOGETHER if limit is None else min(_TOGETHER, limit - facts))):
         facts += len(batch)
-        witnesses = (witness for fact in batch for witness in _witnesses(archive, fact))
-        told = {claim.id: (number, with_names(claim, names.canonical)) for number, claim in witnesses}
-        held = archive.articles({number for number, _ in told.values()})
-        texts = {article.id: article for article in held.values()}
-        found = [f for f in check_across((claim for _, claim in told.values()), texts, how) if f.verdict != "not_comparable"]
+        look = judge.look(batch)
+        found = list(judge.found(look))
         findings += found
-        articles.update((e.span.document, texts[e.span.document]) for f in found for e in f.evidence)
-        claims.update((name, told[name][1]) for f in found for name in f.claims)
+        articles.update((e.span.document, look.texts[e.span.document]) for f in found for e in f.evidence)
+        claims.update((name, look.claims[name]) for f in found for name in f.claims)
     kept = sorted(claims.values(), key=lambda claim: (claim.span, claim.id))
     texts_found = tuple(articles[name] for name in sorted(articles))
-    return Found(tuple(sorted(findings, key=order)), texts_found, tuple(kept), facts, sum(1 for _ in apart))
+    return Found(merged(findings), texts_found, tuple(kept), facts, sum(1 for _ in apart))
 
 
 def on_agreement(pack: Pack, select: Sequence[str], ignore: Sequence[str], language: str) -> Terms:

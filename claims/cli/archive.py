@@ -95,6 +95,8 @@ def check(
     archive: File = NAME,
     select: arguments.Select = None,
     ignore: arguments.Ignore = None,
+    within: arguments.Within = False,
+    across: arguments.Across = False,
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="Look at so many facts in conflict, at most.")] = 1000,
     lang: arguments.Language = "auto",
     output_format: Annotated[
@@ -110,7 +112,7 @@ def check(
     config: arguments.Config = None,
     no_config: arguments.NoConfig = False,
 ) -> int:
-    """Report the facts that articles of the archive tell otherwise."""
+    """Report the facts that articles of the archive tell otherwise: each of itself, and all of each other."""
     settings = configuration.asked(ctx).settings
     files = [arguments.report_file(spec) for spec in settings.report]
     shape = arguments.printed_format(settings, files)
@@ -124,14 +126,18 @@ def check(
     from claims.report.full import summary
 
     folders = workspace.packs([Path(folder) for folder in settings.rules])
+    alone, between = settings.within or not settings.across, settings.across or not settings.within
     chosen, left_out = arguments.split(settings.select), arguments.split(settings.ignore)
     with Archive(archive) as held:
-        found = find_conflicts(held, load(*folders), language=settings.lang, select=chosen, ignore=left_out, limit=limit)
+        found = find_conflicts(
+            held, load(*folders), language=settings.lang, select=chosen, ignore=left_out,
+            within=alone, across=between, limit=limit,
+        )  # fmt: skip
     checked = {name for finding in found.findings for name in finding.claims}
     coverage = Coverage(len(found.claims), len(found.claims), len(checked))
     result = Result(found.articles, found.claims, found.findings, coverage)
     told: dict[str, object] = {"command": "check", "language": settings.lang, "select": chosen, "ignore": left_out}
-    told |= {"within": False, "across": True, "against": [str(archive)]}
+    told |= {"within": alone, "across": between, "against": [str(archive)]}
     options = output.terminal(settings.lang, verbose, settings.show_ok, told)
     options = replace(options, fail_on=settings.fail_on, folders=folders)
     output.emit(shape.render(result, options))

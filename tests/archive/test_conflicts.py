@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from claims.archive import conflicts
-from claims.archive.conflicts import facts_apart, find_conflicts, pairs_apart
+from claims.archive.apart import facts_apart, pairs_apart
+from claims.archive.conflicts import find_conflicts
 from claims.archive.store import Archive
 from claims.checker.engine import check
 from claims.model import Article, Finding
@@ -75,10 +76,36 @@ def test_other_dates_units_and_scopes_are_other_facts(path: Path, make: Make, ad
         assert list(facts_apart(archive)) == []
 
 
-def test_what_one_article_says_twice_is_its_own_business(path: Path, make: Make, add: Add) -> None:
-    add(make("瑞恒光学2024年营业收入为32.5亿元。\n回顾全年，瑞恒光学2024年营业收入为35.2亿元。"))
+TWICE = "瑞恒光学2024年营业收入为32.5亿元，净利润3.1亿元。\n回顾全年，瑞恒光学2024年营业收入为35.2亿元，毛利率为40%。"
+
+
+def test_an_article_that_contradicts_itself_is_found_as_check_finds_it(path: Path, make: Make, add: Add) -> None:
+    add([article := make(TWICE), make("瑞恒光学2024年净利润3.1亿元。", "b.txt")])
+    expected = check(parse(article, load()).claims, [article], load(), select=["agreement"], across=False)
+    assert [finding.verdict for finding in expected] == ["inconsistent"]
     with Archive(path) as archive:
-        assert list(facts_apart(archive)) == []
+        assert [(apart.claims, apart.several) for apart in facts_apart(archive)] == [(2, False)]
+        assert find_conflicts(archive, load()).findings == tuple(expected)
+        assert find_conflicts(archive, load(), across=False).findings == tuple(expected)
+        assert (between := find_conflicts(archive, load(), within=False)).findings == ()
+    assert between.facts == 0  # it was not looked at
+
+
+def test_what_one_article_contradicts_is_not_told_again_of_two(path: Path, make: Make, add: Add) -> None:
+    articles = [make(TWICE), make("分析人士说，瑞恒光学2024年营业收入为32.5亿元。", "b.txt")]
+    add(articles)
+    claims = [claim for article in articles for claim in parse(article, load()).claims]
+    expected = [f for f in check(claims, articles, load(), select=["agreement"]) if f.verdict != "not_comparable"]
+    with Archive(path) as archive:
+        assert find_conflicts(archive, load()).findings == tuple(expected)
+        alone = find_conflicts(archive, load(), across=False).findings
+        assert [{e.span.document for e in f.evidence} for f in alone] == [{"a.txt"}]
+
+
+def test_a_headline_and_figures_of_other_facts_stay_with_check(path: Path, make: Make, add: Add) -> None:
+    add(make(f"瑞恒光学2024年营收40.1亿元\n{TWICE.replace('35.2', '32.5')}", title="瑞恒光学2024年营收40.1亿元"))
+    with Archive(path) as archive:
+        assert find_conflicts(archive, load()).facts == 0
 
 
 def test_a_fact_told_very_often_is_judged_by_its_ends(path: Path, make: Make, add: Add) -> None:

@@ -237,3 +237,14 @@ def test_a_terminal_sees_a_line_of_progress_that_goes_away(say: Say, monkeypatch
     monkeypatch.setattr("sys.stderr", quiet)
     main(["archive", "add", "news", "--quiet", "--archive", "other.db"])
     assert quiet.getvalue() == ""
+
+
+def test_an_article_that_contradicts_itself_is_told_unless_only_others_are_asked_for(say: Say, tmp_path: Path) -> None:
+    (tmp_path / "news" / "twice.txt").write_text(
+        f"{REPORT.replace('光电', '电工')}\n{REVIEW.replace('光电', '电工')}", encoding="utf-8"
+    )
+    say("archive", "add", "news")
+    for option in ([], ["--within"], ["--within", "--across"]):
+        code, out, _ = say("archive", "check", "--output-format", "concise", "-q", *option)
+        assert (code, out.count("news/twice.txt:3:")) == (1, 1)
+    assert say("archive", "check", "-q", "--across") == (0, "", "")
