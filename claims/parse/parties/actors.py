@@ -12,7 +12,9 @@ from claims.packs import Entity, Pack
 from claims.parse.cues import Cues, cues
 from claims.parse.lexicon import Lexicon
 from claims.parse.parties.described import descriptions
+from claims.parse.parties.forms_en import first_words, houses, in_lists, initials, parts
 from claims.parse.parties.introduced import beside, glossed, introduced, lengthened
+from claims.parse.parties.lands import adjectives, capitals, rulers
 from claims.parse.parties.names_en import unknown_en
 from claims.parse.parties.names_zh import TITLED, shorts, swallowed, unknown_zh
 from claims.parse.parties.sorts import label, pointers, sorts_of
@@ -68,7 +70,8 @@ def _described(text: str, found: list[Actor], pointing: list[Actor], words: Cues
     A country in those is nobody (the U.S. company), and what stands right before a name is that name (the carmaker Stellantis).
     """
     said = [Actor(start, end, "", "company", anaphor=True) for start, end in descriptions(text, words, found)]
-    spoken = Taken([(a.start, a.end) for a in said])
+    said = _merged(said, [Actor(start, end, "", "country", anaphor=True) for start, end in rulers(text, words)])
+    spoken = Taken([(a.start, a.end) for a in said if a.kind == "company"])
     heads = {a.start for a in found if a.is_company}
     pointing = [a for a in pointing if a.end + 1 not in heads or text[a.start].lower() != "t"]
     return [a for a in found if a.kind not in PLACED or not spoken.meets(a.start, a.end)], _merged(said, pointing)
@@ -124,10 +127,30 @@ def _modifies(text: str, end: int) -> bool:
 
 
 def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack: Pack, masked: Taken) -> list[Actor]:
-    known = _merged(known, [a for a in _adjectives(text, words, pack) if not masked.meets(a.start, a.end)])
+    lands = [*adjectives(text, words), *capitals(text, words)]
+    known = _merged(
+        known, [_known(start, end, pack.entities[land]) for start, end, land in lands if not masked.meets(start, end)]
+    )
     known = _merged(known, [Actor(m.start(1), m.end(1), m[1], "index") for m in _INDEX.finditer(text)])
     taken = _spoken(known, times)
-    return _merged(known, list(_placed(text, unknown_en(text, taken, words), taken, words)))
+    names, listed = _names_en(text, known, taken, words)
+    return _merged(known, list(_placed(text, names, taken, words, listed)))
+
+
+def _names_en(text: str, known: list[Actor], taken: Taken, words: Cues) -> tuple[dict[str, str], dict[str, Actor]]:
+    """Return each way in which an English text writes a company that no list knows, or knows by a longer name, and the known
+    ones by name."""
+    listed = {a.name: a for a in known if a.is_company}
+    names = unknown_en(text, taken, words)
+    firms = [m for name in names for m in re.finditer(rf"\b{re.escape(name)}(?![A-Za-z])", text)]
+    spoken = Taken([*((a.start, a.end) for a in known if a.is_company), *(m.span() for m in firms)])
+    names |= {name: name for name in in_lists(text, spoken) if not taken.meets(text.find(name), text.find(name) + 1)}
+    names |= first_words(names, listed)
+    names |= {short: full for short, full in initials(text, {*names.values(), *listed}).items() if short not in listed}
+    apart = parts(text, names, spoken)
+    names = {alias: name for alias, name in names.items() if name not in apart and alias not in apart}
+    rating = houses(text, ((m.start(), m.end(), names[m[0]]) for m in firms if m[0] in names))
+    return names, {**listed, **{name: Actor(0, 0, name, "organisation") for name in rating if name not in listed}}
 
 
 # The AEX index, the S&P/TSX index; a price index is no market's.
@@ -249,22 +272,6 @@ def _ends(text: str, names: Mapping[str, str]) -> dict[int, str]:
 
 def _spoken(known: list[Actor], times: list[When]) -> Taken:
     return Taken([(a.start, a.end) for a in known] + [(w.start, w.end) for w in times])
-
-
-@cache
-def _adjective(words: Cues) -> re.Pattern[str]:
-    """Return what finds a country by its adjective: German in German exports, not in German chef; and by its people."""
-    ordered = sorted(words.labelled("place.adjective").labels, key=len, reverse=True)
-    own = "|".join(words.words("place.own", "en"))
-    people = "|".join(f"{word.title()}s" for word in ordered if word.endswith("an"))
-    return re.compile(rf"\b(?:({'|'.join(word.title() for word in ordered)})(?=\s(?:{own})\b)|(?:{people})(?=\s[a-z]))")
-
-
-def _adjectives(text: str, words: Cues, pack: Pack) -> Iterator[Actor]:
-    labels = words.labelled("place.adjective").labels
-    for match in _adjective(words).finditer(text):
-        word = match[0].lower()
-        yield _known(match.start(), match.end(), pack.entities[labels.get(word) or labels[word.removesuffix("s")]])
 
 
 # Where a report comes from names nobody that it is about: 新华社北京9月8日电, LONDON, Nov 3 (Newswire) -.

@@ -44,7 +44,8 @@ def nearest(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     after = heir(scene, mention.start)
     best: tuple[float, Actor] | None = None
     for actor in scene.actors:
-        cost = 0.1 if actor is after and not _is_spoken(scene, actor, mention, after) else None
+        heir_of = actor is after and not speaks(scene, actor) and not _is_spoken(scene, actor, mention, after)
+        cost = 0.1 if heir_of else None
         if cost is None:
             cost = _cost(scene, actor, mention, owner, topic, place)
         if cost is None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from claims.parse.parties.actors import Actor
-from claims.parse.scene import Scene
+if TYPE_CHECKING:
+    from claims.parse.parties.actors import Actor
+    from claims.parse.scene import Scene
 
 # A clause put behind a name to tell more of it; whom it names has no part in what the sentence goes on with.
 _ASIDE = re.compile(
@@ -26,18 +28,20 @@ def is_aside(scene: Scene, actor: Actor, offset: int) -> bool:
 
 # What only who has a will of their own does, right behind a name, also behind "by contrast" and the like.
 _BEHIND = r"(?:,\s(?:[a-z]+\s){1,3}[a-z]+,)?\s(?:also\s|now\s|alone\s|itself\s|has\s(?:also\s|already\s)?|had\s|have\s)?"
-_DECIDES = re.compile(
-    rf"{_BEHIND}(?:plans?|planned|aims?|aimed|intends?|wants?|means\sto|hopes?|pledged|pledges|promised|promises|vowed|announced|unveiled|launched"
-    r"|approved|approves|earmarked|earmarks|allocated|allocates|set\saside|sets\saside|budgeted|committed|commits|spends?|spent|invests?|invested"
-    r"|offers?|offered|exports?|exported|imports?|imported|borrowed|borrows|seeks?|sought|targets?|targeted|subsidises?|granted|grants|cleared|clears"
-    r"|agreed|devotes?|devoted|steered|pours?|poured|will\s(?:spend|invest|put|build|give|provide|borrow|raise|commit|offer|bear|pay|set|allocate|fund)"
+DECIDES = (
+    rf"{_BEHIND}(?:plans?|planned|aims?|aimed|intends?|wants?|means\sto|hopes?|pledged|pledges|promised|promises|vowed|announced|announces|unveils?|unveiled"
+    r"|launched|launches|approved|approves|earmarked|earmarks|allocated|allocates|sets?\saside|budgeted|committed|commits|spends?|spent|invests?|invested"
+    r"|offers?|offered|exports?|exported|imports?|imported|borrowed|borrows|seeks?|sought|targets?|targeted|subsidises?|granted|grants|clears?|cleared"
+    r"|agreed|agrees|devotes?|devoted|steered|pours?|poured|lowered|lowers|halved|scrapped|imposed|imposes|tightened|eased|banned|doubles|doubled|backs|backed"
+    r"|will\s(?:spend|invest|put|build|give|provide|borrow|raise|commit|offer|bear|pay|set|allocate|fund|mobilise|mobilize|issue|cut|sell|buy|hold)"
     r"|would\s(?:spend|invest|put|build|give|provide|borrow|raise|commit|offer)|is\s(?:also\s|now\s)?(?:to\s(?:spend|invest|put|give|contribute|receive|provide)"
     r"|spending|investing|cutting|raising|building|planning|seeking|putting|offering))\b"
 )
+_DECIDES = re.compile(DECIDES)
 _DOES = re.compile(
     rf"{_BEHIND}(?:will|would|expects?|needs?|needed|sold|bought|buys|produces?|produced|made|makes|raised|lifted|put|puts|built|builds|installed|installs"
     r"|registered|recorded|consumes?|consumed|burned|pumps?|pumped|provides|provided|gave|gives|is|are|counts?|counted|has|had|ran|runs|posted|boasts?"
-    r"|employs?|employed|received|gets?|got|paid|pays?|owes?|owed|tripled|doubled|added|adds)\b"
+    r"|employs?|employed|received|gets?|got|paid|pays?|owes?|owed|tripled|added|adds)\b"
 )
 
 

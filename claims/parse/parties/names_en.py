@@ -64,19 +64,22 @@ def _shorter(text: str, names: dict[str, str], people: frozenset[str], words: Cu
 
 def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the runs of capitalised words and the name in each, without what only begins a sentence."""
-    leading, titled = _leading(words), _headed(text)
+    leading, titled, itself = _leading(words), _headed(text), words.words("organisation", "itself")
     for match in LATIN_NAME.finditer(text):
         run = _again(text, match, titled, words) if match.start() < titled else match[0]
-        while run and taken.meets(match.end() - len(run), match.end()):
+        end = match.start() + len(run)
+        while run and taken.meets(end - len(run), end):
             run = run.partition(" ")[2]
         if _MEASURED.search(text, max(0, match.start() - 2), match.start()):
             continue
         for part in run.rstrip("'").removesuffix("'s").split("'s "):
             parts = part.split(" ")
-            while parts and (parts[0] in leading or parts[0].endswith(_MODIFYING)):
+            says = [at for at, word in enumerate(parts) if word.endswith(_MODIFYING)]
+            parts = parts[says[-1] + 1 :] if says else parts
+            while parts and parts[0] in leading:
                 parts = parts[1:]
             name = " ".join(parts).removeprefix("& ").rstrip("'&")
-            if len(name) >= 3 and not name.isdigit():
+            if len(name) >= 3 and not name.isdigit() and name not in itself:
                 yield match, name
 
 
@@ -129,6 +132,10 @@ _PERSON = re.compile(rf",?\s+(?:(?:an?|the|its|their|who|head)\s)?(?:[a-z-]+\s){
 _ONE = r"(?:(?:de|del|della|der|den|di|da|dos|du|van|von|zu|al|el|bin|ibn|ter|ten|la|le)\s){0,2}[A-Z][A-Za-z'-]{1,24}"
 _TITLED = re.compile(rf"\b(?i:{_ROLES})\s({_ONE}(?:\s{_ONE}){{0,2}})")
 _SAID_BY = re.compile(rf"\bsaid\s({_ONE}(?:\s{_ONE}){{1,2}})(?=,|\sof\b|\sat\b|\.|\sfrom\b)")
+# Cole Street's Anton Breyer wrote.
+_OF_HOUSE = re.compile(
+    rf"[a-z]['’]s\s({_ONE}\s{_ONE})(?=\s(?:wrote|writes|said|says|argued|argues|told|thinks|noted|estimates)\b)"
+)
 _AFTER_NAME = re.compile(
     rf"\b({_ONE}(?:\s{_ONE}){{1,2}}),\s(?:an?|the|its|their|who|chief|head|senior)\b(?:\s[a-z-]+){{0,3}}?\s?(?i:{_ROLES})"
 )
@@ -137,7 +144,7 @@ _AFTER_NAME = re.compile(
 def _people(text: str) -> frozenset[str]:
     """Return the names of persons, whole and by their last word, that a text calls by their office."""
     found: set[str] = set()
-    for pattern in (_TITLED, _SAID_BY, _AFTER_NAME):
+    for pattern in (_TITLED, _SAID_BY, _AFTER_NAME, _OF_HOUSE):
         for match in pattern.finditer(text):
             parts = match[1].split()
             if parts and parts[0][0].isupper() and parts[-1][0].isupper():
@@ -180,7 +187,7 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
         return len(parts) > 1 or not is_common(text, name)
     if _MADE.search(front[:1] + front[1:].lower()) or _SHARES_OF.search(front):
         return len(parts) > 1 or not is_common(text, name)
-    if _TICKER.match(text, end) or (_SYMBOL.match(text, end) and _is_rated(text, end)):
+    if _LEGAL.match(text, end) or _TICKER.match(text, end) or (_SYMBOL.match(text, end) and _is_rated(text, end)):
         return True
     if name.isupper():
         return False
@@ -190,7 +197,11 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
         return True
     if _WHICH.match(text, end):
         return len(parts) > 1 or _is_proper(text, start, name, words)
-    if len(parts) > 1 and _MOVED.match(text, end) and parts[-1].lower() not in words.words("organisation", "mass"):
+    if (
+        _MOVED.match(text, end)
+        and (len(parts) > 1 or _is_proper(text, start, name, words))
+        and parts[-1].lower() not in words.words("organisation", "mass")
+    ):
         return True
     begins = start == len(text) - len(text.lstrip()) and seen == 1
     heads = begins and text.count(parts[0]) > 1 and re.match(r"'s\b|\s[a-z]", text[end:])
@@ -205,6 +216,11 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     return seen > 1 or _OF_FIRMS.search(front) is not None or _DEALT.match(text, end) is not None
 
 
+# Larkspur Memory, Inc.; Halden ("Halden" or the "Company").
+_LEGAL = re.compile(
+    r",?\s(?:Inc|Corp|Corporation|Incorporated|Co|Ltd|Limited|LLC|L\.P|LP|PLC|Plc|plc|AG|SA|S\.A|SE|NV|N\.V|SpA|S\.p\.A|AB|ASA|Oyj|A/S|KGaA|GmbH|Bhd|Tbk|KK)\b"
+    r"|(?:\s\([A-Za-z.]{2,8}:\s?[A-Z0-9.]{1,6}\))?\s\((?:the\s)?[\"“](?:the\s)?(?:[A-Z][a-z]+[\"”]\sor\s)?"
+)
 # Sonder Biologics (SNDR LN), Averin (NASDAQ: AVRN), Fjordlys (FJL.OL).
 _TICKER = re.compile(r"\s\((?:[A-Z][A-Za-z]{1,8}(?:\s[A-Z]{2,8})?:\s?[A-Z0-9.]{1,6}|[A-Z0-9]{1,6}[.\s:][A-Z]{1,3})\)")
 # Palisade Networks (PLSD) | Overweight
@@ -221,14 +237,16 @@ def _is_rated(text: str, end: int) -> bool:
 
 
 _VERB_ED = re.compile(
-    r",?\s(?:(?:last|this|next)\s\w+\s)?(?:[a-z]{3,}ed|flew|yields|trades|grew|kept|spent|built|bought|brought|lent|made|held|serves"
-    r"|bid|employs|runs|owns|pays|holds|opens|closes|lifts|cuts|is to|to be (?:bought|acquired|taken)"
+    r",?\s(?:(?:last|this|next)\s\w+\s)?(?:[a-z]{3,}ed|flew|grew|kept|spent|built|bought|brought|lent|made|held|serves"
+    r"|bid|employs|owns"
+    r"|(?:runs|pays|holds|opens|closes|lifts|cuts|trades|yields)(?=\s(?:its|the|an?|about|nearly|some|more|over|up|out|off|at|on|[\d$€£¥]))"
+    r"|is to|to be (?:bought|acquired|taken)"
     r"|to (?:buy|acquire|sell|merge|cut|build|invest)|saw|paid|took|won|lost|rose|fell)\b"
 )
 # Only a company is bought, and only a company buys one, in a headline: Kestrel Drugs to be acquired by …
 _DEALT = re.compile(r"\sto\s(?:be\s(?:bought|acquired|taken)|buy|acquire|merge)\b")
 _OF_FIRMS = re.compile(r"\b(?:at|while|and|,|stock\sof|shares\sof|parent\sof|owner\sof)\s$")
-_ABSTRACT = re.compile(r"(?:[^s]s|tion|sion|ment|ing|ness|ity|ance|ence|ship|ism|age|ure|ery|ance|wth|ves)$")
+_ABSTRACT = re.compile(r"(?:[^saiuo]s|tion|sion|ment|ing|ness|ity|ance|ence|ship|ism|age|ure|ery|ance|wth|ves)$")
 
 
 def _is_proper(text: str, start: int, name: str, words: Cues) -> bool:

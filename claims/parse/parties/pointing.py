@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.packs import Metric
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.sorts import label
-from claims.parse.parties.standing import PLACES, heir, is_broker, is_oblique, is_rival, rates, speaks
+from claims.parse.parties.standing import PLACES, heir, is_broker, is_house, is_oblique, is_rival, rates, speaks
 from claims.parse.parties.suits import is_of_things, kind_cost
 from claims.parse.parties.topic import Topic, is_own
 from claims.parse.scene import Scene
@@ -38,8 +40,19 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
         rated = [a for a in scene.actors if a.end <= actor.start and a.is_company and not a.anaphor and not is_broker(a)]
         if rated:
             return rated[-1]
+    if kind in PLACES and scene.english and not scene.cues.holds("subject.place", word):
+        return topic.land or topic.at_home()  # the government
     named = _antecedent(scene, actor, kind, topic) or topic.named(kind, paragraph, word) or topic.about(paragraph)
+    if named and scene.english and is_house(named) and _FORESEES.match(scene.text, actor.end):
+        return topic.covered() or named
     return named or _antecedent(scene, actor, "country", topic)
+
+
+# What a house goes on to say of the company that it covers: it now assumes …, its estimate of ….
+_FORESEES = re.compile(
+    r"\s(?:[a-z0-9-]+\s){0,3}?(?:estimates?|forecasts?|targets?|ratings?|assumes?|assumption|expects?|sees|models?|pencils|projects?|predicts?|values|puts"
+    r"|thinks|believes|reckons|calculates|lifted|raised|cut|lowered|trimmed|nudged|bumped|kept|has\san?\s(?:price\s)?(?:target|rating))\b"
+)
 
 
 def _of_sort(scene: Scene, actor: Actor, topic: Topic) -> Actor | None:

@@ -54,6 +54,8 @@ def _says(scene: Scene, actor: Actor) -> bool:
     if scene.text.startswith("统计", actor.end) or _RECKONS.match(scene.text, actor.end):
         return True
     end = scene.clause(actor.start).end
+    if scene.english and scene.text.startswith((", which ", ", who "), actor.end):
+        return scene.spots.first("speech.said", actor.end, min(scene.sentence.end, actor.end + 24)) is not None
     return scene.spots.first("speech.said", actor.end, min(end, actor.end + 24)) is not None
 
 
@@ -61,7 +63,10 @@ _RATES = re.compile(
     r"\s?[:：]|[^,，。;；]{0,16}?(?:分析师|分析员|经济学家|策略师|研报|报告|点评|[将把](?:公司|其)|首次覆盖|上调|下调|维持|给予|重申|首予|预计|预测|预期|预估|认为|指出|看好|估计|估算|料)"
     r"|(?:'s)?(?:\s\w+){0,2}?\s(?:analysts?|economists?|strategists?|expects?|estimates?|estimated|forecasts?|predicts?|predicted|sees"
     r"|rates|has an? (?:price )?target|warns|thinks|argues|believes|notes|puts?|sets?|raised|cut|lifted|lowered|kept|reiterated"
-    r"|maintained|initiated|upgraded|downgraded|says|said|reckons?)\b"
+    r"|maintained|initiated|upgraded|downgraded|says|said|reckons?|pencils|pencil?led|assumes?|assumed|models?|modell?ed|starts|started|begins|began"
+    r"|initiates|resumes|resumed|likes|prefers|recommends?|recommended|tells|told|projects?|projected|values|valued|calculates?|flags|flagged|named|names"
+    r"|picks|picked|upgrades|downgrades|raises|cuts|lifts|lowers|trims|trimmed|hikes|hiked|nudges|nudged|bumped|boosted|slashed|reiterates|maintains|keeps"
+    r"|pegs|pegged|turns|turned|has\san?\s[“\"]?(?:buy|sell|hold|neutral|overweight|underweight|outperform|equal))\b"
 )
 _ANALYST = re.compile(
     r"\s?(?:的|'s)?\s?(?:\w+\s)?(?:首席|资深|高级)?(?:分析师|分析员|经济学家|策略师|研究员|analysts?|economists?|strategists?)"
@@ -185,7 +190,7 @@ def is_oblique(scene: Scene, actor: Actor) -> bool:
     return known
 
 
-THAT_OF = re.compile(r"\b(?:that|those)\sof\s(?:the\s|rivals?\s|its\s(?:\w+\s)?)?$", re.IGNORECASE)
+THAT_OF = re.compile(r"\b(?:[Tt]hat|[Tt]hose)\sof\s(?:the\s|rivals?\s|its\s(?:\w+\s)?|[A-Z][\w.]+(?:'s)?\s)?$")
 _OF_HIS = re.compile(r"\b(?:its|their|his|her|our)\s$")
 
 

@@ -18,6 +18,7 @@ from claims.parse.parties.standing import (
     describes,
     is_broker,
     is_counted,
+    is_house,
     is_matched,
     is_oblique,
     is_office,
@@ -197,6 +198,12 @@ class Topic:
             self._turn(about, scene.sentence.paragraph)
             self.noted = scene.sentence.paragraph
 
+    def covered(self) -> Actor | None:
+        """Return the company that a house writes about: the headline's, else the last one named that is no house."""
+        if self.title and not is_house(self.title):
+            return self.title
+        return next((a for a in reversed(self.met.values()) if not is_broker(a)), None)
+
     def main(self, paragraph: int) -> Actor | None:
         """Return whom a paragraph is read as being about: the company of its note, else what the whole text is about."""
         return self.company if self.noted == paragraph else self.title or self.land or self.company
@@ -217,6 +224,8 @@ class Topic:
             return False
         if scene.english and (self.title or self.company) and (self._only_beside(scene, actor) or is_object(scene, actor)):
             return False
+        if scene.english and is_house(actor) and _RATING.search(scene.text, scene.sentence.start, scene.sentence.end):
+            return False  # Marchmont's price target goes to 375p
         others = [a for a in scene.actors if a.is_company and not a.anaphor and a.name != actor.name]
         counts = is_office(actor) and actor.entity is not None and actor.entity.org is not None and actor.kind == "organisation"
         if counts or (others and (rates(scene, actor) or is_office(actor))):
@@ -305,6 +314,12 @@ def _is_told_of(scene: Scene, thing: Actor) -> bool:
 # Offices that go by the same name elsewhere.
 _ANYWHERE = frozenset(["财政部", "统计局", "央行", "证监会", "海关", "交通部", "商务部"])
 _PARTS = re.compile(r"\s*(?:其中|[Oo]f which)")
+# What a house says of others' shares.
+_RATING = re.compile(
+    r"\b(?:price\s)?targets?\b|\bratings?\b|\b(?:over|under)weight\b|\b(?:out|under)perform\b|\bupgrade|\bdowngrade|\binitiat|\bestimates?\b|\banalysts?\b"
+    r"|\bcoverage\b|\bnote\b|\b(?:bull|bear|base)\scase\b|\bto\s[“\"]?(?:buy|sell|hold|neutral)\b",
+    re.IGNORECASE,
+)
 
 
 def noted(scene: Scene) -> Actor | None:

@@ -1,0 +1,107 @@
+"""How an English text writes a company again and apart: its initials, its first word, in a list with a number each; which
+names are only parts of a company, and which are houses that rate others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from claims.parse.parties.taken import Taken
+
+_BRACKETED = re.compile(r"\s\((?:the\s)?[\"“]?([A-Z][A-Za-z&]{1,7})[\"”]?\)")
+
+
+def initials(text: str, names: Iterable[str]) -> dict[str, str]:
+    """Return the short forms in capitals under which a text goes on about longer names: KDP of Keurig Dr Pepper."""
+    found: dict[str, str] = {}
+    for name in names:
+        words = [word for word in re.split(r"[ -]", name) if word]
+        short = "".join(word[0] for word in words if word[0].isupper())
+        if len(short) > 2 and short.isupper() and short != name and re.search(rf"\b{short}\b", text):
+            found[short] = name
+        if len(words) > 1:
+            bracketed = _BRACKETED.match(text, text.find(name) + len(name))
+            if bracketed and sum(char.isupper() for char in bracketed[1]) > 1:
+                found[bracketed[1]] = name
+    return found
+
+
+def first_words(names: Iterable[str], known: Iterable[str]) -> dict[str, str]:
+    """Return the names that are the first words of one known company's: Zurich of Zurich Insurance."""
+    out: dict[str, str] = {}
+    listed = list(known)
+    for name in names:
+        longer = {full for full in listed if full.startswith(name + " ")}
+        if len(longer) == 1:
+            out[name] = longer.pop()
+    return out
+
+
+# One of a list with a number each: …, MG 85,155 and Jaecoo 28,232.
+_LISTED = re.compile(
+    r"(?:,|;|\band|\bwhile)\s([A-Z][A-Za-z-]+(?:\s[A-Z][a-z]+){0,2})\s"
+    r"(?=(?:only\s|just\s|about\s|nearly\s|more\sthan\s)?[$€£¥]?\d[\d,.]*(?:%|p\b|\s(?:million|billion|percent|per\scent)\b)?(?:[,;.]\s|\s(?:and|while)\s|\s\(|\.?$))",
+    re.MULTILINE,
+)
+_NUMBER = re.compile(r"\d")
+_NO_NAME = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*$|Q\d|H\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|No|Phase|Level|Section|Rule"
+    r"|Euro|Model|Type|Route|Highway|Age|Act|Page|Chapter|Class|Grade|Stage|Boeing|Airbus|Windows|Covid|COVID|Nikkei|CSI|FTSE|STOXX|Nasdaq|Russell|Dow|GPT|USB|Wi-Fi|PM"
+)
+
+
+def in_lists(text: str, taken: Taken) -> Iterator[str]:
+    """Yield the names that stand in a list of names with a number each, behind one that is known."""
+    for match in _LISTED.finditer(text):
+        start = max(0, text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start()))
+        heard = taken.end_before(match.start()) > start and _NUMBER.search(text, start, match.start())
+        if heard and not taken.meets(*match.span(1)) and not _NO_NAME.match(match[1]):
+            yield match[1]
+
+
+# What stands behind the name of a part of a company: the Mobility division; and before: revenue at Connected Systems.
+_IS_PART = re.compile(r"\s(?:division|unit|segment|business|arm|operations|subsidiary|brand)\b(?!\s(?:plan|model))")
+_OF_OWNER = re.compile(
+    r"(?:'s|’s|\b(?:its|their|our))\s(?:(?:own|core|main|new|smaller|larger|biggest|largest|[a-z]+-(?:[a-z]+))\s){0,2}$"
+)
+_TURNOVER = re.compile(
+    r"\b(?:[Rr]evenues?|[Ss]ales|[Pp]rofits?|[Mm]argins?|[Oo]rders|[Tt]urnover|[Gg]rowth|[Ii]ncome)\s(?:at|in|from)\s(?:the\s|its\s)?$"
+)
+
+
+def parts(text: str, names: Mapping[str, str], firms: Taken) -> set[str]:
+    """Return the names that are only parts of a company: Intel's Client Computing Group, the Mobility division."""
+    found = set()
+    for name in names:
+        for match in re.finditer(rf"\b{re.escape(name)}(?![A-Za-z])", text):
+            front = max(0, match.start() - 40)
+            owned = _OF_OWNER.search(text, front, match.start())
+            of_firm = owned is not None and (owned[0][0] not in "'’" or owned.start() in firms.ends)
+            if (
+                of_firm
+                or (_IS_PART.match(text, match.end()) and text[front : match.start()].endswith(("the ", "The ")))
+                or (" " in name and _TURNOVER.search(text, front, match.start()))
+            ):
+                found.add(name)
+    return found
+
+
+_RATES_IT = re.compile(
+    r"(?:'s|’s)?\s(?:(?:also|has|last week|on [A-Z][a-z]+day)\s)*"
+    r"(?:lifted|lifts|raised|raises|cut|cuts|lowered|lowers|trimmed|trims|kept|keeps|nudged|bumped|hiked"
+    r"|reiterated|reiterates|maintained|upgraded|upgrades|downgraded|downgrades|initiated|initiates|started|starts|resumed|moved|slashed)\s(?!to\b|by\b|from\b)"
+    r"[^.;\n]{0,60}?\b(?:price\starget|target\sprice|(?<=its\s)target\s(?:on|to\s[$€£]|to\s\d+p|to\s\d+\seuros)|rating|coverage"
+    r"|to\s[“\"]?(?:buy|sell|hold|neutral|overweight|underweight|outperform|underperform|equal-?weight))\b"
+    r"|(?:'s|’s)\sprice\starget\b|\s(?:analysts?|strategists?|economists?)\b"
+)
+_WHERE_RATED = re.compile(
+    r"\b(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?|brokers?|brokerage|investment\sbank)\b"
+    r"(?:\s[A-Z][\w'-]+){0,3}\s(?:at|of|with|from)?\s?$"
+)
+
+
+def houses(text: str, places: Iterable[tuple[int, int, str]]) -> set[str]:
+    """Return the names that are of houses which rate others' shares."""
+    return {
+        name for start, end, name in places if _RATES_IT.match(text, end) or _WHERE_RATED.search(text, max(0, start - 48), start)
+    }

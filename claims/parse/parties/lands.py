@@ -1,0 +1,58 @@
+"""Countries that an English text names by another word: German exports, Ottawa plans …, the Carney government."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claims.parse.cues import Cues
+from claims.parse.parties.grammar import DECIDES
+
+
+@cache
+def _adjective(words: Cues) -> re.Pattern[str]:
+    """Return what finds a country by its adjective: German in German exports, not in German chef; and by its people."""
+    ordered = _longest_first(words, "place.adjective")
+    own = "|".join(words.words("place.own", "en"))
+    people = "|".join(f"{word.title()}s" for word in ordered if word.endswith("an"))
+    return re.compile(rf"\b(?:({'|'.join(word.title() for word in ordered)})(?=\s(?:{own})\b)|(?:{people})(?=\s[a-z]))")
+
+
+def adjectives(text: str, words: Cues) -> Iterator[tuple[int, int, str]]:
+    """Yield where an adjective means its country, and the id of that."""
+    labels = words.labelled("place.adjective").labels
+    for match in _adjective(words).finditer(text):
+        word = match[0].lower()
+        yield *match.span(), labels.get(word) or labels[word.removesuffix("s")]
+
+
+@cache
+def _capital(words: Cues) -> re.Pattern[str]:
+    """Return what finds a capital that decides something, not one where something happens."""
+    named = "|".join(re.escape(name.title()) for name in _longest_first(words, "place.capital"))
+    apart = "".join(rf"(?<!\b{word} )" for word in ("in", "at", "of", "to", "from", "near", "for", "and", "on"))
+    return re.compile(rf"{apart}(?<!, )\b(?:{named})(?={DECIDES})")
+
+
+def capitals(text: str, words: Cues) -> Iterator[tuple[int, int, str]]:
+    """Yield where a capital stands for its government, and the id of the country: Ottawa plans to invest …."""
+    labels = words.labelled("place.capital").labels
+    for match in _capital(words).finditer(text):
+        yield *match.span(), labels[match[0].lower()]
+
+
+@cache
+def _rulers(words: Cues) -> re.Pattern[str]:
+    who = "|".join(words.words("subject.rule", "en"))
+    return re.compile(rf"\b[Tt]he\s(?:[A-Z][a-z]+(?:'s)?\s)?(?:{who})(?![A-Za-z-]|\s(?:of|bonds?|bills?|debt)\b)")
+
+
+def rulers(text: str, words: Cues) -> Iterator[tuple[int, int]]:
+    """Yield where a text speaks of who governs the country that it is about: the government, the Carney government."""
+    for match in _rulers(words).finditer(text):
+        yield match.span()
+
+
+def _longest_first(words: Cues, table: str) -> list[str]:
+    return sorted(words.labelled(table).labels, key=len, reverse=True)
