@@ -78,6 +78,7 @@ def is_instant(period: str) -> bool:
     return found is not None and found[0] == found[1]
 
 
+@lru_cache(maxsize=4096)
 def relation(a: str, b: str, fiscal_year_end: int | None = None) -> str:
     """Return how period `a` lies to `b`: same, inside (one holds the other), apart, or unknown.
 

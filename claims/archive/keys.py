@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import fields
-from operator import attrgetter
 from typing import NamedTuple
 
 from claims.archive.bounds import keys
@@ -15,7 +13,6 @@ from claims.packs import Pack
 from claims.period import is_dated
 from claims.units import root_factor
 
-_PARTS = attrgetter(*(field.name for field in fields(FactKey)))
 _ALONE = ("title", "boilerplate")
 _DURATION = (("time", 1),)
 
@@ -57,4 +54,4 @@ def _is_shared(case: Case, claim: Claim) -> bool:
 
 def _hash(key: FactKey) -> int:
     """Return eight bytes as SQLite holds integers. Should two facts ever share them, the gate still tells them apart."""
-    return int.from_bytes(hashlib.blake2b(repr(_PARTS(key)).encode(), digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(hashlib.blake2b(repr(tuple(key)).encode(), digest_size=8).digest(), "big", signed=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from claims.checker.case import Case
 from claims.checker.facts import FactKey, aspect, metric_of, readings
@@ -25,7 +24,8 @@ def find_apart(rule: Rule, case: Case, facts: dict[FactKey, list[Claim]]) -> Ite
         if key.subject is not None and (metric := metric_of(case, claims[0])) is not None and metric.values == "one":
             groups.setdefault((key.subject, key.metric, key.aspect, key.dimension), []).append(claims[0])
     for held in groups.values():
-        yield from _first(rule, case, held[:8])
+        if len(held) > 1:
+            yield from _first(rule, case, held[:8])
 
 
 def _first(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -41,7 +41,5 @@ def _first(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]
             what = metric_name(case, a)
             what = phrase(case, a, "aspect_growth", metric=what) if aspect(a) == "growth" else what
             fact = phrase(case, a, "owned", subject=subject_name(case, a), metric=what)
-            blank = dict.fromkeys(("fact", "a", "b", "place_a", "place_b"), "")
-            found = build(case, rule, "not_comparable", (a, b), slots=blank)
-            yield replace(found, message=phrase(case, a, "apart", fact=fact, **said))
+            yield build(case, rule, "not_comparable", (a, b), message=phrase(case, a, "apart", fact=fact, **said))
             return

@@ -61,6 +61,7 @@ class Case:
     _said: dict[object, tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     keys: dict[int, tuple[Claim, object]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _sentence_texts: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _words: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     _clauses: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -228,7 +229,10 @@ class Case:
 
     def words(self, claim: Claim) -> str:
         """Return the number as the text has it, its damage mended: what a message quotes."""
-        return " ".join(self.text_of(claim.span).split())
+        found = self._words.get(claim.id)
+        if found is None:
+            found = self._words[claim.id] = " ".join(self.text_of(claim.span).split())
+        return found
 
     def text_of(self, span: Span) -> str:
         """Return the shadow text of a span of the original text."""

@@ -303,7 +303,7 @@ def _ends(claim: Claim) -> tuple[float, float]:
 def _level(case: Case, growth: Claim, period: str | None, measure: tuple[tuple[str, int], ...]) -> FactKey:
     """Return the key of the level whose growth a claim tells, in another period."""
     key = fact_key(case, replace(growth, period=period))
-    return replace(key, aspect="level", basis=None, dimension=measure)
+    return key._replace(aspect="level", basis=None, dimension=measure)
 
 
 def _untold(case: Case, metric: str, place: _Place) -> FactKey:

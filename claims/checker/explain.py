@@ -10,7 +10,8 @@ from claims.checker.case import Case
 from claims.checker.facts import readings
 from claims.checker.gate import Match
 from claims.checker.naming import phrase, place, subject_name
-from claims.checker.slips import POWERS, judged, rewritten, slips_of
+from claims.checker.screen import POWERS
+from claims.checker.slips import judged, rewritten, slips_of
 from claims.checker.wording import print_interval
 from claims.interval import Interval, Readings, agree, hull, point
 from claims.model import Claim

@@ -15,7 +15,8 @@ from math import inf, isfinite, log10
 from claims.checker.measure import factor, measure, time_factor, time_pairs, total
 from claims.interval import Interval, Readings, agree, between, combine, hull, point
 
-OPERATIONS = ("sum", "difference", "product", "quotient", "conversion")
+ADDITIVE, MULTIPLICATIVE = ("sum", "difference"), ("product", "quotient", "conversion")
+OPERATIONS = (*ADDITIVE, *MULTIPLICATIVE)
 _DIMENSIONLESS = ("ratio", "percent")
 Signed = tuple[tuple["Term", int], ...]
 
@@ -58,7 +59,7 @@ class Expression:
 
     @property
     def is_additive(self) -> bool:
-        return self.operation in ("sum", "difference")
+        return self.operation in ADDITIVE
 
     @property
     def hard(self) -> Readings:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from claims.checker.case import Case
 from claims.figures import tidy
@@ -22,9 +21,11 @@ TELLINGS = 6
 _ASPECTS = {"change": "change", "growth": "growth", "share": "share", "multiple": "multiple", "ordinal": "ordinal"}
 
 
-@dataclass(frozen=True, slots=True)
-class FactKey:
-    """What must be equal for two claims to speak of one fact; modality and speaker stand beside it."""
+class FactKey(NamedTuple):
+    """What must be equal for two claims to speak of one fact; modality and speaker stand beside it.
+
+    A tuple, since every claim is looked up by it many times.
+    """
 
     subject: str | None
     object: str | None

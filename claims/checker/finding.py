@@ -25,7 +25,8 @@ def build(
     verdict: str,
     claims: Iterable[Claim],
     *,
-    slots: Mapping[str, str],
+    slots: Mapping[str, str] | None = None,
+    message: str | None = None,
     derivation: Iterable[str] = (),
     reconcile: Iterable[Need] = (),
     explanations: Iterable[str] = (),
@@ -36,10 +37,12 @@ def build(
     down: int = 0,
     linked: bool = False,
 ) -> Finding:
-    """Return the finding of `rule` on `claims`; `slots` fill its message, `gap` is how many times the sides stand apart.
+    """Return the finding of `rule` on `claims`; `slots` fill its message unless one is given.
 
-    `down` lowers the severity by more steps than the claims do. `linked`: the words of one text join them, so that assumed
-    links weaken nothing. `severity`, `confidence`, `evidence` replace what follows from the claims."""
+    `gap` is how many times the sides stand apart, `down` lowers the severity by more steps than the claims do.
+    `linked`: the words of one text join them, so that assumed links weaken nothing.
+    `severity`, `confidence`, `evidence` replace what follows from the claims.
+    """
     ordered = _in_order(claims)
     shown = tuple(Evidence(c.span, c.quote) for c in ordered) if evidence is None else tuple(evidence)
     needs = tuple(reconcile)
@@ -49,7 +52,7 @@ def build(
         verdict=verdict,
         severity=severity or _severity(rule, verdict, ordered, gap, down, linked),
         confidence=round(trust(ordered, verdict, linked=linked) if confidence is None else confidence, 4),
-        message=_message(rule, verdict, _language(case, ordered, shown), slots),
+        message=_message(rule, verdict, _language(case, ordered, shown), slots or {}) if message is None else message,
         claims=tuple(c.id for c in ordered),
         evidence=shown,
         derivation=tuple(derivation),

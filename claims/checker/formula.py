@@ -66,6 +66,9 @@ class Formula:
     def __post_init__(self) -> None:
         object.__setattr__(self, "metrics", (*_metrics(self.left), *_metrics(self.right)))
 
+    def __hash__(self) -> int:
+        return hash((self.sign, self.metrics))
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -94,7 +97,7 @@ def value_of(readings: Readings, unit: str) -> Value:
     """Return a quantity in `unit` as a value in the roots of its dimension."""
     factor = root_factor(unit)
     scaled = readings if factor == 1 else tuple(part * point(factor) for part in readings)
-    return Value(scaled, _physical(unit))
+    return Value(scaled, dimension_of(unit))
 
 
 def in_unit(value: Value, unit: str) -> Readings:
@@ -248,8 +251,8 @@ def _part_of_shape(part: str) -> _Dimension:
 
 
 @cache
-def _physical(unit: str) -> _Dimension:
-    """Return the dimension of a unit without the nouns in it: USD/share is money."""
+def dimension_of(unit: str) -> _Dimension:
+    """Return the dimension of a unit without the nouns in it, which a metric already counts: USD/share is money."""
     roots = _roots()
     return tuple((root, exponent) for root, exponent in sorted(dimension(unit).items()) if root in roots)
 

@@ -46,12 +46,18 @@ class Match:
 
 def compare(case: Case, a: Claim, b: Claim) -> Match:
     """Return how two claims compare."""
-    found: dict[str, list[str]] = {"same": [], "differs": [], "open": [], "assumed": []}
-    for part in PARTS:
-        found[_status(case, part, a, b)].append(part)
+    differing, unknown, assumed = list[str](), list[str](), list[str]()
+    into = {"differs": differing, "open": unknown, "assumed": assumed}
+    for part, left, right in zip(PARTS, _values(a), _values(b), strict=True):
+        if left != right or left is None:
+            status = _status(case, part, left, right, a, b)
+            if status != "same":
+                into[status].append(part)
+        elif part == "period" and _is_open(left, left, a, b):
+            unknown.append(part)
     if a.base.unit != b.base.unit and dimension(a.base.unit) != dimension(b.base.unit):
-        found["differs"].append("unit")
-    return Match(tuple(found["differs"]), tuple(found["open"]), tuple(found["assumed"]), voices(a, b))
+        differing.append("unit")
+    return Match(tuple(differing), tuple(unknown), tuple(assumed), voices(a, b))
 
 
 def voices(a: Claim, b: Claim) -> str:
@@ -64,24 +70,36 @@ def voices(a: Claim, b: Claim) -> str:
     return "same" if known else "apart"
 
 
-def _status(case: Case, part: str, a: Claim, b: Claim) -> str:
-    left, right = _value(a, part), _value(b, part)
+def _status(case: Case, part: str, left: str | None, right: str | None, a: Claim, b: Claim) -> str:
+    """Return how a part lies that is not the same, or of which nothing is said: `same`, `differs`, `open` or `assumed`."""
     if left is None and right is None:
         if part not in _ALWAYS and not (part == "basis" and aspect(a) == "growth"):
             return "same"
         return "assumed" if a.document == b.document else "open"
     if left is None or right is None:
         return "open"
-    if part == "period":
-        if a.document != b.document and not (is_dated(left) and is_dated(right)):
-            return "open"  # a second quarter without a year is that of its own article
-        lies = relation(left, right, fiscal_year_end(case, a.subject))
-        return {"same": "same", "unknown": "open"}.get(lies, "differs")
-    return "same" if left == right else "differs"
+    if part != "period":
+        return "differs"
+    if _is_open(left, right, a, b):
+        return "open"
+    lies = relation(left, right, fiscal_year_end(case, a.subject))
+    return {"same": "same", "unknown": "open"}.get(lies, "differs")
 
 
-def _value(claim: Claim, part: str) -> str | None:
-    if part == "aspect":
-        return aspect(claim)
-    found: str | None = getattr(claim, part)
-    return party(found) if part in ("subject", "object") else found
+def _is_open(left: str, right: str, a: Claim, b: Claim) -> bool:
+    """Whether a period says nothing beside another: a second quarter without a year is that of its own article."""
+    return a.document != b.document and not (is_dated(left) and is_dated(right))
+
+
+def _values(claim: Claim) -> tuple[str | None, ...]:
+    """Return what a claim says of each of PARTS."""
+    return (
+        party(claim.subject),
+        party(claim.object),
+        claim.metric,
+        aspect(claim),
+        claim.scope,
+        claim.level,
+        claim.basis,
+        claim.period,
+    )

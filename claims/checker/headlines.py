@@ -17,7 +17,7 @@ from claims.checker.facts import alike, aspect, metric_of, readings
 from claims.checker.finding import build
 from claims.checker.gate import compare
 from claims.checker.onefact import SHOWN, is_wanted, may_agree, slots_of, tick
-from claims.checker.slips import POWERS
+from claims.checker.screen import POWERS
 from claims.interval import Interval, Readings, agree, between, gap, hull, intersection, point
 from claims.model import Claim, Finding
 from claims.packs import Rule

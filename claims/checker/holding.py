@@ -9,11 +9,12 @@ from decimal import Decimal
 from claims.checker.case import Case
 from claims.checker.cues import cue
 from claims.checker.expressions import (
+    ADDITIVE,
+    MULTIPLICATIVE,
     OPERATIONS,
     Expression,
     chance,
     gives,
-    holds,
     is_bounded,
     is_exact,
     is_idle,
@@ -58,14 +59,15 @@ def holding(case: Case, stated: Stated) -> Expression | None:
 
 def _of_either_sort(case: Case, told: Stated, stated: Stated) -> Expression | None:
     """Return the expression that convinces most of what is allowed to a number, sound by what is `told` of it."""
-    expressions = [e for _, e in stated.allowed]
-    for is_additive in (True, False) if stated.cue is None else (False, True):
-        sort = [e for e in expressions if e.is_additive is is_additive]
-        found = {e for e in sort if holds(e, stated.target)}
-        sound = (e for e in sort if _is_sound(case, told, e)) if found else ()
-        expression = _convincing(case, stated, sound, found)
-        if expression is not None:
-            return expression
+    for sort in (ADDITIVE, MULTIPLICATIVE) if stated.cue is None else (MULTIPLICATIVE, ADDITIVE):
+        operations = tuple(operation for operation in stated.operations if operation in sort)
+        found = set(stated.found.fitting(operations)) if operations else set()
+        # How many were tried before it only takes from what one says.
+        if any(_is_convincing(case, stated, 1, e) for e in found):
+            sound = (e for e in stated.found.of(operations) if _is_sound(case, told, e))
+            expression = _convincing(case, stated, sound, found)
+            if expression is not None:
+                return expression
     return None
 
 

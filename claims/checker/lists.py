@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from claims.checker.case import Case
 from claims.checker.cues import cue
-from claims.checker.relations import Stated, words_before
+from claims.checker.relations import SHORTEST, Stated, words_before
 from claims.checker.terms import counted
 from claims.interval import agree, hull
 from claims.model import Claim
@@ -59,7 +59,7 @@ def dashed(case: Case, total: Claim) -> tuple[Claim, ...]:
         if parts and (_DASH.search(words) or len(words) > _APART):
             break
         parts.append(claim)
-    words = case.text_between(parts[-2], parts[-1]) if len(parts) >= _PARTS else ""
+    words = case.text_between(parts[-2], parts[-1]) if len(parts) >= SHORTEST else ""
     closed = cue(case.pack, "enumeration.last").search(words) is not None
     heads = "".join(case.text_between(a, b) for a, b in pairwise((total, *parts)))
     is_open = any(cue(case.pack, name).search(heads) for name in ("arithmetic.open_list", "change.against", "change.earlier"))

@@ -13,11 +13,10 @@ from math import log10
 
 from claims.checker.expressions import Expression, Term, chance, ends, is_exact, is_idle, needed, plain
 from claims.checker.relations import Stated
-from claims.checker.screen import Ends, meets, widened
+from claims.checker.screen import POWERS, Ends, meets, widened
 from claims.checker.search import left, order
 from claims.interval import Interval, agree, hull, point
 
-POWERS = (1, -1, 3, -3, 4, -4, 8, -8)
 # How likely a chance fit of the digits may be over all that was tried: by a cue that announces a result, by a weak one, by none.
 _FIRM, _WEAK, _BARE = 0.1, 0.05, 0.01
 # After so many members tried nothing that fits says much.

@@ -14,12 +14,16 @@ from claims.packs import Entity, Pack, PackError
 
 def phrase(case: Case, about: Claim | Article, name: str, **slots: str) -> str:
     """Return the phrase `name` of relations.toml in the language of the messages about a claim or an article."""
-    language = case.speaks(about)
-    table = case.pack.relations.get("phrases")
+    return _template(case.pack, name, case.speaks(about)).format_map(slots)
+
+
+@cache
+def _template(pack: Pack, name: str, language: str) -> str:
+    table = pack.relations.get("phrases")
     pair = table.get(name) if isinstance(table, Mapping) else None
     if not isinstance(pair, Mapping) or not isinstance(pair.get(language), str):
         raise PackError(f"relations.toml: phrases.{name}.{language}: no such phrase")
-    return str(pair[language]).format_map(slots)
+    return str(pair[language])
 
 
 def listed(case: Case, claim: Claim, names: Iterable[str]) -> str:

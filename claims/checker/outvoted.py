@@ -42,6 +42,8 @@ def outvoted(case: Case, claims: Sequence[Claim]) -> Iterator[Outvoted]:
     """
     unnamed = [c for c in claims if c.metric is None and _value(c)]
     for told in _facts(case, claims):
+        if len(told) < _VOTES:  # two against one
+            continue
         values: dict[Decimal, list[Claim]] = {}
         for claim in without_lists(told):
             values.setdefault(_value(claim), []).append(claim)

@@ -9,22 +9,13 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import combinations_with_replacement
 
-from claims.checker.measure import Exponents, fits, measure, total
+from claims.checker.measure import Exponents, measure, total
 
 # Nouns of no meaning of their own (50台 of 风机, 每人 of 订户): they count whatever the other side counts.
 _ANY_NOUN = frozenset({"unit", "item", "piece", "person"})
 PAIR = 2
 # Units with +1 where they multiply, −1 where they divide.
 Plan = tuple[tuple[str, int], ...]
-
-
-@lru_cache(maxsize=4096)
-def may_relate(unit: str, others: tuple[str, ...]) -> bool:
-    """Whether one or two numbers in some units may come to one in `unit`, nothing assumed: "no" is sure."""
-    alike = [other for other in others if fits(other, unit)]
-    if len(alike) > 1 or any(measure(other).times != measure(unit).times for other in alike):
-        return True
-    return any(not assumed for _, assumed in plans(unit, tuple(sorted(set(others))), PAIR))
 
 
 @lru_cache(maxsize=4096)

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from claims.checker.case import Case
 from claims.checker.cues import cue, is_said
-from claims.checker.expressions import OPERATIONS, Expression, Term
+from claims.checker.expressions import ADDITIVE, OPERATIONS, Expression, Term, ends
+from claims.checker.glance import Number, may_add_up, may_relate, may_result, number
 from claims.checker.measure import measure
-from claims.checker.plans import may_relate
-from claims.checker.search import Found
-from claims.checker.terms import counts_parts, is_one, is_operand, is_result, term
+from claims.checker.plans import PAIR
+from claims.checker.search import Found, middle
+from claims.checker.terms import COUNTS, counts_parts, is_one, is_operand, is_result, rough_ends, rough_size, term
 from claims.interval import point
 from claims.model import Claim, Span
 
@@ -31,6 +32,8 @@ _FAR_HEAD = 40
 _BACK, _HEAD = 4, 160
 # Numbers of another sentence count as so many steps further off, those of the headline as a fixed few.
 _PER_SENTENCE, _TITLE = 3, 8
+# A list that a dash breaks a number down into has no fewer parts.
+SHORTEST = 3
 # Parts of another number (其中350亿) stand further off than the whole.
 _PART = 2
 # What a cue announces comes of what stands before it.
@@ -103,12 +106,16 @@ class Stated:
     @property
     def allowed(self) -> Iterator[tuple[int, Expression]]:
         """Yield the expressions that the cue allows with their rank among them from 1, nearest first."""
-        operations = self.cue.operations if self.cue else OPERATIONS
-        return enumerate(self.found.of(operations), 1)
+        return enumerate(self.found.of(self.operations), 1)
+
+    @property
+    def operations(self) -> tuple[str, ...]:
+        """Those that the cue allows; all without one."""
+        return self.cue.operations if self.cue else OPERATIONS
 
     def may_hold(self) -> bool:
         """Whether an expression that the cue allows may hold: "no" is sure."""
-        return self.found.may_hold(self.cue.operations if self.cue else OPERATIONS)
+        return self.found.may_hold(self.operations)
 
     @property
     def right_before(self) -> frozenset[str]:
@@ -120,34 +127,9 @@ class Stated:
         return tuple(self.claims[term.name] for term, _ in expression.terms)
 
 
-def results(case: Case) -> tuple[Stated, ...]:
-    """Return every number of the case that may be a result, in order, with what it may be the result of."""
-    return _results(Identity(case))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Identity:
-    """A case by identity: several rules ask for the results of the same one."""
-
-    case: Case
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Identity) and self.case is other.case
-
-    def __hash__(self) -> int:
-        return id(self.case)
-
-
-@lru_cache(maxsize=1)
-def _results(held: Identity) -> tuple[Stated, ...]:
-    return tuple(stated for document in _documents(held.case) for stated in _of_document(held.case, document))
-
-
-def _documents(case: Case) -> Iterator[tuple[Claim, ...]]:
-    held: dict[str, list[Claim]] = {}
-    for claim in case.claims:
-        held.setdefault(claim.document, []).append(claim)
-    return (tuple(claims) for claims in held.values())
+def results(case: Case) -> Iterator[Stated]:
+    """Yield every number of the case that may be a result, in order, with what it may be the result of."""
+    return (stated for document in case.documents() for stated in _of_document(case, document))
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,6 +138,7 @@ class _Told:
 
     case: Case
     claims: Sequence[Claim]
+    _terms: dict[int, tuple[Term, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -196,10 +179,38 @@ class _Told:
         return {number: bool(held) and is_said(self.case.text_of(span), held) for number, span in spans.items()}
 
     @cached_property
-    def terms(self) -> list[tuple[Term, ...]]:
-        """Each as a term: as it is, and as so much for each where it is told of one; () where it is not known."""
-        found = (term(claim, place, 0) for place, claim in enumerate(self.claims))
-        return [() if t is None else (t, *_per_one(self.claims, place, t)) for place, t in enumerate(found)]
+    def numbers(self) -> list[tuple[Number, ...]]:
+        """Each in floating point, as the terms of it are."""
+        if any(is_one(claim) for claim in self.claims):
+            return [self._termed(place) for place in range(len(self.claims))]
+        return [self._number(place, claim) for place, claim in enumerate(self.claims)]
+
+    def _number(self, place: int, claim: Claim) -> tuple[Number, ...]:
+        if claim.base.unit == "s":
+            return self._termed(place)
+        held = rough_ends(claim)
+        return () if held is None else (number(claim.base.unit, place, rough_size(claim), held),)
+
+    def _termed(self, place: int) -> tuple[Number, ...]:
+        return tuple([number(t.unit, place, middle(t), ends(t)) for t in self.terms(place)])
+
+    def terms(self, place: int) -> tuple[Term, ...]:
+        """One as a term: as it is, and as so much for each where it is told of one; () where it is not known."""
+        found = self._terms.get(place)
+        if found is None:
+            own = term(self.claims[place], place, 0)
+            found = self._terms[place] = () if own is None else (own, *_per_one(self.claims, place, own))
+        return found
+
+    @cached_property
+    def rated(self) -> set[int]:
+        """The sentences that hold a rate."""
+        return {number for number, claim in zip(self.sentences, self.claims, strict=True) if "/" in claim.base.unit}
+
+    def may_open(self, place: int) -> bool:
+        """Whether so many numbers follow on one in its sentence that they may be a list of its parts."""
+        last, sentences = place + SHORTEST, self.sentences
+        return last < len(sentences) and sentences[last] == sentences[place]
 
     @cached_property
     def adjoining(self) -> list[bool]:
@@ -213,7 +224,7 @@ class _Told:
 def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
     told = _Told(case, claims)
     for place, claim in enumerate(claims):
-        if not is_result(claim) or not told.terms[place]:
+        if not is_result(claim) or not told.numbers[place]:
             continue
         found_cue = cue_at(told, place)
         if claim.kind != "change" or found_cue is not None:
@@ -223,22 +234,50 @@ def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
 
 
 def _stated(told: _Told, place: int, found_cue: Cue | None) -> Stated | None:
-    """Return a number that may be a result, with the numbers near it; None where their units say that it is none."""
+    """Return a number that may be a result, with the numbers near it; None where a glance at them says that it is none."""
     sentences, usable = told.sentences, told.usable
     # Without a cue only numbers beside it count, and only as they stand.
     mine, reach = sentences[place], 1 if found_cue is None else len(told.starts)
     around = (*range(max(0, place - BEFORE), place), *range(place + 1, min(len(told.claims), place + 1 + BEHIND)))
     near = tuple([p for p in around if usable[p] and mine - reach <= sentences[p] <= mine + 1])
-    terms = told.terms
-    if found_cue is None and not may_relate(terms[place][0].unit, tuple([t.unit for p in near for t in terms[p]])):
+    if not (_may_be_told(told, place, near) if found_cue is None else _may_be_meant(told, place, near, found_cue)):
         return None
+    terms = told.terms
     is_firm = found_cue is not None and found_cue.firm
     far = tuple(p for p in told.titles if p != place and p not in near) if is_firm else ()
-    target = terms[place][0]
-    operands = [(held, _distance(told, place, p, found_cue)) for p in near for held in terms[p]]
-    operands += [(held, _TITLE + _offset(told, place, p, found_cue)) for p in far for held in terms[p]]
+    target = terms(place)[0]
+    operands = [(held, _distance(told, place, p, found_cue)) for p in near for held in terms(p)]
+    operands += [(held, _TITLE + _offset(told, place, p, found_cue)) for p in far for held in terms(p)]
     found = Found(target, operands, 2 if found_cue is None else 3, found_cue is None)
     return Stated(told.claims[place], target, found_cue, found, told, place, near, far)
+
+
+def _may_be_told(told: _Told, place: int, near: Sequence[int]) -> bool:
+    """Whether a number that no word presents as a result may be one: by units, and by a list, a rate or what others make."""
+    numbers = told.numbers
+    target, beside = numbers[place][0], [number for p in near for number in numbers[p]]
+    if not may_relate(target, beside):
+        return False
+    return told.sentences[place] in told.rated or told.may_open(place) or may_result(target, beside)
+
+
+def _may_be_meant(told: _Told, place: int, near: Sequence[int], found_cue: Cue) -> bool:
+    """Whether a number beside a word that may present it as a sum or a difference, and often means another thing, may be one.
+
+    Few numbers beside it and none of a list, a rate or a count of parts: what those near it make decides. Else it may be.
+    """
+    operation, *others = found_cue.operations
+    if found_cue.firm or others or operation not in ADDITIVE:
+        return True
+    sentences, mine = told.sentences, told.sentences[place]
+    beside = [n for p in near if abs(sentences[p] - mine) <= 1 for n in told.numbers[p]]
+    is_listed = told.may_open(place) if operation != "sum" else told.case.says(told.claims[place].document, *_COUNTS)
+    is_joined = told.adjoining[place] and told.opened[mine - 1] < mine - 1
+    if mine in told.rated or is_listed or is_joined or len(beside) > PAIR or any(sentences[p] == mine for p in near):
+        return True
+    target = told.numbers[place][0]
+    all_near = [n for p in near for n in told.numbers[p]]
+    return may_result(target, beside) or may_add_up(target, all_near, beside, is_sum=operation == "sum")
 
 
 def _distance(told: _Told, place: int, other: int, found_cue: Cue | None) -> int:
@@ -339,6 +378,7 @@ _SOFT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("average", ("quotient",)),
     ("restated", OPERATIONS),
 )
+_COUNTS = tuple(f"arithmetic.parts.{name}" for name, _ in COUNTS)
 _CUES = tuple(
     f"arithmetic.{name}" for name in ("total", "difference", "comprises", "computed", "basis", *(name for name, _ in _SOFT))
 )

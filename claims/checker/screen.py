@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from math import inf, isinf, isnan
+from typing import TypeVar
 
+_T = TypeVar("_T")
 Ends = tuple[float, float]
+# Powers of ten that a misplaced point, 千, 万 (thousand, ten thousand) or 亿 makes, likeliest first.
+POWERS = (1, -1, 3, -3, 4, -4, 8, -8)
 _SLACK = 1e-6
 _ANYTHING: Ends = (-inf, inf)
 
@@ -40,27 +44,6 @@ def factor(ends: Ends, sign: int) -> Ends:
 def meets(wanted: Ends, made: Ends) -> bool:
     """Whether two ranges may share a value."""
     return not (made[0] > wanted[1] or made[1] < wanted[0])
-
-
-def any_sum(wanted: Ends, side: Sequence[Ends], others: Sequence[Ends], longest: int, shortest_far: int) -> bool:
-    """Whether a run of neighbours may come to what is wanted, or one that ends at the result with one more from elsewhere.
-
-    `side` stands in its order from the result on, `others` on its other side. A run with one more has less than
-    `shortest_far` members.
-    """
-    least, most = wanted
-    for start in range(len(side)):
-        low, high = side[start]
-        for end in range(start + 1, min(len(side), start + longest)):
-            low, high = low + side[end][0], high + side[end][1]
-            if not (low > most or high < least):
-                return True
-            if start or end + 1 >= shortest_far:
-                continue
-            for more in (*side[end + 1 :], *others):
-                if not (low + more[0] > most or high + more[1] < least):
-                    return True
-    return False
 
 
 def any_difference(wanted: Ends, alike: Iterable[Ends]) -> bool:
@@ -98,7 +81,12 @@ def any_shifted(wanted: Ends, factors: Sequence[Sequence[Ends]], scale: Ends, by
     return False
 
 
-def any_product(wanted: Ends, factors: Sequence[Sequence[Ends]], scale: Ends) -> bool:
-    """Whether one of each row of factors may come to what is wanted."""
+def fitting(wanted: Ends, rows: Sequence[Sequence[tuple[_T, Ends]]], scale: Ends) -> Iterator[tuple[_T, ...]]:
+    """Yield one of each of two or three rows of factors that together may come to what is wanted."""
     least, most = wanted
-    return any(not (low > most or high < least) for low, high in products(factors, scale))
+    for chosen in product(*rows):
+        low, high = scale
+        for _, (a, b) in chosen:
+            low, high = low * a, high * b
+        if not (low > most or high < least):
+            yield tuple([member for member, _ in chosen])

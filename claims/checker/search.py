@@ -12,31 +12,32 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from itertools import chain, combinations, product
-from math import inf, isinf
+from math import inf, isinf, prod
 from operator import itemgetter
 
-from claims.checker.expressions import Expression, Signed, Term, ends, holds
+from claims.checker.expressions import ADDITIVE, Expression, Signed, Term, ends, holds
 from claims.checker.measure import factor, fits, measure
 from claims.checker.plans import PAIR, Plan, plans
-from claims.checker.screen import Ends, any_difference, any_product, any_shifted, any_sum, meets, scaled, widened
+from claims.checker.screen import Ends, any_difference, any_shifted, fitting, meets, scaled, widened
 from claims.checker.screen import factor as as_factor
 from claims.interval import Readings, hull
 
 # How many combinations are tried for one result before the search gives up, and how long a list of parts may be.
 STEPS = 4000
+# What is never computed with.
+NO_FACTORS = ("rank", "index_point")
 LONGEST_SUM = 12
 # What an expression costs beside the distances of its terms: each term, and a link that the text does not spell out.
 _PER_TERM, _PER_ASSUMED = 2, 6
 # A part of a sum may be as many times smaller than what the total leaves open.
-_SMALL = 10
+SMALL = 10
 # Sizes nearer to each other than this share are told apart exactly.
-_CLOSE = 1e-9
+CLOSE = 1e-9
 # A list of fewer parts may have one more that stands elsewhere.
-_SHORT = 5
+SHORT = 5
 # An expression before it is one: operation, terms, what is assumed, and for a product the factor into its unit.
 _Built = tuple[str, Signed, str, Ends]
 _ONE: Ends = (1.0, 1.0)
-_ADDITIVE = ("sum", "difference")
 # What expressions are sorted by: cost, how many terms, where these stand, operation.
 _Order = tuple[int, int, list[int], str]
 
@@ -50,25 +51,36 @@ class Found:
     def __init__(self, target: Term, near: Sequence[tuple[Term, int]], depth: int, strict: bool, limit: int = STEPS) -> None:
         """Take the terms near a number with their distances from it, one of a name; for the rest see `search`."""
         self._target, self._depth, self._strict, self._limit = target, depth, strict, limit
-        self.terms = [term for term, _ in near if term.unit not in ("rank", "index_point")]
+        self.terms = [term for term, _ in near if term.unit not in NO_FACTORS]
         self._far = {term.name: distance for term, distance in near}
+        self._bare: dict[Term, Term] = {}
         self._told: dict[tuple[tuple[str, ...], frozenset[str] | None], bool] = {}
 
     @cached_property
     def expressions(self) -> tuple[Expression, ...]:
-        return tuple(sorted((*self._added, *self._multiplied[0]), key=order))
+        return tuple(sorted((*self._added, *self._multiplied), key=order))
 
     def of(self, operations: tuple[str, ...]) -> Iterator[Expression]:
         """Yield the expressions of some operations, nearest first; others are not built where these are all of one sort."""
-        sums = any(operation in _ADDITIVE for operation in operations)
-        products = any(operation not in _ADDITIVE for operation in operations)
-        found = self.expressions if sums and products else self._added if sums else self._multiplied[0]
+        sums = any(operation in ADDITIVE for operation in operations)
+        products = any(operation not in ADDITIVE for operation in operations)
+        found = self.expressions if sums and products else self._added if sums else self._multiplied
         return (e for e in found if e.operation in operations)
 
-    @property
+    def fitting(self, operations: tuple[str, ...]) -> Iterator[Expression]:
+        """Yield those of some operations, all of one sort, whose hard values agree with the target's; in no order."""
+        if operations[0] in ADDITIVE:
+            built = self._near_sums(operations)
+        elif self.capped:
+            return (e for e in self.of(operations) if holds(e, self._target))
+        else:
+            built = self._near_products(operations)
+        return (e for e in self._collected(built) if holds(e, self._target))
+
+    @cached_property
     def capped(self) -> bool:
-        """Whether the search was cut short."""
-        return self._multiplied[1]
+        """Whether there are more products than are tried."""
+        return sum(prod(map(len, rows)) for rows, _ in self._rows(self.terms, self._depth)) >= self._limit
 
     def holding(self, target: Term) -> Iterator[tuple[int, Expression]]:
         """Yield those whose hard values agree with the target's, with their rank from 1, nearest first."""
@@ -78,37 +90,54 @@ class Found:
         """Whether an expression of some operations may hold, of the terms of some names or of any: "no" is sure."""
         key = operations, names
         if key not in self._told:
-            terms = [t for t in self.terms if names is None or t.name in names]
-            self._told[key] = self._may_add_up(operations, terms) or self._may_multiply(operations, terms)
+            near = chain(self._near_sums(operations, names), self._near_products(operations, names))
+            self._told[key] = next(near, None) is not None
         return self._told[key]
 
-    def _may_add_up(self, operations: tuple[str, ...], terms: Sequence[Term]) -> bool:
+    def _near_sums(self, operations: tuple[str, ...], names: frozenset[str] | None = None) -> Iterator[_Built]:
+        """Yield the sums and differences of some operations, of the terms of some names or of any, that may hold."""
+        if "sum" not in operations and "difference" not in operations:
+            return
         target, wanted = self._target, widened(ends(self._target))
-        alike = _alike(target, terms) if "sum" in operations or "difference" in operations else []
-        if len(alike) > 1 and "sum" in operations and _may_add_up(target, wanted, alike):
-            return True
-        if "difference" not in operations:
-            return False
-        dropped = () if self._strict else _dropped(target, terms)
-        pairs = any_difference(wanted, [_in_unit(t, target.unit) for t in alike])
-        return pairs or any(any_difference(wanted, map(ends, pair)) for pair in dropped)
+        terms = self.terms if names is None else [t for t in self.terms if t.name in names]
+        alike = [(t, _in_unit(t, target.unit)) for t in _alike(target, terms)]
+        if "sum" in operations and len(alike) > 1:
+            yield from _near_runs(target, wanted, alike)
+        if "difference" in operations:
+            for (a, of_a), (b, of_b) in combinations(alike, 2):
+                if meets(wanted, (of_a[0] - of_b[1], of_a[1] - of_b[0])) or meets(wanted, (of_b[0] - of_a[1], of_b[1] - of_a[0])):
+                    yield "difference", _larger_first(a, b), "", _ONE
+            for a, b in () if self._strict else self._dropped(terms):
+                if any_difference(wanted, (ends(a), ends(b))):
+                    yield "difference", _larger_first(a, b), "per", _ONE
 
-    def _may_multiply(self, operations: tuple[str, ...], terms: Sequence[Term]) -> bool:
+    def _near_products(self, operations: tuple[str, ...], names: frozenset[str] | None = None) -> Iterator[_Built]:
+        """Yield the products, quotients and conversions of some operations, of some terms, that may hold."""
         target, wanted = self._target, widened(ends(self._target))
+        terms = self.terms if names is None else [t for t in self.terms if t.name in names]
         if "conversion" in operations:
-            converted = ((ends(t), _rough_scale(((t.unit, 1),), target.unit)) for t in _converted(target, terms))
-            if any(meets(wanted, scaled(held, scale)) for held, scale in converted):
-                return True
+            for built in _conversions(target, terms):
+                ((term, _),), scale = built[1], built[3]
+                if meets(wanted, scaled(ends(term), scale)):
+                    yield built
         multiplies, divides = "product" in operations, "quotient" in operations
-        if not multiplies and not divides:
-            return False
-        rows = self._rows(terms, self._depth, None if multiplies and divides else divides)
-        return any(any_product(wanted, row, scale) for row, scale in rows)
+        if multiplies or divides:
+            yield from self._near_factors(terms, wanted, None if multiplies and divides else divides)
+
+    def _near_factors(self, terms: Iterable[Term], wanted: Ends, divides: bool | None) -> Iterator[_Built]:
+        by_unit = _by_unit(terms)
+        for plan, assumed in self._plans(by_unit, self._depth, divides):
+            scale, signs = rough_scale(plan, self._target.unit), [sign for _, sign in plan]
+            rows = [[(t, as_factor(ends(t), sign)) for t in by_unit[unit]] for unit, sign in plan]
+            for chosen in fitting(wanted, rows, scale):
+                if len({t.name for t in chosen}) == len(chosen):
+                    signed = _ordered(tuple(zip(chosen, signs, strict=True)))
+                    yield "quotient" if _divides(plan) else "product", signed, assumed, scale
 
     def sums(self, names: Collection[str]) -> tuple[Expression, ...]:
         """Return those sums and differences that are of the terms named, which stand around the number without a gap."""
         near = self._ordered(t for t in self.terms if t.name in names)
-        return self._collected(_sums(self._target, near))
+        return self._collected(self._sums(near))
 
     def pairs(self, terms: Iterable[Term]) -> tuple[Expression, ...]:
         """Return those products and quotients that are of two of the terms."""
@@ -120,30 +149,43 @@ class Found:
         wanted, tens = widened(ends(self._target)), sorted(10.0**power for power in powers)
         return any(any_shifted(wanted, rows, scale, tens) for rows, scale in self._rows(terms, PAIR))
 
-    def _rows(self, terms: Iterable[Term], depth: int, divides: bool | None = None) -> Iterator[tuple[list[list[Ends]], Ends]]:
-        """Yield for each plan over some terms what each of its places may hold, and the factor into the target's unit.
+    def _rows(self, terms: Iterable[Term], depth: int) -> Iterator[tuple[list[list[Ends]], Ends]]:
+        """Yield for each plan over some terms what each of its places may hold, and the factor into the target's unit."""
+        by_unit = _by_unit(terms)
+        for plan, _ in self._plans(by_unit, depth):
+            rows = [[as_factor(ends(term), sign) for term in by_unit[unit]] for unit, sign in plan]
+            yield rows, rough_scale(plan, self._target.unit)
 
-        `divides` asks for those plans alone that divide, or that do not.
-        """
-        by_unit: dict[str, list[Term]] = {}
-        for term in terms:
-            by_unit.setdefault(term.unit, []).append(term)
+    def _plans(self, by_unit: Iterable[str], depth: int, divides: bool | None = None) -> Iterator[tuple[Plan, str]]:
+        """Yield the plans over some units, and what each assumes; with `divides` those alone that divide, or that do not."""
         for plan, assumed in plans(self._target.unit, tuple(sorted(by_unit)), depth):
             if not (self._strict and assumed) and divides in (None, _divides(plan)):
-                rows = [[as_factor(ends(term), sign) for term in by_unit[unit]] for unit, sign in plan]
-                yield rows, _rough_scale(plan, self._target.unit)
+                yield plan, assumed
 
     @cached_property
     def _added(self) -> tuple[Expression, ...]:
         """All sums and differences, nearest first."""
-        return self._collected(_sums(self._target, self._ordered(self.terms)))
+        return self._collected(self._sums(self._ordered(self.terms)))
 
     @cached_property
-    def _multiplied(self) -> tuple[tuple[Expression, ...], bool]:
-        """All products, quotients and conversions, nearest first, and whether the search was cut short."""
+    def _multiplied(self) -> tuple[Expression, ...]:
+        """All products, quotients and conversions, nearest first, as far as they are tried."""
         target, near, budget = self._target, self._ordered(self.terms), _Budget(self._limit)
         factors = _factors(target, near, self._depth, self._strict, budget)
-        return self._collected(chain(_conversions(target, near), factors)), budget.left <= 0
+        return self._collected(chain(_conversions(target, near), factors))
+
+    def _sums(self, near: Sequence[Term]) -> Iterator[_Built]:
+        yield from _added(self._target, _alike(self._target, near))
+        for a, b in self._dropped(near):
+            yield "difference", _larger_first(a, b), "per", _ONE
+
+    def _dropped(self, near: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
+        """Yield pairs that differ from the result or each other in a "per" that one of them leaves out, each as the result."""
+        for pair in _dropping(self._target, near):
+            for term in pair:
+                if term not in self._bare:
+                    self._bare[term] = replace(term, unit=self._target.unit)
+            yield self._bare[pair[0]], self._bare[pair[1]]
 
     def _ordered(self, terms: Iterable[Term]) -> list[Term]:
         """Return terms as seen from the number, the nearest first."""
@@ -156,7 +198,7 @@ class Found:
         for operation, terms, assumed, scale in built:
             if self._strict and assumed:
                 continue
-            additive = operation in _ADDITIVE
+            additive = operation in ADDITIVE
             key = additive, frozenset(terms)
             if key not in found:
                 rough = _rough(terms, held, unit) if additive else _rough_product(terms, scale)
@@ -194,7 +236,7 @@ class _Budget:
 def _conversions(target: Term, near: Sequence[Term]) -> Iterator[_Built]:
     """One number in another time: 32 USD an hour is so much a month."""
     for term in _converted(target, near):
-        yield "conversion", ((term, 1),), "", _rough_scale(((term.unit, 1),), target.unit)
+        yield "conversion", ((term, 1),), "", rough_scale(((term.unit, 1),), target.unit)
 
 
 def _converted(target: Term, near: Sequence[Term]) -> Iterator[Term]:
@@ -207,41 +249,51 @@ def _alike(target: Term, near: Sequence[Term]) -> list[Term]:
     """Return the terms that may be added up to the target, as they stand in the text: small ones drown in its rounding."""
     times = measure(target.unit).times
     low, high = ends(target)
-    least = (high - low) / _SMALL
+    least = (high - low) / SMALL
     alike = [t for t in near if fits(t.unit, target.unit) and measure(t.unit).times == times and _is_above(t, least)]
     return sorted(alike, key=lambda t: t.place)
 
 
 def _is_above(term: Term, least: float) -> bool:
-    size = _rough_size(term)
-    return size > least if abs(size - least) > _CLOSE * size else _size(term.soft) > least
+    size = middle(term)
+    return size > least if abs(size - least) > CLOSE * size else _size(term.soft) > least
 
 
 @lru_cache(maxsize=4096)
-def _rough_size(term: Term) -> float:
+def middle(term: Term) -> float:
+    """Return in floating point the middle of what a careful reader takes from a term."""
     return float(_size(term.soft))
 
 
-def _may_add_up(target: Term, wanted: Ends, alike: Sequence[Term]) -> bool:
-    """Whether numbers in the order of the text may add up to what is wanted."""
-    held = [(t.place, *_in_unit(t, target.unit)) for t in alike]
-    before = [(low, high) for place, low, high in reversed(held) if place < target.place]
-    behind = [(low, high) for place, low, high in held if place > target.place]
-    sides = ((before, behind), (behind, before))
-    return any(any_sum(wanted, side, other, LONGEST_SUM, _SHORT) for side, other in sides)
+def _near_runs(target: Term, wanted: Ends, alike: Sequence[tuple[Term, Ends]]) -> Iterator[_Built]:
+    """Yield the lists on one side of a number, and short ones with one more from elsewhere, that may add up to it."""
+    before = [held for held in alike if held[0].place < target.place]
+    behind = [held for held in alike if held[0].place > target.place]
+    least, most = wanted
+    for side in (before, behind):
+        members = [term for term, _ in side]
+        for start in range(len(side)):
+            low, high = side[start][1]
+            for end in range(start + 1, min(len(side), start + LONGEST_SUM)):
+                low, high = low + side[end][1][0], high + side[end][1][1]
+                run = members[start : end + 1]
+                if not (low > most or high < least):
+                    yield "sum", tuple((t, 1) for t in run), "", _ONE
+                for other, (a, b) in alike if _is_next(run, members, target) else ():
+                    if not (low + a > most or high + b < least) and other not in run:
+                        yield "sum", tuple((t, 1) for t in sorted((*run, other), key=lambda t: t.place)), "", _ONE
 
 
 def _in_unit(term: Term, unit: str) -> Ends:
     if term.unit == unit:
         return ends(term)
-    scale = _rough_scale(((term.unit, 1),), unit)[0]
+    scale = rough_scale(((term.unit, 1),), unit)[0]
     low, high = ends(term)
     return low * scale, high * scale
 
 
-def _sums(target: Term, near: Sequence[Term]) -> Iterator[_Built]:
+def _added(target: Term, alike: Sequence[Term]) -> Iterator[_Built]:
     """Lists of neighbours (and one more from elsewhere), and what is left of one number after another."""
-    alike = _alike(target, near)
     for side in ([t for t in alike if t.place < target.place], [t for t in alike if t.place > target.place]):
         for run in _runs(side):
             yield "sum", tuple((t, 1) for t in run), "", _ONE
@@ -250,16 +302,16 @@ def _sums(target: Term, near: Sequence[Term]) -> Iterator[_Built]:
                     yield "sum", tuple((t, 1) for t in sorted((*run, other), key=lambda t: t.place)), "", _ONE
     for a, b in combinations(alike, 2):
         yield "difference", _larger_first(a, b), "", _ONE
-    for a, b in _dropped(target, near):
-        yield "difference", _larger_first(a, b), "per", _ONE
 
 
 def _larger_first(a: Term, b: Term) -> Signed:
-    first, second = (a, b) if _size(a.hard) >= _size(b.hard) else (b, a)
+    of_a, of_b = sum(ends(a)), sum(ends(b))
+    is_plain = abs(of_a - of_b) > CLOSE * (abs(of_a) + abs(of_b)) and not isinf(of_a) and not isinf(of_b)
+    first, second = (a, b) if (of_a > of_b if is_plain else _size(a.hard) >= _size(b.hard)) else (b, a)
     return (first, 1), (second, -1)
 
 
-def _dropped(target: Term, near: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
+def _dropping(target: Term, near: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
     """Yield pairs that differ from the result or each other in a "per" that one of them leaves out: $61 a barrel, $58, $3."""
     head = target.unit.split("/")[0]
     kin = [t for t in near if t.unit.split("/")[0] == head]
@@ -267,12 +319,19 @@ def _dropped(target: Term, near: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
         named = {a.unit, b.unit, target.unit}
         fuller = named - {head}
         if len(named) == 2 and len(fuller) == 1:
-            yield replace(a, unit=target.unit), replace(b, unit=target.unit)
+            yield a, b
 
 
 def _is_next(run: Sequence[Term], side: Sequence[Term], target: Term) -> bool:
     """Whether a short list stands right at the result, so that one part from elsewhere may go with it."""
-    return len(run) < _SHORT and (run[-1] is side[-1] if side[0].place < target.place else run[0] is side[0])
+    return len(run) < SHORT and (run[-1] is side[-1] if side[0].place < target.place else run[0] is side[0])
+
+
+def _by_unit(terms: Iterable[Term]) -> dict[str, list[Term]]:
+    found: dict[str, list[Term]] = {}
+    for term in terms:
+        found.setdefault(term.unit, []).append(term)
+    return found
 
 
 def _runs(side: Sequence[Term]) -> Iterator[Sequence[Term]]:
@@ -283,13 +342,11 @@ def _runs(side: Sequence[Term]) -> Iterator[Sequence[Term]]:
 
 def _factors(target: Term, near: Sequence[Term], depth: int, strict: bool, budget: _Budget) -> Iterator[_Built]:
     """Put terms into every plan that comes out in the target's unit."""
-    by_unit: dict[str, list[Term]] = {}
-    for term in near:
-        by_unit.setdefault(term.unit, []).append(term)
+    by_unit = _by_unit(near)
     for plan, assumed in plans(target.unit, tuple(sorted(by_unit)), depth):
         if strict and assumed:
             continue
-        operation, scale = "quotient" if _divides(plan) else "product", _rough_scale(plan, target.unit)
+        operation, scale = "quotient" if _divides(plan) else "product", rough_scale(plan, target.unit)
         signs = [sign for _, sign in plan]
         for chosen in product(*(by_unit[unit] for unit, _ in plan)):
             if not budget.spend():
@@ -328,8 +385,8 @@ def left(unit: str, sign: int, target: Term, others: Iterable[tuple[Term, int]])
     """Return in floating point what a part of a sum would have to be, in its unit, for the sum to come to a number."""
     first, last = _rough(others, {}, target.unit)
     low, high = ends(target)
-    scale = _rough_scale(((unit, 1),), target.unit)[0]
-    slack = _CLOSE * max(abs(end) for end in (low, high, first, last) if not isinf(end))
+    scale = rough_scale(((unit, 1),), target.unit)[0]
+    slack = CLOSE * max(abs(end) for end in (low, high, first, last) if not isinf(end))
     least, most = (low - last - slack) / scale, (high - first + slack) / scale
     return (least, most) if sign > 0 else (-most, -least)
 
@@ -349,7 +406,8 @@ def _rough_product(terms: Signed, scale: Ends) -> Ends:
 
 
 @cache
-def _rough_scale(exponents: tuple[tuple[str, int], ...], wanted: str) -> tuple[float, float]:
+def rough_scale(exponents: tuple[tuple[str, int], ...], wanted: str) -> tuple[float, float]:
+    """Return in floating point the factor from a product of units into another."""
     whole = factor(exponents, wanted)
     assert whole.low is not None
     assert whole.high is not None

@@ -16,13 +16,12 @@ from functools import cache
 from claims.checker.case import Case
 from claims.checker.facts import alike, fact_key, readings
 from claims.checker.naming import phrase, place
+from claims.checker.screen import POWERS
 from claims.checker.wording import print_quantity
 from claims.interval import Interval, Readings, agree, contains, gap, hull, point
 from claims.model import Claim
 from claims.units import shape, spellings
 
-# Powers of ten that a misplaced point, 千, 万 (thousand, ten thousand) or 亿 makes, likeliest first.
-POWERS = (1, -1, 3, -3, 4, -4, 8, -8)
 # The scales of a language by their power of ten: one is written for another.
 _SCALES = (
     {"万亿": 12, "亿": 8, "万": 4, "": 0},

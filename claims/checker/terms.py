@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from claims.checker.case import Case
 from claims.checker.cues import cue
 from claims.checker.expressions import Term
+from claims.checker.screen import Ends
 from claims.interval import Interval, Readings, between, combine, hull, point
 from claims.model import Claim
 from claims.packs import Pack
@@ -15,6 +18,8 @@ NO_OPERAND = ("ordinal", "growth")
 # Results of these kinds belong to the kinds `change` and `share`; a duration is a result too seldom to be worth it.
 # A change is looked at where a cue says that it is a difference.
 NO_RESULT = ("ordinal", "growth", "duration")
+# Words that count the parts of a total.
+COUNTS = (("two", 2), ("three", 3), ("four", 4), ("five", 5))
 NO_RESULT_UNITS = ("", "percent", "percentage_point", "rank", "index_point", "s")
 
 
@@ -59,6 +64,26 @@ def term(claim: Claim, place: int, distance: int) -> Term | None:
     return Term(claim.id, unit, _positive(hard), _positive(soft), place, distance, _positive(printed))
 
 
+def rough_size(claim: Claim) -> float:
+    """Return in floating point the middle of what a careful reader takes from a claim, a fall by its size."""
+    whole = hull(claim.soft)
+    known = [float(end.value) for end in (whole.low, whole.high) if end is not None]
+    return abs(sum(known)) / len(known) if known else 0.0
+
+
+def rough_ends(claim: Claim) -> Ends | None:
+    """Return in floating point what the words of a claim allow, a fall by its size, as its term has it but for durations.
+
+    None where neither end is known.
+    """
+    whole = hull(claim.hard)
+    low, high = whole.low, whole.high
+    first, last = -inf if low is None else float(low.value), inf if high is None else float(high.value)
+    if low is None and high is None:
+        return None if all(part.low is None and part.high is None for part in claim.hard) else (first, last)
+    return (-last, -first) if last <= 0 and first < 0 else (first, last)
+
+
 def _as_printed(claim: Claim) -> Interval:
     """Return the number as it stands there: of a bound (at most 45) the one that is printed."""
     low, high = claim.base.low, claim.base.high
@@ -85,7 +110,7 @@ def same_measure(a: Claim, b: Claim) -> bool:
 def counted(pack: Pack, text: str) -> int | None:
     """Return how many parts the words of a total name: 三项合计 is 3, both is 2; None where they do not."""
     found = None
-    for name, number in (("two", 2), ("three", 3), ("four", 4), ("five", 5)):
+    for name, number in COUNTS:
         if cue(pack, f"arithmetic.parts.{name}").search(text):
             found = number
     return found

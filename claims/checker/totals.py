@@ -13,7 +13,7 @@ from claims.checker.case import Case
 from claims.checker.cues import cue
 from claims.checker.cues import words as listed
 from claims.checker.facts import alike, aspect, fiscal_year_end, readings
-from claims.checker.misprints import POWERS
+from claims.checker.screen import POWERS
 from claims.checker.sharelists import middle
 from claims.checker.wholes import Whole, is_told_as, whole_of
 from claims.interval import Interval, Readings, agree, combine, hull, point

@@ -28,6 +28,7 @@ from claims.packs import Rule
 
 # Groups beyond this are sampled evenly: a fact told a hundred times needs no ten thousand pairs.
 _GROUP = 60
+_SEVERAL = 2
 # How far before a number, in characters, words may refer back with it.
 _BACK = 16
 # Numbers further apart than this factor are seldom one fact told twice.
@@ -57,6 +58,8 @@ def across(rule: Rule, case: Case) -> Iterator[Finding]:
     facts = grouped(case, usable)
     yield from find_apart(rule, case, facts)
     for key, claims in facts.items():
+        if len(claims) < _SEVERAL:
+            continue
         single = _sampled(without_lists(claims))
         if len(single) > 1 and not case.is_home(single) and _is_comparable(case, key, single[0]):
             yield from _judge_group(rule, case, single)

@@ -55,7 +55,7 @@ def _facts(case: Case) -> Iterator[tuple[Claim, Claim]]:
     for claim in case.claims:
         metric = case.pack.metrics.get(claim.metric or "")
         if metric is not None and metric.values == "one" and claim.subject and shape(claim.base.unit) == "money" and claim.period:
-            facts.setdefault(replace(fact_key(case, claim), dimension=()), {}).setdefault(claim.base.unit, claim)
+            facts.setdefault(fact_key(case, claim)._replace(dimension=()), {}).setdefault(claim.base.unit, claim)
     for told in facts.values():
         for first, second in combinations(told.values(), 2):
             match = compare(case, first, second)

@@ -17,7 +17,7 @@ agreement speak and this one is silent. Options:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -28,12 +28,14 @@ from claims.checker.finding import build
 from claims.checker.formula import Formula, Metric, Value, allowed, evaluate, formulas, in_unit, shown, value_of
 from claims.checker.naming import phrase, place
 from claims.checker.plain import usable
+from claims.checker.plainly import is_plainly_telling
 from claims.checker.slips import named, slips_of
 from claims.checker.wording import print_interval, print_quantity
 from claims.interval import Interval, Readings, agree, contains, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Pack, Rule
 
+_TELLING = float(TELLING)
 # So many times apart, what is only assumed of a context does not make it milder.
 _WIDE = 3
 _ORDER = {"=": "=", "<=": "≤", ">=": "≥"}
@@ -60,6 +62,9 @@ across = find
 
 
 def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound, claims: Sequence[Claim]) -> Finding | None:
+    says = is_plainly_telling(formula, bound.claims, _TELLING)
+    if says is not None:
+        return _tick(rule, case, formula, bound) if says and rule.tick else None
     first = formula.metrics[0]
     hard, soft = bound.values(), bound.values(soft=True)
     need, likely = allowed(formula, first, hard), allowed(formula, first, soft)
@@ -172,12 +177,23 @@ def _nominal(claim: Claim) -> Value | None:
 
 def _slots(case: Case, formula: Formula, bound: Bound, made: str) -> dict[str, str]:
     """Return lhs and rhs as printed, and for every metric its words and, as `at_…`, its place; `made` is the result."""
-    held = tuple(bound.claims.values())
-    slots = {name: case.words(claim) for name, claim in bound.claims.items()}
-    slots |= {f"at_{name}": place(case, claim, held) for name, claim in bound.claims.items()}
-    words = dict(slots)
+    words = {name: case.words(claim) for name, claim in bound.claims.items()}
     rhs = made if isinstance(formula.left, Metric) and formula.sign == "=" else shown(formula.right, words)
-    return {**slots, "lhs": shown(formula.left, words), "rhs": rhs}
+    slots = _Slots({**words, "lhs": shown(formula.left, words), "rhs": rhs})
+    slots.case, slots.claims = case, bound.claims
+    return slots
+
+
+class _Slots(dict[str, str]):
+    """Slots of a message, with the place of each metric as `at_…`, told where the message asks for it."""
+
+    case: Case
+    claims: Mapping[str, Claim]
+
+    def __missing__(self, name: str) -> str:
+        if not name.startswith("at_"):
+            raise KeyError(name)
+        return place(self.case, self.claims[name.removeprefix("at_")], self.claims.values())
 
 
 def _needs(formula: Formula, bound: Bound) -> Iterator[tuple[Claim, Readings]]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from claims.checker.case import Case
 from claims.checker.expected import listed_sum, pointed_at
@@ -19,9 +18,10 @@ from claims.checker.explain import reconcile
 from claims.checker.expressions import Expression, holds, is_felt, needed, time_steps
 from claims.checker.finding import build
 from claims.checker.holding import for_each, holding, holds_within, may_hold, verdict_of_each
-from claims.checker.misprints import POWERS, misprinted
+from claims.checker.misprints import misprinted
 from claims.checker.naming import phrase
-from claims.checker.relations import Identity, Stated, results
+from claims.checker.relations import Stated, results
+from claims.checker.screen import POWERS
 from claims.checker.wording import plain_number, print_interval
 from claims.interval import Interval, agree, gap, hull, point
 from claims.model import Claim, Finding
@@ -43,15 +43,14 @@ class Judged:
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     operations = rule.options.get("operations", ())
-    for judged in _judged(Identity(case)):
+    for judged in case.once(_judged, lambda: _judged(case)):
         if isinstance(operations, tuple) and judged.expression.operation in operations:
             yield _finding(rule, case, judged)
 
 
-@lru_cache(maxsize=1)
-def _judged(held: Identity) -> tuple[Judged, ...]:
+def _judged(case: Case) -> tuple[Judged, ...]:
     """Return the verdict on every result of a case; each is found once, whichever rule speaks of it."""
-    found = (_judge(held.case, stated) for stated in results(held.case))
+    found = (_judge(case, stated) for stated in results(case))
     return _distinct(judged for judged in found if judged is not None)
 
 
@@ -84,10 +83,8 @@ def _judge(case: Case, stated: Stated) -> Judged | None:
     if closed is not None and not holds_within(stated, closed):
         verdict = _verdict_of_list(stated, closed)
         return Judged(stated, closed, verdict) if verdict else None
-    if may_hold(case, stated):
-        return None
     plain_one = (pointed_at(case, stated) if stated.cue is not None and stated.cue.firm else None) or misprinted(stated)
-    return None if plain_one is None else Judged(stated, plain_one, "inconsistent")
+    return None if plain_one is None or may_hold(case, stated) else Judged(stated, plain_one, "inconsistent")
 
 
 def _verdict_of_list(stated: Stated, closed: Expression) -> str:

@@ -1,0 +1,190 @@
+"""Tells at a glance which numbers cannot be the result of those near them, before terms or expressions are made of any.
+
+For numbers that no word presents as results, where only what two numbers beside one come to with nothing assumed counts; and
+for those with a word beside them that may well mean something else (net, total). All is told in floating point, over units
+that are looked up once. "No" is sure (see `screen`); what takes more than a glance is a "maybe".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+from claims.checker.measure import fits, measure
+from claims.checker.plans import PAIR, plans
+from claims.checker.screen import POWERS, Ends, factor, meets, scaled, widened
+from claims.checker.search import CLOSE, LONGEST_SUM, NO_FACTORS, SHORT, SMALL, rough_scale
+
+# Two factors by unit and sign, and what brings their product into the unit of a result.
+_Pair = tuple[str, int, str, int, Ends]
+_TENS = sorted(10.0**power for power in POWERS)
+_PLAIN = ("ratio", "percent")
+_SEVERAL = 2
+
+
+class Number(NamedTuple):
+    """A number in floating point: its size as a reader takes it, its ends, and the same as what multiplies and as what divides.
+
+    A tuple, since there is one for every claim.
+    """
+
+    unit: str
+    place: int
+    size: float
+    ends: Ends
+    over: Ends
+    under: Ends
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How numbers of some units may make one of another: added up, as it stands in another time, or as one of two factors.
+
+    `alike` and `converted` have the factor into the unit that is made.
+    """
+
+    alike: dict[str, Ends]
+    converted: dict[str, Ends]
+    pairs: tuple[_Pair, ...]
+
+
+def _known(target: Number, near: Sequence[Number]) -> _Ways:
+    return _ways(target.unit, tuple(sorted({other.unit for other in near})))
+
+
+def number(unit: str, place: int, size: float, ends: Ends) -> Number:
+    """Return a number of some size and ends at a place."""
+    return Number(unit, place, size, ends, factor(ends, 1), factor(ends, -1))
+
+
+@lru_cache(maxsize=4096)
+def _ways(unit: str, others: tuple[str, ...]) -> _Ways:
+    """Return how numbers of other units, sorted, may make one of a unit."""
+    times = measure(unit).times
+    fitting = [other for other in others if other not in NO_FACTORS and fits(other, unit)]
+    scales = {other: rough_scale(((other, 1),), unit) for other in fitting}
+    found = plans(unit, tuple(other for other in others if other not in NO_FACTORS), PAIR)
+    return _Ways(
+        {other: scale for other, scale in scales.items() if measure(other).times == times},
+        {other: scale for other, scale in scales.items() if measure(other).times != times},
+        tuple((*first, *second, rough_scale((first, second), unit)) for (first, second), assumed in found if not assumed),
+    )
+
+
+def may_relate(target: Number, near: Sequence[Number]) -> bool:
+    """Whether units let one or two of some numbers come to another, nothing assumed: "no" is sure."""
+    known = _known(target, near)
+    return bool(known.pairs or known.converted) or sum(other.unit in known.alike for other in near) > 1
+
+
+def may_result(target: Number, near: Sequence[Number]) -> bool:
+    """Whether a number may be what some of those near it come to, or be a product of two but for its point."""
+    known = _known(target, near)
+    wanted = widened(target.ends)
+    alike = [(other.place, _in_unit(other, known.alike[other.unit])) for other in near if other.unit in known.alike]
+    return (
+        _has_list(target, alike)
+        or any(meets(wanted, pair) for pair in _differences(alike))
+        or any(meets(wanted, scaled(n.ends, known.converted[n.unit])) for n in near if n.unit in known.converted)
+        or _may_multiply(known, wanted, near)
+    )
+
+
+def may_add_up(target: Number, near: Sequence[Number], beside: Sequence[Number], *, is_sum: bool) -> bool:
+    """Whether a number may be the sum or difference of some near it, or of some `beside` it but for a slip of one of them."""
+    known = _known(target, near)
+    head = target.unit.split("/")[0]
+    if any(other.unit != target.unit and other.unit.split("/")[0] == head for other in near):
+        return True  # so much for each, of which one may leave out the "per"
+    wanted, (low, high) = widened(target.ends), target.ends
+    least = (high - low) / SMALL
+    told = [other for other in near if other.unit in known.alike]
+    if any(abs(other.size - least) <= CLOSE * other.size for other in told):
+        return True
+    alike = [(other.place, _in_unit(other, known.alike[other.unit])) for other in told if other.size > least]
+    close = [held for held in alike if any(held[0] == other.place for other in beside)]
+    if is_sum:
+        return _has_list(target, close) or any(meets(wanted, run) for run in _lists(target.place, alike))
+    return any(meets(wanted, pair) for pair in _differences(alike)) or _may_be_slipped(target.ends, close)
+
+
+def _has_list(target: Number, alike: Sequence[tuple[int, Ends]]) -> bool:
+    """Whether two numbers stand on one side of another, so that they may be a list of its parts."""
+    before = sum(place < target.place for place, _ in alike)
+    return before >= _SEVERAL or len(alike) - before >= _SEVERAL
+
+
+def _differences(alike: Sequence[tuple[int, Ends]]) -> Iterator[Ends]:
+    """Yield what two numbers differ by, either way."""
+    for (_, (a, b)), (_, (c, d)) in combinations(alike, 2):
+        yield a - d, b - c
+        yield c - b, d - a
+
+
+def _lists(place: int, alike: Sequence[tuple[int, Ends]]) -> Iterator[Ends]:
+    """Yield what the lists on one side of a place come to, and short ones next to it with one more from elsewhere."""
+    before = [ends for at, ends in reversed(alike) if at < place]
+    behind = [ends for at, ends in alike if at > place]
+    for side, others in ((before, behind), (behind, before)):
+        for start, (low, high) in enumerate(side):
+            for end in range(start + 1, min(len(side), start + LONGEST_SUM)):
+                low, high = low + side[end][0], high + side[end][1]
+                yield low, high
+                for more in (*side[end + 1 :], *others) if not start and end + 1 < SHORT else ():
+                    yield low + more[0], high + more[1]
+
+
+def _may_be_slipped(told: Ends, alike: Sequence[tuple[int, Ends]]) -> bool:
+    """Whether a number may be the difference of two, where one of the three has its point in another place."""
+    low, high = told
+    for (_, (a, b)), (_, (c, d)) in combinations(alike, 2):
+        missed = (told, (a - d, b - c)), (told, (c - b, d - a)), ((a, b), (low + c, high + d)), ((c, d), (low + a, high + b))
+        parts = ((c, d), (a - high, b - low)), ((a, b), (c - high, d - low))
+        if any(_may_miss(number, *wanted) for number, wanted in (*missed, *parts)):
+            return True
+    return False
+
+
+def _may_miss(number: Ends, low: float, high: float) -> bool:
+    """Whether a number may be one of what is wanted, but for a power of ten."""
+    return high > 0 and (number[0] <= 0 or _may_slip(widened(number), *widened((low, high))))
+
+
+def _meets(wanted: Ends, made: Ends) -> bool:
+    return not (made[0] > wanted[1] or made[1] < wanted[0])
+
+
+def _in_unit(other: Number, scale: Ends) -> Ends:
+    low, high = other.ends
+    return low * scale[0], high * scale[0]
+
+
+def _may_multiply(known: _Ways, wanted: Ends, near: Sequence[Number]) -> bool:
+    least, most = wanted
+    for one, sign, other, way, (small, large) in known.pairs:
+        may_slip = one not in _PLAIN and other not in _PLAIN
+        for first in near:
+            if first.unit != one:
+                continue
+            a, b = first.over if sign > 0 else first.under
+            for second in near:
+                if second.unit != other or second is first:
+                    continue
+                c, d = second.over if way > 0 else second.under
+                low, high = small * a * c, large * b * d
+                if not (low > most or high < least) or (may_slip and _may_slip(wanted, low, high)):
+                    return True
+    return False
+
+
+def _may_slip(wanted: Ends, low: float, high: float) -> bool:
+    """Whether a product may be what is wanted times a power of ten that a misplaced point or scale word comes to."""
+    least, most = wanted
+    if most <= 0:
+        return True
+    at = bisect_left(_TENS, low / most)
+    return at < len(_TENS) and _TENS[at] * least <= high

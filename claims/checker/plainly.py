@@ -1,0 +1,111 @@
+"""Tells in floating point that a formula plainly holds, so that exact intervals are left for what may not.
+
+Every value has with it how far rounding may have moved it. Whatever that leaves open, and all but one reading of positive
+factors, is for exact work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from math import isinf
+
+from claims.checker.formula import Formula, Metric, Node, Number, Value, allowed, dimension_of
+from claims.interval import Readings, point
+from claims.model import Claim
+from claims.units import root_factor
+
+# Low and high end, and how far off they may be.
+_Rough = tuple[float, float, float]
+# What one step rounds, with room to spare.
+_ROUNDING = 1e-13
+_SURE = 1e-6
+
+
+def is_plainly_telling(formula: Formula, claims: Mapping[str, Claim], widest: float) -> bool | None:
+    """Return whether a formula that plainly holds says something; None where it may not hold, or floats cannot tell.
+
+    An order says something where it holds for all values, an equation where neither side is wider than a share of its middle.
+    """
+    if not _is_of_one_dimension(formula, tuple([claims[name].base.unit for name in formula.metrics])):
+        return None
+    hard, soft = _sides(formula, claims, soft=False), _sides(formula, claims, soft=True)
+    if hard is None or soft is None or not (_meets(formula.sign, *hard) and _meets(formula.sign, *soft)):
+        return None
+    if formula.sign == "=":
+        left, right = _width(soft[0]), _width(soft[1])
+        if left is None or right is None or abs(max(left, right) - widest) < _SURE:
+            return None
+        return max(left, right) < widest
+    lower, upper = soft if formula.sign == "<=" else soft[::-1]
+    room = upper[0] - lower[1]
+    return None if abs(room) <= lower[2] + upper[2] else room > 0
+
+
+@lru_cache(maxsize=4096)
+def _is_of_one_dimension(formula: Formula, units: tuple[str, ...]) -> bool:
+    """Whether both sides of a formula measure the same where its metrics, in their order, are in some units."""
+    values = {name: Value((point(1),), dimension_of(unit)) for name, unit in zip(formula.metrics, units, strict=True)}
+    first = formula.metrics[0]
+    need = allowed(formula, first, values)
+    return need is not None and need.dimension == values[first].dimension
+
+
+def _sides(formula: Formula, claims: Mapping[str, Claim], *, soft: bool) -> tuple[_Rough, _Rough] | None:
+    left = _evaluated(formula.left, claims, soft)
+    right = _evaluated(formula.right, claims, soft) if left is not None else None
+    return None if left is None or right is None else (left, right)
+
+
+def _evaluated(node: Node, claims: Mapping[str, Claim], soft: bool) -> _Rough | None:
+    """Return what an expression comes to; None where that takes exact work."""
+    if isinstance(node, Metric):
+        claim = claims[node.id]
+        return _rough(claim.soft if soft else claim.hard, claim.base.unit)
+    if isinstance(node, Number):
+        value = float(node.value)
+        return value, value, _ROUNDING * abs(value)
+    left = _evaluated(node.left, claims, soft)
+    right = _evaluated(node.right, claims, soft)
+    return None if left is None or right is None else _joined(node.sign, left, right)
+
+
+def _joined(sign: str, left: _Rough, right: _Rough) -> _Rough | None:
+    (a, b, off), (c, d, other) = left, right
+    if sign in "+-":
+        low, high = (a + c, b + d) if sign == "+" else (a - d, b - c)
+        return low, high, off + other + _ROUNDING * max(abs(a), abs(b), abs(c), abs(d))
+    if a <= off or c <= other:
+        return None
+    # Of factors, how far off each may be as a share of itself adds up.
+    low, high = (a * c, b * d) if sign == "*" else (a / d, b / c)
+    return low, high, 2 * high * (off / a + other / c + _ROUNDING)
+
+
+def _rough(readings: Readings, unit: str) -> _Rough | None:
+    """Return the one reading of a number that has two ends, in the roots of its dimension."""
+    (part, *others), factor = readings, _factor(unit)
+    if others or part.low is None or part.high is None:
+        return None
+    low, high = float(part.low.value) * factor, float(part.high.value) * factor
+    return None if isinf(low) or isinf(high) else (low, high, _ROUNDING * max(abs(low), abs(high)))
+
+
+@cache
+def _factor(unit: str) -> float:
+    return float(root_factor(unit))
+
+
+def _meets(sign: str, left: _Rough, right: _Rough) -> bool:
+    """Whether two sides plainly have values that stand to each other as the sign says."""
+    (a, b, off), (c, d, other) = left, right
+    rounded = off + other
+    below, above = d - a > rounded, b - c > rounded
+    return below and above if sign == "=" else below if sign == "<=" else above
+
+
+def _width(side: _Rough) -> float | None:
+    """Return how wide a side is as a share of its middle; None where that is about nothing."""
+    low, high, off = side
+    middle = abs(low + high) / 2
+    return (high - low) / middle if middle > _SURE * (abs(low) + abs(high)) and off < _SURE * _SURE * middle else None
