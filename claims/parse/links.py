@@ -18,13 +18,15 @@ from claims.parse.metric.metricwords import Named
 from claims.parse.metric.owners import owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
+from claims.parse.parties.bases import basis
 from claims.parse.parties.objects import other_side
 from claims.parse.parties.quoting import in_quotes
-from claims.parse.parties.scopes import basis, scope
+from claims.parse.parties.scopes import scope
 from claims.parse.parties.subjects import Party, subject
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
 from claims.parse.times.periods import Memory, Timed, against, is_earlier, is_short, period
+from claims.parse.times.series import is_listed
 from claims.parse.voice.moods import Moods
 from claims.parse.voice.plans import spent_in
 from claims.parse.voice.stance import Stance, dated, is_set_apart, modality
@@ -149,7 +151,14 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
     whom = other_side(scene, mention, measured, who)
     stance = modality(scene, heard.moods, mention, measured, story.mode, move, story.told)
     timed = period(scene, mention, measured, move, story.memory, stance.mode)
-    stance = dated(stance, timed, story.published, _year_end(who), spent_in=spent_in(scene, mention, measured))
+    stance = dated(
+        stance,
+        timed,
+        story.published,
+        _year_end(who),
+        spent_in=spent_in(scene, mention, measured),
+        listed=is_listed(scene, mention),
+    )
     said = voice(scene, mention) or _quoted(scene, mention, story)
     if said is None and measured and measured.id in ("price_target", "upside"):
         said = rater(scene, mention, who.name if who else None)

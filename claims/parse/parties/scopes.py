@@ -1,11 +1,10 @@
-"""What narrows a number down: place, part of the business, market, session, benchmark; and what it is compared with."""
+"""What narrows a number down: place, part of the business, market, session, benchmark."""
 
 from __future__ import annotations
 
 import re
 
-from claims.parse.metric.kinds import Move
-from claims.parse.metric.metrics import Owner, set_against
+from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.leads import item, lead
@@ -14,7 +13,6 @@ from claims.parse.parties.standing import PLACES, seat_of
 from claims.parse.parties.subjects import Party
 from claims.parse.scene import Scene
 from claims.parse.spots import labels_of
-from claims.parse.times.periods import is_compared
 
 _SEGMENT_ZH = re.compile(r"([一-鿿A-Za-z0-9&]{1,10})$")
 _SEGMENT_EN = re.compile(r"((?:[A-Za-z-]+[ ]){0,2}[A-Za-z-]+)\s$")
@@ -79,7 +77,7 @@ def _sold(scene: Scene, owner: Owner | None, who: Party | None) -> str | None:
         if actor.kind != "product" or actor.anaphor or actor.end > owner.start:
             continue
         if _GLUED.fullmatch(scene.text, actor.end, owner.start):
-            return _short(actor.name, scene, actor.entity.maker if actor.entity else None)
+            return short_name(actor.name, scene, actor.entity.maker if actor.entity else None)
     return None
 
 
@@ -272,101 +270,7 @@ def _past_actors(scene: Scene, start: int, end: int, lead: str) -> str:
     return scene.text[max([end - len(lead), *ends]) : end]
 
 
-def basis(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None, move: Move | None) -> str | None:
-    """Return what a change, growth or multiple is set against: yoy, qoq, "vs H100", "vs previous close"."""
-    clause = scene.clause(mention.start)
-    right = scene.right(mention)
-    left = scene.left(mention)
-    if move and move.by:
-        for name in ("qoq", "mom", "wow", "yoy"):
-            if scene.spots.first(f"basis.{name}", left, right):
-                return name
-        for name in ("qoq", "mom", "wow", "yoy"):
-            if scene.spots.first(f"basis.{name}", clause.start, left):
-                return name
-        front = _front_clause(scene, mention)
-        for name in ("qoq", "mom", "wow", "yoy"):
-            if front and scene.spots.first(f"basis.{name}", *front):
-                return name
-        behind = _next_clause(scene, mention)
-        for name in ("qoq", "mom", "wow", "yoy"):
-            if scene.english and behind and scene.spots.first(f"basis.{name}", *behind):
-                return name
-    hit = next((h for h in scene.hits if clause.start <= h.start and h.end <= mention.start and set_against(scene, h)), None)
-    if hit and move and move.by:
-        return f"vs {hit.id}"
-    if mention.form not in ("percent", "multiple", "fraction", "points"):
-        return None
-    other = _compared(scene, mention, left, right, who)
-    if other:
-        return f"vs {other}"
-    if move and move.by and owner and owner.id in ("stock_price", "index_level") and mention.form == "percent":
-        return _market_basis(scene, mention)
-    return None
-
-
-_COMPARES = re.compile(r"\s*(?:与|和|跟|同|较|比|相比|compared)", re.IGNORECASE)
-
-
-def _front_clause(scene: Scene, mention: Mention) -> tuple[int, int] | None:
-    """Return the clause of the sentence that sets out what all is compared with: 与去年同期相比, …"""
-    for clause in scene.sentence.clauses[: scene.sentence.clause_at(mention.start)]:
-        lone = not any(clause.start <= m.start < clause.end for m in scene.mentions)
-        if lone and _COMPARES.match(scene.text, clause.start, clause.end):
-            return clause.start, clause.end
-    return None
-
-
-def _next_clause(scene: Scene, mention: Mention) -> tuple[int, int] | None:
-    index = scene.sentence.clause_at(mention.start) + 1
-    if index >= len(scene.sentence.clauses):
-        return None
-    clause = scene.sentence.clauses[index]
-    if any(clause.start <= m.start < clause.end and m.form in ("percent", "points") for m in scene.mentions):
-        return None
-    return clause.start, clause.end
-
-
-def _market_basis(scene: Scene, mention: Mention) -> str | None:
-    """Return "vs previous close" for a day's move; a move over a longer stretch has its own beginning."""
-    long = re.search(
-        r"今年|年内|以来|累计|this year|so far|since|year-to-date|past|month|(?<!next )week",
-        scene.text[scene.sentence.start : scene.clause(mention.start).end],
-        re.IGNORECASE,
-    )
-    return None if long else "vs previous close"
-
-
-def _compared(scene: Scene, mention: Mention, left: int, right: int, who: Party | None) -> str | None:
-    """Return the actor or year that a multiple or percentage is set against."""
-    names = {actor.name for actor in who.actors} if who else set()
-    for actor in scene.actors:
-        if actor.anaphor or actor.name in names or actor.kind in ("person", "country", "region"):
-            continue
-        if left <= actor.start < mention.start and mention.form in ("multiple", "fraction"):
-            lead = scene.text[max(left, actor.start - 8) : actor.start]
-            if re.search(r"(?:是|为|到|比|较|达|于|超过?)(?:了)?$", lead) and re.match(
-                r"\s?的?\s?$", scene.text[actor.end : mention.start]
-            ):
-                return _short(actor.name, scene, actor.entity.maker if actor.entity else None)
-        if left <= actor.start < right and _is_compared(scene, actor.start, left):
-            return _short(actor.name, scene, actor.entity.maker if actor.entity else None)
-    for when in scene.times:
-        near = left <= when.start < right and when.period and mention.form in ("multiple", "fraction")
-        if near and is_compared(scene, when, mention):
-            return when.period
-    return None
-
-
-_BETWEEN_COMPARED = re.compile(r"\s?(?:上一代|此前的|之前的|前代|竞争对手|the\s|its\s|rival\s|older\s|previous\s)*")
-
-
-def _is_compared(scene: Scene, start: int, floor: int) -> bool:
-    words = scene.spots.within("basis.compare", max(floor, start - 18), start)
-    return any(spot.word != "from" and _BETWEEN_COMPARED.fullmatch(scene.text, spot.end, start) for spot in words)
-
-
-def _short(name: str, scene: Scene, maker: str | None) -> str:
+def short_name(name: str, scene: Scene, maker: str | None) -> str:
     """Return a product's name without its maker's: "H100"."""
     owner = scene.pack.entities[maker].name if maker and maker in scene.pack.entities else None
     return name.removeprefix(owner).strip() if owner else name
