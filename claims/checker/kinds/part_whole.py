@@ -121,7 +121,7 @@ def _opens(case: Case, whole: Claim, part: Claim, found: re.Match[str]) -> bool:
 
 
 def _namesake(case: Case, claim: Claim, part: Claim) -> Claim | None:
-    """Return the one number of a sentence, up to its full stop, that measures what the part does: 营收86亿元；净利4亿元。其中三季度营收."""
+    """Return the one number up to the full stop before that measures what the part does: 营收86亿元；净利4亿元。其中季度营收."""
     near = [c for c in case.before(part, 2) if c.sentence.end <= claim.sentence.end and case.paragraph(c) == case.paragraph(part)]
     same = [c for c in near if alike(c, part) and c.metric == part.metric is not None and not _is_earlier(case, c, part)]
     return same[0] if len({hull(c.hard) for c in same}) == 1 else None

@@ -6,10 +6,10 @@ rest or are called all: they make 100 %).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from claims.checker.breakdowns import breakdown_of, is_sure
 from claims.checker.case import Case
 from claims.checker.cues import cue
 from claims.checker.explain import reconcile
@@ -17,23 +17,15 @@ from claims.checker.facts import aspect
 from claims.checker.finding import build
 from claims.checker.naming import fact_name, subject_name
 from claims.checker.sharelists import is_share, middle, sums
+from claims.checker.shareparts import inner_total, part_of
 from claims.checker.totals import Total, find_total, is_amount, is_of_before, measures_alike, product, total_readings
+from claims.checker.wholes import whole_of
 from claims.checker.wording import print_interval
 from claims.interval import agree, between, combine, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 
 _ALL = Decimal(100)
-# How far, in characters, a part and its share may stand apart.
-_REACH = 40
-# A total behind its share, and before it; how far before such a total the cue of the share may stand, in characters.
-_OF = re.compile(r"\s*of\b(.*)", re.IGNORECASE | re.DOTALL)
-_TOTAL_OF = re.compile(r"[^，,；;。\d]{0,8}的[约近]?")
-_NAMED = 8
-# Between an amount and the share that tells it again; and what a share in front of its part is one of.
-_TOLD_AGAIN = re.compile(r"[^.;]{0,40}, or\s*")
-_OR = re.compile(r"\bor\b", re.IGNORECASE)
-_OF_WHOLE = re.compile(r"^\s*of\s+[^,;.\d]{2,40}(?=,)", re.IGNORECASE)
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -63,10 +55,10 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
     for share in case.claims:
         if not is_share(case, share):
             continue
-        inner = _inner_total(case, share)
-        beside = _part_of(case, share, inner)
+        inner = inner_total(case, share)
+        beside = part_of(case, share, inner)
         part = _now(case, beside, share) if beside is not None and is_of_before(case, beside) else beside
-        total = find_total(case, part, share, inner, siblings) if part is not None else None
+        total = _total_of(case, part, share, inner, siblings) if part is not None else None
         if part is None or total is None:
             continue
         fits = agree(product(total.claim, share, part), part.hard)
@@ -74,6 +66,16 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
             siblings.append((share, total.claim))
         if fits or part is beside:
             yield _part_report(rule, case, part, share, total)
+
+
+def _total_of(
+    case: Case, part: Claim, share: Claim, inner: Claim | None, siblings: Sequence[tuple[Claim, Claim]]
+) -> Total | None:
+    """Return what a part is a share of: of a breakdown that comes out, its total, where the share names no other whole."""
+    whole, broken = whole_of(case, share), breakdown_of(case, part)
+    if inner is None and broken is not None and (whole.is_generic or not whole.words) and is_sure(case, broken):
+        return Total(broken.total)
+    return find_total(case, part, share, inner, siblings)
 
 
 def _now(case: Case, before: Claim, share: Claim) -> Claim | None:
@@ -84,99 +86,6 @@ def _now(case: Case, before: Claim, share: Claim) -> Claim | None:
     levels = [c for c in case.sentence_claims(before) if c.span < before.span and measures_alike(c, before)]
     shared = any(is_share(case, c) for c in case.sentence_claims(before) if levels and levels[-1].span < c.span < before.span)
     return levels[-1] if levels and not shared and is_amount(levels[-1]) else None
-
-
-def _inner_total(case: Case, share: Claim) -> Claim | None:
-    """Return the total that stands in the words of a share: 完成全年1300亿元预算的66%; 66% of its $1.3 billion budget."""
-    near = [c for c in case.around(share, 1, 1) if c.sentence == share.sentence and c.id != share.id and is_amount(c)]
-    for claim in near:
-        words = case.text_between(claim, share)
-        if claim.span > share.span and _is_of(case, words):
-            return claim
-        head = case.clause_head(claim)
-        told = next(reversed(list(cue(case.pack, "share.cue").finditer(head))), None)
-        if claim.span < share.span and _TOTAL_OF.fullmatch(words) and told is not None and len(head) - told.end() <= _NAMED:
-            return claim
-    return None
-
-
-def _is_of(case: Case, words: str) -> bool:
-    """Whether a share is one of the number behind these words: of its, of the planned."""
-    found = _OF.fullmatch(words)
-    return found is not None and not cue(case.pack, "share.determiner").sub("", found[1]).strip()
-
-
-def _part_of(case: Case, share: Claim, inner: Claim | None = None) -> Claim | None:
-    """Return the amount whose share this is: right before 占 (40亿元，占20%), or right behind 即, or (20%, or $4 billion).
-
-    `inner` is the total that the words of the share name, and so not the part.
-    """
-    near = [c for c in case.around(share) if c.sentence == share.sentence and is_amount(c) and c is not inner]
-    before = [c for c in near if c.span < share.span and (_leads_to_share(case, c, share) or _or_else(case, c, share, inner))]
-    after = [c for c in near if c.span > share.span and _is_given(case, case.text_between(share, c))]
-    return before[-1] if before else after[0] if after else _named_part(case, share)
-
-
-def _named_part(case: Case, share: Claim) -> Claim | None:
-    """Return the amount of what the clause of a share names: 第三产业1.88万亿元，……第三产业占地区生产总值的55%."""
-    head = case.clause_head(share)
-    found = next(reversed(list(cue(case.pack, "share.cue").finditer(head))), None)
-    owner = head[: found.start()].strip() if found else ""
-    if not 2 <= len(owner) <= _REACH:
-        return None
-    named = [c for c in case.before(share, 1) if is_amount(c) and _opens_with(case, c, owner)]
-    return named[0] if len(named) == 1 else None
-
-
-def _opens_with(case: Case, claim: Claim, owner: str) -> bool:
-    """Whether the clause of an amount begins with a name, behind 其中 or not."""
-    head = case.clause_head(claim).strip()
-    cut = cue(case.pack, "part.cue").match(head)
-    name = head[cut.end() if cut else 0 :]
-    return name.startswith(owner) and not re.search(r"\d", name)
-
-
-def _leads_to_share(case: Case, amount: Claim, share: Claim) -> bool:
-    """Whether nothing but a comma and a light word stands between an amount and the cue of its share.
-
-    What the amount grew by may stand between them: 282亿元，同比增长39%，占出口的45%.
-    """
-    words = case.text_between(_last_growth(case, amount, share), share)
-    bare = _OR.sub("", cue(case.pack, "share.hedge").sub("", words))
-    if not bare.strip("，, (（") and re.match(r"\s*of\b", case.tail(share)):
-        return True
-    found = cue(case.pack, "share.cue").search(words)
-    if found is None or len(words) > _REACH or re.search(r"[。；;\n]|\d\s*%", words):
-        return False  # behind a share of its own an amount has no second
-    return not cue(case.pack, "share.light").sub("", words[: found.start()]).strip("，, （(")
-
-
-def _or_else(case: Case, amount: Claim, share: Claim, inner: Claim | None) -> bool:
-    """Whether an amount is told again as a share of a total told with it: $860 million in nine months, or 66% of its …"""
-    return inner is not None and _TOLD_AGAIN.fullmatch(_unhedged(case, amount, share)) is not None
-
-
-def _unhedged(case: Case, amount: Claim, share: Claim) -> str:
-    return cue(case.pack, "share.hedge").sub("", case.text_between(amount, share))
-
-
-def _last_growth(case: Case, amount: Claim, share: Claim) -> Claim:
-    """Return the last of the changes that alone stand between an amount and a share, or the amount itself."""
-    between = [c for c in case.around(share, 3, 0) if amount.span < c.span < share.span]
-    return between[-1] if between and all(aspect(c) in ("growth", "change") for c in between) else amount
-
-
-def _is_given(case: Case, words: str) -> bool:
-    bare = _OF_WHOLE.sub("", words)
-    if bare != words and not bare.strip(" ,"):
-        return True  # 40% of the money, 52 billion
-    found = cue(case.pack, "share.gives").search(words)
-    return (
-        found is not None
-        and len(words) <= _REACH
-        and not re.search(r"[。；;\n]", words)
-        and not words[found.end() :].strip(" 约为达")
-    )
 
 
 def _part_report(rule: Rule, case: Case, part: Claim, share: Claim, found: Total) -> Finding:

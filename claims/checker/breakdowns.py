@@ -1,0 +1,239 @@
+"""Totals that are told apart from their parts: a plan in the first paragraph, what it goes to in the third.
+
+A breakdown is a run of like amounts, clause by clause, in one sentence or going on into the next with its rest (其余, a further),
+and the one amount told before that they are parts of. That amount is known where the parts make it to the last digit, or where a
+stated share of a part points at it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from claims.checker.case import Case
+from claims.checker.cues import cue
+from claims.checker.sharelists import is_share, stretches
+from claims.checker.shareparts import inner_total, part_of
+from claims.checker.terms import counted
+from claims.checker.totals import is_amount, is_of_before
+from claims.interval import agree, hull, point
+from claims.model import Claim
+
+# A list of parts has so many members; without a word that closes it, more.
+_FEWEST, _OPEN, _MOST = 2, 3, 12
+# How many claims before its parts a total may stand; how far apart, in characters, two parts.
+_TOLD, _APART = 60, 120
+# How far in front of a part words say that it goes on with the list, or ends it.
+_NEAR = 28
+_ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """An amount and what it is broken down into.
+
+    `made` is what the parts come to as printed; `is_exact` whether that is the total; `is_closed` whether words say that
+    these are all parts; `is_shared` whether a share of a part, as stated, is one of this very total; `is_spent` whether the
+    parts are said to go to, or come from, what each is told with, so that they do not overlap.
+    """
+
+    total: Claim
+    parts: tuple[Claim, ...]
+    made: Decimal
+    is_exact: bool
+    is_closed: bool
+    is_shared: bool
+    is_spent: bool
+
+
+def breakdowns(case: Case) -> tuple[Breakdown, ...]:
+    """Return the breakdowns that the text leaves no doubt about, in order."""
+    return case.once(breakdowns, lambda: tuple(_found(case)))
+
+
+def breakdown_of(case: Case, part: Claim) -> Breakdown | None:
+    """Return the breakdown that comes out to the last digit and has a claim as one of its parts."""
+    held = case.once(breakdown_of, lambda: {p.id: b for b in breakdowns(case) if b.is_exact for p in b.parts})
+    return held.get(part.id)
+
+
+def _found(case: Case) -> Iterator[Breakdown]:
+    for run in _runs(case):
+        told = _told_before(case, run)
+        exact = [(parts, total) for parts in _cuts(run) for total in told if _is_exact(parts, total)]
+        for parts, total in exact[:1]:
+            if _is_of_one_sort(case, parts) or _is_closed(case, parts) or _are_shared(case, parts, total):
+                yield _made(case, total, parts)
+        if not exact:
+            yield from _pointed_at(case, run, told)
+
+
+def _pointed_at(case: Case, run: Sequence[Claim], told: Sequence[Claim]) -> Iterator[Breakdown]:
+    """Yield a run with the total that a stated share of one of its parts points at, where it is the only one to do so."""
+    for parts in _cuts(run):
+        largest = max(map(_value, parts))
+        totals = [t for t in told if _value(t) > largest and t not in parts and _are_shared(case, parts, t)]
+        if totals and len({hull(t.hard) for t in totals}) == 1 and _are_siblings(case, parts):
+            yield _made(case, totals[0], parts)
+            return
+
+
+def _are_siblings(case: Case, parts: Sequence[Claim]) -> bool:
+    """Whether no member of a run is a part of the one before it, nor set against it."""
+    between = [case.text_between(a, b) for a, b in pairwise(parts)]
+    names = ("part.cue", "change.against", "change.earlier", "change.back", "arithmetic.total", "bound.above", "bound.below")
+    return not any(cue(case.pack, name).search(words) for words in between for name in names)
+
+
+def _made(case: Case, total: Claim, parts: Sequence[Claim]) -> Breakdown:
+    made = sum((_value(c) for c in parts), Decimal(0))
+    shared = _are_shared(case, parts, total)
+    return Breakdown(total, tuple(parts), made, _is_exact(parts, total), _is_closed(case, parts), shared, _are_spent(case, parts))
+
+
+def _are_spent(case: Case, parts: Sequence[Claim]) -> bool:
+    """Whether the sentence of a run says what each goes to or comes from, or breaks a whole down (分产业看)."""
+    sentence = case.sentence_text(parts[0])
+    return any(cue(case.pack, name).search(sentence) for name in ("breakdown.purpose", "share.breakdown"))
+
+
+def _runs(case: Case) -> Iterator[list[Claim]]:
+    """Yield the like amounts of each sentence, with those of the next that go on with them."""
+    run: list[Claim] = []
+    for claims in stretches(case):
+        amounts = [c for c in claims if _is_part(case, c)]
+        if run and amounts and _goes_on(case, run, amounts[0]):
+            run = [*run, *(c for c in amounts if c.base.unit == run[0].base.unit)]
+            continue
+        if len(run) >= _FEWEST:
+            yield from _alike(run)
+        run = amounts
+    if len(run) >= _FEWEST:
+        yield from _alike(run)
+
+
+def _alike(run: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Yield the amounts of each unit; of very many, which are a table, none."""
+    for unit in dict.fromkeys(c.base.unit for c in run):
+        held = [c for c in run if c.base.unit == unit]
+        if _FEWEST <= len(held) <= _MOST:
+            yield held
+
+
+def _is_part(case: Case, claim: Claim) -> bool:
+    return (
+        _is_point(claim)
+        and is_amount(claim)
+        and claim.zone != "title"
+        and "/" not in claim.base.unit
+        and not is_of_before(case, claim)
+    )
+
+
+def _is_point(claim: Claim) -> bool:
+    return claim.base.low is not None and claim.base.low == claim.base.high and claim.base.low > 0
+
+
+def _goes_on(case: Case, run: Sequence[Claim], claim: Claim) -> bool:
+    """Whether a sentence begins with more of the list before it, or with its rest: a further 15 billion; 其余8亿元."""
+    last = run[-1]
+    if case.paragraph(last) != case.paragraph(claim) or last.base.unit != claim.base.unit:
+        return False
+    head = case.clause_head(claim)[-_NEAR:]
+    return _is_rest(case, claim) or cue(case.pack, "breakdown.more").search(head) is not None
+
+
+def _is_rest(case: Case, claim: Claim) -> bool:
+    """Whether an amount is said to be the rest: 其余8亿元, the remaining $6 billion, made up the rest, $460 million."""
+    head = case.head(claim)[-_NEAR:]
+    found = next(reversed(list(cue(case.pack, "breakdown.rest").finditer(head))), None)
+    return found is not None and re.search(r"[\d;；]", head[found.end() :]) is None
+
+
+def _is_closed(case: Case, parts: Sequence[Claim]) -> bool:
+    """Whether words say that these parts are all: the last is the rest, or they are as many as the words count."""
+    if _is_rest(case, parts[-1]):
+        return True
+    head = case.head(parts[0])
+    number = counted(case.pack, head[-_APART:])
+    return number == len(parts) and len(parts) > _FEWEST
+
+
+def _cuts(run: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+    """Yield a run, and without its first, which may be the total itself, or the last, which may be another matter."""
+    yield run
+    if len(run) > _FEWEST:
+        yield run[1:]
+        yield run[:-1]
+
+
+def _told_before(case: Case, run: Sequence[Claim]) -> list[Claim]:
+    """Return the amounts that stand before a run, the nearest first, and its own first."""
+    last = run[-1]
+    near = (c for c in case.around(last, _TOLD, 0) if c.base.unit == run[0].base.unit and c.span < run[1].span)
+    held = [
+        c for c in near if is_amount(c) and c.base.low is not None and c.base.low == c.base.high and not is_of_before(case, c)
+    ]
+    return [c for c in reversed(held) if c.id not in {p.id for p in run[1:]}]
+
+
+def _is_exact(parts: Sequence[Claim], total: Claim) -> bool:
+    """Whether parts, each smaller, make a total as printed; three or more may miss it by one of their last digit."""
+    if len(parts) < _FEWEST or total.id in {c.id for c in parts} or any(_value(c) >= _value(total) for c in parts):
+        return False
+    miss = abs(sum((_value(c) for c in parts), Decimal(0)) - _value(total))
+    return miss == 0 or (len(parts) > _FEWEST and miss <= min(map(_step, (*parts, total))))
+
+
+def _step(claim: Claim) -> Decimal:
+    """Return what one in the last printed digit of a number is worth."""
+    printed = claim.printed.low
+    if printed is None or not printed:
+        return Decimal(0)
+    return abs(_value(claim) / printed) * _ONE.scaleb(int(printed.as_tuple().exponent))
+
+
+def _value(claim: Claim) -> Decimal:
+    return claim.base.low or Decimal(0)
+
+
+def _is_of_one_sort(case: Case, parts: Sequence[Claim]) -> bool:
+    """Whether nothing tells the members of a run apart but what each is for: one metric, one time, nothing that compares."""
+    if len({c.metric for c in parts if c.metric in case.pack.metrics}) > 1 or len({c.period for c in parts if c.period}) > 1:
+        return False
+    between = [case.text_between(a, b) for a, b in pairwise(parts)]
+    compared = any(
+        cue(case.pack, name).search(w) for w in between for name in ("change.against", "change.earlier", "change.back")
+    )
+    return not compared and all(0 < len(words) <= _APART for words in between)
+
+
+def _are_shared(case: Case, parts: Sequence[Claim], total: Claim) -> bool:
+    """Whether some part stands with its share, and that is one of the total: C$8.1 billion, or 45% of the total."""
+    return any(
+        agree((hull(total.hard) * hull(share.hard) * point(Decimal("0.01")),), part.hard)
+        for part in parts
+        if part is not total and (share := _share_of(case, part)) is not None
+    )
+
+
+def _share_of(case: Case, part: Claim) -> Claim | None:
+    """Return the share that its words give a part: 900亿元，占75%; 45% of the total, or $8.1 billion."""
+    return case.once(_share_of, lambda: _shared_parts(case)).get(part.id)
+
+
+def _shared_parts(case: Case) -> dict[str, Claim]:
+    found: dict[str, Claim] = {}
+    for share in case.claims:
+        part = part_of(case, share, inner_total(case, share)) if is_share(case, share) else None
+        if part is not None:
+            found.setdefault(part.id, share)
+    return found
+
+
+def is_sure(case: Case, held: Breakdown) -> bool:
+    """Whether parts that make a total are hardly so by chance: three or more, or two of which one is the rest."""
+    return len(held.parts) >= _OPEN or held.is_closed
