@@ -148,7 +148,7 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
     who = subject(scene, mention, measured, story.topic)
     if measured and who and who.actors[0].kind == "product":
         measured = sold_at(scene, measured, who.actors[0].end)
-    whom = other_side(scene, mention, measured, who)
+    whom = other_side(scene, mention, measured, who, story.topic)
     stance = modality(scene, heard.moods, mention, measured, story.mode, move, story.told)
     timed = period(scene, mention, measured, move, story.memory, stance.mode)
     stance = dated(

@@ -9,6 +9,7 @@ from itertools import pairwise
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
+from claims.parse.parties.bids_en import values_target_en
 from claims.parse.parties.standing import describes
 from claims.parse.scene import Scene
 
@@ -112,11 +113,11 @@ def values_target(scene: Scene, mention: Mention, owner: Owner | None, *, of_tar
     `of_target` says that the text is about that company, so that what is paid for a share is told of it too.
     """
     if owner is None:
-        return False
+        return scene.english and values_target_en(scene, mention, owner)
     if owner.id in ("enterprise_value", "ev_ebitda"):
         return True
     if scene.english:
-        return False
+        return values_target_en(scene, mention, owner)
     if owner.id in _MEASURES or (owner.id == "acquisition_bid" and "/share" in mention.base.unit and of_target):
         return True
     text = scene.text

@@ -9,11 +9,26 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.standing import PLACES
 from claims.parse.parties.subjects import Party, maker
+from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
 
 
-def other_side(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None) -> Party | None:
-    """Return whom a number concerns beside its subject: what is invested in, bought, supplied."""
+def other_side(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None, topic: Topic) -> Party | None:
+    """Return whom a number concerns beside its subject: what is invested in, bought, supplied; in a takeover the other party."""
+    return _governed(scene, mention, owner, who) or _bid_for(owner, who, topic)
+
+
+def _bid_for(owner: Owner | None, who: Party | None, topic: Topic) -> Party | None:
+    """Return the other party of the takeover that a text tells of, for what is bid."""
+    if owner is None or owner.id != "acquisition_bid" or who is None or topic.bidder is None or topic.target is None:
+        return None
+    if who.name == topic.bidder.name:
+        return Party((topic.target,), "carried")
+    return Party((topic.bidder,), "carried") if who.name == topic.target.name else None
+
+
+def _governed(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None) -> Party | None:
+    """Return what the verb of a number is done to."""
     if owner is None or not (owner.verb or owner.metric is None or owner.metric.values == "many"):
         return None
     taken = {actor.name for actor in who.actors} if who else set()

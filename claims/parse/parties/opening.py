@@ -14,6 +14,7 @@ from claims.packs import Pack
 from claims.parse.cues import Cues
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.bids import parties
+from claims.parse.parties.bids_en import parties_en
 from claims.parse.parties.described import cast_of
 from claims.parse.parties.standing import PLACES, describes, is_house
 from claims.parse.parties.topic import Topic
@@ -27,7 +28,9 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     market = land is None and _is_of_market(article, titled, words)
     land = land or (_market_place(article, people, words, pack) if market else None)
     title = None if land or market else _title_company(text, titled, people, words)
-    bidder, target = parties(text, people)
+    bidder, target = parties_en(text, people) if article.language == "en" else (None, None)
+    if target is None:
+        bidder, target = parties(text, people)
     cast = cast_of(text, people, words, pack) if article.language == "en" else None
     home = partial(_home, article, words, pack)
     return Topic(title=title, bidder=bidder, target=target, land=land, place=land, home=home, cast=cast)

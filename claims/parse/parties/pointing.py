@@ -25,6 +25,8 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
         return pointed_at(scene, mention, party, topic, metric)
     if topic.noted == scene.sentence.paragraph and actor.kind == "company":
         return topic.company
+    if topic.title and _OWN_PAPER.fullmatch(word):
+        return topic.title
     said = topic.described(scene, actor)
     if said:
         return said
@@ -48,6 +50,8 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
     return named or _antecedent(scene, actor, "country", topic)
 
 
+# What a company calls itself in its own papers.
+_OWN_PAPER = re.compile(r"[Tt]he\s(?:Company|Group|Corporation|Bank|Firm|Partnership|Trust|Issuer)")
 # What a house goes on to say of the company that it covers: it now assumes …, its estimate of ….
 _FORESEES = re.compile(
     r"\s(?:[a-z0-9-]+\s){0,3}?(?:estimates?|forecasts?|targets?|ratings?|assumes?|assumption|expects?|sees|models?|pencils|projects?|predicts?|values|puts"

@@ -241,7 +241,7 @@ def neighbour(scene: Scene, actor: Actor) -> Actor | None:
     for other in reversed(scene.actors):
         if other.end <= actor.start:
             between = scene.text[other.end : actor.start]
-            if between.strip() in (",", "，") and not _goes_on(scene, actor):
+            if between.strip() in (",", "，") and not (_goes_on(scene, actor) or (actor.kind in PLACES and other.kind in PLACES)):
                 return None
             return other if _AND.fullmatch(between) else None
     return None

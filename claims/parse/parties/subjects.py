@@ -62,14 +62,23 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     return found
 
 
+# The bidder's own worth: Corrigan itself is worth $16.4 billion.
+_ITSELF = re.compile(
+    r"(?:,?\sitself,?)?(?:,\s|\s)(?:is\sworth|was\sworth|is\svalued|was\svalued|valued\sat|trades|itself\svalued|has\sa\smarket)\b"
+)
+
+
 def _of_target(scene: Scene, mention: Mention, found: Party | None, owner: Owner | None, topic: Topic) -> Party | None:
     """Return the company taken over for what a bid values it at, where a sentence names the bidder or points back at it; and
     in a Chinese text the bidder for what the bid costs it, where a sentence names nobody."""
-    if found is None or topic.bidder is None or topic.target is None or topic.land or len(found.actors) != 1:
+    if found is None or topic.target is None or topic.land or len(found.actors) != 1:
+        return found
+    if topic.bidder is None:
         return found
     of_target = topic.title is not None and topic.title.name == topic.target.name
     if found.actors[0].name == topic.bidder.name and values_target(scene, mention, owner, of_target=of_target):
-        return Party((topic.target,), "carried")
+        itself = found.found == "stated" and _ITSELF.match(scene.text, found.actors[0].end)
+        return found if itself else Party((topic.target,), "carried")
     if found.actors[0].name == topic.target.name and found.found != "stated" and costs_bidder(scene, mention, owner):
         return Party((topic.bidder,), "carried")
     return found
@@ -124,6 +133,9 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     peer = _peer(scene, mention, topic)
     if peer:
         return Party((peer,), "stated")
+    whole = _of_whole(scene, mention, topic)
+    if whole:
+        return Party(whole, "carried")
     best = nearest(scene, mention, owner, topic)
     noun = None
     lasting = owner is not None and owner.id == "duration"
@@ -143,6 +155,22 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
         near = carried is topic.product or topic.paragraph == scene.sentence.paragraph or carried is topic.noun
         return Party((carried,), "carried" if near else "assumed")
     return _resolved(scene, mention, best[1], topic, metric) if best and best[0] < _NEVER else None
+
+
+_OF_WHOLE = re.compile(
+    r"\sof\s(?:the\s(?:total|whole|sum|money|amount|programme|program|plan)|them|those|that|it|all\sof\sthem)\b(?!\s[A-Z])"
+)
+_OF_THOSE = re.compile(r"\s*(?:[Oo]f|[Aa]mong)\s(?:those|them|these|that|the\stotal|the\smoney|the\ssum)\b")
+
+
+def _of_whole(scene: Scene, mention: Mention, topic: Topic) -> tuple[Actor, ...]:
+    """Return whose the number before was, where an English text tells a part of it: overseas sales made up 43% of the total."""
+    if not scene.english or not topic.said[2]:
+        return ()
+    same = topic.said[0] == scene.sentence.start
+    part = same and _OF_WHOLE.match(scene.text, mention.end) and _is_alone(scene, mention)
+    part = part or (not same and _OF_THOSE.match(scene.text, scene.sentence.start) and _is_alone(scene, mention))
+    return topic.said[2] if part else ()
 
 
 def _is_good(actors: tuple[Actor, ...]) -> bool:
@@ -285,7 +313,10 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
     if going and (is_of_things(metric, mention) or lasting) and not says_we(scene):
         return topic.product
     if is_of_places(metric):
-        return topic.land or topic.counted_in(scene) or topic.at_home()
+        firm = (
+            topic.about(scene.sentence.paragraph) if scene.english and metric is not None and metric.id == "jobs_added" else None
+        )
+        return topic.land or topic.counted_in(scene) or topic.at_home() or firm
     if (
         metric is not None
         and metric.subjects[:1] == ("commodity",)

@@ -1,0 +1,135 @@
+"""Who bids for whom in the takeover that an English text tells of, and which of its figures are the target's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claims.parse.parties.standing import describes
+
+if TYPE_CHECKING:
+    from claims.parse.metric.metrics import Owner
+    from claims.parse.numbers.mention import Mention
+    from claims.parse.parties.actors import Actor
+    from claims.parse.scene import Scene
+
+# Whatever stands in a sentence, a full stop only inside a number.
+_ANY = r"(?:[^.\n]|\.(?=\d))"
+_DEAL = r"(?:takeover|take-over|buyout|buy-out|acquisition|purchase|merger|privatisation|privatization)"
+_BID = rf"(?:{_DEAL}|bid|offer|proposal|approach)"
+_SORT = r"(?:[A-Za-z'’&-]+\s){0,9}"
+# A buys B; A's bid for B; A offers $5 billion for B; A sweetens its proposal for B.
+_BUYS = re.compile(
+    rf"(?:'s|’s)?{_ANY}{{0,120}}?\b(?:buys?|buying|bought|acquires?|acquired|acquiring|to\stake\sover|takes?\sover|taking\sover|to\stake|snaps?\sup|snapped\sup"
+    rf"|merge\swith|combine\swith|{_DEAL}\sof|(?:{_BID}|bids?|deal|talks)\sfor|(?:offers?|offered|offering|bids?|bidding|pays?|pay|paying)\s{_ANY}{{0,60}}?\sfor)\s"
+    rf"(?:all\sof\s|the\srest\sof\s|control\sof\s|each\s|every\s)?{_SORT}"
+)
+# B is bought by A; B accepts an offer from A; B, the target of A.
+_BOUGHT_BY = re.compile(
+    rf"(?:'s|’s)?(?:\sboard)?{_ANY}{{0,170}}?\b(?:(?:bought|acquired|taken\s(?:over|private)|purchased|swallowed)\sby|{_DEAL}\s(?:by|from)"
+    rf"|(?:bid|offer|proposal|approach)(?:\s(?:worth|of|valued\sat)\s{_ANY}{{0,48}}?)?\s(?:by|from)|sells?\sitself\sto|selling\sitself\sto|target\sof)\s{_SORT}"
+    r"(?:[a-z]+,\s[A-Za-z-]+\s(?:[a-z-]+\s){0,6})?"
+)
+# X rejects Y's offer: whose the offer is stands last.
+_ANSWERS = re.compile(
+    rf"(?:'s|’s)?(?:\sboard)?{_ANY}{{0,40}}?\b(?:rejects?|rejected|accepts?|accepted|spurns?|spurned|weighs|receives?|received|backs|backed|recommends?|recommended"
+    rf"|turns?\sdown|turned\sdown|agrees\sto|agreed\sto|welcomes?|welcomed|fends?\soff|yields?\sto|resists?|resisted)\s{_ANY}{{0,60}}?"
+)
+_OWN_BID = re.compile(rf"(?:'s|’s)\s(?:[\w$€£.,-]+\s){{0,6}}?{_BID}\b")
+# What makes an offer or approach one for a company.
+_FOR_A_FIRM = re.compile(
+    rf"\b(?:{_DEAL}|stake|shareholders?|shares?|per\sshare|a\sshare|board|all-cash|all-share|cash|debt|hostile|unsolicited|sweetened|raised|suitor|bidder)\b"
+    r"|[$€£]\s?\d[\d.,]*\s?(?:bn|billion|mn|million|b\b)"
+)
+_REACH = 220
+
+
+# The owner of regional carrier Nordwind, …: who is owned is no party.
+_BELONGS = re.compile(r"\b(?:owner|parent|maker|operator|publisher|founder)\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}$")
+
+
+def parties_en(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor | None]:
+    """Return bidder and target of the first takeover that an English text tells of."""
+    named = [
+        a
+        for a in people
+        if a.is_company and not a.anaphor and not describes(text, a) and not _BELONGS.search(text, max(0, a.start - 60), a.start)
+    ]
+    for one, other in pairwise(named):
+        if one.name == other.name or other.start - one.end > _REACH:
+            continue
+        if _BOUGHT_BY.fullmatch(text, one.end, other.start) and _is_deal(text, one.end, other.start):
+            return other, one
+        if _ANSWERS.fullmatch(text, one.end, other.start) and _OWN_BID.match(text, other.end):
+            return other, one
+        if _BUYS.fullmatch(text, one.end, other.start) and not (
+            _IN_PART.match(text, other.end) or _LONG_AGO.match(text, other.end)
+        ):
+            return one, other
+    return None, next((a for a in named if _SOLD.match(text, a.end)), None)
+
+
+# A deal of years ago is not the one that is told: … for €890 million in 2024.
+_LONG_AGO = re.compile(rf"{_ANY}{{0,50}}?\b(?:in\s(?:19|20)\d\d|last\syear|years?\sago|a\syear\searlier)\b")
+# Who is to be bought, whoever buys.
+_SOLD = re.compile(
+    rf"{_ANY}{{0,140}}?\b(?:agree[sd]?\sto\sbe|accepts?\sbeing|to\sbe|is\sbeing)\s(?:bought|acquired|taken\s(?:over|private))\b"
+)
+
+
+def _is_deal(text: str, start: int, end: int) -> bool:
+    """Whether the words between two companies speak of buying one of them, and not of an order of goods."""
+    return _FOR_A_FIRM.search(text, max(0, start - 60), min(len(text), end + 80)) is not None
+
+
+# To buy X's chips, or cars from it, is no takeover; nor is a stake in it, or the price of what it makes.
+_IN_PART = re.compile(
+    r"(?:'s|’s)\s(?:[a-z-]+\s){0,3}?(?:chips?|processors?|cars?|vehicles|shares?|stock|stake|products?|technology|services|bonds?|debt|gpus?|systems?|planes|jets)\b"
+    r"|\s(?:chips?|processors?|gpus?|cars?|vehicles|planes|jets|shares|stock|bonds|products|servers|systems|accelerators)\b"
+)
+
+# Measures of a company by what is bid for it.
+_VALUES = (
+    "enterprise_value",
+    "ev_ebitda",
+    "valuation",
+    "premium",
+    "bid_premium",
+    "upside",
+    "shares_outstanding",
+    "share_count",
+    "equity_value",
+)
+_PRICES = ("stock_price", "price", "asp", "market_share", "stock_price_share", "share")
+# What is told of the deal itself: the price is 33% above …, at the upper end that would be a premium.
+_OF_DEAL = re.compile(
+    r"\s*(?:(?:and|but|while|which|at|under|including|with|on|or|for)\s)?(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts|[Aa]n?)\s(?:[a-z0-9£$€.,-]+\s){0,3}?"
+    r"(?:deal|offer|bid|proposal|transaction|takeover|take-over|buyout|merger|price|terms|scheme|approach|tender)\b"
+)
+_AGAINST = re.compile(
+    r"\b(?:premium|discount)\b|\b(?:above|over|than|below|to|on)\s(?:the\s|its\s|their\s|[A-Z][a-z]+day's\s)?(?:[\w'’-]+\s){0,4}?(?:close|closing|price|average|finish)\b"
+    r"|\b(?:close|closing\sprice|average|finish)\sof\s$"
+)
+_SHARES_OF = re.compile(r"\b(?:each|every|all|any)\s(?:of\s)?(?:the\s)?(?:remaining\s|outstanding\s)?$|\bfor\sits\s$")
+# What the bidder gets out of it.
+_GAINS = re.compile(
+    r"\b(?:savings?|synerg\w+|accretive|accretion|earnings|eps|create|leverage|borrow|loans?|fund|financ\w+)\b", re.IGNORECASE
+)
+
+
+def values_target_en(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
+    """Whether a number that names the bidder says what the target is worth by a bid, or was before it."""
+    text, clause = scene.text, scene.clause(mention.start)
+    if mention.base.unit == "share" and _SHARES_OF.search(text, max(clause.start, mention.start - 40), mention.start):
+        return True
+    if owner is None:
+        return False
+    if owner.id in _VALUES:
+        return True
+    if owner.id in _PRICES and _AGAINST.search(text, clause.start, min(clause.end, mention.end + 60)):
+        return True
+    if _GAINS.search(text, clause.start, clause.end) or owner.id in ("acquisition_bid", "stake"):
+        return False
+    return _OF_DEAL.match(text, clause.start) is not None or _OF_DEAL.match(text, scene.sentence.start) is not None
