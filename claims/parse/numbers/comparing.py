@@ -40,6 +40,8 @@ def hedged_apart(part: Part, lexer: Lexer, before: Part | None = None) -> Part:
     `before` is the number in front of it: 有效率42%,高于对照组的25% sets two of one sort against each other.
     """
     text = lexer.text
+    if _may_be_most(part) and _MOST_DONE.search(text, max(0, part.start - _APART), part.start):
+        return replace(part, hedge="up_to", trace=(*part.trace, "hedged_apart"))
     if part.form not in _SHARES or part.hedge or part.growth or part.low != part.high:
         return part
     if not part.start or text[part.start - 1] != "的":
@@ -55,6 +57,19 @@ def hedged_apart(part: Part, lexer: Lexer, before: Part | None = None) -> Part:
             return part
         return replace(part, hedge=hedge[1], trace=(*part.trace, "hedged_apart"))
     return part
+
+
+# 最多补助5000亿元, 最高可获5000万元: what is done at most.
+_MOST_DONE = re.compile(
+    r"(?:最多|最高|至多)(?:将|可|能|会|拟|计划|可以|能够)*(?:补助|补贴|奖励|资助|耗资|投入|投资|募资|募集|筹资|集资|融资|斥资|出资|拨款|拨备|支付|赔偿|赔付|罚款|处罚"
+    r"|收购|购买|买入|回购|增持|减持|发行|认购|贷款|贷|借|借款|提供|动用|花费|获|获得|获配|领取|申请|裁减|裁员|裁|新增|增加|增聘|采购|出售|配售|容纳|支持)(?:资金|股份|约)?$"
+)
+
+
+def _may_be_most(part: Part) -> bool:
+    """Whether a number is a plain one, that 最多 could bound."""
+    plain = part.form in ("money", "count", "measure", "percent") and not part.hedge and part.low == part.high
+    return plain and not part.growth and not part.role
 
 
 def _is_beside(before: Part, part: Part, text: str) -> bool:

@@ -248,6 +248,12 @@ def _has_cost(gap: str, lexer: Lexer) -> bool:
     )
 
 
+# 每日加权平均价24.9元 is a price, and none a day.
+_OF_AN_AVERAGE = re.compile(
+    r"每[日天月](?:成交量?|收盘价?|收市价?|交易)?(?:的)?(?:加权|算术)?(?:的)?平?均(?:成交|收盘|收市)?价|每[日天]收[盘市]价"
+)
+
+
 def _each_before(part: Part, floor: int, lexer: Lexer) -> tuple[Per, ...]:
     """Return the denominators of every 每X between `floor` and the part, in order."""
     found: list[Per] = []
@@ -255,7 +261,8 @@ def _each_before(part: Part, floor: int, lexer: Lexer) -> tuple[Per, ...]:
     while place >= 0:
         token = lexer.denominator(place, skip_blanks(lexer.text, place + 1))
         taken = (*part.unit.split("/")[1:], *(per.name for per in part.per))
-        if token and token.end <= part.start and token.per[0].name not in taken:
+        averaged = _OF_AN_AVERAGE.match(lexer.text, place) and part.form == "money"
+        if token and token.end <= part.start and token.per[0].name not in taken and not averaged:
             found.extend(token.per)
         place = lexer.text.find("每", place + 1, part.start)
     return tuple(found)

@@ -87,6 +87,7 @@ _PATTERNS = (
     ("version", r"\d+\.\d+(?:\.\d+)+"),
     ("phone", r"(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8}|400-?\d{3}-?\d{4})(?!\d)"),
     ("code", r"(?:00|30|60|68)\d{4}(?![\d.,万亿千百元美港欧日辆台人名个股份吨户家桶张块次件套手口%])|0\d+(?![\d.%])"),
+    ("name", r"(?:480|720)p(?= ?(?:video|display|screen|resolution|HD|camera|stream|footage|webcam|mode|[一-鿿]))"),
     ("number sign", r"\d+#(?=[A-Za-z一-鿿])"),
     ("date", rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})(?![a-z])(?:,? {_YEAR})?"),
     ("ordinal", r"\d+(?:st|nd|rd|th)(?![a-z])"),
@@ -109,7 +110,9 @@ SURE_UNITS = "%％万亿千元美港吨倍个家名人只台辆股吉公桶欧�
 _QUIET = re.compile(rf"{QUIET_NUMBER}(?=[{SURE_UNITS}]| (?:[mb]illion|trillion|percent|per cent)\b)")
 _CLASSES = {f"p{i}": name for i, (name, _) in enumerate(_PATTERNS)}
 _LONE_YEAR = re.compile(
-    rf"{_YEAR}(?![\d%]|[.,]\d| ?(?:万|亿|千|百|million|billion|thousand|trillion|元|美元|欧元|点|吨|辆|台|家|人|名|个|MW|GW|kW))"
+    rf"{_YEAR}(?![\d%]|[.,]\d| ?(?:万|亿|千|百|million|billion|thousand|trillion|元|美元|欧元"
+    r"|[日韩港澳加]元|日圆|英镑|点|[公]?吨|辆|台|家|人|名|个|兆|吉瓦|千瓦|公里|千米|米|平方|公顷|亩|[公]?斤|克|度|桶|箱|颗|片|伙|[TF]EU|[MGk]Wh?"
+    r"|mAh|[GTM]B|km|kg|mm|barrels|tons|tonnes|(?:mega|giga|kilo)watt))"
 )
 _LIST_HEAD = re.compile(rf"(?:\d{{1,2}}|[{_N}]{{1,3}})(?:、|\.(?!\d)|\)|．)")
 _BEFORE_LIST = re.compile(r"(?:^|[\n。;；!！?？])[ \t(（]{0,3}$|[(（]$")
@@ -134,6 +137,8 @@ _COUNTS_ON = re.compile(
     r"|[台辆家人名个点吨股张套户只桶座]|million|billion|thousand)"
 )
 _AFTER_NAME = re.compile(r"[a-z], $")
+# Week 2 and not the week 2.1% lower.
+_SHARED = re.compile(r"\d+(?:\.\d+)?(?:%| ?per ?cent)")
 _WEEK_HEADS = {"周": "周", "期": "星期", "拜": "礼拜"}
 _COUNTED_A_WEEK = ("次", "年", "倍", "场", "个")
 _FISCAL_BEFORE = re.compile(r"(?:fy|fiscal|fiscal year) ?'?$")
@@ -206,7 +211,7 @@ def _labelled(text: str, low: str, start: int, words: Words) -> Skipped | None:
         return Skipped(start, start + 2, "age")
     if before == " ":
         head = low[max(0, start - 14) : start]
-        if words.codes.before(low, start - 1) or _FISCAL_BEFORE.search(head):
+        if (words.codes.before(low, start - 1) and not _SHARED.match(low, start)) or _FISCAL_BEFORE.search(head):
             return Skipped(start, run_end(text, start), "name")
         day = _DAY_AFTER_MONTH.match(low, start) if _MONTH_BEFORE.search(head) else None
         if day:
