@@ -74,6 +74,25 @@ ELLIPSES = (
     ("2025-09-04", "Latrix said revenue for the second quarter ended July 31 rose {17%|2025-05/2025-07|a}."),
 )  # fmt: skip
 
+ROWS = (
+    (
+        "2026-01-15",
+        "中海证券把东湖光学2026年和2027年归母净利润预测分别上调{18%|2026|f}和{22%|2027|f},至{245亿元|2026|f}和{318亿元|2027|f}。",
+    ),
+    ("2025-11-06", "匯嶺環球料港灣交易所2025年及2026年每股盈利為{13.9元|2025|f}和{15.1元|2026|f}。"),
+    (
+        "2026-02-11",
+        "预计公司2025年至2027年营业收入分别为{41亿元|2025|f}、{53亿元|2026|f}和{66亿元|2027|f},"
+        "归母净利润分别为{6.2亿元|2025|f}、{8.4亿元|2026|f}和{11亿元|2027|f}。",
+    ),
+    # Of two things at one time, and where another time is named.
+    ("2026-04-20", "海湾电子2025年毛利率和净利率分别为{30%|2025|a}和{10%|2025|a}。"),
+    (
+        "2026-04-20",
+        "海湾电子2024年和2025年营收分别为{30亿元|2024|a}和{36亿元|2025|a},一季度毛利率和净利率分别为{31%|2026Q1|a}和{11%|2026Q1|a}。",
+    ),
+)
+
 
 def asked(text: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     """Return the text without its marks, and where each marked number stands, with what is asked of it."""
@@ -86,7 +105,7 @@ def asked(text: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     return out + text[at:], spans
 
 
-@pytest.mark.parametrize(("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES])
+@pytest.mark.parametrize(("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES, *ROWS])
 def test_when_and_how_sure(day: str, marked: str) -> None:
     text, spans = asked(marked)
     language = (

@@ -15,7 +15,7 @@ from claims.parse.parties.quoting import in_quotes
 from claims.parse.scene import Scene
 from claims.parse.times.dates import FUTURE, When
 from claims.parse.times.fiscal import own_year_end, placed
-from claims.parse.times.series import run, year_of_each
+from claims.parse.times.series import alike, row_of, run, year_of_each
 from claims.parse.times.when import ALL_BUT
 from claims.period import Days, days, extent, is_instant
 from claims.units import shape
@@ -65,6 +65,9 @@ class Memory:
     last: Linked | None = None
     # The periods of the last list that told a metric for three or more of them.
     series: tuple[str, ...] = ()
+    # The periods of the last list of numbers alike, its sentence and where it ended; and of the list that is being read.
+    row: tuple[int, int, tuple[str, ...]] | None = None
+    reading: tuple[str, ...] = ()
 
     def turn(self, text: str, sentence: Sentence) -> None:
         """Come to a sentence: what was spoken of only on the way ends with the one before."""
@@ -119,6 +122,24 @@ class Memory:
         self.last = Linked(scene.sentence.start, metric, listed)
         if len(listed) >= 3 and len(set(listed)) == len(listed):
             self.series = listed
+
+        group = alike(scene, mention)
+        at = group.index(mention)
+        self.reading = ((*self.reading, timed.period) if at else (timed.period,)) if timed else ()
+        if len(group) > 1 and at == len(group) - 1 and len(set(self.reading)) == len(self.reading) == len(group):
+            self.row = scene.sentence.start, mention.end, self.reading
+
+    def of_row(self, scene: Scene, mention: Mention) -> str | None:
+        """Return the period of one of several numbers told one by one like those of the list before: 分别调高6%和9%,至13.9元
+        和15.1元."""
+        if self.row is None or self.row[0] != scene.sentence.start:
+            return None
+        _, ended, periods = self.row
+        group = alike(scene, mention)
+        if len(group) != len(periods) or any(ended <= w.start < group[0].start and w.role != "base" for w in scene.times):
+            return None
+        at = row_of(scene, mention, ended)
+        return periods[at] if at is not None else None
 
     def of_series(self, scene: Scene, mention: Mention, when: When) -> str | None:
         """Return the period of one of several numbers told one by one for the periods of the list before: 同期净亏损A、B和C."""

@@ -30,7 +30,7 @@ from claims.parse.times.earlier import (
     year_before,
 )
 from claims.parse.times.memory import Memory, Timed, carried, follows, is_frame, is_short
-from claims.parse.times.series import aligned, year_of_each
+from claims.parse.times.series import aligned, paired, year_of_each
 from claims.period import back, extent, is_dated, prior
 
 __all__ = ["Memory", "Timed", "against", "follows", "is_compared", "is_earlier", "is_revised", "is_short", "period"]
@@ -53,9 +53,12 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
         return earlier if earlier.period else None
     if again:
         return again
-    listed = aligned(scene, mention, [w for w in scene.times if w.role == "at" or (w.role == "base" and w.period)])
+    told = [w for w in scene.times if w.role == "at" or (w.role == "base" and w.period)]
+    listed = aligned(scene, mention, told) or paired(scene, mention, told)
     if listed and listed.period:
         return Timed(listed.period, listed.found)
+    if in_row := memory.of_row(scene, mention):
+        return Timed(in_row, "carried")
     if mode == "actual" and is_undated_level(scene, mention):
         return None if OTHERS.match(scene.text, mention.end) else year_before(scene, mention, metric, memory)
     for when in _nearest_first(scene, mention):
@@ -196,7 +199,8 @@ def _is_only_set_against(scene: Scene, when: When, mention: Mention, move: Move 
 
 # A plus of 12.8% on last year's 208,848.
 _ON_EN = re.compile(
-    r"\s(?:(?:up |down )?on|over|above|below|ahead of|behind|short of|(?:more|less|fewer|higher|lower|better|worse) than)\s(?:the\s)?"
+    r"\s(?:(?:up |down )?on|over|above|below|ahead of|behind|short of|(?:more|less|fewer|higher|lower|better|worse) than)"
+    r"\s(?:the\s)?"
 )
 
 

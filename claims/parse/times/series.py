@@ -35,11 +35,43 @@ def aligned(scene: Scene, mention: Mention, things: Sequence[_Thing]) -> _Thing 
         return None
     ending = [i for i, thing in enumerate(things) if thing.end <= group[0].start]
     for i in reversed(ending):
-        run = _run(scene, things, i)
-        run = [thing for thing in run if thing.end <= group[0].start]
-        if len(run) == len(group):
-            return run[group.index(mention)]
+        if i < ending[-1] and _between(scene, things[i].end, group[0].start):
+            return None  # 2024年和2025年营收分别为A和B,一季度毛利率和净利率分别为C和D
+        listed = [thing for thing in _run(scene, things, i) if thing.end <= group[0].start]
+        if len(listed) == len(group):
+            return listed[group.index(mention)]
     return None
+
+
+def paired(scene: Scene, mention: Mention, things: Sequence[_Thing]) -> _Thing | None:
+    """Return the one of as many things right before a list of numbers alike that goes with a number of it, where no other
+    number stands between: 2025年及2026年純利為13.5億元及15.2億元."""
+    if len(things) < 2 or len(scene.mentions) < 2:
+        return None
+    group = alike(scene, mention)
+    before = [i for i, thing in enumerate(things) if thing.end <= group[0].start]
+    if len(group) < 2 or not before or _between(scene, things[before[-1]].end, group[0].start):
+        return None
+    listed = _run(scene, things[: before[-1] + 1], before[-1])
+    return listed[group.index(mention)] if len(listed) == len(group) else None
+
+
+def is_listed(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is one of several alike that are told one by one."""
+    return len(scene.mentions) > 1 and len(alike(scene, mention)) > 1
+
+
+def row_of(scene: Scene, mention: Mention, since: int) -> int | None:
+    """Return which of a list of numbers alike one is, where nothing tells what the list is of anew: at most one metric is
+    named behind the list before, which ended at `since`."""
+    group = alike(scene, mention)
+    named = sum(1 for hit in scene.hits if since <= hit.start and hit.end <= group[0].start)
+    return group.index(mention) if len(group) > 1 and named < 2 else None
+
+
+def _between(scene: Scene, start: int, end: int) -> bool:
+    """Whether a number stands in a stretch."""
+    return any(start <= m.start and m.end <= end for m in scene.mentions)
 
 
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
@@ -50,7 +82,7 @@ def year_of_each(scene: Scene, mention: Mention, span: str) -> str | None:
     years = _YEARS.fullmatch(span)
     if years is None:
         return None
-    group = _alike(run(scene, mention), mention)
+    group = alike(scene, mention)
     if len(group) < 2 or int(years[2]) - int(years[1]) + 1 != len(group):
         return None
     if _mark(scene, group) is None and len({m.base.unit for m in group}) + 2 > len(group):
@@ -71,14 +103,15 @@ def run(scene: Scene, mention: Mention) -> list[Mention]:
     return _run(scene, scene.mentions, scene.mentions.index(mention))
 
 
-def _alike(group: Sequence[Mention], mention: Mention) -> list[Mention]:
+def alike(scene: Scene, mention: Mention) -> list[Mention]:
     """Return those around a number of a list that are of its unit: A、B和C亿元,两年复合增长率60.5%."""
+    group = run(scene, mention)
     first = last = group.index(mention)
     while first > 0 and group[first - 1].base.unit == mention.base.unit:
         first -= 1
     while last + 1 < len(group) and group[last + 1].base.unit == mention.base.unit:
         last += 1
-    return list(group[first : last + 1])
+    return group[first : last + 1]
 
 
 def _mark(scene: Scene, group: Sequence[Mention]) -> int | None:

@@ -145,7 +145,10 @@ def _headed(scene: Scene) -> Iterator[Mood]:
 
 # What is only supposed: 若油价升至每吨10万元. Not 若干, nor how something is reckoned (若按…计算).
 _SUPPOSED = re.compile(r"(?<![^,，。;；:：、“「\s])(?:但|而|不过)?(?:若(?!干|以|按|非|不是)|如果|假如|倘若|假设|假定)")
-_AHEAD_ZH = re.compile(r"(?<=[,，。;；:：\s])[^,，。;；:：\s]{0,6}料(?=20\d\d|[一二三四今明][季年]|第[一二三四]季|\d{1,2}月)")
+_AHEAD_ZH = re.compile(
+    r"(?:(?<=[,，。;；:：\s」”])|\A)[^,，。;；:：\s]{0,12}?(?<![资材原饮燃塑物涂肥调不意照养饲面布染香废毛史])料"
+    r"(?=[^,，。;；:：\d]{0,12}(?:20\d\d|[一二三四今明][季年]|第[一二三四]季|\d{1,2}月|全年|[上下]半年|今明))"
+)
 
 
 def _supposed(scene: Scene) -> Iterator[Mood]:

@@ -78,10 +78,16 @@ def modality(
 
 
 def dated(
-    stance: Stance, timed: Timed | None, published: date | None, fiscal_year_end: int | None, *, spent_in: int = 0
+    stance: Stance,
+    timed: Timed | None,
+    published: date | None,
+    fiscal_year_end: int | None,
+    *,
+    spent_in: int = 0,
+    listed: bool = False,
 ) -> Stance:
     """Return a stance, seen with the period of its number; `spent_in` is how many days and more of money laid out are a plan
-    until they are over.
+    until they are over; `listed` tells that the number is one of a list, of which others may be of a time to come.
 
     Nothing is measured of a time to come, what an earlier clause expects is not said of a time that has passed, and an
     estimate of a time to come is a forecast. A fiscal period lies where any company's may lie, if its own is not known.
@@ -97,7 +103,7 @@ def dated(
         return Stance("target", "assumed")
     if ahead and stance.mode == "actual" and stance.found == "assumed":
         return Stance("forecast", "assumed")
-    if passed and stance.found == "carried" and not stance.leads and stance.mode in ("forecast", "target"):
+    if passed and stance.found == "carried" and not (stance.leads or listed) and stance.mode in ("forecast", "target"):
         return Stance("actual", "assumed")
     if early[1] > published and stance.mode == "estimate" and stance.word and (ahead or timed.found == "stated"):
         return stance._replace(mode="forecast")
