@@ -55,6 +55,9 @@ _LEADS_EN = re.compile(
     r"\b(?:to|of|at|was|were|is|are|reached|hit|totall?ed|for|with|record|high|low)\s"
     r"(?:(?:an?|the|about|around|nearly|some|just|only|over|record|[A-Z][a-z]+)\s){0,3}$"
 )
+_GOES_BY = re.compile(
+    r"\s(?:while|but|as|after|than|compared|versus|against|down|up|this|last|so|before|which|thanks|despite|during|with)\b"
+)
 _DONE_EN = re.compile(r"\s(?:sold|delivered|built|made|registered|shipped|produced)\b")
 _CARS_EN = re.compile(
     r"\b(?:cars?|vehicles?|autos?|carmakers?|automakers?|SUVs?|EVs?|hybrids?|models?|sedans?|trucks?|pickups?)\b", re.IGNORECASE
@@ -68,7 +71,7 @@ def _tallied(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str 
     if not grouped and not (counted and "illion" in scene.text[mention.start : mention.end]):
         return None
     done = _DONE_EN.match(scene.text, mention.end) is not None
-    if not done and not _NO_NOUN.match(scene.text, mention.end):
+    if not done and not _NO_NOUN.match(scene.text, mention.end) and not _GOES_BY.match(scene.text, mention.end):
         return None
     start = scene.clause(mention.start).start
     if any(start <= m.start < mention.start and shape(m.base.unit).startswith("money") for m in scene.mentions):

@@ -26,7 +26,28 @@ def restated(made: list[Claim], metrics: Mapping[str, Metric]) -> list[Claim]:
             claim = _paired(claim, out[-1])
         first.setdefault(key, claim)
         out.append(claim)
-    return out
+    return _headed(out, metrics)
+
+
+def _headed(made: list[Claim], metrics: Mapping[str, Metric]) -> list[Claim]:
+    """Return the claims, those of a headline that name no metric with that of the number below that says the same."""
+    if not any(claim.zone == "title" and claim.metric not in metrics for claim in made):
+        return made
+    below = [claim for claim in made if claim.zone != "title" and claim.metric in metrics]
+    return [_titled(claim, below) if claim.zone == "title" and claim.metric not in metrics else claim for claim in made]
+
+
+def _titled(claim: Claim, below: list[Claim]) -> Claim:
+    alike = [other for other in below if other.base.unit == claim.base.unit and _size(other) == _size(claim)]
+    if not alike or _size(claim) is None or claim.kind in ("ordinal", "duration"):
+        return claim
+    found = {**claim.found, "metric": "carried"}
+    return replace(claim, metric=alike[0].metric, found=found, confidence=confidence(found))
+
+
+def _size(claim: Claim) -> Decimal | None:
+    value = claim.base.high if claim.base.high is not None else claim.base.low
+    return None if value is None else abs(value)
 
 
 def _paired(claim: Claim, other: Claim) -> Claim:

@@ -64,6 +64,9 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told)
         and _is_budget(scene, found)
     ):
         return told.last.id
+    budget = told.total if told.total and told.total.id in scene.cues.words("metric.ids", "budgets") else None
+    if found.id == "spending" and budget and _is_spent_of(scene, mention, found):
+        return budget.id
     if found.id == "valuation" and found.verb and told.last and told.last.id == "stock_price":
         return "market_cap"
     part = found.metric is not None and (found.metric.share_of is not None or found.id == "share")
@@ -133,6 +136,12 @@ def _is_same(scene: Scene, mention: Mention, found: Owner, told: Told) -> bool:
     return found.verb or (plain and _THE.search(scene.text, max(scene.sentence.start, start - 5), start) is not None)
 
 
+def _is_spent_of(scene: Scene, mention: Mention, found: Owner) -> bool:
+    """Whether what is spent is so much of the budget told before: 全年资本支出42亿美元,前三季已支出29亿美元."""
+    close = found.verb or scene.text[found.start : found.end] in ("支出", "开支")
+    return close and not scene.english and 0 <= mention.start - (found.end or 0) <= 2
+
+
 def _is_budget(scene: Scene, found: Owner) -> bool:
     return scene.text[found.start : found.end].lower() in ("budget", "预算")
 
@@ -195,7 +204,10 @@ _LAND_PRICES = re.compile(r"\b[A-Z][a-z]+(?:ese|ish|an|ch)\s(?:consumer\s)?price
 
 def _is_of_land(scene: Scene, mention: Mention) -> bool:
     """Whether the prices of a country in all are meant: Swedish prices rose 3.1%."""
-    return _LAND_PRICES.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
+    if _LAND_PRICES.search(scene.text, scene.clause(mention.start).start, mention.start):
+        return True
+    general = re.match(r"(?:Consumer\s)?[Pp]rices\s", scene.text[scene.sentence.start :][:18]) is not None
+    return general and any(a.kind in ("country", "region") for a in scene.actors) and _is_general(scene, mention)
 
 
 _COST_NOUN = re.compile(r"\b(?:an?|the|its|total|put|cut|reduc\w+|lower\w*|of)\s$|'s\s$", re.IGNORECASE)
@@ -218,7 +230,17 @@ _FOR_LOSSES = re.compile(
 )
 
 
+# 斥资56亿元收购: what is laid out for a company is what is bid for it.
+_LAID_OUT = frozenset({"斥资", "耗资", "豪掷", "砸", "砸下", "出资", "投入", "动用", "涉资"})
+_BID_ZH = re.compile(r"收购|并购|私有化|要约|全购|买下|入主")
+
+
 def _set_aside(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    spelled = scene.text[found.start : found.end]
+    if found.verb and spelled in _LAID_OUT and _BID_ZH.search(scene.text, scene.sentence.start, scene.sentence.end):
+        return "acquisition_bid"
+    if found.verb and spelled == "认购" and _OFFERING_ZH.search(scene.text, scene.sentence.start, scene.sentence.end):
+        return "ipo_subscription"
     aside = scene.text[found.start : found.end].lower() == "set aside"
     return "provisions" if aside and _FOR_LOSSES.match(scene.text, mention.end) else None
 
@@ -232,7 +254,7 @@ _ON_AVERAGE = re.compile(r"\son\saverage\b")
 
 # Money spent on what a firm makes things with is an investment in plant.
 _ON_PLANT = re.compile(
-    r"\s(?:to\sbuild|building|on|in)\s(?:[a-z0-9-]+\s){0,4}?(?:plants?|factory|factories|fabs?|foundry|foundries|smelters?|refinery|refineries|mills?|shipyards?|warehouses?|terminals?|mines?|data\scent(?:er|re)s?|production\slines?|assembly\slines?|machinery|tooling)\b"
+    r"\s(?:to\sbuild|building|on|in)\s(?:[a-z0-9-]+\s){0,4}?(?:plants?|factory|factories|fabs?|foundry|foundries|smelters?|refinery|refineries|mills?|shipyards?|warehouses?|terminals?|mines?|data\scent(?:er|re)s?|production\slines?|assembly\slines?|machinery|tooling|equipment|machines|tools|capacity)\b"
 )
 
 
@@ -318,13 +340,17 @@ def _bought(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | Non
 
 def _wages(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     """Whether the wages of a country grew, and not somebody's pay."""
-    lands = any(a.kind in ("country", "region") and a.end <= mention.start for a in scene.actors)
-    return "wage_growth" if lands and mention.base.unit == "percent" else None
+    firms = any(a.is_company for a in scene.actors) or scene.spots.first("word.firm", scene.sentence.start, scene.sentence.end)
+    return None if firms or not by or mention.base.unit != "percent" else "wage_growth"
 
 
-def _turnover(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+def _traded(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    return _turnover(scene, mention, found) if scene.english else _changed_hands(scene, mention, found, by)
+
+
+def _turnover(scene: Scene, mention: Mention, found: Owner) -> str | None:
     """Whether the turnover is a company's sales, and not what was traded on a market."""
-    if not scene.english or scene.text[found.start : found.end].lower() != "turnover":
+    if scene.text[found.start : found.end].lower() != "turnover":
         return None
     traded = scene.spots.first("word.market", scene.sentence.start, scene.sentence.end)
     firm = any(a.is_company for a in scene.actors) or scene.spots.first("word.firm", scene.sentence.start, scene.sentence.end)
@@ -335,14 +361,41 @@ def _pumped(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | Non
     return "oil_production" if scene.text[found.start : found.end].lower().startswith("pump") else None
 
 
+_OFFERING_ZH = re.compile(r"基石|锚定|公开发售|国际配售|全球发售|招股")
+_HOME_ZH = re.compile(r"[居套户房]室|一套|户型|单位|住宅|公寓|豪宅|别墅|楼盘|二手|新房|居屋|屋苑")
+_LAND_ZH = re.compile(r"宅地|地块|土地|地王|用地")
+
+
+def _changed_hands(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether what changes hands for so much is one thing, a home or a piece of land: 以385万元成交."""
+    if not found.verb or by:
+        return None
+    if _LAND_ZH.search(scene.text, scene.sentence.start, mention.start):
+        return "land_sales"
+    one = scene.text[mention.end : mention.end + 2] == "成交" or _HOME_ZH.search(scene.text, scene.sentence.start, mention.start)
+    return "price" if one else None
+
+
+_BONDS_ZH = re.compile(r"债|票券|年期|公债|国库券")
+_SHARES_ZH = re.compile(r"本益比|股价|现金|股利|配息|EPS|每股|个股|存股|市盈率")
+
+
+def _yield_of(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether the yield is that of a share: 本益比14倍,殖利率5.2%."""
+    start, end = scene.sentence.start, scene.sentence.end
+    shares = not _BONDS_ZH.search(scene.text, start, end) and _SHARES_ZH.search(scene.text, start, end)
+    return "dividend_yield" if shares and scene.text[found.start : found.end] == "殖利率" else None
+
+
 _Meaning = Callable[[Scene, Mention, Owner, bool], str | None]
 _MEANINGS: Mapping[str, _Meaning] = {
     "price": _price,
     "jobs_added": _jobs,
     "investment": _set_aside,
+    "trading_value": _traded,
+    "bond_yield": _yield_of,
     "spending": _paid,
     "salary": _wages,
-    "trading_value": _turnover,
     "production": _pumped,
     "acquisition_bid": _bid,
     "revenue": _sold,

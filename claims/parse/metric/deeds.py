@@ -39,6 +39,10 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
     """Return the metric that only the measure of a number tells: a price by the container is freight, by the square metre
     a home's, and a power of wind farms their capacity."""
     sort = shape(mention.base.unit)
+    if mention.base.unit == "share/lot":
+        return _named(scene, "lot_size")
+    if scene.english and (told_by := _by_words(scene, mention, sort)):
+        return _named(scene, told_by)
     if sort == "ratio":
         if scene.english and (level := _beside(scene, mention, told)):
             return level
@@ -65,6 +69,43 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
         return _named(scene, _by_area(scene))
     boxed = scene.spots.first("measure.box", clause.start, min(clause.end, mention.end + 30))
     return _named(scene, "freight_rate") if boxed else None
+
+
+_APIECE_EN = re.compile(r"\b(?:an?\saverage\sof|averag(?:ed|ing|es))\s(?:about\s|just\s)?$")
+_EACH_EN = re.compile(r"\s(?:each|apiece|a\spiece|per\s(?:unit|car|vehicle|chip|phone|device|wafer))\b")
+_HOLDERS_EN = re.compile(
+    r"\b(?:[Ss]hareholders|[Ss]tockholders|[Hh]olders|[Ii]nvestors|[Oo]wners)\b[^;]*\b(?:get|gets|receive|receives|be\spaid)\s(?:about\s)?$"
+)
+_PAID_EN = re.compile(
+    r"\b(?:paid|pays?|paying|charg\w+|fetch\w*|sells?|sold)\s(?:for\s|at\s|an\saverage\sof\s|on\saverage\s|about\s|up\sto\s)*$"
+)
+_BORROWED_EN = re.compile(
+    r"\b(mortgages?|home\sloans?)\b[^,;]*\s$|\b(?:loans?|overdrafts?|deposits|savings\saccounts?|credit|bonds|notes|lend\w*|borrow\w*)\b[^,;]*"
+    r"\b(?:costs?|pays?|charges?|carry|carries|yield|at|at\srates\sof|coupon\sof|interest\sof)\s(?:now\s|an?\saverage\sof\s|about\s)*$"
+)
+_CORNERSTONE_EN = re.compile(r"\b(?:[Cc]ornerstones?|[Aa]nchor)\b(?:[^.;]*\binvestors?\b)?")
+
+
+def _by_words(scene: Scene, mention: Mention, sort: str) -> str | None:
+    """Return the metric of a number that English words around it tell without naming one: $3.10 apiece, paid $71 a barrel."""
+    start = scene.clause(mention.start).start
+    if sort == "percent":
+        lent = _BORROWED_EN.search(scene.text, start, mention.start)
+        plain = lent is not None and not any(
+            start <= h.start < mention.end and "percent" in scene.metric(h).shapes for h in scene.hits
+        )
+        return None if not plain or lent is None else "mortgage_rate" if lent[1] else "interest_rate"
+    if not sort.startswith("money"):
+        return None
+    if _APIECE_EN.search(scene.text, start, mention.start) and _EACH_EN.search(scene.text, mention.start, mention.end + 14):
+        return "asp"
+    small = mention.base.high is not None and abs(mention.base.high) < _MOST_TARGET
+    if small and sort == "money" and _HOLDERS_EN.search(scene.text, start, mention.start):
+        return "acquisition_bid"
+    if sort == "money" and not small and _CORNERSTONE_EN.search(scene.text, scene.sentence.start, mention.start):
+        return "ipo_subscription"
+    by_amount = sort in ("money/mass", "money/volume", "money/energy") and _PAID_EN.search(scene.text, start, mention.start)
+    return "price" if by_amount else None
 
 
 def _compound(scene: Scene, mention: Mention) -> Owner | None:
@@ -222,6 +263,12 @@ def _currencies(cues: Cues) -> _Currencies:
 def as_currency(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
     """Return the exchange rate where a currency itself rises or falls: the euro slipped 0.3% to $1.158."""
     sort = shape(mention.base.unit)
+    if move is None and sort == "money" and scene.english:
+        return (
+            _named(scene, "exchange_rate")
+            if _STEADY_EN.search(scene.text, scene.clause(mention.start).start, mention.start)
+            else None
+        )
     if move is None or sort not in ("percent", "money", "money/money"):
         return None
     rule = _currencies(scene.cues).moves_en if scene.english else _currencies(scene.cues).moves_zh
@@ -231,11 +278,19 @@ def as_currency(scene: Scene, mention: Mention, move: Move | None) -> Owner | No
     return _named(scene, "exchange_rate") if rule.search(before) else None
 
 
+_STEADY_EN = re.compile(
+    r"\b(?:[Ss]terling|[Tt]he\s(?:pound|euro|yen|yuan|rupee|krona|franc|Australian\sdollar|Canadian\sdollar|loonie|kiwi|real|rand|peso))\s"
+    r"(?:was|is|stood|held|traded|hovered|stayed|remained|last)\s(?:[a-z]+\s){0,4}(?:at\s)?(?:about\s)?$"
+)
 _BY_PERCENT = re.compile(r"(?<=\s)[\d.]+(?:%|\spercent|\sper\scent)\s(?=to\b)|[\d.]+%(?=[至到报])")
 
 
 _SOLD_EN = re.compile(r"\bsold\s(?:about\s|nearly\s|over\s)?$")
 _HOMES_EN = re.compile(r"\s(?:worth\s)?of\s(?:[a-z-]+\s){0,2}(?:homes|houses|flats|apartments|properties|housing)\b")
+_ONE_SOLD_EN = re.compile(
+    r"\b(?:sold|sells|sell|selling|bought|buys|buying)\s(?:an?|its|the|two|three|four|five|several)\s(?:[\w-]+\s){0,4}(?:towers?|buildings?|offices?|malls?|plants?|ships?|vessels?"
+    r"|tankers?|aircraft|sites?|land|plots?|homes?|houses?|portfolios?|propert(?:y|ies)|hotels?|warehouses?|mansions?|penthouses?|jets?|mines?)\b[^,;]*\sfor\s(?:about\s)?$"
+)
 _TOOK_EN = re.compile(r"\b(?:took|take|takes|taken|taking)\s(?:in\s)?(?:another\s|about\s|a\sfurther\s)?$")
 _PUT_EN = re.compile(r"\b(?:put|puts|putting|pumped|ploughed|plowed|sank)\s(?:about\s|nearly\s|over\s)?$")
 _GETS_EN = re.compile(r"\b(?:receive|get|receiving|pay|paying|pays|offer|offered|offers|bid|bids)\s(?:about\s)?$")
@@ -254,7 +309,9 @@ def done_with(scene: Scene, mention: Mention, move: Move | None, told: Told) -> 
         )
     start, sort = scene.clause(mention.start).start, shape(mention.base.unit)
     name = None
-    if sort == "money" and _SOLD_EN.search(scene.text, start, mention.start):
+    if sort == "money" and _ONE_SOLD_EN.search(scene.text, start, mention.start):
+        name = "price"
+    elif sort == "money" and _SOLD_EN.search(scene.text, start, mention.start):
         name = "sales_amount" if _HOMES_EN.match(scene.text, mention.end) else "revenue"
     elif sort == "money" and _TOOK_EN.search(scene.text, start, mention.start):
         shown = scene.cues["measure.film"].search(scene.text, scene.sentence.start, scene.sentence.end)

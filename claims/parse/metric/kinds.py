@@ -327,7 +327,7 @@ def is_share(scene: Scene, mention: Mention) -> bool:
     cue = scene.spots.last("share", scene.clause(mention.start).start, mention.start)
     if cue and not any(cue.end <= h.start and h.end <= mention.start and "percent" in scene.metric(h).shapes for h in scene.hits):
         return True
-    if re.search(r"相当于[^,，。]{1,16}的约?$", scene.before(mention)):
+    if not scene.english and re.search(r"(?:相当于|贡献了?)[^,，。\d]{1,16}的(?:约|近|逾|超过?)?$", scene.before(mention)):
         return True
     if not scene.english and _SHARED_OUT.match(scene.text, mention.end):
         return True

@@ -8,13 +8,14 @@ from claims.parse.lexicon import Hit
 from claims.parse.metric.comparisons import compared, grown
 from claims.parse.metric.contexts import in_context, share_in_context
 from claims.parse.metric.deeds import as_currency, by_measure, done_with
+from claims.parse.metric.goingon import goes_on
 from claims.parse.metric.kinds import Move, is_share
 from claims.parse.metric.metrics import Owner, Told, fits, meant, quotes
 from claims.parse.metric.metricwords import Named, Word
 from claims.parse.metric.nearness import TOO_FAR, Asked, asked, cost
 from claims.parse.metric.openmetric import head_noun
 from claims.parse.metric.referred import by_size, plain_share, referred
-from claims.parse.metric.shares import of_plan, of_share, of_whole
+from claims.parse.metric.shares import of_plan, of_share, of_whole, share_id
 from claims.parse.metric.unnamed import by_noun, described, goes_on_by, open_metric, per_share, quoted_price, traded
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.leads import item, lead
@@ -31,7 +32,7 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
     whole = share_in_context(scene, mention, of_whole(scene, mention), told) if share else None
     plain = plain or whole or by_measure(scene, mention, move, told) or described(scene, mention)
     plain = plain or (_listed(scene, mention, move, share) if named.each else None)
-    plain = plain or compared(scene, mention, move, told) or grown(scene, mention, told)
+    plain = plain or compared(scene, mention, move, told) or grown(scene, mention, told) or goes_on(scene, mention, move, told)
     if plain:
         return plain
     nearest = _nearest(scene, named, mention, move, share)
@@ -44,15 +45,15 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
         else None
     )
     if nearest and not quoted:
-        if share and nearest.id == "share" and told.share:
-            return _share_again(told)
+        if nearest.id == "share" and told.share and not by:
+            return _share_again(scene, told)
         if share:
             return share_in_context(scene, mention, of_share(scene, nearest), told)
         return in_context(scene, mention, move, _of_ratio(scene, mention, move, nearest), told)
     if quoted:
         return quoted
     if share:
-        return by_noun(scene, mention) or _share_again(told) or open_metric(scene, mention, share) or plain_share(scene)
+        return by_noun(scene, mention) or _share_again(scene, told) or open_metric(scene, mention, share) or plain_share(scene)
     pointed = referred(scene, mention, move, told)
     if pointed:
         return pointed
@@ -61,13 +62,15 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
         return done
     if _counts_on(mention, told.total):
         return _again(mention, move, told.total) or by_noun(scene, mention)
+    if by and mention.form == "percent" and told.last and (whole := _whole_of(told)):
+        return _again(mention, move, whole)
     again = _again(mention, move, _last(mention, told)) or _again(mention, move, told.total) or _of_others(scene, mention, told)
     if again and (_goes_on(scene, mention) or item(scene, mention)):
         return again
     if of_lead := _of_lead(scene, mention, move, told):
         return of_lead
-    named = by_noun(scene, mention) or per_share(scene, mention, told.last) or open_metric(scene, mention, share)
-    return named or again or by_size(scene, mention, told)
+    called = by_noun(scene, mention) or per_share(scene, mention, told.last) or open_metric(scene, mention, share)
+    return called or again or by_size(scene, mention, told)
 
 
 def _is_far(scene: Scene, mention: Mention, nearest: Owner) -> bool:
@@ -149,10 +152,41 @@ def _nearest(scene: Scene, named: Named, mention: Mention, move: Move | None, sh
         return None
     if word.hit.verb and topic:
         best, word = 0.0, topic  # what the sentence is about, not just 投入
+    elif word.metric.id.endswith("_count") or word.metric.id == "wafers":
+        word = _done_to(scene, named, asks, word) or word
+    elif word.hit.verb and word.metric.id in ("index_level", "stock_price"):
+        word = _quoted(named, asks, word) or word
     elif word.hit.verb and not scene.english and word.metric.id in scene.cues.words("metric.ids", "general"):
         word = _object(scene, named, asks, word) or word
     metric = meant(scene, word.hit, mention)
     return Owner(metric.id, "stated" if best <= 4 else "carried", word.hit.start, word.hit.end, word.hit.verb, metric)
+
+
+_DONE = ("shipments", "sales_volume", "deliveries", "production", "purchases", "orders", "exports")
+
+
+def _done_to(scene: Scene, named: Named, asks: Asked, counted: Word) -> Word | None:
+    """Return the verb that tells what was done with those that are counted: 销售芯片6亿颗, shipped 612,000 wafers."""
+    for word in reversed(named.words):
+        if word.hit.verb and word.metric.id in _DONE and word.clause == asks.clause and word.hit.end <= asks.mention.start:
+            near = 0 <= counted.hit.start - word.hit.end <= _NEAR_OBJECT
+            return word if near and cost(scene, word, asks) is not None else None
+    return None
+
+
+_NEAR_OBJECT = 14
+
+
+def _quoted(named: Named, asks: Asked, verb: Word) -> Word | None:
+    """Return the noun right in front of a verb of quoting, whose number that is: 楼价指数报141.2点."""
+    return next(
+        (
+            word
+            for word in named.words
+            if not word.hit.verb and 0 <= verb.hit.start - word.hit.end <= 1 and fits(word.metric, asks.mention, asks.move)
+        ),
+        None,
+    )
 
 
 _MEANS = re.compile(r"(?:用|以|将|把|从|由|凭|靠|对|向)[^,，]{0,6}$")
@@ -172,12 +206,13 @@ def _object(scene: Scene, named: Named, asks: Asked, verb: Word) -> Word | None:
     return None
 
 
-def _share_again(told: Told) -> Owner | None:
+def _share_again(scene: Scene, told: Told) -> Owner | None:
     """Return the metric of a share that does not say of what: of what the share before it is one, or of the sum before."""
     if told.share:
         return Owner(told.share.id, "carried", metric=told.share.metric)
     if told.total:
-        return Owner(f"{told.total.id.removesuffix('_share')}_share", "carried")
+        name, metric = share_id(scene, told.total.id)
+        return Owner(name, "carried", metric=metric)
     return None
 
 
@@ -190,6 +225,13 @@ def _last(mention: Mention, told: Told) -> Owner | None:
     return next((owner for owner in told.units if shape(owner.unit) == "money"), None)
 
 
+def _whole_of(told: Told) -> Owner | None:
+    """Return the sum of which a share was told last: 车用占营收9%,季增11% tells how the sales grew."""
+    last = told.last
+    part = last is not None and last.metric is not None and last.metric.share_of
+    return told.total if part and told.total and told.total.id == part else None
+
+
 def _again(mention: Mention, move: Move | None, last: Owner | None) -> Owner | None:
     """Return the metric of the number before, where it can be this one's too."""
     if last is None:
@@ -199,6 +241,8 @@ def _again(mention: Mention, move: Move | None, last: Owner | None) -> Owner | N
         alike = mention.base.unit in units or (mention.base.unit == "percentage_point" and last.unit == "percent")
         known = alike and mention.form not in ("count", "ordinal", "duration")
         return Owner(last.id, "carried", unit=last.unit) if known else None
+    if last.id == "freight_rate" and mention.base.unit == last.unit.partition("/")[0]:
+        return Owner(last.id, "carried", metric=last.metric, unit=last.unit)  # 美西线每FEU报1,640美元…,欧洲线1,710美元
     if ("/" in last.unit) != ("/" in mention.base.unit) and last.unit.partition("/")[0] == mention.base.unit.partition("/")[0]:
         small = last.id.endswith("eps") and mention.base.high is not None and abs(mention.base.high) < _BY_SHARE
         if not small:

@@ -29,7 +29,9 @@ def referred(scene: Scene, mention: Mention, move: Move | None, told: Told) -> O
             return Owner(metric.id, "carried", metric=metric)
     noun = _THE_NOUN.search(scene.text, scene.clause(mention.start).start, mention.start) if scene.english else None
     last = told.last
-    if noun is None or last is None or last.metric is None or not fits(last.metric, mention, move):
+    if noun is None or last is None or last.metric is None:
+        return None
+    if not fits(last.metric, mention, move) and last.unit.partition("/")[0] != mention.base.unit:
         return None
     return Owner(last.id, "carried", metric=last.metric, unit=last.unit) if last.id.endswith(f"_{noun[1]}") else None
 
@@ -49,6 +51,14 @@ _DRAWN_EN = re.compile(
 )
 
 
+_CARRIED_EN = re.compile(
+    r"\b(?:carr(?:y|ies|ied)|mov(?:es?|ed)|handl(?:es?|ed)|ship(?:s|ped)|transported|loaded|lifted)\b[^,;]*$"
+)
+_CAMPUS = re.compile(
+    r"\b(?:AI|cloud|computing|hyperscale|server)\s(?:campus|hub|cluster|site|facility|park|complex)|\bcampus\b|园区|算力|智算|数据中心"
+)
+
+
 def by_size(scene: Scene, mention: Mention, told: Told) -> Owner | None:
     """Return the metric that a size has on its own: an area, a speed, a length of line, what a megawatt costs."""
     sort = shape(mention.base.unit)
@@ -60,8 +70,12 @@ def by_size(scene: Scene, mention: Mention, told: Told) -> Owner | None:
         name = "distance"
     elif sort in ("energy", "energy/time") and scene.english and _DRAWN_EN.search(scene.text, start, end):
         name = "electricity_consumption"
-    elif sort == "power" and told.lead is not None and told.lead.id == "data_center_capacity":
-        name = told.lead.id
+    elif sort == "container" and scene.english and _CARRIED_EN.search(scene.text, start, mention.start):
+        name = "cargo_volume"
+    elif sort == "power" and (
+        (told.lead is not None and told.lead.id == "data_center_capacity") or _CAMPUS.search(scene.text, start, end)
+    ):
+        name = "data_center_capacity"
     metric = scene.pack.metrics.get(name) if name else None
     return Owner(metric.id, "assumed", metric=metric) if metric else None
 

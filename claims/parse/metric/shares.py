@@ -12,7 +12,7 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 
-_PART_ZH = re.compile(r"占(?:了|到|据)?|相当于")
+_PART_ZH = re.compile(r"占(?:了|到|据)?|相当于|贡献了?(?=[^\d]{0,8}的)")
 _MARKET_EN = re.compile(
     r"\s?of\s(?:the\s)?(?:global|world|worldwide|u\.?s\.?|china's|chinese|european|domestic|[a-z ]{0,24}market)\b", re.IGNORECASE
 )
@@ -37,8 +37,10 @@ def has_share(scene: Scene, metric: Metric) -> bool:
 
 @cache
 def _shares(pack: Pack) -> Mapping[str, Metric]:
-    """Return for each metric the one that measures parts of it."""
-    return {metric.share_of: metric for metric in reversed(tuple(pack.metrics.values())) if metric.share_of}
+    """Return for each metric the one that measures parts of it; cars are registered by a market, not by one maker."""
+    shares = {metric.share_of: metric for metric in reversed(tuple(pack.metrics.values())) if metric.share_of}
+    market = pack.metrics.get("market_share")
+    return {**shares, "registrations": market} if market else shares
 
 
 # How much of a plan was reached: 全年目标的80%, 80% of its annual target.
@@ -136,6 +138,12 @@ def _whole(scene: Scene, mention: Mention, start: int | None) -> Hit | None:
         return between[-1]
     behind = [hit for hit in wholes if mention.end < hit.start <= mention.end + 40]
     return next((hit for hit in behind if _OF_EN.fullmatch(scene.text, mention.end, hit.start)), None)
+
+
+def share_id(scene: Scene, whole: str) -> tuple[str, Metric | None]:
+    """Return what a share of a metric is called, and the metric of that name where the pack has one."""
+    own = _shares(scene.pack).get(whole)
+    return (own.id, own) if own else (f"{whole.removesuffix('_share')}_share", None)
 
 
 def of_share(scene: Scene, found: Owner) -> Owner:

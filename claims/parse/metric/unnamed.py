@@ -27,6 +27,11 @@ _PLAN = re.compile(
 )
 
 
+# a National Growth Fund worth 150 trillion won; the programme totals 48 billion
+_HEADED_EN = re.compile(
+    r"\b([Ff]unds?|[Pp]lan|[Pp]rogramme|[Pp]rogram|[Pp]ackage|[Ss]cheme|[Ii]nitiative)\s(?:that\s(?:is|was)\s|is\s|will\s(?:be\s)?|would\s(?:be\s)?|was\sto\sbe\s)?"
+    r"(?:worth|of|totall?ing|totals|have|has|valued\sat|amounts\sto|comes\sto|runs\sto)\s(?:about\s|up\sto\s|some\s)*$"
+)
 _FUND = re.compile(r"\s(?:[a-z-]+\s){0,3}fund\b|的?[一-鿿]{0,8}?基金(?!经理|公司)")
 
 
@@ -57,6 +62,10 @@ def described(scene: Scene, mention: Mention) -> Owner | None:
 def _planned(scene: Scene, mention: Mention) -> Owner | None:
     """Return the metric of the sum of a plan or a fund: a 120 billion zloty plan, 150兆韩元基金."""
     right = scene.right(mention)
+    headed = _HEADED_EN.search(scene.text, scene.left(mention), mention.start) if scene.english else None
+    if headed:
+        metric = scene.pack.metrics.get("aum" if headed[1].lower().startswith("fund") else "investment")
+        return Owner(metric.id, "stated", metric=metric) if metric else None
     planned = _PLAN.match(scene.text, mention.end, right)
     if planned and any(mention.end <= h.start < planned.end() for h in scene.hits):
         planned = None
@@ -74,7 +83,7 @@ _TRADES = re.compile(
 # 按年跌 is never said of a price; 较前一周跌 and 周涨 go on with the number before.
 _BY_YEAR_ZH = re.compile(r"同比|环比|按[年季月]|年[增减]|季[增减]|(?:上年|去年|上季)(?:度|同期)?")
 _SINCE_ZH = re.compile(
-    r"(?:[较比][^,，。]{1,8}?|[按单当全本上]?[周月日]度?|累计|再|又|共|同步)*(?:收|大|微|续|急|齐)?(?:上|下)?[涨跌](?:幅|超|近|约|逾|了|去|至|达|为)*"
+    r"(?:[较比][^,，。]{1,8}?|[按单当全本上]?[周月日]度?|(?:今年|年初|年内|本月|本季|上周)(?:以来|至今)?|累计|累|已|共计|合计|首.个月|则|再|又|共|同步)*(?:收|大|微|续|急|齐)?(?:上|下)?[涨跌](?:幅|超|近|约|逾|了|去|至|达|为)*"
 )
 
 

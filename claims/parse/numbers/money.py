@@ -127,17 +127,19 @@ def _size(part: Part) -> Decimal:
 
 def exchanged(parts: list[Part], text: str) -> list[Part]:
     """Read 7.0980 behind 人民币对美元 as yuan a dollar, and basis points on it as ten-thousandths of a yuan."""
-    parts = _per_money(parts, text)
+    parts = _for_one(_per_money(parts, text), text)
     pairs = _pairs(text)
     if not pairs:
         return parts
     done = []
     ends = [end for end, _, _ in pairs]
     for part in parts:
-        place = bisect_right(ends, part.start)
+        place = bisect_right(ends, part.end - 1)
         pair = pairs[place - 1] if place else None
         if pair and part.start - pair[0] < 2 * _PAIR_REACH and not _END_OF_SENTENCE.search(text[pair[0] : part.start]):
-            part = _in_pair(part, pair[1], pair[2])
+            between = text[pair[0] : part.start]
+            if part.word not in _POINTS or not _MARGINAL.search(between):
+                part = _in_pair(part, pair[1], pair[2], told=_ONE_TO.search(between) is not None or len(between) <= 3)
         done.append(part)
     return done
 
@@ -170,9 +172,50 @@ def _per_money(parts: list[Part], text: str) -> list[Part]:
     return done
 
 
-def _in_pair(part: Part, quote: str, base: str) -> Part:
-    is_rate = part.form == "number" and not part.unit and part.scale == 1 and int(part.low.as_tuple().exponent) <= -2
-    is_rate = is_rate or (part.unit == quote and part.scale == 1 and int(part.low.as_tuple().exponent) <= -2)
+# 日元一度贬至156.4兑1美元
+_FOR_ONE = re.compile(r"(?:日?[元圆])?[兑对](?:1|一|每)?(?=[一-鿿])")
+
+
+def _for_one(parts: list[Part], text: str) -> list[Part]:
+    """Return the parts with a number in front of 兑1美元 as a rate of the money that its clause names before it."""
+    if "兑" not in text and "对" not in text:
+        return parts
+    names: Lexicon[Unit] = currency_words()
+    done: list[Part] = []
+    for part in parts:
+        per = _FOR_ONE.match(text, part.end) if part.form in ("number", "money") and part.scale == 1 and not part.per else None
+        base = names.at(text, per.end()) if per else None
+        quote = _money_before(text, part.start, names) if per and base and base[1].base in _QUOTED else None
+        if base and quote and quote != base[1].base:
+            rate = (Per(base[1].base, ONE, base[1].base),)
+            part = replace(part, unit=quote, form="money", per=rate, shared="sentence", trace=(*part.trace, "exchange_rate"))
+        elif done and done[-1].trace[-1:] == ("exchange_rate",) and part.low == 1 and 0 < part.start - done[-1].end <= 3:
+            part = replace(part, role="denominator")
+        done.append(part)
+    return done
+
+
+def _money_before(text: str, end: int, names: Lexicon[Unit]) -> str | None:
+    """Return the money that is named last in the clause before an offset."""
+    start = clause_start(text, end)
+    for place in range(end - 1, start - 1, -1):
+        found = names.at(text, place)
+        if found and found[0] <= end and found[1].base in _QUOTED:
+            return found[1].base
+    return None
+
+
+_ONE_TO = re.compile(r"1\s?[比:：]$")
+_MARGINAL = re.compile(r"毛利率|利润率|利率|收益率|息差|margin|yield")
+# Money of which more than a few go to the dollar is quoted to a tenth.
+_SMALL = frozenset({"TWD", "JPY", "KRW"})
+
+
+def _in_pair(part: Part, quote: str, base: str, *, told: bool = False) -> Part:
+    """Return a number behind a pair of moneys as its rate; `told` where it stands right behind, or behind 1比."""
+    fine = int(part.low.as_tuple().exponent) <= (-1 if told and quote in _SMALL else -2)
+    is_rate = part.form == "number" and not part.unit and part.scale == 1 and fine
+    is_rate = is_rate or (part.unit == quote and part.scale == 1 and fine)
     is_point = part.word in _POINTS
     if part.per or not (is_rate or is_point):
         return part

@@ -12,10 +12,11 @@ _OR = re.compile(r",? \(?or $")
 _SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|[。！？；\n]")
 # What sets an amount against the one before it. Only an amount of about the same size goes on in its unit.
 _FILLERS = "a|an|the|consensus|estimates?|forecasts?|of|its|about|around|roughly|nearly"
+_DATED = r"\d{4}年|\d{1,2}月|[前去上]年|[上年月季周][初末底]|上[月周季]|[前此]前|同[期月]|[底末初]"
 _AGAINST = re.compile(
     r"(?:\b(?:from|to|than|above|below|versus|vs\.?|against|with|of|at|and|or"
     r"|beat|beating|topped|topping|missed|missing|expected|forecast)"
-    rf"|比|较|至|到|从|由|为|高于|低于)(?: (?:{_FILLERS})){{0,4}} ?$"
+    rf"|(?:比|较|至|到|从|由|为|高于|低于)(?:{_DATED}){{0,3}}的?)(?: (?:{_FILLERS})){{0,4}} ?$"
 )
 # What is paid once goes on in no unit of time: $220 million a year against one-off costs of $300 million.
 _ONCE = re.compile(r"\b(?:one-off|one-time|once|up-?front|initial|in total|in all|altogether)\b|一次性|一次过|首期")

@@ -1,0 +1,119 @@
+"""Numbers that go on with what the ones before measured: the parts of a sum in a list, a rise that only says how large it is,
+what a share or a rate was a year before."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.metric.kinds import Move
+from claims.parse.metric.metrics import Owner, Told, fits
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+from claims.units import shape
+
+
+def goes_on(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
+    """Return the metric that a number goes on with, where its own clause names none."""
+    if scene.english:
+        return _shared_out(scene, mention, told)
+    return _sized(scene, mention, move, told) or _compared(scene, mention, told) or _listed_part(scene, mention, told)
+
+
+# 由380元调升至450元,调幅18%: how large the move before was.
+_SIZE = re.compile(
+    r"(?:上|下)?(?:调幅|修幅|调|修)?(?:涨幅|跌幅|升幅|降幅|增幅|减幅|调幅|修幅|幅度|增长率|增速)(?:度)?(?:各?[为达]?|分别为?|约|近|逾|超过?|高达)*"
+)
+
+
+def _sized(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
+    last = told.units[0] if told.units else None
+    if last is None or last.metric is None or mention.form not in ("percent", "fraction") or last.id in ("duration", "rank"):
+        return None
+    clause = scene.clause(mention.start)
+    before = scene.text[clause.start : mention.start].strip(" ,，;；(（")
+    if not _SIZE.fullmatch(before) or clause.start == scene.sentence.start:
+        return None
+    return (
+        Owner(last.id, "carried", metric=last.metric, unit=last.unit) if fits(last.metric, mention, move or Move("up")) else None
+    )
+
+
+# 占营收14%,比上年的12%提高…; 6.4%,低于去年同期的7.1%
+_AGAINST = re.compile(
+    r"[,，(（]?(?:但|仍|也|远|略|均|更)*(?:比|较|低于|高于|不及|优于|逊于|超过|相比|对比|而)[^,，。;；]{0,14}?(?:的|为)?$"
+)
+
+
+def _compared(scene: Scene, mention: Mention, told: Told) -> Owner | None:
+    """Return the metric of the percentage that one is set against, where no word for another stands between."""
+    at = scene.mentions.index(mention)
+    if not at or mention.base.unit not in ("percent", "percentage_point") or not told.units:
+        return None
+    before = scene.mentions[at - 1]
+    own = told.units[0]
+    if own.unit != "percent" or own.metric is None or (mention.base.unit == "percent" and before.base.unit != "percent"):
+        return None
+    between = scene.text[before.end : mention.start]
+    named = any(before.end <= h.start < mention.start for h in scene.hits)
+    if named or (mention.base.unit == "percent" and not _AGAINST.fullmatch(between)):
+        return None
+    if mention.base.unit == "percentage_point" and (len(between) > 8 or re.search(r"[,，;；]", between)):
+        return None
+    return Owner(own.id, "carried", metric=own.metric, unit=own.unit)
+
+
+# 分为四块:算力中心300亿元、量子计算220亿元: items of a list behind a colon, each a short name and an amount.
+_ITEM = re.compile(
+    r"(?:[、，,；;：:]|和|及|以及|\s)*(?:其中|包括|分别为)?[一-鿿A-Za-z0-9与和及·（）()]{1,16}?(?:约|为|占|各)?\s*$"
+)
+
+
+def _listed_part(scene: Scene, mention: Mention, told: Told) -> Owner | None:
+    """Return the metric of the sum that a list behind a colon shares out."""
+    sort = shape(mention.base.unit)
+    if sort not in ("money", "count"):
+        return None
+    colon = scene.text.rfind("：", scene.sentence.start, mention.start)
+    colon = max(colon, scene.text.rfind(":", scene.sentence.start, mention.start))
+    whole = next((own for own in (*told.units, told.total, told.lead) if own and own.unit == mention.base.unit), None)
+    if colon < 0 or whole is None or whole.metric is None or not whole.metric.additive:
+        return None
+    before = max([colon, *(m.end for m in scene.mentions if m.end <= mention.start)])
+    if any(before <= h.start < mention.start and fits(scene.metric(h), mention, None) for h in scene.hits):
+        return None
+    return (
+        Owner(whole.id, "carried", metric=whole.metric) if _ITEM.match(scene.text[before : mention.start].lstrip("：:")) else None
+    )
+
+
+# Some 18 billion dollars goes to new lines; 10 billion is set aside for rolling stock; drilling takes $30 billion.
+_GOES_TO = re.compile(
+    r"(?:\s(?:dollars|euros|pounds|yen|won|rupees|yuan|crowns|zloty))?\s(?:(?:will|would|is\sto|are\sto)\s)?"
+    r"(?:(?:go|goes|went|flow|flows|be\sspent|be\sused|be\sdevoted|be\sinvested)\s(?:to|into|on|for|in|towards?)\b"
+    r"|(?:is|are|was|were|be)\s(?:set\saside|earmarked|reserved|meant|intended|allocated|allotted|budgeted|planned)\b|for\s(?:the\s)?[a-z])"
+)
+_TAKES = re.compile(
+    r"\b(?:takes?|gets?|receives?|will\s(?:get|receive|take)|absorbs?|swallows?|accounts?\sfor)\s(?:about\s|another\s|some\s)?$"
+)
+_NEXT_ITEM = re.compile(r"(?:,|;|\band\b)\s(?:and\s)?(?:the\s)?[a-z][a-z-]*(?:\s[a-z-]+){0,5}\s$")
+_PLANS = ("investment", "capex", "spending", "fiscal_spending", "defence_spending", "aum", "funding", "ipo_proceeds", "subsidy")
+
+
+def _shared_out(scene: Scene, mention: Mention, told: Told) -> Owner | None:
+    """Return the metric of a plan's sum that a number is a part of, in a text or sentence that tells of it first."""
+    whole = next((own for own in (told.total, told.lead) if own and own.id in _PLANS), None)
+    if whole is None or whole.metric is None or shape(mention.base.unit) != "money":
+        return None
+    start = scene.left(mention)
+    behind = _GOES_TO.match(scene.text, mention.end)
+    if not behind and not _TAKES.search(scene.text, start, mention.start):
+        at = scene.mentions.index(mention)
+        before = scene.mentions[at - 1] if at else None
+        goes_on = (
+            before is not None and before.base.unit == mention.base.unit and told.last is not None and told.last.id == whole.id
+        )
+        if before is None or not goes_on or not _NEXT_ITEM.fullmatch(scene.text, before.end, mention.start):
+            return None
+    if any(start <= h.start < mention.start and not h.verb and fits(scene.metric(h), mention, None) for h in scene.hits):
+        return None
+    return Owner(whole.id, "carried", metric=whole.metric, unit=whole.unit)
