@@ -42,6 +42,9 @@ def parties(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor | N
         for a in people
         if a.is_company and not a.anaphor and not describes(text, a) and not _BELONGS.search(text, max(0, a.start - 60), a.start)
     ]
+    by_role = _by_role(text, named)
+    if by_role[1]:
+        return by_role
     for one, other in pairwise(named):
         if one.name == other.name or other.start - one.end > 110:
             continue
@@ -53,7 +56,7 @@ def parties(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor | N
             return one, other
         if _BID_OF.fullmatch(text, one.end, other.start) and text[other.end : other.end + 2] == "'s":
             return other, one
-    return _by_role(text, named)
+    return by_role
 
 
 # What a party is called right before its name, or does right behind it.
@@ -61,7 +64,8 @@ _BIDDERS = re.compile(r"(?:要约人|收购方|收购人|买方|(?:控股|最大
 _TARGETS = re.compile(r"(?:标的公司?|(?:目标|被收购)公司)$")
 _BIDS = re.compile(r"(?:[^。\n,，;；]|,(?=\d)){0,30}?(?:收购|要约|私有化|全购|入主|出价)")
 _ACCEPTS = re.compile(
-    r"(?:\([^)]{0,16}\))?\s?(?:再)?(?:获|遭|被|接获|接到|收到|将获|拟被|或被|或获)[^。\n]{0,24}?(?:收购|要约|私有化|全购|除牌|退市)"
+    r"(?:\([^)]{0,16}\))?\s?再?(?:将|拟|或)?(?:获(?![批准得]|股东大会|证监会|商务部|监管)|遭|被|接获|接到|收到)[^。\n]{0,24}?"
+    r"(?:要约|私有化|全购|除牌|退市|出价|收购(?=[\s,，。;；]|建议|价|提议|邀约|意向|股权|$))"
     r"|(?:\([^)]{0,16}\))?\s?(?:拟|宣布|建议)[^。\n,，将把]{0,6}?私有化(?=[\s,，。;；:：]|计划|方案|建议|作价|$)"
 )
 

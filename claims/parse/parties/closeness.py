@@ -152,12 +152,27 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
         return cost + apart * 0.3  # who gets a target stands behind 将 or on
     if apart > 0 and _is_topic(scene, actor):
         return cost + 0.1
+    if _is_theme(scene, actor):
+        return cost + 0.2 + apart * 0.3
     if is_oblique(scene, actor):
         return _cost_oblique(scene, actor, owner, metric, apart, cost)
     cost += apart * 0.7
     if actor.start > place and not _ADJACENT.fullmatch(scene.text, actor.end, mention.start):
         cost += 1.2
     return cost + max(0, place - actor.end) / 120
+
+
+# What a house says is of the one that it says it of: 瑞银将联发科明年的业绩….
+_THEME = re.compile(r"(?:[将把对就看估]|针对|有关|关于|看好|看淡)$")
+
+
+def _is_theme(scene: Scene, actor: Actor) -> bool:
+    """Whether a house that speaks sets a company as what its figures are of."""
+    if scene.english or not actor.is_company or actor.anaphor or is_broker(actor):
+        return False
+    if not _THEME.search(scene.text, max(scene.sentence.start, actor.start - 4), actor.start):
+        return False
+    return any(rates(scene, a) or speaks(scene, a) for a in scene.actors if a.end <= actor.start)
 
 
 def _is_money(metric: Metric | None) -> bool:

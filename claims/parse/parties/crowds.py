@@ -6,7 +6,7 @@ import re
 
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
-from claims.parse.parties.standing import PLACES, is_oblique, is_rival
+from claims.parse.parties.standing import PLACES, is_oblique, is_rival, neighbour
 from claims.parse.scene import Scene
 
 _FIRMS = (
@@ -107,7 +107,7 @@ def is_of_market(scene: Scene, mention: Mention) -> bool:
     if scene.english:
         return False
     clause = scene.clause(mention.start)
-    if _MARKET_WHOLE.search(scene.text, max(clause.start, mention.start - 16), mention.start):
+    if _MARKET_WHOLE.search(scene.text, max(clause.start, mention.start - 25), mention.start):
         return True
     if _MARKET_TOPIC.match(scene.text, scene.sentence.start, mention.start):
         return not any(a.is_company and a.end <= mention.start for a in scene.actors)
@@ -116,9 +116,7 @@ def is_of_market(scene: Scene, mention: Mention) -> bool:
 
 
 # Right before its number a whole market is named, whoever speaks of it: 维持全年总市场41.5万辆的预估.
-_MARKET_WHOLE = re.compile(
-    r"(?:总市场|整体市场|全行业|全市场|整体车市|全年车市|车市)(?:规模|销量|总量|领牌数?|挂牌数?)?(?:可望|有望|将|可|上看|挑战|估)?(?:约|为|达|看|有|逾|突?破|至|到)?$"
-)
+_MARKET_WHOLE = re.compile(r"(?:总市场|整体市场|全行业|全市场|整体车市|全年车市)[^,，。;；的]{0,20}$")
 # What a sentence sets out to tell of is a market's: 新股方面,今年集资额….
 _MARKET_TOPIC = re.compile(r"\s*(?:新股|[港沪A]股|股市|大盘|楼市|车市|债市|汇市)(?:市场)?方面[,，]")
 # A part of a market that no brand has: 进口车, 纯电动私家车.
@@ -168,3 +166,24 @@ def market_of(scene: Scene, mention: Mention) -> Actor | None:
         if place.kind in PLACES and start <= place.start <= start + 8 and _SIZED.fullmatch(scene.text, place.end, mention.start):
             return place
     return None
+
+
+# Who sells the brands that a figure is of together: 和泰车旗下TOYOTA与LEXUS品牌, 中华汽车旗下MITSUBISHI+CMC+MG.
+_DEALS_IN = re.compile(r"(?:\([^)]{0,8}\))?(?:汽车|集团|公司)?(?:旗下|所?代理的?|总代理的?)")
+_TOGETHER = re.compile(r"\s?(?:[双三四两3２３]?(?:大)?品牌|合计|等)")
+
+
+def dealer_of(scene: Scene, brand: Actor) -> Actor | None:
+    """Return the dealer of several brands whose figure is told together, told by the last of them."""
+    first, last = brand, scene.text[brand.start - 1 : brand.start]
+    while (before := _joined_to(scene, first)) is not None:
+        first = before
+    if scene.english or (first is brand and last != "+") or not (last == "+" or _TOGETHER.match(scene.text, brand.end)):
+        return None
+    dealers = (a for a in scene.actors if a.end <= first.start and a.is_company)
+    return next((a for a in dealers if _DEALS_IN.fullmatch(scene.text, a.end, first.start)), None)
+
+
+def _joined_to(scene: Scene, brand: Actor) -> Actor | None:
+    plus = next((a for a in scene.actors if a.end == brand.start - 1 and scene.text[a.end] == "+"), None)
+    return plus or neighbour(scene, brand)

@@ -16,7 +16,9 @@ from claims.parse.parties.names_en import LATIN_NAME, MOST_NAMES
 from claims.parse.parties.taken import Taken
 
 # What cannot be within a Chinese company's name and so ends it on the left.
-_OUTSIDE = "的了在和与对向为是由从把被将就也都而及或等该其本这那以于后前家个名并但据称说让使给比较至到如因仅又各则已曾还有向悉获国际内外占"
+_OUTSIDE = "的了在和与对向为是由从把被将就也都而及或等该其本这那以于后前家" + (
+    "个名并但据称说让使给比较至到如因仅又各则已曾还有向悉获国际内外占"
+)
 _BOUNDARY = ' \n\u3000。,，;；:：!?“”"《(（】」「、'
 
 
@@ -67,6 +69,10 @@ class _Candidate(NamedTuple):
     ending: str
 
 
+# 合晟光学与模组厂旭景电子.
+_LISTED = re.compile(r"(?:、|和|与|及|同|携手)(?:[一-鿿]{0,4}[厂商])?")
+
+
 def _named(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
     """Yield each way of writing an unknown company, and its name."""
     found = list(_candidates(text, taken, words))
@@ -80,13 +86,19 @@ def _named(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
             led.add(candidate.name)
     for one, other in reversed(list(pairwise(found))):
         # 东湾科技、昱泉光电: who stands in a list with a company is one.
-        if text[one.end : other.begin] in ("、", "和", "与", "及") and other.name in sure and one.name in led:
+        if _LISTED.fullmatch(text, one.end, other.begin) and other.name in sure and one.name in led:
             sure.add(one.name)
+    for one, other in pairwise(found):
+        if _LISTED.fullmatch(text, one.end, other.begin) and one.name in sure and text.count(other.name) > 1:
+            sure.add(other.name)
+    taken_shorts: set[str] = set()  # 联嘉 is 联嘉投控, named first, and not its 联嘉光电
     for name in dict.fromkeys(candidate.name for candidate in found):
         if name in sure:
             yield name, name
             short = _suffix(words).sub("", name)
-            if 2 <= len(short) <= 4 and short != name and text.count(short) > text.count(name):
+            first = short not in taken_shorts
+            if first and 2 <= len(short) <= 4 and short != name and text.count(short) > text.count(name):
+                taken_shorts.add(short)
                 yield short, name
 
 
@@ -161,12 +173,16 @@ def _is_sure(text: str, candidate: _Candidate, taken: Taken, words: Cues, *, lea
 
 # What is done to a company or says what it is stands right before its name: 收购蓝湾科技, 同行北辰半导体, 旗下青禾纸业.
 _INTRODUCES = re.compile(
-    r"基金|财团|母企|母公司|(?:控股|大)股东|[日美韩港德法英荷陆外台]商|要约人|收购|并购|入主|私有化|入股|参股|控股|投资|旗下|首次覆盖|看好|推荐|新股|同行|预测|预计|显示|同业|对手|供应商|零售商|厂商|矿商|运营商|开发商|制造商|(?<=[一-鿿])(?:公司|企业)|大厂|设计厂|代工厂|设备厂|零件厂|封测厂|材料厂|业者|巨头|龙头|车企|药企|房企|券商|方"
+    r"基金|财团|母企|母公司|(?:控股|大)股东|[日美韩港德法英荷陆外台]商|要约人|收购|并购|入主|私有化|入股|参股|控股|投资|旗下|首次覆盖|首[评予]|[升降]评|调[升高降低]|[上下]调|[上下]修|力挺|按赞|点名|看[好多空淡旺]|唱[好淡多空]|推荐|新股|同行|预测|预计|显示|同业|对手|供应商|零售商|厂商|矿商|运营商|开发商|制造商|(?<=[一-鿿])(?:公司|企业)|大厂|(?<=[一-鿿][一-鿿])厂|业者|巨头|龙头|车企|药企|房企|券商|方"
 )
 
 
 # What houses say of a company right behind its name: 将昕阳科技目标价….
 _RATED = re.compile(r"的?(?:\([^)]{0,14}\))?的?(?:投资)?(?:目标价|评级|盈利预测|每股)")
+
+
+# What a house does right behind its name with the one it speaks of.
+_SEEN = "看估料指予升降削荐评"
 
 
 def _stemmed(text: str, left: int, match: re.Match[str], words: Cues) -> str | None:
@@ -176,6 +192,8 @@ def _stemmed(text: str, left: int, match: re.Match[str], words: Cues) -> str | N
         return None
     told = _INTRODUCES.split(_DEALER.split(stem[0])[-1])[-1]
     name = _trimmed(told, words)
+    if len(name) > 2 and name[0] in _SEEN and match.start() - len(name) == left and left:
+        name = name[1:]  # 里昂看昱阳科技今年营收
     if text.startswith("(", match.end()):
         name = _fronted(text, match.start() - len(name)) + name
     longest = 6 if told != stem[0] else 4  # a foreign name is longer: 页岩油商戴蒙德巴克能源
@@ -207,7 +225,9 @@ _CODED = re.compile(
     r"(?:\.[A-Z]{2})?(?:[,，、/;；] ?(?:[A-Z]{2}[.:])?[\dA-Z]{1,6}(?:\.[A-Z]{2})?)*\)"
 )
 _BEFORE_CODE = re.compile(r"[一-鿿]{2,10}$")
-_DESCRIBES = re.compile(r".*(?:公司|企业|厂商?|巨头|龙头|品牌|[航电车商]商|集团旗下|运营商|开发商|供应商|厂)(?=[一-鿿]{2})")
+_DESCRIBES = re.compile(
+    r".*(?:[股权]王|[黑白]马股?|[一-鿿]概念股|指标股|一[哥姐]|业者|公司|企业|厂商?|巨头|龙头|品牌|[航电车商]商|集团旗下|运营商|开发商|供应商|厂)(?=[一-鿿]{2})"
+)
 
 
 def _coded(text: str, taken: Taken, words: Cues) -> Iterator[str]:

@@ -60,7 +60,10 @@ def _says(scene: Scene, actor: Actor) -> bool:
 
 
 _RATES = re.compile(
-    r"\s?[:：]|[^,，。;；]{0,16}?(?:分析师|分析员|经济学家|策略师|研报|报告|点评|[将把](?:公司|其)|首次覆盖|上调|下调|维持|给予|重申|首予|预计|预测|预期|预估|认为|指出|看好|估计|估算|料)"
+    r"\s?[:：]|[^,，。;；]{0,16}?(?:分析师|分析员|经济学家|策略师|研究部|研报|报告|点评|首次覆盖|[上下]调|调[升高降低]|[上下]修|[升降]评|维持|给[予出]|重申|首予"
+    r"|预计|预测|预期|预估|认为|指出|看(?:[好多空淡旺]|[一-鿿]{2,6}?(?:今|明|后年|20\d\d|第))|唱[好淡多空]|喊|力挺|点名|建议|推荐|列为|纳入|剔出|估计|估算|料|削|由\d"
+    r"|[将把](?=公司|其|[^,，。;；]{2,24}?(?:目标价|评[级等]|预[测估期]|每股|盈利|获利|营收|业绩|本益比|财测)))"
+    r"|(?:[则亦也])?(?:微|大|再)?[升降](?=[^,，。;；]{2,12}(?:目标价|评[级等]))"
     r"|(?:'s)?(?:\s\w+){0,2}?\s(?:analysts?|economists?|strategists?|expects?|estimates?|estimated|forecasts?|predicts?|predicted|sees"
     r"|rates|has an? (?:price )?target|warns|thinks|argues|believes|notes|puts?|sets?|raised|cut|lifted|lowered|kept|reiterated"
     r"|maintained|initiated|upgraded|downgraded|says|said|reckons?|pencils|pencil?led|assumes?|assumed|models?|modell?ed|starts|started|begins|began"

@@ -11,12 +11,12 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.bids import costs_bidder, values_target
 from claims.parse.parties.closeness import nearest
-from claims.parse.parties.crowds import crowd, goes_on, is_of_market, market_of, part_of_market
+from claims.parse.parties.crowds import crowd, dealer_of, goes_on, is_of_market, market_of, part_of_market
 from claims.parse.parties.goods import generic, material, route
 from claims.parse.parties.leads import item, lead
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.quoting import in_quotes, says_we
-from claims.parse.parties.standing import PLACES, is_office, neighbour, rates, speaks
+from claims.parse.parties.standing import PLACES, is_oblique, is_office, neighbour, rates, speaks
 from claims.parse.parties.suits import is_of_places, is_of_things, kind_cost
 from claims.parse.parties.together import holder, remember, together
 from claims.parse.parties.topic import Topic
@@ -150,7 +150,8 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     if owner and sentence == scene.sentence.start and measured == owner.id and (best is None or best[0] >= _GUESS):
         return Party(actors, "carried")  # compared with 16.1% a year ago
     observed = noun is not None and any(speaks(scene, actor) for actor in scene.actors)
-    carried = _carried(scene, mention, topic, metric) if not observed or is_of_places(metric) else None
+    counted = None if scene.english else topic.counted_in(scene)
+    carried = _carried(scene, mention, topic, metric) if not observed or is_of_places(metric) else counted
     if carried and (best is None or best[0] >= _GUESS):
         near = carried is topic.product or topic.paragraph == scene.sentence.paragraph or carried is topic.noun
         return Party((carried,), "carried" if near else "assumed")
@@ -248,17 +249,37 @@ def _is_own_subject(scene: Scene, noun: str, best: tuple[float, Actor] | None, m
     return unnamed and (best is None or best[0] >= _GUESS or _is_beside(best[1], metric))
 
 
+# What a company does in the things of another.
+_TRADED_IN = re.compile(
+    r"\s?(?:的|相关|代工|芯片|服务器|机柜)*(?:出货|销[量售]|产[量能]|订单|营收|收入|业务|业绩|专案|项目|交付)"
+)
+
+
 def _of_maker(scene: Scene, actor: Actor, owner: Owner | None, topic: Topic) -> Party | None:
-    """Return the company that the text is about, where a product only says what its money came from: iPhone sales."""
+    """Return the company that a figure is of, where a thing only says what its money or goods came from: iPhone sales."""
     about = topic.title or topic.company
     metric = owner.metric if owner else None
-    if about is None or owner is None or owner.start is None or metric is None or actor.kind != "product" or actor.anaphor:
+    if owner is None or actor.kind != "product" or actor.anaphor:
         return None
-    if metric.behaviour != "flow" or "money" not in metric.shapes or metric.subjects[:1] != ("company",):
+    if not scene.english and _TRADED_IN.match(scene.text, actor.end) and (made_by := maker(scene, actor)):
+        seller = _leading(scene, actor)
+        if seller and seller.name != made_by:
+            return Party((seller,), "stated")  # 联发科明年Google TPU出货量: who sells them is named, and is not their maker
+    if owner.start is None or metric is None or metric.behaviour != "flow" or actor.end > owner.start:
         return None
     made_by = maker(scene, actor)
-    glued = re.fullmatch(r"\s?(?:的|'s)?\s?", scene.text[actor.end : owner.start]) if actor.end <= owner.start else None
+    glued = re.fullmatch(r"\s?(?:的|'s)?\s?", scene.text[actor.end : owner.start])
+    if about is None or "money" not in metric.shapes or metric.subjects[:1] != ("company",):
+        return None
     return Party((about,), "carried") if glued and made_by in ("", about.name) else None
+
+
+def _leading(scene: Scene, thing: Actor) -> Actor | None:
+    """Return the company that a clause begins with, as its subject, before it names a thing."""
+    start = scene.clause(thing.start).start
+    firms = (a for a in scene.actors if start <= a.start < thing.start and a.is_company and not a.anaphor)
+    first = next(firms, None)
+    return first if first and not is_oblique(scene, first) and not rates(scene, first) and not speaks(scene, first) else None
 
 
 def _is_beside(actor: Actor, metric: Metric | None) -> bool:
@@ -360,6 +381,9 @@ def _resolved(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metric
     group = [actor]
     while (before := neighbour(scene, group[0])) is not None and _alike(before, actor):
         group.insert(0, before)
+    dealer = dealer_of(scene, actor)
+    if dealer:
+        return Party((dealer,), "stated")
     if len(group) == 1:
         return Party((actor,), "stated")
     own = _one_by_one(scene, mention, group)
