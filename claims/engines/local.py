@@ -131,7 +131,20 @@ def _context() -> BaseContext:
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if context.get_start_method() == "forkserver":
         context.set_forkserver_preload(["claims.engines.batch", "claims.parse.assemble", "claims.checker.engine"])
+        _start_server()
     return context
+
+
+def _start_server() -> None:
+    """Start the process that makes the others; what it blocks they block, from their first moment on.
+
+    Starting the tracker of resources, which it needs, lets signals through again: so that comes first, apart.
+    """
+    from multiprocessing import forkserver, resource_tracker
+
+    for start in (resource_tracker.ensure_running, forkserver.ensure_running):
+        with _undisturbed():
+            start()
 
 
 def _cores() -> int:
