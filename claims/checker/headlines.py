@@ -16,6 +16,7 @@ from claims.checker.explain import explanations, is_slip, reconcile, slips
 from claims.checker.facts import alike, aspect, metric_of, readings
 from claims.checker.finding import build
 from claims.checker.gate import compare
+from claims.checker.homeless import meant
 from claims.checker.onefact import SHOWN, is_wanted, may_agree, slots_of, tick
 from claims.checker.screen import POWERS
 from claims.interval import Interval, Readings, agree, between, gap, hull, intersection, point
@@ -40,7 +41,10 @@ def headlines(rule: Rule, case: Case) -> Iterator[Finding]:
     that metric contradicts them whichever of them it speaks of.
     """
     for told in case.claims:
-        if told.zone != "title" or not is_wanted(rule, told):
+        if told.zone != "title":
+            continue
+        if not is_wanted(rule, told):
+            yield from _of_nothing_known(rule, case, told) if told.metric is None else ()
             continue
         body = [c for c in case.document_claims(told) if c.zone != "title" and not _is_earlier(case, c)]
         claim = _as_headline(_for_each(told, body))
@@ -57,7 +61,35 @@ def headlines(rule: Rule, case: Case) -> Iterator[Finding]:
             yield tick(rule, case, [claim, *fitting[: SHOWN - 1]])
         elif not any(_fits(claim, c) for c in body if not _is_other_rate(case, claim, c)):
             same = same or [c for c in body if _is_family(case, claim, c) or _is_misprint(case, claim, c)]
-            yield from _headline_conflict(rule, case, claim, same) if same else ()
+            found = list(_headline_conflict(rule, case, claim, same)) if same else []
+            yield from found or _homeless(rule, case, claim)
+
+
+def _of_nothing_known(rule: Rule, case: Case, title: Claim) -> Iterator[Finding]:
+    """Yield what the text says of a headline's number whose metric is not known: that it is there, or nowhere."""
+    body = [c for c in case.document_claims(title) if c.zone != "title"]
+    home = next((c for c in body if c.base.unit == title.base.unit and _is_repeated(replace(title, metric=c.metric), c)), None)
+    if home is not None:
+        yield tick(rule, case, [title, home])
+    else:
+        yield from _homeless(rule, case, _as_headline(title))
+
+
+def _homeless(rule: Rule, case: Case, title: Claim) -> Iterator[Finding]:
+    """Yield the finding on a headline's number that stands nowhere below it, and the one that was meant."""
+    other = meant(case, title, [c for c in case.document_claims(title) if c.zone != "title"])
+    if other is not None:
+        yield build(
+            case,
+            rule,
+            "tension",
+            (title, other),
+            slots=slots_of(case, title, other),
+            gap=_distance(title, replace(other, base=replace(other.base, unit=title.base.unit))),
+            explanations=slips(case, title, other) if other.base.unit == title.base.unit else (),
+            down=1,
+            linked=True,
+        )
 
 
 def _same(case: Case, title: Claim, body: Sequence[Claim]) -> list[Claim]:

@@ -84,6 +84,11 @@ SOBER = [
     "公司營收96.0億元，季增20%、年減4%，上季為80.0億元，去年同期100億元。",
     # of which: of the sales, before the profit and last year's loss
     "公司前三季度营业收入86.4亿元，同比下降10%；净利润4.3亿元，上年同期亏损6.1亿元。其中第三季度营业收入32.4亿元。",
+    # better than this and better than that, of what stands first
+    "第3季每股纯益2.88元，优于第2季的2.21元，优于去年同期的2.46元。",
+    "第3季每股純益2.88元，優於第2季的2.21元，優於去年同期的2.46元。",
+    # another move begins with its own from
+    "主计总处把今年经济成长率由4.45%上修至7.37%、创下15年新高，明年经济成长率则由2.81%上修至3.54%。",
     # the same in another currency
     "远川半导体第三季营收1,421亿新台币。若以美元计算，第三季营收47.4亿，年增16%。",
     "遠川半導體第三季營收新台幣1,421億元。\n\n若以美元計算，第三季營收47.4億，年增16%。",
@@ -105,6 +110,7 @@ FALSE = [
     ("光模块收入占比升至52%，较第二季的38%增加14个百分点，连接器降至31%，线缆与其他占27%。", "shares-sum"),
     ("The rate was raised last year by 25 basis points, to 5.25% from 4.75%.", "growth-from-levels"),
     ("公司单季获利41.3亿元，季增98%，上季获利15亿元。", "growth-from-levels"),
+    ("第3季每股纯益2.28元，优于第2季EPS 2.21元，优于去年同期EPS 2.46元。", "stated-comparison"),
     ("公司全年销量20.0万辆，其中出口8.4万辆，占比32%。", "share-of-total"),
     ("Wren gained 25% to $34.50 from Tuesday's $30.00; Calder slid 2.3% to $82.56.", "growth-from-levels"),
 ]

@@ -46,12 +46,23 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def _comparisons(rule: Rule, case: Case) -> Iterator[Finding]:
     for claims in case.sentences() if case.may_say(*(f"bound.{way}" for way in _WAYS)) else ():
+        chief: dict[str, Claim] = {}  # 2.88元，优于上季的2.21元，优于去年的2.46元: whom a number was compared with
         for first, second in _neighbours(claims):
             order = _order(case, first, second)
+            if order and first.id not in chief and _is_set_against(case, first):
+                continue
             if order:
-                yield from _judge(rule, case, first, second, order)
+                topic = chief.get(first.id, first)
+                chief[second.id] = topic
+                yield from _judge(rule, case, topic, second, order)
             else:
                 yield from _led_back(rule, case, claims[0], first, second)
+
+
+def _is_set_against(case: Case, claim: Claim) -> bool:
+    """Whether a number is itself one that another was compared with: 优于第2季的2.21元，优于."""
+    head = case.clause_head(claim)[-_REACH:]
+    return any(cue(case.pack, f"bound.{way}").search(head) for way in _WAYS)
 
 
 def _neighbours(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -1,0 +1,113 @@
+"""Numbers of a headline that stand nowhere in the text below it, and the number of the lead that was meant.
+
+A headline's number comes out of the text. One that fits none of its numbers, nor the sum or difference of two of the lead, was
+changed on the way; which of them it was, its digits tell (81 for 18, 66 for 6.6), or that the lead has but one of its sort.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from claims.checker.case import Case
+from claims.checker.cues import words
+from claims.checker.facts import aspect
+from claims.checker.screen import POWERS
+from claims.checker.totals import is_of_before
+from claims.interval import Interval, agree, hull, intersection
+from claims.model import Claim
+from claims.units import conversion
+
+# Units of numbers that headlines make up themselves: ranks, times, multiples.
+_NO_HOME = ("", "s", "rank", "ratio", "item")
+# So many of the lead's numbers are added up in pairs at most; so many digits tell that two numbers are one with a slip.
+_PAIRS, _TELLING = 16, 2
+# The only one of its sort in the lead may lie so many times apart; two rates of growth, farther.
+_NEAR, _RATE = Decimal("1.5"), Decimal(5)
+
+
+def meant(case: Case, title: Claim, body: Sequence[Claim]) -> Claim | None:
+    """Return the number of the lead that a headline's was made from; None where it has a home, or none can be told."""
+    if title.hedge or title.base.low is None or title.base.low != title.base.high or title.base.unit in _NO_HOME:
+        return None
+    alike = [c for c in body if _head(c) == _head(title) and conversion(c.base.unit, title.base.unit) in (None, Decimal(1))]
+    if any(_fits(title, hull(c.hard)) for c in alike) or _is_made(title, alike):
+        return None
+    lead = [c for c in alike if c.zone == "lead" and _is_sort(title, c) and not is_of_before(case, c)]
+    related = [c for c in lead if _is_related(case, title, c)]
+    likely = [c for c in lead if c in related or _is_open(title, c) or len(_digits(title)) > _TELLING]
+    return _only(lead, title, _is_shifted) or _only(likely, title, _is_mixed) or _only(related, title, _is_near)
+
+
+def _is_open(title: Claim, other: Claim) -> bool:
+    """Whether an amount is told of nothing known, in the headline or in the lead."""
+    return None in (title.metric, other.metric) and aspect(title) not in ("growth", "change")
+
+
+def _head(claim: Claim) -> str:
+    return claim.base.unit.split("/")[0]
+
+
+def _is_sort(title: Claim, other: Claim) -> bool:
+    """Whether two numbers may be one: both levels or both moves, of no contrary direction, printed as points."""
+    ways = {c.direction for c in (title, other) if c.direction}
+    moves = {aspect(c) in ("growth", "change") for c in (title, other)}
+    return len(ways) < 2 and len(moves) == 1 and other.base.low == other.base.high
+
+
+def _fits(title: Claim, values: Interval) -> bool:
+    """Whether a number, as a size, may be the headline's, which cuts off digits as well as rounding them."""
+    return any(intersection(_size(own), _size(values)) is not None for own in title.hard)
+
+
+def _size(values: Interval) -> Interval:
+    return -values if values.high is not None and values.high.value < 0 else values
+
+
+def _is_made(title: Claim, alike: Sequence[Claim]) -> bool:
+    """Whether a headline's amount is what two of the lead come to, one with the other or less the other."""
+    told = [_size(hull(c.hard)) for c in alike if c.zone == "lead" and title.base.unit != "percent"][:_PAIRS]
+    return any(agree(title.hard, (a + b, a - b, b - a)) for a, b in combinations(told, 2))
+
+
+def _only(claims: Sequence[Claim], title: Claim, test: Callable[[Claim, Claim], bool]) -> Claim | None:
+    found = [c for c in claims if test(title, c)]
+    return found[0] if len({abs(c.base.low or 0) for c in found}) == 1 else None
+
+
+def _is_shifted(title: Claim, other: Claim) -> bool:
+    """Whether two numbers have the same digits at another power of ten, and so many that this is no chance."""
+    a, b = abs(title.base.low or Decimal(0)), abs(other.base.low or Decimal(0))
+    return len(_digits(title)) >= _TELLING and any(a == b * Decimal(10) ** power for power in POWERS)
+
+
+def _is_mixed(title: Claim, other: Claim) -> bool:
+    """Whether two numbers have the same digits in another order (81, 18), or of three or more all but one (1,550, 1,450)."""
+    a, b = _digits(title), _digits(other)
+    if len(a) < _TELLING or len(a) != len(b):
+        return False
+    apart = sum(x != y for x, y in zip(a, b, strict=True))
+    return sorted(a) == sorted(b) or (len(a) > _TELLING and apart == 1)
+
+
+def _digits(claim: Claim) -> str:
+    value = claim.base.low or Decimal(0)
+    return "".join(map(str, value.normalize().as_tuple().digits))
+
+
+def _is_related(case: Case, title: Claim, other: Claim) -> bool:
+    """Whether two numbers measure one thing, by one name or by names that stand for each other, of one owner."""
+    if title.metric is None or other.metric is None or (title.subject and other.subject and title.subject != other.subject):
+        return False
+    return title.metric == other.metric or any(title.metric in family and other.metric in family for family in _families(case))
+
+
+def _families(case: Case) -> Iterator[tuple[str, ...]]:
+    return (words(case.pack, f"headline.{name}") for name in ("sales", "money", "deal", "profit"))
+
+
+def _is_near(title: Claim, other: Claim) -> bool:
+    a, b = abs(title.base.low or Decimal(0)), abs(other.base.low or Decimal(0))
+    limit = _RATE if title.base.unit == "percent" else _NEAR
+    return bool(a) and bool(b) and max(a, b) <= limit * min(a, b)
