@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
@@ -23,6 +24,7 @@ from claims.parse.parties.things import Firm, things
 from claims.parse.spots import Spot
 from claims.parse.times.dates import When
 
+PLACES = ("country", "region")
 COMPANIES = ("company", "lab", "organisation", "central_bank")
 PLACED = ("country", "region")
 
@@ -55,7 +57,7 @@ def actors(text: str, language: str, lexicon: Lexicon, times: list[When]) -> lis
     words = cues(pack)
     masked = Taken([m.span() for m in _DATELINE.finditer(text)])
     hits = [hit for hit in lexicon.entities() if not masked.meets(hit.start, hit.end) and not _modifies(text, hit.end)]
-    known = _at_home([_known(hit.start, hit.end, pack.entities[hit.id]) for hit in hits], text)
+    known = _at_home([_known(hit.start, hit.end, pack.entities[hit.id]) for hit in hits], text, language, pack, words)
     found = _english(text, known, times, words, pack, masked) if language == "en" else _chinese(text, known, times, words, pack)
     spots = lexicon.cues.get("thing", ())
     found = _apposed(_merged(_things(text, language == "en", found, times, spots, words), found), text)
@@ -108,14 +110,20 @@ _MODIFIER = re.compile(
 )
 
 
-def _at_home(known: list[Actor], text: str) -> list[Actor]:
-    """Return the actors, the whole nation (全国) and its offices (央行) as those of the country that the headline names."""
-    end = text.find("\n", len(text) - len(text.lstrip()))
-    land = next((a for a in known if a.kind == "country" and a.end <= end), None)
-    if land is None or land.name == "China":
+def _at_home(known: list[Actor], text: str, language: str, pack: Pack, words: Cues) -> list[Actor]:
+    """Return the actors, the whole nation (全国) and its offices (央行) as those of the country that the headline names, or of
+    Taiwan where a text of traditional script is at home there."""
+    if not any(text[a.start : a.end] in _NATIONAL for a in known):
         return known
-    home = land.entity
-    return [_known(a.start, a.end, home) if home and text[a.start : a.end] in _NATIONAL else a for a in known]
+    end = text.find("\n", len(text) - len(text.lstrip()))
+    land = next((a for a in known if a.kind in PLACES and a.end <= end and text[a.start : a.end] not in _NATIONAL), None)
+    home = land.entity if land else None
+    if home is None and language == "zh-Hant":
+        told = Counter(label for _, _, label in words.labelled("place.home").find(text, 0, len(text)))
+        home = pack.entities.get("taiwan") if told["taiwan"] > told["china"] else None
+    if home is None or home.id == "china":
+        return known
+    return [_known(a.start, a.end, home) if text[a.start : a.end] in _NATIONAL else a for a in known]
 
 
 # What any nation has and calls so.
@@ -288,11 +296,18 @@ def _apposed(found: list[Actor], text: str) -> list[Actor]:
     """Return the actors, those of one sort that stand side by side as one, the first: West Texas Intermediate crude."""
     out: list[Actor] = []
     for actor in found:
-        if out and out[-1].kind == actor.kind == "commodity" and text[out[-1].end : actor.start].strip() == "":
+        if out and out[-1].name == actor.name and _is_gloss(text, out[-1], actor):
+            out[-1] = out[-1]._replace(end=actor.end + 1)
+        elif out and out[-1].kind == actor.kind == "commodity" and text[out[-1].end : actor.start].strip() == "":
             out[-1] = out[-1]._replace(end=actor.end)
         else:
             out.append(actor)
     return out
+
+
+def _is_gloss(text: str, name: Actor, other: Actor) -> bool:
+    """Whether a name is given again in brackets: 辉达(NVIDIA)."""
+    return text[name.end : other.start] == "(" and text[other.end : other.end + 1] == ")" and text[name.start] > "\u4e00"
 
 
 def _known(start: int, end: int, entity: Entity) -> Actor:

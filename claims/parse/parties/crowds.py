@@ -25,7 +25,7 @@ _CROWD_ZH = re.compile(
     r"|三桶油|货柜[三双]雄|[面晶]\w[双三四五]虎|百强(?:房企)?|TOP ?\d+(?=销售|合计|累计|企业|实现)"
 )
 _MARKET_ZH = re.compile(
-    r"(?:沪深|沪深京|A股)?[两三]市(?=成交|主力|融资|全天|合计|超)|全行业|全市场|大市(?=成交)|行业(?=共?(?:完成|实现|整体|累计|合计|总))|行业整体"
+    r"(?:沪深|沪深京|A股)?[两三]市(?=成交|主力|融资|全天|合计|超)|全行业|全市场|(?:大市|主板|创业板|集中市场|[台港]股|大盘)(?:全[日天]|合计|总)?(?=成交)|行业(?=共?(?:完成|实现|整体|累计|合计|总))|行业整体"
 )
 _HEAD_ZH = re.compile(
     r"\s*(?:而|但|其中|同时|此外|另外|截至[^,，]{0,10}|数据显示|预计|\d{1,4}[年月日]|[今去明本上]年|[上下]半年|全年|第?[一二三四]季度|前[一二三四五六七八九十\d]+个?[月季]度?|期内|当[月日年]|单月|\s)*"
@@ -128,8 +128,20 @@ _MARKET_PART = re.compile(
 )
 
 
-def part_of_market(scene: Scene, mention: Mention) -> Actor | None:
-    """Return the words by which a clause of a report on a market names all or some of it, and nobody after them."""
+# What is sized up at home: 国内模拟芯片市场规模约380亿元.
+_AT_HOME = re.compile(r"\s*(?:其中|目前)?(?:\d{2,4}年|[今去明]年|第?[一二三四1-4]季度?|\d{1,2}月)*(?:国内|我国|全国)")
+
+
+def market_at_home(scene: Scene, mention: Mention) -> bool:
+    """Whether the clause of a number sizes up a market of the country that the text is at home in."""
+    if scene.english:
+        return False
+    head = _AT_HOME.match(scene.text, scene.clause(mention.start).start, mention.start)
+    return head is not None and _SIZED.fullmatch(scene.text, head.end(), mention.start) is not None
+
+
+def part_of_market(scene: Scene, mention: Mention, land: Actor) -> Actor | None:
+    """Return the place whose market a clause names all or some of, and nobody after it, in a report on the market of a land."""
     start = scene.clause(mention.start).start
     begin = start
     for when in scene.times:
@@ -145,7 +157,8 @@ def part_of_market(scene: Scene, mention: Mention) -> Actor | None:
         and any(a.start < start and (a.is_company or a.kind == "product") for a in scene.actors)
     ):
         return None  # 福特销量13.5万辆,其中电动车衰退七成
-    return Actor(match.start(), match.end(), "", "region")
+    named = [a for a in scene.actors if a.end <= start and a.kind in PLACES]
+    return (named[-1] if named else land)._replace(start=match.start(), end=match.end())
 
 
 _OF_THESE = re.compile(r"其中|当中")

@@ -51,7 +51,7 @@ _RECKONS = re.compile(
 
 
 def _says(scene: Scene, actor: Actor) -> bool:
-    if scene.text.startswith("统计", actor.end) or _RECKONS.match(scene.text, actor.end):
+    if scene.text.startswith(("统计", ")统计"), actor.end) or _RECKONS.match(scene.text, actor.end):
         return True
     end = scene.clause(actor.start).end
     if scene.english and scene.text.startswith((", which ", ", who "), actor.end):

@@ -11,7 +11,7 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.bids import costs_bidder, values_target
 from claims.parse.parties.closeness import nearest
-from claims.parse.parties.crowds import crowd, dealer_of, goes_on, is_of_market, market_of, part_of_market
+from claims.parse.parties.crowds import crowd, dealer_of, goes_on, is_of_market, market_at_home, market_of, part_of_market
 from claims.parse.parties.goods import generic, material, route
 from claims.parse.parties.leads import item, lead
 from claims.parse.parties.pointing import pointed_at
@@ -222,16 +222,16 @@ def _crowd(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
         topic.many = topic.noun = many
         topic.noun_paragraph = scene.sentence.paragraph
         return Party((many,), "stated")
-    part = part_of_market(scene, mention) if topic.land and not scene.english else None
-    if part and topic.land:
-        topic.many = topic.land._replace(start=part.start, end=part.end)
-        return Party((topic.many,), "carried")
+    part = part_of_market(scene, mention, topic.land) if topic.land and not scene.english else None
+    if part:
+        topic.many = part
+        return Party((part,), "carried")
     if topic.many and goes_on(scene, mention, topic.many):
         return Party((topic.many,), "carried")
     sized = market_of(scene, mention)
     if sized:
         return Party((sized,), "stated")
-    place = topic.at_home() if is_of_market(scene, mention) else None
+    place = topic.at_home() if is_of_market(scene, mention) or market_at_home(scene, mention) else None
     return Party((place,), "assumed") if place else None
 
 

@@ -26,6 +26,8 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
     metric = owner.metric if owner else None
     if actor.kind == "commodity" and MOVES.fullmatch(scene.text, actor.end, mention.start):
         return 0.0  # crude dropped 2%
+    if actor.kind == "commodity" and owner and owner.id in ("asp", "price") and owner.start == actor.end:
+        return 0.0  # 布伦特均价
     if actor.kind == "commodity" and metric and metric.subjects and not {"commodity", "index"} & set(metric.subjects):
         return 5.0  # 进口天然气978万吨
     if actor.kind == "commodity" and _is_made(scene, actor, metric, topic):
