@@ -24,7 +24,10 @@ def basis(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
         told = _told_basis(scene, mention, clause.start, left, right)
         if told:
             return told
-    hit = next((h for h in scene.hits if clause.start <= h.start and h.end <= mention.start and set_against(scene, h)), None)
+    hit = next(
+        (h for h in scene.hits if clause.start <= h.start and h.end <= mention.start and not h.verb and set_against(scene, h)),
+        None,
+    )
     if hit and move and move.by:
         return f"vs {hit.id}"
     if mention.form not in ("percent", "multiple", "fraction", "points"):
