@@ -77,3 +77,21 @@ def test_a_market_correction_is_none() -> None:
     text = "The market entered a correction on Monday. Halvard Foods had said its 2024 revenue was $4.6 billion."
     (finding,) = parted(one, article(text, "b.txt", AUGUST))
     assert finding.verdict == "inconsistent"
+
+
+RIGHT = "更正：禾源机电2024年营业收入为38.9亿元，先前报道有误。"
+
+
+@pytest.mark.parametrize(
+    ("after", "verdicts"),
+    [
+        ("禾源机电2024年营业收入为38.9亿元，净利润未披露。", ["tension"]),  # whoever tells the right number accuses nobody
+        ("禾源机电2024年营业收入为36.2亿元，净利润未披露。", ["inconsistent"]),  # whoever repeats the wrong one is told
+    ],
+)
+@pytest.mark.parametrize("name", ["0.txt", "z.txt"])
+def test_what_a_correction_takes_back_speaks_against_it_alone(after: str, verdicts: list[str], name: str) -> None:
+    wrong = [article(f"禾源机电2024年营业收入为36.2亿元。第{at}家报道。", f"{at}.txt", MARCH) for at in (1, 2)]
+    right = article(RIGHT, "b.txt", date(2025, 3, 22))
+    found = parted(*wrong, right, article(after, name, AUGUST))
+    assert [finding.verdict for finding in found] == verdicts

@@ -5,14 +5,14 @@ Options: `where` is `body` or `title` (headline against body); `across` and `wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from claims.checker.apart import find_apart
 from claims.checker.case import Case
 from claims.checker.cues import cue
-from claims.checker.editions import is_corrected, is_superseded
+from claims.checker.editions import is_corrected, is_superseded, standing
 from claims.checker.explain import explanations, is_slip, reconcile, slips
 from claims.checker.facts import FactKey, alike, grouped, metric_of, readings
 from claims.checker.finding import build
@@ -141,7 +141,7 @@ def _judge_group(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Fi
     if len({c.sentence for c in told}) > 1:
         yield tick(rule, case, told)
     for camp in camps[1:]:
-        finding = _conflict(rule, case, camps[0], camp)
+        finding = _conflict(rule, case, camps[0], camp, claims)
         if finding is not None:
             yield finding
 
@@ -158,14 +158,29 @@ def _camps(case: Case, claims: Sequence[Claim]) -> list[list[Claim]]:
     return sorted(camps, key=lambda camp: -len(camp))
 
 
-def _conflict(rule: Rule, case: Case, camp: Sequence[Claim], other: Sequence[Claim]) -> Finding | None:
-    """Return the finding on two camps, spoken for by the first two claims that may be set against each other."""
+def _conflict(rule: Rule, case: Case, camp: Sequence[Claim], other: Sequence[Claim], told: Sequence[Claim]) -> Finding | None:
+    """Return the finding on two camps, spoken for by the first two claims that may be set against each other.
+
+    What a correction among all that is told takes back speaks against that correction alone.
+    """
+    corrected: tuple[Claim, Claim, Match] | None = None
+    stands: set[str] | None = None
+    for a, b, match in _parting(case, camp, other):
+        stands = {claim.id for claim in standing(case, told)} if stands is None else stands
+        if stands >= {a.id, b.id}:
+            return _state(rule, case, a, b, match, (*camp, *other))
+        if corrected is None and is_corrected(case, a, b):
+            corrected = a, b, match
+    return _state(rule, case, *corrected, (*camp, *other)) if corrected else None
+
+
+def _parting(case: Case, camp: Iterable[Claim], other: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Match]]:
+    """Yield the pairs of claims of two camps that may be set against each other."""
     for a in camp:
         for b in other:
             match = compare(case, a, b)
             if match.is_same_fact and _may_part(case, a, b, match) and _is_retold(case, a, b) and not _is_older(case, a, b):
-                return _state(rule, case, a, b, match, (*camp, *other))
-    return None
+                yield a, b, match
 
 
 def _is_older(case: Case, a: Claim, b: Claim) -> bool:
