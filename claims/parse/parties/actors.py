@@ -135,10 +135,11 @@ def _modifies(text: str, end: int) -> bool:
 
 
 def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack: Pack, masked: Taken) -> list[Actor]:
-    lands = [*adjectives(text, words), *capitals(text, words)]
-    known = _merged(
-        known, [_known(start, end, pack.entities[land]) for start, end, land in lands if not masked.meets(start, end)]
+    seats, lands = (
+        [_known(start, end, pack.entities[land]) for start, end, land in found if not masked.meets(start, end)]
+        for found in (capitals(text, words), adjectives(text, words))
     )
+    known = _merged(_merged(seats, known), lands)
     known = _merged(known, [Actor(m.start(1), m.end(1), m[1], "index") for m in _INDEX.finditer(text)])
     taken = _spoken(known, times)
     names, listed = _names_en(text, known, taken, words)

@@ -113,6 +113,7 @@ _AGAINST = re.compile(
     r"|\b(?:close|closing\sprice|average|finish)\sof\s$"
 )
 _SHARES_OF = re.compile(r"\b(?:each|every|all|any)\s(?:of\s)?(?:the\s)?(?:remaining\s|outstanding\s)?$|\bfor\sits\s$")
+_OWED = re.compile(r"\b(?:debt|leverage|borrowings)\b")
 # What the bidder gets out of it.
 _GAINS = re.compile(
     r"\b(?:savings?|synerg\w+|accretive|accretion|earnings|eps|create|leverage|borrow|loans?|fund|financ\w+)\b", re.IGNORECASE
@@ -127,7 +128,7 @@ def values_target_en(scene: Scene, mention: Mention, owner: Owner | None) -> boo
     if owner is None:
         return False
     if owner.id in _VALUES:
-        return True
+        return owner.id != "ev_ebitda" or not _OWED.search(text, clause.start, clause.end)
     if owner.id in _PRICES and _AGAINST.search(text, clause.start, min(clause.end, mention.end + 60)):
         return True
     if _GAINS.search(text, clause.start, clause.end) or owner.id in ("acquisition_bid", "stake"):

@@ -9,7 +9,7 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.givers import brings, is_giver, provides
-from claims.parse.parties.grammar import acts, is_aside
+from claims.parse.parties.grammar import VERB, acts, is_aside
 from claims.parse.parties.standing import (
     PLACES,
     THAT_OF,
@@ -155,7 +155,7 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
     if _is_theme(scene, actor):
         return cost + 0.2 + apart * 0.3
     if is_oblique(scene, actor):
-        return _cost_oblique(scene, actor, owner, metric, apart, cost)
+        return _cost_oblique(scene, actor, owner, metric, apart, cost, alone=topic.title is None)
     cost += apart * 0.7
     if actor.start > place and not _ADJACENT.fullmatch(scene.text, actor.end, mention.start):
         cost += 1.2
@@ -201,8 +201,20 @@ def _is_topic(scene: Scene, actor: Actor) -> bool:
     return not behind and _SETS_TOPIC.fullmatch(scene.text, clause.start, actor.start) is not None
 
 
-def _cost_oblique(scene: Scene, actor: Actor, owner: Owner | None, metric: Metric | None, apart: int, cost: float) -> float:
-    """Return the cost of an actor behind a preposition: none to speak of where the metric is of it, or where it is the place."""
+# New registrations in Britain rose …; elsewhere a place only narrows a figure down.
+_IN = re.compile(r"\sin\s(?:the\s)?")
+
+
+def _cost_oblique(
+    scene: Scene, actor: Actor, owner: Owner | None, metric: Metric | None, apart: int, cost: float, *, alone: bool
+) -> float:
+    """Return the cost of an actor behind a preposition: none to speak of where the metric is of it, or where it is the place.
+
+    `alone` says that the text is about no company.
+    """
+    behind = owner.end if owner and owner.end is not None and actor.start > owner.end else None
+    if alone and scene.english and actor.kind in PLACES and behind and _IN.fullmatch(scene.text, behind, actor.start):
+        return 0.4 if VERB.match(scene.text, actor.end) else cost + 0.5 + apart * 0.7
     if owner and owner.end is not None and actor.start >= owner.end and _is_of(scene, owner.end, actor):
         return cost - 0.3
     if actor.kind == "commodity" and metric is not None and metric.subjects[:1] == ("commodity",):
@@ -244,7 +256,10 @@ def _is_valued(scene: Scene, actor: Actor, place: int) -> bool:
     return scene.text[actor.end : place] == "的" and scene.text[max(0, actor.start - 1) : actor.start] == "对"
 
 
-_GAIN_OF = re.compile(r"\s(?:gain|rise|drop|decline|increase|fall|loss|growth|jump)\s(?:for|in|of|by)\s(?:the\s)?")
+_GAIN_OF = re.compile(
+    r"\s(?:gain|rise|drop|decline|increase|fall|loss|growth|jump|slide|slip|surge|advance|rally)\s(?:for|in|of|by)\s"
+    r"(?:the\s)?(?:(?:broader|wider|benchmark|blue-chip|wide|main)\s)?"
+)
 
 
 def _is_forecast(scene: Scene, mention: Mention) -> bool:
@@ -278,11 +293,27 @@ def _cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | No
     if apart == 0 and _OF_WHOM.fullmatch(scene.text, mention.end, actor.start):
         return cost + 1.0
     behind = owner is not None and owner.start is not None and owner.start >= mention.end
+    if (
+        owner
+        and owner.id in ("price_target", "stock_price")
+        and actor.is_company
+        and _RATED_ON.fullmatch(scene.text, mention.end, actor.start)
+    ):
+        return cost - 0.7
+    given = (
+        owner is not None
+        and owner.end is not None
+        and owner.id != "acquisition_bid"
+        and scene.text.startswith(" from ", owner.end)
+    )
+    behind = behind and not given  # loans from Goldman Sachs
     if behind and owner and owner.end is not None and actor.start >= owner.end and _is_of(scene, owner.end, actor):
         return cost - 0.5 if owner.id == "acquisition_bid" else cost + 0.5
     return cost + 4.6 + abs(apart)
 
 
+# A target of $475 on Broadcom … and of $250 on Nvidia.
+_RATED_ON = re.compile(r"\s(?:a\sshare\s)?on\s(?:the\s)?(?:[a-z]+\s)?")
 _PAYS = re.compile(
     r"\s(?:has\s|had\s|will\s|would\s)?(?:pledged|promised|paid|pays?|spent|spends?|invested|raised|committed|earned|earns?|made|owes?|owed|borrowed"
     r"|offered|bid|lost|sold|forecast|expects?|expected|estimated|estimates|took|set\saside|put)\b"

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.parse.cues import Cues
+from claims.parse.parties.taken import Taken
 
 if TYPE_CHECKING:
     from claims.packs import Pack
@@ -29,7 +30,7 @@ def definite(words: Cues) -> re.Pattern[str]:
     """Return what finds a company called by what it is: the chipmaker, the Taiwanese firm."""
     never = "|".join(words.words("subject.called", "never"))
     goes_on = "|".join(words.words("subject.called", "compound"))
-    adjective = rf"(?:{_LAND}|{_PLACED}|{'|'.join(_lands(words))}|(?!(?:{never})\b)[a-z][a-z-]*)"
+    adjective = rf"(?:{_LAND}|{_PLACED}|{'|'.join(_lands(words))}|[A-Z][a-z]+(?:[\s-][A-Z][a-z]+)?|(?!(?:{never})\b)[a-z][a-z-]*)"
     return re.compile(
         rf"\b[Tt]he\s(?:{adjective}\s){{0,3}}?(?:{_nouns(words)})(?![A-Za-z-]|\sof\b|\s(?:{goes_on})\b|\s[A-Z](?!\d))",
     )
@@ -51,7 +52,10 @@ def _lands(words: Cues) -> tuple[str, ...]:
 def descriptions(text: str, words: Cues, named: Sequence[Actor]) -> Iterator[tuple[int, int]]:
     """Yield where a text speaks of a company by what it is; not what only stands beside a name: Bolt, the Estonian taxi firm."""
     ends = {a.end for a in named}
+    firms = Taken([(a.start, a.end) for a in named if a.is_company])
     for match in definite(words).finditer(text):
+        if firms.meets(*match.span()):
+            continue
         if text[match.start() - 2 : match.start()] != ", " or match.start() - 2 not in ends:
             yield match.span()
 

@@ -50,8 +50,18 @@ _NO_NAME = re.compile(
 )
 
 
+# … compared with 29 times for Hensoldt and 25 for Thales; the Lauritsen family.
+_SET_BESIDE = re.compile(
+    r"\b(?:against|versus|compared\s(?:with|to)|and|,)\s[$€£]?\d[\d.,]*(?:%|x|p|\stimes|\sper\scent|\spercent)?\s(?:for|at)\s(?:rival\s|peer\s)?([A-Z][A-Za-z-]+)(?=[,.;]|\sand\b)"
+)
+_FAMILY = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?([A-Z][A-Za-z-]+\sfamily)\b")
+
+
 def in_lists(text: str, taken: Taken) -> Iterator[str]:
-    """Yield the names that stand in a list of names with a number each, behind one that is known."""
+    """Yield the names that stand in a list of names with a number each, behind one that is known; and families that own."""
+    for match in (*_SET_BESIDE.finditer(text), *_FAMILY.finditer(text)):
+        if not taken.meets(*match.span(1)) and not _NO_NAME.match(match[1]):
+            yield match[1]
     for match in _LISTED.finditer(text):
         start = max(0, text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start()))
         heard = taken.end_before(match.start()) > start and _NUMBER.search(text, start, match.start())

@@ -21,13 +21,33 @@ def is_aside(scene: Scene, actor: Actor, offset: int) -> bool:
     """Whether an actor is only named in a clause that is put in between and closed before an offset:
     The firm, whose clients include Nvidia, expects …."""
     clauses, at = scene.sentence.clauses, scene.sentence.clause_at(actor.start)
-    if at == 0 or at >= scene.sentence.clause_at(offset) or not _ASIDE.match(scene.text, clauses[at].start, clauses[at].end):
+    if at == 0 or at >= scene.sentence.clause_at(offset):
+        return False
+    if not (_ASIDE.match(scene.text, clauses[at].start, clauses[at].end) or _is_apposed(scene, at)):
         return False
     return any(a.start < clauses[at].start and (a.is_company or a.anaphor) for a in scene.actors)
 
 
+_NOUN_FIRST = re.compile(r"\s*(?:the|an?|its|their|one\sof|[A-Z][\w.&]*['’]s?)\s")
+
+
+def _is_apposed(scene: Scene, at: int) -> bool:
+    """Whether a clause only says what the name before it is: Porsche, the group's cash cow until last year, sold …."""
+    clauses = scene.sentence.clauses
+    if at + 1 >= len(clauses) or not _NOUN_FIRST.match(scene.text, clauses[at].start, clauses[at].end):
+        return False
+    return VERB.match(scene.text, clauses[at + 1].start, clauses[at + 1].end) is not None
+
+
+# What a clause may begin with that goes on about the subject before it.
+VERB = re.compile(
+    r"\s*(?:(?:and|also|then|now|still|last\s[a-z]+|this\s[a-z]+|in\s\d{4}|in\s[A-Z][a-z]+|(?:on\s)?[A-Z][a-z]+day)\s){0,2}(?:was|were|is|are|has|had|have|will|would|said|says|fell|rose|grew|saw|plan|expect|hold|own|make|sell|sold|made|cut|won|lost|took|paid|"
+    r"expects|plans|reports|posts|sees|makes|owns|holds|set|hit|put|ran|spent|built|earned|[a-z]{2,}ed)\b"
+)
+
+
 # What only who has a will of their own does, right behind a name, also behind "by contrast" and the like.
-_BEHIND = r"(?:,\s(?:[a-z]+\s){1,3}[a-z]+,)?\s(?:also\s|now\s|alone\s|itself\s|has\s(?:also\s|already\s)?|had\s|have\s)?"
+_BEHIND = r"(?:,\s[a-z][^,;.\n]{2,60},)?\s(?:also\s|now\s|alone\s|itself\s|has\s(?:also\s|already\s)?|had\s|have\s)?"
 DECIDES = (
     rf"{_BEHIND}(?:plans?|planned|aims?|aimed|intends?|wants?|means\sto|hopes?|pledged|pledges|promised|promises|vowed|announced|announces|unveils?|unveiled"
     r"|launched|launches|approved|approves|earmarked|earmarks|allocated|allocates|sets?\saside|budgeted|committed|commits|spends?|spent|invests?|invested"

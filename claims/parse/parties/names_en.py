@@ -54,12 +54,19 @@ def _shorter(text: str, names: dict[str, str], people: frozenset[str], words: Cu
         for count in range(len(parts) - 1, 0, -1):
             short = " ".join(parts[:count])
             plain = count == 1 and short in words.words("organisation", "first")
-            if plain or short in names or len(short) < 4 or short in people or short.endswith("&"):
+            if plain or short in names or len(short) < 4 or short.endswith("&") or (short in people and not _leads(text, short)):
                 continue
             alone = len(re.findall(rf"\b{re.escape(short)}\b", text)) > len(re.findall(rf"\b{re.escape(name)}\b", text))
             if alone and (count > 1 or not is_common(text, short)):
                 out.setdefault(short, full)
     return out
+
+
+def _leads(text: str, short: str) -> bool:
+    """Whether a name that is also a person's stands alone again and again: Belham of Belham Foods, which Ross Belham founded."""
+    return (
+        len(re.findall(rf"(?<![A-Z][a-z] )(?<![a-z] )(?<!\. [A-Z])(?:^|[.,]\s|\n){re.escape(short)}(?:'s|,|\s[a-z])", text)) > 1
+    )
 
 
 def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match[str], str]]:
@@ -103,6 +110,19 @@ def _again(text: str, match: re.Match[str], end: int, words: Cues) -> str:
         if known or re.search(rf"\b{re.escape(name)}\b", text[end:]):
             return name
     return match[0]
+
+
+def _is_spelled(text: str, name: str, words: Cues) -> bool:
+    """Whether a name in capitals is a company's: it comes again, and does or has what only who has a will of its own does."""
+    if not 2 < len(name) < 7 or not name.isalpha() or name in words.words("organisation", "spelled") or text.count(name) < 2:
+        return False
+    return (
+        re.search(
+            rf"\b{name}(?:'s\s(?:sales|shares|profit|revenue|deliveries)\b|\s(?:said|says|sold|plans|expects|reported|posted|makes|owns|shipped|delivered|has\s\d+|holds|agreed)\b)",
+            text,
+        )
+        is not None
+    )
 
 
 # What stands right behind a number is what is counted, or its unit: 1.2 GW AI campus.
@@ -190,7 +210,7 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     if _LEGAL.match(text, end) or _TICKER.match(text, end) or (_SYMBOL.match(text, end) and _is_rated(text, end)):
         return True
     if name.isupper():
-        return False
+        return _is_spelled(text, name, words)
     if heads_note(text, start, end):
         return len(parts) > 1 or (is_list(text) and not _is_in_small(text, name))
     if _APPOSED.match(text, end):
@@ -209,10 +229,14 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
         return True
     if _HAS.match(text, end):
         return len(parts) > 1 or not is_common(text, name)
+    if front.endswith(" in ") and text[end : end + 1] == ",":
+        return False  # based in Georgia, has 370 branches
     if _acts(words).match(text, end) is None and _VERB_ED.match(text, end) is None:
         return False
     if len(parts) == 1:
         return _stands_alone(text, name) or _is_proper(text, start, name, words)
+    if _COUNTS.match(text, end) and parts[0].lower() not in words.words("organisation", "mass"):
+        return True
     return seen > 1 or _OF_FIRMS.search(front) is not None or _DEALT.match(text, end) is not None
 
 
@@ -222,7 +246,9 @@ _LEGAL = re.compile(
     r"|(?:\s\([A-Za-z.]{2,8}:\s?[A-Z0-9.]{1,6}\))?\s\((?:the\s)?[\"“](?:the\s)?(?:[A-Z][a-z]+[\"”]\sor\s)?"
 )
 # Sonder Biologics (SNDR LN), Averin (NASDAQ: AVRN), Fjordlys (FJL.OL).
-_TICKER = re.compile(r"\s\((?:[A-Z][A-Za-z]{1,8}(?:\s[A-Z]{2,8})?:\s?[A-Z0-9.]{1,6}|[A-Z0-9]{1,6}[.\s:][A-Z]{1,3})\)")
+_TICKER = re.compile(
+    r"\s\((?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z][A-Za-z]{1,8}(?:\s[A-Z]{2,8})?:\s?[A-Z0-9.]{1,6}|[A-Z0-9]{1,6}[.\s:][A-Z]{1,3})\)"
+)
 # Palisade Networks (PLSD) | Overweight
 _SYMBOL = re.compile(r"\s\([A-Z]{2,5}\)")
 _RATED = re.compile(
@@ -242,6 +268,11 @@ _VERB_ED = re.compile(
     r"|(?:runs|pays|holds|opens|closes|lifts|cuts|trades|yields)(?=\s(?:its|the|an?|about|nearly|some|more|over|up|out|off|at|on|[\d$€£¥]))"
     r"|is to|to be (?:bought|acquired|taken)"
     r"|to (?:buy|acquire|sell|merge|cut|build|invest)|saw|paid|took|won|lost|rose|fell)\b"
+)
+# What a company does by the number: Hero MotoCorp dispatched 5.9 million …; Kestrel Ventures holds 17%.
+_COUNTS = re.compile(
+    r"\s(?:sold|shipped|delivered|dispatched|produced|made|built|registered|booked|earned|holds|owns|controls|operates|runs|employs|raised|spent|posted|reported"
+    r"|handed\sover|turned\sout|wholesaled|exported|carried|flew|opened|closed)\s(?:about\s|nearly\s|over\s|more\sthan\s|some\s|a\srecord\s)?[$€£¥]?\d"
 )
 # Only a company is bought, and only a company buys one, in a headline: Kestrel Drugs to be acquired by …
 _DEALT = re.compile(r"\sto\s(?:be\s(?:bought|acquired|taken)|buy|acquire|merge)\b")
@@ -272,6 +303,8 @@ _WHICH = re.compile(
     r",\swhich\s(?:went\spublic|is\s(?:listed|based|owned)|was\sfounded|has|had|makes|sells|sold|owns|operates|runs|reported|employs|flies"
     r"|supplies|produces|builds|expects|plans|earned|lost|raised|trades|unveiled|launched|introduced|designs|develops|bought"
     r"|serves|reports)\b"
+    r"|,\s(?:part\sof|a\sunit\sof|an?\sarm\sof|owned\sby|backed\sby|led\sby|founded\s(?:in|by)|based\sin|listed\s(?:in|on)|headquartered\sin|once\s(?:the|a|known)"
+    r"|formerly\s(?:the|a|known)|home\sto|maker\sof|owner\sof|operator\sof|parent\sof|which\s(?:holds|manages|advises|controls|competes|sees|posted|booked))\b"
     r"|,\swhose\s(?:[a-z-]+\s)?(?:holding|stake|shares|stock|sales|revenues?|profits?|brands?|customers|clients|plants|stores|products|fleet)\b"
 )
 _AGENT = re.compile(

@@ -10,7 +10,7 @@ from claims.parse.parties.actors import Actor
 from claims.parse.parties.sorts import label
 from claims.parse.parties.standing import PLACES, heir, is_broker, is_house, is_oblique, is_rival, rates, speaks
 from claims.parse.parties.suits import is_of_things, kind_cost
-from claims.parse.parties.topic import Topic, is_own
+from claims.parse.parties.topic import HOLDS, Topic, is_own
 from claims.parse.scene import Scene
 
 
@@ -20,7 +20,7 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
     by_role = topic.role(word) or _of_two(scene, actor, topic, word)
     if by_role:
         return by_role
-    party = next((a for a in scene.actors if a.anaphor and a.end <= actor.start and _is_party(scene, a)), None)
+    party = next((a for a in scene.actors if a.anaphor and a.end <= actor.start and _is_party(scene, a, topic)), None)
     if party:
         return pointed_at(scene, mention, party, topic, metric)
     if topic.noted == scene.sentence.paragraph and actor.kind == "company":
@@ -89,10 +89,10 @@ def _is_rated(scene: Scene, actor: Actor, metric: Metric | None) -> bool:
     return bool(before) and is_broker(before[0]) and rates(scene, before[0])
 
 
-def _is_party(scene: Scene, actor: Actor) -> bool:
-    """Whether a word that points back says which of two it means."""
+def _is_party(scene: Scene, actor: Actor, topic: Topic) -> bool:
+    """Whether a word that points back says which of two it means, or, in English, names a party of the deal."""
     word = scene.text[actor.start : actor.end]
-    return word in _FORMER or word in _LATTER
+    return word in _FORMER or word in _LATTER or (scene.english and topic.role(word) is not None)
 
 
 _FORMER = ("前者", "the former", "The former")
@@ -123,6 +123,8 @@ def _antecedent(scene: Scene, actor: Actor, kind: str, topic: Topic) -> Actor | 
         and not _is_aside(scene, other, topic)
     ]
     if scene.english:
+        if scene.text.startswith(("the ", "The "), actor.start):
+            fitting = [other for other in fitting if not HOLDS.match(scene.text, other.end)]  # X, which holds 6% of the company
         floor = scene.clause(actor.start).start
         near = [other for other in fitting if other.start >= floor]
         own = near[0] if near else heir(scene, actor.start)

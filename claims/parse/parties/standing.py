@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from claims.parse.parties.actors import Actor
+from claims.parse.parties.grammar import VERB
 from claims.parse.scene import Scene
 
 PLACES = ("country", "region")
@@ -212,7 +213,7 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
     for match in scene.cues["subject.oblique"].finditer(scene.text, floor, stop):
         rest = scene.text[match.end() : stop]
         if scene.english:
-            if match[0].lower() in ("after", "before", "than", "like") and _VERB.match(scene.text, actor.end):
+            if match[0].lower() in ("after", "before", "than", "like") and VERB.match(scene.text, actor.end):
                 continue
             named = any(
                 a.start >= actor.start - len(rest) and a.end <= actor.start and a.kind not in PLACES for a in scene.actors
@@ -279,10 +280,6 @@ _INSERTED = re.compile(
     r"|home to|"
     r"listed|with|down|up|unlike|despite|after|before|following|compared|ahead|along|[a-z]+ed\sby|[a-z-]+'s|[A-Z]\w+'s)\b"
 )
-_VERB = re.compile(
-    r"\s*(?:and\s|also\s)?(?:was|were|is|are|has|had|have|will|would|said|says|fell|rose|grew|saw|sold|made|cut|won|lost|took|paid|"
-    r"expects|plans|reports|posts|sees|makes|owns|holds|set|hit|put|ran|spent|built|earned|[a-z]{2,}ed)\b"
-)
 _RELATIVE = re.compile(r"\s*(?:which|who|whose)\b")
 
 
@@ -297,10 +294,10 @@ def heir(scene: Scene, offset: int) -> Actor | None:
     here = clauses[index]
     if _RELATIVE.match(scene.text, here.start, here.end):
         return _ending(scene, here.start)
-    if not _VERB.match(scene.text, here.start, here.end):
+    if not VERB.match(scene.text, here.start, here.end):
         return None
     for before in reversed(clauses[:index]):
-        if _INSERTED.match(scene.text, before.start, before.end) or _VERB.match(scene.text, before.start, before.end):
+        if _INSERTED.match(scene.text, before.start, before.end) or VERB.match(scene.text, before.start, before.end):
             continue
         return next(
             (a for a in scene.actors if before.start <= a.start < before.end and a.is_company and is_subject(scene, a)), None

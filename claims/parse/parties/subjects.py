@@ -161,6 +161,8 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
 _OF_WHOLE = re.compile(
     r"\sof\s(?:the\s(?:total|whole|sum|money|amount|programme|program|plan)|them|those|that|it|all\sof\sthem)\b(?!\s[A-Z])"
 )
+# …, or 15% less: the number before told again.
+_ANEW = re.compile(r"\s*(?:or|i\.e\.|that\sis),?\s(?:about\s|roughly\s|some\s|just\s)?")
 _OF_THOSE = re.compile(r"\s*(?:[Oo]f|[Aa]mong)\s(?:those|them|these|that|the\stotal|the\smoney|the\ssum)\b")
 
 
@@ -170,6 +172,8 @@ def _of_whole(scene: Scene, mention: Mention, topic: Topic) -> tuple[Actor, ...]
         return ()
     same = topic.said[0] == scene.sentence.start
     part = same and _OF_WHOLE.match(scene.text, mention.end) and _is_alone(scene, mention)
+    anew = same and _ANEW.fullmatch(scene.text, scene.clause(mention.start).start, mention.start)
+    part = part or (anew and not any(mention.end < a.start <= mention.end + 8 for a in scene.actors))
     part = part or (not same and _OF_THOSE.match(scene.text, scene.sentence.start) and _is_alone(scene, mention))
     return topic.said[2] if part else ()
 
@@ -335,7 +339,7 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
         return topic.product
     if is_of_places(metric):
         firm = (
-            topic.about(scene.sentence.paragraph) if scene.english and metric is not None and metric.id == "jobs_added" else None
+            topic.about(scene.sentence.paragraph) if scene.english and metric is not None and metric.id in _ALSO_FIRMS else None
         )
         return topic.land or topic.counted_in(scene) or topic.at_home() or firm
     if (
@@ -355,6 +359,10 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
     if about is None and (metric is None or not metric.subjects or set(PLACES) & set(metric.subjects)):
         return topic.at_home()
     return about if about is None or kind_cost(about, metric) < _LIKELY else None
+
+
+# What a country has and a company too.
+_ALSO_FIRMS = ("jobs_added", "tax_rate", "wage_growth")
 
 
 def _is_all(metric: Metric | None) -> bool:
@@ -377,7 +385,8 @@ def _resolved(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metric
     """Return the party that an actor stands for: what a pronoun points at, and those it is joined to."""
     if actor.anaphor:
         named = pointed_at(scene, mention, actor, topic, metric)
-        return Party((named,), "carried") if named else None
+        here = scene.clause(actor.start).start <= (named.start if named else -1) < actor.start
+        return Party((named,), "stated" if here else "carried") if named else None
     group = [actor]
     while (before := neighbour(scene, group[0])) is not None and _alike(before, actor):
         group.insert(0, before)

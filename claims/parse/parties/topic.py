@@ -177,7 +177,12 @@ class Topic:
             return []
         here = [a for a in scene.actors if a.name == actors[0].name]
         aside = any(
-            is_rival(scene, a) or rates(scene, a) or describes(scene.text, a) or self._only_beside(scene, a) for a in here
+            is_rival(scene, a)
+            or rates(scene, a)
+            or describes(scene.text, a)
+            or self._only_beside(scene, a)
+            or HOLDS.match(scene.text, a.end)
+            for a in here
         )
         return [] if aside else [actors[0]]
 
@@ -224,8 +229,10 @@ class Topic:
             return False
         if scene.english and (self.title or self.company) and (self._only_beside(scene, actor) or is_object(scene, actor)):
             return False
-        if scene.english and is_house(actor) and _RATING.search(scene.text, scene.sentence.start, scene.sentence.end):
-            return False  # Marchmont's price target goes to 375p
+        if scene.english and is_house(actor):
+            covers = self.title is not None and not is_house(self.title) and rates(scene, actor)
+            if covers or _RATING.search(scene.text, scene.sentence.start, scene.sentence.end):
+                return False  # Marchmont's price target goes to 375p
         others = [a for a in scene.actors if a.is_company and not a.anaphor and a.name != actor.name]
         counts = is_office(actor) and actor.entity is not None and actor.entity.org is not None and actor.kind == "organisation"
         if counts or (others and (rates(scene, actor) or is_office(actor))):
@@ -236,7 +243,7 @@ class Topic:
             return False
         if self.title and not scene.english and _is_rater(actor) and not _is_rater(self.title):
             return False  # a house speaks of whom the headline names
-        return self.title is None or not (is_rival(scene, actor) or _HOLDS.match(scene.text, actor.end))
+        return self.title is None or not (is_rival(scene, actor) or HOLDS.match(scene.text, actor.end))
 
     def _bids_for_title(self, scene: Scene, actor: Actor) -> bool:
         """Whether somebody bids for the company that a Chinese headline names: what follows is told of that company."""
@@ -279,6 +286,8 @@ class Topic:
         """Return the company that is spoken of by what it is: the Swiss group, the chipmaker."""
         if self.cast is None or not actor.anaphor or actor.kind != "company":
             return None
+        if self.target and "-listed" in scene.text[actor.start : actor.end]:
+            return self.target
         near = {a.name: a for a in scene.actors if a.is_company and not a.anaphor and a.end <= actor.start and not is_broker(a)}
         leading = (self.company, self.title, self.leader, self.bidder, self.target)
         main = {a.name: a for a in leading if a is not None and a.start < actor.start}
@@ -343,7 +352,7 @@ _SAID_LAST = re.compile(r"\s(?:said|says|estimates|reckons|calculates|showed|rep
 _TRADES = re.compile(
     r"\s(?:(?:trades?|changes\shands|is\svalued|is\spriced|sells)\s)?(?:at|on|for)\s(?:about\s|around\s)?\d[\d.]*\s?(?:x\b|times\b)"
 )
-_HOLDS = re.compile(
+HOLDS = re.compile(
     r"\s(?:put\sin|has\sput\sin|chipped\sin|invested|contributed)\b|(?:直接|间接|合计|则|,|，)?(?:持股|持有|参股)|,?\s(?:which\s)?(?:holds|owns|controls)\b"
 )
 _BIDDER = re.compile(r"收购方|收购人|要约人|买方|the (?:buyer|bidder|acquirer|suitor)", re.IGNORECASE)

@@ -43,6 +43,8 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
     if scene.text[actor.start : actor.end] == "该行" and (about is None or is_broker(about) or not _BANK.search(about.name)):
         return 9.0  # in a note on others the house only speaks
     alone = about is None or about.name == actor.name
+    if is_broker(actor) and scene.english and _foresees(scene, actor, mention):
+        return 9.0
     if alone and is_broker(actor) and _speaks_of(scene, actor, mention):
         return 9.0
     if about is None and is_broker(actor) and _FORESEES.match(scene.text, actor.end):
@@ -68,9 +70,20 @@ def _is_of_firms(scene: Scene) -> bool:
     return any(a.is_company and not speaks(scene, a) and not rates(scene, a) for a in scene.actors)
 
 
+# European car registrations, British new car sales are a market's.
+_MARKETS = re.compile(
+    r"(?:'s)?\s(?:new\s|used\s|total\s|overall\s)?(?:passenger\s)?"
+    r"(?:car|cars|vehicle|auto|home|house|retail|truck|industry|market)\s(?:[a-z]+\s)?"
+)
+
+
 def owns_in_words(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None) -> bool:
     """Whether an English text says that a figure is a place's own: Finland's electricity costs, half of Germany's €82."""
-    if not scene.english or not scene.text.startswith(("'s ", "’s "), actor.end) or scene.apart(actor.start, mention.start):
+    if not scene.english or scene.apart(actor.start, mention.start):
+        return False
+    if owner is not None and owner.start is not None and _MARKETS.fullmatch(scene.text, actor.end, owner.start):
+        return True
+    if not scene.text.startswith(("'s ", "’s "), actor.end):
         return False
     named = owner is not None and owner.start is not None and actor.end < owner.start < mention.start
     return actor.end + 3 == mention.start or (named and not any(actor.end < a.start < mention.start for a in scene.actors))
@@ -85,6 +98,15 @@ def _is_of_bid(scene: Scene, mention: Mention, metric: Metric) -> bool:
     if metric.id in ("enterprise_value", "ev_ebitda"):
         return True
     return metric.id == "stock_price" and _PREMIUM.search(scene.text, scene.left(mention), mention.start) is not None
+
+
+_FORECAST = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:forecasts?|estimates?|outlook|targets?|assumptions?)\b")
+
+
+def _foresees(scene: Scene, actor: Actor, mention: Mention) -> bool:
+    """Whether a house tells its forecast for a commodity or market that stands before a number: kept its Brent forecast at $60."""
+    others = (a for a in scene.actors if actor.end <= a.start < mention.start and a.kind in ("commodity", "index"))
+    return any(_FORECAST.match(scene.text, a.end) for a in others)
 
 
 def _speaks_of(scene: Scene, actor: Actor, mention: Mention) -> bool:
