@@ -74,7 +74,8 @@ def _table(pack: Pack) -> _Table:
         if IS_LATIN.match(word):
             latin.setdefault(_key(word), set()).add(len(word))
     singles = {word: (1,) for word in words if len(word) == 1 and word > LAST_LATIN}
-    lengths = {key: _longest_first(some) for key, some in latin.items()}
+    # Where both begin a word, "profits" may be the plural of one: profits at industrial firms, and profits.
+    lengths = {key: _longest_first(some | latin.get(key.removesuffix("s"), set())) for key, some in latin.items()}
     return _Table(_starts(map(_key, words)), lengths, _pairs(words), singles, words, _by_first_word(marks))
 
 
