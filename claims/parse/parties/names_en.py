@@ -86,7 +86,7 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
             while parts and parts[0] in leading:
                 parts = parts[1:]
             name = " ".join(parts).removeprefix("& ").rstrip("'&")
-            if len(name) >= 3 and not name.isdigit() and name not in itself:
+            if len(name) >= 3 and not name.isdigit() and not all(part in itself for part in parts):
                 yield match, name
 
 
