@@ -27,6 +27,7 @@ _PARAGRAPHS = 40
 # A whole has at most so many parts told.
 _PARTS = 8
 _NEAR = 40
+_MARKS = ";；"
 _SEVERAL = 2
 
 
@@ -141,7 +142,11 @@ def relative_width(values: Interval) -> Decimal:
 
 
 def _context(case: Case, claim: Claim) -> _Context:
-    return case.once((_context, claim.id, claim.scope), lambda: _made_context(case, claim))
+    held = case.contexts.get(id(claim))
+    if held is None or held[0] is not claim:
+        held = case.contexts[id(claim)] = claim, _made_context(case, claim)
+    found: _Context = held[1]
+    return found
 
 
 def _made_context(case: Case, claim: Claim) -> _Context:
@@ -157,7 +162,7 @@ def _bound(rule: Rule, case: Case, formula: Formula, table: _Table, key: FactKey
 
     What nobody says of subject or period is assumed, but for claims of one paragraph: that speaks of one thing.
     """
-    if any(name in table for name in words(rule, "without")) or not all(name in table for name in formula.metrics):
+    if not table.keys() >= set(formula.metrics) or any(name in table for name in words(rule, "without")):
         return
     currencies = sorted({currency_of(c) for name in formula.metrics for c in table[name]} - {""}) or [""]
     unknown = tuple(part for part in _ALWAYS if getattr(key, part) is None)
@@ -204,15 +209,12 @@ def _agreed(case: Case, table: _Table) -> dict[str, Claim] | None:
 
 
 def _is_one_paragraph(case: Case, claims: Iterable[Claim]) -> bool:
-    held = list(claims)
-    first, last = min(held, key=_spot), max(held, key=_spot)
-    if first.document != last.document:
+    spans = [claim.span for claim in claims]
+    document = spans[0].document
+    if any(span.document != document for span in spans):
         return False
-    return case.articles[first.document].text.find("\n", first.span.start, last.span.end) < 0
-
-
-def _spot(claim: Claim) -> tuple[str, int, int]:
-    return claim.document, claim.span.start, claim.span.end
+    start, (_, end) = min(span.start for span in spans), max((span.start, span.end) for span in spans)
+    return case.articles[document].text.find("\n", start, end) < 0
 
 
 def tightest(claims: Sequence[Claim]) -> Claim | None:
@@ -288,9 +290,11 @@ def _periods(case: Case) -> Iterator[tuple[Claim, ...]]:
 
 
 def _goes_on(case: Case, last: Claim, following: Claim) -> bool:
-    if last.document != following.document or not 0 <= following.sentence.start - last.sentence.end <= 1:
+    if not case.has_mark(last.document, _MARKS) or last.document != following.document:
         return False
-    return case.sentence_text(last).rstrip().endswith((";", "；"))
+    if not 0 <= following.sentence.start - last.sentence.end <= 1:
+        return False
+    return case.sentence_text(last).rstrip().endswith(tuple(_MARKS))
 
 
 def _across(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Context, _Table]) -> Iterator[Bound]:

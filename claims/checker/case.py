@@ -39,7 +39,7 @@ class Case:
 
     `language` is that of the messages: zh, en, or auto (the language of the first claim's article). `trusted` are the
     facts of trusted tables, whose texts are among `articles`; `rates` are dated rates of exchange, if any were given.
-    `keys` is for `facts.fact_key`, which makes the key of a claim once.
+    `keys` is for `facts.fact_key`, which makes the key of a claim once, `contexts` for `binding` alike.
     `own` are the claims to be compared: all of them, but for a check `between` articles, which looks for what several say.
     """
 
@@ -59,7 +59,8 @@ class Case:
     _metrics: Mapping[str | None, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _memo: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _said: dict[object, tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    keys: dict[int, tuple[Claim, object]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    keys: dict[int, tuple[Claim, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    contexts: dict[int, tuple[Claim, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _sentence_texts: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     _words: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     _clauses: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -108,6 +109,11 @@ class Case:
             self._said[key] = said(self.articles[document].shadow.text, stems(self.pack, names))
         return self._said[key]
 
+    def has_mark(self, document: str, marks: str) -> bool:
+        """Whether one article has any of some characters."""
+        text = self.articles[document].shadow.text
+        return self.once((document, marks), lambda: any(mark in text for mark in marks))
+
     def claim(self, name: str) -> Claim:
         """Return the claim of an id."""
         return self.claims[self._places[name]]
@@ -127,6 +133,7 @@ class Case:
         object.__setattr__(case, "own", own)
         object.__setattr__(case, "between", True)
         object.__setattr__(case, "_memo", {})
+        object.__setattr__(case, "contexts", {})
         object.__setattr__(case, "_metrics", {name: tuple(held) for name, held in metrics.items()})
         return case
 

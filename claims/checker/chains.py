@@ -7,12 +7,12 @@ between two such equations: profit and margin give the sales that last year's sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from math import inf
 
 from claims.checker.binding import currency_of, tightest
@@ -24,6 +24,7 @@ from claims.checker.solve.conflicts import connected
 from claims.checker.solve.ranges import POSITIVE, Range, Set, from_readings
 from claims.checker.solve.rough import surely_holds
 from claims.checker.solve.system import Equation, Statement, System, network
+from claims.checker.witness import Plan, all_found, plan
 from claims.model import Claim
 from claims.packs import Pack, Rule
 from claims.period import Days, back, extent, is_dated, prior
@@ -32,9 +33,12 @@ from claims.units import dimension, root_factor
 # Whose, with whom, of what part, at what level, against what and when; then in which currency.
 _Context = tuple[str | None, str | None, str | None, str | None, str | None, str | None]
 _Place = tuple[_Context, str]
+# The variable of each metric that claims of one place state.
+_Table = dict[str, str]
+_Dimension = tuple[tuple[str, int], ...]
 
 # How a quantity of some shape is measured where no claim says it; other shapes are not worked out.
-_PERCENT: tuple[tuple[str, int], ...] = ()
+_PERCENT: _Dimension = ()
 # Periods of one fact beyond this are a table, not a text.
 _PERIODS = 16
 _NO_SLACK = Fraction(0)
@@ -58,17 +62,83 @@ class Neighbourhood:
 def neighbourhoods(rule: Rule, case: Case) -> Iterator[Neighbourhood]:
     """Yield for each article the facts that something connects, group by group, but for those that plainly hold."""
     told = case.metrics
-    identities = [(r, f, usable(r, case, f)) for r, f, metrics in _equations(case.pack) if len(metrics - told) <= 1]
-    by_document = [(r, f, _by_document(claims)) for r, f, claims in identities]
+    equations = _equations(case.pack)
+    asked = [number for number, (_, _, metrics) in enumerate(equations) if len(metrics - told) <= 1]
+    by_document = [(number, _by_document(usable(equations[number][0], case, equations[number][1]))) for number in asked]
     for claims in case.documents():
         built = _Builder(case)
         built.tell(c for c in claims if _is_fact(rule, case, c))
-        here = [(r, f, held[claims[0].document]) for r, f, held in by_document if claims[0].document in held]
+        document = claims[0].document
+        held = [(number, told[document]) for number, told in by_document if document in told]
+        tables = [(number, built.tables(equations[number][0], own)) for number, own in held]
         built.join_growth(rule)
         built.join_time()
-        built.join_identities(here)
+        if built.equations or not _fit_at_once(built, tables):
+            built.join_identities(tables)
         if built.equations:
             yield from built.done()
+
+
+def _fit_at_once(built: _Builder, tables: Sequence[tuple[int, Mapping[_Place, _Table]]]) -> bool:
+    """Whether it is plain that all that identities join can hold, where nothing else joins facts: "no" says nothing.
+
+    What identities make of the metrics told in one place is worked out once, for any article.
+    """
+    if built.disputed:
+        return False
+    asked: dict[_Place, list[tuple[int, _Table]]] = {}
+    for number, contexts in tables:
+        for place, table in contexts.items():
+            asked.setdefault(place, []).append((number, table))
+    names = [name for rows in asked.values() for name in {name for _, table in rows for name in table.values()}]
+    if len(set(names)) < len(names) or len({context for context, _ in asked}) < len(asked):
+        return False  # places that share a fact
+    return all(_fits_at_once(built, place, rows) for place, rows in asked.items())
+
+
+def _fits_at_once(built: _Builder, place: _Place, rows: Sequence[tuple[int, _Table]]) -> bool:
+    """Whether it is plain that all that identities join in one place can hold."""
+    told = {metric: name for _, table in rows for metric, name in table.items()}
+    if any(told[metric] != name for _, table in rows for metric, name in table.items()):
+        return False
+    tables = tuple([(number, tuple(sorted(table))) for number, table in rows])
+    wired = _wiring(built.case.pack, tables, tuple(sorted((m, built.facts[n].dimension) for m, n in told.items())), place[1])
+    if any(_untold(built.case, metric, place) in built.names for metric in wired.untold):
+        return False
+    return not wired.plans or all_found(wired.plans, {m: _ends(built.told[n]) for m, n in told.items()}, wired.floors)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wiring:
+    """What identities join of the metrics of one place: how each group may hold, what nobody states, what has a least value."""
+
+    plans: tuple[Plan | None, ...]
+    untold: frozenset[str]
+    floors: Mapping[str, float]
+
+
+@lru_cache(maxsize=4096)
+def _wiring(
+    pack: Pack, asked: tuple[tuple[int, tuple[str, ...]], ...], told: tuple[tuple[str, _Dimension], ...], currency: str
+) -> _Wiring:
+    """Return what the identities at some places of `_equations` join, asked of tables that hold some of the metrics told."""
+    context: _Context = ("", None, None, None, None, "")
+    built = _Builder(Case((), {}, pack))
+    names = {m: built.name(FactKey("", None, m, "level", held, None, None, None, "")) for m, held in told}
+    built.stated = set(names.values())
+    built.join_identities([(number, {(context, currency): {m: names[m] for m in table}}) for number, table in asked])
+    metric = {name: key.metric or "" for name, key in built.facts.items()}
+    formulas_of = [[_renamed_formula(e.formula, metric) for e in part.equations] for part in built.parts()]
+    is_whole = all(m in table or m not in names for number, table in asked for m in _equations(pack)[number][1].metrics)
+    return _Wiring(
+        tuple(plan(some, names) if is_whole else None for some in formulas_of),
+        frozenset(metric.values()) - names.keys(),
+        {metric[name]: float(known[0].low or 0) for name, known in built.known.items()},
+    )
+
+
+def _renamed_formula(formula: Formula, names: Mapping[str, str]) -> Formula:
+    return Formula(_renamed(formula.left, names), formula.sign, _renamed(formula.right, names))
 
 
 @cache
@@ -114,6 +184,7 @@ class _Builder:
     names: dict[FactKey, str] = field(default_factory=dict)
     facts: dict[str, FactKey] = field(default_factory=dict)
     told: dict[str, Claim] = field(default_factory=dict)
+    stated: set[str] = field(default_factory=set)
     disputed: set[str] = field(default_factory=set)
     named: dict[str, str] = field(default_factory=dict)
     equations: dict[str, Equation] = field(default_factory=dict)
@@ -133,6 +204,7 @@ class _Builder:
                 self.disputed.add(name)
             else:
                 self.told[name] = best
+                self.stated.add(name)
 
     def name(self, key: FactKey) -> str:
         """Return the variable of a fact."""
@@ -209,26 +281,26 @@ class _Builder:
                 if is_inside and not may_shrink and part not in parts:
                     self.join("time", Formula(Metric(other), "<=", Metric(name)))
 
-    def join_identities(self, rules: Sequence[tuple[Rule, Formula, Sequence[Claim]]]) -> None:
+    def join_identities(self, tables: Sequence[tuple[int, Mapping[_Place, _Table]]]) -> None:
         """Ask an identity of every context that states all but one of its metrics, or has them from another equation."""
-        tables = [(r, f, self._tables(r, claims)) for r, f, claims in rules]
-        done: set[tuple[str, _Place]] = set()
+        done: set[tuple[int, _Place]] = set()
         for _ in range(3):
             before = len(done)
-            for rule, formula, contexts in tables:
+            for number, contexts in tables:
+                rule, formula, _ = _equations(self.case.pack)[number]
                 for place, table in contexts.items():
-                    if (rule.id + str(formula.metrics), place) not in done and self._join_identity(rule, formula, place, table):
-                        done.add((rule.id + str(formula.metrics), place))
+                    if (number, place) not in done and self._join_identity(rule, formula, place, table):
+                        done.add((number, place))
             if len(done) == before:
                 return
 
-    def _tables(self, rule: Rule, claims: Sequence[Claim]) -> dict[_Place, dict[str, str]]:
+    def tables(self, rule: Rule, claims: Sequence[Claim]) -> dict[_Place, _Table]:
         """Return for each context and currency the variable of each metric that claims on it state."""
-        found: dict[_Place, dict[str, str]] = {}
+        found: dict[_Place, _Table] = {}
         plain: list[tuple[_Context, str, str]] = []
         for claim in claims:
             name = self.named.get(claim.id)
-            if name is None or name not in self.told:
+            if name is None or name not in self.stated:
                 continue
             key = self.facts[name]
             scope = unscoped(rule, self.case.pack, claim).scope
@@ -264,7 +336,7 @@ class _Builder:
         if not self._may_be_derived(metric):
             return None
         name = self.names.get(_untold(self.case, metric, place))
-        return name if name not in self.told else None
+        return name if name not in self.stated else None
 
     def _may_be_derived(self, metric: str) -> bool:
         held = self.case.pack.metrics[metric]
@@ -274,12 +346,17 @@ class _Builder:
         key = self.facts[name]
         return self.case.pack.metrics[metric].shapes[0] == "money" and not _is_money(key.dimension)
 
-    def done(self) -> Iterator[Neighbourhood]:
+    def parts(self) -> Iterator[System]:
         """Yield what hangs together, without equations that hang on a fact that nothing else speaks of."""
-        kept = _without_ends(tuple(self.equations.values()), self.told)
+        kept = _without_ends(tuple(self.equations.values()), self.stated)
         for part in connected(System((), kept, self.known)):
-            if len(part.equations) == 1 and self.sorts[part.equations[0].name] != "time":
-                continue  # judged by the rule that it comes from
+            # One identity alone is judged by the rule that it comes from.
+            if len(part.equations) > 1 or self.sorts[part.equations[0].name] == "time":
+                yield part
+
+    def done(self) -> Iterator[Neighbourhood]:
+        """Yield what hangs together and does not plainly hold."""
+        for part in self.parts():
             used = dict.fromkeys(name for equation in part.equations for name in equation.formula.metrics)
             told = {name: self.told[name] for name in used if name in self.told}
             if not surely_holds(network(part), {name: _ends(claim) for name, claim in told.items()}):
@@ -336,7 +413,7 @@ def _partition(whole: Days, periods: Iterable[Days]) -> tuple[Days, ...]:
     return best.get(whole[1] + timedelta(1), ())
 
 
-def _without_ends(equations: tuple[Equation, ...], told: Mapping[str, Claim]) -> tuple[Equation, ...]:
+def _without_ends(equations: tuple[Equation, ...], told: Container[str]) -> tuple[Equation, ...]:
     """Return the equations without those that say nothing: one of their variables is in no other and nobody states it."""
     while True:
         uses: dict[str, int] = {}

@@ -57,6 +57,9 @@ class Expression:
     cost: int = 0
     rough: tuple[float, float] = (-inf, inf)
 
+    def __hash__(self) -> int:
+        return hash((self.operation, self.terms))
+
     @property
     def is_additive(self) -> bool:
         return self.operation in ADDITIVE
@@ -91,8 +94,11 @@ def is_idle(target: Term, expression: Expression) -> bool:
     """Whether one term of a sum or difference is the result already, so that the others say nothing."""
     if not expression.is_additive:
         return False
-    alone = [Expression("sum", ((term, 1),), target.unit) for term, _ in expression.terms]
-    return any(agree(one.soft, target.soft) for one in alone)
+    return any(agree(_soft_in(term, target.unit), target.soft) for term, _ in expression.terms)
+
+
+def _soft_in(term: Term, unit: str) -> Readings:
+    return term.soft if term.unit == unit else Expression("sum", ((term, 1),), unit).soft
 
 
 def is_felt(expression: Expression, target: Term) -> bool:
@@ -101,18 +107,20 @@ def is_felt(expression: Expression, target: Term) -> bool:
     return all(ends(term)[1] > (high - low) / 10 for term, _ in expression.terms)
 
 
+@lru_cache(maxsize=4096)
 def chance(target: Term, expression: Expression) -> float:
     """Return about how likely a number of no relation would fit as well: the share of one decade that would.
 
     Where the printed numbers come out as the printed result to its last digit, its hedge widens nothing.
     """
-    by_width = _decades(hull(target.hard)) + _decades(hull(expression.hard))
+    by_width = _told_decades(target) + _decades(hull(expression.hard))
     digits = _to_last_digit(target)
     if digits is None:
         return min(1.0, by_width)
     return min(1.0, by_width, _decades(digits) if is_exact(target, expression) else 1.0)
 
 
+@lru_cache(maxsize=4096)
 def is_exact(target: Term, expression: Expression) -> bool:
     """Whether the printed numbers come out as the printed result to its last digit that is not zero."""
     made, digits = hull(expression.printed), _to_last_digit(target)
@@ -127,10 +135,16 @@ def gives(target: Term, expression: Expression) -> bool:
 
 def is_vaguer(target: Term, expression: Expression, times: int) -> bool:
     """Whether the expression leaves open so many times more than the target does, where that has a width at all."""
-    told = _decades(hull(target.hard))
+    told = _told_decades(target)
     return told > 0 and _decades(hull(expression.hard)) > times * told
 
 
+@lru_cache(maxsize=4096)
+def _told_decades(target: Term) -> float:
+    return _decades(hull(target.hard))
+
+
+@lru_cache(maxsize=4096)
 def _to_last_digit(target: Term) -> Interval | None:
     """Return the printed value of a target give or take half of its last digit; None where it is no positive point."""
     told = hull(target.printed or target.soft)

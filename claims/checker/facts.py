@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from claims.checker.case import Case
 from claims.figures import tidy
@@ -44,8 +44,9 @@ def fact_key(case: Case, claim: Claim) -> FactKey:
     A period stands by its days where it has any, one without a year by its article.
     """
     held = case.keys.get(id(claim))
-    if held is not None and held[0] is claim:
-        return cast("FactKey", held[1])
+    if held is not None and held[0] is claim:  # an id may be that of another once its claim is gone
+        known: FactKey = held[1]
+        return known
     key = FactKey(
         party(claim.subject),
         party(claim.object),
@@ -146,6 +147,8 @@ def alike(a: Claim, b: Claim) -> bool:
 def readings(claim: Claim, unit: str, *, soft: bool = False) -> Readings:
     """Return what the words of a claim allow (or suggest), in another unit of its dimension."""
     held = claim.soft if soft else claim.hard
+    if claim.base.unit == unit:
+        return held
     factor = conversion(claim.base.unit, unit)
     assert factor is not None, f"{claim.base.unit} is not {unit}"
     return held if factor == 1 else tuple(part * point(factor) for part in held)

@@ -44,7 +44,7 @@ def build(
     `severity`, `confidence`, `evidence` replace what follows from the claims.
     """
     ordered = _in_order(claims)
-    shown = tuple(Evidence(c.span, c.quote) for c in ordered) if evidence is None else tuple(evidence)
+    shown = tuple([Evidence(c.span, c.quote) for c in ordered]) if evidence is None else tuple(evidence)
     needs = tuple(reconcile)
     return Finding(
         rule=rule.id,
@@ -53,7 +53,7 @@ def build(
         severity=severity or _severity(rule, verdict, ordered, gap, down, linked),
         confidence=round(trust(ordered, verdict, linked=linked) if confidence is None else confidence, 4),
         message=_message(rule, verdict, _language(case, ordered, shown), slots or {}) if message is None else message,
-        claims=tuple(c.id for c in ordered),
+        claims=tuple([c.id for c in ordered]),
         evidence=shown,
         derivation=tuple(derivation),
         gap=_printed(gap),

@@ -15,6 +15,8 @@ from claims.period import is_dated, relation
 from claims.units import dimension
 
 PARTS = ("subject", "object", "metric", "aspect", "scope", "level", "basis", "period")
+# Parts that say nothing where neither side tells them.
+_SILENT = ("object", "metric", "scope", "level")
 # Parts that every fact has, said or not. The others are absent where a text does not name them.
 _ALWAYS = ("subject", "period")
 
@@ -49,6 +51,8 @@ def compare(case: Case, a: Claim, b: Claim) -> Match:
     differing, unknown, assumed = list[str](), list[str](), list[str]()
     into = {"differs": differing, "open": unknown, "assumed": assumed}
     for part, left, right in zip(PARTS, _values(a), _values(b), strict=True):
+        if left is None and right is None and part in _SILENT:
+            continue
         if left != right or left is None:
             status = _status(case, part, left, right, a, b)
             if status != "same":

@@ -8,7 +8,7 @@ that are looked up once. "No" is sure (see `screen`); what takes more than a gla
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -88,7 +88,7 @@ def may_result(target: Number, near: Sequence[Number]) -> bool:
     alike = [(other.place, _in_unit(other, known.alike[other.unit])) for other in near if other.unit in known.alike]
     return (
         _has_list(target, alike)
-        or any(meets(wanted, pair) for pair in _differences(alike))
+        or _any_difference(wanted, alike)
         or any(meets(wanted, scaled(n.ends, known.converted[n.unit])) for n in near if n.unit in known.converted)
         or _may_multiply(known, wanted, near)
     )
@@ -108,8 +108,8 @@ def may_add_up(target: Number, near: Sequence[Number], beside: Sequence[Number],
     alike = [(other.place, _in_unit(other, known.alike[other.unit])) for other in told if other.size > least]
     close = [held for held in alike if any(held[0] == other.place for other in beside)]
     if is_sum:
-        return _has_list(target, close) or any(meets(wanted, run) for run in _lists(target.place, alike))
-    return any(meets(wanted, pair) for pair in _differences(alike)) or _may_be_slipped(target.ends, close)
+        return _has_list(target, close) or _any_list(wanted, target.place, alike)
+    return _any_difference(wanted, alike) or _may_be_slipped(target.ends, close)
 
 
 def _has_list(target: Number, alike: Sequence[tuple[int, Ends]]) -> bool:
@@ -118,24 +118,33 @@ def _has_list(target: Number, alike: Sequence[tuple[int, Ends]]) -> bool:
     return before >= _SEVERAL or len(alike) - before >= _SEVERAL
 
 
-def _differences(alike: Sequence[tuple[int, Ends]]) -> Iterator[Ends]:
-    """Yield what two numbers differ by, either way."""
-    for (_, (a, b)), (_, (c, d)) in combinations(alike, 2):
-        yield a - d, b - c
-        yield c - b, d - a
+def _any_difference(wanted: Ends, alike: Sequence[tuple[int, Ends]]) -> bool:
+    """Whether two numbers may differ by what is wanted, either way."""
+    least, most = wanted
+    held = [ends for _, ends in alike]
+    for at, (a, b) in enumerate(held):
+        for c, d in held[at + 1 :]:
+            if (a - d <= most and b - c >= least) or (c - b <= most and d - a >= least):
+                return True
+    return False
 
 
-def _lists(place: int, alike: Sequence[tuple[int, Ends]]) -> Iterator[Ends]:
-    """Yield what the lists on one side of a place come to, and short ones next to it with one more from elsewhere."""
+def _any_list(wanted: Ends, place: int, alike: Sequence[tuple[int, Ends]]) -> bool:
+    """Whether a list on one side of a place may be what is wanted, or a short one next to it with one more from elsewhere."""
+    least, most = wanted
     before = [ends for at, ends in reversed(alike) if at < place]
     behind = [ends for at, ends in alike if at > place]
     for side, others in ((before, behind), (behind, before)):
-        for start, (low, high) in enumerate(side):
+        for start in range(len(side)):
+            low, high = side[start]
             for end in range(start + 1, min(len(side), start + LONGEST_SUM)):
                 low, high = low + side[end][0], high + side[end][1]
-                yield low, high
-                for more in (*side[end + 1 :], *others) if not start and end + 1 < SHORT else ():
-                    yield low + more[0], high + more[1]
+                if low <= most and high >= least:
+                    return True
+                for a, b in (*side[end + 1 :], *others) if not start and end + 1 < SHORT else ():
+                    if low + a <= most and high + b >= least:
+                        return True
+    return False
 
 
 def _may_be_slipped(told: Ends, alike: Sequence[tuple[int, Ends]]) -> bool:

@@ -61,9 +61,10 @@ def _of_either_sort(case: Case, told: Stated, stated: Stated) -> Expression | No
     """Return the expression that convinces most of what is allowed to a number, sound by what is `told` of it."""
     for sort in (ADDITIVE, MULTIPLICATIVE) if stated.cue is None else (MULTIPLICATIVE, ADDITIVE):
         operations = tuple(operation for operation in stated.operations if operation in sort)
-        found = set(stated.found.fitting(operations)) if operations else set()
+        fitting = stated.found.fitting(operations) if operations else ()
         # How many were tried before it only takes from what one says.
-        if any(_is_convincing(case, stated, 1, e) for e in found):
+        found = {e for e in fitting if _is_convincing(case, stated, 1, e)}
+        if found:
             sound = (e for e in stated.found.of(operations) if _is_sound(case, told, e))
             expression = _convincing(case, stated, sound, found)
             if expression is not None:
@@ -74,11 +75,11 @@ def _of_either_sort(case: Case, told: Stated, stated: Stated) -> Expression | No
 def _is_sound(case: Case, stated: Stated, expression: Expression) -> bool:
     """Whether the words allow the expression: as many parts as they count, an average over a count, levels before moves."""
     if expression.operation == "sum":
-        dated = case.says(stated.claim.document, "change.earlier")
-        earlier = {dated and is_earlier(case, c) for c in stated.operands(expression)}
-        head = case.clause_head(stated.claim)
-        number = case.once((counted, head), lambda: counted(case.pack, head))
-        return len(earlier) == 1 and number in (None, len(expression.terms)) and _is_gathered(stated, expression)
+        if stated.counted not in (None, len(expression.terms)) or not _is_gathered(stated, expression):
+            return False
+        if not case.says(stated.claim.document, "change.earlier"):
+            return True
+        return len({is_earlier(case, c) for c in stated.operands(expression)}) == 1
     if expression.is_additive or expression.operation == "conversion":
         return True
     if not keeps_basis(case, stated, expression):
@@ -125,12 +126,15 @@ def _has_level(stated: Stated, move: Claim) -> bool:
 def _convincing(
     case: Case, stated: Stated, expressions: Iterable[Expression], found: Collection[Expression]
 ) -> Expression | None:
-    """Return the expression that holds (is in `found`), says something and fits best; of those that fit alike, the nearest."""
+    """Return the expression that says something and fits best; of those that fit alike, the nearest.
+
+    Those `found` hold, and say something where nothing was tried before.
+    """
     best: tuple[int, Expression] | None = None
     for rank, expression in enumerate(expressions, 1):
         if best is not None and best[0] == 0:
             break
-        if expression not in found or not _is_convincing(case, stated, rank, expression):
+        if expression not in found or (rank > 1 and not _is_convincing(case, stated, rank, expression)):
             continue
         miss = _miss(stated, expression)
         if best is None or miss < best[0]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.checker.case import Case
-from claims.checker.facts import aspect, readings
+from claims.checker.facts import readings
 from claims.checker.finding import build
 from claims.checker.naming import fact_name, phrase, place
 from claims.interval import agree
@@ -17,7 +17,7 @@ SHOWN = 6
 
 
 def is_wanted(rule: Rule, claim: Claim) -> bool:
-    return claim.metric is not None and (not rule.metrics or claim.metric in rule.metrics) and aspect(claim) != "ordinal"
+    return claim.metric is not None and (not rule.metrics or claim.metric in rule.metrics) and claim.kind != "ordinal"
 
 
 def may_agree(a: Claim, b: Claim) -> bool:

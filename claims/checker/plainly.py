@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from math import isinf
 
 from claims.checker.formula import Formula, Metric, Node, Number, Value, allowed, dimension_of
 from claims.interval import Readings, point
@@ -16,10 +15,11 @@ from claims.model import Claim
 from claims.units import root_factor
 
 # Low and high end, and how far off they may be.
-_Rough = tuple[float, float, float]
+Rough = tuple[float, float, float]
 # What one step rounds, with room to spare.
 _ROUNDING = 1e-13
 _SURE = 1e-6
+_HUGE = 1e150
 
 
 def is_plainly_telling(formula: Formula, claims: Mapping[str, Claim], widest: float) -> bool | None:
@@ -51,30 +51,36 @@ def _is_of_one_dimension(formula: Formula, units: tuple[str, ...]) -> bool:
     return need is not None and need.dimension == values[first].dimension
 
 
-def _sides(formula: Formula, claims: Mapping[str, Claim], *, soft: bool) -> tuple[_Rough, _Rough] | None:
-    left = _evaluated(formula.left, claims, soft)
-    right = _evaluated(formula.right, claims, soft) if left is not None else None
+def _sides(formula: Formula, claims: Mapping[str, Claim], *, soft: bool) -> tuple[Rough, Rough] | None:
+    values: dict[str, Rough] = {}
+    for name in formula.metrics:
+        claim = claims[name]
+        value = rough(claim.soft if soft else claim.hard, claim.base.unit)
+        if value is None:
+            return None
+        values[name] = value
+    left = evaluated(formula.left, values)
+    right = evaluated(formula.right, values) if left is not None else None
     return None if left is None or right is None else (left, right)
 
 
-def _evaluated(node: Node, claims: Mapping[str, Claim], soft: bool) -> _Rough | None:
+def evaluated(node: Node, values: Mapping[str, Rough]) -> Rough | None:
     """Return what an expression comes to; None where that takes exact work."""
     if isinstance(node, Metric):
-        claim = claims[node.id]
-        return _rough(claim.soft if soft else claim.hard, claim.base.unit)
+        return values[node.id]
     if isinstance(node, Number):
         value = float(node.value)
         return value, value, _ROUNDING * abs(value)
-    left = _evaluated(node.left, claims, soft)
-    right = _evaluated(node.right, claims, soft)
+    left = evaluated(node.left, values)
+    right = evaluated(node.right, values) if left is not None else None
     return None if left is None or right is None else _joined(node.sign, left, right)
 
 
-def _joined(sign: str, left: _Rough, right: _Rough) -> _Rough | None:
+def _joined(sign: str, left: Rough, right: Rough) -> Rough | None:
     (a, b, off), (c, d, other) = left, right
     if sign in "+-":
         low, high = (a + c, b + d) if sign == "+" else (a - d, b - c)
-        return low, high, off + other + _ROUNDING * max(abs(a), abs(b), abs(c), abs(d))
+        return low, high, off + other + _ROUNDING * (max(-a, b) + max(-c, d))
     if a <= off or c <= other:
         return None
     # Of factors, how far off each may be as a share of itself adds up.
@@ -82,13 +88,13 @@ def _joined(sign: str, left: _Rough, right: _Rough) -> _Rough | None:
     return low, high, 2 * high * (off / a + other / c + _ROUNDING)
 
 
-def _rough(readings: Readings, unit: str) -> _Rough | None:
+def rough(readings: Readings, unit: str) -> Rough | None:
     """Return the one reading of a number that has two ends, in the roots of its dimension."""
     (part, *others), factor = readings, _factor(unit)
     if others or part.low is None or part.high is None:
         return None
     low, high = float(part.low.value) * factor, float(part.high.value) * factor
-    return None if isinf(low) or isinf(high) else (low, high, _ROUNDING * max(abs(low), abs(high)))
+    return (low, high, _ROUNDING * max(-low, high)) if -_HUGE < low <= high < _HUGE else None
 
 
 @cache
@@ -96,7 +102,7 @@ def _factor(unit: str) -> float:
     return float(root_factor(unit))
 
 
-def _meets(sign: str, left: _Rough, right: _Rough) -> bool:
+def _meets(sign: str, left: Rough, right: Rough) -> bool:
     """Whether two sides plainly have values that stand to each other as the sign says."""
     (a, b, off), (c, d, other) = left, right
     rounded = off + other
@@ -104,7 +110,7 @@ def _meets(sign: str, left: _Rough, right: _Rough) -> bool:
     return below and above if sign == "=" else below if sign == "<=" else above
 
 
-def _width(side: _Rough) -> float | None:
+def _width(side: Rough) -> float | None:
     """Return how wide a side is as a share of its middle; None where that is about nothing."""
     low, high, off = side
     middle = abs(low + high) / 2

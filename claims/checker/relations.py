@@ -19,7 +19,7 @@ from claims.checker.glance import Number, may_add_up, may_relate, may_result, nu
 from claims.checker.measure import measure
 from claims.checker.plans import PAIR
 from claims.checker.search import Found, middle
-from claims.checker.terms import COUNTS, counts_parts, is_one, is_operand, is_result, rough_ends, rough_size, term
+from claims.checker.terms import COUNTS, counted, counts_parts, is_one, is_operand, is_result, rough_ends, rough_size, term
 from claims.interval import point
 from claims.model import Claim, Span
 
@@ -102,6 +102,11 @@ class Stated:
 
     def _named(self, places: Iterable[int]) -> frozenset[str]:
         return frozenset(self.told.claims[p].id for p in places)
+
+    @cached_property
+    def counted(self) -> int | None:
+        """How many parts the words before it count."""
+        return counted(self.told.case.pack, self.told.case.clause_head(self.claim))
 
     @property
     def allowed(self) -> Iterator[tuple[int, Expression]]:

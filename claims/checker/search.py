@@ -54,18 +54,19 @@ class Found:
         self.terms = [term for term, _ in near if term.unit not in NO_FACTORS]
         self._far = {term.name: distance for term, distance in near}
         self._bare: dict[Term, Term] = {}
+        self._sorts: dict[tuple[str, ...], tuple[Expression, ...]] = {}
         self._told: dict[tuple[tuple[str, ...], frozenset[str] | None], bool] = {}
 
     @cached_property
     def expressions(self) -> tuple[Expression, ...]:
-        return tuple(sorted((*self._added, *self._multiplied), key=order))
+        return tuple(sorted((*self._added(ADDITIVE), *self._multiplied), key=order))
 
     def of(self, operations: tuple[str, ...]) -> Iterator[Expression]:
         """Yield the expressions of some operations, nearest first; others are not built where these are all of one sort."""
-        sums = any(operation in ADDITIVE for operation in operations)
-        products = any(operation not in ADDITIVE for operation in operations)
-        found = self.expressions if sums and products else self._added if sums else self._multiplied
-        return (e for e in found if e.operation in operations)
+        sums = tuple(operation for operation in operations if operation in ADDITIVE)
+        if len(sums) == len(operations):
+            return iter(self._added(sums))
+        return (e for e in (self.expressions if sums else self._multiplied) if e.operation in operations)
 
     def fitting(self, operations: tuple[str, ...]) -> Iterator[Expression]:
         """Yield those of some operations, all of one sort, whose hard values agree with the target's; in no order."""
@@ -137,7 +138,7 @@ class Found:
     def sums(self, names: Collection[str]) -> tuple[Expression, ...]:
         """Return those sums and differences that are of the terms named, which stand around the number without a gap."""
         near = self._ordered(t for t in self.terms if t.name in names)
-        return self._collected(self._sums(near))
+        return self._collected(self._sums(near, ADDITIVE))
 
     def pairs(self, terms: Iterable[Term]) -> tuple[Expression, ...]:
         """Return those products and quotients that are of two of the terms."""
@@ -162,10 +163,11 @@ class Found:
             if not (self._strict and assumed) and divides in (None, _divides(plan)):
                 yield plan, assumed
 
-    @cached_property
-    def _added(self) -> tuple[Expression, ...]:
-        """All sums and differences, nearest first."""
-        return self._collected(self._sums(self._ordered(self.terms)))
+    def _added(self, operations: tuple[str, ...]) -> tuple[Expression, ...]:
+        """All sums or differences or both, nearest first."""
+        if operations not in self._sorts:
+            self._sorts[operations] = self._collected(self._sums(self._ordered(self.terms), operations))
+        return self._sorts[operations]
 
     @cached_property
     def _multiplied(self) -> tuple[Expression, ...]:
@@ -174,10 +176,15 @@ class Found:
         factors = _factors(target, near, self._depth, self._strict, budget)
         return self._collected(chain(_conversions(target, near), factors))
 
-    def _sums(self, near: Sequence[Term]) -> Iterator[_Built]:
-        yield from _added(self._target, _alike(self._target, near))
-        for a, b in self._dropped(near):
-            yield "difference", _larger_first(a, b), "per", _ONE
+    def _sums(self, near: Sequence[Term], operations: tuple[str, ...]) -> Iterator[_Built]:
+        alike = _alike(self._target, near)
+        if "sum" in operations:
+            yield from _lists(self._target, alike)
+        if "difference" in operations:
+            for a, b in combinations(alike, 2):
+                yield "difference", _larger_first(a, b), "", _ONE
+            for a, b in self._dropped(near):
+                yield "difference", _larger_first(a, b), "per", _ONE
 
     def _dropped(self, near: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
         """Yield pairs that differ from the result or each other in a "per" that one of them leaves out, each as the result."""
@@ -292,16 +299,14 @@ def _in_unit(term: Term, unit: str) -> Ends:
     return low * scale, high * scale
 
 
-def _added(target: Term, alike: Sequence[Term]) -> Iterator[_Built]:
-    """Lists of neighbours (and one more from elsewhere), and what is left of one number after another."""
+def _lists(target: Term, alike: Sequence[Term]) -> Iterator[_Built]:
+    """Lists of neighbours, and short ones with one more from elsewhere."""
     for side in ([t for t in alike if t.place < target.place], [t for t in alike if t.place > target.place]):
         for run in _runs(side):
             yield "sum", tuple((t, 1) for t in run), "", _ONE
             for other in alike if _is_next(run, side, target) else ():
                 if other not in run:
                     yield "sum", tuple((t, 1) for t in sorted((*run, other), key=lambda t: t.place)), "", _ONE
-    for a, b in combinations(alike, 2):
-        yield "difference", _larger_first(a, b), "", _ONE
 
 
 def _larger_first(a: Term, b: Term) -> Signed:

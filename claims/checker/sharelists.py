@@ -21,6 +21,7 @@ from claims.period import back
 _ALL = Decimal(100)
 # From so many shares on, "other" in the last place closes a list.
 _LISTED = 3
+_MARKS = ";；"
 _SENTENCE = r"[。\n]"
 
 
@@ -60,10 +61,12 @@ def stretches(case: Case) -> Iterator[list[Claim]]:
 
 def _goes_on_to(case: Case, last: Claim, following: Claim) -> bool:
     """Whether nothing but semicolons ends the sentences between two claims."""
+    if not case.has_mark(last.document, _MARKS):
+        return False
     if last.document != following.document or last.sentence.end > following.sentence.start:
         return False
     between = case.text_of(Span(last.document, last.span.end, following.sentence.start)).rstrip()
-    return between.endswith((";", "；")) and re.search(_SENTENCE, between) is None
+    return between.endswith(tuple(_MARKS)) and re.search(_SENTENCE, between) is None
 
 
 def _long_sums(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:

@@ -26,4 +26,4 @@ def trust(claims: Iterable[Claim], verdict: str, *, linked: bool) -> float:
     """
     held = tuple(claims)
     links = ("unit",) if linked or verdict == "consistent" else _LINKS
-    return JOINED[verdict] * prod(min((WEIGHTS[link][c.found.get(link, "")] for c in held), default=1.0) for link in links)
+    return JOINED[verdict] * prod([min([WEIGHTS[link][c.found.get(link, "")] for c in held], default=1.0) for link in links])
