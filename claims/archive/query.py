@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.archive.names import names_of
@@ -69,6 +69,35 @@ def _printed(archive: Archive, detail: str) -> tuple[str | None, str | None, str
     except (ValueError, TypeError, RecursionError) as error:
         raise ArchiveError(f"{archive.path}: damaged: a claim without its number as printed") from error
     return low, high, unit
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Why a query finds nothing: `what` of it (a field of `Query`) the archive has not, and what it has instead.
+
+    Where each of its parts is there, and not all together, `what` is period, with the periods told of the rest, or "".
+    """
+
+    what: str
+    known: tuple[str, ...] = ()
+
+
+def missing(archive: Archive, query: Query, pack: Pack) -> Missing:
+    """Return why a query finds nothing."""
+    alone = (Query(subject=query.subject), Query(metric=query.metric), Query(document=query.document))
+    for part, name in zip(alone, ("subject", "metric", "document"), strict=True):
+        if part != Query() and next(find(archive, part, pack), None) is None:
+            return Missing(name, tuple(_known(archive, name)))
+    rest = replace(query, period=None) if query.period is not None else None
+    told = {str(row["period"]) for row in find(archive, rest, pack) if row["period"]} if rest else set()
+    return Missing("period", tuple(sorted(told))) if told else Missing("")
+
+
+def _known(archive: Archive, what: str) -> Iterator[str]:
+    """Yield what an archive has of a part of a query: all names of documents, some of the rest."""
+    if what == "document":
+        return iter(archive.names())
+    return (row[0] for row in archive.rows(f"SELECT DISTINCT {what} FROM claims WHERE {what} IS NOT NULL LIMIT 20000"))
 
 
 def _names(archive: Archive, subject: str, pack: Pack) -> list[str]:

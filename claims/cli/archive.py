@@ -15,7 +15,7 @@ import typer
 from claims.cli import UsageError, arguments, configuration, suggestion, words, workspace
 
 if TYPE_CHECKING:
-    from claims.archive.query import Row
+    from claims.archive.query import Missing, Query, Row
     from claims.archive.store import Archive, Info, Tally, Told
     from claims.engines.batch import Parsing
     from claims.engines.local import Pool
@@ -27,6 +27,8 @@ app = typer.Typer(help="Claims of many articles in one file: add, check, query, 
 NAME = Path("archive.db")
 FORMATS = ("table", "csv", "jsonl")
 EXPORTS = ("jsonl", "parquet")
+# Periods that are named where none is the one asked for; any month, to tell a fiscal period from no period at all.
+_SOME, _ANY_MONTH = 6, 12
 # Columns of the table on a terminal; the other formats have them all.
 _SHOWN = ("published", "document", "subject", "metric", "period", "quote", "low", "high", "unit", "modality")
 _HEADERS = {"en": _SHOWN, "zh": ("发表", "文章", "主体", "指标", "时期", "原文", "下限", "上限", "单位", "语气")}
@@ -167,11 +169,12 @@ def query(
     words.choose(lang)
     arguments.choose("--output-format", output_format, FORMATS)
 
-    from claims.archive.query import Query, find
+    from claims.archive.query import Query, find, missing
     from claims.archive.store import Archive
     from claims.cli import output
     from claims.facts.names import metric_named
     from claims.packs import load
+    from claims.period import days, is_dated
 
     pack = load(*workspace.packs(rules or []))
     asked = Query(
@@ -184,11 +187,17 @@ def query(
     )
     with Archive(archive) as held:
         rows = list(islice(find(held, asked, pack), limit))
-        near = _near(held, asked.subject) if not rows and asked.subject else ""
+        lacks = missing(held, asked, pack) if not rows else None
+    if lacks and period is not None and days(period, _ANY_MONTH) is None and is_dated(period):
+        told = {
+            "en": "--period: expected one such as 2025, 2025Q3, FY2025 or 2025-09-22, found {period!r}",
+            "zh": "--period：应为 2025、2025Q3、FY2025、2025-09-22 之类，而非 {period!r}",
+        }
+        raise UsageError(words.say(told, period=period))
     if rows or output_format == "csv":
         output.emit(_rendered(rows, output_format))
-    else:
-        output.tell(words.say({"en": "check-claims: no such claim{near}", "zh": "check-claims：没有这样的数字{near}"}, near=near))
+    if lacks:
+        output.tell(_nothing(asked, lacks))
     return 0
 
 
@@ -344,9 +353,14 @@ def _simplified(name: str) -> str:
     return name if name.isascii() else simplify(name)
 
 
-def _near(held: Archive, subject: str) -> str:
-    known = (row[0] for row in held.rows("SELECT DISTINCT subject FROM claims WHERE subject IS NOT NULL LIMIT 20000"))
-    return suggestion(subject, known)
+def _nothing(asked: Query, lacks: Missing) -> str:
+    """Return why a query found nothing, and what there is instead."""
+    told = words.say({"en": "check-claims: no such claim", "zh": "check-claims：没有这样的数字"})
+    if lacks.what == "period":
+        some = ", ".join(lacks.known[-_SOME:])
+        return told + words.say({"en": "; the latest periods told are {some}", "zh": "；有数字的时期（最近）：{some}"}, some=some)
+    name = getattr(asked, lacks.what) if lacks.what else ""
+    return told + suggestion(name, lacks.known) if name else told
 
 
 def _rendered(rows: list[Row], shape: str) -> str:
@@ -362,7 +376,19 @@ def _rendered(rows: list[Row], shape: str) -> str:
         return csv.grid(
             COLUMNS, ([cell if name in NUMBERS else csv.guarded(cell) for name, cell in row.items()] for row in cells)
         )
-    return table.grid(_HEADERS[words.spoken()], ([str(row[name] or "") for name in _SHOWN] for row in rows))
+    shown = ({**row, "document": _ending(str(row["document"]), table.WIDEST)} for row in rows)
+    return table.grid(_HEADERS[words.spoken()], ([str(row[name] or "") for name in _SHOWN] for row in shown))
+
+
+def _ending(name: str, width: int) -> str:
+    """Return the end of a name that is too long for a column: articles of one folder begin alike."""
+    from claims.report.layout import columns
+
+    if columns(name) <= width:
+        return name
+    while columns(name) > width - 1:
+        name = name[1:]
+    return f"…{name}"
 
 
 def _described(found: Info, reading: str) -> Iterator[str]:

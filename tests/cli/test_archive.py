@@ -133,6 +133,39 @@ def test_a_table_is_listed_and_a_near_name_is_offered(say: Say) -> None:
     assert say("archive", "query", "--subject", "Nvidea") == (0, "", "check-claims: no such claim; did you mean 'Nvidia'?\n")
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["--subject", "Nvida"], "no such claim; did you mean 'Nvidia'?"),
+        (["--metric", "revenu"], "no such claim; did you mean 'revenue'?"),
+        (["--document", "news/reports.txt"], "no such claim; did you mean 'news/report.txt'?"),
+        (["--subject", "Nvidia", "--period", "FY2021"], "no such claim; the latest periods told are FY2025Q2"),
+        (["--metric", "revenue", "--period", "2021"], "no such claim; the latest periods told are 2024, FY2025Q2"),
+        (["--subject", "Nvidia", "--metric", "net_income"], "no such claim"),
+        (["--subject", "Nvidia", "--since", "2025-01-01"], "no such claim"),
+    ],
+)
+def test_a_query_that_finds_nothing_says_what_there_is(say: Say, asked: list[str], told: str) -> None:
+    say("archive", "add", "news")
+    assert say("archive", "query", "--lang", "en", *asked) == (0, "", f"check-claims: {told}\n")
+
+
+@pytest.mark.parametrize("period", ["2025Q5", "last year", "2025-13"])
+def test_what_is_no_period_is_an_error(say: Say, period: str) -> None:
+    say("archive", "add", "news")
+    code, out, err = say("archive", "query", "--lang", "en", "--period", period)
+    assert (code, out) == (2, "")
+    assert f"--period: expected one such as 2025, 2025Q3, FY2025 or 2025-09-22, found {period!r}" in err
+
+
+def test_a_long_name_keeps_its_end_in_the_table(say: Say, tmp_path: Path) -> None:
+    (tmp_path / "a_very_long_folder_of_the_business_desk").mkdir()
+    (tmp_path / "a_very_long_folder_of_the_business_desk" / "四季报.txt").write_text(REPORT, encoding="utf-8")
+    say("archive", "add", "a_very_long_folder_of_the_business_desk")
+    _, out, _ = say("archive", "query", "--metric", "revenue")
+    assert "…_folder_of_the_business_desk/四季报.txt" in out
+
+
 def test_exports_hold_every_claim(say: Say, tmp_path: Path) -> None:
     say("archive", "add", "news")
     code, _, err = say("archive", "export", "claims.jsonl")
