@@ -170,12 +170,21 @@ _SIZED = re.compile(
 )
 
 
+# What is counted of all the vehicles of a place: 全台机车领牌数为5万2,180辆.
+_CARS = re.compile(
+    r"(?:首次|累计|狭义|广义)?(?:新车|汽车|乘用车|小客车|轿车|[机私]家?车|摩托车|电动(?:机|私家|汽)?车|进口车|新能源(?:乘用|汽)?车)"
+    r"(?:总?市场)?(?:首次|累计|总|共)?(?:领牌|挂牌|登记|登录|上牌|注册|零售|批发|销[量售])(?:数|量|总量)?(?:为|达|共|有|仅|约|的|到|跌破|突破)*"
+)
+
+
 def market_of(scene: Scene, mention: Mention) -> Actor | None:
     """Return the place whose market the clause of a number sizes up: 全球功率器件市场今年规模约530亿美元."""
     if scene.english:
         return None
     start = scene.clause(mention.start).start
     for place in scene.actors:
+        if place.kind in PLACES and start <= place.start and _CARS.fullmatch(scene.text, place.end, mention.start):
+            return place
         if place.kind in PLACES and start <= place.start <= start + 8 and _SIZED.fullmatch(scene.text, place.end, mention.start):
             return place
     return None
@@ -200,3 +209,13 @@ def dealer_of(scene: Scene, brand: Actor) -> Actor | None:
 def _joined_to(scene: Scene, brand: Actor) -> Actor | None:
     plus = next((a for a in scene.actors if a.end == brand.start - 1 and scene.text[a.end] == "+"), None)
     return plus or neighbour(scene, brand)
+
+
+def counted_together(scene: Scene, last: Actor) -> tuple[Actor, ...]:
+    """Return the brands whose figure is told together with the last of them, firms or makes: TOYOTA与LEXUS品牌合计."""
+    if not _TOGETHER.match(scene.text, last.end):
+        return ()
+    brands = [last]
+    while (before := _joined_to(scene, brands[0])) is not None:
+        brands.insert(0, before)
+    return tuple(brands) if len(brands) > 1 else ()

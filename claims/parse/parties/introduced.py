@@ -170,12 +170,18 @@ def introduced(text: str, taken: Taken, words: Cues) -> dict[str, str]:
         sure = match.re is look.meanwhile or (match.re is look.described and _is_rival(match))
         if text.count(name) > 1 or (sure and not _JOINS.search(name)):
             names[name] = name
+    for match in _RATED.finditer(text):
+        name = match[1]
+        if not taken.meets(*match.span(1)) and _may_be_name(name, look) and not _JOINS.search(name) and text.count(name) > 1:
+            names.setdefault(name, name)
     names |= {name: name for name in _repeated(text, taken, look) if name not in names}
     for name in list(names):
         names |= {short: name for short in _halves(text, name, look) if short not in names}
     return names
 
 
+# Who has a target price is a company: 旭隼的目标价.
+_RATED = re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,4}}?)的?(?:目标价|评[级等]|投资评)", re.MULTILINE)
 # 同业上银第三季…: a peer is named however short its name.
 _PEER = re.compile(r"(?:竞争|同城)?(?:对手|同行|同业)")
 

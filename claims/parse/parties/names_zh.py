@@ -224,7 +224,7 @@ _CODED = re.compile(
     r"(?:[A-Za-z]{2,4}[.:]? ?)?\d[\dX]{3,5}"
     r"(?:\.[A-Z]{2})?(?:[,，、/;；] ?(?:[A-Z]{2}[.:])?[\dA-Z]{1,6}(?:\.[A-Z]{2})?)*\)"
 )
-_BEFORE_CODE = re.compile(r"[一-鿿]{2,10}$")
+_BEFORE_CODE = re.compile(r"([一-鿿]{2,10})(?:-[A-Z]{1,2})?$")
 _DESCRIBES = re.compile(
     r".*(?:[股权]王|[黑白]马股?|[一-鿿]概念股|指标股|一[哥姐]|业者|公司|企业|厂商?|巨头|龙头|品牌|[航电车商]商|集团旗下|运营商|开发商|供应商|厂)(?=[一-鿿]{2})"
 )
@@ -233,10 +233,10 @@ _DESCRIBES = re.compile(
 def _coded(text: str, taken: Taken, words: Cues) -> Iterator[str]:
     """Yield the companies that a text gives a stock code: 远岭(600123)."""
     for match in _CODED.finditer(text):
-        named = _BEFORE_CODE.search(text, max(0, match.start() - 10), match.start())
-        if named is None or taken.meets(*named.span()):
+        named = _BEFORE_CODE.search(text, max(0, match.start() - 12), match.start())
+        if named is None or taken.meets(*named.span(1)):
             continue
-        name = re.split(f"[{_OUTSIDE}]", _DESCRIBES.sub("", named[0]))[-1]
+        name = re.split(f"[{_OUTSIDE}]", _DESCRIBES.sub("", named[1]))[-1]
         if 2 <= len(name) <= 6 and _is_name(name, words):
             yield name
 

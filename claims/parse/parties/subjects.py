@@ -11,7 +11,16 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.bids import costs_bidder, values_target
 from claims.parse.parties.closeness import nearest
-from claims.parse.parties.crowds import crowd, dealer_of, goes_on, is_of_market, market_at_home, market_of, part_of_market
+from claims.parse.parties.crowds import (
+    counted_together,
+    crowd,
+    dealer_of,
+    goes_on,
+    is_of_market,
+    market_at_home,
+    market_of,
+    part_of_market,
+)
 from claims.parse.parties.goods import generic, material, route
 from claims.parse.parties.leads import item, lead
 from claims.parse.parties.pointing import pointed_at
@@ -85,7 +94,7 @@ def _of_target(scene: Scene, mention: Mention, found: Party | None, owner: Owner
 
 
 # What a government does through a ministry or council is the country's; an association or an airport has figures of its own.
-_MINISTRY = re.compile(r"(?:部|署|省|院|院会|委员会|(?:发|科|管|平|审)会|基金)$")
+_MINISTRY = re.compile(r"(?:部|署|省|院|院会|委|委员会|(?:能源|税务|财政|统计)局|(?:发|科|管|平|审)会|基金)$")
 
 
 def _of_country(scene: Scene, found: Party | None) -> Party | None:
@@ -393,6 +402,8 @@ def _resolved(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metric
     dealer = dealer_of(scene, actor)
     if dealer:
         return Party((dealer,), "stated")
+    if len(group) == 1 and not scene.english and (brands := counted_together(scene, actor)):
+        return Party(brands, "stated")
     if len(group) == 1:
         return Party((actor,), "stated")
     own = _one_by_one(scene, mention, group)

@@ -12,6 +12,8 @@ from claims.units import shape
 def kind_cost(actor: Actor, metric: Metric | None) -> float:
     """Return how ill a kind of actor suits a metric."""
     if metric and metric.subjects:
+        if metric.subjects[0] == "index" and actor.is_company:
+            return 9.0
         if metric.subjects[0] == "commodity" and actor.entity is not None and actor.entity.role in ("broker", "exchange"):
             return 9.0
         if metric.subjects[0] in PLACES and (actor.kind == "organisation" or actor.kind not in metric.subjects):
