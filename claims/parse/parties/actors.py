@@ -15,7 +15,7 @@ from claims.parse.lexicon import Lexicon
 from claims.parse.parties.described import descriptions
 from claims.parse.parties.forms_en import first_words, houses, in_lists, initials, parts
 from claims.parse.parties.introduced import beside, glossed, introduced, lengthened
-from claims.parse.parties.lands import adjectives, capitals, rulers
+from claims.parse.parties.lands import adjectives, capitals, places, rulers
 from claims.parse.parties.names_en import unknown_en
 from claims.parse.parties.names_zh import TITLED, shorts, swallowed, unknown_zh
 from claims.parse.parties.sorts import label, pointers, sorts_of
@@ -140,6 +140,7 @@ def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack
         for found in (capitals(text, words), adjectives(text, words))
     )
     known = _merged(_merged(seats, known), lands)
+    known = _merged(known, [Actor(start, end, name, "region") for start, end, name in places(text, words)])
     known = _merged(known, [Actor(m.start(1), m.end(1), m[1], "index") for m in _INDEX.finditer(text)])
     taken = _spoken(known, times)
     names, listed = _names_en(text, known, taken, words)

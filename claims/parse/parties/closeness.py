@@ -69,6 +69,10 @@ def _is_spoken(scene: Scene, heir_: Actor, mention: Mention, after: Actor) -> bo
 _ADJACENT = re.compile(r"\s?(?:则|也|为|是|约|以|则为|则达|分别|the\s(?:other|remaining)|another|a\sfurther|only|just)?\s?")
 # … or what makes the number the name's own, also where it is only compared: Lyft's 9%, Volkswagen with 3,480, AMD at 41 times.
 _HAS_IT = re.compile(r"(?:'s|’s|的)\s?(?:earlier\s|own\s)?|\s(?:with|at|on)\s(?:about\s|just\s|only\s)?")
+# … dragged down rivals Barrow Lane, off 2.6%, and Taylor Wimpey, off 2.1%.
+_OFF = re.compile(
+    r"\s?[,(]\s?(?:which\s(?:is|was|were)\s)?(?:up|down|off|ahead)\s(?:by\s|about\s|nearly\s|almost\s|more\sthan\s)?"
+)
 # 54% at AMD, $11 million at Singapore Airlines.
 # Whose market it is: 曾是英伟达第一大市场.
 _MARKET = re.compile(r"(?:单一)?(?:海外|出口)?(?:市场|收入来源)")
@@ -127,6 +131,14 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
     plain = plain or scene.text[actor.end : actor.end + 4] == " at "  # a discount to AMD at 41 times
     if apart == 0 and scene.english and THAT_OF.search(scene.text, max(0, actor.start - 30), actor.start):
         return cost - 0.8 if "," not in scene.text[actor.end : mention.start] else cost + 5
+    if (
+        plain
+        and 0 <= apart <= 1
+        and actor.is_company
+        and not actor.anaphor
+        and _OFF.fullmatch(scene.text, actor.end, mention.start)
+    ):
+        return cost - 0.7
     if plain and apart == 0 and not actor.anaphor and _HAS_IT.fullmatch(scene.text, actor.end, mention.start):
         return cost - 0.7 if not _is_supplied(scene, actor) else cost + 5
     if (

@@ -43,6 +43,29 @@ def capitals(text: str, words: Cues) -> Iterator[tuple[int, int, str]]:
 
 
 @cache
+def _places(words: Cues) -> re.Pattern[str]:
+    """Return what finds a town or province that does something: Quebec, home to 40 projects, will build …."""
+    named = "|".join(sorted(words.words("organisation", "places"), key=len, reverse=True))
+    return re.compile(rf"(?<!\bin )(?<!, )\b(?:{named})(?={DECIDES})")
+
+
+_HEADED_BY = re.compile(
+    r"\s*([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:'s)?\s(?:home|house|housing|property|office|hotel|rental|asking|condo)\b"
+)
+
+
+def places(text: str, words: Cues) -> Iterator[tuple[int, int, str]]:
+    """Yield the towns and provinces that do something or whose market a headline tells of, and their names."""
+    for match in _places(words).finditer(text):
+        yield *match.span(), match[0]
+    headed = _HEADED_BY.match(text)
+    name = headed[1] if headed else ""
+    if name in words.words("organisation", "places") or name.lower() in words.labelled("place.capital").labels:
+        for match in re.finditer(rf"\b{name}\b", text):
+            yield *match.span(), name
+
+
+@cache
 def _rulers(words: Cues) -> re.Pattern[str]:
     who = "|".join(words.words("subject.rule", "en"))
     return re.compile(rf"\b[Tt]he\s(?:[A-Z][a-z]+(?:'s)?\s)?(?:{who})(?![A-Za-z-]|\s(?:of|bonds?|bills?|debt)\b)")

@@ -71,7 +71,11 @@ def _leads(text: str, short: str) -> bool:
 
 def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the runs of capitalised words and the name in each, without what only begins a sentence."""
-    leading, titled, itself = _leading(words), _headed(text), words.words("organisation", "itself")
+    leading, titled, itself = (
+        _leading(words),
+        _headed(text),
+        words.words("organisation", "itself") + words.words("organisation", "places"),
+    )
     for match in LATIN_NAME.finditer(text):
         run = _again(text, match, titled, words) if match.start() < titled else match[0]
         end = match.start() + len(run)
@@ -175,7 +179,8 @@ def _people(text: str) -> frozenset[str]:
 _MADE = re.compile(
     r"\b(?:[a-z]*maker|company|firm|group|producer|developer|startup|start-up|retailer|lender|supplier|builder|giant|carrier|brewer|miner"
     r"|airline|bank|insurer|operator|utility|grocer|chain|brand|rival|competitor|peer|platform|fund|manufacturer|owner|distiller|refiner"
-    r"|broker|brokerage|steelmaker|discounter|landlord|housebuilder|shipbuilder|subsidiary|unit|partner)\s$"
+    r"|broker|brokerage|steelmaker|discounter|landlord|housebuilder|homebuilder|shipbuilder|subsidiary|unit|partner"
+    r"|rivals|competitors|peers|[a-z]*makers|[a-z]*builders|banks|lenders|retailers|insurers|airlines|miners|utilities|brokers|foundries|suppliers)\s$"
 )
 _SHARES_OF = re.compile(
     r"\b(?:shares\s(?:of|in)|stake\sin|(?:values|valuing|acquire|buy|acquired|bought|acquiring|buying|takeover\sof|merger\swith|(?:bid|offer)\sfor))\s$"
@@ -209,6 +214,8 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
         return len(parts) > 1 or not is_common(text, name)
     if _LEGAL.match(text, end) or _TICKER.match(text, end) or (_SYMBOL.match(text, end) and _is_rated(text, end)):
         return True
+    if name.lower() in words.labelled("place.capital").labels:
+        return False
     if name.isupper():
         return _is_spelled(text, name, words)
     if heads_note(text, start, end):

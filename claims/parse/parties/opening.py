@@ -16,6 +16,7 @@ from claims.parse.parties.actors import Actor
 from claims.parse.parties.bids import parties
 from claims.parse.parties.bids_en import parties_en
 from claims.parse.parties.described import cast_of
+from claims.parse.parties.markets_en import dated_in, sold_in
 from claims.parse.parties.standing import PLACES, describes, is_house
 from claims.parse.parties.topic import Topic
 
@@ -27,6 +28,7 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     land = _land(text, titled) or _counted(titled, pack) or _governing(article, titled, words, pack)
     market = land is None and _is_of_market(article, titled, people, words)
     land = land or (_market_place(article, people, words, pack) if market else None)
+    land = sold_in(article, people) or land
     title = None if land or market else _title_company(text, titled, people, words)
     bidder, target = parties_en(text, people) if article.language == "en" else (None, None)
     if target is None:
@@ -146,6 +148,8 @@ def _home(article: Article, words: Cues, pack: Pack) -> Actor | None:
         found["taiwan"] = found["hong_kong"] = 0
     elif found["taiwan"] or found["hong_kong"]:
         found["china"] = 0
+    if article.language == "en" and not any(found.values()):
+        found.update(dated_in(article.shadow.text, words))
     label, count = max(found.items(), key=lambda item: item[1], default=("", 0))
     entity = pack.entities.get(label) if count else None
     return Actor(0, 0, entity.name, entity.kind, entity) if entity else None

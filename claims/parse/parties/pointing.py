@@ -7,6 +7,7 @@ import re
 from claims.packs import Metric
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
+from claims.parse.parties.grammar import is_aside
 from claims.parse.parties.sorts import label
 from claims.parse.parties.standing import PLACES, heir, is_broker, is_house, is_oblique, is_rival, rates, speaks
 from claims.parse.parties.suits import is_of_things, kind_cost
@@ -25,6 +26,9 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
         return pointed_at(scene, mention, party, topic, metric)
     if topic.noted == scene.sentence.paragraph and actor.kind == "company":
         return topic.company
+    again = _described_before(scene, actor)
+    if again:
+        return pointed_at(scene, mention, again, topic, metric)
     if topic.title and _OWN_PAPER.fullmatch(word):
         return topic.title
     said = topic.described(scene, actor)
@@ -44,7 +48,10 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
             return rated[-1]
     if kind in PLACES and scene.english and not scene.cues.holds("subject.place", word):
         return topic.land or topic.at_home()  # the government
-    named = _antecedent(scene, actor, kind, topic) or topic.named(kind, paragraph, word) or topic.about(paragraph)
+    before = _antecedent(scene, actor, kind, topic)
+    if before is None and topic.land and _is_of_market(scene, actor, metric):
+        return topic.land  # of an association: It expects 1.54 million registrations for 2026
+    named = before or topic.named(kind, paragraph, word) or topic.about(paragraph)
     if named and scene.english and is_house(named) and _FORESEES.match(scene.text, actor.end):
         return topic.covered() or named
     return named or _antecedent(scene, actor, "country", topic)
@@ -57,6 +64,27 @@ _FORESEES = re.compile(
     r"\s(?:[a-z0-9-]+\s){0,3}?(?:estimates?|forecasts?|targets?|ratings?|assumes?|assumption|expects?|sees|models?|pencils|projects?|predicts?|values|puts"
     r"|thinks|believes|reckons|calculates|lifted|raised|cut|lowered|trimmed|nudged|bumped|kept|has\san?\s(?:price\s)?(?:target|rating))\b"
 )
+
+
+def _is_of_market(scene: Scene, actor: Actor, metric: Metric | None) -> bool:
+    """Whether somebody who is pointed at foresees what is sold in a whole market."""
+    spread = metric is not None and metric.id in scene.cues.words("metric.ids", "spread")
+    return scene.english and spread and _FORESEES.match(scene.text, actor.end) is not None
+
+
+def _described_before(scene: Scene, actor: Actor) -> Actor | None:
+    """Return the words that an English sentence begins with and that "its" goes on about: The group's sales rose, lifting its ….
+
+    None where it names a company of its own before.
+    """
+    if not scene.english or scene.text[actor.start : actor.end].lower() not in ("it", "its"):
+        return None
+    for other in scene.actors:
+        if other.start >= actor.start:
+            return None
+        if other.is_company and not is_oblique(scene, other) and not is_aside(scene, other, actor.start):
+            return other if other.anaphor and scene.text[other.start : other.start + 4].lower() == "the " else None
+    return None
 
 
 def _of_sort(scene: Scene, actor: Actor, topic: Topic) -> Actor | None:
@@ -125,7 +153,11 @@ def _antecedent(scene: Scene, actor: Actor, kind: str, topic: Topic) -> Actor | 
     if scene.english:
         if scene.text.startswith(("the ", "The "), actor.start):
             fitting = [other for other in fitting if not HOLDS.match(scene.text, other.end)]  # X, which holds 6% of the company
-        floor = scene.clause(actor.start).start
+        fitting = [other for other in fitting if not is_aside(scene, other, actor.start)]
+        clause = scene.clause(actor.start)
+        floor = clause.start
+        if clause.mark and clause.mark[0].isalpha() and scene.text.startswith("the ", actor.start) and fitting:
+            return fitting[-1]  # Nissan's Infiniti brand lost 9% although the company grew 5%
         near = [other for other in fitting if other.start >= floor]
         own = near[0] if near else heir(scene, actor.start)
         return own if own and not own.anaphor and _may_be(own, kind) else next(iter(fitting), None)

@@ -47,7 +47,7 @@ def is_office(actor: Actor) -> bool:
 
 
 _RECKONS = re.compile(
-    r"\s(?:now\s|also\s|still\s)?(?:reckons?|counts?|counted|puts?|thinks?|believes?|calculates?|pegs?|projects?|projected|sees|saw|warns?)\b"
+    r"(?:'s|’s)\s(?:[a-z-]+\s){0,3}(?:projections?|forecasts?|estimates?|outlook|survey|data|figures|target)\b|\s(?:now\s|also\s|still\s)?(?:reckons?|counts?|counted|puts?|thinks?|believes?|calculates?|pegs?|projects?|projected|sees|saw|warns?)\b"
 )
 
 

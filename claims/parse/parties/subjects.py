@@ -28,7 +28,7 @@ from claims.parse.parties.quoting import in_quotes, says_we
 from claims.parse.parties.standing import PLACES, is_oblique, is_office, neighbour, rates, speaks
 from claims.parse.parties.suits import is_of_places, is_of_things, kind_cost
 from claims.parse.parties.together import holder, remember, together
-from claims.parse.parties.topic import Topic
+from claims.parse.parties.topic import Topic, fronted_place
 from claims.parse.scene import Scene
 from claims.parse.times.series import aligned
 
@@ -340,6 +340,9 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
         return speaking
     if topic.target and metric is not None and _is_of_target(scene, topic, metric):
         return topic.target
+    fronted = _fronted(scene, topic)
+    if fronted:
+        return fronted
     if topic.land and scene.english and (metric is None or metric.id in scene.cues.words("metric.ids", "spent")):
         return topic.land
     going = topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1
@@ -372,6 +375,14 @@ def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None
 
 # What a country has and a company too.
 _ALSO_FIRMS = ("jobs_added", "tax_rate", "wage_growth")
+
+
+def _fronted(scene: Scene, topic: Topic) -> Actor | None:
+    """Return the other place that a report on a country's market has come to: In Britain sellers asked …."""
+    if not scene.english or topic.land is None:
+        return None
+    here = fronted_place(scene) or (topic.fronted if topic.fronted_paragraph == scene.sentence.paragraph else None)
+    return here if here and here.name != topic.land.name else None
 
 
 def _is_all(metric: Metric | None) -> bool:

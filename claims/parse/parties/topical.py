@@ -104,7 +104,7 @@ _FORECAST = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:forecasts?|estimates?|outlook|ta
 
 
 def _foresees(scene: Scene, actor: Actor, mention: Mention) -> bool:
-    """Whether a house tells its forecast for a commodity or market that stands before a number: kept its Brent forecast at $60."""
+    """Whether a house tells its forecast for a commodity or market named before a number: kept its Brent forecast at $60."""
     others = (a for a in scene.actors if actor.end <= a.start < mention.start and a.kind in ("commodity", "index"))
     return any(_FORECAST.match(scene.text, a.end) for a in others)
 
