@@ -58,7 +58,10 @@ _LEADS_EN = re.compile(
 _GOES_BY = re.compile(
     r"\s(?:while|but|as|after|than|compared|versus|against|down|up|this|last|so|before|which|thanks|despite|during|with)\b"
 )
-_DONE_EN = re.compile(r"\s(?:sold|delivered|built|made|registered|shipped|produced)\b")
+_MOVED_EN = re.compile(
+    r"\s*(?:they\s|it\s|that\s|which\s)?(?:rose|fell|climbed|dropped|grew|slipped|declined|jumped|gained|increased|decreased|surged|tumbled|were|was|reached|totall?ed)\b"
+)
+_DONE_EN = re.compile(r"\s(?:were\s|was\s)?(?:sold|delivered|built|made|registered|shipped|produced|exported|ordered)\b")
 _CARS_EN = re.compile(
     r"\b(?:cars?|vehicles?|autos?|carmakers?|automakers?|SUVs?|EVs?|hybrids?|models?|sedans?|trucks?|pickups?)\b", re.IGNORECASE
 )
@@ -67,7 +70,7 @@ _CARS_EN = re.compile(
 def _tallied(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str | None:
     """Return what a bare tally of thousands counts, where the word for a metric in its clause leads to it."""
     grouped = _GROUPED.fullmatch(scene.text, mention.start, mention.end) is not None
-    counted = any("unit:metric" in each.shared for each in earlier[-4:])
+    counted = any("unit:metric" in each.shared or each.base.unit in ("vehicle", "unit") for each in earlier[-4:])
     if not grouped and not (counted and "illion" in scene.text[mention.start : mention.end]):
         return None
     done = _DONE_EN.match(scene.text, mention.end) is not None
@@ -77,6 +80,8 @@ def _tallied(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str 
     if any(start <= m.start < mention.start and shape(m.base.unit).startswith("money") for m in scene.mentions):
         return None
     hits = [h for h in scene.hits if start <= h.start and h.end <= mention.start and "count" in scene.metric(h).shapes]
+    if not hits and _MOVED_EN.match(scene.text, start):
+        hits = [h for h in scene.hits if h.end <= start and not h.verb and "count" in scene.metric(h).shapes]
     near = hits[-1] if hits else None
     leads = _LEADS_EN.search(scene.text, start, mention.start) is not None
     if not done and (near is None or not (leads or (near.verb and mention.start - near.end <= _NEAR_EN))):

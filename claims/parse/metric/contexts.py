@@ -45,6 +45,14 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told)
         return "operating_loss" if found.id == "net_loss" else "operating_profit"
     if found.id == "net_loss" and told.last and told.last.id in _LOSSES and not found.verb:
         return _LOSSES[told.last.id]
+    if found.id == "price" and mention.base.unit.endswith("/share"):
+        bid = any(own is not None and own.id in ("acquisition_bid", "premium") for own in (told.last, told.total, told.lead))
+        bid = bid or _TALKS_EN.search(scene.text, scene.sentence.start, mention.start) is not None
+        return (
+            "acquisition_bid"
+            if bid or "acquisition_bid" in _ids(scene, mention, whole=True)
+            else _price(scene, mention, found, by)
+        )
     if found.id == "profit_margin" and told.last and (own := _margin(scene, mention, told.last.id)):
         return own
     if found.id == "trading_value" and by and _RUN_UP_ZH.search(scene.before(mention)):
@@ -76,6 +84,7 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told)
     return told.total.id if told.total else found.metric.share_of if found.metric else None
 
 
+_TALKS_EN = re.compile(r"\b(?:discuss\w*|talks|negotiat\w+|proposal|approach|suitor|tender)\b")
 _SEGMENT_EN = re.compile(
     r"\b(?:division|divisions|unit|units|segment|segments|arm|business|businesses|operations?|activities|franchise)\s(?:\w+\s){0,2}$"
     r"|^\s*(?:[A-Z][a-z]+|[A-Z][a-z]+\s(?:and\s)?[a-z]+)ing\s(?:should|will|would|could|might)\s$"
@@ -190,6 +199,8 @@ def _price(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None
         things = [a for a in scene.actors if a.kind == "commodity" and a.end <= mention.start]
         oil = bool(things) and is_oil(scene, things[-1].name)
         return None if not things else "oil_price" if oil else "commodity_price"
+    if word == "总价" and not by and _is_large(mention):
+        return "land_sales" if _LAND_ZH.search(scene.text, scene.sentence.start, start) else "contract_value"
     if word in ("cost", "costs") and _is_cost(scene, mention, start):
         return "cost"
     if _EACH.search(scene.text, max(0, start - 6), start):
@@ -214,11 +225,14 @@ _COST_NOUN = re.compile(r"\b(?:an?|the|its|total|put|cut|reduc\w+|lower\w*|of)\s
 _LARGE = 10_000_000
 
 
+def _is_large(mention: Mention) -> bool:
+    value = mention.base.high if mention.base.high is not None else mention.base.low
+    return value is not None and value >= _LARGE
+
+
 def _is_cost(scene: Scene, mention: Mention, start: int) -> bool:
     """Whether "cost" is what something takes and not what it is sold at: at a cost of; the plant cost $4 billion."""
-    value = mention.base.high if mention.base.high is not None else mention.base.low
-    large = value is not None and value >= _LARGE
-    return large or _COST_NOUN.search(scene.text, scene.sentence.start, start) is not None
+    return _is_large(mention) or _COST_NOUN.search(scene.text, scene.sentence.start, start) is not None
 
 
 def _jobs(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
@@ -317,8 +331,16 @@ def _deal(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     return "acquisition_bid" if "acquisition_bid" in _ids(scene, mention, whole=True) else None
 
 
+_AGREED_EN = re.compile(
+    r"\b(?:supply|service|licen[cs]ing|framework|offtake|purchase|lease|customer|multi-year|long-term)\s(?:agreement|contract|deal|order)\b[^.;]*$"
+)
+
+
 def _worth(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     """Whether what is worth so much is a deal and not a company: the offer is worth $8 billion."""
+    start = scene.sentence.start
+    if scene.english and _AGREED_EN.search(scene.text, max(start, (found.start or 0) - 90), found.start or 0):
+        return "contract_value"
     if not scene.text[found.start : found.end].endswith("worth"):
         return None
     return next((name for name in _ids(scene, mention) if name in _DEALS), None)
@@ -409,6 +431,13 @@ _MEANINGS: Mapping[str, _Meaning] = {
 # What a share of one thing is called of another: research as a share of revenue.
 _PARTS = {
     ("rd_expense", "revenue_share"): "rd_intensity",
+    ("gross_profit", "revenue_share"): "gross_margin",
+    ("operating_profit", "revenue_share"): "operating_margin",
+    ("ebitda", "revenue_share"): "ebitda_margin",
+    ("adjusted_ebitda", "revenue_share"): "ebitda_margin",
+    ("net_income", "revenue_share"): "net_margin",
+    ("selling_expense", "revenue_share"): "selling_expense_ratio",
+    ("admin_expense", "revenue_share"): "admin_expense_ratio",
     ("dividend", "net_income_share"): "payout_ratio",
     ("fiscal_deficit", "gdp_share"): "fiscal_deficit",
     ("debt", "gdp_share"): "debt_to_gdp",

@@ -41,7 +41,7 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
     sort = shape(mention.base.unit)
     if mention.base.unit == "share/lot":
         return _named(scene, "lot_size")
-    if scene.english and (told_by := _by_words(scene, mention, sort)):
+    if scene.english and (told_by := _by_words(scene, mention, sort, told)):
         return _named(scene, told_by)
     if sort == "ratio":
         if scene.english and (level := _beside(scene, mention, told)):
@@ -86,7 +86,13 @@ _BORROWED_EN = re.compile(
 _CORNERSTONE_EN = re.compile(r"\b(?:[Cc]ornerstones?|[Aa]nchor)\b(?:[^.;]*\binvestors?\b)?")
 
 
-def _by_words(scene: Scene, mention: Mention, sort: str) -> str | None:
+_BID_AT_EN = re.compile(
+    r"\b(?:proposals?|offers?|bids?|approach(?:es)?)\b[^.]{0,60}\b(?:pitched\sat|made\sat|worth|of|set\sat|priced\sat|at|to|from|with)\s(?:about\s)?$"
+    r"|\b(?:offering|offers?|proposing|proposes|bid|bidding)\s(?:to\spay\s)?$"
+)
+
+
+def _by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | None:
     """Return the metric of a number that English words around it tell without naming one: $3.10 apiece, paid $71 a barrel."""
     start = scene.clause(mention.start).start
     if sort == "percent":
@@ -99,6 +105,11 @@ def _by_words(scene: Scene, mention: Mention, sort: str) -> str | None:
         return None
     if _APIECE_EN.search(scene.text, start, mention.start) and _EACH_EN.search(scene.text, mention.start, mention.end + 14):
         return "asp"
+    bidding = any(own is not None and own.id in _BIDS for own in (told.last, told.total, told.lead))
+    named = [h.id for h in scene.hits if start <= h.start < mention.start]
+    if bidding and sort in ("money", "money/count") and (not named or named[-1] == "acquisition_bid"):
+        if _BID_AT_EN.search(scene.text, scene.sentence.start, mention.start):
+            return "acquisition_bid"
     small = mention.base.high is not None and abs(mention.base.high) < _MOST_TARGET
     if small and sort == "money" and _HOLDERS_EN.search(scene.text, start, mention.start):
         return "acquisition_bid"
@@ -155,7 +166,7 @@ _COVERED_EN = re.compile(
 # 27% more than Friday's close, 26% above the last close of $103, 31% above where the stock stood, 12% short of net assets
 _ABOVE_EN = re.compile(
     r"\s(?:(above|more\sthan|over|higher\sthan|on\stop\sof)|below|less\sthan|lower\sthan|under|short\sof)\s"
-    r"(?:(?:[\w'’-]+\s){0,4}(?:clos(?:e|ing)\b|(?:share|stock|market|undisturbed|prevailing|current)\sprice\b|-?day\saverage\b|average\sprice\b"
+    r"(?:(?:[\w'’-]+\s){0,4}(?:clos(?:e|ing)\b|(?:share|stock|market|closing|undisturbed|prevailing|current)\sprice\b|-?day\saverage\b|average\sprice\b|average\sof\b"
     r"|NAV\b|net\sass?ets?\b|book\svalue\b|last\strade\b)|(?:[\w'’]+\s){0,2}[\w]+-day\saverage\b"
     r"|where\s(?:the\s|its\s)?(?:stock|shares?|it|they)\b|(?:the\s)?(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*p?\b)"
 )
@@ -293,7 +304,9 @@ _ONE_SOLD_EN = re.compile(
 )
 _TOOK_EN = re.compile(r"\b(?:took|take|takes|taken|taking)\s(?:in\s)?(?:another\s|about\s|a\sfurther\s)?$")
 _PUT_EN = re.compile(r"\b(?:put|puts|putting|pumped|ploughed|plowed|sank)\s(?:about\s|nearly\s|over\s)?$")
-_GETS_EN = re.compile(r"\b(?:receive|get|receiving|pay|paying|pays|offer|offered|offers|bid|bids)\s(?:about\s)?$")
+_GETS_EN = re.compile(
+    r"\b(?:offering|proposing|proposes|tabled|receive|get|receiving|pay|paying|pays|offer|offered|offers|bid|bids)\s(?:about\s)?$"
+)
 _GROWS = re.compile(
     r"(?:'s)?\s(?:economy\s|economic\soutput\s)?(?:would\s|will\s|to\s|could\s|is\sexpected\sto\s|are\sexpected\sto\s|should\s)*(?:grow|grew|grown|expand|expanded|contract|contracted|shrank|shrink)\s(?:by\s|an?\sannuali[sz]ed\s|at\s)*$|(?:'s)?\s(?:economic\s)?growth\b[^,;.]{0,40}$"
 )
@@ -359,15 +372,30 @@ def _grown(scene: Scene, mention: Mention, told: Told) -> str | None:
 _GAIN_EN = re.compile(r"\b(?:gains?|losses|loss|advance|rally|decline|drop|rise|slide)\b[^,]{0,40}\sto\s(?:about\s|nearly\s)?$")
 _SENT_EN = re.compile(r"\bsent\s(?:about\s|nearly\s|some\s|more\sthan\s|over\s)?$")
 _TO_LAND_EN = re.compile(r"\s(?:abroad|overseas)\b|\sto\s(?:the\s)?[A-Z]")
-_FOR_SHARE_EN = re.compile(r"(?:\sin\scash)?\s(?:for\seach|for\severy|per|a)\s(?:[A-Za-z&'’.-]+\s){0,3}share\b")
+_FOR_SHARE_EN = re.compile(
+    r"(?:\sin\scash)?\s(?:for\seach|for\severy|per|a)\s(?:(?:[A-Za-z&'’.-]+\s){0,3}share\b|of\s(?:the|its)\s[\d.,]+\s(?:[mb]illion\s)?shares\b)"
+)
 
 
 def is_by_share(scene: Scene, mention: Mention) -> bool:
     return mention.base.unit.endswith("/share") or _FOR_SHARE_EN.match(scene.text, mention.end) is not None
 
 
+_GROWTH_BEHIND_EN = re.compile(r"\s(?:economic\s|annual\s|GDP\s)growth\b|\sgrowth\b(?!\s(?:in|of)\b)")
+_STATE_EN = re.compile(r"\b(?:[Gg]overnment|[Mm]inistry|[Cc]entral\sbank|[Ee]conom(?:y|ists?)|IMF|World\sBank|OECD)\b")
+_OF_GROWTH_EN = re.compile(r"\bgrowth\b(?:\s(?:forecast|outlook|target|estimate|projection|rate))?[^,;]{0,40}$")
+
+
 def _is_economy(scene: Scene, mention: Mention) -> bool:
     """Whether a country itself grows: India would grow 6.6%; forecast for U.S. growth to 1.8%."""
+    start, end = scene.sentence.start, scene.sentence.end
+    spoken = _GROWTH_BEHIND_EN.match(scene.text, mention.end) or _OF_GROWTH_EN.search(
+        scene.text, scene.clause(mention.start).start, mention.start
+    )
+    named = any(a.kind in ("country", "region", "central_bank") for a in scene.actors) or _STATE_EN.search(scene.text, start, end)
+    if spoken and named and not any(a.is_company for a in scene.actors):
+        near = scene.clause(mention.start).start
+        return not any(near <= h.start < mention.end + 20 and h.id != "gdp_growth" for h in scene.hits)
     lands = [a for a in scene.actors if a.kind in ("country", "region") and a.end <= mention.start]
     return bool(lands) and _GROWS.fullmatch(scene.text, lands[-1].end, mention.start) is not None
 
@@ -400,10 +428,21 @@ def _percentage(scene: Scene, mention: Mention, move: Move | None, told: Told) -
         a.kind in ("central_bank", "organisation", "country") or "ank" in a.name for a in scene.actors
     ):
         return "interest_rate"
+    if _COMMANDS_EN.search(text, start, mention.start) and _MARKET_EN.search(text, scene.sentence.start, mention.start):
+        return "market_share"
+    if _INVESTOR_EN.match(text, mention.end) and text.endswith((" with ", " at "), start, mention.start):
+        return "stake"
     keeps = told.share is not None and told.share.id == "stake" and move is None
     return "stake" if keeps and _KEEPS_EN.search(text, start, mention.start) else None
 
 
+_COMMANDS_EN = re.compile(
+    r"\b(?:held|holds?|has|had|commands?|commanded|controls?|controlled|captured|claimed|took|takes)\s(?:about\s|nearly\s)?$"
+)
+_MARKET_EN = re.compile(r"\bmarket\b")
+_INVESTOR_EN = re.compile(
+    r",?\s(?:of\sthe\s(?:shares|stock|company)|(?:the|its)\s(?:[a-z-]+\s){0,3}(?:investor|shareholder|owner|holder))\b"
+)
 _PLANT_EN = re.compile(
     r"(?:\sof)?\s(?:[a-z-]+\s){0,2}?(?:wind|solar|gas|coal|nuclear|hydro\w*|renewable\w*|offshore|onshore|power|photovoltaic|batter(?:y|ies)|storage|geothermal|biomass)\b(?:[\s-][a-z-]+)?|\sof\s(?:generation|generating)\b"
 )

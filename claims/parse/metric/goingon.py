@@ -93,7 +93,8 @@ _GOES_TO = re.compile(
     r"|(?:is|are|was|were|be)\s(?:set\saside|earmarked|reserved|meant|intended|allocated|allotted|budgeted|planned)\b|for\s(?:the\s)?[a-z])"
 )
 _TAKES = re.compile(
-    r"\b(?:takes?|gets?|receives?|will\s(?:get|receive|take)|absorbs?|swallows?|accounts?\sfor)\s(?:about\s|another\s|some\s)?$"
+    r"\b(?:takes?|gets?|receives?|absorbs?|swallows?|accounts?\sfor|suppl(?:y|ies)|provides?|contributes?|finances?|adds?|brings?|covers?|shoulders?"
+    r"|chips?\sin|puts?\sup|kicks?\sin)\s(?:about\s|another\s|some\s|the\sremaining\s|the\sother\s)?$|\b(?:allocation|slice|chunk|share),\s$"
 )
 _NEXT_ITEM = re.compile(r"(?:,|;|\band\b)\s(?:and\s)?(?:the\s)?[a-z][a-z-]*(?:\s[a-z-]+){0,5}\s$")
 _PLANS = ("investment", "capex", "spending", "fiscal_spending", "defence_spending", "aum", "funding", "ipo_proceeds", "subsidy")

@@ -121,7 +121,7 @@ _AND_EN = re.compile(
 )
 _BASIS_EN = re.compile(r"\s(?:from|on\sthe|quarter|month|year|sequentially|week)")
 _WHEN_EN = re.compile(
-    r"\s(?:in|for|during)\s(?:the\s)?(?:[A-Za-z]+\s)?(?:quarter|half|year|month|period|week)\b|\sin\s[A-Z][a-z]+\b"
+    r"\s(?:in|for|during)\s(?:the\s)?(?:[A-Za-z]+\s)?(?:quarter|half|year|month|period|week)\b(?:\sof\s(?:fiscal\s)?\d{4}\b)?|\sin\s[A-Z][a-z]+\b"
 )
 _VERBAL_EN = re.compile(
     r"\b(?:was|were|is|are|had|has|have|to|of|at|made|make|makes|held|hold|holds|account|accounts|accounted|represents?|with|for|in|from|on)\b"
@@ -324,6 +324,8 @@ def is_share(scene: Scene, mention: Mention) -> bool:
         return True
     if _OF_WHOLE.search(scene.before(mention)) or _of_many(scene, mention):
         return True
+    if scene.english and _is_or_share(scene, mention):
+        return True
     cue = scene.spots.last("share", scene.clause(mention.start).start, mention.start)
     if cue and not any(cue.end <= h.start and h.end <= mention.start and "percent" in scene.metric(h).shapes for h in scene.hits):
         return True
@@ -337,6 +339,30 @@ def is_share(scene: Scene, mention: Mention) -> bool:
             scene.after(mention),
         )
     )
+
+
+_OR_EN = re.compile(r",?\sor\s(?:about\s|around\s|roughly\s|nearly\s|almost\s|some\s)?")
+_PART_BEHIND = re.compile(r"\sof\b|$|[.,;)](?!\d)|\sand\b")
+
+
+_LEAST_SUM = {"money": 100_000, "count": 100}
+
+
+def _is_sum(mention: Mention) -> bool:
+    """Whether a number is large enough to be one of which there are parts: 64 cents, or 0.9%, is a step."""
+    value = mention.base.high if mention.base.high is not None else mention.base.low
+    return value is not None and abs(value) >= _LEAST_SUM[shape(mention.base.unit)]
+
+
+def _is_or_share(scene: Scene, mention: Mention) -> bool:
+    """Whether a percentage says over again what part of the sum an amount is: 306 trillion rupiah, or 30%, …"""
+    at = scene.mentions.index(mention)
+    before = scene.mentions[at - 1] if at else None
+    if before is None or shape(before.base.unit) not in ("money", "count") or not _is_sum(before):
+        return False
+    if not _OR_EN.fullmatch(scene.text, before.end, mention.start) or not _PART_BEHIND.match(scene.text, mention.end):
+        return False
+    return _nearest(scene, before, _REACH_EN) is None and not _BY_EN.search(scene.before(before))
 
 
 def kind_of(scene: Scene, mention: Mention, move: Move | None, metric: Metric | None) -> str:

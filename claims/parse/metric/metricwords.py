@@ -93,7 +93,7 @@ def _word(scene: Scene, hit: Hit, shared: bool, reckons: bool, compares: bool) -
         clause=scene.sentence.clause_at(hit.start),
         moves=hit.verb and _is_moving(scene, spelled),
         moves_next=hit.verb and scene.english and _moves_next(scene, hit),
-        adjunct=reckons and _is_adjunct(scene, hit),
+        adjunct=(reckons and _is_adjunct(scene, hit)) or (scene.english and _is_counted_in(scene, hit)),
         against=compares and set_against(scene, hit),
         topic=not hit.verb and not scene.english and _TOPIC.match(scene.text, hit.end) is not None,
         whole=scene.english and _is_whole(scene, hit),
@@ -138,6 +138,14 @@ def _is_adjunct(scene: Scene, hit: Hit) -> bool:
         return True
     behind = _RECKONED.match(scene.text, hit.end, hit.end + 6)
     return behind is not None and _BY.search(scene.text, max(clause.start, hit.start - 7), hit.start) is not None
+
+
+_COUNTED_IN_EN = re.compile(r"\b(?:[Ii]ncluding|[Ee]xcluding|counting|not\scounting|stripping\sout|net\sof)\s(?:[a-z]+\s){0,2}$")
+
+
+def _is_counted_in(scene: Scene, hit: Hit) -> bool:
+    """Whether a word only says what was counted in or left out: shipped 79,478 cars including exports."""
+    return _COUNTED_IN_EN.search(scene.text, max(scene.sentence.start, hit.start - 30), hit.start) is not None
 
 
 _TOPIC = re.compile(r"(?:方面|上|来看)[,，]")

@@ -125,7 +125,7 @@ def _can_own(scene: Scene, word: Word, metric: Metric, asks: Asked) -> bool:
 def _is_reckoned_from(scene: Scene, word: Word, asks: Asked) -> bool:
     """Whether a number is what others are reckoned from: 以收盘价76.4元计."""
     gap = asks.mention.start - word.hit.end
-    return 0 <= gap <= 2 and asks.sort in word.metric.shapes
+    return 0 <= gap <= (4 if scene.english else 2) and asks.sort in word.metric.shapes
 
 
 def _is_within(limits: tuple[float, float], mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.parse.lexicon import Hit
+from claims.parse.metric.changed import changed_in
 from claims.parse.metric.comparisons import compared, grown
 from claims.parse.metric.contexts import in_context, share_in_context
 from claims.parse.metric.deeds import as_currency, by_measure, done_with
@@ -28,11 +29,12 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
     """Return the metric of a number; `named` is what its sentence names, `told` what the numbers before it measured."""
     by = move is not None and move.by
     share = is_share(scene, mention) and not by
-    plain = None if by else of_plan(scene, mention)
+    plain = changed_in(scene, mention, move) or (None if by else of_plan(scene, mention))
     whole = share_in_context(scene, mention, of_whole(scene, mention), told) if share else None
     plain = plain or whole or by_measure(scene, mention, move, told) or described(scene, mention)
     plain = plain or (_listed(scene, mention, move, share) if named.each else None)
     plain = plain or compared(scene, mention, move, told) or grown(scene, mention, told) or goes_on(scene, mention, move, told)
+    plain = plain or _converted(scene, mention, told)
     if plain:
         return plain
     nearest = _nearest(scene, named, mention, move, share)
@@ -73,6 +75,20 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
     return called or again or by_size(scene, mention, told)
 
 
+_OPENS = frozenset({"(", "（", "(约", "（约", "(合", "（合", "(about", "(or"})
+
+
+def _converted(scene: Scene, mention: Mention, told: Told) -> Owner | None:
+    """Return the metric of the amount that brackets turn into another money: HK$31.4 billion (US$4 billion)."""
+    at = scene.mentions.index(mention)
+    before = scene.mentions[at - 1] if at else None
+    if before is None or told.last is None or shape(mention.base.unit) != "money" or shape(before.base.unit) != "money":
+        return None
+    if scene.text[before.end : mention.start].strip() not in _OPENS or before.base.unit == mention.base.unit:
+        return None
+    return Owner(told.last.id, "carried", metric=told.last.metric, unit=told.last.unit)
+
+
 def _is_far(scene: Scene, mention: Mention, nearest: Owner) -> bool:
     """Whether the word found stands in another clause, or loosely behind the number."""
     if nearest.start is None:
@@ -105,11 +121,23 @@ def _of_lead(scene: Scene, mention: Mention, move: Move | None, told: Told) -> O
     lead = told.lead
     if lead is None or lead.metric is None or (move and move.by):
         return None
-    if lead.unit != mention.base.unit or lead.id not in scene.cues.words("metric.ids", "spread"):
+    if lead.id not in scene.cues.words("metric.ids", "spread") or not _is_of_its_kind(mention, lead):
         return None
     if mention.form != "count" and ((told.last and told.last.id != lead.id) or head_noun(scene, mention)):
         return None
-    return Owner(lead.id, "carried", metric=lead.metric, unit=lead.unit)
+    return Owner(lead.id, "carried", metric=lead.metric, unit=mention.base.unit)
+
+
+def _is_of_its_kind(mention: Mention, lead: Owner) -> bool:
+    """Whether a number counts what the first one of the text did, or those of which that one told how their number grew."""
+    if lead.unit == mention.base.unit:
+        return True
+    if mention.form != "count" or lead.metric is None or "count" not in lead.metric.shapes:
+        return False
+    plain = mention.base.unit in ("unit", "vehicle")
+    return (plain and lead.unit in ("percent", "unit", "vehicle")) or (
+        lead.unit == "percent" and mention.base.unit in lead.metric.nouns_of
+    )
 
 
 def _listed(scene: Scene, mention: Mention, move: Move | None, share: bool) -> Owner | None:
@@ -229,6 +257,14 @@ def _whole_of(told: Told) -> Owner | None:
     """Return the sum of which a share was told last: 车用占营收9%,季增11% tells how the sales grew."""
     last = told.last
     part = last is not None and last.metric is not None and last.metric.share_of
+    if (
+        last is not None
+        and last.id == "market_share"
+        and told.total
+        and told.total.metric
+        and "count" in told.total.metric.shapes
+    ):
+        return told.total  # petrol cars lost 22.7%: of those registered
     return told.total if part and told.total and told.total.id == part else None
 
 

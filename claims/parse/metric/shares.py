@@ -14,7 +14,8 @@ from claims.parse.scene import Scene
 
 _PART_ZH = re.compile(r"占(?:了|到|据)?|相当于|贡献了?(?=[^\d]{0,8}的)")
 _MARKET_EN = re.compile(
-    r"\s?of\s(?:the\s)?(?:global|world|worldwide|u\.?s\.?|china's|chinese|european|domestic|[a-z ]{0,24}market)\b", re.IGNORECASE
+    r"\s?of\s(?:the\s)?(?:global|world|worldwide|u\.?s\.?|china's|chinese|european|domestic|[a-z ]{0,24}market(?!\s(?:value|cap)))\b",
+    re.IGNORECASE,
 )
 _SHARE_OF_MARKET = re.compile(r"\bshare\sof\s(?:the|its|their|that)\s(?:[\w-]+\s){0,4}market\b")
 # What a rival has of what all sell: an 8% share of British grocery spending, its share of shipments.

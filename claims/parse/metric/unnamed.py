@@ -23,7 +23,7 @@ _DESCRIBED = re.compile(
 
 
 _PLAN = re.compile(
-    r"\s(?:[a-z-]+\s){0,3}(?:plans?|programmes?|programs?|packages?|schemes?|initiatives?|push|spree)\b(?!\sof\b)|的?[一-鿿]{0,8}?(?:计划|方案|项目|专案)(?![一-鿿]?\d)"
+    r"\s(?:[a-z-]+\s){0,3}(?:plans?|programmes?|programs?|packages?|schemes?|initiatives?|push|spree|project|refinery|plant|factory|fab|terminal|pipeline|complex|smelter|campus|bridge|tunnel|railway|airport|stadium|reactor|dam)\b(?!\sof\b)|的?[一-鿿]{0,8}?(?:计划|方案|项目|专案)(?![一-鿿]?\d)"
 )
 
 
@@ -74,6 +74,7 @@ def _planned(scene: Scene, mention: Mention) -> Owner | None:
     return Owner(metric.id, "stated", metric=metric) if metric else None
 
 
+_BOURSE_EN = re.compile(r"\b(?:[Ss]tock\smarkets?|[Bb]ourse|[Ss]hare\sindex|[Bb]enchmark\sindex|[A-Z][\w&]*[ -]Index)\b")
 _STOCK_EN = re.compile(r"\b(?:shares?|stocks?)\b", re.IGNORECASE)
 _TRADES = re.compile(
     r"收?[涨跌]|[高低]开|(?:大|微|上|下|暴|飙|转)[涨跌]|(?:今早|今晨|今日|昨日|早盘|午后|盘中|现|收市?|开市|飙|急|倒)[升飙]|[)）]升"
@@ -103,11 +104,16 @@ def traded(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Own
         return None
     lead = scene.text[scene.clause(mention.start).start : mention.start]
     if scene.english:
+        if _BOURSE_EN.search(lead):
+            level = scene.pack.metrics.get("index_level")
+            return Owner(level.id, "stated", metric=level) if level else None
         found = "stated" if _STOCK_EN.search(lead) else "assumed" if _moves_itself(scene, mention) else None
         return Owner(price.id, found, metric=price) if found else None
     if _BY_YEAR_ZH.search(lead) or scene.cues["measure.home"].match(lead) or goes_on_by(scene, mention, told):
         return None
     if told.units and told.last and told.last.id in scene.cues.words("metric.ids", "inflation"):
+        return None
+    if _is_of_place(scene, mention, lead):
         return None
     before = [a for a in scene.actors if a.end <= mention.start and (a.is_company or a.kind == "index")]
     listed = bool(before)
@@ -118,6 +124,19 @@ def traded(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Own
     return Owner((level or price).id, "assumed", metric=level or price)
 
 
+_PLACE_ZH = re.compile(r"(?:城市|地区|省份|各[省市地]|[一二三四]线(?:城市)?|全国|全市|全省|东部|中部|西部|东北)[一-鿿]{0,4}$")
+
+
+def _is_of_place(scene: Scene, mention: Mention, lead: str) -> bool:
+    """Whether what rises or falls is a city or a country, which is traded nowhere: 上海上涨0.3%, 三线城市下降0.5%."""
+    start = scene.clause(mention.start).start
+    within = [a for a in scene.actors if start <= a.start and a.end <= mention.start]
+    if within:
+        return within[-1].kind in _PLACES and not scene.text.startswith("股", within[-1].end)
+    return _PLACE_ZH.search(lead) is not None or (bool(lead) and _PLACE_ZH.match(lead) is not None)
+
+
+_PLACES = ("city", "country", "region")
 _WHICH = re.compile(r"\s(?:which|whose|who)\b")
 _ITSELF_ZH = re.compile(r"(?!其|股|它|该|同比|环比|单价|价格)[一-鿿A-Za-z]{3,8}(?:收|大|微|则)?[涨跌升](?:超|近|逾|约|幅达?)?")
 _MOVES_EN = re.compile(

@@ -11,17 +11,23 @@ from claims.parse.scene import Scene
 
 _VALUED = re.compile(
     r"\b(?:trad(?:e|es|ed|ing)|valued?|values|valuing|valuation|priced?|prices|rated|costs?|multiples?|changes?\shands"
-    r"|puts?\s(?:the\s(?:stock|shares|company|group)|it)|equals|pays?|paying|paid)\b(?:[^,;.]|\.(?=\d)){0,40}$",
+    r"|puts?\s(?:the\s(?:stock|shares|company|group)|it)|equals|pays?|paying|paid|corresponds?|implies|implying|equates?|represents?|works\sout|is\sbased\son)\b(?:[^,;.]|\.(?=\d)){0,40}$",
     re.IGNORECASE,
 )
 # What it is so many times of; the words between are of when, or of whose.
 _OF = re.compile(
     r",?\s(?:of\s)?(?:(?:its|their|the|this|next|last|coming|expected|estimated|forecast|projected|forward|trailing|annual|adjusted|core|net"
     r"|analysts['’]?|consensus|fiscal|20\d\d|\d{4}E|[A-Z][\w&.'’-]*['’]s|years?['’]?s?)\s){0,5}"
-    r"(?:(earnings|profits?|what\s(?:it|they|the\s\w+)\s(?:is|are|was|were)?\s?(?:expected\sto\s)?(?:earns?|makes?))|(ebitda)|(sales|revenues?)"
+    r"(?:(earnings|profits?|(?:per-share\s)?estimates?|what\s(?:it|they|the\s\w+)\s(?:is|are|was|were)?\s?(?:expected\sto\s)?(?:earns?|makes?))|(ebitda)|(sales|revenues?)"
     r"|(book(?:\svalue)?|net\sassets))\b",
     re.IGNORECASE,
 )
+# 9.2 times that figure: of what was told last.
+_THAT = re.compile(r"\s(?:that|this|those|these)\b(?:\s(?:figure|number|amount|sum|level|earnings|profits?))?")
+_VALUES_OF = {
+    "ebitda": "ev_ebitda", "adjusted_ebitda": "ev_ebitda", "net_income": "pe_ratio", "eps": "pe_ratio", "adjusted_eps": "pe_ratio",
+    "adjusted_net_income": "pe_ratio", "revenue": "ps_ratio", "annualized_revenue": "ps_ratio", "net_assets": "pb_ratio",
+}  # fmt: skip
 _IDS = ("pe_ratio", "ev_ebitda", "ps_ratio", "pb_ratio")
 # A share trades on nothing but its earnings, where nothing else is said: Lonza trades on 29x.
 _TRADES = re.compile(
@@ -39,11 +45,15 @@ def worth(scene: Scene, mention: Mention, told: Told) -> str | None:
         return next(name for name, words in zip(_IDS, of.groups(), strict=True) if words)
     if of:
         return None
+    if _THAT.match(scene.text, mention.end) and told.last:
+        return _VALUES_OF.get(told.last.id)
     if (
         told.last
         and told.last.id in _IDS
         and _NEXT.search(scene.text, max(scene.sentence.start, mention.start - 40), mention.start)
     ):
+        return told.last.id
+    if told.last and told.last.id in _IDS and _TRADES.search(scene.text, start, mention.start):
         return told.last.id
     earned = "earnings" in scene.text[scene.sentence.start : mention.start] or any(hit.id == "eps" for hit in scene.hits)
     if earned and "multiple_of" in mention.trace:

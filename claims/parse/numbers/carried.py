@@ -15,7 +15,7 @@ GOVERNED = re.compile(
     r"|rose|fell|handled|accounted for|carried|brought in|an? (?:upwardly |downwardly )?revised|raised|lowered|total of"
     r"|average of|after|reported|pumped|made|over|(?:than|from|to|against|with|after) [a-z&.-]{2,20}(?: [a-z&.-]{2,20})?'s?"
     r"|(?:on|above|below|over|times) (?:the|last [a-z]+['’]s|[a-z]+['’]s)"
-    r"|of (?:those|these|them|which),|[a-z]+:)"
+    r"|of (?:those|these|them|which),|the (?:remaining|other|rest,)|[a-z]+:)"
     r"(?: (?:about|nearly|almost|around|roughly|only|just|another))? $"
 )
 # Elliptic lists: 44,000 positions, retailers 34,000 and government 32,000.
