@@ -158,6 +158,7 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
         _year_end(who),
         spent_in=spent_in(scene, mention, measured),
         listed=is_listed(scene, mention),
+        bid=measured is not None and measured.id == "acquisition_bid",
     )
     said = voice(scene, mention) or _quoted(scene, mention, story)
     if said is None and measured and measured.id in ("price_target", "upside"):

@@ -93,6 +93,25 @@ ROWS = (
     ),
 )
 
+PLANS = (
+    ("2026-03-30", "全国数据中心容量将由目前的{220MW|2026-03|a}扩大到2030年的{1.1GW|2030|f}。"),
+    ("2026-03-30", "公司产能由2024年的{220万吨|2024|a}扩大到2025年的{310万吨|2025|a}。"),
+    ("2026-03-30", "Computing capacity, now {120 megawatts|2026-03|a}, is to reach {600 megawatts|2030|t} by 2030."),
+    ("2026-03-30", "Output is to rise from {2.1 million tonnes|2025|a} last year to {3.4 million tonnes|2034|t} by 2034."),
+    ("2026-03-30", "政院拍板「海島」計畫，四年砸{920億元|*|t}。"),
+    ("2026-03-30", "該市過去四年投入{920億元|*|a}。"),
+    ("2026-03-30", "Chile unveiled a {$24 billion|*|t} plan to process lithium."),
+    ("2026-03-30", "Chile has spent {$24 billion|*|a} on a plan that it unveiled in 2021."),
+    # What is bid, what is there, and what came to nothing.
+    ("2026-02-09", "Wattle backs sweetened {A$7.56 billion|*|t} bid from Tamarack."),
+    ("2026-02-09", "Wattle voted down a {A$18.7 billion|2023|a} bid for Origin in 2023."),
+    ("2026-02-09", "Ansgar will also take on {$1.6 billion|*|a} of net debt."),
+    ("2026-02-09", "Ansgar will cut its net debt to {$1.6 billion|*|f} by December."),
+    ("2025-11-13", "沛然半導體今起招股，招股價介乎{15.2元至18.6元|*|t}。"),
+    ("2025-11-13", "沛然半導體今日掛牌，發行價為{15.2元|*|a}。"),
+    ("2026-04-28", "海湾电子全年资本开支计划由{75亿元|2026|t}上调至{82亿元|2026|t}。"),
+)
+
 
 def asked(text: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     """Return the text without its marks, and where each marked number stands, with what is asked of it."""
@@ -105,7 +124,7 @@ def asked(text: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     return out + text[at:], spans
 
 
-@pytest.mark.parametrize(("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES, *ROWS])
+@pytest.mark.parametrize(("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES, *ROWS, *PLANS])
 def test_when_and_how_sure(day: str, marked: str) -> None:
     text, spans = asked(marked)
     language = (

@@ -160,7 +160,7 @@ def is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None)
 
 # What is revised is a view of what is to come; capacity that is raised is none.
 _VIEWS = re.compile(
-    r"预[期测估计算]|指引|目标|展望|财测|评级|\b(?:forecasts?|outlooks?|guidance|estimates?|targets?|projections?|expectations?|views?|goals?|range|plan|budget|predictions?|sees|expects)\b",
+    r"预[期测估计算]|指引|目标|展望|财测|评级|假设|计划|规划|\b(?:forecasts?|outlooks?|guidance|estimates?|targets?|projections?|expectations?|views?|goals?|range|plan|budget|predictions?|sees|expects)\b",
     re.IGNORECASE,
 )
 _REVISES = re.compile(r"[上下]修|[上下]调|调[高低升降]|\b(?:rais|lift|lower|cut|trim|upgrad|downgrad|revis)", re.IGNORECASE)
@@ -179,7 +179,7 @@ def is_revised(scene: Scene, mention: Mention, mode: str) -> bool:
 def departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
     """Return the period of a level that a movement began at: a year back for a year-on-year move; empty where unknown."""
     base = next((w for w in scene.times if w.role == "base" and w.start >= mention.start - 12), None)
-    named = next((w for w in scene.times if w.role == "at" and w.period and is_of(scene, w, mention)), None)
+    named = next((w for w in scene.times if w.role in ("at", "now") and w.period and is_of(scene, w, mention)), None)
     if named:
         return Timed(named.period, named.found)
     if base and not base.period and not is_crossed_between(scene, mention, base):
@@ -190,7 +190,7 @@ def departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
         (
             w
             for w in scene.times
-            if (w.role == "at" and w.period and 0 <= w.start - mention.end <= 14 and ";" not in scene.text[mention.end : w.start])
+            if (w.role == "at" and w.period and 0 <= w.start - mention.end <= 14 and _is_behind(scene, w, mention))
             or (w.role == "at" and w.period and w.start >= mention.end and BY.fullmatch(scene.text, mention.end, w.start))
             or (w.role == "at" and w.period and 0 <= mention.start - w.end <= 4)
         ),
@@ -208,6 +208,17 @@ def departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
         earlier = back(span)
         return Timed(earlier or "", "assumed")
     return Timed("", "")
+
+
+# A time behind a level is that of the level arrived at, but in English or in a bracket: 由220MW扩大到2030年的1.1GW.
+_BRACKET = re.compile(r"\s?[(（]?\s?")
+
+
+def _is_behind(scene: Scene, when: When, mention: Mention) -> bool:
+    """Whether a time right behind the level that a movement began at can be the level's own."""
+    if scene.english:
+        return scene.text.find(";", mention.end, when.start) < 0
+    return _BRACKET.fullmatch(scene.text, mention.end, when.start) is not None
 
 
 def _leads_to(scene: Scene, when: When, mention: Mention) -> bool:

@@ -104,7 +104,13 @@ def _is_passed_over(scene: Scene, when: When, mention: Mention, owner: Owner | N
         return elsewhere or crossed or _WHOSE_ZH.match(scene.text, when.end) is not None
     if when.beside == "part" and ((when.start >= mention.end and crossed) or _is_past(scene, when, mention, owner)):
         return True
+    if when.role == "now" and (is_of(scene, when, mention) or _BESIDE.fullmatch(scene.text, when.end, mention.start)):
+        return False
     return when.role == "now" and any(w.role == "at" and scene.apart(w.start, mention.start) == 0 for w in scene.times)
+
+
+# 目前约120MW, now some 120 megawatts: the number's own.
+_BESIDE = re.compile(r"\s?(?:约|为|约为|有|仅|(?:about|around|some|just|only|at)\s)?")
 
 
 def _is_of_close(scene: Scene, when: When, mention: Mention, owner: Owner | None) -> bool:

@@ -83,6 +83,8 @@ def _is_within(owner: Owner | None, mood: Mood) -> bool:
     """Whether a word is part of the metric's name: the target of a price target is no plan."""
     if owner is None or not mood.names or owner.verb or owner.start is None or owner.end is None:
         return False
+    if mood.mode in ("estimate", "forecast") and owner.metric and owner.metric.modality is None:
+        return False  # an earnings estimate is an estimate of earnings
     return owner.start <= mood.start and mood.end <= owner.end
 
 
@@ -173,6 +175,10 @@ def _is_compared(scene: Scene, spot: Spot) -> bool:
     return not any(_THE_EXPECTED.fullmatch(text, spot.end, at) for at in near)
 
 
+# 将由目前的220MW扩大到2030年的1.1GW
+_FROM_TO = re.compile(r"[由从][^,，。;；]{1,24}?[至到为成]")
+
+
 def _going_to(scene: Scene, start: int, end: int) -> Iterator[Mood]:
     """Yield where 将 says what is to come, and as what: a verb stands behind it, not the thing of 将利率下调."""
     if scene.text.find("将", start, end) < 0:
@@ -182,7 +188,9 @@ def _going_to(scene: Scene, start: int, end: int) -> Iterator[Mood]:
         verb = ahead.pattern.match(scene.text, match.end())
         if verb:
             yield Mood(match.start(), match.end(), ahead.labels[verb[0]])
-        elif any(scene.spots.at(f"move.{way}", match.end()) for way in ("up", "down")):
+        elif any(scene.spots.at(f"move.{way}", match.end()) for way in ("up", "down")) or _FROM_TO.match(
+            scene.text, match.end(), end
+        ):
             yield Mood(match.start(), match.end(), "forecast")
         elif any(hit.start == match.end() and hit.verb for hit in scene.hits):
             yield Mood(match.start(), match.end(), "target")

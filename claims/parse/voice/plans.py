@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.parse.clauses import Clause
 from claims.parse.metric.metrics import Owner, Told
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
@@ -36,6 +37,89 @@ def is_of_bid(scene: Scene, moods: Moods, owner: Owner | None, told: Told | None
         return False
     more = owner.id == told.total.id == "acquisition_bid"
     return more and not moods.is_done(scene.sentence.start, scene.sentence.end)
+
+
+# What is over or came to nothing is told as it was: 已完成收购, rejected a bid of $3 billion.
+_PAST_BID = re.compile(
+    r"告吹|被拒|拒绝|否决|作罢|终止|撤回|失败|未能|收购了|买下|购得|入主"
+    r"|\b(?:reject\w*|turned\sdown|voted\sdown|rebuff\w*|spurn\w*|laps\w+|fail\w*|fell\sthrough|collapsed|withdr\w+|(?<!be\s)(?:bought|paid)|completed|closed\sits)\b"
+)
+
+
+def was_refused(scene: Scene, clause: Clause, owner: Owner | None) -> bool:
+    """Whether a clause says that what was bid came to nothing."""
+    bid = owner is not None and owner.id == "acquisition_bid"
+    return bid and _PAST_BID.search(scene.text, clause.start, clause.end) is not None
+
+
+_WORTH = re.compile(r"\bworth\s(?:about\s|some\s|around\s|nearly\s)?$")
+
+
+def is_bid(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> bool:
+    """Whether a number is what somebody bids, which nobody has paid, and nothing says that it was refused or went through."""
+    if owner is None or owner.id != "acquisition_bid":
+        return False
+    start, end = scene.sentence.start, scene.sentence.end
+    if _WORTH.search(scene.text, max(start, mention.start - 24), mention.start):
+        return False  # what an offer is worth at the prices of a day
+    return _PAST_BID.search(scene.text, start, end) is None and not moods.is_done(start, end)
+
+
+# What is launched or approved, and is a plan: approved a $24 billion plan, 公布480億的計畫, a fund worth 150 trillion won.
+_OPENS_PLAN = re.compile(
+    r"(?:公布|推出|发布|拍板|通过|批准|批复|核定|敲定|核准|设立|启动|宣布|祭出|出台|提出|端出)[^。;；!?\n]{0,30}?(?:计划|方案|规划|蓝图|战略|行动|工程|基金|专案|纲要|倡议)"
+    r"|(?:计划|方案|规划|蓝图|战略|专案)[^。;；!?\n]{0,12}?(?:出炉|上路|启动|获批|通过|拍板)"
+    r"|\b(?:launch|unveil|announc|approv|pass|adopt|endors|back|present|outlin|set\sup|map|propos|sign)(?:e[ds]|ed|es|s|d)?(?:\s(?:out|off))?\b"
+    r"[^.;!?\n]{0,70}?\b(?:plan|programme|program|fund|package|scheme|strategy|blueprint|initiative|railway|project|push|drive|spree)\b",
+    re.IGNORECASE,
+)
+_PLANNED_SUMS = ("investment", "spending", "capex", "aum", "subsidy", "cost", "funding", "fiscal_spending", "loans")
+_SPENT = re.compile(
+    r"已|曾|累计|花费|拨付|执行|过去|\b(?:spent|invested|cost|raised|manages|managed|had|was|were|already|so\sfar)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_plan(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> bool:
+    """Whether a sum is that of a plan that its sentence says was launched or approved, or is laid out over years to come."""
+    if mention.form != "money" or (owner is not None and owner.id not in _PLANNED_SUMS):
+        return False
+    clause = scene.clause(mention.start)
+    if _SPENT.search(scene.text, clause.start, clause.end) or moods.is_done(clause.start, mention.start):
+        return False
+    if _OVER_YEARS.search(scene.text, clause.start, mention.start):
+        return True
+    plan = _OPENS_PLAN.search(scene.text, scene.sentence.start, scene.sentence.end)
+    return plan is not None and plan.start() < mention.end + 60
+
+
+# 四年砸1,920亿元: how long it goes on stands in front of what is laid out. 近五年投入 has been.
+_OVER_YEARS = re.compile(
+    r"(?<![近去前来])(?:[两二三四五六七八九十]|\d{1,2})年(?:内|间|期间)?(?:共|合计|总共|内共|拟|将|计划|要)?(?:投入|投资|斥资|砸下?|投放|编列|拨款|安排|砸)[^,，。\d]{0,6}$"
+)
+
+# What is offered for shares that are not sold yet: 今起招股,招股价介乎18至21元.
+_OFFERED = ("issue_price", "ipo_proceeds", "shares_issued")
+_OFFERS = re.compile(
+    r"招股(?!书|说明书|意向书)|拟发行|拟募|拟公开|申购|认购期|定增|介乎|按上限|上限计|\b(?:offering|plans?\sto\s(?:sell|raise|list)|seeks?\sto\s(?:sell|raise)|hopes?\sto\sraise"
+    r"|marketing|price\srange|indicated|are\soffering|is\soffering|bring\sin|midpoint|top\sof\s(?:the|its)\srange)\b",
+    re.IGNORECASE,
+)
+_SOLD = re.compile(
+    r"挂牌|上市首|首日|定价(?!区间)|募资总额|发行价|较发行|中签|认购倍|\b(?:priced|sold|raised|raising|debut\w*|closed|began\strading|went\spublic|listed)\b",
+    re.IGNORECASE,
+)
+
+
+def is_offered(scene: Scene, mention: Mention, owner: Owner | None, before: str) -> bool:
+    """Whether a number is of shares that are only on offer: a range for their price, or what is still to be raised."""
+    if owner is None or owner.id not in _OFFERED:
+        return False
+    if _SOLD.search(scene.text, scene.sentence.start, scene.sentence.end):
+        return False
+    ranged = owner.id == "issue_price" and mention.hedge == "range"
+    offers = _OFFERS.search(scene.text, scene.sentence.start, scene.sentence.end) is not None
+    return ranged or offers or before == "target"
 
 
 _OF_YEAR_ZH = re.compile(r"(?:对应|给予|相当于|给出)[^,，。\d]{0,6}(?:20\d\d|明|今|后)年(?:[^,，。\d]{0,6})$")

@@ -14,7 +14,18 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.times.periods import Timed, follows, is_revised
 from claims.parse.voice.moods import Mood, Moods
-from claims.parse.voice.plans import is_announced, is_of_bid, is_of_programme, is_planned, is_size, ratio_of_year
+from claims.parse.voice.plans import (
+    is_announced,
+    is_bid,
+    is_of_bid,
+    is_of_plan,
+    is_of_programme,
+    is_offered,
+    is_planned,
+    is_size,
+    ratio_of_year,
+    was_refused,
+)
 from claims.period import days
 
 
@@ -55,12 +66,20 @@ def modality(
     if moods.is_done(scene.clause(mention.start).start, mention.start):
         return Stance("actual", "stated")
     heard = None if _is_quoted(owner) else _carried(scene, moods, mention, owner, before, move)
+    if heard and heard.word and _is_standing(scene, owner, heard.word):
+        heard = None
     if heard:
         return heard if is_set_apart(scene, mention, move) else _left(scene, mention, move, heard)
     if (before == "target" or (told and told.planned)) and told and is_of_programme(scene, moods, mention, owner, told):
         return Stance("target", "carried")
     if before == "target" and is_of_bid(scene, moods, owner, told):
         return Stance("target", "carried")
+    if (
+        is_bid(scene, moods, mention, owner)
+        or is_of_plan(scene, moods, mention, owner)
+        or is_offered(scene, mention, owner, before)
+    ):
+        return Stance("target", "assumed")
     if ratio_of_year(scene, mention, owner):
         return Stance("forecast", "assumed")
     if mention.form == "duration" and _AHEAD.search(scene.text, scene.clause(mention.start).start, mention.start):
@@ -85,9 +104,11 @@ def dated(
     *,
     spent_in: int = 0,
     listed: bool = False,
+    bid: bool = False,
 ) -> Stance:
     """Return a stance, seen with the period of its number; `spent_in` is how many days and more of money laid out are a plan
-    until they are over; `listed` tells that the number is one of a list, of which others may be of a time to come.
+    until they are over; `listed` tells that the number is one of a list, of which others may be of a time to come, `bid`
+    that it is what somebody bid.
 
     Nothing is measured of a time to come, what an earlier clause expects is not said of a time that has passed, and an
     estimate of a time to come is a forecast. A fiscal period lies where any company's may lie, if its own is not known.
@@ -99,10 +120,12 @@ def dated(
     ahead, passed = early[0] > published, late[1] < published
     if stance.plan == "forecast" and late[1] > published and early[0] != late[1]:
         return Stance("forecast", "assumed")
-    if spent_in and stance == _ASSUMED and late[1] > published and (late[1] - early[0]).days >= spent_in:
+    if spent_in and stance == _ASSUMED and (late[1] - published).days > _THIS_MONTH and (late[1] - early[0]).days >= spent_in:
         return Stance("target", "assumed")
     if ahead and stance.mode == "actual" and stance.found == "assumed":
         return Stance("forecast", "assumed")
+    if (stance == _PLANNED or (bid and stance.mode == "target")) and (published - late[1]).days > _LONG_AGO:
+        return _ASSUMED
     if passed and stance.found == "carried" and not (stance.leads or listed) and stance.mode in ("forecast", "target"):
         return Stance("actual", "assumed")
     if early[1] > published and stance.mode == "estimate" and stance.word and (ahead or timed.found == "stated"):
@@ -110,7 +133,11 @@ def dated(
     return stance
 
 
-_ASSUMED = Stance("actual", "assumed")
+_ASSUMED, _PLANNED = Stance("actual", "assumed"), Stance("target", "assumed")
+# What was bid or planned for a time that ended more days ago than this is history.
+_LONG_AGO = 45
+# The last four years run to the end of the month in which they are told of.
+_THIS_MONTH = 31
 
 
 def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> Stance | None:
@@ -119,7 +146,7 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
     inside = moods.first(mention.start, mention.end, owner) or moods.last(clause.start, mention.start, owner)
     if inside and (_is_over(scene, moods, mention, inside) or _is_closed(scene, moods, mention, inside)):
         return Stance("actual", "stated")
-    if inside and _is_booked(owner, inside):
+    if inside and (_is_booked(owner, inside) or _is_standing(scene, owner, inside)):
         inside = None
     if inside and inside.mode == "target" and (others := _expected_by(scene, moods, mention, inside)):
         inside = others
@@ -131,12 +158,20 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
     word = inside or moods.first(mention.end, _reach(scene, mention, clause), owner) or _will(scene, moods, mention)
     if word is None:
         return None
+    if word.mode == "target" and (was_refused(scene, clause, owner) or _SPENT.search(scene.text, clause.start, mention.start)):
+        return Stance("actual", "stated")
     usual = _usual(owner, "stated") if word.mode != "rumour" else None
     if word.mode == "forecast" and _is_agreed(scene, word):
         return Stance("target", "stated", word)
     if word.mode == "estimate" and (_is_consensus(scene, word, owner) or _is_revised_estimate(scene, word)):
         return Stance("forecast", "stated", word)
     return usual or Stance(_softened(word.mode, owner), "stated", word)
+
+
+# What was spent on a plan was: has spent $24 billion on a plan.
+_SPENT = re.compile(
+    r"\b(?:has|have|had)\s(?:already\s|so\sfar\s)?(?:spent|invested|paid|disbursed|used)\b[^,;]*$|已(?:经)?(?:投入|支出|拨付|花费|投资)[^,，;；]*$"
+)
 
 
 def _is_agreed(scene: Scene, word: Mood) -> bool:
@@ -194,6 +229,21 @@ def _is_booked(owner: Owner | None, word: Mood) -> bool:
     return owner is not None and owner.id == "provisions" and owner.start == word.start
 
 
+def _is_standing(scene: Scene, owner: Owner | None, word: Mood) -> bool:
+    """Whether a number is of what is there whatever is planned with it: will take on $1.6 billion of debt, an offer that
+    values it at $3 billion, a premium of 20%."""
+    if owner is None or owner.id not in scene.cues.words("metric.ids", "standing"):
+        return False
+    if word.mode == "target":
+        return scene.english or owner.id != "enterprise_value"
+    will = owner.id == "net_debt" and word.mode == "forecast" and _WILL_EN.fullmatch(scene.text, word.start, word.end)
+    return bool(will) and not _REACHES.match(scene.text, word.end)
+
+
+_WILL_EN = re.compile(r"will|would|will\sbe|would\sbe|将|将以", re.IGNORECASE)
+_REACHES = re.compile(r"\s(?:reach|rise|fall|grow|drop|climb|exceed|top|be|have|stand|total)\b", re.IGNORECASE)
+
+
 def _is_consensus(scene: Scene, word: Mood, owner: Owner | None) -> bool:
     """Whether an estimate is what analysts expected of a result: the average analyst estimate of $3.98 billion."""
     metric = owner.metric if owner else None
@@ -235,8 +285,17 @@ def _is_now(scene: Scene, mention: Mention, move: Move | None) -> bool:
     now = scene.cues["modality.now"]
     if not scene.english:
         return _ends_with(now, scene.text, max(clause.start, mention.start - 6), mention.start)
+    if _NOW_BEFORE.search(scene.text, max(0, mention.start - 24), mention.start):
+        return True
     behind = now.match(scene.text, mention.end + 1) if mention.end + 1 < clause.end else None
     return behind is not None and (move is None or not move.by)
+
+
+# Capacity, now 120 megawatts, is to reach 600; its current 46%.
+_NOW_BEFORE = re.compile(
+    r"(?:[,(]\s(?:now|currently|at\spresent|today)|\b(?:current|present|existing))\s(?:(?:at|about|around|some|just|only|level\sof)\s){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def _is_left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) -> bool:
@@ -247,9 +306,14 @@ def _is_left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) 
     if move is None or not move.departs or is_revised(scene, mention, stance.mode):
         return False
     word = stance.word
-    return word is None or word.start < scene.left(mention) or mention.start - word.end > _OWN_WORD
+    if word is None or word.start < scene.left(mention) or mention.start - word.end > _OWN_WORD:
+        return True
+    # is to rise from 2 million tonnes, but: from a projected 3%
+    led = _FROM_HERE.search(scene.text, word.end, mention.start)
+    return led is not None
 
 
+_FROM_HERE = re.compile(r"\bfrom\s|[从由]")
 # A word that says how sure a number is stands no farther from it to be the number's own.
 _OWN_WORD = 12
 
