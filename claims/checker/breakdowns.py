@@ -29,6 +29,8 @@ _TOLD, _APART = 60, 120
 # How far in front of a part words say that it goes on with the list, or ends it.
 _NEAR = 28
 _ONE = Decimal(1)
+# A list that is said to be whole misses its total by no more than so many times.
+_LIKE = Decimal("1.4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,14 @@ def _pointed_at(case: Case, run: Sequence[Claim], told: Sequence[Claim]) -> Iter
         if totals and len({hull(t.hard) for t in totals}) == 1 and _are_siblings(case, parts):
             yield _made(case, totals[0], parts)
             return
+    parts = list(run)
+    if _is_closed(case, parts) and len(parts) >= _OPEN and _are_siblings(case, parts):
+        made = sum(map(_value, parts), Decimal(0))
+        near = [
+            t for t in told if t not in parts and made / _LIKE < _value(t) < made * _LIKE and _value(t) > max(map(_value, parts))
+        ]
+        if len({_value(t) for t in near}) == 1:
+            yield _made(case, near[0], parts)
 
 
 def _are_siblings(case: Case, parts: Sequence[Claim]) -> bool:
@@ -234,6 +244,6 @@ def _shared_parts(case: Case) -> dict[str, Claim]:
     return found
 
 
-def is_sure(case: Case, held: Breakdown) -> bool:
+def is_sure(held: Breakdown) -> bool:
     """Whether parts that make a total are hardly so by chance: three or more, or two of which one is the rest."""
     return len(held.parts) >= _OPEN or held.is_closed

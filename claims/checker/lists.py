@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from claims.checker.case import Case
 from claims.checker.cues import cue
+from claims.checker.cues import words as listed_words
 from claims.checker.relations import SHORTEST, Stated, words_before
 from claims.checker.terms import counted
 from claims.interval import agree, hull
@@ -137,10 +138,15 @@ def _is_whole(case: Case, total: Claim, parts: Sequence[Claim], is_counted: bool
     words = "".join(case.text_between(a, b) for a, b in zip(parts, (*parts[1:], total), strict=True))
     if cue(case.pack, "arithmetic.open_list").search(words + case.clause_head(parts[0])):
         return False
-    if not is_counted and len({c.metric for c in (*parts, total) if c.metric in case.pack.metrics}) > 1:
+    if not is_counted and len({_sort(case, c) for c in (*parts, total) if c.metric in case.pack.metrics}) > 1:
         return False
     times = [relation(c.period, total.period) for c in parts if c.period and total.period]
     return "apart" not in times and all(end.low is not None and end.high is not None for end in (hull(c.hard) for c in parts))
+
+
+def _sort(case: Case, claim: Claim) -> str | None:
+    """Return the metric of a part; of money that is put up or spent, whatever its name, the same."""
+    return "money" if claim.metric in listed_words(case.pack, "headline.money") else claim.metric
 
 
 def _is_bare(case: Case, stated: Stated) -> bool:

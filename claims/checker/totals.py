@@ -37,10 +37,14 @@ _CHANCE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The claim that a part is a share of, and the verdict where the share of it is not the part."""
+    """The claim that a part is a share of, and the verdict where the share of it is not the part.
+
+    `is_acquitted`: all its parts make it, so that the part or its share is wrong, and not the total.
+    """
 
     claim: Claim
     verdict: str = "inconsistent"
+    is_acquitted: bool = False
 
 
 def find_total(
@@ -282,7 +286,8 @@ def _is_whole(case: Case, claim: Claim, part: Claim, whole: Whole) -> bool:
     lies = relation(claim.period, part.period, fiscal_year_end(case, part.subject)) if claim.period and part.period else "same"
     low, high = hull(part.hard).low, hull(claim.hard).high
     large = low is None or high is None or high.value >= low.value
-    return (claim.scope is None or bool(whole.others)) and claim.modality == "actual" and lies in ("same", "unknown") and large
+    told = claim.modality in ("actual", part.modality) or claim.metric in listed(case.pack, "headline.money")
+    return (claim.scope is None or bool(whole.others)) and told and lies in ("same", "unknown") and large
 
 
 def measures_alike(a: Claim, b: Claim) -> bool:

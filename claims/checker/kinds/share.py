@@ -19,13 +19,15 @@ from claims.checker.naming import fact_name, subject_name
 from claims.checker.sharelists import is_share, middle, sums
 from claims.checker.shareparts import inner_total, part_of
 from claims.checker.totals import Total, find_total, is_amount, is_of_before, measures_alike, product, total_readings
-from claims.checker.wholes import whole_of
+from claims.checker.wholes import is_told_as, whole_of
 from claims.checker.wording import print_interval
 from claims.interval import agree, between, combine, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 
 _ALL = Decimal(100)
+# A part and its share, where their total is beyond doubt.
+_TWO = 2
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -73,8 +75,9 @@ def _total_of(
 ) -> Total | None:
     """Return what a part is a share of: of a breakdown that comes out, its total, where the share names no other whole."""
     whole, broken = whole_of(case, share), breakdown_of(case, part)
-    if inner is None and broken is not None and (whole.is_generic or not whole.words) and is_sure(case, broken):
-        return Total(broken.total)
+    is_sound = inner is None and broken is not None and is_sure(broken)
+    if is_sound and broken and (whole.is_generic or not whole.words or is_told_as(case, broken.total, whole)):
+        return Total(broken.total, is_acquitted=True)
     return find_total(case, part, share, inner, siblings)
 
 
@@ -113,10 +116,10 @@ def _part_report(rule: Rule, case: Case, part: Claim, share: Claim, found: Total
         case,
         rule,
         "consistent" if fits else found.verdict,
-        (part, share, total),
+        (part, share) if found.is_acquitted and not fits else (part, share, total),
         slots=slots,
         linked=True,
         derivation=(f"{case.words(total)} × {case.words(share)} = {shown}",),
         gap=None if fits else gap(hull(values), hull(part.hard)),
-        reconcile=() if fits else reconcile(case, needs),
+        reconcile=() if fits else reconcile(case, needs[: _TWO if found.is_acquitted else None]),
     )

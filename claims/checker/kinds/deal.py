@@ -1,0 +1,148 @@
+"""Shares times their price: what a bid costs, what an offering raises, what a company is worth at that price.
+
+Links are not asked: an article on a bid tells few prices and few numbers of shares. An amount that some of them give is
+confirmed. One that none of them gives is questioned where its own sentence, or the one before, tells the shares and the price.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from claims.checker.case import Case
+from claims.checker.cues import cue, words
+from claims.checker.explain import reconcile
+from claims.checker.finding import build
+from claims.checker.sharelists import stretches
+from claims.checker.totals import is_of_before
+from claims.checker.wording import print_interval
+from claims.interval import gap, point
+from claims.model import Claim, Finding
+from claims.packs import Rule
+
+# A lot or a holding is no number of shares to be bought; more prices or numbers than so many are a table.
+_LEAST, _MOST = Decimal(100_000), 12
+# How far an amount as printed may lie from what gives it, as a share; from where on it is no other thing's.
+_NEARLY, _APART, _FAR = Decimal("0.006"), Decimal("0.02"), Decimal(4)
+_ONE = Decimal(1)
+
+
+def find(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Yield the verdict on each amount that words make the worth of shares."""
+    for told in case.documents():
+        shares = [c for c in told if c.base.unit == "share" and _value(c) >= _LEAST]
+        amounts = [c for c in told if shares and _is_worth(case, c)]
+        prices = [c for c in told if amounts and _is_price(case, c)]
+        if amounts and prices and max(len(_distinct(prices)), len(_distinct(shares))) <= _MOST:
+            near = {c.id: held for held in stretches(case) for c in held}
+            for amount in amounts:
+                yield from _judge(rule, case, amount, prices, shares, near)
+
+
+def _judge(
+    rule: Rule, case: Case, amount: Claim, prices: Sequence[Claim], shares: Sequence[Claim], near: dict[str, list[Claim]]
+) -> Iterator[Finding]:
+    like = [p for p in prices if p.base.unit.split("/")[0] == amount.base.unit]
+    pairs = [(p, n) for p in like for n in shares if p.span != amount.span]
+    fitting = [(p, n) for p, n in pairs if _miss(amount, p, n) <= max(_NEARLY, _rounding(amount))]
+    if fitting:
+        price, count = min(fitting, key=lambda pair: sum(abs(c.span.start - amount.span.start) for c in pair))
+        yield _report(rule, case, amount, price, count, "consistent")
+        return
+    beside = _beside(case, amount, near)
+    own_prices = _distinct([p for p in like if p.id in beside and not _is_close(case, p)])
+    own_shares = _distinct([n for n in shares if n.id in beside])
+    if len(own_prices) != 1 or not own_shares or amount.hedge not in ("", "up_to", "about"):
+        return
+    if any(_miss_of(amount, _value(own_prices[0]) * (_value(a) + _value(b))) <= _APART for a, b in combinations(own_shares, 2)):
+        return  # the company sold 25 million shares and existing holders 5 million
+    count = min(own_shares, key=lambda n: _miss(amount, own_prices[0], n))
+    miss = _miss(amount, own_prices[0], count)
+    if max(_APART, 2 * _rounding(amount)) < miss < _FAR:
+        yield _report(rule, case, amount, own_prices[0], count, "inconsistent" if len(own_shares) == 1 else "tension")
+
+
+def _beside(case: Case, amount: Claim, near: dict[str, list[Claim]]) -> set[str]:
+    """Return the numbers of the sentence of an amount, up to its full stop, and of those beside it in its paragraph."""
+    own = near[amount.id]
+    first, last = case.around(own[0], 1, 0)[0], case.around(own[-1], 0, 1)[-1]
+    beside = [near[c.id] for c in (first, last) if case.paragraph(c) == case.paragraph(amount)]
+    return {c.id for held in (own, *beside) for c in held}
+
+
+def _is_worth(case: Case, claim: Claim) -> bool:
+    """Whether an amount is what shares cost, bring or are worth: by its metric or its words, and gross."""
+    is_money = claim.base.unit.isupper() and "/" not in claim.base.unit and claim.kind not in ("change", "growth")
+    if not is_money or claim.zone == "title" or _value(claim) < _LEAST or is_of_before(case, claim):
+        return False
+    head = case.clause_head(claim)
+    if cue(case.pack, "deal.other").search(head + re.split(r"[，,；;。]", case.tail(claim))[0][:20]):
+        return False
+    known = claim.metric in case.pack.metrics and claim.metric not in words(case.pack, "deal.metrics")
+    return claim.metric in words(case.pack, "deal.metrics") or (
+        not known and cue(case.pack, "deal.worth").search(head) is not None
+    )
+
+
+def _is_price(case: Case, claim: Claim) -> bool:
+    """Whether a number is what one share costs: told for each, or small money of a price."""
+    head, _, each = claim.base.unit.partition("/")
+    if not head.isupper() or claim.zone == "title" or claim.base.low is None or claim.base.low != claim.base.high:
+        return False
+    if claim.metric in words(case.pack, "deal.per_share"):
+        return False
+    return each == "share" or (not each and claim.metric in words(case.pack, "deal.prices") and claim.base.low < _LEAST / 10)
+
+
+def _is_close(case: Case, claim: Claim) -> bool:
+    """Whether a price is the market's, which a bid is set against."""
+    return claim.metric == "stock_price" or cue(case.pack, "premium.close").search(case.clause_head(claim)) is not None
+
+
+def _value(claim: Claim) -> Decimal:
+    return claim.base.low if claim.base.low is not None else claim.base.high or Decimal(0)
+
+
+def _miss(amount: Claim, price: Claim, count: Claim) -> Decimal:
+    """Return how far a price times a number of shares lies from an amount, as a share."""
+    return _miss_of(amount, _value(price) * _value(count))
+
+
+def _miss_of(amount: Claim, made: Decimal) -> Decimal:
+    told = _value(amount)
+    return max(made / told, told / made) - 1 if made and told else _FAR
+
+
+def _rounding(claim: Claim) -> Decimal:
+    """Return half of the last printed digit of a number, as a share of it."""
+    printed = claim.printed.low if claim.printed.low is not None else claim.printed.high
+    if not printed:
+        return Decimal(0)
+    return _ONE.scaleb(int(printed.as_tuple().exponent)) / 2 / abs(printed)
+
+
+def _distinct(claims: Sequence[Claim]) -> list[Claim]:
+    return list({_value(c): c for c in claims}.values())
+
+
+def _report(rule: Rule, case: Case, amount: Claim, price: Claim, count: Claim, verdict: str) -> Finding:
+    made, fails = _value(price) * _value(count), verdict != "consistent"
+    value = print_interval(point(made), amount.base.unit, case.speaks(amount))
+    needs = (
+        (amount, (point(made),)),
+        (price, (point(_value(amount) / _value(count)),)),
+        (count, (point(_value(amount) / _value(price)),)),
+    )
+    return build(
+        case,
+        rule,
+        verdict,
+        (price, count, amount),
+        slots={"amount": case.words(amount), "price": case.words(price), "count": case.words(count), "value": value},
+        linked=True,
+        derivation=(f"{case.words(count)} × {case.words(price)} = {value}",),
+        gap=gap(point(_value(amount)), point(made)) if fails else None,
+        reconcile=reconcile(case, needs) if fails else (),
+    )
