@@ -29,6 +29,7 @@ _NEAREST = 60
 _READ = 400
 _SEVERAL = 2
 _UNKNOWN = object()
+_FULL_LINE = re.compile(r"^[^\n]*\S", re.MULTILINE)
 # What ends a clause. A comma inside a number is no end of one.
 _CLAUSE = re.compile(r"[，；;。]|[,：:](?!\d)")
 
@@ -52,35 +53,33 @@ class Case:
     own: tuple[Claim, ...] = field(init=False, repr=False, compare=False)
     between: bool = field(init=False, repr=False, compare=False, default=False)
     _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
-    _sentences: Mapping[Span, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
+    _sentences: Mapping[tuple[str, int, int], tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _documents: Mapping[str, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
-    _paragraphs: Mapping[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
     _year_ends: Mapping[str, int] = field(init=False, repr=False, compare=False)
     _metrics: Mapping[str | None, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _memo: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _said: dict[object, tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     keys: dict[int, tuple[Claim, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _paragraphs: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     contexts: dict[int, tuple[Claim, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _sentence_texts: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     _words: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     _clauses: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        ordered = tuple(sorted(self.claims, key=lambda c: (c.document, c.span.start, c.span.end, c.id)))
-        sentences: dict[Span, list[Claim]] = {}
+        ordered = tuple(sorted(self.claims, key=_order))
+        sentences: dict[tuple[str, int, int], list[Claim]] = {}
         metrics: dict[str | None, list[Claim]] = {}
         documents: dict[str, list[Claim]] = {}
         for claim in ordered:
-            sentences.setdefault(claim.sentence, []).append(claim)
-            documents.setdefault(claim.document, []).append(claim)
+            sentences.setdefault(_spot(claim.sentence), []).append(claim)
+            documents.setdefault(claim.span.document, []).append(claim)
             metrics.setdefault(claim.metric, []).append(claim)
         object.__setattr__(self, "claims", ordered)
         object.__setattr__(self, "own", ordered)
         object.__setattr__(self, "_places", {claim.id: place for place, claim in enumerate(ordered)})
         object.__setattr__(self, "_metrics", {name: tuple(held) for name, held in metrics.items()})
         object.__setattr__(self, "_sentences", {span: tuple(held) for span, held in sentences.items()})
-        starts = {name: _paragraph_starts(self.articles[name].text) for name in documents if name in self.articles}
-        object.__setattr__(self, "_paragraphs", starts)
         object.__setattr__(self, "_year_ends", _year_ends(self.pack))
         object.__setattr__(self, "_documents", {name: tuple(held) for name, held in documents.items()})
 
@@ -106,7 +105,8 @@ class Case:
         """Return how the words begin that are listed under some names, of those that the article may hold."""
         key = document, names
         if key not in self._said:
-            self._said[key] = said(self.articles[document].shadow.text, stems(self.pack, names))
+            text = self.articles[document].shadow.text
+            self._said[key] = said(text, stems(self.pack, names, text.isascii()))
         return self._said[key]
 
     def has_mark(self, document: str, marks: str) -> bool:
@@ -157,7 +157,7 @@ class Case:
 
     def sentence_claims(self, claim: Claim) -> tuple[Claim, ...]:
         """Return the claims of the sentence that holds `claim`, itself among them, in order."""
-        return self._sentences[claim.sentence]
+        return self._sentences[_spot(claim.sentence)]
 
     def sentences(self) -> Iterable[tuple[Claim, ...]]:
         """Return the claims of every sentence that holds any, in order."""
@@ -201,23 +201,23 @@ class Case:
         first, second = (a, b) if a.span <= b.span else (b, a)
         if first.document != second.document or first.span.end >= second.span.start:
             return ""
-        return self._cut(first.document, first.span.end, second.span.start)
+        return self.cut(first.document, first.span.end, second.span.start)
 
     def sentence_text(self, claim: Claim) -> str:
         """Return the shadow text of the sentence that holds `claim`, as far as it is read."""
         found = self._sentence_texts.get(claim.id)
         if found is None:
             start, end = max(claim.sentence.start, claim.span.start - _READ), min(claim.sentence.end, claim.span.end + _READ)
-            found = self._sentence_texts[claim.id] = self._cut(claim.document, start, end)
+            found = self._sentence_texts[claim.id] = self.cut(claim.document, start, end)
         return found
 
     def head(self, claim: Claim) -> str:
         """Return the shadow text of its sentence up to `claim`, the last few hundred characters of it."""
-        return self._cut(claim.document, max(claim.sentence.start, claim.span.start - _READ), claim.span.start)
+        return self.cut(claim.document, max(claim.sentence.start, claim.span.start - _READ), claim.span.start)
 
     def tail(self, claim: Claim) -> str:
         """Return the shadow text of its sentence behind `claim`, the first few hundred characters of it."""
-        return self._cut(claim.document, claim.span.end, min(claim.sentence.end, claim.span.end + _READ))
+        return self.cut(claim.document, claim.span.end, min(claim.sentence.end, claim.span.end + _READ))
 
     def clause_head(self, claim: Claim) -> str:
         """Return the shadow text of its clause up to `claim`."""
@@ -228,7 +228,10 @@ class Case:
 
     def paragraph(self, claim: Claim) -> int:
         """Return the number of its paragraph, counted from 1 over the lines that are not blank."""
-        return bisect_right(self._paragraphs[claim.document], claim.span.start)
+        starts = self._paragraphs.get(claim.document)
+        if starts is None:
+            starts = self._paragraphs[claim.document] = _paragraph_starts(self.articles[claim.document].text)
+        return bisect_right(starts, claim.span.start)
 
     def fiscal_year_end(self, subject: str | None) -> int | None:
         """Return the month in which the fiscal year of a known subject ends; None for a stranger."""
@@ -243,9 +246,9 @@ class Case:
 
     def text_of(self, span: Span) -> str:
         """Return the shadow text of a span of the original text."""
-        return self._cut(span.document, span.start, span.end)
+        return self.cut(span.document, span.start, span.end)
 
-    def _cut(self, document: str, start: int, end: int) -> str:
+    def cut(self, document: str, start: int, end: int) -> str:
         """Return the shadow text from one offset of the original to another."""
         shadow = self.articles[document].shadow
         offsets = shadow.offsets
@@ -263,8 +266,17 @@ class Case:
     def _sentences_back(self, other: Claim, claim: Claim) -> int:
         if other.sentence.end >= claim.sentence.end:
             return 0
-        between = self._cut(claim.document, other.sentence.end, claim.sentence.start).strip()
+        between = self.cut(claim.document, other.sentence.end, claim.sentence.start).strip()
         return 1 + len(_STOP.findall(between))
+
+
+def _order(claim: Claim) -> tuple[str, int, int, str]:
+    span = claim.span
+    return span.document, span.start, span.end, claim.id
+
+
+def _spot(span: Span) -> tuple[str, int, int]:
+    return span.document, span.start, span.end
 
 
 @cache
@@ -274,4 +286,4 @@ def _year_ends(pack: Pack) -> Mapping[str, int]:
 
 def _paragraph_starts(text: str) -> tuple[int, ...]:
     """Return where the lines that are not blank begin."""
-    return tuple(match.start() for match in re.finditer(r"^[^\n]*\S", text, re.MULTILINE))
+    return tuple([match.start() for match in _FULL_LINE.finditer(text)])

@@ -41,8 +41,13 @@ def words(pack: Pack, name: str) -> tuple[str, ...]:
 
 
 @cache
-def stems(pack: Pack, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return how the words begin that are listed under some names, without those that hold another; see `is_said`."""
+def stems(pack: Pack, names: tuple[str, ...], is_ascii: bool = False) -> tuple[str, ...]:
+    """Return how the words begin that are listed under some names, without those that hold another; see `is_said`.
+
+    `is_ascii` leaves out those that no text of ASCII alone can hold.
+    """
+    if is_ascii:
+        return tuple(stem for stem in stems(pack, names) if stem.isascii())
     found = {word.split("~")[0].strip().lower() for name in names for word in words(pack, name)}
     return tuple(sorted(stem for stem in found if not any(other != stem and other in stem for other in found)))
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import difflib
 import gc
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -30,7 +30,6 @@ from claims.model import Article, Claim, Finding
 from claims.packs import Message, Pack, PackError, Rule
 
 Kind = Callable[[Rule, Case], Iterator[Finding]]
-Needs = tuple[frozenset[str], ...]
 
 # The strictest first.
 _STRICT = ("inconsistent", "tension", "consistent", "not_comparable")
@@ -45,7 +44,8 @@ class Terms:
     """How claims are to be checked: by which rules, in which language, against which trusted facts and rates of exchange.
 
     `tables` are the trusted tables as texts; findings about their facts are kept in either pass. With `strict` a rule
-    that crashes raises. `needs` are the metrics that rules need, by their ids.
+    that crashes raises. `by_metric` are the rules, by their places, with the metrics that they need, under one of these;
+    `always` those that need none.
     """
 
     pack: Pack
@@ -55,7 +55,8 @@ class Terms:
     tables: Mapping[str, Article] = field(default_factory=dict)
     rates: Rates | None = None
     strict: bool = False
-    needs: Mapping[str, Needs] = field(default_factory=dict)
+    by_metric: Mapping[str | None, Sequence[tuple[int, frozenset[str]]]] = field(default_factory=dict)
+    always: frozenset[int] = frozenset()
 
 
 def terms(
@@ -74,8 +75,12 @@ def terms(
     Raises `PackError` for a kind or rule that does not exist, or cannot be used.
     """
     rules = _chosen(pack, tuple(select), tuple(ignore))
-    needs = {rule.id: _module(rule.kind).needs(rule, pack) for rule in rules if hasattr(_module(rule.kind), "needs")}
-    return Terms(pack, tuple(rules), language, tuple(trusted), tables or {}, rates, strict, needs)
+    by_metric: dict[str | None, list[tuple[int, frozenset[str]]]] = {}
+    always = frozenset(place for place, rule in enumerate(rules) if not hasattr(_module(rule.kind), "needs"))
+    for place, rule in enumerate(rules):
+        for metrics in () if place in always else _module(rule.kind).needs(rule, pack):
+            by_metric.setdefault(min(metrics, default=None), []).append((place, metrics))
+    return Terms(pack, tuple(rules), language, tuple(trusted), tables or {}, rates, strict, by_metric, always)
 
 
 def check(
@@ -163,15 +168,9 @@ def check_across(
 def _fitting(how: Terms, case: Case) -> Iterator[Rule]:
     """Yield the rules that may find anything among the metrics that a case tells of."""
     told = case.metrics
-    for rule in how.rules:
-        needs = how.needs.get(rule.id)
-        if needs is None:
-            yield rule
-            continue
-        for metrics in needs:
-            if metrics <= told:
-                yield rule
-                break
+    near = (needed for metric in told for needed in how.by_metric.get(metric, ()))
+    asked = {place for place, metrics in near if metrics <= told}
+    return (how.rules[place] for place in sorted(asked.union(how.always)))
 
 
 def _news(found: Iterable[Finding], alone: Iterable[Finding]) -> Iterator[Finding]:

@@ -44,9 +44,10 @@ class Number(NamedTuple):
 class _Ways:
     """How numbers of some units may make one of another: added up, as it stands in another time, or as one of two factors.
 
-    `alike` and `converted` have the factor into the unit that is made.
+    `units` are all of them, `alike` and `converted` have the factor into the unit that is made.
     """
 
+    units: tuple[str, ...]
     alike: dict[str, Ends]
     converted: dict[str, Ends]
     pairs: tuple[_Pair, ...]
@@ -69,6 +70,7 @@ def _ways(unit: str, others: tuple[str, ...]) -> _Ways:
     scales = {other: rough_scale(((other, 1),), unit) for other in fitting}
     found = plans(unit, tuple(other for other in others if other not in NO_FACTORS), PAIR)
     return _Ways(
+        others,
         {other: scale for other, scale in scales.items() if measure(other).times == times},
         {other: scale for other, scale in scales.items() if measure(other).times != times},
         tuple((*first, *second, rough_scale((first, second), unit)) for (first, second), assumed in found if not assumed),
@@ -96,17 +98,22 @@ def may_result(target: Number, near: Sequence[Number]) -> bool:
 
 def may_add_up(target: Number, near: Sequence[Number], beside: Sequence[Number], *, is_sum: bool) -> bool:
     """Whether a number may be the sum or difference of some near it, or of some `beside` it but for a slip of one of them."""
-    known = _known(target, near)
-    head = target.unit.split("/")[0]
-    if any(other.unit != target.unit and other.unit.split("/")[0] == head for other in near):
+    known, head = _known(target, near), target.unit.split("/")[0]
+    if any(unit != target.unit and unit.split("/")[0] == head for unit in known.units):
         return True  # so much for each, of which one may leave out the "per"
     wanted, (low, high) = widened(target.ends), target.ends
-    least = (high - low) / SMALL
-    told = [other for other in near if other.unit in known.alike]
-    if any(abs(other.size - least) <= CLOSE * other.size for other in told):
-        return True
-    alike = [(other.place, _in_unit(other, known.alike[other.unit])) for other in told if other.size > least]
-    close = [held for held in alike if any(held[0] == other.place for other in beside)]
+    least, places = (high - low) / SMALL, {other.place for other in beside}
+    alike, close = list[tuple[int, Ends]](), list[tuple[int, Ends]]()
+    for other in near:
+        scale = known.alike.get(other.unit)
+        if scale is None or other.size < least * (1 - CLOSE):
+            continue
+        if other.size <= least * (1 + CLOSE):
+            return True
+        held = other.place, _in_unit(other, scale)
+        alike.append(held)
+        if other.place in places:
+            close.append(held)
     if is_sum:
         return _has_list(target, close) or _any_list(wanted, target.place, alike)
     return _any_difference(wanted, alike) or _may_be_slipped(target.ends, close)

@@ -38,7 +38,8 @@ SHORTEST = 3
 _PART = 2
 # What a cue announces comes of what stands before it.
 _BEHIND = 6
-_SEMI = (";", "；")
+_ENDS = ";；"
+_SEMI = tuple(_ENDS)
 _MARKS = re.compile(r"[，,；;。：:\n](?!\d)|、")
 
 
@@ -277,7 +278,8 @@ def _may_be_meant(told: _Told, place: int, near: Sequence[int], found_cue: Cue) 
     sentences, mine = told.sentences, told.sentences[place]
     beside = [n for p in near if abs(sentences[p] - mine) <= 1 for n in told.numbers[p]]
     is_listed = told.may_open(place) if operation != "sum" else told.case.says(told.claims[place].document, *_COUNTS)
-    is_joined = told.adjoining[place] and told.opened[mine - 1] < mine - 1
+    marked = told.case.has_mark(told.claims[place].document, _ENDS)
+    is_joined = marked and told.adjoining[place] and told.opened[mine - 1] < mine - 1
     if mine in told.rated or is_listed or is_joined or len(beside) > PAIR or any(sentences[p] == mine for p in near):
         return True
     target = told.numbers[place][0]
@@ -304,7 +306,7 @@ def _adjoining(case: Case, claims: Sequence[Claim]) -> list[bool]:
             found.append(found[-1])
         else:
             start = claim.sentence.start if before is None else before.sentence.end
-            found.append(before is not None and not case.text_of(Span(claim.document, start, claim.sentence.start)).strip())
+            found.append(before is not None and not case.cut(claim.document, start, claim.sentence.start).strip())
     return found
 
 
@@ -315,9 +317,7 @@ def _opened(case: Case, claims: Sequence[Claim], sentences: Sequence[int]) -> di
     for claim, sentence in zip(claims, sentences, strict=True):
         if sentence in found:
             continue
-        joined = last is not None and case.text_of(Span(last.document, last.span.end, claim.sentence.start)).rstrip().endswith(
-            _SEMI
-        )
+        joined = last is not None and case.cut(last.document, last.span.end, claim.sentence.start).rstrip().endswith(_SEMI)
         found[sentence] = found[sentence - 1] if joined else sentence
         last = claim
     return found
@@ -346,18 +346,24 @@ def cue_at(told: _Told, place: int) -> Cue | None:
     case, claims = told.case, told.claims
     head = _head(case, claims, place)
     tail = _tail(case, claims, place)
+    document = claims[place].document
     for name, operations in _FIRM:
+        if not case.says(document, f"arithmetic.{name}"):
+            continue
         for where in (head[-_near(head) :], tail[:NEAR_TAIL]):
             match = cue(case.pack, f"arithmetic.{name}").search(where)
             if match:
                 return Cue(match.group(), operations, firm=True)
-    comprised = cue(case.pack, "arithmetic.comprises").search(tail[:NEAR_TAIL]) or _opens(case, claims, place)
-    if comprised:
-        return Cue(comprised.group(), ("sum",), firm=True)
-    firm = _computed(case, claims, place)
+    if case.says(document, "arithmetic.comprises"):
+        comprised = cue(case.pack, "arithmetic.comprises").search(tail[:NEAR_TAIL]) or _opens(case, claims, place)
+        if comprised:
+            return Cue(comprised.group(), ("sum",), firm=True)
+    firm = _computed(case, claims, place) if case.says(document, "arithmetic.computed", "arithmetic.basis") else ""
     if firm:
         return Cue(firm, OPERATIONS, firm=True)
     for name, operations in _SOFT:
+        if not case.says(document, f"arithmetic.{name}"):
+            continue
         match = cue(case.pack, f"arithmetic.{name}").search(head[-(_near(head) if len(operations) == 1 else _FAR_HEAD) :])
         if match:
             return Cue(match.group(), operations, firm=False)
@@ -394,7 +400,7 @@ def _head(case: Case, claims: Sequence[Claim], place: int) -> str:
     claim = claims[place]
     before = claims[place - 1] if place and claims[place - 1].sentence == claim.sentence else None
     start = claim.sentence.start if before is None else before.span.end
-    return _MARKS.split(case.text_of(Span(claim.document, start, claim.span.start)))[-1]
+    return _MARKS.split(case.cut(claim.document, start, claim.span.start))[-1]
 
 
 def _tail(case: Case, claims: Sequence[Claim], place: int) -> str:
@@ -402,7 +408,7 @@ def _tail(case: Case, claims: Sequence[Claim], place: int) -> str:
     claim = claims[place]
     behind = claims[place + 1] if place + 1 < len(claims) and claims[place + 1].sentence == claim.sentence else None
     end = claim.sentence.end if behind is None else behind.span.start
-    return _MARKS.split(case.text_of(Span(claim.document, claim.span.end, end)))[0]
+    return _MARKS.split(case.cut(claim.document, claim.span.end, end))[0]
 
 
 def _computed(case: Case, claims: Sequence[Claim], place: int) -> str:
@@ -413,7 +419,7 @@ def _computed(case: Case, claims: Sequence[Claim], place: int) -> str:
     claim = claims[place]
     back = [c for c in claims[max(0, place - _BACK) : place] if c.sentence == claim.sentence]
     start = back[0].span.end if len(back) == _BACK else claim.sentence.start
-    head = case.text_of(Span(claim.document, start, claim.span.start))[-_HEAD:]
+    head = case.cut(claim.document, start, claim.span.start)[-_HEAD:]
     ends = {match.end(): match.group() for match in cue(case.pack, "arithmetic.computed").finditer(head)}
     for match in cue(case.pack, "arithmetic.basis").finditer(head):
         rest = _MARKS.search(head, match.end())
@@ -441,4 +447,4 @@ def _is_like(a: Claim, b: Claim) -> bool:
 def words_before(case: Case, claim: Claim) -> str:
     """Return the words of the sentence before a claim, the last of them where they are many."""
     start = max(claim.sentence.start, claim.span.start - _HEAD)
-    return case.text_of(Span(claim.document, start, claim.span.start))
+    return case.cut(claim.document, start, claim.span.start)

@@ -22,6 +22,7 @@ _ALL = Decimal(100)
 # From so many shares on, "other" in the last place closes a list.
 _LISTED = 3
 _MARKS = ";；"
+_COMPARED = ("change.against", "change.earlier", "change.back")
 _SENTENCE = r"[。\n]"
 
 
@@ -100,8 +101,10 @@ def _is_of_before(claim: Claim, part: Claim) -> bool:
 
 def _is_compared(case: Case, claim: Claim) -> bool:
     """Whether a percentage is what the one before it is compared with: 升至42%，较第二季的38%增加4个百分点."""
+    if not case.says(claim.document, *_COMPARED):
+        return False
     head = case.clause_head(claim)
-    found = [m for name in ("against", "earlier", "back") for m in cue(case.pack, f"change.{name}").finditer(head)]
+    found = [m for name in _COMPARED for m in cue(case.pack, name).finditer(head)]
     return bool(found) and not re.search(r"\d\s*%|[，,]", head[max(m.end() for m in found) :])
 
 

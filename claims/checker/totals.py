@@ -26,6 +26,7 @@ _PEOPLE = frozenset({"person", "employee", "worker", "engineer", "staff"})
 # Kinds of entity that have a whole of their own.
 _OWNERS = frozenset({"company", "lab", "organisation", "country", "region", "central_bank"})
 # How far, in characters, words may stand before a number that put it into an earlier time.
+_EARLIER = ("change.earlier", "change.back")
 _BEFORE = 24
 # How many claims before a part its total is looked for among.
 _TOLD = 60
@@ -93,8 +94,10 @@ def is_of_before(case: Case, claim: Claim) -> bool:
     """Whether an amount is the one that was before: 上年同期为12.1万辆, up from $9 million."""
     if claim.basis == "earlier level":
         return True
+    if not case.says(claim.document, *_EARLIER):
+        return False
     head = re.split(r"\d", case.clause_head(claim))[-1][-_BEFORE:]
-    return any(cue(case.pack, f"change.{name}").search(head) for name in ("earlier", "back"))
+    return any(cue(case.pack, name).search(head) for name in _EARLIER)
 
 
 def _of_siblings(case: Case, part: Claim, share: Claim, siblings: Sequence[tuple[Claim, Claim]]) -> Total | None:
