@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -60,22 +59,6 @@ def descriptions(text: str, words: Cues, named: Sequence[Actor]) -> Iterator[tup
             yield match.span()
 
 
-def called(text: str, people: Iterable[Actor], words: Cues) -> Mapping[str, frozenset[str]]:
-    """Return what a text calls each company where it names it, by name: countries by their id, sorts by their label."""
-    before, behind = _beside(words)
-    found: dict[str, set[str]] = {}
-    for actor in people:
-        if actor.anaphor or not actor.is_company:
-            continue
-        said = found.setdefault(actor.name, set())
-        front = before.search(text, max(0, actor.start - 60), actor.start)
-        said |= _told(front[0], words) if front else set()
-        back = behind.match(text, actor.end)
-        said |= _told(back[0], words) if back else set()
-        said |= _of_name(actor.name, words)
-    return {name: frozenset(said) for name, said in found.items()}
-
-
 @cache
 def _beside(words: Cues) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what a company is called right before its name, and behind it."""
@@ -100,18 +83,38 @@ def _of_name(name: str, words: Cues) -> set[str]:
     return {label for _, _, label in table.find(name, 0, len(name))}
 
 
-@dataclass(frozen=True, slots=True)
 class Cast:
-    """What a text says of its companies where it names them, by name; `moneys` has the currency of each country, by its id."""
+    """What a text says of its companies where it names them: countries by their id, sorts by their label."""
 
-    calls: Mapping[str, frozenset[str]]
-    moneys: Mapping[str, str]
-    lands: frozenset[str]
+    __slots__ = ("_calls", "_lands", "_moneys", "_places", "_text", "_words")
 
-    def meant(self, stretch: str, main: Sequence[Actor], others: Sequence[Actor], words: Cues) -> Actor | None:
+    def __init__(self, text: str, people: Iterable[Actor], words: Cues, pack: Pack) -> None:
+        self._text, self._words = text, words
+        self._moneys, self._lands = _moneys(pack, words)
+        self._calls: dict[str, frozenset[str]] = {}
+        self._places: dict[str, list[tuple[int, int]]] = {}
+        for actor in people:
+            if actor.is_company and not actor.anaphor:
+                self._places.setdefault(actor.name, []).append((actor.start, actor.end))
+
+    def said_of(self, name: str) -> frozenset[str]:
+        """Return what a text calls a company, found when it is first asked for."""
+        known = self._calls.get(name)
+        if known is None:
+            before, behind = _beside(self._words)
+            said = _of_name(name, self._words)
+            for start, end in self._places.get(name, ()):
+                front = before.search(self._text, max(0, start - 60), start)
+                back = behind.match(self._text, end)
+                said |= _told(front[0], self._words) if front else set()
+                said |= _told(back[0], self._words) if back else set()
+            known = self._calls[name] = frozenset(said)
+        return known
+
+    def meant(self, stretch: str, main: Sequence[Actor], others: Sequence[Actor]) -> Actor | None:
         """Return which company is spoken of by what it is: one of the `main` ones or of the `others`, the likeliest first;
         None where a stretch tells nothing apart."""
-        told = _told(stretch, words)
+        told = _told(stretch, self._words)
         if not told:
             return None
         scored = [(self._fit(told, a, main=at < len(main)), -at, a) for at, a in enumerate((*main, *others))]
@@ -121,16 +124,16 @@ class Cast:
     def _fit(self, told: set[str], actor: Actor, *, main: bool) -> int:
         """Return how well a company fits what is told: a country or a sort that it is said to be of, or cannot be of."""
         score = 0
-        said = self.calls.get(actor.name, frozenset())
+        said = self.said_of(actor.name)
         for word in told:
-            land = word in self.lands
+            land = word in self._lands
             money = actor.entity.currency if actor.entity and land else None
             if word in said:
                 score += 3
-            elif any((known in self.lands) == land for known in said):
+            elif any((known in self._lands) == land for known in said):
                 score -= 4
             elif money:
-                score += (3 if main else 1) if self.moneys.get(word) == money else -4
+                score += (3 if main else 1) if self._moneys.get(word) == money else -4
             else:
                 score += 2 if main else 0
         return score
@@ -138,7 +141,7 @@ class Cast:
 
 def cast_of(text: str, people: Iterable[Actor], words: Cues, pack: Pack) -> Cast:
     """Return what a text says of its companies where it names them."""
-    return Cast(called(text, people, words), *_moneys(pack, words))
+    return Cast(text, people, words, pack)
 
 
 @cache

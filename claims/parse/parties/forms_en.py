@@ -39,10 +39,11 @@ def first_words(names: Iterable[str], known: Iterable[str]) -> dict[str, str]:
 
 # One of a list with a number each: …, MG 85,155 and Jaecoo 28,232.
 _LISTED = re.compile(
-    r"(?:,|;|\band|\bwhile)\s([A-Z][A-Za-z-]+(?:\s[A-Z][a-z]+){0,2})\s"
+    r"[,;de]\s([A-Z][A-Za-z-]+(?:\s[A-Z][a-z]+){0,2})\s"
     r"(?=(?:only\s|just\s|about\s|nearly\s|more\sthan\s)?[$€£¥]?\d[\d,.]*(?:%|p\b|\s(?:million|billion|percent|per\scent)\b)?(?:[,;.]\s|\s(?:and|while)\s|\s\(|\.?$))",
     re.MULTILINE,
 )
+_JOINS = (", ", "; ", " and ", " while ")
 _NUMBER = re.compile(r"\d")
 _NO_NAME = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*$|Q\d|H\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|No|Phase|Level|Section|Rule"
@@ -63,6 +64,8 @@ def in_lists(text: str, taken: Taken) -> Iterator[str]:
         if not taken.meets(*match.span(1)) and not _NO_NAME.match(match[1]):
             yield match[1]
     for match in _LISTED.finditer(text):
+        if not text.endswith(_JOINS, 0, match.start(1)):
+            continue
         start = max(0, text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start()))
         heard = taken.end_before(match.start()) > start and _NUMBER.search(text, start, match.start())
         if heard and not taken.meets(*match.span(1)) and not _NO_NAME.match(match[1]):

@@ -29,24 +29,33 @@ def adjectives(text: str, words: Cues) -> Iterator[tuple[int, int, str]]:
 
 @cache
 def _capital(words: Cues) -> re.Pattern[str]:
-    """Return what finds a capital that decides something, not one where something happens."""
-    named = "|".join(re.escape(name.title()) for name in _longest_first(words, "place.capital"))
-    apart = "".join(rf"(?<!\b{word} )" for word in ("in", "at", "of", "to", "from", "near", "for", "and", "on"))
-    return re.compile(rf"{apart}(?<!, )\b(?:{named})(?={DECIDES})")
+    return re.compile(
+        rf"\b(?:{'|'.join(re.escape(name.title()) for name in _longest_first(words, 'place.capital'))})(?={DECIDES})"
+    )
+
+
+# Where something happens, a town is no one who does it: a plant in Ottawa will build ….
+_WHERE = ("in ", "at ", "of ", "to ", "from ", "near ", "for ", "and ", "on ", ", ")
+
+
+def _deciding(found: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the towns that do something, not those where something happens."""
+    for match in found.finditer(text):
+        if not text.endswith(_WHERE, 0, match.start()):
+            yield match
 
 
 def capitals(text: str, words: Cues) -> Iterator[tuple[int, int, str]]:
     """Yield where a capital stands for its government, and the id of the country: Ottawa plans to invest …."""
     labels = words.labelled("place.capital").labels
-    for match in _capital(words).finditer(text):
+    for match in _deciding(_capital(words), text):
         yield *match.span(), labels[match[0].lower()]
 
 
 @cache
 def _places(words: Cues) -> re.Pattern[str]:
     """Return what finds a town or province that does something: Quebec, home to 40 projects, will build …."""
-    named = "|".join(sorted(words.words("organisation", "places"), key=len, reverse=True))
-    return re.compile(rf"(?<!\bin )(?<!, )\b(?:{named})(?={DECIDES})")
+    return re.compile(rf"\b(?:{'|'.join(words.words('organisation', 'places'))})(?={DECIDES})")
 
 
 _HEADED_BY = re.compile(
@@ -56,7 +65,7 @@ _HEADED_BY = re.compile(
 
 def places(text: str, words: Cues) -> Iterator[tuple[int, int, str]]:
     """Yield the towns and provinces that do something or whose market a headline tells of, and their names."""
-    for match in _places(words).finditer(text):
+    for match in _deciding(_places(words), text):
         yield *match.span(), match[0]
     headed = _HEADED_BY.match(text)
     name = headed[1] if headed else ""

@@ -289,7 +289,7 @@ class Topic:
 
     def described(self, scene: Scene, actor: Actor) -> Actor | None:
         """Return the company that is spoken of by what it is: the Swiss group, the chipmaker."""
-        if self.cast is None or not actor.anaphor or actor.kind != "company":
+        if self.cast is None or actor.kind != "company" or not scene.text.startswith(("the ", "The "), actor.start):
             return None
         if self.target and "-listed" in scene.text[actor.start : actor.end]:
             return self.target
@@ -298,7 +298,7 @@ class Topic:
         main = {a.name: a for a in leading if a is not None and a.start < actor.start}
         others = {name: a for name, a in reversed(self.met.items()) if name not in main and not is_broker(a)}
         stretch = scene.text[actor.start : actor.end]
-        return self.cast.meant(stretch, tuple(main.values()), tuple({**near, **others}.values()), scene.cues)
+        return self.cast.meant(stretch, tuple(main.values()), tuple({**near, **others}.values()))
 
     def speaking(self, scene: Scene, offset: int) -> Actor | None:
         """Return the company whose officer says what stands at a place: here, or in a quote that goes on."""
