@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tabulate import tabulate
-
 from claims.model import Claim, Result
 from claims.report.layout import Places, columns, visible
 from claims.report.options import Options
@@ -38,6 +36,8 @@ def render_claims(result: Result, options: Options) -> str:
 
 def grid(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table of foreign text for the terminal; what is too long for a column is cut."""
+    from tabulate import tabulate  # a report of findings has no table
+
     return tabulate([[_cut(cell) for cell in row] for row in rows], headers=headers, disable_numparse=True) + "\n"
 
 
