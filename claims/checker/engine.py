@@ -55,8 +55,17 @@ class Terms:
     tables: Mapping[str, Article] = field(default_factory=dict)
     rates: Rates | None = None
     strict: bool = False
-    by_metric: Mapping[str | None, Sequence[tuple[int, frozenset[str]]]] = field(default_factory=dict)
-    always: frozenset[int] = frozenset()
+    by_metric: Mapping[str | None, Sequence[tuple[int, frozenset[str]]]] = field(init=False, repr=False)
+    always: frozenset[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        by_metric: dict[str | None, list[tuple[int, frozenset[str]]]] = {}
+        always = frozenset(place for place, rule in enumerate(self.rules) if not hasattr(_module(rule.kind), "needs"))
+        for place, rule in enumerate(self.rules):
+            for metrics in () if place in always else _module(rule.kind).needs(rule, self.pack):
+                by_metric.setdefault(min(metrics, default=None), []).append((place, metrics))
+        object.__setattr__(self, "by_metric", by_metric)
+        object.__setattr__(self, "always", always)
 
 
 def terms(
@@ -75,12 +84,7 @@ def terms(
     Raises `PackError` for a kind or rule that does not exist, or cannot be used.
     """
     rules = _chosen(pack, tuple(select), tuple(ignore))
-    by_metric: dict[str | None, list[tuple[int, frozenset[str]]]] = {}
-    always = frozenset(place for place, rule in enumerate(rules) if not hasattr(_module(rule.kind), "needs"))
-    for place, rule in enumerate(rules):
-        for metrics in () if place in always else _module(rule.kind).needs(rule, pack):
-            by_metric.setdefault(min(metrics, default=None), []).append((place, metrics))
-    return Terms(pack, tuple(rules), language, tuple(trusted), tables or {}, rates, strict, by_metric, always)
+    return Terms(pack, tuple(rules), language, tuple(trusted), tables or {}, rates, strict)
 
 
 def check(

@@ -1,9 +1,10 @@
 import gc
+from dataclasses import replace
 
 import pytest
 
 from claims.checker.case import Case
-from claims.checker.engine import _distinct, check
+from claims.checker.engine import _distinct, check, check_article, terms
 from claims.checker.facts import TELLINGS, fact_key
 from claims.model import Finding
 from claims.packs import Message, PackError, Rule, load
@@ -33,8 +34,6 @@ def test_a_rule_that_crashes_is_a_finding_that_names_it() -> None:
 
 
 def test_boilerplate_is_never_compared() -> None:
-    from dataclasses import replace
-
     where = article("2024年营收609亿美元。广告：2024年营收690亿美元。")
     links = {"subject": "Nvidia", "metric": "revenue", "period": "2024"}
     a = claim(where, "609亿美元", 60_900_000_000, "USD", **links)
@@ -121,3 +120,16 @@ def test_a_check_leaves_the_collector_as_it_was_and_nothing_for_it() -> None:
         assert (gc.isenabled(), gc.collect()) == (False, 0)
     finally:
         gc.enable()
+
+
+def test_terms_with_fewer_rules_ask_those_alone() -> None:
+    whole = terms(load())
+    some = replace(whole, rules=tuple(rule for rule in whole.rules if rule.kind == "identity"))
+    where = article("2024年营收100亿元，营业成本60亿元，毛利润30亿元。")
+    told = (("100亿元", 10, "revenue"), ("60亿元", 6, "cost_of_revenue"), ("30亿元", 3, "gross_profit"))
+    claims = [
+        claim(where, quote, value * 1_000_000_000, "CNY", subject="Nvidia", metric=metric, period="2024")
+        for quote, value, metric in told
+    ]
+    assert {f.kind for f in check_article(claims, where, some)} == {"identity"}
+    assert "identity" in {f.kind for f in check_article(claims, where, whole)}
