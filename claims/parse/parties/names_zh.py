@@ -262,13 +262,15 @@ def _headed(text: str, taken: Taken, words: Cues) -> Iterator[str]:
     name = match[1]
     if not _is_name(name, words) or _NO_STEM.match(name) or re.search(r"[的了是将把被从]", name) or _BODY.search(name):
         return
-    if re.search(re.escape(name) + _REPORTS, text[end:]):
+    if re.search(re.escape(name) + _REPORTS, text[end:]) and not re.search(_OFFICERS + re.escape(name), text[end:]):
         yield name
 
 
+# Who speaks in a headline may be a person: 徐秀兰:明年仍保守.
+_OFFICERS = r"(?:长|经理|总裁|主席|主管|分析师|经济学家|大臣|首相|总统|教授|创[办始]人|官)"
 # What is said by an office or counted in a market is no company's.
 _BODY = re.compile(
-    r"报告|最新|外资|法人|机构|消息|(?:部|局|署|委|厅|司法|统计|市场|行业|价格|指数|[油金铜钢房股]价|汇率|经济|出口|进口|央行|政府|车市|楼市|股市)$"
+    r"报告|最新|外资|法人|机构|消息|大行|券商|投行|(?:[厂商股]|族群|供应链|业者|概念|[车房药油券]企|部|局|署|委|厅|司法|统计|市场|行业|价格|指数|[油金铜钢房股]价|汇率|经济|出口|进口|央行|政府|车市|楼市|股市)$"
 )
 # What a company does, or has, right behind its name.
 _ACTS = re.compile(
@@ -284,6 +286,10 @@ _NO_STEM = re.compile(
 
 # What is done with shares and firms stands before these nouns and is part of no name: 减持公司股份, 回购股份.
 _DEALING = re.compile(r"[增减]持|回购|持有|转让|认购|发行|出售|质押|解禁|拍卖|受让|购买|股东")
+
+
+# What governments and firms do in a headline is within no name: 韩拍板半导体….
+_DOES = re.compile(r"拍板|祭出|加码|通过|追加|敲定|启动|公布|宣布|推动|斥资|投入|扩产|补助|编列|匡列|砸")
 
 
 def _trimmed(stem: str, words: Cues) -> str:
@@ -305,6 +311,7 @@ def _is_name(stem: str, words: Cues) -> bool:
         and not stem.endswith(_ends(words))
         and not _COUNTS.match(stem)
         and _DEALING.search(stem) is None
+        and _DOES.search(stem) is None
     )
 
 

@@ -17,6 +17,7 @@ from claims.parse.parties.bids import parties
 from claims.parse.parties.bids_en import parties_en
 from claims.parse.parties.described import cast_of
 from claims.parse.parties.markets_en import dated_in, sold_in
+from claims.parse.parties.markets_zh import is_of_market, market_place, planned_in, sold_in_zh
 from claims.parse.parties.standing import PLACES, describes, is_house
 from claims.parse.parties.topic import Topic
 
@@ -26,58 +27,17 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     text = article.shadow.text
     titled = _titled(article, people)
     land = _land(text, titled) or _counted(titled, pack) or _governing(article, titled, words, pack)
-    market = land is None and _is_of_market(article, titled, people, words)
-    land = land or (_market_place(article, people, words, pack) if market else None)
-    land = sold_in(article, people) or land
+    home = partial(_home, article, words, pack)
+    market = land is None and is_of_market(article, titled, people, words)
+    land = land or (market_place(people, home, pack) if market else None)
+    land = sold_in(article, people) or sold_in_zh(article, people) or land or planned_in(article, titled, people, words, pack)
     title = None if land or market else _title_company(text, titled, people, words)
     bidder, target = parties_en(text, people) if article.language == "en" else (None, None)
     if target is None:
         bidder, target = parties(text, people)
     cast = cast_of(text, people, words, pack) if article.language == "en" else None
-    home = partial(_home, article, words, pack)
     return Topic(title=title, bidder=bidder, target=target, land=land, place=land, home=home, cast=cast)
 
-
-# What is counted of a whole market: 新车领牌, 机车挂牌数.
-_COUNTED = re.compile(
-    r"(?:新车|汽车|乘用车|小客车|轿车|[机私][家]?车|摩托车|电动车|进口车|二手车)(?:总?市场)?[^,，。:：]{0,4}(?:领牌|挂牌|登记|登录|上牌|注册|零售|批发)"
-)
-
-
-def _is_of_market(article: Article, titled: Sequence[Actor], people: Sequence[Actor], words: Cues) -> bool:
-    """Whether a headline tells of a whole market, before it names any company (10月车市挂牌3.38万辆), or the lead of a text
-    whose headline names nobody."""
-    text = article.shadow.text
-    start = len(text) - len(text.lstrip())
-    end = max(start, text.find("\n", start))
-    if titled:
-        end = min(end, titled[0].start)
-    headed = any(zone.name == "title" for zone in article.zones)
-    whole = words["subject.market"] if not titled else _WHOLE
-    if headed and (whole.search(text, start, end) or _COUNTED.search(text, start, end)):
-        return True
-    if titled or article.language == "en":
-        return False
-    first = next((a.start for a in people if a.is_company and not a.anaphor and not is_house(a)), len(text))
-    return _LEAD.search(text, start, min(first, start + _EARLY)) is not None
-
-
-def _market_place(article: Article, people: Sequence[Actor], words: Cues, pack: Pack) -> Actor | None:
-    """Return the country or region whose market a headline tells of: where the text is at home, else the place it names most."""
-    found = _home(article, words, pack)
-    if found is not None:
-        return found
-    places = [a for a in people if a.kind in PLACES and a.entity and a.entity.id != "world" and a.start < _EARLY]
-    counts = Counter(a.name for a in places)
-    return max(places, key=lambda a: (counts[a.name], -a.start), default=None)
-
-
-# So far into a text, in characters, it says which market it tells of.
-_EARLY = 400
-# … 11月全台机车领牌数为5万2,180辆.
-_LEAD = re.compile(rf"(?:{_COUNTED.pattern}|车市)[^,，。]{{0,12}}\d")
-# In a headline that goes on to name somebody only a market's own name tells of the market.
-_WHOLE = re.compile(r"车市|楼市|房市|总市场|机车市场|汽车市场|乘用车市场|新车销[量售]|汽车销[量售]|机车销[量售]")
 
 # What a country in a headline is the subject of, or the scene of somebody else's doings: as Kia gains, 中国公司.
 _ASIDE = re.compile(r"\b(?:as|after|while|over|with|amid|despite|for|of|by|from)\s[^,;]{0,60}$")
