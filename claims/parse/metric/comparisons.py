@@ -9,7 +9,10 @@ from claims.parse.metric.metrics import Owner, Told, fits
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 
-_HEDGED = r"(?:(?:about|around|roughly|nearly|some|only|just|an?\s(?:revised|previous|prior|earlier|estimated|expected|original|preliminary)(?:\s[a-z]+\sof)?|the|an?|its|as\slittle\sas)\s)*"
+_HEDGED = (
+    r"(?:(?:about|around|roughly|nearly|some|only|just|"
+    r"an?\s(?:revised|previous|prior|earlier|estimated|expected|original|preliminary)(?:\s[a-z]+\sof)?|the|an?|its|as\slittle\sas)\s)*"
+)
 # Nothing but words that compare stand in front of a number.
 _COMPARED_EN = re.compile(
     r"[,(]?\s?(?:(?:and|but|still|well|far|just|slightly|which\swas|is|was|were|that)\s)*"

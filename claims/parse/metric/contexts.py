@@ -17,7 +17,7 @@ def in_context(scene: Scene, mention: Mention, move: Move | None, found: Owner, 
     if found.start is None or found.end is None:
         return found
     by = move is not None and move.by
-    name = _goes_on(scene, mention, found, by, told) or _offered(scene, mention, found)
+    name = _goes_on(scene, mention, found, move, told) or _offered(scene, mention, found)
     meaning = _MEANINGS.get(found.id)
     name = name or (meaning(scene, mention, found, by) if meaning else None)
     metric = scene.pack.metrics.get(name) if name else None
@@ -29,8 +29,9 @@ _PRICE_LEVELS = ("cpi", "core_cpi", "ppi", "house_price_index")
 _PRICES = ("price", "rental_price", "commodity_price", "cost", "home_price")
 
 
-def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told) -> str | None:
+def _goes_on(scene: Scene, mention: Mention, found: Owner, move: Move | None, told: Told) -> str | None:
     """Return the metric of the numbers before that a growth goes on with: 占营收60%,季减3%, where the sum fell."""
+    by = move is not None and move.by
     if found.id in _PRICES and by and told.last and told.last.id in _PRICE_LEVELS:
         return told.last.id
     if (
@@ -63,7 +64,8 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told)
         return told.last.id
     if found.id == "debt_financing" and told.total and told.total.id in ("new_loans", "loans"):
         return told.total.id  # 其中公司贷款1.02万亿元
-    if by and told.units and told.last and told.last.start == found.start and told.last.id != found.id:
+    alike = by or (move is not None and told.last is not None and told.last.unit == mention.base.unit)
+    if alike and told.units and told.last and told.last.start == found.start and told.last.id != found.id:
         return told.last.id  # one word of a sentence means one thing
     if (
         found.id == "spending"
@@ -199,7 +201,7 @@ def _price(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None
         things = [a for a in scene.actors if a.kind == "commodity" and a.end <= mention.start]
         oil = bool(things) and is_oil(scene, things[-1].name)
         return None if not things else "oil_price" if oil else "commodity_price"
-    if word == "总价" and not by and _is_large(mention):
+    if word == "总价" and not by and _is_large(mention) and not _HOME_ZH.search(scene.text, scene.sentence.start, start):
         return "land_sales" if _LAND_ZH.search(scene.text, scene.sentence.start, start) else "contract_value"
     if word in ("cost", "costs") and _is_cost(scene, mention, start):
         return "cost"
@@ -253,6 +255,8 @@ def _set_aside(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | 
     spelled = scene.text[found.start : found.end]
     if found.verb and spelled in _LAID_OUT and _BID_ZH.search(scene.text, scene.sentence.start, scene.sentence.end):
         return "acquisition_bid"
+    if found.verb and spelled in _LAID_OUT and "回购" in scene.text[mention.end : mention.end + 6]:
+        return "buyback"
     if found.verb and spelled == "认购" and _OFFERING_ZH.search(scene.text, scene.sentence.start, scene.sentence.end):
         return "ipo_subscription"
     aside = scene.text[found.start : found.end].lower() == "set aside"
@@ -346,7 +350,7 @@ def _worth(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None
     return next((name for name in _ids(scene, mention) if name in _DEALS), None)
 
 
-_DEALS = ("enterprise_value", "acquisition_bid", "contract_value", "orders", "backlog", "stake")
+_DEALS = ("enterprise_value", "acquisition_bid", "contract_value", "orders", "backlog", "stake", "debt_financing", "loans")
 
 
 def _bought(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
@@ -409,11 +413,17 @@ def _yield_of(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | N
     return "dividend_yield" if shares and scene.text[found.start : found.end] == "殖利率" else None
 
 
+def _weighed(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether it is by how much of it somebody's weight went: cut weight by 14%."""
+    return "weight_loss" if by and mention.base.unit == "percent" else None
+
+
 _Meaning = Callable[[Scene, Mention, Owner, bool], str | None]
 _MEANINGS: Mapping[str, _Meaning] = {
     "price": _price,
     "jobs_added": _jobs,
     "investment": _set_aside,
+    "weight": _weighed,
     "trading_value": _traded,
     "bond_yield": _yield_of,
     "spending": _paid,

@@ -86,6 +86,8 @@ _BORROWED_EN = re.compile(
 _CORNERSTONE_EN = re.compile(r"\b(?:[Cc]ornerstones?|[Aa]nchor)\b(?:[^.;]*\binvestors?\b)?")
 
 
+# values Corran at 11 times EBITDA, or $4.2 billion
+_VALUED_OR_EN = re.compile(r"\bvalu(?:es|ed|ing)\b[^.;]*\btimes\s[^.;,]*,\sor\s(?:about\s)?$")
 _BID_AT_EN = re.compile(
     r"\b(?:proposals?|offers?|bids?|approach(?:es)?)\b[^.]{0,60}\b(?:pitched\sat|made\sat|worth|of|set\sat|priced\sat|at|to|from|with)\s(?:about\s)?$"
     r"|\b(?:offering|offers?|proposing|proposes|bid|bidding)\s(?:to\spay\s)?$"
@@ -107,9 +109,11 @@ def _by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | No
         return "asp"
     bidding = any(own is not None and own.id in _BIDS for own in (told.last, told.total, told.lead))
     named = [h.id for h in scene.hits if start <= h.start < mention.start]
-    if bidding and sort in ("money", "money/count") and (not named or named[-1] == "acquisition_bid"):
-        if _BID_AT_EN.search(scene.text, scene.sentence.start, mention.start):
-            return "acquisition_bid"
+    bidding = bidding and sort in ("money", "money/count") and (not named or named[-1] == "acquisition_bid")
+    if bidding and _BID_AT_EN.search(scene.text, scene.sentence.start, mention.start):
+        return "acquisition_bid"
+    if sort == "money" and _VALUED_OR_EN.search(scene.text, scene.sentence.start, mention.start):
+        return "valuation"
     small = mention.base.high is not None and abs(mention.base.high) < _MOST_TARGET
     if small and sort == "money" and _HOLDERS_EN.search(scene.text, start, mention.start):
         return "acquisition_bid"
@@ -382,8 +386,10 @@ def is_by_share(scene: Scene, mention: Mention) -> bool:
 
 
 _GROWTH_BEHIND_EN = re.compile(r"\s(?:economic\s|annual\s|GDP\s)growth\b|\sgrowth\b(?!\s(?:in|of)\b)")
-_STATE_EN = re.compile(r"\b(?:[Gg]overnment|[Mm]inistry|[Cc]entral\sbank|[Ee]conom(?:y|ists?)|IMF|World\sBank|OECD)\b")
-_OF_GROWTH_EN = re.compile(r"\bgrowth\b(?:\s(?:forecast|outlook|target|estimate|projection|rate))?[^,;]{0,40}$")
+_STATE_EN = re.compile(
+    r"\b(?:[Gg]overnment|[Mm]inistry|[Cc]entral\sbank|[Ee]conom(?:y|ists?)|[Ss]tatistics(?:\s(?:office|agency|bureau))?|IMF|World\sBank|OECD)\b"
+)
+_OF_GROWTH_EN = re.compile(r"\b[Gg]rowth\b(?:\s(?:forecast|outlook|target|estimate|projection|rate))?[^,;]{0,40}$")
 
 
 def _is_economy(scene: Scene, mention: Mention) -> bool:

@@ -112,7 +112,7 @@ def _can_own(scene: Scene, word: Word, metric: Metric, asks: Asked) -> bool:
     if metric.plausible and metric.shapes[0] == "money" and not _is_within(metric.plausible, asks.mention):
         return False
     if hit.verb and hit.id in ("net_loss", "profit") and scene.english and not any(a.is_company for a in scene.actors):
-        return False  # traders lose and make other things than results
+        return _PART_EN.search(scene.text, scene.sentence.start, hit.start) is not None  # traders lose other things than results
     if asks.relative and hit.id == "contract_value" and scene.text[hit.start : hit.end].lower() == "contract":
         return False  # output is to contract by 2%
     if hit.id == "store_closures" and hit.verb and asks.sort != "count":
@@ -120,6 +120,9 @@ def _can_own(scene: Scene, word: Word, metric: Metric, asks: Asked) -> bool:
     if hit.id == "cash" and _PAYS.search(scene.text, scene.sentence.clauses[asks.clause].start, asks.mention.start):
         return False
     return not (scene.actors and metric.id.startswith("oil_") and _is_no_oil(scene, asks))
+
+
+_PART_EN = re.compile(r"\b(?:division|unit|segment|arm|business|operations?|subsidiary)\s$")
 
 
 def _is_reckoned_from(scene: Scene, word: Word, asks: Asked) -> bool:
@@ -177,6 +180,8 @@ def _misfit(scene: Scene, word: Word, asks: Asked) -> float:
     for actor in scene.actors:
         if actor.end <= asks.mention.start and actor.kind in ("commodity", "index"):
             near = actor
+    if near and scene.apart(near.start, word.hit.start) > 0:
+        near = None  # steel prices fell; output dropped
     if near and (near.end == word.hit.start or scene.text[word.hit.end : near.start] == " of "):
         near = None  # output of copper, 铜产量: the word is of the thing
     far = _disagrees(scene, word, asks) if word.shared and asks.relative else 0.0

@@ -33,9 +33,9 @@ def referred(scene: Scene, mention: Mention, move: Move | None, told: Told) -> O
         if fits(metric, mention, move):
             return Owner(metric.id, "carried", metric=metric)
     last = told.last
-    if _IS_EN.match(scene.text, scene.sentence.start) and mention.base.unit == "percent" and move and move.by and last:
-        if last.metric is not None and fits(last.metric, mention, move) and _is_pointed_at(scene, mention):
-            return Owner(last.id, "carried", metric=last.metric, unit=last.unit)
+    grown = mention.base.unit == "percent" and move is not None and move.by and _IS_EN.match(scene.text, scene.sentence.start)
+    if grown and last and last.metric and fits(last.metric, mention, move) and _is_pointed_at(scene, mention):
+        return Owner(last.id, "carried", metric=last.metric, unit=last.unit)
     noun = _THE_NOUN.search(scene.text, scene.clause(mention.start).start, mention.start) if scene.english else None
     if noun is None or last is None or last.metric is None:
         return None

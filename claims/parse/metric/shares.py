@@ -14,7 +14,8 @@ from claims.parse.scene import Scene
 
 _PART_ZH = re.compile(r"占(?:了|到|据)?|相当于|贡献了?(?=[^\d]{0,8}的)")
 _MARKET_EN = re.compile(
-    r"\s?of\s(?:the\s)?(?:global|world|worldwide|u\.?s\.?|china's|chinese|european|domestic|[a-z ]{0,24}market(?!\s(?:value|cap)))\b",
+    r"\s?of\s(?:the\s)?(?:global|world|worldwide|u\.?s\.?|china's|chinese|european|domestic"
+    r"|[a-z ]{0,24}market(?!\s(?:value|cap)))\b",
     re.IGNORECASE,
 )
 _SHARE_OF_MARKET = re.compile(r"\bshare\sof\s(?:the|its|their|that)\s(?:[\w-]+\s){0,4}market\b")
@@ -46,7 +47,9 @@ def _shares(pack: Pack) -> Mapping[str, Metric]:
 
 # How much of a plan was reached: 全年目标的80%, 80% of its annual target.
 _OF_PLAN_ZH = re.compile(r"(?:目标|计划|预算|指引|财测|任务)(?:值|额|量)?(?:[\d.,]+[一-鿿]{1,4})?的(?:约|近)?$")
-_OF_PLAN_EN = re.compile(r"\sof\s(?:the|its|their)\s(?:[a-z-]+\s){0,3}(?:target|goal|guidance|budget|plan)\b")
+_OF_PLAN_EN = re.compile(
+    r"\sof\s(?:the|its|their)\s(?:(?!stock|shares|sales|funds|money|votes|capital)[a-z-]+\s){0,3}(?:target|goal|guidance|budget|plan)\b"
+)
 
 
 def of_plan(scene: Scene, mention: Mention) -> Owner | None:

@@ -25,9 +25,16 @@ _OF = re.compile(
 # 9.2 times that figure: of what was told last.
 _THAT = re.compile(r"\s(?:that|this|those|these)\b(?:\s(?:figure|number|amount|sum|level|earnings|profits?))?")
 _VALUES_OF = {
-    "ebitda": "ev_ebitda", "adjusted_ebitda": "ev_ebitda", "net_income": "pe_ratio", "eps": "pe_ratio", "adjusted_eps": "pe_ratio",
-    "adjusted_net_income": "pe_ratio", "revenue": "ps_ratio", "annualized_revenue": "ps_ratio", "net_assets": "pb_ratio",
-}  # fmt: skip
+    "ebitda": "ev_ebitda",
+    "adjusted_ebitda": "ev_ebitda",
+    "net_income": "pe_ratio",
+    "adjusted_net_income": "pe_ratio",
+    "eps": "pe_ratio",
+    "adjusted_eps": "pe_ratio",
+    "revenue": "ps_ratio",
+    "annualized_revenue": "ps_ratio",
+    "net_assets": "pb_ratio",
+}
 _IDS = ("pe_ratio", "ev_ebitda", "ps_ratio", "pb_ratio")
 # A share trades on nothing but its earnings, where nothing else is said: Lonza trades on 29x.
 _TRADES = re.compile(
