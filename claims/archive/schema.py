@@ -184,11 +184,22 @@ def _readable(path: Path, patience: float) -> sqlite3.Connection:
         version = _checked(base, path)
     if version < VERSION:
         base.close()
-        _writable(path, patience).close()
+        _update(path, patience)
         return _readable(path, patience)
     if missing(base):
         _mended(path, patience)
     return base
+
+
+def _update(path: Path, patience: float) -> None:
+    """Bring an archive of an earlier version up to date."""
+    try:
+        _writable(path, patience).close()
+    except sqlite3.OperationalError as error:
+        if "unable to open" not in str(error) and "readonly" not in str(error):
+            raise
+        told = "written by an earlier check-claims; it must be opened once where it can be written, to be brought up to date"
+        raise ArchiveError(f"{path}: {told}") from error
 
 
 def _mended(path: Path, patience: float) -> None:

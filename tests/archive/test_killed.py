@@ -42,6 +42,7 @@ def wire(folder: Path, articles: int, change: int) -> Path:
 
 def add(articles: Path, archive: Path) -> None:
     store.BATCH = 3  # articles a transaction, so that a run has many
+    store.MANY, store.SHARE = 9, 4  # and goes without indexes for a while
     sys.exit(main(["archive", "add", str(articles), "--archive", str(archive), "-q", "--no-cache", "--no-config"]))
 
 

@@ -209,6 +209,20 @@ def test_an_archive_of_an_earlier_version_is_brought_up_to_date(
         assert list(archive.rows("SELECT name, desk FROM documents")) == [("a.txt", None)]
 
 
+def test_an_earlier_version_that_cannot_be_written_is_one_clear_error(
+    path: Path, make: Make, add: Add, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(make(FIRST))
+
+    def refuse(*_: object) -> None:
+        raise sqlite3.OperationalError("attempt to write a readonly database")
+
+    monkeypatch.setattr(schema, "VERSION", VERSION + 1)
+    monkeypatch.setattr(schema, "_writable", refuse)
+    with pytest.raises(ArchiveError, match="earlier check-claims; it must be opened once where it can be written"):
+        Archive(path)
+
+
 def test_a_step_that_fails_leaves_the_archive_as_it_was(
     path: Path, make: Make, add: Add, monkeypatch: pytest.MonkeyPatch
 ) -> None:
