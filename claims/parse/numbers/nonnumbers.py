@@ -177,6 +177,11 @@ def _is_weekday(text: str, start: int) -> bool:
     return text.startswith(head, start - len(head)) and text[start + 1 : start + 2] not in _COUNTED_A_WEEK
 
 
+# TOYOTA11,520辆, TESLA1.2万辆: no name has a thousands' comma, or a scale and what it counts.
+_COUNTED_BEHIND_NAME = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?[万亿]+[一-鿿]")
+_THREE_LETTERS = re.compile(r"[A-Za-z]{3}$")
+
+
 def _is_glued(text: str, start: int, words: Words) -> bool:
     """Whether Latin letters on its left make a number a name (H100, GPT-4, Q3), a currency or a label (ttm32.75) apart."""
     before = text[start - 1]
@@ -184,6 +189,8 @@ def _is_glued(text: str, start: int, words: Words) -> bool:
         return False
     if before == "#" or (before in "-_/'&" and start > 1 and is_latin(text[start - 2])):
         return True
+    if is_latin(before) and _COUNTED_BEHIND_NAME.match(text, start) and _THREE_LETTERS.search(text, max(0, start - 3), start):
+        return False
     if not is_latin(before):
         return before == "'" and start > 1 and text[start - 2].isspace()
     return words.labels.before(text, start) is None and words.currency_codes.before(text, start) is None
