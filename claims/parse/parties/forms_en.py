@@ -85,18 +85,26 @@ _TURNOVER = re.compile(
 def parts(text: str, names: Mapping[str, str], firms: Taken) -> set[str]:
     """Return the names that are only parts of a company: Intel's Client Computing Group, the Mobility division."""
     found = set()
+    divided = _DIVIDED.search(text) is not None
     for name in names:
-        for match in re.finditer(rf"\b{re.escape(name)}(?![A-Za-z])", text):
-            front = max(0, match.start() - 40)
-            owned = _OF_OWNER.search(text, front, match.start())
-            of_firm = owned is not None and (owned[0][0] not in "'’" or owned.start() in firms.ends)
-            if (
-                of_firm
-                or (_IS_PART.match(text, match.end()) and text[front : match.start()].endswith(("the ", "The ")))
-                or (" " in name and _TURNOVER.search(text, front, match.start()))
-            ):
-                found.add(name)
+        places = [match.span() for match in re.finditer(rf"\b{re.escape(name)}(?![A-Za-z])", text)]
+        if any(_is_part(text, start, end, firms) for start, end in places):
+            found.add(name)
+        elif divided and " " in name and len(places) == 1 and firms.end_before(places[0][0]) > 0:
+            found |= {name} if _TURNOVER.search(text, max(0, places[0][0] - 40), places[0][0]) else set()
     return found
+
+
+_DIVIDED = re.compile(r"\b(?:division|segment|unit)s?\b")
+
+
+def _is_part(text: str, start: int, end: int, firms: Taken) -> bool:
+    """Whether a name at a place is a company's own (Intel's Client Computing Group), or is said to be a part of one."""
+    front = max(0, start - 40)
+    owned = _OF_OWNER.search(text, front, start)
+    if owned is not None and (owned[0][0] not in "'’" or owned.start() in firms.ends):
+        return True
+    return _IS_PART.match(text, end) is not None and text[front:start].endswith(("the ", "The "))
 
 
 _RATES_IT = re.compile(

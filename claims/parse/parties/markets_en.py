@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claims.model import Article
 from claims.parse.cues import Cues
 from claims.parse.parties.actors import Actor
+from claims.parse.parties.grammar import DECIDES
 from claims.parse.parties.standing import PLACES
 
 # What the first sentence of a report on a market begins with: Italian new car registrations increased ….
@@ -24,20 +25,50 @@ _DATED = re.compile(r"\)?\s[-–—]{1,2}\s")
 _FIRST = 60
 
 
-def sold_in(article: Article, people: Sequence[Actor]) -> Actor | None:
-    """Return the country whose market the first sentence of an English report begins with, whomever its headline names."""
-    text = article.shadow.text
+# China exported a record 718,000 passenger cars; India's top carmakers reported …; the Irish government will invest ….
+_SELLS = re.compile(
+    r"\s(?:exported|imported|sold|registered|produced|built|bought)\b[^.\n]{0,40}\b(?:cars|vehicles|trucks|homes|smartphones)\b"
+    r"|(?:'s|’s)?\s(?:top\s|biggest\s|leading\s)?(?:carmakers|automakers|car\smakers|car\sdealers|homebuilders|housebuilders)\s[a-z]+"
+)
+_RULES = re.compile(
+    rf"(?:'s|’s)?\s(?:federal\s|coalition\s|new\s)?(?:government|cabinet|state|parliament|finance\sministry)(?={DECIDES})"
+)
+_DECIDES = re.compile(DECIDES)
+
+
+def _lead(text: str) -> int:
+    """Return where the first sentence below the headline begins, behind its dateline; -1 where there is none."""
     start = text.find("\n", len(text) - len(text.lstrip()))
-    if article.language != "en" or start < 0:
-        return None
+    if start < 0:
+        return -1
     lead = len(text) - len(text[start:].lstrip())
     dated = _DATED.search(text, lead, lead + 80)
-    begin = dated.end() if dated else lead
-    for actor in people:
-        if begin <= actor.start < begin + _FIRST and not actor.anaphor:
-            market = _OF_MARKET.match(text, actor.end) or _MARKET_IN.search(text, begin, actor.start)
-            return actor if actor.kind in PLACES and market else None
-    return None
+    return dated.end() if dated else lead
+
+
+def sold_in(article: Article, people: Sequence[Actor]) -> Actor | None:
+    """Return the country whose market or plan an English report begins with, whomever its headline names."""
+    text = article.shadow.text
+    begin = _lead(text) if article.language == "en" else -1
+    first = next((a for a in people if 0 <= begin <= a.start < begin + _FIRST and not a.anaphor), None)
+    if first is None or first.kind not in PLACES:
+        return None
+    told = any(pattern.match(text, first.end) for pattern in (_OF_MARKET, _SELLS, _RULES, _DECIDES))
+    return first if told or _MARKET_IN.search(text, begin, first.start) else None
+
+
+# What the lead of a note on a share says.
+_RATED = re.compile(
+    r"\b(?:raised|upgraded|downgraded|cut|lowered|lifted|initiated|started)\s[^.\n]{0,80}?\b(?:to|at|with|from)\san?\s?[“\"]?"
+    r"(?:buy|hold|sell|neutral|overweight|underweight|outperform|underperform)\b|\bto\s[“\"]?(?:buy|sell|hold|neutral)[”\"]?\s(?:from|and)\b"
+    r"|\bprice\starget\b|\btarget\sprice\b"
+)
+
+
+def is_rated(text: str, title: int) -> bool:
+    """Whether the first sentences below an English headline, known by an offset in it, rate a share."""
+    start = text.find("\n", title)
+    return start >= 0 and _RATED.search(text, start, start + _FRONT) is not None
 
 
 _PLACED = re.compile(r"^[ \t]*([A-Z][A-Z. ]{3,20})(?:,|\s\()", re.MULTILINE)

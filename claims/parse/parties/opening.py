@@ -16,8 +16,12 @@ from claims.parse.parties.actors import Actor
 from claims.parse.parties.bids import parties
 from claims.parse.parties.bids_en import parties_en
 from claims.parse.parties.described import cast_of
+<<<<<<< Updated upstream
 from claims.parse.parties.markets_en import dated_in, sold_in
 from claims.parse.parties.markets_zh import is_of_market, market_place, planned_in, sold_in_zh
+=======
+from claims.parse.parties.markets_en import dated_in, is_rated, sold_in
+>>>>>>> Stashed changes
 from claims.parse.parties.standing import PLACES, describes, is_house
 from claims.parse.parties.topic import Topic
 
@@ -49,6 +53,8 @@ _MODIFIES = re.compile(
 def _land(text: str, first: Sequence[Actor]) -> Actor | None:
     """Return the country that a headline is about: it names it `first`, and no company but as an aside."""
     start = first[0].start - 80 if first else 0
+    if first and is_rated(text, first[-1].end):
+        return None  # Brokers see upside in UK home improvement
     named = [a for a in first if a.kind in PLACES or (a.is_company and _is_main(text, a, start))]
     if not named or named[0].kind not in PLACES or _MODIFIES.match(text, named[0].end):
         return None
