@@ -16,12 +16,8 @@ from claims.parse.parties.actors import Actor
 from claims.parse.parties.bids import parties
 from claims.parse.parties.bids_en import parties_en
 from claims.parse.parties.described import cast_of
-<<<<<<< Updated upstream
-from claims.parse.parties.markets_en import dated_in, sold_in
-from claims.parse.parties.markets_zh import is_of_market, market_place, planned_in, sold_in_zh
-=======
 from claims.parse.parties.markets_en import dated_in, is_rated, sold_in
->>>>>>> Stashed changes
+from claims.parse.parties.markets_zh import is_of_market, market_place, planned_in, sold_in_zh
 from claims.parse.parties.standing import PLACES, describes, is_house
 from claims.parse.parties.topic import Topic
 
