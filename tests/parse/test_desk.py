@@ -112,6 +112,39 @@ PLANS = (
     ("2026-04-28", "海湾电子全年资本开支计划由{75亿元|2026|t}上调至{82亿元|2026|t}。"),
 )
 
+REACH = (
+    ("2026-02-09", "The shares rose {5.5%|2026-02-09|a} to {$8.82|*|a} by midday from {$8.36|2026-02-06|a} on Friday."),
+    ("2026-02-09", "The price is {8.4%|-|a} above Tamarack's first approach of {$8.30|2025-12|*} in December."),
+    ("2026-02-09", "Revenue rose {8.4%|2025-12|a} to {$8.30 million|2025-12|a} in December."),
+    ("2025-09-15", "Holders get another {$6 a share|-|*} if sales reach {$1 billion|2030|*} by 2030."),
+    ("2026-03-12", "Argent guides for capital expenditure of {£70m-£80m|-|f} (2025: {£58m|2025|a})."),
+    (
+        "2025-12-18",
+        "It had sales of {$880 million|2025-01/2025-09|a} and a profit of {$61 million|2025-01/2025-09|a} in the nine months "
+        "to September, compared with {$790 million|2024-01/2024-09|a} and {$70 million|2024-01/2024-09|a} in the same period "
+        "of 2024.",
+    ),
+    ("2026-02-05", "Volund swung to a net loss of {$42 million|2025|a} in 2025 from a profit of {$11 million|2024|a}."),
+    (
+        "2026-02-03",
+        "For 2026 we now expect sales of {$6.6 billion|2026|f}, {20%|2026|*} more than the {$5.5 billion|2025|a} reported for "
+        "2025, and earnings of {$3.80 a share|2026|f} (previously {$3.45|2026|f}).",
+    ),
+    ("2026-05-20", "2023年至2025年，公司毛利率由{21.4%|2023|a}降至{17.9%|2025|a}。"),
+    ("2026-03-12", "2025年公司收入{18.9亿元|2025|a}。净亏损由{4.1亿元|2024|a}收窄至{3.2亿元|2025|a}。"),
+    ("2026-03-12", "2月公司收入{1.9亿元|2026-02|a}。产量由{4.1万吨|-|a}升至{4.3万吨|*|a}。"),
+    ("2026-03-12", "营业收入{3,375亿元|*|a}，与2024年的{3,375亿元|2024|a}持平。"),
+    ("2026-04-15", "Sales in the first quarter were {€1.2 billion|2026Q1|a}. The backlog grew by {€430 million|2026Q1|a}."),
+    (
+        "2025-11-20",
+        "Sales in the three months to October 31 were {$2.3 billion|2025-08/2025-10|a}. It guided for {$2.4 billion|2025-11/2026-01|f} this quarter.",
+    ),
+    (
+        "2026-04-30",
+        "Sales in the first quarter were {$2.3 billion|2026Q1|a}. It guided for {$2.4 billion|2026Q2|f} this quarter.",
+    ),
+)
+
 
 def asked(text: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     """Return the text without its marks, and where each marked number stands, with what is asked of it."""
@@ -124,7 +157,7 @@ def asked(text: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     return out + text[at:], spans
 
 
-@pytest.mark.parametrize(("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES, *ROWS, *PLANS])
+@pytest.mark.parametrize(("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES, *ROWS, *PLANS, *REACH])
 def test_when_and_how_sure(day: str, marked: str) -> None:
     text, spans = asked(marked)
     language = (

@@ -16,14 +16,14 @@ _COMPARES_ZH = re.compile(
     r"(?:[较与和同跟从由自]|(?<!卢)比|相比于?|相较于?|[高低多少优好]于|不及|超过?|超出|超越|追平|逼近|打破|刷新|高出|低过|好过|逊于|不如|差于|快于|慢于)了?(?:公司|其|此前|先前|我国|全国)?$"
 )
 # 与, 和 and 从 compare only where 相比 or 升至 follows: 从1月到9月 is a span.
-_ALIKE = re.compile(r"[^,，。;；!?]{0,12}(?:相?比|相较|持平)")
+_ALIKE = re.compile(r"(?:[^,，。;；!?]|(?<=\d),(?=\d)){0,16}(?:相?比|相较|持平)")
 _MOVES = re.compile(r"的|[^,，。;；!?]{0,16}?[升降增减跌涨高低扩缩滑][至到为]")
 _NEEDS_ZH = {**dict.fromkeys("与和同跟", _ALIKE), **dict.fromkeys("从由自", _MOVES)}
 _COMPARES_EN = re.compile(
     r"\b(?:from|than|times(?!\s20\d\d\s\w)|the\ssame\sas|in\sline\swith|versus|vs\.?|against|above|below|compared\s(?:with|to)|as\s(?:many|much|high|low|large|big|strong)\sas)\s"
     r"(?:(?:its|the|their|a|an|that\sof|about|an?\searlier|levels?|what\sit\ssaw|those|in)\s)*"
     r"(?:[$€£¥]?\d[\d.,]*%?(?:\s(?!and\b)[\w%]+){0,6}\s(?:and|or)\s)?"
-    r"(?:[$€£¥]?\d[\d.,]*%?(?:\s?(?!(?:following|after|amid)\b)[\w%]+){0,6}\s(?:(?:in|of|at|on|for|during)\s)?(?:the\s)?(?:end\sof\s(?:the\s)?)?)?$",
+    r"(?:(?:[A-Z]{1,3}\s?)?[$€£¥]?\d[\d.,]*%?(?:\s?(?!(?:following|after|amid)\b)[\w%]+){0,6}\s(?:(?:in|of|at|on|for|during)\s)?(?:the\s)?(?:end\sof\s(?:the\s)?)?)?$",
     re.IGNORECASE,
 )
 # A plus of 12.8% on last year's 208,848.

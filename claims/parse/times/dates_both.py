@@ -57,7 +57,7 @@ _PAST_VERB = re.compile(r"\b(?:had|was|were)\b")
 
 
 # What is foreseen of one time in a sentence is foreseen of the next: 预估3月回升至4.2万辆,全年43万辆.
-_FORESEES = re.compile(r"预[计估期测料]|展望|有望|可望|上看|看好|[市公该业人]料")
+_FORESEES = re.compile(r"预[计估期测料]|(?<![一-鿿])若|如果|倘若|展望|有望|可望|上看|看好|[市公该业人]料")
 _TOLD = re.compile(r"实现|录得|完成|达成|已|曾|公布|披露|显示|[优高低好]于|不及|超出|符合|去年|上年")
 _VIEW_OF = re.compile(r"[^,，。;；\n]{0,14}?(?:目标|指引|预测|预期|计划|展望|预算|财测|不变)")
 _KEPT = re.compile(r"(?:维持|上调|下调|调高|调低|调升|调降|重申|上修|下修|提高|确认)[^,，。;；\n]{0,4}$")

@@ -303,8 +303,11 @@ def _read_rel(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     if clock.day is None or which == "same":
         return None, "assumed", "base" if which == "same" else "open"
     shift = {"last": -1, "next": 1, "previous": -1, "prior": -1}.get(which, 0)
-    if unit == "quarter" and which == "current" and (reported := clock.reported_quarter()):
-        return neighbour(reported, 1), "assumed", "at"  # the one behind that which is reported on
+    if unit == "quarter" and which in ("current", "this") and (reported := clock.reported_quarter()):
+        # the one behind that which is reported on
+        span = days(reported)
+        if which == "current" or (span and 0 <= (clock.day - span[1]).days < _QUARTER):
+            return neighbour(reported, 1), "assumed", "at"
     if which == "last" and unit == "year" and (same := _same_last_year(match, clock)):
         return same, "assumed", "at"
     if which in ("previous", "prior") and (earlier := before(clock, unit) or _year_before(clock, unit)):
@@ -317,6 +320,7 @@ def _read_rel(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return stretch(clock.day.year, start, size), "assumed", role
 
 
+_QUARTER = 92
 # 13% above last year's $1.58 billion: of the same quarter, in a report of one.
 _SET_BY = re.compile(
     r"\b(?:above|below|than|from|on|over|under|short\sof|ahead\sof|against|versus|with|to|double|twice|times|triple|beat\w*|top\w*)\s$",

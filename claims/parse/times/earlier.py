@@ -33,6 +33,26 @@ def said_again(scene: Scene, mention: Mention, memory: Memory) -> Timed | None:
     return Timed(last.periods[-2 if began else -1], "carried")
 
 
+# What was expected before, in a bracket behind what is now: $3.80 a share (previously $3.45), 446元(此前为390元).
+_REVISED_FROM = re.compile(
+    r"\s?[(（](?:previously|prior|old|earlier|before)[:,]?\s(?:[A-Z]{1,3})?[$€£¥]?|\s?[(（](?:此前|原先|先前|前次|原)(?:预[测期估计]|目标价?|估计?)?(?:值)?(?:为|是)?"
+)
+
+
+def is_revised_from(scene: Scene, mention: Mention) -> bool:
+    """Whether a number stands in a bracket behind the one that took its place."""
+    at = scene.mentions.index(mention)
+    return at > 0 and _REVISED_FROM.fullmatch(scene.text, scene.mentions[at - 1].end, mention.start) is not None
+
+
+def said_before(scene: Scene, mention: Mention, memory: Memory, mode: str) -> Timed | None:
+    """Return the period of the view that took the place of one, which is that view's own."""
+    last = memory.last
+    if mode == "actual" or last is None or last.sentence != scene.sentence.start or not last.periods:
+        return None
+    return Timed(last.periods[-1], "carried") if is_revised_from(scene, mention) else None
+
+
 _OR_BY = re.compile(r"(?:\sin\s(?:19|20)\d\d)?,?\sor\s(?:by\s)?")
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|nearly\s)?[$€£¥]?$")
 
@@ -54,7 +74,7 @@ def before_companion(scene: Scene, when: When, mention: Mention, owner: Owner | 
 
 _UNDATED = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs\.?|against)\s(?:(?:about|around|roughly|nearly|a loss of)\s)?$"
-    r"|\bafter\san?\s(?:net\s|pre-?tax\s|operating\s)?(?:loss|profit|deficit|surplus)\sof\s(?:about\s|nearly\s)?(?:[A-Z]{3}\s)?[$€£¥]?$",
+    r"|\b(?:after|from)\san?\s(?:net\s|pre-?tax\s|operating\s)?(?:loss|profit|deficit|surplus)\sof\s(?:about\s|nearly\s)?(?:[A-Z]{3}\s)?[$€£¥]?$",
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(r"[^.;]{0,40}\b(?:expect|forecast|estimate|predict|consensus|target|plan|guidance)", re.IGNORECASE)
@@ -150,12 +170,27 @@ def is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None)
         return mention.form not in _RATIOS
     if mention.form in _RATIOS or (move and move.by and not _AFTER.search(scene.text, scene.left(mention), mention.start)):
         return False
-    between = scene.text[when.end : mention.start] if when.end <= mention.start else scene.text[mention.end : when.start]
+    between = (
+        scene.text[when.end : mention.start]
+        if when.end <= mention.start
+        else scene.text[_joined_end(scene, mention) : when.start]
+    )
     if scene.english:
         if when.end <= mention.start:
             return _HAD_BEEN.fullmatch(between) is not None
         return _DONE_IN.fullmatch(between) is not None
     return when.end <= mention.start and bool(re.fullmatch(r"[^,。;!?\d]{0,12}", between))
+
+
+_AND = re.compile(r"\sand\s(?:a\s|an\s)?(?:[a-z]+\s){0,3}?")
+
+
+def _joined_end(scene: Scene, mention: Mention) -> int:
+    """Return where a number ends, with the one that only "and" joins to it: $790 million and $70 million a year earlier."""
+    at = scene.mentions.index(mention)
+    after = scene.mentions[at + 1] if scene.english and at + 1 < len(scene.mentions) else None
+    joined = after and after.form == mention.form and _AND.fullmatch(scene.text, mention.end, after.start)
+    return after.end if after and joined else mention.end
 
 
 # What is revised is a view of what is to come; capacity that is raised is none.
@@ -199,6 +234,9 @@ def departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
     own = own or next((w for w in scene.times if _leads_to(scene, w, mention)), None)
     if own:
         return Timed(own.period, own.found)
+    years = re.fullmatch(r"(\d{4})/\d{4}", _before_span(scene, mention) or "")
+    if years:
+        return Timed(years[1], "assumed")  # 2023年至2025年毛利率由21.4%降至17.9%
     yearly = any(w.role == "base" for w in scene.times) or scene.spots.first(
         "basis.yoy", scene.sentence.start, scene.sentence.end
     )
@@ -208,6 +246,11 @@ def departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
         earlier = back(span)
         return Timed(earlier or "", "assumed")
     return Timed("", "")
+
+
+def _before_span(scene: Scene, mention: Mention) -> str | None:
+    """Return the last period in front of a number."""
+    return next((w.period for w in reversed(scene.times) if w.end <= mention.start and w.role == "at" and w.period), None)
 
 
 # A time behind a level is that of the level arrived at, but in English or in a bracket: 由220MW扩大到2030年的1.1GW.
@@ -233,10 +276,12 @@ def year_before(scene: Scene, mention: Mention, metric: Metric | None, memory: M
     Results of a quarter or more are told against the year before, where nothing says otherwise; those of a month, and the
     rates of an economy, may be told against the month before.
     """
-    if not scene.english or not (_is_result(scene, mention, metric) or is_averaged(scene, mention, metric)):
+    if not (_is_result(scene, mention, metric) or (scene.english and is_averaged(scene, mention, metric))):
         return None
     start, end = scene.sentence.start, scene.sentence.end
-    if scene.spots.first("basis.qoq", start, end):
+    if scene.spots.first("basis.qoq", start, end) or scene.spots.first("basis.mom", start, end):
+        return None
+    if not scene.english and (metric is None or metric.share_of is not None or metric.behaviour != "flow"):
         return None
     if any(is_set_against(scene, w) or w.role == "open" for w in scene.times):
         return None

@@ -153,6 +153,11 @@ class Memory:
         if timed and mode in ("target", "forecast") and not self.has_passed(timed.period):
             self.expected = timed.period, scene.sentence.end
 
+    def is_over(self, period: str) -> bool:
+        """Whether a period ended more than some days before the text came out."""
+        span = days(period, self.year_end)
+        return span is not None and self.published is not None and (self.published - span[1]).days > _DAYS_AGO
+
     def lies_ahead(self, period: str) -> bool:
         """Whether a period begins after the day of publication."""
         span = days(period, self.year_end)
@@ -249,9 +254,19 @@ def _precedes(span: Days, head: Days | None) -> bool:
 _NAMES_PART = re.compile(r"[季半期报财月]|quarter|half|month|year", re.IGNORECASE)
 
 
-def carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str) -> Timed | None:
-    """Return the period that the sentences before set: the paragraph's; for results, the last span reported on."""
-    flows = lasts(mention, metric) or is_averaged(scene, mention, metric) or _is_booked(scene, mention, metric, mode)
+def carried(
+    scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str, *, moved: bool = False
+) -> Timed | None:
+    """Return the period that the sentences before set: the paragraph's; for results, the last span reported on.
+
+    `moved` tells that the number says by how much something moved.
+    """
+    flows = (
+        lasts(mention, metric)
+        or is_averaged(scene, mention, metric)
+        or _is_booked(scene, mention, metric, mode)
+        or _is_added(scene, mention, metric, moved=moved)
+    )
     result = flows or (metric is not None and metric.id in scene.cues.words("period.booked", "ids"))
     if result and mode in ("target", "forecast") and memory.expected and memory.expected[1] == scene.sentence.start:
         return Timed(memory.expected[0], "carried")
@@ -275,9 +290,30 @@ def carried(scene: Scene, mention: Mention, metric: Metric | None, memory: Memor
     if metric is not None and metric.behaviour == "stock" and memory.when and not is_short(memory.when.period):
         return None
     quoted = metric is not None and metric.id in scene.cues.words("metric.ids", "quoted")
+    if _is_of_now(scene, mention, metric) and memory.when and memory.is_over(memory.when.period):
+        return None
     if memory.when and memory.paragraph == here and not flows and memory.may_be_of(memory.when.period, mode, quoted):
         return Timed(year_of_each(scene, mention, memory.when.period) or memory.when.period, "carried")
     return None
+
+
+# What is told as it is now is not of a time that ended more days ago than this.
+_DAYS_AGO = 10
+_IS_NOW = re.compile(r"\b(?:already|now|currently|owns|holds|employs|trades|is|are|has|have)\b|目前|现有|已持|现持")
+
+
+def _is_of_now(scene: Scene, mention: Mention, metric: Metric | None) -> bool:
+    """Whether something that stands is told as it is now: which already owns 9.9% of the company."""
+    if metric is None or metric.behaviour != "stock":
+        return False
+    return _IS_NOW.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
+
+
+def _is_added(scene: Scene, mention: Mention, metric: Metric | None, *, moved: bool) -> bool:
+    """Whether an amount is what was added to a stock over the time that is reported on: the backlog grew by €430 million."""
+    if not moved or metric is None or metric.behaviour != "stock" or mention.form not in ("money", "count", "measure"):
+        return False
+    return metric.id not in scene.cues.words("metric.ids", "quoted") and not scene.times
 
 
 _OF_WHICH = re.compile(r"\s*(?:其中|当中|分别来看|Of (?:these|those|that|the total)|Among (?:these|them))")
@@ -314,8 +350,14 @@ def _is_booked(scene: Scene, mention: Mention, metric: Metric | None, mode: str)
     return moved or metric.id in scene.cues.words("period.booked", "ids")
 
 
+# Money without a name, from here on, is more likely what a business took or spent than a price.
+_LARGE = 1_000_000
+
+
 def lasts(mention: Mention, metric: Metric | None) -> bool:
     """Whether what a number measures goes on over a time that is reported on: a flow, or what is told in per cent of it."""
+    if metric is None and mention.form == "money" and mention.base.low is not None and abs(mention.base.low) >= _LARGE:
+        return True
     if metric is None or metric.share_of is not None or metric.id == "share":
         return shape(mention.base.unit) in ("percent", "percentage_point") or mention.form == "fraction"
     rate = metric.shapes[0] == "percent"

@@ -12,8 +12,6 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.times.dates import When
 from claims.parse.times.earlier import (
-    BY,
-    OR_EN,
     OTHERS,
     before_companion,
     departed,
@@ -27,9 +25,11 @@ from claims.parse.times.earlier import (
     is_undated_level,
     opens,
     said_again,
+    said_before,
     year_before,
 )
 from claims.parse.times.memory import Memory, Timed, carried, follows, is_frame, is_short
+from claims.parse.times.reach import distance
 from claims.parse.times.series import aligned, paired, year_of_each
 from claims.period import back, extent, is_dated, prior
 
@@ -45,7 +45,7 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
     metric = owner.metric if owner else None
     memory.turn(scene.text, scene.sentence)
     scene = memory.place(scene)
-    again = said_again(scene, mention, memory)
+    again = said_again(scene, mention, memory) or said_before(scene, mention, memory, mode)
     if move and move.departs and not again and not is_revised(scene, mention, mode):
         earlier = departed(scene, mention, memory)
         if not earlier.period and mode == "actual" and not earlier.found:
@@ -68,7 +68,7 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             return None
         if _is_so_far(scene, when, mention, owner):
             return None
-        if _is_passed_over(scene, when, mention, owner, move):
+        if _is_passed_over(scene, when, mention, owner, move, mode):
             continue
         if mode == "actual" and memory.lies_ahead(when.period) and is_crossed_between(scene, mention, when):
             continue  # stood at 68% and is expected to peak at 71% in 2027
@@ -77,19 +77,19 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
         compared = mention.form in ("multiple", "fraction") and is_compared(scene, when, mention)
         if when.period and not compared and _suits(scene, when, mention, metric, move):
             return _of(scene, when, mention, owner, memory)
-    return carried(scene, mention, metric, memory, mode)
+    return carried(scene, mention, metric, memory, mode, moved=bool(move and move.by))
 
 
 def _nearest_first(scene: Scene, mention: Mention) -> list[When]:
     """Return the periods within reach of a number, the nearest first; a day that only frames it behind the others."""
     here = [when for when in scene.times if not _is_own(when, mention)]
-    reach = {when.start: _distance(scene, when, mention) for when in here}
+    reach = {when.start: distance(scene, when, mention) for when in here}
     near = [when for when in here if reach[when.start] < 1000]
     plain = any(w.period and w.role == "at" and not is_frame(scene, w) for w in near)
     return sorted(near, key=lambda w: reach[w.start] + (30 if plain and reach[w.start] > 0.1 and is_frame(scene, w) else 0))
 
 
-def _is_passed_over(scene: Scene, when: When, mention: Mention, owner: Owner | None, move: Move | None) -> bool:
+def _is_passed_over(scene: Scene, when: When, mention: Mention, owner: Owner | None, move: Move | None, mode: str) -> bool:
     """Whether a period is only mentioned beside what a number is of: compared with, told of on the way, or another's."""
     if is_set_against(scene, when):
         if _is_only_set_against(scene, when, mention, move) or _is_of_number_before(scene, when, mention):
@@ -97,6 +97,8 @@ def _is_passed_over(scene: Scene, when: When, mention: Mention, owner: Owner | N
         if mention.form in ("multiple", "fraction") and not is_of(scene, when, mention):
             return True
     if when.beside == "record" or _is_of_close(scene, when, mention, owner) or _is_of_plan(scene, when, mention):
+        return True
+    if mode == "actual" and _is_left_behind(scene, when, mention, owner):
         return True
     crossed = is_crossed_between(scene, mention, when)
     if when.beside == "once":
@@ -111,6 +113,18 @@ def _is_passed_over(scene: Scene, when: When, mention: Mention, owner: Owner | N
 
 # 目前约120MW, now some 120 megawatts: the number's own.
 _BESIDE = re.compile(r"\s?(?:约|为|约为|有|仅|(?:about|around|some|just|only|at)\s)?")
+
+
+def _is_left_behind(scene: Scene, when: When, mention: Mention, owner: Owner | None) -> bool:
+    """Whether a period before a number was only that of another: one set against in a clause before, or one over which
+    something flowed, where the number is of what stands (bought back $300 million in the quarter and employs 14,000)."""
+    if when.end > mention.start or not is_crossed(scene, when, mention):
+        return False
+    if when.beside == "base" and scene.english and scene.apart(when.start, mention.start) > 0:
+        return True
+    metric = owner.metric if owner else None
+    stands = metric is not None and metric.behaviour == "stock" and metric.shapes[0] == "count"
+    return stands and not is_short(when.period)
 
 
 def _is_of_close(scene: Scene, when: When, mention: Mention, owner: Owner | None) -> bool:
@@ -141,6 +155,8 @@ def _of(scene: Scene, when: When, mention: Mention, owner: Owner | None, memory:
     """Return what a period that a number is of comes to: of a total so far, a list, a level before."""
     if is_short(when.period) and _is_running(scene, when, mention):
         return _running(scene, when, memory)
+    if end := _end_of_span(scene, when, mention, memory):
+        return end
     if single := _single_month(scene, mention, when):
         return Timed(single, "assumed")
     if when.role == "base" and (before := before_companion(scene, when, mention, owner, memory)):
@@ -150,6 +166,23 @@ def _of(scene: Scene, when: When, mention: Mention, owner: Owner | None, memory:
     return Timed(year_of_each(scene, mention, when.period) or when.period, _found(scene, when, mention))
 
 
+_YEARS = re.compile(r"(\d{4})/(\d{4})")
+
+
+def _end_of_span(scene: Scene, when: When, mention: Mention, memory: Memory) -> Timed | None:
+    """Return the last year of a span of years for what was arrived at in it: 2023年至2025年毛利率由21.4%降至17.9%."""
+    years = _YEARS.fullmatch(when.period)
+    last = memory.last
+    if years is None or last is None or last.sentence != scene.sentence.start or not last.periods:
+        return None
+    return (
+        Timed(years[2], "assumed")
+        if last.periods[-1] == years[1] and _ARRIVES.search(scene.text, scene.left(mention), mention.start)
+        else None
+    )
+
+
+_ARRIVES = re.compile(r"[至到为]了?约?$|\bto\s(?:about\s)?$")
 # 9月底上市的新车: the day of the thing, not of its sales.
 _WHOSE_ZH = re.compile(r"[^,，。\d]{1,8}的")
 _RUNNING = re.compile(r"累计|今年以来|\bcumulative|\bto date\b")
@@ -240,35 +273,6 @@ def _is_past(scene: Scene, when: When, mention: Mention, owner: Owner | None) ->
 def _is_own(when: When, mention: Mention) -> bool:
     """Whether a period is written with the number's own words: 过去12个月 as a duration."""
     return when.start < mention.end and mention.start < when.end
-
-
-# earned $486 million, or $2.70 a share, last year
-_OR_ASIDE = re.compile(
-    r",?\sor\s(?:about\s)?[$€£¥]?[\d.,]+\s?(?:cents|pence|p|euros|yen|yuan|million|billion)?(?:\s(?:a|per)(?:\sdiluted)?\sshare)?,\s(?:in\s|for\s)?"
-)
-
-
-def _distance(scene: Scene, when: When, mention: Mention) -> float:
-    """Return how far a period stands from a number; 1000 and more is out of reach."""
-    apart = scene.apart(when.start, mention.start)
-    if when.start >= mention.end:
-        if scene.english and apart <= 0 and _OR_ASIDE.fullmatch(scene.text, mention.end, when.start):
-            return 0.1
-        if apart < 0:
-            return 1000.0
-        between = scene.text[mention.end : when.start]
-        crossed = [m for m in scene.mentions if m.start >= mention.end and m.end <= when.start]
-        if crossed and scene.english and OR_EN.fullmatch(scene.text, mention.end, crossed[0].start):
-            crossed = crossed[1:]  # $120 million, or 79 cents, a year earlier
-        if crossed and (not scene.english or apart or is_set_against(scene, when)):
-            return 1000.0
-        if scene.english and BY.fullmatch(between):
-            return 0.1
-        return 3 + len(between) / 40 + 6 * len(crossed) if scene.english else 60 + len(between) / 40
-    passed = sum(1 for m in scene.mentions if when.end <= m.start and m.end <= mention.start)
-    far = apart * 10 + (mention.start - when.end) / 40 + passed * (4 if scene.english and apart == 0 else 0)
-    joined = scene.english and apart == 0 and scene.text.find(" and ", when.end, mention.start) >= 0
-    return far + 5 if joined else far  # savings by 2028 and a dilution of 5 cents next year
 
 
 def against(scene: Scene, mention: Mention, timed: Timed | None) -> str | None:

@@ -153,8 +153,8 @@ class Clock:
         """Return the year of 全年 or "the full year": until April the one that has just been reported."""
         if self.day is None:
             return self.own or self.year
-        report = days(self.report or "")
-        running = report is not None and report[1].year == self.day.year  # 全年 in a report of the first quarter
+        told = days(self.reported_quarter() or "")
+        running = told is not None and told[1].year == self.day.year  # 全年 in a report of the first quarter
         return self.day.year - (1 if self.day.month <= 4 and not future and not running else 0)
 
     def compared(self) -> str | None:
