@@ -28,6 +28,8 @@ _FEWEST, _OPEN, _MOST = 2, 3, 12
 _TOLD, _APART = 60, 120
 # How far in front of a part words say that it goes on with the list, or ends it.
 _NEAR = 28
+# How far before what a list is of (四大领域) the words say how many it has.
+_COUNTED = 12
 _ONE = Decimal(1)
 # A list that is said to be whole misses its total by no more than so many times.
 _LIKE = Decimal("1.4")
@@ -167,9 +169,13 @@ def _is_closed(case: Case, parts: Sequence[Claim]) -> bool:
     """Whether words say that these parts are all: the last is the rest, or they are as many as the words count."""
     if _is_rest(case, parts[-1]):
         return True
-    head = case.head(parts[0])
-    number = counted(case.pack, head[-_APART:])
-    return number == len(parts) and len(parts) > _FEWEST
+    head = case.head(parts[0])[-_APART:]
+    said = next(reversed(list(cue(case.pack, "breakdown.fields").finditer(head))), None)
+    return (
+        said is not None
+        and len(parts) > _FEWEST
+        and counted(case.pack, head[max(0, said.start() - _COUNTED) : said.end()]) == len(parts)
+    )
 
 
 def _cuts(run: Sequence[Claim]) -> Iterator[Sequence[Claim]]:

@@ -14,6 +14,7 @@ from claims.checker.lists import dashed, listed, of_owners
 from claims.checker.misprints import shift
 from claims.checker.relations import Stated, words_before
 from claims.checker.terms import counted, same_measure, term
+from claims.checker.totals import is_of_before
 from claims.interval import agree, between, gap, hull
 from claims.model import Claim
 
@@ -83,6 +84,8 @@ def _forced(case: Case, stated: Stated, scope: frozenset[str], candidates: Seque
         return None if stated.own - sole.names - stated.parts else sole
     near = [stated.claims[name] for name in scope]
     alike = [c for c in near if same_measure(c, stated.claim) and c.kind not in ("change", "growth")]
+    if stated.cue.operations == ("sum",) and any(is_of_before(case, c) for c in alike):
+        return None  # this year's and last year's February are no parts of two months
     if stated.cue.operations == ("sum",):
         same = {c.metric for c in alike} == {stated.claim.metric} and (stated.claim.metric or _stands_alone(case, stated))
         return _whole_list(case, stated, alike, candidates) if same else None

@@ -16,7 +16,7 @@ from claims.checker.explain import explanations, is_slip, reconcile, slips
 from claims.checker.facts import alike, aspect, metric_of, readings
 from claims.checker.finding import build
 from claims.checker.gate import compare
-from claims.checker.homeless import meant
+from claims.checker.homeless import is_a_move, meant
 from claims.checker.onefact import SHOWN, is_wanted, may_agree, slots_of, tick
 from claims.checker.screen import POWERS
 from claims.interval import Interval, Readings, agree, between, gap, hull, intersection, point
@@ -29,7 +29,7 @@ _CLOSE = Decimal("1.5")
 # A headline's number further than this from every one of the body's is about something else.
 _RELATED, _FAR = Decimal(3), Decimal(1000)
 # The same for two rates of growth: small numbers lie far apart.
-_APART = Decimal(8)
+_APART = Decimal(4)
 # With so many digits two equal amounts are hardly two things; with so many, two that a power of ten parts.
 _TELLING, _CERTAIN = 2, 3
 
@@ -61,7 +61,7 @@ def headlines(rule: Rule, case: Case) -> Iterator[Finding]:
             yield tick(rule, case, [claim, *fitting[: SHOWN - 1]])
         elif not any(_fits(claim, c) for c in body if not _is_other_rate(case, claim, c)):
             same = same or [c for c in body if _is_family(case, claim, c) or _is_misprint(case, claim, c)]
-            found = list(_headline_conflict(rule, case, claim, same)) if same else []
+            found = list(_headline_conflict(rule, case, claim, same)) if same and not is_a_move(case, claim) else []
             yield from found or _homeless(rule, case, claim)
 
 

@@ -13,9 +13,11 @@ from itertools import combinations
 from claims.checker.case import Case
 from claims.checker.cues import words
 from claims.checker.facts import aspect
+from claims.checker.moves import Transition
 from claims.checker.screen import POWERS
 from claims.checker.totals import is_of_before
-from claims.interval import Interval, agree, hull, intersection
+from claims.checker.transitions import moves
+from claims.interval import Interval, Readings, agree, combine, hull, intersection
 from claims.model import Claim
 from claims.units import conversion
 
@@ -32,7 +34,7 @@ def meant(case: Case, title: Claim, body: Sequence[Claim]) -> Claim | None:
     if title.hedge or title.base.low is None or title.base.low != title.base.high or title.base.unit in _NO_HOME:
         return None
     alike = [c for c in body if _head(c) == _head(title) and conversion(c.base.unit, title.base.unit) in (None, Decimal(1))]
-    if any(_fits(title, hull(c.hard)) for c in alike) or _is_made(title, alike):
+    if any(_fits(title, hull(c.hard)) for c in alike) or _is_made(title, alike) or is_a_move(case, title):
         return None
     lead = [c for c in alike if c.zone == "lead" and _is_sort(title, c) and not is_of_before(case, c)]
     related = [c for c in lead if _is_related(case, title, c)]
@@ -43,6 +45,19 @@ def meant(case: Case, title: Claim, body: Sequence[Claim]) -> Claim | None:
 def _is_open(title: Claim, other: Claim) -> bool:
     """Whether an amount is told of nothing known, in the headline or in the lead."""
     return None in (title.metric, other.metric) and aspect(title) not in ("growth", "change")
+
+
+def is_a_move(case: Case, title: Claim) -> bool:
+    """Whether a headline's percentage is what two levels that the text joins come to: raised to 230 from 200."""
+    if title.base.unit != "percent":
+        return False
+    return any(_fits(title, hull(found)) for moved in moves(case) if (found := _rates(moved)))
+
+
+def _rates(moved: Transition) -> Readings:
+    if moved.old.base.unit != moved.new.base.unit or any(part.low is None or part.low.value <= 0 for part in moved.old.hard):
+        return ()
+    return combine(lambda a, b: (a / b - 1) * 100, moved.new.hard, moved.old.hard)
 
 
 def _head(claim: Claim) -> str:

@@ -28,8 +28,15 @@ _ASIDE = re.compile(r"^\s*(?:\d{1,2}月份?|第?[一二三四1-4]季度?)则?[�
 # A sentence that opens with an earlier time and names a level: 去年同期，公司的交付量是5万辆.
 _OPENS = re.compile(r"[；;\s]*([^，,]{2,20})[，,]([^，,]{0,30})")
 
+# Nothing but "and" between two numbers.
+_JOINED = re.compile(r"\s*(?:及|和|与|或|、|and|or|,)\s*")
 # Two Chinese characters or more, which may name something.
 _HAN = re.compile(r"[一-鿿]{2,}")
+
+
+def moves(case: Case) -> tuple[Transition, ...]:
+    """Return what `transitions` finds in a case, found once."""
+    return case.once(moves, lambda: tuple(transitions(case)))
 
 
 def transitions(case: Case) -> Iterator[Transition]:
@@ -110,6 +117,8 @@ def _joined(case: Case, before: Sequence[Claim], second: Claim, past: set[str]) 
     if not between or len(between) > _REACH:
         return None
     lead = case.clause_head(first)[-NEAR:]
+    if _JOINED.fullmatch(between) or _is_added(case, second):
+        return None  # 至61.7亿及68.2亿: two series; from 212 sites … to open 35 more
     if _ends_with(case, "change.from", between) and not cue(case.pack, "change.back").search(between):
         return None  # 由4.45%上修至7.37%，明年则由2.81%上修: another move begins
     if cue(case.pack, "change.from").search(lead) and behind(case, "change.to", between) is not None:
@@ -124,6 +133,12 @@ def _joined(case: Case, before: Sequence[Claim], second: Claim, past: set[str]) 
     if new is None or aspect(new) == "change":
         return None
     return _compared(case, new, second, between) or _dated(case, new, second, between)
+
+
+def _is_added(case: Case, claim: Claim) -> bool:
+    """Whether a number tells how many come on top: 35 more, 再开35家."""
+    behind = cue(case.pack, "change.added_behind").match(case.tail(claim).lstrip())
+    return behind is not None or _ends_with(case, "change.added_before", case.clause_head(claim).rstrip("约近逾超过 "))
 
 
 def _is_range_before(case: Case, first: Claim, lead: str) -> bool:

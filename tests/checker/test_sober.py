@@ -89,6 +89,38 @@ SOBER = [
     "第3季每股純益2.88元，優於第2季的2.21元，優於去年同期的2.46元。",
     # another move begins with its own from
     "主计总处把今年经济成长率由4.45%上修至7.37%、创下15年新高，明年经济成长率则由2.81%上修至3.54%。",
+    # what was halved is another thing, told behind "after"
+    "Retail sales dropped 14.8% to 1.5 million cars from 1.76 million, after the state halved the tax break in January.",
+    # under a price is below it
+    "The new target of $42, reduced from $61, is the lowest of all and sits 25% under Wednesday's closing price of $56.12.",
+    # of the profit now forecast, not of the forecast before
+    "It now sees a profit of 230 billion yen, compared with a previous projection of 200 billion yen. That would be 64% more"
+    " than the 140 billion yen of fiscal 2024.",
+    # below what was expected of the month, not of the month before
+    "Consumer prices were 1.8% higher than a year earlier, after a rise of 2.1% in March, below the 1.9% expected by economists.",
+    # so many more
+    "Oakmere operates from 212 sites and plans to open 35 more by Christmas.",
+    "公司门店从上年的212家起步，年底前计划再开35家。",
+    # worth so much each
+    "Some 56,000 vouchers worth up to 11,000 euros each had been booked, of which 38,000 had become registrations.",
+    # two years' forecasts, each cut
+    "该行把2026及2027年盈利预测分别下调11%及9%，至61.7亿及68.2亿元人民币。",
+    "該行把2026及2027年盈利預測分別下調11%及9%，至61.7億及68.2億元人民幣。",
+    # brands are not all there are, however long one led
+    "4月全市登记私家车4,812辆。品牌方面，甲连续三个月居首，登记1,106辆，市占率23%；乙登记802辆；丙登记541辆。",
+    # what the clause names itself
+    "税额宽减由17.25万元削至15.75万元以来，门市人流少了约两成。",
+    "稅額寬減由17.25萬元削至15.75萬元以來，門市人流少了約兩成。",
+    # last year's February is no part of this year's two months
+    "2月新车注册85.96万辆，较去年同期的85.37万辆成长0.7%。前两个月合计165.89万辆，下滑1.6%。",
+    # rates of growth of two countries
+    "The euro zone grew 0.2%, more than the 0.1% economists had expected, with France up 0.5% and Spain 0.6%.",
+    # 5.3 trillion was before 8, not before 160 billion
+    "计划带动民间投资1,600亿元，目标2030年半导体产值突破8兆元，较2024年的5.3兆元成长逾五成。",
+    # of the whole again
+    "首期将投入超过30亿元，其中包括算力6亿元、电网4.2亿元以及人才3.1亿元。其中约3亿元直接投资，10亿元用于基础设施。",
+    # of another month's market
+    "8月全市新车领牌数29,460辆，月减17%。\n\n进口车方面，东田领牌数2,583辆，年增90.2%，市占率7.4%。",
     # the same in another currency
     "远川半导体第三季营收1,421亿新台币。若以美元计算，第三季营收47.4亿，年增16%。",
     "遠川半導體第三季營收新台幣1,421億元。\n\n若以美元計算，第三季營收47.4億，年增16%。",

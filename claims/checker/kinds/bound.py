@@ -62,7 +62,8 @@ def _comparisons(rule: Rule, case: Case) -> Iterator[Finding]:
 def _is_set_against(case: Case, claim: Claim) -> bool:
     """Whether a number is itself one that another was compared with: 优于第2季的2.21元，优于."""
     head = case.clause_head(claim)[-_REACH:]
-    return any(cue(case.pack, f"bound.{way}").search(head) for way in _WAYS)
+    names = (*(f"bound.{way}" for way in _WAYS), "bound.after", "change.earlier")
+    return any(cue(case.pack, name).search(head) for name in names)
 
 
 def _neighbours(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

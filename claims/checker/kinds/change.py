@@ -19,7 +19,7 @@ from claims.checker.increments import Increment, fits, increments
 from claims.checker.moves import STOP, Transition
 from claims.checker.naming import fact_name, phrase
 from claims.checker.setagainst import set_against
-from claims.checker.transitions import transitions
+from claims.checker.transitions import moves
 from claims.checker.wording import print_interval
 from claims.interval import Interval, Readings, agree, between, combine, gap, hull, point
 from claims.model import Claim, Finding
@@ -28,13 +28,15 @@ from claims.period import back, days, is_dated
 from claims.units import conversion, dimension, shape
 
 _HUNDRED = point(100)
+# Two levels of one thing lie no further apart where a verb is held against them.
+_TWO, _FAR = 2, 5
 _CLAUSE = re.compile(r"[，；;。)）]|,(?!\d)")
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a tick or a finding for each change whose size or direction two levels decide."""
     if rule.options.get("form") == "direction":
-        for transition in _moves(case):
+        for transition in moves(case):
             yield from _judge_direction(rule, case, transition)
         return
     if rule.options.get("form") == "rate":
@@ -68,11 +70,7 @@ def across(rule: Rule, case: Case) -> Iterator[Finding]:
 
 
 def _in_text(rule: Rule, case: Case) -> Iterator[Finding]:
-    return (finding for transition in _moves(case) for finding in _judge_size(rule, case, transition))
-
-
-def _moves(case: Case) -> tuple[Transition, ...]:
-    return case.once(_moves, lambda: tuple(transitions(case)))
+    return (finding for transition in moves(case) for finding in _judge_size(rule, case, transition))
 
 
 def _growths(case: Case, finding: Finding) -> set[str]:
@@ -109,7 +107,7 @@ def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Find
     if not (rises or falls):
         return
     holds = rises == (verb == "up")
-    if not holds and not moved.sure:
+    if not holds and not (moved.sure and _are_of_one(moved)):
         return
     if holds and moved.changes:
         return  # the size says the same and more
@@ -122,6 +120,13 @@ def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Find
     }
     near = None if holds else gap(hull(old), hull(new))
     yield build(case, rule, "consistent" if holds else "inconsistent", claims, slots=slots, gap=near, linked=True)
+
+
+def _are_of_one(moved: Transition) -> bool:
+    """Whether two levels that a verb contradicts are not known to be of two things, nor of two sizes."""
+    metrics = {c.metric for c in (moved.old, moved.new) if c.metric}
+    near = gap(hull(moved.old.hard), hull(_values(moved.new, moved.old.base.unit, "hard")))
+    return len(metrics) < _TWO and (near is None or near <= _FAR)
 
 
 def _is_inverted(case: Case, moved: Transition) -> bool:
@@ -203,8 +208,19 @@ def _judge_size(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
     if fitting and _goes_against(case, moved):
         return  # the verb is wrong, whatever the size
     accusable = [p for p in found if _is_accusable(case, moved, p[0]) and not _is_adjusted(case, p[0])] if len(found) == 1 else []
+    if accusable and not fitting and _is_told_otherwise(case, moved, accusable[0][0]):
+        return
     for claim, total in fitting[:1] or accusable:
         yield _report(rule, case, moved.old, moved.new, claim, total, sure=moved.sure)
+
+
+def _is_told_otherwise(case: Case, moved: Transition, claim: Claim) -> bool:
+    """Whether another number of the sentence is the size of the move, or the stated size is that of another move."""
+    if claim.id in case.once(set_against, lambda: {rate.id for _, _, rate in set_against(case)}):
+        return True
+    others = (c for c in case.sentence_claims(moved.new) if c.base.unit == "percent" and c.id != claim.id)
+    sums = ((c, _computed(case, moved, c)) for c in others if c.id not in (moved.old.id, moved.new.id))
+    return any(total is not None and agree(_absolute(c.hard), total.hard) for c, total in sums)
 
 
 def _is_adjusted(case: Case, claim: Claim) -> bool:
@@ -220,11 +236,37 @@ def _is_accusable(case: Case, moved: Transition, claim: Claim) -> bool:
     """
     if claim.base.unit == moved.new.base.unit != "percent" and claim.span.end <= moved.old.span.start:
         return _SET_BESIDE.search(case.text_between(claim, moved.old)) is None
+    if _names_something(case, moved, claim):
+        return False
     if not (claim.base.unit == moved.new.base.unit == "percent"):
         return True
+    if moved.old.subject != moved.new.subject:
+        return False
     return agree(_absolute(claim.hard), _absolute(_points(moved.old, moved.new)))
 
 
+def _names_something(case: Case, moved: Transition, claim: Claim) -> bool:
+    """Whether a size in a clause of its own behind two levels is told of what that clause names: 门市人流少了约两成."""
+    last = max(moved.old, moved.new, key=lambda c: c.span)
+    if claim.span.start < last.span.end or "，" not in (words_between := case.text_between(last, claim)).replace(",", "，"):
+        return False
+    clause = re.split(r"[，,]", words_between)[-1]
+    for name in (
+        "change.up",
+        "change.down",
+        "change.yoy",
+        "change.qoq",
+        "change.mom",
+        "change.rate",
+        "change.plain",
+        "share.hedge",
+    ):
+        clause = cue(case.pack, name).sub(" ", clause)
+    return _NOUN.search(clause) is not None
+
+
+# A noun that is left of a clause when what tells a move is taken out.
+_NOUN = re.compile(r"[一-鿿]{3,}")
 # Cut by 400 billion to 3.8 trillion, still 21% short of last year's 4.8 trillion: the step did not begin there.
 _SET_BESIDE = re.compile(r"\b(?:short of|shy of|below|above|ahead of|behind)\b")
 
@@ -390,4 +432,6 @@ def _quarter_before(period: str) -> str | None:
     if quarter != "1":
         return f"{head}Q{int(quarter) - 1}"
     year = head.removeprefix("FY")
+    if not year.isdigit():
+        return None
     return f"{head[: -len(year)]}{int(year) - 1}Q4"

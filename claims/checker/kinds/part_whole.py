@@ -24,6 +24,8 @@ _REACH = 50
 # How far before a number, in characters, words say whose it is.
 _NEAR = 16
 _LISTED = re.compile(r"[、和及与]|\band\b|[,，;；]")
+# Behind what each of them is worth, which none of them is a part of.
+_EACH = re.compile(r"\s*(?:each|apiece|per|a head|/)\b", re.IGNORECASE)
 _DIVISIBLE = ("count", "power", "area", "mass")
 _MEASURED = ("percent", "percentage_point", "ratio", "rank")
 
@@ -61,7 +63,7 @@ def _whole_of(case: Case, part: Claim) -> Claim | None:
     if aspect(part) != "level" or shape(part.base.unit) in _MEASURED or _is_of_before(case, part):
         return None
     for claim in case.before(part, 1):
-        if not alike(claim, part):
+        if not alike(claim, part) or _EACH.match(case.tail(claim)):
             continue
         words = case.text_between(claim, part)
         found = next(reversed(list(cue(case.pack, "part.cue").finditer(words))), None)
@@ -129,9 +131,9 @@ def _namesake(case: Case, claim: Claim, part: Claim) -> Claim | None:
 
 def _largest(case: Case, claim: Claim, part: Claim) -> Claim:
     """Return the largest of its sort in a sentence: what a 其中 that opens the next one cannot exceed."""
-    same = [c for c in case.sentence_claims(claim) if alike(c, claim) and c.base.high is not None]
+    same = [c for c in case.sentence_claims(claim) if alike(c, claim)]
     now = [c for c in same if not _is_earlier(case, c, part)]
-    return max(now or same, key=lambda c: c.base.high or 0, default=claim)
+    return max(now or same, key=lambda c: c.base.high or c.base.low or 0, default=claim)
 
 
 def _is_of_loss(case: Case, claim: Claim, part: Claim) -> bool:

@@ -47,6 +47,8 @@ def _judge(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
     if fitting:
         yield _report(rule, case, rate, fitting[0], bases[0], "consistent")
         return
+    if any(agree(_flipped(_size(case, rate)), _rise(case, rate, c, bases[0])) for c in goals):
+        return  # which way, the words may say elsewhere
     is_alone = base is not None or not _has_other(case, rate)
     if len(goals) == 1 and is_alone and _is_close(case, bases[0]) and not _is_of_another(case, rate, bases[0]):
         yield _report(rule, case, rate, goals[0], bases[0], "inconsistent")
@@ -167,6 +169,8 @@ def _is_below(case: Case, rate: Claim) -> bool:
     """Whether the rate says how far a price stands below the close: a discount, 折让, downside, a fall."""
     if rate.metric == "stock_price":
         return rate.direction == "down"
+    if cue(case.pack, "premium.under").match(case.tail(rate).lstrip()):
+        return True
     said = case.clause_head(rate)[-_NEAR:] + case.tail(rate)[:_NEAR].split("，")[0].split(",")[0]
     return rate.metric == "discount" or cue(case.pack, "premium.below").search(said) is not None
 
@@ -176,6 +180,10 @@ def _size(case: Case, rate: Claim) -> Readings:
     lowest = hull(rate.hard).high
     signed = lowest is not None and lowest.value < 0
     return tuple(-part for part in rate.hard) if _is_below(case, rate) and not signed else rate.hard
+
+
+def _flipped(values: Readings) -> Readings:
+    return tuple(-part for part in values)
 
 
 def _rise(case: Case, rate: Claim, goal: Claim, base: Claim) -> Readings:

@@ -66,7 +66,8 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
         fits = agree(product(total.claim, share, part), part.hard)
         if fits:
             siblings.append((share, total.claim))
-        if fits or part is beside:
+        of_market = share.metric == "market_share" and total.claim.sentence != part.sentence and not total.is_acquitted
+        if fits or (part is beside and not of_market):
             yield _part_report(rule, case, part, share, total)
 
 
