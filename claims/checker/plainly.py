@@ -114,4 +114,4 @@ def _width(side: Rough) -> float | None:
     """Return how wide a side is as a share of its middle; None where that is about nothing."""
     low, high, off = side
     middle = abs(low + high) / 2
-    return (high - low) / middle if middle > _SURE * (abs(low) + abs(high)) and off < _SURE * _SURE * middle else None
+    return (high - low) / middle if middle > _SURE * (abs(low) + abs(high)) and 100 * off < _SURE * middle else None
