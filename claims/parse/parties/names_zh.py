@@ -32,7 +32,10 @@ def unknown_zh(text: str, taken: Taken, words: Cues) -> dict[str, str]:
 
 
 # A film, game or book.
-TITLED = re.compile(r"《([^》\n]{1,12})》(?!报|讯|记者|显示|规定|要求)")
+TITLED = re.compile(
+    r"《([^》\n]{1,12})(?<!方案)(?<!计[划画])(?<!规划)(?<!办法)(?<!条例)(?<!通知)(?<!意见)(?<!法案)(?<!报告)(?<!决定)(?<!纲要)(?<!协[议定])(?<!指引)(?<!蓝图)》"
+    r"(?!报|讯|记者|显示|规定|要求)"
+)
 
 
 @cache
@@ -165,6 +168,8 @@ def _is_sure(text: str, candidate: _Candidate, taken: Taken, words: Cues, *, lea
     if leads:
         again = led or dated or (not weak and ending in words.words("organisation", "sure"))
         of_it = text[begin - 1 : begin] == "的" and text[end : end + 1] in _BOUNDARY
+        if weak and text[end : end + 1].isdigit() and not again:
+            return False  # 铁路188亿欧元、宽频建设23亿欧元
         return again or of_it or (_ACTS.match(text, end) is not None and (not weak or len(name) - len(ending) == 2))
     rated = text[max(0, begin - 1) : begin] in ("将", "把", "对") and _RATED.match(text, end) is not None
     front = text[max(0, begin - 4) : begin]
@@ -279,7 +284,7 @@ _ACTS = re.compile(
 )
 # Words that stand before a noun like 软件 or 银行 at the head of a clause, and are no name.
 _NO_STEM = re.compile(
-    r"通过|利用|使用|提供|购买|基于|围绕|推动|发展|支持|关于|根据|随着|按照|对于|由于|为了|作为|包括|此外|同时|目前|近日|如果|因为|所有"
+    r"我们|你们|他们|维持|给予|建议|认为|通过|利用|使用|提供|购买|基于|围绕|推动|发展|支持|关于|根据|随着|按照|对于|由于|为了|作为|包括|此外|同时|目前|近日|如果|因为|所有"
     r"|归属|销售|采购|生产|研发|批准|先进|高端|中端|低端|传统|新型|成熟|主营|自研|国产|进口|出口|许多|我国|中国|全国|以及|关键|主要|重要|其他|另外|加快|推进|在线|跨境|线上|线下|海外|境外|国内|前[一二三两\d]|今年|去年|上半|下半|全年|当[中期季月年]|其中|期[内末间]|连带|合计|累计|单[季月]"
 )
 
@@ -323,7 +328,7 @@ def _latin(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
     leads = words.words("organisation", "zh_lead")
     for match in LATIN_NAME.finditer(text):
         name, front = match[0], text[max(0, match.start() - 6) : match.start()].removesuffix(" ")
-        led = len(name) > 1 and front.endswith(leads)
+        led = len(name) > 1 and front.endswith(leads) and not _PART.match(text, match.end())
         if name in _NO_LATIN or not (led or (len(name) > 2 and _LATIN_ACTS.match(text, match.end()))):
             continue
         if taken.meets(match.start(), match.end()):
@@ -334,6 +339,8 @@ def _latin(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
             yield first, name
 
 
+# What a company has of a kind: 公司TIDES业务.
+_PART = re.compile(r"\s?(?:业务|分部|板块|部门|产品|系列|产线|收入|营收|订单|出货)")
 _LATIN_ACTS = re.compile(r"\s?(?:公司|集团|宣布|近日宣布|发布消息|近日提到)")
 _SHORT = re.compile(r"(?<=[一-鿿][一-鿿])(?:[涨跌升降报收则亦也的今]|\d|[前上第][一二三\d]|去年|净利|营收)")
 

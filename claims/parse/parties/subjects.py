@@ -231,6 +231,8 @@ def _crowd(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
     many = crowd(scene, mention)
     if many and scene.english and topic.title is None and topic.land and not _of_place(scene, many):
         return None  # in a text on a country its lenders and builders tell of the country
+    if many and many.name == "上市公司" and topic.title:
+        return Party((topic.bidder or topic.title,), "carried")  # in a restructuring the listed company is the buyer
     if many:
         topic.many = topic.noun = many
         topic.noun_paragraph = scene.sentence.paragraph
