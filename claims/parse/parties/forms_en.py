@@ -90,12 +90,31 @@ def parts(text: str, names: Mapping[str, str], firms: Taken) -> set[str]:
         places = [match.span() for match in re.finditer(rf"\b{re.escape(name)}(?![A-Za-z])", text)]
         if any(_is_part(text, start, end, firms) for start, end in places):
             found.add(name)
-        elif divided and " " in name and len(places) == 1 and firms.end_before(places[0][0]) > 0:
-            found |= {name} if _TURNOVER.search(text, max(0, places[0][0] - 40), places[0][0]) else set()
+        elif divided and " " in name and any(_performs(text, start, end, firms) for start, end in places):
+            found |= set() if any(_ACTS_ITSELF.match(text, end) for _, end in places) else {name}
     return found
 
 
 _DIVIDED = re.compile(r"\b(?:division|segment|unit)s?\b")
+_PERFORMS = re.compile(
+    r"\s(?:grew|rose|fell|contributed|added|came\sin|dropped|declined|increased|decreased|slipped|climbed|jumped|generated|reached|accounted|brought\sin"
+    r"|with|at|[A-Z]{3}\s\d|[$€£]\d)"
+)
+_ACTS_ITSELF = re.compile(
+    r"\s(?:said|says|announced|agreed|plans|expects|owns|bought|sold|shares|stock|reported|posted|will|has|is)\b|['’]s\s(?:shares|chief|board|stock)"
+)
+_BESIDE = re.compile(r"\b(?:rivals?|peers?|competitors?|supplier|customer|company|group|firm|[a-z]*maker)\s$")
+# So many characters before it what a text calls a part stands.
+_NEAR = 300
+
+
+def _performs(text: str, start: int, end: int, firms: Taken) -> bool:
+    """Whether a name only turns something over, where a text tells of a company's parts: Connected Systems added $40 million."""
+    if firms.end_before(start) == 0 or _DIVIDED.search(text, max(0, start - _NEAR), start) is None:
+        return False
+    if _BESIDE.search(text, max(0, start - 24), start):
+        return False
+    return _PERFORMS.match(text, end) is not None or _TURNOVER.search(text, max(0, start - 40), start) is not None
 
 
 def _is_part(text: str, start: int, end: int, firms: Taken) -> bool:
@@ -108,16 +127,18 @@ def _is_part(text: str, start: int, end: int, firms: Taken) -> bool:
 
 
 _RATES_IT = re.compile(
-    r"(?:'s|’s)?\s(?:(?:also|has|last week|on [A-Z][a-z]+day)\s)*"
-    r"(?:lifted|lifts|raised|raises|cut|cuts|lowered|lowers|trimmed|trims|kept|keeps|nudged|bumped|hiked"
-    r"|reiterated|reiterates|maintained|upgraded|upgrades|downgraded|downgrades|initiated|initiates|started|starts|resumed|moved|slashed)\s(?!to\b|by\b|from\b)"
+    r"(?:'s|’s)?\s(?:(?:also|has|last\sweek|on\s[a-z]+day)\s)*"
+    r"(?:lifted|lifts|raised|raises|cuts?|lowered|lowers|trimmed|trims|keeps?|kept|nudged|bumped|hiked|reiterated|reiterates|maintained|maintains"
+    r"|upgraded|upgrades|downgraded|downgrades|initiated|initiates|started|starts|began|begins|launched|launches|resumed|resumes|assumed|moved|slashed"
+    r"|sets?|puts?|assigned|gave|gives)\s(?!to\b|by\b|from\b)"
     r"[^.;\n]{0,60}?\b(?:price\starget|target\sprice|(?<=its\s)target\s(?:on|to\s[$€£]|to\s\d+p|to\s\d+\seuros)|rating|coverage"
-    r"|to\s[“\"]?(?:buy|sell|hold|neutral|overweight|underweight|outperform|underperform|equal-?weight))\b"
-    r"|(?:'s|’s)\sprice\starget\b|\s(?:analysts?|strategists?|economists?)\b"
+    r"|(?:to|at|with|from)\s(?:a\s|an\s)?[“\"]?(?:buy|sell|hold|neutral|overweight|underweight|outperform|underperform|equal-?weight))\b"
+    r"|(?:'s|’s)\s(?:price\starget|(?:bull|bear|base)\scase)\b|\s(?:analysts?|strategists?|economists?)\b"
+    r"|\shas\san?\s[^.;\n]{0,40}?\b(?:price\starget|target\sprice|rating)\b",
+    re.IGNORECASE,
 )
 _WHERE_RATED = re.compile(
-    r"\b(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?|brokers?|brokerage|investment\sbank)\b"
-    r"(?:\s[A-Z][\w'-]+){0,3}\s(?:at|of|with|from)?\s?$"
+    r"\b(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?|brokers?|brokerage|investment\sbank)\b(?:\s[A-Z][\w'-]+){0,3}\s(?:at|of|with|from)?\s?$"
 )
 
 

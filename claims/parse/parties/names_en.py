@@ -202,6 +202,8 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     parts = name.split(" ")
     start = match.start() + match[0].find(name)
     end = start + len(name)
+    if parts[-1].lower() in words.words("organisation", "measures"):
+        return False
     ends_so = len(parts) > 1 and parts[-1] in words.words("organisation", "en")
     if ends_so:
         return True

@@ -9,7 +9,7 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.grammar import is_aside
 from claims.parse.parties.sorts import label
-from claims.parse.parties.standing import PLACES, heir, is_broker, is_house, is_oblique, is_rival, rates, speaks
+from claims.parse.parties.standing import PLACES, heir, is_broker, is_oblique, is_rival, rates, speaks
 from claims.parse.parties.suits import is_of_things, kind_cost
 from claims.parse.parties.topic import HOLDS, Topic, is_own
 from claims.parse.scene import Scene
@@ -52,7 +52,7 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
     if before is None and topic.land and _is_of_market(scene, actor, metric):
         return topic.land  # of an association: It expects 1.54 million registrations for 2026
     named = before or topic.named(kind, paragraph, word) or topic.about(paragraph)
-    if named and scene.english and is_house(named) and _FORESEES.match(scene.text, actor.end):
+    if named and scene.english and is_broker(named) and _FORESEES.match(scene.text, actor.end):
         return topic.covered() or named
     return named or _antecedent(scene, actor, "country", topic)
 

@@ -18,7 +18,6 @@ from claims.parse.parties.standing import (
     describes,
     is_broker,
     is_counted,
-    is_house,
     is_matched,
     is_oblique,
     is_office,
@@ -210,7 +209,7 @@ class Topic:
 
     def covered(self) -> Actor | None:
         """Return the company that a house writes about: the headline's, else the last one named that is no house."""
-        if self.title and not is_house(self.title):
+        if self.title and not is_broker(self.title):
             return self.title
         return next((a for a in reversed(self.met.values()) if not is_broker(a)), None)
 
@@ -234,8 +233,8 @@ class Topic:
             return False
         if scene.english and (self.title or self.company) and (self._only_beside(scene, actor) or is_object(scene, actor)):
             return False
-        if scene.english and is_house(actor):
-            covers = self.title is not None and not is_house(self.title) and rates(scene, actor)
+        if scene.english and is_broker(actor):
+            covers = self.title is not None and not is_broker(self.title) and rates(scene, actor)
             if covers or _RATING.search(scene.text, scene.sentence.start, scene.sentence.end):
                 return False  # Marchmont's price target goes to 375p
         others = [a for a in scene.actors if a.is_company and not a.anaphor and a.name != actor.name]
