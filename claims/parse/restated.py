@@ -31,10 +31,25 @@ def restated(made: list[Claim], metrics: Mapping[str, Metric]) -> list[Claim]:
 
 def _headed(made: list[Claim], metrics: Mapping[str, Metric]) -> list[Claim]:
     """Return the claims, those of a headline that name no metric with that of the number below that says the same."""
+    made = _counted_in_title(made)
     if not any(claim.zone == "title" and claim.metric not in metrics for claim in made):
         return made
     below = [claim for claim in made if claim.zone != "title" and claim.metric in metrics]
     return [_titled(claim, below) if claim.zone == "title" and claim.metric not in metrics else claim for claim in made]
+
+
+def _counted_in_title(made: list[Claim]) -> list[Claim]:
+    """Return the claims, the sales of a headline as the number of those sold where the text knows no revenue."""
+    if any(claim.zone != "title" and claim.metric == "revenue" for claim in made):
+        return made
+    if not any(claim.zone != "title" and claim.metric == "sales_volume" for claim in made):
+        return made
+    return [
+        replace(claim, metric="sales_volume")
+        if claim.zone == "title" and claim.metric == "revenue" and claim.base.unit == "percent"
+        else claim
+        for claim in made
+    ]
 
 
 def _titled(claim: Claim, below: list[Claim]) -> Claim:

@@ -10,6 +10,7 @@ from claims.parse.metric.kinds import Move
 from claims.parse.metric.metrics import Owner, Told, is_oil
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
+from claims.units import shape
 
 
 def in_context(scene: Scene, mention: Mention, move: Move | None, found: Owner, told: Told) -> Owner:
@@ -54,6 +55,8 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, move: Move | None, to
             if bid or "acquisition_bid" in _ids(scene, mention, whole=True)
             else _price(scene, mention, found, by)
         )
+    if found.id == "revenue" and scene.english and mention.base.unit == "percent" and _is_tallied(scene, found, told):
+        return "sales_volume"
     if found.id == "profit_margin" and told.last and (own := _margin(scene, mention, told.last.id)):
         return own
     if found.id == "trading_value" and by and _RUN_UP_ZH.search(scene.before(mention)):
@@ -84,6 +87,17 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, move: Move | None, to
     if not part or not by or not apart or mention.base.unit != "percent":
         return None
     return told.total.id if told.total else found.metric.share_of if found.metric else None
+
+
+_TALLIES = ("sales_volume", "retail_sales_volume", "registrations", "deliveries", "wholesale_sales_volume")
+
+
+def _is_tallied(scene: Scene, found: Owner, told: Told) -> bool:
+    """Whether bare "sales" are those counted before: 301,903 vehicles were sold. Sales rose 31%."""
+    if scene.text[found.start : found.end].lower() not in ("sales", "total sales", "global sales"):
+        return False
+    counted = any(own is not None and own.id in _TALLIES for own in (told.total, told.lead))
+    return counted and not any(shape(m.base.unit).startswith("money") for m in scene.mentions)
 
 
 _TALKS_EN = re.compile(r"\b(?:discuss\w*|talks|negotiat\w+|proposal|approach|suitor|tender)\b")
@@ -238,6 +252,8 @@ def _is_cost(scene: Scene, mention: Mention, start: int) -> bool:
 
 
 def _jobs(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    if scene.english and re.search(r"\bof\s(?:its|the|their)\s(?:[\w-]+\s)?$", scene.text[scene.sentence.start : mention.start]):
+        return "employees"
     return "layoffs" if scene.spots.first("word.cuts", scene.clause(mention.start).start, mention.start) else None
 
 
@@ -266,6 +282,9 @@ def _set_aside(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | 
 _IN = re.compile(r"\sin\s(?:(?:total|annual|quarterly|cash|special|the|new)\s)?")
 _ON_RESEARCH = re.compile(r"\son\s(?:research\b|R&D)")
 _FOR_ONE = re.compile(r"(?:\s\([^)]*\))?\sfor\s(?:a|an|each|one|every)\s")
+_FOR_FIRM = re.compile(
+    r"(?:\s\([^)]*\))?(?:\sin\scash)?\sfor\s(?:the\s|its\s|a\s)?(?:[\w&'’-]+\s){0,4}(?:business|unit|division|arm|company|firm|brand|subsidiary|stake)\b"
+)
 _AN_AVERAGE = re.compile(r"\s(?:an\saverage\sof|on\saverage)\s")
 _ON_AVERAGE = re.compile(r"\son\saverage\b")
 
@@ -285,6 +304,8 @@ def _paid(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     each = _FOR_ONE.match(scene.text, mention.end) or _AN_AVERAGE.fullmatch(scene.text, found.end or 0, mention.start)
     if (each or _ON_AVERAGE.match(scene.text, mention.end)) and (value is None or value < _LARGE):
         return "price"
+    if _is_large(mention) and _FOR_FIRM.match(scene.text, mention.end):
+        return "acquisition_bid"
     into = next((h for h in scene.hits if h.start > mention.end and _IN.fullmatch(scene.text, mention.end, h.start)), None)
     if into and not into.verb and "money" in scene.metric(into).shapes:
         return into.id  # paid $1.1 billion in dividends

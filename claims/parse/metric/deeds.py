@@ -88,15 +88,45 @@ _CORNERSTONE_EN = re.compile(r"\b(?:[Cc]ornerstones?|[Aa]nchor)\b(?:[^.;]*\binve
 
 # values Corran at 11 times EBITDA, or $4.2 billion
 _VALUED_OR_EN = re.compile(r"\bvalu(?:es|ed|ing)\b[^.;]*\btimes\s[^.;,]*,\sor\s(?:about\s)?$")
+# its $2.5 billion purchase of Corran; agreed to sell its beauty division to Marlow for 4 billion euros
+_PURCHASE_EN = re.compile(r"\s(?:[a-z-]+\s)?(?:purchase|acquisition|takeover|take-over|buyout)\sof\s(?:[A-Z]|its\srival|rival)")
+_SELLS_EN = re.compile(
+    r"\b(?:sell|sells|sold|selling|sale\sof|divest\w*|buy|buys|bought|buying|acquir\w+)\s(?:its|the|a)?\s?(?:[\w&'’-]+\s){0,5}"
+    r"(?:division|business|unit|arm|brands?|operations|subsidiary|assets)\b[^,;.]*\sfor\s(?:about\s|up\sto\s)?$"
+)
 _BID_AT_EN = re.compile(
     r"\b(?:proposals?|offers?|bids?|approach(?:es)?)\b[^.]{0,60}\b(?:pitched\sat|made\sat|worth|of|set\sat|priced\sat|at|to|from|with)\s(?:about\s)?$"
     r"|\b(?:offering|offers?|proposing|proposes|bid|bidding)\s(?:to\spay\s)?$"
 )
 
 
+_STAKE_BEHIND_EN = re.compile(r"\s(?:holding|stake|shareholding|equity\sinterest)\b")
+
+
+def _plain_growth(scene: Scene, mention: Mention, told: Told) -> str | None:
+    """Return what grows where a number follows the bare word for growth, and no measure stands before that."""
+    growth = _GROWTH_EN.search(scene.text, scene.clause(mention.start).start, mention.start)
+    if growth is None or any(0 <= growth.start() - h.end <= 1 for h in scene.hits):
+        return None
+    if re.search(r"[a-z]+\s$", scene.text[max(0, growth.start() - 12) : growth.start()]) and not _BARE_EN.search(
+        scene.text, max(0, growth.start() - 16), growth.start()
+    ):
+        return None
+    return "gdp_growth" if _is_economy(scene, mention) else None
+
+
+_BARE_EN = re.compile(
+    r"\b(?:sees?|saw|expects?|forecasts?|predicts?|projects?|of|for|at|with|to|and|economic|annual|GDP|put|puts|its|real)\s$"
+)
+
+
 def _by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | None:
     """Return the metric of a number that English words around it tell without naming one: $3.10 apiece, paid $71 a barrel."""
     start = scene.clause(mention.start).start
+    if sort == "percent" and (grown := _plain_growth(scene, mention, told)):
+        return grown
+    if sort == "percent" and _STAKE_BEHIND_EN.match(scene.text, mention.end):
+        return "stake"
     if sort == "percent":
         lent = _BORROWED_EN.search(scene.text, start, mention.start)
         plain = lent is not None and not any(
@@ -114,6 +144,10 @@ def _by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | No
         return "acquisition_bid"
     if sort == "money" and _VALUED_OR_EN.search(scene.text, scene.sentence.start, mention.start):
         return "valuation"
+    if sort == "money" and (
+        _PURCHASE_EN.match(scene.text, mention.end) or _SELLS_EN.search(scene.text, scene.sentence.start, mention.start)
+    ):
+        return "acquisition_bid"
     small = mention.base.high is not None and abs(mention.base.high) < _MOST_TARGET
     if small and sort == "money" and _HOLDERS_EN.search(scene.text, start, mention.start):
         return "acquisition_bid"

@@ -75,6 +75,8 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
         return Move("down")
     if _COUNTS_THOSE.search(before):
         return None
+    if not scene.english and (earned := _EARNS_MORE.search(before)):
+        return Move("up" if earned[1] else "down")
     if scene.text[mention.start] in _SIGNS and _ON_YEAR.search(before):
         return Move("up" if scene.text[mention.start] in "+＋" else "down")
     again = _again(scene, mention, before)
@@ -297,6 +299,8 @@ _SIGNS = "+＋-−－"
 _ON_YEAR = re.compile(r"(?:同比|环比|按年|按季|按月|年比|较(?:上年|去年|上月|上季)(?:同期)?)[:：]?\s*$")
 # 下跌的有63个: how many fell, not by how much.
 _COUNTS_THOSE = re.compile(r"的(?:[^,，。\d]{0,6})?(?:有|共有|达|达到)$")
+# 多赚六成, 少亏三成五
+_EARNS_MORE = re.compile(r"(?:(多)|少)[赚亏蚀](?:了|近|约|逾|超过?)*$")
 _SHRINKS = re.compile(r"负增长(?:了|约|近)?$")
 # one in five, two out of three, 半数: a part of those that are counted; 35%的受访者; 贡献24%, 总股本的1.5%.
 _SOME_OF = re.compile(r"(?:in|out of)[ -](?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)|半数")

@@ -117,6 +117,8 @@ def _can_own(scene: Scene, word: Word, metric: Metric, asks: Asked) -> bool:
         return False  # output is to contract by 2%
     if hit.id == "store_closures" and hit.verb and asks.sort != "count":
         return False  # shares close, too
+    if hit.id == "registrations" and hit.verb and asks.relative and not scene.english:
+        return "车" in scene.text[scene.sentence.start : scene.sentence.end]  # 新股挂牌首日升30%
     if hit.id == "cash" and _PAYS.search(scene.text, scene.sentence.clauses[asks.clause].start, asks.mention.start):
         return False
     return not (scene.actors and metric.id.startswith("oil_") and _is_no_oil(scene, asks))

@@ -53,6 +53,7 @@ def _is_pointed_at(scene: Scene, mention: Mention) -> bool:
 
 # What nothing but a size is told of, where no word says more.
 _SIZES = {"area": "area", "length/time": "speed", "money/power": "price_per_capacity"}
+_OF_HOLDERS = ("/share", "/person", "/user", "/customer", "/employee", "/household")
 _FAR_EN = re.compile(r"\b(?:distance|line|route|track|railway|road|pipeline|cable|tunnel|motorway|canal)s?\b")
 _DRAWN_EN = re.compile(
     r"\b(?:electricity|power)\b[^.;]*\b(?:us|consum|need|tak|draw|burn)\w*|\b(?:contracts?|supply)\s(?:for|of)\b"
@@ -70,7 +71,7 @@ _CAMPUS = re.compile(
 def by_size(scene: Scene, mention: Mention, told: Told) -> Owner | None:
     """Return the metric that a size has on its own: an area, a speed, a length of line, what a megawatt costs."""
     sort = shape(mention.base.unit)
-    name = _SIZES.get(sort)
+    name = "price" if sort == "money/count" and not mention.base.unit.endswith(_OF_HOLDERS) else _SIZES.get(sort)
     start, end = scene.sentence.start, scene.sentence.end
     if sort == "money/power" and scene.cues["measure.servers"].search(scene.text, start, end):
         name = "build_cost_per_capacity"

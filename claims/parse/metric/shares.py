@@ -60,6 +60,8 @@ def of_plan(scene: Scene, mention: Mention) -> Owner | None:
     clause = scene.clause(mention.start)
     before = _OF_PLAN_ZH.search(scene.text, clause.start, mention.start)
     behind = _OF_PLAN_EN.match(scene.text, mention.end) if scene.english else None
+    if behind and _HOLDS_EN.search(scene.text, clause.start, mention.start):
+        return None  # owns 4.9% of its target
     return Owner(reached.id, "stated", metric=reached) if before or behind else None
 
 

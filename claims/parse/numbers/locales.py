@@ -84,12 +84,14 @@ _FOREIGN_YUAN = re.compile(r"人民币\s?\d|[\d万亿]元?人民币")
 _PLAIN_SUM = re.compile(r"[万亿]元(?!人民币)")
 _PLAIN_YUAN = re.compile(r"\d元(?!人民币)")
 _OFTEN = 3
+_HK_CODE = re.compile(r"[(（]0\d{4}(?:\.HK)?[)）]")
 
 
 def _is_set_apart(text: str) -> bool:
     """Whether a text says of its sums each time that they are yuan, and has smaller amounts in plain 元."""
     said = len(_FOREIGN_YUAN.findall(text))
-    return said >= _OFTEN and said > len(_PLAIN_SUM.findall(text)) and _PLAIN_YUAN.search(text) is not None
+    often = said >= _OFTEN or (said > 0 and _HK_CODE.search(text) is not None)
+    return often and said > len(_PLAIN_SUM.findall(text)) and _PLAIN_YUAN.search(text) is not None
 
 
 # Nobody in Hong Kong writes so.
