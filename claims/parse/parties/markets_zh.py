@@ -125,6 +125,34 @@ def planned_in(article: Article, titled: Sequence[Actor], people: Sequence[Actor
     return None
 
 
+# What a government does in a lead: 西班牙政府6日核定500亿欧元投资计划.
+_DECIDES = re.compile(
+    rf"(?:{_STATE.pattern})?[一-鿿·]{{0,8}}?(?:\d{{1,2}}日|周[一二三四五六日]|[今昨]\(?\d{{0,2}}\)?日?|上午|下午|晚间)*"
+    r"(?:宣布|公布|核定|通过|拍板|推出|启动|提出|发布|批准|决定|承诺|表示|(?:计划|将|拟)(?:再)?(?:投入|投资|斥资|砸))"
+)
+_MEANS = r"(?:计[划画]|方案|投入|投资|规模|基金|预算)"
+_MONEY = r"\d[^,，。;；]{0,4}[亿兆万]"
+_SUM = re.compile(rf"{_MONEY}[^。]{{0,40}}{_MEANS}|{_MEANS}[^。]{{0,24}}{_MONEY}")
+
+
+def decided_in(article: Article, people: Sequence[Actor]) -> Actor | None:
+    """Return the country whose government the lead of a Chinese report lets decide a plan, whoever its headline names."""
+    text = article.shadow.text
+    start = _body(text)
+    if article.language == "en" or start < 0:
+        return None
+    first = next((a for a in people if a.start >= start and not a.anaphor), None)
+    if first is None or first.kind not in PLACES or first.start > start + _DATELINE:
+        return None
+    stop = text.find("。", first.end)
+    stop = stop if stop >= 0 else len(text)
+    return first if _DECIDES.match(text, first.end) and _SUM.search(text, first.end, min(stop, first.end + _NEAR)) else None
+
+
+# So long may be what stands before a lead begins: where and when it was written.
+_DATELINE = 48
+
+
 def _by_initial(text: str, end: int, words: Cues, pack: Pack) -> Actor | None:
     """Return the country that a part of a headline begins with by one character: 法再工业化计划出炉."""
     labels = words.labelled("place.initial").labels

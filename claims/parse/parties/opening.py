@@ -17,7 +17,7 @@ from claims.parse.parties.bids import parties
 from claims.parse.parties.bids_en import parties_en
 from claims.parse.parties.described import cast_of
 from claims.parse.parties.markets_en import dated_in, is_rated, sold_in
-from claims.parse.parties.markets_zh import is_of_market, market_place, planned_in, sold_in_zh
+from claims.parse.parties.markets_zh import decided_in, is_of_market, market_place, planned_in, sold_in_zh
 from claims.parse.parties.standing import PLACES, describes, is_house
 from claims.parse.parties.topic import Topic
 
@@ -31,6 +31,8 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     market = land is None and is_of_market(article, titled, people, words)
     land = land or (market_place(people, home, pack) if market else None)
     land = sold_in(article, people) or sold_in_zh(article, people) or land or planned_in(article, titled, people, words, pack)
+    if land is None or land.kind == "region":
+        land = decided_in(article, people) or land
     title = None if land or market else _title_company(text, titled, people, words)
     bidder, target = parties_en(text, people) if article.language == "en" else (None, None)
     if target is None:
