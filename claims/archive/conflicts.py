@@ -94,13 +94,17 @@ class _Judge:
 
 def _torn(facts: Iterable[Iterable[Claim]]) -> list[str]:
     """Return the names of the articles that contradict themselves on some fact."""
-    found = {
-        a.document
-        for held in facts
-        for a, b in combinations(held, 2)
-        if a.document == b.document and not agree(a.hard, readings(b, a.base.unit))
-    }
+    found: set[str] = set()
+    for held in facts:
+        homes: dict[str, list[Claim]] = {}
+        for claim in held:
+            homes.setdefault(claim.document, []).append(claim)
+        found |= {name for name, own in homes.items() if any(not _agree(a, b) for a, b in combinations(own, 2))}
     return sorted(found)
+
+
+def _agree(a: Claim, b: Claim) -> bool:
+    return agree(a.hard, readings(b, a.base.unit))
 
 
 def find_conflicts(
