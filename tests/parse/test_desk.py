@@ -137,13 +137,42 @@ REACH = (
     ("2026-04-15", "Sales in the first quarter were {€1.2 billion|2026Q1|a}. The backlog grew by {€430 million|2026Q1|a}."),
     (
         "2025-11-20",
-        "Sales in the three months to October 31 were {$2.3 billion|2025-08/2025-10|a}. It guided for {$2.4 billion|2025-11/2026-01|f} this quarter.",
+        "Sales in the three months to October 31 were {$2.3 billion|2025-08/2025-10|a}. "
+        "It guided for {$2.4 billion|2025-11/2026-01|f} this quarter.",
     ),
     (
         "2026-04-30",
         "Sales in the first quarter were {$2.3 billion|2026Q1|a}. It guided for {$2.4 billion|2026Q2|f} this quarter.",
     ),
 )
+
+VIEWS = (
+    ("2026-04-02", "Kestrel delivered {412,300 cars|2026Q1|a} in the first quarter, missing the {428,000|2026Q1|f} that "
+     "analysts polled by "
+     "Factline had expected."),
+    (
+        "2025-11-07",
+        "Riva's EBIT of {€540 million|2025Q3|a} in the third quarter was {6%|*|a} above the bank's estimate "
+        "of {€510 million|2025Q3|f}.",
+    ),
+    ("2026-01-14", "It now models earnings of {$3.20 a share|2026|f} for 2026."),
+    ("2026-01-14", "The company sold {3,200 models|2025|a} in 2025."),
+    ("2026-05-28", "二期项目达产后新增月产能{3万片|*|f},年均贡献收入{40亿元|*|f}。"),
+    ("2026-05-28", "二期项目去年投产后,月产能增至{3万片|*|a}。"),
+    ("2026-05-28", "雅诺半导体5月27日晚公告,拟定增募资{85亿元|*|t},其中{52亿元|*|t}投向产线二期,{18亿元|*|t}用于研发。"),
+    ("2026-05-14", "三崎将自15日起至7月3日止,以每股{154元|-|*}公开收购宏硕精密普通股。"),
+    (
+        "2025-02-20",
+        "Freight rates averaged {$2,400|*|a} per container in the fourth quarter, compared with {$2,900|*|a}. "
+        "For 2024, revenue was "
+        "{$14.8 billion|2024|a}.",
+    ),
+    (
+        "2025-11-14",
+        "In the third quarter profit was {$11 million|2025Q3|a}, more than in the second, when it had been "
+        "{$9 million|2025Q2|a}.",
+    ),
+)  # fmt: skip
 
 
 def asked(text: str) -> tuple[str, list[tuple[int, int, str, str]]]:
@@ -157,7 +186,7 @@ def asked(text: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     return out + text[at:], spans
 
 
-@pytest.mark.parametrize(("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES, *ROWS, *PLANS, *REACH])
+@pytest.mark.parametrize(("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES, *ROWS, *PLANS, *REACH, *VIEWS])
 def test_when_and_how_sure(day: str, marked: str) -> None:
     text, spans = asked(marked)
     language = (

@@ -22,8 +22,8 @@ _NEEDS_ZH = {**dict.fromkeys("与和同跟", _ALIKE), **dict.fromkeys("从由自
 _COMPARES_EN = re.compile(
     r"\b(?:from|than|times(?!\s20\d\d\s\w)|the\ssame\sas|in\sline\swith|versus|vs\.?|against|above|below|compared\s(?:with|to)|as\s(?:many|much|high|low|large|big|strong)\sas)\s"
     r"(?:(?:its|the|their|a|an|that\sof|about|an?\searlier|levels?|what\sit\ssaw|those|in)\s)*"
-    r"(?:[$€£¥]?\d[\d.,]*%?(?:\s(?!and\b)[\w%]+){0,6}\s(?:and|or)\s)?"
-    r"(?:(?:[A-Z]{1,3}\s?)?[$€£¥]?\d[\d.,]*%?(?:\s?(?!(?:following|after|amid)\b)[\w%]+){0,6}\s(?:(?:in|of|at|on|for|during)\s)?(?:the\s)?(?:end\sof\s(?:the\s)?)?)?$",
+    r"(?:[$€£¥]?\d(?:[\d,]|\.\d)*%?(?:\s(?!and\b)[\w%]+){0,6}\s(?:and|or)\s)?"
+    r"(?:(?:[A-Z]{1,3}\s?)?[$€£¥]?\d(?:[\d,]|\.\d)*%?(?:\s?(?!(?:following|after|amid)\b)[\w%]+){0,6}\s(?:(?:in|of|at|on|for|during)\s)?(?:the\s)?(?:end\sof\s(?:the\s)?)?)?$",
     re.IGNORECASE,
 )
 # A plus of 12.8% on last year's 208,848.

@@ -28,7 +28,7 @@ _ENDS = re.compile(r"[\s,(]*(?:截至|截止|止于|(?:which |that )?(?:ended|en
 _HAN = re.compile(r"[一-鿿]")
 _ZH = Scanner(dates_moment.ZH + dates_both.ZH + dates_spoken.ZH + dates_zh.OPENINGS)
 _EN = Scanner(dates_moment.EN + dates_both.EN + dates_en.OPENINGS + dates_spoken.EN)
-_JOIN = re.compile(r"(?:\s?(?:至|到|~|—|-|–)\s?|\s(?:to|through|until|and)\s)")
+_JOIN = re.compile(r"(?:\s?(?:起?至|起?到|~|—|-|–)\s?|\s(?:to|through|until|and)\s)")
 _SINCE_BEFORE = re.compile(
     r"(?:自从?|从|[Ss]ince\s(?:its\s[\w ]{1,20}\s(?:in|of|on)\s)?"
     r"(?:the\s(?:end|start|beginning)\sof\s)?(?:late\s|early\s|mid-)?(?:on\s)?)$"

@@ -321,7 +321,7 @@ _OF_WHICH = re.compile(r"\s*(?:其中|当中|分别来看|Of (?:these|those|that
 
 _WAS_EXPECTED = re.compile(
     r"\b(?:had|was|were)\s(?:been\s)?(?:forecast|expected|expecting|predicted|estimated|projected|looked\sfor|looking\sfor|hoping\sfor)"
-    r"|\b(?:beat\w*|above|below|topp\w+|miss\w+|than|with|against|versus)\s(?:[a-z-]+\s){0,4}(?:consensus|estimates?)\b"
+    r"|\b(?:beat\w*|above|below|topp\w+|miss\w+|than|with|against|versus)\s(?:[\w'’-]+\s){0,4}(?:consensus|estimates?)\b"
     r"|市场(?:此前|普遍|一致)?预[期计测]|此前预[期计测]"
 )
 

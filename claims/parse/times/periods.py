@@ -70,6 +70,8 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             return None
         if _is_passed_over(scene, when, mention, owner, move, mode):
             continue
+        if owner and owner.id in ("acquisition_bid", "premium") and memory.lies_ahead(when.period):
+            continue  # what is bid holds now, whenever it may be taken up
         if mode == "actual" and memory.lies_ahead(when.period) and is_crossed_between(scene, mention, when):
             continue  # stood at 68% and is expected to peak at 71% in 2027
         if when.role == "open":
@@ -98,7 +100,7 @@ def _is_passed_over(scene: Scene, when: When, mention: Mention, owner: Owner | N
             return True
     if when.beside == "record" or _is_of_close(scene, when, mention, owner) or _is_of_plan(scene, when, mention):
         return True
-    if mode == "actual" and _is_left_behind(scene, when, mention, owner):
+    if _is_left_behind(scene, when, mention, owner, mode):
         return True
     crossed = is_crossed_between(scene, mention, when)
     if when.beside == "once":
@@ -115,16 +117,19 @@ def _is_passed_over(scene: Scene, when: When, mention: Mention, owner: Owner | N
 _BESIDE = re.compile(r"\s?(?:约|为|约为|有|仅|(?:about|around|some|just|only|at)\s)?")
 
 
-def _is_left_behind(scene: Scene, when: When, mention: Mention, owner: Owner | None) -> bool:
+def _is_left_behind(scene: Scene, when: When, mention: Mention, owner: Owner | None, mode: str) -> bool:
     """Whether a period before a number was only that of another: one set against in a clause before, or one over which
     something flowed, where the number is of what stands (bought back $300 million in the quarter and employs 14,000)."""
-    if when.end > mention.start or not is_crossed(scene, when, mention):
+    if when.end > mention.start:
         return False
     if when.beside == "base" and scene.english and scene.apart(when.start, mention.start) > 0:
-        return True
-    metric = owner.metric if owner else None
+        return _WHEN.match(scene.text, scene.clause(mention.start).start) is None
+    metric = owner.metric if owner and mode == "actual" and is_crossed(scene, when, mention) else None
     stands = metric is not None and metric.behaviour == "stock" and metric.shapes[0] == "count"
     return stands and not is_short(when.period)
+
+
+_WHEN = re.compile(r"\s?(?:when|where|in\swhich|during\swhich)\s")
 
 
 def _is_of_close(scene: Scene, when: When, mention: Mention, owner: Owner | None) -> bool:

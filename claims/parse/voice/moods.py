@@ -145,6 +145,9 @@ def _headed(scene: Scene) -> Iterator[Mood]:
         yield Mood(match.start(), match.end(), "target")
 
 
+# What a plant will bring once it runs: 达产后新增月产能3万片.
+_ONCE_DONE = re.compile(r"(?:达产|建成|投产|投运|落成|完工|竣工|交割|合并|整合)(?:完成)?后(?!的|，?20\d\d年|当年)")
+_IS_DONE = re.compile(r"[了已曾]|去年|今年|当前|目前|来|至今|20\d\d年")
 # What is only supposed: 若油价升至每吨10万元. Not 若干, nor how something is reckoned (若按…计算).
 _SUPPOSED = re.compile(r"(?<![^,，。;；:：、“「\s])(?:但|而|不过)?(?:若(?!干|以|按|非|不是)|如果|假如|倘若|假设|假定)")
 _AHEAD_ZH = re.compile(
@@ -159,6 +162,10 @@ def _supposed(scene: Scene) -> Iterator[Mood]:
     if text.find("若", start, end) >= 0 or text.find("如果", start, end) >= 0 or text.find("假", start, end) >= 0:
         for match in _SUPPOSED.finditer(text, max(0, start - 1), end):
             yield Mood(match.start(), match.end(), "forecast")
+    if text.find("后", start, end) >= 0:
+        for match in _ONCE_DONE.finditer(text, start, end):
+            if not _IS_DONE.search(text, start, min(end, match.end() + 20)):
+                yield Mood(match.start(), match.end(), "forecast")
     if text.find("料", start, end) >= 0:
         for match in _AHEAD_ZH.finditer(text, max(0, start - 1), end):
             yield Mood(match.start(), match.end(), "forecast")

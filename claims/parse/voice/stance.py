@@ -117,7 +117,9 @@ def dated(
     late = days(timed.period, fiscal_year_end or 12) if timed else None
     if early is None or late is None or timed is None or published is None:
         return stance
-    ahead, passed = early[0] > published, late[1] < published
+    # The day of an announcement, told on the next, is no time that has passed.
+    announced = early[0] == late[1] and (published - late[1]).days <= _JUST_NOW
+    ahead, passed = early[0] > published, late[1] < published and not announced
     if stance.plan == "forecast" and late[1] > published and early[0] != late[1]:
         return Stance("forecast", "assumed")
     if spent_in and stance == _ASSUMED and (late[1] - published).days > _THIS_MONTH and (late[1] - early[0]).days >= spent_in:
@@ -135,7 +137,7 @@ def dated(
 
 _ASSUMED, _PLANNED = Stance("actual", "assumed"), Stance("target", "assumed")
 # What was bid or planned for a time that ended more days ago than this is history.
-_LONG_AGO = 45
+_LONG_AGO, _JUST_NOW = 45, 7
 # The last four years run to the end of the month in which they are told of.
 _THIS_MONTH = 31
 
@@ -155,7 +157,10 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
         return Stance(_softened(sourced.mode, owner), "stated", sourced)
     if _is_quoted(owner) and inside and inside.mode in ("target", "estimate"):
         inside = None
-    word = inside or moods.first(mention.end, _reach(scene, mention, clause), owner) or _will(scene, moods, mention)
+    behind = moods.first(mention.end, _reach(scene, mention, clause), owner)
+    if behind and _COMPARED.match(scene.text, mention.end, behind.start):
+        behind = None
+    word = inside or _expected_behind(scene, mention, owner) or behind or _will(scene, moods, mention)
     if word is None:
         return None
     if word.mode == "target" and (was_refused(scene, clause, owner) or _SPENT.search(scene.text, clause.start, mention.start)):
@@ -163,7 +168,11 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
     usual = _usual(owner, "stated") if word.mode != "rumour" else None
     if word.mode == "forecast" and _is_agreed(scene, word):
         return Stance("target", "stated", word)
-    if word.mode == "estimate" and (_is_consensus(scene, word, owner) or _is_revised_estimate(scene, word)):
+    if word.mode == "estimate" and (
+        _is_consensus(scene, word, owner)
+        or _is_revised_estimate(scene, word)
+        or _BEATS.search(scene.text, clause.start, word.start)
+    ):
         return Stance("forecast", "stated", word)
     return usual or Stance(_softened(word.mode, owner), "stated", word)
 
@@ -172,6 +181,28 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
 _SPENT = re.compile(
     r"\b(?:has|have|had)\s(?:already\s|so\sfar\s)?(?:spent|invested|paid|disbursed|used)\b[^,;]*$|已(?:经)?(?:投入|支出|拨付|花费|投资)[^,，;；]*$"
 )
+
+
+# 6% above the bank's estimate: the estimate is another number.
+_COMPARED = re.compile(
+    r"\s(?:above|below|ahead\sof|short\sof|(?:more|less|higher|lower|better|worse|fewer)\sthan)\s(?:the|its|their|our|a|an|[\w'’]+['’]s)\s(?:[\w'’-]+\s){0,3}$"
+)
+_BEATS = re.compile(
+    r"\b(?:above|below|ahead\sof|short\sof|than|beat\w*|missed|missing|topp\w+|against|versus)\s(?:[\w'’-]+\s){0,4}$"
+)
+# The 428,000 that analysts polled by the agency had expected.
+_EXPECTED_BEHIND = re.compile(
+    r"[\w\s]{0,12}?\s(?:that\s|which\s)?(?:(?:the\s)?(?:analysts|economists|brokers|market|consensus|Wall\sStreet|investors|forecasters|street)|some|many)\b[^,.;\d]{0,48}?"
+    r"\b(?:expect\w*|forecast|predicted|pencilled\sin|looking\sfor|looked\sfor|hop\w+\sfor|estimated|anticipated|projected)\b"
+)
+
+
+def _expected_behind(scene: Scene, mention: Mention, owner: Owner | None) -> Mood | None:
+    """Return what says behind a number that others had expected it."""
+    match = _EXPECTED_BEHIND.match(scene.text, mention.end) if scene.english else None
+    if match is None or any(mention.end <= m.start < match.end() for m in scene.mentions):
+        return None
+    return Mood(match.start(), match.end(), "forecast")
 
 
 def _is_agreed(scene: Scene, word: Mood) -> bool:
@@ -236,7 +267,9 @@ def _is_standing(scene: Scene, owner: Owner | None, word: Mood) -> bool:
         return False
     if word.mode == "target":
         return scene.english or owner.id != "enterprise_value"
-    will = owner.id == "net_debt" and word.mode == "forecast" and _WILL_EN.fullmatch(scene.text, word.start, word.end)
+    will = (
+        owner.id in ("net_debt", "premium") and word.mode == "forecast" and _WILL_EN.fullmatch(scene.text, word.start, word.end)
+    )
     return bool(will) and not _REACHES.match(scene.text, word.end)
 
 
