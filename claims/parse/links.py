@@ -20,9 +20,10 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.bases import basis
 from claims.parse.parties.objects import other_side
+from claims.parse.parties.party import Party
 from claims.parse.parties.quoting import in_quotes
 from claims.parse.parties.scopes import scope
-from claims.parse.parties.subjects import Party, subject
+from claims.parse.parties.subjects import subject
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
 from claims.parse.times.periods import Memory, Timed, against, is_earlier, is_short, period

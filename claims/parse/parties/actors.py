@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
@@ -18,13 +17,13 @@ from claims.parse.parties.introduced import beside, glossed, introduced, lengthe
 from claims.parse.parties.lands import adjectives, capitals, places, rulers
 from claims.parse.parties.names_en import unknown_en
 from claims.parse.parties.names_zh import TITLED, shorts, swallowed, unknown_zh
+from claims.parse.parties.nations import at_home
 from claims.parse.parties.sorts import label, pointers, sorts_of
 from claims.parse.parties.taken import Taken
 from claims.parse.parties.things import Firm, things
 from claims.parse.spots import Spot
 from claims.parse.times.dates import When
 
-PLACES = ("country", "region")
 COMPANIES = ("company", "lab", "organisation", "central_bank")
 PLACED = ("country", "region")
 
@@ -57,7 +56,7 @@ def actors(text: str, language: str, lexicon: Lexicon, times: list[When]) -> lis
     words = cues(pack)
     masked = Taken([m.span() for m in _DATELINE.finditer(text)])
     hits = [hit for hit in lexicon.entities() if not masked.meets(hit.start, hit.end) and not _modifies(text, hit.end)]
-    known = _at_home([_known(hit.start, hit.end, pack.entities[hit.id]) for hit in hits], text, language, pack, words)
+    known = at_home([_known(hit.start, hit.end, pack.entities[hit.id]) for hit in hits], text, language, pack, words)
     found = _english(text, known, times, words, pack, masked) if language == "en" else _chinese(text, known, times, words, pack)
     spots = lexicon.cues.get("thing", ())
     found = _apposed(_merged(_things(text, language == "en", found, times, spots, words), found), text)
@@ -108,26 +107,6 @@ def _sorted(text: str, found: list[Actor], spots: Sequence[Spot]) -> tuple[list[
 _MODIFIER = re.compile(
     r"-(?:backed|owned|led|based|listed|controlled|funded|affiliated|style|linked|run|born|supported|branded|trained)\b|系(?![统列数])"
 )
-
-
-def _at_home(known: list[Actor], text: str, language: str, pack: Pack, words: Cues) -> list[Actor]:
-    """Return the actors, the whole nation (全国) and its offices (央行) as those of the country that the headline names, or of
-    Taiwan where a text of traditional script is at home there."""
-    if not any(text[a.start : a.end] in _NATIONAL for a in known):
-        return known
-    end = text.find("\n", len(text) - len(text.lstrip()))
-    land = next((a for a in known if a.kind in PLACES and a.end <= end and text[a.start : a.end] not in _NATIONAL), None)
-    home = land.entity if land else None
-    if home is None and language == "zh-Hant":
-        told = Counter(label for _, _, label in words.labelled("place.home").find(text, 0, len(text)))
-        home = pack.entities.get("taiwan") if told["taiwan"] > told["china"] else None
-    if home is None or home.id == "china":
-        return known
-    return [_known(a.start, a.end, home) if text[a.start : a.end] in _NATIONAL else a for a in known]
-
-
-# What any nation has and calls so.
-_NATIONAL = frozenset(["全国", "央行", "财政部", "统计局"])
 
 
 def _modifies(text: str, end: int) -> bool:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from claims.parse.metric.kinds import Move
 from claims.parse.metric.metrics import Owner, set_against
 from claims.parse.numbers.mention import Mention
+from claims.parse.parties.party import Party
 from claims.parse.parties.scopes import short_name
-from claims.parse.parties.subjects import Party
 from claims.parse.scene import Scene
 from claims.parse.times.periods import is_compared
 from claims.parse.times.series import aligned_last

@@ -197,10 +197,13 @@ _TOGETHER = re.compile(r"\s?(?:[双三四两3２３]?(?:大)?品牌|合计|等)"
 
 def dealer_of(scene: Scene, brand: Actor) -> Actor | None:
     """Return the dealer of several brands whose figure is told together, told by the last of them."""
-    first, last = brand, scene.text[brand.start - 1 : brand.start]
+    added = scene.text[brand.start - 1 : brand.start] == "+"
+    if scene.english or not (added or _TOGETHER.match(scene.text, brand.end)):
+        return None
+    first = brand
     while (before := _joined_to(scene, first)) is not None:
         first = before
-    if scene.english or (first is brand and last != "+") or not (last == "+" or _TOGETHER.match(scene.text, brand.end)):
+    if first is brand and not added:
         return None
     dealers = (a for a in scene.actors if a.end <= first.start and a.is_company)
     return next((a for a in dealers if _DEALS_IN.fullmatch(scene.text, a.end, first.start)), None)

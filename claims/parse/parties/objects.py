@@ -7,8 +7,9 @@ import re
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
+from claims.parse.parties.makers import maker
+from claims.parse.parties.party import Party
 from claims.parse.parties.standing import PLACES
-from claims.parse.parties.subjects import Party, maker
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
 

@@ -8,9 +8,9 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.leads import item, lead
+from claims.parse.parties.party import Party
 from claims.parse.parties.phrases import noun_en, noun_zh
 from claims.parse.parties.standing import PLACES, seat_of
-from claims.parse.parties.subjects import Party
 from claims.parse.scene import Scene
 from claims.parse.spots import labels_of
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from claims.packs import Metric
 from claims.parse.metric.metrics import Owner
@@ -23,9 +22,12 @@ from claims.parse.parties.crowds import (
 )
 from claims.parse.parties.goods import generic, material, route
 from claims.parse.parties.leads import item, lead
+from claims.parse.parties.makers import of_maker
+from claims.parse.parties.nations import country_of
+from claims.parse.parties.party import Party
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.quoting import in_quotes, says_we
-from claims.parse.parties.standing import PLACES, is_oblique, is_office, neighbour, rates, speaks
+from claims.parse.parties.standing import PLACES, is_office, neighbour, rates, speaks
 from claims.parse.parties.suits import is_of_places, is_of_things, kind_cost
 from claims.parse.parties.together import holder, remember, together
 from claims.parse.parties.topic import Topic, fronted_place
@@ -44,20 +46,12 @@ _PAIR = re.compile(r"[两三双].{0,4}(?:公司|企业|机构)")
 _LIKELY, _GUESS, _NEVER = 4.0, 4.5, 8.0
 
 
-class Party(NamedTuple):
-    """One side of a claim: canonical names and how they were found."""
-
-    actors: tuple[Actor, ...]
-    found: str
-
-    @property
-    def name(self) -> str:
-        return "; ".join(dict.fromkeys(actor.name for actor in self.actors))
-
-
 def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
     """Return whom a number is about."""
-    found = _of_country(scene, _of_target(scene, mention, _subject(scene, mention, owner, topic), owner, topic))
+    found = _of_target(scene, mention, _subject(scene, mention, owner, topic), owner, topic)
+    country = country_of(scene, found.actors[0]) if found and len(found.actors) == 1 else None
+    if found and country:
+        found = Party((country,), found.found)
     told = _told(mention, owner)
     if told and (found is None or found.found == "assumed") and told in topic.told:
         found = Party(topic.told[told], "carried")
@@ -91,22 +85,6 @@ def _of_target(scene: Scene, mention: Mention, found: Party | None, owner: Owner
     if found.actors[0].name == topic.target.name and found.found != "stated" and costs_bidder(scene, mention, owner):
         return Party((topic.bidder,), "carried")
     return found
-
-
-# What a government does through a ministry or council is the country's; an association or an airport has figures of its own.
-_MINISTRY = re.compile(r"(?:部|署|省|院|院会|委|委员会|(?:能源|税务|财政|统计)局|(?:发|科|管|平|审)会|基金)$")
-
-
-def _of_country(scene: Scene, found: Party | None) -> Party | None:
-    """Return the country for one of its ministries: 国科会匡列86亿元."""
-    if found is None or scene.english or len(found.actors) != 1:
-        return found
-    office = found.actors[0]
-    org = office.entity.org if office.entity and office.kind == "organisation" else None
-    place = scene.pack.entities.get(org) if org else None
-    if place is None or place.id == "world" or not _MINISTRY.search(scene.text, office.start, office.end):
-        return found
-    return Party((Actor(office.start, office.end, place.name, place.kind, place),), found.found)
 
 
 def _told(mention: Mention, owner: Owner | None) -> tuple[object, ...] | None:
@@ -154,7 +132,7 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
         topic.noun, topic.noun_paragraph = Actor(mention.start, mention.start, noun, "company"), scene.sentence.paragraph
         return Party((topic.noun,), "stated")
     if best and best[0] < _LIKELY:
-        return _of_maker(scene, best[1], owner, topic) or _resolved(scene, mention, best[1], topic, metric)
+        return of_maker(scene, best[1], owner, topic) or _resolved(scene, mention, best[1], topic, metric)
     sentence, measured, actors = topic.said
     if owner and sentence == scene.sentence.start and measured == owner.id and (best is None or best[0] >= _GUESS):
         return Party(actors, "carried")  # compared with 16.1% a year ago
@@ -262,39 +240,6 @@ def _is_own_subject(scene: Scene, noun: str, best: tuple[float, Actor] | None, m
     ):
         unnamed = False
     return unnamed and (best is None or best[0] >= _GUESS or _is_beside(best[1], metric))
-
-
-# What a company does in the things of another.
-_TRADED_IN = re.compile(
-    r"\s?(?:的|相关|代工|芯片|服务器|机柜)*(?:出货|销[量售]|产[量能]|订单|营收|收入|业务|业绩|专案|项目|交付)"
-)
-
-
-def _of_maker(scene: Scene, actor: Actor, owner: Owner | None, topic: Topic) -> Party | None:
-    """Return the company that a figure is of, where a thing only says what its money or goods came from: iPhone sales."""
-    about = topic.title or topic.company
-    metric = owner.metric if owner else None
-    if owner is None or actor.kind != "product" or actor.anaphor:
-        return None
-    if not scene.english and _TRADED_IN.match(scene.text, actor.end) and (made_by := maker(scene, actor)):
-        seller = _leading(scene, actor)
-        if seller and seller.name != made_by:
-            return Party((seller,), "stated")  # 联发科明年Google TPU出货量: who sells them is named, and is not their maker
-    if owner.start is None or metric is None or metric.behaviour != "flow" or actor.end > owner.start:
-        return None
-    made_by = maker(scene, actor)
-    glued = re.fullmatch(r"\s?(?:的|'s)?\s?", scene.text[actor.end : owner.start])
-    if about is None or "money" not in metric.shapes or metric.subjects[:1] != ("company",):
-        return None
-    return Party((about,), "carried") if glued and made_by in ("", about.name) else None
-
-
-def _leading(scene: Scene, thing: Actor) -> Actor | None:
-    """Return the company that a clause begins with, as its subject, before it names a thing."""
-    start = scene.clause(thing.start).start
-    firms = (a for a in scene.actors if start <= a.start < thing.start and a.is_company and not a.anaphor)
-    first = next(firms, None)
-    return first if first and not is_oblique(scene, first) and not rates(scene, first) and not speaks(scene, first) else None
 
 
 def _is_beside(actor: Actor, metric: Metric | None) -> bool:
@@ -446,11 +391,3 @@ def _one_by_one(scene: Scene, mention: Mention, group: list[Actor]) -> Actor | N
 
 def _alike(a: Actor, b: Actor) -> bool:
     return not a.anaphor and (a.kind == b.kind or (a.is_company and b.is_company))
-
-
-def maker(scene: Scene, actor: Actor) -> str:
-    """Return the name of who makes a product, empty where it is not known."""
-    made_by = actor.entity.maker if actor.entity else None
-    if actor.maker:
-        return actor.maker
-    return scene.pack.entities[made_by].name if made_by and made_by in scene.pack.entities else ""

@@ -1,0 +1,47 @@
+"""What a nation's offices and the nation as such are called, which nation it is, and when they stand for the country."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from claims.packs import Pack
+from claims.parse.cues import Cues
+
+if TYPE_CHECKING:
+    from claims.parse.parties.actors import Actor
+    from claims.parse.scene import Scene
+
+# What any nation has and calls so.
+_NATIONAL = frozenset(["全国", "央行", "财政部", "统计局"])
+
+
+def at_home(known: list[Actor], text: str, language: str, pack: Pack, words: Cues) -> list[Actor]:
+    """Return the actors, the whole nation (全国) and its offices (央行) as those of the country that the headline names, or of
+    Taiwan where a text of traditional script is at home there."""
+    if not any(text[a.start : a.end] in _NATIONAL for a in known):
+        return known
+    end = text.find("\n", len(text) - len(text.lstrip()))
+    named = (a for a in known if a.kind in ("country", "region") and a.end <= end and text[a.start : a.end] not in _NATIONAL)
+    land = next(named, None)
+    home = land.entity if land else None
+    if home is None and language == "zh-Hant":
+        told = Counter(label for _, _, label in words.labelled("place.home").find(text, 0, len(text)))
+        home = pack.entities.get("taiwan") if told["taiwan"] > told["china"] else None
+    if home is None or home.id == "china":
+        return known
+    return [a._replace(name=home.name, kind=home.kind, entity=home) if text[a.start : a.end] in _NATIONAL else a for a in known]
+
+
+# What a government does through a ministry or council is the country's; an association or an airport has figures of its own.
+_MINISTRY = re.compile(r"(?:部|署|省|院|院会|委|委员会|(?:能源|税务|财政|统计)局|(?:发|科|管|平|审)会|基金)$")
+
+
+def country_of(scene: Scene, office: Actor) -> Actor | None:
+    """Return the country for one of its ministries: 国科会匡列86亿元."""
+    org = office.entity.org if office.entity and office.kind == "organisation" else None
+    place = scene.pack.entities.get(org) if org and not scene.english else None
+    if place is None or place.id == "world" or not _MINISTRY.search(scene.text, office.start, office.end):
+        return None
+    return office._replace(name=place.name, kind=place.kind, entity=place)
