@@ -40,7 +40,8 @@ class Case:
 
     `language` is that of the messages: zh, en, or auto (the language of the first claim's article). `trusted` are the
     facts of trusted tables, whose texts are among `articles`; `rates` are dated rates of exchange, if any were given.
-    `keys` is for `facts.fact_key`, which makes the key of a claim once, `contexts` for `binding` alike.
+    `keys` is for `facts.fact_key`, which makes the key of a claim once, for several cases where they are given the same;
+    `contexts` is for `binding` alike.
     `own` are the claims to be compared: all of them, but for a check `between` articles, which looks for what several say.
     """
 
@@ -59,15 +60,16 @@ class Case:
     _metrics: Mapping[str | None, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _memo: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _said: dict[object, tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    keys: dict[int, tuple[Claim, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    keys: dict[int, tuple[Claim, Any]] = field(repr=False, compare=False, default_factory=dict)
     _paragraphs: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _spoken: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     contexts: dict[int, tuple[Claim, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _sentence_texts: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     _words: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     _clauses: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        ordered = tuple(sorted(self.claims, key=_order))
+        ordered = tuple(sorted(self.claims, key=spot))
         sentences: dict[tuple[str, int, int], list[Claim]] = {}
         metrics: dict[str | None, list[Claim]] = {}
         documents: dict[str, list[Claim]] = {}
@@ -260,8 +262,14 @@ class Case:
         """Return the language of the messages about a claim or an article: zh or en."""
         if self.language != "auto":
             return self.language
-        article = self.articles.get(about.document) if isinstance(about, Claim) else about
-        return "en" if article is None or article.language == "en" else "zh"
+        if not isinstance(about, Claim):
+            return "en" if about is None or about.language == "en" else "zh"
+        document = about.span.document
+        found = self._spoken.get(document)
+        if found is None:
+            article = self.articles.get(document)
+            found = self._spoken[document] = "en" if article is None or article.language == "en" else "zh"
+        return found
 
     def _sentences_back(self, other: Claim, claim: Claim) -> int:
         if other.sentence.end >= claim.sentence.end:
@@ -270,7 +278,8 @@ class Case:
         return 1 + len(_STOP.findall(between))
 
 
-def _order(claim: Claim) -> tuple[str, int, int, str]:
+def spot(claim: Claim) -> tuple[str, int, int, str]:
+    """Return what claims are ordered by: document and place."""
     span = claim.span
     return span.document, span.start, span.end, claim.id
 

@@ -30,6 +30,8 @@ from claims.model import Article, Claim, Finding
 from claims.packs import Message, Pack, PackError, Rule
 
 Kind = Callable[[Rule, Case], Iterator[Finding]]
+# What `Case.keys` holds.
+Keys = dict[int, tuple[Claim, object]]
 
 # The strictest first.
 _STRICT = ("inconsistent", "tension", "consistent", "not_comparable")
@@ -116,18 +118,26 @@ def check(
     for claim in claims:
         documents[claim.document].append(claim)
     with _uncollected():
-        alone = [f for name, held in documents.items() for f in check_article(held, texts[name], how)]
+        keys: Keys = {}
+        alone = [f for name, held in documents.items() for f in check_article(held, texts[name], how, keys)]
         kept = alone if within else about_tables(alone, how.tables)
-        between = check_across((c for held in documents.values() for c in held), texts, how, alone) if across else []
+        between = check_across((c for held in documents.values() for c in held), texts, how, alone, keys=keys) if across else []
         return merged(kept, between)
 
 
-def check_article(claims: Iterable[Claim], article: Article, how: Terms) -> list[Finding]:
-    """Return what the rules find in one article, and between it and the trusted facts; in no order."""
+def check_article(claims: Iterable[Claim], article: Article, how: Terms, keys: Keys | None = None) -> list[Finding]:
+    """Return what the rules find in one article, and between it and the trusted facts; in no order.
+
+    `keys` are those of claims that are looked at again, see `Case`.
+    """
     held = tuple(c for c in claims if c.zone != "boilerplate")
     with _uncollected():
-        case = Case(held, {**how.tables, article.id: article}, how.pack, how.language, how.trusted, how.rates)
+        case = Case(held, {**how.tables, article.id: article}, how.pack, how.language, how.trusted, how.rates, _given(keys))
         return list(_distinct(f for rule in _fitting(how, case) for f in _run(find_kinds()[rule.kind], rule, case, how.strict)))
+
+
+def _given(keys: Keys | None) -> Keys:
+    return {} if keys is None else keys
 
 
 @contextmanager
@@ -148,6 +158,7 @@ def check_across(
     how: Terms,
     alone: Iterable[Finding] = (),
     own: Set[str] | None = None,
+    keys: Keys | None = None,
 ) -> list[Finding]:
     """Return what articles say against each other, in no order: what needs the claims of several to be seen.
 
@@ -157,7 +168,7 @@ def check_across(
     at least as strictly of fewer of the same claims is not said again.
     """
     held = tuple(c for c in claims if c.zone != "boilerplate")
-    case = Case(held, articles, how.pack, how.language, (), how.rates)
+    case = Case(held, articles, how.pack, how.language, (), how.rates, _given(keys))
     case = case.told_by(tellings(case, shared(case.claims)) if own is None else (c for c in held if c.id in own))
     if not case.own:
         return []

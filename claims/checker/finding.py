@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
-from claims.checker.case import Case
+from claims.checker.case import Case, spot
 from claims.checker.explain import Need
 from claims.checker.trust import trust
 from claims.model import SEVERITIES, Claim, Evidence, Finding
@@ -65,7 +65,7 @@ def build(
 
 
 def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    return tuple(sorted({c.id: c for c in claims}.values(), key=lambda c: (c.document, c.span.start, c.span.end, c.id)))
+    return tuple(sorted({c.id: c for c in claims}.values(), key=spot))
 
 
 def _printed(gap: Decimal | None) -> str | None:
