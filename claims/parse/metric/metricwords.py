@@ -114,6 +114,8 @@ def _traits(pack: Pack, name: str) -> tuple[Metric, bool, bool]:
 
 
 def _is_moving(scene: Scene, word: str) -> bool:
+    if word.endswith(("赚", "亏", "蚀")):
+        return False  # 多赚六成 says what grew, too
     return scene.cues.holds("move.up", word) or scene.cues.holds("move.down", word)
 
 

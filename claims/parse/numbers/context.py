@@ -30,6 +30,8 @@ _WHEREOF = re.compile(r"[,，;；。 ](?:其中|包括|当中|of which|including
 _OPENS_CLAUSE = re.compile(r"^$|[,，。;；:：\n按以而即]$")
 # 10派3元, 10送5转5派2元: paid for ten shares.
 _PER_TEN_SHARES = re.compile(r"10(?:[送转]\d+(?:\.\d+)?)*派$")
+# 日产量1,002万桶, 日均增产13.7万桶
+_DAILY = re.compile(r"日(?:均|产)[^,，。;；\d]{0,8}$")
 _EXCHANGE = re.compile(r" ?(?:约?折?合|(?:可|约)?兑换?|对|约?等于|=|to )")
 _GROWTH_FILLERS = (
     "了",
@@ -146,6 +148,8 @@ def _denominators(part: Part, done: list[Part], lexer: Lexer) -> tuple[Per, ...]
         return inherited
     if part.form == "money" and _PER_TEN_SHARES.search(lexer.text[max(0, part.start - 16) : part.start]):
         return (Per("share", TEN, "10股"),)
+    if part.unit == "barrel" and _DAILY.search(lexer.text, start, part.start):
+        return (Per("day", ONE, "日"),)
     found = _from_neighbour(part, before, lexer) if before and before.end > start else _each_before(part, start, lexer)
     return found or _each_named(part, start, done, lexer) or _of_head(part, start, before, lexer)
 

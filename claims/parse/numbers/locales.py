@@ -71,7 +71,7 @@ def _home_yuan(text: str, language: str) -> str | None:
     if filed and (traditional or (filed != "HKD" and not _named(text, homes["CNY"]))):
         return filed
     named = [code for code, home in homes.items() if _named(text, home)]
-    apart = traditional and named == ["CNY"] and _is_set_apart(text)
+    apart = traditional and named == ["CNY"] and (_is_set_apart(text) or _is_hong_kong(text, homes["HKD"]))
     if len(named) == 1 and not apart and (traditional or named[0] == "TWD"):
         return None if named == ["CNY"] else named[0]
     if not traditional or ("CNY" in named and not apart):
@@ -92,6 +92,16 @@ def _is_set_apart(text: str) -> bool:
     said = len(_FOREIGN_YUAN.findall(text))
     often = said >= _OFTEN or (said > 0 and _HK_CODE.search(text) is not None)
     return often and said > len(_PLAIN_SUM.findall(text)) and _PLAIN_YUAN.search(text) is not None
+
+
+_LOOSE = re.compile(r"(?<![\d万亿元])人民币(?!\s?\d)")
+_MARKED = 3
+
+
+def _is_hong_kong(text: str, home: Home) -> bool:
+    """Whether a text is of Hong Kong's press: its own words, shares or place, and the yuan named with amounts alone."""
+    own = _HK_CODE.search(text) is not None or "本港" in text
+    return own and sum(mark in text for mark in home.marks) >= _MARKED and _LOOSE.search(text) is None
 
 
 # Nobody in Hong Kong writes so.
