@@ -26,7 +26,7 @@ _NO_HOME = ("", "s", "rank", "ratio", "item")
 # So many of the lead's numbers are added up in pairs at most; so many digits tell that two numbers are one with a slip.
 _PAIRS, _TELLING = 16, 2
 # The only one of its sort in the lead may lie so many times apart; two rates of growth, farther.
-_NEAR, _RATE = Decimal("1.5"), Decimal(5)
+_NEAR, _RATE = Decimal("1.5"), Decimal(4)
 
 
 def meant(case: Case, title: Claim, body: Sequence[Claim]) -> Claim | None:

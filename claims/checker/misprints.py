@@ -99,8 +99,8 @@ def _candidates(stated: Stated) -> Iterator[Expression]:
 
     Sums only where words say that the number is one.
     """
-    if not is_point(stated.target):
-        return
+    if not is_point(stated.target) or plain(stated.target):
+        return  # a bare ratio is told with too few digits
     cue = stated.cue
     is_told = cue is not None and (cue.firm or len(cue.operations) == 1)
     near = stated.claims.keys() if is_told else stated.beside - stated.parts

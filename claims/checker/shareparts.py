@@ -15,9 +15,9 @@ _REACH = 40
 # A total behind its share, and before it; how far before such a total the cue of the share may stand, in characters.
 _OF = re.compile(r"\s*of\b(.*)", re.IGNORECASE | re.DOTALL)
 _TOTAL_OF = re.compile(r"[^，,；;。\d]{0,8}的[约近]?")
-_NAMED = 8
+_NAMED = 16
 # Between an amount and the share that tells it again; and what a share in front of its part is one of.
-_TOLD_AGAIN = re.compile(r"[^.;]{0,40}, or\s*")
+_TOLD_AGAIN = re.compile(r"[^.;]{0,40}, (?:or|which is|which was|that is|equal to)\s*")
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"^\s*of\s+[^,;.\d]{2,40}(?=,)", re.IGNORECASE)
 
@@ -89,7 +89,18 @@ def _leads_to_share(case: Case, amount: Claim, share: Claim) -> bool:
 
 def _or_else(case: Case, amount: Claim, share: Claim, inner: Claim | None) -> bool:
     """Whether an amount is told again as a share of a total told with it: $860 million in nine months, or 66% of its …"""
-    return inner is not None and _TOLD_AGAIN.fullmatch(_unhedged(case, amount, share)) is not None
+    if _TOLD_AGAIN.fullmatch(_unhedged(case, amount, share)) is None:
+        return False
+    return inner is not None or _is_one_of(case, amount)
+
+
+def _is_one_of(case: Case, amount: Claim) -> bool:
+    """Whether words make an amount a part of what was told before: of which 4,800; 9,300 of them."""
+    if cue(case.pack, "share.them").match(case.tail(amount).lstrip()):
+        return True
+    head = case.clause_head(amount)
+    found = next(reversed(list(cue(case.pack, "part.cue").finditer(head))), None)
+    return found is not None and not re.search(r"\d", head[found.end() :])
 
 
 def _unhedged(case: Case, amount: Claim, share: Claim) -> str:

@@ -9,6 +9,7 @@ from functools import cache
 
 from claims.checker.case import Case
 from claims.checker.cues import cue
+from claims.checker.cues import words as listed
 from claims.model import Claim
 from claims.packs import Pack
 from claims.units import dimension
@@ -88,7 +89,9 @@ def is_told_as(case: Case, claim: Claim, whole: Whole) -> bool:
         return all(name in case.sentence_text(claim) for name in whole.names)
     if whole.metric is None:
         return bool(whole.others) and _has_others(case, claim, whole)
-    return claim.metric == whole.metric and _has_others(case, claim, whole)
+    alike = listed(case.pack, "share.counts")
+    named = claim.metric == whole.metric or (claim.metric in alike and whole.metric in alike)
+    return named and _has_others(case, claim, whole)
 
 
 def _has_others(case: Case, claim: Claim, whole: Whole) -> bool:

@@ -59,3 +59,33 @@ def test_a_share_of_something_else(text: str) -> None:
 )
 def test_the_whole_that_a_share_names_or_stands_beside(text: str, verdicts: list[str]) -> None:
     assert [verdict for verdict, _ in told(text)] == verdicts
+
+
+SAME = [
+    ("Acme sold 12,000 cars in May, of which {}, or 40%, were electric.", "4,800", "6,800"),
+    ("Acme sold 62,000 cars in December. Electric models accounted for {} of them, or 15%.", "9,300", "19,300"),
+    ("Acme delivered {} cars in the quarter, which is 24% of its target of 250,000 for the year.", "60,000", "85,000"),
+    ("永大汽车前五月累计{}万辆，达成全年目标25万辆的24%。", "6.0", "8.5"),
+    ("永大汽車前五月累計{}萬輛，達成全年目標25萬輛的24%。", "6.0", "8.5"),
+    ("10月，公司共交付新车46,200辆。\n\n出口方面，10月出口{}辆，占总销量的15%。", "6,930", "9,630"),
+    ("新建商品住宅成交3,600套，环比增长20%。其中，市区成交{}套，占40%。", "1,440", "1,840"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), SAME)
+def test_a_part_its_share_and_their_total(text: str, right: str, wrong: str) -> None:
+    assert [verdict for verdict, _ in told(text.format(right))] == ["consistent"]
+    assert [verdict for verdict, _ in told(text.format(wrong))] == ["inconsistent"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收购2亿股，占永大电子已发行股份5亿股的55%。",  # rounded so far, it may be; nothing is confirmed
+        "进口车领牌12,480辆。\n\n其中，甲领牌2,583辆，市占率7.4%。",  # of the market, not of the imports
+        "Acme sold 62,000 cars in December. Electric models accounted for 9,300, or 25% more than a year ago.",
+        "Acme sold 62,000 cars in May, up from 50,000. Of these, 9,300, or 19%, went abroad a year before.",
+    ],
+)
+def test_what_may_be_of_another_total_is_left_alone(text: str) -> None:
+    assert [verdict for verdict, _ in told(text) if verdict == "inconsistent"] == []

@@ -6,7 +6,9 @@ rest or are called all: they make 100 %).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from claims.checker.breakdowns import breakdown_of, is_sure
@@ -18,14 +20,17 @@ from claims.checker.finding import build
 from claims.checker.naming import fact_name, subject_name
 from claims.checker.sharelists import is_share, middle, sums
 from claims.checker.shareparts import inner_total, part_of
-from claims.checker.totals import Total, find_total, is_amount, is_of_before, measures_alike, product, total_readings
+from claims.checker.totals import Total, apart, find_total, is_amount, is_of_before, measures_alike, product, total_readings
 from claims.checker.wholes import is_told_as, whole_of
 from claims.checker.wording import print_interval
 from claims.interval import agree, between, combine, gap, hull, point
-from claims.model import Claim, Finding
+from claims.model import Amount, Claim, Finding
 from claims.packs import Rule
 
 _ALL = Decimal(100)
+# Of round numbers as printed, a part may lie so far from the share of its total and be ticked.
+_ROUGH = Decimal("0.08")
+_OR = re.compile(r"\bor (?:about |roughly |nearly |some )?$")
 # A part and its share, where their total is beyond doubt.
 _TWO = 2
 
@@ -54,8 +59,9 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
     Where one part of a sentence is the share of a total, so is the next (广告11亿元，占55%，会员7亿元，占45%).
     """
     siblings: list[tuple[Claim, Claim]] = []
-    for share in case.claims:
-        if not is_share(case, share):
+    for told in case.claims:
+        share = _in_percent(case, told)
+        if not is_share(case, share) and not _is_or(case, share):
             continue
         inner = inner_total(case, share)
         beside = part_of(case, share, inner)
@@ -64,11 +70,33 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
         if part is None or total is None:
             continue
         fits = agree(product(total.claim, share, part), part.hard)
+        if fits and apart(total.claim, share, part) > _ROUGH:
+            continue  # 2 of 5, or 43%: all that may be said of it is that it may be so
         if fits:
             siblings.append((share, total.claim))
-        of_market = share.metric == "market_share" and total.claim.sentence != part.sentence and not total.is_acquitted
+        of_market = (
+            share.metric == "market_share"
+            and total.claim.sentence != part.sentence
+            and not (total.is_acquitted or total.is_shared)
+        )
         if fits or (part is beside and not of_market):
             yield _part_report(rule, case, part, share, total)
+
+
+def _in_percent(case: Case, claim: Claim) -> Claim:
+    """Return a share told as a fraction (half of the total, 占六成) in per cent."""
+    if claim.base.unit != "ratio" or claim.kind != "share" or claim.base.high is None or claim.base.high >= 1:
+        return claim
+    low = None if claim.base.low is None else claim.base.low * _ALL
+    hard, soft = (tuple(part * _ALL for part in values) for values in (claim.hard, claim.soft))
+    return replace(claim, base=Amount(low, claim.base.high * _ALL, "percent"), hard=hard, soft=soft)
+
+
+def _is_or(case: Case, claim: Claim) -> bool:
+    """Whether a percentage of no known metric tells an amount again: 9,300 of them, or 15%."""
+    if claim.base.unit != "percent" or aspect(claim) in ("growth", "change"):
+        return False
+    return _OR.search(case.clause_head(claim)) is not None and claim.metric in (None, "share")
 
 
 def _total_of(
