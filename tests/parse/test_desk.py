@@ -174,6 +174,19 @@ VIEWS = (
     ),
 )  # fmt: skip
 
+MORE = (
+    (
+        "2025-12-09",
+        "They raised their 2026 and 2027 revenue forecasts by {7%|2026|f} and {11%|2027|f} to {€1.31 billion|2026|f} and "
+        "{€1.52 billion|2027|f}.",
+    ),
+    ("2026-02-03", "今年全年總市場約{42.5萬輛|2026|*}，與去年的{42.2萬輛|2025|a}相當，公司目標銷售{13.5萬輛|2026|t}。"),
+    ("2026-02-03", "2月領牌數估降至{2.4萬輛|2026-02|f}。"),
+    ("2026-04-21", "該行將2026年及2027年黃金均價假設分別上調至每盎司{4,600美元|2026|f}及{4,900美元|2027|f}。"),
+    ("2026-08-12", "江澜集团的收购资金中{15亿元|*|t}来自并购贷款。"),
+    ("2026-08-12", "海湾银行的并购贷款余额已达{15亿元|*|a}。"),
+)
+
 
 def asked(text: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     """Return the text without its marks, and where each marked number stands, with what is asked of it."""
@@ -186,7 +199,7 @@ def asked(text: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     return out + text[at:], spans
 
 
-@pytest.mark.parametrize(("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES, *ROWS, *PLANS, *REACH, *VIEWS])
+@pytest.mark.parametrize(("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES, *ROWS, *PLANS, *REACH, *VIEWS, *MORE])
 def test_when_and_how_sure(day: str, marked: str) -> None:
     text, spans = asked(marked)
     language = (

@@ -420,6 +420,8 @@ def _read_fiscal(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return f"FY{year if len(year) == 4 else '20' + year}", "stated", "at"
 
 
+# 2026 and 2027 revenue forecasts: the noun stands behind the last.
+_MORE_YEARS = re.compile(r"(?:,?\s(?:and|or|to|through)\s|,\s)(?:20\d\d,?\s(?:and|or)\s)?20\d\d(?=\s[a-zA-Z])")
 # Capital expenditure of $70m (2025: $58m).
 _HEADED = re.compile(r":\s[$€£¥]?[A-Z]{0,3}\s?\d[^()\n]{0,30}\)")
 
@@ -429,7 +431,8 @@ def _read_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     if lead is None and _SEASON.match(match.string, match.end()):
         lead = _THE.search(match.string, max(0, match.start() - 24), match.start())
     headed = _HEADED.match(match.string, match.end()) is not None and match.string[match.start() - 1 : match.start()] == "("
-    if lead is None and not headed and (match["z"] or not _YEAR_NOUN.match(match.string, match.end())):
+    noun = _MORE_YEARS.match(match.string, match.end())
+    if lead is None and not headed and (match["z"] or not _YEAR_NOUN.match(match.string, noun.end() if noun else match.end())):
         return None, "assumed", "at"
     if match["z"]:
         last = match["z"] if len(match["z"]) == 4 else f"20{match['z']}"

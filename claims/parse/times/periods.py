@@ -122,13 +122,19 @@ def _is_left_behind(scene: Scene, when: When, mention: Mention, owner: Owner | N
     something flowed, where the number is of what stands (bought back $300 million in the quarter and employs 14,000)."""
     if when.end > mention.start:
         return False
-    if when.beside == "base" and scene.english and scene.apart(when.start, mention.start) > 0:
+    if when.beside == "base" and scene.apart(when.start, mention.start) > 0 and (scene.english or _is_alike(scene, when)):
         return _WHEN.match(scene.text, scene.clause(mention.start).start) is None
     metric = owner.metric if owner and mode == "actual" and is_crossed(scene, when, mention) else None
     stands = metric is not None and metric.behaviour == "stock" and metric.shapes[0] == "count"
     return stands and not is_short(when.period)
 
 
+def _is_alike(scene: Scene, when: When) -> bool:
+    """Whether what a Chinese clause set a number against is told in full before the next: 与去年的42万辆相当,目标为13万辆."""
+    return _LIKE_ZH.search(scene.text, when.end, scene.clause(when.start).end) is not None
+
+
+_LIKE_ZH = re.compile(r"\d.*(?:持平|相当|相仿|相同|接近|一致)$")
 _WHEN = re.compile(r"\s?(?:when|where|in\swhich|during\swhich)\s")
 
 

@@ -52,14 +52,17 @@ def was_refused(scene: Scene, clause: Clause, owner: Owner | None) -> bool:
     return bid and _PAST_BID.search(scene.text, clause.start, clause.end) is not None
 
 
+_BUYS = re.compile(r"(?:收购|要约)(?:总额|资金|款|价款|所需)|并购贷款|\b(?:purchase|take-?over|acquisition)\b")
 _WORTH = re.compile(r"\bworth\s(?:about\s|some\s|around\s|nearly\s)?$")
 
 
 def is_bid(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> bool:
-    """Whether a number is what somebody bids, which nobody has paid, and nothing says that it was refused or went through."""
-    if owner is None or owner.id != "acquisition_bid":
-        return False
+    """Whether a number is what somebody bids, or means to borrow for it, and nothing says that it was refused or went through."""
     start, end = scene.sentence.start, scene.sentence.end
+    if owner is None or (
+        owner.id != "acquisition_bid" and not (owner.id == "debt_financing" and _BUYS.search(scene.text, start, end))
+    ):
+        return False
     if _WORTH.search(scene.text, max(start, mention.start - 24), mention.start):
         return False  # what an offer is worth at the prices of a day
     return _PAST_BID.search(scene.text, start, end) is None and not moods.is_done(start, end)
