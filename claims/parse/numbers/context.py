@@ -32,6 +32,7 @@ _OPENS_CLAUSE = re.compile(r"^$|[,，。;；:：\n按以而即]$")
 _PER_TEN_SHARES = re.compile(r"10(?:[送转]\d+(?:\.\d+)?)*派$")
 # 日产量1,002万桶, 日均增产13.7万桶
 _DAILY = re.compile(r"日(?:均|产)[^,，。;；\d]{0,8}$")
+_NEXT_DAILY = re.compile(r"[,，、;；][一-鿿A-Za-z]{1,10}?(?:则|也|仍|约|为|是|达|降至|增至|升至)+")
 _EXCHANGE = re.compile(r" ?(?:约?折?合|(?:可|约)?兑换?|对|约?等于|=|to )")
 _GROWTH_FILLERS = (
     "了",
@@ -148,8 +149,9 @@ def _denominators(part: Part, done: list[Part], lexer: Lexer) -> tuple[Per, ...]
         return inherited
     if part.form == "money" and _PER_TEN_SHARES.search(lexer.text[max(0, part.start - 16) : part.start]):
         return (Per("share", TEN, "10股"),)
-    if part.unit == "barrel" and _DAILY.search(lexer.text, start, part.start):
-        return (Per("day", ONE, "日"),)
+    daily = _daily(part, before, start, lexer.text) if part.unit == "barrel" else ()
+    if daily:
+        return daily
     found = _from_neighbour(part, before, lexer) if before and before.end > start else _each_before(part, start, lexer)
     return found or _each_named(part, start, done, lexer) or _of_head(part, start, before, lexer)
 
@@ -159,6 +161,14 @@ def _of_head(part: Part, start: int, before: Part | None, lexer: Lexer) -> tuple
     if before is not None and before.form in ("percent", "points") and start < before.start and part.start - before.end <= 2:
         return per_head(part, start, lexer, before.start)
     return per_head(part, max(start, before.end if before else 0), lexer, part.start)
+
+
+def _daily(part: Part, before: Part | None, start: int, text: str) -> tuple[Per, ...]:
+    """Return the day of barrels told behind 日产量 or 日均, and of the next country's, whose 日产量 is left out."""
+    if _DAILY.search(text, start, part.start):
+        return (Per("day", ONE, "日"),)
+    alike = before is not None and before.unit == part.unit
+    return before.per if alike and before and _NEXT_DAILY.fullmatch(text, before.end, part.start) else ()
 
 
 def _each_named(part: Part, start: int, done: list[Part], lexer: Lexer) -> tuple[Per, ...]:
