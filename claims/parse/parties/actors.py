@@ -121,9 +121,22 @@ def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack
     known = _merged(_merged(seats, known), lands)
     known = _merged(known, [Actor(start, end, name, "region") for start, end, name in places(text, words)])
     known = _merged(known, [Actor(m.start(1), m.end(1), m[1], "index") for m in _INDEX.finditer(text)])
-    taken = _spoken(known, times)
+    weak = [a for a in known if a.kind == "commodity" and _in_a_name(text, a, known)]
+    taken = _spoken([a for a in known if a not in weak] if weak else known, times)
     names, listed = _names_en(text, known, taken, words)
-    return _merged(known, list(_placed(text, names, taken, words, listed)))
+    named = list(_placed(text, names, taken, words, listed))
+    return _merged(_merged([a for a in known if a not in weak], named), weak) if weak else _merged(known, named)
+
+
+_CAPITAL = re.compile(r"[a-z,.] ([A-Z][A-Za-z'-]{2,}) $|(?:^|\n)([A-Z][A-Za-z'-]{2,}) $")
+
+
+def _in_a_name(text: str, good: Actor, known: list[Actor]) -> bool:
+    """Whether a commodity is the last word of a company's name: Velden Steel, and neither Brent Crude nor Global Steel prices."""
+    if not text[good.start].isupper():
+        return False
+    match = _CAPITAL.search(text, max(0, good.start - 24), good.start)
+    return match is not None and not any(a.end == good.start - 1 for a in known)
 
 
 def _names_en(text: str, known: list[Actor], taken: Taken, words: Cues) -> tuple[dict[str, str], dict[str, Actor]]:

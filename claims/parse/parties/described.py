@@ -63,7 +63,9 @@ def descriptions(text: str, words: Cues, named: Sequence[Actor]) -> Iterator[tup
 def _beside(words: Cues) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what a company is called right before its name, and behind it."""
     adjective = rf"(?:{_LAND}|{_PLACED}|{'|'.join(_lands(words))}|[a-z][a-z-]*)(?:'s)?"
-    before = rf"(?:(?:{adjective}\s){{0,4}}(?:{_nouns(words)})|{'|'.join(_lands(words))}|{_LAND}|[A-Z][a-z]+'s)\s$"
+    role = "rival|competitor|peer|target|suitor|partner|supplier|customer"
+    sort = rf"(?:{adjective}\s){{0,4}}(?:{_nouns(words)}|{role})"
+    before = rf"(?:{sort}|{'|'.join(_lands(words))}|{_LAND}|[A-Z][a-z]+'s)\s$"
     behind = rf"(?:\s\([^)]{{1,14}}\))?{_APPOSED}(?:{adjective}\s){{0,6}}(?:{_nouns(words)})\b"
     return re.compile(before), re.compile(behind)
 

@@ -46,7 +46,7 @@ _LISTED = re.compile(
 _JOINS = (", ", "; ", " and ", " while ")
 _NUMBER = re.compile(r"\d")
 _NO_NAME = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*$|Q\d|H\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|No|Phase|Level|Section|Rule"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)$|Q\d|H\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|No|Phase|Level|Section|Rule"
     r"|Euro|Model|Type|Route|Highway|Age|Act|Page|Chapter|Class|Grade|Stage|Boeing|Airbus|Windows|Covid|COVID|Nikkei|CSI|FTSE|STOXX|Nasdaq|Russell|Dow|GPT|USB|Wi-Fi|PM"
 )
 
@@ -55,12 +55,13 @@ _NO_NAME = re.compile(
 _SET_BESIDE = re.compile(
     r"\b(?:against|versus|compared\s(?:with|to)|and|,)\s[$€£]?\d[\d.,]*(?:%|x|p|\stimes|\sper\scent|\spercent)?\s(?:for|at)\s(?:rival\s|peer\s)?([A-Z][A-Za-z-]+)(?=[,.;]|\sand\b)"
 )
+_OFF = re.compile(r"(?<=[,;d]\s)([A-Z][A-Za-z-]+(?:\s[A-Z][a-z]+)?),\s(?:off|up|down)\s(?:about\s|nearly\s)?\d")
 _FAMILY = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?([A-Z][A-Za-z-]+\sfamily)\b")
 
 
 def in_lists(text: str, taken: Taken) -> Iterator[str]:
     """Yield the names that stand in a list of names with a number each, behind one that is known; and families that own."""
-    for match in (*_SET_BESIDE.finditer(text), *_FAMILY.finditer(text)):
+    for match in (*_SET_BESIDE.finditer(text), *_FAMILY.finditer(text), *_OFF.finditer(text)):
         if not taken.meets(*match.span(1)) and not _NO_NAME.match(match[1]):
             yield match[1]
     for match in _LISTED.finditer(text):

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from claims.model import Article
 from claims.parse.cues import Cues
+from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.grammar import DECIDES
 from claims.parse.parties.standing import PLACES
+from claims.parse.scene import Scene
 
 # What the first sentence of a report on a market begins with: Italian new car registrations increased ….
 _OF_MARKET = re.compile(
@@ -55,6 +57,23 @@ def sold_in(article: Article, people: Sequence[Actor]) -> Actor | None:
         return None
     told = any(pattern.match(text, first.end) for pattern in (_OF_MARKET, _SELLS, _RULES, _DECIDES))
     return first if told or _MARKET_IN.search(text, begin, first.start) else None
+
+
+# Of a whole market are its kinds of cars, its buyers and dealers; and what is a share of it.
+_OF_ALL = re.compile(
+    r"\s*(?:(?:and|but|while|whereas)\s)?(?:(?:[Tt]he\sshare\sof|[Ss]ales\sof|[Rr]egistrations\sof|[Dd]emand\sfor)\s)?(?:[Nn]ew\s|[Aa]ll-|[Ff]ully[\s-]|[Pp]ure[\s-])?"
+    r"(?:[Hh]ybrids?|[Pp]etrol|[Dd]iesel|[Gg]asoline|[Ee]lectric|[Bb]attery|[Pp]lug-in|[Cc]ombustion|[Pp]rivate\sbuyers|[Pp]rivate\ssales|[Ff]leet|[Cc]ompany\scars"
+    r"|EVs?\b|[Dd]ealers|[Tt]he\s(?:overall\s|total\s|whole\s|wider\s)?market\b|[Tt]he\sindustry\b|[Ii]ncentives|[Ss]ubsidies|[Ii]ndustry\ssales)"
+)
+_SHARE_OF = re.compile(r"\sof\s(?:the\s|all\s|total\s|new\s|overall\s)*(?:market|registrations|car\ssales|new\scars|sales)\b")
+
+
+def is_of_market_en(scene: Scene, mention: Mention) -> bool:
+    """Whether the clause of a number tells of a whole market: Fully electric cars accounted for 6.6% of the market."""
+    return (
+        _OF_ALL.match(scene.text, scene.clause(mention.start).start, mention.start) is not None
+        or _SHARE_OF.match(scene.text, mention.end) is not None
+    )
 
 
 # What the lead of a note on a share says.

@@ -284,7 +284,11 @@ _COUNTS = re.compile(
     r"|handed\sover|turned\sout|wholesaled|exported|carried|flew|opened|closed)\s(?:about\s|nearly\s|over\s|more\sthan\s|some\s|a\srecord\s)?[$€£¥]?\d"
 )
 # Only a company is bought, and only a company buys one, in a headline: Kestrel Drugs to be acquired by …
-_DEALT = re.compile(r"\sto\s(?:be\s(?:bought|acquired|taken)|buy|acquire|merge)\b")
+_DEALT = re.compile(
+    r"\sto\s(?:be\s(?:bought|acquired|taken)|buy|acquire|merge)\b"
+    r"|(?:'s\sboard)?\s(?:rejected|rejects|accepted|accepts|received|turned\sdown|spurned|raised|sweetened|made)\s(?:an?|the|its)\s[^.\n]{0,40}?"
+    r"\b(?:bid|offer|proposal|approach)\b"
+)
 _OF_FIRMS = re.compile(r"\b(?:at|while|and|,|stock\sof|shares\sof|parent\sof|owner\sof)\s$")
 _ABSTRACT = re.compile(r"(?:[^saiuo]s|tion|sion|ment|ing|ness|ity|ance|ence|ship|ism|age|ure|ery|ance|wth|ves)$")
 
@@ -310,7 +314,7 @@ _APPOSED = re.compile(
 # Oatly, which went public in 2021, …
 _WHICH = re.compile(
     r",\swhich\s(?:went\spublic|is\s(?:listed|based|owned)|was\sfounded|has|had|makes|sells|sold|owns|operates|runs|reported|employs|flies"
-    r"|supplies|produces|builds|expects|plans|earned|lost|raised|trades|unveiled|launched|introduced|designs|develops|bought"
+    r"|supplies|produces|builds|expects|plans|earned|lost|raised|trades|closed|ended|rose|fell|gained|jumped|unveiled|launched|introduced|designs|develops|bought"
     r"|serves|reports)\b"
     r"|,\s(?:part\sof|a\sunit\sof|an?\sarm\sof|owned\sby|backed\sby|led\sby|founded\s(?:in|by)|based\sin|listed\s(?:in|on)|headquartered\sin|once\s(?:the|a|known)"
     r"|formerly\s(?:the|a|known)|home\sto|maker\sof|owner\sof|operator\sof|parent\sof|which\s(?:holds|manages|advises|controls|competes|sees|posted|booked))\b"

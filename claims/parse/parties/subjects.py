@@ -23,6 +23,7 @@ from claims.parse.parties.crowds import (
 from claims.parse.parties.goods import generic, material, route
 from claims.parse.parties.leads import item, lead
 from claims.parse.parties.makers import of_maker
+from claims.parse.parties.markets_en import is_of_market_en
 from claims.parse.parties.nations import country_of
 from claims.parse.parties.party import Party
 from claims.parse.parties.pointing import pointed_at
@@ -120,6 +121,8 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     peer = _peer(scene, mention, topic)
     if peer:
         return Party((peer,), "stated")
+    if topic.land and scene.english and is_of_market_en(scene, mention) and _is_alone(scene, mention):
+        return Party((topic.land,), "carried")
     whole = _of_whole(scene, mention, topic)
     if whole:
         return Party(whole, "carried")

@@ -247,7 +247,8 @@ class Topic:
             return False
         if self.title and not scene.english and _is_rater(actor) and not _is_rater(self.title):
             return False  # a house speaks of whom the headline names
-        return self.title is None or not (is_rival(scene, actor) or HOLDS.match(scene.text, actor.end))
+        known = self.title is not None or (scene.english and self.company is not None and self.company.name != actor.name)
+        return not known or not (is_rival(scene, actor) or HOLDS.match(scene.text, actor.end))
 
     def _bids_for_title(self, scene: Scene, actor: Actor) -> bool:
         """Whether somebody bids for the company that a Chinese headline names: what follows is told of that company."""
