@@ -21,7 +21,8 @@ from claims.checker.expressions import (
     is_vaguer,
     plain,
 )
-from claims.checker.relations import Stated, words_before
+from claims.checker.presented import words_before
+from claims.checker.relations import Stated
 from claims.checker.terms import counted, same_measure
 from claims.interval import agree, gap, hull
 from claims.model import Claim

@@ -9,7 +9,8 @@ from itertools import pairwise
 from claims.checker.case import Case
 from claims.checker.cues import cue
 from claims.checker.cues import words as listed_words
-from claims.checker.relations import SHORTEST, Stated, words_before
+from claims.checker.presented import words_before
+from claims.checker.relations import SHORTEST, Stated
 from claims.checker.terms import counted
 from claims.interval import agree, hull
 from claims.model import Claim

@@ -6,7 +6,6 @@ Every other number may still turn out to be one; those are ticked on tight evide
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,20 +15,15 @@ from claims.checker.case import Case
 from claims.checker.cues import cue, is_said
 from claims.checker.expressions import ADDITIVE, OPERATIONS, Expression, Term, ends
 from claims.checker.glance import Number, may_add_up, may_relate, may_result, number
-from claims.checker.measure import measure
 from claims.checker.plans import PAIR
+from claims.checker.presented import CUES, Cue, cue_at, words_up_to
 from claims.checker.search import Found, middle
 from claims.checker.terms import COUNTS, counted, counts_parts, is_one, is_operand, is_result, rough_ends, rough_size, term
 from claims.interval import point
-from claims.model import Claim, Span
+from claims.model import Claim
 
 # How many numbers before a result are looked at, and how many behind it (parts listed after their total).
 BEFORE, BEHIND = 14, 6
-# A cue that goes with one number stands no further from it than this, in characters.
-NEAR_HEAD, NEAR_TAIL = 16, 12
-_FAR_HEAD = 40
-# How far back words that announce a computation are looked for: numbers, characters.
-_BACK, _HEAD = 4, 160
 # Numbers of another sentence count as so many steps further off, those of the headline as a fixed few.
 _PER_SENTENCE, _TITLE = 3, 8
 # A list that a dash breaks a number down into has no fewer parts.
@@ -38,21 +32,9 @@ SHORTEST = 3
 _PART = 2
 # What a cue announces comes of what stands before it.
 _BEHIND = 6
+_COUNTS = tuple(f"arithmetic.parts.{name}" for name, _ in COUNTS)
 _ENDS = ";；"
 _SEMI = tuple(_ENDS)
-_MARKS = re.compile(r"[，,；;。：:\n](?!\d)|、")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words that present a number as a result: which operations they allow, and whether they alone say that it is one.
-
-    After a cue that is not `firm` (即, so, or about) anything may stand: it backs a tick and accuses nobody.
-    """
-
-    words: str
-    operations: tuple[str, ...]
-    firm: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -175,12 +157,12 @@ class _Told:
         if not case.says(self.claims[0].document, "arithmetic.part"):
             return [False] * len(self.claims)
         part = cue(case.pack, "arithmetic.part")
-        return [part.search(_head(case, self.claims, p)) is not None for p in range(len(self.claims))]
+        return [part.search(words_up_to(case, self.claims, p)) is not None for p in range(len(self.claims))]
 
     @cached_property
     def may_be_told(self) -> dict[int, bool]:
         """Whether each sentence may hold words that present a result: most do not."""
-        held = self.case.said(self.claims[0].document, *_CUES)
+        held = self.case.said(self.claims[0].document, *CUES)
         spans = {number: claim.sentence for number, claim in zip(self.sentences, self.claims, strict=True)}
         return {number: bool(held) and is_said(self.case.text_of(span), held) for number, span in spans.items()}
 
@@ -232,7 +214,7 @@ def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
     for place, claim in enumerate(claims):
         if not is_result(claim) or not told.numbers[place]:
             continue
-        found_cue = cue_at(told, place)
+        found_cue = cue_at(case, claims, place) if told.may_be_told[told.sentences[place]] else None
         if claim.kind != "change" or found_cue is not None:
             stated = _stated(told, place, found_cue)
             if stated is not None:
@@ -334,117 +316,3 @@ def _per_one(claims: Sequence[Claim], place: int, found: Term) -> Iterator[Term]
             hard, soft, printed = (tuple(p / by for p in readings) for readings in (found.hard, found.soft, found.printed))
             yield replace(found, unit=f"{found.unit}/{one}", hard=hard, soft=soft, printed=printed)
             return
-
-
-# --- cues
-
-
-def cue_at(told: _Told, place: int) -> Cue | None:
-    """Return the cue that presents the claim at `place` as a result, the nearest and firmest, or None."""
-    if not told.may_be_told[told.sentences[place]]:
-        return None
-    case, claims = told.case, told.claims
-    head = _head(case, claims, place)
-    tail = _tail(case, claims, place)
-    document = claims[place].document
-    for name, operations in _FIRM:
-        if not case.says(document, f"arithmetic.{name}"):
-            continue
-        for where in (head[-_near(head) :], tail[:NEAR_TAIL]):
-            match = cue(case.pack, f"arithmetic.{name}").search(where)
-            if match:
-                return Cue(match.group(), operations, firm=True)
-    if case.says(document, "arithmetic.comprises"):
-        comprised = cue(case.pack, "arithmetic.comprises").search(tail[:NEAR_TAIL]) or _opens(case, claims, place)
-        if comprised:
-            return Cue(comprised.group(), ("sum",), firm=True)
-    firm = _computed(case, claims, place) if case.says(document, "arithmetic.computed", "arithmetic.basis") else ""
-    if firm:
-        return Cue(firm, OPERATIONS, firm=True)
-    for name, operations in _SOFT:
-        if not case.says(document, f"arithmetic.{name}"):
-            continue
-        match = cue(case.pack, f"arithmetic.{name}").search(head[-(_near(head) if len(operations) == 1 else _FAR_HEAD) :])
-        if match:
-            return Cue(match.group(), operations, firm=False)
-    return None
-
-
-def _near(head: str) -> int:
-    """Return how far before a number a cue that goes with it stands: English takes twice the letters."""
-    return 2 * NEAR_HEAD if head.isascii() else NEAR_HEAD
-
-
-def _opens(case: Case, claims: Sequence[Claim], place: int) -> re.Match[str] | None:
-    """Return the words that open the list of all parts behind a number and its comma: $3 billion, comprising."""
-    claim = claims[place]
-    behind = case.tail(claim).lstrip(" ,，")
-    return cue(case.pack, "arithmetic.comprises").match(behind)
-
-
-_FIRM: tuple[tuple[str, tuple[str, ...]], ...] = (("total", ("sum",)), ("difference", ("difference",)))
-_SOFT: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("loose_total", ("sum",)),
-    ("loose_difference", ("difference",)),
-    ("average", ("quotient",)),
-    ("restated", OPERATIONS),
-)
-_COUNTS = tuple(f"arithmetic.parts.{name}" for name, _ in COUNTS)
-_CUES = tuple(
-    f"arithmetic.{name}" for name in ("total", "difference", "comprises", "computed", "basis", *(name for name, _ in _SOFT))
-)
-
-
-def _head(case: Case, claims: Sequence[Claim], place: int) -> str:
-    """Return the words of the claim's clause before it, back to the number before."""
-    claim = claims[place]
-    before = claims[place - 1] if place and claims[place - 1].sentence == claim.sentence else None
-    start = claim.sentence.start if before is None else before.span.end
-    return _MARKS.split(case.cut(claim.document, start, claim.span.start))[-1]
-
-
-def _tail(case: Case, claims: Sequence[Claim], place: int) -> str:
-    """Return the words of the claim's clause behind it, up to the next number."""
-    claim = claims[place]
-    behind = claims[place + 1] if place + 1 < len(claims) and claims[place + 1].sentence == claim.sentence else None
-    end = claim.sentence.end if behind is None else behind.span.start
-    return _MARKS.split(case.cut(claim.document, claim.span.end, end))[0]
-
-
-def _computed(case: Case, claims: Sequence[Claim], place: int) -> str:
-    """Return the words (按此计算, works out to) that announce a result in the clause of `claim` or just before it.
-
-    Words that begin a basis (按每平方米2万元，) announce what follows their clause.
-    """
-    claim = claims[place]
-    back = [c for c in claims[max(0, place - _BACK) : place] if c.sentence == claim.sentence]
-    start = back[0].span.end if len(back) == _BACK else claim.sentence.start
-    head = case.cut(claim.document, start, claim.span.start)[-_HEAD:]
-    ends = {match.end(): match.group() for match in cue(case.pack, "arithmetic.computed").finditer(head)}
-    for match in cue(case.pack, "arithmetic.basis").finditer(head):
-        rest = _MARKS.search(head, match.end())
-        if rest is not None and rest.group() != "、":
-            ends.setdefault(rest.end(), match.group())
-    if not ends:
-        return ""
-    end = max(ends)
-    places = {c.id: len(head) - len(case.text_of(Span(claim.document, c.span.start, claim.span.start))) for c in back}
-    held = [c for c in back if places[c.id] >= end]
-    # The result is in the first clause with numbers, or follows at once, its first number of this sort of quantity.
-    between = head[places[held[0].id] :] if held else ""
-    marks = [mark.group() for mark in _MARKS.finditer(between)]
-    is_over = (
-        len(marks) > 1 or any(mark not in "，," for mark in marks) or (marks and (len(held) > 1 or _is_like(held[0], claim)))
-    )
-    return "" if is_over else ends[end]
-
-
-def _is_like(a: Claim, b: Claim) -> bool:
-    """Whether two claims measure alike but for what is counted and in what time: 4.83 a share, 4.5."""
-    return measure(a.base.unit).body == measure(b.base.unit).body
-
-
-def words_before(case: Case, claim: Claim) -> str:
-    """Return the words of the sentence before a claim, the last of them where they are many."""
-    start = max(claim.sentence.start, claim.span.start - _HEAD)
-    return case.cut(claim.document, start, claim.span.start)
