@@ -139,6 +139,8 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     sentence, measured, actors = topic.said
     if owner and sentence == scene.sentence.start and measured == owner.id and (best is None or best[0] >= _GUESS):
         return Party(actors, "carried")  # compared with 16.1% a year ago
+    if not scene.english and _goes_on_about_place(scene, mention, metric, topic) and (best is None or best[0] >= _GUESS):
+        return Party(topic.said[2], "carried")  # 本港已有82只新股上市,集资2,310亿元
     observed = noun is not None and any(speaks(scene, actor) for actor in scene.actors)
     counted = None if scene.english else topic.counted_in(scene)
     carried = _carried(scene, mention, topic, metric) if not observed or is_of_places(metric) else counted
@@ -171,6 +173,15 @@ def _of_whole(scene: Scene, mention: Mention, topic: Topic) -> tuple[Actor, ...]
 def _is_good(actors: tuple[Actor, ...]) -> bool:
     """Whether a number was of a route or material that only its own words name."""
     return len(actors) == 1 and actors[0].start == actors[0].end and actors[0].kind in ("product", "commodity")
+
+
+def _goes_on_about_place(scene: Scene, mention: Mention, metric: Metric | None, topic: Topic) -> bool:
+    """Whether the number before it, in its own sentence, was a place's, nobody is named since, and a place may have it too."""
+    sentence, measured, actors = topic.said
+    if sentence != scene.sentence.start or len(actors) != 1 or actors[0].kind not in PLACES or measured == "exchange_rate":
+        return False
+    fits = metric is None or metric.id == "ipo_proceeds" or bool(set(PLACES) & set(metric.subjects))
+    return fits and _is_alone(scene, mention)
 
 
 def _is_alone(scene: Scene, mention: Mention) -> bool:
@@ -272,7 +283,20 @@ def _traded(scene: Scene, mention: Mention, topic: Topic, metric: Metric) -> Act
 # What a takeover pays is told of the company that is taken over.
 _OF_TARGETS = ("acquisition_bid", "premium", "valuation", "enterprise_value")
 # So is what its holders have, owe and could sell at before, unless the paragraph has gone on to the buyer.
-_TARGETS_OWN = ("stock_price", "stock_price_share", "stake", "debt", "net_debt", "ev_ebitda", "market_cap")
+_TARGETS_OWN = (
+    "stock_price",
+    "stock_price_share",
+    "stake",
+    "debt",
+    "net_debt",
+    "ev_ebitda",
+    "market_cap",
+    "stock_price_high",
+    "stock_price_low",
+    "trading_value",
+    "trading_volume",
+    "votes",
+)
 
 
 def _is_of_target(scene: Scene, topic: Topic, metric: Metric) -> bool:
