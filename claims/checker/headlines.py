@@ -233,6 +233,8 @@ def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Clai
     if metric is None or not (slip or (metric.values == "one" and near <= limit and title.found.get("metric") == "stated")):
         return
     match = compare(case, title, other)
+    if aspect(title) == "growth" and other.zone != "lead" and match.assumed and not slip:
+        return  # of two rates of whatever the text may speak of farther down
     if title.scope is not None and "scope" in match.open and not slip:
         return  # the headline speaks of one business, the text of all
     sure = match.voices == "same" and (slip or (match.is_known and near <= _CLOSE))

@@ -161,8 +161,10 @@ def basis(case: Case, text: str) -> str:
 
 
 def _is_verbal(case: Case, claim: Claim) -> bool:
-    """Whether a verb of change stands right before or behind a number: 增长5%, 5% more than."""
-    return bool(verb(case, case.clause_head(claim)[-6:]) or verb(case, STOP.split(case.tail(claim))[0][:6]))
+    """Whether a verb or a noun of change stands right before or behind a number: 增长5%, 调幅5%, 5% more than."""
+    head = case.clause_head(claim)
+    sized = any(not head[found.end() :].strip("约近达为 ") for found in cue(case.pack, "change.sized").finditer(head))
+    return bool(sized or verb(case, head[-6:]) or verb(case, STOP.split(case.tail(claim))[0][:6]))
 
 
 def _names_another(case: Case, claim: Claim, moved: Transition) -> bool:

@@ -92,3 +92,17 @@ def test_a_discount_is_off_the_close(price: str, verdict: str) -> None:
 def test_a_first_place_holds_more_than_a_second(first: int, second: int, years: tuple[str, str], verdicts: list[str]) -> None:
     said = f"{years[0]}年三江电池市场份额为{first}%，排名第一；{years[1]}年云驰电池市场份额为{second}%，排名第二。"
     assert told(said, "ranked-places") == verdicts
+
+
+SIZES = [
+    ("外资把永大电子目标价由50元调升至60元，调幅{}%。", "growth-from-levels", "20", "35"),
+    ("外資把永大電子目標價由50元調升至60元，調幅{}%。", "growth-from-levels", "20", "35"),
+    ("中金予永大电子目标价60元，较昨收50元有{}%上升空间。", "price-premium", "20", "35"),
+    ("With the shares at $50, the new target of $60 for Acme Power implies upside of {}%.", "price-premium", "20", "35"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule", "right", "wrong"), SIZES)
+def test_a_noun_tells_how_far_a_price_moved(text: str, rule: str, right: str, wrong: str) -> None:
+    assert told(text.format(right), rule) == ["consistent"]
+    assert told(text.format(wrong), rule) == ["inconsistent"]
