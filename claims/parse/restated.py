@@ -30,12 +30,35 @@ def restated(made: list[Claim], metrics: Mapping[str, Metric]) -> list[Claim]:
 
 
 def _headed(made: list[Claim], metrics: Mapping[str, Metric]) -> list[Claim]:
-    """Return the claims, those of a headline that name no metric with that of the number below that says the same."""
+    """Return the claims, those of a headline with what the number below tells that says the same: its metric where they name
+    none, its time where they have none, and how sure it is."""
     made = _counted_in_title(made)
-    if not any(claim.zone == "title" and claim.metric not in metrics for claim in made):
+    if not any(claim.zone == "title" for claim in made):
         return made
     below = [claim for claim in made if claim.zone != "title" and claim.metric in metrics]
-    return [_titled(claim, below) if claim.zone == "title" and claim.metric not in metrics else claim for claim in made]
+    named = [_titled(claim, below) if claim.zone == "title" and claim.metric not in metrics else claim for claim in made]
+    return [_told_below(claim, below) if claim.zone == "title" else claim for claim in named]
+
+
+def _told_below(claim: Claim, below: list[Claim]) -> Claim:
+    """Return a number of a headline, of when and as sure as those below that say the same of the same metric."""
+    same = [
+        other
+        for other in below
+        if (other.metric, other.kind, other.base.unit) == (claim.metric, claim.kind, claim.base.unit)
+        and _size(other) == _size(claim)
+    ]
+    if not same or _size(claim) is None:
+        return claim
+    periods, modes = {other.period for other in same}, {other.modality for other in same}
+    found, period, mode = dict(claim.found), claim.period, claim.modality
+    if period is None and len(periods) == 1 and same[0].period:
+        period, found["period"] = same[0].period, "carried"
+    if found.get("modality") == "assumed" and len(modes) == 1 and mode == "actual" != same[0].modality:
+        mode, found["modality"] = same[0].modality, "carried"
+    if (period, mode) == (claim.period, claim.modality):
+        return claim
+    return replace(claim, period=period, modality=mode, found=found, confidence=confidence(found))
 
 
 def _counted_in_title(made: list[Claim]) -> list[Claim]:

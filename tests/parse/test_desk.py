@@ -187,6 +187,24 @@ MORE = (
     ("2026-08-12", "海湾银行的并购贷款余额已达{15亿元|*|a}。"),
 )
 
+# A headline is of when the text below says that its number is, where it says so of one time.
+HEADLINES = (
+    (
+        "2026-04-23",
+        "Brennfels lifts revenue by {19%|2026Q1|a}\n\nBrennfels said first-quarter revenue rose {19%|2026Q1|a} "
+        "from a year earlier to {€1.4 billion|2026Q1|a}. Orders held up.",
+    ),
+    (
+        "2026-04-23",
+        "Brennfels lifts revenue by {19%|-|a}\n\nBrennfels said first-quarter revenue rose {19%|2026Q1|a} from a year earlier. "
+        "In 2025 revenue had risen {19%|2025|a} too.",
+    ),
+    (
+        "2025-11-13",
+        "沛然半導體招股 集資{7.8億元|*|t}\n\n沛然半導體公布招股計劃，擬集資{7.8億元|*|t}，下周掛牌。公司從事晶片設計。",
+    ),
+)
+
 
 def asked(text: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     """Return the text without its marks, and where each marked number stands, with what is asked of it."""
@@ -199,7 +217,9 @@ def asked(text: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     return out + text[at:], spans
 
 
-@pytest.mark.parametrize(("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES, *ROWS, *PLANS, *REACH, *VIEWS, *MORE])
+@pytest.mark.parametrize(
+    ("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES, *ROWS, *PLANS, *REACH, *VIEWS, *MORE, *HEADLINES]
+)
 def test_when_and_how_sure(day: str, marked: str) -> None:
     text, spans = asked(marked)
     language = (

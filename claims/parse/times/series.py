@@ -105,13 +105,19 @@ def run(scene: Scene, mention: Mention) -> list[Mention]:
 
 def alike(scene: Scene, mention: Mention) -> list[Mention]:
     """Return those around a number of a list that are of its unit: A、B和C亿元,两年复合增长率60.5%."""
-    group = run(scene, mention)
-    first = last = group.index(mention)
-    while first > 0 and group[first - 1].base.unit == mention.base.unit:
+    every, unit = scene.mentions, mention.base.unit
+    if len(every) < 2:
+        return [mention]
+    first = last = every.index(mention)
+    while first > 0 and every[first - 1].base.unit == unit and _is_joined(scene, every[first - 1], every[first]):
         first -= 1
-    while last + 1 < len(group) and group[last + 1].base.unit == mention.base.unit:
+    while last + 1 < len(every) and every[last + 1].base.unit == unit and _is_joined(scene, every[last], every[last + 1]):
         last += 1
-    return group[first : last + 1]
+    return list(every[first : last + 1])
+
+
+def _is_joined(scene: Scene, one: _Placed, other: _Placed) -> bool:
+    return _JOINER.fullmatch(scene.text, one.end, other.start) is not None
 
 
 def _mark(scene: Scene, group: Sequence[Mention]) -> int | None:
@@ -131,8 +137,8 @@ def _mark(scene: Scene, group: Sequence[Mention]) -> int | None:
 def _run(scene: Scene, things: Sequence[_Thing], at: int) -> list[_Thing]:
     """Return the things around one that only commas and 和 stand between."""
     first = last = at
-    while first > 0 and _JOINER.fullmatch(scene.text[things[first - 1].end : things[first].start]):
+    while first > 0 and _is_joined(scene, things[first - 1], things[first]):
         first -= 1
-    while last + 1 < len(things) and _JOINER.fullmatch(scene.text[things[last].end : things[last + 1].start]):
+    while last + 1 < len(things) and _is_joined(scene, things[last], things[last + 1]):
         last += 1
     return list(things[first : last + 1])

@@ -157,10 +157,7 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
         return Stance(_softened(sourced.mode, owner), "stated", sourced)
     if _is_quoted(owner) and inside and inside.mode in ("target", "estimate"):
         inside = None
-    behind = moods.first(mention.end, _reach(scene, mention, clause), owner)
-    if behind and _COMPARED.match(scene.text, mention.end, behind.start):
-        behind = None
-    word = inside or _expected_behind(scene, mention, owner) or behind or _will(scene, moods, mention)
+    word = inside or _expected_behind(scene, mention) or _behind(scene, moods, mention, owner) or _will(scene, moods, mention)
     if word is None:
         return None
     if word.mode == "target" and (was_refused(scene, clause, owner) or _SPENT.search(scene.text, clause.start, mention.start)):
@@ -197,7 +194,13 @@ _EXPECTED_BEHIND = re.compile(
 )
 
 
-def _expected_behind(scene: Scene, mention: Mention, owner: Owner | None) -> Mood | None:
+def _behind(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> Mood | None:
+    """Return the word right behind a number that says how sure it is, and is not of what the number is compared with."""
+    word = moods.first(mention.end, _reach(scene, mention, scene.clause(mention.start)), owner)
+    return None if word and _COMPARED.match(scene.text, mention.end, word.start) else word
+
+
+def _expected_behind(scene: Scene, mention: Mention) -> Mood | None:
     """Return what says behind a number that others had expected it."""
     match = _EXPECTED_BEHIND.match(scene.text, mention.end) if scene.english else None
     if match is None or any(mention.end <= m.start < match.end() for m in scene.mentions):
