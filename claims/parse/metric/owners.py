@@ -279,7 +279,12 @@ def _again(mention: Mention, move: Move | None, last: Owner | None) -> Owner | N
         return Owner(last.id, "carried", unit=last.unit) if known else None
     if last.id == "freight_rate" and mention.base.unit == last.unit.partition("/")[0]:
         return Owner(last.id, "carried", metric=last.metric, unit=last.unit)  # 美西线每FEU报1,640美元…,欧洲线1,710美元
-    if ("/" in last.unit) != ("/" in mention.base.unit) and last.unit.partition("/")[0] == mention.base.unit.partition("/")[0]:
+    timed = shape(mention.base.unit).endswith("/time") or shape(last.unit).endswith("/time")
+    if (
+        not timed
+        and ("/" in last.unit) != ("/" in mention.base.unit)
+        and last.unit.partition("/")[0] == mention.base.unit.partition("/")[0]
+    ):
         small = last.id.endswith("eps") and mention.base.high is not None and abs(mention.base.high) < _BY_SHARE
         if not small:
             return None  # 1.06 a share, compared with 187 million
