@@ -25,6 +25,8 @@ _STARTING_PRICE = re.compile(r"起(?=$|[^一-鿿]|售)")
 _DIGIT = re.compile(r"\d")
 # $1.82 and up from $1.63; $63 and above the $62 expected
 _GOES_ON = re.compile(r" (?:from|by|than|the|its|their|analysts|expectations|estimates|forecasts|about|nearly|[\d$€£])")
+# 46% plus or minus 1.5 points, 46% +/- 100 bps
+_SPREAD = re.compile(r"plus(?: |-|/)(?:or(?: |-))?minus|\+ ?/ ?-")
 # 50% plus one share, $9 plus a warrant
 _ADDED = re.compile(r"(?:one|an?|the|its|[\d$€£])")
 # 30天内, but not 三年内容 or 一年内部
@@ -216,7 +218,7 @@ def tail(source: Source, last: Part, near: int) -> Part | None:
         and text[near + 1 : near + 2] not in _INNER
     ):
         return Part("a", near, near + 1, hedge="at_most", word=character)
-    hedge = source.words.hedges_after.at(low, near)
+    hedge = None if _SPREAD.match(low, near) else source.words.hedges_after.at(low, near)
     if hedge and not _runs_on(low, near, hedge[0]):
         return Part("a", near, hedge[0], hedge=hedge[1], word=text[near : hedge[0]])
     closing = source.words.closings.at(text, near)

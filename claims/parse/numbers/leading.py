@@ -92,7 +92,13 @@ def _arrives(source: Source, start: int, end: int) -> bool:
     if not source.low.startswith("up to", start):
         return False
     place = skip_blanks_back(source.low, start)
-    return place < end and source.words.moves.before(source.low, place) is not None
+    return place < end and _GOES_UP.search(source.low, max(0, place - 12), place) is not None
+
+
+# Verbs that go with "up"; what is raised up to a sum, or falls up to 5%, is bound by it.
+_GOES_UP = re.compile(
+    r"\b(?:pick|edg|inch|tick|creep|crept|go|went|gone|mov|step|sped|speed|ramp|shot|shoot|buil[dt]|c[ao]me|climb|nudg|drift|push)[a-z]{0,4}$"
+)
 
 
 def _opening(source: Source, opening: tuple[int, str], end: int) -> Part:

@@ -6,7 +6,7 @@ import re
 
 from claims.parse.numbers.parts import Part, replace
 
-_SPREAD = re.compile(r"[,，(（]? ?(?:上下|正负|±|\+/-|plus or minus|give or take|加减)(?:浮动)? ?")
+_SPREAD = re.compile(r"[,，(（]? ?(?:上下|正负|±|\+ ?/ ?-?|plus or minus|plus/minus|plus-or-minus|give or take|加减)(?:浮动)? ?")
 _LONGEST = 20
 
 
@@ -31,6 +31,6 @@ def _merged(middle: Part, width: Part, text: str) -> Part | None:
     scale = width.scale if width.unit or width.scale != 1 else middle.scale
     size = width.low * scale * (width.factor if width.unit == middle.unit else 1) / (middle.scale * middle.factor)
     if width.form == "points":
-        size = width.low
+        size = abs(width.low) * width.factor
     trace = (*middle.trace, "spread")
     return replace(middle, end=width.end, low=middle.low - size, high=middle.low + size, hedge="range", trace=trace)
