@@ -136,9 +136,10 @@ def agree(a: Readings, b: Readings) -> bool:
 def _meet(a: Interval, b: Interval) -> bool:
     """Whether two intervals, neither of them empty, share a value: what `_cross` says of their ends, asked very often."""
     for low, high in ((a.low, b.high), (b.low, a.high)):
-        if low is not None and high is not None and low.value >= high.value:
-            if low.value > high.value or low.open or high.open:
-                return False
+        if low is None or high is None or low.value < high.value:
+            continue
+        if low.value > high.value or low.open or high.open:
+            return False
     return True
 
 
