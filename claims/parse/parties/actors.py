@@ -12,10 +12,9 @@ from claims.packs import Entity, Pack
 from claims.parse.cues import Cues, cues
 from claims.parse.lexicon import Lexicon
 from claims.parse.parties.described import descriptions
-from claims.parse.parties.forms_en import first_words, houses, in_lists, initials, parts
+from claims.parse.parties.forms_en import OFFICE, every_name
 from claims.parse.parties.introduced import beside, glossed, introduced, lengthened
 from claims.parse.parties.lands import adjectives, capitals, places, rulers
-from claims.parse.parties.names_en import unknown_en
 from claims.parse.parties.names_zh import TITLED, shorts, swallowed, unknown_zh
 from claims.parse.parties.nations import at_home
 from claims.parse.parties.sorts import label, pointers, sorts_of
@@ -140,19 +139,11 @@ def _in_a_name(text: str, good: Actor, known: list[Actor]) -> bool:
 
 
 def _names_en(text: str, known: list[Actor], taken: Taken, words: Cues) -> tuple[dict[str, str], dict[str, Actor]]:
-    """Return each way in which an English text writes a company that no list knows, or knows by a longer name, and the known
-    ones by name."""
+    """Return each way in which an English text writes a company that no list knows, or knows by a longer name, and by name the
+    known ones and those that only watch."""
     listed = {a.name: a for a in known if a.is_company}
-    names = unknown_en(text, taken, words)
-    firms = [m for name in names for m in re.finditer(rf"\b{re.escape(name)}(?![A-Za-z])", text)]
-    spoken = Taken([*((a.start, a.end) for a in known if a.is_company), *(m.span() for m in firms)])
-    names |= {name: name for name in in_lists(text, spoken) if not taken.meets(text.find(name), text.find(name) + 1)}
-    names |= first_words(names, listed)
-    names |= {short: full for short, full in initials(text, {*names.values(), *listed}).items() if short not in listed}
-    apart = parts(text, names, spoken)
-    names = {alias: name for alias, name in names.items() if name not in apart and alias not in apart}
-    rating = houses(text, ((m.start(), m.end(), names[m[0]]) for m in firms if m[0] in names))
-    return names, {**listed, **{name: Actor(0, 0, name, "organisation") for name in rating if name not in listed}}
+    names, watching = every_name(text, [(a.start, a.end, a.name) for a in known if a.is_company], taken, words)
+    return names, {**{name: Actor(0, 0, name, "organisation") for name in watching}, **listed}
 
 
 # The AEX index, the S&P/TSX index; a price index is no market's.
@@ -392,16 +383,12 @@ def _is_part(text: str, start: int, end: int) -> bool:
     )
 
 
-# Who oversees or counts: regulator Ofwat; …, Conab estimates, ….
-_OFFICE = re.compile(
-    r"\b(?:regulator|watchdog|agency|union|lobby|institute|bureau|ministry|council|body|association|think tank|charity)\s$"
-)
 _INSERTED_VOICE = re.compile(r"\s(?:estimates|estimated|says|said|forecasts|reckons)[,.]")
 
 
 def _is_office(text: str, start: int, end: int) -> bool:
     inserted = text[max(0, start - 2) : start] == ", " and _INSERTED_VOICE.match(text, end) is not None
-    return inserted or _OFFICE.search(text, max(0, start - 24), start) is not None
+    return inserted or OFFICE.search(text, max(0, start - 24), start) is not None
 
 
 # The rest of a registered name belongs to the name: 瑞芯通|半导体有限公司.

@@ -69,6 +69,11 @@ def _is_spoken(scene: Scene, heir_: Actor, mention: Mention, after: Actor) -> bo
 _ADJACENT = re.compile(r"\s?(?:则|也|为|是|约|以|则为|则达|分别|the\s(?:other|remaining)|another|a\sfurther|only|just)?\s?")
 # … or what makes the number the name's own, also where it is only compared: Lyft's 9%, Volkswagen with 3,480, AMD at 41 times.
 _HAS_IT = re.compile(r"(?:'s|’s|的)\s?(?:earlier\s|own\s)?|\s(?:with|at|on)\s(?:about\s|just\s|only\s)?")
+# AustralianSuper, the biggest holder with 13%, declined to comment.
+_HOLDER = re.compile(
+    r",\s(?:the|its|an?|[A-Z]\w+(?:'s|’s))\s(?:[a-z-]+\s){0,4}(?:holder|shareholder|investor|owner|stakeholder)\s(?:with|at|holding|owning)\s"
+    r"(?:about\s|nearly\s|more\sthan\s)?"
+)
 # … dragged down rivals Barrow Lane, off 2.6%, and Taylor Wimpey, off 2.1%.
 _OFF = re.compile(
     r"\s?[,(]\s?(?:which\s(?:is|was|were)\s)?(?:up|down|off|ahead)\s(?:by\s|about\s|nearly\s|almost\s|more\sthan\s)?"
@@ -138,6 +143,8 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
         and not actor.anaphor
         and _OFF.fullmatch(scene.text, actor.end, mention.start)
     ):
+        return cost - 0.7
+    if 0 <= apart <= 1 and not actor.anaphor and actor.is_company and _HOLDER.fullmatch(scene.text, actor.end, mention.start):
         return cost - 0.7
     if plain and apart == 0 and not actor.anaphor and _HAS_IT.fullmatch(scene.text, actor.end, mention.start):
         return cost - 0.7 if not _is_supplied(scene, actor) else cost + 5
@@ -238,7 +245,8 @@ def _cost_oblique(
     behind = owner.end if owner and owner.end is not None and actor.start > owner.end else None
     if alone and scene.english and actor.kind in PLACES and behind and _IN.fullmatch(scene.text, behind, actor.start):
         return 0.4 if VERB.match(scene.text, actor.end) else cost + 0.5 + apart * 0.7
-    if owner and owner.end is not None and actor.start >= owner.end and _is_of(scene, owner.end, actor):
+    come = actor.kind in PLACES and owner and owner.end is not None and scene.text.startswith(" from ", owner.end)
+    if owner and owner.end is not None and actor.start >= owner.end and not come and _is_of(scene, owner.end, actor):
         return cost - 0.3
     if actor.kind == "commodity" and metric is not None and metric.subjects[:1] == ("commodity",):
         return cost + 0.6 + apart * 0.7

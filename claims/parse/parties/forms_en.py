@@ -4,8 +4,10 @@ names are only parts of a company, and which are houses that rate others."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from claims.parse.cues import Cues
+from claims.parse.parties.names_en import unknown_en
 from claims.parse.parties.taken import Taken
 
 _BRACKETED = re.compile(r"\s\((?:the\s)?[\"“]?([A-Z][A-Za-z&]{1,7})[\"”]?\)")
@@ -148,3 +150,27 @@ def houses(text: str, places: Iterable[tuple[int, int, str]]) -> set[str]:
     return {
         name for start, end, name in places if _RATES_IT.match(text, end) or _WHERE_RATED.search(text, max(0, start - 48), start)
     }
+
+
+# Who oversees or counts: regulator Ofwat; …, Conab estimates, ….
+OFFICE = re.compile(
+    r"\b(?:regulator|watchdog|agency|union|lobby|institute|bureau|ministry|council|body|association|think\stank|charity|pollster|consultancy"
+    r"|(?:dealer|dealers'|trade|industry|employers'|farm|business|consumer)\s(?:group|federation)|data\s(?:firm|provider)|research\s(?:firm|house))\s$"
+)
+
+
+def every_name(text: str, known: Sequence[tuple[int, int, str]], taken: Taken, words: Cues) -> tuple[dict[str, str], set[str]]:
+    """Return each way in which a text writes a company that no list knows, or knows by a longer name; and those that only watch
+    what others do. `known` are the places of listed companies and their names."""
+    listed = {name for _, _, name in known}
+    names = unknown_en(text, taken, words)
+    firms = [match for name in names for match in re.finditer(rf"\b{re.escape(name)}(?![A-Za-z])", text)]
+    spoken = Taken([*((start, end) for start, end, _ in known), *(match.span() for match in firms)])
+    names |= {name: name for name in in_lists(text, spoken) if not taken.meets(text.find(name), text.find(name) + 1)}
+    names |= first_words(names, listed)
+    names |= {short: full for short, full in initials(text, {*names.values(), *listed}).items() if short not in listed}
+    apart = parts(text, names, spoken)
+    names = {alias: name for alias, name in names.items() if name not in apart and alias not in apart}
+    placed = [(match.start(), match.end(), names[match[0]]) for match in firms if match[0] in names]
+    offices = {name for start, _, name in placed if OFFICE.search(text, max(0, start - 24), start)}
+    return names, houses(text, placed) | offices

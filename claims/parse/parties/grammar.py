@@ -41,7 +41,7 @@ def _is_apposed(scene: Scene, at: int) -> bool:
 
 # What a clause may begin with that goes on about the subject before it.
 VERB = re.compile(
-    r"\s*(?:(?:and|also|then|now|still|last\s[a-z]+|this\s[a-z]+|in\s\d{4}|in\s[A-Z][a-z]+|(?:on\s)?[A-Z][a-z]+day)\s){0,2}(?:was|were|is|are|has|had|have|will|would|said|says|fell|rose|grew|saw|plan|expect|hold|own|make|sell|sold|made|cut|won|lost|took|paid|"
+    r"\s*(?:(?:and|also|then|now|still|last\s[a-z]+|this\s[a-z]+|in\s\d{4}|in\s[A-Z][a-z]+|(?:on\s)?[A-Z][a-z]+day)\s){0,2}(?:was|were|is|are|has|had|have|will|would|said|says|fell|rose|grew|saw|fetches|trades|commands|yields|costs|plan|expect|hold|own|make|sell|sold|made|cut|won|lost|took|paid|"
     r"expects|plans|reports|posts|sees|makes|owns|holds|set|hit|put|ran|spent|built|earned|[a-z]{2,}ed)\b"
 )
 

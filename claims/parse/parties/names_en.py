@@ -309,7 +309,7 @@ _MOVED = re.compile(
 _APPOSED = re.compile(
     r",\s(?:the|an?)\s(?:[\w.'-]+\s){0,5}?(?:[a-z]*maker|firm|company|group|brewer|retailer|lender|bank|operator|developer|producer|start-?up"
     r"|insurer|airline|carrier|miner|utility|chain|supplier|builder|grocer|platform|brand|leader|giant|rival|competitor"
-    r"|drugmaker|club|manufacturer|distiller|start-?up)\b"
+    r"|drugmaker|holder|shareholder|investor|fund|club|manufacturer|distiller|start-?up)\b"
 )
 # Oatly, which went public in 2021, …
 _WHICH = re.compile(

@@ -208,9 +208,9 @@ class Topic:
             self.noted = scene.sentence.paragraph
 
     def covered(self) -> Actor | None:
-        """Return the company that a house writes about: the headline's, else the last one named that is no house."""
-        if self.title and not is_broker(self.title):
-            return self.title
+        """Return whom a house or an association writes about: the country or company of the text, else the last one named."""
+        if self.land or (self.title and not is_broker(self.title)):
+            return self.land or self.title
         return next((a for a in reversed(self.met.values()) if not is_broker(a)), None)
 
     def main(self, paragraph: int) -> Actor | None:
