@@ -116,33 +116,28 @@ def _runs(case: Case) -> Iterator[list[Claim]]:
     """Yield the like amounts of each sentence, with those of the next that go on with them."""
     run: list[Claim] = []
     for claims in stretches(case):
-        amounts = [c for c in claims if _is_part(case, c)]
+        amounts = [c for c in claims if _is_part(c)]
         if run and amounts and _goes_on(case, run, amounts[0]):
             run = [*run, *(c for c in amounts if c.base.unit == run[0].base.unit)]
             continue
         if len(run) >= _FEWEST:
-            yield from _alike(run)
+            yield from _alike(case, run)
         run = amounts
     if len(run) >= _FEWEST:
-        yield from _alike(run)
+        yield from _alike(case, run)
 
 
-def _alike(run: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """Yield the amounts of each unit; of very many, which are a table, none."""
+def _alike(case: Case, run: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Yield the amounts of each unit that are not of an earlier time; of very many, which are a table, none."""
     for unit in dict.fromkeys(c.base.unit for c in run):
         held = [c for c in run if c.base.unit == unit]
-        if _FEWEST <= len(held) <= _MOST:
-            yield held
+        now = [c for c in held if not is_of_before(case, c)] if _FEWEST <= len(held) <= 2 * _MOST else []
+        if _FEWEST <= len(now) <= _MOST:
+            yield now
 
 
-def _is_part(case: Case, claim: Claim) -> bool:
-    return (
-        _is_point(claim)
-        and is_amount(claim)
-        and claim.zone != "title"
-        and "/" not in claim.base.unit
-        and not is_of_before(case, claim)
-    )
+def _is_part(claim: Claim) -> bool:
+    return _is_point(claim) and is_amount(claim) and claim.zone != "title" and "/" not in claim.base.unit
 
 
 def _is_point(claim: Claim) -> bool:
@@ -152,7 +147,9 @@ def _is_point(claim: Claim) -> bool:
 def _goes_on(case: Case, run: Sequence[Claim], claim: Claim) -> bool:
     """Whether a sentence begins with more of the list before it, or with its rest: a further 15 billion; 其余8亿元."""
     last = run[-1]
-    if case.paragraph(last) != case.paragraph(claim) or last.base.unit != claim.base.unit:
+    if last.base.unit != claim.base.unit or not case.says(claim.document, "breakdown.rest", "breakdown.more"):
+        return False
+    if case.paragraph(last) != case.paragraph(claim):
         return False
     head = case.clause_head(claim)[-_NEAR:]
     return _is_rest(case, claim) or cue(case.pack, "breakdown.more").search(head) is not None
