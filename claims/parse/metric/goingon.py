@@ -46,8 +46,10 @@ _AGAINST = re.compile(
 
 def _compared(scene: Scene, mention: Mention, told: Told) -> Owner | None:
     """Return the metric of the percentage that one is set against, where no word for another stands between."""
+    if mention.base.unit not in ("percent", "percentage_point") or not told.units:
+        return None
     at = scene.mentions.index(mention)
-    if not at or mention.base.unit not in ("percent", "percentage_point") or not told.units:
+    if not at:
         return None
     before = scene.mentions[at - 1]
     own = told.units[0]

@@ -80,9 +80,11 @@ _OPENS = frozenset({"(", "（", "(约", "（约", "(合", "（合", "(about", "(
 
 def _converted(scene: Scene, mention: Mention, told: Told) -> Owner | None:
     """Return the metric of the amount that brackets turn into another money: HK$31.4 billion (US$4 billion)."""
+    if told.last is None or shape(mention.base.unit) != "money":
+        return None
     at = scene.mentions.index(mention)
     before = scene.mentions[at - 1] if at else None
-    if before is None or told.last is None or shape(mention.base.unit) != "money" or shape(before.base.unit) != "money":
+    if before is None or shape(before.base.unit) != "money":
         return None
     if scene.text[before.end : mention.start].strip() not in _OPENS or before.base.unit == mention.base.unit:
         return None
