@@ -187,6 +187,15 @@ MORE = (
     ("2026-08-12", "海湾银行的并购贷款余额已达{15亿元|*|a}。"),
 )
 
+FISCAL = (
+    ("2026-08-05", "Adler posted sales of {$412 million|FY2026Q3|a} for the third quarter of the 2026 fiscal year."),
+    ("2026-08-05", "Adler posted sales of {$412 million|FY2026Q3|a} for the fiscal third quarter of 2026."),
+    ("2026-08-05", "Adler posted sales of {$412 million|FY2026Q3|a} for its third fiscal quarter of 2026."),
+    ("2026-08-05", "Adler posted sales of {$412 million|2026Q2|a} for the second quarter of 2026."),
+    ("2026-08-05", "芯原半導體公布第三財季（截至6月底）營收{500億元|FY2026Q3|a}。"),
+    ("2026-08-05", "芯原半導體公布2026會計年度第三季營收{500億元|FY2026Q3|a}。"),
+    ("2025-11-05", "超微半導體公布2025會計年度第三季營收{92.5億美元|2025Q3|a}。"),
+)
 # A headline is of when the text below says that its number is, where it says so of one time.
 HEADLINES = (
     (
@@ -218,7 +227,7 @@ def asked(text: str) -> tuple[str, list[tuple[int, int, str, str]]]:
 
 
 @pytest.mark.parametrize(
-    ("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES, *ROWS, *PLANS, *REACH, *VIEWS, *MORE, *HEADLINES]
+    ("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES, *ROWS, *PLANS, *REACH, *VIEWS, *MORE, *FISCAL, *HEADLINES]
 )
 def test_when_and_how_sure(day: str, marked: str) -> None:
     text, spans = asked(marked)

@@ -157,6 +157,9 @@ def _joined(found: list[When], text: str) -> list[When]:
     out: list[When] = []
     for when in found:
         between = text[out[-1].end : when.start] if out else ""
+        if out and out[-1].part[:1] == "Q" and (own := _own_quarter(out[-1], when, between)):
+            out[-1] = own
+            continue
         if out and out[-1].period and when.role == "open" and not when.part and _ENDS.fullmatch(between):
             out[-1] = replace(out[-1], end=when.end)
             continue
@@ -179,6 +182,16 @@ def _joined(found: list[When], text: str) -> list[When]:
                 continue
         out.append(when)
     return out
+
+
+def _own_quarter(part: When, end: When, between: str) -> When | None:
+    """Return a quarter of a company's own year that the day tells on which it ended: 第三财季(截至6月底)."""
+    last = extent(end.period) if end.period and is_dated(end.period) and _ENDS.fullmatch(between) else None
+    if last is None:
+        return None
+    number = int(part.part[1])
+    year = last[1].year + (last[1].month - 1 + 3 * (4 - number)) // 12
+    return replace(part, end=end.end, period=f"FY{year}Q{number}", role="at", part="", found=end.found)
 
 
 _YEARLY = re.compile(r"[去上]年|year", re.IGNORECASE)

@@ -65,10 +65,11 @@ _ORD = r"(?P<n>first|second|third|fourth|final|last(?=\s(?:quarter|half)\sof\s(?
 _PART = re.compile(
     r"\b(?:(?:fiscal\s+(?:year\s+)?|FY\s?)(?P<fy0>(?:20)?\d\d)(?:'s)?\s+|(?P<y0>20\d\d)(?:'s)?\s+"
     r"|(?P<fisc>fiscal\s+|(?:its|the\s+company's)\s+fiscal\s+))?"
-    rf"{_ORD}[ -](?:fiscal[ -])?"
+    rf"{_ORD}[ -](?P<mid>(?:fiscal|financial)[ -])?"
     r"(?P<unit>quarter|half|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?)[ -]months?)s?\b"
     r"(?!\s(?:above|below|over|with|since|ever|in\s(?:which|two|three|four|five|more|\w+\syears)))"
-    r"(?:\s+(?:of\s+)?(?:(?:the\s+)?(?:its\s+)?(?P<fy>fiscal\s+(?:year\s+)?|FY\s?)?(?P<y>20\d\d|(?<=FY)\d\d)"
+    r"(?:\s+(?:of\s+)?(?:(?:the\s+)?(?:its\s+)?(?P<fy>(?:fiscal|financial)\s+(?:year\s+)?|FY\s?)?(?P<y>20\d\d|(?<=FY)\d\d)"
+    r"(?P<tail>\s(?:fiscal|financial|business)\syear)?"
     r"|(?P<rel>this year|last year|next year|the year|the current year)))?",
     re.IGNORECASE,
 )
@@ -80,7 +81,10 @@ _REL = re.compile(
     r"(?P<unit>year|quarter|month|week|half)(?:'s)?\b(?!-)",
     re.IGNORECASE,
 )
-_FISCAL = re.compile(r"\b(?:fiscal(?:\s+year)?|financial year|FY)\s?(?P<y>(?:20)?\d\d)\b", re.IGNORECASE)
+_FISCAL = re.compile(
+    r"\b(?:fiscal(?:\s+year)?|financial year|FY)\s?(?P<y>(?:20)?\d\d)\b|\b(?P<z>20\d\d)\s(?:fiscal|financial)\syear\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(
     r"(?<![\w$€£.,-])(?P<y>(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<z>(?:20)?\d\d))?(?:'s)?(?![\w%]|[,.]\d|\s*(?:million|billion|percent|(?!was\b|is\b|has\b|as\b|foresees\b|expects\b|shows\b|calls\b|includes\b|assumes\b|envisages\b|sets\b|puts\b|provides\b|implies\b|remains\b|stands\b|projects\b|totals\b|means\b|suggests\b|sales\b|earnings\b|results\b|revenues\b|profits\b|deliveries\b|shipments\b|losses\b)[a-z]+s\b))"
 )
@@ -181,7 +185,7 @@ def _from_then(match: re.Match[str], lead: str) -> bool:
 
 def _read_part(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     number, unit = WORDS[match["n"].lower()], match["unit"].lower()
-    fiscal = match["fy0"] or (match["fy"] and match["y"])
+    fiscal = match["fy0"] or (match["y"] if match["fy"] or match["fisc"] or match["mid"] or match["tail"] else None)
     year = match["fy0"] or match["y0"] or match["y"]
     code = f"H{number}" if unit == "half" else f"Q{number}" if unit == "quarter" else ""
     size = _months_of(unit)
@@ -190,7 +194,7 @@ def _read_part(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     if fiscal:
         year = str(fiscal if match["fy0"] else match["y"])
         return f"FY{year if len(year) == 4 else '20' + year}{code}", "stated", "at"
-    if match["fisc"]:
+    if match["fisc"] or match["mid"]:
         return (code, "assumed", "fiscal") if code and not year else (None, "assumed", "open")
     how = "stated" if year else "assumed"
     start = (number - 1) * (6 if unit == "half" else 3) + 1
@@ -416,7 +420,7 @@ def _read_full(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 
 def _read_fiscal(match: re.Match[str], clock: Clock, future: bool) -> Reading:
-    year = match["y"]
+    year = match["y"] or match["z"]
     return f"FY{year if len(year) == 4 else '20' + year}", "stated", "at"
 
 
@@ -477,7 +481,7 @@ OPENINGS: tuple[Opening, ...] = (
     Opening("0 fiscal fy its the " + _ORDINALS, "", _PART, _read_part),
     Opening("0 " + _MONTH_NAMES, "", DATE, _read_date),
     Opening("mid early late " + _MONTH_NAMES, "", _MONTH, _read_month),
-    Opening("fiscal financial fy", "", _FISCAL, _read_fiscal),
+    Opening("0 fiscal financial fy", "", _FISCAL, _read_fiscal),
     Opening("this last next the previous prior current", "", _REL, _read_rel),
     Opening("full the", "", _FULL, _read_full),
     Opening("past last previous preceding next coming following", "", _PAST, read_past),

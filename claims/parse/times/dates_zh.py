@@ -33,7 +33,7 @@ _TAIL = (
     r"|(?P<half>[上下])半年(?:度|报)?|(?P<midyear>半年报|中报|半年度|中期(?=业绩|报告|财报|股东|溢利|纯利|盈利|净利|核心|收入|营收|收益))|(?P<full>全年|年报|年度)|(?P<edge>年?[底末初]|年?中(?![期国等小]))|(?P<same>同期|同季|同月)"
 )
 _YEAR_WORDS = (
-    r"(?P<y>(?:19|20)\d\d)(?P<fy>财政?)?年(?![轻龄级薪代轮纪])(?P<annual>度?)"
+    r"(?P<y>(?:19|20)\d\d)(?P<fy>财政?|会计)?年(?![轻龄级薪代轮纪])(?P<annual>度?)"
     r"|民国(?P<roc>\d{2,3})年度?"
     rf"|(?P<yb>20\d\d)(?=全年|[上下]半年|第?[一二三四首]季|[前首][二两三23]个?季|[前首](?:\d{{1,2}}|{_CN}{{1,2}})个?月)"
     r"|(?P<rel>今年|去年|前年|明年|后年|本年度?)|(?P<told>上年|上一?年度|前一年(?!度)|当年|次年|翌年)"
@@ -70,7 +70,7 @@ _ENDED = re.compile(
 _DELIVERED = re.compile(
     rf"(?:20\d\d年)?{_MONTH_ZH}月份?(?:交货|交割|到期的?(?:期货|合约|期权)|(?:主力)?合约(?![销负金面])|期货|期[铜铝锌铅镍锡金银油]|原油期货|布伦特|布油|WTI|纽约原油)"
 )
-_OWN_YEAR = re.compile(r"(?P<which>本|上|下|这|当前)一?个?财(?:政)?年度?")
+_OWN_YEAR = re.compile(r"(?P<which>本|上|下|这|当前)一?个?(?:财政?|会计)年度?")
 _FISCAL_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[至到~—-]((?:19|20)\d\d)年?(?:这个|这一|的)?财(?:政)?年")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[至到~—-]((?:19|20)\d\d)年(?!财)")
 _WEEK = re.compile(
@@ -331,7 +331,7 @@ def _read_counted(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 _SECOND = DIGITS + _NUMERALS + "首月季财、和及与至到~—-Q度年半两个报期底末初"
 OPENINGS: tuple[Opening, ...] = (
     Opening(DIGITS, DIGITS, _FISCAL_SPAN, _read_fiscal_span),
-    Opening("本上下这当", "财一个前", _OWN_YEAR, _read_own_year),
+    Opening("本上下这当", "财会一个前", _OWN_YEAR, _read_own_year),
     Opening("截", "至止", _ENDED, _read_ended),
     Opening(DIGITS + _NUMERALS, DIGITS + _NUMERALS + "月", _DELIVERED, _read_delivered),
     Opening(DIGITS, DIGITS, _YEARS, _read_years),

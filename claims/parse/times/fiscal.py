@@ -28,6 +28,8 @@ def placed(scene: Scene, published: date | None, year_end: int | None, report: s
     comes first. Where nobody knows it, the quarter that the text reports on tells, if it is one of a company's own year
     (FY2026Q2). Without that, or the day of publication, they stay open.
     """
+    if any("会计" in scene.text[when.start : when.end] and when.period.startswith("FY") for when in scene.times):
+        scene = _of_calendar(scene)
     if published is None or not scene.times or not any(when.part or _counts(scene, when) for when in scene.times):
         return scene
     out: list[When] = []
@@ -45,6 +47,14 @@ def placed(scene: Scene, published: date | None, year_end: int | None, report: s
             when = replace(when, period=back(head) or "")
         out.append(when)
     return replace(scene, times=tuple(out))
+
+
+def _of_calendar(scene: Scene) -> Scene:
+    """Return the scene with 会计年度 as the calendar's year, where the company named last is known to go by that."""
+    named = [actor.entity for actor in scene.actors if actor.is_company and actor.entity]
+    if not named or named[-1].fiscal_year_end != 12:
+        return scene
+    return replace(scene, times=tuple(replace(when, period=when.period.removeprefix("FY")) for when in scene.times))
 
 
 _OWN_QUARTER = re.compile(r"FY(\d{4})Q(\d)")
