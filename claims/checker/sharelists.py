@@ -42,9 +42,18 @@ def sums(rule: Rule, case: Case) -> Iterator[Finding]:
     for claims in case.sentences():
         for shares in _share_lists(case, claims):
             if _says_all(case, shares):
-                yield _sum_report(rule, case, shares)
+                found = _sum_report(rule, case, shares)
+                if found.verdict == "consistent" or not _has_unshared(claims, shares):
+                    yield found
     for stretch in stretches(case):
         yield from _long_sums(rule, case, stretch)
+
+
+def _has_unshared(claims: Sequence[Claim], shares: Sequence[Claim]) -> bool:
+    """Whether more amounts are told than shares, so that some part has none, where the shares make less than all."""
+    units = [c.base.unit for c in claims if c.base.unit not in ("percent", "s", "ratio", "") and "/" not in c.base.unit]
+    most = max((units.count(unit) for unit in set(units)), default=0)
+    return most > len(shares) and sum(map(middle, shares)) < _ALL
 
 
 def stretches(case: Case) -> Iterator[list[Claim]]:

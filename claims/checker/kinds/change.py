@@ -236,13 +236,21 @@ def _is_accusable(case: Case, moved: Transition, claim: Claim) -> bool:
     """
     if claim.base.unit == moved.new.base.unit != "percent" and claim.span.end <= moved.old.span.start:
         return _SET_BESIDE.search(case.text_between(claim, moved.old)) is None
-    if _names_something(case, moved, claim):
+    if _names_something(case, moved, claim) or _are_measures(case, moved):
+        return False
+    if not moved.sure and moved.old.modality != moved.new.modality:
         return False
     if not (claim.base.unit == moved.new.base.unit == "percent"):
         return True
     if moved.old.subject != moved.new.subject:
         return False
     return agree(_absolute(claim.hard), _absolute(_points(moved.old, moved.new)))
+
+
+def _are_measures(case: Case, moved: Transition) -> bool:
+    """Whether both levels are what something else is set against: 较收盘价43.5元溢价19.5%，比均价40.8元高出27.5%."""
+    heads = (case.clause_head(c) for c in (moved.old, moved.new))
+    return all(cue(case.pack, "premium.against").search(head) and cue(case.pack, "premium.close").search(head) for head in heads)
 
 
 def _names_something(case: Case, moved: Transition, claim: Claim) -> bool:
