@@ -178,7 +178,7 @@ class Memory:
     def place(self, scene: Scene) -> Scene:
         """Return a scene with the fiscal quarters of its company in their years: worked out once for all its numbers."""
         if self.placed is None or self.placed[0] is not scene:
-            named = _company(scene)
+            named = _company(scene, known=True)
             others = named is not None and self.reporter is not None and named != self.reporter
             self.placed = scene, placed(scene, self.published, self.year_end, None if others else self.report)
         return self.placed[1]
@@ -208,9 +208,10 @@ class Memory:
         return self.report if so_far or (aside and paragraph != self.span_paragraph) else None
 
 
-def _company(scene: Scene) -> str | None:
-    """Return the first company that a sentence names."""
-    return next((actor.name for actor in scene.actors if actor.is_company and not actor.anaphor), None)
+def _company(scene: Scene, *, known: bool = False) -> str | None:
+    """Return the first company that a sentence names, or the first of the pack."""
+    companies = (actor for actor in scene.actors if actor.is_company and not actor.anaphor)
+    return next((actor.name for actor in companies if actor.entity or not known), None)
 
 
 def _is_deadline(scene: Scene, when: When) -> bool:
