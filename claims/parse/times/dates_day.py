@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from claims.parse.times import dates_en
 from claims.parse.times.dates_both import FUTURE, ISO, clause_start
+from claims.parse.times.dates_en_months import DATE, month_number
 from claims.parse.times.when import calendar_day, count_of
 from claims.period import days
 
@@ -54,11 +54,11 @@ def _own_day(text: str) -> date | None:
     if whole:
         return calendar_day(int(whole[1]), int(whole[2]), int(whole[3]))
     month = _MONTH_LIKE.search(text)
-    english = month and next((m for m in dates_en.DATE.finditer(text, max(0, month.start() - 20)) if m["y"] or m["fy"]), None)
+    english = month and next((m for m in DATE.finditer(text, max(0, month.start() - 20)) if m["y"] or m["fy"]), None)
     if english:
         return calendar_day(
             int(english["y"] or english["fy"]),
-            dates_en.month_number(english["m"] or english["fm"]),
+            month_number(english["m"] or english["fm"]),
             int(english["d"] or english["fd"]),
         )
     return _weekday_day(text) or _reporting_day(text) or _dateline_day(text)

@@ -7,12 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from claims.packs import Metric
-from claims.parse.clauses import Clause
 from claims.parse.metric.kinds import Move, is_converted
 from claims.parse.metric.metrics import Owner, Told
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.times.periods import Timed, follows, is_revised
+from claims.parse.voice.forecasts import BEATS, is_agreed, is_booked, is_consensus, is_revised_estimate, is_standing
 from claims.parse.voice.moods import Mood, Moods
 from claims.parse.voice.plans import (
     is_announced,
@@ -25,6 +25,17 @@ from claims.parse.voice.plans import (
     is_size,
     ratio_of_year,
     was_refused,
+)
+from claims.parse.voice.reach import (
+    NOW,
+    expected_behind,
+    expected_by,
+    is_closed,
+    is_over,
+    is_reckoned,
+    sourced_by,
+    will_behind,
+    word_behind,
 )
 from claims.period import days
 
@@ -66,7 +77,7 @@ def modality(
     if moods.is_done(scene.clause(mention.start).start, mention.start):
         return Stance("actual", "stated")
     heard = None if _is_quoted(owner) else _carried(scene, moods, mention, owner, before, move)
-    if heard and heard.word and _is_standing(scene, owner, heard.word):
+    if heard and heard.word and is_standing(scene, owner, heard.word):
         heard = None
     if heard:
         return heard if is_set_apart(scene, mention, move) else _left(scene, mention, move, heard)
@@ -146,29 +157,32 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
     """Return what the words around a number in its own clause say, or the source that a leading clause names."""
     clause = scene.clause(mention.start)
     inside = moods.first(mention.start, mention.end, owner) or moods.last(clause.start, mention.start, owner)
-    if inside and (_is_over(scene, moods, mention, inside) or _is_closed(scene, moods, mention, inside)):
+    if inside and (is_over(scene, moods, mention, inside) or is_closed(scene, moods, mention, inside)):
         return Stance("actual", "stated")
-    if inside and (_is_booked(owner, inside) or _is_standing(scene, owner, inside)):
+    if inside and (is_booked(owner, inside) or is_standing(scene, owner, inside)):
         inside = None
-    if inside and inside.mode == "target" and (others := _expected_by(scene, moods, mention, inside)):
+    if inside and inside.mode == "target" and (others := expected_by(scene, moods, mention, inside)):
         inside = others
-    sourced = _sourced(scene, moods, mention, owner)
-    if sourced and (inside is None or sourced.mode == "rumour" or inside.mode == "estimate" or _is_reckoned(scene, sourced)):
+    sourced = sourced_by(scene, moods, mention, owner)
+    if sourced and (inside is None or sourced.mode == "rumour" or inside.mode == "estimate" or is_reckoned(scene, sourced)):
         return Stance(_softened(sourced.mode, owner), "stated", sourced)
     if _is_quoted(owner) and inside and inside.mode in ("target", "estimate"):
         inside = None
-    word = inside or _expected_behind(scene, mention) or _behind(scene, moods, mention, owner) or _will(scene, moods, mention)
+    word = (
+        inside
+        or expected_behind(scene, mention)
+        or word_behind(scene, moods, mention, owner)
+        or will_behind(scene, moods, mention)
+    )
     if word is None:
         return None
     if word.mode == "target" and (was_refused(scene, clause, owner) or _SPENT.search(scene.text, clause.start, mention.start)):
         return Stance("actual", "stated")
     usual = _usual(owner, "stated") if word.mode != "rumour" else None
-    if word.mode == "forecast" and _is_agreed(scene, word):
+    if word.mode == "forecast" and is_agreed(scene, word):
         return Stance("target", "stated", word)
     if word.mode == "estimate" and (
-        _is_consensus(scene, word, owner)
-        or _is_revised_estimate(scene, word)
-        or _BEATS.search(scene.text, clause.start, word.start)
+        is_consensus(scene, word, owner) or is_revised_estimate(scene, word) or BEATS.search(scene.text, clause.start, word.start)
     ):
         return Stance("forecast", "stated", word)
     return usual or Stance(_softened(word.mode, owner), "stated", word)
@@ -178,132 +192,6 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
 _SPENT = re.compile(
     r"\b(?:has|have|had)\s(?:already\s|so\sfar\s)?(?:spent|invested|paid|disbursed|used)\b[^,;]*$|已(?:经)?(?:投入|支出|拨付|花费|投资)[^,，;；]*$"
 )
-
-
-# 6% above the bank's estimate: the estimate is another number.
-_COMPARED = re.compile(
-    r"\s(?:above|below|ahead\sof|short\sof|(?:more|less|higher|lower|better|worse|fewer)\sthan)\s(?:the|its|their|our|a|an|[\w'’]+['’]s)\s(?:[\w'’-]+\s){0,3}$"
-)
-_BEATS = re.compile(
-    r"\b(?:above|below|ahead\sof|short\sof|than|beat\w*|missed|missing|topp\w+|against|versus)\s(?:[\w'’-]+\s){0,4}$"
-)
-# The 428,000 that analysts polled by the agency had expected.
-_EXPECTED_BEHIND = re.compile(
-    r"[\w\s]{0,12}?\s(?:that\s|which\s)?(?:(?:the\s)?(?:analysts|economists|brokers|market|consensus|Wall\sStreet|investors|forecasters|street)|some|many)\b[^,.;\d]{0,48}?"
-    r"\b(?:expect\w*|forecast|predicted|pencilled\sin|looking\sfor|looked\sfor|hop\w+\sfor|estimated|anticipated|projected)\b"
-)
-
-
-def _behind(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> Mood | None:
-    """Return the word right behind a number that says how sure it is, and is not of what the number is compared with."""
-    word = moods.first(mention.end, _reach(scene, mention, scene.clause(mention.start)), owner)
-    return None if word and _COMPARED.match(scene.text, mention.end, word.start) else word
-
-
-def _expected_behind(scene: Scene, mention: Mention) -> Mood | None:
-    """Return what says behind a number that others had expected it."""
-    match = _EXPECTED_BEHIND.match(scene.text, mention.end) if scene.english else None
-    if match is None or any(mention.end <= m.start < match.end() for m in scene.mentions):
-        return None
-    return Mood(match.start(), match.end(), "forecast")
-
-
-def _is_agreed(scene: Scene, word: Mood) -> bool:
-    """Whether what "will" or 将 says is the term of a contract or a plan: under the contract it will deliver 48 trains."""
-    if scene.text[word.start : word.end].lower() not in ("will", "would", "will be", "将"):
-        return False
-    return scene.spots.first("modality.terms", scene.sentence.start, word.start) is not None
-
-
-def _is_over(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> bool:
-    """Whether another number and a word of the past stand between a word and a number: expects 3.6% after 3.3% last year."""
-    between = [m for m in scene.mentions if word.end <= m.start and m.end <= mention.start]
-    if between and _NOW.search(scene.text, scene.clause(mention.start).start, word.start) and word.mode == "forecast":
-        return False  # now expects 8% to 9%, up from 7% to 8%: both were expected
-    return bool(between) and (
-        moods.is_done(between[-1].end, mention.start) or _INSTEAD.search(scene.text, between[-1].end, mention.start) is not None
-    )
-
-
-# A noun that says what is expected reaches no farther than its own clause: raises its forecast as sales surge 68%.
-_NOUN = re.compile(r"(?:forecast|outlook|guidance|target|estimate|goal|plan|budget|projection|expectation)s?", re.IGNORECASE)
-_CLOSES = re.compile(
-    r"\s(?:as(?!\s(?:much|many|high|low|little|few|large|long|well|of|a|an|the)\b)|after|when|because|since|while)\s"
-)
-
-
-def _is_closed(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> bool:
-    """Whether a new clause without a comma, of what was or is, begins between a word and a number."""
-    if not scene.english:
-        return False
-    new = _CLOSES.search(scene.text, word.end, mention.start)
-    if new is None:
-        return False
-    if moods.is_done(new.end(), mention.start):
-        return True
-    noun = _NOUN.fullmatch(scene.text, word.start, word.end) is not None and not scene.text.startswith(" to ", word.end)
-    return noun and any(scene.spots.first(f"move.{way}", new.end(), mention.start) for way in ("up", "down"))
-
-
-def _expected_by(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> Mood | None:
-    """Return what others expect in the clause that leads, where 将 alone makes a plan of it: 业内人士预计,全年装机将在270GW."""
-    if scene.english or scene.text[word.start] != "将":
-        return None
-    index = scene.sentence.clause_at(mention.start)
-    clause = scene.sentence.clauses[index - 1] if index else None
-    heard = moods.last(clause.start, clause.end, None) if clause else None
-    if clause is None or heard is None or heard.mode != "forecast":
-        return None
-    said = scene.spots.first("speech.source", clause.start, clause.end)
-    return heard if said or scene.cues["modality.analysts"].search(scene.text, clause.start, clause.end) else None
-
-
-def _is_booked(owner: Owner | None, word: Mood) -> bool:
-    """Whether a word only says what was booked: a bank that sets money aside for bad loans has done so."""
-    return owner is not None and owner.id == "provisions" and owner.start == word.start
-
-
-def _is_standing(scene: Scene, owner: Owner | None, word: Mood) -> bool:
-    """Whether a number is of what is there whatever is planned with it: will take on $1.6 billion of debt, an offer that
-    values it at $3 billion, a premium of 20%."""
-    if owner is None or owner.id not in scene.cues.words("metric.ids", "standing"):
-        return False
-    if word.mode == "target":
-        return scene.english or owner.id != "enterprise_value"
-    will = (
-        owner.id in ("net_debt", "premium") and word.mode == "forecast" and _WILL_EN.fullmatch(scene.text, word.start, word.end)
-    )
-    return bool(will) and not _REACHES.match(scene.text, word.end)
-
-
-_WILL_EN = re.compile(r"will|would|will\sbe|would\sbe|将|将以", re.IGNORECASE)
-_REACHES = re.compile(r"\s(?:reach|rise|fall|grow|drop|climb|exceed|top|be|have|stand|total)\b", re.IGNORECASE)
-
-
-def _is_consensus(scene: Scene, word: Mood, owner: Owner | None) -> bool:
-    """Whether an estimate is what analysts expected of a result: the average analyst estimate of $3.98 billion."""
-    metric = owner.metric if owner else None
-    if metric is None or not (metric.behaviour == "flow" or metric.signed or metric.id.endswith("eps")):
-        return False
-    clause = scene.clause(word.start)
-    if _ESTIMATES_OF.match(scene.text, word.start):
-        return True
-    return scene.cues["modality.analysts"].search(scene.text, clause.start, min(clause.end, word.end + 30)) is not None
-
-
-def _is_revised_estimate(scene: Scene, word: Mood) -> bool:
-    """Whether an estimate is one that a broker changes: what it expects. Trimmed its earnings estimate to $1.63."""
-    if not scene.english or not _ESTIMATE_NOUN.match(scene.text, word.start, word.end + 3):
-        return False
-    return _REVISES.search(scene.text, scene.clause(word.start).start, word.start) is not None
-
-
-_ESTIMATE_NOUN = re.compile(r"estimates?\b", re.IGNORECASE)
-_REVISES = re.compile(
-    r"\b(?:rais|lift|cut|lower|trim|increas|reduc|bump|hik|slash|nudg|boost|mov|tak|kept|keep|left|leav)\w*\s[^,;]{0,40}$|\b(?:our|its|their)\s(?:[\w-]+\s){0,3}$",
-    re.IGNORECASE,
-)
-_ESTIMATES_OF = re.compile(r"(?<!['’]s\s)(?<!its\s)(?<!their\s)estimates\s(?:of|for)\b", re.IGNORECASE)
 
 
 def _left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) -> Stance:
@@ -359,12 +247,6 @@ def _ends_with(words: re.Pattern[str], text: str, start: int, end: int) -> bool:
     return any(match.end() == end for match in words.finditer(text, start, end))
 
 
-_NOW = re.compile(r"\bnow\s$")
-_INSTEAD = re.compile(
-    r"\b(?:after|against|compared\swith|compared\sto|versus|up\sfrom|down\sfrom)\b[^,]*$|(?:而|此前|上年|去年)[^,，]*$"
-)
-
-
 _SET_AGAINST = re.compile(
     r"\s*(?:and\s|而|但)?(?:(?:against|compared|versus|up\sfrom|down\sfrom|after)\b|较|比|此前|上年|去年|上财年|上一财年|高于|低于|上季)",
     re.IGNORECASE,
@@ -414,7 +296,7 @@ def _before_now(scene: Scene, moods: Moods, mention: Mention, owner: Owner | Non
     """Return what was expected before what is now: now expects 8% to 9%, up from 7% to 8%."""
     start = scene.clause(mention.start).start
     heard = moods.last(scene.sentence.start, start, owner)
-    now = heard is not None and heard.mode == "forecast" and _NOW.search(scene.text, scene.sentence.start, heard.start)
+    now = heard is not None and heard.mode == "forecast" and NOW.search(scene.text, scene.sentence.start, heard.start)
     return Stance("forecast", "carried", heard) if now else None
 
 
@@ -428,51 +310,8 @@ def _is_part_of_it(scene: Scene, mention: Mention, before: str) -> bool:
 
 
 _EQUALS = re.compile(r"相当|等同?于")
-
-
 # The next three years, 未来三年: a time that lies ahead.
 _AHEAD = re.compile(r"(?:未来|今后|接下来|往后)[^,，。\d]{0,4}$|\b(?:next|coming)\s$", re.IGNORECASE)
-_ANOTHER_VERB = re.compile(r"\s(?:and|but|while|as|before|after|since|which|who)\s", re.IGNORECASE)
-_THEN_WILL = re.compile(r"(?:\s?\([^)]{1,20}\))?,?\s(?=(?:will|would|is\sto|are\sto)\b)")
-
-
-def _reach(scene: Scene, mention: Mention, clause: Clause) -> int:
-    """Return how far behind a number a word may stand that says how sure it is: not beyond "and" or another number."""
-    end = min(scene.right(mention), mention.end + (40 if scene.english else 12))
-    other = _ANOTHER_VERB.search(scene.text, mention.end, end) if scene.english else None
-    return other.start() if other else min(end, clause.end)
-
-
-def _will(scene: Scene, moods: Moods, mention: Mention) -> Mood | None:
-    """Return the "will" that follows a number set between commas: some $5 billion, will go into roads."""
-    match = _THEN_WILL.match(scene.text, mention.end) if scene.english else None
-    return moods.first(match.end(), match.end() + 8, None) if match else None
-
-
-def _sourced(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> Mood | None:
-    """Return what a leading clause makes of all that follows: 据…估算, 媒体报道称; a word of the past does not undo it."""
-    if not any(mark.mode in ("estimate", "rumour") for mark in moods.marks):
-        return None
-    for earlier in scene.sentence.clauses[: scene.sentence.clause_at(mention.start)]:
-        heard = moods.last(earlier.start, earlier.end, owner)
-        if heard is None or heard.mode not in ("estimate", "rumour"):
-            continue
-        said = scene.spots.first("speech.said", earlier.start, earlier.end)
-        if said or _RECKONED.match(scene.text, earlier.start, earlier.end):
-            return heard
-    return None
-
-
-_RECKONED = re.compile(
-    r"\s*[若如]?[^,，]{0,6}(?:按|据|以|照)[此该这上]|by (?:this|that) (?:reckoning|calculation)", re.IGNORECASE
-)
-
-
-def _is_reckoned(scene: Scene, word: Mood) -> bool:
-    clause = scene.clause(word.start)
-    return _RECKONED.match(scene.text, clause.start, clause.end) is not None
-
-
 # … the $40 billion it has already invested.
 _ALREADY = re.compile(
     r"\s(?:that\s|which\s)?(?:it|they|he|she|the\scompany)\s(?:(?:has|have|had)\s(?:already\s)?\w+|\w+(?:ed|de|ld)\b)"

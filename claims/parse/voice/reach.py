@@ -1,0 +1,123 @@
+"""Which words say how sure a number is: those that reach it from the clauses before, from its own, and from behind it."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.clauses import Clause
+from claims.parse.metric.metrics import Owner
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+from claims.parse.voice.moods import Mood, Moods
+
+# 6% above the bank's estimate: the estimate is another number.
+_COMPARED = re.compile(
+    r"\s(?:above|below|ahead\sof|short\sof|(?:more|less|higher|lower|better|worse|fewer)\sthan)\s(?:the|its|their|our|a|an|[\w'’]+['’]s)\s(?:[\w'’-]+\s){0,3}$"
+)
+# The 428,000 that analysts polled by the agency had expected.
+_EXPECTED_BEHIND = re.compile(
+    r"[\w\s]{0,12}?\s(?:that\s|which\s)?(?:(?:the\s)?(?:analysts|economists|brokers|market|consensus|Wall\sStreet|investors|forecasters|street)|some|many)\b[^,.;\d]{0,48}?"
+    r"\b(?:expect\w*|forecast|predicted|pencilled\sin|looking\sfor|looked\sfor|hop\w+\sfor|estimated|anticipated|projected)\b"
+)
+
+
+def word_behind(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> Mood | None:
+    """Return the word right behind a number that says how sure it is, and is not of what the number is compared with."""
+    word = moods.first(mention.end, _reach(scene, mention, scene.clause(mention.start)), owner)
+    return None if word and _COMPARED.match(scene.text, mention.end, word.start) else word
+
+
+def expected_behind(scene: Scene, mention: Mention) -> Mood | None:
+    """Return what says behind a number that others had expected it."""
+    match = _EXPECTED_BEHIND.match(scene.text, mention.end) if scene.english else None
+    if match is None or any(mention.end <= m.start < match.end() for m in scene.mentions):
+        return None
+    return Mood(match.start(), match.end(), "forecast")
+
+
+def is_over(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> bool:
+    """Whether another number and a word of the past stand between a word and a number: expects 3.6% after 3.3% last year."""
+    between = [m for m in scene.mentions if word.end <= m.start and m.end <= mention.start]
+    if between and NOW.search(scene.text, scene.clause(mention.start).start, word.start) and word.mode == "forecast":
+        return False  # now expects 8% to 9%, up from 7% to 8%: both were expected
+    return bool(between) and (
+        moods.is_done(between[-1].end, mention.start) or _INSTEAD.search(scene.text, between[-1].end, mention.start) is not None
+    )
+
+
+# A noun that says what is expected reaches no farther than its own clause: raises its forecast as sales surge 68%.
+_NOUN = re.compile(r"(?:forecast|outlook|guidance|target|estimate|goal|plan|budget|projection|expectation)s?", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"\s(?:as(?!\s(?:much|many|high|low|little|few|large|long|well|of|a|an|the)\b)|after|when|because|since|while)\s"
+)
+
+
+def is_closed(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> bool:
+    """Whether a new clause without a comma, of what was or is, begins between a word and a number."""
+    if not scene.english:
+        return False
+    new = _CLOSES.search(scene.text, word.end, mention.start)
+    if new is None:
+        return False
+    if moods.is_done(new.end(), mention.start):
+        return True
+    noun = _NOUN.fullmatch(scene.text, word.start, word.end) is not None and not scene.text.startswith(" to ", word.end)
+    return noun and any(scene.spots.first(f"move.{way}", new.end(), mention.start) for way in ("up", "down"))
+
+
+def expected_by(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> Mood | None:
+    """Return what others expect in the clause that leads, where 将 alone makes a plan of it: 业内人士预计,全年装机将在270GW."""
+    if scene.english or scene.text[word.start] != "将":
+        return None
+    index = scene.sentence.clause_at(mention.start)
+    clause = scene.sentence.clauses[index - 1] if index else None
+    heard = moods.last(clause.start, clause.end, None) if clause else None
+    if clause is None or heard is None or heard.mode != "forecast":
+        return None
+    said = scene.spots.first("speech.source", clause.start, clause.end)
+    return heard if said or scene.cues["modality.analysts"].search(scene.text, clause.start, clause.end) else None
+
+
+NOW = re.compile(r"\bnow\s$")
+_INSTEAD = re.compile(
+    r"\b(?:after|against|compared\swith|compared\sto|versus|up\sfrom|down\sfrom)\b[^,]*$|(?:而|此前|上年|去年)[^,，]*$"
+)
+_ANOTHER_VERB = re.compile(r"\s(?:and|but|while|as|before|after|since|which|who)\s", re.IGNORECASE)
+_THEN_WILL = re.compile(r"(?:\s?\([^)]{1,20}\))?,?\s(?=(?:will|would|is\sto|are\sto)\b)")
+
+
+def _reach(scene: Scene, mention: Mention, clause: Clause) -> int:
+    """Return how far behind a number a word may stand that says how sure it is: not beyond "and" or another number."""
+    end = min(scene.right(mention), mention.end + (40 if scene.english else 12))
+    other = _ANOTHER_VERB.search(scene.text, mention.end, end) if scene.english else None
+    return other.start() if other else min(end, clause.end)
+
+
+def will_behind(scene: Scene, moods: Moods, mention: Mention) -> Mood | None:
+    """Return the "will" that follows a number set between commas: some $5 billion, will go into roads."""
+    match = _THEN_WILL.match(scene.text, mention.end) if scene.english else None
+    return moods.first(match.end(), match.end() + 8, None) if match else None
+
+
+def sourced_by(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> Mood | None:
+    """Return what a leading clause makes of all that follows: 据…估算, 媒体报道称; a word of the past does not undo it."""
+    if not any(mark.mode in ("estimate", "rumour") for mark in moods.marks):
+        return None
+    for earlier in scene.sentence.clauses[: scene.sentence.clause_at(mention.start)]:
+        heard = moods.last(earlier.start, earlier.end, owner)
+        if heard is None or heard.mode not in ("estimate", "rumour"):
+            continue
+        said = scene.spots.first("speech.said", earlier.start, earlier.end)
+        if said or _RECKONED.match(scene.text, earlier.start, earlier.end):
+            return heard
+    return None
+
+
+_RECKONED = re.compile(
+    r"\s*[若如]?[^,，]{0,6}(?:按|据|以|照)[此该这上]|by (?:this|that) (?:reckoning|calculation)", re.IGNORECASE
+)
+
+
+def is_reckoned(scene: Scene, word: Mood) -> bool:
+    clause = scene.clause(word.start)
+    return _RECKONED.match(scene.text, clause.start, clause.end) is not None
