@@ -12,9 +12,10 @@ from typing import NamedTuple
 from claims.parse.clauses import Sentence
 from claims.parse.lexicon import Hit
 from claims.parse.metric.contexts import sold_at
-from claims.parse.metric.kinds import Move, kind_of, movement
+from claims.parse.metric.kinds import kind_of
 from claims.parse.metric.metrics import Owner, Told
 from claims.parse.metric.metricwords import Named
+from claims.parse.metric.moves import Move, movement
 from claims.parse.metric.owners import owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor

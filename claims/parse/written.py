@@ -8,7 +8,7 @@ from claims.interval import Readings
 from claims.model import Amount, Article, Claim, Span
 from claims.parse.confidence import confidence
 from claims.parse.links import Links
-from claims.parse.metric.kinds import Move
+from claims.parse.metric.moves import Move
 from claims.parse.numbers.mention import Mention
 from claims.units import shape
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claims.parse.metric.kinds import Move
 from claims.parse.metric.metrics import Owner, fits, meant
+from claims.parse.metric.moves import Move
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.units import shape

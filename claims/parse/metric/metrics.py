@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claims.packs import Metric, Pack
 from claims.parse.cues import pattern
 from claims.parse.lexicon import Hit
-from claims.parse.metric.kinds import Move
+from claims.parse.metric.moves import Move
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.scene import Scene
@@ -42,6 +42,12 @@ class Told(NamedTuple):
     lead: Owner | None = None
     planned: bool = False
     named: Hit | None = None
+
+
+def assumed(scene: Scene, name: str | None) -> Owner | None:
+    """Return the metric of a name as one that no word tells, None where there is no name or the pack has no such metric."""
+    metric = scene.pack.metrics.get(name) if name else None
+    return Owner(metric.id, "assumed", metric=metric) if metric else None
 
 
 def fits(metric: Metric, mention: Mention, move: Move | None) -> bool:

@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from claims.packs import Metric
-from claims.parse.metric.kinds import RELATIVE, Move
 from claims.parse.metric.metrics import fits, is_oil, meant, quotes
 from claims.parse.metric.metricwords import Word, is_tight
+from claims.parse.metric.moves import RELATIVE, Move
 from claims.parse.metric.shares import has_share
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene

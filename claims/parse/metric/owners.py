@@ -8,11 +8,14 @@ from claims.parse.lexicon import Hit
 from claims.parse.metric.changed import changed_in
 from claims.parse.metric.comparisons import compared, grown
 from claims.parse.metric.contexts import in_context, share_in_context
-from claims.parse.metric.deeds import as_currency, by_measure, done_with
+from claims.parse.metric.deeds import done_with
+from claims.parse.metric.exchange import as_currency
 from claims.parse.metric.goingon import goes_on
-from claims.parse.metric.kinds import Move, is_share
+from claims.parse.metric.kinds import is_share
+from claims.parse.metric.measures import by_measure
 from claims.parse.metric.metrics import Owner, Told, fits, meant, quotes
 from claims.parse.metric.metricwords import Named, Word
+from claims.parse.metric.moves import Move
 from claims.parse.metric.nearness import TOO_FAR, Asked, asked, cost
 from claims.parse.metric.openmetric import head_noun
 from claims.parse.metric.referred import by_size, plain_share, referred
@@ -29,12 +32,7 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
     """Return the metric of a number; `named` is what its sentence names, `told` what the numbers before it measured."""
     by = move is not None and move.by
     share = is_share(scene, mention) and not by
-    plain = changed_in(scene, mention, move) or (None if by else of_plan(scene, mention))
-    whole = share_in_context(scene, mention, of_whole(scene, mention), told) if share else None
-    plain = plain or whole or by_measure(scene, mention, move, told) or described(scene, mention)
-    plain = plain or (_listed(scene, mention, move, share) if named.each else None)
-    plain = plain or compared(scene, mention, move, told) or grown(scene, mention, told) or goes_on(scene, mention, move, told)
-    plain = plain or _converted(scene, mention, told)
+    plain = _told_outright(scene, named, mention, move, share, told)
     if plain:
         return plain
     nearest = _nearest(scene, named, mention, move, share)
@@ -73,6 +71,17 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
         return of_lead
     called = by_noun(scene, mention) or per_share(scene, mention, told.last) or open_metric(scene, mention, share)
     return called or again or by_size(scene, mention, told)
+
+
+def _told_outright(scene: Scene, named: Named, mention: Mention, move: Move | None, share: bool, told: Told) -> Owner | None:
+    """Return the metric that the words or the measure of a number tell wherever the words for metrics stand."""
+    by = move is not None and move.by
+    plain = changed_in(scene, mention, move) or (None if by else of_plan(scene, mention))
+    whole = share_in_context(scene, mention, of_whole(scene, mention), told) if share else None
+    plain = plain or whole or by_measure(scene, mention, move, told) or described(scene, mention)
+    plain = plain or (_listed(scene, mention, move, share) if named.each else None)
+    plain = plain or compared(scene, mention, move, told) or grown(scene, mention, told) or goes_on(scene, mention, move, told)
+    return plain or _converted(scene, mention, told)
 
 
 _OPENS = frozenset({"(", "（", "(约", "（约", "(合", "（合", "(about", "(or"})

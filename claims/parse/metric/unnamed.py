@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from claims.packs import Metric, Pack
-from claims.parse.metric.kinds import Move
 from claims.parse.metric.metrics import Owner, Told, fits, is_oil, quotes
+from claims.parse.metric.moves import Move
 from claims.parse.metric.openmetric import head_noun
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene

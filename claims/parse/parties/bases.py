@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claims.parse.metric.kinds import Move
 from claims.parse.metric.metrics import Owner, set_against
+from claims.parse.metric.moves import Move
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.party import Party
 from claims.parse.parties.scopes import short_name

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from claims.packs import Metric
-from claims.parse.metric.kinds import Move
 from claims.parse.metric.metrics import Owner
+from claims.parse.metric.moves import Move
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.times.dates import When

@@ -7,8 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from claims.packs import Metric
-from claims.parse.metric.kinds import Move, is_converted
+from claims.parse.metric.kinds import is_converted
 from claims.parse.metric.metrics import Owner, Told
+from claims.parse.metric.moves import Move
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.times.periods import Timed, follows, is_revised

@@ -1,0 +1,138 @@
+"""Metrics that only the measure of a number tells: a price by the container or the square metre, a power, a number of times."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.metric.exchange import is_parity
+from claims.parse.metric.metrics import Owner, Told, assumed, fits, meant
+from claims.parse.metric.moves import Move
+from claims.parse.metric.phrases import BIDS, above_price, by_words, is_targeted
+from claims.parse.metric.worth import worth
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+from claims.units import shape
+
+# What a price can be called that is told by the container, by the square metre.
+_PRICES = frozenset(
+    {
+        "stock_price",
+        "index_level",
+        "oil_price",
+        "commodity_price",
+        "price",
+        "stock_price_low",
+        "stock_price_high",
+        "cost",
+        "spending",
+        "stock_price_open",
+        "trading_value",
+    }
+)
+
+
+_SUBSCRIBED_ZH = re.compile(r"的?(?:超额|净|有效)?(?:认购|申购|超购)")
+
+
+def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
+    """Return the metric that only the measure of a number tells: a price by the container is freight, by the square metre
+    a home's, and a power of wind farms their capacity."""
+    sort = shape(mention.base.unit)
+    if mention.base.unit == "share/lot":
+        return assumed(scene, "lot_size")
+    if scene.english and (told_by := by_words(scene, mention, sort, told)):
+        return assumed(scene, told_by)
+    if sort == "ratio":
+        if scene.english and (level := _beside(scene, mention, told)):
+            return level
+        valued = worth(scene, mention, told) if scene.english and not (move and move.by) else None
+        return assumed(scene, valued) or _times(scene, mention)
+    if sort == "percent" and scene.english:
+        return assumed(scene, above_price(scene, mention, told))
+    if sort == "money/money" or (sort == "money" and is_parity(scene, mention)):
+        return assumed(scene, "exchange_rate")
+    if sort == "money" and scene.english and is_targeted(scene, mention):
+        return assumed(scene, "price_target")
+    if sort in ("length", "data"):
+        return _compound(scene, mention)
+    if sort not in ("money", "money/area", "money/container", "power"):
+        return None
+    clause = scene.clause(mention.start)
+    owned = [h for h in scene.hits if clause.start <= h.start < clause.end and h.id not in _PRICES]
+    if any(fits(scene.metric(h), mention, move) for h in owned):
+        return None
+    if sort == "power":
+        again = next((own for own in told.units if own.id in _CAPACITIES and own.unit == mention.base.unit), None)
+        return assumed(scene, _power(scene, mention) or (again and again.id)) if scene.english else None
+    if sort == "money/area":
+        return assumed(scene, _by_area(scene))
+    boxed = scene.spots.first("measure.box", clause.start, min(clause.end, mention.end + 30))
+    return assumed(scene, "freight_rate") if boxed else None
+
+
+def _compound(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric whose word a size makes one word with: 3纳米制程, a 5-nanometre process."""
+    glued = (h for h in scene.hits if h.start == mention.end or mention.start < h.start < mention.end < h.end)
+    hit = next((h for h in glued if not h.verb and fits(scene.metric(h), mention, None)), None)
+    return Owner(hit.id, "stated", hit.start, hit.end, metric=scene.metric(hit)) if hit else None
+
+
+_IS_TIMES_EN = re.compile(
+    r"(?:,\s|\b(?:is|was|are|were|equals?|stands\sat|or|at)\s)(?:(?:about|nearly|almost|more\sthan|over|just|only)\s)*$"
+)
+
+
+def _beside(scene: Scene, mention: Mention, told: Told) -> Owner | None:
+    """Return the metric of a sum that is so many times what follows, where it is no price: a backlog of four times sales."""
+    level = next((own for own in told.units if shape(own.unit) == "money"), None)
+    if level is None or level.metric is None or level.metric.behaviour != "stock" or level.id in _PRICES or level.id in BIDS:
+        return None
+    if level.id in ("market_cap", "valuation", "price_target", "net_debt", "debt"):
+        return None
+    beside = _IS_TIMES_EN.search(scene.text, scene.clause(mention.start).start, mention.start)
+    return Owner(level.id, "carried", metric=level.metric, unit=level.unit) if beside else None
+
+
+def _times(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric of a number of times: what is asked of what is on offer, or paid of what is earned."""
+    if not scene.english:
+        return assumed(scene, "oversubscription") if _SUBSCRIBED_ZH.match(scene.text, mention.end) else None
+    if _COVERED_EN.search(scene.text, scene.clause(mention.start).start, mention.start):
+        return assumed(scene, "oversubscription")
+    for hit in scene.hits:
+        if mention.start < hit.start < mention.end < hit.end and "ratio" in scene.metric(hit).shapes:
+            return Owner(hit.id, "stated", hit.start, hit.end, metric=scene.metric(hit))  # 12.5 times earnings
+        if hit.start >= mention.end and scene.metric(hit).times and not hit.verb:
+            metric = meant(scene, hit, mention)
+            return Owner(metric.id, "stated", hit.start, hit.end, metric=metric) if metric.id != hit.id else None
+    return None
+
+
+# Orders exceeded the shares on offer 20 times.
+_COVERED_EN = re.compile(
+    r"\b(?:[Oo]rders|[Dd]emand|[Bb]ids|[Ss]ubscriptions|[Aa]pplications|[Bb]ooks?)\b[^,;]{0,20}\b(?:exceed|surpass|cover|outstrip|outnumber|oversubscrib)"
+)
+
+
+def _by_area(scene: Scene) -> str | None:
+    start, end = scene.sentence.start, scene.sentence.end
+    if scene.spots.first("measure.let", start, end):
+        return "rental_price"
+    return "home_price" if scene.spots.first("measure.home", start, end) else None
+
+
+_PLANT_EN = re.compile(
+    r"(?:\sof)?\s(?:[a-z-]+\s){0,2}?(?:wind|solar|gas|coal|nuclear|hydro\w*|renewable\w*|offshore|onshore|power|photovoltaic|batter(?:y|ies)|storage|geothermal|biomass)\b(?:[\s-][a-z-]+)?|\sof\s(?:generation|generating)\b"
+)
+_SERVERS_EN = re.compile(r"(?:\sof)?\s(?:[a-z-]+\s){0,2}?data[\s-]cent(?:er|re)s?\b")
+
+
+# It runs 640 MW of batteries and is building another 420 MW.
+_CAPACITIES = ("installed_capacity", "data_center_capacity")
+
+
+def _power(scene: Scene, mention: Mention) -> str | None:
+    """Return what a power is of that a plant or a data centre is said to have."""
+    if _SERVERS_EN.match(scene.text, mention.end):
+        return "data_center_capacity"
+    return "installed_capacity" if _PLANT_EN.match(scene.text, mention.end) else None

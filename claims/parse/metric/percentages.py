@@ -1,0 +1,146 @@
+"""What a percentage is in English that no word names: a rate charged, a stake kept, the growth of a country."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.metric.metrics import Told
+from claims.parse.metric.moves import Move
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+
+
+def plain_growth(scene: Scene, mention: Mention, told: Told) -> str | None:
+    """Return what grows where a number follows the bare word for growth, and no measure stands before that."""
+    growth = _GROWTH_EN.search(scene.text, scene.clause(mention.start).start, mention.start)
+    if growth is None or any(0 <= growth.start() - h.end <= 1 for h in scene.hits):
+        return None
+    if re.search(r"[a-z]+\s$", scene.text[max(0, growth.start() - 12) : growth.start()]) and not _BARE_EN.search(
+        scene.text, max(0, growth.start() - 16), growth.start()
+    ):
+        return None
+    return "gdp_growth" if _is_economy(scene, mention) else None
+
+
+_BARE_EN = re.compile(
+    r"\b(?:sees?|saw|expects?|forecasts?|predicts?|projects?|of|for|at|with|to|and|economic|annual|GDP|put|puts|its|real)\s$"
+)
+_GROWS = re.compile(
+    r"(?:'s)?\s(?:economy\s|economic\soutput\s)?(?:would\s|will\s|to\s|could\s|is\sexpected\sto\s|are\sexpected\sto\s|should\s)*(?:grow|grew|grown|expand|expanded|contract|contracted|shrank|shrink)\s(?:by\s|an?\sannuali[sz]ed\s|at\s)*$|(?:'s)?\s(?:economic\s)?growth\b[^,;.]{0,40}$"
+)
+
+
+_GROWTH_EN = re.compile(
+    r"\bgrowth\s(?:of|to|at|was|is|came\sto|reached|in\sthe\srange\sof)\s(?:about\s|around\s|between\s|at\sleast\s|up\sto\s)?$"
+)
+# What a company grows by where it does not say in what: guides to growth of 6% to 8%; is priced for growth of 25%.
+_GUIDES_EN = re.compile(
+    r"\b(?:guid\w+|outlook|forecasts?|targets?|targeting|aims?|priced\sfor|expects?|sees|pencil\w*)\b", re.IGNORECASE
+)
+
+
+def _grown(scene: Scene, mention: Mention, told: Told) -> str | None:
+    """Return what grows where only growth is spoken of: the sum told before, or the sales of a company that guides to it."""
+    grows = told.total or told.lead
+    if grows and grows.metric and grows.metric.behaviour == "flow" and "money" in grows.metric.shapes:
+        return grows.id
+    lands = any(a.kind in ("country", "region", "central_bank") for a in scene.actors)
+    guided = _GUIDES_EN.search(scene.text, scene.sentence.start, mention.start) is not None
+    return "revenue" if guided and not lands else None
+
+
+# …, extending this year's gain to 31%: the gain of the shares that the sentence speaks of.
+_GAIN_EN = re.compile(r"\b(?:gains?|losses|loss|advance|rally|decline|drop|rise|slide)\b[^,]{0,40}\sto\s(?:about\s|nearly\s)?$")
+
+
+_GROWTH_BEHIND_EN = re.compile(r"\s(?:economic\s|annual\s|GDP\s)growth\b|\sgrowth\b(?!\s(?:in|of)\b)")
+_STATE_EN = re.compile(
+    r"\b(?:[Gg]overnment|[Mm]inistry|[Cc]entral\sbank|[Ee]conom(?:y|ists?)|[Ss]tatistics(?:\s(?:office|agency|bureau))?|IMF|World\sBank|OECD)\b"
+)
+_OF_GROWTH_EN = re.compile(r"\b[Gg]rowth\b(?:\s(?:forecast|outlook|target|estimate|projection|rate))?[^,;]{0,40}$")
+
+
+def _is_economy(scene: Scene, mention: Mention) -> bool:
+    """Whether a country itself grows: India would grow 6.6%; forecast for U.S. growth to 1.8%."""
+    start, end = scene.sentence.start, scene.sentence.end
+    spoken = _GROWTH_BEHIND_EN.match(scene.text, mention.end) or _OF_GROWTH_EN.search(
+        scene.text, scene.clause(mention.start).start, mention.start
+    )
+    named = any(a.kind in ("country", "region", "central_bank") for a in scene.actors) or _STATE_EN.search(scene.text, start, end)
+    if spoken and named and not any(a.is_company for a in scene.actors):
+        near = scene.clause(mention.start).start
+        return not any(near <= h.start < mention.end + 20 and h.id != "gdp_growth" for h in scene.hits)
+    lands = [a for a in scene.actors if a.kind in ("country", "region") and a.end <= mention.start]
+    return bool(lands) and _GROWS.fullmatch(scene.text, lands[-1].end, mention.start) is not None
+
+
+_CHARGED_EN = re.compile(r"\b(?:charg\w+|pay|paid)\b[^,;]*$")
+_MORTGAGE_EN = re.compile(r"\s(?:on|for)\s(?:an?\s)?(?:[\w-]+\s){0,4}(?:mortgages?|home\sloans?|fixed\sloans?)\b")
+_RATES_EN = re.compile(r"\brates?\s(?:unchanged\s|steady\s|on\shold\s|at\sa\s)*(?:at|to|of)\s(?:an?\s)?$")
+_KEEPS_EN = re.compile(
+    r"\b(?:keep|keeps|kept|retain\w*|hold|holds|held|own|owns|sold|sell|bought|buy)\s(?:about\s|another\s|the\sother\s)?$"
+)
+_HOLDING_EN = re.compile(
+    r"\b(?:holding|stake|shareholding)\s(?:in\s[^,;]{2,30}\s)?(?:(?:drops|drop|dropped|falls|fell|rises|rose|goes|went|shrinks|shrank"
+    r"|grows|grew|will\s\w+|would\s\w+|was\s\w+|is)\s)?(?:[\d.]+%\s)?(?:to|of|at|from)\s(?:about\s|[\d.]+%\sto\s)?$"
+    r"|\b(?:share|stock)holders?\s(?:with|at)\s(?:about\s)?$|\bholder\swith\s(?:about\s)?$"
+)
+
+
+def percentage(scene: Scene, mention: Mention, move: Move | None, told: Told) -> str | None:
+    """Return what a percentage is that no word names: growth, a rate charged, a stake kept, a gain of the shares before."""
+    if _GROWTH_EN.search(scene.text, scene.clause(mention.start).start, mention.start):
+        return _grown(scene, mention, told)
+    return _rate(scene, mention, move, told) or _gain(scene, mention, told)
+
+
+def _gain(scene: Scene, mention: Mention, told: Told) -> str | None:
+    """Return what was quoted before, where a percentage is what it has gained in all."""
+    if told.last is None or told.last.id not in scene.cues.words("metric.ids", "quoted"):
+        return None
+    gained = _GAIN_EN.search(scene.text, scene.clause(mention.start).start, mention.start)
+    return told.last.id if gained else None
+
+
+def _rate(scene: Scene, mention: Mention, move: Move | None, told: Told) -> str | None:
+    """Return what a percentage is by what is done with it: a rate charged, a stake kept, the growth of a country."""
+    start, text = scene.clause(mention.start).start, scene.text
+    if _is_economy(scene, mention):
+        return "gdp_growth"
+    if _is_dividend(scene, mention):
+        return "dividend_yield"
+    if _MORTGAGE_EN.match(text, mention.end) and _CHARGED_EN.search(text, start, mention.start):
+        return "mortgage_rate"
+    if _HOLDING_EN.search(text, start, mention.start):
+        return "stake"
+    if _RATES_EN.search(text, start, mention.start) and any(
+        a.kind in ("central_bank", "organisation", "country") or "ank" in a.name for a in scene.actors
+    ):
+        return "interest_rate"
+    if _COMMANDS_EN.search(text, start, mention.start) and _MARKET_EN.search(text, scene.sentence.start, mention.start):
+        return "market_share"
+    if _INVESTOR_EN.match(text, mention.end) and text.endswith((" with ", " at "), start, mention.start):
+        return "stake"
+    keeps = told.share is not None and told.share.id == "stake" and move is None
+    return "stake" if keeps and _KEEPS_EN.search(text, start, mention.start) else None
+
+
+_COMMANDS_EN = re.compile(
+    r"\b(?:held|holds?|has|had|commands?|commanded|controls?|controlled|captured|claimed|took|takes)\s(?:about\s|nearly\s)?$"
+)
+_MARKET_EN = re.compile(r"\bmarket\b")
+_INVESTOR_EN = re.compile(
+    r",?\s(?:of\sthe\s(?:shares|stock|company)|(?:the|its)\s(?:[a-z-]+\s){0,3}(?:investor|shareholder|owner|holder))\b"
+)
+
+
+_YIELDS_EN = re.compile(r"\byields?\s(?:about\s|a\s)?$")
+_BONDS_EN = re.compile(r"\b(?:bonds?|notes?|gilts?|bunds?|treasur\w+|debt|coupon|paper)\b", re.IGNORECASE)
+
+
+def _is_dividend(scene: Scene, mention: Mention) -> bool:
+    """Whether shares yield a percentage: no bond is spoken of."""
+    start, end = scene.sentence.start, scene.sentence.end
+    if not _YIELDS_EN.search(scene.text, start, mention.start) or _BONDS_EN.search(scene.text, start, end):
+        return False
+    return any(a.is_company and a.end <= mention.start for a in scene.actors)

@@ -1,0 +1,133 @@
+"""Metrics that English words around a number tell without naming one: $3.10 apiece, 27% above the last close."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.metric.metrics import Told
+from claims.parse.metric.percentages import plain_growth
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+from claims.units import shape
+
+_APIECE_EN = re.compile(r"\b(?:an?\saverage\sof|averag(?:ed|ing|es))\s(?:about\s|just\s)?$")
+_EACH_EN = re.compile(r"\s(?:each|apiece|a\spiece|per\s(?:unit|car|vehicle|chip|phone|device|wafer))\b")
+_HOLDERS_EN = re.compile(
+    r"\b(?:[Ss]hareholders|[Ss]tockholders|[Hh]olders|[Ii]nvestors|[Oo]wners)\b[^;]*\b(?:get|gets|receive|receives|be\spaid)\s(?:about\s)?$"
+)
+_PAID_EN = re.compile(
+    r"\b(?:paid|pays?|paying|charg\w+|fetch\w*|sells?|sold)\s(?:for\s|at\s|an\saverage\sof\s|on\saverage\s|about\s|up\sto\s)*$"
+)
+_BORROWED_EN = re.compile(
+    r"\b(mortgages?|home\sloans?)\b[^,;]*\s$|\b(?:loans?|overdrafts?|deposits|savings\saccounts?|credit|bonds|notes|lend\w*|borrow\w*)\b[^,;]*"
+    r"\b(?:costs?|pays?|charges?|carry|carries|yield|at|at\srates\sof|coupon\sof|interest\sof)\s(?:now\s|an?\saverage\sof\s|about\s)*$"
+)
+_CORNERSTONE_EN = re.compile(r"\b(?:[Cc]ornerstones?|[Aa]nchor)\b(?:[^.;]*\binvestors?\b)?")
+
+
+# values Corran at 11 times EBITDA, or $4.2 billion
+_VALUED_OR_EN = re.compile(r"\bvalu(?:es|ed|ing)\b[^.;]*\btimes\s[^.;,]*,\sor\s(?:about\s)?$")
+# its $2.5 billion purchase of Corran; agreed to sell its beauty division to Marlow for 4 billion euros
+_PURCHASE_EN = re.compile(r"\s(?:[a-z-]+\s)?(?:purchase|acquisition|takeover|take-over|buyout)\sof\s(?:[A-Z]|its\srival|rival)")
+_SELLS_EN = re.compile(
+    r"\b(?:sell|sells|sold|selling|sale\sof|divest\w*|buy|buys|bought|buying|acquir\w+)\s(?:its|the|a)?\s?(?:[\w&'’-]+\s){0,5}"
+    r"(?:division|business|unit|arm|brands?|operations|subsidiary|assets)\b[^,;.]*\sfor\s(?:about\s|up\sto\s)?$"
+)
+_BID_AT_EN = re.compile(
+    r"\b(?:proposals?|offers?|bids?|approach(?:es)?)\b[^.]{0,60}\b(?:pitched\sat|made\sat|worth|of|set\sat|priced\sat|at|to|from|with)\s(?:about\s)?$"
+    r"|\b(?:offering|offers?|proposing|proposes|bid|bidding)\s(?:to\spay\s)?$"
+)
+
+
+_STAKE_BEHIND_EN = re.compile(r"\s(?:holding|stake|shareholding|equity\sinterest)\b")
+
+
+def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | None:
+    """Return the metric of a number that English words around it tell without naming one: $3.10 apiece, paid $71 a barrel."""
+    start = scene.clause(mention.start).start
+    if sort == "percent" and (grown := plain_growth(scene, mention, told)):
+        return grown
+    if sort == "percent" and _STAKE_BEHIND_EN.match(scene.text, mention.end):
+        return "stake"
+    if sort == "percent":
+        lent = _BORROWED_EN.search(scene.text, start, mention.start)
+        plain = lent is not None and not any(
+            start <= h.start < mention.end and "percent" in scene.metric(h).shapes for h in scene.hits
+        )
+        return None if not plain or lent is None else "mortgage_rate" if lent[1] else "interest_rate"
+    if not sort.startswith("money"):
+        return None
+    if _APIECE_EN.search(scene.text, start, mention.start) and _EACH_EN.search(scene.text, mention.start, mention.end + 14):
+        return "asp"
+    bidding = any(own is not None and own.id in BIDS for own in (told.last, told.total, told.lead))
+    named = [h.id for h in scene.hits if start <= h.start < mention.start]
+    bidding = bidding and sort in ("money", "money/count") and (not named or named[-1] == "acquisition_bid")
+    if bidding and _BID_AT_EN.search(scene.text, scene.sentence.start, mention.start):
+        return "acquisition_bid"
+    if sort == "money" and _VALUED_OR_EN.search(scene.text, scene.sentence.start, mention.start):
+        return "valuation"
+    if sort == "money" and (
+        _PURCHASE_EN.match(scene.text, mention.end) or _SELLS_EN.search(scene.text, scene.sentence.start, mention.start)
+    ):
+        return "acquisition_bid"
+    small = mention.base.high is not None and abs(mention.base.high) < _MOST_TARGET
+    if small and sort == "money" and _HOLDERS_EN.search(scene.text, start, mention.start):
+        return "acquisition_bid"
+    if sort == "money" and not small and _CORNERSTONE_EN.search(scene.text, scene.sentence.start, mention.start):
+        return "ipo_subscription"
+    by_amount = sort in ("money/mass", "money/volume", "money/energy") and _PAID_EN.search(scene.text, start, mention.start)
+    return "price" if by_amount else None
+
+
+# 27% more than Friday's close, 26% above the last close of $103, 31% above where the stock stood, 12% short of net assets
+_ABOVE_EN = re.compile(
+    r"\s(?:(above|more\sthan|over|higher\sthan|on\stop\sof)|below|less\sthan|lower\sthan|under|short\sof)\s"
+    r"(?:(?:[\w'’-]+\s){0,4}(?:clos(?:e|ing)\b|(?:share|stock|market|closing|undisturbed|prevailing|current)\sprice\b|-?day\saverage\b|average\sprice\b|average\sof\b"
+    r"|NAV\b|net\sass?ets?\b|book\svalue\b|last\strade\b)|(?:[\w'’]+\s){0,2}[\w]+-day\saverage\b"
+    r"|where\s(?:the\s|its\s)?(?:stock|shares?|it|they)\b|(?:the\s)?(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*p?\b)"
+)
+# What the bid before a raised one was called: 8% above its first approach.
+_FIRST_EN = re.compile(
+    r"\s(?:above|more\sthan|over|higher\sthan|on\stop\sof)\s(?:[\w'’]+\s){1,3}(?:approach|offer|bid|proposal)\b"
+)
+_MOST_TARGET = 100_000
+_TARGET_EN = re.compile(
+    r"\b(?:rais|lift|cut|lower|trim|increas|reduc|rais|bump|hik|slash|nudg|boost|set)\w*\s(?:its|their|his|her|the)\s(?:[\w-]+\s){0,3}target\s"
+    r"(?:[^,;]{0,24}\s)?(?:to|at|from|of|by)\s$|\b[Aa]\s(?:price\s)?target\sof\s$|\btarget\s(?:is|was|stays|remains|stands)\s(?:unchanged\s)?at\s$"
+)
+
+
+BIDS = ("acquisition_bid", "premium", "discount", "enterprise_value")
+
+
+def above_price(scene: Scene, mention: Mention, told: Told) -> str | None:
+    """Return what a percentage by which a bid or a target lies above what the shares last cost is called."""
+    bidding = any(own is not None and own.id in BIDS for own in (told.last, told.total, told.lead))
+    if bidding and _FIRST_EN.match(scene.text, mention.end):
+        return "acquisition_bid"
+    above = _ABOVE_EN.match(scene.text, mention.end)
+    if above is None:
+        return None
+    before = [hit.id for hit in scene.hits if hit.end <= mention.start]
+    amounts = [m for m in scene.mentions if m.end <= mention.start and shape(m.base.unit).startswith("money")]
+    if "price_target" in before or "upside" in before or any(is_targeted(scene, m) for m in amounts):
+        return "upside"
+    bid = bidding or "acquisition_bid" in before or any(is_by_share(scene, m) for m in amounts)
+    return ("premium" if above[1] else "discount") if bid else None
+
+
+def is_targeted(scene: Scene, mention: Mention) -> bool:
+    """Whether an amount is a broker's target for a share: lowered its target to €610."""
+    value = mention.base.high
+    if value is None or abs(value) >= _MOST_TARGET or (mention.printed.unit[:1] in "bmt" and "illion" in mention.printed.unit):
+        return False
+    return _TARGET_EN.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
+
+
+_FOR_SHARE_EN = re.compile(
+    r"(?:\sin\scash)?\s(?:for\seach|for\severy|per|a)\s(?:(?:[A-Za-z&'’.-]+\s){0,3}share\b|of\s(?:the|its)\s[\d.,]+\s(?:[mb]illion\s)?shares\b)"
+)
+
+
+def is_by_share(scene: Scene, mention: Mention) -> bool:
+    return mention.base.unit.endswith("/share") or _FOR_SHARE_EN.match(scene.text, mention.end) is not None
