@@ -14,10 +14,12 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from claims.checker.addends import LONGEST_SUM, SHORT, SMALL
 from claims.checker.measure import fits, measure
 from claims.checker.plans import PAIR, plans
+from claims.checker.rough import CLOSE, rough_scale
 from claims.checker.screen import POWERS, Ends, factor, meets, scaled, widened
-from claims.checker.search import CLOSE, LONGEST_SUM, NO_FACTORS, SHORT, SMALL, rough_scale
+from claims.checker.search import NO_FACTORS
 
 # Two factors by unit and sign, and what brings their product into the unit of a result.
 _Pair = tuple[str, int, str, int, Ends]

@@ -13,8 +13,9 @@ from math import log10
 
 from claims.checker.expressions import Expression, Term, chance, ends, is_exact, is_idle, needed, plain
 from claims.checker.relations import Stated
+from claims.checker.rough import left
 from claims.checker.screen import POWERS, Ends, meets, widened
-from claims.checker.search import left, order
+from claims.checker.search import order
 from claims.interval import Interval, agree, hull, point
 
 # How likely a chance fit of the digits may be over all that was tried: by a cue that announces a result, by a weak one, by none.

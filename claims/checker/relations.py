@@ -17,7 +17,8 @@ from claims.checker.expressions import ADDITIVE, OPERATIONS, Expression, Term, e
 from claims.checker.glance import Number, may_add_up, may_relate, may_result, number
 from claims.checker.plans import PAIR
 from claims.checker.presented import CUES, Cue, cue_at, words_up_to
-from claims.checker.search import Found, middle
+from claims.checker.rough import middle
+from claims.checker.search import Found
 from claims.checker.terms import COUNTS, counted, counts_parts, is_one, is_operand, is_result, rough_ends, rough_size, term
 from claims.interval import point
 from claims.model import Claim

@@ -7,37 +7,27 @@ for most numbers none is: whether any may hold is told in floating point first (
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, combinations, product
-from math import inf, isinf, prod
+from math import prod
 from operator import itemgetter
 
+from claims.checker.addends import ONE, Built, alike_terms, dropping, larger_first, lists, near_runs
 from claims.checker.expressions import ADDITIVE, Expression, Signed, Term, ends, holds
-from claims.checker.measure import factor, fits, measure
+from claims.checker.measure import fits, measure
 from claims.checker.plans import PAIR, Plan, plans
+from claims.checker.rough import in_unit, rough_product, rough_scale, rough_sum
 from claims.checker.screen import Ends, any_difference, any_shifted, fitting, meets, scaled, widened
 from claims.checker.screen import factor as as_factor
-from claims.interval import Readings, hull
 
-# How many combinations are tried for one result before the search gives up, and how long a list of parts may be.
+# How many combinations are tried for one result before the search gives up.
 STEPS = 4000
 # What is never computed with.
 NO_FACTORS = ("rank", "index_point")
-LONGEST_SUM = 12
 # What an expression costs beside the distances of its terms: each term, and a link that the text does not spell out.
 _PER_TERM, _PER_ASSUMED = 2, 6
-# A part of a sum may be as many times smaller than what the total leaves open.
-SMALL = 10
-# Sizes nearer to each other than this share are told apart exactly.
-CLOSE = 1e-9
-# A list of fewer parts may have one more that stands elsewhere.
-SHORT = 5
-# An expression before it is one: operation, terms, what is assumed, and for a product the factor into its unit.
-_Built = tuple[str, Signed, str, Ends]
-_ONE: Ends = (1.0, 1.0)
 # What expressions are sorted by: cost, how many terms, where these stand, operation.
 _Order = tuple[int, int, list[int], str]
 
@@ -95,24 +85,24 @@ class Found:
             self._told[key] = next(near, None) is not None
         return self._told[key]
 
-    def _near_sums(self, operations: tuple[str, ...], names: frozenset[str] | None = None) -> Iterator[_Built]:
+    def _near_sums(self, operations: tuple[str, ...], names: frozenset[str] | None = None) -> Iterator[Built]:
         """Yield the sums and differences of some operations, of the terms of some names or of any, that may hold."""
         if "sum" not in operations and "difference" not in operations:
             return
         target, wanted = self._target, widened(ends(self._target))
         terms = self.terms if names is None else [t for t in self.terms if t.name in names]
-        alike = [(t, _in_unit(t, target.unit)) for t in _alike(target, terms)]
+        alike = [(t, in_unit(t, target.unit)) for t in alike_terms(target, terms)]
         if "sum" in operations and len(alike) > 1:
-            yield from _near_runs(target, wanted, alike)
+            yield from near_runs(target, wanted, alike)
         if "difference" in operations:
             for (a, of_a), (b, of_b) in combinations(alike, 2):
                 if meets(wanted, (of_a[0] - of_b[1], of_a[1] - of_b[0])) or meets(wanted, (of_b[0] - of_a[1], of_b[1] - of_a[0])):
-                    yield "difference", _larger_first(a, b), "", _ONE
+                    yield "difference", larger_first(a, b), "", ONE
             for a, b in () if self._strict else self._dropped(terms):
                 if any_difference(wanted, (ends(a), ends(b))):
-                    yield "difference", _larger_first(a, b), "per", _ONE
+                    yield "difference", larger_first(a, b), "per", ONE
 
-    def _near_products(self, operations: tuple[str, ...], names: frozenset[str] | None = None) -> Iterator[_Built]:
+    def _near_products(self, operations: tuple[str, ...], names: frozenset[str] | None = None) -> Iterator[Built]:
         """Yield the products, quotients and conversions of some operations, of some terms, that may hold."""
         target, wanted = self._target, widened(ends(self._target))
         terms = self.terms if names is None else [t for t in self.terms if t.name in names]
@@ -125,7 +115,7 @@ class Found:
         if multiplies or divides:
             yield from self._near_factors(terms, wanted, None if multiplies and divides else divides)
 
-    def _near_factors(self, terms: Iterable[Term], wanted: Ends, divides: bool | None) -> Iterator[_Built]:
+    def _near_factors(self, terms: Iterable[Term], wanted: Ends, divides: bool | None) -> Iterator[Built]:
         by_unit = _by_unit(terms)
         for plan, assumed in self._plans(by_unit, self._depth, divides):
             scale, signs = rough_scale(plan, self._target.unit), [sign for _, sign in plan]
@@ -176,19 +166,19 @@ class Found:
         factors = _factors(target, near, self._depth, self._strict, budget)
         return self._collected(chain(_conversions(target, near), factors))
 
-    def _sums(self, near: Sequence[Term], operations: tuple[str, ...]) -> Iterator[_Built]:
-        alike = _alike(self._target, near)
+    def _sums(self, near: Sequence[Term], operations: tuple[str, ...]) -> Iterator[Built]:
+        alike = alike_terms(self._target, near)
         if "sum" in operations:
-            yield from _lists(self._target, alike)
+            yield from lists(self._target, alike)
         if "difference" in operations:
             for a, b in combinations(alike, 2):
-                yield "difference", _larger_first(a, b), "", _ONE
+                yield "difference", larger_first(a, b), "", ONE
             for a, b in self._dropped(near):
-                yield "difference", _larger_first(a, b), "per", _ONE
+                yield "difference", larger_first(a, b), "per", ONE
 
     def _dropped(self, near: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
         """Yield pairs that differ from the result or each other in a "per" that one of them leaves out, each as the result."""
-        for pair in _dropping(self._target, near):
+        for pair in dropping(self._target, near):
             for term in pair:
                 if term not in self._bare:
                     self._bare[term] = replace(term, unit=self._target.unit)
@@ -198,17 +188,17 @@ class Found:
         """Return terms as seen from the number, the nearest first."""
         return sorted(terms, key=lambda t: (self._far[t.name], t.place, t.name, t.unit))
 
-    def _collected(self, built: Iterable[_Built]) -> tuple[Expression, ...]:
+    def _collected(self, built: Iterable[Built]) -> tuple[Expression, ...]:
         """Return what was built as expressions, each once, nearest first."""
         found: dict[tuple[bool, frozenset[tuple[Term, int]]], tuple[_Order, Expression]] = {}
-        unit, far, held = self._target.unit, self._far, {t: _in_unit(t, self._target.unit) for t in self.terms}
+        unit, far, held = self._target.unit, self._far, {t: in_unit(t, self._target.unit) for t in self.terms}
         for operation, terms, assumed, scale in built:
             if self._strict and assumed:
                 continue
             additive = operation in ADDITIVE
             key = additive, frozenset(terms)
             if key not in found:
-                rough = _rough(terms, held, unit) if additive else _rough_product(terms, scale)
+                rough = rough_sum(terms, held, unit) if additive else rough_product(terms, scale)
                 cost = _cost(operation, [far[t.name] for t, _ in terms], assumed)
                 rank = cost, len(terms), [t.place for t, _ in terms], operation
                 found[key] = rank, Expression(operation, terms, unit, assumed, cost, rough)
@@ -240,7 +230,7 @@ class _Budget:
         return self.left > 0
 
 
-def _conversions(target: Term, near: Sequence[Term]) -> Iterator[_Built]:
+def _conversions(target: Term, near: Sequence[Term]) -> Iterator[Built]:
     """One number in another time: 32 USD an hour is so much a month."""
     for term in _converted(target, near):
         yield "conversion", ((term, 1),), "", rough_scale(((term.unit, 1),), target.unit)
@@ -252,86 +242,6 @@ def _converted(target: Term, near: Sequence[Term]) -> Iterator[Term]:
     return (t for t in near if fits(t.unit, target.unit) and measure(t.unit).times != times)
 
 
-def _alike(target: Term, near: Sequence[Term]) -> list[Term]:
-    """Return the terms that may be added up to the target, as they stand in the text: small ones drown in its rounding."""
-    times = measure(target.unit).times
-    low, high = ends(target)
-    least = (high - low) / SMALL
-    alike = [t for t in near if fits(t.unit, target.unit) and measure(t.unit).times == times and _is_above(t, least)]
-    return sorted(alike, key=lambda t: t.place)
-
-
-def _is_above(term: Term, least: float) -> bool:
-    size = middle(term)
-    return size > least if abs(size - least) > CLOSE * size else _size(term.soft) > least
-
-
-@lru_cache(maxsize=4096)
-def middle(term: Term) -> float:
-    """Return in floating point the middle of what a careful reader takes from a term."""
-    return float(_size(term.soft))
-
-
-def _near_runs(target: Term, wanted: Ends, alike: Sequence[tuple[Term, Ends]]) -> Iterator[_Built]:
-    """Yield the lists on one side of a number, and short ones with one more from elsewhere, that may add up to it."""
-    before = [held for held in alike if held[0].place < target.place]
-    behind = [held for held in alike if held[0].place > target.place]
-    least, most = wanted
-    for side in (before, behind):
-        members = [term for term, _ in side]
-        for start in range(len(side)):
-            low, high = side[start][1]
-            for end in range(start + 1, min(len(side), start + LONGEST_SUM)):
-                low, high = low + side[end][1][0], high + side[end][1][1]
-                run = members[start : end + 1]
-                if not (low > most or high < least):
-                    yield "sum", tuple((t, 1) for t in run), "", _ONE
-                for other, (a, b) in alike if _is_next(run, members, target) else ():
-                    if not (low + a > most or high + b < least) and other not in run:
-                        yield "sum", tuple((t, 1) for t in sorted((*run, other), key=lambda t: t.place)), "", _ONE
-
-
-def _in_unit(term: Term, unit: str) -> Ends:
-    if term.unit == unit:
-        return ends(term)
-    scale = rough_scale(((term.unit, 1),), unit)[0]
-    low, high = ends(term)
-    return low * scale, high * scale
-
-
-def _lists(target: Term, alike: Sequence[Term]) -> Iterator[_Built]:
-    """Lists of neighbours, and short ones with one more from elsewhere."""
-    for side in ([t for t in alike if t.place < target.place], [t for t in alike if t.place > target.place]):
-        for run in _runs(side):
-            yield "sum", tuple((t, 1) for t in run), "", _ONE
-            for other in alike if _is_next(run, side, target) else ():
-                if other not in run:
-                    yield "sum", tuple((t, 1) for t in sorted((*run, other), key=lambda t: t.place)), "", _ONE
-
-
-def _larger_first(a: Term, b: Term) -> Signed:
-    of_a, of_b = sum(ends(a)), sum(ends(b))
-    is_plain = abs(of_a - of_b) > CLOSE * (abs(of_a) + abs(of_b)) and not isinf(of_a) and not isinf(of_b)
-    first, second = (a, b) if (of_a > of_b if is_plain else _size(a.hard) >= _size(b.hard)) else (b, a)
-    return (first, 1), (second, -1)
-
-
-def _dropping(target: Term, near: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
-    """Yield pairs that differ from the result or each other in a "per" that one of them leaves out: $61 a barrel, $58, $3."""
-    head = target.unit.split("/")[0]
-    kin = [t for t in near if t.unit.split("/")[0] == head]
-    for a, b in combinations(kin, 2):
-        named = {a.unit, b.unit, target.unit}
-        fuller = named - {head}
-        if len(named) == 2 and len(fuller) == 1:
-            yield a, b
-
-
-def _is_next(run: Sequence[Term], side: Sequence[Term], target: Term) -> bool:
-    """Whether a short list stands right at the result, so that one part from elsewhere may go with it."""
-    return len(run) < SHORT and (run[-1] is side[-1] if side[0].place < target.place else run[0] is side[0])
-
-
 def _by_unit(terms: Iterable[Term]) -> dict[str, list[Term]]:
     found: dict[str, list[Term]] = {}
     for term in terms:
@@ -339,13 +249,7 @@ def _by_unit(terms: Iterable[Term]) -> dict[str, list[Term]]:
     return found
 
 
-def _runs(side: Sequence[Term]) -> Iterator[Sequence[Term]]:
-    for start in range(len(side)):
-        for end in range(start + 2, min(len(side), start + LONGEST_SUM) + 1):
-            yield side[start:end]
-
-
-def _factors(target: Term, near: Sequence[Term], depth: int, strict: bool, budget: _Budget) -> Iterator[_Built]:
+def _factors(target: Term, near: Sequence[Term], depth: int, strict: bool, budget: _Budget) -> Iterator[Built]:
     """Put terms into every plan that comes out in the target's unit."""
     by_unit = _by_unit(near)
     for plan, assumed in plans(target.unit, tuple(sorted(by_unit)), depth):
@@ -377,54 +281,6 @@ def _cost(operation: str, distances: list[int], assumed: str) -> int:
     return sum(distances) + _PER_TERM * len(distances) + _PER_ASSUMED * bool(assumed)
 
 
-def _rough(terms: Iterable[tuple[Term, int]], held: Mapping[Term, Ends], unit: str) -> Ends:
-    """Return in floating point what terms come to that are added up; `held` are those in `unit` that are known."""
-    low = high = 0.0
-    for term, sign in terms:
-        first, last = held[term] if term in held else _in_unit(term, unit)
-        low, high = (low + first, high + last) if sign > 0 else (low - last, high - first)
-    return low, high
-
-
-def left(unit: str, sign: int, target: Term, others: Iterable[tuple[Term, int]]) -> Ends:
-    """Return in floating point what a part of a sum would have to be, in its unit, for the sum to come to a number."""
-    first, last = _rough(others, {}, target.unit)
-    low, high = ends(target)
-    scale = rough_scale(((unit, 1),), target.unit)[0]
-    slack = CLOSE * max(abs(end) for end in (low, high, first, last) if not isinf(end))
-    least, most = (low - last - slack) / scale, (high - first + slack) / scale
-    return (least, most) if sign > 0 else (-most, -least)
-
-
-def _rough_product(terms: Signed, scale: Ends) -> Ends:
-    """Return in floating point what terms come to that are multiplied."""
-    low, high = scale
-    for term, sign in terms:
-        first, last = ends(term)
-        if first < 0:
-            return -inf, inf
-        if sign > 0:
-            low, high = low * first, inf if isinf(high) or isinf(last) else high * last
-        else:
-            low, high = 0.0 if isinf(last) else low / last if last else inf, high / first if first else inf
-    return low, high
-
-
-@cache
-def rough_scale(exponents: tuple[tuple[str, int], ...], wanted: str) -> tuple[float, float]:
-    """Return in floating point the factor from a product of units into another."""
-    whole = factor(exponents, wanted)
-    assert whole.low is not None
-    assert whole.high is not None
-    return float(whole.low.value), float(whole.high.value)
-
-
 def _ordered(terms: Signed) -> Signed:
     """What multiplies first, then what divides, each in the order of the text."""
     return tuple(sorted(terms, key=lambda signed: (-signed[1], signed[0].place, signed[0].name)))
-
-
-def _size(readings: Readings) -> Decimal:
-    whole = hull(readings)
-    ends = [end.value for end in (whole.low, whole.high) if end is not None]
-    return sum(ends, Decimal(0)) / len(ends) if ends else Decimal(0)

@@ -7,27 +7,26 @@ verb with them; `rate` compares a level's increment with the rate stated beside 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from claims.checker.case import Case
 from claims.checker.cues import cue, words
 from claims.checker.explain import reconcile
-from claims.checker.facts import aspect, fiscal_year_end, metric_of, readings
+from claims.checker.facts import aspect, fiscal_year_end, metric_of
 from claims.checker.finding import build
 from claims.checker.increments import Increment, fits, increments
 from claims.checker.moves import STOP, Transition
 from claims.checker.naming import fact_name, phrase
 from claims.checker.setagainst import set_against
+from claims.checker.sizes import Sum, absolute, computed, is_above, is_negative, points, sizes, values
 from claims.checker.transitions import moves
 from claims.checker.wording import print_interval
-from claims.interval import Interval, Readings, agree, between, combine, gap, hull, point
+from claims.interval import Readings, agree, combine, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.period import back, days, is_dated
-from claims.units import conversion, dimension, shape
+from claims.units import dimension, shape
 
-_HUNDRED = point(100)
 # Two levels of one thing lie no further apart where a verb is held against them.
 _TWO, _FAR = 2, 5
 _CLAUSE = re.compile(r"[，；;。)）]|,(?!\d)")
@@ -54,8 +53,8 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 def _against(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a tick for each percentage or multiple that comes out of the number its words measure it from."""
     for old, new, claim in set_against(case):
-        total = _computed(case, Transition(old, new, ""), claim)
-        if total is not None and agree(_absolute(claim.hard), total.hard):
+        total = computed(case, Transition(old, new, ""), claim)
+        if total is not None and agree(absolute(claim.hard), total.hard):
             yield _report(rule, case, old, new, claim, total, sure=True)
 
 
@@ -92,7 +91,7 @@ def _judge_rate(rule: Rule, case: Case, found: Increment) -> Finding:
         "consistent" if holds else "inconsistent",
         (found.level, found.increment, found.rate),
         slots=slots,
-        gap=None if holds else gap(hull(_absolute(found.rate.hard)), hull(found.rates)),
+        gap=None if holds else gap(hull(absolute(found.rate.hard)), hull(found.rates)),
         reconcile=() if holds else reconcile(case, ((found.rate, found.rates),)),
         linked=True,
     )
@@ -100,10 +99,10 @@ def _judge_rate(rule: Rule, case: Case, found: Increment) -> Finding:
 
 def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
     verb, by = _told(case, moved)
-    old, new = _sizes(moved)
+    old, new = sizes(moved)
     if verb is None or old is None or new is None or _is_inverted(case, moved):
         return
-    rises, falls = _is_above(new, old), _is_above(old, new)
+    rises, falls = is_above(new, old), is_above(old, new)
     if not (rises or falls):
         return
     holds = rises == (verb == "up")
@@ -125,7 +124,7 @@ def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Find
 def _are_of_one(moved: Transition) -> bool:
     """Whether two levels that a verb contradicts are not known to be of two things, nor of two sizes."""
     metrics = {c.metric for c in (moved.old, moved.new) if c.metric}
-    near = gap(hull(moved.old.hard), hull(_values(moved.new, moved.old.base.unit, "hard")))
+    near = gap(hull(moved.old.hard), hull(values(moved.new, moved.old.base.unit, "hard")))
     return len(metrics) < _TWO and (near is None or near <= _FAR)
 
 
@@ -145,9 +144,9 @@ def _told(case: Case, moved: Transition) -> tuple[str | None, tuple[Claim, ...]]
     """
     if moved.verb:
         return moved.verb, ()
-    levels = _values(moved.old, moved.new.base.unit, "hard") + moved.new.hard
-    fitting = [c for c in moved.changes if (total := _computed(case, moved, c)) and agree(_absolute(c.hard), total.hard)]
-    if len(fitting) != 1 or fitting[0].direction is None or _is_negative(levels):
+    levels = values(moved.old, moved.new.base.unit, "hard") + moved.new.hard
+    fitting = [c for c in moved.changes if (total := computed(case, moved, c)) and agree(absolute(c.hard), total.hard)]
+    if len(fitting) != 1 or fitting[0].direction is None or is_negative(levels):
         return None, ()
     return fitting[0].direction, tuple(fitting)
 
@@ -155,56 +154,16 @@ def _told(case: Case, moved: Transition) -> tuple[str | None, tuple[Claim, ...]]
 def _goes_against(case: Case, moved: Transition) -> bool:
     """Whether the direction that a text gives two levels is the contrary of theirs."""
     verb, _ = _told(case, moved)
-    old, new = _sizes(moved)
+    old, new = sizes(moved)
     if old is None or new is None or verb is None:
         return False
-    return _is_above(old, new) if verb == "up" else _is_above(new, old)
-
-
-def _is_above(high: Readings, low: Readings) -> bool:
-    """Whether every reading of `high` lies above every reading of `low`."""
-    a, b = hull(high).low, hull(low).high
-    return a is not None and b is not None and (a.value > b.value or (a.value == b.value and (a.open or b.open)))
-
-
-def _sizes(moved: Transition, level: str = "hard") -> tuple[Readings | None, Readings | None]:
-    """Return old and new in one unit as sizes: a loss that narrows falls. None where their signs differ.
-
-    `level` is hard, soft, or plain (as printed).
-    """
-    old, new = (_values(c, moved.new.base.unit, level) for c in (moved.old, moved.new))
-    if _is_negative(old) and _is_negative(new):
-        return tuple(-part for part in old), tuple(-part for part in new)
-    if _is_negative(old) or _is_negative(new):
-        return None, None
-    return old, new
-
-
-def _values(claim: Claim, unit: str, level: str) -> Readings:
-    if level == "plain" and claim.base.low is not None and claim.base.low == claim.base.high:
-        factor = conversion(claim.base.unit, unit)
-        return (point(claim.base.low * (factor or 1)),)
-    return readings(claim, unit, soft=level != "hard")
-
-
-def _is_negative(values: Readings) -> bool:
-    return any(part.low is None or part.low.value < 0 for part in values)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """What two levels give for a stated change: what the words allow, what they suggest, and as printed."""
-
-    hard: Readings
-    soft: Readings
-    plain: Readings
-    step: str
+    return is_above(old, new) if verb == "up" else is_above(new, old)
 
 
 def _judge_size(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
     """Yield a tick for the change that fits two levels, else a finding where only one change can be meant."""
-    found = [(c, total) for c in moved.changes if (total := _computed(case, moved, c)) is not None]
-    fitting = [(c, total) for c, total in found if agree(_absolute(c.hard), total.hard)]
+    found = [(c, total) for c in moved.changes if (total := computed(case, moved, c)) is not None]
+    fitting = [(c, total) for c, total in found if agree(absolute(c.hard), total.hard)]
     if fitting and _goes_against(case, moved):
         return  # the verb is wrong, whatever the size
     accusable = [p for p in found if _is_accusable(case, moved, p[0]) and not _is_adjusted(case, p[0])] if len(found) == 1 else []
@@ -219,8 +178,8 @@ def _is_told_otherwise(case: Case, moved: Transition, claim: Claim) -> bool:
     if claim.id in case.once(set_against, lambda: {rate.id for _, _, rate in set_against(case)}):
         return True
     others = (c for c in case.sentence_claims(moved.new) if c.base.unit == "percent" and c.id != claim.id)
-    sums = ((c, _computed(case, moved, c)) for c in others if c.id not in (moved.old.id, moved.new.id))
-    return any(total is not None and agree(_absolute(c.hard), total.hard) for c, total in sums)
+    sums = ((c, computed(case, moved, c)) for c in others if c.id not in (moved.old.id, moved.new.id))
+    return any(total is not None and agree(absolute(c.hard), total.hard) for c, total in sums)
 
 
 def _is_adjusted(case: Case, claim: Claim) -> bool:
@@ -244,7 +203,7 @@ def _is_accusable(case: Case, moved: Transition, claim: Claim) -> bool:
         return True
     if moved.old.subject != moved.new.subject:
         return False
-    return agree(_absolute(claim.hard), _absolute(_points(moved.old, moved.new)))
+    return agree(absolute(claim.hard), absolute(points(moved.old, moved.new)))
 
 
 def _are_measures(case: Case, moved: Transition) -> bool:
@@ -279,62 +238,14 @@ _NOUN = re.compile(r"[一-鿿]{3,}")
 _SET_BESIDE = re.compile(r"\b(?:short of|shy of|below|above|ahead of|behind)\b")
 
 
-def _computed(case: Case, moved: Transition, claim: Claim) -> _Sum | None:
-    """Return what the two levels give in the unit of a stated change, as a size; None where they give none."""
-    work = _operation(case, claim, moved.new.base.unit)
-    levels = [_sizes(moved, level) for level in ("hard", "soft", "plain")]
-    if work is None or any(old is None or new is None for old, new in levels):
-        return None
-    hard, soft, plain = (_absolute(combine(work, new, old)) for old, new in levels if old is not None and new is not None)
-    a, b = case.words(moved.old), case.words(moved.new)
-    is_ratio = claim.base.unit in ("percent", "ratio")
-    return _Sum(hard, soft, plain, f"{b} ÷ {a}{' − 1' if claim.base.unit == 'percent' else ''}" if is_ratio else f"{b} − {a}")
-
-
-def _operation(case: Case, claim: Claim, level: str) -> Callable[[Interval, Interval], Interval] | None:
-    """Return how the new and the old level, in their unit, give a stated change.
-
-    减少四分之一 is a fall by a quarter, 降至四分之一 one to a quarter; more than halved is a fall by more than half.
-    """
-    unit = claim.base.unit
-    size = claim.base.low if claim.base.high is None else claim.base.high
-    if unit == "ratio" and size is not None and size < 1 and not _is_end(case, claim):
-        return lambda new, old: new / old - 1
-    if unit == "percent":
-        return lambda new, old: (new / old - 1) * _HUNDRED
-    if unit == "ratio":
-        return lambda new, old: new / old
-    factor = 1 if unit == "percentage_point" else conversion(level, unit)
-    if factor is None:
-        return None
-    return lambda new, old: (new - old) * point(factor)
-
-
 def _is_rough(case: Case, claim: Claim) -> bool:
     """Whether a change is told by a word (halved, 腰斩), which nobody says of a half alone."""
     return claim.base.unit == "ratio" and not claim.hedge and re.search(r"\d", case.words(claim)) is None
 
 
-def _is_end(case: Case, claim: Claim) -> bool:
-    return cue(case.pack, "change.to").search(case.clause_head(claim)[-4:]) is not None
-
-
-def _absolute(values: Readings) -> Readings:
-    """Return values as sizes; of what may be a rise or a fall, from nothing to the larger of both."""
-    return tuple(map(_size, values))
-
-
-def _size(part: Interval) -> Interval:
-    if part.high is not None and part.high.value <= 0:
-        return -part
-    if part.low is None or part.high is None or part.low.value >= 0:
-        return part
-    return between(0, max(part.high.value, -part.low.value))
-
-
-def _report(rule: Rule, case: Case, old: Claim, new: Claim, claim: Claim, total: _Sum, *, sure: bool) -> Finding:
-    fits = agree(_absolute(claim.hard), total.hard)
-    close = fits and (agree(_absolute(claim.soft), total.soft) or _is_rough(case, claim))
+def _report(rule: Rule, case: Case, old: Claim, new: Claim, claim: Claim, total: Sum, *, sure: bool) -> Finding:
+    fits = agree(absolute(claim.hard), total.hard)
+    close = fits and (agree(absolute(claim.soft), total.soft) or _is_rough(case, claim))
     shown = print_interval(total.plain[0], claim.base.unit, case.speaks(claim))
     slots = {
         "fact": fact_name(case, new),
@@ -350,7 +261,7 @@ def _report(rule: Rule, case: Case, old: Claim, new: Claim, claim: Claim, total:
         (old, new, claim),
         slots=slots,
         derivation=(f"{total.step} = {shown}",),
-        gap=None if fits else gap(hull(_absolute(claim.hard)), hull(total.hard)),
+        gap=None if fits else gap(hull(absolute(claim.hard)), hull(total.hard)),
         reconcile=() if close else reconcile(case, _needs(old, new, claim, total)),
         explanations=_remarks(case, old, new, claim, total, fits),
         down=1 if fits else 0,
@@ -358,21 +269,21 @@ def _report(rule: Rule, case: Case, old: Claim, new: Claim, claim: Claim, total:
     )
 
 
-def _needs(old: Claim, new: Claim, claim: Claim, total: _Sum) -> list[tuple[Claim, Readings]]:
+def _needs(old: Claim, new: Claim, claim: Claim, total: Sum) -> list[tuple[Claim, Readings]]:
     needs: list[tuple[Claim, Readings]] = [(claim, total.hard)]
     if claim.base.unit != "percent" or old.base.unit == "percent" or old.base.unit != new.base.unit:
         return needs
-    sign = 1 if _is_above(new.hard, old.hard) else -1
-    rate = tuple(1 + part * sign / 100 for part in _absolute(claim.hard))
+    sign = 1 if is_above(new.hard, old.hard) else -1
+    rate = tuple(1 + part * sign / 100 for part in absolute(claim.hard))
     return [*needs, (new, combine(lambda x, r: x * r, old.hard, rate)), (old, combine(lambda y, r: y / r, new.hard, rate))]
 
 
-def _remarks(case: Case, old: Claim, new: Claim, claim: Claim, total: _Sum, fits: bool) -> tuple[str, ...]:
+def _remarks(case: Case, old: Claim, new: Claim, claim: Claim, total: Sum, fits: bool) -> tuple[str, ...]:
     """Return what a reader may want to know: it fits by rounding only, or points and percent, or basis points, are mixed."""
-    size = _absolute(claim.hard)
+    size = absolute(claim.hard)
     if fits:
         return () if agree(size, total.plain) else (phrase(case, claim, "only_by_rounding"),)
-    if claim.base.unit == "percent" and new.base.unit == "percent" and agree(size, _absolute(_points(old, new))):
+    if claim.base.unit == "percent" and new.base.unit == "percent" and agree(size, absolute(points(old, new))):
         return (phrase(case, claim, "points_for_percent"),)
     if hull(size).high is None:
         return ()
@@ -382,10 +293,6 @@ def _remarks(case: Case, old: Claim, new: Claim, claim: Claim, total: _Sum, fits
                 phrase(case, claim, name if claim.base.unit == "percentage_point" or name == "ten_times" else "hundred_times"),
             )
     return ()
-
-
-def _points(old: Claim, new: Claim) -> Readings:
-    return combine(lambda y, x: y - x, new.hard, old.hard)
 
 
 def _by_period(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -401,7 +308,7 @@ def _by_period(rule: Rule, case: Case) -> Iterator[Finding]:
             continue
         for new in levels.get(_slot(case, claim, claim.period), ())[:1]:
             for old in levels.get(_slot(case, claim, earlier), ())[:1]:
-                total = _computed(case, Transition(old, new, ""), claim) if _is_one_unit(old, new) else None
+                total = computed(case, Transition(old, new, ""), claim) if _is_one_unit(old, new) else None
                 if total is not None:
                     sure = not any(c.found.get(link) == "assumed" for c in (old, new, claim) for link in ("subject", "period"))
                     yield _report(rule, case, old, new, claim, total, sure=sure)
