@@ -9,7 +9,8 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.bids import costs_bidder, values_target
-from claims.parse.parties.closeness import nearest
+from claims.parse.parties.carried import carried_on
+from claims.parse.parties.closeness import GUESS, LIKELY, NEVER, nearest
 from claims.parse.parties.crowds import (
     counted_together,
     crowd,
@@ -27,11 +28,10 @@ from claims.parse.parties.markets_en import is_of_market_en
 from claims.parse.parties.nations import country_of
 from claims.parse.parties.party import Party
 from claims.parse.parties.pointing import pointed_at
-from claims.parse.parties.quoting import in_quotes, says_we
-from claims.parse.parties.standing import PLACES, is_office, neighbour, rates, speaks
-from claims.parse.parties.suits import is_of_places, is_of_things, kind_cost
+from claims.parse.parties.standing import PLACES, neighbour, speaks
+from claims.parse.parties.suits import is_of_places
 from claims.parse.parties.together import holder, remember, together
-from claims.parse.parties.topic import Topic, fronted_place
+from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
 from claims.parse.times.series import aligned
 
@@ -43,8 +43,6 @@ _GROUP = re.compile(
 # An office counts what is its country's: 国发会, 经济部.
 _OFFICE = re.compile(r"(?:^.{1,4}[部局署厅委会院处]|政府|当局)$")
 _PAIR = re.compile(r"[两三双].{0,4}(?:公司|企业|机构)")
-# From these costs on an actor is only a guess, and no guess at all.
-_LIKELY, _GUESS, _NEVER = 4.0, 4.5, 8.0
 
 
 def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
@@ -134,20 +132,20 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     if noun and _is_own_subject(scene, noun, best, metric, topic):
         topic.noun, topic.noun_paragraph = Actor(mention.start, mention.start, noun, "company"), scene.sentence.paragraph
         return Party((topic.noun,), "stated")
-    if best and best[0] < _LIKELY:
+    if best and best[0] < LIKELY:
         return of_maker(scene, best[1], owner, topic) or _resolved(scene, mention, best[1], topic, metric)
     sentence, measured, actors = topic.said
-    if owner and sentence == scene.sentence.start and measured == owner.id and (best is None or best[0] >= _GUESS):
+    if owner and sentence == scene.sentence.start and measured == owner.id and (best is None or best[0] >= GUESS):
         return Party(actors, "carried")  # compared with 16.1% a year ago
-    if not scene.english and _goes_on_about_place(scene, mention, metric, topic) and (best is None or best[0] >= _GUESS):
+    if not scene.english and _goes_on_about_place(scene, mention, metric, topic) and (best is None or best[0] >= GUESS):
         return Party(topic.said[2], "carried")  # 本港已有82只新股上市,集资2,310亿元
     observed = noun is not None and any(speaks(scene, actor) for actor in scene.actors)
     counted = None if scene.english else topic.counted_in(scene)
-    carried = _carried(scene, mention, topic, metric) if not observed or is_of_places(metric) else counted
-    if carried and (best is None or best[0] >= _GUESS):
+    carried = carried_on(scene, mention, topic, metric) if not observed or is_of_places(metric) else counted
+    if carried and (best is None or best[0] >= GUESS):
         near = carried is topic.product or topic.paragraph == scene.sentence.paragraph or carried is topic.noun
         return Party((carried,), "carried" if near else "assumed")
-    return _resolved(scene, mention, best[1], topic, metric) if best and best[0] < _NEVER else None
+    return _resolved(scene, mention, best[1], topic, metric) if best and best[0] < NEVER else None
 
 
 _OF_WHOLE = re.compile(
@@ -253,126 +251,12 @@ def _is_own_subject(scene: Scene, noun: str, best: tuple[float, Actor] | None, m
         metric is None or "product" not in metric.subjects[:1]
     ):
         unnamed = False
-    return unnamed and (best is None or best[0] >= _GUESS or _is_beside(best[1], metric))
+    return unnamed and (best is None or best[0] >= GUESS or _is_beside(best[1], metric))
 
 
 def _is_beside(actor: Actor, metric: Metric | None) -> bool:
     """Whether a place named is only where something is: no country's figure."""
     return actor.kind in PLACES and (metric is None or metric.subjects[:1] not in (("country",), ("region",)))
-
-
-# What a producer gets for what it sells is its own price.
-_REALISED = re.compile(r"实现|售价|均价为|\b(?:realised|realized|average selling|its)\b")
-
-
-_OIL = re.compile(r"油|\b(?:[Oo]il|[Cc]rude|[Bb]arrels?|petrol|gasoline)\b")
-
-
-def _traded(scene: Scene, mention: Mention, topic: Topic, metric: Metric) -> Actor | None:
-    """Return the commodity that a price without a name is of: the one the paragraph tells of, or crude where it is oil's."""
-    if topic.commodity and topic.commodity_paragraph == scene.sentence.paragraph:
-        return topic.commodity
-    oil = metric.id == "oil_price" and (
-        "barrel" in mention.base.unit or _OIL.search(scene.text, scene.sentence.start, mention.start)
-    )
-    crude = scene.pack.entities.get("crude_oil") if oil else None
-    alone = not any(a.is_company and a.start < mention.start for a in scene.actors)
-    return Actor(scene.sentence.start, scene.sentence.start, crude.name, crude.kind, crude) if crude and alone else None
-
-
-# What a takeover pays is told of the company that is taken over.
-_OF_TARGETS = ("acquisition_bid", "premium", "valuation", "enterprise_value")
-# So is what its holders have, owe and could sell at before, unless the paragraph has gone on to the buyer.
-_TARGETS_OWN = (
-    "stock_price",
-    "stock_price_share",
-    "stake",
-    "debt",
-    "net_debt",
-    "ev_ebitda",
-    "market_cap",
-    "stock_price_high",
-    "stock_price_low",
-    "trading_value",
-    "trading_volume",
-    "votes",
-)
-
-
-def _is_of_target(scene: Scene, topic: Topic, metric: Metric) -> bool:
-    """Whether a figure that names nobody is that of the company taken over."""
-    if metric.id in _OF_TARGETS:
-        return True
-    bidder = topic.company is not None and topic.bidder is not None and topic.company.name == topic.bidder.name
-    return metric.id in _TARGETS_OWN and not (bidder and topic.paragraph == scene.sentence.paragraph)
-
-
-def _carried(scene: Scene, mention: Mention, topic: Topic, metric: Metric | None) -> Actor | None:
-    """Return the topic that a sentence without a subject of its own goes on about."""
-    speaking = topic.speaking(scene, mention.start) if says_we(scene) and not is_of_places(metric) else None
-    if speaking and in_quotes(scene.text, mention.start):
-        return speaking
-    if topic.target and metric is not None and _is_of_target(scene, topic, metric):
-        return topic.target
-    fronted = _fronted(scene, topic)
-    if fronted:
-        return fronted
-    if topic.land and scene.english and (metric is None or metric.id in scene.cues.words("metric.ids", "spent")):
-        return topic.land
-    going = topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1
-    lasting = mention.form == "duration" and topic.product_paragraph == scene.sentence.paragraph and topic.head == topic.shown
-    if going and (is_of_things(metric, mention) or lasting) and not says_we(scene):
-        return topic.product
-    if is_of_places(metric):
-        firm = (
-            topic.about(scene.sentence.paragraph) if scene.english and metric is not None and metric.id in _ALSO_FIRMS else None
-        )
-        return topic.land or topic.counted_in(scene) or topic.at_home() or firm
-    if (
-        metric is not None
-        and metric.subjects[:1] == ("commodity",)
-        and not _REALISED.search(scene.text, scene.sentence.start, mention.start)
-    ):
-        traded = _traded(scene, mention, topic, metric)
-        if traded:
-            return traded
-    going_on = topic.paragraph == scene.sentence.paragraph and topic.company is not None and not is_office(topic.company)
-    going_on = going_on and not _counts_alone(scene)
-    counted = None if going_on and not _is_all(metric) else topic.counted_in(scene)
-    if counted and _is_counted(scene, metric):
-        return counted
-    about = topic.about(scene.sentence.paragraph)
-    if about is None and (metric is None or not metric.subjects or set(PLACES) & set(metric.subjects)):
-        return topic.at_home()
-    return about if about is None or kind_cost(about, metric) < _LIKELY else None
-
-
-# What a country has and a company too.
-_ALSO_FIRMS = ("jobs_added", "tax_rate", "wage_growth")
-
-
-def _fronted(scene: Scene, topic: Topic) -> Actor | None:
-    """Return the other place that a report on a country's market has come to: In Britain sellers asked …."""
-    if not scene.english or topic.land is None:
-        return None
-    here = fronted_place(scene) or (topic.fronted if topic.fronted_paragraph == scene.sentence.paragraph else None)
-    return here if here and here.name != topic.land.name else None
-
-
-def _is_all(metric: Metric | None) -> bool:
-    """Whether a metric is of all that is made or used somewhere."""
-    return metric is not None and metric.id in ("demand", "supply", "supply_surplus", "production")
-
-
-def _is_counted(scene: Scene, metric: Metric | None) -> bool:
-    """Whether what an office says of nobody else is its country's: what is made and used there, or all that it counts."""
-    return _is_all(metric) or any(is_office(actor) and (speaks(scene, actor) or rates(scene, actor)) for actor in scene.actors)
-
-
-def _counts_alone(scene: Scene) -> bool:
-    """Whether a sentence names no company but an office that says something: 乘联会表示,新能源渗透率为57%."""
-    firms = [actor for actor in scene.actors if actor.is_company]
-    return bool(firms) and all(is_office(actor) and (speaks(scene, actor) or rates(scene, actor)) for actor in firms)
 
 
 def _resolved(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metric: Metric | None) -> Party | None:

@@ -1,0 +1,143 @@
+"""How likely an actor behind a number is its subject: 54% at AMD, a 3% gain for the FTSE, 17% of Adidas's sales."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.metric.metrics import Owner
+from claims.parse.numbers.mention import Mention
+from claims.parse.parties.actors import Actor
+from claims.parse.parties.givers import is_giver
+from claims.parse.parties.standing import is_oblique
+from claims.parse.parties.suits import is_of_places
+from claims.parse.scene import Scene
+
+# 54% at AMD, $11 million at Singapore Airlines.
+_AT = re.compile(r"\sat\s(?:(?:its|the|rival|rivals|peer|competitor|parent|larger|smaller|bigger|U\.S\.)\s){0,3}")
+# What somebody deploys, rents or orders of another's make is its own: 部署甲骨文的2GW系统, deploy 6 GW of AMD's chips.
+_DEPLOYS = re.compile(
+    r"(?:部署|安装|租用|采购|购买|引进|订购|租赁|采用|使用)了?[^,，。;；]{0,4}$"
+    r"|\b(?:deploy|install|rent|leas|order|buy|us)(?:e|es|ed|ing|s)?\s(?:[\w.,]+\s){0,4}(?:of\s)?$"
+)
+
+
+def is_supplied(scene: Scene, actor: Actor) -> bool:
+    """Whether somebody only makes what another deploys, rents or orders."""
+    return actor.is_company and _DEPLOYS.search(scene.text, scene.clause(actor.start).start, actor.start) is not None
+
+
+_GAIN_OF = re.compile(
+    r"\s(?:gain|rise|drop|decline|increase|fall|loss|growth|jump|slide|slip|surge|advance|rally)\s(?:for|in|of|by)\s"
+    r"(?:the\s)?(?:(?:broader|wider|benchmark|blue-chip|wide|main)\s)?"
+)
+
+
+def _is_forecast(scene: Scene, mention: Mention) -> bool:
+    """Whether unnamed analysts expect a number of somebody."""
+    start = scene.clause(mention.start).start
+    return (
+        re.search(r"\b(?:[Aa]nalysts|[Ee]conomists|[Cc]onsensus|[Ff]orecasts?)\b", scene.text[start : mention.start]) is not None
+    )
+
+
+def cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, apart: int, cost: float) -> float | None:
+    """Return how unlikely an actor behind a number is its subject, None for never; `cost` is what its kind and standing say."""
+    if apart < 0:
+        return cost + 1.5 if _is_fronted(scene, actor, mention, owner) else None
+    if _GAIN_OF.fullmatch(scene.text[mention.end : actor.start]):
+        return cost - 0.5
+    if apart == 0 and not actor.anaphor and actor.is_company and _AT.fullmatch(scene.text, mention.end, actor.start):
+        return cost - 0.7
+    if apart == 0 and actor.is_company and scene.text[mention.end : actor.start] == " for " and _is_set_beside(scene, mention):
+        return cost - 0.7
+    if scene.english and not actor.anaphor and actor.start == mention.end + 1 and _is_pledgers(scene, actor, mention):
+        return min(cost, 1.0) - 0.8
+    if owner and owner.id == "stock_price" and actor.is_company and scene.text[mention.end : actor.start] == " for ":
+        return cost - 0.7  # the close of C$61.00 for Callander
+    if actor.is_company and is_giver(scene, actor, mention):
+        return cost - 0.7
+    if apart == 0 and actor.is_company and _WHOLE.fullmatch(scene.text, mention.end, actor.start):
+        if is_supplied(scene, actor):
+            return cost + 5
+        owns = scene.text.startswith(("'s ", "’s "), actor.end)
+        return cost - 0.7 if owns or _OF_OTHER.search(scene.text, scene.sentence.start, mention.start) else cost + 4.6
+    if apart == 0 and _OF_WHOM.fullmatch(scene.text, mention.end, actor.start):
+        return cost + 1.0
+    behind = owner is not None and owner.start is not None and owner.start >= mention.end
+    if (
+        owner
+        and owner.id in ("price_target", "stock_price")
+        and actor.is_company
+        and _RATED_ON.fullmatch(scene.text, mention.end, actor.start)
+    ):
+        return cost - 0.7
+    given = (
+        owner is not None
+        and owner.end is not None
+        and owner.id != "acquisition_bid"
+        and scene.text.startswith(" from ", owner.end)
+    )
+    behind = behind and not given  # loans from Goldman Sachs
+    if behind and owner and owner.end is not None and actor.start >= owner.end and is_of(scene, owner.end, actor):
+        return cost - 0.5 if owner.id == "acquisition_bid" else cost + 0.5
+    return cost + 4.6 + abs(apart)
+
+
+# A target of $475 on Broadcom … and of $250 on Nvidia.
+_RATED_ON = re.compile(r"\s(?:a\sshare\s)?on\s(?:the\s)?(?:[a-z]+\s)?")
+_PAYS = re.compile(
+    r"\s(?:has\s|had\s|will\s|would\s)?(?:pledged|promised|paid|pays?|spent|spends?|invested|raised|committed|earned|earns?|made|owes?|owed|borrowed"
+    r"|offered|bid|lost|sold|forecast|expects?|expected|estimated|estimates|took|set\saside|put)\b"
+)
+_THE = re.compile(r"\b(?:the|a|an|of|from|than|below|above|with)\s$", re.IGNORECASE)
+
+
+def _is_pledgers(scene: Scene, actor: Actor, mention: Mention) -> bool:
+    """Whether a number is what the name behind it does with it: the $350 billion Korea pledged to invest."""
+    front = _THE.search(scene.text, scene.sentence.start, mention.start) is not None
+    return front and actor.kind != "person" and _PAYS.match(scene.text, actor.end) is not None
+
+
+# A clause set in front tells of the subject of the next: With sales of $12 billion, Becton …; 扣除2.6亿元补助后,澄湖药业….
+_FRONTED_BY = re.compile(
+    r"\s*(?:(?:[Ww]ith|[Aa]t|[Aa]fter|[Dd]espite|[Ff]ollowing|[Hh]aving|[Oo]n)\s|在|以|凭借?|与|和|较|扣除|剔除|除去?|尽管|虽然|随着|若?按|经历)"
+)
+
+
+def _is_fronted(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None) -> bool:
+    """Whether an actor is the first subject behind a clause that is set in front and has none."""
+    clause = scene.clause(mention.start)
+    if is_of_places(owner.metric if owner else None):
+        return False
+    if scene.apart(mention.start, actor.start) != 1 or not _FRONTED_BY.match(scene.text, clause.start):
+        return False
+    inside = any(clause.start <= a.start < clause.end and (a.is_company or a.anaphor) for a in scene.actors)
+    first = next((a for a in scene.actors if a.start >= clause.end and a.is_company), None)
+    return not inside and first is actor and not is_oblique(scene, actor)
+
+
+# … against the 765 million euros of Bayern Munich.
+_OF_OTHER = re.compile(r"\b(?:against|versus|compared\s(?:with|to)|than|above|below)\sthe\s(?:about\s|roughly\s)?$")
+# Shares set side by side: against 22% for Samsung and 21% for Micron.
+_AGAINST = re.compile(r"\b(?:against|versus|compared\swith|compared\sto|ahead\sof|and|while|,)\s(?:just\s|only\s|about\s)?$")
+
+
+def _is_set_beside(scene: Scene, mention: Mention) -> bool:
+    """Whether whose a number is follows it: analysts expect 5% for X; against 22% for Samsung."""
+    return _is_forecast(scene, mention) or (
+        mention.form == "percent" and _AGAINST.search(scene.text, scene.sentence.start, mention.start) is not None
+    )
+
+
+# China made up 17% of Adidas's sales.
+_WHOLE = re.compile(r"\sof\s(?:[a-z]+\s)?")
+# 去年亏损4.2亿元的远泰能源: what comes before 的 says something of the name behind it.
+_OF_WHOM = re.compile(r"[^,，。;；、]{0,4}的")
+_OF = re.compile(r"\s(?:of|at|for|by|from|on)\s(?:the\s|a\s)?(?:[a-z-]+\s){0,2}")
+_SHARES_IN = re.compile(r"\sin\s(?:the\s)?(?:[a-z-]+\s){0,2}")
+
+
+def is_of(scene: Scene, end: int, actor: Actor) -> bool:
+    """Whether what ends at an offset is of an actor: revenue at X, shares in X."""
+    inside = actor.is_company and _SHARES_IN.fullmatch(scene.text, end, actor.start) is not None
+    return inside or _OF.fullmatch(scene.text, end, actor.start) is not None
