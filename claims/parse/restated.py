@@ -114,7 +114,8 @@ def _filled(claim: Claim, earlier: Claim) -> Claim:
     metric, who, whom, mode, scope = claim.metric, claim.subject, claim.object, claim.modality, claim.scope
     if metric != earlier.metric:
         metric, found["metric"] = earlier.metric, "carried"
-    if found.get("subject") != "stated" and earlier.subject:
+    guessed = earlier.found.get("subject") == "assumed" and found.get("subject") == "carried"
+    if found.get("subject") != "stated" and earlier.subject and not guessed:
         who, found["subject"] = earlier.subject, "carried"
     if whom is None and earlier.object and who == earlier.subject:
         whom, found["object"] = earlier.object, "carried"
