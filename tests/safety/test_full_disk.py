@@ -80,14 +80,17 @@ def test_a_waiver(place: Path) -> None:
 def test_an_archive(place: Path) -> None:
     assert run("archive", "add", "禾川精密.txt", "-q", cwd=place).returncode == 0
     size = (place / "archive.db").stat().st_size
-    articles(place, *(f"{name}电气" for name in "甲乙丙丁戊己庚辛壬癸"))
+    articles(
+        place,
+        *(f"{name}{trade}" for name in "甲乙丙丁戊己庚辛壬癸" for trade in ("电气", "光学", "重工", "乳业", "锂业", "药业")),
+    )
     done = run("archive", "add", ".", "-q", "--no-text", cwd=place, prepare=no_larger(size))
     assert (done.returncode, done.stderr.count("\n")) == (3, 1)
     assert done.stderr.startswith("check-claims: archive.db: no room left")
     held = run("archive", "info", cwd=place)
     assert (held.returncode, "articles     1" in held.stdout) == (0, True), held.stdout
     assert run("archive", "add", ".", "-q", cwd=place).returncode == 0
-    assert "articles     12" in run("archive", "info", cwd=place).stdout
+    assert "articles     62" in run("archive", "info", cwd=place).stdout
 
 
 @pytest.mark.parametrize("name", ["claims.jsonl", "claims.parquet"])
