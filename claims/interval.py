@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from math import log10
 from typing import cast
 
 DIGITS = Context(prec=50)
@@ -112,6 +113,13 @@ def intersection(a: Interval, b: Interval) -> Interval | None:
 def contains(outer: Interval, inner: Interval) -> bool:
     """Whether every value of `inner` lies in `outer`."""
     return _binding(outer.low, inner.low, 1) == inner.low and _binding(outer.high, inner.high, -1) == inner.high
+
+
+def decades(values: Interval) -> float:
+    """Return how many powers of ten an interval spans; one where it has no two positive ends."""
+    if values.low is None or values.high is None or values.low.value <= 0:
+        return 1.0
+    return log10(values.high.value / values.low.value)
 
 
 def hull(parts: Iterable[Interval]) -> Interval:

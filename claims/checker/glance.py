@@ -172,10 +172,6 @@ def _may_miss(number: Ends, low: float, high: float) -> bool:
     return high > 0 and (number[0] <= 0 or _may_slip(widened(number), *widened((low, high))))
 
 
-def _meets(wanted: Ends, made: Ends) -> bool:
-    return not (made[0] > wanted[1] or made[1] < wanted[0])
-
-
 def _in_unit(other: Number, scale: Ends) -> Ends:
     low, high = other.ends
     return low * scale[0], high * scale[0]

@@ -16,10 +16,10 @@ from claims.checker.explain import explanations, is_slip, reconcile, slips
 from claims.checker.facts import alike, aspect, metric_of, readings
 from claims.checker.finding import build
 from claims.checker.gate import compare
-from claims.checker.homeless import is_a_move, meant
+from claims.checker.homeless import is_a_move, meant, size_of
 from claims.checker.onefact import SHOWN, is_wanted, may_agree, slots_of, tick
 from claims.checker.screen import POWERS
-from claims.interval import Interval, Readings, agree, between, gap, hull, intersection, point
+from claims.interval import Readings, agree, between, gap, hull, intersection, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.units import shape
@@ -217,11 +217,7 @@ def _fits(title: Claim, other: Claim) -> bool:
     shared = title.base.unit.split("/")[0] == other.base.unit.split("/")[0]
     bounded = all(part.low is not None and part.high is not None for part in title.hard)
     values = title.hard if bounded else title.soft
-    return shared and any(intersection(_size(x), _size(y)) is not None for x in values for y in other.hard)
-
-
-def _size(values: Interval) -> Interval:
-    return -values if values.high is not None and values.high.value < 0 else values
+    return shared and any(intersection(size_of(x), size_of(y)) is not None for x in values for y in other.hard)
 
 
 def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Claim]) -> Iterator[Finding]:

@@ -73,16 +73,17 @@ def _is_sort(title: Claim, other: Claim) -> bool:
 
 def _fits(title: Claim, values: Interval) -> bool:
     """Whether a number, as a size, may be the headline's, which cuts off digits as well as rounding them."""
-    return any(intersection(_size(own), _size(values)) is not None for own in title.hard)
+    return any(intersection(size_of(own), size_of(values)) is not None for own in title.hard)
 
 
-def _size(values: Interval) -> Interval:
+def size_of(values: Interval) -> Interval:
+    """Return a number without its sign: a fall of 5% is told as 5%."""
     return -values if values.high is not None and values.high.value < 0 else values
 
 
 def _is_made(title: Claim, alike: Sequence[Claim]) -> bool:
     """Whether a headline's amount is what two of the lead come to, one with the other or less the other."""
-    told = [_size(hull(c.hard)) for c in alike if c.zone == "lead" and title.base.unit != "percent"][:_PAIRS]
+    told = [size_of(hull(c.hard)) for c in alike if c.zone == "lead" and title.base.unit != "percent"][:_PAIRS]
     return any(agree(title.hard, (a + b, a - b, b - a)) for a, b in combinations(told, 2))
 
 

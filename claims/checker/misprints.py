@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from math import log10
 
 from claims.checker.expressions import Expression, Term, chance, ends, is_exact, is_idle, needed, plain
 from claims.checker.relations import Stated
 from claims.checker.rough import left
 from claims.checker.screen import POWERS, Ends, meets, widened
 from claims.checker.search import order
-from claims.interval import Interval, agree, hull, point
+from claims.interval import Interval, agree, decades, hull, point
 
 # How likely a chance fit of the digits may be over all that was tried: by a cue that announces a result, by a weak one, by none.
 _FIRM, _WEAK, _BARE = 0.1, 0.05, 0.01
@@ -38,7 +37,7 @@ def misprinted(stated: Stated) -> Expression | None:
         right = None if power is None else moved(stated.target, power)
         if right is not None and _is_telling(right, expression) and tried * chance(right, expression) <= limit:
             return expression
-        if expression.is_additive and tried * min(map(_decades, _members(stated.target, expression)), default=1.0) <= limit:
+        if expression.is_additive and tried * min(map(decades, _members(stated.target, expression)), default=1.0) <= limit:
             return expression
         if tried > _TRIES:
             break
@@ -67,13 +66,6 @@ def _members(target: Term, expression: Expression) -> Iterator[Interval]:
                 terms = (*expression.terms[:place], (right, sign), *expression.terms[place + 1 :])
                 if is_exact(target, replace(expression, terms=terms)):
                     yield hull(wanted)
-
-
-def _decades(values: Interval) -> float:
-    """Return how many powers of ten an interval spans; one where it has no two positive ends."""
-    if values.low is None or values.high is None or values.low.value <= 0:
-        return 1.0
-    return log10(values.high.value / values.low.value)
 
 
 def shift(target: Term, expression: Expression) -> int | None:

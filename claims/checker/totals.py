@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from math import log10
 
 from claims.checker.case import Case
 from claims.checker.cues import cue
@@ -16,7 +15,7 @@ from claims.checker.facts import alike, aspect, fiscal_year_end, readings
 from claims.checker.screen import POWERS
 from claims.checker.sharelists import middle
 from claims.checker.wholes import Whole, is_told_as, whole_of
-from claims.interval import Interval, Readings, agree, combine, hull, point
+from claims.interval import Interval, Readings, agree, combine, decades, hull, point
 from claims.model import Claim
 from claims.packs import Pack
 from claims.period import relation
@@ -148,7 +147,7 @@ def _slipped(part: Claim, share: Claim, amounts: Sequence[Claim]) -> Total | Non
     """Return the amount whose share is the part but for a power of ten, where so many tries leave that no chance."""
     for rank, claim in enumerate(amounts, 1):
         made = hull(product(claim, share, part))
-        if _shifted(claim, share, part) and rank * (_decades(made) + _decades(hull(part.hard))) <= _CHANCE:
+        if _shifted(claim, share, part) and rank * (decades(made) + decades(hull(part.hard))) <= _CHANCE:
             return Total(claim)
     return None
 
@@ -157,13 +156,6 @@ def _shifted(total: Claim, share: Claim, part: Claim) -> bool:
     """Whether the share of a total gives the digits of a part at another power of ten."""
     made = product(total, share, part)
     return any(agree(tuple(value * point(Decimal(10) ** power) for value in made), part.hard) for power in POWERS)
-
-
-def _decades(values: Interval) -> float:
-    """Return how many powers of ten an interval spans; one where it has no two positive ends."""
-    if values.low is None or values.high is None or values.low.value <= 0:
-        return 1.0
-    return log10(values.high.value / values.low.value)
 
 
 def _stated_total(case: Case, part: Claim, share: Claim) -> Total | None:

@@ -10,6 +10,7 @@ from claims.parse.metric.metrics import Owner, Told, fits, is_oil, quotes
 from claims.parse.metric.moves import Move
 from claims.parse.metric.openmetric import head_noun
 from claims.parse.numbers.mention import Mention
+from claims.parse.parties.standing import PLACES
 from claims.parse.scene import Scene
 from claims.units import is_noun, shape
 
@@ -132,11 +133,10 @@ def _is_of_place(scene: Scene, mention: Mention, lead: str) -> bool:
     start = scene.clause(mention.start).start
     within = [a for a in scene.actors if start <= a.start and a.end <= mention.start]
     if within:
-        return within[-1].kind in _PLACES and not scene.text.startswith("股", within[-1].end)
-    return _PLACE_ZH.search(lead) is not None or (bool(lead) and _PLACE_ZH.match(lead) is not None)
+        return within[-1].kind in PLACES and not scene.text.startswith("股", within[-1].end)
+    return _PLACE_ZH.search(lead) is not None
 
 
-_PLACES = ("city", "country", "region")
 _WHICH = re.compile(r"\s(?:which|whose|who)\b")
 _ITSELF_ZH = re.compile(r"(?!其|股|它|该|同比|环比|单价|价格)[一-鿿A-Za-z]{3,8}(?:收|大|微|则)?[涨跌升](?:超|近|逾|约|幅达?)?")
 _MOVES_EN = re.compile(

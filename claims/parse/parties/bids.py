@@ -9,8 +9,7 @@ from itertools import pairwise
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
-from claims.parse.parties.bids_en import values_target_en
-from claims.parse.parties.standing import describes
+from claims.parse.parties.bids_en import dealers, values_target_en
 from claims.parse.scene import Scene
 
 _BUYS = re.compile(
@@ -37,11 +36,7 @@ _DEAL = re.compile(
 
 def parties(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor | None]:
     """Return bidder and target of the takeover that a text tells of."""
-    named = [
-        a
-        for a in people
-        if a.is_company and not a.anaphor and not describes(text, a) and not _BELONGS.search(text, max(0, a.start - 60), a.start)
-    ]
+    named = dealers(text, people)
     by_role = _by_role(text, named)
     if by_role[1]:
         return by_role
@@ -88,10 +83,6 @@ def _by_role(text: str, named: Sequence[Actor]) -> tuple[Actor | None, Actor | N
 
 _CALLED = ("要约人", "收购方", "收购人", "买方")
 _OFFERED = re.compile(r"私有化|要约|公开收购|全购|吸收合并")
-
-
-# The owner of regional carrier Nordwind, …: who is owned is no party.
-_BELONGS = re.compile(r"\b(?:owner|parent|maker|operator|publisher|founder)\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}$")
 
 
 def _is_bought(text: str, one: Actor, other: Actor) -> bool:

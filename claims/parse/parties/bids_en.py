@@ -50,13 +50,15 @@ _REACH = 220
 _BELONGS = re.compile(r"\b(?:owner|parent|maker|operator|publisher|founder)\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}$")
 
 
+def dealers(text: str, people: Sequence[Actor]) -> list[Actor]:
+    """Return the companies that may buy or be bought, none of which only says whose another is or what it is."""
+    named = (a for a in people if a.is_company and not a.anaphor)
+    return [a for a in named if not describes(text, a) and not _BELONGS.search(text, max(0, a.start - 60), a.start)]
+
+
 def parties_en(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor | None]:
     """Return bidder and target of the first takeover that an English text tells of."""
-    named = [
-        a
-        for a in people
-        if a.is_company and not a.anaphor and not describes(text, a) and not _BELONGS.search(text, max(0, a.start - 60), a.start)
-    ]
+    named = dealers(text, people)
     for one, other in pairwise(named):
         if one.name == other.name or other.start - one.end > _REACH:
             continue

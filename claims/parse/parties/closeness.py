@@ -97,6 +97,42 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
     if actor.start >= mention.start and actor.end <= mention.end:
         return None
     apart = scene.apart(actor.start, mention.start)
+    cost = _cost_of_standing(scene, actor, mention, owner, topic, apart)
+    if actor.start >= mention.end:
+        return cost_behind(scene, actor, mention, owner, apart, cost)
+    if apart < 0:
+        return None
+    at_it = _cost_at_number(scene, actor, mention, owner, apart, cost)
+    if at_it is not None:
+        return at_it
+    possessive = _is_possessor(scene, actor, owner) if apart == 0 else None
+    if possessive is not None:
+        return cost - 0.6 + possessive / 60
+    if owner and owner.start is not None and _is_valued(scene, actor, owner.start):
+        return cost
+    if (
+        metric is not None
+        and metric.id == "price_target"
+        and not actor.anaphor
+        and not is_broker(actor)
+        and not rates(scene, actor)
+    ):
+        return cost + apart * 0.3  # who gets a target stands behind 将 or on
+    if apart > 0 and _is_topic(scene, actor):
+        return cost + 0.1
+    if _is_theme(scene, actor):
+        return cost + 0.2 + apart * 0.3
+    if is_oblique(scene, actor):
+        return _cost_oblique(scene, actor, owner, metric, apart, cost, alone=topic.title is None)
+    cost += apart * 0.7
+    if actor.start > place and not _ADJACENT.fullmatch(scene.text, actor.end, mention.start):
+        cost += 1.2
+    return cost + max(0, place - actor.end) / 120
+
+
+def _cost_of_standing(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, topic: Topic, apart: int) -> float:
+    """Return what an actor costs by what it is and does, wherever it stands."""
+    metric = owner.metric if owner else None
     cost = kind_cost(actor, metric)
     if actor.kind in PLACES and owns_in_words(scene, actor, mention, owner):
         cost = min(cost, 1.0)
@@ -115,10 +151,11 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
     if actor.kind == "product":
         cost += 5 if is_counted(scene, actor) else 0
         cost += 1.5 if apart > 0 and _is_money(metric) and _is_led(scene, actor) else 0
-    if actor.start >= mention.end:
-        return cost_behind(scene, actor, mention, owner, apart, cost)
-    if apart < 0:
-        return None
+    return cost
+
+
+def _cost_at_number(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, apart: int, cost: float) -> float | None:
+    """Return the cost of an actor that stands right at the number, with no more than a verb between; None for others."""
     if apart == 0 and actor.end == mention.start and _MARKET.match(scene.text, mention.end):
         return cost - 0.7
     plain = mention.form not in ("multiple", "fraction")  # 是H100的7倍: its own number is the other's
@@ -147,29 +184,7 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
         return -0.3 if not is_oblique(scene, actor) else cost + 4
     if apart == 0 and _is_next_listed(scene, actor, mention, owner):
         return cost - 0.7
-    possessive = _is_possessor(scene, actor, owner) if apart == 0 else None
-    if possessive is not None:
-        return cost - 0.6 + possessive / 60
-    if owner and owner.start is not None and _is_valued(scene, actor, owner.start):
-        return cost
-    if (
-        metric is not None
-        and metric.id == "price_target"
-        and not actor.anaphor
-        and not is_broker(actor)
-        and not rates(scene, actor)
-    ):
-        return cost + apart * 0.3  # who gets a target stands behind 将 or on
-    if apart > 0 and _is_topic(scene, actor):
-        return cost + 0.1
-    if _is_theme(scene, actor):
-        return cost + 0.2 + apart * 0.3
-    if is_oblique(scene, actor):
-        return _cost_oblique(scene, actor, owner, metric, apart, cost, alone=topic.title is None)
-    cost += apart * 0.7
-    if actor.start > place and not _ADJACENT.fullmatch(scene.text, actor.end, mention.start):
-        cost += 1.2
-    return cost + max(0, place - actor.end) / 120
+    return None
 
 
 # What a house says is of the one that it says it of: 瑞银将联发科明年的业绩….

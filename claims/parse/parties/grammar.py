@@ -57,7 +57,7 @@ DECIDES = (
     r"|would\s(?:spend|invest|put|build|give|provide|borrow|raise|commit|offer)|is\s(?:also\s|now\s)?(?:to\s(?:spend|invest|put|give|contribute|receive|provide)"
     r"|spending|investing|cutting|raising|building|planning|seeking|putting|offering))\b"
 )
-_DECIDES = re.compile(DECIDES)
+DECIDING = re.compile(DECIDES)
 _DOES = re.compile(
     rf"{_BEHIND}(?:will|would|expects?|needs?|needed|sold|bought|buys|produces?|produced|made|makes|raised|lifted|put|puts|built|builds|installed|installs"
     r"|registered|recorded|consumes?|consumed|burned|pumps?|pumped|provides|provided|gave|gives|is|are|counts?|counted|has|had|ran|runs|posted|boasts?"
@@ -72,7 +72,7 @@ def acts(scene: Scene, place: Actor, *, alone: bool) -> bool:
     """
     if not scene.english:
         return False
-    return _DECIDES.match(scene.text, place.end) is not None or (alone and _DOES.match(scene.text, place.end) is not None)
+    return DECIDING.match(scene.text, place.end) is not None or (alone and _DOES.match(scene.text, place.end) is not None)
 
 
 _LAST_WORD = re.compile(r"(?<![A-Za-z-])([a-z][a-z-]*)\s(?:[A-Z][A-Za-z]+(?:'s)?\s)?[\"“]?$")

@@ -9,7 +9,7 @@ from claims.model import Article
 from claims.parse.cues import Cues
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
-from claims.parse.parties.grammar import DECIDES
+from claims.parse.parties.grammar import DECIDES, DECIDING
 from claims.parse.parties.standing import PLACES
 from claims.parse.scene import Scene
 
@@ -35,7 +35,6 @@ _SELLS = re.compile(
 _RULES = re.compile(
     rf"(?:'s|’s)?\s(?:federal\s|coalition\s|new\s)?(?:government|cabinet|state|parliament|finance\sministry)(?={DECIDES})"
 )
-_DECIDES = re.compile(DECIDES)
 
 
 def _lead(text: str) -> int:
@@ -55,7 +54,7 @@ def sold_in(article: Article, people: Sequence[Actor]) -> Actor | None:
     first = next((a for a in people if 0 <= begin <= a.start < begin + _FIRST and not a.anaphor), None)
     if first is None or first.kind not in PLACES:
         return None
-    told = any(pattern.match(text, first.end) for pattern in (_OF_MARKET, _SELLS, _RULES, _DECIDES))
+    told = any(pattern.match(text, first.end) for pattern in (_OF_MARKET, _SELLS, _RULES, DECIDING))
     return first if told or _MARKET_IN.search(text, begin, first.start) else None
 
 
