@@ -21,6 +21,7 @@ from types import ModuleType
 
 from claims.checker import kinds
 from claims.checker.case import Case
+from claims.checker.denied import undenied
 from claims.checker.exchange import Rates
 from claims.checker.facts import shared, tellings
 from claims.checker.finding import build
@@ -35,6 +36,8 @@ Keys = dict[int, tuple[Claim, object]]
 
 # The strictest first.
 _STRICT = ("inconsistent", "tension", "consistent", "not_comparable")
+# Some versions of Python start with a few hundred objects frozen; who freezes a program has thousands.
+_FROZEN = 1000
 _CRASHED = Message(
     en="the rule {rule} could not be run: {error}; its findings are missing",
     zh="规则 {rule} 未能运行（{error}），它的结果缺失",
@@ -133,7 +136,8 @@ def check_article(claims: Iterable[Claim], article: Article, how: Terms, keys: K
     held = tuple(c for c in claims if c.zone != "boilerplate")
     with _uncollected():
         case = Case(held, {**how.tables, article.id: article}, how.pack, how.language, how.trusted, how.rates, _given(keys))
-        return list(_distinct(f for rule in _fitting(how, case) for f in _run(find_kinds()[rule.kind], rule, case, how.strict)))
+        found = (f for rule in _fitting(how, case) for f in _run(find_kinds()[rule.kind], rule, case, how.strict))
+        return list(_distinct(undenied(case, found)))
 
 
 def _given(keys: Keys | None) -> Keys:
@@ -142,13 +146,20 @@ def _given(keys: Keys | None) -> Keys:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Let the collector of cycles wait: a check makes none, and looking through its many records takes a third of it."""
+    """Let the collector of cycles wait: a check makes none, and looking through its many records takes a third of it.
+
+    Nor need it look through them all at once afterwards: freezing and unfreezing puts what is young among the old, unseen.
+    A program that has frozen what it holds is left alone.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            if gc.get_freeze_count() < _FROZEN:
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
@@ -177,7 +188,7 @@ def check_across(
         chosen = (rule for rule in _fitting(how, case) if rule.kind in kinds_across)
         found = (f for rule in chosen for f in _run(kinds_across[rule.kind], rule, case, how.strict))
         between = (f for f in found if len(points_at(f)) > 1 or f.kind == "internal")
-        return list(_news(_distinct(between), alone))
+        return list(_news(_distinct(undenied(case, between)), alone))
 
 
 def _fitting(how: Terms, case: Case) -> Iterator[Rule]:

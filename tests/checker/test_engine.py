@@ -122,6 +122,24 @@ def test_a_check_leaves_the_collector_as_it_was_and_nothing_for_it() -> None:
         gc.enable()
 
 
+def test_a_check_leaves_what_a_program_has_frozen_and_the_cycles_of_others() -> None:
+    where = article("2024年营收609亿美元。")
+    claims = [claim(where, "609亿美元", 60_900_000_000, "USD", subject="Nvidia", metric="revenue", period="2024")]
+    gc.collect()
+    cycle: list[object] = []
+    cycle.append(cycle)
+    del cycle
+    check(claims, (where,), load())
+    assert gc.collect() > 0
+    gc.freeze()
+    frozen = gc.get_freeze_count()
+    try:
+        check(claims, (where,), load())
+        assert gc.get_freeze_count() in range(frozen - 100, frozen + 1)  # what is freed is frozen no longer
+    finally:
+        gc.unfreeze()
+
+
 def test_terms_with_fewer_rules_ask_those_alone() -> None:
     whole = terms(load())
     some = replace(whole, rules=tuple(rule for rule in whole.rules if rule.kind == "identity"))
