@@ -120,6 +120,10 @@ class Case:
         """Return the claim of an id."""
         return self.claims[self._places[name]]
 
+    def named(self, names: Iterable[str]) -> list[Claim]:
+        """Return the claims of some ids; trusted facts are none of them."""
+        return [self.claims[place] for name in names if (place := self._places.get(name)) is not None]
+
     def holds(self, claim: Claim) -> bool:
         """Whether a claim is one of the case, not a version of it that a rule made."""
         place = self._places.get(claim.id)
