@@ -26,7 +26,7 @@ _NEXT = re.compile(r"(?:,|;|,? and) $")
 _GOES_INTO = re.compile(r" (?:into|to|for|on|in) [a-z]")
 _FOLLOWED = re.compile(
     r"$|[,.;:)!?\n](?!\d)| (?:an?|the|in|on|from|to|for|at|by|and|or|as|than|with|while|but|when|after|before|during|last|this"
-    r"|that|which|would|will|it|they|recorded|expected|compared|earlier|ago|previously|forecast|analysts|economists|went|came"
+    r"|that|which|would|will|it|they|is|has|comes?|goes|over|through|until|under|overall|altogether|alone|recorded|expected|compared|earlier|ago|previously|forecast|analysts|economists|went|came"
     r"|were|was|into|so far|today|planned|of (?:them|those|these)|(?:fewer|more|less|higher|lower) than)\b"
 )
 # So few only where they plainly go on: four customers, from three today; 72 fewer than a year earlier.
@@ -51,8 +51,10 @@ _IN_PARAGRAPH = Decimal(10)
 _THOUSANDS = 1000
 # From a step to its level: fell by 1.1 million barrels to 219.3 million.
 _STEP = Decimal(5000)
+# From a sum to the smallest of its parts: 102 billion euros, of which 300 million goes to the metro.
+_PART = Decimal(1000)
 _ADVISES = re.compile(
-    r" (?:now |still |also )?(?:recommend|rate|advise|say|call|have|hold|sell|buy|suggest|see"
+    r" (?:now |still |also |would |currently )?(?:recommend|rate|advise|say|call|have|hold|sell|buy|suggest|see|urge|prefer"
     r"|are (?:neutral|positive|bullish|bearish))\b"
 )
 _COMPARED_BEHIND = re.compile(r" (?:higher|lower|more|less|above|below|up|down|ahead|behind|better|worse)\b")
@@ -107,8 +109,8 @@ def _given(part: Part, done: list[Part], lexer: Lexer) -> Part:
 
 def _raters(part: Part, done: list[Part], text: str) -> Part | None:
     """Return the analysts of whom so many say what to do: of the 44 analysts 37 recommend buying and seven holding."""
-    near = (each for each in reversed(done[-4:]) if each.unit == "analyst")
-    raters = next(near, None)
+    near = [each for each in done[-5:] if each.unit == "analyst"]
+    raters = max(near, key=lambda each: each.low, default=None)
     if raters is None or part.low >= raters.low or part.scale != 1:
         return None
     return None if _SENTENCE_END.search(text, raters.end, part.start) else raters
@@ -151,7 +153,7 @@ def _source(part: Part, done: list[Part], text: str) -> Part | None:
     for before in reversed(done[-8:]):
         gap = text[before.end : part.start]
         if len(gap) > _PARAGRAPH or "\n" in gap:
-            return None
+            break
         same = len(gap) <= _SENTENCE and _SENTENCE_END.search(gap) is None
         if before.form not in _SOURCES or not (governed or (same and _is_listed(part, gap, text))):
             continue
@@ -161,7 +163,25 @@ def _source(part: Part, done: list[Part], text: str) -> Part | None:
         most = _STEP if to_level or _FEWER.match(text, part.end) else near
         if _fits(part, before, most, text):
             return None if before.unit == "item" else before
-    return None
+    return _sum_before(part, done, text)
+
+
+# What millions and billions are of that is no money.
+_COUNTED = re.compile(
+    r"\b(?:population|people|users|subscribers|customers|members|vehicles|cars|units|barrels|tonnes|tons|shares|passengers|visitors|homes"
+    r"|households|workers|jobs|deliveries|volumes?|shipments|registrations|output|production|downloads|viewers|votes|followers|doses)\b"
+)
+
+
+def _sum_before(part: Part, done: list[Part], text: str) -> Part | None:
+    """Return the sum of its paragraph that a bare number of millions is a part of, or stands beside: water gets 7.7 billion."""
+    if part.scale < _MANY or _COUNTED.search(text, max(0, part.start - _LIST), part.start):
+        return None
+    before = next((each for each in reversed(done[-8:]) if each.scale >= _MANY), None)
+    if before is None or before.form != "money" or "\n" in text[before.end : part.start]:
+        return None
+    near = part.start - before.end <= _SENTENCE
+    return before if near and _fits(part, before, _PART, text) else None
 
 
 def _is_listed(part: Part, gap: str, text: str) -> bool:

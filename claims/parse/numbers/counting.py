@@ -97,6 +97,8 @@ def noun_after(text: str, low: str, place: int, words: Words, allowed: frozenset
         character = text[here]
         if character in _PHRASE_ENDS or (character in _VERB_ENDS and here > place):
             return None
+        if character == "." and not text[here + 1 : here + 2].isalnum():
+            return None  # airports 600 million. The states …
         if character not in words.nouns.heads or (here > place and is_latin(character) and is_latin(text[here - 1])):
             continue
         found = words.nouns.at(text, here)
@@ -141,13 +143,28 @@ def english_noun(low: str, place: int, words: Words) -> str | None:
             continue
         known = words.nouns.at(low, place) or (words.nouns.at(f"{word}s", 0) if low[place - 1] == "-" else None)
         if known:
-            return known[1]
+            return _modified(low, match.end(), word, words) or known[1]
         if word in words.phrase_ends:
             return None
         if is_plural(word, words):
             return singular(word)
         place = match.end()
     return None
+
+
+# Nouns that are counted, but in the singular say of what kind others are: passenger cars, customer accounts.
+_KINDS = frozenset({"passenger", "customer", "user", "car", "vehicle", "aircraft", "ship", "store", "home", "wafer", "chip"})
+
+
+def _modified(low: str, place: int, word: str, words: Words) -> str | None:
+    """Return the plural that a noun in the singular only describes: passenger cars are cars."""
+    if word not in _KINDS:
+        return None
+    following = _NEXT_WORD.match(low, place)
+    if following is None or following[1][0].isdigit():
+        return None
+    known = words.nouns.at(low, place)
+    return known[1] if known and following[1].endswith("s") and low[known[0] - 1] == "s" else None
 
 
 def is_plural(word: str, words: Words) -> bool:
