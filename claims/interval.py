@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from math import log10
-from typing import cast
 
 DIGITS = Context(prec=50)
 ZERO = Decimal(0)
@@ -37,29 +36,36 @@ class Interval:
     high: Bound | None = None
 
     def __add__(self, other: Interval | Decimal | int) -> Interval:
-        return _lift(other, lambda b: Interval(_add(self.low, b.low), _add(self.high, b.high)))
+        added = _lifted(other)
+        return NotImplemented if added is None else Interval(_add(self.low, added.low), _add(self.high, added.high))
 
-    __radd__ = __add__
+    def __radd__(self, other: Decimal | int) -> Interval:
+        return self + other
 
     def __neg__(self) -> Interval:
         return Interval(_negated(self.high), _negated(self.low))
 
     def __sub__(self, other: Interval | Decimal | int) -> Interval:
-        return _lift(other, lambda b: self + -b)
+        taken = _lifted(other)
+        return NotImplemented if taken is None else self + -taken
 
-    def __rsub__(self, other: Interval | Decimal | int) -> Interval:
+    def __rsub__(self, other: Decimal | int) -> Interval:
         return -self + other
 
     def __mul__(self, other: Interval | Decimal | int) -> Interval:
-        return product(self, other) if isinstance(other, Interval) else _lift(other, lambda b: product(self, b))
+        times = _lifted(other)
+        return NotImplemented if times is None else product(self, times)
 
-    __rmul__ = __mul__
+    def __rmul__(self, other: Decimal | int) -> Interval:
+        return self * other
 
     def __truediv__(self, other: Interval | Decimal | int) -> Interval:
-        return quotient(self, other) if isinstance(other, Interval) else _lift(other, lambda b: quotient(self, b))
+        by = _lifted(other)
+        return NotImplemented if by is None else quotient(self, by)
 
-    def __rtruediv__(self, other: Interval | Decimal | int) -> Interval:
-        return _lift(other, lambda a: quotient(a, self))
+    def __rtruediv__(self, other: Decimal | int) -> Interval:
+        shared = _lifted(other)
+        return NotImplemented if shared is None else quotient(shared, self)
 
     def __str__(self) -> str:
         if self.low is not None and self.low == self.high:
@@ -212,12 +218,11 @@ def _divided(a: Bound | None, b: Bound | None) -> Bound | None:
     return None if a is None or b is None else Bound(DIGITS.divide(a.value, b.value), a.open or b.open)
 
 
-def _lift(other: object, work: Callable[[Interval], Interval]) -> Interval:
+def _lifted(other: object) -> Interval | None:
+    """Return an operand as an interval, or None: Python then asks the other operand, pint's."""
     if isinstance(other, Interval):
-        return work(other)
-    if isinstance(other, Decimal | int):
-        return work(point(other))
-    return cast("Interval", NotImplemented)  # Python then asks the other operand: pint's
+        return other
+    return point(other) if isinstance(other, Decimal | int) else None
 
 
 def _add(a: Bound | None, b: Bound | None) -> Bound | None:

@@ -17,6 +17,8 @@ from claims.units import shape
 # Beyond this cost a word of the sentence is too far off to own a number.
 TOO_FAR = 7.0
 
+_NOT_LEVELS = (*RELATIVE, "time", "rank")
+
 
 class Asked(NamedTuple):
     """A number that looks for its metric: the index of its clause, its sort and its counted noun.
@@ -196,7 +198,7 @@ def _misfit(scene: Scene, word: Word, asks: Asked) -> float:
 
 def _disagrees(scene: Scene, word: Word, asks: Asked) -> float:
     """Return what a meaning of a word costs that the level told with a change does not share: sales rose 38% to 2,205 cars."""
-    levels = [m for m in scene.mentions if shape(m.base.unit) not in (*RELATIVE, "time", "rank")]
+    levels = [m for m in scene.mentions if shape(m.base.unit) not in _NOT_LEVELS]
     start = asks.mention.start
     near = min(levels, key=lambda m: (m.start < start, abs(m.start - start)), default=None)
     return 0.3 if near is not None and shape(near.base.unit) not in word.metric.shapes else 0.0

@@ -85,7 +85,7 @@ def _measured(
     if label and any(not hit.verb for hit in _within_hits(grid.hits, label) if hit.id in metrics):
         return claim
     sort = shape(claim.base.unit)
-    fits = [h for h in _within_hits(grid.hits, head) if h.id in metrics and sort in (*metrics[h.id].shapes, "percent")]
+    fits = [h for h in _within_hits(grid.hits, head) if h.id in metrics and (sort == "percent" or sort in metrics[h.id].shapes)]
     if not fits or claim.metric == fits[-1].id:
         return claim
     return _with(claim, "metric", fits[-1].id)

@@ -64,7 +64,7 @@ def _trades() -> Mapping[str, Trade]:
 
 
 def _trade(entry: Mapping[str, object]) -> Trade:
-    behind = cast("list[str]", entry.get("behind", ()))
+    behind = cast("list[str]", entry.get("behind", []))
     return Trade(
         str(entry["of"]),
         Decimal(str(entry["size"])),

@@ -34,7 +34,7 @@ def _governed(scene: Scene, mention: Mention, owner: Owner | None, who: Party | 
         return None
     taken = {actor.name for actor in who.actors} if who else set()
     for actor in _near(scene, mention):
-        if actor.anaphor or actor.kind in ("person", *PLACES) or actor.name in taken:
+        if actor.anaphor or actor.kind == "person" or actor.kind in PLACES or actor.name in taken:
             continue
         if maker(scene, actor) in taken and actor.kind != "product":
             continue

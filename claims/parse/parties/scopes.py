@@ -21,6 +21,8 @@ _NOT_SEGMENT = re.compile(
 )
 _CUT_ZH = re.compile(r"其(?!他)|中(?!心|国|央|东|文|部|小|型)|[的了在和与为是由从将就也都而及或来自包括个占]")
 
+_NOT_HOLDERS = (*PLACES, "commodity", "segment")
+
 
 def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None, *, spans: bool) -> str | None:
     """Return what narrows a number down, parts joined by "; ". `spans` says that its period is a stretch of time."""
@@ -33,7 +35,7 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
         start, label = word.start, word.label
         if owner is not None and owner.start is not None and owner.end is not None and owner.start <= start < owner.end:
             continue
-        if any(a.start <= start < a.end and a.kind not in (*PLACES, "commodity", "segment") for a in scene.actors):
+        if any(a.start <= start < a.end and a.kind not in _NOT_HOLDERS for a in scene.actors):
             continue  # the European of European Central Bank is no place
         if not _is_past_another(scene, mention, start) and not (label == "cumulative" and spans):
             parts[label] = "label"

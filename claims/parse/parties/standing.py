@@ -29,7 +29,7 @@ _APPOSED = re.compile(
 
 def is_subject(scene: Scene, actor: Actor) -> bool:
     """Whether an actor may be the subject of its clause: no preposition or governing verb before it, no title behind it."""
-    if actor.kind in ("person", "index", *PLACES):
+    if actor.kind in ("person", "index") or actor.kind in PLACES:
         return False
     return not is_oblique(scene, actor) and not is_title(scene, actor)
 
@@ -312,4 +312,4 @@ _ENDS = re.compile(r"[\s,，]*"), re.compile(r"(?:\s[a-z-]+){0,2}[\s,，]*")
 def _ending(scene: Scene, start: int) -> Actor | None:
     """Return the actor that stands right before a clause."""
     before = [a for a in scene.actors if a.end <= start and _ENDS[a.kind == "product"].fullmatch(scene.text, a.end, start)]
-    return before[-1] if before and before[-1].kind not in ("person", *PLACES) else None
+    return before[-1] if before and before[-1].kind != "person" and before[-1].kind not in PLACES else None
