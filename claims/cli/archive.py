@@ -12,26 +12,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli import UsageError, arguments, configuration, suggestion, words, workspace
+from claims.cli import UsageError, arguments, configuration, lookup, suggestion, words, workspace
 
 if TYPE_CHECKING:
-    from claims.archive.query import Missing, Query, Row
+    from claims.archive.conflicts import Found
     from claims.archive.store import Archive, Info, Tally, Told
     from claims.engines.batch import Parsing
     from claims.engines.local import Pool
-    from claims.model import Article, Failure
-    from claims.packs import Pack
+    from claims.model import Article, Failure, Result
 
 app = typer.Typer(help="Claims of many articles in one file: add, check, query, export.", rich_markup_mode=None)
 
 NAME = Path("archive.db")
 FORMATS = ("table", "csv", "jsonl")
 EXPORTS = ("jsonl", "parquet")
-# Periods that are named where none is the one asked for; any month, to tell a fiscal period from no period at all.
-_SOME, _ANY_MONTH = 6, 12
-# Columns of the table on a terminal; the other formats have them all.
-_SHOWN = ("published", "document", "subject", "metric", "period", "quote", "low", "high", "unit", "modality")
-_HEADERS = {"en": _SHOWN, "zh": ("发表", "文章", "主体", "指标", "时期", "原文", "下限", "上限", "单位", "语气")}
 _BECAME = {
     "added": {"en": "{count} added", "zh": "新增 {count}"},
     "changed": {"en": "{count} changed", "zh": "更新 {count}"},
@@ -123,7 +117,6 @@ def check(
     from claims.archive.store import Archive
     from claims.cli import output
     from claims.cli.check import code
-    from claims.model import Coverage, Result
     from claims.packs import load
     from claims.report.full import summary
 
@@ -135,9 +128,7 @@ def check(
             held, load(*folders), language=settings.lang, select=chosen, ignore=left_out,
             within=alone, across=between, limit=limit,
         )  # fmt: skip
-    checked = {name for finding in found.findings for name in finding.claims}
-    coverage = Coverage(len(found.claims), len(found.claims), len(checked))
-    result = Result(found.articles, found.claims, found.findings, coverage)
+    result = _result(found)
     told: dict[str, object] = {"command": "check", "language": settings.lang, "select": chosen, "ignore": left_out}
     told |= {"within": alone, "across": between, "against": [str(archive)]}
     options = output.terminal(settings.lang, verbose, settings.show_ok, told)
@@ -174,12 +165,11 @@ def query(
     from claims.cli import output
     from claims.facts.names import metric_named
     from claims.packs import load
-    from claims.period import days, is_dated
 
     pack = load(*workspace.packs(rules or []))
     asked = Query(
-        _canonical(subject, pack) if subject else None,
-        metric_named(_simplified(metric), pack) if metric else None,
+        lookup.canonical(subject, pack) if subject else None,
+        metric_named(lookup.simplified(metric), pack) if metric else None,
         period,
         document,
         arguments.day("--since", since) if since else None,
@@ -188,16 +178,12 @@ def query(
     with Archive(archive) as held:
         rows = list(islice(find(held, asked, pack), limit))
         lacks = missing(held, asked, pack) if not rows else None
-    if lacks and period is not None and days(period, _ANY_MONTH) is None and is_dated(period):
-        told = {
-            "en": "--period: expected one such as 2025, 2025Q3, FY2025 or 2025-09-22, found {period!r}",
-            "zh": "--period：应为 2025、2025Q3、FY2025、2025-09-22 之类，而非 {period!r}",
-        }
-        raise UsageError(words.say(told, period=period))
+    if lacks and period is not None:
+        lookup.require_period(period)
     if rows or output_format == "csv":
-        output.emit(_rendered(rows, output_format))
+        output.emit(lookup.rendered(rows, output_format))
     if lacks:
-        output.tell(_nothing(asked, lacks))
+        output.tell(lookup.nothing(asked, lacks))
     return 0
 
 
@@ -331,6 +317,14 @@ def _counted(tally: Tally) -> str:
     return " · ".join(told) or words.say({"en": "no article found", "zh": "没有文章"})
 
 
+def _result(found: Found) -> Result:
+    """Return what was found as the reports take it: claims that a finding names are those that were checked."""
+    from claims.model import Coverage, Result
+
+    checked = {name for finding in found.findings for name in finding.claims}
+    return Result(found.articles, found.claims, found.findings, Coverage(len(found.claims), len(found.claims), len(checked)))
+
+
 def _looked(facts: int, left: int) -> str:
     told = {
         "en": "facts told with numbers that part: {facts:,}{more}",
@@ -338,57 +332,6 @@ def _looked(facts: int, left: int) -> str:
     }
     rest = {"en": " ({left:,} more not looked at: --limit)", "zh": "（另有 {left:,} 项未查看：--limit）"}
     return words.say(told, facts=facts, more=words.say(rest, left=left) if left else "")
-
-
-def _canonical(name: str, pack: Pack) -> str:
-    """Return the name that claims go by of an entity by any of its names, in any script."""
-    from claims.facts.names import is_known_subject, subject_named
-
-    return subject_named(name if is_known_subject(name, pack) else _simplified(name), pack)
-
-
-def _simplified(name: str) -> str:
-    from claims.reader.script import simplify
-
-    return name if name.isascii() else simplify(name)
-
-
-def _nothing(asked: Query, lacks: Missing) -> str:
-    """Return why a query found nothing, and what there is instead."""
-    told = words.say({"en": "check-claims: no such claim", "zh": "check-claims：没有这样的数字"})
-    if lacks.what == "period":
-        some = ", ".join(lacks.known[-_SOME:])
-        return told + words.say({"en": "; the latest periods told are {some}", "zh": "；有数字的时期（最近）：{some}"}, some=some)
-    name = getattr(asked, lacks.what) if lacks.what else ""
-    return told + suggestion(name, lacks.known) if name else told
-
-
-def _rendered(rows: list[Row], shape: str) -> str:
-    if shape == "jsonl":
-        from claims.archive.export import json_lines
-
-        return "".join(json_lines(rows))
-    from claims.archive.query import COLUMNS, NUMBERS
-    from claims.report import csv, table
-
-    if shape == "csv":
-        cells = ({name: "" if value is None else str(value) for name, value in row.items()} for row in rows)
-        return csv.grid(
-            COLUMNS, ([cell if name in NUMBERS else csv.guarded(cell) for name, cell in row.items()] for row in cells)
-        )
-    shown = ({**row, "document": _ending(str(row["document"]), table.WIDEST)} for row in rows)
-    return table.grid(_HEADERS[words.spoken()], ([str(row[name] or "") for name in _SHOWN] for row in shown))
-
-
-def _ending(name: str, width: int) -> str:
-    """Return the end of a name that is too long for a column: articles of one folder begin alike."""
-    from claims.report.layout import columns
-
-    if columns(name) <= width:
-        return name
-    while columns(name) > width - 1:
-        name = name[1:]
-    return f"…{name}"
 
 
 def _described(found: Info, reading: str) -> Iterator[str]:
