@@ -19,7 +19,7 @@ from claims.units import shape
 _CLASSIFIED = frozenset(("item", "unit", "piece", "company", "person", "time", "household", "case"))
 _CLASSIFIER = re.compile(r"[个家名位人只台辆套件项次笔块张片颗枚款部户]$")
 _GOES_BACK = re.compile(
-    r"(?:从|由|自|比|较|\bafter|\bfrom|\bthan|\bto|\bversus|\bagainst|\bwith|\btargeted|\bof|\bthe|至|到|为)[^\d,;。]{0,24}$"
+    r"(?:从|由|自|比|较|前值|前期值|预期|预估|前月|上月|上期|\bafter|\bfrom|\bthan|\bto|\bversus|\bagainst|\bwith|\btargeted|\bof|\bthe|至|到|为)[^\d,;。]{0,24}$"
 )
 _NEAR_ZH, _NEAR_EN = 8, 22
 _REACH_EN = 120

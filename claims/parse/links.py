@@ -69,6 +69,9 @@ class Story:
     def hear(self, scene: Scene, mention: Mention, links: Links) -> None:
         """Remember a number that was linked."""
         measured = links.measured
+        if measured and links.kind == "duration" and measured.metric is not None:
+            spell = measured._replace(unit=mention.base.unit)
+            self.told = self.told._replace(units=(spell, *(own for own in self.told.units if own.unit != spell.unit)))
         if measured and links.kind not in ("duration", "ordinal"):
             last = Owner(
                 measured.id, measured.found, measured.start, measured.end, measured.verb, measured.metric, mention.base.unit

@@ -254,6 +254,11 @@ def _weighed(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | No
     return "weight_loss" if by and mention.base.unit == "percent" else None
 
 
+def _fleet(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether a fleet is one of aircraft or ships."""
+    return "ships_aircraft" if mention.base.unit in ("aircraft", "ship", "jet", "plane") else None
+
+
 _Meaning = Callable[[Scene, Mention, Owner, bool], str | None]
 MEANINGS: Mapping[str, _Meaning] = {
     "price": price_of,
@@ -272,6 +277,7 @@ MEANINGS: Mapping[str, _Meaning] = {
     "contract_value": _deal,
     "valuation": _worth,
     "purchases": _bought,
+    "vehicle_fleet": _fleet,
 }
 
 

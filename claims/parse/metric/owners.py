@@ -60,6 +60,8 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
     done = done_with(scene, mention, move, told) or _ahead(scene, mention)
     if done:
         return done
+    if spell := _spell_again(mention, move, told):
+        return spell
     if _counts_on(mention, told.total):
         return _again(mention, move, told.total) or by_noun(scene, mention)
     if by and mention.form == "percent" and told.last and (whole := _whole_of(told)):
@@ -108,6 +110,14 @@ def _is_far(scene: Scene, mention: Mention, nearest: Owner) -> bool:
 
 
 _COMPARED = re.compile(r"\s*(?:compared\swith|compared\sto|against|versus|unlike|与|较|和|相比于?)", re.IGNORECASE)
+
+
+def _spell_again(mention: Mention, move: Move | None, told: Told) -> Owner | None:
+    """Return what took so long before, where a time says by how much that changed: 存货周转92天,较上季减少6天."""
+    if mention.form != "duration" or move is None:
+        return None
+    spell = next((own for own in told.units if own.unit == mention.base.unit), None)
+    return Owner(spell.id, "carried", metric=spell.metric, unit=spell.unit) if spell else None
 
 
 def _ahead(scene: Scene, mention: Mention) -> Owner | None:

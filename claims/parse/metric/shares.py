@@ -12,7 +12,9 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 
-_PART_ZH = re.compile(r"占(?:了|到|据)?|相当于|贡献了?(?=[^\d]{0,8}的)")
+_PART_ZH = re.compile(r"(?<!市)占(?:了|到|据)?|相当于|贡献了?(?=[^\d]{0,8}的)")
+# 合计市占27%, 市占目标为二成五; not 全市占比, 本市占全国.
+_MARKET_ZH = re.compile(r"(?<![全城股海京津庆州圳都本该各])市占(?!比|全国|总|到)[^,，。;；\d]{0,10}$")
 _MARKET_EN = re.compile(
     r"\s?of\s(?:the\s)?(?:global|world|worldwide|u\.?s\.?|china's|chinese|european|domestic"
     r"|[a-z ]{0,24}market(?!\s(?:value|cap)))\b",
@@ -92,6 +94,10 @@ def of_whole(scene: Scene, mention: Mention) -> Owner | None:
     seats = scene.pack.metrics.get("load_factor") if scene.english and _SEATS_EN.match(after) else None
     if seats:
         return Owner(seats.id, "stated", metric=seats)
+    if market and _MARKET_ZH.search(scene.text, clause.start, mention.start):
+        return Owner(market.id, "stated", metric=market)
+    if named := _named_share(scene, mention, part.start() if part else None):
+        return named
     hit = _whole(scene, mention, part.end() if part else None) or (None if part else _among(scene, mention))
     if hit is None:
         return _held(scene, mention)
@@ -102,12 +108,38 @@ def of_whole(scene: Scene, mention: Mention) -> Owner | None:
     stake = scene.pack.metrics.get("stake") if metric.id == "stock_price" else None
     if stake:
         return Owner(stake.id, "stated", hit.start, hit.end, metric=stake)  # will hold 21% of the shares
-    own = _shares(scene.pack).get(metric.id)
+    own = market if _is_tally_of_all(scene, hit, mention) else _shares(scene.pack).get(_sold_in_all(scene, hit))
     whole = "cost" if scene.text[hit.start : hit.end].lower() in ("cost", "costs") else metric.id
     return Owner(own.id if own else f"{whole}_share", "stated", hit.start, hit.end, metric=own)
 
 
+def _named_share(scene: Scene, mention: Mention, start: int | None) -> Owner | None:
+    """Return the share whose own word follows the 占 at `start`, or begins with it: 占营收比重17%, 占晶圆营收比重."""
+    if start is None:
+        return None
+    named = [h for h in scene.hits if start <= h.start and h.end <= mention.start and scene.metric(h).share_of]
+    return Owner(named[-1].id, "stated", named[-1].start, named[-1].end, metric=scene.metric(named[-1])) if named else None
+
+
 _RUNS_EN = re.compile(r"\b(?:fill\w*|rates?|run|runs|ran|running|operat\w+|work\w*|utili[sz]\w+|us(?:es?|ed|ing)|at)\b")
+_TALLIES = ("sales_volume", "retail_sales_volume", "wholesale_sales_volume", "registrations", "homes_sold")
+
+
+def _sold_in_all(scene: Scene, hit: Hit) -> str:
+    """Return the metric that a whole is: what is sold (销售金额) are homes only where homes are spoken of."""
+    start, end = scene.sentence.start, scene.sentence.end
+    plain = hit.id == "sales_amount" and scene.text[hit.start : hit.end] == "销售金额"
+    homes = scene.spots.first("measure.home", start, end) or scene.spots.first("metric.housing", start, end)
+    return "revenue" if plain and not homes else hit.id
+
+
+def _is_tally_of_all(scene: Scene, hit: Hit, mention: Mention) -> bool:
+    """Whether the cars of which a part is told are those that all makers sold: no company is named before the share."""
+    if hit.id not in _TALLIES:
+        return False
+    return not any(a.is_company and a.end <= mention.start for a in scene.actors)
+
+
 _HOLDS_EN = re.compile(
     r"\b(?:buy|buys|bought|buying|acquir\w+|sell|sells|sold|selling|own|owns|owned|keep|keeps|kept|retain\w*|hold|holds|held)\s(?:about\s|another\s)?$"
 )

@@ -109,15 +109,23 @@ def _scale(source: Source, last: Part, near: int, parts: list[Part]) -> Part | N
     if found:
         return Part("s", near, found[0], scale=found[1], word=source.low[near : found[0]].strip("-"))
     letter = source.words.scale_letters.at(source.text, last.end)
+    if letter and _WAFER_SIZE.match(source.low, last.start):
+        return None
     if letter and (any(part.kind == "m" for part in parts) or _counts(source, letter[0])):
         return Part("s", last.end, letter[0], scale=letter[1], word=source.text[last.end : letter[0]])
     return None
 
 
+# 1.4m 300mm equivalents, 600,000 8-inch wafers
+_WAFER_SIZE = re.compile(
+    r"(?:100|125|150|200|300|450)[ -]?mm[ -](?:wafers?|equivalents?|wafer)|(?:4|6|8|12)[ -]inch[ -](?:wafers?|equivalents?)"
+)
+
+
 def _counts(source: Source, place: int) -> bool:
     """Whether a counted noun follows, which makes the m of 5m users a million."""
     here = skip_blanks(source.text, place)
-    if source.words.nouns.at(source.text, here):
+    if source.words.nouns.at(source.text, here) or _WAFER_SIZE.match(source.low, here):
         return True
     return here > place and is_latin(source.text[here : here + 1]) and english_noun(source.low, here, source.words) is not None
 
@@ -163,6 +171,8 @@ def _counted(source: Source, last: Part, near: int, parts: list[Part]) -> Part |
     """Return the classifier and the noun it counts, or the noun that follows the number directly (zero width)."""
     if last.unit or any(part.kind == "m" for part in parts):
         return None
+    if _WAFER_SIZE.match(source.low, near):
+        return Part("c", last.end, last.end, unit="wafer", noun="wafer")
     counted = counted_at(source.text, source.low, near, source.words)
     if counted:
         thing = _named_before(source, parts[0].start, near, counted.noun)

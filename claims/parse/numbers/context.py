@@ -7,6 +7,7 @@ import re
 from claims.parse.numbers.carried import carried, multiplied
 from claims.parse.numbers.comparing import clause_start, compared, hedged_apart
 from claims.parse.numbers.denominators import BOX, box_of
+from claims.parse.numbers.fewer import told_by_sentence
 from claims.parse.numbers.heads import per_head
 from claims.parse.numbers.lexer import Lexer
 from claims.parse.numbers.lookup import is_latin, skip_blanks, skip_blanks_back
@@ -68,7 +69,7 @@ def in_context(parts: list[Part], lexer: Lexer, language: str, currency: str | N
     parts = [hedged_apart(part, lexer, parts[place - 1] if place else None) for place, part in enumerate(parts)]
     parts = compared(parts, lexer)
     parts = priced(parts, lexer.text, lexer.words, language, currency)
-    return carried(parts, lexer) if language == "en" else parts
+    return carried(told_by_sentence(parts, lexer), lexer) if language == "en" else parts
 
 
 # --- enumerations

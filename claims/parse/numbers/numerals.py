@@ -36,6 +36,12 @@ _SMALL_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine",
 _COUNTED = "(?= (?!years?|months?|weeks?|days?|hours?|minutes?|million|billion)[a-z])"
 _OUT_OF = re.compile(rf"[ -](?:in|out[ -]of)(?: every)?[ -](?:(\d{{1,3}})(?![\d.,%])|({'|'.join(_SMALL_WORDS)})){_COUNTED}")
 _CJK_HALF = re.compile(r"一半|半数|半壁")
+# 二〇二四, 一九九八: digits read out one by one.
+_ONE_BY_ONE = re.compile(r"[零〇一二三四五六七八九]{3,}")
+# 座位公里数年增7.3%, 指数月减: the 数 ends a noun, and a year ago is what it is set against.
+_COUNT_MOVED = re.compile(
+    r"[里人件户次台辆套家栋笔单天个店箱吨点量指位字页架艘班间只片颗桶倍]数[年月季周](?:增|减|升|降|跌|涨|成长|衰退|下滑|变动)(?![长加])"
+)
 # 数以万计, 数以百万计
 _BY_THE = re.compile(r"数以([十百千万亿]{1,3})计的?")
 _VAGUE_SCALE = re.compile(rf"[{CJK_SCALES}]{{1,4}}")
@@ -174,6 +180,8 @@ def _spelled_decimal(match: re.Match[str]) -> Decimal:
 def read_cjk(text: str, start: int) -> Part | None:
     """Return the Chinese numeral at `start`: 三十五, 两千, 百万, 数千亿, 三十几万, 三四十, 百分之三十, 半."""
     first = text[start]
+    if first == "数" and start and _COUNT_MOVED.match(text, start - 1):
+        return None
     if first in "数几":
         many = _BY_THE.match(text, start)
         if many:
@@ -253,7 +261,7 @@ def _fuzzy(start: int, run: str, fuzzy: re.Match[str]) -> Part:
 def _plain(start: int, end: int, run: str) -> Part:
     if run in _ONE_DIGIT:
         return numeral(start, end, _ONE_DIGIT[run], _ONE_DIGIT[run], spelled=True)
-    neighbours = _NEIGHBOURS.search(run)
+    neighbours = None if _ONE_BY_ONE.fullmatch(run) else _NEIGHBOURS.search(run)
     if neighbours and 1 <= _DIGIT[neighbours[2]] - _DIGIT[neighbours[1]] <= 2:
         low = _mantissa(run[: neighbours.start(2)] + run[neighbours.end(2) :])
         high = _mantissa(run[: neighbours.start(1)] + run[neighbours.start(2) :])
