@@ -13,7 +13,7 @@ from claims.parse.parties.bids_en import dealers, values_target_en
 from claims.parse.scene import Scene
 
 _BUYS = re.compile(
-    r"[^。.\n]{0,30}?(?:收购|并购|要约|入主|吞并|私有化)[^。.\n,，]{0,10}"
+    r"(?:[提拟以出].?每股(?:[^。.\n,，]|\.(?=\d)){1,14})?[^。.\n]{0,30}?(?:收购|并购|要约|入主|吞并|私有化|全购|购并)[^。.\n,，]{0,10}"
     r"|(?:'s)?[^.\n]{0,40}?\b(?:buy|buys|buying|acquire|acquires|acquiring|acquired|bought|take over|takes over|takeover of"
     r"|purchase of|"
     r"acquisition of|bid for|bids for|offer for"
@@ -30,7 +30,7 @@ _BID_OF = re.compile(r"[^.\n]{0,24}\b(?:rejects?|rejected|accepts?|accepted|spur
 
 
 _DEAL = re.compile(
-    r"收购|并购|要约|入主|吞并|私有化|\b(?:buy|bought|acqui|take|purchase|bid|offer|reject|accept|spurn|weigh|receive)"
+    r"收购|并购|要约|入主|吞并|私有化|全购|购并|\b(?:buy|bought|acqui|take|purchase|bid|offer|reject|accept|spurn|weigh|receive)"
 )
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from claims.parse.cues import Cues, pattern
 from claims.parse.parties.names_en import LATIN_NAME, MOST_NAMES
+from claims.parse.parties.stems_zh import is_name, may_name, named_like, trimmed
 from claims.parse.parties.taken import Taken
 
 # What cannot be within a Chinese company's name and so ends it on the left.
@@ -40,24 +41,7 @@ TITLED = re.compile(
 
 @cache
 def _suffix(words: Cues) -> re.Pattern[str]:
-    return pattern((*words.words("organisation", "zh"), *words.words("organisation", "weak")), ())
-
-
-@cache
-def _generic(words: Cues) -> frozenset[str]:
-    return frozenset(words.words("organisation", "generic"))
-
-
-@cache
-def _leads(words: Cues) -> re.Pattern[str]:
-    """Return what finds a generic word at the head of a stem: 初创, 上市."""
-    listed = sorted((word for word in _generic(words) if len(word) > 1), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, listed)))
-
-
-@cache
-def _ends(words: Cues) -> tuple[str, ...]:
-    return tuple(word for word in _generic(words) if len(word) > 1)
+    return pattern(tuple(word for key in ("zh", "weak", "named") for word in words.words("organisation", key)), ())
 
 
 _STEM = re.compile(rf"[^{_OUTSIDE}\W\d_a-zA-Z]{{1,9}}$")
@@ -134,10 +118,18 @@ def _is_shares(text: str, match: re.Match[str], name: str, words: Cues) -> bool:
     return _suffix(words).search(stem) is not None and text.count(stem) > text.count(name)
 
 
-def _fronted(text: str, begin: int) -> str:
-    """Return the 和 or 向 that a name with a bracket begins with: no clause begins by joining one to nothing."""
+def _fronted(text: str, stem: str, end: int, words: Cues) -> str:
+    """Return a stem with the 和 or 国 that its name begins with, in front of a bracket or of what names are made of: no clause
+    begins by joining one to nothing."""
+    begin = end - len(stem)
     bounded = begin == 1 or (begin > 1 and text[begin - 2] in _BOUNDARY)
-    return text[begin - 1] if bounded and text[begin - 1] in "和向" else ""
+    front = text[begin - 1] if bounded else ""
+    coded = front and front in "和向" and _BRACKET.match(text, end) is not None
+    return front + stem if coded or (front and front in "和国名家同" and may_name(front + stem, words)) else stem
+
+
+# A bracket, maybe behind the ending of a name.
+_BRACKET = re.compile(r"[一-鿿]{2,4}\(")
 
 
 def _leads_clause(text: str, candidate: _Candidate, taken: Taken) -> bool:
@@ -157,17 +149,26 @@ def _leads_clause(text: str, candidate: _Candidate, taken: Taken) -> bool:
 _MEASURED = re.compile(r"\d[^,，。;；\s]{0,5}的$")
 
 
+# 昱晟科技、联发科第三季营收分别为….
+_JOINS_NEXT = frozenset("、和与及同")
+
+
 def _is_sure(text: str, candidate: _Candidate, taken: Taken, words: Cues, *, leads: bool, led: bool) -> bool:
     """Whether a candidate is a company: it does what companies do, is treated as one, or comes again. `led` says that it
     began a clause before."""
     begin, end, name, ending = candidate
     weak = ending in words.words("organisation", "weak")
     dated = end in taken.starts
+    if named_like(name.removesuffix(ending), words):
+        return True
+    if ending in words.words("organisation", "named") and not may_name(name.removesuffix(ending), words):
+        return False
     if text[end : end + 1] == "(":
         return True
     if leads:
         again = led or dated or (not weak and ending in words.words("organisation", "sure"))
-        of_it = text[begin - 1 : begin] == "的" and text[end : end + 1] in _BOUNDARY
+        joined = text[end : end + 1] in _JOINS_NEXT and end + 1 in taken.starts
+        of_it = joined or (text[begin - 1 : begin] == "的" and text[end : end + 1] in _BOUNDARY)
         if weak and text[end : end + 1].isdigit() and not again:
             return False  # 铁路188亿欧元、宽频建设23亿欧元
         return again or of_it or (_ACTS.match(text, end) is not None and (not weak or len(name) - len(ending) == 2))
@@ -196,13 +197,13 @@ def _stemmed(text: str, left: int, match: re.Match[str], words: Cues) -> str | N
     if stem is None:
         return None
     told = _INTRODUCES.split(_DEALER.split(stem[0])[-1])[-1]
-    name = _trimmed(told, words)
+    like = None if may_name(told, words) else named_like(told, words)
+    name = like or trimmed(told, words)
     if len(name) > 2 and name[0] in _SEEN and match.start() - len(name) == left and left:
         name = name[1:]  # 里昂看昱阳科技今年营收
-    if text.startswith("(", match.end()):
-        name = _fronted(text, match.start() - len(name)) + name
+    name = _fronted(text, name, match.start(), words)
     longest = 6 if told != stem[0] else 4  # a foreign name is longer: 页岩油商戴蒙德巴克能源
-    return name + match[0] if 2 <= len(name) <= longest and _is_name(name, words) else None
+    return name + match[0] if 2 <= len(name) <= longest and is_name(name, words) else None
 
 
 # What a firm deals in stands before its name.
@@ -242,7 +243,7 @@ def _coded(text: str, taken: Taken, words: Cues) -> Iterator[str]:
         if named is None or taken.meets(*named.span(1)):
             continue
         name = re.split(f"[{_OUTSIDE}]", _DESCRIBES.sub("", named[1]))[-1]
-        if 2 <= len(name) <= 6 and _is_name(name, words):
+        if 2 <= len(name) <= 6 and is_name(name, words):
             yield name
 
 
@@ -265,7 +266,7 @@ def _headed(text: str, taken: Taken, words: Cues) -> Iterator[str]:
     if match is None or end < 0 or taken.meets(match.start(1), match.end(1)):
         return
     name = match[1]
-    if not _is_name(name, words) or _NO_STEM.match(name) or re.search(r"[的了是将把被从]", name) or _BODY.search(name):
+    if not is_name(name, words) or _NO_STEM.match(name) or re.search(r"[的了是将把被从]", name) or _BODY.search(name):
         return
     if re.search(re.escape(name) + _REPORTS, text[end:]) and not re.search(_OFFICERS + re.escape(name), text[end:]):
         yield name
@@ -287,37 +288,6 @@ _NO_STEM = re.compile(
     r"我们|你们|他们|不过|因此|所以|然而|虽然|倘若|其次|首先|反观|至于|观察|展望|整体|维持|给予|建议|认为|通过|利用|使用|提供|购买|基于|围绕|推动|发展|支持|关于|根据|随着|按照|对于|由于|为了|作为|包括|此外|同时|目前|近日|如果|因为|所有"
     r"|归属|销售|采购|生产|研发|批准|先进|高端|中端|低端|传统|新型|成熟|主营|自研|国产|进口|出口|许多|我国|中国|全国|以及|关键|主要|重要|其他|另外|加快|推进|在线|跨境|线上|线下|海外|境外|国内|前[一二三两\d]|今年|去年|上半|下半|全年|当[中期季月年]|其中|期[内末间]|连带|合计|累计|单[季月]"
 )
-
-
-# What is done with shares and firms stands before these nouns and is part of no name: 减持公司股份, 回购股份.
-_DEALING = re.compile(r"[增减]持|回购|持有|转让|认购|发行|出售|质押|解禁|拍卖|受让|购买|股东")
-
-
-# What governments and firms do in a headline is within no name: 韩拍板半导体….
-_DOES = re.compile(r"拍板|祭出|加码|通过|追加|敲定|启动|公布|宣布|推动|斥资|投入|扩产|补助|编列|匡列|砸")
-
-
-def _trimmed(stem: str, words: Cues) -> str:
-    """Return the stem without a generic word at its head: 初创公司, 上市…."""
-    lead = _leads(words).match(stem)
-    return stem[lead.end() :] if lead and len(stem) - lead.end() >= 2 else stem
-
-
-# A name may begin with a number, 三崎 or 九和, but not with a count of something; with 新 or 大 what follows is a noun.
-_COUNTS = re.compile(
-    r"[几数每某多新大小高各两]|[一二三四五六七八九十]+(?:[大家个项款种类座条台辆名位次代级间档只支笔线城成倍年月日季周点些般定类批届轮共同手]|$|[一二三四五六七八九十百千万亿])"
-)
-
-
-def _is_name(stem: str, words: Cues) -> bool:
-    return (
-        stem not in _generic(words)
-        and not stem.startswith(words.words("organisation", "verbs"))
-        and not stem.endswith(_ends(words))
-        and not _COUNTS.match(stem)
-        and _DEALING.search(stem) is None
-        and _DOES.search(stem) is None
-    )
 
 
 _NO_LATIN = frozenset(["CEO", "CFO", "COO", "CTO", "PMI", "CPI", "PPI", "GDP", "IPO", "ETF", "ESG", "GPU", "CPU", "KOL"])
