@@ -7,12 +7,14 @@ exact intervals.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from math import inf, isfinite, log10
+from typing import final
 
 from claims.checker.measure import factor, measure, time_factor, time_pairs, total
+from claims.checker.screen import Ends
 from claims.interval import Interval, Readings, agree, between, combine, hull, point
 
 ADDITIVE, MULTIPLICATIVE = ("sum", "difference"), ("product", "quotient", "conversion")
@@ -21,7 +23,15 @@ _DIMENSIONLESS = ("ratio", "percent")
 Signed = tuple[tuple["Term", int], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# What floating point may be off, as a share of the largest number that takes part; with much room to spare.
+_OFF = 1e-9
+# What expressions are sorted by: cost, how many terms, where these stand, operation.
+Order = tuple[int, int, tuple[int, ...], str]
+_FIRST: Order = (0, 0, (), "")
+
+
+@final
+@dataclass(slots=True, eq=False)
 class Term:
     """A number that may take part: `hard`, `soft` and `printed` are in `unit`, `place` is its order in the text.
 
@@ -29,7 +39,7 @@ class Term:
 
     `printed` is the value as it stands there, for derivations that a reader redoes.
 
-    `distance` is how far it stands from the result, in steps of the caller's choice.
+    `distance` is how far it stands from the result, in steps of the caller's choice. `ends` are those of `hard` in floating point.
     """
 
     name: str
@@ -39,26 +49,37 @@ class Term:
     place: int = 0
     distance: int = 0
     printed: Readings = ()
+    ends: Ends = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.ends = _ends(self.hard)
 
 
-@dataclass(frozen=True, slots=True)
+@final
+@dataclass(slots=True, eq=False)
 class Expression:
     """`terms` with their signs (+1 times or plus, −1 divided by or minus); `hard` and `soft` come out in `unit`.
 
     `assumed` names what the dimension needed beyond the text: "noun" (a price per share printed without its share),
     "time" (a yearly rate read as the sum of one year), "per" (a difference of two rates printed as an amount), or "".
-    `rough` are the ends of `hard` in floating point, to pass over most expressions without exact arithmetic.
+    `rough` are the ends of `hard` in floating point, to pass over most expressions without exact arithmetic; `order` is what
+    those of one search are sorted by, nearest first. Compared by identity, and worked out when asked for.
     """
 
     operation: str
-    terms: tuple[tuple[Term, int], ...]
+    terms: Signed
     unit: str
     assumed: str = ""
-    cost: int = 0
-    rough: tuple[float, float] = (-inf, inf)
+    order: Order = _FIRST
+    rough: Ends = (-inf, inf)
+    _names: frozenset[str] | None = field(init=False, repr=False, default=None)
+    _hard: Readings | None = field(init=False, repr=False, default=None)
+    _soft: Readings | None = field(init=False, repr=False, default=None)
+    _printed: Readings | None = field(init=False, repr=False, default=None)
 
-    def __hash__(self) -> int:
-        return hash((self.operation, self.terms))
+    @property
+    def cost(self) -> int:
+        return self.order[0]
 
     @property
     def is_additive(self) -> bool:
@@ -66,28 +87,48 @@ class Expression:
 
     @property
     def hard(self) -> Readings:
-        return _value(self, "hard")
+        if self._hard is None:
+            self._hard = _value(self, "hard")
+        return self._hard
 
     @property
     def soft(self) -> Readings:
-        return _value(self, "soft")
+        if self._soft is None:
+            self._soft = _value(self, "soft")
+        return self._soft
 
     @property
     def printed(self) -> Readings:
-        return _value(self, "printed")
+        if self._printed is None:
+            self._printed = _value(self, "printed")
+        return self._printed
 
     @property
     def names(self) -> frozenset[str]:
-        return frozenset(term.name for term, _ in self.terms)
+        if self._names is None:
+            self._names = frozenset([term.name for term, _ in self.terms])
+        return self._names
 
 
 def holds(expression: Expression, target: Term) -> bool:
     """Whether the hard values of the expression and of the target have one in common."""
-    low, high = ends(target)
-    slack = 1e-9 * max(abs(low), abs(high)) if isfinite(low) and isfinite(high) else 0.0
-    if expression.rough[0] > high + slack or expression.rough[1] < low - slack:
+    (low, high), (first, last) = target.ends, expression.rough
+    slack = _OFF * max(abs(low), abs(high)) if isfinite(low) and isfinite(high) else 0.0
+    if first > high + slack or last < low - slack:
         return False
+    if _is_plain(expression) and len(target.hard) == 1:
+        room = _OFF * max([abs(low), abs(high), *[abs(end) for term, _ in expression.terms for end in term.ends]])
+        if not expression.is_additive:
+            room = _OFF * max(abs(low), abs(high), last)
+        if isfinite(room) and first < high - room and last > low + room:
+            return True
     return agree(expression.hard, target.hard)
+
+
+def _is_plain(expression: Expression) -> bool:
+    """Whether floating point tells the two ends of the one value that an expression may have."""
+    first, last = expression.rough
+    return isfinite(first) and isfinite(last) and all([len(term.hard) == 1 for term, _ in expression.terms])
 
 
 def is_idle(target: Term, expression: Expression) -> bool:
@@ -113,7 +154,7 @@ def chance(target: Term, expression: Expression) -> float:
 
     Where the printed numbers come out as the printed result to its last digit, its hedge widens nothing.
     """
-    by_width = _told_decades(target) + _decades(hull(expression.hard))
+    by_width = _told_decades(target) + _made_decades(expression)
     digits = _to_last_digit(target)
     if digits is None:
         return min(1.0, by_width)
@@ -136,7 +177,7 @@ def gives(target: Term, expression: Expression) -> bool:
 def is_vaguer(target: Term, expression: Expression, times: int) -> bool:
     """Whether the expression leaves open so many times more than the target does, where that has a width at all."""
     told = _told_decades(target)
-    return told > 0 and _decades(hull(expression.hard)) > times * told
+    return told > 0 and _made_decades(expression) > times * told
 
 
 @lru_cache(maxsize=4096)
@@ -163,7 +204,7 @@ def _last_digit(value: Decimal) -> int:
 
 def is_bounded(expression: Expression) -> bool:
     """Whether the expression comes to something between two ends: "more than doubled" gives anything."""
-    return all(part.low is not None and part.high is not None for part in expression.hard)
+    return _is_plain(expression) or all(part.low is not None and part.high is not None for part in expression.hard)
 
 
 def needed(target: Readings, expression: Expression, term: Term, target_unit: str) -> Readings | None:
@@ -199,13 +240,15 @@ def plain(term: Term) -> bool:
     return term.unit in _DIMENSIONLESS
 
 
-@lru_cache(maxsize=4096)
-def ends(term: Term) -> tuple[float, float]:
-    whole = hull(term.hard)
+def ends(term: Term) -> Ends:
+    return term.ends
+
+
+def _ends(readings: Readings) -> Ends:
+    whole = hull(readings)
     return -inf if whole.low is None else float(whole.low.value), inf if whole.high is None else float(whole.high.value)
 
 
-@lru_cache(maxsize=4096)
 def _value(expression: Expression, which: str) -> Readings:
     if expression.is_additive:
         return _added(expression.terms, expression.unit, which)
@@ -233,6 +276,12 @@ def _multiplied(terms: Signed, which: str) -> Readings:
 
 def _readings(term: Term, which: str) -> Readings:
     return {"hard": term.hard, "soft": term.soft, "printed": term.printed or term.soft}[which]
+
+
+def _made_decades(expression: Expression) -> float:
+    """Return how many powers of ten an expression leaves open."""
+    first, last = expression.rough
+    return log10(last / first) if first > 0 and _is_plain(expression) else _decades(hull(expression.hard))
 
 
 def _decades(whole: Interval) -> float:

@@ -64,10 +64,10 @@ def _of_either_sort(case: Case, told: Stated, stated: Stated) -> Expression | No
         operations = tuple(operation for operation in stated.operations if operation in sort)
         fitting = stated.found.fitting(operations) if operations else ()
         # How many were tried before it only takes from what one says.
-        found = {e for e in fitting if _is_convincing(case, stated, 1, e)}
+        found = [e for e in fitting if _is_convincing(case, stated, 1, e)]
         if found:
-            sound = (e for e in stated.found.of(operations) if _is_sound(case, told, e))
-            expression = _convincing(case, stated, sound, found)
+            near = stated.found.until(found[-1], operations)
+            expression = _convincing(case, stated, (e for e in near if _is_sound(case, told, e)), set(found))
             if expression is not None:
                 return expression
     return None

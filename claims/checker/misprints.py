@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from operator import attrgetter
 
 from claims.checker.expressions import Expression, Term, chance, ends, is_exact, is_idle, needed, plain
 from claims.checker.relations import Stated
 from claims.checker.rough import left
 from claims.checker.screen import POWERS, Ends, meets, widened
-from claims.checker.search import order
 from claims.interval import Interval, agree, decades, hull, point
 
 # How likely a chance fit of the digits may be over all that was tried: by a cue that announces a result, by a weak one, by none.
@@ -104,7 +104,7 @@ def _candidates(stated: Stated) -> Iterator[Expression]:
     exact = [term for term in terms if is_point(term)]
     own = None if cue is None or cue.firm or not is_told else stated.own
     pairs = (e for e in stated.found.pairs(exact) if not e.assumed and (own is None or e.names & own))
-    yield from sorted((*sums, *pairs), key=order)
+    yield from sorted((*sums, *pairs), key=attrgetter("order"))
 
 
 def _may_be_slipped(target: Term, total: Expression) -> bool:

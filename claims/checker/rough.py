@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 from math import inf, isinf
@@ -31,18 +31,18 @@ def in_unit(term: Term, unit: str) -> Ends:
     return low * scale, high * scale
 
 
-def rough_sum(terms: Iterable[tuple[Term, int]], held: Mapping[Term, Ends], unit: str) -> Ends:
-    """Return in floating point what terms come to that are added up; `held` are those in `unit` that are known."""
+def rough_sum(terms: Iterable[tuple[Term, int]], unit: str) -> Ends:
+    """Return in floating point what terms come to that are added up."""
     low = high = 0.0
     for term, sign in terms:
-        first, last = held[term] if term in held else in_unit(term, unit)
+        first, last = in_unit(term, unit)
         low, high = (low + first, high + last) if sign > 0 else (low - last, high - first)
     return low, high
 
 
 def left(unit: str, sign: int, target: Term, others: Iterable[tuple[Term, int]]) -> Ends:
     """Return in floating point what a part of a sum would have to be, in its unit, for the sum to come to a number."""
-    first, last = rough_sum(others, {}, target.unit)
+    first, last = rough_sum(others, target.unit)
     low, high = ends(target)
     scale = rough_scale(((unit, 1),), target.unit)[0]
     slack = CLOSE * max(abs(end) for end in (low, high, first, last) if not isinf(end))

@@ -7,12 +7,12 @@ for most numbers none is: whether any may hold is told in floating point first (
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain, combinations, product
 from math import prod
-from operator import itemgetter
+from operator import attrgetter
 
 from claims.checker.addends import ONE, Built, alike_terms, dropping, larger_first, lists, near_runs
 from claims.checker.expressions import ADDITIVE, Expression, Signed, Term, ends, holds
@@ -28,8 +28,8 @@ STEPS = 4000
 NO_FACTORS = ("rank", "index_point")
 # What an expression costs beside the distances of its terms: each term, and a link that the text does not spell out.
 _PER_TERM, _PER_ASSUMED = 2, 6
-# What expressions are sorted by: cost, how many terms, where these stand, operation.
-_Order = tuple[int, int, list[int], str]
+_NO_LIMIT = 1 << 30
+_by_order = attrgetter("order")
 
 
 class Found:
@@ -45,11 +45,13 @@ class Found:
         self._far = {term.name: distance for term, distance in near}
         self._bare: dict[Term, Term] = {}
         self._sorts: dict[tuple[str, ...], tuple[Expression, ...]] = {}
+        # Every expression made so far, so that each is made once and may be compared by identity.
+        self._made: dict[tuple[bool, frozenset[tuple[Term, int]]], Expression] = {}
         self._told: dict[tuple[tuple[str, ...], frozenset[str] | None], bool] = {}
 
     @cached_property
     def expressions(self) -> tuple[Expression, ...]:
-        return tuple(sorted((*self._added(ADDITIVE), *self._multiplied), key=order))
+        return tuple(sorted((*self._added(ADDITIVE), *self._multiplied), key=_by_order))
 
     def of(self, operations: tuple[str, ...]) -> Iterator[Expression]:
         """Yield the expressions of some operations, nearest first; others are not built where these are all of one sort."""
@@ -57,6 +59,18 @@ class Found:
         if len(sums) == len(operations):
             return iter(self._added(sums))
         return (e for e in (self.expressions if sums else self._multiplied) if e.operation in operations)
+
+    def until(self, last: Expression, operations: tuple[str, ...]) -> list[Expression]:
+        """Return those of some operations, all of one sort, that are no further than one of them, nearest first."""
+        cost = last.cost
+        near: Iterable[Expression]
+        if operations[0] in ADDITIVE:
+            near = self._sorts.get(operations) or self._collected(self._sums(self._ordered(self.terms), operations), cost)
+        elif "_multiplied" in self.__dict__:
+            near = self._multiplied
+        else:
+            near = self._collected(self._all_products(cost), cost)
+        return [e for e in near if e.operation in operations and e.order <= last.order]
 
     def fitting(self, operations: tuple[str, ...]) -> Iterator[Expression]:
         """Yield those of some operations, all of one sort, whose hard values agree with the target's; in no order."""
@@ -133,7 +147,7 @@ class Found:
     def pairs(self, terms: Iterable[Term]) -> tuple[Expression, ...]:
         """Return those products and quotients that are of two of the terms."""
         near, budget = self._ordered(terms), _Budget(self._limit)
-        return self._collected(_factors(self._target, near, PAIR, self._strict, budget))
+        return self._collected(_factors(self._target, near, PAIR, self._strict, budget, self._far, _NO_LIMIT))
 
     def may_miss(self, terms: Iterable[Term], powers: Sequence[int]) -> bool:
         """Whether the number may miss a product or quotient of two of the terms by one of the powers of ten: "no" is sure."""
@@ -162,9 +176,13 @@ class Found:
     @cached_property
     def _multiplied(self) -> tuple[Expression, ...]:
         """All products, quotients and conversions, nearest first, as far as they are tried."""
+        return self._collected(self._all_products(_NO_LIMIT))
+
+    def _all_products(self, limit: int) -> Iterator[Built]:
+        """Yield the products, quotients and conversions that cost no more than a limit, as far as they are tried."""
         target, near, budget = self._target, self._ordered(self.terms), _Budget(self._limit)
-        factors = _factors(target, near, self._depth, self._strict, budget)
-        return self._collected(chain(_conversions(target, near), factors))
+        yield from _conversions(target, near)
+        yield from _factors(target, near, self._depth, self._strict, budget, self._far, limit)
 
     def _sums(self, near: Sequence[Term], operations: tuple[str, ...]) -> Iterator[Built]:
         alike = alike_terms(self._target, near)
@@ -188,26 +206,28 @@ class Found:
         """Return terms as seen from the number, the nearest first."""
         return sorted(terms, key=lambda t: (self._far[t.name], t.place, t.name, t.unit))
 
-    def _collected(self, built: Iterable[Built]) -> tuple[Expression, ...]:
-        """Return what was built as expressions, each once, nearest first."""
-        found: dict[tuple[bool, frozenset[tuple[Term, int]]], tuple[_Order, Expression]] = {}
-        unit, far, held = self._target.unit, self._far, {t: in_unit(t, self._target.unit) for t in self.terms}
+    def _collected(self, built: Iterable[Built], limit: int = _NO_LIMIT) -> tuple[Expression, ...]:
+        """Return what was built and costs no more than a limit as expressions, each once, nearest first."""
+        found: dict[Expression, None] = {}
+        far, made = self._far, self._made
         for operation, terms, assumed, scale in built:
             if self._strict and assumed:
                 continue
-            additive = operation in ADDITIVE
-            key = additive, frozenset(terms)
-            if key not in found:
-                rough = rough_sum(terms, held, unit) if additive else rough_product(terms, scale)
-                cost = _cost(operation, [far[t.name] for t, _ in terms], assumed)
-                rank = cost, len(terms), [t.place for t, _ in terms], operation
-                found[key] = rank, Expression(operation, terms, unit, assumed, cost, rough)
-        return tuple([expression for _, expression in sorted(found.values(), key=itemgetter(0))])
+            cost = _cost(operation, [far[t.name] for t, _ in terms], assumed)
+            if cost > limit:
+                continue
+            key = operation in ADDITIVE, frozenset(terms)
+            held = made.get(key)
+            if held is None:
+                held = made[key] = self._expression(operation, terms, assumed, scale, cost)
+            found[held] = None
+        return tuple(sorted(found, key=_by_order))
 
-
-def order(expression: Expression) -> _Order:
-    """Return what expressions are sorted by: nearest first."""
-    return expression.cost, len(expression.terms), [t.place for t, _ in expression.terms], expression.operation
+    def _expression(self, operation: str, terms: Signed, assumed: str, scale: Ends, cost: int) -> Expression:
+        unit = self._target.unit
+        rough = rough_sum(terms, unit) if operation in ADDITIVE else rough_product(terms, scale)
+        nearest = cost, len(terms), tuple([t.place for t, _ in terms]), operation
+        return Expression(operation, terms, unit, assumed, nearest, rough)
 
 
 def search(target: Term, operands: Sequence[Term], *, depth: int = 3, strict: bool = False, limit: int = STEPS) -> Found:
@@ -249,8 +269,10 @@ def _by_unit(terms: Iterable[Term]) -> dict[str, list[Term]]:
     return found
 
 
-def _factors(target: Term, near: Sequence[Term], depth: int, strict: bool, budget: _Budget) -> Iterator[Built]:
-    """Put terms into every plan that comes out in the target's unit."""
+def _factors(
+    target: Term, near: Sequence[Term], depth: int, strict: bool, budget: _Budget, far: Mapping[str, int], limit: int
+) -> Iterator[Built]:
+    """Put terms into every plan that comes out in the target's unit; what costs more than a limit is tried, and passed over."""
     by_unit = _by_unit(near)
     for plan, assumed in plans(target.unit, tuple(sorted(by_unit)), depth):
         if strict and assumed:
@@ -260,7 +282,7 @@ def _factors(target: Term, near: Sequence[Term], depth: int, strict: bool, budge
         for chosen in product(*(by_unit[unit] for unit, _ in plan)):
             if not budget.spend():
                 return
-            if len({t.name for t in chosen}) == len(chosen):
+            if sum([far[t.name] for t in chosen]) <= limit and len({t.name for t in chosen}) == len(chosen):
                 yield operation, _ordered(tuple(zip(chosen, signs, strict=True))), assumed, scale
 
 
