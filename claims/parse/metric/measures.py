@@ -9,6 +9,7 @@ from claims.parse.metric.metrics import Owner, Told, assumed, fits, meant
 from claims.parse.metric.moves import Move
 from claims.parse.metric.phrases import BIDS, above_price, by_words, is_targeted
 from claims.parse.metric.worth import worth
+from claims.parse.metric.worth_zh import worth_zh
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.units import shape
@@ -45,7 +46,7 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
     if sort == "ratio":
         if scene.english and (level := _beside(scene, mention, told)):
             return level
-        valued = worth(scene, mention, told) if scene.english and not (move and move.by) else None
+        valued = None if move and move.by else (worth if scene.english else worth_zh)(scene, mention, told)
         return assumed(scene, valued) or _times(scene, mention)
     if sort == "percent" and scene.english:
         return assumed(scene, above_price(scene, mention, told))
@@ -96,7 +97,8 @@ def _beside(scene: Scene, mention: Mention, told: Told) -> Owner | None:
 def _times(scene: Scene, mention: Mention) -> Owner | None:
     """Return the metric of a number of times: what is asked of what is on offer, or paid of what is earned."""
     if not scene.english:
-        return assumed(scene, "oversubscription") if _SUBSCRIBED_ZH.match(scene.text, mention.end) else None
+        subscribed = _SUBSCRIBED_ZH.match(scene.text, mention.end)
+        return assumed(scene, "oversubscription") if subscribed else _set_beside(scene, mention)
     if _COVERED_EN.search(scene.text, scene.clause(mention.start).start, mention.start):
         return assumed(scene, "oversubscription")
     for hit in scene.hits:
@@ -106,6 +108,23 @@ def _times(scene: Scene, mention: Mention) -> Owner | None:
             metric = meant(scene, hit, mention)
             return Owner(metric.id, "stated", hit.start, hit.end, metric=metric) if metric.id != hit.id else None
     return None
+
+
+_IS_ZH = re.compile(r"(?:[^,，。;；\d]{0,8})(?:是|为|相当于|达到?|等于|约)[^,，。;；\d]{0,10}")
+
+
+def _set_beside(scene: Scene, mention: Mention) -> Owner | None:
+    """Return what is so many times another measure, and not that one: 研发费用是净利润的1.4倍."""
+    clause = scene.clause(mention.start)
+    hits = [h for h in scene.hits if clause.start <= h.start and h.end <= mention.start and not h.verb]
+    if len(hits) < 2 or mention.form != "multiple" or hits[-1].id == hits[-2].id:
+        return None
+    level, other = hits[-2], hits[-1]
+    beside = _IS_ZH.fullmatch(scene.text, level.end, other.start) and _OF_IT_ZH.fullmatch(scene.text, other.end, mention.start)
+    return Owner(level.id, "stated", level.start, level.end, metric=scene.metric(level)) if beside else None
+
+
+_OF_IT_ZH = re.compile(r"(?:总额|总和|规模)?的(?:约|近|逾)?")
 
 
 # Orders exceeded the shares on offer 20 times.

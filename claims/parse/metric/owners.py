@@ -20,6 +20,7 @@ from claims.parse.metric.nearness import TOO_FAR, Asked, asked, cost
 from claims.parse.metric.openmetric import head_noun
 from claims.parse.metric.referred import by_size, plain_share, referred
 from claims.parse.metric.shares import of_plan, of_share, of_whole, share_id
+from claims.parse.metric.sources import sourced
 from claims.parse.metric.unnamed import by_noun, described, goes_on_by, open_metric, per_share, quoted_price, traded
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.leads import item, lead
@@ -80,6 +81,7 @@ def _told_outright(scene: Scene, named: Named, mention: Mention, move: Move | No
     by = move is not None and move.by
     plain = changed_in(scene, mention, move) or (None if by else of_plan(scene, mention))
     whole = share_in_context(scene, mention, of_whole(scene, mention), told) if share else None
+    plain = plain or (None if by else sourced(scene, mention, (told.last, told.total, told.lead)))
     plain = plain or whole or by_measure(scene, mention, move, told) or described(scene, mention)
     plain = plain or (_listed(scene, mention, move, share) if named.each else None)
     plain = plain or compared(scene, mention, move, told) or grown(scene, mention, told) or goes_on(scene, mention, move, told)

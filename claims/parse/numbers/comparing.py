@@ -17,6 +17,8 @@ _SHARES = frozenset({"percent", "fraction", "multiple"})
 _BOUNDS = frozenset({"over", "at_most"})
 # What stands between a hedge and the share it is set against where the share is another period's.
 _DATED = re.compile(r"[\d年月季日]|预|前|上|去|目标|平均|均值|水平|市场")
+# 低于过去五年平均的30倍
+_MEAN = re.compile(r"平均|均值|中位数|同业|同行|行业|历史")
 # What a span of years behind such a word is of: below the mean of five years bounds no time. 低于五年均值26倍.
 _OF_SPAN = re.compile(r"(?:以?来)?的?(?:平?均|中位|新?[高低]|历史)|-?(?:year)? ?(?:average|mean|median|high|low)\b")
 # Behind the number: whose number it is. Below 5% expected; 低于5亿元的预期.
@@ -51,7 +53,7 @@ def hedged_apart(part: Part, lexer: Lexer, before: Part | None = None) -> Part:
         hedge = lexer.words.hedges_before.before(text, place)
         if hedge is None:
             continue
-        if hedge[0] < floor or hedge[1] == "none" or (part.form == "percent" and _is_of_another(lexer, hedge[0], place, part)):
+        if hedge[0] < floor or hedge[1] == "none" or _is_of_another(lexer, hedge[0], place, part):
             return part
         if text[hedge[0] : place] in lexer.words.comparing and before is not None and _is_beside(before, part, text):
             return part
@@ -81,6 +83,8 @@ def _is_beside(before: Part, part: Part, text: str) -> bool:
 
 def _is_of_another(lexer: Lexer, start: int, end: int, part: Part) -> bool:
     between = lexer.text[end : part.start]
+    if part.form != "percent":
+        return lexer.text[start:end] in lexer.words.comparing and _MEAN.search(between) is not None
     if lexer.words.not_apart.search(between):
         return True
     return lexer.text[start:end] in lexer.words.comparing and _DATED.search(between) is not None
