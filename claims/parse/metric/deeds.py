@@ -21,7 +21,8 @@ _ONE_SOLD_EN = re.compile(
 _TOOK_EN = re.compile(r"\b(?:took|take|takes|taken|taking)\s(?:in\s)?(?:another\s|about\s|a\sfurther\s)?$")
 _PUT_EN = re.compile(r"\b(?:put|puts|putting|pumped|ploughed|plowed|sank)\s(?:about\s|nearly\s|over\s)?$")
 _GETS_EN = re.compile(
-    r"\b(?:offering|proposing|proposes|tabled|receive|get|receiving|pay|paying|pays|offer|offered|offers|bid|bids)\s(?:about\s)?$"
+    r"\b(?:offering|proposing|proposes|tabled|receive|get|receiving|pay|paying|pays|offer|offered|offers|bid|bids|proposed|proposes|tables|made\sat|pitched\sat"
+    r"|set\sat)\s(?:about\s)?$"
 )
 
 
@@ -44,13 +45,20 @@ def done_with(scene: Scene, mention: Mention, move: Move | None, told: Told) -> 
         name = "box_office" if shown else "revenue"
     elif sort == "money" and _PUT_EN.search(scene.text, start, mention.start):
         name = "investment" if scene.text.startswith((" into ", " in "), mention.end) else None
-    elif is_by_share(scene, mention) and _GETS_EN.search(scene.text, start, mention.start):
+    elif (is_by_share(scene, mention) or (sort == "money" and _is_of_bid(told))) and _GETS_EN.search(
+        scene.text, start, mention.start
+    ):
         name = "acquisition_bid"
     elif _SENT_EN.search(scene.text, start, mention.start) and _TO_LAND_EN.search(scene.text, mention.end, scene.right(mention)):
         name = "exports"
     elif sort == "percent":
         name = percentage(scene, mention, move, told)
     return assumed(scene, name)
+
+
+def _is_of_bid(told: Told) -> bool:
+    """Whether the numbers before told of a bid: the first, made in September, was pitched at 490p."""
+    return any(own is not None and own.id in ("acquisition_bid", "premium") for own in (told.last, told.total, told.lead))
 
 
 _SENT_EN = re.compile(r"\bsent\s(?:about\s|nearly\s|some\s|more\sthan\s|over\s)?$")

@@ -143,7 +143,7 @@ def _is_within(limits: tuple[float, float], mention: Mention) -> bool:
 
 # What is paid in cash is no cash that somebody has.
 _PAYS = re.compile(
-    r"\b(?:receiv\w+|pays?|paid|paying|offer\w*|bid|buy\w*|acquir\w*|gets?|proposal|approach|consideration|invest\w*|pledg\w+|merger|bought"
+    r"\b(?:receiv\w+|pays?|paid|paying|offer\w*|bid|buy\w*|acquir\w*|gets?|propos\w+|approach|consideration|invest\w*|pledg\w+|merger|bought"
     r"|settle\w*|of\swhich|taken?\s(?:over|private))\b|支付|收购|以现金|其中|要约|私有化|所需|投资|承诺|出资",
     re.IGNORECASE,
 )

@@ -121,10 +121,22 @@ def _rate(scene: Scene, mention: Mention, move: Move | None, told: Told) -> str 
         return "market_share"
     if _INVESTOR_EN.match(text, mention.end) and text.endswith((" with ", " at "), start, mention.start):
         return "stake"
+    if _BY_HOLDER_EN.search(text, scene.sentence.start, mention.start) and _OF_IT_EN.match(text, mention.end) and move is None:
+        return "stake"
     keeps = told.share is not None and told.share.id == "stake" and move is None
     return "stake" if keeps and _KEEPS_EN.search(text, start, mention.start) else None
 
 
+# Founder Jan de Graaf, who sits on the board, will keep 31%: who holds shares is said to be one that does.
+_BY_HOLDER_EN = re.compile(
+    r"\b(?:[Ff]ounders?|[Cc]o-founders?|[Ff]amil(?:y|ies)|[Ff]amily\strust|[Cc]hair(?:man|woman)?|(?:share)?holders?|[Ss]hareholders?|[Ii]nvestors?|[Bb]illionaire|[Tt]ycoon"
+    r"|[Aa]ctivist|[Hh]edge\sfunds?|[Pp]ension\sfunds?|[Ff]und\smanager|[Aa]sset\smanager|[Pp]rivate\sequity|[Bb]uyout\s(?:firm|fund|group)|[Ss]overeign"
+    r"|[Cc]hief\s[Ee]xecutive|CEO)\b[^.;\d]{0,120}?\b(?:own|owns|owned|hold|holds|held|keep|keeps|kept|retain|retains|retained|controls?|controlled|have|has|had"
+    r"|with|speaks?\sfor|sits?\son)\s(?:about\s|around\s|nearly\s|just\s|over\s|roughly\s|some\s|more\sthan\s|another\s|the\sremaining\s|a\s(?:combined|further)\s){0,2}$"
+)
+_OF_IT_EN = re.compile(
+    r"[,.;]|$|\s(?:and|while|but|after|following|each|between\sthem)\b|\sof\s(?:it|the\s(?:company|group|firm|bank|stock|shares|equity|business))\b(?!['’])"
+)
 _COMMANDS_EN = re.compile(
     r"\b(?:held|holds?|has|had|commands?|commanded|controls?|controlled|captured|claimed|took|takes)\s(?:about\s|nearly\s)?$"
 )

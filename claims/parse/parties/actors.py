@@ -18,6 +18,7 @@ from claims.parse.parties.introduced import beside, glossed, introduced, lengthe
 from claims.parse.parties.lands import adjectives, capitals, places, rulers
 from claims.parse.parties.names_zh import TITLED, shorts, swallowed, unknown_zh
 from claims.parse.parties.nations import at_home
+from claims.parse.parties.others import others
 from claims.parse.parties.sorts import label, pointers, sorts_of
 from claims.parse.parties.taken import Taken
 from claims.parse.parties.things import Firm, things
@@ -71,7 +72,8 @@ def _described(text: str, found: list[Actor], pointing: list[Actor], words: Cues
 
     A country in those is nobody (the U.S. company), and what stands right before a name is that name (the carmaker Stellantis).
     """
-    said = [Actor(start, end, "", "company", anaphor=True) for start, end in descriptions(text, words, found)]
+    spans = (*others(text, found), *descriptions(text, words, found))
+    said = [Actor(start, end, "", "company", anaphor=True) for start, end in spans]
     said = _merged(said, [Actor(start, end, "", "country", anaphor=True) for start, end in rulers(text, words)])
     spoken = Taken([(a.start, a.end) for a in said if a.kind == "company"])
     heads = {a.start for a in found if a.is_company}

@@ -24,7 +24,7 @@ from claims.parse.parties.standing import (
 )
 from claims.parse.parties.suits import is_of_places, kind_cost
 from claims.parse.parties.topic import Topic
-from claims.parse.parties.topical import MOVES, owns_in_words, topical
+from claims.parse.parties.topical import MOVES, OF_RATED, owns_in_words, topical
 from claims.parse.scene import Scene
 
 _POSSESSIVE = re.compile(
@@ -110,13 +110,7 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
         return cost - 0.6 + possessive / 60
     if owner and owner.start is not None and _is_valued(scene, actor, owner.start):
         return cost
-    if (
-        metric is not None
-        and metric.id == "price_target"
-        and not actor.anaphor
-        and not is_broker(actor)
-        and not rates(scene, actor)
-    ):
+    if metric is not None and metric.id in OF_RATED and not actor.anaphor and not is_broker(actor) and not rates(scene, actor):
         return cost + apart * 0.3  # who gets a target stands behind 将 or on
     if apart > 0 and _is_topic(scene, actor):
         return cost + 0.1

@@ -31,12 +31,13 @@ def definite(words: Cues) -> re.Pattern[str]:
     goes_on = "|".join(words.words("subject.called", "compound"))
     adjective = rf"(?:{_LAND}|{_PLACED}|{'|'.join(_lands(words))}|[A-Z][a-z]+(?:[\s-][A-Z][a-z]+)?|(?!(?:{never})\b)[a-z][a-z-]*)"
     return re.compile(
-        rf"\b[Tt]he\s(?:{adjective}\s){{0,3}}?(?:{_nouns(words)})(?![A-Za-z-]|\sof\b|\s(?:{goes_on})\b|\s[A-Z](?!\d))",
+        rf"\b[Tt]he\s(?:{adjective}\s){{0,3}}?(?:{sorts_en(words)})(?![A-Za-z-]|\sof\b|\s(?:{goes_on})\b|\s[A-Z](?!\d))",
     )
 
 
 @cache
-def _nouns(words: Cues) -> str:
+def sorts_en(words: Cues) -> str:
+    """Return the nouns for what a company is: chipmaker, lender, group."""
     named = words.labelled("subject.sort").labels
     plain = words.words("subject.called", "en")
     return "|".join(sorted({*named, *plain}, key=len, reverse=True)) + "|[a-z]+maker"
@@ -64,9 +65,9 @@ def _beside(words: Cues) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what a company is called right before its name, and behind it."""
     adjective = rf"(?:{_LAND}|{_PLACED}|{'|'.join(_lands(words))}|[a-z][a-z-]*)(?:'s)?"
     role = "rival|competitor|peer|target|suitor|partner|supplier|customer"
-    sort = rf"(?:{adjective}\s){{0,4}}(?:{_nouns(words)}|{role})"
+    sort = rf"(?:{adjective}\s){{0,4}}(?:{sorts_en(words)}|{role})"
     before = rf"(?:{sort}|{'|'.join(_lands(words))}|{_LAND}|[A-Z][a-z]+'s)\s$"
-    behind = rf"(?:\s\([^)]{{1,14}}\))?{_APPOSED}(?:{adjective}\s){{0,6}}(?:{_nouns(words)})\b"
+    behind = rf"(?:\s\([^)]{{1,14}}\))?{_APPOSED}(?:{adjective}\s){{0,6}}(?:{sorts_en(words)})\b"
     return re.compile(before), re.compile(behind)
 
 
@@ -112,6 +113,10 @@ class Cast:
                 said |= _told(back[0], self._words) if back else set()
             known = self._calls[name] = frozenset(said)
         return known
+
+    def learn(self, name: str, stretch: str) -> None:
+        """Take note of what a company is called once it is known to be meant: its Dutch competitor."""
+        self._calls[name] = self.said_of(name) | _told(stretch, self._words)
 
     def meant(self, stretch: str, main: Sequence[Actor], others: Sequence[Actor]) -> Actor | None:
         """Return which company is spoken of by what it is: one of the `main` ones or of the `others`, the likeliest first;

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claims.parse.cues import Cues
+from claims.parse.parties.described import sorts_en
 from claims.parse.parties.items import heads_note, is_list
 from claims.parse.parties.taken import Taken
 
@@ -176,16 +177,26 @@ def _people(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_MADE = re.compile(
-    r"\b(?:[a-z]*maker|company|firm|group|producer|developer|startup|start-up|retailer|lender|supplier|builder|giant|carrier|brewer|miner"
-    r"|airline|bank|insurer|operator|utility|grocer|chain|brand|rival|competitor|peer|platform|fund|manufacturer|owner|distiller|refiner"
-    r"|broker|brokerage|steelmaker|discounter|landlord|housebuilder|homebuilder|shipbuilder|subsidiary|unit|partner"
-    r"|rivals|competitors|peers|[a-z]*makers|[a-z]*builders|banks|lenders|retailers|insurers|airlines|miners|utilities|brokers|foundries|suppliers)\s$"
-)
+@cache
+def _made(words: Cues) -> re.Pattern[str]:
+    """Return what a company is called right in front of its name: the Dutch landlord, chip designer, fund manager."""
+    return re.compile(
+        r"\b(?:[a-z]*makers?|[a-z]*builders?|airline|carrier|bank|insurer|utility|grocer|brand|rival|competitor|peer|platform|fund|owner|refiner"
+        r"|broker|brokerage|discounter|landlord|subsidiary|unit|partner|(?:fund|asset|money|wealth)\smanager|investor|shareholder|activist|private\sequity"
+        rf"|publisher|broadcaster|exporter|importer|lessor|hospital|{sorts_en(words)})(?:s|es)?\s$"
+    )
+
+
 _SHARES_OF = re.compile(
-    r"\b(?:shares\s(?:of|in)|stake\sin|(?:values|valuing|acquire|buy|acquired|bought|acquiring|buying|takeover\sof|merger\swith|(?:bid|offer)\sfor))\s$"
+    r"\b(?:shares\s(?:of|in)|stake\sin|(?:values|valuing|acquire|buy|acquired|bought|acquiring|buying|takeover\sof|merger\swith|(?:bid|offer)\sfor"
+    r"|(?:target|rating|stance|recommendation)\s(?:on|for)|coverage\sof))\s$"
 )
 # The exception is X-Fab. The seller, Halden Ventures, …
+# Coffee chain Brewster: what a company deals in, in front of what it is.
+_SORT_OF = re.compile(
+    r"\s(?:chain|giant|company|firm|group|retailer|producer|developer|startup|start-up|lender|wholesaler|distributor|manufacturer|specialist|equipment\smaker"
+    r"|platform|conglomerate|trader)\s[A-Z]"
+)
 _NAMED_LAST = re.compile(
     r"\b[Tt]he\s(?:[a-z-]+\s){0,3}(?:exception|winner|loser|leader|laggard|newcomer|runner-up|buyer|seller|bidder|target|market\sleader)"
     r"(?:\s(?:is|was)|,)\s$"
@@ -207,12 +218,12 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     ends_so = len(parts) > 1 and parts[-1] in words.words("organisation", "en")
     if ends_so:
         return True
-    if _PERSON.match(text, end):
+    if _PERSON.match(text, end) or (len(parts) == 1 and _SORT_OF.match(text, end)):
         return False
     front = text[max(0, start - 20) : start]
     if _NAMED_LAST.search(text, max(0, start - 60), start) and re.match(r"[.,:;]", text[end:]):
         return len(parts) > 1 or not is_common(text, name)
-    if _MADE.search(front[:1] + front[1:].lower()) or _SHARES_OF.search(front):
+    if _made(words).search(front[:1] + front[1:].lower()) or _SHARES_OF.search(front):
         return len(parts) > 1 or not is_common(text, name)
     if _LEGAL.match(text, end) or _TICKER.match(text, end) or (_SYMBOL.match(text, end) and _is_rated(text, end)):
         return True

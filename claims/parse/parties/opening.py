@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from claims.model import Article
 from claims.packs import Pack
@@ -124,6 +124,8 @@ def _title_company(text: str, titled: Sequence[Actor], people: Sequence[Actor], 
     companies = [a for a in people if a.kind in ("company", "lab") and not a.anaphor]
     counts = Counter(actor.name for actor in companies)
     first = [a for a in titled if a.kind in ("company", "lab")]
+    if _is_roll(text, first):
+        return None
     if first:
         doing = [a for a in first if not describes(text, a)]
         if not doing:
@@ -136,6 +138,16 @@ def _title_company(text: str, titled: Sequence[Actor], people: Sequence[Actor], 
         return (rated or main)[0]
     doing = [a for a in companies if not (_only_speaks(text, a, words) or describes(text, a))]
     return _first_again(doing or companies, counts, len(text))
+
+
+_NEXT_NAME = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s")
+_ROLL = 3
+
+
+def _is_roll(text: str, first: Sequence[Actor]) -> bool:
+    """Whether an English headline only lists whom a text tells of in turn: Broker tips: Greyfell, Morrow & Sons, Pennant."""
+    joined = [a for a, b in pairwise(first) if _NEXT_NAME.fullmatch(text, a.end, b.start)]
+    return len(first) >= _ROLL and len(joined) == len(first) - 1 and text[first[-1].end : first[-1].end + 1] in ("", "\n")
 
 
 def _first_again(companies: Sequence[Actor], counts: Counter[str], length: int) -> Actor | None:

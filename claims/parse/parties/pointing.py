@@ -8,16 +8,20 @@ from claims.packs import Metric
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.grammar import is_aside
+from claims.parse.parties.others import is_other
 from claims.parse.parties.sorts import label
 from claims.parse.parties.standing import PLACES, heir, is_broker, is_oblique, is_rival, rates, speaks
 from claims.parse.parties.suits import is_of_things, kind_cost
 from claims.parse.parties.topic import HOLDS, Topic, is_own
+from claims.parse.parties.topical import OF_RATED
 from claims.parse.scene import Scene
 
 
 def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metric: Metric | None) -> Actor | None:
     """Return whom a word that points back means."""
     word = scene.text[actor.start : actor.end]
+    if scene.english and is_other(word):
+        return topic.described(scene, actor)
     by_role = topic.role(word) or _of_two(scene, actor, topic, word)
     if by_role:
         return by_role
@@ -111,7 +115,7 @@ def _it(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metric: Metr
 
 def _is_rated(scene: Scene, actor: Actor, metric: Metric | None) -> bool:
     """Whether a word points at whom a house speaks of, in a sentence that begins with the house."""
-    if metric is not None and metric.id == "price_target":
+    if metric is not None and metric.id in OF_RATED:
         return True
     before = [a for a in scene.actors if a.end <= actor.start and a.is_company and not a.anaphor]
     return bool(before) and is_broker(before[0]) and rates(scene, before[0])

@@ -22,6 +22,7 @@ from claims.parse.parties.crowds import (
     part_of_market,
 )
 from claims.parse.parties.goods import generic, material, route
+from claims.parse.parties.holders import holder_en
 from claims.parse.parties.leads import item, lead
 from claims.parse.parties.makers import of_maker
 from claims.parse.parties.markets_en import is_of_market_en
@@ -104,6 +105,9 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     meant = together(scene, mention, topic) or holder(scene, mention, topic)
     if meant:
         return Party(meant, "carried")
+    held = holder_en(scene, mention, owner)
+    if held:
+        return Party((held,), "stated")
     taken_together = None if is_of_places(metric) else _crowd(scene, mention, topic)
     if taken_together:
         return taken_together

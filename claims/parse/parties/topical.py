@@ -11,6 +11,7 @@ from claims.parse.parties.actors import Actor
 from claims.parse.parties.givers import is_part
 from claims.parse.parties.grammar import acts
 from claims.parse.parties.standing import PLACES, is_broker, is_oblique, is_site, rates, speaks
+from claims.parse.parties.suits import is_of_places
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
 
@@ -19,6 +20,9 @@ MOVES = re.compile(
     r"(?:股价|股份|期货|现货)?(?:收|微|大|急)?(?:[升跌涨降]|上涨|下跌|回落|走高)(?:约|逾|近|超|了)?"
     r"|\s(?:rose|fell|gained|lost|slipped|added|jumped|climbed|dropped|slid|sank|surged|tumbled|eased|soared)\s(?:by\s|about\s|nearly\s)?"
 )
+
+# What a house sets for somebody else's share.
+OF_RATED = ("price_target", "upside")
 
 
 def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, topic: Topic) -> float:
@@ -35,7 +39,7 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
     if metric and topic.target and topic.bidder and actor.name == topic.bidder.name and _is_of_bid(scene, mention, metric):
         return 9.0
     about = topic.main(scene.sentence.paragraph)
-    rated = metric is not None and metric.id == "price_target"
+    rated = metric is not None and metric.id in OF_RATED
     if topic.noted == scene.sentence.paragraph and is_broker(actor):
         return 9.0
     if rated and actor.anaphor and scene.english:
@@ -51,6 +55,8 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
         return 9.0
     if actor.kind in PLACES and is_site(scene, actor) and ((about and about.is_company) or _is_of_firms(scene)):
         return 5.0
+    if actor.kind in PLACES and _has_share(scene, actor, owner, about):
+        return 5.0
     if about is None or actor.name == about.name:
         return 9.0 if rated and is_broker(actor) and _has_other(scene, actor) else 0.0
     if actor.kind in PLACES and (about.kind in PLACES or topic.title is None) and not _is_of_firms(scene):
@@ -63,6 +69,26 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
     if is_broker(actor) and rated:
         return 0.0 if is_broker(about) and _IS_RATED.match(scene.text, actor.end) else 9.0
     return 9.0 if rates(scene, actor) else 0.0
+
+
+# The part of a company's business that a place has: 北美市场占65%,欧洲20%.
+_MARKET_OF = re.compile(
+    r"(?:等地)?(?:市场|地区|区域|客户|业务|订单|据点)?(?:的?(?:营收|收入|销售|出货|产能))?(?:则|也|约|仅|各|合计|分别)?(?:占比?|比重|比例)?"
+    r"(?:(?:整体|总|全部|集团|公司)?(?:营收|收入|销售额?|出货|订单|产能))?(?:的?(?:比重|比例|占比))?(?:则?(?:为|达到?|约|近|逾|超过?|[升降]至|有))*"
+)
+
+
+def _has_share(scene: Scene, place: Actor, owner: Owner | None, about: Actor | None) -> bool:
+    """Whether a share is told of what a place has of a company's business, or of another country's trade."""
+    if scene.english or about is None or about.name == place.name:
+        return False
+    of_trade = owner is not None and owner.id in ("exports_share", "imports_share")
+    if is_of_places(owner.metric) if owner and about.is_company else not of_trade:
+        return False
+    following = next((m for m in scene.mentions if m.start >= place.end), None)
+    if following is None or following.form != "percent":
+        return False
+    return _MARKET_OF.fullmatch(scene.text, place.end, following.start) is not None
 
 
 def _is_of_firms(scene: Scene) -> bool:

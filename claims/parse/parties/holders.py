@@ -1,0 +1,68 @@
+"""Who holds shares in an English text and is no company that is known: founders, families, funds, trusts."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.metric.metrics import Owner
+from claims.parse.numbers.mention import Mention
+from claims.parse.parties.actors import Actor
+from claims.parse.scene import Scene
+
+HELD = ("stake", "votes", "wealth")
+_PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|van|von|zu|al|el|bin|ibn|ter|ten|la|le)"
+_WORD = r"[A-Z][\w'’&.-]*"
+_NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,4}}(?:\s(?:family|families|trust|heirs))?"
+# Between a holder and the verb: , the founder, / , who runs it, / and her husband.
+_ASIDE = r"(?:,\s(?!and\b)[^,;.\d]{2,60},|,\s(?:who|which)|\s\([^)]{1,30}\))?"
+_OFTEN = (
+    r"(?:\s(?:will|would|also|still|already|now|together|itself|himself|herself|alone|currently|jointly|directly"
+    r"|has\sto|is\sto|are\sto)){0,3}"
+)
+_HOLDS = (
+    r"\s(?:hold|holds|held|own|owns|owned|control|controls|controlled|has|had|have|keep|keeps|kept|retain|retains|retained|wield|wields"
+    r"|speaks?\sfor|sits?\son|is\sleft\swith|be\sleft\swith|ends?\sup\swith|was\sworth|is\sworth)"
+)
+_LEADS = (
+    r"\s(?:(?:a|an|the|another|about|around|some|nearly|almost|just|only|over|under|roughly|more\sthan|less\sthan|combined"
+    r"|remaining|further)\s){0,3}"
+)
+_BY_VERB = re.compile(rf"({_NAME}){_ASIDE}{_OFTEN}{_HOLDS}{_LEADS}$")
+_OWN_STAKE = re.compile(
+    r"\b(?:[Hh]er|[Hh]is)\s(?:own\s|personal\s|economic\s|remaining\s|family's\s|direct\s){0,2}(?:stake|holding|interest|shareholding|shares|fortune|wealth)\b"
+)
+_PERSON = re.compile(rf"\b([A-Z][a-z'’-]+\s(?:{_PARTICLE}\s){{0,2}}[A-Z][a-z'’-]+)\b")
+_NOBODY = re.compile(
+    r"(?:The|This|That|It|He|She|They|We|Who|Which|Each|Both|Some|Shareholders|Investors|Holders|Management|Directors|Insiders|Employees|Institutions"
+    r"|Analysts|Others|Another|Only|And|But|While|In|On|At|By|Its|Their|His|Her|Our|Founder|Chairman|CEO|Chief|Executive|Chair|President|Investor"
+    r"|Billionaire|Entrepreneur|Tycoon|Activist|Major|Top|Largest|Shareholder|Family|Private|Fund|Hedge|Prince|Sheikh|Sir|Lord|Dame|Dr\.?|Mr\.?|Ms\.?|Mrs\.?)\s"
+)
+
+
+def holder_en(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | None:
+    """Return the unknown person, family or fund that a stake is said to be of: Ana Ruiz, who founded it, will keep 31%."""
+    if not scene.english or owner is None or owner.id not in HELD:
+        return None
+    start = scene.sentence.start
+    match = _BY_VERB.search(scene.text, max(start, mention.start - 140), mention.start)
+    if match:
+        return _named(scene, match.start(1), match.end(1))
+    own = _OWN_STAKE.search(scene.text, start, mention.start)
+    if own is None:
+        return None
+    before = [m for m in _PERSON.finditer(scene.text, start, own.start()) if not _meets(scene, *m.span(1))]
+    return _named(scene, *before[-1].span(1)) if before else None
+
+
+def _named(scene: Scene, start: int, end: int) -> Actor | None:
+    """Return a stretch as a holder, without the titles in front of the name; None where it is none, or already known."""
+    while match := _NOBODY.match(scene.text, start, end):
+        start = match.end()
+    name = scene.text[start:end]
+    if len(name) < 4 or not name[0].isupper() or _NOBODY.fullmatch(name + " ") or _meets(scene, start, end):
+        return None
+    return Actor(start, end, name, "company" if name.endswith(("trust", "family", "families")) else "person")
+
+
+def _meets(scene: Scene, start: int, end: int) -> bool:
+    return any(a.start < end and start < a.end for a in scene.actors) or any(w.start < end and start < w.end for w in scene.times)
