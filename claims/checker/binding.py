@@ -10,10 +10,11 @@ from heapq import nsmallest
 from itertools import combinations, islice
 
 from claims.checker.case import Case
-from claims.checker.facts import FactKey, context_key
+from claims.checker.contexts import Context, Gathered, Table, context_key, gathered
+from claims.checker.facts import FactKey, fact_key
 from claims.checker.formula import Formula, Value, value_of
 from claims.checker.gate import Match, compare
-from claims.checker.plain import words
+from claims.checker.plain import usable, words
 from claims.interval import Interval, agree, hull, point
 from claims.model import Claim
 from claims.packs import Rule
@@ -73,24 +74,17 @@ class Bound:
         return len({c.subject for c in claims if c.document in documents}) == 1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Context:
-    """What claims have in common that may be bound: all of their key but the metric, mode, who says it, and the article.
+def bindings(rule: Rule, case: Case, formula: Formula) -> Iterator[Bound]:
+    """Yield what one article binds to a formula; then what a sentence does; then what several articles do together.
 
-    There is one of a case for each, compared by identity.
+    Between articles only the last, for what one article binds is left alone then.
     """
-
-    key: FactKey
-    modality: str
-    document: str
-
-
-_Table = dict[str, list[Claim]]
-
-
-def bindings(rule: Rule, case: Case, formula: Formula, claims: Sequence[Claim]) -> Iterator[Bound]:
-    """Yield what one article binds to a formula; then what a sentence does; then what several articles do together."""
-    contexts: dict[_Context, _Table] = {}
+    held = gathered(case)
+    if held.is_whole(rule, formula):
+        yield from _of_gathered(rule, case, formula, held)
+        return
+    claims = usable(rule, case, formula)
+    contexts: dict[Context, Table] = {}
     for claim in claims:
         contexts.setdefault(_context(case, claim), {}).setdefault(claim.metric or "", []).append(claim)
     single = len({claim.document for claim in claims}) == 1
@@ -102,6 +96,32 @@ def bindings(rule: Rule, case: Case, formula: Formula, claims: Sequence[Claim]) 
     yield from _sentences(rule, case, formula, contexts)
     if not single:
         yield from _across(rule, case, formula, {c: t for c, t in contexts.items() if c.key not in whole})
+
+
+def _of_gathered(rule: Rule, case: Case, formula: Formula, held: Gathered) -> Iterator[Bound]:
+    """Yield what `bindings` does, of claims that are plain levels to any rule."""
+    metrics = formula.metrics
+    whole: set[FactKey] = set()
+    if not case.between:
+        for context in held.telling(metrics):
+            for bound in _bound(rule, case, formula, context.table, context.key):
+                whole.add(context.key)
+                yield bound
+        numbers, longest = case.once(_periods, lambda: _by_period(case))
+        if longest >= len(metrics):
+            asked = (*metrics, *words(rule, "without"))
+            for part in held.sentences(numbers, metrics):
+                yield from _joined(case, formula, [pair for pair in part if pair[0].metric in asked])
+        if case.is_single:
+            return
+    for told in held.subjects(metrics):
+        alone = told.key in whole if not case.between else any(_binds(rule, case, formula, c) for c in told.contexts)
+        if not alone:
+            yield from _bound(rule, case, formula, told.table, told.key)
+
+
+def _binds(rule: Rule, case: Case, formula: Formula, context: Context) -> bool:
+    return next(_bound(rule, case, formula, context.table, context.key), None) is not None
 
 
 def alternatives(held: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -141,31 +161,31 @@ def relative_width(values: Interval) -> Decimal:
     return (high - low) / middle if middle else Decimal(0) if low == high else Decimal("Infinity")
 
 
-def _context(case: Case, claim: Claim) -> _Context:
-    held = case.contexts.get(id(claim))
-    if held is None or held[0] is not claim:
-        held = case.contexts[id(claim)] = claim, _made_context(case, claim)
-    found: _Context = held[1]
-    return found
-
-
-def _made_context(case: Case, claim: Claim) -> _Context:
+def _context(case: Case, claim: Claim) -> Context:
     """Return the context of a claim, the one that others of the case have that are alike."""
-    key = context_key(case, claim)
+    key = context_key(fact_key(case, claim))
     speaker = None if claim.modality == "actual" else claim.speaker
-    alike = (_Context, key, claim.modality, speaker, claim.document)
-    return case.once(alike, lambda: _Context(key, claim.modality, claim.document))
+    alike = (_context, key, claim.modality, speaker, claim.document)
+    return case.once(alike, lambda: Context(key, claim.modality, claim.document))
 
 
-def _bound(rule: Rule, case: Case, formula: Formula, table: _Table, key: FactKey) -> Iterator[Bound]:
+def _bound(rule: Rule, case: Case, formula: Formula, table: Table, key: FactKey) -> Iterator[Bound]:
     """Yield the binding of a context in each of its currencies, the tightest claim for each metric.
 
     What nobody says of subject or period is assumed, but for claims of one paragraph: that speaks of one thing.
     """
-    if not table.keys() >= set(formula.metrics) or any(name in table for name in words(rule, "without")):
+    for name in formula.metrics:
+        if name not in table:
+            return
+    for name in words(rule, "without"):
+        if name in table:
+            return
+    unknown = tuple(part for part in _ALWAYS if getattr(key, part) is None) if key.subject is None or key.period is None else ()
+    plain = _told_once(formula.metrics, table)
+    if plain is not None and not unknown:
+        yield Bound(plain)
         return
     currencies = sorted({currency_of(c) for name in formula.metrics for c in table[name]} - {""}) or [""]
-    unknown = tuple(part for part in _ALWAYS if getattr(key, part) is None)
     for currency in currencies:
         in_currency = {name: [c for c in table[name] if currency_of(c) in ("", currency)] for name in formula.metrics}
         for claims in _chosen(case, in_currency):
@@ -174,7 +194,23 @@ def _bound(rule: Rule, case: Case, formula: Formula, table: _Table, key: FactKey
                 yield Bound(claims, assumed)
 
 
-def _chosen(case: Case, table: _Table) -> Iterator[dict[str, Claim]]:
+def _told_once(metrics: Sequence[str], table: Table) -> dict[str, Claim] | None:
+    """Return the claim of each metric where there is but one, all in one currency as far as they are money; else None."""
+    found: dict[str, Claim] = {}
+    currency = ""
+    for name in metrics:
+        claims = table[name]
+        if len(claims) > 1:
+            return None
+        found[name] = claims[0]
+        own = currency_of(claims[0])
+        if own and currency and own != currency:
+            return None
+        currency = own or currency
+    return found
+
+
+def _chosen(case: Case, table: Table) -> Iterator[dict[str, Claim]]:
     """Yield the tightest claim for each metric; paragraph by paragraph where a metric is told in ways that conflict.
 
     A conflict is for the rules on agreement, or comes of parts whose scope was not understood: what one paragraph says
@@ -190,9 +226,9 @@ def _chosen(case: Case, table: _Table) -> Iterator[dict[str, Claim]]:
             yield found
 
 
-def _paragraphs(case: Case, table: _Table) -> Iterator[_Table]:
+def _paragraphs(case: Case, table: Table) -> Iterator[Table]:
     last: Claim | None = None
-    part: _Table = {}
+    part: Table = {}
     for claim in sorted((c for claims in table.values() for c in claims), key=lambda c: c.span):
         if last is not None and not _is_one_paragraph(case, (last, claim)):
             yield part
@@ -202,7 +238,7 @@ def _paragraphs(case: Case, table: _Table) -> Iterator[_Table]:
     yield part
 
 
-def _agreed(case: Case, table: _Table) -> dict[str, Claim] | None:
+def _agreed(case: Case, table: Table) -> dict[str, Claim] | None:
     chosen = {name: tightest(claims) or _whole(case, claims) for name, claims in table.items()}
     found = {name: claim for name, claim in chosen.items() if claim is not None}
     return found if len(found) == len(chosen) else None
@@ -248,7 +284,7 @@ def _is_beside(a: Claim, b: Claim) -> bool:
     )
 
 
-def _sentences(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Context, _Table]) -> Iterator[Bound]:
+def _sentences(rule: Rule, case: Case, formula: Formula, contexts: Mapping[Context, Table]) -> Iterator[Bound]:
     """Yield the claims of one sentence that only an unknown subject or period keeps apart: one for each metric.
 
     A scope told of one of them alone is kept: 营收10亿元，乳品毛利3亿元.
@@ -256,19 +292,24 @@ def _sentences(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Cont
     periods, longest = case.once(_periods, lambda: _by_period(case))
     if longest < len(formula.metrics):
         return
-    together: dict[int, list[tuple[Claim, _Context]]] = {}
+    together: dict[int, list[tuple[Claim, Context]]] = {}
     told = ((c, context) for context, table in contexts.items() for held in table.values() for c in held)
     for claim, context in sorted(told, key=lambda pair: pair[0].span):
         together.setdefault(periods[claim.id], []).append((claim, context))
     for found in together.values():
-        if len(found) < len(formula.metrics):
-            continue
-        claims = {c.metric or "": c for c, _ in found}
-        if sorted(c.metric or "" for c, _ in found) != sorted(formula.metrics) or len({key for _, key in found}) == 1:
-            continue
-        matches = [match(case, a, b) for a, b in combinations(claims.values(), 2)]
-        if all(not m.differing and m.voices == "same" and set(m.open) <= set(_ALWAYS) for m in matches):
-            yield Bound(claims, open=tuple(sorted({part for m in matches for part in m.open})))
+        yield from _joined(case, formula, found)
+
+
+def _joined(case: Case, formula: Formula, found: Sequence[tuple[Claim, Context]]) -> Iterator[Bound]:
+    """Yield the claims of one sentence where there is one for each metric, and not all are of one context."""
+    if len(found) < len(formula.metrics):
+        return
+    claims = {c.metric or "": c for c, _ in found}
+    if sorted(c.metric or "" for c, _ in found) != sorted(formula.metrics) or len({context for _, context in found}) == 1:
+        return
+    matches = [match(case, a, b) for a, b in combinations(claims.values(), 2)]
+    if all(not m.differing and m.voices == "same" and set(m.open) <= set(_ALWAYS) for m in matches):
+        yield Bound(claims, open=tuple(sorted({part for m in matches for part in m.open})))
 
 
 def _by_period(case: Case) -> tuple[dict[str, int], int]:
@@ -297,9 +338,9 @@ def _goes_on(case: Case, last: Claim, following: Claim) -> bool:
     return case.sentence_text(last).rstrip().endswith(tuple(_MARKS))
 
 
-def _across(rule: Rule, case: Case, formula: Formula, contexts: Mapping[_Context, _Table]) -> Iterator[Bound]:
+def _across(rule: Rule, case: Case, formula: Formula, contexts: Mapping[Context, Table]) -> Iterator[Bound]:
     """Yield the claims of several articles that speak of one known subject and period, all of them actual."""
-    merged: dict[FactKey, _Table] = {}
+    merged: dict[FactKey, Table] = {}
     for context, table in contexts.items():
         key = context.key
         if context.modality == "actual" and key.subject is not None and key.period is not None:

@@ -41,7 +41,6 @@ class Case:
     `language` is that of the messages: zh, en, or auto (the language of the first claim's article). `trusted` are the
     facts of trusted tables, whose texts are among `articles`; `rates` are dated rates of exchange, if any were given.
     `keys` is for `facts.fact_key`, which makes the key of a claim once, for several cases where they are given the same;
-    `contexts` is for `binding` alike.
     `own` are the claims to be compared: all of them, but for a check `between` articles, which looks for what several say.
     """
 
@@ -63,7 +62,6 @@ class Case:
     keys: dict[int, tuple[Claim, Any]] = field(repr=False, compare=False, default_factory=dict)
     _paragraphs: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _spoken: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
-    contexts: dict[int, tuple[Claim, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _sentence_texts: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     _words: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     _clauses: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -139,7 +137,6 @@ class Case:
         object.__setattr__(case, "own", own)
         object.__setattr__(case, "between", True)
         object.__setattr__(case, "_memo", {})
-        object.__setattr__(case, "contexts", {})
         object.__setattr__(case, "_metrics", {name: tuple(held) for name, held in metrics.items()})
         return case
 
@@ -147,6 +144,11 @@ class Case:
     def metrics(self) -> Set[str | None]:
         """The metrics of the claims to be compared."""
         return self._metrics.keys()
+
+    @property
+    def is_single(self) -> bool:
+        """Whether all claims are of one article."""
+        return len(self._documents) == 1
 
     def is_home(self, claims: Iterable[Claim]) -> bool:
         """Whether a check between articles leaves some claims alone, since one article tells them all."""

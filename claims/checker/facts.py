@@ -63,12 +63,6 @@ def fact_key(case: Case, claim: Claim) -> FactKey:
     return key
 
 
-def context_key(case: Case, claim: Claim) -> FactKey:
-    """Return the key of all that claims on different metrics must have in common to be about one thing."""
-    period = _dated(case, claim)
-    return FactKey(party(claim.subject), party(claim.object), None, "", (), claim.scope, claim.level, claim.basis, period)
-
-
 @cache
 def party(names: str | None) -> str | None:
     """Return one or several joint parties in one order: Microsoft; Meta are Meta; Microsoft."""

@@ -30,8 +30,8 @@ def usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
 
 def _usable(rule: Rule, case: Case, formula: Formula) -> tuple[Claim, ...]:
     told = case.on((*formula.metrics, *words(rule, "without")))
-    simple = case.once(_simple, lambda: _simple(case))
-    found = [c if c.id in simple else _fitted(rule, case, c) for c in told]
+    plain = simple(case)
+    found = [c if c.id in plain else _fitted(rule, case, c) for c in told]
     any_words = not words(rule, "named") and not words(rule, "unless")
     return tuple([c for c in found if c is not None and (any_words or _is_meant(rule, case, formula, c))])
 
@@ -44,7 +44,12 @@ def _fitted(rule: Rule, case: Case, claim: Claim) -> Claim | None:
 
 def is_simple(case: Case, claim: Claim) -> bool:
     """Whether a claim of the case is a plain level to any rule, by no words and no scope another's."""
-    return claim.id in case.once(_simple, lambda: _simple(case))
+    return claim.id in simple(case)
+
+
+def simple(case: Case) -> frozenset[str]:
+    """Return the ids of the claims that are plain levels to any rule."""
+    return case.once(_simple, lambda: _simple(case))
 
 
 def _simple(case: Case) -> frozenset[str]:

@@ -51,9 +51,8 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
     for formula in formulas(rule, case.pack):
         if not case.has(formula.metrics):
             continue
-        claims = usable(rule, case, formula)
-        for bound in bindings(rule, case, formula, claims):
-            finding = None if case.is_home(bound.claims.values()) else _judge(rule, case, formula, bound, claims)
+        for bound in bindings(rule, case, formula):
+            finding = None if case.is_home(bound.claims.values()) else _judge(rule, case, formula, bound)
             if finding is not None:
                 yield finding
 
@@ -61,7 +60,7 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 across = find
 
 
-def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound, claims: Sequence[Claim]) -> Finding | None:
+def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound) -> Finding | None:
     says = is_plainly_telling(formula, bound.claims, _TELLING)
     if says is not None:
         return _tick(rule, case, formula, bound) if says and rule.tick else None
@@ -76,6 +75,7 @@ def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound, claims: Seque
     far = gap(hull(hard[first].readings), hull(need.readings))
     if _is_within(far, rule, "rough") or (not apart and "rough" in rule.options):
         return None
+    claims = usable(rule, case, formula)
     other = _fitting(formula, bound, claims)
     if other is not None and not _is_stated(bound):
         return None
