@@ -1,0 +1,170 @@
+"""A relation whose parts a sentence names one by one: 每股纯益5元，配息3元，配发率60%; equity of A and net debt of B, in all C.
+
+`formula` is over the names of rules/relations.toml, [roles]. A tick where some numbers that the words name make it; a finding
+where the words name one number for each part and these do not. Options: `rough`, a distance of both sides, as a share, of which
+nothing is said; `loose`, whether it is never more than a tension; `timed`, whether all parts are of one time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import islice, product
+
+from claims.checker.case import Case
+from claims.checker.explain import reconcile
+from claims.checker.finding import build
+from claims.checker.formula import Formula, Value, allowed, evaluate, formula_of, in_unit, shown, value_of
+from claims.checker.roles import Filled, filled, roles
+from claims.checker.totals import is_of_before
+from claims.checker.wording import print_interval
+from claims.interval import Interval, Readings, agree, contains, gap, hull, point
+from claims.model import Claim, Finding
+from claims.packs import PackError, Rule
+
+# So many ways to fill the parts are tried.
+_WAYS = 24
+# Sides that lie no further apart are told alike, however they were rounded.
+_ROUGH = Decimal("0.005")
+# A tick tells something where the other side is known so closely, and what it comes to as printed lies so near.
+_CLOSE, _NEAR = Decimal(1), Decimal("0.06")
+_TWO = 2
+
+
+def find(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Yield the verdict on each sentence that names a number for every part of the rule's formula."""
+    formula = _formula(rule.id, rule.formula or "")
+    for told in filled(case, roles(case.pack, formula.metrics)):
+        finding = _judge(rule, case, formula, told)
+        if finding is not None:
+            yield finding
+
+
+@cache
+def _formula(rule: str, text: str) -> Formula:
+    try:
+        return formula_of(text)
+    except ValueError as error:
+        raise PackError(f"checks/{rule}.toml: formula: {error}, found {text!r}") from error
+
+
+def _judge(rule: Rule, case: Case, formula: Formula, told: Filled) -> Finding | None:
+    needs = [(way, need) for way in _ways(formula, told.parts) if (need := _need(formula, way)) is not None]
+    fitting = [(way, need) for way, need in needs if agree(_readings(way[formula.metrics[0]], soft=True), need)]
+    for way, need in fitting[:1]:
+        return _report(rule, case, formula, way, need, "consistent") if _is_telling(formula, way, need) else None
+    now = {name: [c for c in held if not is_of_before(case, c)] for name, held in told.parts.items()}
+    ways = list(_ways(formula, now))
+    if len(ways) != 1 or (need := _need(formula, ways[0])) is None or not _are_of_one_time(rule, ways[0]):
+        return None
+    first = _readings(ways[0][formula.metrics[0]])
+    far = gap(hull(first), hull(need))
+    rough = 1 + Decimal(str(rule.options.get("rough", _ROUGH)))
+    if far is None or far <= rough or agree(first, need) or _is_told_otherwise(case, formula, ways[0]):
+        return None
+    is_sure = told.is_one and not rule.options.get("loose")
+    return _report(rule, case, formula, ways[0], need, "inconsistent" if is_sure else "tension")
+
+
+def _ways(formula: Formula, parts: Mapping[str, Sequence[Claim]]) -> Iterator[dict[str, Claim]]:
+    """Yield the ways to fill the parts, each with a number of its own."""
+    for way in islice(product(*(_distinct(parts[name]) for name in formula.metrics)), _WAYS):
+        if len({c.id for c in way}) == len(way):
+            yield dict(zip(formula.metrics, way, strict=True))
+
+
+def _are_of_one_time(rule: Rule, way: Mapping[str, Claim]) -> bool:
+    """Whether numbers of a time (`timed`) are not known to be of different ones, nor some told and some forecast."""
+    if not rule.options.get("timed"):
+        return True
+    return len({c.period for c in way.values() if c.period}) < _TWO and len({c.modality for c in way.values()}) < _TWO
+
+
+def _is_told_otherwise(case: Case, formula: Formula, way: Mapping[str, Claim]) -> bool:
+    """Whether another number beside one of the parts would make the relation hold: then that may be the one meant."""
+    for name, claim in way.items():
+        need = _need(formula, way, name)
+        others = (c for c in case.sentence_claims(claim) if c.base.unit == claim.base.unit and c.id != claim.id)
+        if need is not None and any(agree(_readings(c), need) for c in others):
+            return True
+    return False
+
+
+def _distinct(claims: Sequence[Claim]) -> list[Claim]:
+    return list({(c.base.low, c.base.high, c.base.unit): c for c in claims}.values())
+
+
+def _plain(claim: Claim) -> str:
+    """Return the unit of a number without the shares that it is told for each of."""
+    return claim.base.unit.removesuffix("/share")
+
+
+def _readings(claim: Claim, *, soft: bool = False) -> Readings:
+    return value_of(claim.soft if soft else claim.hard, _plain(claim)).readings
+
+
+def _need(formula: Formula, way: Mapping[str, Claim], name: str = "") -> Readings | None:
+    """Return what the first part, or the one named, has to be for the others to hold; None where these do not go together."""
+    wanted = name or formula.metrics[0]
+    values: dict[str, Value] = {part: value_of(c.hard, _plain(c)) for part, c in way.items()}
+    need = allowed(formula, wanted, values)
+    if need is None or need.dimension != values[wanted].dimension or contains(hull(need.readings), Interval()):
+        return None
+    return need.readings
+
+
+def _is_telling(formula: Formula, way: Mapping[str, Claim], need: Readings) -> bool:
+    """Whether agreement says something: what the others come to is known closely, and near what is printed."""
+    whole, first = hull(need), _printed(way[formula.metrics[0]])
+    if whole.low is None or whole.high is None or whole.low.value <= 0:
+        return False
+    if whole.high.value > whole.low.value * (1 + _CLOSE):
+        return False
+    made = _as_printed(formula, way)
+    far = gap(hull(made.readings), hull(first.readings)) if made is not None and first is not None else None
+    return far is None or far <= 1 + _NEAR
+
+
+def _as_printed(formula: Formula, way: Mapping[str, Claim]) -> Value | None:
+    """Return what the right side comes to as printed; None where a number of it is a range or a bound."""
+    points = {name: value for name, claim in way.items() if (value := _printed(claim)) is not None}
+    return evaluate(formula.right, points) if len(points) == len(way) else None
+
+
+def _report(rule: Rule, case: Case, formula: Formula, way: Mapping[str, Claim], need: Readings, verdict: str) -> Finding:
+    first = way[formula.metrics[0]]
+    fails = verdict != "consistent"
+    made = _made(case, formula, way, need)
+    spoken = {name: case.words(claim) for name, claim in way.items()}
+    wanted = [(claim, values) for name, claim in way.items() if (values := _in_unit(formula, way, name)) is not None]
+    return build(
+        case,
+        rule,
+        verdict,
+        way.values(),
+        slots={**spoken, "made": made},
+        linked=True,
+        derivation=(f"{shown(formula.right, spoken)} = {made}",),
+        gap=gap(hull(_readings(first)), hull(need)) if fails else None,
+        reconcile=reconcile(case, wanted) if fails else (),
+    )
+
+
+def _in_unit(formula: Formula, way: Mapping[str, Claim], name: str) -> Readings | None:
+    need, claim = _need(formula, way, name), way[name]
+    return None if need is None else in_unit(Value(need, ()), _plain(claim))
+
+
+def _made(case: Case, formula: Formula, way: Mapping[str, Claim], need: Readings) -> str:
+    """Return what the right side comes to as printed, in the unit of the first part."""
+    first = way[formula.metrics[0]]
+    exact = _as_printed(formula, way)
+    values = in_unit(Value(exact.readings if exact else need, ()), _plain(first))
+    return print_interval(hull(values), first.base.unit, case.speaks(first))
+
+
+def _printed(claim: Claim) -> Value | None:
+    if claim.base.low is None or claim.base.low != claim.base.high:
+        return None
+    return value_of((point(claim.base.low),), _plain(claim))

@@ -1,0 +1,66 @@
+"""Relations whose parts a sentence names one by one: ticked where they hold, accused where they do not, silent beside them."""
+
+import pytest
+
+from claims.checker.engine import check
+from claims.packs import load
+from claims.parse.assemble import parse
+from claims.reader import read_text
+
+
+def told(text: str) -> list[str]:
+    article = read_text(text)
+    claims = parse(article, load()).claims
+    return [f.verdict for f in check(claims, (article,), load(), select=("worded",), strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("擬配發現金股利2.7元，以每股純益4.5元計，配發率{}。", "60%", "75%"),
+        ("Velmar will pay a dividend of 27 cents on earnings per share of 45 cents, a payout of {}.", "60%", "75%"),
+        ("每股配息2.7元，以今天收盤價54元推算，殖利率{}。", "5%", "7.5%"),
+        ("The stock yields {} at a share price of $54 and a dividend of $2.70.", "5%", "7.5%"),
+        ("分析師預估明年每股盈餘8元，以25倍本益比評價，目標價{}。", "200元", "250元"),
+        ("Its price target of {} is 25 times estimated earnings of $8 a share.", "$200", "$250"),
+        ("股权估值为48亿美元，连同12亿美元净债务，企业价值达{}。", "60亿美元", "70亿美元"),
+        (
+            "The bid has an equity value of $4.8 billion, or {} including net debt of $1.2 billion.",
+            "$6.0 billion",
+            "$7.0 billion",
+        ),
+        ("公司总股本2.0亿股，基金持有其中3,200万股，持股比例为{}。", "16%", "26%"),
+        ("第2季稅後純益3.6億元，營收24億元，稅後淨利率{}。", "15%", "21%"),
+        (
+            "Capital spending of $35 million and operating cash flow of $92 million gave free cash flow of {}.",
+            "$57 million",
+            "$75 million",
+        ),
+    ],
+)
+def test_the_parts_are_named(text: str, right: str, wrong: str) -> None:
+    assert told(text.format(right)) == ["consistent"]
+    assert told(text.format(wrong)) == ["inconsistent"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the payout is of another year's earnings, and two are told
+        "每股纯益4.5元，前年为3.6元，拟配息2.7元，配发率75%。",
+        # a margin of products, and that of all behind it
+        "Velmar had revenue of $742 million, product gross margin of 61.5% and gross profit of $421 million, or 56.7% of sales.",
+        # the margin is what is expected, the profit what was told
+        "Operating profit was $102 million. Velmar expects revenue of $475 million and an operating margin of 25%.",
+        # nine months' earnings on a quarter's profit
+        "第三季稅後純益27.3億元，每股純益6.82元，以流通在外股數4.0億股計算。累計前三季每股純益19.05元。",
+        # the dividend of three years before
+        "配息每股4.5元，以昨日收盤價122元計，殖利率3.7%；三年前的配息為4.3元。",
+        # debt that is gross
+        "The bid values the equity at $4.8 billion; with debt of $1.9 billion and cash of $700 million, EV is $6.0bn.",
+        # a target at a multiple of another year's earnings
+        "预计2026、2027年每股收益分别为4.0元、5.0元，按2027年20倍市盈率给予目标价100元。",
+    ],
+)
+def test_what_is_named_beside_it_is_another_matter(text: str) -> None:
+    assert "inconsistent" not in told(text)
