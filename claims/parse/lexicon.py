@@ -53,7 +53,7 @@ class Lexicon:
         hits = [
             Hit(start, end, owner.id, word.alias)
             for start, end, word in found
-            if (owner := _sole_owner(word, named, pack) or _acting(word, text, start, end)) is not None
+            if (owner := _sole_owner(word, named, pack) or _acting(word, text, start, end, pack)) is not None
         ]
         return list(_joined(hits, text, pack))
 
@@ -85,12 +85,19 @@ _ACTS_ZH = re.compile(
     r"|\((?:\d{4,6}|[A-Z])|单[季月]|自结|税后|赚|亏|纯益|首季|累计|[今去]年|上月|[今昨]日|上周|每股|目标价|获利|卖出|售出|领牌|挂牌|登记|销售"
     r"|以?\d[\d,.]*万?[\d,]*[辆台]|则(?:只|仅|有|为|以|卖|销|[年月]|减|增|下|上|大|微|交|领|挂|跌|涨))"
 )
+# What a house does: 大和升X目标价, 中金料….
+_RATES_ZH = re.compile(
+    r"(?:则|亦|也|再)?(?:发[表布]|[升降料予估看]|维持|重申|首[予次]|[上下]调|调[升高降低]|将|把|指|称|认为|相信|研[报究])"
+)
+# What a central bank does: 央行统计…, and what is counted in a city: 新北4,033栋.
+_DECIDES_ZH = re.compile(r"统计|决[定议]|理监事|[升降]息|按兵|维持|表示|指出|认为|预[估期测]|数据|[将拟]|[上下]修|连|报告")
+_COUNTS_ZH = re.compile(r"则?(?:为|达|约)?\d[\d,.]*万?[\d,]*[栋户宗套件]")
 _NAMED_ON = re.compile(r"[A-Z][A-Za-z&'-]*[ ]$")
 _PEERS = ("同业", "同行", "对手", "龙头", "大厂", "车厂", "业者")
-_CLAUSE_HEADS = ' \n\u3000。,，;；:：!?“”"(（】」、和与'
+_CLAUSE_HEADS = ' \n\u3000。,，;；:：!?“”"(（】」》、和与'
 
 
-def _acting(word: Word, text: str, start: int, end: int) -> Owner | None:
+def _acting(word: Word, text: str, start: int, end: int, pack: Pack) -> Owner | None:
     """Return the owner of a short form that only it has, where the words behind it are said of a company."""
     if word.use != "short" or len(word.owners) != 1 or end - start < 2:
         return None
@@ -98,7 +105,11 @@ def _acting(word: Word, text: str, start: int, end: int) -> Owner | None:
         alone = _NAMED_ON.search(text, max(0, start - 24), start) is None
         return word.owners[0] if alone and _ACTS_EN.match(text, end) else None
     bounded = start == 0 or text[start - 1] in _CLAUSE_HEADS or text.startswith(_PEERS, start - 2)
-    return word.owners[0] if bounded and _ACTS_ZH.match(text, end) else None
+    if not bounded:
+        return None
+    owner = pack.entities[word.owners[0].id]
+    own = {"broker": _RATES_ZH, "central_bank": _DECIDES_ZH, "region": _COUNTS_ZH}.get(owner.role or owner.kind)
+    return word.owners[0] if (own and own.match(text, end)) or _ACTS_ZH.match(text, end) else None
 
 
 def _is_named(entity: Entity, named: set[str]) -> bool:

@@ -232,19 +232,34 @@ _CODED = re.compile(
 )
 _BEFORE_CODE = re.compile(r"([一-鿿]{2,10})(?:-[A-Z]{1,2})?$")
 _DESCRIBES = re.compile(
-    r".*(?:[股权]王|[黑白]马股?|[一-鿿]概念股|指标股|一[哥姐]|业者|公司|企业|厂商?|巨头|龙头|品牌|[航电车商]商|集团旗下|运营商|开发商|供应商|厂)(?=[一-鿿]{2})"
+    r".*(?:[股权]王|[黑白]马股?|[一-鿿]概念股|指标股|一[哥姐]|业者|公司|企业|厂商?|巨头|龙头|品牌"
+    r"|(?:[航电车建券药油纸布钢汽矿水通]|[一-鿿](?:[造营运发应理销路材备务贸包]))商|集团旗下|厂)(?=[一-鿿]{2})"
+)
+# What a house does with the one whose name follows its own: 摩通予和域生物, 大和升澄海医药.
+_RATES_IT = re.compile(
+    r"(?:再|首|大幅?|微|略)?(?:[给首]?予(?!以)|[上下]调|调[升高降低]|[升降]|[上下]修|看[好淡空多]|维持|重申|[料指估称荐列]|首次覆盖|点名|推荐|力挺)"
 )
 
 
 def _coded(text: str, taken: Taken, words: Cues) -> Iterator[str]:
     """Yield the companies that a text gives a stock code: 远岭(600123)."""
     for match in _CODED.finditer(text):
-        named = _BEFORE_CODE.search(text, max(0, match.start() - 12), match.start())
+        named = _BEFORE_CODE.search(text, max(0, match.start() - 12, taken.end_before(match.start())), match.start())
         if named is None or taken.meets(*named.span(1)):
             continue
-        name = re.split(f"[{_OUTSIDE}]", _DESCRIBES.sub("", named[1]))[-1]
-        if 2 <= len(name) <= 6 and is_name(name, words):
+        name = _of_code(text, named.start(1), named[1], taken)
+        if 2 <= len(name) <= 6 and is_name(_suffix(words).sub("", name) or name, words):
             yield name
+
+
+def _of_code(text: str, start: int, run: str, taken: Taken) -> str:
+    """Return the name that some characters before a code end with; no clause begins by joining one to nothing (和域生物)."""
+    rated = _RATES_IT.match(run) if start in taken.ends else None
+    rest = run[rated.end() :] if rated else run
+    bounded = rated is not None or start == 0 or text[start - 1] in _BOUNDARY
+    if bounded and rest[0] in "和国名家同向" and not re.search(f"[{_OUTSIDE}]", rest[1:]):
+        return rest
+    return re.split(f"[{_OUTSIDE}]", _DESCRIBES.sub("", rest))[-1]
 
 
 # A headline begins with a company where a date, a colon or a report's name follows.

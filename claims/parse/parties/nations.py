@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claims.packs import Pack
+from claims.packs import Entity, Pack
 from claims.parse.cues import Cues
 
 if TYPE_CHECKING:
@@ -25,13 +25,19 @@ def at_home(known: list[Actor], text: str, language: str, pack: Pack, words: Cue
     end = text.find("\n", len(text) - len(text.lstrip()))
     named = (a for a in known if a.kind in ("country", "region") and a.end <= end and text[a.start : a.end] not in _NATIONAL)
     land = next(named, None)
-    home = land.entity if land else None
+    home = _nation(land.entity, pack) if land and land.entity else None
     if home is None and language == "zh-Hant":
         told = Counter(label for _, _, label in words.labelled("place.home").find(text, 0, len(text)))
         home = pack.entities.get("taiwan") if told["taiwan"] > told["china"] else None
     if home is None or home.id == "china":
         return known
     return [a._replace(name=home.name, kind=home.kind, entity=home) if text[a.start : a.end] in _NATIONAL else a for a in known]
+
+
+def _nation(place: Entity, pack: Pack) -> Entity | None:
+    """Return the nation of a place: the central bank of 六都 is Taiwan's."""
+    own = place.kind == "country" or place.id in ("taiwan", "hong_kong", "macau", "european_union", "euro_area")
+    return place if own else pack.entities.get("taiwan") if place.currency == "TWD" else None
 
 
 # What a government does through a ministry or council is the country's; an association or an airport has figures of its own.

@@ -23,6 +23,8 @@ _APPOSED = re.compile(
     r"\s*(?:(?:the|a|an|its|their|his|her|fellow)\s+|[A-Z][\w.]+(?:\s[A-Z]\w+)?['’]s\s+)?(?:(?:[A-Za-z.&'’-]+\s+){0,3}"
     r"(?:[a-z]*maker|company|firm|group|giant|rival|peer|competitor|partner|startup|start-up|lender|bank|retailer|chain|developer"
     r"|producer|operator|supplier|brokerage|brand|owner|parent|unit|insurer|airline|brewer|miner|utility|business|arm|subsidiary"
+    r"|landlord|manufacturer|distributor|[a-z]*builder|grocer|discounter|refiner|publisher|broadcaster|designer|specialist|distiller"
+    r"|conglomerate|platform|carrier|wholesaler|lessor|contractor|foundry|fund|manager|adviser|provider|consultancy"
     r"|customer|shareholder|target|stocks?|shares?)\s+)?"
 )
 
@@ -195,6 +197,9 @@ def is_oblique(scene: Scene, actor: Actor) -> bool:
 
 
 THAT_OF = re.compile(r"\b(?:[Tt]hat|[Tt]hose)\sof\s(?:the\s|rivals?\s|its\s(?:\w+\s)?|[A-Z][\w.]+(?:'s)?\s)?$")
+# A list of names with a number each, and the number of one.
+_LISTED_FROM = re.compile(r"(?:分别[为是有]?|依[序次]为?|包括|其中以?|[排位]名为|各为)$")
+_OWN_NUMBER = re.compile(r"(?:以|约|近|逾|的|有|为|共|达)?\d")
 _OF_HIS = re.compile(r"\b(?:its|their|his|her|our)\s$")
 
 
@@ -210,6 +215,8 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
         return False
     if scene.english and _OF_HIS.search(lead):
         return True
+    if not scene.english and _LISTED_FROM.search(lead) and _OWN_NUMBER.match(scene.text, actor.end):
+        return False  # 分别为台北市1,690栋、新北市3,720栋
     for match in scene.cues["subject.oblique"].finditer(scene.text, floor, stop):
         rest = scene.text[match.end() : stop]
         if scene.english:
@@ -300,9 +307,19 @@ def heir(scene: Scene, offset: int) -> Actor | None:
         if _INSERTED.match(scene.text, before.start, before.end) or VERB.match(scene.text, before.start, before.end):
             continue
         return next(
-            (a for a in scene.actors if before.start <= a.start < before.end and a.is_company and is_subject(scene, a)), None
+            (a for a in scene.actors if before.start <= a.start < before.end and a.is_company and _is_head(scene, a)), None
         )
     return None
+
+
+_SHARES_OF = re.compile(r"\b(?:[Ss]hares|[Ss]tock|[Ss]hareholders|[Ii]nvestors)\s(?:of|in)\s(?:[a-z-]+\s){0,3}$")
+
+
+def _is_head(scene: Scene, actor: Actor) -> bool:
+    """Whether a clause is about an actor: its subject, or whose shares are: shares of Adyen, listed in Amsterdam, trade at …"""
+    if is_subject(scene, actor):
+        return True
+    return _SHARES_OF.search(scene.text, scene.clause(actor.start).start, actor.start) is not None
 
 
 # What may stand between an actor and the clause that tells of it; a thing may still be called what it is: Wren 3 model, which ….
