@@ -80,11 +80,11 @@ def aside(text: str, start: int, end: int, period: str, head: str | None) -> str
 
     `head` is the period that the sentence spoke of before, if any.
     """
-    if is_compared_with(text, start, end):
+    if is_compared_with(text, start, end) or _goes_on(text, start):
         return "base"
     if is_once(text, start, end):
         return "once"
-    if _CLOSE.match(text, end) or (_LAST_CLOSE.match(text, start) and text.startswith("收", end)):
+    if is_of_close(text, end) or (_LAST_CLOSE.match(text, start) and text.startswith("收", end)):
         return "close"
     if _PAST_YEAR.fullmatch(text, start, end) and text[start - 1 : start] in _COMMAS and _LEVEL.match(text, end):
         return "base"
@@ -97,6 +97,23 @@ def aside(text: str, start: int, end: int, period: str, head: str | None) -> str
     if _in_brackets(text, start, end):
         return "part"
     return _told_of(text, end, period, head)
+
+
+# compared with $262.7 million in the second quarter and $241.0 million in the third quarter of fiscal 2025
+_AND_ANOTHER = re.compile(
+    r"\b(?:compared\s(?:with|to)|versus|vs\.?|against)\s[^,.;]*(?:[.,]\d[^,.;]*)*\sand\s(?:[A-Z]{1,3}\s?)?[$€£¥]?\d[\d.,]*%?(?:\s[a-z]+){0,3}?\s(?:in|for|of|at|on|from)\s(?:the\s)?$"
+)
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a second level with its period is named behind the first that something is set against."""
+    lead = text[max(0, start - 120) : start]
+    return " and " in lead and lead.isascii() and _AND_ANOTHER.search(lead) is not None
+
+
+def is_of_close(text: str, end: int) -> bool:
+    """Whether a day that ends at an offset is that of the closing price behind it."""
+    return _CLOSE.match(text, end) is not None
 
 
 def is_once(text: str, start: int, end: int) -> bool:

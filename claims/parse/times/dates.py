@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.parse.times import dates_both, dates_en, dates_moment, dates_spoken, dates_zh
-from claims.parse.times.asides import aside, is_compared_with, opens_with_part
+from claims.parse.times.asides import aside, is_compared_with, is_of_close, opens_with_part
 from claims.parse.times.dates_both import FUTURE, looks_ahead
 from claims.parse.times.dates_day import own_year, told_day
 from claims.parse.times.dates_scan import Scanner
@@ -31,7 +31,7 @@ _EN = Scanner(dates_moment.EN + dates_both.EN + dates_en.OPENINGS + dates_spoken
 _JOIN = re.compile(r"(?:\s?(?:起?至|起?到|~|—|-|–)\s?|\s(?:to|through|until|and)\s)")
 _SINCE_BEFORE = re.compile(
     r"(?:自从?|从|[Ss]ince\s(?:its\s[\w ]{1,20}\s(?:in|of|on)\s)?"
-    r"(?:the\s(?:end|start|beginning)\sof\s)?(?:late\s|early\s|mid-)?(?:on\s)?)$"
+    r"(?:the\s(?:(?:end|start|beginning)\sof\s)?)?(?:late\s|early\s|mid-)?(?:on\s)?)$"
 )
 _SINCE_RIGHT = re.compile(r"以来|至今|迄今")
 # A record reaches back to what it is measured from, which is no time of the number: the most since 2022.
@@ -126,7 +126,7 @@ class _Ear:
         if not period or role in ("base", "ahead"):
             return ""
         beside = aside(self.text, start, end, period, self.head)
-        if beside in ("once", "close"):
+        if beside in ("once", "close") or role == "now":
             return beside
         if beside == "base" and self.clock.lies_ahead(period):
             beside = ""  # raise output by 5% from September
@@ -165,7 +165,8 @@ def _joined(found: list[When], text: str) -> list[When]:
             continue
         if out and out[-1].period and when.period and out[-1].role == when.role == "at":
             first, last = extent(out[-1].period), extent(when.period)
-            if _ENDS.fullmatch(between) and last and last[0] == last[1] and not (first and first[0] == first[1]):
+            shut = is_of_close(text, when.end)
+            if _ENDS.fullmatch(between) and last and last[0] == last[1] and not (shut or (first and first[0] == first[1])):
                 out[-1] = replace(out[-1], end=when.end)
                 continue
             if first and first[0] == first[1] and between in ("的", "止", "止的", "当天的") and not (last and last[0] == last[1]):
@@ -174,7 +175,7 @@ def _joined(found: list[When], text: str) -> list[When]:
             if first and last and (between in ("", "(", ",", ", ", " ") and first[0] == first[1] == last[0]):
                 out[-1] = replace(out[-1], end=when.end)
                 continue
-            if first and last and first[0] < last[0] and _joins(between, text, out[-1].start):
+            if first and last and first[0] < last[0] and _joins(between, text, out[-1].start) and not shut:
                 whole_months = len(out[-1].period) <= 7 and len(when.period) <= 7
                 period = months(first[0], last[1]) if whole_months else f"{out[-1].period}/{when.period}"
                 period = period if is_dated(out[-1].period) else without_year(period) or period

@@ -13,7 +13,7 @@ from claims.period import back, days, prior
 FUTURE = re.compile(
     r"[将倾打考定准指财可展预计有拟目明WwEePpDdBbFfTtNnAaSsGgOoMm](?:(?<=[将拟])|(?<=倾)向于|(?<=打)算|(?<=考)虑|(?<=定)于|(?<=准)备|(?<=指)引"
     r"|(?<=财)测|(?<=可)能|(?<=展)望|(?<=预)[估计期]|(?<=计)划|(?<=有)望|(?<=目)标|(?<=明)年|(?<![A-Za-z][A-Za-z])(?:(?<=[Ww])(?:ill|ould)\b|(?<=[Mm])ust\b"
-    r"|(?<=[Gg])uid(?:ance|es|ed)\b|(?<=[Oo])utlook\b|(?<=[Nn])ow\s(?:sees?|models)\b"
+    r"|(?<=[Gg])uid(?:ance|es|ed)\b|(?<=[Pp])r(?:ojected|edict(?:s|ed)?)\b|(?<=[Aa])nticipate[sd]?\b|(?<=[Ff])oresees\b|(?<=[Oo])utlook\b|(?<=[Nn])ow\s(?:sees?|models)\b"
     r"|(?<=[Ee])xpect|(?<=[Pp])lan(?:s|ned|ning)?\b|(?<=[Dd])ue\b|(?<=[Ff])orecast|(?<=[Tt])arget|(?<=[Nn])e(?:xt|eds)\b|(?<=[Ss])hould\b|(?<=[Aa])im(?:s|ed|ing)?\b|(?<=[Ss])ees\b"
     r"|(?<=[Bb])y\s(?:the\s)?(?:end|start|middle|early|late|mid|next|this|year|20\d\d|Q[1-4]|[12]H|first|second|third|fourth"
     r"|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)))"
@@ -59,6 +59,10 @@ _PAST_VERB = re.compile(r"\b(?:had|was|were)\b")
 # What is foreseen of one time in a sentence is foreseen of the next: 预估3月回升至4.2万辆,全年43万辆.
 _FORESEES = re.compile(r"预[计估期测料]|(?<![一-鿿])若|如果|倘若|展望|有望|可望|上看|看好|[市公该业人]料")
 _TOLD = re.compile(r"实现|录得|完成|达成|已|曾|公布|披露|显示|[优高低好]于|不及|超出|符合|去年|上年")
+# 全年营收可望挑战340亿元, 下半年成长恐放缓: what stands behind a time foresees it.
+_FORESEEN = re.compile(
+    r"[^,，。;；!?\n\d]{0,10}?(?:[可有]望|上看|(?<![惊唯惟])恐(?![怖慌龙袭惧])|力拼|挑战(?![者性书])|看[升涨跌降])"
+)
 _VIEW_OF = re.compile(r"[^,，。;；\n]{0,14}?(?:目标|指引|预测|预期|计划|展望|预算|财测|不变)")
 _KEPT = re.compile(r"(?:维持|上调|下调|调高|调低|调升|调降|重申|上修|下修|提高|确认)[^,，。;；\n]{0,4}$")
 
@@ -67,7 +71,7 @@ def foreseen(text: str, start: int, end: int) -> bool:
     """Whether a Chinese sentence that foresaw something goes on to a time, or what is told of it is a view: 维持全年目标."""
     floor = max(0, start - 40, *(text.rfind(mark, 0, start) + 1 for mark in "。;；\n!?"))
     cue = _FORESEES.search(text, floor, start)
-    if cue and not _TOLD.search(text, cue.end(), start):
+    if (cue and not _TOLD.search(text, cue.end(), start)) or _FORESEEN.match(text, end):
         return True
     return _VIEW_OF.match(text, end) is not None and _KEPT.search(text, max(0, start - 8), start) is not None
 
@@ -137,8 +141,11 @@ def read_base(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     last = clock.compared()
     if last and "week" in match[0].lower() and "same" not in match[0].lower():
         return week_before(last), "assumed", "base"
-    if last and not yearly and "same" not in match[0].lower() and re.fullmatch(_BEFORE_FORM[_unit_back(match[0].lower())], last):
+    unit = "" if yearly or "same" in match[0].lower() else _unit_back(match[0].lower())
+    if last and unit and re.fullmatch(_BEFORE_FORM[unit], last):
         return prior(last), "assumed", "base"
+    if unit == "quarter" and (own := clock.reported_quarter()):
+        return neighbour(own, -1), "assumed", "base"
     if last is None or not (yearly or "same" in match[0].lower()):
         return "", "assumed", "base"
     if explicit:

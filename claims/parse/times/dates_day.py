@@ -15,7 +15,10 @@ _SENTENCE_END = re.compile(r"[。!?\n]|\.\s")
 
 
 def told_day(text: str) -> date | None:
-    """Return the day of a text, not where it speaks of later years as past: then the day is where a story begins."""
+    """Return the day of a text, not where it speaks of later years as past: then the day is where a story begins.
+
+    A day in a dateline is that of the text whatever else it tells: plans reach years ahead.
+    """
     day = _own_day(text)
     if day and _is_dateline(text):
         return day
@@ -23,15 +26,28 @@ def told_day(text: str) -> date | None:
     return None if any(not FUTURE.search(text, clause_start(text, m.start()), m.end() + 8) for m in later) else day
 
 
+_TITLE = r"\s*(?:[^\n]{4,120}\n\s*)?"
+_EN_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s20\d\d|\d{1,2}\s[A-Z][a-z]{2,8}\.?\s20\d\d)"
+_ZH_DAY = r"20\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?"
 # A line of its own under the title: Dec 1, 2025 | By staff reporters; 2025年12月1日 10:20 来源：…
-_DATELINE_HEAD = re.compile(
-    r"\s*(?:[^\n]{4,120}\n\s*)?(?:20\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s20\d\d|\d{1,2}\s[A-Z][a-z]{2,8}\s20\d\d)[^\n。.]{0,40}\n"
+_DATELINE_HEAD = re.compile(rf"{_TITLE}(?:{_ZH_DAY}|{_EN_DAY})[^\n。.]{{0,40}}\n")
+# What a report opens with: RIYADH, Nov 30, 2026 (Wire) -; (本社2026年3月24日外电); 2026-04-23 14:10 〔记者…〕
+_DATELINE_LEAD = re.compile(
+    rf"{_TITLE}(?:[A-Z][A-Za-z ,./]{{2,30}},\s{_EN_DAY}\s?[(\[–—-]"
+    rf"|[(〔【\[][^)〕】\]\n]{{0,20}}20\d\d年\d{{1,2}}月\d{{1,2}}日[^)〕】\]\n]{{0,8}}[)〕】\]]|{_ZH_DAY}\s\d{{1,2}}:\d\d)"
 )
+# said on Wednesday, June 3, 2026: no story of long ago names the weekday.
+_DAY_SAID = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s{_EN_DAY}")
+_LEAD = 600
 
 
 def _is_dateline(text: str) -> bool:
-    """Whether the first whole date stands on a line under the title."""
-    return _DATELINE_HEAD.match(text) is not None
+    """Whether the first whole date stands on a line under the title, in what the lead opens with, or beside its weekday."""
+    if _DATELINE_HEAD.match(text) or _DATELINE_LEAD.match(text):
+        return True
+    said = _DAY_SAID.search(text, 0, _LEAD)
+    first = next(re.finditer(r"20\d\d", text), None)
+    return said is not None and first is not None and first.end() == said.end()
 
 
 _YEAR_NAMED = re.compile(r"20(?<![\d$]20)(?<!fiscal\s20)\d\d(?=年[^底末财]|-\d\d|[,.\s](?!\d))")

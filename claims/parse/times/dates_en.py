@@ -136,7 +136,8 @@ def _read_part(match: re.Match[str], clock: Clock, future: bool) -> Reading:
         placed = clock.year_of(start, future=future, size=size or (6 if unit == "half" else 3))
         placed = clock.passed(placed, start, size) if size and not future else placed
     if placed is None:
-        return None, how, "open"
+        own = clock.own_part(number) if unit == "quarter" and not match["rel"] and not future else None
+        return (own, how, "at") if own else (None, how, "open")
     return stretch(placed, 0, size) if size else f"{placed}{code}", how, "at"
 
 

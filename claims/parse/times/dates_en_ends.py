@@ -28,7 +28,8 @@ ENDED = re.compile(
 # Where a year ends: of this one for what lies ahead, and early in the next of the one before.
 YEAR_END = re.compile(
     r"\b(?:(?:start|beginning)\sof\s(?P<start>the|this)\syear\b|end\s(?:of\s)?(?P<which>this|the|next|last)\s(?:calendar\s)?year\b"
-    r"|year['’]?s?[ -]end\b|end-(?P<y>20\d\d)\b"
+    r"|year['’]?s?[ -]end\b(?!\s(?:dividend|bonus|rally|sales?|holiday|target|price\starget|payout|report|results|party))"
+    r"|end-(?P<y>20\d\d)\b"
     r"|(?:ended|finished|closed)\s(?:the|its)\s(?:(?:fiscal|financial)\s)?(?P<over>year|quarter|half)(?=\s(?:with|at|on|having|owing)\b))",
     re.IGNORECASE,
 )

@@ -28,6 +28,12 @@ DELIVERED = re.compile(
     r"(?:,?\s(?:19|20)\d\d)?\s(?:(?:\w+\s){0,2}(?:futures|contracts?|options|settlement)|delivery)\b"
     rf"|\b(?:[Ff]utures|contracts?)\sfor\s{MONTH_NAME.format('n')}(?!\s[0-3]?\d\b)\b"
 )
+# Wexford Motors' May deliveries rise: a month that a measure follows is one, whatever else its name may be.
+_MONTH_NOUN = re.compile(
+    r"\s(?:(?:new|car|vehicle|auto|retail|wholesale|domestic|export|factory|industrial|consumer|core|home|passenger|store|same-store|comparable|net|total)\s){0,3}"
+    r"(?:sales|deliver(?:y|ies)|registrations?|output|production|exports?|imports?|inflation|CPI|shipments?|orders|revenues?|jobs|payrolls|PMI|data"
+    r"|figures?|traffic|volumes?|prices|turnover|spending|employment|bookings|tally|total|numbers|report|results|meeting|forecast|guidance|trade)\b"
+)
 _MONTH_LEAD = re.compile(
     r"(?:^|\W)(?:in|of|since|by|for|from|to|until|till|through|during|late|early|mid|last|next|this|and|between|ended|ending|than|end)\s+(?:late\s|early\s)?$",
     re.IGNORECASE,
@@ -51,7 +57,7 @@ def read_date(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 def read_month(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     lead = _MONTH_LEAD.search(match.string, max(0, match.start() - 14), match.start())
-    told = match["y"] or match["rel"] or match["poss"] or match["quarter"]
+    told = match["y"] or match["rel"] or match["poss"] or match["quarter"] or _MONTH_NOUN.match(match.string, match.end())
     if match["m"] in ("May", "Mar", "March", "Jan", "Dec") and not (lead or told):
         return None, "assumed", "at"
     month = month_number(match["m"])

@@ -34,7 +34,7 @@ _END_OF_EN = re.compile(
 )
 # Which of its kind, where the kind is named beside it: 0.2% in the second after the third quarter's 0.4%.
 _ELLIPSIS = re.compile(
-    r"\bthe\s(?P<n>first|second|third|fourth)(?!,?\sand\s(?:second|third|fourth)\b)(?=\s*(?:[.,;)]|$|(?:and|after|but|from|to|following|when|while)\b))"
+    r"\bthe\s(?P<n>first|second|third|fourth)(?!,?\sand\s(?:second|third|fourth)\b)(?=\s*(?:[.,;)]|$|(?:and|after|but|from|to|following|when|while|as|because|amid|on|despite|against|versus|compared)\b))"
 )
 _LED_BY = re.compile(r"\b(?:in|from|of|for|than|versus|to)\s$")
 # Which one, where its kind is named before: $1.2 billion this year and $2 billion next; in the current one.

@@ -148,7 +148,7 @@ def opens(scene: Scene, when: When, mention: Mention) -> bool:
 
 
 _DONE_IN = re.compile(
-    r"(?:,?\sor\s[$€£¥]?[\d.,]+\s?[a-z]*(?:\s(?:a|per)\sshare)?)?[\s,(]*"
+    r"(?:,?\sor\s[$€£¥]?[\d.,]+\s?[a-z]*(?:\s(?:a|per)(?:\s(?:diluted|basic|common|ordinary))*\sshare)?)?[\s,(]*"
     r"(?:(?:that\s)?(?:it|they|the company)\s\w+\s|[a-z]+(?:ed|ld|lt|wn)\s)?(?:in\s|for\s|during\s|of\s)?(?:the\s)?"
 )
 
@@ -198,7 +198,12 @@ _VIEWS = re.compile(
     r"预[期测估计算]|指引|目标|展望|财测|评级|假设|计划|规划|\b(?:forecasts?|outlooks?|guidance|estimates?|targets?|projections?|expectations?|views?|goals?|range|plan|budget|predictions?|sees|expects)\b",
     re.IGNORECASE,
 )
-_REVISES = re.compile(r"[上下]修|[上下]调|调[高低升降]|\b(?:rais|lift|lower|cut|trim|upgrad|downgrad|revis)", re.IGNORECASE)
+_REVISES = re.compile(
+    r"[上下]修|[上下]调|调[高低升降]|\b(?:rais|lift|lower|cut|trim|upgrad|downgrad|revis|slash|hik|bump|boost|nudg|reduc|increas|narrow|scal)",
+    re.IGNORECASE,
+)
+# 上修 and 下修 are said of nothing but views.
+_REVISES_VIEW = re.compile(r"[上下]修(?![理复缮正养])")
 
 
 def is_revised(scene: Scene, mention: Mention, mode: str) -> bool:
@@ -208,6 +213,8 @@ def is_revised(scene: Scene, mention: Mention, mode: str) -> bool:
     start, end = scene.sentence.start, scene.clause(mention.start).end
     if _REVISES.search(scene.text, start, end) is None:
         return False
+    if _REVISES_VIEW.search(scene.text, mention.start, end):
+        return True
     return _VIEWS.search(scene.text, start, end) is not None
 
 
@@ -276,9 +283,12 @@ def year_before(scene: Scene, mention: Mention, metric: Metric | None, memory: M
     Results of a quarter or more are told against the year before, where nothing says otherwise; those of a month, and the
     rates of an economy, may be told against the month before.
     """
-    if not (_is_result(scene, mention, metric) or (scene.english and is_averaged(scene, mention, metric))):
+    monthly = memory.yearly and not memory.nearer and _is_counted(mention, metric)
+    if not (monthly or _is_result(scene, mention, metric) or (scene.english and is_averaged(scene, mention, metric))):
         return None
     start, end = scene.sentence.start, scene.sentence.end
+    if _FAR_FROM.search(scene.text, start, mention.start):
+        return None
     if scene.spots.first("basis.qoq", start, end) or scene.spots.first("basis.mom", start, end):
         return None
     if not scene.english and (metric is None or metric.share_of is not None or metric.behaviour != "flow"):
@@ -290,13 +300,28 @@ def year_before(scene: Scene, mention: Mention, metric: Metric | None, memory: M
     plain = next((w for w in named if not w.beside and not is_frame(scene, w)), None)
     now = Timed(plain.period, plain.found) if plain else carried(scene, mention, metric, memory, "actual")
     span = extent(now.period, 12) if now else None
-    if now is None or span is None or (span[1] - span[0]).days < _QUARTER or not memory.has_passed(now.period):
+    if (
+        now is None
+        or span is None
+        or (span[1] - span[0]).days < (_MONTH if monthly else _QUARTER)
+        or not memory.has_passed(now.period)
+    ):
         return None
     earlier = back(now.period)
     return Timed(earlier, "assumed") if earlier else None
 
 
-_QUARTER = 80
+_MONTH, _QUARTER = 27, 80
+# still far from the 23% reached in Germany: nobody's earlier level.
+_FAR_FROM = re.compile(r"\b(?:far|away|distant|different)\sfrom\s(?:the\s)?$")
+
+
+def _is_counted(mention: Mention, metric: Metric | None) -> bool:
+    """Whether a number tells how much flowed, or what share of it: where a text sets such against the year before it does so
+    throughout (exports slipped to 25,739 from 37,419), while rates may be told against the month before."""
+    if metric is None or metric.behaviour != "flow":
+        return metric is not None and (metric.share_of is not None or metric.id.endswith("share"))
+    return mention.form in ("count", "money", "measure")
 
 
 def _is_result(scene: Scene, mention: Mention, metric: Metric | None) -> bool:

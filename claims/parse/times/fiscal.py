@@ -83,6 +83,8 @@ def _counts(scene: Scene, when: When) -> bool:
     guessed = when.role == "at" and when.found == "assumed" and _YEAR_OR_PART.fullmatch(when.period) is not None
     if guessed and len(when.period) == 4:
         return _WHOLE.fullmatch(words.strip()) is not None
+    if "半年" in words and not any(actor.is_company for actor in scene.actors):
+        return False  # 下半年成长恐放缓: an economy goes by the calendar, whichever company was named before
     return guessed and _NUMBERED.search(words) is not None and _YEAR_SAID.search(words) is None
 
 

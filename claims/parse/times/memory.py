@@ -68,6 +68,9 @@ class Memory:
     # The periods of the last list of numbers alike, its sentence and where it ended; and of the list that is being read.
     row: tuple[int, int, tuple[str, ...]] | None = None
     reading: tuple[str, ...] = ()
+    # Whether the text has set its numbers against those a year before, and against those of the month or quarter before.
+    yearly: bool = False
+    nearer: bool = False
 
     def turn(self, text: str, sentence: Sentence) -> None:
         """Come to a sentence: what was spoken of only on the way ends with the one before."""
@@ -80,6 +83,7 @@ class Memory:
     def hear(self, scene: Scene) -> None:
         """Take note of the plain periods of a sentence that has been read."""
         self.turn(scene.text, scene.sentence)
+        self._compare(scene)
         year_end = own_year_end(scene, scene.sentence.end, self.year_end)
         scene = self.place(scene)
         self.year_end = year_end
@@ -112,6 +116,12 @@ class Memory:
                 self.span_paragraph = scene.sentence.paragraph
                 if self.report is None:
                     self.report, self.reporter = self.span, _company(scene)
+
+    def _compare(self, scene: Scene) -> None:
+        """Take note of what a sentence sets its numbers against."""
+        start, end = scene.sentence.start, scene.sentence.end
+        self.yearly = self.yearly or scene.spots.first("basis.yoy", start, end) is not None
+        self.nearer = self.nearer or any(scene.spots.first(f"basis.{name}", start, end) for name in ("qoq", "mom"))
 
     def linked(self, scene: Scene, mention: Mention, metric: str | None, timed: Timed | None) -> None:
         """Remember the period of a number: what 去年同期 behind it goes back from, and the years of a list of periods."""
@@ -381,7 +391,8 @@ def is_short(period: str) -> bool:
 
 
 _ANNOUNCES = re.compile(
-    r"宣布|公布|公告|发布|披露|表示|报道|透露|announced|reported|said|posted|published|unveiled|told", re.IGNORECASE
+    r"宣布|公布|公告|发布|披露|表示|报道|透露|announced|reported|said|posted|published|unveiled|told|released|issued|disclosed",
+    re.IGNORECASE,
 )
 
 

@@ -28,7 +28,7 @@ from claims.parse.times.earlier import (
     said_before,
     year_before,
 )
-from claims.parse.times.memory import Memory, Timed, carried, follows, is_frame, is_short
+from claims.parse.times.memory import Memory, Timed, carried, follows, is_frame, is_short, lasts
 from claims.parse.times.reach import distance
 from claims.parse.times.series import aligned, paired, year_of_each
 from claims.period import back, extent, is_dated, prior
@@ -110,7 +110,14 @@ def _is_passed_over(scene: Scene, when: When, mention: Mention, owner: Owner | N
         return True
     if when.role == "now" and (is_of(scene, when, mention) or _BESIDE.fullmatch(scene.text, when.end, mention.start)):
         return False
+    if when.role == "now" and scene.english and lasts(mention, owner.metric if owner else None) and _is_told_before(scene, when):
+        return True
     return when.role == "now" and any(w.role == "at" and scene.apart(w.start, mention.start) == 0 for w in scene.times)
+
+
+def _is_told_before(scene: Scene, when: When) -> bool:
+    """Whether a sentence had told of what was before "now": sales doubled to $438 million and now make up 34% of the total."""
+    return any(m.end <= when.start for m in scene.mentions)
 
 
 # 目前约120MW, now some 120 megawatts: the number's own.

@@ -13,7 +13,7 @@ OUT = 1000.0
 
 # earned $486 million, or $2.70 a share, last year
 _OR_ASIDE = re.compile(
-    r",?\sor\s(?:about\s)?[$€£¥]?[\d.,]+\s?(?:cents|pence|p|euros|yen|yuan|million|billion)?(?:\s(?:a|per)(?:\sdiluted)?\sshare)?,\s(?:in\s|for\s)?"
+    r",?\sor\s(?:about\s)?[$€£¥]?[\d.,]+\s?(?:cents|pence|p|euros|yen|yuan|million|billion)?(?:\s(?:a|per)(?:\s(?:diluted|basic|common|ordinary))*\sshare)?,\s(?:in\s|for\s)?"
 )
 # A new clause without a comma: $6 a share if it is approved by 2030.
 _IF = re.compile(r"\s(?:if|once|unless|provided|because)\s")

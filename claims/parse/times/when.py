@@ -122,6 +122,11 @@ class Clock:
         span = days(told[0])
         return int(told[1]) if span and 0 <= (self.day - span[1]).days <= _LATELY else None
 
+    def own_part(self, number: int) -> str | None:
+        """Return a quarter named without its year in a report of a company's own one: the second in a report of FY2026Q3."""
+        told = re.fullmatch(r"FY(\d{4})Q(\d)", self.quarter or "")
+        return f"FY{int(told[1]) - (number > int(told[2]))}Q{number}" if told else None
+
     def reports_before(self) -> bool:
         """Whether what the text reports on is the year before that of its day."""
         report = days(self.report or "")
@@ -150,9 +155,12 @@ class Clock:
         return said[0].year if goes_on else None
 
     def full_year(self, *, future: bool) -> int | None:
-        """Return the year of 全年 or "the full year": until April the one that has just been reported."""
+        """Return the year of 全年 or "the full year": its sentence's, or until April the one that has just been reported."""
         if self.day is None:
             return self.own or self.year
+        said = days(self.said or "")
+        if said and said[0].year == said[1].year and not self.against:
+            return said[0].year  # 今年第1季营收季减3%,全年可望成长两成
         told = days(self.reported_quarter() or "")
         running = told is not None and told[1].year == self.day.year  # 全年 in a report of the first quarter
         return self.day.year - (1 if self.day.month <= 4 and not future and not running else 0)
@@ -223,7 +231,10 @@ def before(clock: Clock, unit: str) -> str | None:
     """Return the quarter, month or year before the one spoken of, where that is what was spoken of last."""
     form = {"quarter": r"(?:FY)?\d{4}Q\d", "month": r"\d{4}-\d\d", "year": r"(?:FY)?\d{4}"}.get(unit, "(?!)")
     spoken = (clock.head or "", (clock.quarter if unit == "quarter" else clock.span) or "", clock.along() or "")
-    return next((prior(span) for span in spoken if re.fullmatch(form, span)), None)
+    if named := next((span for span in spoken if re.fullmatch(form, span)), None):
+        return prior(named)
+    own = clock.reported_quarter() if unit == "quarter" else None
+    return neighbour(own, -1) if own else None  # the three months to October of a company with a year of its own
 
 
 def neighbour(period: str, step: int) -> str | None:
