@@ -42,27 +42,41 @@ def near_runs(target: Term, wanted: Ends, alike: Sequence[tuple[Term, Ends]]) ->
     behind = [held for held in alike if held[0].place > target.place]
     least, most = wanted
     for side in (before, behind):
-        members = [term for term, _ in side]
-        for start in range(len(side)):
+        signed = [(term, 1) for term, _ in side]
+        size, is_before = len(side), side is before
+        for start in range(size):
             low, high = side[start][1]
-            for end in range(start + 1, min(len(side), start + LONGEST_SUM)):
-                low, high = low + side[end][1][0], high + side[end][1][1]
-                run = members[start : end + 1]
+            for end in range(start + 1, min(size, start + LONGEST_SUM)):
+                more = side[end][1]
+                low, high = low + more[0], high + more[1]
                 if not (low > most or high < least):
-                    yield "sum", tuple((t, 1) for t in run), "", ONE
-                for other, (a, b) in alike if _is_next(run, members, target) else ():
-                    if not (low + a > most or high + b < least) and other not in run:
-                        yield "sum", tuple((t, 1) for t in sorted((*run, other), key=lambda t: t.place)), "", ONE
+                    yield "sum", tuple(signed[start : end + 1]), "", ONE
+                if end - start + 1 < SHORT and (end == size - 1 if is_before else not start):
+                    for other, (a, b) in alike:
+                        if not (low + a > most or high + b < least):
+                            run = signed[start : end + 1]
+                            if (other, 1) not in run:
+                                yield "sum", tuple(sorted((*run, (other, 1)), key=_place)), "", ONE
 
 
 def lists(target: Term, alike: Sequence[Term]) -> Iterator[Built]:
-    """Lists of neighbours, and short ones with one more from elsewhere."""
-    for side in ([t for t in alike if t.place < target.place], [t for t in alike if t.place > target.place]):
-        for run in _runs(side):
-            yield "sum", tuple((t, 1) for t in run), "", ONE
-            for other in alike if _is_next(run, side, target) else ():
-                if other not in run:
-                    yield "sum", tuple((t, 1) for t in sorted((*run, other), key=lambda t: t.place)), "", ONE
+    """Lists of neighbours, and short ones that stand right at the result with one more from elsewhere."""
+    every = [(term, 1) for term in alike]
+    before = [pair for pair in every if pair[0].place < target.place]
+    for side in (before, [pair for pair in every if pair[0].place > target.place]):
+        size, is_before = len(side), side is before
+        for start in range(size):
+            for end in range(start + 2, min(size, start + LONGEST_SUM) + 1):
+                run = side[start:end]
+                yield "sum", tuple(run), "", ONE
+                if end - start < SHORT and (end == size if is_before else not start):
+                    for other in every:
+                        if other not in run:
+                            yield "sum", tuple(sorted((*run, other), key=_place)), "", ONE
+
+
+def _place(signed: tuple[Term, int]) -> int:
+    return signed[0].place
 
 
 def larger_first(a: Term, b: Term) -> Signed:
@@ -82,14 +96,3 @@ def dropping(target: Term, near: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
         fuller = named - {head}
         if len(named) == 2 and len(fuller) == 1:
             yield a, b
-
-
-def _is_next(run: Sequence[Term], side: Sequence[Term], target: Term) -> bool:
-    """Whether a short list stands right at the result, so that one part from elsewhere may go with it."""
-    return len(run) < SHORT and (run[-1] is side[-1] if side[0].place < target.place else run[0] is side[0])
-
-
-def _runs(side: Sequence[Term]) -> Iterator[Sequence[Term]]:
-    for start in range(len(side)):
-        for end in range(start + 2, min(len(side), start + LONGEST_SUM) + 1):
-            yield side[start:end]

@@ -6,11 +6,11 @@ exact intervals.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
-from math import inf, isfinite, log10
+from functools import cache, lru_cache
+from math import inf, isfinite, isinf, log10
 from typing import final
 
 from claims.checker.measure import factor, measure, time_factor, time_pairs, total
@@ -28,6 +28,7 @@ _OFF = 1e-9
 # What expressions are sorted by: cost, how many terms, where these stand, operation.
 Order = tuple[int, int, tuple[int, ...], str]
 _FIRST: Order = (0, 0, (), "")
+_ANYTHING: Ends = (-inf, inf)
 
 
 @final
@@ -39,7 +40,7 @@ class Term:
 
     `printed` is the value as it stands there, for derivations that a reader redoes.
 
-    `distance` is how far it stands from the result, in steps of the caller's choice. `ends` are those of `hard` in floating point.
+    `distance` is how far it stands from the result, in steps of the caller's choice; `ends` are those of `hard` in floats.
     """
 
     name: str
@@ -62,8 +63,8 @@ class Expression:
 
     `assumed` names what the dimension needed beyond the text: "noun" (a price per share printed without its share),
     "time" (a yearly rate read as the sum of one year), "per" (a difference of two rates printed as an amount), or "".
-    `rough` are the ends of `hard` in floating point, to pass over most expressions without exact arithmetic; `order` is what
-    those of one search are sorted by, nearest first. Compared by identity, and worked out when asked for.
+    `order` is what those of one search are sorted by, nearest first; `scale` what brings a product into its unit, None where
+    floating point is not to be asked. Compared by identity, and worked out when asked for.
     """
 
     operation: str
@@ -71,7 +72,8 @@ class Expression:
     unit: str
     assumed: str = ""
     order: Order = _FIRST
-    rough: Ends = (-inf, inf)
+    scale: Ends | None = None
+    _rough: Ends | None = field(init=False, repr=False, default=None)
     _names: frozenset[str] | None = field(init=False, repr=False, default=None)
     _hard: Readings | None = field(init=False, repr=False, default=None)
     _soft: Readings | None = field(init=False, repr=False, default=None)
@@ -104,6 +106,13 @@ class Expression:
         return self._printed
 
     @property
+    def rough(self) -> Ends:
+        """The ends of `hard` in floating point, to pass over most expressions without exact arithmetic."""
+        if self._rough is None:
+            self._rough = _ANYTHING if self.scale is None else _rough(self, self.scale)
+        return self._rough
+
+    @property
     def names(self) -> frozenset[str]:
         if self._names is None:
             self._names = frozenset([term.name for term, _ in self.terms])
@@ -128,7 +137,7 @@ def holds(expression: Expression, target: Term) -> bool:
 def _is_plain(expression: Expression) -> bool:
     """Whether floating point tells the two ends of the one value that an expression may have."""
     first, last = expression.rough
-    return isfinite(first) and isfinite(last) and all([len(term.hard) == 1 for term, _ in expression.terms])
+    return isfinite(first) and isfinite(last) and not [term for term, _ in expression.terms if len(term.hard) > 1]
 
 
 def is_idle(target: Term, expression: Expression) -> bool:
@@ -247,6 +256,53 @@ def ends(term: Term) -> Ends:
 def _ends(readings: Readings) -> Ends:
     whole = hull(readings)
     return -inf if whole.low is None else float(whole.low.value), inf if whole.high is None else float(whole.high.value)
+
+
+def in_unit(term: Term, unit: str) -> Ends:
+    """Return in floating point what a term may be, in a unit that measures the same."""
+    if term.unit == unit:
+        return term.ends
+    scale = rough_scale(((term.unit, 1),), unit)[0]
+    low, high = term.ends
+    return low * scale, high * scale
+
+
+@cache
+def rough_scale(exponents: tuple[tuple[str, int], ...], wanted: str) -> Ends:
+    """Return in floating point the factor from a product of units into another."""
+    whole = factor(exponents, wanted)
+    assert whole.low is not None
+    assert whole.high is not None
+    return float(whole.low.value), float(whole.high.value)
+
+
+def _rough(expression: Expression, scale: Ends) -> Ends:
+    if not expression.is_additive:
+        return _rough_product(expression.terms, scale)
+    return rough_sum(expression.terms, expression.unit)
+
+
+def rough_sum(terms: Iterable[tuple[Term, int]], unit: str) -> Ends:
+    """Return in floating point what terms come to that are added up."""
+    low = high = 0.0
+    for term, sign in terms:
+        first, last = term.ends if term.unit == unit else in_unit(term, unit)
+        low, high = (low + first, high + last) if sign > 0 else (low - last, high - first)
+    return low, high
+
+
+def _rough_product(terms: Signed, scale: Ends) -> Ends:
+    """Return in floating point what terms come to that are multiplied."""
+    low, high = scale
+    for term, sign in terms:
+        first, last = term.ends
+        if first < 0:
+            return _ANYTHING
+        if sign > 0:
+            low, high = low * first, inf if isinf(high) or isinf(last) else high * last
+        else:
+            low, high = 0.0 if isinf(last) else low / last if last else inf, high / first if first else inf
+    return low, high
 
 
 def _value(expression: Expression, which: str) -> Readings:

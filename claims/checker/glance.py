@@ -15,9 +15,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from claims.checker.addends import LONGEST_SUM, SHORT, SMALL
+from claims.checker.expressions import rough_scale
 from claims.checker.measure import fits, measure
 from claims.checker.plans import PAIR, plans
-from claims.checker.rough import CLOSE, rough_scale
+from claims.checker.rough import CLOSE
 from claims.checker.screen import POWERS, Ends, factor, meets, scaled, widened
 from claims.checker.search import NO_FACTORS
 

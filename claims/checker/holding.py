@@ -50,7 +50,7 @@ def holding(case: Case, stated: Stated) -> Expression | None:
     What is computed by words of no sign of their own (按此计算) is a product or a quotient before it is a sum. A word
     that is no firm cue (共) may belong to something else: then the number is tried as one without a cue.
     """
-    found = _of_either_sort(case, stated, stated) if stated.may_hold() else None
+    found = _of_either_sort(case, stated, stated)
     if found is not None or stated.cue is None or stated.cue.firm:
         return found
     if not stated.found.may_hold(OPERATIONS, stated.beside):
@@ -62,15 +62,23 @@ def _of_either_sort(case: Case, told: Stated, stated: Stated) -> Expression | No
     """Return the expression that convinces most of what is allowed to a number, sound by what is `told` of it."""
     for sort in (ADDITIVE, MULTIPLICATIVE) if stated.cue is None else (MULTIPLICATIVE, ADDITIVE):
         operations = tuple(operation for operation in stated.operations if operation in sort)
-        fitting = stated.found.fitting(operations) if operations else ()
+        fitting = stated.found.fitting(operations) if operations else []
         # How many were tried before it only takes from what one says.
         found = [e for e in fitting if _is_convincing(case, stated, 1, e)]
         if found:
-            near = stated.found.until(found[-1], operations)
-            expression = _convincing(case, stated, (e for e in near if _is_sound(case, told, e)), set(found))
+            near: Iterable[Expression] = stated.found.until(found[-1], operations)
+            if sort is not ADDITIVE or not _is_any_sum_sound(case, told):
+                near = (e for e in near if _is_sound(case, told, e))
+            expression = _convincing(case, stated, near, set(found))
             if expression is not None:
                 return expression
     return None
+
+
+def _is_any_sum_sound(case: Case, stated: Stated) -> bool:
+    """Whether no words narrow which sums and differences are meant: `_is_sound` is true of them all."""
+    is_free = stated.cue is None or not stated.cue.firm or stated.cue.operations != ("sum",)
+    return is_free and stated.counted is None and not case.says(stated.claim.document, "change.earlier")
 
 
 def _is_sound(case: Case, stated: Stated, expression: Expression) -> bool:

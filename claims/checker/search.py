@@ -15,10 +15,9 @@ from math import prod
 from operator import attrgetter
 
 from claims.checker.addends import ONE, Built, alike_terms, dropping, larger_first, lists, near_runs
-from claims.checker.expressions import ADDITIVE, Expression, Signed, Term, ends, holds
+from claims.checker.expressions import ADDITIVE, Expression, Signed, Term, ends, holds, in_unit, rough_scale
 from claims.checker.measure import fits, measure
 from claims.checker.plans import PAIR, Plan, plans
-from claims.checker.rough import in_unit, rough_product, rough_scale, rough_sum
 from claims.checker.screen import Ends, any_difference, any_shifted, fitting, meets, scaled, widened
 from claims.checker.screen import factor as as_factor
 
@@ -46,7 +45,7 @@ class Found:
         self._bare: dict[Term, Term] = {}
         self._sorts: dict[tuple[str, ...], tuple[Expression, ...]] = {}
         # Every expression made so far, so that each is made once and may be compared by identity.
-        self._made: dict[tuple[bool, frozenset[tuple[Term, int]]], Expression] = {}
+        self._made: dict[tuple[bool, Collection[tuple[Term, int]]], Expression] = {}
         self._told: dict[tuple[tuple[str, ...], frozenset[str] | None], bool] = {}
 
     @cached_property
@@ -72,15 +71,14 @@ class Found:
             near = self._collected(self._all_products(cost), cost)
         return [e for e in near if e.operation in operations and e.order <= last.order]
 
-    def fitting(self, operations: tuple[str, ...]) -> Iterator[Expression]:
-        """Yield those of some operations, all of one sort, whose hard values agree with the target's; in no order."""
-        if operations[0] in ADDITIVE:
-            built = self._near_sums(operations)
-        elif self.capped:
-            return (e for e in self.of(operations) if holds(e, self._target))
-        else:
-            built = self._near_products(operations)
-        return (e for e in self._collected(built) if holds(e, self._target))
+    def fitting(self, operations: tuple[str, ...]) -> list[Expression]:
+        """Return those of some operations, all of one sort, whose hard values agree with the target's, nearest first."""
+        is_additive = operations[0] in ADDITIVE
+        built = list(self._near_sums(operations) if is_additive else self._near_products(operations))
+        if not built:
+            return []
+        near = self.of(operations) if not is_additive and self.capped else self._collected(built)
+        return [e for e in near if holds(e, self._target)]
 
     @cached_property
     def capped(self) -> bool:
@@ -216,18 +214,14 @@ class Found:
             cost = _cost(operation, [far[t.name] for t, _ in terms], assumed)
             if cost > limit:
                 continue
-            key = operation in ADDITIVE, frozenset(terms)
+            # Terms stand in one order but in a difference of equals.
+            key = operation in ADDITIVE, frozenset(terms) if operation == "difference" else terms
             held = made.get(key)
             if held is None:
-                held = made[key] = self._expression(operation, terms, assumed, scale, cost)
+                nearest = cost, len(terms), tuple([t.place for t, _ in terms]), operation
+                held = made[key] = Expression(operation, terms, self._target.unit, assumed, nearest, scale)
             found[held] = None
         return tuple(sorted(found, key=_by_order))
-
-    def _expression(self, operation: str, terms: Signed, assumed: str, scale: Ends, cost: int) -> Expression:
-        unit = self._target.unit
-        rough = rough_sum(terms, unit) if operation in ADDITIVE else rough_product(terms, scale)
-        nearest = cost, len(terms), tuple([t.place for t, _ in terms]), operation
-        return Expression(operation, terms, unit, assumed, nearest, rough)
 
 
 def search(target: Term, operands: Sequence[Term], *, depth: int = 3, strict: bool = False, limit: int = STEPS) -> Found:
