@@ -22,6 +22,7 @@ from claims.parse.lexicon import Hit, Lexicon
 from claims.parse.links import Heard, Story, linked
 from claims.parse.metric.metrics import confirmed
 from claims.parse.metric.metricwords import named
+from claims.parse.metric.referred import reported
 from claims.parse.numbers.cells import in_cells
 from claims.parse.numbers.mention import Mention
 from claims.parse.numbers.quantities import mentions
@@ -46,6 +47,7 @@ def parse(article: Article, pack: Pack) -> Parsed:
     times = dates(text, article.published)
     people = actors(text, article.language, lexicon, times)
     found, skipped = mentions(text, article.language, _currency(article, people))
+    counted = next((mention.base.unit for mention in found if mention.form == "count"), None)
     hits = lexicon.metrics()
     story = Story(topic_of(article, people, cues(pack), pack), Memory(article.published), article.published)
     topics = Topics(article, people, story.topic)
@@ -53,7 +55,8 @@ def parse(article: Article, pack: Pack) -> Parsed:
     unread = [_unread(article, skip.start, skip.end, skip.reason) for skip in skipped if skip.unread]
     for scene in _scenes(article, lexicon, found, people, hits, times, story):
         if scene.mentions:
-            scene, unitless = _settled(scene, story.number if scene.sentence.paragraph == story.paragraph else None)
+            last = story.number if scene.sentence.paragraph == story.paragraph else None
+            scene, unitless = _settled(scene, last, reported(story.told.lead, counted))
             story.number = scene.mentions[-1] if scene.mentions else story.number
             unread.extend(_unread(article, mention.start, mention.end, "no unit") for mention in unitless)
         made.extend(_read(scene, article, story, topics))
@@ -62,12 +65,12 @@ def parse(article: Article, pack: Pack) -> Parsed:
     return Parsed(tuple(claims), tuple(ordered), len(claims) + len(ordered))
 
 
-def _settled(scene: Scene, last: Mention | None) -> tuple[Scene, list[Mention]]:
+def _settled(scene: Scene, last: Mention | None, tallied: str | None) -> tuple[Scene, list[Mention]]:
     """Return the scene with a unit for each number that has one, and the numbers left without."""
     kept: list[Mention] = []
     unitless = []
     for mention in scene.mentions:
-        known = settled(scene, mention, kept or ([last] if last else []))
+        known = settled(scene, mention, kept or ([last] if last else []), tallied)
         if known is None:
             unitless.append(mention)
         else:

@@ -26,11 +26,12 @@ _REACH_EN = 120
 _SENTENCE_END = re.compile(r"[。!?！？\n]|\.\s")
 
 
-def settled(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> Mention | None:
+def settled(scene: Scene, mention: Mention, earlier: Sequence[Mention], tallied: str | None = None) -> Mention | None:
     """Return the number with the unit it must have, None where nothing tells.
 
-    `earlier` are the numbers in front of it. Only what stands close decides: a ratio for 市盈率32.75, what is counted for
-    客户120家, and for "from 1.53 million in March" the unit of the number it is set against, where both are of a size.
+    `earlier` are the numbers in front of it, `tallied` what the article counts, if it is a report on that. Only what stands
+    close decides: a ratio for 市盈率32.75, what is counted for 客户120家, and for "from 1.53 million in March" the unit of the
+    number it is set against, where both are of a size.
     """
     if mention.base.unit and not _is_classified(scene, mention):
         return mention
@@ -45,8 +46,35 @@ def settled(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> Menti
         return _in(mention, before.base.unit, "unit:metric") if before is not None and counted else mention
     if before is not None and before.base.unit and not _is_share_of_many(mention, before) and _goes_back(scene, mention, before):
         return _in(mention, before.base.unit, "unit:sentence")
-    tallied = _tallied(scene, mention, earlier) if scene.english else None
-    return _in(mention, tallied, "unit:metric") if tallied else None
+    counted_in = (_tallied(scene, mention, earlier) or _reported(scene, mention, tallied)) if scene.english else None
+    return _in(mention, counted_in, "unit:metric") if counted_in else None
+
+
+_REPORTED_EN = re.compile(
+    r"\b(?:to|of|at|on|was|were|is|are|reached|hit|totall?ed|for|with|took|takes|sold|sells|expects?|forecasts?|sees|predicts?|estimates?|from|than|against"
+    r"|versus|the|up|down|registered|delivered|managed|recorded|posted|added|bought|remaining|after)\s"
+    r"(?:(?:an?|the|about|around|nearly|some|just|only|over|more\sthan|fewer\sthan|record|estimated|revised|[A-Z][a-z]+['’]s)\s){0,3}$",
+    re.IGNORECASE,
+)
+_REPORTED_BEHIND = re.compile(
+    r"[,.;:)]|$|\s(?:in|from|for|to|by|and|or|but|while|as|after|than|compared|versus|against|down|up|this|last|so|before|which|thanks|despite|during|with|was"
+    r"|were|is|are|will|would|of\s(?:last|a|the|them|those|which|[A-Z][a-z]+)|on|at|went|(?:were\s)?(?:sold|registered|delivered|made))\b"
+)
+_LEAST_TALLY = 1000
+
+
+def _reported(scene: Scene, mention: Mention, tallied: str | None) -> str | None:
+    """Return what a report on sales counts, for a bare number of thousands that its words lead to: fell to about 1.5 million."""
+    size = _size(mention)
+    if tallied is None or size is None or size < _LEAST_TALLY or mention.hedge == "vague":
+        return None
+    if Decimal(1900) <= size <= Decimal(2100) and "," not in scene.text[mention.start : mention.end]:
+        return None
+    clause = scene.clause(mention.start)
+    if any(clause.start <= m.start < clause.end and shape(m.base.unit).startswith("money") for m in scene.mentions):
+        return None
+    before = _REPORTED_EN.search(scene.text, max(0, mention.start - 60), mention.start)
+    return tallied if before and _REPORTED_BEHIND.match(scene.text, mention.end) else None
 
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")

@@ -18,7 +18,7 @@ from claims.parse.metric.metricwords import Named, Word
 from claims.parse.metric.moves import Move
 from claims.parse.metric.nearness import TOO_FAR, Asked, asked, cost
 from claims.parse.metric.openmetric import head_noun
-from claims.parse.metric.referred import by_size, plain_share, referred
+from claims.parse.metric.referred import by_size, plain_share, referred, tallied_on
 from claims.parse.metric.shares import of_plan, of_share, of_whole, share_id
 from claims.parse.metric.sources import sourced
 from claims.parse.metric.unnamed import by_noun, described, goes_on_by, open_metric, per_share, quoted_price, traded
@@ -45,6 +45,8 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
         if far
         else None
     )
+    if tallied := tallied_on(scene, mention, move, nearest, told):
+        return tallied
     if nearest and not quoted:
         if nearest.id == "share" and told.share and not by:
             return _share_again(scene, told)
@@ -146,16 +148,20 @@ def _of_lead(scene: Scene, mention: Mention, move: Move | None, told: Told) -> O
         return None
     if lead.id not in scene.cues.words("metric.ids", "spread") or not _is_of_its_kind(mention, lead):
         return None
-    if mention.form != "count" and ((told.last and told.last.id != lead.id) or head_noun(scene, mention)):
+    if not _is_count(mention) and ((told.last and told.last.id != lead.id) or head_noun(scene, mention)):
         return None
     return Owner(lead.id, "carried", metric=lead.metric, unit=mention.base.unit)
+
+
+def _is_count(mention: Mention) -> bool:
+    return mention.form == "count" or shape(mention.base.unit) == "count"
 
 
 def _is_of_its_kind(mention: Mention, lead: Owner) -> bool:
     """Whether a number counts what the first one of the text did, or those of which that one told how their number grew."""
     if lead.unit == mention.base.unit:
         return True
-    if mention.form != "count" or lead.metric is None or "count" not in lead.metric.shapes:
+    if not _is_count(mention) or lead.metric is None or "count" not in lead.metric.shapes:
         return False
     plain = mention.base.unit in ("unit", "vehicle")
     return (plain and lead.unit in ("percent", "unit", "vehicle")) or (
@@ -357,11 +363,17 @@ _GOES_ON = re.compile(
 )
 
 
+# sales of $4.8 billion, a 63% increase; 5,010, a third fewer than a year earlier
+_JUST_EN = re.compile(
+    r"\s*(?:an?|about|around|some|nearly|almost|just|only|or|well|over|more\sthan|less\sthan|roughly|\s)*\s*", re.IGNORECASE
+)
+
+
 def _goes_on(scene: Scene, mention: Mention) -> bool:
     """Whether the clause of a number goes on with what was measured before."""
     clause = scene.clause(mention.start)
     lead = scene.text[clause.start : mention.start]
-    if not lead.strip() or _GOES_ON.match(lead):
+    if not lead.strip() or _GOES_ON.match(lead) or _JUST_EN.fullmatch(lead):
         return True
     return any(
         clause.start <= w.start < mention.start

@@ -6,6 +6,7 @@ import re
 
 from claims.parse.metric.metrics import Told
 from claims.parse.metric.moves import Move
+from claims.parse.metric.referred import TALLIES
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 
@@ -123,6 +124,8 @@ def _rate(scene: Scene, mention: Mention, move: Move | None, told: Told) -> str 
         return "stake"
     if _BY_HOLDER_EN.search(text, scene.sentence.start, mention.start) and _OF_IT_EN.match(text, mention.end) and move is None:
         return "stake"
+    if _GIVING_EN.search(text, start, mention.start) and told.lead is not None and told.lead.id in TALLIES and move is None:
+        return "market_share"
     keeps = told.share is not None and told.share.id == "stake" and move is None
     return "stake" if keeps and _KEEPS_EN.search(text, start, mention.start) else None
 
@@ -136,6 +139,10 @@ _BY_HOLDER_EN = re.compile(
 )
 _OF_IT_EN = re.compile(
     r"[,.;]|$|\s(?:and|while|but|after|following|each|between\sthem)\b|\sof\s(?:it|the\s(?:company|group|firm|bank|stock|shares|equity|business))\b(?!['’])"
+)
+# rose to 25,000, giving them 27.7 per cent
+_GIVING_EN = re.compile(
+    r"\b(?:giving|gives|gave|leaving|leaves|left)\s(?:them|it|the\s[a-z]+)\s(?:with\s)?(?:about\s|just\s|only\s)?$"
 )
 _COMMANDS_EN = re.compile(
     r"\b(?:held|holds?|has|had|commands?|commanded|controls?|controlled|captured|claimed|took|takes)\s(?:about\s|nearly\s)?$"

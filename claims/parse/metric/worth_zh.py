@@ -1,4 +1,4 @@
-"""What a number of times says of the worth of a share or company in Chinese: 企业价值约为EBITDA的9.6倍, 目标价相当于2026年盈利的22倍."""
+"""What a number of times says of the worth of a share or company in Chinese: 企业价值约为EBITDA的9.6倍, 盈利的22倍."""
 
 from __future__ import annotations
 

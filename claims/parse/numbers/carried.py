@@ -11,7 +11,7 @@ from claims.parse.numbers.parts import ONE, Part, replace
 
 GOVERNED = re.compile(
     r"\b(?:from|to|than|than the|against|versus|vs|with|at|by|was|were|is|are|of|totall?ed|totall?ing|reached|hit|sold|delivered"
-    r"|added|adding|adds|contributed|contributing|shipped|built|produced|took|takes?|expected|recorded|posted|lost|cut|shed|gained"
+    r"|added|adding|adds|contributed|contributing|shipped|built|produced|took|takes?|expect(?:s|ed)?|forecasts?|sees|predicts?|projects|recorded|posted|lost|cut|shed|gained"
     r"|rose|fell|handled|accounted for|carried|brought in|an? (?:upwardly |downwardly )?revised|raised|lowered|total of"
     r"|average of|after|reported|pumped|made|over|(?:than|from|to|against|with|after) [a-z&.-]{2,20}(?: [a-z&.-]{2,20})?'s?"
     r"|(?:on|above|below|over|times) (?:the|last [a-z]+['’]s|[a-z]+['’]s)"
@@ -26,8 +26,10 @@ _NEXT = re.compile(r"(?:,|;|,? and) $")
 _GOES_INTO = re.compile(r" (?:into|to|for|on|in) [a-z]")
 _FOLLOWED = re.compile(
     r"$|[,.;:)!?\n](?!\d)| (?:an?|the|in|on|from|to|for|at|by|and|or|as|than|with|while|but|when|after|before|during|last|this"
-    r"|that|which|would|will|it|they|is|has|comes?|goes|over|through|until|under|overall|altogether|alone|recorded|expected|compared|earlier|ago|previously|forecast|analysts|economists|went|came"
-    r"|were|was|into|so far|today|planned|of (?:them|those|these)|(?:fewer|more|less|higher|lower) than)\b"
+    r"|that|which|would|will|it|they|is|has|comes?|goes|over|through|until|under|overall|altogether|alone|recorded|expected"
+    r"|compared|earlier|ago|previously|forecast|analysts|economists|went|came|were|was|into|so far|today|planned|giving|leaving"
+    r"|making|bringing|taking|of (?:them|those|these|last|a year|the (?:previous|same|year|month)|January|February|March|April"
+    r"|May|June|July|August|September|October|November|December)|(?:fewer|more|less|higher|lower) than)\b"
 )
 # So few only where they plainly go on: four customers, from three today; 72 fewer than a year earlier.
 _FROM_FEW = re.compile(r"\b(?:from|against|versus) (?:just |only |about )?$")
@@ -159,7 +161,8 @@ def _source(part: Part, done: list[Part], text: str) -> Part | None:
             continue
         to_level = before.unit == "index_point" and text.endswith(" to ", 0, part.start)
         to_level = to_level or _TO_LEVEL.fullmatch(gap) is not None
-        near = _IN_SENTENCE if same or (before.form == "count" and part.low >= _THOUSANDS) else _IN_PARAGRAPH
+        many = part.low * part.scale >= _THOUSANDS
+        near = _IN_SENTENCE if same or (before.form == "count" and many) else _IN_PARAGRAPH
         most = _STEP if to_level or _FEWER.match(text, part.end) else near
         if _fits(part, before, most, text):
             return None if before.unit == "item" else before

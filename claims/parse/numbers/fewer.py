@@ -44,7 +44,7 @@ _NEXT_OF_DAYS = re.compile(
 )
 # What such a word counts goes up and down by cents or points.
 _NOT_COUNTED = frozenset(
-    {"share", "stock", "deal", "cent", "market", "index", "point", "year", "month", "week", "day", "quarter"}
+    {"share", "stock", "deal", "cent", "market", "index", "point", "year", "month", "week", "day", "quarter", "model", "product"}
 )
 _MOST = 10**9
 

@@ -29,7 +29,7 @@ def _merged(middle: Part, width: Part, text: str) -> Part | None:
     if middle.unit != width.unit and not (middle.form == "percent" and width.form == "points") and width.unit:
         return None
     scale = width.scale if width.unit or width.scale != 1 else middle.scale
-    size = width.low * scale * (width.factor if width.unit == middle.unit else 1) / (middle.scale * middle.factor)
+    size = abs(width.low) * scale * (width.factor if width.unit == middle.unit else 1) / (middle.scale * middle.factor)
     if width.form == "points":
         size = abs(width.low) * width.factor
     trace = (*middle.trace, "spread")
