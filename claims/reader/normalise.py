@@ -1,4 +1,4 @@
-"""The shadow text that matching runs on: simplified, half width, without glosses, tags and blanks inside numbers.
+"""The shadow text that matching runs on: simplified, half width, no glosses, tags or blanks in numbers, dates in digits.
 
 A text is folded one character for one; then edits cut or replace stretches, each pass carrying the map from every
 remaining character to its place in the original. All patterns are linear: a literal or a character class first.
@@ -15,7 +15,7 @@ from itertools import chain
 from unicodedata import normalize
 
 from claims.model import Damage, Shadow
-from claims.reader import blanks, damage
+from claims.reader import blanks, damage, spacing, spelled
 from claims.reader.script import simplify
 
 # The comma, colon, semicolon, question and exclamation marks of Chinese stay: as ASCII a comma between digits would be
@@ -41,6 +41,9 @@ GROUPED = re.compile(
     r"(?<![0-9，.])(?:[0-9]{1,3}(?:，[0-9]{3}){0,2}，000(?![0-9，])"
     r"|[0-9]{1,2}，[0-9]{3}(?=[万萬亿億元美港%个個家台辆輛吨噸股]))"
 )
+
+# 四○二三億: a circle for the zero, as papers print it. Alone, or among letters, it masks a name (王○明) or marks an item.
+CIRCLE = re.compile(r"(?<=[一二三四五六七八九十百千万萬亿億点點〇])[○◯]+|[○◯]+(?=[一二三四五六七八九点點])")
 
 INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\u00ad\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 SELECTORS = re.compile("[\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
@@ -92,6 +95,8 @@ def shadow_of(text: str, *, markdown: bool = False) -> tuple[Shadow, tuple[Damag
     kept, offsets = settle(kept, offsets, gloss_edits(kept), text, places)
     kept = simplify(kept)
     kept, offsets = settle(kept, offsets, blank_edits(kept), text, places)
+    kept, offsets = settle(kept, offsets, spacing_edits(kept), text, places)
+    kept, offsets = settle(kept, offsets, date_edits(kept), text, places)
     places.extend(damage.mojibake(kept, offsets, text))
     return Shadow(kept, tuple(offsets)), damage.capped(places)
 
@@ -100,7 +105,8 @@ def fold(text: str) -> str:
     """Return the text in half width, character for character.
 
     A full-width comma becomes a thousands separator only between full-width digits, or where a group of three digits
-    runs up to a scale or unit, or is 000 (1，500亿; 3，000); a full-width colon becomes a clock's only between digits.
+    runs up to a scale or unit, or is 000 (1，500亿; 3，000); a full-width colon becomes a clock's only between digits, a
+    circle a zero only beside a numeral.
     """
     if text.isascii():
         return text
@@ -109,6 +115,8 @@ def fold(text: str) -> str:
         text = GROUPED.sub(lambda m: m[0].replace("，", ","), text)
     if "：" in text:
         text = WIDE_COLON.sub(":", text)
+    if "○" in text or "◯" in text:
+        text = CIRCLE.sub(lambda m: "〇" * len(m[0]), text)
     return text.translate(FOLD)
 
 
@@ -186,3 +194,13 @@ def is_toned_syllable(letters: str) -> bool:
 def blank_edits(text: str) -> Iterator[Edit]:
     """Yield the cuts of blanks inside a number or between a number and its unit."""
     return (Edit(start, end, "", kind) for start, end, kind in sorted(blanks.inside_numbers(text)))
+
+
+def spacing_edits(text: str) -> Iterator[Edit]:
+    """Yield the cuts of blanks that only set Chinese apart from what is not."""
+    return (Edit(start, end, left) for start, end, left in spacing.set_apart(text))
+
+
+def date_edits(text: str) -> Iterator[Edit]:
+    """Yield the replacements of dates in Chinese numerals by digits."""
+    return (Edit(start, end, digits) for start, end, digits in (() if text.isascii() else spelled.dates(text)))

@@ -13,11 +13,13 @@ from claims.parse.numbers.lookup import skip_blanks
 from claims.parse.numbers.parts import HALF, ONE, TEN, ZERO, Part
 
 # First character of anything that may be a number; the cheap scan for it is all that most text ever sees.
-CJK_DIGITS = "零〇一二两三四五六七八九廿"
+CJK_DIGITS = "零〇一二两三四五六七八九廿卅"
 CJK_SCALES = "十百千万亿兆"
 CJK_NUMERALS = f"{CJK_DIGITS}{CJK_SCALES}"
 
-_DIGIT = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "廿": 20}
+_DIGIT = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "廿": 20, "卅": 30}
+# 廿二, 卅四: as 二十二, 三十四.
+_TENS = str.maketrans({"廿": "二十", "卅": "三十"})
 _ONE_DIGIT = {character: Decimal(value) for character, value in _DIGIT.items()}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -25,13 +27,16 @@ _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 # 2¼, ½: a vulgar fraction behind digits or alone.
 VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125"), "⅜": Decimal("0.375"),
           "⅝": Decimal("0.625"), "⅞": Decimal("0.875")}  # fmt: skip
-_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?")
+_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])|\d+(?:\.\d+)?")
 _SCALE = re.compile(r"(?:[十百千]?万亿|[十百千]?[万亿]|兆(?!瓦|字|比|赫|帕|欧|焦)|[百千](?![瓦克米帕兆卡字比赫伏欧万亿]))")
 _OPERATIONS = re.compile(r"(?:百?亿亿|千万亿|万亿)次(?=$|[^一-鿿]|每|浮|运|的|计|以)")
 _CJK = re.compile(rf"[{CJK_NUMERALS}]+")
 _CJK_DECIMAL = re.compile(rf"[{CJK_DIGITS}十百]+点([{CJK_DIGITS}]+)")
 _FUZZY = re.compile(r"([多余几来])([十百千万亿]*)")
-_NEIGHBOURS = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?![一二两三四五六七八九零〇])")
+# 三四十, 五六百亿; three digits in a row are read out one by one: 三四五亿 is 345.
+_NEIGHBOURS = re.compile(
+    r"(?<![一二三四五六七八九零〇])([一二两三四五六七八九])([二两三四五六七八九])(?![一二两三四五六七八九零〇])"
+)
 _SMALL_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTED = "(?= (?!years?|months?|weeks?|days?|hours?|minutes?|million|billion)[a-z])"
 _OUT_OF = re.compile(rf"[ -](?:in|out[ -]of)(?: every)?[ -](?:(\d{{1,3}})(?![\d.,%])|({'|'.join(_SMALL_WORDS)})){_COUNTED}")
@@ -289,14 +294,19 @@ def scale_value(word: str) -> Decimal:
 
 
 def value_of(run: str) -> Decimal:
-    """Return the value of a run of Chinese numerals; a last digit after a unit counts a tenth of it (两万五)."""
+    """Return the value of a run of Chinese numerals: 三万五千, 廿二, 三二二亿 (digits read out one by one).
+
+    What stands last, after a unit, counts tenths of it: 两万五.
+    """
+    run = run.translate(_TENS)
     if not any(character in CJK_SCALES for character in run):
         return Decimal("".join(str(_DIGIT[digit]) for digit in run))
     total = section = number = 0
     last, before = 1, ""
     for character in run:
         if character in _DIGIT:
-            number, last = _DIGIT[character], 1 if character in "零〇" else last
+            number = number * 10 + _DIGIT[character] if before in _DIGIT else _DIGIT[character]
+            last = 1 if character in "零〇" else last // 10 if before in _DIGIT else last
         elif character in _SMALL:
             section += (number or 1) * _SMALL[character]
             number, last = 0, _SMALL[character]

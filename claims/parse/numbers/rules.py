@@ -212,10 +212,13 @@ def _is_point(part: Part) -> bool:
 
 
 def _left_end(left: Part, right: Part) -> Decimal | None:
-    """Return the left end in the right end's scale and unit, with what it shares of them; None where they do not fit."""
+    """Return the left end in the right end's scale and unit, with what it shares of them; None where they do not fit.
+
+    A unit before the number is that of both ends: $3 to 4, 百分之三十至四十.
+    """
     if left.unit and right.unit and left.unit != right.unit:
         return None
-    if left.unit and not right.unit and left.form != "money":
+    if left.unit and not right.unit and left.form != "money" and not (left.form == "percent" and not left.word):
         return None
     if left.scale == 1 and right.scale != 1 and left.low <= right.low and (left.factor == right.factor or not left.unit):
         return left.low

@@ -85,7 +85,7 @@ class Words:
     contested: frozenset[str]
 
 
-_NUMERAL_HEADS = "0-9½¼¾⅛⅜⅝⅞零〇一二两三四五六七八九十百千万亿兆廿半几数"
+_NUMERAL_HEADS = "0-9½¼¾⅛⅜⅝⅞零〇一二两三四五六七八九十百千万亿兆廿卅半几数"
 _BELOW_ZERO = "(?<=零)下"
 _FIRST_WORD = re.compile("[- ]")
 

@@ -1,0 +1,69 @@
+"""Dates in Chinese numerals, in digits: 二〇二六年十一月廿三日 as 2026年11月23日, 民国一一五年 as 民国115年.
+
+Papers of Taiwan and Hong Kong print them so. Only dates: an amount (三百亿) is for the grammar of numbers. Digits never take
+more room than the numerals, so that each keeps a place in the original: the one date that would (十日) stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_DIGIT = {numeral: str(value) for value, numeral in enumerate("零一二三四五六七八九")} | {"〇": "0"}
+_ONE = "[一二三四五六七八九]"
+_ANY = "[零〇一二三四五六七八九]"
+_CLASS = "[零〇一二三四五六七八九十百廿卅]"
+# From the start of a run only, and never shorter than the run: so that a long one costs its length once.
+_RUN = re.compile(rf"{_CLASS}(?<!{_CLASS}{{2}}){_CLASS}*+(?=[年月日号会财])")
+_YEAR = re.compile(rf"(?:一九|二[零〇]){_ANY}{{2}}|一[零〇一二]{_ANY}")
+_SINCE_1912 = re.compile(rf"一百[零〇一二]?十?{_ANY}?")
+_BEHIND_YEAR = re.compile(r"年|会计年|财政?年")
+_MONTH = re.compile(rf"十[一二]?|{_ONE}")
+_DAY = re.compile(rf"[二三]十{_ONE}?|十{_ONE}?|[廿卅]{_ONE}?|{_ONE}")
+# Before a run: what makes it no day of a month but a number of days, or the rest of a longer number.
+_COUNTED = frozenset("第续近去每两万千亿兆点分之")
+_LAST_DAY = 31
+
+
+def dates(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and digits of each year, month and day that simplified text spells, in order."""
+    month = -1  # where a month ended last
+    for found in _RUN.finditer(text):
+        start, end = found.span()
+        if text[start - 1 : start] in _COUNTED:
+            continue
+        behind = text[end]
+        if behind == "月":
+            month = end + 1 if _MONTH.fullmatch(found[0]) else -1
+            is_date = month > 0 and _DAY.match(text, month) is not None
+        elif behind in "日号":
+            is_date = _is_day(found[0]) and (start == month or (behind == "日" and len(found[0]) > 1))
+        else:
+            is_date = _is_year(text, start, end)
+        digits = _digits(found[0]) if is_date else ""
+        if digits and len(digits) <= len(found[0]):
+            yield start, end, digits
+
+
+def _is_day(spelled: str) -> bool:
+    return _DAY.fullmatch(spelled) is not None and int(_digits(spelled)) <= _LAST_DAY
+
+
+def _is_year(text: str, start: int, end: int) -> bool:
+    """Whether a run is a year: 二〇二六, 一一五 (since 1912), and with 民国 before it 一百一十五 too."""
+    if not _BEHIND_YEAR.match(text, end):
+        return False
+    spelled = text[start:end]
+    if text[max(0, start - 2) : start] == "民国" and _SINCE_1912.fullmatch(spelled):
+        return True
+    return _YEAR.fullmatch(spelled) is not None
+
+
+def _digits(spelled: str) -> str:
+    """Return the digits of a number under two hundred or of digits read out one by one: 廿三 → 23, 二〇二六 → 2026."""
+    if all(numeral in _DIGIT for numeral in spelled):
+        return "".join(_DIGIT[numeral] for numeral in spelled)
+    hundreds, _, rest = spelled.rpartition("百")
+    tens, ten, ones = rest.replace("廿", "二十").replace("卅", "三十").rpartition("十")
+    value = 100 * bool(hundreds) + (10 * int(_DIGIT[tens.strip("零〇")] if tens.strip("零〇") else 1) if ten else 0)
+    return str(value + int(_DIGIT[ones[-1]] if ones else 0))
