@@ -186,6 +186,11 @@ class Case:
         tables = {fact.document for fact in self.trusted}
         return (self.articles[name] for name in sorted(self.articles) if name not in tables)
 
+    @property
+    def names(self) -> Iterable[str]:
+        """The names of the documents that hold any claims."""
+        return self._documents.keys()
+
     def documents(self) -> Iterable[tuple[Claim, ...]]:
         """Return the claims of every document that holds any, in order."""
         return self._documents.values()

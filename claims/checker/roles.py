@@ -66,14 +66,18 @@ class Filled:
 
 def filled(case: Case, held: Roles) -> Iterator[Filled]:
     """Yield for each sentence that tells the first part the numbers that may be each: of it, else of the one before as well."""
-    before: list[Claim] = []
+    before: Sequence[Claim] = []
+    wanted, may_tell = len(held.names), {name: _may_tell(case, held, name) for name in case.names}
     for claims in stretches(case):
-        if not claims or not _may_tell(case, held, claims[0].document):
+        if not may_tell[claims[0].document]:
             continue
-        near = before if before and _is_next(case, before[-1], claims[0]) else []
-        before = claims
-        found = _parts(case, held, claims)
-        if not found[held.names[0]]:
+        near, before = before, claims
+        # Each part takes a number of its own.
+        if len(claims) + len(near) < wanted or not any(_is_sort(held.sorts[held.names[0]], c) for c in claims):
+            continue
+        near = near if near and _is_next(case, near[-1], claims[0]) else []
+        found = _parts(case, held, claims) if len(claims) + len(near) >= wanted else {}
+        if not found or not found[held.names[0]]:
             continue
         is_one = all(found.values())
         if not is_one:
@@ -124,21 +128,27 @@ def _is_sort(sorts: Sequence[str], claim: Claim) -> bool:
 def _named(case: Case, held: Roles, claim: Claim) -> Iterator[str]:
     """Yield the parts whose words stand right behind a number, then those whose words stand nearest before it."""
     language = "en" if case.articles[claim.document].language == "en" else "zh"
-    claims = case.sentence_claims(claim)
-    place = claims.index(claim)
-    end = claims[place + 1].span.start if place + 1 < len(claims) else claim.sentence.end
-    tail = _END.split(case.cut(claim.document, claim.span.end, end))[0].lstrip()
-    light = cue(case.pack, "roles.light").match(tail)
-    behind = held.behind.match(tail) or (held.behind.match(tail[light.end() :].lstrip()) if light else None)
+    head, tail, rest = case.once((_around, claim.id), lambda: _around(case, claim))
+    behind = held.behind.match(tail) or (held.behind.match(rest) if rest else None)
     if behind is not None:
         yield from held.of_word[_key(behind.group()), True]
-    start = max(claim.sentence.start, claims[place - 1].span.end if place else claim.sentence.start)
-    head = _END.split(case.cut(claim.document, start, claim.span.start))[-1]
     before = next(reversed(list(held.before.finditer(head))), None)
     if before is not None and len(head) - before.end() <= _BEFORE[language]:
         yield from held.of_word[_key(before.group()), False]
     elif behind is None and claim.found.get("metric") == "stated" and claim.metric:
         yield from (name for name in held.names if claim.metric in words(case.pack, f"roles.metrics.{name}"))
+
+
+def _around(case: Case, claim: Claim) -> tuple[str, str, str]:
+    """Return the words of its clause before a number, those behind it, and these without a light word that they begin with."""
+    claims = case.sentence_claims(claim)
+    place = claims.index(claim)
+    end = claims[place + 1].span.start if place + 1 < len(claims) else claim.sentence.end
+    tail = _END.split(case.cut(claim.document, claim.span.end, end))[0].lstrip()
+    light = cue(case.pack, "roles.light").match(tail)
+    start = max(claim.sentence.start, claims[place - 1].span.end if place else claim.sentence.start)
+    head = _END.split(case.cut(claim.document, start, claim.span.start))[-1]
+    return head, tail, tail[light.end() :].lstrip() if light else ""
 
 
 def _key(found: str) -> str:

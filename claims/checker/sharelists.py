@@ -40,13 +40,19 @@ def is_share(case: Case, claim: Claim) -> bool:
 def sums(rule: Rule, case: Case) -> Iterator[Finding]:
     """A list of shares that ends in a rest (其余, the remainder, other) makes 100 per cent; one of a breakdown no more."""
     for claims in case.sentences():
-        for shares in _share_lists(case, claims):
+        for shares in _share_lists(case, claims) if _may_list(claims) else ():
             if _says_all(case, shares):
                 found = _sum_report(rule, case, shares)
                 if found.verdict == "consistent" or not _has_unshared(claims, shares):
                     yield found
     for stretch in stretches(case):
-        yield from _long_sums(rule, case, stretch)
+        if _may_list(stretch):
+            yield from _long_sums(rule, case, stretch)
+
+
+def _may_list(claims: Sequence[Claim]) -> bool:
+    """Whether there are two percentages or more."""
+    return len(claims) > 1 and len([claim for claim in claims if claim.base.unit == "percent"]) > 1
 
 
 def _has_unshared(claims: Sequence[Claim], shares: Sequence[Claim]) -> bool:
@@ -56,17 +62,19 @@ def _has_unshared(claims: Sequence[Claim], shares: Sequence[Claim]) -> bool:
     return most > len(shares) and sum(map(middle, shares)) < _ALL
 
 
-def stretches(case: Case) -> Iterator[list[Claim]]:
-    """Yield the claims of each sentence up to its full stop: what semicolons part stands together."""
-    held: list[Claim] = []
+def stretches(case: Case) -> Sequence[list[Claim]]:
+    """Return the claims of each sentence up to its full stop: what semicolons part stands together."""
+    return case.once(stretches, lambda: _stretches(case))
+
+
+def _stretches(case: Case) -> list[list[Claim]]:
+    found: list[list[Claim]] = []
     for claims in case.sentences():
-        last = held[-1] if held else None
-        if last is not None and not _goes_on_to(case, last, claims[0]):
-            yield held
-            held = []
-        held = [*held, *claims]
-    if held:
-        yield held
+        if found and _goes_on_to(case, found[-1][-1], claims[0]):
+            found[-1] += claims
+        else:
+            found.append(list(claims))
+    return found
 
 
 def _goes_on_to(case: Case, last: Claim, following: Claim) -> bool:
