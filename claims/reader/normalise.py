@@ -198,7 +198,7 @@ def blank_edits(text: str) -> Iterator[Edit]:
 
 def spacing_edits(text: str) -> Iterator[Edit]:
     """Yield the cuts of blanks that only set Chinese apart from what is not."""
-    return (Edit(start, end, left) for start, end, left in spacing.set_apart(text))
+    return (Edit(start, end) for start, end in spacing.set_apart(text))
 
 
 def date_edits(text: str) -> Iterator[Edit]:

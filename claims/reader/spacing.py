@@ -12,17 +12,17 @@ _HAN = "\u3400-\u9fff"
 # Places before what is not Chinese: a blank behind a number may be cut already.
 _SPACED = re.compile(rf"[{_HAN}] +[0-9A-Za-z]")
 _CLOSE = re.compile(rf"[{_HAN}][0-9A-Za-z]")
-# Blanks to cut there; one behind a percent sign or a bracket goes only where a sentence goes on.
+# Blanks to cut there.
 _CUT = re.compile(
     rf"(?<=[{_HAN}]) +(?=[0-9A-Za-z$(])|(?<=[0-9A-Za-z]) +(?=[{_HAN}])|(?<=[%)+]) +(?=[{_HAN}])|(?<=[A-Z]) +(?=\+)"
-    rf"|(?<=[{_HAN}0-9]) */ *(?=[{_HAN}])"
+    rf"|(?<=[{_HAN}0-9]) +(?=/ *[{_HAN}])|(?:(?<=[{_HAN}0-9] /)|(?<=[{_HAN}0-9]/)) +(?=[{_HAN}])"
 )
 # So many such blanks make a habit, where fewer than a quarter of the places have none.
 _FEWEST = 8
 
 
-def set_apart(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and what is left of each blank to cut, in order, in a text that sets Chinese apart throughout."""
+def set_apart(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each blank to cut, in order, in a text that sets Chinese apart throughout."""
     if text.isascii():
         return
     spaced = sum(1 for _ in _SPACED.finditer(text))
@@ -30,9 +30,5 @@ def set_apart(text: str) -> Iterator[tuple[int, int, str]]:
         return
     head = text.find("\n", len(text) - len(text.lstrip()))
     for found in _CUT.finditer(text):
-        slash = "/" in found[0]
-        if slash and len(found[0]) == 1:
-            continue
-        if found.start() < head and text[found.start() - 1] in "%)":
-            continue  # in a headline it parts what stands beside it
-        yield found.start(), found.end(), "/" if slash else ""
+        if found.start() > head or text[found.start() - 1] != "%":  # in a headline it parts what stands beside it
+            yield found.span()
