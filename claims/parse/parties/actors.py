@@ -124,6 +124,7 @@ def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack
     known = _merged(_merged(seats, known), lands)
     known = _merged(known, [Actor(start, end, name, "region") for start, end, name in places(text, words)])
     known = _merged(known, [Actor(m.start(1), m.end(1), m[1], "index") for m in _INDEX.finditer(text)])
+    known = _merged(known, [Actor(*m.span(1), m[1], "index") for m in _INDEX_NAMED.finditer(text) if not _OF_PRICES.search(m[1])])
     weak = [a for a in known if a.kind == "commodity" and _in_a_name(text, a, known)]
     taken = _spoken([a for a in known if a not in weak] if weak else known, times)
     names, listed = _names_en(text, known, taken, words)
@@ -156,6 +157,12 @@ _INDEX = re.compile(
 )
 
 
+# The Philadelphia Stock Exchange Semiconductor Index; what prices or moods are measured by is no market's.
+_INDEX_NAMED = re.compile(r"\b[Tt]he\s((?:[A-Z][\w&.'-]*\s){1,6}(?:[Ii]ndex|Average|Composite))\b")
+_OF_PRICES = re.compile(
+    r"\b(?:Price|Prices|Consumer|Producer|Purchasing|Managers|Manager's|Confidence|Sentiment|Cost|Costs|Inflation|Optimism|Freight|Wage|Wages|Activity|Climate"
+    r"|CPI|PPI|PMI|HPI|PCE|RPI|GDP|ISM|Expectations|Development|Happiness|Misery|Rent|Output|Production|Leading|Competitiveness|Container|Dollar)\b"
+)
 # An index that no list knows: 华沙WIG20指数.
 _INDEX_ZH = re.compile(r"(?<![A-Za-z0-9])([A-Z][A-Z0-9]{2,9}(?:\s\d{2,4})?)(?=指数)(?<!CPI)(?<!PPI)(?<!PMI)(?<!PCE)")
 
@@ -343,7 +350,7 @@ def _placed(
     for match in re.finditer(
         "|".join(rf"(?<![A-Za-z]){re.escape(n)}(?![A-Za-z])" if n.isascii() else re.escape(n) for n in ordered), text
     ):
-        if taken.meets(match.start(), match.end()):
+        if taken.meets(match.start(), match.end()) or _modifies(text, match.end()):
             continue
         name = names[match[0]]
         same = known.get(name) if known else None

@@ -63,6 +63,8 @@ def carried_on(scene: Scene, mention: Mention, topic: Topic, metric: Metric | No
     speaking = topic.speaking(scene, mention.start) if says_we(scene) and not is_of_places(metric) else None
     if speaking and in_quotes(scene.text, mention.start):
         return speaking
+    if topic.index and _is_of_index(scene, mention):
+        return topic.index
     if topic.target and metric is not None and _is_of_target(scene, topic, metric):
         return topic.target
     fronted = _fronted(scene, topic)
@@ -96,6 +98,16 @@ def carried_on(scene: Scene, mention: Mention, topic: Topic, metric: Metric | No
     if about is None and (metric is None or not metric.subjects or set(PLACES) & set(metric.subjects)):
         return topic.at_home()
     return about if about is None or kind_cost(about, metric) < LIKELY else None
+
+
+_THE_INDEX = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s){0,2}(?:index|gauge|benchmark)\b(?!\s(?:price|rate|oil|crude|contract))")
+
+
+def _is_of_index(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is told of the index spoken of before: The index gained 23% in 2025."""
+    if not scene.english:
+        return False
+    return _THE_INDEX.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
 
 
 # What a country has and a company too.

@@ -47,7 +47,12 @@ def nearest(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     after = heir(scene, mention.start)
     best: tuple[float, Actor] | None = None
     for actor in scene.actors:
-        heir_of = actor is after and not speaks(scene, actor) and not _is_spoken(scene, actor, mention, after)
+        heir_of = (
+            actor is after
+            and not _is_source(scene, actor)
+            and not speaks(scene, actor)
+            and not _is_spoken(scene, actor, mention, after)
+        )
         cost = 0.1 if heir_of else None
         if cost is None:
             cost = _cost(scene, actor, mention, owner, topic, place)
@@ -57,6 +62,14 @@ def nearest(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
         if best is None or cost < best[0]:
             best = cost, actor
     return best
+
+
+_SOURCE = re.compile(r"\baccording\sto\s(?:the\s)?(?:[a-z-]+\s){0,4}$")
+
+
+def _is_source(scene: Scene, actor: Actor) -> bool:
+    """Whether somebody is only whom a text has it from, whatever it goes on to say of that: according to X, which puts …."""
+    return _SOURCE.search(scene.text, max(scene.sentence.start, actor.start - 60), actor.start) is not None
 
 
 def _is_spoken(scene: Scene, heir_: Actor, mention: Mention, after: Actor) -> bool:
@@ -112,6 +125,8 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
         return cost
     if metric is not None and metric.id in OF_RATED and not actor.anaphor and not is_broker(actor) and not rates(scene, actor):
         return cost + apart * 0.3  # who gets a target stands behind 将 or on
+    if actor.kind == "commodity" and _is_foretold(scene, actor, metric):
+        return 0.0
     if apart > 0 and _is_topic(scene, actor):
         return cost + 0.1
     if _is_theme(scene, actor):
@@ -179,6 +194,18 @@ def _cost_at_number(scene: Scene, actor: Actor, mention: Mention, owner: Owner |
     if apart == 0 and _is_next_listed(scene, actor, mention, owner):
         return cost - 0.7
     return None
+
+
+_FORETOLD = re.compile(
+    r"\s(?:crude\s|oil\s|spot\s|futures\s)?(?:price\s)?(?:forecasts?|targets?|outlook|estimates?|projections?|calls?|views?)\b"
+)
+
+
+def _is_foretold(scene: Scene, good: Actor, metric: Metric | None) -> bool:
+    """Whether a price is what somebody forecasts for a commodity: Goldman Sachs kept its Brent forecast at $60."""
+    if not scene.english or metric is None or metric.subjects[:1] != ("commodity",):
+        return False
+    return _FORETOLD.match(scene.text, good.end) is not None
 
 
 # What a house says is of the one that it says it of: 瑞银将联发科明年的业绩….

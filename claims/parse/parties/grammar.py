@@ -21,13 +21,22 @@ def is_aside(scene: Scene, actor: Actor, offset: int) -> bool:
     """Whether an actor is only named in a clause that is put in between and closed before an offset:
     The firm, whose clients include Nvidia, expects …."""
     clauses, at = scene.sentence.clauses, scene.sentence.clause_at(actor.start)
-    if at == 0 or at >= scene.sentence.clause_at(offset):
+    if at >= scene.sentence.clause_at(offset):
+        return False
+    if _BESIDES.match(scene.text, clauses[at].start, actor.start):
+        return True
+    if at == 0:
         return False
     if not (_ASIDE.match(scene.text, clauses[at].start, clauses[at].end) or _is_apposed(scene, at)):
         return False
     return any(a.start < clauses[at].start and (a.is_company or a.anaphor) for a in scene.actors)
 
 
+# Who is only counted in, or left out, in front or in between: Including truck maker Hino, the group sold …; including €2 billion
+# to start Dublin's metro, and water ….
+_BESIDES = re.compile(
+    r"\s*(?:[Ii]ncluding|[Ee]xcluding|[Bb]esides|[Aa]part\sfrom|[Aa]side\sfrom|[Aa]long\swith|[Tt]ogether\swith|[Uu]nlike|[Ii]n\saddition\sto|[Rr]ather\sthan)\b"
+)
 _NOUN_FIRST = re.compile(r"\s*(?:the|an?|its|their|one\sof|[A-Z][\w.&]*['’]s?)\s")
 
 
@@ -41,7 +50,7 @@ def _is_apposed(scene: Scene, at: int) -> bool:
 
 # What a clause may begin with that goes on about the subject before it.
 VERB = re.compile(
-    r"\s*(?:(?:and|also|then|now|still|last\s[a-z]+|this\s[a-z]+|in\s\d{4}|in\s[A-Z][a-z]+|(?:on\s)?[A-Z][a-z]+day)\s){0,2}(?:was|were|is|are|has|had|have|will|would|said|says|fell|rose|grew|saw|fetches|trades|commands|yields|costs|plan|expect|hold|own|make|sell|sold|made|cut|won|lost|took|paid|"
+    r"\s*(?:(?:and|also|then|now|still|last\s[a-z]+|this\s[a-z]+|in\s\d{4}|in\s[A-Z][a-z]+|(?:on\s)?[A-Z][a-z]+day)\s){0,2}(?:was|were|is|are|has|had|have|will|would|said|says|fell|rose|grew|saw|fetches|trades|trade|change\shands|commands|yields|costs|plan|expect|hold|own|make|sell|sold|made|cut|won|lost|took|paid|"
     r"expects|plans|reports|posts|sees|makes|owns|holds|set|hit|put|ran|spent|built|earned|[a-z]{2,}ed)\b"
 )
 

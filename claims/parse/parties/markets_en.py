@@ -75,6 +75,38 @@ def is_of_market_en(scene: Scene, mention: Mention) -> bool:
     )
 
 
+# The market for such chips at €8 billion; the global market for SoC testers grew to $7.8 billion.
+_SIZED_EN = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?P<world>(?:global|worldwide|world|international)\s)?(?:(?:[a-z-]+\s){0,3})market\sfor\s(?:the\s|such\s|its\s|these\s)?"
+    r"(?P<thing>(?:[A-Za-z][\w-]*\s){1,4}?)(?:is|was|are|will|would|could|should|may|might|to|at|of|grew|grows|has|had|rose|fell|shrank|expanded|doubled"
+    r"|tripled|reached|stood|worth|totall?ed|hit)\b"
+)
+
+
+def sized_en(scene: Scene, mention: Mention) -> Actor | None:
+    """Return what is sold in the market that the clause of a number sizes up, the world's where it says so."""
+    if not scene.english or mention.form not in ("money", "percent", "count"):
+        return None
+    match = _SIZED_EN.search(scene.text, scene.clause(mention.start).start, mention.end)
+    if match is None or any(match.end() < a.start < mention.start and a.is_company for a in scene.actors):
+        return None
+    named = next((a for a in scene.actors if match.start("thing") <= a.start < match.end("thing") and a.kind == "product"), None)
+    name = named.name if named else match["thing"].strip()
+    return Actor(match.start("thing"), match.start("thing"), f"The world {name}" if match["world"] else name, "product")
+
+
+_NATION = re.compile(
+    r"\bthe\s(?:national|nationwide|countrywide|country-wide)\s(?:[a-z]+\s)?(?:figure|average|median|total|level|rate|price|rent|gauge|number)\b"
+)
+
+
+def is_of_nation(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is set as the whole country's beside another's: while the national figure inched up 0.6%."""
+    if not scene.english:
+        return False
+    return _NATION.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
+
+
 # What the lead of a note on a share says.
 _RATED = re.compile(
     r"\b(?:raised|upgraded|downgraded|cut|lowered|lifted|initiated|started)\s[^.\n]{0,80}?\b(?:to|at|with|from)\san?\s?[“\"]?"

@@ -223,7 +223,7 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     front = text[max(0, start - 20) : start]
     if _NAMED_LAST.search(text, max(0, start - 60), start) and re.match(r"[.,:;]", text[end:]):
         return len(parts) > 1 or not is_common(text, name)
-    if _made(words).search(front[:1] + front[1:].lower()) or _SHARES_OF.search(front):
+    if _made(words).search(front[:1] + front[1:].lower()) or _SHARES_OF.search(front.lower()):
         return len(parts) > 1 or not is_common(text, name)
     if _LEGAL.match(text, end) or _TICKER.match(text, end) or (_SYMBOL.match(text, end) and _is_rated(text, end)):
         return True
@@ -314,7 +314,9 @@ def _is_proper(text: str, start: int, name: str, words: Cues) -> bool:
 
 # A stock moves by a figure: Marlowe Inns rose 7.8%.
 _MOVED = re.compile(
-    r"\s(?:rose|fell|gained|lost|slipped|added|jumped|climbed|dropped|slid|sank|surged|tumbled|advanced|eased|soared|plunged)\s(?:by\s)?\d"
+    r"\s(?:rose|fell|gained|lost|slipped|added|jumped|climbed|dropped|slid|sank|surged|tumbled|advanced|eased|soared|plunged|put\son|shed|rallied|retreated"
+    r"|edged\s(?:up|down)|inched\s(?:up|down)|ticked\s(?:up|down)|crept\sup|firmed|rebounded|leapt|leaped|spiked|plummeted|crashed|dipped|sagged|softened"
+    r"|popped|skidded|swooned|(?:was|were|is)\s(?:up|down|off)|(?:ended|closed|finished)\s(?:up|down))\s(?:by\s|another\s|about\s|nearly\s|almost\s)?\d"
 )
 # Bolt, the Estonian taxi firm, plans …
 _APPOSED = re.compile(

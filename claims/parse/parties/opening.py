@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise, takewhile
 
 from claims.model import Article
@@ -15,7 +15,7 @@ from claims.parse.cues import Cues
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.bids import parties
 from claims.parse.parties.bids_en import parties_en
-from claims.parse.parties.described import cast_of
+from claims.parse.parties.described import cast_of, sorts_en
 from claims.parse.parties.markets_en import dated_in, is_rated, sold_in
 from claims.parse.parties.markets_zh import decided_in, is_of_market, market_place, planned_in, sold_in_zh
 from claims.parse.parties.standing import PLACES, describes, is_house
@@ -26,7 +26,7 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     """Return what a whole article is about before it is read: its title's company or country, the parties of its deal."""
     text = article.shadow.text
     titled = _titled(article, people)
-    land = _land(text, titled) or _counted(titled, pack) or _governing(article, titled, words, pack)
+    land = _land(text, titled, words) or _counted(titled, pack) or _governing(article, titled, words, pack)
     home = partial(_home, article, words, pack)
     market = land is None and is_of_market(article, titled, people, words)
     land = land or (market_place(people, home, pack) if market else None)
@@ -48,11 +48,13 @@ _MODIFIES = re.compile(
 )
 
 
-def _land(text: str, first: Sequence[Actor]) -> Actor | None:
+def _land(text: str, first: Sequence[Actor], words: Cues) -> Actor | None:
     """Return the country that a headline is about: it names it `first`, and no company but as an aside."""
     start = first[0].start - 80 if first else 0
     if first and is_rated(text, first[-1].end):
         return None  # Brokers see upside in UK home improvement
+    if first and _does(words).search(text, max(0, text.rfind("\n", 0, first[0].start)), first[0].start):
+        return None  # Microsoft-backed builder to put AI campus in Finland
     named = [a for a in first if a.kind in PLACES or (a.is_company and _is_main(text, a, start))]
     if not named or named[0].kind not in PLACES or _MODIFIES.match(text, named[0].end):
         return None
@@ -62,6 +64,16 @@ def _land(text: str, first: Sequence[Actor]) -> Actor | None:
     if scene and ((scene[1] or scene[2]) is None or any(a.kind in ("company", "lab") for a in named[1:])):
         return None
     return named[0]
+
+
+@cache
+def _does(words: Cues) -> re.Pattern[str]:
+    """Return what finds a company called by what it is as the one that an English headline tells of."""
+    return re.compile(
+        rf"^\s*(?:[\w.'’-]+\s){{0,4}}(?:{sorts_en(words)})\s(?:to\s[a-z]+|will|plans?|buys?|sells?|wins?|seeks?|sees|opens?|builds?|cuts?|raises?|secures?|bags"
+        r"|picks?|eyes|weighs?|posts?|reports?|doubles?|boosts?|invests?|launch(?:es)?|starts?|expands?|closes?|hires?|shuts?)\b",
+        re.IGNORECASE,
+    )
 
 
 def _counted(titled: Sequence[Actor], pack: Pack) -> Actor | None:

@@ -48,7 +48,7 @@ class Topic:
     `origin` is where the last route begins and `routes` the paragraph of it, `things` are those named last, by their sort;
     `head` is whom the last sentence that named somebody told of, `shown` the thing that it told of or brought before the
     public; `noted` is the paragraph of the last note on one company; `met` are all companies named so far, `cast` has what an
-    English text says of each.
+    English text says of each; `index` is the stock index named last.
     """
 
     company: Actor | None = None
@@ -88,6 +88,7 @@ class Topic:
     fronted_paragraph: int = -1
     met: dict[str, Actor] = field(default_factory=dict)
     cast: Cast | None = None
+    index: Actor | None = None
 
     def at_home(self) -> Actor | None:
         """Return the place that the text last named, else the country that its offices and its money tell."""
@@ -129,6 +130,8 @@ class Topic:
                 if len(named) < 3 and actor.name not in {a.name for a in named} and self._takes_over(scene, actor):
                     named.append(actor)
                 told = told or self._is_told_of(scene, actor)
+            elif actor.kind == "index":
+                self.index = actor
             elif actor.kind == "commodity" and not is_oblique(scene, actor):
                 self.commodity, self.commodity_paragraph = actor, scene.sentence.paragraph
             elif place is None and actor.kind in PLACES and not is_oblique(scene, actor) and not is_site(scene, actor):

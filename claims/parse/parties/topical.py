@@ -38,6 +38,8 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
         return 5.0  # what a company makes or sells narrows its figure down
     if metric and topic.target and topic.bidder and actor.name == topic.bidder.name and _is_of_bid(scene, mention, metric):
         return 9.0
+    if metric is not None and metric.id == "aum" and actor.is_company and actor.start > mention.start:
+        return 0.0  # who manages $180 billion at Hibiya Asset
     about = topic.main(scene.sentence.paragraph)
     rated = metric is not None and metric.id in OF_RATED
     if topic.noted == scene.sentence.paragraph and is_broker(actor):
