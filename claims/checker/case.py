@@ -41,6 +41,7 @@ class Case:
     `language` is that of the messages: zh, en, or auto (the language of the first claim's article). `trusted` are the
     facts of trusted tables, whose texts are among `articles`; `rates` are dated rates of exchange, if any were given.
     `keys` is for `facts.fact_key`, which makes the key of a claim once, for several cases where they are given the same;
+    `cited` is for `finding`.
     `own` are the claims to be compared: all of them, but for a check `between` articles, which looks for what several say.
     """
 
@@ -65,6 +66,7 @@ class Case:
     _sentence_texts: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     _words: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     _clauses: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+    cited: dict[str, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         ordered = tuple(sorted(self.claims, key=spot))

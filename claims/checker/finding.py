@@ -44,7 +44,8 @@ def build(
     `severity`, `confidence`, `evidence` replace what follows from the claims.
     """
     ordered = _in_order(claims)
-    shown = tuple([Evidence(c.span, c.quote) for c in ordered]) if evidence is None else tuple(evidence)
+    cited = [_cited(case, c) for c in ordered]
+    shown = tuple([one[0] for one in cited]) if evidence is None else tuple(evidence)
     needs = tuple(reconcile)
     return Finding(
         rule=rule.id,
@@ -57,14 +58,33 @@ def build(
         evidence=shown,
         derivation=tuple(derivation),
         gap=_printed(gap),
-        reconcile=tuple(dict.fromkeys(need.said for need in needs)),
+        reconcile=tuple(dict.fromkeys([need.said for need in needs])) if needs else (),
         explanations=tuple(explanations),
-        fingerprint=fingerprint(case, rule.id, verdict, ordered, shown),
-        needs=tuple((need.claim, need.values) for need in needs),
+        fingerprint=_hashed(rule.id, verdict, cited) if cited else fingerprint(case, rule.id, verdict, (), shown),
+        needs=tuple([(need.claim, need.values) for need in needs]) if needs else (),
     )
 
 
+# A claim as a finding points at it, what its fingerprint is over, and that as Python writes it.
+_Cited = tuple[Evidence, tuple[str, str, str], str]
+
+
+def _cited(case: Case, claim: Claim) -> _Cited:
+    """Return what findings on a claim have in common, made once."""
+    found: _Cited | None = case.cited.get(claim.id)
+    if found is None:
+        said = (claim.document, claim.quote, case.sentence_text(claim))
+        found = case.cited[claim.id] = Evidence(claim.span, claim.quote), said, repr(said)
+    return found
+
+
 def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    held = claims if isinstance(claims, tuple) else tuple(claims)
+    if len(held) == 1:
+        return held
+    if len(held) == 2 and held[0].id != held[1].id:
+        return held if spot(held[0]) <= spot(held[1]) else (held[1], held[0])
+    claims = held
     return tuple(sorted({c.id: c for c in claims}.values(), key=spot))
 
 
@@ -114,5 +134,20 @@ def fingerprint(
     """
     said = [(named(c.document), c.quote, case.sentence_text(c)) for c in claims]
     said = said or [(named(e.span.document), e.quote, "") for e in shown]
-    seen = (rule, verdict, sorted(said))
-    return hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
+    return _digest(repr((rule, verdict, sorted(said))))
+
+
+def _hashed(rule: str, verdict: str, cited: list[_Cited]) -> str:
+    """Return the fingerprint over claims, as `fingerprint` does."""
+    if len(cited) > 1:
+        cited = sorted(cited, key=_said)
+    written = ", ".join([one[2] for one in cited])
+    return _digest(f"({rule!r}, {verdict!r}, [{written}])")
+
+
+def _said(cited: _Cited) -> tuple[str, str, str]:
+    return cited[1]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

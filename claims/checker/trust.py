@@ -8,7 +8,6 @@ guessed once. It says nothing of how far apart the numbers lie, and nothing of w
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import prod
 
 from claims.model import Claim
 from claims.reliance import WEIGHTS
@@ -17,6 +16,7 @@ from claims.reliance import WEIGHTS
 # five on 18 that nobody had looked at (November 2025). Set by hand between; a tension leaves something open by its nature.
 JOINED = {"inconsistent": 0.9, "consistent": 0.9, "tension": 0.7, "not_comparable": 0.9}
 _LINKS = ("subject", "metric", "period", "unit")
+_UNIT = ("unit",)
 
 
 def trust(claims: Iterable[Claim], verdict: str, *, linked: bool) -> float:
@@ -25,5 +25,12 @@ def trust(claims: Iterable[Claim], verdict: str, *, linked: bool) -> float:
     An equation that comes out confirms its own links.
     """
     held = tuple(claims)
-    links = ("unit",) if linked or verdict == "consistent" else _LINKS
-    return JOINED[verdict] * prod([min([WEIGHTS[link][c.found.get(link, "")] for c in held], default=1.0) for link in links])
+    chance = 1.0
+    for link in _UNIT if linked or verdict == "consistent" else _LINKS:
+        weights, weakest = WEIGHTS[link], 1.0
+        for claim in held:
+            own = weights[claim.found.get(link, "")]
+            if own < weakest:
+                weakest = own
+        chance *= weakest
+    return JOINED[verdict] * chance
