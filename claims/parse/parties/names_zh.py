@@ -76,7 +76,9 @@ def _named(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
         if _LISTED.fullmatch(text, one.end, other.begin) and other.name in sure and one.name in led:
             sure.add(one.name)
     for one, other in pairwise(found):
-        if _LISTED.fullmatch(text, one.end, other.begin) and one.name in sure and text.count(other.name) > 1:
+        if one.name not in sure or not _LISTED.fullmatch(text, one.end, other.begin):
+            continue
+        if text.count(other.name) > 1 or other.ending in words.words("organisation", "zh"):
             sure.add(other.name)
     taken_shorts: set[str] = set()  # 联嘉 is 联嘉投控, named first, and not its 联嘉光电
     for name in dict.fromkeys(candidate.name for candidate in found):
@@ -228,7 +230,7 @@ _FOREIGN = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}-(?:KY|DR)(?![A-Za-z])")
 _CODED = re.compile(
     r"\((?:(?:股票代码|股份代号|证券代码|代号)[:：]?\s?)?(?:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*[,，] ?)?"
     r"(?:[A-Za-z]{2,4}[.:]? ?)?\d[\dX]{3,5}"
-    r"(?:\.[A-Z]{2})?(?:[,，、/;；] ?(?:[A-Z]{2}[.:])?[\dA-Z]{1,6}(?:\.[A-Z]{2})?)*\)"
+    r"(?:[.-][A-Z]{2})?(?:[,，、/;；] ?(?:[A-Z]{2}[.:])?[\dA-Z]{1,6}(?:\.[A-Z]{2})?)*\)"
 )
 _BEFORE_CODE = re.compile(r"([一-鿿]{2,10})(?:-[A-Z]{1,2})?$")
 _DESCRIBES = re.compile(

@@ -11,6 +11,7 @@ from claims.parse.parties.actors import Actor
 from claims.parse.parties.standing import is_oblique
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
+from claims.units import shape
 
 _COUNTS = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5, "two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "five": 5}
 _MANY = re.compile(
@@ -33,7 +34,26 @@ def together(scene: Scene, mention: Mention, topic: Topic) -> tuple[Actor, ...]:
         if len(named) >= count:
             break
         named = _distinct((*heard, *named))
-    return tuple(named) if len(named) == count else ()
+    if len(named) != count:
+        return ()
+    own = _dealt(scene, mention, match.end(), count)
+    return tuple(named) if own is None else (named[own],)
+
+
+_DEALT = re.compile(r"分别|依[序次]|各自?(?=为|达|约|\d)|\brespectively\b")
+
+
+def _dealt(scene: Scene, mention: Mention, start: int, count: int) -> int | None:
+    """Return which of several firms a number is of, where each is given one of a list: 两家公司EPS分别为4.12元及2.05元."""
+    if scene.english:
+        return None
+    dealt = [match.end() for match in _DEALT.finditer(scene.text, start, mention.start)]
+    if not dealt:
+        return None
+    kind = shape(mention.base.unit)
+    listed = [m for m in scene.mentions if m.start >= dealt[-1] and shape(m.base.unit) == kind]
+    place = next((i for i, m in enumerate(listed) if m.start == mention.start), count)
+    return place if place < count <= len(listed) else None
 
 
 def _distinct(actors: Iterable[Actor]) -> list[Actor]:

@@ -88,6 +88,7 @@ class Topic:
     fronted_paragraph: int = -1
     met: dict[str, Actor] = field(default_factory=dict)
     cast: Cast | None = None
+    venture: Actor | None = None
     index: Actor | None = None
 
     def at_home(self) -> Actor | None:
@@ -123,6 +124,8 @@ class Topic:
             if actor.is_company:
                 recent.append(actor)
                 self.met[actor.name] = actor
+                if not scene.english and _FOUNDED.search(scene.text, max(scene.sentence.start, actor.start - 12), actor.start):
+                    self.venture = actor
                 if self.title and actor.name == self.title.name:
                     self.title_paragraph = scene.sentence.paragraph
                 if told and not (self.title and actor.name == self.title.name):
@@ -340,6 +343,8 @@ class Topic:
         """Return the party of the deal that a word names by its part in it: the buyer, 标的公司."""
         if _BIDDER.fullmatch(word):
             return self.bidder
+        if self.venture and _VENTURE.fullmatch(word):
+            return self.venture
         return self.target if _TARGET.fullmatch(word) else None
 
 
@@ -400,6 +405,9 @@ _TRADES = re.compile(
 HOLDS = re.compile(
     r"\s(?:put\sin|has\sput\sin|chipped\sin|invested|contributed)\b|(?:直接|间接|合计|则|,|，)?(?:持股|持有|参股)|,?\s(?:which\s)?(?:holds|owns|controls)\b"
 )
+# Whom others found together: 合资成立鸿曜热能, 新公司.
+_FOUNDED = re.compile(r"(?:[成设创]立|组建|筹组|合组)了?(?:新公司|合资公司|合资企业|子公司|一家)?(?:名为)?[“\"「]?$")
+_VENTURE = re.compile(r"新公司|合资(?:公司|企业|厂)")
 _BIDDER = re.compile(r"收购方|收购人|要约人|买方|the (?:buyer|bidder|acquirer|suitor)", re.IGNORECASE)
 _TARGET = re.compile(r"标的公司|目标公司|标的|被收购方|the target(?: company)?", re.IGNORECASE)
 
