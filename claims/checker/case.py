@@ -34,7 +34,7 @@ _FULL_LINE = re.compile(r"^[^\n]*\S", re.MULTILINE)
 _CLAUSE = re.compile(r"[，；;。]|[,：:](?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Case:
     """The claims under check, sorted by document and place, with all that is needed to read around them.
 
@@ -54,12 +54,13 @@ class Case:
     own: tuple[Claim, ...] = field(init=False, repr=False, compare=False)
     between: bool = field(init=False, repr=False, compare=False, default=False)
     _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
-    _sentences: Mapping[tuple[str, int, int], tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
+    _sentences: Mapping[tuple[str, int, int], tuple[Claim, ...]] = field(init=False, repr=False, default_factory=dict)
     _documents: Mapping[str, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _year_ends: Mapping[str, int] = field(init=False, repr=False, compare=False)
     _metrics: Mapping[str | None, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _memo: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
-    _said: dict[object, tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _marked: dict[tuple[str, str], bool] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _said: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     keys: dict[int, tuple[Claim, Any]] = field(repr=False, compare=False, default_factory=dict)
     _paragraphs: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _spoken: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -69,21 +70,11 @@ class Case:
     cited: dict[str, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        ordered = tuple(sorted(self.claims, key=spot))
-        sentences: dict[tuple[str, int, int], list[Claim]] = {}
-        metrics: dict[str | None, list[Claim]] = {}
-        documents: dict[str, list[Claim]] = {}
-        for claim in ordered:
-            sentences.setdefault(_spot(claim.sentence), []).append(claim)
-            documents.setdefault(claim.span.document, []).append(claim)
-            metrics.setdefault(claim.metric, []).append(claim)
-        object.__setattr__(self, "claims", ordered)
-        object.__setattr__(self, "own", ordered)
-        object.__setattr__(self, "_places", {claim.id: place for place, claim in enumerate(ordered)})
-        object.__setattr__(self, "_metrics", {name: tuple(held) for name, held in metrics.items()})
-        object.__setattr__(self, "_sentences", {span: tuple(held) for span, held in sentences.items()})
-        object.__setattr__(self, "_year_ends", _year_ends(self.pack))
-        object.__setattr__(self, "_documents", {name: tuple(held) for name, held in documents.items()})
+        self.claims = self.own = tuple(sorted(self.claims, key=spot))
+        self._places = {claim.id: place for place, claim in enumerate(self.claims)}
+        self._metrics = _by_metric(self.claims)
+        self._year_ends = _year_ends(self.pack)
+        self._documents = _by_document(self.claims)
 
     def once(self, key: object, work: Callable[[], _T]) -> _T:
         """Return what `work` gives, made once for a key: several rules ask the same of a case."""
@@ -97,24 +88,30 @@ class Case:
 
         A kind whose words an article has not got need not look at its claims one by one.
         """
+        if self.is_single:
+            return self.says(self.claims[0].span.document, *names)
         return any(self.says(document, *names) for document in self._documents)
 
     def says(self, document: str, *names: str) -> bool:
         """Whether one article may hold a word that relations.toml lists under some names: "no" is sure."""
-        return bool(self.said(document, *names))
+        found = self._said.get((document, names))
+        return bool(self.said(document, *names) if found is None else found)
 
     def said(self, document: str, *names: str) -> tuple[str, ...]:
         """Return how the words begin that are listed under some names, of those that the article may hold."""
-        key = document, names
-        if key not in self._said:
+        found = self._said.get((document, names))
+        if found is None:
             text = self.articles[document].shadow.text
-            self._said[key] = said(text, stems(self.pack, names, text.isascii()))
-        return self._said[key]
+            found = self._said[document, names] = said(text, stems(self.pack, names, text.isascii()))
+        return found
 
     def has_mark(self, document: str, marks: str) -> bool:
         """Whether one article has any of some characters."""
-        text = self.articles[document].shadow.text
-        return self.once((document, marks), lambda: any(mark in text for mark in marks))
+        found = self._marked.get((document, marks))
+        if found is None:
+            text = self.articles[document].shadow.text
+            found = self._marked[document, marks] = any(mark in text for mark in marks)
+        return found
 
     def claim(self, name: str) -> Claim:
         """Return the claim of an id."""
@@ -132,15 +129,15 @@ class Case:
     def told_by(self, claims: Iterable[Claim]) -> Case:
         """Return the case of a check between articles: with only these of its claims to be compared, amid the others."""
         case = copy(self)
-        own = tuple(sorted(claims, key=lambda claim: self._places[claim.id]))
-        metrics: dict[str | None, list[Claim]] = {}
-        for claim in own:
-            metrics.setdefault(claim.metric, []).append(claim)
-        object.__setattr__(case, "own", own)
-        object.__setattr__(case, "between", True)
-        object.__setattr__(case, "_memo", {})
-        object.__setattr__(case, "_metrics", {name: tuple(held) for name, held in metrics.items()})
+        case.own = self._in_order(claims)
+        case.between = True
+        case._memo = {}
+        case._metrics = _by_metric(case.own)
         return case
+
+    def _in_order(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        """Return claims of the case by their places."""
+        return tuple([self.claims[place] for place in sorted([self._places[claim.id] for claim in claims])])
 
     @property
     def metrics(self) -> Set[str | None]:
@@ -162,16 +159,23 @@ class Case:
 
     def on(self, metrics: Iterable[str]) -> tuple[Claim, ...]:
         """Return the claims to be compared on any of some metrics, in order."""
-        found = [claim for name in dict.fromkeys(metrics) for claim in self._metrics.get(name, ())]
-        return tuple(sorted(found, key=lambda claim: self._places[claim.id]))
+        return self._in_order([claim for name in dict.fromkeys(metrics) for claim in self._metrics.get(name, ())])
 
     def sentence_claims(self, claim: Claim) -> tuple[Claim, ...]:
         """Return the claims of the sentence that holds `claim`, itself among them, in order."""
-        return self._sentences[_spot(claim.sentence)]
+        return self._by_sentence()[_spot(claim.sentence)]
 
     def sentences(self) -> Iterable[tuple[Claim, ...]]:
         """Return the claims of every sentence that holds any, in order."""
-        return self._sentences.values()
+        return self._by_sentence().values()
+
+    def _by_sentence(self) -> Mapping[tuple[str, int, int], tuple[Claim, ...]]:
+        if not self._sentences:
+            found: dict[tuple[str, int, int], list[Claim]] = {}
+            for claim in self.claims:
+                found.setdefault(_spot(claim.sentence), []).append(claim)
+            self._sentences = {span: tuple(held) for span, held in found.items()}
+        return self._sentences
 
     def document_claims(self, claim: Claim) -> tuple[Claim, ...]:
         """Return the claims of the document that holds `claim`, in order."""
@@ -222,8 +226,13 @@ class Case:
         """Return the shadow text of the sentence that holds `claim`, as far as it is read."""
         found = self._sentence_texts.get(claim.id)
         if found is None:
-            start, end = max(claim.sentence.start, claim.span.start - _READ), min(claim.sentence.end, claim.span.end + _READ)
-            found = self._sentence_texts[claim.id] = self.cut(claim.document, start, end)
+            sentence, span = claim.sentence, claim.span
+            start, end = sentence.start, sentence.end
+            if span.start - start > _READ:
+                start = span.start - _READ
+            if end - span.end > _READ:
+                end = span.end + _READ
+            found = self._sentence_texts[claim.id] = self.cut(span.document, start, end)
         return found
 
     def head(self, claim: Claim) -> str:
@@ -243,10 +252,11 @@ class Case:
 
     def paragraph(self, claim: Claim) -> int:
         """Return the number of its paragraph, counted from 1 over the lines that are not blank."""
-        starts = self._paragraphs.get(claim.document)
+        span = claim.span
+        starts = self._paragraphs.get(span.document)
         if starts is None:
-            starts = self._paragraphs[claim.document] = _paragraph_starts(self.articles[claim.document].text)
-        return bisect_right(starts, claim.span.start)
+            starts = self._paragraphs[span.document] = _paragraph_starts(self.articles[span.document].text)
+        return bisect_right(starts, span.start)
 
     def fiscal_year_end(self, subject: str | None) -> int | None:
         """Return the month in which the fiscal year of a known subject ends; None for a stranger."""
@@ -295,6 +305,31 @@ def spot(claim: Claim) -> tuple[str, int, int, str]:
     """Return what claims are ordered by: document and place."""
     span = claim.span
     return span.document, span.start, span.end, claim.id
+
+
+def _by_metric(claims: Iterable[Claim]) -> dict[str | None, tuple[Claim, ...]]:
+    found: dict[str | None, list[Claim]] = {}
+    for claim in claims:
+        held = found.get(claim.metric)
+        if held is None:
+            found[claim.metric] = [claim]
+        else:
+            held.append(claim)
+    return {name: tuple(held) for name, held in found.items()}
+
+
+def _by_document(claims: tuple[Claim, ...]) -> dict[str, tuple[Claim, ...]]:
+    """Return the claims of each document, of claims in order."""
+    found: dict[str, tuple[Claim, ...]] = {}
+    start = 0
+    for place, claim in enumerate(claims):
+        document = claims[start].span.document
+        if claim.span.document != document:
+            found[document] = claims[start:place]
+            start = place
+    if claims:
+        found[claims[start].span.document] = claims[start:]
+    return found
 
 
 def _spot(span: Span) -> tuple[str, int, int]:

@@ -133,7 +133,7 @@ def check_article(claims: Iterable[Claim], article: Article, how: Terms, keys: K
 
     `keys` are those of claims that are looked at again, see `Case`.
     """
-    held = tuple(c for c in claims if c.zone != "boilerplate")
+    held = tuple([c for c in claims if c.zone != "boilerplate"])
     with _uncollected():
         case = Case(held, {**how.tables, article.id: article}, how.pack, how.language, how.trusted, how.rates, _given(keys))
         found = (f for rule in _fitting(how, case) for f in _run(find_kinds()[rule.kind], rule, case, how.strict))
@@ -178,7 +178,7 @@ def check_across(
     of every subject, see `tellings`). `alone` are the findings within these articles: what one of them says
     at least as strictly of fewer of the same claims is not said again.
     """
-    held = tuple(c for c in claims if c.zone != "boilerplate")
+    held = tuple([c for c in claims if c.zone != "boilerplate"])
     case = Case(held, articles, how.pack, how.language, (), how.rates, _given(keys))
     case = case.told_by(tellings(case, shared(case.claims)) if own is None else (c for c in held if c.id in own))
     if not case.own:

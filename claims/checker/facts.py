@@ -71,6 +71,8 @@ def party(names: str | None) -> str | None:
 
 def aspect(claim: Claim) -> str:
     """Return level, change, growth, share, multiple or ordinal; a change in per cent is growth."""
+    if claim.kind == "level":
+        return "level"
     found = _ASPECTS.get(claim.kind, "level")
     return "growth" if found == "change" and claim.base.unit == "percent" else found
 
@@ -79,17 +81,26 @@ def grouped(case: Case, claims: Iterable[Claim]) -> dict[FactKey, list[Claim]]:
     """Return the claims by fact, in their order; claims without a metric are about no fact."""
     groups: dict[FactKey, list[Claim]] = {}
     for claim in claims:
-        if claim.metric is not None:
-            groups.setdefault(fact_key(case, claim), []).append(claim)
+        if claim.metric is None:
+            continue
+        key = fact_key(case, claim)
+        held = groups.get(key)
+        if held is None:
+            groups[key] = [claim]
+        else:
+            held.append(claim)
     return groups
 
 
 def shared(claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield the claims about what several articles speak of."""
-    articles: dict[str | None, set[str]] = {}
+    first: dict[str | None, str] = {}
+    several: set[str | None] = set()
     for claim in claims:
-        articles.setdefault(party(claim.subject), set()).add(claim.document)
-    return (claim for claim in claims if len(articles[party(claim.subject)]) > 1)
+        name = party(claim.subject)
+        if first.setdefault(name, claim.span.document) != claim.span.document:
+            several.add(name)
+    return (claim for claim in claims if party(claim.subject) in several)
 
 
 def tellings(case: Case, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -97,11 +108,11 @@ def tellings(case: Case, claims: Iterable[Claim]) -> Iterator[Claim]:
 
     Of claims that tell one fact alike, only the first TELLINGS: a wire report printed by a thousand papers is one voice.
     """
-    named = [claim for claim in claims if claim.subject is not None and claim.metric is not None]
-    told = Counter(fact_key(case, claim) for claim in named)
+    named = [(fact_key(case, claim), claim) for claim in claims if claim.subject is not None and claim.metric is not None]
+    told = Counter([key for key, _ in named])
     counted: dict[object, int] = {}
-    for claim in named:
-        if told[fact_key(case, claim)] <= TELLINGS:
+    for key, claim in named:
+        if told[key] <= TELLINGS:
             yield claim
             continue
         alike = telling(case, claim)

@@ -55,11 +55,12 @@ def simple(case: Case) -> frozenset[str]:
 def _simple(case: Case) -> frozenset[str]:
     """Return the claims that are plain levels to any rule: nothing scoped stands before them in their sentence."""
     found: set[str] = set()
+    may_touch = case.may_say("identity.other", "identity.compared")
     for claims in case.sentences():
         for claim in claims:
             if claim.scope is not None:
                 break
-            if is_level(case, claim) and _is_untouched(case, claim):
+            if is_level(case, claim) and (not may_touch or _is_untouched(case, claim)):
                 found.add(claim.id)
     return frozenset(found)
 
@@ -98,7 +99,7 @@ def _metric_names(pack: Pack) -> frozenset[str]:
 
 def is_level(case: Case, claim: Claim) -> bool:
     """Whether a claim is a level of its metric; a share or a ratio is one where the metric is measured in it."""
-    metric = case.pack.metrics.get(claim.metric or "")
+    metric = case.pack.metrics.get(claim.metric) if claim.metric is not None else None
     if metric is None or shape(claim.base.unit) not in metric.shapes:
         return False
     held = aspect(claim)

@@ -66,14 +66,10 @@ class Filled:
 
 def filled(case: Case, held: Roles) -> Iterator[Filled]:
     """Yield for each sentence that tells the first part the numbers that may be each: of it, else of the one before as well."""
-    before: Sequence[Claim] = []
     wanted, may_tell = len(held.names), {name: _may_tell(case, held, name) for name in case.names}
-    for claims in stretches(case):
-        if not may_tell[claims[0].document]:
-            continue
-        near, before = before, claims
-        # Each part takes a number of its own.
-        if len(claims) + len(near) < wanted or not any(_is_sort(held.sorts[held.names[0]], c) for c in claims):
+    # Each part takes a number of its own.
+    for near, claims in case.once((filled, wanted), lambda: _pairs(case, wanted)):
+        if not may_tell[claims[0].document] or not any(_is_sort(held.sorts[held.names[0]], c) for c in claims):
             continue
         near = near if near and _is_next(case, near[-1], claims[0]) else []
         found = _parts(case, held, claims) if len(claims) + len(near) >= wanted else {}
@@ -87,6 +83,13 @@ def filled(case: Case, held: Roles) -> Iterator[Filled]:
             found = {name: found[name] or earlier[name] for name in held.names}
         if all(found.values()):
             yield Filled(found, is_one)
+
+
+def _pairs(case: Case, numbers: int) -> list[tuple[Sequence[Claim], Sequence[Claim]]]:
+    """Return each sentence with the one before it, where the two tell so many numbers."""
+    held = stretches(case)
+    pairs = zip(([], *held), held, strict=False)
+    return [(near, claims) for near, claims in pairs if len(near) + len(claims) >= numbers]
 
 
 def _may_tell(case: Case, held: Roles, document: str) -> bool:
