@@ -222,7 +222,8 @@ def _fits(title: Claim, other: Claim) -> bool:
 
 def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Claim]) -> Iterator[Finding]:
     """Yield the finding on a headline's number and the one of the body that it was made from: by a slip, else the nearest."""
-    other = next((c for c in same if is_slip(case, title, c)), None) or min(same, key=lambda c: _distance(title, c))
+    likely = [c for c in same if c.zone == "lead" and c.scope is None and c.direction == title.direction] or same
+    other = next((c for c in same if is_slip(case, title, c)), None) or min(likely, key=lambda c: _distance(title, c))
     metric, near = metric_of(case, title), _distance(title, other)
     slip = is_slip(case, title, other) or _is_shifted(title, same)
     limit = _APART if aspect(title) == "growth" else _RELATED
@@ -233,6 +234,8 @@ def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Clai
         return  # of two rates of whatever the text may speak of farther down
     if title.scope is not None and "scope" in match.open and not slip:
         return  # the headline speaks of one business, the text of all
+    if _is_anothers(case, other):
+        return
     sure = match.voices == "same" and (slip or (match.is_known and near <= _CLOSE))
     yield build(
         case,
@@ -247,6 +250,12 @@ def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Clai
         down=1 if match.open or match.assumed else 0,
         linked=slip or aspect(title) == "growth",
     )
+
+
+def _is_anothers(case: Case, claim: Claim) -> bool:
+    """Whether the text tells the very number of somebody else: then whose it is was read wrong in one of the places."""
+    same = (c for c in case.document_claims(claim) if c.zone != "title" and (c.base, c.metric) == (claim.base, claim.metric))
+    return any(c.subject and c.subject != claim.subject and c.found.get("subject") == "stated" for c in same)
 
 
 def _is_shifted(title: Claim, same: Sequence[Claim]) -> bool:

@@ -141,8 +141,20 @@ def _is_end(case: Case, claim: Claim) -> bool:
 def _is_of_another(case: Case, claim: Claim, moved: Transition) -> bool:
     """Whether a percentage is known to measure something else than the levels: an upside, a premium, a margin."""
     metrics = {claim.metric, moved.new.metric, moved.old.metric}
-    rate = claim.metric in words(case.pack, "premium.rates")
+    rate = claim.metric in words(case.pack, "premium.rates") or _has_own_base(case, claim)
     return rate or (claim.found.get("metric") == "stated" and claim.subject != moved.new.subject and len(metrics) > 1)
+
+
+def _has_own_base(case: Case, claim: Claim) -> bool:
+    """Whether a percentage is measured from a price that its words name and give no number of: 21% more than Friday's close."""
+    if claim.base.unit != "percent" or not case.says(claim.document, "premium.close"):
+        return False
+    head, tail = case.clause_head(claim), STOP.split(case.tail(claim))[0]
+    if cue(case.pack, "premium.over").search(tail) and cue(case.pack, "premium.close").search(tail):
+        return re.search(r"\d", tail) is None
+    against = next(iter(cue(case.pack, "premium.against").finditer(head)), None)
+    named = head[against.end() :] if against else ""
+    return cue(case.pack, "premium.close").search(named) is not None and re.search(r"\d", named) is None
 
 
 def _is_same_basis(case: Case, claim: Claim, old: Claim, new: Claim) -> bool:

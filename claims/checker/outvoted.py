@@ -53,7 +53,7 @@ def outvoted(case: Case, claims: Sequence[Claim]) -> Iterator[Outvoted]:
         camp, odd = camps[0], [c for other in camps[1:] for c in other if not _fits(c, camps[0])]
         if _sentences(camp) >= _VOTES:
             odd += [c for c in unnamed if dimension(c.base.unit) == dimension(camp[0].base.unit) and _is_slip(camp, c)]
-        odd = [c for c in odd if _is_voted(case, camp, c)]
+        odd = [c for c in odd if _is_voted(case, camp, c) and not _is_told_of_another(claims, c)]
         if len(odd) == 1:
             yield Outvoted(odd[0], tuple(camp), _sentences(camp))
 
@@ -98,6 +98,12 @@ def _is_voted(case: Case, camp: Sequence[Claim], odd: Claim) -> bool:
     guessed = any(c.found.get("modality") == "assumed" for c in (*camp, odd))
     same_mode = slip or guessed or any(c.modality == odd.modality for c in camp)
     return same_time and same_other and same_mode and not _is_apart(case, odd)
+
+
+def _is_told_of_another(claims: Sequence[Claim], odd: Claim) -> bool:
+    """Whether the text tells the very number of somebody else as well: then whose it is was read wrong."""
+    same = (c for c in claims if c.base == odd.base and c.metric == odd.metric and c.subject and c.subject != odd.subject)
+    return any(c.found.get("subject") == "stated" for c in same)
 
 
 def _parties(claims: Sequence[Claim]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claims.checker.case import Case
 from claims.checker.cues import cue
@@ -16,6 +17,9 @@ _REACH = 40
 _OF = re.compile(r"\s*of\b(.*)", re.IGNORECASE | re.DOTALL)
 _TOTAL_OF = re.compile(r"[^，,；;。\d]{0,8}的[约近]?")
 _NAMED = 16
+# Between two shares that go to two amounts in turn.
+_AND = re.compile(r"\s*(?:和|与|及|、|以及|, and|and|,)\s*")
+_TWO = 2
 # Between an amount and the share that tells it again; and what a share in front of its part is one of.
 _TOLD_AGAIN = re.compile(r"[^.;]{0,40}, (?:or|which is|which was|that is|equal to)\s*")
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
@@ -48,9 +52,46 @@ def part_of(case: Case, share: Claim, inner: Claim | None = None) -> Claim | Non
     `inner` is the total that the words of the share name, and so not the part.
     """
     near = [c for c in case.around(share) if c.sentence == share.sentence and is_amount(c) and c is not inner]
+    listed = in_turn(case, share)
+    if listed:
+        return listed[0]
     before = [c for c in near if c.span < share.span and (_leads_to_share(case, c, share) or _or_else(case, c, share, inner))]
     after = [c for c in near if c.span > share.span and _is_given(case, case.text_between(share, c))]
     return before[-1] if before else after[0] if after else _named_part(case, share)
+
+
+def in_turn(case: Case, share: Claim) -> Sequence[Claim]:
+    """Return the amount that a share has in turn, and the others of its list, where as many shares follow on as many amounts.
+
+    A，B，占比x和y. () where there is no such list.
+    """
+    claims = case.sentence_claims(share)
+    run = _run_of_shares(case, share, claims)
+    if len(run) < _TWO:
+        return ()
+    first, place = run[0].span, next(place for place, claim in enumerate(run) if claim.id == share.id)
+    before = [c for c in claims if c.span < first and is_amount(c)][-len(run) :]
+    if len(before) < len(run) or len({c.base.unit for c in before}) > 1:
+        return ()
+    shared = any(c.base.unit == share.base.unit for c in claims if before[0].span < c.span < first)
+    return () if shared else (before[place], *before[:place], *before[place + 1 :])
+
+
+def _run_of_shares(case: Case, share: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the shares that "and" joins, with the one given among them; () where that is none in per cent."""
+    own = next((place for place, claim in enumerate(claims) if claim.id == share.id), None)
+    if own is None or claims[own].base.unit != share.base.unit:
+        return []
+    first = last = own
+    while first and _is_joined(case, claims[first - 1], claims[first]):
+        first -= 1
+    while last + 1 < len(claims) and _is_joined(case, claims[last], claims[last + 1]):
+        last += 1
+    return list(claims[first : last + 1])
+
+
+def _is_joined(case: Case, first: Claim, second: Claim) -> bool:
+    return first.base.unit == second.base.unit and _AND.fullmatch(case.text_between(first, second)) is not None
 
 
 def _named_part(case: Case, share: Claim) -> Claim | None:

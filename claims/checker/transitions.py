@@ -65,7 +65,7 @@ def _of_sentence(case: Case, claims: Sequence[Claim], told: Sequence[Claim], las
     for place, second in enumerate(levels):
         before = [c for c in reversed(levels[max(0, place - _BACK) : place]) if _is_sort(c, second)]
         found = _joined(case, before, second, past) if before else _led_in(case, told, second)
-        if found is None or not _fits_periods(case, found):
+        if found is None or not _fits_periods(case, found) or _are_spans_apart(case, found):
             continue
         past.add(found.old.id)
         near = claims if before else (*last, *claims)
@@ -117,6 +117,8 @@ def _joined(case: Case, before: Sequence[Claim], second: Claim, past: set[str]) 
     if not between or len(between) > _REACH:
         return None
     lead = case.clause_head(first)[-NEAR:]
+    if cue(case.pack, "part.cue").search(between):
+        return None  # 由210亿上修至250亿元，其中150亿元: a part of it, and no further step
     if _JOINED.fullmatch(between) or _is_added(case, second):
         return None  # 至61.7亿及68.2亿: two series; from 212 sites … to open 35 more
     if _ends_with(case, "change.from", between) and not cue(case.pack, "change.back").search(between):
@@ -200,6 +202,16 @@ def _fits_periods(case: Case, moved: Transition) -> bool:
         return old == back(new) or old.endswith(("-12", "-12-31"))
     before = prior(new)
     return named not in ("qoq", "mom") or before is None or before[4:] == old[4:] or old == back(new)
+
+
+def _are_spans_apart(case: Case, moved: Transition) -> bool:
+    """Whether one level is told of a whole year, and the other of a part of one: an interim, last year's total."""
+    names = ("change.span.part", "change.span.whole")
+    if not case.says(moved.new.document, names[1]):
+        return False
+    heads = (case.clause_head(c) for c in (moved.old, moved.new))
+    told = [{name for name in names if cue(case.pack, name).search(head)} for head in heads]
+    return all(len(held) == 1 for held in told) and told[0] != told[1]
 
 
 def _compared(case: Case, new: Claim, old: Claim, between: str) -> Transition | None:

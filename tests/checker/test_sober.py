@@ -15,6 +15,37 @@ def accused(text: str) -> list[str]:
 
 
 SOBER = [
+    # a part of the new level, and no further step
+    "全年投资由210亿元上修至250亿元，增幅19%，其中六成、约150亿元投入二厂。",
+    "Spending of about 2.7 billion euros is planned, of which 500 million will go to chips, up from 2.2 billion.",
+    # what is implied is measured from the price
+    "He raised his target on Tarlow to $160 from $145, suggesting a 21% increase from Friday's closing price.",
+    "该行将目标价由145元上调至160元，较周五收市价有21%上升空间。",
+    "目标价由40元上调至48元，隐含31%涨幅，当日收盘36.6元。",
+    "目标价由35元下调至33元，对应2026年26.7倍、2027年20.6倍PE。",
+    # an interim, and last year's total
+    "Tarlow's interim dividend goes up 8% to 3.9p; last year's total was 9.6p.",
+    # a revenue, and earnings of a share
+    "公司前5月营收97.6亿元，年增13.2%，单季每股纯益约1.2元，低于第1季的1.58元。",
+    # the end of a range, sizes of a process, times, days of one time, net amounts
+    "Sales will be $4.22 billion to $4.58 billion. The middle of that range, $4.4 billion, is below the $4.51 billion expected.",
+    "28奈米及以下占营收39%，其中22奈米占13%、28奈米占26%。",
+    "Tarlow averaged net debt of £60 million over the twelve months. It owns 52,000 plots, of which 41,000 have consent, enough"
+    " for 8.5 years.",
+    "10月日均营收7.91亿元，当中黄金周首八日日均约10.5亿元。",
+    "三大法人卖超612张，其中外资卖超705张、投信买超118张、自营商卖超25张。",
+    # shares in turn
+    "合计销量188.6GWh，其中动力电池139.2GWh，储能电池49.4GWh，占比73.8%和26.2%。",
+    "Cash flow was $4.9 billion and, less investment, $4.4 billion, or 41% and 37% of revenue, respectively.",
+    # 0.56 of a share at 25 comes on top
+    "将以每股现金8.4元加上0.56股普通股收购，以收盘价25元计算，相当于每股22.4元。",
+    # a profit beside a loss that another was compared with
+    "It earned $521 million, matching forecasts. That compares to a $1.1 billion loss a year ago, but is well short of the $790"
+    " million it earned in 2019.",
+    # how far below
+    "产量为每日919万桶，低于配额12万桶。",
+    # two other levels make the change
+    "Capacity, now 120 megawatts, is to reach 600 megawatts, a fivefold increase. That compares with 6 gigawatts of all centres.",
     # the step did not begin at the level that it still falls short of
     "Halden lifted its forecast for operating profit by 400 million euros to 3.8 billion euros, still 21% short of last year's"
     " 4.8 billion.",
@@ -133,6 +164,11 @@ SOBER = [
     "遠川半導體第三季營收新台幣1,421億元。\n\n若以美元計算，第三季營收47.4億，年增16%。",
 ]
 FALSE = [
+    ("该行将目标价由145元上调至160元，升幅21%。", "growth-from-levels"),
+    ("Tarlow's interim dividend goes up 18% to 3.9p; last year's interim was 3.6p.", "growth-from-levels"),
+    ("合计销量188.6GWh，其中动力电池139.2GWh，储能电池49.4GWh，占比73.8%和36.2%。", "share-of-total"),
+    ("全省日均产油200万桶，其中海上日均产油300万桶。", "part-of-whole"),
+    ("公司一季度营收919万元，低于二季度营收890万元。", "stated-comparison"),
     ("全球发售3,000万股，其中香港公开发售占10%，员工认购占15%，其余85%为国际配售。", "shares-sum"),
     ("The warehouse portfolio was 94.1% let, up from 95.2% in June.", "change-direction"),
     ("该行净息差为1.68%，较上半年的1.70%略有回升。", "change-direction"),

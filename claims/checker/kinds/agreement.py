@@ -71,7 +71,7 @@ def _referring(rule: Rule, case: Case, held: Sequence[Claim]) -> Iterator[Findin
         return
     for position, claim in enumerate(held):
         head = case.clause_head(claim)[-_BACK:]
-        if claim.metric is None or not cue(case.pack, "agreement.back").search(head):
+        if claim.metric is None or not cue(case.pack, "agreement.back").search(head) or _is_revised(case, claim):
             continue
         earlier = [c for c in held[:position] if alike(c, claim) and c.metric == claim.metric and c.sentence != claim.sentence]
         fitting = [c for c in earlier if may_agree(claim, c)]
@@ -117,10 +117,11 @@ def _is_comparable(case: Case, key: FactKey, first: Claim) -> bool:
 
 
 def _is_revised(case: Case, claim: Claim) -> bool:
-    """Whether the words before a number say that it held earlier and no longer: 原先的300万, an earlier forecast of."""
-    if not case.says(claim.document, "agreement.revised"):
+    """Whether the words before a number make it another's: one that held earlier (原先的300万), what others put up (撬动)."""
+    names = ("agreement.revised", "agreement.drawn")
+    if not case.says(claim.document, *names):
         return False
-    return cue(case.pack, "agreement.revised").search(case.clause_head(claim)) is not None
+    return any(cue(case.pack, name).search(case.clause_head(claim)) for name in names)
 
 
 def _is_converted(case: Case, claim: Claim) -> bool:
@@ -179,8 +180,18 @@ def _parting(case: Case, camp: Iterable[Claim], other: Sequence[Claim]) -> Itera
     for a in camp:
         for b in other:
             match = compare(case, a, b)
-            if match.is_same_fact and _may_part(case, a, b, match) and _is_retold(case, a, b) and not _is_older(case, a, b):
+            if not match.is_same_fact or not _may_part(case, a, b, match) or not _is_retold(case, a, b):
+                continue
+            if not _is_older(case, a, b) and not any(_is_left(case, c) for c in (a, b)):
                 yield a, b, match
+
+
+def _is_left(case: Case, claim: Claim) -> bool:
+    """Whether a level is the one that something moved from, at a time that its words do not tell: 今年由18亿降到16亿."""
+    head = case.clause_head(claim)
+    return claim.found.get("period") != "stated" and any(
+        not head[found.end() :].strip() for found in cue(case.pack, "change.from").finditer(head)
+    )
 
 
 def _is_older(case: Case, a: Claim, b: Claim) -> bool:

@@ -32,6 +32,8 @@ _MOST = 50
 _NEAR = 8
 # Numbers further apart than this, as a factor, are of two things.
 _FAR = Decimal(2)
+# A number so many times smaller, said to be the larger, is how far apart the two lie.
+_GAP = 5
 _WAYS = ("above", "below", "better", "worse")
 _STOP = re.compile(r"[。；;\n]|\.\s")
 _PERCENT = re.compile(r"(?:\d\s*%|\bper ?cent)\s*$")
@@ -152,6 +154,8 @@ def _judge_order(
         return
     slots = {"a": case.words(first), "b": case.words(second), "order": phrase(case, first, order)}
     near = gap(high, low) if fails else None
+    if near is not None and near > _GAP:
+        return  # 产量919万桶，低于配额12万桶: how far below, and not what
     yield build(case, rule, "consistent" if holds else "inconsistent", (first, second), slots=slots, gap=near, linked=True)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import permutations
 
 from claims.checker.case import Case
 from claims.checker.cues import cue, words
@@ -15,8 +17,9 @@ from claims.checker.explain import reconcile
 from claims.checker.facts import aspect, fiscal_year_end, metric_of
 from claims.checker.finding import build
 from claims.checker.increments import Increment, fits, increments
-from claims.checker.moves import STOP, Transition
+from claims.checker.moves import STOP, Transition, may_be_level
 from claims.checker.naming import fact_name, phrase
+from claims.checker.screen import POWERS
 from claims.checker.setagainst import set_against
 from claims.checker.sizes import Sum, absolute, computed, is_above, is_negative, points, sizes, values
 from claims.checker.transitions import moves
@@ -29,6 +32,10 @@ from claims.units import dimension, shape
 
 # Two levels of one thing lie no further apart where a verb is held against them.
 _TWO, _FAR = 2, 5
+# Levels further apart than so many times are seldom of one thing; so near, a power of ten explains it.
+# So many levels beside a change are tried two by two.
+_LEVELS = 8
+_SCALE, _NEARLY = Decimal(20), Decimal("0.05")
 _CLAUSE = re.compile(r"[，；;。)）]|,(?!\d)")
 
 
@@ -106,7 +113,7 @@ def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Find
     if not (rises or falls):
         return
     holds = rises == (verb == "up")
-    if not holds and not (moved.sure and _are_of_one(moved)):
+    if not holds and not (moved.sure and _are_of_one(moved) and not _is_part(case, moved)):
         return
     if holds and moved.changes:
         return  # the size says the same and more
@@ -119,6 +126,11 @@ def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Find
     }
     near = None if holds else gap(hull(old), hull(new))
     yield build(case, rule, "consistent" if holds else "inconsistent", claims, slots=slots, gap=near, linked=True)
+
+
+def _is_part(case: Case, moved: Transition) -> bool:
+    """Whether the newer level is told as a part of another: 2.7 billion, of which 500 million go to it, up from 2.2 billion."""
+    return cue(case.pack, "part.cue").search(case.head(moved.new)) is not None
 
 
 def _are_of_one(moved: Transition) -> bool:
@@ -167,7 +179,11 @@ def _judge_size(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
     if fitting and _goes_against(case, moved):
         return  # the verb is wrong, whatever the size
     accusable = [p for p in found if _is_accusable(case, moved, p[0]) and not _is_adjusted(case, p[0])] if len(found) == 1 else []
-    if accusable and not fitting and _is_told_otherwise(case, moved, accusable[0][0]):
+    if (
+        accusable
+        and not fitting
+        and (_is_told_otherwise(case, moved, accusable[0][0]) or _fits_others(case, moved, accusable[0][0]))
+    ):
         return
     for claim, total in fitting[:1] or accusable:
         yield _report(rule, case, moved.old, moved.new, claim, total, sure=moved.sure)
@@ -180,6 +196,28 @@ def _is_told_otherwise(case: Case, moved: Transition, claim: Claim) -> bool:
     others = (c for c in case.sentence_claims(moved.new) if c.base.unit == "percent" and c.id != claim.id)
     sums = ((c, computed(case, moved, c)) for c in others if c.id not in (moved.old.id, moved.new.id))
     return any(total is not None and agree(absolute(c.hard), total.hard) for c, total in sums)
+
+
+def _fits_others(case: Case, moved: Transition, claim: Claim) -> bool:
+    """Whether a change is that between two other levels told beside it: 120 MW is to reach 600 MW, fivefold, against 6 GW."""
+    near = {c.id: c for part in (moved.old, moved.new, claim) for c in case.sentence_claims(case.claim(part.id))}
+    levels = [c for c in near.values() if may_be_level(c) and dimension(c.base.unit) == dimension(moved.new.base.unit)]
+    told = {moved.old.id, moved.new.id}
+    for old, new in permutations(levels[:_LEVELS], _TWO):
+        if {old.id, new.id} != told and claim.id not in (old.id, new.id) and _is_of_metric(old, new, moved):
+            total = computed(case, Transition(old, new, ""), claim)
+            if total is not None and agree(absolute(claim.hard), total.plain):
+                return True
+    return False
+
+
+def _is_of_metric(old: Claim, new: Claim, moved: Transition) -> bool:
+    return old.metric == new.metric and moved.new.metric in (new.metric, None)
+
+
+def _is_implied(case: Case, claim: Claim) -> bool:
+    """Whether words make a percentage or multiple what follows from a level, and no step to it: 目标价57元，隐含31%涨幅."""
+    return cue(case.pack, "change.implied").search(case.clause_head(claim)) is not None
 
 
 def _is_adjusted(case: Case, claim: Claim) -> bool:
@@ -195,15 +233,26 @@ def _is_accusable(case: Case, moved: Transition, claim: Claim) -> bool:
     """
     if claim.base.unit == moved.new.base.unit != "percent" and claim.span.end <= moved.old.span.start:
         return _SET_BESIDE.search(case.text_between(claim, moved.old)) is None
-    if _names_something(case, moved, claim) or _are_measures(case, moved):
+    if _names_something(case, moved, claim) or _are_measures(case, moved) or _is_implied(case, claim):
         return False
-    if not moved.sure and moved.old.modality != moved.new.modality:
+    if (not moved.sure and moved.old.modality != moved.new.modality) or _is_out_of_scale(moved, claim):
         return False
     if not (claim.base.unit == moved.new.base.unit == "percent"):
         return True
     if moved.old.subject != moved.new.subject:
         return False
     return agree(absolute(claim.hard), absolute(points(moved.old, moved.new)))
+
+
+def _is_out_of_scale(moved: Transition, claim: Claim) -> bool:
+    """Whether two levels lie so far apart that they are of two things (营收97.6亿元, 1.58元); a slip of the pen is not."""
+    old, new = (abs(c.base.low or c.base.high or Decimal(0)) for c in (moved.old, moved.new))
+    if not old or not new or claim.base.unit != "percent" or claim.base.low is None:
+        return False
+    ratio, told = new / old, 1 + claim.base.low / 100
+    if _SCALE > ratio > 1 / _SCALE or told <= 0:
+        return False
+    return not any(abs(ratio / told / Decimal(10) ** power - 1) < _NEARLY for power in POWERS)
 
 
 def _are_measures(case: Case, moved: Transition) -> bool:

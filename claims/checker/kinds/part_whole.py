@@ -27,7 +27,9 @@ _LISTED = re.compile(r"[、和及与]|\band\b|[,，;；]")
 # Behind what each of them is worth, which none of them is a part of.
 _EACH = re.compile(r"\s*(?:each|apiece|per|a head|/)\b", re.IGNORECASE)
 _DIVISIBLE = ("count", "power", "area", "mass")
-_MEASURED = ("percent", "percentage_point", "ratio", "rank")
+_MEASURED = ("percent", "percentage_point", "ratio", "rank", "time")
+# Lengths below a metre name a process, a wafer or a screen: 28奈米, 12吋.
+_SHORT = 1
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -60,7 +62,7 @@ def _counted(case: Case, claim: Claim) -> Claim:
 
 def _whole_of(case: Case, part: Claim) -> Claim | None:
     """Return the nearest earlier claim of the same sort with a cue before `part`; of the sentence before, the largest."""
-    if aspect(part) != "level" or shape(part.base.unit) in _MEASURED or _is_of_before(case, part):
+    if aspect(part) != "level" or shape(part.base.unit) in _MEASURED or _is_of_before(case, part) or _is_a_size(part):
         return None
     for claim in case.before(part, 1):
         if not alike(claim, part) or _EACH.match(case.tail(claim)):
@@ -73,13 +75,23 @@ def _whole_of(case: Case, part: Claim) -> Claim | None:
             return None
         if found is not None:
             rest = words[found.end() :]
-            if claim.sentence != part.sentence and _is_of_loss(case, claim, part):
+            if (claim.sentence != part.sentence and _is_of_loss(case, claim, part)) or _is_of_range(case, words[: found.start()]):
                 return None
             whole = claim if claim.sentence == part.sentence else _namesake(case, claim, part) or _largest(case, claim, part)
             return whole if len(rest) <= _REACH and _stays(case, claim, part, rest) else None
         if not _is_listed(words):
             return None
     return None
+
+
+def _is_a_size(claim: Claim) -> bool:
+    """Whether a number is the size of a thing, which nothing is a part of."""
+    return claim.base.unit == "m" and (claim.base.high or claim.base.low or 0) < _SHORT
+
+
+def _is_of_range(case: Case, words: str) -> bool:
+    """Whether the words before "of that" take an end or the middle of a range: the midpoint of that range, 4.4 billion."""
+    return cue(case.pack, "part.of_range").search(words[-_NEAR:]) is not None
 
 
 def _is_of_before(case: Case, part: Claim) -> bool:
@@ -111,9 +123,12 @@ def _is_set_against(case: Case, head: str, tail: str) -> bool:
 
 
 def _is_average(case: Case, whole: Claim, part: Claim) -> bool:
-    """Whether a whole is a daily figure or one a head, and the part is not said to be one too."""
+    """Whether a whole is a daily figure or one a head, and the part is not said to be one too, or is that of fewer days."""
     average = cue(case.pack, "part.average")
-    return bool(average.search(case.clause_head(whole)[-_NEAR:])) and not average.search(case.clause_head(part)[-_NEAR:])
+    if not average.search(case.clause_head(whole)[-_NEAR:]):
+        return False
+    head = case.clause_head(part)
+    return not average.search(head[-_NEAR:]) or cue(case.pack, "part.stretch").search(head) is not None
 
 
 def _opens(case: Case, whole: Claim, part: Claim, found: re.Match[str]) -> bool:
@@ -194,7 +209,8 @@ def _judge(rule: Rule, case: Case, whole: Claim, parts: list[Claim]) -> Iterator
     for part in parts:
         size = hull(readings(part, whole.base.unit))
         if _is_above(size, held):
-            yield _report(rule, case, whole, [part], "inconsistent", size)
+            if not any(cue(case.pack, "part.net").search(case.clause_head(c)) for c in (whole, part)):
+                yield _report(rule, case, whole, [part], "inconsistent", size)
         else:
             sound.append(part)
     disjoint = _of_one_cut(case, sound)

@@ -19,7 +19,7 @@ from claims.checker.facts import aspect
 from claims.checker.finding import build
 from claims.checker.naming import fact_name, subject_name
 from claims.checker.sharelists import is_share, middle, sums
-from claims.checker.shareparts import inner_total, part_of
+from claims.checker.shareparts import in_turn, inner_total, part_of
 from claims.checker.totals import Total, apart, find_total, is_amount, is_of_before, measures_alike, product, total_readings
 from claims.checker.wholes import is_told_as, whole_of
 from claims.checker.wording import print_interval
@@ -67,7 +67,7 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
         beside = part_of(case, share, inner)
         part = _now(case, beside, share) if beside is not None and is_of_before(case, beside) else beside
         total = _total_of(case, part, share, inner, siblings) if part is not None else None
-        if part is None or total is None:
+        if part is None or total is None or total.claim in in_turn(case, share):
             continue
         fits = agree(product(total.claim, share, part), part.hard)
         if fits and apart(total.claim, share, part) > _ROUGH:

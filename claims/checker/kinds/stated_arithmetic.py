@@ -29,6 +29,8 @@ from claims.packs import Rule
 from claims.units import find as find_unit
 from claims.units import units
 
+# Fewer shares are those given for one of another company.
+_HOLDING = 20
 _SIGN = {("product", 1): "×", ("product", -1): "÷", ("sum", 1): "+", ("sum", -1): "−"}
 
 
@@ -51,7 +53,14 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 def _judged(case: Case) -> tuple[Judged, ...]:
     """Return the verdict on every result of a case; each is found once, whichever rule speaks of it."""
     found = (_judge(case, stated) for stated in results(case))
-    return _distinct(judged for judged in found if judged is not None)
+    return _distinct(judged for judged in found if judged is not None and not _is_of_exchange(judged))
+
+
+def _is_of_exchange(judged: Judged) -> bool:
+    """Whether what fails is reckoned with the shares that are given for one: 8.4 in cash and 0.56 of a share at 25."""
+    if judged.verdict == "consistent":
+        return False
+    return any(c.base.unit == "share" and (c.base.high or 0) < _HOLDING for c in judged.stated.operands(judged.expression))
 
 
 def _distinct(found: Iterable[Judged]) -> tuple[Judged, ...]:
