@@ -1,6 +1,7 @@
 """Blanks that stand inside a number: 135.1 亿, 2.4万 美元, 88 %, 2023 年 9 月, 120 .4 亿, 18. 6%.
 
-Never those between two numbers, and not those after a number that a Latin word owns (Model 3 月销量).
+Between two numbers only those of thousands behind a currency (EUR 1 234.5 million), and never those after a number that a
+Latin word owns (Model 3 月销量).
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ BLANK = re.compile(rf"[0-9十百千万亿兆年月] +(?=(?P<next>[%‰十百千�
 POINT = re.compile(r"[0-9](?:(?P<before> +)\.(?P<after> *)|\.(?P<behind> +))(?=[0-9])")
 # A blank before the comma of thousands: 1 ,200 万.
 GROUP = re.compile(r"[0-9]( +)(?=,[0-9]{3}(?![0-9]))")
+# A blank for the comma of thousands, as the north of Europe prints it, where the money stands before it: EUR 1 234.5 million.
+SPACED = re.compile(r"[0-9](?<=[ A-Z$€£][0-9])[0-9]{0,2}(?: [0-9]{3})+(?![0-9])")
+CODE = re.compile(r"(?:\b[A-Z]{3,4}m?|[$€£]) ?$")
 DECIMALS = re.compile(rf"[0-9]{{1,4}} ?(?:[%‰百千万亿兆]|{UNITS}|(?:[mb]illion|trillion|percent|per cent|points?|cents)\b)")
 MONEY_SIGN = re.compile(r"[$€£¥₩₹] ?[0-9][0-9,]*$")
 
@@ -54,6 +58,9 @@ def inside_numbers(text: str) -> Iterator[tuple[int, int, str]]:
     yield from beside_points(text)
     for found in GROUP.finditer(text):
         yield found.start(1), found.end(1), "blank"
+    for found in SPACED.finditer(text):
+        if CODE.search(text, max(0, found.start() - REACH), found.start()):
+            yield from ((at, at + 1, "") for at in range(*found.span()) if text[at] == " ")
     if text.isascii() and "%" not in text:
         return
     for found in BLANK.finditer(text):

@@ -68,6 +68,12 @@ SYLLABLE = re.compile(
     r"|m|ng?"
 )
 
+# $(0.45) per share: a loss, as accounts print it.
+BRACKETED = re.compile(r"[$€£]\((?=[0-9])[0-9,]*(?:\.[0-9]+)?\)")
+# What is called a loss has its sign by name: a net loss of $(0.45); but not so "net income (loss) of $(0.45)".
+LOSS = re.compile(r"(?<!\()\bloss(?:es)?\b[^.;\n]{0,60}$", re.I)
+LOSS_REACH = 80
+
 EMPHASIS = re.compile(r"\*{2,3}|__|`+")
 LINK_TAIL = re.compile(r"\]\([^()\s]{0,500}\)")
 LINK_HEAD = re.compile(r"!?\[(?=[^\[\]\n]{0,300}\]\()")
@@ -156,6 +162,8 @@ def markup_edits(text: str, *, markdown: bool) -> list[Edit]:
         )
     if "&" in text:
         edits += entity_edits(text)
+    if "(" in text:
+        edits += negative_edits(text)
     if markdown:
         edits += (Edit(m.start(), m.end()) for m in chain(*(p.finditer(text) for p in (EMPHASIS, LINK_TAIL, LINK_HEAD, ESCAPE))))
     return sorted(edits, key=lambda edit: (edit.start, -edit.end))
@@ -173,6 +181,16 @@ def entity_edits(text: str) -> Iterator[Edit]:
         char = fold(unescape(found[0]))
         if len(char) == 1:
             yield Edit(found.start(), found.end(), char, "markup")
+
+
+def negative_edits(text: str) -> Iterator[Edit]:
+    """Yield what makes -$0.45 of $(0.45), of a loss $0.45: the last digit takes the place of the closing bracket."""
+    for found in BRACKETED.finditer(text):
+        start, end = found.span()
+        is_loss = LOSS.search(text, max(0, start - LOSS_REACH), start)
+        yield Edit(start + 1, start + 2) if is_loss else Edit(start, start + 2, f"-{found[0][0]}")
+        yield Edit(end - 2, end - 1)
+        yield Edit(end - 1, end, found[0][-2])
 
 
 def gloss_edits(text: str) -> Iterator[Edit]:

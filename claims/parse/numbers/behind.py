@@ -108,11 +108,13 @@ def _scale(source: Source, last: Part, near: int, parts: list[Part]) -> Part | N
     found = source.words.scales.at(source.low, hyphen)
     if found:
         return Part("s", near, found[0], scale=found[1], word=source.low[near : found[0]].strip("-"))
-    letter = source.words.scale_letters.at(source.text, last.end)
+    is_money = any(part.kind == "m" for part in parts)
+    apart = is_money and source.text.startswith("MM", near) and not is_latin(source.text[near + 2 : near + 3])
+    letter = source.words.scale_letters.at(source.text, near if apart else last.end)
     if letter and _WAFER_SIZE.match(source.low, last.start):
         return None
-    if letter and (any(part.kind == "m" for part in parts) or _counts(source, letter[0])):
-        return Part("s", last.end, letter[0], scale=letter[1], word=source.text[last.end : letter[0]])
+    if letter and (is_money or _counts(source, letter[0])):
+        return Part("s", last.end, letter[0], scale=letter[1], word=source.text[last.end : letter[0]].strip())
     return None
 
 
@@ -126,6 +128,9 @@ def _counts(source: Source, place: int) -> bool:
     """Whether a counted noun follows, which makes the m of 5m users a million."""
     here = skip_blanks(source.text, place)
     if source.words.nouns.at(source.text, here) or _WAFER_SIZE.match(source.low, here):
+        return True
+    unit = source.units.at(source.text, here) if here > place else None
+    if unit and shape(unit[1].base) == "money":
         return True
     return here > place and is_latin(source.text[here : here + 1]) and english_noun(source.low, here, source.words) is not None
 
