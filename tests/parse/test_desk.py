@@ -214,6 +214,41 @@ HEADLINES = (
     ),
 )
 
+# How the money of a plan is dealt out, what a deal is bound to, and what is only set against what was expected.
+DEALS = (
+    (
+        "2026-04-23",
+        "Valdoria to put {€275 billion|*|t} into grids and homes\n\nThe government set out a plan to invest {€275 billion|*|t}. "
+        "Exchequer funding makes up {€210 billion|*|t} of the total and money from pension funds {€65 billion|*|t}. "
+        "Public debt stands at {62%|*|a} of gross domestic product.",
+    ),
+    (
+        "2026-04-23",
+        "政院拍板造船方案 擬投入{1,900億元|*|t}\n\n行政院會通過造船方案，擬投入{1,900億元|*|t}。"
+        "經費來源上，中央編列{1,300億元|*|t}，占{七成|*|t}，其餘{600億元|*|t}由民間支應。前一期到去年底只撥付了{20億元|*|a}。",
+    ),
+    ("2026-04-23", "收購資金來源為自有資金{9億元|*|t}及銀行聯貸{14億元|*|t}。"),
+    ("2026-04-23", "美國新廠月產能規畫{30萬片|*|t}，總投資{35億美元|*|t}，已取得補助{4億美元|*|a}。"),
+    ("2026-04-23", "穎德董事會決議每股配發現金{4元|*|t}。穎德去年每股配發現金{3元|*|a}。"),
+    ("2026-04-23", "The scheme needs the backing of {75%|*|t} of votes cast; a break fee of {$39 million|*|t} applies."),
+    ("2026-04-23", "Kestrel has a {$300 million|*|*} buyback under way, of which {$225 million|*|a} had been completed."),
+    ("2026-04-23", "The shares trade at {24 times|*|f} forward earnings. They had traded at {11 times|*|a} earnings before."),
+    ("2026-04-23", "目標價相當於{25倍|*|f}預估本益比，過去五年均值為{22倍|*|a}。"),
+    ("2026-08-20", "平台首季總收入{392億元|*|a}，較該行預期高{2%|*|a}；經調整純利{61億元|*|a}。"),
+    ("2026-08-20", "純利{58億元|*|a}，較市場預期的{63億元|*|f}低{7.5%|*|a}。"),
+    ("2026-08-20", "上半年營收{133億元|*|a}，占法人全年預估的{46.7%|*|a}。"),
+    ("2026-05-20", "下半年出口恐下滑{3%|2026H2|f}。"),
+    ("2026-05-20", "合併後市占率可從{9%|*|a}提升至{14%|*|f}，目前兩家分別占{9%|*|a}和{5%|*|a}。"),
+    ("2026-05-20", "原料漲價或令營業成本增加{1,500萬元|*|f}。"),
+    ("2026-05-20", "EBITDA was {$476 million|*|a}, at the top of the {$460 million to $480 million|*|f} it had guided to."),
+    ("2026-05-20", "That compares with an average analyst projection of {$848 million|*|f} for sales."),
+    (
+        "2026-05-20",
+        "It expects sales of {2.6 trillion yen|*|f}, 7% more than the {2.4 trillion yen|*|a} of the year just ended.",
+    ),
+    ("2026-05-20", "I think the bid will pass, said a manager at Eastbridge, which owns {1.4%|*|a}."),
+)
+
 
 def asked(text: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     """Return the text without its marks, and where each marked number stands, with what is asked of it."""
@@ -227,7 +262,7 @@ def asked(text: str) -> tuple[str, list[tuple[int, int, str, str]]]:
 
 
 @pytest.mark.parametrize(
-    ("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES, *ROWS, *PLANS, *REACH, *VIEWS, *MORE, *FISCAL, *HEADLINES]
+    ("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES, *ROWS, *PLANS, *REACH, *VIEWS, *MORE, *FISCAL, *HEADLINES, *DEALS]
 )
 def test_when_and_how_sure(day: str, marked: str) -> None:
     text, spans = asked(marked)

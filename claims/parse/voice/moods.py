@@ -17,14 +17,16 @@ _NAMES = re.compile(
     r"目标|出价|承诺|要约|预期|target|targets|bid|offered|commitments?|budget|forecast|estimate|outlook|guidance", re.IGNORECASE
 )
 _EXPECTED = re.compile(
-    r"(?:超|高于|低于|好于|不及|逊于|符合)(?:出|了)?(?:市场|分析师|此前|预期)?.{0,4}预期|(?:beat|beating|above|below|missed|missing|than)\s(?:[a-z']+\s){0,3}(?:expect|forecast|estimate)",
+    r"(?:超|高于|低于|好于|优于|不及|逊于|差于|符合)(?:出|了)?(?:市场|分析师|此前|预期)?.{0,4}(?:预[期测估]|财测)"
+    r"|[较比](?!上[月季次年一]|此前|先前|原|年初)[^,，。;；]{0,8}(?:预[期测估]|估计|财测)[高低多少好差]|(?:beat|beating|above|below|missed|missing|than)\s(?:[a-z']+\s){0,3}(?:expect|forecast|estimate)",
     re.IGNORECASE,
 )
-_EXPECTS = re.compile(r"预期|expect|forecast|estimate", re.IGNORECASE)
+_EXPECTS = re.compile(r"预[期测估]|财测|估计|expect|forecast|estimate", re.IGNORECASE)
 # A number right behind the expectation is the one expected: 高于市场预期的51亿元.
 _THE_EXPECTED = re.compile(r"(?:的|值|均值|中值|为|约|\s|of\b|for\b|about\b|a\b)*(?=[\d$€£¥]|$)", re.IGNORECASE)
-# A share of a plan is how much of it was reached: 全年目标的80%.
+# A share of a plan is how much of it was reached: 全年目标的80%, 占法人全年预估的46.7%.
 _REACHED = re.compile(r"[^,，。\d]{0,2}的(?=\d)")
+_SHARE_OF = re.compile(r"(?:占|达成|完成|相当于|达)[^,，。;；\d]{0,14}$")
 # A project is more often a thing than a verb: the project, 12 projects.
 _PROJECT = re.compile(r"projects?", re.IGNORECASE)
 _NOUN_EN = re.compile(
@@ -114,7 +116,8 @@ def _marks(scene: Scene) -> Iterator[Mood]:
                 continue
             if _is_compared(scene, spot):
                 continue
-            reached = mode == "target" and _REACHED.match(text, spot.end, end) is not None
+            share = mode == "target" or _SHARE_OF.search(text, scene.sentence.start, spot.start) is not None
+            reached = share and _REACHED.match(text, spot.end, end) is not None
             yield Mood(spot.start, spot.end, mode, _NAMES.fullmatch(spot.word) is not None, reached)
 
 
@@ -156,9 +159,16 @@ _AHEAD_ZH = re.compile(
 )
 
 
+# 下半年成长恐放缓至3%; 合并后市占率可从9%提升至14%
+_FEARED = re.compile(r"(?<![惊唯惟生深])恐(?![怖慌龙袭惧吓])|可(?=[从由][^,，。;；]{1,14}?(?:[升增降扩]|提高|减[少至到]))")
+
+
 def _supposed(scene: Scene) -> Iterator[Mood]:
-    """Yield where a clause only supposes something, or 料 says what somebody expects of a time."""
+    """Yield where a clause only supposes something, or 料, 恐 or 可从 says what somebody expects."""
     text, start, end = scene.text, scene.sentence.start, scene.sentence.end
+    if text.find("恐", start, end) >= 0 or text.find("可", start, end) >= 0:
+        for match in _FEARED.finditer(text, start, end):
+            yield Mood(match.start(), match.end(), "forecast")
     if text.find("若", start, end) >= 0 or text.find("如果", start, end) >= 0 or text.find("假", start, end) >= 0:
         for match in _SUPPOSED.finditer(text, max(0, start - 1), end):
             yield Mood(match.start(), match.end(), "forecast")

@@ -52,6 +52,7 @@ def was_refused(scene: Scene, clause: Clause, owner: Owner | None) -> bool:
     return bid and _PAST_BID.search(scene.text, clause.start, clause.end) is not None
 
 
+_LENDS = ("debt_financing", "funding", "loans")
 _BUYS = re.compile(r"(?:收购|要约)(?:总额|资金|款|价款|所需)|并购贷款|\b(?:purchase|take-?over|acquisition)\b")
 _WORTH = re.compile(r"\bworth\s(?:about\s|some\s|around\s|nearly\s)?$")
 
@@ -59,9 +60,7 @@ _WORTH = re.compile(r"\bworth\s(?:about\s|some\s|around\s|nearly\s)?$")
 def is_bid(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> bool:
     """Whether a number is what somebody bids, or means to borrow for it, and nothing says that it was refused or went through."""
     start, end = scene.sentence.start, scene.sentence.end
-    if owner is None or (
-        owner.id != "acquisition_bid" and not (owner.id == "debt_financing" and _BUYS.search(scene.text, start, end))
-    ):
+    if owner is None or (owner.id != "acquisition_bid" and not (owner.id in _LENDS and _BUYS.search(scene.text, start, end))):
         return False
     if _WORTH.search(scene.text, max(start, mention.start - 24), mention.start):
         return False  # what an offer is worth at the prices of a day
@@ -92,8 +91,49 @@ def is_of_plan(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
         return False
     if _OVER_YEARS.search(scene.text, clause.start, mention.start):
         return True
+    if scene.sentence.paragraph == 0 and _POURED.search(scene.text, clause.start, mention.start):
+        return _POURED_INTO.match(scene.text, mention.end) is not None
     plan = _OPENS_PLAN.search(scene.text, scene.sentence.start, scene.sentence.end)
     return plan is not None and plan.start() < mention.end + 60
+
+
+# What a headline says is poured into something to come: 法国砸540亿欧元推再工业化.
+_POURED = re.compile(r"(?:砸|斥资|豪掷|投入|拨款?|编列|加码)[^,，。;；\s]{0,2}$")
+_POURED_INTO = re.compile(r"[^,，。;；\n]{0,4}(?:推[动进]?|[拼拚]|打造|发展|扶植|兴建|[建救助冲抢]|强化|振兴|押注|布局)")
+
+# How the money of a plan is shared out, or where it comes from.
+_ALLOTS = re.compile(
+    r"编列|支应|经费|财源|资金来源|来源上|占|用于|用在|投向|投入|投资|出资|剩余|其余|支柱|最大的是|最小的是|首批|包括|涵盖|支出|拨给|靠|由"
+    r"|\b(?:accounts?\sfor|makes?\sup|go(?:es)?\s(?:to|into|towards?|on)|allocat\w+|earmark\w+|set\saside|gets?|receives?|takes?|absorbs?"
+    r"|compris\w+|consists?|funded|financed|contribut\w+|the\srest|remaining|comes?\s(?:from|to)|of\sthe\s(?:total|money|plan|sum)"
+    r"|meant\sfor|divided|split)\b",
+    re.IGNORECASE,
+)
+# What was laid out or promised before, or is somebody else's.
+_ELSEWHERE = re.compile(
+    r"[去前上]年|此前|过去|前一|截至|以来|实际|只拨|执行率|相比|相当|\b(?:last\syear|so\sfar|previous|earlier|already|a\syear\searlier|compared|against|than|debt|deficit)\b",
+    re.IGNORECASE,
+)
+
+
+_OF_ECONOMY = re.compile(r"GDP|生产总值|产值|gross domestic product|economy|market|市场|销量|营收")
+
+
+def is_allotted(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, told: Told | None) -> bool:
+    """Whether a number is a part of the plan that the text begins with: Exchequer funding makes up €210 billion of the total;
+    中央编列1,344亿元,占七成,其余由民间支应."""
+    if told is None or not told.planned or told.lead is None or told.lead.id not in _PLANNED_SUMS:
+        return False
+    share = mention.form in ("percent", "fraction") and (owner is None or owner.id.endswith("share"))
+    share = share and _OF_ECONOMY.search(scene.text, scene.clause(mention.start).start, mention.end + 16) is None
+    money = mention.form == "money" and (owner is None or owner.metric is None or owner.id in _PLANNED_SUMS)
+    start, end = scene.sentence.start, scene.sentence.end
+    if not (share or money) or _ALLOTS.search(scene.text, start, end) is None:
+        return False
+    clause = scene.clause(mention.start)
+    if _SPENT.search(scene.text, clause.start, clause.end) or _ELSEWHERE.search(scene.text, start, clause.end):
+        return False
+    return not moods.is_done(start, clause.end)
 
 
 # 四年砸1,920亿元: how long it goes on stands in front of what is laid out. 近五年投入 has been.
@@ -125,14 +165,42 @@ def is_offered(scene: Scene, mention: Mention, owner: Owner | None, before: str)
     return ranged or offers or before == "target"
 
 
+# 64 times forward earnings, 34 times its 2027 estimate, 16 times earnings on his numbers
+_FORWARD_EN = re.compile(
+    r"\s(?:(?:its|the|their|our|his|her|next|consensus|market)\s){0,3}"
+    r"(?:(?:20\d\d|fiscal|calendar|12-month|one-year|year-ahead)\s){0,2}"
+    r"(?:forward|forecast|expected|estimated|prospective|projected|estimates?|year-ahead|next\syear['’]s)\b"
+    r"|\s[a-z ]{0,30}\b(?:on|of)\s(?:our|his|her|their)\s(?:numbers|estimates|forecasts)\b"
+)
+_ON_NUMBERS = re.compile(
+    r"\b(?:[Oo]n|[Bb]y)\s(?:our|his|her|their|consensus|the\scompany['’]s)\s(?:numbers|estimates|forecasts|figures)\b"
+)
+_FORWARD_ZH = re.compile(r"(?:预[估测期]|远期|未来(?:12|十二)个月|前瞻|明[后]?年)[^,，。\d]{0,10}$")
+_FORWARD_BEHIND_ZH = re.compile(r"的?(?:预[估测期]|远期|未来(?:12|十二)个月|前瞻)")
 _OF_YEAR_ZH = re.compile(r"(?:对应|给予|相当于|给出)[^,，。\d]{0,6}(?:20\d\d|明|今|后)年(?:[^,，。\d]{0,6})$")
 
 
 def ratio_of_year(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
-    """Whether a multiple is that of a year's expected profit: 对应2026年48倍市盈率."""
-    if scene.english or owner is None or owner.id not in ("pe_ratio", "pb_ratio", "ps_ratio", "ev_ebitda"):
+    """Whether a multiple is that of a year's expected profit: 对应2026年48倍市盈率, 34 times forward earnings."""
+    if owner is None or owner.id not in ("pe_ratio", "pb_ratio", "ps_ratio", "ev_ebitda"):
         return False
-    return _OF_YEAR_ZH.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
+    start = scene.clause(mention.start).start
+    if scene.english:
+        ahead = _FORWARD_EN.match(scene.text, mention.end)
+        return ahead is not None or _ON_NUMBERS.search(scene.text, scene.sentence.start, mention.start) is not None
+    named = _OF_YEAR_ZH.search(scene.text, start, mention.start) or _FORWARD_ZH.search(scene.text, start, mention.start)
+    return named is not None or _FORWARD_BEHIND_ZH.match(scene.text, mention.end) is not None
+
+
+# 董事会决议每股配发现金4元: what a board has resolved is still to be paid.
+_RESOLVED = re.compile(r"(?:董事会|股东会|董事局)[^。;；]{0,12}(?:决议|通过|建议|宣派|拟)")
+
+
+def is_resolved(scene: Scene, owner: Owner | None) -> bool:
+    """Whether a dividend is one that a board has just resolved."""
+    if scene.english or owner is None or not owner.id.startswith(("dividend", "payout")) or owner.id == "dividend_yield":
+        return False
+    return _RESOLVED.search(scene.text, scene.sentence.start, scene.sentence.end) is not None
 
 
 def is_announced(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
@@ -165,4 +233,4 @@ def is_planned(scene: Scene, moods: Moods, owner: Owner | None) -> bool:
     if owner is None or owner.start is None or owner.end is None:
         return False
     whole = scene.cues["modality.whole"].fullmatch(scene.text, owner.start, owner.end)
-    return whole is not None and not moods.is_done(scene.sentence.start, scene.sentence.end)
+    return whole is not None and not moods.is_done(scene.sentence.start, scene.clause(owner.start).end)

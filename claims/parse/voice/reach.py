@@ -38,6 +38,8 @@ def expected_behind(scene: Scene, mention: Mention) -> Mood | None:
 def is_over(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> bool:
     """Whether another number and a word of the past stand between a word and a number: expects 3.6% after 3.3% last year."""
     between = [m for m in scene.mentions if word.end <= m.start and m.end <= mention.start]
+    if between and word.mode == "forecast" and _BEYOND.fullmatch(scene.text, between[-1].end, mention.start):
+        return True
     if between and NOW.search(scene.text, scene.clause(mention.start).start, word.start) and word.mode == "forecast":
         return False  # now expects 8% to 9%, up from 7% to 8%: both were expected
     return bool(between) and (
@@ -78,6 +80,8 @@ def expected_by(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> Moo
     return heard if said or scene.cues["modality.analysts"].search(scene.text, clause.start, clause.end) else None
 
 
+# 较市场预期的63亿元低7.5%: by how much it came out beside what was expected.
+_BEYOND = re.compile(r"(?:还|仍)?(?:高|低|多|少|超出|好|差|优)(?:出|了)?约?")
 NOW = re.compile(r"\bnow\s$")
 _INSTEAD = re.compile(
     r"\b(?:after|against|compared\swith|compared\sto|versus|up\sfrom|down\sfrom)\b[^,]*$|(?:而|此前|上年|去年)[^,，]*$"

@@ -16,6 +16,7 @@ from claims.parse.times.periods import Timed, follows, is_revised
 from claims.parse.voice.forecasts import BEATS, is_agreed, is_booked, is_consensus, is_revised_estimate, is_standing
 from claims.parse.voice.moods import Mood, Moods
 from claims.parse.voice.plans import (
+    is_allotted,
     is_announced,
     is_bid,
     is_of_bid,
@@ -23,6 +24,7 @@ from claims.parse.voice.plans import (
     is_of_programme,
     is_offered,
     is_planned,
+    is_resolved,
     is_size,
     ratio_of_year,
     was_refused,
@@ -84,12 +86,13 @@ def modality(
         return heard if is_set_apart(scene, mention, move) else _left(scene, mention, move, heard)
     if (before == "target" or (told and told.planned)) and told and is_of_programme(scene, moods, mention, owner, told):
         return Stance("target", "carried")
-    if before == "target" and is_of_bid(scene, moods, owner, told):
+    if (before == "target" and is_of_bid(scene, moods, owner, told)) or is_allotted(scene, moods, mention, owner, told):
         return Stance("target", "carried")
     if (
         is_bid(scene, moods, mention, owner)
         or is_of_plan(scene, moods, mention, owner)
         or is_offered(scene, mention, owner, before)
+        or is_resolved(scene, owner)
     ):
         return Stance("target", "assumed")
     if ratio_of_year(scene, mention, owner):
@@ -191,7 +194,7 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
 
 # What was spent on a plan was: has spent $24 billion on a plan.
 _SPENT = re.compile(
-    r"\b(?:has|have|had)\s(?:already\s|so\sfar\s)?(?:spent|invested|paid|disbursed|used)\b[^,;]*$|已(?:经)?(?:投入|支出|拨付|花费|投资)[^,，;；]*$"
+    r"已(?:经)?累计[^,，;；]*$|\b(?:has|have|had)\s(?:already\s|so\sfar\s)?(?:spent|invested|paid|disbursed|used)\b[^,;]*$|已(?:经)?(?:投入|支出|拨付|花费|投资)[^,，;；]*$"
 )
 
 
@@ -199,6 +202,8 @@ def _left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) -> 
     """Return the stance of a number, seen that a plan or a forecast may start from it."""
     if stance.mode not in ("target", "forecast"):
         return stance
+    if _is_beaten(scene, mention):
+        return Stance("actual", "stated")
     if _is_now(scene, mention, move):
         return Stance("actual", "stated")
     return Stance("actual", "stated", plan=stance.mode) if _is_left(scene, mention, move, stance) else stance
@@ -221,6 +226,26 @@ _NOW_BEFORE = re.compile(
     r"(?:[,(]\s(?:now|currently|at\spresent|today)|\b(?:current|present|existing))\s(?:(?:at|about|around|some|just|only|level\sof)\s){0,2}$",
     re.IGNORECASE,
 )
+
+
+# sales of 2.6 trillion yen, 7% more than the 2.43 trillion yen of the year just ended; to 3.2% by 2030 from 2.6% in 2024
+_BEATEN = re.compile(
+    r"\b(?:(?:more|less|fewer|higher|lower|better|worse)\sthan|above|below|up\sfrom|down\sfrom|on)\s(?:the|last\syear['’]s)\s(?:record\s)?[$€£¥]?$"
+)
+_WAS = re.compile(
+    r"\s(?:(?:of|in|for|during)\s(?:the\s)?(?:year|quarter|month|half|period|same|previous|prior|last|fiscal\s20|20|first|second|third|fourth)"
+    r"|(?:reported|made|earned|spent|sold|delivered|recorded|posted|booked|reached)\b|a\syear\s(?:ago|earlier|before)|last\syear)"
+)
+
+
+def _is_beaten(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is a level that was, which what is foreseen is only set against."""
+    if not scene.english or _BEATEN.search(scene.text, max(0, mention.start - 40), mention.start) is None:
+        return False
+    return _WAS.match(scene.text, mention.end) is not None and not _EXPECTED_OF.match(scene.text, mention.end)
+
+
+_EXPECTED_OF = re.compile(r"[^,.;]{0,40}\b(?:expect|forecast|target|estimat|predict|project|guid|plan|consensus)")
 
 
 def _is_left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) -> bool:
@@ -275,8 +300,12 @@ def _carried(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, 
     index = scene.sentence.clause_at(mention.start)
     if is_set_apart(scene, mention, move):
         return _before_now(scene, moods, mention, owner)
+    if _IS.match(scene.text, scene.sentence.clauses[index].start, mention.start):
+        return None
     for at in range(index - 1, -1, -1):
         earlier = scene.sentence.clauses[at]
+        if _IS.match(scene.text, earlier.start, earlier.end) and not scene.english:
+            return None
         if scene.english and _WHICH.match(scene.text, earlier.start) and _RESUMES.match(scene.text, earlier.end + 1):
             continue
         if _SET_AGAINST.match(scene.text, earlier.start, earlier.end) or _MORE_THAN.search(
@@ -291,6 +320,15 @@ def _carried(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, 
             return None
     goes_on = before in ("forecast", "target") and (follows(scene) or _is_part_of_it(scene, mention, before))
     return Stance(before, "carried") if goes_on else None
+
+
+# A clause of what is, whatever was foreseen before it: 目前两家分别占19%和12%, 过去五年均值为24倍; which owns 1.4 per cent.
+_IS = re.compile(
+    r"\s*(?:而|但|不过)?(?:目前|现时|如今|眼下|当前|现阶段|过去[两二三四五六七八九十\d]{1,2}年|近[两二三四五六七八九十\d]{1,2}年|历史)"
+    r"(?!(?:[^,，。;；]{0,10}(?:预[计期测估]|计划|目标|拟|将)))"
+    r"|\s(?:and\s)?(?:which|who)\s(?:already\s|now\s|currently\s)?(?:owns?|holds?|has|have|employs?|runs?|operates?|sells?|makes?|brings?\sin"
+    r"|gets?|trades?|accounts?\sfor|controls?|contributes?)\s"
+)
 
 
 def _before_now(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> Stance | None:
@@ -313,9 +351,16 @@ def _is_part_of_it(scene: Scene, mention: Mention, before: str) -> bool:
 _EQUALS = re.compile(r"相当|等同?于")
 # The next three years, 未来三年: a time that lies ahead.
 _AHEAD = re.compile(r"(?:未来|今后|接下来|往后)[^,，。\d]{0,4}$|\b(?:next|coming)\s$", re.IGNORECASE)
-# … the $40 billion it has already invested.
+_FORESAW = (
+    r"(?:guided|forecast|projected|predicted|expected|targeted|promised|planned|pledged|aimed|hoped|budgeted|estimated"
+    r"|would|could|should)"
+)
+# … the $40 billion it has already invested; of which £225 million had been completed.
 _ALREADY = re.compile(
-    r"\s(?:that\s|which\s)?(?:it|they|he|she|the\scompany)\s(?:(?:has|have|had)\s(?:already\s)?\w+|\w+(?:ed|de|ld)\b)"
+    r"\s(?:that\s|which\s)?(?:it|they|he|she|the\scompany)\s"
+    rf"(?:(?:has|have|had)\s(?:already\s|previously\s|once\s)?(?!{_FORESAW})\w+|(?!{_FORESAW})\w+(?:ed|de|ld)\b)"
+    r"|\s(?:has|have|had)\s(?:already\s)?been\s"
+    r"(?:completed|spent|paid|invested|disbursed|used|raised|delivered|built|sold|approved|drawn)\b"
 )
 
 
