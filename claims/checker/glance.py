@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from math import inf
 from typing import NamedTuple
 
 from claims.checker.addends import LONGEST_SUM, SHORT, SMALL
@@ -44,74 +45,77 @@ class Number(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Ways:
+class Ways:
     """How numbers of some units may make one of another: added up, as it stands in another time, or as one of two factors.
 
-    `units` are all of them, `alike` and `converted` have the factor into the unit that is made.
+    `alike` and `converted` have the factor into the unit that is made; `is_kin` where some is the same for each of something.
     """
 
-    units: tuple[str, ...]
+    is_kin: bool
     alike: dict[str, Ends]
     converted: dict[str, Ends]
     pairs: tuple[_Pair, ...]
 
 
-def _known(target: Number, near: Sequence[Number]) -> _Ways:
+def ways_of(target: Number, near: Sequence[Number]) -> Ways:
+    """Return how numbers of the units of some may make another."""
     return _ways(target.unit, tuple(sorted({other.unit for other in near})))
 
 
 def number(unit: str, place: int, size: float, ends: Ends) -> Number:
     """Return a number of some size and ends at a place."""
+    low, high = ends
+    if low > 0 and high < inf:
+        return Number(unit, place, size, ends, ends, (1 / high, 1 / low))
     return Number(unit, place, size, ends, factor(ends, 1), factor(ends, -1))
 
 
 @lru_cache(maxsize=4096)
-def _ways(unit: str, others: tuple[str, ...]) -> _Ways:
+def _ways(unit: str, others: tuple[str, ...]) -> Ways:
     """Return how numbers of other units, sorted, may make one of a unit."""
-    times = measure(unit).times
+    times, head = measure(unit).times, unit.split("/")[0]
     fitting = [other for other in others if other not in NO_FACTORS and fits(other, unit)]
     scales = {other: rough_scale(((other, 1),), unit) for other in fitting}
     found = plans(unit, tuple(other for other in others if other not in NO_FACTORS), PAIR)
-    return _Ways(
-        others,
+    return Ways(
+        any(other != unit and other.split("/")[0] == head for other in others),
         {other: scale for other, scale in scales.items() if measure(other).times == times},
         {other: scale for other, scale in scales.items() if measure(other).times != times},
         tuple((*first, *second, rough_scale((first, second), unit)) for (first, second), assumed in found if not assumed),
     )
 
 
-def may_relate(target: Number, near: Sequence[Number]) -> bool:
+def may_relate(known: Ways, near: Sequence[Number]) -> bool:
     """Whether units let one or two of some numbers come to another, nothing assumed: "no" is sure."""
-    known = _known(target, near)
-    return bool(known.pairs or known.converted) or sum(other.unit in known.alike for other in near) > 1
+    if known.pairs or known.converted:
+        return True
+    return len(near) > 1 and len([other for other in near if other.unit in known.alike]) > 1
 
 
-def may_result(target: Number, near: Sequence[Number]) -> bool:
+def may_result(target: Number, near: Sequence[Number], known: Ways) -> bool:
     """Whether a number may be what some of those near it come to, or be a product of two but for its point."""
-    known = _known(target, near)
     wanted = widened(target.ends)
     alike = [(other.place, _in_unit(other, known.alike[other.unit])) for other in near if other.unit in known.alike]
-    return (
-        _has_list(target, alike)
-        or _any_difference(wanted, alike)
-        or any(meets(wanted, scaled(n.ends, known.converted[n.unit])) for n in near if n.unit in known.converted)
-        or _may_multiply(known, wanted, near)
-    )
+    if len(alike) > 1 and (_has_list(target, alike) or _any_difference(wanted, alike)):
+        return True
+    if known.converted and any(meets(wanted, scaled(n.ends, known.converted[n.unit])) for n in near if n.unit in known.converted):
+        return True
+    return bool(known.pairs) and _may_multiply(known, wanted, near)
 
 
-def may_add_up(target: Number, near: Sequence[Number], beside: Sequence[Number], *, is_sum: bool) -> bool:
+def may_add_up(target: Number, near: Sequence[Number], beside: Sequence[Number], known: Ways, *, is_sum: bool) -> bool:
     """Whether a number may be the sum or difference of some near it, or of some `beside` it but for a slip of one of them."""
-    known, head = _known(target, near), target.unit.split("/")[0]
-    if any(unit != target.unit and unit.split("/")[0] == head for unit in known.units):
+    if known.is_kin:
         return True  # so much for each, of which one may leave out the "per"
     wanted, (low, high) = widened(target.ends), target.ends
     least, places = (high - low) / SMALL, {other.place for other in beside}
+    smallest, surely = least * (1 - CLOSE), least * (1 + CLOSE)
     alike, close = list[tuple[int, Ends]](), list[tuple[int, Ends]]()
     for other in near:
         scale = known.alike.get(other.unit)
-        if scale is None or other.size < least * (1 - CLOSE):
+        if scale is None or other.size < smallest:
             continue
-        if other.size <= least * (1 + CLOSE):
+        if other.size <= surely:
             return True
         held = other.place, _in_unit(other, scale)
         alike.append(held)
@@ -124,7 +128,7 @@ def may_add_up(target: Number, near: Sequence[Number], beside: Sequence[Number],
 
 def _has_list(target: Number, alike: Sequence[tuple[int, Ends]]) -> bool:
     """Whether two numbers stand on one side of another, so that they may be a list of its parts."""
-    before = sum(place < target.place for place, _ in alike)
+    before = len([place for place, _ in alike if place < target.place])
     return before >= _SEVERAL or len(alike) - before >= _SEVERAL
 
 
@@ -178,7 +182,7 @@ def _in_unit(other: Number, scale: Ends) -> Ends:
     return low * scale[0], high * scale[0]
 
 
-def _may_multiply(known: _Ways, wanted: Ends, near: Sequence[Number]) -> bool:
+def _may_multiply(known: Ways, wanted: Ends, near: Sequence[Number]) -> bool:
     least, most = wanted
     for one, sign, other, way, (small, large) in known.pairs:
         may_slip = one not in _PLAIN and other not in _PLAIN

@@ -244,7 +244,7 @@ def holds_within(stated: Stated, closed: Expression) -> bool:
 
 def for_each(stated: Stated) -> Expression | None:
     """Return total ÷ count, or rate × count, where the sentence has one of each before its result: no other is meant."""
-    if not stated.told.has_rates:
+    if not stated.told.rated:
         return None
     units = [stated.claim.base.unit, *(stated.claims[name].base.unit for name in stated.own)]
     rates = {unit for unit in units if unit.count("/") == 1}

@@ -6,15 +6,15 @@ Every other number may still turn out to be one; those are ticked on tight evide
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from itertools import pairwise
+from typing import final
 
 from claims.checker.case import Case
 from claims.checker.cues import cue, is_said
 from claims.checker.expressions import ADDITIVE, OPERATIONS, Expression, Term, ends
-from claims.checker.glance import Number, may_add_up, may_relate, may_result, number
+from claims.checker.glance import Number, Ways, may_add_up, may_relate, may_result, number, ways_of
 from claims.checker.plans import PAIR
 from claims.checker.presented import CUES, Cue, cue_at, words_up_to
 from claims.checker.rough import middle
@@ -36,9 +36,12 @@ _BEHIND = 6
 _COUNTS = tuple(f"arithmetic.parts.{name}" for name, _ in COUNTS)
 _ENDS = ";；"
 _SEMI = tuple(_ENDS)
+# No number of parts: nobody has counted yet.
+_UNCOUNTED = -1
 
 
-@dataclass(frozen=True, eq=False)
+@final
+@dataclass(slots=True, eq=False)
 class Stated:
     """A number that may be a result, the cue that says so if any, and what the numbers near it come to.
 
@@ -49,48 +52,70 @@ class Stated:
     target: Term
     cue: Cue | None
     found: Found
-    told: _Told
+    told: Told
     place: int
     near: tuple[int, ...]
     far: tuple[int, ...]
+    _claims: dict[str, Claim] | None = field(init=False, repr=False, default=None)
+    _own: frozenset[str] | None = field(init=False, repr=False, default=None)
+    _previous: frozenset[str] | None = field(init=False, repr=False, default=None)
+    _beside: frozenset[str] | None = field(init=False, repr=False, default=None)
+    _parts: frozenset[str] | None = field(init=False, repr=False, default=None)
+    _counted: int | None = field(init=False, repr=False, default=_UNCOUNTED)
 
-    @cached_property
+    @property
     def claims(self) -> Mapping[str, Claim]:
         """The numbers near it by name."""
-        return {self.told.claims[p].id: self.told.claims[p] for p in (*self.near, *self.far)}
+        if self._claims is None:
+            claims = self.told.claims
+            self._claims = {claims[p].id: claims[p] for p in (*self.near, *self.far)}
+        return self._claims
 
-    @cached_property
+    @property
     def own(self) -> frozenset[str]:
         """Those that stand before it in its sentence."""
-        sentences = self.told.sentences
-        return self._named(p for p in self.near if p < self.place and sentences[p] == sentences[self.place])
+        if self._own is None:
+            sentences, mine = self.told.sentences, self.told.sentences[self.place]
+            self._own = self._named([p for p in self.near if p < self.place and sentences[p] == mine])
+        return self._own
 
-    @cached_property
+    @property
     def previous(self) -> frozenset[str]:
         """Those in the sentence right before, and in what semicolons join to it."""
-        if not self.told.adjoining[self.place]:
-            return frozenset()
-        sentences, mine = self.told.sentences, self.told.sentences[self.place]
-        return self._named(p for p in self.near if self.told.opened[mine - 1] <= sentences[p] < mine)
+        if self._previous is None:
+            self._previous = self._named(self._in_previous() if self.told.adjoining()[self.place] else [])
+        return self._previous
 
-    @cached_property
+    def _in_previous(self) -> list[int]:
+        sentences, mine = self.told.sentences, self.told.sentences[self.place]
+        first = self.told.opened()[mine - 1]
+        return [p for p in self.near if first <= sentences[p] < mine]
+
+    @property
     def beside(self) -> frozenset[str]:
         """Those in its sentence or the next with numbers on either side."""
-        sentences = self.told.sentences
-        return self._named(p for p in self.near if abs(sentences[p] - sentences[self.place]) <= 1)
+        if self._beside is None:
+            sentences, mine = self.told.sentences, self.told.sentences[self.place]
+            self._beside = self._named([p for p in self.near if -1 <= sentences[p] - mine <= 1])
+        return self._beside
 
-    @cached_property
+    @property
     def parts(self) -> frozenset[str]:
         """Those that are said to be of another."""
-        return self._named(p for p in self.near if self.told.parts[p])
+        if self._parts is None:
+            parts = self.told.parts()
+            self._parts = self._named([p for p in self.near if parts[p]])
+        return self._parts
 
     def _named(self, places: Iterable[int]) -> frozenset[str]:
-        return frozenset(self.told.claims[p].id for p in places)
+        return frozenset([self.told.claims[p].id for p in places])
 
-    @cached_property
+    @property
     def counted(self) -> int | None:
         """How many parts the words before it count."""
-        return counted(self.told.case.pack, self.told.case.clause_head(self.claim))
+        if self._counted == _UNCOUNTED:
+            self._counted = counted(self.told.case.pack, self.told.case.clause_head(self.claim))
+        return self._counted
 
     @property
     def allowed(self) -> Iterator[tuple[int, Expression]]:
@@ -113,7 +138,8 @@ class Stated:
         return frozenset(c.id for c in near[-2:])
 
     def operands(self, expression: Expression) -> tuple[Claim, ...]:
-        return tuple(self.claims[term.name] for term, _ in expression.terms)
+        claims = self.claims
+        return tuple([claims[term.name] for term, _ in expression.terms])
 
 
 def results(case: Case) -> Iterator[Stated]:
@@ -121,67 +147,76 @@ def results(case: Case) -> Iterator[Stated]:
     return (stated for document in case.documents() for stated in _of_document(case, document))
 
 
-@dataclass(frozen=True, eq=False)
-class _Told:
-    """The claims of a document in order, and what the results among them ask of each other, by place."""
+@final
+class Told:
+    """The claims of a document in order, and what the results among them ask of each other, by place.
 
-    case: Case
-    claims: Sequence[Claim]
-    _terms: dict[int, tuple[Term, ...]] = field(default_factory=dict, repr=False)
+    `sentences` has the number of the sentence of each, `usable` whether each may take part in a computation, `numbers` each in
+    floating point as the terms of it are, `rated` the sentences that hold a rate. The rest is made when asked for.
+    """
 
-    @cached_property
-    def starts(self) -> list[int]:
-        return sorted({claim.sentence.start for claim in self.claims})
+    def __init__(self, case: Case, claims: Sequence[Claim]) -> None:
+        self.case, self.claims = case, claims
+        self.document = claims[0].span.document
+        self._terms: dict[int, tuple[Term, ...]] = {}
+        starts = [claim.sentence.start for claim in claims]
+        held = {start: number for number, start in enumerate(sorted(set(starts)))}
+        self.count = len(held)
+        self.sentences = [held[start] for start in starts]
+        self._is_ordered = all(a <= b for a, b in pairwise(self.sentences))
+        self.usable = [is_operand(claim) and not counts_parts(case, claim) for claim in claims]
+        self.rated = {number for number, claim in zip(self.sentences, claims, strict=True) if "/" in claim.base.unit}
+        self.titles = [p for p, claim in enumerate(claims) if claim.zone == "title" and self.usable[p]]
+        has_one = any(is_one(claim) for claim in claims)
+        self.numbers = [self._number(place, claim, has_one) for place, claim in enumerate(claims)]
+        self.may_be_told = self._may_be_told()
+        self._parts: list[bool] | None = None
+        self._adjoining: list[bool] | None = None
+        self._opened: dict[int, int] | None = None
+        self._ways: dict[tuple[str, ...], Ways] = {}
 
-    @cached_property
-    def sentences(self) -> list[int]:
-        """The number of the sentence of each."""
-        return [bisect_left(self.starts, claim.sentence.start) for claim in self.claims]
-
-    @cached_property
-    def usable(self) -> list[bool]:
-        """Whether each may take part in a computation."""
-        return [is_operand(claim) and not counts_parts(self.case, claim) for claim in self.claims]
-
-    @cached_property
-    def has_rates(self) -> bool:
-        return any("/" in claim.base.unit for claim in self.claims)
-
-    @cached_property
-    def titles(self) -> list[int]:
-        return [p for p, claim in enumerate(self.claims) if claim.zone == "title" and self.usable[p]]
-
-    @cached_property
-    def parts(self) -> list[bool]:
-        """Whether each is said to be part of another."""
-        case = self.case
-        if not case.says(self.claims[0].document, "arithmetic.part"):
-            return [False] * len(self.claims)
-        part = cue(case.pack, "arithmetic.part")
-        return [part.search(words_up_to(case, self.claims, p)) is not None for p in range(len(self.claims))]
-
-    @cached_property
-    def may_be_told(self) -> dict[int, bool]:
-        """Whether each sentence may hold words that present a result: most do not."""
-        held = self.case.said(self.claims[0].document, *CUES)
-        spans = {number: claim.sentence for number, claim in zip(self.sentences, self.claims, strict=True)}
-        return {number: bool(held) and is_said(self.case.text_of(span), held) for number, span in spans.items()}
-
-    @cached_property
-    def numbers(self) -> list[tuple[Number, ...]]:
-        """Each in floating point, as the terms of it are."""
-        if any(is_one(claim) for claim in self.claims):
-            return [self._termed(place) for place in range(len(self.claims))]
-        return [self._number(place, claim) for place, claim in enumerate(self.claims)]
-
-    def _number(self, place: int, claim: Claim) -> tuple[Number, ...]:
-        if claim.base.unit == "s":
-            return self._termed(place)
+    def _number(self, place: int, claim: Claim, has_one: bool) -> tuple[Number, ...]:
+        if has_one or claim.base.unit == "s":
+            return tuple([number(t.unit, place, middle(t), ends(t)) for t in self.terms(place)])
         held = rough_ends(claim)
         return () if held is None else (number(claim.base.unit, place, rough_size(claim), held),)
 
-    def _termed(self, place: int) -> tuple[Number, ...]:
-        return tuple([number(t.unit, place, middle(t), ends(t)) for t in self.terms(place)])
+    def _may_be_told(self) -> set[int]:
+        """Return the sentences that may hold words that present a result: most do not."""
+        held = self.case.said(self.document, *CUES)
+        if not held:
+            return set()
+        spans = {number: claim.sentence for number, claim in zip(self.sentences, self.claims, strict=True)}
+        return {number for number, span in spans.items() if is_said(self.case.text_of(span), held)}
+
+    def near(self, place: int, reach: int) -> list[int]:
+        """Return the places of the numbers that may be put to one: of its sentence, so many before it and the next."""
+        sentences, usable, mine = self.sentences, self.usable, self.sentences[place]
+        first, last = max(0, place - BEFORE), min(len(sentences), place + 1 + BEHIND)
+        if self._is_ordered:
+            while first < place and sentences[first] < mine - reach:
+                first += 1
+            while last > place + 1 and sentences[last - 1] > mine + 1:
+                last -= 1
+        around = (p for p in range(first, last) if p != place and usable[p])
+        return [p for p in around if mine - reach <= sentences[p] <= mine + 1]
+
+    def ways(self, target: Number, near: Sequence[Number]) -> Ways:
+        """Return how numbers of the units near one may make it."""
+        key = (target.unit, *[other.unit for other in near])
+        found = self._ways.get(key)
+        if found is None:
+            found = self._ways[key] = ways_of(target, near)
+        return found
+
+    def parts(self) -> list[bool]:
+        """Whether each is said to be part of another."""
+        if self._parts is None:
+            case, size = self.case, len(self.claims)
+            part = cue(case.pack, "arithmetic.part") if case.says(self.document, "arithmetic.part") else None
+            told = [part is not None and part.search(words_up_to(case, self.claims, p)) is not None for p in range(size)]
+            self._parts = told
+        return self._parts
 
     def terms(self, place: int) -> tuple[Term, ...]:
         """One as a term: as it is, and as so much for each where it is told of one; () where it is not known."""
@@ -191,66 +226,63 @@ class _Told:
             found = self._terms[place] = () if own is None else (own, *_per_one(self.claims, place, own))
         return found
 
-    @cached_property
-    def rated(self) -> set[int]:
-        """The sentences that hold a rate."""
-        return {number for number, claim in zip(self.sentences, self.claims, strict=True) if "/" in claim.base.unit}
-
     def may_open(self, place: int) -> bool:
         """Whether so many numbers follow on one in its sentence that they may be a list of its parts."""
         last, sentences = place + SHORTEST, self.sentences
         return last < len(sentences) and sentences[last] == sentences[place]
 
-    @cached_property
     def adjoining(self) -> list[bool]:
-        return _adjoining(self.case, self.claims)
+        if self._adjoining is None:
+            self._adjoining = _adjoining(self.case, self.claims)
+        return self._adjoining
 
-    @cached_property
     def opened(self) -> dict[int, int]:
-        return _opened(self.case, self.claims, self.sentences)
+        if self._opened is None:
+            self._opened = _opened(self.case, self.claims, self.sentences)
+        return self._opened
 
 
 def _of_document(case: Case, claims: Sequence[Claim]) -> Iterator[Stated]:
-    told = _Told(case, claims)
+    told = Told(case, claims)
     for place, claim in enumerate(claims):
         if not is_result(claim) or not told.numbers[place]:
             continue
-        found_cue = cue_at(case, claims, place) if told.may_be_told[told.sentences[place]] else None
+        found_cue = cue_at(case, claims, place) if told.sentences[place] in told.may_be_told else None
         if claim.kind != "change" or found_cue is not None:
             stated = _stated(told, place, found_cue)
             if stated is not None:
                 yield stated
 
 
-def _stated(told: _Told, place: int, found_cue: Cue | None) -> Stated | None:
+def _stated(told: Told, place: int, found_cue: Cue | None) -> Stated | None:
     """Return a number that may be a result, with the numbers near it; None where a glance at them says that it is none."""
-    sentences, usable = told.sentences, told.usable
     # Without a cue only numbers beside it count, and only as they stand.
-    mine, reach = sentences[place], 1 if found_cue is None else len(told.starts)
-    around = (*range(max(0, place - BEFORE), place), *range(place + 1, min(len(told.claims), place + 1 + BEHIND)))
-    near = tuple([p for p in around if usable[p] and mine - reach <= sentences[p] <= mine + 1])
+    near = told.near(place, 1 if found_cue is None else told.count)
     if not (_may_be_told(told, place, near) if found_cue is None else _may_be_meant(told, place, near, found_cue)):
         return None
     terms = told.terms
     is_firm = found_cue is not None and found_cue.firm
-    far = tuple(p for p in told.titles if p != place and p not in near) if is_firm else ()
+    far = tuple([p for p in told.titles if p != place and p not in near]) if is_firm else ()
     target = terms(place)[0]
     operands = [(held, _distance(told, place, p, found_cue)) for p in near for held in terms(p)]
     operands += [(held, _TITLE + _offset(told, place, p, found_cue)) for p in far for held in terms(p)]
     found = Found(target, operands, 2 if found_cue is None else 3, found_cue is None)
-    return Stated(told.claims[place], target, found_cue, found, told, place, near, far)
+    return Stated(told.claims[place], target, found_cue, found, told, place, tuple(near), far)
 
 
-def _may_be_told(told: _Told, place: int, near: Sequence[int]) -> bool:
+def _may_be_told(told: Told, place: int, near: Sequence[int]) -> bool:
     """Whether a number that no word presents as a result may be one: by units, and by a list, a rate or what others make."""
+    if not near:
+        return False
     numbers = told.numbers
     target, beside = numbers[place][0], [number for p in near for number in numbers[p]]
-    if not may_relate(target, beside):
+    known = told.ways(target, beside)
+    if not may_relate(known, beside):
         return False
-    return told.sentences[place] in told.rated or told.may_open(place) or may_result(target, beside)
+    return told.sentences[place] in told.rated or told.may_open(place) or may_result(target, beside, known)
 
 
-def _may_be_meant(told: _Told, place: int, near: Sequence[int], found_cue: Cue) -> bool:
+def _may_be_meant(told: Told, place: int, near: Sequence[int], found_cue: Cue) -> bool:
     """Whether a number beside a word that may present it as a sum or a difference, and often means another thing, may be one.
 
     Few numbers beside it and none of a list, a rate or a count of parts: what those near it make decides. Else it may be.
@@ -259,25 +291,28 @@ def _may_be_meant(told: _Told, place: int, near: Sequence[int], found_cue: Cue) 
     if found_cue.firm or others or operation not in ADDITIVE:
         return True
     sentences, mine = told.sentences, told.sentences[place]
-    beside = [n for p in near if abs(sentences[p] - mine) <= 1 for n in told.numbers[p]]
-    is_listed = told.may_open(place) if operation != "sum" else told.case.says(told.claims[place].document, *_COUNTS)
-    marked = told.case.has_mark(told.claims[place].document, _ENDS)
-    is_joined = marked and told.adjoining[place] and told.opened[mine - 1] < mine - 1
-    if mine in told.rated or is_listed or is_joined or len(beside) > PAIR or any(sentences[p] == mine for p in near):
+    beside = [n for p in near if -1 <= sentences[p] - mine <= 1 for n in told.numbers[p]]
+    if mine in told.rated or len(beside) > PAIR or [p for p in near if sentences[p] == mine]:
         return True
+    if told.may_open(place) if operation != "sum" else told.case.says(told.document, *_COUNTS):
+        return True
+    if told.case.has_mark(told.document, _ENDS) and told.adjoining()[place] and told.opened()[mine - 1] < mine - 1:
+        return True  # semicolons join it to more
     target = told.numbers[place][0]
+    if may_result(target, beside, told.ways(target, beside)):
+        return True
     all_near = [n for p in near for n in told.numbers[p]]
-    return may_result(target, beside) or may_add_up(target, all_near, beside, is_sum=operation == "sum")
+    return may_add_up(target, all_near, beside, ways_of(target, all_near), is_sum=operation == "sum")
 
 
-def _distance(told: _Told, place: int, other: int, found_cue: Cue | None) -> int:
+def _distance(told: Told, place: int, other: int, found_cue: Cue | None) -> int:
     """Return how many steps a number near a result stands from it."""
     steps = abs(place - other) + _PER_SENTENCE * abs(told.sentences[place] - told.sentences[other])
     return steps + _offset(told, place, other, found_cue)
 
 
-def _offset(told: _Told, place: int, other: int, found_cue: Cue | None) -> int:
-    return _PART * told.parts[other] + _BEHIND * (other > place and found_cue is not None)
+def _offset(told: Told, place: int, other: int, found_cue: Cue | None) -> int:
+    return _PART * told.parts()[other] + _BEHIND * (other > place and found_cue is not None)
 
 
 def _adjoining(case: Case, claims: Sequence[Claim]) -> list[bool]:

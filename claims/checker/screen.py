@@ -22,7 +22,7 @@ _ANYTHING: Ends = (-inf, inf)
 def widened(ends: Ends) -> Ends:
     """Return a range with room for what floating point rounds."""
     low, high = ends
-    return low - _SLACK * abs(low) if not isinf(low) else low, high + _SLACK * abs(high) if not isinf(high) else high
+    return low - _SLACK * abs(low) if -inf < low < inf else low, high + _SLACK * abs(high) if -inf < high < inf else high
 
 
 def scaled(ends: Ends, scale: Ends) -> Ends:

@@ -66,9 +66,12 @@ def term(claim: Claim, place: int, distance: int) -> Term | None:
 
 def rough_size(claim: Claim) -> float:
     """Return in floating point the middle of what a careful reader takes from a claim, a fall by its size."""
-    whole = hull(claim.soft)
-    known = [float(end.value) for end in (whole.low, whole.high) if end is not None]
-    return abs(sum(known)) / len(known) if known else 0.0
+    whole = claim.soft[0] if len(claim.soft) == 1 else hull(claim.soft)
+    low, high = whole.low, whole.high
+    if low is None or high is None:
+        end = high if low is None else low
+        return 0.0 if end is None else abs(float(end.value))
+    return abs(float(low.value) + float(high.value)) / 2
 
 
 def rough_ends(claim: Claim) -> Ends | None:
@@ -76,7 +79,7 @@ def rough_ends(claim: Claim) -> Ends | None:
 
     None where neither end is known.
     """
-    whole = hull(claim.hard)
+    whole = claim.hard[0] if len(claim.hard) == 1 else hull(claim.hard)
     low, high = whole.low, whole.high
     first, last = -inf if low is None else float(low.value), inf if high is None else float(high.value)
     if low is None and high is None:

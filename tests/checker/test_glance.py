@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from claims.checker.expressions import Term, ends, holds
-from claims.checker.glance import Number, may_add_up, may_relate, may_result, number
+from claims.checker.glance import Number, may_add_up, may_relate, may_result, number, ways_of
 from claims.checker.rough import middle
 from claims.checker.search import search
 from claims.interval import between
@@ -36,8 +36,9 @@ def test_what_two_numbers_give_is_never_missed(seed: int) -> None:
     found = search(target, near, depth=2, strict=True)
     held = [e for e in found.expressions if holds(e, target)]
     sight, beside = seen(target), [seen(other) for other in near]
-    assert may_result(sight, beside) >= bool(held or found.may_miss([t for t in near if t.unit != "percent"], (1, -3, 8)))
-    assert may_relate(sight, beside) >= bool(found.expressions)
+    missed = found.may_miss([t for t in near if t.unit != "percent"], (1, -3, 8))
+    assert may_result(sight, beside, ways_of(sight, beside)) >= bool(held or missed)
+    assert may_relate(ways_of(sight, beside), beside) >= bool(found.expressions)
 
 
 @pytest.mark.parametrize("seed", range(200))
@@ -49,17 +50,17 @@ def test_sums_and_differences_of_many_are_never_missed(seed: int) -> None:
     sight, others = seen(target), [seen(other) for other in near]
     for operation in ("sum", "difference"):
         held = any(holds(e, target) for e in found.of((operation,)))
-        assert may_add_up(sight, others, others[-2:], is_sum=operation == "sum") >= held
+        assert may_add_up(sight, others, others[-2:], ways_of(sight, others), is_sum=operation == "sum") >= held
 
 
 def test_numbers_of_no_relation_are_seen_to_have_none() -> None:
     target, near = seen(term("USD", "100", place=5)), [seen(term("USD", "37", place=4)), seen(term("GPU", "7", place=6))]
-    assert not may_relate(target, near)
+    assert not may_relate(ways_of(target, near), near)
     near += [seen(term("USD", "11", place=7))]
-    assert may_relate(target, near)
-    assert not may_result(target, near)
-    assert not may_add_up(target, near, near, is_sum=False)
-    assert not may_add_up(target, near[:2], near[:2], is_sum=True)
+    assert may_relate(ways_of(target, near), near)
+    assert not may_result(target, near, ways_of(target, near))
+    assert not may_add_up(target, near, near, ways_of(target, near), is_sum=False)
+    assert not may_add_up(target, near[:2], near[:2], ways_of(target, near[:2]), is_sum=True)
 
 
 @pytest.mark.parametrize(
@@ -67,9 +68,11 @@ def test_numbers_of_no_relation_are_seen_to_have_none() -> None:
 )
 def test_a_difference_may_have_its_point_elsewhere(values: tuple[str, str], is_slipped: bool) -> None:
     near = [seen(term("USD", value, place=place)) for place, value in enumerate(values, 4)]
-    assert may_add_up(seen(term("USD", "100", place=9)), near, near, is_sum=False) is is_slipped
+    target = seen(term("USD", "100", place=9))
+    assert may_add_up(target, near, near, ways_of(target, near), is_sum=False) is is_slipped
 
 
 def test_a_rate_near_an_amount_takes_more_than_a_glance() -> None:
     near = [seen(term("USD", "58", place=4)), seen(term("USD/barrel", "61", place=6))]
-    assert may_add_up(seen(term("USD", "77", place=5)), near, near, is_sum=False)
+    target = seen(term("USD", "77", place=5))
+    assert may_add_up(target, near, near, ways_of(target, near), is_sum=False)
