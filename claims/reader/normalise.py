@@ -42,9 +42,6 @@ GROUPED = re.compile(
     r"|[0-9]{1,2}，[0-9]{3}(?=[万萬亿億元美港%个個家台辆輛吨噸股]))"
 )
 
-# 四○二三億: a circle for the zero, as papers print it. Alone, or among letters, it masks a name (王○明) or marks an item.
-CIRCLE = re.compile(r"(?<=[一二三四五六七八九十百千万萬亿億点點〇])[○◯]+|[○◯]+(?=[一二三四五六七八九点點])")
-
 INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\u00ad\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 SELECTORS = re.compile("[\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 
@@ -121,9 +118,7 @@ def fold(text: str) -> str:
         text = GROUPED.sub(lambda m: m[0].replace("，", ","), text)
     if "：" in text:
         text = WIDE_COLON.sub(":", text)
-    if "○" in text or "◯" in text:
-        text = CIRCLE.sub(lambda m: "〇" * len(m[0]), text)
-    return text.translate(FOLD)
+    return spelled.plain(text).translate(FOLD)
 
 
 def settle(

@@ -30,5 +30,5 @@ def set_apart(text: str) -> Iterator[tuple[int, int]]:
         return
     head = text.find("\n", len(text) - len(text.lstrip()))
     for found in _CUT.finditer(text):
-        if found.start() > head or text[found.start() - 1] != "%":  # in a headline it parts what stands beside it
+        if found.start() > head:  # in a headline it may part what stands beside it
             yield found.span()

@@ -1,13 +1,25 @@
-"""Dates in Chinese numerals, in digits: 二〇二六年十一月廿三日 as 2026年11月23日, 民国一一五年 as 民国115年.
+"""Chinese numerals as papers and contracts print them, made plain: 四○二三億, 二·三五元, 壹拾贰亿; and dates in digits.
 
-Papers of Taiwan and Hong Kong print them so. Only dates: an amount (三百亿) is for the grammar of numbers. Digits never take
-more room than the numerals, so that each keeps a place in the original: the one date that would (十日) stays as it is.
+Papers of Taiwan and Hong Kong print 二〇二六年十一月廿三日 for 2026年11月23日. Only dates become digits: an amount (三百亿) is
+for the grammar of numbers. Digits never take more room than the numerals, so that each keeps a place in the original: the
+one date that would (十日) stays as it is.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+# 四○二三億: a circle for the zero. Alone, or among letters, it masks a name (王○明) or marks an item.
+_CIRCLE = re.compile(r"(?<=[一二三四五六七八九十百千万萬亿億点點〇])[○◯]+|[○◯]+(?=[一二三四五六七八九点點])")
+# 二·三五元: a dot for the decimal point, where decimals of an amount follow; 三·一五 and 九·一八 are days.
+_DOT = re.compile(
+    r"[·・‧•](?<=[零〇一二三四五六七八九十].)(?:(?<=[百千]分之[一二三四五六七八九].)"
+    r"|(?=[零〇一二三四五六七八九]{1,4}(?:[元%％億亿萬万兆倍美港台臺日歐欧]|個百分|个百分)))"
+)
+# 人民币壹拾贰亿元: with a scale among them, and money behind or a large scale, they are numerals and no name.
+_FORMAL = re.compile(r"[壹贰貳叁參肆伍陆陸柒捌玖](?:[拾佰仟][壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零万萬亿億]*(?=[元圆圓])|[万萬亿億])")
+_PLAIN = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
 
 _DIGIT = {numeral: str(value) for value, numeral in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 _ONE = "[一二三四五六七八九]"
@@ -23,6 +35,14 @@ _DAY = re.compile(rf"[二三]十{_ONE}?|十{_ONE}?|[廿卅]{_ONE}?|{_ONE}")
 # Before a run: what makes it no day of a month but a number of days, or the rest of a longer number.
 _COUNTED = frozenset("第续近去每两万千亿兆点分之")
 _LAST_DAY = 31
+
+
+def plain(text: str) -> str:
+    """Return a text with its numerals as they are usually written, character for character."""
+    if "○" in text or "◯" in text:
+        text = _CIRCLE.sub(lambda m: "〇" * len(m[0]), text)
+    text = _DOT.sub("点", text)
+    return _FORMAL.sub(lambda m: m[0].translate(_PLAIN), text)
 
 
 def dates(text: str) -> Iterator[tuple[int, int, str]]:

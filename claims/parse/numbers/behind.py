@@ -178,12 +178,24 @@ def _counted(source: Source, last: Part, near: int, parts: list[Part]) -> Part |
         return None
     if _WAFER_SIZE.match(source.low, near):
         return Part("c", last.end, last.end, unit="wafer", noun="wafer")
+    if source.text[near] == "起" and _starts_from(source.text, parts[0].start, near):
+        return Part("a", near, near + 1, hedge="at_least", word="起")
     counted = counted_at(source.text, source.low, near, source.words)
     if counted:
         thing = _named_before(source, parts[0].start, near, counted.noun)
         return Part("c", near, counted.end, unit=thing, word=counted.written, noun=thing)
     name = _noun(source, last, near, parts)
     return Part("c", last.end, last.end, unit=name, noun=name) if name else None
+
+
+# 售价12.98万起, 年薪60万起; but 案件3万起, 交易额达到9万起 (no price before it, or something follows that it counts).
+_PRICED = re.compile(r"(?:[价薪租]|售|费用?|首付|低至|仅需|只要)[^，,。；;\d]{0,6}$")
+_STARTED = re.compile(r"起(?=$|[，,。；;!?！？)）」”\s、]|[，,]?的)")
+
+
+def _starts_from(text: str, start: int, near: int) -> bool:
+    """Whether the 起 behind a number says that a price begins there, and counts no cases."""
+    return _STARTED.match(text, near) is not None and _PRICED.search(text, max(0, start - 12), start) is not None
 
 
 def _noun(source: Source, last: Part, near: int, parts: list[Part]) -> str | None:
