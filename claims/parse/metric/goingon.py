@@ -21,7 +21,7 @@ def goes_on(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Ow
 
 # 由380元调升至450元,调幅18%: how large the move before was.
 _SIZE = re.compile(
-    r"(?:上|下)?(?:调幅|修幅|调|修)?(?:涨幅|跌幅|升幅|降幅|增幅|减幅|调幅|修幅|幅度|增长率|增速)(?:度)?(?:各?[为达]?|分别为?|约|近|逾|超过?|高达)*"
+    r"(?:年均?|复合|平均|期内|三年|五年)*(?:上|下)?(?:调幅|修幅|调|修)?(?:涨幅|跌幅|升幅|降幅|增幅|减幅|调幅|修幅|幅度|增长率|增速)(?:度)?(?:各?[为达]?|分别为?|约|近|逾|超过?|高达)*"
 )
 
 
@@ -78,9 +78,11 @@ def _listed_part(scene: Scene, mention: Mention, told: Told) -> Owner | None:
     colon = scene.text.rfind("：", scene.sentence.start, mention.start)
     colon = max(colon, scene.text.rfind(":", scene.sentence.start, mention.start))
     whole = next((own for own in (*told.units, told.total, told.lead) if own and own.unit == mention.base.unit), None)
-    if colon < 0 or whole is None or whole.metric is None or not whole.metric.additive:
+    if colon < 0:
+        whole = told.lead if told.lead and told.lead.id in _PLANS and _is_item_of_many(scene, mention, told.lead) else None
+    if whole is None or whole.metric is None or not whole.metric.additive:
         return None
-    before = max([colon, *(m.end for m in scene.mentions if m.end <= mention.start)])
+    before = max([colon, scene.sentence.start, *(m.end for m in scene.mentions if m.end <= mention.start)])
     if any(before <= h.start < mention.start and fits(scene.metric(h), mention, None) for h in scene.hits):
         return None
     return (
@@ -88,17 +90,31 @@ def _listed_part(scene: Scene, mention: Mention, told: Told) -> Owner | None:
     )
 
 
+def _is_item_of_many(scene: Scene, mention: Mention, lead: Owner) -> bool:
+    """Whether a sentence shares out the money of its article's plan: 文旅5200亿里亚尔,城市开发6100亿里亚尔,…."""
+    alike = [m for m in scene.mentions if m.base.unit == lead.unit == mention.base.unit and shape(m.base.unit) == "money"]
+    return len(alike) >= _MANY
+
+
+_MANY = 3
+
+
 # Some 18 billion dollars goes to new lines; 10 billion is set aside for rolling stock; drilling takes $30 billion.
 _GOES_TO = re.compile(
-    r"(?:\s(?:dollars|euros|pounds|yen|won|rupees|yuan|crowns|zloty))?\s(?:(?:will|would|is\sto|are\sto)\s)?"
-    r"(?:(?:go|goes|went|flow|flows|be\sspent|be\sused|be\sdevoted|be\sinvested)\s(?:to|into|on|for|in|towards?)\b"
-    r"|(?:is|are|was|were|be)\s(?:set\saside|earmarked|reserved|meant|intended|allocated|allotted|budgeted|planned)\b|for\s(?:the\s)?[a-z])"
+    r"(?:\s(?:dollars|euros|pounds|yen|won|rupees|yuan|crowns|zloty|dong))?(?:\s\([^)]{1,24}\))?"
+    r"(?:\sof\s(?:that|this|it|which|the\s(?:total|sum|money|budget)))?,?\s(?:(?:will|would|is\sto|are\sto|should|is\sdue\sto)\s)?"
+    r"(?:(?:go|goes|went|flow|flows|be\sspent|be\sused|be\sdevoted|be\sinvested|be\schannelled|be\sput)\s(?:directly\s)?(?:to|into|on|for|in|towards?|through)\b"
+    r"|be\sinvested\b|(?:finance|fund|support|help|back|pay\sfor|build|cover|upgrade|modernise|modernize)s?\s[a-z]"
+    r"|(?:is|are|was|were|be)\s(?:set\saside|earmarked|reserved|meant|intended|allocated|allotted|budgeted|planned|handed\sout|lent|kept)\b"
+    r"|for\s(?:the\s)?[a-z])"
 )
 _TAKES = re.compile(
-    r"\b(?:takes?|gets?|receives?|absorbs?|swallows?|accounts?\sfor|suppl(?:y|ies)|provides?|contributes?|finances?|adds?|brings?|covers?|shoulders?"
-    r"|chips?\sin|puts?\sup|kicks?\sin)\s(?:about\s|another\s|some\s|the\sremaining\s|the\sother\s)?$|\b(?:allocation|slice|chunk|share),\s$"
+    r"\b(?:takes?|gets?|getting|receives?|absorbs?|swallows?|accounts?\sfor|suppl(?:y|ies)|provides?|contributes?|finances?|adds?|brings?|covers?|shoulders?"
+    r"|chips?\sin|puts?\sup|kicks?\sin)\s(?:the\s[a-z]+\s(?:slice|share|chunk|portion)\s(?:with|of|at|,)\s)?"
+    r"(?:about\s|another\s|some\s|the\sremaining\s|the\sother\s)?$"
+    r"|\b(?:allocation|slice|chunk|share),\s$|\bfollowed\sby\s(?:[a-z-]+\s){1,4}(?:with|at|on)\s$"
 )
-_NEXT_ITEM = re.compile(r"(?:,|;|\band\b)\s(?:and\s)?(?:the\s)?[a-z][a-z-]*(?:\s[a-z-]+){0,5}\s$")
+_NEXT_ITEM = re.compile(r"(?:,|;|\band\b)\s(?:and\s)?(?:the\s)?[a-z][a-z-]*(?:\s[a-z-]+){0,5}\s(?:with\s)?$")
 _PLANS = ("investment", "capex", "spending", "fiscal_spending", "defence_spending", "aum", "funding", "ipo_proceeds", "subsidy")
 
 
@@ -119,4 +135,10 @@ def _shared_out(scene: Scene, mention: Mention, told: Told) -> Owner | None:
             return None
     if any(start <= h.start < mention.start and not h.verb and fits(scene.metric(h), mention, None) for h in scene.hits):
         return None
-    return Owner(whole.id, "carried", metric=whole.metric, unit=whole.unit)
+    return _part_of(scene, whole)
+
+
+def _part_of(scene: Scene, whole: Owner) -> Owner:
+    """Return what a part of a sum is: of a fund that is spent, investment."""
+    metric = scene.pack.metrics.get("investment") if whole.id == "aum" else whole.metric
+    return Owner(metric.id if metric else whole.id, "carried", metric=metric, unit=whole.unit)

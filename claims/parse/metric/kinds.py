@@ -16,7 +16,9 @@ _TURNED_INTO = re.compile(r"(?:约|折)合(?!同)")
 # one in five, two out of three, 半数: a part of those that are counted; 35%的受访者; 贡献24%, 总股本的1.5%.
 _SOME_OF = re.compile(r"(?:in|out of)[ -](?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)|半数")
 _HOLDS = re.compile(r"的(?:受访|用户|员工|企业|公司|订单|客户|人(?!均)|居民|家庭|股东|产能|门店|出口|进口|样本|城市|学生|患者)")
-_OF_WHOLE = re.compile(r"贡献了?(?:约|近|逾)?$|(?:总股本|股份总数|已发行股份|已发行股本|注册资本)的?(?:约|近|逾)?$")
+_OF_WHOLE = re.compile(
+    r"贡献了?(?:[^,，。\d]{0,6}(?:收入|营收|利润|销量|销售额|业绩))?(?:的|约|近|逾|超过?)*$|(?:总股本|股份总数|已发行股份|已发行股本|注册资本)的?(?:约|近|逾)?$"
+)
 
 
 # 约55%用于研发: a part of what is shared out.
@@ -42,6 +44,8 @@ def is_share(scene: Scene, mention: Mention) -> bool:
     if scene.english and _is_or_share(scene, mention):
         return True
     cue = scene.spots.last("share", scene.clause(mention.start).start, mention.start)
+    if cue and scene.text.endswith("per ", 0, cue.start):
+        cue = None  # cut earnings per share by a third
     if cue and not any(cue.end <= h.start and h.end <= mention.start and "percent" in scene.metric(h).shapes for h in scene.hits):
         return True
     if not scene.english and re.search(r"(?:相当于|贡献了?)[^,，。\d]{1,16}的(?:约|近|逾|超过?)?$", scene.before(mention)):

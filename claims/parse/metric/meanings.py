@@ -9,6 +9,7 @@ from claims.parse.metric.metrics import Owner, is_oil
 from claims.parse.metric.phrases import is_by_share
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
+from claims.units import shape
 
 
 def is_general(scene: Scene, mention: Mention) -> bool:
@@ -94,6 +95,8 @@ def _set_aside(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | 
     return "provisions" if aside and _FOR_LOSSES.match(scene.text, mention.end) else None
 
 
+_NO_TOTAL = 1000
+_HOLDERS_EN = re.compile(r"\b(?:dividends?|yield\w*|shares?|stock|payout|holders|shareholders|investors)\b")
 _IN = re.compile(r"\sin\s(?:(?:total|annual|quarterly|cash|special|the|new)\s)?")
 _ON_RESEARCH = re.compile(r"\son\s(?:research\b|R&D)")
 _FOR_ONE = re.compile(r"(?:\s\([^)]*\))?\sfor\s(?:a|an|each|one|every)\s")
@@ -116,6 +119,9 @@ def _paid(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     if is_by_share(scene, mention):
         return "acquisition_bid"
     value = mention.base.high if mention.base.high is not None else mention.base.low
+    yearly = mention.base.unit.endswith(("/year", "/quarter")) and value is not None and value < _NO_TOTAL
+    if yearly and _HOLDERS_EN.search(scene.text, scene.sentence.start, scene.sentence.end):
+        return "dividend"
     each = _FOR_ONE.match(scene.text, mention.end) or _AN_AVERAGE.fullmatch(scene.text, found.end or 0, mention.start)
     if (each or _ON_AVERAGE.match(scene.text, mention.end)) and (value is None or value < _LARGE):
         return "price"
@@ -142,6 +148,8 @@ def _bid(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
 
 def _sold(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     """Whether the sales are those of a developer, which counts what it signed: 远岫置业前10月销售额."""
+    if scene.english:
+        return _sold_cars(scene, mention, found)
     if scene.text[found.start : found.end] not in ("销售额", "总销售额", "销售", "销售总额"):
         return None
     firms = [a for a in scene.actors if a.is_company and a.end <= mention.start]
@@ -181,11 +189,37 @@ def _worth(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None
     start = scene.sentence.start
     if scene.english and _AGREED_EN.search(scene.text, max(start, (found.start or 0) - 90), found.start or 0):
         return "contract_value"
+    if shape(mention.base.unit) == "money" and (valued := _valued(scene, mention, found)):
+        return valued
     if not scene.text[found.start : found.end].endswith("worth"):
         return None
     return next((name for name in named_ids(scene, mention) if name in _DEALS), None)
 
 
+_BY_BID_EN = re.compile(r"\b(?:offer|bid|proposal|approach|tender|takeover|deal|terms|price)\b[^.;]{0,40}$")
+_RATES_IT_EN = re.compile(
+    r"\b(?:[Aa]nalysts?|[Bb]rokers?|[Bb]rokerages?|[Mm]anagers?|[Ii]nvestors?|who|research|note)\b[^.;]{0,50}$"
+)
+_QUOTED_EN = re.compile(
+    r"\s(?:on\sthe\s(?:stock\s)?market|on\s[\d.,]+\s(?:[mb]illion\s)?shares|at\s(?:its|the)\s(?:current|present|closing)\s(?:share\s)?price)\b"
+)
+
+
+def _valued(scene: Scene, mention: Mention, found: Owner) -> str | None:
+    """Return what a value is: a bid's, that of a share in somebody's eyes, or that of a company on the market."""
+    if not scene.english:
+        return None
+    start, value = scene.sentence.start, mention.base.high
+    if _QUOTED_EN.match(scene.text, mention.end):
+        return "market_cap"
+    if value is None or abs(value) >= _MOST_SHARE or "illion" in scene.text[mention.start : mention.end]:
+        return None
+    if _BY_BID_EN.search(scene.text, start, found.start or start):
+        return "acquisition_bid"
+    return "fair_value" if _RATES_IT_EN.search(scene.text, start, found.start or start) else None
+
+
+_MOST_SHARE = 100_000
 _DEALS = ("enterprise_value", "acquisition_bid", "contract_value", "orders", "backlog", "stake", "debt_financing", "loans")
 
 
@@ -254,6 +288,92 @@ def _weighed(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | No
     return "weight_loss" if by and mention.base.unit == "percent" else None
 
 
+_HIRED = re.compile(
+    r"租|\b(?:rent|rents|rented|rental|lease|leases|leased|let|tenants?|landlords?|GPUs?|cloud|instances?|hourly)\b|算力|云"
+)
+# What the words mean that a rent has in common with other things that are paid for over time.
+_PAID_FOR = {
+    "cost": "cost",
+    "costs": "cost",
+    "price": "price",
+    "prices": "price",
+    "priced": "price",
+    "fee": "fee_income",
+    "费用": "spending",
+    "价格": "price",
+    "收费": "price",
+    "服务费": "price",
+    "使用费": "price",
+}
+
+
+def _rented(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether what is paid is no rent: fees were up 38%; a dividend that costs $220 million a year."""
+    plain = _PAID_FOR.get(scene.text[found.start : found.end].lower())
+    if plain is None or "/hour" in mention.base.unit or _HIRED.search(scene.text, scene.sentence.start, scene.sentence.end):
+        return None
+    if mention.base.unit == "percent":
+        return plain
+    large = _is_large(mention) and mention.base.unit.endswith(("/year", "/quarter", "/month"))
+    return "cost" if large and plain == "cost" else None
+
+
+def _sold_cars(scene: Scene, mention: Mention, found: Owner) -> str | None:
+    """Whether sales told by a percentage are of things that are counted: sales of new cars fell 7%."""
+    plain = scene.text[found.start : found.end].lower() == "sales" and mention.base.unit == "percent"
+    counted = _COUNTED_EN.match(scene.text, found.end or 0) if plain else None
+    return None if counted is None else "homes_sold" if counted[1] else "sales_volume"
+
+
+_COUNTED_EN = re.compile(
+    r"\sof\s(?:[a-z-]+\s){0,3}(?:(homes|houses|flats|apartments)|cars|vehicles|trucks|pickups|SUVs|vans|smartphones|phones|handsets|tractors|PCs|laptops"
+    r"|motorcycles|scooters|tablets|televisions|TVs)\b"
+)
+
+
+_SCENARIO = re.compile(
+    r"(?:乐观|悲观|中性|基准|基本|牛市|熊市|最[好坏差佳])(?:的)?(?:情境|情景|情形|情况|假设)|\b(?:[Bb]ull|[Bb]ear|[Bb]ase)[\s-]case\b|\b(?:best|worst)[\s-]case\b"
+)
+
+
+def _foreseen(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether a share price is what a broker thinks possible: 乐观情境下股价可达500元."""
+    return "price_target" if not by and _SCENARIO.search(scene.text, scene.sentence.start, mention.start) else None
+
+
+def _flown(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether the capacity is that of an airline: a load factor of 86% on capacity up 5%."""
+    if mention.base.unit != "percent" or scene.text[found.start : found.end].lower() not in ("capacity", "运力"):
+        return None
+    return "available_seat_kilometres" if _FLIES.search(scene.text, scene.sentence.start, scene.sentence.end) else None
+
+
+_FLIES = re.compile(r"\b(?:load\sfactor|passengers?|airlines?|flights?|seats?|carrier|routes?)\b|客座率|载客率|航班|航线")
+
+
+def _eased(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether what is put out is money for a purpose, and not for a day's market: 平均每年投放30兆韩元."""
+    if not found.verb:
+        return None
+    return None if _MARKETS_ZH.search(scene.text, scene.sentence.start, scene.sentence.end) else "investment"
+
+
+_MARKETS_ZH = re.compile(r"央行|人行|人民银行|逆回购|流动性|公开市场|MLF|SLF|到期|中标利率|净[投回]|金管局|货币市场")
+
+
+def _range_of(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether a price range is that of a thing on sale, and not of an offering of shares."""
+    if not scene.text[found.start : found.end].lower().endswith("range"):
+        return None
+    offered = _OFFERED_EN.search(scene.text, scene.sentence.start, scene.sentence.end) or mention.base.unit.endswith("/share")
+    return None if offered else "price"
+
+
+_OFFERED_EN = re.compile(
+    r"\b(?:IPO|offering|shares?|listing|flotation|float|debut|bankers|underwriters|bookrunners|prospectus)\b"
+)
+
+
 def _fleet(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     """Whether a fleet is one of aircraft or ships."""
     return "ships_aircraft" if mention.base.unit in ("aircraft", "ship", "jet", "plane") else None
@@ -278,6 +398,11 @@ MEANINGS: Mapping[str, _Meaning] = {
     "valuation": _worth,
     "purchases": _bought,
     "vehicle_fleet": _fleet,
+    "rental_price": _rented,
+    "stock_price": _foreseen,
+    "production_capacity": _flown,
+    "open_market_operation": _eased,
+    "issue_price": _range_of,
 }
 
 

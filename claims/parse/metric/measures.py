@@ -9,7 +9,7 @@ from claims.parse.metric.metrics import Owner, Told, assumed, fits, meant
 from claims.parse.metric.moves import Move
 from claims.parse.metric.phrases import BIDS, above_price, by_words, is_targeted
 from claims.parse.metric.worth import worth
-from claims.parse.metric.worth_zh import worth_zh
+from claims.parse.metric.worth_zh import left_zh, worth_zh
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.units import shape
@@ -48,8 +48,8 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
             return level
         valued = None if move and move.by else (worth if scene.english else worth_zh)(scene, mention, told)
         return assumed(scene, valued) or _times(scene, mention)
-    if sort == "percent" and scene.english:
-        return assumed(scene, above_price(scene, mention, told))
+    if sort == "percent":
+        return assumed(scene, (above_price if scene.english else left_zh)(scene, mention, told))
     if sort == "money/money" or (sort == "money" and is_parity(scene, mention)):
         return assumed(scene, "exchange_rate")
     if sort == "money" and scene.english and is_targeted(scene, mention):

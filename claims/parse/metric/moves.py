@@ -14,7 +14,7 @@ RELATIVE = ("percent", "percentage_point", "ratio")
 # How far a moving verb may stand from its number, in characters, once articles and hedges are passed over.
 _REACH_ZH, _REACH_EN = 7, 26
 _AMPLITUDE = re.compile(r"(?P<up>涨幅|升幅|增幅|增速|增长率|年增率|月增率|成长率)|(?P<down>跌幅|降幅|减幅|削幅|年减率|月减率)")
-_ARRIVES_ZH = re.compile(r"(?:至|到|为|达到?|成|收报|报收|收于|报|收)(?:了|的|约|近|超过?|逾)?\s*$")
+_ARRIVES_ZH = re.compile(r"(?:至|到|为|达到?|成|收报|报收|收于|报|收|[降升涨跌减增返缩拉]回)(?:了|的|约|近|超过?|逾)?\s*$")
 _ARRIVES_EN = re.compile(
     r"\b(?:to|at|into)\s+(?:a\s+record\s+|the\s+|an\s+average\s+|a\s+|an\s+|about\s+|around\s+|roughly\s+|nearly\s+|some\s+|just\s+|only\s+|more\s+than\s+|over\s+|as\s+(?:high|low|much)\s+as\s+|between\s+)*$",
     re.IGNORECASE,
@@ -33,11 +33,11 @@ _DEPARTS_ZH = re.compile(
 )
 _DEPARTS_EN = re.compile(r"\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|a\s+|the\s+)?$", re.IGNORECASE)
 _OF_EN = re.compile(
-    r"\b(?:of|by)\s+(?:another\s+|a\s+further\s+|an\s+additional\s+|about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$",
+    r"\b(?:of|by)\s+(?:an?\s+|another\s+|a\s+further\s+|an\s+additional\s+|about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$",
     re.IGNORECASE,
 )
 _BY_EN = re.compile(
-    r"\bby\s+(?:another\s+|a\s+further\s+|an\s+additional\s+|about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$",
+    r"\bby\s+(?:an?\s+|another\s+|a\s+further\s+|an\s+additional\s+|about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$",
     re.IGNORECASE,
 )
 _BEHIND_EN = re.compile(r"\s*(?:-|\s)?(?P<word>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)

@@ -101,6 +101,8 @@ def _can_own(scene: Scene, word: Word, metric: Metric, asks: Asked) -> bool:
         or (asks.relative and word.moves_next)
     ):
         return False
+    if hit.id == "share" and asks.by and scene.english:
+        return False  # hybrids were up 18% and made up 11% of the total
     if hit.verb and asks.noun == "analyst":
         return False  # 14 recommend buying
     if word.moves and (asks.relative or (asks.move and not asks.move.by)):

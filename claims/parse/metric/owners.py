@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claims.parse.lexicon import Hit
 from claims.parse.metric.changed import changed_in
@@ -176,7 +177,7 @@ def _listed(scene: Scene, mention: Mention, move: Move | None, share: bool) -> O
     hit = aligned(scene, mention, _placed(scene, mention, move))
     if hit is not None and not fits(meant(scene, hit, mention), mention, move):
         hit = None
-    hit = hit or aligned(scene, mention, [h for h in scene.hits if fits(meant(scene, h, mention), mention, move)])
+    hit = hit or aligned(scene, mention, [h for h in _of_sort(scene, mention) if fits(meant(scene, h, mention), mention, move)])
     hit = hit or _respective(scene, mention, move)
     return Owner(hit.id, "stated", hit.start, hit.end, hit.verb, scene.metric(hit)) if hit else None
 
@@ -184,10 +185,17 @@ def _listed(scene: Scene, mention: Mention, move: Move | None, share: bool) -> O
 def _placed(scene: Scene, mention: Mention, move: Move | None) -> list[Hit]:
     """Return the words for metrics of a sentence, one a place: of several that a word may name, one that the number fits."""
     placed: dict[int, Hit] = {}
-    for hit in scene.hits:
+    for hit in _of_sort(scene, mention):
         if hit.start not in placed or fits(meant(scene, hit, mention), mention, move):
             placed[hit.start] = hit
     return list(placed.values())
+
+
+def _of_sort(scene: Scene, mention: Mention) -> Sequence[Hit]:
+    """Return the words for metrics of a sentence; for a number of times those that are told so, if there are any."""
+    if shape(mention.base.unit) != "ratio":
+        return scene.hits
+    return [hit for hit in scene.hits if "ratio" in meant(scene, hit, mention).shapes] or scene.hits
 
 
 def _nearest(scene: Scene, named: Named, mention: Mention, move: Move | None, share: bool) -> Owner | None:

@@ -153,7 +153,8 @@ _INVESTOR_EN = re.compile(
 )
 
 
-_YIELDS_EN = re.compile(r"\byields?\s(?:about\s|a\s)?$")
+_YIELDS_EN = re.compile(r"\byield(?:s|ing)?\s(?:of\s|about\s|an?\s|around\s|just\s|now\s|some\s|is\s|was\s|at\s)*$")
+_SHARES_EN = re.compile(r"\b(?:shares?|stocks?|dividends?|payouts?|buy|sell|hold|rating|recommendation|target)\b", re.IGNORECASE)
 _BONDS_EN = re.compile(r"\b(?:bonds?|notes?|gilts?|bunds?|treasur\w+|debt|coupon|paper)\b", re.IGNORECASE)
 
 
@@ -162,4 +163,6 @@ def _is_dividend(scene: Scene, mention: Mention) -> bool:
     start, end = scene.sentence.start, scene.sentence.end
     if not _YIELDS_EN.search(scene.text, start, mention.start) or _BONDS_EN.search(scene.text, start, end):
         return False
-    return any(a.is_company and a.end <= mention.start for a in scene.actors)
+    if any(a.is_company and a.end <= mention.start for a in scene.actors):
+        return True
+    return _SHARES_EN.search(scene.text, start, end) is not None

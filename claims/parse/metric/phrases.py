@@ -34,9 +34,32 @@ _SELLS_EN = re.compile(
     r"(?:division|business|unit|arm|brands?|operations|subsidiary|assets)\b[^,;.]*\sfor\s(?:about\s|up\sto\s)?$"
 )
 _BID_AT_EN = re.compile(
-    r"\b(?:proposals?|offers?|bids?|approach(?:es)?)\b[^.]{0,60}\b(?:pitched\sat|made\sat|worth|of|set\sat|priced\sat|at|to|from|with)\s(?:about\s)?$"
+    r"\b(?:proposals?|offers?|bids?|approach(?:es)?)\b[^.]{0,60}\b(?:pitched\sat|made\sat|worth|was|compris(?:ed|es|ing)|consist(?:s|ed|ing)\sof|of|set\sat|priced\sat|at|to|from|with)\s(?:about\s)?$"
     r"|\b(?:offering|offers?|proposing|proposes|bid|bidding)\s(?:to\spay\s)?$"
 )
+
+
+_OF_BIDS = ("acquisition_bid", "valuation", "premium", "cash")
+# the second was worth 45.50 a share; the first of which, in July, was made at 430p; of this, 17.75 was in cash
+_THE_NEXT_EN = re.compile(
+    r"\b[Tt]he\s(?:first|second|third|fourth|final|latest|previous|initial|improved|revised|last|earlier|original|sweetened)\b[^.;]{0,70}"
+    r"\b(?:was|is|were|worth|at|of|valued\sat|stood\sat|came\sin\sat)\s(?:about\s)?$|\b[Tt]he\s(?:second|third|final|next|latest)\b,?\s(?:[a-z\s]{0,30},\s)?$"
+)
+_IN_CASH_EN = re.compile(
+    r"\s(?:(?:was|is|would\sbe|being|will\sbe)\s)?(?:payable\s|paid\s)?in\s(?:cash|shares|stock|scrip|new\s[a-z]+\sshares)\b|\scash\b"
+)
+_BID_BEHIND_EN = re.compile(
+    r"\s(?:(?:all-share|all-cash|cash|indicative|possible|takeover|improved|final|increased|revised|non-binding)\s)*"
+    r"(?:proposal|offer|bid|approach|takeover|tender)\b"
+)
+
+
+def _is_of_bid(scene: Scene, mention: Mention) -> bool:
+    """Whether an amount is another bid or a part of one, in a text on bids."""
+    value = mention.base.high
+    if value is not None and abs(value) < _MOST_TARGET and _IN_CASH_EN.match(scene.text, mention.end):
+        return True
+    return _THE_NEXT_EN.search(scene.text, scene.sentence.start, mention.start) is not None
 
 
 _STAKE_BEHIND_EN = re.compile(r"\s(?:holding|stake|shareholding|equity\sinterest)\b")
@@ -61,8 +84,10 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
         return "asp"
     bidding = any(own is not None and own.id in BIDS for own in (told.last, told.total, told.lead))
     named = [h.id for h in scene.hits if start <= h.start < mention.start]
-    bidding = bidding and sort in ("money", "money/count") and (not named or named[-1] == "acquisition_bid")
-    if bidding and _BID_AT_EN.search(scene.text, scene.sentence.start, mention.start):
+    bidding = bidding and sort in ("money", "money/count") and (not named or named[-1] in _OF_BIDS)
+    if bidding and (_BID_AT_EN.search(scene.text, scene.sentence.start, mention.start) or _is_of_bid(scene, mention)):
+        return "acquisition_bid"
+    if sort == "money/count" and _BID_BEHIND_EN.match(scene.text, mention.end):
         return "acquisition_bid"
     if sort == "money" and _VALUED_OR_EN.search(scene.text, scene.sentence.start, mention.start):
         return "valuation"

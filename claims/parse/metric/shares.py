@@ -12,7 +12,7 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 
-_PART_ZH = re.compile(r"(?<!市)占(?:了|到|据)?|相当于|贡献了?(?=[^\d]{0,8}的)")
+_PART_ZH = re.compile(r"(?<!市)占(?:了|到|据)?|相当于|贡献了?(?=[^\d]{0,8}(?:的|收入|营收|利润|销量|业绩|销售额))")
 # 合计市占27%, 市占目标为二成五; not 全市占比, 本市占全国.
 _MARKET_ZH = re.compile(r"(?<![全城股海京津庆州圳都本该各])市占(?!比|全国|总|到)[^,，。;；\d]{0,10}$")
 _MARKET_EN = re.compile(
@@ -61,10 +61,24 @@ def of_plan(scene: Scene, mention: Mention) -> Owner | None:
         return None
     clause = scene.clause(mention.start)
     before = _OF_PLAN_ZH.search(scene.text, clause.start, mention.start)
+    before = before or _reached_zh(scene, mention)
     behind = _OF_PLAN_EN.match(scene.text, mention.end) if scene.english else None
     if behind and _HOLDS_EN.search(scene.text, clause.start, mention.start):
         return None  # owns 4.9% of its target
     return Owner(reached.id, "stated", metric=reached) if before or behind else None
+
+
+# 公司今年目标为180万辆,上半年完成45.2%; 完成年目标四成五
+_REACHED_ZH = re.compile(
+    r"(?:完成|达成|达标)(?:了|率|全年|年度|年|其|该|约|销售|销量)*(?:目标|任务|计划|指标|进度)?(?:的|约|为|近|仅|达|逾|超过?)*$"
+)
+
+
+def _reached_zh(scene: Scene, mention: Mention) -> re.Match[str] | None:
+    """Return the word that says how much of a target was reached, in a sentence that speaks of one."""
+    found = None if scene.english else _REACHED_ZH.search(scene.text, scene.clause(mention.start).start, mention.start)
+    spoken = found and re.search("目标|任务|计划|指标", scene.text[scene.sentence.start : scene.sentence.end])
+    return found if spoken else None
 
 
 def of_whole(scene: Scene, mention: Mention) -> Owner | None:

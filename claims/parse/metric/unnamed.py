@@ -33,7 +33,9 @@ _HEADED_EN = re.compile(
     r"\b([Ff]unds?|[Pp]lan|[Pp]rogramme|[Pp]rogram|[Pp]ackage|[Ss]cheme|[Ii]nitiative)\s(?:that\s(?:is|was)\s|is\s|will\s(?:be\s)?|would\s(?:be\s)?|was\sto\sbe\s)?"
     r"(?:worth|of|totall?ing|totals|have|has|valued\sat|amounts\sto|comes\sto|runs\sto)\s(?:about\s|up\sto\s|some\s)*$"
 )
-_FUND = re.compile(r"\s(?:[a-z-]+\s){0,3}fund\b|的?[一-鿿]{0,8}?基金(?!经理|公司)")
+_FUND = re.compile(
+    r"\s(?!from|in|into|to|for|by|through|out|with|via|of\b)(?:[a-z-]+\s){0,3}fund\b|的?[一-鿿]{0,8}?基金(?!经理|公司)"
+)
 
 
 def described(scene: Scene, mention: Mention) -> Owner | None:

@@ -18,8 +18,9 @@ _VALUED = re.compile(
 _OF = re.compile(
     r",?\s(?:of\s)?(?:(?:its|their|the|this|next|last|coming|expected|estimated|forecast|projected|forward|trailing|annual|adjusted|core|net"
     r"|analysts['’]?|consensus|fiscal|20\d\d|\d{4}E|[A-Z][\w&.'’-]*['’]s|years?['’]?s?)\s){0,5}"
-    r"(?:(earnings|profits?|(?:per-share\s)?estimates?|what\s(?:it|they|the\s\w+)\s(?:is|are|was|were)?\s?(?:expected\sto\s)?(?:earns?|makes?))|(ebitda)|(sales|revenues?)"
-    r"|(book(?:\svalue)?|net\sassets))\b",
+    r"(?:(enterprise\svalue(?:[\s-]to[\s-]|/)ebitda|ev/ebitda|(?:earnings|profits?)\sbefore\sinterest,?\s(?:and\s)?tax(?:es|ation)?,?\s(?:and\s)?depreciation)"
+    r"|(earnings\sbefore\sinterest\sand\stax(?:es)?|operating\sprofits?|ebit\b)|(earnings|profits?|(?:per-share\s)?estimates?|what\s(?:it|they|the\s\w+)\s(?:is|are|was|were)?\s?(?:expected\sto\s)?(?:earns?|makes?))|(ebitda)|(sales|revenues?)"
+    r"|(book(?:\svalue)?|net\sassets|price[\s-]to[\s-]book(?:\svalue)?))\b",
     re.IGNORECASE,
 )
 # 9.2 times that figure: of what was told last.
@@ -35,7 +36,8 @@ _VALUES_OF = {
     "annualized_revenue": "ps_ratio",
     "net_assets": "pb_ratio",
 }
-_IDS = ("pe_ratio", "ev_ebitda", "ps_ratio", "pb_ratio")
+_OF_IDS = ("ev_ebitda", "ev_ebit", "pe_ratio", "ev_ebitda", "ps_ratio", "pb_ratio")
+_IDS = ("pe_ratio", "ev_ebitda", "ev_ebit", "ps_ratio", "pb_ratio")
 # A share trades on nothing but its earnings, where nothing else is said: Lonza trades on 29x.
 _TRADES = re.compile(
     r"\b(?:trad(?:e|es|ed|ing)|rated|changes?\shands)\s(?:on|at)\s(?:(?:just|only|about|around|some|a\smultiple\sof)\s)*$"
@@ -48,8 +50,9 @@ def worth(scene: Scene, mention: Mention, told: Told) -> str | None:
     """Return the metric of a number of times that values a company, where the words around it tell."""
     start = scene.clause(mention.start).start
     of = _OF.match(scene.text, mention.end)
-    if of and (_VALUED.search(scene.text, start, mention.start) or _NEXT.search(scene.text, start, mention.start)):
-        return next(name for name, words in zip(_IDS, of.groups(), strict=True) if words)
+    goes_on = told.last is not None and told.last.id in _IDS
+    if of and (goes_on or _VALUED.search(scene.text, start, mention.start) or _NEXT.search(scene.text, start, mention.start)):
+        return next(name for name, words in zip(_OF_IDS, of.groups(), strict=True) if words)
     if of:
         return None
     if _THAT.match(scene.text, mention.end) and told.last:
