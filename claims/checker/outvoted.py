@@ -34,16 +34,15 @@ class Outvoted:
     sentences: int
 
 
-def outvoted(case: Case, claims: Sequence[Claim]) -> Iterator[Outvoted]:
+def outvoted(case: Case, claims: Sequence[Claim], others: Sequence[Claim]) -> Iterator[Outvoted]:
     """Yield the outvoted among the claims of one article; of a fact with several odd numbers none, since they differ in
     something that was not read.
 
-    A number whose measure was not read counts where it is that of the others but for a power of ten.
+    One of the `others`, whose measure was not read, counts where it is that of the claims but for a power of ten.
     """
-    unnamed = [c for c in claims if c.metric is None and _value(c)]
-    for told in _facts(case, claims):
-        if len(told) < _VOTES:  # two against one
-            continue
+    facts = [told for told in _facts(case, claims) if len(told) >= _VOTES]
+    unnamed = [c for c in others if _value(c)] if facts else []
+    for told in facts:
         values: dict[Decimal, list[Claim]] = {}
         for claim in without_lists(told):
             values.setdefault(_value(claim), []).append(claim)
@@ -53,7 +52,7 @@ def outvoted(case: Case, claims: Sequence[Claim]) -> Iterator[Outvoted]:
         camp, odd = camps[0], [c for other in camps[1:] for c in other if not _fits(c, camps[0])]
         if _sentences(camp) >= _VOTES:
             odd += [c for c in unnamed if dimension(c.base.unit) == dimension(camp[0].base.unit) and _is_slip(camp, c)]
-        odd = [c for c in odd if _is_voted(case, camp, c) and not _is_told_of_another(claims, c)]
+        odd = [c for c in odd if _is_voted(case, camp, c) and not _is_told_of_another((*claims, *others), c)]
         if len(odd) == 1:
             yield Outvoted(odd[0], tuple(camp), _sentences(camp))
 
@@ -63,10 +62,13 @@ def without_lists(claims: Sequence[Claim]) -> list[Claim]:
 
     Nobody contradicts himself within a sentence: what it lists differs in something that was not read.
     """
-    values: dict[Span, set[tuple[Decimal | None, Decimal | None]]] = {}
-    for claim in claims:
-        values.setdefault(claim.sentence, set()).add((claim.base.low, claim.base.high))
-    return [c for c in claims if len(values[c.sentence]) == 1]
+    ends = [(c.sentence.document, c.sentence.start, c.sentence.end) for c in claims]
+    if len(set(ends)) == len(ends):
+        return list(claims)
+    values: dict[tuple[str, int, int], set[tuple[Decimal | None, Decimal | None]]] = {}
+    for where, claim in zip(ends, claims, strict=True):
+        values.setdefault(where, set()).add((claim.base.low, claim.base.high))
+    return [c for where, c in zip(ends, claims, strict=True) if len(values[where]) == 1]
 
 
 def _facts(case: Case, claims: Sequence[Claim]) -> Iterator[list[Claim]]:

@@ -12,7 +12,7 @@ def retold(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     """Yield the tellings of each number of one owner and metric; those that a fact key already joins are not among them."""
     told: dict[tuple[object, ...], list[Claim]] = {}
     untimed = {claim.metric for claim in claims if claim.period is None}
-    for claim in claims:
+    for claim in claims if untimed else ():
         if claim.subject is None or claim.metric is None or claim.zone == "title" or claim.metric not in untimed:
             continue
         links = (party(claim.subject), party(claim.object), claim.metric, aspect(claim), claim.scope, claim.level, claim.basis)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import final
 
 from claims.checker.apart import find_apart
 from claims.checker.case import Case
@@ -22,7 +23,7 @@ from claims.checker.naming import phrase
 from claims.checker.onefact import first_told, is_wanted, may_agree, slots_of, tick
 from claims.checker.outvoted import Outvoted, outvoted, without_lists
 from claims.checker.retold import retold
-from claims.interval import agree, gap, hull
+from claims.interval import Interval, agree, gap, hull, intersection
 from claims.model import Claim, Finding
 from claims.packs import Rule
 
@@ -31,6 +32,8 @@ _GROUP = 60
 _SEVERAL = 2
 # How far before a number, in characters, words may refer back with it.
 _BACK = 16
+# Words that make a number another's.
+_REVISED = ("agreement.revised", "agreement.drawn")
 # Numbers further apart than this factor are seldom one fact told twice.
 _CLOSE = Decimal("1.5")
 
@@ -42,10 +45,12 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
         return
     yield from across(rule, case)
     for held in case.documents():
-        for found in outvoted(case, [c for c in held if (c.metric is None or is_wanted(rule, c)) and not _is_converted(case, c)]):
+        wanted = [c for c in held if is_wanted(rule, c)]
+        unnamed = [c for c in held if c.metric is None]
+        for found in outvoted(case, _unconverted(case, wanted), _unconverted(case, unnamed)):
             yield _outlier(rule, case, found)
         yield from _referring(rule, case, held)
-        for same in retold([c for c in held if is_wanted(rule, c)]):
+        for same in retold(wanted):
             yield tick(rule, case, same)
 
 
@@ -53,9 +58,10 @@ def across(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield what is said of each fact told more than once, in whatever articles; headlines are compared at home."""
     if rule.options.get("where") == "title":
         return
-    told = (c for c in case.own if c.zone != "title" and is_wanted(rule, c))
-    usable = (c for c in told if not _is_revised(case, c) and not _is_converted(case, c))
-    facts = grouped(case, usable)
+    told = [c for c in case.own if c.zone != "title" and is_wanted(rule, c)]
+    if case.may_say(*_REVISED):
+        told = [c for c in told if not _is_revised(case, c)]
+    facts = grouped(case, _unconverted(case, told))
     yield from find_apart(rule, case, facts)
     for key, claims in facts.items():
         if len(claims) < _SEVERAL:
@@ -118,10 +124,13 @@ def _is_comparable(case: Case, key: FactKey, first: Claim) -> bool:
 
 def _is_revised(case: Case, claim: Claim) -> bool:
     """Whether the words before a number make it another's: one that held earlier (原先的300万), what others put up (撬动)."""
-    names = ("agreement.revised", "agreement.drawn")
-    if not case.says(claim.document, *names):
+    if not case.says(claim.document, *_REVISED):
         return False
-    return any(cue(case.pack, name).search(case.clause_head(claim)) for name in names)
+    return any(cue(case.pack, name).search(case.clause_head(claim)) for name in _REVISED)
+
+
+def _unconverted(case: Case, claims: list[Claim]) -> list[Claim]:
+    return [c for c in claims if not _is_converted(case, c)] if case.may_say("agreement.in_currency") else claims
 
 
 def _is_converted(case: Case, claim: Claim) -> bool:
@@ -139,7 +148,7 @@ def _sampled(claims: list[Claim]) -> list[Claim]:
 def _judge_group(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
     camps = _camps(case, claims)
     told = [c for c in camps[0] if agree(c.soft, readings(camps[0][0], c.base.unit, soft=True))]
-    if len({c.sentence for c in told}) > 1:
+    if any(c.sentence != told[0].sentence for c in told):
         yield tick(rule, case, told)
     for camp in camps[1:]:
         finding = _conflict(rule, case, camps[0], camp, claims)
@@ -149,14 +158,50 @@ def _judge_group(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Fi
 
 def _camps(case: Case, claims: Sequence[Claim]) -> list[list[Claim]]:
     """Return the claims in camps that agree within themselves, the largest (of equals the first told) first."""
-    camps: list[list[Claim]] = []
+    camps: list[_Camp] = []
     for claim in claims:
-        home = next((camp for camp in camps if all(may_agree(claim, other) for other in camp)), None)
-        if home is None:
-            camps.append([claim])
+        for camp in camps:
+            if camp.takes(claim):
+                break
         else:
-            home.append(claim)
-    return sorted(camps, key=lambda camp: -len(camp))
+            camps.append(_Camp(claim))
+    return [camp.claims for camp in sorted(camps, key=_size)]
+
+
+@final
+class _Camp:
+    """Claims that agree with each other, and what they all may be, told so long as each has one reading in one unit.
+
+    Intervals of which any two meet all have a value in common.
+    """
+
+    __slots__ = ("claims", "shared", "unit")
+
+    def __init__(self, first: Claim) -> None:
+        self.claims = [first]
+        self.unit = first.base.unit
+        self.shared: Interval | None = first.hard[0] if len(first.hard) == 1 else None
+
+    def takes(self, claim: Claim) -> bool:
+        """Take in a claim that agrees with all, and tell whether it does."""
+        shared = self.shared
+        if shared is None or len(claim.hard) > 1 or claim.base.unit != self.unit:
+            for other in self.claims:
+                if not may_agree(claim, other):
+                    return False
+            shared = None
+        elif shared != claim.hard[0]:
+            shared = intersection(shared, claim.hard[0])
+            if shared is None:
+                return False
+        self.shared = shared
+        self.claims.append(claim)
+        return True
+
+
+def _size(camp: _Camp) -> int:
+    """Return what camps are sorted by, the largest first."""
+    return -len(camp.claims)
 
 
 def _conflict(rule: Rule, case: Case, camp: Sequence[Claim], other: Sequence[Claim], told: Sequence[Claim]) -> Finding | None:
