@@ -128,8 +128,26 @@ def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack
     weak = [a for a in known if a.kind == "commodity" and _in_a_name(text, a, known)]
     taken = _spoken([a for a in known if a not in weak] if weak else known, times)
     names, listed = _names_en(text, known, taken, words)
-    named = list(_placed(text, names, taken, words, listed))
+    named = [*_placed(text, names, taken, words, listed), *_in_capitals(text, names, taken, listed)]
     return _merged(_merged([a for a in known if a not in weak], named), weak) if weak else _merged(known, named)
+
+
+_FIRST_LINE = re.compile(r"\s*([^\na-z]{20,})(?:\n|$)")
+
+
+def _in_capitals(text: str, names: Mapping[str, str], taken: Taken, known: Mapping[str, Actor]) -> Iterator[Actor]:
+    """Yield where a headline all in capitals names companies that the text below writes as names are written."""
+    head = _FIRST_LINE.match(text)
+    if head is None:
+        return
+    for alias, name in names.items():
+        if len(alias) < 4 or alias.isupper():
+            continue
+        for match in re.finditer(rf"\b{re.escape(alias.upper())}\b", head[1]):
+            start, end = head.start(1) + match.start(), head.start(1) + match.end()
+            same = known.get(name)
+            if not taken.meets(start, end):
+                yield Actor(start, end, name, same.kind if same else "company", same.entity if same else None)
 
 
 _CAPITAL = re.compile(r"[a-z,.] ([A-Z][A-Za-z'-]{2,}) $|(?:^|\n)([A-Z][A-Za-z'-]{2,}) $")

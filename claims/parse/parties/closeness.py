@@ -98,6 +98,8 @@ _OFF = re.compile(
 _MARKET = re.compile(r"(?:单一)?(?:海外|出口)?(?:市场|收入来源)")
 
 
+# Multiples that a company has of its own.
+_PRICED_AT = ("pe_ratio", "pb_ratio", "ps_ratio", "ev_ebitda", "ev_sales")
 # What a person has of their own.
 _OF_PERSONS = ("stake", "wealth")
 
@@ -115,6 +117,8 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
         return cost_behind(scene, actor, mention, owner, apart, cost)
     if apart < 0:
         return None
+    if topic.title is None and scene.english and apart <= 1 and actor.kind in PLACES and _is_next_place(scene, actor, mention):
+        return min(cost, 1.0) - 0.7
     at_it = _cost_at_number(scene, actor, mention, owner, apart, cost)
     if at_it is not None:
         return at_it
@@ -168,6 +172,7 @@ def _cost_at_number(scene: Scene, actor: Actor, mention: Mention, owner: Owner |
     if apart == 0 and actor.end == mention.start and _MARKET.match(scene.text, mention.end):
         return cost - 0.7
     plain = mention.form not in ("multiple", "fraction")  # 是H100的7倍: its own number is the other's
+    plain = plain or (owner is not None and owner.id in _PRICED_AT)  # 本益比低于华航的11倍
     plain = plain or scene.text[actor.end : actor.end + 4] == " at "  # a discount to AMD at 41 times
     if apart == 0 and scene.english and THAT_OF.search(scene.text, max(0, actor.start - 30), actor.start):
         return cost - 0.8 if "," not in scene.text[actor.end : mention.start] else cost + 5
@@ -228,6 +233,19 @@ def _is_next_listed(scene: Scene, actor: Actor, mention: Mention, owner: Owner |
     if actor.anaphor or not _ADJACENT.fullmatch(scene.text, actor.end, mention.start) or is_oblique(scene, actor):
         return False
     return any(owner.start < m.start < actor.start for m in scene.mentions)
+
+
+_NEXT_PLACE = re.compile(r"(?:,|;|\band|\bwhile|\bbut|\bplus)\s(?:the\s)?$")
+
+
+def _is_next_place(scene: Scene, place: Actor, mention: Mention) -> bool:
+    """Whether a place stands right before its number in a list of such: England 1.4%, Wales 2.0% and Scotland 3.3%."""
+    if scene.text[place.end : mention.start] != " " or not _NEXT_PLACE.search(scene.text, scene.sentence.start, place.start):
+        return False
+    before = next((a for a in scene.actors if a.end <= place.start and a.kind in PLACES), None)
+    return before is not None and any(
+        before.end <= m.start and m.end <= place.start and m.form == mention.form for m in scene.mentions
+    )
 
 
 def _is_money(metric: Metric | None) -> bool:

@@ -24,14 +24,22 @@ _LAND = r"(?:U\.S\.|US|UK|EU)"
 _APPOSED = r",\s(?:an?|the|one of the)\s"
 
 
+# Norway's largest bank, the world's second-biggest chipmaker.
+_RANKED = (
+    r"(?:[a-z]+-)?(?:largest|biggest|leading|top|oldest|main|dominant|smallest|richest|best-known|best-selling|most\svaluable|flagship|only|premier"
+    r"|number\s(?:one|two|three))"
+)
+
+
 @cache
 def definite(words: Cues) -> re.Pattern[str]:
     """Return what finds a company called by what it is: the chipmaker, the Taiwanese firm."""
     never = "|".join(words.words("subject.called", "never"))
     goes_on = "|".join(words.words("subject.called", "compound"))
     adjective = rf"(?:{_LAND}|{_PLACED}|{'|'.join(_lands(words))}|[A-Z][a-z]+(?:[\s-][A-Z][a-z]+)?|(?!(?:{never})\b)[a-z][a-z-]*)"
+    ranked = rf"(?:[Tt]he\s[a-z]+|(?:[A-Z][a-z]+\s)?[A-Z][A-Za-z]+)['’]s\s{_RANKED}\s"
     return re.compile(
-        rf"\b[Tt]he\s(?:{adjective}\s){{0,3}}?(?:{sorts_en(words)})(?![A-Za-z-]|\sof\b|\s(?:{goes_on})\b|\s[A-Z](?!\d))",
+        rf"\b(?:[Tt]he\s|{ranked})(?:{adjective}\s){{0,3}}?(?:{sorts_en(words)})(?![A-Za-z-]|\sof\b|\s(?:{goes_on})\b|\s[A-Z](?!\d))",
     )
 
 

@@ -96,3 +96,24 @@ def is_object(scene: Scene, actor: Actor) -> bool:
     if match is None or match[1] in scene.cues.words("subject.called", "begins") or match[1].endswith("maker"):
         return False
     return not (scene.cues.holds("subject.called", match[1]) or match[1] in scene.cues.labelled("subject.sort").labels)
+
+
+# Halifax, the largest lender, reckons prices will rise; Savills has pencilled in 2%: whose prices they are is told before.
+_RECKONS_EN = (
+    r"(?:,\s[^,;]{3,60},)?\s(?:now\s|still\s|also\s|has\s|had\s|have\s)?(?:reckons?|expects?|expected|forecasts?|sees|predicts?|predicted|estimates?|thinks?"
+    r"|believes?|projects?|anticipates?|pencil(?:s|led|ed)?\sin|puts?)"
+)
+_OF_LAND_EN = re.compile(
+    rf"{_RECKONS_EN}\s(?:that\s)?(?:[a-z-]+\s){{0,3}}(?:prices|rents|values|inflation|growth|rates|registrations|car\ssales|home\ssales|demand|GDP|unemployment"
+    r"|the\s(?:market|economy|total|figure|average))\b"
+)
+_BARELY_EN = re.compile(
+    rf"{_RECKONS_EN}(?:\s(?:a|an|about|around|just|only|another|growth|rise|increase|fall|gain|drop|decline|of|for|at|it|them))*\s"
+)
+
+
+def foretells(scene: Scene, actor: Actor, offset: int) -> bool:
+    """Whether somebody only says what a country's prices or sales will be, a number of which begins at an offset."""
+    if _OF_LAND_EN.match(scene.text, actor.end, scene.sentence.end):
+        return True
+    return _BARELY_EN.fullmatch(scene.text, actor.end, offset) is not None

@@ -192,6 +192,16 @@ _SHARES_OF = re.compile(
     r"|(?:target|rating|stance|recommendation)\s(?:on|for)|coverage\sof))\s$"
 )
 # The exception is X-Fab. The seller, Halden Ventures, …
+# A round led by Blackfriars Growth.
+_ROUND_BY = re.compile(
+    r"\b(?:round|funding|financing|investment|deal|consortium|syndicate|group|raise|placement|Series\s[A-H](?:\sround)?)\s(?:was\s|is\s)?(?:co-)?led\sby\s$"
+    r"|\b(?:backed|owned|controlled|underwritten|managed|advised)\sby\s$"
+)
+# What begins a sentence and is made of a number: Two-year rates.
+_COMPOUND = re.compile(
+    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Half|Multi|Mid|Year|Same|Long|Short|First|Second|Third|Full|Single|Double|High|Low|Late"
+    r"|Early|Near|Non|Pre|Post|Non|Sub|Ultra)-[a-z]"
+)
 # Coffee chain Brewster: what a company deals in, in front of what it is.
 _SORT_OF = re.compile(
     r"\s(?:chain|giant|company|firm|group|retailer|producer|developer|startup|start-up|lender|wholesaler|distributor|manufacturer|specialist|equipment\smaker"
@@ -218,11 +228,13 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     ends_so = len(parts) > 1 and parts[-1] in words.words("organisation", "en")
     if ends_so:
         return True
-    if _PERSON.match(text, end) or (len(parts) == 1 and _SORT_OF.match(text, end)):
+    if _COMPOUND.match(name) or _PERSON.match(text, end) or (len(parts) == 1 and _SORT_OF.match(text, end)):
         return False
     front = text[max(0, start - 20) : start]
     if _NAMED_LAST.search(text, max(0, start - 60), start) and re.match(r"[.,:;]", text[end:]):
         return len(parts) > 1 or not is_common(text, name)
+    if len(parts) > 1 and _ROUND_BY.search(text, max(0, start - 60), start):
+        return True  # persons are asked for before
     if _made(words).search(front[:1] + front[1:].lower()) or _SHARES_OF.search(front.lower()):
         return len(parts) > 1 or not is_common(text, name)
     if _LEGAL.match(text, end) or _TICKER.match(text, end) or (_SYMBOL.match(text, end) and _is_rated(text, end)):
@@ -248,7 +260,8 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     if heads and (len(parts) > 1 or _stands_alone(text, name)) and not is_common(text, parts[-1]):
         return True
     if _HAS.match(text, end):
-        return len(parts) > 1 or not is_common(text, name)
+        plain = is_common(text, name) or name.lower() in words.words("organisation", "mass")
+        return len(parts) > 1 or not plain
     if front.endswith(" in ") and text[end : end + 1] == ",":
         return False  # based in Georgia, has 370 branches
     if _acts(words).match(text, end) is None and _VERB_ED.match(text, end) is None:

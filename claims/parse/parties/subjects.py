@@ -23,7 +23,8 @@ from claims.parse.parties.crowds import (
 )
 from claims.parse.parties.going_on import going_on
 from claims.parse.parties.goods import generic, material, route
-from claims.parse.parties.holders import holder_en
+from claims.parse.parties.holders import HELD, holder_en
+from claims.parse.parties.holders_zh import holder_zh
 from claims.parse.parties.leads import item, lead
 from claims.parse.parties.makers import of_maker
 from claims.parse.parties.markets_en import is_of_market_en, is_of_nation, sized_en
@@ -50,11 +51,12 @@ _PAIR = re.compile(r"[两三双].{0,4}(?:公司|企业|机构)")
 def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
     """Return whom a number is about."""
     found = _of_target(scene, mention, _subject(scene, mention, owner, topic), owner, topic)
-    country = country_of(scene, found.actors[0]) if found and len(found.actors) == 1 else None
+    held = owner is not None and owner.id in HELD
+    country = country_of(scene, found.actors[0]) if found and len(found.actors) == 1 and not held else None
     if found and country:
         found = Party((country,), found.found)
     told = _told(mention, owner)
-    if told and (found is None or found.found == "assumed") and told in topic.told:
+    if told and (found is None or (found.found == "assumed" and mention.form != "percent")) and told in topic.told:
         found = Party(topic.told[told], "carried")
     if found is not None:
         topic.spoken = (*topic.spoken, *found.actors) if topic.said[0] == scene.sentence.start else found.actors
@@ -106,7 +108,7 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     meant = together(scene, mention, topic) or holder(scene, mention, topic)
     if meant:
         return Party(meant, "carried")
-    held = holder_en(scene, mention, owner)
+    held = holder_en(scene, mention, owner) or holder_zh(scene, mention, owner)
     if held:
         return Party((held,), "stated")
     taken_together = None if is_of_places(metric) else _crowd(scene, mention, topic)
@@ -198,7 +200,9 @@ def _again(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) ->
         return ()
     before = [m for m in scene.mentions if m.end <= mention.start]
     start = before[-1].end if before else mention.start
-    if _TO.fullmatch(scene.text, start, mention.start) and not any(mention.end < a.start <= mention.end + 4 for a in scene.actors):
+    if _TO.fullmatch(scene.text, start, mention.start) and not any(
+        mention.end < a.start <= mention.end + 4 for a in scene.actors
+    ):
         return actors
     if owner.found != "carried" or measured != owner.id or owner.start is not None:
         return ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.described import Cast
 from claims.parse.parties.givers import is_customer
-from claims.parse.parties.grammar import is_object
+from claims.parse.parties.grammar import foretells, is_object
 from claims.parse.parties.items import heads_note
 from claims.parse.parties.others import is_other, size, whose
 from claims.parse.parties.quoting import house, in_quotes
@@ -145,7 +145,8 @@ class Topic:
                 if product is None and _is_told_of(scene, actor):
                     product = actor
         if not named and len({a.name for a in recent if not (rates(scene, a) or speaks(scene, a) or is_office(a))}) == 1:
-            named = [a for a in recent if not is_office(a) and not rates(scene, a) and self.title is None][:1]
+            named = [a for a in recent if not is_office(a) and not rates(scene, a) and self.title is None]
+            named = [a for a in named if not self._only_foretells(scene, a)][:1]
         if scene.english and not named:
             named = self._only_subject(scene)
         # A list of many names no topic, nor does what only tells the parts; a note goes on about its company.
@@ -250,12 +251,22 @@ class Topic:
             return False
         if (self.title or self.land) and _PARTS.match(scene.text, scene.clause(actor.start).start):
             return False
+        if self._only_foretells(scene, actor):
+            return False
+        if self.title and scene.english and _RIVALS.match(scene.text, scene.sentence.start):
+            return False
         if is_customer(scene, actor):
             return False
         if self.title and not scene.english and _is_rater(actor) and not _is_rater(self.title):
             return False  # a house speaks of whom the headline names
         known = self.title is not None or (scene.english and self.company is not None and self.company.name != actor.name)
         return not known or not (is_rival(scene, actor) or HOLDS.match(scene.text, actor.end))
+
+    def _only_foretells(self, scene: Scene, actor: Actor) -> bool:
+        """Whether a sentence names a firm only for what it says that the country's prices or sales will be."""
+        if not (self.land and scene.english and actor.is_company):
+            return False
+        return any(foretells(scene, actor, m.start) for m in scene.mentions if m.start > actor.end)
 
     def _bids_for_title(self, scene: Scene, actor: Actor) -> bool:
         """Whether somebody bids for the company that a Chinese headline names: what follows is told of that company."""
@@ -299,7 +310,7 @@ class Topic:
         word = scene.text[actor.start : actor.end]
         if is_other(word) or (size(word) and len(self._firms()) == 2):
             return self._other(scene, actor, word)
-        if self.cast is None or actor.kind != "company" or not scene.text.startswith(("the ", "The "), actor.start):
+        if self.cast is None or actor.kind != "company" or not (word.startswith(("the ", "The ")) or "s " in word):
             return None
         if self.target and "-listed" in scene.text[actor.start : actor.end]:
             return self.target
@@ -373,6 +384,8 @@ def _is_told_of(scene: Scene, thing: Actor) -> bool:
 # Offices that go by the same name elsewhere.
 _ANYWHERE = frozenset(["财政部", "统计局", "央行", "证监会", "海关", "交通部", "商务部"])
 _PARTS = re.compile(r"\s*(?:其中|[Oo]f which)")
+# A sentence on others: Rivals are flush too: Lightmatter raised ….
+_RIVALS = re.compile(r"\s*(?:Rivals|Competitors|Peers|Others|Elsewhere|Among\s(?:its\s)?(?:rivals|peers|competitors|others))\b")
 # What a house says of others' shares.
 _RATING = re.compile(
     r"\b(?:price\s)?targets?\b|\bratings?\b|\b(?:over|under)weight\b|\b(?:out|under)perform\b|\bupgrade|\bdowngrade|\binitiat|\bestimates?\b|\banalysts?\b"

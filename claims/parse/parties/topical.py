@@ -9,7 +9,7 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.givers import is_part
-from claims.parse.parties.grammar import acts
+from claims.parse.parties.grammar import acts, foretells
 from claims.parse.parties.standing import PLACES, is_broker, is_oblique, is_site, rates, speaks
 from claims.parse.parties.suits import is_of_places
 from claims.parse.parties.topic import Topic
@@ -37,6 +37,8 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
     if actor.kind == "commodity" and _is_made(scene, actor, metric, topic):
         return 5.0  # what a company makes or sells narrows its figure down
     if metric and topic.target and topic.bidder and actor.name == topic.bidder.name and _is_of_bid(scene, mention, metric):
+        return 9.0
+    if scene.english and topic.land and actor.is_company and foretells(scene, actor, mention.start):
         return 9.0
     if metric is not None and metric.id == "aum" and actor.is_company and actor.start > mention.start:
         return 0.0  # who manages $180 billion at Hibiya Asset
