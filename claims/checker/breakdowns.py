@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -33,6 +33,8 @@ _COUNTED = 12
 _ONE = Decimal(1)
 # A list that is said to be whole misses its total by no more than so many times.
 _LIKE = Decimal("1.4")
+# Parts that make more than their total by no more than so many times were rounded.
+_MORE = Decimal("1.02")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Breakdown:
 
     `made` is what the parts come to as printed; `is_exact` whether that is the total; `is_closed` whether words say that
     these are all parts; `is_shared` whether a share of a part, as stated, is one of this very total; `is_spent` whether the
-    parts are said to go to, or come from, what each is told with, so that they do not overlap.
+    parts are said to go to, or come from, what each is told with, so that they do not overlap; `is_led` whether the total opens
+    the list right before it.
     """
 
     total: Claim
@@ -51,6 +54,7 @@ class Breakdown:
     is_closed: bool
     is_shared: bool
     is_spent: bool
+    is_led: bool = False
 
 
 def breakdowns(case: Case) -> tuple[Breakdown, ...]:
@@ -91,6 +95,41 @@ def _pointed_at(case: Case, run: Sequence[Claim], told: Sequence[Claim]) -> Iter
         ]
         if len({_value(t) for t in near}) == 1:
             yield _made(case, near[0], parts)
+            return
+    yield from _led(case, run, told)
+
+
+def _led(case: Case, run: Sequence[Claim], told: Sequence[Claim]) -> Iterator[Breakdown]:
+    """Yield the parts that follow on an amount of money with words that say what it is spent on or made of, and make more."""
+    for parts in (run, run[1:]):
+        if len(parts) < _FEWEST or not parts[0].base.unit.isupper() or not _are_siblings(case, parts):
+            continue
+        first = next((t for t in told if t.span < parts[0].span), None)
+        is_closed = _is_rest(case, parts[-1])
+        if first is None or not (is_closed or len(parts) >= _OPEN) or not _leads(case, first, parts):
+            continue
+        made = sum(map(_value, parts), Decimal(0))
+        spare = {made - _value(part) for part in parts} | {made}
+        least = _value(first) / (_LIKE if is_closed else 1 / _MORE)
+        if least < made < _value(first) * _LIKE and not any(_is_nearly(first, value) for value in spare):
+            yield replace(_made(case, first, parts), is_led=True)
+            return
+
+
+def _is_nearly(total: Claim, value: Decimal) -> bool:
+    return abs(value - _value(total)) <= _value(total) / 50
+
+
+def _leads(case: Case, total: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether an amount opens a list, in its sentence or the one right before, by words that say what it is spent on, or of."""
+    if total not in case.before(parts[0], 1) or case.paragraph(total) != case.paragraph(parts[0]) or total.hedge:
+        return False
+    words = case.text_between(total, parts[0])
+    if _is_rest(case, parts[-1]) and total.sentence == parts[0].sentence:
+        return True
+    return any(cue(case.pack, name).search(words) for name in ("part.cue", "breakdown.whole")) or (
+        _are_spent(case, parts) and cue(case.pack, "breakdown.largest").search(words) is not None
+    )
 
 
 def _are_siblings(case: Case, parts: Sequence[Claim]) -> bool:
@@ -167,12 +206,22 @@ def _is_closed(case: Case, parts: Sequence[Claim]) -> bool:
     if _is_rest(case, parts[-1]):
         return True
     head = case.head(parts[0])[-_APART:]
+    if _are_sources(case, parts, head):
+        return True
     said = next(reversed(list(cue(case.pack, "breakdown.fields").finditer(head))), None)
     return (
         said is not None
         and len(parts) > _FEWEST
         and counted(case.pack, head[max(0, said.start() - _COUNTED) : said.end()]) == len(parts)
     )
+
+
+def _are_sources(case: Case, parts: Sequence[Claim], head: str) -> bool:
+    """Whether words say that what follows is what the whole is made of or paid from, and the list is closed: 由A及B负担."""
+    if len(parts) <= _FEWEST or cue(case.pack, "breakdown.whole").search(head) is None:
+        return False
+    last = case.text_between(parts[-2], parts[-1])
+    return cue(case.pack, "enumeration.last").search(last) is not None or "、" in last or "，" in last
 
 
 def _cuts(run: Sequence[Claim]) -> Iterator[Sequence[Claim]]:

@@ -57,7 +57,8 @@ def part_of(case: Case, share: Claim, inner: Claim | None = None) -> Claim | Non
         return listed[0]
     before = [c for c in near if c.span < share.span and (_leads_to_share(case, c, share) or _or_else(case, c, share, inner))]
     after = [c for c in near if c.span > share.span and _is_given(case, case.text_between(share, c))]
-    return before[-1] if before else after[0] if after else _named_part(case, share)
+    found = before[-1] if before else after[0] if after else _named_part(case, share)
+    return None if found is inner else found
 
 
 def in_turn(case: Case, share: Claim) -> Sequence[Claim]:

@@ -15,6 +15,13 @@ def accused(text: str) -> list[str]:
 
 
 SOBER = [
+    # the level before is no whole of the phase; a target in brackets is no part of itself
+    "电厂二期今年并网，装机容量由67万千瓦扩至118万千瓦。",
+    "公司今年目标为营收增长5%左右，前三季度完成全年目标（约1,870亿元）的70.2%。",
+    # nested and rounded parts of what is spent
+    "The plan is worth €60 billion. The largest slice, €30 billion, goes to defence, followed by €18 billion for roads, of which"
+    " €12 billion is for repairs.",
+    "该计划总投资600亿元。资金来源方面，中央财政300亿元，地方180亿元，社会资本125亿元。",
     # a part of the new level, and no further step
     "全年投资由210亿元上修至250亿元，增幅19%，其中六成、约150亿元投入二厂。",
     "Spending of about 2.7 billion euros is planned, of which 500 million will go to chips, up from 2.2 billion.",
@@ -164,6 +171,12 @@ SOBER = [
     "遠川半導體第三季營收新台幣1,421億元。\n\n若以美元計算，第三季營收47.4億，年增16%。",
 ]
 FALSE = [
+    (
+        "The programme totals $60 billion. Of that, the state will pay $30 billion, cities $18 billion and banks $22 billion.",
+        "breakdown",
+    ),
+    ("项目总投资60亿元，资本金18亿元，其余52亿元通过银行贷款解决。", "breakdown"),
+    ("該計畫總經費600億元，由中央負擔300億元、地方政府180億元、民間投資220億元。", "breakdown"),
     ("该行将目标价由145元上调至160元，升幅21%。", "growth-from-levels"),
     ("Tarlow's interim dividend goes up 18% to 3.9p; last year's interim was 3.6p.", "growth-from-levels"),
     ("合计销量188.6GWh，其中动力电池139.2GWh，储能电池49.4GWh，占比73.8%和36.2%。", "share-of-total"),

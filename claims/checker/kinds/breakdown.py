@@ -32,7 +32,7 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def _verdict(held: Breakdown) -> str:
     """Return what parts that do not make their total as printed say of it: "" where some may be missing, or all was rounded."""
-    if not (held.is_shared or held.is_closed) or any(c.hedge for c in (held.total, *held.parts)):
+    if not (held.is_shared or held.is_closed or held.is_led) or any(c.hedge for c in (held.total, *held.parts)):
         return ""
     made, total = _sum(held), hull(held.total.soft)
     if agree((made,), (total,)) or abs(held.made / (held.total.base.low or held.made) - 1) < _NEARLY:

@@ -13,6 +13,7 @@ from claims.checker.cues import cue, words
 from claims.checker.explain import is_slip, reconcile
 from claims.checker.facts import alike, aspect, readings
 from claims.checker.finding import build
+from claims.checker.transitions import moves
 from claims.interval import Interval, gap, hull
 from claims.model import Claim, Finding
 from claims.packs import Rule
@@ -41,12 +42,17 @@ def _is_phase(case: Case, claim: Claim) -> bool:
 
 def _is_whole(case: Case, phase: Claim, other: Claim) -> bool:
     """Whether a number measures what a phase does, and is of no part; of money the metric has to be read."""
-    if not alike(phase, other) or other.kind in ("change", "rate"):
+    if not alike(phase, other) or other.kind in ("change", "rate") or _is_left(case, other):
         return False
     if other.scope is not None and not cue(case.pack, "part.all").search(other.scope):
         return False
     known = shape(phase.base.unit) != "money" and None in (phase.metric, other.metric)
     return known or phase.metric == other.metric is not None
+
+
+def _is_left(case: Case, claim: Claim) -> bool:
+    """Whether a level is the one before another: 二期由67万千瓦扩至118万千瓦."""
+    return claim.basis == "earlier level" or any(moved.old.id == claim.id for moved in moves(case))
 
 
 def _judge(rule: Rule, case: Case, phase: Claim, wholes: list[Claim]) -> Iterator[Finding]:
