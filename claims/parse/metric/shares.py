@@ -122,7 +122,10 @@ def of_whole(scene: Scene, mention: Mention) -> Owner | None:
     stake = scene.pack.metrics.get("stake") if metric.id == "stock_price" else None
     if stake:
         return Owner(stake.id, "stated", hit.start, hit.end, metric=stake)  # will hold 21% of the shares
-    own = market if _is_tally_of_all(scene, hit, mention) else _shares(scene.pack).get(_sold_in_all(scene, hit))
+    own = _of_exports(scene, hit, mention)
+    if own is None and _is_tally_of_all(scene, hit, mention, part.end() if part else mention.end):
+        own = market
+    own = own or _shares(scene.pack).get(_sold_in_all(scene, hit))
     whole = "cost" if scene.text[hit.start : hit.end].lower() in ("cost", "costs") else metric.id
     return Owner(own.id if own else f"{whole}_share", "stated", hit.start, hit.end, metric=own)
 
@@ -137,6 +140,12 @@ def _named_share(scene: Scene, mention: Mention, start: int | None) -> Owner | N
 
 _RUNS_EN = re.compile(r"\b(?:fill\w*|rates?|run|runs|ran|running|operat\w+|work\w*|utili[sz]\w+|us(?:es?|ed|ing)|at)\b")
 _TALLIES = ("sales_volume", "retail_sales_volume", "wholesale_sales_volume", "registrations", "homes_sold")
+# 占新车销量, 占全国成交, of car sales; never 占总销量, which is a company's own.
+_OF_ALL = re.compile(
+    r"新车|全国|全球|全市|市场|车市|行业|乘用车|汽车|轿车|整体|全台|全港|大盘|\b(?:car|cars|vehicle|vehicles|auto|new|industry|national|market)\b",
+    re.IGNORECASE,
+)
+_OF_OWN = re.compile(r"总|其|公司|集团|自身|旗下|本身|\b(?:its|their|group|company|total)\b")
 
 
 def _sold_in_all(scene: Scene, hit: Hit) -> str:
@@ -147,11 +156,19 @@ def _sold_in_all(scene: Scene, hit: Hit) -> str:
     return "revenue" if plain and not homes else hit.id
 
 
-def _is_tally_of_all(scene: Scene, hit: Hit, mention: Mention) -> bool:
+def _is_tally_of_all(scene: Scene, hit: Hit, mention: Mention, start: int) -> bool:
     """Whether the cars of which a part is told are those that all makers sold: no company is named before the share."""
-    if hit.id not in _TALLIES:
+    spelled = scene.text[min(start, hit.start) : hit.end]
+    if hit.id not in _TALLIES or not _OF_ALL.search(spelled) or _OF_OWN.search(spelled):
         return False
     return not any(a.is_company and a.end <= mention.start for a in scene.actors)
+
+
+def _of_exports(scene: Scene, hit: Hit, mention: Mention) -> Metric | None:
+    """Return the share of exports in what was sold: 出口3.7万辆,占总销量的25.3%."""
+    named = [h.id for h in scene.hits if h.end <= min(hit.start, mention.start)]
+    share = scene.pack.metrics.get("exports_share")
+    return share if share and hit.id in (*_TALLIES, "production", "deliveries") and named[-1:] == ["exports"] else None
 
 
 _HOLDS_EN = re.compile(
