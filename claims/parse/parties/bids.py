@@ -48,10 +48,21 @@ def parties(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor | N
         if other.start - one.end > 80 or not _DEAL.search(text, one.end, other.start):
             continue
         if _BUYS.fullmatch(text, one.end, other.start):
-            return one, other
+            return _owner(text, one, named), other
         if _BID_OF.fullmatch(text, one.end, other.start) and text[other.end : other.end + 2] == "'s":
             return other, one
     return by_role
+
+
+# Through whom somebody bids: 宏图资本透过旗下子公司宏顺投资.
+_VEHICLE = re.compile(r"[^。\n;；]{0,24}(?:[透通经]过|经由)[^。\n;；]{0,16}")
+
+
+def _owner(text: str, bidder: Actor, named: Sequence[Actor]) -> Actor:
+    """Return who bids through a company of its own, else that company."""
+    before = next((a for a in reversed(named) if a.end <= bidder.start), None)
+    own = before is not None and before.name != bidder.name and _VEHICLE.fullmatch(text, before.end, bidder.start)
+    return before if before is not None and own else bidder
 
 
 # What a party is called right before its name, or does right behind it.

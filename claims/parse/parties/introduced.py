@@ -181,7 +181,9 @@ def introduced(text: str, taken: Taken, words: Cues) -> dict[str, str]:
 
 
 # Who has a target price is a company: 旭隼的目标价.
-_RATED = re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,4}}?)的?(?:目标价|评[级等]|投资评)", re.MULTILINE)
+_RATED = re.compile(
+    rf"(?:^|[{_BOUNDS}将把对]|[上下]调|调[升高降低]|[上下]修)([{_HAN}]{{2,4}}?)的?(?:目标价|评[级等]|投资评)", re.MULTILINE
+)
 # 同业上银第三季…: a peer is named however short its name.
 _PEER = re.compile(r"(?:竞争|同城)?(?:对手|同行|同业)")
 

@@ -178,9 +178,13 @@ _RAISES = re.compile(
 )
 
 
+# When a house says it stands before what it does: 国金证券22日首次覆盖.
+_DATED = re.compile(r"^(?:\([^)]{0,8}\))?(?:\d{1,2}日|[昨今](?:日|天|\(\d{1,2}\)日?)?|近日|最新|同日|则|亦|也|再|稍早)+")
+
+
 def _only_speaks(text: str, actor: Actor, words: Cues) -> bool:
     """Whether a place names somebody as the source of what others do."""
     before, after = text[max(0, actor.start - 14) : actor.start], text[actor.end : actor.end + 16]
-    if before.rstrip().endswith(("according to", "据", "根据")) or (is_house(actor) and _RAISES.match(after)):
+    if before.rstrip().endswith(("according to", "据", "根据")) or (is_house(actor) and _RAISES.match(_DATED.sub("", after))):
         return True
     return words["speech.said"].match(after.strip()) is not None

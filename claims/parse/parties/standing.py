@@ -176,7 +176,7 @@ def is_counted(scene: Scene, actor: Actor) -> bool:
 # Where a company has a works the place only says which: 深圳12英寸厂, 广西新厂, its Ohio plant; and where a firm is at home:
 # 日本私募基金.
 _SITE = re.compile(
-    r"(?:[一-鿿\d]{0,6}?(?:厂区?|工厂|基地|产线|园区|项目|门店|矿|电站|研发中心|港区|分公司|段))(?![家商业时])"
+    r"(?:[一-鿿\d]{0,6}?(?:厂区?|工厂|基地|产线|园区|项目|门店|矿|电站|研发中心|港区|分公司|段))(?![家商业时])|(?:长|短)?(?:航?线|航班)(?![上下])"
     r"|制造?[车产的]|车(?![市企厂])|(?:私募)?(?:基金|财团|药企|车企|买家|投资者)(?![业会])"
     r"|\s(?:[a-z-]+\s)?(?:plants?|factory|factories|fab|mine|site|works|campus|refinery|smelter|mill|brewery|warehouse|store)\b"
 )
@@ -197,6 +197,8 @@ def is_oblique(scene: Scene, actor: Actor) -> bool:
 
 
 THAT_OF = re.compile(r"\b(?:[Tt]hat|[Tt]hose)\sof\s(?:the\s|rivals?\s|its\s(?:\w+\s)?|[A-Z][\w.]+(?:'s)?\s)?$")
+# What a firm does through one of its own.
+_THROUGH = re.compile(r"(?:[透通经]过|经由|委由|借由)(?:其)?(?:旗下|全资|子公司|持股|百分之百|100%)[^,，。;；]{0,10}$")
 # A list of names with a number each, and the number of one.
 _LISTED_FROM = re.compile(r"(?:分别[为是有]?|依[序次]为?|包括|其中以?|[排位]名为|各为)$")
 _OWN_NUMBER = re.compile(r"(?:以|约|近|逾|的|有|为|共|达)?\d")
@@ -215,6 +217,8 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
         return False
     if scene.english and _OF_HIS.search(lead):
         return True
+    if not scene.english and _THROUGH.search(lead):
+        return True  # 透过旗下特殊目的公司岳泰投资
     if not scene.english and _LISTED_FROM.search(lead) and _OWN_NUMBER.match(scene.text, actor.end):
         return False  # 分别为台北市1,690栋、新北市3,720栋
     for match in scene.cues["subject.oblique"].finditer(scene.text, floor, stop):

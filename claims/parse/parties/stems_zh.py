@@ -14,6 +14,12 @@ def _generic(words: Cues) -> frozenset[str]:
 
 
 @cache
+def _endings(words: Cues) -> frozenset[str]:
+    """Return what names end with: two such are no name, 仓储机器人."""
+    return frozenset(word for key in ("zh", "weak", "named") for word in words.words("organisation", key))
+
+
+@cache
 def _leads(words: Cues) -> re.Pattern[str]:
     """Return what finds a generic word at the head of a stem: 初创, 上市."""
     listed = sorted((word for word in _generic(words) if len(word) > 1), key=len, reverse=True)
@@ -30,7 +36,9 @@ _DEALING = re.compile(r"[增减]持|回购|持有|转让|认购|发行|出售|�
 
 
 # What governments and firms do in a headline is within no name: 韩拍板半导体….
-_DOES = re.compile(r"拍板|祭出|加码|通过|追加|敲定|启动|公布|宣布|推动|斥资|投入|扩产|补助|编列|匡列|砸")
+_DOES = re.compile(
+    r"拍板|祭出|加码|通过|追加|敲定|启动|公布|宣布|推动|斥资|投入|扩产|补助|编列|匡列|砸|管理|[一二三四五六七八九十两几数多]档"
+)
 
 
 def trimmed(stem: str, words: Cues) -> str:
@@ -48,6 +56,7 @@ _COUNTS = re.compile(
 def is_name(stem: str, words: Cues) -> bool:
     return (
         stem not in _generic(words)
+        and stem not in _endings(words)
         and not stem.startswith(words.words("organisation", "verbs"))
         and not stem.endswith(_ends(words))
         and (may_name(stem, words) or not _COUNTS.match(stem))
