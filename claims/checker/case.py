@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
 
-from claims.checker.cues import said, stems
+from claims.checker.cues import listed_under
 from claims.checker.exchange import Rates
 from claims.model import Article, Claim, Span
 from claims.packs import Pack
@@ -102,7 +102,7 @@ class Case:
         found = self._said.get((document, names))
         if found is None:
             text = self.articles[document].shadow.text
-            found = self._said[document, names] = said(text, stems(self.pack, names, text.isascii()))
+            found = self._said[document, names] = listed_under(self.pack, names, text.isascii()).in_text(text)
         return found
 
     def has_mark(self, document: str, marks: str) -> bool:

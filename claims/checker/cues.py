@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import final
 
 from claims.packs import Pack, PackError
 
 NEVER = re.compile(r"(?!)")
+_TOKEN = re.compile(r"[a-z0-9]+")
 # A cue, the characters that it must not stand behind, and those that it must not stand before.
 Guards = tuple[tuple[str, str, str], ...]
 
@@ -66,6 +68,52 @@ def said(text: str, held: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _lowered(text: str) -> str:
     return " ".join(text.lower().split())
+
+
+@final
+class Listed:
+    """The words listed under some names, by what a text must have for one of them: a Latin word, else a character.
+
+    One look at the sets of both tells of most texts that they have none.
+    """
+
+    __slots__ = ("_by_sign", "_by_token", "_signs", "_tokens")
+
+    def __init__(self, by_token: dict[str, set[str]], by_sign: dict[str, set[str]]) -> None:
+        self._by_token, self._by_sign = by_token, by_sign
+        self._tokens, self._signs = frozenset(by_token), frozenset(by_sign)
+
+    def in_text(self, text: str) -> tuple[str, ...]:
+        """Return how the words begin that a text may hold: where none, no pattern of them finds any of its words."""
+        lowered, tokens, signs = _seen(text)
+        near = [stem for token in self._tokens & tokens for stem in self._by_token[token]]
+        near += [stem for sign in self._signs & signs for stem in self._by_sign[sign]]
+        return tuple(sorted({stem for stem in near if stem in lowered})) if near else ()
+
+
+@cache
+def listed_under(pack: Pack, names: tuple[str, ...], is_ascii: bool = False) -> Listed:
+    """Return the words listed under some names; `is_ascii` leaves out those that no text of ASCII alone can hold."""
+    by_token, by_sign = dict[str, set[str]](), dict[str, set[str]]()
+    held = stems(pack, names, is_ascii)
+    for word in (word for name in names for word in words(pack, name)):
+        head, *rest = word.lower().split("~")
+        stem = head.strip()
+        if is_ascii and not stem.isascii():
+            continue
+        # A Latin word ends where its letters end, unless anything may follow at once.
+        token = _TOKEN.match(stem)
+        is_open = token is None or (bool(rest) and token.end() == len(stem) and not head.endswith(" "))
+        into, key = (by_sign, stem[:1]) if token is None or is_open else (by_token, token.group())
+        into.setdefault(key, set()).update(other for other in held if other in stem)
+    return Listed(by_token, by_sign)
+
+
+@lru_cache(maxsize=64)
+def _seen(text: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """Return a text in small letters, with the Latin words and the characters that it has."""
+    lowered = _lowered(text)
+    return lowered, frozenset(_TOKEN.findall(lowered)), frozenset(lowered)
 
 
 @cache
