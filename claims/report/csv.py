@@ -76,7 +76,8 @@ def _finding(finding: Finding, places: Places) -> list[str]:
 def _claim(claim: Claim, places: Places) -> list[str]:
     text = places.articles[claim.document].text[claim.sentence.start : claim.sentence.end]
     printed, base = claim.printed, claim.base
-    links = (claim.subject, claim.object, claim.metric, claim.scope, claim.period, claim.basis)
+    subject, other, scope, speaker = places.printed.of(claim)
+    links = (subject, other, claim.metric, scope, claim.period, claim.basis)
     return [
         guarded(claim.id),
         *_place(claim.span, places),
@@ -89,7 +90,7 @@ def _claim(claim: Claim, places: Places) -> list[str]:
         *(claim.hedge, claim.kind, claim.direction or ""),
         *(guarded(link or "") for link in links),
         claim.modality,
-        guarded(claim.speaker or ""),
+        guarded(speaker or ""),
         f"{claim.confidence:.2f}",
         guarded(text.strip()),
     ]

@@ -14,6 +14,7 @@ from wcwidth import wcswidth
 from claims.model import PARTS, Article, Claim, Evidence, Finding, Result, Span
 from claims.report.glyphs import glyph, glyphs
 from claims.report.glyphs import visible as visible
+from claims.report.printed import Printed
 
 _CUT = "…"
 PART_WORDS: Mapping[str, Mapping[str, str]] = {
@@ -66,6 +67,7 @@ class Places:
         self.claims: Mapping[str, Claim] = {claim.id: claim for claim in claims}
         self._at: Mapping[Span, Claim] = {claim.span: claim for claim in reversed(claims)}
         self._lines: dict[str, list[int]] = {}
+        self.printed = Printed(result.texts)
 
     def position(self, span: Span) -> tuple[int, int]:
         """Return the line and column where a span starts; 1, 1 in a document that is not part of the result."""

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from claims import model
 from claims.figures import tidy
 from claims.report.options import Options, shown
+from claims.report.printed import Printed
 from claims.version import VERSION
 
 Number = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$", description="a decimal without exponent")]
@@ -189,19 +190,20 @@ class Report(Part):
 
 def report(result: model.Result, options: Options) -> Report:
     """Return the report of a result. Everything found is in it; only ticks can be left out."""
+    printed = Printed(result.texts)
     return Report(
         schema_version=1,
         tool=Tool(version=VERSION),
         run=Run.model_validate({**_RUN, **options.run}),
         documents=tuple(_document(article) for article in result.articles),
-        claims=tuple(_claim(claim) for claim in result.claims),
+        claims=tuple(_claim(claim, printed) for claim in result.claims),
         findings=tuple(_finding(finding) for finding in shown(result, options, ticks=True, all_verdicts=True)),
         coverage=_coverage(result.coverage),
         failures=tuple(Failure(path=failure.path, reason=failure.reason) for failure in result.failures),
         tables=tuple(_document(table) for table in result.tables),
-        trusted=tuple(_claim(fact) for fact in result.trusted),
+        trusted=tuple(_claim(fact, printed) for fact in result.trusted),
         archived=tuple(_document(article) for article in result.archived),
-        recalled=tuple(_claim(claim) for claim in result.recalled),
+        recalled=tuple(_claim(claim, printed) for claim in result.recalled),
         warnings=result.warnings,
         suppressed=tuple(_suppressed(item) for item in result.suppressed),
     )
@@ -242,7 +244,8 @@ def _amount(amount: model.Amount, written: Callable[[Decimal], str]) -> Amount:
     return Amount(low=low, high=high, unit=amount.unit)
 
 
-def _claim(claim: model.Claim) -> Claim:
+def _claim(claim: model.Claim, printed: Printed) -> Claim:
+    subject, other, scope, speaker = printed.of(claim)
     return Claim(
         id=claim.id,
         document=claim.document,
@@ -255,14 +258,14 @@ def _claim(claim: model.Claim) -> Claim:
         hedge=claim.hedge,
         kind=claim.kind,
         direction=claim.direction,
-        subject=claim.subject,
-        object=claim.object,
+        subject=subject,
+        object=other,
         metric=claim.metric,
-        scope=claim.scope,
+        scope=scope,
         period=claim.period,
         basis=claim.basis,
         modality=claim.modality,
-        speaker=claim.speaker,
+        speaker=speaker,
         confidence=claim.confidence,
         found=dict(sorted(claim.found.items())),
     )

@@ -71,9 +71,10 @@ def _branches(claim: Claim, language: str) -> Iterator[str]:
 
 def _row(claim: Claim, places: Places, language: str) -> tuple[str, ...]:
     line, column = places.position(claim.span)
-    said = WORDS[language]["said"].format(claim.speaker) if claim.speaker else ""
+    subject, other, _, speaker = places.printed.of(claim)
+    said = WORDS[language]["said"].format(speaker) if speaker else ""
     how = " ".join(filter(None, ("" if claim.modality == "actual" else claim.modality, said)))
-    about = " / ".join(filter(None, (claim.subject, claim.object)))
+    about = " / ".join(filter(None, (subject, other)))
     basis = f"{claim.metric or ''}{f' ({claim.basis})' if claim.basis else ''}"
     return f"{line}:{column}", claim.quote, about, basis, _amount(claim), claim.period or "", how
 
