@@ -55,6 +55,11 @@ _AFTER = re.compile(
     r"\b(?:after|following)\s(?:(?:an?|the|its|their)\s)?(?:[a-z]\w*\s){0,3}(?:of\s)?(?:[$€£¥]?\d[\d.,]*%?(?:\s\w+){0,2}\s)?"
     r"(?:in|for|during|of)\s(?:the\s)?$"
 )
+# 1.5 million from 1.76 million, after Beijing halved the tax break from January: the time of what led to it.
+_LED_TO_IT = re.compile(
+    r"(?<=[a-z0-9%,]\s)(?:after|because|since|until|before|ahead\sof|following)\s(?!a\s(?:rise|fall|drop|gain|decline|jump))"
+    r"[^,.;:\d]{8,70}\s(?:in|from|on|at\sthe\s(?:start|beginning|end)\sof)\s(?:late\s|early\s|mid-)?$"
+)
 # What was done to a thing in some year, between commas: the drug, approved in 2021, costs $850.
 _DONE = re.compile(
     r"[,(]\s(?:(?:first|originally|last|and)\s)?"
@@ -120,7 +125,7 @@ def is_once(text: str, start: int, end: int) -> bool:
     """Whether a period only tells when somebody began, or did what a relative clause adds."""
     if _ONCE.search(text, max(0, start - 30), start) or _ONCE_ZH.match(text, end):
         return True
-    if _RECORD_BEFORE.search(text, max(0, start - 80), start):
+    if _RECORD_BEFORE.search(text, max(0, start - 80), start) or _LED_TO_IT.search(text, max(0, start - 100), start):
         return True
     if text[max(0, start - 1) : start] != " " or text[end : end + 1] not in (",", ")"):
         return False

@@ -63,7 +63,8 @@ def dates(text: str, published: date | None) -> list[When]:
         if period is None and role == "open" and ear.clock.day is None:
             period, role = _yearless(match, read, future)
         if role == "fiscal":
-            period, role = _fiscal(part, ear.clock.fiscal if not future else None, published)
+            known = ear.clock.fiscal if not future or ear.clock.is_within_own_year() else None
+            period, role = _fiscal(part, known, published)
         if period is None and role != "open":
             continue
         year = ear.clock.year

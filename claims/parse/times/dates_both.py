@@ -80,6 +80,8 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
     """Whether the words around a date say that it lies ahead."""
     english = text[max(0, start - 2) : end + 2].isascii()
     until = end + 12 if english else end + 8
+    if english and (stop := text.find(". ", end, until)) > 0:
+        until = stop  # from €3.1 billion at the end of March. It now expects …
     if not english and (comma := text.find(",", end + 1, until)) > 0:
         until = comma  # 前三季度营收33亿元,预计全年46亿元
     if FUTURE.search(text, max(0, start - (60 if english else 14)), until) is None:

@@ -83,7 +83,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _BASE = re.compile(
-    r"\b(?:(?:a year|(?:twelve|12) months) (?:earlier|ago|before|previously)|(?:one|the) year (?:earlier|before)"
+    r"\b(?:(?:a year|(?:twelve|12) months) (?:earlier|ago|before|previously)"
+    r"|one year (?:ago|earlier|before)|the year (?:earlier|before)"
     r"|(?:in\s+)?the (?:same|year-ago|year-earlier|prior-year|corresponding) (?:period|quarter|half|months?|week)"
     r"(?:\s+(?:of\s+)?(?:last year|a year (?:earlier|ago|before)|the (?:previous|prior) year|(?:19|20)\d\d))?"
     r"|the year-ago|year-earlier|(?:(?:a|the|one) (?:quarter|month|week)|(?:three|3) months)"

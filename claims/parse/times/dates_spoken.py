@@ -60,7 +60,7 @@ def _read_that(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 def _spoken(clock: Clock, unit: str) -> Reading:
     form = {"quarter": r"(?:(?:FY)?\d{4})?Q\d", "month": r"(?:\d{4}|-)-\d\d", "half": r"(?:(?:FY)?\d{4})?H\d"}[unit]
-    named = (clock.head, clock.quarter if unit == "quarter" else None, clock.span, clock.last)
+    named = (clock.head, clock.quarter if unit == "quarter" else None, clock.span, clock.last, clock.report)
     found = next((span for span in named if span and re.fullmatch(form, span)), None)
     if found is None and unit == "quarter":
         found = clock.reported_quarter()  # the three months to October of a company with a year of its own

@@ -73,7 +73,9 @@ def before_companion(scene: Scene, when: When, mention: Mention, owner: Owner | 
 
 
 _UNDATED = re.compile(
-    r"\b(?:compared (?:with|to)|versus|vs\.?|against)\s(?:(?:about|around|roughly|nearly|a loss of)\s)?$"
+    r"\b(?:compare[sd] (?:with|to)|versus|vs\.?|against)\s(?:(?:about|around|roughly|nearly)\s)?"
+    r"(?:an?\s)?(?:net\s|pre-?tax\s|operating\s|adjusted\s)*"
+    r"(?:(?:loss|profit|income|earnings|revenues?|sales|deficit|surplus)(?:\s(?:per|a)\sshare)?\sof\s)?$"
     r"|\b(?:after|from)\san?\s(?:net\s|pre-?tax\s|operating\s)?(?:loss|profit|deficit|surplus)\sof\s(?:about\s|nearly\s)?(?:[A-Z]{3}\s)?[$€£¥]?$",
     re.IGNORECASE,
 )
@@ -106,10 +108,13 @@ def _is_bracketed(scene: Scene, before: Mention, mention: Mention) -> bool:
 
 def is_of(scene: Scene, when: When, mention: Mention) -> bool:
     """Whether a number is said to be that of a period: 低于4月的4.0%."""
+    if scene.english:
+        return when.start >= mention.end and _OF_EN.fullmatch(scene.text, mention.end, when.start) is not None
     return when.end <= mention.start and _OF_ZH.fullmatch(scene.text, when.end, mention.start) is not None
 
 
 _OF_ZH = re.compile(r"的[约近逾]?")
+_OF_EN = re.compile(r"\sof\s(?:the\s)?")
 
 
 def is_crossed_between(scene: Scene, mention: Mention, when: When) -> bool:

@@ -94,7 +94,8 @@ class Clock:
 
     def told(self, years: int) -> int | None:
         """Return a year counted from the one spoken of: 当年, 次年; 上年 from the sentence's, or else from this one."""
-        named = re.match(r"(?:FY)?(\d{4})", (self.head if years < 0 else self.last) or "")
+        of_year = self.report if self.reports_before() and len(self.report or "") == 4 else None
+        named = re.match(r"(?:FY)?(\d{4})", (self.head or of_year if years < 0 else self.last) or "")
         year = int(named[1]) if named else self.shifted(0) if years < 0 else None
         return year + years if year else None
 
@@ -126,6 +127,10 @@ class Clock:
         """Return a quarter named without its year in a report of a company's own one: the second in a report of FY2026Q3."""
         told = re.fullmatch(r"FY(\d{4})Q(\d)", self.quarter or "")
         return f"FY{int(told[1]) - (number > int(told[2]))}Q{number}" if told else None
+
+    def is_within_own_year(self) -> bool:
+        """Whether one of the first three quarters of a company's own year is reported on, so that "this fiscal year" runs."""
+        return re.fullmatch(r"FY\d{4}Q[1-3]", self.quarter or "") is not None
 
     def reports_before(self) -> bool:
         """Whether what the text reports on is the year before that of its day."""
