@@ -46,8 +46,30 @@ def settled(scene: Scene, mention: Mention, earlier: Sequence[Mention], tallied:
         return _in(mention, before.base.unit, "unit:metric") if before is not None and counted else mention
     if before is not None and before.base.unit and not _is_share_of_many(mention, before) and _goes_back(scene, mention, before):
         return _in(mention, before.base.unit, "unit:sentence")
+    if scene.english and _is_index_level(scene, mention):
+        return _in(mention, "index_point", "unit:metric")
     counted_in = (_tallied(scene, mention, earlier) or _reported(scene, mention, tallied)) if scene.english else None
     return _in(mention, counted_in, "unit:metric") if counted_in else None
+
+
+# The KOSPI closed 0.7 percent higher at 4,318.62.
+_CLOSED_AT_EN = re.compile(
+    r"\b(?:closed|ended|finished|settled|stood|was|opened|traded|trading|rose|fell|gained|slipped|climbed|dropped|higher|lower|up|down|added|lost|hit|reached)"
+    r"\b[^.;]{0,40}\b(?:at|to|around|near|of)\s(?:a\srecord\s(?:high\sof\s|close\sof\s)?|about\s|nearly\s)?$|\b(?:hit|reached|topped)\s(?:a\srecord\s)?$"
+)
+_LEAST_INDEX = 100
+
+
+def _is_index_level(scene: Scene, mention: Mention) -> bool:
+    """Whether a bare number is where an index stands that its clause names last."""
+    size = _size(mention)
+    if size is None or size < _LEAST_INDEX or mention.printed.unit or mention.form != "number":
+        return False
+    start = scene.clause(mention.start).start
+    named = [a for a in scene.actors if start <= a.start and a.end <= mention.start and a.kind != "country"]
+    if not named or named[-1].kind != "index" or not _REPORTED_BEHIND.match(scene.text, mention.end):
+        return False
+    return _CLOSED_AT_EN.search(scene.text, named[-1].end, mention.start) is not None
 
 
 _REPORTED_EN = re.compile(

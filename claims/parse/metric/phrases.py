@@ -62,6 +62,9 @@ def _is_of_bid(scene: Scene, mention: Mention) -> bool:
     return _THE_NEXT_EN.search(scene.text, scene.sentence.start, mention.start) is not None
 
 
+_BODY_EN = re.compile(
+    r"\sof\s(?:(?:their|its|his|her|the|total|initial|starting)\s)*(?:body[\s-])?weight\b|\s(?:body[\s-])?weight\s(?:loss|reduction)\b"
+)
 _STAKE_BEHIND_EN = re.compile(r"\s(?:holding|stake|shareholding|equity\sinterest)\b")
 
 
@@ -70,6 +73,8 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
     start = scene.clause(mention.start).start
     if sort == "percent" and (grown := plain_growth(scene, mention, told)):
         return grown
+    if sort == "percent" and _BODY_EN.match(scene.text, mention.end):
+        return "weight_loss"
     if sort == "percent" and _STAKE_BEHIND_EN.match(scene.text, mention.end):
         return "stake"
     if sort == "percent":

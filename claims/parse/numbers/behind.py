@@ -37,7 +37,8 @@ _OPENS_RATE = re.compile(r"(?:per|each|every|an?) |-an?-(?=[a-z])|-per-(?=[a-z])
 _TIMES_EN = r"(an?|per|each|every) (?=(?:hour|day|week|month|quarter|year)(?![a-z-]| (?:ago|earlier|before|later)))"
 _THINGS_EACH = re.compile(rf"(?:(?!in |for |on |from |at |by )[a-z-]+ ){{0,2}}[a-z-]+s {_TIMES_EN}")
 _OF_THING_EACH = re.compile(rf"of (?:(?!in |for |on |from |at |by )[a-z]+ ){{1,2}}{_TIMES_EN}")
-_AGO = re.compile(r"(?:year|month|quarter|week|day|decade) (?:ago|earlier|before|later)")
+_OF_RIVALS = re.compile(r"of (?:its|their|the|his|her) (?:[a-z]+ )?(?:peers|rivals|competitors|industry|sector|market)\b")
+_AGO = re.compile(r"(?:year|month|quarter|week|day|decade) (?:ago|earlier|before|later|prior|previously|on\b)")
 _FREQUENCY = re.compile(
     r"times (?:(?:a|an|per|each|every|in|during|since)\b|(?:this|last) (?:year|month|week|quarter)(?![a-z']))"
 )
@@ -206,6 +207,8 @@ def _noun(source: Source, last: Part, near: int, parts: list[Part]) -> str | Non
             return None
     elif last.spelled and last.scale == 1 and last.hedge != "vague":
         return None
+    if last.scale == 1 and last.low != last.low.to_integral_value() and _OF_RIVALS.match(low, near):
+        return None  # below the 4.9 of its peers
     name = noun_after(text, low, near, words, reach=7 if last.scale > 1 else 4)
     direct = words.nouns.at(text, near) if last.scale > 1 else None
     if direct and direct[1] in words.countless:

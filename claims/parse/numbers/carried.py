@@ -39,6 +39,8 @@ _MEAN = re.compile(
 )
 # puts the stock on a multiple of 17.2
 _MULTIPLE = re.compile(r"\bmultiples?\sof\s(?:(?:just|only|about|around)\s)?$")
+# 14 times earnings over the next 12 months, against 21 for a rival
+_ANOTHER_FIRM = re.compile(r" (?:for|at) (?:[A-Z]|(?:its |the )?(?:[a-z]+ )?(?:rivals?|peers|sector|industry|market)\b)")
 _FEWER = re.compile(r" (?:fewer|more) than\b")
 _NUMBER_OF = re.compile(
     r"\b(?:number|stocks?|inventory|fleet|backlog) of ([a-z-]+)(?: ([a-z-]+))?(?: ([a-z-]+))?|\b([a-z]+) (?:count|numbers)\b"
@@ -211,6 +213,12 @@ def _source_of_few(part: Part, done: list[Part], text: str) -> Part | None:
     if not _FROM_FEW.search(text, max(0, part.start - 14), part.start):
         return None
     before = next((each for each in reversed(done[-2:]) if each.form in _FEW_SOURCES), None)
+    if before is not None and before.form == "duration" and _ANOTHER_FIRM.match(text, part.end):
+        before = next((each for each in reversed(done[-3:]) if each.form == "multiple"), None)
+        same = (
+            before is not None and part.start - before.end <= 2 * _FEW and not _SENTENCE_END.search(text, before.end, part.start)
+        )
+        return before if same else None
     if before is None or before.unit == "item" or before.scale != 1 or before.role or part.start - before.end > _FEW:
         return None
     return None if _SENTENCE_END.search(text, before.end, part.start) else before

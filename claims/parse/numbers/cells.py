@@ -11,7 +11,7 @@ from claims.model import Article, Claim
 from claims.packs import Metric
 from claims.parse.confidence import confidence
 from claims.parse.lexicon import Hit
-from claims.parse.numbers.tables import Line, first_row, is_rule, lines_of
+from claims.parse.numbers.tables import Line, column_of, first_row, is_rule, lines_of
 from claims.parse.times.when import When
 from claims.units import shape
 
@@ -40,12 +40,12 @@ class Grid:
         top = first_row(self.lines, row)
         if top == row or is_rule(line.text):
             return None
-        return self.lines[top].cell(bisect_right(line.breaks, place - line.start))
+        return self.lines[top].cell(column_of(self.lines, top, row, place))
 
     def label(self, place: int) -> tuple[int, int] | None:
         """Return start and end of the name of the row that a place stands in."""
         line = self.lines[bisect_right(self.starts, place) - 1]
-        return line.cell(0 if line.breaks[0] else 1)
+        return line.cell(line.first)
 
 
 def in_cells(

@@ -21,6 +21,15 @@ _DURING = re.compile(
     r"(?<!for )(?<!for the )(?<!took )(?<!take )(?<!takes )(?<!lasted )(?<!spent )(?<!after )"
     r"(?<!of )(?<!in )(?<!than )(?<!just )(?<!well )over$"
 )
+# handed over 31,767 cars, took over 14 plants
+_HANDED = re.compile(
+    r"\b(?:hand(?:ed|s|ing)?|turn(?:ed|s|ing)?|takes?|took|taken|taking|pass(?:ed|es|ing)|carr(?:y|ied|ies)|roll(?:ed|s)?) $"
+)
+# raised its forecast from the previous 66.5 billion yen to 70.5 billion
+_FROM_OLD = re.compile(
+    r"\bfrom (?:the |an? |its |their )?(?:previous|prior|earlier|initial|original|current|present|old|existing|former|last)"
+    r"(?:ly)?(?: (?:announced|estimated|forecast|guided|figure|estimate|forecast of|estimate of|range of|target of))? $"
+)
 _MOST = 4
 
 
@@ -73,6 +82,9 @@ def _one_before(source: Source, end: int, floor: int, found: list[Part]) -> Part
     hedge = source.words.hedges_before.before(low, end)
     if hedge:
         return _hedge(source, hedge, end, floor)
+    old = _FROM_OLD.search(low, max(0, end - 44), end + (low[end : end + 1] == " "))
+    if old and old.start() >= floor and _changes(source, old.start()):
+        return Part("w", old.start(), end, word="change")
     opening = source.words.openings.before(low, end)
     if opening:
         return _opening(source, opening, end) if opening[0] >= floor else None
@@ -82,6 +94,8 @@ def _one_before(source: Source, end: int, floor: int, found: list[Part]) -> Part
 def _hedge(source: Source, hedge: tuple[int, str], end: int, floor: int) -> Part | None:
     start, name = hedge
     if start < floor or name == "none" or _arrives(source, start, end):
+        return None
+    if source.low.startswith("over", start) and _HANDED.search(source.low, max(0, start - 12), start):
         return None
     role = "during" if source.low.endswith("over", start, end) and _DURING.search(source.low[max(0, start - 12) : end]) else ""
     return Part("b", start, end, hedge=name, word=source.text[start:end], role=role)

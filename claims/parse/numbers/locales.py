@@ -10,6 +10,7 @@ from typing import cast
 
 from claims.packs import load
 from claims.parse.numbers.parts import Part, replace
+from claims.units import units
 
 _HEAD = 400
 # (中央社台北14日电), 【台北讯】, (香港14日讯), (记者张珊/新竹报导), 台北3日电; TORONTO, Nov 3 —, SYDNEY (Wire) -
@@ -39,10 +40,28 @@ def localised(parts: list[Part], text: str, language: str, code: str | None) -> 
     """Return the parts with local money in the currency its text means: `code`, which `home_of` tells, or as it is."""
     parts = shared_money(parts, text)
     if language == "en":
-        parts = _coined(parts, text)
+        parts = _coined([_weighed(part, text) for part in parts], text)
     if code is None:
         return parts
     return [_local(part, text, code, language) for part in parts]
+
+
+# lost 11% of their weight, or about 25 pounds; weighs 4,000 pounds
+_WEIGHS = re.compile(r"\b(?:weigh\w*|body|heavier|lighter|gained|shed|kilograms?|kilos?|kg)\b[^.;]{0,70}$", re.IGNORECASE)
+_IN_POUNDS = re.compile(r"\bpounds?$")
+
+
+def _weighed(part: Part, text: str) -> Part:
+    """Return pounds that somebody weighs as a mass."""
+    if part.unit != "GBP" or part.per or part.scale > _MOST_POUNDS or not _IN_POUNDS.search(text, part.start, part.end):
+        return part
+    if "£" in text[part.start : part.end] or not _WEIGHS.search(text, max(0, part.start - 90), part.start):
+        return part
+    unit = units()["lb"]
+    return replace(part, unit=unit.base, factor=unit.factor, form="measure", trace=(*part.trace, "weighed"))
+
+
+_MOST_POUNDS = 1000
 
 
 def _coined(parts: list[Part], text: str) -> list[Part]:

@@ -161,8 +161,13 @@ def _per_money(parts: list[Part], text: str) -> list[Part]:
     pattern, codes = _nouns()
     done = []
     for part in parts:
-        behind = _PER_MONEY.match(text, part.end) if part.form == "number" and not part.unit and not part.role else None
+        bare = part.form == "number" and not part.unit
+        told = part.form == "money" and not part.per and part.scale == 1 and part.unit in units()
+        behind = _PER_MONEY.match(text, part.end) if (bare or told) and not part.role else None
         base = codes.get(behind[1].lower()) if behind else None
+        if told and base and behind and base != part.unit and behind[0].split()[0] in ("to", "per", "against"):
+            done.append(replace(part, per=(Per(base, ONE, base),), trace=(*part.trace, "exchange_rate")))
+            continue
         named = list(pattern.finditer(text, max(0, part.start - 2 * _PAIR_REACH), part.start)) if base else []
         quote = codes[named[-1][0].lower()] if named else base
         if base and quote and quote != base and not _END_OF_SENTENCE.search(text, named[-1].end(), part.start):

@@ -130,6 +130,8 @@ _LINE = re.compile(r"[ \t]*\d{1,6}[ \t]*(?:\n|$)")
 _PAIR = re.compile(
     r"(\d{1,3})-(\d{1,3})(?![.,]\d)(?![\d%A-Za-z万亿千百年月日天元美倍个])(?! (?:per|billion|million|trillion|to))"
 )
+# 环球晶(6488): the code of a share, in brackets behind a name
+_LISTED_CODE = re.compile(r"(?<=[一-鿿])[(（]\d{4,6}[)）]")
 _AGE = re.compile(r"[1-9]\d,(?!\d)")
 # 618 is a day of sales and 211 a list of schools, but not 618亿美元, 211.5 or 985家.
 _COUNTS_ON = re.compile(
@@ -212,7 +214,7 @@ def _named_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
 def _labelled(text: str, low: str, start: int, words: Words) -> Skipped | None:
     """Return the code, age, name or day that digits are by what stands before them."""
     before = text[start - 1] if start else "\n"
-    if words.code_labels.before(text, start - 1 if before in ":：" else start):
+    if words.code_labels.before(text, start - 1 if before in ":：" else start) or _LISTED_CODE.match(text, start - 1):
         return Skipped(start, run_end(text, start), "code")
     if _AGE.match(text, start) and _AFTER_NAME.search(text[max(0, start - 4) : start]):
         return Skipped(start, start + 2, "age")

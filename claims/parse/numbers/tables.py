@@ -24,11 +24,17 @@ _SCALES = {
     "thousands": 10**3, "millions": 10**6, "billions": 10**9, "million": 10**6, "billion": 10**9, "thousand": 10**3,
 }  # fmt: skip
 _SCALE = re.compile("|".join(sorted(_SCALES, key=len, reverse=True)))
+# (in millions, except per share amounts): of what, the signs of money in the table tell.
+_IN_SCALE = re.compile(
+    r"\((?:unaudited[;,] )?(?:[$€£] |[a-z.$]{2,4} )?in (thousands|millions|billions)\b(?! of)[^()|]{0,90}\)", re.I
+)
+_SIGNED = re.compile(r"[$€£¥](?= ?[(-]?[0-9])")
 _CAPTION_REACH = 3
 _OPENS = re.compile(r"[|\t] ?([(（][$€£¥]?)$")
 _CLOSES = re.compile(r"([)）])[ ]?(?=[|\t\n]|$)")
 # Rows whose numbers are never in the unit of the caption, and those of one share.
 _OWN_UNIT = re.compile(r"率|占比|比例|倍数|[人家户辆台]数|数量|销量|交付|门店|用户|员工|margin|ratio|headcount|employees", re.I)
+_NO_MONEY = re.compile(r"\b(?:shares|units|days|wafers|customers|stores|points|number of)\b", re.I)
 _A_SHARE = re.compile(r"每股|per (?:diluted |basic )?share|\beps\b", re.I)
 _LONGEST_ROW = 600
 # No numbers smaller than this are counts in a table that does not say so, and its count stands no farther above.
@@ -69,6 +75,16 @@ class Line(NamedTuple):
         first, last = self.within(column)
         return self.start + first, self.start + last
 
+    @property
+    def first(self) -> int:
+        """The column of the row's name."""
+        return 0 if self.breaks[0] else 1
+
+    def filled(self) -> list[int]:
+        """Return the columns behind the row's name whose cells hold something."""
+        behind = range(self.first + 1, len(self.breaks) + 1)
+        return [column for column in behind if self.text[slice(*self.within(column))].strip()]
+
 
 def tabled(parts: list[Part], text: str, words: Words) -> list[Part]:
     """Give bare numbers in the rows of a table the unit that its row, column or caption states; (1,234) is negative there."""
@@ -77,6 +93,10 @@ def tabled(parts: list[Part], text: str, words: Words) -> list[Part]:
     lines = lines_of(text)
     starts = [line.start for line in lines]
     done = [_celled(part, text, lines, starts, words) if _is_bare(part) else part for part in parts]
+    if _IN_SCALE.search(text):
+        done = [
+            _scaled(part, lines, starts) if part.form == "money" and part.scale == 1 and not part.per else part for part in done
+        ]
     return [_counted_above(part, done[:place], lines, starts) if _is_cell(part) else part for place, part in enumerate(done)]
 
 
@@ -91,8 +111,8 @@ def _counted_above(part: Part, before: list[Part], lines: Sequence[Line], starts
         return part
     head = first_row(lines, row)
     top, line = starts[head], lines[row]
-    column = bisect_right(line.breaks, part.start - line.start)
-    named = lines[head].text[slice(*lines[head].within(column))] + line.text[slice(*line.within(0 if line.breaks[0] else 1))]
+    column = column_of(lines, head, row, part.start)
+    named = lines[head].text[slice(*lines[head].within(column))] + line.text[slice(*line.within(line.first))]
     if head == row or _NO_COUNT.search(named):
         return part
     above = next((each for each in reversed(before) if each.end <= top and each.form == "count" and not each.role), None)
@@ -122,6 +142,23 @@ def first_row(lines: Sequence[Line], row: int) -> int:
     return top
 
 
+def column_of(lines: Sequence[Line], top: int, row: int, place: int) -> int:
+    """Return the column of a table's first line that a place of a row stands under.
+
+    Where the first line has other cells than the row, as heads over several cells have, what they hold is paired in order.
+    """
+    line, head = lines[row], lines[top]
+    column = bisect_right(line.breaks, place - line.start)
+    if len(line.breaks) == len(head.breaks):
+        return column
+    heads = head.filled()
+    behind = [*range(line.first + 1, len(line.breaks) + (line.breaks[-1] + 1 < len(line.text.rstrip())))]
+    for values in (line.filled(), behind):
+        if len(heads) == len(values) and column in values:
+            return heads[values.index(column)]
+    return column
+
+
 def is_rule(line: str) -> bool:
     """Whether a line only rules off the head of a Markdown table."""
     return not line.strip("|-: \t")
@@ -139,6 +176,25 @@ def _celled(part: Part, text: str, lines: Sequence[Line], starts: list[int], wor
     return part if part.unit else _headed(part, lines, row, words)
 
 
+def _scaled(part: Part, lines: Sequence[Line], starts: list[int]) -> Part:
+    """Return money that a table (in millions, except per share amounts) prints with its sign, as large as it is."""
+    row = bisect_right(starts, part.start) - 1
+    line = lines[row]
+    if not line.breaks or _A_SHARE.search(line.text[slice(*line.within(line.first))]):
+        return part
+    scale = _in_scale(lines, first_row(lines, row), row)
+    return replace(part, scale=scale, trace=(*part.trace, "in_scale")) if scale != 1 else part
+
+
+def _in_scale(lines: Sequence[Line], top: int, row: int) -> Decimal:
+    """Return what the lines above a row of a table say that its numbers are in; 1 where they do not."""
+    for above in reversed(lines[max(0, top - _CAPTION_REACH) : min(row, top + _CAPTION_REACH)]):
+        found = _IN_SCALE.search(above.text)
+        if found:
+            return Decimal(_SCALES[found[1].lower()])
+    return ONE
+
+
 def _negative(part: Part, text: str) -> Part:
     """Return a number that fills its cell in brackets as accountants mean it: below zero."""
     before, after = _OPENS.search(text, max(0, part.start - 4), part.start), _CLOSES.match(text, part.end)
@@ -151,13 +207,13 @@ def _negative(part: Part, text: str) -> Part:
 def _headed(part: Part, lines: Sequence[Line], row: int, words: Words) -> Part:
     line = lines[row]
     top = first_row(lines, row)
-    column = bisect_right(line.breaks, part.start - line.start)
-    label = line.text[slice(*line.within(0 if line.breaks[0] else 1))]
+    column = column_of(lines, top, row, part.start)
+    label = line.text[slice(*line.within(line.first))]
     head = _cell_unit(label, words) if column else None
     if head is None and top < row:
         head = _cell_unit(lines[top].text[slice(*lines[top].within(column))], words)
     if head is None and not _OWN_UNIT.search(label):
-        head = _caption([above.text for above in lines[max(0, top - _CAPTION_REACH) : top]])
+        head = _caption([above.text for above in lines[max(0, top - _CAPTION_REACH) : top]]) or _in_signs(lines, top, row, label)
     if head is None:
         return part
     noun = head.unit if is_noun(head.unit) else None
@@ -168,6 +224,15 @@ def _headed(part: Part, lines: Sequence[Line], row: int, words: Words) -> Part:
         part, unit=head.unit, scale=ONE if share else head.scale, factor=head.factor, word=head.written, form=form, noun=noun,
         per=per, shared="table", trace=(*part.trace, "tabled"),
     )  # fmt: skip
+
+
+def _in_signs(lines: Sequence[Line], top: int, row: int, label: str) -> Head | None:
+    """Return the money that a plain cell is in where other rows of its table print the sign: SEC tables have it in the first."""
+    if row == top or not label.strip() or _NO_MONEY.search(label) or _in_scale(lines, top, row) == 1:
+        return None
+    signs = (_SIGNED.search(each.text) for each in lines[top + 1 : top + _LONGEST_TABLE] if each.breaks)
+    sign = next(filter(None, signs), None)
+    return head_of(sign[0]) if sign else None
 
 
 def _cell_unit(cell: str, words: Words) -> Head | None:
