@@ -7,7 +7,7 @@ any, and a witness shows at once that they hold; nothing is built then.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -17,6 +17,7 @@ from claims.checker.facts import FactKey, aspect
 from claims.checker.formula import value_of
 from claims.checker.joins import Context, Dimension, Joined, Place, Table, earlier_period, equations_of, renamed, untold
 from claims.checker.plain import is_level, is_plain, is_simple, usable
+from claims.checker.plainly import factor_of
 from claims.checker.screen import Ends
 from claims.checker.solve.ranges import Set, from_readings
 from claims.checker.solve.rough import surely_holds
@@ -24,7 +25,6 @@ from claims.checker.solve.system import Statement, System, network
 from claims.checker.witness import Plan, all_found, plan
 from claims.model import Claim
 from claims.packs import Pack, Rule
-from claims.units import root_factor
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def neighbourhoods(rule: Rule, case: Case) -> Iterator[Neighbourhood]:
     told = case.metrics
     equations = equations_of(case.pack)
     asked = [number for number, (_, _, metrics) in enumerate(equations) if len(metrics - told) <= 1]
-    by_document = [(number, _by_document(usable(equations[number][0], case, equations[number][1]))) for number in asked]
+    by_document = [(number, _by_document(case, usable(equations[number][0], case, equations[number][1]))) for number in asked]
     for claims in case.documents():
         built = Joined(case)
         built.tell(c for c in claims if _is_fact(rule, case, c))
@@ -129,7 +129,9 @@ def _wiring(
     )
 
 
-def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+def _by_document(case: Case, claims: Sequence[Claim]) -> Mapping[str, Sequence[Claim]]:
+    if case.is_single:
+        return {claims[0].document: claims} if claims else {}
     found: dict[str, list[Claim]] = {}
     for claim in claims:
         found.setdefault(claim.document, []).append(claim)
@@ -138,10 +140,10 @@ def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 
 def _is_fact(rule: Rule, case: Case, claim: Claim) -> bool:
     """Whether a claim states a fact of one value that was so: no plan, no headline, no earlier or adjusted figure."""
-    metric = case.pack.metrics.get(claim.metric or "")
-    if metric is None or metric.values != "one" or claim.modality != "actual" or claim.zone == "title":
+    if claim.metric is None or claim.period is None or claim.modality != "actual" or claim.zone == "title":
         return False
-    if claim.found.get("metric") == "assumed" or claim.found.get("subject") == "assumed" or claim.period is None:
+    metric, found = case.pack.metrics.get(claim.metric), claim.found
+    if metric is None or metric.values != "one" or found.get("metric") == "assumed" or found.get("subject") == "assumed":
         return False
     return is_simple(case, claim) or ((is_level(case, claim) or _is_growth(claim)) and is_plain(rule, case, claim))
 
@@ -158,6 +160,6 @@ def _ends(claim: Claim) -> Ends:
     """Return the ends of what a claim allows; of one with several readings nothing, which leaves it to exact work."""
     if len(claim.hard) > 1:
         return 0.0, 0.0
-    (part,), factor = claim.hard, float(root_factor(claim.base.unit))
+    part, factor = claim.hard[0], factor_of(claim.base.unit)
     low = -inf if part.low is None else float(part.low.value) * factor
     return low, inf if part.high is None else float(part.high.value) * factor

@@ -51,14 +51,16 @@ def compare(case: Case, a: Claim, b: Claim) -> Match:
     differing, unknown, assumed = list[str](), list[str](), list[str]()
     into = {"differs": differing, "open": unknown, "assumed": assumed}
     for part, left, right in zip(PARTS, _values(a), _values(b), strict=True):
-        if left is None and right is None and part in _SILENT:
+        if left is None and right is None:
+            if part in _SILENT or (part == "basis" and a.kind == "level"):
+                continue
+        elif left == right and left is not None:
+            if part == "period" and a.span.document != b.span.document and _is_open(left, left, a, b):
+                unknown.append(part)
             continue
-        if left != right or left is None:
-            status = _status(case, part, left, right, a, b)
-            if status != "same":
-                into[status].append(part)
-        elif part == "period" and _is_open(left, left, a, b):
-            unknown.append(part)
+        status = _status(case, part, left, right, a, b)
+        if status != "same":
+            into[status].append(part)
     if a.base.unit != b.base.unit and dimension(a.base.unit) != dimension(b.base.unit):
         differing.append("unit")
     return Match(tuple(differing), tuple(unknown), tuple(assumed), voices(a, b))

@@ -14,7 +14,7 @@ from functools import cache
 
 from claims.checker.binding import currency_of, tightest
 from claims.checker.case import Case
-from claims.checker.facts import FactKey, aspect, fact_key, fiscal_year_end
+from claims.checker.facts import FactKey, aspect, fact_key, fiscal_year_end, grouped
 from claims.checker.formula import Formula, Metric, Node, Number, Operation, formulas
 from claims.checker.plain import unscoped, words
 from claims.checker.solve.conflicts import connected
@@ -77,13 +77,11 @@ class Joined:
 
     def tell(self, claims: Iterable[Claim]) -> None:
         """Let the most exact claim on each fact speak for it; nobody does where some part, for agreement judges that."""
-        held: dict[FactKey, list[Claim]] = {}
-        for claim in claims:
-            held.setdefault(fact_key(self.case, claim), []).append(claim)
-        for key, same in held.items():
+        for key, same in grouped(self.case, claims).items():
             name = self.name(key)
-            self.named.update((claim.id, name) for claim in same)
-            best = tightest(same)
+            for claim in same:
+                self.named[claim.id] = name
+            best = same[0] if len(same) == 1 else tightest(same)
             if best is None:
                 self.disputed.add(name)
             else:
@@ -92,7 +90,8 @@ class Joined:
 
     def name(self, key: FactKey) -> str:
         """Return the variable of a fact."""
-        if key not in self.names:
+        name = self.names.get(key)
+        if name is None:
             name = self.names[key] = f"v{len(self.names)}"
             self.facts[name] = key
             metric = self.case.pack.metrics.get(key.metric or "")
@@ -100,7 +99,7 @@ class Joined:
                 self.known[name] = _NO_LESS_THAN_NOTHING
             elif metric is not None and not metric.signed:
                 self.known[name] = POSITIVE
-        return self.names[key]
+        return name
 
     def join(self, sort: str, formula: Formula, slack: Fraction = Fraction(0)) -> None:
         """Add an equation over variables of which none is disputed."""
@@ -154,16 +153,16 @@ class Joined:
 
     def _join_series(self, periods: Mapping[Days, str], *, may_shrink: bool) -> None:
         for whole, name in periods.items():
-            parts = _partition(whole, periods)
+            inside = [part for part in periods if part != whole and whole[0] <= part[0] and part[1] <= whole[1]]
+            parts = _partition(whole, inside) if inside else ()
             if parts:
                 total: Node = Metric(periods[parts[0]])
                 for part in parts[1:]:
                     total = Operation("+", total, Metric(periods[part]))
                 self.join("time", Formula(Metric(name), "=", total))
-            for part, other in periods.items():
-                is_inside = part != whole and whole[0] <= part[0] and part[1] <= whole[1]
-                if is_inside and not may_shrink and part not in parts:
-                    self.join("time", Formula(Metric(other), "<=", Metric(name)))
+            for part in () if may_shrink else inside:
+                if part not in parts:
+                    self.join("time", Formula(Metric(periods[part]), "<=", Metric(name)))
 
     def join_identities(self, tables: Sequence[tuple[int, Mapping[Place, Table]]]) -> None:
         """Ask an identity of every context that states all but one of its metrics, or has them from another equation."""
@@ -269,10 +268,9 @@ def renamed(formula: Formula, names: Mapping[str, str]) -> Formula:
 
 
 def _partition(whole: Days, periods: Iterable[Days]) -> tuple[Days, ...]:
-    """Return the fewest of the periods that follow on each other and make the whole; () where none do."""
-    inside = sorted(p for p in periods if p != whole and whole[0] <= p[0] and p[1] <= whole[1])
+    """Return the fewest of the periods in a whole that follow on each other and make it; () where none do."""
     best: dict[object, tuple[Days, ...]] = {whole[0]: ()}
-    for part in inside:
+    for part in sorted(periods):
         held, after = best.get(part[0]), part[1] + timedelta(1)
         if held is not None and (after not in best or len(best[after]) > len(held) + 1):
             best[after] = (*held, part)

@@ -90,7 +90,7 @@ def _joined(sign: str, left: Rough, right: Rough) -> Rough | None:
 
 def rough(readings: Readings, unit: str) -> Rough | None:
     """Return the one reading of a number that has two ends, in the roots of its dimension."""
-    (part, *others), factor = readings, _factor(unit)
+    (part, *others), factor = readings, factor_of(unit)
     if others or part.low is None or part.high is None:
         return None
     low, high = float(part.low.value) * factor, float(part.high.value) * factor
@@ -98,7 +98,8 @@ def rough(readings: Readings, unit: str) -> Rough | None:
 
 
 @cache
-def _factor(unit: str) -> float:
+def factor_of(unit: str) -> float:
+    """Return in floating point the factor from a unit into the roots of its dimension."""
     return float(root_factor(unit))
 
 

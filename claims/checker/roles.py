@@ -66,9 +66,11 @@ class Filled:
 
 def filled(case: Case, held: Roles) -> Iterator[Filled]:
     """Yield for each sentence that tells the first part the numbers that may be each: of it, else of the one before as well."""
-    wanted, may_tell = len(held.names), {name: _may_tell(case, held, name) for name in case.names}
+    wanted = len(held.names)
     # Each part takes a number of its own.
-    for near, claims in case.once((filled, wanted), lambda: _pairs(case, wanted)):
+    pairs = case.once((filled, wanted), lambda: _pairs(case, wanted))
+    may_tell = {name: _may_tell(case, held, name) for name in case.names} if pairs else {}
+    for near, claims in pairs:
         if not may_tell[claims[0].document] or not any(_is_sort(held.sorts[held.names[0]], c) for c in claims):
             continue
         near = near if near and _is_next(case, near[-1], claims[0]) else []
