@@ -142,3 +142,45 @@ def test_a_head_that_counts_gives_plain_cells_a_unit(head: str, cell: str, unit:
 def test_thousands_behind_a_month_are_no_day_of_it() -> None:
     article = read_text("In October 11,568 new cars were registered. On October 11, 568 cars burned.")
     assert [claim.quote for claim in parse(article, load()).claims] == ["11,568", "568"]
+
+
+RELEASE = """
+| | Q3 FY2026 | | Q3 FY2025 | | Change |
+| --- | --- | --- | --- | --- | --- |
+| | (In millions, except per share amounts) |
+| Net revenue | $ | 7,102 | $ | 6,578 | 8% |
+| Operating income | 1,966 | | 1,712 | | 15% |
+| Gross margin | 48.8 | % | 47.3 | % | 1.5 points |
+| Net income (loss) | $ | (52 | ) | $ | 63 | |
+| Diluted earnings per share | $ | 2.22 | $ | 2.05 | 8% |
+| Weighted average shares | 801 | | 812 | | |
+"""
+
+
+def test_a_release_splits_cells_and_states_its_scale_once() -> None:
+    claims = parse(read_text(f"Talvane Materials, Inc. reported results on Aug. 13, 2026.\n{RELEASE}"), load()).claims
+    told = [
+        (c.quote, str(c.base.low.normalize() if c.base.low is not None else None), c.base.unit, c.metric, c.period)
+        for c in claims
+    ]
+    assert told == [
+        ("$ | 7,102", "7.102E+9", "USD", "revenue", "FY2026Q3"),
+        ("$ | 6,578", "6.578E+9", "USD", "revenue", "FY2025Q3"),
+        ("8%", "8", "percent", "revenue", "FY2026Q3"),
+        ("1,966", "1.966E+9", "USD", "operating_profit", "FY2026Q3"),
+        ("1,712", "1.712E+9", "USD", "operating_profit", "FY2025Q3"),
+        ("15%", "15", "percent", "operating_profit", "FY2026Q3"),
+        ("48.8 | %", "48.8", "percent", "gross_margin", "FY2026Q3"),
+        ("47.3 | %", "47.3", "percent", "gross_margin", "FY2025Q3"),
+        ("1.5 points", "1.5", "percentage_point", "gross_margin", "FY2026Q3"),
+        ("$ | (52 | )", "-5.2E+7", "USD", "net_income", "FY2026Q3"),
+        ("$ | 63", "6.3E+7", "USD", "net_income", "FY2025Q3"),
+        ("$ | 2.22", "2.22", "USD/share", "diluted_eps", "FY2026Q3"),
+        ("$ | 2.05", "2.05", "USD/share", "diluted_eps", "FY2025Q3"),
+        ("8%", "8", "percent", "diluted_eps", "FY2026Q3"),
+    ]
+
+
+def test_a_sign_alone_is_no_number() -> None:
+    text = "| Sign | $ | % |\n| --- | --- | --- |\n| a | $ | b |\n| c | 3 | d |"
+    assert parse(read_text(text), load()).claims == ()

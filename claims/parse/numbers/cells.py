@@ -93,6 +93,8 @@ def _measured(
 
 def _compared(claim: Claim, head: str, first: Claim) -> Claim:
     """Return a percentage under 同比 or "change" as the growth it is of the first number of its row."""
+    if claim.base.unit == "index_point" and first.base.unit == "percent":
+        claim = _in_points(claim)
     if shape(claim.base.unit) not in ("percent", "percentage_point"):
         return claim
     basis = next((name for name, words in _BASES.items() if words.search(head)), None)
@@ -104,6 +106,12 @@ def _compared(claim: Claim, head: str, first: Claim) -> Claim:
     for name, value in (("metric", first.metric), ("period", first.period)):
         claim = _with(claim, name, value) if value and first is not claim else claim
     return replace(claim, kind=kind, direction=way, basis=basis or claim.basis)
+
+
+def _in_points(claim: Claim) -> Claim:
+    """Return a number of points as percentage points: what a share of something changed by."""
+    unit = "percentage_point"
+    return replace(claim, printed=replace(claim.printed, unit=unit), base=replace(claim.base, unit=unit))
 
 
 def _with(claim: Claim, name: str, value: str) -> Claim:
