@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 
 from claims.checker.case import Case
 from claims.checker.cues import cue, words
+from claims.checker.cues import words as words_of
 from claims.checker.facts import aspect
 from claims.model import Claim
-from claims.period import back
+from claims.period import back, prior
 from claims.units import dimension
 
 # How far, in characters, a word may stand from the number that it goes with; what ends a statement, and a clause.
 NEAR = 24
 LIST = re.compile(r"[；;。]")
+_PERCENT = re.compile(r"、|\d[\d.]*\s?%")
 STOP = re.compile(r"[，；;。]|[,：:](?!\d)")
 # Units of numbers that are no levels.
 _NO_LEVEL = ("rank", "percentage_point", "s", "ratio")
@@ -159,11 +161,20 @@ def _has_own_base(case: Case, claim: Claim) -> bool:
 
 def _is_same_basis(case: Case, claim: Claim, old: Claim, new: Claim) -> bool:
     """Whether a change may be measured against the old level: not a yearly one against the quarter before."""
-    mine = basis(case, case.clause_head(claim) + case.words(claim) + STOP.split(case.tail(claim))[0]) or (claim.basis or "")
-    theirs = basis(case, case.clause_head(old)[-NEAR:] + STOP.split(case.tail(old))[0][:NEAR])
-    if not theirs and old.period and new.period and back(new.period) == old.period:
-        theirs = "yoy"
+    tail = _PERCENT.split(STOP.split(case.tail(claim))[0])[0]
+    mine = basis(case, case.words(claim) + tail) or basis(case, case.clause_head(claim) + case.words(claim) + tail)
+    mine = mine or (claim.basis or "")
+    theirs = _basis_of_times(old, new) or basis(case, case.clause_head(old)[-NEAR:] + STOP.split(case.tail(old))[0][:NEAR])
     return not theirs or mine not in ("yoy", "qoq", "mom") or mine == theirs
+
+
+def _basis_of_times(old: Claim, new: Claim) -> str:
+    """Return how far two levels lie apart in time, where both times are known: 去年第4季 is the quarter before this first one."""
+    if not (old.period and new.period):
+        return ""
+    if back(new.period) == old.period:
+        return "yoy"
+    return {7: "mom", 6: "qoq"}.get(len(new.period), "") if prior(new.period) == old.period else ""
 
 
 def basis(case: Case, text: str) -> str:
@@ -181,7 +192,10 @@ def _is_verbal(case: Case, claim: Claim) -> bool:
 
 def _names_another(case: Case, claim: Claim, moved: Transition) -> bool:
     """Whether the clause of a change names the metric that it belongs to, other than that of the levels."""
+    kin = words_of(case.pack, "change.kin")
     if claim.metric is None or claim.metric == moved.new.metric or moved.new.metric is None:
+        return False
+    if claim.metric in kin and moved.new.metric in kin:
         return False
     metric = case.pack.metrics.get(claim.metric)
     words = (*metric.zh, *metric.en) if metric else ()

@@ -43,6 +43,18 @@ def set_against(case: Case) -> Iterator[tuple[Claim, Claim, Claim]]:
                 yield _each(base, fitting), _each(fitting, base), rate
 
 
+def misstated(case: Case) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """Yield the number measured from, the one number before it, and a multiple right before it that these do not make."""
+    for claims in case.sentences():
+        for place, rate in enumerate(claims):
+            base = _base(case, claims, place) if rate.base.unit == "ratio" and place else None
+            if base is None or base.span < rate.span or cue(case.pack, "premium.times").search(case.words(rate)) is None:
+                continue
+            levels = [c for c in claims[:place] if _is_like(c, base) and ("/" in c.base.unit) == ("/" in base.base.unit)]
+            if len(levels) == 1 and levels[0] is claims[place - 1] and not _gives(case, rate, levels[0], base):
+                yield _each(base, levels[0]), _each(levels[0], base), rate
+
+
 def _base(case: Case, claims: Sequence[Claim], place: int) -> Claim | None:
     """Return the level that the words right at a rate name as its measure; None where they name none."""
     rate = claims[place]

@@ -20,6 +20,11 @@ _NAMED = 16
 # Between two shares that go to two amounts in turn.
 _AND = re.compile(r"\s*(?:和|与|及|、|以及|, and|and|,)\s*")
 _TWO = 2
+# Between a part and its whole; and between that and the share that tells the part again.
+_PART_OF = re.compile(r"\s*(?:[a-z]+ )?of (?:its|the|their|all|(?:the )?(?:[A-Z][\w&.-]*\s?)+['’]s?)(?: [a-z]+)?\s*")
+_OF_ITS = re.compile(
+    r"[^,.;\d]{0,40}, (?:or|which is|equal to|equivalent to|a stake of|a share of)\s*(?:about |roughly |some |nearly )?"
+)
 # Between an amount and the share that tells it again; and what a share in front of its part is one of.
 _TOLD_AGAIN = re.compile(r"[^.;]{0,40}, (?:or|which is|which was|that is|equal to)\s*")
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
@@ -33,11 +38,19 @@ def inner_total(case: Case, share: Claim) -> Claim | None:
         words = case.text_between(claim, share)
         if claim.span > share.span and _is_of(case, words):
             return claim
+        if claim.span < share.span and _OF_ITS.fullmatch(words) and _is_whole_of(case, claim):
+            return claim
         head = case.clause_head(claim)
         told = next(reversed(list(cue(case.pack, "share.cue").finditer(head))), None)
         if claim.span < share.span and _TOTAL_OF.fullmatch(words) and told is not None and len(head) - told.end() <= _NAMED:
             return claim
     return None
+
+
+def _is_whole_of(case: Case, claim: Claim) -> bool:
+    """Whether an amount is the whole of the one right before it: 3,000 of its 24,000 jobs."""
+    before = [c for c in case.sentence_claims(claim) if c.span < claim.span]
+    return bool(before) and is_amount(before[-1]) and _PART_OF.fullmatch(case.text_between(before[-1], claim)) is not None
 
 
 def _is_of(case: Case, words: str) -> bool:

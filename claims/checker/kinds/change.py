@@ -20,7 +20,7 @@ from claims.checker.increments import Increment, fits, increments
 from claims.checker.moves import STOP, Transition, may_be_level
 from claims.checker.naming import fact_name, phrase
 from claims.checker.screen import POWERS
-from claims.checker.setagainst import set_against
+from claims.checker.setagainst import misstated, set_against
 from claims.checker.sizes import Sum, absolute, computed, is_above, is_negative, points, sizes, values
 from claims.checker.transitions import moves
 from claims.checker.wording import print_interval
@@ -58,11 +58,22 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 
 
 def _against(rule: Rule, case: Case) -> Iterator[Finding]:
-    """Yield a tick for each percentage or multiple that comes out of the number its words measure it from."""
+    """Yield a tick for each percentage or multiple that comes out of the number its words measure it from, and what does not."""
     for old, new, claim in set_against(case):
         total = computed(case, Transition(old, new, ""), claim)
         if total is not None and agree(absolute(claim.hard), total.hard):
             yield _report(rule, case, old, new, claim, total, sure=True)
+    if case.may_say("premium.times"):
+        for old, new, claim in misstated(case):
+            total = computed(case, Transition(old, new, ""), claim)
+            if total is not None and not agree(absolute(claim.hard), total.hard) and not _is_out_of_scale_multiple(claim, total):
+                yield _report(rule, case, old, new, claim, total, sure=True)
+
+
+def _is_out_of_scale_multiple(claim: Claim, total: Sum) -> bool:
+    """Whether two numbers make a multiple so far from the stated one that they are hardly its own."""
+    near = gap(hull(absolute(claim.hard)), hull(total.hard))
+    return near is None or near > _FAR
 
 
 def across(rule: Rule, case: Case) -> Iterator[Finding]:

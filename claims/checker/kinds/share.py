@@ -69,6 +69,9 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
         total = _total_of(case, part, share, inner, siblings) if part is not None else None
         if part is None or total is None or total.claim in in_turn(case, share):
             continue
+        if _is_reversed(case, part, share, total.claim):
+            part, total = total.claim, replace(total, claim=part)
+            beside = part
         fits = agree(product(total.claim, share, part), part.hard)
         if fits and apart(total.claim, share, part) > _ROUGH:
             continue  # 2 of 5, or 43%: all that may be said of it is that it may be so
@@ -81,6 +84,15 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
         )
         if fits or (part is beside and not of_market):
             yield _part_report(rule, case, part, share, total)
+
+
+def _is_reversed(case: Case, part: Claim, share: Claim, total: Claim) -> bool:
+    """Whether what stands right before a share is the whole of the number before it: 累计6万辆，全年目标24万辆，达成率25%."""
+    low, high = hull(part.hard).low, hull(total_readings(total, part.base.unit)).high
+    if low is None or high is None or low.value <= high.value:
+        return False
+    is_aim = cue(case.pack, "change.expected").search(case.clause_head(part)) is not None
+    return is_aim or agree(product(part, share, total), total.hard)
 
 
 def _in_percent(case: Case, claim: Claim) -> Claim:
