@@ -7,10 +7,11 @@ factors, is for exact work.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from claims.checker.formula import Formula, Metric, Node, Number, Value, allowed, dimension_of
-from claims.interval import Readings, point
+from claims.interval import DIGITS, Readings, point
 from claims.model import Claim
 from claims.units import root_factor
 
@@ -49,6 +50,44 @@ def _is_of_one_dimension(formula: Formula, units: tuple[str, ...]) -> bool:
     first = formula.metrics[0]
     need = allowed(formula, first, values)
     return need is not None and need.dimension == values[first].dimension
+
+
+def point_of(formula: Formula, claims: Mapping[str, Claim]) -> Decimal | None:
+    """Return what the right side of an equation comes to in the unit of its left, as exact intervals would.
+
+    None where some number is no point, or what is multiplied is not positive: that takes these.
+    """
+    units = tuple([claims[name].base.unit for name in formula.metrics])
+    if not isinstance(formula.left, Metric) or not _is_of_one_dimension(formula, units):
+        return None
+    values: dict[str, Decimal] = {}
+    for name, claim in claims.items():
+        low = claim.base.low
+        if low is None or low != claim.base.high:
+            return None
+        factor = root_factor(claim.base.unit)
+        if factor != 1 and low <= 0:
+            return None
+        values[name] = low if factor == 1 else DIGITS.multiply(low, factor)
+    made, factor = _point(formula.right, values), root_factor(units[0])
+    if made is None or factor == 1:
+        return made
+    return DIGITS.divide(made, factor) if made > 0 else None
+
+
+def _point(node: Node, values: Mapping[str, Decimal]) -> Decimal | None:
+    if isinstance(node, Metric):
+        return values[node.id]
+    if isinstance(node, Number):
+        return node.value
+    left, right = _point(node.left, values), _point(node.right, values)
+    if left is None or right is None:
+        return None
+    if node.sign in "+-":
+        return DIGITS.add(left, right if node.sign == "+" else DIGITS.minus(right))
+    if left <= 0 or right <= 0:
+        return None
+    return DIGITS.multiply(left, right) if node.sign == "*" else DIGITS.divide(left, right)
 
 
 def _sides(formula: Formula, claims: Mapping[str, Claim], *, soft: bool) -> tuple[Rough, Rough] | None:

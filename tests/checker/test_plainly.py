@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.checker.binding import relative_width
-from claims.checker.formula import Formula, Value, allowed, evaluate, formula_of, value_of
-from claims.checker.plainly import is_plainly_telling
-from claims.interval import agree, between, hull
+from claims.checker.formula import Formula, Value, allowed, evaluate, formula_of, in_unit, value_of
+from claims.checker.plainly import is_plainly_telling, point_of
+from claims.interval import agree, between, hull, point
 from claims.model import Claim
 from factory import article, claim
 
@@ -54,6 +54,25 @@ def test_what_is_plain_is_so(text: str, drawn: list[tuple[Decimal, Decimal]]) ->
     claims = {name: told(*pair, units.get(name, "CNY")) for name, pair in zip(formula.metrics, drawn, strict=False)}
     found = is_plainly_telling(formula, claims, WIDEST)
     assert found in (None, exactly(formula, claims))
+
+
+@given(st.sampled_from(FORMULAS), st.lists(amounts, min_size=3, max_size=3), st.sampled_from(("percent", "ratio")))
+def test_what_points_come_to_is_what_exact_intervals_make_of_them(text: str, drawn: list[Decimal], share: str) -> None:
+    formula = formula_of(text)
+    units = {"m": share, "n": "share", "p": "CNY/share"}
+    claims = {name: told(value, Decimal(0), units.get(name, "CNY")) for name, value in zip(formula.metrics, drawn, strict=False)}
+    made = point_of(formula, claims)
+    if made is None:
+        assert min(drawn) <= 0
+        return
+    values = {
+        name: value_of((point(value),), claims[name].base.unit) for name, value in zip(formula.metrics, drawn, strict=False)
+    }
+    exact = evaluate(formula.right, values)
+    assert exact is not None
+    low = hull(in_unit(exact, claims[formula.metrics[0]].base.unit)).low
+    assert low is not None
+    assert (made, str(made)) == (low.value, str(low.value))
 
 
 @pytest.mark.parametrize(

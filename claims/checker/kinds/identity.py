@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import final
 
 from claims.checker.binding import TELLING, Bound, alternatives, bindings, match, relative_width
 from claims.checker.case import Case
@@ -28,7 +29,7 @@ from claims.checker.finding import build
 from claims.checker.formula import Formula, Metric, Value, allowed, evaluate, formulas, in_unit, shown, value_of
 from claims.checker.naming import phrase, place
 from claims.checker.plain import usable
-from claims.checker.plainly import is_plainly_telling
+from claims.checker.plainly import is_plainly_telling, point_of
 from claims.checker.slips import named, slips_of
 from claims.checker.wording import print_interval, print_quantity
 from claims.interval import Interval, Readings, agree, contains, gap, hull, point
@@ -79,7 +80,7 @@ def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound) -> Finding | 
     other = _fitting(formula, bound, claims)
     if other is not None and not _is_stated(bound):
         return None
-    made = _result(case, formula, bound)
+    made, told = _result(case, formula, bound), _Written(case, formula, bound)
     is_near = not apart or _is_within(far, rule, "tolerance")
     is_sure = bound.is_sure(claims) and not is_near and other is None and not rule.options.get("loose")
     return build(
@@ -87,8 +88,8 @@ def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound) -> Finding | 
         rule,
         "inconsistent" if is_sure else "tension",
         bound.witnesses(claims),
-        slots=_slots(case, formula, bound, made),
-        derivation=_derivation(case, formula, bound, made),
+        slots=_slots(case, formula, bound, told, made),
+        derivation=_derivation(formula, told, made),
         reconcile=reconcile(case, tuple(_needs(formula, bound))),
         explanations=(*_mistaken(case, bound, other), *_explanations(rule, case, formula, bound, is_near)),
         gap=far,
@@ -127,8 +128,15 @@ def _mistaken(case: Case, bound: Bound, other: tuple[str, Claim] | None) -> tupl
 
 def _tick(rule: Rule, case: Case, formula: Formula, bound: Bound) -> Finding:
     made = _result(case, formula, bound)
-    slots, steps = _slots(case, formula, bound, made), _derivation(case, formula, bound, made)
-    return build(case, rule, "consistent", bound.claims.values(), slots=slots, derivation=steps)
+    told = _Written(case, formula, bound)
+    return build(
+        case,
+        rule,
+        "consistent",
+        tuple(bound.claims.values()),
+        slots=_slots(case, formula, bound, told, made),
+        derivation=_derivation(formula, told, made),
+    )
 
 
 def _is_telling(formula: Formula, bound: Bound) -> bool:
@@ -144,12 +152,21 @@ def _is_telling(formula: Formula, bound: Bound) -> bool:
     return low is not None and high is not None and low.value <= high.value
 
 
-def _derivation(case: Case, formula: Formula, bound: Bound, made: str) -> tuple[str, ...]:
-    words = {name: case.words(claim) for name, claim in bound.claims.items()}
-    left, right = shown(formula.left, words), shown(formula.right, words)
+@final
+class _Written:
+    """The words of each metric, and what they make of the two sides of a formula."""
+
+    __slots__ = ("left", "right", "words")
+
+    def __init__(self, case: Case, formula: Formula, bound: Bound) -> None:
+        self.words = {name: case.words(claim) for name, claim in bound.claims.items()}
+        self.left, self.right = shown(formula.left, self.words), shown(formula.right, self.words)
+
+
+def _derivation(formula: Formula, told: _Written, made: str) -> tuple[str, ...]:
     if formula.sign == "=":
-        return (f"{right} = {made}",)
-    return (f"{left} {_ORDER[formula.sign]} {right}",)
+        return (f"{told.right} = {made}",)
+    return (f"{told.left} {_ORDER[formula.sign]} {told.right}",)
 
 
 def _result(case: Case, formula: Formula, bound: Bound) -> str:
@@ -157,6 +174,9 @@ def _result(case: Case, formula: Formula, bound: Bound) -> str:
     if formula.sign != "=":
         return ""
     claim = bound.claims[formula.metrics[0]]
+    known = point_of(formula, bound.claims)
+    if known is not None:
+        return print_quantity(known, claim.base.unit, case.speaks(claim))
     points = {name: _nominal(c) for name, c in bound.claims.items()}
     values = {name: v for name, v in points.items() if v is not None}
     exact = evaluate(formula.right, values) if len(values) == len(points) else None
@@ -175,11 +195,10 @@ def _nominal(claim: Claim) -> Value | None:
     return value_of((point(claim.base.low),), claim.base.unit)
 
 
-def _slots(case: Case, formula: Formula, bound: Bound, made: str) -> dict[str, str]:
+def _slots(case: Case, formula: Formula, bound: Bound, told: _Written, made: str) -> dict[str, str]:
     """Return lhs and rhs as printed, and for every metric its words and, as `at_…`, its place; `made` is the result."""
-    words = {name: case.words(claim) for name, claim in bound.claims.items()}
-    rhs = made if isinstance(formula.left, Metric) and formula.sign == "=" else shown(formula.right, words)
-    slots = _Slots({**words, "lhs": shown(formula.left, words), "rhs": rhs})
+    rhs = made if isinstance(formula.left, Metric) and formula.sign == "=" else told.right
+    slots = _Slots({**told.words, "lhs": told.left, "rhs": rhs})
     slots.case, slots.claims = case, bound.claims
     return slots
 
