@@ -136,8 +136,17 @@ def check_article(claims: Iterable[Claim], article: Article, how: Terms, keys: K
     held = tuple([c for c in claims if c.zone != "boilerplate"])
     with _uncollected():
         case = Case(held, {**how.tables, article.id: article}, how.pack, how.language, how.trusted, how.rates, _given(keys))
-        found = (f for rule in _fitting(how, case) for f in _run(find_kinds()[rule.kind], rule, case, how.strict))
-        return list(_distinct(undenied(case, found)))
+        return list(_distinct(undenied(case, _found(find_kinds(), how, case))))
+
+
+def _found(among: Mapping[str, Kind], how: Terms, case: Case) -> list[Finding]:
+    """Return what the rules of some kinds find, as far as they may find anything."""
+    found: list[Finding] = []
+    for rule in _fitting(how, case):
+        kind = among.get(rule.kind)
+        if kind is not None:
+            _run(kind, rule, case, how.strict, found)
+    return found
 
 
 def _given(keys: Keys | None) -> Keys:
@@ -183,10 +192,8 @@ def check_across(
     case = case.told_by(tellings(case, shared(case.claims)) if own is None else (c for c in held if c.id in own))
     if not case.own:
         return []
-    kinds_across = across_kinds()
     with _uncollected():
-        chosen = (rule for rule in _fitting(how, case) if rule.kind in kinds_across)
-        found = (f for rule in chosen for f in _run(kinds_across[rule.kind], rule, case, how.strict))
+        found = _found(across_kinds(), how, case)
         between = (f for f in found if len(points_at(f)) > 1 or f.kind == "internal")
         return list(_news(_distinct(undenied(case, between)), alone))
 
@@ -241,9 +248,11 @@ def _suggestion(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
-def _run(kind: Kind, rule: Rule, case: Case, strict: bool) -> Iterator[Finding]:
+def _run(kind: Kind, rule: Rule, case: Case, strict: bool, found: list[Finding]) -> None:
+    """Add to `found` what a rule finds; that it crashed, after what it found before."""
     try:
-        yield from kind(rule, case)
+        for finding in kind(rule, case):
+            found.append(finding)
     except PackError:
         raise
     except Exception as error:
@@ -252,7 +261,7 @@ def _run(kind: Kind, rule: Rule, case: Case, strict: bool) -> Iterator[Finding]:
         crashed = Rule(id=rule.id, kind="internal", why=rule.why, severity="warning", message=_CRASHED)
         slots = {"rule": rule.id, "error": f"{type(error).__name__}: {error}"}
         where = frames(error)
-        yield build(case, crashed, "tension", (), slots=slots, derivation=where, severity="warning", confidence=1.0)
+        found.append(build(case, crashed, "tension", (), slots=slots, derivation=where, severity="warning", confidence=1.0))
 
 
 def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
