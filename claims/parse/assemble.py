@@ -20,9 +20,9 @@ from claims.parse.clauses import Sentence, sentences
 from claims.parse.cues import cues
 from claims.parse.lexicon import Hit, Lexicon
 from claims.parse.links import Heard, Story, linked
-from claims.parse.metric.metrics import confirmed
+from claims.parse.metric.metrics import Told, confirmed
 from claims.parse.metric.metricwords import named
-from claims.parse.metric.referred import reported
+from claims.parse.metric.tally import tally_of
 from claims.parse.numbers.cells import in_cells
 from claims.parse.numbers.mention import Mention
 from claims.parse.numbers.quantities import mentions
@@ -34,6 +34,7 @@ from claims.parse.restated import restated
 from claims.parse.scene import Scene
 from claims.parse.spots import Spots, by_sentence
 from claims.parse.times.dates import When, dates
+from claims.parse.times.dates_day import told_day
 from claims.parse.times.periods import Memory
 from claims.parse.voice.moods import moods
 from claims.parse.voice.voices import closing_voice
@@ -47,16 +48,17 @@ def parse(article: Article, pack: Pack) -> Parsed:
     times = dates(text, article.published)
     people = actors(text, article.language, lexicon, times)
     found, skipped = mentions(text, article.language, _currency(article, people))
-    counted = next((mention.base.unit for mention in found if mention.form == "count"), None)
     hits = lexicon.metrics()
-    story = Story(topic_of(article, people, cues(pack), pack), Memory(article.published), article.published)
+    published = article.published or told_day(text)
+    story = Story(topic_of(article, people, cues(pack), pack), Memory(published), published)
+    story.told = Told(tally=tally_of(hits, found, pack))
     topics = Topics(article, people, story.topic)
     made: list[Claim] = []
     unread = [_unread(article, skip.start, skip.end, skip.reason) for skip in skipped if skip.unread]
     for scene in _scenes(article, lexicon, found, people, hits, times, story):
         if scene.mentions:
             last = story.number if scene.sentence.paragraph == story.paragraph else None
-            scene, unitless = _settled(scene, last, reported(story.told.lead, counted))
+            scene, unitless = _settled(scene, last, "vehicle" if story.told.tally else None)
             story.number = scene.mentions[-1] if scene.mentions else story.number
             unread.extend(_unread(article, mention.start, mention.end, "no unit") for mention in unitless)
         made.extend(_read(scene, article, story, topics))

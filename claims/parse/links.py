@@ -59,11 +59,11 @@ class Story:
         """Come to a sentence: what was measured goes on into the next paragraph only where that names no metric."""
         if sentence.paragraph != self.paragraph:
             goes_on = sentence.paragraph == self.paragraph + 1 and not hits
-            self.told = self.told if goes_on else Told(lead=self.told.lead, planned=self.told.planned)
+            self.told = self.told if goes_on else Told(lead=self.told.lead, planned=self.told.planned, tally=self.told.tally)
             self.paragraph = sentence.paragraph
             self.named = self.named if goes_on else None
         if self.told.share or self.told.units or self.told.named is not self.named:
-            self.told = Told(self.told.last, self.told.total, lead=self.told.lead, planned=self.told.planned, named=self.named)
+            self.told = self.told._replace(share=None, units=(), named=self.named)
         self.named = next((hit for hit in hits if not hit.verb), None)
 
     def hear(self, scene: Scene, mention: Mention, links: Links) -> None:
@@ -86,6 +86,7 @@ class Story:
                 self.told.lead or last,
                 self.told.planned or (self.told.lead is None and links.stance.mode == "target"),
                 self.told.named,
+                self.told.tally,
             )
             self.named = None
         if not is_set_apart(scene, mention, links.move):

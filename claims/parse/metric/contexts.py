@@ -105,7 +105,7 @@ def _is_tallied(scene: Scene, found: Owner, told: Told) -> bool:
     plain = scene.text[found.start : found.end].lower() in ("sales", "total sales", "global sales")
     if not plain or scene.text.startswith(" of ", found.end):
         return False
-    counted = any(own is not None and own.id in _TALLIES for own in (told.total, told.lead))
+    counted = any(own is not None and own.id in _TALLIES for own in (told.total, told.lead, told.tally))
     return counted and not any(shape(m.base.unit).startswith("money") for m in scene.mentions)
 
 

@@ -33,7 +33,7 @@ class Told(NamedTuple):
     """What the numbers before one measured, in its sentence or the one before: the last of all, the last of which there
     are parts (a sum or a count), the last share of this sentence, the last of each unit in it,
     and the first of the text, with whether that was planned; and the word for a metric that the sentence before names and
-    tells no number of."""
+    tells no number of; and what the article tallies, if it is a report on that."""
 
     last: Owner | None = None
     total: Owner | None = None
@@ -42,6 +42,7 @@ class Told(NamedTuple):
     lead: Owner | None = None
     planned: bool = False
     named: Hit | None = None
+    tally: Owner | None = None
 
 
 def assumed(scene: Scene, name: str | None) -> Owner | None:

@@ -19,9 +19,10 @@ from claims.parse.metric.metricwords import Named, Word
 from claims.parse.metric.moves import Move
 from claims.parse.metric.nearness import TOO_FAR, Asked, asked, cost
 from claims.parse.metric.openmetric import head_noun
-from claims.parse.metric.referred import by_size, plain_share, referred, tallied_on
+from claims.parse.metric.referred import by_size, plain_share, referred
 from claims.parse.metric.shares import of_plan, of_share, of_whole, share_id
 from claims.parse.metric.sources import sourced
+from claims.parse.metric.tally import part_of_tally, tallied_on
 from claims.parse.metric.unnamed import by_noun, described, goes_on_by, open_metric, per_share, quoted_price, traded
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.leads import item, lead
@@ -32,6 +33,11 @@ from claims.units import shape
 
 def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told: Told) -> Owner | None:
     """Return the metric of a number; `named` is what its sentence names, `told` what the numbers before it measured."""
+    found = _owner(scene, named, mention, move, told)
+    return part_of_tally(scene, mention, move, found, told) or found
+
+
+def _owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told: Told) -> Owner | None:
     by = move is not None and move.by
     share = is_share(scene, mention) and not by
     plain = _told_outright(scene, named, mention, move, share, told)

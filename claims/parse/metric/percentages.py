@@ -6,7 +6,6 @@ import re
 
 from claims.parse.metric.metrics import Told
 from claims.parse.metric.moves import Move
-from claims.parse.metric.referred import TALLIES
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 
@@ -124,7 +123,7 @@ def _rate(scene: Scene, mention: Mention, move: Move | None, told: Told) -> str 
         return "stake"
     if _BY_HOLDER_EN.search(text, scene.sentence.start, mention.start) and _OF_IT_EN.match(text, mention.end) and move is None:
         return "stake"
-    if _GIVING_EN.search(text, start, mention.start) and told.lead is not None and told.lead.id in TALLIES and move is None:
+    if _GIVING_EN.search(text, start, mention.start) and told.tally is not None and move is None:
         return "market_share"
     keeps = told.share is not None and told.share.id == "stake" and move is None
     return "stake" if keeps and _KEEPS_EN.search(text, start, mention.start) else None

@@ -7,7 +7,6 @@ import re
 from claims.parse.metric.metrics import Owner, Told, fits
 from claims.parse.metric.moves import Move
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.standing import PLACES
 from claims.parse.scene import Scene
 from claims.units import shape
 
@@ -88,59 +87,6 @@ def by_size(scene: Scene, mention: Mention, told: Told) -> Owner | None:
         name = "data_center_capacity"
     metric = scene.pack.metrics.get(name) if name else None
     return Owner(metric.id, "assumed", metric=metric) if metric else None
-
-
-TALLIES = (
-    "registrations",
-    "sales_volume",
-    "retail_sales_volume",
-    "wholesale_sales_volume",
-    "deliveries",
-    "production",
-    "exports",
-)
-
-
-# What a word seems to measure in a report on sales that only says who took them, or that they were wanted.
-_TAKEN = ("vehicle_fleet", "demand", "customers", "purchases", "store_closures", "users", "stock_price", "visitors")
-_SHARES = re.compile(r"\b(?:shares?|stock|stocks|market\svalue)\b|股|市值", re.IGNORECASE)
-
-
-def tallied_on(scene: Scene, mention: Mention, move: Move | None, found: Owner | None, told: Told) -> Owner | None:
-    """Return what a report on sales counts, for a count or a growth of which no word tells otherwise: fleets took 56,300;
-    Tesla dropped 29% to 1,840."""
-    lead = told.lead
-    if lead is None or lead.metric is None or lead.id not in TALLIES or (found is not None and found.id not in _TAKEN):
-        return None
-    if found is None and not (scene.english and move is not None and move.by and mention.base.unit == "percent"):
-        return None
-    if not (mention.base.unit in ("vehicle", "unit") or (mention.base.unit == "percent" and move is not None and move.by)):
-        return None
-    clause = scene.clause(mention.start)
-    if mention.base.unit == "percent" and (
-        _SHARES.search(scene.text, scene.sentence.start, scene.sentence.end) or _is_other(scene, clause.start, mention)
-    ):
-        return None
-    return Owner(lead.id, "carried", metric=lead.metric, unit=mention.base.unit)
-
-
-def _is_other(scene: Scene, start: int, mention: Mention) -> bool:
-    """Whether the clause of a growth has a noun of its own that names another measure, or a place, which may be where it was
-    told of before."""
-    before = [a for a in scene.actors if a.end <= mention.start and (start <= a.start or mention.start - a.end <= 12)]
-    if any(a.kind in PLACES for a in before):
-        return True
-    return any(
-        start <= h.start < mention.start and not h.verb and scene.metric(h).id not in (*TALLIES, *_TAKEN) for h in scene.hits
-    )
-
-
-def reported(lead: Owner | None, counted: str | None) -> str | None:
-    """Return what an article counts that begins with how many vehicles were sold, made or registered, or by how much that
-    grew; `counted` is what its first count is of."""
-    if lead is None or lead.metric is None or lead.id not in TALLIES:
-        return None
-    return "vehicle" if lead.unit == "vehicle" or (lead.unit == "percent" and counted == "vehicle") else None
 
 
 def plain_share(scene: Scene) -> Owner | None:

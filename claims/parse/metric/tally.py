@@ -1,0 +1,115 @@
+"""Reports on how many cars were sold, made or registered: what their numbers count where no word of theirs tells otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from claims.packs import Pack
+from claims.parse.lexicon import Hit
+from claims.parse.metric.metrics import Owner, Told
+from claims.parse.metric.moves import Move
+from claims.parse.numbers.mention import Mention
+from claims.parse.parties.standing import PLACES
+from claims.parse.scene import Scene
+from claims.units import shape
+
+TALLIES = (
+    "registrations",
+    "sales_volume",
+    "retail_sales_volume",
+    "wholesale_sales_volume",
+    "deliveries",
+    "production",
+    "exports",
+)
+# What a word seems to measure in such a report that only says who took them, or that they were wanted.
+_TAKEN = (
+    "vehicle_fleet",
+    "demand",
+    "customers",
+    "purchases",
+    "store_closures",
+    "users",
+    "stock_price",
+    "visitors",
+    "market_size",
+    "shipments",
+    "investment",
+)
+_COUNTED = ("vehicle", "unit", "registration")
+_SHARES = re.compile(r"\b(?:shares?|stock|stocks|market\svalue)\b|股|市值", re.IGNORECASE)
+_LEAST, _MANY = 1000, 3
+
+
+def tally_of(hits: Iterable[Hit], found: Sequence[Mention], pack: Pack) -> Owner | None:
+    """Return what an article tallies that counts many vehicles by the thousand: of the metrics for that the one named most."""
+    vehicles = [m for m in found if m.base.unit == "vehicle" and _is_large(m)]
+    if not vehicles:
+        return None
+    bare = [m for m in found if m.base.unit in ("", "unit", "registration") and _is_large(m)]
+    amounts = [m for m in found if shape(m.base.unit).startswith("money")]
+    if len(vehicles) + len(bare) < max(_MANY, len(amounts)):
+        return None
+    named = Counter(hit.id for hit in hits if hit.id in TALLIES)
+    if not named:
+        return None
+    best = max(named, key=lambda name: (named[name], -TALLIES.index(name)))
+    return Owner(best, "carried", metric=pack.metrics[best], unit="vehicle")
+
+
+def _is_large(mention: Mention) -> bool:
+    size = mention.base.low if mention.base.low is not None else mention.base.high
+    return size is not None and size >= _LEAST
+
+
+def tallied_on(scene: Scene, mention: Mention, move: Move | None, found: Owner | None, told: Told) -> Owner | None:
+    """Return what a report on sales counts, for a count or a growth of which no word tells otherwise: fleets took 56,300;
+    Tesla dropped 29% to 1,840."""
+    tally = told.tally
+    if tally is None or (found is not None and found.id not in _TAKEN):
+        return None
+    grown = mention.base.unit == "percent" and move is not None and move.by
+    if mention.base.unit not in _COUNTED and not (grown and (scene.english or found is not None)):
+        return None
+    clause = scene.clause(mention.start)
+    if grown and (
+        _SHARES.search(scene.text, scene.sentence.start, scene.sentence.end) or _is_other(scene, clause.start, mention)
+    ):
+        return None
+    return Owner(tally.id, "carried", metric=tally.metric, unit=mention.base.unit)
+
+
+def _is_other(scene: Scene, start: int, mention: Mention) -> bool:
+    """Whether the clause of a growth has a noun of its own that names another measure, or a place, which may be where it was
+    told of before."""
+    before = [a for a in scene.actors if a.end <= mention.start and (start <= a.start or mention.start - a.end <= 12)]
+    if any(a.kind in PLACES for a in before):
+        return True
+    return any(
+        start <= h.start < mention.start and not h.verb and scene.metric(h).id not in (*TALLIES, *_TAKEN) for h in scene.hits
+    )
+
+
+_PART_BEHIND = re.compile(r"\s(?:of\s(?:the\s)?(?:total|market|all|sales|registrations|deliveries)|were|was|are|is)\b|[,.;]|$")
+_PART_BEFORE = re.compile(
+    r"\b(?:of\s(?:which|those|these|them)|giving\s(?:them|it)|made?\sup|making\sup|accounted?\sfor|accounting\sfor|share\sof|share\sat|record|reached|reach|or)\s"
+    r"(?:about\s|a\srecord\s|only\s|just\s|nearly\s|some\s)*$"
+)
+_OF_SALES = ("revenue_share", "sales_volume_share", "vehicle_count_share", "unit_count_share", "share")
+
+
+def part_of_tally(scene: Scene, mention: Mention, move: Move | None, found: Owner | None, told: Told) -> Owner | None:
+    """Return the share of a market in a report on its sales, where no company is named whose own sales may be meant: hybrids
+    made up 5.6% of sales; of which 28.7% were electric."""
+    market = scene.pack.metrics.get("market_share")
+    if told.tally is None or market is None or not scene.english or mention.base.unit != "percent" or (move and move.by):
+        return None
+    if found is not None and found.metric is not None and found.id not in _OF_SALES:
+        return None
+    if any(a.is_company and not a.anaphor and a.end <= mention.start for a in scene.actors):
+        return None
+    before = _PART_BEFORE.search(scene.text, scene.clause(mention.start).start, mention.start)
+    told_part = before and _PART_BEHIND.match(scene.text, mention.end)
+    return Owner(market.id, "carried", metric=market) if told_part or (found and found.id in _OF_SALES) else None
