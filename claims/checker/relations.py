@@ -114,7 +114,9 @@ class Stated:
     def counted(self) -> int | None:
         """How many parts the words before it count."""
         if self._counted == _UNCOUNTED:
-            self._counted = counted(self.told.case.pack, self.told.case.clause_head(self.claim))
+            case = self.told.case
+            may_count = case.says(self.told.document, *_COUNTS)
+            self._counted = counted(case.pack, case.clause_head(self.claim)) if may_count else None
         return self._counted
 
     @property

@@ -43,7 +43,7 @@ def _clarity(claim: Claim) -> int:
 
 
 def _pairs(case: Case) -> Iterator[tuple[Claim, Claim]]:
-    multiples = ([c for c in held if aspect(c) == "multiple" and c.subject and c.metric] for held in case.documents())
+    multiples = ([c for c in held if c.kind == "multiple" and c.subject and c.metric] for held in case.documents())
     for first, second in (pair for held in multiples for pair in combinations(held, 2)):
         if not _is_one_comparison(first, second) or agree(first.hard, readings(second, first.base.unit)):
             continue

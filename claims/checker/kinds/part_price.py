@@ -42,9 +42,10 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 
 
 def _is_price(rule: Rule, claim: Claim) -> bool:
-    per = claim.base.unit.split("/")[1:]
-    is_money = shape(claim.base.unit.split("/")[0]) == "money" and len(per) < 2 and all(is_noun(noun) for noun in per)
-    return is_money and claim.kind not in ("change", "growth", "share") and (claim.metric or rule.metrics[0]) in rule.metrics
+    if claim.kind in ("change", "growth", "share") or (claim.metric or rule.metrics[0]) not in rule.metrics:
+        return False
+    head, *per = claim.base.unit.split("/")
+    return shape(head) == "money" and len(per) < 2 and all(is_noun(noun) for noun in per)
 
 
 def _counts_parts(case: Case, claim: Claim) -> bool:

@@ -44,8 +44,8 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 def _ceilings(rule: Rule, case: Case) -> Iterator[Finding]:
     """Only where the share is said to be one: of subscriptions and targets more than all may be met."""
     for claim in case.claims:
-        low = hull(claim.hard).low
-        if aspect(claim) != "share" or claim.base.unit != "percent" or low is None or low.value <= _ALL:
+        low = hull(claim.hard).low if claim.kind == "share" and claim.base.unit == "percent" else None
+        if low is None or low.value <= _ALL:
             continue
         head = case.clause_head(claim)
         if cue(case.pack, "share.cue").search(head) and not cue(case.pack, "share.unbounded").search(case.sentence_text(claim)):
