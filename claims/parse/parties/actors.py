@@ -12,6 +12,7 @@ from claims.packs import Entity, Pack
 from claims.parse.cues import Cues, cues
 from claims.parse.lexicon import Lexicon
 from claims.parse.parties.anaphors import anaphors
+from claims.parse.parties.begun import begun_names
 from claims.parse.parties.described import descriptions
 from claims.parse.parties.forms_en import OFFICE, every_name
 from claims.parse.parties.introduced import beside, glossed, introduced, lengthened
@@ -125,13 +126,19 @@ def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack
     known = _merged(known, [Actor(start, end, name, "region") for start, end, name in places(text, words)])
     known = _merged(known, [Actor(m.start(1), m.end(1), m[1], "index") for m in _INDEX.finditer(text)])
     known = _merged(known, [Actor(*m.span(1), m[1], "index") for m in _INDEX_NAMED.finditer(text) if not _OF_PRICES.search(m[1])])
+    begun = begun_names(text, [(a.start, a.end, a.kind) for a in known if a.kind != "person"], words)
+    firsts = {name.partition(" ")[0] for name in begun.values()}
+    known = [a for a in known if a.start not in begun and not (a.kind in _THINGS and text[a.start : a.end] in firsts)]
+    known = _merged(known, [Actor(start, start + len(name), name, "company") for start, name in begun.items()])
     weak = [a for a in known if a.kind == "commodity" and _in_a_name(text, a, known)]
     taken = _spoken([a for a in known if a not in weak] if weak else known, times)
     names, listed = _names_en(text, known, taken, words)
     named = [*_placed(text, names, taken, words, listed), *_in_capitals(text, names, taken, listed)]
+    named = [a for a in named if not masked.meets(a.start, a.end)]
     return _merged(_merged([a for a in known if a not in weak], named), weak) if weak else _merged(known, named)
 
 
+_THINGS = ("commodity", "country", "region")
 _FIRST_LINE = re.compile(r"\s*([^\na-z]{20,})(?:\n|$)")
 
 

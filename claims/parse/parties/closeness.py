@@ -18,6 +18,7 @@ from claims.parse.parties.standing import (
     is_broker,
     is_counted,
     is_oblique,
+    is_office,
     is_title,
     rates,
     speaks,
@@ -156,7 +157,9 @@ def _cost_of_standing(scene: Scene, actor: Actor, mention: Mention, owner: Owner
     if scene.english and is_aside(scene, actor, mention.start):
         cost += 6
     if is_title(scene, actor):
-        cost += 2.5
+        cost += 9 if scene.english and is_office(actor) else 2.5
+    if scene.english and actor.kind in PLACES and _says_what(scene, actor):
+        cost += 6
     if provides(scene, actor) or (actor.is_company and brings(scene, actor, mention)):
         cost += 6
     if speaks(scene, actor):
@@ -235,6 +238,25 @@ def _is_next_listed(scene: Scene, actor: Actor, mention: Mention, owner: Owner |
     return any(owner.start < m.start < actor.start for m in scene.mentions)
 
 
+_OF_FIRM = re.compile(r"(?:'s|’s|-based|-listed)?\s(?:[a-z-]+\s){1,4}$")
+
+
+def _says_what(scene: Scene, place: Actor) -> bool:
+    """Whether a place only says what the company is that is named behind it: North Sea producer Holcroft Energy."""
+    firm = next((a for a in scene.actors if a.start > place.end), None)
+    if firm is None or not firm.is_company or firm.anaphor or firm.start - place.end > _APPOSED_WITHIN:
+        return False
+    return (
+        _OF_FIRM.fullmatch(scene.text, place.end, firm.start) is not None
+        and _SORT_NOUN.search(scene.text, place.end, firm.start) is not None
+    )
+
+
+_APPOSED_WITHIN = 44
+_SORT_NOUN = re.compile(
+    r"\b(?:[a-z]*maker|[a-z]*builder|company|firm|group|giant|producer|operator|supplier|brand|owner|insurer|airline|brewer|miner|utility|bank|lender|retailer"
+    r"|developer|driller|explorer|landlord|manufacturer|distributor|grocer|refiner|startup|start-up|carrier|chain|conglomerate|fund|investor|rival|peer|competitor)\s$"
+)
 _NEXT_PLACE = re.compile(r"(?:,|;|\band|\bwhile|\bbut|\bplus)\s(?:the\s)?$")
 
 

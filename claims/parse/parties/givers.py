@@ -64,9 +64,16 @@ _GIVEN = re.compile(r"\sfrom\s(?:the\s)?(?:[a-z-]+\s){0,3}")
 _ROUND = re.compile(r"\b(?:raised|funding|equity|financing|commitments|loans|pledges|donations)\b")
 
 
+_NO_GIVER = re.compile(
+    r"(?:'s|’s)?\s(?:[a-z]+\s)?(?:tax|case|ruling|lawsuit|deal|sale|stake|shares?|bonds?|fine|settlement|dividend|dividends|disposal|listing|privati[sz]ation)\b"
+)
+
+
 def is_giver(scene: Scene, actor: Actor, mention: Mention) -> bool:
     """Whether a number is what an actor put into a round of money: raised $2.1 billion, $1.2 billion of it from Skerry."""
     if not scene.english or not mention.base.unit.isupper() or not _GIVEN.fullmatch(scene.text, mention.end, actor.start):
         return False
+    if _NO_GIVER.match(scene.text, actor.end):
+        return False  # from the proceeds of the Apple tax case
     before = [m for m in scene.mentions if m.end <= mention.start and m.base.unit == mention.base.unit]
     return bool(before) and _ROUND.search(scene.text, scene.sentence.start, mention.start) is not None

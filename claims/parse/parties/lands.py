@@ -50,6 +50,17 @@ def capitals(text: str, words: Cues) -> Iterator[tuple[int, int, str]]:
     labels = words.labelled("place.capital").labels
     for match in _deciding(_capital(words), text):
         yield *match.span(), labels[match[0].lower()]
+    headed = _RULES.match(text)
+    if headed and headed[1].lower() in labels and not _DECIDED.match(text, headed.end(1)):
+        yield *headed.span(1), labels[headed[1].lower()]
+
+
+# Madrid throws €16.4bn at its grid: a headline that begins with a capital and names a sum or a plan.
+_RULES = re.compile(
+    r"\s*([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?!is\b|was\b|has\b)[a-z]+s\s(?:out\s|off\s|up\s|aside\s)?[^\n]{0,60}?"
+    r"(?:[$€£¥]|\b\d[\d.,]*\s?(?:bn|billion|trillion)|\b(?:plan|budget|package|programme|program|fund|scheme)\b)"
+)
+_DECIDED = re.compile(DECIDES)
 
 
 @cache
@@ -76,7 +87,7 @@ def places(text: str, words: Cues) -> Iterator[tuple[int, int, str]]:
 
 @cache
 def _rulers(words: Cues) -> re.Pattern[str]:
-    who = "|".join(words.words("subject.rule", "en"))
+    who = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in words.words("subject.rule", "en"))
     return re.compile(rf"\b[Tt]he\s(?:[A-Z][a-z]+(?:'s)?\s)?(?:{who})(?![A-Za-z-]|\s(?:of|bonds?|bills?|debt)\b)")
 
 

@@ -74,7 +74,7 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
     """Yield the runs of capitalised words and the name in each, without what only begins a sentence."""
     leading, titled, itself = (
         _leading(words),
-        _headed(text),
+        headed(text),
         words.words("organisation", "itself") + words.words("organisation", "places"),
     )
     for match in LATIN_NAME.finditer(text):
@@ -98,7 +98,7 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
 _LONG_WORD = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
 
 
-def _headed(text: str) -> int:
+def headed(text: str) -> int:
     """Return where a headline ends that is written in capitals throughout, 0 where the first line is none."""
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
@@ -202,11 +202,15 @@ _COMPOUND = re.compile(
     r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Half|Multi|Mid|Year|Same|Long|Short|First|Second|Third|Full|Single|Double|High|Low|Late"
     r"|Early|Near|Non|Pre|Post|Non|Sub|Ultra)-[a-z]"
 )
-# Coffee chain Brewster: what a company deals in, in front of what it is.
-_SORT_OF = re.compile(
-    r"\s(?:chain|giant|company|firm|group|retailer|producer|developer|startup|start-up|lender|wholesaler|distributor|manufacturer|specialist|equipment\smaker"
-    r"|platform|conglomerate|trader)\s[A-Z]"
-)
+
+
+@cache
+def _of_sort(words: Cues) -> re.Pattern[str]:
+    """Return what follows a word that only says what sort of company is named behind it: Coffee chain X, North Sea producer X."""
+    never = "supplier|rival|parent|owner|maker|brand|subsidiary|unit|partner|target|customer|operator"
+    return re.compile(rf"\s(?:[a-z-]+\s){{0,2}}(?!(?:{never})\b)(?:{sorts_en(words)})\s[A-Z]")
+
+
 _NAMED_LAST = re.compile(
     r"\b[Tt]he\s(?:[a-z-]+\s){0,3}(?:exception|winner|loser|leader|laggard|newcomer|runner-up|buyer|seller|bidder|target|market\sleader)"
     r"(?:\s(?:is|was)|,)\s$"
@@ -228,7 +232,7 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     ends_so = len(parts) > 1 and parts[-1] in words.words("organisation", "en")
     if ends_so:
         return True
-    if _COMPOUND.match(name) or _PERSON.match(text, end) or (len(parts) == 1 and _SORT_OF.match(text, end)):
+    if _COMPOUND.match(name) or _PERSON.match(text, end) or _of_sort(words).match(text, end, end + 60):
         return False
     front = text[max(0, start - 20) : start]
     if _NAMED_LAST.search(text, max(0, start - 60), start) and re.match(r"[.,:;]", text[end:]):

@@ -53,6 +53,13 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
     if kind in PLACES and scene.english and not scene.cues.holds("subject.place", word):
         return topic.land or topic.at_home()  # the government
     before = _antecedent(scene, actor, kind, topic)
+    if (
+        before is None
+        and scene.english
+        and word.lower() in ("it", "its")
+        and set(PLACES) & set(metric.subjects if metric else ())
+    ):
+        before = _antecedent(scene, actor, "country", topic)  # Kazakhstan pumped 170,000 bpd above its quota of 1.55 million
     if before is None and topic.land and _is_of_market(scene, actor, metric):
         return topic.land  # of an association: It expects 1.54 million registrations for 2026
     named = before or topic.named(kind, paragraph, word) or topic.about(paragraph)

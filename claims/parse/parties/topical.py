@@ -50,6 +50,8 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
         return 9.0  # its price target on X is not its own
     if scene.text[actor.start : actor.end] == "该行" and (about is None or is_broker(about) or not _BANK.search(about.name)):
         return 9.0  # in a note on others the house only speaks
+    if is_broker(actor) and scene.english and _ITS_VIEW.match(scene.text, actor.end):
+        return 9.0  # JPMorgan's target is based on 17 times earnings
     alone = about is None or about.name == actor.name
     if is_broker(actor) and scene.english and _foresees(scene, actor, mention):
         return 9.0
@@ -59,8 +61,10 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
         return 9.0
     if actor.kind in PLACES and is_site(scene, actor) and ((about and about.is_company) or _is_of_firms(scene)):
         return 5.0
-    if actor.kind in PLACES and _has_share(scene, actor, owner, about):
+    if actor.kind in PLACES and (_has_share(scene, actor, owner, about) or _RANKED_IN.match(scene.text, actor.end)):
         return 5.0
+    if not scene.english and is_broker(actor) and _is_of_market(metric) and rates(scene, actor):
+        return 9.0  # 瑞银料今年楼价升8%
     if about is None or actor.name == about.name:
         return 9.0 if rated and is_broker(actor) and _has_other(scene, actor) else 0.0
     if actor.kind in PLACES and (about.kind in PLACES or topic.title is None) and not _is_of_firms(scene):
@@ -75,6 +79,13 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
     return 9.0 if rates(scene, actor) else 0.0
 
 
+def _is_of_market(metric: Metric | None) -> bool:
+    """Whether no company has a metric of its own: a country's, or the price of homes or oil."""
+    return is_of_places(metric) or (metric is not None and metric.id in ("home_price", "oil_price", "commodity_price"))
+
+
+# Where somebody ranks: 全球市占九成, 全球第三.
+_RANKED_IN = re.compile(r"(?:[一-鿿]{0,4}?)(?:市占|市场占有|市场份额|排名|第[一二三四五六七八九十\d])")
 # The part of a company's business that a place has: 北美市场占65%,欧洲20%.
 _MARKET_OF = re.compile(
     r"(?:等地)?(?:市场|地区|区域|客户|业务|订单|据点)?(?:的?(?:营收|收入|销售|出货|产能))?(?:则|也|约|仅|各|合计|分别)?(?:占比?|比重|比例)?"
@@ -131,6 +142,11 @@ def _is_of_bid(scene: Scene, mention: Mention, metric: Metric) -> bool:
 
 
 _FORECAST = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:forecasts?|estimates?|outlook|targets?|assumptions?)\b")
+
+
+_ITS_VIEW = re.compile(
+    r"(?:'s|’s)\s(?:[a-z0-9-]+\s){0,3}(?:price\starget|target|estimates?|forecasts?|valuation|model|assumptions?|projections?|fair\svalue|(?:bull|bear|base)\scase)\b"
+)
 
 
 def _foresees(scene: Scene, actor: Actor, mention: Mention) -> bool:
