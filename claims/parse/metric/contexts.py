@@ -85,6 +85,8 @@ def _told_before(scene: Scene, mention: Mention, found: Owner, move: Move | None
         and _is_budget(scene, found)
     ):
         return told.last.id
+    if found.id == "spending" and told.lead and told.lead.id == "investment" and told.planned and _is_spent(scene, found):
+        return "investment"
     budget = told.total if told.total and told.total.id in scene.cues.words("metric.ids", "budgets") else None
     if found.id == "spending" and budget and _is_spent_of(scene, mention, found):
         return budget.id
@@ -174,6 +176,10 @@ def _is_spent_of(scene: Scene, mention: Mention, found: Owner) -> bool:
     """Whether what is spent is so much of the budget told before: 全年资本支出42亿美元,前三季已支出29亿美元."""
     close = found.verb or scene.text[found.start : found.end] in ("支出", "开支")
     return close and not scene.english and 0 <= mention.start - (found.end or 0) <= 2
+
+
+def _is_spent(scene: Scene, found: Owner) -> bool:
+    return scene.text[found.start : found.end].lower() in ("spend", "spends", "spent", "spending", "budget", "预算", "支出", "花")
 
 
 def _is_budget(scene: Scene, found: Owner) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from claims.parse.metric.deals_zh import is_thing
 from claims.parse.metric.metrics import Owner, is_oil
 from claims.parse.metric.phrases import is_by_share
 from claims.parse.numbers.mention import Mention
@@ -80,7 +81,7 @@ _FOR_LOSSES = re.compile(
 
 # 斥资56亿元收购: what is laid out for a company is what is bid for it.
 _LAID_OUT = frozenset({"斥资", "耗资", "豪掷", "砸", "砸下", "出资", "投入", "动用", "涉资"})
-_BID_ZH = re.compile(r"收购|并购|私有化|要约|全购|买下|入主")
+_BID_ZH = re.compile(r"收购|并购|私有化|要约|全购|买下|入主|吃下|吸收合并|换股合并|拿下[^,，。]{0,10}股权")
 
 
 def _set_aside(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
@@ -113,9 +114,43 @@ _ON_PLANT = re.compile(
 )
 
 
+_PLAN_ZH = re.compile(r"方案|计划|专案|蓝图|行动|建设|特别预算|特别条例")
+_PLAN_EN = re.compile(
+    r"\b(?:over\sthe\s(?:next|coming)\s\w+\s(?:years|decades?)|over\s(?:three|four|five|six|seven|eight|ten)\syears|(?:by|through|until|up\sto|to)\s20[2-6]\d"
+    r"|for\s(?:the\syears\s)?20\d\d\s?(?:to|-|–)\s?20\d\d|between\s20\d\d\sand\s20\d\d|(?:three|four|five|six|seven|ten)-year)\b"
+)
+_STATE_EN = re.compile(
+    r"\b(?:[Gg]overnment|[Mm]inist(?:er|ry|ers|ries)|[Cc]abinet|[Pp]arliament|[Ss]tate|[Nn]ational|[Pp]resident|[Pp]remier|[Cc]ouncil|[Aa]ssembly|[Tt]reasury)\b"
+)
+
+
+def _budgeted_zh(scene: Scene, mention: Mention, found: Owner) -> str | None:
+    """Whether a budget is that of a plan: 方案编列特别预算1900亿元."""
+    budget = scene.text[found.start : found.end] in ("预算", "总预算", "支出", "总支出")
+    plan = _PLAN_ZH.search(scene.text, scene.sentence.start, scene.sentence.end) if budget and _is_large(mention) else None
+    return "investment" if plan and _LAID_DOWN_ZH.search(scene.text, scene.sentence.start, mention.start) else None
+
+
+_LAID_DOWN_ZH = re.compile(r"编列|编|投入|拟|拨|核定|通过|特别预算|四年|五年|\d年")
+
+
+def _is_planned(scene: Scene, mention: Mention, found: Owner) -> bool:
+    """Whether what a state spends over years is what it invests: Vietnam to spend $150 billion on roads by 2030."""
+    if not found.verb or not scene.text[found.start : found.end].lower().startswith("spen") or not _is_large(mention):
+        return False
+    start, end = scene.sentence.start, scene.sentence.end
+    state = any(a.kind in ("country", "region") for a in scene.actors) or _STATE_EN.search(scene.text, start, end)
+    return bool(state) and _PLAN_EN.search(scene.text, start, end) is not None and not _ON_ARMS.search(scene.text, start, end)
+
+
+_ON_ARMS = re.compile(r"\b(?:defence|defense|military|weapons|welfare|pensions?|wages|salaries|interest)\b")
+
+
 def _paid(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     if not scene.english:
-        return None
+        return _budgeted_zh(scene, mention, found)
+    if _is_planned(scene, mention, found):
+        return "investment"
     if is_by_share(scene, mention):
         return "acquisition_bid"
     value = mention.base.high if mention.base.high is not None else mention.base.low
@@ -135,13 +170,20 @@ def _paid(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     return "capex" if _ON_PLANT.match(scene.text, mention.end) else None
 
 
+# 每股作价 of shares that are placed, or that a holder buys on the market
+_PLACED_ZH = re.compile(r"(配售|配股|增发|供股|发行新股|认购新股)|增持|减持|沽出|好仓|淡仓")
 _ABOVE = re.compile(
     r"\s(?:(above|more\sthan|over|higher\sthan)|below|less\sthan|lower\sthan|under)\s(?:[\w']+\s){0,4}(?:clos\w+|share\sprice|market\sprice|stock\sprice)\b"
 )
 
 
 def _bid(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
-    """Whether a percentage is by how much a bid lies above what the shares last cost."""
+    """Whether a percentage is by how much a bid lies above what the shares last cost, or what was bought is no company."""
+    if not scene.english and found.verb and is_thing(scene.text[mention.end : min(scene.sentence.end, mention.end + 20)]):
+        return "price"
+    if not scene.english and scene.text[found.start : found.end] in ("每股作价", "每股对价", "作价"):
+        placed = _PLACED_ZH.search(scene.text, scene.sentence.start, scene.sentence.end)
+        return None if placed is None else "issue_price" if placed[1] else "stock_price"
     above = _ABOVE.match(scene.text, mention.end) if scene.english and mention.base.unit == "percent" else None
     return None if above is None else "premium" if above[1] else "discount"
 

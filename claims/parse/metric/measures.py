@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.parse.metric.deals_zh import bought_zh, economy_zh
 from claims.parse.metric.exchange import is_parity
 from claims.parse.metric.metrics import Owner, Told, assumed, fits, meant
 from claims.parse.metric.moves import Move
@@ -48,6 +49,8 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
             return level
         valued = None if move and move.by else (worth if scene.english else worth_zh)(scene, mention, told)
         return assumed(scene, valued) or _times(scene, mention)
+    if not scene.english and (done := bought_zh(scene, mention) or economy_zh(scene, mention)):
+        return assumed(scene, done)
     if sort == "percent":
         return assumed(scene, (above_price if scene.english else left_zh)(scene, mention, told))
     if sort == "money/money" or (sort == "money" and is_parity(scene, mention)):

@@ -212,7 +212,7 @@ def _from_neighbour(part: Part, before: Part, lexer: Lexer) -> tuple[Per, ...]:
         return (_per_of_part(before),)
     if before.role == "article" and _is_one_of(before, part, gap, lexer):
         return (Per(before.unit, ONE, before.word),)
-    if before.unit == part.unit and before.per and not part.per and _is_same_clause(gap):
+    if before.unit == part.unit and before.per and not part.per and _is_same_clause(gap) and not _is_total(before, part, gap):
         return before.per if "per_before" in before.trace else ()
     return ()
 
@@ -221,6 +221,14 @@ def _is_exchanged(before: Part, part: Part, gap: str) -> bool:
     """Whether two amounts of money state a rate of exchange: 1美元兑7.1元, 100日元合4.8元."""
     both_money = before.form == part.form == "money" and before.unit != part.unit and not before.per
     return both_money and before.low == before.high and before.low in (1, 10, 100) and bool(_EXCHANGE.match(gap))
+
+
+_TOTAL = re.compile(r"总|合计|共")
+
+
+def _is_total(before: Part, part: Part, gap: str) -> bool:
+    """Whether an amount is what all of the shares before come to: 每股95元、总额约74.1亿元."""
+    return _TOTAL.search(gap) is not None or abs(part.low) * part.scale > _MANY * abs(before.low) * before.scale
 
 
 def _is_same_clause(gap: str) -> bool:

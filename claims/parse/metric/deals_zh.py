@@ -1,0 +1,79 @@
+"""What is paid for a company in Chinese: 以4.2亿欧元收购, 每股95元取得60%股权; and how fast a country's economy grows."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+from claims.units import shape
+
+_WITH_ZH = re.compile(
+    r"(?:以|斥资?|砸下?|出价|作价|豪掷|耗资|出资|拟|将|计划|最高|花费?|动用)(?:每股|现金|总价|总额|总计|约|近|逾|合共|代价|总代价|最多|作价|等值|折合)*$"
+)
+_BUYS_ZH = re.compile(
+    r"(?:\([^()]{1,24}\))?(?:的?(?:价格|现金|代价|总价|作价|对价))?(?:、[^,，。;；]{1,16})?[,，]?(?:再?向[^,，。;；]{1,18}?)?(?:全资|现金|协议|公开|换股|溢价|悉数|进一步)*"
+    r"(?:收购|并购|购入|购得|买下|买断|吃下|拿下|入主|取得|私有化|吸收合并|合并|全购|受让|接手|收归|并入|购(?=[一-鿿A-Z]))(?!价格?|要约价)"
+)
+# 以每股95元、总额约74.1亿元
+_TOTAL_ZH = re.compile(r"(?:总额|总价|总金额|合计|总代价|总计|最高|上限|总值)(?:上看|约|近|逾|为|达|最高)*$")
+_NO_FIRM_ZH = re.compile(
+    r"宅地|地块|土地|地皮|单位|住宅|公寓|商铺|写字楼|大楼|楼盘|大厦|别墅|住房|房产|设备|机台|飞机|客机|船舶|专利|粮|债券|黄金|矿权"
+)
+_FIRM_ZH = re.compile(
+    r"股权|股份|公司|集团|企业|业务|厂商?|商|[A-Za-z]{3}|全部|科技|控股|银行|电子|精密|精工|工业|实业|国际|机械|光学|半导体|材料|生技|医药|制药|水务|能源|商业|百货|传媒|置业|物业|证券|保险|食品|汽车"
+)
+# What says by itself that a company is bought.
+_SURELY_ZH = re.compile(
+    r"(?:\([^()]{1,24}\))?(?:现金|全资|换股|公开|要约)?(?:收购|并购|吃下|换股合并|吸收合并|合并|全购|私有化|购(?=[一-鿿A-Z]))(?!价格?|要约价)"
+)
+_BY_SHARE_ZH = re.compile(
+    r"收购|要约|私有化|吃下|换股|合并|入主|(?:取得|受让|协议转让|转让|买下)[^,，。;；]{0,16}(?:股权|股份)|公开收购|全购"
+)
+_TRADED_ZH = re.compile(r"收盘|收报|收市|现报|股价|均价|报价|增持|减持|派|股息|股利|盈利|盈余|净值|净资产|发行价|面值")
+
+
+def bought_zh(scene: Scene, mention: Mention) -> str | None:
+    """Return the bid that an amount is which somebody lays out for a company."""
+    sort, text = shape(mention.base.unit), scene.text
+    if sort == "money/count":
+        if not mention.base.unit.endswith("/share") or _TRADED_ZH.search(scene.before(mention)):
+            return None
+        return "acquisition_bid" if _BY_SHARE_ZH.search(text, scene.sentence.start, scene.sentence.end) else None
+    if (
+        sort == "money"
+        and _TOTAL_ZH.search(scene.before(mention))
+        and _BY_SHARE_ZH.search(text, scene.sentence.start, scene.sentence.end)
+    ):
+        at = scene.mentions.index(mention)
+        return "acquisition_bid" if at and scene.mentions[at - 1].base.unit.endswith("/share") else None
+    laid_out = _WITH_ZH.search(text, scene.clause(mention.start).start, mention.start) or _SURELY_ZH.match(text, mention.end)
+    if sort != "money" or not laid_out:
+        return None
+    buys = _BUYS_ZH.match(text, mention.end)
+    if buys is None:
+        return None
+    bought = text[buys.end() : min(scene.sentence.end, buys.end() + 28)]
+    firm = _FIRM_ZH.search(bought) or any(a.is_company and 0 <= a.start - buys.end() <= 4 for a in scene.actors)
+    return "acquisition_bid" if firm and not is_thing(bought) else None
+
+
+def is_thing(bought: str) -> bool:
+    """Whether what is bought is a thing and no company: a plot of land, a tower, aircraft."""
+    return _NO_FIRM_ZH.search(bought) is not None
+
+
+# 该国经济2026年增长2.1%; 央行把全年经济成长率预测由6.5%上修为6.9%
+_ECONOMY_ZH = re.compile(
+    r"(?<![字台洋空民营享环银票育力代红能权济])经济(?!体|学|部|日报|观察|合作|[区带性圈法犯])"
+    r"(?:[今明后去]年|全年|20\d\d年|第[一二三四]季度?|[上下]半年|实际|预计|料|将|会|可望|有望|仍|或|估计|可能|同比|按年|较上年|年度?|的|平均|每年)*"
+    r"(?:增长|成长|扩张|收缩|萎缩|衰退|增速|增幅|增|下滑)(?:率|速度|幅度|目标|预测|预期)?(?:由|从|定为|为|达到?|约|仅|至|到|将|放缓|加快|回升|降|升|逾|超过?|只)*(?:[\d.]+%[上下调降升修放缓加快至到为]*)?$"
+)
+
+
+def economy_zh(scene: Scene, mention: Mention) -> str | None:
+    """Return the growth of an economy where its clause tells how fast that grows, and no company is named."""
+    clause = scene.clause(mention.start)
+    if mention.base.unit != "percent" or not _ECONOMY_ZH.search(scene.text, clause.start, mention.start):
+        return None
+    return None if any(a.is_company for a in scene.actors if clause.start <= a.start < mention.start) else "gdp_growth"
