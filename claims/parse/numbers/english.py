@@ -29,7 +29,12 @@ def _digits_of(low: str, start: int, words: Words) -> Part | None:
     if found is None:
         return None
     end, (lowest, highest) = found
+    if low.endswith("0s", start, end) and not (_PERCENT.match(low, end) or _PERCENT.search(low, max(0, start - 60), start)):
+        return None  # a man in his mid-60s, the high 20s of a summer
     return numeral(start, end, lowest, highest, hedge="vague", spelled=True, unit="percent")
+
+
+_PERCENT = re.compile(r" ?(?:%|per ?cent\b)")
 
 
 _QUARTERS = {"quarter": Decimal("0.25"), "half": HALF, "three-quarter": Decimal("0.75")}

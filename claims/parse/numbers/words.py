@@ -132,7 +132,7 @@ def build(numbers: Mapping[str, object]) -> Words:
         english=Lexicon(_factors(tables["english"])),
         several=Lexicon(_flat(tables["vague"]["several"])),
         plural_scales=Lexicon(_factors(tables["vague_tens"])),
-        digits_of=Lexicon(_pairs(tables["digits_of"])),
+        digits_of=Lexicon(_pairs(tables["digits_of"]) | _parts_of_tens()),
         fractions=Lexicon(_factors(tables["fractions"])),
         scales=Lexicon(scales | {f"{word}s": factor for word, factor in scales.items()}),
         scale_letters=Lexicon(_factors(tables["scale_letters"])),
@@ -185,7 +185,8 @@ def _contested(tables: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
 
 
 def _anchor_words(tables: Mapping[str, Mapping[str, object]]) -> set[str]:
-    words = {*tables["english"], *_list(tables["vague"]["several"]), *tables["vague_tens"], *tables["digits_of"]}
+    words = {*tables["english"], *_list(tables["vague"]["several"]), *tables["vague_tens"]}
+    words |= {*tables["digits_of"], *_parts_of_tens()}
     return words | {*tables["multiples"], *tables["scales"], *tables["fractions"], *_list(tables["ordinals"]["ranks"])}
 
 
@@ -240,6 +241,17 @@ def _list(listed: object) -> list[str]:
 
 def _factors(table: Mapping[str, object]) -> dict[str, Decimal]:
     return {word: Decimal(str(value)) for word, value in table.items()}
+
+
+def _parts_of_tens() -> dict[str, tuple[Decimal, Decimal]]:
+    """Return low 70s, mid-60s, high 50s as what they are between; the parts of ten overlap as speakers have them."""
+    parts = {"low": (0, 4), "mid": (3, 7), "high": (6, 10), "upper": (6, 10), "low-to-mid": (0, 7), "mid-to-high": (3, 10)}
+    return {
+        f"{part}{mark}{tens}s": (Decimal(tens + first), Decimal(tens + last))
+        for part, (first, last) in parts.items()
+        for mark in " -"
+        for tens in range(20, 100, 10)
+    }
 
 
 def _pairs(table: Mapping[str, object]) -> dict[str, tuple[Decimal, Decimal]]:
