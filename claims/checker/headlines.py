@@ -59,7 +59,7 @@ def headlines(rule: Rule, case: Case) -> Iterator[Finding]:
         fitting = fitting or [c for c in body if not same and (_is_repeated(claim, c) or _is_restated(case, claim, c))][:1]
         if fitting:
             yield tick(rule, case, [claim, *fitting[: SHOWN - 1]])
-        elif not any(_fits(claim, c) for c in body if not _is_other_rate(case, claim, c)):
+        elif not any(_fits(claim, c) or _is_passed(claim, c) for c in body if not _is_other_rate(case, claim, c)):
             same = same or [c for c in body if _is_family(case, claim, c) or _is_misprint(case, claim, c)]
             found = list(_headline_conflict(rule, case, claim, same)) if same and not is_a_move(case, claim) else []
             yield from found or _homeless(rule, case, claim)
@@ -218,6 +218,13 @@ def _fits(title: Claim, other: Claim) -> bool:
     bounded = all(part.low is not None and part.high is not None for part in title.hard)
     values = title.hard if bounded else title.soft
     return shared and any(intersection(size_of(x), size_of(y)) is not None for x in values for y in other.hard)
+
+
+def _is_passed(title: Claim, other: Claim) -> bool:
+    """Whether a headline rounds down what the text says was passed: tops 1 trillion, above 1.2 trillion."""
+    bounds = [c.base.low for c in (title, other) if c.base.high is None and c.base.unit == title.base.unit]
+    a, b = bounds if len(bounds) > 1 else (None, None)
+    return a is not None and b is not None and 0 < a <= b <= a * _CLOSE
 
 
 def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Claim]) -> Iterator[Finding]:

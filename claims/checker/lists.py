@@ -82,7 +82,8 @@ def of_owners(case: Case, stated: Stated) -> tuple[tuple[Claim, ...], ...]:
     told: dict[str, list[Claim]] = {}
     for other in before:
         like = other.metric == metric and other.kind == claim.kind and other.subject
-        if like and case.paragraph(other) == case.paragraph(claim):
+        is_part = cue(case.pack, "part.cue").search(case.clause_head(other)) is not None
+        if like and not is_part and case.paragraph(other) == case.paragraph(claim):
             told.setdefault(other.subject or "", []).append(other)
     told.pop(claim.subject or "", None) if len(told) > number else None
     return tuple(map(tuple, told.values())) if len(told) == number else ()

@@ -21,6 +21,8 @@ from claims.interval import Interval, agree, decades, hull, point
 _FIRM, _WEAK, _BARE = 0.1, 0.05, 0.01
 # After so many members tried nothing that fits says much.
 _TRIES = 60
+# Of these words the number beside them is only a limit.
+_OPEN = ("up_to", "at_most", "over", "at_least")
 
 
 def misprinted(stated: Stated) -> Expression | None:
@@ -97,7 +99,8 @@ def _candidates(stated: Stated) -> Iterator[Expression]:
     cue = stated.cue
     is_told = cue is not None and (cue.firm or len(cue.operations) == 1)
     near = stated.claims.keys() if is_told else stated.beside - stated.parts
-    terms = [term for term in stated.found.terms if term.name in near and not plain(term)]
+    usable = {name for name in near if _may_be_reckoned_with(stated, name, is_told)}
+    terms = [term for term in stated.found.terms if term.name in usable and not plain(term)]
     sums = [e for e in _sums(stated) if all(_is_exact(term) for term, _ in e.terms)]
     if not any(_may_be_slipped(stated.target, e) for e in sums) and not stated.found.may_miss(terms, POWERS):
         return
@@ -105,6 +108,12 @@ def _candidates(stated: Stated) -> Iterator[Expression]:
     own = None if cue is None or cue.firm or not is_told else stated.own
     pairs = (e for e in stated.found.pairs(exact) if not e.assumed and (own is None or e.names & own))
     yield from sorted((*sums, *pairs), key=attrgetter("order"))
+
+
+def _may_be_reckoned_with(stated: Stated, name: str, is_told: bool) -> bool:
+    """Whether a number is no bound (up to $18) and, where no word says that anything is reckoned, of the same paragraph."""
+    claim, case = stated.claims[name], stated.told.case
+    return claim.hedge not in _OPEN and (is_told or case.paragraph(claim) == case.paragraph(stated.claim))
 
 
 def _may_be_slipped(target: Term, total: Expression) -> bool:

@@ -7,7 +7,7 @@ belong together, whatever was read of their periods. The words are those of rule
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -85,6 +85,17 @@ def filled(case: Case, held: Roles) -> Iterator[Filled]:
             found = {name: found[name] or earlier[name] for name in held.names}
         if all(found.values()):
             yield Filled(found, is_one)
+
+
+def filled_apart(case: Case, held: Roles, documents: Set[str]) -> Iterator[Filled]:
+    """Yield for each of some articles the numbers that it names anywhere for all parts."""
+    for claims in case.documents():
+        name = claims[0].document
+        if name not in documents or len(claims) < len(held.names) or not _may_tell(case, held, name):
+            continue
+        found = _parts(case, held, claims)
+        if all(found.values()):
+            yield Filled(found, False)
 
 
 def _pairs(case: Case, numbers: int) -> list[tuple[Sequence[Claim], Sequence[Claim]]]:

@@ -15,6 +15,9 @@ def accused(text: str) -> list[str]:
 
 
 SOBER = [
+    # two thirds of what it is compared with; a headline that rounds down what was passed; what is only a limit
+    "今年集资2,260亿元，已超过2021年全年3,314亿元的三分之二。",
+    "UBS sees $5,800 in its upside scenario. In India, where a 10-gram bar is dear, discounts were up to $18 an ounce.",
     # the level before is no whole of the phase; a target in brackets is no part of itself
     "电厂二期今年并网，装机容量由67万千瓦扩至118万千瓦。",
     "公司今年目标为营收增长5%左右，前三季度完成全年目标（约1,870亿元）的70.2%。",

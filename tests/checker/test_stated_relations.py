@@ -33,7 +33,7 @@ def verdicts(text: str, rule: str) -> list[str]:
         # two bases of one growth, told by their times
         (
             "growth-from-levels",
-            "Revenue of $48.3 million was up 20% from $40.2 million a year ago and up {} from $46.0 million in the prior quarter.",
+            "Sales of $48.3 million were up 20% from $40.2 million a year ago and up {} from $46.0 million in the prior quarter.",
             "5%",
             "15%",
         ),

@@ -64,3 +64,14 @@ def test_the_parts_are_named(text: str, right: str, wrong: str) -> None:
 )
 def test_what_is_named_beside_it_is_another_matter(text: str) -> None:
     assert "inconsistent" not in told(text)
+
+
+def test_parts_that_stand_in_three_paragraphs_are_at_most_doubtful() -> None:
+    text = (
+        "LONDON - Velmar agreed to a bid that has an enterprise value of {}.\n\nShareholders vote in May.\n\nIts equity value is"
+    )
+    text += " $4.8 billion.\n\nNet debt of $1.2 billion will be repaid."
+    assert told(text.format("$6.0 billion")) == ["consistent"]
+    assert told(text.format("$7.0 billion")) == ["tension"]
+    assert told(text.format("$7.0 billion") + " A year ago net debt of $2.2 billion was reported.") == ["consistent"]
+    assert told(text.format("$7.0 billion") + " With net debt of $1.9 billion it would be dearer.") == []

@@ -105,7 +105,15 @@ def _order(case: Case, first: Claim, second: Claim) -> str:
         return ""
     if any(cue(case.pack, name).search(case.clause_head(first)[-_REACH:]) for name in ("change.back", "change.against")):
         return ""  # the first number is itself what another was compared with
+    if _is_of_fraction(case, second):
+        return ""
     return way if _is_topic(case, first, second, words[:start]) else ""
+
+
+def _is_of_fraction(case: Case, claim: Claim) -> bool:
+    """Whether a fraction behind a number is what is compared with: 超过2021年3,314亿元的三分之二."""
+    behind = next((c for c in case.sentence_claims(claim) if c.span > claim.span), None)
+    return behind is not None and behind.base.unit in ("percent", "ratio") and case.text_between(claim, behind).strip() == "的"
 
 
 def _is_how_far(case: Case, first: Claim, words: str, start: int, end: int) -> bool:

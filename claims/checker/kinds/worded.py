@@ -2,7 +2,8 @@
 
 `formula` is over the names of rules/relations.toml, [roles]. A tick where some numbers that the words name make it; a finding
 where the words name one number for each part and these do not. Options: `rough`, a distance of both sides, as a share, of which
-nothing is said; `loose`, whether it is never more than a tension; `timed`, whether all parts are of one time.
+nothing is said; `loose`, whether it is never more than a tension; `timed`, whether all parts are of one time;
+`wide`, whether the parts may stand anywhere in an article, which is then at most a tension.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from claims.checker.case import Case
 from claims.checker.explain import reconcile
 from claims.checker.finding import build
 from claims.checker.formula import Formula, Value, allowed, evaluate, formula_of, in_unit, shown, value_of
-from claims.checker.roles import Filled, filled, roles
+from claims.checker.roles import Filled, filled, filled_apart, roles
 from claims.checker.totals import is_of_before
 from claims.checker.wording import print_interval
 from claims.interval import Interval, Readings, agree, contains, gap, hull, point
@@ -35,7 +36,14 @@ _TWO = 2
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield the verdict on each sentence that names a number for every part of the rule's formula."""
     formula = _formula(rule.id, rule.formula or "")
-    for told in filled(case, roles(case.pack, formula.metrics)):
+    held = roles(case.pack, formula.metrics)
+    apart = {claims[0].document for claims in case.documents()} if rule.options.get("wide") else set[str]()
+    for told in filled(case, held):
+        apart.discard(told.parts[formula.metrics[0]][0].document)
+        finding = _judge(rule, case, formula, told)
+        if finding is not None:
+            yield finding
+    for told in filled_apart(case, held, apart) if apart else ():
         finding = _judge(rule, case, formula, told)
         if finding is not None:
             yield finding
@@ -55,13 +63,13 @@ def _judge(rule: Rule, case: Case, formula: Formula, told: Filled) -> Finding | 
     for way, need in fitting[:1]:
         return _report(rule, case, formula, way, need, "consistent") if _is_telling(formula, way, need) else None
     now = {name: [c for c in held if not is_of_before(case, c)] for name, held in told.parts.items()}
-    ways = list(_ways(formula, now))
+    ways = _of_one_time(list(_ways(formula, now)))
     if len(ways) != 1 or (need := _need(formula, ways[0])) is None or not _are_of_one_time(rule, ways[0]):
         return None
     first = _readings(ways[0][formula.metrics[0]])
     far = gap(hull(first), hull(need))
     rough = 1 + Decimal(str(rule.options.get("rough", _ROUGH)))
-    if far is None or far <= rough or agree(first, need) or _is_told_otherwise(case, formula, ways[0]):
+    if far is None or far <= rough or agree(first, need) or _is_told_otherwise(case, formula, ways[0], told):
         return None
     is_sure = told.is_one and not rule.options.get("loose")
     return _report(rule, case, formula, ways[0], need, "inconsistent" if is_sure else "tension")
@@ -81,11 +89,24 @@ def _are_of_one_time(rule: Rule, way: Mapping[str, Claim]) -> bool:
     return len({c.period for c in way.values() if c.period}) < _TWO and len({c.modality for c in way.values()}) < _TWO
 
 
-def _is_told_otherwise(case: Case, formula: Formula, way: Mapping[str, Claim]) -> bool:
-    """Whether another number beside one of the parts would make the relation hold: then that may be the one meant."""
+def _of_one_time(ways: list[dict[str, Claim]]) -> list[dict[str, Claim]]:
+    """Return of several ways the only one whose parts are told of one and the same time: 2026年32倍市盈率, of 2026's earnings."""
+    if len(ways) < _TWO:
+        return ways
+    timed = [[c.period for c in way.values() if c.period and c.found.get("period") == "stated"] for way in ways]
+    alike = [way for way, periods in zip(ways, timed, strict=True) if len(periods) >= _TWO and len(set(periods)) == 1]
+    return alike if len(alike) == 1 else ways
+
+
+def _is_told_otherwise(case: Case, formula: Formula, way: Mapping[str, Claim], told: Filled) -> bool:
+    """Whether another number beside one of the parts would make the relation hold: then that may be the one meant.
+
+    Where the parts stand apart, another number of the article.
+    """
     for name, claim in way.items():
         need = _need(formula, way, name)
-        others = (c for c in case.sentence_claims(claim) if c.base.unit == claim.base.unit and c.id != claim.id)
+        near = case.sentence_claims(claim) if told.is_one else case.document_claims(claim)
+        others = (c for c in near if c.base.unit == claim.base.unit and c.id != claim.id)
         if need is not None and any(agree(_readings(c), need) for c in others):
             return True
     return False
