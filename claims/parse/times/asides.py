@@ -33,11 +33,16 @@ _OWNED_EN = re.compile(r"(?:['’]s|(?<=['’]s))\s[$€£¥]?\d")
 _ONCE = re.compile(
     r"\b(?:[Ff]ounded|[Ee]stablished|[Ii]ncorporated|[Ll]isted|[Bb]orn|[Cc]reated|[Ff]ormed|[Ll]aunched|[Oo]pened|[Bb]uilt|[Ss]et\sup|[Ss]tarted"
     r"|[Aa]cquired)\s(?:back\s)?(?:in|on)\s(?:late\s|early\s|mid-)?$|(?:成立|创立|创办|始建|建|上市|创建|设立|组建|诞生|推出|发布|面世|问世|签署)于$"
+    r"|\b(?:payable|record\sdate(?:\sof)?|shareholders\sof\srecord|ex-dividend)\s(?:(?:on|at|as\sof)\s)?(?:the\s(?:close\sof\sbusiness\s)?)?(?:on\s)?$"
     r"|\bsince\s(?:it|they|she|he|the\scompany)\s(?:was|were)?\s?[a-z]+\s(?:in|on)\s$"
     r"|(?:排|延伸|持续|延续|延长|延|推迟|排产|锁定)[到至]了?$"
 )
 _ONCE_ZH = re.compile(
     r"(?:初|中旬?|末|底|[上下]旬)?(?:正式|刚刚|才|首次)?(?:(?:成立|创立|创办|创建|设立|组建|诞生|建成|建厂)(?:的|[,，])|(?:上市|推出|发布|开售|亮相|面世|问世|投产|开业|签署|签订|上线|发射|引进)的)"
+)
+# representing growth of 17% over fiscal 2025
+_OVER_YEAR = re.compile(
+    r"(?:\d\s?%|\bper\s?cent|growth)\s(?:growth\s|increase\s|rise\s|higher\s)?over\s(?:fiscal\s|calendar\s)?$"
 )
 # A premium to Tuesday's close: the day is that of the price alone.
 _CLOSE = re.compile(
@@ -81,10 +86,12 @@ _LEVEL = re.compile(r"的?(?:则|仅|只|曾|同样|亦|也)?(?:为|是|录得|[
 
 
 def aside(text: str, start: int, end: int, period: str, head: str | None) -> str:
-    """Return what a period between two offsets is beside the head of its sentence: "base", "once", "close", "part" or nothing.
+    """Return what a period between two offsets is beside the head of its sentence: base, once, close, dateline, part or nothing.
 
     `head` is the period that the sentence spoke of before, if any.
     """
+    if _DATELINE.match(text, end) and _PLACE.search(text, max(0, start - 40), start):
+        return "dateline"
     if is_compared_with(text, start, end) or _goes_on(text, start):
         return "base"
     if is_once(text, start, end):
@@ -116,6 +123,11 @@ def _goes_on(text: str, start: int) -> bool:
     return " and " in lead and lead.isascii() and _AND_ANOTHER.search(lead) is not None
 
 
+# SEOUL, Dec 8, 2026 (Wire) - South Korea plans …; the day is when that was said.
+_DATELINE = re.compile(r"\s?(?:\([A-Z][^()\n]{1,30}\)\s?)?(?:--?|[–—])\s?(?=[A-Z])")
+_PLACE = re.compile(r"(?:^|\n)\s*(?:[A-Z][A-Za-z.]+[ ,/]\s?){1,5}$")
+
+
 def is_of_close(text: str, end: int) -> bool:
     """Whether a day that ends at an offset is that of the closing price behind it."""
     return _CLOSE.match(text, end) is not None
@@ -135,6 +147,8 @@ def is_once(text: str, start: int, end: int) -> bool:
 def is_compared_with(text: str, start: int, end: int) -> bool:
     """Whether a period is what something is set against by the words in front of it."""
     if text[max(0, start - 1) : start].isascii():
+        if _OVER_YEAR.search(text, max(0, start - 40), start) and text[end - 4 : end].isdigit():
+            return True
         if _OWNED_EN.match(text, end) and _ON_LAST.search(text, max(0, start - 8), start):
             return True
         return _COMPARES_EN.search(text, max(0, start - 76), start) is not None

@@ -129,6 +129,9 @@ class _Ear:
         beside = aside(self.text, start, end, period, self.head)
         if beside in ("once", "close") or role == "now":
             return beside
+        if beside == "dateline":
+            self.clock.hear(period)
+            return beside
         if beside == "base" and self.clock.lies_ahead(period):
             beside = ""  # raise output by 5% from September
         if beside == "" and self.head is None and opens_with_part(self.text, start):

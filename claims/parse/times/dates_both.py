@@ -162,7 +162,16 @@ def read_now(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 def read_ytd(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     if match[0] == "年内" and clock.span and re.fullmatch(r"(?:FY)?\d{4}", clock.span) and not clock.lies_ahead(clock.span):
         return clock.span, "assumed", "at"
-    return (stretch(clock.day.year, 0, clock.day.month) if clock.day else None), "assumed", "at"
+    return (stretch(clock.day.year, 0, _last_told(clock)) if clock.day else None), "assumed", "at"
+
+
+def _last_told(clock: Clock) -> int:
+    """Return the month with which a year to date ends: the one that its sentence tells of, or the one that is running."""
+    day = clock.day
+    if day is None:
+        return 12
+    head = days(clock.head or "") if re.fullmatch(r"\d{4}-\d\d", clock.head or "") else None
+    return head[1].month if head and head[1].year == day.year and head[1] < day else day.month
 
 
 def read_ttm(match: re.Match[str], clock: Clock, future: bool) -> Reading:

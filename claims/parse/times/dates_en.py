@@ -43,7 +43,7 @@ _MONTHS_EN = re.compile(
     re.IGNORECASE,
 )
 _OWN_YEAR = re.compile(
-    r"\b(?:(?:full|entire|whole|current|this|last|next|its|the)\s){1,4}(?:fiscal|financial)[\s-]year\b(?!\s?(?:20)?\d\d|\s(?:that\s)?(?:end(?:s|ed|ing)|to|through)\b)",
+    r"\b(?:(?:full|entire|whole|current|this|last|next|its|the|new|coming|past|previous|prior)\s){1,4}(?:fiscal|financial)[\s-]year\b(?!\s?(?:20)?\d\d|\s(?:that\s)?(?:end(?:s|ed|ing)|to|through)\b)",
     re.IGNORECASE,
 )
 _ORD = r"(?P<n>first|second|third|fourth|final|last(?=\s(?:quarter|half)\sof\s(?:the\s)?(?:20\d\d|last|this))|1st|2nd|3rd|4th)"
@@ -236,10 +236,11 @@ def _read_own_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     last = days(clock.reported_quarter() or "") if words & {"full", "entire", "whole"} else None
     if last and _LAST_QUARTER.search(match.string, 0, match.start()):
         return stretch(last[1].year, last[1].month - 12, 12), "assumed", "at"
-    shift = -1 if "last" in words else 1 if "next" in words else 0 if words & {"this", "current"} else None
+    shift = -1 if words & _GONE else 1 if words & {"next", "coming"} else 0 if words & {"this", "current", "new"} else None
     return (None, "assumed", "open") if shift is None else (f"{shift:+}", "assumed", "fiscal")
 
 
+_GONE = {"last", "past", "previous", "prior"}
 # Results of a fourth quarter, whose days are told, are those of a year that ends with it.
 _LAST_QUARTER = re.compile(r"\b[Ff](?:iscal\sfourth|ourth|inal)[\s-]quarter\b")
 # Results that have been told, whatever else the sentence foresees: we raise our target following full-year results that beat.
@@ -297,7 +298,7 @@ OPENINGS: tuple[Opening, ...] = (
     Opening("week", "", WEEK_ENDED, read_week_ended),
     Opening("half interim six", "", _HALF_YEAR, _read_half_year),
     Opening("three six nine ten eleven", "", _MONTHS_EN, _read_months_en),
-    Opening("full entire whole current this last next its the", "", _OWN_YEAR, _read_own_year),
+    Opening("full entire whole current this last next its the new coming past previous prior", "", _OWN_YEAR, _read_own_year),
     Opening("its fiscal " + _ORDINALS, "", PART_ENDED, read_part_ended),
     Opening("0 fiscal financial year half three six nine twelve", "", YEAR_ENDED, read_year_ended),
     Opening("0 three six nine twelve full fiscal month quarter half year", "", ENDED, read_ended),

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from claims.parse.numbers.nonnumbers import ROC_YEAR, SHORT_YEAR
+from claims.parse.times.asides import is_compared_with
 from claims.parse.times.dates_both import foreseen, read_base, read_day, read_now, read_past
 from claims.parse.times.dates_scan import DIGITS, Opening
 from claims.parse.times.when import Clock, Reading, before, calendar_day, count_of, in_year, stretch, weekday
@@ -50,7 +51,10 @@ _BARE = re.compile(
 )
 # 114年第三季, 113年: the year of the Republic, which Taiwan writes without its name.
 _ROC = re.compile(rf"(?={ROC_YEAR})(?P<roc>\d{{2,3}})年度?(?:{_TAIL})?")
-_TWO_YEARS = re.compile(r"(?P<which>今明|明后|去今)(?:两|二|2)年")
+_TWO_YEARS = re.compile(
+    r"(?P<which>去(?=[、及和与]?今)|今(?=[、及和与]?明)|明(?=[、及和与]?后))[、及和与]?[今明后](?:[、及和与]?(?P<third>(?<!后)后))?"
+    r"(?:[两二三23]年|年(?!度|期|中|底|初|末))"
+)
 # The last two digits of years in the notes of brokers: 25-27年归母净利润, 25/26/27年EPS.
 _SHORT_YEARS = re.compile(
     r"(?<![\d.年个近约第])(?P<a>[23]\d)(?:年?[-~至—](?P<b>[23]\d)|(?P<more>(?=(?:[/、和](?:20)?[23]\d){1,4}年)))(?(b)年)"
@@ -281,14 +285,17 @@ def _read_this(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     shift = {"上": -size, "前": -size, "下": size}.get(which[0], 0)
     start = (clock.day.month - 1) // size * size + shift
     name = "quarter" if size == 3 else "month"
+    counted = stretch(clock.day.year, start, size)
+    if which[0] == "上" and counted == clock.head and not is_compared_with(match.string, match.start(), match.end()):
+        return counted, "assumed", "at"  # 9月新车领牌3.4万辆,进口车上月领牌1.6万辆
     if which[0] in "上前" and (earlier := before(clock, name)):
         return earlier, "assumed", "base"
-    return stretch(clock.day.year, start, size), "assumed", "at"
+    return counted, "assumed", "at"
 
 
 def _read_two_years(match: re.Match[str], clock: Clock, future: bool) -> Reading:
-    first = clock.shifted({"今": 0, "明": 1, "去": -1}[match["which"][0]])
-    return (f"{first}/{first + 1}" if first else None), "assumed", "at"
+    first = clock.shifted({"今": 0, "明": 1, "去": -1}[match["which"]])
+    return (f"{first}/{first + (2 if match['third'] else 1)}" if first else None), "assumed", "at"
 
 
 def _read_short_years(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -344,7 +351,7 @@ OPENINGS: tuple[Opening, ...] = (
         _read_calendar,
     ),
     Opening("1", "012", _ROC, _read_calendar),
-    Opening("今明去", "明后今", _TWO_YEARS, _read_two_years),
+    Opening("今明去", "明后今、及和与", _TWO_YEARS, _read_two_years),
     Opening("23", DIGITS, _SHORT_YEARS, _read_short_years),
     Opening("23", DIGITS, _SHORT_YEAR, _read_short_year),
     Opening("23", DIGITS, _YEAR_OF_LIST, _read_year_of_list),

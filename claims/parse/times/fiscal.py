@@ -123,6 +123,8 @@ def own_year_end(scene: Scene, offset: int, before: int | None) -> int | None:
     """
     near = None
     for actor in scene.actors:
+        if actor.entity and actor.entity.role == "broker":
+            continue  # a house speaks of others
         if actor.is_company and not actor.anaphor and (near is None or actor.start < offset):
             near = actor
     if near is None:

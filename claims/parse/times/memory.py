@@ -60,14 +60,20 @@ class Memory:
     # The month in which the year of the company last named ends.
     year_end: int | None = None
     placed: tuple[Scene, Scene] | None = None
-    # The period that the sentence before expected something of, and where the next sentence begins.
-    expected: tuple[str, int] | None = None
+    # The period that a sentence expected something of, where it begins, and where the next one does.
+    expected: tuple[str, int, int] | None = None
+    # The period of the programme that the text begins with: what its money is laid out over.
+    plan: str | None = None
     last: Linked | None = None
     # The periods of the last list that told a metric for three or more of them.
     series: tuple[str, ...] = ()
     # The periods of the last list of numbers alike, its sentence and where it ended; and of the list that is being read.
     row: tuple[int, int, tuple[str, ...]] | None = None
     reading: tuple[str, ...] = ()
+    # The last day of a closing price and its paragraph.
+    quoted: tuple[str, int] | None = None
+    # What is counted in a report on the sales of a month.
+    counted: str | None = None
     # Whether the text has set its numbers against those a year before, and against those of the month or quarter before.
     yearly: bool = False
     nearer: bool = False
@@ -94,7 +100,9 @@ class Memory:
                 self.when = self.span = None
             if not scene.mentions and in_quotes(scene.text, when.start):
                 continue  # what somebody says of a time is not what the text reports on
-            if when.role != "at" or not when.period or when.beside in ("base", "part", "once", "close"):
+            if when.beside == "close" and when.period:
+                self.quoted = when.period, scene.sentence.paragraph
+            if when.role != "at" or not when.period or when.beside in ("base", "part", "once", "close", "dateline"):
                 continue
             if scene.english and _is_deadline(scene, when) and not self.has_passed(when.period):
                 continue
@@ -125,6 +133,12 @@ class Memory:
 
     def linked(self, scene: Scene, mention: Mention, metric: str | None, timed: Timed | None) -> None:
         """Remember the period of a number: what 去年同期 behind it goes back from, and the years of a list of periods."""
+        if self.counted is None and mention.form == "count" and metric in scene.cues.words("metric.ids", "spread"):
+            self.counted = mention.base.unit
+        money = mention.form == "money" and metric in scene.cues.words("metric.ids", "spent")
+        planned = timed is not None and self.expected is not None and (timed.period, scene.sentence.start) == self.expected[:2]
+        if money and timed and planned and scene.sentence.paragraph <= 1 and not is_short(timed.period):
+            self.plan = self.plan or timed.period
         if timed and self.last and self.last.sentence == scene.sentence.start and self.last.metric == metric:
             listed = (*self.last.periods, timed.period)
         else:
@@ -142,7 +156,9 @@ class Memory:
     def of_row(self, scene: Scene, mention: Mention) -> str | None:
         """Return the period of one of several numbers told one by one like those of the list before: 分别调高6%和9%,至13.9元
         和15.1元."""
-        if self.row is None or self.row[0] != scene.sentence.start:
+        if self.row is None or not (
+            self.row[0] == scene.sentence.start or (follows(scene) and self.row[1] < scene.sentence.start)
+        ):
             return None
         _, ended, periods = self.row
         group = alike(scene, mention)
@@ -161,7 +177,7 @@ class Memory:
     def expect(self, scene: Scene, timed: Timed | None, mode: str) -> None:
         """Remember what a sentence expects something of, for the next one."""
         if timed and mode in ("target", "forecast") and not self.has_passed(timed.period):
-            self.expected = timed.period, scene.sentence.end
+            self.expected = timed.period, scene.sentence.start, scene.sentence.end
 
     def is_over(self, period: str) -> bool:
         """Whether a period ended more than some days before the text came out."""
@@ -197,6 +213,11 @@ class Memory:
         """Whether a period had ended when the text came out, or all but, as far as is known."""
         span = days(period, self.year_end)
         return span is None or self.published is None or span[1] <= self.published + ALL_BUT
+
+    @property
+    def monthly(self) -> bool:
+        """Whether the text reports on a month."""
+        return self.report is not None and is_short(self.report) and not is_instant(self.report)
 
     def listed_under(self, scene: Scene) -> bool:
         """Whether a line of a list stands under the paragraph, or the heading, that spoke of a period."""
@@ -278,8 +299,9 @@ def carried(
         or _is_booked(scene, mention, metric, mode)
         or _is_added(scene, mention, metric, moved=moved)
     )
+    flows = flows or _is_counted(scene, mention, metric, memory, mode)
     result = flows or (metric is not None and metric.id in scene.cues.words("period.booked", "ids"))
-    if result and mode in ("target", "forecast") and memory.expected and memory.expected[1] == scene.sentence.start:
+    if result and mode in ("target", "forecast") and memory.expected and scene.sentence.start in memory.expected[1:]:
         return Timed(memory.expected[0], "carried")
     ahead = mode in ("target", "forecast") and not _was_expected(scene, mention)
     here = scene.sentence.paragraph
@@ -305,7 +327,35 @@ def carried(
         return None
     if memory.when and memory.paragraph == here and not flows and memory.may_be_of(memory.when.period, mode, quoted):
         return Timed(year_of_each(scene, mention, memory.when.period) or memory.when.period, "carried")
+    goes_on = mention.form == "money" or follows(scene)
+    if quoted and goes_on and memory.quoted and memory.quoted[1] == here:
+        return Timed(memory.quoted[0], "carried")
+    if memory.plan and mode in ("target", "forecast") and _is_of_programme(scene, mention, metric):
+        return Timed(memory.plan, "assumed")
     return None
+
+
+def _is_of_programme(scene: Scene, mention: Mention, metric: Metric | None) -> bool:
+    """Whether a number may be of the money that the text's programme lays out, or a share of it."""
+    if scene.times or mention.form not in ("money", "percent", "fraction"):
+        return False
+    if metric is None:
+        return mention.form == "money"
+    names = scene.cues.words("metric.ids", "spent")
+    return metric.id in names or metric.id in ("funding", "fiscal_spending") or (metric.share_of or "") in names
+
+
+# Things that are counted where a text tells of the sales of a month: dealers took 30,655 cars.
+_THINGS = ("count",)
+
+
+def _is_counted(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str) -> bool:
+    """Whether a number counts what was sold, made or registered in the month that the text reports on."""
+    if mode != "actual" or mention.form not in ("count", "percent", "multiple") or not memory.monthly:
+        return False
+    if metric is None:
+        return mention.form in _THINGS and memory.counted is not None and mention.base.unit == memory.counted
+    return metric.id in scene.cues.words("metric.ids", "spread")
 
 
 # What is told as it is now is not of a time that ended more days ago than this.

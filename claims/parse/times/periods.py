@@ -98,6 +98,8 @@ def _is_passed_over(scene: Scene, when: When, mention: Mention, owner: Owner | N
             return True
         if mention.form in ("multiple", "fraction") and not is_of(scene, when, mention):
             return True
+    if when.beside == "dateline":
+        return _goes_on(mention, owner)
     if when.beside == "record" or _is_of_close(scene, when, mention, owner) or _is_of_plan(scene, when, mention):
         return True
     if _is_left_behind(scene, when, mention, owner, mode):
@@ -113,6 +115,12 @@ def _is_passed_over(scene: Scene, when: When, mention: Mention, owner: Owner | N
     if when.role == "now" and scene.english and lasts(mention, owner.metric if owner else None) and _is_told_before(scene, when):
         return True
     return when.role == "now" and any(w.role == "at" and scene.apart(w.start, mention.start) == 0 for w in scene.times)
+
+
+def _goes_on(mention: Mention, owner: Owner | None) -> bool:
+    """Whether what a number measures goes on over a time, so that no day on which it was told is its own."""
+    metric = owner.metric if owner else None
+    return lasts(mention, metric) or (metric is not None and metric.behaviour == "flow")
 
 
 def _is_told_before(scene: Scene, when: When) -> bool:
@@ -145,11 +153,16 @@ _LIKE_ZH = re.compile(r"\d.*(?:持平|相当|相仿|相同|接近|一致)$")
 _WHEN = re.compile(r"\s?(?:when|where|in\swhich|during\swhich)\s")
 
 
+def _is_last_close(scene: Scene, when: When) -> bool:
+    """Whether a day is that of the close before, from which a price has moved since: 昨收3.44元, not 昨收报3.44元."""
+    return scene.text[when.start] == "昨" and not scene.text.startswith(("收报", "收市报", "收于"), when.end)
+
+
 def _is_of_close(scene: Scene, when: When, mention: Mention, owner: Owner | None) -> bool:
     """Whether a day is only that of the closing price behind it, which a number is not: 较3月9日收盘价8.17元溢价20%."""
     if when.beside != "close":
         return False
-    moved = owner is not None and owner.id == "stock_price" and mention.form == "percent" and scene.text[when.start] != "昨"
+    moved = owner is not None and owner.id == "stock_price" and mention.form == "percent" and not _is_last_close(scene, when)
     return when.start >= mention.end or (is_crossed(scene, when, mention) and not moved)
 
 

@@ -35,8 +35,17 @@ def distance(scene: Scene, when: When, mention: Mention) -> float:
     return far + 5 if joined else far  # savings by 2028 and a dilution of 5 cents next year
 
 
+# will invest 140 billion riyals ($37 billion) in chips, data centres and robots between 2027 and 2031
+_LIST = re.compile(
+    r"(?:\s\([^()]{2,30}\)|\))?\s(?:in|into|on|for|across)\s(?:[\w’'-]+\s?){1,5}(?:,\s(?:[\w’'-]+\s?){1,5}){0,4},?\s?and\s(?:[\w’'-]+\s){1,5}"
+    r"(?:by\s|in\s|over\s|from\s|through\s|during\s)?(?:the\s)?"
+)
+
+
 def _behind(scene: Scene, when: When, mention: Mention, apart: int) -> float:
     """Return how far behind a number a period stands."""
+    if scene.english and apart < 0 and _LIST.fullmatch(scene.text, mention.end, when.start):
+        return 3 + (when.start - mention.end) / 40
     if scene.english and apart <= 0 and _OR_ASIDE.fullmatch(scene.text, mention.end, when.start):
         return 0.1
     if apart < 0 or _is_bracketed(scene, when, mention):

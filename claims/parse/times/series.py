@@ -10,7 +10,7 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 
 EACH = re.compile(r"分别|依次|\brespectively\b")
-_JOINER = re.compile(r"(?:\([^()]{1,14}\))?[\s]*(?:、|/|,|，|和|及|与|以及|\band\b|, and)[\s]*(?:的)?")
+_JOINER = re.compile(r"(?:人民币|港元|港币)?(?:\([^()]{1,14}\))?[\s]*(?:、|/|,|，|和|及|与|以及|\band\b|, and)[\s]*(?:的)?")
 
 
 class _Placed(Protocol):

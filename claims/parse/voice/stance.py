@@ -92,9 +92,10 @@ def modality(
         is_bid(scene, moods, mention, owner)
         or is_of_plan(scene, moods, mention, owner)
         or is_offered(scene, mention, owner, before)
-        or is_resolved(scene, owner)
     ):
         return Stance("target", "assumed")
+    if is_resolved(scene, owner):
+        return Stance("target", "stated")
     if ratio_of_year(scene, mention, owner):
         return Stance("forecast", "assumed")
     if mention.form == "duration" and _AHEAD.search(scene.text, scene.clause(mention.start).start, mention.start):
