@@ -15,7 +15,7 @@ from claims.checker.cues import cue
 from claims.checker.facts import aspect, metric_of, readings
 from claims.checker.naming import names_party
 from claims.interval import agree
-from claims.model import Claim, Span
+from claims.model import Claim
 from claims.units import dimension
 
 # Tellings that outvote one, and that do so where it is theirs times a power of ten.
@@ -47,7 +47,7 @@ def outvoted(case: Case, claims: Sequence[Claim], others: Sequence[Claim]) -> It
         for claim in without_lists(told):
             values.setdefault(_value(claim), []).append(claim)
         camps = sorted(values.values(), key=lambda camp: -_sentences(camp))
-        if not camps:
+        if not camps or _sentences(camps[0]) < _SLIPPED:
             continue
         camp, odd = camps[0], [c for other in camps[1:] for c in other if not _fits(c, camps[0])]
         if _sentences(camp) >= _VOTES:
@@ -132,15 +132,17 @@ def _is_apart(case: Case, odd: Claim) -> bool:
 def _is_slip(camp: Sequence[Claim], odd: Claim) -> bool:
     """Whether a number is that of the camp times a power of ten, and too large to be a count of phases."""
     value, other = _value(camp[0]), _value(odd)
-    single = {c.object for c in (*camp, odd) if c.object}
-    return bool(value) and other / value in _POWERS and min(value, other) > _SMALL and len(single) < 2
+    if not value or other / value not in _POWERS or min(value, other) <= _SMALL:
+        return False
+    return len({c.object for c in (*camp, odd) if c.object}) < 2
 
 
 def _fits(claim: Claim, camp: Sequence[Claim]) -> bool:
     """Whether a number may be that of the camp: any bare telling of it, or all where none is bare."""
-    bare = [c for c in camp if not c.hedge] or camp
     soft = _is_slip(camp, claim)  # nobody says "at least 1 GW" of what he calls 10 GW
-    return any(agree(claim.soft if soft else claim.hard, readings(c, claim.base.unit, soft=soft)) for c in bare)
+    held = claim.soft if soft else claim.hard
+    bare = [c for c in camp if not c.hedge] or camp
+    return any(agree(held, readings(other, claim.base.unit, soft=soft)) for other in bare)
 
 
 def _value(claim: Claim) -> Decimal:
@@ -152,5 +154,4 @@ def _value(claim: Claim) -> Decimal:
 
 
 def _sentences(claims: Sequence[Claim]) -> int:
-    held: set[Span] = {c.sentence for c in claims}
-    return len(held)
+    return 1 if len(claims) == 1 else len({(c.sentence.start, c.sentence.end) for c in claims})
