@@ -41,9 +41,19 @@ def localised(parts: list[Part], text: str, language: str, code: str | None) -> 
     parts = shared_money(parts, text)
     if language == "en":
         parts = _coined([_weighed(part, text) for part in parts], text)
-    if code is None:
+    if code is None or (language == "en" and _is_told_apart(text, code)):
         return parts
     return [_local(part, text, code, language) for part in parts]
+
+
+# T$18.3 billion ($575 million): who marks the local dollar means the other one by a plain $.
+_LOCAL_MARKS = {"TWD": "T$", "HKD": "HK$", "AUD": "A$", "CAD": "C$", "SGD": "S$", "NZD": "NZ$"}
+
+
+def _is_told_apart(text: str, code: str) -> bool:
+    """Whether a text marks its local dollars, and those of the United States not."""
+    mark = _LOCAL_MARKS.get(code)
+    return mark is not None and mark in text.replace("US$", "") and "US$" not in text
 
 
 # lost 11% of their weight, or about 25 pounds; weighs 4,000 pounds

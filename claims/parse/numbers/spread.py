@@ -8,6 +8,7 @@ from claims.parse.numbers.parts import Part, replace
 
 _SPREAD = re.compile(r"[,，(（]? ?(?:上下|正负|±|\+ ?/ ?-?|plus or minus|plus/minus|plus-or-minus|give or take|加减)(?:浮动)? ?")
 _LONGEST = 20
+_MOST_SHARE = 50
 
 
 def spread(parts: list[Part], text: str) -> list[Part]:
@@ -26,6 +27,12 @@ def spread(parts: list[Part], text: str) -> list[Part]:
 def _merged(middle: Part, width: Part, text: str) -> Part | None:
     if not _SPREAD.fullmatch(text, middle.end, width.start) or middle.low != middle.high or width.low != width.high:
         return None
+    if middle.form == "money" and width.form == "percent" and width.low < _MOST_SHARE:
+        part_of_it = middle.low * width.low / 100
+        return replace(
+            middle, end=width.end, low=middle.low - part_of_it, high=middle.low + part_of_it, hedge="range",
+            trace=(*middle.trace, "spread"),
+        )  # fmt: skip
     if middle.unit != width.unit and not (middle.form == "percent" and width.form == "points") and width.unit:
         return None
     scale = width.scale if width.unit or width.scale != 1 else middle.scale
