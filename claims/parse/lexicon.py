@@ -50,10 +50,16 @@ class Lexicon:
         """
         found, text, pack = self._found.entities, self._text, self.pack
         named = {owner.id for _, _, word in found if word.use != "short" for owner in word.owners}
+        acting = {
+            (start, end): owner
+            for start, end, word in found
+            if word.use == "short" and (owner := _acting(word, text, start, end, pack)) is not None
+        }
+        known = {owner.id for owner in acting.values()}
         hits = [
             Hit(start, end, owner.id, word.alias)
             for start, end, word in found
-            if (owner := _sole_owner(word, named, pack) or _acting(word, text, start, end, pack)) is not None
+            if (owner := _sole_owner(word, named, pack) or acting.get((start, end)) or _again(word, text, start, known))
         ]
         return list(_joined(hits, text, pack))
 
@@ -110,6 +116,13 @@ def _acting(word: Word, text: str, start: int, end: int, pack: Pack) -> Owner | 
     owner = pack.entities[word.owners[0].id]
     own = {"broker": _RATES_ZH, "central_bank": _DECIDES_ZH, "region": _COUNTS_ZH}.get(owner.role or owner.kind)
     return word.owners[0] if (own and own.match(text, end)) or _ACTS_ZH.match(text, end) else None
+
+
+def _again(word: Word, text: str, start: int, known: set[str]) -> Owner | None:
+    """Return the owner of a short form that begins a clause where the text shows it to be a company: 阳明(2609)…,阳明现金."""
+    if word.use != "short" or len(word.owners) != 1 or word.owners[0].id not in known or text[start] <= LAST_LATIN:
+        return None
+    return word.owners[0] if start == 0 or text[start - 1] in _CLAUSE_HEADS else None
 
 
 def _is_named(entity: Entity, named: set[str]) -> bool:

@@ -27,9 +27,10 @@ def going_on(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
 def _behind_semicolon(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> tuple[Actor, ...]:
     """Return whom the part of the sentence before a semicolon began with: 同业宏浪11月营收2.1亿元;前11月26.7亿元."""
     start, before = scene.sentence.start, topic.said[0]
-    if not 0 <= before < start or not scene.text[before:start].rstrip().endswith((";", "；")):
+    if not 0 <= before < start or any(a.start < mention.start and not rates(scene, a) for a in scene.actors):
         return ()
-    if re.search(r"[。!?！？\n]", scene.text[before:start]) or any(a.start < mention.start for a in scene.actors):
+    between = scene.text[before:start].rstrip()
+    if not between.endswith((";", "；")) or _ENDS.search(between):
         return ()
     first = topic.spoken[0] if topic.spoken else topic.said[2][0]
     metric = owner.metric if owner else None
@@ -38,6 +39,9 @@ def _behind_semicolon(scene: Scene, mention: Mention, owner: Owner | None, topic
     if first.kind in PLACES and not (is_of_places(metric) or (owner and owner.id == topic.said[1])):
         return ()
     return (first,) if kind_cost(first, metric) < LIKELY else ()
+
+
+_ENDS = re.compile(r"[。!?！？\n]")
 
 
 # What those do who foresee what is sold in a whole market: 和泰车预估,12月总市场….

@@ -124,12 +124,15 @@ def _fronted(text: str, stem: str, end: int, words: Cues) -> str:
     """Return a stem with the 和 or 国 that its name begins with, in front of a bracket or of what names are made of: no clause
     begins by joining one to nothing."""
     begin = end - len(stem)
-    bounded = begin == 1 or (begin > 1 and text[begin - 2] in _BOUNDARY)
+    bounded = begin == 1 or (begin > 1 and (text[begin - 2] in _BOUNDARY or _CALLED.search(text, max(0, begin - 5), begin - 1)))
     front = text[begin - 1] if bounded else ""
     coded = front and front in "和向" and _BRACKET.match(text, end) is not None
-    return front + stem if coded or (front and front in "和国名家同" and may_name(front + stem, words)) else stem
+    led = front and front in "和国名家同" and (may_name(front + stem, words) or text[end : end + 2] in ("集团", "控股"))
+    return front + stem if coded or led else stem
 
 
+# What is called so is a name, whatever it begins with: 龙头和发集团.
+_CALLED = re.compile(r"(?:龙头|巨头|大厂|同业|同行|对手|旗下|子公司|业者|[一-鿿]{2}厂|[建航车药]商)$")
 # A bracket, maybe behind the ending of a name.
 _BRACKET = re.compile(r"[一-鿿]{2,4}\(")
 
@@ -307,16 +310,13 @@ _NO_STEM = re.compile(
 )
 
 
-_NO_LATIN = frozenset(["CEO", "CFO", "COO", "CTO", "PMI", "CPI", "PPI", "GDP", "IPO", "ETF", "ESG", "GPU", "CPU", "KOL"])
-
-
 def _latin(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
     """Yield Latin names that a text introduces as companies, or that do what companies do."""
-    leads = words.words("organisation", "zh_lead")
+    leads, spelled = words.words("organisation", "zh_lead"), words.words("organisation", "spelled")
     for match in LATIN_NAME.finditer(text):
         name, front = match[0], text[max(0, match.start() - 6) : match.start()].removesuffix(" ")
         led = len(name) > 1 and front.endswith(leads) and not _PART.match(text, match.end())
-        if name in _NO_LATIN or not (led or (len(name) > 2 and _LATIN_ACTS.match(text, match.end()))):
+        if name in spelled or not (led or (len(name) > 2 and _LATIN_ACTS.match(text, match.end()))):
             continue
         if taken.meets(match.start(), match.end()):
             continue
@@ -328,7 +328,9 @@ def _latin(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
 
 # What a company has of a kind: 公司TIDES业务.
 _PART = re.compile(r"\s?(?:业务|分部|板块|部门|产品|系列|产线|收入|营收|订单|出货)")
-_LATIN_ACTS = re.compile(r"\s?(?:公司|集团|宣布|近日宣布|发布消息|近日提到)")
+_LATIN_ACTS = re.compile(
+    r"\s?(?:公司|集团|宣布|近日宣布|发布消息|近日提到|股价|市值|财报|执行长|创[办始]人|董事长|总裁|每股|收[盘涨跌报]|盘[前后]|成立于|创立于|总部|员工|挂牌)"
+)
 _SHORT = re.compile(r"(?<=[一-鿿][一-鿿])(?:[涨跌升降报收则亦也的今]|\d|[前上第][一二三\d]|去年|净利|营收)")
 
 

@@ -12,6 +12,7 @@ from claims.parse.parties.bids import costs_bidder, values_target
 from claims.parse.parties.carried import carried_on
 from claims.parse.parties.closeness import GUESS, LIKELY, NEVER, nearest
 from claims.parse.parties.crowds import (
+    MARKET_SIDE,
     counted_together,
     crowd,
     dealer_of,
@@ -123,7 +124,7 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     moved = mention.form in ("percent", "points") or (owner is not None and owner.id == "freight_rate")
     if moved and topic.said[0] == scene.sentence.start and _is_good(topic.said[2]) and _is_alone(scene, mention):
         return Party(topic.said[2], "carried")  # …, down 8% on the week
-    peer = _peer(scene, mention, topic)
+    peer = _peer(scene, mention, owner, topic)
     if peer:
         return Party((peer,), "stated")
     if topic.land and scene.english and is_of_market_en(scene, mention) and _is_alone(scene, mention):
@@ -148,6 +149,8 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     lasting = owner is not None and owner.id == "duration"
     if not lasting and (best is None or best[0] >= 2.8):
         noun = lead(scene, mention, owner)
+    if noun and topic.land and not scene.english and MARKET_SIDE.match(noun):
+        return Party((topic.land,), "carried")
     if noun and _is_own_subject(scene, noun, best, metric, topic):
         topic.noun, topic.noun_paragraph = Actor(mention.start, mention.start, noun, "company"), scene.sentence.paragraph
         return Party((topic.noun,), "stated")
@@ -235,12 +238,22 @@ def _of_place(scene: Scene, many: Actor) -> bool:
     return many.name.partition(" ")[0].lower() in scene.cues.labelled("place.adjective").labels
 
 
-def _peer(scene: Scene, mention: Mention, topic: Topic) -> Actor | None:
+# What no part of a company has of its own, and what a clause may begin with that is nobody's name.
+_OF_FIRMS = ("eps", "loss_per_share", "stock_price", "market_cap", "price_target", "pe_ratio", "dividend", "dividend_yield")
+_NO_PEER = re.compile(
+    r"[季年月期日]|预[期估测]|市场|共识|平均|同业|目标|本业|业外|税|营收|毛利|净利|获利|外资|法人|[高低均]$|大盘|指数"
+)
+
+
+def _peer(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Actor | None:
     """Return the unlisted name of a list of companies with a number each: 蔚来品牌17,120辆,乐道16,890辆,萤火虫6,300辆."""
     noun = None if scene.english else item(scene, mention)
     if noun is None or len(noun) > 5:
         return None
     fronts = [m for m in scene.mentions if m.end <= mention.start]
+    named = any(a.is_company and not a.anaphor and a.end <= fronts[-1].start for a in scene.actors)
+    if owner is not None and owner.id in _OF_FIRMS and named and len(noun) < 5 and not _NO_PEER.search(noun):
+        return Actor(mention.start - len(noun), mention.start, noun, "company")  # 慧洋EPS 2.05元、裕民1.13元
     kinds = ("company", "lab", "product", "segment")
     heads = [a for m in fronts[-3:] for a in scene.actors if a.end <= m.start <= a.end + 3 and a.kind in kinds and not a.anaphor]
     heard = {a.name for before in topic.heard for a in before if a.kind in kinds} if heads else set()
@@ -265,6 +278,9 @@ def _crowd(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
         return None  # in a text on a country its lenders and builders tell of the country
     if many and many.name == "上市公司" and topic.title:
         return Party((topic.bidder or topic.title,), "carried")  # in a restructuring the listed company is the buyer
+    if many and topic.land and not scene.english and MARKET_SIDE.match(many.name):
+        topic.many = topic.land._replace(start=many.start, end=many.end)
+        return Party((topic.many,), "carried")  # in a report on a country's car market its own brands tell of the market
     if many:
         topic.many = topic.noun = many
         topic.noun_paragraph = scene.sentence.paragraph

@@ -11,6 +11,10 @@ from claims.units import shape
 
 def kind_cost(actor: Actor, metric: Metric | None) -> float:
     """Return how ill a kind of actor suits a metric."""
+    if metric and metric.id == "market_share" and actor.entity is not None and actor.entity.id == "world":
+        return 9.0  # a share of the world's market is nobody else's than its holder's
+    if metric and metric.id == "oil_price" and actor.kind in PLACES:
+        return 6.0
     if metric and metric.subjects:
         if metric.subjects[0] == "index" and actor.is_company:
             return 9.0

@@ -15,7 +15,7 @@ from claims.units import shape
 
 _COUNTS = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5, "two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "five": 5}
 _MANY = re.compile(
-    r"(?:这|该|上述|以上)?(?:([两三四五])(?:家|大)(?:上市)?(?:公司|企业|车企|药企|银行|厂商|机构|集团|巨头|券商|运营商|航司)|(双)方)"
+    r"(?:这|该|上述|以上)?(?:([两三四五])(?:家|大)(?:上市)?(?:公司|企业|车企|药企|银行|厂商|机构|集团|巨头|券商|运营商|航司|业者|厂商|大厂|航商|金控|建商)|([两三四五])[家者](?=合计|共|总计|加总|平均|分别|皆|均)|(双)方)"
     r"|(?i:\b(?:(?:the|all|these)\s(two|three|four|five)|(both)|the\s(pair))(?:\s(?:companies|firms|groups|banks|carmakers|makers|lenders"
     r"|retailers|airlines|brewers|insurers|utilities|producers))?)(?=\s(?:said|say|plan|expect|together|combined|will|have|had|sold|own)\b)"
 )
