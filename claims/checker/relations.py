@@ -332,6 +332,8 @@ def _adjoining(case: Case, claims: Sequence[Claim]) -> list[bool]:
 
 def _opened(case: Case, claims: Sequence[Claim], sentences: Sequence[int]) -> dict[int, int]:
     """Return for each sentence the first of those that semicolons alone part from it."""
+    if not case.has_mark(claims[0].document, _ENDS):
+        return {-1: -1, **{sentence: sentence for sentence in sentences}}
     found = {-1: -1}
     last: Claim | None = None
     for claim, sentence in zip(claims, sentences, strict=True):
