@@ -44,6 +44,11 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, move: Move | None, to
         return "cpi"
     if found.id in ("net_income", "profit", "net_loss") and found.verb and _is_of_segment(scene, found):
         return "operating_loss" if found.id == "net_loss" else "operating_profit"
+    if found.id in ("net_income", "profit") and mention.base.unit == "percent" and _is_estimate_by_share(scene, mention, found):
+        return "eps"
+    if found.id in ("asp", "price") and told.units and told.last and told.last.id in _QUOTED_PRICES:
+        small = told.last.unit.partition("/")[0] == mention.base.unit
+        return told.last.id if small else None
     if found.id == "net_loss" and told.last and told.last.id in _LOSSES and not found.verb:
         return _LOSSES[told.last.id]
     if found.id == "price" and mention.base.unit.endswith("/share"):
@@ -57,6 +62,20 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, move: Move | None, to
     if found.id == "stock_price" and _is_of_index(scene, mention):
         return "index_level"
     return _told_before(scene, mention, found, move, told)
+
+
+_QUOTED_PRICES = ("oil_price", "commodity_price", "gas_price")
+
+
+def _is_estimate_by_share(scene: Scene, mention: Mention, found: Owner) -> bool:
+    """Whether estimates of earnings are told by the share: lifted its earnings estimates by 6%, to 3.20 euros per share."""
+    spelled = scene.text[found.start : found.end].lower()
+    if "estimate" not in spelled and "forecast" not in spelled:
+        return False
+    return any(m.base.unit.endswith("/share") and 0 <= m.start - mention.end <= _NEAR for m in scene.mentions)
+
+
+_NEAR = 60
 
 
 def _price_of_share(scene: Scene, mention: Mention, found: Owner, by: bool, told: Told) -> str | None:
@@ -224,6 +243,7 @@ _PARTS = {
     ("dividend", "net_income_share"): "payout_ratio",
     ("fiscal_deficit", "gdp_share"): "fiscal_deficit",
     ("debt", "gdp_share"): "debt_to_gdp",
+    ("process_node", "share"): "revenue_share",
 }
 
 

@@ -126,6 +126,8 @@ _STATE_EN = re.compile(
 
 def _budgeted_zh(scene: Scene, mention: Mention, found: Owner) -> str | None:
     """Whether a budget is that of a plan: 方案编列特别预算1900亿元."""
+    if found.verb and "回购" in scene.text[scene.sentence.start : mention.start]:
+        return "buyback"
     budget = scene.text[found.start : found.end] in ("预算", "总预算", "支出", "总支出")
     plan = _PLAN_ZH.search(scene.text, scene.sentence.start, scene.sentence.end) if budget and _is_large(mention) else None
     return "investment" if plan and _LAID_DOWN_ZH.search(scene.text, scene.sentence.start, mention.start) else None
@@ -416,6 +418,19 @@ _OFFERED_EN = re.compile(
 )
 
 
+_OF_HOME_EN = re.compile(
+    r"\s(?:of|for)\s(?:an?\s|the\s)?(?:typical\s|average\s|new\s|existing\s)?(?:[A-Z][\w.]+\s){0,2}(?:home|homes|house|houses|property|properties|flats?|apartments?)\b"
+)
+_TRADED_BACK_ZH = re.compile(r"回购|增持|减持|买入[^,，]{0,6}股")
+
+
+def _averaged(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether an average price is that of homes, or of shares bought back."""
+    if scene.english:
+        return "home_price" if _OF_HOME_EN.match(scene.text, found.end or 0) else None
+    return "stock_price" if _TRADED_BACK_ZH.search(scene.text, scene.sentence.start, mention.start) else None
+
+
 def _fleet(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     """Whether a fleet is one of aircraft or ships."""
     return "ships_aircraft" if mention.base.unit in ("aircraft", "ship", "jet", "plane") else None
@@ -445,6 +460,7 @@ MEANINGS: Mapping[str, _Meaning] = {
     "production_capacity": _flown,
     "open_market_operation": _eased,
     "issue_price": _range_of,
+    "asp": _averaged,
 }
 
 

@@ -57,7 +57,7 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
         return assumed(scene, "exchange_rate")
     if sort == "money" and scene.english and is_targeted(scene, mention):
         return assumed(scene, "price_target")
-    if sort in ("length", "data"):
+    if sort in ("length", "data", "time"):
         return _compound(scene, mention)
     if sort not in ("money", "money/area", "money/container", "power"):
         return None

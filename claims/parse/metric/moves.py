@@ -68,6 +68,8 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
         if rule in ("moved_up", "moved_down"):
             return Move(rule.removeprefix("moved_"))
     before = scene.before(mention)
+    if scene.english and before.endswith(" off ") and mention.form == "percent":
+        return Move("down")  # rivals Marsden, off 2.6%
     if _SHRINKS.search(before):
         return Move("down")
     if _COUNTS_THOSE.search(before):
@@ -256,7 +258,7 @@ def _behind(scene: Scene, mention: Mention, *, close: bool = False) -> Move | No
 
 # Single characters that move nothing within these words: 增程, 升级, 降噪.
 _NO_MOVE = re.compile(
-    r"增(?=[程压值持配资添塑])|升(?=[级职学华])|降(?=[噪雨水落本])|减(?=[震肥重碳排速])|缩(?=[写略影])|[低高少多小大](?=于)|[高多](?=达)"
+    r"增(?=[程压值持配资添塑])|升(?=[级职学华])|降(?=[噪雨水落本])|减(?=[震肥重碳排速])|缩(?=[写略影])|[低高少多小大](?=于)|[高多](?=达)|跌(?=价(?:损失|准备|回升|回冲))"
 )
 
 

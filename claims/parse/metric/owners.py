@@ -94,7 +94,36 @@ def _told_outright(scene: Scene, named: Named, mention: Mention, move: Move | No
     plain = plain or whole or by_measure(scene, mention, move, told) or described(scene, mention)
     plain = plain or (_listed(scene, mention, move, share) if named.each else None)
     plain = plain or compared(scene, mention, move, told) or grown(scene, mention, told) or goes_on(scene, mention, move, told)
-    return plain or _converted(scene, mention, told)
+    return plain or _converted(scene, mention, told) or _arrived(scene, mention, move, told) or _guided(scene, mention, move)
+
+
+def _arrived(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
+    """Return what a percentage right in front moved, for the level that it moved to: slipped 0.4% to 24.36 euros."""
+    last = told.last
+    if not scene.english or move is None or not move.arrives or last is None or last.metric is None or last.unit != "percent":
+        return None
+    at = scene.mentions.index(mention)
+    beside = at and scene.text[scene.mentions[at - 1].end : mention.start].strip() == "to"
+    fitting = shape(mention.base.unit) in last.metric.shapes and last.id in ("stock_price", "index_level")
+    return Owner(last.id, "carried", metric=last.metric, unit=last.unit) if beside and fitting else None
+
+
+# 收入增长指引由12%至15%上调至15%至17%
+_GROWTH_OF_ZH = re.compile(
+    r"的?(?:同比|按年|全年|年)?(?:增长|成长|增速|增幅)(?:率|速度)?的?(?:指引|目标|预测|预期|预估|展望)(?:由|从|自|上调|下调|调升|调降|上修|下修|升|降|为|达|至|到|约)*"
+    r"(?:[\d.]+%(?:(?:至|到|-|~)[\d.]+%)?(?:上调|下调|调升|调降|上修|下修|升|降)?(?:至|到|为))?"
+)
+
+
+def _guided(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
+    """Return what a percentage is the growth of that is guided to."""
+    if scene.english or mention.base.unit != "percent" or (move and move.by):
+        return None
+    start = scene.clause(mention.start).start
+    hit = next((h for h in reversed(scene.hits) if start <= h.start and h.end <= mention.start), None)
+    if hit is None or not _GROWTH_OF_ZH.fullmatch(scene.text, hit.end, mention.start):
+        return None
+    return Owner(hit.id, "stated", hit.start, hit.end, hit.verb, scene.metric(hit))
 
 
 _OPENS = frozenset({"(", "（", "(约", "（约", "(合", "（合", "(about", "(or"})
@@ -120,7 +149,7 @@ def _is_far(scene: Scene, mention: Mention, nearest: Owner) -> bool:
     return scene.apart(nearest.start, mention.start) != 0 or nearest.start > mention.end + 4
 
 
-_COMPARED = re.compile(r"\s*(?:compared\swith|compared\sto|against|versus|unlike|与|较|和|相比于?)", re.IGNORECASE)
+_COMPARED = re.compile(r"\s*(?:at(?=\s\d)|compared\swith|compared\sto|against|versus|unlike|与|较|和|相比于?)", re.IGNORECASE)
 
 
 def _spell_again(mention: Mention, move: Move | None, told: Told) -> Owner | None:

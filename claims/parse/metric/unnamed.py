@@ -80,14 +80,14 @@ def _planned(scene: Scene, mention: Mention) -> Owner | None:
 _BOURSE_EN = re.compile(r"\b(?:[Ss]tock\smarkets?|[Bb]ourse|[Ss]hare\sindex|[Bb]enchmark\sindex|[A-Z][\w&]*[ -]Index)\b")
 _STOCK_EN = re.compile(r"\b(?:shares?|stocks?)\b", re.IGNORECASE)
 _TRADES = re.compile(
-    r"收?[涨跌]|[高低]开|(?:大|微|上|下|暴|飙|转)[涨跌]|(?:今早|今晨|今日|昨日|早盘|午后|盘中|现|收市?|开市|飙|急|倒)[升飙]|[)）]升"
+    r"收?[涨跌]|[高低]开|(?:大|微|上|下|暴|飙|转)[涨跌]|(?:今早|今晨|今日|昨日|早盘|午后|盘中|现|收市?|开市|飙|急|倒)[升飙]|[)）]升|飙|劲扬|暴冲|重挫|崩跌|狂泻|首日[^,，。]{0,6}[升涨跌]"
 )
 
 
 # 按年跌 is never said of a price; 较前一周跌 and 周涨 go on with the number before.
 _BY_YEAR_ZH = re.compile(r"同比|环比|按[年季月]|年[增减]|季[增减]|(?:上年|去年|上季)(?:度|同期)?")
 _SINCE_ZH = re.compile(
-    r"(?:[较比][^,，。]{1,8}?|[按单当全本上]?[周月日]度?|(?:今年|年初|年内|本月|本季|上周)(?:以来|至今)?|累计|累|已|共计|合计|首.个月|则|再|又|共|同步)*(?:收|大|微|续|急|齐)?(?:上|下)?[涨跌](?:幅|超|近|约|逾|了|去|至|达|为)*"
+    r"(?:[较比][^,，。]{1,8}?|[按单当全本上]?[周月日]度?|(?:今年|年初|年内|本月|本季|上周|周内|月内|日内)(?:以来|至今)?|累计|累|已|共计|合计|首.个月|则|再|又|共|同步)*(?:收|大|微|续|急|齐)?(?:上|下)?[涨跌](?:幅|超|近|约|逾|了|去|至|达|为)*"
 )
 
 
@@ -110,21 +110,51 @@ def traded(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Own
         if _BOURSE_EN.search(lead):
             level = scene.pack.metrics.get("index_level")
             return Owner(level.id, "stated", metric=level) if level else None
-        found = "stated" if _STOCK_EN.search(lead) else "assumed" if _moves_itself(scene, mention) else None
+        of_shares = _STOCK_EN.search(lead) or (
+            _JUST_MOVES_EN.fullmatch(lead) and _SHARES_OF_EN.match(scene.text, scene.sentence.start)
+        )
+        found = (
+            "stated"
+            if of_shares or _is_next_stock(scene, mention, told)
+            else "assumed"
+            if _moves_itself(scene, mention)
+            else None
+        )
         return Owner(price.id, found, metric=price) if found else None
     if _BY_YEAR_ZH.search(lead) or scene.cues["measure.home"].match(lead) or goes_on_by(scene, mention, told):
         return None
     if told.units and told.last and told.last.id in scene.cues.words("metric.ids", "inflation"):
         return None
+    if lead.lstrip(" ,，").startswith("其中") and told.last and told.last.id not in ("stock_price", "index_level"):
+        return None  # …,其中百货公司跌2.6%
     if _is_of_place(scene, mention, lead):
         return None
     before = [a for a in scene.actors if a.end <= mention.start and (a.is_company or a.kind == "index")]
     listed = bool(before)
     session = scene.spots.first("scope.session", scene.clause(mention.start).start, mention.start)
-    if not _TRADES.search(lead) or not (listed or session or "股" in lead or _ITSELF_ZH.fullmatch(lead.strip())):
+    if not _TRADES.search(lead) or not (
+        listed or session or "股" in lead or "复牌" in lead or "首日" in lead or _ITSELF_ZH.fullmatch(lead.strip())
+    ):
         return None
     level = scene.pack.metrics.get("index_level") if before and before[-1].kind == "index" else None
     return Owner((level or price).id, "assumed", metric=level or price)
+
+
+# Shares in Lantos, a big source of tax income, slipped 0.4%
+_SHARES_OF_EN = re.compile(r"\s*(?:[A-Z][\w&.'’-]*\s){0,4}[Ss]hares\b")
+_JUST_MOVES_EN = re.compile(
+    r",?\s*(?:has\s|have\s|had\s)?(?:rose|risen|gained|climbed|jumped|surged|soared|rallied|advanced|fell|fallen|dropped|lost|slid|slipped|sank|tumbled|plunged|declined"
+    r"|shed|eased|retreated|closed|ended|finished|were\sup|were\sdown)\s(?:up\s|down\s|by\s|as\smuch\sas\s|a\sfurther\s)*"
+)
+_NEXT_STOCK_EN = re.compile(r",\s(?:off|up|down)\s(?:about\s)?$")
+
+
+def _is_next_stock(scene: Scene, mention: Mention, told: Told) -> bool:
+    """Whether a company is named with what its shares moved by, behind another's: rivals Marsden, off 2.6%, and Tolley."""
+    if told.last is None or told.last.id != "stock_price":
+        return False
+    found = _NEXT_STOCK_EN.search(scene.text, scene.sentence.start, mention.start)
+    return found is not None and scene.text[found.start() - 1].isalpha()
 
 
 _PLACE_ZH = re.compile(r"(?:城市|地区|省份|各[省市地]|[一二三四]线(?:城市)?|全国|全市|全省|东部|中部|西部|东北)[一-鿿]{0,4}$")

@@ -16,10 +16,10 @@ _VALUED = re.compile(
 )
 # What it is so many times of; the words between are of when, or of whose.
 _OF = re.compile(
-    r",?\s(?:of\s)?(?:(?:its|their|the|this|next|last|coming|expected|estimated|forecast|projected|forward|trailing|annual|adjusted|core|net"
+    r",?\s(?:of\s)?(?:the\s[A-Z]{0,3}[$€£¥]?[\d.,]+\s?(?:m|mn|bn|million|billion)?(?:\s(?:dollars|euros|pounds|yen))?\sof\s)?(?:(?:its|their|his|her|the|this|next|last|coming|expected|estimated|forecast|projected|forward|trailing|annual|adjusted|core|net"
     r"|analysts['’]?|consensus|fiscal|20\d\d|\d{4}E|[A-Z][\w&.'’-]*['’]s|years?['’]?s?)\s){0,5}"
     r"(?:(enterprise\svalue(?:[\s-]to[\s-]|/)ebitda|ev/ebitda|(?:earnings|profits?)\sbefore\sinterest,?\s(?:and\s)?tax(?:es|ation)?,?\s(?:and\s)?depreciation)"
-    r"|(earnings\sbefore\sinterest\sand\stax(?:es)?|operating\sprofits?|ebit\b)|(earnings|profits?|(?:per-share\s)?estimates?|what\s(?:it|they|the\s\w+)\s(?:is|are|was|were)?\s?(?:expected\sto\s)?(?:earns?|makes?))|(ebitda)|(sales|revenues?)"
+    r"|(earnings\sbefore\sinterest\sand\stax(?:es)?|operating\sprofits?|ebit\b)|(eps\b|earnings|profits?|(?:per-share\s)?estimates?|what\s(?:it|they|the\s\w+)\s(?:is|are|was|were)?\s?(?:expected\sto\s)?(?:earns?|makes?))|(ebitda)|(sales|revenues?)"
     r"|(book(?:\svalue)?|net\sassets|price[\s-]to[\s-]book(?:\svalue)?))\b",
     re.IGNORECASE,
 )
@@ -42,6 +42,7 @@ _IDS = ("pe_ratio", "ev_ebitda", "ev_ebit", "ps_ratio", "pb_ratio")
 _TRADES = re.compile(
     r"\b(?:trad(?:e|es|ed|ing)|rated|changes?\shands)\s(?:on|at)\s(?:(?:just|only|about|around|some|a\smultiple\sof)\s)*$"
 )
+_MEDIAN = re.compile(r"\b(?:median|average|mean)\s(?:of|at)\s(?:about\s)?$")
 # The next of those compared: …, and Samsung Biologics on 41x; GlobalFoundries, at 27 times.
 _NEXT = re.compile(r"(?:[A-Z][\w&.'’-]*),?\s(?:on|at)\s(?:(?:just|only|about|around|some)\s)*$")
 
@@ -55,6 +56,8 @@ def worth(scene: Scene, mention: Mention, told: Told) -> str | None:
         return next(name for name, words in zip(_OF_IDS, of.groups(), strict=True) if words)
     if of:
         return None
+    if told.last and told.last.id in _IDS and _MEDIAN.search(scene.text, start, mention.start):
+        return told.last.id
     if _THAT.match(scene.text, mention.end) and told.last:
         return _VALUES_OF.get(told.last.id)
     if (
