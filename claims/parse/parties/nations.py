@@ -41,7 +41,9 @@ def _nation(place: Entity, pack: Pack) -> Entity | None:
 
 
 # What a government does through a ministry or council is the country's; an association or an airport has figures of its own.
-_MINISTRY = re.compile(r"(?:部|署|省|院|院会|委|委员会|(?:能源|税务|财政|统计)局|(?:发|科|管|平|审)会|基金)$")
+_MINISTRY = re.compile(
+    r"(?:部|署|省|院|院会|委|委员会|(?:能源|税务|财政|统计|邮政)局|国家[一-鿿]{1,6}局|(?:发|科|管|平|审)会|基金)$"
+)
 
 
 def country_of(scene: Scene, office: Actor) -> Actor | None:

@@ -11,6 +11,11 @@ from claims.parse.scene import Scene
 
 PLACES = ("country", "region")
 _AND = re.compile(r"\s?(?:、|,|，|和|与|及|以及|and|&|, and)\s?")
+# Haesung Motor and its affiliate Kaon; Vantor Energy and search giant Google.
+_AND_ITS = re.compile(
+    r"\.?,?\sand\s(?:(?:its|their|the|fellow)\s)?(?:[A-Za-z.&-]+\s){0,3}?(?:affiliate|unit|parent|subsidiary|sister\scompany|partner|[a-z]*maker|company|firm|group"
+    r"|giant|lender|bank|retailer|chain|developer|producer|operator|supplier|start-?up|insurer|airline|brewer|miner|utility|builder|designer|investor)\s"
+)
 # What _AND ends with, blanks apart.
 _JOINS = frozenset("、,，和与及&d")
 # 与 and its like join two subjects, or, with no name in front, introduce a companion.
@@ -54,7 +59,7 @@ _RECKONS = re.compile(
 
 
 def _says(scene: Scene, actor: Actor) -> bool:
-    if scene.text.startswith(("统计", ")统计"), actor.end) or _RECKONS.match(scene.text, actor.end):
+    if scene.text.startswith(("统计", ")统计", "监测", "最新监测"), actor.end) or _RECKONS.match(scene.text, actor.end):
         return True
     end = scene.clause(actor.start).end
     if scene.english and scene.text.startswith((", which ", ", who "), actor.end):
@@ -205,6 +210,12 @@ _OWN_NUMBER = re.compile(r"(?:以|约|近|逾|的|有|为|共|达)?\d")
 _OF_HIS = re.compile(r"\b(?:its|their|his|her|our)\s$")
 
 
+# The line linking Warsaw, Lodz and Wroclaw; travel between Warsaw and Wroclaw.
+_BETWEEN = re.compile(
+    r"\b(?:between|linking|connecting|joining|links|connects)\s(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?:,\s|\s)){0,6}(?:and|with|to)\s$"
+)
+
+
 def _is_oblique(scene: Scene, actor: Actor) -> bool:
     start, stop = scene.clause(actor.start).start, actor.start
     if not scene.english:
@@ -215,7 +226,7 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
         return True  # 工具链里的X引擎
     if scene.english and THAT_OF.search(lead):
         return False
-    if scene.english and _OF_HIS.search(lead):
+    if scene.english and (_OF_HIS.search(lead) or _BETWEEN.search(scene.text, start, stop)):
         return True
     if not scene.english and _THROUGH.search(lead):
         return True  # 透过旗下特殊目的公司岳泰投资
@@ -255,9 +266,13 @@ def neighbour(scene: Scene, actor: Actor) -> Actor | None:
         return None
     for other in reversed(scene.actors):
         if other.end <= actor.start:
+            if scene.english and other.anaphor and scene.text[other.start : other.end] in ("its", "their"):
+                continue  # Haesung Motor and its affiliate Kaon
             between = scene.text[other.end : actor.start]
             if between.strip() in (",", "，") and not (_goes_on(scene, actor) or (actor.kind in PLACES and other.kind in PLACES)):
                 return None
+            if scene.english and other.is_company and actor.is_company and _AND_ITS.fullmatch(between):
+                return other
             return other if _AND.fullmatch(between) else None
     return None
 

@@ -33,7 +33,7 @@ from claims.parse.parties.nations import country_of
 from claims.parse.parties.party import Party
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.standing import PLACES, neighbour, speaks
-from claims.parse.parties.suits import is_of_places
+from claims.parse.parties.suits import is_of_places, kind_cost
 from claims.parse.parties.together import holder, remember, together
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
@@ -157,7 +157,10 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     if best and best[0] < LIKELY:
         return of_maker(scene, best[1], owner, topic) or _resolved(scene, mention, best[1], topic, metric)
     sentence, measured, actors = topic.said
-    if owner and sentence == scene.sentence.start and measured == owner.id and (best is None or best[0] >= GUESS):
+    part = (
+        topic.planned and noun is not None and bool(actors) and actors[0].is_company
+    )  # what a bank lends is not what firms put in
+    if owner and not part and sentence == scene.sentence.start and measured == owner.id and (best is None or best[0] >= GUESS):
         return Party(actors, "carried")  # compared with 16.1% a year ago
     if not scene.english and _goes_on_about_place(scene, mention, metric, topic) and (best is None or best[0] >= GUESS):
         return Party(topic.said[2], "carried")  # 本港已有82只新股上市,集资2,310亿元
@@ -209,6 +212,8 @@ def _again(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) ->
         return actors
     if owner.found != "carried" or measured != owner.id or owner.start is not None:
         return ()
+    if topic.planned and actors and actors[0].is_company and lead(scene, mention, owner):
+        return ()  # a bank has no more of a plan than its own clause
     named = any(start <= a.start < mention.end + _BESIDE for a in scene.actors)
     return () if named or _JOINED.fullmatch(scene.text, start, mention.start) else actors
 
@@ -224,7 +229,7 @@ def _goes_on_about_place(scene: Scene, mention: Mention, metric: Metric | None, 
     if sentence != scene.sentence.start or len(actors) != 1 or actors[0].kind not in PLACES or measured == "exchange_rate":
         return False
     fits = metric is None or metric.id == "ipo_proceeds" or bool(set(PLACES) & set(metric.subjects))
-    return fits and _is_alone(scene, mention)
+    return fits and kind_cost(actors[0], metric) < LIKELY and _is_alone(scene, mention)
 
 
 def _is_alone(scene: Scene, mention: Mention) -> bool:
