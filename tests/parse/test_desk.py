@@ -246,6 +246,9 @@ DEALS = (
         "2026-05-20",
         "It expects sales of {2.6 trillion yen|*|f}, 7% more than the {2.4 trillion yen|*|a} of the year just ended.",
     ),
+    ("2026-05-20", "Corvex now sees profit of {$11 to $12.50|*|f} a share, against a previous range of {$9.50 to $11.50|*|f}."),
+    ("2026-05-20", "Sales are set to come in at {$21 billion|*|f} for 2026, against {$19 billion|*|a} last year."),
+    ("2026-05-20", "Without the charge profit would have been {$300 million|*|e}."),
     ("2026-05-20", "I think the bid will pass, said a manager at Eastbridge, which owns {1.4%|*|a}."),
 )
 

@@ -49,7 +49,7 @@ def clause_start(text: str, end: int, *, english: bool | None = None) -> int:
     if english is None:
         english = text[max(0, end - 1) : end].isascii()
     start = max(0, end - (60 if english else 14))
-    return max(start, *(text.rfind(mark, start, end) for mark in ("。", ". ", "\n", ";")))
+    return max(start, *(text.rfind(mark, start, end) for mark in ("。", ". ", "\n", ";", "；")))
 
 
 # What follows it is told as past: will open 20 shops and had 1,060 at the end of March.

@@ -31,7 +31,7 @@ _TAIL = (
     + r")头)(?P<quarters>[二两三23])个?季度?|(?:[前首]|(?<!"
     + _OTHER_HEADS
     + r")头)(?P<firstn>\d{1,2}|[二两三四五六七八九十]|十一)个?月"
-    r"|(?P<half>[上下])半年(?:度|报)?|(?P<midyear>半年报|中报|半年度|中期(?=业绩|报告|财报|股东|溢利|纯利|盈利|净利|核心|收入|营收|收益))|(?P<full>全年|年报|年度)|(?P<edge>年?[底末初]|年?中(?![期国等小]))|(?P<same>同期|同季|同月)"
+    r"|(?P<half>[上下])半年(?:度|报)?|(?P<midyear>半年报|中报|半年度|中期(?=业绩|报告|财报|股东|溢利|纯利|盈利|净利|核心|收入|营收|收益))|(?P<jan>(?<=年)首月|元月)|(?P<full>全年|年报|年度)|(?P<edge>年?[底末初]|年?中(?![期国等小]))|(?P<same>同期|同季|同月)"
 )
 _YEAR_WORDS = (
     r"(?P<y>(?:19|20)\d\d)(?P<fy>财政?|会计)?年(?![轻龄级薪代轮纪])(?P<annual>度?)"
@@ -132,6 +132,8 @@ def _read_calendar(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     groups = match.groupdict()
     if groups.get("listed"):
         groups["quarter"], groups["fiscal"] = groups["listed"], groups["fiscals"]
+    if groups.get("jan"):
+        groups["month"] = "1"
     if groups.get("y") and groups.get("fy"):
         return _fiscal_zh(groups), "stated", "at"
     year, how = _named_year(groups, clock)
@@ -345,7 +347,7 @@ OPENINGS: tuple[Opening, ...] = (
     Opening("去上前一同", "年一个季月期财", _BASE, read_base),
     Opening(DIGITS + "民今去前明后本上当次翌", DIGITS + "国年一", _YEAR, _read_calendar),
     Opening(
-        DIGITS + _NUMERALS + "第Q首前头上下全中半年",
+        DIGITS + _NUMERALS + "第Q首前头上下全中半年元",
         _SECOND,
         _BARE,
         _read_calendar,

@@ -100,7 +100,7 @@ class Memory:
                 self.when = self.span = None
             if not scene.mentions and in_quotes(scene.text, when.start):
                 continue  # what somebody says of a time is not what the text reports on
-            if when.beside == "close" and when.period:
+            if when.beside in ("close", "dateline") and when.period:
                 self.quoted = when.period, scene.sentence.paragraph
             if when.role != "at" or not when.period or when.beside in ("base", "part", "once", "close", "dateline"):
                 continue
@@ -320,6 +320,8 @@ def carried(
     reported = memory.reported(here)
     if flows and not ahead and reported:
         return Timed(reported, "assumed")
+    if metric is not None and mode == "actual" and (end := _closing(scene, mention, metric, memory)):
+        return Timed(end, "assumed")
     if metric is not None and metric.behaviour == "stock" and memory.when and not is_short(memory.when.period):
         return None
     quoted = metric is not None and metric.id in scene.cues.words("metric.ids", "quoted")
@@ -327,12 +329,48 @@ def carried(
         return None
     if memory.when and memory.paragraph == here and not flows and memory.may_be_of(memory.when.period, mode, quoted):
         return Timed(year_of_each(scene, mention, memory.when.period) or memory.when.period, "carried")
-    goes_on = mention.form == "money" or follows(scene)
-    if quoted and goes_on and memory.quoted and memory.quoted[1] == here:
-        return Timed(memory.quoted[0], "carried")
+    if quoted and mode == "actual" and (day := _quoted_on(scene, mention, memory)):
+        return Timed(day, "carried")
     if memory.plan and mode in ("target", "forecast") and _is_of_programme(scene, mention, metric):
         return Timed(memory.plan, "assumed")
     return None
+
+
+def _closing(scene: Scene, mention: Mention, metric: Metric, memory: Memory) -> str | None:
+    """Return the last month of what is reported on, for what a balance sheet tells at its end."""
+    if metric.id not in scene.cues.words("period.booked", "closing") or scene.times or _is_of_now(scene, mention, metric):
+        return None
+    span = days(memory.span or "", memory.year_end)
+    near = scene.sentence.paragraph - memory.span_paragraph <= REPORT_REACH
+    if span is None or memory.published is None or not near or (span[1] - span[0]).days < _QUARTER:
+        return None
+    if not 0 <= (memory.published - span[1]).days <= _LATELY:
+        return None
+    return f"{span[1].year}-{span[1].month:02}"
+
+
+# How long a report comes after the end of what it tells of, in days; a quarter has more than the second.
+_LATELY, _QUARTER = 150, 80
+
+
+# rose 5.5% to $8.82 from $8.36 on Friday: the day of another price.
+_SET_BY = re.compile(
+    r"\b(?:from|than|above|below|over|against|versus|premium\sto|discount\sto|where\sit|when|before|after|since)\s[^,;]*$|[较比自]"
+)
+
+
+def _is_set_by(scene: Scene, when: When) -> bool:
+    """Whether a day is only that of a price which another is set against, or of the close named with it."""
+    return bool(when.beside) or _SET_BY.search(scene.text, scene.clause(when.start).start, when.start) is not None
+
+
+def _quoted_on(scene: Scene, mention: Mention, memory: Memory) -> str | None:
+    """Return the day of what is quoted on a market: the only one of its sentence, or the last whose prices were told."""
+    if {w.role for w in scene.times} == {"at"} and not any(_is_set_by(scene, w) for w in scene.times):
+        here = {w.period for w in scene.times}
+        return here.pop() if len(here) == 1 and is_instant(scene.times[0].period) else None
+    goes_on = (mention.form == "money" or follows(scene)) and not scene.times
+    return memory.quoted[0] if goes_on and memory.quoted and memory.quoted[1] == scene.sentence.paragraph else None
 
 
 def _is_of_programme(scene: Scene, mention: Mention, metric: Metric | None) -> bool:

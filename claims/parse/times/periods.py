@@ -188,7 +188,7 @@ def _of(scene: Scene, when: When, mention: Mention, owner: Owner | None, memory:
         return _running(scene, when, memory)
     if end := _end_of_span(scene, when, mention, memory):
         return end
-    if single := _single_month(scene, mention, when):
+    if (single := _single_month(scene, mention, when)) and memory.has_passed(single):
         return Timed(single, "assumed")
     if when.role == "base" and (before := before_companion(scene, when, mention, owner, memory)):
         return before

@@ -138,8 +138,8 @@ def _put_at(scene: Scene) -> Iterator[Mood]:
 
 # A headline's infinitive is a plan: Ansgar to buy Meridian for $8.4 billion.
 _TO_DO_EN = re.compile(
-    r"(?<![Aa]greed )(?<![Ww]ay )\bto\s(?=(?:buy|acquire|invest|spend|build|combine|merge|sell|raise|cut|shed|close|open"
-    r"|hire|list|launch|pay|return|add|put|plough|pour|take\sover)\b)"
+    r"(?<![Aa]greed )(?<![Ww]ay )\bto\s(?=(?:buy|acquire|invest|spend|build|combine|merge|sell|raise|cut|shed|close(?!\sat\b)"
+    r"|open|hire|list|launch|pay|return|add|put|plough|pour|take\sover)\b)"
 )
 
 

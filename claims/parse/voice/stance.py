@@ -30,7 +30,6 @@ from claims.parse.voice.plans import (
     was_refused,
 )
 from claims.parse.voice.reach import (
-    NOW,
     expected_behind,
     expected_by,
     is_closed,
@@ -336,8 +335,20 @@ def _before_now(scene: Scene, moods: Moods, mention: Mention, owner: Owner | Non
     """Return what was expected before what is now: now expects 8% to 9%, up from 7% to 8%."""
     start = scene.clause(mention.start).start
     heard = moods.last(scene.sentence.start, start, owner)
-    now = heard is not None and heard.mode == "forecast" and NOW.search(scene.text, scene.sentence.start, heard.start)
+    if heard is None or heard.mode not in ("forecast", "target"):
+        return None
+    if _PRIOR_VIEW.search(scene.text, start, mention.start):
+        return Stance("forecast", "stated", heard)
+    now = heard.mode == "forecast" and _NOW_HEARD.search(scene.text, scene.sentence.start, heard.end)
     return Stance("forecast", "carried", heard) if now else None
+
+
+# against a previous range of $9.50 to $11.50; now sees
+_PRIOR_VIEW = re.compile(
+    r"\b(?:previous|prior|earlier|old|initial|original)(?:ly)?\s(?:\w+\s){0,2}(?:range|forecasts?|guidance|projections?|estimates?|views?|outlook|targets?|plans?)\b",
+    re.IGNORECASE,
+)
+_NOW_HEARD = re.compile(r"\bnow\s(?:[a-z]+)?(?:\s[a-z]+)?$")
 
 
 def _is_part_of_it(scene: Scene, mention: Mention, before: str) -> bool:
