@@ -15,8 +15,46 @@ from claims.units import shape
 def goes_on(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
     """Return the metric that a number goes on with, where its own clause names none."""
     if scene.english:
-        return _shared_out(scene, mention, told)
-    return _sized(scene, mention, move, told) or _compared(scene, mention, told) or _listed_part(scene, mention, told)
+        return _shared_out(scene, mention, told) or _arrived(scene, mention, move, told)
+    sized = _sized(scene, mention, move, told) or _guided(scene, mention, move)
+    return sized or _compared(scene, mention, told) or _listed_part(scene, mention, told)
+
+
+def spell_again(mention: Mention, move: Move | None, told: Told) -> Owner | None:
+    """Return what took so long before, where a time says by how much that changed: 存货周转92天,较上季减少6天."""
+    if mention.form != "duration" or move is None:
+        return None
+    spell = next((own for own in told.units if own.unit == mention.base.unit), None)
+    return Owner(spell.id, "carried", metric=spell.metric, unit=spell.unit) if spell else None
+
+
+def _arrived(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
+    """Return what a percentage right in front moved, for the level that it moved to: slipped 0.4% to 24.36 euros."""
+    last = told.last
+    if not scene.english or move is None or not move.arrives or last is None or last.metric is None or last.unit != "percent":
+        return None
+    at = scene.mentions.index(mention)
+    beside = at and scene.text[scene.mentions[at - 1].end : mention.start].strip() == "to"
+    fitting = shape(mention.base.unit) in last.metric.shapes and last.id in ("stock_price", "index_level")
+    return Owner(last.id, "carried", metric=last.metric, unit=last.unit) if beside and fitting else None
+
+
+# 收入增长指引由12%至15%上调至15%至17%
+_GROWTH_OF_ZH = re.compile(
+    r"的?(?:同比|按年|全年|年)?(?:增长|成长|增速|增幅)(?:率|速度)?的?(?:指引|目标|预测|预期|预估|展望)(?:由|从|自|上调|下调|调升|调降|上修|下修|升|降|为|达|至|到|约)*"
+    r"(?:[\d.]+%(?:(?:至|到|-|~)[\d.]+%)?(?:上调|下调|调升|调降|上修|下修|升|降)?(?:至|到|为))?"
+)
+
+
+def _guided(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
+    """Return what a percentage is the growth of that is guided to."""
+    if scene.english or mention.base.unit != "percent" or (move and move.by):
+        return None
+    start = scene.clause(mention.start).start
+    hit = next((h for h in reversed(scene.hits) if start <= h.start and h.end <= mention.start), None)
+    if hit is None or not _GROWTH_OF_ZH.fullmatch(scene.text, hit.end, mention.start):
+        return None
+    return Owner(hit.id, "stated", hit.start, hit.end, hit.verb, scene.metric(hit))
 
 
 # 由380元调升至450元,调幅18%: how large the move before was.

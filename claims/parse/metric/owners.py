@@ -11,7 +11,7 @@ from claims.parse.metric.comparisons import compared, grown
 from claims.parse.metric.contexts import in_context, share_in_context
 from claims.parse.metric.deeds import done_with
 from claims.parse.metric.exchange import as_currency
-from claims.parse.metric.goingon import goes_on
+from claims.parse.metric.goingon import goes_on, spell_again
 from claims.parse.metric.kinds import is_share
 from claims.parse.metric.measures import by_measure
 from claims.parse.metric.metrics import Owner, Told, fits, meant, quotes
@@ -70,7 +70,7 @@ def _owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told
     done = done_with(scene, mention, move, told) or _ahead(scene, mention)
     if done:
         return done
-    if spell := _spell_again(mention, move, told):
+    if spell := spell_again(mention, move, told):
         return spell
     if _counts_on(mention, told.total):
         return _again(mention, move, told.total) or by_noun(scene, mention)
@@ -94,36 +94,7 @@ def _told_outright(scene: Scene, named: Named, mention: Mention, move: Move | No
     plain = plain or whole or by_measure(scene, mention, move, told) or described(scene, mention)
     plain = plain or (_listed(scene, mention, move, share) if named.each else None)
     plain = plain or compared(scene, mention, move, told) or grown(scene, mention, told) or goes_on(scene, mention, move, told)
-    return plain or _converted(scene, mention, told) or _arrived(scene, mention, move, told) or _guided(scene, mention, move)
-
-
-def _arrived(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
-    """Return what a percentage right in front moved, for the level that it moved to: slipped 0.4% to 24.36 euros."""
-    last = told.last
-    if not scene.english or move is None or not move.arrives or last is None or last.metric is None or last.unit != "percent":
-        return None
-    at = scene.mentions.index(mention)
-    beside = at and scene.text[scene.mentions[at - 1].end : mention.start].strip() == "to"
-    fitting = shape(mention.base.unit) in last.metric.shapes and last.id in ("stock_price", "index_level")
-    return Owner(last.id, "carried", metric=last.metric, unit=last.unit) if beside and fitting else None
-
-
-# 收入增长指引由12%至15%上调至15%至17%
-_GROWTH_OF_ZH = re.compile(
-    r"的?(?:同比|按年|全年|年)?(?:增长|成长|增速|增幅)(?:率|速度)?的?(?:指引|目标|预测|预期|预估|展望)(?:由|从|自|上调|下调|调升|调降|上修|下修|升|降|为|达|至|到|约)*"
-    r"(?:[\d.]+%(?:(?:至|到|-|~)[\d.]+%)?(?:上调|下调|调升|调降|上修|下修|升|降)?(?:至|到|为))?"
-)
-
-
-def _guided(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
-    """Return what a percentage is the growth of that is guided to."""
-    if scene.english or mention.base.unit != "percent" or (move and move.by):
-        return None
-    start = scene.clause(mention.start).start
-    hit = next((h for h in reversed(scene.hits) if start <= h.start and h.end <= mention.start), None)
-    if hit is None or not _GROWTH_OF_ZH.fullmatch(scene.text, hit.end, mention.start):
-        return None
-    return Owner(hit.id, "stated", hit.start, hit.end, hit.verb, scene.metric(hit))
+    return plain or _converted(scene, mention, told)
 
 
 _OPENS = frozenset({"(", "（", "(约", "（约", "(合", "（合", "(about", "(or"})
@@ -150,14 +121,6 @@ def _is_far(scene: Scene, mention: Mention, nearest: Owner) -> bool:
 
 
 _COMPARED = re.compile(r"\s*(?:at(?=\s\d)|compared\swith|compared\sto|against|versus|unlike|与|较|和|相比于?)", re.IGNORECASE)
-
-
-def _spell_again(mention: Mention, move: Move | None, told: Told) -> Owner | None:
-    """Return what took so long before, where a time says by how much that changed: 存货周转92天,较上季减少6天."""
-    if mention.form != "duration" or move is None:
-        return None
-    spell = next((own for own in told.units if own.unit == mention.base.unit), None)
-    return Owner(spell.id, "carried", metric=spell.metric, unit=spell.unit) if spell else None
 
 
 def _ahead(scene: Scene, mention: Mention) -> Owner | None:
@@ -408,7 +371,7 @@ _GOES_ON = re.compile(
 
 # sales of $4.8 billion, a 63% increase; 5,010, a third fewer than a year earlier
 _JUST_EN = re.compile(
-    r"\s*(?:an?|about|around|some|nearly|almost|just|only|or|well|over|more\sthan|less\sthan|roughly|\s)*\s*", re.IGNORECASE
+    r"(?:\s|\b(?:an?|about|around|some|nearly|almost|just|only|or|well|over|more|less|than|roughly)\b)*", re.IGNORECASE
 )
 
 
