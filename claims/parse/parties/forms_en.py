@@ -45,6 +45,23 @@ _LISTED = re.compile(
     r"(?=(?:only\s|just\s|about\s|nearly\s|more\sthan\s)?[$€£¥]?\d[\d,.]*(?:%|p\b|\s(?:million|billion|percent|per\scent)\b)?(?:[,;.]\s|\s(?:and|while)\s|\s\(|\.?$))",
     re.MULTILINE,
 )
+_MEASURED = (
+    "dividend",
+    "profit",
+    "revenue",
+    "sales",
+    "earnings",
+    "guidance",
+    "outlook",
+    "target",
+    "forecast",
+    "payout",
+    "output",
+    "stake",
+    "shares",
+    "loss",
+    "income",
+)
 _JOINS = (", ", "; ", " and ", " while ")
 _NUMBER = re.compile(r"\d")
 _NO_NAME = re.compile(
@@ -70,6 +87,8 @@ def in_lists(text: str, taken: Taken) -> Iterator[str]:
         if not text.endswith(_JOINS, 0, match.start(1)):
             continue
         start = max(0, text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start()))
+        if match[1].rpartition(" ")[2].lower() in _MEASURED:
+            continue  # Reports Results; Raises Quarterly Dividend 8%
         heard = taken.end_before(match.start()) > start and _NUMBER.search(text, start, match.start())
         if heard and not taken.meets(*match.span(1)) and not _NO_NAME.match(match[1]):
             yield match[1]

@@ -57,7 +57,7 @@ def capitals(text: str, words: Cues) -> Iterator[tuple[int, int, str]]:
 
 # Madrid throws €16.4bn at its grid: a headline that begins with a capital and names a sum or a plan.
 _RULES = re.compile(
-    r"\s*([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?!is\b|was\b|has\b)[a-z]+s\s(?:out\s|off\s|up\s|aside\s)?[^\n]{0,60}?"
+    r"\s*([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?!is\b|was\b|has\b)(?:[a-z]+s|to\s[a-z]+)\s(?:out\s|off\s|up\s|aside\s)?[^\n]{0,60}?"
     r"(?:[$€£¥]|\b\d[\d.,]*\s?(?:bn|billion|trillion)|\b(?:plan|budget|package|programme|program|fund|scheme)\b)"
 )
 _DECIDED = re.compile(DECIDES)

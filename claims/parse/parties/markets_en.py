@@ -33,8 +33,26 @@ _SELLS = re.compile(
     r"|(?:'s|’s)?\s(?:top\s|biggest\s|leading\s)?(?:carmakers|automakers|car\smakers|car\sdealers|homebuilders|housebuilders)\s[a-z]+"
 )
 _RULES = re.compile(
-    rf"(?:'s|’s)?\s(?:federal\s|coalition\s|new\s)?(?:government|cabinet|state|parliament|finance\sministry)(?={DECIDES})"
+    rf"(?:'s|’s)?\s(?:federal\s|coalition\s|new\s)?(?:government|cabinet|state|parliament|finance\sministry)(?:(?={DECIDES})"
+    r"|\s(?:on\s[A-Z][a-z]+\s)?(?:said|adopted|unveiled|presented|set\sout|backed|signed)\b)"
 )
+_PLAN = re.compile(
+    r"\b(?:plans?|programmes?|programs?|package|budget|blueprint|strategy|scheme|drive|push|spree|spend|spends|spending|invest|invests|investment|pledges?|pledged"
+    r"|earmarks?|infrastructure)\b",
+    re.IGNORECASE,
+)
+_SUM_EN = re.compile(r"\d\s?(?:billion|trillion|million|bn|tn|mn|m\b|b\b)", re.IGNORECASE)
+_SALES = re.compile(
+    r"\b(?:registrations|car\ssales|home\ssales|house\sprices|deliveries|inflation|exports|imports)\b", re.IGNORECASE
+)
+
+
+def is_plan_en(text: str) -> bool:
+    """Whether the headline and first sentence of an English report tell of a plan with a sum to it, not of what was sold."""
+    begin = _lead(text)
+    end = text.find("\n", max(begin, 0))
+    front = text[: end if end >= 0 else len(text)]
+    return bool(_PLAN.search(front) and _SUM_EN.search(front)) and _SALES.search(front) is None
 
 
 def _lead(text: str) -> int:

@@ -16,7 +16,7 @@ from claims.parse.parties.actors import Actor
 from claims.parse.parties.bids import parties
 from claims.parse.parties.bids_en import parties_en
 from claims.parse.parties.described import cast_of, sorts_en
-from claims.parse.parties.markets_en import dated_in, is_rated, sold_in
+from claims.parse.parties.markets_en import dated_in, is_plan_en, is_rated, sold_in
 from claims.parse.parties.markets_zh import decided_in, is_of_market, market_place, planned_in, sold_in_zh
 from claims.parse.parties.standing import PLACES, describes, is_house
 from claims.parse.parties.topic import Topic
@@ -38,7 +38,8 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     if target is None:
         bidder, target = parties(text, people)
     cast = cast_of(text, people, words, pack) if article.language == "en" else None
-    return Topic(title=title, bidder=bidder, target=target, land=land, place=land, home=home, cast=cast)
+    planned = land is not None and article.language == "en" and is_plan_en(text)
+    return Topic(planned=planned, title=title, bidder=bidder, target=target, land=land, place=land, home=home, cast=cast)
 
 
 # What a country in a headline is the subject of, or the scene of somebody else's doings: as Kia gains, 中国公司.

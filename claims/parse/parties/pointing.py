@@ -53,6 +53,8 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
     if kind in PLACES and scene.english and not scene.cues.holds("subject.place", word):
         return topic.land or topic.at_home()  # the government
     before = _antecedent(scene, actor, kind, topic)
+    if before is None and topic.planned and topic.recent and kind == "company" and _is_of_firm(scene, word, metric):
+        return _antecedent(scene, actor, "country", topic) or topic.recent[-1]
     if (
         before is None
         and scene.english
@@ -75,6 +77,13 @@ _FORESEES = re.compile(
     r"\s(?:[a-z0-9-]+\s){0,3}?(?:estimates?|forecasts?|targets?|ratings?|assumes?|assumption|expects?|sees|models?|pencils|projects?|predicts?|values|puts"
     r"|thinks|believes|reckons|calculates|lifted|raised|cut|lowered|trimmed|nudged|bumped|kept|has\san?\s(?:price\s)?(?:target|rating))\b"
 )
+
+
+def _is_of_firm(scene: Scene, word: str, metric: Metric | None) -> bool:
+    """Whether a word in a text on a country's plan goes on about the company named last: Its shares added 6.8%."""
+    if word.lower().startswith("the "):
+        return True
+    return metric is not None and metric.subjects[:1] == ("company",) and metric.id not in scene.cues.words("metric.ids", "spent")
 
 
 def _is_of_market(scene: Scene, actor: Actor, metric: Metric | None) -> bool:

@@ -48,7 +48,8 @@ class Topic:
     `origin` is where the last route begins and `routes` the paragraph of it, `things` are those named last, by their sort;
     `head` is whom the last sentence that named somebody told of, `shown` the thing that it told of or brought before the
     public; `noted` is the paragraph of the last note on one company; `met` are all companies named so far, `cast` has what an
-    English text says of each; `index` is the stock index named last.
+    English text says of each; `index` is the stock index named last; `planned`
+    says that an English text tells of a country's plan: who has a part in it owns no more than the clause that says so.
     """
 
     company: Actor | None = None
@@ -90,6 +91,7 @@ class Topic:
     cast: Cast | None = None
     venture: Actor | None = None
     index: Actor | None = None
+    planned: bool = False
 
     def at_home(self) -> Actor | None:
         """Return the place that the text last named, else the country that its offices and its money tell."""
@@ -146,7 +148,7 @@ class Topic:
                     product = actor
         if not named and len({a.name for a in recent if not (rates(scene, a) or speaks(scene, a) or is_office(a))}) == 1:
             named = [a for a in recent if not is_office(a) and not rates(scene, a) and self.title is None]
-            named = [a for a in named if not self._only_foretells(scene, a)][:1]
+            named = [a for a in named if not (self.planned or self._only_foretells(scene, a))][:1]
         if scene.english and not named:
             named = self._only_subject(scene)
         # A list of many names no topic, nor does what only tells the parts; a note goes on about its company.
@@ -251,7 +253,7 @@ class Topic:
             return False
         if (self.title or self.land) and _PARTS.match(scene.text, scene.clause(actor.start).start):
             return False
-        if self._only_foretells(scene, actor):
+        if self.planned or self._only_foretells(scene, actor):
             return False
         if self.title and scene.english and _RIVALS.match(scene.text, scene.sentence.start):
             return False

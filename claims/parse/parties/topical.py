@@ -10,6 +10,7 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.givers import is_part
 from claims.parse.parties.grammar import acts, foretells
+from claims.parse.parties.leads import lead
 from claims.parse.parties.standing import PLACES, is_broker, is_oblique, is_site, rates, speaks
 from claims.parse.parties.suits import is_of_places
 from claims.parse.parties.topic import Topic
@@ -28,6 +29,8 @@ OF_RATED = ("price_target", "upside")
 def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, topic: Topic) -> float:
     """Return what the topic of the text says against an actor."""
     metric = owner.metric if owner else None
+    if topic.planned and _has_no_part(scene, actor, mention, owner, topic):
+        return 9.0
     if actor.kind == "commodity" and MOVES.fullmatch(scene.text, actor.end, mention.start):
         return 0.0  # crude dropped 2%
     if actor.kind == "commodity" and owner and owner.id in ("asp", "price") and owner.start == actor.end:
@@ -142,6 +145,21 @@ def _is_of_bid(scene: Scene, mention: Mention, metric: Metric) -> bool:
 
 
 _FORECAST = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:forecasts?|estimates?|outlook|targets?|assumptions?)\b")
+
+
+# Whose money a part of a plan is: EU recovery funds are to cover 96 billion.
+_FUNDS = re.compile(r"\s(?:[a-z]+\s)?(?:funds?|funding|money|grants?|loans?|subsidies|cash|aid|support)\b")
+
+
+def _has_no_part(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, topic: Topic) -> bool:
+    """Whether somebody named in a country's plan only had the clause before, or another place only says whose money it is."""
+    if actor.anaphor or topic.land is None or actor.name == topic.land.name:
+        return False
+    if actor.kind == "commodity":
+        return owner is None or owner.metric is None or owner.metric.subjects[:1] != ("commodity",)
+    if actor.is_company:
+        return scene.apart(actor.start, mention.start) > 0 and lead(scene, mention, owner) is not None
+    return actor.kind in PLACES and _FUNDS.match(scene.text, actor.end) is not None
 
 
 _ITS_VIEW = re.compile(
