@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from claims.parse.metric.deals_zh import is_thing
 from claims.parse.metric.metrics import Owner, is_oil
-from claims.parse.metric.phrases import is_by_share
+from claims.parse.metric.paid import is_large, paid, rented, set_aside
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.units import shape
@@ -32,7 +32,7 @@ def price_of(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | No
         things = [a for a in scene.actors if a.kind == "commodity" and a.end <= mention.start]
         oil = bool(things) and is_oil(scene, things[-1].name)
         return None if not things else "oil_price" if oil else "commodity_price"
-    if word == "总价" and not by and _is_large(mention) and not _HOME_ZH.search(scene.text, scene.sentence.start, start):
+    if word == "总价" and not by and is_large(mention) and not _HOME_ZH.search(scene.text, scene.sentence.start, start):
         return "land_sales" if _LAND_ZH.search(scene.text, scene.sentence.start, start) else "contract_value"
     if word in ("cost", "costs") and _is_cost(scene, mention, start):
         return "cost"
@@ -55,121 +55,17 @@ def _is_of_land(scene: Scene, mention: Mention) -> bool:
 
 
 _COST_NOUN = re.compile(r"\b(?:an?|the|its|total|put|cut|reduc\w+|lower\w*|of)\s$|'s\s$", re.IGNORECASE)
-_LARGE = 10_000_000
-
-
-def _is_large(mention: Mention) -> bool:
-    value = mention.base.high if mention.base.high is not None else mention.base.low
-    return value is not None and value >= _LARGE
 
 
 def _is_cost(scene: Scene, mention: Mention, start: int) -> bool:
     """Whether "cost" is what something takes and not what it is sold at: at a cost of; the plant cost $4 billion."""
-    return _is_large(mention) or _COST_NOUN.search(scene.text, scene.sentence.start, start) is not None
+    return is_large(mention) or _COST_NOUN.search(scene.text, scene.sentence.start, start) is not None
 
 
 def _jobs(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     if scene.english and re.search(r"\bof\s(?:its|the|their)\s(?:[\w-]+\s)?$", scene.text[scene.sentence.start : mention.start]):
         return "employees"
     return "layoffs" if scene.spots.first("word.cuts", scene.clause(mention.start).start, mention.start) else None
-
-
-_FOR_LOSSES = re.compile(
-    r"\s(?:[a-z]+\s){0,3}(?:for|against)\s(?:[a-z-]+\s){0,2}(?:loans?|debts?|repairs|losses|litigation|claims|defaults|fines|lawsuits|impairments?)\b"
-)
-
-
-# 斥资56亿元收购: what is laid out for a company is what is bid for it.
-_LAID_OUT = frozenset({"斥资", "耗资", "豪掷", "砸", "砸下", "出资", "投入", "动用", "涉资"})
-_BID_ZH = re.compile(r"收购|并购|私有化|要约|全购|买下|入主|吃下|吸收合并|换股合并|拿下[^,，。]{0,10}股权")
-
-
-def _set_aside(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
-    spelled = scene.text[found.start : found.end]
-    if found.verb and spelled in _LAID_OUT and _BID_ZH.search(scene.text, scene.sentence.start, scene.sentence.end):
-        return "acquisition_bid"
-    if found.verb and spelled in _LAID_OUT and "回购" in scene.text[mention.end : mention.end + 6]:
-        return "buyback"
-    if found.verb and spelled == "认购" and _OFFERING_ZH.search(scene.text, scene.sentence.start, scene.sentence.end):
-        return "ipo_subscription"
-    aside = scene.text[found.start : found.end].lower() == "set aside"
-    return "provisions" if aside and _FOR_LOSSES.match(scene.text, mention.end) else None
-
-
-_NO_TOTAL = 1000
-_HOLDERS_EN = re.compile(r"\b(?:dividends?|yield\w*|shares?|stock|payout|holders|shareholders|investors)\b")
-_IN = re.compile(r"\sin\s(?:(?:total|annual|quarterly|cash|special|the|new)\s)?")
-_ON_RESEARCH = re.compile(r"\son\s(?:research\b|R&D)")
-_FOR_ONE = re.compile(r"(?:\s\([^)]*\))?\sfor\s(?:a|an|each|one|every)\s")
-_FOR_FIRM = re.compile(
-    r"(?:\s\([^)]*\))?(?:\sin\scash)?\sfor\s(?:the\s|its\s|a\s)?(?:[\w&'’-]+\s){0,4}(?:business|unit|division|arm|company|firm|brand|subsidiary|stake)\b"
-)
-_AN_AVERAGE = re.compile(r"\s(?:an\saverage\sof|on\saverage)\s")
-_ON_AVERAGE = re.compile(r"\son\saverage\b")
-
-
-# Money spent on what a firm makes things with is an investment in plant.
-_ON_PLANT = re.compile(
-    r"\s(?:to\sbuild|building|on|in)\s(?:[a-z0-9-]+\s){0,4}?(?:plants?|factory|factories|fabs?|foundry|foundries|smelters?|refinery|refineries|mills?|shipyards?|warehouses?|terminals?|mines?|data\scent(?:er|re)s?|production\slines?|assembly\slines?|machinery|tooling|equipment|machines|tools|capacity)\b"
-)
-
-
-_PLAN_ZH = re.compile(r"方案|计划|专案|蓝图|行动|建设|特别预算|特别条例")
-_PLAN_EN = re.compile(
-    r"\b(?:over\sthe\s(?:next|coming)\s\w+\s(?:years|decades?)|over\s(?:three|four|five|six|seven|eight|ten)\syears|(?:by|through|until|up\sto|to)\s20[2-6]\d"
-    r"|for\s(?:the\syears\s)?20\d\d\s?(?:to|-|–)\s?20\d\d|between\s20\d\d\sand\s20\d\d|(?:three|four|five|six|seven|ten)-year)\b"
-)
-_STATE_EN = re.compile(
-    r"\b(?:[Gg]overnment|[Mm]inist(?:er|ry|ers|ries)|[Cc]abinet|[Pp]arliament|[Ss]tate|[Nn]ational|[Pp]resident|[Pp]remier|[Cc]ouncil|[Aa]ssembly|[Tt]reasury)\b"
-)
-
-
-def _budgeted_zh(scene: Scene, mention: Mention, found: Owner) -> str | None:
-    """Whether a budget is that of a plan: 方案编列特别预算1900亿元."""
-    if found.verb and "回购" in scene.text[scene.sentence.start : mention.start]:
-        return "buyback"
-    budget = scene.text[found.start : found.end] in ("预算", "总预算", "支出", "总支出")
-    plan = _PLAN_ZH.search(scene.text, scene.sentence.start, scene.sentence.end) if budget and _is_large(mention) else None
-    return "investment" if plan and _LAID_DOWN_ZH.search(scene.text, scene.sentence.start, mention.start) else None
-
-
-_LAID_DOWN_ZH = re.compile(r"编列|编|投入|拟|拨|核定|通过|特别预算|四年|五年|\d年")
-
-
-def _is_planned(scene: Scene, mention: Mention, found: Owner) -> bool:
-    """Whether what a state spends over years is what it invests: Vietnam to spend $150 billion on roads by 2030."""
-    if not found.verb or not scene.text[found.start : found.end].lower().startswith("spen") or not _is_large(mention):
-        return False
-    start, end = scene.sentence.start, scene.sentence.end
-    state = any(a.kind in ("country", "region") for a in scene.actors) or _STATE_EN.search(scene.text, start, end)
-    return bool(state) and _PLAN_EN.search(scene.text, start, end) is not None and not _ON_ARMS.search(scene.text, start, end)
-
-
-_ON_ARMS = re.compile(r"\b(?:defence|defense|military|weapons|welfare|pensions?|wages|salaries|interest)\b")
-
-
-def _paid(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
-    if not scene.english:
-        return _budgeted_zh(scene, mention, found)
-    if _is_planned(scene, mention, found):
-        return "investment"
-    if is_by_share(scene, mention):
-        return "acquisition_bid"
-    value = mention.base.high if mention.base.high is not None else mention.base.low
-    yearly = mention.base.unit.endswith(("/year", "/quarter")) and value is not None and value < _NO_TOTAL
-    if yearly and _HOLDERS_EN.search(scene.text, scene.sentence.start, scene.sentence.end):
-        return "dividend"
-    each = _FOR_ONE.match(scene.text, mention.end) or _AN_AVERAGE.fullmatch(scene.text, found.end or 0, mention.start)
-    if (each or _ON_AVERAGE.match(scene.text, mention.end)) and (value is None or value < _LARGE):
-        return "price"
-    if _is_large(mention) and _FOR_FIRM.match(scene.text, mention.end):
-        return "acquisition_bid"
-    into = next((h for h in scene.hits if h.start > mention.end and _IN.fullmatch(scene.text, mention.end, h.start)), None)
-    if into and not into.verb and "money" in scene.metric(into).shapes:
-        return into.id  # paid $1.1 billion in dividends
-    if _ON_RESEARCH.search(scene.text, mention.end, min(scene.sentence.end, mention.end + 60)):
-        return "rd_expense"
-    return "capex" if _ON_PLANT.match(scene.text, mention.end) else None
 
 
 # 每股作价 of shares that are placed, or that a holder buys on the market
@@ -301,7 +197,6 @@ def _pumped(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | Non
     return "oil_production" if scene.text[found.start : found.end].lower().startswith("pump") else None
 
 
-_OFFERING_ZH = re.compile(r"基石|锚定|公开发售|国际配售|全球发售|招股")
 _HOME_ZH = re.compile(r"[居套户房]室|一套|户型|单位|住宅|公寓|豪宅|别墅|楼盘|二手|新房|居屋|屋苑")
 _LAND_ZH = re.compile(r"宅地|地块|土地|地王|用地")
 
@@ -330,36 +225,6 @@ def _yield_of(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | N
 def _weighed(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     """Whether it is by how much of it somebody's weight went: cut weight by 14%."""
     return "weight_loss" if by and mention.base.unit == "percent" else None
-
-
-_HIRED = re.compile(
-    r"租|\b(?:rent|rents|rented|rental|lease|leases|leased|let|tenants?|landlords?|GPUs?|cloud|instances?|hourly)\b|算力|云"
-)
-# What the words mean that a rent has in common with other things that are paid for over time.
-_PAID_FOR = {
-    "cost": "cost",
-    "costs": "cost",
-    "price": "price",
-    "prices": "price",
-    "priced": "price",
-    "fee": "fee_income",
-    "费用": "spending",
-    "价格": "price",
-    "收费": "price",
-    "服务费": "price",
-    "使用费": "price",
-}
-
-
-def _rented(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
-    """Whether what is paid is no rent: fees were up 38%; a dividend that costs $220 million a year."""
-    plain = _PAID_FOR.get(scene.text[found.start : found.end].lower())
-    if plain is None or "/hour" in mention.base.unit or _HIRED.search(scene.text, scene.sentence.start, scene.sentence.end):
-        return None
-    if mention.base.unit == "percent":
-        return plain
-    large = _is_large(mention) and mention.base.unit.endswith(("/year", "/quarter", "/month"))
-    return "cost" if large and plain == "cost" else None
 
 
 def _sold_cars(scene: Scene, mention: Mention, found: Owner) -> str | None:
@@ -440,11 +305,11 @@ _Meaning = Callable[[Scene, Mention, Owner, bool], str | None]
 MEANINGS: Mapping[str, _Meaning] = {
     "price": price_of,
     "jobs_added": _jobs,
-    "investment": _set_aside,
+    "investment": set_aside,
     "weight": _weighed,
     "trading_value": _traded,
     "bond_yield": _yield_of,
-    "spending": _paid,
+    "spending": paid,
     "salary": _wages,
     "production": _pumped,
     "acquisition_bid": _bid,
@@ -455,7 +320,7 @@ MEANINGS: Mapping[str, _Meaning] = {
     "valuation": _worth,
     "purchases": _bought,
     "vehicle_fleet": _fleet,
-    "rental_price": _rented,
+    "rental_price": rented,
     "stock_price": _foreseen,
     "production_capacity": _flown,
     "open_market_operation": _eased,
