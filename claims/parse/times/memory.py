@@ -8,17 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from claims.packs import Metric
 from claims.parse.clauses import Sentence
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.quoting import in_quotes
 from claims.parse.scene import Scene
 from claims.parse.times.dates import FUTURE, When
 from claims.parse.times.fiscal import own_year_end, placed
-from claims.parse.times.series import alike, row_of, run, year_of_each
+from claims.parse.times.series import alike, row_of, run
 from claims.parse.times.when import ALL_BUT
 from claims.period import Days, days, extent, is_instant
-from claims.units import shape
 
 # How many paragraphs a report goes on about the same quarter without naming it again.
 REPORT_REACH = 8
@@ -286,181 +284,8 @@ def _precedes(span: Days, head: Days | None) -> bool:
 _NAMES_PART = re.compile(r"[季半期报财月]|quarter|half|month|year", re.IGNORECASE)
 
 
-def carried(
-    scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str, *, moved: bool = False
-) -> Timed | None:
-    """Return the period that the sentences before set: the paragraph's; for results, the last span reported on.
-
-    `moved` tells that the number says by how much something moved.
-    """
-    flows = (
-        lasts(mention, metric)
-        or is_averaged(scene, mention, metric)
-        or _is_booked(scene, mention, metric, mode)
-        or _is_added(scene, mention, metric, moved=moved)
-    )
-    flows = flows or _is_counted(scene, mention, metric, memory, mode)
-    result = flows or (metric is not None and metric.id in scene.cues.words("period.booked", "ids"))
-    if result and mode in ("target", "forecast") and memory.expected and scene.sentence.start in memory.expected[1:]:
-        return Timed(memory.expected[0], "carried")
-    ahead = mode in ("target", "forecast") and not _was_expected(scene, mention)
-    here = scene.sentence.paragraph
-    if flows and not ahead and memory.span and memory.listed_under(scene):
-        return Timed(memory.span, "carried")
-    if memory.blurred == here and not memory.held:
-        return None
-    if ahead and memory.when and memory.paragraph == here and follows(scene):
-        return Timed(memory.when.period, "carried")
-    if flows and not ahead and memory.report and "报告期" in scene.text[scene.sentence.start : scene.sentence.end]:
-        return Timed(memory.report, "assumed")
-    parts = flows or (memory.when is None and _OF_WHICH.match(scene.text, scene.sentence.start) is not None)
-    if parts and not ahead and memory.span and here == memory.span_paragraph:
-        return Timed(year_of_each(scene, mention, memory.span) or memory.span, "carried")
-    # Beyond its paragraph only the period that the whole text reports on goes on; one of several may not be meant.
-    reported = memory.reported(here)
-    if flows and not ahead and reported:
-        return Timed(reported, "assumed")
-    if metric is not None and mode == "actual" and (end := _closing(scene, mention, metric, memory)):
-        return Timed(end, "assumed")
-    if metric is not None and metric.behaviour == "stock" and memory.when and not is_short(memory.when.period):
-        return None
-    quoted = metric is not None and metric.id in scene.cues.words("metric.ids", "quoted")
-    if _is_of_now(scene, mention, metric) and memory.when and memory.is_over(memory.when.period):
-        return None
-    if memory.when and memory.paragraph == here and not flows and memory.may_be_of(memory.when.period, mode, quoted):
-        return Timed(year_of_each(scene, mention, memory.when.period) or memory.when.period, "carried")
-    if quoted and mode == "actual" and (day := _quoted_on(scene, mention, memory)):
-        return Timed(day, "carried")
-    if memory.plan and mode in ("target", "forecast") and _is_of_programme(scene, mention, metric):
-        return Timed(memory.plan, "assumed")
-    return None
-
-
-def _closing(scene: Scene, mention: Mention, metric: Metric, memory: Memory) -> str | None:
-    """Return the last month of what is reported on, for what a balance sheet tells at its end."""
-    if metric.id not in scene.cues.words("period.booked", "closing") or scene.times or _is_of_now(scene, mention, metric):
-        return None
-    span = days(memory.span or "", memory.year_end)
-    near = scene.sentence.paragraph - memory.span_paragraph <= REPORT_REACH
-    if span is None or memory.published is None or not near or (span[1] - span[0]).days < _QUARTER:
-        return None
-    if not 0 <= (memory.published - span[1]).days <= _LATELY:
-        return None
-    return f"{span[1].year}-{span[1].month:02}"
-
-
-# How long a report comes after the end of what it tells of, in days; a quarter has more than the second.
-_LATELY, _QUARTER = 150, 80
-
-
-# rose 5.5% to $8.82 from $8.36 on Friday: the day of another price.
-_SET_BY = re.compile(
-    r"\b(?:from|than|above|below|over|against|versus|premium\sto|discount\sto|where\sit|when|before|after|since)\s[^,;]*$|[较比自]"
-)
-
-
-def _is_set_by(scene: Scene, when: When) -> bool:
-    """Whether a day is only that of a price which another is set against, or of the close named with it."""
-    return bool(when.beside) or _SET_BY.search(scene.text, scene.clause(when.start).start, when.start) is not None
-
-
-def _quoted_on(scene: Scene, mention: Mention, memory: Memory) -> str | None:
-    """Return the day of what is quoted on a market: the only one of its sentence, or the last whose prices were told."""
-    if {w.role for w in scene.times} == {"at"} and not any(_is_set_by(scene, w) for w in scene.times):
-        here = {w.period for w in scene.times}
-        return here.pop() if len(here) == 1 and is_instant(scene.times[0].period) else None
-    goes_on = (mention.form == "money" or follows(scene)) and not scene.times
-    return memory.quoted[0] if goes_on and memory.quoted and memory.quoted[1] == scene.sentence.paragraph else None
-
-
-def _is_of_programme(scene: Scene, mention: Mention, metric: Metric | None) -> bool:
-    """Whether a number may be of the money that the text's programme lays out, or a share of it."""
-    if scene.times or mention.form not in ("money", "percent", "fraction"):
-        return False
-    if metric is None:
-        return mention.form == "money"
-    names = scene.cues.words("metric.ids", "spent")
-    return metric.id in names or metric.id in ("funding", "fiscal_spending") or (metric.share_of or "") in names
-
-
-# Things that are counted where a text tells of the sales of a month: dealers took 30,655 cars.
-_THINGS = ("count",)
-
-
-def _is_counted(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str) -> bool:
-    """Whether a number counts what was sold, made or registered in the month that the text reports on."""
-    if mode != "actual" or mention.form not in ("count", "percent", "multiple") or not memory.monthly:
-        return False
-    if metric is None:
-        return mention.form in _THINGS and memory.counted is not None and mention.base.unit == memory.counted
-    return metric.id in scene.cues.words("metric.ids", "spread")
-
-
 # What is told as it is now is not of a time that ended more days ago than this.
 _DAYS_AGO = 10
-_IS_NOW = re.compile(r"\b(?:already|now|currently|owns|holds|employs|trades|is|are|has|have)\b|目前|现有|已持|现持")
-
-
-def _is_of_now(scene: Scene, mention: Mention, metric: Metric | None) -> bool:
-    """Whether something that stands is told as it is now: which already owns 9.9% of the company."""
-    if metric is None or metric.behaviour != "stock":
-        return False
-    return _IS_NOW.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
-
-
-def _is_added(scene: Scene, mention: Mention, metric: Metric | None, *, moved: bool) -> bool:
-    """Whether an amount is what was added to a stock over the time that is reported on: the backlog grew by €430 million."""
-    if not moved or metric is None or metric.behaviour != "stock" or mention.form not in ("money", "count", "measure"):
-        return False
-    return metric.id not in scene.cues.words("metric.ids", "quoted") and not scene.times
-
-
-_OF_WHICH = re.compile(r"\s*(?:其中|当中|分别来看|Of (?:these|those|that|the total)|Among (?:these|them))")
-
-
-_WAS_EXPECTED = re.compile(
-    r"\b(?:had|was|were)\s(?:been\s)?(?:forecast|expected|expecting|predicted|estimated|projected|looked\sfor|looking\sfor|hoping\sfor)"
-    r"|\b(?:beat\w*|above|below|topp\w+|miss\w+|than|with|against|versus)\s(?:[\w'’-]+\s){0,4}(?:consensus|estimates?)\b"
-    r"|市场(?:此前|普遍|一致)?预[期计测]|此前预[期计测]"
-)
-
-
-def _was_expected(scene: Scene, mention: Mention) -> bool:
-    """Whether a forecast was one for what has been reported: economists had forecast 2.2%."""
-    return _WAS_EXPECTED.search(scene.text, scene.clause(mention.start).start, scene.clause(mention.start).end) is not None
-
-
-_AVERAGED = re.compile(r"\baverag(?:e|ed|ing)\b|平均|均价|实现价格", re.IGNORECASE)
-
-
-def is_averaged(scene: Scene, mention: Mention, metric: Metric | None) -> bool:
-    """Whether a price is told as the average over the time that is reported on."""
-    if metric is None or metric.behaviour != "stock" or metric.modality or not metric.shapes[0].startswith("money"):
-        return False
-    return _AVERAGED.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
-
-
-def _is_booked(scene: Scene, mention: Mention, metric: Metric | None, mode: str) -> bool:
-    """Whether what a number measures is told of many things, but in a report of what was booked in its time: costs, fees;
-    or by how much a price moved in it."""
-    if mode != "actual" or metric is None:
-        return False
-    moved = mention.form == "percent" and metric.id in scene.cues.words("period.booked", "moved")
-    return moved or metric.id in scene.cues.words("period.booked", "ids")
-
-
-# Money without a name, from here on, is more likely what a business took or spent than a price.
-_LARGE = 1_000_000
-
-
-def lasts(mention: Mention, metric: Metric | None) -> bool:
-    """Whether what a number measures goes on over a time that is reported on: a flow, or what is told in per cent of it."""
-    if metric is None and mention.form == "money" and mention.base.low is not None and abs(mention.base.low) >= _LARGE:
-        return True
-    if metric is None or metric.share_of is not None or metric.id == "share":
-        return shape(mention.base.unit) in ("percent", "percentage_point") or mention.form == "fraction"
-    rate = metric.shapes[0] == "percent"
-    return (metric.values == "one" and (metric.behaviour == "flow" or rate)) or (rate and metric.signed)
 
 
 def follows(scene: Scene) -> bool:

@@ -10,6 +10,7 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.metric.moves import Move
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
+from claims.parse.times.carried import carried, lasts
 from claims.parse.times.dates import When
 from claims.parse.times.earlier import (
     OTHERS,
@@ -28,7 +29,7 @@ from claims.parse.times.earlier import (
     said_before,
     year_before,
 )
-from claims.parse.times.memory import Memory, Timed, carried, follows, is_frame, is_short, lasts
+from claims.parse.times.memory import Memory, Timed, follows, is_frame, is_short
 from claims.parse.times.reach import distance
 from claims.parse.times.series import aligned, paired, year_of_each
 from claims.period import back, extent, is_dated, prior
