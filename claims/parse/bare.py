@@ -73,7 +73,7 @@ def _is_index_level(scene: Scene, mention: Mention) -> bool:
 
 
 _REPORTED_EN = re.compile(
-    r"\b(?:to|of|at|on|was|were|is|are|reached|hit|totall?ed|for|with|took|takes|sold|sells|expects?|forecasts?|sees|predicts?|estimates?|from|than|against"
+    r"\b(?:to|of|at|on|was|were|is|are|reach(?:es|ed)?|hit|totall?ed|for|with|took|takes|sold|sells|expects?|forecasts?|sees|predicts?|estimates?|from|than|against"
     r"|versus|the|up|down|registered|delivered|managed|recorded|posted|added|bought|remaining|after)\s"
     r"(?:(?:an?|the|about|around|nearly|some|just|only|over|more\sthan|fewer\sthan|record|estimated|revised|[A-Z][a-z]+['’]s)\s){0,3}$",
     re.IGNORECASE,

@@ -30,14 +30,20 @@ _SURELY_ZH = re.compile(
 _BY_SHARE_ZH = re.compile(
     r"收购|要约|私有化|吃下|换股|合并|入主|(?:取得|受让|协议转让|转让|买下)[^,，。;；]{0,16}(?:股权|股份)|公开收购|全购"
 )
-_TRADED_ZH = re.compile(r"收盘|收报|收市|现报|股价|均价|报价|增持|减持|派|股息|股利|盈利|盈余|净值|净资产|发行价|面值")
+_TRADED_ZH = re.compile(
+    r"收盘|收报|收市|现报|股价|均价|报价|增持|减持|派|股息|股利|盈利|盈余|收益|纯益|净利|净损|亏损|获利|净值|净资产|发行价|面值"
+)
 
 
 def bought_zh(scene: Scene, mention: Mention) -> str | None:
     """Return the bid that an amount is which somebody lays out for a company."""
     sort, text = shape(mention.base.unit), scene.text
     if sort == "money/count":
-        if not mention.base.unit.endswith("/share") or _TRADED_ZH.search(scene.before(mention)):
+        start = scene.clause(mention.start).start
+        offered = text.startswith("每股", mention.start) or _WITH_ZH.search(text, start, mention.start)
+        if not offered or not mention.base.unit.endswith("/share") or _TRADED_ZH.search(scene.before(mention)):
+            return None
+        if any(start <= h.start and h.end <= mention.start and h.id != "acquisition_bid" and not h.verb for h in scene.hits):
             return None
         return "acquisition_bid" if _BY_SHARE_ZH.search(text, scene.sentence.start, scene.sentence.end) else None
     if (
