@@ -206,7 +206,7 @@ def _is_closed(case: Case, parts: Sequence[Claim]) -> bool:
     if _is_rest(case, parts[-1]):
         return True
     head = case.head(parts[0])[-_APART:]
-    if _are_sources(case, parts, head):
+    if _are_sources(case, parts, head) or _ends_in_others(case, parts, head):
         return True
     said = next(reversed(list(cue(case.pack, "breakdown.fields").finditer(head))), None)
     return (
@@ -222,6 +222,14 @@ def _are_sources(case: Case, parts: Sequence[Claim], head: str) -> bool:
         return False
     last = case.text_between(parts[-2], parts[-1])
     return cue(case.pack, "enumeration.last").search(last) is not None or "、" in last or "，" in last
+
+
+def _ends_in_others(case: Case, parts: Sequence[Claim], head: str) -> bool:
+    """Whether words break a whole down and the last of its parts is all else: 分业务看，A52亿元，B31亿元，其他业务13亿元."""
+    if len(parts) <= _FEWEST or cue(case.pack, "share.breakdown").search(head) is None:
+        return False
+    last = case.text_between(parts[-2], parts[-1])
+    return any(cue(case.pack, name).search(last) for name in ("share.other", "share.other_generic"))
 
 
 def _cuts(run: Sequence[Claim]) -> Iterator[Sequence[Claim]]:

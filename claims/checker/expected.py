@@ -37,7 +37,29 @@ def listed_sum(case: Case, stated: Stated) -> Expression | None:
     if stated.cue is None or stated.cue.operations != ("sum",):
         return _sum_of(stated, dashed(case, stated.claim))
     own = _sum_of(stated, listed(case, stated)) if stated.cue.firm else None
-    return own or _sum_of_owners(case, stated)
+    return own or _sum_of_added(case, stated) or _sum_of_owners(case, stated)
+
+
+def _sum_of_added(case: Case, stated: Stated) -> Expression | None:
+    """Return the sum of a number and the one told before that it is added to: 加上1月的15万辆，两个月合计25万辆."""
+    claim = stated.claim
+    if not case.says(claim.document, "arithmetic.added"):
+        return None
+    own = [c for c in case.sentence_claims(claim) if c.span < claim.span and c.base.unit == claim.base.unit]
+    if len(own) != 1 or cue(case.pack, "arithmetic.added").search(case.clause_head(own[0])) is None:
+        return None
+    told = (c for c in case.before(own[0], 2) if c.base.unit == claim.base.unit and case.paragraph(c) == case.paragraph(claim))
+    whole = [c for c in told if c.kind not in ("growth", "change") and not is_of_before(case, c) and not _is_part(case, c)]
+    if not whole or whole[0].metric not in (own[0].metric, claim.metric, None):
+        return None
+    sums = [_sum_of(stated, (*whole[: count + 1], own[0])) for count in range(len(whole))]
+    found = [e for e in sums if e is not None]
+    fitting = next((e for e in found if holds(e, stated.target)), None)
+    return fitting or (found[0] if len(found) == 1 else None)  # of several told before, which are meant is open
+
+
+def _is_part(case: Case, claim: Claim) -> bool:
+    return cue(case.pack, "part.cue").search(case.clause_head(claim)) is not None
 
 
 def _sum_of_owners(case: Case, stated: Stated) -> Expression | None:

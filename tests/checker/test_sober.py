@@ -15,6 +15,11 @@ def accused(text: str) -> list[str]:
 
 
 SOBER = [
+    # the premium is over an average that is not told, and the offer is the second
+    "Velmar raised its offer for Orlane to 31 euros from 28 euros a share, a premium of 54% to the three-month average.\n\nOrlane"
+    " had closed at 21.50 euros.",
+    # what is added has a whole of another month
+    "6月全市售房1.34万套，5月为1.25万套。加上4月的1.10万套，二季度合计3.69万套。",
     # two thirds of what it is compared with; a headline that rounds down what was passed; what is only a limit
     "今年集资2,260亿元，已超过2021年全年3,314亿元的三分之二。",
     "UBS sees $5,800 in its upside scenario. In India, where a 10-gram bar is dear, discounts were up to $18 an ounce.",

@@ -37,6 +37,23 @@ def verdicts(text: str, rule: str) -> list[str]:
             "5%",
             "15%",
         ),
+        # what is added to the number told before, which has a part of its own
+        ("stated-total", "6月全市售房1.34万套，其中二手房0.82万套。加上5月的1.25万套，两个月合计{}。", "2.59万套", "2.95万套"),
+        ("stated-total", "天河電子3月營收12.4億元，年增8%。加計前2月的25.3億元，首季營收合計{}。", "37.7億元", "39.7億元"),
+        # a premium, and the close in the next paragraph
+        (
+            "price-premium",
+            "Velmar will pay 31 euros a share for Orlane, a premium of {}.\n\nOrlane had closed at 21.50 euros.",
+            "44%",
+            "54%",
+        ),
+        # the parts of a half year's sales in the paragraph below
+        (
+            "breakdown",
+            "天河集团上半年营业收入96亿元。\n\n分业务看，集装箱收入{}，散货收入31亿元，其他业务收入13亿元。",
+            "52亿元",
+            "62亿元",
+        ),
         # earnings, as a sum and for each share
         ("growth-from-levels", "Harrow raised its 2026 earnings estimate by {} to $1.26 a share from $1.05.", "20%", "32%"),
     ],

@@ -66,6 +66,12 @@ def test_what_is_named_beside_it_is_another_matter(text: str) -> None:
     assert "inconsistent" not in told(text)
 
 
+def test_of_two_years_the_earnings_are_those_of_the_multiple() -> None:
+    text = "该行将目标价上调至{}，对应2026年32倍市盈率。\n\n报告预计公司2026年每股收益2.12元，2027年2.75元。"
+    assert told(text.format("68元")) == ["consistent"]
+    assert told(text.format("88元")) == ["tension"]
+
+
 def test_parts_that_stand_in_three_paragraphs_are_at_most_doubtful() -> None:
     text = (
         "LONDON - Velmar agreed to a bid that has an enterprise value of {}.\n\nShareholders vote in May.\n\nIts equity value is"

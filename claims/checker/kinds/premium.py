@@ -40,6 +40,8 @@ def _judge(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
     """Compare a premium with the price that its words set against another: the one of them that fits, or the only one."""
     base = _base_of(case, rate)
     bases = [base] if base is not None else [c for c in case.sentence_claims(rate) if _is_close(case, c)]
+    if not bases and rate.metric != "upside":
+        yield from _judge_apart(rule, case, rate)
     if len(bases) != 1 or (base is None and _names_another(case, rate)):
         return
     goals = _goals(case, rate, bases[0])
@@ -52,6 +54,29 @@ def _judge(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
     is_alone = base is not None or not _has_other(case, rate)
     if len(goals) == 1 and is_alone and _is_close(case, bases[0]) and not _is_of_another(case, rate, bases[0]):
         yield _report(rule, case, rate, goals[0], bases[0], "inconsistent")
+
+
+def _judge_apart(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
+    """Compare a premium with the only close that the article tells, where the sentence has its price and nothing else is told.
+
+    What fails is a tension: the premium may be over another day's price.
+    """
+    if rate.zone == "title" or _names_another(case, rate):
+        return
+    told = case.document_claims(rate)
+    bases = _distinct([c for c in told if c.zone != "title" and _is_close(case, c)])
+    offers = _distinct([c for c in told if c.metric in words(case.pack, "premium.offers") and _is_price(c)])
+    goals = [c for c in case.sentence_claims(rate) if _is_price(c)]
+    rates = _distinct([c for c in told if c.metric == rate.metric and c.base.unit == "percent"])
+    if len(bases) != 1 or len(goals) != 1 or len(rates) != 1:
+        return
+    base, goal = bases[0], goals[0]
+    own = [c for c in offers if _is_sort(c, base)]
+    if not _is_sort(goal, base) or goal is base or goal not in own or len(own) != 1:
+        return
+    fits = agree(_size(case, rate), _rise(case, rate, goal, base))
+    if fits or not agree(_flipped(_size(case, rate)), _rise(case, rate, goal, base)):
+        yield _report(rule, case, rate, goal, base, "consistent" if fits else "tension")
 
 
 def _base_of(case: Case, rate: Claim) -> Claim | None:

@@ -58,7 +58,8 @@ def _formula(rule: str, text: str) -> Formula:
 
 
 def _judge(rule: Rule, case: Case, formula: Formula, told: Filled) -> Finding | None:
-    needs = [(way, need) for way in _ways(formula, told.parts) if (need := _need(formula, way)) is not None]
+    ways = _of_one_time(list(_ways(formula, told.parts)))
+    needs = [(way, need) for way in ways if (need := _need(formula, way)) is not None]
     fitting = [(way, need) for way, need in needs if agree(_readings(way[formula.metrics[0]], soft=True), need)]
     for way, need in fitting[:1]:
         return _report(rule, case, formula, way, need, "consistent") if _is_telling(formula, way, need) else None
@@ -76,9 +77,10 @@ def _judge(rule: Rule, case: Case, formula: Formula, told: Filled) -> Finding | 
 
 
 def _ways(formula: Formula, parts: Mapping[str, Sequence[Claim]]) -> Iterator[dict[str, Claim]]:
-    """Yield the ways to fill the parts, each with a number of its own."""
+    """Yield the ways to fill the parts, each with a number of its own, and all of one owner as far as the text names it."""
     for way in islice(product(*(_distinct(parts[name]) for name in formula.metrics)), _WAYS):
-        if len({c.id for c in way}) == len(way):
+        owners = {c.subject for c in way if c.subject and c.found.get("subject") == "stated"}
+        if len({c.id for c in way}) == len(way) and len(owners) < _TWO:
             yield dict(zip(formula.metrics, way, strict=True))
 
 
@@ -106,10 +108,15 @@ def _is_told_otherwise(case: Case, formula: Formula, way: Mapping[str, Claim], t
     for name, claim in way.items():
         need = _need(formula, way, name)
         near = case.sentence_claims(claim) if told.is_one else case.document_claims(claim)
-        others = (c for c in near if c.base.unit == claim.base.unit and c.id != claim.id)
+        others = (c for c in near if c.base.unit == claim.base.unit and c.id != claim.id and not _is_of_another_time(c, claim))
         if need is not None and any(agree(_readings(c), need) for c in others):
             return True
     return False
+
+
+def _is_of_another_time(a: Claim, b: Claim) -> bool:
+    """Whether the words give two numbers two times."""
+    return all(c.period and c.found.get("period") == "stated" for c in (a, b)) and a.period != b.period
 
 
 def _distinct(claims: Sequence[Claim]) -> list[Claim]:
