@@ -117,3 +117,26 @@ def generic(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | None
     of_one = any(word in owner.id for word in _COSTS) and (_ONE_EN if scene.english else _ONE_ZH).match(front)
     of_all = scene.english and spot.word.endswith("s") and _ALL_EN.match(front) and _DO_EN.match(scene.text, spot.end)
     return Actor(spot.start, spot.start, spot.label, "product") if of_one or of_all else None
+
+
+# With oil at $62; its oil price assumption for next year by $6 to $62: nobody's own price, unless it is what somebody gets.
+_OIL_AT = re.compile(
+    r"\b(?:with|at|and|if|when|should|assum\w+|of)\s(?:oil|crude)\s(?:prices?\s)?(?:at|of|to|averag\w+|is|stays|falls|rises)\s(?:about\s|around\s)?$"
+    r"|\b(?:oil|crude)\sprices?\s(?:assumptions?|forecasts?|deck|outlook)\b[^,;]{0,40}$"
+)
+_CHANGE_IN = re.compile(r"\s(?:change|move|rise|fall|drop|swing)\sin\s(?:the\s)?(?:oil|crude)\sprices?\b")
+_OWN_PRICE = re.compile(r"\b(?:realised|realized|selling|received|fetched|hedged)\b")
+
+
+def crude(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | None:
+    """Return crude oil for a price of it that an English text about a company only assumes."""
+    if not scene.english or owner is None or owner.id != "oil_price":
+        return None
+    start = scene.clause(mention.start).start
+    told = _OIL_AT.search(scene.text, start, mention.start) or _CHANGE_IN.match(scene.text, mention.end)
+    oil = scene.pack.entities.get("crude_oil") if told and not _OWN_PRICE.search(scene.text, start, mention.start) else None
+    if oil is None or any(
+        start <= a.start < mention.start and a.kind == "commodity" and a.entity is not oil for a in scene.actors
+    ):
+        return None
+    return Actor(mention.start, mention.start, oil.name, oil.kind, oil)

@@ -23,7 +23,7 @@ from claims.parse.parties.crowds import (
     part_of_market,
 )
 from claims.parse.parties.going_on import going_on
-from claims.parse.parties.goods import generic, material, route
+from claims.parse.parties.goods import crude, generic, material, route
 from claims.parse.parties.holders import HELD, holder_en
 from claims.parse.parties.holders_zh import holder_zh
 from claims.parse.parties.leads import item, lead
@@ -118,7 +118,7 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     plain = generic(scene, mention, owner)
     if plain:
         return Party((plain,), "stated")
-    good = route(scene, mention, owner, topic) or material(scene, mention, owner)
+    good = crude(scene, mention, owner) or route(scene, mention, owner, topic) or material(scene, mention, owner)
     if good:
         return Party((good,), "stated")
     moved = mention.form in ("percent", "points") or (owner is not None and owner.id == "freight_rate")
