@@ -68,7 +68,7 @@ def is_name(stem: str, words: Cues) -> bool:
 @cache
 def _naming(words: Cues) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds two or three characters at an end that names are made of, and one such beside commoner ones."""
-    (own,), (common,) = words.words("organisation", "stem"), words.words("organisation", "stems")
+    own, common = ("".join(words.words("organisation", key)) for key in ("stem", "stems"))
     return re.compile(rf"[{own}]{{2,3}}$"), re.compile(rf"(?=[^{own}]{{0,2}}[{own}])[{own}{common}]{{2,3}}$")
 
 
