@@ -32,6 +32,8 @@ CASES: tuple[tuple[str, str, list[str]], ...] = (
     ("知情人士透露,禾川精密正洽谈以30亿元收购对手。", "zh-Hans", ["rumour"]),
     ("据估算,该公司2026年的用电量为5亿千瓦时。", "zh-Hans", ["forecast"]),
     ("据估算,该公司2024年的用电量为5亿千瓦时。", "zh-Hans", ["estimate"]),
+    ("车市协会此前预计,10月零售约175万辆,同比下降8%。", "zh-Hans", ["forecast", "forecast"]),
+    ("车市协会预计全年回暖,10月零售已达175万辆,同比下降8%。", "zh-Hans", ["actual", "actual"]),
     # English
     ("Harbor Motors expects sales of $5 billion next year.", "en", ["forecast"]),
     ("Harbor Motors reported sales of $5 billion and expects to hire 200 people.", "en", ["actual", "forecast"]),

@@ -29,8 +29,10 @@ def carried(
     )
     flows = flows or _is_counted(scene, mention, metric, memory, mode)
     result = flows or (metric is not None and metric.id in scene.cues.words("period.booked", "ids"))
-    if result and mode in ("target", "forecast") and memory.expected and scene.sentence.start in memory.expected[1:]:
-        return Timed(memory.expected[0], "carried")
+    if result and mode in ("target", "forecast") and memory.expected:
+        outlook = memory.expected[3] == scene.sentence.paragraph and not scene.times
+        if outlook or scene.sentence.start in memory.expected[1:3]:
+            return Timed(memory.expected[0], "carried")
     ahead = mode in ("target", "forecast") and not _was_expected(scene, mention)
     here = scene.sentence.paragraph
     if flows and not ahead and memory.span and memory.listed_under(scene):

@@ -58,8 +58,8 @@ class Memory:
     # The month in which the year of the company last named ends.
     year_end: int | None = None
     placed: tuple[Scene, Scene] | None = None
-    # The period that a sentence expected something of, where it begins, and where the next one does.
-    expected: tuple[str, int, int] | None = None
+    # The period that a sentence expected something of, where it begins, where the next one does, and its paragraph.
+    expected: tuple[str, int, int, int] | None = None
     # The period of the programme that the text begins with: what its money is laid out over.
     plan: str | None = None
     last: Linked | None = None
@@ -175,7 +175,7 @@ class Memory:
     def expect(self, scene: Scene, timed: Timed | None, mode: str) -> None:
         """Remember what a sentence expects something of, for the next one."""
         if timed and mode in ("target", "forecast") and not self.has_passed(timed.period):
-            self.expected = timed.period, scene.sentence.start, scene.sentence.end
+            self.expected = timed.period, scene.sentence.start, scene.sentence.end, scene.sentence.paragraph
 
     def is_over(self, period: str) -> bool:
         """Whether a period ended more than some days before the text came out."""

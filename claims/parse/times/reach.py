@@ -36,15 +36,23 @@ def distance(scene: Scene, when: When, mention: Mention) -> float:
 
 
 # will invest 140 billion riyals ($37 billion) in chips, data centres and robots between 2027 and 2031
+_WORDS = r"[\w’'-]{1,30}(?:\s[\w’'-]{1,30}){0,4}"
 _LIST = re.compile(
-    r"(?:\s\([^()]{2,30}\)|\))?\s(?:in|into|on|for|across)\s(?:[\w’'-]+\s?){1,5}(?:,\s(?:[\w’'-]+\s?){1,5}){0,4},?\s?and\s(?:[\w’'-]+\s){1,5}"
-    r"(?:by\s|in\s|over\s|from\s|through\s|during\s)?(?:the\s)?"
+    rf"(?:\s\([^()]{{2,30}}\)|\))?\s(?:in|into|on|for|across)\s{_WORDS}(?:,\s{_WORDS}){{0,4}},?\sand\s{_WORDS}\s(?:the\s)?"
 )
+_LIST_LENGTH = 160
+
+
+def _is_behind_list(scene: Scene, when: When, mention: Mention) -> bool:
+    """Whether only a list of what money goes into stands between it and a time."""
+    if when.start - mention.end > _LIST_LENGTH or scene.text.find(" and ", mention.end, when.start) < 0:
+        return False
+    return _LIST.fullmatch(scene.text, mention.end, when.start) is not None
 
 
 def _behind(scene: Scene, when: When, mention: Mention, apart: int) -> float:
     """Return how far behind a number a period stands."""
-    if scene.english and apart < 0 and _LIST.fullmatch(scene.text, mention.end, when.start):
+    if scene.english and apart < 0 and _is_behind_list(scene, when, mention):
         return 3 + (when.start - mention.end) / 40
     if scene.english and apart <= 0 and _OR_ASIDE.fullmatch(scene.text, mention.end, when.start):
         return 0.1
