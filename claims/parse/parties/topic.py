@@ -11,8 +11,9 @@ from claims.parse.parties.described import Cast
 from claims.parse.parties.givers import is_customer
 from claims.parse.parties.grammar import foretells, is_object
 from claims.parse.parties.items import heads_note
-from claims.parse.parties.others import is_other, size, whose
+from claims.parse.parties.others import is_other, size
 from claims.parse.parties.quoting import house, in_quotes
+from claims.parse.parties.rivals import firms, other_of
 from claims.parse.parties.sorts import label
 from claims.parse.parties.standing import (
     PLACES,
@@ -310,8 +311,8 @@ class Topic:
     def described(self, scene: Scene, actor: Actor) -> Actor | None:
         """Return the company that is spoken of by what it is: the Swiss group, the chipmaker, its rival."""
         word = scene.text[actor.start : actor.end]
-        if is_other(word) or (size(word) and len(self._firms()) == 2):
-            return self._other(scene, actor, word)
+        if is_other(word) or (size(word) and len(firms(self)) == 2):
+            return other_of(scene, actor, self)
         if self.cast is None or actor.kind != "company" or not (word.startswith(("the ", "The ")) or "s " in word):
             return None
         if self.target and "-listed" in scene.text[actor.start : actor.end]:
@@ -322,28 +323,6 @@ class Topic:
         others = {name: a for name, a in reversed(self.met.items()) if name not in main and not is_broker(a)}
         stretch = scene.text[actor.start : actor.end]
         return self.cast.meant(stretch, tuple(main.values()), tuple({**near, **others}.values()))
-
-    def _firms(self) -> dict[str, Actor]:
-        """Return the companies of the text so far that do business of their own."""
-        leading = (self.title, self.bidder, self.target, self.company)
-        every = [*(a for a in leading if a is not None), *self.met.values()]
-        return {a.name: a for a in every if a.kind in ("company", "lab") and not is_broker(a)}
-
-    def _other(self, scene: Scene, actor: Actor, word: str) -> Actor | None:
-        """Return the company that is spoken of as the rival of another, or as the larger or smaller of two."""
-        if self.bidder and self.target and size(word):
-            return self.target if size(word) == "smaller" else self.bidder
-        named = [a for a in scene.actors if a.is_company and not a.anaphor and a.end <= actor.start]
-        if word.lower().startswith("the ") and named and self.title and named[-1].name != self.title.name:
-            return named[-1]  # SK Hynix earned more, giving the smaller rival a margin of 58%
-        first = whose(scene.text, actor, named) or (named[-1] if named else self.company or self.title)
-        rivals = [a for name, a in self._firms().items() if first is None or name != first.name]
-        rivals += [a for a in named if first is not None and a.name != first.name and not is_broker(a)]
-        meant = self.cast.meant(word, (), rivals) if self.cast else None
-        meant = meant or (rivals[0] if len({a.name for a in rivals}) == 1 else None)
-        if meant and self.cast:
-            self.cast.learn(meant.name, word)
-        return meant
 
     def speaking(self, scene: Scene, offset: int) -> Actor | None:
         """Return the company whose officer says what stands at a place: here, or in a quote that goes on."""
