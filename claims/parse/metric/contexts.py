@@ -86,6 +86,10 @@ def _price_of_share(scene: Scene, mention: Mention, found: Owner, by: bool, told
     return "acquisition_bid" if bid else price_of(scene, mention, found, by)
 
 
+# 22% of group revenue and grew 9%
+_AND_MOVED_EN = re.compile(r"\band\s[a-z]+\s(?:by\s)?$")
+
+
 def _told_before(scene: Scene, mention: Mention, found: Owner, move: Move | None, told: Told) -> str | None:
     """Return what the numbers before measured, where a general word speaks of that again: the margin, the budget, its part."""
     by = move is not None and move.by
@@ -112,7 +116,10 @@ def _told_before(scene: Scene, mention: Mention, found: Owner, move: Move | None
     if found.id == "valuation" and found.verb and told.last and told.last.id == "stock_price":
         return "market_cap"
     part = found.metric is not None and (found.metric.share_of is not None or found.id == "share")
-    apart = found.start is not None and scene.apart(found.start, mention.start) != 0
+    apart = found.start is not None and (
+        scene.apart(found.start, mention.start) != 0
+        or _AND_MOVED_EN.search(scene.text, found.end or 0, mention.start) is not None
+    )
     if not part or not by or not apart or mention.base.unit != "percent":
         return None
     return told.total.id if told.total else found.metric.share_of if found.metric else None

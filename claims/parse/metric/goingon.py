@@ -39,7 +39,7 @@ def _arrived(scene: Scene, mention: Mention, move: Move | None, told: Told) -> O
     return Owner(last.id, "carried", metric=last.metric, unit=last.unit) if beside and fitting else None
 
 
-# 收入增长指引由12%至15%上调至15%至17%
+# 营收增长目标由5%至6%上调至7%至8%
 _GROWTH_OF_ZH = re.compile(
     r"的?(?:同比|按年|全年|年)?(?:增长|成长|增速|增幅)(?:率|速度)?的?(?:指引|目标|预测|预期|预估|展望)(?:由|从|自|上调|下调|调升|调降|上修|下修|升|降|为|达|至|到|约)*"
     r"(?:[\d.]+%(?:(?:至|到|-|~)[\d.]+%)?(?:上调|下调|调升|调降|上修|下修|升|降)?(?:至|到|为))?"
@@ -129,7 +129,7 @@ def _listed_part(scene: Scene, mention: Mention, told: Told) -> Owner | None:
 
 
 def _is_item_of_many(scene: Scene, mention: Mention, lead: Owner) -> bool:
-    """Whether a sentence shares out the money of its article's plan: 文旅5200亿里亚尔,城市开发6100亿里亚尔,…."""
+    """Whether a sentence shares out the money of its article's plan: 港口30亿里亚尔,医疗20亿里亚尔,…."""
     alike = [m for m in scene.mentions if m.base.unit == lead.unit == mention.base.unit and shape(m.base.unit) == "money"]
     return len(alike) >= _MANY
 

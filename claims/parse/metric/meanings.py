@@ -138,7 +138,7 @@ def _worth(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None
 
 _BY_BID_EN = re.compile(r"\b(?:offer|bid|proposal|approach|tender|takeover|deal|terms|price)\b[^.;]{0,40}$")
 _RATES_IT_EN = re.compile(
-    r"\b(?:[Aa]nalysts?|[Bb]rokers?|[Bb]rokerages?|[Mm]anagers?|[Ii]nvestors?|who|research|note)\b[^.;]{0,50}$"
+    r"\b(?:[Aa]nalysts?|[Bb]rokers?|[Bb]rokerages?|[Mm]anagers?|[Ff]unds?|[Ii]nvestors?|who|research|note)\b[^.;]{0,50}$"
 )
 _QUOTED_EN = re.compile(
     r"\s(?:on\sthe\s(?:stock\s)?market|on\s[\d.,]+\s(?:[mb]illion\s)?shares|at\s(?:its|the)\s(?:current|present|closing)\s(?:share\s)?price)\b"

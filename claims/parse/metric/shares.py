@@ -68,7 +68,7 @@ def of_plan(scene: Scene, mention: Mention) -> Owner | None:
     return Owner(reached.id, "stated", metric=reached) if before or behind else None
 
 
-# 公司今年目标为180万辆,上半年完成45.2%; 完成年目标四成五
+# 全年目标25万辆,前五月完成36%
 _REACHED_ZH = re.compile(
     r"(?:完成|达成|达标)(?:了|率|全年|年度|年|其|该|约|销售|销量)*(?:目标|任务|计划|指标|进度)?(?:的|约|为|近|仅|达|逾|超过?)*$"
 )
@@ -165,7 +165,7 @@ def _is_tally_of_all(scene: Scene, hit: Hit, mention: Mention, start: int) -> bo
 
 
 def _of_exports(scene: Scene, hit: Hit, mention: Mention) -> Metric | None:
-    """Return the share of exports in what was sold: 出口3.7万辆,占总销量的25.3%."""
+    """Return the share of exports in what was sold: 出口2万辆,占总销量的两成."""
     named = [h.id for h in scene.hits if h.end <= min(hit.start, mention.start)]
     share = scene.pack.metrics.get("exports_share")
     return share if share and hit.id in (*_TALLIES, "production", "deliveries") and named[-1:] == ["exports"] else None

@@ -23,9 +23,9 @@ _PRICED_ZH = re.compile(r"的(?:价格|估值|价钱|作价|收购价|倍数|报
 _AGAINST_ZH = re.compile(
     r"(?:低于|高于|较|比|优于|相比)[^,，。;；]{0,16}(?:平均|均值|中位数|同业|同行|历史|过去|行业)[^,，。;；]{0,8}$|(?:平均|均值|中位数)(?:的|为|约)*$"
 )
-# 给予2026年20倍估值
+# 给予明年12倍估值
 _GIVEN_ZH = re.compile(r"(?:给[予与]|赋予|采用|以|按)[^,，。;；]{0,10}$")
-# 目标价33元,对应2026年26.7倍; 当前股价对应今年21倍
+# 目标价90元,对应2026年14倍; 当前股价对应今年21倍
 _MATCHES_ZH = re.compile(r"(?:目标价|股价|现价|收盘价|估值|市值|发行价)[^。;；]{0,24}(?:对应|相当于)[^,，。;；]{0,12}$")
 _EARNED_ZH = re.compile(r"PE|P/E|市盈率|本益比|盈利|净利|纯利|EPS|每股")
 _IDS_OF = ("ev_ebitda", "pe_ratio", "ps_ratio", "pb_ratio")
@@ -44,7 +44,8 @@ def worth_zh(scene: Scene, mention: Mention, told: Told) -> str | None:
         return next(name for name, words in zip(_IDS_BEHIND, behind.groups(), strict=True) if words)
     start = scene.sentence.start
     of = _OF_ZH.search(scene.text, scene.clause(mention.start).start, mention.start)
-    if of and _VALUED_ZH.search(scene.text, start, of.start()):
+    reckoned = scene.text.startswith(("推算", "计算", "评价", "估算"), mention.end)
+    if of and (reckoned or _VALUED_ZH.search(scene.text, start, of.start())):
         return next(name for name, words in zip(_IDS_OF, of.groups(), strict=True) if words)
     if _MATCHES_ZH.search(scene.text, start, mention.start) and _EARNED_ZH.search(scene.text, start, scene.sentence.end):
         return "pe_ratio"
@@ -55,7 +56,7 @@ def worth_zh(scene: Scene, mention: Mention, told: Told) -> str | None:
     return last.id if compared or _PRICED_ZH.match(scene.text, mention.end) else None
 
 
-# 较收盘价有23%的空间, 隐含31%涨幅: how far a share is from what a broker thinks it worth.
+# 较收盘价有两成空间, 隐含一成涨幅: how far a share is from what a broker thinks it worth.
 _ROOM_ZH = re.compile(r"(?:左右|以上)?的?(?:上行|上涨|上升|潜在|增长|涨幅|升幅|向上)?(?:的)?空间")
 _IMPLIED_ZH = re.compile(r"(?:隐含|潜在)(?:着|约|近|逾|超过?|有)*$")
 _PRICED_AT_ZH = re.compile(r"目标价|收盘价|收市价|股价|现价|评级|评等")

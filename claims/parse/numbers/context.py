@@ -227,7 +227,7 @@ _TOTAL = re.compile(r"总|合计|共")
 
 
 def _is_total(before: Part, part: Part, gap: str) -> bool:
-    """Whether an amount is what all of the shares before come to: 每股95元、总额约74.1亿元."""
+    """Whether an amount is what all of the shares before come to: 每股12元、总额约3亿元."""
     return _TOTAL.search(gap) is not None or abs(part.low) * part.scale > _MANY * abs(before.low) * before.scale
 
 

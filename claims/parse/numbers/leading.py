@@ -21,11 +21,11 @@ _DURING = re.compile(
     r"(?<!for )(?<!for the )(?<!took )(?<!take )(?<!takes )(?<!lasted )(?<!spent )(?<!after )"
     r"(?<!of )(?<!in )(?<!than )(?<!just )(?<!well )over$"
 )
-# handed over 31,767 cars, took over 14 plants
+# handed over 900 cars, took over 14 plants
 _HANDED = re.compile(
     r"\b(?:hand(?:ed|s|ing)?|turn(?:ed|s|ing)?|takes?|took|taken|taking|pass(?:ed|es|ing)|carr(?:y|ied|ies)|roll(?:ed|s)?) $"
 )
-# raised its forecast from the previous 66.5 billion yen to 70.5 billion
+# raised its forecast from the previous 31 billion yen to 34 billion
 _FROM_OLD = re.compile(
     r"\bfrom (?:the |an? |its |their )?(?:previous|prior|earlier|initial|original|current|present|old|existing|former|last)"
     r"(?:ly)?(?: (?:announced|estimated|forecast|guided|figure|estimate|forecast of|estimate of|range of|target of))? $"
