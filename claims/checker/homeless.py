@@ -66,6 +66,8 @@ def _head(claim: Claim) -> str:
 
 def _is_sort(title: Claim, other: Claim) -> bool:
     """Whether two numbers may be one: both levels or both moves, of no contrary direction, printed as points."""
+    if title.period and other.period and title.period != other.period and title.found.get("period") == "stated":
+        return False
     ways = {c.direction for c in (title, other) if c.direction}
     moves = {aspect(c) in ("growth", "change") for c in (title, other)}
     return len(ways) < 2 and len(moves) == 1 and other.base.low == other.base.high

@@ -15,6 +15,9 @@ def accused(text: str) -> list[str]:
 
 
 SOBER = [
+    # a blank in a headline; the lowest bid is no issue price
+    "天河电子Q3营收570亿元优于预期 Q4上看650亿元\n\n天河电子公布，Q3营收570亿元，优于市场预期，Q4料为650亿元。",
+    "公司发行1,280万股，竞拍最低得标价186.5元、最高228元，承销价168元，募资总额约24.6亿元。",
     # the premium is over an average that is not told, and the offer is the second
     "Velmar raised its offer for Orlane to 31 euros from 28 euros a share, a premium of 54% to the three-month average.\n\nOrlane"
     " had closed at 21.50 euros.",

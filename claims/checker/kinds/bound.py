@@ -95,7 +95,7 @@ def _order(case: Case, first: Claim, second: Claim) -> str:
     if not _is_one_sort(first, second) or aspect(first) == "ordinal" or len(words) > 3 * _REACH or _STOP.search(words):
         return ""
     found = [(m.start(), m.end(), way) for way in _WAYS for m in cue(case.pack, f"bound.{way}").finditer(words)]
-    if not found:
+    if not found or _is_next_title(first, words):
         return ""
     start, end, way = max(found)
     rest = words[end:]
@@ -108,6 +108,11 @@ def _order(case: Case, first: Claim, second: Claim) -> str:
     if _is_of_fraction(case, second):
         return ""
     return way if _is_topic(case, first, second, words[:start]) else ""
+
+
+def _is_next_title(first: Claim, words: str) -> bool:
+    """Whether a blank in a Chinese headline ends what is said of its first number: 营收570亿元优于预期 Q4上看650亿."""
+    return first.zone == "title" and not words.isascii() and re.search(r"\S\s+\S", words) is not None
 
 
 def _is_of_fraction(case: Case, claim: Claim) -> bool:

@@ -56,12 +56,23 @@ def _judge(
     own_shares = _distinct([n for n in shares if n.id in beside])
     if len(own_prices) != 1 or not own_shares or amount.hedge not in ("", "up_to", "about"):
         return
+    if _has_other_price(case, amount, own_prices[0], beside):
+        return
     if any(_miss_of(amount, _value(own_prices[0]) * (_value(a) + _value(b))) <= _APART for a, b in combinations(own_shares, 2)):
         return  # the company sold 25 million shares and existing holders 5 million
     count = min(own_shares, key=lambda n: _miss(amount, own_prices[0], n))
     miss = _miss(amount, own_prices[0], count)
     if max(_APART, 2 * _rounding(amount)) < miss < _FAR:
         yield _report(rule, case, amount, own_prices[0], count, "inconsistent" if len(own_shares) == 1 else "tension")
+
+
+def _has_other_price(case: Case, amount: Claim, price: Claim, beside: set[str]) -> bool:
+    """Whether another small sum of the currency stands beside the price, which may be the one that was paid: the highest bid."""
+    small = (
+        c for c in case.sentence_claims(price) if c.id in beside and c.base.unit == amount.base.unit and not _is_close(case, c)
+    )
+    known = words(case.pack, "deal.per_share")
+    return any(0 < _value(c) < _LEAST / 10 and _value(c) != _value(price) and c.metric not in known for c in small)
 
 
 def _beside(case: Case, amount: Claim, near: dict[str, list[Claim]]) -> set[str]:
