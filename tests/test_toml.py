@@ -11,6 +11,7 @@ import pytest
 
 from claims import toml
 from claims.cli import main
+from claims.packs import load
 
 DEEP = 50_000
 HOSTILE = {
@@ -103,6 +104,7 @@ def test_wherever_it_stands_it_is_one_error(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    load.cache_clear()  # it knows folders by their names
     Path("a.txt").write_text("华辰公司2024年营业收入为10.0亿元。", encoding="utf-8")
     options = place(tmp_path, HOSTILE[shape])
     assert main(["check", "a.txt", "--no-cache", *options]) == 2
