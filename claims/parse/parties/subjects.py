@@ -99,7 +99,15 @@ def _told(mention: Mention, owner: Owner | None) -> tuple[object, ...] | None:
 
 
 def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
-    metric = owner.metric if owner else None
+    return (
+        _by_form(scene, mention, owner, topic)
+        or _by_ties(scene, mention, owner, topic)
+        or _by_nearness(scene, mention, owner, topic)
+    )
+
+
+def _by_form(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
+    """Return whom the form of the sentence gives a number: lists, several together, holders, goods."""
     money = _currency(scene, mention) if owner and owner.id == "exchange_rate" else None
     if money:
         return Party((money,), "stated")
@@ -112,15 +120,18 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     held = holder_en(scene, mention, owner) or holder_zh(scene, mention, owner)
     if held:
         return Party((held,), "stated")
-    taken_together = None if is_of_places(metric) else _crowd(scene, mention, topic)
+    taken_together = None if is_of_places(owner.metric if owner else None) else _crowd(scene, mention, topic)
     if taken_together:
         return taken_together
     plain = generic(scene, mention, owner)
     if plain:
         return Party((plain,), "stated")
     good = crude(scene, mention, owner) or route(scene, mention, owner, topic) or material(scene, mention, owner)
-    if good:
-        return Party((good,), "stated")
+    return Party((good,), "stated") if good else None
+
+
+def _by_ties(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
+    """Return whom what was told before gives a number: a price that moved, a market, a nation, a whole, the same again."""
     moved = mention.form in ("percent", "points") or (owner is not None and owner.id == "freight_rate")
     if moved and topic.said[0] == scene.sentence.start and _is_good(topic.said[2]) and _is_alone(scene, mention):
         return Party(topic.said[2], "carried")  # …, down 8% on the week
@@ -142,8 +153,12 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     if same:
         return Party(same, "carried")
     again = going_on(scene, mention, owner, topic)
-    if again:
-        return Party(again, "carried")
+    return Party(again, "carried") if again else None
+
+
+def _by_nearness(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
+    """Return whom a number stands nearest to, a noun that is a party of its own, or whom the text goes on about."""
+    metric = owner.metric if owner else None
     best = nearest(scene, mention, owner, topic)
     noun = None
     lasting = owner is not None and owner.id == "duration"
@@ -157,9 +172,8 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     if best and best[0] < LIKELY:
         return of_maker(scene, best[1], owner, topic) or _resolved(scene, mention, best[1], topic, metric)
     sentence, measured, actors = topic.said
-    part = (
-        topic.planned and noun is not None and bool(actors) and actors[0].is_company
-    )  # what a bank lends is not what firms put in
+    # What a bank lends is not what firms put in.
+    part = topic.planned and noun is not None and bool(actors) and actors[0].is_company
     if owner and not part and sentence == scene.sentence.start and measured == owner.id and (best is None or best[0] >= GUESS):
         return Party(actors, "carried")  # compared with 16.1% a year ago
     if not scene.english and _goes_on_about_place(scene, mention, metric, topic) and (best is None or best[0] >= GUESS):
