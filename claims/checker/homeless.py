@@ -101,9 +101,10 @@ def _is_shifted(title: Claim, other: Claim) -> bool:
 
 
 def _is_mixed(title: Claim, other: Claim) -> bool:
-    """Whether two numbers have the same digits in another order (81, 18), or of three or more all but one (1,550, 1,450)."""
+    """Whether two numbers of one size have the same digits in another order (81, 18), or of three or more all but one
+    (1,550, 1,450)."""
     a, b = _digits(title), _digits(other)
-    if len(a) < _TELLING or len(a) != len(b):
+    if len(a) < _TELLING or len(a) != len(b) or _power(title) != _power(other):
         return False
     apart = sum(x != y for x, y in zip(a, b, strict=True))
     return sorted(a) == sorted(b) or (len(a) > _TELLING and apart == 1)
@@ -112,6 +113,10 @@ def _is_mixed(title: Claim, other: Claim) -> bool:
 def _digits(claim: Claim) -> str:
     value = claim.base.low or Decimal(0)
     return "".join(map(str, value.normalize().as_tuple().digits))
+
+
+def _power(claim: Claim) -> int:
+    return (claim.base.low or Decimal(0)).adjusted()
 
 
 def _is_related(case: Case, title: Claim, other: Claim) -> bool:

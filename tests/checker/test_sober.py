@@ -15,6 +15,9 @@ def accused(text: str) -> list[str]:
 
 
 SOBER = [
+    # a target of one share is no turnover of another, though two of three digits are the same
+    "券商上调两只股票目标价\n\n1、晨岭精密：华东证券将目标价由52元上调至58.6元\n公司一季度营收12.3亿元，同比增长23.4%。\n"
+    "2、海岑医药：中信建投将目标价由110元上调至121元\n公司一季度营收5.4亿元，同比增长8.1%。",
     # a blank in a headline; the lowest bid is no issue price
     "天河电子Q3营收570亿元优于预期 Q4上看650亿元\n\n天河电子公布，Q3营收570亿元，优于市场预期，Q4料为650亿元。",
     "公司发行1,280万股，竞拍最低得标价186.5元、最高228元，承销价168元，募资总额约24.6亿元。",
