@@ -10,7 +10,7 @@ from claims.parse.parties.actors import Actor
 from claims.parse.parties.described import Cast
 from claims.parse.parties.givers import is_customer
 from claims.parse.parties.grammar import foretells, is_object
-from claims.parse.parties.items import heads_note
+from claims.parse.parties.notes import noted, numbered
 from claims.parse.parties.others import is_other, size
 from claims.parse.parties.quoting import house, in_quotes
 from claims.parse.parties.rivals import firms, other_of
@@ -217,6 +217,10 @@ class Topic:
         if about:
             self._turn(about, scene.sentence.paragraph)
             self.noted = scene.sentence.paragraph
+        headed = numbered(scene)
+        if headed:
+            self._turn(headed, scene.sentence.paragraph)
+            self.title, self.title_paragraph = headed, scene.sentence.paragraph
 
     def covered(self) -> Actor | None:
         """Return whom a house or an association writes about: the country or company of the text, else the last one named."""
@@ -373,14 +377,6 @@ _RATING = re.compile(
     r"|\bcoverage\b|\bnote\b|\b(?:bull|bear|base)\scase\b|\bto\s[“\"]?(?:buy|sell|hold|neutral)\b",
     re.IGNORECASE,
 )
-
-
-def noted(scene: Scene) -> Actor | None:
-    """Return the company whose name a note begins with, in its first sentence."""
-    first = next((a for a in scene.actors if not a.anaphor), None)
-    if first is None or not first.is_company or is_broker(first) or first.start - scene.sentence.start > 8:
-        return None
-    return first if heads_note(scene.text, first.start, first.end) else None
 
 
 def is_own(word: str) -> bool:
