@@ -106,7 +106,7 @@ def test_a_click_on_a_number_opens_its_finding(visit: Visit, report: Path) -> No
     finding = (number.get_attribute("href") or "").removeprefix("#")
     number.click()
     assert page.evaluate("location.hash") == f"#{finding}"
-    assert page.locator(f"[id='{finding}'].current").count() == 1
+    page.locator(f"[id='{finding}'].current").wait_for(timeout=5000)  # the page hears of its new address a moment later
 
 
 def test_a_permalink_opens_its_finding(visit: Visit, report: Path) -> None:
