@@ -100,10 +100,10 @@ def between(
 
 def is_empty(a: Interval) -> bool:
     """Whether no value lies in `a`: the ends cross, or touch where either is open."""
-    return _cross(a.low, a.high)
+    return crosses(a.low, a.high)
 
 
-def _cross(low: Bound | None, high: Bound | None) -> bool:
+def crosses(low: Bound | None, high: Bound | None) -> bool:
     """Whether no value lies between two ends."""
     if low is None or high is None:
         return False

@@ -14,9 +14,8 @@ from claims.archive.apart import WITNESSES, Apart, all_apart
 from claims.archive.names import Names, names_of
 from claims.archive.store import Archive
 from claims.checker.engine import Terms, check_across, check_article, terms
-from claims.checker.facts import readings
 from claims.checker.merging import merged
-from claims.interval import agree
+from claims.checker.onefact import may_agree
 from claims.model import Article, Claim, Finding
 from claims.packs import Pack
 from claims.parse.renamed import with_names
@@ -99,12 +98,8 @@ def _torn(facts: Iterable[Iterable[Claim]]) -> list[str]:
         homes: dict[str, list[Claim]] = {}
         for claim in held:
             homes.setdefault(claim.document, []).append(claim)
-        found |= {name for name, own in homes.items() if any(not _agree(a, b) for a, b in combinations(own, 2))}
+        found |= {name for name, own in homes.items() if any(not may_agree(a, b) for a, b in combinations(own, 2))}
     return sorted(found)
-
-
-def _agree(a: Claim, b: Claim) -> bool:
-    return agree(a.hard, readings(b, a.base.unit))
 
 
 def find_conflicts(

@@ -18,7 +18,7 @@ from claims.checker.explain import reconcile
 from claims.checker.facts import alike, aspect, fiscal_year_end, metric_of, readings
 from claims.checker.finding import build
 from claims.checker.naming import fact_name, phrase, place
-from claims.interval import Bound, Interval, gap, hull, intersection, point
+from claims.interval import Interval, crosses, gap, hull, intersection, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.period import days
@@ -205,11 +205,7 @@ def _is_gain(case: Case, claim: Claim) -> bool:
 
 def _exceeds(high: Interval, low: Interval) -> bool:
     """Whether every value of `high` is above every value of `low`."""
-    return high.low is not None and low.high is not None and _passes(high.low, low.high)
-
-
-def _passes(low: Bound, high: Bound) -> bool:
-    return low.value > high.value or (low.value == high.value and (low.open or high.open))
+    return high.low is not None and low.high is not None and crosses(high.low, low.high)
 
 
 def _is_not_above(high: Interval, low: Interval) -> bool:

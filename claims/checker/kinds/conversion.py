@@ -165,3 +165,9 @@ def _rate_words(rate: _Rate, language: str) -> str:
     if middle < 1:
         one, other, middle = other, one, 1 / middle
     return f"{plain_number(middle, language)} {other}/{one}"
+
+
+def leeway(rule: Rule) -> Decimal:
+    """Return how far apart, as a share, a rule lets two amounts be: its option `apart`."""
+    found = rule.options.get("apart", 0)
+    return Decimal(str(found)) if isinstance(found, int | float) else Decimal(0)

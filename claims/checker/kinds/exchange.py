@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from itertools import combinations
 
 from claims.checker.case import Case
@@ -22,7 +21,7 @@ from claims.checker.explain import reconcile
 from claims.checker.facts import FactKey, fact_key, fiscal_year_end
 from claims.checker.finding import build
 from claims.checker.gate import compare
-from claims.checker.kinds.conversion import restated
+from claims.checker.kinds.conversion import leeway, restated
 from claims.checker.naming import fact_name, phrase
 from claims.checker.wording import plain_number, print_interval
 from claims.interval import Interval, Readings, agree, between, gap, hull, point
@@ -72,7 +71,7 @@ def _judge(rule: Rule, case: Case, first: Claim, second: Claim) -> Finding:
         return _unknown(rule, case, first, second, when)
     made = rate.convert(first.hard)
     near = gap(hull(made), hull(second.hard))
-    fits = agree(made, second.hard) or (near is not None and near <= 1 + _share(rule))
+    fits = agree(made, second.hard) or (near is not None and near <= 1 + leeway(rule))
     steps = _steps(case, first, second, rate)
     return build(
         case,
@@ -92,11 +91,6 @@ def _judge(rule: Rule, case: Case, first: Claim, second: Claim) -> Finding:
         reconcile=() if fits else reconcile(case, ((second, made),)),
         explanations=() if fits else (phrase(case, first, "rate_moves"),),
     )
-
-
-def _share(rule: Rule) -> Decimal:
-    found = rule.options.get("apart", 0)
-    return Decimal(str(found)) if isinstance(found, int | float) else Decimal(0)
 
 
 def _days(case: Case, claim: Claim) -> tuple[date, date] | None:

@@ -13,7 +13,7 @@ from claims.checker.facts import alike, aspect, fiscal_year_end, metric_of, read
 from claims.checker.finding import build
 from claims.checker.naming import fact_name
 from claims.checker.wording import print_interval
-from claims.interval import Bound, Interval, Readings, between, combine, gap, hull
+from claims.interval import Interval, Readings, between, combine, crosses, gap, hull
 from claims.model import Amount, Claim, Finding
 from claims.packs import Rule
 from claims.period import days, relation
@@ -261,11 +261,7 @@ def _sum(values: list[Readings]) -> Readings:
 def _is_above(part: Interval, whole: Interval) -> bool:
     """Whether every value of `part` exceeds every value of `whole`."""
     low, high = part.low, whole.high
-    return low is not None and high is not None and _passes(low, high)
-
-
-def _passes(low: Bound, high: Bound) -> bool:
-    return low.value > high.value or (low.value == high.value and (low.open or high.open))
+    return low is not None and high is not None and crosses(low, high)
 
 
 def _report(rule: Rule, case: Case, whole: Claim, parts: list[Claim], verdict: str, size: Interval) -> Finding:

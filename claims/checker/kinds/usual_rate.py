@@ -15,7 +15,7 @@ from claims.checker.case import Case
 from claims.checker.cues import cue
 from claims.checker.explain import reconcile
 from claims.checker.finding import build
-from claims.checker.kinds.conversion import restated
+from claims.checker.kinds.conversion import leeway, restated
 from claims.checker.slips import named, slips_of
 from claims.checker.wording import plain_number, print_interval
 from claims.interval import Interval, agree, between, combine, gap, hull
@@ -71,7 +71,7 @@ def _judge(rule: Rule, case: Case, first: Claim, second: Claim, band: Interval) 
     near = None if fits else gap(hull(made), band)
     if fits and not _is_telling(band):
         return
-    if not fits and (near is None or near <= 1 + _apart(rule) or not _is_plain(case, first, second)):
+    if not fits and (near is None or near <= 1 + leeway(rule) or not _is_plain(case, first, second)):
         return
     wanted = tuple(part * band for part in first.hard)
     misprints = () if fits else slips_of(case, second, wanted)
@@ -96,11 +96,6 @@ def _is_plain(case: Case, first: Claim, second: Claim) -> bool:
     """Whether the words leave no doubt that one amount is the other: a bracket, or 折合; "about" may lead to another amount."""
     words = case.text_between(first, second)
     return _BRACKET.match(words) is not None or cue(case.pack, "conversion.converted").search(words) is not None
-
-
-def _apart(rule: Rule) -> Decimal:
-    found = rule.options.get("apart", 0)
-    return Decimal(str(found)) if isinstance(found, int | float) else Decimal(0)
 
 
 def _slots(case: Case, first: Claim, second: Claim, band: Interval) -> dict[str, str]:

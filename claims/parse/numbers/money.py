@@ -16,7 +16,7 @@ from claims.parse.numbers.locales import home_of, localised
 from claims.parse.numbers.lookup import Lexicon
 from claims.parse.numbers.measures import currency_words
 from claims.parse.numbers.numerals import CJK_NUMERALS
-from claims.parse.numbers.parts import ONE, Part, Per, replace
+from claims.parse.numbers.parts import ONE, Part, Per, replace, size_of
 from claims.parse.numbers.words import Words
 from claims.units import Unit, units
 
@@ -111,15 +111,11 @@ def _gone_on(done: list[Part], place: int, text: str) -> Part:
         if _is_bracketed(other, text) or other.form in ("percent", "points"):
             continue
         gap = text[other.end : part.start]
-        alike = other.form == "money" and not other.per and Decimal("0.1") < _size(part) / (_size(other) or ONE) < 10
+        alike = other.form == "money" and not other.per and Decimal("0.1") < size_of(part) / (size_of(other) or ONE) < 10
         if not alike or len(gap) > 80 or _END_OF_SENTENCE.search(gap) or not _AGAINST.search(gap):
             return part
         return replace(part, unit=other.unit, form="money", shared="sentence", trace=(*part.trace, "gone_on"))
     return part
-
-
-def _size(part: Part) -> Decimal:
-    return abs(part.low) * part.scale * part.factor
 
 
 # --- rates of exchange

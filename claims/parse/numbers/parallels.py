@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from claims.parse.numbers.parts import Part, Per, replace
+from claims.parse.numbers.parts import Part, Per, replace, size_of
 from claims.units import units
 
 _OR = re.compile(r",? \(?or $")
@@ -85,7 +85,7 @@ def _is_aside(parts: list[Part], place: int, text: str) -> bool:
     total, part = parts[place - 1], parts[place]
     if total.form != "money" or total.per or total.unit != part.unit or total.low <= 0:
         return False
-    return bool(_OR.fullmatch(text[total.end : part.start])) and _size(total) > _TOTAL * _size(part)
+    return bool(_OR.fullmatch(text[total.end : part.start])) and size_of(total) > _TOTAL * size_of(part)
 
 
 def _of_level(done: list[Part], place: int, text: str) -> tuple[Per, ...]:
@@ -96,7 +96,7 @@ def _of_level(done: list[Part], place: int, text: str) -> tuple[Per, ...]:
         if not _is_rate(level) or level.unit != part.unit:
             continue
         gap = text[level.end : part.start]
-        if _STEPS_BACK.fullmatch(gap) and _size(part) < _size(level):
+        if _STEPS_BACK.fullmatch(gap) and size_of(part) < size_of(level):
             return level.per
         fits = len(gap) <= _NEAR and _AGAINST.search(gap) and not (_SENTENCE_END.search(gap) or _ONCE.search(gap))
         return level.per if fits and _are_alike(level, part) else ()
@@ -132,17 +132,13 @@ def _of_target(parts: list[Part], place: int, text: str) -> tuple[Per, ...]:
         return ()
     if gap in (" to ", " from ", " and ", " or ") and _are_alike(part, target):
         return target.per
-    leads = gap.endswith((" to ", " at ", "至", "到", "报", "于", "收")) and _size(part) < _size(target)
+    leads = gap.endswith((" to ", " at ", "至", "到", "报", "于", "收")) and size_of(part) < size_of(target)
     return target.per if leads and (_STEP.search(before) or before.endswith(" by ")) else ()
 
 
 def _are_alike(a: Part, b: Part) -> bool:
-    low, high = sorted((_size(a), _size(b)))
+    low, high = sorted((size_of(a), size_of(b)))
     return low > 0 and low / high >= _SAME_SIZE
-
-
-def _size(part: Part) -> Decimal:
-    return abs(part.low) * part.scale * part.factor
 
 
 def _one_sentence(a: Part, b: Part, text: str) -> bool:

@@ -52,3 +52,8 @@ class Part(NamedTuple):
 
 # A part with some fields changed: replace(part, end=12). Parts are tuples because rules make many such copies.
 replace = Part._replace
+
+
+def size_of(part: Part) -> Decimal:
+    """Return how large a quantity is at its lower end, in its base unit, without its sign."""
+    return abs(part.low) * part.scale * part.factor

@@ -15,7 +15,7 @@ from datetime import date
 
 from claims.parse.times import dates_both, dates_en, dates_moment, dates_spoken, dates_zh
 from claims.parse.times.asides import aside, is_compared_with, is_of_close, opens_with_part
-from claims.parse.times.dates_both import FUTURE, looks_ahead
+from claims.parse.times.dates_both import FUTURE, YEARLY, looks_ahead
 from claims.parse.times.dates_day import own_year, told_day
 from claims.parse.times.dates_scan import Scanner
 from claims.parse.times.when import Clock, Reader, When
@@ -199,15 +199,12 @@ def _own_quarter(part: When, end: When, between: str) -> When | None:
     return replace(part, end=end.end, period=f"FY{year}Q{number}", role="at", part="", found=end.found)
 
 
-_YEARLY = re.compile(r"[去上]年|year", re.IGNORECASE)
-
-
 def _forward(found: list[When], text: str) -> list[When]:
     """Put what is a year earlier than a period named behind it in its year: 去年同期亏损的乙公司,三季度盈利."""
     for at, (when, after) in enumerate(itertools.pairwise(found)):
         if when.role != "base" or when.period or after.role != "at" or after.beside or not after.period:
             continue
-        if _YEARLY.search(text, when.start, when.end) and not _SENTENCE_END.search(text, when.end, after.start):
+        if YEARLY.search(text, when.start, when.end) and not _SENTENCE_END.search(text, when.end, after.start):
             found[at] = replace(when, period=back(after.period) or "")
     return found
 

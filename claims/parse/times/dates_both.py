@@ -44,6 +44,10 @@ _YTD = re.compile(
 )
 
 
+# What is set a year apart.
+YEARLY = re.compile(r"[去上]年|year", re.IGNORECASE)
+
+
 def clause_start(text: str, end: int, *, english: bool | None = None) -> int:
     """Return where the words begin that can tell whether a date lies ahead."""
     if english is None:
@@ -95,6 +99,16 @@ def read_day(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     word = match["word"].lower()
     by = 1 if word == "tomorrow" else shift.get(word[:2], shift.get(word[0], 0))
     return ((clock.day + timedelta(by)).isoformat() if clock.day else None), "assumed", "at" if clock.day else "open"
+
+
+def read_delivered(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    """Read a month of delivery as no time of a number: 12月合约, December futures."""
+    return None, "stated", "at"
+
+
+def read_counted(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    """Read what only counts years, before or after something that is not told, as a time left open."""
+    return None, "assumed", "open"
 
 
 def read_past(match: re.Match[str], clock: Clock, future: bool) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from claims.parse.times.dates_both import read_base, read_day, read_now, read_past
+from claims.parse.times.dates_both import read_base, read_counted, read_day, read_delivered, read_now, read_past
 from claims.parse.times.dates_en_ends import (
     ENDED,
     PART_ENDED,
@@ -25,7 +25,6 @@ from claims.parse.times.dates_en_months import (
     MONTHS_SPAN,
     WEEKDAY,
     read_date,
-    read_delivered,
     read_month,
     read_months,
     read_weekday,
@@ -162,10 +161,6 @@ def _read_listed(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 def _read_the_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     year = clock.full_year(future=future and _TOLD.match(match.string, match.end()) is None)
     return (f"{year}" if year else None), "assumed", "at" if year else "open"
-
-
-def _read_counted(match: re.Match[str], clock: Clock, future: bool) -> Reading:
-    return None, "assumed", "open"
 
 
 def _read_rel(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -305,7 +300,7 @@ OPENINGS: tuple[Opening, ...] = (
     Opening("0 " + _ORDINALS, "", _LISTED, _read_listed),
     Opening("for", "", _THE_YEAR, _read_the_year),
     Opening("start beginning end finished closed year", "", YEAR_END, read_year_end),
-    Opening("0 a. decades several " + _COUNTS, "", _COUNTED, _read_counted),
+    Opening("0 a. decades several " + _COUNTS, "", _COUNTED, read_counted),
     Opening("0 fiscal fy its the " + _ORDINALS, "", _PART, _read_part),
     Opening("0 " + _MONTH_NAMES, "", DATE, read_date),
     Opening("mid early late " + _MONTH_NAMES, "", MONTH, read_month),

@@ -97,10 +97,6 @@ def read_months(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     )
 
 
-def read_delivered(match: re.Match[str], clock: Clock, future: bool) -> Reading:
-    return None, "stated", "at"
-
-
 def read_weekday(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     if clock.day is None:
         return None, "assumed", "open"

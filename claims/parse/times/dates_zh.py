@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from claims.parse.numbers.nonnumbers import ROC_YEAR, SHORT_YEAR
 from claims.parse.times.asides import is_compared_with
-from claims.parse.times.dates_both import foreseen, read_base, read_day, read_now, read_past
+from claims.parse.times.dates_both import foreseen, read_base, read_counted, read_day, read_delivered, read_now, read_past
 from claims.parse.times.dates_scan import DIGITS, Opening
 from claims.parse.times.when import Clock, Reading, before, calendar_day, count_of, in_year, stretch, weekday
 from claims.period import days, months, week
@@ -106,10 +106,6 @@ def _read_fiscal_span(match: re.Match[str], clock: Clock, future: bool) -> Readi
 def _read_own_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     """Return how many years a company's own year lies from the one it is in: its calendar will tell which."""
     return f"{ {'上': -1, '下': 1}.get(match['which'], 0):+}", "assumed", "fiscal"
-
-
-def _read_delivered(match: re.Match[str], clock: Clock, future: bool) -> Reading:
-    return None, "stated", "at"
 
 
 def _read_ended(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -333,16 +329,12 @@ def _read_plan(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return (f"{last}" if match["end"] or match[0].endswith("末") else f"{last - 4}/{last}"), "stated", "at"
 
 
-def _read_counted(match: re.Match[str], clock: Clock, future: bool) -> Reading:
-    return None, "assumed", "open"
-
-
 _SECOND = DIGITS + _NUMERALS + "首月季财、和及与至到~—-Q度年半两个报期底末初"
 OPENINGS: tuple[Opening, ...] = (
     Opening(DIGITS, DIGITS, _FISCAL_SPAN, _read_fiscal_span),
     Opening("本上下这当", "财会一个前", _OWN_YEAR, _read_own_year),
     Opening("截", "至止", _ENDED, _read_ended),
-    Opening(DIGITS + _NUMERALS, DIGITS + _NUMERALS + "月", _DELIVERED, _read_delivered),
+    Opening(DIGITS + _NUMERALS, DIGITS + _NUMERALS + "月", _DELIVERED, read_delivered),
     Opening(DIGITS, DIGITS, _YEARS, _read_years),
     Opening("去上前一同", "年一个季月期财", _BASE, read_base),
     Opening(DIGITS + "民今去前明后本上当次翌", DIGITS + "国年一", _YEAR, _read_calendar),
@@ -358,7 +350,7 @@ OPENINGS: tuple[Opening, ...] = (
     Opening("23", DIGITS, _SHORT_YEAR, _read_short_year),
     Opening("23", DIGITS, _YEAR_OF_LIST, _read_year_of_list),
     Opening("十", _NUMERALS, _PLAN, _read_plan),
-    Opening(DIGITS + _NUMERALS + "两数几多", DIGITS + _NUMERALS + "年", _COUNTED, _read_counted),
+    Opening(DIGITS + _NUMERALS + "两数几多", DIGITS + _NUMERALS + "年", _COUNTED, read_counted),
     Opening("上本这下一个周星礼", "上一个周星礼期拜日天" + _NUMERALS, _WEEK, _read_week),
     Opening("今昨前明", "日天晨晚夜", _DAY, read_day),
     Opening("本上前下这", "季月一个", _THIS, _read_this),

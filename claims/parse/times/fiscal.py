@@ -8,9 +8,9 @@ from datetime import date
 
 from claims.parse.scene import Scene
 from claims.parse.times.dates import FUTURE, When
+from claims.parse.times.dates_both import YEARLY
 from claims.period import back, days
 
-_YEARLY = re.compile(r"[去上]年|year", re.IGNORECASE)
 # A quarter or half that is numbered and has no year beside it: a company with a year of its own counts by that.
 _NUMBERED = re.compile(
     r"第?[一二三四1-4首]季|[上下]半年|Q[1-4]|[1-4]Q|H[12]|[12]H|\b(?:first|second|third|fourth)\b", re.IGNORECASE
@@ -43,7 +43,7 @@ def placed(scene: Scene, published: date | None, year_end: int | None, report: s
         elif month is None and report and (beside := _beside(scene, when, report)):
             head = beside
             when = replace(when, period=head, role="at", found="assumed", part="")
-        elif when.role == "base" and head and _YEARLY.search(scene.text, when.start, when.end):
+        elif when.role == "base" and head and YEARLY.search(scene.text, when.start, when.end):
             when = replace(when, period=back(head) or "")
         out.append(when)
     return replace(scene, times=tuple(out))

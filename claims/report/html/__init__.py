@@ -20,7 +20,6 @@ from claims.report.view import coverage, summary
 from claims.version import VERSION
 
 NAME = "html"
-_ENDINGS = (".html", ".htm", ".xhtml")
 # The views after the overview, in the order of the pages: name, template.
 _VIEWS = ("subjects", "claims", "unread")
 
