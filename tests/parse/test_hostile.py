@@ -63,13 +63,13 @@ def _once(work: Callable[[str], object], text: str) -> float:
 
 
 def doubling(work: Callable[[str], object], shape: str) -> float:
-    """Return how many times as much a text twice as long costs: the least of up to six tries, on ever longer texts."""
+    """Return how many times as much a text twice as long costs: the least of up to twelve tries, on ever longer texts."""
     size, spent = 250, 0.0
     while size < LONGEST and spent < LEAST:
         size *= 2
         spent = _once(work, shape * (size // len(shape)))
     ratios = []
-    for _ in range(6):
+    for _ in range(12):
         half = shape * (size // len(shape))
         ratios.append(cost(work, half + half) / max(cost(work, half), 1e-4))
         if ratios[-1] <= MOST:
