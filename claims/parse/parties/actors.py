@@ -13,10 +13,12 @@ from claims.parse.cues import Cues, cues
 from claims.parse.lexicon import Lexicon
 from claims.parse.parties.anaphors import anaphors
 from claims.parse.parties.begun import begun_names
+from claims.parse.parties.branches import branches
 from claims.parse.parties.described import descriptions
 from claims.parse.parties.forms_en import OFFICE, every_name
 from claims.parse.parties.introduced import beside, glossed, introduced, lengthened
 from claims.parse.parties.lands import adjectives, capitals, places, rulers
+from claims.parse.parties.names_en import shortened
 from claims.parse.parties.names_zh import TITLED, shorts, swallowed, unknown_zh
 from claims.parse.parties.nations import at_home
 from claims.parse.parties.others import others
@@ -89,6 +91,9 @@ def _things(text: str, english: bool, found: list[Actor], times: list[When], spo
         return []
     ends = words.words("organisation", "en")
     listed = _spoken([a for a in found if a.entity or a.name.endswith(ends)], times)
+    if english:
+        inside = Taken([(firm.start, firm.end) for firm in firms])
+        spots = [spot for spot in spots if not inside.meets(spot.start, spot.end)]  # Nordwell Motor America
     named = things(text, english, spots, firms, _spoken(found, times), listed, words)
     return [Actor(thing.start, thing.end, thing.name, "product", maker=thing.maker) for thing in named]
 
@@ -126,6 +131,7 @@ def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack
     known = _merged(known, [Actor(start, end, name, "region") for start, end, name in places(text, words)])
     known = _merged(known, [Actor(m.start(1), m.end(1), m[1], "index") for m in _INDEX.finditer(text)])
     known = _merged(known, [Actor(*m.span(1), m[1], "index") for m in _INDEX_NAMED.finditer(text) if not _OF_PRICES.search(m[1])])
+    known = _with_branches(text, known, words)
     begun = begun_names(text, [(a.start, a.end, a.kind) for a in known if a.kind != "person"], words)
     firsts = {name.partition(" ")[0] for name in begun.values()}
     known = [a for a in known if a.start not in begun and not (a.kind in _THINGS and text[a.start : a.end] in firsts)]
@@ -136,6 +142,19 @@ def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack
     named = [*_placed(text, names, taken, words, listed), *_in_capitals(text, names, taken, listed)]
     named = [a for a in named if not masked.meets(a.start, a.end)]
     return _merged(_merged([a for a in known if a not in weak], named), weak) if weak else _merged(known, named)
+
+
+def _with_branches(text: str, known: list[Actor], words: Cues) -> list[Actor]:
+    """Return the actors, a country that only ends a company's name as that company: GM Korea."""
+    found = branches(text, [(a.start, a.end, a.kind) for a in known], words)
+    firms = {a.start: a for a in known if a.is_company}
+    return _merged([_of_arm(place, firms.get(place[0])) for place in found], known) if found else known
+
+
+def _of_arm(place: tuple[int, int, str, str], firm: Actor | None) -> Actor:
+    """Return who a company's name with a country behind it is; the American arm of a maker sells for it: Hyundai Motor America."""
+    start, end, name, kind = place
+    return firm._replace(end=end) if firm and name.endswith(" America") else Actor(start, end, name, kind)
 
 
 _THINGS = ("commodity", "country", "region")
@@ -173,6 +192,7 @@ def _names_en(text: str, known: list[Actor], taken: Taken, words: Cues) -> tuple
     known ones and those that only watch."""
     listed = {a.name: a for a in known if a.is_company}
     names, watching = every_name(text, [(a.start, a.end, a.name) for a in known if a.is_company], taken, words)
+    names = shortened(text, {a.name for a in known if a.kind == "company" and a.entity is None}, words) | names
     return names, {**{name: Actor(0, 0, name, "organisation") for name in watching}, **listed}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from claims.parse.cues import Cues
@@ -32,8 +32,21 @@ def unknown_en(text: str, taken: Taken, words: Cues) -> dict[str, str]:
             names[name] = name
     names |= {name: name for match, name in found if name not in names and _is_fuller(text, match, name, names, words)}
     for name in list(names):
-        names[name] = next((full for full in names if full.startswith(name + " ")), name)
+        names[name] = _fullest(name, names)
     return names | _shorter(text, names, people, words)
+
+
+def _fullest(name: str, names: Iterable[str]) -> str:
+    """Return the longest form of a name, each the first that goes on from the one before: Halden, Halden Beer, Halden Beer Co."""
+    while full := next((other for other in names if other.startswith(name + " ")), ""):
+        name = full
+    return name
+
+
+def shortened(text: str, names: Iterable[str], words: Cues) -> dict[str, str]:
+    """Return the first words of some names, where the text uses them alone, and whose they are."""
+    fuller = {name: name for name in names}
+    return _shorter(text, fuller, _people(text), words) if fuller else {}
 
 
 def _is_fuller(text: str, match: re.Match[str], name: str, names: dict[str, str], words: Cues) -> bool:
@@ -72,8 +85,8 @@ def _leads(text: str, short: str) -> bool:
 
 def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the runs of capitalised words and the name in each, without what only begins a sentence."""
-    leading, titled, itself = (
-        _leading(words),
+    first_words, titled, itself = (
+        leading(words),
         headed(text),
         words.words("organisation", "itself") + words.words("organisation", "places"),
     )
@@ -88,7 +101,7 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
             parts = part.split(" ")
             says = [at for at, word in enumerate(parts) if word.endswith(_MODIFYING)]
             parts = parts[says[-1] + 1 :] if says else parts
-            while parts and parts[0] in leading:
+            while parts and parts[0] in first_words:
                 parts = parts[1:]
             name = " ".join(parts).removeprefix("& ").rstrip("'&")
             if len(name) >= 3 and not name.isdigit() and not all(part in itself for part in parts):
@@ -137,7 +150,7 @@ _MODIFYING = ("-based", "-backed", "-owned", "-listed", "-led", "-controlled", "
 
 
 @cache
-def _leading(words: Cues) -> frozenset[str]:
+def leading(words: Cues) -> frozenset[str]:
     return frozenset(words.words("organisation", "leading"))
 
 
