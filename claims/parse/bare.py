@@ -36,7 +36,7 @@ def settled(scene: Scene, mention: Mention, earlier: Sequence[Mention], tallied:
     if mention.base.unit and not _is_classified(scene, mention):
         return mention
     before = _of_its_size(mention, earlier)
-    if scene.text[mention.end : mention.end + 1] == "-":
+    if scene.text[mention.end : mention.end + 1] == "-" or _is_model(scene, mention):
         return None
     unit = _by_metric(scene, mention)
     if unit:
@@ -48,7 +48,11 @@ def settled(scene: Scene, mention: Mention, earlier: Sequence[Mention], tallied:
         return _in(mention, before.base.unit, "unit:sentence")
     if scene.english and _is_index_level(scene, mention):
         return _in(mention, "index_point", "unit:metric")
-    counted_in = (_tallied(scene, mention, earlier) or _reported(scene, mention, tallied)) if scene.english else None
+    counted_in = (
+        _tallied(scene, mention, earlier) or _reported(scene, mention, tallied) or _of_names(scene, mention, tallied)
+        if scene.english
+        else None
+    )
     return _in(mention, counted_in, "unit:metric") if counted_in else None
 
 
@@ -97,6 +101,45 @@ def _reported(scene: Scene, mention: Mention, tallied: str | None) -> str | None
         return None
     before = _REPORTED_EN.search(scene.text, max(0, mention.start - 60), mention.start)
     return tallied if before and _REPORTED_BEHIND.match(scene.text, mention.end) else None
+
+
+# What names are told with in a list: the Mini (3,779), the 911 (2,150); petrol 45,120 (down 12%), diesel 8,002 (-20%).
+_NAME_EN = re.compile(r"(?:[A-Z][\w.’'/-]*|\b\d{1,4}[A-Za-z]?|\b[a-z-]+s?)\s$")
+_IN_BRACKETS = re.compile(r"(?:[A-Z][\w.’'/+-]*|\d{1,4}[A-Za-z]?)\s\($")
+_SHARED_BRACKET = re.compile(r"[),;]")
+_GROWTH_BRACKET = re.compile(r"\s\((?:up|down|[+\-−–]\d|an?\s[a-z]+\sof)")
+_SELLERS_EN = re.compile(
+    r"\b(?:best[- ]?sell\w*|top[- ]?sell\w*|sellers?|models?|registrations?|sales|sold|deliver\w+|shipments?|shipped|popular)\b",
+    re.IGNORECASE,
+)
+
+
+_MODEL_EN = re.compile(r"\b(?:the|[A-Z][\w’'-]*)\s\d{2,4}\s\(\d{1,3},\d{3}[),;]")
+
+
+def _is_model(scene: Scene, mention: Mention) -> bool:
+    """Whether a bare number is the name of a model with its tally in brackets: the 911 (2,150)."""
+    text = scene.text
+    if not text.startswith(" (", mention.end) or "," in text[mention.start : mention.end]:
+        return False
+    found = _MODEL_EN.search(text, max(scene.sentence.start, mention.start - 20), mention.end + 10)
+    return found is not None and found.end() > mention.end
+
+
+def _of_names(scene: Scene, mention: Mention, tallied: str | None) -> str | None:
+    """Return what is counted in a list of names, each with its number in brackets or with its growth there."""
+    text = scene.text
+    if not _GROUPED.fullmatch(text, mention.start, mention.end):
+        return None
+    enclosed = text[mention.start - 1] == "(" and _SHARED_BRACKET.match(text, mention.end)
+    if enclosed:
+        named = _IN_BRACKETS.search(text, max(scene.sentence.start, mention.start - 30), mention.start)
+    else:
+        grown = _GROWTH_BRACKET.match(text, mention.end)
+        named = _NAME_EN.search(text, max(scene.sentence.start, mention.start - 30), mention.start) if grown else None
+    if named is None or not (tallied or _SELLERS_EN.search(text, scene.sentence.start, mention.start)):
+        return None
+    return tallied or ("vehicle" if _CARS_EN.search(text, scene.sentence.start, scene.sentence.end) else "unit")
 
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")

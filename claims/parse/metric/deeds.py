@@ -53,6 +53,8 @@ def done_with(scene: Scene, mention: Mention, move: Move | None, told: Told) -> 
         name = "exports"
     elif sort == "percent":
         name = percentage(scene, mention, move, told)
+    elif mention.base.unit in ("vehicle", "unit") and _SELLERS_EN.search(scene.text, scene.sentence.start, mention.start):
+        name = "sales_volume"
     return assumed(scene, name)
 
 
@@ -62,6 +64,9 @@ def _is_of_bid(told: Told) -> bool:
 
 
 _SENT_EN = re.compile(r"\bsent\s(?:about\s|nearly\s|some\s|more\sthan\s|over\s)?$")
+_SELLERS_EN = re.compile(
+    r"\b(?:best|top|biggest|fastest)[- ]?sell(?:ing|ers?)\b|\bsellers\b|\b[Tt]op\smodels\b|\bmost\spopular\b"
+)
 _TO_LAND_EN = re.compile(r"\s(?:abroad|overseas)\b|\sto\s(?:the\s)?[A-Z]")
 
 

@@ -76,7 +76,7 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
         return None
     if not scene.english and (earned := _EARNS_MORE.search(before)):
         return Move("up" if earned[1] else "down")
-    if scene.text[mention.start] in _SIGNS and _ON_YEAR.search(before):
+    if scene.text[mention.start] in _SIGNS and (_ON_YEAR.search(before) or _is_beside_level(scene, mention)):
         return Move("up" if scene.text[mention.start] in "+＋" else "down")
     again = _again(scene, mention, before)
     if again is not None:
@@ -295,6 +295,18 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
 _THAN = re.compile(r"\s(?:more|fewer|less|higher|lower) than\b")
 _SIGNS = "+＋-−－"
 _ON_YEAR = re.compile(r"(?:同比|环比|按年|按季|按月|年比|较(?:上年|去年|上月|上季)(?:同期)?)[:：]?\s*$")
+_OPENS_GROWTH = re.compile(r"[^\S\n]?[(（]")
+
+
+def _is_beside_level(scene: Scene, mention: Mention) -> bool:
+    """Whether a change with a sign stands in brackets behind a level: diesel 8,002 (-20.3%), 18% (+0.3 points)."""
+    at = scene.mentions.index(mention) if mention.form in ("percent", "points") else 0
+    before = scene.mentions[at - 1] if at else None
+    if before is None or before.form in ("points", "duration", "ordinal") or (before.form == mention.form):
+        return False
+    return _OPENS_GROWTH.fullmatch(scene.text, before.end, mention.start) is not None
+
+
 # 下跌的有63个: how many fell, not by how much.
 _COUNTS_THOSE = re.compile(r"的(?:[^,，。\d]{0,6})?(?:有|共有|达|达到)$")
 # 多赚六成, 少亏三成五

@@ -85,7 +85,9 @@ def _often(source: Source, named: re.Pattern[str], near: int, end: int) -> Part 
 def _over_hyphen(source: Source, last: Part, near: int, parts: list[Part]) -> int:
     """Return where the unit begins behind a hyphen or "of": a 5-year plan, half of a mile, tens of megawatts."""
     if source.text[near] == "-":
-        return near + 1 if is_latin(source.text[near + 1 : near + 2]) else near
+        money = source.currencies.at(source.text, near + 1)
+        priced = money is not None and source.text[money[0] : money[0] + 1].isdigit()
+        return near + 1 if not priced and is_latin(source.text[near + 1 : near + 2]) else near  # not HK$11-HK$12
     if not source.low.startswith("of ", near):
         return near
     if last.unit == "ratio" and source.low.startswith("of a ", near) and source.units.at(source.low, near + 5):
@@ -110,7 +112,7 @@ def _scale(source: Source, last: Part, near: int, parts: list[Part]) -> Part | N
     if found:
         return Part("s", near, found[0], scale=found[1], word=source.low[near : found[0]].strip("-"))
     is_money = any(part.kind == "m" for part in parts)
-    apart = is_money and source.text.startswith("MM", near) and not is_latin(source.text[near + 2 : near + 3])
+    apart = is_money and _SCALE_APART.match(source.text, near) is not None
     letter = source.words.scale_letters.at(source.text, near if apart else last.end)
     if letter and _WAFER_SIZE.match(source.low, last.start):
         return None
@@ -119,6 +121,8 @@ def _scale(source: Source, last: Part, near: int, parts: list[Part]) -> Part | N
     return None
 
 
+# SEK 12,345 m; EUR 45.3 MM
+_SCALE_APART = re.compile(r"(?:MM|m|bn|mn|mln|k)(?![\w²³/])")
 # 1.4m 300mm equivalents, 600,000 8-inch wafers
 _WAFER_SIZE = re.compile(
     r"(?:100|125|150|200|300|450)[ -]?mm[ -](?:wafers?|equivalents?|wafer)|(?:4|6|8|12)[ -]inch[ -](?:wafers?|equivalents?)"

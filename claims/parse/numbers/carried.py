@@ -67,6 +67,38 @@ _TO_LEVEL = re.compile(r"(?: (?:last|this|in the|over the) (?:latest |past )?(?:
 _MANY = 10**6
 
 
+# SEK 12,345 m (11,980); a margin of 12.1% (11.4)
+_BRACKETED = re.compile(r" ?[(（]")
+_NO_FOOTNOTE = re.compile(r"[\d,. ]*[.,]\d+|\d{2,}")
+_ALIKE = Decimal(4)
+
+
+def bracketed(parts: list[Part], text: str) -> list[Part]:
+    """Return the parts with a bare number alone in brackets in the unit and scale of the level right before it."""
+    done: list[Part] = []
+    for part in parts:
+        before = done[-1] if done and part.form == "number" and not part.unit and not part.hedge else None
+        done.append(_beside(part, before, text) if before and text[part.end : part.end + 1] in (")", "）") else part)
+    return done
+
+
+def _beside(part: Part, before: Part, text: str) -> Part:
+    known = before.form in ("money", "percent", "count", "measure") and before.low == before.high and not before.role
+    if not known or not _BRACKETED.fullmatch(text, before.end, part.start):
+        return part
+    scale = before.scale if part.scale == 1 else part.scale
+    size, other = part.low * scale, before.low * before.scale
+    if not (size > 0 < other and ONE / _ALIKE < size / other < _ALIKE) or _is_year(part, text):
+        return part
+    if not _NO_FOOTNOTE.fullmatch(text, part.start, part.end):
+        return part
+    word = before.word if part.scale == 1 else part.word
+    return replace(
+        part, scale=scale, word=word, unit=before.unit, factor=before.factor, form=before.form, noun=before.noun,
+        per=before.per, shared="sentence", trace=(*part.trace, "bracketed"),
+    )  # fmt: skip
+
+
 def multiplied(parts: list[Part], text: str) -> list[Part]:
     """Return the parts with a bare number behind "a multiple of" as the number of times that it is."""
     return [
@@ -121,7 +153,9 @@ def _raters(part: Part, done: list[Part], text: str) -> Part | None:
 
 
 def _is_of_percents(part: Part, done: list[Part], text: str) -> bool:
-    """Whether points are those of a percentage: a share of 7.4%, 0.4 points higher; bookings are four points ahead."""
+    """Whether points are those of a percentage: a share of 7.4%, 0.4 points higher, or (+0.4 points); four points ahead."""
+    if done and done[-1].form == "percent" and _BRACKETED.fullmatch(text, done[-1].end, part.start):
+        return True
     if not _COMPARED_BEHIND.match(text, part.end) or part.scale != 1 or part.low >= _MOST_POINTS:
         return False
     before = next((each for each in reversed(done[-3:]) if each.form != "duration"), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.parse.numbers.carried import carried, multiplied
+from claims.parse.numbers.carried import bracketed, carried, multiplied
 from claims.parse.numbers.comparing import clause_start, compared, hedged_apart
 from claims.parse.numbers.denominators import BOX, box_of
 from claims.parse.numbers.fewer import told_by_sentence
@@ -60,7 +60,7 @@ _GROWTH_FILLERS = (
 
 def in_context(parts: list[Part], lexer: Lexer, language: str, currency: str | None) -> list[Part]:
     """Return the parts with what their clauses add to each."""
-    parts = multiplied(parts, lexer.text) if language == "en" else parts
+    parts = bracketed(multiplied(parts, lexer.text), lexer.text) if language == "en" else parts
     parts = traded(
         same_noun(enumerated(spread(tabled(parts, lexer.text, lexer.words), lexer.text), lexer.text), lexer), lexer.text
     )

@@ -20,15 +20,16 @@ class Lexer(Source):
 
     __slots__ = ()
 
-    def island(self, start: int, floor: int) -> list[Part]:
+    def island(self, start: int, floor: int, read: list[Part] | None = None) -> list[Part]:
         """Return the tokens of the quantity whose first numeral begins at `start`; none where there is no numeral.
 
-        Nothing before `floor` is used, which keeps islands apart and the work linear.
+        Nothing before `floor` is used, which keeps islands apart and the work linear. `read` are its first tokens where
+        they are known.
         """
-        number = self.number(start)
+        number = read[0] if read else self.number(start)
         if number is None:
             return []
-        parts = [*leading.prefix(self, number, floor), number]
+        parts = [*leading.prefix(self, number, floor), *(read or [number])]
         while len(parts) < _LONGEST:
             following = self._after(parts)
             if not following:

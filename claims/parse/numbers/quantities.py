@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from claims.interval import DIGITS
 from claims.model import Amount
+from claims.parse.numbers.coins import coins_at, has_coins
 from claims.parse.numbers.context import in_context
 from claims.parse.numbers.lexer import Lexer
 from claims.parse.numbers.lookup import is_latin
@@ -57,15 +58,17 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
     found: list[Part] = []
     skipped: list[Skipped] = []
     floor = 0
+    coined = has_coins(lexer.text)
     for start in _anchors(lexer):
         if start < floor:
             continue
-        plain = plain_at(lexer, start)
+        coins = coins_at(lexer, start) if coined else []
+        plain = None if coins else plain_at(lexer, start)
         if plain:
             found.append(plain)
             floor = plain.end
             continue
-        read = _island(lexer, start, floor)
+        read = _quantities(lexer.island(start, floor, coins)) if coins else _island(lexer, start, floor)
         if isinstance(read, Skipped):
             skipped.append(read)
             floor = read.end
@@ -85,10 +88,14 @@ def _island(lexer: Lexer, start: int, floor: int) -> list[Part] | Skipped:
     island = [passed] if passed else one_word_multiple(lexer, start) or lexer.island(start, floor)
     if island and lexer.glued_name(island):
         return Skipped(start, run_end(lexer.text, start), "name")
-    quantities = [part for part in reduce(island) if part.kind == "q"]
+    quantities = _quantities(island)
     if not quantities and lexer.text[start].isdigit():
         return Skipped(start, run_end(lexer.text, start), "not understood", unread=True)
     return quantities
+
+
+def _quantities(island: list[Part]) -> list[Part]:
+    return [part for part in reduce(island) if part.kind == "q"]
 
 
 def _anchors(lexer: Lexer) -> list[int]:
