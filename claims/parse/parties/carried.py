@@ -65,6 +65,8 @@ def carried_on(scene: Scene, mention: Mention, topic: Topic, metric: Metric | No
         return speaking
     if topic.index and _is_of_index(scene, mention):
         return topic.index
+    if topic.session and _is_of_session(scene, topic, topic.session, metric):
+        return topic.session
     if topic.target and metric is not None and _is_of_target(scene, topic, metric):
         return topic.target
     fronted = _fronted(scene, topic)
@@ -108,6 +110,13 @@ def _is_of_index(scene: Scene, mention: Mention) -> bool:
     if not scene.english:
         return False
     return _THE_INDEX.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
+
+
+def _is_of_session(scene: Scene, topic: Topic, index: Actor, metric: Metric | None) -> bool:
+    """Whether a paragraph of a report on a day's trade that has named no company goes on about the market."""
+    if topic.paragraph == scene.sentence.paragraph or any(a.is_company for a in scene.actors):
+        return False
+    return kind_cost(index, metric) < LIKELY
 
 
 # What a country has and a company too.

@@ -138,6 +138,25 @@ _MARKET_PART = re.compile(
 _AT_HOME = re.compile(r"\s*(?:其中|目前)?(?:\d{2,4}年|[今去明]年|第?[一二三四1-4]季度?|\d{1,2}月)*(?:国内|我国|全国)")
 
 
+# Who trades in a whole market, and how much more they bought than sold: 三大法人合计卖超186.4亿元, 外资及陆资净买入12亿元.
+_TRADERS = re.compile(
+    r"[^,，。;；、]{0,10}?(?:三大法人|外资|陆资|投信|自营商|[南北]向资金|[南北]下资金|北水|港股通|主力资金|机构|散户|官股券商|八大公股)"
+    r"[^,，。;；、]{0,14}?(?:[买卖]超|[加减]码|净[买卖流]\w?|净流[入出]|[买卖]入)[^,，。;；、]{0,10}$"
+)
+
+
+def is_of_traders(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is money that investors put into a whole market or took out of it, by what its clause says and no name."""
+    if scene.english or not mention.base.unit.isupper():
+        return False
+    start = scene.clause(mention.start).start
+    if not _TRADERS.match(scene.text, start, mention.start):
+        return False
+    return not any(
+        start <= a.start < mention.start and (a.is_company or a.kind == "index") and not a.anaphor for a in scene.actors
+    )
+
+
 def market_at_home(scene: Scene, mention: Mention) -> bool:
     """Whether the clause of a number sizes up a market of the country that the text is at home in."""
     if scene.english:
@@ -179,7 +198,7 @@ _SIZED = re.compile(
 # What is counted of all the vehicles of a place: 全台机车领牌数为5万2,180辆.
 _CARS = re.compile(
     r"(?:首次|累计|狭义|广义)?(?:新车|汽车|乘用车|小客车|轿车|[机私]家?车|摩托车|电动(?:机|私家|汽)?车|进口车|新能源(?:乘用|汽)?车)"
-    r"(?:总?市场)?(?:首次|累计|总|共)?(?:领牌|挂牌|登记|登录|上牌|注册|零售|批发|销[量售])(?:数|量|总量)?(?:为|达|共|有|仅|约|的|到|跌破|突破)*"
+    r"(?:总?市场)?(?:首次|累计|总|共)?(?:领牌|挂牌|登记|登录|上牌|注册|零售|批发|销[量售])(?:数|量|总量)?(?:为|达|共|有|仅|约|的|到|跌破|突破|[将可恐估会能]|可?望|预[估计期]|上看|挑战|力拼)*"
 )
 
 

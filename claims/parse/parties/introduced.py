@@ -57,11 +57,12 @@ def _patterns(words: Cues) -> _Patterns:
         _any(words.words(_TABLE, key)) for key in ("called", "does", "alike", "business", "branch")
     )
     firsts = "".join(sorted({word[0] for word in words.words(_TABLE, "does")}))
-    acts = rf"(?=[{firsts}\d本今去前昨近周晚第首上下半全年一二三四五六七八九十(])(?:{_TIME}|{does}|\()"
+    acts = rf"[则也亦更还]?(?=[{firsts}\d本今去前昨近周晚第首上下半全年一二三四五六七八九十(])(?:{_TIME}|{does}|\()"
+    moves = rf"[则也亦更]?(?:逆[势市])?(?:{alike}|[收报挫])(?=[^,，。;；]{{0,5}}\d)"
     return _Patterns(
         called=re.compile(rf"^.*{called}(?=[{_HAN}]{{2}})"),
         calls=re.compile(rf"{called}$"),
-        described=re.compile(rf"{called}[“\"]?([{_HAN}·]{{2,10}}?)[”\"]?(?={acts}|的{alike})"),
+        described=re.compile(rf"{called}[“\"]?([{_HAN}·]{{2,10}}?)[”\"]?(?={acts}|的{alike}|{moves})"),
         heads=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,5}}?)(?={acts}|报\d|港股|IPO|的{alike})", re.MULTILINE),
         deeds=re.compile(rf"{alike}|{business}"),
         meanwhile=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,5}}?)同期(?:{alike})", re.MULTILINE),
@@ -174,7 +175,7 @@ def introduced(text: str, taken: Taken, words: Cues) -> dict[str, str]:
         name = match[1]
         if not taken.meets(*match.span(1)) and _may_be_name(name, look) and not _JOINS.search(name) and text.count(name) > 1:
             names.setdefault(name, name)
-    names |= {name: name for name in _repeated(text, taken, look) if name not in names}
+    names |= {name: name for name in (*_repeated(text, taken, look), *_quoted(text, taken, look)) if name not in names}
     for name in list(names):
         names |= {short: name for short in _halves(text, name, look) if short not in names}
     return names
@@ -201,6 +202,33 @@ def _repeated(text: str, taken: Taken, look: _Patterns) -> Iterator[str]:
         if not taken.meets(*match.span(1)) and _may_be_name(name, look) and not _JOINS.search(name):
             seen[name] = seen.get(name, 0) + 1
     yield from (name for name, times in seen.items() if times > 1 and (len(name) > 2 or times > 2))
+
+
+_TODAY = r"(?:[今昨]\(?\d{0,2}\)?[日天]?|\d{1,2}日|周[一二三四五]|本?周|终场|最后)?"
+_CLOSES = r"(?:股价)?(?:最后|终场)?(?:收盘?[在报于]?|[作坐]收|报)(?:每股)?\d[\d,.]*(?:港)?元"
+_DUBBED = (
+    r"[股权][王后]|千金股|[黑白]马股?|人气王|指标股?|龙头股?|概念股?|权值股|中小型股|同族群|同集团|同[业行]|竞争对手|对手|友商"
+)
+_CROSSES = r"(?:失守|站[上稳回]|突破|重返|攀[上升]|登上|[跌摔]破|摔落|回测|直逼|逼近|挑战)[^,，。;；]{2,10}"
+# What a share does in a column of such, right behind its name: 昱霖电收208.5元, 永珈跌1.7%、收33.4元, 华宸科周涨12%.
+_QUOTED = re.compile(
+    rf"(?:^|[{_BOUNDS}])(?:{_DUBBED})?([{_HAN}]{{2,4}}?)(?:股价)?{_TODAY}(?:则|也|亦|更|再|续|同步|逆势|逆市)*"
+    rf"(?:{_CLOSES}|(?:(?:[大小微劲重狂飙急]?[涨跌升挫弹]|上涨|下跌|攻上)(?:[停逾近约幅达了]|超过)*(?:\d[\d.]*%)?|{_CROSSES})[,，、](?:股价)?{_CLOSES})",
+    re.MULTILINE,
+)
+# What has a price and is no share: 金价, 指数, 终场, 类股.
+_NO_SHARE = re.compile(
+    r"[价盘率]$|指数|终场|最后|现货|期货|期[油金铜]|黄金|白银|[原燃布]油|每[股桶吨克]|当日|单日|单周|类股|族群|[电金]子?股|个股|该股|前者|后者|两者|其中"
+    r"|台币|日元|美元|人民币|欧元|汇[率市价]|债|股市|大盘|暗盘|早盘|午盘|尾盘|盘|港股|美股|日股|陆股|韩股|[AHB]股|正股|普通股|存托"
+)
+
+
+def _quoted(text: str, taken: Taken, look: _Patterns) -> Iterator[str]:
+    """Yield the names that shares are quoted under at the head of a clause, no commodity's and no index's."""
+    for match in _QUOTED.finditer(text) if "元" in text else ():
+        name = match[1]
+        if not taken.meets(*match.span(1)) and _may_be_name(name, look) and not (_NO_SHARE.search(name) or _JOINS.search(name)):
+            yield name
 
 
 _JOINS = re.compile(r"[和与及为在等]")

@@ -47,11 +47,12 @@ def is_of_market(article: Article, titled: Sequence[Actor], people: Sequence[Act
         return True
     if titled or article.language == "en":
         return False
-    first = next((a.start for a in people if _is_firm(a)), len(text))
+    first = next((a.start for a in people if is_firm(a)), len(text))
     return _LEAD.search(text, start, min(first, start + _EARLY)) is not None
 
 
-def _is_firm(actor: Actor) -> bool:
+def is_firm(actor: Actor) -> bool:
+    """Whether somebody does business of its own: no office, no house."""
     return actor.is_company and not actor.anaphor and not is_house(actor) and not is_office(actor)
 
 
@@ -75,7 +76,7 @@ def sold_in_zh(article: Article, people: Sequence[Actor]) -> Actor | None:
     start = _body(text)
     if article.language == "en" or start < 0 or _REPORTED.search(text, 0, start):
         return None
-    firm = next((a.start for a in people if a.start >= start and _is_firm(a)), len(text))
+    firm = next((a.start for a in people if a.start >= start and is_firm(a)), len(text))
     limit = min(firm, start + _NEAR)
     named = [a for a in people if a.kind in PLACES and not a.anaphor and a.start < limit]
     for actor in named:
@@ -107,7 +108,7 @@ def planned_in(article: Article, titled: Sequence[Actor], people: Sequence[Actor
     end = _body(text)
     if article.language == "en" or end < 0:
         return None
-    firm = next((a for a in titled if _is_firm(a)), None)
+    firm = next((a for a in titled if is_firm(a)), None)
     limit = min(end, firm.start) if firm else end
     head = next((a for a in titled if a.kind == "person" and a.start < limit and a.entity), None)
     found = _as_place(head, head.entity.org or "", pack) if head and head.entity else None
@@ -118,7 +119,7 @@ def planned_in(article: Article, titled: Sequence[Actor], people: Sequence[Actor
     for actor in people:
         if not end <= actor.start < end + 120 or actor.anaphor:
             continue
-        if _is_firm(actor):
+        if is_firm(actor):
             return None
         if actor.kind in PLACES and _STATE.match(text, actor.end):
             return actor

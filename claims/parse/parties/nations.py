@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claims.parse.scene import Scene
 
 # What any nation has and calls so.
-_NATIONAL = frozenset(["全国", "央行", "财政部", "统计局"])
+_NATIONAL = frozenset(["全国", "我国", "央行", "财政部", "统计局"])
 
 
 def at_home(known: list[Actor], text: str, language: str, pack: Pack, words: Cues) -> list[Actor]:

@@ -17,7 +17,7 @@ from claims.parse.parties.bids import parties
 from claims.parse.parties.bids_en import parties_en
 from claims.parse.parties.described import cast_of, sorts_en
 from claims.parse.parties.markets_en import dated_in, is_plan_en, is_rated, sold_in
-from claims.parse.parties.markets_zh import decided_in, is_of_market, market_place, planned_in, sold_in_zh
+from claims.parse.parties.markets_zh import decided_in, is_firm, is_of_market, market_place, planned_in, sold_in_zh
 from claims.parse.parties.standing import PLACES, describes, is_house
 from claims.parse.parties.topic import Topic
 
@@ -33,13 +33,38 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     land = sold_in(article, people) or sold_in_zh(article, people) or land or planned_in(article, titled, people, words, pack)
     if land is None or land.kind == "region":
         land = decided_in(article, people) or land
-    title = None if land or market else _title_company(text, titled, people, words)
+    session = _session_of(article, titled)
+    title = None if land or market or session else _title_company(text, titled, people, words)
     bidder, target = parties_en(text, people) if article.language == "en" else (None, None)
     if target is None:
         bidder, target = parties(text, people)
     cast = cast_of(text, people, words, pack) if article.language == "en" else None
     planned = land is not None and article.language == "en" and is_plan_en(text)
-    return Topic(planned=planned, title=title, bidder=bidder, target=target, land=land, place=land, home=home, cast=cast)
+    return Topic(
+        planned=planned,
+        title=title,
+        bidder=bidder,
+        target=target,
+        land=land,
+        place=land,
+        home=home,
+        cast=cast,
+        session=session,
+    )
+
+
+# A day's trade in a headline behind the index: 台股收黑, 恒指跌1.2%.
+_TRADED = re.compile(
+    r"[^,，。;；\n]{0,8}?(?:[涨跌升挫]|[收走翻开]\w?[高低红黑盘跌涨升]|收报|失守|站[上稳回]|重返|重挫|反弹|震荡|创[新高历]|新高|新低|封关|开红|盘[前中后]|[高低]开|守[稳住]|摔|杀|攻|飙|狂|暴)"
+)
+
+
+def _session_of(article: Article, titled: Sequence[Actor]) -> Actor | None:
+    """Return the stock index whose day a Chinese headline tells of before it names any company: 台股收黑 台积电失守千元."""
+    first = next((a for a in titled if a.kind == "index" or is_firm(a)), None)
+    if article.language == "en" or first is None or first.kind != "index":
+        return None
+    return first if _TRADED.match(article.shadow.text, first.end) else None
 
 
 # What a country in a headline is the subject of, or the scene of somebody else's doings: as Kia gains, 中国公司.

@@ -166,7 +166,7 @@ def _topics(scene: Scene, mention: Mention) -> list[str]:
     match = _TOPIC.match(scene.text[clause.start : clause.end])
     if match is None or any(clause.start <= a.start < clause.end for a in scene.actors if a.is_company):
         return []
-    if any(clause.start <= h.start < clause.end for h in scene.hits):
+    if any(clause.start <= h.start < clause.end for h in scene.hits) or match[1].startswith(scene.cues.words("lead.never", "zh")):
         return []
     labels = [spot.label for spot in scene.spots.within("scope", clause.start, clause.end)]
     return labels or [match[1]]

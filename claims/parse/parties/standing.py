@@ -205,7 +205,10 @@ THAT_OF = re.compile(r"\b(?:[Tt]hat|[Tt]hose)\sof\s(?:the\s|rivals?\s|its\s(?:\w
 # What a firm does through one of its own.
 _THROUGH = re.compile(r"(?:[透通经]过|经由|委由|借由)(?:其)?(?:旗下|全资|子公司|持股|百分之百|100%)[^,，。;；]{0,10}$")
 # A list of names with a number each, and the number of one.
-_LISTED_FROM = re.compile(r"(?:分别[为是有]?|依[序次]为?|包括|其中以?|[排位]名为|各为)$")
+_LISTED_FROM = re.compile(
+    r"(?:分别[为是有]?|依[序次]为?|包括|其中以?|[排位]名为|各为|第?[一二三四五六七八九十\d]+[名位大](?:依序|依次|分别)?[为是]"
+    r"|(?:最多|最大|居首|居冠|夺冠)的?[为是])$"
+)
 _OWN_NUMBER = re.compile(r"(?:以|约|近|逾|的|有|为|共|达)?\d")
 _OF_HIS = re.compile(r"\b(?:its|their|his|her|our)\s$")
 

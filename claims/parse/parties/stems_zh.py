@@ -53,12 +53,17 @@ _COUNTS = re.compile(
 )
 
 
+# What says of which sort a thing is: 主题式基金, 平衡型基金, 区域性银行.
+_OF_A_SORT = re.compile(r"[一-鿿]{2}[式型性类级]$")
+
+
 def is_name(stem: str, words: Cues) -> bool:
     return (
         stem not in _generic(words)
         and stem not in _endings(words)
         and not stem.startswith(words.words("organisation", "verbs"))
         and not stem.endswith(_ends(words))
+        and _OF_A_SORT.search(stem) is None
         and (may_name(stem, words) or not _COUNTS.match(stem))
         and _DEALING.search(stem) is None
         and _DOES.search(stem) is None

@@ -18,6 +18,7 @@ from claims.parse.parties.crowds import (
     dealer_of,
     goes_on,
     is_of_market,
+    is_of_traders,
     market_at_home,
     market_of,
     part_of_market,
@@ -313,6 +314,8 @@ def _crowd(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
     sized = market_of(scene, mention)
     if sized:
         return Party((sized,), "stated")
+    if topic.session and is_of_traders(scene, mention):
+        return Party((topic.session,), "carried")
     place = topic.at_home() if is_of_market(scene, mention) or market_at_home(scene, mention) else None
     return Party((place,), "assumed") if place else None
 

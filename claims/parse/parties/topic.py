@@ -49,7 +49,8 @@ class Topic:
     `origin` is where the last route begins and `routes` the paragraph of it, `things` are those named last, by their sort;
     `head` is whom the last sentence that named somebody told of, `shown` the thing that it told of or brought before the
     public; `noted` is the paragraph of the last note on one company; `met` are all companies named so far, `cast` has what an
-    English text says of each; `index` is the stock index named last; `planned`
+    English text says of each; `index` is the stock index named last, `session`
+    the one whose day of trade the whole text tells of; `planned`
     says that an English text tells of a country's plan: who has a part in it owns no more than the clause that says so.
     """
 
@@ -92,6 +93,7 @@ class Topic:
     cast: Cast | None = None
     venture: Actor | None = None
     index: Actor | None = None
+    session: Actor | None = None
     planned: bool = False
 
     def at_home(self) -> Actor | None:
@@ -393,7 +395,9 @@ _TRADES = re.compile(
     r"\s(?:(?:trades?|changes\shands|is\svalued|is\spriced|sells)\s)?(?:at|on|for)\s(?:about\s|around\s)?\d[\d.]*\s?(?:x\b|times\b)"
 )
 HOLDS = re.compile(
-    r"\s(?:put\sin|has\sput\sin|chipped\sin|invested|contributed)\b|(?:直接|间接|合计|则|,|，)?(?:持股|持有|参股)|,?\s(?:which\s)?(?:holds|owns|controls)\b"
+    r"\s(?:put\sin|has\sput\sin|chipped\sin|invested|contributed)\b|(?:直接|间接|合计|则|,|，)?(?:持股|持有|参股)"
+    r"|,?\s(?:which\s)?(?:(?:already|now|still|also|currently|together)\s)?(?:holds?|owns?|controls?|(?:will|would|is\sto|are\sto|could)\s(?:then\s|still\s|also\s)?"
+    r"(?:hold|own|control|keep|retain|have)(?=\s(?:about\s|nearly\s|some\s|around\s|just\s|more\sthan\s|an?\s)?\d))\b"
 )
 # Whom others found together: 合资成立鸿曜热能, 新公司.
 _FOUNDED = re.compile(r"(?:[成设创]立|组建|筹组|合组)了?(?:新公司|合资公司|合资企业|子公司|一家)?(?:名为)?[“\"「]?$")
