@@ -33,6 +33,7 @@ from claims.parse.parties.teasers import Topics
 from claims.parse.restated import restated
 from claims.parse.scene import Scene
 from claims.parse.spots import Spots, by_sentence
+from claims.parse.times.calendar import own_year_of
 from claims.parse.times.dates import When, dates
 from claims.parse.times.dates_day import told_day
 from claims.parse.times.periods import Memory
@@ -50,7 +51,7 @@ def parse(article: Article, pack: Pack) -> Parsed:
     found, skipped = mentions(text, article.language, _currency(article, people))
     hits = lexicon.metrics()
     published = article.published or told_day(text)
-    story = Story(topic_of(article, people, cues(pack), pack), Memory(published), published)
+    story = Story(topic_of(article, people, cues(pack), pack), Memory(published, own_year_of(text)), published)
     story.told = Told(tally=tally_of(hits, found, pack))
     topics = Topics(article, people, story.topic)
     made: list[Claim] = []

@@ -40,6 +40,7 @@ _ONCE = re.compile(
 _ONCE_ZH = re.compile(
     r"(?:初|中旬?|末|底|[上下]旬)?(?:正式|刚刚|才|首次)?(?:(?:成立|创立|创办|创建|设立|组建|诞生|建成|建厂)(?:的|[,，])|(?:上市|推出|发布|开售|亮相|面世|问世|投产|开业|签署|签订|上线|发射|引进)的)"
 )
+_RANGE = re.compile(r"\s(?:to|through|until)\s", re.IGNORECASE)
 # representing growth of 17% over fiscal 2025
 _OVER_YEAR = re.compile(
     r"(?:\d\s?%|\bper\s?cent|growth)\s(?:growth\s|increase\s|rise\s|higher\s)?over\s(?:fiscal\s|calendar\s)?$"
@@ -124,7 +125,7 @@ def _goes_on(text: str, start: int) -> bool:
 
 
 # SEOUL, Dec 8, 2026 (Wire) - South Korea plans …; the day is when that was said.
-_DATELINE = re.compile(r"\s?(?:\([A-Z][^()\n]{1,30}\)\s?)?(?:--?|[–—])\s?(?=[A-Z])")
+_DATELINE = re.compile(r"\s?(?:\([A-Z][^()\n]{1,30}\)\s?)?(?:--?|[–—:])\s?(?=[A-Z])")
 _PLACE = re.compile(r"(?:^|\n)\s*(?:[A-Z][A-Za-z.]+[ ,/]\s?){1,5}$")
 
 
@@ -147,6 +148,8 @@ def is_once(text: str, start: int, end: int) -> bool:
 def is_compared_with(text: str, start: int, end: int) -> bool:
     """Whether a period is what something is set against by the words in front of it."""
     if text[max(0, start - 1) : start].isascii():
+        if _RANGE.search(text, start, end) and text.startswith("rom ", start - 4):
+            return False  # from July to September profit fell
         if _OVER_YEAR.search(text, max(0, start - 40), start) and text[end - 4 : end].isdigit():
             return True
         if _OWNED_EN.match(text, end) and _ON_LAST.search(text, max(0, start - 8), start):

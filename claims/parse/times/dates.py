@@ -63,7 +63,7 @@ def dates(text: str, published: date | None) -> list[When]:
         if period is None and role == "open" and ear.clock.day is None:
             period, role = _yearless(match, read, future)
         if role == "fiscal":
-            known = ear.clock.fiscal if not future or ear.clock.is_within_own_year() else None
+            known = ear.clock.own_year() if not future or ear.clock.is_within_own_year() else None
             period, role = _fiscal(part, known, published)
         if period is None and role != "open":
             continue

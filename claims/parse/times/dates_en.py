@@ -231,7 +231,8 @@ def _read_own_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     last = days(clock.reported_quarter() or "") if words & {"full", "entire", "whole"} else None
     if last and _LAST_QUARTER.search(match.string, 0, match.start()):
         return stretch(last[1].year, last[1].month - 12, 12), "assumed", "at"
-    shift = -1 if words & _GONE else 1 if words & {"next", "coming"} else 0 if words & {"this", "current", "new"} else None
+    here = {"this", "current", "new", "full", "entire", "whole"}
+    shift = -1 if words & _GONE else 1 if words & {"next", "coming"} else 0 if words & here else None
     return (None, "assumed", "open") if shift is None else (f"{shift:+}", "assumed", "fiscal")
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from claims.parse.scene import Scene
+from claims.parse.times.calendar import OwnYear
 from claims.parse.times.dates import FUTURE, When
 from claims.parse.times.dates_both import YEARLY
 from claims.period import back, days
@@ -21,12 +22,15 @@ _WHOLE = re.compile(r"全年|full[ -]year|(?:for\s)?the\s(?:full\s|whole\s)?year
 _NEAR = 200
 
 
-def placed(scene: Scene, published: date | None, year_end: int | None, report: str | None = None) -> Scene:
+def placed(
+    scene: Scene, published: date | None, year_end: int | None, report: str | None = None, told: OwnYear | None = None
+) -> Scene:
     """Return the scene with its fiscal quarters in their years, and what is a year earlier beside them.
 
     `year_end` is the month in which the year of the company spoken of before ends; one that the sentence names itself
-    comes first. Where nobody knows it, the quarter that the text reports on tells, if it is one of a company's own year
-    (FY2026Q2). Without that, or the day of publication, they stay open.
+    comes first, and `told` is the year that the text gives a company nobody knows. Where there is none, the quarter that the
+    text reports on tells, if it is one of a company's own year (FY2026Q2). Without that, or the day of publication, they stay
+    open.
     """
     if any("会计" in scene.text[when.start : when.end] and when.period.startswith("FY") for when in scene.times):
         scene = _of_calendar(scene)
@@ -34,11 +38,15 @@ def placed(scene: Scene, published: date | None, year_end: int | None, report: s
         return scene
     out: list[When] = []
     head: str | None = None
+    own = report is not None and report.startswith("FY")
     for when in scene.times:
-        month = own_year_end(scene, when.start, year_end)
+        month = own_year_end(scene, when.start, year_end, told)
         if month and (when.part or _counts(scene, when)):
-            ahead = FUTURE.search(scene.text, scene.clause(when.start).start, when.end + 12) is not None
-            head = _nearest(when, month, published, ahead=ahead)
+            reach = when.end + (_REACH if scene.english else 12)
+            ahead = FUTURE.search(scene.text, scene.clause(when.start).start, reach) is not None
+            head = _nearest(when, month, published, ahead=ahead, own=own)
+            own = own or head.startswith("FY")
+            head = told.named(head) if told and told.end == month and head.startswith("FY") else head
             when = replace(when, period=head, role="at", found="assumed", part="")
         elif month is None and report and (beside := _beside(scene, when, report)):
             head = beside
@@ -66,7 +74,7 @@ def _beside(scene: Scene, when: When, report: str) -> str | None:
     if told is None or own is None or not (when.part or _counts(scene, when)):
         return None
     quarter, year, reported = int(told[1]), int(own[1]), int(own[2])
-    ahead = FUTURE.search(scene.text, scene.clause(when.start).start, when.end + 40) is not None
+    ahead = FUTURE.search(scene.text, scene.clause(when.start).start, when.end + _REACH) is not None
     if ahead and quarter <= reported:
         year += 1
     elif not ahead and quarter > reported:
@@ -74,6 +82,8 @@ def _beside(scene: Scene, when: When, report: str) -> str | None:
     return f"FY{year}Q{quarter}"
 
 
+# How far behind an English quarter a word may stand that looks ahead to it.
+_REACH = 40
 _YEAR_OR_PART = re.compile(r"\d{4}(?:[QH]\d)?")
 
 
@@ -88,15 +98,18 @@ def _counts(scene: Scene, when: When) -> bool:
     return guessed and _NUMBERED.search(words) is not None and _YEAR_SAID.search(words) is None
 
 
-def _nearest(when: When, year_end: int, published: date, *, ahead: bool) -> str:
-    """Return the quarter of a company's own year that a text of some day means, or the calendar's where only that is near."""
+def _nearest(when: When, year_end: int, published: date, *, ahead: bool, own: bool) -> str:
+    """Return the quarter of a company's own year that a text of some day means, or the calendar's where only that is near.
+
+    `own` tells that the text reports on a quarter of that year, so that no other is the calendar's.
+    """
     part = when.part or when.period[4:]
     if part[:1] in ("+", "-"):
         return f"FY{int(last_of('', year_end, published)[2:]) + 1 + int(part)}"
     passed = last_of(part, year_end, published)
     coming = f"FY{int(passed[2:6]) + 1}{part}"
     since = {period: _days_since(period, year_end, published) for period in (passed, coming, when.period)}
-    if not when.part and not ahead and 0 <= since[when.period] < min(since[passed], _NEAR):
+    if not (when.part or ahead or own) and 0 <= since[when.period] < min(since[passed], _NEAR):
         return when.period
     first, second = (coming, passed) if ahead else (passed, coming)
     near = _NEAR if part else 2 * _NEAR if ahead else _NEAR / 2
@@ -116,8 +129,8 @@ def last_of(part: str, year_end: int, published: date) -> str:
     return f"FY{year}{part}"
 
 
-def own_year_end(scene: Scene, offset: int, before: int | None) -> int | None:
-    """Return the month in which the year of the company spoken of at a place ends, None for a stranger.
+def own_year_end(scene: Scene, offset: int, before: int | None, told: OwnYear | None = None) -> int | None:
+    """Return the month in which the year of the company spoken of at a place ends, `told` by the text for a stranger, or None.
 
     Companies of the calendar's year have no fiscal quarters to speak of: December says that nobody has looked it up.
     """
@@ -130,4 +143,6 @@ def own_year_end(scene: Scene, offset: int, before: int | None) -> int | None:
     if near is None:
         return before
     entity = near.entity
-    return entity.fiscal_year_end if entity and entity.fiscal_year_end != 12 else None
+    if entity and entity.fiscal_year_end != 12:
+        return entity.fiscal_year_end
+    return told.end if told and entity is None else None

@@ -12,6 +12,7 @@ from claims.parse.clauses import Sentence
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.quoting import in_quotes
 from claims.parse.scene import Scene
+from claims.parse.times.calendar import OwnYear
 from claims.parse.times.dates import FUTURE, When
 from claims.parse.times.fiscal import own_year_end, placed
 from claims.parse.times.series import alike, row_of, run
@@ -43,6 +44,8 @@ class Memory:
     """The periods last spoken of: `when` in this paragraph, `span` the last one that had passed and was longer than a day."""
 
     published: date | None = None
+    # The year of its own that the text gives the company it is about.
+    told: OwnYear | None = None
     when: When | None = None
     paragraph: int = -1
     span: str | None = None
@@ -88,7 +91,7 @@ class Memory:
         """Take note of the plain periods of a sentence that has been read."""
         self.turn(scene.text, scene.sentence)
         self._compare(scene)
-        year_end = own_year_end(scene, scene.sentence.end, self.year_end)
+        year_end = own_year_end(scene, scene.sentence.end, self.year_end, self.told)
         scene = self.place(scene)
         self.year_end = year_end
         heads = self.heads if follows(scene) else []
@@ -204,12 +207,15 @@ class Memory:
         if self.placed is None or self.placed[0] is not scene:
             named = _company(scene, known=True)
             others = named is not None and self.reporter is not None and named != self.reporter
-            self.placed = scene, placed(scene, self.published, self.year_end, None if others else self.report)
+            self.placed = scene, placed(scene, self.published, self.year_end, None if others else self.report, self.told)
         return self.placed[1]
 
     def has_passed(self, period: str) -> bool:
         """Whether a period had ended when the text came out, or all but, as far as is known."""
         span = days(period, self.year_end)
+        if span is None and self.report and self.report.startswith("FY") and period.startswith("FY"):
+            span, reported = days(period, 12), days(self.report, 12)  # whatever the calendar, what comes later lies ahead
+            return span is None or reported is None or span[1] <= reported[1]
         return span is None or self.published is None or span[1] <= self.published + ALL_BUT
 
     @property
@@ -309,10 +315,16 @@ _ANNOUNCES = re.compile(
 )
 
 
+# Revenue for the quarter, reported earlier this month, rose: the month is that of the report.
+_ANNOUNCED_IN = re.compile(
+    r"\b(?:announced|reported|posted|published|unveiled|released|disclosed)\s(?:(?:earlier|late|later|back|only)\s)?(?:in\s)?$"
+)
+
+
 def is_frame(scene: Scene, when: When) -> bool:
     """Whether a day or a week is only that of an announcement."""
     if not is_instant(when.period) and "-W" not in when.period:
-        return False
+        return is_short(when.period) and _ANNOUNCED_IN.search(scene.text, scene.clause(when.start).start, when.start) is not None
     index = scene.sentence.clause_at(when.start)
     end = scene.sentence.clauses[min(index + 1, len(scene.sentence.clauses) - 1)].end
     return bool(_ANNOUNCES.search(scene.text, scene.clause(when.start).start, end))

@@ -128,6 +128,10 @@ class Clock:
         told = re.fullmatch(r"FY(\d{4})Q(\d)", self.quarter or "")
         return f"FY{int(told[1]) - (number > int(told[2]))}Q{number}" if told else None
 
+    def own_year(self) -> str | None:
+        """Return the company's own year that is spoken of: that of its last quarter told, or the last named."""
+        return (self.quarter or "")[:6] if (self.quarter or "").startswith("FY") else self.fiscal
+
     def is_within_own_year(self) -> bool:
         """Whether one of the first three quarters of a company's own year is reported on, so that "this fiscal year" runs."""
         return re.fullmatch(r"FY\d{4}Q[1-3]", self.quarter or "") is not None

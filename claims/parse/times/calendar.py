@@ -1,0 +1,82 @@
+"""The year of its own that a text tells a company has: the second quarter of fiscal 2026, which ended Sept. 26."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from claims.parse.times.dates_en_months import MONTH_NAME, month_number
+from claims.parse.times.when import WORDS, count_of
+from claims.period import days, months
+
+
+class OwnYear(NamedTuple):
+    """The month in which a company's own year ends, and whether the text numbers it or its quarters (fiscal 2026)."""
+
+    end: int
+    numbered: bool
+
+    def named(self, period: str) -> str:
+        """Return a period of a company's own year as the text would have it: by its number, or else by its months."""
+        span = None if self.numbered else days(period, self.end)
+        return months(*span) if span else period
+
+
+_ENDED = rf"(?:that\s|which\s)?(?:has\s|had\s)?(?:ended|ending|ends|closed)\s(?:on\s|in\s)?(?:the\send\sof\s)?{MONTH_NAME}"
+_QUARTER = (
+    r"\b(?:fiscal\s(?:year\s)?(?:20\d\d\s)?)?"
+    r"(?:(?P<n>first|second|third|fourth|final)[\s-](?:fiscal[\s-])?quarter|Q(?P<q>[1-4])|(?P<h>first|second)[\s-]half)"
+)
+_OF_YEAR = r"(?:\s(?:of\s)?(?:the\s|its\s)?(?:fiscal|financial|FY)\s?(?:year\s)?(?:20\d\d|\d\d)|\s20\d\d)?"
+# The second quarter of its fiscal year 2026, which ended Sept. 26; the fiscal third quarter that ended in June.
+_PART_EN = re.compile(rf"{_QUARTER}{_OF_YEAR},?\s\(?{_ENDED.replace('{0}', 'm')}(?:\s(?P<d>[0-3]?\d)\b)?", re.IGNORECASE)
+# The fiscal year ending March 2027; fiscal 2026, which ends in June; the financial year to March.
+_YEAR_EN = re.compile(
+    r"\b(?:fiscal|financial|business)\s(?:year\s)?(?:20\d\d\s?|\d\d\s)?,?\s?\(?(?:from\s\w+\s)?"
+    rf"(?:{_ENDED.replace('{0}', 'm')}|(?:to|through)\s(?:the\send\sof\s)?{MONTH_NAME.replace('{0}', 'e')})",
+    re.IGNORECASE,
+)
+_NUMBERED_EN = re.compile(
+    r"\b(?:fiscal(?:\syear)?\s(?:20\d\d|(?:first|second|third|fourth)[\s-]quarter)|FY\s?'?(?:20)?\d\d)\b", re.IGNORECASE
+)
+# 第三财季(截至6月28日); 截至3月底止财政年度; 2026财年(截至2026年3月31日)
+_PART_ZH = re.compile(r"第?([一二三四])财[务政]?季度?[(,（，]?截[至止](?:20\d\d年)?(1[0-2]|0?[1-9])月")
+_YEAR_ZH = re.compile(
+    r"截[至止](?:20\d\d年)?(1[0-2]|0?[1-9])月(?:底|末|3[01]日|2[89]日)?止?的?(?:财政|会计|财务)?年度"
+    r"|(?:财年|财政年度|会计年度)[(（,，]截?[至止](?:20\d\d年)?(1[0-2]|0?[1-9])月"
+)
+_NUMBERED_ZH = re.compile(r"20\d\d财年|FY\d\d|第[一二三四]财[务政]?季")
+# Quarters that end in the first days of a month end with the one before.
+_FIRST_DAYS = 7
+
+
+def own_year_of(text: str) -> OwnYear | None:
+    """Return the one year of its own that a text tells by where it or a numbered part of it ends, None for several or none."""
+    if "财" in text or "年度" in text:
+        ends = {end for match in _PART_ZH.finditer(text) if (end := _year_end(count_of(match[1]), 3, int(match[2])))}
+        ends |= {int(match[1] or match[2]) for match in _YEAR_ZH.finditer(text)}
+        numbered = _NUMBERED_ZH.search(text) is not None
+    elif "iscal" in text or "inancial year" in text or "business year" in text:
+        ends = set(_ends_en(text))
+        numbered = _NUMBERED_EN.search(text) is not None
+    else:
+        return None
+    return OwnYear(ends.pop(), numbered) if len(ends) == 1 and 12 not in ends else None
+
+
+def _ends_en(text: str) -> list[int]:
+    """Return the month in which the year ends, as often as an English text tells it."""
+    parts = [match for match in _PART_EN.finditer(text) if "fiscal" in match[0].lower()]
+    taken = {match.end("m") for match in parts}
+    years = [match for match in _YEAR_EN.finditer(text) if match.end("m") not in taken]
+    ends = [month_number(match["m"] or match["e"]) for match in years]
+    for match in parts:
+        number, size = (WORDS[match["h"].lower()], 6) if match["h"] else (int(match["q"] or 0) or WORDS[match["n"].lower()], 3)
+        month = month_number(match["m"])
+        ends.append(_year_end(number, size, month - (1 if match["d"] and int(match["d"]) <= _FIRST_DAYS else 0)))
+    return ends
+
+
+def _year_end(number: int, size: int, month: int) -> int:
+    """Return the month in which the year ends whose so-manieth part of `size` months ends in a month."""
+    return (month - 1 + size * (12 // size - number)) % 12 + 1
