@@ -1,8 +1,8 @@
-"""A level, how much it moved, and at what rate: 收在1,485元，上涨20元，涨幅1.37%; up 94 cents, or 1.5%."""
+"""A level, how much it moved, and at what rate: 收在1,485元，上涨20元，涨幅1.37%; up 94 cents, or 1.5%, at $60.55."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from claims.units import dimension, shape
 
 # How far, in characters, a rate may stand behind its increment, and an increment behind its level.
 _TIED, _REACH = 10, 40
+_AROUND = " ,，、()（）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,25 @@ def increments(case: Case) -> Iterator[Increment]:
         for increment, rate in pairwise(claims):
             if not _is_tied(case, increment, rate):
                 continue
-            before = [c for c in claims if c.span < increment.span]
-            if before and _is_level_of(before[-1], increment) and len(case.text_between(before[-1], increment)) <= _REACH:
-                yield _weigh(before[-1], increment, rate)
+            level = _behind(case, claims, increment, rate) or _before(case, claims, increment)
+            if level is not None:
+                yield _weigh(level, increment, rate)
+
+
+def _behind(case: Case, claims: Sequence[Claim], increment: Claim, rate: Claim) -> Claim | None:
+    """Return the level that the move is said to have led to: gained 81 cents, or 1.4%, to $60.55."""
+    level = next((c for c in claims if c.span > rate.span), None)
+    if level is None or not _is_level_of(level, increment):
+        return None
+    words = case.text_between(rate, level).strip(_AROUND)
+    return level if cue(case.pack, "change.led_to").fullmatch(words) is not None else None
+
+
+def _before(case: Case, claims: Sequence[Claim], increment: Claim) -> Claim | None:
+    level = next((c for c in reversed(claims) if c.span < increment.span), None)
+    if level is None or not _is_level_of(level, increment) or len(case.text_between(level, increment)) > _REACH:
+        return None
+    return level
 
 
 def _is_tied(case: Case, increment: Claim, rate: Claim) -> bool:
@@ -44,13 +61,15 @@ def _is_tied(case: Case, increment: Claim, rate: Claim) -> bool:
     if rate.base.unit != "percent" or aspect(rate) != "growth" or aspect(increment) != "change":
         return False
     words = case.text_between(increment, rate)
-    bare = words.strip(" ,，、(（")
+    bare = words.strip(_AROUND)
     return len(words) <= _TIED and (not bare or cue(case.pack, "change.rate").fullmatch(bare) is not None)
 
 
 def _is_level_of(level: Claim, increment: Claim) -> bool:
     if aspect(level) != "level" or shape(level.base.unit) in ("percent", "ratio", "rank", "time"):
         return False
+    if level.subject and increment.subject and level.subject != increment.subject:
+        return False  # Brent at $64.90, and US crude gained 81 cents
     a, b = level.base.unit, increment.base.unit
     return dimension(a) == dimension(b) or a.split("/")[0] == b.split("/")[0]
 
