@@ -29,7 +29,7 @@ _CLAUSE = re.compile(r"[，；;。)）]|,(?!\d)")
 
 def may_be_accused(case: Case, moved: Transition, claim: Claim) -> bool:
     """Whether a change that does not fit two levels may be held against them."""
-    if not _is_of_these(case, moved, claim) or _is_adjusted(case, claim):
+    if not _is_of_these(case, moved, claim) or is_adjusted(case, claim):
         return False
     return not (_is_told_otherwise(case, moved, claim) or _fits_others(case, moved, claim))
 
@@ -60,12 +60,12 @@ def _is_of_metric(old: Claim, new: Claim, moved: Transition) -> bool:
     return old.metric == new.metric and moved.new.metric in (new.metric, None)
 
 
-def _is_implied(case: Case, claim: Claim) -> bool:
+def is_implied(case: Case, claim: Claim) -> bool:
     """Whether words make a percentage or multiple what follows from a level, and no step to it: 目标价57元，隐含31%涨幅."""
     return cue(case.pack, "change.implied").search(case.clause_head(claim)) is not None
 
 
-def _is_adjusted(case: Case, claim: Claim) -> bool:
+def is_adjusted(case: Case, claim: Claim) -> bool:
     """Whether a change is told on another footing than that of the levels: at constant currency, like for like."""
     near = case.clause_head(claim) + _CLAUSE.split(case.tail(claim))[0]
     return cue(case.pack, "change.adjusted").search(near) is not None
@@ -78,7 +78,7 @@ def _is_of_these(case: Case, moved: Transition, claim: Claim) -> bool:
     """
     if claim.base.unit == moved.new.base.unit != "percent" and claim.span.end <= moved.old.span.start:
         return _SET_BESIDE.search(case.text_between(claim, moved.old)) is None
-    if _names_something(case, moved, claim) or _are_measures(case, moved) or _is_implied(case, claim):
+    if _names_something(case, moved, claim) or _are_measures(case, moved) or is_implied(case, claim):
         return False
     if (not moved.sure and moved.old.modality != moved.new.modality) or _is_out_of_scale(moved, claim):
         return False

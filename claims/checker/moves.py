@@ -19,6 +19,8 @@ NEAR = 24
 LIST = re.compile(r"[；;。]")
 _PERCENT = re.compile(r"、|\d[\d.]*\s?%")
 STOP = re.compile(r"[，；;。]|[,：:](?!\d)")
+# What a percentage may be measured from without its number being told.
+_BASES = ("premium.close", "change.expected")
 # Units of numbers that are no levels.
 _NO_LEVEL = ("rank", "percentage_point", "s", "ratio")
 
@@ -148,15 +150,22 @@ def _is_of_another(case: Case, claim: Claim, moved: Transition) -> bool:
 
 
 def _has_own_base(case: Case, claim: Claim) -> bool:
-    """Whether a percentage is measured from a price that its words name and give no number of: 21% more than Friday's close."""
-    if claim.base.unit != "percent" or not case.says(claim.document, "premium.close"):
+    """Whether a percentage is measured from what its words name and give no number of: 21% more than Friday's close.
+
+    What was expected is named so as well: 6% above consensus.
+    """
+    if claim.base.unit != "percent" or not case.says(claim.document, *_BASES):
         return False
     head, tail = case.clause_head(claim), STOP.split(case.tail(claim))[0]
-    if cue(case.pack, "premium.over").search(tail) and cue(case.pack, "premium.close").search(tail):
+    if cue(case.pack, "premium.over").search(tail) and _names_base(case, tail):
         return re.search(r"\d", tail) is None
     against = next(iter(cue(case.pack, "premium.against").finditer(head)), None)
     named = head[against.end() :] if against else ""
-    return cue(case.pack, "premium.close").search(named) is not None and re.search(r"\d", named) is None
+    return _names_base(case, named) and re.search(r"\d", named) is None
+
+
+def _names_base(case: Case, text: str) -> bool:
+    return any(cue(case.pack, name).search(text) for name in _BASES)
 
 
 def _is_same_basis(case: Case, claim: Claim, old: Claim, new: Claim) -> bool:

@@ -30,6 +30,8 @@ _OPENS = re.compile(r"[；;\s]*([^，,]{2,20})[，,]([^，,]{0,30})")
 
 # Nothing but "and" between two numbers.
 _JOINED = re.compile(r"\s*(?:及|和|与|或|、|and|or|,)\s*")
+# Units of a number that leaves its noun to another: 275,810 vehicles; it had sold 262,930.
+_NO_NOUN = frozenset({"", "unit", "item", "piece"})
 # Two Chinese characters or more, which may name something.
 _HAN = re.compile(r"[一-鿿]{2,}")
 
@@ -63,7 +65,7 @@ def _of_sentence(case: Case, claims: Sequence[Claim], told: Sequence[Claim], las
     past: set[str] = set()
     used: set[str] = set()
     for place, second in enumerate(levels):
-        before = [c for c in reversed(levels[max(0, place - _BACK) : place]) if _is_sort(c, second)]
+        before = [c for c in reversed(levels[max(0, place - _BACK) : place]) if is_sort(c, second)]
         found = _joined(case, before, second, past) if before else _led_in(case, told, second)
         if found is None or not _fits_periods(case, found) or _are_spans_apart(case, found):
             continue
@@ -96,14 +98,15 @@ def _agreed(verb: str, changes: Sequence[Claim]) -> str:
     return "" if len(ways) == 1 and verb not in ways else verb
 
 
-def _is_sort(a: Claim, b: Claim) -> bool:
+def is_sort(a: Claim, b: Claim) -> bool:
     """Whether two numbers may measure one thing: one dimension, or a unit that the second leaves to the first."""
     left, right = a.base.unit, b.base.unit
     if dimension(left) == dimension(right):
         return True
     small, large = sorted(abs(x.base.low or x.base.high or Decimal(0)) for x in (a, b))
     near = bool(small) and large < 20 * small
-    return near and ("" in (left, right) or (left.split("/")[0] == right.split("/")[0] and "/" in left + right))
+    each = "/" in left + right and left.split("/")[0] == right.split("/")[0]
+    return near and (each or not _NO_NOUN.isdisjoint((left, right)))
 
 
 def _joined(case: Case, before: Sequence[Claim], second: Claim, past: set[str]) -> Transition | None:
@@ -127,7 +130,7 @@ def _joined(case: Case, before: Sequence[Claim], second: Claim, past: set[str]) 
         # What moved to a level from this one is told already: up to C from A; another slid to B.
         if _is_range_before(case, first, lead) or first.id in past or LIST.search(between) or _is_other(case, first, second):
             return None
-        return _pair(first, second, verb(case, between) or verb_after(case, second))
+        return pair_of(first, second, verb(case, between) or verb_after(case, second))
     heads = [c for c in before if c.id not in past and not _is_set_against(case, c, before)]
     if heads and _is_aside(case, heads[0], second):
         heads = [c for c in heads if not _ASIDE.search(case.clause_head(c))] or heads
@@ -217,7 +220,7 @@ def _are_spans_apart(case: Case, moved: Transition) -> bool:
 def _compared(case: Case, new: Claim, old: Claim, between: str) -> Transition | None:
     """Return the pair where the words before `old` set it against `new`."""
     if behind(case, "change.back", between) is not None and not _is_other(case, new, old):
-        return _pair(old, new, verb(case, between) or verb(case, case.clause_head(new)))
+        return pair_of(old, new, verb(case, between) or verb(case, case.clause_head(new)))
     for name in ("change.against", "change.earlier"):
         rest = behind(case, name, between)
         if rest is None or verb(case, rest) or (_is_other(case, new, old) and _lead(case, name, between)):
@@ -227,7 +230,7 @@ def _compared(case: Case, new: Claim, old: Claim, between: str) -> Transition | 
         if _is_expected(case, old) and not _is_expected(case, new):
             return None
         ordered = any(cue(case.pack, f"bound.{way}").search(between[-NEAR:]) for way in ("above", "below"))
-        return _pair(old, new, "" if ordered else verb_after(case, old) or verb(case, between))
+        return pair_of(old, new, "" if ordered else verb_after(case, old) or verb(case, between))
     return None
 
 
@@ -267,12 +270,12 @@ def _dated(case: Case, new: Claim, old: Claim, between: str) -> Transition | Non
     if any(cue(case.pack, f"bound.{way}").search(between) for way in ("above", "below")):
         return None  # this year's so far is above all of last year's
     first, second = (old, new) if b[1] < a[0] else (new, old) if a[1] < b[0] else (None, None)
-    return replace(_pair(first, second, ""), sure=False) if first and second else None
+    return replace(pair_of(first, second, ""), sure=False) if first and second else None
 
 
 def _led_in(case: Case, before: Sequence[Claim], second: Claim) -> Transition | None:
     """Return the pair of a comparison whose later level stands in the sentence before: 销售面积比上年同期的A下降5%."""
-    told = next((c for c in before if _is_sort(c, second)), None)
+    told = next((c for c in before if is_sort(c, second)), None)
     if told is None or told.metric is None or (told.metric, told.subject) != (second.metric, second.subject):
         return None
     if any(aspect(c) == "multiple" and c.span < second.span for c in case.sentence_claims(second)):
@@ -282,14 +285,14 @@ def _led_in(case: Case, before: Sequence[Claim], second: Claim) -> Transition | 
     for name in ("change.against", "change.earlier"):
         rest = behind(case, name, case.clause_head(second))
         if rest is not None and not verb(case, rest):
-            return _pair(second, told, verb_after(case, second))
+            return pair_of(second, told, verb_after(case, second))
     opens = _OPENS.fullmatch(case.head(second))
     if opens and cue(case.pack, "change.earlier").fullmatch(opens[1].strip()) and not verb(case, opens[2]):
-        return _pair(second, told, verb_after(case, second))
+        return pair_of(second, told, verb_after(case, second))
     return None
 
 
-def _pair(old: Claim, new: Claim, verb: str) -> Transition:
+def pair_of(old: Claim, new: Claim, verb: str) -> Transition:
     """Return both as sizes, a bare number in the unit of the other."""
     unit = new.base.unit or old.base.unit
     return Transition(_sized(old, unit), _sized(new, unit), verb)

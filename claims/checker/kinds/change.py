@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from claims.checker.accusable import may_be_accused
+from claims.checker.bases import leaps
 from claims.checker.case import Case
 from claims.checker.cues import cue, words
 from claims.checker.explain import reconcile
-from claims.checker.facts import aspect, fiscal_year_end, metric_of
+from claims.checker.facts import aspect
 from claims.checker.finding import build
 from claims.checker.increments import Increment, fits, increments
 from claims.checker.moves import STOP, Transition
@@ -25,8 +26,7 @@ from claims.checker.wording import print_interval
 from claims.interval import Readings, agree, combine, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
-from claims.period import back, days, is_dated
-from claims.units import dimension, shape
+from claims.units import shape
 
 # Two levels of one thing lie no further apart where a verb is held against them.
 _TWO, _FAR = 2, 5
@@ -41,11 +41,14 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
     if rule.options.get("form") == "rate":
         yield from (_judge_rate(rule, case, found) for found in increments(case))
         return
+    by_period = list(_by_period(rule, case))
+    dated = {finding.claims for finding in by_period}
     seen: set[str] = set()
     for finding in _in_text(rule, case):
-        seen.update(finding.claims)
-        yield finding
-    for finding in (*_by_period(rule, case), *_against(rule, case)):
+        if finding.verdict == "consistent" or finding.claims not in dated:
+            seen.update(finding.claims)
+            yield finding
+    for finding in (*by_period, *_against(rule, case)):
         if seen.isdisjoint(_growths(case, finding)):
             yield finding
 
@@ -192,7 +195,9 @@ def _is_rough(case: Case, claim: Claim) -> bool:
     return claim.base.unit == "ratio" and not claim.hedge and re.search(r"\d", case.words(claim)) is None
 
 
-def _report(rule: Rule, case: Case, old: Claim, new: Claim, claim: Claim, total: Sum, *, sure: bool) -> Finding:
+def _report(
+    rule: Rule, case: Case, old: Claim, new: Claim, claim: Claim, total: Sum, *, sure: bool, linked: bool | None = None
+) -> Finding:
     fits = agree(absolute(claim.hard), total.hard)
     close = fits and (agree(absolute(claim.soft), total.soft) or _is_rough(case, claim))
     shown = print_interval(total.plain[0], claim.base.unit, case.speaks(claim))
@@ -214,7 +219,7 @@ def _report(rule: Rule, case: Case, old: Claim, new: Claim, claim: Claim, total:
         reconcile=() if close else reconcile(case, _needs(old, new, claim, total)),
         explanations=_remarks(case, old, new, claim, total, fits),
         down=1 if fits else 0,
-        linked=sure,
+        linked=sure if linked is None else linked,
     )
 
 
@@ -246,56 +251,5 @@ def _remarks(case: Case, old: Claim, new: Claim, claim: Claim, total: Sum, fits:
 
 def _by_period(rule: Rule, case: Case) -> Iterator[Finding]:
     """Compare each growth with the level of its period and that of the period before, wherever they are stated."""
-    grown = [(c, earlier) for c in case.own if (earlier := _earlier(c)) and metric_of(case, c) and c.modality == "actual"]
-    metrics = {claim.metric for claim, _ in grown}
-    levels: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in case.own if grown else ():
-        if claim.metric in metrics and _is_dated_level(case, claim) and claim.period:
-            levels.setdefault(_slot(case, claim, claim.period), []).append(claim)
-    for claim, earlier in grown:
-        if claim.period is None:
-            continue
-        for new in levels.get(_slot(case, claim, claim.period), ())[:1]:
-            for old in levels.get(_slot(case, claim, earlier), ())[:1]:
-                total = computed(case, Transition(old, new, ""), claim) if _is_one_unit(old, new) else None
-                if total is not None:
-                    sure = not any(c.found.get(link) == "assumed" for c in (old, new, claim) for link in ("subject", "period"))
-                    yield _report(rule, case, old, new, claim, total, sure=sure)
-
-
-def _is_dated_level(case: Case, claim: Claim) -> bool:
-    """Whether a level may stand for its period: the period is not guessed, and no word says that it was another's."""
-    linked = claim.metric and claim.subject and claim.period and claim.found.get("period") != "assumed"
-    if not linked or aspect(claim) != "level" or claim.modality != "actual":
-        return False
-    return cue(case.pack, "change.earlier").search(case.clause_head(claim)) is None
-
-
-def _is_one_unit(old: Claim, new: Claim) -> bool:
-    return dimension(old.base.unit) == dimension(new.base.unit) and new.base.unit != "percent"
-
-
-def _slot(case: Case, claim: Claim, period: str) -> tuple[object, ...]:
-    when = days(period, fiscal_year_end(case, claim.subject)) or (period if is_dated(period) else (period, claim.document))
-    return claim.subject, claim.object, claim.metric, claim.scope, claim.level, when
-
-
-def _earlier(claim: Claim) -> str | None:
-    """Return the period that a growth in per cent is measured against, as far as its basis tells."""
-    if aspect(claim) != "growth" or claim.base.unit != "percent" or claim.period is None or claim.basis is None:
-        return None
-    return (
-        back(claim.period) if claim.basis.startswith("yoy") else _quarter_before(claim.period) if claim.basis == "qoq" else None
-    )
-
-
-def _quarter_before(period: str) -> str | None:
-    head, mark, quarter = period.partition("Q")
-    if not mark or quarter not in ("1", "2", "3", "4"):
-        return None
-    if quarter != "1":
-        return f"{head}Q{int(quarter) - 1}"
-    year = head.removeprefix("FY")
-    if not year.isdigit():
-        return None
-    return f"{head[: -len(year)]}{int(year) - 1}Q4"
+    for leap in leaps(case):
+        yield _report(rule, case, leap.old, leap.new, leap.growth, leap.total, sure=leap.sure, linked=True)

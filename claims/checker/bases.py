@@ -1,0 +1,167 @@
+"""Growth, and the two levels that it leads from and to, told anywhere in a text: joined by who, what and when.
+
+The later level is the one of the growth's own period; the earlier one of the period that its basis names (同比, 季增), or where
+no word names one, of the year or the period before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.checker.accusable import is_adjusted, is_implied
+from claims.checker.case import Case
+from claims.checker.cues import cue
+from claims.checker.facts import aspect, fiscal_year_end, metric_of, readings
+from claims.checker.moves import Transition
+from claims.checker.sizes import Sum, absolute, computed
+from claims.checker.transitions import is_sort, pair_of
+from claims.interval import agree, combine, gap, hull
+from claims.model import Claim
+from claims.period import back, days, is_dated, prior
+from claims.units import dimension
+
+# Levels that make another growth by less than so many times were restated since, or rounded.
+_NEARLY = 1.008
+# Levels that make another growth by more than so many times are hardly those it is of.
+_FAR = 2
+_LINKS = ("subject", "period")
+Slot = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leap:
+    """Two levels and the growth between them; `sure` where who and when are told of all three, and the basis as well."""
+
+    old: Claim
+    new: Claim
+    growth: Claim
+    total: Sum
+    sure: bool
+
+
+def leaps(case: Case) -> Iterator[Leap]:
+    """Yield each growth with the levels of its period and of the one before: those it fits, else the only ones it can be of."""
+    grown = [(c, earlier) for c in case.own if (earlier := _earlier(c)) and metric_of(case, c)]
+    levels = _levels(case, {claim.metric for claim, _ in grown}) if grown else {}
+    rivals: dict[str, list[Leap]] = {}
+    for claim, periods in grown:
+        news = levels.get(_slot(case, claim, claim.period or ""), [])
+        pairs = [(o, n) for n in news for p in periods for o in levels.get(_slot(case, claim, p), ()) if _is_pair(o, n, claim)]
+        found = [leap for o, n in pairs if (leap := _leap(case, o, n, claim)) is not None]
+        fitting = [leap for leap in found if agree(absolute(claim.hard), leap.total.hard)]
+        if fitting and _is_telling(fitting[0]):
+            yield fitting[0]
+        elif not fitting and (leap := _only(case, claim, found, len(periods))) is not None:
+            rivals.setdefault(leap.old.id, []).append(leap)
+    for held in rivals.values():
+        yield from (leap for leap in _of_one(held) if not _is_explained(case, leap))
+
+
+def _leap(case: Case, old: Claim, new: Claim, growth: Claim) -> Leap | None:
+    """Return what two levels make of a growth; a bare number is told in the unit of the other."""
+    moved = pair_of(old, new, "")
+    total = computed(case, moved, growth)
+    return Leap(moved.old, moved.new, growth, total, False) if total is not None else None
+
+
+def _is_telling(leap: Leap) -> bool:
+    """Whether agreement says something: no level is a mere bound (over 40,000)."""
+    return all(c.base.low is not None and c.base.low == c.base.high for c in (leap.old, leap.new))
+
+
+def _levels(case: Case, metrics: set[str | None]) -> dict[Slot, list[Claim]]:
+    """Return the levels of some metrics by whom, what and when they are of."""
+    held: dict[Slot, list[Claim]] = {}
+    for claim in case.own:
+        if claim.metric in metrics and claim.subject and claim.period and _is_dated_level(claim):
+            held.setdefault(_slot(case, claim, claim.period), []).append(claim)
+    return held
+
+
+def _is_dated_level(claim: Claim) -> bool:
+    """Whether a number may be the level of its period."""
+    return aspect(claim) == "level" and claim.base.unit not in ("percent", "ratio", "s")
+
+
+def _is_pair(old: Claim, new: Claim, growth: Claim) -> bool:
+    """Whether two levels are in one unit, the newer one told as the growth is (as done, or as expected)."""
+    told = new.modality == growth.modality and old.modality in ("actual", growth.modality)
+    return told and is_sort(old, new)
+
+
+def _only(case: Case, growth: Claim, found: Sequence[Leap], bases: int) -> Leap | None:
+    """Return the one way in which levels can belong to a growth that they do not make, where it may be held against them."""
+    near = [leap for leap in found if leap.new.sentence == growth.sentence] or list(found)
+    if len({(hull(leap.old.hard), hull(leap.new.hard)) for leap in near}) != 1 or growth.zone == "title":
+        return None
+    leap = near[0]
+    if _is_earlier_told(case, leap.new) or is_adjusted(case, growth) or is_implied(case, growth):
+        return None
+    if growth.modality != "actual" or not _is_apart(leap) or _is_of_another(case, leap):
+        return None
+    known = all(c.found.get(link) != "assumed" for c in (leap.old, leap.new, growth) for link in _LINKS)
+    return Leap(leap.old, leap.new, growth, leap.total, known and bases == 1)
+
+
+def _is_apart(leap: Leap) -> bool:
+    """Whether the levels make clearly another growth than the one told: a restated number explains less, a wrong link more."""
+    sign = -1 if leap.growth.direction == "down" else 1
+    factor = tuple(1 + part * sign / 100 for part in absolute(leap.growth.soft))
+    far = gap(hull(combine(lambda x, r: x * r, leap.old.soft, factor)), hull(readings(leap.new, leap.old.base.unit, soft=True)))
+    return far is not None and _NEARLY < far < _FAR
+
+
+def _is_of_another(case: Case, leap: Leap) -> bool:
+    """Whether the sentence of the earlier level has a later one of its own: chips made 11.6 trillion, and 8.1 trillion then."""
+    own = case.sentence_claims(leap.old)
+    return leap.new.sentence != leap.old.sentence and any(
+        c.period == leap.new.period and aspect(c) == "level" and dimension(c.base.unit) == dimension(leap.old.base.unit)
+        for c in own
+        if hull(c.hard) != hull(leap.new.hard)
+    )
+
+
+def _is_earlier_told(case: Case, claim: Claim) -> bool:
+    """Whether words say that a level was another time's, though the text goes on with this one's."""
+    return cue(case.pack, "change.earlier").search(case.clause_head(claim)) is not None
+
+
+def _of_one(held: Sequence[Leap]) -> Iterator[Leap]:
+    """Yield of several growths that may lead on from one level the one that it stands beside; none where that is open."""
+    alike = {hull(leap.growth.hard) for leap in held}
+    near = [leap for leap in held if leap.old.sentence == leap.growth.sentence] if len(alike) > 1 else held
+    if near and len({hull(leap.growth.hard) for leap in near}) == 1:
+        yield near[0]
+
+
+def _is_explained(case: Case, leap: Leap) -> bool:
+    """Whether other numbers of the text account for the growth, or another growth for the levels."""
+    for other in case.document_claims(leap.growth):
+        if other.base.unit == "percent" and aspect(other) == "growth":
+            if other.id != leap.growth.id and agree(absolute(other.hard), leap.total.hard):
+                return True
+        elif dimension(other.base.unit) == dimension(leap.new.base.unit) and aspect(other) == "level":
+            for pair in (Transition(other, leap.new, ""), Transition(leap.old, other, "")):
+                total = computed(case, pair, leap.growth) if other.id not in (leap.old.id, leap.new.id) else None
+                if total is not None and agree(absolute(leap.growth.hard), total.plain):
+                    return True
+    return False
+
+
+def _slot(case: Case, claim: Claim, period: str) -> Slot:
+    when = days(period, fiscal_year_end(case, claim.subject)) or (period if is_dated(period) else (period, claim.document))
+    return claim.subject, claim.object, claim.metric, claim.scope, claim.level, when
+
+
+def _earlier(claim: Claim) -> tuple[str, ...]:
+    """Return the periods that a growth in per cent may be measured against: by its basis one, without a basis a year before."""
+    if aspect(claim) != "growth" or claim.base.unit != "percent" or claim.period is None:
+        return ()
+    basis = claim.basis or ""
+    year_ago = back(claim.period)
+    if basis in ("qoq", "mom"):
+        return tuple(filter(None, (prior(claim.period),)))
+    if basis.startswith("yoy"):
+        return tuple(filter(None, (year_ago,)))
+    return tuple(dict.fromkeys(filter(None, (year_ago, prior(claim.period))))) if not basis else ()
