@@ -12,6 +12,7 @@ from typing import NamedTuple
 from claims.parse.clauses import Sentence
 from claims.parse.lexicon import Hit
 from claims.parse.metric.contexts import sold_at
+from claims.parse.metric.goingon import is_plan
 from claims.parse.metric.kinds import kind_of
 from claims.parse.metric.metrics import Owner, Told
 from claims.parse.metric.metricwords import Named
@@ -37,6 +38,8 @@ from claims.period import extent
 
 # The basis of a level that the text only calls the one before: it keeps the level from being taken for today's.
 EARLIER = "earlier level"
+# The paragraphs, headline and all, in which a text says what plan it is about.
+_OPENING = 2
 
 
 @dataclass(slots=True)
@@ -59,7 +62,11 @@ class Story:
         """Come to a sentence: what was measured goes on into the next paragraph only where that names no metric."""
         if sentence.paragraph != self.paragraph:
             goes_on = sentence.paragraph == self.paragraph + 1 and not hits
-            self.told = self.told if goes_on else Told(lead=self.told.lead, planned=self.told.planned, tally=self.told.tally)
+            self.told = (
+                self.told
+                if goes_on
+                else Told(lead=self.told.lead, planned=self.told.planned, tally=self.told.tally, plan=self.told.plan)
+            )
             self.paragraph = sentence.paragraph
             self.named = self.named if goes_on else None
         if self.told.share or self.told.units or self.told.named is not self.named:
@@ -87,6 +94,7 @@ class Story:
                 self.told.planned or (self.told.lead is None and links.stance.mode == "target"),
                 self.told.named,
                 self.told.tally,
+                self.told.plan or (last if scene.sentence.paragraph <= _OPENING and is_plan(last) else None),
             )
             self.named = None
         if not is_set_apart(scene, mention, links.move):

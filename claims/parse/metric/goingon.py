@@ -104,7 +104,7 @@ def _compared(scene: Scene, mention: Mention, told: Told) -> Owner | None:
 
 # 分为四块:算力中心300亿元、量子计算220亿元: items of a list behind a colon, each a short name and an amount.
 _ITEM = re.compile(
-    r"(?:[、，,；;：:]|和|及|以及|\s)*(?:其中|包括|分别为)?[一-鿿A-Za-z0-9与和及·（）()]{1,16}?(?:约|为|占|各)?\s*$"
+    r"(?:[、，,；;：:]|和|及|以及|\s)*(?:其中|包括|分别为|其余|余下|剩余|另外?)?[一-鿿A-Za-z0-9与和及·、（）()]{0,24}?(?:约|为|占|各)?\s*$"
 )
 
 
@@ -115,23 +115,41 @@ def _listed_part(scene: Scene, mention: Mention, told: Told) -> Owner | None:
         return None
     colon = scene.text.rfind("：", scene.sentence.start, mention.start)
     colon = max(colon, scene.text.rfind(":", scene.sentence.start, mention.start))
-    whole = next((own for own in (*told.units, told.total, told.lead) if own and own.unit == mention.base.unit), None)
+    whole = next((own for own in (*told.units, told.total, told.lead, told.plan) if own and own.unit == mention.base.unit), None)
+    given = _GOES_TO_ZH.match(scene.text, mention.end) is not None
     if colon < 0:
-        whole = told.lead if told.lead and told.lead.id in _PLANS and _is_item_of_many(scene, mention, told.lead) else None
+        whole = _plan_of(told)
+        whole = whole if whole and (given or _is_item_of_many(scene, mention)) else None
     if whole is None or whole.metric is None or not whole.metric.additive:
         return None
     before = max([colon, scene.sentence.start, *(m.end for m in scene.mentions if m.end <= mention.start)])
     if any(before <= h.start < mention.start and fits(scene.metric(h), mention, None) for h in scene.hits):
         return None
-    return (
-        Owner(whole.id, "carried", metric=whole.metric) if _ITEM.match(scene.text[before : mention.start].lstrip("：:")) else None
-    )
+    if any(h.start == mention.end and not h.verb for h in scene.hits):
+        return None  # 创造7兆元产值
+    listed = given or _ITEM.match(scene.text[before : mention.start].lstrip("：:"))
+    return Owner(whole.id, "carried", metric=whole.metric) if listed else None
 
 
-def _is_item_of_many(scene: Scene, mention: Mention, lead: Owner) -> bool:
+def _plan_of(told: Told) -> Owner | None:
+    return told.lead if told.lead and told.lead.id in _PLANS else told.plan
+
+
+def is_plan(owner: Owner) -> bool:
+    """Whether a number may be the sum of a plan that a text goes on to share out."""
+    return owner.id in ("investment", "fiscal_spending", "subsidy", "aum") and shape(owner.unit) == "money"
+
+
+def _is_item_of_many(scene: Scene, mention: Mention) -> bool:
     """Whether a sentence shares out the money of its article's plan: 港口30亿里亚尔,医疗20亿里亚尔,…."""
-    alike = [m for m in scene.mentions if m.base.unit == lead.unit == mention.base.unit and shape(m.base.unit) == "money"]
+    alike = [m for m in scene.mentions if m.base.unit == mention.base.unit and shape(m.base.unit) == "money"]
     return len(alike) >= _MANY
+
+
+# 9兆韩元拨给晶圆厂,5兆给封装测试,余下1兆用于人才
+_GOES_TO_ZH = re.compile(
+    r"[,，]?(?:将|拟|则|会|主要|专门)?(?:拨给|给予|给(?!付)|分给|分配给|划给|用于|用作|用在|用来|投向|投入到?|流向|投给|归于)"
+)
 
 
 _MANY = 3
@@ -158,7 +176,7 @@ _PLANS = ("investment", "capex", "spending", "fiscal_spending", "defence_spendin
 
 def _shared_out(scene: Scene, mention: Mention, told: Told) -> Owner | None:
     """Return the metric of a plan's sum that a number is a part of, in a text or sentence that tells of it first."""
-    whole = next((own for own in (told.total, told.lead) if own and own.id in _PLANS), None)
+    whole = next((own for own in (told.total, told.lead, told.plan) if own and own.id in _PLANS), None)
     if whole is None or whole.metric is None or shape(mention.base.unit) != "money":
         return None
     start = scene.left(mention)
@@ -173,6 +191,8 @@ def _shared_out(scene: Scene, mention: Mention, told: Told) -> Owner | None:
             return None
     if any(start <= h.start < mention.start and not h.verb and fits(scene.metric(h), mention, None) for h in scene.hits):
         return None
+    if any(h.start == mention.end + 4 and scene.text.startswith(" to ", mention.end) for h in scene.hits):
+        return None  # adds $5 billion to spending
     return _part_of(scene, whole)
 
 

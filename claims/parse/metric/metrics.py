@@ -33,7 +33,7 @@ class Told(NamedTuple):
     """What the numbers before one measured, in its sentence or the one before: the last of all, the last of which there
     are parts (a sum or a count), the last share of this sentence, the last of each unit in it,
     and the first of the text, with whether that was planned; and the word for a metric that the sentence before names and
-    tells no number of; and what the article tallies, if it is a report on that."""
+    tells no number of; and what the article tallies, if it is a report on that; and the sum of the plan that it opens with."""
 
     last: Owner | None = None
     total: Owner | None = None
@@ -43,6 +43,7 @@ class Told(NamedTuple):
     planned: bool = False
     named: Hit | None = None
     tally: Owner | None = None
+    plan: Owner | None = None
 
 
 def assumed(scene: Scene, name: str | None) -> Owner | None:

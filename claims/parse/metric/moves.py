@@ -246,7 +246,9 @@ def _behind(scene: Scene, mention: Mention, *, close: bool = False) -> Move | No
     gap = _GAP_EN if scene.english else _GAP_CLOSE if close else _GAP
     parted = shape(mention.base.unit) in ("percent", "percentage_point") or mention.form == "fraction"
     if scene.english and (parted or _THAN.match(after)):
-        compared = re.match(r"\s(?:(more|higher|greater|larger|above|ahead)|less|lower|fewer|smaller|below|behind)\b", after)
+        compared = re.match(
+            r"\s(?:(more|higher|greater|larger|bigger|above|ahead|dearer)|less|lower|fewer|smaller|below|behind|cheaper)\b", after
+        )
         if compared:
             return Move("up" if compared[1] else "down")
     for direction in ("up", "down"):
@@ -292,7 +294,7 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
     return found
 
 
-_THAN = re.compile(r"\s(?:more|fewer|less|higher|lower) than\b")
+_THAN = re.compile(r"\s(?:more|fewer|less|higher|lower|bigger|larger|smaller|dearer|cheaper) than\b")
 _SIGNS = "+＋-−－"
 _ON_YEAR = re.compile(r"(?:同比|环比|按年|按季|按月|年比|较(?:上年|去年|上月|上季)(?:同期)?)[:：]?\s*$")
 _OPENS_GROWTH = re.compile(r"[^\S\n]?[(（]")

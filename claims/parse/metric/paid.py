@@ -34,12 +34,15 @@ def set_aside(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | N
         return "acquisition_bid"
     if found.verb and spelled in _LAID_OUT and "回购" in scene.text[mention.end : mention.end + 6]:
         return "buyback"
+    if found.verb and _AID_ZH.match(scene.text, mention.end):
+        return "subsidy"
     if found.verb and spelled == "认购" and _OFFERING_ZH.search(scene.text, scene.sentence.start, scene.sentence.end):
         return "ipo_subscription"
     aside = scene.text[found.start : found.end].lower() == "set aside"
     return "provisions" if aside and _FOR_LOSSES.match(scene.text, mention.end) else None
 
 
+_AID_ZH = re.compile(r"的?(?:[^,，。;；\d]{0,4}?)(?:补助|补贴|奖补|补助金|资助金)(?!对象)")
 _NO_TOTAL = 1000
 _HOLDERS_EN = re.compile(r"\b(?:dividends?|yield\w*|shares?|stock|payout|holders|shareholders|investors)\b")
 _IN = re.compile(r"\sin\s(?:(?:total|annual|quarterly|cash|special|the|new)\s)?")
@@ -60,7 +63,7 @@ _ON_PLANT = re.compile(
 
 _PLAN_ZH = re.compile(r"方案|计划|专案|蓝图|行动|建设|特别预算|特别条例")
 _PLAN_EN = re.compile(
-    r"\b(?:over\sthe\s(?:next|coming)\s\w+\s(?:years|decades?)|over\s(?:three|four|five|six|seven|eight|ten)\syears|(?:by|through|until|up\sto|to)\s20[2-6]\d"
+    r"\b(?:over\sthe\s(?:next|coming)\s(?:\w+\s)?(?:years|decades?)|over\s(?:three|four|five|six|seven|eight|ten)\syears|(?:by|through|until|up\sto|to)\s20[2-6]\d"
     r"|for\s(?:the\syears\s)?20\d\d\s?(?:to|-|–)\s?20\d\d|between\s20\d\d\sand\s20\d\d|(?:three|four|five|six|seven|ten)-year)\b"
 )
 _STATE_EN = re.compile(

@@ -30,8 +30,12 @@ _PLAN = re.compile(
 
 # a National Growth Fund worth 150 trillion won; the programme totals 48 billion
 _HEADED_EN = re.compile(
-    r"\b([Ff]unds?|[Pp]lan|[Pp]rogramme|[Pp]rogram|[Pp]ackage|[Ss]cheme|[Ii]nitiative)\s(?:that\s(?:is|was)\s|is\s|will\s(?:be\s)?|would\s(?:be\s)?|was\sto\sbe\s)?"
+    r"\b([Ff]unds?|[Pp]lan|[Pp]rogramme|[Pp]rogram|[Pp]ackage|[Ss]cheme|[Ii]nitiative|proposals|projects)\s(?:that\s(?:is|was)\s|is\s|will\s(?:be\s)?|would\s(?:be\s)?|was\sto\sbe\s)?"
     r"(?:worth|of|totall?ing|totals|have|has|valued\sat|amounts\sto|comes\sto|runs\sto)\s(?:about\s|up\sto\s|some\s)*$"
+)
+# 上一期蓝图于2021年推出,规模为1万亿
+_SIZED_ZH = re.compile(
+    r"(基金|计划|方案|蓝图|规划|专案|行动|措施|纲领)[^。;；]{0,20}[,，]?(?:总|资金|整体|事业|预算)?规模(?:同样|也|将|共|合计|上看|大约|约|近|逾)*(?:是|为|达到?|有)?(?:约|近|逾)?$"
 )
 _FUND = re.compile(
     r"\s(?!from|in|into|to|for|by|through|out|with|via|of\b)(?:[a-z-]+\s){0,3}fund\b|的?[一-鿿]{0,8}?基金(?!经理|公司)"
@@ -68,6 +72,11 @@ def _planned(scene: Scene, mention: Mention) -> Owner | None:
     headed = _HEADED_EN.search(scene.text, scene.left(mention), mention.start) if scene.english else None
     if headed:
         metric = scene.pack.metrics.get("aum" if headed[1].lower().startswith("fund") else "investment")
+        return Owner(metric.id, "stated", metric=metric) if metric else None
+    if not scene.english and (
+        sized := _SIZED_ZH.search(scene.text, max(scene.sentence.start, mention.start - 30), mention.start)
+    ):
+        metric = scene.pack.metrics.get("aum" if sized[1] == "基金" else "investment")
         return Owner(metric.id, "stated", metric=metric) if metric else None
     planned = _PLAN.match(scene.text, mention.end, right)
     if planned and any(mention.end <= h.start < planned.end() for h in scene.hits):
