@@ -16,12 +16,26 @@ from claims.parse.spots import Spots
 from claims.parse.times.dates import When
 
 
+class _Held(dict[int, Clause]):
+    """The clauses that hold offsets, each looked for once: of one number dozens of rules ask."""
+
+    __slots__ = ("_find",)
+
+    def __init__(self, find: Callable[[int], Clause]) -> None:
+        self._find = find
+
+    def __missing__(self, offset: int) -> Clause:
+        found = self[offset] = self._find(offset)
+        return found
+
+
 @dataclass(slots=True, eq=False)
 class Scene:
     """What stands in one sentence of a shadow text; all offsets are of the whole text. `spots` are its words of the cues.
 
-    `clause` returns the clause that holds an offset. `verdicts` keeps answers about its actors (how one stands, by its offset)
-    that every number of the sentence asks for, `bounds` how far the words around a number are its own, by its offset.
+    `clause` returns the clause that holds an offset, `apart` how many clauses lie from one offset to another, negative
+    backwards. `verdicts` keeps answers about its actors (how one stands, by its offset) that every number of the sentence asks
+    for, `bounds` how far the words around a number are its own, by its offset.
     """
 
     text: str
@@ -37,13 +51,11 @@ class Scene:
     verdicts: dict[tuple[str, int], bool] = field(default_factory=dict, compare=False, repr=False)
     bounds: dict[int, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
     clause: Callable[[int], Clause] = field(init=False)
+    apart: Callable[[int, int], int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.clause = self.sentence.clause
-
-    def apart(self, a: int, b: int) -> int:
-        """Return how many clauses lie from one offset to another; negative backwards."""
-        return self.sentence.apart(a, b)
+        self.clause = _Held(self.sentence.clause).__getitem__
+        self.apart = self.sentence.apart
 
     def metric(self, hit: Hit) -> Metric:
         return self.pack.metrics[hit.id]

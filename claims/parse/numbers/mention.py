@@ -12,9 +12,10 @@ from claims.model import Amount
 FORMS = ("number", "money", "measure", "percent", "points", "multiple", "fraction", "count", "duration", "ordinal")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """A quantity as the words give it. Offsets are of the shadow text and take in its hedge and unit words.
+    """A quantity as the words give it; it equals itself alone. Offsets are of the shadow text and take in its hedge and unit
+    words.
 
     `printed` is the magnitude as written with its scale and unit as written ("亿美元"); `base` the same in the
     canonical unit, unsigned. `hard` and `soft` are in `base.unit` (see DESIGN: what a printed form may mean).

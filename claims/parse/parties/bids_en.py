@@ -52,8 +52,13 @@ _BELONGS = re.compile(r"\b(?:owner|parent|maker|operator|publisher|founder)\sof\
 
 def dealers(text: str, people: Sequence[Actor]) -> list[Actor]:
     """Return the companies that may buy or be bought, none of which only says whose another is or what it is."""
-    named = (a for a in people if a.is_company and not a.anaphor)
-    return [a for a in named if not describes(text, a) and not _BELONGS.search(text, max(0, a.start - 60), a.start)]
+    named = [a for a in people if not a.anaphor and a.is_company]
+    return [a for a in named if not describes(text, a) and not _belongs(text, a.start)]
+
+
+def _belongs(text: str, start: int) -> bool:
+    """Whether what is named at an offset is only said to be somebody's."""
+    return text[start - 1 : start].isspace() and _BELONGS.search(text, max(0, start - 60), start) is not None
 
 
 def parties_en(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor | None]:

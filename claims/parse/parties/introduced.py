@@ -8,6 +8,7 @@ and the gloss is its canonical name, so that reports in two languages meet.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -218,17 +219,25 @@ _QUOTED = re.compile(
 )
 # What has a price and is no share: 金价, 指数, 终场, 类股.
 _NO_SHARE = re.compile(
-    r"[价盘率]$|指数|终场|最后|现货|期货|期[油金铜]|黄金|白银|[原燃布]油|每[股桶吨克]|当日|单日|单周|类股|族群|[电金]子?股|个股|该股|前者|后者|两者|其中"
+    r"[价盘率市]$|^[今昨早午晚全半上中下当其现最一暂目随尾开收]|指数|终场|最后|现货|期货|期[油金铜]|黄金|白银|[原燃布]油|每[股桶吨克]|当日|单日|单周|类股|族群|[电金]子?股|个股|该股|前者|后者|两者|其中"
     r"|台币|日元|美元|人民币|欧元|汇[率市价]|债|股市|大盘|暗盘|早盘|午盘|尾盘|盘|港股|美股|日股|陆股|韩股|[AHB]股|正股|普通股|存托"
 )
+# What stands before the head of a sentence, or before one of several: 个股方面，昱霖电收….
+_LEADS = re.compile(rf"(?:^|[。\n;；、)）]|(?:方面|[中里内]|包括|{_DUBBED})[,，:：]?)\s?$")
 
 
 def _quoted(text: str, taken: Taken, look: _Patterns) -> Iterator[str]:
-    """Yield the names that shares are quoted under at the head of a clause, no commodity's and no index's."""
+    """Yield the names that shares are quoted under, no commodity's and no index's: at the head of a sentence or of one of a
+    list, or several in a paragraph. Behind a comma one alone may be anything: 开盘即涨停，半日报33.2元."""
+    near: dict[int, list[tuple[str, bool]]] = {}
     for match in _QUOTED.finditer(text) if "元" in text else ():
         name = match[1]
         if not taken.meets(*match.span(1)) and _may_be_name(name, look) and not (_NO_SHARE.search(name) or _JOINS.search(name)):
-            yield name
+            paragraph = text.rfind("\n", 0, match.start(1))
+            near.setdefault(paragraph, []).append((name, _LEADS.search(text, max(0, match.start(1) - 8), match.start(1)) is not None))
+    for found in near.values():
+        some = any(leads for _, leads in found) or len({name for name, _ in found}) > 1
+        yield from (name for name, _ in found if some)
 
 
 _JOINS = re.compile(r"[和与及为在等]")
@@ -284,10 +293,11 @@ def beside(text: str, taken: Taken, companies: Mapping[int, str], words: Cues) -
     """
     names: dict[str, str] = {}
     floor = 0
+    ordered = sorted(companies)
     for paragraph in text.split("\n"):
         end = floor + len(paragraph)
-        near = [at for at in companies if floor < at <= end]
-        if len({companies[at] for at in near}) > 1:
+        near = ordered[bisect_right(ordered, floor) : bisect_right(ordered, end)]
+        if len(near) > 1 and len({companies[at] for at in near}) > 1:
             doing = frozenset(_done(text[at : at + 2]) for at in near)
             names |= {name: name for name in _alike(text, floor, end, taken, doing, _patterns(words))}
         floor = end + 1

@@ -4,7 +4,9 @@ as one who only speaks."""
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from claims.parse.cues import Cues
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.grammar import VERB
 from claims.parse.scene import Scene
@@ -233,9 +235,10 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
         return True
     if not scene.english and _THROUGH.search(lead):
         return True  # 透过旗下特殊目的公司岳泰投资
-    if not scene.english and _LISTED_FROM.search(lead) and _OWN_NUMBER.match(scene.text, actor.end):
+    if not scene.english and _OWN_NUMBER.match(scene.text, actor.end) and _LISTED_FROM.search(lead):
         return False  # 分别为台北市1,690栋、新北市3,720栋
-    for match in scene.cues["subject.oblique"].finditer(scene.text, floor, stop):
+    may_govern = scene.english or lead[-1:] in _governing_ends(scene.cues)
+    for match in scene.cues["subject.oblique"].finditer(scene.text, floor, stop) if may_govern else ():
         rest = scene.text[match.end() : stop]
         if scene.english:
             if match[0].lower() in ("after", "before", "than", "like") and VERB.match(scene.text, actor.end):
@@ -245,12 +248,24 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
             )
             if _APPOSED.fullmatch(rest) and not (named and rest.strip()):
                 return True
-        elif not rest.strip("了过着 "):
+        elif not rest.strip(_PARTICLES):
             return True
     before = neighbour(scene, actor)
     if before is None:
         return lead.endswith(_WITH) or (lead.endswith(_DESCRIBES) and _GOVERNS.search(lead) is not None)
     return (before.anaphor and not scene.english) or is_oblique(scene, before)  # 公司与诺和诺德达成协议
+
+
+# What may stand between a verb of Chinese and what it governs.
+_PARTICLES = "了过着 "
+
+
+@cache
+def _governing_ends(words: Cues) -> frozenset[str]:
+    """Return the characters that may stand right before a name in Chinese text that a preposition or verb governs."""
+    chinese, english = (words.words("subject.oblique", key) for key in ("zh", "en"))
+    ends = "".join(word[-1] for word in (*chinese, *english))
+    return frozenset(f"{ends}{ends.upper()}{ends.lower()}{_PARTICLES}")
 
 
 def seat_of(scene: Scene, actor: Actor) -> int:

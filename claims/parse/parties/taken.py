@@ -10,12 +10,12 @@ class Taken:
     """Stretches that are spoken for, ready to be asked about."""
 
     def __init__(self, stretches: list[tuple[int, int]]) -> None:
-        self._ordered = sorted(stretches)
-        self._firsts = [start for start, _ in self._ordered]
-        self._reach = list(accumulate((end for _, end in self._ordered), max))
-        self._lasts = sorted(end for _, end in self._ordered)
-        self.starts = frozenset(self._firsts)
-        self.ends = frozenset(self._lasts)
+        firsts, ends = zip(*sorted(stretches), strict=True) if stretches else ((), ())
+        self._firsts: tuple[int, ...] = firsts
+        self._reach = list(accumulate(ends, max))
+        self._lasts = sorted(ends)
+        self.starts = frozenset(firsts)
+        self.ends = frozenset(ends)
 
     def meets(self, start: int, end: int) -> bool:
         """Whether some stretch shares a character with the one from `start` to `end`."""

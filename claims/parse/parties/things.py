@@ -114,7 +114,8 @@ _USES = re.compile(
 def _maker(text: str, start: int, firms: Sequence[Firm], english: bool) -> str:
     """Return who makes what a text first names at an offset: whose it is in words, else the one company of the text."""
     before = [firm for firm in firms if firm.end <= start]
-    if before and start - before[-1].end <= (80 if english else 30) and not _USES.search(text, before[-1].end, start):
+    near = before and start - before[-1].end <= (80 if english else 30) and not _USES.search(text, before[-1].end, start)
+    if near and not (english and _FIGURE.search(text, before[-1].end, start)):
         return before[-1].name
     behind = next((firm for firm in firms if firm.start >= start), None)
     if english and behind and _MADE_BY.search(text, start, behind.start) and behind.start - start < 60:
@@ -122,6 +123,7 @@ def _maker(text: str, start: int, firms: Sequence[Firm], english: bool) -> str:
     return before[0].name if len({firm.name for firm in firms}) == 1 and before else ""
 
 
+_FIGURE = re.compile(r"\s\(?\d")
 _MADE_BY = re.compile(r"(?:made|built|sold|developed|designed|maker)\s(?:by\s)?(?:the\s)?$")
 
 
@@ -134,6 +136,8 @@ _RIGHT_ZH = re.compile(
     rf"(?:{_QUOTED}(号?)|([{_HAN}]{{0,4}}?)({_CODE})|([A-Z][a-z]{{3,11}})(?![A-Za-z0-9]))"
 )
 _LEFT_QUOTED = re.compile(rf"{_QUOTED}(号?)(?:系列|牌|级)?$")
+# What the one before ends with.
+_ENDS_QUOTED = frozenset('”"」’』号列牌级')
 _LEFT_CODE = re.compile(rf"([{_HAN}]{{0,4}})({_CODE}|Pro|Max|Plus|Ultra)(?:系列)?$")
 # What is counted by its piece or brought out is a thing: 4架A350-1000, 每辆S7, 推出新款P7.
 _COUNTED = re.compile(rf"(?:(?<=[架辆台颗枚艘部])|(?:推出|发布|亮相|预售|开售)了?(?:新款|全新|新一代|旗舰|新)?)({_CODE})")
@@ -166,11 +170,11 @@ def _beside_zh(text: str, spot: Spot, taken: Taken, words: Cues) -> Iterator[tup
         yield from _coded(text, right.start(3), right[3], right[4], taken, words, bounded=True)
     elif right and right[5] and not taken.meets(*right.span(5)) and text.count(right[5]) > 1:
         yield right.start(5), right[5]
-    front = max(0, spot.start - 20)
-    left = _LEFT_QUOTED.search(text, front, spot.start)
+    front, before = max(0, spot.start - 20), text[spot.start - 1 : spot.start]
+    left = _LEFT_QUOTED.search(text, front, spot.start) if before in _ENDS_QUOTED else None
     if left and _is_name(text, left[1], left[2], taken, left.start(1), None) and not _SLOGAN.match(text, spot.end):
         yield left.start(1), left[1]
-    left = _LEFT_CODE.search(text, front, spot.start)
+    left = _LEFT_CODE.search(text, front, spot.start) if before.isascii() or before == "列" else None
     if left:
         yield from _coded(text, left.start(1), left[1], left[2], taken, words, bounded=False)
 
@@ -178,7 +182,8 @@ def _beside_zh(text: str, spot: Spot, taken: Taken, words: Cues) -> Iterator[tup
 def _called_zh(text: str, spots: Sequence[Spot], taken: Taken) -> Iterator[tuple[str, int]]:
     """Yield the names that things are given in so many words, and where: 名为昆岳K3 Max的服务器, whatever is known of 昆岳K3."""
     for spot in spots:
-        match = _CALLED.search(text, max(0, spot.start - 32), spot.start)
+        called = text.rfind("的", max(0, spot.start - 7), spot.start) >= 0
+        match = _CALLED.search(text, max(0, spot.start - 32), spot.start) if called else None
         if match and not (match.start(1) in taken.starts and match.end(1) in taken.ends):
             yield match[1], match.start()
 
@@ -236,7 +241,7 @@ _BY_MAKER = re.compile(
     rf"({_RUN})"
 )
 _DIGIT = re.compile(r"[A-Za-z]-?\d|[a-z] \d|\b[IVX]{2,4}$")
-_OWNED = re.compile(r"(?:['’]s?|\b(?:its|their|the|a|an|new|latest|flagship|called))\s$")
+_OWNED = re.compile(r"(?:['’]s?|\b(?:[Ii]ts|[Tt]heir|[Tt]he|[Aa]|[Aa]n|new|latest|flagship|called))\s$")
 
 
 def _named_en(text: str, spots: Sequence[Spot], firms: Sequence[Firm], taken: Taken, words: Cues) -> Iterator[tuple[int, str]]:
@@ -250,6 +255,44 @@ def _named_en(text: str, spots: Sequence[Spot], firms: Sequence[Firm], taken: Ta
         name = match[1]
         if not taken.meets(*match.span(1)) and _is_thing(text, name, words, sure=False):
             yield match.start(1), name
+    yield from _in_rows(text, spots, taken, words)
+
+
+# A row of models with a number each: ahead of the Calder with 11,340, the Ford Puma (4,210), the Mini at 2,981; and what is sold
+# of one: Outback deliveries climbed, sales of the all-electric Solterra were.
+_IN_ROW = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|our)\s(?:[a-z-]+\s){{0,3}}({_RUN})(?:\s(?:with|at|on|sold|took|managed)\s(?:about\s|just\s|only\s|another\s)?|\s\()"
+    r"(?=\d{1,3},\d{3}\b|\d[\d.]*\s(?:million|units|cars|vehicles)\b)"
+)
+_SOLD_OF = re.compile(
+    r"\b(?:[Ss]ales|[Dd]eliveries|[Rr]egistrations|[Ss]hipments)\sof\s(?:the|its|our)\s(?:[a-z-]+\s){0,3}"
+    rf"({_RUN})(?=\s(?:rose|fell|were|was|grew|jumped|climbed|dropped|declined|gained|slipped|reached|surged|more\sthan|totall?ed|came|doubled|slumped|increased|decreased))"
+)
+_ITS_SALES = re.compile(
+    rf"(?:^|[.,;:]\s|\b(?:and|while|but|as)\s)({_RUN})\s(?:sales|deliveries|registrations)\s"
+    r"(?:rose|fell|were|grew|jumped|climbed|dropped|declined|gained|slipped|reached|surged|totall?ed|doubled|slumped|increased|decreased|more\sthan)\b",
+    re.MULTILINE,
+)
+_SELLS_BEST = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts)\s(?:[a-z-]+\s){{0,3}}({_RUN})\s(?:again\s)?(?:was|is|remained|remains|became|stayed|ranked\sas)\s(?:again\s|still\s)?[^.,;\d]{{0,30}}?"
+    r"\b(?:best|top|fastest|most)-?\s?(?:sell\w+|popular)\b"
+)
+_VEHICLE_EN = re.compile(r"\b(?:vehicles|carmaker|automaker|best-selling|smartphones)\b")
+_VEHICLES = ("car", "truck", "van", "motorcycle", "phone")
+
+
+_ROWS = (_IN_ROW, _SOLD_OF, _ITS_SALES, _SELLS_BEST)
+
+
+def _in_rows(text: str, spots: Sequence[Spot], taken: Taken, words: Cues) -> Iterator[tuple[int, str]]:
+    """Yield the names of models that stand with a number each, or whose sales are told, in a text on such."""
+    if not (any(spot.label.partition("/")[0] in _VEHICLES for spot in spots) or _VEHICLE_EN.search(text)):
+        return
+    for match in (m for row in _ROWS for m in row.finditer(text)):
+        start, name = _past_taken(text, match.start(1), match.end(1), taken, words)
+        first = name.partition(" ")[0].lower()
+        if name and first not in words.words("thing.never", "sold") and _is_thing(text, name, words, sure=True):
+            yield start, name
 
 
 def _called_en(text: str, spots: Sequence[Spot], listed: Taken, words: Cues) -> Iterator[tuple[str, int]]:
