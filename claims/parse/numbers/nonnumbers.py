@@ -153,7 +153,7 @@ def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
     before = text[start - 1] if start else "\n"
     character = text[start]
     idiom = words.idioms.covering(text, start) or (words.idioms.covering(low, start) if is_latin(character) else None)
-    if idiom and not text.startswith("分之", start + 1) and not (character.isdigit() and _COUNTS_ON.match(text, idiom[1])):
+    if idiom and not text.startswith("分之", start + 1) and not _outlasts(text, start, idiom[1]):
         return Skipped(start, idiom[1], "idiom")
     if before in _WEEK_HEADS and character in "一二三四五六" and _is_weekday(text, start):
         return Skipped(start, start + 1, "weekday")
@@ -171,6 +171,20 @@ def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
     if head and _BEFORE_LIST.search(text[max(0, start - 4) : start]) and not _IN_CELL.search(text[max(0, start - 4) : start]):
         return Skipped(start, head.end(), "list number")
     return _named_at(text, low, start, words) or _labelled(text, low, start, words) if is_digit else None
+
+
+# 八一〇亿, 一点五亿元: what begins like a name of a day or a phrase, and is spelled out to a scale or unit.
+_SPELLED_OUT = re.compile(
+    r"[零〇一二三四五六七八九十百千]{1,12}(?:点[零〇一二三四五六七八九]{1,6})?(?:[百千]?[万亿兆]|[倍元%％‰]|个百分点)"
+)
+
+
+def _outlasts(text: str, start: int, end: int) -> bool:
+    """Whether the number that begins at `start` goes on behind an idiom that ends at `end`."""
+    if text[start].isdigit():
+        return _COUNTS_ON.match(text, end) is not None
+    spelled = _SPELLED_OUT.match(text, start)
+    return spelled is not None and spelled.end() > end
 
 
 def _is_weekday(text: str, start: int) -> bool:

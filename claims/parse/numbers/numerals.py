@@ -198,7 +198,7 @@ def read_cjk(text: str, start: int) -> Part | None:
     if first == "半":
         return numeral(start, start + 1, HALF, HALF, spelled=True)
     run = _CJK.match(text, start)
-    if run is None or run[0] in ("零", "〇"):
+    if run is None or (run[0] in ("零", "〇") and _CJK_DECIMAL.match(text, start) is None):
         return None
     end = run.end()
     follower = text[end : end + 1]
