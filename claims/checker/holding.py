@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
+from claims.checker.cues import cue, words
 from claims.checker.expressions import (
     ADDITIVE,
     MULTIPLICATIVE,
@@ -78,13 +78,17 @@ def _of_either_sort(case: Case, told: Stated, stated: Stated) -> Expression | No
 def _is_any_sum_sound(case: Case, stated: Stated) -> bool:
     """Whether no words narrow which sums and differences are meant: `_is_sound` is true of them all."""
     is_free = stated.cue is None or not stated.cue.firm or stated.cue.operations != ("sum",)
-    return is_free and stated.counted is None and not case.says(stated.claim.document, "change.earlier")
+    prices = words(case.pack, "premium.goals")
+    is_priced = any(claim.metric in prices for claim in stated.claims.values())
+    return is_free and not is_priced and stated.counted is None and not case.says(stated.claim.document, "change.earlier")
 
 
 def _is_sound(case: Case, stated: Stated, expression: Expression) -> bool:
     """Whether the words allow the expression: as many parts as they count, an average over a count, levels before moves."""
     if expression.operation == "sum":
         if stated.counted not in (None, len(expression.terms)) or not _is_gathered(stated, expression):
+            return False
+        if _adds_prices(case, stated, expression):
             return False
         if not case.says(stated.claim.document, "change.earlier"):
             return True
@@ -108,6 +112,14 @@ def _is_gathered(stated: Stated, expression: Expression) -> bool:
         return True
     near = {name for name in stated.own | stated.previous if same_measure(stated.claims[name], stated.claim)}
     return not near or bool(near & expression.names) or expression.names <= stated.beside
+
+
+def _adds_prices(case: Case, stated: Stated, expression: Expression) -> bool:
+    """Whether levels of a price are added though no word says so: a target of 52 is no sum of the one before and of earnings."""
+    if stated.cue is not None and stated.cue.firm:
+        return False
+    prices, operands = words(case.pack, "premium.goals"), stated.operands(expression)
+    return any(c.metric in prices for c in operands) and all(c.kind != "change" for c in operands)
 
 
 def is_earlier(case: Case, claim: Claim) -> bool:

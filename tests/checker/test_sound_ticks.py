@@ -79,3 +79,26 @@ def test_a_share_of_revenue_is_no_share_of_a_segment(text: str) -> None:
 @pytest.mark.parametrize(("unit", "shown"), [("item", "30件"), ("unit", "30台"), ("person", "30人"), ("CNY/item", "30元/件")])
 def test_counts_of_things_have_a_plain_word(unit: str, shown: str) -> None:
     assert print_quantity(Decimal(30), unit, "zh") == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "券商预计甲公司三年每股盈利为1.04元、1.47元及2.49元，目标价由25元上调至30元。",
+        "The broker sees earnings of $1.04, $1.47 and $2.49 a share, and raised its target price to $30 from $25.",
+    ],
+)
+def test_a_price_is_no_sum_of_what_stands_beside_it(text: str) -> None:
+    assert [said for rule, _, said in told(text, "stated-arithmetic") if rule == "stated-total"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司第三季度收入12.84亿元，其中汽车5.14亿元、工业3.85亿元、通信2.31亿元、消费1.54亿元。",
+        "Revenue was $1.284 billion. Automotive sales were $514 million, industrial $385 million, communications $231 million and "
+        "consumer $154 million.",
+    ],
+)
+def test_parts_of_one_whole_are_no_results_of_each_other(text: str) -> None:
+    assert [(rule, verdict) for rule, verdict, _ in told(text, "stated-arithmetic", "breakdown")] == [("breakdown", "consistent")]

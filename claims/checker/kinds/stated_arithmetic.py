@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claims.checker.breakdowns import breakdown_of
 from claims.checker.case import Case
 from claims.checker.expected import listed_sum, pointed_at
 from claims.checker.explain import reconcile
@@ -52,8 +53,16 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def _judged(case: Case) -> tuple[Judged, ...]:
     """Return the verdict on every result of a case; each is found once, whichever rule speaks of it."""
-    found = (_judge(case, stated) for stated in results(case))
-    return _distinct(judged for judged in found if judged is not None and not _is_of_exchange(judged))
+    found = (judged for stated in results(case) if (judged := _judge(case, stated)) is not None)
+    return _distinct(judged for judged in found if not _is_of_exchange(judged) and not _is_of_parts(case, judged))
+
+
+def _is_of_parts(case: Case, judged: Judged) -> bool:
+    """Whether what holds is no more than chance among the parts of one whole: of four sales by market, one that is two others'."""
+    if judged.verdict != "consistent" or not judged.expression.is_additive or judged.stated.cue is not None:
+        return False
+    whole = breakdown_of(case, judged.stated.claim)
+    return whole is not None and all(claim in whole.parts for claim in judged.stated.operands(judged.expression))
 
 
 def _is_of_exchange(judged: Judged) -> bool:
