@@ -58,7 +58,7 @@ def _judged(case: Case) -> tuple[Judged, ...]:
 
 
 def _is_of_parts(case: Case, judged: Judged) -> bool:
-    """Whether what holds is no more than chance among the parts of one whole: of four sales by market, one that is two others'."""
+    """Whether what holds is no more than chance among the parts of one whole: of four sales, one that is two others'."""
     if judged.verdict != "consistent" or not judged.expression.is_additive or judged.stated.cue is not None:
         return False
     whole = breakdown_of(case, judged.stated.claim)
