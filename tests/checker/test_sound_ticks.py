@@ -96,8 +96,8 @@ def test_a_price_is_no_sum_of_what_stands_beside_it(text: str) -> None:
     "text",
     [
         "公司第三季度收入12.84亿元，其中汽车5.14亿元、工业3.85亿元、通信2.31亿元、消费1.54亿元。",
-        "Revenue was $1.284 billion. Automotive sales were $514 million, industrial $385 million, communications $231 million and "
-        "consumer $154 million.",
+        "Revenue was $1.284 billion. Automotive sales were $514 million, industrial $385 million, communications $231 million "
+        "and consumer $154 million.",
     ],
 )
 def test_parts_of_one_whole_are_no_results_of_each_other(text: str) -> None:
