@@ -72,7 +72,7 @@ def find_total(
         _of_siblings(case, part, share, siblings)
         or _largest_named(case, part, share, amounts)
         or _beside(case, part, share, amounts)
-        or _slipped(part, share, amounts)
+        or _slipped(case, part, share, amounts)
     )
 
 
@@ -143,9 +143,15 @@ def _is_told(case: Case, claim: Claim, part: Claim) -> bool:
     return told and hull(claim.hard).high is not None
 
 
-def _slipped(part: Claim, share: Claim, amounts: Sequence[Claim]) -> Total | None:
-    """Return the amount whose share is the part but for a power of ten, where so many tries leave that no chance."""
+def _slipped(case: Case, part: Claim, share: Claim, amounts: Sequence[Claim]) -> Total | None:
+    """Return the amount whose share is the part but for a power of ten, where so many tries leave that no chance.
+
+    Where the words name the whole (5.8% of gross domestic product), it is no amount that is told as another.
+    """
+    whole = whole_of(case, share)
     for rank, claim in enumerate(amounts, 1):
+        if whole.words and not whole.is_generic and not is_told_as(case, claim, whole):
+            continue
         made = hull(product(claim, share, part))
         if _shifted(claim, share, part) and rank * (decades(made) + decades(hull(part.hard))) <= _CHANCE:
             return Total(claim)
