@@ -19,7 +19,7 @@ from claims.parse.parties.forms_en import OFFICE, every_name
 from claims.parse.parties.introduced import beside, glossed, introduced, lengthened
 from claims.parse.parties.lands import adjectives, capitals, places, rulers
 from claims.parse.parties.names_en import shortened
-from claims.parse.parties.names_zh import TITLED, shorts, swallowed, unknown_zh
+from claims.parse.parties.names_zh import TITLED, clipped, shorts, swallowed, unknown_zh
 from claims.parse.parties.nations import at_home
 from claims.parse.parties.others import others
 from claims.parse.parties.sorts import label, pointers, sorts_of
@@ -220,10 +220,13 @@ def _chinese(text: str, known: list[Actor], times: list[When], words: Cues, pack
     for actor in (_whole(text, actor, longer) for actor in known):
         if text.startswith("其中国", actor.start - 1) and text[actor.end - 1] == "国":
             continue  # 其中|国泰…
+        if _is_short_for(text, actor):
+            continue
         if actor.kind == "organisation" and firm and _is_provincial(text, firm[-1], actor):
             continue
         if not swallowed(text, actor.start, actor.end, words):
             (weak if actor.kind == "commodity" else firm).append(actor)
+    firm = _merged(firm, list(_glued(text, pack)))
     taken = _spoken(firm, times)
     titled = [m for m in TITLED.finditer(text) if not taken.meets(m.start(1), m.end(1))]
     unknown = [Actor(m.start(), m.end(), m[1], "product") for m in titled]
@@ -232,6 +235,31 @@ def _chinese(text: str, known: list[Actor], times: list[When], words: Cues, pack
     names, listed = _meant(_names(text, firm, _spoken([*firm, *weak], times), taken, words), pack)
     unknown += _placed(text, names, taken, words, {**listed, **{a.name: a for a in firm}})
     return _merged(_merged(firm, unknown), weak)
+
+
+# A make whose name runs into its number: LEXUS2,511辆.
+_GLUED = re.compile(r"(?<![A-Za-z0-9])([A-Z][A-Za-z.-]{1,11})(?=\d{1,3}(?:,\d{3})+|\d+(?:[辆台部]|[万亿][辆台元]))")
+
+
+def _glued(text: str, pack: Pack) -> Iterator[Actor]:
+    """Yield the known names of a Chinese text that run into the number behind them."""
+    for match in _GLUED.finditer(text):
+        for hit in Lexicon(pack, match[1]).entities():
+            if hit.start == 0 and hit.end == len(match[1]):
+                yield _known(match.start(1), match.end(1), pack.entities[hit.id])
+
+
+# What letters in brackets stand for, and no name before them: 资本适足率(RBC).
+_TERM = re.compile(r"[率比值量额度价数费]\($")
+
+
+def _is_short_for(text: str, actor: Actor) -> bool:
+    """Whether letters in brackets only abbreviate the term before them."""
+    return (
+        text[actor.start].isascii()
+        and text[actor.end : actor.end + 1] == ")"
+        and _TERM.search(text, max(0, actor.start - 2), actor.start) is not None
+    )
 
 
 @cache
@@ -307,11 +335,21 @@ def _names(text: str, firm: list[Actor], spoken: Taken, taken: Taken, words: Cue
     """
     companies = [a for a in firm if a.is_company]
     names = unknown_zh(text, taken, words)
-    names |= {k: v for k, v in introduced(text, spoken, words).items() if not any(v.startswith(name) for name in names)}
-    names |= shorts(text, {text[a.start : a.end]: a.name for a in companies if not text[a.start].isascii()})
+    spelled = {text[a.start : a.end]: a.name for a in companies if not text[a.start].isascii()}
+    for alias, name in introduced(text, spoken, words).items():
+        if not any(name.startswith(known) for known in names):
+            names[alias] = _longest(name, {**spelled, **names})
+    names |= shorts(text, spelled)
+    names |= clipped(text, {**spelled, **names})
     ends = {a.end: a.name for a in companies}
     names = beside(text, spoken, {**ends, **_ends(text, names)}, words) | names
     return glossed(text, names, {a.start: a.name for a in companies}, ends, words)
+
+
+def _longest(name: str, names: Mapping[str, str]) -> str:
+    """Return the one longer name that a name begins, else itself: 大峰 is 大峰车电."""
+    longer = {meant for alias, meant in names.items() if alias.startswith(name) and alias != name}
+    return longer.pop() if len(longer) == 1 else name
 
 
 def _ends(text: str, names: Mapping[str, str]) -> dict[int, str]:

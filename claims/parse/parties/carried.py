@@ -82,7 +82,8 @@ def carried_on(scene: Scene, mention: Mention, topic: Topic, metric: Metric | No
         firm = (
             topic.about(scene.sentence.paragraph) if scene.english and metric is not None and metric.id in _ALSO_FIRMS else None
         )
-        return topic.land or topic.counted_in(scene) or topic.at_home() or firm
+        own = firm if metric is not None and metric.id == "retail_sales" and topic.title else None
+        return topic.land or own or topic.counted_in(scene) or topic.at_home() or firm
     if (
         metric is not None
         and metric.subjects[:1] == ("commodity",)
@@ -97,6 +98,8 @@ def carried_on(scene: Scene, mention: Mention, topic: Topic, metric: Metric | No
     if counted and _is_counted(scene, metric):
         return counted
     about = topic.about(scene.sentence.paragraph)
+    if about is topic.title and mention.start < topic.late:
+        about = None  # nobody has figures before he is named
     if about is None and (metric is None or not metric.subjects or set(PLACES) & set(metric.subjects)):
         return topic.at_home()
     return about if about is None or kind_cost(about, metric) < LIKELY else None
@@ -120,7 +123,7 @@ def _is_of_session(scene: Scene, topic: Topic, index: Actor, metric: Metric | No
 
 
 # What a country has and a company too.
-_ALSO_FIRMS = ("jobs_added", "tax_rate", "wage_growth")
+_ALSO_FIRMS = ("jobs_added", "tax_rate", "wage_growth", "retail_sales")
 
 
 def _fronted(scene: Scene, topic: Topic) -> Actor | None:

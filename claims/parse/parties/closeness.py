@@ -198,7 +198,7 @@ def _cost_at_number(scene: Scene, actor: Actor, mention: Mention, owner: Owner |
         and cost < 8
         and MOVES.fullmatch(scene.text, actor.end, mention.start)
     ):
-        return -0.3 if not is_oblique(scene, actor) else cost + 4
+        return -0.4 if not is_oblique(scene, actor) else cost + 4
     if apart == 0 and _is_next_listed(scene, actor, mention, owner):
         return cost - 0.7
     return None
@@ -233,9 +233,14 @@ def _is_next_listed(scene: Scene, actor: Actor, mention: Mention, owner: Owner |
     """Whether a name stands right before its number in a list that told the metric once: 纬创EPS 3.9元、英业达0.61元."""
     if scene.english or owner is None or owner.start is None or not owner.start < actor.start or not actor.is_company:
         return False
-    if actor.anaphor or not _ADJACENT.fullmatch(scene.text, actor.end, mention.start) or is_oblique(scene, actor):
+    between = _RERATED if owner.id in OF_RATED else _ADJACENT
+    if actor.anaphor or not between.fullmatch(scene.text, actor.end, mention.start) or is_oblique(scene, actor):
         return False
     return any(owner.start < m.start < actor.start for m in scene.mentions)
+
+
+# 健策目标价调高15%至3,220元、高力上调24%至775元.
+_RERATED = re.compile(r"\s?(?:则|也|亦|为|由|自)?[^,，、。;；]{0,8}?(?:(?:[上下][调修]|调[升高降低]|大[升降]|[升降]|[看喊])[^,，、。;；]{0,10})?")
 
 
 _OF_FIRM = re.compile(r"(?:'s|’s|-based|-listed)?\s(?:[a-z-]+\s){1,4}$")

@@ -9,18 +9,27 @@ from claims.parse.parties.actors import Actor
 from claims.parse.parties.standing import PLACES, is_oblique, is_rival, neighbour
 from claims.parse.scene import Scene
 
-_FIRMS = (
+FIRMS = (
     "房企|车企|药企|酒企|钢企|煤企|油企|险企|航司|航商|券商|厂商|零售商|运营商|经销商|银行|保险公司|上市公司|基金公司|航空公司|工业企业|中央企业|央企|国企"
     "|电商平台|互联网公司|品牌|企业|公司|大行|城市|钢厂|炼厂|晶圆厂|代工厂|面板厂"
     "|业者|云厂商|科技巨头|科技公司|巨头"
 )
-_GROUPED = (
-    r"(?:TOP ?\d+|(?:前|重点|样本|典型|百|千)[一二三四五六七八九十百\d]*[家大强]?|\d{2,5}家|[四五六七八九十]+[家大]"
+GROUPED = (
+    r"(?:TOP ?\d+|(?:前|重点|样本|典型|百|千)[一二三四五六七八九十百\d]*[家大强]?|\d{1,5}家|[四五六七八九十]+[家大]"
     r"|全国|全球|规模以上|规上|上市|头部|主要"
     r"|中国|国内|本土|国产|内地|民营|国有|外资|大型|中小|A股|港股|美国|欧洲|日本|韩国|自主|合资|新势力|货柜)"
 )
+# Kinds of firms that a text takes together by their kind alone: 股份行净利4212亿元, 城商行与农商行分别….
+KINDS = (
+    r"国有大?行|股份(?:制银)?行|城商行|农商行|城农商行|区域性?银行|民营银行|外资行|村镇银行|中小(?:银行|券商|房企|险企)|头部(?:券商|房企|险企|药企)|民营(?:房企|药企|车企|钢企)"
+    r"|[央国]+企|出险房企|合资车企|公募基金|险资|上市险企|上市券商|[公民]营行库|寿险(?:公司|业者)|产险(?:公司|业者)|金控公司"
+)
+# So many cities, or those of a tier: 重点监测的30个城市, 一线城市.
+CITIES = r"(?:重点监测的?|监测的)?\d{1,3}个?(?:重点|大中|典型|样本|主要|热点|代表)*城市?(?![一-鿿]{0,3}行)|[一二三四新]+线城市"
 _CROWD_ZH = re.compile(
-    rf"(?:{_GROUPED}){{1,3}}(?:[一-鿿]{{2}})?(?:{_FIRMS})(?![中之的里]|内部|方面|股)|[三四五六]大(?:国有)?(?:行|航|油|商业银行|电信运营商|运营商|车企|券商|航司)(?![一-鿿]业)"
+    rf"(?:{KINDS})(?![中之的里们]|内部|控股|背景|股东|客户|股价)"
+    rf"|(?:{GROUPED}){{1,3}}(?:[一-鿿]{{2}})?(?:{FIRMS})(?![中之的里]|内部|方面|股)|[三四五六]大(?:国有)?(?:行|航|油|商业银行|电信运营商|运营商|车企|券商|航司)(?![一-鿿]业)"
+    rf"|{CITIES}"
     r"|[两三四五六七八]城(?=合计|共|成交|新房|二手)"
     r"|前[一二三四五六七八九十\d]+[大名强](?=合计|共|占|市占|市场)"
     r"|三桶油|货柜[三双]雄|[面晶]\w[双三四五]虎|百强(?:房企)?|TOP ?\d+(?=销售|合计|累计|企业|实现)"
@@ -33,7 +42,7 @@ MARKET_SIDE = re.compile(
     r"(?:主流|中国|国内|本土|全国)?(?:自主|合资|外资|豪华|[德日美韩欧法]系)品牌"
     r"|(?:全国|中国|国内)?(?:乘用车|商用车|汽车)?(?:厂商|车企)$"
 )
-_HEAD_ZH = re.compile(
+HEAD_ZH = re.compile(
     r"\s*(?:而|但|其中|同时|此外|另外|截至[^,，]{0,10}|数据显示|预计|\d{1,4}[年月日]|[今去明本上]年|[上下]半年|全年|第?[一二三四]季度|前[一二三四五六七八九十\d]+个?[月季]度?|期内|当[月日年]|单月|双(?:11|十一)(?:期间)?|618(?:期间)?|\s)*"
 )
 
@@ -68,7 +77,13 @@ def crowd(scene: Scene, mention: Mention) -> Actor | None:
     if match is None:
         return None
     start, end = match
-    return None if _names(scene, end, mention.start) else Actor(start, end, scene.text[start:end].strip(), "company")
+    if _names(scene, end, mention.start):
+        return None
+    return Actor(start, end, _COUNTED_KIND.sub("", scene.text[start:end].strip()), "company")
+
+
+# How many they are is no part of what many are called: 6家国有大行.
+_COUNTED_KIND = re.compile(r"^\d{1,4}家(?=.{3})")
 
 
 def goes_on(scene: Scene, mention: Mention, many: Actor) -> bool:
@@ -78,7 +93,8 @@ def goes_on(scene: Scene, mention: Mention, many: Actor) -> bool:
 
 def _names(scene: Scene, end: int, stop: int) -> bool:
     """Whether a stretch names somebody else as its subject."""
-    later = (a for a in scene.actors if end <= a.start < stop and (a.is_company or a.kind == "product") and not a.anaphor)
+    kinds = ("product", *PLACES) if scene.text.endswith("城市", 0, end) else ("product",)
+    later = (a for a in scene.actors if end <= a.start < stop and (a.is_company or a.kind in kinds) and not a.anaphor)
     return any(not is_oblique(scene, a) and not is_rival(scene, a) and not _is_listed(scene, end, a) for a in later)
 
 
@@ -95,9 +111,10 @@ _SERVES = re.compile(r"(?:合计|共|一共)?(?:贡献|占[了据]?)")
 
 
 def _chinese(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
-    head = _HEAD_ZH.match(scene.text, start, end)
+    head = HEAD_ZH.match(scene.text, start, end)
     begin = head.end() if head else start
-    match = _CROWD_ZH.match(scene.text, begin, end)
+    counted = any(m.start == begin == end for m in scene.mentions)  # 6家国有大行: how many they are is theirs too
+    match = _CROWD_ZH.match(scene.text, begin) if counted else _CROWD_ZH.match(scene.text, begin, end)
     return match.span() if match and not _SERVES.match(scene.text, match.end(), end) else None
 
 
@@ -117,7 +134,7 @@ def is_of_market(scene: Scene, mention: Mention) -> bool:
         return True
     if _MARKET_TOPIC.match(scene.text, scene.sentence.start, mention.start):
         return not any(a.is_company and a.end <= mention.start for a in scene.actors)
-    head = _HEAD_ZH.match(scene.text, clause.start, mention.start)
+    head = HEAD_ZH.match(scene.text, clause.start, mention.start)
     return _MARKET_ZH.match(scene.text, head.end() if head else clause.start, mention.start) is not None
 
 
@@ -217,21 +234,23 @@ def market_of(scene: Scene, mention: Mention) -> Actor | None:
 
 # Who sells the brands that a figure is of together: 和泰车旗下TOYOTA与LEXUS品牌, 中华汽车旗下MITSUBISHI+CMC+MG.
 _DEALS_IN = re.compile(r"(?:\([^)]{0,8}\))?(?:汽车|集团|公司)?(?:旗下|所?代理的?|总代理的?)")
+_AGENT_OF = re.compile(r"(?:\([^)]{0,8}\))?(?:汽车|集团|公司)?(?:所?代理的?|总代理的?)")
 _TOGETHER = re.compile(r"\s?(?:[双三四两3２３]?(?:大)?品牌|合计|等)")
 
 
 def dealer_of(scene: Scene, brand: Actor) -> Actor | None:
     """Return the dealer of several brands whose figure is told together, told by the last of them."""
-    added = scene.text[brand.start - 1 : brand.start] == "+"
-    if scene.english or not (added or _TOGETHER.match(scene.text, brand.end)):
+    if scene.english:
         return None
     first = brand
     while (before := _joined_to(scene, first)) is not None:
         first = before
+    added = scene.text[brand.start - 1 : brand.start] == "+"
     if first is brand and not added:
         return None
+    sells = _DEALS_IN if added or _TOGETHER.match(scene.text, brand.end) else _AGENT_OF
     dealers = (a for a in scene.actors if a.end <= first.start and a.is_company)
-    return next((a for a in dealers if _DEALS_IN.fullmatch(scene.text, a.end, first.start)), None)
+    return next((a for a in dealers if sells.fullmatch(scene.text, a.end, first.start)), None)
 
 
 def _joined_to(scene: Scene, brand: Actor) -> Actor | None:

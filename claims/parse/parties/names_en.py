@@ -248,6 +248,8 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     if _COMPOUND.match(name) or _PERSON.match(text, end) or _of_sort(words).match(text, end, end + 60):
         return False
     front = text[max(0, start - 20) : start]
+    if front.endswith(("the ", "The ")) and _SELLS_BEST.match(text, end):
+        return False  # the Sportage was its best-selling model
     if _NAMED_LAST.search(text, max(0, start - 60), start) and re.match(r"[.,:;]", text[end:]):
         return len(parts) > 1 or not is_common(text, name)
     if len(parts) > 1 and _ROUND_BY.search(text, max(0, start - 60), start):
@@ -290,6 +292,9 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     return seen > 1 or _OF_FIRMS.search(front) is not None or _DEALT.match(text, end) is not None
 
 
+_SELLS_BEST = re.compile(
+    r"\s(?:again\s)?(?:was|is|remained|remains|became|stayed)\s(?:[a-z'-]+\s|[A-Z][a-z]+'s\s){0,3}?(?:best|top|fastest)-selling\b"
+)
 # Larkspur Memory, Inc.; Halden ("Halden" or the "Company").
 _LEGAL = re.compile(
     r",?\s(?:Inc|Corp|Corporation|Incorporated|Co|Ltd|Limited|LLC|L\.P|LP|PLC|Plc|plc|AG|SA|S\.A|SE|NV|N\.V|SpA|S\.p\.A|AB|ASA|Oyj|A/S|KGaA|GmbH|Bhd|Tbk|KK)\b"

@@ -12,6 +12,7 @@ from claims.parse.parties.bids import costs_bidder, values_target
 from claims.parse.parties.carried import carried_on
 from claims.parse.parties.closeness import GUESS, LIKELY, NEVER, nearest
 from claims.parse.parties.crowds import (
+    CITIES,
     MARKET_SIDE,
     counted_together,
     crowd,
@@ -29,10 +30,18 @@ from claims.parse.parties.holders import HELD, holder_en
 from claims.parse.parties.holders_zh import holder_zh
 from claims.parse.parties.leads import item, lead
 from claims.parse.parties.makers import of_maker
-from claims.parse.parties.markets_en import is_of_market_en, is_of_nation, sized_en
+from claims.parse.parties.markets_en import (
+    foreseen_of_industry,
+    gone_to_market,
+    is_of_market_en,
+    is_of_nation,
+    of_world,
+    sized_en,
+)
 from claims.parse.parties.nations import country_of
 from claims.parse.parties.party import Party
 from claims.parse.parties.pointing import pointed_at
+from claims.parse.parties.sectors import kind_of_each, of_sector
 from claims.parse.parties.standing import PLACES, neighbour, speaks
 from claims.parse.parties.suits import is_of_places, kind_cost
 from claims.parse.parties.together import holder, remember, together
@@ -113,6 +122,7 @@ def _by_form(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     if money:
         return Party((money,), "stated")
     listed = aligned(scene, mention, [a for a in scene.actors if a.kind != "person" and not a.anaphor])
+    listed = listed or (kind_of_each(scene, mention) if topic.sector else None)
     if listed:
         return Party((listed,), "stated")
     meant = together(scene, mention, topic) or holder(scene, mention, topic)
@@ -141,15 +151,16 @@ def _by_ties(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
         return Party((peer,), "stated")
     if topic.land and scene.english and is_of_market_en(scene, mention) and _is_alone(scene, mention):
         return Party((topic.land,), "carried")
-    sized = sized_en(scene, mention)
+    sized = sized_en(scene, mention) or of_world(scene, mention, owner, topic.said)
     if sized:
         return Party((sized,), "stated")
-    nation = topic.land or topic.at_home() if is_of_nation(scene, mention) else None
+    industry = foreseen_of_industry(scene, mention)
+    nation = topic.land or topic.at_home() or industry if industry or is_of_nation(scene, mention) else None
     if nation:
         return Party((nation,), "carried")
-    whole = _of_whole(scene, mention, topic)
-    if whole:
-        return Party(whole, "carried")
+    before = _of_whole(scene, mention, topic)
+    if before:
+        return Party(before, "carried")
     same = _again(scene, mention, owner, topic)
     if same:
         return Party(same, "carried")
@@ -291,9 +302,14 @@ def _currency(scene: Scene, mention: Mention) -> Actor | None:
     return None
 
 
+_OF_CITIES = re.compile(CITIES)
+
+
 def _crowd(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
     """Return the many that a number is of, or the place whose whole market or industry it is of."""
     many = crowd(scene, mention)
+    if many and topic.land and not scene.english and _OF_CITIES.fullmatch(many.name):
+        return None  # in a report on a country's homes its cities narrow a figure down
     if many and scene.english and topic.title is None and topic.land and not _of_place(scene, many):
         return None  # in a text on a country its lenders and builders tell of the country
     if many and many.name == "上市公司" and topic.title:
@@ -301,10 +317,16 @@ def _crowd(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
     if many and topic.land and not scene.english and MARKET_SIDE.match(many.name):
         topic.many = topic.land._replace(start=many.start, end=many.end)
         return Party((topic.many,), "carried")  # in a report on a country's car market its own brands tell of the market
+    if topic.sector and not scene.english and of_sector(scene, mention, topic.sector):
+        return Party((topic.sector,), "carried")
     if many:
         topic.many = topic.noun = many
         topic.noun_paragraph = scene.sentence.paragraph
         return Party((many,), "stated")
+    market = gone_to_market(scene, mention) if scene.english else None
+    if market:
+        topic.many = market
+        return Party((market,), "stated")
     part = part_of_market(scene, mention, topic.land) if topic.land and not scene.english else None
     if part:
         topic.many = part
@@ -316,8 +338,10 @@ def _crowd(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
         return Party((sized,), "stated")
     if topic.session and is_of_traders(scene, mention):
         return Party((topic.session,), "carried")
-    place = topic.at_home() if is_of_market(scene, mention) or market_at_home(scene, mention) else None
-    return Party((place,), "assumed") if place else None
+    if not (is_of_market(scene, mention) or market_at_home(scene, mention)):
+        return None
+    whole = topic.at_home()
+    return Party((whole,), "assumed") if whole else None
 
 
 def _is_own_subject(scene: Scene, noun: str, best: tuple[float, Actor] | None, metric: Metric | None, topic: Topic) -> bool:

@@ -50,7 +50,8 @@ class Topic:
     `head` is whom the last sentence that named somebody told of, `shown` the thing that it told of or brought before the
     public; `noted` is the paragraph of the last note on one company; `met` are all companies named so far, `cast` has what an
     English text says of each; `index` is the stock index named last, `session`
-    the one whose day of trade the whole text tells of; `planned`
+    the one whose day of trade the whole text tells of, `sector` the firms taken together that it is about; `late` is
+    where the company is first named that the text is about, where neither headline nor lead names it; `planned`
     says that an English text tells of a country's plan: who has a part in it owns no more than the clause that says so.
     """
 
@@ -94,6 +95,8 @@ class Topic:
     venture: Actor | None = None
     index: Actor | None = None
     session: Actor | None = None
+    sector: Actor | None = None
+    late: int = 0
     planned: bool = False
 
     def at_home(self) -> Actor | None:
