@@ -102,7 +102,8 @@ class Story:
         self.scoped = measured, links.scope, scene.sentence.start
         if not (links.move and links.move.departs):
             self.memory.expect(scene, links.timed, links.stance.mode)
-        self.memory.linked(scene, mention, measured.id if measured else None, links.timed)
+        public = links.who is not None and links.who.actors[0].kind in ("country", "region")
+        self.memory.linked(scene, mention, measured.id if measured else None, links.timed, public=public)
 
 
 def _is_sum(owner: Owner, kind: str, told: Told) -> bool:

@@ -17,23 +17,15 @@ from claims.units import shape
 def carried(
     scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str, *, moved: bool = False
 ) -> Timed | None:
-    """Return the period that the sentences before set: the paragraph's; for results, the last span reported on.
+    """Return the period that the sentences before set: the outlook's, the paragraph's; for results, the last span reported on.
 
     `moved` tells that the number says by how much something moved.
     """
-    flows = (
-        lasts(mention, metric)
-        or is_averaged(scene, mention, metric)
-        or _is_booked(scene, mention, metric, mode)
-        or _is_added(scene, mention, metric, moved=moved)
-    )
-    flows = flows or _is_counted(scene, mention, metric, memory, mode)
-    result = flows or (metric is not None and metric.id in scene.cues.words("period.booked", "ids"))
-    if result and mode in ("target", "forecast") and memory.expected:
-        outlook = memory.expected[3] == scene.sentence.paragraph and not scene.times
-        if outlook or scene.sentence.start in memory.expected[1:3]:
-            return Timed(memory.expected[0], "carried")
-    ahead = mode in ("target", "forecast") and not _was_expected(scene, mention)
+    flows = _goes_on(scene, mention, metric, memory, mode, moved=moved)
+    ahead = mode in ("target", "forecast")
+    if ahead and (foreseen := of_outlook(scene, mention, metric, memory, flows=flows)):
+        return foreseen
+    ahead = ahead and not _was_expected(scene, mention)
     here = scene.sentence.paragraph
     if flows and not ahead and memory.span and memory.listed_under(scene):
         return Timed(memory.span, "carried")
@@ -41,34 +33,103 @@ def carried(
         return None
     if ahead and memory.when and memory.paragraph == here and follows(scene):
         return Timed(memory.when.period, "carried")
-    if flows and not ahead and memory.report and "报告期" in scene.text[scene.sentence.start : scene.sentence.end]:
-        return Timed(memory.report, "assumed")
-    parts = flows or (memory.when is None and _OF_WHICH.match(scene.text, scene.sentence.start) is not None)
-    if parts and not ahead and memory.span and here == memory.span_paragraph:
-        return Timed(year_of_each(scene, mention, memory.span) or memory.span, "carried")
-    # Beyond its paragraph only the period that the whole text reports on goes on; one of several may not be meant.
-    reported = memory.reported(here)
-    if flows and not ahead and reported:
-        return Timed(reported, "assumed")
+    if not ahead and (told := _of_report(scene, mention, metric, memory, flows=flows)):
+        return told
     if metric is not None and mode == "actual" and (end := _closing(scene, mention, metric, memory)):
         return Timed(end, "assumed")
-    if metric is not None and metric.behaviour == "stock" and memory.when and not is_short(memory.when.period):
-        return None
-    quoted = metric is not None and metric.id in scene.cues.words("metric.ids", "quoted")
-    if _is_of_now(scene, mention, metric) and memory.when and memory.is_over(memory.when.period):
-        return None
-    if memory.when and memory.paragraph == here and not flows and memory.may_be_of(memory.when.period, mode, quoted):
-        return Timed(year_of_each(scene, mention, memory.when.period) or memory.when.period, "carried")
-    if quoted and mode == "actual" and (day := _quoted_on(scene, mention, memory)):
+    if not flows and (spoken := _of_paragraph(scene, mention, metric, memory, mode)):
+        return spoken
+    if mode == "actual" and metric is not None and (day := _quoted_on(scene, mention, metric, memory)):
         return Timed(day, "carried")
-    if memory.plan and mode in ("target", "forecast") and _is_of_programme(scene, mention, metric):
+    if mode == "actual" and _is_beside_results(scene, mention, metric, memory):
+        return Timed(memory.reported(here) or "", "assumed")
+    if ahead and memory.plan and _is_of_programme(scene, mention, metric, memory):
         return Timed(memory.plan, "assumed")
     return None
 
 
+def _goes_on(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str, *, moved: bool) -> bool:
+    """Whether what a number measures went on over the time that is reported on."""
+    return (
+        lasts(mention, metric)
+        or is_averaged(scene, mention, metric)
+        or _is_booked(scene, mention, metric, mode)
+        or _is_added(scene, mention, metric, moved=moved)
+        or _is_counted(scene, mention, metric, memory, mode)
+    )
+
+
+def of_outlook(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, *, flows: bool) -> Timed | None:
+    """Return the period of what the paragraph, or the sentence before, expected: It also sees a margin of 53%."""
+    if memory.expected is None:
+        return None
+    period, start, end, paragraph = memory.expected
+    outlook = paragraph == scene.sentence.paragraph and not _is_dated(scene, mention)
+    if not outlook and scene.sentence.start not in (start, end):
+        return None
+    booked = flows or (metric is not None and metric.id in scene.cues.words("period.booked", "ids"))
+    return Timed(period, "carried") if booked or (outlook and not memory.until and _is_foreseen(scene, mention, metric)) else None
+
+
+def _is_dated(scene: Scene, mention: Mention) -> bool:
+    """Whether a sentence names a time of its own in front of a number, which is not only set against."""
+    return any(w.role in ("at", "since", "open") and w.beside != "base" and w.start < mention.start for w in scene.times)
+
+
+def _is_foreseen(scene: Scene, mention: Mention, metric: Metric | None) -> bool:
+    """Whether a number is one of those that an outlook tells one after another: no spell, no price, no bid, no rating."""
+    if mention.form in ("duration", "ordinal") or metric is None:
+        return metric is None and mention.form in ("percent", "points", "money")
+    words = scene.cues.words
+    return not any(metric.id in words("metric.ids", name) for name in ("quoted", "of_day", "standing")) and not metric.modality
+
+
+def _of_report(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, *, flows: bool) -> Timed | None:
+    """Return the span that the paragraph, or beyond it the whole text, reports on, for what went on over it."""
+    here = scene.sentence.paragraph
+    if flows and memory.report and "报告期" in scene.text[scene.sentence.start : scene.sentence.end]:
+        return Timed(memory.report, "assumed")
+    parts = flows or (memory.when is None and _OF_WHICH.match(scene.text, scene.sentence.start) is not None)
+    if parts and memory.span and here == memory.span_paragraph:
+        return Timed(year_of_each(scene, mention, memory.span) or memory.span, "carried")
+    # Beyond its paragraph only the period that the whole text reports on goes on; one of several may not be meant.
+    reported = memory.reported(here)
+    return Timed(reported, "assumed") if flows and reported else None
+
+
+def _of_paragraph(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str) -> Timed | None:
+    """Return the time that the sentence before spoke of, for what stood then."""
+    if memory.when is None or memory.paragraph != scene.sentence.paragraph:
+        return None
+    period = memory.when.period
+    if metric is not None and metric.behaviour == "stock" and not is_short(period):
+        return None
+    if _is_of_now(scene, mention, metric) and memory.is_over(period):
+        return None
+    quoted = metric is not None and metric.id in scene.cues.words("metric.ids", "quoted")
+    if not memory.may_be_of(period, mode, quoted):
+        return None
+    return Timed(year_of_each(scene, mention, period) or period, "carried")
+
+
+def _is_beside_results(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory) -> bool:
+    """Whether a number goes on from one of what is reported on in its sentence: paid $256 million and bought back shares for
+    $204 million, net income of $187 million on 48.6 million shares."""
+    last, reported = memory.last, memory.reported(scene.sentence.paragraph)
+    if last is None or reported is None or last.sentence != scene.sentence.start or not last.periods:
+        return False
+    if last.periods[-1] != reported or _is_dated(scene, mention):
+        return False
+    if metric is None:
+        return mention.form in ("percent", "money", "points")
+    return metric.behaviour == "flow" or metric.id in scene.cues.words("period.booked", "beside")
+
+
 def _closing(scene: Scene, mention: Mention, metric: Metric, memory: Memory) -> str | None:
     """Return the last month of what is reported on, for what a balance sheet tells at its end."""
-    if metric.id not in scene.cues.words("period.booked", "closing") or scene.times or _is_of_now(scene, mention, metric):
+    if metric.id not in scene.cues.words("period.booked", "closing") or _is_of_now(scene, mention, metric):
+        return None
+    if _is_dated(scene, mention):
         return None
     span = days(memory.span or "", memory.year_end)
     near = scene.sentence.paragraph - memory.span_paragraph <= REPORT_REACH
@@ -94,8 +155,10 @@ def _is_set_by(scene: Scene, when: When) -> bool:
     return bool(when.beside) or _SET_BY.search(scene.text, scene.clause(when.start).start, when.start) is not None
 
 
-def _quoted_on(scene: Scene, mention: Mention, memory: Memory) -> str | None:
+def _quoted_on(scene: Scene, mention: Mention, metric: Metric, memory: Memory) -> str | None:
     """Return the day of what is quoted on a market: the only one of its sentence, or the last whose prices were told."""
+    if metric.id not in scene.cues.words("metric.ids", "quoted"):
+        return None
     if {w.role for w in scene.times} == {"at"} and not any(_is_set_by(scene, w) for w in scene.times):
         here = {w.period for w in scene.times}
         return here.pop() if len(here) == 1 and is_instant(scene.times[0].period) else None
@@ -103,9 +166,14 @@ def _quoted_on(scene: Scene, mention: Mention, memory: Memory) -> str | None:
     return memory.quoted[0] if goes_on and memory.quoted and memory.quoted[1] == scene.sentence.paragraph else None
 
 
-def _is_of_programme(scene: Scene, mention: Mention, metric: Metric | None) -> bool:
-    """Whether a number may be of the money that the text's programme lays out, or a share of it."""
-    if scene.times or mention.form not in ("money", "percent", "fraction"):
+def _is_of_programme(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory) -> bool:
+    """Whether a number may be of what the text's programme or budget lays out: its money and shares of it, and all else that
+    a state plans with it."""
+    if _is_dated(scene, mention):
+        return False
+    if memory.public and _is_foreseen(scene, mention, metric):
+        return True
+    if mention.form not in ("money", "percent", "fraction"):
         return False
     if metric is None:
         return mention.form == "money"

@@ -63,8 +63,12 @@ class Memory:
     placed: tuple[Scene, Scene] | None = None
     # The period that a sentence expected something of, where it begins, where the next one does, and its paragraph.
     expected: tuple[str, int, int, int] | None = None
+    # Whether that period is only the time until which something is to be.
+    until: bool = False
     # The period of the programme that the text begins with: what its money is laid out over.
     plan: str | None = None
+    # Whether it is a state's.
+    public: bool = False
     last: Linked | None = None
     # The periods of the last list that told a metric for three or more of them.
     series: tuple[str, ...] = ()
@@ -132,14 +136,14 @@ class Memory:
         self.yearly = self.yearly or scene.spots.first("basis.yoy", start, end) is not None
         self.nearer = self.nearer or any(scene.spots.first(f"basis.{name}", start, end) for name in ("qoq", "mom"))
 
-    def linked(self, scene: Scene, mention: Mention, metric: str | None, timed: Timed | None) -> None:
+    def linked(self, scene: Scene, mention: Mention, metric: str | None, timed: Timed | None, *, public: bool = False) -> None:
         """Remember the period of a number: what 去年同期 behind it goes back from, and the years of a list of periods."""
         if self.counted is None and mention.form == "count" and metric in scene.cues.words("metric.ids", "spread"):
             self.counted = mention.base.unit
         money = mention.form == "money" and metric in scene.cues.words("metric.ids", "spent")
         planned = timed is not None and self.expected is not None and (timed.period, scene.sentence.start) == self.expected[:2]
-        if money and timed and planned and scene.sentence.paragraph <= 1 and not is_short(timed.period):
-            self.plan = self.plan or timed.period
+        if money and timed and planned and scene.sentence.paragraph <= 2 and not is_short(timed.period) and self.plan is None:
+            self.plan, self.public = timed.period, public
         if timed and self.last and self.last.sentence == scene.sentence.start and self.last.metric == metric:
             listed = (*self.last.periods, timed.period)
         else:
@@ -179,6 +183,7 @@ class Memory:
         """Remember what a sentence expects something of, for the next one."""
         if timed and mode in ("target", "forecast") and not self.has_passed(timed.period):
             self.expected = timed.period, scene.sentence.start, scene.sentence.end, scene.sentence.paragraph
+            self.until = any(when.period == timed.period and _is_deadline(scene, when) for when in scene.times)
 
     def is_over(self, period: str) -> bool:
         """Whether a period ended more than some days before the text came out."""
@@ -315,7 +320,10 @@ _ANNOUNCES = re.compile(
 )
 
 
-# Revenue for the quarter, reported earlier this month, rose: the month is that of the report.
+# Its January guidance; revenue for the quarter, reported earlier this month, rose: the month is that of the report.
+_VIEW_OF = re.compile(
+    r"(?:['’]s)?\s(?:guidance|forecasts?|outlook|estimates?|projections?|targets?|view|prediction|survey|poll|meeting)\b"
+)
 _ANNOUNCED_IN = re.compile(
     r"\b(?:announced|reported|posted|published|unveiled|released|disclosed)\s(?:(?:earlier|late|later|back|only)\s)?(?:in\s)?$"
 )
@@ -324,7 +332,9 @@ _ANNOUNCED_IN = re.compile(
 def is_frame(scene: Scene, when: When) -> bool:
     """Whether a day or a week is only that of an announcement."""
     if not is_instant(when.period) and "-W" not in when.period:
-        return is_short(when.period) and _ANNOUNCED_IN.search(scene.text, scene.clause(when.start).start, when.start) is not None
+        if not scene.english or not is_short(when.period):
+            return False
+        return bool(_VIEW_OF.match(scene.text, when.end) or _ANNOUNCED_IN.search(scene.text, when.start - 40, when.start))
     index = scene.sentence.clause_at(when.start)
     end = scene.sentence.clauses[min(index + 1, len(scene.sentence.clauses) - 1)].end
     return bool(_ANNOUNCES.search(scene.text, scene.clause(when.start).start, end))

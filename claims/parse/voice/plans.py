@@ -203,11 +203,20 @@ def is_resolved(scene: Scene, owner: Owner | None) -> bool:
     return _RESOLVED.search(scene.text, scene.sentence.start, scene.sentence.end) is not None
 
 
+# What a board grants is still to be bought: approved a new buyback of $500 million, 批准最高20亿元的回购.
+_GRANTED = re.compile(
+    r"\b(?:approv|authori[sz]|unveil|launch|expand|increas|rais|renew|propos|extend|add)(?:e|ed|es|s|ing|ized|ised)?\s[^.;,\d]{0,60}$"
+    r"|(?:批准|通过|授权|推出|启动|核准|核定|拟|上调|扩大)[^,，。;；\d]{0,16}$"
+)
+
+
 def is_announced(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
     """Whether a deal was announced in so many words: a promise, till it is said to be done."""
     if owner is None or owner.metric is None or owner.metric.values != "many" or owner.metric.behaviour != "flow":
         return False
     start = scene.clause(mention.start).start
+    if owner.id == "buyback" and mention.form == "money" and _GRANTED.search(scene.text, start, mention.start):
+        return True
     said = scene.spots.first("speech.announced", start, mention.start)
     return said is not None and said.word.lower() in ("宣布", "announced", "announces", "unveiled")
 
