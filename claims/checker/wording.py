@@ -30,7 +30,7 @@ _PLAIN = {
 }
 _SPOKEN = {
     "en": {"h": "hour", "m2": "m²"},
-    "zh": {"CNY": "元", "m2": "平方米", "item": "件", "unit": "台", "person": "人", "visit": "人次"},
+    "zh": {"CNY": "元", "m2": "平方米"},
 }
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$"}
@@ -128,8 +128,10 @@ def _unit_word(unit: str, language: str) -> str:
 
 @cache
 def _noun(unit: str) -> str:
-    """Return the Chinese word of a counted noun; the noun itself where it is written so (GPU) or has none."""
-    nouns = load().numbers.get("nouns")
+    """Return the Chinese word of a counted noun, or its classifier; the noun itself where it is written so (GPU) or has none."""
+    nouns, classifiers = load().numbers.get("nouns"), load().numbers.get("spoken")
+    if isinstance(classifiers, Mapping) and isinstance(told := classifiers.get(unit), str):
+        return told
     words = nouns.get(unit, ()) if isinstance(nouns, Mapping) else ()
     spoken = [unit] if unit.isupper() else [word for word in words if _HAN.match(word)]
     return spoken[0] if spoken else unit
