@@ -46,8 +46,10 @@ def settled(scene: Scene, mention: Mention, earlier: Sequence[Mention], tallied:
         return _in(mention, before.base.unit, "unit:metric") if before is not None and counted else mention
     if before is not None and before.base.unit and not _is_share_of_many(mention, before) and _goes_back(scene, mention, before):
         return _in(mention, before.base.unit, "unit:sentence")
-    if scene.english and _is_index_level(scene, mention):
+    if scene.english and (_is_index_level(scene, mention) or _is_moved_to(scene, mention, earlier)):
         return _in(mention, "index_point", "unit:metric")
+    if not scene.english and (told := _unit_zh(scene, mention)):
+        return _in(mention, told, "unit:metric")
     counted_in = (
         _tallied(scene, mention, earlier) or _reported(scene, mention, tallied) or _of_names(scene, mention, tallied)
         if scene.english
@@ -74,6 +76,46 @@ def _is_index_level(scene: Scene, mention: Mention) -> bool:
     if not named or named[-1].kind != "index" or not _REPORTED_BEHIND.match(scene.text, mention.end):
         return False
     return _CLOSED_AT_EN.search(scene.text, named[-1].end, mention.start) is not None
+
+
+# Closed up 42.3 points, or 0.4%, at 10,214.6.
+_ARRIVED_EN = re.compile(
+    r"[,)]{0,2}\s(?:(?:to\s|before\s)?(?:clos|end|finish|settl|trad|stand)\w*\s)?(?:at|to)\s(?:about\s|around\s)?$"
+)
+
+
+def _is_moved_to(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a bare number is the level of an index that the points told right before it led to."""
+    size, told = _size(mention), earlier[-2:]
+    if size is None or size < _LEAST_INDEX or mention.printed.unit or mention.form != "number" or not told:
+        return False
+    if told[-1].start < scene.sentence.start or not _REPORTED_BEHIND.match(scene.text, mention.end):
+        return False
+    moved = any(each.base.unit == "index_point" for each in told)
+    return moved and _ARRIVED_EN.fullmatch(scene.text, told[-1].end, mention.start) is not None
+
+
+# 城乡居民收入比由2.09缩小至2.04, 恒指收报27142
+_RATIO_ZH = re.compile(
+    r"(?:[收入支贷销租存产债投出费价金盈流资本供需人量倍乡率]比|[售收]租比|比率|系数|倍数|周转率)(?:[^,，。;；\d]{0,12}?)?(?:由|从|为|是|达到?|约|约为|降至|升至|至|到|的|在|较|比|缩小至|扩大至|改善至|报|录得|收窄至)*$"
+)
+_CLOSES_ZH = re.compile(
+    r"(?:收|报|收报|报收|收于|收在|作收|终场|至|报于|见|升见|低见|高见|失守|站上|重上|跌破|升破|突破)(?:报|于|在|至|近|约)?$"
+)
+
+
+def _unit_zh(scene: Scene, mention: Mention) -> str | None:
+    """Return the unit of a bare Chinese number: points where its clause is about an index, a ratio where it names one."""
+    size = _size(mention)
+    if size is None or mention.printed.unit or mention.form != "number":
+        return None
+    text, start = scene.text, scene.clause(mention.start).start
+    if size >= _LEAST_INDEX:
+        named = [a for a in scene.actors if start <= a.start and a.end <= mention.start]
+        closes = named and named[-1].kind == "index" and _CLOSES_ZH.search(text, named[-1].end, mention.start)
+        return "index_point" if closes else None
+    decimal = "." in text[mention.start : mention.end]
+    return "ratio" if decimal and _RATIO_ZH.search(text, start, mention.start) else None
 
 
 _REPORTED_EN = re.compile(
@@ -154,6 +196,7 @@ _GOES_BY = re.compile(
 _MOVED_EN = re.compile(
     r"\s*(?:they\s|it\s|that\s|which\s)?(?:rose|fell|climbed|dropped|grew|slipped|declined|jumped|gained|increased|decreased|surged|tumbled|were|was|reached|totall?ed)\b"
 )
+_TO_EN = re.compile(r"\s?(?:to|at|reaching|totalling|totaling)\s")
 _DONE_EN = re.compile(r"\s(?:were\s|was\s)?(?:sold|delivered|built|made|registered|shipped|produced|exported|ordered)\b")
 _CARS_EN = re.compile(
     r"\b(?:cars?|vehicles?|autos?|carmakers?|automakers?|SUVs?|EVs?|hybrids?|models?|sedans?|trucks?|pickups?)\b", re.IGNORECASE
@@ -173,7 +216,7 @@ def _tallied(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str 
     if any(start <= m.start < mention.start and shape(m.base.unit).startswith("money") for m in scene.mentions):
         return None
     hits = [h for h in scene.hits if start <= h.start and h.end <= mention.start and "count" in scene.metric(h).shapes]
-    if not hits and _MOVED_EN.match(scene.text, start):
+    if not hits and (_MOVED_EN.match(scene.text, start) or _TO_EN.match(scene.text, start)):
         hits = [h for h in scene.hits if h.end <= start and not h.verb and "count" in scene.metric(h).shapes]
     near = hits[-1] if hits else None
     leads = _LEADS_EN.search(scene.text, start, mention.start) is not None

@@ -191,7 +191,7 @@ def _shared_out(scene: Scene, mention: Mention, told: Told) -> Owner | None:
             return None
     if any(start <= h.start < mention.start and not h.verb and fits(scene.metric(h), mention, None) for h in scene.hits):
         return None
-    if any(h.start == mention.end + 4 and scene.text.startswith(" to ", mention.end) for h in scene.hits):
+    if any(h.start == mention.end + 4 and not h.verb and scene.text.startswith(" to ", mention.end) for h in scene.hits):
         return None  # adds $5 billion to spending
     return _part_of(scene, whole)
 

@@ -42,6 +42,8 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
     sort = shape(mention.base.unit)
     if mention.base.unit == "share/lot":
         return assumed(scene, "lot_size")
+    if "swapped" in mention.trace or (sort == "ratio" and mention.form == "number" and _is_swap(scene, mention)):
+        return assumed(scene, "exchange_ratio")
     if scene.english and (told_by := by_words(scene, mention, sort, told)):
         return assumed(scene, told_by)
     if sort == "ratio":
@@ -72,6 +74,12 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
         return assumed(scene, _by_area(scene))
     boxed = scene.spots.first("measure.box", clause.start, min(clause.end, mention.end + 30))
     return assumed(scene, "freight_rate") if boxed else None
+
+
+def _is_swap(scene: Scene, mention: Mention) -> bool:
+    """Whether a bare ratio is that at which shares are exchanged: the exchange ratio of 0.11, 换股比例为0.24至0.31."""
+    start = scene.clause(mention.start).start
+    return any(h.id == "exchange_ratio" and start <= h.start and h.end <= mention.start for h in scene.hits)
 
 
 def _compound(scene: Scene, mention: Mention) -> Owner | None:

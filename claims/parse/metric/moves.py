@@ -43,7 +43,7 @@ _BY_EN = re.compile(
 _BEHIND_EN = re.compile(r"\s*(?:-|\s)?(?P<word>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)
 # Verbs that take an object in money or heads: they tell what was done, not by how much a level moved.
 _TAKES_OBJECT = re.compile(
-    r"raise|raises|raised|lost|losing|loses|lose|cut|cuts|cutting|shed|trimmed|expand|expanded|expands|contract|advance|advanced|advances|rally|improve|improved|涨价|降价|加息|降息|削减|缩|减|增|升|裁减|减持|增发|亏掉|蒸发",
+    r"raise|raises|raised|lost|losing|loses|lose|cut|cuts|cutting|shed|trimmed|shedding|sheds|trimming|axe|axed|axing|slash|slashes|slashed|slashing|expand|expanded|expands|contract|advance|advanced|advances|rally|improve|improved|涨价|降价|加息|降息|削减|缩|减|增|升|裁减|减持|增发|亏掉|蒸发",
     re.IGNORECASE,
 )
 
@@ -96,19 +96,35 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     if found is None:
         return _set_off(scene, mention, before) or _behind(scene, mention) or _elided(scene, mention)
     direction, word = found
-    if not arrives and not departs and shape(mention.base.unit) not in RELATIVE and _has_own_verb(mention, before, word):
+    if (
+        not arrives
+        and not departs
+        and shape(mention.base.unit) not in RELATIVE
+        and _has_own_verb(mention, before, scene.after(mention), word)
+    ):
         return None
     return Move(direction, arrives, departs)
 
 
 # Fell behind with 42,416 cars, dropped despite 300 new shops.
-_BESIDE_EN = re.compile(r"\b(?:with|despite|including|among|across|under|after|before)\s(?:[a-z]+\s){0,2}$")
+_BESIDE_EN = re.compile(r"\b(?:with|despite|including|among|across|under|after|before|via|through)\s(?:[a-z]+\s){0,2}$")
+# 16% lower than the Street's $1.45 billion, 9% down on the 3,756 of last year: what a number is set against.
+_THAN_EN = re.compile(
+    r"\b(?:than|(?:up|down)\son|short\sof|ahead\sof)\s(?:(?:the|its|their|his|last|an?|that|those|of|expected|forecast|consensus|previous|[A-Z][\w.]*['’]s|[a-z]+['’]s)\s){1,4}$"
+)
+# falls to a rival in a £910m deal
+_IN_DEAL_EN = re.compile(r"\b(?:in|for)\s(?:an?\s|its\s|the\s)?$")
+_DEAL_EN = re.compile(
+    r"\s?-?(?:[a-z-]+\s){0,2}(?:deal|takeover|bid|offer|buyout|acquisition|merger|sale|contract|order|plan|loan|settlement|fine|purchase|investment|project|programme|program)\b"
+)
 _STAFF = frozenset({"job", "post", "position", "person", "employee", "worker", "role"})
 
 
-def _has_own_verb(mention: Mention, before: str, word: str) -> bool:
+def _has_own_verb(mention: Mention, before: str, after: str, word: str) -> bool:
     """Whether an amount is what a verb acts on, and not by how much something moves: cut 1,100 jobs, a cut of 1,100 jobs."""
-    if _BESIDE_EN.search(before):
+    if _BESIDE_EN.search(before) or _THAN_EN.search(before):
+        return True
+    if _IN_DEAL_EN.search(before) and _DEAL_EN.match(after):
         return True
     return _TAKES_OBJECT.fullmatch(word) is not None and (mention.base.unit in _STAFF or not _OF_EN.search(before))
 

@@ -154,6 +154,8 @@ def _unit(source: Source, last: Part, near: int) -> Part | None:
         found = source.units.at(source.low, near)
         if found and found[0] - near < 3:
             return None
+    if found is None and text[near] == "c" and near == last.end and _is_cents(source, last, near):
+        found = near + 1, units()["US_cent"]
     if found is None:
         return None
     if found[1].name == "percent" and source.is_chinese and source.low.startswith("pct", near):
@@ -164,6 +166,33 @@ def _unit(source: Source, last: Part, near: int) -> Part | None:
         if rival > end:
             return None
     return unit_part(text, near, found) if is_unit(text, near, end, last, words) else None
+
+
+# a dividend of 8c a share, gained 41c to $60.50; not stage 3c
+_CENTS_BEFORE = re.compile(
+    r"\b(?:dividends?|payouts?|distributions?|eps|earnings|earned|shares?|price[sd]?|worth|gain\w*|lost|loses?|f[ae]ll|falls|fell|rose|rises?"
+    r"|added|adds|shed|up|down|by|from|to|cents?|costs?|paid|pays?|at|of|for|was|interim|final|\dc(?: and| to)?)[a-z ]{0,24}$"
+)
+_CENTS_BEHIND = re.compile(
+    r" (?:a|per|in|each) |/|,? to \$|[,.;)](?!\d)|$|\n"
+    r"| (?:to|from|and|higher|lower|on|for|after|at|compared|dividend|or|final|interim|special)\b"
+)
+_MOST_CENTS = 1000
+
+
+def _is_cents(source: Source, last: Part, near: int) -> bool:
+    """Whether a c right behind a small number are cents, in an English text that speaks of dollars."""
+    if (
+        last.scale != 1
+        or last.spelled
+        or last.low >= _MOST_CENTS
+        or source.is_chinese
+        or ("$" not in source.text and " cents" not in source.low)
+    ):
+        return False
+    if not _CENTS_BEHIND.match(source.low, near + 1):
+        return False
+    return _CENTS_BEFORE.search(source.low, max(0, last.start - 60), last.start) is not None
 
 
 def _end_of(found: tuple[int, object] | None) -> int:

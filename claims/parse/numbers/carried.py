@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from claims.parse.numbers.brackets import BRACKETED
 from claims.parse.numbers.counting import is_plural, singular
 from claims.parse.numbers.lexer import Lexer
+from claims.parse.numbers.listed import is_year, of_list, raters
 from claims.parse.numbers.parts import ONE, Part, replace
 
 GOVERNED = re.compile(
     r"\b(?:from|to|than|than the|against|versus|vs|with|at|by|was|were|is|are|of|totall?ed|totall?ing|reached|hit|sold|delivered"
-    r"|added|adding|adds|contributed|contributing|shipped|built|produced|took|takes?|expect(?:s|ed)?|forecasts?|sees|predicts?|projects|recorded|posted|lost|cut|shed|gained"
+    r"|added|adding|adds|contributed|contributing|shipped|built|produced|took|takes?|aims? for"
+    r"|aiming for|targets?|targeting|expect(?:s|ed)?|forecasts?|sees|predicts?|projects|recorded|posted|lost|cut|shed|gained"
     r"|rose|fell|handled|accounted for|carried|brought in|an? (?:upwardly |downwardly )?revised|raised|lowered|total of"
     r"|average of|after|reported|pumped|made|over|(?:than|from|to|against|with|after) [a-z&.-]{2,20}(?: [a-z&.-]{2,20})?'s?"
     r"|(?:on|above|below|over|times) (?:the|last [a-z]+['’]s|[a-z]+['’]s)"
@@ -48,7 +51,6 @@ _NUMBER_OF = re.compile(
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _SOURCES = ("count", "measure", "money")
 _FEW_SOURCES = ("count", "measure", "duration")
-_YEARS = range(1900, 2100)
 _SENTENCE, _PARAGRAPH, _LIST, _FEW = 160, 420, 45, 70
 _IN_SENTENCE = Decimal(20)
 _IN_PARAGRAPH = Decimal(10)
@@ -57,59 +59,29 @@ _THOUSANDS = 1000
 _STEP = Decimal(5000)
 # From a sum to the smallest of its parts: 102 billion euros, of which 300 million goes to the metro.
 _PART = Decimal(1000)
-_ADVISES = re.compile(
-    r" (?:now |still |also |would |currently )?(?:recommend|rate|advise|say|call|have|hold|sell|buy|suggest|see|urge|prefer"
-    r"|are (?:neutral|positive|bullish|bearish))\b"
-)
 _COMPARED_BEHIND = re.compile(r" (?:higher|lower|more|less|above|below|up|down|ahead|behind|better|worse)\b")
 _MOST_POINTS = 30
 _TO_LEVEL = re.compile(r"(?: (?:last|this|in the|over the) (?:latest |past )?(?:week|month|quarter|year)| in [A-Z][a-z]+)? to ")
 _MANY = 10**6
 
 
-# SEK 12,345 m (11,980); a margin of 12.1% (11.4)
-_BRACKETED = re.compile(r" ?[(（]")
-_NO_FOOTNOTE = re.compile(r"[\d,. ]*[.,]\d+|\d{2,}")
-_ALIKE = Decimal(4)
-
-
-def bracketed(parts: list[Part], text: str) -> list[Part]:
-    """Return the parts with a bare number alone in brackets in the unit and scale of the level right before it."""
-    done: list[Part] = []
-    for part in parts:
-        before = done[-1] if done and part.form == "number" and not part.unit and not part.hedge else None
-        done.append(_beside(part, before, text) if before and text[part.end : part.end + 1] in (")", "）") else part)
-    return done
-
-
-def _beside(part: Part, before: Part, text: str) -> Part:
-    known = before.form in ("money", "percent", "count", "measure") and before.low == before.high and not before.role
-    if not known or not _BRACKETED.fullmatch(text, before.end, part.start):
-        return part
-    scale = before.scale if part.scale == 1 else part.scale
-    size, other = part.low * scale, before.low * before.scale
-    if not (size > 0 < other and ONE / _ALIKE < size / other < _ALIKE) or _is_year(part, text):
-        return part
-    if not _NO_FOOTNOTE.fullmatch(text, part.start, part.end):
-        return part
-    word = before.word if part.scale == 1 else part.word
-    return replace(
-        part, scale=scale, word=word, unit=before.unit, factor=before.factor, form=before.form, noun=before.noun,
-        per=before.per, shared="sentence", trace=(*part.trace, "bracketed"),
-    )  # fmt: skip
-
-
 def multiplied(parts: list[Part], text: str) -> list[Part]:
     """Return the parts with a bare number behind "a multiple of" as the number of times that it is."""
     return [
-        replace(part, unit="ratio", form="multiple", shared="clause", trace=(*part.trace, "multiple_of"))
-        if part.form == "number"
-        and not part.unit
-        and part.scale == 1
-        and _MULTIPLE.search(text, max(0, part.start - 40), part.start)
-        else part
-        for part in parts
+        _times_or_share(part, text) if part.form == "number" and not part.unit and part.scale == 1 else part for part in parts
     ]
+
+
+# 0.42 of a Northern share for each of theirs
+_OF_SHARE = re.compile(r" of (?:an?|one) (?:[A-Za-z][\w&.'’-]* ){0,4}(?:share|ADS|ADR)\b(?!['’-])")
+
+
+def _times_or_share(part: Part, text: str) -> Part:
+    if _MULTIPLE.search(text, max(0, part.start - 40), part.start):
+        return replace(part, unit="ratio", form="multiple", shared="clause", trace=(*part.trace, "multiple_of"))
+    if "." in text[part.start : part.end] and _OF_SHARE.match(text, part.end):
+        return replace(part, unit="ratio", form="multiple", shared="clause", trace=(*part.trace, "swapped"))
+    return part
 
 
 def carried(parts: list[Part], lexer: Lexer) -> list[Part]:
@@ -122,19 +94,46 @@ def carried(parts: list[Part], lexer: Lexer) -> list[Part]:
         elif part.unit == "index_point" and _is_of_percents(part, done, text):
             part = replace(part, unit="percentage_point", form="points", trace=(*part.trace, "of_percents"))
         done.append(part)
-    return [
-        _with_unit(part, done[place + 1], text) if _steps_to(part, done[place + 1 : place + 2], text) else part
-        for place, part in enumerate(done)
-    ]
+    return [_seen_from(part, done[place + 1], text) if place + 1 < len(done) else part for place, part in enumerate(done)]
+
+
+# slipped 1.3 points to 10.6%; four points, to 61%
+_TO_PERCENT = re.compile(r",? to (?:a record |an? [a-z]+ |about |around |just |nearly )?")
+_OF_WHICH = re.compile(r" of (?:the |its |their |all )?")
+
+
+def _seen_from(part: Part, following: Part, text: str) -> Part:
+    """Return a number in the light of the one behind it: the step to a level, points of a percentage, 1.9 million of 3.3."""
+    if part.unit == "index_point":
+        if following.form != "percent" or not _TO_PERCENT.fullmatch(text, part.end, following.start):
+            return part
+        return replace(part, unit="percentage_point", form="points", trace=(*part.trace, "of_percents"))
+    if _steps_to(part, following, text) or _is_part_of(part, following, text):
+        return _with_unit(part, following, text)
+    return part
+
+
+def _is_part_of(part: Part, following: Part, text: str) -> bool:
+    """Whether a bare number tells how many of the larger one behind it: 1.94 million of 3.33 million voters."""
+    if (
+        part.form != "number"
+        or part.unit
+        or part.hedge == "vague"
+        or following.form not in ("count", "measure")
+        or following.role
+    ):
+        return False
+    within = 0 < part.low * part.scale < following.low * following.scale
+    return within and _OF_WHICH.fullmatch(text, part.end, following.start) is not None
 
 
 def _given(part: Part, done: list[Part], lexer: Lexer) -> Part:
     """Return a bare number with the unit it goes on in, or as it is."""
     text = lexer.text
     bare = _is_bare(part, text)
-    if _ADVISES.match(text, part.end) and (raters := _raters(part, done, text)):
-        return _with_unit(part, raters, text)
-    source = (_source(part, done, text) if bare else None) or _source_of_few(part, done, text)
+    if rated := raters(part, done, text):
+        return _with_unit(part, rated, text)
+    source = (_source(part, done, text) if bare else None) or _source_of_few(part, done, text) or of_list(part, done, text)
     if source:
         return _with_unit(part, source, text)
     noun = _number_of(part, lexer) if bare and part.scale * part.low >= 1000 else None
@@ -143,18 +142,9 @@ def _given(part: Part, done: list[Part], lexer: Lexer) -> Part:
     return replace(part, unit=noun, noun=noun, form="count", shared="sentence", trace=(*part.trace, "number_of"))
 
 
-def _raters(part: Part, done: list[Part], text: str) -> Part | None:
-    """Return the analysts of whom so many say what to do: of the 44 analysts 37 recommend buying and seven holding."""
-    near = [each for each in done[-5:] if each.unit == "analyst"]
-    raters = max(near, key=lambda each: each.low, default=None)
-    if raters is None or part.low >= raters.low or part.scale != 1:
-        return None
-    return None if _SENTENCE_END.search(text, raters.end, part.start) else raters
-
-
 def _is_of_percents(part: Part, done: list[Part], text: str) -> bool:
     """Whether points are those of a percentage: a share of 7.4%, 0.4 points higher, or (+0.4 points); four points ahead."""
-    if done and done[-1].form == "percent" and _BRACKETED.fullmatch(text, done[-1].end, part.start):
+    if done and done[-1].form == "percent" and BRACKETED.fullmatch(text, done[-1].end, part.start):
         return True
     if not _COMPARED_BEHIND.match(text, part.end) or part.scale != 1 or part.low >= _MOST_POINTS:
         return False
@@ -164,25 +154,21 @@ def _is_of_percents(part: Part, done: list[Part], text: str) -> bool:
     return before.form == "percent" and not text.startswith((", or ", " or "), before.end)
 
 
-def _steps_to(part: Part, following: list[Part], text: str) -> bool:
+def _steps_to(part: Part, following: Part, text: str) -> bool:
     """Whether a bare number is the step to the level behind it: rose by 12,000 to 168,000 vehicles."""
-    if part.form != "number" or part.unit or not following or following[0].form not in ("count", "measure"):
+    if part.form != "number" or part.unit or following.form not in ("count", "measure"):
         return False
-    return text[part.end : following[0].start] == " to " and text.endswith(" by ", 0, part.start)
+    return text[part.end : following.start] == " to " and text.endswith(" by ", 0, part.start)
 
 
 def _is_bare(part: Part, text: str) -> bool:
     """Whether a part is a number of three digits or with a scale, and nothing that it could count follows."""
     if part.form != "number" or part.unit or part.spelled or part.role or part.low < 0 or part.hedge == "vague":
         return False
-    few = part.low < 100 or part.low != part.low.to_integral_value() or _is_year(part, text)
+    few = part.low < 100 or part.low != part.low.to_integral_value() or is_year(part, text)
     if part.scale == 1 and few and not _FEWER.match(text, part.end):
         return False
     return _FOLLOWED.match(text, part.end) is not None
-
-
-def _is_year(part: Part, text: str) -> bool:
-    return part.low in _YEARS and "," not in text[part.start : part.end]
 
 
 def _source(part: Part, done: list[Part], text: str) -> Part | None:
@@ -237,7 +223,7 @@ def _source_of_few(part: Part, done: list[Part], text: str) -> Part | None:
         or part.scale != 1
         or part.low < 0
         or part.form != "number"
-        or _is_year(part, text)
+        or is_year(part, text)
         or not _FOLLOWED.match(text, part.end)
     ):
         return None
@@ -254,6 +240,8 @@ def _source_of_few(part: Part, done: list[Part], text: str) -> Part | None:
         )
         return before if same else None
     if before is None or before.unit == "item" or before.scale != 1 or before.role or part.start - before.end > _FEW:
+        return None
+    if before.form == "duration" and part.low >= _THOUSANDS:
         return None
     return None if _SENTENCE_END.search(text, before.end, part.start) else before
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claims.parse.numbers.carried import bracketed, carried, multiplied
+from claims.parse.numbers.brackets import bracketed
+from claims.parse.numbers.carried import carried, multiplied
 from claims.parse.numbers.comparing import clause_start, compared, hedged_apart
 from claims.parse.numbers.denominators import BOX, box_of
 from claims.parse.numbers.fewer import told_by_sentence
@@ -111,6 +112,9 @@ def rated(parts: list[Part], lexer: Lexer) -> list[Part]:
     """Give amounts the denominators that stand before them in the clause: 每月3.7万美元, 每1GW…500亿美元."""
     done: list[Part] = []
     for part in parts:
+        if part.unit == "share" and (swapped := _swapped(part, done, lexer.text)):
+            done.append(swapped)
+            continue
         part = _each(part, lexer.text)
         before = done[-1] if done else None
         if part.form in _RATED and not part.role and not (part.form == "measure" and part.per):
@@ -119,13 +123,36 @@ def rated(parts: list[Part], lexer: Lexer) -> list[Part]:
                 done.append(replace(part, role="denominator"))
                 continue
             given = _denominators(part, done, lexer)
-            if given:
+            if given and part.unit == given[-1].name == "share":
+                part = replace(part, trace=(*part.trace, "swapped"))
+            elif given:
                 part = replace(part, per=part.per + given, trace=(*part.trace, "per_before"))
                 if before is not None and _is_unit_size(before) and given[-1].written == before.word:
                     done[-1] = replace(before, role="denominator")
             part = _with_prefix(part, lexer)
         done.append(part)
     return done
+
+
+# 每0.2857股甲换发1股乙; 每1股将换发乙普通股0.46股及现金2元
+_SWAPPED_FOR = re.compile(r"[^,，。;；\d]{0,16}?(?:可|将|拟|得|以)*(?:换|转换|兑换)(?:发|取|得|成|为|购|领)?[^,，。;；\d]{0,16}$")
+
+
+def _swapped(part: Part, done: list[Part], text: str) -> Part | None:
+    """Return how many shares of one company go for one of another; that one is the denominator, and no number of its own."""
+    one = part.low == part.high == ONE and part.scale == ONE
+    before = done[-1] if done and done[-1].unit == "share" else None
+    if before is not None and _SWAPPED_FOR.fullmatch(text, before.end, part.start):
+        if one:
+            return replace(part, role="denominator")
+        return replace(part, trace=(*part.trace, "swapped"))
+    behind = text[part.end : part.end + 40]
+    opened = re.match(r"[^,，。;；\d]{0,16}?(?:换|转换|兑换)(?:发|取|得|成|为|购|领)?[^,，。;；\d]{0,16}\d[\d.]*股", behind)
+    if opened is None or (one and not text.startswith("每", part.start - 1)):
+        return None
+    if one:
+        return replace(part, start=part.start - 1, role="denominator")
+    return replace(part, trace=(*part.trace, "swapped"))
 
 
 def _each(part: Part, text: str) -> Part:
@@ -151,6 +178,8 @@ def _denominators(part: Part, done: list[Part], lexer: Lexer) -> tuple[Per, ...]
     if part.form == "money" and _PER_TEN_SHARES.search(lexer.text[max(0, part.start - 16) : part.start]):
         return (Per("share", TEN, "10股"),)
     daily = _daily(part, before, start, lexer.text) if part.unit == "barrel" else ()
+    if not daily and part.unit in ("m", "CNY", "TWD", "HKD", "USD"):
+        daily = _by_time(part, start, lexer.text)
     if daily:
         return daily
     found = _from_neighbour(part, before, lexer) if before and before.end > start else _each_before(part, start, lexer)
@@ -170,6 +199,20 @@ def _daily(part: Part, before: Part | None, start: int, text: str) -> tuple[Per,
         return (Per("day", ONE, "日"),)
     alike = before is not None and before.unit == part.unit
     return before.per if alike and before and _NEXT_DAILY.fullmatch(text, before.end, part.start) else ()
+
+
+# 时速350公里; 日赚约4.2亿元
+_AN_HOUR = re.compile(r"时速(?:将|可|最高|平均|约|达到?|为|逾|超过?|提[升高]至|由|从)*$")
+_A_DAY = re.compile(
+    r"(?<![一-鿿\d])日(?:赚|亏|入|进)(?:了|约|近|逾|超过?|斗金)*$|(?:司|行|们|均|单|平均|相当于|等于)日(?:赚|亏|入|进账?)(?:了|约|近|逾|超过?)*$"
+)
+
+
+def _by_time(part: Part, start: int, text: str) -> tuple[Per, ...]:
+    """Return the hour of a speed told behind 时速, the day of what is earned a day."""
+    if part.unit == "m":
+        return (Per("hour", ONE, "时"),) if _AN_HOUR.search(text, start, part.start) else ()
+    return (Per("day", ONE, "日"),) if _A_DAY.search(text, start, part.start) else ()
 
 
 def _each_named(part: Part, start: int, done: list[Part], lexer: Lexer) -> tuple[Per, ...]:

@@ -15,6 +15,8 @@ _LONGEST_MINUS = 9
 _ARTICLE = re.compile(r"(?:^|[^a-z])(an? )$")
 _CLAUSE_BREAK = re.compile(r"[,，。;；:：!！?？\n]")
 _BARE_HEDGES = {"上": "vague", "过": "over", "破": "over"}
+# 占比过半, 过半数同意; not 过半年
+_OVER_HALF = re.compile(r"(?<![不超经通越])过半(?:数|$|[^一-鿿]|[的已未且是为来由属都均皆同仍股会成用员企公客受选人])")
 _FROM = frozenset({"from", "从", "由"})
 # Sales doubled over 12 weeks; but: it took over 12 weeks.
 _DURING = re.compile(
@@ -36,6 +38,8 @@ _MOST = 4
 def prefix(source: Source, number: Part, floor: int) -> list[Part]:
     """Return what stands before a number; 上, 过 and 破 are hedges of a bare scale only (上百万, 过亿)."""
     start = number.start
+    if source.text[start] == "半" and start > floor and _OVER_HALF.match(source.text, start - 1):
+        return [Part("b", start - 1, start, hedge="over", word="过")]
     if number.bare and start > floor:
         word = source.text[start - 1]
         if word in _BARE_HEDGES and source.words.hedges_before.before(source.text, start) is None:

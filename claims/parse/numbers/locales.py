@@ -19,11 +19,11 @@ _FILED = re.compile(r"(?:电|讯|报导|报道|连线|消息|发|新闻)$|^[一-
 _LINE = re.compile(
     r"(?:^|\n)[ ]{0,3}([一-鿿]{2,6})\d{1,2}日(?:电|讯)|(?:^|\n)([A-Z][A-Za-z. ]{2,24})(?=(?: ?\(|, [A-Z]| ?[-–—]))"
 )
-_DOLLAR = re.compile(r"(?<![A-Za-z])\$|(?<![a-z]\.s\. )(?<!us )\b(?:dollars?|cents?|bucks)\b")
+_DOLLAR = re.compile(r"(?<![A-Za-z])\$|(?<![a-z]\.s\. )(?<!us )\b(?:dollars?|cents?|bucks)\b|\dc$")
 
 
 # 31 cents, but not 31 US cents.
-_CENTS = re.compile(r"\d[ -]cents?\b")
+_CENTS = re.compile(r"\d(?:[ -]cents?|c)\b")
 _OF_CENTS = frozenset({"EUR", "AUD", "CAD", "NZD", "SGD", "HKD", "ZAR"})
 
 

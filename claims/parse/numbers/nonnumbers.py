@@ -166,6 +166,8 @@ def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
         return _labelled(text, low, start, words)
     match = (_DIGITS_FIRST if is_digit else _CHINESE_FIRST).match(text, start)
     if match and match.lastgroup and not (before == "." and text[start - 2 : start - 1].isdigit()):
+        if is_digit and (swap := _SWAP.match(text, start)) and _SWAPPED_AT.search(text, max(0, start - 8), start):
+            return Skipped(start, swap.end(), "denominator")
         return Skipped(start, match.end(), _CLASSES[match.lastgroup])
     head = _LIST_HEAD.match(text, start)
     if head and _BEFORE_LIST.search(text[max(0, start - 4) : start]) and not _IN_CELL.search(text[max(0, start - 4) : start]):
@@ -185,6 +187,11 @@ def _outlasts(text: str, start: int, end: int) -> bool:
         return _COUNTS_ON.match(text, end) is not None
     spelled = _SPELLED_OUT.match(text, start)
     return spelled is not None and spelled.end() > end
+
+
+# 换股比例为1∶0.625: so many for one
+_SWAP = re.compile(r"1 ?(?:[:：∶]|比) ?(?=\d+\.\d|[2-9]\d*(?![\d:：∶]))")
+_SWAPPED_AT = re.compile(r"换股比[例率](?:[为约是]|确定为|调整为)*$")
 
 
 def _is_weekday(text: str, start: int) -> bool:

@@ -6,8 +6,11 @@ import re
 
 from claims.parse.numbers.parts import Part, replace
 
-_SPREAD = re.compile(r"[,，(（]? ?(?:上下|正负|±|\+ ?/ ?-?|plus or minus|plus/minus|plus-or-minus|give or take|加减)(?:浮动)? ?")
-_LONGEST = 20
+_SPREAD = re.compile(
+    r"(?: \([^()]{2,14}\))?[,，(（]? ?(?:上下|正负|±|\+ ?/ ?-?|plus or minus|plus/minus|plus-or-minus|give or take|加减)"
+    r"(?:浮动)? ?"
+)
+_LONGEST = 34
 _MOST_SHARE = 50
 
 
