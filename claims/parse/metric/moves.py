@@ -70,11 +70,11 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     before = scene.before(mention)
     if scene.english and before.endswith(" off ") and mention.form == "percent":
         return Move("down")  # rivals Marsden, off 2.6%
-    if _SHRINKS.search(before):
+    if "负增长" in before and _SHRINKS.search(before):
         return Move("down")
-    if _COUNTS_THOSE.search(before):
+    if before.endswith(_HAVE) and _COUNTS_THOSE.search(before):
         return None
-    if not scene.english and (earned := _EARNS_MORE.search(before)):
+    if not scene.english and not _EARN.isdisjoint(before) and (earned := _EARNS_MORE.search(before)):
         return Move("up" if earned[1] else "down")
     if scene.text[mention.start] in _SIGNS and (_ON_YEAR.search(before) or _is_beside_level(scene, mention)):
         return Move("up" if scene.text[mention.start] in "+＋" else "down")
@@ -87,11 +87,11 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
         return Move("up" if amplitude["up"] else "down", departs=departs)
     arrives = _is_arrival(scene, mention, before)
     found = _nearest(
-        scene, mention, reach=90 if arrives or departs or _BY_EN.search(before) else _REACH_EN if scene.english else _REACH_ZH
+        scene, mention, reach=90 if arrives or departs or _is_by(before) else _REACH_EN if scene.english else _REACH_ZH
     )
     if found is None and departs:
         return _started(scene, mention)
-    if found is None and mention.form == "percent" and _ADDED.search(before):
+    if found is None and mention.form == "percent" and before[-1:].isspace() and _ADDED.search(before):
         return Move("up")
     if found is None:
         return _set_off(scene, mention, before) or _behind(scene, mention) or _elided(scene, mention)
@@ -326,12 +326,19 @@ def _is_beside_level(scene: Scene, mention: Mention) -> bool:
 
 
 # 下跌的有63个: how many fell, not by how much.
+_HAVE = ("有", "达", "到")
 _COUNTS_THOSE = re.compile(r"的(?:[^,，。\d]{0,6})?(?:有|共有|达|达到)$")
 # 多赚六成, 少亏三成五
+_EARN = frozenset("赚亏蚀")
 _EARNS_MORE = re.compile(r"(?:(多)|少)[赚亏蚀](?:了|近|约|逾|超过?)*$")
 _SHRINKS = re.compile(r"负增长(?:了|约|近)?$")
 
 
 def is_moved(scene: Scene, mention: Mention) -> bool:
     """Whether a moving word stands close before a number, or "by" does."""
-    return _nearest(scene, mention, _REACH_EN) is not None or _BY_EN.search(scene.before(mention)) is not None
+    return _nearest(scene, mention, _REACH_EN) is not None or _is_by(scene.before(mention))
+
+
+def _is_by(before: str) -> bool:
+    """Whether the words in front of a number end with "by": rose by more than 5%."""
+    return before[-1:].isspace() and _BY_EN.search(before) is not None

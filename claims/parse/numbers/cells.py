@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claims.model import Article, Claim
 from claims.packs import Metric
@@ -56,6 +57,8 @@ def in_cells(
     if "|" not in text and "\t" not in text:
         return list(made)
     lines = lines_of(text)
+    if not any(head.breaks and row.breaks for head, row in pairwise(lines)):
+        return list(made)
     grid = Grid(lines, [line.start for line in lines], hits, times)
     done: list[Claim] = []
     first: dict[int, Claim] = {}

@@ -23,11 +23,12 @@ _PRICED = re.compile(
     r"(?:价|卖|花|收费?|票|贵了?|便宜了?|每(?:斤|公里|公斤|升|度|份|杯|碗|个|次|人|瓶)|[涨升降跌][到至]|[涨降]了?)[^,，。;；\d]{0,4}$"
 )
 _YUAN = "块钱"
+_SPOKEN = re.compile(rf"[\d零〇一二两三四五六七八九十百千廿卅半]块|元零?{_ONE}[角毛分]")
 
 
 def has_coins(text: str) -> bool:
     """Whether a text may tell money to the coin, or in 块."""
-    return "块" in text or "角" in text or "毛" in text
+    return _SPOKEN.search(text) is not None
 
 
 def coins_at(source: Source, start: int) -> list[Part]:

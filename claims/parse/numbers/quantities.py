@@ -63,7 +63,7 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
         if start < floor:
             continue
         coins = coins_at(lexer, start) if coined else []
-        plain = None if coins else plain_at(lexer, start)
+        plain = plain_at(lexer, start) if not coins and "0" <= lexer.text[start] <= "9" else None
         if plain:
             found.append(plain)
             floor = plain.end

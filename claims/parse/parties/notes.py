@@ -12,11 +12,16 @@ from claims.parse.scene import Scene
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、)]|\.(?!\d))\s?")
 _HEADS = re.compile(r"\s?(?:[(（][^()（）\n]{1,16}[)）])?\s?(?:[:：]|$)", re.MULTILINE)
 
+# Behind so many characters at most, of a bullet or a number, a note has its name.
+_FRONT = 8
+
 
 def noted(scene: Scene) -> Actor | None:
     """Return the company whose name a note begins with, in its first sentence."""
+    if not scene.actors or scene.actors[0].start - scene.sentence.start > _FRONT:
+        return None
     first = _first(scene)
-    if first is None or first.start - scene.sentence.start > 8:
+    if first is None or first.start - scene.sentence.start > _FRONT:
         return None
     return first if heads_note(scene.text, first.start, first.end) else None
 

@@ -135,7 +135,10 @@ def _session(scene: Scene, mention: Mention, start: int, end: int) -> str | None
 
 
 # Letters and digits as one word name a model, whoever makes it: X7, L5, C919.
-_CODE = re.compile(r"(?<![A-Za-z0-9.-])(?!Q[1-4]|H[12](?!\d)|FY\d|CO2)[A-Z][A-Za-z]{0,6}-?\d{1,4}[A-Za-z]{0,3}(?![A-Za-z0-9])")
+_CODE = re.compile(
+    r"[A-Z](?<![A-Za-z0-9.-][A-Z])(?<!Q(?=[1-4])|H(?=[12](?!\d))|F(?=Y\d)|C(?=O2))"
+    r"[A-Za-z]{0,6}-?\d{1,4}[A-Za-z]{0,3}(?![A-Za-z0-9])"
+)
 
 
 def _codes(scene: Scene, mention: Mention, start: int) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from itertools import accumulate
 
 
@@ -13,9 +14,19 @@ class Taken:
         firsts, ends = zip(*sorted(stretches), strict=True) if stretches else ((), ())
         self._firsts: tuple[int, ...] = firsts
         self._reach = list(accumulate(ends, max))
-        self._lasts = sorted(ends)
-        self.starts = frozenset(firsts)
-        self.ends = frozenset(ends)
+        self._ends: tuple[int, ...] = ends
+
+    @cached_property
+    def starts(self) -> frozenset[int]:
+        return frozenset(self._firsts)
+
+    @cached_property
+    def ends(self) -> frozenset[int]:
+        return frozenset(self._ends)
+
+    @cached_property
+    def _lasts(self) -> list[int]:
+        return sorted(self._ends)
 
     def meets(self, start: int, end: int) -> bool:
         """Whether some stretch shares a character with the one from `start` to `end`."""

@@ -140,7 +140,8 @@ _LEFT_QUOTED = re.compile(rf"{_QUOTED}(号?)(?:系列|牌|级)?$")
 _ENDS_QUOTED = frozenset('”"」’』号列牌级')
 _LEFT_CODE = re.compile(rf"([{_HAN}]{{0,4}})({_CODE}|Pro|Max|Plus|Ultra)(?:系列)?$")
 # What is counted by its piece or brought out is a thing: 4架A350-1000, 每辆S7, 推出新款P7.
-_COUNTED = re.compile(rf"(?:(?<=[架辆台颗枚艘部])|(?:推出|发布|亮相|预售|开售)了?(?:新款|全新|新一代|旗舰|新)?)({_CODE})")
+_COUNTED = re.compile(rf"[架辆台颗枚艘部出布相售了款新代舰]({_CODE})")
+_COUNTS = re.compile(r"(?:[架辆台颗枚艘部]|(?:推出|发布|亮相|预售|开售)了?(?:新款|全新|新一代|旗舰|新)?)$")
 _CALLED = re.compile(
     r"(?:名为|名叫|叫做|命名为|取名为?|代号为?)[“\"「]?([^“”\"「」,，。;；\n的]{2,18}?)[”\"」]?的[一-鿿A-Za-z]{0,6}$"
 )
@@ -154,6 +155,8 @@ def _named_zh(text: str, spots: Sequence[Spot], firms: Sequence[Firm], taken: Ta
     for spot in spots:
         yield from _beside_zh(text, spot, taken, words)
     for counted in _COUNTED.finditer(text):
+        if not _COUNTS.search(text, max(0, counted.start(1) - 6), counted.start(1)):
+            continue
         yield from _coded(text, counted.start(1), "", counted[1], taken, words, bounded=True)
     for firm in firms:
         match = _BY_FIRM.match(text, firm.end)

@@ -101,7 +101,7 @@ def aside(text: str, start: int, end: int, period: str, head: str | None) -> str
         return "close"
     if _PAST_YEAR.fullmatch(text, start, end) and text[start - 1 : start] in _COMMAS and _LEVEL.match(text, end):
         return "base"
-    if _AFTER.search(text, max(0, start - 70), start):
+    if text[start - 1 : start].isspace() and _AFTER.search(text, max(0, start - 70), start):
         return "part"
     if head is None:
         return ""
@@ -138,9 +138,12 @@ def is_once(text: str, start: int, end: int) -> bool:
     """Whether a period only tells when somebody began, or did what a relative clause adds."""
     if _ONCE.search(text, max(0, start - 30), start) or _ONCE_ZH.match(text, end):
         return True
-    if _RECORD_BEFORE.search(text, max(0, start - 80), start) or _LED_TO_IT.search(text, max(0, start - 100), start):
+    led = text[start - 1 : start]  # the blank, or the dash of mid-, that words of English end with
+    if (led.isspace() or led == "-") and (
+        _RECORD_BEFORE.search(text, max(0, start - 80), start) or _LED_TO_IT.search(text, max(0, start - 100), start)
+    ):
         return True
-    if text[max(0, start - 1) : start] != " " or text[end : end + 1] not in (",", ")"):
+    if led != " " or text[end : end + 1] not in (",", ")"):
         return False
     return bool(_RELATIVE.search(text, max(0, start - 130), start) or _DONE.search(text, max(0, start - 60), start))
 
