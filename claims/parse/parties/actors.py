@@ -129,9 +129,9 @@ def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack
     )
     known = _merged(_merged(seats, known), lands)
     known = _merged(known, [Actor(start, end, name, "region") for start, end, name in places(text, words)])
-    known = _merged(known, [Actor(m.start(1), m.end(1), m[1], "index") for m in _INDEX.finditer(text)])
+    known = _merged(known, [Actor(*m.span(m.lastindex or 1), m[m.lastindex or 1], "index") for m in _INDEX.finditer(text)])
     known = _merged(known, [Actor(*m.span(1), m[1], "index") for m in _INDEX_NAMED.finditer(text) if not _OF_PRICES.search(m[1])])
-    known = _with_branches(text, known, words)
+    known = _with_branches(text, [_numbered(text, a) for a in known], words)
     begun = begun_names(text, [(a.start, a.end, a.kind) for a in known if a.kind != "person"], words)
     firsts = {name.partition(" ")[0] for name in begun.values()}
     known = [a for a in known if a.start not in begun and not (a.kind in _THINGS and text[a.start : a.end] in firsts)]
@@ -144,6 +144,19 @@ def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack
     return _merged(_merged([a for a in known if a not in weak], named), weak) if weak else _merged(known, named)
 
 
+_NUMBERED = re.compile(r"\s(?!100\b|500\b|1000\b)\d{2,4}(?!\d|[.,]\d|%|\s(?:points?|index|percent|per)\b)")
+
+
+def _numbered(text: str, actor: Actor) -> Actor:
+    """Return an index with the number that makes it another one: FTSE 250."""
+    if actor.kind != "index" or text[actor.end - 1].isdigit() or not (match := _NUMBERED.match(text, actor.end)):
+        return actor
+    if actor.entity and actor.entity.name.endswith(match[0]):
+        return actor._replace(end=match.end())
+    name = text[actor.start : match.end()]
+    return Actor(actor.start, match.end(), name.removeprefix("The ").removeprefix("the "), "index")
+
+
 def _with_branches(text: str, known: list[Actor], words: Cues) -> list[Actor]:
     """Return the actors, a country that only ends a company's name as that company: GM Korea."""
     found = branches(text, [(a.start, a.end, a.kind) for a in known], words)
@@ -152,7 +165,7 @@ def _with_branches(text: str, known: list[Actor], words: Cues) -> list[Actor]:
 
 
 def _of_arm(place: tuple[int, int, str, str], firm: Actor | None) -> Actor:
-    """Return who a company's name with a country behind it is; the American arm of a maker sells for it: Hyundai Motor America."""
+    """Return who a company's name with a country behind it is; the American arm of a maker sells for it."""
     start, end, name, kind = place
     return firm._replace(end=end) if firm and name.endswith(" America") else Actor(start, end, name, kind)
 
@@ -196,9 +209,10 @@ def _names_en(text: str, known: list[Actor], taken: Taken, words: Cues) -> tuple
     return names, {**{name: Actor(0, 0, name, "organisation") for name in watching}, **listed}
 
 
-# The AEX index, the S&P/TSX index; a price index is no market's.
+# The AEX index, the S&P/TSX index, Stockholm's OMXS30 index, the VN-Index; a price index is no market's.
 _INDEX = re.compile(
-    r"\b[Tt]he\s(?!(?:CPI|PPI|PMI|HPI|PCE|RPI|GDP|ISM)\b)([A-Z][A-Z0-9&/-]{1,9}(?:\s\d{2,4})?)\s(?:share\s|stock\s)?index\b"
+    r"\b(?:[Tt]he|[A-Z][a-z]+['’]s)\s(?:(?:benchmark|blue-chip|main|broader|local)\s)?(?!(?:CPI|PPI|PMI|HPI|PCE|RPI|GDP|ISM)\b)"
+    r"(?:([A-Z][A-Z0-9&/-]{1,9}(?:\s\d{2,4})?)\s(?:share\s|stock\s)?index\b|([A-Z]{2,8}-Index)\b)"
 )
 
 

@@ -20,6 +20,7 @@ from claims.parse.parties.standing import (
     is_oblique,
     is_office,
     is_title,
+    is_topic,
     rates,
     speaks,
 )
@@ -132,7 +133,7 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
         return cost + apart * 0.3  # who gets a target stands behind 将 or on
     if actor.kind == "commodity" and _is_foretold(scene, actor, metric):
         return 0.0
-    if apart > 0 and _is_topic(scene, actor):
+    if apart > 0 and is_topic(scene, actor):
         return cost + 0.1
     if _is_theme(scene, actor):
         return cost + 0.2 + apart * 0.3
@@ -240,7 +241,9 @@ def _is_next_listed(scene: Scene, actor: Actor, mention: Mention, owner: Owner |
 
 
 # 健策目标价调高15%至3,220元、高力上调24%至775元.
-_RERATED = re.compile(r"\s?(?:则|也|亦|为|由|自)?[^,，、。;；]{0,8}?(?:(?:[上下][调修]|调[升高降低]|大[升降]|[升降]|[看喊])[^,，、。;；]{0,10})?")
+_RERATED = re.compile(
+    r"\s?(?:则|也|亦|为|由|自)?[^,，、。;；]{0,8}?(?:(?:[上下][调修]|调[升高降低]|大[升降]|[升降]|[看喊])[^,，、。;；]{0,10})?"
+)
 
 
 _OF_FIRM = re.compile(r"(?:'s|’s|-based|-listed)?\s(?:[a-z-]+\s){1,4}$")
@@ -284,21 +287,6 @@ def _is_led(scene: Scene, thing: Actor) -> bool:
     """Whether a company stands before a thing in its clause, as the one that does something: 公司就KY-108达成协议."""
     floor = scene.clause(thing.start).start
     return any(floor <= a.start < thing.start and a.is_company and not is_oblique(scene, a) for a in scene.actors)
-
-
-_SETS_TOPIC = re.compile(r"\s*(?:(?:And|and|But|but|while|while)\s)?[Aa]t\s(?:(?:its|the|rival|parent|sister)\s)*")
-_TOPIC_ZH = re.compile(r"方面$")
-
-
-def _is_topic(scene: Scene, actor: Actor) -> bool:
-    """Whether a clause of its own sets an actor as what the next ones tell of: At Porsche, …; 特斯拉方面,…."""
-    clause = scene.clause(actor.start)
-    if not actor.is_company or actor.anaphor or is_broker(actor):
-        return False
-    if not scene.english:
-        return clause.start == actor.start and _TOPIC_ZH.fullmatch(scene.text, actor.end, clause.end) is not None
-    behind = scene.text[actor.end : clause.end].strip(" ,")
-    return not behind and _SETS_TOPIC.fullmatch(scene.text, clause.start, actor.start) is not None
 
 
 # New registrations in Britain rose …; elsewhere a place only narrows a figure down.

@@ -66,7 +66,7 @@ def _patterns(words: Cues) -> _Patterns:
         described=re.compile(rf"{called}[“\"]?([{_HAN}·]{{2,10}}?)[”\"]?(?={acts}|的{alike}|{moves})"),
         heads=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,5}}?)(?={acts}|报\d|港股|IPO|的{alike})", re.MULTILINE),
         deeds=re.compile(rf"{alike}|{business}"),
-        meanwhile=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,5}}?)同期(?:{alike})", re.MULTILINE),
+        meanwhile=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,5}}?)同期(?:{alike}|[约近逾仅为则]?\d)", re.MULTILINE),
         alone=re.compile(rf"(?:{acts}|的)"),
         beside=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,4}}?)({alike})(?=[{_HAN}]{{0,8}}\d)", re.MULTILINE),
         business=re.compile(rf"[^)]{{0,24}}\)(?:{_TIME}|[日度晚年月]|个月|在?港交所|的)*(?:{business}|完成[^,，。]{{0,6}}融资)"),
@@ -176,7 +176,7 @@ def introduced(text: str, taken: Taken, words: Cues) -> dict[str, str]:
         name = match[1]
         if not taken.meets(*match.span(1)) and _may_be_name(name, look) and not _JOINS.search(name) and text.count(name) > 1:
             names.setdefault(name, name)
-    names |= {name: name for name in (*_repeated(text, taken, look), *_quoted(text, taken, look)) if name not in names}
+    names |= {name: name for name in _shown(text, taken, look) if name not in names}
     for name in list(names):
         names |= {short: name for short in _halves(text, name, look) if short not in names}
     return names
@@ -203,6 +203,51 @@ def _repeated(text: str, taken: Taken, look: _Patterns) -> Iterator[str]:
         if not taken.meets(*match.span(1)) and _may_be_name(name, look) and not _JOINS.search(name):
             seen[name] = seen.get(name, 0) + 1
     yield from (name for name, times in seen.items() if times > 1 and (len(name) > 2 or times > 2))
+
+
+def _shown(text: str, taken: Taken, look: _Patterns) -> Iterator[str]:
+    """Yield the names that a text shows to be companies' by what it does with them, again and again or beside known ones."""
+    yield from _repeated(text, taken, look)
+    yield from _quoted(text, taken, look)
+    yield from _listed(text, taken, look)
+
+
+# Names taken one by one: 健策及高力，上周分别…; and in a list of targets: 将健策目标价调高15%至…、高力上调24%.
+_ONE_BY_ONE = re.compile(
+    rf"((?:[{_HAN}]{{2,6}}[、及和与]){{1,4}}[{_HAN}]{{2,5}}?)[,，]?(?:{_TIME}[^,，。\d]{{0,4}})?(?:股价)?(?:则|均|也)?(?:分别|各[自涨跌获为达](?!自))"
+)
+_ALSO_RATED = re.compile(
+    rf"目标价[^。;；\n]{{1,40}}?[、,，]([{_HAN}]{{2,4}}?)(?:则|也|亦)?(?:目标价)?(?:由|从|自)?(?:[\d,.]+元)?(?:[上下][调修]|调[升高降低]|大[升降]|[升降]至)"
+)
+
+
+# Names with a number each in brackets: 小鹏(45,312辆)、理想(41,075辆).
+_NUMBERED = re.compile(
+    rf"(?:^|[{_BOUNDS}和与及])([{_HAN}]{{2,4}})[(（](?:约|近|逾|超)?\d[\d,.]*[+＋]?[万亿]?(?:多|余)?[一-鿿%％][^()（）]{{0,8}}[)）]",
+    re.MULTILINE,
+)
+
+
+def _bracketed(text: str) -> list[re.Match[str]]:
+    """Return where a text sets three names or more in one paragraph with a number each in brackets."""
+    found: dict[int, list[re.Match[str]]] = {}
+    for match in _NUMBERED.finditer(text):
+        found.setdefault(text.rfind("\n", 0, match.start(1)), []).append(match)
+    return [match for some in found.values() if len(some) > 2 for match in some]
+
+
+def _listed(text: str, taken: Taken, look: _Patterns) -> Iterator[str]:
+    """Yield the names that stand in a list with a known one of which something is told one by one."""
+    found = list(_ALSO_RATED.finditer(text)) if "目标价" in text else []
+    for match in _ONE_BY_ONE.finditer(text) if "分别" in text or "各" in text else ():
+        items = list(re.finditer(rf"[{_HAN}]{{2,6}}?(?=[、及和与]|$)", match[1]))
+        if any(match.start(1) + item.end() in taken.ends for item in items):
+            spans = [(match.start(1) + item.start(), match.start(1) + item.end()) for item in items]
+            yield from (text[a:b] for a, b in spans if not taken.meets(a, b) and b - a < 5 and _may_be_name(text[a:b], look))
+    found += _bracketed(text)
+    for match in found:
+        if not taken.meets(*match.span(1)) and _may_be_name(match[1], look) and not _JOINS.search(match[1]):
+            yield match[1]
 
 
 _TODAY = r"(?:[今昨]\(?\d{0,2}\)?[日天]?|\d{1,2}日|周[一二三四五]|本?周|终场|最后)?"
@@ -234,7 +279,9 @@ def _quoted(text: str, taken: Taken, look: _Patterns) -> Iterator[str]:
         name = match[1]
         if not taken.meets(*match.span(1)) and _may_be_name(name, look) and not (_NO_SHARE.search(name) or _JOINS.search(name)):
             paragraph = text.rfind("\n", 0, match.start(1))
-            near.setdefault(paragraph, []).append((name, _LEADS.search(text, max(0, match.start(1) - 8), match.start(1)) is not None))
+            near.setdefault(paragraph, []).append(
+                (name, _LEADS.search(text, max(0, match.start(1) - 8), match.start(1)) is not None)
+            )
     for found in near.values():
         some = any(leads for _, leads in found) or len({name for name, _ in found}) > 1
         yield from (name for name, _ in found if some)

@@ -150,6 +150,27 @@ def decided_in(article: Article, people: Sequence[Actor]) -> Actor | None:
     return first if _DECIDES.match(text, first.end) and _SUM.search(text, first.end, min(stop, first.end + _NEAR)) else None
 
 
+# An office that a lead begins with, and what it does there: 经济部统计处昨公布外销订单.
+_COUNTS = re.compile(
+    r"(?:经济部|财政部|主计总处|内政部|劳动部|卫福部|金管会|国发会|国科会|交通部|农业部|数发部|行政院|立法院|央行|海关总署|国家统计局|商务部|工信部|人社部|住建部|文旅部"
+    r"|农业农村部|国家能源局|发改委|国务院|差估署|政府统计处|金管局)[^,，。;；]{0,14}?(?:公布|发布|统计|指出|表示|预估|预测|核定|通过|宣布|提出)"
+)
+
+
+def counted_by(
+    article: Article, people: Sequence[Actor], titled: Sequence[Actor], home: Callable[[], Actor | None]
+) -> Actor | None:
+    """Return the country where a Chinese report is at home whose lead begins with one of its offices, before any firm."""
+    text = article.shadow.text
+    start = _body(text)
+    if article.language == "en" or start < 0 or any(is_firm(a) for a in titled):
+        return None
+    firm = next((a.start for a in people if a.start >= start and is_firm(a)), len(text))
+    return home() if _COUNTS.search(text, start, min(firm, start + _DATELINE + _OPENS)) else None
+
+
+# So far into a lead, in characters, an office is who it begins with.
+_OPENS = 48
 # So long may be what stands before a lead begins: where and when it was written.
 _DATELINE = 48
 

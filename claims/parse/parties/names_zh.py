@@ -179,7 +179,8 @@ def _is_sure(text: str, candidate: _Candidate, taken: Taken, words: Cues, *, lea
         return again or of_it or (_ACTS.match(text, end) is not None and (not weak or len(name) - len(ending) == 2))
     rated = text[max(0, begin - 1) : begin] in ("将", "把", "对") and _RATED.match(text, end) is not None
     front = text[max(0, begin - 4) : begin]
-    return rated or _INTRODUCES.search(front) is not None or _DEALS.search(front) is not None
+    bought = front.endswith(("购", "娶", "吞"))
+    return rated or bought or _INTRODUCES.search(front) is not None or _DEALS.search(front) is not None
 
 
 # What is done to a company or says what it is stands right before its name: 收购蓝湾科技, 同行北辰半导体, 旗下青禾纸业.
@@ -202,6 +203,7 @@ def _stemmed(text: str, left: int, match: re.Match[str], words: Cues) -> str | N
     if stem is None:
         return None
     told = _INTRODUCES.split(_DEALER.split(stem[0])[-1])[-1]
+    told = _BUYS.sub("", told)
     like = None if may_name(told, words) else named_like(told, words)
     name = like or trimmed(told, words)
     if len(name) > 2 and name[0] in _SEEN and match.start() - len(name) == left and left:
@@ -211,6 +213,8 @@ def _stemmed(text: str, left: int, match: re.Match[str], words: Cues) -> str | N
     return name + match[0] if 2 <= len(name) <= longest and is_name(name, words) else None
 
 
+# 每股12元购远雄人寿, 公司销售汽车: what is done stands before a name, and who does it.
+_BUYS = re.compile(r"^.*?(?<![收认申抢采选网邮订])[购娶吞](?=[一-鿿]{2})|^(?:本|该)?(?:公司|集团)")
 # What a firm deals in stands before its name.
 _DEALER = re.compile(r"(?<=[油矿气电航药材件备料务品货造产包])商(?=[一-鿿]{3})")
 _DEALS = re.compile(r"[油矿气电航药材件备料务品货造产包]商$")
@@ -345,6 +349,21 @@ def shorts(text: str, names: dict[str, str]) -> dict[str, str]:
             if leads and not text.startswith(goes_on, at + 2) and _SHORT.match(text, at + 2):
                 out[short] = name
             at = text.find(short, at + 1)
+    return out
+
+
+# A short form that only a text's own use shows comes so often.
+_TELLING = 3
+
+
+def clipped(text: str, names: dict[str, str]) -> dict[str, str]:
+    """Return the first character of known names with a later one, where clauses begin so again and again: 远寿 of 远雄人寿."""
+    out: dict[str, str] = {}
+    for alias, name in names.items():
+        clips = {alias[0] + character for character in alias[2:]} if 4 <= len(alias) <= 6 else ()
+        for clip in clips:
+            if text.count(clip) >= _TELLING and clip not in names and len(re.findall(f"[{_BOUNDARY}]{clip}", text)) >= _TELLING:
+                out[clip] = name
     return out
 
 

@@ -17,7 +17,8 @@ from claims.parse.parties.bids import parties
 from claims.parse.parties.bids_en import parties_en
 from claims.parse.parties.described import cast_of, sorts_en
 from claims.parse.parties.markets_en import dated_in, is_plan_en, is_rated, sold_in
-from claims.parse.parties.markets_zh import decided_in, is_firm, is_of_market, market_place, planned_in, sold_in_zh
+from claims.parse.parties.markets_zh import counted_by, decided_in, is_firm, is_of_market, market_place, planned_in, sold_in_zh
+from claims.parse.parties.sectors import sector_of
 from claims.parse.parties.standing import PLACES, describes, is_house
 from claims.parse.parties.topic import Topic
 
@@ -34,7 +35,9 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     if land is None or land.kind == "region":
         land = decided_in(article, people) or land
     session = _session_of(article, titled)
-    title = None if land or market or session else _title_company(text, titled, people, words)
+    land = land or (None if market else counted_by(article, people, titled, home))
+    sector = None if land or market or session else sector_of(article, titled)
+    title = sector or (None if land or market or session else _title_company(text, titled, people, words))
     bidder, target = parties_en(text, people) if article.language == "en" else (None, None)
     if target is None:
         bidder, target = parties(text, people)
@@ -50,7 +53,23 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
         home=home,
         cast=cast,
         session=session,
+        sector=sector,
+        late=title.start if title and article.language != "en" and title.start > _lead_end(text) else 0,
     )
+
+
+def _lead_end(text: str) -> int:
+    """Return where the first paragraph behind a headline ends that is no line of place and date."""
+    end = text.find("\n", len(text) - len(text.lstrip()))
+    while 0 <= end < len(text):
+        start, end = end + 1, text.find("\n", end + 1)
+        if end - start > _LINE or end < 0:
+            break
+    return end if end >= 0 else len(text)
+
+
+# A line of who wrote a text, where and when is no longer, in characters.
+_LINE = 50
 
 
 # A day's trade in a headline behind the index: 台股收黑, 恒指跌1.2%.
@@ -127,8 +146,9 @@ def _governing(article: Article, titled: Sequence[Actor], words: Cues, pack: Pac
 
 
 def _titled(article: Article, people: Sequence[Actor]) -> list[Actor]:
-    """Return whom a title names, in order."""
-    titled = [z for z in article.zones if z.name == "title"]
+    """Return whom a title names, in order; a heading between paragraphs is none."""
+    body = min((z.start for z in article.zones if z.name in ("lead", "body")), default=len(article.text))
+    titled = [z for z in article.zones if z.name == "title" and z.start <= body]
     last, offsets = max((z.end for z in titled), default=0), article.shadow.offsets
     front = takewhile(lambda a: offsets[a.start] < last, people)
     return [a for a in front if not a.anaphor and any(z.start <= offsets[a.start] < z.end for z in titled)]

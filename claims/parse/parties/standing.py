@@ -211,6 +211,7 @@ _LISTED_FROM = re.compile(
     r"(?:分别[为是有]?|依[序次]为?|包括|其中以?|[排位]名为|各为|第?[一二三四五六七八九十\d]+[名位大](?:依序|依次|分别)?[为是]"
     r"|(?:最多|最大|居首|居冠|夺冠)的?[为是])$"
 )
+_TOPS = re.compile(r"的?(?:约|近|逾)?\d[^,，。;；]{0,12}?(?:居[冠首次]|最[多高大]|为首|领先|夺冠|称霸|位居|排[名第])")
 _OWN_NUMBER = re.compile(r"(?:以|约|近|逾|的|有|为|共|达)?\d")
 _OF_HIS = re.compile(r"\b(?:its|their|his|her|our)\s$")
 
@@ -235,6 +236,8 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
         return True
     if not scene.english and _THROUGH.search(lead):
         return True  # 透过旗下特殊目的公司岳泰投资
+    if not scene.english and lead.endswith("以") and _TOPS.match(scene.text, actor.end):
+        return False  # 订单来源以美国302亿美元居冠
     if not scene.english and _OWN_NUMBER.match(scene.text, actor.end) and _LISTED_FROM.search(lead):
         return False  # 分别为台北市1,690栋、新北市3,720栋
     may_govern = scene.english or lead[-1:] in _governing_ends(scene.cues)
@@ -367,3 +370,24 @@ def _ending(scene: Scene, start: int) -> Actor | None:
     """Return the actor that stands right before a clause."""
     before = [a for a in scene.actors if a.end <= start and _ENDS[a.kind == "product"].fullmatch(scene.text, a.end, start)]
     return before[-1] if before and before[-1].kind != "person" and before[-1].kind not in PLACES else None
+
+
+_SETS_TOPIC = re.compile(
+    r"\s*(?:(?:And|and|But|but|while|while)\s)?(?:[Aa]t|[Oo]n|[Aa]s\sfar\sas|[Aa]s\sfor|[Tt]urning\sto|[Mm]oving\son\sto|[Ww]hen\sit\scomes\sto|[Rr]egarding"
+    r"|[Ww]ith\s(?:regard|respect)\sto|[Ii]n\sthe\scase\sof|[Ff]or|[Oo]ver\sat)\s(?:(?:its|the|rival|parent|sister|[a-z]+)\s){0,3}"
+)
+_IS_CONCERNED = re.compile(r"[\s,]*(?:(?:is|are)\sconcerned|meanwhile|however|though|itself)?[\s,]*")
+_TOPIC_ZH = re.compile(r"方面$")
+
+
+def is_topic(scene: Scene, actor: Actor) -> bool:
+    """Whether a clause of its own sets an actor as what the next ones tell of: At Porsche, …; As far as Porsche is concerned, …;
+    特斯拉方面,…."""
+    clause = scene.clause(actor.start)
+    if not actor.is_company or actor.anaphor or is_broker(actor):
+        return False
+    if not scene.english:
+        return clause.start == actor.start and _TOPIC_ZH.fullmatch(scene.text, actor.end, clause.end) is not None
+    if _SETS_TOPIC.fullmatch(scene.text, clause.start, actor.start) is None:
+        return False
+    return _IS_CONCERNED.fullmatch(scene.text, actor.end, clause.end) is not None

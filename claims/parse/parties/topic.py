@@ -10,7 +10,7 @@ from claims.parse.parties.actors import Actor
 from claims.parse.parties.described import Cast
 from claims.parse.parties.givers import is_customer
 from claims.parse.parties.grammar import foretells, is_object
-from claims.parse.parties.notes import noted, numbered
+from claims.parse.parties.notes import noted, numbered, turned_to
 from claims.parse.parties.others import is_other, size
 from claims.parse.parties.quoting import house, in_quotes
 from claims.parse.parties.rivals import firms, other_of
@@ -226,6 +226,9 @@ class Topic:
         if headed:
             self._turn(headed, scene.sentence.paragraph)
             self.title, self.title_paragraph = headed, scene.sentence.paragraph
+        turned = turned_to(scene) if about is None and headed is None else None
+        if turned and self.noted != scene.sentence.paragraph:
+            self._turn(turned, scene.sentence.paragraph)
 
     def covered(self) -> Actor | None:
         """Return whom a house or an association writes about: the country or company of the text, else the last one named."""

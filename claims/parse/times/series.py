@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 
-EACH = re.compile(r"分别|依次|\brespectively\b")
+EACH = re.compile(r"分别|依次|各(?=[为达自涨跌升降增减获])|\brespectively\b")
 _JOINER = re.compile(r"(?:人民币|港元|港币)?(?:\([^()]{1,14}\))?[\s]*(?:、|/|,|，|和|及|与|以及|\band\b|, and)[\s]*(?:的)?")
 
 

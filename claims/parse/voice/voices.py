@@ -35,6 +35,7 @@ def rater(scene: Scene, mention: Mention, about: str | None) -> Voice | None:
     """Return whose estimate a target for a share is: the house that the sentence names before the one it is about."""
     named = [a for a in scene.actors if a.end <= mention.start and a.name != about and not a.anaphor]
     houses = [a for a in named if a.kind in ("organisation", "company")]
+    houses = [a for a in houses if a.entity and a.entity.role == "broker"] or houses
     return Voice(houses[-1].name, "carried") if houses else None
 
 
