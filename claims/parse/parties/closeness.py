@@ -102,6 +102,7 @@ _MARKET = re.compile(r"(?:单一)?(?:海外|出口)?(?:市场|收入来源)")
 
 # Multiples that a company has of its own.
 _PRICED_AT = ("pe_ratio", "pb_ratio", "ps_ratio", "ev_ebitda", "ev_sales")
+_TAKES_UP = re.compile(r"占[了到据]?$")
 # What a person has of their own.
 _OF_PERSONS = ("stake", "wealth")
 
@@ -113,6 +114,8 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
         return None
     if actor.start >= mention.start and actor.end <= mention.end:
         return None
+    if actor.kind in PLACES and _TAKES_UP.search(scene.text, max(0, actor.start - 3), actor.start):
+        return None  # 占全球的近六成: nobody's share of a place is the place's
     apart = scene.apart(actor.start, mention.start)
     cost = _cost_of_standing(scene, actor, mention, owner, topic, apart)
     if actor.start >= mention.end:

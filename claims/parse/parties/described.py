@@ -72,7 +72,8 @@ def descriptions(text: str, words: Cues, named: Sequence[Actor]) -> Iterator[tup
 def _beside(words: Cues) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what a company is called right before its name, and behind it."""
     adjective = rf"(?:{_LAND}|{_PLACED}|{'|'.join(_lands(words))}|[a-z][a-z-]*)(?:'s)?"
-    role = "rival|competitor|peer|target|suitor|partner|supplier|customer|fund|investor|shareholder|landlord|consultancy|foundry|bidder|buyer"
+    role = "rival|competitor|peer|target|suitor|partner|supplier|customer|fund|investor|shareholder|landlord|consultancy|foundry"
+    role += "|bidder|buyer"
     sort = rf"(?:{adjective}\s){{0,4}}(?:{sorts_en(words)}|{role})"
     before = rf"(?:{sort}|{'|'.join(_lands(words))}|{_LAND}|[A-Z][a-z]+'s)\s$"
     behind = rf"(?:\s\([^)]{{1,14}}\))?{_APPOSED}(?:{adjective}\s){{0,6}}(?:{sorts_en(words)})\b"

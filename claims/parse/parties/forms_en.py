@@ -179,11 +179,29 @@ _WHERE_RATED = re.compile(
 )
 
 
+# … was downgraded to underperform from market perform at Harwick Partners.
+_GRADE = (
+    r"(?:buy|sell|hold|neutral|over-?weight|under-?weight|out-?perform|under-?perform|market[\s-]perform|sector[\s-]perform|equal-?weight|reduce|accumulate"
+    r"|strong\sbuy|market\sweight)"
+)
+_RATED_AT = re.compile(
+    rf"\b(?:(?:down|up)graded|cut|raised|lifted|lowered|initiated|reiterated|started|rated|kept|downgrade|upgrade)\b[^.;\n]{{0,60}}?[\s“\"]{_GRADE}\b"
+    r"[^.;\n]{0,60}?\s(?:at|by)\s(?:analysts\sat\s|the\s)?$",
+    re.IGNORECASE,
+)
+
+
 def houses(text: str, places: Iterable[tuple[int, int, str]]) -> set[str]:
     """Return the names that are of houses which rate others' shares."""
-    return {
-        name for start, end, name in places if _RATES_IT.match(text, end) or _WHERE_RATED.search(text, max(0, start - 48), start)
-    }
+    return {name for start, end, name in places if _is_house(text, start, end)}
+
+
+def _is_house(text: str, start: int, end: int) -> bool:
+    """Whether a name at a place is of one who rates others' shares."""
+    if _RATES_IT.match(text, end) or _WHERE_RATED.search(text, max(0, start - 48), start):
+        return True
+    by = text.endswith(("at ", "by "), 0, start)
+    return by and _RATED_AT.search(text, max(0, start - 150), start) is not None
 
 
 # Who oversees or counts: regulator Ofwat; …, Conab estimates, ….

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from claims.model import Article
 from claims.parse.cues import Cues
-from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.grammar import DECIDES, DECIDING
@@ -94,24 +93,6 @@ def is_of_market_en(scene: Scene, mention: Mention) -> bool:
     )
 
 
-# He expects the industry to grow 5–6%.
-_INDUSTRY = re.compile(
-    r"\b(?:expects?|expected|sees|forecasts?|predicts?|projects?|reckons)\s(?:that\s)?the\s(?:(?:whole|overall|total|broader|wider|domestic|local|car|auto|vehicle"
-    r"|passenger|two-wheeler|retail|housing|chip|semiconductor)\s){0,3}(?:industry|market|sector)(?:'s|’s)?\b(?!\sfor\b)"
-)
-
-
-def foreseen_of_industry(scene: Scene, mention: Mention) -> Actor | None:
-    """Return the industry where somebody foresees a number of the whole of it, and of nobody else."""
-    if not scene.english:
-        return None
-    start = scene.clause(mention.start).start
-    match = _INDUSTRY.search(scene.text, max(start, mention.start - 120), mention.start)
-    if match is None or any(match.end() <= a.start < mention.start and not a.anaphor for a in scene.actors):
-        return None
-    return Actor(match.end(), match.end(), "The industry", "company")
-
-
 # The market for such chips at €8 billion; the global market for SoC testers grew to $7.8 billion.
 _SIZED_EN = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?P<world>(?:global|worldwide|world|international)\s)?(?:(?:[a-z-]+\s){0,3})market\sfor\s(?:the\s|such\s|its\s|these\s)?"
@@ -130,80 +111,6 @@ def sized_en(scene: Scene, mention: Mention) -> Actor | None:
     named = next((a for a in scene.actors if match.start("thing") <= a.start < match.end("thing") and a.kind == "product"), None)
     name = named.name if named else match["thing"].strip()
     return Actor(match.start("thing"), match.start("thing"), f"The world {name}" if match["world"] else name, "product")
-
-
-# What is counted of all who go to market somewhere, and where: 27 companies on the London market, takeovers of Tokyo-listed firms.
-_TO_MARKET = frozenset(
-    [
-        "company",
-        "firm",
-        "listing",
-        "ipo",
-        "offering",
-        "float",
-        "flotation",
-        "takeover",
-        "buyout",
-        "bid",
-        "deal",
-        "issuer",
-        "debut",
-        "startup",
-    ]
-)
-_CITY = r"(?P<place>(?:U\.S\.|[A-Z][A-Za-z]+(?:\s[A-Z][a-z]+)?))"
-_LISTED_IN = re.compile(
-    rf"\b{_CITY}(?:-listed\b|(?:['’]s)?\s(?:(?:stock|main|junior|public|equity|share)\s)?(?:exchanges?|markets?|bourses?)\b)"
-    rf"|\b(?:listings|IPOs|offerings|flotations|debuts)\sin\s{_CITY.replace('place', 'where')}(?=[\s,.])"
-)
-_HAS_SEEN = re.compile(rf"\s*{_CITY}\s(?:has|had|have)\s(?:had|seen|hosted|attracted|counted)\s$")
-
-
-def gone_to_market(scene: Scene, mention: Mention) -> Actor | None:
-    """Return the place whose listings or takeovers a number counts: So far this year 27 companies on the London market …."""
-    if mention.form != "count" or mention.base.unit not in _TO_MARKET:
-        return None
-    text, sentence = scene.text, scene.sentence
-    seen = _HAS_SEEN.fullmatch(text, sentence.start, mention.start)
-    match = seen or _LISTED_IN.search(text, sentence.start, sentence.end)
-    if match is None:
-        return None
-    group = "where" if seen is None and match["where"] else "place"
-    if any(sentence.start <= a.start < mention.start and (a.is_company or a.kind == "person") for a in scene.actors):
-        return None  # Marlow bought 3 companies on the London market
-    start, end = match.span(group)
-    known = next((a for a in scene.actors if a.start <= start < a.end and a.kind in PLACES), None)
-    if known:
-        return known._replace(start=mention.start, end=mention.start)
-    name = match[group]
-    label = scene.cues.labelled("place.capital").labels.get(name.lower()) if seen is None else None
-    land = scene.pack.entities.get(label or "") or scene.pack.entities.get(_ids(name))
-    start = end = mention.start
-    return Actor(start, end, land.name, land.kind, land) if land else Actor(start, end, name, "region")
-
-
-def _ids(name: str) -> str:
-    """Return what a place would be called among the entities: hong_kong, united_states."""
-    return "united_states" if name == "U.S." else name.lower().replace(" ", "_")
-
-
-# Of the whole world, and of nobody who foresees it: its forecast for world oil demand.
-_OF_WORLD = re.compile(r"\b(?:[Ww]orld|[Gg]lobal|[Ww]orldwide)(?:'s|’s)?\s(?:[a-z]+\s){0,2}$")
-_WORLDLY = ("demand", "supply", "oil_demand", "oil_supply", "gdp_growth", "gdp", "trade")
-
-
-def of_world(scene: Scene, mention: Mention, owner: Owner | None, said: tuple[int, str, tuple[Actor, ...]]) -> Actor | None:
-    """Return the world for what is told of all of it, and goes on to be told of nobody else; `said` is of the number before."""
-    if not scene.english or owner is None or owner.id not in _WORLDLY or owner.start is None or owner.verb:
-        return None
-    before = said[2][0] if said[:2] == (scene.sentence.start, owner.id) and len(said[2]) == 1 else None
-    if before is not None and before.name == "The world" and before.start < owner.start:
-        others = any(before.start < a.start < mention.start and not a.anaphor for a in scene.actors)
-        return None if others or scene.text.startswith(" for ", owner.end or owner.start) else before
-    if not _OF_WORLD.search(scene.text, max(scene.sentence.start, owner.start - 32), owner.start):
-        return None
-    world = scene.pack.entities.get("world")
-    return Actor(owner.start, owner.start, world.name, world.kind, world) if world else None
 
 
 _NATION = re.compile(

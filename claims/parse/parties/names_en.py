@@ -250,6 +250,8 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     front = text[max(0, start - 20) : start]
     if front.endswith(("the ", "The ")) and _SELLS_BEST.match(text, end):
         return False  # the Sportage was its best-selling model
+    if text.endswith("and ", 0, start) and _WHERE.search(text, max(0, start - 90), start):
+        return False  # ports in Gdansk and Gdynia will receive
     if _NAMED_LAST.search(text, max(0, start - 60), start) and re.match(r"[.,:;]", text[end:]):
         return len(parts) > 1 or not is_common(text, name)
     if len(parts) > 1 and _ROUND_BY.search(text, max(0, start - 60), start):
@@ -292,6 +294,10 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     return seen > 1 or _OF_FIRMS.search(front) is not None or _DEALT.match(text, end) is not None
 
 
+_WHERE = re.compile(
+    r"(?<!stake\s)(?<!stakes\s)(?<!shares\s)(?<!invest\s)(?<!invested\s)(?<!investing\s)\b(?:in|near|between|across|around|outside)\s"
+    r"(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?,\s)*[A-Z][\w-]+(?:\s[A-Z][\w-]+)?,?\sand\s$"
+)
 _SELLS_BEST = re.compile(
     r"\s(?:again\s)?(?:was|is|remained|remains|became|stayed)\s(?:[a-z'-]+\s|[A-Z][a-z]+'s\s){0,3}?(?:best|top|fastest)-selling\b"
 )

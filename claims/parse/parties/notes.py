@@ -6,7 +6,7 @@ import re
 
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.items import heads_note
-from claims.parse.parties.standing import is_broker
+from claims.parse.parties.standing import is_broker, is_topic
 from claims.parse.scene import Scene
 
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、)]|\.(?!\d))\s?")
@@ -38,3 +38,24 @@ def numbered(scene: Scene) -> Actor | None:
 def _first(scene: Scene) -> Actor | None:
     first = next((a for a in scene.actors if not a.anaphor), None)
     return first if first is not None and first.is_company and not is_broker(first) else None
+
+
+# Whom a house rates, and by what: coverage of insurer Morrow with, its target on Morrow to, upgraded Morrow to "buy".
+_RATES_OF = re.compile(
+    r"\b(?:coverage\s(?:of|on)|(?:price\s)?targets?(?:\sprices?)?\s(?:on|for|of)|target\sprice\s(?:on|for|of)|rating\s(?:on|for|of)|stance\son|upgrad(?:ed|es|ing)"
+    r"|downgrad(?:ed|es|ing)|(?:price\s)?target\s(?:on|for)\s(?:shares\s(?:of|in)\s)?)\s(?:shares\s(?:of|in)\s|the\s|[A-Z][\w.-]+(?:\s[A-Z]\w+)?\sowner\s|[a-z-]+\s){0,3}$"
+)
+
+
+def turned_to(scene: Scene) -> Actor | None:
+    """Return the company that an English sentence turns to: set in front of all it says, or the only one that it rates."""
+    if not scene.english:
+        return None
+    firms = [a for a in scene.actors if a.is_company and not a.anaphor]
+    if not firms:
+        return None
+    if is_topic(scene, firms[0]):
+        return firms[0]
+    floor = scene.sentence.start
+    rated = {a.name: a for a in firms if _RATES_OF.search(scene.text, max(floor, a.start - 90), a.start) and not is_broker(a)}
+    return next(iter(rated.values())) if len(rated) == 1 else None

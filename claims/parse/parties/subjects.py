@@ -46,7 +46,7 @@ from claims.parse.times.series import aligned, run
 _JOINT = re.compile(r"等|both\b|jointly|共同|一起|联合|双方|纷纷|各|分别")
 # Firms taken together are nobody's rival and nobody's part: 百强房企, 六大国有银行, 重点钢企.
 _GROUP = re.compile(
-    r"(?!自[有主营]).{2,}(?:[房车钢煤药险券油酒企]企|企业|银行|厂商|券商|机构|行业|市场|上市公司|公司|品牌|基金|工厂|居民|家庭)"
+    r"(?!自[有主营]|[单每某]|同一|任[一何]|一[家户个]).{2,}(?:[房车钢煤药险券油酒企]企|企业|银行|厂商|券商|机构|行业|市场|上市公司|公司|品牌|基金|工厂|居民|家庭)"
 )
 # An office counts what is its country's: 国发会, 经济部.
 _OFFICE = re.compile(r"(?:^.{1,4}[部局署厅委会院处]|政府|当局)$")
@@ -79,6 +79,10 @@ _ITSELF = re.compile(
 )
 
 
+# What a company says of its own share in its own notice: 公司股票停牌前收盘价.
+_OWN_SHARE = re.compile(r"(?<![标的被收购])(?:本|上市)?公司(?:的)?(?:股票|股价|股份|市值|总股本)")
+
+
 def _of_target(scene: Scene, mention: Mention, found: Party | None, owner: Owner | None, topic: Topic) -> Party | None:
     """Return the company taken over for what a bid values it at, where a sentence names the bidder or points back at it; and
     in a Chinese text the bidder for what the bid costs it, where a sentence names nobody."""
@@ -89,6 +93,7 @@ def _of_target(scene: Scene, mention: Mention, found: Party | None, owner: Owner
     of_target = topic.title is not None and topic.title.name == topic.target.name
     if found.actors[0].name == topic.bidder.name and values_target(scene, mention, owner, of_target=of_target):
         itself = found.found == "stated" and _ITSELF.match(scene.text, found.actors[0].end)
+        itself = itself or (not scene.english and _OWN_SHARE.search(scene.text, scene.clause(mention.start).start, mention.start))
         return found if itself else Party((topic.target,), "carried")
     if found.actors[0].name == topic.target.name and found.found != "stated" and costs_bidder(scene, mention, owner):
         return Party((topic.bidder,), "carried")
@@ -354,7 +359,7 @@ def _crowd(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
         return Party((topic.session,), "carried")
     if not (is_of_market(scene, mention) or market_at_home(scene, mention)):
         return None
-    whole = topic.at_home()
+    whole = topic.seated() or topic.at_home()
     return Party((whole,), "assumed") if whole else None
 
 

@@ -31,6 +31,7 @@ from claims.parse.parties.standing import (
     rates,
     speaks,
 )
+from claims.parse.parties.themes import themed
 from claims.parse.scene import Scene
 
 
@@ -45,7 +46,7 @@ class Topic:
     `leader` is the first company of the paragraph, `bidder` and `target` are the parties of a takeover, `recent` the
     companies named last, in order; `land` is the country that the whole text is about, where it is about one; `said` is
     whom the last number was about: its sentence, its metric, its subject; `many` are firms last taken together; `home`
-    finds where the article is at home; `told` has whose each figure was, `joint` are those who share the last project,
+    finds where the article is at home, its `seat`; `told` has whose each figure was, `joint` are those who share the last project,
     `origin` is where the last route begins and `routes` the paragraph of it, `things` are those named last, by their sort;
     `head` is whom the last sentence that named somebody told of, `shown` the thing that it told of or brought before the
     public; `noted` is the paragraph of the last note on one company; `met` are all companies named so far, `cast` has what an
@@ -71,6 +72,7 @@ class Topic:
     land: Actor | None = None
     said: tuple[int, str, tuple[Actor, ...]] = (-1, "", ())
     home: Callable[[], Actor | None] = _nowhere
+    seat: Actor | None = None
     commodity: Actor | None = None
     commodity_paragraph: int = -1
     heard: tuple[tuple[Actor, ...], ...] = ()
@@ -102,9 +104,14 @@ class Topic:
     def at_home(self) -> Actor | None:
         """Return the place that the text last named, else the country that its offices and its money tell."""
         if self.place is None:
-            self.place = self.home()
-            self.home = _nowhere
+            self.place = self.seated()
         return self.place
+
+    def seated(self) -> Actor | None:
+        """Return the country that a text's offices and money tell, whatever place it names."""
+        if self.home is not _nowhere:
+            self.seat, self.home = self.home(), _nowhere
+        return self.seat
 
     def counted_in(self, scene: Scene) -> Actor | None:
         """Return the country whose office a sentence names; in a text at home in Taiwan or Hong Kong 财政部 is theirs."""
@@ -221,6 +228,10 @@ class Topic:
         about = noted(scene)
         if about:
             self._turn(about, scene.sentence.paragraph)
+            self.noted = scene.sentence.paragraph
+        theme = themed(scene)
+        if theme:
+            self._turn(theme, scene.sentence.paragraph)
             self.noted = scene.sentence.paragraph
         headed = numbered(scene)
         if headed:
