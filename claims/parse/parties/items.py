@@ -27,3 +27,21 @@ _NOTE = re.compile(r"^[\s*•·▪■◆○●-]{0,6}[A-Z][^\n:：–—]{1,40}?
 def is_list(text: str) -> bool:
     """Whether a text has several lines that begin with a head of their own."""
     return len(_NOTE.findall(text)) > 1
+
+
+# A line of a list of ratings: HSBC starts Sage with "buy", UBS raises Rolls-Royce price target to ….
+RATING = (
+    r"(?:re)?(?:raise[sd]?|cuts?|lifts|lifted|lowers|lowered|starts|started|initiates|initiated|keeps|kept|upgrades|upgraded|downgrades|downgraded|reiterates"
+    r"|reiterated|resumes|resumed|assumes|trims|trimmed|hikes|hiked|rates)\s(?:coverage\s(?:of|on)\s)?(?:the\s)?(?:[a-z-]+\s){0,2}"
+)
+GRADED = re.compile(
+    r"(?:'s|’s|\s(?:plc|PLC|Plc))?\s(?:price\starget|target\sprice|(?:to|with|at)\s(?:an?\s)?[‘“'\"]?(?:buy|sell|hold|neutral|add|reduce|(?:over|under|equal)[\s-]?weight"
+    r"|(?:out|under)[\s-]?perform|market[\s-]perform|sector[\s-]perform))\b",
+    re.IGNORECASE,
+)
+_RATING_ENDS = re.compile(rf"\b{RATING}$")
+
+
+def is_rated_in_line(text: str, start: int, end: int) -> bool:
+    """Whether a name stands between what a house does to a rating and the rating."""
+    return GRADED.match(text, end) is not None and _RATING_ENDS.search(text, max(0, start - 60), start) is not None

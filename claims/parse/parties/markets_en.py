@@ -22,6 +22,12 @@ _OF_MARKET = re.compile(
 _MARKET_IN = re.compile(
     r"\b(?:[Nn]ew\s|[Uu]sed\s)?(?:[Cc]ar|[Vv]ehicle|[Aa]uto|[Hh]ome|[Hh]ouse)\s(?:sales|registrations|prices)\sin\s(?:the\s)?$"
 )
+# Private home prices in Singapore rose: what offices count of a country, where the headline names no company.
+_COUNTED_IN = re.compile(
+    r"\s*(?:[A-Z]?[a-z-]+\s){0,4}(?:[Ss]ales|[Rr]egistrations|[Pp]rices|[Rr]ents|[Ii]nflation|[Uu]nemployment|[Pp]roduction|[Ee]xports|[Ii]mports|[Aa]pprovals|[Ss]tarts"
+    r"|[Pp]ermits|[Ll]ending|[Ss]pending|[Cc]onfidence|[Ww]ages|[Tt]ransactions|[Dd]emand|[Ee]mployment|[Dd]eliveries|[Aa]rrivals|[Mm]ortgages|[Cc]ompletions)\s"
+    r"(?:in|across)\s(?:the\s)?$"
+)
 _DATED = re.compile(r"\)?\s[-–—]{1,2}\s")
 # So far into its first sentence, dateline apart, a report says what it is on.
 _FIRST = 60
@@ -73,7 +79,9 @@ def sold_in(article: Article, people: Sequence[Actor]) -> Actor | None:
     if first is None or first.kind not in PLACES:
         return None
     told = any(pattern.match(text, first.end) for pattern in (_OF_MARKET, _SELLS, _RULES, DECIDING))
-    return first if told or _MARKET_IN.search(text, begin, first.start) else None
+    told = told or _MARKET_IN.search(text, begin, first.start) is not None
+    firm = any(a.start < begin and a.is_company for a in people)
+    return first if told or (not firm and _COUNTED_IN.match(text, begin, first.start)) else None
 
 
 # Of a whole market are its kinds of cars, its buyers and dealers; and what is a share of it.

@@ -9,7 +9,7 @@ from functools import cache
 
 from claims.parse.cues import Cues
 from claims.parse.parties.described import sorts_en
-from claims.parse.parties.items import heads_note, is_list
+from claims.parse.parties.items import heads_note, is_list, is_rated_in_line
 from claims.parse.parties.taken import Taken
 
 # No text names more unknown companies than this; each costs a look through the whole text.
@@ -258,6 +258,8 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
         return True  # persons are asked for before
     if _made(words).search(front[:1] + front[1:].lower()) or _SHARES_OF.search(front.lower()):
         return len(parts) > 1 or not is_common(text, name)
+    if is_rated_in_line(text, start, end):
+        return True
     if _LEGAL.match(text, end) or _TICKER.match(text, end) or (_SYMBOL.match(text, end) and _is_rated(text, end)):
         return True
     if name.lower() in words.labelled("place.capital").labels:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.parse.parties.actors import Actor
-from claims.parse.parties.items import heads_note
+from claims.parse.parties.items import GRADED, RATING, heads_note
 from claims.parse.parties.standing import is_broker, is_topic
 from claims.parse.scene import Scene
 
@@ -47,6 +47,18 @@ _RATES_OF = re.compile(
 )
 
 
+_RATES_IT = re.compile(rf"\s{RATING}")
+
+
+def _in_line(scene: Scene, firms: list[Actor]) -> Actor | None:
+    """Return the company that a house rates in a line that begins with the house."""
+    if len(firms) < 2 or firms[0].start - scene.sentence.start > 2:
+        return None
+    rated = firms[1]
+    told = _RATES_IT.fullmatch(scene.text, firms[0].end, rated.start) and GRADED.match(scene.text, rated.end)
+    return rated if told else None
+
+
 def turned_to(scene: Scene) -> Actor | None:
     """Return the company that an English sentence turns to: set in front of all it says, or the only one that it rates."""
     if not scene.english:
@@ -56,6 +68,9 @@ def turned_to(scene: Scene) -> Actor | None:
         return None
     if is_topic(scene, firms[0]):
         return firms[0]
+    line = _in_line(scene, firms)
+    if line:
+        return line
     floor = scene.sentence.start
     rated = {a.name: a for a in firms if _RATES_OF.search(scene.text, max(floor, a.start - 90), a.start) and not is_broker(a)}
     return next(iter(rated.values())) if len(rated) == 1 else None
