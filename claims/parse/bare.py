@@ -46,7 +46,9 @@ def settled(scene: Scene, mention: Mention, earlier: Sequence[Mention], tallied:
         return _in(mention, before.base.unit, "unit:metric") if before is not None and counted else mention
     if before is not None and before.base.unit and not _is_share_of_many(mention, before) and _goes_back(scene, mention, before):
         return _in(mention, before.base.unit, "unit:sentence")
-    if scene.english and (_is_index_level(scene, mention) or _is_moved_to(scene, mention, earlier)):
+    if scene.english and (
+        _is_index_level(scene, mention) or _is_moved_to(scene, mention, earlier) or _is_of_survey(scene, mention, earlier)
+    ):
         return _in(mention, "index_point", "unit:metric")
     if not scene.english and (told := _unit_zh(scene, mention)):
         return _in(mention, told, "unit:metric")
@@ -93,6 +95,23 @@ def _is_moved_to(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> 
         return False
     moved = any(each.base.unit == "index_point" for each in told)
     return moved and _ARRIVED_EN.fullmatch(scene.text, told[-1].end, mention.start) is not None
+
+
+# New orders stood at 49.4 and prices paid at 58.0, behind a PMI.
+_STANDS_AT_EN = re.compile(r"\b(?:at|to|from|of|was|hit|reached|after|versus|against)\s(?:an?\s[a-z-]+\s)?$")
+_SURVEY = (Decimal(20), Decimal(80))
+
+
+def _is_of_survey(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a bare decimal is the reading of one more index of a survey of purchasing managers."""
+    size = _size(mention)
+    if size is None or not _SURVEY[0] < size < _SURVEY[1] or "." not in scene.text[mention.start : mention.end]:
+        return False
+    if mention.form != "number" or not _REPORTED_BEHIND.match(scene.text, mention.end):
+        return False
+    levels = [_size(each) for each in earlier[-4:] if each.base.unit == "index_point"]
+    alike = any(level is not None and _SURVEY[0] < level < _SURVEY[1] for level in levels)
+    return alike and _STANDS_AT_EN.search(scene.text, scene.sentence.start, mention.start) is not None
 
 
 # 城乡居民收入比由2.09缩小至2.04, 恒指收报27142

@@ -34,6 +34,10 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, move: Move | None, to
     by = move is not None and move.by
     if found.id in _PRICES and by and told.last and told.last.id in _PRICE_LEVELS:
         return told.last.id
+    if scene.english and found.id == "price" and by and told.lead and told.lead.id in _OF_HOUSES and is_general(scene, mention):
+        return told.lead.id
+    if scene.english and found.id in ("revenue", "sales_volume") and (sold := _sales_again(scene, found, told)):
+        return sold
     if (
         found.id in _PRICES
         and by
@@ -62,6 +66,25 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, move: Move | None, to
     if found.id == "stock_price" and _is_of_index(scene, mention):
         return "index_level"
     return _told_before(scene, mention, found, move, told)
+
+
+_OF_HOUSES = ("house_price_index", "home_price")
+# What "sales" are in a report that began with these.
+_SALES_OF = {
+    "house_price_index": "homes_sold",
+    "home_price": "homes_sold",
+    "homes_sold": "homes_sold",
+    "retail_sales": "retail_sales",
+}
+
+
+def _sales_again(scene: Scene, found: Owner, told: Told) -> str | None:
+    """Return what bare "sales" are in a report on homes or on shops, told of no company."""
+    if scene.text[found.start : found.end].lower() not in ("sales", "total sales") or told.lead is None:
+        return None
+    if scene.text.startswith(" of ", found.end) or any(a.is_company for a in scene.actors):
+        return None
+    return _SALES_OF.get(told.lead.id)
 
 
 _QUOTED_PRICES = ("oil_price", "commodity_price", "gas_price")

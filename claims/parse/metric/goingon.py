@@ -170,6 +170,9 @@ _TAKES = re.compile(
     r"(?:about\s|another\s|some\s|the\sremaining\s|the\sother\s)?$"
     r"|\b(?:allocation|slice|chunk|share),\s$|\bfollowed\sby\s(?:[a-z-]+\s){1,4}(?:with|at|on)\s$"
 )
+_TO_MEASURE = re.compile(
+    r"\sto\s(?:[a-z]+\s)?(?:spending|revenues?|sales|debt|output|exports|earnings|profits?|income|GDP|growth|demand|costs?)\b"
+)
 _NEXT_ITEM = re.compile(r"(?:,|;|\band\b)\s(?:and\s)?(?:the\s)?[a-z][a-z-]*(?:\s[a-z-]+){0,5}\s(?:with\s)?$")
 _PLANS = ("investment", "capex", "spending", "fiscal_spending", "defence_spending", "aum", "funding", "ipo_proceeds", "subsidy")
 
@@ -191,7 +194,7 @@ def _shared_out(scene: Scene, mention: Mention, told: Told) -> Owner | None:
             return None
     if any(start <= h.start < mention.start and not h.verb and fits(scene.metric(h), mention, None) for h in scene.hits):
         return None
-    if any(h.start == mention.end + 4 and not h.verb and scene.text.startswith(" to ", mention.end) for h in scene.hits):
+    if _TO_MEASURE.match(scene.text, mention.end):
         return None  # adds $5 billion to spending
     return _part_of(scene, whole)
 

@@ -26,6 +26,8 @@ _PRICED = {"acquisition_bid": "acquisition_bid", "shares_issued": "issue_price",
 def price_of(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     start, end = found.start or 0, found.end or 0
     word = scene.text[start:end].lower()
+    if scene.english and not mention.base.unit.endswith("/share") and _OF_HOME_EN.match(scene.text, end):
+        return "home_price"
     if by and _is_of_land(scene, mention):
         return "cpi"
     if by and mention.base.unit == "percent":
@@ -284,7 +286,7 @@ _OFFERED_EN = re.compile(
 
 
 _OF_HOME_EN = re.compile(
-    r"\s(?:of|for)\s(?:an?\s|the\s)?(?:typical\s|average\s|new\s|existing\s)?(?:[A-Z][\w.]+\s){0,2}(?:home|homes|house|houses|property|properties|flats?|apartments?)\b"
+    r"\s(?:of|for)\s(?:an?\s|the\s)?(?:typical\s|average\s|new\s|newly\sbuilt\s|existing\s|previously\sowned\s|single-family\s|detached\s){0,2}(?:[A-Z][\w.]+\s){0,2}(?:home|homes|house|houses|property|properties|flats?|apartments?)\b"
 )
 _TRADED_BACK_ZH = re.compile(r"回购|增持|减持|买入[^,，]{0,6}股")
 

@@ -151,7 +151,7 @@ def _is_counted_in(scene: Scene, hit: Hit) -> bool:
 
 
 _TOPIC = re.compile(r"(?:方面|上|来看)[,，]")
-_OBJECT_OF = re.compile(r"\sof\s(?:[a-z-]+\s){0,3}")
+_OBJECT_OF = re.compile(r"\sof\s(?:[a-z-]+\s){0,3}|\s(?:at|in|across|from)\s(?:its|their|the|all|our)\s(?:[A-Za-z.-]+\s){0,3}")
 
 
 def _is_whole(scene: Scene, hit: Hit) -> bool:

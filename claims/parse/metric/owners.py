@@ -314,6 +314,8 @@ def _again(mention: Mention, move: Move | None, last: Owner | None) -> Owner | N
         return Owner(last.id, "carried", unit=last.unit) if known else None
     if last.id == "freight_rate" and mention.base.unit == last.unit.partition("/")[0]:
         return Owner(last.id, "carried", metric=last.metric, unit=last.unit)  # 美西线每FEU报1,640美元…,欧洲线1,710美元
+    if last.id.endswith("oil_price") and "/" not in mention.base.unit and (mention.base.high or 0) > _BY_BARREL:
+        return None  # at $60 oil; each $5 moves it by $70 million
     timed = shape(mention.base.unit).endswith("/time") or shape(last.unit).endswith("/time")
     if (
         not timed
@@ -331,6 +333,7 @@ def _again(mention: Mention, move: Move | None, last: Owner | None) -> Owner | N
 
 # No company earns so little in all: 26 pence behind earnings of 28.5 pence a share.
 _BY_SHARE = 1000
+_BY_BARREL = 1000
 _THOSE_OF = re.compile(r"\s?(?:and\s|but\s|while\s)?(?:those|that)\sof\s")
 
 

@@ -85,6 +85,8 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
         return None if not plain or lent is None else "mortgage_rate" if lent[1] else "interest_rate"
     if not sort.startswith("money"):
         return None
+    if sort in ("money", "money/volume") and (_is_oil_at(scene, mention, start) or _is_oil_again(scene, mention, start, told)):
+        return "oil_price"
     if _APIECE_EN.search(scene.text, start, mention.start) and _EACH_EN.search(scene.text, mention.start, mention.end + 14):
         return "asp"
     bidding = any(own is not None and own.id in BIDS for own in (told.last, told.total, told.lead))
@@ -107,6 +109,34 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
         return "ipo_subscription"
     by_amount = sort in ("money/mass", "money/volume", "money/energy") and _PAID_EN.search(scene.text, start, mention.start)
     return "price" if by_amount else None
+
+
+# with oil at $62, at $60 oil, each $5 change in the price of oil: what others are reckoned at
+_OIL_AT_EN = re.compile(
+    r"\b(?:[Oo]il|[Cc]rude|Brent|WTI|West\sTexas\sIntermediate)(?:\s(?:prices?|assumptions?))?\s(?:is\s|was\s|stays\s|remains\s|trades\s|averages\s|averaging\s|price[sd]?\s)?"
+    r"(?:at|of|above|below|around|near|between)\s(?:about\s|around\s|just\s)?$"
+)
+_OIL_BEHIND_EN = re.compile(
+    r"(?:\sa\sbarrel|\sper\sbarrel|-a-barrel)?\s(?:(?:change|move|increase|decrease|rise|fall|drop|swing|decline|cut)\sin\s(?:the\s)?(?:price\sof\s|average\s)?)?"
+    r"(?:oil|crude|Brent|WTI)\b(?!\s(?:company|producer|output|production|revenue|sales|field|project|deal))"
+)
+_MOST_BARREL = 300
+
+
+def _is_oil_at(scene: Scene, mention: Mention, start: int) -> bool:
+    """Whether a small amount is what a barrel of oil costs, though the clause is about something else."""
+    value = mention.base.high
+    if value is None or abs(value) > _MOST_BARREL or "illion" in scene.text[mention.start : mention.end]:
+        return False
+    text = scene.text
+    return _OIL_AT_EN.search(text, start, mention.start) is not None or _OIL_BEHIND_EN.match(text, mention.end) is not None
+
+
+def _is_oil_again(scene: Scene, mention: Mention, start: int, told: Told) -> bool:
+    """Whether an amount by the barrel is another price that oil is taken to have: …, and $480 million at $55."""
+    if not mention.base.unit.endswith("/barrel") or not scene.text.endswith(" at ", start, mention.start):
+        return False
+    return any(own.id == "oil_price" for own in told.units)
 
 
 # 27% more than Friday's close, 26% above the last close of $103, 31% above where the stock stood, 12% short of net assets

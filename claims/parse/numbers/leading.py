@@ -127,10 +127,17 @@ def _opening(source: Source, opening: tuple[int, str], end: int) -> Part:
     return Part("w", start, end, word=word)
 
 
+_FROM_RANGE = re.compile(
+    r"\d[\d.,]*(?:%| percent| [mb]illion|bn|m| cents)? ?(?:to|-|–) ?(?:[a-z]{0,3}[$€£])?[\d.,]+"
+    r"(?:%| percent| [mb]illion|bn|m| cents)?,? "
+    r"(?:up|down|raised|lowered|revised|increased|reduced|narrowed|changed|cut)(?: (?:up|down))? $"
+)
 _ARRIVED = re.compile(r"\bto (?:[a-z]{0,3}[$€£¥])?\d")
 
 
 def _changes(source: Source, end: int) -> bool:
+    if _FROM_RANGE.search(source.low, max(0, end - 60), end):
+        return False  # growth of 1% to 2%, down from 2% to 3%
     clause = _CLAUSE_BREAK.split(source.low[max(0, end - 90) : end])[-1]
     if _ARRIVED.search(clause):
         return False  # raised its guidance to $5.60 to $5.80 from $5.20 to $5.50
