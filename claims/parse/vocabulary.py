@@ -1,21 +1,22 @@
 """The one pass over a text that finds every word of a pack: names, words for metrics, and the words of the cues.
 
-A regex finds where a word may begin (a Latin word, or a Chinese character that some word begins with), a table keyed by that
-word or by two characters tells how long one may be, and each length is a look-up. Names, metrics and the tables of the cues
-each take their longest word of a place, and none that overlaps the one before; words of different sorts may overlap. Time is
-linear in the text, whatever it holds.
+A word may begin at a Latin word, or at two characters of Chinese that some word begins with; a table keyed by these tells how
+long one may be, and each length is a look-up. Names, metrics and the tables of the cues each take their longest word of a
+place, and none that overlaps the one before; words of different sorts may overlap. Time is linear in the text, whatever it
+holds.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from typing import NamedTuple
 
 from claims.packs import Pack
-from claims.parse.aliases import IS_LATIN, LAST_LATIN, LATIN, Word, entity_aliases, fitting, metric_aliases, spelled
+from claims.parse.aliases import LAST_LATIN, LATIN, Word, entity_aliases, fitting, metric_aliases, spelled
 from claims.parse.cues import cues
 from claims.parse.spots import Marks, Spot, marks_of
 
@@ -23,6 +24,7 @@ _FIRST_WORD = re.compile(f"[{LATIN}]+")
 _LETTERS = re.compile("[A-Za-z]+")
 _FIRST_LETTERS = re.compile("[a-z]+")
 _GOES_ON = re.compile(r"[A-Za-z]|-[a-z]")
+_BEYOND_LATIN = re.compile(f"[^\0-{LAST_LATIN}]")
 
 Places = list[tuple[int, int, Word]]
 
@@ -43,19 +45,23 @@ class _Words(NamedTuple):
     cues: Marks = ()
 
 
+# How long a word may be, longest first, by what follows its beginning; "" where that is any.
+_Lengths = Mapping[str, tuple[int, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """`starts` matches where a word may begin: a whole Latin word, or a character of Chinese. How long one may be, longest
-    first, tell `latin` by its first word, `pairs` by its first two characters and then the third ("" where that is any), and
-    `singles` by one. `words` has the words of a spelling, in lower case; `cues` those of Latin script by their first word.
+    """`apart` matches a whole Latin word, or a character that is a word alone. How long a word may be, longest first, tell
+    `latin` by its first word and the two characters behind that, and `pairs` by its first two characters and the third ("" where
+    what follows may be any). `words` has the words of a spelling, in lower case; `cues` those of Latin script, filed as in
+    `latin`.
     """
 
-    starts: re.Pattern[str]
-    latin: Mapping[str, tuple[int, ...]]
-    pairs: Mapping[str, Mapping[str, tuple[int, ...]]]
-    singles: Mapping[str, tuple[int, ...]]
+    apart: re.Pattern[str]
+    latin: Mapping[str, _Lengths]
+    pairs: Mapping[str, _Lengths]
     words: Mapping[str, _Words]
-    cues: Mapping[str, tuple[tuple[str, Marks], ...]]
+    cues: Mapping[str, Mapping[str, Sequence[tuple[str, Marks]]]]
 
 
 @cache
@@ -69,74 +75,58 @@ def _table(pack: Pack) -> _Table:
         folded: _Words(entities.get(folded, ()), metrics.get(folded, ()), chinese.get(folded, ()))
         for folded in (*entities, *metrics, *chinese)
     }
-    latin: dict[str, set[int]] = {}
+    singles = [re.escape(word) for word in sorted(words) if len(word) == 1 and word > LAST_LATIN]
+    apart = re.compile("|".join([f"[{LATIN}]+", *([f"[{''.join(singles)}]"] if singles else [])]))
+    return _Table(apart, _latin(words), _pairs(words), words, _latin_cues(marks))
+
+
+def _latin(words: Collection[str]) -> dict[str, _Lengths]:
+    """Return how long a word of Latin script may be by its first word and what follows."""
+    filed: dict[str, dict[str, set[int]]] = {}
     for word in words:
-        if IS_LATIN.match(word):
-            latin.setdefault(_key(word), set()).add(len(word))
-    singles = {word: (1,) for word in words if len(word) == 1 and word > LAST_LATIN}
-    # Where both begin a word, "profits" may be the plural of one: profits at industrial firms, and profits.
-    lengths = {key: _longest_first(some | latin.get(key.removesuffix("s"), set())) for key, some in latin.items()}
-    return _Table(_starts(map(_key, words)), lengths, _pairs(words), singles, words, _by_first_word(marks))
+        first = _FIRST_WORD.match(word)
+        if first:
+            filed.setdefault(first[0], {"": set()}).setdefault(_behind(word, first.end()), set()).add(len(word))
+    for first_word, some in filed.items():
+        # Where both begin a word, "profits" may be the plural of one: profits at industrial firms, and profits.
+        if first_word.endswith("s") and first_word[:-1] in words:
+            some[""].add(len(first_word) - 1)
+    return {first_word: _longest_first(some) for first_word, some in filed.items()}
 
 
-def _pairs(words: Collection[str]) -> dict[str, dict[str, tuple[int, ...]]]:
+def _pairs(words: Collection[str]) -> dict[str, _Lengths]:
     """Return how long a word of Chinese may be by its first two characters and the third."""
     filed: dict[str, dict[str, set[int]]] = {}
     for word in words:
-        if len(word) > 1 and not IS_LATIN.match(word):
+        if len(word) > 1 and word > LAST_LATIN:
             filed.setdefault(word[:2], {"": set()}).setdefault(word[2:3], set()).add(len(word))
     for pair, thirds in filed.items():
-        short = thirds[""] | ({1} if pair[0] in words else set())
-        thirds.update({third: some | short for third, some in thirds.items()})
-    return {pair: {third: _longest_first(some) for third, some in thirds.items()} for pair, thirds in filed.items()}
+        if pair[0] in words:
+            thirds[""].add(1)
+    return {pair: _longest_first(thirds) for pair, thirds in filed.items()}
 
 
-def _longest_first(lengths: Iterable[int]) -> tuple[int, ...]:
-    return tuple(sorted(lengths, reverse=True))
+def _longest_first(filed: Mapping[str, set[int]]) -> _Lengths:
+    """Return lengths in the order in which they are tried, those of what anything may follow with all others."""
+    return {behind: tuple(sorted(lengths | filed[""], reverse=True)) for behind, lengths in filed.items()}
 
 
-def _by_first_word(marks: Mapping[str, Marks]) -> dict[str, tuple[tuple[str, Marks], ...]]:
-    """Return the cues of Latin script by their first word, longest first."""
-    latin: dict[str, list[tuple[str, Marks]]] = {}
-    for word in sorted(marks, key=len, reverse=True):
-        first = _FIRST_LETTERS.match(word)
-        if first:
-            latin.setdefault(first[0], []).append((word, marks[word]))
-    return {first: tuple(some) for first, some in latin.items()}
+def _latin_cues(marks: Mapping[str, Marks]) -> dict[str, dict[str, list[tuple[str, Marks]]]]:
+    """Return the cues of Latin script by their first word and what follows, longest first."""
+    filed: dict[str, dict[str, list[tuple[str, Marks]]]] = {}
+    every = [(first, word) for word in sorted(marks, key=len, reverse=True) if (first := _FIRST_LETTERS.match(word))]
+    for first, word in every:
+        filed.setdefault(first[0], {"": []}).setdefault(_behind(word, first.end()), [])
+    for first, word in every:
+        some, behind = filed[first[0]], _behind(word, first.end())
+        for listed in [some[behind]] if behind else some.values():
+            listed.append((word, marks[word]))
+    return filed
 
 
-def _key(folded: str) -> str:
-    latin = _FIRST_WORD.match(folded)
-    return latin.group() if latin else folded[:2]
-
-
-# In so many groups by what may follow them are first characters told apart; more cost more than they save.
-_GROUPS = 6
-
-
-def _starts(keys: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that matches a whole Latin word, or the first character of a Chinese key where one of its kind may
-    follow."""
-    chinese = [key for key in keys if not IS_LATIN.match(key)]
-    singles = {key for key in chinese if len(key) == 1}
-    followers: dict[str, set[str]] = {}
-    for key in chinese:
-        if len(key) == 2 and key[0] not in singles:
-            followers.setdefault(key[0], set()).add(key[1])
-    firsts = sorted(followers, key=lambda first: (-len(followers[first]), first))
-    size = -(-len(firsts) // _GROUPS) or 1
-    parts = [f"(?<=[{LATIN}])[{LATIN}]*"]
-    if singles:
-        parts.append(f"(?<={_class(singles)})")
-    for group in (firsts[i : i + size] for i in range(0, len(firsts), size)):
-        seconds = set().union(*(followers[first] for first in group))
-        parts.append(f"(?<={_class(group)})(?={_class(seconds)})")
-    # One class of characters in front: a search passes over all others at once.
-    return re.compile(f"[{LATIN}{_class({*singles, *firsts})[1:]}(?:{'|'.join(parts)})")
-
-
-def _class(characters: Iterable[str]) -> str:
-    return f"[{''.join(re.escape(char) for char in sorted(characters))}]"
+def _behind(word: str, end: int) -> str:
+    """Return the two characters behind the first word of one, "" where it has no two."""
+    return word[end : end + 2] if len(word) > end + 1 else ""
 
 
 def _folded(text: str) -> str:
@@ -150,21 +140,14 @@ def _folded(text: str) -> str:
 def scan(pack: Pack, text: str) -> Found:
     """Return the places of owned words, leftmost and longest; what a hiding word covers is passed over."""
     table, folded = _table(pack), _folded(text)
-    pairs, singles, latin, written = table.pairs.get, table.singles.get, table.latin.get, table.words.get
+    written = table.words.get
     found = Found([], [], {})
     past_entity = past_metric = 0
     limit = len(text)
-    for match in table.starts.finditer(folded):
-        start = match.start()
-        if folded[start] > LAST_LATIN:
-            thirds = pairs(folded[start : start + 2])
-            lengths = thirds.get(folded[start + 2 : start + 3]) or thirds[""] if thirds else singles(folded[start])
-        else:
-            first = match[0]
-            # GPUs is looked up by gpu.
-            lengths = latin(first) or (latin(first[:-1]) if first[-1] == "s" else None)
-            _mark_latin(found.cues, table, text, start, match.end())
-        for length in lengths or ():
+    for start, first, lengths in sorted([*_apart(table, folded), *_paired(table, folded)]):
+        if first and (first in table.cues or not (first.isascii() and first.isalpha())):
+            _mark_latin(found.cues, table, text, start, start + len(first))
+        for length in lengths:
             end = start + length
             words = written(folded[start:end])
             if words is None or end > limit:
@@ -185,11 +168,42 @@ def scan(pack: Pack, text: str) -> Found:
     return found
 
 
+# Where a word may begin, the Latin word there, and how long it may be.
+_Place = tuple[int, str, tuple[int, ...]]
+
+
+def _apart(table: _Table, folded: str) -> Iterator[_Place]:
+    """Yield the Latin words, and the characters that are words alone where no pair begins."""
+    for match in table.apart.finditer(folded):
+        start, word = match.start(), match[0]
+        if word <= LAST_LATIN:
+            known = table.latin.get(word)
+            if known:
+                end = match.end()
+                yield start, word, known.get(folded[end : end + 2]) or known[""]
+            else:  # GPUs is looked up by gpu
+                yield start, word, (len(word) - 1,) if word[-1] == "s" and word[:-1] in table.words else ()
+        elif folded[start : start + 2] not in table.pairs:
+            yield start, "", (1,)
+
+
+def _paired(table: _Table, folded: str) -> list[_Place]:
+    """Return the places of two characters of Chinese that a word begins with."""
+    if not _BEYOND_LATIN.search(folded):
+        return []
+    return [
+        (start, "", lengths)
+        for start, thirds in enumerate(map(table.pairs.get, map(add, folded, folded[1:])))
+        if thirds and (lengths := thirds.get(folded[start + 2 : start + 3]) or thirds[""])
+    ]
+
+
 def _mark_latin(found: dict[str, list[Spot]], table: _Table, text: str, start: int, end: int) -> None:
     """Add the cues of Latin script that begin in a run of letters and digits: whole words, in any case."""
     for letters in _LETTERS.finditer(text, start, end):
-        at = letters.start()
-        for word, marks in table.cues.get(letters[0].lower(), ()):
+        at, behind = letters.span()
+        known = table.cues.get(letters[0].lower())
+        for word, marks in (known.get(text[behind : behind + 2].lower()) or known[""]) if known else ():
             stop = at + len(word)
             if text[at:stop].lower() == word and text[at - 1 : at] != "-" and not _GOES_ON.match(text, stop):
                 _mark(found, marks, text[at:stop], at)

@@ -63,10 +63,12 @@ def _patterns(words: Cues) -> _Patterns:
     return _Patterns(
         called=re.compile(rf"^.*{called}(?=[{_HAN}]{{2}})"),
         calls=re.compile(rf"{called}$"),
-        described=re.compile(rf"{called}[“\"]?([{_HAN}·]{{2,10}}?)[”\"]?(?={acts}|的{alike}|{moves})"),
-        heads=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,5}}?)(?={acts}|报\d|港股|IPO|的{alike})", re.MULTILINE),
+        described=re.compile(
+            rf"{_either(words.words(_TABLE, 'called'))}[“\"]?([{_HAN}·]{{2,10}}?)[”\"]?(?={acts}|的{alike}|{moves})"
+        ),
+        heads=re.compile(rf"[{_BOUNDS}]([{_HAN}]{{2,5}}?)(?={acts}|报\d|港股|IPO|的{alike})"),
         deeds=re.compile(rf"{alike}|{business}"),
-        meanwhile=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,5}}?)同期(?:{alike}|[约近逾仅为则]?\d)", re.MULTILINE),
+        meanwhile=re.compile(rf"[{_BOUNDS}]([{_HAN}]{{2,5}}?)同期(?:{alike}|[约近逾仅为则]?\d)"),
         alone=re.compile(rf"(?:{acts}|的)"),
         beside=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,4}}?)({alike})(?=[{_HAN}]{{0,8}}\d)", re.MULTILINE),
         business=re.compile(rf"[^)]{{0,24}}\)(?:{_TIME}|[日度晚年月]|个月|在?港交所|的)*(?:{business}|完成[^,，。]{{0,6}}融资)"),
@@ -78,8 +80,13 @@ def _patterns(words: Cues) -> _Patterns:
 
 def _any(words: Iterable[str]) -> str:
     """Return a pattern of words that looks at the first character before it tries them, longest first."""
-    ordered = sorted(words, key=len, reverse=True)
-    return f"(?=[{''.join(sorted({word[0] for word in ordered}))}])(?:{'|'.join(ordered)})"
+    words = tuple(words)
+    return f"(?=[{''.join(sorted({word[0] for word in words}))}]){_either(words)}"
+
+
+def _either(words: Iterable[str]) -> str:
+    """Return a pattern of words, longest first; at the head of a pattern a search passes over where none begins."""
+    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
 
 
 _GLOSS = re.compile(
@@ -165,16 +172,17 @@ def introduced(text: str, taken: Taken, words: Cues) -> dict[str, str]:
     """Return each way of writing a company that is bought or called what it is, and its name."""
     look = _patterns(words)
     names: dict[str, str] = {}
-    for match in (*_BOUGHT.finditer(text), *look.described.finditer(text), *look.meanwhile.finditer(text)):
+    for match in (*_BOUGHT.finditer(text), *look.described.finditer(text)):
         name = match[1]
         if taken.meets(*match.span(1)) or not _may_be_name(name, look):
             continue
-        sure = match.re is look.meanwhile or (match.re is look.described and _is_rival(match))
-        if text.count(name) > 1 or (sure and not _JOINS.search(name)):
+        if text.count(name) > 1 or (match.re is look.described and _is_rival(match) and not _JOINS.search(name)):
             names[name] = name
-    for match in _RATED.finditer(text):
-        name = match[1]
-        if not taken.meets(*match.span(1)) and _may_be_name(name, look) and not _JOINS.search(name) and text.count(name) > 1:
+    for name, _ in _headed(look.meanwhile, text, taken, look) if "同期" in text else ():
+        if text.count(name) > 1 or not _JOINS.search(name):
+            names[name] = name
+    for name, _ in _headed(_RATED, text, taken, look) if _IS_RATED.search(text) else ():
+        if not _JOINS.search(name) and text.count(name) > 1:
             names.setdefault(name, name)
     names |= {name: name for name in _shown(text, taken, look) if name not in names}
     for name in list(names):
@@ -182,9 +190,19 @@ def introduced(text: str, taken: Taken, words: Cues) -> dict[str, str]:
     return names
 
 
+def _headed(pattern: re.Pattern[str], text: str, taken: Taken, look: _Patterns) -> Iterator[tuple[str, int]]:
+    """Yield what may be a name, and where, of what a pattern finds behind a bound; a text itself begins behind one."""
+    for match in pattern.finditer(f"\n{text}"):
+        start, end = match.start(1) - 1, match.end(1) - 1
+        if not taken.meets(start, end) and _may_be_name(match[1], look):
+            yield match[1], start
+
+
 # Who has a target price is a company: 旭隼的目标价.
+_IS_RATED = re.compile("目标价|评[级等]|投资评")
 _RATED = re.compile(
-    rf"(?:^|[{_BOUNDS}将把对]|[上下]调|调[升高降低]|[上下]修)([{_HAN}]{{2,4}}?)的?(?:目标价|评[级等]|投资评)", re.MULTILINE
+    rf"[{_BOUNDS}将把对调升高降低修](?:(?<=[{_BOUNDS}将把对])|(?<=[上下]调)|(?<=调[升高降低])|(?<=[上下]修))"
+    rf"([{_HAN}]{{2,4}}?)的?(?:{_IS_RATED.pattern})"
 )
 # 同业上银第三季…: a peer is named however short its name.
 _PEER = re.compile(r"(?:竞争|同城)?(?:对手|同行|同业)")
@@ -198,9 +216,8 @@ def _is_rival(match: re.Match[str]) -> bool:
 def _repeated(text: str, taken: Taken, look: _Patterns) -> Iterator[str]:
     """Yield what begins clauses again and again with what companies do behind it: 瀚宇优品公布…, 瀚宇优品报27.6港元."""
     seen: dict[str, int] = {}
-    for match in look.heads.finditer(text):
-        name = match[1]
-        if not taken.meets(*match.span(1)) and _may_be_name(name, look) and not _JOINS.search(name):
+    for name, _ in _headed(look.heads, text, taken, look):
+        if not _JOINS.search(name):
             seen[name] = seen.get(name, 0) + 1
     yield from (name for name, times in seen.items() if times > 1 and (len(name) > 2 or times > 2))
 
@@ -212,6 +229,7 @@ def _shown(text: str, taken: Taken, look: _Patterns) -> Iterator[str]:
     yield from _listed(text, taken, look)
 
 
+_EACH = re.compile("分别|各[自涨跌获为达]")
 # Names taken one by one: 健策及高力，上周分别…; and in a list of targets: 将健策目标价调高15%至…、高力上调24%.
 _ONE_BY_ONE = re.compile(
     rf"((?:[{_HAN}]{{2,6}}[、及和与]){{1,4}}[{_HAN}]{{2,5}}?)[,，]?(?:{_TIME}[^,，。\d]{{0,4}})?(?:股价)?(?:则|均|也)?(?:分别|各[自涨跌获为达](?!自))"
@@ -226,12 +244,13 @@ _NUMBERED = re.compile(
     rf"(?:^|[{_BOUNDS}和与及])([{_HAN}]{{2,4}})[(（](?:约|近|逾|超)?\d[\d,.]*[+＋]?[万亿]?(?:多|余)?[一-鿿%％][^()（）]{{0,8}}[)）]",
     re.MULTILINE,
 )
+_OPENED = re.compile(r"[(（][约近逾超]?\d")
 
 
 def _bracketed(text: str) -> list[re.Match[str]]:
     """Return where a text sets three names or more in one paragraph with a number each in brackets."""
     found: dict[int, list[re.Match[str]]] = {}
-    for match in _NUMBERED.finditer(text):
+    for match in _NUMBERED.finditer(text) if len(_OPENED.findall(text)) > 2 else ():
         found.setdefault(text.rfind("\n", 0, match.start(1)), []).append(match)
     return [match for some in found.values() if len(some) > 2 for match in some]
 
@@ -239,7 +258,7 @@ def _bracketed(text: str) -> list[re.Match[str]]:
 def _listed(text: str, taken: Taken, look: _Patterns) -> Iterator[str]:
     """Yield the names that stand in a list with a known one of which something is told one by one."""
     found = list(_ALSO_RATED.finditer(text)) if "目标价" in text else []
-    for match in _ONE_BY_ONE.finditer(text) if "分别" in text or "各" in text else ():
+    for match in _ONE_BY_ONE.finditer(text) if _EACH.search(text) else ():
         items = list(re.finditer(rf"[{_HAN}]{{2,6}}?(?=[、及和与]|$)", match[1]))
         if any(match.start(1) + item.end() in taken.ends for item in items):
             spans = [(match.start(1) + item.start(), match.start(1) + item.end()) for item in items]
@@ -258,10 +277,10 @@ _DUBBED = (
 _CROSSES = r"(?:失守|站[上稳回]|突破|重返|攀[上升]|登上|[跌摔]破|摔落|回测|直逼|逼近|挑战)[^,，。;；]{2,10}"
 # What a share does in a column of such, right behind its name: 昱霖电收208.5元, 永珈跌1.7%、收33.4元, 华宸科周涨12%.
 _QUOTED = re.compile(
-    rf"(?:^|[{_BOUNDS}])(?:{_DUBBED})?([{_HAN}]{{2,4}}?)(?:股价)?{_TODAY}(?:则|也|亦|更|再|续|同步|逆势|逆市)*"
-    rf"(?:{_CLOSES}|(?:(?:[大小微劲重狂飙急]?[涨跌升挫弹]|上涨|下跌|攻上)(?:[停逾近约幅达了]|超过)*(?:\d[\d.]*%)?|{_CROSSES})[,，、](?:股价)?{_CLOSES})",
-    re.MULTILINE,
+    rf"[{_BOUNDS}](?:{_DUBBED})?([{_HAN}]{{2,4}}?)(?:股价)?{_TODAY}(?:则|也|亦|更|再|续|同步|逆势|逆市)*"
+    rf"(?:{_CLOSES}|(?:(?:[大小微劲重狂飙急]?[涨跌升挫弹]|上涨|下跌|攻上)(?:[停逾近约幅达了]|超过)*(?:\d[\d.]*%)?|{_CROSSES})[,，、](?:股价)?{_CLOSES})"
 )
+_CLOSED = re.compile(r"[收报]盘?[在报于]?(?:每股)?\d[\d,.]*港?元")
 # What has a price and is no share: 金价, 指数, 终场, 类股.
 _NO_SHARE = re.compile(
     r"[价盘率市]$|^[今昨早午晚全半上中下当其现最一暂目随尾开收]|指数|终场|最后|现货|期货|期[油金铜]|黄金|白银|[原燃布]油|每[股桶吨克]|当日|单日|单周|类股|族群|[电金]子?股|个股|该股|前者|后者|两者|其中"
@@ -275,13 +294,10 @@ def _quoted(text: str, taken: Taken, look: _Patterns) -> Iterator[str]:
     """Yield the names that shares are quoted under, no commodity's and no index's: at the head of a sentence or of one of a
     list, or several in a paragraph. Behind a comma one alone may be anything: 开盘即涨停，半日报33.2元."""
     near: dict[int, list[tuple[str, bool]]] = {}
-    for match in _QUOTED.finditer(text) if "元" in text else ():
-        name = match[1]
-        if not taken.meets(*match.span(1)) and _may_be_name(name, look) and not (_NO_SHARE.search(name) or _JOINS.search(name)):
-            paragraph = text.rfind("\n", 0, match.start(1))
-            near.setdefault(paragraph, []).append(
-                (name, _LEADS.search(text, max(0, match.start(1) - 8), match.start(1)) is not None)
-            )
+    for name, start in _headed(_QUOTED, text, taken, look) if _CLOSED.search(text) else ():
+        if not (_NO_SHARE.search(name) or _JOINS.search(name)):
+            leads = _LEADS.search(text, max(0, start - 8), start) is not None
+            near.setdefault(text.rfind("\n", 0, start), []).append((name, leads))
     for found in near.values():
         some = any(leads for _, leads in found) or len({name for name, _ in found}) > 1
         yield from (name for name, _ in found if some)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, partial
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from claims.model import Article
 from claims.packs import Pack
@@ -148,10 +148,13 @@ def _governing(article: Article, titled: Sequence[Actor], words: Cues, pack: Pac
 def _titled(article: Article, people: Sequence[Actor]) -> list[Actor]:
     """Return whom a title names, in order; a heading between paragraphs is none."""
     body = min((z.start for z in article.zones if z.name in ("lead", "body")), default=len(article.text))
-    titled = [z for z in article.zones if z.name == "title" and z.start <= body]
-    last, offsets = max((z.end for z in titled), default=0), article.shadow.offsets
-    front = takewhile(lambda a: offsets[a.start] < last, people)
-    return [a for a in front if not a.anaphor and any(z.start <= offsets[a.start] < z.end for z in titled)]
+    offsets, starts = article.shadow.offsets, [actor.start for actor in people]
+    titled: list[Actor] = []
+    for zone in article.zones:
+        if zone.name == "title" and zone.start <= body:
+            first, last = (bisect_left(starts, bisect_left(offsets, place)) for place in (zone.start, zone.end))
+            titled += [actor for actor in people[first:last] if not actor.anaphor]
+    return titled
 
 
 def _is_main(text: str, actor: Actor, floor: int) -> bool:

@@ -234,7 +234,7 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
         return False
     if scene.english and (_OF_HIS.search(lead) or _BETWEEN.search(scene.text, start, stop)):
         return True
-    if not scene.english and _THROUGH.search(lead):
+    if not scene.english and ("过" in lead or "由" in lead) and _THROUGH.search(lead):
         return True  # 透过旗下特殊目的公司岳泰投资
     if not scene.english and lead.endswith("以") and _TOPS.match(scene.text, actor.end):
         return False  # 订单来源以美国302亿美元居冠
