@@ -16,7 +16,7 @@ from claims.checker.moves import Transition, may_be_level
 from claims.checker.screen import POWERS
 from claims.checker.setagainst import set_against
 from claims.checker.sizes import absolute, computed, points
-from claims.interval import agree
+from claims.interval import agree, gap, hull
 from claims.model import Claim
 from claims.units import dimension
 
@@ -92,6 +92,8 @@ def _is_of_these(case: Case, moved: Transition, claim: Claim) -> bool:
 def _is_out_of_scale(moved: Transition, claim: Claim) -> bool:
     """Whether two levels lie so far apart that they are of two things (营收97.6亿元, 1.58元); a slip of the pen is not."""
     old, new = (abs(c.base.low or c.base.high or Decimal(0)) for c in (moved.old, moved.new))
+    if claim.base.unit == "percentage_point":
+        return (gap(hull(absolute(claim.hard)), hull(absolute(points(moved.old, moved.new)))) or 0) > _SCALE**2
     if not old or not new or claim.base.unit != "percent" or claim.base.low is None:
         return False
     ratio, told = new / old, 1 + claim.base.low / 100

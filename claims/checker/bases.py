@@ -13,7 +13,7 @@ from claims.checker.accusable import is_adjusted, is_implied
 from claims.checker.case import Case
 from claims.checker.cues import cue
 from claims.checker.facts import aspect, fiscal_year_end, metric_of, readings
-from claims.checker.moves import Transition
+from claims.checker.moves import NEAR, Transition, has_own_base
 from claims.checker.sizes import Sum, absolute, computed
 from claims.checker.transitions import is_sort, pair_of
 from claims.interval import agree, combine, gap, hull
@@ -74,7 +74,7 @@ def _levels(case: Case, metrics: set[str | None]) -> dict[Slot, list[Claim]]:
     """Return the levels of some metrics by whom, what and when they are of."""
     held: dict[Slot, list[Claim]] = {}
     for claim in case.own:
-        if claim.metric in metrics and claim.subject and claim.period and _is_dated_level(claim):
+        if claim.metric in metrics and claim.period and _is_dated_level(claim):
             held.setdefault(_slot(case, claim, claim.period), []).append(claim)
     return held
 
@@ -96,11 +96,13 @@ def _only(case: Case, growth: Claim, found: Sequence[Leap], bases: int) -> Leap 
     if len({(hull(leap.old.hard), hull(leap.new.hard)) for leap in near}) != 1 or growth.zone == "title":
         return None
     leap = near[0]
-    if _is_earlier_told(case, leap.new) or is_adjusted(case, growth) or is_implied(case, growth):
+    if _is_earlier_told(case, leap.new) or _is_passed(case, leap.old) or is_adjusted(case, growth) or is_implied(case, growth):
         return None
-    if growth.modality != "actual" or not _is_apart(leap) or _is_of_another(case, leap):
+    if growth.modality != "actual" or has_own_base(case, growth) or not _is_apart(leap) or _is_of_another(case, leap):
         return None
-    known = all(c.found.get(link) != "assumed" for c in (leap.old, leap.new, growth) for link in _LINKS)
+    known = growth.subject is not None and all(
+        c.found.get(link) != "assumed" for c in (leap.old, leap.new, growth) for link in _LINKS
+    )
     return Leap(leap.old, leap.new, growth, leap.total, known and bases == 1)
 
 
@@ -125,6 +127,12 @@ def _is_of_another(case: Case, leap: Leap) -> bool:
 def _is_earlier_told(case: Case, claim: Claim) -> bool:
     """Whether words say that a level was another time's, though the text goes on with this one's."""
     return cue(case.pack, "change.earlier").search(case.clause_head(claim)) is not None
+
+
+def _is_passed(case: Case, claim: Claim) -> bool:
+    """Whether a level is one that another is said to have passed, or not: what is told so far is above all of last year's."""
+    head = case.clause_head(claim)[-NEAR:]
+    return any(cue(case.pack, f"bound.{way}").search(head) for way in ("above", "below"))
 
 
 def _of_one(held: Sequence[Leap]) -> Iterator[Leap]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from claims.checker.case import Case
 from claims.checker.cues import cue
@@ -31,6 +31,8 @@ _NEAR = 28
 # How far before what a list is of (四大领域) the words say how many it has.
 _COUNTED = 12
 _ONE = Decimal(1)
+# So many amounts before a list are tried as more of it.
+_AMONG = 4
 # A list that is said to be whole misses its total by no more than so many times.
 _LIKE = Decimal("1.4")
 # Parts that make more than their total by no more than so many times were rounded.
@@ -93,10 +95,17 @@ def _pointed_at(case: Case, run: Sequence[Claim], told: Sequence[Claim]) -> Iter
         near = [
             t for t in told if t not in parts and made / _LIKE < _value(t) < made * _LIKE and _value(t) > max(map(_value, parts))
         ]
-        if len({_value(t) for t in near}) == 1:
+        if len({_value(t) for t in near}) == 1 and not _are_among_more(case, parts, told, made):
             yield _made(case, near[0], parts)
             return
     yield from _led(case, run, told)
+
+
+def _are_among_more(case: Case, parts: Sequence[Claim], told: Sequence[Claim], made: Decimal) -> bool:
+    """Whether parts that end in the rest follow on others: of 9.4, 4.5 goes to A; B gets 2.8, C 1.3 and the rest, 0.8."""
+    before = [c for c in case.before(parts[0], 1) if c in told][:_AMONG]
+    some = [held for size in range(1, len(before) + 1) for held in combinations(before, size)]
+    return any(_is_nearly(t, made + sum(map(_value, held))) for held in some for t in told if t not in held)
 
 
 def _led(case: Case, run: Sequence[Claim], told: Sequence[Claim]) -> Iterator[Breakdown]:
@@ -111,6 +120,8 @@ def _led(case: Case, run: Sequence[Claim], told: Sequence[Claim]) -> Iterator[Br
         made = sum(map(_value, parts), Decimal(0))
         spare = {made - _value(part) for part in parts} | {made}
         least = _value(first) / (_LIKE if is_closed else 1 / _MORE)
+        if _are_among_more(case, parts, told, made):
+            continue
         if least < made < _value(first) * _LIKE and not any(_is_nearly(first, value) for value in spare):
             yield replace(_made(case, first, parts), is_led=True)
             return

@@ -21,6 +21,7 @@ _PERCENT = re.compile(r"、|\d[\d.]*\s?%")
 STOP = re.compile(r"[，；;。]|[,：:](?!\d)")
 # What a percentage may be measured from without its number being told.
 _BASES = ("premium.close", "change.expected")
+_AND = re.compile(r"\s(?:and|but|while|though)\s")
 # Units of numbers that are no levels.
 _NO_LEVEL = ("rank", "percentage_point", "s", "ratio")
 
@@ -145,11 +146,19 @@ def _is_end(case: Case, claim: Claim) -> bool:
 def _is_of_another(case: Case, claim: Claim, moved: Transition) -> bool:
     """Whether a percentage is known to measure something else than the levels: an upside, a premium, a margin."""
     metrics = {claim.metric, moved.new.metric, moved.old.metric}
-    rate = claim.metric in words(case.pack, "premium.rates") or _has_own_base(case, claim)
+    rate = claim.metric in words(case.pack, "premium.rates") or has_own_base(case, claim) or _is_valuation(case, claim)
     return rate or (claim.found.get("metric") == "stated" and claim.subject != moved.new.subject and len(metrics) > 1)
 
 
-def _has_own_base(case: Case, claim: Claim) -> bool:
+def _is_valuation(case: Case, claim: Claim) -> bool:
+    """Whether a multiple is that of a price over what is earned: to $205, or 31 times his earnings estimate; 本益比25倍."""
+    if claim.base.unit != "ratio" or cue(case.pack, "premium.times").search(case.words(claim)) is None:
+        return False
+    tail = STOP.split(case.tail(claim))[0][: 2 * NEAR]
+    return claim.metric == "pe_ratio" or cue(case.pack, "roles.price_multiple").search(tail) is not None
+
+
+def has_own_base(case: Case, claim: Claim) -> bool:
     """Whether a percentage is measured from what its words name and give no number of: 21% more than Friday's close.
 
     What was expected is named so as well: 6% above consensus.
@@ -158,10 +167,16 @@ def _has_own_base(case: Case, claim: Claim) -> bool:
         return False
     head, tail = case.clause_head(claim), STOP.split(case.tail(claim))[0]
     if cue(case.pack, "premium.over").search(tail) and _names_base(case, tail):
-        return re.search(r"\d", tail) is None
+        return _has_no_number(case, tail)
     against = next(iter(cue(case.pack, "premium.against").finditer(head)), None)
     named = head[against.end() :] if against else ""
     return _names_base(case, named) and re.search(r"\d", named) is None
+
+
+def _has_no_number(case: Case, words: str) -> bool:
+    """Whether the words of a base give no number of it: 5% above its own guidance and up from the 375 million of last year."""
+    named = _AND.split(words)[0]
+    return re.search(r"\d", named) is None and _names_base(case, named)
 
 
 def _names_base(case: Case, text: str) -> bool:

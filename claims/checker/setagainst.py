@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import permutations
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
+from claims.checker.cues import cue, words
 from claims.checker.facts import aspect
 from claims.checker.moves import may_be_level
 from claims.interval import point
@@ -24,8 +25,12 @@ from claims.units import conversion
 # other may stand, and how many like it are tried: of a multiple, which is told with few digits, fewer.
 _REACH, _BACK, _TRIED, _NEAREST = 90, 2, 8, 2
 _STOP = re.compile(r"[；;。]|\.\s|,\s.*,")
+# A level is that many times another at most where a percentage sets it against that.
+_LIKE = Decimal("2.5")
 # Between a number and the multiple of it: 去年16亿美元的两倍.
 _OF_IT = re.compile(r"\s*的\s*[约近逾]?\s*")
+# Between a percentage and a number that is not its base: 6% above consensus, up from; than in the fourth, when is none.
+_ELSEWHERE = re.compile(r"[,，](?!\s*(?:when|at which|which)\b)|\b(?:and|but|while|from)\b")
 _TIMES = re.compile(r"[^,，;；。.\d]{1,40}")
 
 
@@ -44,15 +49,50 @@ def set_against(case: Case) -> Iterator[tuple[Claim, Claim, Claim]]:
 
 
 def misstated(case: Case) -> Iterator[tuple[Claim, Claim, Claim]]:
-    """Yield the number measured from, the one number before it, and a multiple right before it that these do not make."""
+    """Yield the number measured from, the one number that is set against it, and a rate between them that these do not make."""
     for claims in case.sentences():
         for place, rate in enumerate(claims):
-            base = _base(case, claims, place) if rate.base.unit == "ratio" and place else None
-            if base is None or base.span < rate.span or cue(case.pack, "premium.times").search(case.words(rate)) is None:
+            base = _base(case, claims, place) if rate.base.unit in ("percent", "ratio") else None
+            if base is None or base.span < rate.span:
                 continue
-            levels = [c for c in claims[:place] if _is_like(c, base) and ("/" in c.base.unit) == ("/" in base.base.unit)]
-            if len(levels) == 1 and levels[0] is claims[place - 1] and not _gives(case, rate, levels[0], base):
-                yield _each(base, levels[0]), _each(levels[0], base), rate
+            found = _multiplied(case, claims, place, base) if rate.base.unit == "ratio" else _set(case, claims, place, base)
+            if found is not None and not _gives(case, rate, found, base):
+                yield _each(base, found), _each(found, base), rate
+
+
+def _multiplied(case: Case, claims: Sequence[Claim], place: int, base: Claim) -> Claim | None:
+    """Return the one number before a multiple, right before it."""
+    if not place or cue(case.pack, "premium.times").search(case.words(claims[place])) is None:
+        return None
+    levels = [c for c in claims[:place] if _is_like(c, base) and ("/" in c.base.unit) == ("/" in base.base.unit)]
+    return levels[0] if len(levels) == 1 and levels[0] is claims[place - 1] else None
+
+
+def _set(case: Case, claims: Sequence[Claim], place: int, base: Claim) -> Claim | None:
+    """Return the one level that a percentage sets against its base: of its sentence, or of the one before (That is 22% above).
+
+    None where two levels near by make the percentage: then it may be of those.
+    """
+    rate = claims[place]
+    between = case.text_between(rate, base).lstrip()
+    if cue(case.pack, "premium.surely").match(between) is None or _ELSEWHERE.search(between):
+        return None
+    measures = [other for earlier in range(place) if (other := _base(case, claims, earlier)) is not None]
+    own = [c for c in claims[:place] if _is_like(c, base) and c not in measures]
+    back = [] if own or cue(case.pack, "premium.that").match(case.sentence_text(rate).lstrip()) is None else case.before(rate, 1)
+    levels = own or [c for c in back if c.span < claims[0].span and _is_like(c, base)]
+    near = [c for c in case.around(rate, _TRIED, _TRIED) if _is_like(c, base)]
+    if len({c.base.low for c in levels}) != 1 or not _may_measure(case, levels[0], base, rate):
+        return None
+    return None if any(_gives(case, rate, a, b) for a, b in permutations(near, 2)) else levels[0]
+
+
+def _may_measure(case: Case, level: Claim, base: Claim, rate: Claim) -> bool:
+    """Whether a level and the base of a percentage are of one size, and not known to be of two things."""
+    a, b = _each(level, base), _each(base, level)
+    low, high = sorted(abs(c.base.low or c.base.high or Decimal(0)) for c in (a, b))
+    metrics = {c.metric for c in (level, base) if c.metric in case.pack.metrics} - set(words(case.pack, "deal.prices"))
+    return 0 < high < _LIKE * low and len(metrics) < len((level, base)) and level.subject == base.subject
 
 
 def _base(case: Case, claims: Sequence[Claim], place: int) -> Claim | None:
@@ -60,10 +100,10 @@ def _base(case: Case, claims: Sequence[Claim], place: int) -> Claim | None:
     rate = claims[place]
     behind = next((c for c in claims[place + 1 :] if c.base.unit != "s"), None)
     if behind is not None and may_be_level(behind) and behind.base.unit != "percent":
-        words = case.text_between(rate, behind)
-        if rate.base.unit == "ratio" and _TIMES.fullmatch(words):
+        between = case.text_between(rate, behind)
+        if rate.base.unit == "ratio" and _TIMES.fullmatch(between):
             return behind
-        if len(words) <= _REACH and not _STOP.search(words) and cue(case.pack, "premium.over").match(words.lstrip()):
+        if len(between) <= _REACH and not _STOP.search(between) and cue(case.pack, "premium.over").match(between.lstrip()):
             return behind
     before = claims[place - 1] if place else None
     if rate.base.unit == "ratio" and before is not None and may_be_level(before):

@@ -131,6 +131,8 @@ def _joined(case: Case, before: Sequence[Claim], second: Claim, past: set[str]) 
         if _is_range_before(case, first, lead) or first.id in past or LIST.search(between) or _is_other(case, first, second):
             return None
         return pair_of(first, second, verb(case, between) or verb_after(case, second))
+    if cue(case.pack, "change.back").fullmatch(between.strip(" ,，")):
+        return _compared(case, first, second, between)  # 15.2%, up from 12.7%
     heads = [c for c in before if c.id not in past and not _is_set_against(case, c, before)]
     if heads and _is_aside(case, heads[0], second):
         heads = [c for c in heads if not _ASIDE.search(case.clause_head(c))] or heads
@@ -282,6 +284,10 @@ def _led_in(case: Case, before: Sequence[Claim], second: Claim) -> Transition | 
         return None  # more than doubled to: no comparison
     if cue(case.pack, "change.meanwhile").match(case.head(second).lstrip(" ；;")):
         return None
+    if behind(case, "change.from", case.clause_head(second)) is not None and cue(case.pack, "change.to").search(
+        case.tail(second)[:NEAR]
+    ):
+        return None  # 第3季利用率由上季的84%升到88%: a move of its own
     for name in ("change.against", "change.earlier"):
         rest = behind(case, name, case.clause_head(second))
         if rest is not None and not verb(case, rest):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims.checker.accusable import may_be_accused
+from claims.checker.accusable import is_adjusted, may_be_accused
 from claims.checker.bases import leaps
 from claims.checker.case import Case
 from claims.checker.cues import cue, words
@@ -59,11 +59,12 @@ def _against(rule: Rule, case: Case) -> Iterator[Finding]:
         total = computed(case, Transition(old, new, ""), claim)
         if total is not None and agree(absolute(claim.hard), total.hard):
             yield _report(rule, case, old, new, claim, total, sure=True)
-    if case.may_say("premium.times"):
-        for old, new, claim in misstated(case):
-            total = computed(case, Transition(old, new, ""), claim)
-            if total is not None and not agree(absolute(claim.hard), total.hard) and not _is_out_of_scale_multiple(claim, total):
-                yield _report(rule, case, old, new, claim, total, sure=True)
+    for old, new, claim in misstated(case) if case.may_say("premium.times", "premium.surely") else ():
+        total = computed(case, Transition(old, new, ""), claim)
+        if total is None or agree(absolute(claim.hard), total.hard) or is_adjusted(case, claim):
+            continue
+        if claim.base.unit == "percent" or not _is_out_of_scale_multiple(claim, total):
+            yield _report(rule, case, old, new, claim, total, sure=claim.base.unit != "percent", linked=True)
 
 
 def _is_out_of_scale_multiple(claim: Claim, total: Sum) -> bool:
@@ -180,12 +181,15 @@ def _goes_against(case: Case, moved: Transition) -> bool:
 
 
 def _judge_size(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
-    """Yield a tick for the change that fits two levels, else a finding where only one change can be meant."""
+    """Yield a tick for the change that fits two levels, else a finding where only one change can be meant.
+
+    What nothing but the dates of two levels joins is left to `leaps`.
+    """
     found = [(c, total) for c in moved.changes if (total := computed(case, moved, c)) is not None]
     fitting = [(c, total) for c, total in found if agree(absolute(c.hard), total.hard)]
     if fitting and _goes_against(case, moved):
         return  # the verb is wrong, whatever the size
-    accusable = not fitting and len(found) == 1 and may_be_accused(case, moved, found[0][0])
+    accusable = not fitting and len(found) == 1 and moved.sure and may_be_accused(case, moved, found[0][0])
     for claim, total in fitting[:1] or (found if accusable else []):
         yield _report(rule, case, moved.old, moved.new, claim, total, sure=moved.sure)
 

@@ -26,6 +26,8 @@ _NEAR = 16
 _LISTED = re.compile(r"[、和及与]|\band\b|[,，;；]")
 # Behind what each of them is worth, which none of them is a part of.
 _EACH = re.compile(r"\s*(?:each|apiece|per|a head|/)\b", re.IGNORECASE)
+# A cue behind words of its own clause: 71,624 at home, and total sales including exports rose to 120,142.
+_OWN_WHOLE = re.compile(r"[,;]\s(?:and|while|but|though|with|as)\s[^,;:]+$")
 _DIVISIBLE = ("count", "power", "area", "mass")
 _MEASURED = ("percent", "percentage_point", "ratio", "rank", "time")
 # Lengths below a metre name a process, a wafer or a screen: 28奈米, 12吋.
@@ -71,6 +73,8 @@ def _whole_of(case: Case, part: Claim) -> Claim | None:
         found = next(reversed(list(cue(case.pack, "part.cue").finditer(words))), None)
         if found is not None and cue(case.pack, "part.behind").match(words.lstrip()):
             return None  # the state pays 4.7 billion of that, with 5.2 billion from banks: that is no whole but a part
+        if found is not None and _OWN_WHOLE.search(words, 0, found.start()):
+            return None
         if found is not None and (_is_earlier(case, claim, part) or _is_average(case, claim, part)):
             continue
         if found is not None and claim.sentence != part.sentence and _opens(case, claim, part, found):
@@ -167,8 +171,11 @@ def _stays(case: Case, whole: Claim, part: Claim, rest: str) -> bool:
         return False  # a bare number further off may be a name: 64 for the 787
     if cue(case.pack, "change.against").search(rest):
         return False  # of which 9 GW are on roofs, against 6 GW of coal
+    start = part.span.start - len(rest)
+    if not _LISTED.search(rest) and any(start <= c.span.start < part.span.start for c in case.sentence_claims(part)):
+        return False  # including exports of 15,400 the company shipped 58,360
     is_first = not re.search(r"[，,](?!\d)", rest.lstrip("，, "))
-    if not is_first and "actual" in (whole.modality, part.modality) and whole.modality != part.modality:
+    if not is_first and whole.modality == "actual" != part.modality:
         return False  # 1,146 shops, of which 312 were franchised, and aims for 4,000
     return is_first or (whole.metric is not None and part.metric == whole.metric)
 

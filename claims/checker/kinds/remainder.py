@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from claims.checker.case import Case
@@ -80,12 +81,20 @@ def _are_parts(case: Case, parts: Sequence[Claim]) -> bool:
     return not any(cue(case.pack, name).search(w) for w in words for name in ("part.cue", "change.earlier", "change.against"))
 
 
+def _is_whole_before(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the parts before the last make the whole: what is called a rest is of something else."""
+    made = [sum((c.base.low or Decimal(0) for c in parts[:size]), Decimal(0)) for size in range(_FEWEST, len(parts))]
+    return whole.base.low in made
+
+
 def _judge(rule: Rule, case: Case, whole: Claim, parts: Sequence[Claim], *, sure: bool = True) -> Iterator[Finding]:
     """Yield the verdict on parts that make a whole; where that was told elsewhere, not `sure`, at most a tension."""
     total, printed = point(0), point(0)
     for part in parts:
         total, printed = total + hull(part.hard), printed + between(part.base.low, part.base.high)
     fits = agree((total,), whole.hard)
+    if not fits and _is_whole_before(whole, parts):
+        return
     if (fits and not agree((printed,), whole.soft)) or (not fits and any(c.hedge for c in (whole, *parts))):
         return
     value = print_interval(printed, whole.base.unit, case.speaks(whole))

@@ -107,7 +107,7 @@ def _is_told_otherwise(case: Case, formula: Formula, way: Mapping[str, Claim], t
     """
     for name, claim in way.items():
         need = _need(formula, way, name)
-        near = case.sentence_claims(claim) if told.is_one else case.document_claims(claim)
+        near = case.sentence_claims(claim) if told.is_one and "/" not in claim.base.unit else case.document_claims(claim)
         others = (c for c in near if c.base.unit == claim.base.unit and c.id != claim.id and not _is_of_another_time(c, claim))
         if need is not None and any(agree(_readings(c), need) for c in others):
             return True
