@@ -1,0 +1,29 @@
+"""Whom a Chinese sentence sets out to tell of before it says anything: 对于海底捞(06862)，该行指其…; 至于联发科，…."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.parties.actors import Actor
+from claims.parse.parties.standing import is_broker
+from claims.parse.scene import Scene
+
+_CODE = r"(?:\s?[(（][^()（）\n]{1,16}[)）])?"
+_SETS_OUT = re.compile(r"\s*(?:而|另外?|此外|[,，])*(?:对于|至于|针对|关于|有关|谈[到及]|提[到及]|论及|说到|反观|回[头到])\s?")
+_ENDS = re.compile(rf"{_CODE}(?:方面|来说|而言|部分|的?(?:部分|展望|前景))?\s?[,，:：]")
+_SIDE = re.compile(rf"{_CODE}方面\s?[,，:：]")
+
+
+def themed(scene: Scene) -> Actor | None:
+    """Return the company that a sentence sets as what it tells of: 对于X，; 至于X(代码)，; X方面，."""
+    first = scene.actors[0] if scene.actors and not scene.english else None
+    if first is None or first.anaphor or not first.is_company or is_broker(first) or first.start - scene.sentence.start > _FRONT:
+        return None
+    if first.start == scene.sentence.start:
+        return first if _SIDE.match(scene.text, first.end) else None
+    begins = _SETS_OUT.fullmatch(scene.text, scene.sentence.start, first.start)
+    return first if begins and _ENDS.match(scene.text, first.end) else None
+
+
+# So many characters at most stand before whom a sentence sets out to tell of.
+_FRONT = 6
