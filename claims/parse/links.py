@@ -32,7 +32,7 @@ from claims.parse.times.periods import Memory, Timed, against, is_earlier, is_sh
 from claims.parse.times.series import is_listed
 from claims.parse.voice.moods import Moods
 from claims.parse.voice.plans import spent_in
-from claims.parse.voice.stance import Stance, dated, is_set_apart, modality
+from claims.parse.voice.stance import Stance, dated, foreseen, is_set_apart, modality
 from claims.parse.voice.voices import Voice, rater, voice
 from claims.period import extent
 
@@ -167,7 +167,7 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
     stance = modality(scene, heard.moods, mention, measured, story.mode, move, story.told)
     timed = period(scene, mention, measured, move, story.memory, stance.mode)
     stance = dated(
-        stance,
+        foreseen(stance) if story.memory.outlook and story.memory.foresees(scene) else stance,
         timed,
         story.published,
         _year_end(who),

@@ -22,6 +22,8 @@ def carried(
     `moved` tells that the number says by how much something moved.
     """
     flows = _goes_on(scene, mention, metric, memory, mode, moved=moved)
+    if memory.outlook and memory.foresees(scene) and not _is_dated(scene, mention) and mention.form != "duration":
+        return Timed(memory.outlook[0], "carried") if memory.outlook[0] else None
     ahead = mode in ("target", "forecast")
     if ahead and (foreseen := of_outlook(scene, mention, metric, memory, flows=flows)):
         return foreseen

@@ -77,7 +77,25 @@ def _own_day(text: str) -> date | None:
             month_number(english["m"] or english["fm"]),
             int(english["d"] or english["fd"]),
         )
-    return _weekday_day(text) or _reporting_day(text) or _dateline_day(text)
+    return _weekday_day(text) or _reporting_day(text) or _dateline_day(text) or _stamped_day(text)
+
+
+# Published on 11/04/2026 at 09:52 am EST; 24/10/2026 - 08:10
+_STAMP = re.compile(
+    r"(?<![\d/])(\d\d?)/(\d\d?)/(20\d\d)[\s,|–-]{1,3}(?:at\s)?\d\d?:\d\d(?P<us>\s?(?:[ap]\.?m\.?\s)?(?:E[SD]?T|P[SD]?T|C[SD]T)\b|\s?[ap]\.?m\b)?",
+    re.IGNORECASE,
+)
+
+
+def _stamped_day(text: str) -> date | None:
+    """Return the day of a time stamp in figures at the top, where the month can be told from the day."""
+    stamp = _STAMP.search(text, 0, _LEAD)
+    if stamp is None:
+        return None
+    first, second, year = int(stamp[1]), int(stamp[2]), int(stamp[3])
+    if stamp["us"] or second > 12 or first == second:
+        return calendar_day(year, first, second)
+    return calendar_day(year, second, first) if first > 12 else None
 
 
 _DATELINE = re.compile(r"(?:^|[\s(〔【电讯社])\S{0,12}?(1[0-2]|[5-9])月([0-3]?\d)日(?=电|讯|消息|报道|\s?[)】〕])")

@@ -20,11 +20,13 @@ from claims.parse.times.dates_en_ends import (
 )
 from claims.parse.times.dates_en_months import (
     DATE,
+    DAYS_SPAN,
     DELIVERED,
     MONTH,
     MONTHS_SPAN,
     WEEKDAY,
     read_date,
+    read_days,
     read_month,
     read_months,
     read_weekday,
@@ -231,11 +233,14 @@ def _read_own_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     last = days(clock.reported_quarter() or "") if words & {"full", "entire", "whole"} else None
     if last and _LAST_QUARTER.search(match.string, 0, match.start()):
         return stretch(last[1].year, last[1].month - 12, 12), "assumed", "at"
-    here = {"this", "current", "new", "full", "entire", "whole"}
-    shift = -1 if words & _GONE else 1 if words & {"next", "coming"} else 0 if words & here else None
+    shift = -1 if words & _GONE else 1 if words & {"next", "coming"} else 0 if words & {"this", "current", "new"} else None
+    if shift is None and words & {"full", "entire", "whole"}:
+        return WHOLE_YEAR, "assumed", "fiscal"
     return (None, "assumed", "open") if shift is None else (f"{shift:+}", "assumed", "fiscal")
 
 
+# The year that runs, but the last one in a text soon after its end.
+WHOLE_YEAR = "-0"
 _GONE = {"last", "past", "previous", "prior"}
 # Results of a fourth quarter, whose days are told, are those of a year that ends with it.
 _LAST_QUARTER = re.compile(r"\b[Ff](?:iscal\sfourth|ourth|inal)[\s-]quarter\b")
@@ -291,6 +296,7 @@ OPENINGS: tuple[Opening, ...] = (
         read_delivered,
     ),
     Opening("between " + _MONTH_NAMES, "", MONTHS_SPAN, read_months),
+    Opening("first " + _MONTH_NAMES, "", DAYS_SPAN, read_days),
     Opening("week", "", WEEK_ENDED, read_week_ended),
     Opening("half interim six", "", _HALF_YEAR, _read_half_year),
     Opening("three six nine ten eleven", "", _MONTHS_EN, _read_months_en),

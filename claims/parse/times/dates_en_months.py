@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.parse.times.when import Clock, Reading, calendar_day, stretch, weekday
+from claims.parse.times.when import Clock, Reading, calendar_day, count_of, stretch, weekday
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -21,6 +21,11 @@ MONTH = re.compile(
 MONTHS_SPAN = re.compile(
     rf"\b(?:(?P<both>between)\s)?{MONTH_NAME.format('a')}(?:\s?[-–—/]\s?|\s(?(both)and|(?:to|through))\s){MONTH_NAME.format('b')}"
     r"(?:\s(?:quarter|period|half))?(?:,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d))?\b(?!\s?[-–])(?!\s[0-3]?\d\b(?!\s*(?:%|percent|million|billion)))"
+)
+# The first 20 days of November, Nov. 1-20: what a flash of statistics tells of.
+DAYS_SPAN = re.compile(
+    rf"\b(?:first\s(?P<n>\d\d?|ten|twenty)\sdays\sof\s{MONTH_NAME.format('m')}"
+    rf"|{MONTH_NAME.format('k')}\s(?P<a>[0-3]?\d)\s?[-–]\s?(?P<b>[0-3]?\d))(?!\d|[.,%]\d|%)(?:,?\s(?P<y>20\d\d))?\b"
 )
 # The month in which a contract falls due, which is no time of anything told: futures for December, January delivery.
 DELIVERED = re.compile(
@@ -80,6 +85,16 @@ _WILL = re.compile(r"[^.;]{0,80}?\b(?:will|would|is\sto|are\sto|be)\b")
 def _from_then(match: re.Match[str], lead: str) -> bool:
     """Whether a month is one from which on something will be."""
     return "from" in lead.lower() and _WILL.match(match.string, match.end()) is not None
+
+
+def read_days(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    month = month_number(match["m"] or match["k"])
+    year = int(match["y"]) if match["y"] else clock.year_of(month, future=future)
+    first, last = int(match["a"] or 1), int(match["b"]) if match["b"] else count_of(match["n"]) or 20
+    begins, ends = (calendar_day(year, month, day) if year else None for day in (first, last))
+    if begins is None or ends is None or begins >= ends:
+        return None, "assumed", "open"
+    return f"{begins}/{ends}", "stated" if match["y"] else "assumed", "at"
 
 
 def read_months(match: re.Match[str], clock: Clock, future: bool) -> Reading:

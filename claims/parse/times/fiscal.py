@@ -10,6 +10,7 @@ from claims.parse.scene import Scene
 from claims.parse.times.calendar import OwnYear
 from claims.parse.times.dates import FUTURE, When
 from claims.parse.times.dates_both import YEARLY
+from claims.parse.times.dates_en import WHOLE_YEAR
 from claims.period import back, days
 
 # A quarter or half that is numbered and has no year beside it: a company with a year of its own counts by that.
@@ -42,9 +43,7 @@ def placed(
     for when in scene.times:
         month = own_year_end(scene, when.start, year_end, told)
         if month and (when.part or _counts(scene, when)):
-            reach = when.end + (_REACH if scene.english else 12)
-            ahead = FUTURE.search(scene.text, scene.clause(when.start).start, reach) is not None
-            head = _nearest(when, month, published, ahead=ahead, own=own)
+            head = _nearest(when, month, published, ahead=_lies_ahead(scene, when), own=own)
             own = own or head.startswith("FY")
             head = told.named(head) if told and told.end == month and head.startswith("FY") else head
             when = replace(when, period=head, role="at", found="assumed", part="")
@@ -55,6 +54,20 @@ def placed(
             when = replace(when, period=back(head) or "")
         out.append(when)
     return replace(scene, times=tuple(out))
+
+
+# For the third quarter Corvex forecast revenue of
+_FORESEES = re.compile(
+    r",?\s(?:[A-Z][\w&.’'-]*\s|it\s|the\scompany\s|we\s|management\s){1,4}(?:now\s|also\s|still\s)?"
+    r"(?:expect|forecast|project|anticipat|see|guid|target|predict|will|plan)"
+)
+
+
+def _lies_ahead(scene: Scene, when: When) -> bool:
+    """Whether the words around a quarter look ahead to it."""
+    if FUTURE.search(scene.text, scene.clause(when.start).start, when.end + 12):
+        return True
+    return scene.english and _FORESEES.match(scene.text, when.end) is not None
 
 
 def _of_calendar(scene: Scene) -> Scene:
@@ -74,7 +87,7 @@ def _beside(scene: Scene, when: When, report: str) -> str | None:
     if told is None or own is None or not (when.part or _counts(scene, when)):
         return None
     quarter, year, reported = int(told[1]), int(own[1]), int(own[2])
-    ahead = FUTURE.search(scene.text, scene.clause(when.start).start, when.end + _REACH) is not None
+    ahead = FUTURE.search(scene.text, scene.clause(when.start).start, when.end + 40) is not None
     if ahead and quarter <= reported:
         year += 1
     elif not ahead and quarter > reported:
@@ -82,8 +95,6 @@ def _beside(scene: Scene, when: When, report: str) -> str | None:
     return f"FY{year}Q{quarter}"
 
 
-# How far behind an English quarter a word may stand that looks ahead to it.
-_REACH = 40
 _YEAR_OR_PART = re.compile(r"\d{4}(?:[QH]\d)?")
 
 
@@ -105,7 +116,9 @@ def _nearest(when: When, year_end: int, published: date, *, ahead: bool, own: bo
     """
     part = when.part or when.period[4:]
     if part[:1] in ("+", "-"):
-        return f"FY{int(last_of('', year_end, published)[2:]) + 1 + int(part)}"
+        last = last_of("", year_end, published)
+        told = part == WHOLE_YEAR and not ahead and _days_since(last, year_end, published) <= _NEAR / 2
+        return last if told else f"FY{int(last[2:]) + 1 + int(part)}"
     passed = last_of(part, year_end, published)
     coming = f"FY{int(passed[2:6]) + 1}{part}"
     since = {period: _days_since(period, year_end, published) for period in (passed, coming, when.period)}

@@ -65,6 +65,8 @@ class Memory:
     expected: tuple[str, int, int, int] | None = None
     # Whether that period is only the time until which something is to be.
     until: bool = False
+    # The period of a list of what is expected, empty where its heading names none, and the paragraph of the heading.
+    outlook: tuple[str, int] | None = None
     # The period of the programme that the text begins with: what its money is laid out over.
     plan: str | None = None
     # Whether it is a state's.
@@ -90,6 +92,8 @@ class Memory:
             self.held, self.blurred = None, self.paragraph
         if sentence.paragraph != self.paragraph:
             self.when, self.paragraph = None, sentence.paragraph
+            if self.outlook and not is_item(text, sentence.start):
+                self.outlook = None
 
     def hear(self, scene: Scene) -> None:
         """Take note of the plain periods of a sentence that has been read."""
@@ -107,6 +111,8 @@ class Memory:
                 continue  # what somebody says of a time is not what the text reports on
             if when.beside in ("close", "dateline") and when.period:
                 self.quoted = when.period, scene.sentence.paragraph
+            if when.beside == "part" and self.report is None and self._told_before(when):
+                self._report(scene, when)
             if when.role != "at" or not when.period or when.beside in ("base", "part", "once", "close", "dateline"):
                 continue
             if scene.english and _is_deadline(scene, when) and not self.has_passed(when.period):
@@ -122,13 +128,35 @@ class Memory:
                 self.when = when
             if FUTURE.search(scene.text, scene.clause(when.start).start, scene.clause(when.start).end) and self.published is None:
                 continue
-            lasted = extent(when.period, self.year_end or 12)
-            # What lies ahead is forecast, and does not end what is reported on.
-            if lasted and lasted[0] != lasted[1] and self.has_passed(when.period):
-                self.span = when.period
-                self.span_paragraph = scene.sentence.paragraph
-                if self.report is None:
-                    self.report, self.reporter = self.span, _company(scene)
+            if self._told_before(when):
+                self._report(scene, when)
+        self._head(scene)
+
+    def _told_before(self, when: When) -> bool:
+        """Whether a time is longer than a day and over: what lies ahead is forecast, and does not end what is reported on."""
+        lasted = extent(when.period, self.year_end or 12)
+        return lasted is not None and lasted[0] != lasted[1] and self.has_passed(when.period)
+
+    def _report(self, scene: Scene, when: When) -> None:
+        """Take note of a time that results are told of."""
+        self.span, self.span_paragraph = when.period, scene.sentence.paragraph
+        if self.report is None:
+            self.report, self.reporter = self.span, _company(scene)
+
+    def _head(self, scene: Scene) -> None:
+        """Take note of a line that heads a list of what is expected: For the second quarter the company expects:"""
+        start, end = scene.sentence.start, scene.sentence.end
+        headed = scene.text[start:end].rstrip().endswith(":") and not is_item(scene.text, start)
+        if not headed or FUTURE.search(scene.text, start, end) is None:
+            return
+        ahead = (when.period for when in scene.times if when.role == "at" and when.period)
+        self.outlook = next((period for period in ahead if not self.has_passed(period)), ""), scene.sentence.paragraph
+
+    def foresees(self, scene: Scene) -> bool:
+        """Whether a line is an item of a list of what is expected."""
+        if self.outlook is None or not is_item(scene.text, scene.sentence.start):
+            return False
+        return 0 < scene.sentence.paragraph - self.outlook[1] <= REPORT_REACH
 
     def _compare(self, scene: Scene) -> None:
         """Take note of what a sentence sets its numbers against."""
@@ -230,8 +258,7 @@ class Memory:
 
     def listed_under(self, scene: Scene) -> bool:
         """Whether a line of a list stands under the paragraph, or the heading, that spoke of a period."""
-        line = scene.text.rfind("\n", 0, scene.sentence.start + 1) + 1
-        return _ITEM.match(scene.text, line) is not None and 0 < scene.sentence.paragraph - self.span_paragraph <= REPORT_REACH
+        return is_item(scene.text, scene.sentence.start) and 0 < scene.sentence.paragraph - self.span_paragraph <= REPORT_REACH
 
     def reported(self, paragraph: int) -> str | None:
         """Return the period that the whole text reports on, as long as nothing but its total so far was spoken of since."""
@@ -260,6 +287,11 @@ def _is_deadline(scene: Scene, when: When) -> bool:
     return _BY_THEN.search(scene.text, start, when.start) is not None and any(
         start <= m.start < when.start for m in scene.mentions
     )
+
+
+def is_item(text: str, start: int) -> bool:
+    """Whether the line in which a sentence begins is one of a list."""
+    return _ITEM.match(text, text.rfind("\n", 0, start + 1) + 1) is not None
 
 
 _BY_THEN = re.compile(r"\sby\s(?:the\s)?(?:end\sof\s)?$")

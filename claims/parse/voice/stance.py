@@ -150,6 +150,11 @@ def dated(
     return stance
 
 
+def foreseen(stance: Stance) -> Stance:
+    """Return the stance of an item in a list of what is expected: a forecast, where nothing says otherwise."""
+    return Stance("forecast", "carried") if stance == _ASSUMED else stance
+
+
 _ASSUMED, _PLANNED = Stance("actual", "assumed"), Stance("target", "assumed")
 # What was bid or planned for a time that ended more days ago than this is history.
 _LONG_AGO, _JUST_NOW = 45, 7
