@@ -9,6 +9,7 @@ import pytest
 
 from claims.parse.times import dates as dates_module
 from claims.parse.times.dates import dates
+from claims.parse.times.dates_day import told_day
 
 PUBLISHED = date(2025, 9, 25)
 
@@ -345,3 +346,17 @@ def test_a_base_goes_back_from_what_is_spoken_of(text: str, periods: list[str]) 
 )
 def test_the_year_of_a_text_without_a_day(text: str, periods: list[str]) -> None:
     assert [w.period for w in dates(text, None)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Quarterly results slump\n\nPublished on 11/04/2026 at 09:52 am EST\n\nSales fell.", "2026-11-04"),
+        ("Quarterly results slump\n24/10/2026 - 08:10\nSales fell.", "2026-10-24"),
+        ("Quarterly results slump\n04/10/2026 - 08:10\nSales fell.", None),
+        ("Quarterly results slump\nThe ratio was 11/04/2026.", None),
+    ],
+)
+def test_a_stamp_in_figures(text: str, day: str | None) -> None:
+    told = told_day(text)
+    assert (told.isoformat() if told else None) == day
