@@ -42,13 +42,19 @@ def _pointers(words: Cues) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, 
     english = [word for word in listed if word.isascii()]
     firsts = "".join(sorted({word[0] for word in chinese}))
     heads = "".join(sorted({word[0] + word[0].upper() for word in english}))
-    begins = re.compile(rf"[{firsts}这该此那{heads}](?:(?<=[{firsts}这该此那])|(?<=\b[{heads}]))")
-    word = re.compile(rf"{'|'.join(chinese)}|{_THIS_THING}|\b(?i:{'|'.join(english)})(?![A-Za-z]|-[a-z])")
-    return begins, word, kinds
+    begins = re.compile(rf"[{firsts}{_THIS}{heads}](?:(?<=[{firsts}{_THIS}])|(?<=\b[{heads}]))")
+    rests: dict[str, list[str]] = {}
+    for word in chinese:
+        rests.setdefault(word[0], []).append(word[1:])
+    for first in _THIS:
+        rests.setdefault(first, []).append(_THING)
+    branches = [f"{first}(?:{'|'.join(some)})" for first, some in rests.items()]
+    return begins, re.compile(rf"{'|'.join(branches)}|\b(?i:{'|'.join(english)})(?![A-Za-z]|-[a-z])"), kinds
 
 
 # A thing pointed at again with the noun it is: 这款芯片, 该车型, 这台服务器.
-_THIS_THING = r"[这该此那]一?(?:款|颗|台|项技术|辆|架|枚|部手机|套系统|块)[\u4e00-\u9fff]{0,6}"
+_THIS = "这该此那"
+_THING = r"一?(?:款|颗|台|项技术|辆|架|枚|部手机|套系统|块)[\u4e00-\u9fff]{0,6}"
 _NOT_ITS = re.compile(
     r"其[他它]公司|其(?:他|它|余|中|实|次|间|后|一|二|三|乐|妙)|公司(?:债|法|治|章)|它们|尤其|极其|及其|与其|(?:他|母|子|分|该|本|家|上市|有限|些|个|类|头|科技|大|新|咨询|调研|研究|评级|投资|基金|保险|航空|石油|汽车|制药|芯片|软件|互联网|物流|贸易|两家|外国|国有)公司|集团军"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from claims.model import Article
@@ -15,6 +16,7 @@ class Topics:
 
     def __init__(self, article: Article, people: Sequence[Actor], topic: Topic) -> None:
         self._article, self._people, self._topic = article, people, topic
+        self._starts = [actor.start for actor in people]
         self._line = -1
         self._teaser = topic
 
@@ -31,5 +33,5 @@ class Topics:
 
     def _named(self, start: int, end: int) -> Actor | None:
         """Return whom a teaser names first."""
-        inside = (a for a in self._people if start <= a.start < end and not a.anaphor)
-        return next((a for a in inside if a.is_company or a.kind == "product"), None)
+        inside = self._people[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return next((a for a in inside if not a.anaphor and (a.is_company or a.kind == "product")), None)

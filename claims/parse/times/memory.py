@@ -237,6 +237,8 @@ class Memory:
 
     def place(self, scene: Scene) -> Scene:
         """Return a scene with the fiscal quarters of its company in their years: worked out once for all its numbers."""
+        if not scene.times:
+            return scene
         if self.placed is None or self.placed[0] is not scene:
             named = _company(scene, known=True)
             others = named is not None and self.reporter is not None and named != self.reporter
