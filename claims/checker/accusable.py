@@ -62,7 +62,7 @@ def _is_of_metric(old: Claim, new: Claim, moved: Transition) -> bool:
 
 def is_implied(case: Case, claim: Claim) -> bool:
     """Whether words make a percentage or multiple what follows from a level, and no step to it: 目标价57元，隐含31%涨幅."""
-    return cue(case.pack, "change.implied").search(case.clause_head(claim)) is not None
+    return case.cue("change.implied").search(case.clause_head(claim)) is not None
 
 
 def is_adjusted(case: Case, claim: Claim) -> bool:
@@ -105,7 +105,7 @@ def _is_out_of_scale(moved: Transition, claim: Claim) -> bool:
 def _are_measures(case: Case, moved: Transition) -> bool:
     """Whether both levels are what something else is set against: 较收盘价43.5元溢价19.5%，比均价40.8元高出27.5%."""
     heads = (case.clause_head(c) for c in (moved.old, moved.new))
-    return all(cue(case.pack, "premium.against").search(head) and cue(case.pack, "premium.close").search(head) for head in heads)
+    return all(case.cue("premium.against").search(head) and case.cue("premium.close").search(head) for head in heads)
 
 
 def _names_something(case: Case, moved: Transition, claim: Claim) -> bool:

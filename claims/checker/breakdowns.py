@@ -14,7 +14,6 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
 from claims.checker.sharelists import is_share, stretches
 from claims.checker.shareparts import inner_total, part_of
 from claims.checker.terms import counted
@@ -138,8 +137,8 @@ def _leads(case: Case, total: Claim, parts: Sequence[Claim]) -> bool:
     words = case.text_between(total, parts[0])
     if _is_rest(case, parts[-1]) and total.sentence == parts[0].sentence:
         return True
-    return any(cue(case.pack, name).search(words) for name in ("part.cue", "breakdown.whole")) or (
-        _are_spent(case, parts) and cue(case.pack, "breakdown.largest").search(words) is not None
+    return any(case.cue(name).search(words) for name in ("part.cue", "breakdown.whole")) or (
+        _are_spent(case, parts) and case.cue("breakdown.largest").search(words) is not None
     )
 
 
@@ -147,7 +146,7 @@ def _are_siblings(case: Case, parts: Sequence[Claim]) -> bool:
     """Whether no member of a run is a part of the one before it, nor set against it."""
     between = [case.text_between(a, b) for a, b in pairwise(parts)]
     names = ("part.cue", "change.against", "change.earlier", "change.back", "arithmetic.total", "bound.above", "bound.below")
-    return not any(cue(case.pack, name).search(words) for words in between for name in names)
+    return not any(case.cue(name).search(words) for words in between for name in names)
 
 
 def _made(case: Case, total: Claim, parts: Sequence[Claim]) -> Breakdown:
@@ -159,7 +158,7 @@ def _made(case: Case, total: Claim, parts: Sequence[Claim]) -> Breakdown:
 def _are_spent(case: Case, parts: Sequence[Claim]) -> bool:
     """Whether the sentence of a run says what each goes to or comes from, or breaks a whole down (分产业看)."""
     sentence = case.sentence_text(parts[0])
-    return any(cue(case.pack, name).search(sentence) for name in ("breakdown.purpose", "share.breakdown"))
+    return any(case.cue(name).search(sentence) for name in ("breakdown.purpose", "share.breakdown"))
 
 
 def _runs(case: Case) -> Iterator[list[Claim]]:
@@ -202,13 +201,13 @@ def _goes_on(case: Case, run: Sequence[Claim], claim: Claim) -> bool:
     if case.paragraph(last) != case.paragraph(claim):
         return False
     head = case.clause_head(claim)[-_NEAR:]
-    return _is_rest(case, claim) or cue(case.pack, "breakdown.more").search(head) is not None
+    return _is_rest(case, claim) or case.cue("breakdown.more").search(head) is not None
 
 
 def _is_rest(case: Case, claim: Claim) -> bool:
     """Whether an amount is said to be the rest: 其余8亿元, the remaining $6 billion, made up the rest, $460 million."""
     head = case.head(claim)[-_NEAR:]
-    found = next(reversed(list(cue(case.pack, "breakdown.rest").finditer(head))), None)
+    found = next(reversed(list(case.cue("breakdown.rest").finditer(head))), None)
     return found is not None and re.search(r"[\d;；]", head[found.end() :]) is None
 
 
@@ -219,7 +218,7 @@ def _is_closed(case: Case, parts: Sequence[Claim]) -> bool:
     head = case.head(parts[0])[-_APART:]
     if _are_sources(case, parts, head) or _ends_in_others(case, parts, head):
         return True
-    said = next(reversed(list(cue(case.pack, "breakdown.fields").finditer(head))), None)
+    said = next(reversed(list(case.cue("breakdown.fields").finditer(head))), None)
     return (
         said is not None
         and len(parts) > _FEWEST
@@ -229,18 +228,18 @@ def _is_closed(case: Case, parts: Sequence[Claim]) -> bool:
 
 def _are_sources(case: Case, parts: Sequence[Claim], head: str) -> bool:
     """Whether words say that what follows is what the whole is made of or paid from, and the list is closed: 由A及B负担."""
-    if len(parts) <= _FEWEST or cue(case.pack, "breakdown.whole").search(head) is None:
+    if len(parts) <= _FEWEST or case.cue("breakdown.whole").search(head) is None:
         return False
     last = case.text_between(parts[-2], parts[-1])
-    return cue(case.pack, "enumeration.last").search(last) is not None or "、" in last or "，" in last
+    return case.cue("enumeration.last").search(last) is not None or "、" in last or "，" in last
 
 
 def _ends_in_others(case: Case, parts: Sequence[Claim], head: str) -> bool:
     """Whether words break a whole down and the last of its parts is all else: 分业务看，A52亿元，B31亿元，其他业务13亿元."""
-    if len(parts) <= _FEWEST or cue(case.pack, "share.breakdown").search(head) is None:
+    if len(parts) <= _FEWEST or case.cue("share.breakdown").search(head) is None:
         return False
     last = case.text_between(parts[-2], parts[-1])
-    return any(cue(case.pack, name).search(last) for name in ("share.other", "share.other_generic"))
+    return any(case.cue(name).search(last) for name in ("share.other", "share.other_generic"))
 
 
 def _cuts(run: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
@@ -286,9 +285,7 @@ def _is_of_one_sort(case: Case, parts: Sequence[Claim]) -> bool:
     if len({c.metric for c in parts if c.metric in case.pack.metrics}) > 1 or len({c.period for c in parts if c.period}) > 1:
         return False
     between = [case.text_between(a, b) for a, b in pairwise(parts)]
-    compared = any(
-        cue(case.pack, name).search(w) for w in between for name in ("change.against", "change.earlier", "change.back")
-    )
+    compared = any(case.cue(name).search(w) for w in between for name in ("change.against", "change.earlier", "change.back"))
     return not compared and all(0 < len(words) <= _APART for words in between)
 
 

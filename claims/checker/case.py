@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, final
 
-from claims.checker.cues import listed_under
+from claims.checker.cues import NEVER, cue, stems, vocabulary
 from claims.checker.exchange import Rates
 from claims.model import Article, Claim, Span
 from claims.packs import Pack
@@ -34,14 +34,26 @@ _FULL_LINE = re.compile(r"^[^\n]*\S", re.MULTILINE)
 _CLAUSE = re.compile(r"[，；;。]|[,：:](?!\d)")
 
 
+@final
+@dataclass(slots=True, eq=False)
+class Known:
+    """What is the same of claims and texts in whatever case they stand: the cases of one check are given one.
+
+    `keys` is for `facts.fact_key`, `cited` for `finding`; `stems` are the words of cues that an article may hold.
+    """
+
+    keys: dict[int, tuple[Claim, Any]] = field(default_factory=dict)
+    cited: dict[str, Any] = field(default_factory=dict)
+    stems: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
 @dataclass(slots=True, eq=False)
 class Case:
     """The claims under check, sorted by document and place, with all that is needed to read around them.
 
     `language` is that of the messages: zh, en, or auto (the language of the first claim's article). `trusted` are the
     facts of trusted tables, whose texts are among `articles`; `rates` are dated rates of exchange, if any were given.
-    `keys` is for `facts.fact_key`, which makes the key of a claim once, for several cases where they are given the same;
-    `cited` is for `finding`.
+    `keys` and `cited` are those of `known`.
     `own` are the claims to be compared: all of them, but for a check `between` articles, which looks for what several say.
     """
 
@@ -51,6 +63,7 @@ class Case:
     language: str = "auto"
     trusted: tuple[Claim, ...] = ()
     rates: Rates | None = None
+    known: Known = field(repr=False, compare=False, default_factory=Known)
     own: tuple[Claim, ...] = field(init=False, repr=False, compare=False)
     between: bool = field(init=False, repr=False, compare=False, default=False)
     _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
@@ -60,16 +73,18 @@ class Case:
     _metrics: Mapping[str | None, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
     _memo: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _marked: dict[tuple[str, str], bool] = field(init=False, repr=False, compare=False, default_factory=dict)
-    _said: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    keys: dict[int, tuple[Claim, Any]] = field(repr=False, compare=False, default_factory=dict)
+    _cues: dict[str, re.Pattern[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _says: dict[tuple[str, tuple[str, ...]], bool] = field(init=False, repr=False, compare=False, default_factory=dict)
+    keys: dict[int, tuple[Claim, Any]] = field(init=False, repr=False, compare=False)
     _paragraphs: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _spoken: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     _sentence_texts: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     _words: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     _clauses: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
-    cited: dict[str, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+    cited: dict[str, Any] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        self.keys, self.cited = self.known.keys, self.known.cited
         self.claims = self.own = tuple(sorted(self.claims, key=spot))
         self._places = {claim.id: place for place, claim in enumerate(self.claims)}
         self._metrics = _by_metric(self.claims)
@@ -92,17 +107,29 @@ class Case:
             return self.says(self.claims[0].span.document, *names)
         return any(self.says(document, *names) for document in self._documents)
 
+    def cue(self, name: str) -> re.Pattern[str]:
+        """Return the pattern of a cue for words of an article under check; one that finds nothing where it has none of these."""
+        found = self._cues.get(name)
+        if found is None:
+            is_told = not self.is_single or bool(self.trusted) or self.may_say(name)
+            found = self._cues[name] = cue(self.pack, name) if is_told else NEVER
+        return found
+
     def says(self, document: str, *names: str) -> bool:
         """Whether one article may hold a word that relations.toml lists under some names: "no" is sure."""
-        found = self._said.get((document, names))
-        return bool(self.said(document, *names) if found is None else found)
-
-    def said(self, document: str, *names: str) -> tuple[str, ...]:
-        """Return how the words begin that are listed under some names, of those that the article may hold."""
-        found = self._said.get((document, names))
+        found = self._says.get((document, names))
         if found is None:
-            text = self.articles[document].shadow.text
-            found = self._said[document, names] = listed_under(self.pack, names, text.isascii()).in_text(text)
+            found = self._says[document, names] = not self._stems(document).isdisjoint(stems(self.pack, names))
+        return found
+
+    def said(self, document: str, *names: str) -> frozenset[str]:
+        """Return how the words begin that are listed under some names, of those that the article may hold."""
+        return self._stems(document) & stems(self.pack, names)
+
+    def _stems(self, document: str) -> frozenset[str]:
+        found = self.known.stems.get(document)
+        if found is None:
+            found = self.known.stems[document] = vocabulary(self.pack).in_text(self.articles[document].shadow.text)
         return found
 
     def has_mark(self, document: str, marks: str) -> bool:

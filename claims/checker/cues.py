@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import chain, islice, pairwise
+from operator import add
 from typing import final
 
 from claims.packs import Pack, PackError
 
-NEVER = re.compile(r"(?!)")
+# No text has its first character, so that it is passed over at once.
+NEVER = re.compile(r"\x00(?!)")
 _TOKEN = re.compile(r"[a-z0-9]+")
 # A cue, the characters that it must not stand behind, and those that it must not stand before.
 Guards = tuple[tuple[str, str, str], ...]
@@ -43,77 +46,86 @@ def words(pack: Pack, name: str) -> tuple[str, ...]:
 
 
 @cache
-def stems(pack: Pack, names: tuple[str, ...], is_ascii: bool = False) -> tuple[str, ...]:
-    """Return how the words begin that are listed under some names, without those that hold another; see `is_said`.
-
-    `is_ascii` leaves out those that no text of ASCII alone can hold.
-    """
-    if is_ascii:
-        return tuple(stem for stem in stems(pack, names) if stem.isascii())
-    found = {word.split("~")[0].strip().lower() for name in names for word in words(pack, name)}
-    return tuple(sorted(stem for stem in found if not any(other != stem and other in stem for other in found)))
+def stems(pack: Pack, names: tuple[str, ...]) -> frozenset[str]:
+    """Return how the words begin that are listed under some names: up to what may stand for anything."""
+    return frozenset([_stem(word) for name in names for word in words(pack, name)])
 
 
-def is_said(text: str, held: tuple[str, ...]) -> bool:
+def _stem(word: str) -> str:
+    return word.lower().partition("~")[0].strip()
+
+
+def is_said(text: str, held: Iterable[str]) -> bool:
     """Whether a text holds any of some stems; where not, no pattern of their words finds anything in a part of it."""
-    return bool(said(text, held))
-
-
-def said(text: str, held: tuple[str, ...]) -> tuple[str, ...]:
-    """Return those of some stems that a text holds."""
     lowered = _lowered(text)
-    return tuple([stem for stem in held if stem in lowered])
+    return any(stem in lowered for stem in held)
 
 
-@lru_cache(maxsize=64)
 def _lowered(text: str) -> str:
     return " ".join(text.lower().split())
 
 
 @final
-class Listed:
-    """The words listed under some names, by what a text must have for one of them: a Latin word, else a character.
+class Vocabulary:
+    """The words of all cues, by what a text must have for one of them: Latin words in a row, else a character or two.
 
-    One look at the sets of both tells of most texts that they have none.
+    One look at a text tells which of them it may hold, whatever is asked of it afterwards.
     """
 
-    __slots__ = ("_by_sign", "_by_token", "_signs", "_tokens")
+    __slots__ = ("_by_pair", "_by_sign", "_pairs", "_signs", "_single")
 
-    def __init__(self, by_token: dict[str, set[str]], by_sign: dict[str, set[str]]) -> None:
-        self._by_token, self._by_sign = by_token, by_sign
-        self._tokens, self._signs = frozenset(by_token), frozenset(by_sign)
+    def __init__(self, listed: Iterable[str]) -> None:
+        single, by_pair, by_sign = set[str](), dict[tuple[str, str], set[str]](), dict[str, set[str]]()
+        for word in listed:
+            stem, tokens = _stem(word), _whole_tokens(word)
+            if tokens == [stem]:
+                single.add(stem)
+            elif len(tokens) > 1:
+                by_pair.setdefault((tokens[0], tokens[1]), set()).add(stem)
+            else:
+                by_sign.setdefault(_sign(stem), set()).add(stem)
+        self._single, self._by_pair, self._by_sign = frozenset(single), by_pair, by_sign
+        self._pairs, self._signs = frozenset(by_pair), frozenset(by_sign)
 
-    def in_text(self, text: str) -> tuple[str, ...]:
-        """Return how the words begin that a text may hold: where none, no pattern of them finds any of its words."""
-        lowered, tokens, signs = _seen(text)
-        near = [stem for token in self._tokens & tokens for stem in self._by_token[token]]
-        near += [stem for sign in self._signs & signs for stem in self._by_sign[sign]]
-        return tuple(sorted({stem for stem in near if stem in lowered})) if near else ()
+    def in_text(self, text: str) -> frozenset[str]:
+        """Return how the words begin that a text may hold: no pattern of a word that begins otherwise finds it."""
+        lowered = _lowered(text)
+        tokens = _TOKEN.findall(lowered)
+        near = [stem for pair in self._pairs.intersection(pairwise(tokens)) for stem in self._by_pair[pair]]
+        near += [stem for sign in self._signs.intersection(_signs(lowered)) for stem in self._by_sign[sign]]
+        return self._single.intersection(tokens).union([stem for stem in near if stem in lowered])
+
+
+def _whole_tokens(word: str) -> list[str]:
+    """Return the Latin words that a text must have in a row, each whole, for a word that begins with one."""
+    head, *rest = word.lower().split("~")
+    stem = head.strip()
+    tokens = _TOKEN.findall(stem) if _TOKEN.match(stem) else []
+    is_open = bool(rest) and _TOKEN.match(head[-1:]) is not None  # anything may follow its last word at once
+    return tokens[:-1] if is_open else tokens
+
+
+def _sign(stem: str) -> str:
+    """Return what a text must have for a stem that is looked for by its characters: the first, or the first two."""
+    return stem[:1] if stem[:2].isascii() else stem[:2]
+
+
+def _signs(text: str) -> Iterable[str]:
+    return text if text.isascii() else chain(text, map(add, text, islice(text, 1, None)))
 
 
 @cache
-def listed_under(pack: Pack, names: tuple[str, ...], is_ascii: bool = False) -> Listed:
-    """Return the words listed under some names; `is_ascii` leaves out those that no text of ASCII alone can hold."""
-    by_token, by_sign = dict[str, set[str]](), dict[str, set[str]]()
-    held = stems(pack, names, is_ascii)
-    for word in (word for name in names for word in words(pack, name)):
-        head, *rest = word.lower().split("~")
-        stem = head.strip()
-        if is_ascii and not stem.isascii():
-            continue
-        # A Latin word ends where its letters end, unless anything may follow at once.
-        token = _TOKEN.match(stem)
-        is_open = token is None or (bool(rest) and token.end() == len(stem) and not head.endswith(" "))
-        into, key = (by_sign, stem[:1]) if token is None or is_open else (by_token, token.group())
-        into.setdefault(key, set()).update(other for other in held if other in stem)
-    return Listed(by_token, by_sign)
+def vocabulary(pack: Pack) -> Vocabulary:
+    """Return the words that relations.toml lists."""
+    return Vocabulary(_listed(pack.relations))
 
 
-@lru_cache(maxsize=64)
-def _seen(text: str) -> tuple[str, frozenset[str], frozenset[str]]:
-    """Return a text in small letters, with the Latin words and the characters that it has."""
-    lowered = _lowered(text)
-    return lowered, frozenset(_TOKEN.findall(lowered)), frozenset(lowered)
+def _listed(held: object) -> Iterator[str]:
+    if isinstance(held, Mapping):
+        for part in held.values():
+            yield from _listed(part)
+    elif isinstance(held, list | tuple):
+        yield from (word for word in held if isinstance(word, str))
 
 
 @cache

@@ -33,18 +33,18 @@ def is_denied(case: Case, claim: Claim) -> bool:
         return False
     head, tail = case.head(claim), case.tail(claim)
     clause = _CLAUSE.split(head)[-1]
-    if _ends_near(case, "denied.instead", clause) or cue(case.pack, "denied.verb").search(clause):
+    if _ends_near(case, "denied.instead", clause) or case.cue("denied.verb").search(clause):
         return True
-    if cue(case.pack, "denied.false").search(_CLAUSE.split(tail)[0]):
+    if case.cue("denied.false").search(_CLAUSE.split(tail)[0]):
         return True
-    behind = cue(case.pack, "denied.false").search(tail) or cue(case.pack, "denied.verb").search(tail)
+    behind = case.cue("denied.false").search(tail) or case.cue("denied.verb").search(tail)
     told = cue(case.pack, "denied.told").search(head + tail[: behind.start() if behind else None])
     return told is not None and (behind is not None or _is_denied_next(case, claim))
 
 
 def _ends_near(case: Case, name: str, words: str) -> bool:
     """Whether such a word stands right before what follows the words."""
-    last = next(reversed(list(cue(case.pack, name).finditer(words))), None)
+    last = next(reversed(list(case.cue(name).finditer(words))), None)
     return last is not None and len(words) - last.end() <= _NEAR
 
 
@@ -54,7 +54,7 @@ def _is_denied_next(case: Case, claim: Claim) -> bool:
     text = case.cut(claim.document, end, end + _NEXT).split("\n")[0].lstrip("。.！!？?”\"' ")
     sentence = re.split(r"[。；;]|\.\s", text)[0]
     return (
-        cue(case.pack, "denied.it").search(sentence) is not None
-        and any(cue(case.pack, name).search(sentence) for name in ("denied.false", "denied.verb"))
+        case.cue("denied.it").search(sentence) is not None
+        and any(case.cue(name).search(sentence) for name in ("denied.false", "denied.verb"))
         and re.search(r"\d", sentence) is None
     )

@@ -20,7 +20,7 @@ from importlib import import_module
 from types import ModuleType
 
 from claims.checker import kinds
-from claims.checker.case import Case
+from claims.checker.case import Case, Known
 from claims.checker.denied import undenied
 from claims.checker.exchange import Rates
 from claims.checker.facts import shared, tellings
@@ -31,8 +31,6 @@ from claims.model import Article, Claim, Finding
 from claims.packs import Message, Pack, PackError, Rule
 
 Kind = Callable[[Rule, Case], Iterator[Finding]]
-# What `Case.keys` holds.
-Keys = dict[int, tuple[Claim, object]]
 
 # The strictest first.
 _STRICT = ("inconsistent", "tension", "consistent", "not_comparable")
@@ -114,28 +112,30 @@ def check(
     Raises `PackError` for a kind or rule that does not exist.
     """
     texts = articles if isinstance(articles, Mapping) else {a.id: a for a in articles}
-    known = tuple(trusted)
-    tables = {fact.document: texts[fact.document] for fact in known if fact.document in texts}
-    how = terms(pack, select=select, ignore=ignore, language=language, trusted=known, tables=tables, rates=rates, strict=strict)
+    facts = tuple(trusted)
+    tables = {fact.document: texts[fact.document] for fact in facts if fact.document in texts}
+    how = terms(pack, select=select, ignore=ignore, language=language, trusted=facts, tables=tables, rates=rates, strict=strict)
     documents: dict[str, list[Claim]] = {name: [] for name in sorted(texts) if name not in tables}
     for claim in claims:
         documents[claim.document].append(claim)
     with _uncollected():
-        keys: Keys = {}
-        alone = [f for name, held in documents.items() for f in check_article(held, texts[name], how, keys)]
+        learned = Known()
+        alone = [f for name, held in documents.items() for f in check_article(held, texts[name], how, learned)]
         kept = alone if within else about_tables(alone, how.tables)
-        between = check_across((c for held in documents.values() for c in held), texts, how, alone, keys=keys) if across else []
+        between = (
+            check_across((c for held in documents.values() for c in held), texts, how, alone, learned=learned) if across else []
+        )
         return merged(kept, between)
 
 
-def check_article(claims: Iterable[Claim], article: Article, how: Terms, keys: Keys | None = None) -> list[Finding]:
+def check_article(claims: Iterable[Claim], article: Article, how: Terms, learned: Known | None = None) -> list[Finding]:
     """Return what the rules find in one article, and between it and the trusted facts; in no order.
 
-    `keys` are those of claims that are looked at again, see `Case`.
+    `learned` is what other cases of these claims have learned of them.
     """
     held = tuple([c for c in claims if c.zone != "boilerplate"])
     with _uncollected():
-        case = Case(held, {**how.tables, article.id: article}, how.pack, how.language, how.trusted, how.rates, _given(keys))
+        case = Case(held, {**how.tables, article.id: article}, how.pack, how.language, how.trusted, how.rates, learned or Known())
         return list(_distinct(undenied(case, _found(find_kinds(), how, case))))
 
 
@@ -147,10 +147,6 @@ def _found(among: Mapping[str, Kind], how: Terms, case: Case) -> list[Finding]:
         if kind is not None:
             _run(kind, rule, case, how.strict, found)
     return found
-
-
-def _given(keys: Keys | None) -> Keys:
-    return {} if keys is None else keys
 
 
 @contextmanager
@@ -178,7 +174,7 @@ def check_across(
     how: Terms,
     alone: Iterable[Finding] = (),
     own: Set[str] | None = None,
-    keys: Keys | None = None,
+    learned: Known | None = None,
 ) -> list[Finding]:
     """Return what articles say against each other, in no order: what needs the claims of several to be seen.
 
@@ -188,7 +184,7 @@ def check_across(
     at least as strictly of fewer of the same claims is not said again.
     """
     held = tuple([c for c in claims if c.zone != "boilerplate"])
-    case = Case(held, articles, how.pack, how.language, (), how.rates, _given(keys))
+    case = Case(held, articles, how.pack, how.language, (), how.rates, learned or Known())
     case = case.told_by(tellings(case, shared(case.claims)) if own is None else (c for c in held if c.id in own))
     if not case.own:
         return []

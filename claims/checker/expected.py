@@ -46,7 +46,7 @@ def _sum_of_added(case: Case, stated: Stated) -> Expression | None:
     if not case.says(claim.document, "arithmetic.added"):
         return None
     own = [c for c in case.sentence_claims(claim) if c.span < claim.span and c.base.unit == claim.base.unit]
-    if len(own) != 1 or cue(case.pack, "arithmetic.added").search(case.clause_head(own[0])) is None:
+    if len(own) != 1 or case.cue("arithmetic.added").search(case.clause_head(own[0])) is None:
         return None
     told = (c for c in case.before(own[0], 2) if c.base.unit == claim.base.unit and case.paragraph(c) == case.paragraph(claim))
     whole = [c for c in told if c.kind not in ("growth", "change") and not is_of_before(case, c) and not _is_part(case, c)]
@@ -59,7 +59,7 @@ def _sum_of_added(case: Case, stated: Stated) -> Expression | None:
 
 
 def _is_part(case: Case, claim: Claim) -> bool:
-    return cue(case.pack, "part.cue").search(case.clause_head(claim)) is not None
+    return case.cue("part.cue").search(case.clause_head(claim)) is not None
 
 
 def _sum_of_owners(case: Case, stated: Stated) -> Expression | None:
@@ -121,7 +121,7 @@ def _forced(case: Case, stated: Stated, scope: frozenset[str], candidates: Seque
 def _is_accusable(case: Case, stated: Stated, expression: Expression) -> bool:
     """Whether words that announce any computation can mean this one: of a whole, and a new time only where they convert."""
     if expression.operation == "conversion":
-        return stated.cue is not None and cue(case.pack, "arithmetic.converts").search(stated.cue.words) is not None
+        return stated.cue is not None and case.cue("arithmetic.converts").search(stated.cue.words) is not None
     return not expression.names & stated.parts
 
 
@@ -146,7 +146,7 @@ def _whole_list(case: Case, stated: Stated, alike: Sequence[Claim], sums: Sequen
     """Return the sum of all parts, where the words say that these are all: as many as they count, and no "and others"."""
     text = words_before(case, stated.claim)
     number = counted(case.pack, text)
-    if number != len(alike) or cue(case.pack, "arithmetic.open_list").search(text):
+    if number != len(alike) or case.cue("arithmetic.open_list").search(text):
         return None
     names = {c.id for c in alike}
     whole = next((e for e in sums if e.operation == "sum" and e.names == names), None)

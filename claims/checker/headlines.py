@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.checker.case import Case
-from claims.checker.cues import cue, words
+from claims.checker.cues import words
 from claims.checker.explain import explanations, is_slip, reconcile, slips
 from claims.checker.facts import alike, aspect, metric_of, readings
 from claims.checker.finding import build
@@ -204,7 +204,7 @@ def _is_family(case: Case, title: Claim, other: Claim) -> bool:
 
 def _is_earlier(case: Case, claim: Claim) -> bool:
     """Whether words before a number, and not before another one of its clause, put it into an earlier time."""
-    return cue(case.pack, "change.earlier").search(re.split(r"\d(?=\D)", case.clause_head(claim))[-1]) is not None
+    return case.cue("change.earlier").search(re.split(r"\d(?=\D)", case.clause_head(claim))[-1]) is not None
 
 
 def _is_owned(case: Case, title: Claim, other: Claim) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.checker.case import Case
-from claims.checker.cues import cue, words
+from claims.checker.cues import words
 from claims.checker.expressions import (
     ADDITIVE,
     MULTIPLICATIVE,
@@ -124,15 +124,15 @@ def _adds_prices(case: Case, stated: Stated, expression: Expression) -> bool:
 
 def is_earlier(case: Case, claim: Claim) -> bool:
     """Whether the words before a number put it into an earlier time."""
-    return case.once((is_earlier, claim.id), lambda: cue(case.pack, "change.earlier").search(case.clause_head(claim)) is not None)
+    return case.once((is_earlier, claim.id), lambda: case.cue("change.earlier").search(case.clause_head(claim)) is not None)
 
 
 def keeps_basis(case: Case, stated: Stated, expression: Expression) -> bool:
     """Whether an expression takes the number that the text says it computes with (按总股本4亿股计算), not another of its unit."""
     for name in stated.own - expression.names:
         basis = stated.claims[name]
-        ahead = cue(case.pack, "arithmetic.by").search(case.clause_head(basis))
-        if ahead is None or not cue(case.pack, "arithmetic.reckoned").match(case.tail(basis)):
+        ahead = case.cue("arithmetic.by").search(case.clause_head(basis))
+        if ahead is None or not case.cue("arithmetic.reckoned").match(case.tail(basis)):
             continue
         if any(c.base.unit == basis.base.unit for c in stated.operands(expression)):
             return False
@@ -206,7 +206,7 @@ def _is_rate(case: Case, stated: Stated, expression: Expression) -> bool:
     """Whether a rate may be read as an amount: one of its factors is a rate, or the words before the result say so (日均)."""
     if any(sign > 0 and "/" in term.unit for term, sign in expression.terms):
         return True
-    return cue(case.pack, "arithmetic.each_time").search(case.clause_head(stated.claim)) is not None
+    return case.cue("arithmetic.each_time").search(case.clause_head(stated.claim)) is not None
 
 
 def _comes_first(stated: Stated, expression: Expression) -> bool:
@@ -289,14 +289,14 @@ def verdict_of_each(case: Case, stated: Stated, each: Expression) -> str:
     """
     if gives(stated.target, each):
         return "consistent"
-    if cue(case.pack, "arithmetic.reduced").search(case.sentence_text(stated.claim)):
+    if case.cue("arithmetic.reduced").search(case.sentence_text(stated.claim)):
         return ""
     near = stated.own if stated.cue else stated.claims.keys()
     rivals = (e for _, e in stated.found.holding(stated.target) if len(e.terms) <= 2 and e.names <= near)
     others = any(not is_idle(stated.target, e) for e in rivals)
     apart = gap(hull(stated.target.hard), hull(each.hard))
     amounts = (c for c in (stated.claim, *stated.operands(each)) if "/" not in c.base.unit and find_unit(c.base.unit))
-    priced = any(cue(case.pack, "arithmetic.priced").search(case.clause_head(c)) for c in amounts)
+    priced = any(case.cue("arithmetic.priced").search(case.clause_head(c)) for c in amounts)
     limit = _PRICED if priced else _CUED_FAR if stated.cue else _FAR
     return "inconsistent" if apart is not None and apart >= limit and not others else ""
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
 from claims.checker.facts import aspect
 from claims.interval import Interval, Readings, agree, combine, hull, point
 from claims.model import Claim
@@ -46,7 +45,7 @@ def _behind(case: Case, claims: Sequence[Claim], increment: Claim, rate: Claim) 
     if level is None or not _is_level_of(level, increment):
         return None
     words = case.text_between(rate, level).strip(_AROUND)
-    return level if cue(case.pack, "change.led_to").fullmatch(words) is not None else None
+    return level if case.cue("change.led_to").fullmatch(words) is not None else None
 
 
 def _before(case: Case, claims: Sequence[Claim], increment: Claim) -> Claim | None:
@@ -62,7 +61,7 @@ def _is_tied(case: Case, increment: Claim, rate: Claim) -> bool:
         return False
     words = case.text_between(increment, rate)
     bare = words.strip(_AROUND)
-    return len(words) <= _TIED and (not bare or cue(case.pack, "change.rate").fullmatch(bare) is not None)
+    return len(words) <= _TIED and (not bare or case.cue("change.rate").fullmatch(bare) is not None)
 
 
 def _is_level_of(level: Claim, increment: Claim) -> bool:

@@ -31,7 +31,7 @@ def listed(case: Case, stated: Stated) -> tuple[Claim, ...]:
     """Return the parts of a total that stand in one list right before it, or right behind "comprising"; () where in doubt."""
     claim, sentence = stated.claim, case.sentence_claims(stated.claim)
     place = sentence.index(claim)
-    behind = stated.cue is not None and cue(case.pack, "arithmetic.comprises").fullmatch(stated.cue.words) is not None
+    behind = stated.cue is not None and case.cue("arithmetic.comprises").fullmatch(stated.cue.words) is not None
     if not behind and not _is_bare(case, stated):
         return ()
     near = sentence[place + 1 :] if behind else tuple(reversed(sentence[:place]))
@@ -62,7 +62,7 @@ def dashed(case: Case, total: Claim) -> tuple[Claim, ...]:
             break
         parts.append(claim)
     words = case.text_between(parts[-2], parts[-1]) if len(parts) >= SHORTEST else ""
-    closed = cue(case.pack, "enumeration.last").search(words) is not None
+    closed = case.cue("enumeration.last").search(words) is not None
     heads = "".join(case.text_between(a, b) for a, b in pairwise((total, *parts)))
     is_open = any(cue(case.pack, name).search(heads) for name in ("arithmetic.open_list", "change.against", "change.earlier"))
     return tuple(parts) if closed and not is_open else ()
@@ -82,7 +82,7 @@ def of_owners(case: Case, stated: Stated) -> tuple[tuple[Claim, ...], ...]:
     told: dict[str, list[Claim]] = {}
     for other in before:
         like = other.metric == metric and other.kind == claim.kind and other.subject
-        is_part = cue(case.pack, "part.cue").search(case.clause_head(other)) is not None
+        is_part = case.cue("part.cue").search(case.clause_head(other)) is not None
         if like and not is_part and case.paragraph(other) == case.paragraph(claim):
             told.setdefault(other.subject or "", []).append(other)
     told.pop(claim.subject or "", None) if len(told) > number else None
@@ -98,10 +98,10 @@ def _run(case: Case, total: Claim, near: Sequence[Claim]) -> list[Claim]:
         if claim.kind in ("change", "growth", "multiple") or claim.basis or claim.modality != total.modality:
             return []
         clause = case.clause_head(claim)
-        if cue(case.pack, "change.against").search(clause) or cue(case.pack, "change.earlier").search(clause):
+        if case.cue("change.against").search(clause) or case.cue("change.earlier").search(clause):
             return []
         found.append(claim)
-        if cue(case.pack, "arithmetic.part").search(clause):
+        if case.cue("arithmetic.part").search(clause):
             break
     return found
 
@@ -132,7 +132,7 @@ def _has_rest(case: Case, parts: Sequence[Claim]) -> bool:
     if len(parts) < _WITH_REST:
         return False
     words = case.text_between(parts[-2], parts[-1])
-    return any(cue(case.pack, f"share.{name}").search(words) for name in ("rest", "other"))
+    return any(case.cue(f"share.{name}").search(words) for name in ("rest", "other"))
 
 
 def _is_whole(case: Case, total: Claim, parts: Sequence[Claim], is_counted: bool) -> bool:

@@ -50,14 +50,14 @@ def may_be_level(claim: Claim) -> bool:
 
 def behind(case: Case, name: str, text: str) -> str | None:
     """Return the words between the last such cue and the number that follows, or None where a stop or too much lies there."""
-    last = next(reversed(list(cue(case.pack, name).finditer(text))), None)
+    last = next(reversed(list(case.cue(name).finditer(text))), None)
     rest = text[last.end() :] if last else ""
     return None if last is None or len(rest) > NEAR or STOP.search(rest) else rest
 
 
 def verb(case: Case, text: str) -> str:
     """Return the direction of the last verb of change in `text`."""
-    bare = cue(case.pack, "change.idle").sub("", text)
+    bare = case.cue("change.idle").sub("", text)
     found = [(m.end(), way) for way in ("up", "down") for m in cue(case.pack, f"change.{way}").finditer(bare)]
     return max(found)[1] if found else ""
 
@@ -65,7 +65,7 @@ def verb(case: Case, text: str) -> str:
 def verb_after(case: Case, claim: Claim) -> str:
     """Return the direction of the first verb right behind a number: 较上年的6.90亿元增长."""
     text = STOP.split(case.tail(claim))[0][:NEAR]
-    found = [(m.start(), way) for way in ("up", "down") for m in cue(case.pack, f"change.{way}").finditer(text)]
+    found = [(m.start(), way) for way in ("up", "down") for m in case.cue(f"change.{way}").finditer(text)]
     return min(found)[1] if found else ""
 
 
@@ -79,7 +79,7 @@ def changes(case: Case, claims: Sequence[Claim], first: Claim, moved: Transition
         if not _is_change(case, claim, moved) or _leads_on(case, claims, claim):
             break
         words_between = case.text_of(replace(ends[1], start=ends[1].end, end=claim.span.start))
-        if _is_set_beside(case, claim) or cue(case.pack, "change.apart").search(words_between) or LIST.search(words_between):
+        if _is_set_beside(case, claim) or case.cue("change.apart").search(words_between) or LIST.search(words_between):
             break
         behind.append(claim)
     start = max(ends[0].end, first.span.end) if first.span < ends[1] else ends[0].end
@@ -98,19 +98,19 @@ def changes(case: Case, claims: Sequence[Claim], first: Claim, moved: Transition
 def _is_set_beside(case: Case, change: Claim) -> bool:
     """Whether a number behind a pair tells how far from another level the new one is: 16 basis points below a year ago."""
     tail = STOP.split(case.tail(change))[0].lstrip()
-    return any(cue(case.pack, f"bound.{name}").match(tail) for name in ("above", "below", "how_far"))
+    return any(case.cue(f"bound.{name}").match(tail) for name in ("above", "below", "how_far"))
 
 
 def _is_led(case: Case, words: str) -> bool:
     """Whether a change leads up to a level (rose 5% to A), and not another clause that has a level of its own."""
-    found = [m for name in ("to", "from") for m in cue(case.pack, f"change.{name}").finditer(words)]
+    found = [m for name in ("to", "from") for m in case.cue(f"change.{name}").finditer(words)]
     return bool(found) and len(words) <= NEAR and not re.search(r"[，,]\s*\S", words[: min(m.start() for m in found)])
 
 
 def _is_contrasted(case: Case, change: Claim, moved: Transition) -> bool:
     """Whether a word of contrast parts a change from the level behind it: 同比收窄9个基点，但较上半年的1.60%回升."""
     later = max(moved.old, moved.new, key=lambda c: c.span)
-    return cue(case.pack, "change.contrast").search(case.text_between(change, later)) is not None
+    return case.cue("change.contrast").search(case.text_between(change, later)) is not None
 
 
 def _leads_on(case: Case, claims: Sequence[Claim], change: Claim) -> bool:
@@ -152,10 +152,10 @@ def _is_of_another(case: Case, claim: Claim, moved: Transition) -> bool:
 
 def _is_valuation(case: Case, claim: Claim) -> bool:
     """Whether a multiple is that of a price over what is earned: to $205, or 31 times his earnings estimate; 本益比25倍."""
-    if claim.base.unit != "ratio" or cue(case.pack, "premium.times").search(case.words(claim)) is None:
+    if claim.base.unit != "ratio" or case.cue("premium.times").search(case.words(claim)) is None:
         return False
     tail = STOP.split(case.tail(claim))[0][: 2 * NEAR]
-    return claim.metric == "pe_ratio" or cue(case.pack, "roles.price_multiple").search(tail) is not None
+    return claim.metric == "pe_ratio" or case.cue("roles.price_multiple").search(tail) is not None
 
 
 def has_own_base(case: Case, claim: Claim) -> bool:
@@ -166,9 +166,9 @@ def has_own_base(case: Case, claim: Claim) -> bool:
     if claim.base.unit != "percent" or not case.says(claim.document, *_BASES):
         return False
     head, tail = case.clause_head(claim), STOP.split(case.tail(claim))[0]
-    if cue(case.pack, "premium.over").search(tail) and _names_base(case, tail):
+    if case.cue("premium.over").search(tail) and _names_base(case, tail):
         return _has_no_number(case, tail)
-    against = next(iter(cue(case.pack, "premium.against").finditer(head)), None)
+    against = next(iter(case.cue("premium.against").finditer(head)), None)
     named = head[against.end() :] if against else ""
     return _names_base(case, named) and re.search(r"\d", named) is None
 
@@ -180,7 +180,7 @@ def _has_no_number(case: Case, words: str) -> bool:
 
 
 def _names_base(case: Case, text: str) -> bool:
-    return any(cue(case.pack, name).search(text) for name in _BASES)
+    return any(case.cue(name).search(text) for name in _BASES)
 
 
 def _is_same_basis(case: Case, claim: Claim, old: Claim, new: Claim) -> bool:
@@ -210,7 +210,7 @@ def basis(case: Case, text: str) -> str:
 def _is_verbal(case: Case, claim: Claim) -> bool:
     """Whether a verb or a noun of change stands right before or behind a number: 增长5%, 调幅5%, 5% more than."""
     head = case.clause_head(claim)
-    sized = any(not head[found.end() :].strip("约近达为 ") for found in cue(case.pack, "change.sized").finditer(head))
+    sized = any(not head[found.end() :].strip("约近达为 ") for found in case.cue("change.sized").finditer(head))
     return bool(sized or verb(case, head[-6:]) or verb(case, STOP.split(case.tail(claim))[0][:6]))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from claims.checker.case import Case
-from claims.checker.cues import cue, pattern
+from claims.checker.cues import pattern
 from claims.checker.cues import words as listed
 from claims.checker.facts import aspect
 from claims.checker.formula import Formula
@@ -120,7 +120,7 @@ def is_plain(rule: Rule, case: Case, claim: Claim) -> bool:
 
 def _told_otherwise(case: Case, clause: str) -> tuple[bool, frozenset[str]]:
     """Return whether a clause leads up to what a number is compared with, and its words that make a figure another."""
-    others = frozenset(found[0].lower() for found in cue(case.pack, "identity.other").finditer(clause))
+    others = frozenset(found[0].lower() for found in case.cue("identity.other").finditer(clause))
     return clause.rstrip().lower().endswith(listed(case.pack, "identity.compared")), others
 
 
@@ -131,7 +131,7 @@ def _is_of_part(rule: Rule, case: Case, claim: Claim, clause: str) -> bool:
     """
     beside = case.sentence_claims(claim)
     place = bisect_left(beside, claim.span, key=lambda c: c.span) if len(beside) > 1 else 0
-    if not place or cue(case.pack, "identity.whole").search(clause):
+    if not place or case.cue("identity.whole").search(clause):
         return False
     qualifiers = (*listed(case.pack, "identity.qualifiers"), *words(rule, "scopes"))
     for other in reversed(beside[max(0, place - _REACH) : place]):

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
 from claims.checker.expressions import OPERATIONS
 from claims.checker.measure import measure
 from claims.model import Claim
@@ -50,11 +49,11 @@ def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
         if not case.says(document, f"arithmetic.{name}"):
             continue
         for where in (head[-_near(head) :], tail[:_NEAR_TAIL]):
-            match = cue(case.pack, f"arithmetic.{name}").search(where)
+            match = case.cue(f"arithmetic.{name}").search(where)
             if match:
                 return Cue(match.group(), operations, firm=True)
     if case.says(document, "arithmetic.comprises"):
-        comprised = cue(case.pack, "arithmetic.comprises").search(tail[:_NEAR_TAIL]) or _opens(case, claims, place)
+        comprised = case.cue("arithmetic.comprises").search(tail[:_NEAR_TAIL]) or _opens(case, claims, place)
         if comprised:
             return Cue(comprised.group(), ("sum",), firm=True)
     firm = _computed(case, claims, place) if case.says(document, "arithmetic.computed", "arithmetic.basis") else ""
@@ -63,7 +62,7 @@ def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
     for name, operations in _SOFT:
         if not case.says(document, f"arithmetic.{name}"):
             continue
-        match = cue(case.pack, f"arithmetic.{name}").search(head[-(_near(head) if len(operations) == 1 else _FAR_HEAD) :])
+        match = case.cue(f"arithmetic.{name}").search(head[-(_near(head) if len(operations) == 1 else _FAR_HEAD) :])
         if match:
             return Cue(match.group(), operations, firm=False)
     return None
@@ -78,7 +77,7 @@ def _opens(case: Case, claims: Sequence[Claim], place: int) -> re.Match[str] | N
     """Return the words that open the list of all parts behind a number and its comma: $3 billion, comprising."""
     claim = claims[place]
     behind = case.tail(claim).lstrip(" ,，")
-    return cue(case.pack, "arithmetic.comprises").match(behind)
+    return case.cue("arithmetic.comprises").match(behind)
 
 
 def words_up_to(case: Case, claims: Sequence[Claim], place: int) -> str:
@@ -106,8 +105,8 @@ def _computed(case: Case, claims: Sequence[Claim], place: int) -> str:
     back = [c for c in claims[max(0, place - _BACK) : place] if c.sentence == claim.sentence]
     start = back[0].span.end if len(back) == _BACK else claim.sentence.start
     head = case.cut(claim.document, start, claim.span.start)[-_HEAD:]
-    ends = {match.end(): match.group() for match in cue(case.pack, "arithmetic.computed").finditer(head)}
-    for match in cue(case.pack, "arithmetic.basis").finditer(head):
+    ends = {match.end(): match.group() for match in case.cue("arithmetic.computed").finditer(head)}
+    for match in case.cue("arithmetic.basis").finditer(head):
         rest = _MARKS.search(head, match.end())
         if rest is not None and rest.group() != "、":
             ends.setdefault(rest.end(), match.group())

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import final
 
 from claims.checker.case import Case
-from claims.checker.cues import cue, is_said
+from claims.checker.cues import is_said
 from claims.checker.expressions import ADDITIVE, OPERATIONS, Expression, Term, ends
 from claims.checker.glance import Number, Ways, may_add_up, may_relate, may_result, number, ways_of
 from claims.checker.plans import PAIR
@@ -215,7 +215,7 @@ class Told:
         """Whether each is said to be part of another."""
         if self._parts is None:
             case, size = self.case, len(self.claims)
-            part = cue(case.pack, "arithmetic.part") if case.says(self.document, "arithmetic.part") else None
+            part = case.cue("arithmetic.part") if case.says(self.document, "arithmetic.part") else None
             told = [part is not None and part.search(words_up_to(case, self.claims, p)) is not None for p in range(size)]
             self._parts = told
         return self._parts

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from claims.checker.case import Case
-from claims.checker.cues import cue, guards, pattern, words
+from claims.checker.cues import guards, pattern, words
 from claims.checker.sharelists import stretches
 from claims.model import Claim
 from claims.packs import Pack
@@ -23,7 +23,7 @@ from claims.units import shape
 _BEFORE = {"zh": 12, "en": 34}
 _END = re.compile(r"[，；;。、]|,(?!\d)|\.\s|[（(]")
 # What is told for each share costs less.
-_MANY = 100_000
+MANY = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _is_sort(sorts: Sequence[str], claim: Claim) -> bool:
     size = abs(claim.base.low if claim.base.low is not None else claim.base.high or Decimal(0))
     if own != "money":
         return own in sorts
-    return ("money/share" in sorts and size < _MANY) or ("money" in sorts and size >= _MANY)
+    return ("money/share" in sorts and size < MANY) or ("money" in sorts and size >= MANY)
 
 
 def _named(case: Case, held: Roles, claim: Claim) -> Iterator[str]:
@@ -161,7 +161,7 @@ def _around(case: Case, claim: Claim) -> tuple[str, str, str]:
     place = claims.index(claim)
     end = claims[place + 1].span.start if place + 1 < len(claims) else claim.sentence.end
     tail = _END.split(case.cut(claim.document, claim.span.end, end))[0].lstrip()
-    light = cue(case.pack, "roles.light").match(tail)
+    light = case.cue("roles.light").match(tail)
     start = max(claim.sentence.start, claims[place - 1].span.end if place else claim.sentence.start)
     head = _END.split(case.cut(claim.document, start, claim.span.start))[-1]
     return head, tail, tail[light.end() :].lstrip() if light else ""

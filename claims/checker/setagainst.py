@@ -62,7 +62,7 @@ def misstated(case: Case) -> Iterator[tuple[Claim, Claim, Claim]]:
 
 def _multiplied(case: Case, claims: Sequence[Claim], place: int, base: Claim) -> Claim | None:
     """Return the one number before a multiple, right before it."""
-    if not place or cue(case.pack, "premium.times").search(case.words(claims[place])) is None:
+    if not place or case.cue("premium.times").search(case.words(claims[place])) is None:
         return None
     levels = [c for c in claims[:place] if _is_like(c, base) and ("/" in c.base.unit) == ("/" in base.base.unit)]
     return levels[0] if len(levels) == 1 and levels[0] is claims[place - 1] else None
@@ -75,11 +75,11 @@ def _set(case: Case, claims: Sequence[Claim], place: int, base: Claim) -> Claim 
     """
     rate = claims[place]
     between = case.text_between(rate, base).lstrip()
-    if cue(case.pack, "premium.surely").match(between) is None or _ELSEWHERE.search(between):
+    if case.cue("premium.surely").match(between) is None or _ELSEWHERE.search(between):
         return None
     measures = [other for earlier in range(place) if (other := _base(case, claims, earlier)) is not None]
     own = [c for c in claims[:place] if _is_like(c, base) and c not in measures]
-    back = [] if own or cue(case.pack, "premium.that").match(case.sentence_text(rate).lstrip()) is None else case.before(rate, 1)
+    back = [] if own or case.cue("premium.that").match(case.sentence_text(rate).lstrip()) is None else case.before(rate, 1)
     levels = own or [c for c in back if c.span < claims[0].span and _is_like(c, base)]
     near = [c for c in case.around(rate, _TRIED, _TRIED) if _is_like(c, base)]
     if len({c.base.low for c in levels}) != 1 or not _may_measure(case, levels[0], base, rate):
@@ -103,7 +103,7 @@ def _base(case: Case, claims: Sequence[Claim], place: int) -> Claim | None:
         between = case.text_between(rate, behind)
         if rate.base.unit == "ratio" and _TIMES.fullmatch(between):
             return behind
-        if len(between) <= _REACH and not _STOP.search(between) and cue(case.pack, "premium.over").match(between.lstrip()):
+        if len(between) <= _REACH and not _STOP.search(between) and case.cue("premium.over").match(between.lstrip()):
             return behind
     before = claims[place - 1] if place else None
     if rate.base.unit == "ratio" and before is not None and may_be_level(before):

@@ -8,7 +8,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
 from claims.checker.explain import reconcile
 from claims.checker.facts import aspect
 from claims.checker.finding import build
@@ -31,9 +30,9 @@ def is_share(case: Case, claim: Claim) -> bool:
     if claim.base.unit != "percent":
         return False
     if aspect(claim) in ("share", "level"):
-        return aspect(claim) == "share" or cue(case.pack, "share.cue").search(case.clause_head(claim)) is not None
+        return aspect(claim) == "share" or case.cue("share.cue").search(case.clause_head(claim)) is not None
     head = case.clause_head(claim)
-    found = next(reversed(list(cue(case.pack, "share.cue").finditer(head))), None)
+    found = next(reversed(list(case.cue("share.cue").finditer(head))), None)
     return found is not None and not head[found.end() :].strip(" 约近了")
 
 
@@ -42,12 +41,18 @@ def sums(rule: Rule, case: Case) -> Iterator[Finding]:
     for claims in case.sentences():
         for shares in _share_lists(case, claims) if _may_list(claims) else ():
             if _says_all(case, shares):
-                found = _sum_report(rule, case, shares)
+                found = _sum_report(rule, case, _whole_list(shares))
                 if found.verdict == "consistent" or not _has_unshared(claims, shares):
                     yield found
     for stretch in stretches(case):
         if _may_list(stretch):
             yield from _long_sums(rule, case, stretch)
+
+
+def _whole_list(shares: list[Claim]) -> list[Claim]:
+    """Return the last shares of a run that make 100 per cent, where not all do: 先进制程占35%，通讯占42%……其他17%."""
+    rests = (shares[start:] for start in range(1, len(shares) - 1))
+    return next((rest for rest in rests if sum(map(middle, rest)) == _ALL), shares)
 
 
 def _may_list(claims: Sequence[Claim]) -> bool:
@@ -121,31 +126,31 @@ def _is_compared(case: Case, claim: Claim) -> bool:
     if not case.says(claim.document, *_COMPARED):
         return False
     head = case.clause_head(claim)
-    found = [m for name in _COMPARED for m in cue(case.pack, name).finditer(head)]
+    found = [m for name in _COMPARED for m in case.cue(name).finditer(head)]
     return bool(found) and not re.search(r"\d\s*%|[，,]", head[max(m.end() for m in found) :])
 
 
 def _says_all(case: Case, shares: Sequence[Claim]) -> bool:
     """Whether the words say that a list of shares is all there is, or what they make leaves no doubt of a slip."""
     between = [case.text_between(a, b) for a, b in pairwise(shares)]
-    if not between or any(cue(case.pack, "part.cue").search(words) for words in between):
+    if not between or any(case.cue("part.cue").search(words) for words in between):
         return False  # 其中: shares of a share
     low = sum((end.value for c in shares if (end := hull(c.hard).low)), Decimal(0))
     if _is_rest(case, between[-1]):
         return low > _ALL or not _goes_on(case, shares[0])
     if len(shares) < _LISTED:
         return False
-    if low > _ALL and cue(case.pack, "share.breakdown").search(case.head(shares[0])):
+    if low > _ALL and case.cue("share.breakdown").search(case.head(shares[0])):
         return True
-    if not cue(case.pack, "share.other").search(between[-1]) or not any(is_share(case, c) for c in shares):
+    if not case.cue("share.other").search(between[-1]) or not any(is_share(case, c) for c in shares):
         return False
-    generic = cue(case.pack, "share.other_generic").search(between[-1] + case.words(shares[-1]))
+    generic = case.cue("share.other_generic").search(between[-1] + case.words(shares[-1]))
     return low > _ALL or (generic is not None and not _goes_on(case, shares[0]))
 
 
 def _is_rest(case: Case, words: str) -> bool:
     """Whether the words before the last share say that it is the rest, and not another number: the other 36 million, plus 15%."""
-    found = next(reversed(list(cue(case.pack, "share.rest").finditer(words))), None)
+    found = next(reversed(list(case.cue("share.rest").finditer(words))), None)
     return found is not None and re.search(r"\d", words[found.end() :]) is None
 
 

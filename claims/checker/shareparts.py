@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
 from claims.checker.facts import aspect
 from claims.checker.totals import is_amount
 from claims.model import Claim
@@ -41,7 +40,7 @@ def inner_total(case: Case, share: Claim) -> Claim | None:
         if claim.span < share.span and _OF_ITS.fullmatch(words) and _is_whole_of(case, claim):
             return claim
         head = case.clause_head(claim)
-        told = next(reversed(list(cue(case.pack, "share.cue").finditer(head))), None)
+        told = next(reversed(list(case.cue("share.cue").finditer(head))), None)
         if claim.span < share.span and _TOTAL_OF.fullmatch(words) and told is not None and len(head) - told.end() <= _NAMED:
             return claim
     return None
@@ -56,7 +55,7 @@ def _is_whole_of(case: Case, claim: Claim) -> bool:
 def _is_of(case: Case, words: str) -> bool:
     """Whether a share is one of the number behind these words: of its, of the planned."""
     found = _OF.fullmatch(words)
-    return found is not None and not cue(case.pack, "share.determiner").sub("", found[1]).strip()
+    return found is not None and not case.cue("share.determiner").sub("", found[1]).strip()
 
 
 def part_of(case: Case, share: Claim, inner: Claim | None = None) -> Claim | None:
@@ -111,7 +110,7 @@ def _is_joined(case: Case, first: Claim, second: Claim) -> bool:
 def _named_part(case: Case, share: Claim) -> Claim | None:
     """Return the amount of what the clause of a share names: 第三产业1.88万亿元，……第三产业占地区生产总值的55%."""
     head = case.clause_head(share)
-    found = next(reversed(list(cue(case.pack, "share.cue").finditer(head))), None)
+    found = next(reversed(list(case.cue("share.cue").finditer(head))), None)
     owner = head[: found.start()].strip() if found else ""
     if not 2 <= len(owner) <= _REACH:
         return None
@@ -122,7 +121,7 @@ def _named_part(case: Case, share: Claim) -> Claim | None:
 def _opens_with(case: Case, claim: Claim, owner: str) -> bool:
     """Whether the clause of an amount begins with a name, behind 其中 or not."""
     head = case.clause_head(claim).strip()
-    cut = cue(case.pack, "part.cue").match(head)
+    cut = case.cue("part.cue").match(head)
     name = head[cut.end() if cut else 0 :]
     return name.startswith(owner) and not re.search(r"\d", name)
 
@@ -133,13 +132,13 @@ def _leads_to_share(case: Case, amount: Claim, share: Claim) -> bool:
     What the amount grew by may stand between them: 282亿元，同比增长39%，占出口的45%.
     """
     words = case.text_between(_last_growth(case, amount, share), share)
-    bare = _OR.sub("", cue(case.pack, "share.hedge").sub("", words))
+    bare = _OR.sub("", case.cue("share.hedge").sub("", words))
     if not bare.strip("，, (（") and re.match(r"\s*of\b", case.tail(share)):
         return True
-    found = cue(case.pack, "share.cue").search(words)
+    found = case.cue("share.cue").search(words)
     if found is None or len(words) > _REACH or re.search(r"[。；;\n]|\d\s*%", words):
         return False  # behind a share of its own an amount has no second
-    return not cue(case.pack, "share.light").sub("", words[: found.start()]).strip("，, （(")
+    return not case.cue("share.light").sub("", words[: found.start()]).strip("，, （(")
 
 
 def _or_else(case: Case, amount: Claim, share: Claim, inner: Claim | None) -> bool:
@@ -151,15 +150,15 @@ def _or_else(case: Case, amount: Claim, share: Claim, inner: Claim | None) -> bo
 
 def _is_one_of(case: Case, amount: Claim) -> bool:
     """Whether words make an amount a part of what was told before: of which 4,800; 9,300 of them."""
-    if cue(case.pack, "share.them").match(case.tail(amount).lstrip()):
+    if case.cue("share.them").match(case.tail(amount).lstrip()):
         return True
     head = case.clause_head(amount)
-    found = next(reversed(list(cue(case.pack, "part.cue").finditer(head))), None)
+    found = next(reversed(list(case.cue("part.cue").finditer(head))), None)
     return found is not None and not re.search(r"\d", head[found.end() :])
 
 
 def _unhedged(case: Case, amount: Claim, share: Claim) -> str:
-    return cue(case.pack, "share.hedge").sub("", case.text_between(amount, share))
+    return case.cue("share.hedge").sub("", case.text_between(amount, share))
 
 
 def _last_growth(case: Case, amount: Claim, share: Claim) -> Claim:
@@ -172,7 +171,7 @@ def _is_given(case: Case, words: str) -> bool:
     bare = _OF_WHOLE.sub("", words)
     if bare != words and not bare.strip(" ,"):
         return True  # 40% of the money, 52 billion
-    found = cue(case.pack, "share.gives").search(words)
+    found = case.cue("share.gives").search(words)
     return (
         found is not None
         and len(words) <= _REACH

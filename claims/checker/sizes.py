@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
 from claims.checker.facts import readings
 from claims.checker.moves import Transition
 from claims.interval import Interval, Readings, between, combine, hull, point
@@ -90,7 +89,7 @@ def _operation(case: Case, claim: Claim, level: str) -> Callable[[Interval, Inte
 
 
 def _is_end(case: Case, claim: Claim) -> bool:
-    return cue(case.pack, "change.to").search(case.clause_head(claim)[-4:]) is not None
+    return case.cue("change.to").search(case.clause_head(claim)[-4:]) is not None
 
 
 def absolute(parts: Readings) -> Readings:

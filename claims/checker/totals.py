@@ -9,7 +9,6 @@ from decimal import Decimal
 from functools import cache
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
 from claims.checker.cues import words as listed
 from claims.checker.facts import alike, aspect, fiscal_year_end, readings
 from claims.checker.screen import POWERS
@@ -98,7 +97,7 @@ def is_of_before(case: Case, claim: Claim) -> bool:
     if not case.says(claim.document, *_EARLIER):
         return False
     head = re.split(r"\d", case.clause_head(claim))[-1][-_BEFORE:]
-    return any(cue(case.pack, name).search(head) for name in _EARLIER)
+    return any(case.cue(name).search(head) for name in _EARLIER)
 
 
 def _of_siblings(case: Case, part: Claim, share: Claim, siblings: Sequence[tuple[Claim, Claim]]) -> Total | None:
@@ -129,7 +128,7 @@ def _beside(case: Case, part: Claim, share: Claim, amounts: Sequence[Claim]) -> 
     shares = [c for c in case.sentence_claims(share) if c.base.unit == "percent"]
     if whole_of(case, share).words or len(own) != 1 or own[0] not in amounts or shares != [share]:
         return None
-    earlier = cue(case.pack, "change.earlier").search(case.clause_head(own[0])) is not None
+    earlier = case.cue("change.earlier").search(case.clause_head(own[0])) is not None
     if earlier or hull(own[0].hard).high is None:
         return None
     return Total(own[0], "inconsistent" if _shifted(own[0], share, part) else "tension")
@@ -138,7 +137,7 @@ def _beside(case: Case, part: Claim, share: Claim, amounts: Sequence[Claim]) -> 
 def _is_told(case: Case, claim: Claim, part: Claim) -> bool:
     """Whether an amount is told as a fact, bounded, of no time known to differ from that of the part."""
     lies = relation(claim.period, part.period, fiscal_year_end(case, part.subject)) if claim.period and part.period else "same"
-    earlier = cue(case.pack, "change.earlier").search(case.clause_head(claim)) is not None
+    earlier = case.cue("change.earlier").search(case.clause_head(claim)) is not None
     told = claim.modality == "actual" and lies in ("same", "unknown") and not earlier
     return told and hull(claim.hard).high is not None
 
@@ -174,7 +173,7 @@ def _stated_total(case: Case, part: Claim, share: Claim) -> Total | None:
             continue  # 比年初的548亿元减少, 超越2019年的1.2万辆: the whole is the level that was set against it
         if not (measures_alike(claim, part) and is_amount(claim)):
             continue
-        if not cue(case.pack, "part.cue").search(case.text_between(claim, first)):
+        if not case.cue("part.cue").search(case.text_between(claim, first)):
             continue
         # 合计1.2万辆，市占率38.5%，其中甲9,620辆，市占率29.9%: both are shares of the market
         between = (c for c in case.sentence_claims(share) if claim.span < c.span < first.span and c.base.unit == "percent")
@@ -188,8 +187,8 @@ def _opened_total(case: Case, part: Claim, first: Claim) -> Total | None:
 
     Of these, 840, or 70%; 其中，市区成交1,440套，占40%; 9,300 of them, or 15%.
     """
-    opens = cue(case.pack, "part.cue").match(case.head(first).lstrip(" ，,；;"))
-    behind = cue(case.pack, "share.them").match(case.tail(part).lstrip())
+    opens = case.cue("part.cue").match(case.head(first).lstrip(" ，,；;"))
+    behind = case.cue("share.them").match(case.tail(part).lstrip())
     if opens is None and behind is None:
         return None
     before = [c for c in case.before(first, 1) if c.sentence != first.sentence and case.paragraph(c) == case.paragraph(first)]
@@ -202,9 +201,7 @@ def _opened_total(case: Case, part: Claim, first: Claim) -> Total | None:
 def _is_compared(case: Case, claim: Claim) -> bool:
     """Whether an amount is one that another is measured by: 超越2019年的1.2万辆, above the 443,000 expected."""
     head = case.clause_head(claim)
-    return any(
-        cue(case.pack, name).search(head) for name in ("change.against", "bound.above", "bound.below", "bound.passed.above")
-    )
+    return any(case.cue(name).search(head) for name in ("change.against", "bound.above", "bound.below", "bound.passed.above"))
 
 
 def _named_total(case: Case, part: Claim, share: Claim) -> Total | None:

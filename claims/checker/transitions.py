@@ -83,8 +83,8 @@ def _is_comparison(case: Case, moved: Transition) -> bool:
     """Whether words that order two numbers (more than, 高于) and no earlier time are all that joins a pair."""
     new, old = moved.new, moved.old
     words = _between(case, new, old) if new.span < old.span else ""
-    last = next(reversed(list(cue(case.pack, "change.against").finditer(words))), None)
-    ordered = last and any(cue(case.pack, f"bound.{way}").search(words[: last.end()], 0) for way in ("above", "below"))
+    last = next(reversed(list(case.cue("change.against").finditer(words))), None)
+    ordered = last and any(case.cue(f"bound.{way}").search(words[: last.end()], 0) for way in ("above", "below"))
     return bool(ordered) and cue(case.pack, "change.earlier").search(words + case.tail(old)[:NEAR]) is None
 
 
@@ -120,18 +120,18 @@ def _joined(case: Case, before: Sequence[Claim], second: Claim, past: set[str]) 
     if not between or len(between) > _REACH:
         return None
     lead = case.clause_head(first)[-NEAR:]
-    if cue(case.pack, "part.cue").search(between):
+    if case.cue("part.cue").search(between):
         return None  # 由210亿上修至250亿元，其中150亿元: a part of it, and no further step
     if _JOINED.fullmatch(between) or _is_added(case, second):
         return None  # 至61.7亿及68.2亿: two series; from 212 sites … to open 35 more
-    if _ends_with(case, "change.from", between) and not cue(case.pack, "change.back").search(between):
+    if _ends_with(case, "change.from", between) and not case.cue("change.back").search(between):
         return None  # 由4.45%上修至7.37%，明年则由2.81%上修: another move begins
-    if cue(case.pack, "change.from").search(lead) and behind(case, "change.to", between) is not None:
+    if case.cue("change.from").search(lead) and behind(case, "change.to", between) is not None:
         # What moved to a level from this one is told already: up to C from A; another slid to B.
         if _is_range_before(case, first, lead) or first.id in past or LIST.search(between) or _is_other(case, first, second):
             return None
         return pair_of(first, second, verb(case, between) or verb_after(case, second))
-    if cue(case.pack, "change.back").fullmatch(between.strip(" ,，")):
+    if case.cue("change.back").fullmatch(between.strip(" ,，")):
         return _compared(case, first, second, between)  # 15.2%, up from 12.7%
     heads = [c for c in before if c.id not in past and not _is_set_against(case, c, before)]
     if heads and _is_aside(case, heads[0], second):
@@ -144,7 +144,7 @@ def _joined(case: Case, before: Sequence[Claim], second: Claim, past: set[str]) 
 
 def _is_added(case: Case, claim: Claim) -> bool:
     """Whether a number tells how many come on top: 35 more, 再开35家."""
-    behind = cue(case.pack, "change.added_behind").match(case.tail(claim).lstrip())
+    behind = case.cue("change.added_behind").match(case.tail(claim).lstrip())
     return behind is not None or _ends_with(case, "change.added_before", case.clause_head(claim).rstrip("约近逾超过 "))
 
 
@@ -155,7 +155,7 @@ def _is_range_before(case: Case, first: Claim, lead: str) -> bool:
 
 
 def _ends_with(case: Case, name: str, text: str) -> bool:
-    return any(not text[found.end() :].strip() for found in cue(case.pack, name).finditer(text))
+    return any(not text[found.end() :].strip() for found in case.cue(name).finditer(text))
 
 
 def _between(case: Case, first: Claim, second: Claim) -> str:
@@ -189,7 +189,7 @@ def _is_aside(case: Case, claim: Claim, second: Claim) -> bool:
 
 def _is_expected(case: Case, claim: Claim) -> bool:
     """Whether a level is what somebody expected: 高于市场预期的92亿元, above the $9.2 billion that analysts had forecast."""
-    expected = cue(case.pack, "change.expected")
+    expected = case.cue("change.expected")
     ahead, behind = case.clause_head(claim)[-NEAR:], STOP.split(case.tail(claim))[0][: 2 * NEAR]
     return bool(expected.search(ahead) or expected.search(re.split(r"\d", behind)[0]))
 
@@ -215,7 +215,7 @@ def _are_spans_apart(case: Case, moved: Transition) -> bool:
     if not case.says(moved.new.document, names[1]):
         return False
     heads = (case.clause_head(c) for c in (moved.old, moved.new))
-    told = [{name for name in names if cue(case.pack, name).search(head)} for head in heads]
+    told = [{name for name in names if case.cue(name).search(head)} for head in heads]
     return all(len(held) == 1 for held in told) and told[0] != told[1]
 
 
@@ -231,14 +231,14 @@ def _compared(case: Case, new: Claim, old: Claim, between: str) -> Transition | 
             continue
         if _is_expected(case, old) and not _is_expected(case, new):
             return None
-        ordered = any(cue(case.pack, f"bound.{way}").search(between[-NEAR:]) for way in ("above", "below"))
+        ordered = any(case.cue(f"bound.{way}").search(between[-NEAR:]) for way in ("above", "below"))
         return pair_of(old, new, "" if ordered else verb_after(case, old) or verb(case, between))
     return None
 
 
 def _leads_elsewhere(case: Case, name: str, rest: str, new: Claim, old: Claim) -> bool:
     """Whether the words between a comparison and a number are of something else: ahead of the prior year and £9m above."""
-    goes_on = cue(case.pack, "change.leads_on").match(rest.lstrip()) is not None
+    goes_on = case.cue("change.leads_on").match(rest.lstrip()) is not None
     return goes_on or _holds_number(case, old, rest) or (name == "change.earlier" and _says_what(case, rest, new))
 
 
@@ -258,7 +258,7 @@ def _says_what(case: Case, rest: str, new: Claim) -> bool:
 
 def _lead(case: Case, name: str, between: str) -> str:
     """Return the words before a comparison, bare of commas: they may name what is compared instead."""
-    found = cue(case.pack, name).search(between)
+    found = case.cue(name).search(between)
     return between[: found.start()].strip("，, ") if found else between
 
 
@@ -269,7 +269,7 @@ def _dated(case: Case, new: Claim, old: Claim, between: str) -> Transition | Non
     a, b = (days(c.period) if c.period else None for c in (new, old))
     if a is None or b is None or a == b or "、" in between:
         return None
-    if any(cue(case.pack, f"bound.{way}").search(between) for way in ("above", "below")):
+    if any(case.cue(f"bound.{way}").search(between) for way in ("above", "below")):
         return None  # this year's so far is above all of last year's
     first, second = (old, new) if b[1] < a[0] else (new, old) if a[1] < b[0] else (None, None)
     return replace(pair_of(first, second, ""), sure=False) if first and second else None
@@ -282,9 +282,9 @@ def _led_in(case: Case, before: Sequence[Claim], second: Claim) -> Transition | 
         return None
     if any(aspect(c) == "multiple" and c.span < second.span for c in case.sentence_claims(second)):
         return None  # more than doubled to: no comparison
-    if cue(case.pack, "change.meanwhile").match(case.head(second).lstrip(" ；;")):
+    if case.cue("change.meanwhile").match(case.head(second).lstrip(" ；;")):
         return None
-    if behind(case, "change.from", case.clause_head(second)) is not None and cue(case.pack, "change.to").search(
+    if behind(case, "change.from", case.clause_head(second)) is not None and case.cue("change.to").search(
         case.tail(second)[:NEAR]
     ):
         return None  # 第3季利用率由上季的84%升到88%: a move of its own
@@ -293,7 +293,7 @@ def _led_in(case: Case, before: Sequence[Claim], second: Claim) -> Transition | 
         if rest is not None and not verb(case, rest):
             return pair_of(second, told, verb_after(case, second))
     opens = _OPENS.fullmatch(case.head(second))
-    if opens and cue(case.pack, "change.earlier").fullmatch(opens[1].strip()) and not verb(case, opens[2]):
+    if opens and case.cue("change.earlier").fullmatch(opens[1].strip()) and not verb(case, opens[2]):
         return pair_of(second, told, verb_after(case, second))
     return None
 

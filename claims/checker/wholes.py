@@ -75,7 +75,7 @@ def _read(case: Case, words: str, period: str | None) -> Whole:
 def whole_words(case: Case, share: Claim) -> str:
     """Return the words that say what a share is one of: 占营业收入的18%; 57.5% of Cyber Monday sales; "" where none do."""
     head = case.clause_head(share)
-    found = next(reversed(list(cue(case.pack, "share.cue").finditer(head))), None)
+    found = next(reversed(list(case.cue("share.cue").finditer(head))), None)
     inner = head[found.end() :].strip(" 的了约近") if found else ""
     if inner and not inner.isascii():
         return inner

@@ -12,7 +12,6 @@ from typing import final
 
 from claims.checker.apart import find_apart
 from claims.checker.case import Case
-from claims.checker.cues import cue
 from claims.checker.editions import is_corrected, is_superseded, standing
 from claims.checker.explain import explanations, is_slip, reconcile, slips
 from claims.checker.facts import FactKey, alike, grouped, metric_of, readings
@@ -77,7 +76,7 @@ def _referring(rule: Rule, case: Case, held: Sequence[Claim]) -> Iterator[Findin
         return
     for position, claim in enumerate(held):
         head = case.clause_head(claim)[-_BACK:]
-        if claim.metric is None or not cue(case.pack, "agreement.back").search(head) or _is_revised(case, claim):
+        if claim.metric is None or not case.cue("agreement.back").search(head) or _is_revised(case, claim):
             continue
         earlier = [c for c in held[:position] if alike(c, claim) and c.metric == claim.metric and c.sentence != claim.sentence]
         fitting = [c for c in earlier if may_agree(claim, c)]
@@ -126,7 +125,7 @@ def _is_revised(case: Case, claim: Claim) -> bool:
     """Whether the words before a number make it another's: one that held earlier (原先的300万), what others put up (撬动)."""
     if not case.says(claim.document, *_REVISED):
         return False
-    return any(cue(case.pack, name).search(case.clause_head(claim)) for name in _REVISED)
+    return any(case.cue(name).search(case.clause_head(claim)) for name in _REVISED)
 
 
 def _unconverted(case: Case, claims: list[Claim]) -> list[Claim]:
@@ -137,7 +136,7 @@ def _is_converted(case: Case, claim: Claim) -> bool:
     """Whether words turn a sentence into another currency, and that of the number is only guessed: 以美元计算，营收47.4亿."""
     if claim.found.get("unit") != "assumed" or not case.says(claim.document, "agreement.in_currency"):
         return False
-    return cue(case.pack, "agreement.in_currency").search(case.head(claim)) is not None
+    return case.cue("agreement.in_currency").search(case.head(claim)) is not None
 
 
 def _sampled(claims: list[Claim]) -> list[Claim]:
@@ -235,7 +234,7 @@ def _is_left(case: Case, claim: Claim) -> bool:
     """Whether a level is the one that something moved from, at a time that its words do not tell: 今年由18亿降到16亿."""
     head = case.clause_head(claim)
     return claim.found.get("period") != "stated" and any(
-        not head[found.end() :].strip() for found in cue(case.pack, "change.from").finditer(head)
+        not head[found.end() :].strip() for found in case.cue("change.from").finditer(head)
     )
 
 

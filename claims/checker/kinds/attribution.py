@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
 from claims.checker.facts import alike, aspect, readings
 from claims.checker.finding import build
 from claims.checker.naming import phrase, subject_name
@@ -65,7 +64,7 @@ def _has_two_voices(a: Claim, b: Claim) -> bool:
 
 def _is_contrasted(case: Case, first: Claim, second: Claim) -> bool:
     """Whether words of contrast stand with the later number, or in its sentence, and look back at the earlier one."""
-    contrast = cue(case.pack, "attribution.contrast")
+    contrast = case.cue("attribution.contrast")
     if first not in case.before(second, _BACK):
         return False
     between = case.text_between(first, second)

@@ -65,7 +65,7 @@ def _is_set_against(case: Case, claim: Claim) -> bool:
     """Whether a number is itself one that another was compared with: 优于第2季的2.21元，优于."""
     head = case.clause_head(claim)[-_REACH:]
     names = (*(f"bound.{way}" for way in _WAYS), "bound.after", "change.earlier")
-    return any(cue(case.pack, name).search(head) for name in names)
+    return any(case.cue(name).search(head) for name in names)
 
 
 def _neighbours(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -80,7 +80,7 @@ def _neighbours(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 def _led_back(rule: Rule, case: Case, first: Claim, last: Claim, second: Claim) -> Iterator[Finding]:
     """Compare with the first level of the sentence what an "and above" leads back to: 28.1, up from 25.2 and above the 26.4."""
     words = case.text_between(last, second)
-    found = [(m.start(), m.end(), way) for way in _WAYS for m in cue(case.pack, f"bound.{way}").finditer(words)]
+    found = [(m.start(), m.end(), way) for way in _WAYS for m in case.cue(f"bound.{way}").finditer(words)]
     if not found or first in (last, second) or first.metric is None or not alike(first, second):
         return
     start, end, way = max(found)
@@ -94,16 +94,16 @@ def _order(case: Case, first: Claim, second: Claim) -> str:
     words = case.text_between(first, second)
     if not _is_one_sort(first, second) or aspect(first) == "ordinal" or len(words) > 3 * _REACH or _STOP.search(words):
         return ""
-    found = [(m.start(), m.end(), way) for way in _WAYS for m in cue(case.pack, f"bound.{way}").finditer(words)]
+    found = [(m.start(), m.end(), way) for way in _WAYS for m in case.cue(f"bound.{way}").finditer(words)]
     if not found or _is_next_title(first, words):
         return ""
     start, end, way = max(found)
     rest = words[end:]
     if _is_how_far(case, first, words, start, end):
         return ""
-    if len(rest) > _REACH or _COMMA.search(rest) or cue(case.pack, "bound.by").search(rest):
+    if len(rest) > _REACH or _COMMA.search(rest) or case.cue("bound.by").search(rest):
         return ""
-    if any(cue(case.pack, name).search(case.clause_head(first)[-_REACH:]) for name in ("change.back", "change.against")):
+    if any(case.cue(name).search(case.clause_head(first)[-_REACH:]) for name in ("change.back", "change.against")):
         return ""  # the first number is itself what another was compared with
     if _is_of_fraction(case, second):
         return ""
@@ -125,7 +125,7 @@ def _is_how_far(case: Case, first: Claim, words: str, start: int, end: int) -> b
     """Whether the number right before a comparison says how far: £11m above our £475m, 250p and 12% above the 223p."""
     if _PERCENT.search(words[:start]) and first.base.unit != "percent":
         return True
-    adjoining = cue(case.pack, "bound.how_far").finditer(words[:end])
+    adjoining = case.cue("bound.how_far").finditer(words[:end])
     return not words[:start].strip() and any(found.end() == end for found in adjoining)
 
 
@@ -140,13 +140,13 @@ def _is_one_sort(first: Claim, second: Claim) -> bool:
 def _is_topic(case: Case, first: Claim, second: Claim, lead: str) -> bool:
     """Whether the first number is what is compared: nothing but a word or two (这一数字) leads to the comparison."""
     bare = _COMMA.sub("", lead).strip()
-    if cue(case.pack, "bound.denied").search(bare):
+    if case.cue("bound.denied").search(bare):
         return False
     if first.metric is not None and first.metric == second.metric and "，" in lead.replace(",", "，"):
-        last = cue(case.pack, "bound.topic").sub("", _COMMA.split(lead)[-1])
+        last = case.cue("bound.topic").sub("", _COMMA.split(lead)[-1])
         if not last.strip():
             return True  # rose 1.9% in November, less than the 2.2% of October
-    if bare and cue(case.pack, "bound.topic").sub("", bare).strip():
+    if bare and case.cue("bound.topic").sub("", bare).strip():
         return len(_COMMA.findall(lead)) == 0 and first.metric is not None and first.metric == second.metric and len(bare) <= 8
     return True
 
@@ -195,7 +195,7 @@ def _sizes(case: Case, first: Claim, second: Claim, order: str) -> tuple[Interva
 def _is_loss(case: Case, claim: Claim) -> bool:
     """Whether a number is a loss, by its metric or by the words at it: 亏损3亿元, a loss of, the $35 million loss."""
     said = case.clause_head(claim)[-_REACH:] + case.words(claim) + case.tail(claim)[:_NEAR]
-    return claim.metric in words(case.pack, "bound.losses") or cue(case.pack, "bound.loss").search(said) is not None
+    return claim.metric in words(case.pack, "bound.losses") or case.cue("bound.loss").search(said) is not None
 
 
 def _is_gain(case: Case, claim: Claim) -> bool:
@@ -235,8 +235,8 @@ def _passes_mark(case: Case, first: Claim, mark: Claim) -> str:
     if not same or first.metric != mark.metric or len(words) > 3 * _REACH or _STOP.search(words):
         return ""
     for way in ("above", "below"):
-        found = next(iter(cue(case.pack, f"bound.passed.{way}").finditer(words)), None)
-        named = cue(case.pack, "bound.topic").sub("", _COMMA.split(words[: found.start()])[-1]) if found else "-"
+        found = next(iter(case.cue(f"bound.passed.{way}").finditer(words)), None)
+        named = case.cue("bound.topic").sub("", _COMMA.split(words[: found.start()])[-1]) if found else "-"
         if found and not named.strip() and _COMMA.search(words[: found.start()]) and not re.search(r"\d", named):
             return way
     return ""
@@ -267,7 +267,7 @@ def _ranges(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def _is_placed(case: Case, claim: Claim) -> bool:
     head = case.head(claim)[-_REACH:]
-    found = cue(case.pack, "bound.within").search(head)
+    found = case.cue("bound.within").search(head)
     if found is None:
         return False
     return not any(_STOP.search(part) for part in (head[found.end() :],)) and len(_COMMA.findall(head[found.end() :])) <= 1
@@ -305,7 +305,7 @@ def _extreme_of(case: Case, claim: Claim) -> str:
     head = case.clause_head(claim)[-_REACH:] or ""
     before = _two_clauses(case, claim)
     for way in ("highest", "lowest"):
-        if cue(case.pack, f"bound.{way}").search(head) or cue(case.pack, f"bound.{way}").search(before):
+        if case.cue(f"bound.{way}").search(head) or case.cue(f"bound.{way}").search(before):
             return way
     return ""
 
@@ -320,7 +320,7 @@ def _two_clauses(case: Case, claim: Claim) -> str:
 def _frame(case: Case, claim: Claim) -> str:
     """Return over what the extreme is one: `day`, `year`, `ever`; "" where the sentence does not say."""
     sentence = case.sentence_text(claim)
-    return next((name for name in ("ever", "year", "day") if cue(case.pack, f"bound.{name}").search(sentence)), "")
+    return next((name for name in ("ever", "year", "day") if case.cue(f"bound.{name}").search(sentence)), "")
 
 
 def _is_rival(case: Case, claim: Claim, other: Claim, frame: str) -> bool:

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 
 from claims.checker.case import Case
-from claims.checker.cues import cue, words
+from claims.checker.cues import words
 from claims.checker.finding import build
 from claims.model import Article, Evidence, Finding, Span
 from claims.packs import Pack, PackError, Rule
@@ -27,7 +27,7 @@ _ZH_PART = re.compile(r"[至到、—~～-]|或|及|和")
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a tension for every date of an article that is told as to come and was past when it was published."""
-    past = cue(case.pack, "calendar.past")
+    past = case.cue("calendar.past")
     for article in case.texts():
         for start, sentence in _sentences(article) if article.published else ():
             if past.search(sentence):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from claims.checker.accusable import is_adjusted, may_be_accused
 from claims.checker.bases import leaps
 from claims.checker.case import Case
-from claims.checker.cues import cue, words
+from claims.checker.cues import words
 from claims.checker.explain import reconcile
 from claims.checker.facts import aspect
 from claims.checker.finding import build
@@ -138,7 +138,7 @@ def _judge_direction(rule: Rule, case: Case, moved: Transition) -> Iterator[Find
 
 def _is_part(case: Case, moved: Transition) -> bool:
     """Whether the newer level is told as a part of another: 2.7 billion, of which 500 million go to it, up from 2.2 billion."""
-    return cue(case.pack, "part.cue").search(case.head(moved.new)) is not None
+    return case.cue("part.cue").search(case.head(moved.new)) is not None
 
 
 def _are_of_one(moved: Transition) -> bool:
@@ -153,7 +153,7 @@ def _is_inverted(case: Case, moved: Transition) -> bool:
     units = moved.new.base.unit, moved.old.base.unit
     priced = any(len([part for part in unit.split("/") if shape(part) == "money"]) > 1 for unit in units)
     named = {moved.new.metric, moved.old.metric} & set(words(case.pack, "change.inverted"))
-    return bool(named) or priced or cue(case.pack, "change.quoted").search(STOP.split(case.tail(moved.new))[0]) is not None
+    return bool(named) or priced or case.cue("change.quoted").search(STOP.split(case.tail(moved.new))[0]) is not None
 
 
 def _told(case: Case, moved: Transition) -> tuple[str | None, tuple[Claim, ...]]:

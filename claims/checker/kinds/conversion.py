@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
 from claims.checker.explain import reconcile
 from claims.checker.facts import aspect, readings
 from claims.checker.finding import build
@@ -56,8 +55,8 @@ def _is_restatement(case: Case, words: str, tail: str) -> bool:
     """A bracket that holds nothing but the other quantity, or a word that says "that is"."""
     opened = re.fullmatch(r"\s*[(（\[]\s*(.*)", words, re.DOTALL)
     if opened and re.match(r"\s*[)）\]]", tail):
-        return not opened[1] or cue(case.pack, "conversion.cue").search(opened[1]) is not None
-    found = cue(case.pack, "conversion.cue").search(words)
+        return not opened[1] or case.cue("conversion.cue").search(opened[1]) is not None
+    found = case.cue("conversion.cue").search(words)
     return found is not None and not words[: found.start()].strip("（(，, ") and not words[found.end() :].strip(" 为是约")
 
 

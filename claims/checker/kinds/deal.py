@@ -98,9 +98,7 @@ def _is_worth(case: Case, claim: Claim) -> bool:
     if cue(case.pack, "deal.other").search(head + re.split(r"[，,；;。]", case.tail(claim))[0][:20]):
         return False
     known = claim.metric in case.pack.metrics and claim.metric not in words(case.pack, "deal.metrics")
-    return claim.metric in words(case.pack, "deal.metrics") or (
-        not known and cue(case.pack, "deal.worth").search(head) is not None
-    )
+    return claim.metric in words(case.pack, "deal.metrics") or (not known and case.cue("deal.worth").search(head) is not None)
 
 
 def _is_price(case: Case, claim: Claim) -> bool:
@@ -115,7 +113,7 @@ def _is_price(case: Case, claim: Claim) -> bool:
 
 def _is_close(case: Case, claim: Claim) -> bool:
     """Whether a price is the market's, which a bid is set against."""
-    return claim.metric == "stock_price" or cue(case.pack, "premium.close").search(case.clause_head(claim)) is not None
+    return claim.metric == "stock_price" or case.cue("premium.close").search(case.clause_head(claim)) is not None
 
 
 def _value(claim: Claim) -> Decimal:

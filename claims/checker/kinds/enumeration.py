@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claims.checker.case import Case
-from claims.checker.cues import cue, is_said, stems, words
+from claims.checker.cues import cue, words
 from claims.checker.finding import build
 from claims.model import Article, Evidence, Finding, Span
 from claims.packs import Pack, Rule
@@ -26,9 +26,9 @@ _NEAR, _REACH = 50, 2500
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a tension for every announced list of another length; a tick for one that runs on behind its colon as announced."""
     for article in case.texts():
-        text = article.shadow.text
-        if not is_said(text, stems(case.pack, ("enumeration.things",))):
+        if not case.says(article.id, "enumeration.things"):
             continue
+        text = article.shadow.text
         for found in _announced(case.pack).finditer(text):
             said = _number(found)
             if _runs_on(case.pack, text, found.end(), said):

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
 from claims.checker.explain import reconcile
 from claims.checker.finding import build
 from claims.checker.wording import print_interval
@@ -47,7 +46,7 @@ def equivalences(case: Case) -> Iterator[Equivalence]:
     for claims in case.sentences():
         for one, other in itertools.pairwise(claims):
             words = case.text_between(one, other)
-            if len(words) > _REACH or not _is_pair(one, other) or not cue(case.pack, "arithmetic.equals").search(words):
+            if len(words) > _REACH or not _is_pair(one, other) or not case.cue("arithmetic.equals").search(words):
                 continue
             yield Equivalence(one, other, combine(lambda a, b: a / b, other.hard, one.hard))
 

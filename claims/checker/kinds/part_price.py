@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
 from claims.checker.explain import reconcile
 from claims.checker.finding import build
 from claims.checker.naming import named
@@ -52,7 +51,7 @@ def _counts_parts(case: Case, claim: Claim) -> bool:
     low, high = claim.printed.low, claim.printed.high
     if low is None or low != high or low < 2 or not is_noun(claim.base.unit) or claim.hedge:
         return False
-    return cue(case.pack, "arithmetic.holds").search(case.head(claim)[-_NEAR:]) is not None
+    return case.cue("arithmetic.holds").search(case.head(claim)[-_NEAR:]) is not None
 
 
 def _is_whole(case: Case, price: Claim, count: Claim) -> bool:
@@ -62,7 +61,7 @@ def _is_whole(case: Case, price: Claim, count: Claim) -> bool:
     heads = [case.clause_head(price)]
     if count.sentence == price.sentence and count.span < price.span:
         heads.append(case.head(count)[-_AROUND:])
-    return _level(case, price) in _WHOLES or any(cue(case.pack, "arithmetic.whole").search(head) for head in heads)
+    return _level(case, price) in _WHOLES or any(case.cue("arithmetic.whole").search(head) for head in heads)
 
 
 def _level(case: Case, claim: Claim) -> str | None:
@@ -106,8 +105,8 @@ def _is_part(case: Case, price: Claim, whole: Claim, count: Claim) -> bool:
     if per:  # what the text makes of the whole itself (works out at $3,500 a GPU) is no price of its own
         return per[0] == count.base.unit and not agree(price.hard, combine(lambda a, b: a / b, whole.hard, count.hard))
     words = case.words(count) + case.tail(count)[:_NEAR]
-    is_chip = _level(case, price) == "chip" and not cue(case.pack, "arithmetic.whole").search(case.clause_head(price))
-    return is_chip and cue(case.pack, "arithmetic.chips").search(words) is not None
+    is_chip = _level(case, price) == "chip" and not case.cue("arithmetic.whole").search(case.clause_head(price))
+    return is_chip and case.cue("arithmetic.chips").search(words) is not None
 
 
 def _low(claim: Claim) -> Decimal:

@@ -91,7 +91,7 @@ def _base_of(case: Case, rate: Claim) -> Claim | None:
         return behind[0]
     if before and _is_price(before[-1]) and _leads_from(case, before[-1], rate):
         listed = before[-2:]
-        respectively = cue(case.pack, "premium.respectively").search(case.text_between(before[-1], rate))
+        respectively = case.cue("premium.respectively").search(case.text_between(before[-1], rate))
         return listed[0] if respectively and len(listed) == _TWO and _is_price(listed[0]) else before[-1]
     if len(before) > _TWO and _is_price(before[-2]) and _is_price(before[-3]) and _is_second(case, before[-3], before[-1], rate):
         return before[-2]
@@ -100,33 +100,31 @@ def _base_of(case: Case, rate: Claim) -> Claim | None:
 
 def _is_second(case: Case, first: Claim, other: Claim, rate: Claim) -> bool:
     """Whether a rate is the second of two that two prices have: 较甲及乙分别溢价x及y."""
-    told = cue(case.pack, "premium.respectively").search(case.text_between(first, other))
+    told = case.cue("premium.respectively").search(case.text_between(first, other))
     return told is not None and _JOINED.fullmatch(case.text_between(other, rate)) is not None
 
 
 def _leads_to(case: Case, rate: Claim, price: Claim) -> bool:
     """Whether words set a rate against the price behind it: a premium of 34% to Tuesday's closing price of 307 pence."""
     words = case.text_between(rate, price)
-    return len(words) <= _REACH and cue(case.pack, "premium.over").match(words.lstrip()) is not None and not _STOP.search(words)
+    return len(words) <= _REACH and case.cue("premium.over").match(words.lstrip()) is not None and not _STOP.search(words)
 
 
 def _leads_from(case: Case, price: Claim, rate: Claim) -> bool:
     """Whether a rate tells how far from the price right before it, which a comparison leads up to: 较收市价31.5港元溢价34.9%."""
     words, head = case.text_between(price, rate), case.clause_head(price)
-    compared = cue(case.pack, "premium.against").search(head) is not None
-    return (
-        compared and len(words) <= _NEAR and not _STOP.search(words) and cue(case.pack, "premium.against").search(words) is None
-    )
+    compared = case.cue("premium.against").search(head) is not None
+    return compared and len(words) <= _NEAR and not _STOP.search(words) and case.cue("premium.against").search(words) is None
 
 
 def _names_another(case: Case, rate: Claim) -> bool:
     """Whether the clause of a rate sets it against something that it names itself: 较资产净值折让42%, 42% to net asset value."""
     head, tail = case.clause_head(rate), re.split(r"[，,；;。]|\.\s", case.tail(rate))[0].lstrip()
-    leads = cue(case.pack, "premium.over").match(tail)
-    if leads is not None and cue(case.pack, "premium.close").search(tail) is None:
+    leads = case.cue("premium.over").match(tail)
+    if leads is not None and case.cue("premium.close").search(tail) is None:
         return True
-    found = next(reversed(list(cue(case.pack, "premium.against").finditer(head))), None)
-    return found is not None and cue(case.pack, "premium.close").search(head[found.end() :]) is None
+    found = next(reversed(list(case.cue("premium.against").finditer(head))), None)
+    return found is not None and case.cue("premium.close").search(head[found.end() :]) is None
 
 
 def _move(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
@@ -182,19 +180,19 @@ def _is_sort(a: Claim, b: Claim) -> bool:
 
 def _is_close(case: Case, claim: Claim) -> bool:
     """Whether a price is one that shares closed at before."""
-    said = cue(case.pack, "premium.close").search(case.clause_head(claim)[-_NEAR:])
+    said = case.cue("premium.close").search(case.clause_head(claim)[-_NEAR:])
     return _is_price(claim) and claim.metric in _PRICES and said is not None
 
 
 def _is_former(case: Case, claim: Claim) -> bool:
-    return cue(case.pack, "premium.former").search(re.split(r"\d", case.clause_head(claim))[-1]) is not None
+    return case.cue("premium.former").search(re.split(r"\d", case.clause_head(claim))[-1]) is not None
 
 
 def _is_below(case: Case, rate: Claim) -> bool:
     """Whether the rate says how far a price stands below the close: a discount, 折让, downside, a fall."""
     if rate.metric == "stock_price":
         return rate.direction == "down"
-    if cue(case.pack, "premium.under").match(case.tail(rate).lstrip()):
+    if case.cue("premium.under").match(case.tail(rate).lstrip()):
         return True
     said = case.clause_head(rate)[-_NEAR:] + case.tail(rate)[:_NEAR].split("，")[0].split(",")[0]
     return rate.metric == "discount" or cue(case.pack, "premium.below").search(said) is not None

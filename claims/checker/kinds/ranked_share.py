@@ -13,7 +13,6 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
 from claims.checker.explain import reconcile
 from claims.checker.finding import build
 from claims.checker.sharelists import is_share
@@ -65,11 +64,11 @@ def _place(case: Case, share: Claim, rank: Claim) -> int | None:
     if not is_share(case, share) or rank.kind != "ordinal" or rank.base.low is None:
         return None
     words = _WHOLE.sub("", case.text_between(share, rank)).lstrip("，, ")
-    found = cue(case.pack, "ranking.is").match(words)
+    found = case.cue("ranking.is").match(words)
     place = int(rank.base.low)
     if found is None or not _NAME.fullmatch(words[found.end() :]) or not _FIRST <= place <= _LAST:
         return None
-    return place if cue(case.pack, "ranking.size").search(case.words(rank) + case.tail(rank)[:_NEAR]) else None
+    return place if case.cue("ranking.size").search(case.words(rank) + case.tail(rank)[:_NEAR]) else None
 
 
 def _room(rule: Rule, case: Case, found: _Placed) -> Iterator[Finding]:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
 from claims.checker.facts import aspect, metric_of, readings
 from claims.checker.finding import build
 from claims.checker.naming import fact_name, subject_name
@@ -74,7 +73,7 @@ def _placed(case: Case, claims: Sequence[Claim], value: Claim) -> _Placed | None
     behind = case.text_between(value, later) if later else case.tail(value)
     for words in (case.clause_head(value), _LIST.split(behind)[0]):
         for place in range(1, _LAST + 1):
-            found = cue(case.pack, f"ranking.places.p{place}").search(words)
+            found = case.cue(f"ranking.places.p{place}").search(words)
             if found:
                 return _Placed(place, found[0], value)
     return None
@@ -111,7 +110,7 @@ def _largest(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def _is_largest(case: Case, claim: Claim) -> bool:
     """Whether its clause calls it the largest, or the next sentence does (这是迄今最大的…) before any other number."""
-    words = cue(case.pack, "ranking.largest")
+    words = case.cue("ranking.largest")
     after = case.around(claim, 0, 1)[1:]
     tail = case.text_between(claim, after[0])[:60] if after else case.tail(claim)
     return words.search(tail) is not None

@@ -12,7 +12,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
 from claims.checker.explain import reconcile
 from claims.checker.finding import build
 from claims.checker.sharelists import stretches
@@ -44,16 +43,16 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 def _is_rest(case: Case, claim: Claim) -> bool:
     """Whether the words of a rest stand right before a number: 其余2亿元, the remaining $100 million, the rest, $100 million."""
     head = case.head(claim)[-24:]
-    found = next(reversed(list(cue(case.pack, "share.rest").finditer(head))), None)
-    return found is not None and not re.sub(r"[\s,，的为]", "", cue(case.pack, "share.hedge").sub("", head[found.end() :]))
+    found = next(reversed(list(case.cue("share.rest").finditer(head))), None)
+    return found is not None and not re.sub(r"[\s,，的为]", "", case.cue("share.hedge").sub("", head[found.end() :]))
 
 
 def _opens(case: Case, whole: Claim, first: Claim) -> bool:
     """Whether the sentence says that what follows is of the number: of the $900 million; 12亿元，其中."""
     if _OF.search(case.head(whole)):
         return True
-    found = cue(case.pack, "part.cue").search(case.text_between(whole, first))
-    return found is not None and not cue(case.pack, "change.against").search(case.clause_head(whole))
+    found = case.cue("part.cue").search(case.text_between(whole, first))
+    return found is not None and not case.cue("change.against").search(case.clause_head(whole))
 
 
 def _told_before(case: Case, parts: Sequence[Claim]) -> Claim | None:
@@ -78,7 +77,7 @@ def _are_parts(case: Case, parts: Sequence[Claim]) -> bool:
     if any(c.kind in ("change", "growth") or c.basis for c in parts):
         return False
     words = [case.text_between(a, b) for a, b in pairwise(parts)]
-    return not any(cue(case.pack, name).search(w) for w in words for name in ("part.cue", "change.earlier", "change.against"))
+    return not any(case.cue(name).search(w) for w in words for name in ("part.cue", "change.earlier", "change.against"))
 
 
 def _is_whole_before(whole: Claim, parts: Sequence[Claim]) -> bool:

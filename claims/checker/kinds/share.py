@@ -13,7 +13,6 @@ from decimal import Decimal
 
 from claims.checker.breakdowns import breakdown_of, is_sure
 from claims.checker.case import Case
-from claims.checker.cues import cue
 from claims.checker.explain import reconcile
 from claims.checker.facts import aspect
 from claims.checker.finding import build
@@ -48,7 +47,7 @@ def _ceilings(rule: Rule, case: Case) -> Iterator[Finding]:
         if low is None or low.value <= _ALL:
             continue
         head = case.clause_head(claim)
-        if cue(case.pack, "share.cue").search(head) and not cue(case.pack, "share.unbounded").search(case.sentence_text(claim)):
+        if case.cue("share.cue").search(head) and not case.cue("share.unbounded").search(case.sentence_text(claim)):
             wanted = reconcile(case, ((claim, between(0, _ALL)),))
             yield build(case, rule, "inconsistent", (claim,), slots={"share": case.words(claim)}, reconcile=wanted)
 
@@ -82,8 +81,14 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
             and total.claim.sentence != part.sentence
             and not (total.is_acquitted or total.is_shared)
         )
-        if fits or (part is beside and not of_market):
+        if fits or (part is beside and not of_market and not _is_of_other_time(part, total.claim)):
             yield _part_report(rule, case, part, share, total)
+
+
+def _is_of_other_time(part: Claim, total: Claim) -> bool:
+    """Whether a total told elsewhere is known to be of another time than a part: the year's spending, this quarter's revenue."""
+    known = part.period is not None and total.period is not None and part.sentence != total.sentence
+    return known and part.period != total.period
 
 
 def _is_reversed(case: Case, part: Claim, share: Claim, total: Claim) -> bool:
@@ -91,7 +96,7 @@ def _is_reversed(case: Case, part: Claim, share: Claim, total: Claim) -> bool:
     low, high = hull(part.hard).low, hull(total_readings(total, part.base.unit)).high
     if low is None or high is None or low.value <= high.value:
         return False
-    is_aim = cue(case.pack, "change.expected").search(case.clause_head(part)) is not None
+    is_aim = case.cue("change.expected").search(case.clause_head(part)) is not None
     return is_aim or agree(product(part, share, total), total.hard)
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from claims.checker.case import Case
-from claims.checker.cues import cue
 from claims.checker.explain import reconcile
 from claims.checker.finding import build
 from claims.checker.kinds.conversion import leeway, restated
@@ -95,7 +94,7 @@ def _is_telling(band: Interval) -> bool:
 def _is_plain(case: Case, first: Claim, second: Claim) -> bool:
     """Whether the words leave no doubt that one amount is the other: a bracket, or 折合; "about" may lead to another amount."""
     words = case.text_between(first, second)
-    return _BRACKET.match(words) is not None or cue(case.pack, "conversion.converted").search(words) is not None
+    return _BRACKET.match(words) is not None or case.cue("conversion.converted").search(words) is not None
 
 
 def _slots(case: Case, first: Claim, second: Claim, band: Interval) -> dict[str, str]:
