@@ -223,7 +223,15 @@ _OF_PRICES = re.compile(
     r"|CPI|PPI|PMI|HPI|PCE|RPI|GDP|ISM|Expectations|Development|Happiness|Misery|Rent|Output|Production|Leading|Competitiveness|Container|Dollar)\b"
 )
 # An index that no list knows: 华沙WIG20指数.
-_INDEX_ZH = re.compile(r"(?<![A-Za-z0-9])([A-Z][A-Z0-9]{2,9}(?:\s\d{2,4})?)(?=指数)(?<!CPI)(?<!PPI)(?<!PMI)(?<!PCE)")
+_INDEX_ZH = re.compile(
+    r"(?<![A-Za-z0-9])([A-Z][A-Z0-9]{1,9}(?:\s\d{2,4})?)(?=指数)(?<!CPI)(?<!PPI)(?<!PMI)(?<!PCE)(?<!AI)(?<!IP)"
+)
+# … or a branch's: 申万银行指数年内上涨11.8%, 光模块指数收跌2%; no index of prices or moods.
+_INDEX_TRADED = re.compile(
+    r"(?<![一-鿿])(?!.{0,8}(?:价|景气|信心|经理|运[价费]|集运|海运|航运|散货|压力|恐慌|波动|满意|幸福|发展|营商|领先|情绪|繁荣|生产|出口|进口|成本|工资|房|租|活力|该|这))"
+    r"([一-鿿]{3,8}?(?:指数|综指))(?=(?:[今昨]\w{0,2}|\d+日|年内|今年以来|本周|上周|周\w|全[日天]|收盘|盘中|终场|随后|则|也|亦|再)*"
+    r"(?:[大小微劲重急]?[涨跌升挫弹泻]|上[涨扬升]|下[跌挫]|收[报盘于在涨跌高低市]|报\d|累[计跌涨]|走[高低扬弱强]))"
+)
 
 
 def _chinese(text: str, known: list[Actor], times: list[When], words: Cues, pack: Pack) -> list[Actor]:
@@ -245,7 +253,8 @@ def _chinese(text: str, known: list[Actor], times: list[When], words: Cues, pack
     titled = [m for m in TITLED.finditer(text) if not taken.meets(m.start(1), m.end(1))]
     unknown = [Actor(m.start(), m.end(), m[1], "product") for m in titled]
     if "指数" in text:
-        unknown += [Actor(*m.span(1), m[1], "index") for m in _INDEX_ZH.finditer(text) if not taken.meets(*m.span(1))]
+        indices = (*_INDEX_ZH.finditer(text), *_INDEX_TRADED.finditer(text))
+        unknown += [Actor(*m.span(1), m[1], "index") for m in indices if not taken.meets(*m.span(1))]
     names, listed = _meant(_names(text, firm, _spoken([*firm, *weak], times), taken, words), pack)
     unknown += _placed(text, names, taken, words, {**listed, **{a.name: a for a in firm}})
     return _merged(_merged(firm, unknown), weak)

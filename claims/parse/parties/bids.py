@@ -48,10 +48,21 @@ def parties(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor | N
         if other.start - one.end > 80 or not _DEAL.search(text, one.end, other.start):
             continue
         if _BUYS.fullmatch(text, one.end, other.start):
-            return _owner(text, one, named), other
+            return _owner(text, one, named), _sold(text, other, named)
         if _BID_OF.fullmatch(text, one.end, other.start) and text[other.end : other.end + 2] == "'s":
             return other, one
     return by_role
+
+
+# Who sells stands before the one that is sold: 收购友达(2409)旗下达辉光电.
+_SELLS = re.compile(r"(?:\s?\([^)]{1,14}\))?(?:集团)?(?:旗下|所持有?的?|持有的|手[中上]的?|转投资的?)[^,，。;；]{0,12}")
+
+
+def _sold(text: str, seller: Actor, named: Sequence[Actor]) -> Actor:
+    """Return who is bought of somebody that owns it, else that company."""
+    behind = next((a for a in named if a.start >= seller.end and a.name != seller.name), None)
+    own = behind is not None and _SELLS.fullmatch(text, seller.end, behind.start) is not None
+    return behind if behind is not None and own else seller
 
 
 # Through whom somebody bids: 宏图资本透过旗下子公司宏顺投资.
@@ -105,6 +116,9 @@ def _is_bought(text: str, one: Actor, other: Actor) -> bool:
 
 # What a bid is measured by is the share of the company to be taken over, whoever measures.
 _MEASURES = ("premium", "discount", "upside")
+_MULTIPLES = ("pb_ratio", "pe_ratio", "ps_ratio", "ev_sales")
+# What a bid is said to come to: 该价格相当于达辉每股净值的2.4倍.
+_PRICED = re.compile(r"(?:价格|作价|收购价|要约价|出价|交易价值?|注销价)[^。;；]{0,8}?(?:相当于|约当|折合|换算|对应|等于)")
 _PRICES = ("stock_price", "asp", "price", "net_asset_value", "book_value_per_share", "duration", "issue_price")
 _SHARES = ("share_count", "shares_outstanding", "share_count_share", "shares_outstanding_share")
 _MEASURED = re.compile(r"溢价|折让|折价|要约|停牌|注销价|私有化|收购价|作价")
@@ -124,6 +138,8 @@ def values_target(scene: Scene, mention: Mention, owner: Owner | None, *, of_tar
         return True
     if scene.english:
         return values_target_en(scene, mention, owner)
+    if (mention.form == "multiple" or owner.id in _MULTIPLES) and _PRICED.search(scene.text, scene.sentence.start, mention.start):
+        return True
     if owner.id in _MEASURES or (owner.id == "acquisition_bid" and "/share" in mention.base.unit and of_target):
         return True
     text = scene.text

@@ -209,6 +209,8 @@ def _stemmed(text: str, left: int, match: re.Match[str], words: Cues) -> str | N
     if len(name) > 2 and name[0] in _SEEN and match.start() - len(name) == left and left:
         name = name[1:]  # 里昂看昱阳科技今年营收
     name = _fronted(text, name, match.start(), words)
+    if match[0] == "公司" and name[-1:] in "子母分孙本该各":
+        return None  # 光学子公司
     longest = 6 if told != stem[0] else 4  # a foreign name is longer: 页岩油商戴蒙德巴克能源
     return name + match[0] if 2 <= len(name) <= longest and is_name(name, words) else None
 

@@ -46,7 +46,7 @@ from claims.parse.times.series import aligned, run
 _JOINT = re.compile(r"等|both\b|jointly|共同|一起|联合|双方|纷纷|各|分别")
 # Firms taken together are nobody's rival and nobody's part: 百强房企, 六大国有银行, 重点钢企.
 _GROUP = re.compile(
-    r"(?!自[有主营]|[单每某]|同一|任[一何]|一[家户个]).{2,}(?:[房车钢煤药险券油酒企]企|企业|银行|厂商|券商|机构|行业|市场|上市公司|公司|品牌|基金|工厂|居民|家庭)"
+    r"(?!自[有主营]|[单每某]|同一|任[一何]|一[家户个]).{2,}(?:[房车钢煤药险券油酒企]企|企业|银行|厂商|券商|机构|行业|市场|上市公司|公司|品牌|[私公]募基金|(?:对冲|养老|退休|指数|主权)基金|工厂|居民|家庭)"
 )
 # An office counts what is its country's: 国发会, 经济部.
 _OFFICE = re.compile(r"(?:^.{1,4}[部局署厅委会院处]|政府|当局)$")

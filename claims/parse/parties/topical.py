@@ -37,6 +37,9 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
         return 0.0  # 布伦特均价
     if actor.kind == "commodity" and metric and metric.subjects and not {"commodity", "index"} & set(metric.subjects):
         return 5.0  # 进口天然气978万吨
+    priced = metric is not None and "commodity" in metric.subjects
+    if actor.kind == "commodity" and not priced and topic.land and not scene.english and mention.base.unit.isupper():
+        return 5.0  # 铝和铜冶炼380亿美元: what a country's plan puts money in
     if actor.kind == "commodity" and _is_made(scene, actor, metric, topic):
         return 5.0  # what a company makes or sells narrows its figure down
     if metric and topic.target and topic.bidder and actor.name == topic.bidder.name and _is_of_bid(scene, mention, metric):
