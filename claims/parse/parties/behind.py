@@ -14,6 +14,8 @@ from claims.parse.scene import Scene
 
 # 54% at AMD, $11 million at Singapore Airlines.
 _AT = re.compile(r"\sat\s(?:(?:its|the|rival|rivals|peer|competitor|parent|larger|smaller|bigger|U\.S\.)\s){0,3}")
+# The 45 crowns at which Nordavind closed; the multiple of 9.8 at which Nordwerk itself trades.
+_AT_WHICH = re.compile(r"(?:\s(?:[a-z]+\s)?[a-z]+)?\s(?:at|on|for)\swhich\s(?:the\s|rival\s|peer\s|its\s(?:rival|peer)\s)?")
 # What somebody deploys, rents or orders of another's make is its own: 部署甲骨文的2GW系统, deploy 6 GW of AMD's chips.
 _DEPLOYS = re.compile(
     r"(?:部署|安装|租用|采购|购买|引进|订购|租赁|采用|使用)了?[^,，。;；]{0,4}$"
@@ -46,6 +48,8 @@ def cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | Non
         return cost + 1.5 if _is_fronted(scene, actor, mention, owner) else None
     if _GAIN_OF.fullmatch(scene.text[mention.end : actor.start]):
         return -0.5 if actor.kind == "index" else cost - 0.5
+    if 0 <= apart <= 1 and not actor.anaphor and actor.is_company and _AT_WHICH.fullmatch(scene.text, mention.end, actor.start):
+        return cost - 0.7
     if apart == 0 and not actor.anaphor and actor.is_company and _AT.fullmatch(scene.text, mention.end, actor.start):
         return cost - 0.7
     if apart == 0 and actor.is_company and scene.text[mention.end : actor.start] == " for " and _is_set_beside(scene, mention):

@@ -94,7 +94,7 @@ _HOLDER = re.compile(
 )
 # … dragged down rivals Barrow Lane, off 2.6%, and Taylor Wimpey, off 2.1%.
 _OFF = re.compile(
-    r"\s?[,(]\s?(?:which\s(?:is|was|were)\s)?(?:up|down|off|ahead)\s(?:by\s|about\s|nearly\s|almost\s|more\sthan\s)?"
+    r"(?:\s?[,(])?\s?(?:which\s(?:is|was|were)\s)?(?:up|down|off|ahead)\s(?:by\s|about\s|nearly\s|almost\s|more\sthan\s)?"
 )
 # Whose market it is: 曾是英伟达第一大市场.
 _MARKET = re.compile(r"(?:单一)?(?:海外|出口)?(?:市场|收入来源)")

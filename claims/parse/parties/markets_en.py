@@ -24,7 +24,7 @@ _MARKET_IN = re.compile(
 )
 # Private home prices in Singapore rose: what offices count of a country, where the headline names no company.
 _COUNTED_IN = re.compile(
-    r"\s*(?:[A-Z]?[a-z-]+\s){0,4}(?:[Ss]ales|[Rr]egistrations|[Pp]rices|[Rr]ents|[Ii]nflation|[Uu]nemployment|[Pp]roduction|[Ee]xports|[Ii]mports|[Aa]pprovals|[Ss]tarts"
+    r"\s*(?:[A-Za-z-]+\s){0,4}(?:[Ss]ales|[Rr]egistrations|[Pp]rices|[Rr]ents|[Ii]nflation|[Uu]nemployment|[Pp]roduction|[Ee]xports|[Ii]mports|[Aa]pprovals|[Ss]tarts"
     r"|[Pp]ermits|[Ll]ending|[Ss]pending|[Cc]onfidence|[Ww]ages|[Tt]ransactions|[Dd]emand|[Ee]mployment|[Dd]eliveries|[Aa]rrivals|[Mm]ortgages|[Cc]ompletions)\s"
     r"(?:in|across)\s(?:the\s)?$"
 )
@@ -62,13 +62,26 @@ def is_plan_en(text: str) -> bool:
 
 
 def _lead(text: str) -> int:
-    """Return where the first sentence below the headline begins, behind its dateline; -1 where there is none."""
+    """Return where the first sentence below the headline begins, behind its dateline; -1 where there is none.
+
+    Lines that only say who wrote it, and when, are passed over: THE DAILY | Fri, Oct 23, 2026.
+    """
     start = text.find("\n", len(text) - len(text.lstrip()))
-    if start < 0:
-        return -1
-    lead = len(text) - len(text[start:].lstrip())
+    for _ in range(_BYLINES):
+        if start < 0:
+            return -1
+        lead = len(text) - len(text[start:].lstrip())
+        stop = text.find("\n", lead)
+        if stop < 0 or stop - lead > _SHORT or _ENDS.search(text, lead, stop):
+            break
+        start = stop
     dated = _DATED.search(text, lead, lead + 80)
     return dated.end() if dated else lead
+
+
+# So many lines may stand between a headline and its text, none of them longer.
+_BYLINES, _SHORT = 4, 60
+_ENDS = re.compile(r"[.!?:][\"”’]?\s*$")
 
 
 def sold_in(article: Article, people: Sequence[Actor]) -> Actor | None:

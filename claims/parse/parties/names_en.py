@@ -90,11 +90,15 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
         headed(text),
         words.words("organisation", "itself") + words.words("organisation", "places"),
     )
+    fuller = words.words("organisation", "full")
     for match in LATIN_NAME.finditer(text):
         run = _again(text, match, titled, words) if match.start() < titled else match[0]
         end = match.start() + len(run)
+        whole = run
         while run and taken.meets(end - len(run), end):
             run = run.partition(" ")[2]
+        if run is not whole and all(part in fuller for part in run.split(" ")):
+            continue  # Mazda | Motor Corp
         if _MEASURED.search(text, max(0, match.start() - 2), match.start()):
             continue
         for part in run.rstrip("'").removesuffix("'s").split("'s "):
@@ -274,8 +278,8 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
         return len(parts) > 1 or _is_proper(text, start, name, words)
     if (
         _MOVED.match(text, end)
-        and (len(parts) > 1 or _is_proper(text, start, name, words))
-        and parts[-1].lower() not in words.words("organisation", "mass")
+        and (len(parts) > 1 or _is_proper(text, start, name, words) or _is_no_trade(text, name, words))
+        and (len(parts) > 2 or parts[-1].lower() not in words.words("organisation", "mass"))
     ):
         return True
     begins = start == len(text) - len(text.lstrip()) and seen == 1
@@ -389,6 +393,13 @@ def is_common(text: str, name: str) -> bool:
 
 def _is_in_small(text: str, name: str) -> bool:
     return re.search(rf"(?<![A-Za-z]){re.escape(name.lower())}(?![A-Za-z])", text) is not None
+
+
+def _is_no_trade(text: str, name: str, words: Cues) -> bool:
+    """Whether a word that ends as those do who do something is none of them: Frasers lost 1.1%, and not Retailers."""
+    if not name.endswith("ers") or len(name) < 6 or _is_in_small(text, name):
+        return False
+    return not name.lower().endswith(words.words("organisation", "agents"))
 
 
 def _stands_alone(text: str, name: str) -> bool:

@@ -134,6 +134,10 @@ def _by_form(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     held = holder_en(scene, mention, owner) or holder_zh(scene, mention, owner)
     if held:
         return Party((held,), "stated")
+    market = gone_to_market(scene, mention) if scene.english else None
+    if market:
+        topic.many = market
+        return Party((market,), "stated")
     taken_together = None if is_of_places(owner.metric if owner else None) else _crowd(scene, mention, topic)
     if taken_together:
         return taken_together
@@ -342,10 +346,6 @@ def _crowd(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
         topic.many = topic.noun = many
         topic.noun_paragraph = scene.sentence.paragraph
         return Party((many,), "stated")
-    market = gone_to_market(scene, mention) if scene.english else None
-    if market:
-        topic.many = market
-        return Party((market,), "stated")
     part = part_of_market(scene, mention, topic.land) if topic.land and not scene.english else None
     if part:
         topic.many = part

@@ -46,9 +46,9 @@ class Topic:
     `leader` is the first company of the paragraph, `bidder` and `target` are the parties of a takeover, `recent` the
     companies named last, in order; `land` is the country that the whole text is about, where it is about one; `said` is
     whom the last number was about: its sentence, its metric, its subject; `many` are firms last taken together; `home`
-    finds where the article is at home, its `seat`; `told` has whose each figure was, `joint` are those who share the last project,
-    `origin` is where the last route begins and `routes` the paragraph of it, `things` are those named last, by their sort;
-    `head` is whom the last sentence that named somebody told of, `shown` the thing that it told of or brought before the
+    finds where the article is at home, its `seat`; `told` has whose each figure was, `joint` are those who share the last
+    project, `origin` is where the last route begins and `routes` the paragraph of it, `things` are those named last, by
+    their sort; `head` is whom the last sentence that named somebody told of, `shown` what it told of or brought before the
     public; `noted` is the paragraph of the last note on one company; `met` are all companies named so far, `cast` has what an
     English text says of each; `index` is the stock index named last, `session`
     the one whose day of trade the whole text tells of, `sector` the firms taken together that it is about; `late` is
@@ -411,10 +411,14 @@ _SAID_LAST = re.compile(r"\s(?:said|says|estimates|reckons|calculates|showed|rep
 _TRADES = re.compile(
     r"\s(?:(?:trades?|changes\shands|is\svalued|is\spriced|sells)\s)?(?:at|on|for)\s(?:about\s|around\s)?\d[\d.]*\s?(?:x\b|times\b)"
 )
+_STAKE_BEHIND = (
+    r"(?=\s(?:about\s|nearly\s|some\s|around\s|just\s|over\s|almost\s|more\sthan\s|less\sthan\s|an?\s(?:[a-z-]+\s){0,2})?(?:\d[\d.]*\s?(?:%|per\s?cent)"
+    r"|\d[\d.,]*\s?(?:m|million)?\s?shares|stakes?\b|majority|minority|third|quarter|half|holding|interest|shares\b|most\sof|each\b)|\s(?:the\s)?(?:rest|remaining)\b)"
+)
 HOLDS = re.compile(
     r"\s(?:put\sin|has\sput\sin|chipped\sin|invested|contributed)\b|(?:直接|间接|合计|则|,|，)?(?:持股|持有|参股)"
     r"|,?\s(?:which\s)?(?:(?:already|now|still|also|currently|together)\s)?(?:holds?|owns?|controls?|(?:will|would|is\sto|are\sto|could)\s(?:then\s|still\s|also\s)?"
-    r"(?:hold|own|control|keep|retain|have)(?=\s(?:about\s|nearly\s|some\s|around\s|just\s|more\sthan\s|an?\s)?\d))\b"
+    rf"(?:hold|own|control|keep|retain|have)){_STAKE_BEHIND}"
 )
 # Whom others found together: 合资成立鸿曜热能, 新公司.
 _FOUNDED = re.compile(r"(?:[成设创]立|组建|筹组|合组)了?(?:新公司|合资公司|合资企业|子公司|一家)?(?:名为)?[“\"「]?$")
