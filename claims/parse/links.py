@@ -62,11 +62,7 @@ class Story:
         """Come to a sentence: what was measured goes on into the next paragraph only where that names no metric."""
         if sentence.paragraph != self.paragraph:
             goes_on = sentence.paragraph == self.paragraph + 1 and not hits
-            self.told = (
-                self.told
-                if goes_on
-                else Told(lead=self.told.lead, planned=self.told.planned, tally=self.told.tally, plan=self.told.plan)
-            )
+            self.told = self.told if goes_on else self.told.anew()
             self.paragraph = sentence.paragraph
             self.named = self.named if goes_on else None
         if self.told.share or self.told.units or self.told.named is not self.named:

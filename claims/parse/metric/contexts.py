@@ -33,7 +33,8 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, move: Move | None, to
     """Return the metric of the numbers before that a growth goes on with: 占营收60%,季减3%, where the sum fell."""
     by = move is not None and move.by
     if found.id in _PRICES and by and told.last and told.last.id in _PRICE_LEVELS:
-        return told.last.id
+        anew = not told.units and told.lead is not None and told.lead.id in _PRICE_LEVELS
+        return told.lead.id if anew and told.lead else told.last.id
     if scene.english and found.id == "price" and by and told.lead and told.lead.id in _OF_HOUSES and is_general(scene, mention):
         return told.lead.id
     if scene.english and found.id in ("revenue", "sales_volume") and (sold := _sales_again(scene, found, told)):

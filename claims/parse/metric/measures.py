@@ -7,7 +7,7 @@ import re
 from claims.parse.metric.deals_zh import bought_zh, economy_zh
 from claims.parse.metric.exchange import is_parity
 from claims.parse.metric.metrics import Owner, Told, assumed, fits, meant
-from claims.parse.metric.moves import Move
+from claims.parse.metric.moves import Move, is_quoted_move
 from claims.parse.metric.phrases import BIDS, above_price, by_words, is_targeted
 from claims.parse.metric.worth import worth
 from claims.parse.metric.worth_zh import left_zh, worth_zh
@@ -53,6 +53,8 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
         return assumed(scene, valued) or _times(scene, mention)
     if not scene.english and (done := bought_zh(scene, mention) or economy_zh(scene, mention)):
         return assumed(scene, done)
+    if sort == "percent" and not scene.english and (quoted := _quoted(scene, mention)):
+        return assumed(scene, quoted)
     if sort == "percent":
         return assumed(scene, (above_price if scene.english else left_zh)(scene, mention, told))
     if sort == "money/money" or (sort == "money" and is_parity(scene, mention)):
@@ -74,6 +76,19 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
         return assumed(scene, _by_area(scene))
     boxed = scene.spots.first("measure.box", clause.start, min(clause.end, mention.end + 30))
     return assumed(scene, "freight_rate") if boxed else None
+
+
+# 沽空 $9.59千万; 比率 13.6%
+_SHORT_RATIO_ZH = re.compile(r"沽空[^。\n]{0,28}比率\s?$")
+
+
+def _quoted(scene: Scene, mention: Mention) -> str | None:
+    """Return what a percentage is in the quotation of a share: by how much it moved, or what part was sold short."""
+    if is_quoted_move(scene, mention):
+        return "stock_price"
+    before = scene.text[mention.start - 3 : mention.start].rstrip().endswith("比率")
+    short = before and _SHORT_RATIO_ZH.search(scene.text, max(0, mention.start - 40), mention.start)
+    return "short_selling_ratio" if short else None
 
 
 def _is_swap(scene: Scene, mention: Mention) -> bool:

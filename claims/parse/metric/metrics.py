@@ -45,6 +45,10 @@ class Told(NamedTuple):
     tally: Owner | None = None
     plan: Owner | None = None
 
+    def anew(self) -> Told:
+        """Return what a new paragraph keeps: what the text as a whole is about."""
+        return Told(lead=self.lead, planned=self.planned, tally=self.tally, plan=self.plan)
+
 
 def assumed(scene: Scene, name: str | None) -> Owner | None:
     """Return the metric of a name as one that no word tells, None where there is no name or the pack has no such metric."""

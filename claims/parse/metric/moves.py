@@ -313,6 +313,17 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
 _THAN = re.compile(r"\s(?:more|fewer|less|higher|lower|bigger|larger|smaller|dearer|cheaper) than\b")
 _SIGNS = "+＋-−－"
 _ON_YEAR = re.compile(r"(?:同比|环比|按年|按季|按月|年比|较(?:上年|去年|上月|上季)(?:同期)?)[:：]?\s*$")
+# (02511.HK) +0.600 (+0.590%): a share quoted behind its name
+_QUOTED_MOVE = re.compile(r"\d\.(?:HK|SH|SZ|TW|US)[)）]\s?[+\-−－]?\d[\d.,]*\s?[(（]$")
+
+
+def is_quoted_move(scene: Scene, mention: Mention) -> bool:
+    """Whether a percentage in brackets is by how much the share named right in front has moved."""
+    if scene.text[mention.start - 1] not in "(（" or scene.text[mention.start] not in _SIGNS:
+        return False
+    return _QUOTED_MOVE.search(scene.text, max(0, mention.start - 24), mention.start) is not None
+
+
 _OPENS_GROWTH = re.compile(r"[^\S\n]?[(（]")
 
 
@@ -320,6 +331,8 @@ def _is_beside_level(scene: Scene, mention: Mention) -> bool:
     """Whether a change with a sign stands in brackets behind a level: diesel 8,002 (-20.3%), 18% (+0.3 points)."""
     at = scene.mentions.index(mention) if mention.form in ("percent", "points") else 0
     before = scene.mentions[at - 1] if at else None
+    if mention.form == "percent" and is_quoted_move(scene, mention):
+        return True
     if before is None or before.form in ("points", "duration", "ordinal") or (before.form == mention.form):
         return False
     return _OPENS_GROWTH.fullmatch(scene.text, before.end, mention.start) is not None

@@ -39,11 +39,23 @@ class Home:
 def localised(parts: list[Part], text: str, language: str, code: str | None) -> list[Part]:
     """Return the parts with local money in the currency its text means: `code`, which `home_of` tells, or as it is."""
     parts = shared_money(parts, text)
+    if language != "en" and "$" in text and _HK_QUOTES.search(text):
+        parts = [_of_hong_kong(part, text) for part in parts]
     if language == "en":
         parts = _coined([_weighed(part, text) for part in parts], text)
     if code is None or (language == "en" and _is_told_apart(text, code)):
         return parts
     return [_local(part, text, code, language) for part in parts]
+
+
+# (00005.HK) +0.600 沽空 $9.59千万: what the wires of Hong Kong quote in plain $ is their own.
+_HK_QUOTES = re.compile(r"沽空(?:金额|额)?\s?\$|成交(?:金额|额)?\s?\$")
+
+
+def _of_hong_kong(part: Part, text: str) -> Part:
+    if part.unit != "USD" or text[part.start] != "$":
+        return part
+    return replace(part, unit="HKD", shared="currency:article", trace=(*part.trace, "local_currency"))
 
 
 # T$18.3 billion ($575 million): who marks the local dollar means the other one by a plain $.
