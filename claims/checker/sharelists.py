@@ -51,7 +51,7 @@ def sums(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def _whole_list(shares: list[Claim]) -> list[Claim]:
     """Return the last shares of a run that make 100 per cent, where not all do: 先进制程占35%，通讯占42%……其他17%."""
-    rests = (shares[start:] for start in range(1, len(shares) - 1))
+    rests = (shares[start:] for start in range(1, len(shares) - _LISTED + 1))
     return next((rest for rest in rests if sum(map(middle, rest)) == _ALL), shares)
 
 

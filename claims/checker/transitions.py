@@ -170,11 +170,18 @@ def _between(case: Case, first: Claim, second: Claim) -> str:
 
 def _is_set_against(case: Case, claim: Claim, levels: Sequence[Claim]) -> bool:
     """Whether a level is one that another is compared with: of an earlier time, or what had been expected."""
-    if _is_expected(case, claim) and not all(_is_expected(case, c) for c in levels):
+    if _is_expected(case, claim) and not _is_aimed_at(case, claim) and not all(_is_expected(case, c) for c in levels):
         return True
     times = {c.id: days(c.period) for c in levels if c.period}
     mine = times.get(claim.id)
     return mine is not None and any(other and other[0] > mine[1] for other in times.values())
+
+
+def _is_aimed_at(case: Case, claim: Claim) -> bool:
+    """Whether a level is an aim that its clause tells, and sets nothing else against: 目标2031年产值达6,000亿元."""
+    head = case.clause_head(claim)
+    compared = any(case.cue(name).search(head) for name in ("bound.above", "bound.below", "change.against"))
+    return claim.modality == "target" and not compared
 
 
 def _is_aside(case: Case, claim: Claim, second: Claim) -> bool:

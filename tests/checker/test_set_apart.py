@@ -49,3 +49,21 @@ def test_a_percentage_and_the_number_it_is_measured_from(text: str, found: list[
 )
 def test_near_misses_are_silent(text: str) -> None:
     assert _accused(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "外资\n\n2026年8月14日　外资周五买超1.4万张，投信买超2,600张，自营商卖超900张，三大法人合计买超1.57万张。\n",
+        "外资\n\n2026年8月14日　三大法人合计卖超98亿元，其中外资卖超82亿元，投信买超15亿元，自营商卖超31亿元。\n",
+        "门店\n\n2026年8月14日　欣美药妆有312家、欣居51家，合计363家门店，今年已开28家，明年再开35家、后年再开40家。\n",
+        "基金\n\n2026年8月14日　第三季度盈利1.84万亿元，其中股票型7,120亿元、指数型8,330亿元；前三季度合计2.2万亿元。\n",
+        "降息\n\nJuly 3 - Markets now see a 64% chance of a rate cut in December, compared with 51% a day earlier.\n",
+        "芯片\n\n2026年8月14日　先进制程收入占比达28%，手机占39%、家电占26%、车用占20%，其他占15%。\n",
+        "产值\n\n2026年8月14日　越南五年共投入120亿元，目标2031年芯片产值达900亿元，较2025年的310亿元增长近2倍。\n",
+        "利润\n\n2026年8月14日　恒立科技第三季度营收41.7亿元；归母净利润6.2亿元，超出该行此前3.55亿元的预期七成多。\n",
+        "目标价\n\n2026年8月14日　花旗维持恒立科技目标价150元，以昨收价及明年每股收益6.4元计算，市盈率约18.8倍。股价收120元。\n",
+    ],
+)
+def test_what_is_no_sum_or_base_is_silent(text: str) -> None:
+    assert _accused(text) == []

@@ -13,6 +13,7 @@ from claims.checker.breakdowns import Breakdown, breakdowns
 from claims.checker.case import Case
 from claims.checker.explain import reconcile
 from claims.checker.finding import build
+from claims.checker.flows import is_of_both_ways
 from claims.checker.wording import print_interval
 from claims.interval import Interval, agree, gap, hull, point
 from claims.model import Finding
@@ -25,13 +26,15 @@ _NEARLY = Decimal("0.02")
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield the verdict on each breakdown that the text leaves no doubt about."""
     for held in breakdowns(case):
-        verdict = "consistent" if held.is_exact else _verdict(held)
+        verdict = "consistent" if held.is_exact else _verdict(case, held)
         if verdict:
             yield _report(rule, case, held, verdict)
 
 
-def _verdict(held: Breakdown) -> str:
+def _verdict(case: Case, held: Breakdown) -> str:
     """Return what parts that do not make their total as printed say of it: "" where some may be missing, or all was rounded."""
+    if is_of_both_ways(case, (held.total, *held.parts)):
+        return ""
     if not (held.is_shared or held.is_closed or held.is_led) or any(c.hedge for c in (held.total, *held.parts)):
         return ""
     made, total = _sum(held), hull(held.total.soft)

@@ -23,7 +23,7 @@ from claims.units import shape
 _REACH = 50
 # How far before a number, in characters, words say whose it is.
 _NEAR = 16
-_LISTED = re.compile(r"[、和及与]|\band\b|[,，;；]")
+_LISTED = re.compile(r"[、和及与]|\band\b|[,，](?!\d)|[;；]")
 # Behind what each of them is worth, which none of them is a part of.
 _EACH = re.compile(r"\s*(?:each|apiece|per|a head|/)\b", re.IGNORECASE)
 # A cue behind words of its own clause: 71,624 at home, and total sales including exports rose to 120,142.
@@ -70,8 +70,8 @@ def _whole_of(case: Case, part: Claim) -> Claim | None:
         if not alike(claim, part) or _EACH.match(case.tail(claim)):
             continue
         words = case.text_between(claim, part)
-        found = next(reversed(list(cue(case.pack, "part.cue").finditer(words))), None)
-        if found is not None and cue(case.pack, "part.behind").match(words.lstrip()):
+        found = next(reversed(list(case.cue("part.cue").finditer(words))), None)
+        if found is not None and case.cue("part.behind").match(words.lstrip()):
             return None  # the state pays 4.7 billion of that, with 5.2 billion from banks: that is no whole but a part
         if found is not None and _OWN_WHOLE.search(words, 0, found.start()):
             return None
@@ -97,20 +97,20 @@ def _is_a_size(claim: Claim) -> bool:
 
 def _is_of_range(case: Case, words: str) -> bool:
     """Whether the words before "of that" take an end or the middle of a range: the midpoint of that range, 4.4 billion."""
-    return cue(case.pack, "part.of_range").search(words[-_NEAR:]) is not None
+    return case.cue("part.of_range").search(words[-_NEAR:]) is not None
 
 
 def _is_of_before(case: Case, part: Claim) -> bool:
     """Whether the words in front of a number put it into another time: 储能上年同期仅2.7GWh is no part of this year's."""
-    return part.basis == "earlier level" or cue(case.pack, "change.earlier").search(case.clause_head(part)[-_NEAR:]) is not None
+    return part.basis == "earlier level" or case.cue("change.earlier").search(case.clause_head(part)[-_NEAR:]) is not None
 
 
 def _is_earlier(case: Case, whole: Claim, part: Claim) -> bool:
     """Whether a level is what another is compared with, or of a time before that of the part."""
     head, tail = case.clause_head(whole)[-_NEAR:], case.tail(whole).lstrip()[:_NEAR]
-    if any(cue(case.pack, name).search(head) for name in ("change.earlier", "change.against")):
+    if any(case.cue(name).search(head) for name in ("change.earlier", "change.against")):
         return True
-    if cue(case.pack, "change.earlier").match(tail) or _is_left(case, head) or _is_set_against(case, head, tail):
+    if case.cue("change.earlier").match(tail) or _is_left(case, head) or _is_set_against(case, head, tail):
         return True
     a, b = (days(c.period, fiscal_year_end(case, c.subject)) if c.period else None for c in (whole, part))
     return a is not None and b is not None and a[1] < b[0]
@@ -118,29 +118,29 @@ def _is_earlier(case: Case, whole: Claim, part: Claim) -> bool:
 
 def _is_left(case: Case, head: str) -> bool:
     """Whether a level is the one that was left for another: raised to A from B."""
-    found = next(reversed(list(cue(case.pack, "change.back").finditer(head))), None)
+    found = next(reversed(list(case.cue("change.back").finditer(head))), None)
     return found is not None and not head[found.end() :].strip()
 
 
 def _is_set_against(case: Case, head: str, tail: str) -> bool:
     """Whether a level is what another was measured by: above the 443,000 expected, 高于预期的44万辆."""
-    ordered = any(cue(case.pack, f"bound.{way}").search(head) for way in ("above", "below"))
-    return ordered or cue(case.pack, "change.expected").match(tail) is not None
+    ordered = any(case.cue(f"bound.{way}").search(head) for way in ("above", "below"))
+    return ordered or case.cue("change.expected").match(tail) is not None
 
 
 def _is_average(case: Case, whole: Claim, part: Claim) -> bool:
     """Whether a whole is a daily figure or one a head, and the part is not said to be one too, or is that of fewer days."""
-    average = cue(case.pack, "part.average")
+    average = case.cue("part.average")
     if not average.search(case.clause_head(whole)[-_NEAR:]):
         return False
     head = case.clause_head(part)
-    return not average.search(head[-_NEAR:]) or cue(case.pack, "part.stretch").search(head) is not None
+    return not average.search(head[-_NEAR:]) or case.cue("part.stretch").search(head) is not None
 
 
 def _opens(case: Case, whole: Claim, part: Claim, found: re.Match[str]) -> bool:
     """Whether the cue opens a sentence whose whole is yet to come: Including debt of A, the deal is worth B."""
     lead = case.head(part)[: -len(case.text_between(whole, part)[found.start() :]) or None]
-    return cue(case.pack, "part.leading").fullmatch(found[0]) is not None and not lead.strip()
+    return case.cue("part.leading").fullmatch(found[0]) is not None and not lead.strip()
 
 
 def _namesake(case: Case, claim: Claim, part: Claim) -> Claim | None:
@@ -165,11 +165,11 @@ def _is_of_loss(case: Case, claim: Claim, part: Claim) -> bool:
 
 def _stays(case: Case, whole: Claim, part: Claim, rest: str) -> bool:
     """Whether the words from the cue to a part leave the whole alone: no new sentence, no total, no other list."""
-    if re.search(r"[。；;\n]|\.\s", rest) or cue(case.pack, "part.total").search(rest):
+    if re.search(r"[。；;\n]|\.\s", rest) or case.cue("part.total").search(rest):
         return False
-    if part.quote.isdecimal() and cue(case.pack, "part.light").sub("", rest).strip(" ,，"):
+    if part.quote.isdecimal() and case.cue("part.light").sub("", rest).strip(" ,，"):
         return False  # a bare number further off may be a name: 64 for the 787
-    if cue(case.pack, "change.against").search(rest):
+    if case.cue("change.against").search(rest):
         return False  # of which 9 GW are on roofs, against 6 GW of coal
     start = part.span.start - len(rest)
     if not _LISTED.search(rest) and any(start <= c.span.start < part.span.start for c in case.sentence_claims(part)):
@@ -220,7 +220,7 @@ def _judge(rule: Rule, case: Case, whole: Claim, parts: list[Claim]) -> Iterator
     for part in parts:
         size = hull(readings(part, whole.base.unit))
         if _is_above(size, held):
-            if not any(cue(case.pack, "part.net").search(case.clause_head(c)) for c in (whole, part)):
+            if not any(case.cue("part.net").search(case.clause_head(c)) for c in (whole, part)):
                 yield _report(rule, case, whole, [part], "inconsistent", size)
         else:
             sound.append(part)
@@ -247,13 +247,13 @@ def _cut(case: Case, part: Claim) -> str:
     names = case.pack.relations["part"]
     cuts = names.get("cuts", {}) if isinstance(names, Mapping) else {}
     head = case.clause_head(part)[-_NEAR:]
-    found = [(m.start(), name) for name in sorted(cuts) for m in cue(case.pack, f"part.cuts.{name}").finditer(head)]
+    found = [(m.start(), name) for name in sorted(cuts) for m in case.cue(f"part.cuts.{name}").finditer(head)]
     return min(found)[1] if found else ""
 
 
 def _is_netted(case: Case, part: Claim) -> bool:
     """Whether a part is taken off the others: 外资买超300张，自营商卖超50张."""
-    return cue(case.pack, "part.netted").search(case.clause_head(part)) is not None
+    return case.cue("part.netted").search(case.clause_head(part)) is not None
 
 
 def _is_of_one(case: Case, whole: Claim, part: Claim) -> bool:

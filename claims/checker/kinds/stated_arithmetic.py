@@ -8,9 +8,11 @@ expression gives, where the words announce a computation and leave one plain can
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from claims.checker.breakdowns import breakdown_of
 from claims.checker.case import Case
@@ -18,6 +20,7 @@ from claims.checker.expected import listed_sum, pointed_at
 from claims.checker.explain import reconcile
 from claims.checker.expressions import Expression, holds, is_felt, needed, time_steps
 from claims.checker.finding import build
+from claims.checker.flows import is_of_both_ways
 from claims.checker.holding import for_each, holding, holds_within, may_hold, verdict_of_each
 from claims.checker.misprints import misprinted
 from claims.checker.naming import phrase
@@ -28,7 +31,7 @@ from claims.interval import Interval, agree, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.units import find as find_unit
-from claims.units import units
+from claims.units import shape, units
 
 # Fewer shares are those given for one of another company.
 _HOLDING = 20
@@ -54,7 +57,8 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 def _judged(case: Case) -> tuple[Judged, ...]:
     """Return the verdict on every result of a case; each is found once, whichever rule speaks of it."""
     found = (judged for stated in results(case) if (judged := _judge(case, stated)) is not None)
-    return _distinct(judged for judged in found if not _is_of_exchange(judged) and not _is_of_parts(case, judged))
+    excused = (_is_of_exchange, _is_of_parts, _is_of_flows, _are_others_before, _is_nested)
+    return _distinct(judged for judged in found if not any(is_excused(case, judged) for is_excused in excused))
 
 
 def _is_of_parts(case: Case, judged: Judged) -> bool:
@@ -65,7 +69,32 @@ def _is_of_parts(case: Case, judged: Judged) -> bool:
     return whole is not None and all(claim in whole.parts for claim in judged.stated.operands(judged.expression))
 
 
-def _is_of_exchange(judged: Judged) -> bool:
+def _is_of_flows(case: Case, judged: Judged) -> bool:
+    """Whether a sum that fails is one of what flows in and what flows out: 外资买超2.1万张，自营商卖超1,200张."""
+    if judged.verdict == "consistent" or not judged.expression.is_additive:
+        return False
+    return is_of_both_ways(case, (judged.stated.claim, *judged.stated.operands(judged.expression)))
+
+
+def _are_others_before(case: Case, judged: Judged) -> bool:
+    """Whether a sum that fails takes what stands behind, where as many things are counted before: 有418家、另62家，合计490家."""
+    claim, parts = judged.stated.claim, judged.stated.operands(judged.expression)
+    if judged.verdict == "consistent" or judged.expression.operation != "sum" or any(c.span < claim.span for c in parts):
+        return False
+    before = [c for c in case.sentence_claims(claim) if c.span < claim.span and shape(c.base.unit) == "count"]
+    return len(before) > 1 and len({c.quote[-1:] for c in (*before, claim)}) == 1
+
+
+def _is_nested(case: Case, judged: Judged) -> bool:
+    """Whether a sum that fails adds an amount and its own parts: 当季2.1万亿元，其中主动型0.9万亿元；前三季度合计2.6万亿元."""
+    if judged.verdict == "consistent" or judged.expression.operation != "sum" or not case.may_say("part.cue"):
+        return False
+    parts = sorted(judged.stated.operands(judged.expression), key=lambda c: c.span)
+    cues = [(b, list(case.cue("part.cue").finditer(words))) for a, b in pairwise(parts) if (words := case.text_between(a, b))]
+    return any(found and not re.search(r"\d", case.head(b).rpartition(found[-1].group())[2]) for b, found in cues)
+
+
+def _is_of_exchange(case: Case, judged: Judged) -> bool:
     """Whether what fails is reckoned with the shares that are given for one: 8.4 in cash and 0.56 of a share at 25."""
     if judged.verdict == "consistent":
         return False

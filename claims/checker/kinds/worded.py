@@ -17,7 +17,7 @@ from claims.checker.case import Case
 from claims.checker.explain import reconcile
 from claims.checker.finding import build
 from claims.checker.formula import Formula, Value, allowed, evaluate, formula_of, in_unit, shown, value_of
-from claims.checker.roles import Filled, filled, filled_apart, roles
+from claims.checker.roles import MANY, Filled, filled, filled_apart, roles
 from claims.checker.totals import is_of_before
 from claims.checker.wording import print_interval
 from claims.interval import Interval, Readings, agree, contains, gap, hull, point
@@ -107,11 +107,17 @@ def _is_told_otherwise(case: Case, formula: Formula, way: Mapping[str, Claim], t
     """
     for name, claim in way.items():
         need = _need(formula, way, name)
-        near = case.sentence_claims(claim) if told.is_one and "/" not in claim.base.unit else case.document_claims(claim)
+        near = case.sentence_claims(claim) if told.is_one and not _is_small(claim) else case.document_claims(claim)
         others = (c for c in near if c.base.unit == claim.base.unit and c.id != claim.id and not _is_of_another_time(c, claim))
         if need is not None and any(agree(_readings(c), need) for c in others):
             return True
     return False
+
+
+def _is_small(claim: Claim) -> bool:
+    """Whether a number may be a price, of which an article tells several: 以昨收价计算，本益比约20.9倍."""
+    size = claim.base.low if claim.base.low is not None else claim.base.high
+    return size is not None and abs(size) < MANY
 
 
 def _is_of_another_time(a: Claim, b: Claim) -> bool:
