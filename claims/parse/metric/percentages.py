@@ -67,7 +67,7 @@ def _is_economy(scene: Scene, mention: Mention) -> bool:
         scene.text, scene.clause(mention.start).start, mention.start
     )
     named = any(a.kind in ("country", "region", "central_bank") for a in scene.actors) or _STATE_EN.search(scene.text, start, end)
-    if spoken and named and not any(a.is_company for a in scene.actors):
+    if spoken and named and not any(a.is_company and not _STATE_EN.match(a.name) for a in scene.actors):
         near = scene.clause(mention.start).start
         return not any(near <= h.start < mention.end + 20 and h.id != "gdp_growth" for h in scene.hits)
     lands = [a for a in scene.actors if a.kind in ("country", "region") and a.end <= mention.start]
