@@ -67,7 +67,7 @@ class Story:
             self.named = self.named if goes_on else None
         if self.told.share or self.told.units or self.told.named is not self.named:
             self.told = self.told._replace(share=None, units=(), named=self.named)
-        self.named = next((hit for hit in hits if not hit.verb), None)
+        self.named = next((hit for hit in hits if not hit.verb), None) if hits else None
 
     def hear(self, scene: Scene, mention: Mention, links: Links) -> None:
         """Remember a number that was linked."""

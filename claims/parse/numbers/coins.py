@@ -23,12 +23,14 @@ _PRICED = re.compile(
     r"(?:价|卖|花|收费?|票|贵了?|便宜了?|每(?:斤|公里|公斤|升|度|份|杯|碗|个|次|人|瓶)|[涨升降跌][到至]|[涨降]了?)[^,，。;；\d]{0,4}$"
 )
 _YUAN = "块钱"
-_SPOKEN = re.compile(rf"[\d零〇一二两三四五六七八九十百千廿卅半]块|元零?{_ONE}[角毛分]")
+_SPOKEN = re.compile(rf"块(?<=[\d零〇一二两三四五六七八九十百千廿卅半]块)|元(?=零?{_ONE}[角毛分])")
+# No amount that is told to the coin has more digits than this, commas included.
+LONGEST_SUM = 40
 
 
-def has_coins(text: str) -> bool:
-    """Whether a text may tell money to the coin, or in 块."""
-    return _SPOKEN.search(text) is not None
+def coins_in(text: str) -> list[int]:
+    """Return where a text may tell money to the coin, or in 块: the places of the 元 or 块 behind digits."""
+    return [match.start() for match in _SPOKEN.finditer(text)]
 
 
 def coins_at(source: Source, start: int) -> list[Part]:

@@ -11,7 +11,7 @@ from claims.parse.numbers.parts import Part, replace
 REACH = 32
 _APART = 16
 _BACK = 90
-_BREAKS = frozenset(",，。;；:：!！?？\n")
+_BREAK = re.compile(r"[,，。;；:：!！?？\n]")
 _SENTENCE_END = re.compile(r"[。!！?？\n]|[.;](?=\s|$)")
 _SHARES = frozenset({"percent", "fraction", "multiple"})
 _BOUNDS = frozenset({"over", "at_most"})
@@ -145,11 +145,8 @@ def _goes_on(part: Part, word: str, before: list[Part], lexer: Lexer) -> bool:
 def clause_start(text: str, place: int) -> int:
     """Return where the clause of `place` begins, at most a reach before it; the comma of 1,000 is no break."""
     stop = max(0, place - REACH)
-    while place > stop:
-        character = text[place - 1]
-        if character in _BREAKS and not (
-            character == "," and text[place : place + 1].isdigit() and text[place - 2 : place - 1].isdigit()
-        ):
-            return place
-        place -= 1
-    return place
+    for match in reversed(list(_BREAK.finditer(text, stop, place))):
+        end = match.end()
+        if match[0] != "," or not (text[end : end + 1].isdigit() and text[end - 2 : end - 1].isdigit()):
+            return end
+    return stop

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 
 from claims.interval import DIGITS
 from claims.model import Amount
-from claims.parse.numbers.coins import coins_at, has_coins
+from claims.parse.numbers.coins import LONGEST_SUM, coins_at, coins_in
 from claims.parse.numbers.context import in_context
 from claims.parse.numbers.lexer import Lexer
 from claims.parse.numbers.lookup import is_latin
@@ -58,11 +59,11 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
     found: list[Part] = []
     skipped: list[Skipped] = []
     floor = 0
-    coined = has_coins(lexer.text)
+    coined = coins_in(lexer.text)
     for start in _anchors(lexer):
         if start < floor:
             continue
-        coins = coins_at(lexer, start) if coined else []
+        coins = coins_at(lexer, start) if coined and _is_near(coined, start) else []
         plain = plain_at(lexer, start) if not coins and "0" <= lexer.text[start] <= "9" else None
         if plain:
             found.append(plain)
@@ -77,6 +78,12 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
             # A word that is no number may still be a hedge of one: mid-70%.
             floor = max([start + (not is_latin(lexer.text[start])), *(part.end for part in read)])
     return found, skipped
+
+
+def _is_near(places: list[int], start: int) -> bool:
+    """Whether one of the places where coins may be told is that of an amount which begins at `start`."""
+    place = bisect_left(places, start)
+    return place < len(places) and places[place] - start <= LONGEST_SUM
 
 
 def _island(lexer: Lexer, start: int, floor: int) -> list[Part] | Skipped:

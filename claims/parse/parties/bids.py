@@ -25,6 +25,7 @@ _BOUGHT_BY = re.compile(
     r"|(?:takeover|take-over|buyout|acquisition|purchase|bid|offer)\s(?:by|from)|sells?\sitself\sto)\s[^.\n,]{0,40}"
     r"|[^。\n]{0,30}?(?:被|获|接受|拒绝|同意由)[^。\n,，]{0,12}"
 )
+_MAY_BE_BOUGHT = re.compile(r"被|获|接受|拒绝|同意由|by\s|from\s|itself\sto\s")
 _BID_ZH = re.compile(r"(?:[^。\n，,]|,(?=\d)){0,30}?(?:收购|要约|入主|私有化|并购|出价|报价)")
 _BID_OF = re.compile(r"[^.\n]{0,24}\b(?:rejects?|rejected|accepts?|accepted|spurns?|weighs|receives?|received)\s[^.\n,]{0,24}")
 
@@ -109,7 +110,7 @@ _OFFERED = re.compile(r"私有化|要约|公开收购|全购|吸收合并")
 
 def _is_bought(text: str, one: Actor, other: Actor) -> bool:
     """Whether a text says of the first of two that the second buys it."""
-    if not _BOUGHT_BY.fullmatch(text, one.end, other.start):
+    if not _MAY_BE_BOUGHT.search(text, one.end, other.start) or not _BOUGHT_BY.fullmatch(text, one.end, other.start):
         return False
     return text[one.end : other.start].isascii() or _BID_ZH.match(text, other.end) is not None
 

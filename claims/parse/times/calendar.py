@@ -40,7 +40,7 @@ _NUMBERED_EN = re.compile(
     r"\b(?:fiscal(?:\syear)?\s(?:20\d\d|(?:first|second|third|fourth)[\s-]quarter)|FY\s?'?(?:20)?\d\d)\b", re.IGNORECASE
 )
 # 第三财季(截至6月28日); 截至3月底止财政年度; 2026财年(截至2026年3月31日)
-_PART_ZH = re.compile(r"第?([一二三四])财[务政]?季度?[(,（，]?截[至止](?:20\d\d年)?(1[0-2]|0?[1-9])月")
+_PART_ZH = re.compile(r"([一二三四])财[务政]?季度?[(,（，]?截[至止](?:20\d\d年)?(1[0-2]|0?[1-9])月")
 _YEAR_ZH = re.compile(
     r"截[至止](?:20\d\d年)?(1[0-2]|0?[1-9])月(?:底|末|3[01]日|2[89]日)?止?的?(?:财政|会计|财务)?年度"
     r"|(?:财年|财政年度|会计年度)[(（,，]截?[至止](?:20\d\d年)?(1[0-2]|0?[1-9])月"
@@ -55,13 +55,13 @@ def own_year_of(text: str) -> OwnYear | None:
     if "财" in text or "年度" in text:
         ends = {end for match in _PART_ZH.finditer(text) if (end := _year_end(count_of(match[1]), 3, int(match[2])))}
         ends |= {int(match[1] or match[2]) for match in _YEAR_ZH.finditer(text)}
-        numbered = _NUMBERED_ZH.search(text) is not None
+        numbers = _NUMBERED_ZH
     elif "iscal" in text or "inancial year" in text or "business year" in text:
         ends = set(_ends_en(text))
-        numbered = _NUMBERED_EN.search(text) is not None
+        numbers = _NUMBERED_EN
     else:
         return None
-    return OwnYear(ends.pop(), numbered) if len(ends) == 1 and 12 not in ends else None
+    return OwnYear(ends.pop(), numbers.search(text) is not None) if len(ends) == 1 and 12 not in ends else None
 
 
 def _ends_en(text: str) -> list[int]:
