@@ -264,6 +264,8 @@ def for_each(stated: Stated) -> Expression | None:
         return None
     rate = rates.pop()
     total, _, count = rate.partition("/")
+    if stated.claim.base.unit not in (rate, total, count):
+        return None  # 80 turbines of 8 MW make 640 MW, and no 600,000 homes that they supply
     if (
         not is_noun(count) and len(stated.own) > 2 and stated.cue is None
     ):  # 百公里油耗32升: a rate that the text gives as an amount may be near
