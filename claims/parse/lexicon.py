@@ -100,6 +100,8 @@ _DECIDES_ZH = re.compile(r"统计|决[定议]|理监事|[升降]息|按兵|维�
 _COUNTS_ZH = re.compile(r"则?(?:为|达|约)?\d[\d,.]*万?[\d,]*[栋户宗套件]")
 _NAMED_ON = re.compile(r"[A-Z][A-Za-z&'-]*[ ]$")
 _PEERS = ("同业", "同行", "对手", "龙头", "大厂", "车厂", "业者")
+# What may stand before a form that the text has shown to be a company: 至于健策及…, 买超阳明.
+_AGAIN_BEHIND = ' \n\u3000。,，;；:：!?“”"(【（】」》、和与及于将把对予由被让给向比超卖买'
 _CLAUSE_HEADS = ' \n\u3000。,，;；:：!?“”"(（】」》、和与'
 
 
@@ -111,6 +113,7 @@ def _acting(word: Word, text: str, start: int, end: int, pack: Pack) -> Owner | 
         alone = _NAMED_ON.search(text, max(0, start - 24), start) is None
         return word.owners[0] if alone and _ACTS_EN.match(text, end) else None
     bounded = start == 0 or text[start - 1] in _CLAUSE_HEADS or text.startswith(_PEERS, start - 2)
+    bounded = bounded or (text[start - 1] in "将把对予" and text.startswith(("目标价", "评等", "评级"), end))
     if not bounded:
         return None
     owner = pack.entities[word.owners[0].id]
@@ -122,7 +125,7 @@ def _again(word: Word, text: str, start: int, known: set[str]) -> Owner | None:
     """Return the owner of a short form that begins a clause where the text shows it to be a company: 阳明(2609)…,阳明现金."""
     if word.use != "short" or len(word.owners) != 1 or word.owners[0].id not in known or text[start] <= LAST_LATIN:
         return None
-    return word.owners[0] if start == 0 or text[start - 1] in _CLAUSE_HEADS else None
+    return word.owners[0] if start == 0 or text[start - 1] in _AGAIN_BEHIND else None
 
 
 def _is_named(entity: Entity, named: set[str]) -> bool:

@@ -313,7 +313,7 @@ _HOLDING = re.compile(
 )
 # A branch of business that a group floats or runs under its name as a company apart: 美的置业.
 _SISTER = re.compile(
-    r"(?:置业|地产|物业|证券|银行|保险|人寿|租赁|信托|期货|影业|乳业|药业|健康|物流|服务)(?=[\s,，(0-9]|今|去|前|[上下]半年|营|净|签|公|拟|股)"
+    r"(?:新材料?|创新|水泥|电路|线缆|环保|装备|生物|医疗|医药|机器人|储能|氢能|纸业|种业|传媒|文旅|教育|置业|地产|物业|证券|银行|保险|人寿|租赁|信托|期货|影业|乳业|药业|健康|物流|服务)(?=[\s,，(0-9]|今|去|前|第[一二三四1-4]|[一二三四]季|[上下]半年|营|净|归母|签|公|拟|股|实现)"
 )
 # Firms that a place owns bear its name: 南京国资集团, 合肥建投.
 _SEATED = re.compile(

@@ -227,9 +227,30 @@ def _shown(text: str, taken: Taken, look: _Patterns) -> Iterator[str]:
     yield from _repeated(text, taken, look)
     yield from _quoted(text, taken, look)
     yield from _listed(text, taken, look)
+    yield from _reporting(text, taken, look)
 
 
 _EACH = re.compile("分别|各[自涨跌获为达]")
+# A headline that announces the figures of many firms, and how each of them begins: 深联电路前三季度实现营业收入92.6亿元.
+_ROUND_UP = re.compile(
+    r"(?:[季年]报|财报|业绩|营收|获利|销量|交付)[^\n]{0,10}(?:盘点|综述|扫描|透视|出齐|收官|一览|出炉|揭晓|比拼|PK|排行|排名|榜)|\d+[家档只][^\n]{2,12}(?:[季年]报|业绩|营收|财报)"
+    r"|板块[^\n]{0,8}(?:[季年]报|业绩|营收)"
+)
+_REPORTS = re.compile(
+    rf"[。\n；;]\s?([{_HAN}]{{3,5}}?)(?:则|也|亦)?(?:{_TIME}(?:季度?|个月|度)?|[一二三四]季度)*(?:共|合计|累计)?(?:实现|录得|营业收入|营业总收入|营收|归母净利|净利润?|净亏损)[^,，。;；\d]{{0,10}}\d"
+)
+
+
+def _reporting(text: str, taken: Taken, look: _Patterns) -> Iterator[str]:
+    """Yield the names that sentences of a round-up begin with which report what a firm earned; two at least make it one."""
+    first = len(text) - len(text.lstrip())
+    if _ROUND_UP.search(text, first, max(first, text.find("\n", first))) is None:
+        return
+    found = [m for m in _REPORTS.finditer(text) if not taken.meets(*m.span(1)) and _may_be_name(m[1], look)]
+    names = {m[1] for m in found if not _JOINS.search(m[1])}
+    yield from names if len(names) > 1 else ()
+
+
 # Names taken one by one: 健策及高力，上周分别…; and in a list of targets: 将健策目标价调高15%至…、高力上调24%.
 _ONE_BY_ONE = re.compile(
     rf"((?:[{_HAN}]{{2,6}}[、及和与]){{1,4}}[{_HAN}]{{2,5}}?)[,，]?(?:{_TIME}[^,，。\d]{{0,4}})?(?:股价)?(?:则|均|也)?(?:分别|各[自涨跌获为达](?!自))"
@@ -259,7 +280,7 @@ def _listed(text: str, taken: Taken, look: _Patterns) -> Iterator[str]:
     """Yield the names that stand in a list with a known one of which something is told one by one."""
     found = list(_ALSO_RATED.finditer(text)) if "目标价" in text else []
     for match in _ONE_BY_ONE.finditer(text) if _EACH.search(text) else ():
-        items = list(re.finditer(rf"[{_HAN}]{{2,6}}?(?=[、及和与]|$)", match[1]))
+        items = list(re.finditer(rf"(?:^|(?<=[、及和与]))[{_HAN}]{{2,6}}?(?=[、及和与]|$)", match[1]))
         if any(match.start(1) + item.end() in taken.ends for item in items):
             spans = [(match.start(1) + item.start(), match.start(1) + item.end()) for item in items]
             yield from (text[a:b] for a, b in spans if not taken.meets(a, b) and b - a < 5 and _may_be_name(text[a:b], look))

@@ -8,7 +8,8 @@ from claims.parse.parties.actors import Actor
 from claims.parse.parties.standing import is_broker
 from claims.parse.scene import Scene
 
-_CODE = r"(?:\s?[(（][^()（）\n]{1,16}[)）])?"
+# A stock code, and what the share did that day: (02282.HK) +0.540 (+3.317%) 沽空$1.2千万; 比率20%.
+_CODE = r"(?:\s?[(（][^()（）\n]{1,16}[)）])?(?:\s?[+-]?\d[\d.]*(?:\s?\([+-]?[\d.]+%\))?(?:\s?沽空[^,，。\n]{0,40}?)?)?"
 _SETS_OUT = re.compile(r"\s*(?:而|另外?|此外|[,，])*(?:对于|至于|针对|关于|有关|谈[到及]|提[到及]|论及|说到|反观|回[头到])\s?")
 _ENDS = re.compile(rf"{_CODE}(?:方面|来说|而言|部分|的?(?:部分|展望|前景))?\s?[,，:：]")
 _SIDE = re.compile(rf"{_CODE}方面\s?[,，:：]")
