@@ -261,7 +261,7 @@ def _chinese(text: str, known: list[Actor], times: list[When], words: Cues, pack
 
 
 # A make whose name runs into its number: LEXUS2,511辆.
-_GLUED = re.compile(r"(?<![A-Za-z0-9])([A-Z][A-Za-z.-]{1,11})(?=\d{1,3}(?:,\d{3})+|\d+(?:[辆台部]|[万亿][辆台元]))")
+_GLUED = re.compile(r"([A-Z](?<![A-Za-z0-9][A-Z])[A-Za-z.-]{1,11})(?=\d{1,3}(?:,\d{3})+|\d+(?:[辆台部]|[万亿][辆台元]))")
 
 
 def _glued(text: str, pack: Pack) -> Iterator[Actor]:
