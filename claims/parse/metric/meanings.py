@@ -288,14 +288,14 @@ _OFFERED_EN = re.compile(
 _OF_HOME_EN = re.compile(
     r"\s(?:of|for)\s(?:an?\s|the\s)?(?:typical\s|average\s|new\s|newly\sbuilt\s|existing\s|previously\sowned\s|single-family\s|detached\s){0,2}(?:[A-Z][\w.]+\s){0,2}(?:home|homes|house|houses|property|properties|flats?|apartments?)\b"
 )
-_TRADED_BACK_ZH = re.compile(r"回购|增持|减持|买入[^,，]{0,6}股")
+_TRADED_BACK_ZH = re.compile(r"回购|增持|减持|买入[^,，]{0,6}股|收盘价|收市价|停牌|交易日|溢价|要约")
 
 
 def _averaged(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     """Whether an average price is that of homes, or of shares bought back."""
     if scene.english:
         return "home_price" if _OF_HOME_EN.match(scene.text, found.end or 0) else None
-    return "stock_price" if _TRADED_BACK_ZH.search(scene.text, scene.sentence.start, mention.start) else None
+    return "stock_price" if _TRADED_BACK_ZH.search(scene.text, scene.sentence.start, scene.sentence.end) else None
 
 
 def _fleet(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.parse.metric.deals_zh import bought_zh, economy_zh
+from claims.parse.metric.deals_zh import bought_zh, economy_zh, sum_of_bid_zh
 from claims.parse.metric.exchange import is_parity
 from claims.parse.metric.metrics import Owner, Told, assumed, fits, meant
 from claims.parse.metric.moves import Move, is_quoted_move
@@ -53,6 +53,8 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
         return assumed(scene, valued) or _times(scene, mention)
     if not scene.english and (done := bought_zh(scene, mention) or economy_zh(scene, mention)):
         return assumed(scene, done)
+    if not scene.english and (done := sum_of_bid_zh(scene, mention, _is_bidding(told))):
+        return assumed(scene, done)
     if sort == "percent" and not scene.english and (quoted := _quoted(scene, mention)):
         return assumed(scene, quoted)
     if sort == "percent":
@@ -76,6 +78,10 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
         return assumed(scene, _by_area(scene))
     boxed = scene.spots.first("measure.box", clause.start, min(clause.end, mention.end + 30))
     return assumed(scene, "freight_rate") if boxed else None
+
+
+def _is_bidding(told: Told) -> bool:
+    return any(own is not None and own.id in BIDS for own in (told.last, told.total, told.lead))
 
 
 # 沽空 $9.59千万; 比率 13.6%

@@ -49,7 +49,8 @@ _IN = re.compile(r"\sin\s(?:(?:total|annual|quarterly|cash|special|the|new)\s)?"
 _ON_RESEARCH = re.compile(r"\son\s(?:research\b|R&D)")
 _FOR_ONE = re.compile(r"(?:\s\([^)]*\))?\sfor\s(?:a|an|each|one|every)\s")
 _FOR_FIRM = re.compile(
-    r"(?:\s\([^)]*\))?(?:\sin\scash)?\sfor\s(?:the\s|its\s|a\s)?(?:[\w&'’-]+\s){0,4}(?:business|unit|division|arm|company|firm|brand|subsidiary|stake)\b"
+    r"(?:\s\([^)]*\))?(?:\sin\scash)?\sfor\s(?:the\s)?(?:[\d.,]+\s(?:[mb]illion\s)?|outstanding\s|remaining\s)shares\b"
+    r"|(?:\s\([^)]*\))?(?:\sin\scash)?\sfor\s(?:the\s|its\s|a\s)?(?:[\w&'’-]+\s){0,4}(?:business|unit|division|arm|company|firm|brand|subsidiary|stake)\b"
 )
 _AN_AVERAGE = re.compile(r"\s(?:an\saverage\sof|on\saverage)\s")
 _ON_AVERAGE = re.compile(r"\son\saverage\b")

@@ -83,7 +83,7 @@ _KEEPS_EN = re.compile(
 _HOLDING_EN = re.compile(
     r"\b(?:holding|stake|shareholding)\s(?:in\s[^,;]{2,30}\s)?(?:(?:drops|drop|dropped|falls|fell|rises|rose|goes|went|shrinks|shrank"
     r"|grows|grew|will\s\w+|would\s\w+|was\s\w+|is)\s)?(?:[\d.]+%\s)?(?:to|of|at|from)\s(?:about\s|[\d.]+%\sto\s)?$"
-    r"|\b(?:share|stock)holders?\s(?:with|at)\s(?:about\s)?$|\bholder\swith\s(?:about\s)?$"
+    r"|\b(?:[Ss]hare|[Ss]tock)?[Hh]olders?\s(?:with|at|of)\s(?:about\s|another\s)?$|\b(?:[Ff]unds|[Ii]nvestors)\s(?:with|that\stogether\s(?:own|hold))\s(?:about\s)?$"
 )
 
 
@@ -119,6 +119,8 @@ def _rate(scene: Scene, mention: Mention, move: Move | None, told: Told) -> str 
         return "interest_rate"
     if _COMMANDS_EN.search(text, start, mention.start) and _MARKET_EN.search(text, scene.sentence.start, mention.start):
         return "market_share"
+    if _HELD_BY_EN.match(text, mention.end):
+        return "stake"
     if _INVESTOR_EN.match(text, mention.end) and text.endswith((" with ", " at "), start, mention.start):
         return "stake"
     if _BY_HOLDER_EN.search(text, scene.sentence.start, mention.start) and _OF_IT_EN.match(text, mention.end) and move is None:
@@ -152,6 +154,7 @@ _INVESTOR_EN = re.compile(
 )
 
 
+_HELD_BY_EN = re.compile(r"(?:-|\s)(?:held|owned|controlled)(?:\sby\b|[\s-](?:subsidiary|unit|affiliate|arm)\b)")
 _YIELDS_EN = re.compile(r"\byield(?:s|ing)?\s(?:of\s|about\s|an?\s|around\s|just\s|now\s|some\s|is\s|was\s|at\s)*$")
 _SHARES_EN = re.compile(r"\b(?:shares?|stocks?|dividends?|payouts?|buy|sell|hold|rating|recommendation|target)\b", re.IGNORECASE)
 _BONDS_EN = re.compile(r"\b(?:bonds?|notes?|gilts?|bunds?|treasur\w+|debt|coupon|paper)\b", re.IGNORECASE)

@@ -39,6 +39,16 @@ _BID_AT_EN = re.compile(
 )
 
 
+# the acquisition of Solveig Circuits for $310 million; the cost of taking it private at 5.4 trillion yen
+_ACQUIRED_EN = re.compile(
+    r"\b(?:acquisition|purchase|takeover|buyout)\sof\s(?:[A-Z]|rival\s|the\s(?:company|maker|rest))[^,;.]{1,60}\sfor\s(?:about\s)?$"
+    r"|\b(?:cost|price)\sof\s(?:taking|buying|acquiring)\s[^,;.]{2,60}\s(?:at|to|is|of)\s(?:about\s)?$"
+)
+# sweetens its buyout of Toyo Looms by 15%
+_SWEETENS_EN = re.compile(
+    r"\b(?:sweeten|rais|lift|bump|boost|increas|hik)\w*\s(?:its\s|the\s|their\s)?(?:[\w-]+\s)?(?:buyout|bid|offer|takeover|proposal)\b[^.;]{0,50}\sby\s(?:about\s)?$",
+    re.IGNORECASE,
+)
 _OF_BIDS = ("acquisition_bid", "valuation", "premium", "cash")
 # the second was worth 45.50 a share; the first of which, in July, was made at 430p; of this, 17.75 was in cash
 _THE_NEXT_EN = re.compile(
@@ -75,6 +85,8 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
         return grown
     if sort == "percent" and _BODY_EN.match(scene.text, mention.end):
         return "weight_loss"
+    if sort == "percent" and _SWEETENS_EN.search(scene.text, start, mention.start):
+        return "acquisition_bid"
     if sort == "percent" and _STAKE_BEHIND_EN.match(scene.text, mention.end):
         return "stake"
     if sort == "percent":
@@ -95,6 +107,12 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
     if bidding and (_BID_AT_EN.search(scene.text, scene.sentence.start, mention.start) or _is_of_bid(scene, mention)):
         return "acquisition_bid"
     if sort == "money/count" and _BID_BEHIND_EN.match(scene.text, mention.end):
+        return "acquisition_bid"
+    if (
+        sort == "money"
+        and "illion" in scene.text[mention.start : mention.end]
+        and _ACQUIRED_EN.search(scene.text, scene.sentence.start, mention.start)
+    ):
         return "acquisition_bid"
     if sort == "money" and _VALUED_OR_EN.search(scene.text, scene.sentence.start, mention.start):
         return "valuation"
@@ -144,7 +162,7 @@ _ABOVE_EN = re.compile(
     r"\s(?:(above|more\sthan|over|higher\sthan|on\stop\sof)|below|less\sthan|lower\sthan|under|short\sof)\s"
     r"(?:(?:[\w'’-]+\s){0,4}(?:clos(?:e|ing)\b|(?:share|stock|market|closing|undisturbed|prevailing|current)\sprice\b|-?day\saverage\b|average\sprice\b|average\sof\b"
     r"|NAV\b|net\sass?ets?\b|book\svalue\b|last\strade\b)|(?:[\w'’]+\s){0,2}[\w]+-day\saverage\b"
-    r"|where\s(?:the\s|its\s)?(?:stock|shares?|it|they)\b|(?:the\s)?(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*p?\b)"
+    r"|where\s(?:(?:the\s|its\s)?(?:stock|shares?|it|they)\b|[A-Z][\w&'’.-]*\s(?:[A-Z][\w.-]*\s)?(?:traded|stood|was|closed|had)\b)|(?:the\s)?(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*p?\b)"
 )
 # What the bid before a raised one was called: 8% above its first approach.
 _FIRST_EN = re.compile(

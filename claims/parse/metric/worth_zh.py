@@ -28,6 +28,8 @@ _GIVEN_ZH = re.compile(r"(?:给[予与]|赋予|采用|以|按)[^,，。;；]{0,1
 # 目标价90元,对应2026年14倍; 当前股价对应今年21倍
 _MATCHES_ZH = re.compile(r"(?:目标价|股价|现价|收盘价|估值|市值|发行价)[^。;；]{0,24}(?:对应|相当于)[^,，。;；]{0,12}$")
 _EARNED_ZH = re.compile(r"PE|P/E|市盈率|本益比|盈利|净利|纯利|EPS|每股")
+# 市盈率分别为11倍及9倍
+_JOINED_ZH = frozenset("、及和与/") | {"以及"}
 _IDS_OF = ("ev_ebitda", "pe_ratio", "ps_ratio", "pb_ratio")
 _IDS_BEHIND = ("pe_ratio", "pb_ratio", "ps_ratio", "ev_ebitda")
 
@@ -52,6 +54,9 @@ def worth_zh(scene: Scene, mention: Mention, told: Told) -> str | None:
     last = next((own for own in (told.last, *told.units) if own is not None and own.id in _IDS_OF), None)
     if last is None:
         return None
+    at = scene.mentions.index(mention)
+    if at and scene.text[scene.mentions[at - 1].end : mention.start] in _JOINED_ZH:
+        return last.id
     compared = _AGAINST_ZH.search(scene.text, scene.clause(mention.start).start, mention.start)
     return last.id if compared or _PRICED_ZH.match(scene.text, mention.end) else None
 

@@ -9,7 +9,7 @@ from claims.parse.numbers.brackets import BRACKETED
 from claims.parse.numbers.counting import is_plural, singular
 from claims.parse.numbers.lexer import Lexer
 from claims.parse.numbers.listed import is_year, of_list, raters
-from claims.parse.numbers.parts import ONE, Part, replace
+from claims.parse.numbers.parts import ONE, Part, Per, replace
 
 GOVERNED = re.compile(
     r"\b(?:from|to|than|than the|against|versus|vs|with|at|by|was|were|is|are|of|totall?ed|totall?ing|reached|hit|sold|delivered"
@@ -67,9 +67,22 @@ _MANY = 10**6
 
 def multiplied(parts: list[Part], text: str) -> list[Part]:
     """Return the parts with a bare number behind "a multiple of" as the number of times that it is."""
-    return [
+    done = [
         _times_or_share(part, text) if part.form == "number" and not part.unit and part.scale == 1 else part for part in parts
     ]
+    return (
+        [_in_cash(part, text) if part.form == "money" and not part.per else part for part in done] if " cash " in text else done
+    )
+
+
+# $6.50 cash a share
+_CASH_A_SHARE = re.compile(r" (?:in )?cash (?:per|an?) (?:[A-Z]?[a-z]+ )?share\b")
+
+
+def _in_cash(part: Part, text: str) -> Part:
+    if not _CASH_A_SHARE.match(text, part.end):
+        return part
+    return replace(part, per=(Per("share", ONE, "share"),), trace=(*part.trace, "in_cash"))
 
 
 # 0.42 of a Northern share for each of theirs
