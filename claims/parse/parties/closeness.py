@@ -66,7 +66,7 @@ def nearest(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     return best
 
 
-_SOURCE = re.compile(r"\baccording\sto\s(?:the\s)?(?:[a-z-]+\s){0,4}$")
+_SOURCE = re.compile(r"\b[Aa]ccording\sto\s(?:the\s)?(?:[A-Za-z-]+\s){0,5}\(?$")
 
 
 def _is_source(scene: Scene, actor: Actor) -> bool:
@@ -164,6 +164,8 @@ def _cost_of_standing(scene: Scene, actor: Actor, mention: Mention, owner: Owner
         cost += 9 if scene.english and is_office(actor) else 2.5
     if scene.english and actor.kind in PLACES and _says_what(scene, actor):
         cost += 6
+    if scene.english and is_office(actor) and _is_source(scene, actor):
+        cost += 9
     if provides(scene, actor) or (actor.is_company and brings(scene, actor, mention)):
         cost += 6
     if speaks(scene, actor):

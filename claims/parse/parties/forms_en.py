@@ -132,7 +132,7 @@ def parts(text: str, names: Mapping[str, str], firms: Taken) -> set[str]:
     return found
 
 
-_DIVIDED = re.compile(r"\b(?:division|segment|unit)s?\b")
+_DIVIDED = re.compile(r"(?<!\d )\b(?:division|segment|unit)s?\b")
 _PERFORMS = re.compile(
     r"\s(?:grew|rose|fell|contributed|added|came\sin|dropped|declined|increased|decreased|slipped|climbed|jumped|generated|reached|accounted|brought\sin"
     r"|with|at|[A-Z]{3}\s\d|[$€£]\d)"

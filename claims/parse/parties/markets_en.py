@@ -28,6 +28,13 @@ _COUNTED_IN = re.compile(
     r"|[Pp]ermits|[Ll]ending|[Ss]pending|[Cc]onfidence|[Ww]ages|[Tt]ransactions|[Dd]emand|[Ee]mployment|[Dd]eliveries|[Aa]rrivals|[Mm]ortgages|[Cc]ompletions)\s"
     r"(?:in|across)\s(?:the\s)?$"
 )
+# South Korea's exports rose: what is told of a country first of all.
+_ITS_COUNTED = re.compile(
+    r"(?:'s|’s)?\s(?:[a-z-]+\s){0,3}(?:exports|imports|inflation|unemployment|economy|output|production|orders|payrolls|employment|wages|trade|deficit|surplus"
+    r"|prices|rents|sales|starts|permits|approvals|lending|spending|arrivals|consumption|demand|mortgage\s[a-z]+)\s"
+    r"(?:[a-z]+\s){0,3}?(?:rose|fell|grew|shrank|climbed|dropped|eased|slowed|jumped|slipped|edged|surged|declined|increased|decreased|expanded|contracted|was|were|came"
+    r"|stood|held|quickened|accelerated|cooled|widened|narrowed|hit|reached|totall?ed|added|rebounded|picked|ticked|unexpectedly)\b"
+)
 _DATED = re.compile(r"\)?\s[-–—]{1,2}\s")
 # So far into its first sentence, dateline apart, a report says what it is on.
 _FIRST = 60
@@ -94,7 +101,8 @@ def sold_in(article: Article, people: Sequence[Actor]) -> Actor | None:
     told = any(pattern.match(text, first.end) for pattern in (_OF_MARKET, _SELLS, _RULES, DECIDING))
     told = told or _MARKET_IN.search(text, begin, first.start) is not None
     firm = any(a.start < begin and a.is_company for a in people)
-    return first if told or (not firm and _COUNTED_IN.match(text, begin, first.start)) else None
+    counted = _COUNTED_IN.match(text, begin, first.start) or _ITS_COUNTED.match(text, first.end)
+    return first if told or (not firm and counted) else None
 
 
 # Of a whole market are its kinds of cars, its buyers and dealers; and what is a share of it.

@@ -258,6 +258,8 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
         return False  # ports in Gdansk and Gdynia will receive
     if _NAMED_LAST.search(text, max(0, start - 60), start) and re.match(r"[.,:;]", text[end:]):
         return len(parts) > 1 or not is_common(text, name)
+    if _PART.match(text, end) and _POSSESSED.search(front):
+        return False  # Marvell's automotive Ethernet unit
     if len(parts) > 1 and _ROUND_BY.search(text, max(0, start - 60), start):
         return True  # persons are asked for before
     if _made(words).search(front[:1] + front[1:].lower()) or _SHARES_OF.search(front.lower()):
@@ -300,6 +302,8 @@ def _is_company(text: str, match: re.Match[str], name: str, seen: int, words: Cu
     return seen > 1 or _OF_FIRMS.search(front) is not None or _DEALT.match(text, end) is not None
 
 
+_PART = re.compile(r"\s(?:unit|business|division|arm|segment|operations|assets|technology|technologies|platform)\b")
+_POSSESSED = re.compile(r"['’]s\s(?:[a-z-]+\s){0,2}$")
 _WHERE = re.compile(
     r"(?<!stake\s)(?<!stakes\s)(?<!shares\s)(?<!invest\s)(?<!invested\s)(?<!investing\s)\b(?:in|near|between|across|around|outside)\s"
     r"(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?,\s)*[A-Z][\w-]+(?:\s[A-Z][\w-]+)?,?\sand\s$"

@@ -43,6 +43,7 @@ def _first(scene: Scene) -> Actor | None:
 # Whom a house rates, and by what: coverage of insurer Morrow with, its target on Morrow to, upgraded Morrow to "buy".
 _RATES_OF = re.compile(
     r"\b(?:coverage\s(?:of|on)|(?:price\s)?targets?(?:\sprices?)?\s(?:on|for|of)|target\sprice\s(?:on|for|of)|rating\s(?:on|for|of)|stance\son|upgrad(?:ed|es|ing)"
+    r"|(?:gloom|warm|cool|war|keen|rosi)(?:y|ier)\son|(?:upbeat|cautious|positive|negative|bullish|bearish|sanguine|optimistic|pessimistic|keen)\son"
     r"|downgrad(?:ed|es|ing)|(?:price\s)?target\s(?:on|for)\s(?:shares\s(?:of|in)\s)?)\s(?:shares\s(?:of|in)\s|the\s|[A-Z][\w.-]+(?:\s[A-Z]\w+)?\sowner\s|[a-z-]+\s){0,3}$"
 )
 

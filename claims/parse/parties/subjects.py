@@ -206,6 +206,9 @@ def _by_nearness(scene: Scene, mention: Mention, owner: Owner | None, topic: Top
         return Party((topic.noun,), "stated")
     if best and best[0] < LIKELY:
         return of_maker(scene, best[1], owner, topic) or _resolved(scene, mention, best[1], topic, metric)
+    placed = _of_place_before(scene, owner, topic) if best is None or best[0] >= GUESS else ()
+    if placed:
+        return Party(placed, "carried")
     sentence, measured, actors = topic.said
     # What a bank lends is not what firms put in.
     part = topic.planned and noun is not None and bool(actors) and actors[0].is_company
@@ -265,6 +268,23 @@ def _again(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) ->
         return ()  # a bank has no more of a plan than its own clause
     named = any(start <= a.start < mention.end + _BESIDE for a in scene.actors)
     return () if named or _JOINED.fullmatch(scene.text, start, mention.start) else actors
+
+
+# What is counted of a whole country as often as of a company.
+_OF_COUNTRIES = ("inventory", "production", "oil_production", "exports", "imports", "consumption", "capacity_utilization")
+
+
+def _of_place_before(scene: Scene, owner: Owner | None, topic: Topic) -> tuple[Actor, ...]:
+    """Return the country whose the number before was, where an English text goes on with the like in the next sentence:
+    Crude inventories in the U.S. rose. The report said gasoline inventories fell."""
+    sentence, measured, actors = topic.said
+    if not scene.english or owner is None or owner.id not in _OF_COUNTRIES or len(actors) != 1:
+        return ()
+    if measured not in (*_OF_COUNTRIES, "duration"):
+        return ()
+    if actors[0].kind not in PLACES or not 0 <= sentence <= scene.sentence.start:
+        return ()
+    return actors if scene.text.count("\n", sentence, scene.sentence.start) <= 2 else ()
 
 
 def _is_good(actors: tuple[Actor, ...]) -> bool:

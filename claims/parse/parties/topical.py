@@ -56,7 +56,11 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
         return 9.0  # its price target on X is not its own
     if scene.text[actor.start : actor.end] == "该行" and (about is None or is_broker(about) or not _BANK.search(about.name)):
         return 9.0  # in a note on others the house only speaks
-    if is_broker(actor) and scene.english and _ITS_VIEW.match(scene.text, actor.end):
+    if (
+        is_broker(actor)
+        and scene.english
+        and (_ITS_VIEW.match(scene.text, actor.end) or _WHICH_RATES.match(scene.text, actor.end))
+    ):
         return 9.0  # JPMorgan's target is based on 17 times earnings
     alone = about is None or about.name == actor.name
     if is_broker(actor) and scene.english and _foresees(scene, actor, mention):
@@ -166,7 +170,14 @@ def _has_no_part(scene: Scene, actor: Actor, mention: Mention, owner: Owner | No
 
 
 _ITS_VIEW = re.compile(
-    r"(?:'s|’s)\s(?:[a-z0-9-]+\s){0,3}(?:price\starget|target|estimates?|forecasts?|valuation|model|assumptions?|projections?|fair\svalue|(?:bull|bear|base)\scase)\b"
+    r"(?:'s|’s|(?<=s)['’])\s(?:[a-z0-9-]+\s){0,3}(?:price\starget|target|estimates?|forecasts?|valuation|model|assumptions?|projections?|fair\svalue|(?:bull|bear|base)\scase)\b"
+)
+
+
+# Jefferies, which rates the wafer maker at "hold", said consensus for …; ING described the outlook as ….
+_WHICH_RATES = re.compile(
+    r",\s(?:which|who)\s(?:(?:also|still|has|had|already)\s)?(?:rates?|rated|keeps?|kept|covers|cut|raised|lowered|lifted|upgraded|downgraded|an?\s[“\"]?(?:buy|hold|sell))\b"
+    r"|\s(?:described|called|termed|dubbed|labell?ed)\s"
 )
 
 

@@ -52,6 +52,7 @@ _LISTED_IN = re.compile(
     rf"\b{_CITY}(?:-listed\b|(?:['’]s)?\s(?:(?:stock|main|junior|public|equity|share)\s)?(?:exchanges?|markets?|bourses?)\b)"
     rf"|\b(?:listings|IPOs|offerings|flotations|debuts)\sin\s{_CITY.replace('place', 'where')}(?=[\s,.])"
 )
+_ONE_OF = re.compile(r"\b(?:is|was|be)\sone\sof\s(?:the\s|about\s|some\s|only\s|just\s|more\sthan\s)?$")
 _HAS_SEEN = re.compile(rf"\s*{_CITY}\s(?:has|had|have)\s(?:had|seen|hosted|attracted|counted)\s$")
 
 
@@ -65,7 +66,10 @@ def gone_to_market(scene: Scene, mention: Mention) -> Actor | None:
     if match is None:
         return None
     group = "where" if seen is None and match["where"] else "place"
-    if any(sentence.start <= a.start < mention.start and (a.is_company or a.kind == "person") for a in scene.actors):
+    one_of = _ONE_OF.search(text, sentence.start, mention.start) is not None
+    if not one_of and any(
+        sentence.start <= a.start < mention.start and (a.is_company or a.kind == "person") for a in scene.actors
+    ):
         return None  # Marlow bought 3 companies on the London market
     start, end = match.span(group)
     known = next((a for a in scene.actors if a.start <= start < a.end and a.kind in PLACES), None)
