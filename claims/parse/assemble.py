@@ -36,6 +36,7 @@ from claims.parse.spots import Spots, by_sentence
 from claims.parse.times.calendar import own_year_of
 from claims.parse.times.dates import When, dates
 from claims.parse.times.dates_day import told_day
+from claims.parse.times.opening import opening_quarter
 from claims.parse.times.periods import Memory
 from claims.parse.voice.moods import moods
 from claims.parse.voice.voices import closing_voice
@@ -51,7 +52,8 @@ def parse(article: Article, pack: Pack) -> Parsed:
     found, skipped = mentions(text, article.language, _currency(article, people))
     hits = lexicon.metrics()
     published = article.published or told_day(text)
-    story = Story(topic_of(article, people, cues(pack), pack), Memory(published, own_year_of(text)), published)
+    memory = Memory(published, own_year_of(text), opening_quarter(text, times, published))
+    story = Story(topic_of(article, people, cues(pack), pack), memory, published)
     story.told = Told(tally=tally_of(hits, found, pack))
     topics = Topics(article, people, story.topic)
     made: list[Claim] = []

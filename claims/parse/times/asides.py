@@ -61,6 +61,8 @@ _AFTER = re.compile(
     r"\b(?:after|following)\s(?:(?:an?|the|its|their)\s)?(?:[a-z]\w*\s){0,3}(?:of\s)?(?:[$€£¥]?\d[\d.,]*%?(?:\s\w+){0,2}\s)?"
     r"(?:in|for|during|of)\s(?:the\s)?$"
 )
+# Down 9%, after closing at $64.60 on Tuesday.
+_AFTER_CLOSE = re.compile(r"\b(?:after|having)\s(?:clos|end|finish|settl)(?:ing|ed)\s[^,;]{0,30}\s(?:on\s)?$")
 # 1.5 million from 1.76 million, after Beijing halved the tax break from January: the time of what led to it.
 _LED_TO_IT = re.compile(
     r"(?<=[a-z0-9%,]\s)(?:after|because|since|until|before|ahead\sof|following)\s(?!a\s(?:rise|fall|drop|gain|decline|jump))"
@@ -93,7 +95,7 @@ def aside(text: str, start: int, end: int, period: str, head: str | None) -> str
     """
     if _DATELINE.match(text, end) and _PLACE.search(text, max(0, start - 40), start):
         return "dateline"
-    if is_compared_with(text, start, end) or _goes_on(text, start):
+    if is_compared_with(text, start, end) or _goes_on(text, start) or _AFTER_CLOSE.search(text, max(0, start - 60), start):
         return "base"
     if is_once(text, start, end):
         return "once"

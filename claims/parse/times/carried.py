@@ -7,7 +7,8 @@ import re
 from claims.packs import Metric
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
-from claims.parse.times.memory import REPORT_REACH, Memory, Timed, follows, is_short
+from claims.parse.times.memory import REPORT_REACH, Memory, Timed
+from claims.parse.times.mentioned import follows, is_short
 from claims.parse.times.series import year_of_each
 from claims.parse.times.when import When
 from claims.period import days, is_instant
@@ -165,7 +166,35 @@ def _quoted_on(scene: Scene, mention: Mention, metric: Metric, memory: Memory) -
         here = {w.period for w in scene.times}
         return here.pop() if len(here) == 1 and is_instant(scene.times[0].period) else None
     goes_on = (mention.form == "money" or follows(scene)) and not scene.times
-    return memory.quoted[0] if goes_on and memory.quoted and memory.quoted[1] == scene.sentence.paragraph else None
+    if goes_on and memory.quoted and memory.quoted[1] == scene.sentence.paragraph:
+        return memory.quoted[0]
+    return memory.session if _is_of_session(scene, mention, metric, memory) else None
+
+
+# What a price did or where it stood at the end of a day on a market; a peak, an average or an old level is none.
+_TRADES = re.compile(
+    r"\b(?:clos|settl|finish|end|ros|rise|fell|fall|gain|los|add|shed|slip|slid|jump|surg|tumbl|climb|drop|dip|edg|advanc|rall|sank|sink|slump|plung"
+    r"|soar|eas|trad|chang|up|down|off|higher|lower|weaker|stronger|firmer|at)[a-z]*\b|收|报|涨|跌|升|挫|扬|泻",
+    re.IGNORECASE,
+)
+_NOT_OF_DAY = re.compile(
+    r"\b(?:averag\w*|assum\w*|peak\w*|record|all-time|week|month|months|quarter|year|years|since|budget|each|every|break-?even|target\w*|above|below|from|than|before)\b"
+    r"|均价|平均|历史|以来|今年|去年|本周|本月|年内|假设|目标"
+)
+
+
+_CLOSED = re.compile(r"\b(?:clos|settl|finish|end)(?:e[ds]|es|s|ing)?\b|收")
+
+
+def _is_of_session(scene: Scene, mention: Mention, metric: Metric, memory: Memory) -> bool:
+    """Whether a sentence without a time tells what something quoted did on the day that the text reports on."""
+    if any(w.role in ("at", "since", "base", "ahead") and w.beside != "record" for w in scene.times):
+        return False
+    clause = scene.clause(mention.start)
+    if metric.id == "market_cap" or _NOT_OF_DAY.search(scene.text, clause.start, mention.end + 12):
+        return False
+    words = _TRADES if memory.published and memory.session == memory.published.isoformat() else _CLOSED
+    return words.search(scene.text, clause.start, mention.end + 14) is not None
 
 
 def _is_of_programme(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory) -> bool:

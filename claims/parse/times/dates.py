@@ -141,6 +141,8 @@ class _Ear:
             self.until = _SENTENCE_END if beside == "opening" else _HALF_END
         if beside != "base":
             self.clock.hear(period)
+            if self.main is not None and self.main.report is None and beside == "part":
+                self.main.report = self.clock.report  # expects £168m for the year after selling 3,420 homes in six months
             if is_dated(period) and _YEAR_WORD.search(self.text, start, end):
                 self.clock.said = period
             if not is_instant(period) or (self.head is None and self._is_told_of(start, end)):
@@ -215,6 +217,22 @@ def _joins(between: str, text: str, start: int) -> bool:
     return bool(_JOIN.fullmatch(between))
 
 
+_YEAR_BEGAN = re.compile(r"(?:start|beginning)\sof\s(?:the|this)\syear|January|年初", re.IGNORECASE)
+
+
+def _told_until(text: str, when: When, clock: Clock) -> date | None:
+    """Return the last day of the month that a text reports on, where it tells of the year so far: since the start of the year."""
+    report = days(clock.report or "")
+    monthly = report is not None and re.fullmatch(r"\d{4}-\d\d", clock.report or "") is not None
+    if report is None or not monthly or not clock.day or not 0 <= (clock.day - report[1]).days <= _NEXT_MONTH:
+        return None
+    return report[1] if _YEAR_BEGAN.search(text, when.start, when.end) else None
+
+
+# A month is reported on before the next one ends, in days.
+_NEXT_MONTH = 25
+
+
 def _since(found: list[When], text: str, clock: Clock) -> Iterator[When]:
     """Yield the periods, those after 自 or "since" drawn out to the month of publication."""
     for when in found:
@@ -225,7 +243,7 @@ def _since(found: list[When], text: str, clock: Clock) -> Iterator[When]:
             before is not None and (before[0][:1] in "sS" or _SINCE_AFTER.match(text, when.end) is not None)
         )
         if marked and when.role == "at" and span and clock.day and span[1] <= clock.day:
-            first, last = span[0], clock.day
+            first, last = span[0], _told_until(text, when, clock) or clock.day
             record = _RECORD_BEFORE.search(text, max(0, when.start - 50), when.start) or _RECORD_AFTER.match(text, when.end)
             yield replace(when, period=months(first, last), role="since", beside="record" if record else when.beside)
         else:

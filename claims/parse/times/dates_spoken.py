@@ -121,7 +121,7 @@ def _read_week_before(match: re.Match[str], clock: Clock, future: bool) -> Readi
 def _read_period_en(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     unit = (match["unit"] or match["each"].removesuffix("ly")).lower()
     if unit == "period":
-        return clock.compared(), "carried", "at"
+        return clock.period(), "carried", "at"
     if unit != "week":
         return _spoken(clock, unit)
     named = next((span for span in (clock.head, clock.span) if span and _is_week(span)), None)
@@ -145,7 +145,7 @@ def _is_long(period: str, size: int) -> bool:
 def _read_end_of_en(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     """Return the last day of the quarter, month or half spoken of."""
     unit = (match["unit"] or match["each"]).lower()
-    span = days((clock.compared() if unit == "period" else _spoken(clock, unit)[0]) or "")
+    span = days((clock.period() if unit == "period" else _spoken(clock, unit)[0]) or "")
     return (span[1].isoformat() if span else None), "carried", "at" if span else "open"
 
 

@@ -11,7 +11,8 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.times.carried import carried, is_averaged, lasts
 from claims.parse.times.dates import When
-from claims.parse.times.memory import Memory, Timed, is_frame
+from claims.parse.times.memory import Memory, Timed
+from claims.parse.times.mentioned import is_frame
 from claims.period import back, extent, is_instant
 
 OR_EN = re.compile(r",?\sor\s(?:(?:about|around|roughly|nearly|just\sover|just\sunder|more\sthan)\s)?")

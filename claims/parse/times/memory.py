@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -15,9 +14,21 @@ from claims.parse.scene import Scene
 from claims.parse.times.calendar import OwnYear
 from claims.parse.times.dates import FUTURE, When
 from claims.parse.times.fiscal import own_year_end, placed
+from claims.parse.times.mentioned import (
+    adds_up,
+    follows,
+    goes_on_in,
+    is_deadline,
+    is_frame,
+    is_item,
+    is_level_before,
+    is_short,
+    precedes,
+)
+from claims.parse.times.opening import QUARTERLY
 from claims.parse.times.series import alike, row_of, run
 from claims.parse.times.when import ALL_BUT
-from claims.period import Days, days, extent, is_instant
+from claims.period import days, extent, is_instant
 
 # How many paragraphs a report goes on about the same quarter without naming it again.
 REPORT_REACH = 8
@@ -46,6 +57,8 @@ class Memory:
     published: date | None = None
     # The year of its own that the text gives the company it is about.
     told: OwnYear | None = None
+    # The quarter whose results the text tells before it names it.
+    opening: str | None = None
     when: When | None = None
     paragraph: int = -1
     span: str | None = None
@@ -79,15 +92,22 @@ class Memory:
     reading: tuple[str, ...] = ()
     # The last day of a closing price and its paragraph.
     quoted: tuple[str, int] | None = None
+    # The day on whose markets the text begins to report.
+    session: str | None = None
     # What is counted in a report on the sales of a month.
     counted: str | None = None
     # Whether the text has set its numbers against those a year before, and against those of the month or quarter before.
     yearly: bool = False
     nearer: bool = False
 
+    def __post_init__(self) -> None:
+        if self.opening:
+            self.report = self.span = self.opening
+            self.span_paragraph = 0
+
     def turn(self, text: str, sentence: Sentence) -> None:
         """Come to a sentence: what was spoken of only on the way ends with the one before."""
-        if self.held and not _follows(text, sentence):
+        if self.held and not goes_on_in(text, sentence):
             self.when, self.span, self.span_paragraph = self.held
             self.held, self.blurred = None, self.paragraph
         if sentence.paragraph != self.paragraph:
@@ -105,23 +125,25 @@ class Memory:
         heads = self.heads if follows(scene) else []
         self.heads = heads
         for when in scene.times:
-            if when.role == "open" and _NAMES_PART.search(scene.text, when.start, when.end):
+            if when.role == "open" and self._loses(scene, when):
                 self.when = self.span = None
             if not scene.mentions and in_quotes(scene.text, when.start):
                 continue  # what somebody says of a time is not what the text reports on
             if when.beside in ("close", "dateline") and when.period:
                 self.quoted = when.period, scene.sentence.paragraph
+            if self.session is None and self._is_session(scene, when):
+                self.session = when.period
             if when.beside == "part" and self.report is None and self._told_before(when):
                 self._report(scene, when)
             if when.role != "at" or not when.period or when.beside in ("base", "part", "once", "close", "dateline"):
                 continue
-            if scene.english and _is_deadline(scene, when) and not self.has_passed(when.period):
+            if scene.english and is_deadline(scene, when) and not self.has_passed(when.period):
                 continue
             if when.beside == "opening":
                 self.held = self.held or (self.when, self.span, self.span_paragraph)
             if is_frame(scene, when):
                 self.when = self.when if heads else None
-            elif _is_level_before(scene, when, heads, self.report) or _adds_up(when, heads):
+            elif is_level_before(scene, when, heads, self.report) or adds_up(when, heads):
                 continue
             else:
                 heads.append(when.period)
@@ -131,6 +153,25 @@ class Memory:
             if self._told_before(when):
                 self._report(scene, when)
         self._head(scene)
+
+    def _loses(self, scene: Scene, when: When) -> bool:
+        """Whether a part of a year that cannot be placed ends what was spoken of; not the quarter that is named only later."""
+        if self.opening and QUARTERLY.search(scene.text, when.start, when.end):
+            return False
+        return _NAMES_PART.search(scene.text, when.start, when.end) is not None
+
+    def _is_session(self, scene: Scene, when: When) -> bool:
+        """Whether a day near that of the text is one on which it tells of a market: Oil prices fell on Wednesday."""
+        if when.role != "at" or when.beside or self.published is None or scene.sentence.paragraph > _OPENING:
+            return False
+        day = days(when.period)
+        if day is None or day[0] != day[1] or not 0 <= (self.published - day[0]).days <= _SESSION:
+            return False
+        quoted = scene.cues.words("metric.ids", "quoted")
+        return (
+            any(hit.id in quoted for hit in scene.hits)
+            or _MARKET.search(scene.text, scene.sentence.start, when.start) is not None
+        )
 
     def _told_before(self, when: When) -> bool:
         """Whether a time is longer than a day and over: what lies ahead is forecast, and does not end what is reported on."""
@@ -211,7 +252,7 @@ class Memory:
         """Remember what a sentence expects something of, for the next one."""
         if timed and mode in ("target", "forecast") and not self.has_passed(timed.period):
             self.expected = timed.period, scene.sentence.start, scene.sentence.end, scene.sentence.paragraph
-            self.until = any(when.period == timed.period and _is_deadline(scene, when) for when in scene.times)
+            self.until = any(when.period == timed.period and is_deadline(scene, when) for when in scene.times)
 
     def is_over(self, period: str) -> bool:
         """Whether a period ended more than some days before the text came out."""
@@ -273,7 +314,7 @@ class Memory:
         # A new paragraph comes back from a month inside a quarter or more, or from one as long before it; of a total so
         # far and its last quarter either may be meant.
         inside = report[0] <= last[0] and last[1] <= report[1] and (last[1] - last[0]).days <= 31 and len(self.report) > 4
-        aside = inside or _precedes(last, report) or last[1] < report[0]
+        aside = inside or precedes(last, report) or last[1] < report[0]
         return self.report if so_far or (aside and paragraph != self.span_paragraph) else None
 
 
@@ -283,92 +324,14 @@ def _company(scene: Scene, *, known: bool = False) -> str | None:
     return next((actor.name for actor in companies if actor.entity or not known), None)
 
 
-def _is_deadline(scene: Scene, when: When) -> bool:
-    """Whether a period only says until when something numbered in front of it is to be: savings of $75 million by 2029."""
-    start = scene.clause(when.start).start
-    return _BY_THEN.search(scene.text, start, when.start) is not None and any(
-        start <= m.start < when.start for m in scene.mentions
-    )
-
-
-def is_item(text: str, start: int) -> bool:
-    """Whether the line in which a sentence begins is one of a list."""
-    return _ITEM.match(text, text.rfind("\n", 0, start + 1) + 1) is not None
-
-
-_BY_THEN = re.compile(r"\sby\s(?:the\s)?(?:end\sof\s)?$")
-_ITEM = re.compile(r"\s*(?:[*•·▪■◆○●]|[-–—]\s)")
-
-_REVISED = re.compile(r"\brevis(?:ed|ion|ing)\b")
-
-
-def _is_level_before(scene: Scene, when: When, heads: Sequence[str], report: str | None) -> bool:
-    """Whether a period is only the one before that its sentence speaks of, or one whose figures it corrects."""
-    if _REVISED.search(scene.text, scene.sentence.start, scene.sentence.end):
-        heads = [*heads, report or ""]
-    span = extent(when.period, 12)
-    return span is not None and any(_precedes(span, extent(head, 12)) for head in heads)
-
-
-def _adds_up(when: When, heads: Sequence[str]) -> bool:
-    """Whether a period is the total so far beside the month or quarter that its sentence speaks of: the next sentence goes
-    on with that (当月交付5万辆,1至11月累计42万辆)."""
-    total, first = extent(when.period, 12), extent(heads[0], 12) if heads else None
-    if total is None or first is None or (total[1] - total[0]).days > 360:
-        return False
-    return total[0] < first[0] < first[1] == total[1]
-
-
-def _precedes(span: Days, head: Days | None) -> bool:
-    """Whether a span ends before another of the same length."""
-    if head is None or span[1] >= head[0] or span[0] == span[1]:
-        return False
-    return abs((head[1] - head[0]).days - (span[1] - span[0]).days) <= 3
-
-
+# A market is reported on within these days, and in one of the first paragraphs.
+_SESSION, _OPENING = 3, 3
+_MARKET = re.compile(
+    r"\b(?:stocks|shares|futures|crude|oil\sprices|Wall\sStreet|FTSE|S&P|Nasdaq|Dow|index)\b"
+    r"|股市|股价|大盘|恒指|沪指|油价|收盘|收市"
+)
 _NAMES_PART = re.compile(r"[季半期报财月]|quarter|half|month|year", re.IGNORECASE)
 
 
 # What is told as it is now is not of a time that ended more days ago than this.
 _DAYS_AGO = 10
-
-
-def follows(scene: Scene) -> bool:
-    """Whether a sentence goes on from the one before behind a semicolon."""
-    return _follows(scene.text, scene.sentence)
-
-
-def _follows(text: str, sentence: Sentence) -> bool:
-    return text[max(0, sentence.start - 1) : sentence.start] in (";", "；")
-
-
-def is_short(period: str) -> bool:
-    """Whether a period is a month or less, so that what stands at a moment may be carried along with it."""
-    span = extent(period)
-    return span is not None and (span[1] - span[0]).days <= 31
-
-
-_ANNOUNCES = re.compile(
-    r"宣布|公布|公告|发布|披露|表示|报道|透露|announced|reported|said|posted|published|unveiled|told|released|issued|disclosed",
-    re.IGNORECASE,
-)
-
-
-# Its January guidance; revenue for the quarter, reported earlier this month, rose: the month is that of the report.
-_VIEW_OF = re.compile(
-    r"(?:['’]s)?\s(?:guidance|forecasts?|outlook|estimates?|projections?|targets?|view|prediction|survey|poll|meeting)\b"
-)
-_ANNOUNCED_IN = re.compile(
-    r"\b(?:announced|reported|posted|published|unveiled|released|disclosed)\s(?:(?:earlier|late|later|back|only)\s)?(?:in\s)?$"
-)
-
-
-def is_frame(scene: Scene, when: When) -> bool:
-    """Whether a day or a week is only that of an announcement."""
-    if not is_instant(when.period) and "-W" not in when.period:
-        if not scene.english or not is_short(when.period):
-            return False
-        return bool(_VIEW_OF.match(scene.text, when.end) or _ANNOUNCED_IN.search(scene.text, when.start - 40, when.start))
-    index = scene.sentence.clause_at(when.start)
-    end = scene.sentence.clauses[min(index + 1, len(scene.sentence.clauses) - 1)].end
-    return bool(_ANNOUNCES.search(scene.text, scene.clause(when.start).start, end))

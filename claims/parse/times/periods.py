@@ -29,7 +29,9 @@ from claims.parse.times.earlier import (
     said_before,
     year_before,
 )
-from claims.parse.times.memory import Memory, Timed, follows, is_frame, is_short
+from claims.parse.times.memory import Memory, Timed
+from claims.parse.times.mentioned import follows, is_frame, is_short
+from claims.parse.times.opening import QUARTERLY
 from claims.parse.times.reach import distance
 from claims.parse.times.series import aligned, paired, year_of_each
 from claims.period import back, extent, is_dated, prior
@@ -75,6 +77,8 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             continue  # what is bid holds now, whenever it may be taken up
         if mode == "actual" and memory.lies_ahead(when.period) and is_crossed_between(scene, mention, when):
             continue  # stood at 68% and is expected to peak at 71% in 2027
+        if when.role == "open" and memory.opening and QUARTERLY.search(scene.text, when.start, when.end):
+            return Timed(memory.opening, "assumed")
         if when.role == "open":
             return Timed(f"FY{when.part}", "assumed") if when.part[:1] in ("Q", "H") else None
         compared = mention.form in ("multiple", "fraction") and is_compared(scene, when, mention)

@@ -178,6 +178,11 @@ class Clock:
         """Return the period that an earlier one goes back from: never the day of an announcement."""
         return self.head or self.span
 
+    def period(self) -> str | None:
+        """Return what "the period" means: the one spoken of, and not a time to come where one before it was told of."""
+        spoken = self.compared()
+        return self.report if spoken and self.report and self.lies_ahead_in_part(spoken) else spoken
+
     def along(self) -> str | None:
         """Return what 同期 means: behind a total so far the month or quarter that is reported on, which ends with it."""
         spoken = self.compared()
@@ -230,6 +235,11 @@ class Clock:
         """Whether a period begins after the day of publication."""
         span = days(period)
         return self.published and self.day is not None and span is not None and span[0] > self.day
+
+    def lies_ahead_in_part(self, period: str) -> bool:
+        """Whether a period ends after the day of publication."""
+        span = days(period)
+        return span is not None and self._is_ahead(span)
 
     def _is_ahead(self, span: Days) -> bool:
         """Whether a span ends after the day of publication."""
