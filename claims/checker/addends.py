@@ -7,7 +7,7 @@ from itertools import combinations
 from math import isinf
 
 from claims.checker.expressions import Signed, Term, ends
-from claims.checker.measure import fits, measure
+from claims.checker.measure import adds_up
 from claims.checker.rough import CLOSE, middle, midpoint
 from claims.checker.screen import Ends
 
@@ -24,10 +24,9 @@ ONE: Ends = (1.0, 1.0)
 
 def alike_terms(target: Term, near: Sequence[Term]) -> list[Term]:
     """Return the terms that may be added up to the target, as they stand in the text: small ones drown in its rounding."""
-    times = measure(target.unit).times
     low, high = ends(target)
     least = (high - low) / SMALL
-    alike = [t for t in near if fits(t.unit, target.unit) and measure(t.unit).times == times and _is_above(t, least)]
+    alike = [t for t in near if adds_up(t.unit, target.unit) and _is_above(t, least)]
     return sorted(alike, key=lambda t: t.place)
 
 

@@ -13,6 +13,8 @@ from claims.interval import agree
 from claims.model import Claim, Finding
 from claims.packs import Rule
 
+# How many numbers of a metric are set against each other.
+_PAIRED = 8
 # The parts whose difference is worth a word.
 _TOLD = ("period", "scope", "object", "basis", "level")
 
@@ -24,8 +26,8 @@ def find_apart(rule: Rule, case: Case, facts: dict[FactKey, list[Claim]]) -> Ite
         if key.subject is not None and (metric := metric_of(case, claims[0])) is not None and metric.values == "one":
             groups.setdefault((key.subject, key.metric, key.aspect, key.dimension), []).append(claims[0])
     for held in groups.values():
-        if len(held) > 1:
-            yield from _first(rule, case, held[:8])
+        if len(held) > 1 and not case.is_home(held[:_PAIRED]):
+            yield from _first(rule, case, held[:_PAIRED])
 
 
 def _first(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:

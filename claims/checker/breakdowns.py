@@ -164,8 +164,9 @@ def _are_spent(case: Case, parts: Sequence[Claim]) -> bool:
 def _runs(case: Case) -> Iterator[list[Claim]]:
     """Yield the like amounts of each sentence, with those of the next that go on with them."""
     run: list[Claim] = []
+    may_go_on = case.may_say("breakdown.rest", "breakdown.more")
     for claims in stretches(case):
-        amounts = [c for c in claims if _is_part(c)]
+        amounts = [c for c in claims if _is_part(c)] if may_go_on or len(claims) >= _FEWEST else []
         if run and amounts and _goes_on(case, run, amounts[0]):
             run = [*run, *(c for c in amounts if c.base.unit == run[0].base.unit)]
             continue

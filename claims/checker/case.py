@@ -39,12 +39,13 @@ _CLAUSE = re.compile(r"[，；;。]|[,：:](?!\d)")
 class Known:
     """What is the same of claims and texts in whatever case they stand: the cases of one check are given one.
 
-    `keys` is for `facts.fact_key`, `cited` for `finding`; `stems` are the words of cues that an article may hold.
+    `keys` is for `facts.fact_key`, `cited` for `finding`; `words` are those of cues that an article may hold, and the names
+    that they are listed under.
     """
 
     keys: dict[int, tuple[Claim, Any]] = field(default_factory=dict)
     cited: dict[str, Any] = field(default_factory=dict)
-    stems: dict[str, frozenset[str]] = field(default_factory=dict)
+    words: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
@@ -74,7 +75,6 @@ class Case:
     _memo: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _marked: dict[tuple[str, str], bool] = field(init=False, repr=False, compare=False, default_factory=dict)
     _cues: dict[str, re.Pattern[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    _says: dict[tuple[str, tuple[str, ...]], bool] = field(init=False, repr=False, compare=False, default_factory=dict)
     keys: dict[int, tuple[Claim, Any]] = field(init=False, repr=False, compare=False)
     _paragraphs: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _spoken: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -112,24 +112,24 @@ class Case:
         found = self._cues.get(name)
         if found is None:
             is_told = not self.is_single or bool(self.trusted) or self.may_say(name)
-            found = self._cues[name] = cue(self.pack, name) if is_told else NEVER
+            whole = cue(self.pack, name)  # asked for in either case: it tells of lists that are none
+            found = self._cues[name] = whole if is_told else NEVER
         return found
 
     def says(self, document: str, *names: str) -> bool:
         """Whether one article may hold a word that relations.toml lists under some names: "no" is sure."""
-        found = self._says.get((document, names))
-        if found is None:
-            found = self._says[document, names] = not self._stems(document).isdisjoint(stems(self.pack, names))
-        return found
+        return not self._held(document)[1].isdisjoint(names)
 
     def said(self, document: str, *names: str) -> frozenset[str]:
         """Return how the words begin that are listed under some names, of those that the article may hold."""
-        return self._stems(document) & stems(self.pack, names)
+        return self._held(document)[0] & stems(self.pack, names)
 
-    def _stems(self, document: str) -> frozenset[str]:
-        found = self.known.stems.get(document)
+    def _held(self, document: str) -> tuple[frozenset[str], frozenset[str]]:
+        found = self.known.words.get(document)
         if found is None:
-            found = self.known.stems[document] = vocabulary(self.pack).in_text(self.articles[document].shadow.text)
+            listed = vocabulary(self.pack)
+            held = listed.in_text(self.articles[document].shadow.text)
+            found = self.known.words[document] = held, listed.names(held)
         return found
 
     def has_mark(self, document: str, marks: str) -> bool:

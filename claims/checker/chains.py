@@ -43,9 +43,7 @@ class Neighbourhood:
 
 def neighbourhoods(rule: Rule, case: Case) -> Iterator[Neighbourhood]:
     """Yield for each article the facts that something connects, group by group, but for those that plainly hold."""
-    told = case.metrics
-    equations = equations_of(case.pack)
-    asked = [number for number, (_, _, metrics) in enumerate(equations) if len(metrics - told) <= 1]
+    equations, asked = equations_of(case.pack), _asked(case.pack, frozenset(case.metrics))
     by_document = [(number, _by_document(case, usable(equations[number][0], case, equations[number][1]))) for number in asked]
     for claims in case.documents():
         built = Joined(case)
@@ -59,6 +57,12 @@ def neighbourhoods(rule: Rule, case: Case) -> Iterator[Neighbourhood]:
             built.join_identities(tables)
         if built.equations:
             yield from _unsettled(built)
+
+
+@lru_cache(maxsize=1024)
+def _asked(pack: Pack, told: frozenset[str | None]) -> tuple[int, ...]:
+    """Return the places in `equations_of` of those of which all metrics but one are told."""
+    return tuple([number for number, (_, _, metrics) in enumerate(equations_of(pack)) if len(metrics - told) <= 1])
 
 
 def _unsettled(built: Joined) -> Iterator[Neighbourhood]:

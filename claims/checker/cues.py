@@ -69,15 +69,18 @@ def _lowered(text: str) -> str:
 class Vocabulary:
     """The words of all cues, by what a text must have for one of them: Latin words in a row, else a character or two.
 
-    One look at a text tells which of them it may hold, whatever is asked of it afterwards.
+    One look at a text tells which of them it may hold, and under which names these are listed, whatever is asked afterwards.
     """
 
-    __slots__ = ("_by_pair", "_by_sign", "_pairs", "_signs", "_single")
+    __slots__ = ("_by_pair", "_by_sign", "_names", "_pairs", "_signs", "_single")
 
-    def __init__(self, listed: Iterable[str]) -> None:
+    def __init__(self, listed: Iterable[tuple[str, str]]) -> None:
+        """Take words, each with a name that it is listed under."""
         single, by_pair, by_sign = set[str](), dict[tuple[str, str], set[str]](), dict[str, set[str]]()
-        for word in listed:
+        names: dict[str, set[str]] = {}
+        for name, word in listed:
             stem, tokens = _stem(word), _whole_tokens(word)
+            names.setdefault(stem, set()).add(name)
             if tokens == [stem]:
                 single.add(stem)
             elif len(tokens) > 1:
@@ -86,6 +89,11 @@ class Vocabulary:
                 by_sign.setdefault(_sign(stem), set()).add(stem)
         self._single, self._by_pair, self._by_sign = frozenset(single), by_pair, by_sign
         self._pairs, self._signs = frozenset(by_pair), frozenset(by_sign)
+        self._names = {stem: tuple(sorted(held)) for stem, held in names.items()}
+
+    def names(self, held: Iterable[str]) -> frozenset[str]:
+        """Return the names that words are listed under which begin so."""
+        return frozenset([name for stem in held for name in self._names[stem]])
 
     def in_text(self, text: str) -> frozenset[str]:
         """Return how the words begin that a text may hold: no pattern of a word that begins otherwise finds it."""
@@ -116,16 +124,17 @@ def _signs(text: str) -> Iterable[str]:
 
 @cache
 def vocabulary(pack: Pack) -> Vocabulary:
-    """Return the words that relations.toml lists."""
-    return Vocabulary(_listed(pack.relations))
+    """Return the words that relations.toml lists. Raises `PackError` where a list is none of words."""
+    return Vocabulary((name, word) for name in _names(pack.relations) for word in words(pack, name))
 
 
-def _listed(held: object) -> Iterator[str]:
+def _names(held: object, name: str = "") -> Iterator[str]:
+    """Yield the names of all lists of a table, as `section.key`."""
     if isinstance(held, Mapping):
-        for part in held.values():
-            yield from _listed(part)
+        for key, part in held.items():
+            yield from _names(part, f"{name}.{key}" if name else str(key))
     elif isinstance(held, list | tuple):
-        yield from (word for word in held if isinstance(word, str))
+        yield name
 
 
 @cache

@@ -15,7 +15,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from types import ModuleType
 
@@ -42,7 +42,7 @@ _CRASHED = Message(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Terms:
     """How claims are to be checked: by which rules, in which language, against which trusted facts and rates of exchange.
 
@@ -142,7 +142,7 @@ def check_article(claims: Iterable[Claim], article: Article, how: Terms, learned
 def _found(among: Mapping[str, Kind], how: Terms, case: Case) -> list[Finding]:
     """Return what the rules of some kinds find, as far as they may find anything."""
     found: list[Finding] = []
-    for rule in _fitting(how, case):
+    for rule in _fitting(how, frozenset(case.metrics)):
         kind = among.get(rule.kind)
         if kind is not None:
             _run(kind, rule, case, how.strict, found)
@@ -194,16 +194,19 @@ def check_across(
         return list(_news(_distinct(undenied(case, between)), alone))
 
 
-def _fitting(how: Terms, case: Case) -> Iterator[Rule]:
-    """Yield the rules that may find anything among the metrics that a case tells of."""
-    told = case.metrics
+@lru_cache(maxsize=1024)
+def _fitting(how: Terms, told: frozenset[str | None]) -> tuple[Rule, ...]:
+    """Return the rules that may find anything among the metrics that a case tells of."""
     near = (needed for metric in told for needed in how.by_metric.get(metric, ()))
     asked = {place for place, metrics in near if metrics <= told}
-    return (how.rules[place] for place in sorted(asked.union(how.always)))
+    return tuple([how.rules[place] for place in sorted(asked.union(how.always))])
 
 
 def _news(found: Iterable[Finding], alone: Iterable[Finding]) -> Iterator[Finding]:
     failing = _by_claim(alone)
+    if not failing:
+        yield from found
+        return
     for finding in found:
         near = {id(f): f for claim in finding.claims for f in failing.get(claim, ())}.values() if _is_failing(finding) else ()
         if not any(_says_more(other, finding) for other in near):

@@ -94,8 +94,10 @@ def _printed(gap: Decimal | None) -> str | None:
 
 def _severity(rule: Rule, verdict: str, claims: tuple[Claim, ...], gap: Decimal | None, down: int, linked: bool) -> str:
     """The rule's severity is that of `inconsistent`; a tension is at most a warning before headline and gap count."""
+    if verdict in ("consistent", "not_comparable"):
+        return "info"
     ceiling = SEVERITIES.index(rule.severity)
-    if verdict in ("consistent", "not_comparable") or ceiling == 0:
+    if ceiling == 0:
         return "info"
     level = min(_BASE[verdict], ceiling)
     level += any(c.zone == "title" for c in claims) or (gap is not None and gap > WIDE_GAP)

@@ -45,6 +45,12 @@ def fits(unit: str, wanted: str) -> bool:
     return (a.body, a.nouns, power(a.times)) == (b.body, b.nouns, power(b.times))
 
 
+@cache
+def adds_up(unit: str, wanted: str) -> bool:
+    """Whether two units measure the same in the same times, so that nothing is converted but by one factor."""
+    return fits(unit, wanted) and measure(unit).times == measure(wanted).times
+
+
 def factor(exponents: Iterable[tuple[str, int]], wanted: str, *, hard: bool = True) -> Interval:
     """Return the factor from a product of units into `wanted`: exact but for days in a month and the like."""
     measures = [*((measure(unit), sign) for unit, sign in exponents), (measure(wanted), -1)]

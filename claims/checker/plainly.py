@@ -30,8 +30,12 @@ def is_plainly_telling(formula: Formula, claims: Mapping[str, Claim], widest: fl
     """
     if not _is_of_one_dimension(formula, tuple([claims[name].base.unit for name in formula.metrics])):
         return None
-    hard, soft = _sides(formula, claims, soft=False), _sides(formula, claims, soft=True)
-    if hard is None or soft is None or not (_meets(formula.sign, *hard) and _meets(formula.sign, *soft)):
+    hard = _sides(formula, claims, soft=False)
+    if hard is None or not _meets(formula.sign, *hard):
+        return None
+    is_alike = all(claim.soft is claim.hard for claim in claims.values())
+    soft = hard if is_alike else _sides(formula, claims, soft=True)
+    if soft is None or not _meets(formula.sign, *soft):
         return None
     if formula.sign == "=":
         left, right = _width(soft[0]), _width(soft[1])

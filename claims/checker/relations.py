@@ -6,6 +6,7 @@ Every other number may still turn out to be one; those are ticked on tight evide
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -196,10 +197,8 @@ class Told:
         sentences, usable, mine = self.sentences, self.usable, self.sentences[place]
         first, last = max(0, place - BEFORE), min(len(sentences), place + 1 + BEHIND)
         if self._is_ordered:
-            while first < place and sentences[first] < mine - reach:
-                first += 1
-            while last > place + 1 and sentences[last - 1] > mine + 1:
-                last -= 1
+            first, last = bisect_left(sentences, mine - reach, first, place), bisect_right(sentences, mine + 1, place + 1, last)
+            return [p for p in range(first, last) if usable[p] and p != place]
         around = (p for p in range(first, last) if p != place and usable[p])
         return [p for p in around if mine - reach <= sentences[p] <= mine + 1]
 

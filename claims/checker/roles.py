@@ -70,7 +70,7 @@ def filled(case: Case, held: Roles) -> Iterator[Filled]:
     # Each part takes a number of its own.
     pairs = case.once((filled, wanted), lambda: _pairs(case, wanted))
     may_tell = {name: _may_tell(case, held, name) for name in case.names} if pairs else {}
-    for near, claims in pairs:
+    for near, claims in pairs if any(may_tell.values()) else ():
         if not may_tell[claims[0].document] or not any(_is_sort(held.sorts[held.names[0]], c) for c in claims):
             continue
         near = near if near and _is_next(case, near[-1], claims[0]) else []

@@ -16,7 +16,7 @@ from operator import attrgetter
 
 from claims.checker.addends import ONE, Built, alike_terms, dropping, larger_first, lists, near_runs
 from claims.checker.expressions import ADDITIVE, Expression, Signed, Term, ends, holds, in_unit, rough_scale
-from claims.checker.measure import fits, measure
+from claims.checker.measure import adds_up, fits
 from claims.checker.plans import PAIR, Plan, plans
 from claims.checker.screen import Ends, any_difference, any_shifted, fitting, meets, scaled, widened
 from claims.checker.screen import factor as as_factor
@@ -252,8 +252,7 @@ def _conversions(target: Term, near: Sequence[Term]) -> Iterator[Built]:
 
 def _converted(target: Term, near: Sequence[Term]) -> Iterator[Term]:
     """Yield the terms that measure what the target does, in another time."""
-    times = measure(target.unit).times
-    return (t for t in near if fits(t.unit, target.unit) and measure(t.unit).times != times)
+    return (t for t in near if fits(t.unit, target.unit) and not adds_up(t.unit, target.unit))
 
 
 def _by_unit(terms: Iterable[Term]) -> dict[str, list[Term]]:

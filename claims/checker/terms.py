@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from math import inf
 
 from claims.checker.case import Case
@@ -20,6 +21,9 @@ NO_OPERAND = ("ordinal", "growth")
 NO_RESULT = ("ordinal", "growth", "duration")
 # Words that count the parts of a total.
 COUNTS = (("two", 2), ("three", 3), ("four", 4), ("five", 5))
+_ONE = Decimal(1)
+# One of these is no one of something.
+_BARE = ("s", "percent", "ratio", "")
 NO_RESULT_UNITS = ("", "percent", "percentage_point", "rank", "index_point", "s")
 
 
@@ -41,7 +45,8 @@ def counts_parts(case: Case, claim: Claim) -> bool:
 
 
 def is_one(claim: Claim) -> bool:
-    return claim.printed.low == claim.printed.high == 1 and claim.base.unit not in ("s", "percent", "ratio", "")
+    printed = claim.printed
+    return printed.low == _ONE == printed.high and claim.base.unit not in _BARE
 
 
 def term(claim: Claim, place: int, distance: int) -> Term | None:

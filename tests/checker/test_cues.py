@@ -1,11 +1,13 @@
 """Which words of a cue an article may hold: "no" is sure, for every word that is listed."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 
-from claims.checker.cues import Vocabulary, cue, stems, vocabulary, words
-from claims.packs import load
+from claims.checker.cues import NEVER, Vocabulary, cue, stems, vocabulary, words
+from claims.packs import PackError, load
+from factory import article, case, claim
 
 
 def names(table: Mapping[str, object], above: str = "") -> Iterator[str]:
@@ -58,4 +60,28 @@ def test_a_latin_word_begins_where_a_word_begins(text: str, found: set[str]) -> 
     ],
 )
 def test_a_word_is_passed_over_by_what_a_text_lacks(listed: str, text: str, found: bool) -> None:
-    assert bool(Vocabulary([listed]).in_text(text)) is found
+    assert bool(Vocabulary([("a.cue", listed)]).in_text(text)) is found
+
+
+def test_a_cue_of_which_an_article_has_no_word_finds_nothing() -> None:
+    where = article("该厂今年产钢5万吨，合计比去年多1万吨。")
+    told = case(claim(where, "5万吨", 50_000, "t"), articles=(where,))
+    assert told.cue("arithmetic.total") is cue(load(), "arithmetic.total")
+    assert told.cue("ranking.largest") is NEVER
+    assert told.says(where.id, "ranking.largest", "arithmetic.total")
+    assert not told.says(where.id, "ranking.largest")
+
+
+def test_what_one_of_several_articles_says_is_looked_for_in_all() -> None:
+    here, there = article("产钢5万吨。", name="here"), article("合计产钢6万吨。", name="there")
+    told = case(claim(here, "5万吨", 50_000, "t"), claim(there, "6万吨", 60_000, "t"), articles=(here, there))
+    assert told.cue("arithmetic.total") is cue(load(), "arithmetic.total")
+    assert told.may_say("arithmetic.total")
+    assert not told.says("here", "arithmetic.total")
+
+
+def test_a_list_that_holds_no_words_is_told() -> None:
+    pack = load()
+    broken = replace(pack, relations={**pack.relations, "extra": {"odd": ["合计", 5]}})
+    with pytest.raises(PackError, match=r"relations\.toml: extra\.odd: expected a list of words"):
+        vocabulary(broken)

@@ -26,7 +26,7 @@ from claims.checker.finding import WIDE_GAP, build
 from claims.checker.naming import fact_name, phrase, place
 from claims.checker.plain import is_level, words
 from claims.checker.wording import print_interval, print_quantity
-from claims.interval import Interval, between, hull, intersection, point
+from claims.interval import Interval, agree, between, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Pack, PackError, Rule
 from claims.period import days
@@ -43,13 +43,13 @@ def needs(rule: Rule, pack: Pack) -> tuple[frozenset[str], ...]:
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a tension for every number of the rule's metrics that no reading of its words brings into the band."""
-    bands = _bands(rule.id, words(rule, "bands"))
+    told = words(rule, "bands")
     for claim in case.on(rule.metrics):
         if not _is_sure(rule, claim) or not _is_meant(rule, case, claim):
             continue
-        held = next(((band, unit) for band, unit in bands if conversion(unit, claim.base.unit) is not None), None)
-        if held is not None and intersection(hull(claim.hard), _in_unit(held, claim.base.unit)) is None:
-            yield _report(rule, case, claim, held)
+        held = _band_in(rule.id, told, claim.base.unit)
+        if held is not None and not agree((hull(claim.hard),), (held[1],)):
+            yield _report(rule, case, claim, held[0])
 
 
 @cache
@@ -83,7 +83,10 @@ def _is_meant(rule: Rule, case: Case, claim: Claim) -> bool:
         return False
     if rule.options.get("daily") and not _is_of_a_day(claim):
         return False
-    named, unless, head = words(rule, "named"), words(rule, "unless"), case.head(claim)
+    named, unless = words(rule, "named"), words(rule, "unless")
+    if not named and not unless:
+        return True
+    head = case.head(claim)
     if unless and pattern(unless).search(head):
         return False
     return not named or pattern(named).search(head) is not None
@@ -92,6 +95,13 @@ def _is_meant(rule: Rule, case: Case, claim: Claim) -> bool:
 def _is_of_a_day(claim: Claim) -> bool:
     held = days(claim.period) if claim.period and claim.found.get("period") != "carried" else None
     return held is not None and held[0] == held[1]
+
+
+@cache
+def _band_in(rule: str, told: tuple[str, ...], target: str) -> tuple[Band, Interval] | None:
+    """Return the band of a rule for numbers in a unit, as it is and in that unit; None where none has its dimension."""
+    held = next(((band, unit) for band, unit in _bands(rule, told) if conversion(unit, target) is not None), None)
+    return None if held is None else (held, _in_unit(held, target))
 
 
 def _in_unit(held: Band, target: str) -> Interval:
