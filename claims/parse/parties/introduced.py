@@ -178,9 +178,7 @@ def introduced(text: str, taken: Taken, words: Cues) -> dict[str, str]:
             continue
         if text.count(name) > 1 or (match.re is look.described and _is_rival(match) and not _JOINS.search(name)):
             names[name] = name
-    for name, _ in _headed(look.meanwhile, text, taken, look) if "同期" in text else ():
-        if text.count(name) > 1 or not _JOINS.search(name):
-            names[name] = name
+    names |= {name: name for name in _meanwhile(text, taken, look)} if "同期" in text else {}
     for name, _ in _headed(_RATED, text, taken, look) if _IS_RATED.search(text) else ():
         if not _JOINS.search(name) and text.count(name) > 1:
             names.setdefault(name, name)
@@ -198,6 +196,21 @@ def _headed(pattern: re.Pattern[str], text: str, taken: Taken, look: _Patterns) 
             yield match[1], start
 
 
+def _meanwhile(text: str, taken: Taken, look: _Patterns) -> Iterator[str]:
+    """Yield the names of those who did the same in the same time."""
+    for name, _ in _headed(look.meanwhile, text, taken, look):
+        if text.count(name) > 1 or not _JOINS.search(name):
+            yield name
+    for match in look.meanwhile.finditer(f"\n{text}"):
+        name = match[1]
+        if _MADE.fullmatch(name) and not taken.meets(match.start(1) - 1, match.end(1) - 1) and not look.never.search(name[:-2]):
+            yield name
+
+
+# Who did the same in the same time may end as branches of business do: 小桥汽车同期交付….
+_MADE = re.compile(
+    r"(?!商用|乘用|电动|燃油|纯电|智能|消费|二手|豪华|新型|国产|出口|进口|传统)[一-鿿]{2}(?:汽车|科技|电子|电机|能源)"
+)
 # Who has a target price is a company: 旭隼的目标价.
 _IS_RATED = re.compile("目标价|评[级等]|投资评")
 _RATED = re.compile(

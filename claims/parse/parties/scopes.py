@@ -39,6 +39,9 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
             continue  # the European of European Central Bank is no place
         if not _is_past_another(scene, mention, start) and not (label == "cumulative" and spans):
             parts[label] = "label"
+    industry = _INDUSTRY.search(scene.text, clause.start, mention.start) if owner and owner.id in _BY_INDUSTRY else None
+    if industry:
+        parts[industry[0]] = "segment"
     session = _session(scene, mention, clause.start, right) if _is_session(owner) else None
     if session:
         parts[session] = "session"
@@ -68,6 +71,9 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
     return "; ".join(sorted(labels)) or None
 
 
+# What a nation makes is told by its three industries.
+_INDUSTRY = re.compile(r"第[一二三]产业")
+_BY_INDUSTRY = ("value_added", "gdp", "gdp_growth", "fixed_asset_investment", "investment")
 _GLUED = re.compile(r"\s?(?:的|'s)?\s?")
 
 
