@@ -70,7 +70,7 @@ def _patterns(words: Cues) -> _Patterns:
         deeds=re.compile(rf"{alike}|{business}"),
         meanwhile=re.compile(rf"[{_BOUNDS}]([{_HAN}]{{2,5}}?)同期(?:{alike}|[约近逾仅为则]?\d)"),
         alone=re.compile(rf"(?:{acts}|的)"),
-        beside=re.compile(rf"(?:^|[{_BOUNDS}])([{_HAN}]{{2,4}}?)({alike})(?=[{_HAN}]{{0,8}}\d)", re.MULTILINE),
+        beside=re.compile(rf"[{_BOUNDS}]([{_HAN}]{{2,4}}?)({alike})(?=[{_HAN}]{{0,8}}\d)"),
         business=re.compile(rf"[^)]{{0,24}}\)(?:{_TIME}|[日度晚年月]|个月|在?港交所|的)*(?:{business}|完成[^,，。]{{0,6}}融资)"),
         never=pattern(words.words(_TABLE, "never"), ()),
         branch=re.compile(f"{branch}$|^{branch}"),
@@ -390,22 +390,26 @@ def beside(text: str, taken: Taken, companies: Mapping[int, str], words: Cues) -
     """
     names: dict[str, str] = {}
     floor = 0
-    ordered = sorted(companies)
+    ordered, lined = sorted(companies), f"\n{text}"
     for paragraph in text.split("\n"):
         end = floor + len(paragraph)
         near = ordered[bisect_right(ordered, floor) : bisect_right(ordered, end)]
         if len(near) > 1 and len({companies[at] for at in near}) > 1:
             doing = frozenset(_done(text[at : at + 2]) for at in near)
-            names |= {name: name for name in _alike(text, floor, end, taken, doing, _patterns(words))}
+            names |= {name: name for name in _alike(lined, floor, end + 1, taken, doing, _patterns(words))}
         floor = end + 1
     return names
 
 
-def _alike(text: str, start: int, end: int, taken: Taken, doing: frozenset[str], look: _Patterns) -> Iterator[str]:
-    """Yield the names of a stretch that do one of the things `doing`."""
-    for match in look.beside.finditer(text, start, end):
-        name = match[1]
-        if _done(match[2]) in doing and _may_be_name(name, look) and not _JOINS.search(name) and not taken.meets(*match.span(1)):
+def _alike(lined: str, start: int, end: int, taken: Taken, doing: frozenset[str], look: _Patterns) -> Iterator[str]:
+    """Yield the names of a stretch that do one of the things `doing`; `lined` is the text behind a line's end."""
+    for match in look.beside.finditer(lined, start, end):
+        name, (first, last) = match[1], match.span(1)
+        if (
+            _done(match[2]) in doing
+            and _may_be_name(name, look)
+            and not (_JOINS.search(name) or taken.meets(first - 1, last - 1))
+        ):
             yield name
 
 

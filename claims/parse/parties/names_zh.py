@@ -44,7 +44,11 @@ def _suffix(words: Cues) -> re.Pattern[str]:
     return pattern(tuple(word for key in ("zh", "weak", "named") for word in words.words("organisation", key)), ())
 
 
-_STEM = re.compile(rf"[^{_OUTSIDE}\W\d_a-zA-Z]{{1,9}}$")
+_IN_STEM = re.compile(rf"[^{_OUTSIDE}\W\d_a-zA-Z]")
+_STEM = re.compile(rf"{_IN_STEM.pattern}{{1,9}}$")
+# So long at most is a name, its ending apart, that a line or sentence begins with.
+_LONGEST_WHOLE = 4
+_LINE_ENDS = frozenset("\n。")
 
 
 class _Candidate(NamedTuple):
@@ -98,6 +102,8 @@ _DESK = re.compile(r"(?:日|时|周)?报[）)\]】\s/／:：,，。]|周刊|[讯
 def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[_Candidate]:
     seen: set[str] = set()
     for match in _suffix(words).finditer(text):
+        if not _may_stand_behind(text, match.start()):
+            continue
         if taken.meets(match.start(), match.end()) or _DESK.match(text, match.end()):
             continue
         left = taken.end_before(match.start())
@@ -108,6 +114,15 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[_Candidate]:
         if len(seen) > MOST_NAMES:
             return
         yield _Candidate(match.end() - len(name), match.end(), name, match[0])
+
+
+def _may_stand_behind(text: str, start: int) -> bool:
+    """Whether an ending may have a name before it: what is within one, or a line or sentence that begins there."""
+    if start == 0:
+        return False
+    if text[start - 1] == "\n" or _IN_STEM.match(text, start - 1):
+        return True
+    return start < _LONGEST_WHOLE + 1 or not _LINE_ENDS.isdisjoint(text[start - _LONGEST_WHOLE - 1 : start - 2])
 
 
 def _is_shares(text: str, match: re.Match[str], name: str, words: Cues) -> bool:
@@ -224,9 +239,9 @@ _DEALS = re.compile(r"[油矿气电航药材件备料务品货造产包]商$")
 
 def _whole(text: str, left: int, match: re.Match[str]) -> str | None:
     """Return a name that a line or clause begins with and the text repeats, whatever characters it holds: 泰和人寿."""
-    for size in (2, 3, 4):
+    for size in range(2, _LONGEST_WHOLE + 1):
         start = match.start() - size
-        if start < left or not (start == 0 or text[start - 1] in "\n。"):
+        if start < left or not (start == 0 or text[start - 1] in _LINE_ENDS):
             continue
         name = text[start : match.end()]
         if re.fullmatch(r"[一-鿿]+", name) and re.search(f"[{_OUTSIDE}]", name[:size]) and text.count(name) > 1:
