@@ -21,11 +21,13 @@ from claims.checker.expressions import (
     is_vaguer,
     plain,
 )
+from claims.checker.facts import fiscal_year_end
 from claims.checker.presented import words_before
 from claims.checker.relations import Stated
 from claims.checker.terms import counted, same_measure
 from claims.interval import agree, gap, hull
 from claims.model import Claim
+from claims.period import relation
 from claims.units import find as find_unit
 from claims.units import is_noun
 
@@ -195,11 +197,20 @@ def _is_convincing(case: Case, stated: Stated, rank: int, expression: Expression
         return False
     if stated.cue is None and any(plain(term) for term, _ in expression.terms) and not expression.names <= stated.own:
         return False
-    if not agree(expression.printed, stated.target.soft):
+    if not agree(expression.printed, stated.target.soft) or _is_of_other_times(case, stated, expression):
         return False
     places = [term.place - stated.target.place for term, _ in expression.terms]
     is_list = expression.operation == "sum" and len(places) > 2 and expression.cost <= _ONE_LIST and min(places) * max(places) > 0
     return risk <= (UNCUED_LIST if is_list else UNCUED)
+
+
+def _is_of_other_times(case: Case, stated: Stated, expression: Expression) -> bool:
+    """Whether every number of a sum or difference is of a time apart from the result's: a half-year's is none of two years'."""
+    own = stated.claim.period
+    if own is None or not expression.is_additive:
+        return False
+    year_end = fiscal_year_end(case, stated.claim.subject)
+    return all(c.period and relation(c.period, own, year_end) == "apart" for c in stated.operands(expression))
 
 
 def _is_rate(case: Case, stated: Stated, expression: Expression) -> bool:

@@ -50,6 +50,10 @@ class Linked(NamedTuple):
     periods: tuple[str, ...]
 
 
+# The periods that a prospectus reports on, named together.
+_REPORTING = re.compile(r"报告期|各期(?!货)|上述期间")
+
+
 @dataclass(slots=True)
 class Memory:
     """The periods last spoken of: `when` in this paragraph, `span` the last one that had passed and was longer than a day."""
@@ -218,7 +222,7 @@ class Memory:
         else:
             listed = (timed.period,) if timed else ()
         self.last = Linked(scene.sentence.start, metric, listed)
-        if len(listed) >= 3 and len(set(listed)) == len(listed):
+        if len(listed) >= 3 and len(set(listed)) == len(listed) and self.series[: len(listed)] != listed:
             self.series = listed
 
         group = alike(scene, mention)
@@ -244,6 +248,13 @@ class Memory:
     def of_series(self, scene: Scene, mention: Mention, when: When) -> str | None:
         """Return the period of one of several numbers told one by one for the periods of the list before: 同期净亏损A、B和C."""
         if scene.english or not self.series or scene.text[when.start : when.end] not in ("同期", "报告期内", "期内", "报告期"):
+            return None
+        group = run(scene, mention)
+        return self.series[group.index(mention)] if len(group) == len(self.series) else None
+
+    def of_reporting(self, scene: Scene, mention: Mention) -> str | None:
+        """Return the period of one of as many numbers as the report has periods: 报告期内，前五大客户占比分别为A、B和C."""
+        if scene.english or len(self.series) < 3 or not _REPORTING.search(scene.text, scene.sentence.start, mention.start):
             return None
         group = run(scene, mention)
         return self.series[group.index(mention)] if len(group) == len(self.series) else None

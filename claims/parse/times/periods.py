@@ -33,7 +33,7 @@ from claims.parse.times.memory import Memory, Timed
 from claims.parse.times.mentioned import follows, is_frame, is_short
 from claims.parse.times.opening import QUARTERLY
 from claims.parse.times.reach import distance
-from claims.parse.times.series import aligned, paired, year_of_each
+from claims.parse.times.series import aligned, paired, time_of_each, year_of_each
 from claims.period import back, extent, is_dated, prior
 
 __all__ = ["Memory", "Timed", "against", "follows", "is_compared", "is_earlier", "is_revised", "is_short", "period"]
@@ -60,6 +60,10 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
     listed = aligned(scene, mention, told) or paired(scene, mention, told)
     if listed and listed.period:
         return Timed(listed.period, listed.found)
+    if each := time_of_each(scene, mention, told):
+        return Timed(each, "stated")
+    if in_report := memory.of_reporting(scene, mention):
+        return Timed(in_report, "carried")
     if in_row := memory.of_row(scene, mention):
         return Timed(in_row, "carried")
     if mode == "actual" and is_undated_level(scene, mention):

@@ -10,7 +10,7 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 
 EACH = re.compile(r"分别|依次|各(?=[为达自涨跌升降增减获])|\brespectively\b")
-_JOINER = re.compile(r"(?:人民币|港元|港币)?(?:\([^()]{1,14}\))?[\s]*(?:、|/|,|，|和|及|与|以及|\band\b|, and)[\s]*(?:的)?")
+_JOINER = re.compile(r"(?:人民币|港元|港币|度)?(?:\([^()]{1,14}\))?[\s]*(?:、|/|,|，|和|及|与|以及|\band\b|, and)[\s]*的?")
 
 
 class _Placed(Protocol):
@@ -88,6 +88,30 @@ def year_of_each(scene: Scene, mention: Mention, span: str) -> str | None:
     if _mark(scene, group) is None and len({m.base.unit for m in group}) + 2 > len(group):
         return None  # three of a kind for three years need no 分别
     return str(int(years[1]) + group.index(mention))
+
+
+class _Dated(_Placed, Protocol):
+    @property
+    def period(self) -> str: ...
+
+
+def time_of_each(scene: Scene, mention: Mention, told: Sequence[_Dated]) -> str | None:
+    """Return the time of one of several numbers told one by one for a span of years and other times beside it:
+    2023年至2025年及2026年上半年营收分别为A、B、C和D."""
+    before = [when for when in told if when.end <= mention.start]
+    if len(before) < 2 or not any(_YEARS.fullmatch(when.period) for when in before):
+        return None
+    group = alike(scene, mention)
+    before = [when for when in before if when.end <= group[0].start]
+    if len(before) < 2 or _mark(scene, group) is None or _between(scene, before[-1].end, group[0].start):
+        return None
+    times = [time for when in _run(scene, before, len(before) - 1) for time in _each_year(when.period)]
+    return times[group.index(mention)] if len(times) == len(group) else None
+
+
+def _each_year(period: str) -> list[str]:
+    years = _YEARS.fullmatch(period)
+    return [period] if years is None else [str(year) for year in range(int(years[1]), int(years[2]) + 1)]
 
 
 def aligned_last(scene: Scene, mention: Mention, things: Sequence[_Thing]) -> _Thing | None:
