@@ -71,7 +71,7 @@ def as_currency(scene: Scene, mention: Mention, move: Move | None) -> Owner | No
 
 
 _STEADY_EN = re.compile(
-    r"\b(?:[Ss]terling|[Tt]he\s(?:pound|euro|yen|yuan|rupee|krona|franc|Australian\sdollar|Canadian\sdollar|loonie|kiwi|real|rand|peso))\s"
+    r"\b(?:[Ss]terling|[Tt]he\s(?:dollar|greenback|pound|euro|yen|yuan|rupee|krona|franc|Australian\sdollar|Canadian\sdollar|loonie|kiwi|real|rand|peso))\s"
     r"(?:was|is|stood|held|traded|hovered|stayed|remained|last)\s(?:[a-z]+\s){0,4}(?:at\s)?(?:about\s)?$"
 )
 _BY_PERCENT = re.compile(r"(?<=\s)[\d.]+(?:%|\spercent|\sper\scent)\s(?=to\b)|[\d.]+%(?=[至到报])")

@@ -81,6 +81,10 @@ _STAKE_BEHIND_EN = re.compile(r"\s(?:holding|stake|shareholding|equity\sinterest
 def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | None:
     """Return the metric of a number that English words around it tell without naming one: $3.10 apiece, paid $71 a barrel."""
     start = scene.clause(mention.start).start
+    if sort == "percentage_point":
+        return "interest_rate" if _is_of_rates(scene, mention, start) else None
+    if sort in ("money/energy", "money/heat") and _GAS_EN.search(scene.text, start, mention.start):
+        return "gas_price"
     if sort == "percent" and (grown := plain_growth(scene, mention, told)):
         return grown
     if sort == "percent" and _BODY_EN.match(scene.text, mention.end):
@@ -127,6 +131,28 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
         return "ipo_subscription"
     by_amount = sort in ("money/mass", "money/volume", "money/energy") and _PAID_EN.search(scene.text, start, mention.start)
     return "price" if by_amount else None
+
+
+_GAS_EN = re.compile(
+    r"\b(?:Henry\sHub|TTF|NBP|JKM|LNG|[Nn]atural[\s-]gas|[Gg]as)\b(?!\s(?:production|output|revenue|costs?|sales))[^.;]{0,60}$"
+)
+# raised rates by half a point; is seen cutting by 25bp, of a central bank
+_RATES_EN = re.compile(
+    r"\b(?:rais|hik|cut|lower|reduc|trim|slash|lift|increas|eas)\w*\s(?:its\s|the\s)?(?:[a-z-]+\s){0,3}rates?\b[^.;]{0,24}$|\brates?\s(?:by|up|down|to)\s(?:another\s|an?\s)?$"
+)
+_CUTS_EN = re.compile(r"\b(?:cut|cuts|cutting|hike|hikes|hiked|hiking|eas(?:e|ed|es|ing)|tighten\w*|loosen\w*)\b[^.;]{0,30}$")
+
+
+def _is_of_rates(scene: Scene, mention: Mention, start: int) -> bool:
+    """Whether points are those of a central bank's rate, which no word for it names."""
+    if any(start <= h.start < mention.start and h.id != "interest_rate" and not h.verb for h in scene.hits):
+        return False
+    banks = (
+        any(a.kind == "central_bank" for a in scene.actors) or "central bank" in scene.text[scene.sentence.start : mention.start]
+    )
+    if _RATES_EN.search(scene.text, start, mention.start):
+        return True
+    return banks and _CUTS_EN.search(scene.text, start, mention.start) is not None
 
 
 # with oil at $62, at $60 oil, each $5 change in the price of oil: what others are reckoned at
