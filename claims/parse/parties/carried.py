@@ -8,10 +8,11 @@ from claims.packs import Metric
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.closeness import LIKELY
+from claims.parse.parties.located import fronted_place
 from claims.parse.parties.quoting import in_quotes, says_we
 from claims.parse.parties.standing import PLACES, is_office, rates, speaks
 from claims.parse.parties.suits import is_of_places, is_of_things, kind_cost
-from claims.parse.parties.topic import Topic, fronted_place
+from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
 
 # What a producer gets for what it sells is its own price.

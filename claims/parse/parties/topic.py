@@ -10,6 +10,7 @@ from claims.parse.parties.actors import Actor
 from claims.parse.parties.described import Cast
 from claims.parse.parties.givers import is_customer
 from claims.parse.parties.grammar import foretells, is_object
+from claims.parse.parties.located import fronted_place, place_of
 from claims.parse.parties.notes import noted, numbered, turned_to
 from claims.parse.parties.others import is_other, size
 from claims.parse.parties.quoting import house, in_quotes
@@ -37,6 +38,17 @@ from claims.parse.scene import Scene
 
 def _nowhere() -> None:
     return None
+
+
+@dataclass(slots=True)
+class _Heard:
+    """Whom one sentence names: `named` are the companies that it tells of, `recent` all; `told` says that it has its subject."""
+
+    named: list[Actor] = field(default_factory=list)
+    recent: list[Actor] = field(default_factory=list)
+    place: Actor | None = None
+    product: Actor | None = None
+    told: bool = False
 
 
 @dataclass(slots=True)
@@ -128,56 +140,74 @@ class Topic:
         speaking = house(scene)
         if speaking:
             self.house, self.house_paragraph = speaking, scene.sentence.paragraph
-        named: list[Actor] = []
-        recent: list[Actor] = []
-        place = product = None
-        told = False
+        heard = _Heard()
         for actor in scene.actors:
             if actor.anaphor:
-                told = told or self._goes_on(scene, actor, named)
-                continue
-            if actor.is_company:
-                recent.append(actor)
-                self.met[actor.name] = actor
-                if not scene.english and _FOUNDED.search(scene.text, max(scene.sentence.start, actor.start - 12), actor.start):
-                    self.venture = actor
-                if self.title and actor.name == self.title.name:
-                    self.title_paragraph = scene.sentence.paragraph
-                if told and not (self.title and actor.name == self.title.name):
-                    continue
-                if len(named) < 3 and actor.name not in {a.name for a in named} and self._takes_over(scene, actor):
-                    named.append(actor)
-                told = told or self._is_told_of(scene, actor)
-            elif actor.kind == "index":
-                self.index = actor
-            elif actor.kind == "commodity" and not is_oblique(scene, actor):
-                self.commodity, self.commodity_paragraph = actor, scene.sentence.paragraph
-            elif place is None and actor.kind in PLACES and not is_oblique(scene, actor) and not is_site(scene, actor):
-                place = actor
-            elif actor.kind in ("product", "project"):
-                if actor.sort:
-                    self.things |= {actor.sort: actor, label(actor.sort): actor}
-                if product is None and _is_told_of(scene, actor):
-                    product = actor
+                heard.told = heard.told or self._goes_on(scene, actor, heard.named)
+            elif actor.is_company:
+                self._hear_firm(scene, actor, heard)
+            else:
+                self._hear_other(scene, actor, heard)
+        named = self._told_of(scene, heard)
+        if named and self._is_topic(scene, named):
+            self._turn(named[0], scene.sentence.paragraph)
+        self._keep(scene, heard, named)
+
+    def _hear_firm(self, scene: Scene, actor: Actor, heard: _Heard) -> None:
+        """Take note of a company that a sentence names, and whether it is one that the sentence tells of."""
+        titled = self.title is not None and actor.name == self.title.name
+        heard.recent.append(actor)
+        self.met[actor.name] = actor
+        if not scene.english and _FOUNDED.search(scene.text, max(scene.sentence.start, actor.start - 12), actor.start):
+            self.venture = actor
+        if titled:
+            self.title_paragraph = scene.sentence.paragraph
+        if heard.told and not titled:
+            return
+        if len(heard.named) < 3 and actor.name not in {a.name for a in heard.named} and self._takes_over(scene, actor):
+            heard.named.append(actor)
+        heard.told = heard.told or self._is_told_of(scene, actor)
+
+    def _hear_other(self, scene: Scene, actor: Actor, heard: _Heard) -> None:
+        """Take note of an index, a good, a place or a thing that a sentence names."""
+        if actor.kind == "index":
+            self.index = actor
+        elif actor.kind == "commodity" and not is_oblique(scene, actor):
+            self.commodity, self.commodity_paragraph = actor, scene.sentence.paragraph
+        elif heard.place is None and actor.kind in PLACES and not is_oblique(scene, actor) and not is_site(scene, actor):
+            heard.place = actor
+        elif actor.kind in ("product", "project"):
+            if actor.sort:
+                self.things |= {actor.sort: actor, label(actor.sort): actor}
+            if heard.product is None and _is_told_of(scene, actor):
+                heard.product = actor
+
+    def _told_of(self, scene: Scene, heard: _Heard) -> list[Actor]:
+        """Return the companies that a sentence tells of: its subjects, else the only one named that does not speak."""
+        named, recent = heard.named, heard.recent
         if not named and len({a.name for a in recent if not (rates(scene, a) or speaks(scene, a) or is_office(a))}) == 1:
             named = [a for a in recent if not is_office(a) and not rates(scene, a) and self.title is None]
             named = [a for a in named if not (self.planned or self._only_foretells(scene, a))][:1]
-        if scene.english and not named:
-            named = self._only_subject(scene)
-        # A list of many names no topic, nor does what only tells the parts; a note goes on about its company.
-        if (
-            named
-            and self.noted != scene.sentence.paragraph
-            and not ((self.title or self.land) and _PARTS.match(scene.text, scene.sentence.start))
-            and not (len(named) > 2 and neighbour(scene, named[2]) is named[1])
-        ):
-            self._turn(named[0], scene.sentence.paragraph)
+        return self._only_subject(scene) if scene.english and not named else named
+
+    def _is_topic(self, scene: Scene, named: list[Actor]) -> bool:
+        """Whether a text goes on about those whom a sentence tells of: a list of many names no topic, nor does what only tells
+        the parts; a note goes on about its company."""
+        if self.noted == scene.sentence.paragraph:
+            return False
+        if (self.title or self.land) and _PARTS.match(scene.text, scene.sentence.start):
+            return False
+        return not (len(named) > 2 and neighbour(scene, named[2]) is named[1])
+
+    def _keep(self, scene: Scene, heard: _Heard, named: list[Actor]) -> None:
+        """Keep whom and what a sentence named for those that follow."""
+        recent, product = heard.recent, heard.product
         self.recent = tuple(recent) or self.recent
         self.heard = (*self.heard[-3:], self.recent) if recent else self.heard
         fronted = fronted_place(scene) if scene.english and self.land else None
         if fronted:
             self.fronted, self.fronted_paragraph = fronted, scene.sentence.paragraph
-        self.place = place or self.place or self.counted_in(scene)
+        self.place = heard.place or self.place or self.counted_in(scene)
         if product:
             self.product, self.product_paragraph = product, scene.sentence.paragraph
         heads = [*named[:1], *([product] if product else [])]
@@ -363,17 +393,6 @@ class Topic:
         return self.target if _TARGET.fullmatch(word) else None
 
 
-_FRONT = re.compile(r"\s*[\"“]?(?:In|Across|Throughout|Elsewhere\sin|All\sover|Over\sin)\s(?:the\s)?")
-
-
-def fronted_place(scene: Scene) -> Actor | None:
-    """Return the place that a sentence begins with as where its figures are of: Across Britain sellers asked 1.2% more."""
-    first = next((a for a in scene.actors if not a.anaphor), None)
-    if first is None or first.kind not in PLACES:
-        return None
-    return first if _FRONT.fullmatch(scene.text, scene.sentence.start, first.start) else None
-
-
 def _is_rater(actor: Actor) -> bool:
     return actor.entity is not None and actor.entity.role == "broker"
 
@@ -425,13 +444,3 @@ _FOUNDED = re.compile(r"(?:[成设创]立|组建|筹组|合组)了?(?:新公司|
 _VENTURE = re.compile(r"新公司|合资(?:公司|企业|厂)")
 _BIDDER = re.compile(r"收购方|收购人|要约人|买方|the (?:buyer|bidder|acquirer|suitor)", re.IGNORECASE)
 _TARGET = re.compile(r"标的公司|目标公司|标的|被收购方|the target(?: company)?", re.IGNORECASE)
-
-
-def place_of(scene: Scene) -> Actor | None:
-    """Return the country whose office a sentence names: 国家统计局 counts China's."""
-    for actor in scene.actors:
-        if actor.entity and actor.entity.org and actor.kind in ("organisation", "central_bank"):
-            place = scene.pack.entities.get(actor.entity.org)
-            if place and place.kind in PLACES:
-                return Actor(actor.start, actor.end, place.name, place.kind, place)
-    return None
