@@ -84,7 +84,13 @@ def _report(rule: Rule, case: Case, held: Neighbourhood, conflict: Conflict, *, 
         reconcile=reconcile(case, [(claims[name], values) for name, values in needs.items()]) if needs else (),
         explanations=(*named(case, first, slips, claims.values()), *notes),
         gap=gap(hull(told.hard), hull(wanted)) if wanted else None,
+        linked=_is_of_parts(held, conflict),
     )
+
+
+def _is_of_parts(held: Neighbourhood, conflict: Conflict) -> bool:
+    """Whether all parts of one time and the whole are told: what was read alike for all of them weakens nothing."""
+    return {held.sorts[equation.name] for equation in conflict.equations} == {"time"}
 
 
 def _needs(held: Neighbourhood, conflict: Conflict) -> dict[str, Readings]:

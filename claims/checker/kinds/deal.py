@@ -56,7 +56,7 @@ def _judge(
     own_shares = _distinct([n for n in shares if n.id in beside])
     if len(own_prices) != 1 or not own_shares or amount.hedge not in ("", "up_to", "about"):
         return
-    if _has_other_price(case, amount, own_prices[0], beside) or _is_part_made(case, amount, own_prices[0], own_shares):
+    if _has_other_price(case, amount, own_prices[0], beside) or _is_part_made(case, amount, own_prices[0], own_shares, beside):
         return
     if any(_miss_of(amount, _value(own_prices[0]) * (_value(a) + _value(b))) <= _APART for a, b in combinations(own_shares, 2)):
         return  # the company sold 25 million shares and existing holders 5 million
@@ -75,10 +75,10 @@ def _has_other_price(case: Case, amount: Claim, price: Claim, beside: set[str]) 
     return any(0 < _value(c) < _LEAST / 10 and _value(c) != _value(price) and c.metric not in known for c in small)
 
 
-def _is_part_made(case: Case, amount: Claim, price: Claim, shares: Sequence[Claim]) -> bool:
-    """Whether a part of the amount is what the shares come to: 42.6亿元, of which 38.34亿元 is paid in shares."""
-    parts = (c for c in case.sentence_claims(amount) if c.base.unit == amount.base.unit and _value(c) < _value(amount))
-    return any(_miss(c, price, count) <= _NEARLY for c in parts for count in shares)
+def _is_part_made(case: Case, amount: Claim, price: Claim, shares: Sequence[Claim], beside: set[str]) -> bool:
+    """Whether another amount beside is what the shares come to: 42.6亿元, of which 38.34亿元 is paid in shares."""
+    told = (c for c in case.document_claims(amount) if c.id in beside and c.base.unit == amount.base.unit and c.id != amount.id)
+    return any(_miss(c, price, count) <= _NEARLY for c in told for count in shares)
 
 
 def _beside(case: Case, amount: Claim, near: dict[str, list[Claim]]) -> set[str]:

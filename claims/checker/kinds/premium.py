@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from claims.checker.case import Case
 from claims.checker.cues import cue, words
@@ -14,12 +15,17 @@ from claims.checker.wording import print_interval
 from claims.interval import Readings, agree, combine, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
+from claims.period import days
 
 # How far back, in claims, the close of the day before may have been told.
 _TOLD = 40
 # How many characters before and behind a number its words are read; how far behind a rate its price stands.
 _NEAR, _REACH = 40, 80
 _TWO = 2
+# So many days lie between two days of trading.
+_WEEKEND = 4
+# How far, in characters, a move stands from its price; of more prices than so many which is meant is not asked.
+_BESIDE, _MOST = 16, 8
 _PRICES = ("stock_price", "asp", "price", None)
 _STOP = re.compile(r"[；;。]|\.\s")
 _JOINED = re.compile(r"\s*(?:及|和|与|、|and|,)?\s*[约近]?\s*")
@@ -128,16 +134,53 @@ def _names_another(case: Case, rate: Claim) -> bool:
 
 
 def _move(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
-    """Tick a day's move whose goal stands beside it and whose close was told before; which day's that was is not sure."""
+    """Compare a day's move with the price beside it and the close told before; which day's that was is not sure."""
     goals = [c for c in case.sentence_claims(rate) if _is_price(c) and c.metric == rate.metric and not _is_close(case, c)]
     if len(goals) != 1 or goals[0].subject != rate.subject:
         return
-    told = [
-        c for c in case.around(rate, _TOLD, 0) if _is_close(case, c) and _is_sort(c, goals[0]) and c.sentence != rate.sentence
-    ]
-    for base in told[-1:]:
+    told = [c for c in case.document_claims(rate) if _is_close(case, c) and _is_sort(c, goals[0]) and c.sentence != rate.sentence]
+    before = [c for c in told if c.span < rate.span]
+    for base in before[-1:]:
         if agree(rate.soft, _rise(case, rate, goals[0], base)):
             yield _report(rule, case, rate, goals[0], base, "consistent")
+            return
+    bases = _distinct(told)
+    if len(bases) == 1 and _is_of_the_day(case, rate, goals[0], bases[0]):
+        yield _report(rule, case, rate, goals[0], bases[0], "tension")
+
+
+def _is_of_the_day(case: Case, rate: Claim, goal: Claim, base: Claim) -> bool:
+    """Whether a move leads to the price right beside it since the one close that the article tells, and not since another time.
+
+    What another price of the article makes of it is none of that close.
+    """
+    between = case.text_between(rate, goal)
+    told = _distinct([c for c in case.document_claims(rate) if _is_price(c) and _is_sort(c, goal)])
+    if (
+        len(between) > _BESIDE
+        or rate.hedge not in ("", "about")
+        or any(case.cue("premium.since").search(words) for words in _around(case, rate, goal))
+    ):
+        return False
+    if base.subject != goal.subject or len(told) > _MOST or not _is_dated(case, base, rate):
+        return False
+    sizes = (rate.hard, _flipped(rate.hard))
+    return not any(agree(size, _rise(case, rate, a, b)) for a, b in permutations(told, _TWO) for size in sizes)
+
+
+def _is_dated(case: Case, base: Claim, rate: Claim) -> bool:
+    """Whether a close is of the trading day before a move, and not one before a bid was known: the undisturbed $4.58."""
+    words = case.clause_head(base)[-_NEAR:] + re.split(r"[，,；;。]", case.tail(base))[0][:_NEAR]
+    first, then = (days(c.period) if c.period else None for c in (base, rate))
+    if first is None or then is None or case.cue("premium.undisturbed").search(words):
+        return False
+    return first[0] == first[1] and 0 < (then[0] - first[0]).days <= _WEEKEND
+
+
+def _around(case: Case, rate: Claim, goal: Claim) -> tuple[str, ...]:
+    """Return the words of the clauses in which a move and its price are told, and those between them."""
+    first, last = sorted((rate, goal), key=lambda c: c.span)
+    return case.clause_head(first), case.text_between(first, last), re.split(r"[，,；;。]", case.tail(last))[0]
 
 
 def _goals(case: Case, rate: Claim, base: Claim) -> list[Claim]:
