@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claims.parse.cues import Cues
-from claims.parse.parties.names_en import is_common, unknown_en
+from claims.parse.parties.firms_en import is_common
+from claims.parse.parties.names_en import unknown_en
 from claims.parse.parties.taken import Taken
 
 _BRACKETED = re.compile(r"\s\((?:the\s)?[\"“]?([A-Z][A-Za-z&]{1,7})[\"”]?\)")
