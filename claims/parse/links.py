@@ -32,7 +32,9 @@ from claims.parse.times.periods import Memory, Timed, against, is_earlier, is_sh
 from claims.parse.times.series import is_listed
 from claims.parse.voice.moods import Moods
 from claims.parse.voice.plans import spent_in
-from claims.parse.voice.stance import Stance, dated, foreseen, is_set_apart, modality
+from claims.parse.voice.stance import modality
+from claims.parse.voice.stances import Stance, dated, foreseen
+from claims.parse.voice.starts import is_set_apart
 from claims.parse.voice.voices import Voice, rater, voice
 from claims.period import extent
 

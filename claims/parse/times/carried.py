@@ -105,6 +105,8 @@ def _of_paragraph(scene: Scene, mention: Mention, metric: Metric | None, memory:
     if memory.when is None or memory.paragraph != scene.sentence.paragraph:
         return None
     period = memory.when.period
+    if metric is not None and metric.id == "premium" and scene.english and not is_instant(period):
+        return None
     if metric is not None and metric.behaviour == "stock" and not is_short(period):
         return None
     if _is_of_now(scene, mention, metric) and memory.is_over(period):

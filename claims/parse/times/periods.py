@@ -79,6 +79,8 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             continue
         if owner and owner.id in ("acquisition_bid", "premium") and memory.lies_ahead(when.period):
             continue  # what is bid holds now, whenever it may be taken up
+        if owner and owner.id in _OF_BID and _is_of_price(scene, when, mention):
+            continue
         if mode == "actual" and memory.lies_ahead(when.period) and is_crossed_between(scene, mention, when):
             continue  # stood at 68% and is expected to peak at 71% in 2027
         if when.role == "open" and memory.opening and QUARTERLY.search(scene.text, when.start, when.end):
@@ -89,6 +91,17 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
         if when.period and not compared and _suits(scene, when, mention, metric, move):
             return _of(scene, when, mention, owner, memory)
     return carried(scene, mention, metric, memory, mode, moved=bool(move and move.by))
+
+
+# What an offer comes to, beside prices, debts and profits that have times of their own.
+_OF_BID = ("premium", "enterprise_value", "ev_ebitda")
+
+
+def _is_of_price(scene: Scene, when: When, mention: Mention) -> bool:
+    """Whether a time beside what an offer comes to is that of a price or debt named with it: 41% above the 377p at which the
+    stock closed on October 2, with borrowings of £140m at the end of December a value of £1.05bn."""
+    beside = when.start >= mention.end or is_crossed(scene, when, mention)
+    return scene.english and when.role != "base" and beside
 
 
 def _nearest_first(scene: Scene, mention: Mention) -> list[When]:

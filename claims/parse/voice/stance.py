@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from typing import NamedTuple
 
 from claims.packs import Metric
 from claims.parse.metric.kinds import is_converted
@@ -12,9 +10,9 @@ from claims.parse.metric.metrics import Owner, Told
 from claims.parse.metric.moves import Move
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
-from claims.parse.times.periods import Timed, follows, is_revised
+from claims.parse.times.periods import follows
 from claims.parse.voice.forecasts import BEATS, is_agreed, is_booked, is_consensus, is_revised_estimate, is_standing
-from claims.parse.voice.moods import Mood, Moods
+from claims.parse.voice.moods import Moods
 from claims.parse.voice.plans import (
     is_allotted,
     is_announced,
@@ -39,21 +37,8 @@ from claims.parse.voice.reach import (
     will_behind,
     word_behind,
 )
-from claims.period import days
-
-
-class Stance(NamedTuple):
-    """The modality of a number and how it was found.
-
-    `word` is the one that told it, where one did; it `leads` where it stands in a clause before and no number between.
-    `plan` is what the plan or forecast is that a number starts from, for a time that is not over.
-    """
-
-    mode: str
-    found: str
-    word: Mood | None = None
-    leads: bool = False
-    plan: str = ""
+from claims.parse.voice.stances import Stance
+from claims.parse.voice.starts import SET_AGAINST, is_set_apart, left
 
 
 def modality(
@@ -75,14 +60,19 @@ def modality(
         return Stance("actual", "stated")
     found = _in_clause(scene, moods, mention, owner) or _usual(owner, "assumed")
     if found:
-        return _left(scene, mention, move, found)
+        return left(scene, mention, move, found)
     if moods.is_done(scene.clause(mention.start).start, mention.start):
         return Stance("actual", "stated")
     heard = None if _is_quoted(owner) else _carried(scene, moods, mention, owner, before, move)
     if heard and heard.word and is_standing(scene, owner, heard.word):
         heard = None
     if heard:
-        return heard if is_set_apart(scene, mention, move) else _left(scene, mention, move, heard)
+        return heard if is_set_apart(scene, mention, move) else left(scene, mention, move, heard)
+    return _unsaid(scene, moods, mention, owner, before, told)
+
+
+def _unsaid(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, before: str, told: Told | None) -> Stance:
+    """Return what a number is though no word near it says so: part of a plan or a bid told before, or what it measures."""
     if (before == "target" or (told and told.planned)) and told and is_of_programme(scene, moods, mention, owner, told):
         return Stance("target", "carried")
     if (before == "target" and is_of_bid(scene, moods, owner, told)) or is_allotted(scene, moods, mention, owner, told):
@@ -101,65 +91,20 @@ def modality(
         return Stance("forecast", "stated")
     if is_announced(scene, mention, owner):
         return Stance("target", "stated")
-    if is_converted(scene, mention) and mention.form not in ("percent", "fraction"):
-        physical = mention.form in ("count", "measure") and _EQUALS.search(scene.text, scene.left(mention), mention.end)
-        if scene.english or physical:
-            return Stance("estimate", "assumed")  # 10GW相当于400万块GPU is reckoned, 折合15亿美元 only said again
-        if before in ("target", "forecast"):
-            return Stance(before, "carried")
+    if reckoned := _converted(scene, mention, before):
+        return reckoned
     planned = is_planned(scene, moods, owner) or is_size(scene, mention, owner, before)
     return Stance("target", "assumed") if planned else Stance("actual", "assumed")
 
 
-def dated(
-    stance: Stance,
-    timed: Timed | None,
-    published: date | None,
-    fiscal_year_end: int | None,
-    *,
-    spent_in: int = 0,
-    listed: bool = False,
-    bid: bool = False,
-) -> Stance:
-    """Return a stance, seen with the period of its number; `spent_in` is how many days and more of money laid out are a plan
-    until they are over; `listed` tells that the number is one of a list, of which others may be of a time to come, `bid`
-    that it is what somebody bid.
-
-    Nothing is measured of a time to come, what an earlier clause expects is not said of a time that has passed, and an
-    estimate of a time to come is a forecast. A fiscal period lies where any company's may lie, if its own is not known.
-    """
-    early = days(timed.period, fiscal_year_end or 1) if timed else None
-    late = days(timed.period, fiscal_year_end or 12) if timed else None
-    if early is None or late is None or timed is None or published is None:
-        return stance
-    # The day of an announcement, told on the next, is no time that has passed.
-    announced = early[0] == late[1] and (published - late[1]).days <= _JUST_NOW
-    ahead, passed = early[0] > published, late[1] < published and not announced
-    if stance.plan == "forecast" and late[1] > published and early[0] != late[1]:
-        return Stance("forecast", "assumed")
-    if spent_in and stance == _ASSUMED and (late[1] - published).days > _THIS_MONTH and (late[1] - early[0]).days >= spent_in:
-        return Stance("target", "assumed")
-    if ahead and stance.mode == "actual" and stance.found == "assumed":
-        return Stance("forecast", "assumed")
-    if (stance == _PLANNED or (bid and stance.mode == "target")) and (published - late[1]).days > _LONG_AGO:
-        return _ASSUMED
-    if passed and stance.found == "carried" and not (stance.leads or listed) and stance.mode in ("forecast", "target"):
-        return Stance("actual", "assumed")
-    if early[1] > published and stance.mode == "estimate" and stance.word and (ahead or timed.found == "stated"):
-        return stance._replace(mode="forecast")
-    return stance
-
-
-def foreseen(stance: Stance) -> Stance:
-    """Return the stance of an item in a list of what is expected: a forecast, where nothing says otherwise."""
-    return Stance("forecast", "carried") if stance == _ASSUMED else stance
-
-
-_ASSUMED, _PLANNED = Stance("actual", "assumed"), Stance("target", "assumed")
-# What was bid or planned for a time that ended more days ago than this is history.
-_LONG_AGO, _JUST_NOW = 45, 7
-# The last four years run to the end of the month in which they are told of.
-_THIS_MONTH = 31
+def _converted(scene: Scene, mention: Mention, before: str) -> Stance | None:
+    """Return what a number said again in another unit is: reckoned, or as the one before it was."""
+    if not is_converted(scene, mention) or mention.form in ("percent", "fraction"):
+        return None
+    physical = mention.form in ("count", "measure") and _EQUALS.search(scene.text, scene.left(mention), mention.end)
+    if scene.english or physical:
+        return Stance("estimate", "assumed")  # 10GW相当于400万块GPU is reckoned, 折合15亿美元 only said again
+    return Stance(before, "carried") if before in ("target", "forecast") else None
 
 
 def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> Stance | None:
@@ -203,94 +148,6 @@ _SPENT = re.compile(
 )
 
 
-def _left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) -> Stance:
-    """Return the stance of a number, seen that a plan or a forecast may start from it."""
-    if stance.mode not in ("target", "forecast"):
-        return stance
-    if _is_beaten(scene, mention):
-        return Stance("actual", "stated")
-    if _is_now(scene, mention, move):
-        return Stance("actual", "stated")
-    return Stance("actual", "stated", plan=stance.mode) if _is_left(scene, mention, move, stance) else stance
-
-
-def _is_now(scene: Scene, mention: Mention, move: Move | None) -> bool:
-    """Whether a number is said to be today's: will reach 6万片,目前为4.2万片; from 10 GWh today."""
-    clause = scene.clause(mention.start)
-    now = scene.cues["modality.now"]
-    if not scene.english:
-        return _ends_with(now, scene.text, max(clause.start, mention.start - 6), mention.start)
-    if _NOW_BEFORE.search(scene.text, max(0, mention.start - 24), mention.start):
-        return True
-    behind = now.match(scene.text, mention.end + 1) if mention.end + 1 < clause.end else None
-    return behind is not None and (move is None or not move.by)
-
-
-# Capacity, now 120 megawatts, is to reach 600; its current 46%.
-_NOW_BEFORE = re.compile(
-    r"(?:[,(]\s(?:now|currently|at\spresent|today)|\b(?:current|present|existing))\s(?:(?:at|about|around|some|just|only|level\sof)\s){0,2}$",
-    re.IGNORECASE,
-)
-
-
-# sales of 2.6 trillion yen, 7% more than the 2.43 trillion yen of the year just ended; to 3.2% by 2030 from 2.6% in 2024
-_BEATEN = re.compile(
-    r"\b(?:(?:more|less|fewer|higher|lower|better|worse)\sthan|above|below|up\sfrom|down\sfrom|on)\s(?:the|last\syear['’]s)\s(?:record\s)?[$€£¥]?$"
-)
-_WAS = re.compile(
-    r"\s(?:(?:of|in|for|during)\s(?:the\s)?(?:year|quarter|month|half|period|same|previous|prior|last|fiscal\s20|20|first|second|third|fourth)"
-    r"|(?:reported|made|earned|spent|sold|delivered|recorded|posted|booked|reached)\b|a\syear\s(?:ago|earlier|before)|last\syear)"
-)
-
-
-def _is_beaten(scene: Scene, mention: Mention) -> bool:
-    """Whether a number is a level that was, which what is foreseen is only set against."""
-    if not scene.english or _BEATEN.search(scene.text, max(0, mention.start - 40), mention.start) is None:
-        return False
-    return _WAS.match(scene.text, mention.end) is not None and not _EXPECTED_OF.match(scene.text, mention.end)
-
-
-_EXPECTED_OF = re.compile(r"[^,.;]{0,40}\b(?:expect|forecast|target|estimat|predict|project|guid|plan|consensus)")
-
-
-def _is_left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) -> bool:
-    """Whether a number is where a plan or a forecast starts from, and so is as it is: to 50 GWh from 10 GWh today.
-
-    Not what was expected before: cut its forecast to 1.8% from 2.1%; nor what is itself only expected: from a projected 3%.
-    """
-    if move is None or not move.departs or is_revised(scene, mention, stance.mode):
-        return False
-    word = stance.word
-    if word is None or word.start < scene.left(mention) or mention.start - word.end > _OWN_WORD:
-        return True
-    # is to rise from 2 million tonnes, but: from a projected 3%
-    led = _FROM_HERE.search(scene.text, word.end, mention.start)
-    return led is not None
-
-
-_FROM_HERE = re.compile(r"\bfrom\s|[从由]")
-# A word that says how sure a number is stands no farther from it to be the number's own.
-_OWN_WORD = 12
-
-
-def _ends_with(words: re.Pattern[str], text: str, start: int, end: int) -> bool:
-    """Whether the last of some words in a stretch stands at its end."""
-    return any(match.end() == end for match in words.finditer(text, start, end))
-
-
-_SET_AGAINST = re.compile(
-    r"\s*(?:and\s|而|但)?(?:(?:against|compared|versus|up\sfrom|down\sfrom|after)\b|较|比|此前|上年|去年|上财年|上一财年|高于|低于|上季)",
-    re.IGNORECASE,
-)
-
-
-def is_set_apart(scene: Scene, mention: Mention, move: Move | None) -> bool:
-    """Whether a number is only what another is set against; a change by so much belongs to that other."""
-    if move and move.by:
-        return False
-    return _SET_AGAINST.match(scene.text, scene.clause(mention.start).start, mention.start) is not None
-
-
 # sales of $6.6 billion, 20% more than the $5.5 billion reported for 2025, and earnings of
 _MORE_THAN = re.compile(r"\b(?:more|less|fewer|higher|lower|better|worse)\sthan\s|\b(?:above|below|short\sof|ahead\sof)\sthe\s")
 _WHICH = re.compile(r"\s(?:which|who|whose)\s")
@@ -313,7 +170,7 @@ def _carried(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, 
             return None
         if scene.english and _WHICH.match(scene.text, earlier.start) and _RESUMES.match(scene.text, earlier.end + 1):
             continue
-        if _SET_AGAINST.match(scene.text, earlier.start, earlier.end) or _MORE_THAN.search(
+        if SET_AGAINST.match(scene.text, earlier.start, earlier.end) or _MORE_THAN.search(
             scene.text, earlier.start, earlier.end
         ):
             continue  # will build 4,800 km, against 2,100 km completed so far, and connect 11 gigawatts

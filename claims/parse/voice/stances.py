@@ -1,0 +1,75 @@
+"""The modality of a number, and what the time it is of makes of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from claims.parse.times.memory import Timed
+from claims.parse.voice.moods import Mood
+from claims.period import days
+
+
+class Stance(NamedTuple):
+    """The modality of a number and how it was found.
+
+    `word` is the one that told it, where one did; it `leads` where it stands in a clause before and no number between.
+    `plan` is what the plan or forecast is that a number starts from, for a time that is not over.
+    """
+
+    mode: str
+    found: str
+    word: Mood | None = None
+    leads: bool = False
+    plan: str = ""
+
+
+def dated(
+    stance: Stance,
+    timed: Timed | None,
+    published: date | None,
+    fiscal_year_end: int | None,
+    *,
+    spent_in: int = 0,
+    listed: bool = False,
+    bid: bool = False,
+) -> Stance:
+    """Return a stance, seen with the period of its number; `spent_in` is how many days and more of money laid out are a plan
+    until they are over; `listed` tells that the number is one of a list, of which others may be of a time to come, `bid`
+    that it is what somebody bid.
+
+    Nothing is measured of a time to come, what an earlier clause expects is not said of a time that has passed, and an
+    estimate of a time to come is a forecast. A fiscal period lies where any company's may lie, if its own is not known.
+    """
+    early = days(timed.period, fiscal_year_end or 1) if timed else None
+    late = days(timed.period, fiscal_year_end or 12) if timed else None
+    if early is None or late is None or timed is None or published is None:
+        return stance
+    # The day of an announcement, told on the next, is no time that has passed.
+    announced = early[0] == late[1] and (published - late[1]).days <= _JUST_NOW
+    ahead, passed = early[0] > published, late[1] < published and not announced
+    if stance.plan == "forecast" and late[1] > published and early[0] != late[1]:
+        return Stance("forecast", "assumed")
+    if spent_in and stance == _ASSUMED and (late[1] - published).days > _THIS_MONTH and (late[1] - early[0]).days >= spent_in:
+        return Stance("target", "assumed")
+    if ahead and stance.mode == "actual" and stance.found == "assumed":
+        return Stance("forecast", "assumed")
+    if (stance == _PLANNED or (bid and stance.mode == "target")) and (published - late[1]).days > _LONG_AGO:
+        return _ASSUMED
+    if passed and stance.found == "carried" and not (stance.leads or listed) and stance.mode in ("forecast", "target"):
+        return Stance("actual", "assumed")
+    if early[1] > published and stance.mode == "estimate" and stance.word and (ahead or timed.found == "stated"):
+        return stance._replace(mode="forecast")
+    return stance
+
+
+def foreseen(stance: Stance) -> Stance:
+    """Return the stance of an item in a list of what is expected: a forecast, where nothing says otherwise."""
+    return Stance("forecast", "carried") if stance == _ASSUMED else stance
+
+
+_ASSUMED, _PLANNED = Stance("actual", "assumed"), Stance("target", "assumed")
+# What was bid or planned for a time that ended more days ago than this is history.
+_LONG_AGO, _JUST_NOW = 45, 7
+# The last four years run to the end of the month in which they are told of.
+_THIS_MONTH = 31

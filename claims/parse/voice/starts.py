@@ -1,0 +1,99 @@
+"""Where a plan or a forecast starts from, and what is only set against it: numbers that are as they are."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.metric.moves import Move
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+from claims.parse.times.periods import is_revised
+from claims.parse.voice.stances import Stance
+
+
+def left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) -> Stance:
+    """Return the stance of a number, seen that a plan or a forecast may start from it."""
+    if stance.mode not in ("target", "forecast"):
+        return stance
+    if _is_beaten(scene, mention):
+        return Stance("actual", "stated")
+    if _is_now(scene, mention, move):
+        return Stance("actual", "stated")
+    return Stance("actual", "stated", plan=stance.mode) if _is_left(scene, mention, move, stance) else stance
+
+
+def _is_now(scene: Scene, mention: Mention, move: Move | None) -> bool:
+    """Whether a number is said to be today's: will reach 6万片,目前为4.2万片; from 10 GWh today."""
+    clause = scene.clause(mention.start)
+    now = scene.cues["modality.now"]
+    if not scene.english:
+        return _ends_with(now, scene.text, max(clause.start, mention.start - 6), mention.start)
+    if _NOW_BEFORE.search(scene.text, max(0, mention.start - 24), mention.start):
+        return True
+    behind = now.match(scene.text, mention.end + 1) if mention.end + 1 < clause.end else None
+    return behind is not None and (move is None or not move.by)
+
+
+# Capacity, now 120 megawatts, is to reach 600; its current 46%.
+_NOW_BEFORE = re.compile(
+    r"(?:[,(]\s(?:now|currently|at\spresent|today)|\b(?:current|present|existing))\s(?:(?:at|about|around|some|just|only|level\sof)\s){0,2}$",
+    re.IGNORECASE,
+)
+
+
+# sales of 2.6 trillion yen, 7% more than the 2.43 trillion yen of the year just ended; to 3.2% by 2030 from 2.6% in 2024
+_BEATEN = re.compile(
+    r"\b(?:(?:more|less|fewer|higher|lower|better|worse)\sthan|above|below|up\sfrom|down\sfrom|on)\s(?:the|last\syear['’]s)\s(?:record\s)?[$€£¥]?$"
+)
+_WAS = re.compile(
+    r"\s(?:(?:of|in|for|during)\s(?:the\s)?(?:year|quarter|month|half|period|same|previous|prior|last|fiscal\s20|20|first|second|third|fourth)"
+    r"|(?:reported|made|earned|spent|sold|delivered|recorded|posted|booked|reached)\b|a\syear\s(?:ago|earlier|before)|last\syear)"
+)
+
+
+def _is_beaten(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is a level that was, which what is foreseen is only set against."""
+    if not scene.english or _BEATEN.search(scene.text, max(0, mention.start - 40), mention.start) is None:
+        return False
+    return _WAS.match(scene.text, mention.end) is not None and not _EXPECTED_OF.match(scene.text, mention.end)
+
+
+_EXPECTED_OF = re.compile(r"[^,.;]{0,40}\b(?:expect|forecast|target|estimat|predict|project|guid|plan|consensus)")
+
+
+def _is_left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) -> bool:
+    """Whether a number is where a plan or a forecast starts from, and so is as it is: to 50 GWh from 10 GWh today.
+
+    Not what was expected before: cut its forecast to 1.8% from 2.1%; nor what is itself only expected: from a projected 3%.
+    """
+    if move is None or not move.departs or is_revised(scene, mention, stance.mode):
+        return False
+    word = stance.word
+    if word is None or word.start < scene.left(mention) or mention.start - word.end > _OWN_WORD:
+        return True
+    # is to rise from 2 million tonnes, but: from a projected 3%
+    led = _FROM_HERE.search(scene.text, word.end, mention.start)
+    return led is not None
+
+
+_FROM_HERE = re.compile(r"\bfrom\s|[从由]")
+# A word that says how sure a number is stands no farther from it to be the number's own.
+_OWN_WORD = 12
+
+
+def _ends_with(words: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether the last of some words in a stretch stands at its end."""
+    return any(match.end() == end for match in words.finditer(text, start, end))
+
+
+SET_AGAINST = re.compile(
+    r"\s*(?:and\s|而|但)?(?:(?:against|compared|versus|up\sfrom|down\sfrom|after)\b|较|比|此前|上年|去年|上财年|上一财年|高于|低于|上季)",
+    re.IGNORECASE,
+)
+
+
+def is_set_apart(scene: Scene, mention: Mention, move: Move | None) -> bool:
+    """Whether a number is only what another is set against; a change by so much belongs to that other."""
+    if move and move.by:
+        return False
+    return SET_AGAINST.match(scene.text, scene.clause(mention.start).start, mention.start) is not None
