@@ -83,24 +83,12 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
     start = scene.clause(mention.start).start
     if sort == "percentage_point":
         return "interest_rate" if _is_of_rates(scene, mention, start) else None
-    if sort in ("money/energy", "money/heat") and _GAS_EN.search(scene.text, start, mention.start):
-        return "gas_price"
-    if sort == "percent" and (grown := plain_growth(scene, mention, told)):
-        return grown
-    if sort == "percent" and _BODY_EN.match(scene.text, mention.end):
-        return "weight_loss"
-    if sort == "percent" and _SWEETENS_EN.search(scene.text, start, mention.start):
-        return "acquisition_bid"
-    if sort == "percent" and _STAKE_BEHIND_EN.match(scene.text, mention.end):
-        return "stake"
     if sort == "percent":
-        lent = _BORROWED_EN.search(scene.text, start, mention.start)
-        plain = lent is not None and not any(
-            start <= h.start < mention.end and "percent" in scene.metric(h).shapes for h in scene.hits
-        )
-        return None if not plain or lent is None else "mortgage_rate" if lent[1] else "interest_rate"
+        return _percentage_by_words(scene, mention, start, told)
     if not sort.startswith("money"):
         return None
+    if sort in ("money/energy", "money/heat") and _GAS_EN.search(scene.text, start, mention.start):
+        return "gas_price"
     if sort in ("money", "money/volume") and (_is_oil_at(scene, mention, start) or _is_oil_again(scene, mention, start, told)):
         return "oil_price"
     if _APIECE_EN.search(scene.text, start, mention.start) and _EACH_EN.search(scene.text, mention.start, mention.end + 14):
@@ -131,6 +119,22 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
         return "ipo_subscription"
     by_amount = sort in ("money/mass", "money/volume", "money/energy") and _PAID_EN.search(scene.text, start, mention.start)
     return "price" if by_amount else None
+
+
+def _percentage_by_words(scene: Scene, mention: Mention, start: int, told: Told) -> str | None:
+    if grown := plain_growth(scene, mention, told):
+        return grown
+    if _BODY_EN.match(scene.text, mention.end):
+        return "weight_loss"
+    if _SWEETENS_EN.search(scene.text, start, mention.start):
+        return "acquisition_bid"
+    if _STAKE_BEHIND_EN.match(scene.text, mention.end):
+        return "stake"
+    lent = _BORROWED_EN.search(scene.text, start, mention.start)
+    plain = lent is not None and not any(
+        start <= h.start < mention.end and "percent" in scene.metric(h).shapes for h in scene.hits
+    )
+    return None if not plain or lent is None else "mortgage_rate" if lent[1] else "interest_rate"
 
 
 _GAS_EN = re.compile(
