@@ -31,17 +31,9 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
     metric = owner.metric if owner else None
     if topic.planned and _has_no_part(scene, actor, mention, owner, topic):
         return 9.0
-    if actor.kind == "commodity" and MOVES.fullmatch(scene.text, actor.end, mention.start):
-        return 0.0  # crude dropped 2%
-    if actor.kind == "commodity" and owner and owner.id in ("asp", "price") and owner.start == actor.end:
-        return 0.0  # 布伦特均价
-    if actor.kind == "commodity" and metric and metric.subjects and not {"commodity", "index"} & set(metric.subjects):
-        return 5.0  # 进口天然气978万吨
-    priced = metric is not None and "commodity" in metric.subjects
-    if actor.kind == "commodity" and not priced and topic.land and not scene.english and mention.base.unit.isupper():
-        return 5.0  # 铝和铜冶炼380亿美元: what a country's plan puts money in
-    if actor.kind == "commodity" and _is_made(scene, actor, metric, topic):
-        return 5.0  # what a company makes or sells narrows its figure down
+    told = _against_good(scene, actor, mention, owner, topic) if actor.kind == "commodity" else None
+    if told is not None:
+        return told
     if metric and topic.target and topic.bidder and actor.name == topic.bidder.name and _is_of_bid(scene, mention, metric):
         return 9.0
     if scene.english and topic.land and actor.is_company and foretells(scene, actor, mention.start):
@@ -50,31 +42,14 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
         return 0.0  # who manages $180 billion at Hibiya Asset
     about = topic.main(scene.sentence.paragraph)
     rated = metric is not None and metric.id in OF_RATED
-    if topic.noted == scene.sentence.paragraph and is_broker(actor):
-        return 9.0
     if rated and actor.anaphor and scene.english:
         return 9.0  # its price target on X is not its own
     if scene.text[actor.start : actor.end] == "该行" and (about is None or is_broker(about) or not _BANK.search(about.name)):
         return 9.0  # in a note on others the house only speaks
-    if (
-        is_broker(actor)
-        and scene.english
-        and (_ITS_VIEW.match(scene.text, actor.end) or _WHICH_RATES.match(scene.text, actor.end))
-    ):
-        return 9.0  # JPMorgan's target is based on 17 times earnings
-    alone = about is None or about.name == actor.name
-    if is_broker(actor) and scene.english and _foresees(scene, actor, mention):
+    if is_broker(actor) and _only_rates(scene, actor, mention, metric, topic):
         return 9.0
-    if alone and is_broker(actor) and _speaks_of(scene, actor, mention):
-        return 9.0
-    if about is None and is_broker(actor) and _FORESEES.match(scene.text, actor.end):
-        return 9.0
-    if actor.kind in PLACES and is_site(scene, actor) and ((about and about.is_company) or _is_of_firms(scene)):
+    if actor.kind in PLACES and _is_beside(scene, actor, owner, about):
         return 5.0
-    if actor.kind in PLACES and (_has_share(scene, actor, owner, about) or _RANKED_IN.match(scene.text, actor.end)):
-        return 5.0
-    if not scene.english and is_broker(actor) and _is_of_market(metric) and rates(scene, actor):
-        return 9.0  # 瑞银料今年楼价升8%
     if about is None or actor.name == about.name:
         return 9.0 if rated and is_broker(actor) and _has_other(scene, actor) else 0.0
     if actor.kind in PLACES and (about.kind in PLACES or topic.title is None) and not _is_of_firms(scene):
@@ -87,6 +62,45 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
     if is_broker(actor) and rated:
         return 0.0 if is_broker(about) and _IS_RATED.match(scene.text, actor.end) else 9.0
     return 9.0 if rates(scene, actor) else 0.0
+
+
+def _against_good(scene: Scene, good: Actor, mention: Mention, owner: Owner | None, topic: Topic) -> float | None:
+    """Return what speaks against a commodity: it may be what moved, or only what somebody makes, sells or puts money in."""
+    metric = owner.metric if owner else None
+    if MOVES.fullmatch(scene.text, good.end, mention.start):
+        return 0.0  # crude dropped 2%
+    if owner and owner.id in ("asp", "price") and owner.start == good.end:
+        return 0.0  # 布伦特均价
+    if metric and metric.subjects and not {"commodity", "index"} & set(metric.subjects):
+        return 5.0  # 进口天然气978万吨
+    priced = metric is not None and "commodity" in metric.subjects
+    if not priced and topic.land and not scene.english and mention.base.unit.isupper():
+        return 5.0  # 铝和铜冶炼380亿美元: what a country's plan puts money in
+    return 5.0 if _is_made(scene, good, metric, topic) else None  # what a company makes or sells narrows its figure down
+
+
+def _only_rates(scene: Scene, house: Actor, mention: Mention, metric: Metric | None, topic: Topic) -> bool:
+    """Whether a house only says what it thinks of somebody or something else."""
+    if topic.noted == scene.sentence.paragraph:
+        return True
+    if scene.english:
+        if _ITS_VIEW.match(scene.text, house.end) or _WHICH_RATES.match(scene.text, house.end):
+            return True  # JPMorgan's target is based on 17 times earnings
+        if _foresees(scene, house, mention):
+            return True
+    about = topic.main(scene.sentence.paragraph)
+    if (about is None or about.name == house.name) and _speaks_of(scene, house, mention):
+        return True
+    if about is None and _FORESEES.match(scene.text, house.end):
+        return True
+    return not scene.english and _is_of_market(metric) and rates(scene, house)  # 瑞银料今年楼价升8%
+
+
+def _is_beside(scene: Scene, place: Actor, owner: Owner | None, about: Actor | None) -> bool:
+    """Whether a place only says where a works is, or what share of somebody's business it has."""
+    if is_site(scene, place) and ((about and about.is_company) or _is_of_firms(scene)):
+        return True
+    return _has_share(scene, place, owner, about) or _RANKED_IN.match(scene.text, place.end) is not None
 
 
 def _is_of_market(metric: Metric | None) -> bool:
