@@ -6,7 +6,7 @@ import re
 
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
-from claims.parse.parties.standing import PLACES, is_oblique, is_rival, neighbour
+from claims.parse.parties.standing import PLACES, is_broker, is_oblique, is_rival, neighbour
 from claims.parse.scene import Scene
 
 FIRMS = (
@@ -172,6 +172,17 @@ def is_of_traders(scene: Scene, mention: Mention) -> bool:
     return not any(
         start <= a.start < mention.start and (a.is_company or a.kind == "index") and not a.anaphor for a in scene.actors
     )
+
+
+# What a whole place takes at its tables, whoever says so: 澳门10月博彩总收入, 第三季行业EBITDA.
+_GAMING = re.compile(r"(?:博彩业?|赌[收业])(?:毛|总)*(?:收入|收益)?[^,，。;；]{0,14}$")
+
+
+def is_of_gaming(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is of what is gambled away in a whole place, in a sentence that names no company before it."""
+    if scene.english or not _GAMING.search(scene.text, scene.clause(mention.start).start, mention.start):
+        return False
+    return all(is_broker(a) for a in scene.actors if a.start < mention.start and a.is_company and not a.anaphor)
 
 
 def market_at_home(scene: Scene, mention: Mention) -> bool:

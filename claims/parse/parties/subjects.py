@@ -18,6 +18,7 @@ from claims.parse.parties.crowds import (
     crowd,
     dealer_of,
     goes_on,
+    is_of_gaming,
     is_of_market,
     is_of_traders,
     market_at_home,
@@ -372,6 +373,10 @@ def _crowd(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
         return Party((part,), "carried")
     if topic.many and goes_on(scene, mention, topic.many):
         return Party((topic.many,), "carried")
+    there = _gaming_place(scene, mention, topic)
+    if there:
+        topic.many = there
+        return Party((there,), "stated")
     sized = market_of(scene, mention)
     if sized:
         return Party((sized,), "stated")
@@ -381,6 +386,15 @@ def _crowd(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
         return None
     whole = topic.seated() or topic.at_home()
     return Party((whole,), "assumed") if whole else None
+
+
+def _gaming_place(scene: Scene, mention: Mention, topic: Topic) -> Actor | None:
+    """Return the place whose tables a number is of: the one that the sentence names, or told of before in the paragraph."""
+    if not is_of_gaming(scene, mention):
+        return None
+    named = next((a for a in scene.actors if a.kind in PLACES and a.end <= mention.start), None)
+    before = topic.many if topic.many and topic.many.kind in PLACES and topic.paragraph != scene.sentence.paragraph else None
+    return named or before
 
 
 def _is_own_subject(scene: Scene, noun: str, best: tuple[float, Actor] | None, metric: Metric | None, topic: Topic) -> bool:
