@@ -205,12 +205,18 @@ def _is_convincing(case: Case, stated: Stated, rank: int, expression: Expression
 
 
 def _is_of_other_times(case: Case, stated: Stated, expression: Expression) -> bool:
-    """Whether every number of a sum or difference is of a time apart from the result's: a half-year's is none of two years'."""
+    """Whether every number of a sum or difference is of a time apart from the result's: a half-year's is none of two years'.
+
+    A level and a change lead to the level before: 422.7 million, 5.8 million more than a week ago.
+    """
     own = stated.claim.period
     if own is None or not expression.is_additive:
         return False
     year_end = fiscal_year_end(case, stated.claim.subject)
-    return all(c.period and relation(c.period, own, year_end) == "apart" for c in stated.operands(expression))
+    operands = stated.operands(expression)
+    if any(c.kind == "change" for c in operands):
+        return False
+    return all(c.period and relation(c.period, own, year_end) == "apart" for c in operands)
 
 
 def _is_rate(case: Case, stated: Stated, expression: Expression) -> bool:
