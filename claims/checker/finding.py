@@ -44,7 +44,8 @@ def build(
     `severity`, `confidence`, `evidence` replace what follows from the claims.
     """
     ordered = _in_order(claims)
-    cited = [_cited(case, c) for c in ordered]
+    known = case.cited
+    cited = [known.get(c.id) or _cited(case, c) for c in ordered]
     shown = tuple([one[0] for one in cited]) if evidence is None else tuple(evidence)
     needs = tuple(reconcile)
     return Finding(
@@ -70,11 +71,9 @@ _Cited = tuple[Evidence, tuple[str, str, str], str]
 
 
 def _cited(case: Case, claim: Claim) -> _Cited:
-    """Return what findings on a claim have in common, made once."""
-    found: _Cited | None = case.cited.get(claim.id)
-    if found is None:
-        said = (claim.document, claim.quote, case.sentence_text(claim))
-        found = case.cited[claim.id] = Evidence(claim.span, claim.quote), said, repr(said)
+    """Return what findings on a claim have in common, and keep it for the next."""
+    said = (claim.document, claim.quote, case.sentence_text(claim))
+    found = case.cited[claim.id] = Evidence(claim.span, claim.quote), said, repr(said)
     return found
 
 
