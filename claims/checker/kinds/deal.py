@@ -76,8 +76,18 @@ def _has_other_price(case: Case, amount: Claim, price: Claim, beside: set[str]) 
 
 
 def _is_part_made(case: Case, amount: Claim, price: Claim, shares: Sequence[Claim], beside: set[str]) -> bool:
-    """Whether another amount beside is what the shares come to: 42.6亿元, of which 38.34亿元 is paid in shares."""
-    told = (c for c in case.document_claims(amount) if c.id in beside and c.base.unit == amount.base.unit and c.id != amount.id)
+    """Whether another amount beside is what the shares come to, or what is paid besides them.
+
+    42.6亿元, of which 38.34亿元 is paid in shares; 50亿元, of which 15亿元 in cash and the rest in shares.
+    """
+    told = [c for c in case.document_claims(amount) if c.id in beside and c.base.unit == amount.base.unit and c.id != amount.id]
+    cash = case.cue("deal.cash")
+    if any(
+        cash.search(case.clause_head(c) + re.split(r"[，,；;。]", case.tail(c))[0])
+        for c in told
+        if _LEAST <= _value(c) < _value(amount)
+    ):
+        return True
     return any(_miss(c, price, count) <= _NEARLY for c in told for count in shares)
 
 
