@@ -23,7 +23,7 @@ from claims.units import shape
 _REACH = 50
 # How far before a number, in characters, words say whose it is.
 _NEAR = 16
-_LISTED = re.compile(r"[、和及与]|\band\b|[,，](?!\d)|[;；]")
+_LISTED = re.compile(r"[、和及与，]|\band\b|,(?!\d)|[;；]")
 # Behind what each of them is worth, which none of them is a part of.
 _EACH = re.compile(r"\s*(?:each|apiece|per|a head|/)\b", re.IGNORECASE)
 # A cue behind words of its own clause: 71,624 at home, and total sales including exports rose to 120,142.
