@@ -98,6 +98,10 @@ class Case:
             found = self._memo[key] = work()
         return found
 
+    def forget(self) -> None:
+        """Let go of all that was made for this case: what it holds refers back to it, so that nothing else would free it."""
+        self._memo.clear()
+
     def may_say(self, *names: str) -> bool:
         """Whether any article under check may hold a word that relations.toml lists under some names: "no" is sure.
 

@@ -136,7 +136,9 @@ def check_article(claims: Iterable[Claim], article: Article, how: Terms, learned
     held = tuple([c for c in claims if c.zone != "boilerplate"])
     with _uncollected():
         case = Case(held, {**how.tables, article.id: article}, how.pack, how.language, how.trusted, how.rates, learned or Known())
-        return list(_distinct(undenied(case, _found(find_kinds(), how, case))))
+        found = list(_distinct(undenied(case, _found(find_kinds(), how, case))))
+        case.forget()
+        return found
 
 
 def _found(among: Mapping[str, Kind], how: Terms, case: Case) -> list[Finding]:
