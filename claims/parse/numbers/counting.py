@@ -19,7 +19,7 @@ _DONE = frozenset({"year of age", "deal", "loan", "download", "visit", "death", 
 _MAKERS = frozenset({"boeing", "airbus", "embraer"})
 # A name in Latin letters among Chinese: 8张MI300加速卡,, 300台ABB机器人.
 _NAME = re.compile(
-    r"[a-z][a-z0-9.+-]{0,20}(?: (?!(?:at|in|on|of|to|for|from|by|with|and|or|as|this|last|per)\b)[a-z0-9][a-z0-9.+-]{0,20}){0,3} ?"
+    r"[a-z][a-z0-9.+-]{0,20}(?: (?!(?:at|in|on|of|to|for|from|by|with|and|or|as|per)\b)[a-z0-9][a-z0-9.+-]{0,20}){0,3} ?"
 )
 # six more jets, 31 of its 540 stores, 9,000 of Acme's chips
 _OF_ITS = re.compile(
