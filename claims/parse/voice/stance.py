@@ -170,9 +170,7 @@ def _carried(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, 
             return None
         if scene.english and _WHICH.match(scene.text, earlier.start) and _RESUMES.match(scene.text, earlier.end + 1):
             continue
-        if SET_AGAINST.match(scene.text, earlier.start, earlier.end) or _MORE_THAN.search(
-            scene.text, earlier.start, earlier.end
-        ):
+        if SET_AGAINST.match(scene.text, earlier.start, earlier.end) or _MORE_THAN.search(scene.text, earlier.start, earlier.end):
             continue  # will build 4,800 km, against 2,100 km completed so far, and connect 11 gigawatts
         heard = moods.last(earlier.start, earlier.end, owner)
         if heard:
