@@ -173,7 +173,7 @@ def _stays(case: Case, whole: Claim, part: Claim, rest: str) -> bool:
         return False  # of which 9 GW are on roofs, against 6 GW of coal
     start = part.span.start - len(rest)
     between = (c for c in case.sentence_claims(part) if start <= c.span.start < part.span.start)
-    if not _LISTED.search(rest) and any(alike(c, part) for c in between):
+    if not _LISTED.search(rest) and any(shape(c.base.unit) not in _MEASURED for c in between):
         return False  # including exports of 15,400 the company shipped 58,360
     is_first = not re.search(r"[，,](?!\d)", rest.lstrip("，, "))
     if not is_first and whole.modality == "actual" != part.modality:
