@@ -14,6 +14,7 @@ from claims.reader.dates import dateline_date, full_dates, weekday_date
 from claims.reader.meta import Meta
 from claims.reader.normalise import shadow_of
 from claims.reader.script import language_of, named_language
+from claims.reader.stamps import stamped_date
 from claims.reader.zones import LINE, zones_of
 
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -48,7 +49,7 @@ BRACKET, BRACKET_END = re.compile(r"\s*[【(（\[〔][^】)）\]〕\n,，。:：
 # In so many words, in front of a date: 披露日:, 发布于, Posted, Filed: Form S-1.
 LABEL = re.compile(
     r"(?:发布|发表|披露|公告|发稿|发文|刊发|刊登|出版|签发|报告|更新|撰写|上传)(?:日期?|时间|于)\s?[:：]?\s?$|(?:^|[\s|(（])日期\s?[:：]\s?$"
-    r"|(?:^|[.|·•)–—-]\s{1,3})(?:First\s)?(?:Posted|Published|Updated|Filed|Released|Issued|Dated|Date)"
+    r"|(?:^|[.|·•)–—-]\s{1,3})(?:First\s|Last\s)?(?:Posted|Published|Updated|Filed|Released|Issued|Dated|Date)"
     r"(?::[^.!?\n]{0,24}?|(?:\son)?)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?$"
 )
 AGENCY = re.compile(r"\((?P<name>[A-Z][A-Za-z .]{1,30})\) ?[-–—]")
@@ -138,7 +139,9 @@ def published_in(shadow: Shadow, zones: Sequence[Zone], today: date) -> date | N
     opening = (opening_date(text, top, today) or labelled_date(text, today) or byline_date(text, today)) if prose else None
     if opening:
         return opening
-    by_weekday = weekday_date(text[:HEAD], text, today) or dateline_date(text[:HEAD], text, today)
+    by_weekday = (
+        weekday_date(text[:HEAD], text, today) or dateline_date(text[:HEAD], text, today) or stamped_date(text, top, today)
+    )
     if by_weekday:
         return by_weekday
     days = {day for _, _, day in full_dates(text)}
