@@ -14,6 +14,7 @@ from claims.parse.lexicon import Lexicon
 from claims.parse.parties.anaphors import anaphors
 from claims.parse.parties.begun import begun_names
 from claims.parse.parties.branches import branches
+from claims.parse.parties.coded import seated
 from claims.parse.parties.described import descriptions
 from claims.parse.parties.forms_en import OFFICE, every_name
 from claims.parse.parties.introduced import beside, glossed, introduced, lengthened
@@ -239,6 +240,8 @@ def _chinese(text: str, known: list[Actor], times: list[When], words: Cues, pack
     firm: list[Actor] = []
     weak: list[Actor] = []
     longer = lengthened(text, ((a.start, a.end) for a in known if a.is_company), words)
+    lands = ((a.start, a.end) for a in known if a.kind in PLACED)
+    longer |= seated(text, lands, frozenset(a.start for a in known if a.is_company))
     for actor in (_whole(text, actor, longer) for actor in known):
         if text.startswith("其中国", actor.start - 1) and text[actor.end - 1] == "国":
             continue  # 其中|国泰…
@@ -260,16 +263,24 @@ def _chinese(text: str, known: list[Actor], times: list[When], words: Cues, pack
     return _merged(_merged(firm, unknown), weak)
 
 
-# A make whose name runs into its number: LEXUS2,511辆.
-_GLUED = re.compile(r"([A-Z](?<![A-Za-z0-9][A-Z])[A-Za-z.-]{1,11})(?=\d{1,3}(?:,\d{3})+|\d+(?:[辆台部]|[万亿][辆台元]))")
+# A make whose name runs into its number: LEXUS2,511辆, LEXUS1~2月.
+_GLUED = re.compile(
+    r"([A-Z](?<![A-Za-z0-9][A-Z])[A-Za-z.-]{1,11})"
+    r"(?=\d{1,3}(?:,\d{3})+|\d+(?:[辆台部]|[万亿][辆台元])|\d{1,2}(?:[~至到-]\d{1,2})?月)"
+)
+
+_WORD_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]+ $")  # LAND ROVER1~2月
 
 
 def _glued(text: str, pack: Pack) -> Iterator[Actor]:
     """Yield the known names of a Chinese text that run into the number behind them."""
     for match in _GLUED.finditer(text):
-        for hit in Lexicon(pack, match[1]).entities():
-            if hit.start == 0 and hit.end == len(match[1]):
-                yield _known(match.start(1), match.end(1), pack.entities[hit.id])
+        before = _WORD_BEFORE.search(text, max(0, match.start() - 12), match.start())
+        starts = (before.start(), match.start()) if before else (match.start(),)
+        hits = ((start, hit) for start in starts for hit in Lexicon(pack, text[start : match.end()]).entities())
+        whole = next((pair for pair in hits if pair[1].start == 0 and pair[1].end == match.end() - pair[0]), None)
+        if whole:
+            yield _known(whole[0], match.end(), pack.entities[whole[1].id])
 
 
 # What letters in brackets stand for, and no name before them: 资本适足率(RBC).

@@ -205,9 +205,27 @@ def _cost_at_number(scene: Scene, actor: Actor, mention: Mention, owner: Owner |
         and MOVES.fullmatch(scene.text, actor.end, mention.start)
     ):
         return -0.4 if not is_oblique(scene, actor) else cost + 4
-    if apart == 0 and _is_next_listed(scene, actor, mention, owner):
+    if apart == 0 and (_is_next_listed(scene, actor, mention, owner) or _is_set_beside(scene, actor, mention, owner)):
         return cost - 0.7
     return None
+
+
+# Whose level is set beside another's, or reckoned with: 较远东银总资产0.88兆元大, 以兆丰金近3日股价约每股42.7元计算.
+_BESIDE = re.compile(r"(?:[较比以按]|[高低大小优多少等]于|超过|相比|不及)$")
+_OF_WHEN = re.compile(
+    r"(?:\([^)]{1,12}\))?的?(?:近\d{1,3}[日天个]?月?|[今昨前去][日天年]|目前|最新|现[时行]?|停牌前|前一交易日|第[一二三四1-4]季度?|[上下]半年|同期|普通股|总|平均|合并|单季|每股)*"
+)
+_OF_LEVEL = re.compile(r"(?:的|约|近|逾|为|达|仅|每股|新台币|人民币|港币|平均)*")
+
+
+def _is_set_beside(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None) -> bool:
+    """Whether a clause sets a level of another firm's beside what it tells: name, metric and number without a gap."""
+    if scene.english or owner is None or owner.start is None or owner.end is None or not actor.end <= owner.start < mention.start:
+        return False
+    if not actor.is_company or actor.anaphor or not _BESIDE.search(scene.text, max(0, actor.start - 2), actor.start):
+        return False
+    whole = owner.end <= mention.start and _OF_LEVEL.fullmatch(scene.text, owner.end, mention.start)
+    return bool(whole) and _OF_WHEN.fullmatch(scene.text, actor.end, owner.start) is not None
 
 
 _FORETOLD = re.compile(

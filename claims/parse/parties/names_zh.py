@@ -7,20 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from claims.parse.cues import Cues, pattern
+from claims.parse.cues import Cues
+from claims.parse.parties.coded import coded
 from claims.parse.parties.names_en import LATIN_NAME, MOST_NAMES
-from claims.parse.parties.stems_zh import is_name, may_name, named_like, trimmed
+from claims.parse.parties.stems_zh import BOUNDARY, OUTSIDE, is_name, may_name, named_like, suffixes, trimmed
 from claims.parse.parties.taken import Taken
-
-# What cannot be within a Chinese company's name and so ends it on the left.
-_OUTSIDE = "的了在和与对向为是由从把被将就也都而及或等该其本这那以于后前家" + (
-    "个名并但据称说让使给比较至到如因仅又各则已曾还有向悉获国际内外占"
-)
-_BOUNDARY = ' \n\u3000。,，;；:：!?“”"《(（】」「、'
 
 
 def unknown_zh(text: str, taken: Taken, words: Cues) -> dict[str, str]:
@@ -28,7 +22,7 @@ def unknown_zh(text: str, taken: Taken, words: Cues) -> dict[str, str]:
     names = dict(_named(text, taken, words))
     names |= dict(_latin(text, taken, words))
     names |= {match[0]: match[0] for match in _FOREIGN.finditer(text) if not taken.meets(*match.span())}
-    names |= {name: name for name in (*_coded(text, taken, words), *_headed(text, taken, words)) if name not in names}
+    names |= {name: name for name in (*coded(text, taken, words), *_headed(text, taken, words)) if name not in names}
     return names
 
 
@@ -39,12 +33,7 @@ TITLED = re.compile(
 )
 
 
-@cache
-def _suffix(words: Cues) -> re.Pattern[str]:
-    return pattern(tuple(word for key in ("zh", "weak", "named") for word in words.words("organisation", key)), ())
-
-
-_IN_STEM = re.compile(rf"[^{_OUTSIDE}\W\d_a-zA-Z]")
+_IN_STEM = re.compile(rf"[^{OUTSIDE}\W\d_a-zA-Z]")
 _STEM = re.compile(rf"{_IN_STEM.pattern}{{1,9}}$")
 # So long at most is a name, its ending apart, that a line or sentence begins with.
 _LONGEST_WHOLE = 4
@@ -88,7 +77,7 @@ def _named(text: str, taken: Taken, words: Cues) -> Iterator[tuple[str, str]]:
     for name in dict.fromkeys(candidate.name for candidate in found):
         if name in sure:
             yield name, name
-            short = _suffix(words).sub("", name)
+            short = suffixes(words).sub("", name)
             first = short not in taken_shorts
             if first and 2 <= len(short) <= 4 and short != name and text.count(short) > text.count(name):
                 taken_shorts.add(short)
@@ -101,7 +90,7 @@ _DESK = re.compile(r"(?:日|时|周)?报[）)\]】\s/／:：,，。]|周刊|[讯
 
 def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[_Candidate]:
     seen: set[str] = set()
-    for match in _suffix(words).finditer(text):
+    for match in suffixes(words).finditer(text):
         if not _may_stand_behind(text, match.start()):
             continue
         if taken.meets(match.start(), match.end()) or _DESK.match(text, match.end()):
@@ -132,14 +121,14 @@ def _is_shares(text: str, match: re.Match[str], name: str, words: Cues) -> bool:
     if text.startswith("股东", match.end()):
         return True
     stem = name.removesuffix(match[0])
-    return _suffix(words).search(stem) is not None and text.count(stem) > text.count(name)
+    return suffixes(words).search(stem) is not None and text.count(stem) > text.count(name)
 
 
 def _fronted(text: str, stem: str, end: int, words: Cues) -> str:
     """Return a stem with the 和 or 国 that its name begins with, in front of a bracket or of what names are made of: no clause
     begins by joining one to nothing."""
     begin = end - len(stem)
-    bounded = begin == 1 or (begin > 1 and (text[begin - 2] in _BOUNDARY or _CALLED.search(text, max(0, begin - 5), begin - 1)))
+    bounded = begin == 1 or (begin > 1 and (text[begin - 2] in BOUNDARY or _CALLED.search(text, max(0, begin - 5), begin - 1)))
     front = text[begin - 1] if bounded else ""
     coded = front and front in "和向" and _BRACKET.match(text, end) is not None
     led = front and front in "和国名家同" and (may_name(front + stem, words) or text[end : end + 2] in ("集团", "控股"))
@@ -155,10 +144,10 @@ _BRACKET = re.compile(r"[一-鿿]{2,4}\(")
 def _leads_clause(text: str, candidate: _Candidate, taken: Taken) -> bool:
     """Whether a name stands where a clause begins, but for a conjunction or a known name that it is joined to."""
     begin = candidate.begin
-    if begin == 0 or text[begin - 1] in _BOUNDARY or begin in taken.ends:
+    if begin == 0 or text[begin - 1] in BOUNDARY or begin in taken.ends:
         return True
     before = text[begin - 1]
-    if before in "但而据" and (begin == 1 or text[begin - 2] in _BOUNDARY):
+    if before in "但而据" and (begin == 1 or text[begin - 2] in BOUNDARY):
         return True
     if before in "与和及" and begin - 1 in taken.ends:
         return True
@@ -188,7 +177,7 @@ def _is_sure(text: str, candidate: _Candidate, taken: Taken, words: Cues, *, lea
     if leads:
         again = led or dated or (not weak and ending in words.words("organisation", "sure"))
         joined = text[end : end + 1] in _JOINS_NEXT and end + 1 in taken.starts
-        of_it = joined or (text[begin - 1 : begin] == "的" and text[end : end + 1] in _BOUNDARY)
+        of_it = joined or (text[begin - 1 : begin] == "的" and text[end : end + 1] in BOUNDARY)
         if weak and text[end : end + 1].isdigit() and not again:
             return False  # 铁路188亿欧元、宽频建设23亿欧元
         return again or of_it or (_ACTS.match(text, end) is not None and (not weak or len(name) - len(ending) == 2))
@@ -244,50 +233,13 @@ def _whole(text: str, left: int, match: re.Match[str]) -> str | None:
         if start < left or not (start == 0 or text[start - 1] in _LINE_ENDS):
             continue
         name = text[start : match.end()]
-        if re.fullmatch(r"[一-鿿]+", name) and re.search(f"[{_OUTSIDE}]", name[:size]) and text.count(name) > 1:
-            return name if name[0] not in _OUTSIDE and not _NO_STEM.match(name) else None
+        if re.fullmatch(r"[一-鿿]+", name) and re.search(f"[{OUTSIDE}]", name[:size]) and text.count(name) > 1:
+            return name if name[0] not in OUTSIDE and not _NO_STEM.match(name) else None
     return None
 
 
 # A company from abroad is listed in Taipei under a name that says so: 贸联-KY.
 _FOREIGN = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}-(?:KY|DR)(?![A-Za-z])")
-_CODED = re.compile(
-    r"\((?:(?:股票代码|股份代号|证券代码|代号)[:：]?\s?)?(?:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*[,，] ?)?"
-    r"(?:[A-Za-z]{2,4}[.:]? ?)?\d[\dX]{3,5}"
-    r"(?:[.-][A-Z]{2})?(?:[,，、/;；] ?(?:[A-Z]{2}[.:])?[\dA-Z]{1,6}(?:\.[A-Z]{2})?)*\)"
-)
-_BEFORE_CODE = re.compile(r"([一-鿿]{2,10})(?:-[A-Z]{1,2})?\s?$")
-_DESCRIBES = re.compile(
-    r".*(?:[股权]王|[黑白]马股?|[一-鿿]概念股|指标股|一[哥姐]|业者|公司|企业|厂商?|巨头|龙头|品牌"
-    r"|(?:[航电车建券药油纸布钢汽矿水通]|[一-鿿](?:[造营运发应理销路材备务贸包]))商|集团旗下|厂)(?=[一-鿿]{2})"
-)
-# What a house does with the one whose name follows its own: 摩通予和域生物, 大和升澄海医药.
-_RATES_IT = re.compile(
-    r"(?:再|首|大幅?|微|略)?(?:[给首]?予(?!以)|[上下]调|调[升高降低]|[升降]|[上下]修|看[好淡空多]|维持|重申|[料指估称荐列]|首次覆盖|点名|推荐|力挺)"
-)
-
-
-def _coded(text: str, taken: Taken, words: Cues) -> Iterator[str]:
-    """Yield the companies that a text gives a stock code: 远岭(600123)."""
-    for match in _CODED.finditer(text):
-        named = _BEFORE_CODE.search(text, max(0, match.start() - 12, taken.end_before(match.start())), match.start())
-        if named is None or taken.meets(*named.span(1)):
-            continue
-        name = _of_code(text, named.start(1), named[1], taken)
-        if 2 <= len(name) <= 6 and is_name(_suffix(words).sub("", name) or name, words):
-            yield name
-
-
-def _of_code(text: str, start: int, run: str, taken: Taken) -> str:
-    """Return the name that some characters before a code end with; no clause begins by joining one to nothing (和域生物)."""
-    rated = _RATES_IT.match(run) if start in taken.ends else None
-    rest = run[rated.end() :] if rated else run
-    bounded = rated is not None or start == 0 or text[start - 1] in _BOUNDARY
-    if bounded and rest[0] in "和国名家同向" and not re.search(f"[{_OUTSIDE}]", rest[1:]):
-        return rest
-    return re.split(f"[{_OUTSIDE}]", _DESCRIBES.sub("", rest))[-1]
-
-
 # A headline begins with a company where a date, a colon or a report's name follows.
 _HEADED = re.compile(
     r"([一-鿿]{2,8}?)(?=[:：]|20\d\d|\d{1,2}月|第?[一二三四1-4]季|首季|[前上下首][一-鿿\d]{1,2}[月季年]|全年|中期|三季报|半年报|年报|季报|业绩"
@@ -362,7 +314,7 @@ def shorts(text: str, names: dict[str, str]) -> dict[str, str]:
     for short, (goes_on, name) in known.items():
         at = text.find(short)
         while at >= 0 and short not in out:
-            leads = at == 0 or text[at - 1] in _BOUNDARY
+            leads = at == 0 or text[at - 1] in BOUNDARY
             if leads and not text.startswith(goes_on, at + 2) and _SHORT.match(text, at + 2):
                 out[short] = name
             at = text.find(short, at + 1)
@@ -379,13 +331,13 @@ def clipped(text: str, names: dict[str, str]) -> dict[str, str]:
     for alias, name in names.items():
         clips = {alias[0] + character for character in alias[2:]} if 4 <= len(alias) <= 6 else ()
         for clip in clips:
-            if text.count(clip) >= _TELLING and clip not in names and len(re.findall(f"[{_BOUNDARY}]{clip}", text)) >= _TELLING:
+            if text.count(clip) >= _TELLING and clip not in names and len(re.findall(f"[{BOUNDARY}]{clip}", text)) >= _TELLING:
                 out[clip] = name
     return out
 
 
 _LED = re.compile(r"(?:[计工备件测料]厂|大厂|厂商|业者|公司|企业|龙头|巨头|同业|同行|对手|供应商)$")
-_GLUE = frozenset(_OUTSIDE + "昨原老继今日月年受按经沪深港美韩")
+_GLUE = frozenset(OUTSIDE + "昨原老继今日月年受按经沪深港美韩")
 
 
 def _may_begin(character: str) -> bool:
@@ -399,8 +351,8 @@ def swallowed(text: str, start: int, end: int, words: Cues) -> bool:
         return False
     for size in (1, 2):
         head = text[max(0, start - size) : start]
-        bounded = start - size <= 0 or text[start - size - 1] in _BOUNDARY
+        bounded = start - size <= 0 or text[start - size - 1] in BOUNDARY
         bounded = bounded or _LED.search(text, max(0, start - size - 4), start - size) is not None
         if bounded and len(head) == size and all(map(_may_begin, head)):
-            return any(match.start() >= start + 1 for match in _suffix(words).finditer(text, end - 1, end + 4))
+            return any(match.start() >= start + 1 for match in suffixes(words).finditer(text, end - 1, end + 4))
     return False

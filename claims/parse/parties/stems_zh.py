@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claims.parse.cues import Cues
+from claims.parse.cues import Cues, pattern
+
+# What cannot be within a Chinese company's name and so ends it on the left.
+OUTSIDE = "的了在和与对向为是由从把被将就也都而及或等该其本这那以于后前家" + (
+    "个名并但据称说让使给比较至到如因仅又各则已曾还有向悉获国际内外占"
+)
+BOUNDARY = ' \n\u3000。,，;；:：!?“”"《(（】」「、'
+
+
+@cache
+def suffixes(words: Cues) -> re.Pattern[str]:
+    """Return what finds the endings of companies' names."""
+    return pattern(tuple(word for key in ("zh", "weak", "named") for word in words.words("organisation", key)), ())
 
 
 @cache
