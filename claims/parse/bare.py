@@ -116,7 +116,7 @@ def _is_of_survey(scene: Scene, mention: Mention, earlier: Sequence[Mention]) ->
 
 # 城乡居民收入比由2.09缩小至2.04, 恒指收报27142
 _RATIO_ZH = re.compile(
-    r"(?:[收入支贷销租存产债投出费价金盈流资本供需人量倍乡率]比|[售收]租比|比率|系数|倍数|周转率)(?:[^,，。;；\d]{0,12}?)?(?:由|从|为|是|达到?|约|约为|降至|升至|至|到|的|在|较|比|缩小至|扩大至|改善至|报|录得|收窄至)*$"
+    r"(?:[收入支贷销租存产债投出费价金盈流资本供需人量倍乡率售]比|[售收]租比|比率|系数|倍数|周转率)(?:[^,，。;；\d]{0,12}?)?(?:由|从|为|是|达到?|约|约为|降至|升至|至|到|的|在|较|比|缩小至|扩大至|改善至|报|录得|收窄至)*$"
 )
 _CLOSES_ZH = re.compile(
     r"(?:收|报|收报|报收|收于|收在|作收|终场|至|报于|见|升见|低见|高见|失守|站上|重上|跌破|升破|突破)(?:报|于|在|至|近|约)?$"
@@ -130,8 +130,8 @@ def _unit_zh(scene: Scene, mention: Mention) -> str | None:
         return None
     text, start = scene.text, scene.clause(mention.start).start
     if size >= _LEAST_INDEX:
-        named = [a for a in scene.actors if start <= a.start and a.end <= mention.start]
-        closes = named and named[-1].kind == "index" and _CLOSES_ZH.search(text, named[-1].end, mention.start)
+        named = [a for a in scene.actors if a.end <= mention.start]
+        closes = named and named[-1].kind == "index" and _CLOSES_ZH.search(text, max(start, named[-1].end), mention.start)
         return "index_point" if closes else None
     decimal = "." in text[mention.start : mention.end]
     return "ratio" if decimal and _RATIO_ZH.search(text, start, mention.start) else None

@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A full stop of Latin script ends a sentence only before a blank and something that can begin one.
+# In a line of ratings one ends before the next house: … PENCE - 'HOLD' - JEFFERIES RAISES ….
 _END = re.compile(
-    r"[。!?….;；](?:(?<=[。!?…])[。!?…]*[”’\"'」』)）]*|(?<=\.)[”’\"')]*(?=\s+[\"“‘'(]?[A-Z0-9$€£¥\u4e00-\u9fff]|\s*$)"
-    r"|(?<=[;；])(?=\S{0,400}[一-鿿]))"
+    r"[。!?….;；'](?:(?<=[。!?…])[。!?…]*[”’\"'」』)）]*|(?<=\.)[”’\"')]*(?=\s+[\"“‘'(]?[A-Z0-9$€£¥\u4e00-\u9fff]|\s*$)"
+    r"|(?<=[;；])(?=\S{0,400}[一-鿿])"
+    r"|(?<=\w')(?=\s[-–]\s[A-Z][\w&.]*(?:\s[A-Z][\w&.]*){0,3}\s(?:(?i:raises|cuts|lifts|starts|reiterates|resumes|initiates|upgrades|downgrades|lowers|hikes|trims))\s))"
 )
 _SHORTENED = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Corp|Co|Ltd|Bros|Jr|Sr|Gen|Gov|Sen|Rep|approx|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]|(?:[A-Z]\.)+[A-Z]|a\.m|p\.m|e\.g|i\.e|etc|cf)$"

@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator
 
 # 四○二三億: a circle for the zero. Alone, or among letters, it masks a name (王○明) or marks an item.
-_CIRCLE = re.compile(r"(?<=[一二三四五六七八九十百千万萬亿億点點〇])[○◯]+|[○◯]+(?=[一二三四五六七八九点點])")
+_CIRCLE = re.compile(
+    r"(?<=[一二三四五六七八九十百千万萬亿億点點〇])[○◯]+|[○◯]+(?=[一二三四五六七八九点點]|[·・‧•．･.][零〇一二三四五六七八九])"
+)
 # 二·三五元, 八一二．六億: a dot for the decimal point, where decimals of an amount follow; 三·一五 and 九·一八 are days, and a
 # numeral with a dot that begins a line is a heading.
 _DOT = re.compile(
-    r"[·・‧•．･.](?<=[零〇一二三四五六七八九十廿卅].)(?:(?<=[百千]分之[一二三四五六七八九].)"
+    r"[·・‧•．･.](?<=[零〇一二三四五六七八九十廿卅].)(?:(?<=[百千]分之[〇一二三四五六七八九十廿卅].)|(?<=[百千]分之[一二三四五六七八九十廿卅]{2}.)|(?<=[百千]分之[一二三四五六七八九]十[一二三四五六七八九].)"
     r"|(?<![\n。:：;；][零〇一二三四五六七八九十].)(?=[零〇一二三四五六七八九]{1,4}(?:[元%％‰億亿萬万兆倍美港台臺日歐欧點点度成輛辆噸吨桶坪吋]"
     r"|個百分|个百分|個基點|个基点|公[里噸吨斤頃顷尺升]|英[鎊镑吋寸畝亩]|千瓦|萬瓩|角|韓[元圜]|韩元)))"
 )

@@ -15,9 +15,18 @@ from claims.units import shape
 def goes_on(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
     """Return the metric that a number goes on with, where its own clause names none."""
     if scene.english:
-        return _shared_out(scene, mention, told) or _arrived(scene, mention, move, told)
+        return _paired(scene, mention, told) or _shared_out(scene, mention, told) or _arrived(scene, mention, move, told)
     sized = _sized(scene, mention, move, told) or _guided(scene, mention, move)
     return sized or _compared(scene, mention, told) or _listed_part(scene, mention, told)
+
+
+def _paired(scene: Scene, mention: Mention, told: Told) -> Owner | None:
+    """Return what the number before a bracket measured, for the one in it that has its unit: 1,340 (1,200) pence."""
+    if "paired" not in mention.trace or told.last is None or told.last.metric is None:
+        return None
+    if scene.text[mention.start - 1] != "(":
+        return None
+    return Owner(told.last.id, "carried", metric=told.last.metric, unit=told.last.unit)
 
 
 def spell_again(mention: Mention, move: Move | None, told: Told) -> Owner | None:

@@ -21,6 +21,8 @@ _TOO_MANY = 10**8
 _NO_RATES = frozenset({"percent", "percentage_point", "ratio", "time"})
 _MORE = frozenset("多余来几")
 _TENTHS = {digit: Decimal(value) / 10 for value, digit in enumerate("一二三四五六七八九", 1)}
+# 5成2, 4成8的
+_LONE_DIGIT = re.compile(r"[1-9](?<=成.)(?![\d.,%A-Za-z万亿千百倍个家名元年月日季])")
 _STARTING_PRICE = re.compile(r"起(?=$|[^一-鿿]|售)")
 _DIGIT = re.compile(r"\d")
 # $1.82 and up from $1.63; $63 and above the $62 expected
@@ -293,8 +295,8 @@ def _more(source: Source, last: Part, near: int, character: str) -> Part | None:
     text = source.text
     if character == "起" and last.kind == "u" and shape(last.unit) == "money" and _STARTING_PRICE.match(text, near):
         return Part("a", near, near + 1, hedge="at_least", word=character)
-    if last.word == "成" and character in _TENTHS:
-        return Part("o", near, near + 1, low=_TENTHS[character], word="半")
+    if last.word == "成" and (character in _TENTHS or _LONE_DIGIT.match(text, near)):
+        return Part("o", near, near + 1, low=_TENTHS.get(character) or Decimal(character) / 10, word="半")
     if last.kind in "ux" and near == last.end:
         if character == "半" and source.units.at(text, near + 1) is None:
             return Part("o", near, near + 1, low=HALF, word="半")

@@ -48,12 +48,14 @@ def localised(parts: list[Part], text: str, language: str, code: str | None) -> 
     return [_local(part, text, code, language) for part in parts]
 
 
-# (00005.HK) +0.600 沽空 $9.59千万: what the wires of Hong Kong quote in plain $ is their own.
+# (00005.HK) +0.600 沽空 $9.59千万: what the wires of Hong Kong quote in plain $, and the price of a share in 元, is their own.
 _HK_QUOTES = re.compile(r"沽空(?:金额|额)?\s?\$|成交(?:金额|额)?\s?\$")
+_MOST_SHARE = 10_000
 
 
 def _of_hong_kong(part: Part, text: str) -> Part:
-    if part.unit != "USD" or text[part.start] != "$":
+    in_yuan = part.unit == "CNY" and part.word == "元" and part.low < _MOST_SHARE and not text.startswith("人民币", part.end)
+    if not in_yuan and (part.unit != "USD" or text[part.start] != "$"):
         return part
     return replace(part, unit="HKD", shared="currency:article", trace=(*part.trace, "local_currency"))
 

@@ -142,6 +142,11 @@ def exchanged(parts: list[Part], text: str) -> list[Part]:
 
 # The won traded at 1,471 to the dollar.
 _PER_MONEY = re.compile(r" (?:to|per|against|for) (?:(?:the|a|one|each) )?(?:U\.?S\.? )?([A-Za-z]+)\b")
+# Sterling was down 0.3% against the dollar at 1.3284 and flat on the euro at 1.1412.
+_AGAINST_AT = re.compile(
+    r"\b(?:against|versus|on|to|with) the (?:U\.?S\.? )?([A-Za-z]+),? (?:(?:trading|standing|hitting|reaching|last|to trade|to) )?"
+    r"(?:at|to|around|near|hitting|reaching) (?:about |around )?$"
+)
 
 
 @cache
@@ -161,16 +166,52 @@ def _per_money(parts: list[Part], text: str) -> list[Part]:
         told = part.form == "money" and not part.per and part.scale == 1 and part.unit in units()
         behind = _PER_MONEY.match(text, part.end) if (bare or told) and not part.role else None
         base = codes.get(behind[1].lower()) if behind else None
+        if bare and base is None and part.scale == 1 and (rate := _rate_at(part, text)):
+            done.append(rate)
+            continue
         if told and base and behind and base != part.unit and behind[0].split()[0] in ("to", "per", "against"):
             done.append(replace(part, per=(Per(base, ONE, base),), trace=(*part.trace, "exchange_rate")))
             continue
         named = list(pattern.finditer(text, max(0, part.start - 2 * _PAIR_REACH), part.start)) if base else []
         quote = codes[named[-1][0].lower()] if named else base
         if base and quote and quote != base and not _END_OF_SENTENCE.search(text, named[-1].end(), part.start):
+            if bare and behind and behind[0].startswith(" against"):
+                quote, base = _quoted_in(quote, base, part.low)
             per = (Per(base, ONE, base),)
             part = replace(part, unit=quote, form="money", per=per, shared="sentence", trace=(*part.trace, "exchange_rate"))
         done.append(part)
     return done
+
+
+_SET_AGAINST = re.compile(r"\b(?:against|versus|on|to|with|per) (?:the |a |one )?(?:U\.?S\.? )?$")
+
+
+def _rate_at(part: Part, text: str) -> Part | None:
+    """Return a bare number behind "against the dollar at" as the rate of the money named before in its sentence."""
+    at = _AGAINST_AT.search(text, max(0, part.start - _PAIR_REACH), part.start)
+    if at is None:
+        return None
+    pattern, codes = _nouns()
+    other = codes.get(at[1].lower())
+    found = pattern.finditer(text, max(0, part.start - 4 * _PAIR_REACH), at.start())
+    named = [m for m in found if not _SET_AGAINST.search(text, 0, m.start())]
+    if other is None or not named or _END_OF_SENTENCE.search(text, named[-1].end(), part.start):
+        return None
+    own = codes[named[-1][0].lower()]
+    if own == other:
+        return None
+    quote, base = _quoted_in(own, other, part.low)
+    per = (Per(base, ONE, base),)
+    return replace(part, unit=quote, form="money", per=per, shared="sentence", trace=(*part.trace, "exchange_rate"))
+
+
+def _quoted_in(own: str, other: str, rate: Decimal) -> tuple[str, str]:
+    """Return which of two moneys a rate is told in, and for one of which: the pound at 1.14 is in euros, at 0.88 it is one's."""
+    if {own, other} == {"GBP", "EUR"}:
+        return ("EUR", "GBP") if rate > 1 else ("GBP", "EUR")
+    rank = {code: place for place, code in enumerate(_QUOTED)}
+    base, quote = sorted((own, other), key=lambda code: rank.get(code, len(rank)))
+    return quote, base
 
 
 # 日元一度贬至156.4兑1美元
@@ -201,8 +242,9 @@ def _money_before(text: str, end: int, names: Lexicon[Unit]) -> str | None:
     start = clause_start(text, end)
     for place in range(end - 1, start - 1, -1):
         found = names.at(text, place)
-        if found and found[0] <= end and found[1].base in _QUOTED:
-            return found[1].base
+        if found and found[0] <= end:
+            whole = names.before(text, found[0])  # 印尼盾, whose last character is a money of its own
+            return (whole or found)[1].base
     return None
 
 

@@ -16,6 +16,7 @@ from claims.parse.numbers.meaning import Meaning, grown, in_base, loosely, sense
 from claims.parse.numbers.mention import Mention, Skipped
 from claims.parse.numbers.nonnumbers import is_name, run_end, skip_at
 from claims.parse.numbers.ordinals import one_word_multiple, ordinal_at
+from claims.parse.numbers.pairs import pairs_in
 from claims.parse.numbers.parts import ONE, Part, replace
 from claims.parse.numbers.plain import plain_at
 from claims.parse.numbers.rules import reduce
@@ -60,8 +61,13 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
     skipped: list[Skipped] = []
     floor = 0
     coined = coins_in(lexer.text)
+    paired = pairs_in(lexer)
     for start in _anchors(lexer):
         if start < floor:
+            continue
+        if start in paired:
+            found.extend(paired[start])
+            floor = found[-1].end
             continue
         coins = coins_at(lexer, start) if coined and _is_near(coined, start) else []
         plain = plain_at(lexer, start) if not coins and "0" <= lexer.text[start] <= "9" else None
