@@ -218,7 +218,7 @@ def _counted(source: Source, last: Part, near: int, parts: list[Part]) -> Part |
         return Part("a", near, near + 1, hedge="at_least", word="起")
     counted = counted_at(source.text, source.low, near, source.words)
     if counted:
-        thing = _named_before(source, parts[0].start, near, counted.noun)
+        thing = named_before(source, parts[0].start, near, counted.noun)
         return Part("c", near, counted.end, unit=thing, word=counted.written, noun=thing)
     name = _noun(source, last, near, parts)
     return Part("c", last.end, last.end, unit=name, noun=name) if name else None
@@ -253,7 +253,7 @@ def _noun(source: Source, last: Part, near: int, parts: list[Part]) -> str | Non
     return None if last.bare and last.scale >= _TOO_MANY and name not in words.countless else name
 
 
-def _named_before(source: Source, start: int, near: int, noun: str) -> str:
+def named_before(source: Source, start: int, near: int, noun: str) -> str:
     """Return the noun that stands before a count whose classifier tells little: 门店总数达300家 counts stores."""
     classifier = source.words.classifiers.at(source.text, near)
     if classifier is None or noun not in ("item", classifier[1].noun):

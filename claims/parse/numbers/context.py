@@ -212,7 +212,8 @@ def _by_time(part: Part, start: int, text: str) -> tuple[Per, ...]:
     """Return the hour of a speed told behind 时速, the day of what is earned a day."""
     if part.unit == "m":
         return (Per("hour", ONE, "时"),) if _AN_HOUR.search(text, start, part.start) else ()
-    return (Per("day", ONE, "日"),) if _A_DAY.search(text, start, part.start) else ()
+    told = text.find("日", start, part.start) >= 0 and _A_DAY.search(text, start, part.start)
+    return (Per("day", ONE, "日"),) if told else ()
 
 
 def _each_named(part: Part, start: int, done: list[Part], lexer: Lexer) -> tuple[Per, ...]:

@@ -12,6 +12,7 @@ _REACH = 12
 _BACK = 14
 _PHRASE_ENDS = frozenset(",，。;；:：!！?？、\n()（）\"“”'《》0123456789$€£¥%每")
 _VERB_ENDS = frozenset("将已被把占")
+_MAY_END = _PHRASE_ENDS | _VERB_ENDS | {"."}
 _NEXT_WORD = re.compile(r"([a-z][a-z0-9'-]{0,30}|\d{1,4}s?(?![\d.,%]))[ ]?")
 # What is done with what was counted before: 三个省份投资 are provinces.
 _DONE = frozenset({"year of age", "deal", "loan", "download", "visit", "death", "call", "query", "order"})
@@ -73,11 +74,13 @@ def is_forecast(low: str, start: int, end: int) -> bool:
 
 def noun_before(text: str, place: int, words: Words) -> str | None:
     """Return the nearest known noun shortly before a number: 换电站达到480座 counts stations."""
+    nouns = words.nouns
+    tails = nouns.tails
     for end in range(place, max(0, place - _BACK), -1):
-        if text[end - 1] in _PHRASE_ENDS:
+        character = text[end - 1]
+        if character in _PHRASE_ENDS:
             return None
-        found = words.nouns.before(text, end) if text[end - 1] in words.nouns.tails else None
-        if found:
+        if character in tails and (found := nouns.before(text, end)):
             return found[1]
     return None
 
@@ -94,14 +97,15 @@ def noun_after(text: str, low: str, place: int, words: Words, allowed: frozenset
         if not (behind < len(text) and "\u4e00" <= text[behind] <= "\u9fff"):
             return english_noun(low, here, words) if not allowed or low.isascii() else None
         place = behind
-    stop = min(len(text), place + reach)
-    for here in range(place, stop):
-        character = text[here]
+    heads = words.nouns.heads
+    for here, character in enumerate(text[place : place + reach], place):
+        if character not in heads and character not in _MAY_END:
+            continue
         if character in _PHRASE_ENDS or (character in _VERB_ENDS and here > place):
             return None
         if character == "." and not text[here + 1 : here + 2].isalnum():
             return None  # airports 600 million. The states …
-        if character not in words.nouns.heads or (here > place and is_latin(character) and is_latin(text[here - 1])):
+        if character not in heads or (here > place and is_latin(character) and is_latin(text[here - 1])):
             continue
         found = words.nouns.at(text, here)
         if found is None:

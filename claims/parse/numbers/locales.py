@@ -16,9 +16,7 @@ _HEAD = 400
 # (中央社台北14日电), 【台北讯】, (香港14日讯), (记者张珊/新竹报导), 台北3日电; TORONTO, Nov 3 —, SYDNEY (Wire) -
 _BRACKET = re.compile(r"[(【\[]([^()【】\[\]\n]{2,24})[)】\]]")
 _FILED = re.compile(r"(?:电|讯|报导|报道|连线|消息|发|新闻)$|^[一-鿿]{2,4}$")
-_LINE = re.compile(
-    r"(?:^|\n)[ ]{0,3}([一-鿿]{2,6})\d{1,2}日(?:电|讯)|(?:^|\n)([A-Z][A-Za-z. ]{2,24})(?=(?: ?\(|, [A-Z]| ?[-–—]))"
-)
+_LINE = re.compile(r"\n(?:[ ]{0,3}([一-鿿]{2,6})\d{1,2}日(?:电|讯)|([A-Z][A-Za-z. ]{2,24})(?=(?: ?\(|, [A-Z]| ?[-–—])))")
 _DOLLAR = re.compile(r"(?<![A-Za-z])\$|(?<![a-z]\.s\. )(?<!us )\b(?:dollars?|cents?|bucks)\b|\dc$")
 
 
@@ -157,8 +155,14 @@ _PER = re.compile("按[年季月]")
 
 def _most_marked(text: str, homes: Mapping[str, Home]) -> str | None:
     """Return whose press writes so: what only one of them writes of, counted."""
+    begun = set(_begins_mark().findall(text))
+    if not begun:
+        return None
     bare = _PER.sub("", text)
-    found = {code: sum(mark in (text if mark[0] == "按" else bare) for mark in home.marks) for code, home in homes.items()}
+    found = {
+        code: sum(mark[0] in begun and mark in (text if mark[0] == "按" else bare) for mark in home.marks)
+        for code, home in homes.items()
+    }
     if _MAINLAND.search(text) and not _PER.search(text):
         found["HKD"] = 0
     first, second = sorted(found, key=lambda code: -found[code])[:2]
@@ -178,7 +182,7 @@ def _home_dollar(text: str) -> str | None:
 def _dateline(text: str, homes: Mapping[str, Home]) -> str | None:
     head = text[:_HEAD]
     found = [match for match in _BRACKET.finditer(head) if _FILED.search(match[1])]
-    places = [match[1] for match in found] + [(match[1] or match[2]).strip() for match in _LINE.finditer(head)]
+    places = [match[1] for match in found] + [(match[1] or match[2]).strip() for match in _LINE.finditer(f"\n{head}")]
     for place in places:
         for code, home in homes.items():
             if any(name in place or name.upper() == place for name in home.datelines):
@@ -229,6 +233,15 @@ def _first_named(low: str, countries: Mapping[str, tuple[str, ...]]) -> str | No
 def _homes(word: str) -> Mapping[str, Home]:
     table = cast("Mapping[str, Mapping[str, list[str]]]", _table("local_money")[word])
     return {code: Home(*(tuple(home.get(key, ())) for key in ("datelines", "names", "marks"))) for code, home in table.items()}
+
+
+@cache
+def _begins_mark() -> re.Pattern[str]:
+    """Return the pattern of the first character of a mark before its second: most texts have few or none of these."""
+    seconds: dict[str, list[str]] = {}
+    for mark in (mark for home in _homes("yuan").values() for mark in home.marks):
+        seconds.setdefault(mark[0], []).append(re.escape(mark[1:2]))
+    return re.compile("|".join(f"{first}(?={'|'.join(beside)})" for first, beside in seconds.items()))
 
 
 @cache

@@ -98,15 +98,18 @@ class Phrases:
         self._opening: _Filed = {}
         self._inside: _Filed = {}
         for phrase in sorted(phrases, key=len, reverse=True):
-            self._opening.setdefault(phrase[:2], {}).setdefault(phrase[2:3], []).append((0, phrase))
+            whole = _may_join(phrase[0]) or _may_join(phrase[-1])
+            self._opening.setdefault(phrase[:2], {}).setdefault(phrase[2:3], []).append((0, phrase, whole))
             for offset in range(1, len(phrase)):
                 pair = phrase[offset - 1 : offset + 1]
-                self._inside.setdefault(pair, {}).setdefault(phrase[offset + 1 : offset + 2], []).append((offset, phrase))
+                self._inside.setdefault(pair, {}).setdefault(phrase[offset + 1 : offset + 2], []).append((offset, phrase, whole))
 
     def covering(self, text: str, place: int) -> tuple[int, int] | None:
         """Return start and end of the longest phrase that holds the character at `place`."""
         opening = self._opening.get(text[place : place + 2])
         inside = self._inside.get(text[place - 1 : place + 1]) if place else None
+        if opening is None and inside is None:
+            return None
         found = _longest(opening, text, place, text[place + 2 : place + 3]) if opening else None
         other = _longest(inside, text, place, text[place + 1 : place + 2]) if inside else None
         if found is None or other is None:
@@ -114,19 +117,20 @@ class Phrases:
         return found if found[1] - found[0] >= other[1] - other[0] else other
 
 
-_Filed = dict[str, dict[str, list[tuple[int, str]]]]
+# Where in a phrase, the phrase, and whether what stands beside it could go on with its first or last character.
+_Filed = dict[str, dict[str, list[tuple[int, str, bool]]]]
 
 
-def _longest(filed: Mapping[str, list[tuple[int, str]]], text: str, place: int, following: str) -> tuple[int, int] | None:
+def _longest(filed: Mapping[str, list[tuple[int, str, bool]]], text: str, place: int, following: str) -> tuple[int, int] | None:
     """Return the longest phrase that stands around a place, of those that go on with `following` and those that end there."""
     best: tuple[int, int] | None = None
     for key in (following, "") if following else ("",):
-        for offset, phrase in filed.get(key, ()):
-            start, end = place - offset, place - offset + len(phrase)
+        for offset, phrase, whole in filed.get(key, ()):
             if best and best[1] - best[0] >= len(phrase):
                 break
-            if start >= 0 and text.startswith(phrase, start) and not _cuts_word(text, start, end):
-                best = start, end
+            start = place - offset
+            if start >= 0 and text.startswith(phrase, start) and not (whole and _cuts_word(text, start, start + len(phrase))):
+                best = start, start + len(phrase)
                 break
     return best
 
@@ -134,6 +138,10 @@ def _longest(filed: Mapping[str, list[tuple[int, str]]], text: str, place: int, 
 def _cuts_word(text: str, start: int, end: int) -> bool:
     """Whether a phrase would begin or end within a Latin word or a number."""
     return (start > 0 and _joined(text[start - 1], text[start])) or (end < len(text) and _joined(text[end - 1], text[end]))
+
+
+def _may_join(character: str) -> bool:
+    return is_latin(character) or character.isdigit()
 
 
 def _joined(left: str, right: str) -> bool:

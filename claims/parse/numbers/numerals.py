@@ -20,7 +20,7 @@ CJK_NUMERALS = f"{CJK_DIGITS}{CJK_SCALES}"
 _DIGIT = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "廿": 20, "卅": 30}
 # 廿二, 卅四: as 二十二, 三十四.
 _TENS = str.maketrans({"廿": "二十", "卅": "三十"})
-_ONE_DIGIT = {character: Decimal(value) for character, value in _DIGIT.items()}
+SPELLED_DIGITS = {character: Decimal(value) for character, value in _DIGIT.items()}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
@@ -264,8 +264,8 @@ def _fuzzy(start: int, run: str, fuzzy: re.Match[str]) -> Part:
 
 
 def _plain(start: int, end: int, run: str) -> Part:
-    if run in _ONE_DIGIT:
-        return numeral(start, end, _ONE_DIGIT[run], _ONE_DIGIT[run], spelled=True)
+    if run in SPELLED_DIGITS:
+        return numeral(start, end, SPELLED_DIGITS[run], SPELLED_DIGITS[run], spelled=True)
     neighbours = None if _ONE_BY_ONE.fullmatch(run) else _NEIGHBOURS.search(run)
     if neighbours and 1 <= _DIGIT[neighbours[2]] - _DIGIT[neighbours[1]] <= 2:
         low = _mantissa(run[: neighbours.start(2)] + run[neighbours.end(2) :])

@@ -1,25 +1,32 @@
-"""The commonest shape in one step: digits, a Chinese scale and a unit, with nothing beside them that could belong to them.
+"""The commonest shapes in one step, with nothing beside them that could belong to them.
 
-`12.5%`, `3.2亿元`, `850万吨` between words that neither hedge nor measure. The full grammar reads the same in more steps;
-whatever is not surely of this shape is left to it.
+Digits, a Chinese scale and a unit: `12.5%`, `3.2亿元`, `850万吨` between words that neither hedge nor measure. One Chinese
+digit and a classifier: `一家`, `三名`. The full grammar reads the same in more steps; whatever is not surely of these shapes
+is left to it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Set
+from decimal import Decimal
 from functools import cache
 
-from claims.parse.numbers.lookup import BLANKS, is_latin
+from claims.parse.numbers.behind import named_before
+from claims.parse.numbers.counting import counted_at
+from claims.parse.numbers.lookup import BLANKS, is_latin, skip_blanks
 from claims.parse.numbers.nonnumbers import QUIET_NUMBER, SURE_UNITS
-from claims.parse.numbers.numerals import printed_value, scale_value
-from claims.parse.numbers.parts import Part
+from claims.parse.numbers.numerals import SPELLED_DIGITS, printed_value, scale_value
+from claims.parse.numbers.parts import ONE, Part
 from claims.parse.numbers.rules import form_of
 from claims.parse.numbers.source import Source
 from claims.parse.numbers.words import Words, words
 from claims.units import spellings
 
 _TRACE = ("numeral", "measured")
+_COUNTED = ("numeral", "counted")
+# 周三, 星期三, 礼拜三: days.
+_WEEKS = frozenset("周期拜")
 # Before a number these make it a rank, a name, a code or a part of another number, wherever it goes on.
 _NEVER_BEHIND = frozenset("第.-_/'#&:：0123456789abcdefghijklmnopqrstuvwxyz") | BLANKS
 _SCALES = "[百千]?万亿|[百千]?[万亿]"
@@ -28,7 +35,20 @@ _TENTHS = frozenset("成折")
 
 
 def plain_at(source: Source, start: int) -> Part | None:
-    """Return the quantity at `start` where it is of the plain shape, or None."""
+    """Return the quantity at `start` where it is of a plain shape, or None."""
+    character = source.text[start]
+    if "0" <= character <= "9":
+        return _measured_at(source, start)
+    value = SPELLED_DIGITS.get(character)
+    return (
+        _counted_at(source, start, value)
+        if value and source.text[start + 1 : start + 2] in source.words.classifiers.heads
+        else None
+    )
+
+
+def _measured_at(source: Source, start: int) -> Part | None:
+    """Return digits with scale and unit."""
     if start and _is_behind(source.low, start, source.words):
         return None
     found = _shape().match(source.text, start)
@@ -41,6 +61,30 @@ def plain_at(source: Source, start: int) -> Part | None:
     return Part(
         "q", start, found.end(), low, low, scale_value(scale), unit.factor, unit.base, scale + word, "", form, noun, (), False,
         False, "", "", "", _TRACE,
+    )  # fmt: skip
+
+
+def _counted_at(source: Source, start: int, value: Decimal) -> Part | None:
+    """Return one Chinese digit with a classifier that is no unit (岁, 个月) and no half (两个半)."""
+    text, low, table = source.text, source.low, source.words
+    near = start + 1
+    if text[near] in table.follows or table.idioms.covering(text, start):
+        return None
+    if start and (text[start - 1] in _WEEKS or _is_behind(low, start, table)):
+        return None
+    if source.units.at(text, near) or table.digits_of.at(text, start) or table.multiples.at(text, start):
+        return None
+    counted = counted_at(text, low, near, table)
+    if counted is None or text.startswith("半", counted.end):
+        return None
+    beyond = skip_blanks(text, counted.end)
+    if low[beyond : beyond + 1] in table.follows or low[beyond : beyond + 2] in table.follows:
+        return None
+    noun = named_before(source, start, near, counted.noun)
+    role = "article" if value == ONE else ""
+    return Part(
+        "q", start, counted.end, value, value, ONE, ONE, noun, counted.written, "", "count", noun, (), True, False, "", role, "",
+        _COUNTED,
     )  # fmt: skip
 
 

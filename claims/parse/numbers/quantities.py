@@ -70,7 +70,7 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
             floor = found[-1].end
             continue
         coins = coins_at(lexer, start) if coined and _is_near(coined, start) else []
-        plain = plain_at(lexer, start) if not coins and "0" <= lexer.text[start] <= "9" else None
+        plain = None if coins else plain_at(lexer, start)
         if plain:
             found.append(plain)
             floor = plain.end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -88,7 +88,7 @@ class Line(NamedTuple):
 
 def tabled(parts: list[Part], text: str, words: Words) -> list[Part]:
     """Give bare numbers in the rows of a table the unit that its row, column or caption states; (1,234) is negative there."""
-    if "|" not in text and "\t" not in text:
+    if not in_rows(text, [part.start for part in parts]):
         return parts
     lines = lines_of(text)
     starts = [line.start for line in lines]
@@ -98,6 +98,19 @@ def tabled(parts: list[Part], text: str, words: Words) -> list[Part]:
             _scaled(part, lines, starts) if part.form == "money" and part.scale == 1 and not part.per else part for part in done
         ]
     return [_counted_above(part, done[:place], lines, starts) if _is_cell(part) else part for place, part in enumerate(done)]
+
+
+def in_rows(text: str, places: Sequence[int]) -> bool:
+    """Whether one of some places, which are in order, stands in a line with cell breaks: most texts have none but a footer's."""
+    if "|" not in text and "\t" not in text:
+        return False
+    after = 0
+    for bar in _CELL_BREAK.finditer(text):
+        if bar.start() >= after:
+            start, after = text.rfind("\n", 0, bar.start()) + 1, text.find("\n", bar.start()) + 1 or len(text)
+            if bisect_left(places, start) < bisect_left(places, after):
+                return True
+    return False
 
 
 def _is_cell(part: Part) -> bool:
