@@ -63,7 +63,7 @@ def settled(scene: Scene, mention: Mention, earlier: Sequence[Mention], tallied:
 # The Nikkei ended 1.2 percent lower at 51,207.4.
 _CLOSED_AT_EN = re.compile(
     r"\b(?:closed|ended|finished|settled|stood|was|opened|traded|trading|rose|fell|gained|slipped|climbed|dropped|higher|lower|up|down|added|lost|hit|reached)"
-    r"\b[^.;]{0,40}\b(?:at|to|around|near|of)\s(?:a\srecord\s(?:high\sof\s|close\sof\s)?|about\s|nearly\s)?$|\b(?:hit|reached|topped)\s(?:a\srecord\s)?$"
+    r"\b(?:[^.;]|\.\d){0,40}\b(?:at|to|around|near|of)\s(?:a\srecord\s(?:high\sof\s|close\sof\s)?|about\s|nearly\s)?$|\b(?:hit|reached|topped)\s(?:a\srecord\s)?$"
 )
 _LEAST_INDEX = 100
 

@@ -13,7 +13,8 @@ from claims.parse.numbers.parts import ONE, Part, Per, replace
 
 GOVERNED = re.compile(
     r"\b(?:from|to|than|than the|against|versus|vs|with|at|by|was|were|is|are|of|totall?ed|totall?ing|reached|hit|sold|delivered"
-    r"|added|adding|adds|contributed|contributing|shipped|built|produced|took|takes?|aims? for"
+    r"|added|adding|adds|buy|purchase|issue|sell|offer|marketing|contributed"
+    r"|contributing|shipped|built|produced|took|takes?|aims? for"
     r"|aiming for|targets?|targeting|expect(?:s|ed)?|forecasts?|sees|predicts?|projects|recorded|posted|lost|cut|shed|gained"
     r"|rose|fell|handled|accounted for|carried|brought in|an? (?:upwardly |downwardly )?revised|raised|lowered|total of"
     r"|average of|after|reported|pumped|made|over|(?:than|from|to|against|with|after) [a-z&.-]{2,20}(?: [a-z&.-]{2,20})?'s?"
@@ -24,14 +25,15 @@ GOVERNED = re.compile(
 # Elliptic lists: 44,000 positions, retailers 34,000 and government 32,000.
 _LISTED = re.compile(r"(?: [a-z]{2,20})?(?:,|;|,? and|,? or) [A-Za-z][A-Za-z' -]{1,40} $| in [A-Z][a-z]{2,9}(?:,|,? and|,? or) $")
 # Further off in the sentence only behind a name (…, and Russia 9.4 million) or before what the money goes into.
-_NAMED = re.compile(r"(?:,|;|,? and|,? or)(?: [A-Z][A-Za-z'&-]{1,20}){1,3} $")
+_NAMED = re.compile(r"(?:,|;|,? and|,? or)(?: (?:[A-Z]|[a-z]{1,6}[A-Z])[A-Za-z'&-]{1,20}){1,3} $")
 _NEXT = re.compile(r"(?:,|;|,? and) $")
 _GOES_INTO = re.compile(r" (?:into|to|for|on|in) [a-z]")
 _FOLLOWED = re.compile(
     r"$|[,.;:)!?\n](?!\d)| (?:an?|the|in|on|from|to|for|at|by|and|or|as|than|with|while|but|when|after|before|during|last|this"
     r"|that|which|would|will|it|they|is|has|comes?|goes|over|through|until|under|overall|altogether|alone|recorded|expected"
     r"|compared|earlier|ago|previously|forecast|analysts|economists|went|came|were|was|into|so far|today|planned|giving|leaving"
-    r"|making|bringing|taking|of (?:them|those|these|last|a year|the (?:previous|same|year|month)|January|February|March|April"
+    r"|making|bringing|taking|more(?=[.,;)]|$)"
+    r"|of (?:them|those|these|last|a year|the (?:previous|same|year|month)|January|February|March|April"
     r"|May|June|July|August|September|October|November|December)|(?:fewer|more|less|higher|lower) than)\b"
 )
 # So few only where they plainly go on: four customers, from three today; 72 fewer than a year earlier.

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from claims.parse.numbers.lexer import Lexer
+from claims.parse.numbers.outlets import counted_on, lasting_as_a_rule
 from claims.parse.numbers.parts import Part, replace
 from claims.units import spellings
 
@@ -38,6 +39,13 @@ _DAYS_OF = re.compile(
     rf"(?: in [a-z]+)?(?: outstanding)?(?:{_LED}|(?: of|,|:) $)",
     re.IGNORECASE,
 )
+# The number of working days came to 15.5.
+_WORKING_DAYS = re.compile(rf"\b(?:working|trading|business|selling|shipping) days{_LED}")
+# Reservations averaged 0.68 a site a week.
+_A_SITE_A_WEEK = re.compile(
+    r" (?:a|per|for each) (?:(?:active|sales|average) )?(?:site|outlet|store|shop|branch|restaurant|salesperson),?"
+    r" (?:a|per|each) (?:week|month|day)\b"
+)
 _FOLLOWED = re.compile(r"$|[,.;:)!?\n](?!\d)| (?!per ?cent|points?\b|times\b|[mb]illion\b)[a-z]")
 _NEXT_OF_DAYS = re.compile(
     r"[,;]? (?:compared (?:with|to)|against|versus|(?:up |down )?from|after|and|than|to)(?: an?)? (?:[a-z-]+ ){0,3}$"
@@ -53,7 +61,7 @@ def told_by_sentence(parts: list[Part], lexer: Lexer) -> list[Part]:
     """Return the parts with what each bare number counts that its sentence says plainly."""
     done: list[Part] = []
     for place, part in enumerate(parts):
-        if part.form == "number" and not part.unit and not part.role and part.scale == 1 and part.hedge != "vague":
+        if part.form == "number" and not part.unit and not part.role and part.hedge != "vague":
             part = _told(part, parts[place + 1 : place + 2], done, lexer)
         done.append(part)
     return done
@@ -61,7 +69,9 @@ def told_by_sentence(parts: list[Part], lexer: Lexer) -> list[Part]:
 
 def _told(part: Part, following: list[Part], done: list[Part], lexer: Lexer) -> Part:
     text = lexer.text
-    if part.low < 1 or part.low != part.low.to_integral_value() or part.low >= _MOST:
+    if part.scale != 1 or part.low != part.low.to_integral_value():
+        return _told_so(part, done, lexer)
+    if part.low < 1 or part.low >= _MOST:
         return part
     if following and _is_some_of(part, following[0], text):
         return _counting(part, following[0].unit)
@@ -78,6 +88,22 @@ def _told(part: Part, following: list[Part], done: list[Part], lexer: Lexer) -> 
     if before is not None and "lasting" in before.trace and _NEXT_OF_DAYS.fullmatch(text, before.end, part.start):
         return _lasting(part, before.word)
     noun = _tallied(part, start, lexer)
+    return _counting(part, noun) if noun else _told_so(part, done, lexer)
+
+
+def _told_so(part: Part, done: list[Part], lexer: Lexer) -> Part:
+    """Return a number, whole or not, with what its sentence says outright that it is of."""
+    text = lexer.text
+    if part.scale == 1 and "ing days " in text[max(0, part.start - 40) : part.start]:
+        days = _WORKING_DAYS.search(text, max(0, part.start - 40), part.start)
+        return _lasting(part, "days") if days else part
+    if part.scale == 1 and _A_SITE_A_WEEK.match(text, part.end):
+        return replace(part, unit="ratio", form="multiple", shared="sentence", trace=(*part.trace, "told"))
+    if rule := lasting_as_a_rule(part, done, text):
+        return _lasting(part, rule.word)
+    if part.scale == 1 and done and "lasting" in done[-1].trace and _NEXT_OF_DAYS.fullmatch(text, done[-1].end, part.start):
+        return _lasting(part, done[-1].word)
+    noun = counted_on(part, done, lexer) if (part.low * part.scale) % 1 == 0 else None
     return _counting(part, noun) if noun else part
 
 

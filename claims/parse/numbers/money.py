@@ -144,7 +144,7 @@ def exchanged(parts: list[Part], text: str) -> list[Part]:
 _PER_MONEY = re.compile(r" (?:to|per|against|for) (?:(?:the|a|one|each) )?(?:U\.?S\.? )?([A-Za-z]+)\b")
 # Sterling was down 0.3% against the dollar at 1.3284 and flat on the euro at 1.1412.
 _AGAINST_AT = re.compile(
-    r"\b(?:against|versus|on|to|with) the (?:U\.?S\.? )?([A-Za-z]+),? (?:(?:trading|standing|hitting|reaching|last|to trade|to) )?"
+    r"\b(?:against|versus|on|to|with) the (?:U\.?S\.? )?([A-Za-z]+),? (?:(?:trading|standing|last|to trade|to) )?"
     r"(?:at|to|around|near|hitting|reaching) (?:about |around )?$"
 )
 
