@@ -68,7 +68,8 @@ def carried_on(scene: Scene, mention: Mention, topic: Topic, metric: Metric | No
         return topic.index
     if topic.session and _is_of_session(scene, topic, topic.session, metric):
         return topic.session
-    if topic.target and metric is not None and _is_of_target(scene, topic, metric):
+    elsewhere = topic.is_elsewhere(scene.sentence.paragraph)
+    if topic.target and metric is not None and not elsewhere and _is_of_target(scene, topic, metric):
         return topic.target
     fronted = _fronted(scene, topic)
     if fronted:

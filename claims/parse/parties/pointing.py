@@ -22,7 +22,10 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
     word = scene.text[actor.start : actor.end]
     if scene.english and is_other(word):
         return topic.described(scene, actor)
-    by_role = topic.role(word) or _of_two(scene, actor, topic, word)
+    elsewhere = topic.is_elsewhere(scene.sentence.paragraph)
+    if elsewhere and topic.bidder and topic.role(word) is topic.bidder:
+        return None  # who bids for another company is not who bids in this text
+    by_role = (None if elsewhere else topic.role(word)) or _of_two(scene, actor, topic, word)
     if by_role:
         return by_role
     party = next((a for a in scene.actors if a.anaphor and a.end <= actor.start and _is_party(scene, a, topic)), None)

@@ -27,12 +27,14 @@ from claims.parse.parties.crowds import (
 )
 from claims.parse.parties.going_on import going_on
 from claims.parse.parties.goods import crude, generic, material, route
+from claims.parse.parties.grammar import foretells
 from claims.parse.parties.holders import HELD, holder_en
 from claims.parse.parties.holders_zh import holder_zh
 from claims.parse.parties.leads import item, lead
 from claims.parse.parties.makers import of_maker
 from claims.parse.parties.markets_en import is_of_market_en, is_of_nation, sized_en
 from claims.parse.parties.nations import country_of
+from claims.parse.parties.notes import rated_in_row
 from claims.parse.parties.party import Party
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.sectors import kind_of_each, of_sector
@@ -40,6 +42,7 @@ from claims.parse.parties.standing import PLACES, neighbour, speaks
 from claims.parse.parties.suits import is_of_places, kind_cost
 from claims.parse.parties.together import holder, remember, together
 from claims.parse.parties.topic import Topic
+from claims.parse.parties.topical import OF_RATED
 from claims.parse.parties.wholes_en import foreseen_of_industry, gone_to_market, of_world, peers
 from claims.parse.scene import Scene
 from claims.parse.times.series import aligned, run
@@ -58,6 +61,8 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     """Return whom a number is about."""
     found = _of_target(scene, mention, _subject(scene, mention, owner, topic), owner, topic)
     held = owner is not None and owner.id in HELD
+    if found and scene.english and topic.land and _foretold(scene, mention, found):
+        found = Party((topic.land,), "carried")
     country = country_of(scene, found.actors[0]) if found and len(found.actors) == 1 and not held else None
     if found and country:
         found = Party((country,), found.found)
@@ -74,9 +79,16 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     return found
 
 
+def _foretold(scene: Scene, mention: Mention, found: Party) -> bool:
+    """Whether a sentence names whom a number was given to only for what that house says of the country's sales or prices."""
+    name = found.actors[0].name
+    named = next((a for a in reversed(scene.actors) if a.name == name and a.end <= mention.start and a.is_company), None)
+    return named is not None and foretells(scene, named, mention.start)
+
+
 # The bidder's own worth: Corrigan itself is worth $16.4 billion.
 _ITSELF = re.compile(
-    r"(?:,?\sitself,?)?(?:,\s|\s)(?:is\sworth|was\sworth|is\svalued|was\svalued|valued\sat|trades|itself\svalued|has\sa\smarket)\b"
+    r"(?:'s|’s)\s(?:own\s)?(?:[A-Za-z]+\s){0,2}(?:close|closing|shares?|stock|last|price)\b|(?:,?\sitself,?)?(?:,\s|\s)(?:is\sworth|was\sworth|is\svalued|was\svalued|valued\sat|trades|itself\svalued|has\sa\smarket)\b"
 )
 
 
@@ -102,11 +114,11 @@ def _of_target(scene: Scene, mention: Mention, found: Party | None, owner: Owner
     in a Chinese text the bidder for what the bid costs it, where a sentence names nobody."""
     if found is None or topic.target is None or topic.land or len(found.actors) != 1:
         return found
-    if topic.bidder is None:
+    if topic.bidder is None or topic.is_elsewhere(scene.sentence.paragraph):
         return found
     of_target = topic.title is not None and topic.title.name == topic.target.name
     if found.actors[0].name == topic.bidder.name and values_target(scene, mention, owner, of_target=of_target):
-        itself = found.found == "stated" and _ITSELF.match(scene.text, found.actors[0].end)
+        itself: object = found.found == "stated" and _ITSELF.match(scene.text, found.actors[0].end)
         itself = itself or (not scene.english and _is_own_share(scene, mention, found))
         return found if itself else Party((topic.target,), "carried")
     if found.actors[0].name == topic.target.name and found.found != "stated" and costs_bidder(scene, mention, owner):
@@ -139,6 +151,9 @@ def _by_form(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     listed = listed or (kind_of_each(scene, mention) if topic.sector else None)
     if listed:
         return Party((listed,), "stated")
+    rated = rated_in_row(scene, mention) if scene.english and owner is not None and owner.id in OF_RATED else None
+    if rated:
+        return Party((rated,), "stated")
     beside = peers(scene, mention, owner)
     if beside:
         return Party((beside,), "stated")

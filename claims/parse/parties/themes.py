@@ -21,9 +21,32 @@ def themed(scene: Scene) -> Actor | None:
     if first is None or first.anaphor or not first.is_company or is_broker(first) or first.start - scene.sentence.start > _FRONT:
         return None
     if first.start == scene.sentence.start:
-        return first if _SIDE.match(scene.text, first.end) else None
+        return first if _SIDE.match(scene.text, first.end) or _heads_item(scene, first) else None
     begins = _SETS_OUT.fullmatch(scene.text, scene.sentence.start, first.start)
     return first if begins and _ENDS.match(scene.text, first.end) else None
+
+
+_MARKET = re.compile(
+    r"\s*(?:而|至于|另外?[,，]?)?(?:楼市|车市|债市|汇市|房市|油市|金市|整体市场|大市|(?:一手|二手|租赁|租务|按揭|土地|商厦|商铺|写字楼|车位|豪宅|新盘|新房|中古屋|住宅)(?:市场|成交|楼宇)?)方面[,，]"
+)
+
+
+def of_market(scene: Scene) -> bool:
+    """Whether a Chinese paragraph sets a market as what it tells of: 二手方面，."""
+    begin = scene.sentence.start
+    return not scene.english and scene.text[begin - 1 : begin] in ("", "\n") and _MARKET.match(scene.text, begin) is not None
+
+
+# What an item of a column begins with: 卓美控股(00653)公布….
+_ITEM = re.compile(
+    r"\s?[(（](?:[A-Z]{2,6}[:：])?\d{4,6}(?:\.[A-Z]{2}|-[A-Z]{2})?[)）](?:[昨今](?:[日天晚早午]|\(\d{1,2}\)日?)?)?\s?"
+    r"(?:公[布告]|宣[布佈]|披露|表示|发[布盈]|接获|获[控大主母]|建议|透露|自愿)"
+)
+
+
+def _heads_item(scene: Scene, first: Actor) -> bool:
+    """Whether a paragraph begins with a company by name and code, as that which it tells of."""
+    return scene.text[first.start - 1 : first.start] in ("", "\n") and _ITEM.match(scene.text, first.end) is not None
 
 
 # So many characters at most stand before whom a sentence sets out to tell of.

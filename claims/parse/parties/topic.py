@@ -32,7 +32,7 @@ from claims.parse.parties.standing import (
     rates,
     speaks,
 )
-from claims.parse.parties.themes import themed
+from claims.parse.parties.themes import of_market, themed
 from claims.parse.scene import Scene
 
 
@@ -263,6 +263,10 @@ class Topic:
         if theme:
             self._turn(theme, scene.sentence.paragraph)
             self.noted = scene.sentence.paragraph
+        market = self.title and self.at_home() if of_market(scene) else None
+        if market:
+            self._turn(market, scene.sentence.paragraph)
+            self.noted = scene.sentence.paragraph
         headed = numbered(scene)
         if headed:
             self._turn(headed, scene.sentence.paragraph)
@@ -280,6 +284,11 @@ class Topic:
     def main(self, paragraph: int) -> Actor | None:
         """Return whom a paragraph is read as being about: the company of its note, else what the whole text is about."""
         return self.company if self.noted == paragraph else self.title or self.land or self.company
+
+    def is_elsewhere(self, paragraph: int) -> bool:
+        """Whether a paragraph is a note on a company that has no part in the takeover of the text."""
+        parties = [party.name for party in (self.bidder, self.target) if party]
+        return bool(parties) and self.noted == paragraph and self.company is not None and self.company.name not in parties
 
     def _turn(self, company: Actor, paragraph: int) -> None:
         """Go on about a company."""
@@ -442,5 +451,5 @@ HOLDS = re.compile(
 # Whom others found together: 合资成立鸿曜热能, 新公司.
 _FOUNDED = re.compile(r"(?:[成设创]立|组建|筹组|合组)了?(?:新公司|合资公司|合资企业|子公司|一家)?(?:名为)?[“\"「]?$")
 _VENTURE = re.compile(r"新公司|合资(?:公司|企业|厂)")
-_BIDDER = re.compile(r"收购方|收购人|要约人|买方|the (?:buyer|bidder|acquirer|suitor)", re.IGNORECASE)
+_BIDDER = re.compile(r"收购方|收购人|要约人|买方|(?:the|its) (?:would-be )?(?:buyer|bidder|acquirer|suitor)", re.IGNORECASE)
 _TARGET = re.compile(r"标的公司|目标公司|标的|被收购方|the target(?: company)?", re.IGNORECASE)
