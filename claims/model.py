@@ -15,6 +15,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from claims.interval import Interval, Readings
+from claims.reliance import BY_HAND, chances, signals
 from claims.units import quantity
 
 if TYPE_CHECKING:
@@ -172,12 +173,32 @@ class Claim:
     modality: str = "actual"
     speaker: str | None = None
     found: Mapping[str, str] = field(default_factory=dict)
-    confidence: float = 1.0
     trace: tuple[str, ...] = ()
 
     @property
     def document(self) -> str:
         return self.span.document
+
+    @property
+    def chances(self) -> Mapping[str, float]:
+        """The chance that each of `claims.reliance.JUDGED` is right, in (0, 1]; 1 where somebody made the claim by hand."""
+        if not self.found:
+            return BY_HAND
+        return chances(
+            signals(
+                self.found,
+                kind=self.kind,
+                modality=self.modality,
+                dated=self.period is not None,
+                compared=self.basis is not None,
+                zone=self.zone,
+            )
+        )
+
+    @property
+    def confidence(self) -> float:
+        """The chance that all links are right, in (0, 1]."""
+        return self.chances["every"]
 
     @property
     def quantity(self) -> Quantity[Interval]:

@@ -69,7 +69,7 @@ def row_of(claim: Claim) -> Row:
 @_shaped
 def claim_of(row: Sequence[object], document: str) -> Claim:
     """Return the claim of a document. Raises `ValueError`."""
-    start, stop, zone, quote, *links, low, high, unit, confidence, detail = cast("Sequence[str]", row)
+    start, stop, zone, quote, *links, low, high, unit, _, detail = cast("Sequence[str]", row)
     span = Span(document, int(start), int(stop))
     own, before, behind, *printed, hard, soft, found, trace = json.loads(detail)
     allowed = _readings(hard)
@@ -85,7 +85,6 @@ def claim_of(row: Sequence[object], document: str) -> Claim:
         allowed if soft == 0 else _readings(soft),
         **dict(zip(LINKS, links, strict=True)),
         found={link: _WAYS[way] for link, _, way in (part.partition("=") for part in found.split())},
-        confidence=float(confidence),
         trace=tuple(trace.split()),
     )
 

@@ -43,7 +43,7 @@ def test_whatever_the_records_hold_is_kept() -> None:
     kept = {"id", "title", "source", "published", "language", "text", "zones", "shadow", "damage", "url", "parts"}
     assert {field.name for field in fields(Article)} == kept
     assert {field.name for field in fields(Claim)} == {
-        "id", "span", "quote", "zone", "sentence", "printed", "base", "hard", "soft", "found", "confidence", "trace", *LINKS,
+        "id", "span", "quote", "zone", "sentence", "printed", "base", "hard", "soft", "found", "trace", *LINKS,
     }  # fmt: skip
     whole = replace(
         read_text("x", "a.pdf"), parts=(Part("page", 1, 0),), damage=(Damage("blank", 0, 1, "x"),), url="https://a.example"
@@ -72,7 +72,7 @@ def test_a_body_that_is_none_raises(data: bytes) -> None:
         article_of("a.txt", "", "", None, "en", "", data)
 
 
-@pytest.mark.parametrize("change", [{0: "x"}, {-1: "not JSON"}, {-1: "[]"}, {-5: "1,2"}, {-2: None}])
+@pytest.mark.parametrize("change", [{0: "x"}, {-1: "not JSON"}, {-1: "[]"}, {-5: "1,2"}])
 def test_a_row_that_is_none_raises(change: dict[int, object]) -> None:
     (claim,) = parse(read_text("晨澜科技营收为12.0亿元。", "a.txt"), load()).claims
     row: list[object] = list(row_of(claim))

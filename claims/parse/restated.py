@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from claims.model import Claim
 from claims.packs import Metric
-from claims.parse.confidence import confidence
 from claims.units import shape
 
 
@@ -58,7 +57,7 @@ def _told_below(claim: Claim, below: list[Claim]) -> Claim:
         mode, found["modality"] = same[0].modality, "carried"
     if (period, mode) == (claim.period, claim.modality):
         return claim
-    return replace(claim, period=period, modality=mode, found=found, confidence=confidence(found))
+    return replace(claim, period=period, modality=mode, found=found)
 
 
 def _counted_in_title(made: list[Claim]) -> list[Claim]:
@@ -80,7 +79,7 @@ def _titled(claim: Claim, below: list[Claim]) -> Claim:
     if not alike or _size(claim) is None or claim.kind in ("ordinal", "duration"):
         return claim
     found = {**claim.found, "metric": "carried"}
-    return replace(claim, metric=alike[0].metric, found=found, confidence=confidence(found))
+    return replace(claim, metric=alike[0].metric, found=found)
 
 
 def _size(claim: Claim) -> Decimal | None:
@@ -93,7 +92,7 @@ def _paired(claim: Claim, other: Claim) -> Claim:
     if claim.found.get("subject") == "stated" or other.subject is None:
         return claim
     found = {**claim.found, "subject": "carried"}
-    return replace(claim, subject=other.subject, found=found, confidence=confidence(found))
+    return replace(claim, subject=other.subject, found=found)
 
 
 def _may_restate(claim: Claim, earlier: Claim, metrics: Mapping[str, Metric]) -> bool:
@@ -123,7 +122,4 @@ def _filled(claim: Claim, earlier: Claim) -> Claim:
         scope, found["scope"] = earlier.scope, "carried"  # of the model whose row it stands in, as the text told
     if found.get("modality") == "assumed" and earlier.modality != "actual" and metric == earlier.metric:
         mode, found["modality"] = earlier.modality, "carried"
-    return replace(
-        claim, metric=metric, subject=who, object=whom, modality=mode, scope=scope, found=found,
-        confidence=confidence(found),
-    )  # fmt: skip
+    return replace(claim, metric=metric, subject=who, object=whom, modality=mode, scope=scope, found=found)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from claims.interval import Readings
 from claims.model import Amount, Article, Claim, Span
-from claims.parse.confidence import confidence
 from claims.parse.links import Links
 from claims.parse.metric.moves import Move
 from claims.parse.numbers.mention import Mention
@@ -17,7 +16,6 @@ def written(sentence: Span, mention: Mention, article: Article, links: Links) ->
     """Return the claim that a number with its links makes; `sentence` is where its sentence stands in the original."""
     signed = _signed(mention, links.kind, links.move)
     start, end = article.shadow.origin(mention.start, mention.end)
-    found = links.found(mention)
     who, move = links.who, links.move
     return Claim(
         id=f"{article.id}@{start}-{end}",
@@ -41,8 +39,7 @@ def written(sentence: Span, mention: Mention, article: Article, links: Links) ->
         basis=links.basis,
         modality=links.stance.mode,
         speaker=links.said.name if links.said else None,
-        found=found,
-        confidence=confidence(found),
+        found=links.found(mention),
         trace=mention.trace,
     )
 

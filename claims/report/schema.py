@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 
 from claims import model
 from claims.figures import tidy
+from claims.reliance import JUDGED
 from claims.report.options import Options, shown
 from claims.report.printed import Printed
 from claims.version import VERSION
@@ -109,7 +110,8 @@ class Claim(Part):
     basis: str | None
     modality: Annotated[str, _one_of(*model.MODALITIES)]
     speaker: str | None
-    confidence: Confidence
+    confidence: Confidence = Field(description="the chance that metric, subject, period and modality are all right")
+    chances: dict[str, Confidence] = Field(description="the chance that each of these is right, left open where it should be")
     found: dict[str, Annotated[str, _one_of(*model.FOUND)]] = Field(description="how each link was found")
 
 
@@ -267,6 +269,7 @@ def _claim(claim: model.Claim, printed: Printed) -> Claim:
         modality=claim.modality,
         speaker=speaker,
         confidence=claim.confidence,
+        chances={link: claim.chances[link] for link in JUDGED[:-1]},
         found=dict(sorted(claim.found.items())),
     )
 

@@ -65,7 +65,8 @@ def _branches(claim: Claim, language: str) -> Iterator[str]:
     for link in _LINKS:
         value = getattr(claim, link)
         if value is not None:
-            yield f"{link}: {value}" + (f" ({claim.found[link]})" if link in claim.found else "")
+            sure = f", {claim.chances[link]:.2f}" if link in claim.chances else ""
+            yield f"{link}: {value}" + (f" ({claim.found[link]}{sure})" if link in claim.found else "")
     yield f"read by: {'' if claim.trace else '? '}(confidence {claim.confidence:.2f})"
 
 

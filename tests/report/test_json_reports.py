@@ -60,6 +60,7 @@ def test_a_claim_as_promised(story: Story) -> None:
         "modality": "actual",
         "speaker": None,
         "confidence": 1.0,
+        "chances": {"metric": 1.0, "subject": 1.0, "period": 1.0, "modality": 1.0},
         "found": {},
     }
 

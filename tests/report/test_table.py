@@ -47,16 +47,14 @@ def test_numbers_are_not_reformatted(make) -> None:
 
 def test_a_tree_shows_links_and_where_they_come_from(make) -> None:
     make.article("a.txt", "收入10亿元")
-    make.claim(
-        "a.txt", "10亿元", "1000000000", subject="Hemu", found={"subject": "carried"}, trace=("digits", "scale"), confidence=0.8
-    )
+    make.claim("a.txt", "10亿元", "1000000000", subject="Hemu", found={"subject": "carried"}, trace=("digits", "scale"))
     assert render_trees(make.result(), Options()) == (
         "a.txt:1:3  10亿元\n"
         "├── base: 1,000,000,000 CNY\n"
         "├── hard: 10亿 CNY\n"
         "├── kind: level · actual · zone: body\n"
-        "├── subject: Hemu (carried)\n"
-        "└── read by: (confidence 0.80)\n"
+        "├── subject: Hemu (carried, 0.79)\n"
+        "└── read by: (confidence 0.01)\n"
         "    └── scale\n"
         "        └── digits\n"
     )

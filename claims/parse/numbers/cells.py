@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from claims.model import Article, Claim
 from claims.packs import Metric
-from claims.parse.confidence import confidence
 from claims.parse.lexicon import Hit
 from claims.parse.numbers.tables import Line, column_of, first_row, is_rule, lines_of
 from claims.parse.times.when import When
@@ -120,8 +119,8 @@ def _in_points(claim: Claim) -> Claim:
 def _with(claim: Claim, name: str, value: str) -> Claim:
     found = {**claim.found, name: "stated"}
     if name == "period":
-        return replace(claim, period=value, found=found, confidence=confidence(found))
-    return replace(claim, metric=value, found=found, confidence=confidence(found))
+        return replace(claim, period=value, found=found)
+    return replace(claim, metric=value, found=found)
 
 
 def _within(times: Sequence[When], cell: tuple[int, int]) -> list[When]:
