@@ -14,7 +14,8 @@ _CLOCK = r"[012]?\d:[0-5]\d(?::[0-5]\d)?"
 _AT_CLOCK = re.compile(rf"(?:T|[ ,|–-]{{1,3}}(?:at )?|[,;]? (?:at|周.|星期.|[上下]午) ?){_CLOCK}")
 # What makes of a date with a clock the end of a spell, or the hour of something else.
 _OTHERS = re.compile(
-    r"(?:截[至止]|[自从于至在到前起]|[上下]一[篇则条][:：]?\s?)$|\b(?:as of|ended?|ending|until|through|since|from|to|by|before|after|due|on)\s$",
+    r"(?:截[至止]|[自从于至在到前起]|[上下]一[篇则条][:：]?\s?)$"
+    r"|\b(?:as of|ended?|ending|until|through|since|from|to|by|before|after|due|on)\s$",
     re.IGNORECASE,
 )
 # A page that begins with its day: 2026-10-29 经济日报 …, date 2026-10-30 …

@@ -88,7 +88,7 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "宁德时代股价上涨3.2%,报385元。",
         (
             "3.2% | CATL | stock_price | change up | 2025-11-14 | actual | basis=vs previous close",
-            "385元 | CATL | stock_price | level - | - | actual",
+            "385元 | CATL | stock_price | level - | 2025-11-14 | actual",
         ),
     ),
     (
@@ -129,8 +129,8 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "布伦特原油价格下跌2%至每桶63美元。",
         (
-            "2% | Brent crude | oil_price | change down | - | actual",
-            "每桶63美元 | Brent crude | oil_price | rate down | - | actual",
+            "2% | Brent crude | oil_price | change down | 2025-11-14 | actual",
+            "每桶63美元 | Brent crude | oil_price | rate down | 2025-11-14 | actual",
         ),
     ),
     (
@@ -331,7 +331,7 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "1.2% | Hang Seng Index | index_level | change up | 2025-11-14 | actual"
             " | basis=vs previous close, scope=Hong Kong; close",
-            "26700点 | Hang Seng Index | index_level | level - | - | actual",
+            "26700点 | Hang Seng Index | index_level | level - | 2025-11-14 | actual",
         ),
     ),
     (

@@ -16,7 +16,7 @@ _WITHIN = re.compile(r"(?<![一二三四五六七八九十\d今年周假长短�
 # At the same time as what was spoken of; 较同期, 同期为 and 去年同期 are a year earlier.
 _ALONG = re.compile(r"(?<![较比与和于年季月])同期(?!的?[为是]|的?[一-鿿]{0,6}(?:相比|持平)|增|减|下降|上升)")
 _END_OF = re.compile(r"(?P<which>上|本|前一?)一?个?(?P<unit>季度?|月|年)[末底]")
-_AT_END = re.compile(r"期末(?!考|业绩|报告)")
+_AT_END = re.compile(r"(?:期末(?!考|业绩|报告)|(?<![\d一二三四1-4上本前首每次各])季[末底])")
 _WEEK_BEFORE = re.compile(r"(?:前一|上一|之前一)周|(?<![\d一二两三四五六七八九十数几第每近这])一周前")
 _PERIOD_EN = re.compile(
     r"\b(?:in|for|during|over|of)\sthe\s(?P<unit>week|month|quarter|half|period)\b"
@@ -208,7 +208,7 @@ ZH: tuple[Opening, ...] = (
     Opening("期", "内", _WITHIN, _read_within),
     Opening("同", "期", _ALONG, _read_along),
     Opening("上本前", "一个季月年", _END_OF, _read_end_of),
-    Opening("期", "末", _AT_END, _read_at_end),
+    Opening("期季", "末底", _AT_END, _read_at_end),
     Opening("前上之一", "一前周", _WEEK_BEFORE, _read_week_before),
 )
 EN: tuple[Opening, ...] = (

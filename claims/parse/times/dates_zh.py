@@ -24,7 +24,7 @@ _TAIL = (
     rf"(?P<month>{_MONTH_ZH})(?:{_MORE_MONTHS}|月份?(?:(?P<day>[0-3]?\d)[日号](?P<week>止?当周|止?的?一周)?|(?P<part>[底末初]|[上中下]旬)|(?P<season>季度?))?)"
     rf"|(?P<from>{_MONTH_ZH})月?[至到~—-](?P<to>{_MONTH_ZH})月份?"
     rf"|第?(?P<listed>[一二三四1-4]){_MORE_QUARTERS}"
-    r"|第?(?P<quarter>[一二三四1-4首])(?P<fiscal>财)?季(?:度(?!报告)|度?报告?(?P<report>))?(?P<qend>[末底])?"
+    r"|第?(?P<quarter>[一二三四1-4首]|(?<![一二三四五六七八九十层依级其主再])[次末](?=季(?!节|月|风|后)))(?P<fiscal>财)?季(?:度(?!报告)|度?报告?(?P<report>))?(?P<qend>[末底])?"
     r"|Q(?P<q>[1-4])(?![0-9A-Za-z])|(?P<q2>[1-4])Q(?![0-9A-Za-z])"
     r"|(?:[前首]|(?<!"
     + _OTHER_HEADS
@@ -96,7 +96,10 @@ _NOW = re.compile(
 _DAY_BEFORE = re.compile(r"月[0-3]?\d[日号][^。!?\n]*$")
 # A time counted back or on from a day that nobody told: 五年前, 两年后.
 _COUNTED = re.compile(rf"(?<![\d第])(?:\d{{1,2}}|{_CN}{{1,3}}|两|数|几|多)年(?:多|半)?(?:之?[前后])(?![三四十\d])")
-_DAYONLY = re.compile(r"(?<![\d.月/-])(?P<d>[12]\d|3[01]|[1-9])日(?!元|均|本|内|圆|报(?!\d))")
+# 连跌4日, 过去5日, 4日累跌: how many days.
+_DAYONLY = re.compile(
+    r"(?<![\d.月/-])(?<![连续去近第满历隔逾达超约])(?<!连[跌涨升扬挫续])(?<!最近)(?P<d>[12]\d|3[01]|[1-9])日(?!元|均|本|内|圆|报(?!\d)|线|累|来|游|移动|期间|涨跌)"
+)
 
 
 def _read_fiscal_span(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -339,7 +342,7 @@ OPENINGS: tuple[Opening, ...] = (
     Opening("去上前一同", "年一个季月期财", _BASE, read_base),
     Opening(DIGITS + "民今去前明后本上当次翌", DIGITS + "国年一", _YEAR, _read_calendar),
     Opening(
-        DIGITS + _NUMERALS + "第Q首前头上下全中半年元",
+        DIGITS + _NUMERALS + "第Q首前头上下全中半年元次末",
         _SECOND,
         _BARE,
         _read_calendar,

@@ -270,6 +270,11 @@ class Memory:
         span = days(period, self.year_end)
         return span is not None and self.published is not None and (self.published - span[1]).days > _DAYS_AGO
 
+    def is_recent(self, period: str) -> bool:
+        """Whether a day is that of the text or one of the few before it."""
+        span = days(period)
+        return span is not None and self.published is not None and 0 <= (self.published - span[0]).days <= _RECENT
+
     def lies_ahead(self, period: str) -> bool:
         """Whether a period begins after the day of publication."""
         span = days(period, self.year_end)
@@ -344,5 +349,5 @@ _MARKET = re.compile(
 _NAMES_PART = re.compile(r"[季半期报财月]|quarter|half|month|year", re.IGNORECASE)
 
 
-# What is told as it is now is not of a time that ended more days ago than this.
-_DAYS_AGO = 10
+# What is told as it is now is not of a time that ended more days ago than this; the prices of a market are told of within a few.
+_DAYS_AGO, _RECENT = 10, 5

@@ -29,6 +29,7 @@ from claims.parse.times.earlier import (
     said_before,
     year_before,
 )
+from claims.parse.times.market import on_market
 from claims.parse.times.memory import Memory, Timed
 from claims.parse.times.mentioned import follows, is_frame, is_short
 from claims.parse.times.opening import QUARTERLY
@@ -49,6 +50,8 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
     memory.turn(scene.text, scene.sentence)
     scene = memory.place(scene)
     again = said_again(scene, mention, memory) or said_before(scene, mention, memory, mode)
+    if not again and (on_day := on_market(scene, mention, owner, move, memory)):
+        return on_day
     if move and move.departs and not again and not is_revised(scene, mention, mode):
         earlier = departed(scene, mention, memory)
         if not earlier.period and mode == "actual" and not earlier.found:
