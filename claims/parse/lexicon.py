@@ -84,7 +84,8 @@ def _sole_owner(word: Word, named: set[str], pack: Pack) -> Owner | None:
 # What a company alone does or has: a short form before it needs no fuller name in the text.
 _ACTS_EN = re.compile(
     r"(?:'s\s(?:\w+\s)?(?:revenue|sales|profit|income|shares|stock|earnings|deliveries|margin)|\s(?:said|reported|posted|earned|shares|stock"
-    r"|expects|forecast|delivered|sold)\b)"
+    r"|expects|forecast|delivered|sold|posts|reports|plans|is\s(?:expected|due|set|scheduled|forecast)\sto\s(?:post|report)"
+    r"|(?:rose|fell|gained|lost|slipped|added|jumped|climbed|dropped|slid|sank|surged|tumbled|shed|was\s(?:up|down|off))\s(?:by\s)?\d[\d.]*(?=\s?%|\sper))\b)"
 )
 _ACTS_ZH = re.compile(
     r"\s?(?:第?[一二三四1-4]季|[上下]半年|前[一二三\d]|全年|20\d\d|\d{1,2}月|股价|营收|净利|公布|公告|宣布|首席|董事长|[收跌涨升]|[上下大连]?[涨跌]|劲扬|连\d|的?(?:营收|毛利率|销量|交付)"

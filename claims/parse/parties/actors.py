@@ -18,6 +18,7 @@ from claims.parse.parties.coded import seated
 from claims.parse.parties.described import descriptions
 from claims.parse.parties.forms_en import OFFICE, every_name
 from claims.parse.parties.introduced import beside, glossed, introduced, lengthened
+from claims.parse.parties.items import rated_in_capitals
 from claims.parse.parties.lands import adjectives, capitals, places, rulers
 from claims.parse.parties.names_en import shortened
 from claims.parse.parties.names_zh import TITLED, clipped, shorts, swallowed, unknown_zh
@@ -60,7 +61,9 @@ def actors(text: str, language: str, lexicon: Lexicon, times: list[When]) -> lis
     pack = lexicon.pack
     words = cues(pack)
     masked = Taken([m.span() for m in _DATELINE.finditer(text)])
-    hits = [hit for hit in lexicon.entities() if not masked.meets(hit.start, hit.end) and not _modifies(text, hit.end)]
+    hits = [
+        hit for hit in lexicon.entities() if not masked.meets(hit.start, hit.end) and not _is_no_name(text, hit.start, hit.end)
+    ]
     known = at_home([_known(hit.start, hit.end, pack.entities[hit.id]) for hit in hits], text, language, pack, words)
     found = _english(text, known, times, words, pack, masked) if language == "en" else _chinese(text, known, times, words, pack)
     spots = lexicon.cues.get("thing", ())
@@ -71,10 +74,14 @@ def actors(text: str, language: str, lexicon: Lexicon, times: list[When]) -> lis
     return _merged(*_described(text, found, pointing, words)) if language == "en" else _merged(found, pointing)
 
 
+_SAID = (*PLACED, "commodity")
+
+
 def _described(text: str, found: list[Actor], pointing: list[Actor], words: Cues) -> tuple[list[Actor], list[Actor]]:
     """Return the actors of an English text, and the words that point back with those that say what a company is.
 
-    A country in those is nobody (the U.S. company), and what stands right before a name is that name (the carmaker Stellantis).
+    A country or good in those is nobody (the U.S. company, the gold producer), and what stands right before a name is that name
+    (the carmaker Stellantis).
     """
     spans = (*others(text, found), *descriptions(text, words, found))
     said = [Actor(start, end, "", "company", anaphor=True) for start, end in spans]
@@ -82,7 +89,7 @@ def _described(text: str, found: list[Actor], pointing: list[Actor], words: Cues
     spoken = Taken([(a.start, a.end) for a in said if a.kind == "company"])
     heads = {a.start for a in found if a.is_company}
     pointing = [a for a in pointing if a.end + 1 not in heads or text[a.start].lower() != "t"]
-    return [a for a in found if a.kind not in PLACED or not spoken.meets(a.start, a.end)], _merged(said, pointing)
+    return [a for a in found if a.kind not in _SAID or not spoken.meets(a.start, a.end)], _merged(said, pointing)
 
 
 def _things(text: str, english: bool, found: list[Actor], times: list[When], spots: Sequence[Spot], words: Cues) -> list[Actor]:
@@ -123,6 +130,18 @@ def _modifies(text: str, end: int) -> bool:
     return text[end : end + 1] in ("-", "系") and _MODIFIER.match(text, end) is not None
 
 
+# What is reckoned by the day, or by which something is reckoned, is a unit: $8.40 per BOE, 212,000 BOE/d.
+_BY_DAY = re.compile(r"/d\b|/day\b|pd\b|\sper\sday\b|\s/\sd\b")
+_UNIT = 4
+
+
+def _is_no_name(text: str, start: int, end: int) -> bool:
+    """Whether what is spelled like a name only says whose or what sort another is, or in what something is reckoned."""
+    if end - start <= _UNIT and text[start].isascii() and (text.endswith(("per ", "/"), 0, start) or _BY_DAY.match(text, end)):
+        return True
+    return _modifies(text, end)
+
+
 def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack: Pack, masked: Taken) -> list[Actor]:
     seats, lands = (
         [_known(start, end, pack.entities[land]) for start, end, land in found if not masked.meets(start, end)]
@@ -137,6 +156,7 @@ def _english(text: str, known: list[Actor], times: list[When], words: Cues, pack
     firsts = {name.partition(" ")[0] for name in begun.values()}
     known = [a for a in known if a.start not in begun and not (a.kind in _THINGS and text[a.start : a.end] in firsts)]
     known = _merged(known, [Actor(start, start + len(name), name, "company") for start, name in begun.items()])
+    known = _merged(known, [Actor(start, end, name, "company") for start, end, name in rated_in_capitals(text)])
     weak = [a for a in known if a.kind == "commodity" and _in_a_name(text, a, known)]
     taken = _spoken([a for a in known if a not in weak] if weak else known, times)
     names, listed = _names_en(text, known, taken, words)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
-from claims.parse.parties.bids_en import dealers, values_target_en
+from claims.parse.parties.bids_en import costs_bidder_en, dealers, values_target_en
 from claims.parse.scene import Scene
 
 _BUYS = re.compile(
@@ -133,12 +133,12 @@ def values_target(scene: Scene, mention: Mention, owner: Owner | None, *, of_tar
 
     `of_target` says that the text is about that company, so that what is paid for a share is told of it too.
     """
-    if owner is None:
-        return scene.english and values_target_en(scene, mention, owner)
-    if owner.id in ("enterprise_value", "ev_ebitda"):
-        return True
     if scene.english:
         return values_target_en(scene, mention, owner)
+    if owner is None:
+        return False
+    if owner.id in ("enterprise_value", "ev_ebitda"):
+        return True
     if (mention.form == "multiple" or owner.id in _MULTIPLES) and _PRICED.search(scene.text, scene.sentence.start, mention.start):
         return True
     if owner.id in _MEASURES or (owner.id == "acquisition_bid" and "/share" in mention.base.unit and of_target):
@@ -157,7 +157,9 @@ _PAID = re.compile(r"(?:所需|收购|要约)[^,，。;；]{0,4}资金|贷款|�
 
 def costs_bidder(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
     """Whether a number says what a bid costs the bidder: 要约所需现金最多49.6亿港元."""
-    if scene.english or owner is None or owner.id not in _COSTS or "/share" in mention.base.unit:
+    if scene.english:
+        return costs_bidder_en(scene, mention)
+    if owner is None or owner.id not in _COSTS or "/share" in mention.base.unit:
         return False
     clause = scene.clause(mention.start)
     return (

@@ -120,11 +120,24 @@ _AGAINST = re.compile(
     r"|\b(?:close|closing\sprice|average|finish)\sof\s$"
 )
 _SHARES_OF = re.compile(r"\b(?:each|every|all|any)\s(?:of\s)?(?:the\s)?(?:remaining\s|outstanding\s)?$|\bfor\sits\s$")
-_OWED = re.compile(r"\b(?:debt|leverage|borrowings)\b")
+_OWED = re.compile(r"\b(?:debt|[Ll]everage|[Gg]earing|borrowings)\b")
 # What the bidder gets out of it.
 _GAINS = re.compile(
     r"\b(?:savings?|synerg\w+|accretive|accretion|earnings|eps|create|leverage|borrow|loans?|fund|financ\w+)\b", re.IGNORECASE
 )
+
+
+# What the bid does to the bidder: leverage will peak at 3.1 times; it will be funded with a loan of; accretive to earnings.
+_BURDENS = re.compile(
+    r"\b(?:leverage|gearing|net\sdebt(?:\sto\sebitda)?)\s(?:ratio\s)?(?:will|would|should|could|is\s(?:expected|set|seen|forecast))\b|\baccreti(?:ve|on)\b"
+    r"|\b(?:will|would|to|plans\sto|intends\sto)\s(?:be\s)?(?:part-)?(?:fund|finance|pay\sfor)(?:ed)?\b|\bbridge\s(?:loan|facility|financing)\b",
+    re.IGNORECASE,
+)
+
+
+def costs_bidder_en(scene: Scene, mention: Mention) -> bool:
+    """Whether a number of a sentence that names nobody says what a bid does to the bidder's debt or earnings."""
+    return mention.form != "duration" and _BURDENS.search(scene.text, scene.sentence.start, mention.start) is not None
 
 
 def values_target_en(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
@@ -135,7 +148,7 @@ def values_target_en(scene: Scene, mention: Mention, owner: Owner | None) -> boo
     if owner is None:
         return False
     if owner.id in _VALUES:
-        return owner.id != "ev_ebitda" or not _OWED.search(text, clause.start, clause.end)
+        return owner.id != "ev_ebitda" or not _OWED.search(text, scene.sentence.start, clause.end)
     if owner.id in _PRICES and _AGAINST.search(text, clause.start, min(clause.end, mention.end + 60)):
         return True
     if _GAINS.search(text, clause.start, clause.end) or owner.id in ("acquisition_bid", "stake"):

@@ -34,7 +34,7 @@ _POSSESSIVE = re.compile(
 )
 # The metric is an actor's whatever stands before its name: 17% of Adidas's sales, 将五粮液目标价.
 _OWNS = re.compile(r"(?:\([^)]{0,12}\))?的?")
-_OWNS_BY_WORD = re.compile(r"(?:'s|’s)\s(?:[a-z0-9-]+\s){0,3}|的")
+_OWNS_BY_WORD = re.compile(r"(?:'s|’s)\s(?:(?:[A-Z][a-z]+day|[a-z0-9-]+)\s){0,3}|的")
 _FRONTED = re.compile(r"[将把]$")
 _COMPARING = re.compile(r"(?:[比较于过及如]|\b(?:than|from|above|below|versus|against|with|like))\s?(?:the\s)?$")
 # From these costs on an actor is only a guess, and no guess at all.
@@ -164,6 +164,8 @@ def _cost_of_standing(scene: Scene, actor: Actor, mention: Mention, owner: Owner
         cost += 9 if scene.english and is_office(actor) else 2.5
     if scene.english and actor.kind in PLACES and _says_what(scene, actor):
         cost += 6
+    if actor.kind in PLACES and topic.title and topic.title.is_company and _PART_THERE.match(scene.text, actor.end):
+        cost += 6
     if scene.english and is_office(actor) and _is_source(scene, actor):
         cost += 9
     if provides(scene, actor) or (actor.is_company and brings(scene, actor, mention)):
@@ -174,6 +176,12 @@ def _cost_of_standing(scene: Scene, actor: Actor, mention: Mention, owner: Owner
         cost += 5 if is_counted(scene, actor) else 0
         cost += 1.5 if apart > 0 and _is_money(metric) and _is_led(scene, actor) else 0
     return cost
+
+
+# What a company has of its business somewhere: 中国内地业务收益14亿元, 东南亚及其他市场收入.
+_PART_THERE = re.compile(
+    r"(?:[、及和与][一-鿿]{2,4}){0,2}(?:内地|大陆|本土|地区|区域|市场|业务|分部|门店){1,3}的?(?:总)?(?:收[入益]|营收|营业额|销售额?|净销售|贡献|经调整|营业利[润益]|溢利)"
+)
 
 
 def _cost_at_number(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, apart: int, cost: float) -> float | None:

@@ -112,6 +112,8 @@ def is_company(text: str, match: re.Match[str], name: str, nth: int, words: Cues
     parts = name.split(" ")
     if parts[-1].lower() in words.words("organisation", "measures"):
         return False
+    if name.isupper() and name.lower() in words.words("organisation", "mass"):
+        return False  # DUNELM GROUP PRICE TARGET
     if len(parts) > 1 and parts[-1] in words.words("organisation", "en"):
         return True
     start = match.start() + match[0].find(name)
@@ -278,6 +280,7 @@ _APPOSED = re.compile(
     r",\s(?:the|an?)\s(?:[\w.'-]+\s){0,5}?(?:[a-z]*maker|firm|company|group|brewer|retailer|lender|bank|operator|developer|producer|start-?up"
     r"|insurer|airline|carrier|miner|utility|chain|supplier|builder|grocer|platform|brand|leader|giant|rival|competitor"
     r"|drugmaker|holder|shareholder|investor|fund|club|manufacturer|distiller|start-?up)\b"
+    r"|,\sits\s(?:[\w.'-]+\s){0,4}?(?:brand|marque|affiliate|parent|subsidiary)\b"
 )
 
 

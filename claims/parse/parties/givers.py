@@ -30,10 +30,17 @@ def brings(scene: Scene, actor: Actor, mention: Mention) -> bool:
 
 
 _CUSTOMER = re.compile(r"(?:客户|供应商|经销商|代工厂|采购方)(?:是|为|[,，])?$")
+# The largest customer, Cisco, made up 14%; its biggest clients are Cisco and Nokia.
+_CUSTOMER_EN = re.compile(
+    r"\b(?:largest|biggest|main|top|key|major|single|important)\s(?:single\s)?(?:customer|client|buyer|distributor|licensee|tenant)s?(?:,|\s(?:is|was|are|were))?\s"
+    r"(?:[A-Z][\w.&-]*(?:,\s|\sand\s)){0,3}$|\b(?:customer|client)s?(?:,|\s(?:is|was|are|were|such\sas|like|including))\s$"
+)
 
 
 def is_customer(scene: Scene, actor: Actor) -> bool:
     """Whether somebody is named as another's customer or supplier: 其中最大客户泽川科技占比24%."""
+    if scene.english:
+        return _CUSTOMER_EN.search(scene.text, max(scene.sentence.start, actor.start - 60), actor.start) is not None
     return _CUSTOMER.search(scene.text, max(scene.sentence.start, actor.start - 6), actor.start) is not None
 
 
@@ -45,7 +52,7 @@ def provides(scene: Scene, actor: Actor) -> bool:
 # Who is so much of somebody else's business: 立讯精密是公司第一大客户,占营收的23%; TSMC and Samsung accounted for 45% of orders.
 _IS_PART = re.compile(
     r"[是为][^,，。;；]{0,8}(?:客户|供应商|经销商)[,，][^,，。;；]{0,3}占[^,，。;；]{0,6}"
-    r"|(?:\sand\s[A-Z][\w ]{1,24})?\s(?:(?:accounted|accounts|account)\sfor|(?:made|makes)\sup|contributed)\s"
+    r"|(?:\sand\s[A-Z][\w ]{1,24})?,?\s(?:(?:accounted|accounts|account)\sfor|(?:made|makes)\sup|contributed)\s"
     r"(?:about\s|nearly\s|over\s)?"
 )
 _OF_BUSINESS = re.compile(

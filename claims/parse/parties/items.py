@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _MARK = re.compile(r"(?:\s?[(（][A-Za-z0-9.:\s]{1,16}[)）])?\s?(?:[-–—]\s|[:：]\s?)")
 _BULLET = re.compile(r"[\s*•·▪■◆○●-]*")
@@ -36,7 +37,7 @@ RATING = (
 )
 GRADED = re.compile(
     r"(?:'s|’s|\s(?:plc|PLC|Plc))?\s(?:price\starget|target\sprice|(?:to|with|at)\s(?:an?\s)?[‘“'\"]?(?:buy|sell|hold|neutral|add|reduce|(?:over|under|equal)[\s-]?weight"
-    r"|(?:out|under)[\s-]?perform|market[\s-]perform|sector[\s-]perform))\b",
+    r"|(?:out|under)[\s-]?perform|market[\s-]perform|sector[\s-]perform)|target\s(?:to|of))\b",
     re.IGNORECASE,
 )
 _RATING_ENDS = re.compile(rf"\b{RATING}$")
@@ -45,3 +46,29 @@ _RATING_ENDS = re.compile(rf"\b{RATING}$")
 def is_rated_in_line(text: str, start: int, end: int) -> bool:
     """Whether a name stands between what a house does to a rating and the rating."""
     return GRADED.match(text, end) is not None and _RATING_ENDS.search(text, max(0, start - 60), start) is not None
+
+
+# The same all in capitals, as wires have it: BERENBERG CUTS VICTREX PRICE TARGET TO 840.
+_RATES = (
+    r"(?:RE)?(?:RAISES|CUTS|LIFTS|LOWERS|STARTS|INITIATES|KEEPS|UPGRADES|DOWNGRADES|REITERATES|RESUMES|ASSUMES|TRIMS|HIKES"
+    r"|RATES)\s"
+)
+_RATES_CAPITALS = re.compile(rf"\b{_RATES}$")
+_IN_CAPITALS = re.compile(
+    rf"(?<=[A-Z]\s){_RATES}"
+    r"([A-Z0-9][A-Z0-9&.'()-]*(?:\s[A-Z0-9&.'()-]+){0,4}?)\s(?:PRICE\s)?(?=TARGET\b|(?:TO|WITH|AT)\s['‘\"“])"
+)
+_SPELLED = 4
+
+
+def rated_in_capitals(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield whom lines in capitals rate, and the name as it is written elsewhere; what is short is spelled: WPP, TUI."""
+    for match in _IN_CAPITALS.finditer(text) if " TARGET " in text else ():
+        name = " ".join(word if len(word) < _SPELLED else word.title() for word in match[1].split())
+        yield *match.span(1), name
+
+
+def rates_before(text: str, start: int) -> bool:
+    """Whether what a house does to a rating ends where a name begins."""
+    said = _RATING_ENDS.search(text, max(0, start - 60), start) or _RATES_CAPITALS.search(text, max(0, start - 14), start)
+    return said is not None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
-from claims.parse.parties.items import GRADED, RATING, heads_note
+from claims.parse.parties.items import GRADED, RATING, heads_note, rates_before
 from claims.parse.parties.standing import is_broker, is_topic
 from claims.parse.scene import Scene
 
@@ -58,6 +59,14 @@ def _in_line(scene: Scene, firms: list[Actor]) -> Actor | None:
     rated = firms[1]
     told = _RATES_IT.fullmatch(scene.text, firms[0].end, rated.start) and GRADED.match(scene.text, rated.end)
     return rated if told else None
+
+
+def rated_in_row(scene: Scene, mention: Mention) -> Actor | None:
+    """Return the company named last before a number, where it stands between what a house does to a rating and the rating."""
+    last = next((a for a in reversed(scene.actors) if a.end <= mention.start and a.is_company and not a.anaphor), None)
+    if last is None or not GRADED.match(scene.text, last.end):
+        return None
+    return last if rates_before(scene.text, last.start) else None
 
 
 def turned_to(scene: Scene) -> Actor | None:

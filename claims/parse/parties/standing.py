@@ -191,7 +191,13 @@ _SITE = re.compile(
 
 def is_site(scene: Scene, place: Actor) -> bool:
     """Whether a place only says where a works or a firm is, or where a thing was made."""
+    if scene.text[max(0, place.start - 2) : place.start] in _SOME:
+        return True
     return _SITE.match(scene.text, place.end) is not None
+
+
+# 一家新加坡汽车分销商.
+_SOME = ("一家", "一间", "某家", "两家", "三家", "数家", "多家", "首家", "一名", "一个")
 
 
 def is_oblique(scene: Scene, actor: Actor) -> bool:
@@ -313,7 +319,7 @@ def is_title(scene: Scene, actor: Actor) -> bool:
     return known
 
 
-_BETWEEN_TITLE = re.compile(r"\s?(?:的|'s|’s|公司|集团|,|联合)?\s?(?:the\s|its\s|[A-Za-z]+\s)?")
+_BETWEEN_TITLE = re.compile(r"\s?(?:的|'s?|’s?|公司|集团|,|联合)?\s?(?:the\s|its\s|[A-Za-z]+\s)?")
 
 
 def _is_title(scene: Scene, actor: Actor) -> bool:

@@ -261,11 +261,17 @@ def _named_en(text: str, spots: Sequence[Spot], firms: Sequence[Firm], taken: Ta
     yield from _in_rows(text, spots, taken, words)
 
 
-# A row of models with a number each: ahead of the Calder with 11,340, the Ford Puma (4,210), the Mini at 2,981; and what is sold
-# of one: Outback deliveries climbed, sales of the all-electric Solterra were.
+_PERCENT = r"\d[\d.]*\s?(?:%|percent|per\scent)"
+_UP = r"(?:up|down|off|plus|minus)"
+_MOVED = (
+    r"(?:rose|fell|grew|jumped|climbed|dropped|declined|gained|slipped|surged|slid|slumped|tumbled|soared|increased|decreased|sank"
+    r"|plunged)"
+)
+# A row of models with a number each: ahead of the Calder with 11,340, the Ford Puma (4,210), the Mini at 2,981, the Calder (up
+# 3%); the Calder dropped 17% to 1,543; and what is sold of one: Outback deliveries climbed, sales of the electric Solterra were.
 _IN_ROW = re.compile(
-    rf"\b(?:[Tt]he|[Ii]ts|our)\s(?:[a-z-]+\s){{0,3}}({_RUN})(?:\s(?:with|at|on|sold|took|managed)\s(?:about\s|just\s|only\s|another\s)?|\s\()"
-    r"(?=\d{1,3},\d{3}\b|\d[\d.]*\s(?:million|units|cars|vehicles)\b)"
+    rf"\b(?:[Tt]he|[Ii]ts|our)\s(?:[a-z-]+\s){{0,3}}({_RUN})(?:(?:\s(?:with|at|on|sold|took|managed)\s(?:about\s|just\s|only\s|another\s)?|\s\()"
+    rf"(?=\d{{1,3}},\d{{3}}\b|\d[\d.]*\s(?:million|units|cars|vehicles)\b)|\s\({_UP}\s{_PERCENT}|\s{_MOVED}\s(?:by\s)?{_PERCENT}\sto\s\d{{1,3}},\d{{3}}\b)"
 )
 _SOLD_OF = re.compile(
     r"\b(?:[Ss]ales|[Dd]eliveries|[Rr]egistrations|[Ss]hipments)\sof\s(?:the|its|our)\s(?:[a-z-]+\s){0,3}"
@@ -273,14 +279,20 @@ _SOLD_OF = re.compile(
 )
 _ITS_SALES = re.compile(
     rf"(?:^|[.,;:]\s|\b(?:and|while|but|as)\s)({_RUN})\s(?:sales|deliveries|registrations)\s"
-    r"(?:rose|fell|were|grew|jumped|climbed|dropped|declined|gained|slipped|reached|surged|totall?ed|doubled|slumped|increased|decreased|more\sthan)\b",
+    r"(?:rose|fell|were|are|grew|jumped|climbed|dropped|declined|gained|slipped|reached|surged|totall?ed|doubled|slumped|increased|decreased|more\sthan)\b",
     re.MULTILINE,
+)
+# Those that a row goes on with: Outback sales were up 18%, Legacy up 7% and Ascent down 2%; the Outback (up 31%), Ascent (up 2%)
+_GOES_ON = re.compile(
+    rf"(?:[^.;,()\d]{{0,24}}?\s\(?(?:{_UP}\s)?(?:by\s)?{_PERCENT}(?:\sto\s\d[\d,]*)?\)?),?\s(?:and\s)?(?:the\s)?({_RUN})(?=\s\(?{_UP}\s{_PERCENT})"
 )
 _SELLS_BEST = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts)\s(?:[a-z-]+\s){{0,3}}({_RUN})\s(?:again\s)?(?:was|is|remained|remains|became|stayed|ranked\sas)\s(?:again\s|still\s)?[^.,;\d]{{0,30}}?"
     r"\b(?:best|top|fastest|most)-?\s?(?:sell\w+|popular)\b"
 )
-_VEHICLE_EN = re.compile(r"\b(?:vehicles|carmaker|automaker|best-selling|smartphones)\b")
+_VEHICLE_EN = re.compile(
+    r"\b(?:vehicles|carmakers?|automakers?|best-selling|smartphones|pickups?|SUVs?|sedans?|crossovers?|hatchbacks?|hybrids)\b"
+)
 _VEHICLES = ("car", "truck", "van", "motorcycle", "phone")
 
 
@@ -291,11 +303,20 @@ def _in_rows(text: str, spots: Sequence[Spot], taken: Taken, words: Cues) -> Ite
     """Yield the names of models that stand with a number each, or whose sales are told, in a text on such."""
     if not (any(spot.label.partition("/")[0] in _VEHICLES for spot in spots) or _VEHICLE_EN.search(text)):
         return
-    for match in (m for row in _ROWS for m in row.finditer(text)):
+    for match in (each for row in _ROWS for m in row.finditer(text) for each in _each(text, m)):
         start, name = _past_taken(text, match.start(1), match.end(1), taken, words)
         first = name.partition(" ")[0].lower()
         if name and first not in words.words("thing.never", "sold") and _is_thing(text, name, words, sure=True):
             yield start, name
+
+
+def _each(text: str, first: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Yield the first of a row and those it goes on with."""
+    yield first
+    following = _GOES_ON.match(text, first.end(1))
+    while following:
+        yield following
+        following = _GOES_ON.match(text, following.end(1))
 
 
 def _called_en(text: str, spots: Sequence[Spot], listed: Taken, words: Cues) -> Iterator[tuple[str, int]]:
