@@ -7,15 +7,16 @@ Openness belongs to the endpoint that binds: [1, 2) + [3, 4] is [4, 6).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from math import log10
+
+from claims.frozen import frozen
 
 DIGITS = Context(prec=50)
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Bound:
     """One end of an interval; `open` means that the value itself is not in it."""
 
@@ -23,7 +24,7 @@ class Bound:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Interval:
     """The values from `low` to `high`; a missing end is unbounded.
 

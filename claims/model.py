@@ -14,6 +14,7 @@ from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING
 
+from claims.frozen import frozen
 from claims.interval import Interval, Readings
 from claims.reliance import BY_HAND, chances, signals
 from claims.units import quantity
@@ -131,7 +132,7 @@ class Article:
         return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Amount:
     """Magnitudes and their unit: a point has equal ends, an open side is None."""
 

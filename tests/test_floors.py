@@ -7,6 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FLOORS = {
+    "frozen": -1,
     "interval": 0,
     "content": 0,
     "faults": 0,

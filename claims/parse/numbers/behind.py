@@ -64,7 +64,7 @@ def measured(source: Source, last: Part, near: int, parts: list[Part]) -> list[P
         unit = source.units.at(text, near + 2)
         if unit:
             return [Part("o", near, near + 2, low=HALF, word="半"), unit_part(text, near + 2, unit)]
-    rate = source.words.rates.at(low, near)
+    rate = source.words.rates.at(low, near) if is_latin(low[near : near + 1]) else None
     if rate:
         return _rate(text, near, rate)
     found = _unit(source, last, near) or _multiple(source, near) or _counted(source, last, near, parts)
@@ -202,7 +202,8 @@ def _end_of(found: tuple[int, object] | None) -> int:
 
 
 def _multiple(source: Source, near: int) -> Part | None:
-    found = source.words.marks.at(source.low, near)
+    marks = source.words.marks
+    found = marks.at(source.low, near) if source.low[near : near + 1] in marks.heads else None
     if found is None or _FREQUENCY.match(source.low, near):
         return None
     return Part("x", near, found[0], unit="ratio", word=source.text[near : found[0]])

@@ -11,7 +11,7 @@ from itertools import pairwise
 from claims.model import Article, Claim
 from claims.packs import Metric
 from claims.parse.lexicon import Hit
-from claims.parse.numbers.tables import Line, column_of, first_row, is_rule, lines_of
+from claims.parse.numbers.tables import Line, column_of, first_row, in_rows, is_rule, lines_of
 from claims.parse.times.when import When
 from claims.units import shape
 
@@ -53,7 +53,8 @@ def in_cells(
 ) -> list[Claim]:
     """Return the claims, those in rows of a table with what the heads of their columns tell."""
     text = article.shadow.text
-    if "|" not in text and "\t" not in text:
+    places = [bisect_left(article.shadow.offsets, claim.span.start) for claim in made]
+    if not in_rows(text, places):
         return list(made)
     lines = lines_of(text)
     if not any(head.breaks and row.breaks for head, row in pairwise(lines)):
@@ -61,8 +62,7 @@ def in_cells(
     grid = Grid(lines, [line.start for line in lines], hits, times)
     done: list[Claim] = []
     first: dict[int, Claim] = {}
-    for claim in made:
-        place = bisect_left(article.shadow.offsets, claim.span.start)
+    for place, claim in zip(places, made, strict=True):
         head = grid.column(place)
         if head is not None:
             claim = _measured(_dated(claim, head, grid), head, grid.label(place), grid, metrics)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.parse.numbers.lookup import is_latin, skip_blanks
 from claims.parse.numbers.words import Classifier, Words
@@ -31,8 +31,7 @@ _OF_ITS = re.compile(
 _ANY = frozenset[str]()
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A counted noun: where its classifier ends (where the number ends if there is none), and the noun in English."""
 
     end: int

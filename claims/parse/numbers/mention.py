@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from claims.frozen import frozen
 from claims.interval import Readings
 from claims.model import Amount
 
@@ -12,7 +12,7 @@ from claims.model import Amount
 FORMS = ("number", "money", "measure", "percent", "points", "multiple", "fraction", "count", "duration", "ordinal")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Mention:
     """A quantity as the words give it; it equals itself alone. Offsets are of the shadow text and take in its hedge and unit
     words.

@@ -162,9 +162,13 @@ def _per_money(parts: list[Part], text: str) -> list[Part]:
     pattern, codes = _nouns()
     done = []
     for part in parts:
+        if part.form not in ("number", "money"):
+            done.append(part)
+            continue
         bare = part.form == "number" and not part.unit
         told = part.form == "money" and not part.per and part.scale == 1 and part.unit in units()
-        behind = _PER_MONEY.match(text, part.end) if (bare or told) and not part.role else None
+        followed = (bare or told) and not part.role and text.startswith(" ", part.end)
+        behind = _PER_MONEY.match(text, part.end) if followed else None
         base = codes.get(behind[1].lower()) if behind else None
         if bare and base is None and part.scale == 1 and (rate := _rate_at(part, text)):
             done.append(rate)
@@ -188,7 +192,8 @@ _SET_AGAINST = re.compile(r"\b(?:against|versus|on|to|with|per) (?:the |a |one )
 
 def _rate_at(part: Part, text: str) -> Part | None:
     """Return a bare number behind "against the dollar at" as the rate of the money named before in its sentence."""
-    at = _AGAINST_AT.search(text, max(0, part.start - _PAIR_REACH), part.start)
+    spaced = text.endswith(" ", 0, part.start)
+    at = _AGAINST_AT.search(text, max(0, part.start - _PAIR_REACH), part.start) if spaced else None
     if at is None:
         return None
     pattern, codes = _nouns()
@@ -274,6 +279,8 @@ def _pairs(text: str) -> list[tuple[int, str, str]]:
     found = []
     names: Lexicon[Unit] = currency_words()
     for match in _PAIR.finditer(text):
+        if text[match.start() - 1] not in names.tails or text[match.end() : match.end() + 1] not in names.heads:
+            continue
         left, right = names.before(text, match.start()), names.at(text, match.end())
         if left and right and left[1].base in _QUOTED and right[1].base in _QUOTED and left[1].base != right[1].base:
             base, quote = sorted((left[1].base, right[1].base), key=_QUOTED.index)

@@ -82,7 +82,7 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
         else:
             found.extend(read)
             # A word that is no number may still be a hedge of one: mid-70%.
-            floor = max([start + (not is_latin(lexer.text[start])), *(part.end for part in read)])
+            floor = max(start + (not is_latin(lexer.text[start])), read[-1].end if read else 0)
     return found, skipped
 
 
@@ -145,7 +145,7 @@ def _not_a_quantity(part: Part, text: str, table: Words) -> str:
 
 def _is_beyond(part: Part) -> bool:
     """Whether a magnitude is past what anybody prints: sums of such numbers would no longer be exact."""
-    value = part.low if part.high is None else max(part.low, part.high, key=abs)
+    value = part.low if part.high is None or part.high is part.low else max(part.low, part.high, key=abs)
     if value.adjusted() + part.scale.adjusted() + part.factor.adjusted() < _MOST_DIGITS - 1:
         return False
     return abs(value) * part.scale * part.factor >= _LIMIT

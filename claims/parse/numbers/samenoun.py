@@ -24,19 +24,18 @@ def same_noun(parts: list[Part], lexer: Lexer) -> list[Part]:
     """Give an unnamed count the noun of the count that it goes on from."""
     done: list[Part] = []
     for part in parts:
-        given = (
-            _of_countless(part, lexer)
-            or _in_clause(part, done, lexer.text)
-            or _in_paragraph(part, done, lexer)
-            or _foretold(part, done, lexer)
-        )
+        given = None
+        if part.form == "count":
+            given = _in_clause(part, done, lexer.text) or _in_paragraph(part, done, lexer)
+        elif part.form == "number" and not part.unit:
+            given = _of_countless(part, lexer) or _foretold(part, done, lexer)
         done.append(given or part)
     return done
 
 
 def _of_countless(part: Part, lexer: Lexer) -> Part | None:
     """Return a bare number of ten thousands with the noun right before it, where there may be so many: 观影人次465万."""
-    if part.form != "number" or part.unit or part.scale < _MANY:
+    if part.scale < _MANY:
         return None
     near = _LINK.search(lexer.text, max(0, part.start - 3), part.start)
     found = lexer.words.nouns.before(lexer.text, near.start() if near else part.start)
@@ -62,7 +61,7 @@ def _in_clause(part: Part, done: list[Part], text: str) -> Part | None:
 def _in_paragraph(part: Part, done: list[Part], lexer: Lexer) -> Part | None:
     """Return a count of 家, 间, 项 with the noun that the last such classifier of the paragraph had."""
     word = part.word[-1:]
-    if part.form != "count" or word not in _GENERIC or not _is_unnamed(part, word, lexer):
+    if word not in _GENERIC or not _is_unnamed(part, word, lexer):
         return None
     for before in reversed(done[-8:]):
         if part.start - before.end > _PARAGRAPH or "\n" in lexer.text[before.end : part.start]:
@@ -81,7 +80,7 @@ def _is_unnamed(part: Part, word: str, lexer: Lexer) -> bool:
 
 def _foretold(part: Part, done: list[Part], lexer: Lexer) -> Part | None:
     """Return a number with the unit of the one it is compared with, where people foretold it."""
-    if part.form != "number" or part.unit or not is_forecast(lexer.low, part.start, part.end):
+    if not is_forecast(lexer.low, part.start, part.end):
         return None
     for before in reversed(done[-3:]):
         if part.start - before.end > _SENTENCE or any(c in _SENTENCE_BREAKS for c in lexer.text[before.end : part.start]):

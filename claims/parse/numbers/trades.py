@@ -37,12 +37,14 @@ def traded(parts: list[Part], text: str) -> list[Part]:
 
 def shipped(parts: list[Part], text: str) -> list[Part]:
     """Return amounts per box (每箱) of a line of freight as per container."""
-    return [
-        replace(part, per=tuple(per._replace(name="container") if per.name == "case" else per for per in part.per))
-        if any(per.name == "case" for per in part.per) and _FREIGHT.search(text, max(0, part.start - _AROUND), part.start)
-        else part
-        for part in parts
-    ]
+    return [_in_containers(part, text) if part.per else part for part in parts]
+
+
+def _in_containers(part: Part, text: str) -> Part:
+    boxed = any(per.name == "case" for per in part.per)
+    if not boxed or not _FREIGHT.search(text, max(0, part.start - _AROUND), part.start):
+        return part
+    return replace(part, per=tuple(per._replace(name="container") if per.name == "case" else per for per in part.per))
 
 
 def _traded(part: Part, text: str) -> Part:
