@@ -99,6 +99,14 @@ def between(
     )
 
 
+def only_value(readings: Readings) -> Decimal | None:
+    """Return the one value that readings leave; None where they leave several."""
+    low, high = readings[0].low, readings[0].high
+    if len(readings) > 1 or low is None or high is None:
+        return None
+    return low.value if low.value == high.value else None
+
+
 def is_empty(a: Interval) -> bool:
     """Whether no value lies in `a`: the ends cross, or touch where either is open."""
     return crosses(a.low, a.high)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claims.checker.case import Case
 from claims.checker.facts import FactKey, aspect, metric_of, readings
 from claims.checker.finding import build
-from claims.checker.gate import compare
+from claims.checker.gate import differing
 from claims.checker.naming import metric_name, phrase, subject_name
 from claims.interval import agree
 from claims.model import Claim, Finding
@@ -33,12 +33,12 @@ def find_apart(rule: Rule, case: Case, facts: dict[FactKey, list[Claim]]) -> Ite
 def _first(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
     for place, a in enumerate(claims):
         for b in claims[place + 1 :]:
-            match = compare(case, a, b)
-            if len(match.differing) != 1 or match.differing[0] not in _TOLD or agree(a.hard, readings(b, a.base.unit)):
+            parts = list(differing(case, a, b))
+            if len(parts) != 1 or parts[0] not in _TOLD or agree(a.hard, readings(b, a.base.unit)):
                 continue
             if case.is_home((a, b)):
                 return
-            part = phrase(case, a, f"part_{match.differing[0]}")
+            part = phrase(case, a, f"part_{parts[0]}")
             said = {"a": case.words(a), "b": case.words(b), "part": part}
             what = metric_name(case, a)
             what = phrase(case, a, "aspect_growth", metric=what) if aspect(a) == "growth" else what

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar, final
 
-from claims.checker.cues import NEVER, cue, stems, vocabulary
+from claims.checker.cues import NEVER, cue, lowered, stems, vocabulary
 from claims.checker.exchange import Rates
 from claims.model import Article, Claim, Span
 from claims.packs import Pack
@@ -39,12 +39,13 @@ _CLAUSE = re.compile(r"[，；;。]|[,：:](?!\d)")
 class Known:
     """What is the same of claims and texts in whatever case they stand: the cases of one check are given one.
 
-    `keys` is for `facts.fact_key`, `cited` for `finding`; `words` are those of cues that an article may hold, and the names
-    that they are listed under.
+    `keys` is for `facts.fact_key`, `cited` for `finding`, `plain` for `plain.simple`; `words` are those of cues that an article
+    may hold, and the names that they are listed under.
     """
 
     keys: dict[int, tuple[Claim, Any]] = field(default_factory=dict)
     cited: dict[str, Any] = field(default_factory=dict)
+    plain: dict[str, frozenset[str]] = field(default_factory=dict)
     words: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
 
@@ -128,6 +129,19 @@ class Case:
         """Return how the words begin that are listed under some names, of those that the article may hold."""
         return self._held(document)[0] & stems(self.pack, names)
 
+    def places(self, document: str, stems: Iterable[str]) -> Iterator[int]:
+        """Yield the offsets of the original at which words of an article may begin that begin with any of some stems.
+
+        A stem of several words is looked for by the longest of them.
+        """
+        shadow = self.articles[document].shadow
+        text, offsets = lowered(shadow.text), shadow.offsets
+        for word in {max(stem.split(), key=len, default="") for stem in stems}:
+            at = text.find(word)
+            while 0 <= at < len(offsets):
+                yield offsets[at]
+                at = text.find(word, at + 1)
+
     def _held(self, document: str) -> tuple[frozenset[str], frozenset[str]]:
         found = self.known.words.get(document)
         if found is None:
@@ -158,9 +172,9 @@ class Case:
         return place is not None and self.claims[place] is claim
 
     def told_by(self, claims: Iterable[Claim]) -> Case:
-        """Return the case of a check between articles: with only these of its claims to be compared, amid the others."""
+        """Return the case of a check between articles: with only these of its claims, in their order, to be compared."""
         case = copy(self)
-        case.own = self._in_order(claims)
+        case.own = tuple(claims)
         case.between = True
         case._memo = {}
         case._metrics = _by_metric(case.own)

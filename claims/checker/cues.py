@@ -55,14 +55,10 @@ def _stem(word: str) -> str:
     return word.lower().partition("~")[0].strip()
 
 
-def is_said(text: str, held: Iterable[str]) -> bool:
-    """Whether a text holds any of some stems; where not, no pattern of their words finds anything in a part of it."""
-    lowered = _lowered(text)
-    return any(stem in lowered for stem in held)
-
-
-def _lowered(text: str) -> str:
-    return " ".join(text.lower().split())
+def lowered(text: str) -> str:
+    """Return a text in small letters, each where it stood."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join([letter.lower()[0] for letter in text])
 
 
 @final
@@ -72,7 +68,7 @@ class Vocabulary:
     One look at a text tells which of them it may hold, and under which names these are listed, whatever is asked afterwards.
     """
 
-    __slots__ = ("_by_pair", "_by_sign", "_names", "_pairs", "_signs", "_single")
+    __slots__ = ("_by_pair", "_by_sign", "_latin", "_names", "_pairs", "_signs", "_single")
 
     def __init__(self, listed: Iterable[tuple[str, str]]) -> None:
         """Take words, each with a name that it is listed under."""
@@ -89,6 +85,7 @@ class Vocabulary:
                 by_sign.setdefault(_sign(stem), set()).add(stem)
         self._single, self._by_pair, self._by_sign = frozenset(single), by_pair, by_sign
         self._pairs, self._signs = frozenset(by_pair), frozenset(by_sign)
+        self._latin = tuple(sorted(sign for sign in by_sign if sign.isascii()))
         self._names = {stem: tuple(sorted(held)) for stem, held in names.items()}
 
     def names(self, held: Iterable[str]) -> frozenset[str]:
@@ -97,11 +94,17 @@ class Vocabulary:
 
     def in_text(self, text: str) -> frozenset[str]:
         """Return how the words begin that a text may hold: no pattern of a word that begins otherwise finds it."""
-        lowered = _lowered(text)
-        tokens = _TOKEN.findall(lowered)
+        low = " ".join(text.lower().split())
+        tokens = _TOKEN.findall(low)
         near = [stem for pair in self._pairs.intersection(pairwise(tokens)) for stem in self._by_pair[pair]]
-        near += [stem for sign in self._signs.intersection(_signs(lowered)) for stem in self._by_sign[sign]]
-        return self._single.intersection(tokens).union([stem for stem in near if stem in lowered])
+        near += [stem for sign in self._signs_of(low) for stem in self._by_sign[sign]]
+        return self._single.intersection(tokens).union([stem for stem in near if stem in low])
+
+    def _signs_of(self, text: str) -> Iterable[str]:
+        """Return what a text has of what stems that are looked for by their characters begin with."""
+        if text.isascii():
+            return [sign for sign in self._latin if sign in text]
+        return self._signs.intersection(chain(text, map(add, text, islice(text, 1, None))))
 
 
 def _whole_tokens(word: str) -> list[str]:
@@ -116,10 +119,6 @@ def _whole_tokens(word: str) -> list[str]:
 def _sign(stem: str) -> str:
     """Return what a text must have for a stem that is looked for by its characters: the first, or the first two."""
     return stem[:1] if stem[:2].isascii() else stem[:2]
-
-
-def _signs(text: str) -> Iterable[str]:
-    return text if text.isascii() else chain(text, map(add, text, islice(text, 1, None)))
 
 
 @cache

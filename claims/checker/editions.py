@@ -14,6 +14,7 @@ from claims.period import days
 
 # How far from either end of a text, in characters, a correction says that it is one.
 _HEAD, _FOOT = 120, 200
+_CORRECTION = "agreement.correction"
 
 
 def is_superseded(case: Case, a: Claim, b: Claim) -> bool:
@@ -56,9 +57,8 @@ def _corrects(case: Case, claim: Claim, other: Claim) -> bool:
 
 def _is_correction(case: Case, article: Article) -> bool:
     def found() -> bool:
-        text = article.shadow.text
-        words = cue(case.pack, "agreement.correction")
-        return any(words.search(part) for part in (article.title, text[:_HEAD], text[-_FOOT:]))
+        words, text = cue(case.pack, _CORRECTION), article.shadow.text if case.says(article.id, _CORRECTION) else ""
+        return any(words.search(part) for part in (article.title, text[:_HEAD], text[-_FOOT:]) if part)
 
     return case.once(("correction", article.id), found)
 

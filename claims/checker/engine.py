@@ -187,7 +187,7 @@ def check_across(
     """
     held = tuple([c for c in claims if c.zone != "boilerplate"])
     case = Case(held, articles, how.pack, how.language, (), how.rates, learned or Known())
-    case = case.told_by(tellings(case, shared(case.claims)) if own is None else (c for c in held if c.id in own))
+    case = case.told_by(tellings(case, shared(case.claims)) if own is None else (c for c in case.claims if c.id in own))
     if not case.own:
         return []
     with _uncollected():

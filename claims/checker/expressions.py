@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from math import inf, isfinite, isinf, log10
 from typing import final
 
 from claims.checker.measure import factor, measure, time_factor, time_pairs, total
 from claims.checker.screen import Ends
-from claims.interval import Interval, Readings, agree, between, combine, hull, point
+from claims.interval import DIGITS, ZERO, Interval, Readings, agree, between, combine, hull, only_value, point
 
 ADDITIVE, MULTIPLICATIVE = ("sum", "difference"), ("product", "quotient", "conversion")
 OPERATIONS = (*ADDITIVE, *MULTIPLICATIVE)
@@ -313,14 +313,22 @@ def _value(expression: Expression, which: str) -> Readings:
 
 
 def _added(terms: Signed, unit: str, which: str) -> Readings:
+    held = [(_in_unit(term, unit, which), sign) for term, sign in terms]
+    points = [(value if sign > 0 else DIGITS.minus(value)) for values, sign in held if (value := only_value(values)) is not None]
+    if len(points) == len(held):
+        return (point(reduce(DIGITS.add, points, ZERO)),)
     total: Readings = (point(0),)
-    for term, sign in terms:
-        value = _readings(term, which)
-        if term.unit != unit:
-            into = factor(((term.unit, 1),), unit, hard=which == "hard")
-            value = tuple(part * into for part in value)
-        total = combine((lambda a, b: a + b) if sign > 0 else (lambda a, b: a - b), total, value)
+    for values, sign in held:
+        total = combine((lambda a, b: a + b) if sign > 0 else (lambda a, b: a - b), total, values)
     return total
+
+
+def _in_unit(term: Term, unit: str, which: str) -> Readings:
+    value = _readings(term, which)
+    if term.unit == unit:
+        return value
+    into = factor(((term.unit, 1),), unit, hard=which == "hard")
+    return tuple(part * into for part in value)
 
 
 def _multiplied(terms: Signed, which: str) -> Readings:
@@ -331,7 +339,7 @@ def _multiplied(terms: Signed, which: str) -> Readings:
 
 
 def _readings(term: Term, which: str) -> Readings:
-    return {"hard": term.hard, "soft": term.soft, "printed": term.printed or term.soft}[which]
+    return term.hard if which == "hard" else (term.printed if which == "printed" else ()) or term.soft
 
 
 def _made_decades(expression: Expression) -> float:

@@ -48,11 +48,12 @@ class Number(NamedTuple):
 class Ways:
     """How numbers of some units may make one of another: added up, as it stands in another time, or as one of two factors.
 
-    `alike` and `converted` have the factor into the unit that is made; `is_kin` where some is the same for each of something.
+    `alike` and `converted` have the factor into the unit that is made, the former exactly one; `is_kin` where some is the same
+    for each of something.
     """
 
     is_kin: bool
-    alike: dict[str, Ends]
+    alike: dict[str, float]
     converted: dict[str, Ends]
     pairs: tuple[_Pair, ...]
 
@@ -79,7 +80,7 @@ def _ways(unit: str, others: tuple[str, ...]) -> Ways:
     found = plans(unit, tuple(other for other in others if other not in NO_FACTORS), PAIR)
     return Ways(
         any(other != unit and other.split("/")[0] == head for other in others),
-        {other: scale for other, scale in scales.items() if measure(other).times == times},
+        {other: scale[0] for other, scale in scales.items() if measure(other).times == times},
         {other: scale for other, scale in scales.items() if measure(other).times != times},
         tuple((*first, *second, rough_scale((first, second), unit)) for (first, second), assumed in found if not assumed),
     )
@@ -95,7 +96,8 @@ def may_relate(known: Ways, near: Sequence[Number]) -> bool:
 def may_result(target: Number, near: Sequence[Number], known: Ways) -> bool:
     """Whether a number may be what some of those near it come to, or be a product of two but for its point."""
     wanted = widened(target.ends)
-    alike = [(other.place, _in_unit(other, known.alike[other.unit])) for other in near if other.unit in known.alike]
+    scales = known.alike
+    alike = [(other.place, _in_unit(other.ends, scales[other.unit])) for other in near if other.unit in scales]
     if len(alike) > 1 and (_has_list(target, alike) or _any_difference(wanted, alike)):
         return True
     if known.converted and any(meets(wanted, scaled(n.ends, known.converted[n.unit])) for n in near if n.unit in known.converted):
@@ -117,7 +119,7 @@ def may_add_up(target: Number, near: Sequence[Number], beside: Sequence[Number],
             continue
         if other.size <= surely:
             return True
-        held = other.place, _in_unit(other, scale)
+        held = other.place, other.ends if scale == 1 else _in_unit(other.ends, scale)
         alike.append(held)
         if other.place in places:
             close.append(held)
@@ -165,9 +167,11 @@ def _may_be_slipped(told: Ends, alike: Sequence[tuple[int, Ends]]) -> bool:
     """Whether a number may be the difference of two, where one of the three has its point in another place."""
     low, high = told
     for (_, (a, b)), (_, (c, d)) in combinations(alike, 2):
-        missed = (told, (a - d, b - c)), (told, (c - b, d - a)), ((a, b), (low + c, high + d)), ((c, d), (low + a, high + b))
-        parts = ((c, d), (a - high, b - low)), ((a, b), (c - high, d - low))
-        if any(_may_miss(number, *wanted) for number, wanted in (*missed, *parts)):
+        if _may_miss(told, a - d, b - c) or _may_miss(told, c - b, d - a):
+            return True
+        if _may_miss((a, b), low + c, high + d) or _may_miss((c, d), low + a, high + b):
+            return True
+        if _may_miss((c, d), a - high, b - low) or _may_miss((a, b), c - high, d - low):
             return True
     return False
 
@@ -177,9 +181,8 @@ def _may_miss(number: Ends, low: float, high: float) -> bool:
     return high > 0 and (number[0] <= 0 or _may_slip(widened(number), *widened((low, high))))
 
 
-def _in_unit(other: Number, scale: Ends) -> Ends:
-    low, high = other.ends
-    return low * scale[0], high * scale[0]
+def _in_unit(ends: Ends, scale: float) -> Ends:
+    return ends[0] * scale, ends[1] * scale
 
 
 def _may_multiply(known: Ways, wanted: Ends, near: Sequence[Number]) -> bool:

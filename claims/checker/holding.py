@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from math import inf
 
 from claims.checker.case import Case
 from claims.checker.cues import words
@@ -24,6 +25,7 @@ from claims.checker.expressions import (
 from claims.checker.facts import fiscal_year_end
 from claims.checker.presented import words_before
 from claims.checker.relations import Stated
+from claims.checker.search import Found
 from claims.checker.terms import counted, same_measure
 from claims.interval import agree, gap, hull
 from claims.model import Claim
@@ -66,12 +68,11 @@ def _of_either_sort(case: Case, told: Stated, stated: Stated) -> Expression | No
         operations = tuple(operation for operation in stated.operations if operation in sort)
         fitting = stated.found.fitting(operations) if operations else []
         # How many were tried before it only takes from what one says.
-        found = [e for e in fitting if _is_convincing(case, stated, 1, e)]
+        found = {e: tries for e in fitting if (tries := _tries(case, stated, e)) >= 1}
         if found:
-            near: Iterable[Expression] = stated.found.until(found[-1], operations)
-            if sort is not ADDITIVE or not _is_any_sum_sound(case, told):
-                near = (e for e in near if _is_sound(case, told, e))
-            expression = _convincing(case, stated, near, set(found))
+            is_free = sort is ADDITIVE and _is_any_sum_sound(case, told)
+            convincing = _sums_in_reach if is_free else _sound_in_reach
+            expression = _plainest(case, stated, convincing(case, told, stated.found, found, operations))
             if expression is not None:
                 return expression
     return None
@@ -146,20 +147,34 @@ def _has_level(stated: Stated, move: Claim) -> bool:
     return any(c.base.unit == move.base.unit and c.kind != "change" for c in stated.claims.values())
 
 
-def _convincing(
-    case: Case, stated: Stated, expressions: Iterable[Expression], found: Collection[Expression]
-) -> Expression | None:
-    """Return the expression that says something and fits best; of those that fit alike, the nearest.
+def _sound_in_reach(
+    case: Case, told: Stated, near: Found, found: Mapping[Expression, float], operations: tuple[str, ...]
+) -> Iterator[Expression]:
+    """Yield those found of which no more that are sound by what is `told` stand nearer than were to be tried."""
+    *_, last = found
+    sound = (e for e in near.until(last, operations) if _is_sound(case, told, e))
+    return (e for rank, e in enumerate(sound, 1) if rank <= found.get(e, 0))
 
-    Those `found` hold, and say something where nothing was tried before.
-    """
+
+def _sums_in_reach(
+    case: Case, told: Stated, near: Found, found: Mapping[Expression, float], operations: tuple[str, ...]
+) -> Iterator[Expression]:
+    """Yield what `_sound_in_reach` does of sums and differences where all are sound: they are counted only where that decides."""
+    most, ranks = near.most_sums(), dict[Expression, int]()
+    for expression, tries in found.items():
+        if tries < most and not ranks:
+            ranks = near.sum_ranks(found, operations)
+        if tries >= most or ranks[expression] <= tries:
+            yield expression
+
+
+def _plainest(case: Case, stated: Stated, expressions: Iterable[Expression]) -> Expression | None:
+    """Return the expression that fits best; of those that fit alike, the nearest."""
     best: tuple[int, Expression] | None = None
-    for rank, expression in enumerate(expressions, 1):
-        if best is not None and best[0] == 0:
-            break
-        if expression not in found or (rank > 1 and not _is_convincing(case, stated, rank, expression)):
-            continue
+    for expression in expressions:
         miss = _miss(stated, expression)
+        if miss == 0:
+            return expression
         if best is None or miss < best[0]:
             best = (miss, expression)
     return best[1] if best else None
@@ -175,33 +190,34 @@ def _miss(stated: Stated, expression: Expression) -> int:
     return 0 if chance(stated.target, expression) < ANYTHING and is_exact(stated.target, expression) else 1
 
 
-def _is_convincing(case: Case, stated: Stated, rank: int, expression: Expression) -> bool:
-    """Whether a match is more than chance: the tries so far times how likely each would fit."""
+def _tries(case: Case, stated: Stated, expression: Expression) -> float:
+    """Return by how many tries a match may be found that is more than chance: these times how likely each would fit."""
     if is_idle(stated.target, expression) or not is_bounded(expression) or _comes_first(stated, expression):
-        return False
+        return 0
     if is_vaguer(stated.target, expression, _WIDER) and not gives(stated.target, expression):
-        return False
+        return 0
     if expression.assumed == "time" and not _is_rate(case, stated, expression):
-        return False
-    risk = rank * chance(stated.target, expression) * (_CLUSTERED if expression.is_additive else 1)
+        return 0
+    risk = chance(stated.target, expression) * (_CLUSTERED if expression.is_additive else 1)
     near = expression.names <= stated.beside
     if stated.cue is not None and (len(stated.cue.operations) == 1 or not expression.is_additive):
         limit = CUED_ASSUMED if expression.assumed or not stated.cue.firm else CUED
         restated = expression.operation == "conversion" and _in_sentence(stated, expression)
-        forced = rank == 1 and not expression.assumed and near and (stated.cue.firm or restated)
+        forced = not expression.assumed and near and (stated.cue.firm or restated)
         sure = stated.cue.firm or is_exact(stated.target, expression)
         if expression.operation == "sum" and sure and _is_counted(case, stated, expression):
-            return True
-        return risk <= limit or (forced and _only_of_its_kind(stated, expression))
+            return inf
+        tries = limit / risk if risk else inf
+        return 1 if tries < 1 and forced and _only_of_its_kind(stated, expression) else tries
     if expression.assumed or not near:
-        return False
+        return 0
     if stated.cue is None and any(plain(term) for term, _ in expression.terms) and not expression.names <= stated.own:
-        return False
+        return 0
     if not agree(expression.printed, stated.target.soft) or _is_of_other_times(case, stated, expression):
-        return False
+        return 0
     places = [term.place - stated.target.place for term, _ in expression.terms]
     is_list = expression.operation == "sum" and len(places) > 2 and expression.cost <= _ONE_LIST and min(places) * max(places) > 0
-    return risk <= (UNCUED_LIST if is_list else UNCUED)
+    return (UNCUED_LIST if is_list else UNCUED) / risk if risk else inf
 
 
 def _is_of_other_times(case: Case, stated: Stated, expression: Expression) -> bool:

@@ -107,14 +107,16 @@ def place(case: Case, claim: Claim, others: Iterable[Claim] = (), *, about: Clai
 
     It is said in the language of the messages about `about`, else about the claim itself.
     """
-    spoken = about or claim
-    part = case.articles[claim.document].part_at(claim.span.start) if claim.document in case.articles else None
+    spoken, document = about or claim, claim.span.document
+    article = case.articles.get(document)
+    part = article.part_at(claim.span.start) if article is not None and article.parts else None
     if claim.zone == "title":
         where = phrase(case, spoken, "headline")
     elif part is not None:
         where = phrase(case, spoken, part.kind, number=str(part.number))
     else:
         where = phrase(case, spoken, "paragraph", number=str(case.paragraph(claim)))
-    if any(other.document != claim.document for other in others):
-        return phrase(case, spoken, "document", document=claim.document, where=where)
+    for other in others:
+        if other.span.document != document:
+            return phrase(case, spoken, "document", document=document, where=where)
     return where

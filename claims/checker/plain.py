@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -53,24 +54,33 @@ def simple(case: Case) -> frozenset[str]:
 
 
 def _simple(case: Case) -> frozenset[str]:
-    """Return the claims that are plain levels to any rule: nothing scoped stands before them in their sentence."""
-    found: set[str] = set()
-    may_touch = case.may_say("identity.other", "identity.compared")
-    for claims in case.sentences():
-        for claim in claims:
-            if claim.scope is not None:
-                break
-            if is_level(case, claim) and (not may_touch or _is_untouched(case, claim)):
-                found.add(claim.id)
-    return frozenset(found)
+    """Return the claims that are plain levels to any rule, article by article: each is gone through but once in a check."""
+    known = case.known.plain
+    fresh = [document for document in case.names if document not in known]
+    if fresh:
+        told: dict[str, set[str]] = {document: set() for document in fresh}
+        for claims in case.sentences():
+            found = told.get(claims[0].span.document)
+            if found is not None:
+                found.update(_simple_of(case, claims))
+        known.update((document, frozenset(found)) for document, found in told.items())
+    return frozenset[str]().union(*[known[document] for document in case.names])
 
 
-def _is_untouched(case: Case, claim: Claim) -> bool:
-    """Whether no words make a figure another, whatever a rule allows."""
-    if not case.says(claim.document, "identity.other", "identity.compared"):
-        return True
+def _simple_of(case: Case, sentence: Sequence[Claim]) -> Iterator[str]:
+    """Yield the claims of a sentence that are plain levels to any rule: nothing scoped stands before them."""
+    may_touch = case.says(sentence[0].span.document, "identity.other", "identity.compared")
+    for claim in sentence:
+        if claim.scope is not None:
+            return
+        if is_level(case, claim) and not (may_touch and _is_touched(case, claim)):
+            yield claim.id
+
+
+def _is_touched(case: Case, claim: Claim) -> bool:
+    """Whether words make a figure another, whatever a rule allows."""
     compared, others = _otherwise(case, claim)
-    return not others and (not compared or claim.found.get("period") == "stated")
+    return bool(others) or (compared and claim.found.get("period") != "stated")
 
 
 def _otherwise(case: Case, claim: Claim) -> tuple[bool, frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.checker.case import Case
@@ -42,30 +42,45 @@ class Cue:
 
 def cue_at(case: Case, claims: Sequence[Claim], place: int) -> Cue | None:
     """Return the cue that presents the claim at `place` as a result, the nearest and firmest, or None."""
+    document = claims[place].span.document
+    said = case.once((cue_at, document), lambda: _said(case, document))
     head = words_up_to(case, claims, place)
-    tail = _tail(case, claims, place)
-    document = claims[place].document
-    for name, operations in _FIRM:
-        if not case.says(document, f"arithmetic.{name}"):
-            continue
-        for where in (head[-_near(head) :], tail[:_NEAR_TAIL]):
-            match = case.cue(f"arithmetic.{name}").search(where)
-            if match:
-                return Cue(match.group(), operations, firm=True)
-    if case.says(document, "arithmetic.comprises"):
+    tail = _tail(case, claims, place) if said.firm or said.comprises else ""
+    for cue, operations in said.firm:
+        match = cue.search(head[-_near(head) :]) or cue.search(tail[:_NEAR_TAIL])
+        if match:
+            return Cue(match.group(), operations, firm=True)
+    if said.comprises:
         comprised = case.cue("arithmetic.comprises").search(tail[:_NEAR_TAIL]) or _opens(case, claims, place)
         if comprised:
             return Cue(comprised.group(), ("sum",), firm=True)
-    firm = _computed(case, claims, place) if case.says(document, "arithmetic.computed", "arithmetic.basis") else ""
+    firm = _computed(case, claims, place) if said.computes else ""
     if firm:
         return Cue(firm, OPERATIONS, firm=True)
-    for name, operations in _SOFT:
-        if not case.says(document, f"arithmetic.{name}"):
-            continue
-        match = case.cue(f"arithmetic.{name}").search(head[-(_near(head) if len(operations) == 1 else _FAR_HEAD) :])
+    for cue, operations in said.soft:
+        match = cue.search(head[-(_near(head) if len(operations) == 1 else _FAR_HEAD) :])
         if match:
             return Cue(match.group(), operations, firm=False)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of an article that may present a result, each with what it allows; and whether it may have others."""
+
+    firm: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+    soft: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+    comprises: bool
+    computes: bool
+
+
+def _said(case: Case, document: str) -> _Said:
+    def heard(cues: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+        named = ((f"arithmetic.{name}", operations) for name, operations in cues)
+        return tuple([(case.cue(name), operations) for name, operations in named if case.says(document, name)])
+
+    computes = case.says(document, "arithmetic.computed", "arithmetic.basis")
+    return _Said(heard(_FIRM), heard(_SOFT), case.says(document, "arithmetic.comprises"), computes)
 
 
 def _near(head: str) -> int:

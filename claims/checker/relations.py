@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import final
 
 from claims.checker.case import Case
-from claims.checker.cues import is_said
 from claims.checker.expressions import ADDITIVE, OPERATIONS, Expression, Term, ends
 from claims.checker.glance import Number, Ways, may_add_up, may_relate, may_result, number, ways_of
 from claims.checker.plans import PAIR
@@ -163,7 +162,8 @@ class Told:
         self.document = claims[0].span.document
         self._terms: dict[int, tuple[Term, ...]] = {}
         starts = [claim.sentence.start for claim in claims]
-        held = {start: number for number, start in enumerate(sorted(set(starts)))}
+        self._starts = sorted(set(starts))
+        held = {start: number for number, start in enumerate(self._starts)}
         self.count = len(held)
         self.sentences = [held[start] for start in starts]
         self._is_ordered = all(a <= b for a, b in pairwise(self.sentences))
@@ -182,15 +182,20 @@ class Told:
         if has_one or claim.base.unit == "s":
             return tuple([number(t.unit, place, middle(t), ends(t)) for t in self.terms(place)])
         held = rough_ends(claim)
-        return () if held is None else (number(claim.base.unit, place, rough_size(claim), held),)
+        return () if held is None else (number(claim.base.unit, place, rough_size(claim, held), held),)
 
     def _may_be_told(self) -> set[int]:
         """Return the sentences that may hold words that present a result: most do not."""
         held = self.case.said(self.document, *CUES)
         if not held:
             return set()
-        spans = {number: claim.sentence for number, claim in zip(self.sentences, self.claims, strict=True)}
-        return {number for number, span in spans.items() if is_said(self.case.text_of(span), held)}
+        ends = [0] * self.count
+        for sentence, claim in zip(self.sentences, self.claims, strict=True):
+            ends[sentence] = max(ends[sentence], claim.sentence.end)
+        if any(end > start for end, start in zip(ends, self._starts[1:], strict=False)):
+            return set(range(self.count))  # sentences within others: any may
+        told = ((bisect_right(self._starts, at) - 1, at) for at in self.case.places(self.document, held))
+        return {sentence for sentence, at in told if sentence >= 0 and at < ends[sentence]}
 
     def near(self, place: int, reach: int) -> list[int]:
         """Return the places of the numbers that may be put to one: of its sentence, so many before it and the next."""
@@ -265,7 +270,7 @@ def _stated(told: Told, place: int, found_cue: Cue | None) -> Stated | None:
     is_firm = found_cue is not None and found_cue.firm
     far = tuple([p for p in told.titles if p != place and p not in near]) if is_firm else ()
     target = terms(place)[0]
-    operands = [(held, _distance(told, place, p, found_cue)) for p in near for held in terms(p)]
+    operands = [(held, steps) for p, steps in zip(near, _steps(told, place, near, found_cue), strict=True) for held in terms(p)]
     operands += [(held, _TITLE + _offset(told, place, p, found_cue)) for p in far for held in terms(p)]
     found = Found(target, operands, 2 if found_cue is None else 3, found_cue is None)
     return Stated(told.claims[place], target, found_cue, found, told, place, tuple(near), far)
@@ -306,10 +311,13 @@ def _may_be_meant(told: Told, place: int, near: Sequence[int], found_cue: Cue) -
     return may_add_up(target, all_near, beside, ways_of(target, all_near), is_sum=operation == "sum")
 
 
-def _distance(told: Told, place: int, other: int, found_cue: Cue | None) -> int:
-    """Return how many steps a number near a result stands from it."""
-    steps = abs(place - other) + _PER_SENTENCE * abs(told.sentences[place] - told.sentences[other])
-    return steps + _offset(told, place, other, found_cue)
+def _steps(told: Told, place: int, near: Iterable[int], found_cue: Cue | None) -> list[int]:
+    """Return how many steps each of the numbers near a result stands from it."""
+    sentences, parts, mine = told.sentences, told.parts(), told.sentences[place]
+    behind = 0 if found_cue is None else _BEHIND
+    return [
+        abs(place - p) + _PER_SENTENCE * abs(mine - sentences[p]) + _PART * parts[p] + (behind if p > place else 0) for p in near
+    ]
 
 
 def _offset(told: Told, place: int, other: int, found_cue: Cue | None) -> int:

@@ -7,6 +7,7 @@ for most numbers none is: whether any may hold is told in floating point first (
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -15,7 +16,7 @@ from math import prod
 from operator import attrgetter
 
 from claims.checker.addends import ONE, Built, alike_terms, dropping, larger_first, lists, near_runs
-from claims.checker.expressions import ADDITIVE, Expression, Signed, Term, ends, holds, in_unit, rough_scale
+from claims.checker.expressions import ADDITIVE, Expression, Order, Signed, Term, ends, holds, in_unit, rough_scale
 from claims.checker.measure import adds_up, fits
 from claims.checker.plans import PAIR, Plan, plans
 from claims.checker.screen import Ends, any_difference, any_shifted, fitting, meets, scaled, widened
@@ -29,6 +30,8 @@ NO_FACTORS = ("rank", "index_point")
 _PER_TERM, _PER_ASSUMED = 2, 6
 _NO_LIMIT = 1 << 30
 _by_order = attrgetter("order")
+# What tells an expression from others of a search: whether it adds up, and its signed terms.
+_Key = tuple[bool, Collection[tuple[Term, int]]]
 
 
 class Found:
@@ -45,7 +48,7 @@ class Found:
         self._bare: dict[Term, Term] = {}
         self._sorts: dict[tuple[str, ...], tuple[Expression, ...]] = {}
         # Every expression made so far, so that each is made once and may be compared by identity.
-        self._made: dict[tuple[bool, Collection[tuple[Term, int]]], Expression] = {}
+        self._made: dict[_Key, Expression] = {}
         self._told: dict[tuple[tuple[str, ...], frozenset[str] | None], bool] = {}
 
     @cached_property
@@ -58,6 +61,20 @@ class Found:
         if len(sums) == len(operations):
             return iter(self._added(sums))
         return (e for e in (self.expressions if sums else self._multiplied) if e.operation in operations)
+
+    def most_sums(self) -> int:
+        """Return how many sums and differences there are at the most."""
+        size = len(self.terms)
+        pairs = size * (size - 1) // 2
+        # Lists of neighbours, on either side three short ones with one more, and pairs either as they stand or less a "per".
+        return 3 * pairs + 6 * max(0, size - 2)
+
+    def sum_ranks(self, wanted: Iterable[Expression], operations: tuple[str, ...]) -> dict[Expression, int]:
+        """Return the ranks from 1 of some sums and differences, nearest first, among all of their operations."""
+        *_, last = wanted
+        every = self._told_apart(self._sums(self._ordered(self.terms), operations), last.cost)
+        orders = sorted([order for _, order, _ in every])
+        return {expression: 1 + bisect_left(orders, expression.order) for expression in wanted}
 
     def until(self, last: Expression, operations: tuple[str, ...]) -> list[Expression]:
         """Return those of some operations, all of one sort, that are no further than one of them, nearest first."""
@@ -206,22 +223,32 @@ class Found:
 
     def _collected(self, built: Iterable[Built], limit: int = _NO_LIMIT) -> tuple[Expression, ...]:
         """Return what was built and costs no more than a limit as expressions, each once, nearest first."""
-        found: dict[Expression, None] = {}
-        far, made = self._far, self._made
-        for operation, terms, assumed, scale in built:
-            if self._strict and assumed:
+        found: list[Expression] = []
+        made = self._made
+        for key, order, (operation, terms, assumed, scale) in self._told_apart(built, limit):
+            held = made.get(key)
+            if held is None:
+                held = made[key] = Expression(operation, terms, self._target.unit, assumed, order, scale)
+            found.append(held)
+        found.sort(key=_by_order)
+        return tuple(found)
+
+    def _told_apart(self, built: Iterable[Built], limit: int) -> Iterator[tuple[_Key, Order, Built]]:
+        """Yield what was built and costs no more than a limit, each once, with what tells it from others and its order."""
+        seen: set[_Key] = set()
+        far, is_strict = self._far, self._strict
+        for one in built:
+            operation, terms, assumed, _ = one
+            if is_strict and assumed:
                 continue
             cost = _cost(operation, [far[t.name] for t, _ in terms], assumed)
             if cost > limit:
                 continue
             # Terms stand in one order but in a difference of equals.
             key = operation in ADDITIVE, frozenset(terms) if operation == "difference" else terms
-            held = made.get(key)
-            if held is None:
-                nearest = cost, len(terms), tuple([t.place for t, _ in terms]), operation
-                held = made[key] = Expression(operation, terms, self._target.unit, assumed, nearest, scale)
-            found[held] = None
-        return tuple(sorted(found, key=_by_order))
+            if key not in seen:
+                seen.add(key)
+                yield key, (cost, len(terms), tuple([t.place for t, _ in terms]), operation), one
 
 
 def search(target: Term, operands: Sequence[Term], *, depth: int = 3, strict: bool = False, limit: int = STEPS) -> Found:

@@ -56,6 +56,7 @@ def term(claim: Claim, place: int, distance: int) -> Term | None:
     """
     hard, soft, unit = claim.hard, claim.soft, claim.base.unit
     printed: Readings = (_as_printed(claim),)
+    is_alike = soft is hard and unit != "s"
     if unit == "s":
         spelled = find(claim.printed.unit) or units().get(claim.printed.unit)
         if spelled is None or dict(spelled.dimension) != {"time": 1}:
@@ -64,13 +65,19 @@ def term(claim: Claim, place: int, distance: int) -> Term | None:
         exact = claim.printed.low is not None and claim.printed.low == claim.printed.high and not claim.hedge
         hard, soft = (_durations(readings, claim, exact, unit) for readings in (hard, soft))
         printed = (between(claim.printed.low, claim.printed.high),)
-    if all(part.low is None and part.high is None for part in hard):
+    if hard[0].low is None and all(part.low is None and part.high is None for part in hard):
         return None
-    return Term(claim.id, unit, _positive(hard), _positive(soft), place, distance, _positive(printed))
+    held = _positive(hard)
+    return Term(claim.id, unit, held, held if is_alike else _positive(soft), place, distance, _positive(printed))
 
 
-def rough_size(claim: Claim) -> float:
-    """Return in floating point the middle of what a careful reader takes from a claim, a fall by its size."""
+def rough_size(claim: Claim, allowed: Ends) -> float:
+    """Return in floating point the middle of what a careful reader takes from a claim, a fall by its size.
+
+    `allowed` is what its words allow (see `rough_ends`), for most numbers the same.
+    """
+    if claim.soft is claim.hard and -inf < allowed[0] and allowed[1] < inf:
+        return abs(allowed[0] + allowed[1]) / 2
     whole = claim.soft[0] if len(claim.soft) == 1 else hull(claim.soft)
     low, high = whole.low, whole.high
     if low is None or high is None:
@@ -95,7 +102,7 @@ def rough_ends(claim: Claim) -> Ends | None:
 def _as_printed(claim: Claim) -> Interval:
     """Return the number as it stands there: of a bound (at most 45) the one that is printed."""
     low, high = claim.base.low, claim.base.high
-    end = low if high is None else high if low is None else None
+    end = low if high is None or low == high else high if low is None else None
     return between(low, high) if end is None else point(end)
 
 
@@ -106,8 +113,9 @@ def _durations(readings: Readings, claim: Claim, exact: bool, unit: str) -> Read
 
 
 def _positive(readings: Readings) -> Readings:
-    whole = hull(readings)
-    below = whole.high is not None and whole.high.value <= 0 and (whole.low is None or whole.low.value < 0)
+    whole = readings[0] if len(readings) == 1 else hull(readings)
+    high = whole.high
+    below = high is not None and high.value <= 0 and (whole.low is None or whole.low.value < 0)
     return tuple(-part for part in readings) if below else readings
 
 

@@ -85,3 +85,12 @@ def test_a_list_that_holds_no_words_is_told() -> None:
     broken = replace(pack, relations={**pack.relations, "extra": {"odd": ["合计", 5]}})
     with pytest.raises(PackError, match=r"relations\.toml: extra\.odd: expected a list of words"):
         vocabulary(broken)
+
+
+def test_words_are_placed_by_their_longest_in_the_original() -> None:
+    where = article("İzmir sold 5 tonnes.\nThe TOTAL  came to 9, the total was 8.")
+    told = case(claim(where, "5 tonnes", 5_000, "kg"), articles=(where,))
+    text = where.text
+    assert sorted(told.places(where.id, {"the total"})) == [text.index("TOTAL"), text.index("total was")]
+    assert list(told.places(where.id, {"average"})) == []
+    assert sorted(told.places(where.id, {"average", "sold"})) == [text.index("sold")]

@@ -201,3 +201,20 @@ def test_a_result_ten_times_too_large_may_miss_by_a_power() -> None:
     assert not found.may_hold(OPERATIONS)
     assert found.may_miss(operands, (1, -1))
     assert not found.may_miss(operands, (3, -3))
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("operations", [("sum",), ("difference",), ("sum", "difference")])
+def test_sums_are_counted_as_they_would_be_listed(seed: int, operations: tuple[str, ...]) -> None:
+    chosen = random.Random(seed)
+    near = [term(f"n{i}", "USD", f"{chosen.randint(90, 140)}", place=i, distance=chosen.randint(1, 9)) for i in range(11)]
+    found = search(term("target", "USD", "230", "240", place=chosen.randint(0, 11)), near)
+    listed = list(found.of(operations))
+    assert found.sum_ranks(listed, operations) == {expression: rank for rank, expression in enumerate(listed, 1)}
+    assert len(listed) <= found.most_sums()
+
+
+def test_a_sum_of_points_is_a_point_to_its_last_digit() -> None:
+    target = term("total", "USD", "6.30", place=3)
+    (found,) = search(target, [term("a", "USD", "4.25", place=1), term("b", "USD", "2.05", place=2)]).of(("sum",))
+    assert found.printed == (point(Decimal("6.30")),)
