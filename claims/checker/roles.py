@@ -118,7 +118,11 @@ def _is_next(case: Case, last: Claim, first: Claim) -> bool:
 def _parts(case: Case, held: Roles, claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = {name: [] for name in held.names}
     for claim in claims:
-        if claim.zone == "title" or claim.kind in ("growth", "change", "ordinal"):
+        if (
+            claim.zone == "title"
+            or claim.kind in ("growth", "ordinal")
+            or (claim.kind == "change" and not _is_amount(case, claim))
+        ):
             continue
         fitting = [name for name in held.names if _is_sort(held.sorts[name], claim)]
         for name in _named(case, held, claim) if fitting else ():
@@ -129,6 +133,12 @@ def _parts(case: Case, held: Roles, claims: Sequence[Claim]) -> dict[str, list[C
         if not words(case.pack, f"roles.{name}"):
             found[name] = [c for c in claims if _is_sort(held.sorts[name], c)]
     return found
+
+
+def _is_amount(case: Case, claim: Claim) -> bool:
+    """Whether what was read as a change is an amount by the words right before it: 增加值1.9万亿元."""
+    head = case.clause_head(claim).rstrip(" 约近达为是")
+    return any(found.end() == len(head) for found in case.cue("roles.amounts").finditer(head))
 
 
 def _is_sort(sorts: Sequence[str], claim: Claim) -> bool:

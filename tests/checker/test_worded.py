@@ -81,3 +81,32 @@ def test_parts_that_stand_in_three_paragraphs_are_at_most_doubtful() -> None:
     assert told(text.format("$7.0 billion")) == ["tension"]
     assert told(text.format("$7.0 billion") + " A year ago net debt of $2.2 billion was reported.") == ["consistent"]
     assert told(text.format("$7.0 billion") + " With net debt of $1.9 billion it would be dearer.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the ratios of one line of business
+        "The insurer had a combined ratio of 94.2%. In motor the loss ratio was 74.1% and the expense ratio 24.3%.",
+        "公司前三季度综合成本率97.6%。其中，车险赔付率71.2%，费用率24.1%。",
+        # those who voted in one town
+        "Turnout was 57.2% on Sunday. In Lisbon, 0.61 million people voted. There are 9.28 million registered voters.",
+        # what each brought in there
+        "Arlo employs 24,000 people and had revenue of $9.6 billion. Revenue per employee in Sweden came to $310,000.",
+        # a multiple of what is expected, earnings that were
+        "去年每股纯益18.2元，昨收420元，预估本益比20倍，同业平均24倍。",
+        "Its enterprise value of $5.6 billion is an EV/EBITDA multiple of 12 times expected EBITDA. EBITDA was $400 million.",
+        # a rate on another footing
+        "Pre-tax profit rose to £240m. The tax charge was £61m, and the underlying effective tax rate was 21.7%.",
+        # the rate of a region
+        "There are 2.4 million people out of work. In the south the unemployment rate was 14.2% of a labour force of 4 million.",
+        # a target for some of what is sold
+        "前9个月累计销售168万辆。公司全年新能源目标为140万辆，目标完成率72%。",
+        # interest of a part of a year
+        "It borrowed $4.0 billion in June at an interest rate of 4.5%, and will pay $90 million in interest this year.",
+        # sectors over half a year
+        "2025年地区生产总值12,500亿元。第一产业增加值1,200亿元。上半年，第二产业增加值2,400亿元，第三产业增加值2,700亿元。",
+    ],
+)
+def test_what_is_narrowed_by_its_words_is_not_held_against_the_whole(text: str) -> None:
+    assert not {"inconsistent", "tension"} & set(told(text))

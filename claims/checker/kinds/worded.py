@@ -3,7 +3,8 @@
 `formula` is over the names of rules/relations.toml, [roles]. A tick where some numbers that the words name make it; a finding
 where the words name one number for each part and these do not. Options: `rough`, a distance of both sides, as a share, of which
 nothing is said; `loose`, whether it is never more than a tension; `timed`, whether all parts are of one time;
-`wide`, whether the parts may stand anywhere in an article, which is then at most a tension.
+`wide`, whether the parts may stand anywhere in an article, which is then at most a tension; `alone`, whether they are held
+against each other only where nothing else stands at their names (车险赔付率, adjusted EBITDA).
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from decimal import Decimal
 from functools import cache
 from itertools import islice, product
 
+from claims.checker.alone import are_told_alike
 from claims.checker.case import Case
+from claims.checker.cues import words
 from claims.checker.explain import reconcile
 from claims.checker.finding import build
 from claims.checker.formula import Formula, Value, allowed, evaluate, formula_of, in_unit, shown, value_of
@@ -28,6 +31,8 @@ from claims.packs import PackError, Rule
 _WAYS = 24
 # Sides that lie no further apart are told alike, however they were rounded.
 _ROUGH = Decimal("0.005")
+# Sides further apart, as a factor, are of two things, unless only a power of ten parts them.
+_FAR = 4
 # A tick tells something where the other side is known so closely, and what it comes to as printed lies so near.
 _CLOSE, _NEAR = Decimal(1), Decimal("0.06")
 _TWO = 2
@@ -58,34 +63,43 @@ def _formula(rule: str, text: str) -> Formula:
 
 
 def _judge(rule: Rule, case: Case, formula: Formula, told: Filled) -> Finding | None:
-    ways = _of_one_time(list(_ways(formula, told.parts)))
+    ways = _of_one_time(list(_ways(case, formula, told.parts)))
     needs = [(way, need) for way in ways if (need := _need(formula, way)) is not None]
     fitting = [(way, need) for way, need in needs if agree(_readings(way[formula.metrics[0]], soft=True), need)]
     for way, need in fitting[:1]:
         return _report(rule, case, formula, way, need, "consistent") if _is_telling(formula, way, need) else None
     now = {name: [c for c in held if not is_of_before(case, c)] for name, held in told.parts.items()}
-    ways = _of_one_time(list(_ways(formula, now)))
-    if len(ways) != 1 or (need := _need(formula, ways[0])) is None or not _are_of_one_time(rule, ways[0]):
+    ways = _of_one_time(list(_ways(case, formula, now)))
+    if len(ways) != 1 or (need := _need(formula, ways[0])) is None or not _are_of_one_time(rule, case, ways[0]):
         return None
     first = _readings(ways[0][formula.metrics[0]])
     far = gap(hull(first), hull(need))
     rough = 1 + Decimal(str(rule.options.get("rough", _ROUGH)))
-    if far is None or far <= rough or agree(first, need) or _is_told_otherwise(case, formula, ways[0], told):
+    if far is None or not rough < far <= _FAR or agree(first, need) or _is_told_otherwise(case, formula, ways[0], told):
         return None
     is_sure = told.is_one and not rule.options.get("loose")
     return _report(rule, case, formula, ways[0], need, "inconsistent" if is_sure else "tension")
 
 
-def _ways(formula: Formula, parts: Mapping[str, Sequence[Claim]]) -> Iterator[dict[str, Claim]]:
-    """Yield the ways to fill the parts, each with a number of its own, and all of one owner as far as the text names it."""
+def _ways(case: Case, formula: Formula, parts: Mapping[str, Sequence[Claim]]) -> Iterator[dict[str, Claim]]:
+    """Yield the ways to fill the parts, each with a number of its own, and all of one owner as far as the text names it.
+
+    What only names the part (合格选民1,500万人) is no owner.
+    """
+    bare = {word for name in formula.metrics for word in words(case.pack, f"roles.{name}")}
     for way in islice(product(*(_distinct(parts[name]) for name in formula.metrics)), _WAYS):
-        owners = {c.subject for c in way if c.subject and c.found.get("subject") == "stated"}
+        owners = {c.subject for c in way if c.subject and c.found.get("subject") == "stated"} - bare
         if len({c.id for c in way}) == len(way) and len(owners) < _TWO:
             yield dict(zip(formula.metrics, way, strict=True))
 
 
-def _are_of_one_time(rule: Rule, way: Mapping[str, Claim]) -> bool:
-    """Whether numbers of a time (`timed`) are not known to be of different ones, nor some told and some forecast."""
+def _are_of_one_time(rule: Rule, case: Case, way: Mapping[str, Claim]) -> bool:
+    """Whether numbers of a time (`timed`) are not known to be of different ones, nor some told and some forecast.
+
+    Of what is told by its name `alone`, nothing but a time that is known may differ.
+    """
+    if rule.options.get("alone"):
+        return are_told_alike(case, way, timed=bool(rule.options.get("timed")))
     if not rule.options.get("timed"):
         return True
     return len({c.period for c in way.values() if c.period}) < _TWO and len({c.modality for c in way.values()}) < _TWO
@@ -130,8 +144,8 @@ def _distinct(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _plain(claim: Claim) -> str:
-    """Return the unit of a number without the shares that it is told for each of."""
-    return claim.base.unit.removesuffix("/share")
+    """Return the unit of a number without the shares, or the year, that it is told for each of."""
+    return claim.base.unit.removesuffix("/share").removesuffix("/year")
 
 
 def _readings(claim: Claim, *, soft: bool = False) -> Readings:
