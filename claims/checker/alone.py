@@ -28,7 +28,7 @@ def are_told_alike(case: Case, way: Mapping[str, Claim], *, timed: bool) -> bool
     claims = tuple(way.values())
     if not all(_is_alone(case, name, claim, claims) for name, claim in way.items()):
         return False
-    first, *others = (_clause(case, claim) for claim in claims)
+    first, *others = (" ".join(_own(case, claim)) for claim in claims)
     adjusted, expected, part = (case.cue(f"change.{name}") for name in ("adjusted", "expected", "span.part"))
     if len({adjusted.search(clause) is None for clause in (first, *others)}) > 1:
         return False
@@ -39,11 +39,6 @@ def are_told_alike(case: Case, way: Mapping[str, Claim], *, timed: bool) -> bool
         return False
     times = {c.period for c in claims if c.period and is_dated(c.period)}
     return not timed or len(times) < _TWO
-
-
-def _clause(case: Case, claim: Claim) -> str:
-    """Return the words of the clause of a number."""
-    return f"{case.clause_head(claim)} {_CLAUSE.split(case.tail(claim))[0]}"
 
 
 def _own(case: Case, claim: Claim) -> tuple[str, str]:
