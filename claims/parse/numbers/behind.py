@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from claims.parse.numbers.counting import counted_at, english_noun, is_forecast, noun_after, noun_before
+from claims.parse.numbers.counting import Counted, counted_at, english_noun, is_forecast, noun_after, noun_before
 from claims.parse.numbers.denominators import denominator_at
 from claims.parse.numbers.lookup import is_latin, skip_blanks
 from claims.parse.numbers.measures import is_unit, per_of, unit_part
@@ -219,7 +219,7 @@ def _counted(source: Source, last: Part, near: int, parts: list[Part]) -> Part |
         return Part("a", near, near + 1, hedge="at_least", word="起")
     counted = counted_at(source.text, source.low, near, source.words)
     if counted:
-        thing = named_before(source, parts[0].start, near, counted.noun)
+        thing = named_before(source, parts[0].start, counted)
         return Part("c", near, counted.end, unit=thing, word=counted.written, noun=thing)
     name = _noun(source, last, near, parts)
     return Part("c", last.end, last.end, unit=name, noun=name) if name else None
@@ -254,16 +254,16 @@ def _noun(source: Source, last: Part, near: int, parts: list[Part]) -> str | Non
     return None if last.bare and last.scale >= _TOO_MANY and name not in words.countless else name
 
 
-def named_before(source: Source, start: int, near: int, noun: str) -> str:
+def named_before(source: Source, start: int, counted: Counted) -> str:
     """Return the noun that stands before a count whose classifier tells little: 门店总数达300家 counts stores."""
-    classifier = source.words.classifiers.at(source.text, near)
-    if classifier is None or noun not in ("item", classifier[1].noun):
+    noun, classifier = counted.noun, counted.classifier
+    if noun not in ("item", classifier.noun):
         return noun
     named = noun_before(source.text, start, source.words)
-    if noun != "item" and "*" in classifier[1].refined_by:
+    if noun != "item" and "*" in classifier.refined_by:
         touching = source.words.nouns.before(source.text, start)
         return touching[1] if touching and touching[1] in _THINGS else noun
-    return named if named and (noun == "item" or named in classifier[1].refined_by) else noun
+    return named if named and (noun == "item" or named in classifier.refined_by) else noun
 
 
 # --- behind number and unit

@@ -32,11 +32,12 @@ _ANY = frozenset[str]()
 
 
 class Counted(NamedTuple):
-    """A counted noun: where its classifier ends (where the number ends if there is none), and the noun in English."""
+    """A counted noun: where its classifier ends, the noun in English, the classifier as written and what it stands for."""
 
     end: int
     noun: str
     written: str
+    classifier: Classifier
 
 
 def counted_at(text: str, low: str, near: int, words: Words) -> Counted | None:
@@ -48,7 +49,7 @@ def counted_at(text: str, low: str, near: int, words: Words) -> Counted | None:
     noun = words.nouns.at(text, near)
     if noun and noun[0] > end:
         return None
-    return Counted(end, refined(text, low, end, known, words), text[near:end])
+    return Counted(end, refined(text, low, end, known, words), text[near:end], known)
 
 
 def refined(text: str, low: str, place: int, classifier: Classifier, words: Words) -> str:

@@ -12,6 +12,7 @@ SIGNS = frozenset("-−－")
 _PLUS = frozenset("+＋")
 _MINUS = re.compile(r"(?:(?<![a-z])(?<!plus or )(?:minus|negative)|(?<![正胜])负|零下)$")
 _LONGEST_MINUS = 9
+_ENDS_MINUS = frozenset("se负下")
 _ARTICLE = re.compile(r"(?:^|[^a-z])(an? )$")
 _CLAUSE_BREAK = re.compile(r"[,，。;；:：!！?？\n]")
 _BARE_HEDGES = {"上": "vague", "过": "over", "破": "over"}
@@ -80,13 +81,13 @@ def _one_before(source: Source, end: int, floor: int, found: list[Part]) -> Part
         money = source.currencies.before(source.text, end)
         if money and money[0] >= floor:
             return Part("m", money[0], end, unit=money[1].base, factor=money[1].factor, word=source.text[money[0] : end])
-    minus = _MINUS.search(low, max(0, end - _LONGEST_MINUS), end)
+    minus = _MINUS.search(low, max(0, end - _LONGEST_MINUS), end) if low[end - 1] in _ENDS_MINUS else None
     if minus and not (found and found[0].kind == "g") and minus.start() >= floor:
         return Part("g", minus.start(), end, word="-")
     hedge = source.words.hedges_before.before(low, end)
     if hedge:
         return _hedge(source, hedge, end, floor)
-    old = _FROM_OLD.search(low, max(0, end - 44), end + (low[end : end + 1] == " "))
+    old = _FROM_OLD.search(low, max(0, end - 44), end + 1) if low.startswith(" ", end) else None
     if old and old.start() >= floor and _changes(source, old.start()):
         return Part("w", old.start(), end, word="change")
     opening = source.words.openings.before(low, end)

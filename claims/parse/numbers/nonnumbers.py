@@ -183,12 +183,15 @@ def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
 _SPELLED_OUT = re.compile(
     r"[零〇一二三四五六七八九十百千]{1,12}(?:点[零〇一二三四五六七八九]{1,6})?(?:[百千]?[万亿兆]|[倍元%％‰]|个百分点)"
 )
+_SPELLS = frozenset("零〇一二三四五六七八九十百千万亿兆点个分")
 
 
 def _outlasts(text: str, start: int, end: int) -> bool:
     """Whether the number that begins at `start` goes on behind an idiom that ends at `end`."""
     if text[start].isdigit():
         return _COUNTS_ON.match(text, end) is not None
+    if text[end - 1] not in _SPELLS:
+        return False
     spelled = _SPELLED_OUT.match(text, start)
     return spelled is not None and spelled.end() > end
 
@@ -239,9 +242,10 @@ def _named_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
 def _labelled(text: str, low: str, start: int, words: Words) -> Skipped | None:
     """Return the code, age, name or day that digits are by what stands before them."""
     before = text[start - 1] if start else "\n"
-    if words.code_labels.before(text, start - 1 if before in ":：" else start) or _LISTED_CODE.match(text, start - 1):
+    listed = before in "(（" and _LISTED_CODE.match(text, start - 1)
+    if listed or words.code_labels.before(text, start - 1 if before in ":：" else start):
         return Skipped(start, run_end(text, start), "code")
-    if _AGE.match(text, start) and _AFTER_NAME.search(text[max(0, start - 4) : start]):
+    if before == " " and _AGE.match(text, start) and _AFTER_NAME.search(text[max(0, start - 4) : start]):
         return Skipped(start, start + 2, "age")
     if before == " ":
         head = low[max(0, start - 14) : start]

@@ -8,20 +8,20 @@ is left to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Set
 from decimal import Decimal
 from functools import cache
 
 from claims.parse.numbers.behind import named_before
 from claims.parse.numbers.counting import counted_at
-from claims.parse.numbers.lookup import BLANKS, is_latin, skip_blanks
+from claims.parse.numbers.lookup import BLANKS, Lexicon, is_latin, skip_blanks
 from claims.parse.numbers.nonnumbers import QUIET_NUMBER, SURE_UNITS
 from claims.parse.numbers.numerals import SPELLED_DIGITS, printed_value, scale_value
 from claims.parse.numbers.parts import ONE, Part
 from claims.parse.numbers.rules import form_of
 from claims.parse.numbers.source import Source
 from claims.parse.numbers.words import Words, words
-from claims.units import spellings
+from claims.units import Unit, spellings
 
 _TRACE = ("numeral", "measured")
 _COUNTED = ("numeral", "counted")
@@ -29,7 +29,7 @@ _COUNTED = ("numeral", "counted")
 _WEEKS = frozenset("周期拜")
 # Before a number these make it a rank, a name, a code or a part of another number, wherever it goes on.
 _NEVER_BEHIND = frozenset("第.-_/'#&:：0123456789abcdefghijklmnopqrstuvwxyz") | BLANKS
-_SCALES = "[百千]?万亿|[百千]?[万亿]"
+_SCALED = re.compile(rf"({QUIET_NUMBER})(?=[{SURE_UNITS}])([百千]?万亿|[百千]?[万亿]|)")
 # Units that a digit more may follow, or of which two digits count a tenth each.
 _TENTHS = frozenset("成折")
 
@@ -51,15 +51,17 @@ def _measured_at(source: Source, start: int) -> Part | None:
     """Return digits with scale and unit."""
     if start and _is_behind(source.low, start, source.words):
         return None
-    found = _shape().match(source.text, start)
-    if found is None or source.words.idioms.covering(source.text, start):
+    found = _SCALED.match(source.text, start)
+    measured = _sure_units().at(source.text, found.end()) if found else None
+    if found is None or measured is None or _goes_on(source, measured[0]) or source.words.idioms.covering(source.text, start):
         return None
-    digits, scale, word = found.groups()
-    unit = spellings()[word]
+    digits, scale = found.groups()
+    end, unit = measured
+    word = source.text[found.end() : end]
     low, form = printed_value(digits), form_of(unit.base)
     noun = unit.name if form == "duration" else None
     return Part(
-        "q", start, found.end(), low, low, scale_value(scale), unit.factor, unit.base, scale + word, "", form, noun, (), False,
+        "q", start, end, low, low, scale_value(scale), unit.factor, unit.base, scale + word, "", form, noun, (), False,
         False, "", "", "", _TRACE,
     )  # fmt: skip
 
@@ -77,10 +79,9 @@ def _counted_at(source: Source, start: int, value: Decimal) -> Part | None:
     counted = counted_at(text, low, near, table)
     if counted is None or text.startswith("半", counted.end):
         return None
-    beyond = skip_blanks(text, counted.end)
-    if low[beyond : beyond + 1] in table.follows or low[beyond : beyond + 2] in table.follows:
+    if _goes_on(source, skip_blanks(text, counted.end)):
         return None
-    noun = named_before(source, start, near, counted.noun)
+    noun = named_before(source, start, counted)
     role = "article" if value == ONE else ""
     return Part(
         "q", start, counted.end, value, value, ONE, ONE, noun, counted.written, "", "count", noun, (), True, False, "", role, "",
@@ -96,18 +97,18 @@ def _is_behind(low: str, start: int, table: Words) -> bool:
     return start > 1 and low[start - 2 : start] in table.leads
 
 
+def _goes_on(source: Source, end: int) -> bool:
+    """Whether what stands behind a quantity may belong to it."""
+    low, follows = source.low, source.words.follows
+    return low[end : end + 1] in BLANKS or low[end : end + 1] in follows or low[end : end + 2] in follows
+
+
 @cache
-def _shape() -> re.Pattern[str]:
-    """Return the pattern of digits, scale and a unit that is sure, where nothing behind may go on with them."""
+def _sure_units() -> Lexicon[Unit]:
+    """Return the units that are no other word."""
     table = words()
     doubtful = {word for word in (*table.ambiguous_units, *table.contested) if word in spellings()}
-    units = sorted((word for word in spellings() if _is_sure(word, doubtful)), key=len, reverse=True)
-    measured = rf"({QUIET_NUMBER})(?=[{SURE_UNITS}])({_SCALES}|)({_any_of(units)})"
-    return re.compile(rf"{measured}(?![A-Za-z]|{_any_of(table.follows | BLANKS)})")
-
-
-def _any_of(listed: Iterable[str]) -> str:
-    return "|".join(map(re.escape, listed))
+    return Lexicon({word: unit for word, unit in spellings().items() if _is_sure(word, doubtful)})
 
 
 def _is_sure(word: str, doubtful: Set[str]) -> bool:

@@ -76,7 +76,7 @@ def reduce(parts: list[Part]) -> list[Part]:
         if made is None:
             found = _next(kinds, number, start + 1)
             continue
-        parts[start:end] = [Part(*made[:-1], (*made.trace, each.name))]
+        parts[start:end] = [tuple.__new__(Part, (*made[:-1], (*made.trace, each.name)))]
         kinds = kinds[:start] + made.kind + kinds[end:]
         found = _next(kinds, number, start)
     return parts
