@@ -27,6 +27,9 @@ LINES = dict.fromkeys([0x2028, 0x2029], "\n")
 SIGNS = {
     0xFFE0: "¢", 0xFFE1: "£", 0xFFE5: "¥", 0xFE6A: "%", 0xFE69: "$",
     0x2212: "-", 0x2010: "-", 0x2011: "-", 0x301C: "~", 0x2236: ":",
+    # the small forms that Hong Kong wires print: 19﹒8元
+    0xFE50: "，", 0xFE51: "、", 0xFE52: ".", 0xFE54: "；", 0xFE55: "：", 0xFE56: "？", 0xFE57: "！",
+    0xFE59: "(", 0xFE5A: ")", 0xFE62: "+", 0xFE63: "-",
 }  # fmt: skip
 # Radicals and compatibility ideographs, as what is copied from a PDF has them: ⾦ for 金, ⼗ for 十.
 # Those that Unicode equates with no character stand behind them: 增⻓ for 增长.

@@ -140,6 +140,8 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
         return cost + 0.1
     if _is_theme(scene, actor):
         return cost + 0.2 + apart * 0.3
+    if scene.english and apart == 0 and actor.is_company and _heads_with_shares(scene, actor):
+        return cost + 0.3
     if is_oblique(scene, actor):
         return _cost_oblique(scene, actor, owner, metric, apart, cost, alone=topic.title is None)
     cost += apart * 0.7
@@ -162,7 +164,7 @@ def _cost_of_standing(scene: Scene, actor: Actor, mention: Mention, owner: Owner
         cost += 6
     if is_title(scene, actor):
         cost += 9 if scene.english and is_office(actor) else 2.5
-    if scene.english and actor.kind in PLACES and _says_what(scene, actor):
+    if scene.english and actor.kind in PLACES and (_says_what(scene, actor) or _RANKS.match(scene.text, actor.end)):
         cost += 6
     if actor.kind in PLACES and topic.title and topic.title.is_company and _PART_THERE.match(scene.text, actor.end):
         cost += 6
@@ -340,8 +342,31 @@ def _cost_oblique(
     if actor.kind == "commodity" and metric is not None and metric.subjects[:1] == ("commodity",):
         return cost + 0.6 + apart * 0.7
     if actor.kind in PLACES and is_of_places(metric):
-        return cost + (6.0 if is_partner(scene, actor) else 0.5) + apart * 0.7
+        aside = is_partner(scene, actor) or (scene.english and _is_ranked_in(scene, actor))
+        return cost + (6.0 if aside else 0.5) + apart * 0.7
     return cost + 5 + apart * 0.3
+
+
+# The fastest in Southeast Asia, one of the highest rates in Europe; one of Europe's fastest-growing.
+_RANKED_IN = re.compile(
+    r"\b(?:[a-z]{2,}(?:est|orst)|best|most\s[a-z-]+|least\s[a-z-]+|second-[a-z]+)(?:-[a-z]+)?(?:\s[a-z-]+){0,3}\s(?:in|of|among|across)\s(?:the\s|all\s(?:of\s)?)?$"
+)
+_RANKS = re.compile(r"(?:'s|’s)\s(?:second-|third-)?(?:[a-z]{2,}est|best|most\s[a-z]+|leading|top|main|main\s)\b")
+
+
+def _is_ranked_in(scene: Scene, place: Actor) -> bool:
+    """Whether a place is only where something ranks."""
+    return _RANKED_IN.search(scene.text, max(scene.sentence.start, place.start - 60), place.start) is not None
+
+
+_ITS_SHARES = re.compile(
+    r"\s*(?:(?:and|but|while|as)\s)?(?:(?:The|the|U\.S\.-listed|London-listed)\s)?(?:[Ss]hares|[Ss]tock)\s(?:of|in)\s(?:[a-z-]+\s){0,3}"
+)
+
+
+def _heads_with_shares(scene: Scene, actor: Actor) -> bool:
+    """Whether a clause begins with somebody's shares: Shares of Kaveri Pipes hit the upper circuit of 10%."""
+    return _ITS_SHARES.fullmatch(scene.text, scene.clause(actor.start).start, actor.start) is not None
 
 
 _PARTNER = re.compile(r"(?:[对向自从与]|\b(?:to|from|with)\s(?:the\s)?)$")

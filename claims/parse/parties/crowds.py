@@ -25,10 +25,14 @@ KINDS = (
     r"|[央国]+企|出险房企|合资车企|公募基金|险资|上市险企|上市券商|[公民]营行库|寿险(?:公司|业者)|产险(?:公司|业者)|金控公司"
 )
 # So many cities, or those of a tier: 重点监测的30个城市, 一线城市.
-CITIES = r"(?:重点监测的?|监测的)?\d{1,3}个?(?:重点|大中|典型|样本|主要|热点|代表)*城市?(?![一-鿿]{0,3}行)|[一二三四新]+线城市"
+CITIES = (
+    r"(?:重点监测的?|监测的|重点)?\d{1,3}个?(?:重点|大中|典型|样本|主要|热点|代表)*城市?(?![一-鿿]{0,3}行)"
+    r"|(?:\d{1,2}个)?[一二三四新]+线城市"
+)
 _CROWD_ZH = re.compile(
     rf"(?:{KINDS})(?![中之的里们]|内部|控股|背景|股东|客户|股价|指数)"
     rf"|(?:{GROUPED}){{1,3}}(?:[一-鿿]{{2}})?(?:{FIRMS})(?![中之的里]|内部|方面|股)|[三四五六]大(?:国有)?(?:行|航|油|商业银行|电信运营商|运营商|车企|券商|航司)(?![一-鿿]业)"
+    r"|(?:北美|美国|中国|国内|全球|台湾|欧洲)?[两三四五六七八九十]大[一-鿿A-Z]{0,6}?(?:业者|厂商?|巨头|供应商|服务商|运营商|CSP|原厂|晶圆厂|通路|超商|电商|品牌)(?![一-鿿]厂|[的之中])"
     rf"|{CITIES}"
     r"|[两三四五六七八]城(?=合计|共|成交|新房|二手)"
     r"|前[一二三四五六七八九十\d]+[大名强](?=合计|共|占|市占|市场)"
@@ -43,7 +47,7 @@ MARKET_SIDE = re.compile(
     r"|(?:全国|中国|国内)?(?:乘用车|商用车|汽车)?(?:厂商|车企)$"
 )
 HEAD_ZH = re.compile(
-    r"\s*(?:而|但|其中|同时|此外|另外|截至[^,，]{0,10}|数据显示|预计|\d{1,4}[年月日]|[今去明本上]年|[上下]半年|全年|第?[一二三四]季度|前[一二三四五六七八九十\d]+个?[月季]度?|期内|当[月日年]|单月|双(?:11|十一)(?:期间)?|618(?:期间)?|\s)*"
+    r"\s*(?:而|但|其中|同时|此外|另外|截至[^,，]{0,10}|数据显示|预计|\d{1,4}[年月日]|[今去明本上]年|[上下]半年|全年|第?[一二三四]季度|前[一二三四五六七八九十\d]+个?[月季]度?|期内|当[月日年]|单月|双(?:11|十一)(?:期间)?|618(?:期间)?|[全今昨半][日天](?=[大主创]|港股|A股)|\s)*"
 )
 
 _FIRMS_EN = (
@@ -82,8 +86,21 @@ def crowd(scene: Scene, mention: Mention) -> Actor | None:
     return Actor(start, end, _COUNTED_KIND.sub("", scene.text[start:end].strip()), "company")
 
 
+# What those alike have is set beside what one has: 同业平均约16倍, 高于可比公司的17倍.
+_ALIKE = re.compile(
+    r"(?<=[\n,，。;；高低优于及较比与和且而])(同业|同行|可比(?:公司|同业)|同类公司|业界|同侪)(?:的?(?:平均|均值|中位数)(?:值|水[平准])?|的)(?:的|为|约|近|仅|逾|在|达)*$"
+)
+
+
+def alike(scene: Scene, mention: Mention) -> Actor | None:
+    """Return those like the company spoken of whose number is set beside its own."""
+    begin = scene.clause(mention.start).start
+    match = None if scene.english else _ALIKE.search(scene.text, begin, mention.start)
+    return Actor(*match.span(1), match[1], "company") if match else None
+
+
 # How many they are is no part of what many are called: 6家国有大行.
-_COUNTED_KIND = re.compile(r"^\d{1,4}家(?=.{3})")
+_COUNTED_KIND = re.compile(r"^\d{1,4}[家个](?=.{3})")
 
 
 def goes_on(scene: Scene, mention: Mention, many: Actor) -> bool:
@@ -115,7 +132,19 @@ def _chinese(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     begin = head.end() if head else start
     counted = any(m.start == begin == end for m in scene.mentions)  # 6家国有大行: how many they are is theirs too
     match = _CROWD_ZH.match(scene.text, begin) if counted else _CROWD_ZH.match(scene.text, begin, end)
+    foreseen = None if match else _said_by_house(scene, begin, end)
+    match = _CROWD_ZH.match(scene.text, foreseen, end) if foreseen else match
     return match.span() if match and not _SERVES.match(scene.text, match.end(), end) else None
+
+
+_SAYS = re.compile(r"(?:证券|投行)?(?:最新|则|也|并)*(?:预[估计测期]|估[计算]?|料|认为|指出?|称|看好)")
+
+
+def _said_by_house(scene: Scene, begin: int, end: int) -> int | None:
+    """Return where what a house says begins, in a clause that begins with the house: 大摩预估|北美四大云端业者."""
+    house = next((a for a in scene.actors if begin <= a.start < end), None)
+    says = _SAYS.match(scene.text, house.end, end) if house is not None and is_broker(house) else None
+    return says.end() if says else None
 
 
 def _english(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
@@ -156,22 +185,32 @@ _AT_HOME = re.compile(r"\s*(?:其中|目前)?(?:\d{2,4}年|[今去明]年|第?[�
 
 
 # Who trades in a whole market, and how much more they bought than sold: 三大法人合计卖超186.4亿元, 外资及陆资净买入12亿元.
-_TRADERS = re.compile(
-    r"[^,，。;；、]{0,10}?(?:三大法人|外资|陆资|投信|自营商|[南北]向资金|[南北]下资金|北水|港股通|主力资金|机构|散户|官股券商|八大公股)"
-    r"[^,，。;；、]{0,14}?(?:[买卖]超|[加减]码|净[买卖流]\w?|净流[入出]|[买卖]入)[^,，。;；、]{0,10}$"
+ALL_TRADERS = "三大法人"  # what they do all together is the market's
+_WHO = (
+    r"三大法人|外资(?:及陆资)?|陆资|投信|自营商|[南北]向资金|[南北]下资金|北水|[沪深]市港股通"
+    r"|港股通(?:[（(][沪深][)）])?|[沪深]股通|主力资金|机构|散户|官股券商|八大公股(?:银行)?"
 )
+_BOUGHT = r"(?:[买卖]超|[加减]码|净[买卖流]\w?|净流[入出]|[买卖]入)"
+_TRADERS = re.compile(rf"({_WHO})[^,，。;；、]{{0,14}}?{_BOUGHT}[^,，。;；、]{{0,10}}$")
+# 南向资金方面,全天净买入68.4亿港元.
+_THEY = re.compile(
+    rf"\s*(?:其中)?(?:[全今昨当本单][日天周月年]|累计|合计|连续?\d*[日天个周]\w{{0,3}})*{_BOUGHT}[^,，。;；、]{{0,6}}$"
+)
+_TRADERS_NAMED = re.compile(_WHO)
 
 
-def is_of_traders(scene: Scene, mention: Mention) -> bool:
-    """Whether a number is money that investors put into a whole market or took out of it, by what its clause says and no name."""
+def trader(scene: Scene, mention: Mention) -> Actor | None:
+    """Return who put a sum of money into a whole market or took it out, where its clause names no share and no index."""
     if scene.english or not mention.base.unit.isupper():
-        return False
-    start = scene.clause(mention.start).start
-    if not _TRADERS.match(scene.text, start, mention.start):
-        return False
-    return not any(
+        return None
+    start = max([scene.clause(mention.start).start, *(m.end for m in scene.mentions if m.end <= mention.start)])
+    match = _TRADERS.search(scene.text, start, mention.start)
+    if match is None and _THEY.match(scene.text, start, mention.start):
+        match = next(iter(list(_TRADERS_NAMED.finditer(scene.text, scene.sentence.start, start))[-1:]), None)
+    named = match and any(
         start <= a.start < mention.start and (a.is_company or a.kind == "index") and not a.anaphor for a in scene.actors
     )
+    return Actor(*match.span(match.re.groups), match[match.re.groups], "company") if match and not named else None
 
 
 # What a whole place takes at its tables, whoever says so: 澳门10月博彩总收入, 第三季行业EBITDA.

@@ -182,10 +182,22 @@ def introduced(text: str, taken: Taken, words: Cues) -> dict[str, str]:
     for name, _ in _headed(_RATED, text, taken, look) if _IS_RATED.search(text) else ():
         if not _JOINS.search(name) and text.count(name) > 1:
             names.setdefault(name, name)
+    names |= {name: name for name in _graded(text, taken, look) if name not in names}
     names |= {name: name for name in _shown(text, taken, look) if name not in names}
     for name in list(names):
         names |= {short: name for short in _halves(text, name, look) if short not in names}
     return names
+
+
+def _graded(text: str, taken: Taken, look: _Patterns) -> Iterator[str]:
+    """Yield whom a house grades, where the headline does so or the name comes again."""
+    if not _IS_RATED.search(text):
+        return
+    for match in _GRADED.finditer(text):
+        name, line = match[1], text.find("\n", len(text) - len(text.lstrip()))
+        again = match.start() < line or text.count(name) > 1
+        if again and not taken.meets(*match.span(1)) and _may_be_name(name, look) and not _JOINS.search(name):
+            yield name
 
 
 def _headed(pattern: re.Pattern[str], text: str, taken: Taken, look: _Patterns) -> Iterator[tuple[str, int]]:
@@ -216,6 +228,11 @@ _IS_RATED = re.compile("目标价|评[级等]|投资评")
 _RATED = re.compile(
     rf"[{_BOUNDS}将把对调升高降低修](?:(?<=[{_BOUNDS}将把对])|(?<=[上下]调)|(?<=调[升高降低])|(?<=[上下]修))"
     rf"([{_HAN}]{{2,4}}?)的?(?:{_IS_RATED.pattern})"
+)
+# … and whom a house grades: 维持晶石设备跑赢行业评级, 首予湾澄“买入”.
+_GRADED = re.compile(
+    rf"(?:维持|重申|首予|首次覆盖|给予|[上下]调)([{_HAN}]{{2,6}}?)(?:\([^)\n]{{1,14}}\))?[“「\"]?"
+    r"(?:跑[赢输]|优于|强?[于过]大市|买[入进]|增持|加码|中性|持有|沽售|卖出|强烈|推荐|超配|标配|与大市)"
 )
 # 同业上银第三季…: a peer is named however short its name.
 _PEER = re.compile(r"(?:竞争|同城)?(?:对手|同行|同业)")

@@ -29,6 +29,7 @@ _SOLD = re.compile(
 _MARKET = re.compile(rf"(?:\d{{1,2}}月)?的?(?:车市|{_VEHICLES}(?:领牌|挂牌|登记|上牌|注册|零售|批发|销[量售]))")
 # What a company reports of itself in a headline.
 _REPORTED = re.compile(r"营收|净利|获利|财报|法说|目标价|评[级等]|季报|年报|毛利|EPS|每股|股价|收购")
+_COLUMN = re.compile(r"[《【][^》】\n]{1,8}[》】]")  # a column's name tells nothing of what an article is about: 《车市》广汽…
 # So far into a text, in characters, it says which market it tells of; and so far into its lead.
 _EARLY, _NEAR = 400, 260
 
@@ -39,8 +40,10 @@ def is_of_market(article: Article, titled: Sequence[Actor], people: Sequence[Act
     text = article.shadow.text
     start = len(text) - len(text.lstrip())
     end = max(start, text.find("\n", start))
+    if column := _COLUMN.match(text, start):
+        start = column.end()
     if titled:
-        end = min(end, titled[0].start)
+        end = max(start, min(end, titled[0].start))
     headed = any(zone.name == "title" for zone in article.zones)
     whole = words["subject.market"] if not titled else _WHOLE
     if headed and (whole.search(text, start, end) or _COUNTED.search(text, start, end)):

@@ -60,7 +60,16 @@ _RECKONS = re.compile(
 )
 
 
+# The World Bank, however, warned this month that ….
+_PUT_IN = re.compile(
+    r",\s(?:however|meanwhile|though|by\scontrast|for\sits\spart|in\sturn|too|also|in\s(?:a|its)\s[a-z ]{3,30}|on\s[A-Z][a-z]+day),(?=\s)"
+)
+
+
 def _says(scene: Scene, actor: Actor) -> bool:
+    put_in = _PUT_IN.match(scene.text, actor.end) if scene.english else None
+    if put_in:
+        return scene.spots.first("speech.said", put_in.end(), min(scene.sentence.end, put_in.end() + 24)) is not None
     if scene.text.startswith(("统计", ")统计", "监测", "最新监测"), actor.end) or _RECKONS.match(scene.text, actor.end):
         return True
     end = scene.clause(actor.start).end

@@ -12,18 +12,20 @@ from claims.parse.parties.bids import costs_bidder, values_target
 from claims.parse.parties.carried import carried_on
 from claims.parse.parties.closeness import GUESS, LIKELY, NEVER, nearest
 from claims.parse.parties.crowds import (
+    ALL_TRADERS,
     CITIES,
     MARKET_SIDE,
+    alike,
     counted_together,
     crowd,
     dealer_of,
     goes_on,
     is_of_gaming,
     is_of_market,
-    is_of_traders,
     market_at_home,
     market_of,
     part_of_market,
+    trader,
 )
 from claims.parse.parties.going_on import going_on
 from claims.parse.parties.goods import crude, generic, material, route
@@ -38,7 +40,7 @@ from claims.parse.parties.notes import rated_in_row
 from claims.parse.parties.party import Party
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.sectors import kind_of_each, of_sector
-from claims.parse.parties.standing import PLACES, neighbour, speaks
+from claims.parse.parties.standing import PLACES, is_office, neighbour, speaks
 from claims.parse.parties.suits import is_of_places, kind_cost
 from claims.parse.parties.together import holder, remember, together
 from claims.parse.parties.topic import Topic
@@ -60,6 +62,7 @@ _PAIR = re.compile(r"[两三双].{0,4}(?:公司|企业|机构)")
 def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
     """Return whom a number is about."""
     found = _of_target(scene, mention, _subject(scene, mention, owner, topic), owner, topic)
+    found = _in_points(scene, mention, found, topic)
     held = owner is not None and owner.id in HELD
     if found and scene.english and topic.land and _foretold(scene, mention, found):
         found = Party((topic.land,), "carried")
@@ -84,6 +87,14 @@ def _foretold(scene: Scene, mention: Mention, found: Party) -> bool:
     name = found.actors[0].name
     named = next((a for a in reversed(scene.actors) if a.name == name and a.end <= mention.start and a.is_company), None)
     return named is not None and foretells(scene, named, mention.start)
+
+
+def _in_points(scene: Scene, mention: Mention, found: Party | None, topic: Topic) -> Party | None:
+    """Return the index spoken of for points that a Chinese text gives no index for: 台积电跌15元,影响大盘约123点."""
+    if scene.english or mention.base.unit != "index_point" or (found and not found.actors[0].is_company):
+        return found
+    index = topic.session or topic.index
+    return Party((index,), "carried") if index else found
 
 
 # The bidder's own worth: Corrigan itself is worth $16.4 billion.
@@ -213,7 +224,7 @@ def _by_ties(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     before = _of_whole(scene, mention, topic)
     if before:
         return Party(before, "carried")
-    same = _again(scene, mention, owner, topic)
+    same = _again(scene, mention, owner, topic) or _market_again(scene, mention, owner, topic)
     if same:
         return Party(same, "carried")
     again = going_on(scene, mention, owner, topic)
@@ -299,6 +310,28 @@ def _again(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) ->
     return () if named or _JOINED.fullmatch(scene.text, start, mention.start) else actors
 
 
+# What an association or an office counts of a whole market, one sentence after another.
+_OF_MARKETS = (
+    *("retail_sales_volume", "wholesale_sales_volume", "sales_volume", "registrations", "penetration_rate", "deliveries"),
+    *("exports", "imports", "homes_sold", "ipo_proceeds", "production", "trading_value", "sales_area", "sales_amount"),
+)
+_THEY_SAY = re.compile(r"该(?:分?会|协会|商会|机构|局|部|处|署|研究院)")
+
+
+def _market_again(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> tuple[Actor, ...]:
+    """Return the place whose market the number before was of, where a Chinese paragraph goes on with the like and names no firm:
+    全国零售103万辆。加上1月的154万辆，前两个月257万辆。"""
+    sentence, measured, actors = topic.said
+    if scene.english or owner is None or owner.id not in _OF_MARKETS or measured not in _OF_MARKETS or len(actors) != 1:
+        return ()
+    if actors[0].kind not in PLACES or not 0 <= sentence < scene.sentence.start:
+        return ()
+    firms = (a for a in scene.actors if a.start < mention.start and a.is_company and not is_office(a))
+    named = any(not (a.anaphor and _THEY_SAY.match(scene.text, a.start)) for a in firms)
+    named = named or any(a.kind in PLACES and a.start < mention.start and not is_office(a) for a in scene.actors)
+    return () if named or "\n" in scene.text[sentence : scene.sentence.start] else actors
+
+
 # What is counted of a whole country as often as of a company.
 _OF_COUNTRIES = ("inventory", "production", "oil_production", "exports", "imports", "consumption", "capacity_utilization")
 
@@ -379,6 +412,9 @@ _OF_CITIES = re.compile(CITIES)
 
 def _crowd(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
     """Return the many that a number is of, or the place whose whole market or industry it is of."""
+    beside = alike(scene, mention)
+    if beside:
+        return Party((beside,), "stated")
     many = crowd(scene, mention)
     if many and topic.land and not scene.english and _OF_CITIES.fullmatch(many.name):
         return None  # in a report on a country's homes its cities narrow a figure down
@@ -408,8 +444,9 @@ def _crowd(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
     sized = market_of(scene, mention)
     if sized:
         return Party((sized,), "stated")
-    if topic.session and is_of_traders(scene, mention):
-        return Party((topic.session,), "carried")
+    who = trader(scene, mention) if topic.session or topic.title is None else None
+    if who:
+        return Party((topic.session if topic.session and who.name == ALL_TRADERS else who,), "stated")
     if not (is_of_market(scene, mention) or market_at_home(scene, mention)):
         return None
     whole = topic.seated() or topic.at_home()
