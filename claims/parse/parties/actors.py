@@ -137,7 +137,7 @@ _UNIT = 4
 
 def _is_no_name(text: str, start: int, end: int) -> bool:
     """Whether what is spelled like a name only says whose or what sort another is, or in what something is reckoned."""
-    if end - start <= _UNIT and text[start].isascii() and (text.endswith(("per ", "/"), 0, start) or _BY_DAY.match(text, end)):
+    if end - start <= _UNIT and text[start].isascii() and (text.endswith("per ", 0, start) or _BY_DAY.match(text, end)):
         return True
     return _modifies(text, end)
 
@@ -420,7 +420,8 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(
 _DATELINE = re.compile(
     r"^[ \t(【〔]{0,3}[^\n,，。;；:：!?]{0,24}(?:\d{1,2}月)?\d{1,2}日(?:电|讯)"
     r"|^[ \t]{0,3}[A-Z][A-Z. ]{2,24}(?:, [A-Za-z. ]{2,20})?,? (?:\(\w+\) )?"
-    rf"(?:{_MONTH})?(?:\([A-Za-z ]{{2,20}}\) )?[-–—]",
+    rf"(?:{_MONTH})?(?:\([A-Za-z ]{{2,20}}\) )?[-–—]"
+    rf"|^[ \t]{{0,3}}(?:{_MONTH})?\([A-Z][A-Za-z ]{{1,20}}\)\s?[-–—]",
     re.MULTILINE,
 )
 

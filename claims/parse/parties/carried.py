@@ -80,6 +80,8 @@ def carried_on(scene: Scene, mention: Mention, topic: Topic, metric: Metric | No
     lasting = mention.form == "duration" and topic.product_paragraph == scene.sentence.paragraph and topic.head == topic.shown
     if going and (is_of_things(metric, mention) or lasting) and not says_we(scene):
         return topic.product
+    if scene.english and metric is not None and metric.id == "exchange_rate" and topic.title and topic.land is None:
+        return topic.about(scene.sentence.paragraph)  # the rate that a company reckons with
     if is_of_places(metric):
         firm = (
             topic.about(scene.sentence.paragraph) if scene.english and metric is not None and metric.id in _ALSO_FIRMS else None

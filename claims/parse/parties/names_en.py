@@ -146,8 +146,8 @@ def leading(words: Cues) -> frozenset[str]:
 
 # A word of a person's name, with what may stand before a family name: de Wit, van der Berg.
 _ONE = r"(?:(?:de|del|della|der|den|di|da|dos|du|van|von|zu|al|el|bin|ibn|ter|ten|la|le)\s){0,2}[A-Z][A-Za-z'-]{1,24}"
-_TITLED = re.compile(rf"\b(?i:{ROLES})\s({_ONE}(?:\s{_ONE}){{0,2}})")
-_SAID_BY = re.compile(rf"\bsaid\s({_ONE}(?:\s{_ONE}){{1,2}})(?=,|\sof\b|\sat\b|\.|\sfrom\b)")
+_TITLED = re.compile(rf"\b(?i:{ROLES})\s(?:[A-Z]\.\s?){{0,3}}({_ONE}(?:\s{_ONE}){{0,2}})")
+_SAID_BY = re.compile(rf"\bsaid\s(?:[A-Z]\.\s?){{0,3}}({_ONE}(?:\s{_ONE}){{1,2}})(?=,|\sof\b|\sat\b|\.|\sfrom\b)")
 # Cole Street's Anton Breyer wrote.
 _OF_HOUSE = re.compile(
     rf"[a-z]['’]s\s({_ONE}\s{_ONE})(?=\s(?:wrote|writes|said|says|argued|argues|told|thinks|noted|estimates)\b)"

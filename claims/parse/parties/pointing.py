@@ -41,7 +41,7 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
     said = topic.described(scene, actor)
     if said:
         return said
-    speaking = topic.speaking(scene, actor.start) if is_own(word) else None
+    speaking = topic.speaking(scene, actor.start) if is_own(word) or _is_told_on(scene, actor) else None
     if speaking:
         return speaking
     thing = _of_sort(scene, actor, topic) or _it(scene, mention, actor, topic, metric)
@@ -69,15 +69,31 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
         return topic.land  # of an association: It expects 1.54 million registrations for 2026
     named = before or topic.named(kind, paragraph, word) or topic.about(paragraph)
     if named and scene.english and is_broker(named) and _FORESEES.match(scene.text, actor.end):
-        return topic.covered() or named
+        return topic.covered(scene.sentence.paragraph) or named
     return named or _antecedent(scene, actor, "country", topic)
+
+
+_TOLD_ON = re.compile(
+    r",\s(?:adding|noting|pointing\sout|explaining|saying|who\s(?:also\s|now\s)?(?:said|says|expects|sees|added|noted))\b"
+)
+
+
+def _is_told_on(scene: Scene, actor: Actor) -> bool:
+    """Whether an officer goes on to speak of his own company: said the head of Halden, adding that the group's share would ….
+
+    Only where no company is named behind the words that he goes on with.
+    """
+    if not scene.english or actor.kind != "company":
+        return False
+    told = _TOLD_ON.search(scene.text, scene.sentence.start, actor.start)
+    return told is not None and not any(a.is_company and told.end() <= a.start < actor.start for a in scene.actors)
 
 
 # What a company calls itself in its own papers.
 _OWN_PAPER = re.compile(r"[Tt]he\s(?:Company|Group|Corporation|Bank|Firm|Partnership|Trust|Issuer)")
 # What a house goes on to say of the company that it covers: it now assumes …, its estimate of ….
 _FORESEES = re.compile(
-    r"\s(?:[a-z0-9-]+\s){0,3}?(?:estimates?|forecasts?|targets?|ratings?|assumes?|assumption|expects?|sees|models?|pencils|projects?|predicts?|values|puts"
+    r"\s(?:[A-Za-z0-9-]+\s){0,3}?(?:estimates?|forecasts?|targets?|ratings?|assumes?|assumption|expects?|sees|models?|pencils|projects?|predicts?|values|puts"
     r"|thinks|believes|reckons|calculates|lifted|raised|cut|lowered|trimmed|nudged|bumped|kept|has\san?\s(?:price\s)?(?:target|rating))\b"
 )
 

@@ -62,7 +62,8 @@ _RECKONS = re.compile(
 
 # The World Bank, however, warned this month that ….
 _PUT_IN = re.compile(
-    r",\s(?:however|meanwhile|though|by\scontrast|for\sits\spart|in\sturn|too|also|in\s(?:a|its)\s[a-z ]{3,30}|on\s[A-Z][a-z]+day),(?=\s)"
+    r",\s(?:however|meanwhile|though|by\scontrast|for\sits\spart|in\sturn|too|also|in\s(?:a|its)\s[a-z ]{3,30}"
+    r"|on\s[A-Z][a-z]+day),(?=\s)"
 )
 
 

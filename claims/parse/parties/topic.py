@@ -112,6 +112,7 @@ class Topic:
     sector: Actor | None = None
     late: int = 0
     planned: bool = False
+    place_paragraph: int = -1
 
     def at_home(self) -> Actor | None:
         """Return the place that the text last named, else the country that its offices and its money tell."""
@@ -207,6 +208,8 @@ class Topic:
         fronted = fronted_place(scene) if scene.english and self.land else None
         if fronted:
             self.fronted, self.fronted_paragraph = fronted, scene.sentence.paragraph
+        if heard.place:
+            self.place_paragraph = scene.sentence.paragraph
         self.place = heard.place or self.place or self.counted_in(scene)
         if product:
             self.product, self.product_paragraph = product, scene.sentence.paragraph
@@ -275,8 +278,11 @@ class Topic:
         if turned and self.noted != scene.sentence.paragraph:
             self._turn(turned, scene.sentence.paragraph)
 
-    def covered(self) -> Actor | None:
-        """Return whom a house or an association writes about: the country or company of the text, else the last one named."""
+    def covered(self, paragraph: int) -> Actor | None:
+        """Return whom a house or an association writes about in a paragraph: the company that it has turned to, the country or
+        company of the text, else the last one named."""
+        if self.company and self.paragraph == paragraph and self.land is None and not is_broker(self.company):
+            return self.company
         if self.land or (self.title and not is_broker(self.title)):
             return self.land or self.title
         return next((a for a in reversed(self.met.values()) if not is_broker(a)), None)
@@ -361,7 +367,8 @@ class Topic:
         if kind == "product":
             return self.product
         if kind in PLACES:
-            return self.at_home()
+            elsewhere = self.land is None or self.place_paragraph == paragraph
+            return self.at_home() if elsewhere else self.land
         if word.lower() in ("we", "our") and self.title:
             return self.title
         if _OWN.fullmatch(word):

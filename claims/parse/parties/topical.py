@@ -64,9 +64,14 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
     return 9.0 if rates(scene, actor) else 0.0
 
 
+_COST_OF_LIVING = ("cpi", "core_cpi", "ppi")
+
+
 def _against_good(scene: Scene, good: Actor, mention: Mention, owner: Owner | None, topic: Topic) -> float | None:
     """Return what speaks against a commodity: it may be what moved, or only what somebody makes, sells or puts money in."""
     metric = owner.metric if owner else None
+    if scene.english and topic.land and topic.said[1] in _COST_OF_LIVING and scene.text.startswith(" prices ", good.end):
+        return 9.0  # in a report on consumer prices gasoline's are a part of the country's
     if MOVES.fullmatch(scene.text, good.end, mention.start):
         return 0.0  # crude dropped 2%
     if owner and owner.id in ("asp", "price") and owner.start == good.end:
