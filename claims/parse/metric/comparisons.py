@@ -17,7 +17,7 @@ _HEDGED = (
 _COMPARED_EN = re.compile(
     r"[,(]?\s?(?:(?:and|but|still|well|far|just|slightly|which\swas|is|was|were|that)\s)*"
     r"(?:(?:up|down|rising|falling|little\schanged|unchanged)\sfrom|after|from|against|versus|vs\.?|compared\s(?:with|to)|above|below|over|under"
-    r"|(?:more|less|fewer|higher|lower|better|worse)\sthan|than|ahead\sof|short\sof|in\sline\swith|exceeding|topping|beating|missing)\s"
+    r"|(?:more|less|fewer|higher|lower|better|worse|faster|slower|stronger|weaker|sharper|bigger|smaller|steeper|milder)\sthan|than|ahead\sof|short\sof|in\sline\swith|exceeding|topping|beating|missing)\s"
     + _HEDGED
 )
 _TWICE_EN = re.compile(r"(?:twice|double|triple|times|half)\s(?:the|its|their)\s")

@@ -37,6 +37,8 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, move: Move | None, to
         return told.lead.id if anew and told.lead else told.last.id
     if scene.english and found.id == "price" and by and told.lead and told.lead.id in _OF_HOUSES and is_general(scene, mention):
         return told.lead.id
+    if scene.english and found.id == "shipments" and told.last and told.last.id == "exports" and told.units:
+        return "exports"
     if scene.english and found.id in ("revenue", "sales_volume") and (sold := _sales_again(scene, found, told)):
         return sold
     if (
@@ -269,6 +271,8 @@ _PARTS = {
     ("ebitda", "revenue_share"): "ebitda_margin",
     ("adjusted_ebitda", "revenue_share"): "ebitda_margin",
     ("net_income", "revenue_share"): "net_margin",
+    ("free_cash_flow", "revenue_share"): "fcf_margin",
+    ("capex", "revenue_share"): "capex_intensity",
     ("selling_expense", "revenue_share"): "selling_expense_ratio",
     ("admin_expense", "revenue_share"): "admin_expense_ratio",
     ("dividend", "net_income_share"): "payout_ratio",

@@ -42,7 +42,9 @@ class _Currencies(NamedTuple):
 def _currencies(cues: Cues) -> _Currencies:
     english, chinese = "|".join(cues.words("word.currency", "en")), "|".join(cues.words("word.currency", "zh"))
     return _Currencies(
-        re.compile(rf"\b(?:{english})\s(?:[a-z]+\s){{1,3}}$"),
+        re.compile(
+            rf"\b(?:{english})\s(?!(?:terms|headwinds?|tailwinds?|effects?|movements?|basis|bonds?|debt|swings?|bloc|area|value|impact)\b)(?:[a-z]+\s){{1,3}}$"
+        ),
         re.compile(rf"(?<![\d万亿千百])(?:{chinese})(?:兑|对)?[一-鿿]{{0,6}}?(?:升值|贬值|[升跌涨贬])[一-鿿]{{0,3}}$"),
         re.compile(
             rf"\b(?:{english})s?\s(?:was\s|is\s)?(?:bought|buys|traded|trading|fetched|stood|changed\shands)\s(?:at\s|for\s)?(?:about\s)?$"

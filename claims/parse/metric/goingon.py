@@ -37,13 +37,20 @@ def spell_again(mention: Mention, move: Move | None, told: Told) -> Owner | None
     return Owner(spell.id, "carried", metric=spell.metric, unit=spell.unit) if spell else None
 
 
+# slipped 0.4% to 24.36 euros; ended 2.2% lower at $61.05; up 0.7%, at 4,310p
+_TO_LEVEL_EN = re.compile(
+    r"(?:,?\sor\s\S{1,9})?,?\s(?:higher\s|lower\s|weaker\s|firmer\s|stronger\s|softer\s|up\s|down\s)?(?:on\s(?:the\sday|Monday|Tuesday|Wednesday|Thursday|Friday)\s)?"
+    r"(?:to\s(?:close\s|end\s|finish\s|trade\s|stand\s)?(?:at\s)?|at\s|trading\sat\s|closing\sat\s)(?:about\s|around\s)?"
+)
+
+
 def _arrived(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
     """Return what a percentage right in front moved, for the level that it moved to: slipped 0.4% to 24.36 euros."""
     last = told.last
-    if not scene.english or move is None or not move.arrives or last is None or last.metric is None or last.unit != "percent":
+    if last is None or last.metric is None or last.unit != "percent" or (move is not None and move.by):
         return None
     at = scene.mentions.index(mention)
-    beside = at and scene.text[scene.mentions[at - 1].end : mention.start].strip() == "to"
+    beside = at and _TO_LEVEL_EN.fullmatch(scene.text, scene.mentions[at - 1].end, mention.start)
     fitting = shape(mention.base.unit) in last.metric.shapes and last.id in ("stock_price", "index_level")
     return Owner(last.id, "carried", metric=last.metric, unit=last.unit) if beside and fitting else None
 

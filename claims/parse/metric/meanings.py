@@ -303,9 +303,23 @@ def _fleet(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None
     return "ships_aircraft" if mention.base.unit in ("aircraft", "ship", "jet", "plane") else None
 
 
+_PRICE_WORD = re.compile(r"price|futures|spot|settled|closed|ended|traded|sold|priced|cost|averag|fetch", re.IGNORECASE)
+
+
+def _of_producer(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether a commodity only tells what a company makes, whose shares are meant: copper producer Antofagasta rose 2.4%."""
+    if not scene.english or _PRICE_WORD.search(scene.text, found.start or 0, found.end or 0):
+        return None
+    before = [a for a in scene.actors if a.end <= mention.start]
+    if not before or not before[-1].is_company or before[-1].start < (found.end or 0):
+        return None
+    return "stock_price" if shape(mention.base.unit) in ("percent", "money", "percentage_point") else None
+
+
 _Meaning = Callable[[Scene, Mention, Owner, bool], str | None]
 MEANINGS: Mapping[str, _Meaning] = {
     "price": price_of,
+    "commodity_price": _of_producer,
     "jobs_added": _jobs,
     "investment": set_aside,
     "weight": _weighed,

@@ -9,6 +9,7 @@ from claims.parse.metric.exchange import is_parity
 from claims.parse.metric.metrics import Owner, Told, assumed, fits, meant
 from claims.parse.metric.moves import Move, is_quoted_move
 from claims.parse.metric.phrases import BIDS, above_price, by_words, is_targeted
+from claims.parse.metric.placed_en import placed
 from claims.parse.metric.worth import worth
 from claims.parse.metric.worth_zh import left_zh, worth_zh
 from claims.parse.numbers.mention import Mention
@@ -44,7 +45,7 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
         return assumed(scene, "lot_size")
     if "swapped" in mention.trace or (sort == "ratio" and mention.form == "number" and _is_swap(scene, mention)):
         return assumed(scene, "exchange_ratio")
-    if scene.english and (told_by := by_words(scene, mention, sort, told)):
+    if scene.english and (told_by := by_words(scene, mention, sort, told) or placed(scene, mention, sort)):
         return assumed(scene, told_by)
     if sort == "ratio":
         if scene.english and (level := _beside(scene, mention, told)):

@@ -123,7 +123,7 @@ def _is_by_share(mention: Mention) -> bool:
 
 
 _TIMES_WHAT = re.compile(
-    r"\s(?:(?:expected|estimated|forward|forecast|projected|trailing|annual|annualised|annualized|core|adjusted|consensus|prospective|12-month|next|this|year's|FY?\d+|20\d\d|its|earnings\sbefore)\s)*"
+    r"\s(?:(?:his|her|their|the|calendar|new|expected|estimated|forward|forecast|projected|trailing|annual|annualised|annualized|core|adjusted|consensus|prospective|12-month|next|this|year's|FY?\d+|20\d\d|its|earnings\sbefore)\s)*"
 )
 _RETOLD = re.compile(r",?\s(?:or\s|equal\sto\s|equivalent\sto\s|about\s|some\s)*|[,，]?(?:为|即|约?相当于|约)*")
 _OWED = re.compile(r"\b(?:debt|leverage|borrowings?)\b|负债|债务|杠杆")

@@ -152,11 +152,18 @@ def _is_counted_in(scene: Scene, hit: Hit) -> bool:
 
 _TOPIC = re.compile(r"(?:方面|上|来看)[,，]")
 _OBJECT_OF = re.compile(r"\sof\s(?:[a-z-]+\s){0,3}|\s(?:at|in|across|from)\s(?:its|their|the|all|our)\s(?:[A-Za-z.-]+\s){0,3}")
+# sales to industrial and other customers
+_TAKERS = re.compile(r"\s(?:to|from|for|by|among)\s(?:(?!be\b)[a-z-]+\s){0,4}")
 
 
 def _is_whole(scene: Scene, hit: Hit) -> bool:
     """Whether a word is what another word for a metric is of: the chips of "sales of industrial chips"."""
-    return any(h.end < hit.start <= h.end + 40 and _OBJECT_OF.fullmatch(scene.text, h.end, hit.start) for h in scene.hits)
+    near = [h for h in scene.hits if h.end < hit.start <= h.end + 40]
+    if any(_OBJECT_OF.fullmatch(scene.text, h.end, hit.start) for h in near):
+        return True
+    metric = scene.metric(hit)
+    people = metric.behaviour == "stock" and metric.shapes[0] == "count"
+    return people and any(_TAKERS.fullmatch(scene.text, h.end, hit.start) for h in near)
 
 
 def _taken_by(scene: Scene, hit: Hit) -> Mention | None:

@@ -96,7 +96,8 @@ def _heads(cues: Cues) -> re.Pattern[str]:
 
 
 _VERB_EN = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|can|may|might|stood|stands|reached|reach|totalled|totaled|came|comes|amounted|costs?|took|takes|hit|rose|fell|grew|climbed|dropped|remained?|averaged|exceeded|made|makes|expects?|sees|seen|set|gets?|got|put|puts)\b",
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|can|may|might|stood|stands|reached|reach|totalled|totaled|came|comes|amounted|costs?|took|takes|hit|rose|fell|grew|climbed|dropped|remained?|averaged|exceeded|made|makes|expects?|sees|seen|set|gets?|got|put|puts|increased|decreased|declined|jumped|surged|slipped|eased|edged|widened|narrowed|shrank|expanded|doubled|tripled|numbered|rises|falls"
+    r"|slid|sank|tumbled|plunged|soared|swelled|improved|worsened|slowed|quickened|accelerated|advanced|gained|lost|ran|run|runs|swung|dipped|ticked|inched|moved|leapt|slumped)\b",
     re.IGNORECASE,
 )
 _PREPOSITION_EN = re.compile(r"\b(?:of|for|in|at|on|by|from|with|to|as|than|over|against)\b")
@@ -111,12 +112,21 @@ def _english(scene: Scene, mention: Mention) -> str | None:
         noun = _named_en(scene, _PREPOSITION_EN.split(behind[1])[0])
         if noun:
             return noun
-    start = max([scene.left(mention), *(a.end for a in scene.actors if a.end <= mention.start)])
+    left = scene.left(mention)
+    start = max([left, *(a.end for a in scene.actors if a.end <= mention.start and not _is_of_noun(scene, left, a.start))])
     lead = scene.text[start : mention.start]
-    verbs = list(_VERB_EN.finditer(lead))
-    if not verbs:
+    verb = _VERB_EN.search(lead)
+    if verb is None:
         return None
-    return _named_en(scene, _PREPOSITION_EN.split(lead[: verbs[0].start()])[0])
+    return _named_en(scene, _PREPOSITION_EN.split(lead[: verb.start()])[0])
+
+
+# Uptake of battery electric cars rose: what the noun is of does not begin anew.
+_OF_EN = re.compile(r"[a-z]\s(?:of|for|in|by|from|to|at|among)\s(?:the\s|its\s|new\s|all\s)*$")
+
+
+def _is_of_noun(scene: Scene, left: int, start: int) -> bool:
+    return left < start and _OF_EN.search(scene.text, left, start) is not None
 
 
 def _named_en(scene: Scene, stretch: str) -> str | None:

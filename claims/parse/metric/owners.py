@@ -19,6 +19,7 @@ from claims.parse.metric.metricwords import Named, Word
 from claims.parse.metric.moves import Move
 from claims.parse.metric.nearness import TOO_FAR, Asked, asked, cost
 from claims.parse.metric.openmetric import head_noun
+from claims.parse.metric.profits import net_of
 from claims.parse.metric.referred import by_size, plain_share, referred
 from claims.parse.metric.shares import of_plan, of_share, of_whole, share_id
 from claims.parse.metric.sources import sourced
@@ -34,7 +35,8 @@ from claims.units import shape
 def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told: Told) -> Owner | None:
     """Return the metric of a number; `named` is what its sentence names, `told` what the numbers before it measured."""
     found = _owner(scene, named, mention, move, told)
-    return part_of_tally(scene, mention, move, found, told) or found
+    found = part_of_tally(scene, mention, move, found, told) or found
+    return net_of(scene, found) if found is not None and found.id == "profit" and scene.english else found
 
 
 def _owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told: Told) -> Owner | None:

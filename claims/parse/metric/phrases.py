@@ -34,7 +34,7 @@ _SELLS_EN = re.compile(
     r"(?:division|business|unit|arm|brands?|operations|subsidiary|assets)\b[^,;.]*\sfor\s(?:about\s|up\sto\s)?$"
 )
 _BID_AT_EN = re.compile(
-    r"\b(?:proposals?|offers?|bids?|approach(?:es)?)\b[^.]{0,60}\b(?:pitched\sat|made\sat|worth|was|compris(?:ed|es|ing)|consist(?:s|ed|ing)\sof|of|set\sat|priced\sat|at|to|from|with)\s(?:about\s)?$"
+    r"\b(?:opened|begun|started|began)\swith\s(?:about\s)?$|\bgone\s(?:up\s)?to\s$|\b(?:proposals?|offers?|bids?|approach(?:es)?)\b[^.]{0,60}\b(?:pitched\sat|made\sat|worth|was|compris(?:ed|es|ing)|consist(?:s|ed|ing)\sof|of|set\sat|priced\sat|at|to|from|with)\s(?:about\s)?$"
     r"|\b(?:offering|offers?|proposing|proposes|bid|bidding)\s(?:to\spay\s)?$"
 )
 
@@ -48,6 +48,12 @@ _ACQUIRED_EN = re.compile(
 _SWEETENS_EN = re.compile(
     r"\b(?:sweeten|rais|lift|bump|boost|increas|hik)\w*\s(?:its\s|the\s|their\s)?(?:[\w-]+\s)?(?:buyout|bid|offer|takeover|proposal)\b[^.;]{0,50}\sby\s(?:about\s)?$",
     re.IGNORECASE,
+)
+# worth 4.1 billion euros including debt; the cash portion of $2.76 billion
+_BIDDING = ("acquisition_bid", "premium", "discount", "enterprise_value", "valuation")
+_INCLUDING_DEBT_EN = re.compile(r"(?:\s\([^)]{1,30}\))?,?\s(?:including|with)\s(?:assumed\s|net\s|the\s|its\s)?debt\b")
+_PORTION_EN = re.compile(
+    r"\b(?:cash|stock|share|scrip)\s(?:portion|component|part|element|consideration)\s(?:of|is|was|comes\sto|amounts\sto|totals|would\sbe|worth)\s(?:the\s(?:deal|bid|offer)\s(?:is|of)\s)?(?:about\s)?$"
 )
 _OF_BIDS = ("acquisition_bid", "valuation", "premium", "cash")
 # the second was worth 45.50 a share; the first of which, in July, was made at 430p; of this, 17.75 was in cash
@@ -93,7 +99,11 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
         return "oil_price"
     if _APIECE_EN.search(scene.text, start, mention.start) and _EACH_EN.search(scene.text, mention.start, mention.end + 14):
         return "asp"
-    bidding = any(own is not None and own.id in BIDS for own in (told.last, told.total, told.lead))
+    bidding = any(own is not None and own.id in _BIDDING for own in (told.last, told.total, told.lead))
+    if bidding and sort == "money" and _INCLUDING_DEBT_EN.match(scene.text, mention.end):
+        return "enterprise_value"
+    if bidding and sort == "money" and _PORTION_EN.search(scene.text, start, mention.start):
+        return "acquisition_bid"
     named = [h.id for h in scene.hits if start <= h.start < mention.start]
     bidding = bidding and sort in ("money", "money/count") and (not named or named[-1] in _OF_BIDS)
     if bidding and (_BID_AT_EN.search(scene.text, scene.sentence.start, mention.start) or _is_of_bid(scene, mention)):

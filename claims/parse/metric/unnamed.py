@@ -181,8 +181,16 @@ def _is_of_place(scene: Scene, mention: Mention, lead: str) -> bool:
 _WHICH = re.compile(r"\s(?:which|whose|who)\b")
 _ITSELF_ZH = re.compile(r"(?!其|股|它|该|同比|环比|单价|价格)[一-鿿A-Za-z]{3,8}(?:收|大|微|则)?[涨跌升](?:超|近|逾|约|幅达?)?")
 _MOVES_EN = re.compile(
-    r"\s(?:has\s|have\s|had\s|also\s|later\s|then\s)*(?:rose|risen|gained|climbed|jumped|surged|soared|rallied|advanced|added|fell|fallen|dropped|lost|slid|slipped|sank|tumbled|plunged|declined|shed|eased|retreated|closed|ended|finished|was\sup|was\sdown|were\sup|were\sdown|is\sup|is\sdown)\s(?:up\s|down\s|by\s|as\smuch\sas\s|another\s|a\sfurther\s)*$"
+    r"\s(?:has\s|have\s|had\s|also\s|later\s|then\s|briefly\s)*(?:rises|falls|gains|climbs|drops|jumps|surges|soars|leaps|leapt|slumps|slumped|slides|slips|sinks|tumbles|plunges|plummets"
+    r"|plummeted|rallies|advances|retreats|shed|sheds|adds|loses|ticked|ticks|edged|edges|put\son|is\soff|was\soff|were\soff|rebounded|rebounds|popped|pops|spiked|skidded|slid|rose|risen|gained|climbed|jumped|surged|soared|rallied|advanced|added|fell|fallen|dropped|lost|slid|slipped|sank|tumbled|plunged|declined|shed|eased|retreated|closed|ended|finished|was\sup|was\sdown|were\sup|were\sdown|is\sup|is\sdown)\s(?:up\s|down\s|by\s|as\smuch\sas\s|another\s|a\sfurther\s|about\s|nearly\s|more\sthan\s|higher\s|lower\s|some\s|over\s)*$",
+    re.IGNORECASE,
 )
+# The pub group was 3.3% weaker; OCBC ended Thursday 0.7 per cent higher at S$18.92; Shell 1.3% lower.
+_STANDS_EN = re.compile(
+    r"(?:\s(?:was|were|is|are|closed|ended|finished|traded|opened|stood|settled|trading|last\straded|had\sclosed|had\sended|closing|ending)"
+    r"(?:\s(?:on\s)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|trading|the\s(?:day|session|week)|at))?(?:\s(?:some|about|nearly|roughly))?)?\s$"
+)
+_THAT_MUCH_EN = re.compile(r"(?:,?\sor\s[^,;.\s]{1,9},?)?\s(?:higher|lower|weaker|firmer|stronger|softer|down|up)\b(?!\sthan\b)")
 
 
 # Rates to the West Coast dropped: what is named behind a preposition is not what moves.
@@ -201,7 +209,10 @@ def _moves_itself(scene: Scene, mention: Mention) -> bool:
     aside = (
         index > 1 and _WHICH.match(scene.text, clauses[index - 1].start) and any(a.end == clauses[index - 2].end for a in names)
     )
-    return _MOVES_EN.fullmatch(scene.text, clauses[index].start if aside else names[-1].end, mention.start) is not None
+    start = clauses[index].start if aside else names[-1].end
+    if _THAT_MUCH_EN.match(scene.text, mention.end) and _STANDS_EN.fullmatch(scene.text, start, mention.start):
+        return True
+    return _MOVES_EN.fullmatch(scene.text, start, mention.start) is not None
 
 
 def quoted_price(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:

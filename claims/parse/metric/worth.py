@@ -16,7 +16,7 @@ _VALUED = re.compile(
 )
 # What it is so many times of; the words between are of when, or of whose.
 _OF = re.compile(
-    r",?\s(?:of\s)?(?:the\s[A-Z]{0,3}[$€£¥]?[\d.,]+\s?(?:m|mn|bn|million|billion)?(?:\s(?:dollars|euros|pounds|yen))?\sof\s)?(?:(?:its|their|his|her|the|this|next|last|coming|expected|estimated|forecast|projected|forward|trailing|annual|adjusted|core|net"
+    r",?\s(?:of\s)?(?:the\s[A-Z]{0,3}[$€£¥]?[\d.,]+\s?(?:m|mn|bn|million|billion)?(?:\s(?:dollars|euros|pounds|yen|[a-z]+))?\sof\s)?(?:(?:calendar|its|their|his|her|the|this|new|next|last|coming|expected|estimated|forecast|projected|forward|trailing|annual|adjusted|core|net"
     r"|analysts['’]?|consensus|fiscal|20\d\d|\d{4}E|[A-Z][\w&.'’-]*['’]s|years?['’]?s?)\s){0,5}"
     r"(?:(enterprise\svalue(?:[\s-]to[\s-]|/)ebitda|ev/ebitda|(?:earnings|profits?)\sbefore\sinterest,?\s(?:and\s)?tax(?:es|ation)?,?\s(?:and\s)?depreciation)"
     r"|(earnings\sbefore\sinterest\sand\stax(?:es)?|operating\sprofits?|ebit\b)|(eps\b|earnings|profits?|(?:per-share\s)?estimates?|what\s(?:it|they|the\s\w+)\s(?:is|are|was|were)?\s?(?:expected\sto\s)?(?:earns?|makes?))|(ebitda)|(sales|revenues?)"
@@ -47,15 +47,27 @@ _MEDIAN = re.compile(r"\b(?:median|average|mean)\s(?:of|at)\s(?:about\s)?$")
 _NEXT = re.compile(r"(?:[A-Z][\w&.'’-]*),?\s(?:on|at)\s(?:(?:just|only|about|around|some)\s)*$")
 
 
+# above the 3.4 times that a rival paid; the 22 times at which Ciena trades
+_THE_TIMES = re.compile(
+    r"\b(?:above|below|than|over|under|with|against|to|from|versus)\s(?:the|its|their|an?)\s(?:[a-z-]+\s){0,2}$"
+)
+_OWED = ("net_debt", "debt")
+_EQUALS = re.compile(r"(?:,\s|\b)(?:equal\sto|equivalent\sto|or|representing|leverage\sof)\s(?:about\s|just\s|some\s)?$")
+
+
 def worth(scene: Scene, mention: Mention, told: Told) -> str | None:
     """Return the metric of a number of times that values a company, where the words around it tell."""
     start = scene.clause(mention.start).start
     of = _OF.match(scene.text, mention.end)
     goes_on = told.last is not None and told.last.id in _IDS
+    if of and (of[1] or of[4]) and told.last and told.last.id in _OWED and _EQUALS.search(scene.text, start, mention.start):
+        return "net_debt_to_ebitda"
     if of and (goes_on or _VALUED.search(scene.text, start, mention.start) or _NEXT.search(scene.text, start, mention.start)):
         return next(name for name, words in zip(_OF_IDS, of.groups(), strict=True) if words)
     if of:
         return None
+    if of is None and told.last and told.last.id in _IDS and _THE_TIMES.search(scene.text, start, mention.start):
+        return told.last.id
     if told.last and told.last.id in _IDS and _MEDIAN.search(scene.text, start, mention.start):
         return told.last.id
     if _THAT.match(scene.text, mention.end) and told.last:
