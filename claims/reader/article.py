@@ -50,7 +50,7 @@ BRACKET, BRACKET_END = re.compile(r"\s*[【(（\[〔][^】)）\]〕\n,，。:：
 LABEL = re.compile(
     r"(?:发布|发表|披露|公告|发稿|发文|刊发|刊登|出版|签发|报告|更新|撰写|上传)(?:日期?|时间|于)\s?[:：]?\s?$|(?:^|[\s|(（])日期\s?[:：]\s?$"
     r"|(?:^|[.|·•)–—-]\s{1,3})(?:First\s|Last\s)?(?:Posted|Published|Updated|Filed|Released|Issued|Dated|Date)"
-    r"(?::[^.!?\n]{0,24}?|(?:\son)?)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?$"
+    r"(?::[^.!?\n]{0,24}?|(?:\son)?:?)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?$"
 )
 AGENCY = re.compile(r"\((?P<name>[A-Z][A-Za-z .]{1,30})\) ?[-–—]")
 NEWSROOM = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from claims.reader.dates import FIRST_WEEKDAY, WEEKDAYS, calendar_day, full_dates
+from claims.reader.dates import FIRST_WEEKDAY, MONTHS, WEEKDAYS, calendar_day, full_dates
 
 # How far into the prose such a stamp stands, and how long a line is that holds nothing else.
 _HEAD, _LINE = 160, 80
@@ -32,6 +32,12 @@ _FIGURES = re.compile(
 )
 _MONTH_FIRST = re.compile(r"\s?(?:[ap]\.?m\.?\b)?\s?\(?(?:E[SD]?T|P[SD]?T|C[SD]T|M[SD]T)\b|\s?[ap]\.?m\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"\s?(?:[ap]\.?m\.?\s?)?\(?(?:GMT|BST|UTC|CES?T|IST|SGT|HKT|AES?T|AEDT)\b")
+# PUBLISHED TUE, OCT 13 2026 7:12 AM EDT
+_CAPITALS = re.compile(rf"\b([A-Z]{{3,9}})\.? ([0-3]?\d),? (20\d\d)(?=[ ,|–-]{{1,3}}(?:AT )?{_CLOCK})")
+# What the agency of Taiwan signs its stories with: (编辑:王小明)1151118, the year of the Republic, month and day.
+_SIGNED = re.compile(r"[(（]编辑[:：][^()（）\n]{1,20}[)）]\s?(1\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
+_WIRE_DAY = re.compile(r"(?<!\d)([0-3]?\d)日[电讯]")
+_REPUBLIC = 1911
 # Days from that of a stamp back to the weekday that the first sentence names.
 _LATELY = 2
 
@@ -39,7 +45,14 @@ _LATELY = 2
 def stamped_date(text: str, top: int, today: date) -> date | None:
     """Return the day that a page stamps on its first lines: at its very beginning, beside a clock, behind its byline or in
     figures on a line of its own. Its prose begins at `top`."""
-    return _beginning(text, today) or _beside_clock(text, top + _HEAD, today) or _in_figures(text, top + _HEAD, today)
+    until = top + _HEAD
+    return (
+        _beginning(text, today)
+        or _beside_clock(text, until, today)
+        or _in_figures(text, until, today)
+        or _in_capitals(text, until, today)
+        or _signed(text, today)
+    )
 
 
 def _beginning(text: str, today: date) -> date | None:
@@ -60,6 +73,24 @@ def _beside_clock(text: str, until: int, today: date) -> date | None:
         if (text[end - 1] != "日" and _AT_CLOCK.match(text, end)) or _BYLINE.search(lead):
             return day
     return None
+
+
+def _in_capitals(text: str, until: int, today: date) -> date | None:
+    """Return the first day with a clock behind it whose month is written in capitals."""
+    for match in _CAPITALS.finditer(text[:until]):
+        month = next((number for number, name in enumerate(MONTHS, 1) if match[1].lower().startswith(name)), None)
+        day = calendar_day(int(match[3]), month, int(match[2])) if month else None
+        if day and day <= today:
+            return day
+    return None
+
+
+def _signed(text: str, today: date) -> date | None:
+    """Return the day behind who edited a story, where its opening tells no other day of the month."""
+    match = _SIGNED.search(text)
+    day = calendar_day(_REPUBLIC + int(match[1]), int(match[2]), int(match[3])) if match else None
+    told = _WIRE_DAY.search(text[:_HEAD])
+    return day if day and day <= today and (told is None or int(told[1]) == day.day) else None
 
 
 def _in_figures(text: str, until: int, today: date) -> date | None:

@@ -54,6 +54,20 @@ def test_a_stamp_in_figures_or_with_a_clock(head: str, expected: date | None) ->
     assert published(f"Corvane slumps\n\n{head}\n\n{EN}") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"PUBLISHED TUE, OCT 13 2026 7:12 AM EDT\n\n{EN}", date(2026, 10, 13)),
+        (f"Corvane slumps\nOur Bureau | Pune | Updated on: November 2, 2026\n\n{EN}", date(2026, 11, 2)),
+        (f"（周报记者李青台北18日电）{ZH}（编辑：王小明）1151118", date(2026, 11, 18)),
+        (f"（周报记者李青台北17日电）{ZH}（编辑：王小明）1151118", None),
+        (f"{ZH}（编辑：王小明）1151318", None),
+    ],
+)
+def test_other_stamps(text: str, expected: date | None) -> None:
+    assert published(text) == expected
+
+
 def test_a_byline_runs_into_the_text() -> None:
     assert published(f"Corvane slumps By Jane Roe Oct 29, 2026 {EN}") == date(2026, 10, 29)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from claims.parse.times.dates_en_months import MONTH_NAME, month_number
@@ -46,34 +47,86 @@ _YEAR_ZH = re.compile(
     r"|(?:财年|财政年度|会计年度)[(（,，]截?[至止](?:20\d\d年)?(1[0-2]|0?[1-9])月"
 )
 _NUMBERED_ZH = re.compile(r"20\d\d财年|FY\d\d|第[一二三四]财[务政]?季")
+# Six months ended September 30, 28 weeks to September 12, the financial half-year to March: where a half ends.
+_HALF_EN = re.compile(
+    r"(?:weeks|months|half[\s-]year|half)\s(?:period\s)?(?:that\s|which\s)?(?:to|ended|ending|through)\s(?:on\s)?(?:the\send\sof\s)?"
+    rf"{MONTH_NAME.format('m')}(?:\s(?P<d>[0-3]?\d)\b)?"
+)
+_HALF_SIZE = re.compile(r"(?:\b(?P<n>2[4-9]|30|3[89]|40|5[23])|(?P<six>\b[Ss]ix|\b6))[\s-]$")
+_IS_FIRST_HALF = re.compile(r"\b(?:[Ii]nterim|[Ff]irst[\s-]half|[Hh]alf[\s-]year(?:ly)?)\b|\b[Ii]n\sthe\ssecond\shalf\b")
+_OF_RESULTS = re.compile(r"profit|revenue|sales|earnings|turnover|income|EBITDA", re.IGNORECASE)
+# The three months to the end of June, the final quarter of its financial year.
+_QUARTER_OF_YEAR_EN = re.compile(
+    rf"(?:months|weeks|quarter)\s(?:to|ended|ending|through)\s(?:on\s)?(?:the\send\sof\s)?{MONTH_NAME.format('m')}(?:\s[0-3]?\d)?,?\s(?:(?:which\sis|or)\s)?"
+    r"(?:the|its)\s(?:(?:fiscal|financial)\s)?(?P<n>first|second|third|fourth|final|last)\s(?:(?:fiscal|financial)\s)?quarter\b"
+)
+_FULL_YEAR_EN = re.compile(
+    rf"\b(?:full|52-week|53-week)\s(?:year|period)\s(?:to|ended|ending|through)\s(?:the\send\sof\s)?{MONTH_NAME.format('m')}"
+)
+_HALF_ZH = re.compile(
+    r"截[至止](?:20\d\d年|[今本去]年)?(1[0-2]|0?[1-9])月(?:底|末|3[01]日|2[89]日)?止?的?(?:六|6)?个?(?:月|半年|中期|上半)"
+)
 # Quarters that end in the first days of a month end with the one before.
 _FIRST_DAYS = 7
 
 
 def own_year_of(text: str) -> OwnYear | None:
-    """Return the one year of its own that a text tells by where it or a numbered part of it ends, None for several or none."""
-    if "财" in text or "年度" in text:
+    """Return the one year of its own that a text tells by where it, a half or a numbered part of it ends, None for several or
+    none."""
+    if "财" in text or "年度" in text or "止" in text:
         ends = {end for match in _PART_ZH.finditer(text) if (end := _year_end(count_of(match[1]), 3, int(match[2])))}
         ends |= {int(match[1] or match[2]) for match in _YEAR_ZH.finditer(text)}
+        ends |= {
+            _year_end(1, 6, int(match[1]))
+            for match in _HALF_ZH.finditer(text)
+            if match[0][-1] != "月" or "六" in match[0] or "6个" in match[0]
+        }
         numbers = _NUMBERED_ZH
-    elif "iscal" in text or "inancial year" in text or "business year" in text:
-        ends = set(_ends_en(text))
-        numbers = _NUMBERED_EN
     else:
-        return None
+        ends = set(_ends_en(text)) if any(word in text for word in _SPEAKS_OF_YEARS) else set()
+        ends |= set(_halves_en(text))
+        numbers = _NUMBERED_EN
     return OwnYear(ends.pop(), numbers.search(text) is not None) if len(ends) == 1 and 12 not in ends else None
 
 
+_SPEAKS_OF_YEARS = ("iscal", "inancial year", "usiness year", "quarter, which end", "full year")
+
+
 def _ends_en(text: str) -> list[int]:
-    """Return the month in which the year ends, as often as an English text tells it."""
-    parts = [match for match in _PART_EN.finditer(text) if "fiscal" in match[0].lower()]
+    """Return the month in which the year ends, as often as an English text tells it by name or by a numbered part.
+
+    A numbered part needs no "fiscal" where it ends with no quarter of the calendar's that has its number.
+    """
+    parts = list(_PART_EN.finditer(text))
     taken = {match.end("m") for match in parts}
     years = [match for match in _YEAR_EN.finditer(text) if match.end("m") not in taken]
     ends = [month_number(match["m"] or match["e"]) for match in years]
+    ends += [month_number(match["m"]) for match in _FULL_YEAR_EN.finditer(text)]
+    ends += [_year_end(WORDS[match["n"]], 3, month_number(match["m"])) for match in _QUARTER_OF_YEAR_EN.finditer(text)]
     for match in parts:
         number, size = (WORDS[match["h"].lower()], 6) if match["h"] else (int(match["q"] or 0) or WORDS[match["n"].lower()], 3)
         month = month_number(match["m"])
-        ends.append(_year_end(number, size, month - (1 if match["d"] and int(match["d"]) <= _FIRST_DAYS else 0)))
+        end = _year_end(number, size, month - (1 if match["d"] and int(match["d"]) <= _FIRST_DAYS else 0))
+        if end != 12 or "fiscal" in match[0].lower():
+            ends.append(end)
+    return ends
+
+
+def _halves_en(text: str) -> list[int]:
+    """Return the month in which the year ends whose first half, so many weeks or the whole is told of by its end."""
+    ends: list[int] = []
+    for match in _HALF_EN.finditer(text):
+        size = _HALF_SIZE.search(text, max(0, match.start() - 8), match.start())
+        weeks = int(size["n"]) if size and size["n"] else 0
+        halves = match[0].startswith("half") or (size is not None and size["six"] is not None)
+        if not (weeks or halves) or not _OF_RESULTS.search(text, max(0, match.start() - 160), match.end() + 160):
+            continue
+        month, day = month_number(match["m"]), int(match["d"] or 28)
+        if weeks:
+            last = date(2001, month, min(day, 28)) + timedelta(weeks=52 - min(weeks, 52))
+            ends.append((last - timedelta(_FIRST_DAYS)).month)
+        elif _IS_FIRST_HALF.search(text):
+            ends.append(_year_end(1, 6, month - (1 if day <= _FIRST_DAYS else 0)))
     return ends
 
 

@@ -53,8 +53,11 @@ def dates(text: str, published: date | None) -> list[When]:
         clock.day = told_day(text)
         clock.own = None if clock.day else own_year(text)
     found: list[When] = []
-    ear = _Ear(text, clock)
+    ear, again = _Ear(text, clock), 0
     for match, read in (_ZH if _HAN.search(text) else _EN).matches(text):
+        if found and (match.start() < found[-1].end or (again := _named_again(text, found[-1], match))):
+            found[-1] = replace(found[-1], end=max(found[-1].end, again))
+            continue
         future = looks_ahead(text, match.start(), match.end())
         ear.turn(match.start())
         ear.clock.against = ear.clock.said is not None and is_compared_with(text, match.start(), match.end())
@@ -73,6 +76,31 @@ def dates(text: str, published: date | None) -> list[When]:
             ear.clock.year = year
         found.append(When(match.start(), match.end(), period or "", how, role, beside, "" if period else part))
     return list(_since(_forward(_joined(found, text), text), text, clock))
+
+
+# The three months to September, the final quarter of its financial year; 截至9月底止六个月中期业绩: named by its number too.
+_APPOSED = re.compile(r",?\s(?:(?:which\s(?:is|was)|or)\s)?(?:the(?:\scompany['’]s)?\s|its\s)?(?:(?:fiscal|financial)\s)?|的?")
+_PART_NAME = re.compile(
+    r"[a-z' ]*\b(?:first|second|third|fourth|final|last)[\s-](?:\w+\s)?(?:quarter|half)\b|中期|半年|全年|年度", re.IGNORECASE
+)
+_OF_OWN_YEAR = re.compile(r"\sof\s(?:its|the)\s(?:own\s)?(?:fiscal|financial|business)\syear\b")
+
+
+def _named_again(text: str, last: When, match: re.Match[str]) -> int:
+    """Return where a part of a year ends that only names a stretch over again which was told by its end right before, else 0."""
+    span = days(last.period) if last.role == "at" and last.period else None
+    if span is None or (span[1] - span[0]).days < _QUARTER or not _PART_NAME.match(text, match.start(), match.end()):
+        return 0
+    if _APPOSED.fullmatch(text, last.end, match.start()) is None:
+        return 0
+    if not text[match.start()].isascii():
+        return match.end() if text[last.start] == "截" else 0
+    of_year = _OF_OWN_YEAR.match(text, match.end())
+    named = "year" in match[0] or "iscal" in text[last.end : match.end()] or of_year
+    return of_year.end() if of_year else match.end() if named else 0
+
+
+_QUARTER = 80
 
 
 def _fiscal(part: str, known: str | None, published: date | None) -> tuple[str | None, str]:

@@ -10,11 +10,13 @@ from claims.parse.times.dates_en_ends import (
     ENDED,
     PART_ENDED,
     WEEK_ENDED,
+    WEEKS_ENDED,
     YEAR_END,
     YEAR_ENDED,
     read_ended,
     read_part_ended,
     read_week_ended,
+    read_weeks_ended,
     read_year_end,
     read_year_ended,
 )
@@ -194,15 +196,24 @@ _SET_BY = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"\s(?:[A-Z]{1,3})?[$€£¥]?\d")
+# , against £412 million last year
+_LEVEL_BEFORE = re.compile(
+    r"\b(?:against|versus|vs\.?|compared\s(?:with|to)|(?:up|down|increased|decreased|rose|fell|grew)\sfrom)\s(?:(?:about|around|an?|a\sloss\sof|nearly)\s)?(?:[A-Z]{1,3})?[$€£¥]?\d[\d.,]*"
+    r"(?:\s?(?:%|p|c|pence|cents|million|billion|trillion|per\scent|percent|[mb]n?|euros|pounds|dollars|yen|crowns))*\s(?:in\s)?$"
+)
 _WHOLE_YEAR = re.compile(r"(?:FY)?\d{4}")
 
 
 def _same_last_year(match: re.Match[str], clock: Clock) -> str | None:
     """Return the part of last year that is as long as what is reported on, where a level of last year's is set against it."""
     text, spoken = match.string, clock.compared()
-    if spoken is None or not match[0].endswith("'s") or not _LEVEL.match(text, match.end()):
+    if spoken is None:
         return None
-    named = _SET_BY.search(text, max(0, match.start() - 14), match.start()) is not None
+    if match[0].endswith("'s"):
+        named = _LEVEL.match(text, match.end()) and _SET_BY.search(text, max(0, match.start() - 14), match.start())
+    else:
+        named = _LEVEL_BEFORE.search(text, max(0, match.start() - 90), match.start())
+        spoken = spoken if clock.head or not clock.report else clock.report
     return back(spoken) if named and not clock.lies_ahead(spoken) and not _WHOLE_YEAR.fullmatch(spoken) else None
 
 
@@ -298,6 +309,7 @@ OPENINGS: tuple[Opening, ...] = (
     Opening("between " + _MONTH_NAMES, "", MONTHS_SPAN, read_months),
     Opening("first " + _MONTH_NAMES, "", DAYS_SPAN, read_days),
     Opening("week", "", WEEK_ENDED, read_week_ended),
+    Opening("0 thirteen twenty", "", WEEKS_ENDED, read_weeks_ended),
     Opening("half interim six", "", _HALF_YEAR, _read_half_year),
     Opening("three six nine ten eleven", "", _MONTHS_EN, _read_months_en),
     Opening("full entire whole current this last next its the new coming past previous prior", "", _OWN_YEAR, _read_own_year),

@@ -16,7 +16,7 @@ YEAR_ENDED = re.compile(
 )
 # The fourth quarter that ended on Sept. 27 is the company's own: its days say which.
 PART_ENDED = re.compile(
-    rf"\b(?:(?:its\s)?(?P<own>fiscal\s))?(?P<n>first|second|third|fourth|final)[\s-]quarter,?\s(?:that\s|which\s)?(?:ended|ending)\s(?:on\s)?{MONTH_NAME.format('m')}(?:\s(?P<d>[0-3]?\d))?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b",
+    rf"\b(?:(?:its\s)?(?P<own>fiscal\s))?(?P<n>first|second|third|fourth|final)[\s-]quarter,?\s(?:that\s|which\s)?(?:ended|ending|ends)\s(?:on\s|in\s)?{MONTH_NAME.format('m')}(?:\s(?P<d>[0-3]?\d))?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b",
     re.IGNORECASE,
 )
 WEEK_ENDED = re.compile(
@@ -24,6 +24,10 @@ WEEK_ENDED = re.compile(
 )
 ENDED = re.compile(
     rf"\b(?P<n>three|six|nine|twelve|12|9|6|3|full|fiscal)?\s?-?(?P<unit>months?|quarter|half|year)\s+(?:that\s+)?(?:ended|ending|to|through|ends)\s+(?:on\s+)?(?:the\s+end\s+of\s+)?{MONTH_NAME.format('m')}(?:\s+(?P<d>[0-3]?\d))?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b"
+)
+# 28 weeks to September 12, the 13 weeks ended Nov. 1: half years and quarters of shops.
+WEEKS_ENDED = re.compile(
+    rf"\b(?P<n>\d\d|thirteen|twenty-six)[\s-]weeks?\s(?:period\s)?(?:that\s|which\s)?(?:to|ended|ending|through)\s(?:on\s)?(?:(?:Satur|Sun)day,?\s)?{MONTH_NAME.format('m')}\s(?P<d>[0-3]?\d)\b(?:,?\s+(?P<y>(?:19|20)\d\d))?"
 )
 # Where a year ends: of this one for what lies ahead, and early in the next of the one before.
 YEAR_END = re.compile(
@@ -62,7 +66,7 @@ def read_year_ended(match: re.Match[str], clock: Clock, future: bool) -> Reading
 
 def read_part_ended(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     month = month_number(match["m"])
-    year = int(match["y"]) if match["y"] else clock.year_of(month, future=future)
+    year = int(match["y"]) if match["y"] else clock.year_of(month, future=future or "ends" in match[0])
     if year is None:
         return None, "assumed", "open"
     how = "stated" if match["y"] else "assumed"
@@ -102,6 +106,23 @@ def _read_over(unit: str, clock: Clock) -> str | None:
             return f"{span[1].year}-{span[1].month:02}"
     year = clock.full_year(future=False)
     return f"{year}-12" if unit == "year" and year and clock.day and year < clock.day.year else None
+
+
+def read_weeks_ended(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    """Return the quarters, the half or the year that so many weeks make up, or just these where they make up none."""
+    month, number = month_number(match["m"]), {"thirteen": 13, "twenty-six": 26}.get(match["n"], 0) or int(match["n"])
+    year = int(match["y"]) if match["y"] else clock.year_of(month, future=future)
+    last = calendar_day(year, month, int(match["d"])) if year else None
+    if last is None:
+        return None, "assumed", "open"
+    how = "stated" if match["y"] else "assumed"
+    if number in _WHOLE_QUARTERS:
+        end = last - timedelta(7) if last.day <= 7 else last
+        return stretch(end.year, end.month - _WHOLE_QUARTERS[number], _WHOLE_QUARTERS[number]), how, "at"
+    return f"{last - timedelta(7 * number - 1)}/{last}", how, "at"
+
+
+_WHOLE_QUARTERS = {13: 3, 14: 3, 26: 6, 27: 6, 39: 9, 40: 9, 52: 12, 53: 12}
 
 
 def read_week_ended(match: re.Match[str], clock: Clock, future: bool) -> Reading:

@@ -30,7 +30,9 @@ _MONTHS_EN = re.compile(
     re.IGNORECASE,
 )
 _END_OF_EN = re.compile(
-    r"\bthe\send\sof\sthe\s(?P<unit>quarter|month|half|period)\b|\b(?P<each>quarter|month)-end\b", re.IGNORECASE
+    r"\bthe\send\sof\sthe\s(?:(?:first|reporting|interim)\s)?(?P<unit>quarter|month|half|period)\b(?:[-\s]year)?"
+    r"|\b(?P<each>quarter|month|half|period)(?:-year)?[-\s]end\b",
+    re.IGNORECASE,
 )
 # Which of its kind, where the kind is named beside it: 0.2% in the second after the third quarter's 0.4%.
 _ELLIPSIS = re.compile(
@@ -62,9 +64,19 @@ def _spoken(clock: Clock, unit: str) -> Reading:
     form = {"quarter": r"(?:(?:FY)?\d{4})?Q\d", "month": r"(?:\d{4}|-)-\d\d", "half": r"(?:(?:FY)?\d{4})?H\d"}[unit]
     named = (clock.head, clock.quarter if unit == "quarter" else None, clock.span, clock.last, clock.report)
     found = next((span for span in named if span and re.fullmatch(form, span)), None)
+    if found is None and unit == "half":
+        found = next((span for span in named if span and _is_half(span)), None)  # the 28 weeks to September 12
     if found is None and unit == "quarter":
         found = clock.reported_quarter()  # the three months to October of a company with a year of its own
     return (found, "carried", "at") if found else (None, "assumed", "open")
+
+
+def _is_half(period: str) -> bool:
+    span = days(period)
+    return span is not None and _HALF[0] <= (span[1] - span[0]).days <= _HALF[1]
+
+
+_HALF = 160, 215
 
 
 def _read_single(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -213,7 +225,7 @@ ZH: tuple[Opening, ...] = (
 )
 EN: tuple[Opening, ...] = (
     Opening("in. for during over of. quarterly monthly", "", _PERIOD_EN, _read_period_en),
-    Opening("the quarter month", "", _END_OF_EN, _read_end_of_en),
+    Opening("the quarter month half period", "", _END_OF_EN, _read_end_of_en),
     Opening("in. for during over", "", _MONTHS_EN, _read_months_en),
     Opening("the", "", _ELLIPSIS, _read_ellipsis),
     Opening("the", "", _THE_ONE, _read_the_one),

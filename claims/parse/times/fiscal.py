@@ -15,9 +15,10 @@ from claims.period import back, days
 
 # A quarter or half that is numbered and has no year beside it: a company with a year of its own counts by that.
 _NUMBERED = re.compile(
-    r"第?[一二三四1-4首]季|[上下]半年|Q[1-4]|[1-4]Q|H[12]|[12]H|\b(?:first|second|third|fourth)\b", re.IGNORECASE
+    r"第?[一二三四1-4首次末]季|[上下]半年|中期|半年|Q[1-4]|[1-4]Q|H[12]|[12]H|\b(?:first|second|third|fourth|interim|half)\b",
+    re.IGNORECASE,
 )
-_YEAR_SAID = re.compile(r"[今去明前上]年|年报|year|\d{4}|\d\d$|ended|to ", re.IGNORECASE)
+_YEAR_SAID = re.compile(r"[今去明前上]年|年报|year|\d{4}|\d\d$|end(?:ed|s|ing)|to ", re.IGNORECASE)
 _WHOLE = re.compile(r"全年|full[ -]year|(?:for\s)?the\s(?:full\s|whole\s)?year", re.IGNORECASE)
 # Results come out, and guidance looks ahead, no further than this from the day of a text, in days.
 _NEAR = 200
@@ -35,14 +36,14 @@ def placed(
     """
     if any("会计" in scene.text[when.start : when.end] and when.period.startswith("FY") for when in scene.times):
         scene = _of_calendar(scene)
-    if published is None or not scene.times or not any(when.part or _counts(scene, when) for when in scene.times):
+    if published is None or not scene.times or not any(when.part or _counts(scene, when, told) for when in scene.times):
         return scene
     out: list[When] = []
     head: str | None = None
     own = report is not None and report.startswith("FY")
     for when in scene.times:
         month = own_year_end(scene, when.start, year_end, told)
-        if month and (when.part or _counts(scene, when)):
+        if month and (when.part or _counts(scene, when, told)):
             head = _nearest(when, month, published, ahead=_lies_ahead(scene, when), own=own)
             own = own or head.startswith("FY")
             head = told.named(head) if told and told.end == month and head.startswith("FY") else head
@@ -98,13 +99,13 @@ def _beside(scene: Scene, when: When, report: str) -> str | None:
 _YEAR_OR_PART = re.compile(r"\d{4}(?:[QH]\d)?")
 
 
-def _counts(scene: Scene, when: When) -> bool:
+def _counts(scene: Scene, when: When, told: OwnYear | None = None) -> bool:
     """Whether a quarter or half was put in the calendar's year only because nothing else was known."""
     words = scene.text[when.start : when.end]
     guessed = when.role == "at" and when.found == "assumed" and _YEAR_OR_PART.fullmatch(when.period) is not None
     if guessed and len(when.period) == 4:
         return _WHOLE.fullmatch(words.strip()) is not None
-    if "半年" in words and not any(actor.is_company for actor in scene.actors):
+    if "半年" in words and told is None and not any(actor.is_company for actor in scene.actors):
         return False  # 下半年成长恐放缓: an economy goes by the calendar, whichever company was named before
     return guessed and _NUMBERED.search(words) is not None and _YEAR_SAID.search(words) is None
 

@@ -20,6 +20,7 @@ from claims.parse.times.mentioned import (
     goes_on_in,
     is_deadline,
     is_frame,
+    is_inside,
     is_item,
     is_level_before,
     is_short,
@@ -154,7 +155,7 @@ class Memory:
                 self.when = when
             if FUTURE.search(scene.text, scene.clause(when.start).start, scene.clause(when.start).end) and self.published is None:
                 continue
-            if self._told_before(when):
+            if self._told_before(when) and not self._is_one_part(scene, when):
                 self._report(scene, when)
         self._head(scene)
 
@@ -187,6 +188,16 @@ class Memory:
         self.span, self.span_paragraph = when.period, scene.sentence.paragraph
         if self.report is None:
             self.report, self.reporter = self.span, _company(scene)
+
+    def _is_one_part(self, scene: Scene, when: When) -> bool:
+        """Whether a sentence tells the parts of what is reported on one by one: up 4.1%, 4.4% in the first quarter and 3.8% in
+        the second."""
+        whole = extent(self.report or "", self.year_end or 12)
+        if whole is None or len(scene.times) < 2:
+            return False
+        parts = (w for w in scene.times if w.role == "at" and w.period and not w.beside)
+        inner = {w.period for w in parts if is_inside(extent(w.period, self.year_end or 12), whole)}
+        return len(inner) > 1 and when.period in inner
 
     def _head(self, scene: Scene) -> None:
         """Take note of a line that heads a list of what is expected: For the second quarter the company expects:"""

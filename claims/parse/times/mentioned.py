@@ -54,6 +54,13 @@ def precedes(span: Days, head: Days | None) -> bool:
     return abs((head[1] - head[0]).days - (span[1] - span[0]).days) <= 3
 
 
+def is_inside(span: Days | None, whole: Days) -> bool:
+    """Whether a span of more than a month is a part of another."""
+    if span is None or span == whole or (span[1] - span[0]).days <= 31:
+        return False
+    return whole[0] <= span[0] and span[1] <= whole[1]
+
+
 def follows(scene: Scene) -> bool:
     """Whether a sentence goes on from the one before behind a semicolon."""
     return goes_on_in(scene.text, scene.sentence)
