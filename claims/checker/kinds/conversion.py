@@ -28,6 +28,8 @@ _REACH = 12
 _RATE = Decimal("1.05")
 # A restatement is at most so many times off, unless a misplaced point or a confused scale (千, 万, million, 亿, billion) fits.
 _NEAR, _POWERS = Decimal(2), (1, 2, 3, 4, 6, 8, 9)
+# No money is worth so many times another: the rial is a millionth of a dollar.
+_MOST = Decimal(10_000_000)
 # An amount below the first is no restatement of one above the second.
 _SMALL, _LARGE = Decimal(1000), Decimal(1_000_000)
 
@@ -64,12 +66,19 @@ def _is_form(rule: Rule, first: Claim, second: Claim) -> bool:
     if aspect(first) != aspect(second):
         return False
     if rule.options.get("form") == "currency":
-        return shape(first.base.unit) == shape(second.base.unit) == "money" and first.base.unit != second.base.unit
+        money = shape(first.base.unit) == shape(second.base.unit) == "money" and first.base.unit != second.base.unit
+        return money and _may_be_rate(first, second)
     units = first.printed.unit, second.printed.unit
     measured = shape(first.base.unit) not in ("count", "rank", "percent", "ratio", "percentage_point")
     if not measured or dimension(first.base.unit) != dimension(second.base.unit) or units[0] == units[1]:
         return False
     return not _is_per_something(first, second) and _is_near(first, second)
+
+
+def _may_be_rate(first: Claim, second: Claim) -> bool:
+    """Whether some money may be worth so much of another: no profit of 165 million is its 11.9 cents a share."""
+    sizes = [abs(c.base.high or c.base.low or Decimal(1)) for c in (first, second)]
+    return max(sizes) <= _MOST * min(sizes)
 
 
 def _is_per_something(first: Claim, second: Claim) -> bool:

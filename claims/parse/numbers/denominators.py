@@ -14,6 +14,7 @@ from claims.units import units
 Found = tuple[int, Per]
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]{1,24}(?![A-Za-z])")
+_GOES_ON = re.compile(r" ([a-z]+)")
 _TENS = re.compile(r"(?:1,?000|100|thousand|hundred|million) ")
 _TENS_OF = {"1,000": 1000, "1000": 1000, "thousand": 1000, "100": 100, "hundred": 100, "million": 10**6}
 _MOST_WORDS = 3
@@ -55,6 +56,8 @@ def box_of(box: re.Match[str]) -> Per:
 
 def _named(text: str, low: str, place: int, words: Words, short: bool, english: bool) -> Found | None:
     only = words.per_nouns.at(low, place) if english else None
+    if only and only[1] == "share" and (on := _GOES_ON.match(low, only[0])) and on[1] not in words.phrase_ends:
+        only = None  # $900 a security officer
     unit = unit_words().at(text, place) or unit_words().at(low, place)
     noun = words.nouns.at(text, place) or words.nouns.at(low, place)
     if only:

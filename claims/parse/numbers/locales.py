@@ -87,15 +87,29 @@ _MOST_POUNDS = 1000
 
 
 def _coined(parts: list[Part], text: str) -> list[Part]:
-    """Return cents as those of the only money of the text that has some: 4.1 billion euros and a dividend of 31 cents."""
-    cents = [part for part in parts if part.unit == "USD" and _CENTS.search(text, part.start, part.end)]
+    """Return cents in the money that they are of: that of the amount which they tell over again (A$165 million, or 11.9 cents
+    a share), the only one of the text that has some (4.1 billion euros and a dividend of 31 cents), or that of the dateline.
+    Those of a step stay with its level: rose 81 cents to $65."""
+    cents = {part.start for part in parts if part.unit == "USD" and _CENTS.search(text, part.start, part.end)}
     if not cents:
         return parts
-    others = {part.unit for part in parts if part.form == "money" and part not in cents}
-    if len(others & _OF_CENTS) != 1 or "USD" in others:
-        return parts
-    unit = next(iter(others & _OF_CENTS))
-    return [replace(part, unit=unit, trace=(*part.trace, "coined")) if part in cents else part for part in parts]
+    money = [part for part in parts if part.form == "money"]
+    others = {part.unit for part in money if part.start not in cents}
+    known = next(iter(others & _OF_CENTS)) if len(others & _OF_CENTS) == 1 and "USD" not in others else None
+    home = known or _dateline(text, _homes("dollar"))
+    coins = dict[int, str]()
+    for before, part, behind in zip([None, *money], money, [*money[1:], None], strict=False):
+        if part.start not in cents:
+            continue
+        if before and before.unit in _OF_CENTS and _OR.fullmatch(text, before.end, part.start):
+            coins[part.start] = before.unit
+        elif home and not (behind and behind.unit == "USD" and _TO.fullmatch(text, part.end, behind.start)):
+            coins[part.start] = home
+    return [replace(p, unit=coins[p.start], trace=(*p.trace, "coined")) if p.start in coins else p for p in parts]
+
+
+_OR = re.compile(r",? or (?:about |around |roughly |nearly )?")
+_TO = re.compile(r",? (?:or [\d.]+%,? )?(?:to|at) ")
 
 
 def home_of(text: str, language: str, currency: str | None) -> str | None:
