@@ -14,7 +14,7 @@ from functools import cache
 
 from claims.checker.binding import currency_of, tightest
 from claims.checker.case import Case
-from claims.checker.facts import FactKey, aspect, fact_key, fiscal_year_end, grouped
+from claims.checker.facts import FactKey, aspect, fact_key, fiscal_year_end
 from claims.checker.formula import Formula, Metric, Node, Number, Operation, formulas
 from claims.checker.plain import unscoped, words
 from claims.checker.solve.conflicts import connected
@@ -75,9 +75,9 @@ class Joined:
     sorts: dict[str, str] = field(default_factory=dict)
     known: dict[str, Set] = field(default_factory=dict)
 
-    def tell(self, claims: Iterable[Claim]) -> None:
+    def tell(self, facts: Mapping[FactKey, Sequence[Claim]]) -> None:
         """Let the most exact claim on each fact speak for it; nobody does where some part, for agreement judges that."""
-        for key, same in grouped(self.case, claims).items():
+        for key, same in facts.items():
             name = self.name(key)
             for claim in same:
                 self.named[claim.id] = name
