@@ -12,12 +12,17 @@ _OTHERS = re.compile(
     r"|\bprofits?\s(?:before|from\soperations)\b|\bEBIT|\b[Nn]et\s(?:profit|income|loss|result|earnings)|\bPBT\b",
     re.IGNORECASE,
 )
-# A profit for shareholders, of all firms, on a deal, a segment's.
-_NOT_ITS = re.compile(
-    r"\b(?:industrial|corporate|quick|book|paper|bumper|record\scorporate|economic|total|combined|aggregate|unit|division|segment|arm|business)\s$",
+# What may stand right before it: its third-quarter profit, a record profit; but not chip profit, corporate profits.
+_PLAIN = re.compile(
+    r"(?:^|\b(?:its|their|the|an?|and|as|that|said|group|annual|quarterly|interim|yearly|half-yearly|first-half|second-half|half-year|full-year|six-month|nine-month"
+    r"|(?:first|second|third|fourth)-quarter|first-quarter|record|higher|lower|bigger|smaller|after-tax|attributable|bottom-line|report(?:s|ed)?|post(?:s|ed)?|made|makes"
+    r"|forecast|expects?|see(?:s)?|in|of|to|whose|with|while|but|overall|consolidated|year['’]s|20\d\d)\s|['’]s?\s|,\s)$",
     re.IGNORECASE,
 )
-_ON_SOMETHING = re.compile(r"\s(?:on|from|for\severy|per|margins?|warnings?|pools?|taking|sharing|growth\sof\sindustrial)\b")
+_PART = re.compile(r"\b(?:divisions?|units?|segments?|arms?|business(?:es)?|operations|brand)\b[^,;]*$")
+_ON_SOMETHING = re.compile(
+    r"\s(?:on|from|in\s[A-Z]\w*|for\severy|per|margins?|warnings?|pools?|taking|sharing|growth\sof\sindustrial)\b"
+)
 
 
 def net_of(scene: Scene, found: Owner) -> Owner:
@@ -27,7 +32,10 @@ def net_of(scene: Scene, found: Owner) -> Owner:
         return found
     if not scene.text[found.start : found.end].lower().endswith(("profit", "profits")):
         return found
-    if _NOT_ITS.search(scene.text, max(0, found.start - 24), found.start) or _ON_SOMETHING.match(scene.text, found.end):
+    start = scene.sentence.start
+    if not _PLAIN.search(scene.text, max(start, found.start - 24), found.start) or _ON_SOMETHING.match(scene.text, found.end):
+        return found
+    if _PART.search(scene.text, max(start, found.start - 60), found.start):
         return found
     of_company = any(actor.is_company or actor.anaphor for actor in scene.actors) or _ITS.search(
         scene.text, max(0, found.start - 40), found.start
