@@ -38,7 +38,8 @@ def coded(text: str, taken: Taken, words: Cues) -> Iterator[str]:
 
 def _of_code(text: str, start: int, run: str, taken: Taken) -> str:
     """Return the name that some characters before a code end with; no clause begins by joining one to nothing (和域生物)."""
-    rated = _RATES_IT.match(run) if start in taken.ends else None
+    said = start in taken.ends or (text[start - 1 : start] in (":", "：") and start - 1 in taken.ends)  # 高盛：下调蜜果集团
+    rated = _RATES_IT.match(run) if said else None
     rest = run[rated.end() :] if rated else run
     bounded = rated is not None or start == 0 or text[start - 1] in BOUNDARY
     if bounded and rest[0] in "和国名家同向" and not re.search(f"[{OUTSIDE}]", rest[1:]):

@@ -29,7 +29,7 @@ def unknown_zh(text: str, taken: Taken, words: Cues) -> dict[str, str]:
 # A film, game or book.
 TITLED = re.compile(
     r"《(?!(?:[一-鿿A-Z]{0,4}(?:新股|异动股?|大行|业绩|[港AB美日欧]股|概念股|外围|即市|板块|蓝筹|红筹|盘[前后中]|开市|半日|收市|[汇楼金油债车股]市|要闻|快讯|独家|窝轮|期指|宏观|行情|专栏|社评)(?:消息|追踪|速递|焦点|评论|[早午晚]评)?|ADR)》)"
-    r"([^》\n]{1,12})(?<!专讯)(?<!专电)(?<!方案)(?<!计[划画])(?<!规划)(?<!办法)(?<!条例)(?<!通知)(?<!意见)(?<!法案)(?<!报告)(?<!决定)(?<!纲要)(?<!协[议定])(?<!指引)(?<!蓝图)》"
+    r"([^》\n]{1,12})(?<!专讯)(?<!专电)(?<!报)(?<!周刊)(?<!杂志)(?<!新闻)(?<!方案)(?<!计[划画])(?<!规划)(?<!办法)(?<!条例)(?<!通知)(?<!意见)(?<!法案)(?<!报告)(?<!决定)(?<!纲要)(?<!协[议定])(?<!指引)(?<!蓝图)》"
     r"(?!报|讯|记者|显示|规定|要求)"
 )
 
@@ -211,8 +211,10 @@ def _stemmed(text: str, left: int, match: re.Match[str], words: Cues) -> str | N
     told = _BUYS.sub("", told)
     like = None if may_name(told, words) else named_like(told, words)
     name = like or trimmed(told, words)
-    if len(name) > 2 and name[0] in _SEEN and match.start() - len(name) == left and left:
-        name = name[1:]  # 里昂看昱阳科技今年营收
+    begin = match.start() - len(name)
+    said = left and (begin == left or (begin == left + 1 and text[left] in ":："))
+    if len(name) > 2 and name[0] in _SEEN and said:
+        name = name[1:]  # 里昂看昱阳科技今年营收, 里昂：予昱阳科技目标价
     name = _fronted(text, name, match.start(), words)
     if match[0] == "公司" and name[-1:] in "子母分孙本该各":
         return None  # 光学子公司
@@ -279,7 +281,7 @@ _ACTS = re.compile(
 )
 # Words that stand before a noun like 软件 or 银行 at the head of a clause, and are no name.
 _NO_STEM = re.compile(
-    r"我们|你们|他们|不过|因此|所以|然而|虽然|倘若|其次|首先|反观|至于|观察|展望|整体|维持|给予|建议|认为|通过|利用|使用|提供|购买|基于|围绕|推动|发展|支持|关于|根据|随着|按照|对于|由于|为了|作为|包括|此外|同时|目前|近日|如果|因为|所有"
+    r"商(?:批发|零售|超)|我们|你们|他们|不过|因此|所以|然而|虽然|倘若|其次|首先|反观|至于|观察|展望|整体|维持|给予|建议|认为|通过|利用|使用|提供|购买|基于|围绕|推动|发展|支持|关于|根据|随着|按照|对于|由于|为了|作为|包括|此外|同时|目前|近日|如果|因为|所有"
     r"|归属|销售|采购|生产|研发|批准|先进|高端|中端|低端|传统|新型|成熟|主营|自研|国产|进口|出口|许多|我国|中国|全国|以及|关键|主要|重要|其他|另外|加快|推进|在线|跨境|线上|线下|海外|境外|国内|前[一二三两\d]|今年|去年|上半|下半|全年|当[中期季月年]|其中|期[内末间]|连带|合计|累计|单[季月]"
 )
 

@@ -36,6 +36,22 @@ def numbered(scene: Scene) -> Actor | None:
     return first if _HEADS.match(scene.text, first.end) else None
 
 
+# 高盛：下调蜜果集团(2097.HK)盈利预测: a house, a colon and whom it rates, in a line of their own.
+_HOUSE = re.compile(r"(?:证券|投行|研究)?(?:[(（][^()（）\n]{1,8}[)）])?\s?[:：]")
+
+
+def housed(scene: Scene) -> Actor | None:
+    """Return the company that a line of a Chinese round-up names behind the house that rates it: what follows is its section."""
+    firms = [] if scene.english else [a for a in scene.actors if a.is_company and not a.anaphor]
+    text, start = scene.text, scene.sentence.start
+    if len(firms) < 2 or firms[0].start != start or not is_broker(firms[0]) or not _HOUSE.match(text, firms[0].end):
+        return None
+    line = text.find("\n", start) if text[start - 1 : start] in ("", "\n") else -1
+    if line < 0 or "。" in text[start:line]:
+        return None
+    return next((a for a in firms[1:] if not is_broker(a)), None)
+
+
 def _first(scene: Scene) -> Actor | None:
     first = next((a for a in scene.actors if not a.anaphor), None)
     return first if first is not None and first.is_company and not is_broker(first) else None

@@ -33,6 +33,7 @@ from claims.parse.parties.grammar import foretells
 from claims.parse.parties.holders import HELD, holder_en
 from claims.parse.parties.holders_zh import holder_zh
 from claims.parse.parties.leads import item, lead
+from claims.parse.parties.located import place_of
 from claims.parse.parties.makers import of_maker
 from claims.parse.parties.markets_en import is_of_market_en, is_of_nation, sized_en
 from claims.parse.parties.nations import country_of
@@ -45,7 +46,7 @@ from claims.parse.parties.suits import is_of_places, kind_cost
 from claims.parse.parties.together import holder, remember, together
 from claims.parse.parties.topic import Topic
 from claims.parse.parties.topical import OF_RATED
-from claims.parse.parties.wholes_en import foreseen_of_industry, gone_to_market, of_world, peers
+from claims.parse.parties.wholes_en import foreseen_of_industry, gone_to_market, is_greenshoe, of_world, peers
 from claims.parse.scene import Scene
 from claims.parse.times.series import aligned, run
 
@@ -75,6 +76,8 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     if found is not None:
         topic.spoken = (*topic.spoken, *found.actors) if topic.said[0] == scene.sentence.start else found.actors
         topic.said = scene.sentence.start, owner.id if owner else "", found.actors
+        if not scene.english and found.actors[0].kind in PLACES and place_of(scene) is not None:
+            topic.counting = scene.sentence.paragraph
         if found.found != "assumed":
             remember(scene, mention, found.actors, topic)
             if told:
@@ -174,6 +177,9 @@ def _by_form(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     held = holder_en(scene, mention, owner) or holder_zh(scene, mention, owner)
     if held:
         return Party((held,), "stated")
+    issuer = topic.title or topic.company
+    if scene.english and issuer and issuer.is_company and is_greenshoe(scene, mention):
+        return Party((issuer,), "carried")
     market = gone_to_market(scene, mention) if scene.english else None
     if market:
         topic.many = market
@@ -315,6 +321,8 @@ _OF_MARKETS = (
     *("retail_sales_volume", "wholesale_sales_volume", "sales_volume", "registrations", "penetration_rate", "deliveries"),
     *("exports", "imports", "homes_sold", "ipo_proceeds", "production", "trading_value", "sales_area", "sales_amount"),
 )
+# What no office counts of all firms at once.
+_NEVER_COUNTED = (*OF_RATED, "eps", "net_income", "net_loss", "stock_price", "market_cap", "gross_margin", "dividend", "duration")
 _THEY_SAY = re.compile(r"该(?:分?会|协会|商会|机构|局|部|处|署|研究院)")
 
 
@@ -322,9 +330,12 @@ def _market_again(scene: Scene, mention: Mention, owner: Owner | None, topic: To
     """Return the place whose market the number before was of, where a Chinese paragraph goes on with the like and names no firm:
     全国零售103万辆。加上1月的154万辆，前两个月257万辆。"""
     sentence, measured, actors = topic.said
-    if scene.english or owner is None or owner.id not in _OF_MARKETS or measured not in _OF_MARKETS or len(actors) != 1:
+    if scene.english or owner is None or len(actors) != 1 or actors[0].kind not in PLACES:
         return ()
-    if actors[0].kind not in PLACES or not 0 <= sentence < scene.sentence.start:
+    counts = topic.counting == scene.sentence.paragraph and owner.id not in _NEVER_COUNTED
+    if not counts and (owner.id not in _OF_MARKETS or measured not in _OF_MARKETS):
+        return ()
+    if not 0 <= sentence < scene.sentence.start + counts:
         return ()
     firms = (a for a in scene.actors if a.start < mention.start and a.is_company and not is_office(a))
     named = any(not (a.anaphor and _THEY_SAY.match(scene.text, a.start)) for a in firms)

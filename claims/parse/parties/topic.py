@@ -11,7 +11,7 @@ from claims.parse.parties.described import Cast
 from claims.parse.parties.givers import is_customer
 from claims.parse.parties.grammar import foretells, is_object
 from claims.parse.parties.located import fronted_place, place_of
-from claims.parse.parties.notes import noted, numbered, turned_to
+from claims.parse.parties.notes import housed, noted, numbered, turned_to
 from claims.parse.parties.others import is_other, size
 from claims.parse.parties.quoting import house, in_quotes
 from claims.parse.parties.rivals import firms, other_of
@@ -64,8 +64,8 @@ class Topic:
     public; `noted` is the paragraph of the last note on one company; `met` are all companies named so far, `cast` has what an
     English text says of each; `index` is the stock index named last, `session`
     the one whose day of trade the whole text tells of, `sector` the firms taken together that it is about; `late` is
-    where the company is first named that the text is about, where neither headline nor lead names it; `planned`
-    says that an English text tells of a country's plan: who has a part in it owns no more than the clause that says so.
+    where the company is first named that the text is about, where neither headline nor lead names it; `counting` is the
+    paragraph in which an office last counted its country's; `planned` says that an English text tells of a country's plan: who has a part in it owns no more than the clause that says so.
     """
 
     company: Actor | None = None
@@ -111,6 +111,7 @@ class Topic:
     session: Actor | None = None
     sector: Actor | None = None
     late: int = 0
+    counting: int = -1
     planned: bool = False
     place_paragraph: int = -1
 
@@ -270,7 +271,7 @@ class Topic:
         if market:
             self._turn(market, scene.sentence.paragraph)
             self.noted = scene.sentence.paragraph
-        headed = numbered(scene)
+        headed = numbered(scene) or housed(scene)
         if headed:
             self._turn(headed, scene.sentence.paragraph)
             self.title, self.title_paragraph = headed, scene.sentence.paragraph
@@ -404,6 +405,8 @@ class Topic:
         """Return the party of the deal that a word names by its part in it: the buyer, 标的公司."""
         if _BIDDER.fullmatch(word):
             return self.bidder
+        if _PARENT.fullmatch(word):
+            return self.title
         if self.venture and _VENTURE.fullmatch(word):
             return self.venture
         return self.target if _TARGET.fullmatch(word) else None
@@ -458,5 +461,9 @@ HOLDS = re.compile(
 # Whom others found together: 合资成立鸿曜热能, 新公司.
 _FOUNDED = re.compile(r"(?:[成设创]立|组建|筹组|合组)了?(?:新公司|合资公司|合资企业|子公司|一家)?(?:名为)?[“\"「]?$")
 _VENTURE = re.compile(r"新公司|合资(?:公司|企业|厂)")
-_BIDDER = re.compile(r"收购方|收购人|要约人|买方|(?:the|its) (?:would-be )?(?:buyer|bidder|acquirer|suitor)", re.IGNORECASE)
+_BIDDER = re.compile(
+    r"收购方|收购人|要约人|买方|(?:the|its) (?:would-be )?(?:buyer|bidder|acquirer|suitor)|the (?:bidders|bidding group|(?:bidding )?consortium)",
+    re.IGNORECASE,
+)
+_PARENT = re.compile(r"the parent(?: company| group)?", re.IGNORECASE)
 _TARGET = re.compile(r"标的公司|目标公司|标的|被收购方|the target(?: company)?", re.IGNORECASE)

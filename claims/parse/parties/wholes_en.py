@@ -56,8 +56,40 @@ _ONE_OF = re.compile(r"\b(?:is|was|be)\sone\sof\s(?:the\s|about\s|some\s|only\s|
 _HAS_SEEN = re.compile(rf"\s*{_CITY}\s(?:has|had|have)\s(?:had|seen|hosted|attracted|counted)\s$")
 
 
+# … a revival that has seen 212 companies raise $46.8 billion in New York so far this year, compared with $29.4 billion ….
+_RAISED_IN = re.compile(
+    r"(?P<count>\d[\d,]*)\s(?:companies|firms|issuers|listings|IPOs|offerings|flotations)\s(?:have\s|had\s|that\shave\s|which\shave\s)?(?:raise[ds]?|raising|collected|fetched)"
+    rf"\s[^,;]{{1,40}}?\s(?:in|on|from)\s(?:the\s)?{_CITY}(?=[\s,.;’'-])"
+)
+
+
+_OPTION = re.compile(r"\b(?:underwriters?|bookrunners?|lead\smanagers?|managers|banks|overallotment|over-allotment|greenshoe)\b")
+
+
+def is_greenshoe(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is of the shares that the banks of an offering may still buy: the issuer's."""
+    if scene.text.find("option", scene.sentence.start, scene.sentence.end) < 0:
+        return False
+    if mention.form not in ("count", "money", "duration") and mention.base.unit != "share":
+        return False
+    return _OPTION.search(scene.text, scene.sentence.start, scene.sentence.end) is not None
+
+
+def raised_there(scene: Scene, mention: Mention) -> Actor | None:
+    """Return the place where many companies raised what a sentence tells, and what it compares with that."""
+    if scene.text.find(" rais", scene.sentence.start, scene.sentence.end) < 0:
+        return None
+    match = _RAISED_IN.search(scene.text, scene.sentence.start, scene.sentence.end)
+    if match is None or mention.end <= match.start("count") or mention.form in ("duration", "ordinal"):
+        return None
+    return _market_place(scene, mention, match, "place", of_city=True)
+
+
 def gone_to_market(scene: Scene, mention: Mention) -> Actor | None:
     """Return the place whose listings or takeovers a number counts: So far this year 27 companies on the London market …."""
+    raised = raised_there(scene, mention)
+    if raised:
+        return raised
     if mention.form != "count" or mention.base.unit not in _TO_MARKET:
         return None
     text, sentence = scene.text, scene.sentence
@@ -71,12 +103,17 @@ def gone_to_market(scene: Scene, mention: Mention) -> Actor | None:
         sentence.start <= a.start < mention.start and (a.is_company or a.kind == "person") for a in scene.actors
     ):
         return None  # Marlow bought 3 companies on the London market
+    return _market_place(scene, mention, match, group, of_city=seen is None)
+
+
+def _market_place(scene: Scene, mention: Mention, match: re.Match[str], group: str, *, of_city: bool) -> Actor:
+    """Return the country of the market that a match names; `of_city` says that it may name a city for it."""
     start, end = match.span(group)
     known = next((a for a in scene.actors if a.start <= start < a.end and a.kind in PLACES), None)
     if known:
         return known._replace(start=mention.start, end=mention.start)
     name = match[group]
-    label = scene.cues.labelled("place.capital").labels.get(name.lower()) if seen is None else None
+    label = scene.cues.labelled("place.capital").labels.get(name.lower()) if of_city else None
     land = scene.pack.entities.get(label or "") or scene.pack.entities.get(_ids(name))
     start = end = mention.start
     return Actor(start, end, land.name, land.kind, land) if land else Actor(start, end, name, "region")
