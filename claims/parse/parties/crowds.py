@@ -184,8 +184,6 @@ _MARKET_PART = re.compile(
 _AT_HOME = re.compile(
     r"\s*(?:其中|目前)?(?:\d{2,4}年|[今去明]年|全年|第?[一二三四1-4]季度?|\d{1,2}月)*(?:国内|我国|全国|全台|全港|本港)"
 )
-    r"\s*(?:其中|目前)?(?:\d{2,4}年|[今去明]年|全年|第?[一二三四1-4]季度?|\d{1,2}月)*(?:国内|我国|全国|全台|全港|本港)"
-)
 
 
 # Who trades in a whole market, and how much more they bought than sold: 三大法人合计卖超186.4亿元, 外资及陆资净买入12亿元.
