@@ -106,13 +106,22 @@ _AGAIN_BEHIND = ' \n\u3000。,，;；:：!?“”"(【（】」》、和与及�
 _CLAUSE_HEADS = ' \n\u3000。,，;；:：!?“”"(（】」》、和与'
 
 
+# Next: Deutsche Bank reiterated its "buy" rating ….
+_NOTE = re.compile(r":\s[A-Z][^\n]{0,120}?\b(?:target|rating|shares|stock|upgraded|downgraded|estimates?)\b")
+
+
+def _heads_note(text: str, start: int, end: int) -> bool:
+    """Whether a line that begins with a name says something of a share."""
+    return (start == 0 or text[start - 1] == "\n") and _NOTE.match(text, end) is not None
+
+
 def _acting(word: Word, text: str, start: int, end: int, pack: Pack) -> Owner | None:
     """Return the owner of a short form that only it has, where the words behind it are said of a company."""
     if word.use != "short" or len(word.owners) != 1 or end - start < 2:
         return None
     if text[start] <= LAST_LATIN:
         alone = _NAMED_ON.search(text, max(0, start - 24), start) is None
-        return word.owners[0] if alone and _ACTS_EN.match(text, end) else None
+        return word.owners[0] if alone and (_ACTS_EN.match(text, end) or _heads_note(text, start, end)) else None
     bounded = start == 0 or text[start - 1] in _CLAUSE_HEADS or text.startswith(_PEERS, start - 2)
     bounded = bounded or (text[start - 1] in "将把对予" and text.startswith(("目标价", "评等", "评级"), end))
     if not bounded:

@@ -282,7 +282,7 @@ _APPOSED = re.compile(
     r"|drugmaker|holder|shareholder|investor|fund|club|manufacturer|distiller|start-?up|packager|assembler|integrator|installer|exporter|importer|refiner"
     r"|processor|publisher|broadcaster|studio|exchange|reinsurer|foundry|consultancy|contractor|lessor|hotelier|telecoms?|franchisee|wholesaler|driller"
     r"|explorer|shipper|recycler|smelter|discounter|confectioner|brokerage|conglomerate|specialist|designer|provider|venture)\b"
-    r"|,\sits\s(?:[\w.'-]+\s){0,4}?(?:brand|marque|affiliate|parent|subsidiary)\b"
+    r"|,\sits\s(?:[\w.'-]+\s){0,4}?(?:brand|marque|affiliate|parent|subsidiary|rival|competitor|peer|supplier|customer|backer|shareholder|investor)\b"
 )
 
 

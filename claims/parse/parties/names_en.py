@@ -106,11 +106,15 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
             parts = parts[says[-1] + 1 :] if says else parts
             while parts and parts[0] in first_words:
                 parts = parts[1:]
+            while len(parts) > 1 and parts[-1] in _ITS_EVENT:
+                parts = parts[:-1]
             name = " ".join(parts).removeprefix("& ").rstrip("'&")
             if len(name) >= 3 and not name.isdigit() and not all(part in itself for part in parts):
                 yield match, name
 
 
+# What a headline sets behind a company's name that is no part of it: Halden IPO raises, Halden CEO sees.
+_ITS_EVENT = ("IPO", "CEO", "CFO", "COO", "EPS", "AGM", "EGM", "EBITDA", "Ebitda", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY")
 _LONG_WORD = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
 
 

@@ -113,7 +113,8 @@ def _market_place(scene: Scene, mention: Mention, match: re.Match[str], group: s
     if known:
         return known._replace(start=mention.start, end=mention.start)
     name = match[group]
-    label = scene.cues.labelled("place.capital").labels.get(name.lower()) if of_city else None
+    label = scene.cues.labelled("place.bourse").labels.get(name.lower())
+    label = label or (scene.cues.labelled("place.capital").labels.get(name.lower()) if of_city else None)
     land = scene.pack.entities.get(label or "") or scene.pack.entities.get(_ids(name))
     start = end = mention.start
     return Actor(start, end, land.name, land.kind, land) if land else Actor(start, end, name, "region")
