@@ -28,6 +28,8 @@ _LISTED = re.compile(r"[、和及与，]|\band\b|,(?!\d)|[;；]")
 _EACH = re.compile(r"\s*(?:each|apiece|per|a head|/)\b", re.IGNORECASE)
 # A cue behind words of its own clause: 71,624 at home, and total sales including exports rose to 120,142.
 _OWN_WHOLE = re.compile(r"[,;]\s(?:and|while|but|though|with|as)\s[^,;:]+$")
+# Names that something includes, and what it did: the segment, which includes vans and buses, slipped to 63,100.
+_OTHERS = re.compile(r",\s(?!and\b|or\b)[^,\d]*$")
 _DIVISIBLE = ("count", "power", "area", "mass")
 _MEASURED = ("percent", "percentage_point", "ratio", "rank", "time")
 # Lengths below a metre name a process, a wafer or a screen: 28奈米, 12吋.
@@ -81,6 +83,8 @@ def _whole_of(case: Case, part: Claim) -> Claim | None:
             return None
         if found is not None:
             rest = words[found.end() :]
+            if case.cue("part.attached").fullmatch(found[0]) and (claim.sentence != part.sentence or _OTHERS.search(rest)):
+                return None
             if (claim.sentence != part.sentence and _is_of_loss(case, claim, part)) or _is_of_range(case, words[: found.start()]):
                 return None
             whole = claim if claim.sentence == part.sentence else _namesake(case, claim, part) or _largest(case, claim, part)
