@@ -53,7 +53,7 @@ class Lexicon(Generic[Value]):
                 return None
             value = self._table.get(word)
             if value is not None:
-                end = start + len(word)
+                end = start + length
                 if not (is_latin(word[-1]) and is_latin(text[end : end + 1])):
                     return end, value
         return None

@@ -171,11 +171,12 @@ def in_base(meant: Sense, factor: Decimal, divisor: Decimal) -> Meaning:
 
 
 def _intervals(stretches: Stretches, factor: Decimal, divisor: Decimal) -> Readings:
+    whole = divisor == 1
     return tuple(
         [
             Interval(
-                None if low is None else Bound(low * factor if divisor == 1 else low * factor / divisor, opens),
-                None if high is None else Bound(high * factor if divisor == 1 else high * factor / divisor, shuts),
+                None if low is None else Bound(low * factor if whole else low * factor / divisor, opens),
+                None if high is None else Bound(high * factor if whole else high * factor / divisor, shuts),
             )
             for low, high, opens, shuts in stretches
         ]

@@ -29,7 +29,7 @@ _AGAINST = re.compile(
     r"(?: (?:an?|the|about|around|nearly|roughly)){0,2} ?$"
     r"|[从由自较比至到]$|(?:去年|上年|同期|上季|季度|上月|前值|年初|预期|目标)[为是的约]{0,2}$"
 )
-_PAIR = re.compile(r"[兑对]|/")
+_PAIR = re.compile(r"[兑对/]")
 _PAIR_REACH = 40
 # The one named first in a quoted pair: the euro in dollars, the dollar in yuan.
 _QUOTED = ("EUR", "GBP", "AUD", "NZD", "USD", "SGD", "HKD", "CAD", "CHF", "CNY", "JPY", "TWD", "KRW")

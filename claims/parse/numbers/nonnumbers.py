@@ -150,13 +150,23 @@ _SOME = ("多", "余", "来", "几")
 _OF_A_YEAR = "款届级版季赛"
 
 
+def idiom_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
+    """Return the phrase around the anchor `start` that states no number (一些, 数据), or None."""
+    idiom = words.idioms.covering(text, start) or (words.idioms.covering(low, start) if is_latin(text[start]) else None)
+    if idiom is None or text.startswith("分之", start + 1) or _outlasts(text, start, idiom[1]):
+        return None
+    return Skipped(start, idiom[1], "idiom")
+
+
 def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
-    """Return what stands at the anchor `start` where that is no quantity, or None."""
+    """Return what stands at the anchor `start` where that is no quantity, or None.
+
+    Chinese idioms have been passed over before, because most of what looks like a Chinese number is one of these.
+    """
     before = text[start - 1] if start else "\n"
     character = text[start]
-    idiom = words.idioms.covering(text, start) or (words.idioms.covering(low, start) if is_latin(character) else None)
-    if idiom and not text.startswith("分之", start + 1) and not _outlasts(text, start, idiom[1]):
-        return Skipped(start, idiom[1], "idiom")
+    if (before == "第" or character <= "z") and (idiom := idiom_at(text, low, start, words)):
+        return idiom
     if before in _WEEK_HEADS and character in "一二三四五六" and _is_weekday(text, start):
         return Skipped(start, start + 1, "weekday")
     if is_latin(character):

@@ -27,7 +27,8 @@ _NUMBER_SIGN = re.compile(r"no\. ?$")
 
 def one_word_multiple(lexer: Lexer, start: int) -> list[Part]:
     """Return 翻番, doubled, 腰斩 at `start` as a quantity of its own, with a hedge before it; or nothing."""
-    found = lexer.words.multiples.at(lexer.low, start)
+    multiples = lexer.words.multiples
+    found = multiples.at(lexer.low, start) if lexer.low[start] in multiples.heads else None
     if found is None or lexer.words.digits_of.at(lexer.low, start):
         return []
     end, value = found

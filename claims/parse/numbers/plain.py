@@ -1,8 +1,7 @@
-"""The commonest shapes in one step, with nothing beside them that could belong to them.
+"""The commonest shapes in one step, with nothing beside them that could belong to them but a hedge before.
 
-Digits, a Chinese scale and a unit: `12.5%`, `3.2亿元`, `850万吨` between words that neither hedge nor measure. One Chinese
-digit and a classifier: `一家`, `三名`. The full grammar reads the same in more steps; whatever is not surely of these shapes
-is left to it.
+Digits, a Chinese scale and a unit or classifier: `12.5%`, `3.2亿元`, `超过850万吨`, `30万块`. One Chinese digit and a
+classifier: `一家`, `三名`. The full grammar reads the same in more steps; whatever is not surely of these shapes is left to it.
 """
 
 from __future__ import annotations
@@ -14,16 +13,17 @@ from functools import cache
 
 from claims.parse.numbers.behind import named_before
 from claims.parse.numbers.counting import counted_at
-from claims.parse.numbers.lookup import BLANKS, Lexicon, is_latin, skip_blanks
+from claims.parse.numbers.leading import prefix
+from claims.parse.numbers.lookup import BLANKS, Lexicon, is_latin
 from claims.parse.numbers.nonnumbers import QUIET_NUMBER, SURE_UNITS
 from claims.parse.numbers.numerals import SPELLED_DIGITS, printed_value, scale_value
 from claims.parse.numbers.parts import ONE, Part
-from claims.parse.numbers.rules import form_of
+from claims.parse.numbers.rules import form_of, reduce
 from claims.parse.numbers.source import Source
 from claims.parse.numbers.words import Words, words
 from claims.units import Unit, spellings
 
-_TRACE = ("numeral", "measured")
+_MEASURED = ("numeral", "measured")
 _COUNTED = ("numeral", "counted")
 # 周三, 星期三, 礼拜三: days.
 _WEEKS = frozenset("周期拜")
@@ -34,67 +34,78 @@ _SCALED = re.compile(rf"({QUIET_NUMBER})(?=[{SURE_UNITS}])([百千]?万亿|[百�
 _TENTHS = frozenset("成折")
 
 
-def plain_at(source: Source, start: int) -> Part | None:
-    """Return the quantity at `start` where it is of a plain shape, or None."""
-    character = source.text[start]
-    if "0" <= character <= "9":
-        return _measured_at(source, start)
-    value = SPELLED_DIGITS.get(character)
-    return (
-        _counted_at(source, start, value)
-        if value and source.text[start + 1 : start + 2] in source.words.classifiers.heads
-        else None
-    )
+def plain_at(source: Source, start: int, floor: int) -> Part | None:
+    """Return the quantity at `start` where it is of a plain shape, or None; its hedge begins no earlier than at `floor`."""
+    part = _digits_at(source, start) if "0" <= source.text[start] <= "9" else _spelled_at(source, start)
+    return _hedged(source, part, floor) if part and start and _is_led(source.low, start, source.words) else part
 
 
-def _measured_at(source: Source, start: int) -> Part | None:
-    """Return digits with scale and unit."""
-    if start and _is_behind(source.low, start, source.words):
-        return None
-    found = _SCALED.match(source.text, start)
-    measured = _sure_units().at(source.text, found.end()) if found else None
-    if found is None or measured is None or _goes_on(source, measured[0]) or source.words.idioms.covering(source.text, start):
+def _digits_at(source: Source, start: int) -> Part | None:
+    """Return digits with scale and unit, or with scale and classifier."""
+    text = source.text
+    found = None if start and _is_never_behind(source.low[start - 1], source.words) else _SCALED.match(text, start)
+    if found is None or source.words.idioms.covering(text, start):
         return None
     digits, scale = found.groups()
+    near, low = found.end(), printed_value(digits)
+    measured = _sure_units().at(text, near)
+    if measured is None:
+        return _counted(source, start, near, low, scale)
     end, unit = measured
-    word = source.text[found.end() : end]
-    low, form = printed_value(digits), form_of(unit.base)
+    if _goes_on(source, end):
+        return None
+    form, word = form_of(unit.base), scale + text[near:end]
     noun = unit.name if form == "duration" else None
     return Part(
-        "q", start, end, low, low, scale_value(scale), unit.factor, unit.base, scale + word, "", form, noun, (), False,
-        False, "", "", "", _TRACE,
+        "q", start, end, low, low, scale_value(scale), unit.factor, unit.base, word, "", form, noun, (), False, False, "", "",
+        "", _MEASURED,
     )  # fmt: skip
 
 
-def _counted_at(source: Source, start: int, value: Decimal) -> Part | None:
-    """Return one Chinese digit with a classifier that is no unit (岁, 个月) and no half (两个半)."""
-    text, low, table = source.text, source.low, source.words
-    near = start + 1
-    if text[near] in table.follows or table.idioms.covering(text, start):
+def _spelled_at(source: Source, start: int) -> Part | None:
+    """Return one Chinese digit with its classifier."""
+    text, table = source.text, source.words
+    value = SPELLED_DIGITS.get(text[start])
+    if not value or text[start + 1 : start + 2] not in table.classifiers.heads:
         return None
-    if start and (text[start - 1] in _WEEKS or _is_behind(low, start, table)):
+    if start and (text[start - 1] in _WEEKS or _is_never_behind(source.low[start - 1], table)):
         return None
-    if source.units.at(text, near) or table.digits_of.at(text, start) or table.multiples.at(text, start):
+    if table.digits_of.at(text, start) or table.multiples.at(text, start):
         return None
-    counted = counted_at(text, low, near, table)
-    if counted is None or text.startswith("半", counted.end):
+    return _counted(source, start, start + 1, value, "", spelled=True)
+
+
+def _counted(source: Source, start: int, near: int, low: Decimal, scale: str, *, spelled: bool = False) -> Part | None:
+    """Return the count whose classifier stands at `near`, and is no unit (岁, 个月) and no half (两个半)."""
+    text, table = source.text, source.words
+    if text[near : near + 1] not in table.classifiers.heads or text[near] in table.follows or source.units.at(text, near):
         return None
-    if _goes_on(source, skip_blanks(text, counted.end)):
+    counted = counted_at(text, source.low, near, table)
+    if counted is None or text.startswith("半", counted.end) or _goes_on(source, counted.end):
         return None
-    noun = named_before(source, start, counted)
-    role = "article" if value == ONE else ""
+    noun, word = named_before(source, start, counted), scale + counted.written
+    role = "article" if spelled and low == ONE else ""
     return Part(
-        "q", start, counted.end, value, value, ONE, ONE, noun, counted.written, "", "count", noun, (), True, False, "", role, "",
-        _COUNTED,
+        "q", start, counted.end, low, low, scale_value(scale), ONE, noun, word, "", "count", noun, (), spelled, False, "", role,
+        "", _COUNTED,
     )  # fmt: skip
 
 
-def _is_behind(low: str, start: int, table: Words) -> bool:
-    """Whether what stands before a number may belong to it."""
-    before = low[start - 1]
-    if before in _NEVER_BEHIND or before in table.leads or before in table.code_labels.tails:
-        return True
-    return start > 1 and low[start - 2 : start] in table.leads
+def _hedged(source: Source, part: Part, floor: int) -> Part | None:
+    """Return a quantity with the hedge that stands before it, or None where something else does."""
+    before = prefix(source, part, floor)
+    if not before:
+        return part
+    return reduce([*before, part])[0] if len(before) == 1 and before[0].kind == "b" else None
+
+
+def _is_never_behind(before: str, table: Words) -> bool:
+    return before in _NEVER_BEHIND or before in table.code_labels.tails
+
+
+def _is_led(low: str, start: int, table: Words) -> bool:
+    """Whether what stands before a number may be a hedge, a sign or a currency of it."""
+    return low[start - 1] in table.leads or low[max(0, start - 2) : start] in table.leads
 
 
 def _goes_on(source: Source, end: int) -> bool:

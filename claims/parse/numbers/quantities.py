@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from decimal import Decimal
+from operator import itemgetter
 
 from claims.interval import DIGITS
 from claims.model import Amount
@@ -14,7 +15,7 @@ from claims.parse.numbers.lexer import Lexer
 from claims.parse.numbers.lookup import is_latin
 from claims.parse.numbers.meaning import Meaning, grown, in_base, loosely, sense, whole_calendar
 from claims.parse.numbers.mention import Mention, Skipped
-from claims.parse.numbers.nonnumbers import is_name, run_end, skip_at
+from claims.parse.numbers.nonnumbers import idiom_at, is_name, run_end, skip_at
 from claims.parse.numbers.ordinals import one_word_multiple, ordinal_at
 from claims.parse.numbers.pairs import pairs_in
 from claims.parse.numbers.parts import ONE, Part, replace
@@ -52,7 +53,7 @@ def mentions(text: str, language: str = "zh", currency: str | None = None) -> tu
             skipped.append(Skipped(part.start, part.end, "beyond 10^40", unread=True))
         else:
             read.append(mention(part))
-    return read, sorted(skipped, key=lambda passed: passed.start)
+    return read, sorted(skipped, key=itemgetter(0))
 
 
 def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
@@ -70,7 +71,11 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
             floor = found[-1].end
             continue
         coins = coins_at(lexer, start) if coined and _is_near(coined, start) else []
-        plain = None if coins else plain_at(lexer, start)
+        if not coins and lexer.text[start] > "z" and (idiom := _idiom(lexer, start)):
+            skipped.append(idiom)
+            floor = idiom.end
+            continue
+        plain = None if coins else plain_at(lexer, start, floor)
         if plain:
             found.append(plain)
             floor = plain.end
@@ -90,6 +95,12 @@ def _is_near(places: list[int], start: int) -> bool:
     """Whether one of the places where coins may be told is that of an amount which begins at `start`."""
     place = bisect_left(places, start)
     return place < len(places) and places[place] - start <= LONGEST_SUM
+
+
+def _idiom(lexer: Lexer, start: int) -> Skipped | None:
+    """Return the idiom around a Chinese numeral, which is nearly half of them; behind 第 it is a rank all the same."""
+    ranked = start > 0 and lexer.text[start - 1] == "第"
+    return None if ranked else idiom_at(lexer.text, lexer.low, start, lexer.words)
 
 
 def _island(lexer: Lexer, start: int, floor: int) -> list[Part] | Skipped:
@@ -158,7 +169,8 @@ def _is_lone_scale(part: Part) -> bool:
 
 def mention(part: Part) -> Mention:
     """Return the finished quantity of a reduced part."""
-    part = _order_of_magnitude(part)
+    if part.bare:
+        part = _order_of_magnitude(part)
     low: Decimal | None = part.low
     high: Decimal | None = part.high
     if low == high:
@@ -181,7 +193,7 @@ def mention(part: Part) -> Mention:
 
 def _order_of_magnitude(part: Part) -> Part:
     """Return 百亿, with no digit and no hedge, as one to ten of it."""
-    if part.bare and not part.hedge and part.low == part.high and (part.scale != 1 or part.unit):
+    if not part.hedge and part.low == part.high and (part.scale != 1 or part.unit):
         return replace(part, high=part.low * TEN, hedge="vague")
     return part
 
