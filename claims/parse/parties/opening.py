@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from itertools import pairwise
 
@@ -30,6 +30,7 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     land = _land(text, titled, words) or _counted(titled, pack) or _governing(article, titled, words, pack)
     home = partial(_home, article, words, pack)
     market = land is None and is_of_market(article, titled, people, words)
+    land = land or _governed(article, titled, home)
     land = land or (market_place(people, home, pack) if market else None)
     land = sold_in(article, people) or sold_in_zh(article, people) or land or planned_in(article, titled, people, words, pack)
     if land is None or land.kind == "region":
@@ -145,6 +146,22 @@ def _governing(article: Article, titled: Sequence[Actor], words: Cues, pack: Pac
     return Actor(found[0], found[1], place.name, place.kind, place) if found and place else None
 
 
+# Who governs, at the head of an English headline.
+_GOVERNS = re.compile(
+    r"\s*(?:The\s)?(?:Cabinet|Government|Govt|Parliament|Lawmakers|Ministers?|Treasury|Chancellor|Premier|President|Prime\s[Mm]inister|PM|Finance\s[Mm]in\w+"
+    r"|Executive\sYuan|State\sCouncil|Ministry|Senate|MPs|Coalition)\b"
+)
+
+
+def _governed(article: Article, titled: Sequence[Actor], home: Callable[[], Actor | None]) -> Actor | None:
+    """Return the country at home in which an English report of a plan is whose headline names neither land nor company: Cabinet
+    approves NT$189 billion plan."""
+    if article.language != "en" or any(a.kind in ("company", "lab", *PLACES) for a in titled):
+        return None
+    text = article.shadow.text
+    return home() if _GOVERNS.match(text) and is_plan_en(text) else None
+
+
 def _titled(article: Article, people: Sequence[Actor]) -> list[Actor]:
     """Return whom a title names, in order; a heading between paragraphs is none."""
     body = min((z.start for z in article.zones if z.name in ("lead", "body")), default=len(article.text))
@@ -175,6 +192,9 @@ def _home(article: Article, words: Cues, pack: Pack) -> Actor | None:
         found["china"] = 0
     if article.language == "en" and not any(found.values()):
         found.update(dated_in(article.shadow.text, words))
+    if article.language == "en" and not any(found.values()):
+        bodies = words.labelled("place.body").find(article.shadow.text, 0, len(article.shadow.text))
+        found.update(label for _, _, label in bodies)
     label, count = max(found.items(), key=lambda item: item[1], default=("", 0))
     entity = pack.entities.get(label) if count else None
     return Actor(0, 0, entity.name, entity.kind, entity) if entity else None
