@@ -53,7 +53,7 @@ class Lexicon(Generic[Value]):
                 return None
             value = self._table.get(word)
             if value is not None:
-                end = start + length
+                end = start + len(word)  # fewer than asked for where the text ends
                 if not (is_latin(word[-1]) and is_latin(text[end : end + 1])):
                     return end, value
         return None
