@@ -30,6 +30,7 @@ _NEAR = 28
 # How far before what a list is of (四大领域) the words say how many it has.
 _COUNTED = 12
 _ONE = Decimal(1)
+_STOP = re.compile(r"[，；;。、]|,(?!\d)|\.\s")
 # So many amounts before a list are tried as more of it.
 _AMONG = 4
 # A list that is said to be whole misses its total by no more than so many times.
@@ -89,7 +90,7 @@ def _pointed_at(case: Case, run: Sequence[Claim], told: Sequence[Claim]) -> Iter
             yield _made(case, totals[0], parts)
             return
     parts = list(run)
-    if _is_closed(case, parts) and len(parts) >= _OPEN and _are_siblings(case, parts):
+    if _is_closed(case, parts) and (len(parts) >= _OPEN or are_opposite(case, parts)) and _are_siblings(case, parts):
         made = sum(map(_value, parts), Decimal(0))
         near = [
             t for t in told if t not in parts and made / _LIKE < _value(t) < made * _LIKE and _value(t) > max(map(_value, parts))
@@ -132,9 +133,11 @@ def _is_nearly(total: Claim, value: Decimal) -> bool:
 
 def _leads(case: Case, total: Claim, parts: Sequence[Claim]) -> bool:
     """Whether an amount opens a list, in its sentence or the one right before, by words that say what it is spent on, or of."""
-    if total not in case.before(parts[0], 1) or case.paragraph(total) != case.paragraph(parts[0]) or total.hedge:
+    if total not in case.before(parts[0], 1) or total.hedge:
         return False
     words = case.text_between(total, parts[0])
+    if case.paragraph(total) != case.paragraph(parts[0]):
+        return _is_shared_out(case, parts) and case.cue("breakdown.largest").search(case.head(parts[0])) is not None
     if _is_rest(case, parts[-1]) and total.sentence == parts[0].sentence:
         return True
     return any(case.cue(name).search(words) for name in ("part.cue", "breakdown.whole")) or (
@@ -144,7 +147,7 @@ def _leads(case: Case, total: Claim, parts: Sequence[Claim]) -> bool:
 
 def _are_siblings(case: Case, parts: Sequence[Claim]) -> bool:
     """Whether no member of a run is a part of the one before it, nor set against it."""
-    between = [case.text_between(a, b) for a, b in pairwise(parts)]
+    between = [case.cue("breakdown.next").sub(" ", case.text_between(a, b)) for a, b in pairwise(parts)]
     names = ("part.cue", "change.against", "change.earlier", "change.back", "arithmetic.total", "bound.above", "bound.below")
     return not any(case.cue(name).search(words) for words in between for name in names)
 
@@ -212,9 +215,33 @@ def _is_rest(case: Case, claim: Claim) -> bool:
     return found is not None and re.search(r"[\d;；]", head[found.end() :]) is None
 
 
+def _is_last(case: Case, parts: Sequence[Claim]) -> bool:
+    """Whether the last of three or more parts is said to be that: 最后6亿元用于; and, finally, $6 billion."""
+    if len(parts) < _OPEN or not _are_spent(case, parts):
+        return False
+    return case.cue("breakdown.last").search(case.text_between(parts[-2], parts[-1])[-_NEAR:]) is not None
+
+
+def are_opposite(case: Case, parts: Sequence[Claim]) -> bool:
+    """Whether two parts are the one and the other of what has but two: 国内8.2万辆，出口4.4万辆; own cash and a bank loan."""
+    if len(parts) != _FEWEST or not case.may_say("breakdown.one.place", "breakdown.one.money", "breakdown.one.made"):
+        return False
+    around = [f"{case.clause_head(part)[-_NEAR:]} {_STOP.split(case.tail(part))[0][:_NEAR]}" for part in parts]
+    for sort in ("place", "money", "made"):
+        told = [{side for side in ("one", "other") if case.cue(f"breakdown.{side}.{sort}").search(text)} for text in around]
+        if all(len(sides) == 1 for sides in told) and told[0] != told[1]:
+            return True
+    return False
+
+
+def _is_shared_out(case: Case, parts: Sequence[Claim]) -> bool:
+    """Whether the sentence of a run says that it goes to some, and to others after them."""
+    return case.cue("breakdown.purpose").search(case.sentence_text(parts[0])) is not None
+
+
 def _is_closed(case: Case, parts: Sequence[Claim]) -> bool:
     """Whether words say that these parts are all: the last is the rest, or they are as many as the words count."""
-    if _is_rest(case, parts[-1]):
+    if _is_rest(case, parts[-1]) or _is_last(case, parts) or are_opposite(case, parts):
         return True
     head = case.head(parts[0])[-_APART:]
     if _are_sources(case, parts, head) or _ends_in_others(case, parts, head):

@@ -63,3 +63,43 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT)
 def test_nothing_is_said_where_parts_may_be_missing_or_overlap(text: str) -> None:
     assert [found for found in told(text) if not found.startswith("consistent")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        # two that have no third
+        ("嘉新汽車9月共銷售12.6萬輛，年增8%。\n\n其中國內{}，出口4.4萬輛。", "8.2萬輛", "9.2萬輛"),
+        ("公司拟要约收购，所需资金总额{}。\n\n收购资金中，4.25亿元来自自有资金，8亿元为并购贷款。", "12.25亿元", "15.25亿元"),
+        # the last of them
+        (
+            "政府五年內將投入540億元。\n\n電網分到{}，半導體125億元，運算中心110億元，電池75億元，最後60億元用在技職教育。",
+            "170億元",
+            "190億元",
+        ),
+        # by size, in the next paragraph
+        (
+            "Norvia will put €22 billion into housing, water and the grid.\n\n"
+            "Housing will receive the most, {}, followed by water with €6 billion and the grid with €3.5 billion.",
+            "€12.5 billion",
+            "€14.5 billion",
+        ),
+    ],
+)
+def test_lists_of_the_next_paragraph_are_whole(text: str, right: str, wrong: str) -> None:
+    assert [found.split()[0] for found in told(text.format(right))] == ["consistent"]
+    assert [found.split()[0] for found in told(text.format(wrong))] == ["tension"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the largest, some others, and less than all
+        "Norvia will put €22 billion into five fields.\n\nHousing will receive the most, €9.5 billion, and water €6 billion.",
+        # at home and abroad of another total
+        "嘉新汽車9月共銷售12.6萬輛。\n\n新能源車當中，國內賣出3.1萬輛，出口0.6萬輛。",
+        "公司拟收购对价15.2亿元。公司账上自有资金40亿元，银行贷款8亿元。",
+    ],
+)
+def test_lists_that_may_lack_some_are_left_alone(text: str) -> None:
+    assert told(text, "breakdown") == []

@@ -180,6 +180,9 @@ def _stays(case: Case, whole: Claim, part: Claim, rest: str) -> bool:
     if not _LISTED.search(rest) and any(shape(c.base.unit) not in _MEASURED for c in between):
         return False  # including exports of 15,400 the company shipped 58,360
     is_first = not re.search(r"[，,](?!\d)", rest.lstrip("，, "))
+    longer = case.cue("part.longer")
+    if not is_first and longer.search(case.clause_head(part)) and not longer.search(case.clause_head(whole)):
+        return False  # 9月21.3万辆，其中新能源12万辆，前9个月累计168万辆
     if not is_first and whole.modality == "actual" != part.modality:
         return False  # 1,146 shops, of which 312 were franchised, and aims for 4,000
     return is_first or (whole.metric is not None and part.metric == whole.metric)
