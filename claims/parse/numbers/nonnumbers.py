@@ -138,8 +138,14 @@ _AGE = re.compile(r"[1-9]\d,(?!\d)")
 # 618 is a day of sales and 211 a list of schools, but not 618亿美元, 211.5 or 985家.
 _COUNTS_ON = re.compile(
     r"[.,]\d|[%％‰]|[ ]?(?:[万亿千百兆]|美元|港元|欧元|日元|元"
-    r"|[台辆家人名个点吨股张套户只桶座]|million|billion|thousand)"
+    r"|[台辆家人名个点吨股张套户只桶座间宗件笔艘架枚头部栋幢次票例亩]|million|billion|thousand)"
 )
+# 618 aircraft, but not China's 618, the 618 shopping festival, project 985 or a 996 schedule.
+_COUNTS_IN_ENGLISH = re.compile(
+    r"[.,;]? (?!(?:shopping|online|mid-?year|sales?|festival|event|promotion|period|season|campaign|culture|work\w*|schedule"
+    r"|system|universit\w+|colleges?|project|programme|program|regime|hours)\b)[a-z]"
+)
+_NAMED_IN_ENGLISH = re.compile(r"(?:['’]s|\b(?:annual|during|project|mid-?year|so-called))[ -]$", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"[a-z], $")
 # Week 2 and not the week 2.1% lower.
 _SHARED = re.compile(r"\d+(?:\.\d+)?(?:%| ?per ?cent)")
@@ -199,11 +205,18 @@ _SPELLS = frozenset("零〇一二三四五六七八九十百千万亿兆点个�
 def _outlasts(text: str, start: int, end: int) -> bool:
     """Whether the number that begins at `start` goes on behind an idiom that ends at `end`."""
     if text[start].isdigit():
-        return _COUNTS_ON.match(text, end) is not None
+        return _COUNTS_ON.match(text, end) is not None or _is_counted(text, start, end)
     if text[end - 1] not in _SPELLS:
         return False
     spelled = _SPELLED_OUT.match(text, start)
     return spelled is not None and spelled.end() > end
+
+
+def _is_counted(text: str, start: int, end: int) -> bool:
+    """Whether bare digits that are also a name are a number of an English sentence."""
+    if not text[start:end].isdecimal() or not _COUNTS_IN_ENGLISH.match(text, end):
+        return False
+    return _NAMED_IN_ENGLISH.search(text, max(0, start - 12), start) is None
 
 
 # 换股比例为1∶0.625: so many for one
