@@ -13,7 +13,7 @@ from claims.parse.parties.bids_en import costs_bidder_en, dealers, values_target
 from claims.parse.scene import Scene
 
 _BUYS = re.compile(
-    r"(?:[提拟以出].?每股(?:[^。.\n,，]|\.(?=\d)){1,14})?[^。.\n]{0,30}?(?:收购|并购|要约|入主|吞并|私有化|全购|购并)[^。.\n,，]{0,10}"
+    r"(?:[^。.\n,，]{0,6}?每股(?:[^。.\n,，]|\.(?=\d)){1,14})?[^。.\n]{0,30}?(?:收购|并购|要约|入主|吞并|私有化|全购|购并|献[购议])[^。.\n,，]{0,10}"
     r"|(?:'s)?[^.\n]{0,40}?\b(?:buy|buys|buying|acquire|acquires|acquiring|acquired|bought|take over|takes over|takeover of"
     r"|purchase of|"
     r"acquisition of|bid for|bids for|offer for"
@@ -26,12 +26,12 @@ _BOUGHT_BY = re.compile(
     r"|[^。\n]{0,30}?(?:被|获|接受|拒绝|同意由)[^。\n,，]{0,12}"
 )
 _MAY_BE_BOUGHT = re.compile(r"被|获|接受|拒绝|同意由|by\s|from\s|itself\sto\s")
-_BID_ZH = re.compile(r"(?:[^。\n，,]|,(?=\d)){0,30}?(?:收购|要约|入主|私有化|并购|出价|报价)")
+_BID_ZH = re.compile(r"(?:[^。\n，,]|,(?=\d)){0,30}?(?:收购|要约|入主|私有化|并购|献[购议]|出价|报价)")
 _BID_OF = re.compile(r"[^.\n]{0,24}\b(?:rejects?|rejected|accepts?|accepted|spurns?|weighs|receives?|received)\s[^.\n,]{0,24}")
 
 
 _DEAL = re.compile(
-    r"收购|并购|要约|入主|吞并|私有化|全购|购并|\b(?:buy|bought|acqui|take|purchase|bid|offer|reject|accept|spurn|weigh|receive)"
+    r"收购|并购|要约|入主|吞并|私有化|全购|购并|献[购议]|\b(?:buy|bought|acqui|take|purchase|bid|offer|reject|accept|spurn|weigh|receive)"
 )
 
 
@@ -80,7 +80,7 @@ def _owner(text: str, bidder: Actor, named: Sequence[Actor]) -> Actor:
 # What a party is called right before its name, or does right behind it.
 _BIDDERS = re.compile(r"(?:要约人|收购方|收购人|买方|(?:控股|最大|单一最大|大|主要)股东|母公司|母企|财团)(?:旗下|、|及)?$")
 _TARGETS = re.compile(r"(?:标的公司?|(?:目标|被收购)公司)$")
-_BIDS = re.compile(r"(?:[^。\n,，;；]|,(?=\d)){0,30}?(?:收购|要约|私有化|全购|入主|出价)")
+_BIDS = re.compile(r"(?:[^。\n,，;；]|,(?=\d)){0,30}?(?:收购|要约|私有化|全购|献[购议]|入主|出价)")
 _ACCEPTS = re.compile(
     r"(?:\([^)]{0,16}\))?\s?再?(?:将|拟|或)?(?:获(?![批准得]|股东大会|证监会|商务部|监管)|遭|被|接获|接到|收到)[^。\n]{0,24}?"
     r"(?:要约|私有化|全购|除牌|退市|出价|收购(?=[\s,，。;；]|建议|价|提议|邀约|意向|股权|$))"
@@ -95,17 +95,40 @@ def _by_role(text: str, named: Sequence[Actor]) -> tuple[Actor | None, Actor | N
     bidder = target = None
     for actor in named:
         lead = text[max(0, actor.start - 8) : actor.start]
-        if target is None and (_TARGETS.search(lead) or _ACCEPTS.match(text, actor.end)):
+        if target is None and (_TARGETS.search(lead) or _ACCEPTS.match(text, actor.end) or _is_taken(text, actor)):
             target = actor
         elif bidder is None and _BIDDERS.search(lead) and (lead.endswith(_CALLED) or _BIDS.match(text, actor.end)):
             bidder = actor
+    if target and bidder is None:
+        bidder = _taker(text, named, target.name)
     if bidder and target is None:
         target = next((a for a in named if a.name != bidder.name), None)
     return (bidder, target) if target and (bidder is None or bidder.name != target.name) else (None, target)
 
 
+# What a bid does with the one between: 建议以协议安排方式将海帆控股私有化.
+_TAKEN = re.compile(r"(?:\([^)]{0,16}\))?(?:提出)?(?:私有化|除牌|退市|撤销上市)")
+
+_PROPOSES = re.compile(r"(?:\([^)]{0,16}\))?(?:建议|拟|提出|计划|宣布|将)")
+
+
+def _taker(text: str, named: Sequence[Actor], target: str) -> Actor | None:
+    """Return who proposes to take a company private: 恒宇集团建议将海帆控股私有化."""
+    for taken in named:
+        if taken.name == target and _is_taken(text, taken):
+            floor = text.rfind("。", 0, taken.start) + 1
+            before = [a for a in named if floor <= a.start and a.end <= taken.start and a.name != target]
+            return next((a for a in reversed(before) if _PROPOSES.match(text, a.end)), None)
+    return None
+
+
+def _is_taken(text: str, actor: Actor) -> bool:
+    """Whether a text says that somebody is to be taken private, right before its name and behind it."""
+    return text[actor.start - 1 : actor.start] in ("将", "把") and _TAKEN.match(text, actor.end) is not None
+
+
 _CALLED = ("要约人", "收购方", "收购人", "买方")
-_OFFERED = re.compile(r"私有化|要约|公开收购|全购|吸收合并")
+_OFFERED = re.compile(r"私有化|要约|公开收购|全购|献[购议]|吸收合并")
 
 
 def _is_bought(text: str, one: Actor, other: Actor) -> bool:

@@ -161,10 +161,24 @@ def is_of_market(scene: Scene, mention: Mention) -> bool:
     clause = scene.clause(mention.start)
     if _MARKET_WHOLE.search(scene.text, max(clause.start, mention.start - 25), mention.start):
         return True
+    if _is_of_all(scene, clause.start, mention):
+        return True
     if _MARKET_TOPIC.match(scene.text, scene.sentence.start, mention.start):
         return not any(a.is_company and a.end <= mention.start for a in scene.actors)
     head = HEAD_ZH.match(scene.text, clause.start, mention.start)
     return _MARKET_ZH.match(scene.text, head.end() if head else clause.start, mention.start) is not None
+
+
+# What a house or a broker of homes foresees for all of a country: 信义房屋预估全年全台买卖移转约25.6万栋.
+_ALL = re.compile(
+    r"(?:预[估计测期]|估[计算]?|料|推估|上看)[^,，。;；]{0,6}?(?:全台|全港|全国|本港)[^,，。;；的]{0,12}?"
+    r"(?:移转|栋数|零售|领牌|挂牌|销[量售]|集资|成交|登记|出口|需求|产值|市场)[^,，。;；的]{0,8}$"
+)
+
+
+def _is_of_all(scene: Scene, start: int, mention: Mention) -> bool:
+    """Whether somebody foresees a number for all of a country."""
+    return "全" in scene.text[start : mention.start] and _ALL.search(scene.text, start, mention.start) is not None
 
 
 # Right before its number a whole market is named, whoever speaks of it: 维持全年总市场41.5万辆的预估.

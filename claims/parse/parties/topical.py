@@ -116,7 +116,9 @@ def _is_of_market(metric: Metric | None) -> bool:
 
 
 # Where somebody ranks: 全球市占九成, 全球第三.
-_RANKED_IN = re.compile(r"(?:[一-鿿]{0,4}?)(?:市占|市场占有|市场份额|排名|第(?:[一二三四五六七八九十]|\d{1,2})(?![\d季期批次轮阶]))")
+_RANKED_IN = re.compile(
+    r"(?:[一-鿿]{0,4}?)(?:市占|市场占有|市场份额|排名|第(?:[一二三四五六七八九十]|\d{1,2})(?![\d季期批次轮阶]))"
+)
 # The part of a company's business that a place has: 北美市场占65%,欧洲20%.
 _MARKET_OF = re.compile(
     r"(?:等地)?(?:市场|地区|区域|客户|业务|订单|据点)?(?:的?(?:营收|收入|销售|出货|产能))?(?:则|也|约|仅|各|合计|分别)?(?:占比?|比重|比例)?"
