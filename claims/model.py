@@ -226,7 +226,7 @@ class Unread:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Evidence:
     """A place that a finding points at, and what stands there."""
 
@@ -234,7 +234,7 @@ class Evidence:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Finding:
     """What a rule says of some claims. `confidence` is in [0, 1].
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import isinf
 
-from claims.checker.expressions import Signed, Term, ends
+from claims.checker.expressions import Signed, Term, ends, midpoint
 from claims.checker.measure import adds_up
-from claims.checker.rough import CLOSE, middle, midpoint
+from claims.checker.rough import CLOSE
 from claims.checker.screen import Ends
 
 # How long a list of parts may be.
@@ -31,7 +31,7 @@ def alike_terms(target: Term, near: Sequence[Term]) -> list[Term]:
 
 
 def _is_above(term: Term, least: float) -> bool:
-    size = middle(term)
+    size = term.middle
     return size > least if abs(size - least) > CLOSE * size else midpoint(term.soft) > least
 
 

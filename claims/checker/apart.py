@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from claims.checker.case import Case
 from claims.checker.facts import FactKey, aspect, metric_of, readings
 from claims.checker.finding import build
 from claims.checker.gate import differing
-from claims.checker.naming import metric_name, phrase, subject_name
+from claims.checker.naming import metric_name, subject_name, template
 from claims.interval import agree
 from claims.model import Claim, Finding
-from claims.packs import Rule
+from claims.packs import Pack, Rule
 
 # How many numbers of a metric are set against each other.
 _PAIRED = 8
@@ -38,10 +39,21 @@ def _first(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]
                 continue
             if case.is_home((a, b)):
                 return
-            part = phrase(case, a, f"part_{parts[0]}")
-            said = {"a": case.words(a), "b": case.words(b), "part": part}
-            what = metric_name(case, a)
-            what = phrase(case, a, "aspect_growth", metric=what) if aspect(a) == "growth" else what
-            fact = phrase(case, a, "owned", subject=subject_name(case, a), metric=what)
-            yield build(case, rule, "not_comparable", (a, b), message=phrase(case, a, "apart", fact=fact, **said))
+            slots = {"a": case.words(a), "b": case.words(b), "subject": subject_name(case, a)}
+            template = _template(case.pack, case.speaks(a), parts[0], metric_name(case, a), aspect(a) == "growth")
+            yield build(case, rule, "not_comparable", (a, b), message=template.format_map(slots))
             return
+
+
+@cache
+def _template(pack: Pack, language: str, part: str, metric: str, is_growth: bool) -> str:
+    """Return what is said of two numbers of a metric that differ in a part, with slots for these and for whose they are."""
+    what = template(pack, "aspect_growth", language).format(metric=metric) if is_growth else metric
+    fact = template(pack, "owned", language).format(subject="{subject}", metric=_literal(what))
+    told = template(pack, f"part_{part}", language)
+    return template(pack, "apart", language).format(fact=fact, part=_literal(told), a="{a}", b="{b}")
+
+
+def _literal(text: str) -> str:
+    """Return a text as a template that says it."""
+    return text.replace("{", "{{").replace("}", "}}")

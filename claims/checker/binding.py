@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from heapq import nsmallest
@@ -15,6 +15,7 @@ from claims.checker.facts import FactKey, fact_key
 from claims.checker.formula import Formula, Value, value_of
 from claims.checker.gate import Match, compare
 from claims.checker.plain import usable, words
+from claims.frozen import frozen
 from claims.interval import Interval, agree, hull, point
 from claims.model import Claim
 from claims.packs import Rule
@@ -32,7 +33,7 @@ _MARKS = ";；"
 _SEVERAL = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Bound:
     """A claim for each metric of a formula, and the parts of their context that are assumed or open."""
 
@@ -320,6 +321,9 @@ def _by_period(case: Case) -> tuple[dict[str, int], int]:
 
 def _periods(case: Case) -> Iterator[tuple[Claim, ...]]:
     """Yield the claims of every sentence up to its full stop: what a semicolon parts stands together."""
+    if not any(case.has_mark(document, _MARKS) for document in case.names):
+        yield from case.sentences()
+        return
     held: list[Claim] = []
     for sentence in case.sentences():
         if held and not _goes_on(case, held[-1], sentence[0]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
@@ -112,6 +112,13 @@ class Case:
             return self.says(self.claims[0].span.document, *names)
         return any(self.says(document, *names) for document in self._documents)
 
+    def may_say_each(self, lists: Iterable[Sequence[str]]) -> bool:
+        """Whether articles under check may hold a word of each of some lists, as `may_say` tells."""
+        if not self.is_single:
+            return all(self.may_say(*names) for names in lists)
+        held = self._held(self.claims[0].span.document)[1]
+        return not any(map(held.isdisjoint, lists))
+
     def cue(self, name: str) -> re.Pattern[str]:
         """Return the pattern of a cue for words of an article under check; one that finds nothing where it has none of these."""
         found = self._cues.get(name)
@@ -213,6 +220,10 @@ class Case:
     def sentences(self) -> Iterable[tuple[Claim, ...]]:
         """Return the claims of every sentence that holds any, in order."""
         return self._by_sentence().values()
+
+    def crowded(self) -> Sequence[tuple[Claim, ...]]:
+        """Return the claims of every sentence that holds several, in order."""
+        return self.once(Case.crowded, lambda: [claims for claims in self.sentences() if len(claims) >= _SEVERAL])
 
     def _by_sentence(self) -> Mapping[tuple[str, int, int], tuple[Claim, ...]]:
         if not self._sentences:

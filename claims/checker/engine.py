@@ -2,7 +2,8 @@
 
 A kind is a module of `claims.checker.kinds` with a function `find(rule, case) -> Iterator[Finding]`; the kind that a
 rule names is the module's name with `-` for `_`. It may have a function `needs(rule, pack)`: sets of metrics of which one
-must be told in full for the rule to find anything. Checking has two passes: every article by itself, by `find` of all kinds; then
+must be told in full for the rule to find anything; and a function `speaks(rule, pack)`: lists of cues of each of which an
+article must hold a word. Checking has two passes: every article by itself, by `find` of all kinds; then
 what several articles say of one subject, by `across` of the kinds that have it. Each is a pure function of the claims it
 is given, which is what lets a pool or a cluster share the work.
 """
@@ -48,7 +49,7 @@ class Terms:
 
     `tables` are the trusted tables as texts; findings about their facts are kept in either pass. With `strict` a rule
     that crashes raises. `by_metric` are the rules, by their places, with the metrics that they need, under one of these;
-    `always` those that need none.
+    `always` those that need none. `spoken` are the lists of cues that each rule needs a word of.
     """
 
     pack: Pack
@@ -60,6 +61,7 @@ class Terms:
     strict: bool = False
     by_metric: Mapping[str | None, Sequence[tuple[int, frozenset[str]]]] = field(init=False, repr=False)
     always: frozenset[int] = field(init=False, repr=False)
+    spoken: Sequence[Sequence[Sequence[str]]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         by_metric: dict[str | None, list[tuple[int, frozenset[str]]]] = {}
@@ -69,6 +71,8 @@ class Terms:
                 by_metric.setdefault(min(metrics, default=None), []).append((place, metrics))
         object.__setattr__(self, "by_metric", by_metric)
         object.__setattr__(self, "always", always)
+        spoken = [_spoken(rule, self.pack) for rule in self.rules]
+        object.__setattr__(self, "spoken", spoken)
 
 
 def terms(
@@ -144,9 +148,9 @@ def check_article(claims: Iterable[Claim], article: Article, how: Terms, learned
 def _found(among: Mapping[str, Kind], how: Terms, case: Case) -> list[Finding]:
     """Return what the rules of some kinds find, as far as they may find anything."""
     found: list[Finding] = []
-    for rule in _fitting(how, frozenset(case.metrics)):
+    for rule, spoken in _fitting(how, frozenset(case.metrics)):
         kind = among.get(rule.kind)
-        if kind is not None:
+        if kind is not None and (not spoken or case.may_say_each(spoken)):
             _run(kind, rule, case, how.strict, found)
     return found
 
@@ -197,11 +201,11 @@ def check_across(
 
 
 @lru_cache(maxsize=1024)
-def _fitting(how: Terms, told: frozenset[str | None]) -> tuple[Rule, ...]:
-    """Return the rules that may find anything among the metrics that a case tells of."""
+def _fitting(how: Terms, told: frozenset[str | None]) -> tuple[tuple[Rule, Sequence[Sequence[str]]], ...]:
+    """Return the rules that may find anything among the metrics that a case tells of, with the words that they need."""
     near = (needed for metric in told for needed in how.by_metric.get(metric, ()))
     asked = {place for place, metrics in near if metrics <= told}
-    return tuple([how.rules[place] for place in sorted(asked.union(how.always))])
+    return tuple([(how.rules[place], how.spoken[place]) for place in sorted(asked.union(how.always))])
 
 
 def _news(found: Iterable[Finding], alone: Iterable[Finding]) -> Iterator[Finding]:
@@ -226,6 +230,13 @@ def find_kinds() -> Mapping[str, Kind]:
     """Return every kind of check by the name that rule files use."""
     names = sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(kinds.__path__))
     return {name: _module(name).find for name in names}
+
+
+def _spoken(rule: Rule, pack: Pack) -> Sequence[Sequence[str]]:
+    """Return the lists of cues that a rule needs a word of each of."""
+    module = _module(rule.kind)
+    found: Sequence[Sequence[str]] = module.speaks(rule, pack) if hasattr(module, "speaks") else ()
+    return found
 
 
 def _module(kind: str) -> ModuleType:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, lru_cache, reduce
+from functools import cache, reduce
 from math import inf, isfinite, isinf, log10
 from typing import final
 
@@ -51,9 +51,20 @@ class Term:
     distance: int = 0
     printed: Readings = ()
     ends: Ends = field(init=False, repr=False)
+    # What is asked of a term again and again, worked out when it first is.
+    _middle: float | None = field(init=False, repr=False, default=None)
+    _decades: float | None = field(init=False, repr=False, default=None)
+    _last_digit: tuple[Interval | None] | None = field(init=False, repr=False, default=None)
 
     def __post_init__(self) -> None:
         self.ends = _ends(self.hard)
+
+    @property
+    def middle(self) -> float:
+        """The middle of what a careful reader takes from it, in floating point."""
+        if self._middle is None:
+            self._middle = float(midpoint(self.soft))
+        return self._middle
 
 
 @final
@@ -78,6 +89,9 @@ class Expression:
     _hard: Readings | None = field(init=False, repr=False, default=None)
     _soft: Readings | None = field(init=False, repr=False, default=None)
     _printed: Readings | None = field(init=False, repr=False, default=None)
+    # For the target that it was last held against.
+    _chance: tuple[Term, float] | None = field(init=False, repr=False, default=None)
+    _is_exact: tuple[Term, bool] | None = field(init=False, repr=False, default=None)
 
     @property
     def cost(self) -> int:
@@ -119,6 +133,13 @@ class Expression:
         return self._names
 
 
+def midpoint(readings: Readings) -> Decimal:
+    """Return the middle of readings, or the one end that they have."""
+    whole = hull(readings)
+    ends = [end.value for end in (whole.low, whole.high) if end is not None]
+    return sum(ends, Decimal(0)) / len(ends) if ends else Decimal(0)
+
+
 def holds(expression: Expression, target: Term) -> bool:
     """Whether the hard values of the expression and of the target have one in common."""
     (low, high), (first, last) = target.ends, expression.rough
@@ -157,12 +178,18 @@ def is_felt(expression: Expression, target: Term) -> bool:
     return all(ends(term)[1] > (high - low) / 10 for term, _ in expression.terms)
 
 
-@lru_cache(maxsize=4096)
 def chance(target: Term, expression: Expression) -> float:
     """Return about how likely a number of no relation would fit as well: the share of one decade that would.
 
     Where the printed numbers come out as the printed result to its last digit, its hedge widens nothing.
     """
+    known = expression._chance
+    if known is None or known[0] is not target:
+        known = expression._chance = target, _chance(target, expression)
+    return known[1]
+
+
+def _chance(target: Term, expression: Expression) -> float:
     by_width = _told_decades(target) + _made_decades(expression)
     digits = _to_last_digit(target)
     if digits is None:
@@ -170,11 +197,14 @@ def chance(target: Term, expression: Expression) -> float:
     return min(1.0, by_width, _decades(digits) if is_exact(target, expression) else 1.0)
 
 
-@lru_cache(maxsize=4096)
 def is_exact(target: Term, expression: Expression) -> bool:
     """Whether the printed numbers come out as the printed result to its last digit that is not zero."""
-    made, digits = hull(expression.printed), _to_last_digit(target)
-    return digits is not None and made.low is not None and made.low == made.high and agree((digits,), (made,))
+    known = expression._is_exact
+    if known is None or known[0] is not target:
+        made, digits = hull(expression.printed), _to_last_digit(target)
+        fits = digits is not None and made.low is not None and made.low == made.high and agree((digits,), (made,))
+        known = expression._is_exact = target, fits
+    return known[1]
 
 
 def gives(target: Term, expression: Expression) -> bool:
@@ -189,14 +219,20 @@ def is_vaguer(target: Term, expression: Expression, times: int) -> bool:
     return told > 0 and _made_decades(expression) > times * told
 
 
-@lru_cache(maxsize=4096)
 def _told_decades(target: Term) -> float:
-    return _decades(hull(target.hard))
+    if target._decades is None:
+        target._decades = _decades(hull(target.hard))
+    return target._decades
 
 
-@lru_cache(maxsize=4096)
 def _to_last_digit(target: Term) -> Interval | None:
     """Return the printed value of a target give or take half of its last digit; None where it is no positive point."""
+    if target._last_digit is None:
+        target._last_digit = (_half_a_digit_around(target),)
+    return target._last_digit[0]
+
+
+def _half_a_digit_around(target: Term) -> Interval | None:
     told = hull(target.printed or target.soft)
     if told.low is None or told.low != told.high or told.low.value <= 0:
         return None

@@ -7,10 +7,10 @@ one article: assumed equal. Unknown on one side, or on both across articles: sil
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from claims.checker.case import Case
 from claims.checker.facts import aspect, fiscal_year_end, party
+from claims.frozen import frozen
 from claims.model import Claim
 from claims.period import is_dated, relation
 from claims.units import dimension
@@ -22,7 +22,7 @@ _SILENT = ("object", "metric", "scope", "level")
 _ALWAYS = ("subject", "period")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Match:
     """How two claims compare, part by part, and how their voices do.
 

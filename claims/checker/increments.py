@@ -30,7 +30,7 @@ class Increment:
 
 def increments(case: Case) -> Iterator[Increment]:
     """Yield each level whose increment and rate the sentence gives side by side."""
-    for claims in case.sentences():
+    for claims in case.crowded():
         for increment, rate in pairwise(claims):
             if not _is_tied(case, increment, rate):
                 continue

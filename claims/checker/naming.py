@@ -14,11 +14,12 @@ from claims.packs import Entity, Pack, PackError
 
 def phrase(case: Case, about: Claim | Article, name: str, **slots: str) -> str:
     """Return the phrase `name` of relations.toml in the language of the messages about a claim or an article."""
-    return _template(case.pack, name, case.speaks(about)).format_map(slots)
+    return template(case.pack, name, case.speaks(about)).format_map(slots)
 
 
 @cache
-def _template(pack: Pack, name: str, language: str) -> str:
+def template(pack: Pack, name: str, language: str) -> str:
+    """Return the phrase `name` of relations.toml in a language, with its slots open."""
     table = pack.relations.get("phrases")
     pair = table.get(name) if isinstance(table, Mapping) else None
     if not isinstance(pair, Mapping) or not isinstance(pair.get(language), str):

@@ -17,7 +17,6 @@ from claims.checker.expressions import ADDITIVE, OPERATIONS, Expression, Term, e
 from claims.checker.glance import Number, Ways, may_add_up, may_relate, may_result, number, ways_of
 from claims.checker.plans import PAIR
 from claims.checker.presented import CUES, Cue, cue_at, words_up_to
-from claims.checker.rough import middle
 from claims.checker.search import Found
 from claims.checker.terms import COUNTS, counted, counts_parts, is_one, is_operand, is_result, rough_ends, rough_size, term
 from claims.interval import point
@@ -180,7 +179,7 @@ class Told:
 
     def _number(self, place: int, claim: Claim, has_one: bool) -> tuple[Number, ...]:
         if has_one or claim.base.unit == "s":
-            return tuple([number(t.unit, place, middle(t), ends(t)) for t in self.terms(place)])
+            return tuple([number(t.unit, place, t.middle, ends(t)) for t in self.terms(place)])
         held = rough_ends(claim)
         return () if held is None else (number(claim.base.unit, place, rough_size(claim, held), held),)
 

@@ -7,7 +7,7 @@ belong together, whatever was read of their periods. The words are those of rule
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -107,8 +107,17 @@ def _pairs(case: Case, numbers: int) -> list[tuple[Sequence[Claim], Sequence[Cla
 
 def _may_tell(case: Case, held: Roles, document: str) -> bool:
     """Whether the words of all parts that have any may stand in a text."""
-    named = (name for name in held.names if words(case.pack, f"roles.{name}"))
-    return all(case.says(document, f"roles.{name}", f"roles.behind.{name}") for name in named)
+    return all(case.says(document, *cues_of(name)) for name in with_words(case.pack, held.names))
+
+
+def with_words(pack: Pack, names: Iterable[str]) -> list[str]:
+    """Return those of some parts that have words of their own."""
+    return [name for name in names if words(pack, f"roles.{name}")]
+
+
+def cues_of(name: str) -> tuple[str, ...]:
+    """Return where relations.toml lists the words of a part."""
+    return f"roles.{name}", f"roles.behind.{name}"
 
 
 def _is_next(case: Case, last: Claim, first: Claim) -> bool:

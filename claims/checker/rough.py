@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
-from functools import lru_cache
 from math import isinf
 
 from claims.checker.expressions import Term, ends, rough_scale, rough_sum
 from claims.checker.screen import Ends
-from claims.interval import Readings, hull
 
 # Sizes nearer to each other than this share are told apart exactly.
 CLOSE = 1e-9
-
-
-@lru_cache(maxsize=4096)
-def middle(term: Term) -> float:
-    """Return in floating point the middle of what a careful reader takes from a term."""
-    return float(midpoint(term.soft))
 
 
 def left(unit: str, sign: int, target: Term, others: Iterable[tuple[Term, int]]) -> Ends:
@@ -29,10 +20,3 @@ def left(unit: str, sign: int, target: Term, others: Iterable[tuple[Term, int]])
     slack = CLOSE * max(abs(end) for end in (low, high, first, last) if not isinf(end))
     least, most = (low - last - slack) / scale, (high - first + slack) / scale
     return (least, most) if sign > 0 else (-most, -least)
-
-
-def midpoint(readings: Readings) -> Decimal:
-    """Return the middle of readings, or the one end that they have."""
-    whole = hull(readings)
-    ends = [end.value for end in (whole.low, whole.high) if end is not None]
-    return sum(ends, Decimal(0)) / len(ends) if ends else Decimal(0)

@@ -36,7 +36,7 @@ _TIMES = re.compile(r"[^,，;；。.\d]{1,40}")
 
 def set_against(case: Case) -> Iterator[tuple[Claim, Claim, Claim]]:
     """Yield the number measured from, the number set against it, and the percentage or multiple that fits both as printed."""
-    for claims in case.sentences():
+    for claims in case.crowded():
         for place, rate in enumerate(claims):
             base = _base(case, claims, place) if rate.base.unit in ("percent", "ratio") else None
             if base is None:
@@ -50,7 +50,7 @@ def set_against(case: Case) -> Iterator[tuple[Claim, Claim, Claim]]:
 
 def misstated(case: Case) -> Iterator[tuple[Claim, Claim, Claim]]:
     """Yield the number measured from, the one number that is set against it, and a rate between them that these do not make."""
-    for claims in case.sentences():
+    for claims in case.crowded():
         for place, rate in enumerate(claims):
             base = _base(case, claims, place) if rate.base.unit in ("percent", "ratio") else None
             if base is None or base.span < rate.span:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from claims.checker.case import Case
 from claims.checker.explain import reconcile
-from claims.checker.facts import aspect
+from claims.checker.facts import aspect, metric_of
 from claims.checker.finding import build
 from claims.checker.wording import print_interval
 from claims.interval import hull, intersection, point
@@ -38,7 +38,7 @@ def is_share(case: Case, claim: Claim) -> bool:
 
 def sums(rule: Rule, case: Case) -> Iterator[Finding]:
     """A list of shares that ends in a rest (其余, the remainder, other) makes 100 per cent; one of a breakdown no more."""
-    for claims in case.sentences():
+    for claims in case.crowded():
         for shares in _share_lists(case, claims) if _may_list(claims) else ():
             if _says_all(case, shares):
                 found = _sum_report(rule, case, _whole_list(shares))
@@ -73,6 +73,8 @@ def stretches(case: Case) -> Sequence[list[Claim]]:
 
 
 def _stretches(case: Case) -> list[list[Claim]]:
+    if not any(case.has_mark(document, _MARKS) for document in case.names):
+        return [list(claims) for claims in case.sentences()]
     found: list[list[Claim]] = []
     for claims in case.sentences():
         if found and _goes_on_to(case, found[-1][-1], claims[0]):
@@ -108,12 +110,18 @@ def _share_lists(case: Case, claims: Sequence[Claim], end: str = r"[；;。\n]")
     for claim in claims:
         if claim.base.unit != "percent" or _is_compared(case, claim) or (run and _is_of_before(claim, run[-1])):
             continue
-        is_part = claim.basis is None and (aspect(claim) == "level" or is_share(case, claim))
+        is_part = claim.basis is None and (is_share(case, claim) or (aspect(claim) == "level" and not _is_rate(case, claim)))
         if run and (not is_part or re.search(end, case.text_between(run[-1], claim))):
             yield run
             run = []
         run = [*run, claim] if is_part else []
     yield run
+
+
+def _is_rate(case: Case, claim: Claim) -> bool:
+    """Whether a percentage is a rate of its own (a margin, an occupancy), which those of a list need not share out."""
+    metric = metric_of(case, claim)
+    return metric is not None and "percent" in metric.shapes and not metric.share_of and "share" not in metric.id.split("_")
 
 
 def _is_of_before(claim: Claim, part: Claim) -> bool:
@@ -140,9 +148,11 @@ def _says_all(case: Case, shares: Sequence[Claim]) -> bool:
         return low > _ALL or not _goes_on(case, shares[0])
     if len(shares) < _LISTED:
         return False
+    if not any(is_share(case, c) for c in shares):
+        return False
     if low > _ALL and case.cue("share.breakdown").search(case.head(shares[0])):
         return True
-    if not case.cue("share.other").search(between[-1]) or not any(is_share(case, c) for c in shares):
+    if not case.cue("share.other").search(between[-1]):
         return False
     generic = case.cue("share.other_generic").search(between[-1] + case.words(shares[-1]))
     return low > _ALL or (generic is not None and not _goes_on(case, shares[0]))

@@ -46,10 +46,11 @@ def transitions(case: Case) -> Iterator[Transition]:
     told: list[Claim] = []
     last: Sequence[Claim] = ()
     for claims in case.sentences():
-        near = [c for c in told if _is_next(case, c, claims[0])] if len(claims) > 1 or _may_lead(told, claims[0]) else []
-        found = list(_of_sentence(case, claims, near, last if near else ()))
+        is_crowded = len(claims) > 1
+        near = [c for c in told if _is_next(case, c, claims[0])] if is_crowded or _may_lead(told, claims[0]) else []
+        found = list(_of_sentence(case, claims, near, last if near else ())) if is_crowded or near else []
         yield from found
-        told = [moved.new for moved in reversed(found)] + [c for c in reversed(claims) if aspect(c) == "level"]
+        told = [*[moved.new for moved in reversed(found)], *[c for c in reversed(claims) if aspect(c) == "level"]]
         last = claims
 
 

@@ -8,6 +8,7 @@ guessed once. It says nothing of how far apart the numbers lie, and nothing of w
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from claims.model import Claim
 from claims.reliance import WEIGHTS
@@ -24,13 +25,14 @@ def trust(claims: Iterable[Claim], verdict: str, *, linked: bool) -> float:
 
     An equation that comes out confirms its own links.
     """
-    held = tuple(claims)
+    links = _UNIT if linked or verdict == "consistent" else _LINKS
+    return _chance(verdict, links, frozenset([tuple(map(claim.found.get, links)) for claim in claims]))
+
+
+@lru_cache(maxsize=4096)
+def _chance(verdict: str, links: tuple[str, ...], ways: frozenset[tuple[str | None, ...]]) -> float:
+    """Return the confidence of a finding on claims whose links were found in some ways."""
     chance = 1.0
-    for link in _UNIT if linked or verdict == "consistent" else _LINKS:
-        weights, weakest = WEIGHTS[link], 1.0
-        for claim in held:
-            own = weights[claim.found.get(link, "")]
-            if own < weakest:
-                weakest = own
-        chance *= weakest
+    for place, link in enumerate(links):
+        chance *= min([1.0, *[WEIGHTS[link][way[place] or ""] for way in ways]])
     return JOINED[verdict] * chance

@@ -74,12 +74,14 @@ def _range(low: Decimal, high: Decimal, unit: str, language: str) -> str:
     if head in LADDERS:
         return _measure(low, high, head, language) + under
     factor, scale = _scale(max(abs(low), abs(high)), language)
-    number = _digits(low / factor, high / factor, language)
+    scaled = low / factor
+    number = _digits(scaled, scaled if low is high else high / factor, language)
     return _with_unit(number, scale, head, language) + under
 
 
 def _digits(low: Decimal, high: Decimal, language: str) -> str:
-    first, last = plain_number(low, language), plain_number(high, language)
+    first = plain_number(low, language)
+    last = first if low is high else plain_number(high, language)
     return first if first == last else f"{first}–{last}"
 
 

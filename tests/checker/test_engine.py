@@ -6,9 +6,10 @@ import pytest
 from claims.checker.case import Case
 from claims.checker.engine import _distinct, check, check_article, terms
 from claims.checker.facts import TELLINGS, fact_key
+from claims.checker.kinds import worded
 from claims.model import Finding
 from claims.packs import Message, PackError, Rule, load
-from factory import article, claim, with_rule
+from factory import article, case, claim, with_rule
 
 MESSAGE = Message(en="x", zh="x")
 
@@ -151,3 +152,16 @@ def test_terms_with_fewer_rules_ask_those_alone() -> None:
     ]
     assert {f.kind for f in check_article(claims, where, some)} == {"identity"}
     assert "identity" in {f.kind for f in check_article(claims, where, whole)}
+
+
+def test_a_rule_of_words_is_asked_only_where_an_article_has_some_of_each_part() -> None:
+    pack = load()
+    rule = next(rule for rule in pack.rules.values() if rule.kind == "worded" and "payout_ratio" in (rule.formula or ""))
+    lists = worded.speaks(rule, pack)
+    assert len(lists) > 1
+    assert ("roles.payout_ratio", "roles.behind.payout_ratio") in lists
+    told = article("公司每股纯益5元，配息3元，配发率60%。")
+    assert case(claim(told, "5元", 5, "CNY"), articles=(told,)).may_say_each(lists)
+    half = article("公司每股纯益5元。", name="half")
+    assert not case(claim(half, "5元", 5, "CNY"), articles=(half,)).may_say_each(lists)
+    assert case(claim(told, "5元", 5, "CNY"), claim(half, "5元", 5, "CNY"), articles=(told, half)).may_say_each(lists)

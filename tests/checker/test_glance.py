@@ -7,7 +7,6 @@ import pytest
 
 from claims.checker.expressions import Term, ends, holds
 from claims.checker.glance import Number, may_add_up, may_relate, may_result, number, ways_of
-from claims.checker.rough import middle
 from claims.checker.search import search
 from claims.interval import between
 
@@ -20,7 +19,7 @@ def term(unit: str, low: str, high: str | None = None, *, place: int = 0) -> Ter
 
 
 def seen(held: Term) -> Number:
-    return number(held.unit, held.place, middle(held), ends(held))
+    return number(held.unit, held.place, held.middle, ends(held))
 
 
 def drawn(chosen: random.Random, place: int) -> Term:

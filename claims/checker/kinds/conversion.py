@@ -46,7 +46,7 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def restated(case: Case) -> Iterator[tuple[Claim, Claim]]:
     """Yield each quantity with the one that says it again right behind it."""
-    for claims in case.sentences():
+    for claims in case.crowded():
         for first, second in itertools.pairwise(claims):
             words = case.text_between(first, second)
             if len(words) <= _REACH and _is_restatement(case, words, case.tail(second)):

@@ -43,7 +43,7 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def equivalences(case: Case) -> Iterator[Equivalence]:
     """Yield what a text says to equal so much of something else, in order."""
-    for claims in case.sentences():
+    for claims in case.crowded():
         for one, other in itertools.pairwise(claims):
             words = case.text_between(one, other)
             if len(words) > _REACH or not _is_pair(one, other) or not case.cue("arithmetic.equals").search(words):

@@ -52,7 +52,7 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 
 
 def _placed(case: Case) -> Iterator[_Placed]:
-    for claims in case.sentences():
+    for claims in case.crowded():
         for share, rank in pairwise(claims):
             place = _place(case, share, rank)
             if place is not None:

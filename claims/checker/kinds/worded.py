@@ -20,12 +20,12 @@ from claims.checker.cues import words
 from claims.checker.explain import reconcile
 from claims.checker.finding import build
 from claims.checker.formula import Formula, Value, allowed, evaluate, formula_of, in_unit, shown, value_of
-from claims.checker.roles import MANY, Filled, filled, filled_apart, roles
+from claims.checker.roles import MANY, Filled, cues_of, filled, filled_apart, roles, with_words
 from claims.checker.totals import is_of_before
 from claims.checker.wording import print_interval
 from claims.interval import Interval, Readings, agree, contains, gap, hull, point
 from claims.model import Claim, Finding
-from claims.packs import PackError, Rule
+from claims.packs import Pack, PackError, Rule
 
 # So many ways to fill the parts are tried.
 _WAYS = 24
@@ -36,6 +36,11 @@ _FAR = 4
 # A tick tells something where the other side is known so closely, and what it comes to as printed lies so near.
 _CLOSE, _NEAR = Decimal(1), Decimal("0.06")
 _TWO = 2
+
+
+def speaks(rule: Rule, pack: Pack) -> tuple[tuple[str, ...], ...]:
+    """Return for each part that has words of its own the lists of these."""
+    return tuple(map(cues_of, with_words(pack, _formula(rule.id, rule.formula or "").metrics)))
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
