@@ -97,6 +97,8 @@ _MODIFIES = re.compile(
 def _land(text: str, first: Sequence[Actor], words: Cues) -> Actor | None:
     """Return the country that a headline is about: it names it `first`, and no company but as an aside."""
     start = first[0].start - 80 if first else 0
+    if first and _TRADES.match(text):
+        return None  # Oil settles down 2% on US stock build
     if first and is_rated(text, first[-1].end):
         return None  # Brokers see upside in UK home improvement
     if first and _does(words).search(text, max(0, text.rfind("\n", 0, first[0].start)), first[0].start):
@@ -110,6 +112,15 @@ def _land(text: str, first: Sequence[Actor], words: Cues) -> Actor | None:
     if scene and ((scene[1] or scene[2]) is None or any(a.kind in ("company", "lab") for a in named[1:])):
         return None
     return named[0]
+
+
+# A headline on a day's trade, whatever country moved it.
+_TRADES = re.compile(
+    r"\s*(?:US\s|U\.S\.\s|European\s|Asian\s|World\s|Global\s)?(?:Oil|Crude|Brent|WTI|Gold|Silver|Copper|Stocks|Shares|Equities|Dollar|Bitcoin|Treasuries|Yields"
+    r"|Metals|Wheat|Corn|Soybeans?|Natural\sgas|Futures|Wall\sStreet)(?:\s(?:prices|futures|stocks))?\s(?:settles?|edges?|slips?|falls?|rises?|climbs?|drops?"
+    r"|gains?|jumps?|slides?|sinks?|steady|steadies|dips?|eases?|ends?|closes?|tumbles?|surges?|rall(?:y|ies)|retreats?|hits?|holds?|extends?|inches|ticks?"
+    r"|firms?|rebounds?|mixed|up|down|lower|higher|flat|plunges?|soars?|pares?|swings?|heads?|set|near|snaps?)\b"
+)
 
 
 @cache

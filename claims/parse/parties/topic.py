@@ -114,6 +114,7 @@ class Topic:
     counting: int = -1
     planned: bool = False
     place_paragraph: int = -1
+    goods: tuple[Actor, ...] = ()
 
     def at_home(self) -> Actor | None:
         """Return the place that the text last named, else the country that its offices and its money tell."""
@@ -176,6 +177,7 @@ class Topic:
             self.index = actor
         elif actor.kind == "commodity" and not is_oblique(scene, actor):
             self.commodity, self.commodity_paragraph = actor, scene.sentence.paragraph
+            self.goods = (*(a for a in self.goods if a.name != actor.name), actor)[-2:]
         elif heard.place is None and actor.kind in PLACES and not is_oblique(scene, actor) and not is_site(scene, actor):
             heard.place = actor
         elif actor.kind in ("product", "project"):
