@@ -41,13 +41,15 @@ def priced(parts: list[Part], text: str, words: Words, language: str, currency: 
     """Give bare amounts of money the currency of their sentence, else of the article, else `currency`, marked assumed."""
     local = home_of(text, language, currency) if any(_asks_home(part, language) for part in parts) else None
     parts = _counted_in(exchanged(localised(parts, text, language, local), text), text, words)
+    bare = [place for place, part in enumerate(parts) if part.form == "number" and _is_bare(part)]
+    if not bare:
+        return parts
     explicit = [(p.start, p.unit) for p in parts if p.form == "money" and p.unit in units() and not _is_bracketed(p, text)]
     tally = Counter(unit for _, unit in explicit)
     usual = tally.most_common(1)[0][0] if tally else local or currency or ("CNY" if language.startswith("zh") else None)
     done = list(parts)
-    for place, part in enumerate(parts):
-        if part.form != "number" or part.unit or part.scale < _TEN_THOUSAND:
-            continue
+    for place in bare:
+        part = parts[place]
         if not _is_money(part, text, words):
             done[place] = _gone_on(done, place, text)
             continue
@@ -96,7 +98,12 @@ def _is_plain_yuan(part: Part, text: str, names: Lexicon[Unit]) -> bool:
 
 def _asks_home(part: Part, language: str) -> bool:
     """Whether it matters to a part where its text is from: plain 元 or $, and an amount without a currency."""
-    return (part.unit == "USD" if language == "en" else part.unit == "CNY") or (not part.unit and part.scale >= _TEN_THOUSAND)
+    return part.unit == ("USD" if language == "en" else "CNY") or _is_bare(part)
+
+
+def _is_bare(part: Part) -> bool:
+    """Whether a number has a scale and no unit, as amounts of money have."""
+    return not part.unit and part.scale >= _TEN_THOUSAND
 
 
 def _is_bracketed(part: Part, text: str) -> bool:
