@@ -12,8 +12,9 @@ from claims.parse.parties.others import is_other
 from claims.parse.parties.sorts import label
 from claims.parse.parties.standing import PLACES, heir, is_broker, is_oblique, is_rival, rates, speaks
 from claims.parse.parties.suits import is_of_things, kind_cost
-from claims.parse.parties.topic import HOLDS, Topic, is_own
+from claims.parse.parties.topic import Topic, is_own
 from claims.parse.parties.topical import OF_RATED
+from claims.parse.parties.turning import HOLDS
 from claims.parse.scene import Scene
 
 

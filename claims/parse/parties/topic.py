@@ -8,31 +8,24 @@ from dataclasses import dataclass, field
 
 from claims.parse.parties.actors import Actor
 from claims.parse.parties.described import Cast
-from claims.parse.parties.givers import is_customer
-from claims.parse.parties.grammar import foretells, is_object
 from claims.parse.parties.located import fronted_place, place_of
-from claims.parse.parties.notes import housed, noted, numbered, turned_to
+from claims.parse.parties.notes import housed, noted, numbered, sectioned, turned_to
 from claims.parse.parties.others import is_other, size
 from claims.parse.parties.quoting import house, in_quotes
 from claims.parse.parties.rivals import firms, other_of
 from claims.parse.parties.sorts import label
 from claims.parse.parties.standing import (
     PLACES,
-    describes,
     is_broker,
-    is_counted,
-    is_matched,
     is_oblique,
     is_office,
-    is_rival,
-    is_shown,
     is_site,
-    is_subject,
     neighbour,
     rates,
     speaks,
 )
 from claims.parse.parties.themes import of_market, themed
+from claims.parse.parties.turning import PARTS, only_foretells, only_subject, shows, takes_over, tells_of
 from claims.parse.scene import Scene
 
 
@@ -65,7 +58,8 @@ class Topic:
     English text says of each; `index` is the stock index named last, `session`
     the one whose day of trade the whole text tells of, `sector` the firms taken together that it is about; `late` is
     where the company is first named that the text is about, where neither headline nor lead names it; `counting` is the
-    paragraph in which an office last counted its country's; `planned` says that an English text tells of a country's plan: who has a part in it owns no more than the clause that says so.
+    paragraph in which an office last counted its country's; `planned` says that an English text tells of a country's plan:
+    who has a part in it owns no more than the clause that says so.
     """
 
     company: Actor | None = None
@@ -167,9 +161,9 @@ class Topic:
             self.title_paragraph = scene.sentence.paragraph
         if heard.told and not titled:
             return
-        if len(heard.named) < 3 and actor.name not in {a.name for a in heard.named} and self._takes_over(scene, actor):
+        if len(heard.named) < 3 and actor.name not in {a.name for a in heard.named} and takes_over(self, scene, actor):
             heard.named.append(actor)
-        heard.told = heard.told or self._is_told_of(scene, actor)
+        heard.told = heard.told or tells_of(self, scene, actor)
 
     def _hear_other(self, scene: Scene, actor: Actor, heard: _Heard) -> None:
         """Take note of an index, a good, a place or a thing that a sentence names."""
@@ -183,7 +177,7 @@ class Topic:
         elif actor.kind in ("product", "project"):
             if actor.sort:
                 self.things |= {actor.sort: actor, label(actor.sort): actor}
-            if heard.product is None and _is_told_of(scene, actor):
+            if heard.product is None and shows(scene, actor):
                 heard.product = actor
 
     def _told_of(self, scene: Scene, heard: _Heard) -> list[Actor]:
@@ -191,15 +185,15 @@ class Topic:
         named, recent = heard.named, heard.recent
         if not named and len({a.name for a in recent if not (rates(scene, a) or speaks(scene, a) or is_office(a))}) == 1:
             named = [a for a in recent if not is_office(a) and not rates(scene, a) and self.title is None]
-            named = [a for a in named if not (self.planned or self._only_foretells(scene, a))][:1]
-        return self._only_subject(scene) if scene.english and not named else named
+            named = [a for a in named if not (self.planned or only_foretells(self, scene, a))][:1]
+        return only_subject(self, scene) if scene.english and not named else named
 
     def _is_topic(self, scene: Scene, named: list[Actor]) -> bool:
         """Whether a text goes on about those whom a sentence tells of: a list of many names no topic, nor does what only tells
         the parts; a note goes on about its company."""
         if self.noted == scene.sentence.paragraph:
             return False
-        if (self.title or self.land) and _PARTS.match(scene.text, scene.sentence.start):
+        if (self.title or self.land) and PARTS.match(scene.text, scene.sentence.start):
             return False
         return not (len(named) > 2 and neighbour(scene, named[2]) is named[1])
 
@@ -230,35 +224,6 @@ class Topic:
             named.append(said)
         return True
 
-    def _only_subject(self, scene: Scene) -> list[Actor]:
-        """Return the company that all numbers of a sentence are about which names nobody as what it tells of:
-        …, which gave Ardmore a market value of $3.6 billion."""
-        sentence, _, actors = self.said
-        if self.land or sentence != scene.sentence.start or len({a.name for a in (*actors, *self.spoken)}) != 1:
-            return []
-        if actors[0].kind not in ("company", "lab") or actors[0].name not in self.met:
-            return []
-        here = [a for a in scene.actors if a.name == actors[0].name]
-        aside = any(
-            is_rival(scene, a)
-            or rates(scene, a)
-            or describes(scene.text, a)
-            or self._only_beside(scene, a)
-            or HOLDS.match(scene.text, a.end)
-            for a in here
-        )
-        return [] if aside else [actors[0]]
-
-    def _is_told_of(self, scene: Scene, actor: Actor) -> bool:
-        """Whether an English sentence tells of a company of its own accord, so that who else it names is only set beside it."""
-        if not scene.english or not (self.title or self.company):
-            return False
-        return (
-            is_subject(scene, actor)
-            and not (speaks(scene, actor) or rates(scene, actor) or is_office(actor))
-            and not describes(scene.text, actor)
-        )
-
     def open(self, scene: Scene) -> None:
         """Come to a sentence that may begin a note on one company."""
         about = noted(scene)
@@ -273,7 +238,7 @@ class Topic:
         if market:
             self._turn(market, scene.sentence.paragraph)
             self.noted = scene.sentence.paragraph
-        headed = numbered(scene) or housed(scene)
+        headed = numbered(scene) or sectioned(scene) or housed(scene)
         if headed:
             self._turn(headed, scene.sentence.paragraph)
             self.title, self.title_paragraph = headed, scene.sentence.paragraph
@@ -304,58 +269,6 @@ class Topic:
         self.company, self.paragraph = company, paragraph
         if self.leader_paragraph != paragraph:
             self.leader, self.leader_paragraph = company, paragraph
-
-    def _takes_over(self, scene: Scene, actor: Actor) -> bool:
-        """Whether a sentence makes an actor what the text goes on about: not who only speaks, is compared or holds shares."""
-        if not is_subject(scene, actor) or speaks(scene, actor) or describes(scene.text, actor):
-            return False
-        if self.title and actor.name == self.title.name:
-            return True
-        if self._bids_for_title(scene, actor):
-            return False
-        if scene.english and (self.title or self.company) and (self._only_beside(scene, actor) or is_object(scene, actor)):
-            return False
-        if scene.english and is_broker(actor):
-            covers = self.title is not None and not is_broker(self.title) and rates(scene, actor)
-            if covers or _RATING.search(scene.text, scene.sentence.start, scene.sentence.end):
-                return False  # Marchmont's price target goes to 375p
-        others = [a for a in scene.actors if a.is_company and not a.anaphor and a.name != actor.name]
-        counts = is_office(actor) and actor.entity is not None and actor.entity.org is not None and actor.kind == "organisation"
-        if counts or (others and (rates(scene, actor) or is_office(actor))):
-            return False
-        if (self.title or self.land) and _PARTS.match(scene.text, scene.clause(actor.start).start):
-            return False
-        if self.planned or self._only_foretells(scene, actor):
-            return False
-        if self.title and scene.english and _RIVALS.match(scene.text, scene.sentence.start):
-            return False
-        if is_customer(scene, actor):
-            return False
-        if self.title and not scene.english and _is_rater(actor) and not _is_rater(self.title):
-            return False  # a house speaks of whom the headline names
-        known = self.title is not None or (scene.english and self.company is not None and self.company.name != actor.name)
-        return not known or not (is_rival(scene, actor) or HOLDS.match(scene.text, actor.end))
-
-    def _only_foretells(self, scene: Scene, actor: Actor) -> bool:
-        """Whether a sentence names a firm only for what it says that the country's prices or sales will be."""
-        if not (self.land and scene.english and actor.is_company):
-            return False
-        return any(foretells(scene, actor, m.start) for m in scene.mentions if m.start > actor.end)
-
-    def _bids_for_title(self, scene: Scene, actor: Actor) -> bool:
-        """Whether somebody bids for the company that a Chinese headline names: what follows is told of that company."""
-        if scene.english or not (self.title and self.bidder and self.target):
-            return False
-        return self.title.name == self.target.name and actor.name == self.bidder.name
-
-    def _only_beside(self, scene: Scene, actor: Actor) -> bool:
-        """Whether a sentence only ends with who says it, or names a share to measure the company's own by."""
-        if self.title and _TRADES.match(scene.text, actor.end):
-            return True
-        if self.company and self.company.name == actor.name:
-            return False
-        ends = _SAID_LAST.match(scene.text, actor.end) and scene.text[actor.start - 2 : actor.start] == ", "
-        return bool(ends) and any(m.end <= actor.start for m in scene.mentions)
 
     def about(self, paragraph: int) -> Actor | None:
         """Return the company that a paragraph goes on about: its own, else that of the whole text, else the last one."""
@@ -414,28 +327,8 @@ class Topic:
         return self.target if _TARGET.fullmatch(word) else None
 
 
-def _is_rater(actor: Actor) -> bool:
-    return actor.entity is not None and actor.entity.role == "broker"
-
-
-def _is_told_of(scene: Scene, thing: Actor) -> bool:
-    """Whether a sentence tells of a thing, or brings it before the public."""
-    if is_matched(scene, thing) or is_counted(scene, thing):
-        return False
-    return is_subject(scene, thing) or is_shown(scene, thing)
-
-
 # Offices that go by the same name elsewhere.
 _ANYWHERE = frozenset(["财政部", "统计局", "央行", "证监会", "海关", "交通部", "商务部"])
-_PARTS = re.compile(r"\s*(?:其中|[Oo]f which)")
-# A sentence on others: Rivals are flush too: Lightmatter raised ….
-_RIVALS = re.compile(r"\s*(?:Rivals|Competitors|Peers|Others|Elsewhere|Among\s(?:its\s)?(?:rivals|peers|competitors|others))\b")
-# What a house says of others' shares.
-_RATING = re.compile(
-    r"\b(?:price\s)?targets?\b|\bratings?\b|\b(?:over|under)weight\b|\b(?:out|under)perform\b|\bupgrade|\bdowngrade|\binitiat|\bestimates?\b|\banalysts?\b"
-    r"|\bcoverage\b|\bnote\b|\b(?:bull|bear|base)\scase\b|\bto\s[“\"]?(?:buy|sell|hold|neutral)\b",
-    re.IGNORECASE,
-)
 
 
 def is_own(word: str) -> bool:
@@ -445,26 +338,12 @@ def is_own(word: str) -> bool:
 
 # A company's own papers call it so, whoever else they name: 公司, 集团, 本公司.
 _OWN = re.compile(r"(?:本?公司|本?集团|我们|we|our)", re.IGNORECASE)
-# …, Tinsa said on Thursday.
-_SAID_LAST = re.compile(r"\s(?:said|says|estimates|reckons|calculates|showed|reported)\b[^.,;]{0,24}[.;]?(?=\s|$)")
-# Lonza trades on 29x and Samsung Biologics on 41x.
-_TRADES = re.compile(
-    r"\s(?:(?:trades?|changes\shands|is\svalued|is\spriced|sells)\s)?(?:at|on|for)\s(?:about\s|around\s)?\d[\d.]*\s?(?:x\b|times\b)"
-)
-_STAKE_BEHIND = (
-    r"(?=\s(?:about\s|nearly\s|some\s|around\s|just\s|over\s|almost\s|more\sthan\s|less\sthan\s|an?\s(?:[a-z-]+\s){0,2})?(?:\d[\d.]*\s?(?:%|per\s?cent)"
-    r"|\d[\d.,]*\s?(?:m|million)?\s?shares|stakes?\b|majority|minority|third|quarter|half|holding|interest|shares\b|most\sof|each\b)|\s(?:the\s)?(?:rest|remaining)\b)"
-)
-HOLDS = re.compile(
-    r"\s(?:put\sin|has\sput\sin|chipped\sin|invested|contributed)\b|(?:直接|间接|合计|则|,|，)?(?:持股|持有|参股)"
-    r"|,?\s(?:which\s)?(?:(?:already|now|still|also|currently|together)\s)?(?:holds?|owns?|controls?|(?:will|would|is\sto|are\sto|could)\s(?:then\s|still\s|also\s)?"
-    rf"(?:hold|own|control|keep|retain|have)){_STAKE_BEHIND}"
-)
 # Whom others found together: 合资成立鸿曜热能, 新公司.
 _FOUNDED = re.compile(r"(?:[成设创]立|组建|筹组|合组)了?(?:新公司|合资公司|合资企业|子公司|一家)?(?:名为)?[“\"「]?$")
 _VENTURE = re.compile(r"新公司|合资(?:公司|企业|厂)")
 _BIDDER = re.compile(
-    r"收购方|收购人|要约人|买方|(?:the|its) (?:would-be )?(?:buyer|bidder|acquirer|suitor)|the (?:bidders|bidding group|(?:bidding )?consortium)",
+    r"收购方|收购人|要约人|买方|(?:the|its) (?:would-be )?(?:buyer|bidder|acquirer|suitor)"
+    r"|the (?:bidders|bidding group|(?:bidding )?consortium)",
     re.IGNORECASE,
 )
 _PARENT = re.compile(r"the parent(?: company| group)?", re.IGNORECASE)
