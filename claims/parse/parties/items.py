@@ -72,3 +72,23 @@ def rates_before(text: str, start: int) -> bool:
     """Whether what a house does to a rating ends where a name begins."""
     said = _RATING_ENDS.search(text, max(0, start - 60), start) or _RATES_CAPITALS.search(text, max(0, start - 14), start)
     return said is not None
+
+
+# A line that is a name and nothing more heads what is told of it: Royal Enfield.
+_HEADING = re.compile(r"^[ \t]*((?:[A-Z][\w.&'’-]*)(?:\s(?:&\s)?[A-Z][\w.&'’-]*){0,4}):?[ \t]*$", re.MULTILINE)
+_FEW = 2
+_PARAGRAPH = 60
+
+
+def headings(text: str) -> list[re.Match[str]]:
+    """Return the lines below the first that are a name alone and head a paragraph, where a text has several."""
+    first = text.find("\n", len(text) - len(text.lstrip()))
+    found = [m for m in _HEADING.finditer(text, first) if _heads_paragraph(text, m.end())] if first > 0 else []
+    return found if len(found) >= _FEW else []
+
+
+def _heads_paragraph(text: str, end: int) -> bool:
+    """Whether a line behind another is a paragraph."""
+    start = end + len(text[end : end + 3]) - len(text[end : end + 3].lstrip())
+    stop = text.find("\n", start)
+    return (stop if stop >= 0 else len(text)) - start > _PARAGRAPH

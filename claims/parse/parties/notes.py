@@ -6,7 +6,7 @@ import re
 
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
-from claims.parse.parties.items import GRADED, RATING, heads_note, rates_before
+from claims.parse.parties.items import GRADED, RATING, heads_note, headings, rates_before
 from claims.parse.parties.standing import is_broker, is_topic
 from claims.parse.scene import Scene
 
@@ -50,6 +50,14 @@ def housed(scene: Scene) -> Actor | None:
     if line < 0 or "。" in text[start:line]:
         return None
     return next((a for a in firms[1:] if not is_broker(a)), None)
+
+
+def sectioned(scene: Scene) -> Actor | None:
+    """Return the company that a line names which is nothing more, in an English text of several such sections."""
+    first = _first(scene) if scene.english and scene.actors else None
+    if first is None or first.start - scene.sentence.start > 2 or scene.text[first.end : first.end + 1] not in ("\n", ":", ""):
+        return None
+    return first if any(m.start(1) == first.start for m in headings(scene.text)) else None
 
 
 def _first(scene: Scene) -> Actor | None:
