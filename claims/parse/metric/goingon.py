@@ -118,6 +118,25 @@ def _compared(scene: Scene, mention: Mention, told: Told) -> Owner | None:
     return Owner(own.id, "carried", metric=own.metric, unit=own.unit)
 
 
+# 募集配套资金不超过15亿元,其中9.65亿元用于支付现金对价,其余2亿元补充流动资金
+_USED_ZH = re.compile(r"(?:将|拟|则|计划)?(?:用于|用作|用以|用来|补充|偿还|支付|投入|拟投入|归还)")
+_PART_LEAD_ZH = re.compile(r"[,，、;；]?(?:其中|当中|其余|余下|剩余|另有?|另外|和|及|约|的|将)*")
+
+
+def raised_part(scene: Scene, mention: Mention, told: Told) -> Owner | None:
+    """Return what a sum is that was raised, for its parts told by what they are used for."""
+    if shape(mention.base.unit) != "money" or not _USED_ZH.match(scene.text, mention.end):
+        return None
+    whole = next((own for own in (told.total, told.last, *told.units) if own is not None and own.id in _RAISED), None)
+    if whole is None or whole.metric is None or whole.unit != mention.base.unit:
+        return None
+    lead = scene.text[scene.clause(mention.start).start : mention.start]
+    return Owner(whole.id, "carried", metric=whole.metric, unit=whole.unit) if _PART_LEAD_ZH.fullmatch(lead) else None
+
+
+_RAISED = ("ipo_proceeds", "funding", "debt_financing")
+
+
 # 分为四块:算力中心300亿元、量子计算220亿元: items of a list behind a colon, each a short name and an amount.
 _ITEM = re.compile(
     r"(?:[、，,；;：:]|和|及|以及|\s)*(?:其中|包括|分别为|其余|余下|剩余|另外?)?[一-鿿A-Za-z0-9与和及·、（）()]{0,24}?(?:约|为|占|各)?\s*$"
@@ -153,7 +172,7 @@ def _plan_of(told: Told) -> Owner | None:
 
 def is_plan(owner: Owner) -> bool:
     """Whether a number may be the sum of a plan that a text goes on to share out."""
-    return owner.id in ("investment", "fiscal_spending", "subsidy", "aum") and shape(owner.unit) == "money"
+    return owner.id in ("investment", "stimulus", "fiscal_spending", "subsidy", "aum") and shape(owner.unit) == "money"
 
 
 def _is_item_of_many(scene: Scene, mention: Mention) -> bool:
@@ -190,7 +209,18 @@ _TO_MEASURE = re.compile(
     r"\sto\s(?:[a-z]+\s)?(?:spending|revenues?|sales|debt|output|exports|earnings|profits?|income|GDP|growth|demand|costs?)\b"
 )
 _NEXT_ITEM = re.compile(r"(?:,|;|\band\b)\s(?:and\s)?(?:the\s)?[a-z][a-z-]*(?:\s[a-z-]+){0,5}\s(?:with\s)?$")
-_PLANS = ("investment", "capex", "spending", "fiscal_spending", "defence_spending", "aum", "funding", "ipo_proceeds", "subsidy")
+_PLANS = (
+    "investment",
+    "stimulus",
+    "capex",
+    "spending",
+    "fiscal_spending",
+    "defence_spending",
+    "aum",
+    "funding",
+    "ipo_proceeds",
+    "subsidy",
+)
 
 
 def _shared_out(scene: Scene, mention: Mention, told: Told) -> Owner | None:

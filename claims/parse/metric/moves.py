@@ -13,6 +13,14 @@ from claims.units import shape
 RELATIVE = ("percent", "percentage_point", "ratio")
 # How far a moving verb may stand from its number, in characters, once articles and hedges are passed over.
 _REACH_ZH, _REACH_EN = 7, 26
+# (01024)挫4.1%, 股价反弹2%: what a paper of Hong Kong says of a share
+_JUMPS = frozenset("挫泻弹扬吐插")
+_JUMPED = re.compile(r"(?:[)）]|股价?|^)(?:急|劲|大|反|再|重|狂|微|先|曾|一度|逆市|早段|午后|今早)*(?:(弹|扬)|挫|泻|回吐|插)$")
+# 上调收入预测4%/7%, 上调每股纯益预估6%、14%及17%
+_REVISED = re.compile(
+    r"(?:(上调|上修|调升|调高|提高|上移)|下调|下修|调降|调低|削减|下移)(?!至|到)[^,，。;；%]{0,40}?(?:预测|预估|预期|估计|财测|盈测)(?:分别|各|约|幅度|达)*"
+    r"(?:[\d.]+%(?:/|、|和|及|与))*$"
+)
 _AMPLITUDE = re.compile(r"(?P<up>涨幅|升幅|增幅|增速|增长率|年增率|月增率|成长率)|(?P<down>跌幅|降幅|减幅|削幅|年减率|月减率)")
 _ARRIVES_ZH = re.compile(r"(?:至|到|为|达到?|成|收报|报收|收于|报|收|[降升涨跌减增返缩拉]回)(?:了|的|约|近|超过?|逾)?\s*$")
 _ARRIVES_EN = re.compile(
@@ -78,6 +86,8 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
         return Move("up" if earned[1] else "down")
     if scene.text[mention.start] in _SIGNS and (_ON_YEAR.search(before) or _is_beside_level(scene, mention)):
         return Move("up" if scene.text[mention.start] in "+＋" else "down")
+    if not scene.english and mention.form == "percent" and (jump := _jumped(scene, mention, before)):
+        return jump
     again = _again(scene, mention, before)
     if again is not None:
         return movement(scene, again)
@@ -104,6 +114,21 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     ):
         return None
     return Move(direction, arrives, departs)
+
+
+def _jumped(scene: Scene, mention: Mention, before: str) -> Move | None:
+    """Return the movement of a share that one character tells, or that of the estimates that a broker revises."""
+    last = before[-1:]
+    if last in _JUMPS:
+        lead = scene.text[scene.clause(mention.start).start : mention.start]
+        named = any(a.end >= mention.start - 3 and a.end <= mention.start and a.is_company for a in scene.actors)
+        found = _JUMPED.search(lead[-8:]) or (_JUMPED.search(lead[-1:]) if named else None)
+        return Move("up" if found[1] else "down") if found else None
+    lead = scene.text[scene.clause(mention.start).start : mention.start]
+    if "调" not in lead and "修" not in lead:
+        return None
+    revised = _REVISED.search(lead)
+    return Move("up" if revised[1] else "down") if revised else None
 
 
 # Fell behind with 42,416 cars, dropped despite 300 new shops.
@@ -263,7 +288,8 @@ def _behind(scene: Scene, mention: Mention, *, close: bool = False) -> Move | No
     parted = shape(mention.base.unit) in ("percent", "percentage_point") or mention.form == "fraction"
     if scene.english and (parted or _THAN.match(after)):
         compared = re.match(
-            r"\s(?:(more|higher|greater|larger|bigger|above|ahead|dearer|stronger|firmer)|less|lower|fewer|smaller|below|behind|cheaper|weaker|softer)\b", after
+            r"\s(?:(more|higher|greater|larger|bigger|above|ahead|dearer|stronger|firmer)|less|lower|fewer|smaller|below|behind|cheaper|weaker|softer)\b",
+            after,
         )
         if compared:
             return Move("up" if compared[1] else "down")

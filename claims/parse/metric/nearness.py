@@ -158,6 +158,8 @@ def _behind(scene: Scene, word: Word, asks: Asked, apart: int) -> float | None:
         m.start >= end and m.end <= hit.start and m.form != "duration" for m in scene.mentions
     ):
         return None
+    if asks.by and scene.english and scene.text.startswith(" as ", end):
+        return None  # falls 17% as tariffs bite
     if hit.verb and scene.english and word.metric.nouns_of == () and hit.start == end + 1 and hit.id == "shipments":
         return None  # 310 ships
     if hit.verb and any(0 < m.start - hit.end <= 2 for m in scene.mentions):

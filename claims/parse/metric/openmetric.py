@@ -103,6 +103,8 @@ _VERB_EN = re.compile(
 _PREPOSITION_EN = re.compile(r"\b(?:of|for|in|at|on|by|from|with|to|as|than|over|against)\b")
 # Who does something is not what is measured.
 _AGENT_EN = re.compile(r"(?:(?<!ord)(?<!numb)(?<!off)(?<!transf)(?<!barr)ers|ors|ists|ants|men|ees)$")
+# Promotions, settlements: no places end so.
+_PLURAL_EN = re.compile(r"(?:tion|sion|ment|ing|ure|ance|ence|ship|it(?:y|ie)|age|ism)s$")
 _BEHIND_EN = re.compile(r"\s(?:of|in)\s((?:[a-z][a-z-]+\s?){1,4})")
 
 
@@ -144,7 +146,8 @@ def _named_en(scene: Scene, stretch: str) -> str | None:
     ):
         return None
     named = stretch.strip()
-    if " " not in named and named[:1].isupper() and f" {named.lower()}" not in scene.text:
+    lone = " " not in named and named[:1].isupper() and f" {named.lower()}" not in scene.text
+    if lone and not _PLURAL_EN.search(named):
         return None  # Brussels
     kept = [word for word in words[:-1] if word not in stop and word.isalpha()] + [_singular(words[-1])]
     return "_".join(kept)

@@ -11,7 +11,7 @@ from claims.parse.metric.comparisons import compared, grown
 from claims.parse.metric.contexts import in_context, share_in_context
 from claims.parse.metric.deeds import done_with
 from claims.parse.metric.exchange import as_currency
-from claims.parse.metric.goingon import goes_on, spell_again
+from claims.parse.metric.goingon import goes_on, raised_part, spell_again
 from claims.parse.metric.kinds import is_share
 from claims.parse.metric.measures import by_measure
 from claims.parse.metric.metrics import Owner, Told, fits, meant, quotes
@@ -93,6 +93,7 @@ def _told_outright(scene: Scene, named: Named, mention: Mention, move: Move | No
     plain = changed_in(scene, mention, move) or (None if by else of_plan(scene, mention))
     whole = share_in_context(scene, mention, of_whole(scene, mention), told) if share else None
     plain = plain or (None if by else sourced(scene, mention, (told.last, told.total, told.lead)))
+    plain = plain or (None if scene.english else raised_part(scene, mention, told))
     plain = plain or whole or by_measure(scene, mention, move, told) or described(scene, mention)
     plain = plain or (_listed(scene, mention, move, share) if named.each else None)
     plain = plain or compared(scene, mention, move, told) or grown(scene, mention, told) or goes_on(scene, mention, move, told)

@@ -64,6 +64,9 @@ _THE_NEXT_EN = re.compile(
 _IN_CASH_EN = re.compile(
     r"\s(?:(?:was|is|would\sbe|being|will\sbe)\s)?(?:payable\s|paid\s)?in\s(?:cash|shares|stock|scrip|new\s[a-z]+\sshares)\b|\scash\b"
 )
+_PROPOSED_EN = re.compile(
+    r"\b(?:[Pp]roposal|[Tt]akeover\s(?:offer|bid|approach)|[Bb]uyout\s(?:offer|bid|price)|[Tt]ender\soffer|[Oo]ffer\sprice)\s(?:was|is|of|at|stands\sat|worth|values|comes\sto|to\spay)\s(?:about\s)?$"
+)
 _BID_BEHIND_EN = re.compile(
     r"\s(?:(?:all-share|all-cash|cash|indicative|possible|takeover|improved|final|increased|revised|non-binding)\s)*"
     r"(?:proposal|offer|bid|approach|takeover|tender)\b"
@@ -107,6 +110,8 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
     named = [h.id for h in scene.hits if start <= h.start < mention.start]
     bidding = bidding and sort in ("money", "money/count") and (not named or named[-1] in _OF_BIDS)
     if bidding and (_BID_AT_EN.search(scene.text, scene.sentence.start, mention.start) or _is_of_bid(scene, mention)):
+        return "acquisition_bid"
+    if sort == "money/count" and _PROPOSED_EN.search(scene.text, start, mention.start):
         return "acquisition_bid"
     if sort == "money/count" and _BID_BEHIND_EN.match(scene.text, mention.end):
         return "acquisition_bid"

@@ -8,7 +8,7 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.scene import Scene
 
 _OTHERS = re.compile(
-    r"\b(?:operating|pre-?tax|pre-tax|underlying|adjusted|trading|gross|core|segment|recurring|ordinary|taxable)\s(?:[a-z]+\s)?(?:profit|loss|income|result|earnings)"
+    r"\b(?:operating|pre-?tax|pre-tax|underlying|adjusted|trading|gross|core|segment|recurring|ordinary|taxable)\s(?:[a-z]+\s)?(?:profit|loss|income|result|earnings)s?\b(?!\sby\b)"
     r"|\bprofits?\s(?:before|from\soperations)\b|\bEBIT|\b[Nn]et\s(?:profit|income|loss|result|earnings)|\bPBT\b",
     re.IGNORECASE,
 )

@@ -52,7 +52,7 @@ def _is_pointed_at(scene: Scene, mention: Mention) -> bool:
 
 
 # What nothing but a size is told of, where no word says more.
-_SIZES = {"area": "area", "length/time": "speed", "money/power": "price_per_capacity"}
+_SIZES = {"index_point": "index_level", "area": "area", "length/time": "speed", "money/power": "price_per_capacity"}
 _OF_HOLDERS = ("/share", "/person", "/user", "/customer", "/employee", "/household")
 _FAR_EN = re.compile(r"\b(?:distance|line|route|track|railway|road|pipeline|cable|tunnel|motorway|canal)s?\b")
 _DRAWN_EN = re.compile(

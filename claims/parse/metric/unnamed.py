@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from claims.packs import Metric, Pack
@@ -10,6 +11,7 @@ from claims.parse.metric.metrics import Owner, Told, fits, is_oil, quotes
 from claims.parse.metric.moves import Move
 from claims.parse.metric.openmetric import head_noun
 from claims.parse.numbers.mention import Mention
+from claims.parse.parties.actors import Actor
 from claims.parse.parties.standing import PLACES
 from claims.parse.scene import Scene
 from claims.units import is_noun, shape
@@ -24,7 +26,7 @@ _DESCRIBED = re.compile(
 
 
 _PLAN = re.compile(
-    r"\s(?:[a-z-]+\s){0,3}(?:plans?|programmes?|programs?|packages?|schemes?|initiatives?|push|spree|project|refinery|plant|factory|fab|terminal|pipeline|complex|smelter|campus|bridge|tunnel|railway|airport|stadium|reactor|dam)\b(?!\sof\b)|的?[一-鿿]{0,8}?(?:计划|方案|项目|专案)(?![一-鿿]?\d)"
+    r"\s(?:[a-z-]+\s){0,3}(?:plans?|programmes?|programs?|packages?|schemes?|initiatives?|push|spree|project|refinery|plant|factory|fab|terminal|pipeline|complex|smelter|campus|bridge|tunnel|railway|airport|stadium|reactor|dam)\b(?!\sof\b)|(?!用于|用作|投入|补充|用以)的?[「“‘《]?[一-鿿]{0,8}?(?:计划|方案|项目|专案|经济对策|对策)(?![一-鿿]?\d)"
 )
 
 
@@ -38,7 +40,7 @@ _SIZED_ZH = re.compile(
     r"(基金|计划|方案|蓝图|规划|专案|行动|措施|纲领)[^。;；]{0,20}[,，]?(?:总|资金|整体|事业|预算)?规模(?:同样|也|将|共|合计|上看|大约|约|近|逾)*(?:是|为|达到?|有)?(?:约|近|逾)?$"
 )
 _FUND = re.compile(
-    r"\s(?!from|in|into|to|for|by|through|out|with|via|of\b)(?:[a-z-]+\s){0,3}fund\b|的?[一-鿿]{0,8}?基金(?!经理|公司)"
+    r"\s(?!from|in|into|to|for|by|through|out|with|via|of\b)(?:[a-z-]+\s){0,3}fund\b|的?[「“‘《]?[一-鿿]{0,8}?基金(?!经理|公司)"
 )
 
 
@@ -78,18 +80,34 @@ def _planned(scene: Scene, mention: Mention) -> Owner | None:
     ):
         metric = scene.pack.metrics.get("aum" if sized[1] == "基金" else "investment")
         return Owner(metric.id, "stated", metric=metric) if metric else None
-    planned = _PLAN.match(scene.text, mention.end, right)
-    if planned and any(mention.end <= h.start < planned.end() for h in scene.hits):
+    bracket = None if scene.english else _CONVERTED_ZH.match(scene.text, mention.end)
+    end, right = (bracket.end(), scene.sentence.end) if bracket else (mention.end, right)
+    planned = _PLAN.match(scene.text, end, right)
+    if planned and any(end <= h.start < planned.end() and h.id not in ("investment", "fund_return") for h in scene.hits):
         planned = None
-    fund = None if planned else _FUND.match(scene.text, mention.end, right)
-    metric = scene.pack.metrics.get("investment" if planned else "aum") if planned or fund else None
+    fund = None if planned else _FUND.match(scene.text, end, right)
+    name = (
+        None
+        if not (planned or fund)
+        else "aum"
+        if fund
+        else "stimulus"
+        if planned and _STIMULUS.search(planned[0])
+        else "investment"
+    )
+    metric = scene.pack.metrics.get(name) if name else None
     return Owner(metric.id, "stated", metric=metric) if metric else None
+
+
+# 150兆韩元(约1020亿美元)的「国民成长基金」
+_CONVERTED_ZH = re.compile(r"[(（][^()（）\n]{2,40}[)）]")
+_STIMULUS = re.compile(r"刺激|经济对策|纾困|振兴|\bstimulus\b|\brelief\s(?:package|plan)")
 
 
 _BOURSE_EN = re.compile(r"\b(?:[Ss]tock\smarkets?|[Bb]ourse|[Ss]hare\sindex|[Bb]enchmark\sindex|[A-Z][\w&]*[ -]Index)\b")
 _STOCK_EN = re.compile(r"\b(?:shares?|stocks?)\b", re.IGNORECASE)
 _TRADES = re.compile(
-    r"收?[涨跌]|[高低]开|(?:大|微|上|下|暴|飙|转)[涨跌]|(?:今早|今晨|今日|昨日|早盘|午后|盘中|现|收市?|开市|飙|急|倒)[升飙]|[)）]升|飙|劲扬|暴冲|重挫|崩跌|狂泻|首日[^,，。]{0,6}[升涨跌]"
+    r"收?[涨跌]|[高低]开|(?:大|微|上|下|暴|飙|转)[涨跌]|(?:今早|今晨|今日|昨日|早盘|午后|盘中|现|收市?|开市|飙|急|倒)[升飙]|[)）](?:升|弹|扬|挫|泻|跳|插|回吐)|(?:急|劲|大|反|再|回)(?:挫|泻|弹|扬)|股价(?:挫|泻|弹|扬|回吐)|飙|劲扬|暴冲|重挫|崩跌|狂泻|首日[^,，。]{0,6}[升涨跌]"
 )
 
 
@@ -141,12 +159,28 @@ def traded(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Own
     before = [a for a in scene.actors if a.end <= mention.start and (a.is_company or a.kind == "index")]
     listed = bool(before)
     session = scene.spots.first("scope.session", scene.clause(mention.start).start, mention.start)
-    if not _TRADES.search(lead) or not (
+    if not (_TRADES.search(lead) or _is_quoted_move_of(scene, mention, before)) or not (
         listed or session or "股" in lead or "复牌" in lead or "首日" in lead or _ITSELF_ZH.fullmatch(lead.strip())
     ):
         return None
     level = scene.pack.metrics.get("index_level") if before and before[-1].kind == "index" else None
     return Owner((level or price).id, "assumed", metric=level or price)
+
+
+# 福莱特玻璃升3.7%,报11.92元
+_JUST_ZH = re.compile(r"(?:[(（][^()（）]{1,10}[)）])?(?:[则亦也再续急]|逆市|午后|今早)*[升涨跌挫泻弹扬](?:约|近|逾|超)?")
+_AT_ZH = re.compile(r"[,，](?:现?报|收报|收于|收|至)\d|[,，][^,，。;；]{0,3}(?:盘中|最高|最低)")
+
+
+def _is_quoted_move_of(scene: Scene, mention: Mention, before: Sequence[Actor]) -> bool:
+    """Whether a company's name and a rise or fall stand right before a percentage, and where it is quoted behind."""
+    if not before or not before[-1].is_company or mention.start - before[-1].end > _NEAR_NAME:
+        return False
+    moved = _JUST_ZH.fullmatch(scene.text, before[-1].end, mention.start)
+    return moved is not None and _AT_ZH.match(scene.text, mention.end) is not None
+
+
+_NEAR_NAME = 16
 
 
 # Shares in Lantos, a big source of tax income, slipped 0.4%

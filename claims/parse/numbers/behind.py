@@ -21,6 +21,9 @@ _TOO_MANY = 10**8
 _NO_RATES = frozenset({"percent", "percentage_point", "ratio", "time"})
 _MORE = frozenset("多余来几")
 _TENTHS = {digit: Decimal(value) / 10 for value, digit in enumerate("一二三四五六七八九", 1)}
+# 卢比半导体; 较900亿元多三分之一, 比600元多20%
+_NOT_HALF = frozenset("导岛径固成决数价程票")
+_BY_PART = re.compile(r"多(?:出|了|约)?(?:[\d一二三四五六七八九两]+(?:分之|成|倍|%|\.\d)|\d)")
 # 5成2, 4成8的
 _LONE_DIGIT = re.compile(r"[1-9](?<=成.)(?![\d.,%A-Za-z万亿千百倍个家名元年月日季])")
 _STARTING_PRICE = re.compile(r"起(?=$|[^一-鿿]|售)")
@@ -42,7 +45,8 @@ _OF_THING_EACH = re.compile(rf"of (?:(?!in |for |on |from |at |by )[a-z]+ ){{1,2
 _OF_RIVALS = re.compile(r"of (?:its|their|the|his|her) (?:[a-z]+ )?(?:peers|rivals|competitors|industry|sector|market)\b")
 _AGO = re.compile(r"(?:year|month|quarter|week|day|decade) (?:ago|earlier|before|later|prior|previously|on\b)")
 _FREQUENCY = re.compile(
-    r"times (?:(?:a|an|per|each|every|in|during|since)\b|(?:this|last) (?:year|month|week|quarter)(?![a-z']))"
+    r"times (?:(?:an?(?! (?:year|month|quarter|week) (?:ago|earlier|before))|per|each|every|in|during|since)\b"
+    r"|(?:this|last) (?:year|month|week|quarter)(?![a-z']))"
 )
 # 数亿人每天使用: 每天 belongs to what follows it.
 _RUNS_ON = re.compile(r"[一-鿿](?<![的以左,，。])")
@@ -299,9 +303,9 @@ def _more(source: Source, last: Part, near: int, character: str) -> Part | None:
     if last.word == "成" and (character in _TENTHS or _LONE_DIGIT.match(text, near)):
         return Part("o", near, near + 1, low=_TENTHS.get(character) or Decimal(character) / 10, word="半")
     if last.kind in "ux" and near == last.end:
-        if character == "半" and source.units.at(text, near + 1) is None:
+        if character == "半" and source.units.at(text, near + 1) is None and text[near + 1 : near + 2] not in _NOT_HALF:
             return Part("o", near, near + 1, low=HALF, word="半")
-        if character in "多余" and not source.words.not_more.at(text, near):
+        if character in "多余" and not source.words.not_more.at(text, near) and not _BY_PART.match(text, near):
             return Part("o", near, near + 1, word=character)
     return None
 

@@ -44,6 +44,8 @@ def hedged_apart(part: Part, lexer: Lexer, before: Part | None = None) -> Part:
     text = lexer.text
     if _may_be_most(part) and _MOST_DONE.search(text, max(0, part.start - _APART), part.start):
         return replace(part, hedge="up_to", trace=(*part.trace, "hedged_apart"))
+    if before is not None and before.hedge in _BOUNDS and not part.hedge and _is_of_each(part, before, text):
+        return replace(part, hedge=before.hedge, trace=(*part.trace, "hedged_apart"))
     if part.form not in _SHARES or part.hedge or part.growth or part.low != part.high:
         return part
     if not part.start or text[part.start - 1] != "的":
@@ -59,6 +61,21 @@ def hedged_apart(part: Part, lexer: Lexer, before: Part | None = None) -> Part:
             return part
         return replace(part, hedge=hedge[1], trace=(*part.trace, "hedged_apart"))
     return part
+
+
+# 分别不低于2.6亿元、3.1亿元和3.6亿元; 均超过A、B和C
+_BOUNDS = frozenset({"at_least", "at_most", "over", "nearly", "about", "up_to"})
+_EACH_ZH = re.compile(r"(?:分别|各|依次|均)(?:将|为|需|应|须|要|可|达到?)*$")
+_NEXT_ITEM = re.compile(r"、|和|及|与|以及|、?[^,，。;；\d]{0,2}")
+
+
+def _is_of_each(part: Part, before: Part, text: str) -> bool:
+    """Whether a number is the next of a list whose hedge stands once, behind 分别."""
+    if before.unit != part.unit or not _NEXT_ITEM.fullmatch(text, before.end, part.start) or part.low != part.high:
+        return False
+    if "hedged_apart" in before.trace:
+        return True
+    return _EACH_ZH.search(text, max(0, before.start - 6), before.start) is not None
 
 
 # 最多补助5000亿元, 最高可获5000万元: what is done at most.

@@ -20,6 +20,7 @@ from claims.parse.numbers.spread import spread
 from claims.parse.numbers.tables import tabled
 from claims.parse.numbers.trades import shipped, traded
 from claims.parse.numbers.words import Words
+from claims.units import shape
 
 _REACH = 32
 _SENTENCE_BREAKS = frozenset("。!！?？\n")
@@ -67,10 +68,17 @@ def in_context(parts: list[Part], lexer: Lexer, language: str, currency: str | N
     )
     parts = paralleled(shipped(rated(parts, lexer), lexer.text), lexer.text)
     parts = [_governed(part, lexer.low, lexer.words) if part.form == "multiple" else part for part in parts]
-    parts = [hedged_apart(part, lexer, parts[place - 1] if place else None) for place, part in enumerate(parts)]
+    parts = _hedged_apart(parts, lexer)
     parts = compared(parts, lexer)
     parts = priced(parts, lexer.text, lexer.words, language, currency)
     return carried(told_by_sentence(parts, lexer), lexer) if language == "en" else parts
+
+
+def _hedged_apart(parts: list[Part], lexer: Lexer) -> list[Part]:
+    done: list[Part] = []
+    for part in parts:
+        done.append(hedged_apart(part, lexer, done[-1] if done else None))
+    return done
 
 
 # --- enumerations
@@ -175,15 +183,33 @@ def _denominators(part: Part, done: list[Part], lexer: Lexer) -> tuple[Per, ...]
     inherited = _inherited(part, before, lexer.text)
     if inherited:
         return inherited
+    if before is not None and before.per and _is_set_against(before, part, lexer.text):
+        return before.per
     if part.form == "money" and _PER_TEN_SHARES.search(lexer.text[max(0, part.start - 16) : part.start]):
         return (Per("share", TEN, "10股"),)
     daily = _daily(part, before, start, lexer.text) if part.unit == "barrel" else ()
+    if not daily and part.form == "count":
+        daily = _by_month(part, before, lexer.text)
     if not daily and part.unit in ("m", "CNY", "TWD", "HKD", "USD"):
         daily = _by_time(part, start, lexer.text)
     if daily:
         return daily
     found = _from_neighbour(part, before, lexer) if before and before.end > start else _each_before(part, start, lexer)
     return found or _each_named(part, start, done, lexer) or _of_head(part, start, before, lexer)
+
+
+# 每坪84.6万元,较前一季的85.3万元下跌
+_AGAINST_ZH = re.compile(r"[,，(（]?(?:均|仍|略|但|也)?(?:较|比|低于|高于|相比|不及|超过)[^,，。;；\d]{1,12}$")
+_ALIKE = 5
+
+
+def _is_set_against(before: Part, part: Part, text: str) -> bool:
+    """Whether an amount is what the one by the unit right before is compared with, its unit left out."""
+    if before.unit != part.unit or before.form != "money" or "per_before" not in before.trace or part.per:
+        return False
+    a, b = part.low * part.scale, before.low * before.scale
+    alike = 0 < a < _ALIKE * b and b < _ALIKE * a
+    return alike and _AGAINST_ZH.fullmatch(text, before.end, part.start) is not None
 
 
 def _of_head(part: Part, start: int, before: Part | None, lexer: Lexer) -> tuple[Per, ...]:
@@ -199,6 +225,27 @@ def _daily(part: Part, before: Part | None, start: int, text: str) -> tuple[Per,
         return (Per("day", ONE, "日"),)
     alike = before is not None and before.unit == part.unit
     return before.per if alike and before and _NEXT_DAILY.fullmatch(text, before.end, part.start) else ()
+
+
+# 月产能由9万片提升至16万片; 日产芯片600万颗
+_MONTHLY = re.compile(
+    r"(?:(月)|日)(?:封装|封测|设计|规划|总|投片)?(?:产能|投片量?|产(?:芯片|晶片|晶圆|电芯|电池片|口罩|疫苗|组件|模组|手机))[^,，。;；\d一二三四五六七八九十百千]{0,14}$"
+)
+_TO_NEXT = re.compile(
+    r"(?:[(（][^()（）]{1,16}[)）])?(?:(?:约当)?\d{1,2}[吋寸]晶圆)?(?:[,，]?(?:将|可|逐步|明年|后年|年底|再|并|约|已|预计|\d{0,4}[年底月季第末初的]*)*)(?:提升|提高|增加|增|升|扩充|扩大|扩增|扩|拉高|达|降)?(?:至|到)[^,，。;；\d]{0,8}$"
+)
+
+
+def _by_month(part: Part, before: Part | None, text: str) -> tuple[Per, ...]:
+    """Return the month or the day by which what a plant can make is told, also for the level that one leads to."""
+    near = text[max(0, part.start - 24) : part.start]
+    if "产" in near and (found := _MONTHLY.search(near)):
+        return (Per("month", ONE, "月"),) if found[1] else (Per("day", ONE, "日"),)
+    if before is None or before.unit != part.unit or not before.per or before.per[0].name not in ("month", "day"):
+        return ()
+    if part.start - before.end > _REACH or "per_before" not in before.trace:
+        return ()
+    return before.per if _TO_NEXT.fullmatch(text, before.end, part.start) else ()
 
 
 # 时速350公里; 日赚约4.2亿元
@@ -234,6 +281,8 @@ def _inherited(part: Part, before: Part | None, text: str) -> tuple[Per, ...]:
     """Return what 其中 takes over from the amount before it."""
     if before is None or part.per or not before.per or before.unit != part.unit or part.start - before.end > _REACH:
         return ()
+    if shape(before.per[0].name) == "money":
+        return ()  # 21兆日元(1美元约合152日元),其中17兆日元
     gap = text[before.end : part.start]
     if not _WHEREOF.search(gap) or any(character in _SENTENCE_BREAKS for character in gap):
         return ()

@@ -22,11 +22,13 @@ _MOVED = (
 )
 _LED = (
     rf" {_MOVED}(?: (?:up|down|steady|flat|unchanged|lower|higher|back))?(?: (?:by )?[\d.,]{{1,9}}(?:%| percent| per cent))?"
-    r"(?: by [a-z\d]{1,9}(?= to))?(?: (?:by|to|at|from|out|in|about|just|only|around|roughly|nearly))* $"
+    r"(?: (?:by )?[a-z\d,]{1,9}(?= to))?"
+    r"(?: (?:by|to|at|from|out|in|about|just|only|around|roughly|nearly|a seasonally adjusted))* $"
 )
 # gas rigs fell by one to 118, the count fell by six to 398
 _TALLY = re.compile(
-    rf"\b(?:(the|that) (?:count|tally|headcount|total)|([A-Za-z][a-z]{{2,}}s))(?: (?:in|at|on) [A-Za-z]{{2,20}})?{_LED}"
+    rf"\b(?:(the|that) (?:count|tally|headcount|total)|([A-Za-z][a-z]{{2,}}s))"
+    rf"(?: (?:in|at|on) [A-Za-z]{{2,20}}| for (?:state |initial )?[a-z]+ benefits)?{_LED}"
 )
 # Stores rose by 14 to 612 and employees to 8,400.
 _NEXT_TALLY = re.compile(

@@ -11,7 +11,7 @@ _YEARS = range(1900, 2100)
 _ADVISES = re.compile(
     r" (?:now |still |also |would |currently )?(?:recommend|rate|advise|say|call|have|hold|sell|buy|suggest|see|urge|prefer"
     r"|are (?:neutral|positive|bullish|bearish)"
-    r"|[\"“']?(?:an? )?[\"“']?(?:buy|hold|sell|neutral|outperform|underperform|overweight|underweight)s?)\b",
+    r"|(?:at )?[\"“']?(?:an? )?[\"“']?(?:buy|hold|sell|neutral|outperform|underperform|overweight|underweight)s?)\b",
     re.IGNORECASE,
 )
 

@@ -43,7 +43,18 @@ def localised(parts: list[Part], text: str, language: str, code: str | None) -> 
         parts = _coined([_weighed(part, text) for part in parts], text)
     if code is None or (language == "en" and _is_told_apart(text, code)):
         return parts
-    return [_local(part, text, code, language) for part in parts]
+    same = _SAME_BELOW.search(text) if language != "en" and "下同" in text else None
+    until = same.start() if same else len(text)
+    return [_local(part, text, code, language) if part.start < until or not _is_sum(part) else part for part in parts]
+
+
+# 收入18.4亿元人民币(下同): what follows is in yuan too, but for the price of a share.
+_SAME_BELOW = re.compile(r"人民币[)）]?[(（](?:以)?下同")
+_LEAST_SUM = 10_000
+
+
+def _is_sum(part: Part) -> bool:
+    return part.low * part.scale >= _LEAST_SUM
 
 
 # (00005.HK) +0.600 沽空 $9.59千万: what the wires of Hong Kong quote in plain $, and the price of a share in 元, is their own.
@@ -126,7 +137,8 @@ def _home_yuan(text: str, language: str) -> str | None:
     if filed and (traditional or (filed != "HKD" and not _named(text, homes["CNY"]))):
         return filed
     named = [code for code, home in homes.items() if _named(text, home)]
-    apart = traditional and named == ["CNY"] and (_is_set_apart(text) or _is_hong_kong(text, homes["HKD"]))
+    of_both = traditional and "CNY" in named and {*named} <= {"CNY", "HKD"}
+    apart = of_both and (_is_set_apart(text) or _is_hong_kong(text, homes["HKD"]))
     if len(named) == 1 and not apart and (traditional or named[0] == "TWD"):
         return None if named == ["CNY"] else named[0]
     if not traditional or ("CNY" in named and not apart):
@@ -149,7 +161,7 @@ def _is_set_apart(text: str) -> bool:
     return often and said > len(_PLAIN_SUM.findall(text)) and _PLAIN_YUAN.search(text) is not None
 
 
-_LOOSE = re.compile(r"(?<![\d万亿元])人民币(?!\s?\d)")
+_LOOSE = re.compile(r"(?<![\d万亿元])人民币(?!\s?\d|计|兑|结算|汇率|[升贬]值)")
 _MARKED = 3
 
 
