@@ -9,10 +9,10 @@ holds.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import add
 from typing import NamedTuple
 
 from claims.packs import Pack
@@ -53,13 +53,14 @@ _Lengths = Mapping[str, tuple[int, ...]]
 class _Table:
     """`apart` matches a whole Latin word, or a character that is a word alone. How long a word may be, longest first, tell
     `latin` by its first word and the two characters behind that, and `pairs` by its first two characters and the third ("" where
-    what follows may be any). `words` has the words of a spelling, in lower case; `cues` those of Latin script, filed as in
-    `latin`.
+    what follows may be any); `codes` are these pairs as numbers. `words` has the words of a spelling, in lower case; `cues` those
+    of Latin script, filed as in `latin`.
     """
 
     apart: re.Pattern[str]
     latin: Mapping[str, _Lengths]
     pairs: Mapping[str, _Lengths]
+    codes: Mapping[int, _Lengths]
     words: Mapping[str, _Words]
     cues: Mapping[str, Mapping[str, Sequence[tuple[str, Marks]]]]
 
@@ -77,7 +78,14 @@ def _table(pack: Pack) -> _Table:
     }
     singles = [re.escape(word) for word in sorted(words) if len(word) == 1 and word > LAST_LATIN]
     apart = re.compile("|".join([f"[{LATIN}]+", *([f"[{''.join(singles)}]"] if singles else [])]))
-    return _Table(apart, _latin(words), _pairs(words), words, _latin_cues(marks))
+    pairs = _pairs(words)
+    codes = {int.from_bytes(_encoded(pair), sys.byteorder): lengths for pair, lengths in pairs.items()}
+    return _Table(apart, _latin(words), pairs, codes, words, _latin_cues(marks))
+
+
+def _encoded(text: str) -> bytes:
+    """Return a text in four bytes a character, of which two characters make a number of eight."""
+    return text.encode("utf-32-le", "surrogatepass")
 
 
 def _latin(words: Collection[str]) -> dict[str, _Lengths]:
@@ -187,15 +195,24 @@ def _apart(table: _Table, folded: str) -> Iterator[_Place]:
             yield start, "", (1,)
 
 
-def _paired(table: _Table, folded: str) -> list[_Place]:
-    """Return the places of two characters of Chinese that a word begins with."""
+def _paired(table: _Table, folded: str) -> Iterator[_Place]:
+    """Yield the places of two characters of Chinese that a word begins with.
+
+    They are looked up as numbers, those at even places and then those at odd ones: to make a string of each two characters would
+    take longer than to look it up.
+    """
     if not _BEYOND_LATIN.search(folded):
-        return []
-    return [
-        (start, "", lengths)
-        for start, thirds in enumerate(map(table.pairs.get, map(add, folded, folded[1:])))
-        if thirds and (lengths := thirds.get(folded[start + 2 : start + 3]) or thirds[""])
-    ]
+        return
+    encoded = memoryview(_encoded(folded))
+    for first in (0, 1):
+        count = (len(folded) - first) // 2
+        numbers = encoded[4 * first : 4 * first + 8 * count].cast("Q")
+        for place, thirds in enumerate(map(table.codes.get, numbers)):
+            if thirds:
+                start = 2 * place + first
+                lengths = thirds.get(folded[start + 2 : start + 3]) or thirds[""]
+                if lengths:
+                    yield start, "", lengths
 
 
 def _mark_latin(found: dict[str, list[Spot]], table: _Table, text: str, start: int, end: int) -> None:

@@ -123,7 +123,8 @@ def rated(parts: list[Part], lexer: Lexer) -> list[Part]:
         if part.unit == "share" and (swapped := _swapped(part, done, lexer.text)):
             done.append(swapped)
             continue
-        part = _each(part, lexer.text)
+        if part.start and lexer.text[part.start - 1] == "每":
+            part = _each(part, lexer.text)
         before = done[-1] if done else None
         if part.form in _RATED and not part.role and not (part.form == "measure" and part.per):
             if before and _is_exchanged(part, before, lexer.text[before.end : part.start]) and part.start - before.end < 5:
@@ -164,8 +165,8 @@ def _swapped(part: Part, done: list[Part], text: str) -> Part | None:
 
 
 def _each(part: Part, text: str) -> Part:
-    """Return 每1GW as a denominator, 每两年 as the duration it is."""
-    if part.start == 0 or text[part.start - 1] != "每" or part.hedge or part.high != part.low:
+    """Return the 1GW behind 每 as a denominator, 每两年 as the duration it is."""
+    if part.hedge or part.high != part.low:
         return part
     box = BOX.match(text, part.start)
     if box:
