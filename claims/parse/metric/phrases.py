@@ -65,7 +65,7 @@ _IN_CASH_EN = re.compile(
     r"\s(?:(?:was|is|would\sbe|being|will\sbe)\s)?(?:payable\s|paid\s)?in\s(?:cash|shares|stock|scrip|new\s[a-z]+\sshares)\b|\scash\b"
 )
 _PROPOSED_EN = re.compile(
-    r"\b(?:[Pp]roposal|[Tt]akeover\s(?:offer|bid|approach)|[Bb]uyout\s(?:offer|bid|price)|[Tt]ender\soffer|[Oo]ffer\sprice)\s(?:was|is|of|at|stands\sat|worth|values|comes\sto|to\spay)\s(?:about\s)?$"
+    r"\b(?:[Pp]roposal|[Tt]akeover\s(?:offer|bid|approach)|[Bb]uyout\s(?:offer|bid|price)|[Tt]ender\soffer)\s(?:was|is|of|at|stands\sat|worth|values|comes\sto|to\spay)\s(?:about\s)?$"
 )
 _BID_BEHIND_EN = re.compile(
     r"\s(?:(?:all-share|all-cash|cash|indicative|possible|takeover|improved|final|increased|revised|non-binding)\s)*"
