@@ -314,14 +314,19 @@ def _joined(case: Case, formula: Formula, found: Sequence[tuple[Claim, Context]]
 
 
 def _by_period(case: Case) -> tuple[dict[str, int], int]:
-    """Return the number of the full sentence of each claim, and how many claims the longest of them holds."""
+    """Return the number of the full sentence of each claim, and how many claims the longest of them holds.
+
+    Numbers are told only where some sentence holds several claims.
+    """
+    if not case.crowded() and not _may_go_on(case):
+        return {}, 1
     held = list(_periods(case))
     return {c.id: place for place, part in enumerate(held) for c in part}, max(map(len, held), default=0)
 
 
 def _periods(case: Case) -> Iterator[tuple[Claim, ...]]:
     """Yield the claims of every sentence up to its full stop: what a semicolon parts stands together."""
-    if not any(case.has_mark(document, _MARKS) for document in case.names):
+    if not _may_go_on(case):
         yield from case.sentences()
         return
     held: list[Claim] = []
@@ -332,6 +337,11 @@ def _periods(case: Case) -> Iterator[tuple[Claim, ...]]:
         held += sentence
     if held:
         yield tuple(held)
+
+
+def _may_go_on(case: Case) -> bool:
+    """Whether any article has a semicolon, which may join two sentences that hold claims."""
+    return any(case.has_mark(document, _MARKS) for document in case.names)
 
 
 def _goes_on(case: Case, last: Claim, following: Claim) -> bool:

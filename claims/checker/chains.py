@@ -7,7 +7,7 @@ any, of facts that are plain levels, and a witness shows at once that they hold;
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -19,7 +19,7 @@ from claims.checker.contexts import gathered
 from claims.checker.facts import FactKey, aspect, fiscal_year_end, grouped
 from claims.checker.formula import value_of
 from claims.checker.joins import Context, Dimension, Joined, Place, earlier_period, equations_of, renamed
-from claims.checker.plain import is_level, is_plain, is_simple, usable, words
+from claims.checker.plain import is_level, is_plain, simple, usable, words
 from claims.checker.plainly import factor_of
 from claims.checker.screen import Ends
 from claims.checker.solve.ranges import Set, from_readings
@@ -49,8 +49,9 @@ def neighbourhoods(rule: Rule, case: Case) -> Iterator[Neighbourhood]:
     """Yield for each article the facts that something connects, group by group, but for those that plainly hold."""
     equations, asked = equations_of(case.pack), _asked(case.pack, frozenset(case.metrics))
     by_document: list[tuple[int, Mapping[str, Sequence[Claim]]]] | None = None
+    plain = simple(case)
     for claims in case.documents():
-        told = grouped(case, [c for c in claims if _is_fact(rule, case, c)])
+        told = grouped(case, [c for c in claims if _is_fact(rule, case, c, plain)])
         if _fit_at_once(case, told, asked):
             continue
         if by_document is None:
@@ -177,14 +178,14 @@ def _by_document(case: Case, claims: Sequence[Claim]) -> Mapping[str, Sequence[C
     return found
 
 
-def _is_fact(rule: Rule, case: Case, claim: Claim) -> bool:
+def _is_fact(rule: Rule, case: Case, claim: Claim, plain: Container[str]) -> bool:
     """Whether a claim states a fact of one value that was so: no plan, no headline, no earlier or adjusted figure."""
     if claim.metric is None or claim.period is None or claim.modality != "actual" or claim.zone == "title":
         return False
     metric, found = case.pack.metrics.get(claim.metric), claim.found
     if metric is None or metric.values != "one" or found.get("metric") == "assumed" or found.get("subject") == "assumed":
         return False
-    return is_simple(case, claim) or ((is_level(case, claim) or _is_growth(claim)) and is_plain(rule, case, claim))
+    return claim.id in plain or ((is_level(case, claim) or _is_growth(claim)) and is_plain(rule, case, claim))
 
 
 def _is_growth(claim: Claim) -> bool:

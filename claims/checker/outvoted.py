@@ -6,6 +6,7 @@ that says what differs. Told twice alike, the third is one only where a misplace
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -72,9 +73,15 @@ def without_lists(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _facts(case: Case, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """Yield the claims of one measure, whoever it is of: that of joint parties is told of one or of both."""
+    """Yield the claims of one measure, whoever it is of, where its metric is told often enough.
+
+    That of joint parties is told of one or of both.
+    """
     facts: dict[tuple[object, ...], list[Claim]] = {}
+    told = Counter([claim.metric for claim in claims])
     for claim in claims:
+        if told[claim.metric] < _VOTES:
+            continue
         if claim.subject and metric_of(case, claim) and aspect(claim) == "level" and _value(claim):
             key = (claim.metric, claim.scope, claim.level, tuple(dimension(claim.base.unit)))
             facts.setdefault(key, []).append(claim)

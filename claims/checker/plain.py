@@ -43,11 +43,6 @@ def _fitted(rule: Rule, case: Case, claim: Claim) -> Claim | None:
     return found if is_level(case, found) and is_plain(rule, case, found) else None
 
 
-def is_simple(case: Case, claim: Claim) -> bool:
-    """Whether a claim of the case is a plain level to any rule, by no words and no scope another's."""
-    return claim.id in simple(case)
-
-
 def simple(case: Case) -> frozenset[str]:
     """Return the ids of the claims that are plain levels to any rule."""
     return case.once(_simple, lambda: _simple(case))

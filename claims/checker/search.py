@@ -100,6 +100,8 @@ class Found:
     @cached_property
     def capped(self) -> bool:
         """Whether there are more products than are tried."""
+        if 2 * (2 * len(self.terms)) ** self._depth < self._limit:
+            return False  # not even if every term multiplies and divides every other
         return sum(prod(map(len, rows)) for rows, _ in self._rows(self.terms, self._depth)) >= self._limit
 
     def holding(self, target: Term) -> Iterator[tuple[int, Expression]]:
