@@ -28,6 +28,8 @@ from claims.units import shape
 _CLOSE = Decimal("1.5")
 # A headline's number further than this from every one of the body's is about something else.
 _RELATED, _FAR = Decimal(3), Decimal(1000)
+# How far about the end of a range a headline that gives it may round.
+_BELOW, _ABOVE = Decimal("0.98"), Decimal("1.02")
 # The same for two rates of growth: small numbers lie far apart.
 _APART = Decimal(4)
 # With so many digits two equal amounts are hardly two things; with so many, two that a power of ten parts.
@@ -55,6 +57,7 @@ def headlines(rule: Rule, case: Case) -> Iterator[Finding]:
         if not same and _is_rate(case, claim):
             claim = replace(claim, kind="growth", basis="yoy")  # inflation of 2.4%: prices rose 2.4% from a year earlier
             same = _same(case, claim, body)
+        claim = _as_top(claim, same)
         fitting = [c for c in same if may_agree(claim, c) and agree(claim.soft, readings(c, claim.base.unit, soft=True))]
         fitting = fitting or [c for c in body if not same and (_is_repeated(claim, c) or _is_restated(case, claim, c))][:1]
         if fitting:
@@ -178,6 +181,15 @@ def _as_headline(claim: Claim) -> Claim:
     return replace(claim, hard=(*claim.hard, *cut), soft=(*claim.soft, *cut))
 
 
+def _as_top(title: Claim, same: Sequence[Claim]) -> Claim:
+    """Return a headline's upper bound as the end of a range, where the text tells one: 最多6.6亿, of 6.5亿至6.6亿."""
+    top = title.base.high
+    if title.hedge != "up_to" or top is None or not any(c.hedge == "range" for c in same):
+        return title
+    ends = (between(top * _BELOW, top * _ABOVE),)
+    return replace(title, hard=ends, soft=ends)
+
+
 def _of_company(case: Case, claim: Claim) -> Claim:
     """Return a claim of nobody as one of the article's company, the first that it names."""
     owner = next((c.subject for c in case.document_claims(claim) if c.subject), None)
@@ -230,7 +242,7 @@ def _is_passed(title: Claim, other: Claim) -> bool:
 def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Claim]) -> Iterator[Finding]:
     """Yield the finding on a headline's number and the one of the body that it was made from: by a slip, else the nearest."""
     likely = [c for c in same if c.zone == "lead" and c.scope is None and c.direction == title.direction] or same
-    other = next((c for c in same if is_slip(case, title, c)), None) or min(likely, key=lambda c: _distance(title, c))
+    other = next((c for c in same if is_slip(case, title, c)), None) or _likeliest(title, likely)
     metric, near = metric_of(case, title), _distance(title, other)
     slip = is_slip(case, title, other) or _is_shifted(title, same)
     limit = _APART if aspect(title) == "growth" else _RELATED
@@ -257,6 +269,11 @@ def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Clai
         down=1 if match.open or match.assumed else 0,
         linked=slip or aspect(title) == "growth",
     )
+
+
+def _likeliest(title: Claim, likely: Sequence[Claim]) -> Claim:
+    """Return the number that a headline was made from: of rates, the first that is told, since another's may lie nearer."""
+    return likely[0] if aspect(title) == "growth" else min(likely, key=lambda c: _distance(title, c))
 
 
 def _is_anothers(case: Case, claim: Claim) -> bool:

@@ -31,7 +31,10 @@ _NEAR, _RATE = Decimal("1.5"), Decimal(4)
 
 def meant(case: Case, title: Claim, body: Sequence[Claim]) -> Claim | None:
     """Return the number of the lead that a headline's was made from; None where it has a home, or none can be told."""
-    if title.hedge or title.base.low is None or title.base.low != title.base.high or title.base.unit in _NO_HOME:
+    is_passed = title.hedge in ("over", "at_least") and title.base.high is None
+    if title.base.low is None or title.base.unit in _NO_HOME:
+        return None
+    if not is_passed and (title.hedge or title.base.low != title.base.high):
         return None
     alike = [c for c in body if _head(c) == _head(title) and conversion(c.base.unit, title.base.unit) in (None, Decimal(1))]
     if any(_fits(title, hull(c.hard)) for c in alike) or _is_made(title, alike) or is_a_move(case, title):
@@ -39,6 +42,9 @@ def meant(case: Case, title: Claim, body: Sequence[Claim]) -> Claim | None:
     lead = [c for c in alike if c.zone == "lead" and _is_sort(title, c) and not is_of_before(case, c)]
     related = [c for c in lead if _is_related(case, title, c)]
     likely = [c for c in lead if c in related or _is_open(title, c) or len(_digits(title)) > _TELLING]
+    if is_passed:
+        told = [c for c in related if c.metric == title.metric and not c.hedge]
+        return _only(told, title, _is_near) if len(told) == len([c for c in body if c.metric == title.metric]) else None
     return _only(lead, title, _is_shifted) or _only(likely, title, _is_mixed) or _only(related, title, _is_near)
 
 

@@ -67,7 +67,9 @@ def part_of(case: Case, share: Claim, inner: Claim | None = None) -> Claim | Non
     listed = in_turn(case, share)
     if listed:
         return listed[0]
-    before = [c for c in near if c.span < share.span and (_leads_to_share(case, c, share) or _or_else(case, c, share, inner))]
+    before = [
+        c for c in near if c.span < share.span and (_leads_to_share(case, c, share, inner) or _or_else(case, c, share, inner))
+    ]
     after = [c for c in near if c.span > share.span and _is_given(case, case.text_between(share, c))]
     found = before[-1] if before else after[0] if after else _named_part(case, share)
     return None if found is inner else found
@@ -126,12 +128,12 @@ def _opens_with(case: Case, claim: Claim, owner: str) -> bool:
     return name.startswith(owner) and not re.search(r"\d", name)
 
 
-def _leads_to_share(case: Case, amount: Claim, share: Claim) -> bool:
+def _leads_to_share(case: Case, amount: Claim, share: Claim, inner: Claim | None) -> bool:
     """Whether nothing but a comma and a light word stands between an amount and the cue of its share.
 
     What the amount grew by may stand between them: 282亿元，同比增长39%，占出口的45%.
     """
-    words = case.text_between(_last_growth(case, amount, share), share)
+    words = case.text_between(_last_growth(case, amount, share, inner), share)
     bare = _OR.sub("", case.cue("share.hedge").sub("", words))
     if not bare.strip("，, (（") and re.match(r"\s*of\b", case.tail(share)):
         return True
@@ -161,9 +163,9 @@ def _unhedged(case: Case, amount: Claim, share: Claim) -> str:
     return case.cue("share.hedge").sub("", case.text_between(amount, share))
 
 
-def _last_growth(case: Case, amount: Claim, share: Claim) -> Claim:
+def _last_growth(case: Case, amount: Claim, share: Claim, inner: Claim | None) -> Claim:
     """Return the last of the changes that alone stand between an amount and a share, or the amount itself."""
-    between = [c for c in case.around(share, 3, 0) if amount.span < c.span < share.span]
+    between = [c for c in case.around(share, 3, 0) if amount.span < c.span < share.span and c is not inner]
     return between[-1] if between and all(aspect(c) in ("growth", "change") for c in between) else amount
 
 

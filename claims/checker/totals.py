@@ -30,6 +30,10 @@ _BEFORE = 24
 _TOLD = 60
 # How wide, as a factor, the product of a total and a share may be to tell a fit from chance; wider within a sentence.
 _TIGHT, _NEAR = Decimal("1.06"), Decimal("1.12")
+# A total that nothing but its being the only one points at stands so many paragraphs back at most; how far its share may miss.
+_NEAR_BY, _LEAST = 2, Decimal("0.5")
+# What a share without a whole of its own is told as.
+_SHARES = frozenset({"share", "penetration_rate"})
 # How likely a chance fit of digits may be over all amounts tried.
 _CHANCE = 0.05
 
@@ -39,13 +43,14 @@ class Total:
     """The claim that a part is a share of, and the verdict where the share of it is not the part.
 
     `is_acquitted`: all its parts make it, so that the part or its share is wrong, and not the total. `is_shared`: another share
-    of the sentence is one of it.
+    of the sentence is one of it. `is_alone`: the article tells no other that it may be of.
     """
 
     claim: Claim
     verdict: str = "inconsistent"
     is_acquitted: bool = False
     is_shared: bool = False
+    is_alone: bool = False
 
 
 def find_total(
@@ -71,6 +76,7 @@ def find_total(
         _of_siblings(case, part, share, siblings)
         or _largest_named(case, part, share, amounts)
         or _beside(case, part, share, amounts)
+        or _told_alone(case, part, share, amounts)
         or _slipped(case, part, share, amounts)
     )
 
@@ -132,6 +138,46 @@ def _beside(case: Case, part: Claim, share: Claim, amounts: Sequence[Claim]) -> 
     if earlier or hull(own[0].hard).high is None:
         return None
     return Total(own[0], "inconsistent" if _shifted(own[0], share, part) else "tension")
+
+
+def _told_alone(case: Case, part: Claim, share: Claim, amounts: Sequence[Claim]) -> Total | None:
+    """Return the one larger amount of the part's sort that the article tells of its time, where the share names no whole.
+
+    全国零售198.6万辆。……新能源车零售112.4万辆，渗透率56.6%. Of a market a share is one of what a place is told to have bought.
+    """
+    whole = whole_of(case, share)
+    if (whole.words and not whole.is_generic) or any(c.hedge for c in (part, share)) or part.metric is None:
+        return None
+    larger = [c for c in amounts if middle(c) > middle(part) and _is_like(c, part) and _may_be_of_time(case, c, part)]
+    if len({middle(c) for c in larger}) != 1 or not 0 < case.paragraph(part) - case.paragraph(larger[0]) <= _NEAR_BY:
+        return None
+    total = larger[0]
+    is_market = share.metric == "market_share"
+    if total.scope not in (None, *listed(case.pack, "share.everywhere")) or (
+        is_market and not _is_place(case.pack, total.subject)
+    ):
+        return None
+    if not is_market and share.metric not in _SHARES and not (share.metric or "").endswith("_share"):
+        return None
+    far = middle(part) / (middle(total) * middle(share) / 100)
+    return Total(total, "tension", is_alone=True) if _LEAST < far < 1 / _LEAST else None
+
+
+def _is_like(claim: Claim, part: Claim) -> bool:
+    return claim.metric == part.metric and claim.base.unit == part.base.unit and not claim.hedge
+
+
+def _may_be_of_time(case: Case, claim: Claim, part: Claim) -> bool:
+    """Whether an amount is not of a time before, nor known to be of another than a part."""
+    if is_of_before(case, claim) or _is_compared(case, claim) or claim.modality != part.modality:
+        return False
+    return not (claim.period and part.period) or claim.period == part.period
+
+
+@cache
+def _is_place(pack: Pack, name: str | None) -> bool:
+    kinds = {entity.kind for entity in pack.entities.values() if entity.name == name}
+    return bool(kinds & {"country", "region"})
 
 
 def _is_told(case: Case, claim: Claim, part: Claim) -> bool:
@@ -216,6 +262,7 @@ def _named_total(case: Case, part: Claim, share: Claim) -> Total | None:
     fitting = [c for c in likely if agree(product(c, share, part), part.hard)]
     if fitting:
         return Total(min(fitting, key=lambda c: _miss(c, share, part)))
+    named = [c for c in named if c.sentence != share.sentence or c.span < share.span]  # 完成预算的101.2%，支出877亿元
     if not named or any(agree(product(c, share, part), part.hard) for c in amounts):
         return None
     single = len({(c.base.low, c.base.high) for c in named}) == 1

@@ -79,7 +79,7 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
         of_market = (
             share.metric == "market_share"
             and total.claim.sentence != part.sentence
-            and not (total.is_acquitted or total.is_shared)
+            and not (total.is_acquitted or total.is_shared or total.is_alone)
         )
         if fits or (part is beside and not of_market and not _is_of_other_time(part, total.claim)):
             yield _part_report(rule, case, part, share, total)
