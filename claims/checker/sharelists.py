@@ -20,6 +20,9 @@ from claims.period import back
 _ALL = Decimal(100)
 # From so many shares on, "other" in the last place closes a list.
 _LISTED = 3
+_ROUNDED = Decimal("0.2")
+# Metrics told in per cent whose parts make 100: of a firm's owners, of the votes, of what may come.
+_SHARED_OUT = frozenset({"stake", "votes", "support_rate", "probability"})
 _MARKS = ";；"
 _COMPARED = ("change.against", "change.earlier", "change.back")
 _SENTENCE = r"[。\n]"
@@ -44,14 +47,17 @@ def sums(rule: Rule, case: Case) -> Iterator[Finding]:
                 found = _sum_report(rule, case, _whole_list(shares))
                 if found.verdict == "consistent" or not _has_unshared(claims, shares):
                     yield found
+            elif _is_whole(case, shares):
+                yield _sum_report(rule, case, shares)
     for stretch in stretches(case):
         if _may_list(stretch):
             yield from _long_sums(rule, case, stretch)
 
 
 def _whole_list(shares: list[Claim]) -> list[Claim]:
-    """Return the last shares of a run that make 100 per cent, where not all do: 先进制程占35%，通讯占42%……其他17%."""
-    rests = (shares[start:] for start in range(1, len(shares) - _LISTED + 1))
+    """Return the last shares of a run that make 100 per cent, where not all do: 先进制程占35%，通讯占42%……其他17%;
+    持股20%，将升至90%，其余10%."""
+    rests = (shares[start:] for start in range(1, len(shares) - 1))
     return next((rest for rest in rests if sum(map(middle, rest)) == _ALL), shares)
 
 
@@ -121,7 +127,9 @@ def _share_lists(case: Case, claims: Sequence[Claim], end: str = r"[；;。\n]")
 def _is_rate(case: Case, claim: Claim) -> bool:
     """Whether a percentage is a rate of its own (a margin, an occupancy), which those of a list need not share out."""
     metric = metric_of(case, claim)
-    return metric is not None and "percent" in metric.shapes and not metric.share_of and "share" not in metric.id.split("_")
+    if metric is None or metric.id in _SHARED_OUT or metric.share_of or "share" in metric.id.split("_"):
+        return False
+    return "percent" in metric.shapes
 
 
 def _is_of_before(claim: Claim, part: Claim) -> bool:
@@ -156,6 +164,13 @@ def _says_all(case: Case, shares: Sequence[Claim]) -> bool:
         return False
     generic = case.cue("share.other_generic").search(between[-1] + case.words(shares[-1]))
     return low > _ALL or (generic is not None and not _goes_on(case, shares[0]))
+
+
+def _is_whole(case: Case, shares: Sequence[Claim]) -> bool:
+    """Whether shares that no word closes make 100 per cent, which so many do not by chance."""
+    if len(shares) < _LISTED or abs(sum(map(middle, shares)) - _ALL) > _ROUNDED or not any(is_share(case, c) for c in shares):
+        return False
+    return not any(case.cue("part.cue").search(case.text_between(a, b)) for a, b in pairwise(shares))
 
 
 def _is_rest(case: Case, words: str) -> bool:
