@@ -81,7 +81,7 @@ def of_owners(case: Case, stated: Stated) -> tuple[tuple[Claim, ...], ...]:
         return ()
     told: dict[str, list[Claim]] = {}
     for other in before:
-        like = other.metric == metric and other.kind == claim.kind and other.subject
+        like = _is_kin(case, other.metric, metric) and other.kind == claim.kind and other.subject
         is_part = case.cue("part.cue").search(case.clause_head(other)) is not None
         if like and not is_part and case.paragraph(other) == case.paragraph(claim):
             told.setdefault(other.subject or "", []).append(other)
@@ -144,6 +144,11 @@ def _is_whole(case: Case, total: Claim, parts: Sequence[Claim], is_counted: bool
         return False
     times = [relation(c.period, total.period) for c in parts if c.period and total.period]
     return "apart" not in times and all(end.low is not None and end.high is not None for end in (hull(c.hard) for c in parts))
+
+
+def _is_kin(case: Case, a: str | None, b: str | None) -> bool:
+    """Whether two metrics are one, or what one word (a profit) may tell."""
+    return a == b or {a, b} <= set(listed_words(case.pack, "change.kin"))
 
 
 def _sort(case: Case, claim: Claim) -> str | None:
