@@ -140,13 +140,20 @@ def costs_bidder_en(scene: Scene, mention: Mention) -> bool:
     return mention.form != "duration" and _BURDENS.search(scene.text, scene.sentence.start, mention.start) is not None
 
 
+# The deal includes what the target owes: including net debt of, the assumption of $340 million of debt.
+_DEBTS = ("debt", "net_debt", "borrowings")
+_TAKEN_ON = re.compile(r"\b(?:[Ii]ncluding|[Ii]nclusive\sof|[Pp]lus|[Aa]ssum(?:e|es|ed|ing|ption)|taking\son)\b[^.;]{0,40}$")
+
+
 def values_target_en(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
     """Whether a number that names the bidder says what the target is worth by a bid, or was before it."""
     text, clause = scene.text, scene.clause(mention.start)
     if mention.base.unit == "share" and _SHARES_OF.search(text, max(clause.start, mention.start - 40), mention.start):
         return True
     if owner is None:
-        return False
+        return mention.form == "money" and _AGAINST.search(text, clause.start, mention.end) is not None
+    if owner.id in _DEBTS and _TAKEN_ON.search(text, scene.sentence.start, mention.start):
+        return True
     if owner.id in _VALUES:
         return owner.id != "ev_ebitda" or not _OWED.search(text, scene.sentence.start, clause.end)
     if owner.id in _PRICES and _AGAINST.search(text, clause.start, min(clause.end, mention.end + 60)):

@@ -21,6 +21,7 @@ from claims.parse.parties.standing import (
     is_office,
     is_title,
     is_topic,
+    neighbour,
     rates,
     speaks,
 )
@@ -124,6 +125,8 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
         return None
     if topic.title is None and scene.english and apart <= 1 and actor.kind in PLACES and _is_next_place(scene, actor, mention):
         return min(cost, 1.0) - 0.7
+    if scene.english and apart == 0 and actor.is_company and _heads_with_shares(scene, actor, mention):
+        return cost - 0.4
     at_it = _cost_at_number(scene, actor, mention, owner, apart, cost)
     if at_it is not None:
         return at_it
@@ -140,8 +143,6 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
         return cost + 0.1
     if _is_theme(scene, actor):
         return cost + 0.2 + apart * 0.3
-    if scene.english and apart == 0 and actor.is_company and _heads_with_shares(scene, actor):
-        return cost + 0.3
     if is_oblique(scene, actor):
         return _cost_oblique(scene, actor, owner, metric, apart, cost, alone=topic.title is None)
     cost += apart * 0.7
@@ -243,11 +244,17 @@ _FORETOLD = re.compile(
 )
 
 
+_FORETOLD_FOR = re.compile(
+    r"\b(?:forecasts?|estimates?|outlook|projections?|price\stargets?|call|view)\s(?:for|on|of)\s(?:the\s)?(?:price\sof\s)?(?:average\s|spot\s)?$"
+)
+
+
 def _is_foretold(scene: Scene, good: Actor, metric: Metric | None) -> bool:
     """Whether a price is what somebody forecasts for a commodity: Goldman Sachs kept its Brent forecast at $60."""
     if not scene.english or metric is None or metric.subjects[:1] != ("commodity",):
         return False
-    return _FORETOLD.match(scene.text, good.end) is not None
+    front = _FORETOLD_FOR.search(scene.text, max(scene.sentence.start, good.start - 60), good.start)
+    return front is not None or _FORETOLD.match(scene.text, good.end) is not None
 
 
 # What a house says is of the one that it says it of: 瑞银将联发科明年的业绩….
@@ -364,9 +371,14 @@ _ITS_SHARES = re.compile(
 )
 
 
-def _heads_with_shares(scene: Scene, actor: Actor) -> bool:
+def _heads_with_shares(scene: Scene, actor: Actor, mention: Mention) -> bool:
     """Whether a clause begins with somebody's shares: Shares of Kaveri Pipes hit the upper circuit of 10%."""
-    return _ITS_SHARES.fullmatch(scene.text, scene.clause(actor.start).start, actor.start) is not None
+    if any(actor.end <= a.start < mention.start and a.is_company for a in scene.actors):
+        return False  # of A and B: B leads back to A
+    if _ITS_SHARES.fullmatch(scene.text, scene.clause(actor.start).start, actor.start):
+        return True
+    before = neighbour(scene, actor) if scene.text.startswith(("Shares", "shares"), scene.clause(actor.start).start) else None
+    return before is not None and before.is_company and is_oblique(scene, before)
 
 
 _PARTNER = re.compile(r"(?:[对向自从与]|\b(?:to|from|with)\s(?:the\s)?)$")

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claims.parse.cues import Cues
+from claims.parse.parties.described import definite
 from claims.parse.parties.firms_en import is_common
+from claims.parse.parties.items import headings
 from claims.parse.parties.names_en import unknown_en
 from claims.parse.parties.taken import Taken
 
@@ -216,6 +218,18 @@ OFFICE = re.compile(
 )
 
 
+def _is_sectioned(text: str, heading: re.Match[str], words: Cues) -> bool:
+    """Whether a line that heads a paragraph is a company's name: no plain word, and the paragraph begins with it or its sort."""
+    name = heading[1]
+    last = name.rpartition(" ")[2].lower()
+    if is_common(text, name) or last in words.words("organisation", "mass") or last in words.words("organisation", "measures"):
+        return False
+    start = heading.end() + 1
+    called = definite(words).match(text, start)
+    sort = called is not None and called[0].lower() not in ("the company", "the group", "the firm")
+    return sort or text.startswith((f"{name} ", f"{name}'s ", f"{name.partition(' ')[0]} "), start)
+
+
 def every_name(text: str, known: Sequence[tuple[int, int, str]], taken: Taken, words: Cues) -> tuple[dict[str, str], set[str]]:
     """Return each way in which a text writes a company that no list knows, or knows by a longer name; and those that only watch
     what others do. `known` are the places of listed companies and their names."""
@@ -224,6 +238,7 @@ def every_name(text: str, known: Sequence[tuple[int, int, str]], taken: Taken, w
     firms = [match for name in names for match in re.finditer(rf"\b{re.escape(name)}(?![A-Za-z])", text)]
     spoken = Taken([*((start, end) for start, end, _ in known), *(match.span() for match in firms)])
     names |= {name: name for name in in_lists(text, spoken) if not taken.meets(text.find(name), text.find(name) + 1)}
+    names |= {m[1]: m[1] for m in headings(text) if not taken.meets(*m.span(1)) and _is_sectioned(text, m, words)}
     names |= first_words(names, listed)
     names |= {short: full for short, full in initials(text, {*names.values(), *listed}).items() if short not in listed}
     apart = parts(text, names, spoken)

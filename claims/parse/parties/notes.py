@@ -6,7 +6,7 @@ import re
 
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actors import Actor
-from claims.parse.parties.items import GRADED, RATING, heads_note, headings, rates_before
+from claims.parse.parties.items import GRADED, RATING, headings, heads_note, rates_before
 from claims.parse.parties.standing import is_broker, is_topic
 from claims.parse.scene import Scene
 

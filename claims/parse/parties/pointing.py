@@ -68,10 +68,20 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
         before = _antecedent(scene, actor, "country", topic)  # Kazakhstan pumped 170,000 bpd above its quota of 1.55 million
     if before is None and topic.land and _is_of_market(scene, actor, metric):
         return topic.land  # of an association: It expects 1.54 million registrations for 2026
+    if before and topic.target and scene.english and _is_bid_for(scene, actor, before, topic):
+        return topic.target
     named = before or topic.named(kind, paragraph, word) or topic.about(paragraph)
     if named and scene.english and is_broker(named) and _FORESEES.match(scene.text, actor.end):
         return topic.covered(scene.sentence.paragraph) or named
     return named or _antecedent(scene, actor, "country", topic)
+
+
+def _is_bid_for(scene: Scene, actor: Actor, before: Actor, topic: Topic) -> bool:
+    """Whether "the company" is whom the bidder named before it bids for: Lactane is offering €3.20 a share for the company."""
+    if topic.bidder is None or before.name != topic.bidder.name or not is_oblique(scene, actor):
+        return False
+    text = scene.text
+    return text.startswith("the ", actor.start) and text.endswith(("for ", "of ", "over "), 0, actor.start)
 
 
 _TOLD_ON = re.compile(

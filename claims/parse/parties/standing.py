@@ -46,8 +46,14 @@ def is_subject(scene: Scene, actor: Actor) -> bool:
 def speaks(scene: Scene, actor: Actor) -> bool:
     """Whether an office only says something in its clause: 国家统计局发布数据显示."""
     if not is_office(actor):
-        return False
+        return not scene.english and actor.is_company and _REPORTS.match(scene.text, actor.end) is not None
     return _says(scene, actor)
+
+
+# A paper only reports: 日本经济新闻报导.
+_REPORTS = re.compile(
+    r"(?:新闻|时报|日报|周刊|中文网|网站|电视台?|社)?(?:[昨今]日?|\d{1,2}日|\(\d{1,2}\)日?)?(?:[早晚]间?)?(?:独家)?(?:报[导道](?!期)|引述|转述|援引)"
+)
 
 
 def is_office(actor: Actor) -> bool:
@@ -107,7 +113,8 @@ def rates(scene: Scene, actor: Actor) -> bool:
 
 _WATCHER = re.compile(
     r"\b(?:(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?|manages|oversees|[Mm]anager)\b[^.;\"”]{0,60}"
-    r"|said\s[A-Z][\w'-]+\s[A-Z][\w'-]+(?:,\s(?:an?|the|who|chief|head|senior)\b[^.;\"”]{0,50})?)"
+    r"|said\s[A-Z][\w'-]+\s[A-Z][\w'-]+(?:,\s(?:an?|the|who|chief|head|senior|managing|partner|portfolio|founder|strategist|economist|analyst|director|founding"
+    r"|co-founder|president|lead)\b[^.;\"”]{0,50})?)"
     r"\s(?:at|of|with|for|from)\s(?:the\s)?(?:(?:brokerage|broker|bank|consultancy|adviser|house|lender|asset manager|fund)\s)?$"
 )
 

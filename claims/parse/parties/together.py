@@ -26,7 +26,11 @@ _BENCHMARKS = re.compile(r"\b[Bb]oth\s(?:oil\s|crude\s)?(?:benchmarks?|contracts
 
 def together(scene: Scene, mention: Mention, topic: Topic) -> tuple[Actor, ...]:
     """Return the companies that a clause speaks of as 两家公司 or the two firms, none where it is not clear which."""
-    if scene.english and len(topic.goods) > 1 and _BENCHMARKS.search(scene.text, scene.clause(mention.start).start, mention.start):
+    if (
+        scene.english
+        and len(topic.goods) > 1
+        and _BENCHMARKS.search(scene.text, scene.clause(mention.start).start, mention.start)
+    ):
         return topic.goods
     match = _MANY.search(scene.text, scene.clause(mention.start).start, mention.start)
     match = match or _MANY.match(scene.text, scene.sentence.start, mention.start)
