@@ -117,7 +117,13 @@ def _cashed(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | Non
     return "sales_amount" if homes else None
 
 
+# The deal values Kaveri Pipes at 122 billion rupees.
+_DEAL_VALUES = re.compile(r"deal\svalues\s(?:the\s|it\b|[A-Z])", re.IGNORECASE)
+
+
 def _deal(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    if scene.english and _DEAL_VALUES.match(scene.text, found.start or 0):
+        return "valuation"
     return "acquisition_bid" if "acquisition_bid" in named_ids(scene, mention, whole=True) else None
 
 

@@ -200,7 +200,7 @@ def _denominators(part: Part, done: list[Part], lexer: Lexer) -> tuple[Per, ...]
 
 
 # 每坪84.6万元,较前一季的85.3万元下跌
-_AGAINST_ZH = re.compile(r"[,，(（]?(?:均|仍|略|但|也)?(?:较|比|低于|高于|相比|不及|超过)[^,，。;；\d]{1,12}$")
+_AGAINST_ZH = re.compile(r"[,，(（]?(?:均|仍|略|但|也)?(?:较|比|低于|高于|相比|不及|超过)(?:\d{4}年)?[^,，。;；\d]{1,12}$")
 _ALIKE = 5
 
 
