@@ -31,6 +31,7 @@ from claims.parse.scene import Scene
 from claims.parse.times.periods import Memory, Timed, against, is_earlier, is_short, period
 from claims.parse.times.series import is_listed
 from claims.parse.voice.moods import Moods
+from claims.parse.voice.offers import of_offer, tells_offer
 from claims.parse.voice.plans import spent_in
 from claims.parse.voice.stance import modality
 from claims.parse.voice.stances import Stance, dated, foreseen
@@ -54,6 +55,8 @@ class Story:
     told: Told = field(default_factory=Told)
     number: Mention | None = None
     mode: str = "actual"
+    # How the text spoke of a bid last: as offered or only heard of.
+    bid: str | None = None
     paragraph: int = -1
     scoped: tuple[Owner | None, str | None, int] = (None, None, -1)
     voice: Voice | None = None
@@ -97,6 +100,9 @@ class Story:
             self.named = None
         if not is_set_apart(scene, mention, links.move):
             self.mode = links.stance.mode
+        if mention.form in ("money", "rate") and links.stance.mode in ("target", "rumour"):
+            bid = (measured and measured.id == "acquisition_bid") or tells_offer(scene)
+            self.bid = links.stance.mode if bid else self.bid
         self.scoped = measured, links.scope, scene.sentence.start
         if not (links.move and links.move.departs):
             self.memory.expect(scene, links.timed, links.stance.mode)
@@ -163,6 +169,7 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
         measured = sold_at(scene, measured, who.actors[0].end)
     whom = other_side(scene, mention, measured, who, story.topic)
     stance = modality(scene, heard.moods, mention, measured, story.mode, move, story.told)
+    stance = of_offer(scene, heard.moods, mention, measured, stance, story.bid)
     timed = period(scene, mention, measured, move, story.memory, stance.mode)
     stance = dated(
         foreseen(stance) if story.memory.outlook and story.memory.foresees(scene) else stance,

@@ -180,6 +180,15 @@ def _in_brackets(text: str, start: int, end: int) -> bool:
     return _NUMBER_BEHIND.match(text, end) is not None
 
 
+def is_told_beside(text: str, start: int, end: int, period: str, report: str) -> bool:
+    """Whether a period is only the one before that is reported on, told beside its number: 毛利率18.5%,第二季度为19.2%."""
+    return (
+        text[start - 1 : start] in _COMMAS
+        and text[start - 2 : start - 1] in "%元亿万辆片倍点"
+        and _told_of(text, end, period, report) == "base"
+    )
+
+
 def _told_of(text: str, end: int, period: str, head: str) -> str:
     """Return what 一季度为38亿元 is behind the figure of another period: a part inside it, a base before it."""
     inner, outer = extent(period), extent(head)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.parse.times import dates_both, dates_en, dates_moment, dates_spoken, dates_zh
-from claims.parse.times.asides import aside, is_compared_with, is_of_close, opens_with_part
+from claims.parse.times.asides import aside, is_compared_with, is_of_close, is_told_beside, opens_with_part
 from claims.parse.times.dates_both import FUTURE, YEARLY, looks_ahead
 from claims.parse.times.dates_day import own_year, told_day
 from claims.parse.times.dates_scan import Scanner
@@ -67,12 +67,15 @@ def dates(text: str, published: date | None) -> list[When]:
             period, role = _yearless(match, read, future)
         if role == "fiscal":
             known = ear.clock.own_year() if not future or ear.clock.is_within_own_year() else None
+            known = None if known and not future and ear.clock.lies_ahead_ever(f"{known}{part}") else known
             period, role = _fiscal(part, known, published)
         if period is None and role != "open":
             continue
         year = ear.clock.year
         beside = ear.hear(match.start(), match.end(), period, role)
-        if future and published is None:
+        if published is None and (
+            future or (period and len(period) == 4 and text[match.start() - 1 : match.start()] in ("到", "至"))
+        ):
             ear.clock.year = year
         found.append(When(match.start(), match.end(), period or "", how, role, beside, "" if period else part))
     return list(_since(_forward(_joined(found, text), text), text, clock))
@@ -160,6 +163,13 @@ class _Ear:
         if beside == "dateline":
             self.clock.hear(period)
             return beside
+        if (
+            beside == ""
+            and self.head is None
+            and self.clock.reported_quarter()
+            and is_told_beside(self.text, start, end, period, self.clock.report or "")
+        ):
+            beside = "base"  # 毛利率18.5%,第二季度为19.2%
         if beside == "base" and self.clock.lies_ahead(period):
             beside = ""  # raise output by 5% from September
         if beside == "" and self.head is None and opens_with_part(self.text, start):

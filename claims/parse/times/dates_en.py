@@ -199,7 +199,8 @@ _LEVEL = re.compile(r"\s(?:[A-Z]{1,3})?[$€£¥]?\d")
 # , against £412 million last year
 _LEVEL_BEFORE = re.compile(
     r"\b(?:against|versus|vs\.?|compared\s(?:with|to)|(?:up|down|increased|decreased|rose|fell|grew)\sfrom)\s(?:(?:about|around|an?|a\sloss\sof|nearly)\s)?(?:[A-Z]{1,3})?[$€£¥]?\d[\d.,]*"
-    r"(?:\s?(?:%|p|c|pence|cents|million|billion|trillion|per\scent|percent|[mb]n?|euros|pounds|dollars|yen|crowns))*\s(?:in\s)?$"
+    r"(?:\s?(?:%|p|c|pence|cents|million|billion|trillion|per\scent|percent|[mb]n?|euros|pounds|dollars|yen|crowns))*"
+    r"(?:,\sor\s[$€£¥]?\d[\d.,]*(?:\s(?:cents|pence|p))?(?:\s(?:per|a)(?:\sdiluted)?\sshare)?,)?\s(?:in\s)?$"
 )
 _WHOLE_YEAR = re.compile(r"(?:FY)?\d{4}")
 
@@ -212,7 +213,7 @@ def _same_last_year(match: re.Match[str], clock: Clock) -> str | None:
     if match[0].endswith("'s"):
         named = _LEVEL.match(text, match.end()) and _SET_BY.search(text, max(0, match.start() - 14), match.start())
     else:
-        named = _LEVEL_BEFORE.search(text, max(0, match.start() - 90), match.start())
+        named = _LEVEL_BEFORE.search(text, max(0, match.start() - 120), match.start())
         spoken = spoken if clock.head or not clock.report else clock.report
     return back(spoken) if named and not clock.lies_ahead(spoken) and not _WHOLE_YEAR.fullmatch(spoken) else None
 

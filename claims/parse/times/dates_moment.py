@@ -19,12 +19,12 @@ _YEARS_AGO_ZH = re.compile(
 # 今收612元, 今早高开, 现报4.06元.
 _TODAY = re.compile(r"今(?=收(?!入|益|购|到|取))|今[早晨晚](?!稻|间饭)|现(?=报(?!告|表|名|价为))|今(?=开(?!始|发|展|工|业))")
 _YESTERDAY = re.compile(
-    r"昨(?=收(?!入|益|购|到|取)|(?:股[价市]|[上下跌涨]|外资|投信|自营|三大法人|法人|合计|买超|卖超|成交|盘|早盘|终场|尾盘|ADR))"
+    r"昨(?=收(?!入|益|购|到|取)|(?:股[价市]|[上下跌涨升挫扬]|外资|投信|自营|三大法人|法人|合计|买超|卖超|成交|盘|早盘|终场|尾盘|ADR))"
 )
 # 昨公布, 今宣布, 昨(21)日: the day before and the day itself without their 日.
 _SHORT_DAY = re.compile(
     r"(?<![如古而于至于迄从当现厚非抚忆])(?P<word>[今昨前明])(?:[(（](?P<d>[0-3]?\d)[)）]日?|[(（](?:1[0-2]|0?[1-9])[/月](?P<e>[0-3]?\d)日?[)）]"
-    r"|(?<=昨)(?=[公宣召举表传说指发报开出与和以在完签获遭透揭批向决审核挂大重急小])|(?<=今)(?=股价|宣布|公布|公告|发布|发表|召开|举行|举办|表示|指出|说明|出席|传出|挂牌|上午|下午|开[高低平]|盘中|早盘|终场"
+    r"|(?<=昨)(?=[公宣召举表传说指发报开出与和以在完签获遭透揭批向决审核挂大重急小早起闭休复截推首拍售招])|(?<=今)(?=股价|宣布|公布|公告|发布|发表|召开|举行|举办|表示|指出|说明|出席|传出|挂牌|上午|下午|开[高低平]|盘中|早盘|终场"
     r"|[大急重劲暴狂小续再]?[跌涨升挫]|在[^,，。]{2,4}[跌涨升挫收]))"
 )
 # The decade ends with its tenth year: by 2030.
@@ -38,6 +38,7 @@ _SATURDAY = 5
 # What 昨 and 今 stand before where they are days.
 _AFTER_DAY = (
     "(（公宣召举表传说指发报开出与和以在完签获遭透揭批向决审核股上下跌涨挫升急重大小劲暴狂续再外投自三法合买卖成盘早终尾挂"
+    "起闭休复截推首拍售招扬"
 )
 
 
@@ -92,7 +93,7 @@ def _read_then(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 ZH: tuple[Opening, ...] = (
     Opening(DIGITS + "两三四五六七八九十", DIGITS + "年", _YEARS_AGO_ZH, _read_years_ago),
     Opening("今现", "收早晨晚报开", _TODAY, _read_today),
-    Opening("昨", "收股上下跌涨外投自三法合买卖成盘早终尾A", _YESTERDAY, _read_yesterday),
+    Opening("昨", "收股上下跌涨升挫扬外投自三法合买卖成盘早终尾", _YESTERDAY, _read_yesterday),
     Opening("今昨前明", _AFTER_DAY, _SHORT_DAY, _read_short_day),
     Opening("本这", "十个一", _DECADE_ZH, _read_decade),
     Opening("届到", "时那", _THEN_ZH, _read_then),

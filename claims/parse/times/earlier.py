@@ -290,7 +290,8 @@ def year_before(scene: Scene, mention: Mention, metric: Metric | None, memory: M
     Results of a quarter or more are told against the year before, where nothing says otherwise; those of a month, and the
     rates of an economy, may be told against the month before.
     """
-    monthly = memory.yearly and not memory.nearer and _is_counted(mention, metric)
+    yearly = memory.yearly or (metric is not None and metric.id in ("registrations", "sales_volume", "deliveries"))
+    monthly = yearly and not memory.nearer and _is_counted(mention, metric)
     if not (monthly or _is_result(scene, mention, metric) or (scene.english and is_averaged(scene, mention, metric))):
         return None
     start, end = scene.sentence.start, scene.sentence.end

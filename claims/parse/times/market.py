@@ -26,12 +26,12 @@ _TRADES_ZH = re.compile(
 # What makes of a price or a move one of a longer time, of another day, or of nobody's.
 _ELSE_EN = re.compile(
     r"\b(?:averag\w*|assum\w*|peak\w*|all-time|(?<!-)(?:weeks?|months?|quarters?|years?)|weekly|monthly|yearly|annual\w*|since|budget|each|every|break-?even|target\w*|valu(?:e[ds]?|ing|ation)"
-    r"|has|have|had|would|will|could|may|might|should|expect\w*|if|cap|ceiling|offer\w*|bid|debut|IPO|previous\w*|earlier|ago|before|until|sessions|days)\b",
+    r"|has|have|had|would|will|could|may|might|should|expect\w*|if|cap|ceiling|offer\w*|bid|premium|discount|debut|IPO|previous\w*|earlier|ago|before|until|sessions|days)\b",
     re.IGNORECASE,
 )
 _ELSE_ZH = re.compile(
     r"均价|平均|日均|均量|历史|以来|累|年初|[今去明]年|全年|年内|[上下]半年|[上本下每这]周|[一两三四五六七八九十\d几数]+个?[周月年季]|[上本下]个?[月季]|近[一二两三四五六七八九十\d]|过去"
-    r"|跟[涨跌]|最新|最近|连[跌升涨挫续]?\S{0,3}[日天周月年]|[日天]累|假设|目标|招股|发行|定价|上市价|配售|认购|收购|私有化|曾|若|如果|料|预|可望|有望|将|会|每月|每年|按[周月年]|[周月季年][增减升跌]"
+    r"|跟[涨跌]|最新|最近|停牌|前一|前日|上一?个?交易日|最后|公告前|连[跌升涨挫续]?\S{0,3}[日天周月年]|[日天]累|假设|目标|招股|发行|定价|上市价|配售|认购|收购|私有化|曾|若|如果|料|预|可望|有望|将|会|每月|每年|按[周月年]|[周月季年][增减升跌]"
 )
 # A new clause without a comma, of what moved the price: rose 4% after third-quarter sales beat forecasts.
 _CAUSE_EN = re.compile(
@@ -39,6 +39,8 @@ _CAUSE_EN = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = 14
+# 较收市价2.38港元溢价34.5%: of whatever day.
+_SET_BY_ZH = re.compile(r"[较比按以照][^,，现]{0,14}(?:收[市盘]价?|股价|市价)[^,，\d]{0,3}$")
 _NOW_ZH = re.compile(r"现价$")
 _IS_UP = re.compile(r"\band\s.*\b(?:is|are)\s(?:up|down|off)\s$")
 _FUTURES_ZH = re.compile(r"期货|主力|合约|现货|收|盘|金价|银价")
@@ -60,7 +62,10 @@ def on_market(scene: Scene, mention: Mention, owner: Owner | None, move: Move | 
     if any(start <= when.start < end for when in scene.times):
         return None
     trades, other = (_TRADES_EN, _ELSE_EN) if scene.english else (_TRADES_ZH, _ELSE_ZH)
-    if trades.search(scene.text, start, min(end + _BEHIND, clause.end)) is None or other.search(scene.text, start, end):
+    if not scene.english and _SET_BY_ZH.search(scene.text, clause.start, mention.start):
+        return None
+    moved = scene.sentence.start if move and move.arrives else start  # rose 38 points, or 0.6%, to 6,842
+    if trades.search(scene.text, moved, min(end + _BEHIND, clause.end)) is None or other.search(scene.text, start, end):
         return None
     if scene.english and _IS_UP.search(scene.text, start, mention.start) and _began_before(scene, start):
         return None

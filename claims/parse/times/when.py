@@ -251,6 +251,11 @@ class Clock:
         span = days(period)
         return self.published and self.day is not None and span is not None and span[0] > self.day
 
+    def lies_ahead_ever(self, period: str) -> bool:
+        """Whether a quarter of a company's own year begins after the day of publication, whenever that year may end."""
+        early = days(period, 1)
+        return self.published and self.day is not None and early is not None and early[0] > self.day
+
     def lies_ahead_in_part(self, period: str) -> bool:
         """Whether a period ends after the day of publication."""
         span = days(period)

@@ -13,6 +13,7 @@ from claims.parse.scene import Scene
 from claims.parse.times.periods import follows
 from claims.parse.voice.forecasts import BEATS, is_agreed, is_booked, is_consensus, is_revised_estimate, is_standing
 from claims.parse.voice.moods import Moods
+from claims.parse.voice.offers import is_declared
 from claims.parse.voice.plans import (
     is_allotted,
     is_announced,
@@ -61,6 +62,8 @@ def modality(
     found = _in_clause(scene, moods, mention, owner) or _usual(owner, "assumed")
     if found:
         return left(scene, mention, move, found)
+    if is_declared(scene, mention, owner, move):
+        return Stance("target", "stated")
     if moods.is_done(scene.clause(mention.start).start, mention.start):
         return Stance("actual", "stated")
     heard = None if _is_quoted(owner) else _carried(scene, moods, mention, owner, before, move)

@@ -1,0 +1,87 @@
+"""What an offer comes to is offered with it: the premium over a price, the value it puts on the whole; and dividends declared."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.metric.metrics import Owner
+from claims.parse.metric.moves import Move
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+from claims.parse.voice.moods import Moods
+from claims.parse.voice.stances import Stance
+
+# What is reckoned from the price of an offer.
+_FOLLOWS = (
+    "premium",
+    "valuation",
+    "enterprise_value",
+    "ev_ebitda",
+    "equity_value",
+    "ps_ratio",
+    "pb_ratio",
+    "pe_ratio",
+    "market_cap",
+)
+_OFFER = re.compile(
+    r"\b(?:offer(?:s|ed)?|bid|proposal|takeover|take-private|buy-?out|merger|transaction|deal|acquisition|purchase\sprice|tender|to\sbe\sacquired|(?:agree[ds]?|offer(?:s|ed)?|talks|plans?|bids?)\sto\s(?:buy|acquire|take\sover|merge))\b"
+    r"|收购|要约|私有化|并购|换股|合并案|作价|出价|开价|提案|注销价|邀约|对价|股份转换",
+    re.IGNORECASE,
+)
+# It values the equity at …; that would be a premium of …; the price implies …
+_REFERS = re.compile(
+    r"^\s*(?:[\"“]?(?:It|That|This|Which|The\s(?:price|terms|total|sum|bid|offer|deal|proposal|figure|amount|consideration))\b)|\bvalu(?:es|ing)\b|\b(?:represents?|representing|equates?|implies|implying|equivalent\sto)\b"
+    r"|相当于|较|比|溢价|估值|换算|等同|约当",
+)
+# What went through long ago, or is somebody's price on the market.
+_PAST = re.compile(
+    r"\b(?:paid\s(?:last|in\s20)|was\scompleted|had\spaid|trades?\sat|trading\sat|currently|rejected|rebuffed|turned\sdown|lapsed|collapsed)\b|现价|目前|已完成|完成了|告吹|拒绝|否决"
+)
+
+
+def tells_offer(scene: Scene) -> bool:
+    """Whether a sentence tells of an offer for a company."""
+    return _OFFER.search(scene.text, scene.sentence.start, scene.sentence.end) is not None
+
+
+def of_offer(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, stance: Stance, bid: str | None) -> Stance:
+    """Return the stance of what an offer comes to, as that of the offer: `bid` is how the text spoke of it last, if it did."""
+    if owner is None or owner.id not in _FOLLOWS or stance.mode in ("target", "rumour") or mention.form == "duration":
+        return stance
+    start, end = scene.sentence.start, scene.sentence.end
+    if _PAST.search(scene.text, start, end) or (stance.mode == "forecast" and stance.found == "stated"):
+        return stance
+    offers = _OFFER.search(scene.text, start, end) is not None
+    if owner.id == "premium":
+        return Stance(bid or "target", "carried") if bid or offers else stance
+    named = bid is not None and (offers or _REFERS.search(scene.text, start, end) is not None)
+    if owner.id in ("pe_ratio", "ps_ratio", "pb_ratio", "market_cap", "valuation"):
+        named = named and offers
+    return Stance(bid or "target", "carried") if named else stance
+
+
+_DIVIDEND = ("dividend", "dividends", "payout_ratio")
+_DECLARES = re.compile(
+    r"\b(?:declar|rais|lift|increas|hik|propos|recommend|boost|cut|trim|bump|resolv|approv|announc|set|maintain|held|keep|kept)\w*\s[^,;.]{0,60}\b(?:dividend|payout|distribution)"
+    r"|\b(?:dividend|payout|distribution)s?\b[^,;.]{0,50}\b(?:raised|lifted|increased|declared|proposed|hiked|cut|goes\sup|go\sup|was\sset|is\sset|up\s\d|recommended|maintained|will\sbe)\b"
+    r"|\b(?:special|interim|final|quarterly)\sdividend\sof\b",
+    re.IGNORECASE,
+)
+_DECLARES_ZH = re.compile(
+    r"派(?:发)?(?:第?[一二三四]次)?(?:中期|末期|特别|季度|全年|年度|现金)?(?:股?息|现|红利)|每股派|拟派|宣派|建议派|配发|配息|股利"
+)
+_WAS_PAID = re.compile(
+    r"\b(?:paid|pays|was\spaid|were\spaid|returned|returning|in\s20\d\d|last\syear|a\syear\s(?:ago|earlier)|against|compared|unchanged\sfrom|in\s(?:cash\s)?dividends)\b"
+    r"|去年|上年|同期|前年|已派|曾派|派发了|累计|历年|连续|过去|[去前]年度"
+)
+
+
+def is_declared(scene: Scene, mention: Mention, owner: Owner | None, move: Move | None) -> bool:
+    """Whether a dividend is one that somebody declares, raises or proposes: still to be paid, unlike the one before it."""
+    if owner is None or owner.id not in _DIVIDEND or (move and move.departs) or mention.form not in ("money", "percent", "rate"):
+        return False
+    clause = scene.clause(mention.start)
+    if _WAS_PAID.search(scene.text, clause.start, clause.end):
+        return False
+    declares = _DECLARES if scene.english else _DECLARES_ZH
+    return declares.search(scene.text, clause.start if not scene.english else scene.sentence.start, clause.end) is not None
