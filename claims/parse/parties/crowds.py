@@ -207,6 +207,7 @@ _WHO = (
     r"|港股通(?:[（(][沪深][)）])?|[沪深]股通|主力资金|机构|散户|官股券商|八大公股(?:银行)?"
 )
 _BOUGHT = r"(?:[买卖]超|[加减]码|净[买卖流]\w?|净流[入出]|[买卖]入)"
+_TRADES = re.compile(r"[买卖加减净]")  # without one of these nobody does
 _TRADERS = re.compile(rf"({_WHO})[^,，。;；、]{{0,14}}?{_BOUGHT}[^,，。;；、]{{0,10}}$")
 # 南向资金方面,全天净买入68.4亿港元.
 _THEY = re.compile(
@@ -220,6 +221,8 @@ def trader(scene: Scene, mention: Mention) -> Actor | None:
     if scene.english or not mention.base.unit.isupper():
         return None
     start = max([scene.clause(mention.start).start, *(m.end for m in scene.mentions if m.end <= mention.start)])
+    if _TRADES.search(scene.text, start, mention.start) is None:
+        return None
     match = _TRADERS.search(scene.text, start, mention.start)
     if match is None and _THEY.match(scene.text, start, mention.start):
         match = next(iter(list(_TRADERS_NAMED.finditer(scene.text, scene.sentence.start, start))[-1:]), None)
