@@ -23,6 +23,8 @@ _LISTED = 3
 _ROUNDED = Decimal("0.2")
 # Metrics told in per cent whose parts make 100: of a firm's owners, of the votes, of what may come.
 _SHARED_OUT = frozenset({"stake", "votes", "support_rate", "probability"})
+# Right before a share that another one became.
+_MOVED = re.compile(r"[升增提降减]至(?:约|近)?$|\b(?:rise|rises|rose|grow|grows|fall|falls|fell|up|down) to (?:about )?$")
 _MARKS = ";；"
 _COMPARED = ("change.against", "change.earlier", "change.back")
 _SENTENCE = r"[。\n]"
@@ -44,7 +46,7 @@ def sums(rule: Rule, case: Case) -> Iterator[Finding]:
     for claims in case.crowded():
         for shares in _share_lists(case, claims) if _may_list(claims) else ():
             if _says_all(case, shares):
-                found = _sum_report(rule, case, _whole_list(shares))
+                found = _sum_report(rule, case, _whole_list(case, shares))
                 if found.verdict == "consistent" or not _has_unshared(claims, shares):
                     yield found
             elif _is_whole(case, shares):
@@ -54,11 +56,12 @@ def sums(rule: Rule, case: Case) -> Iterator[Finding]:
             yield from _long_sums(rule, case, stretch)
 
 
-def _whole_list(shares: list[Claim]) -> list[Claim]:
+def _whole_list(case: Case, shares: list[Claim]) -> list[Claim]:
     """Return the last shares of a run that make 100 per cent, where not all do: 先进制程占35%，通讯占42%……其他17%;
     持股20%，将升至90%，其余10%."""
-    rests = (shares[start:] for start in range(1, len(shares) - 1))
-    return next((rest for rest in rests if sum(map(middle, rest)) == _ALL), shares)
+    rests = [shares[start:] for start in range(1, len(shares) - 1)]
+    fitting = (rest for rest in rests if len(rest) >= _LISTED or _MOVED.search(case.clause_head(rest[0])))
+    return next((rest for rest in fitting if sum(map(middle, rest)) == _ALL), shares)
 
 
 def _may_list(claims: Sequence[Claim]) -> bool:
