@@ -98,6 +98,8 @@ def market_again(scene: Scene, mention: Mention, owner: Owner | None, topic: Top
     counts = topic.counting == scene.sentence.paragraph and owner.id not in _NEVER_COUNTED
     if not counts and (owner.id not in _OF_MARKETS or measured not in _OF_MARKETS):
         return ()
+    if sentence == scene.sentence.start and owner.id == measured and is_alone(scene, mention):
+        return actors  # …约25.6万栋,较去年的26.7万栋再减
     if not 0 <= sentence < scene.sentence.start + counts:
         return ()
     firms = (a for a in scene.actors if a.start < mention.start and a.is_company and not is_office(a))

@@ -77,7 +77,7 @@ def carried_on(scene: Scene, mention: Mention, topic: Topic, metric: Metric | No
     if topic.land and scene.english and (metric is None or metric.id in scene.cues.words("metric.ids", "spent")):
         return topic.land
     going = topic.product and topic.product_paragraph >= scene.sentence.paragraph - 1
-    going = going and not _BROKEN_DOWN.match(scene.text, scene.sentence.start)
+    going = going and not BROKEN_DOWN.match(scene.text, scene.sentence.start)
     lasting = mention.form == "duration" and topic.product_paragraph == scene.sentence.paragraph and topic.head == topic.shown
     if going and (is_of_things(metric, mention) or lasting) and not says_we(scene):
         return topic.product
@@ -110,9 +110,10 @@ def carried_on(scene: Scene, mention: Mention, topic: Topic, metric: Metric | No
     return about if about is None or kind_cost(about, metric) < LIKELY else None
 
 
-# A sentence that takes a company's figures apart tells of no product: 以地区别来看, 按产品划分.
-_BROKEN_DOWN = re.compile(
-    r"\s*(?:若?[以按依从]|就)(?:地区|区域|客户|产品|应用|市场|业务|制程|终端)(?:组合|类型|领域|平台)?别?(?:来看|区分|划分|而言|看|分)"
+# A sentence that takes a company's figures apart tells of no product and no customer: 以地区别来看, 按产品划分, 客户方面.
+BROKEN_DOWN = re.compile(
+    r"\s*(?:若?[以按依从]|就)(?:地区|区域|客户|产品|应用|市场|业务|制程|终端)(?:组合|类型|领域|平台)?(?:别[,，]|别?(?:来看|区分|划分|而言|看|分))"
+    r"|\s*(?:[一-鿿]{0,4}客户(?:方面|组成|占比|包括)|[前头][一二三四五六七八九十\d]+大客户)"
 )
 _THE_INDEX = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s){0,2}(?:index|gauge|benchmark)\b(?!\s(?:price|rate|oil|crude|contract))")
 

@@ -32,7 +32,9 @@ def coded(text: str, taken: Taken, words: Cues) -> Iterator[str]:
         if named is None or taken.meets(*named.span(1)):
             continue
         name = _of_code(text, named.start(1), named[1], taken)
-        if 2 <= len(name) <= 6 and is_name(suffixes(words).sub("", name) or name, words):
+        stem = suffixes(words).sub("", name) or name
+        alone = name == named[1] and text[named.start(1) - 1 : named.start(1)] in ("", "\n", "、", "，", "；")
+        if 2 <= len(name) <= 6 and (is_name(stem, words) or (alone and stem[0] in "新大小高多")):
             yield name
 
 

@@ -19,7 +19,7 @@ from claims.parse.parties.again import (
     of_place_before,
     of_whole,
 )
-from claims.parse.parties.carried import carried_on
+from claims.parse.parties.carried import BROKEN_DOWN, carried_on
 from claims.parse.parties.closeness import GUESS, LIKELY, NEVER, nearest
 from claims.parse.parties.collective import collective
 from claims.parse.parties.crowds import (
@@ -148,11 +148,21 @@ def _by_form(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     taken_together = None if is_of_places(owner.metric if owner else None) else collective(scene, mention, topic)
     if taken_together:
         return taken_together
+    whole = topic.about(scene.sentence.paragraph) if topic.title and _is_broken_down(scene, mention) else None
+    whole = topic.title if whole and whole is topic.noun else whole
+    if whole and whole.kind == "company":
+        return Party((whole,), "carried")
     plain = generic(scene, mention, owner)
     if plain:
         return Party((plain,), "stated")
     good = crude(scene, mention, owner) or route(scene, mention, owner, topic) or material(scene, mention, owner)
     return Party((good,), "stated") if good else None
+
+
+def _is_broken_down(scene: Scene, mention: Mention) -> bool:
+    """Whether a Chinese sentence takes a company's figures apart: by product, by place, by customer."""
+    part = mention.form == "percent" or mention.base.unit.isupper()
+    return part and not scene.english and BROKEN_DOWN.match(scene.text, scene.sentence.start) is not None
 
 
 def _by_ties(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
