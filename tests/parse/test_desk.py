@@ -17,7 +17,7 @@ MODES = {"a": "actual", "t": "target", "f": "forecast", "e": "estimate", "r": "r
 
 # The day is that of publication.
 CLOSES = (
-    ("2026-11-18", "The deal represents a premium of {42%|*|t} to Monday's close. Ledmore trades at a premium of {8%|*|a} to peers."),
+    ("2026-11-18", "The deal represents a premium of {42%|*|t} to Monday's close. Ledmore trades at a premium of {8%|*|a}."),
     (
         "2026-11-05",
         "Corvane raised its interim dividend by {5%|*|t} to {4.1p|*|t} from {3.9p|*|a}. It paid {7p|2025|a} last year.",
