@@ -152,10 +152,15 @@ def _is_of_another(case: Case, claim: Claim, moved: Transition) -> bool:
 
 def _is_valuation(case: Case, claim: Claim) -> bool:
     """Whether a multiple is that of a price over what is earned: to $205, or 31 times his earnings estimate; 本益比25倍."""
-    if claim.base.unit != "ratio" or case.cue("premium.times").search(case.words(claim)) is None:
+    if claim.base.unit != "ratio" or not (
+        case.cue("premium.times").search(case.words(claim)) or _TIMES.search(case.words(claim))
+    ):
         return False
     tail = STOP.split(case.tail(claim))[0][: 2 * NEAR]
     return claim.metric == "pe_ratio" or case.cue("roles.price_multiple").search(tail) is not None
+
+
+_TIMES = re.compile(r"\dx$")
 
 
 def has_own_base(case: Case, claim: Claim) -> bool:

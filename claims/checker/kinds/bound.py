@@ -73,7 +73,8 @@ def _neighbours(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for index, (first, second) in enumerate(itertools.pairwise(claims)):
         yield first, second
         third = claims[index + 2] if index + 2 < len(claims) else None
-        if third and aspect(second) == "growth" != aspect(first) and first.metric == second.metric == third.metric is not None:
+        passed = third and aspect(second) == "growth" != aspect(first) and not _is_one_sort(second, third)
+        if third and passed and first.metric == second.metric == third.metric is not None:
             yield first, third
 
 

@@ -21,6 +21,8 @@ from claims.packs import Rule
 
 # Parts that miss their total by less, as a share, were rounded.
 _NEARLY = Decimal("0.02")
+# Two amounts behind a third are a list only where words close it.
+_LIST = 3
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -43,7 +45,8 @@ def _verdict(case: Case, held: Breakdown) -> str:
     exceeds = made.low is not None and total.high is not None and made.low.value > total.high.value
     if not held.is_shared:
         return "tension"  # which amount the list is of, nothing but its size says
-    return "inconsistent" if held.is_closed or (exceeds and held.is_spent) else ""
+    too_much = exceeds and held.is_spent and len(held.parts) >= _LIST
+    return "inconsistent" if held.is_closed or too_much else ""
 
 
 def _sum(held: Breakdown) -> Interval:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import permutations
 
 from claims.checker.accusable import is_adjusted, may_be_accused
 from claims.checker.bases import leaps
@@ -28,6 +29,8 @@ from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.units import shape
 
+# How far, in characters, the levels may stand that a change comes out of.
+_BESIDE = 60
 # Two levels of one thing lie no further apart where a verb is held against them.
 _TWO, _FAR = 2, 5
 
@@ -41,6 +44,11 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
     if rule.options.get("form") == "rate":
         yield from (_judge_rate(rule, case, found) for found in increments(case))
         return
+    yield from (found for found in _sized(rule, case) if found.verdict == "consistent" or not _is_settled(case, found))
+
+
+def _sized(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Yield what two levels say of the size of a change."""
     by_period = list(_by_period(rule, case))
     dated = {finding.claims for finding in by_period}
     seen: set[str] = set()
@@ -85,6 +93,22 @@ def across(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def _in_text(rule: Rule, case: Case) -> Iterator[Finding]:
     return (finding for transition in moves(case) for finding in _judge_size(rule, case, transition))
+
+
+def _is_settled(case: Case, found: Finding) -> bool:
+    """Whether the change that is questioned comes out of two other levels right beside it: to double to 8,200 from 4,100."""
+    for change in (c for c in map(case.claim, found.claims) if aspect(c) in ("growth", "multiple")):
+        levels = (c for c in case.sentence_claims(change) if aspect(c) == "level")
+        near = [c for c in levels if abs(c.span.start - change.span.start) <= _BESIDE]
+        if case.cue("change.by_value").search(case.sentence_text(change)) and any(shape(c.base.unit) == "count" for c in near):
+            return True  # 4,210 homes against 3,905, an increase by value of 19%
+        for old, new in permutations(near, 2):
+            if {old.id, new.id} <= set(found.claims) or old.base.unit != new.base.unit:
+                continue
+            total = computed(case, Transition(old, new, ""), change)
+            if total is not None and agree(absolute(change.hard), total.plain):
+                return True
+    return False
 
 
 def _growths(case: Case, finding: Finding) -> set[str]:

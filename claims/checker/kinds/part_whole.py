@@ -26,6 +26,8 @@ _NEAR = 16
 _LISTED = re.compile(r"[、和及与，]|\band\b|,(?!\d)|[;；]")
 # Behind what each of them is worth, which none of them is a part of.
 _EACH = re.compile(r"\s*(?:each|apiece|per|a head|/)\b", re.IGNORECASE)
+# Behind what is itself so much of a whole: 1.8亿元即总额的20%.
+_SHARE = re.compile(r"[，,]?\s?(?:即|相当于|约占|占|合|or|about)\s?[^，,。；;]{0,12}?\d[\d.]*%")
 # A cue behind words of its own clause: 71,624 at home, and total sales including exports rose to 120,142.
 _OWN_WHOLE = re.compile(r"[,;]\s(?:and|while|but|though|with|as)\s[^,;:]+$")
 # Names that something includes, and what it did: the segment, which includes vans and buses, slipped to 63,100.
@@ -71,6 +73,8 @@ def _whole_of(case: Case, part: Claim) -> Claim | None:
     for claim in case.before(part, 1):
         if not alike(claim, part) or _EACH.match(case.tail(claim)):
             continue
+        if claim.sentence != part.sentence and _SHARE.match(case.tail(claim)):
+            return None
         words = case.text_between(claim, part)
         found = next(reversed(list(case.cue("part.cue").finditer(words))), None)
         if found is not None and case.cue("part.behind").match(words.lstrip()):

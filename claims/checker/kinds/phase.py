@@ -44,6 +44,8 @@ def _is_whole(case: Case, phase: Claim, other: Claim) -> bool:
     """Whether a number measures what a phase does, and is of no part; of money the metric has to be read."""
     if not alike(phase, other) or other.kind in ("change", "rate") or _is_left(case, other):
         return False
+    if case.cue("part.for_one").search(case.clause_head(other)):
+        return False
     if other.scope is not None and not cue(case.pack, "part.all").search(other.scope):
         return False
     known = shape(phase.base.unit) != "money" and None in (phase.metric, other.metric)

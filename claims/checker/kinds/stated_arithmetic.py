@@ -131,7 +131,15 @@ def _judge(case: Case, stated: Stated) -> Judged | None:
         verdict = _verdict_of_list(stated, closed)
         return Judged(stated, closed, verdict) if verdict else None
     plain_one = (pointed_at(case, stated) if stated.cue is not None and stated.cue.firm else None) or misprinted(stated)
-    return None if plain_one is None or may_hold(case, stated) else Judged(stated, plain_one, "inconsistent")
+    if plain_one is None or may_hold(case, stated) or _is_not_said(stated, plain_one):
+        return None
+    return Judged(stated, plain_one, "inconsistent")
+
+
+def _is_not_said(stated: Stated, expression: Expression) -> bool:
+    """Whether the words before a result speak of another operation: 合计卖超1,820张 is no quotient."""
+    said = stated.cue.operations if stated.cue is not None and stated.cue.firm else ()
+    return bool(said) and expression.operation not in said
 
 
 def _verdict_of_list(stated: Stated, closed: Expression) -> str:

@@ -46,10 +46,12 @@ def _judge(rule: Rule, case: Case, rate: Claim, before: Sequence[Claim], time: s
     unit = rate.base.unit.split("/")[0]
     totals = [c for c in before if c.base.unit == unit and is_amount(c) and not is_of_before(case, c)]
     spans = [c for c in before if c.base.unit == "s" and not c.hedge and (c.base.low or 0) >= 2 * _SECONDS[time]]
-    if len(totals) != 1 or len(spans) != 1 or rate.base.low is None:
+    if len(totals) != 1 or len(spans) != 1 or rate.base.low is None or is_of_before(case, rate):
         return
     number = point(round((spans[0].base.low or Decimal(0)) / _SECONDS[time], 2))
     made: Readings = combine(lambda a, b: a / b, totals[0].soft, (number,))
+    if any(c.base.unit == rate.base.unit and agree(made, c.hard) for c in before):
+        return  # 12年间449亿欧元，平均每年37亿欧元，较上一规划的年均33亿欧元增加12%
     if agree(made, rate.hard) or _is_near(rate, hull(made).low.value if hull(made).low else None):  # type: ignore[union-attr]
         return
     others = (c for c in case.around(rate, _TOLD, _TOLD) if c.base.unit == unit and c is not totals[0])

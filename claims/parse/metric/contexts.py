@@ -286,10 +286,21 @@ def share_in_context(scene: Scene, mention: Mention, found: Owner | None, told: 
     """Return the metric of a share of a whole, seen with what the clause or the number before measures."""
     if found is None:
         return None
-    before = [told.last.id] if told.last else []
+    before = [told.last.id] if told.last and not _is_of_sales(scene, mention) else []
     name = next((_PARTS[one, found.id] for one in (*named_ids(scene, mention), *before) if (one, found.id) in _PARTS), None)
     metric = scene.pack.metrics.get(name) if name else None
     return Owner(metric.id, "stated", found.start, found.end, metric=metric) if metric else found
+
+
+# Some 58% of sales were made in Germany, and not profit of 77 million, or 4.2% of sales.
+_OF_SALES = re.compile(
+    r" of (?:net |total |group )?(?:sales|revenues?|turnover) (?:was|were|is|are|came|comes|come|stem\w*|ha[ds]|now) "
+)
+
+
+def _is_of_sales(scene: Scene, mention: Mention) -> bool:
+    """Whether it is told where so much of the sales was made: the subject of its own verb."""
+    return scene.english and _OF_SALES.match(scene.text, mention.end) is not None
 
 
 def sold_at(scene: Scene, found: Owner, product_end: int) -> Owner:
