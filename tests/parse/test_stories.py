@@ -182,7 +182,10 @@ def test_a_described_thing_has_its_own_metric() -> None:
 
 def test_shares_of_two_markets_are_told_apart() -> None:
     text = "10月21日开盘,宁德时代A股高开5%;H股涨逾3%。"
-    assert [(c.metric, c.scope) for c in claims(text, "zh-Hans")] == [("stock_price", "A shares"), ("stock_price", "H shares")]
+    assert [(c.metric, c.scope) for c in claims(text, "zh-Hans")] == [
+        ("stock_price", "A shares; early trading"),
+        ("stock_price", "H shares"),
+    ]
 
 
 def test_where_a_company_sells_is_a_scope() -> None:
