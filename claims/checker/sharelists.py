@@ -25,6 +25,8 @@ _ROUNDED = Decimal("0.2")
 _SHARED_OUT = frozenset({"stake", "votes", "support_rate", "probability"})
 # Right before a share that another one became.
 _MOVED = re.compile(r"[升增提降减]至(?:约|近)?$|\b(?:rise|rises|rose|grow|grows|fall|falls|fell|up|down) to (?:about )?$")
+# What grew or fell by so much, and is no share: 同比+13%/+61%/+38%.
+_SIGNS = ("+", "-", "＋", "－", "−")
 _MARKS = ";；"
 _COMPARED = ("change.against", "change.earlier", "change.back")
 _SENTENCE = r"[。\n]"
@@ -119,7 +121,11 @@ def _share_lists(case: Case, claims: Sequence[Claim], end: str = r"[；;。\n]")
     for claim in claims:
         if claim.base.unit != "percent" or _is_compared(case, claim) or (run and _is_of_before(claim, run[-1])):
             continue
-        is_part = claim.basis is None and (is_share(case, claim) or (aspect(claim) == "level" and not _is_rate(case, claim)))
+        is_part = (
+            claim.basis is None
+            and not case.words(claim).startswith(_SIGNS)
+            and (is_share(case, claim) or (aspect(claim) == "level" and not _is_rate(case, claim)))
+        )
         if run and (not is_part or re.search(end, case.text_between(run[-1], claim))):
             yield run
             run = []
