@@ -7,6 +7,7 @@ near them accounts for it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from itertools import permutations
 
@@ -48,12 +49,14 @@ def _fits_others(case: Case, moved: Transition, claim: Claim) -> bool:
     near = {c.id: c for part in (moved.old, moved.new, claim) for c in case.sentence_claims(case.claim(part.id))}
     levels = [c for c in near.values() if may_be_level(c) and dimension(c.base.unit) == dimension(moved.new.base.unit)]
     told = {moved.old.id, moved.new.id}
-    for old, new in permutations(levels[:_LEVELS], 2):
-        if {old.id, new.id} != told and claim.id not in (old.id, new.id) and _is_of_metric(old, new, moved):
-            total = computed(case, Transition(old, new, ""), claim)
-            if total is not None and agree(absolute(claim.hard), total.plain):
-                return True
-    return False
+    pairs = (pair for pair in permutations(levels[:_LEVELS], 2) if {c.id for c in pair} != told and claim not in pair)
+    return comes_out(case, claim, ((old, new) for old, new in pairs if _is_of_metric(old, new, moved)))
+
+
+def comes_out(case: Case, claim: Claim, pairs: Iterable[tuple[Claim, Claim]]) -> bool:
+    """Whether a stated change is, as printed, that from the first to the second level of any pair."""
+    totals = (computed(case, Transition(old, new, ""), claim) for old, new in pairs)
+    return any(total is not None and agree(absolute(claim.hard), total.plain) for total in totals)
 
 
 def _is_of_metric(old: Claim, new: Claim, moved: Transition) -> bool:

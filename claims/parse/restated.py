@@ -95,10 +95,6 @@ def _paired(claim: Claim, other: Claim) -> Claim:
     return replace(claim, subject=other.subject, found=found)
 
 
-# Read from the words behind a number (including debt), as good as named.
-_SURE = frozenset({"enterprise_value"})
-
-
 def _may_restate(claim: Claim, earlier: Claim, metrics: Mapping[str, Metric]) -> bool:
     """Whether a number is likely the earlier one again: a measured amount, not a small count or percentage."""
     if claim.zone == "boilerplate" or shape(claim.base.unit) in ("percent", "percentage_point", "ratio", "rank", "time"):
@@ -108,8 +104,7 @@ def _may_restate(claim: Claim, earlier: Claim, metrics: Mapping[str, Metric]) ->
         return False
     if (claim.hedge == "vague") != (earlier.hedge == "vague"):
         return False  # 数千亿美元 is no 1000亿美元
-    guessed = claim.found.get("metric") != "stated" and claim.metric not in _SURE
-    same = claim.metric == earlier.metric or guessed or claim.metric not in metrics
+    same = claim.metric == earlier.metric or claim.found.get("metric") != "stated" or claim.metric not in metrics
     return same and earlier.metric in metrics and (claim.found.get("subject") != "stated" or claim.subject == earlier.subject)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import permutations
 
-from claims.checker.accusable import is_adjusted, may_be_accused
+from claims.checker.accusable import comes_out, is_adjusted, may_be_accused
 from claims.checker.bases import leaps
 from claims.checker.case import Case
 from claims.checker.cues import words
@@ -100,15 +100,16 @@ def _is_settled(case: Case, found: Finding) -> bool:
     for change in (c for c in map(case.claim, found.claims) if aspect(c) in ("growth", "multiple")):
         levels = (c for c in case.sentence_claims(change) if aspect(c) == "level")
         near = [c for c in levels if abs(c.span.start - change.span.start) <= _BESIDE]
-        if case.cue("change.by_value").search(case.sentence_text(change)) and any(shape(c.base.unit) == "count" for c in near):
+        pairs = (pair for pair in permutations(near, 2) if not {c.id for c in pair} <= set(found.claims))
+        if comes_out(case, change, ((old, new) for old, new in pairs if old.base.unit == new.base.unit)):
+            return True
+        if case.cue("change.by_value").search(case.sentence_text(change)) and _are_counts(case, found):
             return True  # 4,210 homes against 3,905, an increase by value of 19%
-        for old, new in permutations(near, 2):
-            if {old.id, new.id} <= set(found.claims) or old.base.unit != new.base.unit:
-                continue
-            total = computed(case, Transition(old, new, ""), change)
-            if total is not None and agree(absolute(change.hard), total.plain):
-                return True
     return False
+
+
+def _are_counts(case: Case, found: Finding) -> bool:
+    return any(shape(c.base.unit) == "count" for c in map(case.claim, found.claims))
 
 
 def _growths(case: Case, finding: Finding) -> set[str]:

@@ -8,7 +8,7 @@ from claims.parse.metric.deals_zh import bought_zh, economy_zh, sum_of_bid_zh
 from claims.parse.metric.exchange import is_parity
 from claims.parse.metric.metrics import Owner, Told, assumed, fits, meant
 from claims.parse.metric.moves import Move, is_quoted_move
-from claims.parse.metric.phrases import BIDS, above_price, by_words, is_targeted
+from claims.parse.metric.phrases import BIDS, above_price, by_words, including_debt, is_bidding, is_targeted
 from claims.parse.metric.placed_en import placed
 from claims.parse.metric.worth import worth
 from claims.parse.metric.worth_zh import left_zh, worth_zh
@@ -45,6 +45,8 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
         return assumed(scene, "lot_size")
     if "swapped" in mention.trace or (sort == "ratio" and mention.form == "number" and _is_swap(scene, mention)):
         return assumed(scene, "exchange_ratio")
+    if scene.english and (whole := including_debt(scene, mention, sort, told)):
+        return whole
     if scene.english and (told_by := by_words(scene, mention, sort, told) or placed(scene, mention, sort)):
         return assumed(scene, told_by)
     if sort == "ratio":
@@ -54,7 +56,7 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
         return assumed(scene, valued) or _times(scene, mention)
     if not scene.english and (done := bought_zh(scene, mention) or economy_zh(scene, mention)):
         return assumed(scene, done)
-    if not scene.english and (done := sum_of_bid_zh(scene, mention, _is_bidding(told))):
+    if not scene.english and (done := sum_of_bid_zh(scene, mention, is_bidding(told))):
         return assumed(scene, done)
     if sort == "percent" and not scene.english and (quoted := _quoted(scene, mention)):
         return assumed(scene, quoted)
@@ -79,10 +81,6 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
         return assumed(scene, _by_area(scene))
     boxed = scene.spots.first("measure.box", clause.start, min(clause.end, mention.end + 30))
     return assumed(scene, "freight_rate") if boxed else None
-
-
-def _is_bidding(told: Told) -> bool:
-    return any(own is not None and own.id in BIDS for own in (told.last, told.total, told.lead))
 
 
 # 沽空 $9.59千万; 比率 13.6%

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.parse.metric.metrics import Told
+from claims.parse.metric.metrics import Owner, Told
 from claims.parse.metric.percentages import plain_growth
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
@@ -50,7 +50,6 @@ _SWEETENS_EN = re.compile(
     re.IGNORECASE,
 )
 # worth 4.1 billion euros including debt; the cash portion of $2.76 billion
-_BIDDING = ("acquisition_bid", "premium", "discount", "enterprise_value", "valuation")
 _INCLUDING_DEBT_EN = re.compile(r"(?:\s\([^)]{1,30}\))?,?\s(?:including|with)\s(?:assumed\s|net\s|the\s|its\s)?debt\b")
 _PORTION_EN = re.compile(
     r"\b(?:cash|stock|share|scrip)\s(?:portion|component|part|element|consideration)\s(?:of|is|was|comes\sto|amounts\sto|totals|would\sbe|worth)\s(?:the\s(?:deal|bid|offer)\s(?:is|of)\s)?(?:about\s)?$"
@@ -87,6 +86,14 @@ _BODY_EN = re.compile(
 _STAKE_BEHIND_EN = re.compile(r"\s(?:holding|stake|shareholding|equity\sinterest)\b")
 
 
+def including_debt(scene: Scene, mention: Mention, sort: str, told: Told) -> Owner | None:
+    """Return the enterprise value that the words behind an English sum of a bid make it: 4.1 billion euros including debt."""
+    if sort != "money" or not is_bidding(told, "valuation") or not _INCLUDING_DEBT_EN.match(scene.text, mention.end):
+        return None
+    metric = scene.pack.metrics.get("enterprise_value")
+    return Owner(metric.id, "stated", metric=metric) if metric else None
+
+
 def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | None:
     """Return the metric of a number that English words around it tell without naming one: $3.10 apiece, paid $71 a barrel."""
     start = scene.clause(mention.start).start
@@ -102,9 +109,7 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
         return "oil_price"
     if _APIECE_EN.search(scene.text, start, mention.start) and _EACH_EN.search(scene.text, mention.start, mention.end + 14):
         return "asp"
-    bidding = any(own is not None and own.id in _BIDDING for own in (told.last, told.total, told.lead))
-    if bidding and sort == "money" and _INCLUDING_DEBT_EN.match(scene.text, mention.end):
-        return "enterprise_value"
+    bidding = is_bidding(told, "valuation")
     if bidding and sort == "money" and _PORTION_EN.search(scene.text, start, mention.start):
         return "acquisition_bid"
     named = [h.id for h in scene.hits if start <= h.start < mention.start]
@@ -223,9 +228,14 @@ _TARGET_EN = re.compile(
 BIDS = ("acquisition_bid", "premium", "discount", "enterprise_value")
 
 
+def is_bidding(told: Told, *others: str) -> bool:
+    """Whether a text told of a bid before, or of one of some other metrics."""
+    return any(own is not None and (own.id in BIDS or own.id in others) for own in (told.last, told.total, told.lead))
+
+
 def above_price(scene: Scene, mention: Mention, told: Told) -> str | None:
     """Return what a percentage by which a bid or a target lies above what the shares last cost is called."""
-    bidding = any(own is not None and own.id in BIDS for own in (told.last, told.total, told.lead))
+    bidding = is_bidding(told)
     if bidding and _FIRST_EN.match(scene.text, mention.end):
         return "acquisition_bid"
     above = _ABOVE_EN.match(scene.text, mention.end)

@@ -86,17 +86,12 @@ def _planned(scene: Scene, mention: Mention) -> Owner | None:
     if planned and any(end <= h.start < planned.end() and h.id not in ("investment", "fund_return") for h in scene.hits):
         planned = None
     fund = None if planned else _FUND.match(scene.text, end, right)
-    name = (
-        None
-        if not (planned or fund)
-        else "aum"
-        if fund
-        else "stimulus"
-        if planned and _STIMULUS.search(planned[0])
-        else "investment"
-    )
-    metric = scene.pack.metrics.get(name) if name else None
+    metric = scene.pack.metrics.get(_sort_of_plan(planned[0]) if planned else "aum") if planned or fund else None
     return Owner(metric.id, "stated", metric=metric) if metric else None
+
+
+def _sort_of_plan(words: str) -> str:
+    return "stimulus" if _STIMULUS.search(words) else "investment"
 
 
 # 150兆韩元(约1020亿美元)的「国民成长基金」
