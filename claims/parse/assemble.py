@@ -27,7 +27,8 @@ from claims.parse.numbers.cells import in_cells
 from claims.parse.numbers.mention import Mention
 from claims.parse.numbers.quantities import mentions
 from claims.parse.parsed import Parsed
-from claims.parse.parties.actors import Actor, actors
+from claims.parse.parties.actor import Actor
+from claims.parse.parties.actors import actors
 from claims.parse.parties.opening import topic_of
 from claims.parse.parties.teasers import Topics
 from claims.parse.restated import restated

@@ -19,7 +19,7 @@ from claims.parse.metric.metricwords import Named
 from claims.parse.metric.moves import Move, movement
 from claims.parse.metric.owners import owner
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.bases import basis
 from claims.parse.parties.objects import other_side
 from claims.parse.parties.party import Party

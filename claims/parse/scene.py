@@ -11,7 +11,7 @@ from claims.parse.clauses import Clause, Sentence
 from claims.parse.cues import Cues
 from claims.parse.lexicon import Hit
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.spots import Spots
 from claims.parse.times.dates import When
 

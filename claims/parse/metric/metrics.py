@@ -12,7 +12,7 @@ from claims.parse.cues import pattern
 from claims.parse.lexicon import Hit
 from claims.parse.metric.moves import Move
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.scene import Scene
 from claims.units import is_noun, shape
 

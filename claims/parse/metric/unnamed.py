@@ -11,7 +11,7 @@ from claims.parse.metric.metrics import Owner, Told, fits, is_oil, quotes
 from claims.parse.metric.moves import Move
 from claims.parse.metric.openmetric import head_noun
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.standing import PLACES
 from claims.parse.scene import Scene
 from claims.units import is_noun, shape

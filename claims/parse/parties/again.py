@@ -7,7 +7,7 @@ import re
 from claims.packs import Metric
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.closeness import LIKELY
 from claims.parse.parties.leads import lead
 from claims.parse.parties.standing import PLACES, is_office

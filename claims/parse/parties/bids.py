@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.bids_en import costs_bidder_en, dealers, values_target_en
 from claims.parse.scene import Scene
 

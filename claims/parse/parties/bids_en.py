@@ -12,7 +12,7 @@ from claims.parse.parties.standing import describes
 if TYPE_CHECKING:
     from claims.parse.metric.metrics import Owner
     from claims.parse.numbers.mention import Mention
-    from claims.parse.parties.actors import Actor
+    from claims.parse.parties.actor import Actor
     from claims.parse.scene import Scene
 
 # Whatever stands in a sentence, a full stop only inside a number.

@@ -6,7 +6,7 @@ import re
 
 from claims.packs import Metric
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.closeness import LIKELY
 from claims.parse.parties.located import fronted_place
 from claims.parse.parties.quoting import in_quotes, says_we

@@ -7,7 +7,7 @@ import re
 from claims.packs import Metric
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.behind import cost_behind, is_of, is_supplied
 from claims.parse.parties.givers import brings, provides
 from claims.parse.parties.grammar import VERB, acts, is_aside

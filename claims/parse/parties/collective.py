@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.crowds import (
     ALL_TRADERS,
     CITIES,

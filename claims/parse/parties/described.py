@@ -16,7 +16,7 @@ from claims.parse.parties.taken import Taken
 
 if TYPE_CHECKING:
     from claims.packs import Pack
-    from claims.parse.parties.actors import Actor
+    from claims.parse.parties.actor import Actor
 
 _PLACED = r"[A-Z][A-Za-z]+(?:\s[A-Z][a-z]+)?-(?:based|listed|headquartered)"
 _LAND = r"(?:U\.S\.|US|UK|EU)"

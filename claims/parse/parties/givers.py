@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.scene import Scene
 
 # Who only gives what somebody else gets: 滙丰提供的120亿港元贷款.

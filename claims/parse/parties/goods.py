@@ -6,7 +6,7 @@ import re
 
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.phrases import noun_en, noun_zh
 from claims.parse.parties.standing import is_oblique
 from claims.parse.parties.topic import Topic

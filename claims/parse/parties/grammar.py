@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claims.parse.parties.actors import Actor
+    from claims.parse.parties.actor import Actor
     from claims.parse.scene import Scene
 
 # A clause put behind a name to tell more of it; whom it names has no part in what the sentence goes on with.

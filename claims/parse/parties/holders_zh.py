@@ -6,7 +6,7 @@ import re
 
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.holders import HELD
 from claims.parse.scene import Scene
 

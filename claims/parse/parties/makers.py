@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.parse.metric.metrics import Owner
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.party import Party
 from claims.parse.parties.standing import is_oblique, rates, speaks
 from claims.parse.parties.topic import Topic

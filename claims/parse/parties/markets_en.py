@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claims.model import Article
 from claims.parse.cues import Cues
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.grammar import DECIDES, DECIDING
 from claims.parse.parties.standing import PLACES
 from claims.parse.scene import Scene

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from claims.model import Article
 from claims.packs import Pack
 from claims.parse.cues import Cues
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.standing import PLACES, is_house, is_office
 
 _KINDS = r"(?:新能源|纯电动?|电动|燃油|狭义|广义)?"

@@ -10,7 +10,7 @@ from claims.packs import Entity, Pack
 from claims.parse.cues import Cues
 
 if TYPE_CHECKING:
-    from claims.parse.parties.actors import Actor
+    from claims.parse.parties.actor import Actor
     from claims.parse.scene import Scene
 
 # What any nation has and calls so.

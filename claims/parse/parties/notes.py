@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.items import GRADED, RATING, headings, heads_note, rates_before
 from claims.parse.parties.standing import is_broker, is_topic
 from claims.parse.scene import Scene

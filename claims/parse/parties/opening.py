@@ -12,7 +12,7 @@ from itertools import pairwise
 from claims.model import Article
 from claims.packs import Pack
 from claims.parse.cues import Cues
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.bids import parties
 from claims.parse.parties.bids_en import parties_en
 from claims.parse.parties.described import cast_of, sorts_en

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claims.parse.parties.actors import Actor
+    from claims.parse.parties.actor import Actor
 
 _TIE = r"(?:arch-?rival|rival|competitor|peer|counterpart|challenger)"
 # What stands before it may tell which is meant: its larger Dutch rival; no name may follow, which would say it outright.

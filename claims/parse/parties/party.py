@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 
 
 class Party(NamedTuple):

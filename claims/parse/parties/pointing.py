@@ -6,7 +6,7 @@ import re
 
 from claims.packs import Metric
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.grammar import is_aside
 from claims.parse.parties.others import is_other
 from claims.parse.parties.sorts import label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.others import size, whose
 from claims.parse.parties.standing import is_broker
 from claims.parse.scene import Scene

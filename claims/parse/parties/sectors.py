@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claims.model import Article
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.crowds import FIRMS, GROUPED, HEAD_ZH, KINDS
 from claims.parse.parties.markets_zh import is_firm
 from claims.parse.scene import Scene

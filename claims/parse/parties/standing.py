@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from claims.parse.cues import Cues
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.grammar import VERB
 from claims.parse.scene import Scene
 

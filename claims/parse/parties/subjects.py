@@ -7,7 +7,7 @@ import re
 from claims.packs import Metric
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.again import (
     JOINED,
     again,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.packs import Metric
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.standing import PLACES
 from claims.units import shape
 

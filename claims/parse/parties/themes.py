@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.standing import is_broker
 from claims.parse.scene import Scene
 

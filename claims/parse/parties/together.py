@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.standing import is_oblique
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene

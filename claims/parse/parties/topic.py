@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.described import Cast
 from claims.parse.parties.located import fronted_place, place_of
 from claims.parse.parties.notes import housed, noted, numbered, sectioned, turned_to

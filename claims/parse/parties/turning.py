@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.parse.parties.actors import Actor
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.givers import is_customer
 from claims.parse.parties.grammar import foretells, is_object
 from claims.parse.parties.standing import (
