@@ -9,9 +9,11 @@ from decimal import Decimal
 
 from claims.model import Amount
 from claims.packs import Metric
+from claims.parse.counted import counted
 from claims.parse.lexicon import Hit
 from claims.parse.numbers.carried import GOVERNED
 from claims.parse.numbers.mention import Mention
+from claims.parse.numbers.told import priced, subject_noun
 from claims.parse.scene import Scene
 from claims.units import shape
 
@@ -42,8 +44,13 @@ def settled(scene: Scene, mention: Mention, earlier: Sequence[Mention], tallied:
     if unit:
         return _in(mention, unit, "unit:metric")
     if mention.base.unit:
-        counted = before is not None and "unit:metric" in before.shared and _goes_back(scene, mention, before)
-        return _in(mention, before.base.unit, "unit:metric") if before is not None and counted else mention
+        alike = before is not None and "unit:metric" in before.shared and _goes_back(scene, mention, before)
+        return _in(mention, before.base.unit, "unit:metric") if before is not None and alike else mention
+    noun = subject_noun(scene.text, scene.clause(mention.start).start, mention.start) if scene.english else None
+    if scene.english and (of := counted(scene, mention, earlier, noun)):
+        return _in(mention, of, "unit:metric")
+    if noun in priced() and before is not None and before.form in ("count", "number"):
+        return None
     if before is not None and before.base.unit and not _is_share_of_many(mention, before) and _goes_back(scene, mention, before):
         return _in(mention, before.base.unit, "unit:sentence")
     if scene.english and (

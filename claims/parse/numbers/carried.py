@@ -10,6 +10,7 @@ from claims.parse.numbers.counting import is_plural, singular
 from claims.parse.numbers.lexer import Lexer
 from claims.parse.numbers.listed import is_year, of_list, raters
 from claims.parse.numbers.parts import ONE, Part, Per, replace
+from claims.parse.numbers.told import priced, subject_noun
 
 GOVERNED = re.compile(
     r"\b(?:from|to|than|than the|against|versus|vs|with|at|by|was|were|is|are|of|totall?ed|totall?ing|reached|hit|sold|delivered"
@@ -149,12 +150,18 @@ def _given(part: Part, done: list[Part], lexer: Lexer) -> Part:
     if rated := raters(part, done, text):
         return _with_unit(part, rated, text)
     source = (_source(part, done, text) if bare else None) or _source_of_few(part, done, text) or of_list(part, done, text)
-    if source:
+    if source and not (source.form == "count" and _is_priced(part, source, text)):
         return _with_unit(part, source, text)
     noun = _number_of(part, lexer) if bare and part.scale * part.low >= 1000 else None
     if noun is None:
         return part
     return replace(part, unit=noun, noun=noun, form="count", shared="sentence", trace=(*part.trace, "number_of"))
+
+
+def _is_priced(part: Part, source: Part, text: str) -> bool:
+    """Whether a bare number tells of shares or prices and not of what a sentence before it counted."""
+    end = next((m.end() for m in reversed([*_SENTENCE_END.finditer(text, source.end, part.start)])), None)
+    return end is not None and subject_noun(text, end, part.start) in priced()
 
 
 def _is_of_percents(part: Part, done: list[Part], text: str) -> bool:

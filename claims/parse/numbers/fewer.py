@@ -8,6 +8,7 @@ import re
 from claims.parse.numbers.lexer import Lexer
 from claims.parse.numbers.outlets import counted_on, lasting_as_a_rule
 from claims.parse.numbers.parts import Part, replace
+from claims.parse.numbers.told import subject_noun
 from claims.units import spellings
 
 _SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n")
@@ -137,7 +138,7 @@ def _tallied(part: Part, start: int, lexer: Lexer) -> str | None:
         following = _NEXT_TALLY.search(lexer.text, start, part.start)
         return _noun(following[1], lexer) if following else None
     if tally[2]:
-        return _noun(tally[2].lower(), lexer)
+        return _noun(subject_noun(lexer.text, start, part.start) or tally[2].lower(), lexer)
     named = re.findall(r"[a-z]+s\b", lexer.low[max(0, tally.start() - _REACH) : tally.start()])
     return next((noun for word in reversed(named) if (noun := _noun(word, lexer))), None)
 
