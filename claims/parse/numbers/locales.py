@@ -10,7 +10,7 @@ from typing import cast
 
 from claims.packs import load
 from claims.parse.numbers.parts import Part, replace
-from claims.units import units
+from claims.units import spellings, units
 
 _HEAD = 400
 # (中央社台北14日电), 【台北讯】, (香港14日讯), (记者张珊/新竹报导), 台北3日电; TORONTO, Nov 3 —, SYDNEY (Wire) -
@@ -41,20 +41,39 @@ def localised(parts: list[Part], text: str, language: str, code: str | None) -> 
         parts = [_of_hong_kong(part, text) for part in parts]
     if language == "en":
         parts = _coined([_weighed(part, text) for part in parts], text)
-    if code is None or (language == "en" and _is_told_apart(text, code)):
+    said = _said_below(text) if language != "en" and "下同" in text else []
+    if not said and (code is None or (language == "en" and _is_told_apart(text, code))):
         return parts
-    same = _SAME_BELOW.search(text) if language != "en" and "下同" in text else None
-    until = same.start() if same else len(text)
-    return [_local(part, text, code, language) if part.start < until or not _is_sum(part) else part for part in parts]
+    return [_local(part, text, _meant(part, said, text) or code, language) for part in parts]
 
 
-# 收入18.4亿元人民币(下同): what follows is in yuan too, but for the price of a share.
-_SAME_BELOW = re.compile(r"人民币[)）]?[(（](?:以)?下同")
+# 收入18.4亿元(人民币,下同), 96元(港元,下同), 18.4亿元人民币(下同): this amount, its sentence and what follows is in that money.
+_SAME_BELOW = re.compile(r"([一-鿿A-Z]{1,4}?)[)）]?[(（,，、;；:]?\s?(?:以)?下同")
+_SENTENCE_END = re.compile(r"[。;；\n]")
+_QUOTED = re.compile(r"(?:收报|现报|报收|收市报|股价|收于|报)[^\d,，。;；]{0,4}$")
 _LEAST_SUM = 10_000
 
 
-def _is_sum(part: Part) -> bool:
-    return part.low * part.scale >= _LEAST_SUM
+def _said_below(text: str) -> list[tuple[int, str]]:
+    """Return from where on a text says what its plain 元 are, and what: from where the sentence begins that says it."""
+    told = spellings()
+    said = []
+    for match in _SAME_BELOW.finditer(text):
+        name = next((match[1][cut:] for cut in range(len(match[1])) if match[1][cut:] in told), None)
+        if name is None:
+            continue
+        start = next((m.end() for m in reversed([*_SENTENCE_END.finditer(text, max(0, match.start() - 80), match.start())])), 0)
+        said.append((start, told[name].base))
+    return said
+
+
+def _meant(part: Part, said: list[tuple[int, str]], text: str) -> str | None:
+    """Return the money that was said to be meant below; said of yuan, it leaves the price of a share listed in Hong Kong there."""
+    last = next((code for start, code in reversed(said) if start <= part.start), None)
+    if last != "CNY" or part.low * part.scale >= _LEAST_SUM:
+        return last
+    listed = _HK_CODE.search(text) and _QUOTED.search(text, max(0, part.start - 12), part.start)
+    return "HKD" if listed else None
 
 
 # (00005.HK) +0.600 沽空 $9.59千万: what the wires of Hong Kong quote in plain $, and the price of a share in 元, is their own.
@@ -220,8 +239,10 @@ def _named(text: str, home: Home) -> bool:
     return any(name in text for name in home.names)
 
 
-def _local(part: Part, text: str, code: str, language: str) -> Part:
+def _local(part: Part, text: str, code: str | None, language: str) -> Part:
     """Return an amount in plain 元, $ or ¥ in the currency it is short for, and so marked."""
+    if code is None or code == part.unit:
+        return part
     if language != "en":
         if part.unit != "CNY" or not part.word.endswith(("元", "块钱")) or "人民币" in text[part.start : part.end]:
             return part
