@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from claims.parse.metric.fiscal import of_treasury
 from claims.parse.metric.meanings import MEANINGS, is_general, named_ids, price_of
 from claims.parse.metric.metrics import Owner, Told
 from claims.parse.metric.moves import Move
+from claims.parse.metric.phrases import is_bidding
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.units import shape
@@ -17,7 +19,9 @@ def in_context(scene: Scene, mention: Mention, move: Move | None, found: Owner, 
     if found.start is None or found.end is None:
         return found
     by = move is not None and move.by
-    name = _goes_on(scene, mention, found, move, told) or _offered(scene, mention, found)
+    name = (
+        of_treasury(scene, mention, found, told) or _goes_on(scene, mention, found, move, told) or _offered(scene, mention, found)
+    )
     meaning = MEANINGS.get(found.id)
     name = name or (meaning(scene, mention, found, by) if meaning else None)
     metric = scene.pack.metrics.get(name) if name else None
@@ -112,6 +116,8 @@ def _price_of_share(scene: Scene, mention: Mention, found: Owner, by: bool, told
     return "acquisition_bid" if bid else price_of(scene, mention, found, by)
 
 
+# valuing the target at 31.20 euros apiece
+_APIECE_EN = re.compile(r"\s(?:apiece|each)\b")
 # 22% of group revenue and grew 9%
 _AND_MOVED_EN = re.compile(r"\band\s[a-z]+\s(?:by\s)?$")
 
@@ -134,11 +140,15 @@ def _told_before(scene: Scene, mention: Mention, found: Owner, move: Move | None
         and _is_budget(scene, found)
     ):
         return told.last.id
-    if found.id == "spending" and told.lead and told.lead.id == "investment" and told.planned and _is_spent(scene, found):
+    beside = told.last is not None and told.last.id in ("spending", "fiscal_spending", "defence_spending")
+    planned = told.lead is not None and told.lead.id == "investment" and told.planned and not beside
+    if found.id == "spending" and planned and _is_spent(scene, found):
         return "investment"
     budget = told.total if told.total and told.total.id in scene.cues.words("metric.ids", "budgets") else None
     if found.id == "spending" and budget and _is_spent_of(scene, mention, found):
         return budget.id
+    if found.id == "valuation" and is_bidding(told) and _APIECE_EN.match(scene.text, mention.end):
+        return "acquisition_bid"
     if found.id == "valuation" and found.verb and told.last and told.last.id == "stock_price":
         return "market_cap"
     part = found.metric is not None and (found.metric.share_of is not None or found.id == "share")
@@ -184,6 +194,7 @@ _MARGINS = {
     "ebitda": "ebitda_margin",
     "adjusted_ebitda": "ebitda_margin",
     "operating_profit": "operating_margin",
+    "ebit": "ebit_margin",
     "gross_profit": "gross_margin",
     "net_income": "net_margin",
     "net_interest_income": "net_interest_margin",
@@ -271,6 +282,7 @@ _PARTS = {
     ("ebitda", "revenue_share"): "ebitda_margin",
     ("adjusted_ebitda", "revenue_share"): "ebitda_margin",
     ("net_income", "revenue_share"): "net_margin",
+    ("ebit", "revenue_share"): "ebit_margin",
     ("free_cash_flow", "revenue_share"): "fcf_margin",
     ("capex", "revenue_share"): "capex_intensity",
     ("selling_expense", "revenue_share"): "selling_expense_ratio",
@@ -286,10 +298,18 @@ def share_in_context(scene: Scene, mention: Mention, found: Owner | None, told: 
     """Return the metric of a share of a whole, seen with what the clause or the number before measures."""
     if found is None:
         return None
-    before = [told.last.id] if told.last and not _is_of_sales(scene, mention) else []
+    before = [told.last.id] if told.last and not _is_of_sales(scene, mention) and not _has_own_noun(scene, mention) else []
     name = next((_PARTS[one, found.id] for one in (*named_ids(scene, mention), *before) if (one, found.id) in _PARTS), None)
     metric = scene.pack.metrics.get(name) if name else None
     return Owner(metric.id, "stated", found.start, found.end, metric=metric) if metric else found
+
+
+_PART_OF_ZH = re.compile(r"[一-鿿]{3,}(?:占|相当于)[^占,，]*$")
+
+
+def _has_own_noun(scene: Scene, mention: Mention) -> bool:
+    """Whether the clause of a Chinese share says itself what that is a share of the whole: 研发经费占GDP的2.9%."""
+    return not scene.english and _PART_OF_ZH.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
 
 
 # Some 58% of sales were made in Germany, and not profit of 77 million, or 4.2% of sales.

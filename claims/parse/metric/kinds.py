@@ -44,9 +44,9 @@ def is_share(scene: Scene, mention: Mention) -> bool:
     if scene.english and _is_or_share(scene, mention):
         return True
     cue = scene.spots.last("share", scene.clause(mention.start).start, mention.start)
-    if cue and scene.text.endswith("per ", 0, cue.start):
-        cue = None  # cut earnings per share by a third
-    if cue and not any(cue.end <= h.start and h.end <= mention.start and "percent" in scene.metric(h).shapes for h in scene.hits):
+    if cue and scene.english and scene.text.endswith(_OF_ONE_SHARE, 0, cue.start):
+        cue = None  # cut earnings per share by a third; 50% plus one share
+    if cue and not _names_ratio(scene, cue.end, mention.start):
         return True
     if not scene.english and re.search(r"(?:相当于|贡献了?)[^,，。\d]{1,16}的(?:约|近|逾|超过?)?$", scene.before(mention)):
         return True
@@ -60,6 +60,14 @@ def is_share(scene: Scene, mention: Mention) -> bool:
     )
 
 
+def _names_ratio(scene: Scene, start: int, end: int) -> bool:
+    """Whether a word between two places names what is told in per cent, and nothing of which there are parts (占GDP)."""
+    named = [h for h in scene.hits if start <= h.start and h.end <= end]
+    wholes = {h.start for h in named if "percent" not in scene.metric(h).shapes}
+    return any(h.start not in wholes for h in named)
+
+
+_OF_ONE_SHARE = ("per ", "one ", "each ", "every ")
 _OR_EN = re.compile(r",?\sor\s(?:about\s|around\s|roughly\s|nearly\s|almost\s|some\s)?")
 _PART_BEHIND = re.compile(r"\sof\b|$|[.,;)](?!\d)|\sand\b")
 

@@ -137,6 +137,8 @@ def _worth(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None
     start = scene.sentence.start
     if scene.english and _AGREED_EN.search(scene.text, max(start, (found.start or 0) - 90), found.start or 0):
         return "contract_value"
+    if _is_small(mention) and _SCENARIO.search(scene.text, scene.clause(found.start or start).start, mention.start):
+        return "price_target"
     if shape(mention.base.unit) == "money" and (valued := _valued(scene, mention, found)):
         return valued
     if not scene.text[found.start : found.end].endswith("worth"):
@@ -157,14 +159,19 @@ def _valued(scene: Scene, mention: Mention, found: Owner) -> str | None:
     """Return what a value is: a bid's, that of a share in somebody's eyes, or that of a company on the market."""
     if not scene.english:
         return None
-    start, value = scene.sentence.start, mention.base.high
+    start = scene.sentence.start
     if _QUOTED_EN.match(scene.text, mention.end):
         return "market_cap"
-    if value is None or abs(value) >= _MOST_SHARE or "illion" in scene.text[mention.start : mention.end]:
+    if not _is_small(mention) or "illion" in scene.text[mention.start : mention.end]:
         return None
     if _BY_BID_EN.search(scene.text, start, found.start or start):
         return "acquisition_bid"
     return "fair_value" if _RATES_IT_EN.search(scene.text, start, found.start or start) else None
+
+
+def _is_small(mention: Mention) -> bool:
+    """Whether an amount is small enough for that of one share."""
+    return mention.base.high is not None and abs(mention.base.high) < _MOST_SHARE
 
 
 _MOST_SHARE = 100_000
@@ -309,6 +316,14 @@ def _fleet(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None
     return "ships_aircraft" if mention.base.unit in ("aircraft", "ship", "jet", "plane") else None
 
 
+def _taxed(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether a tax rate is one that a state sets, and not what a company pays of its profit."""
+    firms = any(a.is_company for a in scene.actors)
+    state = any(a.kind in ("country", "region") for a in scene.actors)
+    state = state or scene.cues["metric.treasury"].search(scene.text, scene.sentence.start, scene.sentence.end) is not None
+    return "tax_rate" if scene.text[found.start : found.end].lower() == "tax rate" and state and not firms else None
+
+
 _PRICE_WORD = re.compile(r"price|futures|spot|settled|closed|ended|traded|sold|priced|cost|averag|fetch", re.IGNORECASE)
 
 
@@ -348,6 +363,7 @@ MEANINGS: Mapping[str, _Meaning] = {
     "open_market_operation": _eased,
     "issue_price": _range_of,
     "asp": _averaged,
+    "effective_tax_rate": _taxed,
 }
 
 

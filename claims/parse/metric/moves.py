@@ -155,8 +155,8 @@ def _has_own_verb(mention: Mention, before: str, after: str, word: str) -> bool:
 
 
 # The Nasdaq added 0.6%: what is added in heads or money is no movement.
-_ADDED = re.compile(r"\b(?:added|adds|adding|put\son|tacked\son|picked\sup)\s(?:about\s|another\s|nearly\s)?$")
-_ELIDED_EN = re.compile(r",?\sand\s(?:(?:its|their|the|those\sof|that\sof)\s)?(?:[A-Za-z'’-]+\s){1,5}$")
+_ADDED = re.compile(r"\b(?:add|added|adds|adding|put\son|tacked\son|picked\sup)\s(?:about\s|another\s|nearly\s)?$")
+_ELIDED_EN = re.compile(r",?\sand\s(?:(?:its|their|the|those\sof|that\sof)\s)?(?:(?:[A-Za-z'’-]+|20\d\d)\s){1,5}$")
 # What a change was set against, and when it was: dropped 9% year on year in the third quarter and 4% from the second.
 _AND_EN = re.compile(
     r"(?:\s(?:year[\s-]on[\s-]year|on\sthe\s(?:year|month|quarter)|from\s(?:a\s(?:year|month|quarter)\s)?[A-Za-z]+))?,?\sand\s"

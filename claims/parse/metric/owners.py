@@ -90,7 +90,8 @@ def _owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told
 def _told_outright(scene: Scene, named: Named, mention: Mention, move: Move | None, share: bool, told: Told) -> Owner | None:
     """Return the metric that the words or the measure of a number tell wherever the words for metrics stand."""
     by = move is not None and move.by
-    plain = changed_in(scene, mention, move) or (None if by else of_plan(scene, mention))
+    changed = changed_in(scene, mention, move)
+    plain = in_context(scene, mention, move, changed, told) if changed else None if by else of_plan(scene, mention)
     whole = share_in_context(scene, mention, of_whole(scene, mention), told) if share else None
     plain = plain or (None if by else sourced(scene, mention, (told.last, told.total, told.lead)))
     plain = plain or (None if scene.english else raised_part(scene, mention, told))

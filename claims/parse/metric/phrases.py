@@ -13,7 +13,8 @@ from claims.units import shape
 _APIECE_EN = re.compile(r"\b(?:an?\saverage\sof|averag(?:ed|ing|es))\s(?:about\s|just\s)?$")
 _EACH_EN = re.compile(r"\s(?:each|apiece|a\spiece|per\s(?:unit|car|vehicle|chip|phone|device|wafer))\b")
 _HOLDERS_EN = re.compile(
-    r"\b(?:[Ss]hareholders|[Ss]tockholders|[Hh]olders|[Ii]nvestors|[Oo]wners)\b[^;]*\b(?:get|gets|receive|receives|be\spaid)\s(?:about\s)?$"
+    r"\b(?:[Ss]hareholders|[Ss]tockholders|[Hh]olders|[Ii]nvestors|[Oo]wners)\b[^;]*\b(?:get|gets|receive|receives|be\spaid)\s"
+    r"(?:about\s|[\d.,]+\s(?:[A-Za-z&'’.-]+\s){0,4}shares?\s(?:and|plus)\s)?$"
 )
 _PAID_EN = re.compile(
     r"\b(?:paid|pays?|paying|charg\w+|fetch\w*|sells?|sold)\s(?:for\s|at\s|an\saverage\sof\s|on\saverage\s|about\s|up\sto\s)*$"
@@ -36,6 +37,7 @@ _SELLS_EN = re.compile(
 _BID_AT_EN = re.compile(
     r"\b(?:opened|begun|started|began)\swith\s(?:about\s)?$|\bgone\s(?:up\s)?to\s$|\b(?:proposals?|offers?|bids?|approach(?:es)?)\b[^.]{0,60}\b(?:pitched\sat|made\sat|worth|was|compris(?:ed|es|ing)|consist(?:s|ed|ing)\sof|of|set\sat|priced\sat|at|to|from|with)\s(?:about\s)?$"
     r"|\b(?:offering|offers?|proposing|proposes|bid|bidding)\s(?:to\spay\s)?$"
+    r"|\b(?:want(?:s|ed)?|demand(?:s|ed|ing)?|hold(?:s|ing)?\sout\sfor|ask(?:s|ed|ing)?\sfor|insist(?:s|ed)?\son|push(?:es|ed|ing)?\sfor|settle\sfor|worth)\s(?:about\s)?$"
 )
 
 
@@ -83,7 +85,10 @@ def _is_of_bid(scene: Scene, mention: Mention) -> bool:
 _BODY_EN = re.compile(
     r"\sof\s(?:(?:their|its|his|her|the|total|initial|starting)\s)*(?:body[\s-])?weight\b|\s(?:body[\s-])?weight\s(?:loss|reduction)\b"
 )
-_STAKE_BEHIND_EN = re.compile(r"\s(?:holding|stake|shareholding|equity\sinterest)\b")
+_STAKE_BEHIND_EN = re.compile(r"\s(?:holding|stake|shareholding|equity\sinterest)\b|\splus\s(?:one|a|a\ssingle)\sshare\b")
+_COMBINED_EN = re.compile(
+    r"\sof\s(?:the\s)?(?:combined|merged|enlarged|new|resulting)\s(?:[a-z]+\s)?(?:group|company|firm|business|entity|bank|insurer|lender|airline|carmaker)\b"
+)
 
 
 def including_debt(scene: Scene, mention: Mention, sort: str, told: Told) -> Owner | None:
@@ -149,6 +154,8 @@ def _percentage_by_words(scene: Scene, mention: Mention, start: int, told: Told)
     if _SWEETENS_EN.search(scene.text, start, mention.start):
         return "acquisition_bid"
     if _STAKE_BEHIND_EN.match(scene.text, mention.end):
+        return "stake"
+    if _COMBINED_EN.match(scene.text, mention.end) and is_bidding(told, "stake", "valuation", "exchange_ratio"):
         return "stake"
     lent = _BORROWED_EN.search(scene.text, start, mention.start)
     plain = lent is not None and not any(

@@ -311,6 +311,11 @@ def by_noun(scene: Scene, mention: Mention) -> Owner | None:
 
 _SOLD_EN = re.compile(r"\b(?:sell|sells|sold|selling|offer\w*|issu\w+|float\w*|plac(?:e|es|ed|ing))\s(?:[a-z]+\s){0,3}$")
 _BOUGHT_BACK = re.compile(r"\b(?:buy|buys|bought|buying)\sback\s|\brepurchas\w+\s|回购[^,，\d]{0,6}$")
+# Altamira holders will receive 0.35 Verhoeven shares
+_SWAPPED_EN = re.compile(
+    r"\b(?:receiv\w+|gets?|swap\w*|exchang\w+|offer\w*)\s(?:(?:each|every)\s[A-Za-z\s]{0,24}\s(?:for|into)\s)?(?:about\s)?$"
+)
+_MOST_SWAPPED = 20
 _ITS_EN = re.compile(r"\b(?:its|the|for|on|has|have|with)\s(?:about\s|some\s|the\s)?$")
 
 
@@ -318,7 +323,13 @@ def _shares_counted(scene: Scene, mention: Mention) -> Metric | None:
     """Return what a number of shares is of: those sold, those bought back, or all that there are: for its 461 million shares."""
     start = scene.left(mention)
     name = None
-    if _BOUGHT_BACK.search(scene.text, start, mention.start):
+    if (
+        mention.base.high is not None
+        and mention.base.high < _MOST_SWAPPED
+        and _SWAPPED_EN.search(scene.text, start, mention.start)
+    ):
+        name = "exchange_ratio"
+    elif _BOUGHT_BACK.search(scene.text, start, mention.start):
         name = "buyback"
     elif scene.english and _SOLD_EN.search(scene.text, start, mention.start):
         name = "shares_issued"

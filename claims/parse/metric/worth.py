@@ -42,7 +42,7 @@ _IDS = ("pe_ratio", "ev_ebitda", "ev_ebit", "ps_ratio", "pb_ratio")
 _TRADES = re.compile(
     r"\b(?:trad(?:e|es|ed|ing)|rated|changes?\shands)\s(?:on|at)\s(?:(?:just|only|about|around|some|a\smultiple\sof)\s)*$"
 )
-_MEDIAN = re.compile(r"\b(?:median|average|mean)\s(?:of|at)\s(?:about\s)?$")
+_MEDIAN = re.compile(r"\b(?:median|average|mean)\s(?:of|at|is|was)\s(?:about\s)?$")
 # The next of those compared: …, and Samsung Biologics on 41x; GlobalFoundries, at 27 times.
 _NEXT = re.compile(r"(?:[A-Z][\w&.'’-]*),?\s(?:on|at)\s(?:(?:just|only|about|around|some)\s)*$")
 
@@ -59,6 +59,7 @@ def worth(scene: Scene, mention: Mention, told: Told) -> str | None:
     """Return the metric of a number of times that values a company, where the words around it tell."""
     start = scene.clause(mention.start).start
     of = _OF.match(scene.text, mention.end)
+    ratio = next((own.id for own in (*told.units, told.last) if own is not None and own.id in _IDS), None)
     goes_on = told.last is not None and told.last.id in _IDS
     if of and (of[1] or of[4]) and told.last and told.last.id in _OWED and _EQUALS.search(scene.text, start, mention.start):
         return "net_debt_to_ebitda"
@@ -66,10 +67,12 @@ def worth(scene: Scene, mention: Mention, told: Told) -> str | None:
         return next(name for name, words in zip(_OF_IDS, of.groups(), strict=True) if words)
     if of:
         return None
+    if any(start <= h.start < mention.start and h.id in _IDS for h in scene.hits):
+        return None  # on EV/EBITDA it changes hands at 12.3 times
     if of is None and told.last and told.last.id in _IDS and _THE_TIMES.search(scene.text, start, mention.start):
         return told.last.id
-    if told.last and told.last.id in _IDS and _MEDIAN.search(scene.text, start, mention.start):
-        return told.last.id
+    if ratio and _MEDIAN.search(scene.text, start, mention.start):
+        return ratio
     if _THAT.match(scene.text, mention.end) and told.last:
         return _VALUES_OF.get(told.last.id)
     if (

@@ -1,0 +1,56 @@
+"""What money that a state takes in or spends is, in a text on its budget: revenue of the treasury and not a company's sales."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.metric.metrics import Owner, Told
+from claims.parse.metric.moves import is_moved
+from claims.parse.numbers.mention import Mention
+from claims.parse.scene import Scene
+
+_PLAIN_SPENDING = frozenset(
+    {"expenditure", "expenditures", "outlays", "total spending", "total expenditure", "支出", "总支出", "支出规模", "总预算"}
+)
+# Spending on schools, 教育支出: one item of many.
+_ITEM_BEHIND = re.compile(r"\s(?:on|for|by)\s")
+_ITEM_ZH = re.compile(r"[一-鿿](?<![的总均则其年度季月])$")
+
+
+def of_treasury(scene: Scene, mention: Mention, found: Owner, told: Told) -> str | None:
+    """Return what revenue or spending is that a budget tells of: the treasury's, where no company is named.
+
+    An item of what is spent stays plain spending: it has its own value beside that of the whole.
+    """
+    if found.id not in ("revenue", "spending") or found.verb or not _is_public(scene, mention, told):
+        return None
+    if found.id == "revenue":
+        return "fiscal_revenue"
+    return "fiscal_spending" if _is_whole(scene, found) else "spending" if _is_grown(scene, mention, told) else None
+
+
+def _is_public(scene: Scene, mention: Mention, told: Told) -> bool:
+    """Whether a sentence without a company speaks of a budget, or the numbers before did."""
+    if any(a.is_company and a.end <= mention.start for a in scene.actors):
+        return False
+    fiscal = scene.cues.words("metric.ids", "fiscal")
+    if any(own is not None and own.id in fiscal for own in (told.last, told.total, told.lead)):
+        return True
+    return scene.cues["metric.treasury"].search(scene.text, scene.sentence.start, scene.sentence.end) is not None
+
+
+def _is_whole(scene: Scene, found: Owner) -> bool:
+    start, end = found.start or 0, found.end or 0
+    if scene.text[start:end].lower() not in _PLAIN_SPENDING:
+        return False
+    if scene.english:
+        return not _ITEM_BEHIND.match(scene.text, end)
+    return not _ITEM_ZH.search(scene.text, scene.clause(start).start, start)
+
+
+def _is_grown(scene: Scene, mention: Mention, told: Told) -> bool:
+    """Whether an item of spending is told with its growth or behind the whole, and so is one of a year and not of a plan."""
+    if told.last is not None and told.last.id in ("fiscal_spending", "spending", "defence_spending"):
+        return True
+    clause = scene.clause(mention.start)
+    return any(clause.start <= m.start < clause.end and m.form == "percent" and is_moved(scene, m) for m in scene.mentions)
