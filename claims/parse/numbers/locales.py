@@ -68,7 +68,7 @@ def _said_below(text: str) -> list[tuple[int, str]]:
 
 
 def _meant(part: Part, said: list[tuple[int, str]], text: str) -> str | None:
-    """Return the money that was said to be meant below; said of yuan, it leaves the price of a share listed in Hong Kong there."""
+    """Return the money that was said to be meant below; said of yuan, it leaves the price of a share of Hong Kong there."""
     last = next((code for start, code in reversed(said) if start <= part.start), None)
     if last != "CNY" or part.low * part.scale >= _LEAST_SUM:
         return last
