@@ -77,6 +77,7 @@ class Case:
     _marked: dict[tuple[str, str], bool] = field(init=False, repr=False, compare=False, default_factory=dict)
     _cues: dict[str, re.Pattern[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
     keys: dict[int, tuple[Claim, Any]] = field(init=False, repr=False, compare=False)
+    _heard: frozenset[str] | None = field(init=False, repr=False, compare=False, default=None)
     _paragraphs: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _spoken: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     _sentence_texts: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -103,21 +104,19 @@ class Case:
         """Let go of all that was made for this case: what it holds refers back to it, so that nothing else would free it."""
         self._memo.clear()
 
+    @property
+    def heard(self) -> frozenset[str]:
+        """The names in relations.toml of the lists of which articles under check may hold a word: of no other do they."""
+        if self._heard is None:
+            self._heard = frozenset[str]().union(*[self._held(document)[1] for document in self._documents])
+        return self._heard
+
     def may_say(self, *names: str) -> bool:
         """Whether any article under check may hold a word that relations.toml lists under some names: "no" is sure.
 
         A kind whose words an article has not got need not look at its claims one by one.
         """
-        if self.is_single:
-            return self.says(self.claims[0].span.document, *names)
-        return any(self.says(document, *names) for document in self._documents)
-
-    def may_say_each(self, lists: Iterable[Sequence[str]]) -> bool:
-        """Whether articles under check may hold a word of each of some lists, as `may_say` tells."""
-        if not self.is_single:
-            return all(self.may_say(*names) for names in lists)
-        held = self._held(self.claims[0].span.document)[1]
-        return not any(map(held.isdisjoint, lists))
+        return not self.heard.isdisjoint(names)
 
     def cue(self, name: str) -> re.Pattern[str]:
         """Return the pattern of a cue for words of an article under check; one that finds nothing where it has none of these."""

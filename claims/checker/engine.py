@@ -49,7 +49,7 @@ class Terms:
 
     `tables` are the trusted tables as texts; findings about their facts are kept in either pass. With `strict` a rule
     that crashes raises. `by_metric` are the rules, by their places, with the metrics that they need, under one of these;
-    `always` those that need none. `spoken` are the lists of cues that each rule needs a word of.
+    `always` those that need none. `spoken` are the lists of cues that each rule needs a word of, `words` the names of them all.
     """
 
     pack: Pack
@@ -62,6 +62,7 @@ class Terms:
     by_metric: Mapping[str | None, Sequence[tuple[int, frozenset[str]]]] = field(init=False, repr=False)
     always: frozenset[int] = field(init=False, repr=False)
     spoken: Sequence[Sequence[Sequence[str]]] = field(init=False, repr=False)
+    words: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         by_metric: dict[str | None, list[tuple[int, frozenset[str]]]] = {}
@@ -73,6 +74,7 @@ class Terms:
         object.__setattr__(self, "always", always)
         spoken = [_spoken(rule, self.pack) for rule in self.rules]
         object.__setattr__(self, "spoken", spoken)
+        object.__setattr__(self, "words", frozenset([name for lists in spoken for names in lists for name in names]))
 
 
 def terms(
@@ -148,9 +150,9 @@ def check_article(claims: Iterable[Claim], article: Article, how: Terms, learned
 def _found(among: Mapping[str, Kind], how: Terms, case: Case) -> list[Finding]:
     """Return what the rules of some kinds find, as far as they may find anything."""
     found: list[Finding] = []
-    for rule, spoken in _fitting(how, frozenset(case.metrics)):
+    for rule in _fitting(how, frozenset(case.metrics), how.words & case.heard):
         kind = among.get(rule.kind)
-        if kind is not None and (not spoken or case.may_say_each(spoken)):
+        if kind is not None:
             _run(kind, rule, case, how.strict, found)
     return found
 
@@ -201,11 +203,11 @@ def check_across(
 
 
 @lru_cache(maxsize=1024)
-def _fitting(how: Terms, told: frozenset[str | None]) -> tuple[tuple[Rule, Sequence[Sequence[str]]], ...]:
-    """Return the rules that may find anything among the metrics that a case tells of, with the words that they need."""
+def _fitting(how: Terms, told: frozenset[str | None], heard: frozenset[str]) -> tuple[Rule, ...]:
+    """Return the rules that may find anything among the metrics that a case tells of and the lists that it has words of."""
     near = (needed for metric in told for needed in how.by_metric.get(metric, ()))
-    asked = {place for place, metrics in near if metrics <= told}
-    return tuple([(how.rules[place], how.spoken[place]) for place in sorted(asked.union(how.always))])
+    asked = {place for place, metrics in near if metrics <= told}.union(how.always)
+    return tuple([how.rules[place] for place in sorted(asked) if not any(map(heard.isdisjoint, how.spoken[place]))])
 
 
 def _news(found: Iterable[Finding], alone: Iterable[Finding]) -> Iterator[Finding]:
