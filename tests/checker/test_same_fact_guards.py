@@ -160,3 +160,22 @@ def test_two_voices_are_heard_once_with_all_their_places() -> None:
     )
     found = check_text(text, select=("two-speakers",)).findings
     assert [len(f.claims) for f in found] == [3]
+
+
+_PLAN = (
+    "Canada unveils C$48 billion plan to rebuild grids\nOTTAWA, Nov 12, 2025 (CP) - The federal government will spend C$48 billion over "
+    "five years on towers and cables under a plan unveiled on Wednesday.\n\nThe plan, which runs from 2026 to 2030, sets aside "
+    "C$21 billion for towers and C$14.5 billion for ports. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        (_PLAN + "A further C$4.8 billion is to be paid out.", []),
+        (_PLAN + "C$4.8 billion would go to cables.", []),
+        (_PLAN + "The government will spend C$4.8 billion.", ["tension"]),
+    ],
+)
+def test_a_further_amount_or_a_part_is_another(text: str, verdicts: list[str]) -> None:
+    assert accused(text, "same-fact") == verdicts

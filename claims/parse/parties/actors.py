@@ -15,6 +15,7 @@ from claims.parse.parties.described import descriptions
 from claims.parse.parties.lands import rulers
 from claims.parse.parties.nations import at_home
 from claims.parse.parties.others import others
+from claims.parse.parties.owned_en import owners
 from claims.parse.parties.sorts import label, pointers, sorts_of
 from claims.parse.parties.taken import Taken
 from claims.parse.parties.things import Firm, things
@@ -53,10 +54,14 @@ def _described(text: str, found: list[Actor], pointing: list[Actor], words: Cues
     A country or good in those is nobody (the U.S. company, the gold producer), and what stands right before a name is that name
     (the carmaker Stellantis).
     """
-    spans = (*others(text, found), *descriptions(text, words, found))
+    owning = list(owners(text, found))
+    spans = (*owning, *others(text, found), *descriptions(text, words, found))
     said = [Actor(start, end, "", "company", anaphor=True) for start, end in spans]
+    said = merged(said[: len(owning)], said[len(owning) :]) if owning else said
     said = merged(said, [Actor(start, end, "", "country", anaphor=True) for start, end in rulers(text, words)])
     spoken = Taken([(a.start, a.end) for a in said if a.kind == "company"])
+    inside = Taken(owning)
+    found = [a for a in found if not inside.meets(a.start, a.end)] if owning else found
     heads = {a.start for a in found if a.is_company}
     pointing = [a for a in pointing if a.end + 1 not in heads or text[a.start].lower() != "t"]
     return [a for a in found if a.kind not in _SAID or not spoken.meets(a.start, a.end)], merged(said, pointing)

@@ -62,8 +62,8 @@ def descriptions(text: str, words: Cues, named: Sequence[Actor]) -> Iterator[tup
     ends = {a.end for a in named}
     firms = Taken([(a.start, a.end) for a in named if a.is_company])
     for match in definite(words).finditer(text):
-        if firms.meets(*match.span()):
-            continue
+        if firms.meets(*match.span()) or (match[0][-1] == "s" and definite(words).fullmatch(match[0][:-1])):
+            continue  # the airlines are several
         if text[match.start() - 2 : match.start()] != ", " or match.start() - 2 not in ends:
             yield match.span()
 

@@ -44,7 +44,7 @@ _PERSON = re.compile(rf",?\s+(?:(?:an?|the|its|their|who|head)\s)?(?:[a-z-]+\s){
 def _made(words: Cues) -> re.Pattern[str]:
     """Return what a company is called right in front of its name: the Dutch landlord, chip designer, fund manager."""
     return re.compile(
-        r"\b(?:[a-z]*makers?|[a-z]*builders?|airline|carrier|bank|insurer|utility|grocer|brand|rival|competitor|peer|platform|fund|owner|refiner"
+        r"\b(?:[a-z]*makers?|[a-z]*builders?|airline|carrier|bank|insurer|utility|grocer|brand|rival|competitor|peer|platform|fund|owner|parent|refiner"
         r"|broker|brokerage|discounter|landlord|subsidiary|unit|partner|(?:fund|asset|money|wealth)\smanager|investor|shareholder|activist|private\sequity"
         rf"|publisher|broadcaster|exporter|importer|lessor|hospital|{sorts_en(words)})(?:s|es)?\s$"
     )
@@ -279,7 +279,7 @@ _MOVED = re.compile(
 _APPOSED = re.compile(
     r",\s(?:the|an?)\s(?:[\w.'-]+\s){0,5}?(?:[a-z]*maker|firm|company|group|brewer|retailer|lender|bank|operator|developer|producer|start-?up"
     r"|insurer|airline|carrier|miner|utility|chain|supplier|builder|grocer|platform|brand|leader|giant|rival|competitor"
-    r"|drugmaker|holder|shareholder|investor|fund|club|manufacturer|distiller|start-?up|packager|assembler|integrator|installer|exporter|importer|refiner"
+    r"|drugmaker|owner|parent|holder|shareholder|investor|fund|club|manufacturer|distiller|start-?up|packager|assembler|integrator|installer|exporter|importer|refiner"
     r"|processor|publisher|broadcaster|studio|exchange|reinsurer|foundry|consultancy|contractor|lessor|hotelier|telecoms?|franchisee|wholesaler|driller"
     r"|explorer|shipper|recycler|smelter|discounter|confectioner|brokerage|conglomerate|specialist|designer|provider|venture)\b"
     r"|,\sits\s(?:[\w.'-]+\s){0,4}?(?:brand|marque|affiliate|parent|subsidiary|rival|competitor|peer|supplier|customer|backer|shareholder|investor)\b"

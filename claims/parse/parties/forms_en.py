@@ -11,6 +11,7 @@ from claims.parse.parties.described import definite
 from claims.parse.parties.firms_en import is_common
 from claims.parse.parties.items import headings
 from claims.parse.parties.names_en import unknown_en
+from claims.parse.parties.owned_en import brands
 from claims.parse.parties.taken import Taken
 
 _BRACKETED = re.compile(r"\s\((?:the\s)?[\"“]?([A-Z][A-Za-z&]{1,7})[\"”]?\)")
@@ -239,6 +240,7 @@ def every_name(text: str, known: Sequence[tuple[int, int, str]], taken: Taken, w
     spoken = Taken([*((start, end) for start, end, _ in known), *(match.span() for match in firms)])
     names |= {name: name for name in in_lists(text, spoken) if not taken.meets(text.find(name), text.find(name) + 1)}
     names |= {m[1]: m[1] for m in headings(text) if not taken.meets(*m.span(1)) and _is_sectioned(text, m, words)}
+    names |= {text[start:end]: text[start:end] for start, end in brands(text) if not taken.meets(start, end)}
     names |= first_words(names, listed)
     names |= {short: full for short, full in initials(text, {*names.values(), *listed}).items() if short not in listed}
     apart = parts(text, names, spoken)

@@ -89,7 +89,8 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
         headed(text),
         words.words("organisation", "itself") + words.words("organisation", "places"),
     )
-    fuller = words.words("organisation", "full")
+    fuller, national = words.words("organisation", "full"), words.words("organisation", "national")
+    peoples = {word.title() for word in words.labelled("place.adjective").labels}
     for match in LATIN_NAME.finditer(text):
         run = _again(text, match, titled, words) if match.start() < titled else match[0]
         end = match.start() + len(run)
@@ -104,7 +105,7 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
             parts = part.split(" ")
             says = [at for at, word in enumerate(parts) if word.endswith(_MODIFYING)]
             parts = parts[says[-1] + 1 :] if says else parts
-            while parts and parts[0] in first_words:
+            while parts and parts[0] in first_words and not (parts[0] in peoples and parts[1:2] and parts[1] in national):
                 parts = parts[1:]
             while len(parts) > 1 and parts[-1] in _ITS_EVENT:
                 parts = parts[:-1]

@@ -18,6 +18,8 @@ from claims.parse.parties.bids_en import parties_en
 from claims.parse.parties.described import cast_of, sorts_en
 from claims.parse.parties.markets_en import dated_in, is_plan_en, is_rated, sold_in
 from claims.parse.parties.markets_zh import counted_by, decided_in, is_firm, is_of_market, market_place, planned_in, sold_in_zh
+from claims.parse.parties.owned_en import owned
+from claims.parse.parties.parent_en import owner
 from claims.parse.parties.sectors import sector_of
 from claims.parse.parties.standing import PLACES, describes, is_house
 from claims.parse.parties.topic import Topic
@@ -39,6 +41,11 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     land = land or (None if market else counted_by(article, people, titled, home))
     sector = None if land or market or session else sector_of(article, titled)
     title = sector or (None if land or market or session else _title_company(text, titled, people, words))
+    own = owned(text, people) if article.language == "en" else frozenset()
+    parent = owner(text, people, titled, own) if article.language == "en" else None
+    headed = title is not None and title.name not in own and any(a.name == title.name for a in titled)
+    if parent and not (land or market or session or headed):
+        title = parent
     bidder, target = parties_en(text, people) if article.language == "en" else (None, None)
     if target is None:
         bidder, target = parties(text, people)
@@ -47,6 +54,8 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     return Topic(
         planned=planned,
         title=title,
+        parent=parent,
+        owned=own,
         bidder=bidder,
         target=target,
         land=land,

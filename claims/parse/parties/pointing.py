@@ -9,6 +9,7 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
 from claims.parse.parties.grammar import is_aside
 from claims.parse.parties.others import is_other
+from claims.parse.parties.owned_en import called
 from claims.parse.parties.sorts import label
 from claims.parse.parties.standing import PLACES, heir, is_broker, is_oblique, is_rival, rates, speaks
 from claims.parse.parties.suits import is_of_things, kind_cost
@@ -23,6 +24,8 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
     word = scene.text[actor.start : actor.end]
     if scene.english and is_other(word):
         return topic.described(scene, actor)
+    if topic.parent and called(scene.text, actor.start, actor.end):
+        return topic.parent
     elsewhere = topic.is_elsewhere(scene.sentence.paragraph)
     if elsewhere and topic.bidder and topic.role(word) is topic.bidder:
         return None  # who bids for another company is not who bids in this text

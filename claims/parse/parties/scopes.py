@@ -64,6 +64,9 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
         and not (owner and owner.metric is None and segment == owner.id)
     ):
         parts.setdefault(segment, "segment")
+    purpose = _purpose(scene, mention, owner) if scene.english else None
+    if purpose:
+        parts.setdefault(purpose, "part")
     if not parts:
         part = _part(scene, mention, owner)
         parts |= {part: "part"} if part else {}
@@ -109,6 +112,27 @@ def _part(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
     end = owner.start if owner and owner.start is not None and start <= owner.start < mention.start else mention.start
     words = scene.text[start:end].strip(" 的,，为是约有")
     return words if 2 <= len(words) <= 12 else "part"
+
+
+# What a part of a plan's money is for: C$6 billion would go to ports, sets aside C$14 billion for rail.
+_GOES_TO = re.compile(
+    r"\s(?:(?:will|would|is\sto|are\sto)\s)?(?:go(?:es)?|be\s(?:spent|used|allocated|earmarked|set\saside))\s(?:to|towards?|for|on|into)\s(?:the\s|its\s)?"
+    r"([A-Za-z][\w-]+(?:\s(?!and\b|or\b|in\b|by\b|over\b|from\b)[a-z][\w-]+){0,2})"
+)
+_FOR = re.compile(r"\sfor\s(?:the\s|its\s)?([a-z][\w-]+(?:\s(?!and\b|or\b|in\b|by\b|over\b|from\b)[a-z][\w-]+){0,2})")
+_SHARES_OUT = re.compile(
+    r"\b(?:set(?:s|ting)?\saside|earmark\w*|allocat\w+|allot\w*|comprises?|comprising|includ(?:es|ing)|divided|reserves?)\b"
+)
+
+
+def _purpose(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
+    """Return what a part of the money of a plan is for."""
+    if owner is None or mention.form != "money" or owner.id not in scene.cues.words("metric.ids", "spent"):
+        return None
+    match = _GOES_TO.match(scene.text, mention.end)
+    if match is None and (found := _FOR.match(scene.text, mention.end)):
+        match = found if _SHARES_OUT.search(scene.text, scene.sentence.start, mention.start) else None
+    return match[1].lower() if match else None
 
 
 def _is_sort(scene: Scene, noun: str, who: Party | None) -> bool:

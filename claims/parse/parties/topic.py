@@ -59,7 +59,8 @@ class Topic:
     the one whose day of trade the whole text tells of, `sector` the firms taken together that it is about; `late` is
     where the company is first named that the text is about, where neither headline nor lead names it; `counting` is the
     paragraph in which an office last counted its country's; `planned` says that an English text tells of a country's plan:
-    who has a part in it owns no more than the clause that says so.
+    who has a part in it owns no more than the clause that says so; `parent` is whom an English text calls by what it owns,
+    `owned` are those that belong to another.
     """
 
     company: Actor | None = None
@@ -109,6 +110,8 @@ class Topic:
     planned: bool = False
     place_paragraph: int = -1
     goods: tuple[Actor, ...] = ()
+    parent: Actor | None = None
+    owned: frozenset[str] = frozenset()
 
     def at_home(self) -> Actor | None:
         """Return the place that the text last named, else the country that its offices and its money tell."""
@@ -186,7 +189,13 @@ class Topic:
         if not named and len({a.name for a in recent if not (rates(scene, a) or speaks(scene, a) or is_office(a))}) == 1:
             named = [a for a in recent if not is_office(a) and not rates(scene, a) and self.title is None]
             named = [a for a in named if not (self.planned or only_foretells(self, scene, a))][:1]
-        return only_subject(self, scene) if scene.english and not named else named
+        if scene.english and not named:
+            return [a for a in only_subject(self, scene) if not self.is_brand(a)]
+        return named
+
+    def is_brand(self, actor: Actor) -> bool:
+        """Whether somebody belongs to whom the text is about: a brand has its sales, and the text goes on about its owner."""
+        return actor.name in self.owned and self.title is not None and self.title.name not in self.owned
 
     def _is_topic(self, scene: Scene, named: list[Actor]) -> bool:
         """Whether a text goes on about those whom a sentence tells of: a list of many names no topic, nor does what only tells
@@ -220,7 +229,7 @@ class Topic:
         if not scene.english or actor.kind != "company" or named or is_oblique(scene, actor):
             return False
         said = self.described(scene, actor)
-        if said and (self.company is None or said.name != self.company.name):
+        if said and (self.company is None or said.name != self.company.name) and not self.is_brand(said):
             named.append(said)
         return True
 

@@ -57,6 +57,8 @@ def takes_over(topic: Topic, scene: Scene, actor: Actor) -> bool:
         return False
     if topic.title and actor.name == topic.title.name:
         return True
+    if topic.is_brand(actor):
+        return False
     if _bids_for_title(topic, scene, actor):
         return False
     if scene.english and (topic.title or topic.company) and (_only_beside(topic, scene, actor) or is_object(scene, actor)):

@@ -155,7 +155,8 @@ def own_year_end(scene: Scene, offset: int, before: int | None, told: OwnYear | 
         if actor.is_company and not actor.anaphor and (near is None or actor.start < offset):
             near = actor
     if near is None:
-        return before
+        spoken = told is not None and before is None and any(a.anaphor and a.kind == "company" for a in scene.actors)
+        return told.end if told and spoken else before
     entity = near.entity
     if entity and entity.fiscal_year_end != 12:
         return entity.fiscal_year_end
