@@ -7,6 +7,7 @@ article takes from it what its own sentence does not tell.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -144,11 +145,14 @@ def _read(scene: Scene, article: Article, story: Story, topics: Topics) -> list[
 
 
 def _is_claim(scene: Scene, mention: Mention) -> bool:
-    """Whether a number claims something: not the 1GW of 每1GW, nor the months of 前10个月, which say when."""
+    """Whether a number claims something: not the 1GW of 每1GW, nor the time of 前10个月 and 今明两年, which say when."""
     if mention.role == "denominator":
         return False
     inside = [w for w in scene.times if w.start < mention.end and mention.start < w.end and mention.form == "duration"]
-    return not any(scene.text[w.start] == "前" or "first" in scene.text[w.start : w.end] for w in inside)
+    return not any(_SAYS_WHEN.match(scene.text, w.start, w.end) for w in inside)
+
+
+_SAYS_WHEN = re.compile(r"前|[去今明][、及和与]?[今明后]|.*first", re.DOTALL)
 
 
 def _claims(scene: Scene, article: Article, story: Story) -> list[Claim]:

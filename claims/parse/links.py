@@ -59,6 +59,7 @@ class Story:
     bid: str | None = None
     paragraph: int = -1
     scoped: tuple[Owner | None, str | None, int] = (None, None, -1)
+    period: str | None = None
     voice: Voice | None = None
     voice_until: int = -1
     named: Hit | None = None
@@ -104,6 +105,7 @@ class Story:
             bid = (measured and measured.id == "acquisition_bid") or tells_offer(scene)
             self.bid = links.stance.mode if bid else self.bid
         self.scoped = measured, links.scope, scene.sentence.start
+        self.period = links.timed.period if links.timed else None
         if not (links.move and links.move.departs):
             self.memory.expect(scene, links.timed, links.stance.mode)
         public = links.who is not None and links.who.actors[0].kind in ("country", "region")
@@ -177,7 +179,7 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
         story.published,
         _year_end(who),
         spent_in=spent_in(scene, mention, measured),
-        listed=is_listed(scene, mention),
+        listed=is_listed(scene, mention) or _is_beside_foreseen(scene, stance, timed, story),
         bid=measured is not None and measured.id == "acquisition_bid",
     )
     said = voice(scene, mention) or _quoted(scene, mention, story)
@@ -190,6 +192,13 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
         moved = story.memory.when is None and _moved_today(scene, mention, measured)
         timed = _today(story.published) if moved or _is_of_the_day(measured, move, compared) else None
     return Links(kind, move, measured, who, whom, timed, narrowed, compared, stance, said)
+
+
+def _is_beside_foreseen(scene: Scene, stance: Stance, timed: Timed | None, story: Story) -> bool:
+    """Whether the number before was expected of the same time in the same sentence: 预计10月零售约175万辆,同比下降8%."""
+    if timed is None or scene.english or story.scoped[2] != scene.sentence.start:
+        return False
+    return story.mode == stance.mode and story.period == timed.period
 
 
 def _is_of_the_day(measured: Owner | None, move: Move | None, compared: str | None) -> bool:

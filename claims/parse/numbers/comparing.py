@@ -57,12 +57,18 @@ def hedged_apart(part: Part, lexer: Lexer, before: Part | None = None) -> Part:
         hedge = lexer.words.hedges_before.before(text, place)
         if hedge is None:
             continue
-        if hedge[0] < floor or hedge[1] == "none" or _is_of_another(lexer, hedge[0], place, part):
+        if hedge[1] == "none" or _OF_NOUN.match(text, hedge[0], part.start):
+            continue
+        if hedge[0] < floor or _is_of_another(lexer, hedge[0], place, part):
             return part
         if text[hedge[0] : place] in lexer.words.comparing and before is not None and _is_beside(before, part, text):
             return part
         return replace(part, hedge=hedge[1], trace=(*part.trace, "hedged_apart"))
     return part
+
+
+# The most or least of a noun bounds no share of it: 所需最高资金总额的20%.
+_OF_NOUN = re.compile(r"最[高低多大](?:资金|金额|现金|代价|价|数量|收购|总额|股数|限额|工资)")
 
 
 # 分别不低于2.6亿元、3.1亿元和3.6亿元; 均超过A、B和C

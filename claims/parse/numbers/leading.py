@@ -102,8 +102,19 @@ def _hedge(source: Source, hedge: tuple[int, str], end: int, floor: int) -> Part
         return None
     if source.low.startswith("over", start) and _HANDED.search(source.low, max(0, start - 12), start):
         return None
-    role = "during" if source.low.endswith("over", start, end) and _DURING.search(source.low[max(0, start - 12) : end]) else ""
+    role = "during" if _is_span(source.low, start, end) else ""
     return Part("b", start, end, hedge=name, word=source.text[start:end], role=role)
+
+
+# 近14季新高, 近20年来最低: the last so many, of which something is the most.
+_LATELY = re.compile(r"近\d{1,2}个?(?:季度?|月|年|周|天|日)(?:以?来|新[高低]|最[高低佳差大小]|同期)")
+
+
+def _is_span(low: str, start: int, end: int) -> bool:
+    """Whether a hedge only opens a span of time: over the past year, 近14季新高."""
+    if low.endswith("over", start, end):
+        return _DURING.search(low[max(0, start - 12) : end]) is not None
+    return low[start] == "近" and _LATELY.match(low, start) is not None
 
 
 def _arrives(source: Source, start: int, end: int) -> bool:

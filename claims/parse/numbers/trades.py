@@ -31,8 +31,27 @@ class Trade:
 
 
 def traded(parts: list[Part], text: str) -> list[Part]:
-    """Return the counts that the words around them tell the trade of in what they measure there."""
-    return [_traded(part, text) if part.form == "count" and part.unit in _UNNAMED else part for part in parts]
+    """Return the counts that the words around them tell the trade of in what they measure there, and those of one sentence
+    after them: 外资买超力晶2万张、华旺1.6万张."""
+    out: list[Part] = []
+    last: Part | None = None
+    for part in parts:
+        if part.form == "count" and part.unit in _UNNAMED:
+            part = _traded(part, text) if last is None or not _goes_on(part, last, text) else _of_trade(part, last)
+        if part.trace[-1:] == ("traded",):
+            last = part
+        out.append(part)
+    return out
+
+
+def _goes_on(part: Part, last: Part, text: str) -> bool:
+    """Whether a count goes on in the list of one before it: the same classifier, in the same sentence."""
+    same = part.word[-1:] == last.word[-1:] and part.unit in _UNNAMED
+    return same and not any(mark in text[last.end : part.start] for mark in _SENTENCE_ENDS)
+
+
+def _of_trade(part: Part, last: Part) -> Part:
+    return replace(part, unit=last.unit, noun=last.noun, factor=last.factor, trace=last.trace)
 
 
 def shipped(parts: list[Part], text: str) -> list[Part]:

@@ -214,13 +214,24 @@ _THEY = re.compile(
     rf"\s*(?:其中)?(?:[全今昨当本单][日天周月年]|累计|合计|连续?\d*[日天个周]\w{{0,3}})*{_BOUGHT}[^,，。;；、]{{0,6}}$"
 )
 _TRADERS_NAMED = re.compile(_WHO)
+# … and what they hold or trade in all: 外资总持有股票市值42兆元, 北向资金成交额占两市比重11.8%.
+_THEIRS = re.compile(
+    rf"[\s\"“]*(?:其中|而|目前|今日|全[天日])*({_WHO})(?:总|合计|全[天日]|今日|目前)*(?:持有|持股|持仓|成交|交易)"
+)
 
 
 def trader(scene: Scene, mention: Mention) -> Actor | None:
-    """Return who put a sum of money into a whole market or took it out, where its clause names no share and no index."""
-    if scene.english or not mention.base.unit.isupper():
+    """Return who put a sum of money into a whole market or took it out, where its clause names no share and no index, or
+    whose clause begins with what they hold or trade."""
+    if scene.english or not (mention.base.unit.isupper() or mention.form == "percent"):
         return None
-    start = max([scene.clause(mention.start).start, *(m.end for m in scene.mentions if m.end <= mention.start)])
+    begin = scene.clause(mention.start).start
+    theirs = _THEIRS.match(scene.text, begin, mention.start)
+    if theirs:
+        return Actor(*theirs.span(1), theirs[1], "company")
+    start = max([begin, *(m.end for m in scene.mentions if m.end <= mention.start)])
+    if mention.form == "percent":
+        return None
     if _TRADES.search(scene.text, start, mention.start) is None:
         return None
     match = _TRADERS.search(scene.text, start, mention.start)

@@ -25,13 +25,23 @@ _TITLE = re.compile(
 _FAMILY = re.compile(r"[一-鿿·]{1,8}(?:家族|夫妇|夫妻|兄弟|姐妹|姊妹|父子|父女|母子|一家|家族信托)")
 _FUND = re.compile(r"(?![本该]|公司|集团)[一-鿿·]{2,10}(?:基金|投资|资本|信托|控股|集团|创投|国资委|财团|合伙|实业)")
 _PERSON = re.compile(r"[一-鿿]{2,3}|[一-鿿]{1,5}·[一-鿿]{1,6}")
+# 持股8.2%的第二大股东远望资本: the holder stands behind the stake.
+_HAS = re.compile(r"(?:持股|持有[^,，。;；\d]{0,14}|握有[^,，。;；\d]{0,14})(?:约|近|逾|超过|比例(?:为|达|约)?)*$")
+_HOLDER_BEHIND = re.compile(
+    r"(?:的?(?:股份|股权|权益))?的(?:公司)?(?:单一)?(?:第[一二三四五六七八九十]大?|最?大|主要|控股|创始|外资|机构|现有|策略)*(?:股东|投资者|投资方)(?:兼[一-鿿]{2,6})?[「“\"]?"
+    r"(?P<who>[一-鿿·A-Za-z]{2,10}?)(?=[」”\"(（,，。;；]|已|也|亦|则|将|同意|承诺|表[示明]|宣布|[不未]|投票|支持|反对|拟|计划|正|曾|在|于|对|向|及|和|与|为|是|$)"
+)
 
 
 def holder_zh(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | None:
     """Return the unknown family, person or fund that a stake is said to be of: 林氏家族持有22.6%股份."""
     if scene.english or owner is None or owner.id not in HELD or mention.form not in ("percent", "fraction"):
         return None
-    match = _HOLDS.match(scene.text, scene.clause(mention.start).start, mention.start)
+    clause = scene.clause(mention.start)
+    behind = _behind(scene, mention, clause.start, clause.end)
+    if behind:
+        return behind
+    match = _HOLDS.match(scene.text, clause.start, mention.start)
     if match is None:
         return None
     start, end = match.span("who")
@@ -45,3 +55,16 @@ def holder_zh(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | No
     if title and title["head"] and _PERSON.fullmatch(name):
         return Actor(start, end, name, "person")
     return Actor(start, end, name, "company") if _FUND.fullmatch(name) else None
+
+
+def _behind(scene: Scene, mention: Mention, start: int, end: int) -> Actor | None:
+    """Return the holder that is named right behind a stake: 持股8.2%的第二大股东远望资本."""
+    match = _HOLDER_BEHIND.match(scene.text, mention.end, end) if _HAS.search(scene.text, start, mention.start) else None
+    if match is None:
+        return None
+    first = match.start("who")
+    known = next((a for a in scene.actors if a.start == first and not a.anaphor), None)
+    if known:
+        return known
+    name = match["who"]
+    return Actor(*match.span("who"), name, "company") if _FUND.fullmatch(name) or _FAMILY.fullmatch(name) else None

@@ -24,17 +24,26 @@ _FRONT_ZH = re.compile(
     r"\s*(?:而|但|其中|同时|此外|另外|另|并|且|则|也|再|又|据|随着|加上|包括|不过|目前|分别|旗下|第[一二三四五六七八九十\d]+名|排名第[一二三四五六七八九十]的|[\s\"“'(])*"
 )
 _NOUN_ZH = re.compile(
-    r"[一-鿿A-Za-z0-9·]{2,8}?(?=的|(?<![可得难足予加用])以|为|是|约|达|由|从|在|将|比|较|占|则|有|共|已|也|仍|曾|增|涨|跌|降|下|上|[,，(（]|$)"
+    r"[一-鿿A-Za-z0-9·]{2,8}?(?=的|(?<![可得难足予加用])以|为|是|约|达|由|从|在|将|比|较|占|则|有|共|已|也|仍|曾|增|涨|跌|降|下|上|[大小微急重劲狂飙][涨跌升降挫扬]|领[涨跌]|走[高低强弱]|逆势|集体|[,，(（]|$)"
 )
 _NOUN_EN = re.compile(
     r"\s*(?:and\s|but\s|while\s)?((?:[A-Z]?[a-z]+)(?:[\s-][a-z]+){0,2})\s(?=(?:brought|made|was|were|rose|fell|grew|accounted|contributed|generated|increased|decreased|declined|climbed|jumped|came|reached|totall?ed|stood|is|are|took|sold|earned|represented|slipped|dropped|gained|surged|had|has|have)\b)"
 )
 
 
+# A clause that goes on with how much of a whole something is has no subject of its own: 占全体上市股票市值比重46.8%.
+_IS_SHARE = re.compile(r"\s*(?:约|仅|只|更|已|合计|共|大约)*(?:占(?!地|领|用)|相当于)")
+
+
 # What calls a company what it is stands right before its name: 乳品巨头…, 国内药企….
 _CALLS = re.compile(
     r"(?:巨头|龙头|药企|车企|房企|酒企|[厂航券]商|[零供开制运生服]\w商|公司|企业|集团|品牌|平台|新势力|独角兽|对手|同行|同业|俱乐部|老大|老二)$"
 )
+
+
+def is_share_told(scene: Scene, mention: Mention) -> bool:
+    """Whether the clause of a number begins with how much of a whole something is."""
+    return not scene.english and _IS_SHARE.match(scene.text, scene.clause(mention.start).start, mention.start) is not None
 
 
 def lead(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
@@ -44,6 +53,8 @@ def lead(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
     if not scene.english:
         front = _FRONT_ZH.match(scene.text, start)
         start = _past_dates(scene, front.end() if front else start)
+        if _IS_SHARE.match(scene.text, start, mention.start):
+            return None
     end = mention.start
     if owner is not None and owner.start is not None and start <= owner.start < end:
         end = owner.start

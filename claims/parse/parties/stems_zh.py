@@ -9,7 +9,7 @@ from claims.parse.cues import Cues, pattern
 
 # What cannot be within a Chinese company's name and so ends it on the left.
 OUTSIDE = "的了在和与对向为是由从把被将就也都而及或等该其本这那以于后前家" + (
-    "个名并但据称说让使给比较至到如因仅又各则已曾还有向悉获国际内外占"
+    "他她它个名并但据称说让使给比较至到如因仅又各则已曾还有向悉获国际内外占"
 )
 BOUNDARY = ' \n\u3000。,，;；:：!?“”"《(（】」「、'
 
@@ -61,7 +61,7 @@ def trimmed(stem: str, words: Cues) -> str:
 
 # A name may begin with a number, 三崎 or 九和, but not with a count of something; with 新 or 大 what follows is a noun.
 _COUNTS = re.compile(
-    r"[几数每某多大小高各两]|新(?!世[纪界]|希望|时[代达]|纪元|东方|城|湖|潮)|[一二三四五六七八九十]+(?:[大家个项款种类座条台辆名位次代级间档只支笔线城成倍年月日季周点些般定类批届轮共同手]|$|[一二三四五六七八九十百千万亿])"
+    r"[几数每某多大小高各两整]|新(?!世[纪界]|希望|时[代达]|纪元|东方|城|湖|潮)|[一二三四五六七八九十]+(?:[大家个项款种类座条台辆名位次代级间档只支笔线城成倍年月日季周点些般定类批届轮共同手]|$|[一二三四五六七八九十百千万亿])"
 )
 
 

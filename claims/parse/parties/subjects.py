@@ -32,7 +32,7 @@ from claims.parse.parties.goods import crude, generic, material, route
 from claims.parse.parties.grammar import foretells
 from claims.parse.parties.holders import HELD, holder_en
 from claims.parse.parties.holders_zh import holder_zh
-from claims.parse.parties.leads import item, lead
+from claims.parse.parties.leads import is_share_told, item, lead
 from claims.parse.parties.located import place_of
 from claims.parse.parties.makers import of_maker
 from claims.parse.parties.markets_en import is_of_market_en, is_of_nation, sized_en
@@ -54,7 +54,7 @@ from claims.parse.times.series import aligned
 _JOINT = re.compile(r"等|both\b|jointly|共同|一起|联合|双方|纷纷|各|分别")
 # Firms taken together are nobody's rival and nobody's part: 百强房企, 六大国有银行, 重点钢企.
 _GROUP = re.compile(
-    r"(?!自[有主营]|[单每某]|同一|任[一何]|一[家户个]).{2,}(?:[房车钢煤药险券油酒企]企|企业|银行|厂商|券商|机构|行业|市场|上市公司|公司|品牌|[私公]募基金|(?:对冲|养老|退休|指数|主权)基金|工厂|居民|家庭)"
+    r"(?!自[有主营]|[单每某]|同一|任[一何]|一[家户个]|整[间家个体]|全(?:公司|集团)).{2,}(?:[房车钢煤药险券油酒企]企|板块|类股|族群|概念股|企业|银行|厂商|券商|机构|行业|市场|上市公司|公司|品牌|[私公]募基金|(?:对冲|养老|退休|指数|主权)基金|工厂|居民|家庭)"
 )
 # An office counts what is its country's: 国发会, 经济部.
 _OFFICE = re.compile(r"(?:^.{1,4}[部局署厅委会院处]|政府|当局)$")
@@ -213,8 +213,9 @@ def _by_nearness(scene: Scene, mention: Mention, owner: Owner | None, topic: Top
     sentence, measured, actors = topic.said
     # What a bank lends is not what firms put in.
     part = topic.planned and noun is not None and bool(actors) and actors[0].is_company
-    if owner and not part and sentence == scene.sentence.start and measured == owner.id and (best is None or best[0] >= GUESS):
-        return Party(actors, "carried")  # compared with 16.1% a year ago
+    goes_on = owner is not None and (measured == owner.id or is_share_told(scene, mention))
+    if goes_on and actors and not part and sentence == scene.sentence.start and (best is None or best[0] >= GUESS):
+        return Party(actors, "carried")  # compared with 16.1% a year ago; 占全体市值比重45.9%
     if not scene.english and goes_on_about_place(scene, mention, metric, topic) and (best is None or best[0] >= GUESS):
         return Party(topic.said[2], "carried")  # 本港已有82只新股上市,集资2,310亿元
     observed = noun is not None and any(speaks(scene, actor) for actor in scene.actors)
