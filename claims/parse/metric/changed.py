@@ -42,11 +42,12 @@ def _added(text: str, mention: Mention) -> re.Match[str] | None:
 
 def changed_in(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
     """Return the metric of a percentage that moves what the words behind it name, None where they name no metric."""
-    if not scene.english or shape(mention.base.unit) not in ("percent", "percentage_point"):
+    sort = shape(mention.base.unit)
+    if not scene.english or sort not in ("percent", "percentage_point", "money"):
         return None
     text = scene.text
-    named = _NAMED_IN.match(text, mention.end)
-    if named is None and _OF.search(text, max(0, mention.start - 40), mention.start):
+    named = _NAMED_IN.match(text, mention.end) if sort != "money" else None
+    if named is None and sort != "money" and _OF.search(text, max(0, mention.start - 40), mention.start):
         named = _IN.match(text, mention.end)
     if named is None and (named := _added(text, mention)):
         move = move or Move("up")

@@ -11,7 +11,8 @@ from claims.parse.scene import Scene
 
 _HEDGED = (
     r"(?:(?:about|around|roughly|nearly|some|only|just|"
-    r"an?\s(?:revised|previous|prior|earlier|estimated|expected|original|preliminary)(?:\s[a-z]+\sof)?|the|an?|its|as\slittle\sas)\s)*"
+    r"an?\s(?:revised|previous|prior|earlier|estimated|expected|original|preliminary)(?:\s[a-z]+\sof)?"
+    r"|(?:an?|the)\s(?:[a-z]+\s)?(?:record|peak|high|low)(?:\sof)?|the|an?|its|as\slittle\sas)\s)*"
 )
 # Nothing but words that compare stand in front of a number.
 _COMPARED_EN = re.compile(

@@ -8,6 +8,7 @@ from claims.parse.metric.fiscal import of_treasury
 from claims.parse.metric.meanings import MEANINGS, is_general, named_ids, price_of
 from claims.parse.metric.metrics import Owner, Told
 from claims.parse.metric.moves import Move
+from claims.parse.metric.paid import is_of_state
 from claims.parse.metric.phrases import is_bidding
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
@@ -72,6 +73,8 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, move: Move | None, to
         return "stock_price" if any(hit.id == "stock_price" for hit in scene.hits) else None
     if found.id == "stock_price" and _is_of_index(scene, mention):
         return "index_level"
+    if scene.english and found.id == "index_level" and _is_measured_on(scene, mention, found):
+        return "stock_price"
     return _told_before(scene, mention, found, move, told)
 
 
@@ -116,6 +119,12 @@ def _price_of_share(scene: Scene, mention: Mention, found: Owner, by: bool, told
     return "acquisition_bid" if bid else price_of(scene, mention, found, by)
 
 
+def _is_equity(scene: Scene, mention: Mention, found: Owner) -> bool:
+    """Whether an equity value is what a deal of the sentence comes to: in a transaction with an equity value of $5.1 billion."""
+    spelled = scene.text[found.start : found.end].lower()
+    return spelled in ("equity value", "股权价值") and "acquisition_bid" in named_ids(scene, mention, whole=True)
+
+
 # valuing the target at 31.20 euros apiece
 _APIECE_EN = re.compile(r"\s(?:apiece|each)\b")
 # 22% of group revenue and grew 9%
@@ -141,12 +150,17 @@ def _told_before(scene: Scene, mention: Mention, found: Owner, move: Move | None
     ):
         return told.last.id
     beside = told.last is not None and told.last.id in ("spending", "fiscal_spending", "defence_spending")
-    planned = told.lead is not None and told.lead.id == "investment" and told.planned and not beside
-    if found.id == "spending" and planned and _is_spent(scene, found):
+    planned = told.lead is not None and told.lead.id == "investment" and told.planned
+    planned = planned or (
+        any(own is not None and own.id == "investment" for own in (told.last, told.total)) and is_of_state(scene)
+    )
+    if found.id == "spending" and planned and not beside and _is_spent(scene, found):
         return "investment"
     budget = told.total if told.total and told.total.id in scene.cues.words("metric.ids", "budgets") else None
     if found.id == "spending" and budget and _is_spent_of(scene, mention, found):
         return budget.id
+    if found.id == "valuation" and _is_equity(scene, mention, found):
+        return "acquisition_bid"
     if found.id == "valuation" and is_bidding(told) and _APIECE_EN.match(scene.text, mention.end):
         return "acquisition_bid"
     if found.id == "valuation" and found.verb and told.last and told.last.id == "stock_price":
@@ -214,7 +228,22 @@ def _margin(scene: Scene, mention: Mention, last: str) -> str | None:
 def _is_of_index(scene: Scene, mention: Mention) -> bool:
     """Whether what is named last in front of a number is an index: the Nasdaq added 0.6% to close at a record."""
     named = [a for a in scene.actors if a.end <= mention.start]
-    return bool(named) and named[-1].kind == "index"
+    if not named or named[-1].kind != "index":
+        return False
+    return _SET_BESIDE_EN.search(scene.text, scene.sentence.start, named[-1].start) is None
+
+
+def _is_measured_on(scene: Scene, mention: Mention, found: Owner) -> bool:
+    """Whether an index is only what the shares of the sentence did better or worse than."""
+    start = scene.sentence.start
+    named = _SET_BESIDE_EN.search(re.sub(r"(?:[A-Z][\w&.]*\s)+$", "", scene.text[start : found.start]))
+    return named is not None and any(h.id == "stock_price" and h.end <= mention.start for h in scene.hits)
+
+
+# underperformed the Nifty Auto index this year, losing 9%: it is not the index that did
+_SET_BESIDE_EN = re.compile(
+    r"\b(?:(?:out|under)perform\w*|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|beat(?:s|en|ing)?|than|versus|against|behind|ahead\sof)\s(?:the\s|a\s)?(?:wider\s|broader\s|benchmark\s)?$"
+)
 
 
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Ii]ts)\s$")

@@ -137,6 +137,8 @@ def _worth(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None
     start = scene.sentence.start
     if scene.english and _AGREED_EN.search(scene.text, max(start, (found.start or 0) - 90), found.start or 0):
         return "contract_value"
+    if scene.english and _MARKET_WORTH_EN.search(scene.text, start, found.start or start):
+        return "market_size"
     if _is_small(mention) and _SCENARIO.search(scene.text, scene.clause(found.start or start).start, mention.start):
         return "price_target"
     if shape(mention.base.unit) == "money" and (valued := _valued(scene, mention, found)):
@@ -146,6 +148,8 @@ def _worth(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None
     return next((name for name in named_ids(scene, mention) if name in _DEALS), None)
 
 
+# Its semiconductor market was worth $54 billion.
+_MARKET_WORTH_EN = re.compile(r"\b(?:market|industry|sector)\s(?:is\s|was\s|will\sbe\s|could\sbe\s|would\sbe\s)?$")
 _BY_BID_EN = re.compile(r"\b(?:offer|bid|proposal|approach|tender|takeover|deal|terms|price)\b[^.;]{0,40}$")
 _RATES_IT_EN = re.compile(
     r"\b(?:[Aa]nalysts?|[Bb]rokers?|[Bb]rokerages?|[Mm]anagers?|[Ff]unds?|[Ii]nvestors?|who|research|note)\b[^.;]{0,50}$"
@@ -316,6 +320,22 @@ def _fleet(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None
     return "ships_aircraft" if mention.base.unit in ("aircraft", "ship", "jet", "plane") else None
 
 
+_CARGO_EN = re.compile(
+    r"\b(?:cargo|freight|ports?|containers?|terminals?|shipping|parcels?|rail\w*|airlines?|airports?|carriers?|tonnes?|TEUs?|boxes|logistics|trucking|mail)\b",
+    re.IGNORECASE,
+)
+
+
+def _volumes(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether plain volumes are what a company sold, and nothing that it carried: volumes grew 8% to 231,000 units."""
+    if scene.text[found.start : found.end].lower() != "volumes" or _CARGO_EN.search(
+        scene.text, scene.sentence.start, scene.sentence.end
+    ):
+        return None
+    counted = any(m.base.unit in ("vehicle", "unit", "car", "truck") for m in scene.mentions)
+    return "sales_volume" if counted else None
+
+
 def _taxed(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     """Whether a tax rate is one that a state sets, and not what a company pays of its profit."""
     firms = any(a.is_company for a in scene.actors)
@@ -364,6 +384,7 @@ MEANINGS: Mapping[str, _Meaning] = {
     "issue_price": _range_of,
     "asp": _averaged,
     "effective_tax_rate": _taxed,
+    "cargo_volume": _volumes,
 }
 
 

@@ -49,6 +49,8 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
         return whole
     if scene.english and (told_by := by_words(scene, mention, sort, told) or placed(scene, mention, sort)):
         return assumed(scene, told_by)
+    if sort == "money/power" and told.last is not None and told.last.id in ("investment", "cost", "capex") and told.units:
+        return assumed(scene, "build_cost_per_capacity")
     if sort == "ratio":
         if scene.english and (level := _beside(scene, mention, told)):
             return level

@@ -53,6 +53,11 @@ _FOR_FIRM = re.compile(
     r"|(?:\s\([^)]*\))?(?:\sin\scash)?\sfor\s(?:the\s|its\s|a\s)?(?:[\w&'’-]+\s){0,4}(?:business|unit|division|arm|company|firm|brand|subsidiary|stake)\b"
 )
 _AN_AVERAGE = re.compile(r"\s(?:an\saverage\sof|on\saverage)\s")
+# The average buyer paid $50,310.
+_BUYER_EN = re.compile(
+    r"\b(?:average|typical|new-car|first-time)\s(?:[a-z-]+\s){0,2}(?:buyer|customer|shopper|consumer|motorist|purchaser|driver)s?\s(?:now\s|still\s)?$"
+    r"|\b(?:[Bb]uyers|[Cc]ustomers|[Ss]hoppers|[Mm]otorists)\s(?:now\s|still\s)?$"
+)
 _ON_AVERAGE = re.compile(r"\son\saverage\b")
 
 
@@ -84,6 +89,11 @@ def _budgeted_zh(scene: Scene, mention: Mention, found: Owner) -> str | None:
 _LAID_DOWN_ZH = re.compile(r"编列|编|投入|拟|拨|核定|通过|特别预算|四年|五年|\d年")
 
 
+def is_of_state(scene: Scene) -> bool:
+    """Whether an English sentence speaks of a state: its government, a minister, parliament."""
+    return scene.english and _STATE_EN.search(scene.text, scene.sentence.start, scene.sentence.end) is not None
+
+
 def _is_planned(scene: Scene, mention: Mention, found: Owner) -> bool:
     """Whether what a state spends over years is what it invests: Vietnam to spend $150 billion on roads by 2030."""
     if not found.verb or not scene.text[found.start : found.end].lower().startswith("spen") or not is_large(mention):
@@ -107,6 +117,8 @@ def paid(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     yearly = mention.base.unit.endswith(("/year", "/quarter")) and value is not None and value < _NO_TOTAL
     if yearly and _HOLDERS_EN.search(scene.text, scene.sentence.start, scene.sentence.end):
         return "dividend"
+    if (value is None or value < _LARGE) and _BUYER_EN.search(scene.text, scene.sentence.start, found.start or 0):
+        return "price"
     each = _FOR_ONE.match(scene.text, mention.end) or _AN_AVERAGE.fullmatch(scene.text, found.end or 0, mention.start)
     if (each or _ON_AVERAGE.match(scene.text, mention.end)) and (value is None or value < _LARGE):
         return "price"

@@ -117,7 +117,8 @@ def _rate(scene: Scene, mention: Mention, move: Move | None, told: Told) -> str 
         a.kind in ("central_bank", "organisation", "country") or "ank" in a.name for a in scene.actors
     ):
         return "interest_rate"
-    if _COMMANDS_EN.search(text, start, mention.start) and _MARKET_EN.search(text, scene.sentence.start, mention.start):
+    commands = _COMMANDS_EN.search(text, start, mention.start)
+    if commands and (told.tally is not None or _MARKET_EN.search(text, scene.sentence.start, mention.start)):
         return "market_share"
     if _HELD_BY_EN.match(text, mention.end):
         return "stake"
@@ -146,7 +147,7 @@ _GIVING_EN = re.compile(
     r"\b(?:giving|gives|gave|leaving|leaves|left)\s(?:them|it|the\s[a-z]+)\s(?:with\s)?(?:about\s|just\s|only\s)?$"
 )
 _COMMANDS_EN = re.compile(
-    r"\b(?:held|holds?|has|had|commands?|commanded|controls?|controlled|captured|claimed|took|takes)\s(?:about\s|nearly\s)?$"
+    r"\b(?:held|holds?|has|had|commands?|commanded|controls?|controlled|captured|claimed|took|takes|take|taking)\s(?:about\s|nearly\s)?$"
 )
 _MARKET_EN = re.compile(r"\bmarket\b")
 _INVESTOR_EN = re.compile(

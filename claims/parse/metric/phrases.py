@@ -37,7 +37,7 @@ _SELLS_EN = re.compile(
 _BID_AT_EN = re.compile(
     r"\b(?:opened|begun|started|began)\swith\s(?:about\s)?$|\bgone\s(?:up\s)?to\s$|\b(?:proposals?|offers?|bids?|approach(?:es)?)\b[^.]{0,60}\b(?:pitched\sat|made\sat|worth|was|compris(?:ed|es|ing)|consist(?:s|ed|ing)\sof|of|set\sat|priced\sat|at|to|from|with)\s(?:about\s)?$"
     r"|\b(?:offering|offers?|proposing|proposes|bid|bidding)\s(?:to\spay\s)?$"
-    r"|\b(?:want(?:s|ed)?|demand(?:s|ed|ing)?|hold(?:s|ing)?\sout\sfor|ask(?:s|ed|ing)?\sfor|insist(?:s|ed)?\son|push(?:es|ed|ing)?\sfor|settle\sfor|worth)\s(?:about\s)?$"
+    r"|\b(?:want(?:s|ed)?|demand(?:s|ed|ing)?|hold(?:s|ing)?\sout\sfor|ask(?:s|ed|ing)?\sfor|insist(?:s|ed)?\son|push(?:es|ed|ing)?\sfor|settle\sfor)\s(?:about\s)?$"
 )
 
 
@@ -65,6 +65,19 @@ _THE_NEXT_EN = re.compile(
 _IN_CASH_EN = re.compile(
     r"\s(?:(?:was|is|would\sbe|being|will\sbe)\s)?(?:payable\s|paid\s)?in\s(?:cash|shares|stock|scrip|new\s[a-z]+\sshares)\b|\scash\b"
 )
+# or $46.00 based on Northgate's closing price
+_BASED_ON_EN = re.compile(r",?\s(?:a\sshare\s)?(?:based\son|at)\s[^.;]{0,40}\bclos(?:e|ing)\b")
+# Northgate to Acquire Pelham Devices for $46.00 Per Share
+_TO_ACQUIRE_EN = re.compile(
+    r"\b(?:[Aa]cquir\w+|[Bb]uy(?:s|ing)?|[Bb]ought|[Pp]urchas\w+|[Tt]ak(?:e|es|ing)\s[^,;]{2,40}\s[Pp]rivate)\s[^,;]{2,70}\s(?:for|at)\s(?:about\s|up\sto\s)?$"
+)
+# listed in 2014 at 200p
+_LISTED_EN = re.compile(
+    r"\b(?:listed|floated|went\spublic|debuted|came\sto\s(?:the\s)?market)\b(?![^.;]*\bshares?\b)[^,.;]{0,40}\sat\s(?:just\s|about\s)?$"
+)
+# has put $825 million of its own into a plant
+_PUTS_EN = re.compile(r"\b(?:put|puts|putting|pumped|pumps|ploughed|plowed)\s(?:about\s|nearly\s|over\s|another\s)?$")
+_PUTS_INTO_EN = re.compile(r"\s(?:of\s(?:its|their|his)\sown\s(?:money\s|cash\s|capital\s)?)?into\s")
 _PROPOSED_EN = re.compile(
     r"\b(?:[Pp]roposal|[Tt]akeover\s(?:offer|bid|approach)|[Bb]uyout\s(?:offer|bid|price)|[Tt]ender\soffer)\s(?:was|is|of|at|stands\sat|worth|values|comes\sto|to\spay)\s(?:about\s)?$"
 )
@@ -77,7 +90,8 @@ _BID_BEHIND_EN = re.compile(
 def _is_of_bid(scene: Scene, mention: Mention) -> bool:
     """Whether an amount is another bid or a part of one, in a text on bids."""
     value = mention.base.high
-    if value is not None and abs(value) < _MOST_TARGET and _IN_CASH_EN.match(scene.text, mention.end):
+    behind = _IN_CASH_EN.match(scene.text, mention.end) or _BASED_ON_EN.match(scene.text, mention.end)
+    if value is not None and abs(value) < _MOST_TARGET and behind:
         return True
     return _THE_NEXT_EN.search(scene.text, scene.sentence.start, mention.start) is not None
 
@@ -123,8 +137,13 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
         return "acquisition_bid"
     if sort == "money/count" and _PROPOSED_EN.search(scene.text, start, mention.start):
         return "acquisition_bid"
-    if sort == "money/count" and _BID_BEHIND_EN.match(scene.text, mention.end):
+    by_share = sort == "money/count" and mention.base.unit.endswith("/share")
+    if by_share and (_BID_BEHIND_EN.match(scene.text, mention.end) or _TO_ACQUIRE_EN.search(scene.text, start, mention.start)):
         return "acquisition_bid"
+    if sort in ("money", "money/count") and _LISTED_EN.search(scene.text, start, mention.start):
+        return "issue_price"
+    if sort == "money" and _PUTS_INTO_EN.match(scene.text, mention.end) and _PUTS_EN.search(scene.text, start, mention.start):
+        return "investment"
     if (
         sort == "money"
         and "illion" in scene.text[mention.start : mention.end]
@@ -151,6 +170,8 @@ def _percentage_by_words(scene: Scene, mention: Mention, start: int, told: Told)
         return grown
     if _BODY_EN.match(scene.text, mention.end):
         return "weight_loss"
+    if _OF_GAUGE_EN.match(scene.text, mention.end):
+        return "index_level"
     if _SWEETENS_EN.search(scene.text, start, mention.start):
         return "acquisition_bid"
     if _STAKE_BEHIND_EN.match(scene.text, mention.end):
@@ -164,6 +185,10 @@ def _percentage_by_words(scene: Scene, mention: Mention, start: int, told: Told)
     return None if not plain or lent is None else "mortgage_rate" if lent[1] else "interest_rate"
 
 
+# compared with a 2% gain for the gauge
+_OF_GAUGE_EN = re.compile(
+    r"\s(?:gain|rise|advance|increase|drop|fall|decline|loss|slide)\s(?:for|in|by|of)\s(?:the|its)\s(?:[A-Z][\w&]*\s|wider\s|broader\s|benchmark\s){0,4}(?:gauge|index|benchmark|market)\b"
+)
 _GAS_EN = re.compile(
     r"\b(?:Henry\sHub|TTF|NBP|JKM|LNG|[Nn]atural[\s-]gas|[Gg]as)\b(?!\s(?:production|output|revenue|costs?|sales))[^.;]{0,60}$"
 )
@@ -256,9 +281,19 @@ def above_price(scene: Scene, mention: Mention, told: Told) -> str | None:
     return ("premium" if above[1] else "discount") if bid else None
 
 
+# Target Raised to Street-High 1.45 Million Won: a headline may name a share of a million won.
+_HEADLINED_EN = re.compile(
+    r"\b(?:[Tt]arget|[Tt]arget\s[Pp]rice|TP|PT)\s(?:(?:[Ii]s|[Ww]as)\s)?(?:[Rr]aised|[Cc]ut|[Ll]owered|[Ll]ifted|[Hh]iked|[Tt]rimmed|[Ss]lashed|[Bb]oosted|[Uu]pped"
+    r"|[Bb]umped|[Ii]ncreased|[Rr]educed|[Nn]udged)\s(?:(?:[Bb]y|[Ff]rom)\s\S+\s)?(?:[Uu]p\s|[Dd]own\s)?(?:[Tt]o|[Bb]y|[Ff]rom)\s(?:[A-Z]?[\w-]+\s){0,2}$"
+)
+_MOST_WON = 10_000_000
+
+
 def is_targeted(scene: Scene, mention: Mention) -> bool:
     """Whether an amount is a broker's target for a share: lowered its target to €610."""
     value = mention.base.high
+    if value is not None and abs(value) < _MOST_WON and _HEADLINED_EN.search(scene.text, scene.sentence.start, mention.start):
+        return True
     if value is None or abs(value) >= _MOST_TARGET or (mention.printed.unit[:1] in "bmt" and "illion" in mention.printed.unit):
         return False
     return _TARGET_EN.search(scene.text, scene.clause(mention.start).start, mention.start) is not None

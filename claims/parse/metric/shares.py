@@ -17,7 +17,7 @@ _PART_ZH = re.compile(r"(?<!市)占(?:了|到|据)?|相当于|贡献了?(?=[^\d]
 _MARKET_ZH = re.compile(r"(?<![全城股海京津庆州圳都本该各])市占(?!比|全国|总|到)[^,，。;；\d]{0,10}$")
 _MARKET_EN = re.compile(
     r"\s?of\s(?:the\s)?(?:global|world|worldwide|u\.?s\.?|china's|chinese|european|domestic"
-    r"|[a-z ]{0,24}market(?!\s(?:value|cap)))\b",
+    r"|(?:(?!on\b|in\b|to\b|from\b|by\b|at\b|for\b|shares?\b|stock\b|company\b|votes\b)[\w.'’-]+\s){0,5}market(?!\s(?:value|cap)))\b",
     re.IGNORECASE,
 )
 _SHARE_OF_MARKET = re.compile(r"\bshare\sof\s(?:the|its|their|that)\s(?:[\w-]+\s){0,4}market\b")

@@ -26,14 +26,14 @@ _DESCRIBED = re.compile(
 
 
 _PLAN = re.compile(
-    r"\s(?:[a-z-]+\s){0,3}(?:plans?|programmes?|programs?|packages?|schemes?|initiatives?|push|spree|project|refinery|plant|factory|fab|terminal|pipeline|complex|smelter|campus|bridge|tunnel|railway|airport|stadium|reactor|dam)\b(?!\sof\b)|(?!用于|用作|投入|补充|用以)的?[「“‘《]?[一-鿿]{0,8}?(?:计划|方案|项目|专案|经济对策|对策)(?![一-鿿]?\d)"
+    r"\s(?:[a-z-]+\s){0,3}(?:commitment|pledge|plans?|programmes?|programs?|packages?|schemes?|initiatives?|push|spree|project|refinery|plant|factory|fab|terminal|pipeline|complex|smelter|campus|bridge|tunnel|railway|airport|stadium|reactor|dam)\b(?!\sof\b)|\s(?:[a-z-]+\s){0,2}(?:phase|round|instal?ment|stage)\sof\s(?:[a-z-]+\s){0,3}(?:incentives|aid|subsid\w+|plan|programme|program|scheme)\b|(?!用于|用作|投入|补充|用以)的?[「“‘《]?[一-鿿]{0,8}?(?:计划|方案|项目|专案|经济对策|对策)(?![一-鿿]?\d)"
 )
 
 
 # a National Growth Fund worth 150 trillion won; the programme totals 48 billion
 _HEADED_EN = re.compile(
     r"\b([Ff]unds?|[Pp]lan|[Pp]rogramme|[Pp]rogram|[Pp]ackage|[Ss]cheme|[Ii]nitiative|proposals|projects)\s(?:that\s(?:is|was)\s|is\s|will\s(?:be\s)?|would\s(?:be\s)?|was\sto\sbe\s)?"
-    r"(?:worth|of|totall?ing|totals|have|has|valued\sat|amounts\sto|comes\sto|runs\sto)\s(?:about\s|up\sto\s|some\s)*$"
+    r"(?:worth|of|totall?ing|totals|have|has|valued\sat|amounts\sto|comes\sto|runs\sto)\s(?:about\s|up\sto\s|some\s|a\scombined\s|a\stotal\sof\s|together\s)*$"
 )
 # 上一期蓝图于2021年推出,规模为1万亿
 _SIZED_ZH = re.compile(
@@ -80,7 +80,7 @@ def _planned(scene: Scene, mention: Mention) -> Owner | None:
     ):
         metric = scene.pack.metrics.get("aum" if sized[1] == "基金" else "investment")
         return Owner(metric.id, "stated", metric=metric) if metric else None
-    bracket = None if scene.english else _CONVERTED_ZH.match(scene.text, mention.end)
+    bracket = (_CONVERTED_EN if scene.english else _CONVERTED_ZH).match(scene.text, mention.end)
     end, right = (bracket.end(), scene.sentence.end) if bracket else (mention.end, right)
     planned = _PLAN.match(scene.text, end, right)
     if planned and any(end <= h.start < planned.end() and h.id not in ("investment", "fund_return") for h in scene.hits):
@@ -96,6 +96,8 @@ def _sort_of_plan(words: str) -> str:
 
 # 150兆韩元(约1020亿美元)的「国民成长基金」
 _CONVERTED_ZH = re.compile(r"[(（][^()（）\n]{2,40}[)）]")
+# a 1.2 trillion rupee ($13.6 billion) package
+_CONVERTED_EN = re.compile(r"\s\([^()\n]{2,30}\)|\)(?=\s)")
 _STIMULUS = re.compile(r"刺激|经济对策|纾困|振兴|\bstimulus\b|\brelief\s(?:package|plan)")
 
 
@@ -296,6 +298,9 @@ def per_share(scene: Scene, mention: Mention, last: Owner | None) -> Owner | Non
     return Owner(eps.id, "assumed", metric=eps)
 
 
+_GPUS = {"accelerator": "GPU"}
+
+
 def by_noun(scene: Scene, mention: Mention) -> Owner | None:
     """Return the metric that its counted noun gives a number of things: 500万块GPU is a count of GPUs."""
     head = mention.base.unit.split("/")[0]
@@ -303,6 +308,7 @@ def by_noun(scene: Scene, mention: Mention) -> Owner | None:
         return None
     if head == "share" and (held := _shares_counted(scene, mention)):
         return Owner(held.id, "stated", metric=held)
+    head = _GPUS.get(head.lower(), head)
     stock = scene.pack.metrics.get(f"{head.lower()}_count") or _counted(scene.pack, head.lower())
     if stock:
         return Owner(stock.id, "stated", metric=stock)
