@@ -287,7 +287,7 @@ def holds_within(stated: Stated, closed: Expression) -> bool:
     return any(not e.names < closed.names or gives(stated.target, e) for e in fitting)
 
 
-def for_each(stated: Stated) -> Expression | None:
+def for_each(case: Case, stated: Stated) -> Expression | None:
     """Return total ÷ count, or rate × count, where the sentence has one of each before its result: no other is meant."""
     if not stated.told.rated:
         return None
@@ -310,7 +310,10 @@ def for_each(stated: Stated) -> Expression | None:
             return None
     fitting = [e for e in stated.found.expressions if len(e.terms) == 2 and not e.is_additive and e.names <= own]
     plain_one = only([e for e in fitting if not e.assumed])
-    return plain_one if plain_one and all(c.kind != "change" for c in stated.operands(plain_one)) else None
+    if plain_one is None or any(c.kind == "change" for c in stated.operands(plain_one)):
+        return None
+    prices = words(case.pack, "premium.goals")
+    return None if any(c.metric in prices and c.base.unit == total for c in stated.operands(plain_one)) else plain_one
 
 
 def _units(stated: Stated, names: frozenset[str]) -> list[str]:

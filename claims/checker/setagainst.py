@@ -32,6 +32,8 @@ _OF_IT = re.compile(r"\s*的\s*[约近逾]?\s*")
 # Between a percentage and a number that is not its base: 6% above consensus, up from; than in the fourth, when is none.
 _ELSEWHERE = re.compile(r"[,，](?!\s*(?:when|at which|which)\b)|\b(?:and|but|while|from)\b")
 _TIMES = re.compile(r"[^,，;；。.\d]{1,40}")
+# Behind a multiple, before what it led to and not what it is measured from: is projected to double to around $110 billion.
+_LED_TO = re.compile(r"\s*(?:to|by)\b|\s*[至到为]")
 
 
 def set_against(case: Case) -> Iterator[tuple[Claim, Claim, Claim]]:
@@ -101,6 +103,8 @@ def _base(case: Case, claims: Sequence[Claim], place: int) -> Claim | None:
     behind = next((c for c in claims[place + 1 :] if c.base.unit != "s"), None)
     if behind is not None and may_be_level(behind) and behind.base.unit != "percent":
         between = case.text_between(rate, behind)
+        if rate.base.unit == "ratio" and _LED_TO.match(between):
+            return None
         if rate.base.unit == "ratio" and _TIMES.fullmatch(between):
             return behind
         if len(between) <= _REACH and not _STOP.search(between) and case.cue("premium.over").match(between.lstrip()):

@@ -13,6 +13,7 @@ from claims.checker.cues import cue, words
 from claims.checker.explain import is_slip, reconcile
 from claims.checker.facts import alike, aspect, readings
 from claims.checker.finding import build
+from claims.checker.totals import is_of_before
 from claims.checker.transitions import moves
 from claims.interval import Interval, gap, hull
 from claims.model import Claim, Finding
@@ -22,6 +23,8 @@ from claims.units import shape
 # How many claims back the whole may have been told.
 _TOLD = 40
 _TWO = 2
+# So far before a number it is said to be what another is set against.
+_AGAINST = 14
 # What phases have: amounts that grow from one to the next.
 _SORTS = ("power", "count", "area", "mass", "money", "energy")
 
@@ -31,6 +34,8 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
     for phase in case.claims:
         if not _is_phase(case, phase) or aspect(phase) != "level" or shape(phase.base.unit) not in _SORTS:
             continue
+        if is_of_before(case, phase) or case.cue("part.against").search(case.clause_head(phase)[-_AGAINST:]):
+            continue  # a second phase of 3.9 billion, less than the 5.6 billion of the first
         wholes = [c for c in case.around(phase, _TOLD, 0) if c is not phase and _is_whole(case, phase, c)]
         yield from _judge(rule, case, phase, wholes)
 

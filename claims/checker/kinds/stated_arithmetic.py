@@ -27,7 +27,7 @@ from claims.checker.naming import phrase
 from claims.checker.relations import Stated, results
 from claims.checker.screen import POWERS
 from claims.checker.wording import plain_number, print_interval
-from claims.interval import Interval, agree, gap, hull, point
+from claims.interval import Interval, Readings, agree, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.units import find as find_unit
@@ -35,6 +35,8 @@ from claims.units import shape, units
 
 # Fewer shares are those given for one of another company.
 _HOLDING = 20
+# So many times apart, a result and what is held against it are of two things, unless a slip parts them.
+_FAR = 1000
 _SIGN = {("product", 1): "×", ("product", -1): "÷", ("sum", 1): "+", ("sum", -1): "−"}
 
 
@@ -118,7 +120,7 @@ def _clearness(judged: Judged) -> tuple[bool, int, int]:
 
 
 def _judge(case: Case, stated: Stated) -> Judged | None:
-    priced, closed = for_each(stated), listed_sum(case, stated)
+    priced, closed = for_each(case, stated), listed_sum(case, stated)
     expression = holding(case, stated)
     if expression is not None and _is_meant(stated, expression, priced, closed):
         return Judged(stated, expression, "consistent")
@@ -131,7 +133,7 @@ def _judge(case: Case, stated: Stated) -> Judged | None:
         verdict = _verdict_of_list(stated, closed)
         return Judged(stated, closed, verdict) if verdict else None
     plain_one = (pointed_at(case, stated) if stated.cue is not None and stated.cue.firm else None) or misprinted(stated)
-    if plain_one is None or may_hold(case, stated) or _is_not_said(stated, plain_one):
+    if plain_one is None or may_hold(case, stated) or _is_not_said(stated, plain_one) or _is_of_else(stated, plain_one):
         return None
     return Judged(stated, plain_one, "inconsistent")
 
@@ -140,6 +142,12 @@ def _is_not_said(stated: Stated, expression: Expression) -> bool:
     """Whether the words before a result speak of another operation: 合计卖超1,820张 is no quotient."""
     said = stated.cue.operations if stated.cue is not None and stated.cue.firm else ()
     return bool(said) and expression.operation not in said
+
+
+def _is_of_else(stated: Stated, expression: Expression) -> bool:
+    """Whether numbers lie so far from a result that no slip explains it: 4,500万股, and a price by a price, which is 0.8."""
+    far = gap(hull(stated.target.hard), hull(expression.hard))
+    return far is not None and far > _FAR and not any(agree(moved, expression.hard) for moved in _moved(stated))
 
 
 def _verdict_of_list(stated: Stated, closed: Expression) -> str:
@@ -265,9 +273,14 @@ def _slip(case: Case, stated: Stated, expression: Expression) -> list[str]:
     """Say where one slip of a power of ten, in any one of the numbers, would explain the difference."""
     if expression.is_additive:
         return []
-    for power in POWERS:
-        moved = tuple(part * point(Decimal(10) ** power) for part in stated.target.hard)
+    for power, moved in zip(POWERS, _moved(stated), strict=True):
         if agree(moved, expression.hard):
             value = _shown(stated.claim, hull(stated.target.printed) * point(Decimal(10) ** power), case.speaks(stated.claim))
             return [phrase(case, stated.claim, "arithmetic_slip", result=case.words(stated.claim), value=value)]
     return []
+
+
+def _moved(stated: Stated) -> Iterator[Readings]:
+    """Yield the result as it would be with its point moved by each of `POWERS`."""
+    for power in POWERS:
+        yield tuple([part * point(Decimal(10) ** power) for part in stated.target.hard])

@@ -4,7 +4,8 @@
 where the words name one number for each part and these do not. Options: `rough`, a distance of both sides, as a share, of which
 nothing is said; `loose`, whether it is never more than a tension; `timed`, whether all parts are of one time;
 `wide`, whether the parts may stand anywhere in an article, which is then at most a tension; `alone`, whether they are held
-against each other only where nothing else stands at their names (车险赔付率, adjusted EBITDA).
+against each other only where nothing else stands at their names (车险赔付率, adjusted EBITDA); `unless`, the cue of words that,
+where they lead to a number, say that it is of something else (以收购价换算的本益比 rests on no target).
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ _FAR = 4
 # A tick tells something where the other side is known so closely, and what it comes to as printed lies so near.
 _CLOSE, _NEAR = Decimal(1), Decimal("0.06")
 _TWO = 2
+# So far before a number words may lead to it.
+_LED = 40
 
 
 def speaks(rule: Rule, pack: Pack) -> tuple[tuple[str, ...], ...]:
@@ -77,6 +80,8 @@ def _judge(rule: Rule, case: Case, formula: Formula, told: Filled) -> Finding | 
     ways = _of_one_time(list(_ways(case, formula, now)))
     if len(ways) != 1 or (need := _need(formula, ways[0])) is None or not _are_of_one_time(rule, case, ways[0]):
         return None
+    if _is_of_else(rule, case, ways[0]):
+        return None
     first = _readings(ways[0][formula.metrics[0]])
     far = gap(hull(first), hull(need))
     rough = 1 + Decimal(str(rule.options.get("rough", _ROUGH)))
@@ -84,6 +89,12 @@ def _judge(rule: Rule, case: Case, formula: Formula, told: Filled) -> Finding | 
         return None
     is_sure = told.is_one and not rule.options.get("loose")
     return _report(rule, case, formula, ways[0], need, "inconsistent" if is_sure else "tension")
+
+
+def _is_of_else(rule: Rule, case: Case, way: Mapping[str, Claim]) -> bool:
+    """Whether the words of its sentence before a number say that it is of something else (`unless`)."""
+    cue = rule.options.get("unless")
+    return isinstance(cue, str) and any(case.cue(cue).search(case.head(claim)[-_LED:]) for claim in way.values())
 
 
 def _ways(case: Case, formula: Formula, parts: Mapping[str, Sequence[Claim]]) -> Iterator[dict[str, Claim]]:
