@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import combinations
 
 from claims.checker.case import Case
 from claims.checker.facts import FactKey, aspect, metric_of, readings
@@ -16,8 +17,6 @@ from claims.packs import Pack, Rule
 
 # How many numbers of a metric are set against each other.
 _PAIRED = 8
-# The parts whose difference is worth a word.
-_TOLD = ("period", "scope", "object", "basis", "level")
 
 
 def find_apart(rule: Rule, case: Case, facts: dict[FactKey, list[Claim]]) -> Iterator[Finding]:
@@ -27,22 +26,24 @@ def find_apart(rule: Rule, case: Case, facts: dict[FactKey, list[Claim]]) -> Ite
         if key.subject is not None and (metric := metric_of(case, claims[0])) is not None and metric.values == "one":
             groups.setdefault((key.subject, key.metric, key.aspect, key.dimension), []).append(claims[0])
     for held in groups.values():
-        if len(held) > 1 and not case.is_home(held[:_PAIRED]):
-            yield from _first(rule, case, held[:_PAIRED])
+        found = _first(rule, case, held[:_PAIRED]) if len(held) > 1 else None
+        if found is not None:
+            yield found
 
 
-def _first(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
-    for place, a in enumerate(claims):
-        for b in claims[place + 1 :]:
-            parts = list(differing(case, a, b))
-            if len(parts) != 1 or parts[0] not in _TOLD or agree(a.hard, readings(b, a.base.unit)):
-                continue
-            if case.is_home((a, b)):
-                return
-            slots = {"a": case.words(a), "b": case.words(b), "subject": subject_name(case, a)}
-            template = _template(case.pack, case.speaks(a), parts[0], metric_name(case, a), aspect(a) == "growth")
-            yield build(case, rule, "not_comparable", (a, b), message=template.format_map(slots))
-            return
+def _first(rule: Rule, case: Case, claims: Sequence[Claim]) -> Finding | None:
+    if case.is_home(claims):
+        return None
+    for a, b in combinations(claims, 2):
+        parts = differing(case, a, b)
+        if len(parts) != 1 or agree(a.hard, readings(b, a.base.unit)):
+            continue
+        if case.is_home((a, b)):
+            return None
+        slots = {"a": case.words(a), "b": case.words(b), "subject": subject_name(case, a)}
+        template = _template(case.pack, case.speaks(a), parts[0], metric_name(case, a), aspect(a) == "growth")
+        return build(case, rule, "not_comparable", (a, b), message=template.format_map(slots))
+    return None
 
 
 @cache

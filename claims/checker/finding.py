@@ -44,6 +44,7 @@ def build(
     `severity`, `confidence`, `evidence` replace what follows from the claims.
     """
     ordered = _in_order(claims)
+    names = tuple([c.id for c in ordered])
     known = case.cited
     cited = [known.get(c.id) or _cited(case, c) for c in ordered]
     shown = tuple([one[0] for one in cited]) if evidence is None else tuple(evidence)
@@ -53,9 +54,9 @@ def build(
         kind=rule.kind,
         verdict=verdict,
         severity=severity or _severity(rule, verdict, ordered, gap, down, linked),
-        confidence=round(trust(ordered, verdict, linked=linked) if confidence is None else confidence, 4),
+        confidence=trust(ordered, verdict, linked=linked) if confidence is None else round(confidence, 4),
         message=_message(rule, verdict, _language(case, ordered, shown), slots or {}) if message is None else message,
-        claims=tuple([c.id for c in ordered]),
+        claims=names,
         evidence=shown,
         derivation=tuple(derivation),
         gap=_printed(gap),
@@ -83,8 +84,7 @@ def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
         return held
     if len(held) == 2 and held[0].id != held[1].id:
         return held if spot(held[0]) <= spot(held[1]) else (held[1], held[0])
-    claims = held
-    return tuple(sorted({c.id: c for c in claims}.values(), key=spot))
+    return tuple(sorted({c.id: c for c in held}.values(), key=spot))
 
 
 def _printed(gap: Decimal | None) -> str | None:

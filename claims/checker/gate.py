@@ -6,8 +6,6 @@ one article: assumed equal. Unknown on one side, or on both across articles: sil
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from claims.checker.case import Case
 from claims.checker.facts import aspect, fiscal_year_end, party
 from claims.frozen import frozen
@@ -18,6 +16,8 @@ from claims.units import dimension
 PARTS = ("subject", "object", "metric", "aspect", "scope", "level", "basis", "period")
 # Parts that say nothing where neither side tells them.
 _SILENT = ("object", "metric", "scope", "level")
+# Parts that may differ where subject, metric and aspect are equal.
+_LEFT = ("object", "scope", "level", "basis", "period")
 # Parts that every fact has, said or not. The others are absent where a text does not name them.
 _ALWAYS = ("subject", "period")
 
@@ -67,15 +67,21 @@ def compare(case: Case, a: Claim, b: Claim) -> Match:
     return Match(tuple(differing), tuple(unknown), tuple(assumed), voices(a, b))
 
 
-def differing(case: Case, a: Claim, b: Claim) -> Iterator[str]:
-    """Yield the parts in which two claims are known to differ, as `compare` tells them and without the others."""
-    for part, left, right in zip(PARTS, _values(a), _values(b), strict=True):
+def differing(case: Case, a: Claim, b: Claim) -> list[str]:
+    """Return the parts, as `compare` tells them, in which two claims of one subject, metric, aspect and dimension are known to
+    differ.
+    """
+    found = list[str]()
+    for part in _LEFT:
+        left, right = getattr(a, part), getattr(b, part)
         if left == right or left is None or right is None:
             continue
-        if part != "period" or _status(case, part, left, right, a, b) == "differs":
-            yield part
-    if a.base.unit != b.base.unit and dimension(a.base.unit) != dimension(b.base.unit):
-        yield "unit"
+        if part == "object":
+            if party(left) != party(right):
+                found.append(part)
+        elif part != "period" or _status(case, part, left, right, a, b) == "differs":
+            found.append(part)
+    return found
 
 
 def voices(a: Claim, b: Claim) -> str:

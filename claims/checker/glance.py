@@ -8,7 +8,7 @@ that are looked up once. "No" is sure (see `screen`); what takes more than a gla
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -58,9 +58,22 @@ class Ways:
     pairs: tuple[_Pair, ...]
 
 
-def ways_of(target: Number, near: Sequence[Number]) -> Ways:
+def ways_of(target: Number, near: Iterable[Number]) -> Ways:
     """Return how numbers of the units of some may make another."""
     return _ways(target.unit, tuple(sorted({other.unit for other in near})))
+
+
+def ways_beside(target: Number, near: Iterable[Number]) -> Ways | None:
+    """Return how the few numbers beside one may make it; None where their units let no one or two come to it, nothing assumed."""
+    return _ways_beside(target.unit, tuple([other.unit for other in near]))
+
+
+@lru_cache(maxsize=4096)
+def _ways_beside(unit: str, units: tuple[str, ...]) -> Ways | None:
+    """Return `_ways` where one or two numbers of some units, each told as often as it is, may come to one of a unit."""
+    known = _ways(unit, tuple(sorted(set(units))))
+    may_relate = known.pairs or known.converted or len([other for other in units if other in known.alike]) > 1
+    return known if may_relate else None
 
 
 def number(unit: str, place: int, size: float, ends: Ends) -> Number:
@@ -86,18 +99,10 @@ def _ways(unit: str, others: tuple[str, ...]) -> Ways:
     )
 
 
-def may_relate(known: Ways, near: Sequence[Number]) -> bool:
-    """Whether units let one or two of some numbers come to another, nothing assumed: "no" is sure."""
-    if known.pairs or known.converted:
-        return True
-    return len(near) > 1 and len([other for other in near if other.unit in known.alike]) > 1
-
-
 def may_result(target: Number, near: Sequence[Number], known: Ways) -> bool:
     """Whether a number may be what some of those near it come to, or be a product of two but for its point."""
     wanted = widened(target.ends)
-    scales = known.alike
-    alike = [(other.place, _in_unit(other.ends, scales[other.unit])) for other in near if other.unit in scales]
+    alike = _in_units(known.alike, near)
     if len(alike) > 1 and (_has_list(target, alike) or _any_difference(wanted, alike)):
         return True
     if known.converted and any(meets(wanted, scaled(n.ends, known.converted[n.unit])) for n in near if n.unit in known.converted):
@@ -128,20 +133,26 @@ def may_add_up(target: Number, near: Sequence[Number], beside: Sequence[Number],
     return _any_difference(wanted, alike) or _may_be_slipped(target.ends, close)
 
 
+def _in_units(scales: Mapping[str, float], near: Sequence[Number]) -> list[tuple[int, Ends]]:
+    """Return the places and ends, in one unit, of those numbers that there is a factor into it for."""
+    return [
+        (other.place, other.ends if scale == 1 else _in_unit(other.ends, scale))
+        for other in near
+        if (scale := scales.get(other.unit)) is not None
+    ]
+
+
 def _has_list(target: Number, alike: Sequence[tuple[int, Ends]]) -> bool:
-    """Whether two numbers stand on one side of another, so that they may be a list of its parts."""
-    before = len([place for place, _ in alike if place < target.place])
-    return before >= _SEVERAL or len(alike) - before >= _SEVERAL
+    """Whether two numbers, of some in order, stand on one side of another, so that they may be a list of its parts."""
+    return len(alike) >= _SEVERAL and (alike[_SEVERAL - 1][0] < target.place or alike[-_SEVERAL][0] > target.place)
 
 
 def _any_difference(wanted: Ends, alike: Sequence[tuple[int, Ends]]) -> bool:
     """Whether two numbers may differ by what is wanted, either way."""
     least, most = wanted
-    held = [ends for _, ends in alike]
-    for at, (a, b) in enumerate(held):
-        for c, d in held[at + 1 :]:
-            if (a - d <= most and b - c >= least) or (c - b <= most and d - a >= least):
-                return True
+    for (_, (a, b)), (_, (c, d)) in combinations(alike, 2):
+        if (a - d <= most and b - c >= least) or (c - b <= most and d - a >= least):
+            return True
     return False
 
 
@@ -150,6 +161,7 @@ def _any_list(wanted: Ends, place: int, alike: Sequence[tuple[int, Ends]]) -> bo
     least, most = wanted
     before = [ends for at, ends in reversed(alike) if at < place]
     behind = [ends for at, ends in alike if at > place]
+    is_rising = all(low >= 0 for _, (low, _) in alike)
     for side, others in ((before, behind), (behind, before)):
         for start in range(len(side)):
             low, high = side[start]
@@ -157,6 +169,8 @@ def _any_list(wanted: Ends, place: int, alike: Sequence[tuple[int, Ends]]) -> bo
                 low, high = low + side[end][0], high + side[end][1]
                 if low <= most and high >= least:
                     return True
+                if is_rising and low > most:
+                    break  # more of them make even more
                 for a, b in (*side[end + 1 :], *others) if not start and end + 1 < SHORT else ():
                     if low + a <= most and high + b >= least:
                         return True

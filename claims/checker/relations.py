@@ -14,7 +14,7 @@ from typing import final
 
 from claims.checker.case import Case
 from claims.checker.expressions import ADDITIVE, OPERATIONS, Expression, Term, ends
-from claims.checker.glance import Number, Ways, may_add_up, may_relate, may_result, number, ways_of
+from claims.checker.glance import Number, may_add_up, may_result, number, ways_beside, ways_of
 from claims.checker.plans import PAIR
 from claims.checker.presented import CUES, Cue, cue_at, words_up_to
 from claims.checker.search import Found
@@ -175,7 +175,6 @@ class Told:
         self._parts: list[bool] | None = None
         self._adjoining: list[bool] | None = None
         self._opened: dict[int, int] | None = None
-        self._ways: dict[tuple[str, ...], Ways] = {}
 
     def _number(self, place: int, claim: Claim, has_one: bool) -> tuple[Number, ...]:
         if has_one or claim.base.unit == "s":
@@ -205,14 +204,6 @@ class Told:
             return [p for p in range(first, last) if usable[p] and p != place]
         around = (p for p in range(first, last) if p != place and usable[p])
         return [p for p in around if mine - reach <= sentences[p] <= mine + 1]
-
-    def ways(self, target: Number, near: Sequence[Number]) -> Ways:
-        """Return how numbers of the units near one may make it."""
-        key = (target.unit, *[other.unit for other in near])
-        found = self._ways.get(key)
-        if found is None:
-            found = self._ways[key] = ways_of(target, near)
-        return found
 
     def parts(self) -> list[bool]:
         """Whether each is said to be part of another."""
@@ -281,8 +272,8 @@ def _may_be_told(told: Told, place: int, near: Sequence[int]) -> bool:
         return False
     numbers = told.numbers
     target, beside = numbers[place][0], [number for p in near for number in numbers[p]]
-    known = told.ways(target, beside)
-    if not may_relate(known, beside):
+    known = ways_beside(target, beside)
+    if known is None:
         return False
     return told.sentences[place] in told.rated or told.may_open(place) or may_result(target, beside, known)
 
@@ -304,7 +295,8 @@ def _may_be_meant(told: Told, place: int, near: Sequence[int], found_cue: Cue) -
     if told.case.has_mark(told.document, _ENDS) and told.adjoining()[place] and told.opened()[mine - 1] < mine - 1:
         return True  # semicolons join it to more
     target = told.numbers[place][0]
-    if may_result(target, beside, told.ways(target, beside)):
+    known = ways_beside(target, beside)
+    if known is not None and may_result(target, beside, known):
         return True
     all_near = [n for p in near for n in told.numbers[p]]
     return may_add_up(target, all_near, beside, ways_of(target, all_near), is_sum=operation == "sum")

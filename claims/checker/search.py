@@ -8,6 +8,7 @@ for most numbers none is: whether any may hold is told in floating point first (
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -102,7 +103,8 @@ class Found:
         """Whether there are more products than are tried."""
         if 2 * (2 * len(self.terms)) ** self._depth < self._limit:
             return False  # not even if every term multiplies and divides every other
-        return sum(prod(map(len, rows)) for rows, _ in self._rows(self.terms, self._depth)) >= self._limit
+        sizes = Counter([term.unit for term in self.terms])
+        return sum(prod([sizes[unit] for unit, _ in plan]) for plan, _ in self._plans(sizes, self._depth)) >= self._limit
 
     def holding(self, target: Term) -> Iterator[tuple[int, Expression]]:
         """Yield those whose hard values agree with the target's, with their rank from 1, nearest first."""
@@ -168,15 +170,12 @@ class Found:
 
     def may_miss(self, terms: Iterable[Term], powers: Sequence[int]) -> bool:
         """Whether the number may miss a product or quotient of two of the terms by one of the powers of ten: "no" is sure."""
-        wanted, tens = widened(ends(self._target)), sorted(10.0**power for power in powers)
-        return any(any_shifted(wanted, rows, scale, tens) for rows, scale in self._rows(terms, PAIR))
-
-    def _rows(self, terms: Iterable[Term], depth: int) -> Iterator[tuple[list[list[Ends]], Ends]]:
-        """Yield for each plan over some terms what each of its places may hold, and the factor into the target's unit."""
-        by_unit = _by_unit(terms)
-        for plan, _ in self._plans(by_unit, depth):
+        wanted, tens, by_unit = widened(ends(self._target)), sorted(10.0**power for power in powers), _by_unit(terms)
+        for plan, _ in self._plans(by_unit, PAIR):
             rows = [[as_factor(ends(term), sign) for term in by_unit[unit]] for unit, sign in plan]
-            yield rows, rough_scale(plan, self._target.unit)
+            if any_shifted(wanted, rows, rough_scale(plan, self._target.unit), tens):
+                return True
+        return False
 
     def _plans(self, by_unit: Iterable[str], depth: int, divides: bool | None = None) -> Iterator[tuple[Plan, str]]:
         """Yield the plans over some units, and what each assumes; with `divides` those alone that divide, or that do not."""

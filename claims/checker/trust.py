@@ -7,7 +7,7 @@ guessed once. It says nothing of how far apart the numbers lie, and nothing of w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from claims.model import Claim
@@ -17,22 +17,29 @@ from claims.reliance import WEIGHTS
 # five on 18 that nobody had looked at (November 2025). Set by hand between; a tension leaves something open by its nature.
 JOINED = {"inconsistent": 0.9, "consistent": 0.9, "tension": 0.7, "not_comparable": 0.9}
 _LINKS = ("subject", "metric", "period", "unit")
-_UNIT = ("unit",)
+# How the links of a claim were found, in the order of _LINKS, or that of its unit alone.
+_Ways = tuple[str | None, ...]
 
 
 def trust(claims: Iterable[Claim], verdict: str, *, linked: bool) -> float:
-    """Return the confidence of a finding, in (0, 1]. `linked`: the words of one text join its claims.
+    """Return the confidence of a finding, in (0, 1], to four places. `linked`: the words of one text join its claims.
 
     An equation that comes out confirms its own links.
     """
-    links = _UNIT if linked or verdict == "consistent" else _LINKS
-    return _chance(verdict, links, frozenset([tuple(map(claim.found.get, links)) for claim in claims]))
+    if linked or verdict == "consistent":
+        return _chance(verdict, ("unit",), tuple([(claim.found.get("unit"),) for claim in claims]))
+    return _chance(verdict, _LINKS, tuple([_ways(claim.found) for claim in claims]))
+
+
+def _ways(found: Mapping[str, str]) -> _Ways:
+    get = found.get
+    return get("subject"), get("metric"), get("period"), get("unit")
 
 
 @lru_cache(maxsize=4096)
-def _chance(verdict: str, links: tuple[str, ...], ways: frozenset[tuple[str | None, ...]]) -> float:
+def _chance(verdict: str, links: tuple[str, ...], ways: tuple[_Ways, ...]) -> float:
     """Return the confidence of a finding on claims whose links were found in some ways."""
     chance = 1.0
     for place, link in enumerate(links):
         chance *= min([1.0, *[WEIGHTS[link][way[place] or ""] for way in ways]])
-    return JOINED[verdict] * chance
+    return round(JOINED[verdict] * chance, 4)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from claims.checker.expressions import Term, ends, holds
-from claims.checker.glance import Number, may_add_up, may_relate, may_result, number, ways_of
+from claims.checker.glance import Number, may_add_up, may_result, number, ways_beside, ways_of
 from claims.checker.search import search
 from claims.interval import between
 
@@ -37,7 +37,7 @@ def test_what_two_numbers_give_is_never_missed(seed: int) -> None:
     sight, beside = seen(target), [seen(other) for other in near]
     missed = found.may_miss([t for t in near if t.unit != "percent"], (1, -3, 8))
     assert may_result(sight, beside, ways_of(sight, beside)) >= bool(held or missed)
-    assert may_relate(ways_of(sight, beside), beside) >= bool(found.expressions)
+    assert (ways_beside(sight, beside) is not None) >= bool(found.expressions)
 
 
 @pytest.mark.parametrize("seed", range(200))
@@ -54,9 +54,9 @@ def test_sums_and_differences_of_many_are_never_missed(seed: int) -> None:
 
 def test_numbers_of_no_relation_are_seen_to_have_none() -> None:
     target, near = seen(term("USD", "100", place=5)), [seen(term("USD", "37", place=4)), seen(term("GPU", "7", place=6))]
-    assert not may_relate(ways_of(target, near), near)
+    assert ways_beside(target, near) is None
     near += [seen(term("USD", "11", place=7))]
-    assert may_relate(ways_of(target, near), near)
+    assert ways_beside(target, near) is not None
     assert not may_result(target, near, ways_of(target, near))
     assert not may_add_up(target, near, near, ways_of(target, near), is_sum=False)
     assert not may_add_up(target, near[:2], near[:2], ways_of(target, near[:2]), is_sum=True)
