@@ -54,7 +54,8 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, move: Move | None, to
         and is_general(scene, mention)
     ):
         return "cpi"
-    if found.id in ("net_income", "profit", "net_loss") and found.verb and _is_of_segment(scene, found):
+    of_segment = found.id in ("net_income", "profit", "net_loss") and (found.verb or _is_called_of_segment(scene, found))
+    if of_segment and (not found.verb or _is_of_segment(scene, found)):
         return "operating_loss" if found.id == "net_loss" else "operating_profit"
     if found.id in ("net_income", "profit") and mention.base.unit == "percent" and _is_estimate_by_share(scene, mention, found):
         return "eps"
@@ -193,6 +194,17 @@ _SEGMENT_EN = re.compile(
     r"|^\s*(?:[A-Z][a-z]+|[A-Z][a-z]+\s(?:and\s)?[a-z]+)ing\s(?:should|will|would|could|might)\s$"
 )
 _SEGMENT_ZH = re.compile(r"(?:业务|分部|事业部|板块|部门|事业群)(?:则|将|也|分别|单季|当季|全年)*$")
+
+
+# 分部利润, segment profit
+_CALLED_OF_SEGMENT = re.compile(
+    r"(?:\b(?:[Ss]egment|[Dd]ivisional|[Dd]ivision['’]s|[Uu]nit['’]s|[Ss]egment['’]s|[Bb]usiness['’]s)\s|分部)$"
+)
+
+
+def _is_called_of_segment(scene: Scene, found: Owner) -> bool:
+    start = found.start or 0
+    return _CALLED_OF_SEGMENT.search(scene.text, max(scene.sentence.start, start - 12), start) is not None
 
 
 def _is_of_segment(scene: Scene, found: Owner) -> bool:

@@ -66,6 +66,27 @@ def bought_zh(scene: Scene, mention: Mention) -> str | None:
     return "acquisition_bid" if firm and not is_thing(bought) else None
 
 
+# 牛熊情境估值分别为每股128元及55元; 他预料股份今日复牌可升至4.9元
+_SCENARIO_ZH = re.compile(r"(?:乐观|悲观|中性|基准|基本|牛熊|牛市|熊市|最[好坏差佳])(?:的)?(?:情境|情景|情形|情况|假设)")
+_SHARES_REACH_ZH = re.compile(
+    r"(?:股份|股票|复牌|该股)[^,，。;；\d]{0,12}(?:升|涨|跌|回落|下跌|反弹|弹升|见|重上|高见|低见)(?:至|到|上|破|穿)?(?:约)?$"
+)
+_MOST_SHARE = 100_000
+
+
+def spoken_of_shares_zh(scene: Scene, mention: Mention, sort: str) -> str | None:
+    """Return what a small amount is that a Chinese clause tells of a share: its value in a scenario, or where it goes to."""
+    value = mention.base.high if mention.base.high is not None else mention.base.low
+    if sort not in ("money", "money/count") or value is None or abs(value) >= _MOST_SHARE:
+        return None
+    start = scene.clause(mention.start).start
+    if _SCENARIO_ZH.search(scene.text, start, mention.start) and (
+        sort == "money/count" or "股" in scene.text[start : mention.start]
+    ):
+        return "price_target"
+    return "stock_price" if _SHARES_REACH_ZH.search(scene.text, start, mention.start) else None
+
+
 # 交易价格定为42亿元; 现金部分5.6亿元,股份部分13亿元; 最高耗资18.6亿元; 另一投标者出价约19元
 _SUM_OF_BID_ZH = re.compile(
     r"(?:(?:现金|股份|股票)(?:支付|对价)?部分|(?:交易|收购|支付)?(?:总)?(?:对价|代价)|总额|总金额|收购金额|交易价格|交易金额|收购价格?|要约所需(?:现金|资金)"

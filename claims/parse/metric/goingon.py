@@ -153,7 +153,8 @@ def _listed_part(scene: Scene, mention: Mention, told: Told) -> Owner | None:
     whole = next((own for own in (*told.units, told.total, told.lead, told.plan) if own and own.unit == mention.base.unit), None)
     given = _GOES_TO_ZH.match(scene.text, mention.end) is not None
     if colon < 0:
-        whole = _plan_of(told)
+        within = next((own for own in told.units if own.id in _PLANS and own.unit == mention.base.unit), None)
+        whole = within or _plan_of(told)
         whole = whole if whole and (given or _is_item_of_many(scene, mention)) else None
     if whole is None or whole.metric is None or not whole.metric.additive:
         return None

@@ -15,7 +15,9 @@ from claims.units import shape
 _TURNED_INTO = re.compile(r"(?:约|折)合(?!同)")
 # one in five, two out of three, 半数: a part of those that are counted; 35%的受访者; 贡献24%, 总股本的1.5%.
 _SOME_OF = re.compile(r"(?:in|out of)[ -](?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)|半数")
-_HOLDS = re.compile(r"的(?:受访|用户|员工|企业|公司|订单|客户|人(?!均)|居民|家庭|股东|产能|门店|出口|进口|样本|城市|学生|患者)")
+_HOLDS = re.compile(
+    r"的(?:资金|款项|经费|受访|用户|员工|企业|公司|订单|客户|人(?!均)|居民|家庭|股东|产能|门店|出口|进口|样本|城市|学生|患者)"
+)
 _OF_WHOLE = re.compile(
     r"贡献了?(?:[^,，。\d]{0,6}(?:收入|营收|利润|销量|销售额|业绩))?(?:的|约|近|逾|超过?)*$|(?:总股本|股份总数|已发行股份|已发行股本|注册资本)的?(?:约|近|逾)?$"
 )

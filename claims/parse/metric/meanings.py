@@ -320,6 +320,22 @@ def _fleet(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None
     return "ships_aircraft" if mention.base.unit in ("aircraft", "ship", "jet", "plane") else None
 
 
+def _of_bonds(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether it is the money of state bonds that is laid out: 安排超长期特别国债资金2950亿元."""
+    return "investment" if not by and scene.text.startswith("资金", found.end or 0) else None
+
+
+# 计划可创造15兆元产值: what is made, and no market.
+_MADE_ZH = re.compile(r"(?:创造|带动|带来|贡献|产生|形成|拉动|年产|增加|提升|新增)[^,，。;；]{0,12}$")
+
+
+def _made(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    spelled = scene.text[found.start : found.end]
+    if not spelled.endswith("产值") or not _MADE_ZH.search(scene.text, scene.clause(mention.start).start, mention.start):
+        return None
+    return "output_value"
+
+
 _CARGO_EN = re.compile(
     r"\b(?:cargo|freight|ports?|containers?|terminals?|shipping|parcels?|rail\w*|airlines?|airports?|carriers?|tonnes?|TEUs?|boxes|logistics|trucking|mail)\b",
     re.IGNORECASE,
@@ -385,6 +401,8 @@ MEANINGS: Mapping[str, _Meaning] = {
     "asp": _averaged,
     "effective_tax_rate": _taxed,
     "cargo_volume": _volumes,
+    "bond_quota": _of_bonds,
+    "market_size": _made,
 }
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from claims.parse.metric.deals_zh import bought_zh, economy_zh, sum_of_bid_zh
+from claims.parse.metric.deals_zh import bought_zh, economy_zh, spoken_of_shares_zh, sum_of_bid_zh
 from claims.parse.metric.exchange import is_parity
 from claims.parse.metric.metrics import Owner, Told, assumed, fits, meant
 from claims.parse.metric.moves import Move, is_quoted_move
 from claims.parse.metric.phrases import BIDS, above_price, by_words, including_debt, is_bidding, is_targeted
 from claims.parse.metric.placed_en import placed
+from claims.parse.metric.spells import spell_of
 from claims.parse.metric.worth import worth
 from claims.parse.metric.worth_zh import left_zh, worth_zh
 from claims.parse.numbers.mention import Mention
@@ -56,6 +57,8 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
             return level
         valued = None if move and move.by else (worth if scene.english else worth_zh)(scene, mention, told)
         return assumed(scene, valued) or _times(scene, mention)
+    if not scene.english and (spoken := spoken_of_shares_zh(scene, mention, sort)):
+        return assumed(scene, spoken)
     if not scene.english and (done := bought_zh(scene, mention) or economy_zh(scene, mention)):
         return assumed(scene, done)
     if not scene.english and (done := sum_of_bid_zh(scene, mention, is_bidding(told))):
@@ -69,7 +72,7 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
     if sort == "money" and scene.english and is_targeted(scene, mention):
         return assumed(scene, "price_target")
     if sort in ("length", "data", "time"):
-        return _compound(scene, mention)
+        return _compound(scene, mention) or assumed(scene, spell_of(scene, mention, told) if sort == "time" else None)
     if sort not in ("money", "money/area", "money/container", "power"):
         return None
     clause = scene.clause(mention.start)
@@ -132,7 +135,9 @@ def _times(scene: Scene, mention: Mention) -> Owner | None:
     if not scene.english:
         subscribed = _SUBSCRIBED_ZH.match(scene.text, mention.end)
         return assumed(scene, "oversubscription") if subscribed else _set_beside(scene, mention)
-    if _COVERED_EN.search(scene.text, scene.clause(mention.start).start, mention.start):
+    if _COVERED_BEHIND_EN.match(scene.text, mention.end) or _COVERED_EN.search(
+        scene.text, scene.clause(mention.start).start, mention.start
+    ):
         return assumed(scene, "oversubscription")
     for hit in scene.hits:
         if mention.start < hit.start < mention.end < hit.end and "ratio" in scene.metric(hit).shapes:
@@ -160,6 +165,8 @@ def _set_beside(scene: Scene, mention: Mention) -> Owner | None:
 _OF_IT_ZH = re.compile(r"(?:总额|总和|规模)?的(?:约|近|逾)?")
 
 
+# The order book was more than 15 times covered.
+_COVERED_BEHIND_EN = re.compile(r"\s(?:covered|subscribed|oversubscribed|over-subscribed)\b")
 # Orders exceeded the shares on offer 20 times.
 _COVERED_EN = re.compile(
     r"\b(?:[Oo]rders|[Dd]emand|[Bb]ids|[Ss]ubscriptions|[Aa]pplications|[Bb]ooks?)\b[^,;]{0,20}\b(?:exceed|surpass|cover|outstrip|outnumber|oversubscrib)"

@@ -138,7 +138,7 @@ def _is_multiple_of(scene: Scene, hit: Hit, mention: Mention) -> bool:
     return hit.id == "stock_price" and _TRADES_AT.search(scene.text, hit.end, mention.start) is not None
 
 
-_AGAINST = re.compile(r"(?:较|比|相比|相较于?)[^,，。\d]{0,3}$")
+_AGAINST = re.compile(r"(?:较|(?<![占同环对百无])比(?![例重率亚特利])|相比|相较于?)[^,，。\d]{0,3}$")
 
 
 def set_against(scene: Scene, hit: Hit) -> bool:

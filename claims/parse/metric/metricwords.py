@@ -80,7 +80,7 @@ def _is_budget_of(scene: Scene, hit: Hit) -> bool:
     return any(h.end in (hit.start - 1, hit.start) and h.id != hit.id for h in scene.hits)
 
 
-_RECKONS = re.compile(r"计(?!划)|换算|口径|因素|调整")
+_RECKONS = re.compile(r"计(?!划)|换算|口径|因素|调整|折合|折算")
 
 
 def _word(scene: Scene, hit: Hit, shared: bool, reckons: bool, compares: bool) -> Word:
@@ -130,7 +130,7 @@ def _moves_next(scene: Scene, hit: Hit) -> bool:
 
 _ADJUNCT = re.compile(r"\s*(?:按|以|经|扣除|剔除|不考虑).*(?:计算|计|换算|口径|因素|调整)后?\s*")
 _BY = re.compile(r"[按以][^,，。]{0,6}$")
-_RECKONED = re.compile(r"[^,，。\d]{0,4}(?:计算|计(?!划)|换算)")
+_RECKONED = re.compile(r"[^,，。\d]{0,4}(?:计算|计(?!划)|换算|折合|折算)")
 
 
 def _is_adjunct(scene: Scene, hit: Hit) -> bool:

@@ -243,7 +243,9 @@ _SET_OFF = re.compile(r"(?:(高|多|快)|低|少|慢)(?:了|约|近)?\s*$")
 def _set_off(scene: Scene, mention: Mention, before: str) -> Move | None:
     """Return the difference that 比…高 and 比…少 tell."""
     match = _SET_OFF.search(before)
-    if match is None or not re.search(r"比|较", scene.text[scene.clause(mention.start).start : mention.start]):
+    if match is None or not re.search(
+        r"(?<![占对百无])比(?![例重率亚特利])|较", scene.text[scene.clause(mention.start).start : mention.start]
+    ):
         return None
     return Move("up" if match[1] else "down")
 

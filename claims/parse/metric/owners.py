@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claims.parse.lexicon import Hit
+from claims.parse.metric.breakdown import broken_down
 from claims.parse.metric.changed import changed_in
 from claims.parse.metric.comparisons import compared, grown
 from claims.parse.metric.contexts import in_context, share_in_context
@@ -79,12 +80,29 @@ def _owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told
     if by and mention.form == "percent" and told.last and (whole := _whole_of(told)):
         return _again(mention, move, whole)
     again = _again(mention, move, _last(mention, told)) or _again(mention, move, told.total) or _of_others(scene, mention, told)
-    if again and (_goes_on(scene, mention) or item(scene, mention)):
+    if again and not _is_named_anew(scene, mention) and (_goes_on(scene, mention) or item(scene, mention)):
         return again
     if of_lead := _of_lead(scene, mention, move, told):
         return of_lead
     called = by_noun(scene, mention) or per_share(scene, mention, told.last) or open_metric(scene, mention, share)
     return called or again or by_size(scene, mention, told)
+
+
+# 投资率约为42%,消费率为51%
+_RATE_ZH = re.compile(
+    r"[一-鿿]{2,}(?<![同环比增降速利汇税])(?:率|依存度|密度|集中度|系数)(?:约|为|是|达到?|仅|近|逾|升至|降至|在)*"
+)
+
+
+def _is_named_anew(scene: Scene, mention: Mention) -> bool:
+    """Whether a clause in Chinese is but the name of another rate, which no list knows."""
+    if scene.english or mention.base.unit != "percent":
+        return False
+    lead = scene.text[scene.clause(mention.start).start : mention.start].lstrip(" ,，;；")
+    return len(lead) <= _LONGEST_NAME and _RATE_ZH.fullmatch(lead) is not None
+
+
+_LONGEST_NAME = 12
 
 
 def _told_outright(scene: Scene, named: Named, mention: Mention, move: Move | None, share: bool, told: Told) -> Owner | None:
@@ -94,11 +112,29 @@ def _told_outright(scene: Scene, named: Named, mention: Mention, move: Move | No
     plain = in_context(scene, mention, move, changed, told) if changed else None if by else of_plan(scene, mention)
     whole = share_in_context(scene, mention, of_whole(scene, mention), told) if share else None
     plain = plain or (None if by else sourced(scene, mention, (told.last, told.total, told.lead)))
-    plain = plain or (None if scene.english else raised_part(scene, mention, told))
-    plain = plain or whole or by_measure(scene, mention, move, told) or described(scene, mention)
+    plain = plain or (None if scene.english else raised_part(scene, mention, told) or _serves_as(scene, mention))
+    plain = (
+        plain
+        or whole
+        or broken_down(scene, mention, move, told)
+        or by_measure(scene, mention, move, told)
+        or described(scene, mention)
+    )
     plain = plain or (_listed(scene, mention, move, share) if named.each else None)
     plain = plain or compared(scene, mention, move, told) or grown(scene, mention, told) or goes_on(scene, mention, move, told)
     return plain or _converted(scene, mention, told)
+
+
+# 将2.42亿元存入指定账户,作为履约保证金
+_SERVES_AS = re.compile(r"(?!的)[^。;；\d]{0,40}?(?:作为|充作|充当|做为)(?:其|该|本次)?")
+
+
+def _serves_as(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric that an amount is said to serve as."""
+    serves = _SERVES_AS.match(scene.text, mention.end, scene.sentence.end) if shape(mention.base.unit) == "money" else None
+    near = [h for h in scene.hits if serves and serves.end() <= h.start <= serves.end() + 4 and not h.verb]
+    hit = next((h for h in near if fits(scene.metric(h), mention, None)), None)
+    return Owner(hit.id, "stated", hit.start, hit.end, metric=scene.metric(hit)) if hit else None
 
 
 _OPENS = frozenset({"(", "（", "(约", "（约", "(合", "（合", "(about", "(or"})
@@ -238,7 +274,15 @@ def _done_to(scene: Scene, named: Named, asks: Asked, counted: Word) -> Word | N
         if word.hit.verb and word.metric.id in _DONE and word.clause == asks.clause and word.hit.end <= asks.mention.start:
             near = 0 <= counted.hit.start - word.hit.end <= _NEAR_OBJECT
             return word if near and cost(scene, word, asks) is not None else None
+        if not scene.english and word.metric.id in _DONE and _is_done_behind(scene, counted, word, asks):
+            return word  # 晶圆交付251.5万片
     return None
+
+
+def _is_done_behind(scene: Scene, counted: Word, word: Word, asks: Asked) -> bool:
+    """Whether what was done with those counted stands between their noun and the number."""
+    between = 0 <= word.hit.start - counted.hit.end <= 1 and 0 <= asks.mention.start - word.hit.end <= 2
+    return between and word.clause == asks.clause and word.metric.behaviour == "flow" and "count" in word.metric.shapes
 
 
 _NEAR_OBJECT = 14

@@ -73,6 +73,8 @@ def tallied_on(scene: Scene, mention: Mention, move: Move | None, found: Owner |
     grown = mention.base.unit == "percent" and move is not None and move.by
     if mention.base.unit not in _COUNTED and not (grown and (scene.english or found is not None)):
         return None
+    if "款" in scene.text[mention.start : mention.end] or (grown and told.units and told.last and told.last.id == "stock_price"):
+        return None  # 推出四款新车; 收报104.6元,全日跌1.9%
     clause = scene.clause(mention.start)
     if grown and (
         _SHARES.search(scene.text, scene.sentence.start, scene.sentence.end) or _is_other(scene, clause.start, mention)

@@ -20,7 +20,7 @@ _OF = re.compile(
     r"|analysts['’]?|consensus|fiscal|20\d\d|\d{4}E|[A-Z][\w&.'’-]*['’]s|years?['’]?s?)\s){0,5}"
     r"(?:(enterprise\svalue(?:[\s-]to[\s-]|/)ebitda|ev/ebitda|(?:earnings|profits?)\sbefore\sinterest,?\s(?:and\s)?tax(?:es|ation)?,?\s(?:and\s)?depreciation)"
     r"|(earnings\sbefore\sinterest\sand\stax(?:es)?|operating\sprofits?|ebit\b)|(eps\b|earnings|profits?|(?:per-share\s)?estimates?|what\s(?:it|they|the\s\w+)\s(?:is|are|was|were)?\s?(?:expected\sto\s)?(?:earns?|makes?))|(ebitda)|(sales|revenues?)"
-    r"|(book(?:\svalue)?|net\sassets|price[\s-]to[\s-]book(?:\svalue)?))\b",
+    r"|((?:tangible\s)?book(?:\svalue)?|net\sassets|price[\s-]to[\s-]book(?:\svalue)?))\b",
     re.IGNORECASE,
 )
 # 9.2 times that figure: of what was told last.
