@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from operator import add
 from typing import final
 
@@ -65,28 +65,30 @@ def lowered(text: str) -> str:
 
 @final
 class Vocabulary:
-    """The words of all cues, by what a text must have for one of them: Latin words in a row, else a character or two.
+    """The words of all cues, by what a text must have for one of them: a Latin word or two in a row, else a character or two.
 
     One look at a text tells which of them it may hold, and under which names these are listed, whatever is asked afterwards.
     """
 
-    __slots__ = ("_by_first", "_by_sign", "_firsts", "_latin", "_names", "_signs", "_single")
+    __slots__ = ("_by_pair", "_by_sign", "_by_token", "_latin", "_names", "_pairs", "_signs", "_single", "_tokens")
 
     def __init__(self, listed: Iterable[tuple[str, str]]) -> None:
         """Take words, each with a name that it is listed under."""
-        single, by_first, by_sign = set[str](), dict[str, dict[str, set[str]]](), dict[str, set[str]]()
-        names: dict[str, set[str]] = {}
+        single, by_pair = set[str](), dict[tuple[str, str], set[str]]()
+        by_token, by_sign, names = dict[str, set[str]](), dict[str, set[str]](), dict[str, set[str]]()
         for name, word in listed:
             stem, tokens = _stem(word), _whole_tokens(word)
             names.setdefault(stem, set()).add(name)
             if tokens == [stem]:
                 single.add(stem)
             elif len(tokens) > 1:
-                by_first.setdefault(tokens[0], {}).setdefault(tokens[1], set()).add(stem)
+                by_pair.setdefault((tokens[0], tokens[1]), set()).add(stem)
+            elif tokens:
+                by_token.setdefault(tokens[0], set()).add(stem)
             else:
                 by_sign.setdefault(_sign(stem), set()).add(stem)
-        self._single, self._by_first, self._by_sign = frozenset(single), by_first, by_sign
-        self._firsts, self._signs = frozenset(by_first), frozenset(by_sign)
+        self._single, self._by_pair, self._by_token, self._by_sign = frozenset(single), by_pair, by_token, by_sign
+        self._pairs, self._tokens, self._signs = frozenset(by_pair), frozenset(by_token), frozenset(by_sign)
         self._latin = tuple(sorted(sign for sign in by_sign if sign.isascii()))
         self._names = {stem: tuple(sorted(held)) for stem, held in names.items()}
 
@@ -97,12 +99,12 @@ class Vocabulary:
     def in_text(self, text: str) -> frozenset[str]:
         """Return how the words begin that a text may hold: no pattern of a word that begins otherwise finds it."""
         low = " ".join(text.lower().split())
-        tokens = set(low.translate(_BLANKED).split() if low.isascii() else _TOKEN.findall(low))
-        # The second token may stand elsewhere, which leaves few stems to be looked for in vain.
-        seconds = [self._by_first[first].items() for first in self._firsts & tokens]
-        near = [stem for pairs in seconds for second, stems in pairs if second in tokens for stem in stems]
+        tokens = low.translate(_BLANKED).split() if low.isascii() else _TOKEN.findall(low)
+        told = set(tokens)
+        near = [stem for pair in self._pairs.intersection(pairwise(tokens)) for stem in self._by_pair[pair]]
+        near += [stem for token in self._tokens & told for stem in self._by_token[token]]
         near += [stem for sign in self._signs_of(low) for stem in self._by_sign[sign]]
-        return (self._single & tokens).union([stem for stem in near if stem in low])
+        return (self._single & told).union([stem for stem in near if stem in low])
 
     def _signs_of(self, text: str) -> Iterable[str]:
         """Return what a text has of what stems that are looked for by their characters begin with."""

@@ -11,6 +11,23 @@ from claims.parse.parties.names_en import headed
 _RUN = re.compile(r"(?: (?:& )?[A-Z][A-Za-z0-9&-]{1,24}){1,3}")
 # Of a good or a country these make no company.
 _NO_FIRM = ("AI", "Oil", "Gas", "Power", "Energy", "Bank", "Bureau", "Agency", "Institute", "Land", "Research")
+_SCHEME = (
+    "Mission",
+    "Plan",
+    "Program",
+    "Programme",
+    "Act",
+    "Initiative",
+    "Scheme",
+    "Fund",
+    "Strategy",
+    "Policy",
+    "Council",
+    "Association",
+    "Summit",
+    "Index",
+    "Pact",
+)
 _GOODS = ("commodity", "country", "region")
 
 
@@ -38,6 +55,8 @@ def begun_names(text: str, known: Sequence[tuple[int, int, str]], words: Cues) -
             stop = 1
         if not stop or parts[stop - 1] in (_NO_FIRM if kind in _GOODS else full):
             continue
+        if kind in _GOODS and stop < len(parts) and parts[stop] in _SCHEME:
+            continue  # the India Semiconductor Mission is a programme
         longer = f"{text[start:end]} {' '.join(parts[:stop])}"
         if kind in _GOODS or text.count(longer) > 1 or _WILLS.match(text, start + len(longer)):
             found[start] = longer

@@ -129,17 +129,29 @@ _SIZED_EN = re.compile(
     r"|tripled|reached|stood|worth|totall?ed|hit)\b"
 )
 
+# The global memory market is expected to grow 34%.
+_WORLD_MARKET = re.compile(
+    r"(?<!of )(?<!in )(?<!for )(?<!on )(?<!to )(?<!across )\b[Tt]he\s"
+    r"(?P<world>(?:global|worldwide|world|international)\s)(?P<thing>(?:[A-Za-z][\w-]*\s){1,3}?)market\s"
+    r"(?:is|was|will|would|could|should|may|might|to|grew|grows|has|had|rose|fell|shrank|expanded|doubled|tripled|reached|stood|totall?ed|hit)\b"
+)
+
 
 def sized_en(scene: Scene, mention: Mention) -> Actor | None:
     """Return what is sold in the market that the clause of a number sizes up, the world's where it says so."""
     if not scene.english or mention.form not in ("money", "percent", "count"):
         return None
-    match = _SIZED_EN.search(scene.text, scene.clause(mention.start).start, mention.end)
+    start = scene.clause(mention.start).start
+    match = _SIZED_EN.search(scene.text, start, mention.end) or _WORLD_MARKET.search(scene.text, start, mention.start)
     if match is None or any(match.end() < a.start < mention.start and a.is_company for a in scene.actors):
         return None
     named = next((a for a in scene.actors if match.start("thing") <= a.start < match.end("thing") and a.kind == "product"), None)
     name = named.name if named else match["thing"].strip()
-    return Actor(match.start("thing"), match.start("thing"), f"The world {name}" if match["world"] else name, "product")
+    if match.re is _WORLD_MARKET:
+        name = f"The {match['world']}{match['thing']}market"
+    elif match["world"]:
+        name = f"The world {name}"
+    return Actor(match.start("thing"), match.start("thing"), name, "product")
 
 
 _NATION = re.compile(

@@ -13,7 +13,7 @@ from claims.parse.parties.taken import Taken
 
 # No text names more unknown companies than this; each costs a look through the whole text.
 MOST_NAMES = 200
-_WORD = r"[A-Z][A-Za-z0-9'-]{0,40}(?:[.&][A-Za-z0-9]{1,40}){0,4}"
+_WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ0-9'-]{0,40}(?:[.&][A-Za-z0-9]{1,40}){0,4}"
 LATIN_NAME = re.compile(rf"{_WORD}(?:[ ](?:& )?{_WORD}){{0,4}}")
 
 
@@ -150,7 +150,9 @@ def leading(words: Cues) -> frozenset[str]:
 
 
 # A word of a person's name, with what may stand before a family name: de Wit, van der Berg.
-_ONE = r"(?:(?:de|del|della|der|den|di|da|dos|du|van|von|zu|al|el|bin|ibn|ter|ten|la|le)\s){0,2}[A-Z][A-Za-z'-]{1,24}"
+_ONE = (
+    r"(?:(?:de|del|della|der|den|di|da|dos|du|van|von|zu|al|el|bin|ibn|ter|ten|la|le)\s){0,2}[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'-]{1,24}"
+)
 _TITLED = re.compile(rf"\b(?i:{ROLES})\s(?:[A-Z]\.\s?){{0,3}}({_ONE}(?:\s{_ONE}){{0,2}})")
 _SAID_BY = re.compile(rf"\bsaid\s(?:[A-Z]\.\s?){{0,3}}({_ONE}(?:\s{_ONE}){{1,2}})(?=,|\sof\b|\sat\b|\.|\sfrom\b)")
 # Cole Street's Anton Breyer wrote.

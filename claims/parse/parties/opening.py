@@ -16,6 +16,7 @@ from claims.parse.parties.actor import Actor
 from claims.parse.parties.bids import parties
 from claims.parse.parties.bids_en import parties_en
 from claims.parse.parties.described import cast_of, sorts_en
+from claims.parse.parties.industry_en import ground, is_of_several
 from claims.parse.parties.markets_en import dated_in, is_plan_en, is_rated, sold_in
 from claims.parse.parties.markets_zh import counted_by, decided_in, is_firm, is_of_market, market_place, planned_in, sold_in_zh
 from claims.parse.parties.owned_en import owned
@@ -49,11 +50,14 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     bidder, target = parties_en(text, people) if article.language == "en" else (None, None)
     if target is None:
         bidder, target = parties(text, people)
+    several = article.language == "en" and target is None and is_of_several(text, titled)
     cast = cast_of(text, people, words, pack) if article.language == "en" else None
     planned = land is not None and article.language == "en" and is_plan_en(text)
     return Topic(
         planned=planned,
-        title=title,
+        title=None if several else title,
+        several=several or (article.language == "en" and title is None),
+        ground=ground(people, text) if article.language == "en" else None,
         parent=parent,
         owned=own,
         bidder=bidder,

@@ -32,6 +32,7 @@ from claims.parse.parties.goods import crude, generic, material, route
 from claims.parse.parties.grammar import foretells
 from claims.parse.parties.holders import HELD, holder_en
 from claims.parse.parties.holders_zh import holder_zh
+from claims.parse.parties.industry_en import of_industry
 from claims.parse.parties.leads import is_share_told, item, lead
 from claims.parse.parties.located import place_of
 from claims.parse.parties.makers import of_maker
@@ -145,6 +146,9 @@ def _by_form(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     if market:
         topic.many = market
         return Party((market,), "stated")
+    whole_trade = of_industry(scene, mention, owner, topic)
+    if whole_trade:
+        return Party((whole_trade,), "carried")
     taken_together = None if is_of_places(owner.metric if owner else None) else collective(scene, mention, topic)
     if taken_together:
         return taken_together

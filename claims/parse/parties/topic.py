@@ -60,7 +60,8 @@ class Topic:
     where the company is first named that the text is about, where neither headline nor lead names it; `counting` is the
     paragraph in which an office last counted its country's; `planned` says that an English text tells of a country's plan:
     who has a part in it owns no more than the clause that says so; `parent` is whom an English text calls by what it owns,
-    `owned` are those that belong to another.
+    `owned` are those that belong to another; `ground` is the country whose market an English text is on, `several` says that it
+    is about no one company, `industry` is the paragraph that last told of all of them, somewhere (`whole`).
     """
 
     company: Actor | None = None
@@ -112,6 +113,10 @@ class Topic:
     goods: tuple[Actor, ...] = ()
     parent: Actor | None = None
     owned: frozenset[str] = frozenset()
+    ground: Actor | None = None
+    several: bool = False
+    industry: int = -1
+    whole: Actor | None = None
 
     def at_home(self) -> Actor | None:
         """Return the place that the text last named, else the country that its offices and its money tell."""
