@@ -17,7 +17,7 @@ MODES = {"a": "actual", "t": "target", "f": "forecast", "e": "estimate", "r": "r
 
 # The day is that of publication.
 CLOSES = (
-    ("2026-11-18", "The deal represents a premium of {42%|*|t} to Monday's close. Ledmore trades at a premium of {8%|*|a}."),
+    ("2026-11-18", "The deal represents a premium of {42%|*|a} to Monday's close. Ledmore trades at a premium of {8%|*|a}."),
     (
         "2026-11-05",
         "Corvane raised its interim dividend by {5%|*|t} to {4.1p|*|t} from {3.9p|*|a}. It paid {7p|2025|a} last year.",
@@ -26,16 +26,16 @@ CLOSES = (
     ("2026-11-13", "地产指数昨升{1.9%|2026-11-12|a},恒岳置业收报{108.6元|2026-11-12|a}。"),
     ("2026-11-19", "岭北汽车三季度营收213亿元,毛利率为{18.5%|2026Q3|a},第二季度为{19.2%|2026Q2|a};研发开支{24.1亿元|2026Q3|a}。"),
     ("2026-11-06", "Registrations climbed in October. In the year to date, registrations have risen {3.5%|2026-01/2026-10|a}."),
-    ("2026-03-10", "北辰新能3月9日公告,每股作价9.80元,较3月6日收盘价{8.17元|2026-03-06|a}溢价{20%|2026-03-09|t}。"),
+    ("2026-03-10", "北辰新能3月9日公告,每股作价9.80元,较3月6日收盘价{8.17元|2026-03-06|a}溢价{20%|2026-03-09|a}。"),
     ("2026-03-10", "海川热电周一收盘价为{8.17元|2026-03-09|a},上涨{2.4%|2026-03-09|a}。"),
-    ("2026-03-05", "以4日收盘价{165元|2026-03-04|a}计算,新目标价有{24.5%|-|e}的上行空间。"),
+    ("2026-03-05", "以4日收盘价{165元|2026-03-04|a}计算,新目标价有{24.5%|-|f}的上行空间。"),
     ("2026-03-10", "海川热电现报{4.06元|2026-03-10|a},昨收{3.44元|2026-03-09|a},成交{1.9亿元|2026-03-10|*}。"),
     ("2026-03-12", "At last night's close of {592p|2026-03-11|a} the shares look dear."),
     ("2026-03-09", "At last night's close of {592p|2026-03-06|a} the shares look dear."),
 )
 LENGTHS = (
     # What a share costs is of a day; what it averaged is not.
-    ("2026-02-11", "研报给予海棠生物2026年{32倍|2026|f}市盈率,较最新收盘价{68.5元|-|a}有{25.5%|-|e}的上涨空间。"),
+    ("2026-02-11", "研报给予海棠生物2026年{32倍|2026|f}市盈率,较最新收盘价{68.5元|-|a}有{25.5%|-|f}的上涨空间。"),
     ("2026-02-11", "海棠生物2025年最高价为{68.5元|2025|a}。"),
     # The next sentence goes on with the month, not with the total beside it.
     (
@@ -162,7 +162,7 @@ VIEWS = (
     (
         "2025-11-07",
         "Riva's EBIT of {€540 million|2025Q3|a} in the third quarter was {6%|*|a} above the bank's estimate "
-        "of {€510 million|2025Q3|f}.",
+        "of {€510 million|2025Q3|e}.",
     ),
     ("2026-01-14", "It now models earnings of {$3.20 a share|2026|f} for 2026."),
     ("2026-01-14", "The company sold {3,200 models|2025|a} in 2025."),

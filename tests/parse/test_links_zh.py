@@ -286,7 +286,7 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "中信证券研报认为,贵州茅台目标价为1800元。",
-        ("1800元 | Kweichow Moutai | price_target | level - | - | estimate | speaker=Citic Securities",),
+        ("1800元 | Kweichow Moutai | price_target | level - | - | forecast | speaker=Citic Securities",),
     ),
     (
         "截至9月30日,京东现金及现金等价物为2000亿元。",

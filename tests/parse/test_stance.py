@@ -26,8 +26,8 @@ CASES: tuple[tuple[str, str, list[str]], ...] = (
     # A share of a plan is reached; the plan itself is one.
     ("禾川精密前三季度销售3.2万台,完成全年目标的80%。", "zh-Hans", ["actual", "actual"]),
     ("禾川精密前三季度销售3.2万台,相当于4万台年度目标的80%。", "zh-Hans", ["actual", "target", "actual"]),
-    # A broker's target is an estimate, a price paid is none.
-    ("中金公司将禾川精密目标价上调至68元。", "zh-Hans", ["estimate"]),
+    # A broker's target is what it expects of a price, a price paid is none.
+    ("中金公司将禾川精密目标价上调至68元。", "zh-Hans", ["forecast"]),
     ("禾川精密收盘报52元。", "zh-Hans", ["actual"]),
     ("知情人士透露,禾川精密正洽谈以30亿元收购对手。", "zh-Hans", ["rumour"]),
     ("据估算,该公司2026年的用电量为5亿千瓦时。", "zh-Hans", ["forecast"]),
@@ -43,7 +43,7 @@ CASES: tuple[tuple[str, str, list[str]], ...] = (
     ("Harbor Motors earned $310 million, above the $290 million that analysts had expected.", "en", ["actual", "forecast"]),
     ("Harbor Motors forecasts growth of 3.6% after 3.3% last year.", "en", ["forecast", "actual"]),
     ("Some $52 million, will go into a new paint shop.", "en", ["target"]),
-    ("Jefferies lifted its price target on Harbor Motors to $42.", "en", ["estimate"]),
+    ("Jefferies lifted its price target on Harbor Motors to $42.", "en", ["forecast"]),
     ("Harbor Motors could raise as much as $2 billion.", "en", ["forecast"]),
 )
 

@@ -25,10 +25,10 @@ def carried(
     flows = _goes_on(scene, mention, metric, memory, mode, moved=moved)
     if memory.outlook and memory.foresees(scene) and not _is_dated(scene, mention) and mention.form != "duration":
         return Timed(memory.outlook[0], "carried") if memory.outlook[0] else None
-    ahead = mode in ("target", "forecast")
+    ahead = mode in ("target", "forecast", "estimate")
     if ahead and (foreseen := of_outlook(scene, mention, metric, memory, flows=flows)):
         return foreseen
-    ahead = ahead and not _was_expected(scene, mention)
+    ahead = ahead and mode != "estimate" and not _was_expected(scene, mention)
     here = scene.sentence.paragraph
     if flows and not ahead and memory.span and memory.listed_under(scene):
         return Timed(memory.span, "carried")
@@ -65,6 +65,8 @@ def _goes_on(scene: Scene, mention: Mention, metric: Metric | None, memory: Memo
 def of_outlook(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, *, flows: bool) -> Timed | None:
     """Return the period of what the paragraph, or the sentence before, expected: It also sees a margin of 53%."""
     if memory.expected is None:
+        return None
+    if metric is not None and metric.id in ("price_target", "upside"):
         return None
     period, start, end, paragraph = memory.expected
     outlook = paragraph == scene.sentence.paragraph and not _is_dated(scene, mention)

@@ -8,10 +8,6 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.scene import Scene
 from claims.parse.voice.moods import Mood
 
-BEATS = re.compile(
-    r"\b(?:above|below|ahead\sof|short\sof|than|beat\w*|missed|missing|topp\w+|against|versus)\s(?:[\w'’-]+\s){0,4}$"
-)
-
 
 def is_agreed(scene: Scene, word: Mood) -> bool:
     """Whether what "will" or 将 says is the term of a contract or a plan: under the contract it will deliver 48 trains."""
@@ -43,7 +39,7 @@ _REACHES = re.compile(r"\s(?:reach|rise|fall|grow|drop|climb|exceed|top|be|have|
 
 
 def is_consensus(scene: Scene, word: Mood, owner: Owner | None) -> bool:
-    """Whether an estimate is what analysts expected of a result: the average analyst estimate of $3.98 billion."""
+    """Whether an estimate is what analysts reckoned a result to be: the average analyst estimate of $3.98 billion."""
     metric = owner.metric if owner else None
     if metric is None or not (metric.behaviour == "flow" or metric.signed or metric.id.endswith("eps")):
         return False

@@ -18,7 +18,7 @@ _NAMES = re.compile(
 )
 _EXPECTED = re.compile(
     r"(?:超|高于|低于|好于|优于|不及|逊于|差于|符合)(?:出|了)?(?:市场|分析师|此前|预期)?.{0,4}(?:预[期测估]|财测)"
-    r"|[较比](?!上[月季次年一]|此前|先前|原|年初)[^,，。;；]{0,8}(?:预[期测估]|估计|财测)[高低多少好差]|(?:beat|beating|above|below|missed|missing|than)\s(?:[a-z']+\s){0,3}(?:expect|forecast|estimate)",
+    r"|[较比](?!上[月季次年一]|此前|先前|原|年初)[^,，。;；]{0,8}(?:预[期测估]|估计|财测)[高低多少好差]|(?:beat(?:s|en|ing)?|above|below|miss(?:es|ed|ing)|top(?:s|ped|ping)|exceed(?:s|ed|ing)|surpass\w*|than)\s(?:[a-z'’]+\s){0,3}(?:expect|forecast|estimate)",
     re.IGNORECASE,
 )
 _EXPECTS = re.compile(r"预[期测估]|财测|估计|expect|forecast|estimate", re.IGNORECASE)
@@ -33,6 +33,15 @@ _NOUN_EN = re.compile(
     r"(?:\b(?:the|an?|this|that|its|their|our|each|every|any|of|for|in|on|under|into|new|first|second|major|large|several|many|two|three|four|five|\w+ing|\w+al|\w+y)|\d|'s)\s$",
     re.IGNORECASE,
 )
+
+
+def _is_counted(scene: Scene, spot: Spot) -> bool:
+    """Whether projects are things, and counted: twelve projects."""
+    if any(mention.end == spot.start - 1 for mention in scene.mentions):
+        return True
+    return _NOUN_EN.search(scene.text, scene.sentence.start, spot.start) is not None
+
+
 _WILL = re.compile(r"将(?<![即必需务须上下]将)(?![军来近其该此这把])")
 
 
@@ -112,7 +121,7 @@ def _marks(scene: Scene) -> Iterator[Mood]:
         for spot in scene.spots.all(f"modality.{mode}"):
             if any(other.start <= spot.start and spot.end <= other.end for other in hidden):
                 continue
-            if mode == "forecast" and _PROJECT.fullmatch(spot.word) and _NOUN_EN.search(text, scene.sentence.start, spot.start):
+            if mode == "forecast" and _PROJECT.fullmatch(spot.word) and _is_counted(scene, spot):
                 continue
             if _is_compared(scene, spot):
                 continue
@@ -165,6 +174,10 @@ _AHEAD_ZH = re.compile(
 _FEARED = re.compile(r"(?<![惊唯惟生深])恐(?![怖慌龙袭惧吓])|可(?=[从由][^,，。;；]{1,14}?(?:[升增降扩]|提高|减[少至到]))")
 
 
+# 毛利率估63至65%; not 低估了三成, 预估30%
+_PUT_ZH = re.compile(r"(?<![预高低评推测概错约粗重一])估(?=约?(?:\d|[一二三四五六七八九]成|落在|介于))")
+
+
 def _supposed(scene: Scene) -> Iterator[Mood]:
     """Yield where a clause only supposes something, or 料, 恐 or 可从 says what somebody expects."""
     text, start, end = scene.text, scene.sentence.start, scene.sentence.end
@@ -178,6 +191,9 @@ def _supposed(scene: Scene) -> Iterator[Mood]:
         for match in _ONCE_DONE.finditer(text, start, end):
             if not _IS_DONE.search(text, start, min(end, match.end() + 20)):
                 yield Mood(match.start(), match.end(), "forecast")
+    if text.find("估", start, end) >= 0:
+        for match in _PUT_ZH.finditer(text, start, end):
+            yield Mood(match.start(), match.end(), "forecast")
     if text.find("料", start, end) >= 0:
         for match in _AHEAD_ZH.finditer(text, max(0, start - 1), end):
             yield Mood(match.start(), match.end(), "forecast")

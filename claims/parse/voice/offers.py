@@ -1,4 +1,5 @@
-"""What an offer comes to is offered with it: the premium over a price, the value it puts on the whole; and dividends declared."""
+"""What an offer comes to is offered with it: the value it puts on the whole, not by how much it tops a price; and dividends
+declared."""
 
 from __future__ import annotations
 
@@ -13,7 +14,6 @@ from claims.parse.voice.stances import Stance
 
 # What is reckoned from the price of an offer.
 _FOLLOWS = (
-    "premium",
     "valuation",
     "enterprise_value",
     "ev_ebitda",
@@ -52,13 +52,19 @@ def of_offer(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, 
     if _PAST.search(scene.text, start, end) or (stance.mode == "forecast" and stance.found == "stated"):
         return stance
     offers = _OFFER.search(scene.text, start, end) is not None
-    if owner.id == "premium":
-        return Stance(bid or "target", "carried") if bid or offers else stance
+    if _RECKONED_AT.search(scene.text, start, mention.start):
+        return Stance("estimate", "stated")
     named = bid is not None and (offers or _REFERS.search(scene.text, start, end) is not None)
     if owner.id in ("pe_ratio", "ps_ratio", "pb_ratio", "market_cap", "valuation"):
         named = named and offers
     return Stance(bid or "target", "carried") if named else stance
 
+
+# 按要约价折算,公司估值约80亿元; 以收购价换算,本益比约39倍
+_RECKONED_AT = re.compile(
+    r"[按以依照][^,，。;；\d]{0,8}价格?[^,，。;；\d]{0,2}"
+    r"(?:折算|换算|计算|推算|计(?![划入]))[^。;；]*$"
+)
 
 _DIVIDEND = ("dividend", "dividends", "payout_ratio")
 _DECLARES = re.compile(

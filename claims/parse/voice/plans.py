@@ -71,13 +71,13 @@ def is_bid(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) ->
 _OPENS_PLAN = re.compile(
     r"(?:公布|推出|发布|拍板|通过|批准|批复|核定|敲定|核准|设立|启动|宣布|祭出|出台|提出|端出)[^。;；!?\n]{0,30}?(?:计划|方案|规划|蓝图|战略|行动|工程|基金|专案|纲要|倡议)"
     r"|(?:计划|方案|规划|蓝图|战略|专案)[^。;；!?\n]{0,12}?(?:出炉|上路|启动|获批|通过|拍板)"
-    r"|\b(?:launch|unveil|announc|approv|pass|adopt|endors|back|present|outlin|set\sup|map|propos|sign)(?:e[ds]|ed|es|s|d)?(?:\s(?:out|off))?\b"
+    r"|\b(?:launch|unveil|announc|approv|clear|pass|adopt|endors|back|present|outlin|set\sup|map|propos|sign)(?:e[ds]|ed|es|s|d)?(?:\s(?:out|off))?\b"
     r"(?:[^.;!?\n]|(?<=\d)\.(?=\d)){0,70}?\b(?:plan|programme|program|fund|package|scheme|strategy|blueprint|initiative|railway|project|push|drive|spree)\b",
     re.IGNORECASE,
 )
 _PLANNED_SUMS = ("investment", "spending", "capex", "aum", "subsidy", "cost", "funding", "fiscal_spending", "loans")
 _SPENT = re.compile(
-    r"已|曾|累计|花费|拨付|执行|过去|\b(?:spent|invested|cost|raised|manages|managed|had|was|were|already|so\sfar)\b",
+    r"已|曾|累计|花费|拨付|执行|过去|\b(?:spent|invested|cost|raised|manages|managed|had|was|were|already|so\sfar|(?:has|have)\s(?:put|sunk|poured))\b",
     re.IGNORECASE,
 )
 

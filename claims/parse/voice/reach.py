@@ -35,9 +35,23 @@ def expected_behind(scene: Scene, mention: Mention) -> Mood | None:
     return Mood(match.start(), match.end(), "forecast")
 
 
+# The 33% that the mandate requires, the 22% required by the accord.
+_REQUIRED_BEHIND = re.compile(
+    r"\s(?:(?:that|which)\s(?:[\w'’-]+\s){1,5}?(?:requires?|demands?|stipulates?|calls\sfor|prescribes?)\b|(?:required|mandated|demanded|stipulated|prescribed)\s(?:by|under)\b)"
+)
+
+
+def required_behind(scene: Scene, mention: Mention) -> Mood | None:
+    """Return what says behind a number that a law or a contract asks for it."""
+    match = _REQUIRED_BEHIND.match(scene.text, mention.end) if scene.english else None
+    return Mood(match.start(), match.end(), "target") if match else None
+
+
 def is_over(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> bool:
     """Whether another number and a word of the past stand between a word and a number: expects 3.6% after 3.3% last year."""
     between = [m for m in scene.mentions if word.end <= m.start and m.end <= mention.start]
+    if between and _YEAR_BEFORE.match(scene.text, mention.end):
+        return True
     if between and word.mode == "forecast" and _BEYOND.fullmatch(scene.text, between[-1].end, mention.start):
         return True
     if between and NOW.search(scene.text, scene.clause(mention.start).start, word.start) and word.mode == "forecast":
@@ -80,6 +94,8 @@ def expected_by(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> Moo
     return heard if said or scene.cues["modality.analysts"].search(scene.text, clause.start, clause.end) else None
 
 
+# against estimates of $1.09 and 91 cents a year earlier
+_YEAR_BEFORE = re.compile(r"\s(?:(?:a|the)\s(?:year|quarter)\s(?:earlier|ago|before)|in\sthe\s(?:same|year-ago|year-earlier)\s)")
 # 较市场预期的63亿元低7.5%: by how much it came out beside what was expected.
 _BEYOND = re.compile(r"(?:还|仍)?(?:高|低|多|少|超出|好|差|优)(?:出|了)?约?")
 NOW = re.compile(r"\bnow\s$")

@@ -11,7 +11,7 @@ from claims.parse.metric.moves import Move
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.times.periods import follows
-from claims.parse.voice.forecasts import BEATS, is_agreed, is_booked, is_consensus, is_revised_estimate, is_standing
+from claims.parse.voice.forecasts import is_agreed, is_booked, is_consensus, is_revised_estimate, is_standing
 from claims.parse.voice.moods import Moods
 from claims.parse.voice.offers import is_declared
 from claims.parse.voice.plans import (
@@ -34,12 +34,13 @@ from claims.parse.voice.reach import (
     is_closed,
     is_over,
     is_reckoned,
+    required_behind,
     sourced_by,
     will_behind,
     word_behind,
 )
 from claims.parse.voice.stances import Stance
-from claims.parse.voice.starts import SET_AGAINST, is_set_apart, left
+from claims.parse.voice.starts import SET_AGAINST, is_now, is_set_apart, left
 
 
 def modality(
@@ -57,11 +58,11 @@ def modality(
     the clause decides; then what an earlier clause of the sentence set going (a plan, a forecast), unless a word of the
     past closes it; else the number is what its metric's numbers are, or actual.
     """
-    if _ALREADY.match(scene.text, mention.end):
+    if _ALREADY.match(scene.text, mention.end) or is_now(scene, mention, move):
         return Stance("actual", "stated")
     found = _in_clause(scene, moods, mention, owner) or _usual(owner, "assumed")
     if found:
-        return left(scene, mention, move, found)
+        return found if _usual(owner, "stated") else left(scene, mention, move, found)
     if is_declared(scene, mention, owner, move):
         return Stance("target", "stated")
     if moods.is_done(scene.clause(mention.start).start, mention.start):
@@ -128,6 +129,7 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
     word = (
         inside
         or expected_behind(scene, mention)
+        or required_behind(scene, mention)
         or word_behind(scene, moods, mention, owner)
         or will_behind(scene, moods, mention)
     )
@@ -138,10 +140,10 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
     usual = _usual(owner, "stated") if word.mode != "rumour" else None
     if word.mode == "forecast" and is_agreed(scene, word):
         return Stance("target", "stated", word)
-    if word.mode == "estimate" and (
-        is_consensus(scene, word, owner) or is_revised_estimate(scene, word) or BEATS.search(scene.text, clause.start, word.start)
-    ):
+    if word.mode == "estimate" and is_revised_estimate(scene, word):
         return Stance("forecast", "stated", word)
+    if word.mode == "estimate" and is_consensus(scene, word, owner):
+        return Stance("estimate" if scene.english else "forecast", "stated")
     return usual or Stance(_softened(word.mode, owner), "stated", word)
 
 

@@ -17,18 +17,16 @@ def left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) -> S
         return stance
     if _is_beaten(scene, mention):
         return Stance("actual", "stated")
-    if _is_now(scene, mention, move):
-        return Stance("actual", "stated")
     return Stance("actual", "stated", plan=stance.mode) if _is_left(scene, mention, move, stance) else stance
 
 
-def _is_now(scene: Scene, mention: Mention, move: Move | None) -> bool:
-    """Whether a number is said to be today's: will reach 6万片,目前为4.2万片; from 10 GWh today."""
+def is_now(scene: Scene, mention: Mention, move: Move | None) -> bool:
+    """Whether a number is said to be today's: will reach 6万片,目前为4.2万片; from 10 GWh today; the current price of $41."""
     clause = scene.clause(mention.start)
     now = scene.cues["modality.now"]
     if not scene.english:
         return _ends_with(now, scene.text, max(clause.start, mention.start - 6), mention.start)
-    if _NOW_BEFORE.search(scene.text, max(0, mention.start - 24), mention.start):
+    if _NOW_BEFORE.search(scene.text, max(0, mention.start - 40), mention.start) or _NOW_BEHIND.match(scene.text, mention.end):
         return True
     behind = now.match(scene.text, mention.end + 1) if mention.end + 1 < clause.end else None
     return behind is not None and (move is None or not move.by)
@@ -36,14 +34,24 @@ def _is_now(scene: Scene, mention: Mention, move: Move | None) -> bool:
 
 # Capacity, now 120 megawatts, is to reach 600; its current 46%.
 _NOW_BEFORE = re.compile(
-    r"(?:[,(]\s(?:now|currently|at\spresent|today)|\b(?:current|present|existing))\s(?:(?:at|about|around|some|just|only|level\sof)\s){0,2}$",
+    r"(?:[,(]\s(?:now|currently|at\spresent|today)|\b(?:current|present|existing))\s(?:(?:at|about|around|some|just|only|level\sof)\s){0,2}$"
+    r"|\b(?:current|present)\s(?:[a-z]+\s){1,2}of\s$",
     re.IGNORECASE,
+)
+_NOW_BEHIND = re.compile(
+    r"\s(?:of\s[a-z]+\s)?(?:(?:in|up\sand)\s(?:operation|service|use|running)|installed|operating|deployed|online|live)\s(?:today|now|at\spresent|currently|so\sfar|already)\b"
 )
 
 
 # sales of 2.6 trillion yen, 7% more than the 2.43 trillion yen of the year just ended; to 3.2% by 2030 from 2.6% in 2024
 _BEATEN = re.compile(
     r"\b(?:(?:more|less|fewer|higher|lower|better|worse)\sthan|above|below|up\sfrom|down\sfrom|on)\s(?:the|last\syear['’]s)\s(?:record\s)?[$€£¥]?$"
+)
+# top the previous record of 64 billion yen, the highest since the 64 billion made in 2021
+_RECORD = re.compile(
+    r"\b(?:previous|prior|earlier|old|former|existing)\s(?:(?:annual|yearly|quarterly|monthly|all-time)\s)?(?:record|high|peak|best|low)(?:\shigh|\slow)?(?:\sof|\swas|,)\s"
+    r"(?:(?:about|around|some|nearly)\s)?$|\bsince\sthe\s(?:record\s)?$",
+    re.IGNORECASE,
 )
 _WAS = re.compile(
     r"\s(?:(?:of|in|for|during)\s(?:the\s)?(?:year|quarter|month|half|period|same|previous|prior|last|fiscal\s20|20|first|second|third|fourth)"
@@ -53,7 +61,11 @@ _WAS = re.compile(
 
 def _is_beaten(scene: Scene, mention: Mention) -> bool:
     """Whether a number is a level that was, which what is foreseen is only set against."""
-    if not scene.english or _BEATEN.search(scene.text, max(0, mention.start - 40), mention.start) is None:
+    if not scene.english:
+        return False
+    if _RECORD.search(scene.text, max(0, mention.start - 60), mention.start):
+        return True
+    if _BEATEN.search(scene.text, max(0, mention.start - 40), mention.start) is None:
         return False
     return _WAS.match(scene.text, mention.end) is not None and not _EXPECTED_OF.match(scene.text, mention.end)
 
