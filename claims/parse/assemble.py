@@ -148,10 +148,16 @@ def _is_claim(scene: Scene, mention: Mention) -> bool:
     """Whether a number claims something: not the 1GW of 每1GW, nor the time of 前10个月 and 今明两年, which say when."""
     if mention.role == "denominator":
         return False
-    inside = [w for w in scene.times if w.start < mention.end and mention.start < w.end and mention.form == "duration"]
+    if mention.form != "duration":
+        return True
+    if _FIRST.match(scene.text, max(0, mention.start - 1), mention.end):
+        return False
+    inside = [w for w in scene.times if w.start < mention.end and mention.start < w.end]
     return not any(_SAYS_WHEN.match(scene.text, w.start, w.end) for w in inside)
 
 
+# 首四个月, 今年前两月; not 提前三个月, nor 定价基准日前三个月.
+_FIRST = re.compile(r"(?<![提之以此目日])[前首][\d一二两三四五六七八九十]{1,2}个?月")
 _SAYS_WHEN = re.compile(r"前|[去今明][、及和与]?[今明后]|.*first", re.DOTALL)
 
 

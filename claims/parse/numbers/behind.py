@@ -68,6 +68,10 @@ def measured(source: Source, last: Part, near: int, parts: list[Part]) -> list[P
         unit = source.units.at(text, near + 2)
         if unit:
             return [Part("o", near, near + 2, low=HALF, word="半"), unit_part(text, near + 2, unit)]
+    elif character == "个" and text[near + 1 : near + 2] == "多":
+        unit = source.units.at(text, near + 2)
+        if unit:
+            return [Part("o", near, near + 2, word="多"), unit_part(text, near + 2, unit)]
     rate = source.words.rates.at(low, near) if is_latin(low[near : near + 1]) else None
     if rate:
         return _rate(text, near, rate)

@@ -201,6 +201,10 @@ def _denominators(part: Part, done: list[Part], lexer: Lexer) -> tuple[Per, ...]
 
 # 每坪84.6万元,较前一季的85.3万元下跌
 _AGAINST_ZH = re.compile(r"[,，(（]?(?:均|仍|略|但|也)?(?:较|比|低于|高于|相比|不及|超过)(?:\d{4}年)?[^,，。;；\d]{1,12}$")
+# 单车盈利由5,600元改善至6,300元
+_MOVED_TO_ZH = re.compile(
+    r"(?:进一步|大幅|小幅|逐步|略)?(?:改善|[提上]升|提高|增加?|升|扩大|收窄|缩窄|下降|降低|回落|降|跌|减少?)(?:至|到)(?:约|近)?"
+)
 _ALIKE = 5
 
 
@@ -210,7 +214,8 @@ def _is_set_against(before: Part, part: Part, text: str) -> bool:
         return False
     a, b = part.low * part.scale, before.low * before.scale
     alike = 0 < a < _ALIKE * b and b < _ALIKE * a
-    return alike and _AGAINST_ZH.fullmatch(text, before.end, part.start) is not None
+    between = text[before.end : part.start]
+    return alike and (_AGAINST_ZH.fullmatch(between) or _MOVED_TO_ZH.fullmatch(between)) is not None
 
 
 def _of_head(part: Part, start: int, before: Part | None, lexer: Lexer) -> tuple[Per, ...]:

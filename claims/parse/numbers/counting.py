@@ -10,7 +10,7 @@ from claims.parse.numbers.words import Classifier, Words
 
 _REACH = 12
 _BACK = 14
-_PHRASE_ENDS = frozenset(",，。;；:：!！?？、\n()（）\"“”'《》0123456789$€£¥%每")
+_PHRASE_ENDS = frozenset("|\t,，。;；:：!！?？、\n()（）\"“”'《》0123456789$€£¥%每")
 _VERB_ENDS = frozenset("将已被把占")
 _MAY_END = _PHRASE_ENDS | _VERB_ENDS | {"."}
 _NEXT_WORD = re.compile(r"([a-z][a-z0-9'-]{0,30}|\d{1,4}s?(?![\d.,%]))[ ]?")

@@ -40,7 +40,7 @@ def per_head(part: Part, floor: int, lexer: Lexer, place: int) -> tuple[Per, ...
 
 def _given(part: Part, unit: str, gap: str) -> tuple[Per, ...]:
     if unit != "share":
-        return (per_of(units()[unit], ""),)
+        return (per_of(units()[unit], "") if unit in units() else Per(unit, ONE, ""),)
     small = part.scale == 1 and part.low * part.factor < _SMALL and not _AN_AMOUNT.search(gap)
     return (Per("share", ONE, ""),) if small else ()
 
