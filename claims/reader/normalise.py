@@ -15,7 +15,7 @@ from itertools import chain
 from unicodedata import normalize
 
 from claims.model import Damage, Shadow
-from claims.reader import blanks, cells, columns, damage, spacing, spelled
+from claims.reader import blanks, cells, damage, spacing, spelled
 from claims.reader.script import simplify
 
 # The comma, colon, semicolon, question and exclamation marks of Chinese stay: as ASCII a comma between digits would be
@@ -100,7 +100,7 @@ def shadow_of(text: str, *, markdown: bool = False) -> tuple[Shadow, tuple[Damag
     kept, offsets = settle(folded, range(len(text)), (Edit(*span) for span in cells.splits(folded)), text, places)
     kept, offsets = settle(kept, offsets, markup_edits(kept, markdown=markdown), text, places)
     kept, offsets = settle(kept, offsets, gloss_edits(kept), text, places)
-    kept = columns.barred(simplify(kept)) if not kept.isascii() else simplify(kept)
+    kept = simplify(kept)
     kept, offsets = settle(kept, offsets, blank_edits(kept), text, places)
     kept, offsets = settle(kept, offsets, spacing_edits(kept), text, places)
     kept, offsets = settle(kept, offsets, date_edits(kept), text, places)
