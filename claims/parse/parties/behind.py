@@ -28,6 +28,8 @@ def is_supplied(scene: Scene, actor: Actor) -> bool:
     return actor.is_company and _DEPLOYS.search(scene.text, scene.clause(actor.start).start, actor.start) is not None
 
 
+# A fee of $90 million payable by Halden.
+_PAID_BY = re.compile(r"\s(?:(?:is|was|that\sis)\s)?(?:payable|to\sbe\spaid|owed|due)\s(?:by|from)\s(?:the\s)?")
 _GAIN_OF = re.compile(
     r"\s(?:gain|rise|drop|decline|increase|fall|loss|growth|jump|slide|slip|surge|advance|rally)\s(?:for|in|of|by)\s"
     r"(?:the\s)?(?:(?:broader|wider|benchmark|blue-chip|wide|main)\s)?"
@@ -62,6 +64,8 @@ def cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | Non
         return -0.7  # who manages $180 billion at Hibiya Asset
     if owner and owner.id == "stock_price" and actor.is_company and scene.text[mention.end : actor.start] == " for ":
         return cost - 0.7  # the close of C$61.00 for Callander
+    if apart == 0 and not actor.anaphor and actor.is_company and _PAID_BY.fullmatch(scene.text, mention.end, actor.start):
+        return cost - 0.7
     if actor.is_company and is_giver(scene, actor, mention):
         return cost - 0.7
     if apart == 0 and actor.is_company and _WHOLE.fullmatch(scene.text, mention.end, actor.start):

@@ -139,6 +139,8 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
         return cost + apart * 0.3  # who gets a target stands behind 将 or on
     if actor.kind == "commodity" and _is_foretold(scene, actor, metric):
         return 0.0
+    if apart > 0 and scene.english and _is_part_before(scene, actor, mention, owner):
+        cost += 1.5
     if apart > 0 and is_topic(scene, actor):
         return cost + 0.1
     if _is_theme(scene, actor):
@@ -179,6 +181,17 @@ def _cost_of_standing(scene: Scene, actor: Actor, mention: Mention, owner: Owner
         cost += 5 if is_counted(scene, actor) else 0
         cost += 1.5 if apart > 0 and _is_money(metric) and _is_led(scene, actor) else 0
     return cost
+
+
+_ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s$")
+
+
+def _is_part_before(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None) -> bool:
+    """Whether a part of somebody had the clause before, and this one measures something else: Its Brisk line rose 2%, but EV
+    deliveries tumbled 60%."""
+    if actor.anaphor or owner is None or owner.start is None or owner.start < scene.clause(mention.start).start:
+        return False
+    return _ITS.search(scene.text, max(scene.sentence.start, actor.start - 6), actor.start) is not None
 
 
 # What a company has of its business somewhere: 中国内地业务收益14亿元, 东南亚及其他市场收入.

@@ -55,7 +55,7 @@ _FIRMS_EN = (
     r"|utilities|builders|homebuilders|brokers|funds|miners|producers|developers|operators|suppliers|grocers|hospitals|farmers|startups|start-ups|peers|rivals|competitors|brokerages|dealers|landlords|shipowners|fabs|foundries|smelters|refiners|drillers)"
 )
 _CROWD_EN = re.compile(
-    rf"\s*(?:and\s|but\s|while\s|though\s|meanwhile\s)?((?:(?:The|Its|Their|Our)\s)?(?:[A-Z][A-Za-z.]+\s|[a-z-]+\s|\d{{1,4}}\s){{0,3}}?{_FIRMS_EN})\b"
+    rf"\s*(?:and\s|but\s|while\s|though\s|meanwhile\s)?((?:(?:The|Its|Their|Our)\s)?(?:[A-Z][A-Za-z.]+(?:-[a-z]+)?\s|[a-z-]+\s|\d{{1,4}}\s){{0,3}}?{_FIRMS_EN})\b"
     r"(?=,?\s(?:led|which|that|including|such|together|have|has|had|sold|raised|held|made|bought|quoted|spent|earned|posted|reported|shipped|accounted"
     r"|will|would|are|were|cut|added|lost|produced|exported|imported|took|paid|borrowed|offered|expect|plan|trade|change\shands|more\sthan|nearly|almost|now|in\s[A-Z][a-z]+\s(?:trade|change)|each|also)\b)"
 )

@@ -208,8 +208,19 @@ def _is_house(text: str, start: int, end: int) -> bool:
     """Whether a name at a place is of one who rates others' shares."""
     if _RATES_IT.match(text, end) or _WHERE_RATED.search(text, max(0, start - 48), start):
         return True
+    heads = _HEADS_VIEW.match(text, end)
+    if heads and (heads["who"] or text.startswith(text[start:end].partition(" ")[0], heads.end("line"))):
+        return True
     by = text.endswith(("at ", "by "), 0, start)
     return by and _RATED_AT.search(text, max(0, start - 150), start) is not None
+
+
+# Meridian | Buy | Target: Rs 4,150, in a line above what the brokerage says.
+_HEADS_VIEW = re.compile(
+    r"\s(?:\||[-–—:])\s(?:rating:?\s)?(?:buy|sell|hold|neutral|add|reduce|accumulate|over-?weight|under-?weight|out-?perform|under-?perform|equal-?weight)\b(?P<line>[^\n]*\n\s*)"
+    r"(?P<who>(?:the|this)\s(?:brokerage|broker|bank|firm|house|brokerage\sfirm)\b)?",
+    re.IGNORECASE,
+)
 
 
 # Who oversees or counts: regulator Ofwat; …, Conab estimates, ….

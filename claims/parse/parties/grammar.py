@@ -112,8 +112,12 @@ _BARELY_EN = re.compile(  # Edmunds' head of insights, who still expects 16.1 mi
 )
 
 
+# Who has put $825 million into a plant foretells nothing.
+_PUT = re.compile(r"\bputs?\s(?:(?:a|an|about|around|just|only|another|nearly|over|some)\s)*$")
+
+
 def foretells(scene: Scene, actor: Actor, offset: int) -> bool:
     """Whether somebody only says what a country's prices or sales will be, a number of which begins at an offset."""
     if _OF_LAND_EN.match(scene.text, actor.end, scene.sentence.end):
         return True
-    return _BARELY_EN.fullmatch(scene.text, actor.end, offset) is not None
+    return _BARELY_EN.fullmatch(scene.text, actor.end, offset) is not None and _PUT.search(scene.text, actor.end, offset) is None

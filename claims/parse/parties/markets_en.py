@@ -113,6 +113,17 @@ _OF_ALL = re.compile(
 )
 _SHARE_OF = re.compile(r"\sof\s(?:the\s|all\s|total\s|new\s|overall\s)*(?:market|registrations|car\ssales|new\scars|sales)\b")
 
+# … and now expects BEVs to take 27.9%.
+_FORESEEN_OF = re.compile(
+    r"\b(?:expects?|sees|forecasts?|predicts?|projects?)\s(?:[a-z-]+\s)?(?:BEVs?|EVs?|PHEVs?|electric\s(?:cars|vehicles)|hybrids|plug-ins|diesels?)\s(?:to|will|would)\s"
+)
+
+
+def is_foreseen_of_all(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody foresees a number of a kind of cars, whoever made them."""
+    match = _FORESEEN_OF.search(scene.text, scene.clause(mention.start).start, mention.start)
+    return match is not None and not any(match.start() <= a.start < mention.start and a.is_company for a in scene.actors)
+
 
 def is_of_market_en(scene: Scene, mention: Mention) -> bool:
     """Whether the clause of a number tells of a whole market: Fully electric cars accounted for 6.6% of the market."""

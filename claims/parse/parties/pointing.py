@@ -26,6 +26,8 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
         return topic.described(scene, actor)
     if topic.parent and called(scene.text, actor.start, actor.end):
         return topic.parent
+    if topic.land and word.lower() == "its" and _OF_NATION.match(scene.text, actor.end):
+        return _antecedent(scene, actor, "country", topic) or topic.land
     elsewhere = topic.is_elsewhere(scene.sentence.paragraph)
     if elsewhere and topic.bidder and topic.role(word) is topic.bidder:
         return None  # who bids for another company is not who bids in this text
@@ -48,6 +50,8 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
     speaking = topic.speaking(scene, actor.start) if is_own(word) or _is_told_on(scene, actor) else None
     if speaking:
         return speaking
+    if topic.land and _is_of_market(scene, actor, metric) and _antecedent(scene, actor, actor.kind, topic) is None:
+        return topic.land  # of an association: it nudged its forecast to 2.06 million cars
     thing = _of_sort(scene, actor, topic) or _it(scene, mention, actor, topic, metric)
     if thing:
         return thing
@@ -87,6 +91,11 @@ def _is_bid_for(scene: Scene, actor: Actor, before: Actor, topic: Topic) -> bool
     return text.startswith("the ", actor.start) and text.endswith(("for ", "of ", "over "), 0, actor.start)
 
 
+# What a country has and no company: its semiconductor market was worth $54 billion.
+_OF_NATION = re.compile(
+    r"\s(?:[a-z-]+\s){0,3}?(?:market|economy|exports|imports|population|gross\sdomestic\sproduct|GDP|currency|central\sbank|labou?r\sforce|budget\sdeficit|trade\s(?:deficit|surplus)"
+    r"|unemployment|inflation|households)\b"
+)
 _TOLD_ON = re.compile(
     r",\s(?:adding|noting|pointing\sout|explaining|saying|who\s(?:also\s|now\s)?(?:said|says|expects|sees|added|noted))\b"
 )
@@ -227,5 +236,5 @@ def _is_aside(scene: Scene, other: Actor, topic: Topic) -> bool:
 
 def _may_be(other: Actor, kind: str) -> bool:
     if kind == "company":
-        return other.is_company
+        return other.is_company or other.kind == "segment"
     return other.kind in PLACES if kind in PLACES else other.kind in ("product", "project")

@@ -269,6 +269,8 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
         if scene.english:
             if match[0].lower() in ("after", "before", "than", "like") and VERB.match(scene.text, actor.end):
                 continue
+            if match[0].lower() == "as" and actor.is_company and _DOES_SO.match(scene.text, actor.end):
+                continue  # as Samsung recovers to 24%
             named = any(
                 a.start >= actor.start - len(rest) and a.end <= actor.start and a.kind not in PLACES for a in scene.actors
             )
@@ -282,6 +284,11 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
     return (before.anaphor and not scene.english) or is_oblique(scene, before)  # 公司与诺和诺德达成协议
 
 
+# What a clause behind "as" does: recovers to, gained 4%, steps up its.
+_DOES_SO = re.compile(
+    r"(?:\s(?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV)\b\.?)?\s(?:[a-z]+s\s(?:to|by|from|its|up|down|out|more|the|an?|ahead|back|only|about|nearly|\d)|(?:[a-z]{2,}ed|rose|fell|grew|lost"
+    r"|won|took|cut|sold|slid|sank|made)\s(?:to|by|from|its|up|down|out|more|the|an?|about|nearly|\d))"
+)
 # What may stand between a verb of Chinese and what it governs.
 _PARTICLES = "了过着 "
 

@@ -36,7 +36,7 @@ from claims.parse.parties.industry_en import of_industry
 from claims.parse.parties.leads import is_share_told, item, lead
 from claims.parse.parties.located import place_of
 from claims.parse.parties.makers import of_maker
-from claims.parse.parties.markets_en import is_of_market_en, is_of_nation, sized_en
+from claims.parse.parties.markets_en import is_foreseen_of_all, is_of_market_en, is_of_nation, sized_en
 from claims.parse.parties.nations import country_of
 from claims.parse.parties.notes import rated_in_row
 from claims.parse.parties.offered import of_target
@@ -177,7 +177,7 @@ def _by_ties(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     peer = _peer(scene, mention, owner, topic)
     if peer:
         return Party((peer,), "stated")
-    if topic.land and scene.english and is_of_market_en(scene, mention) and is_alone(scene, mention):
+    if topic.land and scene.english and (_is_all_market(scene, mention) or is_foreseen_of_all(scene, mention)):
         return Party((topic.land,), "carried")
     sized = sized_en(scene, mention) or of_world(scene, mention, owner, topic.said)
     if sized:
@@ -194,6 +194,11 @@ def _by_ties(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
         return Party(same, "carried")
     further = going_on(scene, mention, owner, topic)
     return Party(further, "carried") if further else None
+
+
+def _is_all_market(scene: Scene, mention: Mention) -> bool:
+    """Whether the clause of a number tells of a whole market and names nobody."""
+    return is_of_market_en(scene, mention) and is_alone(scene, mention)
 
 
 def _by_nearness(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
