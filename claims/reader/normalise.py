@@ -15,7 +15,7 @@ from itertools import chain
 from unicodedata import normalize
 
 from claims.model import Damage, Shadow
-from claims.reader import blanks, cells, damage, spacing, spelled
+from claims.reader import blanks, cells, columns, damage, spacing, spelled
 from claims.reader.script import simplify
 
 # The comma, colon, semicolon, question and exclamation marks of Chinese stay: as ASCII a comma between digits would be
@@ -97,7 +97,8 @@ def shadow_of(text: str, *, markdown: bool = False) -> tuple[Shadow, tuple[Damag
     """
     places: list[Damage] = []
     folded = fold(text)
-    kept, offsets = settle(folded, range(len(text)), (Edit(*span) for span in cells.splits(folded)), text, places)
+    kept, offsets = settle(folded, range(len(text)), (Edit(*span, "|") for span in columns.gaps(folded)), text, places)
+    kept, offsets = settle(kept, offsets, (Edit(*span) for span in cells.splits(kept)), text, places)
     kept, offsets = settle(kept, offsets, markup_edits(kept, markdown=markdown), text, places)
     kept, offsets = settle(kept, offsets, gloss_edits(kept), text, places)
     kept = simplify(kept)

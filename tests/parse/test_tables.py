@@ -62,11 +62,42 @@ MAKERS = (
     "2025年9月乘用车交付\n| 车企 | 9月交付(辆) | 同比 |\n|---|---|---|\n"
     "| 零跑汽车 | 66,657 | 97% |\n| 小鹏汽车 | 41,581 | -5% |\n"
 )
+# Bare years as heads: two of them keep the month that the text tells of; those marked E are expected.
+BRANDS = (
+    "Registrations rose to 102,400 cars in October.\n\nBrand        2025     2024     Change\n"
+    "Volkswagen   17,114   16,020   +6.8%\nBMW          13,288   12,410   +7.1%\n"
+)
+OUTLOOK = "云泽科技盈利预测\n\n指标 2024A 2025E 2026E\n营业收入(亿元) 86.4 102.3 121.5\n市盈率(倍) 31.2 24.6 20.3\n"
 
 
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
+        (
+            BRANDS,
+            "en",
+            (
+                "102,400 | - | registrations | count up | 2025-10 | actual",
+                "17,114 | Volkswagen | registrations | count - | 2025-10 | actual",
+                "16,020 | Volkswagen | registrations | count - | 2024-10 | actual",
+                "+6.8% | Volkswagen | registrations | growth up | 2025-10 | actual",
+                "13,288 | BMW | registrations | count - | 2025-10 | actual",
+                "12,410 | BMW | registrations | count - | 2024-10 | actual",
+                "+7.1% | BMW | registrations | growth up | 2025-10 | actual",
+            ),
+        ),
+        (
+            OUTLOOK,
+            "zh-Hans",
+            (
+                "86.4 | 云泽科技 | revenue | level - | 2024 | actual",
+                "102.3 | 云泽科技 | revenue | level - | 2025 | forecast",
+                "121.5 | 云泽科技 | revenue | level - | 2026 | forecast",
+                "31.2 | 云泽科技 | pe_ratio | ratio - | 2024 | actual",
+                "24.6 | 云泽科技 | pe_ratio | ratio - | 2025 | forecast",
+                "20.3 | 云泽科技 | pe_ratio | ratio - | 2026 | forecast",
+            ),
+        ),
         (
             YEARS,
             "zh-Hans",

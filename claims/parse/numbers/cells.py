@@ -20,6 +20,11 @@ _BASES = {
     "qoq": re.compile(r"环比|按季|季增|qoq|q/q|quarter[- ]on[- ]quarter", re.I),
 }
 _CHANGE = re.compile(r"增长|增幅|增减|变动|变化|涨跌|growth|change|chg", re.I)
+# 2026, 2026年, 2027E; 2026-06 and 2026Q2 have a part of the year behind it.
+_YEAR = re.compile(r"((?:19|20)\d{2})(?:年|([AEF]))?")
+_PART = re.compile(r"(\d{4})(-\d\d|[QH]\d)")
+_CELL = re.compile(r"[|\t]")
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +70,32 @@ def in_cells(
     for place, claim in zip(places, made, strict=True):
         head = grid.column(place)
         if head is not None:
-            claim = _measured(_dated(claim, head, grid), head, grid.label(place), grid, metrics)
+            claim = _measured(_dated(claim, head, grid, text), head, grid.label(place), grid, metrics)
             row = bisect_right(grid.starts, place)
             claim = _compared(claim, text[head[0] : head[1]], first.setdefault(row, claim))
         done.append(claim)
     return done
 
 
-def _dated(claim: Claim, head: tuple[int, int], grid: Grid) -> Claim:
-    """Return a claim with the period that the head of its column names."""
+def _dated(claim: Claim, head: tuple[int, int], grid: Grid, text: str) -> Claim:
+    """Return a claim with the period that the head of its column names; one under 2027E is a forecast."""
     when = next((w for w in _within(grid.times, head) if w.period), None)
+    year = _YEAR.fullmatch(text[head[0] : head[1]].strip())
+    if year:
+        claim = _with(claim, "period", _of_year(claim, year[1], head, text))
+        expected = year[2] in ("E", "F") and claim.modality == "actual"
+        return replace(claim, modality="forecast") if expected else claim
     if when is None or claim.period == when.period:
         return claim
     return _with(claim, "period", when.period)
+
+
+def _of_year(claim: Claim, year: str, head: tuple[int, int], text: str) -> str:
+    """Return the period under a head that is a year: of two such columns, its month or quarter (June 2026 beside June 2025)."""
+    line = text[text.rfind("\n", 0, head[0]) + 1 : text.find("\n", head[1])]
+    years = {cell.strip()[:4] for cell in _CELL.split(line) if _YEAR.fullmatch(cell.strip())}
+    part = _PART.fullmatch(claim.period or "")
+    return f"{year}{part[2]}" if part and len(years) == _TWO and part[1] in years else year
 
 
 def _measured(

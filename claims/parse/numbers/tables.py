@@ -43,6 +43,8 @@ _NO_COUNT = re.compile(r"指数|[价率额比分]|编号|代码|index|price|rate
 # 网签套数: a head that ends by saying how it counts.
 _COUNTED = re.compile(r"([套台辆户人家架艘件])数$")
 _LONGEST_TABLE = 60
+_FORMS = {"money": "money", "percent": "percent", "time": "duration", "ratio": "multiple"}
+_MULTIPLES = frozenset({"倍", "x", "X", "times"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,7 @@ def _headed(part: Part, lines: Sequence[Line], row: int, words: Words) -> Part:
     if head is None:
         return part
     noun = head.unit if is_noun(head.unit) else None
-    form = "count" if noun else {"money": "money", "percent": "percent", "time": "duration"}.get(shape(head.unit), "measure")
+    form = "count" if noun else _FORMS.get(shape(head.unit), "measure")
     share = _A_SHARE.search(label) is not None and form == "money"
     per = (Per("share", ONE, "股"),) if share else head.per
     return replace(
@@ -283,6 +285,8 @@ def _caption(above: list[str]) -> Head | None:
 def head_of(written: str, words: Words | None = None) -> Head | None:
     """Return the unit that a head names (亿元, 万美元, %, 万辆, in millions of dollars), or None."""
     written = written.strip()
+    if written in _MULTIPLES:
+        return Head("ratio", ONE, ONE, written)
     scale = _SCALE.match(written)
     for place in (scale.end() if scale else 0, 0):
         rest = written[place:].strip()

@@ -1,0 +1,89 @@
+"""Tables whose cells nothing but blanks part, as a copy of a page leaves them: a line of heads, and rows of numbers under these.
+
+排名 企业 销量 同比
+1 北岭汽车 30.6万辆 -26.5%
+2 云泽 26.3万辆 +22.8%
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+# Longer lines are prose; a table has at least so many heads and rows, and no more heads than this.
+_LONGEST, _HEADS, _MOST, _ROWS = 120, 3, 12, 2
+_WIDE = re.compile(r"[ \t]{2,}|\t")
+_BLANK = re.compile(r"[ \t]+")
+# What prose has and a line of heads has not.
+_PROSE = re.compile(r"[。，；！？,;!?]|[.:：](?:\s|$)|\|")
+_VALUE = re.compile(
+    r"[-+−±(↑↓▲▼]?(?:US|HK|NT|RMB)?[$€£¥]?\d\S*(?: (?:[mbt]r?illion|bn|mn?|percent|pts?)\)?)?|[-–—]{1,2}|[Nn]/?[Aa]|持平|flat|new"
+)
+_RANK = re.compile(r"(?:排名|序号|名次|排序|位次|Rank|No\.?|#|Pos\.?)")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?:年|E|A|F)?")
+_PLACE = re.compile(r"\d{1,3}\.?")
+_NAMED = re.compile(r"[^\W\d_]")
+Span = tuple[int, int]
+
+
+def gaps(text: str) -> Iterator[Span]:
+    """Yield the blanks between the cells of such tables, in order; the place of a row in a ranking goes with its first."""
+    lines = _lines(text)
+    at = 0
+    while at < len(lines) - _ROWS:
+        heads = _heads(text, lines[at])
+        rows = list(_rows(text, lines[at + 1 :], heads)) if heads else []
+        if len(rows) < _ROWS:
+            at += 1
+            continue
+        ranked = _RANK.fullmatch(text, *heads[0]) is not None
+        for row in (heads, *rows):
+            between = [*zip((end for _, end in row[:-1]), (start for start, _ in row[1:]), strict=True)]
+            yield from [(row[0][0], row[1][0]), *between[1:]] if ranked else between
+        at += 1 + len(rows)
+
+
+def _lines(text: str) -> list[Span]:
+    """Return start and end of each line that has something, without the blanks around it."""
+    found, start = [], 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line and not line.isspace():
+            found.append((start + len(line) - len(line.lstrip()), start + len(line.rstrip())))
+        start = end + 1
+    return found
+
+
+def _heads(text: str, line: Span) -> list[Span]:
+    """Return the heads of a line that may be one of heads, none of which is a number; else nothing."""
+    start, end = line
+    if end - start > _LONGEST or text.find(" ", start, end) < 0 > text.find("\t", start, end) or _PROSE.search(text, start, end):
+        return []
+    cells = _split(text, line, _WIDE)
+    cells = cells if len(cells) >= _HEADS else _split(text, line, _BLANK)
+    named = all(not _VALUE.fullmatch(text, *cell) or _YEAR.fullmatch(text, *cell) for cell in cells)
+    named = named and sum(_NAMED.search(text, *cell) is not None for cell in cells) > 1
+    return cells if _HEADS <= len(cells) <= _MOST and named else []
+
+
+def _rows(text: str, lines: Sequence[Span], heads: Sequence[Span]) -> Iterator[list[Span]]:
+    """Yield the cells of the lines that follow, as long as they have a name and a value under each other head."""
+    ranked = _RANK.fullmatch(text, *heads[0]) is not None
+    for line in lines:
+        wide = _split(text, line, _WIDE) if line[1] - line[0] <= _LONGEST else []
+        cells = wide if len(wide) == len(heads) else _split(text, line, _BLANK) if wide else []
+        first, values = int(ranked), len(heads) - 1 - int(ranked)
+        if len(cells) <= values + first or values < 1:
+            return
+        name = cells[first : len(cells) - values]
+        if ranked and not _PLACE.fullmatch(text, *cells[0]):
+            return
+        if not all(_VALUE.fullmatch(text, *cell) for cell in cells[-values:]) or not _NAMED.search(text, name[0][0], name[-1][1]):
+            return
+        yield [*cells[:first], (name[0][0], name[-1][1]), *cells[-values:]]
+
+
+def _split(text: str, line: Span, gap: re.Pattern[str]) -> list[Span]:
+    start, end = line
+    found = [match.span() for match in gap.finditer(text, start, end)]
+    return list(zip([start, *(b for _, b in found)], [*(a for a, _ in found), end], strict=True))
