@@ -134,6 +134,8 @@ def _beside(case: Case, part: Claim, share: Claim, amounts: Sequence[Claim]) -> 
     shares = [c for c in case.sentence_claims(share) if c.base.unit == "percent"]
     if whole_of(case, share).words or len(own) != 1 or own[0] not in amounts or shares != [share]:
         return None
+    if share.metric == "market_share" and own[0].metric != part.metric:
+        return None  # 收入42亿元,支出31亿元,市占率12%: of a market is neither
     earlier = case.cue("change.earlier").search(case.clause_head(own[0])) is not None
     if earlier or hull(own[0].hard).high is None:
         return None
