@@ -239,7 +239,7 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "Intel's shares have risen 85% this year.",
-        ("85% | Intel | stock_price | change up | 2025-01/2025-11 | actual",),
+        ("85% | Intel | stock_price | change up | 2025-01-01/2025-11-14 | actual",),
     ),
 )
 

@@ -298,7 +298,7 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "英伟达股价年内上涨35%。",
-        ("35% | Nvidia | stock_price | change up | 2025-01/2025-11 | actual",),
+        ("35% | Nvidia | stock_price | change up | 2025-01-01/2025-11-14 | actual",),
     ),
     (
         "比亚迪海外销量占总销量的21%。",

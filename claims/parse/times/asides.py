@@ -16,8 +16,11 @@ _COMPARES_ZH = re.compile(
     r"(?:[较与和同跟从由自]|(?<!卢)比|相比于?|相较于?|[高低多少优好]于|不及|超过?|超出|超越|追平|逼近|打破|刷新|高出|低过|好过|逊于|不如|差于|快于|慢于)了?(?:公司|其|此前|先前|我国|全国)?$"
 )
 # 与, 和 and 从 compare only where 相比 or 升至 follows: 从1月到9月 is a span.
-_ALIKE = re.compile(r"(?:[^,，。;；!?]|(?<=\d),(?=\d)){0,16}(?:相?比|相较|持平|相当(?!于)|相仿|相同|接近|一致)")
-_MOVES = re.compile(r"的|[^,，。;；!?]{0,16}?[升降增减跌涨高低扩缩滑][至到为]")
+_ALIKE = re.compile(
+    r"(?:[^,，。;；!?]|(?<=\d),(?=\d)){0,16}"
+    r"(?:相?比|相较|持平|相当(?!于)|相仿|相若|相近|无异|一样|差不多|看齐|相同|接近|一致)"
+)
+_MOVES = re.compile(r"的|(?:[^,，。;；!?]|(?<=\d),(?=\d)){0,18}?(?:[升降增减跌涨高低扩缩滑窄]|改善|优化|恶化|好转|压缩)[至到为]")
 _NEEDS_ZH = {**dict.fromkeys("与和同跟", _ALIKE), **dict.fromkeys("从由自", _MOVES)}
 _COMPARES_EN = re.compile(
     r"\b(?:from|than|times(?!\s20\d\d\s\w)|the\ssame\sas|in\sline\swith|versus|vs\.?|against|above|below|compared\s(?:with|to)|as\s(?:many|much|high|low|large|big|strong)\sas)\s"

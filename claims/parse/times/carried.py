@@ -46,9 +46,28 @@ def carried(
         return Timed(day, "carried")
     if mode == "actual" and _is_beside_results(scene, mention, metric, memory):
         return Timed(memory.reported(here) or "", "assumed")
+    if metric is not None and metric.id in ("dividend", "payout_ratio") and (year := _year_shared_out(scene, memory)):
+        return Timed(year, "assumed")
     if ahead and memory.plan and _is_of_programme(scene, mention, metric, memory):
         return Timed(memory.plan, "assumed")
     return None
+
+
+# A dividend of a part of a year, or beside it.
+_IN_PART = re.compile(r"季|中期|半年|特别|中报|月派|[去前上]年|同期")
+_SHARES_OUT = re.compile(r"(?:拟|建议|决议|宣派|末期|预案|年度|每10股)")
+# Until June a year's dividend is proposed in the next.
+_PROPOSED_BY = 6
+
+
+def _year_shared_out(scene: Scene, memory: Memory) -> str | None:
+    """Return the year whose profit a dividend shares out that is proposed in the spring after: 拟每10股派5.9元."""
+    now, clause = memory.published, scene.sentence
+    if scene.english or now is None or now.month > _PROPOSED_BY or _IN_PART.search(scene.text, clause.start, clause.end):
+        return None
+    if _SHARES_OUT.search(scene.text, clause.start, clause.end) is None:
+        return None
+    return str(now.year - 1)
 
 
 def _goes_on(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str, *, moved: bool) -> bool:
@@ -248,7 +267,7 @@ _OF_WHICH = re.compile(r"\s*(?:其中|当中|分别来看|Of (?:these|those|that
 _WAS_EXPECTED = re.compile(
     r"\b(?:had|was|were)\s(?:been\s)?(?:forecast|expected|expecting|predicted|estimated|projected|looked\sfor|looking\sfor|hoping\sfor)"
     r"|\b(?:beat\w*|above|below|topp\w+|miss\w+|than|with|against|versus)\s(?:[\w'’-]+\s){0,4}(?:consensus|estimates?)\b"
-    r"|市场(?:此前|普遍|一致)?预[期计测]|此前预[期计测]"
+    r"|(?:市场|分析师|机构|法人|彭博|卖方|外界|券商|路孚特)[^,，。;；\d]{0,10}?(?:预[期计测估]|估计)|此前预[期计测]|[低高好优逊差]于[^,，。;；\d]{0,12}预[期测估]|(?:不及|超出|超过)[^,，。;；\d]{0,12}预[期测估]"
 )
 
 

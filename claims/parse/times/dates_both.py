@@ -61,7 +61,10 @@ _PAST_VERB = re.compile(r"\b(?:had|was|were)\b")
 
 
 # What is foreseen of one time in a sentence is foreseen of the next: 预估3月回升至4.2万辆,全年43万辆.
-_FORESEES = re.compile(r"预[计估期测料]|(?<![一-鿿])若|如果|倘若|展望|有望|可望|上看|看好|[市公该业人]料")
+_FORESEES = re.compile(
+    r"预[计估期测料]|(?<![一-鿿])若|如果|倘若|展望|有望|可望|上看|看好|[市公该业人]料"
+    r"|(?<![资材原饮燃塑物涂肥调不意照养饲面布染香废毛史])料(?=[^,，。;；\d]{0,10}$)"
+)
 _TOLD = re.compile(r"实现|录得|完成|达成|已|曾|公布|披露|显示|[优高低好]于|不及|超出|符合|去年|上年")
 # 全年营收可望挑战340亿元, 下半年成长恐放缓: what stands behind a time foresees it.
 _FORESEEN = re.compile(
@@ -69,6 +72,10 @@ _FORESEEN = re.compile(
 )
 _VIEW_OF = re.compile(r"[^,，。;；\n]{0,14}?(?:目标|指引|预测|预期|计划|展望|预算|财测|不变)")
 _KEPT = re.compile(r"(?:维持|上调|下调|调高|调低|调升|调降|重申|上修|下修|提高|确认)[^,，。;；\n]{0,4}$")
+# 全年市场规模维持44万辆的预测不变
+_KEPT_BEHIND = re.compile(
+    r"[^,，。;；\n\d]{0,10}(?:维持|上调|下调|调高|调低|调升|调降|重申|上修|下修)[^,，。;；\n]{0,14}?(?:目标|指引|预测|预期|计划|展望|预算|财测|不变)"
+)
 
 
 def foreseen(text: str, start: int, end: int) -> bool:
@@ -76,6 +83,8 @@ def foreseen(text: str, start: int, end: int) -> bool:
     floor = max(0, start - 40, *(text.rfind(mark, 0, start) + 1 for mark in "。;；\n!?"))
     cue = _FORESEES.search(text, floor, start)
     if (cue and not _TOLD.search(text, cue.end(), start)) or _FORESEEN.match(text, end):
+        return True
+    if _KEPT_BEHIND.match(text, end):
         return True
     return _VIEW_OF.match(text, end) is not None and _KEPT.search(text, max(0, start - 8), start) is not None
 

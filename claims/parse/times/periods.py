@@ -35,6 +35,7 @@ from claims.parse.times.mentioned import follows, is_frame, is_short
 from claims.parse.times.opening import QUARTERLY
 from claims.parse.times.reach import distance
 from claims.parse.times.series import aligned, paired, time_of_each, year_of_each
+from claims.parse.times.sofar import so_far_in
 from claims.period import back, extent, is_dated, prior
 
 __all__ = ["Memory", "Timed", "against", "follows", "is_compared", "is_earlier", "is_revised", "is_short", "period"]
@@ -215,7 +216,7 @@ def _of(scene: Scene, when: When, mention: Mention, owner: Owner | None, memory:
         return end
     if (single := _single_month(scene, mention, when)) and memory.has_passed(single):
         return Timed(single, "assumed")
-    if so_far := _so_far_in(when, mention, owner, memory):
+    if so_far := so_far_in(scene, when, mention, owner, memory):
         return so_far
     if when.role == "base" and (before := before_companion(scene, when, mention, owner, memory)):
         return before
@@ -224,24 +225,6 @@ def _of(scene: Scene, when: When, mention: Mention, owner: Owner | None, memory:
     return Timed(year_of_each(scene, mention, when.period) or when.period, _found(scene, when, mention))
 
 
-def _so_far_in(when: When, mention: Mention, owner: Owner | None, memory: Memory) -> Timed | None:
-    """Return the part of this year that is over for what a text says it did in it: what was counted up to the month that is
-    reported on, what a price did up to the day of the text."""
-    now, metric = memory.published, owner.metric if owner else None
-    if now is None or metric is None or when.role not in ("at", "since"):
-        return None
-    running = f"{now.year}-01/{now.year}-{now.month:02}"
-    if metric.id in _PRICES and when.period == str(now.year) and mention.form in ("percent", "points") and now.month > 1:
-        return Timed(running, "assumed")
-    told = extent(memory.report or "") if memory.monthly and when.period == running and metric.behaviour == "flow" else None
-    if told is None or told[1].year != now.year or told[1].month == 1 or not 0 <= (now - told[1]).days <= _REPORTED_BY:
-        return None
-    return Timed(f"{now.year}-01/{now.year}-{told[1].month:02}", "assumed")
-
-
-_PRICES = ("stock_price", "index_level", "commodity_price", "oil_price", "gas_price", "exchange_rate")
-# A month is reported on within so many days of its end.
-_REPORTED_BY = 31
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
 
 

@@ -58,7 +58,7 @@ def dated(
         return _ASSUMED
     if passed and stance.found == "carried" and not (stance.leads or listed) and stance.mode in ("forecast", "target"):
         return Stance("actual", "assumed")
-    if early[1] > published and stance.mode == "estimate" and stance.word and (ahead or timed.found == "stated"):
+    if early[1] > published and stance.mode == "estimate" and stance.word and (ahead or timed.found != "carried"):
         return stance._replace(mode="forecast")
     return stance
 

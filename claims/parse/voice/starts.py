@@ -17,6 +17,8 @@ def left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) -> S
         return stance
     if _is_beaten(scene, mention):
         return Stance("actual", "stated")
+    if not scene.english and _BEATEN_ZH.search(scene.text, max(scene.sentence.start, mention.start - 18), mention.start):
+        return Stance("actual", "stated", plan=stance.mode)
     return Stance("actual", "stated", plan=stance.mode) if _is_left(scene, mention, move, stance) else stance
 
 
@@ -52,6 +54,10 @@ _RECORD = re.compile(
     r"\b(?:previous|prior|earlier|old|former|existing)\s(?:(?:annual|yearly|quarterly|monthly|all-time)\s)?(?:record|high|peak|best|low)(?:\shigh|\slow)?(?:\sof|\swas|,)\s"
     r"(?:(?:about|around|some|nearly)\s)?$|\bsince\sthe\s(?:record\s)?$",
     re.IGNORECASE,
+)
+# 全年维持43万辆的预测,优于2025年的41.4万辆
+_BEATEN_ZH = re.compile(
+    r"(?:[优高低多少好胜逊]于|超过|超越|不及|[较比])(?:去年|上年|前年|同期|20\d\d年)(?:同期|全年|第?[一二三四]季度?|[上下]半年)?的?[约近逾]?$"
 )
 _WAS = re.compile(
     r"\s(?:(?:of|in|for|during)\s(?:the\s)?(?:year|quarter|month|half|period|same|previous|prior|last|fiscal\s20|20|first|second|third|fourth)"
