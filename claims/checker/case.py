@@ -208,8 +208,10 @@ class Case:
         """Whether there are claims to be compared on each of some metrics."""
         return all(name in self._metrics for name in metrics)
 
-    def on(self, metrics: Iterable[str]) -> tuple[Claim, ...]:
+    def on(self, metrics: Sequence[str]) -> tuple[Claim, ...]:
         """Return the claims to be compared on any of some metrics, in order."""
+        if len(metrics) == 1:
+            return self._metrics.get(metrics[0], ())
         return self._in_order([claim for name in dict.fromkeys(metrics) for claim in self._metrics.get(name, ())])
 
     def sentence_claims(self, claim: Claim) -> tuple[Claim, ...]:

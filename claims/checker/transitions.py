@@ -46,17 +46,21 @@ def transitions(case: Case) -> Iterator[Transition]:
     told: list[Claim] = []
     last: Sequence[Claim] = ()
     for claims in case.sentences():
-        is_crowded = len(claims) > 1
-        near = [c for c in told if _is_next(case, c, claims[0])] if is_crowded or _may_lead(told, claims[0]) else []
-        found = list(_of_sentence(case, claims, near, last if near else ())) if is_crowded or near else []
-        yield from found
-        told = [*[moved.new for moved in reversed(found)], *[c for c in reversed(claims) if aspect(c) == "level"]]
+        found: Sequence[Transition] = ()
+        if len(claims) > 1 or _may_lead(told, claims[0]):
+            near = [c for c in told if _is_next(case, c, claims[0])]
+            found = list(_of_sentence(case, claims, near, last if near else ())) if len(claims) > 1 or near else ()
+            yield from found
+        told = [c for c in reversed(claims) if aspect(c) == "level"]
+        if found:
+            told = [*[moved.new for moved in reversed(found)], *told]
         last = claims
 
 
 def _may_lead(told: Sequence[Claim], claim: Claim) -> bool:
     """Whether some level told before is of the fact of a number that stands alone in its sentence: see `_led_in`."""
-    return claim.metric is not None and any(c.metric == claim.metric and c.subject == claim.subject for c in told)
+    metric = claim.metric
+    return metric is not None and [c for c in told if c.metric == metric and c.subject == claim.subject] != []
 
 
 def _is_next(case: Case, told: Claim, claim: Claim) -> bool:

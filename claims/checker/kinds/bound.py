@@ -20,7 +20,7 @@ from claims.checker.finding import build
 from claims.checker.naming import fact_name, phrase, place
 from claims.interval import Interval, crosses, gap, hull, intersection, point
 from claims.model import Claim, Finding
-from claims.packs import Rule
+from claims.packs import Pack, Rule
 from claims.period import days
 from claims.units import dimension
 
@@ -35,19 +35,36 @@ _FAR = Decimal(2)
 # A number so many times smaller, said to be the larger, is how far apart the two lie.
 _GAP = 5
 _WAYS = ("above", "below", "better", "worse")
+# The words that each form goes by, where an article must have some.
+_WORDS = {
+    "comparison": tuple(f"bound.{way}" for way in _WAYS),
+    "milestone": ("bound.passed.above", "bound.passed.below"),
+    "range": ("bound.within",),
+    "extreme": ("bound.highest", "bound.lowest"),
+}
 _STOP = re.compile(r"[。；;\n]|\.\s")
 _PERCENT = re.compile(r"(?:\d\s*%|\bper ?cent)\s*$")
 _COMMA = re.compile(r"[，,：:](?!\d)")
 
 
+def speaks(rule: Rule, pack: Pack) -> tuple[tuple[str, ...], ...]:
+    """Return the lists of the words that the form of the rule goes by."""
+    named = _WORDS.get(_form(rule))
+    return () if named is None else (named,)
+
+
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield ticks and findings of the form that the rule asks for."""
     forms = {"comparison": _comparisons, "milestone": _milestones, "range": _ranges, "extreme": _extremes, "session": _sessions}
-    yield from forms[str(rule.options.get("form", "comparison"))](rule, case)
+    yield from forms[_form(rule)](rule, case)
+
+
+def _form(rule: Rule) -> str:
+    return str(rule.options.get("form", "comparison"))
 
 
 def _comparisons(rule: Rule, case: Case) -> Iterator[Finding]:
-    for claims in case.sentences() if case.may_say(*(f"bound.{way}" for way in _WAYS)) else ():
+    for claims in case.sentences():
         chief: dict[str, Claim] = {}  # 2.88元，优于上季的2.21元，优于去年的2.46元: whom a number was compared with
         for first, second in _neighbours(claims):
             order = _order(case, first, second)
@@ -216,7 +233,7 @@ def _is_not_above(high: Interval, low: Interval) -> bool:
 
 def _milestones(rule: Rule, case: Case) -> Iterator[Finding]:
     """A number said to have passed a mark (首次站上4万辆关口) lies beyond it: where its clause names nothing else."""
-    for claims in case.sentences() if case.may_say("bound.passed.above", "bound.passed.below") else ():
+    for claims in case.sentences():
         for first, mark in _neighbours(claims):
             way = _passes_mark(case, first, mark)
             size = mark.base.low if mark.base.low is not None else mark.base.high
@@ -245,7 +262,7 @@ def _passes_mark(case: Case, first: Claim, mark: Claim) -> str:
 
 def _ranges(rule: Rule, case: Case) -> Iterator[Finding]:
     """A number said to be within the range: the nearest range before it, of its sort, holds it."""
-    for claim in case.claims if case.may_say("bound.within") else ():
+    for claim in case.claims:
         if claim.hedge == "range" or not _is_placed(case, claim):
             continue
         range_ = next((c for c in case.before(claim, 1) if c.hedge == "range" and alike(c, claim)), None)
@@ -277,7 +294,7 @@ def _is_placed(case: Case, claim: Claim) -> bool:
 def _extremes(rule: Rule, case: Case) -> Iterator[Finding]:
     """The highest (lowest) of a year or of a day is not passed by another of the same, nor a record by an earlier one."""
     ends: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in case.claims if case.may_say("bound.highest", "bound.lowest") else ():
+    for claim in case.claims:
         way = _extreme_of(case, claim)
         frame = _frame(case, claim) if way else ""
         if not frame or claim.subject is None:
@@ -376,8 +393,10 @@ def _extreme_report(rule: Rule, case: Case, claim: Claim, other: Claim, way: str
 def _sessions(rule: Rule, case: Case) -> Iterator[Finding]:
     """The high of a day is not passed by its close, nor the low undercut by it; of one paragraph and day."""
     for claim in case.claims:
+        if claim.scope is None or claim.metric is None:
+            continue
         for word, way in (("high", "highest"), ("low", "lowest")):
-            if not _has_session(case, claim, word) or claim.metric is None:
+            if not _has_session(case, claim, word):
                 continue
             others = [c for c in case.document_claims(claim) if _is_same_day(case, claim, c)]
             passing = [c for c in others if _is_passed(claim, c, way)]

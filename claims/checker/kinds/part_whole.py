@@ -15,7 +15,7 @@ from claims.checker.naming import fact_name
 from claims.checker.wording import print_interval
 from claims.interval import Interval, Readings, between, combine, crosses, gap, hull
 from claims.model import Amount, Claim, Finding
-from claims.packs import Rule
+from claims.packs import Pack, Rule
 from claims.period import days, relation
 from claims.units import shape
 
@@ -38,10 +38,13 @@ _MEASURED = ("percent", "percentage_point", "ratio", "rank", "time")
 _SHORT = 1
 
 
+def speaks(rule: Rule, pack: Pack) -> tuple[tuple[str, ...], ...]:
+    """Return the words that make a number part of another."""
+    return (("part.cue",),)
+
+
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a tick or a finding for each whole with its parts; of parts listed together their sum as well."""
-    if not case.may_say("part.cue"):
-        return
     wholes: dict[str, tuple[Claim, list[Claim]]] = {}
     for claim in (_counted(case, c) for c in case.claims):
         whole = _whole_of(case, claim)

@@ -32,7 +32,7 @@ _SORTS = ("power", "count", "area", "mass", "money", "energy")
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a tick or a finding for each first phase whose whole is told."""
     for phase in case.claims:
-        if not _is_phase(case, phase) or aspect(phase) != "level" or shape(phase.base.unit) not in _SORTS:
+        if phase.scope is None or not _is_phase(case, phase) or aspect(phase) != "level" or shape(phase.base.unit) not in _SORTS:
             continue
         if is_of_before(case, phase) or case.cue("part.against").search(case.clause_head(phase)[-_AGAINST:]):
             continue  # a second phase of 3.9 billion, less than the 5.6 billion of the first

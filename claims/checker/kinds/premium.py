@@ -14,7 +14,7 @@ from claims.checker.finding import build
 from claims.checker.wording import print_interval
 from claims.interval import Readings, agree, combine, gap, hull, point
 from claims.model import Claim, Finding
-from claims.packs import Rule
+from claims.packs import Pack, Rule
 from claims.period import days
 
 # How far back, in claims, the close of the day before may have been told.
@@ -29,6 +29,11 @@ _BESIDE, _MOST = 16, 8
 _PRICES = ("stock_price", "asp", "price", None)
 _STOP = re.compile(r"[；;。]|\.\s")
 _JOINED = re.compile(r"\s*(?:及|和|与|、|and|,)?\s*[约近]?\s*")
+
+
+def needs(rule: Rule, pack: Pack) -> tuple[frozenset[str], ...]:
+    """Return the metrics of premiums, and of prices that move, any of which will do."""
+    return tuple(frozenset((metric,)) for metric in (*words(pack, "premium.rates"), "stock_price"))
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:

@@ -16,11 +16,16 @@ from claims.checker.gate import compare
 from claims.checker.naming import fact_name, place
 from claims.interval import agree, gap, hull
 from claims.model import Claim, Finding
-from claims.packs import Rule
+from claims.packs import Pack, Rule
 
 # Prices further apart than this factor are of different things.
 _FAR = Decimal(3)
 _UNSAID = {"period", "scope", "object", "basis", "level"}
+
+
+def needs(rule: Rule, pack: Pack) -> tuple[frozenset[str], ...]:
+    """Return the metrics of the rule, any of which will do."""
+    return tuple(frozenset((metric,)) for metric in rule.metrics)
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:

@@ -17,13 +17,19 @@ from claims.checker.finding import build
 from claims.checker.naming import fact_name, subject_name
 from claims.interval import gap, hull
 from claims.model import Claim, Finding
-from claims.packs import Rule
+from claims.packs import Pack, Rule
 from claims.period import relation
 from claims.units import dimension
 
 # What ends a member of a list, and the last place that is looked for.
 _LIST = re.compile(r"[；;。\n]")
 _LAST = 5
+
+
+def speaks(rule: Rule, pack: Pack) -> tuple[tuple[str, ...], ...]:
+    """Return the words that give a number its place in a list, or make it the largest."""
+    is_largest = rule.options.get("form") == "largest"
+    return (("ranking.largest",) if is_largest else tuple(f"ranking.places.p{place}" for place in range(1, _LAST + 1)),)
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -43,7 +49,7 @@ class _Placed:
 def _places(rule: Rule, case: Case) -> Iterator[Finding]:
     """Compare neighbouring places of one list: the shares of one paragraph, of no two periods."""
     lists: dict[tuple[object, ...], list[_Placed]] = {}
-    for claims in case.sentences() if case.may_say(*(f"ranking.places.p{place}" for place in range(1, _LAST + 1))) else ():
+    for claims in case.sentences():
         for value in claims:
             placed = _placed(case, claims, value)
             if placed is not None:
@@ -97,7 +103,7 @@ def _judge(rule: Rule, case: Case, upper: _Placed, lower: _Placed) -> Finding:
 
 def _largest(rule: Rule, case: Case) -> Iterator[Finding]:
     """A largest investment (deal, order) against the other ones of its subject in the article."""
-    for claim in case.claims if case.may_say("ranking.largest") else ():
+    for claim in case.claims:
         if claim.subject is None or metric_of(case, claim) is None or aspect(claim) != "level" or not _is_largest(case, claim):
             continue
         others = [c for c in case.document_claims(claim) if _is_rival(claim, c)]

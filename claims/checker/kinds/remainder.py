@@ -18,7 +18,7 @@ from claims.checker.sharelists import stretches
 from claims.checker.wording import print_interval
 from claims.interval import agree, between, gap, hull, point
 from claims.model import Claim, Finding
-from claims.packs import Rule
+from claims.packs import Pack, Rule
 
 # A part, and what is left of the whole; where two parts go before it, none can well be missing.
 _FEWEST, _SURE = 2, 3
@@ -26,9 +26,14 @@ _OF = re.compile(r"\b[Oo]f (?:the |its |that |those |this )?(?:total )?$")
 _NO_AMOUNT = ("percent", "percentage_point", "ratio", "rank", "s", "")
 
 
+def speaks(rule: Rule, pack: Pack) -> tuple[tuple[str, ...], ...]:
+    """Return the words that make a number the rest of another."""
+    return (("share.rest",),)
+
+
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a tick or a finding for each sentence that takes a whole apart down to its rest."""
-    for claims in stretches(case) if case.may_say("share.rest") else ():
+    for claims in stretches(case):
         for rest in claims:
             if rest.base.unit in _NO_AMOUNT or not _is_rest(case, rest):
                 continue

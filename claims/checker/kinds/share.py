@@ -27,6 +27,8 @@ from claims.model import Amount, Claim, Finding
 from claims.packs import Rule
 
 _ALL = Decimal(100)
+# What shares are told in.
+_SHARES = ("percent", "ratio")
 # Of round numbers as printed, a part may lie so far from the share of its total and be ticked.
 _ROUGH = Decimal("0.08")
 _OR = re.compile(r"\bor (?:about |roughly |nearly |some )?$")
@@ -59,6 +61,8 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
     """
     siblings: list[tuple[Claim, Claim]] = []
     for told in case.claims:
+        if told.base.unit not in _SHARES:
+            continue
         share = _in_percent(case, told)
         if not is_share(case, share) and not _is_or(case, share):
             continue

@@ -19,7 +19,7 @@ from claims.checker.totals import is_amount, is_of_before
 from claims.checker.wording import print_interval
 from claims.interval import Interval, agree, gap, hull, point
 from claims.model import Claim, Finding
-from claims.packs import Rule
+from claims.packs import Pack, Rule
 
 # The first and last month of a part of a year.
 Span = tuple[int, int]
@@ -46,10 +46,13 @@ _SMALL = Decimal(1000)
 _NEARLY = Decimal("0.02")
 
 
+def speaks(rule: Rule, pack: Pack) -> tuple[tuple[str, ...], ...]:
+    """Return the words of times, of which one is told beside its parts."""
+    return ((*(f"spans.{name}" for name in _NAMED), "spans.together"),)
+
+
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield the verdict on each time whose parts an article tells as well."""
-    if not case.may_say(*(f"spans.{name}" for name in _NAMED), "spans.together"):
-        return
     for claims in case.documents():
         told: dict[Span, list[Claim]] = {}
         for claim in claims:

@@ -41,7 +41,13 @@ def _moves(case: Case, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]
     """Yield each change by an amount with the level that it led to, right behind it: fell by 3.8 million to 418.6 million."""
     for place, change in enumerate(claims[:-1]):
         level = claims[place + 1]
-        if aspect(change) != "change" or change.base.unit in _RATES or change.sentence != level.sentence or not change.direction:
+        if (
+            change.kind == "level"
+            or aspect(change) != "change"
+            or change.base.unit in _RATES
+            or change.sentence != level.sentence
+            or not change.direction
+        ):
             continue
         if (
             aspect(level) != "level"

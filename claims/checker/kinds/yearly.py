@@ -29,6 +29,8 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a finding for each yearly amount that is not what its sentence divides."""
     for claims in case.sentences():
         for place, rate in enumerate(claims):
+            if "/" not in rate.base.unit:
+                continue
             unit, _, time = rate.base.unit.partition("/")
             if time in _SECONDS and unit.isupper() and _is_average(case, rate):
                 yield from _judge(rule, case, rate, claims[:place], time)
