@@ -8,7 +8,7 @@ from claims.parse.metric.fiscal import of_treasury
 from claims.parse.metric.meanings import MEANINGS, is_general, named_ids, price_of
 from claims.parse.metric.metrics import Owner, Told
 from claims.parse.metric.moves import Move
-from claims.parse.metric.paid import is_of_state
+from claims.parse.metric.paid import is_large, is_of_state
 from claims.parse.metric.phrases import is_bidding
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
@@ -120,6 +120,27 @@ def _price_of_share(scene: Scene, mention: Mention, found: Owner, by: bool, told
     return "acquisition_bid" if bid else price_of(scene, mention, found, by)
 
 
+# In a text on a plan: the fab that it is building will cost 910 billion rupees.
+_COSTS_EN = re.compile(r"\b(?:will|would|should|could|to|may|expected\sto|estimated\sto|set\sto)\s$")
+_WORKS_EN = re.compile(
+    r"\b(?:plants?|fabs?|factory|factories|lines?|railways?|railroads?|terminals?|projects?|programmes?|programs?|phases?|bridges?|tunnels?|refiner(?:y|ies)|mills?|stations?|reactors?"
+    r"|ports?|airports?|pipelines?|dams?|campus(?:es)?|complex(?:es)?|roads?|motorways?|grids?|schemes?|plans?|sites?|facilit(?:y|ies))\b"
+)
+
+
+def _is_of_plan(scene: Scene, found: Owner, told: Told) -> bool:
+    """Whether what a thing will cost is what is invested in it, in an English text on a plan."""
+    start = found.start or 0
+    if (
+        not scene.english
+        or scene.text[start : found.end].lower() != "cost"
+        or not _COSTS_EN.search(scene.text, max(0, start - 14), start)
+    ):
+        return False
+    planned = any(own is not None and own.id == "investment" for own in (told.lead, told.plan, told.last))
+    return planned and _WORKS_EN.search(scene.text, scene.sentence.start, start) is not None
+
+
 def _is_equity(scene: Scene, mention: Mention, found: Owner) -> bool:
     """Whether an equity value is what a deal of the sentence comes to: in a transaction with an equity value of $5.1 billion."""
     spelled = scene.text[found.start : found.end].lower()
@@ -160,6 +181,8 @@ def _told_before(scene: Scene, mention: Mention, found: Owner, move: Move | None
     budget = told.total if told.total and told.total.id in scene.cues.words("metric.ids", "budgets") else None
     if found.id == "spending" and budget and _is_spent_of(scene, mention, found):
         return budget.id
+    if found.id in ("price", "cost") and is_large(mention) and _is_of_plan(scene, found, told):
+        return "investment"
     if found.id == "valuation" and _is_equity(scene, mention, found):
         return "acquisition_bid"
     if found.id == "valuation" and is_bidding(told) and _APIECE_EN.match(scene.text, mention.end):

@@ -39,7 +39,10 @@ _GROWS_AT = re.compile(
 _DEPARTS_ZH = re.compile(
     r"(?:从(?![事业容])|由(?!于)|自(?![有营主研动然])|较|(?<![占同环对百无])比(?![例重率亚特]))([^,，。\d]{0,6}?)的?(?:约|近)?\s*$"
 )
-_DEPARTS_EN = re.compile(r"\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|a\s+|the\s+)?$", re.IGNORECASE)
+_DEPARTS_EN = re.compile(
+    r"\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|a\s+|the\s+|an?\s+(?:[a-z-]+\s+)?(?:record|high|peak|low)\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
 _OF_EN = re.compile(
     r"\b(?:of|by)\s+(?:an?\s+|another\s+|a\s+further\s+|an\s+additional\s+|about\s+|around\s+|nearly\s+|more\s+than\s+|over\s+|some\s+)*$",
     re.IGNORECASE,

@@ -133,6 +133,8 @@ _PART_EN = re.compile(r"\b(?:division|unit|segment|arm|business|operations?|subs
 
 def _is_reckoned_from(scene: Scene, word: Word, asks: Asked) -> bool:
     """Whether a number is what others are reckoned from: 以收盘价76.4元计."""
+    if 0 <= word.hit.start - asks.mention.end <= 1:
+        return asks.sort in word.metric.shapes  # 每安排1亿元特别国债可带动4亿元总投资计算
     gap = asks.mention.start - word.hit.end
     return 0 <= gap <= (4 if scene.english else 2) and asks.sort in word.metric.shapes
 

@@ -170,6 +170,8 @@ def _percentage_by_words(scene: Scene, mention: Mention, start: int, told: Told)
         return grown
     if _BODY_EN.match(scene.text, mention.end):
         return "weight_loss"
+    if _RENEWABLE_EN.match(scene.text, mention.end):
+        return "renewable_share"
     if _OF_GAUGE_EN.match(scene.text, mention.end):
         return "index_level"
     if _SWEETENS_EN.search(scene.text, start, mention.start):
@@ -185,6 +187,7 @@ def _percentage_by_words(scene: Scene, mention: Mention, start: int, told: Told)
     return None if not plain or lent is None else "mortgage_rate" if lent[1] else "interest_rate"
 
 
+_RENEWABLE_EN = re.compile(r"\s(?:renewable|green|clean|carbon-free|zero-carbon)\s(?:power|energy|electricity)\b")
 # compared with a 2% gain for the gauge
 _OF_GAUGE_EN = re.compile(
     r"\s(?:gain|rise|advance|increase|drop|fall|decline|loss|slide)\s(?:for|in|by|of)\s(?:the|its)\s(?:[A-Z][\w&]*\s|wider\s|broader\s|benchmark\s){0,4}(?:gauge|index|benchmark|market)\b"
