@@ -140,7 +140,7 @@ def _is_bought(text: str, one: Actor, other: Actor) -> bool:
 
 # What a bid is measured by is the share of the company to be taken over, whoever measures.
 _MEASURES = ("premium", "discount", "upside")
-_MULTIPLES = ("pb_ratio", "pe_ratio", "ps_ratio", "ev_sales")
+MULTIPLES = ("pb_ratio", "pe_ratio", "ps_ratio", "ev_sales")
 # What a bid is said to come to: 该价格相当于达辉每股净值的2.4倍.
 _PRICED = re.compile(r"(?:价格|作价|收购价|要约价|出价|交易价值?|注销价)[^。;；]{0,8}?(?:相当于|约当|折合|换算|对应|等于)")
 _PRICES = ("stock_price", "asp", "price", "net_asset_value", "book_value_per_share", "duration", "issue_price")
@@ -162,7 +162,7 @@ def values_target(scene: Scene, mention: Mention, owner: Owner | None, *, of_tar
         return False
     if owner.id in ("enterprise_value", "ev_ebitda"):
         return True
-    if (mention.form == "multiple" or owner.id in _MULTIPLES) and _PRICED.search(scene.text, scene.sentence.start, mention.start):
+    if (mention.form == "multiple" or owner.id in MULTIPLES) and _PRICED.search(scene.text, scene.sentence.start, mention.start):
         return True
     if owner.id in _MEASURES or (owner.id == "acquisition_bid" and "/share" in mention.base.unit and of_target):
         return True
@@ -174,8 +174,10 @@ def values_target(scene: Scene, mention: Mention, owner: Owner | None, *, of_tar
     return owner.id in _PRICES and _MEASURED.search(text, scene.sentence.start, scene.sentence.end) is not None
 
 
-_COSTS = ("acquisition_bid", "loan", "loans", "debt", "cash", "financing", "funding", "investment")
-_PAID = re.compile(r"(?:所需|收购|要约)[^,，。;；]{0,4}资金|贷款|涉资|斥资|总代价|所需现金|涉及现金|耗资|动用")
+_COSTS = ("acquisition_bid", "loan", "loans", "debt", "cash", "financing", "funding", "investment", "funding_share", "share")
+_PAID = re.compile(r"(?:所需|收购|要约)[^,，。;；]{0,4}(?:资金|金额|价款)|贷款|涉资|斥资|总代价|所需现金|涉及现金|耗资|动用")
+# Where the money of a bid comes from: 本案资金来源为自有资金40%、银行联贷60%.
+_FUNDED = re.compile(r"(?:本案|收购|要约|所需)[^,，。;；]{0,4}(?:资金|款项)[^。;；]{0,8}(?:来源|来自|由|以)")
 
 
 def costs_bidder(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
@@ -185,6 +187,8 @@ def costs_bidder(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
     if owner is None or owner.id not in _COSTS or "/share" in mention.base.unit:
         return False
     clause = scene.clause(mention.start)
+    if _FUNDED.search(scene.text, scene.sentence.start, mention.start):
+        return True
     return (
         _PAID.search(scene.text, clause.start, clause.end) is not None
         and _OFFERED.search(scene.text, scene.sentence.start, scene.sentence.end) is not None

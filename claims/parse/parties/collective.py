@@ -17,6 +17,7 @@ from claims.parse.parties.crowds import (
     is_of_market,
     market_at_home,
     market_of,
+    of_exchanges,
     part_of_market,
     trader,
 )
@@ -37,7 +38,7 @@ _OF_CITIES = re.compile(CITIES)
 
 def collective(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
     """Return the many that a number is of, or the place whose whole market or industry it is of."""
-    beside = alike(scene, mention)
+    beside = alike(scene, mention) or of_exchanges(scene, mention)
     if beside:
         return Party((beside,), "stated")
     many = crowd(scene, mention)

@@ -216,22 +216,15 @@ _THEY = re.compile(
 _TRADERS_NAMED = re.compile(_WHO)
 # … and what they hold or trade in all: 外资总持有股票市值42兆元, 北向资金成交额占两市比重11.8%.
 _THEIRS = re.compile(
-    rf"[\s\"“]*(?:其中|而|目前|今日|全[天日])*({_WHO})(?:总|合计|全[天日]|今日|目前)*(?:持有|持股|持仓|成交|交易)"
+    rf"[\s\"“]*(?:其中|而|目前|今日|全[天日])*({_WHO})(?:总|合计|全[天日]|今日|目前)*(?:(?P<held>持有|持股|持仓)|成交|交易)"
 )
 
 
 def trader(scene: Scene, mention: Mention) -> Actor | None:
-    """Return who put a sum of money into a whole market or took it out, where its clause names no share and no index, or
-    whose clause begins with what they hold or trade."""
-    if scene.english or not (mention.base.unit.isupper() or mention.form == "percent"):
+    """Return who put a sum of money into a whole market or took it out, where its clause names no share and no index."""
+    if scene.english or not mention.base.unit.isupper():
         return None
-    begin = scene.clause(mention.start).start
-    theirs = _THEIRS.match(scene.text, begin, mention.start)
-    if theirs:
-        return Actor(*theirs.span(1), theirs[1], "company")
-    start = max([begin, *(m.end for m in scene.mentions if m.end <= mention.start)])
-    if mention.form == "percent":
-        return None
+    start = max([scene.clause(mention.start).start, *(m.end for m in scene.mentions if m.end <= mention.start)])
     if _TRADES.search(scene.text, start, mention.start) is None:
         return None
     match = _TRADERS.search(scene.text, start, mention.start)
@@ -241,6 +234,28 @@ def trader(scene: Scene, mention: Mention) -> Actor | None:
         start <= a.start < mention.start and (a.is_company or a.kind == "index") and not a.anaphor for a in scene.actors
     )
     return Actor(*match.span(match.re.groups), match[match.re.groups], "company") if match and not named else None
+
+
+# The two stock exchanges of the mainland together, and all that is traded there.
+_EXCHANGES = re.compile(
+    r"[\s\"“]*(?:截至收盘|今日|昨日|全[天日]|当日)*"
+    r"(沪深(?:京|北)?[两三]市|[两三]市|全市场(?=[^,，。;；]{0,4}\d[\d,]*(?:多|余)?[只家]))"
+)
+
+
+def of_exchanges(scene: Scene, mention: Mention) -> Actor | None:
+    """Return who holds or trades in a whole market, or the exchanges that do together, where the clause of a number begins so:
+    外资总持有股票市值42兆元, 沪深两市成交额2.3万亿元, 全市场超4,300只个股."""
+    if scene.english:
+        return None
+    start = scene.clause(mention.start).start
+    theirs = _THEIRS.match(scene.text, start, mention.end) if mention.base.unit.isupper() or mention.form == "percent" else None
+    if theirs and not (theirs["held"] and mention.form == "percent"):  # 外资持股11% is a share of one company
+        return Actor(*theirs.span(1), theirs[1], "company")
+    both = _EXCHANGES.match(scene.text, start, mention.end + 1)
+    if both is None or "沪" not in scene.text:
+        return None
+    return Actor(*both.span(1), both[1] if both[1].startswith("沪") else "沪深两市", "company")
 
 
 # What a whole place takes at its tables, whoever says so: 澳门10月博彩总收入, 第三季行业EBITDA.

@@ -6,7 +6,7 @@ import re
 
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
-from claims.parse.parties.bids import costs_bidder, values_target
+from claims.parse.parties.bids import MULTIPLES, costs_bidder, values_target
 from claims.parse.parties.party import Party
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
@@ -39,6 +39,9 @@ def of_target(scene: Scene, mention: Mention, found: Party | None, owner: Owner 
     if topic.bidder is None or topic.is_elsewhere(scene.sentence.paragraph):
         return found
     of_target = topic.title is not None and topic.title.name == topic.target.name
+    carried = found.found != "stated" and not scene.english
+    if found.actors[0].name == topic.bidder.name and carried and owner and owner.id in MULTIPLES:
+        return Party((topic.target,), "carried")  # 当前市净率只有0.8倍 is of whom is bid for
     if found.actors[0].name == topic.bidder.name and values_target(scene, mention, owner, of_target=of_target):
         itself: object = found.found == "stated" and _ITSELF.match(scene.text, found.actors[0].end)
         itself = itself or (not scene.english and _is_own_share(scene, mention, found))

@@ -41,6 +41,7 @@ from claims.parse.parties.nations import country_of
 from claims.parse.parties.notes import rated_in_row
 from claims.parse.parties.offered import of_target
 from claims.parse.parties.party import Party
+from claims.parse.parties.plans_zh import of_association, payer, project
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.sectors import kind_of_each
 from claims.parse.parties.standing import PLACES, neighbour, speaks
@@ -63,7 +64,10 @@ _PAIR = re.compile(r"[两三双].{0,4}(?:公司|企业|机构)")
 
 
 def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
-    """Return whom a number is about."""
+    """Return whom a number is about. Who pays the rest of a sum is not told of further."""
+    pays = payer(scene, mention)
+    if pays:
+        return Party((pays,), "stated")
     found = of_target(scene, mention, _subject(scene, mention, owner, topic), owner, topic)
     found = _in_points(scene, mention, found, topic)
     held = owner is not None and owner.id in HELD
@@ -137,6 +141,7 @@ def _by_form(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     if meant:
         return Party(meant, "carried")
     held = holder_en(scene, mention, owner) or holder_zh(scene, mention, owner)
+    held = held or project(scene, mention, owner, topic)
     if held:
         return Party((held,), "stated")
     issuer = topic.title or topic.company
@@ -189,6 +194,9 @@ def _by_ties(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     before = of_whole(scene, mention, topic)
     if before:
         return Party(before, "carried")
+    there = of_association(scene, owner, topic)
+    if there:
+        return Party((there,), "carried")
     same = again(scene, mention, owner, topic) or market_again(scene, mention, owner, topic)
     if same:
         return Party(same, "carried")

@@ -194,6 +194,7 @@ class Topic:
         if not named and len({a.name for a in recent if not (rates(scene, a) or speaks(scene, a) or is_office(a))}) == 1:
             named = [a for a in recent if not is_office(a) and not rates(scene, a) and self.title is None]
             named = [a for a in named if not (self.planned or only_foretells(self, scene, a))][:1]
+            named = [] if self.land and not scene.english and named and is_oblique(scene, named[0]) else named
         if scene.english and not named:
             return [a for a in only_subject(self, scene) if not self.is_brand(a)]
         return named
