@@ -29,6 +29,11 @@ _COMPARES_EN = re.compile(
     r"(?:(?:[A-Z]{1,3}\s?)?[$€£¥]?\d(?:[\d,]|\.\d)*%?(?:\s?(?!(?:following|after|amid)\b)[\w%]+){0,6}\s(?:(?:in|of|at|on|for|during)\s)?(?:the\s)?(?:end\sof\s(?:the\s)?)?)?$",
     re.IGNORECASE,
 )
+# Slide below 10% in 2027: where it goes, and not what it is set against.
+_CROSSES = re.compile(
+    r"\b(?:sl(?:id|ip|ump)\w*|f[ae]ll\w*|dr[io]p\w*|dip\w*|s[ai]nk\w*|ris\w+|rose|climb\w*|jump\w*|push\w*|go(?:es)?|stay\w*|remain\w*|hold\w*|keep\w*|cross\w*)"
+    r"\s(?:to\s|just\s|well\s|back\s)?(?:above|below)\s[$€£¥]?\d[^.;,]{0,16}$"
+)
 # A plus of 12.8% on last year's 208,848.
 _ON_LAST = re.compile(r"\b(?:on|over)\s(?:the\s)?$")
 _OWNED_EN = re.compile(r"(?:['’]s|(?<=['’]s))\s[$€£¥]?\d")
@@ -70,6 +75,10 @@ _AFTER_CLOSE = re.compile(r"\b(?:after|having)\s(?:clos|end|finish|settl)(?:ing|
 _LED_TO_IT = re.compile(
     r"(?<=[a-z0-9%,]\s)(?:after|because|since|until|before|ahead\sof|following)\s(?!a\s(?:rise|fall|drop|gain|decline|jump))"
     r"[^,.;:\d]{8,70}\s(?:in|from|on|at\sthe\s(?:start|beginning|end)\sof)\s(?:late\s|early\s|mid-)?$"
+)
+# The previous record of 64 billion yen, set in 2021.
+_SET = re.compile(
+    r"\b(?:record|high|peak|best|low)\b[^.;]{0,50},\s(?:set|reached|hit|seen|posted|recorded|logged|achieved|made|struck|earned|sold)\s(?:back\s)?(?:in|on|during)\s(?:the\s)?$"
 )
 # What was done to a thing in some year, between commas: the drug, approved in 2021, costs $850.
 _DONE = re.compile(
@@ -148,6 +157,8 @@ def is_once(text: str, start: int, end: int) -> bool:
         _RECORD_BEFORE.search(text, max(0, start - 80), start) or _LED_TO_IT.search(text, max(0, start - 100), start)
     ):
         return True
+    if led == " " and _SET.search(text, max(0, start - 110), start):
+        return True
     if led != " " or text[end : end + 1] not in (",", ")"):
         return False
     return bool(_RELATIVE.search(text, max(0, start - 130), start) or _DONE.search(text, max(0, start - 60), start))
@@ -162,6 +173,8 @@ def is_compared_with(text: str, start: int, end: int) -> bool:
             return True
         if _OWNED_EN.match(text, end) and _ON_LAST.search(text, max(0, start - 8), start):
             return True
+        if _CROSSES.search(text, max(0, start - 40), start):
+            return False
         return _COMPARES_EN.search(text, max(0, start - 76), start) is not None
     lead = _COMPARES_ZH.search(text, max(0, start - 8), start)
     if lead is None:

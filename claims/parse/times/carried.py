@@ -130,7 +130,8 @@ def _of_paragraph(scene: Scene, mention: Mention, metric: Metric | None, memory:
         return None
     if metric is not None and metric.behaviour == "stock" and not is_short(period):
         return None
-    if _is_of_now(scene, mention, metric) and memory.is_over(period):
+    held = metric is not None and metric.id == "stake"
+    if (held or _is_of_now(scene, mention, metric)) and memory.is_over(period):
         return None
     quoted = metric is not None and metric.id in scene.cues.words("metric.ids", "quoted")
     if not memory.may_be_of(period, mode, quoted):

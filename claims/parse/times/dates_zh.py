@@ -47,7 +47,7 @@ _BARE_TAIL = (
     .replace("全年|年报|年度", "全年")
 )
 _BARE = re.compile(
-    rf"(?:(?<![\d.一二三四五六七八九十百千万亿第前头每])|(?<={_OTHER_HEADS}头))(?:(?<![a-zA-Z])|(?=[前首头上下第全年中半]|[一二三四]季))(?:{_BARE_TAIL})"
+    rf"(?:(?<![\d.一二三四五六七八九十百千万亿第前头每])|(?<={_OTHER_HEADS}头)|(?<=[目当眼]前))(?:(?<![a-zA-Z])|(?=[前首头上下第全年中半]|[一二三四]季))(?:{_BARE_TAIL})"
 )
 # 114年第三季, 113年: the year of the Republic, which Taiwan writes without its name.
 _ROC = re.compile(rf"(?={ROC_YEAR})(?P<roc>\d{{2,3}})年度?(?:{_TAIL})?")

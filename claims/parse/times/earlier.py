@@ -55,6 +55,18 @@ def said_before(scene: Scene, mention: Mention, memory: Memory, mode: str) -> Ti
     return Timed(last.periods[-1], "carried") if is_revised_from(scene, mention) else None
 
 
+_SET_IN = re.compile(
+    r",?\s\(?(?:set|reached|hit|posted|recorded|logged|achieved|struck|made|earned)\s(?:back\s)?(?:in|on|during)\s(?:the\s)?"
+)
+
+
+def set_in(scene: Scene, mention: Mention) -> Timed | None:
+    """Return when a record was set, where that stands right behind it: the previous record of 64 billion yen, set in 2021."""
+    match = _SET_IN.match(scene.text, mention.end)
+    when = next((w for w in scene.times if match and 0 <= w.start - match.end() <= 1 and w.period), None)
+    return Timed(when.period, when.found) if when else None
+
+
 _OR_BY = re.compile(r"(?:\sin\s(?:19|20)\d\d)?,?\sor\s(?:by\s)?")
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|nearly\s)?[$€£¥]?$")
 
@@ -167,7 +179,7 @@ def _names_bracket(scene: Scene, when: When, mention: Mention) -> bool:
 
 # sales a year earlier had been $58 billion
 _HAD_BEEN = re.compile(
-    r"\s(?:(?:it|they|sales|revenue|profit)\s)?(?:had\sbeen|was|were|stood\sat|came\sto|totalled)\s(?:about\s|only\s|just\s)?"
+    r"(?:['’]s)?\s(?:(?!(?:to|by|from)\b)[a-z,&-]+\s){1,10}of\s(?:about\s|nearly\s)?$|\s(?:(?:it|they|sales|revenue|profit)\s)?(?:had\sbeen|was|were|stood\sat|came\sto|totalled)\s(?:about\s|only\s|just\s)?"
 )
 
 
@@ -230,6 +242,9 @@ def is_revised(scene: Scene, mention: Mention, mode: str) -> bool:
 def departed(scene: Scene, mention: Mention, memory: Memory) -> Timed:
     """Return the period of a level that a movement began at: a year back for a year-on-year move; empty where unknown."""
     base = next((w for w in scene.times if w.role == "base" and w.start >= mention.start - 12), None)
+    beside = next((w for w in scene.times if w.beside == "base" and w.period and 0 <= mention.start - w.end <= 1), None)
+    if beside and not scene.english:
+        return Timed(beside.period, beside.found)  # 较2月2.6万辆增长五成,也较去年同期增加6%
     named = next((w for w in scene.times if w.role in ("at", "now") and w.period and is_of(scene, w, mention)), None)
     if named:
         return Timed(named.period, named.found)

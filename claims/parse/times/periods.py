@@ -27,6 +27,7 @@ from claims.parse.times.earlier import (
     opens,
     said_again,
     said_before,
+    set_in,
     year_before,
 )
 from claims.parse.times.market import on_market
@@ -66,6 +67,8 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
         return Timed(listed.period, listed.found)
     if each := time_of_each(scene, mention, told):
         return Timed(each, "stated")
+    if scene.english and (on := set_in(scene, mention)):
+        return on
     if in_report := memory.of_reporting(scene, mention):
         return Timed(in_report, "carried")
     if in_row := memory.of_row(scene, mention):

@@ -14,7 +14,9 @@ from claims.period import days, extent
 
 _PRICES = ("stock_price", "index_level", "commodity_price", "oil_price", "gas_price", "exchange_rate")
 # A month is reported on within so many days of its end.
-_REPORTED_BY, _DECEMBER = 31, 12
+_REPORTED_BY = 31
+# What says of a span that it is the year so far.
+_RUNS = re.compile(r"以来|年内|年初|至今|今年|so\sfar|to[\s-]date|this\syear", re.IGNORECASE)
 _WHOLE = re.compile(r"全年|\b[Ff]ull")
 # 截至11月22日, as of Nov. 22: up to a day.
 _UP_TO = re.compile(r"(?:截[至止]到?|\b[Aa]s\sof|\b[Tt]hrough|\b[Uu]p\sto)\s?(?:[A-Z][a-z]+,?\s)?(?:今年|本月)?$")
@@ -26,7 +28,9 @@ def so_far_in(scene: Scene, when: When, mention: Mention, owner: Owner | None, m
     now, metric = memory.published, owner.metric if owner else None
     if now is None or when.role not in ("at", "since"):
         return None
-    running = when.period == stretch(now.year, 0, now.month) and now.month < _DECEMBER
+    if scene.text.startswith("年内", when.start) and (until := _priced_until(scene, mention, owner, memory)):
+        return Timed(f"{now.year}-01-01/{until}", "assumed")
+    running = when.period == stretch(now.year, 0, now.month) and _RUNS.search(scene.text, when.start, when.end) is not None
     whole = _WHOLE.search(scene.text, when.start, when.end) is not None
     if not whole and (running or when.period == str(now.year)):
         until = _priced_until(scene, mention, owner, memory) or _counted_until(scene, when, memory)

@@ -109,7 +109,7 @@ class Clock:
 
     def told(self, years: int) -> int | None:
         """Return a year counted from the one spoken of: 当年, 次年; 上年 from the sentence's, or else from this one."""
-        of_year = self.report if self.reports_before() and len(self.report or "") == 4 else None
+        of_year = next((p for p in (self.report, self.span) if p and len(p) == 4), None) if self.reports_before() else None
         named = re.match(r"(?:FY)?(\d{4})", (self.head or of_year if years < 0 else self.last) or "")
         year = int(named[1]) if named else self.shifted(0) if years < 0 else None
         return year + years if year else None
