@@ -29,7 +29,7 @@ def anaphors(text: str, words: Cues) -> Iterator[tuple[int, int, str]]:
         kind = kinds.get(match[0].lower())
         if kind is None:
             yield start, start + 2, "product"
-        elif not _is_part(text, start, end):
+        elif not (_is_part(text, start, end) or (kind == "product" and _OTHER.match(text, end))):
             yield start, end, kind
 
 
@@ -49,11 +49,11 @@ def _pointers(words: Cues) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, 
     for first in _THIS:
         rests.setdefault(first, []).append(_THING)
     branches = [f"{first}(?:{'|'.join(some)})" for first, some in rests.items()]
-    return begins, re.compile(rf"{'|'.join(branches)}|\b(?i:{'|'.join(english)})(?![A-Za-z]|-[a-z]|{_OTHER})"), kinds
+    return begins, re.compile(rf"{'|'.join(branches)}|\b(?i:{'|'.join(english)})(?![A-Za-z]|-[a-z])"), kinds
 
 
 # The chip industry, the car market: no chip and no car told of before.
-_OTHER = r"\s(?:industry|industries|market|markets|sector|shortage|glut|war|cycle|boom|slump|trade|business)\b"
+_OTHER = re.compile(r"\s(?:industry|industries|market|markets|sector|shortage|glut|war|cycle|boom|slump|trade|business)\b")
 # A thing pointed at again with the noun it is: 这款芯片, 该车型, 这台服务器.
 _THIS = "这该此那"
 _THING = r"一?(?:款|颗|台|项技术|辆|架|枚|部手机|套系统|块)[\u4e00-\u9fff]{0,6}"

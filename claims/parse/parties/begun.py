@@ -51,7 +51,7 @@ def begun_names(text: str, known: Sequence[tuple[int, int, str]], words: Cues) -
             continue
         parts = run[0].split()
         stop = next((at for at in range(len(parts), 0, -1) if parts[at - 1] in ends), 0)
-        if kind not in _GOODS and not stop and len(parts) == 1 and _WILLS.match(text, run.end()):
+        if (kind == "commodity" or kind not in _GOODS) and not stop and len(parts) == 1 and _WILLS.match(text, run.end()):
             stop = 1
         if not stop or parts[stop - 1] in (_NO_FIRM if kind in _GOODS else full):
             continue

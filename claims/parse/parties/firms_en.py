@@ -179,6 +179,8 @@ def _by_deeds(seat: _Seat, words: Cues) -> bool:
         return False
     if not seat.is_long:
         return _stands_alone(text, name) or _is_proper(text, start, name, words)
+    if _BOUGHT.match(text, end):
+        return True
     if _COUNTS.match(text, end) and parts[0].lower() not in mass:
         return True
     return nth > 1 or _OF_FIRMS.search(front) is not None or _DEALT.match(text, end) is not None
@@ -245,6 +247,10 @@ _COUNTS = re.compile(
 )
 
 
+# Silver Peak bought Lumen AG.
+_BOUGHT = re.compile(
+    r"\s(?:bought|acquired|purchased|took\sover|outbid|merged\swith)\s(?:(?:the|its|a|an|rival|[a-z-]+)\s){0,4}[A-Z]"
+)
 # Only a company is bought, and only a company buys one, in a headline: Kestrel Drugs to be acquired by …
 _DEALT = re.compile(
     r"\sto\s(?:be\s(?:bought|acquired|taken)|buy|acquire|merge)\b"

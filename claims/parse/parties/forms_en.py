@@ -179,6 +179,7 @@ _RATES_IT = re.compile(
     r"[^.;\n]{0,60}?\b(?:price\starget|target\sprice|(?<=its\s)target\s(?:on|to\s[$€£]|to\s\d+p|to\s\d+\seuros)|rating|coverage"
     r"|(?:to|at|with|from)\s(?:a\s|an\s)?[“\"]?(?:buy|sell|hold|neutral|overweight|underweight|outperform|underperform|equal-?weight))\b"
     r"|(?:'s|’s)\s(?:price\starget|(?:bull|bear|base)\scase)\b|\s(?:analysts?|strategists?|economists?)\b"
+    r"|,\s(?:the|an?|one\sof)\s[^,.;\n]{0,30}\b(?:brokerages?|brokers?|research\s(?:firm|house)|investment\sbank)\b"
     r"|\shas\san?\s[^.;\n]{0,40}?\b(?:price\starget|target\sprice|rating)\b",
     re.IGNORECASE,
 )

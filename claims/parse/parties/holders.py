@@ -24,7 +24,7 @@ _HOLDS = (
     r"|speaks?\sfor|sits?\son|is\sleft\swith|be\sleft\swith|ends?\sup\swith|was\sworth|is\sworth)"
 )
 _LEADS = (
-    r"\s(?:(?:a|an|the|another|about|around|some|nearly|almost|just|only|over|under|roughly|more\sthan|less\sthan|combined"
+    r"\s(?:(?:a|an|the|another|about|around|some|nearly|almost|just|only|over|under|roughly|more\sthan|less\sthan|combined|her|his|their"
     r"|remaining|further)\s){0,3}"
 )
 _BY_VERB = re.compile(rf"({_NAME}){_ASIDE}{_OFTEN}{_HOLDS}{_LEADS}$")
@@ -34,13 +34,36 @@ _OWN_STAKE = re.compile(
 _PERSON = re.compile(rf"\b([A-Z][a-z'’-]+\s(?:{_PARTICLE}\s){{0,2}}[A-Z][a-z'’-]+)\b")
 _NOBODY = re.compile(
     r"(?:The|This|That|It|He|She|They|We|Who|Which|Each|Both|Some|Shareholders|Investors|Holders|Management|Directors|Insiders|Employees|Institutions"
-    r"|Analysts|Others|Another|Only|And|But|While|In|On|At|By|Its|Their|His|Her|Our|Founder|Chairman|CEO|Chief|Executive|Chair|President|Investor"
+    r"|Analysts|Others|Another|Only|And|But|While|In|On|At|By|Its|Their|His|Her|Our|Founders?|Co-[Ff]ounders?|Officer|Financial|Operating|Managing|Director|Chairman|CEO|Chief|Executive|Chair|President|Investor"
     r"|Billionaire|Entrepreneur|Tycoon|Activist|Major|Top|Largest|Shareholder|Family|Private|Fund|Hedge|Prince|Sheikh|Sir|Lord|Dame|Dr\.?|Mr\.?|Ms\.?|Mrs\.?)\s"
 )
 
 
-def holder_en(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | None:
-    """Return the unknown person, family or fund that a stake is said to be of: Ana Ruiz, who founded it, will keep 31%."""
+def holders_en(scene: Scene, mention: Mention, owner: Owner | None) -> tuple[Actor, ...]:
+    """Return the unknown persons, family or fund that a stake is said to be of: Ana Ruiz and Paul Weck, who founded it, keep
+    31%."""
+    unknown = _holder(scene, mention, owner)
+    last = unknown or (_known(scene, mention) if owner is not None and owner.id in HELD and scene.english else None)
+    joined = _JOINED.search(scene.text, scene.sentence.start, last.start) if last else None
+    first = _named(scene, *joined.span(1)) if joined else None
+    if first and last:
+        return first, last
+    return (unknown,) if unknown else ()
+
+
+def _known(scene: Scene, mention: Mention) -> Actor | None:
+    """Return the holder that the text is known to name right before what it holds."""
+    match = _BY_VERB.search(scene.text, max(scene.sentence.start, mention.start - 140), mention.start)
+    return next(
+        (a for a in scene.actors if match and not a.anaphor and match.start(1) <= a.start and a.end == match.end(1)), None
+    )
+
+
+_JOINED = re.compile(rf"({_NAME})\sand\s$")
+
+
+def _holder(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | None:
+    """Return the last of them."""
     if not scene.english or owner is None or owner.id not in HELD:
         return None
     start = scene.sentence.start

@@ -22,7 +22,7 @@ _TRADE = (
 _WHOLE = re.compile(
     r"\s*(?:(?:But|And|Still|Meanwhile|For\snow|In\sall|However),?\s)?(?:Industry[\s-]?wide\b|(?:Across|For|In)\sthe\s(?:whole\s|entire\s|overall\s|wider\s|broader\s)?"
     rf"(?:{_TRADE}\s)?industry\b|The\s(?:whole|entire|overall|wider|broader|total)\s(?:{_TRADE}\s)?(?:market|industry)\b|The\s(?:{_TRADE}\s)?(?:industry|market)\sas\sa\swhole\b"
-    rf"|(?:Overall|Total|Industry|Nationwide)\s(?:{_TRADE}\s|light\s)?(?:sales|deliveries|registrations|demand|volumes?)\b|The\s(?:{_TRADE}\s)?industry(?:['’]s)?\s"
+    rf"|(?:Overall|Total|Industry|Nationwide)\s(?:{_TRADE}\s|light\s)?(?:retail\s|wholesale\s)?(?:sales|deliveries|registrations|demand|volumes?)\b|The\s(?:{_TRADE}\s)?industry(?:['’]s)?\s"
     rf"|The\s(?:U\.S\.\s|US\s|domestic\s|local\s)(?:{_TRADE}\s)?(?:industry|market)\b)"
 )
 # What is made for the whole world.
@@ -74,7 +74,7 @@ def of_industry(scene: Scene, mention: Mention, owner: Owner | None, topic: Topi
         return None
     start, text = scene.clause(mention.start).start, scene.text
     whole = _WHOLE.match(text, scene.sentence.start, mention.start)
-    if whole:
+    if whole or (topic.paragraph != scene.sentence.paragraph and _is_bodys(scene, topic)):
         topic.industry = scene.sentence.paragraph
     told = (
         whole is not None or topic.industry == scene.sentence.paragraph or (owner is not None and owner.id == "annual_sales_rate")
@@ -93,6 +93,18 @@ def of_industry(scene: Scene, mention: Mention, owner: Owner | None, topic: Topi
     if place is None and topic.industry != scene.sentence.paragraph:
         return None
     return place or Actor(mention.start, mention.start, "The industry", "company")
+
+
+# The association expects sales of 24 million.
+_BODY = re.compile(
+    r"\s*(?:The|Its)\s(?:[a-z]+\s){0,2}(?:association|trade\s(?:body|group)|industry\s(?:body|group)|lobby(?:\sgroup)?|federation)\s(?:also\s|now\s|still\s)?"
+    r"(?:expect|forecast|see|predict|project|estimate|reckon|said|say)"
+)
+
+
+def _is_bodys(scene: Scene, topic: Topic) -> bool:
+    """Whether a sentence has what a trade's own body says of it, in a text that is about no firm alone."""
+    return (topic.several or topic.industry >= 0) and _BODY.match(scene.text, scene.sentence.start) is not None
 
 
 def _is_of_all(scene: Scene, mention: Mention, topic: Topic) -> bool:

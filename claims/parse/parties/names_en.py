@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from claims.parse.cues import Cues
@@ -31,13 +31,14 @@ def unknown_en(text: str, taken: Taken, words: Cues) -> dict[str, str]:
             names[name] = name
     names |= {name: name for match, name in found if name not in names and _is_fuller(text, match, name, names, words)}
     for name in list(names):
-        names[name] = _fullest(name, names)
+        names[name] = _fullest(name, names, words.words("organisation", "apart"))
     return names | _shorter(text, names, people, words)
 
 
-def _fullest(name: str, names: Iterable[str]) -> str:
-    """Return the longest form of a name, each the first that goes on from the one before: Halden, Halden Beer, Halden Beer Co."""
-    while full := next((other for other in names if other.startswith(name + " ")), ""):
+def _fullest(name: str, names: Iterable[str], apart: Sequence[str]) -> str:
+    """Return the longest form of a name, each the first that goes on from the one before: Halden, Halden Beer, Halden Beer Co;
+    what ends with a word of `apart` is another."""
+    while full := next((o for o in names if o.startswith(name + " ") and o.rpartition(" ")[2] not in apart), ""):
         name = full
     return name
 

@@ -93,7 +93,7 @@ def _is_bid_for(scene: Scene, actor: Actor, before: Actor, topic: Topic) -> bool
 
 # What a country has and no company: its semiconductor market was worth $54 billion.
 _OF_NATION = re.compile(
-    r"\s(?:[a-z-]+\s){0,3}?(?:market|economy|exports|imports|population|gross\sdomestic\sproduct|GDP|currency|central\sbank|labou?r\sforce|budget\sdeficit|trade\s(?:deficit|surplus)"
+    r"\s(?:[a-z-]+\s){0,3}?(?:market(?!\s(?:share|value|cap|capitali[sz]ation|position|leader))|economy|exports|imports|population|gross\sdomestic\sproduct|GDP|currency|central\sbank|labou?r\sforce|budget\sdeficit|trade\s(?:deficit|surplus)"
     r"|unemployment|inflation|households)\b"
 )
 _TOLD_ON = re.compile(
@@ -201,6 +201,10 @@ def _of_two(scene: Scene, actor: Actor, topic: Topic, word: str) -> Actor | None
     return names[-1] if word in _LATTER else names[-2]
 
 
+# A house that rates a company is not what "the company" means.
+_NO_HOUSE = re.compile(r"[Tt]he\s(?!firm\b|bank\b|lender\b|broker|house\b|(?:[A-Z][a-z]+\s)?(?:bank|lender|firm)\b).+")
+
+
 def _antecedent(scene: Scene, actor: Actor, kind: str, topic: Topic) -> Actor | None:
     """Return the subject named earlier in the same sentence that a pronoun points at."""
     fitting = [
@@ -213,6 +217,8 @@ def _antecedent(scene: Scene, actor: Actor, kind: str, topic: Topic) -> Actor | 
         and not _is_aside(scene, other, topic)
     ]
     if scene.english:
+        if topic.title and not is_broker(topic.title) and _NO_HOUSE.fullmatch(scene.text, actor.start, actor.end):
+            fitting = [other for other in fitting if not is_broker(other)]
         if scene.text.startswith(("the ", "The "), actor.start):
             fitting = [other for other in fitting if not HOLDS.match(scene.text, other.end)]  # X, which holds 6% of the company
         fitting = [other for other in fitting if not is_aside(scene, other, actor.start)]

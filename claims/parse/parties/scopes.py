@@ -117,9 +117,9 @@ def _part(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
 # What a part of a plan's money is for: C$6 billion would go to ports, sets aside C$14 billion for rail.
 _GOES_TO = re.compile(
     r"\s(?:(?:will|would|is\sto|are\sto)\s)?(?:go(?:es)?|be\s(?:spent|used|allocated|earmarked|set\saside))\s(?:to|towards?|for|on|into)\s(?:the\s|its\s)?"
-    r"([A-Za-z][\w-]+(?:\s(?!and\b|or\b|in\b|by\b|over\b|from\b)[a-z][\w-]+){0,2})"
+    r"((?!the\b)[A-Za-z][\w-]+(?:\s(?!and\b|or\b|in\b|by\b|over\b|from\b)[a-z][\w-]+){0,2})"
 )
-_FOR = re.compile(r"\sfor\s(?:the\s|its\s)?([a-z][\w-]+(?:\s(?!and\b|or\b|in\b|by\b|over\b|from\b)[a-z][\w-]+){0,2})")
+_FOR = re.compile(r"\sfor\s(?:the\s|its\s)?((?!the\b)[a-z][\w-]+(?:\s(?!and\b|or\b|in\b|by\b|over\b|from\b)[a-z][\w-]+){0,2})")
 _SHARES_OUT = re.compile(
     r"\b(?:set(?:s|ting)?\saside|earmark\w*|allocat\w+|allot\w*|comprises?|comprising|includ(?:es|ing)|divided|reserves?)\b"
 )

@@ -30,7 +30,7 @@ from claims.parse.parties.crowds import (
 from claims.parse.parties.going_on import going_on
 from claims.parse.parties.goods import crude, generic, material, route
 from claims.parse.parties.grammar import foretells
-from claims.parse.parties.holders import HELD, holder_en
+from claims.parse.parties.holders import HELD, holders_en
 from claims.parse.parties.holders_zh import holder_zh
 from claims.parse.parties.industry_en import of_industry
 from claims.parse.parties.leads import is_share_told, item, lead
@@ -140,10 +140,12 @@ def _by_form(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     meant = together(scene, mention, topic) or holder(scene, mention, topic)
     if meant:
         return Party(meant, "carried")
-    held = holder_en(scene, mention, owner) or holder_zh(scene, mention, owner)
-    held = held or project(scene, mention, owner, topic)
+    held = holders_en(scene, mention, owner)
     if held:
-        return Party((held,), "stated")
+        return Party(held, "stated")
+    holding = holder_zh(scene, mention, owner) or project(scene, mention, owner, topic)
+    if holding:
+        return Party((holding,), "stated")
     issuer = topic.title or topic.company
     if scene.english and issuer and issuer.is_company and is_greenshoe(scene, mention):
         return Party((issuer,), "carried")

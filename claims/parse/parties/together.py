@@ -24,6 +24,12 @@ _MANY = re.compile(
 _BENCHMARKS = re.compile(r"\b[Bb]oth\s(?:oil\s|crude\s)?(?:benchmarks?|contracts|grades|crudes|metals|commodities)\b")
 
 
+# Together the two would have sales of $31 billion; the combined company, a merged group.
+_COMBINED = re.compile(
+    r"\s*(?:(?:Together|Combined),?\s(?:the\s(?:two|pair)|they|the\scompanies)|(?:The|A|Their)\s(?:combined|merged|enlarged)\s(?:company|group|entity|business|firm))\b"
+)
+
+
 def together(scene: Scene, mention: Mention, topic: Topic) -> tuple[Actor, ...]:
     """Return the companies that a clause speaks of as 两家公司 or the two firms, none where it is not clear which."""
     if (
@@ -32,6 +38,8 @@ def together(scene: Scene, mention: Mention, topic: Topic) -> tuple[Actor, ...]:
         and _BENCHMARKS.search(scene.text, scene.clause(mention.start).start, mention.start)
     ):
         return topic.goods
+    if scene.english and topic.bidder and topic.target and _COMBINED.match(scene.text, scene.sentence.start, mention.start):
+        return topic.bidder, topic.target
     match = _MANY.search(scene.text, scene.clause(mention.start).start, mention.start)
     match = match or _MANY.match(scene.text, scene.sentence.start, mention.start)
     if match is None or _names(scene, match.end(), mention.start):

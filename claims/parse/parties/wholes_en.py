@@ -63,6 +63,10 @@ _RAISED_IN = re.compile(
 )
 
 
+# Tokyo listings have raised 1.1 trillion yen this year, up from 871 billion.
+_LISTINGS = re.compile(
+    rf"\s*{_CITY}(?:['’]s)?\s(?:listings|IPOs|offerings|flotations|floats|debuts)\s(?:have\s|had\s|has\s)?raised\s"
+)
 _OPTION = re.compile(r"\b(?:underwriters?|bookrunners?|lead\smanagers?|managers|banks|overallotment|over-allotment|greenshoe)\b")
 
 
@@ -79,6 +83,9 @@ def raised_there(scene: Scene, mention: Mention) -> Actor | None:
     """Return the place where many companies raised what a sentence tells, and what it compares with that."""
     if scene.text.find(" rais", scene.sentence.start, scene.sentence.end) < 0:
         return None
+    listings = _LISTINGS.match(scene.text, scene.sentence.start, mention.start)
+    if listings and mention.form not in ("duration", "ordinal"):
+        return _market_place(scene, mention, listings, "place", of_city=True)
     match = _RAISED_IN.search(scene.text, scene.sentence.start, scene.sentence.end)
     if match is None or mention.end <= match.start("count") or mention.form in ("duration", "ordinal"):
         return None
