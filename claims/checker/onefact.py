@@ -42,22 +42,21 @@ def slots_of(case: Case, a: Claim, b: Claim) -> dict[str, str]:
 def tick(rule: Rule, case: Case, claims: Sequence[Claim]) -> Finding:
     """Return that claims of two sentences or more agree; so many are listed as are `SHOWN`, two sentences among them."""
     first = claims[0]
-    elsewhere = next((c for c in claims if c.document != first.document), None)
-    second = elsewhere or next(c for c in claims if c.sentence != first.sentence)
-    shown = claims[:SHOWN] if second in claims[:SHOWN] else [*claims[: SHOWN - 1], second]
+    document = first.span.document
+    place = next((place for place, c in enumerate(claims) if c.span.document != document), None)
+    if place is None:
+        place = next(place for place, c in enumerate(claims) if c.sentence != first.sentence)
+    second = claims[place]
+    shown = claims[:SHOWN] if place < SHOWN else [*claims[: SHOWN - 1], second]
     return build(case, rule, "consistent", shown, slots=slots_of(case, first, second), explanations=_losses(case, shown))
 
 
 def _losses(case: Case, claims: Sequence[Claim]) -> tuple[str, ...]:
     """Return what a restatement left out or needs: a hedge, the rounding of a number."""
-    hedged = next((c for c in claims if c.hedge not in ("", "range")), None)
-    plain = next((c for c in claims if c.hedge == ""), None)
-    if hedged is not None and plain is not None:
-        return (phrase(case, claims[0], "hedge_lost", a=case.words(hedged), b=case.words(plain)),)
+    hedged = [c for c in claims if c.hedge not in ("", "range")]
+    plain = [c for c in claims if c.hedge == ""] if hedged else []
+    if plain:
+        return (phrase(case, claims[0], "hedge_lost", a=case.words(hedged[0]), b=case.words(plain[0])),)
     points = [c for c in claims if c.base.low == c.base.high and c.base.low is not None]
-    odd = next((c for c in points if not _same_number(c, points[0])), None)
-    return () if odd is None else (phrase(case, claims[0], "rounding", a=case.words(points[0]), b=case.words(odd)),)
-
-
-def _same_number(a: Claim, b: Claim) -> bool:
-    return a.base.unit != b.base.unit or a.base.low == b.base.low
+    odd = [c for c in points[1:] if c.base.low != points[0].base.low and c.base.unit == points[0].base.unit]
+    return () if not odd else (phrase(case, claims[0], "rounding", a=case.words(points[0]), b=case.words(odd[0])),)

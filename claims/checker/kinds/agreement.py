@@ -145,17 +145,17 @@ def _sampled(claims: list[Claim]) -> list[Claim]:
 
 
 def _judge_group(rule: Rule, case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
-    camps = _camps(case, claims)
-    told = [c for c in camps[0] if agree(c.soft, readings(camps[0][0], c.base.unit, soft=True))]
-    if any(c.sentence != told[0].sentence for c in told):
+    largest, *others = _camps(claims)
+    told = largest.as_read()
+    if told[-1].span.document != told[0].span.document or any(c.sentence != told[0].sentence for c in told):
         yield tick(rule, case, told)
-    for camp in camps[1:]:
-        finding = _conflict(rule, case, camps[0], camp, claims)
+    for camp in others:
+        finding = _conflict(rule, case, largest.claims, camp.claims, claims)
         if finding is not None:
             yield finding
 
 
-def _camps(case: Case, claims: Sequence[Claim]) -> list[list[Claim]]:
+def _camps(claims: Sequence[Claim]) -> list[_Camp]:
     """Return the claims in camps that agree within themselves, the largest (of equals the first told) first."""
     camps: list[_Camp] = []
     for claim in claims:
@@ -164,7 +164,7 @@ def _camps(case: Case, claims: Sequence[Claim]) -> list[list[Claim]]:
                 break
         else:
             camps.append(_Camp(claim))
-    return [camp.claims for camp in sorted(camps, key=_size)]
+    return sorted(camps, key=_size) if len(camps) > 1 else camps
 
 
 @final
@@ -189,13 +189,20 @@ class _Camp:
                 if not may_agree(claim, other):
                     return False
             shared = None
-        elif shared != claim.hard[0]:
+        else:
             shared = intersection(shared, claim.hard[0])
             if shared is None:
                 return False
         self.shared = shared
         self.claims.append(claim)
         return True
+
+    def as_read(self) -> list[Claim]:
+        """Return the claims that a careful reader takes for what the first says."""
+        first = self.claims[0]
+        if self.shared is not None and all(c.soft is c.hard for c in self.claims):
+            return self.claims
+        return [c for c in self.claims if agree(c.soft, readings(first, c.base.unit, soft=True))]
 
 
 def _size(camp: _Camp) -> int:
