@@ -99,7 +99,7 @@ class Story:
                 self.told.plan or (last if scene.sentence.paragraph <= _OPENING and is_plan(last) else None),
             )
             self.named = None
-        if not is_set_apart(scene, mention, links.move):
+        if not (links.stance.plan or is_set_apart(scene, mention, links.move)):
             self.mode = links.stance.mode
         if mention.form in ("money", "rate") and links.stance.mode in ("target", "rumour"):
             bid = (measured and measured.id == "acquisition_bid") or tells_offer(scene)

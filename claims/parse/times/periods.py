@@ -75,7 +75,10 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
         return Timed(in_row, "carried")
     if mode == "actual" and is_undated_level(scene, mention):
         return None if OTHERS.match(scene.text, mention.end) else year_before(scene, mention, metric, memory)
+    revised = scene.english and move is not None and move.departs and is_revised(scene, mention, mode)
     for when in _nearest_first(scene, mention):
+        if revised and when.start >= mention.end and memory.has_passed(when.period):
+            continue  # its forecast for 2026, from 2.05 million in April: when that was foreseen
         if when.role == "base" and not is_base_level(scene, when, mention, move):
             continue
         if when.role == "base" and not when.period and scene.text[when.start : when.end] not in ("同期", "同季", "同月"):

@@ -111,7 +111,12 @@ def moods(scene: Scene) -> Moods:
             marks.extend([head for head in _headed(scene) if not any(0 <= head.start - mark.end <= 2 for mark in marks)])
     marks.sort(key=_start)
     done = scene.spots.all("modality.actual" if scene.english else "modality.done")
-    return Moods(tuple(marks), tuple([(spot.start, spot.end) for spot in done]))
+    told = [(spot.start, spot.end) for spot in done if not _ISSUED.match(scene.text, spot.end)]
+    return Moods(tuple(marks), tuple(told))
+
+
+# 占已发行股份的15%: shares are issued whatever is planned with them.
+_ISSUED = re.compile(r"发行(?:的|在外)?(?:普通)?(?:总)?(?:股|H股|A股)")
 
 
 def _marks(scene: Scene) -> Iterator[Mood]:

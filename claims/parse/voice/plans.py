@@ -69,7 +69,7 @@ def is_bid(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) ->
 
 # What is launched or approved, and is a plan: approved a $24 billion plan, 公布480億的計畫, a fund worth 150 trillion won.
 _OPENS_PLAN = re.compile(
-    r"(?:公布|推出|发布|拍板|通过|批准|批复|核定|敲定|核准|设立|启动|宣布|祭出|出台|提出|端出)[^。;；!?\n]{0,30}?(?:计划|方案|规划|蓝图|战略|行动|工程|基金|专案|纲要|倡议)"
+    r"(?:公布|推出|发布|下达|印发|拍板|通过|批准|批复|核定|敲定|核准|设立|启动|宣布|祭出|出台|提出|端出)[^。;；!?\n]{0,30}?(?:计划|方案|规划|蓝图|战略|行动|工程|基金|专案|纲要|倡议|清单)"
     r"|(?:计划|方案|规划|蓝图|战略|专案)[^。;；!?\n]{0,12}?(?:出炉|上路|启动|获批|通过|拍板)"
     r"|\b(?:launch|unveil|announc|approv|clear|pass|adopt|endors|back|present|outlin|set\sup|map|propos|sign)(?:e[ds]|ed|es|s|d)?(?:\s(?:out|off))?\b"
     r"(?:[^.;!?\n]|(?<=\d)\.(?=\d)){0,70}?\b(?:plan|programme|program|fund|package|scheme|strategy|blueprint|initiative|railway|project|push|drive|spree)\b",
@@ -228,8 +228,16 @@ def is_size(scene: Scene, mention: Mention, owner: Owner | None, before: str) ->
     start = scene.sentence.start
     if before == "target" and scene.mentions[0] is not mention and _is_of_works(scene, mention):
         return True
+    if not scene.english and _TO_RUN.match(scene.text, mention.end) and _is_of_works(scene, mention):
+        return True
     works = scene.spots.first("modality.works", start, mention.start)
     return works is not None and _is_of_works(scene, mention)
+
+
+# 月产能2万片,预计2027年下半年量产
+_TO_RUN = re.compile(
+    r"[,，](?:并|且)?(?:预计|预定|计划|拟|将|目标|最快|力争|有望)[^。;；,，]{0,20}(?:量产|投产|投运|完工|建成|竣工|试产|启用|营运|运营|并网|商转)"
+)
 
 
 def _is_of_works(scene: Scene, mention: Mention) -> bool:
@@ -240,10 +248,19 @@ def _is_of_works(scene: Scene, mention: Mention) -> bool:
 def _is_finished(scene: Scene, moods: Moods, offset: int) -> bool:
     """Whether a sentence says that what stands at an offset is done; not where it says so of another number behind it:
     总投资35亿美元,已取得补助4亿美元."""
-    if moods.is_done(scene.sentence.start, scene.clause(offset).end):
+    if _is_over(scene, moods, scene.sentence.start, scene.clause(offset).end):
         return True
-    behind = (c for c in scene.sentence.clauses if c.start > offset and moods.is_done(c.start, c.end))
+    behind = (c for c in scene.sentence.clauses if c.start > offset and _is_over(scene, moods, c.start, c.end))
     return any(not any(c.start <= m.start < c.end for m in scene.mentions) for c in behind)
+
+
+# 已于1月开工, 共支持项目281个: begun or counted, and not finished.
+_BEGUN = re.compile(r"共计?|已经?[^,，。;；]{0,10}(?:开工|动工|启动|获批|核准|批复|签约|奠基|备案|立项|开建|在建|招标)")
+
+
+def _is_over(scene: Scene, moods: Moods, start: int, end: int) -> bool:
+    """Whether a word of the past stands in a stretch that says more than that works have begun."""
+    return any(start <= done[0] and done[1] <= end and _BEGUN.match(scene.text, done[0], end) is None for done in moods.done)
 
 
 def is_planned(scene: Scene, moods: Moods, owner: Owner | None) -> bool:

@@ -58,6 +58,8 @@ def modality(
     the clause decides; then what an earlier clause of the sentence set going (a plan, a forecast), unless a word of the
     past closes it; else the number is what its metric's numbers are, or actual.
     """
+    if mention.form == "duration" and _WINDOW.match(scene.text, mention.end):
+        return Stance("actual", "assumed")
     if _ALREADY.match(scene.text, mention.end) or is_now(scene, mention, move):
         return Stance("actual", "stated")
     found = _in_clause(scene, moods, mention, owner) or _usual(owner, "assumed")
@@ -70,9 +72,16 @@ def modality(
     heard = None if _is_quoted(owner) else _carried(scene, moods, mention, owner, before, move)
     if heard and heard.word and is_standing(scene, owner, heard.word):
         heard = None
+    apart = is_set_apart(scene, mention, move)
     if heard:
-        return heard if is_set_apart(scene, mention, move) else left(scene, mention, move, heard)
+        return heard if apart else left(scene, mention, move, heard)
+    if apart and not scene.english and _PHASE.search(scene.text, scene.clause(mention.start).start, mention.start):
+        return Stance("actual", "stated")
     return _unsaid(scene, moods, mention, owner, before, told)
+
+
+# 较第一期的5,645亿元减少: what was before the plan.
+_PHASE = re.compile(r"第[一二三]期|首期|前期|上一?期|[去前上]年")
 
 
 def _unsaid(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, before: str, told: Told | None) -> Stance:
@@ -147,9 +156,11 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
     return usual or Stance(_softened(word.mode, owner), "stated", word)
 
 
+# To the three-month volume-weighted average: over how long a price was averaged.
+_WINDOW = re.compile(r"\s(?:volume[\s-]weighted|average|moving|trailing|VWAP|high|low)\b")
 # What was spent on a plan was: has spent $24 billion on a plan.
 _SPENT = re.compile(
-    r"已(?:经)?累计[^,，;；]*$|\b(?:has|have|had)\s(?:already\s|so\sfar\s)?(?:spent|invested|paid|disbursed|used)\b[^,;]*$|已(?:经)?(?:投入|支出|拨付|花费|投资)[^,，;；]*$"
+    r"已(?:经)?累计[^,，;；]*$|截至[^,，;；]{0,16}累计[^,，;；]*$|累计(?:执行|拨付|支用|完成)[^,，;；]*$|\b(?:has|have|had)\s(?:already\s|so\sfar\s)?(?:spent|invested|paid|disbursed|used)\b[^,;]*$|已(?:经)?(?:投入|支出|拨付|花费|投资)[^,，;；]*$"
 )
 
 
