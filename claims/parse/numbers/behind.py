@@ -158,7 +158,7 @@ def _rate(text: str, near: int, rate: tuple[int, str]) -> list[Part]:
 
 
 def _unit(source: Source, last: Part, near: int) -> Part | None:
-    text, words = source.text, source.words
+    text = source.text
     found = source.units.at(text, near)
     if found is None and is_latin(text[near]):
         found = source.units.at(source.low, near)
@@ -171,11 +171,18 @@ def _unit(source: Source, last: Part, near: int) -> Part | None:
     if found[1].name == "percent" and source.is_chinese and source.low.startswith("pct", near):
         found = found[0], units()["percentage_point"]
     end = found[0]
+    return unit_part(text, near, found) if is_told_apart(source, last, end, near) else None
+
+
+def is_told_apart(source: Source, last: Part, end: int, near: int | None = None) -> bool:
+    """Whether what stands behind the number `last`, up to `end`, is a unit there, and no other word or the start of one."""
+    text, words = source.text, source.words
+    near = last.end if near is None else near
     if text[near:end] in words.contested:
         rival = max(_end_of(words.classifiers.at(text, near)), _end_of(words.nouns.at(text, near)))
         if rival > end:
-            return None
-    return unit_part(text, near, found) if is_unit(text, near, end, last, words) else None
+            return False
+    return is_unit(text, near, end, last, words)
 
 
 # a dividend of 8c a share, gained 41c to $60.50; not stage 3c

@@ -43,13 +43,15 @@ class Counted(NamedTuple):
 def counted_at(text: str, low: str, near: int, words: Words) -> Counted | None:
     """Return what the classifier at `near` counts, or None where no classifier stands there."""
     classifier = words.classifiers.at(text, near)
-    if classifier is None:
-        return None
-    end, known = classifier
+    return counted_by(text, low, near, *classifier, words) if classifier else None
+
+
+def counted_by(text: str, low: str, near: int, end: int, classifier: Classifier, words: Words) -> Counted | None:
+    """Return what the classifier from `near` to `end` counts, or None where it only begins a longer noun."""
     noun = words.nouns.at(text, near)
     if noun and noun[0] > end:
         return None
-    return Counted(end, refined(text, low, end, known, words), text[near:end], known)
+    return Counted(end, refined(text, low, end, classifier, words), text[near:end], classifier)
 
 
 def refined(text: str, low: str, place: int, classifier: Classifier, words: Words) -> str:

@@ -25,12 +25,12 @@ class Lexicon(Generic[Value]):
     At a `blocked` word nothing is found, though it begins with a word of the table (单月 is no 单).
     """
 
-    __slots__ = ("_blocked", "_ending", "_starting", "_table", "heads", "tails")
+    __slots__ = ("_ending", "_starting", "_table", "blocked", "heads", "tails")
 
     def __init__(self, table: Mapping[str, Value], blocked: Iterable[str] = ()) -> None:
         self._table = dict(table)
-        self._blocked = frozenset(blocked)
-        self._starting = _filed([(word[0], word[1:2], len(word)) for word in (*table, *self._blocked)])
+        self.blocked = frozenset(blocked)
+        self._starting = _filed([(word[0], word[1:2], len(word)) for word in (*table, *self.blocked)])
         self._ending = _filed([(word[-1], word[-2:-1], len(word)) for word in table])
         # The characters that words begin and end with: what lets a scan pass over the others.
         self.heads = frozenset(self._starting)
@@ -49,7 +49,7 @@ class Lexicon(Generic[Value]):
             return None
         for length in seconds.get(text[start + 1 : start + 2]) or seconds[""]:
             word = text[start : start + length]
-            if word in self._blocked:
+            if word in self.blocked:
                 return None
             value = self._table.get(word)
             if value is not None:
@@ -95,44 +95,52 @@ class Phrases:
     __slots__ = ("_inside", "_opening")
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._opening: _Filed = {}
-        self._inside: _Filed = {}
-        for phrase in sorted(phrases, key=len, reverse=True):
+        opening: _Filed = {}
+        inside: _Filed = {}
+        for phrase in phrases:
             whole = _may_join(phrase[0]) or _may_join(phrase[-1])
-            self._opening.setdefault(phrase[:2], {}).setdefault(phrase[2:3], []).append((0, phrase, whole))
+            opening.setdefault(phrase[:2], {"": []}).setdefault(phrase[2:3], []).append((0, phrase, whole))
             for offset in range(1, len(phrase)):
                 pair = phrase[offset - 1 : offset + 1]
-                self._inside.setdefault(pair, {}).setdefault(phrase[offset + 1 : offset + 2], []).append((offset, phrase, whole))
+                inside.setdefault(pair, {"": []}).setdefault(phrase[offset + 1 : offset + 2], []).append((offset, phrase, whole))
+        self._opening, self._inside = _with_endings(opening), _with_endings(inside)
 
     def covering(self, text: str, place: int) -> tuple[int, int] | None:
         """Return start and end of the longest phrase that holds the character at `place`."""
-        opening = self._opening.get(text[place : place + 2])
-        inside = self._inside.get(text[place - 1 : place + 1]) if place else None
-        if opening is None and inside is None:
-            return None
-        found = _longest(opening, text, place, text[place + 2 : place + 3]) if opening else None
-        other = _longest(inside, text, place, text[place + 1 : place + 2]) if inside else None
-        if found is None or other is None:
-            return found or other
-        return found if found[1] - found[0] >= other[1] - other[0] else other
+        best: tuple[int, int] | None = None
+        longest = 0
+        filed = self._opening.get(text[place : place + 2])
+        if filed is not None:
+            for _, phrase, whole in filed.get(text[place + 2 : place + 3]) or filed[""]:
+                if text.startswith(phrase, place) and not (whole and _cuts_word(text, place, place + len(phrase))):
+                    longest = len(phrase)
+                    best = place, place + longest
+                    break
+        filed = self._inside.get(text[place - 1 : place + 1]) if place else None
+        if filed is not None:
+            for offset, phrase, whole in filed.get(text[place + 1 : place + 2]) or filed[""]:
+                if len(phrase) <= longest:
+                    break
+                start = place - offset
+                if start >= 0 and text.startswith(phrase, start) and not (whole and _cuts_word(text, start, start + len(phrase))):
+                    return start, start + len(phrase)
+        return best
 
 
 # Where in a phrase, the phrase, and whether what stands beside it could go on with its first or last character.
 _Filed = dict[str, dict[str, list[tuple[int, str, bool]]]]
 
 
-def _longest(filed: Mapping[str, list[tuple[int, str, bool]]], text: str, place: int, following: str) -> tuple[int, int] | None:
-    """Return the longest phrase that stands around a place, of those that go on with `following` and those that end there."""
-    best: tuple[int, int] | None = None
-    for key in (following, "") if following else ("",):
-        for offset, phrase, whole in filed.get(key, ()):
-            if best and best[1] - best[0] >= len(phrase):
-                break
-            start = place - offset
-            if start >= 0 and text.startswith(phrase, start) and not (whole and _cuts_word(text, start, start + len(phrase))):
-                best = start, start + len(phrase)
-                break
-    return best
+def _with_endings(filed: _Filed) -> _Filed:
+    """Return phrases by the character that follows, each list with those that end before it (""), longest first."""
+    return {
+        pair: {beside: sorted([*some, *(every[""] if beside else ())], key=_shortness) for beside, some in every.items()}
+        for pair, every in filed.items()
+    }
+
+
+def _shortness(filed: tuple[int, str, bool]) -> int:
+    return -len(filed[1])
 
 
 def _cuts_word(text: str, start: int, end: int) -> bool:

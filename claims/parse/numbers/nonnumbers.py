@@ -109,7 +109,7 @@ QUIET_NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})*|0(?=\.)|[1-9]\d{3,5}(?=(?:\.\d+)?[�
 SURE_UNITS = "%％万亿千元美港吨倍个家名人只台辆股吉公桶欧英瓦GTkM"
 _QUIET = re.compile(rf"{QUIET_NUMBER}(?=[{SURE_UNITS}]| (?:[mb]illion|trillion|percent|per cent)\b)")
 # What may stand behind the first numeral there, or in a list number.
-_CHINESE_GOES_ON = frozenset("零〇一二两三四五六七八九十百千万亿兆廿卅月季世、.)．")
+CHINESE_GOES_ON = frozenset("零〇一二两三四五六七八九十百千万亿兆廿卅月季世、.)．")
 _CLASSES = {f"p{i}": name for i, (name, _) in enumerate(_PATTERNS)}
 _LONE_YEAR = re.compile(
     rf"{_YEAR}(?![\d%]|[.,]\d| ?(?:万|亿|千|百|million|billion|thousand|trillion|元|美元|欧元"
@@ -182,7 +182,7 @@ def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
     is_digit = "0" <= character <= "9"
     if is_digit and _QUIET.match(text, start):
         return _labelled(text, low, start, words)
-    if not is_digit and text[start + 1 : start + 2] not in _CHINESE_GOES_ON:
+    if not is_digit and text[start + 1 : start + 2] not in CHINESE_GOES_ON:
         return None
     match = (_DIGITS_FIRST if is_digit else _CHINESE_FIRST).match(text, start)
     if match and match.lastgroup and not (before == "." and text[start - 2 : start - 1].isdigit()):

@@ -57,7 +57,7 @@ _FOUR = re.compile(r"(?!19|20)\d,?\d{3}")
 _LEAST_WITH_REST = Decimal(10**4)
 
 # Behind digits: what may belong to the numeral itself. Anything else ends it.
-_RUNS_ON = frozenset("分多余几来十百千万亿兆 -\u00a0\t½¼¾⅛⅜⅝⅞")
+RUNS_ON = frozenset("分多余几来十百千万亿兆 -\u00a0\t½¼¾⅛⅜⅝⅞")
 _READ = ("numeral",)
 
 
@@ -87,7 +87,7 @@ def read_digits(text: str, start: int) -> Part | None:
     """Return the numeral that begins with an ASCII digit at `start`: `1,234.5`, `1.03万亿`, `20多亿`, `3亿5000万`."""
     plain = _PLAIN.match(text, start)
     end, low = (plain.end(), printed_value(plain[0])) if plain else (start, ZERO)
-    if plain and text[end : end + 1] not in _RUNS_ON:
+    if plain and text[end : end + 1] not in RUNS_ON:
         return Part("n", start, end, low, low, trace=_READ)
     vulgar = VULGAR.get(text[end : end + 1])
     if vulgar is not None:
@@ -204,7 +204,7 @@ def read_cjk(text: str, start: int) -> Part | None:
     follower = text[end : end + 1]
     if follower == "分" and text.startswith("之", end + 1):
         return _parts(text, start, run)
-    if follower in _RUNS_ON or follower == "点":
+    if follower in RUNS_ON or follower == "点":
         return _spelled_on(text, start, run) or _plain(start, end, run[0])
     return _plain(start, end, run[0])
 

@@ -19,7 +19,7 @@ from claims.parse.numbers.nonnumbers import idiom_at, is_name, run_end, skip_at
 from claims.parse.numbers.ordinals import one_word_multiple, ordinal_at
 from claims.parse.numbers.pairs import pairs_in
 from claims.parse.numbers.parts import ONE, Part, replace
-from claims.parse.numbers.plain import plain_at
+from claims.parse.numbers.plain import sure_number, told
 from claims.parse.numbers.rules import reduce
 from claims.parse.numbers.words import Words, words
 
@@ -27,7 +27,6 @@ TEN = Decimal(10)
 _HUNDRED = Decimal(100)
 _ONE_SIDED_BELOW = frozenset({"at_most", "up_to", "nearly", "emphatic"})
 _ONE_SIDED_ABOVE = frozenset({"over", "at_least"})
-_LATIN_WORD = re.compile("[a-z]+")
 # Longer runs of digits are no code of anything, and larger numbers no amount of anything.
 _MOST_DIGITS = 40
 _LIMIT = TEN**_MOST_DIGITS
@@ -63,6 +62,7 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
     floor = 0
     coined = coins_in(lexer.text)
     paired = pairs_in(lexer)
+    text, low, table = lexer.text, lexer.low, lexer.words
     for start in _anchors(lexer):
         if start < floor:
             continue
@@ -71,14 +71,10 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
             floor = found[-1].end
             continue
         coins = coins_at(lexer, start) if coined and _is_near(coined, start) else []
-        if not coins and lexer.text[start] > "z" and (idiom := _idiom(lexer, start)):
+        # Nearly half of the Chinese numerals stand in an idiom; behind 第 it is a rank all the same.
+        if not coins and text[start] > "z" and (idiom := idiom_at(text, low, start, table)) and text[start - 1 : start] != "第":
             skipped.append(idiom)
             floor = idiom.end
-            continue
-        plain = None if coins else plain_at(lexer, start, floor)
-        if plain:
-            found.append(plain)
-            floor = plain.end
             continue
         read = _quantities(lexer.island(start, floor, coins)) if coins else _island(lexer, start, floor)
         if isinstance(read, Skipped):
@@ -87,7 +83,7 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
         else:
             found.extend(read)
             # A word that is no number may still be a hedge of one: mid-70%.
-            floor = max(start + (not is_latin(lexer.text[start])), read[-1].end if read else 0)
+            floor = max(start + (not is_latin(text[start])), read[-1].end if read else 0)
     return found, skipped
 
 
@@ -97,19 +93,26 @@ def _is_near(places: list[int], start: int) -> bool:
     return place < len(places) and places[place] - start <= LONGEST_SUM
 
 
-def _idiom(lexer: Lexer, start: int) -> Skipped | None:
-    """Return the idiom around a Chinese numeral, which is nearly half of them; behind 第 it is a rank all the same."""
-    ranked = start > 0 and lexer.text[start - 1] == "第"
-    return None if ranked else idiom_at(lexer.text, lexer.low, start, lexer.words)
-
-
 def _island(lexer: Lexer, start: int, floor: int) -> list[Part] | Skipped:
     """Return the quantities around the anchor at `start`, or why there are none."""
-    passed = ordinal_at(lexer, start) or skip_at(lexer.text, lexer.low, start, lexer.words)
-    if isinstance(passed, Skipped):
-        endless = passed.reason == "code" and passed.end - passed.start > _MOST_DIGITS
-        return passed._replace(reason="too many digits", unread=True) if endless else passed
-    island = [passed] if passed else one_word_multiple(lexer, start) or lexer.island(start, floor)
+    number = sure_number(lexer, start)
+    if number:
+        part = told(lexer, number, floor, may_be_led=True)
+        if part:
+            return [part]
+        island = lexer.island(start, floor)
+    else:
+        passed = ordinal_at(lexer, start) or skip_at(lexer.text, lexer.low, start, lexer.words)
+        if isinstance(passed, Skipped):
+            endless = passed.reason == "code" and passed.end - passed.start > _MOST_DIGITS
+            return passed._replace(reason="too many digits", unread=True) if endless else passed
+        island = [passed] if passed else one_word_multiple(lexer, start)
+        if not island:
+            number = lexer.number(start)
+            part = told(lexer, number, floor, may_be_led=False) if number else None
+            if part:
+                return [part]
+            island = lexer.island(start, floor, [number]) if number else []
     if island and lexer.glued_name(island):
         return Skipped(start, run_end(lexer.text, start), "name")
     quantities = _quantities(island)
@@ -126,7 +129,7 @@ def _anchors(lexer: Lexer) -> list[int]:
     """Return where numbers may begin, in order; nothing else of the text is looked at."""
     table = lexer.words
     places = [match.start() for match in table.anchor.finditer(lexer.text)]
-    words = [match.start() for match in _LATIN_WORD.finditer(lexer.low) if match[0] in table.anchor_words]
+    words = [match.start() for match in table.anchor_word.finditer(lexer.low)]
     return sorted(places + words) if words else places
 
 

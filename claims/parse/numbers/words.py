@@ -29,11 +29,11 @@ class Classifier:
 class Words:
     """Every lexicon that the grammar looks into. Values are hedge names, canonical nouns, or factors.
 
-    `anchor` finds where a number may begin in digits or Chinese, `anchor_words` are the English words it may begin with.
+    `anchor` finds where a number may begin in digits or Chinese, `anchor_word` the English words it may begin with.
     """
 
     anchor: re.Pattern[str]
-    anchor_words: frozenset[str]
+    anchor_word: re.Pattern[str]
     hedges_before: Lexicon[str]
     hedges_after: Lexicon[str]
     not_more: Lexicon[str]
@@ -103,7 +103,7 @@ def build(numbers: Mapping[str, object]) -> Words:
     scales = _factors(tables["scales"])
     return Words(
         anchor=_anchor(_anchor_words(tables)),
-        anchor_words=frozenset(_FIRST_WORD.split(word)[0] for word in _anchor_words(tables) if word.isascii()) - {"a"},
+        anchor_word=_anchor_word({_FIRST_WORD.split(word)[0] for word in _anchor_words(tables) if word.isascii()} - {"a"}),
         hedges_before=Lexicon(_named(tables["hedges_before"])),
         hedges_after=Lexicon(_named(tables["hedges_after"])),
         not_more=Lexicon(_flat(tables["more"]["not_before"])),
@@ -191,7 +191,7 @@ def _anchor_words(tables: Mapping[str, Mapping[str, object]]) -> set[str]:
 
 
 def _anchor(words: set[str]) -> re.Pattern[str]:
-    """Return the pattern of what a number may begin with in digits and Chinese: a character, or a word by its first one.
+    """Return the pattern of what a number may begin with in digits and Chinese: digits, a character, or a word by its first one.
 
     The class of first characters stands in front, so that the scan of what matches nothing is a table look-up each.
     """
@@ -200,7 +200,16 @@ def _anchor(words: set[str]) -> re.Pattern[str]:
         tails.setdefault(word[0], []).append(word[1:])
     others = "|".join(f"(?<={head})(?:{'|'.join(rest)})" for head, rest in tails.items() if head not in _NUMERAL_HEADS)
     heads = "".join(head for head in tails if head not in _NUMERAL_HEADS)
-    return re.compile(f"[{_NUMERAL_HEADS}{heads}](?:(?<=[{_NUMERAL_HEADS}])(?!{_BELOW_ZERO})|{others})")
+    return re.compile(f"[{_NUMERAL_HEADS}{heads}](?:(?<=[0-9])[0-9]*|(?<=[{_NUMERAL_HEADS}])(?!{_BELOW_ZERO})|{others})")
+
+
+def _anchor_word(words: set[str]) -> re.Pattern[str]:
+    """Return the pattern of whole English words, likewise: by their first letters."""
+    tails: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        tails.setdefault(word[0], []).append(word[1:])
+    found = "|".join(f"(?<={head})(?:{'|'.join(rest)})" for head, rest in sorted(tails.items()))
+    return re.compile(f"[{''.join(sorted(tails))}](?<![a-z].)(?:{found})(?![a-z])")
 
 
 def _is_code(word: str, base: str) -> bool:
