@@ -40,7 +40,8 @@ _DEPARTS_ZH = re.compile(
     r"(?:从(?![事业容])|由(?!于)|自(?![有营主研动然])|较|(?<![占同环对百无])比(?![例重率亚特]))([^,，。\d]{0,6}?)的?(?:约|近)?\s*$"
 )
 _DEPARTS_EN = re.compile(
-    r"\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|a\s+|the\s+|an?\s+(?:[a-z-]+\s+)?(?:record|high|peak|low)\s+(?:of\s+)?)?$",
+    r"\bfrom\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|just\s+(?:over\s+|under\s+)?|a\s+record\s+|a\s+|the\s+"
+    r"|(?:an?|the|its|their)\s+(?:[a-z-]+\s+){0,2}(?:record|high|peak|low|range|average|level|forecast|target|estimate|rate|total)\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
 _OF_EN = re.compile(

@@ -31,7 +31,7 @@ _HANDED = re.compile(
 # raised its forecast from the previous 31 billion yen to 34 billion
 _FROM_OLD = re.compile(
     r"\bfrom (?:the |an? |its |their )?(?:previous|prior|earlier|initial|original|current|present|old|existing|former|last)"
-    r"(?:ly)?(?: (?:announced|estimated|forecast|guided|figure|estimate|forecast of|estimate of|range of|target of))? $"
+    r"(?:ly)?(?: (?:announced|estimated|forecast|guided|figure|estimate|forecast of|estimate of|target of))? $"
 )
 _MOST = 4
 
