@@ -36,6 +36,9 @@ def listed(case: Case, stated: Stated) -> tuple[Claim, ...]:
         return ()
     near = sentence[place + 1 :] if behind else tuple(reversed(sentence[:place]))
     parts = tuple(sorted(_run(case, claim, near), key=lambda c: c.span))
+    if behind and not (parts and _is_whole(case, claim, parts, is_counted=False)):
+        parts = _comprised(case, claim, near)
+        return parts if parts and _is_whole(case, claim, parts, is_counted=True) else ()
     if not behind:
         parts = (*_begun(case, claim, parts), *parts)
     is_counted = not behind and counted(case.pack, words_before(case, claim)) == len(parts)
@@ -104,6 +107,21 @@ def _run(case: Case, total: Claim, near: Sequence[Claim]) -> list[Claim]:
         if case.cue("arithmetic.part").search(clause):
             break
     return found
+
+
+def _comprised(case: Case, total: Claim, near: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return what a total is said to be made up of, whatever was read of its parts, where they are alike and the list is closed.
+
+    $160 million, comprising $100 million in procurement and $75 million in overheads.
+    """
+    parts = [c for c in near if c.base.unit == total.base.unit]
+    if len(parts) < _WITH_REST or len({(c.kind, c.basis, c.modality, c.metric) for c in parts}) > 1 or parts[0].basis:
+        return ()
+    words = [case.text_between(a, b) for a, b in pairwise(parts)]
+    lasts = [case.cue("enumeration.last").search(each) is not None for each in words]
+    told = "".join(words)
+    compared = any(case.cue(name).search(told) for name in ("change.against", "change.earlier", "part.cue"))
+    return () if compared or max(map(len, words)) > _APART or lasts != [False] * (len(lasts) - 1) + [True] else tuple(parts)
 
 
 def _begun(case: Case, total: Claim, parts: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -89,10 +89,18 @@ def _near(head: str) -> int:
 
 
 def _opens(case: Case, claims: Sequence[Claim], place: int) -> re.Match[str] | None:
-    """Return the words that open the list of all parts behind a number and its comma: $3 billion, comprising."""
-    claim = claims[place]
-    behind = case.tail(claim).lstrip(" ,，")
-    return case.cue("arithmetic.comprises").match(behind)
+    """Return the words that open the list of all parts behind a number: $3 billion, comprising; $9 billion a year, made up of."""
+    claim, cue = claims[place], case.cue("arithmetic.comprises")
+    found = cue.match(case.tail(claim).lstrip(" ,，"))
+    if found is not None:
+        return found
+    following = next((c for c in claims[place + 1 :] if c.base.unit == claim.base.unit or c.sentence != claim.sentence), None)
+    if following is None or following.sentence != claim.sentence:
+        return None
+    between = case.text_between(claim, following)
+    found = next(reversed(list(cue.finditer(between))), None) if len(between) <= _HEAD else None
+    near = found is not None and len(between) - found.end() <= _NEAR_TAIL and ";" not in between
+    return found if near else None
 
 
 def words_up_to(case: Case, claims: Sequence[Claim], place: int) -> str:

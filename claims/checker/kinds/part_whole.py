@@ -11,6 +11,7 @@ from claims.checker.cues import cue
 from claims.checker.explain import reconcile
 from claims.checker.facts import alike, aspect, fiscal_year_end, metric_of, readings
 from claims.checker.finding import build
+from claims.checker.flows import is_of_both_ways
 from claims.checker.naming import fact_name
 from claims.checker.wording import print_interval
 from claims.interval import Interval, Readings, between, combine, crosses, gap, hull
@@ -241,7 +242,8 @@ def _judge(rule: Rule, case: Case, whole: Claim, parts: list[Claim]) -> Iterator
             sound.append(part)
     disjoint = _of_one_cut(case, sound)
     total = _sum([readings(p, whole.base.unit) for p in disjoint])
-    if len(disjoint) > 1 and _is_above(hull(total), held) and not any(_is_netted(case, p) for p in disjoint):
+    above = len(disjoint) > 1 and _is_above(hull(total), held) and not any(_is_netted(case, p) for p in disjoint)
+    if above and not is_of_both_ways(case, {c.id: c for p in disjoint for c in case.sentence_claims(p)}.values()):
         yield _report(rule, case, whole, disjoint, "tension", hull(total))
         return
     for part in (p for p in sound if p.sentence == whole.sentence or _is_of_one(case, whole, p)):

@@ -1,7 +1,7 @@
 """Shares: part, share and total that are all stated; shares above the whole; shares that are said to be all there are.
 
 Option `form`: `part` (share × total = part), `ceiling` (a share above 100 %), `sum` (shares of one whole that leave a
-rest or are called all: they make 100 %).
+rest or are called all: they make 100 %), `together` (what several are said to make).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from claims.checker.finding import build
 from claims.checker.naming import fact_name, subject_name
 from claims.checker.sharelists import is_share, middle, sums
 from claims.checker.shareparts import in_turn, inner_total, part_of
+from claims.checker.sharetotals import together
 from claims.checker.totals import Total, apart, find_total, is_amount, is_of_before, measures_alike, product, total_readings
 from claims.checker.wholes import is_told_as, whole_of
 from claims.checker.wording import print_interval
@@ -38,7 +39,7 @@ _TWO = 2
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield ticks and findings of the form that the rule asks for."""
-    forms = {"part": _parts, "ceiling": _ceilings, "sum": sums}
+    forms = {"part": _parts, "ceiling": _ceilings, "sum": sums, "together": together}
     yield from forms[str(rule.options.get("form", "part"))](rule, case)
 
 
