@@ -49,12 +49,14 @@ def changed_in(scene: Scene, mention: Mention, move: Move | None) -> Owner | Non
     named = _NAMED_IN.match(text, mention.end) if sort != "money" else None
     if named is None and sort != "money" and _OF.search(text, max(0, mention.start - 40), mention.start):
         named = _IN.match(text, mention.end)
-    if named is None and (named := _added(text, mention)):
-        move = move or Move("up")
+    added = _added(text, mention) if named is None else None
+    if added:
+        named, move = added, move or Move("up")
     phrase = _PHRASE.match(text, named.end()) if named else None
     if phrase is None:
         return None
     within = [h for h in scene.hits if phrase.start() <= h.start and h.end <= phrase.end() and not h.verb]
-    fitting = [h for h in within if fits(meant(scene, h, mention), mention, move)]
+    points = added is not None and sort == "percentage_point"
+    fitting = [h for h in within if points or fits(meant(scene, h, mention), mention, move)]
     hit = next((h for h in fitting if h.start == fitting[-1].start), None)
     return Owner(hit.id, "stated", hit.start, hit.end, hit.verb, meant(scene, hit, mention)) if hit else None

@@ -12,7 +12,7 @@ from claims.parse.scene import Scene
 _HEDGED = (
     r"(?:(?:about|around|roughly|nearly|some|only|just|"
     r"an?\s(?:revised|previous|prior|earlier|estimated|expected|original|preliminary)(?:\s[a-z]+\sof)?"
-    r"|(?:an?|the)\s(?:[a-z]+\s)?(?:record|peak|high|low)(?:\sof)?|the|an?|its|as\slittle\sas)\s)*"
+    r"|(?:an?|the|its)\s(?:[a-z-]+\s){0,2}(?:(?:record|peak|high|low)(?:\sof)?|(?:ceiling|limit|covenant|threshold|floor|cap)\sof)|the|an?|its|as\slittle\sas)\s)*"
 )
 # Nothing but words that compare stand in front of a number.
 _COMPARED_EN = re.compile(

@@ -42,6 +42,8 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, move: Move | None, to
         return told.lead.id if anew and told.lead else told.last.id
     if scene.english and found.id == "price" and by and told.lead and told.lead.id in _OF_HOUSES and is_general(scene, mention):
         return told.lead.id
+    if found.id == "retail_sales" and told.tally is not None and scene.english:
+        return "retail_sales_volume"
     if scene.english and found.id == "shipments" and told.last and told.last.id == "exports" and told.units:
         return "exports"
     if scene.english and found.id in ("revenue", "sales_volume") and (sold := _sales_again(scene, found, told)):
@@ -54,6 +56,8 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, move: Move | None, to
         and is_general(scene, mention)
     ):
         return "cpi"
+    if found.id == "profit" and found.verb and not scene.english and (earned := _earned_zh(scene, found)):
+        return earned
     of_segment = found.id in ("net_income", "profit", "net_loss") and (found.verb or _is_called_of_segment(scene, found))
     if of_segment and (not found.verb or _is_of_segment(scene, found)):
         return "operating_loss" if found.id == "net_loss" else "operating_profit"
@@ -187,7 +191,7 @@ def _told_before(scene: Scene, mention: Mention, found: Owner, move: Move | None
         return "acquisition_bid"
     if found.id == "valuation" and is_bidding(told) and _APIECE_EN.match(scene.text, mention.end):
         return "acquisition_bid"
-    if found.id == "valuation" and found.verb and told.last and told.last.id == "stock_price":
+    if found.id == "valuation" and found.verb and told.last and told.last.id == "stock_price" and not is_bidding(told):
         return "market_cap"
     part = found.metric is not None and (found.metric.share_of is not None or found.id == "share")
     apart = found.start is not None and (
@@ -217,6 +221,24 @@ _SEGMENT_EN = re.compile(
     r"|^\s*(?:[A-Z][a-z]+|[A-Z][a-z]+\s(?:and\s)?[a-z]+)ing\s(?:should|will|would|could|might)\s$"
 )
 _SEGMENT_ZH = re.compile(r"(?:业务|分部|事业部|板块|部门|事业群)(?:则|将|也|分别|单季|当季|全年)*$")
+
+
+# 本业赚31亿元, 前三季赚86亿元
+_EARNED_ZH = re.compile(r"(?:(本业|营业)|(税前)|(业外))[^,，。;；\d]{0,4}$")
+_EARNED_AS = ("operating_profit", "pretax_profit", "nonoperating_income")
+_PART_ZH = re.compile(r"业务|分部|事业部|板块|部门|事业群|每股|每[辆台吨件单桶]|股民|散户|投资者|存股|价差")
+
+
+def _earned_zh(scene: Scene, found: Owner) -> str | None:
+    """Return what a company earns by the bare verb: its net income, or the profit that is named right before it."""
+    start = found.start or 0
+    clause = scene.clause(start).start
+    told = _EARNED_ZH.search(scene.text, clause, start)
+    if told:
+        return next(name for name, words in zip(_EARNED_AS, told.groups(), strict=True) if words)
+    if _PART_ZH.search(scene.text, clause, start):
+        return None
+    return "net_income" if any(a.is_company for a in scene.actors) else None
 
 
 # 分部利润, segment profit

@@ -325,6 +325,19 @@ def _of_bonds(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | N
     return "investment" if not by and scene.text.startswith("资金", found.end or 0) else None
 
 
+_DEALERS_EN = re.compile(
+    r"\b(?:dealers?|car\s?makers?|automakers?|discounts?|sticker|transaction\sprices?|showrooms?|MSRP|list\sprice)\b"
+)
+
+
+def _knocked_off(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether incentives are what makers knock off the price of a car, and no state gives."""
+    if scene.text[found.start : found.end].lower() != "incentives":
+        return None
+    cars = mention.base.unit.endswith(("/vehicle", "/unit", "/car"))
+    return "sales_incentives" if cars or _DEALERS_EN.search(scene.text, scene.sentence.start, scene.sentence.end) else None
+
+
 # 计划可创造15兆元产值: what is made, and no market.
 _MADE_ZH = re.compile(r"(?:创造|带动|带来|贡献|产生|形成|拉动|年产|增加|提升|新增)[^,，。;；]{0,12}$")
 
@@ -402,6 +415,7 @@ MEANINGS: Mapping[str, _Meaning] = {
     "effective_tax_rate": _taxed,
     "cargo_volume": _volumes,
     "bond_quota": _of_bonds,
+    "subsidy": _knocked_off,
     "market_size": _made,
 }
 

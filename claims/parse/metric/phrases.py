@@ -53,6 +53,7 @@ _SWEETENS_EN = re.compile(
 )
 # worth 4.1 billion euros including debt; the cash portion of $2.76 billion
 _INCLUDING_DEBT_EN = re.compile(r"(?:\s\([^)]{1,30}\))?,?\s(?:including|with)\s(?:assumed\s|net\s|the\s|its\s)?debt\b")
+_INCLUDING_IT_EN = re.compile(r",?\s(?:including|with)\s(?:it|that|this)\b")
 _PORTION_EN = re.compile(
     r"\b(?:cash|stock|share|scrip)\s(?:portion|component|part|element|consideration)\s(?:of|is|was|comes\sto|amounts\sto|totals|would\sbe|worth)\s(?:the\s(?:deal|bid|offer)\s(?:is|of)\s)?(?:about\s)?$"
 )
@@ -71,6 +72,11 @@ _BASED_ON_EN = re.compile(r",?\s(?:a\sshare\s)?(?:based\son|at)\s[^.;]{0,40}\bcl
 _TO_ACQUIRE_EN = re.compile(
     r"\b(?:[Aa]cquir\w+|[Bb]uy(?:s|ing)?|[Bb]ought|[Pp]urchas\w+|[Tt]ak(?:e|es|ing)\s[^,;]{2,40}\s[Pp]rivate)\s[^,;]{2,70}\s(?:for|at)\s(?:about\s|up\sto\s)?$"
 )
+# a sale of the division, which could fetch $6 billion
+_FETCH_EN = re.compile(r"\bfetch(?:es|ed|ing)?\s(?:about\s|as\smuch\sas\s|up\sto\s|between\s|more\sthan\s|at\sleast\s)?$")
+# values the group at $92 a share
+_VALUES_AT_EN = re.compile(r"\bvalu(?:es|ed|ing)\s(?:the\s|its\s)?[^.;,]{2,40}?\sat\s(?:about\s|just\s)?$")
+_BID_WORD_EN = re.compile(r"\b(?:offer|bid|proposal|approach|tender|takeover|deal|terms)\b")
 # listed in 2014 at 200p
 _LISTED_EN = re.compile(
     r"\b(?:listed|floated|went\spublic|debuted|came\sto\s(?:the\s)?market)\b(?![^.;]*\bshares?\b)[^,.;]{0,40}\sat\s(?:just\s|about\s)?$"
@@ -107,7 +113,12 @@ _COMBINED_EN = re.compile(
 
 def including_debt(scene: Scene, mention: Mention, sort: str, told: Told) -> Owner | None:
     """Return the enterprise value that the words behind an English sum of a bid make it: 4.1 billion euros including debt."""
-    if sort != "money" or not is_bidding(told, "valuation") or not _INCLUDING_DEBT_EN.match(scene.text, mention.end):
+    if sort != "money" or not is_bidding(told, "valuation"):
+        return None
+    again = _INCLUDING_IT_EN.match(scene.text, mention.end) and re.search(
+        r"\bdebt\b", scene.text[scene.sentence.start : mention.start]
+    )
+    if not again and not _INCLUDING_DEBT_EN.match(scene.text, mention.end):
         return None
     metric = scene.pack.metrics.get("enterprise_value")
     return Owner(metric.id, "stated", metric=metric) if metric else None
@@ -137,7 +148,15 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
         return "acquisition_bid"
     if sort == "money/count" and _PROPOSED_EN.search(scene.text, start, mention.start):
         return "acquisition_bid"
+    if (
+        sort == "money"
+        and _FETCH_EN.search(scene.text, start, mention.start)
+        and "illion" in scene.text[mention.start : mention.end]
+    ):
+        return "valuation"
     by_share = sort == "money/count" and mention.base.unit.endswith("/share")
+    if by_share and _VALUES_AT_EN.search(scene.text, start, mention.start):
+        return "acquisition_bid" if is_bidding(told) or _BID_WORD_EN.search(scene.text, start, mention.start) else "fair_value"
     if by_share and (_BID_BEHIND_EN.match(scene.text, mention.end) or _TO_ACQUIRE_EN.search(scene.text, start, mention.start)):
         return "acquisition_bid"
     if sort in ("money", "money/count") and _LISTED_EN.search(scene.text, start, mention.start):
@@ -265,7 +284,9 @@ BIDS = ("acquisition_bid", "premium", "discount", "enterprise_value")
 
 def is_bidding(told: Told, *others: str) -> bool:
     """Whether a text told of a bid before, or of one of some other metrics."""
-    return any(own is not None and (own.id in BIDS or own.id in others) for own in (told.last, told.total, told.lead))
+    return any(
+        own is not None and (own.id in BIDS or own.id in others) for own in (told.last, told.total, told.lead, *told.units)
+    )
 
 
 def above_price(scene: Scene, mention: Mention, told: Told) -> str | None:

@@ -55,6 +55,9 @@ def _is_pointed_at(scene: Scene, mention: Mention) -> bool:
 _SIZES = {"index_point": "index_level", "area": "area", "length/time": "speed", "money/power": "price_per_capacity"}
 _OF_HOLDERS = ("/share", "/person", "/user", "/customer", "/employee", "/household")
 _FAR_EN = re.compile(r"\b(?:distance|line|route|track|railway|road|pipeline|cable|tunnel|motorway|canal)s?\b")
+_ON_CHARGE_EN = re.compile(
+    r"\s(?:on|per|between|from)\s(?:a\s|one\s|each\s|an?\ssingle\s)?(?:full\s)?(?:charges?|battery)\b|\sof\srange\b"
+)
 _FAR_ZH = re.compile(r"管网|管道|铁路|高铁|公路|道路|线路|隧道|高速|轨道|电网|输电线|光缆|堤防|水渠|渠道|海岸线|河道|步道")
 _DRAWN_EN = re.compile(
     r"\b(?:electricity|power)\b[^.;]*\b(?:us|consum|need|tak|draw|burn)\w*|\b(?:contracts?|supply)\s(?:for|of)\b"
@@ -76,6 +79,8 @@ def by_size(scene: Scene, mention: Mention, told: Told) -> Owner | None:
     start, end = scene.sentence.start, scene.sentence.end
     if sort == "money/power" and scene.cues["measure.servers"].search(scene.text, start, end):
         name = "build_cost_per_capacity"
+    elif sort == "length" and scene.english and _ON_CHARGE_EN.match(scene.text, mention.end):
+        name = "driving_range"
     elif sort == "length" and scene.english and _FAR_EN.search(scene.text, start, end):
         name = "distance"
     elif sort == "length" and not scene.english and _FAR_ZH.search(scene.text, scene.clause(mention.start).start, mention.start):

@@ -16,7 +16,7 @@ _PART_ZH = re.compile(r"(?<!市)占(?:了|到|据)?|相当于|贡献了?(?=[^\d]
 # 合计市占27%, 市占目标为二成五; not 全市占比, 本市占全国.
 _MARKET_ZH = re.compile(r"(?<![全城股海京津庆州圳都本该各])市占(?!比|全国|总|到)[^,，。;；\d]{0,10}$")
 _MARKET_EN = re.compile(
-    r"\s?of\s(?:the\s)?(?:global|world|worldwide|u\.?s\.?|china's|chinese|european|domestic"
+    r"\s?(?:share\s)?of\s(?:the\s)?(?:global|world|worldwide|u\.?s\.?|china's|chinese|european|domestic"
     r"|(?:(?!on\b|in\b|to\b|from\b|by\b|at\b|for\b|shares?\b|stock\b|company\b|votes\b)[\w.'’-]+\s){0,5}market(?!\s(?:value|cap)))\b",
     re.IGNORECASE,
 )
@@ -179,9 +179,17 @@ _OF_FIRM_EN = re.compile(
 )
 
 
+# Holders of 42% of Kelmore have backed the talks.
+_HOLDERS_OF_EN = re.compile(
+    r"\b(?:[Hh]olders|[Oo]wners|[Ss]hareholders|[Ii]nvestors)\s(?:of|with|holding|owning|speaking\sfor|representing|who\s(?:hold|own))\s(?:about\s|nearly\s|more\sthan\s|at\sleast\s)?$"
+)
+
+
 def _held(scene: Scene, mention: Mention) -> Owner | None:
     """Return the stake that is bought, sold or kept: buy 20% of the brewer."""
     stake = scene.pack.metrics.get("stake")
+    if stake is not None and scene.english and _HOLDERS_OF_EN.search(scene.text, scene.left(mention), mention.start):
+        return Owner(stake.id, "stated", metric=stake)
     if stake is None or not scene.english or not _OF_FIRM_EN.match(scene.text, mention.end):
         return None
     return Owner(stake.id, "stated", metric=stake) if _HOLDS_EN.search(scene.text, scene.left(mention), mention.start) else None

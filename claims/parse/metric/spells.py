@@ -15,6 +15,8 @@ _OR_ZH = re.compile(r"[,，(（]?(?:或|即|约?合|约合|折合|相当于|约�
 _STOCK_ZH = re.compile(
     r"(?:库存|存货)(?:水平|水位|约|为|达到?|仅|可供|可用|相当于|约合|折合|约当|降至|升至|在|有|够|可售|仍|平均)*$"
 )
+# a 71-day supply
+_SUPPLY_EN = re.compile(r"[’']?\s(?:worth\sof\s|of\s)?(?:supply|inventory|stock)\b")
 _DIGIT = re.compile(r"\d")
 _SHORTEST = 86_400
 
@@ -24,6 +26,8 @@ def spell_of(scene: Scene, mention: Mention, told: Told) -> str | None:
     if mention.base.high is None or mention.base.high < _SHORTEST:
         return None
     at = scene.mentions.index(mention)
+    if scene.english and _SUPPLY_EN.match(scene.text, mention.end):
+        return "inventory_days"
     if not scene.english and _STOCK_ZH.search(scene.text, scene.clause(mention.start).start, mention.start):
         return "inventory_days"
     if not at or told.last is None or told.last.id not in _DAYS_OF:

@@ -99,7 +99,7 @@ _PART_BEFORE = re.compile(
     r"\b(?:of\s(?:which|those|these|them)|giving\s(?:them|it)|made?\sup|making\sup|accounted?\sfor|accounting\sfor|share\sof|share\sat|record|reached|reach|or)\s"
     r"(?:about\s|a\srecord\s|only\s|just\s|nearly\s|some\s)*$"
 )
-_OF_THAT = re.compile(r"\sof\s(?:that|those|its|their|these|this|his)\b")
+_OF_THAT = re.compile(r"\sof\s(?:(?:that|those|its|their|these|this|his)\b|(?:total\s)?volumes?\b)")
 _OF_SALES = ("revenue_share", "sales_volume_share", "vehicle_count_share", "unit_count_share", "share")
 
 

@@ -21,7 +21,7 @@ _NOUN_OF = re.compile(
     r"\b(?:a|an|the|its|their)\s((?:[a-z-]+\s){0,3}[a-z-]{3,})\sof\s(?:about\s|around\s|nearly\s|roughly\s|some\s)?$"
 )
 _DESCRIBED = re.compile(
-    r"\s((?:[a-z-]+\s){0,2}[a-z-]{3,})(?=\s(?:before|by|to|for|with|from|that|which|in|on|as|and|at|of|over)\b|[,.;]|$)"
+    r"\s((?:[a-z-]+\s){0,2}[a-z-]{3,})(?=\s(?:before|by|to|for|with|from|that|which|in|on|as|and|at|of|over|expire[sd]?|end(?:s|ed)|lapse[sd]?|is|was|has|had|will)\b|[,.;]|$)"
 )
 
 
@@ -62,10 +62,13 @@ def described(scene: Scene, mention: Mention) -> Owner | None:
     if not _ARTICLE.search(scene.before(mention)):
         return None
     match = _DESCRIBED.match(scene.after(mention))
-    named = match is not None and any(
-        mention.end <= h.start < mention.end + match.end() and fits(scene.metric(h), mention, None) for h in scene.hits
-    )
-    return Owner("_".join(match[1].split()[-2:]).replace("-", "_"), "stated") if match and not named else None
+    if match is None:
+        return None
+    within = [h for h in scene.hits if mention.end <= h.start < mention.end + match.end()]
+    hit = next((h for h in within if fits(scene.metric(h), mention, None)), None)
+    if hit is not None and not hit.verb and hit.start > mention.end + 1:
+        return Owner(hit.id, "stated", hit.start, hit.end, metric=scene.metric(hit))  # a $7,500 federal tax credit
+    return Owner("_".join(match[1].split()[-2:]).replace("-", "_"), "stated") if hit is None else None
 
 
 def _planned(scene: Scene, mention: Mention) -> Owner | None:
@@ -82,12 +85,18 @@ def _planned(scene: Scene, mention: Mention) -> Owner | None:
         return Owner(metric.id, "stated", metric=metric) if metric else None
     bracket = (_CONVERTED_EN if scene.english else _CONVERTED_ZH).match(scene.text, mention.end)
     end, right = (bracket.end(), scene.sentence.end) if bracket else (mention.end, right)
-    planned = _PLAN.match(scene.text, end, right)
+    planned = None if _is_called(scene, mention) else _PLAN.match(scene.text, end, right)
     if planned and any(end <= h.start < planned.end() and h.id not in ("investment", "fund_return") for h in scene.hits):
         planned = None
     fund = None if planned else _FUND.match(scene.text, end, right)
     metric = scene.pack.metrics.get(_sort_of_plan(planned[0]) if planned else "aum") if planned or fund else None
     return Owner(metric.id, "stated", metric=metric) if metric else None
+
+
+def _is_called(scene: Scene, mention: Mention) -> bool:
+    """Whether a word for a metric is said to be of the amount: incentives of $400 million for the plant."""
+    before = [h for h in scene.hits if h.end <= mention.start and not h.verb and h.id != "investment"]
+    return any(scene.text[h.end : mention.start] in (" of ", " worth ", " totalling ", " totaling ") for h in before)
 
 
 def _sort_of_plan(words: str) -> str:

@@ -52,6 +52,10 @@ _THE_TIMES = re.compile(
     r"\b(?:above|below|than|over|under|with|against|to|from|versus)\s(?:the|its|their|an?)\s(?:[a-z-]+\s){0,2}$"
 )
 _OWED = ("net_debt", "debt")
+# would cut leverage to 1.3 times from 3.2 times
+_LEVERAGE = re.compile(
+    r"\b(?:[Ll]everage|[Gg]earing)\s(?:ratio\s)?(?:[a-z]+\s){0,3}(?:to|at|of|was|is|from|below|above|by)\s(?:[\d.]+\s(?:times|x)\s(?:to|from)\s|[\d.]+x\s(?:to|from)\s)?(?:about\s|around\s|just\s)?$"
+)
 _EQUALS = re.compile(r"(?:,\s|\b)(?:equal\sto|equivalent\sto|or|representing|leverage\sof)\s(?:about\s|just\s|some\s)?$")
 
 
@@ -61,6 +65,8 @@ def worth(scene: Scene, mention: Mention, told: Told) -> str | None:
     of = _OF.match(scene.text, mention.end)
     ratio = next((own.id for own in (*told.units, told.last) if own is not None and own.id in _IDS), None)
     goes_on = told.last is not None and told.last.id in _IDS
+    if _LEVERAGE.search(scene.text, start, mention.start):
+        return "net_debt_to_ebitda"
     if of and (of[1] or of[4]) and told.last and told.last.id in _OWED and _EQUALS.search(scene.text, start, mention.start):
         return "net_debt_to_ebitda"
     if of and (goes_on or _VALUED.search(scene.text, start, mention.start) or _NEXT.search(scene.text, start, mention.start)):
