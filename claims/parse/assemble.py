@@ -77,7 +77,7 @@ def _settled(scene: Scene, last: Mention | None, tallied: str | None) -> tuple[S
     kept: list[Mention] = []
     unitless = []
     for mention in scene.mentions:
-        known = settled(scene, mention, kept or ([last] if last else []), tallied)
+        known = settled(scene, mention, kept or ([last] if last else []), tallied, last)
         if known is None:
             unitless.append(mention)
         else:

@@ -28,12 +28,15 @@ _REACH_EN = 120
 _SENTENCE_END = re.compile(r"[。!?！？\n]|\.\s")
 
 
-def settled(scene: Scene, mention: Mention, earlier: Sequence[Mention], tallied: str | None = None) -> Mention | None:
+def settled(
+    scene: Scene, mention: Mention, earlier: Sequence[Mention], tallied: str | None = None, last: Mention | None = None
+) -> Mention | None:
     """Return the number with the unit it must have, None where nothing tells.
 
-    `earlier` are the numbers in front of it, `tallied` what the article counts, if it is a report on that. Only what stands
-    close decides: a ratio for 市盈率32.75, what is counted for 客户120家, and for "from 1.53 million in March" the unit of the
-    number it is set against, where both are of a size.
+    `earlier` are the numbers in front of it, `tallied` what the article counts, if it is a report on that, and `last` is the
+    last one of the sentence before, in the same paragraph. Only what stands close decides: a ratio for 市盈率32.75, what is
+    counted for 客户120家, and for "from 1.53 million in March" the unit of the number it is set against, where both are of a
+    size.
     """
     if mention.base.unit and not _is_classified(scene, mention):
         return mention
@@ -60,11 +63,29 @@ def settled(scene: Scene, mention: Mention, earlier: Sequence[Mention], tallied:
     if not scene.english and (told := _unit_zh(scene, mention)):
         return _in(mention, told, "unit:metric")
     counted_in = (
-        _tallied(scene, mention, earlier) or _reported(scene, mention, tallied) or _of_names(scene, mention, tallied)
+        _tallied(scene, mention, earlier)
+        or _of_share(scene, mention, (*((last,) if last else ()), *earlier))
+        or _reported(scene, mention, tallied)
+        or _of_names(scene, mention, tallied)
         if scene.english
         else None
     )
     return _in(mention, counted_in, "unit:metric") if counted_in else None
+
+
+# 48% of that volume, or about 318,000.
+_OR_COUNT = re.compile(
+    r"(?:%|\bper\s?cent)(?:\sof\s[a-z ]{2,30})?,?\sor\s(?:about\s|nearly\s|roughly\s|some\s|just\s|over\s|more\sthan\s)?$"
+)
+
+
+def _of_share(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str | None:
+    """Return what a bare number counts that says a share over again: of the last that was counted and is more."""
+    size = _size(mention)
+    if size is None or not _OR_COUNT.search(scene.text, max(scene.sentence.start, mention.start - 60), mention.start):
+        return None
+    counted = (m for m in reversed(earlier) if m.form == "count" and m.base.unit)
+    return next((m.base.unit for m in counted if (_size(m) or 0) > size), None)
 
 
 # The Nikkei ended 1.2 percent lower at 51,207.4.
