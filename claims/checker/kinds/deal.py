@@ -116,7 +116,7 @@ def _is_price(case: Case, claim: Claim) -> bool:
     head, _, each = claim.base.unit.partition("/")
     if not head.isupper() or claim.zone == "title" or claim.base.low is None or claim.base.low != claim.base.high:
         return False
-    if claim.metric in words(case.pack, "deal.per_share"):
+    if claim.metric in words(case.pack, "deal.per_share") or claim.kind == "change" or claim.base.low <= 0:
         return False
     return each == "share" or (not each and claim.metric in words(case.pack, "deal.prices") and claim.base.low < _LEAST / 10)
 
