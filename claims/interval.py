@@ -7,8 +7,9 @@ Openness belongs to the endpoint that binds: [1, 2) + [3, 4] is [4, 6).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import field
 from decimal import Context, Decimal
-from math import log10
+from math import inf, log10
 
 from claims.frozen import frozen
 
@@ -35,6 +36,17 @@ class Interval:
 
     low: Bound | None = None
     high: Bound | None = None
+    _ends: tuple[float, float] | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Both ends in floating point, for what need not be told exactly; worked out once, since that is asked many times."""
+        if self._ends is None:
+            low, high = self.low, self.high
+            held = -inf if low is None else float(low.value), inf if high is None else float(high.value)
+            object.__setattr__(self, "_ends", held)
+            return held
+        return self._ends
 
     def __add__(self, other: Interval | Decimal | int) -> Interval:
         added = _lifted(other)

@@ -11,7 +11,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
-from math import inf
 
 from claims.checker.binding import tightest
 from claims.checker.case import Case
@@ -200,6 +199,5 @@ def _ends(claim: Claim) -> Ends:
     """Return the ends of what a claim allows; of one with several readings nothing, which leaves it to exact work."""
     if len(claim.hard) > 1:
         return 0.0, 0.0
-    part, factor = claim.hard[0], factor_of(claim.base.unit)
-    low = -inf if part.low is None else float(part.low.value) * factor
-    return low, inf if part.high is None else float(part.high.value) * factor
+    (low, high), factor = claim.hard[0].ends, factor_of(claim.base.unit)
+    return low * factor, high * factor

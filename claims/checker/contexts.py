@@ -12,12 +12,13 @@ from functools import cache
 from typing import final
 
 from claims.checker.case import Case
-from claims.checker.facts import FactKey, fact_key
+from claims.checker.facts import FactKey, fact_keys
 from claims.checker.formula import Formula, formulas
 from claims.checker.plain import simple, words
 from claims.model import Claim
 from claims.packs import Pack, Rule
 
+_NONE: frozenset[str] = frozenset()
 # The claims of each metric.
 Table = dict[str, list[Claim]]
 
@@ -105,26 +106,22 @@ def context_key(key: FactKey) -> FactKey:
 def _gathered(case: Case) -> Gathered:
     wanted, plain = _asked(case.pack), simple(case)
     contexts: dict[tuple[object, ...], Context] = {}
-    odd: set[str] = set()
-    for claim in case.own:
-        name = claim.metric
-        if name is None or name not in wanted:
-            continue
-        if claim.id not in plain:
-            odd.add(name)
-            continue
-        key, document = fact_key(case, claim), claim.span.document
-        speaker = None if claim.modality == "actual" else claim.speaker
-        alike = (*key[:2], *key[5:], claim.modality, speaker, document)
+    asked = [claim for claim in case.own if claim.metric in wanted]
+    found = [claim for claim in asked if claim.id in plain]
+    odd = frozenset([claim.metric or "" for claim in asked if claim.id not in plain]) if len(found) < len(asked) else _NONE
+    for key, claim in zip(fact_keys(case, found), found, strict=True):
+        document, modality, name = claim.span.document, claim.modality, claim.metric or ""
+        speaker = None if modality == "actual" else claim.speaker
+        alike = (key.subject, key.object, key[5:], modality, speaker, document)
         context = contexts.get(alike)
         if context is None:
-            context = contexts[alike] = Context(context_key(key), claim.modality, document)
+            context = contexts[alike] = Context(context_key(key), modality, document)
         held = context.table.get(name)
         if held is None:
             context.table[name] = [claim]
         else:
             held.append(claim)
-    return Gathered(list(contexts.values()), frozenset(odd))
+    return Gathered(list(contexts.values()), odd)
 
 
 @cache

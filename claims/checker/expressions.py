@@ -63,7 +63,11 @@ class Term:
     def middle(self) -> float:
         """The middle of what a careful reader takes from it, in floating point."""
         if self._middle is None:
-            self._middle = float(midpoint(self.soft))
+            low, high = self.ends if self.soft is self.hard else _ends(self.soft)
+            if isfinite(low) and isfinite(high):
+                self._middle = (low + high) / 2
+            else:
+                self._middle = float(midpoint(self.soft))
         return self._middle
 
 
@@ -221,7 +225,8 @@ def is_vaguer(target: Term, expression: Expression, times: int) -> bool:
 
 def _told_decades(target: Term) -> float:
     if target._decades is None:
-        target._decades = _decades(hull(target.hard))
+        low, high = target.ends
+        target._decades = log10(high / low) if low > 0 and isfinite(high) else 1.0
     return target._decades
 
 
@@ -290,8 +295,7 @@ def ends(term: Term) -> Ends:
 
 
 def _ends(readings: Readings) -> Ends:
-    whole = hull(readings)
-    return -inf if whole.low is None else float(whole.low.value), inf if whole.high is None else float(whole.high.value)
+    return hull(readings).ends
 
 
 def in_unit(term: Term, unit: str) -> Ends:

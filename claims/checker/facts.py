@@ -63,6 +63,14 @@ def fact_key(case: Case, claim: Claim) -> FactKey:
     return key
 
 
+def fact_keys(case: Case, claims: Iterable[Claim]) -> list[FactKey]:
+    """Return the key of each claim, without a call for those that are known: every claim is asked for it again and again."""
+    known = case.keys
+    return [
+        held[1] if (held := known.get(id(claim))) is not None and held[0] is claim else fact_key(case, claim) for claim in claims
+    ]
+
+
 @cache
 def party(names: str | None) -> str | None:
     """Return one or several joint parties in one order: Microsoft; Meta are Meta; Microsoft."""
@@ -80,10 +88,8 @@ def aspect(claim: Claim) -> str:
 def grouped(case: Case, claims: Iterable[Claim]) -> dict[FactKey, list[Claim]]:
     """Return the claims by fact, in their order; claims without a metric are about no fact."""
     groups: dict[FactKey, list[Claim]] = {}
-    for claim in claims:
-        if claim.metric is None:
-            continue
-        key = fact_key(case, claim)
+    named = [claim for claim in claims if claim.metric is not None]
+    for key, claim in zip(fact_keys(case, named), named, strict=True):
         held = groups.get(key)
         if held is None:
             groups[key] = [claim]
@@ -108,10 +114,11 @@ def tellings(case: Case, claims: Iterable[Claim]) -> Iterator[Claim]:
 
     Of claims that tell one fact alike, only the first TELLINGS: a wire report printed by a thousand papers is one voice.
     """
-    named = [(fact_key(case, claim), claim) for claim in claims if claim.subject is not None and claim.metric is not None]
-    told = Counter([key for key, _ in named])
+    named = [claim for claim in claims if claim.subject is not None and claim.metric is not None]
+    keys = fact_keys(case, named)
+    told = Counter(keys)
     counted: dict[object, int] = {}
-    for key, claim in named:
+    for key, claim in zip(keys, named, strict=True):
         if told[key] <= TELLINGS:
             yield claim
             continue

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.checker.case import Case
 from claims.checker.cues import pattern
@@ -53,18 +53,20 @@ def _simple(case: Case) -> frozenset[str]:
     known = case.known.plain
     fresh = [document for document in case.names if document not in known]
     if fresh:
-        told: dict[str, set[str]] = {document: set() for document in fresh}
+        told: dict[str, list[str]] = {document: [] for document in fresh}
+        touched = {document for document in fresh if case.says(document, "identity.other", "identity.compared")}
         for claims in case.sentences():
-            found = told.get(claims[0].span.document)
-            if found is not None:
-                found.update(_simple_of(case, claims))
+            document = claims[0].span.document
+            if document in told:
+                told[document] += _simple_of(case, claims, document in touched)
         known.update((document, frozenset(found)) for document, found in told.items())
+    if case.is_single:
+        return known[case.claims[0].span.document]
     return frozenset[str]().union(*[known[document] for document in case.names])
 
 
-def _simple_of(case: Case, sentence: Sequence[Claim]) -> Iterator[str]:
+def _simple_of(case: Case, sentence: Sequence[Claim], may_touch: bool) -> Iterator[str]:
     """Yield the claims of a sentence that are plain levels to any rule: nothing scoped stands before them."""
-    may_touch = case.says(sentence[0].span.document, "identity.other", "identity.compared")
     for claim in sentence:
         if claim.scope is not None:
             return
@@ -104,11 +106,15 @@ def _metric_names(pack: Pack) -> frozenset[str]:
 
 def is_level(case: Case, claim: Claim) -> bool:
     """Whether a claim is a level of its metric; a share or a ratio is one where the metric is measured in it."""
-    metric = case.pack.metrics.get(claim.metric) if claim.metric is not None else None
-    if metric is None or shape(claim.base.unit) not in metric.shapes:
+    return claim.metric is not None and _is_level(case.pack, claim.metric, claim.base.unit, aspect(claim))
+
+
+@lru_cache(maxsize=4096)
+def _is_level(pack: Pack, name: str, unit: str, held: str) -> bool:
+    metric, sort = pack.metrics.get(name), shape(unit)
+    if metric is None or sort not in metric.shapes:
         return False
-    held = aspect(claim)
-    return held == "level" or (held in ("share", "multiple") and shape(claim.base.unit) in ("percent", "ratio"))
+    return held == "level" or (held in ("share", "multiple") and sort in ("percent", "ratio"))
 
 
 def is_plain(rule: Rule, case: Case, claim: Claim) -> bool:

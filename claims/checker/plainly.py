@@ -133,10 +133,10 @@ def _joined(sign: str, left: Rough, right: Rough) -> Rough | None:
 
 def rough(readings: Readings, unit: str) -> Rough | None:
     """Return the one reading of a number that has two ends, in the roots of its dimension."""
-    (part, *others), factor = readings, factor_of(unit)
-    if others or part.low is None or part.high is None:
+    if len(readings) > 1:
         return None
-    low, high = float(part.low.value) * factor, float(part.high.value) * factor
+    (low, high), factor = readings[0].ends, factor_of(unit)
+    low, high = low * factor, high * factor
     return (low, high, _ROUNDING * max(-low, high)) if -_HUGE < low <= high < _HUGE else None
 
 

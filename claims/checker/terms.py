@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from math import inf
+from math import inf, isinf
 
 from claims.checker.case import Case
 from claims.checker.cues import cue
@@ -79,11 +79,14 @@ def rough_size(claim: Claim, allowed: Ends) -> float:
     if claim.soft is claim.hard and -inf < allowed[0] and allowed[1] < inf:
         return abs(allowed[0] + allowed[1]) / 2
     whole = claim.soft[0] if len(claim.soft) == 1 else hull(claim.soft)
-    low, high = whole.low, whole.high
-    if low is None or high is None:
-        end = high if low is None else low
-        return 0.0 if end is None else abs(float(end.value))
-    return abs(float(low.value) + float(high.value)) / 2
+    return _middle(*whole.ends)
+
+
+def _middle(low: float, high: float) -> float:
+    """Return the size of the middle of two ends, or of the one that there is."""
+    if isinf(low):
+        return 0.0 if isinf(high) else abs(high)
+    return abs(low) if isinf(high) else abs(low + high) / 2
 
 
 def rough_ends(claim: Claim) -> Ends | None:
@@ -92,9 +95,8 @@ def rough_ends(claim: Claim) -> Ends | None:
     None where neither end is known.
     """
     whole = claim.hard[0] if len(claim.hard) == 1 else hull(claim.hard)
-    low, high = whole.low, whole.high
-    first, last = -inf if low is None else float(low.value), inf if high is None else float(high.value)
-    if low is None and high is None:
+    first, last = whole.ends
+    if first == -inf and last == inf:
         return None if all(part.low is None and part.high is None for part in claim.hard) else (first, last)
     return (-last, -first) if last <= 0 and first < 0 else (first, last)
 

@@ -68,7 +68,7 @@ def plain_number(value: Decimal, language: str = "en") -> str:
 def _range(low: Decimal, high: Decimal, unit: str, language: str) -> str:
     head, *per = unit.split("/")
     low, high, per = _per_larger(low, high, per)
-    under = "".join(f"/{_unit_word(name, language).removeprefix('个')}" for name in per)
+    under = "".join([f"/{_unit_word(name, language).removeprefix('个')}" for name in per])
     if head in _PLAIN[language]:
         return _PLAIN[language][head].format(_digits(low, high, language)) + under
     if head in LADDERS:
@@ -86,7 +86,10 @@ def _digits(low: Decimal, high: Decimal, language: str) -> str:
 
 
 def _scale(size: Decimal, language: str) -> tuple[Decimal, str]:
-    return next(((factor, word) for factor, word in _SCALES[language] if size >= factor), (Decimal(1), ""))
+    for factor, word in _SCALES[language]:
+        if size >= factor:
+            return factor, word
+    return Decimal(1), ""
 
 
 def _with_unit(number: str, scale: str, unit: str, language: str) -> str:
