@@ -15,6 +15,7 @@ from claims.parse.numbers.carried import GOVERNED
 from claims.parse.numbers.mention import Mention
 from claims.parse.numbers.told import priced, subject_noun
 from claims.parse.scene import Scene
+from claims.parse.sold_zh import sold_zh
 from claims.units import shape
 
 # Units that a classifier alone gives; a metric that counts something says what is counted.
@@ -60,7 +61,7 @@ def settled(
         _is_index_level(scene, mention) or _is_moved_to(scene, mention, earlier) or _is_of_survey(scene, mention, earlier)
     ):
         return _in(mention, "index_point", "unit:metric")
-    if not scene.english and (told := _unit_zh(scene, mention)):
+    if not scene.english and (told := _unit_zh(scene, mention) or sold_zh(scene, mention, tallied)):
         return _in(mention, told, "unit:metric")
     counted_in = (
         _tallied(scene, mention, earlier)

@@ -260,6 +260,8 @@ def _noun(source: Source, last: Part, near: int, parts: list[Part]) -> str | Non
         return None
     if last.scale == 1 and last.low != last.low.to_integral_value() and _OF_RIVALS.match(low, near):
         return None  # below the 4.9 of its peers
+    if last.scale > 1 and text[last.end : last.end + 1] == " " and _HAN.match(text, last.end + 1):
+        return None  # a blank parts a headline: 卖超逾600亿 前十大个股
     name = noun_after(text, low, near, words, reach=7 if last.scale > 1 else 4)
     direct = words.nouns.at(text, near) if last.scale > 1 else None
     if direct and direct[1] in words.countless:
