@@ -182,6 +182,9 @@ def _elided(scene: Scene, mention: Mention) -> Move | None:
     alike = [m for m in scene.mentions[:at] if m.base.unit == "percent"]
     start = scene.mentions[at - 1].end if at else mention.start
     between = _WHEN_EN.sub("", scene.text[start : mention.start])
+    if alike and alike[-1].end == start and between in (" and ", ", "):  # by 11% and 16%
+        move = movement(scene, alike[-1])
+        return Move(move.direction) if move and move.by and _is_by(scene.before(alike[-1])) else None
     if alike and _AND_EN.fullmatch(between) and _BASIS_EN.match(scene.text, mention.end):
         move = movement(scene, alike[-1])
         return Move(move.direction) if move and move.by else None
@@ -306,9 +309,9 @@ def _behind(scene: Scene, mention: Mention, *, close: bool = False) -> Move | No
     return None
 
 
-# Single characters that move nothing within these words: 增程, 升级, 降噪.
+# Single characters that move nothing within these words: 增程, 升级, 降噪, 起降点, 直升机.
 _NO_MOVE = re.compile(
-    r"增(?=[程压值持配资添塑])|升(?=[级职学华])|降(?=[噪雨水落本])|减(?=[震肥重碳排速])|缩(?=[写略影])|[低高少多小大](?=于)|[高多](?=达)|跌(?=价(?:损失|准备|回升|回冲))"
+    r"增(?=[程压值持配资添塑材])|升(?=[级职学华降])|(?<=直)升(?=机)|降(?=[噪雨水落本])|(?<=[起升空])降|减(?=[震肥重碳排速])|缩(?=[写略影])|[低高少多小大](?=于)|[高多](?=达)|跌(?=价(?:损失|准备|回升|回冲))"
 )
 
 
