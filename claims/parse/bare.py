@@ -302,10 +302,15 @@ def _is_classified(scene: Scene, mention: Mention) -> bool:
     )
 
 
+# The selling pace was a seasonally adjusted 15.6 million.
+_ADJUSTED = re.compile(r"\ban?\s(?:seasonally\sadjusted|annuali[sz]ed)\s(?:about\s)?$")
+
+
 def _by_metric(scene: Scene, mention: Mention) -> str | None:
     """Return the only unit that the metric named close before a number can have."""
-    reach = _NEAR_EN if scene.english else _NEAR_ZH
     start = scene.left(mention)
+    adjusted = _ADJUSTED.search(scene.text, start, mention.start) if scene.english else None
+    reach = (mention.start - adjusted.start() + 5 if adjusted else _NEAR_EN) if scene.english else _NEAR_ZH
     close = [h for h in scene.hits if start <= h.start and 0 <= mention.start - h.end <= reach and not h.verb]
     for hit in reversed(close):
         unit = _sole_unit(scene.metric(hit), hit, mention)

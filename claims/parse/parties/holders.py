@@ -67,7 +67,13 @@ def _holder(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | None
     if not scene.english or owner is None or owner.id not in HELD:
         return None
     start = scene.sentence.start
+    state = _STATE.search(scene.text, max(start, mention.start - 80), mention.start)
+    if state:
+        return Actor(*state.span(1), state[1], "organisation")
     match = _BY_VERB.search(scene.text, max(start, mention.start - 140), mention.start)
+    match = match or (
+        _ELLIPTIC.search(scene.text, max(start, mention.start - 60), mention.start) if _held(scene, mention) else None
+    )
     if match:
         return _named(scene, match.start(1), match.end(1))
     own = _OWN_STAKE.search(scene.text, start, mention.start)
@@ -77,14 +83,41 @@ def _holder(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | None
     return _named(scene, *before[-1].span(1)) if before else None
 
 
+# The French state owns 29.7%; … and the Belham family 15%.
+_STATE = re.compile(rf"\b[Tt]he\s((?:[A-Z][a-z]+\s){{1,2}}(?:state|government|treasury)){_OFTEN}{_HOLDS}{_LEADS}$")
+_ELLIPTIC = re.compile(rf"(?:,|,?\sand)\s(?:the\s)?({_NAME})\s(?:with\s|about\s|another\s)?$")
+
+
+def _held(scene: Scene, mention: Mention) -> bool:
+    """Whether a sentence has told a share that somebody holds before this one."""
+    before = next((m for m in reversed(scene.mentions) if m.end <= mention.start), None)
+    return (
+        before is not None
+        and before.form == mention.form == "percent"
+        and _ANY_HOLDS.search(scene.text, scene.sentence.start, before.start) is not None
+    )
+
+
+_ANY_HOLDS = re.compile(rf"{_HOLDS}{_LEADS}$")
+
+
+# Who bears the name of a company and is none.
+_KIN = ("trust", "family", "families", "heirs")
+
+
 def _named(scene: Scene, start: int, end: int) -> Actor | None:
     """Return a stretch as a holder, without the titles in front of the name; None where it is none, or already known."""
     while match := _NOBODY.match(scene.text, start, end):
         start = match.end()
     name = scene.text[start:end]
-    if len(name) < 4 or not name[0].isupper() or _NOBODY.fullmatch(name + " ") or _meets(scene, start, end):
+    if (
+        len(name) < 4
+        or not name[0].isupper()
+        or _NOBODY.fullmatch(name + " ")
+        or (_meets(scene, start, end) and not name.endswith(_KIN))
+    ):
         return None
-    return Actor(start, end, name, "company" if name.endswith(("trust", "family", "families")) else "person")
+    return Actor(start, end, name, "company" if name.endswith(_KIN) else "person")
 
 
 def _meets(scene: Scene, start: int, end: int) -> bool:
