@@ -1,4 +1,4 @@
-"""Amounts told net, of which some flow in and some flow out: added up as printed they make nothing."""
+"""Amounts that add up to nothing as printed: some flow in and some flow out, or their text says that they overlap."""
 
 from __future__ import annotations
 
@@ -17,3 +17,11 @@ def is_of_both_ways(case: Case, claims: Iterable[Claim]) -> bool:
         return False
     heads = [case.clause_head(claim) for claim in held]
     return all(any(case.cue(name).search(head) for head in heads) for name in _WAYS)
+
+
+def do_overlap(case: Case, claims: Iterable[Claim]) -> bool:
+    """Whether words say of some amounts that they overlap: 车规产品5.9亿元（与上述有重叠）, counted in both."""
+    held = tuple(claims)
+    if not held or not case.says(held[0].document, "part.overlap"):
+        return False
+    return any(case.cue("part.overlap").search(case.sentence_text(claim)) for claim in held)

@@ -11,6 +11,7 @@ from claims.checker.case import Case
 from claims.checker.explain import reconcile
 from claims.checker.facts import aspect, metric_of
 from claims.checker.finding import build
+from claims.checker.flows import do_overlap
 from claims.checker.wording import print_interval
 from claims.interval import hull, intersection, point
 from claims.model import Claim, Finding, Span
@@ -158,7 +159,7 @@ def _is_compared(case: Case, claim: Claim) -> bool:
 def _says_all(case: Case, shares: Sequence[Claim]) -> bool:
     """Whether the words say that a list of shares is all there is, or what they make leaves no doubt of a slip."""
     between = [case.text_between(a, b) for a, b in pairwise(shares)]
-    if not between or any(case.cue("part.cue").search(words) for words in between):
+    if not between or any(case.cue("part.cue").search(words) for words in between) or do_overlap(case, shares):
         return False  # 其中: shares of a share
     low = sum((end.value for c in shares if (end := hull(c.hard).low)), Decimal(0))
     if _is_rest(case, between[-1]):

@@ -13,7 +13,7 @@ from claims.checker.breakdowns import Breakdown, breakdowns
 from claims.checker.case import Case
 from claims.checker.explain import reconcile
 from claims.checker.finding import build
-from claims.checker.flows import is_of_both_ways
+from claims.checker.flows import do_overlap, is_of_both_ways
 from claims.checker.wording import print_interval
 from claims.interval import Interval, agree, gap, hull, point
 from claims.model import Finding
@@ -35,7 +35,7 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def _verdict(case: Case, held: Breakdown) -> str:
     """Return what parts that do not make their total as printed say of it: "" where some may be missing, or all was rounded."""
-    if is_of_both_ways(case, (held.total, *held.parts)):
+    if is_of_both_ways(case, (held.total, *held.parts)) or do_overlap(case, held.parts):
         return ""
     if not (held.is_shared or held.is_closed or held.is_led) or any(c.hedge for c in (held.total, *held.parts)):
         return ""

@@ -131,8 +131,9 @@ def _value(claim: Claim) -> Decimal:
 
 
 def _miss(amount: Claim, price: Claim, count: Claim) -> Decimal:
-    """Return how far a price times a number of shares lies from an amount, as a share."""
-    return _miss_of(amount, _value(price) * _value(count))
+    """Return how far a price times a number of shares lies from an amount, as a share; of a range the end that is nearer."""
+    ends = {end for end in (count.base.low, count.base.high) if end is not None}
+    return min(_miss_of(amount, _value(price) * end) for end in ends)
 
 
 def _miss_of(amount: Claim, made: Decimal) -> Decimal:

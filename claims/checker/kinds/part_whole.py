@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from claims.checker.case import Case
@@ -11,7 +11,7 @@ from claims.checker.cues import cue
 from claims.checker.explain import reconcile
 from claims.checker.facts import alike, aspect, fiscal_year_end, metric_of, readings
 from claims.checker.finding import build
-from claims.checker.flows import is_of_both_ways
+from claims.checker.flows import do_overlap, is_of_both_ways
 from claims.checker.naming import fact_name
 from claims.checker.wording import print_interval
 from claims.interval import Interval, Readings, between, combine, crosses, gap, hull
@@ -243,12 +243,17 @@ def _judge(rule: Rule, case: Case, whole: Claim, parts: list[Claim]) -> Iterator
     disjoint = _of_one_cut(case, sound)
     total = _sum([readings(p, whole.base.unit) for p in disjoint])
     above = len(disjoint) > 1 and _is_above(hull(total), held) and not any(_is_netted(case, p) for p in disjoint)
-    if above and not is_of_both_ways(case, {c.id: c for p in disjoint for c in case.sentence_claims(p)}.values()):
+    if above and not _add_up_to_nothing(case, {c.id: c for p in disjoint for c in case.sentence_claims(p)}.values()):
         yield _report(rule, case, whole, disjoint, "tension", hull(total))
         return
     for part in (p for p in sound if p.sentence == whole.sentence or _is_of_one(case, whole, p)):
         if not _is_above(hull(readings(part, whole.base.unit)), held):
             yield _report(rule, case, whole, [part], "consistent", hull(readings(part, whole.base.unit)))
+
+
+def _add_up_to_nothing(case: Case, claims: Iterable[Claim]) -> bool:
+    held = tuple(claims)
+    return is_of_both_ways(case, held) or do_overlap(case, held)
 
 
 def _of_one_cut(case: Case, parts: list[Claim]) -> list[Claim]:

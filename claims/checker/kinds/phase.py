@@ -36,6 +36,8 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
             continue
         if is_of_before(case, phase) or case.cue("part.against").search(case.clause_head(phase)[-_AGAINST:]):
             continue  # a second phase of 3.9 billion, less than the 5.6 billion of the first
+        if _is_of_one_beside(case, phase):
+            continue
         wholes = [c for c in case.around(phase, _TOLD, 0) if c is not phase and _is_whole(case, phase, c)]
         yield from _judge(rule, case, phase, wholes)
 
@@ -43,6 +45,12 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 def _is_phase(case: Case, claim: Claim) -> bool:
     phases = words(case.pack, "part.phases")
     return claim.scope is not None and any(part in phases for part in claim.scope.split("; "))
+
+
+def _is_of_one_beside(case: Case, phase: Claim) -> bool:
+    """Whether the number told right before a phase is large enough to be its whole, under another name: a fund of 20 billion."""
+    before = next((c for c in case.before(phase, 0) if c.base.unit == phase.base.unit), None)
+    return before is not None and before.metric != phase.metric and not _is_above(hull(phase.hard), hull(before.hard))
 
 
 def _is_whole(case: Case, phase: Claim, other: Claim) -> bool:
