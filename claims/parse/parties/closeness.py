@@ -9,6 +9,7 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
 from claims.parse.parties.behind import cost_behind, is_of, is_supplied
+from claims.parse.parties.closeness_en import heads_with_shares, is_next_place, is_part_before, is_put_in, puts_in
 from claims.parse.parties.givers import brings, provides
 from claims.parse.parties.grammar import VERB, acts, is_aside
 from claims.parse.parties.standing import (
@@ -21,7 +22,6 @@ from claims.parse.parties.standing import (
     is_office,
     is_title,
     is_topic,
-    neighbour,
     rates,
     speaks,
 )
@@ -123,9 +123,9 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
         return cost_behind(scene, actor, mention, owner, apart, cost)
     if apart < 0:
         return None
-    if topic.title is None and scene.english and apart <= 1 and actor.kind in PLACES and _is_next_place(scene, actor, mention):
+    if topic.title is None and scene.english and apart <= 1 and actor.kind in PLACES and is_next_place(scene, actor, mention):
         return min(cost, 1.0) - 0.7
-    if scene.english and apart == 0 and actor.is_company and _heads_with_shares(scene, actor, mention):
+    if scene.english and apart == 0 and actor.is_company and heads_with_shares(scene, actor, mention):
         return cost - 0.4
     at_it = _cost_at_number(scene, actor, mention, owner, apart, cost)
     if at_it is not None:
@@ -139,10 +139,12 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
         return cost + apart * 0.3  # who gets a target stands behind 将 or on
     if actor.kind == "commodity" and _is_foretold(scene, actor, metric):
         return 0.0
-    if apart > 0 and scene.english and _is_part_before(scene, actor, mention, owner):
+    if apart > 0 and scene.english and is_part_before(scene, actor, mention, owner):
         cost += 1.5
     if apart > 0 and is_topic(scene, actor):
         return cost + 0.1
+    if scene.english and actor.kind in PLACES and puts_in(scene, actor):
+        return 0.2
     if _is_theme(scene, actor):
         return cost + 0.2 + apart * 0.3
     if is_oblique(scene, actor):
@@ -177,21 +179,12 @@ def _cost_of_standing(scene: Scene, actor: Actor, mention: Mention, owner: Owner
         cost += 6
     if speaks(scene, actor):
         cost += 9
+    elif scene.english and apart > 0 and is_put_in(scene, actor, topic):
+        cost += 5
     if actor.kind == "product":
         cost += 5 if is_counted(scene, actor) else 0
         cost += 1.5 if apart > 0 and _is_money(metric) and _is_led(scene, actor) else 0
     return cost
-
-
-_ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s$")
-
-
-def _is_part_before(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None) -> bool:
-    """Whether a part of somebody had the clause before, and this one measures something else: Its Brisk line rose 2%, but EV
-    deliveries tumbled 60%."""
-    if actor.anaphor or owner is None or owner.start is None or owner.start < scene.clause(mention.start).start:
-        return False
-    return _ITS.search(scene.text, max(scene.sentence.start, actor.start - 6), actor.start) is not None
 
 
 # What a company has of its business somewhere: 中国内地业务收益14亿元, 东南亚及其他市场收入.
@@ -318,17 +311,6 @@ _SORT_NOUN = re.compile(
     r"\b(?:[a-z]*maker|[a-z]*builder|company|firm|group|giant|producer|operator|supplier|brand|owner|insurer|airline|brewer|miner|utility|bank|lender|retailer"
     r"|developer|driller|explorer|landlord|manufacturer|distributor|grocer|refiner|startup|start-up|carrier|chain|conglomerate|fund|investor|rival|peer|competitor)\s$"
 )
-_NEXT_PLACE = re.compile(r"(?:,|;|\band|\bwhile|\bbut|\bplus)\s(?:the\s)?$")
-
-
-def _is_next_place(scene: Scene, place: Actor, mention: Mention) -> bool:
-    """Whether a place stands right before its number in a list of such: England 1.4%, Wales 2.0% and Scotland 3.3%."""
-    if scene.text[place.end : mention.start] != " " or not _NEXT_PLACE.search(scene.text, scene.sentence.start, place.start):
-        return False
-    before = next((a for a in scene.actors if a.end <= place.start and a.kind in PLACES), None)
-    return before is not None and any(
-        before.end <= m.start and m.end <= place.start and m.form == mention.form for m in scene.mentions
-    )
 
 
 def _is_money(metric: Metric | None) -> bool:
@@ -377,21 +359,6 @@ _RANKS = re.compile(r"(?:'s|’s)\s(?:second-|third-)?(?:[a-z]{2,}est|best|most\
 def _is_ranked_in(scene: Scene, place: Actor) -> bool:
     """Whether a place is only where something ranks."""
     return _RANKED_IN.search(scene.text, max(scene.sentence.start, place.start - 60), place.start) is not None
-
-
-_ITS_SHARES = re.compile(
-    r"\s*(?:(?:and|but|while|as)\s)?(?:(?:The|the|U\.S\.-listed|London-listed)\s)?(?:[Ss]hares|[Ss]tock)\s(?:of|in)\s(?:[a-z-]+\s){0,3}"
-)
-
-
-def _heads_with_shares(scene: Scene, actor: Actor, mention: Mention) -> bool:
-    """Whether a clause begins with somebody's shares: Shares of Kaveri Pipes hit the upper circuit of 10%."""
-    if any(actor.end <= a.start < mention.start and a.is_company for a in scene.actors):
-        return False  # of A and B: B leads back to A
-    if _ITS_SHARES.fullmatch(scene.text, scene.clause(actor.start).start, actor.start):
-        return True
-    before = neighbour(scene, actor) if scene.text.startswith(("Shares", "shares"), scene.clause(actor.start).start) else None
-    return before is not None and before.is_company and is_oblique(scene, before)
 
 
 _PARTNER = re.compile(r"(?:[对向自从与]|\b(?:to|from|with)\s(?:the\s)?)$")

@@ -128,6 +128,23 @@ _CHANGE_IN = re.compile(r"\s(?:change|move|rise|fall|drop|swing)\sin\s(?:the\s)?
 _OWN_PRICE = re.compile(r"\b(?:realised|realized|selling|received|fetched|hedged)\b")
 
 
+def balance(scene: Scene, mention: Mention, owner: Owner | None, said: tuple[int, str, tuple[Actor, ...]]) -> Actor | None:
+    """Return the good whose supply or demand an English sentence tells: DRAM supply to grow 19% while demand climbs 23%."""
+    if not scene.english or owner is None or owner.id not in _BALANCE or owner.start is None:
+        return None
+    good = next((a for a in scene.actors if a.kind == "commodity" and a.end + 1 == owner.start), None)
+    if good is None and said[0] == scene.sentence.start and said[1] in _BALANCE and said[2][0].kind == "commodity":
+        between = any(said[2][0].end <= a.start < mention.start and not a.anaphor for a in scene.actors)
+        return None if between else said[2][0]
+    if good is None or _HAS_BEFORE.search(scene.text, max(scene.sentence.start, good.start - 30), good.start):
+        return None
+    return good
+
+
+_BALANCE = ("supply", "demand")
+_HAS_BEFORE = re.compile(r"(?:['’]s?|\b(?:[Ii]ts|[Tt]heir|[Oo]ur))\s(?:[a-z-]+\s){0,2}$")
+
+
 def crude(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | None:
     """Return crude oil for a price of it that an English text about a company only assumes."""
     if not scene.english or owner is None or owner.id != "oil_price":

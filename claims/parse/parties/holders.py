@@ -14,7 +14,10 @@ _PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|van|von|zu|al|el|bin|ibn|ter|
 _WORD = r"[A-Z][\w'’&.-]*"
 _NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,4}}(?:\s(?:family|families|trust|heirs))?"
 # Between a holder and the verb: , the founder, / , who runs it, / and her husband.
-_ASIDE = r"(?:,\s(?!and\b)[^,;.\d]{2,60},|,\s(?:who|which)|\s\([^)]{1,30}\))?"
+_ASIDE = (
+    r"(?:\sand\s(?:his|her|their)\s(?:family|wife|husband|children|heirs|brothers?|sons?))?"
+    r"(?:,\s(?!and\b)[^,;.\d]{2,60},|,\s(?:who|which)|\s\([^)]{1,30}\))?"
+)
 _OFTEN = (
     r"(?:\s(?:will|would|also|still|already|now|together|itself|himself|herself|alone|currently|jointly|directly"
     r"|has\sto|is\sto|are\sto)){0,3}"
@@ -51,6 +54,11 @@ def holders_en(scene: Scene, mention: Mention, owner: Owner | None) -> tuple[Act
     return (unknown,) if unknown else ()
 
 
+def _is_of_firm(scene: Scene, mention: Mention, owner: Owner) -> bool:
+    """Whether a share of no name is that of a company named right behind it: control 31% of Halden."""
+    return owner.id == "share" and any(a.start == mention.end + 4 and a.is_company for a in scene.actors)
+
+
 def _known(scene: Scene, mention: Mention) -> Actor | None:
     """Return the holder that the text is known to name right before what it holds."""
     match = _BY_VERB.search(scene.text, max(scene.sentence.start, mention.start - 140), mention.start)
@@ -64,7 +72,7 @@ _JOINED = re.compile(rf"({_NAME})\sand\s$")
 
 def _holder(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | None:
     """Return the last of them."""
-    if not scene.english or owner is None or owner.id not in HELD:
+    if not scene.english or owner is None or not (owner.id in HELD or _is_of_firm(scene, mention, owner)):
         return None
     start = scene.sentence.start
     state = _STATE.search(scene.text, max(start, mention.start - 80), mention.start)

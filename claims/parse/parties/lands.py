@@ -66,7 +66,15 @@ _DECIDED = re.compile(DECIDES)
 @cache
 def _places(words: Cues) -> re.Pattern[str]:
     """Return what finds a town or province that does something: Quebec, home to 40 projects, will build …."""
-    return re.compile(rf"\b(?:{'|'.join(words.words('organisation', 'places'))})(?={DECIDES})")
+    ordered = sorted(words.words("organisation", "places"), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(ordered)})(?={DECIDES}|{_TAKES_PART})")
+
+
+# What a province does in a country's plan: Alberta, which had asked for more, will get C$2 billion; Victoria adding A$4 billion.
+_TAKES_PART = (
+    r",\swhich\s(?:had|has|will|would|is|was|asked|wanted|put|gets?)\b|\s(?:said\sit|says\sit|adding|contributing|putting\sup|chipping\sin|put\sup|matched)\b"
+    r"|\s(?:will|would|is\sto)\s(?:also\s)?(?:add|match|get|receive|contribute|chip|take|pay)\b|\s(?:gets?|adds?)\s(?:[A-Z]{0,2}[$€£]|\d)"
+)
 
 
 _HEADED_BY = re.compile(

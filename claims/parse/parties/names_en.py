@@ -104,6 +104,8 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
             continue
         for part in run.rstrip("'").removesuffix("'s").split("'s "):
             parts = part.split(" ")
+            if part in itself:
+                continue  # British Columbia
             says = [at for at, word in enumerate(parts) if word.endswith(_MODIFYING)]
             parts = parts[says[-1] + 1 :] if says else parts
             while parts and parts[0] in first_words and not (parts[0] in peoples and parts[1:2] and parts[1] in national):

@@ -26,6 +26,8 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
         return topic.described(scene, actor)
     if topic.parent and called(scene.text, actor.start, actor.end):
         return topic.parent
+    if topic.land and scene.english and word.lower() in ("it", "its") and (named := _province(scene, actor)):
+        return named
     if topic.land and word.lower() == "its" and _OF_NATION.match(scene.text, actor.end):
         return _antecedent(scene, actor, "country", topic) or topic.land
     elsewhere = topic.is_elsewhere(scene.sentence.paragraph)
@@ -89,6 +91,14 @@ def _is_bid_for(scene: Scene, actor: Actor, before: Actor, topic: Topic) -> bool
         return False
     text = scene.text
     return text.startswith("the ", actor.start) and text.endswith(("for ", "of ", "over "), 0, actor.start)
+
+
+def _province(scene: Scene, actor: Actor) -> Actor | None:
+    """Return the province that a sentence begins with and goes on about: Quebec said it would put up C$5 billion."""
+    first = next((a for a in scene.actors if not a.anaphor), None)
+    if first is None or first.kind != "region" or first.end > actor.start or is_oblique(scene, first):
+        return None
+    return first if not any(first.end <= a.start < actor.start and a.is_company for a in scene.actors) else None
 
 
 # What a country has and no company: its semiconductor market was worth $54 billion.

@@ -28,7 +28,7 @@ from claims.parse.parties.crowds import (
     dealer_of,
 )
 from claims.parse.parties.going_on import going_on
-from claims.parse.parties.goods import crude, generic, material, route
+from claims.parse.parties.goods import balance, crude, generic, material, route
 from claims.parse.parties.grammar import foretells
 from claims.parse.parties.holders import HELD, holders_en
 from claims.parse.parties.holders_zh import holder_zh
@@ -186,7 +186,7 @@ def _by_ties(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
         return Party((peer,), "stated")
     if topic.land and scene.english and (_is_all_market(scene, mention) or is_foreseen_of_all(scene, mention)):
         return Party((topic.land,), "carried")
-    sized = sized_en(scene, mention) or of_world(scene, mention, owner, topic.said)
+    sized = sized_en(scene, mention) or balance(scene, mention, owner, topic.said) or of_world(scene, mention, owner, topic.said)
     if sized:
         return Party((sized,), "stated")
     industry = foreseen_of_industry(scene, mention)
@@ -238,7 +238,7 @@ def _by_nearness(scene: Scene, mention: Mention, owner: Owner | None, topic: Top
     if not scene.english and goes_on_about_place(scene, mention, metric, topic) and (best is None or best[0] >= GUESS):
         return Party(topic.said[2], "carried")  # 本港已有82只新股上市,集资2,310亿元
     observed = noun is not None and any(speaks(scene, actor) for actor in scene.actors)
-    counted = None if scene.english else topic.counted_in(scene)
+    counted = topic.land if scene.english else topic.counted_in(scene)
     carried = carried_on(scene, mention, topic, metric) if not observed or is_of_places(metric) else counted
     if carried and (best is None or best[0] >= GUESS):
         near = carried is topic.product or topic.paragraph == scene.sentence.paragraph or carried is topic.noun

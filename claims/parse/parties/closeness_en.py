@@ -1,0 +1,72 @@
+"""How an English sentence sets an actor in, before or beside a number: as who says it, as one of a list, by its shares."""
+
+from __future__ import annotations
+
+import re
+
+from claims.parse.metric.metrics import Owner
+from claims.parse.numbers.mention import Mention
+from claims.parse.parties.actor import Actor
+from claims.parse.parties.standing import PLACES, is_oblique, neighbour
+from claims.parse.parties.topic import Topic
+from claims.parse.scene import Scene
+
+_PUTS_IN = re.compile(r"\s(?:adding|contributing|putting\s(?:up|in)|chipping\sin|providing|covering|paying)\s")
+
+
+def puts_in(scene: Scene, place: Actor) -> bool:
+    """Whether a place is said to put its part into what others do: with New South Wales adding A$6 billion."""
+    return scene.text.endswith("with ", 0, place.start) and _PUTS_IN.match(scene.text, place.end) is not None
+
+
+# House prices rose 0.4%, lender Nationway said on Monday, to £271,300.
+_SAID_SO = re.compile(
+    r"\s(?:said|says|showed|reported|estimates|reckons)(?:\s(?:on\s)?[A-Z][a-z]+day|\sin\san?\s[a-z]+|\slast\s[a-z]+)*,"
+)
+_PUT_IN_BY = re.compile(r",\s(?:[a-z][a-z-]*\s){0,4}$")
+
+
+def is_put_in(scene: Scene, actor: Actor, topic: Topic) -> bool:
+    """Whether somebody is only put in as who says what a sentence on a country tells."""
+    if topic.land is None or not actor.is_company or not _SAID_SO.match(scene.text, actor.end):
+        return False
+    return _PUT_IN_BY.search(scene.text, scene.sentence.start, actor.start) is not None
+
+
+_ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s$")
+
+
+def is_part_before(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None) -> bool:
+    """Whether a part of somebody had the clause before, and this one measures something else: Its Brisk line rose 2%, but EV
+    deliveries tumbled 60%."""
+    if actor.anaphor or owner is None or owner.start is None or owner.start < scene.clause(mention.start).start:
+        return False
+    return _ITS.search(scene.text, max(scene.sentence.start, actor.start - 6), actor.start) is not None
+
+
+_NEXT_PLACE = re.compile(r"(?:,|;|\band|\bwhile|\bbut|\bplus)\s(?:the\s)?$")
+
+
+def is_next_place(scene: Scene, place: Actor, mention: Mention) -> bool:
+    """Whether a place stands right before its number in a list of such: England 1.4%, Wales 2.0% and Scotland 3.3%."""
+    if scene.text[place.end : mention.start] != " " or not _NEXT_PLACE.search(scene.text, scene.sentence.start, place.start):
+        return False
+    before = next((a for a in scene.actors if a.end <= place.start and a.kind in PLACES), None)
+    return before is not None and any(
+        before.end <= m.start and m.end <= place.start and m.form == mention.form for m in scene.mentions
+    )
+
+
+_ITS_SHARES = re.compile(
+    r"\s*(?:(?:and|but|while|as)\s)?(?:(?:The|the|U\.S\.-listed|London-listed)\s)?(?:[Ss]hares|[Ss]tock)\s(?:of|in)\s(?:[a-z-]+\s){0,3}"
+)
+
+
+def heads_with_shares(scene: Scene, actor: Actor, mention: Mention) -> bool:
+    """Whether a clause begins with somebody's shares: Shares of Kaveri Pipes hit the upper circuit of 10%."""
+    if any(actor.end <= a.start < mention.start and a.is_company for a in scene.actors):
+        return False  # of A and B: B leads back to A
+    if _ITS_SHARES.fullmatch(scene.text, scene.clause(actor.start).start, actor.start):
+        return True
+    before = neighbour(scene, actor) if scene.text.startswith(("Shares", "shares"), scene.clause(actor.start).start) else None
+    return before is not None and before.is_company and is_oblique(scene, before)
