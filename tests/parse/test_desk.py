@@ -7,12 +7,19 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from linking import claims
 
 MARK = re.compile(r"\{([^|{}]+)\|([^{}]*)\|([atfer*])\}")
+# One paragraph or story a line: its day, a blank, and the text with its marks.
+WRITTEN = tuple(
+    (line[:10], line[11:].replace("\\n", "\n"))
+    for line in (Path(__file__).parents[1] / "cases" / "desk.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+)
 MODES = {"a": "actual", "t": "target", "f": "forecast", "e": "estimate", "r": "rumour"}
 
 # The day is that of publication.
@@ -274,7 +281,8 @@ def asked(text: str) -> tuple[str, list[tuple[int, int, str, str]]]:
 
 
 @pytest.mark.parametrize(
-    ("day", "marked"), [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES, *ROWS, *PLANS, *REACH, *VIEWS, *MORE, *FISCAL, *HEADLINES, *DEALS]
+    ("day", "marked"),
+    [*CLOSES, *LENGTHS, *YEARS, *ELLIPSES, *ROWS, *PLANS, *REACH, *VIEWS, *MORE, *FISCAL, *HEADLINES, *DEALS, *WRITTEN],
 )
 def test_when_and_how_sure(day: str, marked: str) -> None:
     text, spans = asked(marked)

@@ -76,6 +76,11 @@ _LED_TO_IT = re.compile(
     r"(?<=[a-z0-9%,]\s)(?:after|because|since|until|before|ahead\sof|following)\s(?!a\s(?:rise|fall|drop|gain|decline|jump))"
     r"[^,.;:\d]{8,70}\s(?:in|from|on|at\sthe\s(?:start|beginning|end)\sof)\s(?:late\s|early\s|mid-)?$"
 )
+# Its July forecast of 1.98 million: when that was foreseen.
+_THEN = re.compile(r"(?:['’]s)?\s(?:forecast|estimate|projection|outlook|guidance|prediction|target)\b")
+_MONTH = re.compile(
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 # The previous record of 64 billion yen, set in 2021.
 _SET = re.compile(
     r"\b(?:record|high|peak|best|low)\b[^.;]{0,50},\s(?:set|reached|hit|seen|posted|recorded|logged|achieved|made|struck|earned|sold)\s(?:back\s)?(?:in|on|during)\s(?:the\s)?$"
@@ -107,6 +112,8 @@ def aside(text: str, start: int, end: int, period: str, head: str | None) -> str
     """
     if _DATELINE.match(text, end) and _PLACE.search(text, max(0, start - 40), start):
         return "dateline"
+    if _MONTH.fullmatch(text, start, end) and _THEN.match(text, end):
+        return "record"
     if is_compared_with(text, start, end) or _goes_on(text, start) or _AFTER_CLOSE.search(text, max(0, start - 60), start):
         return "base"
     if is_once(text, start, end):

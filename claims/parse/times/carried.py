@@ -266,7 +266,7 @@ _OF_WHICH = re.compile(r"\s*(?:其中|当中|分别来看|Of (?:these|those|that
 
 
 _WAS_EXPECTED = re.compile(
-    r"\b(?:had|was|were)\s(?:been\s)?(?:forecast|expected|expecting|predicted|estimated|projected|looked\sfor|looking\sfor|hoping\sfor)"
+    r"\b(?:[Aa]nalysts|[Ee]conomists|Wall\sStreet|[Bb]rokers|[Tt]he\smarket)\b[^.;,]{0,60}\b(?:expected|forecast|predicted|estimated|projected|anticipated)\b|\b(?:had|was|were)\s(?:been\s)?(?:forecast|expected|expecting|predicted|estimated|projected|looked\sfor|looking\sfor|hoping\sfor)"
     r"|\b(?:beat\w*|above|below|topp\w+|miss\w+|than|with|against|versus)\s(?:[\w'’-]+\s){0,4}(?:consensus|estimates?)\b"
     r"|(?:市场|分析师|机构|法人|彭博|卖方|外界|券商|路孚特)[^,，。;；\d]{0,10}?(?:预[期计测估]|估计)|此前预[期计测]|[低高好优逊差]于[^,，。;；\d]{0,12}预[期测估]|(?:不及|超出|超过)[^,，。;；\d]{0,12}预[期测估]"
 )

@@ -25,11 +25,13 @@ def said_again(scene: Scene, mention: Mention, memory: Memory) -> Timed | None:
     if not scene.english or not at or last is None or last.sentence != scene.sentence.start or not last.periods:
         return None
     before = scene.mentions[at - 1]
-    if OR_EN.fullmatch(scene.text, before.end, mention.start) is None:
-        if _OR_BY.fullmatch(scene.text, before.end, mention.start) is None:
-            return None
-    elif before.form == mention.form or mention.form not in ("percent", "multiple", "fraction"):
+    either = OR_EN.fullmatch(scene.text, before.end, mention.start)
+    if either and (before.form == mention.form or mention.form not in ("percent", "multiple", "fraction")):
         return Timed(last.periods[-1], "carried")
+    if _OTHER_MOVE.fullmatch(scene.text, before.end, mention.start) and _MOVED.match(scene.text, mention.end):
+        return Timed(last.periods[-1], "carried")
+    if either is None and _OR_BY.fullmatch(scene.text, before.end, mention.start) is None:
+        return None
     # rose to 66,501 from 32,095, or 9.4% of all that it sold: a rate is that of the level arrived at
     began = len(last.periods) > 1 and _FROM.search(scene.text, scene.sentence.start, before.start)
     return Timed(last.periods[-2 if began else -1], "carried")
@@ -55,6 +57,9 @@ def said_before(scene: Scene, mention: Mention, memory: Memory, mode: str) -> Ti
     return Timed(last.periods[-1], "carried") if is_revised_from(scene, mention) else None
 
 
+# The stock has gained 12% this year, compared with a 19% rise for the index.
+_OTHER_MOVE = re.compile(r"[^;:]{0,30},\s(?:compared\s(?:with|to)|versus|against)\s(?:an?|the)\s")
+_MOVED = re.compile(r"\s(?:rise|gain|fall|drop|decline|increase|decrease|loss|jump|climb|advance|growth)\b")
 _SET_IN = re.compile(
     r",?\s\(?(?:set|reached|hit|posted|recorded|logged|achieved|struck|made|earned)\s(?:back\s)?(?:in|on|during)\s(?:the\s)?"
 )
@@ -83,7 +88,7 @@ def before_companion(scene: Scene, when: When, mention: Mention, owner: Owner | 
     if any(w.role == "at" and w.end <= when.start for w in scene.times) or not _YEARLY.search(scene.text, when.start, when.end):
         return None
     earlier = back(last.periods[0])
-    return Timed(earlier, "assumed") if earlier else None
+    return Timed(earlier, "assumed") if earlier and last.periods[0] != when.period else None
 
 
 _UNDATED = re.compile(
@@ -201,6 +206,8 @@ def is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None)
     return when.end <= mention.start and bool(re.fullmatch(r"[^,。;!?\d]{0,12}", between))
 
 
+# 61 cents a share on revenue of $1.2 billion a year earlier
+ON_SALES = re.compile(r"(?:\s(?:a|per)\sshare)?,?\son\s(?:net\s)?(?:revenues?|sales|turnover)\sof\s")
 _AND = re.compile(r"\sand\s(?:a\s|an\s)?(?:[a-z]+\s){0,3}?")
 
 
@@ -211,6 +218,7 @@ def _joined_end(scene: Scene, mention: Mention) -> int:
     if after and _VIEWS.search(scene.text, max(scene.clause(mention.start).start, mention.start - 30), mention.start):
         return mention.end  # against estimates of $1.09 and 91 cents a year earlier
     joined = after and after.form == mention.form and _AND.fullmatch(scene.text, mention.end, after.start)
+    joined = joined or (after and ON_SALES.fullmatch(scene.text, mention.end, after.start))
     return after.end if after and joined else mention.end
 
 
@@ -227,11 +235,19 @@ _REVISES = re.compile(
 _REVISES_VIEW = re.compile(r"[上下]修(?![理复缮正养])")
 
 
+# up from its July forecast of 1.98 million
+_OLD_VIEW = re.compile(
+    r"\bfrom\s(?:its|the|an?|their|his|her|our)\s(?:[\w-]+\s){0,3}(?:forecast|estimate|projection|outlook|guidance|prediction|view)\s(?:of|for)\s(?:[a-z]+\s){0,2}$"
+)
+
+
 def is_revised(scene: Scene, mention: Mention, mode: str) -> bool:
     """Whether a level is the forecast for a period before it was revised: cut its forecast for 2026 to 1.8% from 2.1%."""
     if mode not in ("forecast", "target", "estimate"):
         return False
     start, end = scene.sentence.start, scene.clause(mention.start).end
+    if scene.english and _OLD_VIEW.search(scene.text, max(start, mention.start - 70), mention.start):
+        return True
     if _REVISES.search(scene.text, start, end) is None:
         return False
     if _REVISES_VIEW.search(scene.text, mention.start, end):

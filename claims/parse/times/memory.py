@@ -140,7 +140,7 @@ class Memory:
                 self.session = when.period
             if when.beside == "part" and self.report is None and self._told_before(when):
                 self._report(scene, when)
-            if when.role != "at" or not when.period or when.beside in ("base", "part", "once", "close", "dateline"):
+            if when.role != "at" or not when.period or when.beside in ("base", "part", "once", "close", "dateline", "record"):
                 continue
             if scene.english and is_deadline(scene, when) and not self.has_passed(when.period):
                 continue
@@ -251,7 +251,9 @@ class Memory:
             return None
         _, ended, periods = self.row
         group = alike(scene, mention)
-        if len(group) != len(periods) or any(ended <= w.start < group[0].start and w.role != "base" for w in scene.times):
+        if len(group) != len(periods) or any(
+            ended <= w.start < group[0].start and w.role not in ("base", "now") for w in scene.times
+        ):
             return None
         at = row_of(scene, mention, ended)
         return periods[at] if at is not None else None

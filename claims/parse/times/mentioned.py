@@ -77,7 +77,7 @@ def is_short(period: str) -> bool:
 
 
 _ANNOUNCES = re.compile(
-    r"宣布|公布|公告|发布|披露|表示|报道|透露|announced|reported|said|posted|published|unveiled|told|released|issued|disclosed",
+    r"宣布|公布|公告|发布|披露|表示|报道|透露|通过|核定|拍板|印发|批准|approved|announced|reported|said|posted|published|unveiled|told|released|issued|disclosed",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ import re
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.times.dates import When
-from claims.parse.times.earlier import BY, OR_EN, is_set_against
+from claims.parse.times.earlier import BY, ON_SALES, OR_EN, is_set_against
 
 OUT = 1000.0
 
@@ -77,6 +77,8 @@ def _behind(scene: Scene, when: When, mention: Mention, apart: int) -> float:
 
 def _is_joined(scene: Scene, mention: Mention, other: Mention) -> bool:
     """Whether only "and" stands between two numbers: compared with $790 million and $70 million a year earlier."""
+    if ON_SALES.fullmatch(scene.text, mention.end, other.start):
+        return True
     return _JOINED.fullmatch(scene.text, mention.end, other.start) is not None and mention.form == other.form
 
 

@@ -65,7 +65,8 @@ def row_of(scene: Scene, mention: Mention, since: int) -> int | None:
     """Return which of a list of numbers alike one is, where nothing tells what the list is of anew: at most one metric is
     named behind the list before, which ended at `since`."""
     group = alike(scene, mention)
-    named = sum(1 for hit in scene.hits if since <= hit.start and hit.end <= group[0].start)
+    hits = (hit for hit in scene.hits if since <= hit.start and hit.end <= group[0].start)
+    named = sum(1 for hit in hits if not scene.text.startswith("对应", hit.end))  # 当前股价对应PE分别为28倍和21倍
     return group.index(mention) if len(group) > 1 and named < 2 else None
 
 

@@ -111,8 +111,13 @@ def moods(scene: Scene) -> Moods:
             marks.extend([head for head in _headed(scene) if not any(0 <= head.start - mark.end <= 2 for mark in marks)])
     marks.sort(key=_start)
     done = scene.spots.all("modality.actual" if scene.english else "modality.done")
-    told = [(spot.start, spot.end) for spot in done if not _ISSUED.match(scene.text, spot.end)]
+    told = [(spot.start, spot.end) for spot in done if not (_ISSUED.match(scene.text, spot.end) or _is_money(scene, spot))]
     return Moods(tuple(marks), tuple(told))
+
+
+def _is_money(scene: Scene, spot: Spot) -> bool:
+    """Whether "won" is Korea's: 4 trillion won for research."""
+    return spot.word.lower() == "won" and any(m.start < spot.start and spot.end <= m.end for m in scene.mentions)
 
 
 # 占已发行股份的15%: shares are issued whatever is planned with them.

@@ -177,6 +177,10 @@ _ON_NUMBERS = re.compile(
 )
 _FORWARD_ZH = re.compile(r"(?:预[估测期]|远期|未来(?:12|十二)个月|前瞻|明[后]?年)[^,，。\d]{0,10}$")
 _FORWARD_BEHIND_ZH = re.compile(r"的?(?:预[估测期]|远期|未来(?:12|十二)个月|前瞻)")
+# 当前股价对应PE分别为28倍、21倍和17倍: one for each year.
+_OF_YEARS_ZH = re.compile(
+    r"(?:对应|相当于)[^,，。\d]{0,8}(?:PE|PB|PS|P/E|市[盈净销账]率|本益比|估值)[^,，。\d]{0,6}分别[^,，。]*$"
+)
 _OF_YEAR_ZH = re.compile(r"(?:对应|给予|相当于|给出)[^,，。\d]{0,6}(?:20\d\d|明|今|后)年(?:[^,，。\d]{0,6})$")
 
 
@@ -188,7 +192,8 @@ def ratio_of_year(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
     if scene.english:
         ahead = _FORWARD_EN.match(scene.text, mention.end)
         return ahead is not None or _ON_NUMBERS.search(scene.text, scene.sentence.start, mention.start) is not None
-    named = _OF_YEAR_ZH.search(scene.text, start, mention.start) or _FORWARD_ZH.search(scene.text, start, mention.start)
+    named = _OF_YEARS_ZH.search(scene.text, start, mention.start) or _OF_YEAR_ZH.search(scene.text, start, mention.start)
+    named = named or _FORWARD_ZH.search(scene.text, start, mention.start)
     return named is not None or _FORWARD_BEHIND_ZH.match(scene.text, mention.end) is not None
 
 

@@ -69,7 +69,11 @@ def modality(
         return Stance("target", "stated")
     if moods.is_done(scene.clause(mention.start).start, mention.start):
         return Stance("actual", "stated")
-    heard = None if _is_quoted(owner) else _carried(scene, moods, mention, owner, before, move)
+    heard = (
+        None
+        if _is_quoted(owner)
+        else _carried(scene, moods, mention, owner, before, move, planned=told is not None and told.planned)
+    )
     if heard and heard.word and is_standing(scene, owner, heard.word):
         heard = None
     apart = is_set_apart(scene, mention, move)
@@ -173,7 +177,9 @@ _RESUMES = re.compile(
 )
 
 
-def _carried(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, before: str, move: Move | None) -> Stance | None:
+def _carried(
+    scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, before: str, move: Move | None, *, planned: bool = False
+) -> Stance | None:
     """Return what an earlier clause of the sentence set going, or the number before a semicolon."""
     index = scene.sentence.clause_at(mention.start)
     if is_set_apart(scene, mention, move):
@@ -195,6 +201,8 @@ def _carried(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, 
             return Stance(_softened(heard.mode, owner), "carried", heard, leads)
         if moods.is_done(earlier.start, earlier.end):
             return None
+    if before == "forecast" and planned and _is_part_of_it(scene, mention, "target"):
+        return Stance("target", "carried")
     goes_on = before in ("forecast", "target") and (follows(scene) or _is_part_of_it(scene, mention, before))
     return Stance(before, "carried") if goes_on else None
 
