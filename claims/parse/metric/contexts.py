@@ -384,8 +384,13 @@ def share_in_context(scene: Scene, mention: Mention, found: Owner | None, told: 
     """Return the metric of a share of a whole, seen with what the clause or the number before measures."""
     if found is None:
         return None
-    before = [told.last.id] if told.last and not _is_of_sales(scene, mention) and not _has_own_noun(scene, mention) else []
+    beside = told.last is not None and (told.units or not scene.english)
+    before = (
+        [told.last.id] if told.last and beside and not _is_of_sales(scene, mention) and not _has_own_noun(scene, mention) else []
+    )
     name = next((_PARTS[one, found.id] for one in (*named_ids(scene, mention), *before) if (one, found.id) in _PARTS), None)
+    if name == "revenue_share" and found.id == "share" and "全国" in scene.before(mention):
+        name = None  # 成熟制程占全国比重升至20%
     metric = scene.pack.metrics.get(name) if name else None
     return Owner(metric.id, "stated", found.start, found.end, metric=metric) if metric else found
 

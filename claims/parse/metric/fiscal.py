@@ -22,7 +22,7 @@ def of_treasury(scene: Scene, mention: Mention, found: Owner, told: Told) -> str
 
     An item of what is spent stays plain spending: it has its own value beside that of the whole.
     """
-    if found.id not in ("revenue", "spending") or found.verb or not _is_public(scene, mention, told):
+    if found.id not in ("revenue", "spending") or (found.verb and found.id == "spending") or not _is_public(scene, mention, told):
         return None
     if found.id == "revenue":
         return "fiscal_revenue"

@@ -67,7 +67,7 @@ def fits(metric: Metric, mention: Mention, move: Move | None) -> bool:
         return "percent" in metric.shapes or "percentage_point" in metric.shapes
     if sort not in metric.shapes and not (metric.behaviour == "flow" and sort.removesuffix("/time") in metric.shapes):
         return False  # what is saved in all is also saved a year
-    if metric.id in _OF_GOODS and mention.base.unit == "company":
+    if metric.id in _OF_GOODS and mention.base.unit in ("company", "project"):
         return False  # 交付榜:三家破两万
     if sort.startswith("count") and metric.nouns_of:
         head = mention.base.unit.split("/")[0]

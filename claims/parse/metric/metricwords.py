@@ -80,7 +80,7 @@ def _is_budget_of(scene: Scene, hit: Hit) -> bool:
     return any(h.end in (hit.start - 1, hit.start) and h.id != hit.id for h in scene.hits)
 
 
-_RECKONS = re.compile(r"计(?!划)|换算|口径|因素|调整|折合|折算")
+_RECKONS = re.compile(r"计(?!划)|换算|口径|因素|调整|折合|折算|约当|等效")
 
 
 def _word(scene: Scene, hit: Hit, shared: bool, reckons: bool, compares: bool) -> Word:
@@ -129,6 +129,8 @@ def _moves_next(scene: Scene, hit: Hit) -> bool:
 
 
 _ADJUNCT = re.compile(r"\s*(?:按|以|经|扣除|剔除|不考虑).*(?:计算|计|换算|口径|因素|调整)后?\s*")
+# 晶圆出货量112.6万片约当8寸晶圆
+_COUNTED_AS = re.compile(r"(?:折合|约当|等效|折算为?|换算为?)[^,，]{0,5}$")
 _BY = re.compile(r"[按以][^,，。]{0,6}$")
 _RECKONED = re.compile(r"[^,，。\d]{0,4}(?:计算|计(?!划)|换算|折合|折算)")
 
@@ -137,6 +139,8 @@ def _is_adjunct(scene: Scene, hit: Hit) -> bool:
     """Whether a word stands in a clause that only says how something was reckoned: 按不变价格计算."""
     clause = scene.clause(hit.start)
     if _ADJUNCT.fullmatch(scene.text, clause.start, clause.end):
+        return True
+    if _COUNTED_AS.search(scene.text, max(clause.start, hit.start - 8), hit.start):
         return True
     behind = _RECKONED.match(scene.text, hit.end, hit.end + 6)
     return behind is not None and _BY.search(scene.text, max(clause.start, hit.start - 7), hit.start) is not None

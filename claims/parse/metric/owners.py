@@ -126,7 +126,7 @@ def _told_outright(scene: Scene, named: Named, mention: Mention, move: Move | No
 
 
 # 将2.42亿元存入指定账户,作为履约保证金
-_SERVES_AS = re.compile(r"(?!的)[^。;；\d]{0,40}?(?:作为|充作|充当|做为)(?:其|该|本次)?")
+_SERVES_AS = re.compile(r"(?!的)(?:[(（][^()（）]{1,30}[)）])?[^。;；\d]{0,40}?(?:作为|充作|充当|做为)(?:其|该|本次)?")
 
 
 def _serves_as(scene: Scene, mention: Mention) -> Owner | None:
@@ -305,6 +305,9 @@ _MEANS = re.compile(r"(?:用|以|将|把|从|由|凭|靠|对|向)[^,，]{0,6}$")
 
 def _object(scene: Scene, named: Named, asks: Asked, verb: Word) -> Word | None:
     """Return the noun of a clause whose money a general verb behind it tells of, with no number between."""
+    behind = (w for w in named.words if not w.hit.verb and 0 <= w.hit.start - asks.mention.end <= 1)
+    if taken := next((w for w in behind if fits(w.metric, asks.mention, asks.move)), None):
+        return taken  # 支付1.5亿元终止费
     for word in reversed(named.words):
         if word.hit.verb or word.clause != asks.clause or not word.hit.end <= verb.hit.start <= word.hit.end + 6:
             continue

@@ -103,6 +103,8 @@ def of_whole(scene: Scene, mention: Mention) -> Owner | None:
     ):
         return Owner(market.id, "stated", metric=market)
     after = scene.after(mention)
+    if scene.english and (told_as := _told_as_part(scene, mention)):
+        return told_as
     if market and ((part and "市场" in scene.text[part.end() : mention.start]) or (scene.english and _MARKET_EN.match(after))):
         return Owner(market.id, "stated", metric=market)
     seats = scene.pack.metrics.get("load_factor") if scene.english and _SEATS_EN.match(after) else None
@@ -119,7 +121,7 @@ def of_whole(scene: Scene, mention: Mention) -> Owner | None:
     used = scene.pack.metrics.get("capacity_utilization") if metric.id == "production_capacity" and not part else None
     if used and scene.english and _RUNS_EN.search(scene.text, clause.start, mention.start):
         return Owner(used.id, "stated", hit.start, hit.end, metric=used)  # ran at 95% of capacity
-    stake = scene.pack.metrics.get("stake") if metric.id == "stock_price" else None
+    stake = scene.pack.metrics.get("stake") if metric.id in ("stock_price", "shares_outstanding") else None
     if stake:
         return Owner(stake.id, "stated", hit.start, hit.end, metric=stake)  # will hold 21% of the shares
     own = _of_exports(scene, hit, mention)
@@ -128,6 +130,20 @@ def of_whole(scene: Scene, mention: Mention) -> Owner | None:
     own = own or _shares(scene.pack).get(_sold_in_all(scene, hit))
     whole = "cost" if scene.text[hit.start : hit.end].lower() in ("cost", "costs") else metric.id
     return Owner(own.id if own else f"{whole}_share", "stated", hit.start, hit.end, metric=own)
+
+
+# revenue as a percentage of GDP was 12.1%
+_AS_PART_EN = re.compile(r"\bas\sa\s(?:percentage|share|proportion|percent)\sof\s(?:the\s|its\s|total\s)?")
+
+
+def _told_as_part(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the share of what a number is told as a percentage of."""
+    told = _AS_PART_EN.search(scene.text, scene.clause(mention.start).start, mention.start)
+    wholes = [h for h in scene.hits if told and h.start == told.end() and "percent" not in scene.metric(h).shapes]
+    if not wholes:
+        return None
+    name, own = share_id(scene, wholes[0].id)
+    return Owner(name, "stated", wholes[0].start, wholes[0].end, metric=own)
 
 
 def _named_share(scene: Scene, mention: Mention, start: int | None) -> Owner | None:

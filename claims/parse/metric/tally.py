@@ -99,6 +99,7 @@ _PART_BEFORE = re.compile(
     r"\b(?:of\s(?:which|those|these|them)|giving\s(?:them|it)|made?\sup|making\sup|accounted?\sfor|accounting\sfor|share\sof|share\sat|record|reached|reach|or)\s"
     r"(?:about\s|a\srecord\s|only\s|just\s|nearly\s|some\s)*$"
 )
+_SHARE_OF_EN = re.compile(r"\b(?:for|with|at|and|to)\san?\s(?:market\s)?share\sof\s(?:about\s|just\s)?$")
 _OF_THAT = re.compile(r"\sof\s(?:(?:that|those|its|their|these|this|his)\b|(?:total\s)?volumes?\b)")
 _OF_SALES = ("revenue_share", "sales_volume_share", "vehicle_count_share", "unit_count_share", "share")
 
@@ -111,6 +112,8 @@ def part_of_tally(scene: Scene, mention: Mention, move: Move | None, found: Owne
         return None
     if found is not None and found.metric is not None and found.id not in _OF_SALES:
         return None
+    if _SHARE_OF_EN.search(scene.text, scene.sentence.start, mention.start):
+        return Owner(market.id, "stated", metric=market)
     if _OF_THAT.match(scene.text, mention.end):
         return None
     if any(a.is_company and not a.anaphor and a.end <= mention.start for a in scene.actors):

@@ -37,7 +37,7 @@ _HEADED_EN = re.compile(
 )
 # 上一期蓝图于2021年推出,规模为1万亿
 _SIZED_ZH = re.compile(
-    r"(基金|计划|方案|蓝图|规划|专案|行动|措施|纲领)[^。;；]{0,20}[,，]?(?:总|资金|整体|事业|预算)?规模(?:同样|也|将|共|合计|上看|大约|约|近|逾)*(?:是|为|达到?|有)?(?:约|近|逾)?$"
+    r"(基金|计划|方案|蓝图|规划|专案|行动|措施|纲领)[^。;；]{0,20}[,，]?(?:总|资金|整体|事业|预算)?(?<!产业)(?<!市场)(?<!行业)规模(?:同样|也|将|共|合计|上看|大约|约|近|逾)*(?:是|为|达到?|有)?(?:约|近|逾)?$"
 )
 _FUND = re.compile(
     r"\s(?!from|in|into|to|for|by|through|out|with|via|of\b)(?:[a-z-]+\s){0,3}fund\b|的?[「“‘《]?[一-鿿]{0,8}?基金(?!经理|公司)"
@@ -295,12 +295,22 @@ def _prices(pack: Pack) -> tuple[Metric, ...]:
 _GUIDES = re.compile(r"\b(?:guidance|guides?|guided|outlook|forecasts?|earn\w*|results)\b", re.IGNORECASE)
 
 
+_HELD = ("net_cash", "cash", "net_assets", "cash_and_investments", "net_debt")
+
+
 def per_share(scene: Scene, mention: Mention, last: Owner | None) -> Owner | None:
     """Return earnings per share where a profit is told over again by the share ($21 billion, or $1.95 a share), or where what
     is to come is told by it: its guidance is a range of $2.80 to $2.90 a share."""
     eps = scene.pack.metrics.get("eps")
     if eps is None or not mention.base.unit.endswith("/share"):
         return None
+    if (
+        last is not None
+        and last.metric is not None
+        and last.id in _HELD
+        and last.unit == mention.base.unit.removesuffix("/share")
+    ):
+        return Owner(last.id, "carried", metric=last.metric, unit=last.unit)  # net cash of 210 million euros, or 1.75 a share
     guided = scene.english and _GUIDES.search(scene.text, scene.sentence.start, mention.start) is not None
     if not guided and (last is None or "income" not in last.id):
         return None

@@ -16,10 +16,10 @@ _VALUED = re.compile(
 )
 # What it is so many times of; the words between are of when, or of whose.
 _OF = re.compile(
-    r",?\s(?:of\s)?(?:the\s[A-Z]{0,3}[$€£¥]?[\d.,]+\s?(?:m|mn|bn|million|billion)?(?:\s(?:dollars|euros|pounds|yen|[a-z]+))?\sof\s)?(?:(?:calendar|its|their|his|her|the|this|new|next|last|coming|expected|estimated|forecast|projected|forward|trailing|annual|adjusted|core|net"
+    r",?\s(?:of\s)?(?:the\s[A-Z]{0,3}[$€£¥]?[\d.,]+\s?(?:m|mn|bn|million|billion)?(?:\s(?:dollars|euros|pounds|yen|[a-z]+))?\sof\s)?(?:(?:calendar|our|my|revised|its|their|his|her|the|this|new|next|last|coming|expected|estimated|forecast|projected|forward|trailing|annual|adjusted|core|net"
     r"|analysts['’]?|consensus|fiscal|20\d\d|\d{4}E|[A-Z][\w&.'’-]*['’]s|years?['’]?s?)\s){0,5}"
     r"(?:(enterprise\svalue(?:[\s-]to[\s-]|/)ebitda|ev/ebitda|(?:earnings|profits?)\sbefore\sinterest,?\s(?:and\s)?tax(?:es|ation)?,?\s(?:and\s)?depreciation)"
-    r"|(earnings\sbefore\sinterest\sand\stax(?:es)?|operating\sprofits?|ebit\b)|(eps\b|earnings|profits?|(?:per-share\s)?estimates?|what\s(?:it|they|the\s\w+)\s(?:is|are|was|were)?\s?(?:expected\sto\s)?(?:earns?|makes?))|(ebitda)|(sales|revenues?)"
+    r"|(earnings\sbefore\sinterest\sand\stax(?:es)?|operating\sprofits?|ebit\b)|(eps\b|earnings|profits?|(?:per-share\s)?(?:estimates?|forecasts?|numbers?)|what\s(?:it|they|the\s\w+)\s(?:is|are|was|were)?\s?(?:expected\sto\s)?(?:earns?|makes?))|(ebitda)|(sales|revenues?)"
     r"|((?:tangible\s)?book(?:\svalue)?|net\sassets|price[\s-]to[\s-]book(?:\svalue)?))\b",
     re.IGNORECASE,
 )
@@ -42,7 +42,9 @@ _IDS = ("pe_ratio", "ev_ebitda", "ev_ebit", "ps_ratio", "pb_ratio")
 _TRADES = re.compile(
     r"\b(?:trad(?:e|es|ed|ing)|rated|changes?\shands)\s(?:on|at)\s(?:(?:just|only|about|around|some|a\smultiple\sof)\s)*$"
 )
-_MEDIAN = re.compile(r"\b(?:median|average|mean)\s(?:of|at|is|was)\s(?:about\s)?$")
+_MEDIAN = re.compile(
+    r"\b(?:median|average|mean)\s(?:(?:forward|trailing|historical|historic)\s)?(?:(?:multiple|rating|valuation|P/E)\s)?(?:of|at|is|was)\s(?:about\s)?$"
+)
 # The next of those compared: …, and Samsung Biologics on 41x; GlobalFoundries, at 27 times.
 _NEXT = re.compile(r"(?:[A-Z][\w&.'’-]*),?\s(?:on|at)\s(?:(?:just|only|about|around|some)\s)*$")
 
@@ -51,6 +53,7 @@ _NEXT = re.compile(r"(?:[A-Z][\w&.'’-]*),?\s(?:on|at)\s(?:(?:just|only|about|a
 _THE_TIMES = re.compile(
     r"\b(?:above|below|than|over|under|with|against|to|from|versus)\s(?:the|its|their|an?)\s(?:[a-z-]+\s){0,2}$"
 )
+_AT_EN = re.compile(r"\W*At\s(?:about\s|just\s|only\s)?")
 _OWED = ("net_debt", "debt")
 # would cut leverage to 1.3 times from 3.2 times
 _LEVERAGE = re.compile(
@@ -69,7 +72,10 @@ def worth(scene: Scene, mention: Mention, told: Told) -> str | None:
         return "net_debt_to_ebitda"
     if of and (of[1] or of[4]) and told.last and told.last.id in _OWED and _EQUALS.search(scene.text, start, mention.start):
         return "net_debt_to_ebitda"
-    if of and (goes_on or _VALUED.search(scene.text, start, mention.start) or _NEXT.search(scene.text, start, mention.start)):
+    opens = of is not None and _AT_EN.fullmatch(scene.text, start, mention.start) is not None
+    if of and (
+        goes_on or opens or _VALUED.search(scene.text, start, mention.start) or _NEXT.search(scene.text, start, mention.start)
+    ):
         return next(name for name, words in zip(_OF_IDS, of.groups(), strict=True) if words)
     if of:
         return None
