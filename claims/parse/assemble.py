@@ -158,7 +158,7 @@ def _is_claim(scene: Scene, mention: Mention) -> bool:
 
 # 首四个月, 今年前两月; not 提前三个月, nor 定价基准日前三个月.
 _FIRST = re.compile(r"(?<![提之以此目日])[前首][\d一二两三四五六七八九十]{1,2}个?月")
-_SAYS_WHEN = re.compile(r"前|[去今明][、及和与]?[今明后]|.*first", re.DOTALL)
+_SAYS_WHEN = re.compile(r"前|截[至止]|[去今明][、及和与]?[今明后]|.*first", re.DOTALL)
 
 
 def _claims(scene: Scene, article: Article, story: Story) -> list[Claim]:

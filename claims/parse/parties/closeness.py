@@ -222,11 +222,21 @@ def _cost_at_number(scene: Scene, actor: Actor, mention: Mention, owner: Owner |
         and MOVES.fullmatch(scene.text, actor.end, mention.start)
     ):
         return -0.4 if not is_oblique(scene, actor) else cost + 4
+    if (
+        apart == 0
+        and actor.is_company
+        and not actor.anaphor
+        and mention.form == "percent"
+        and _IN_BRACKET.fullmatch(scene.text, actor.end, mention.start)
+    ):
+        return cost - 0.7
     if apart == 0 and (_is_next_listed(scene, actor, mention, owner) or _is_set_beside(scene, actor, mention, owner)):
         return cost - 0.7
     return None
 
 
+# 仅次于宁德时代(43.4%)、比亚迪(21.6%)
+_IN_BRACKET = re.compile(r"[(（]")
 # Whose level is set beside another's, or reckoned with: 较远东银总资产0.88兆元大, 以兆丰金近3日股价约每股42.7元计算.
 _BESIDE = re.compile(r"(?:[较比以按]|[高低大小优多少等]于|超过|相比|不及)$")
 _OF_WHEN = re.compile(

@@ -200,7 +200,7 @@ def is_counted(scene: Scene, actor: Actor) -> bool:
 # Where a company has a works the place only says which: 深圳12英寸厂, 广西新厂, its Ohio plant; and where a firm is at home:
 # 日本私募基金.
 _SITE = re.compile(
-    r"(?:[一-鿿\d]{0,6}?(?:厂区?|工厂|基地|产线|园区|项目|门店|矿|电站|研发中心|港区|分公司|段)|\d[\d,.]*[家间座处个](?:分行|门市|门店|据点|分店|营业|站点|餐厅|影城|充电))(?![家商业时])|(?:长|短)?(?:航?线|航班)(?![上下])"
+    r"(?:[一-鿿\d]{0,6}?(?:厂区?|工厂|基地|产线|园区|项目|门店|矿|电站|研发中心|港区|分公司|段|工程|运河|水库|大桥|高铁|铁路|水资源配置)|\d[\d,.]*[家间座处个](?:分行|门市|门店|据点|分店|营业|站点|餐厅|影城|充电))(?![家商业时])|(?:长|短)?(?:航?线|航班)(?![上下])"
     r"|制造?[车产的]|车(?![市企厂])|(?:私募)?(?:基金|财团|药企|车企|买家|投资者)(?![业会])"
     r"|\s(?:[a-z-]+\s)?(?:plants?|factory|factories|fab|mine|site|works|campus|refinery|smelter|mill|brewery|warehouse|store)\b"
 )

@@ -68,6 +68,9 @@ _COUNTS = re.compile(
 # What says of which sort a thing is: 主题式基金, 平衡型基金, 区域性银行.
 _OF_A_SORT = re.compile(r"[一-鿿]{2}[式型性类级]$")
 
+# What stands before is done by an office and named after none: 经济部科技专案.
+_OFFICE = re.compile(r"(?:[经财内外国教农交卫劳文环数][一-鿿]{0,2}部|[一-鿿]{2}(?:局|署|委|厅)|行政院|立法院|监察院)$")
+
 
 def is_name(stem: str, words: Cues) -> bool:
     return (
@@ -76,6 +79,7 @@ def is_name(stem: str, words: Cues) -> bool:
         and not stem.startswith(words.words("organisation", "verbs"))
         and not stem.endswith(_ends(words))
         and _OF_A_SORT.search(stem) is None
+        and _OFFICE.search(stem) is None
         and (may_name(stem, words) or not _COUNTS.match(stem))
         and _DEALING.search(stem) is None
         and _DOES.search(stem) is None

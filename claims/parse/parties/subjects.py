@@ -41,7 +41,7 @@ from claims.parse.parties.nations import country_of
 from claims.parse.parties.notes import rated_in_row
 from claims.parse.parties.offered import of_target
 from claims.parse.parties.party import Party
-from claims.parse.parties.plans_zh import of_association, payer, project
+from claims.parse.parties.plans_zh import of_association, of_property, payer, project
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.sectors import kind_of_each
 from claims.parse.parties.standing import PLACES, neighbour, speaks
@@ -196,7 +196,7 @@ def _by_ties(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     before = of_whole(scene, mention, topic)
     if before:
         return Party(before, "carried")
-    there = of_association(scene, owner, topic)
+    there = of_association(scene, owner, topic) or of_property(scene, mention, owner, topic)
     if there:
         return Party((there,), "carried")
     same = again(scene, mention, owner, topic) or market_again(scene, mention, owner, topic)
