@@ -140,7 +140,7 @@ def fingerprint(
 
 def _hashed(rule: str, verdict: str, cited: list[_Cited]) -> str:
     """Return the fingerprint over claims, as `fingerprint` does."""
-    if len(cited) > 1:
+    if len(cited) > 2 or (len(cited) == 2 and cited[0][1] > cited[1][1]):
         cited = sorted(cited, key=_said)
     written = ", ".join([one[2] for one in cited])
     return _digest(f"({rule!r}, {verdict!r}, [{written}])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.checker.case import Case
 from claims.checker.facts import aspect
@@ -83,11 +83,15 @@ def _by_name(pack: Pack) -> Mapping[str, tuple[Entity, ...]]:
 
 def metric_name(case: Case, claim: Claim) -> str:
     """Return what is measured: the first word of the metric, an open metric's own words, or "the figure"."""
-    metric = case.pack.metrics.get(claim.metric or "")
-    if metric is None:
-        return claim.metric.replace("_", " ") if claim.metric else phrase(case, claim, "figure")
-    words = metric.zh if case.speaks(claim) == "zh" else metric.en
-    return words[0] if words else metric.id.replace("_", " ")
+    return metric_word(case.pack, claim.metric, case.speaks(claim)) if claim.metric else phrase(case, claim, "figure")
+
+
+@lru_cache(maxsize=4096)
+def metric_word(pack: Pack, name: str, language: str) -> str:
+    """Return the first word of a metric in a language; an open metric's own words."""
+    metric = pack.metrics.get(name)
+    words = () if metric is None else metric.zh if language == "zh" else metric.en
+    return words[0] if words else name.replace("_", " ")
 
 
 def fact_name(case: Case, claim: Claim) -> str:
