@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from claims.packs import Pack
 from claims.parse.cues import Cues
 from claims.parse.parties.actor import Actor, known_actor, merged, placed, spoken_for
 from claims.parse.parties.begun import begun_names
 from claims.parse.parties.branches import branches
+from claims.parse.parties.described import sorts_en
 from claims.parse.parties.forms_en import every_name
 from claims.parse.parties.items import rated_in_capitals
 from claims.parse.parties.lands import adjectives, capitals, places
@@ -28,7 +30,9 @@ def english_actors(text: str, known: list[Actor], times: list[When], words: Cues
     known = merged(known, [Actor(start, end, name, "region") for start, end, name in places(text, words)])
     known = merged(known, [Actor(*m.span(m.lastindex or 1), m[m.lastindex or 1], "index") for m in _INDEX.finditer(text)])
     known = merged(known, [Actor(*m.span(1), m[1], "index") for m in _INDEX_NAMED.finditer(text) if not _OF_PRICES.search(m[1])])
-    known = _with_branches(text, [_numbered(text, a) for a in known], words)
+    known = [_numbered(text, a) for a in known]
+    known = [a for a in known if a.kind != "index" or not _only_calls(text, a.end, words)]
+    known = _with_branches(text, known, words)
     begun = begun_names(text, [(a.start, a.end, a.kind) for a in known if a.kind != "person"], words)
     firsts = {name.partition(" ")[0] for name in begun.values()}
     known = [a for a in known if a.start not in begun and not (a.kind in _THINGS and text[a.start : a.end] in firsts)]
@@ -40,6 +44,16 @@ def english_actors(text: str, known: list[Actor], times: list[When], words: Cues
     named = [*placed(text, names, taken, words, listed), *_in_capitals(text, names, taken, listed)]
     named = [a for a in named if not masked.meets(a.start, a.end)]
     return merged(merged([a for a in known if a not in weak], named), weak) if weak else merged(known, named)
+
+
+def _only_calls(text: str, end: int, words: Cues) -> bool:
+    """Whether an index only says what a company is listed in: the FTSE 250 maker of cans."""
+    return _calls(words).match(text, end) is not None
+
+
+@cache
+def _calls(words: Cues) -> re.Pattern[str]:
+    return re.compile(rf"(?:-listed)?\s(?:[a-z-]+\s){{0,2}}?(?:{sorts_en(words)})\b(?!\s(?:index|stocks|shares|sector))")
 
 
 _NUMBERED = re.compile(r"\s(?!100\b|500\b|1000\b)\d{2,4}(?!\d|[.,]\d|%|\s(?:points?|index|percent|per)\b)")

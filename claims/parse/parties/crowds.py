@@ -57,7 +57,7 @@ _FIRMS_EN = (
 _CROWD_EN = re.compile(
     rf"\s*(?:and\s|but\s|while\s|though\s|meanwhile\s)?((?:(?:The|Its|Their|Our)\s)?(?:[A-Z][A-Za-z.]+(?:-[a-z]+)?\s|[a-z-]+\s|\d{{1,4}}\s){{0,3}}?{_FIRMS_EN})\b"
     r"(?=,?\s(?:led|which|that|including|such|together|have|has|had|sold|raised|held|made|bought|quoted|spent|earned|posted|reported|shipped|accounted"
-    r"|will|would|are|were|cut|added|lost|produced|exported|imported|took|paid|borrowed|offered|expect|plan|trade|change\shands|more\sthan|nearly|almost|now|in\s[A-Z][a-z]+\s(?:trade|change)|each|also)\b)"
+    r"|take|takes|captured?|grab|grabbed|won|seized|claimed|gained|doubled|could|can|may|might|will|would|are|were|cut|added|lost|produced|exported|imported|took|paid|borrowed|offered|expect|plan|trade|change\shands|more\sthan|nearly|almost|now|in\s[A-Z][a-z]+\s(?:trade|change)|each|also)\b)"
 )
 _OWN_EN = re.compile(
     r"(?:The|Its|Their|Our|Some|Two|Both|Many|Most|Several|the|its|their|our|two|both|three|those|these|other"

@@ -45,7 +45,7 @@ def first_words(names: Iterable[str], known: Iterable[str]) -> dict[str, str]:
 
 # One of a list with a number each: …, MG 85,155 and Jaecoo 28,232.
 _LISTED = re.compile(
-    r"[,;de]\s([A-Z][A-Za-z-]+(?:\s[A-Z][a-z]+){0,2})\s"
+    r"[,;de]\s(?:[A-Z]\w+-(?:owned|backed|controlled)\s)?([A-Z][A-Za-z-]+(?:\s[A-Z][a-z]+){0,2})\s"
     r"(?=(?:only\s|just\s|about\s|nearly\s|more\sthan\s)?[$€£¥]?\d[\d,.]*(?:%|p\b|\s(?:million|billion|percent|per\scent)\b)?(?:[,;.]\s|\s(?:and|while)\s|\s\(|\.?$))",
     re.MULTILINE,
 )
@@ -55,7 +55,7 @@ _DID = (
     r"|expects|forecasts|sees|(?:was|were|is|are)\s(?:up|down|off|at)|traded?s?\s(?:at|on)|at|on|with)"
 )
 _LISTED_DOING = re.compile(
-    r"(?:[,;]|[,;]?\s(?:and|while|but|whereas))\s([A-Z][A-Za-z-]+(?:\s[A-Z][a-z]+){0,2})\s"
+    r"(?:[,;]|[,;]?\s(?:and|while|but|whereas))\s(?:[A-Z]\w+-(?:owned|backed|controlled)\s)?([A-Z][A-Za-z-]+(?:\s[A-Z][a-z]+){0,2})\s"
     rf"(?={_DID}\s(?:by\s|only\s|just\s|about\s|nearly\s|almost\s|another\s|more\sthan\s|some\s|an?\s)?[$€£¥]?\d)"
 )
 _MEASURED = (
@@ -79,6 +79,7 @@ _MEASURED = (
 _NO_FIRM = re.compile(
     r"(?:[A-Z]{2,5}s|EMEA|APAC|LATAM|MENA|ASEAN|DACH|EBITDA?|GDP|CPI|PPI|PMI|GAAP|EPS|[A-Z][a-z]+(?:ans|ese|ers|ats))$"
 )
+_OWNED = re.compile(r"[A-Z]\w+-(?:owned|backed|controlled)\s$")
 _JOINS = (", ", "; ", " and ", " while ")
 _NUMBER = re.compile(r"\d")
 _NO_NAME = re.compile(
@@ -105,7 +106,8 @@ def in_lists(text: str, taken: Taken) -> Iterator[str]:
         if not taken.meets(*match.span(1)) and not _NO_NAME.match(match[1]):
             yield match[1]
     for match in (*_LISTED.finditer(text), *_LISTED_DOING.finditer(text)):
-        if not text.endswith(_JOINS, 0, match.start(1)):
+        owned = _OWNED.search(text, max(0, match.start(1) - 30), match.start(1))
+        if not text.endswith(_JOINS, 0, owned.start() if owned else match.start(1)):
             continue
         start = max(0, text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start()))
         if match[1].rpartition(" ")[2].lower() in _MEASURED:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # A clause put behind a name to tell more of it; whom it names has no part in what the sentence goes on with.
 _ASIDE = re.compile(
-    r"\s*(?:which|who|whose|where|including|such\sas|led\sby|home\sto|backed\sby|owned\sby|part\sof|(?:a|the|an)\s(?:[a-z-]+\s){0,3}"
+    r"\s*(?:which|who|whose|where|including|such\sas|among\sthem|led\sby|home\sto|backed\sby|owned\sby|part\sof|(?:a|the|an)\s(?:[a-z-]+\s){0,3}"
     r"(?:maker|owner|operator|parent|publisher|supplier|producer|rival|customer|partner|unit|subsidiary|client)\s(?:of|to)"
     r"|(?:the\s)?(?:maker|owner|operator|parent|publisher)\sof|along\swith|together\swith|unlike|ahead\sof|behind|followed\sby)\b"
 )

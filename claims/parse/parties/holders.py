@@ -56,6 +56,8 @@ def holders_en(scene: Scene, mention: Mention, owner: Owner | None) -> tuple[Act
 
 def _is_of_firm(scene: Scene, mention: Mention, owner: Owner) -> bool:
     """Whether a share of no name is that of a company named right behind it: control 31% of Halden."""
+    if owner.id == "shares_outstanding" and mention.base.unit == "share":
+        return True  # the chairman, who has 1.3 million shares
     return owner.id == "share" and any(a.start == mention.end + 4 and a.is_company for a in scene.actors)
 
 

@@ -26,7 +26,7 @@ _BENCHMARKS = re.compile(r"\b[Bb]oth\s(?:oil\s|crude\s)?(?:benchmarks?|contracts
 
 # Together the two would have sales of $31 billion; the combined company, a merged group.
 _COMBINED = re.compile(
-    r"\s*(?:(?:Together|Combined),?\s(?:the\s(?:two|pair)|they|the\scompanies)|(?:The|A|Their)\s(?:combined|merged|enlarged)\s(?:company|group|entity|business|firm))\b"
+    r"\s*(?:(?:Together|Combined),?\s(?:the\s(?:two|pair)|they|the\scompanies)|The\s(?:pair|two(?:\scompanies|\sfirms|\sgroups)?)\s(?:would|will|together)|(?:The|A|Their)\s(?:combined|merged|enlarged)\s(?:company|group|entity|business|firm))\b"
 )
 
 

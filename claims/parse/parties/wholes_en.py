@@ -74,7 +74,11 @@ def is_greenshoe(scene: Scene, mention: Mention) -> bool:
     """Whether a number is of the shares that the banks of an offering may still buy: the issuer's."""
     if scene.text.find("option", scene.sentence.start, scene.sentence.end) < 0:
         return False
-    if mention.form not in ("count", "money", "duration") and mention.base.unit != "share":
+    if (
+        mention.form not in ("count", "money", "duration")
+        and mention.base.unit != "share"
+        and not _OPTION.match(scene.text, mention.end + 1)
+    ):
         return False
     return _OPTION.search(scene.text, scene.sentence.start, scene.sentence.end) is not None
 
