@@ -85,6 +85,8 @@ _MONTH = re.compile(
 _SET = re.compile(
     r"\b(?:record|high|peak|best|low)\b[^.;]{0,50},\s(?:set|reached|hit|seen|posted|recorded|logged|achieved|made|struck|earned|sold)\s(?:back\s)?(?:in|on|during)\s(?:the\s)?$"
 )
+# 截至9月底止第三季: the quarter that ends then.
+_ENDS_PART = re.compile(r"止?的?(?:第?[一二三四]季|[上下]半年|中期|(?:财政)?年度|[三六九369]个月|全年)")
 # What was done to a thing in some year, between commas: the drug, approved in 2021, costs $850.
 _DONE = re.compile(
     r"[,(]\s(?:(?:first|originally|last|and)\s)?"
@@ -112,6 +114,8 @@ def aside(text: str, start: int, end: int, period: str, head: str | None) -> str
     """
     if _DATELINE.match(text, end) and _PLACE.search(text, max(0, start - 40), start):
         return "dateline"
+    if _ENDS_PART.match(text, end) and text.startswith("截", max(0, start - 2), start):
+        return "once"
     if _MONTH.fullmatch(text, start, end) and _THEN.match(text, end):
         return "record"
     if is_compared_with(text, start, end) or _goes_on(text, start) or _AFTER_CLOSE.search(text, max(0, start - 60), start):

@@ -109,7 +109,28 @@ def _ends_en(text: str) -> list[int]:
         end = _year_end(number, size, month - (1 if match["d"] and int(match["d"]) <= _FIRST_DAYS else 0))
         if end != 12 or "fiscal" in match[0].lower():
             ends.append(end)
-    return ends
+    return ends or _told_apart(text)
+
+
+# First-quarter profit at the head of a text that tells further down of "the quarter ended April 26" and of "fiscal 2027".
+_NUMBERED_QUARTER = re.compile(
+    r"\b(first|second|third|fourth)[\s-]quarter\s(?:\w+\s)?(?:profit|results?|revenue|sales|earnings|net|loss)\b", re.IGNORECASE
+)
+_QUARTER_ENDED = re.compile(
+    rf"\bquarter\s(?:that\s)?(?:ended|ending|to)\s(?:on\s)?{MONTH_NAME.format('m')}(?:\s(?P<d>[0-3]?\d)\b)?"
+)
+_HEAD = 600
+
+
+def _told_apart(text: str) -> list[int]:
+    """Return the month in which a year ends whose quarter is numbered in one place and told by its end in another."""
+    if "iscal" not in text:
+        return []
+    numbers = {match[1].lower() for match in _NUMBERED_QUARTER.finditer(text, 0, _HEAD)}
+    months = {month_number(m["m"]) - (1 if m["d"] and int(m["d"]) <= _FIRST_DAYS else 0) for m in _QUARTER_ENDED.finditer(text)}
+    if len(numbers) != 1 or len(months) != 1:
+        return []
+    return [_year_end(WORDS[numbers.pop()], 3, months.pop())]
 
 
 def _halves_en(text: str) -> list[int]:

@@ -42,7 +42,7 @@ _HALF_YEAR = re.compile(
     re.IGNORECASE,
 )
 _MONTHS_EN = re.compile(
-    r"\b(?P<n>three|six|nine|ten|eleven)-month\s(?=(?:\w+\s){0,2}(?:revenues?|sales|profits?|earnings|net|operating|income|loss(?:es)?|turnover|output|deliveries))",
+    r"\b(?P<n>three|six|nine|ten|eleven)-month\s(?=(?:\w+\s){0,2}(?:revenues?|sales|profits?|earnings|net|operating|income|loss(?:es)?|turnover|output|deliveries|total|tally|figure))",
     re.IGNORECASE,
 )
 _OWN_YEAR = re.compile(
@@ -101,7 +101,7 @@ _NOW = re.compile(
 )
 # A year right before what is measured: it now expects 2026 sales of.
 _YEAR_NOUN = re.compile(
-    r"\s(?:[A-Za-z][A-Za-z-]+\s){0,2}(?:sales|revenues?|profits?|earnings|income|output|production|deliveries|shipments|capex|spending|expenditures?|guidance|forecasts?|outlook|targets?|results|growth|demand|EPS|EBITDA|prices?|budget|dividend)\b"
+    r"\s(?:[A-Za-z][A-Za-z-]+\s){0,2}(?:sales|revenues?|profits?|earnings|income|output|production|deliveries|shipments|capex|spending|expenditures?|guidance|forecasts?|outlook|targets?|results|growth|demand|EPS|EBITDA|prices?|budget|dividend|estimates?|projections?|consensus|margins?|loss(?:es)?|volumes?|registrations|orders|bookings)\b"
 )
 _FULL = re.compile(
     r"\b(?:full[ -]year|the whole year)\b(?:\s(?:of\s)?(?P<fy>fiscal\s|FY\s?)?(?P<y>20\d\d)\b(?![.,]\d))?", re.IGNORECASE

@@ -11,6 +11,7 @@ from claims.parse.times.calendar import OwnYear
 from claims.parse.times.dates import FUTURE, When
 from claims.parse.times.dates_both import YEARLY
 from claims.parse.times.dates_en import WHOLE_YEAR
+from claims.parse.times.when import neighbour
 from claims.period import back, days
 
 # A quarter or half that is numbered and has no year beside it: a company with a year of its own counts by that.
@@ -48,7 +49,7 @@ def placed(
             own = own or head.startswith("FY")
             head = told.named(head) if told and told.end == month and head.startswith("FY") else head
             when = replace(when, period=head, role="at", found="assumed", part="")
-        elif month is None and report and (beside := _beside(scene, when, report)):
+        elif month is None and report and (beside := _beside(scene, when, report) or _next(scene, when, report)):
             head = beside
             when = replace(when, period=head, role="at", found="assumed", part="")
         elif when.role == "base" and head and YEARLY.search(scene.text, when.start, when.end):
@@ -96,6 +97,18 @@ def _beside(scene: Scene, when: When, report: str) -> str | None:
     elif not ahead and quarter > reported:
         year -= 1
     return f"FY{year}Q{quarter}"
+
+
+_OWN_MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
+
+
+def _next(scene: Scene, when: When, report: str) -> str | None:
+    """Return the quarter behind that which is reported on, where that is none of the calendar's: For the second quarter it
+    forecasts, in a report of the three months to April."""
+    span = days(report) if _OWN_MONTHS.fullmatch(report) else None
+    if span is None or (span[1].month - span[0].month) % 12 != 2 or not re.fullmatch(r"\d{4}Q\d", when.period):
+        return None
+    return neighbour(report, 1) if _counts(scene, when) and _lies_ahead(scene, when) else None
 
 
 _YEAR_OR_PART = re.compile(r"\d{4}(?:[QH]\d)?")

@@ -318,6 +318,8 @@ class Memory:
     def has_passed(self, period: str) -> bool:
         """Whether a period had ended when the text came out, or all but, as far as is known."""
         span = days(period, self.year_end)
+        if span is None and self.published and period.startswith("FY") and period[2:6] > str(self.published.year):
+            return False  # whatever the calendar, the year after this one is not over
         if span is None and self.report and self.report.startswith("FY") and period.startswith("FY"):
             span, reported = days(period, 12), days(self.report, 12)  # whatever the calendar, what comes later lies ahead
             return span is None or reported is None or span[1] <= reported[1]

@@ -21,6 +21,8 @@ _IF = re.compile(r"\s(?:if|once|unless|provided|because)\s")
 _SET_BY = re.compile(
     r"\b(?:from|than|above|below|over|against|versus|compared\s(?:with|to)|premium\sto|discount\sto|ahead\sof|short\sof)\s[^,;]*$"
 )
+# to €2.69 and its 2027 estimate to €3.45
+_ANEW = re.compile(r",?\s(?:and|while|but)\s(?:its|their|his|her)\s")
 _JOINED = re.compile(r"\sand\s(?:a\s|an\s)?(?:[a-z]+\s){0,3}?[$€£¥]?(?:[A-Z]{1,3}\s?)?[$€£¥]?")
 
 
@@ -56,7 +58,7 @@ def _behind(scene: Scene, when: When, mention: Mention, apart: int) -> float:
         return 3 + (when.start - mention.end) / 40
     if scene.english and apart <= 0 and _OR_ASIDE.fullmatch(scene.text, mention.end, when.start):
         return 0.1
-    if apart < 0 or _is_bracketed(scene, when, mention):
+    if apart < 0 or _is_bracketed(scene, when, mention) or _ANEW.fullmatch(scene.text, mention.end, when.start):
         return OUT
     between = scene.text[mention.end : when.start]
     crossed = [m for m in scene.mentions if m.start >= mention.end and m.end <= when.start]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claims.parse.metric.metrics import Owner
+from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.spots import Spot
 
@@ -17,7 +18,7 @@ _NAMES = re.compile(
     r"目标|出价|承诺|要约|预期|target|targets|bid|offered|commitments?|budget|forecast|estimate|outlook|guidance", re.IGNORECASE
 )
 _EXPECTED = re.compile(
-    r"(?:超|高于|低于|好于|优于|不及|逊于|差于|符合)(?:出|了)?(?:市场|分析师|此前|预期)?.{0,4}(?:预[期测估]|财测)"
+    r"(?:超|胜|高于|低于|好于|优于|胜于|不及|逊于|逊|差于|符合)(?:出|了)?(?:市场|分析师|此前|预期)?.{0,4}(?:预[期测估]|财测)"
     r"|[较比](?!上[月季次年一]|此前|先前|原|年初)[^,，。;；]{0,8}(?:预[期测估]|估计|财测)[高低多少好差]|(?:beat(?:s|en|ing)?|above|below|miss(?:es|ed|ing)|top(?:s|ped|ping)|exceed(?:s|ed|ing)|surpass\w*|than)\s(?:[a-z'’]+\s){0,3}(?:expect|forecast|estimate)",
     re.IGNORECASE,
 )
@@ -141,7 +142,7 @@ def _marks(scene: Scene) -> Iterator[Mood]:
 
 
 # Polls and houses put a figure at so much.
-_PUT_AT = re.compile(r"\bputs?\s(?:[\w'’.-]+\s){1,8}?at\s")
+_PUT_AT = re.compile(r"\bputs?\s(?:[\w'’.-]+\s){1,8}?at\s|\b(?:is|are)\sput\sat\s")
 _POLLED = re.compile(r"\b(?:poll|polled|survey|surveyed|consensus|economists)\b", re.IGNORECASE)
 
 
@@ -185,7 +186,9 @@ _FEARED = re.compile(r"(?<![惊唯惟生深])恐(?![怖慌龙袭惧吓])|可(?=[
 
 
 # 毛利率估63至65%; not 低估了三成, 预估30%
-_PUT_ZH = re.compile(r"(?<![预高低评推测概错约粗重一])估(?=约?(?:\d|[一二三四五六七八九]成|落在|介于))")
+_PUT_ZH = re.compile(
+    r"(?<![预高低评推测概错约粗重一])估(?![值计算价量])(?=[^,，。;；\d]{0,6}约?(?:\d|[一二三四五六七八九]成|落在|介于))"
+)
 
 
 def _supposed(scene: Scene) -> Iterator[Mood]:
@@ -216,8 +219,13 @@ def _is_compared(scene: Scene, spot: Spot) -> bool:
     text, start = scene.text, scene.sentence.start
     if not _EXPECTED.search(text, max(start, spot.start - (30 if scene.english else 14)), min(len(text), spot.end + 6)):
         return False
-    near = [m.start for m in scene.mentions if spot.end <= m.start <= spot.end + 12]
-    return not any(_THE_EXPECTED.fullmatch(text, spot.end, at) for at in near)
+    near = [m for m in scene.mentions if spot.end <= m.start <= spot.end + 12 and not _is_by_how_much(m, spot)]
+    return not any(_THE_EXPECTED.fullmatch(text, spot.end, m.start) for m in near)
+
+
+def _is_by_how_much(mention: Mention, spot: Spot) -> bool:
+    """Whether a number right behind an expectation tells by how much it was topped: 毛利率胜预期1.1个百分点."""
+    return mention.start == spot.end and mention.form == "points"
 
 
 # 将由目前的220MW扩大到2030年的1.1GW

@@ -128,7 +128,8 @@ def sourced_by(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
         if heard is None or heard.mode not in ("estimate", "rumour"):
             continue
         said = scene.spots.first("speech.said", earlier.start, earlier.end)
-        if said or _RECKONED.match(scene.text, earlier.start, earlier.end):
+        alone = heard.mode == "rumour" and not any(earlier.start <= m.start < earlier.end for m in scene.mentions)
+        if said or alone or _RECKONED.match(scene.text, earlier.start, earlier.end):
             return heard
     return None
 
