@@ -221,6 +221,11 @@ def _is_past_another(scene: Scene, mention: Mention, start: int) -> bool:
 
 def _places(scene: Scene, mention: Mention, start: int, who: Party | None) -> list[str]:
     names = {actor.name for actor in who.actors} if who else set()
+    behind = (
+        next((a for a in scene.actors if a.start > mention.end), None) if scene.english and mention.form == "percent" else None
+    )
+    if behind and behind.kind in PLACES and behind.name not in names and _IN.fullmatch(scene.text, mention.end, behind.start):
+        return [behind.name]
     found = [
         a
         for a in scene.actors
@@ -228,8 +233,19 @@ def _places(scene: Scene, mention: Mention, start: int, who: Party | None) -> li
         and start <= a.start < mention.start
         and a.name not in names
         and not _is_seat(scene, a)
+        and not (scene.english and _is_behind_another(scene, mention, a))
     ]
     return [found[-1].name] if found else []
+
+
+# 4% in Germany, 6% in France: the place is that of the number right before it.
+_IN = re.compile(r"\sin\s(?:the\s)?")
+
+
+def _is_behind_another(scene: Scene, mention: Mention, place: Actor) -> bool:
+    """Whether a place stands right behind an earlier number and is its own."""
+    before = (m for m in scene.mentions if m.end <= place.start and m.start < mention.start)
+    return any(_IN.fullmatch(scene.text, m.end, place.start) for m in before)
 
 
 def _is_seat(scene: Scene, place: Actor) -> bool:
