@@ -81,6 +81,7 @@ def of_industry(scene: Scene, mention: Mention, owner: Owner | None, topic: Topi
     )
     told = told or (topic.several and _is_of_all(scene, mention, topic))
     told = told or (0 <= scene.sentence.paragraph - topic.industry <= 1 and is_of_market_en(scene, mention))
+    told = told or (0 <= scene.sentence.paragraph - topic.industry <= 1 and _is_foreseen(scene, mention, owner))
     if not told or _names(scene, start, mention):
         return None
     places = (a for a in scene.actors if a.kind in PLACES and not a.anaphor and a.end <= mention.start)
@@ -117,8 +118,14 @@ def _is_of_all(scene: Scene, mention: Mention, topic: Topic) -> bool:
     return not firms and _ALL_MAKES.match(scene.text, scene.clause(mention.start).start, mention.start) is not None
 
 
+def _is_foreseen(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
+    """Whether analysts foresee what is sold, right behind what was told of the whole industry."""
+    spread = owner is not None and owner.id in scene.cues.words("metric.ids", "spread")
+    return spread and _ANALYST.search(scene.text, scene.sentence.start, mention.start) is not None
+
+
 _ANALYST = re.compile(
-    r"\b(?:analysts?|economists?|forecasters?|strategists?)\b[^.;]{0,60}?\b(?:expect|forecast|see|predict|project|estimate|reckon)[a-z]*\b"
+    r"\b(?:[Aa]nalysts?|[Ee]conomists?|[Ff]orecasters?|[Ss]trategists?)\b[^.;]{0,60}?\b(?:expect|forecast|see|predict|project|estimate|reckon)[a-z]*\b"
 )
 
 

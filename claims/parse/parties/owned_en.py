@@ -40,11 +40,22 @@ _EACH = re.compile(_NAME)
 _ARTICLE = re.compile(r"(?<![\w-])the\s")
 
 
+# One of these stands in every text that tells who owns what.
+_SPOKEN = ("wner", "arent", "aker of", "perator of", " behind ", " owns ", ", its ")
+
+
+def _tells(text: str) -> bool:
+    """Whether a text may tell who owns what at all."""
+    return any(word in text for word in _SPOKEN)
+
+
 def owners(text: str, named: Sequence[Actor]) -> Iterator[tuple[int, int]]:
     """Yield where a text speaks of a company by what it owns, and of nobody it names with that: Crestway, owner of Marlow.
 
     A brand that is known by its owner's name stands for that itself: the Zara owner.
     """
+    if not _tells(text):
+        return
     ends = {a.end for a in named}
     starts = {a.start for a in named}
     known = Taken([(a.start, a.end) for a in named if a.entity and a.is_company and a.name != text[a.start : a.end]])
@@ -74,6 +85,8 @@ def said_of(text: str, start: int, end: int) -> tuple[str, ...]:
 
 def owned(text: str, people: Iterable[Actor]) -> frozenset[str]:
     """Return the names of those companies that a text says belong to another."""
+    if not _tells(text):
+        return frozenset()
     told = {name for pattern in (_OWNER_OF, _OWNS) for match in pattern.finditer(text) for name in _each(match["names"])}
     firms = (a for a in people if a.is_company and not a.anaphor)
     return frozenset(a.name for a in firms if text[a.start : a.end] in told or _belongs(text, a))
@@ -81,7 +94,7 @@ def owned(text: str, people: Iterable[Actor]) -> frozenset[str]:
 
 def brands(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a text names what somebody owns right beside the word for the owner."""
-    for pattern in (_OWNER_OF, _OWNS):
+    for pattern in (_OWNER_OF, _OWNS) if _tells(text) else ():
         for match in pattern.finditer(text):
             if "aker" in match[0]:
                 continue  # a maker of things

@@ -152,11 +152,19 @@ _SET_AGAINST = re.compile(
 _WORTH = ("pe_ratio", "pb_ratio", "ps_ratio", "ev_ebitda", "ev_sales", "ev_ebit", "profit", "earnings", "dividend_yield")
 
 
+# Versus an industry average of 71 days.
+_INDUSTRY_AT = re.compile(
+    r"\b(?:an?|the)\s(?:industry|sector|market)(?:-wide|['’]s)?\s(?:average|mean|median)\s(?:of|is|was)\s(?:about\s|around\s)?$"
+)
+
+
 def peers(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | None:
     """Return the peers that a multiple or share is of, where a company's own is set against it."""
-    if not scene.english or mention.form not in ("multiple", "percent", "number"):
+    if not scene.english or mention.form not in ("multiple", "percent", "number", "duration", "money", "count"):
         return None
     start = scene.sentence.start
+    if _INDUSTRY_AT.search(scene.text, max(start, mention.start - 50), mention.start):
+        return Actor(mention.start, mention.start, "The industry", "company")
     match = None
     if owner is not None and (owner.id in _WORTH or mention.form == "multiple"):
         match = _PEERS_AT.search(scene.text, max(start, mention.start - 110), mention.start)
