@@ -98,12 +98,23 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[_Candidate]:
             continue
         left = taken.end_before(match.start())
         name = _whole(text, left, match) or _stemmed(text, left, match, words)
-        if name is None or _NO_STEM.match(name) or _is_shares(text, match, name, words):
+        if name is None or _NO_STEM.match(name) or _is_shares(text, match, name, words) or _is_gloss(text, match.end(), name):
             continue
         seen.add(name)
         if len(seen) > MOST_NAMES:
             return
         yield _Candidate(match.end() - len(name), match.end(), name, match[0])
+
+
+# CPO(共同封装光学)需求: what an abbreviation stands for is a technique.
+_ABBREVIATED = re.compile(r"[A-Za-z0-9][(（]$")
+_OF_TECHNIQUE = re.compile(r"[)）](?:需求|技术|产品|市场|方案|领域|应用|概念|供应|模组|模块|设备|芯片|产能|题材|平台|元件|订单|业务|等)")
+
+
+def _is_gloss(text: str, end: int, name: str) -> bool:
+    """Whether a name only says what the abbreviation before it is short for."""
+    start = end - len(name)
+    return _OF_TECHNIQUE.match(text, end) is not None and _ABBREVIATED.search(text, max(0, start - 2), start) is not None
 
 
 def _may_stand_behind(text: str, start: int) -> bool:
