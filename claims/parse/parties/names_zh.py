@@ -108,7 +108,9 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[_Candidate]:
 
 # CPO(共同封装光学)需求: what an abbreviation stands for is a technique.
 _ABBREVIATED = re.compile(r"[A-Za-z0-9][(（]$")
-_OF_TECHNIQUE = re.compile(r"[)）](?:需求|技术|产品|市场|方案|领域|应用|概念|供应|模组|模块|设备|芯片|产能|题材|平台|元件|订单|业务|等)")
+_OF_TECHNIQUE = re.compile(
+    r"[)）](?:需求|技术|产品|市场|方案|领域|应用|概念|供应|模组|模块|设备|芯片|产能|题材|平台|元件|订单|业务|等)"
+)
 
 
 def _is_gloss(text: str, end: int, name: str) -> bool:
