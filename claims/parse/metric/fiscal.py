@@ -6,6 +6,7 @@ import re
 
 from claims.parse.metric.metrics import Owner, Told
 from claims.parse.metric.moves import is_moved
+from claims.parse.metric.paid import is_of_state
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 
@@ -54,3 +55,54 @@ def _is_grown(scene: Scene, mention: Mention, told: Told) -> bool:
         return True
     clause = scene.clause(mention.start)
     return any(clause.start <= m.start < clause.end and m.form == "percent" and is_moved(scene, m) for m in scene.mentions)
+
+
+# In a text on a plan: the fab that it is building will cost 910 billion rupees.
+_COSTS_EN = re.compile(r"\b(?:will|would|should|could|to|may|expected\sto|estimated\sto|set\sto)\s$")
+_WORKS_EN = re.compile(
+    r"\b(?:plants?|fabs?|factory|factories|lines?|railways?|railroads?|terminals?|projects?|programmes?|programs?|phases?|bridges?|tunnels?|refiner(?:y|ies)|mills?|stations?|reactors?"
+    r"|ports?|airports?|pipelines?|dams?|campus(?:es)?|complex(?:es)?|roads?|motorways?|grids?|schemes?|plans?|sites?|facilit(?:y|ies))\b"
+)
+
+
+def is_of_plan(scene: Scene, mention: Mention, found: Owner, told: Told) -> bool:
+    """Whether what a thing will cost is what is invested in it, in an English text on a plan."""
+    start = found.start or 0
+    if (
+        not scene.english
+        or scene.text[start : found.end].lower() != "cost"
+        or not _COSTS_EN.search(scene.text, max(0, start - 14), start)
+    ):
+        return False
+    planned = any(own is not None and own.id == "investment" for own in (told.lead, told.plan, told.last))
+    return planned and _WORKS_EN.search(scene.text, scene.sentence.start, start) is not None
+
+
+def _is_spent_of(scene: Scene, mention: Mention, found: Owner) -> bool:
+    """Whether what is spent is so much of the budget told before: 全年资本支出42亿美元,前三季已支出29亿美元."""
+    close = found.verb or scene.text[found.start : found.end] in ("支出", "开支")
+    return close and not scene.english and 0 <= mention.start - (found.end or 0) <= 2
+
+
+def _is_spent(scene: Scene, found: Owner) -> bool:
+    return scene.text[found.start : found.end].lower() in ("spend", "spends", "spent", "spending", "budget", "预算", "支出", "花")
+
+
+def _is_budget(scene: Scene, found: Owner) -> bool:
+    return scene.text[found.start : found.end].lower() in ("budget", "预算")
+
+
+def spent_again(scene: Scene, mention: Mention, found: Owner, told: Told) -> str | None:
+    """Return what is spent of a budget or a plan that the numbers before told of."""
+    budgets = scene.cues.words("metric.ids", "budgets")
+    if told.last and told.last.id in budgets and _is_budget(scene, found):
+        return told.last.id
+    beside = told.last is not None and told.last.id in ("spending", "fiscal_spending", "defence_spending")
+    planned = told.lead is not None and told.lead.id == "investment" and told.planned
+    planned = planned or (
+        any(own is not None and own.id == "investment" for own in (told.last, told.total)) and is_of_state(scene)
+    )
+    if planned and not beside and _is_spent(scene, found):
+        return "investment"
+    budget = told.total if told.total and told.total.id in budgets else None
+    return budget.id if budget and _is_spent_of(scene, mention, found) else None

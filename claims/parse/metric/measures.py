@@ -8,7 +8,8 @@ from claims.parse.metric.deals_zh import bought_zh, economy_zh, spoken_of_shares
 from claims.parse.metric.exchange import is_parity
 from claims.parse.metric.metrics import Owner, Told, assumed, fits, meant
 from claims.parse.metric.moves import Move, is_quoted_move
-from claims.parse.metric.phrases import BIDS, above_price, by_words, including_debt, is_bidding, is_targeted
+from claims.parse.metric.offers_en import BIDS, including_debt, is_bidding
+from claims.parse.metric.phrases import above_price, by_words, is_targeted
 from claims.parse.metric.placed_en import placed
 from claims.parse.metric.spells import spell_of
 from claims.parse.metric.worth import worth

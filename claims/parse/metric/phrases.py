@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claims.parse.metric.metrics import Owner, Told
+from claims.parse.metric.metrics import Told
+from claims.parse.metric.offers_en import MOST_SHARE, bought_en, is_bidding, offered_en
 from claims.parse.metric.percentages import plain_growth
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
@@ -12,10 +13,6 @@ from claims.units import shape
 
 _APIECE_EN = re.compile(r"\b(?:an?\saverage\sof|averag(?:ed|ing|es))\s(?:about\s|just\s)?$")
 _EACH_EN = re.compile(r"\s(?:each|apiece|a\spiece|per\s(?:unit|car|vehicle|chip|phone|device|wafer))\b")
-_HOLDERS_EN = re.compile(
-    r"\b(?:[Ss]hareholders|[Ss]tockholders|[Hh]olders|[Ii]nvestors|[Oo]wners)\b[^;]*\b(?:get|gets|receive|receives|be\spaid)\s"
-    r"(?:about\s|[\d.,]+\s(?:[A-Za-z&'’.-]+\s){0,4}shares?\s(?:and|plus)\s)?$"
-)
 _PAID_EN = re.compile(
     r"\b(?:paid|pays?|paying|charg\w+|fetch\w*|sells?|sold)\s(?:for\s|at\s|an\saverage\sof\s|on\saverage\s|about\s|up\sto\s)*$"
 )
@@ -26,57 +23,11 @@ _BORROWED_EN = re.compile(
 _CORNERSTONE_EN = re.compile(r"\b(?:[Cc]ornerstones?|[Aa]nchor)\b(?:[^.;]*\binvestors?\b)?")
 
 
-# values Corran at 11 times EBITDA, or $4.2 billion
-_VALUED_OR_EN = re.compile(r"\bvalu(?:es|ed|ing)\b[^.;]*\btimes\s[^.;,]*,\sor\s(?:about\s)?$")
-# its $2.5 billion purchase of Corran; agreed to sell its beauty division to Marlow for 4 billion euros
-_PURCHASE_EN = re.compile(r"\s(?:[a-z-]+\s)?(?:purchase|acquisition|takeover|take-over|buyout)\sof\s(?:[A-Z]|its\srival|rival)")
-_SELLS_EN = re.compile(
-    r"\b(?:sell|sells|sold|selling|sale\sof|divest\w*|buy|buys|bought|buying|acquir\w+)\s(?:its|the|a)?\s?(?:[\w&'’-]+\s){0,5}"
-    r"(?:division|business|unit|arm|brands?|operations|subsidiary|assets)\b[^,;.]*\sfor\s(?:about\s|up\sto\s)?$"
-)
-_BID_AT_EN = re.compile(
-    r"\b(?:opened|begun|started|began)\swith\s(?:about\s)?$|\bgone\s(?:up\s)?to\s$|\b(?:proposals?|offers?|bids?|approach(?:es)?)\b[^.]{0,60}\b(?:pitched\sat|made\sat|worth|was|compris(?:ed|es|ing)|consist(?:s|ed|ing)\sof|of|set\sat|priced\sat|at|to|from|with)\s(?:about\s)?$"
-    r"|\b(?:offering|offers?|proposing|proposes|bid|bidding)\s(?:to\spay\s)?$"
-    r"|\b(?:want(?:s|ed)?|demand(?:s|ed|ing)?|hold(?:s|ing)?\sout\sfor|ask(?:s|ed|ing)?\sfor|insist(?:s|ed)?\son|push(?:es|ed|ing)?\sfor|settle\sfor)\s(?:about\s)?$"
-)
-
-
-# the acquisition of Solveig Circuits for $310 million; the cost of taking it private at 5.4 trillion yen
-_ACQUIRED_EN = re.compile(
-    r"\b(?:acquisition|purchase|takeover|buyout)\sof\s(?:[A-Z]|rival\s|the\s(?:company|maker|rest))[^,;.]{1,60}\sfor\s(?:about\s)?$"
-    r"|\b(?:cost|price)\sof\s(?:taking|buying|acquiring)\s[^,;.]{2,60}\s(?:at|to|is|of)\s(?:about\s)?$"
-)
 # sweetens its buyout of Toyo Looms by 15%
 _SWEETENS_EN = re.compile(
     r"\b(?:sweeten|rais|lift|bump|boost|increas|hik)\w*\s(?:its\s|the\s|their\s)?(?:[\w-]+\s)?(?:buyout|bid|offer|takeover|proposal)\b[^.;]{0,50}\sby\s(?:about\s)?$",
     re.IGNORECASE,
 )
-# worth 4.1 billion euros including debt; the cash portion of $2.76 billion
-_INCLUDING_DEBT_EN = re.compile(r"(?:\s\([^)]{1,30}\))?,?\s(?:including|with)\s(?:assumed\s|net\s|the\s|its\s)?debt\b")
-_INCLUDING_IT_EN = re.compile(r",?\s(?:including|with)\s(?:it|that|this)\b")
-_PORTION_EN = re.compile(
-    r"\b(?:cash|stock|share|scrip)\s(?:portion|component|part|element|consideration)\s(?:of|is|was|comes\sto|amounts\sto|totals|would\sbe|worth)\s(?:the\s(?:deal|bid|offer)\s(?:is|of)\s)?(?:about\s)?$"
-)
-_OF_BIDS = ("acquisition_bid", "valuation", "premium", "cash")
-# the second was worth 45.50 a share; the first of which, in July, was made at 430p; of this, 17.75 was in cash
-_THE_NEXT_EN = re.compile(
-    r"\b[Tt]he\s(?:first|second|third|fourth|final|latest|previous|initial|improved|revised|last|earlier|original|sweetened)\b[^.;]{0,70}"
-    r"\b(?:was|is|were|worth|at|of|valued\sat|stood\sat|came\sin\sat)\s(?:about\s)?$|\b[Tt]he\s(?:second|third|final|next|latest)\b,?\s(?:[a-z\s]{0,30},\s)?$"
-)
-_IN_CASH_EN = re.compile(
-    r"\s(?:(?:was|is|would\sbe|being|will\sbe)\s)?(?:payable\s|paid\s)?in\s(?:cash|shares|stock|scrip|new\s[a-z]+\sshares)\b|\scash\b"
-)
-# or $46.00 based on Northgate's closing price
-_BASED_ON_EN = re.compile(r",?\s(?:a\sshare\s)?(?:based\son|at)\s[^.;]{0,40}\bclos(?:e|ing)\b")
-# Northgate to Acquire Pelham Devices for $46.00 Per Share
-_TO_ACQUIRE_EN = re.compile(
-    r"\b(?:[Aa]cquir\w+|[Bb]uy(?:s|ing)?|[Bb]ought|[Pp]urchas\w+|[Tt]ak(?:e|es|ing)\s[^,;]{2,40}\s[Pp]rivate)\s[^,;]{2,70}\s(?:for|at)\s(?:about\s|up\sto\s)?$"
-)
-# a sale of the division, which could fetch $6 billion
-_FETCH_EN = re.compile(r"\bfetch(?:es|ed|ing)?\s(?:about\s|as\smuch\sas\s|up\sto\s|between\s|more\sthan\s|at\sleast\s)?$")
-# values the group at $92 a share
-_VALUES_AT_EN = re.compile(r"\bvalu(?:es|ed|ing)\s(?:the\s|its\s)?[^.;,]{2,40}?\sat\s(?:about\s|just\s)?$")
-_BID_WORD_EN = re.compile(r"\b(?:offer|bid|proposal|approach|tender|takeover|deal|terms)\b")
 # listed in 2014 at 200p
 _LISTED_EN = re.compile(
     r"\b(?:listed|floated|went\spublic|debuted|came\sto\s(?:the\s)?market)\b(?![^.;]*\bshares?\b)[^,.;]{0,40}\sat\s(?:just\s|about\s)?$"
@@ -84,22 +35,6 @@ _LISTED_EN = re.compile(
 # has put $825 million of its own into a plant
 _PUTS_EN = re.compile(r"\b(?:put|puts|putting|pumped|pumps|ploughed|plowed)\s(?:about\s|nearly\s|over\s|another\s)?$")
 _PUTS_INTO_EN = re.compile(r"\s(?:of\s(?:its|their|his)\sown\s(?:money\s|cash\s|capital\s)?)?into\s")
-_PROPOSED_EN = re.compile(
-    r"\b(?:[Pp]roposal|[Tt]akeover\s(?:offer|bid|approach)|[Bb]uyout\s(?:offer|bid|price)|[Tt]ender\soffer)\s(?:was|is|of|at|stands\sat|worth|values|comes\sto|to\spay)\s(?:about\s)?$"
-)
-_BID_BEHIND_EN = re.compile(
-    r"\s(?:(?:all-share|all-cash|cash|indicative|possible|takeover|improved|final|increased|revised|non-binding)\s)*"
-    r"(?:proposal|offer|bid|approach|takeover|tender)\b"
-)
-
-
-def _is_of_bid(scene: Scene, mention: Mention) -> bool:
-    """Whether an amount is another bid or a part of one, in a text on bids."""
-    value = mention.base.high
-    behind = _IN_CASH_EN.match(scene.text, mention.end) or _BASED_ON_EN.match(scene.text, mention.end)
-    if value is not None and abs(value) < _MOST_TARGET and behind:
-        return True
-    return _THE_NEXT_EN.search(scene.text, scene.sentence.start, mention.start) is not None
 
 
 _BODY_EN = re.compile(
@@ -109,19 +44,6 @@ _STAKE_BEHIND_EN = re.compile(r"\s(?:holding|stake|shareholding|equity\sinterest
 _COMBINED_EN = re.compile(
     r"\sof\s(?:the\s)?(?:combined|merged|enlarged|new|resulting)\s(?:[a-z]+\s)?(?:group|company|firm|business|entity|bank|insurer|lender|airline|carmaker)\b"
 )
-
-
-def including_debt(scene: Scene, mention: Mention, sort: str, told: Told) -> Owner | None:
-    """Return the enterprise value that the words behind an English sum of a bid make it: 4.1 billion euros including debt."""
-    if sort != "money" or not is_bidding(told, "valuation"):
-        return None
-    again = _INCLUDING_IT_EN.match(scene.text, mention.end) and re.search(
-        r"\bdebt\b", scene.text[scene.sentence.start : mention.start]
-    )
-    if not again and not _INCLUDING_DEBT_EN.match(scene.text, mention.end):
-        return None
-    metric = scene.pack.metrics.get("enterprise_value")
-    return Owner(metric.id, "stated", metric=metric) if metric else None
 
 
 def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | None:
@@ -139,45 +61,15 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
         return "oil_price"
     if _APIECE_EN.search(scene.text, start, mention.start) and _EACH_EN.search(scene.text, mention.start, mention.end + 14):
         return "asp"
-    bidding = is_bidding(told, "valuation")
-    if bidding and sort == "money" and _PORTION_EN.search(scene.text, start, mention.start):
-        return "acquisition_bid"
-    named = [h.id for h in scene.hits if start <= h.start < mention.start]
-    bidding = bidding and sort in ("money", "money/count") and (not named or named[-1] in _OF_BIDS)
-    if bidding and (_BID_AT_EN.search(scene.text, scene.sentence.start, mention.start) or _is_of_bid(scene, mention)):
-        return "acquisition_bid"
-    if sort == "money/count" and _PROPOSED_EN.search(scene.text, start, mention.start):
-        return "acquisition_bid"
-    if (
-        sort == "money"
-        and _FETCH_EN.search(scene.text, start, mention.start)
-        and "illion" in scene.text[mention.start : mention.end]
-    ):
-        return "valuation"
-    by_share = sort == "money/count" and mention.base.unit.endswith("/share")
-    if by_share and _VALUES_AT_EN.search(scene.text, start, mention.start):
-        return "acquisition_bid" if is_bidding(told) or _BID_WORD_EN.search(scene.text, start, mention.start) else "fair_value"
-    if by_share and (_BID_BEHIND_EN.match(scene.text, mention.end) or _TO_ACQUIRE_EN.search(scene.text, start, mention.start)):
-        return "acquisition_bid"
+    if offered := offered_en(scene, mention, sort, told):
+        return offered
     if sort in ("money", "money/count") and _LISTED_EN.search(scene.text, start, mention.start):
         return "issue_price"
     if sort == "money" and _PUTS_INTO_EN.match(scene.text, mention.end) and _PUTS_EN.search(scene.text, start, mention.start):
         return "investment"
-    if (
-        sort == "money"
-        and "illion" in scene.text[mention.start : mention.end]
-        and _ACQUIRED_EN.search(scene.text, scene.sentence.start, mention.start)
-    ):
-        return "acquisition_bid"
-    if sort == "money" and _VALUED_OR_EN.search(scene.text, scene.sentence.start, mention.start):
-        return "valuation"
-    if sort == "money" and (
-        _PURCHASE_EN.match(scene.text, mention.end) or _SELLS_EN.search(scene.text, scene.sentence.start, mention.start)
-    ):
-        return "acquisition_bid"
-    small = mention.base.high is not None and abs(mention.base.high) < _MOST_TARGET
-    if small and sort == "money" and _HOLDERS_EN.search(scene.text, start, mention.start):
-        return "acquisition_bid"
+    if sort == "money" and (bought := bought_en(scene, mention)):
+        return bought
+    small = mention.base.high is not None and abs(mention.base.high) < MOST_SHARE
     if sort == "money" and not small and _CORNERSTONE_EN.search(scene.text, scene.sentence.start, mention.start):
         return "ipo_subscription"
     by_amount = sort in ("money/mass", "money/volume", "money/energy") and _PAID_EN.search(scene.text, start, mention.start)
@@ -272,21 +164,10 @@ _ABOVE_EN = re.compile(
 _FIRST_EN = re.compile(
     r"\s(?:above|more\sthan|over|higher\sthan|on\stop\sof)\s(?:[\w'’]+\s){1,3}(?:approach|offer|bid|proposal)\b"
 )
-_MOST_TARGET = 100_000
 _TARGET_EN = re.compile(
     r"\b(?:rais|lift|cut|lower|trim|increas|reduc|rais|bump|hik|slash|nudg|boost|set)\w*\s(?:its|their|his|her|the)\s(?:[\w-]+\s){0,3}target\s"
     r"(?:[^,;]{0,24}\s)?(?:to|at|from|of|by)\s$|\b[Aa]\s(?:price\s)?target\sof\s$|\btarget\s(?:is|was|stays|remains|stands)\s(?:unchanged\s)?at\s$"
 )
-
-
-BIDS = ("acquisition_bid", "premium", "discount", "enterprise_value")
-
-
-def is_bidding(told: Told, *others: str) -> bool:
-    """Whether a text told of a bid before, or of one of some other metrics."""
-    return any(
-        own is not None and (own.id in BIDS or own.id in others) for own in (told.last, told.total, told.lead, *told.units)
-    )
 
 
 def above_price(scene: Scene, mention: Mention, told: Told) -> str | None:
@@ -318,7 +199,7 @@ def is_targeted(scene: Scene, mention: Mention) -> bool:
     value = mention.base.high
     if value is not None and abs(value) < _MOST_WON and _HEADLINED_EN.search(scene.text, scene.sentence.start, mention.start):
         return True
-    if value is None or abs(value) >= _MOST_TARGET or (mention.printed.unit[:1] in "bmt" and "illion" in mention.printed.unit):
+    if value is None or abs(value) >= MOST_SHARE or (mention.printed.unit[:1] in "bmt" and "illion" in mention.printed.unit):
         return False
     return _TARGET_EN.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
 
