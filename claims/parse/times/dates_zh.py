@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from claims.parse.numbers.nonnumbers import ROC_YEAR, SHORT_YEAR
+from claims.parse.numbers.nonnumbers import ROC_SPAN, ROC_YEAR, SHORT_YEAR
 from claims.parse.times.asides import is_compared_with
 from claims.parse.times.dates_both import foreseen, read_base, read_counted, read_day, read_delivered, read_now, read_past
 from claims.parse.times.dates_scan import DIGITS, Opening
@@ -51,6 +51,7 @@ _BARE = re.compile(
 )
 # 114年第三季, 113年: the year of the Republic, which Taiwan writes without its name.
 _ROC = re.compile(rf"(?={ROC_YEAR})(?P<roc>\d{{2,3}})年度?(?:{_TAIL})?")
+_ROC_SPAN = re.compile(ROC_SPAN)
 _TWO_YEARS = re.compile(
     r"(?P<which>去(?=[、及和与]?今)|今(?=[、及和与]?明)|明(?=[、及和与]?后))[、及和与]?[今明后](?:[、及和与]?(?P<third>(?<!后)后))?"
     r"(?:[两二三23]年|年(?!度|期|中|底|初|末))"
@@ -124,6 +125,13 @@ def _read_years(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return f"{match[1]}/{match[2]}", "stated", "at"
 
 
+def _read_roc_span(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    first, last = 1911 + int(match["roc_from"]), 1911 + int(match["roc_to"])
+    return (f"{first}/{last}" if first < last <= first + _LONGEST else None), "stated", "at"
+
+
+# No programme is told of over more years.
+_LONGEST = 20
 _RELATIVE = {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1, "后": 2}
 
 
@@ -347,6 +355,7 @@ OPENINGS: tuple[Opening, ...] = (
         _BARE,
         _read_calendar,
     ),
+    Opening("1", "0123", _ROC_SPAN, _read_roc_span),
     Opening("1", "012", _ROC, _read_calendar),
     Opening("今明去", "明后今、及和与", _TWO_YEARS, _read_two_years),
     Opening("23", DIGITS, _SHORT_YEARS, _read_short_years),

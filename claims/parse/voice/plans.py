@@ -111,7 +111,7 @@ _ALLOTS = re.compile(
 )
 # What was laid out or promised before, or is somebody else's.
 _ELSEWHERE = re.compile(
-    r"[去前上]年|此前|过去|前一|截至|以来|实际|只拨|执行率|相比|相当|\b(?:last\syear|so\sfar|previous|earlier|already|a\syear\searlier|compared|against|than|debt|deficit)\b",
+    r"[去前上]年|此前|过去|目前|现时|当前|现有|前一|截至|以来|实际|只拨|执行率|相比|相当|\b(?:last\syear|so\sfar|previous|earlier|already|a\syear\searlier|compared|against|than|debt|deficit)\b",
     re.IGNORECASE,
 )
 
