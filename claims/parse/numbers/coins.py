@@ -23,14 +23,15 @@ _PRICED = re.compile(
     r"(?:价|卖|花|收费?|票|贵了?|便宜了?|每(?:斤|公里|公斤|升|度|份|杯|碗|个|次|人|瓶)|[涨升降跌][到至]|[涨降]了?)[^,，。;；\d]{0,4}$"
 )
 _YUAN = "块钱"
-_SPOKEN = re.compile(rf"块(?<=[\d零〇一二两三四五六七八九十百千廿卅半]块)|元(?=零?{_ONE}[角毛分])")
+# Apart, because a pattern that begins with one character is looked for many times faster than one that may begin with two.
+_SPOKEN = (re.compile(r"块(?<=[\d零〇一二两三四五六七八九十百千廿卅半]块)"), re.compile(rf"元(?=零?{_ONE}[角毛分])"))
 # No amount that is told to the coin has more digits than this, commas included.
 LONGEST_SUM = 40
 
 
 def coins_in(text: str) -> list[int]:
     """Return where a text may tell money to the coin, or in 块: the places of the 元 or 块 behind digits."""
-    return [match.start() for match in _SPOKEN.finditer(text)]
+    return sorted([match.start() for spoken in _SPOKEN for match in spoken.finditer(text)])
 
 
 def coins_at(source: Source, start: int) -> list[Part]:

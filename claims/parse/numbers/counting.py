@@ -6,13 +6,10 @@ import re
 from typing import NamedTuple
 
 from claims.parse.numbers.lookup import is_latin, skip_blanks
-from claims.parse.numbers.words import Classifier, Words
+from claims.parse.numbers.words import PHRASE_ENDS, VERB_ENDS, Classifier, Words
 
 _REACH = 12
 _BACK = 14
-_PHRASE_ENDS = frozenset("|\t,，。;；:：!！?？、\n()（）\"“”'《》0123456789$€£¥%每")
-_VERB_ENDS = frozenset("将已被把占")
-_MAY_END = _PHRASE_ENDS | _VERB_ENDS | {"."}
 _NEXT_WORD = re.compile(r"([a-z][a-z0-9'-]{0,30}|\d{1,4}s?(?![\d.,%]))[ ]?")
 # What is done with what was counted before: 三个省份投资 are provinces.
 _DONE = frozenset({"year of age", "deal", "loan", "download", "visit", "death", "call", "query", "order"})
@@ -76,13 +73,10 @@ def is_forecast(low: str, start: int, end: int) -> bool:
 
 def noun_before(text: str, place: int, words: Words) -> str | None:
     """Return the nearest known noun shortly before a number: 换电站达到480座 counts stations."""
-    nouns = words.nouns
-    tails = nouns.tails
-    for end in range(place, max(0, place - _BACK), -1):
-        character = text[end - 1]
-        if character in _PHRASE_ENDS:
+    for match in reversed(list(words.noun_tails.finditer(text, max(0, place - _BACK), place))):
+        if match[0] in PHRASE_ENDS:
             return None
-        if character in tails and (found := nouns.before(text, end)):
+        if found := words.nouns.before(text, match.end()):
             return found[1]
     return None
 
@@ -100,10 +94,9 @@ def noun_after(text: str, low: str, place: int, words: Words, allowed: frozenset
             return english_noun(low, here, words) if not allowed or low.isascii() else None
         place = behind
     heads = words.nouns.heads
-    for here, character in enumerate(text[place : place + reach], place):
-        if character not in heads and character not in _MAY_END:
-            continue
-        if character in _PHRASE_ENDS or (character in _VERB_ENDS and here > place):
+    for match in words.noun_heads.finditer(text, place, place + reach):
+        here, character = match.start(), match[0]
+        if character in PHRASE_ENDS or (character in VERB_ENDS and here > place):
             return None
         if character == "." and not text[here + 1 : here + 2].isalnum():
             return None  # airports 600 million. The states …

@@ -35,6 +35,7 @@ _PAIR_REACH = 40
 _QUOTED = ("EUR", "GBP", "AUD", "NZD", "USD", "SGD", "HKD", "CAD", "CHF", "CNY", "JPY", "TWD", "KRW")
 _POINTS = frozenset({"基点", "个基点", "点", "点子", "basis points", "basis point", "bps"})
 _PIP = Decimal("0.0001")
+_MAY_BE_RATES = frozenset({"number", "money"})
 
 
 def priced(parts: list[Part], text: str, words: Words, language: str, currency: str | None) -> list[Part]:
@@ -66,6 +67,8 @@ _COUNTED_IN = re.compile(r"[以按]([^\s\d,，。;；计]{1,5})计(?:价|算|量
 def _counted_in(parts: list[Part], text: str, words: Words) -> list[Part]:
     """Return bare amounts, and those in plain 元, in the money that their sentence says it counts in."""
     names: Lexicon[Unit] = currency_words()
+    if not _counts_in_money().search(text):
+        return parts
     moneys = [
         (match.end(), named[1].base)
         for match in _COUNTED_IN.finditer(text)
@@ -85,6 +88,12 @@ def _counted_in(parts: list[Part], text: str, words: Words) -> list[Part]:
                 part = replace(part, unit=code, form="money", shared="sentence", trace=(*part.trace, "counted_in"))
         done.append(part)
     return done
+
+
+@cache
+def _counts_in_money() -> re.Pattern[str]:
+    """Return the pattern of a 计 right behind a money, which most texts have none of; it begins with one character to be fast."""
+    return re.compile(f"计(?<=[{re.escape(''.join(sorted(currency_words().tails)))}]计)")
 
 
 def _is_plain_yuan(part: Part, text: str, names: Lexicon[Unit]) -> bool:
@@ -131,7 +140,7 @@ def _gone_on(done: list[Part], place: int, text: str) -> Part:
 def exchanged(parts: list[Part], text: str) -> list[Part]:
     """Read 7.0980 behind 人民币对美元 as yuan a dollar, and basis points on it as ten-thousandths of a yuan."""
     parts = _for_one(_per_money(parts, text), text)
-    pairs = _pairs(text)
+    pairs = _pairs(text) if any(_may_be_in_pair(part) for part in parts) else []
     if not pairs:
         return parts
     done = []
@@ -166,6 +175,8 @@ def _nouns() -> tuple[re.Pattern[str], Mapping[str, str]]:
 
 def _per_money(parts: list[Part], text: str) -> list[Part]:
     """Return the parts with a bare number before "to the dollar" as a rate of the money that its sentence names before it."""
+    if not any(part.form in _MAY_BE_RATES and " " in (text[part.start - 1], text[part.end : part.end + 1]) for part in parts):
+        return parts
     pattern, codes = _nouns()
     done = []
     for part in parts:
@@ -228,11 +239,12 @@ def _quoted_in(own: str, other: str, rate: Decimal) -> tuple[str, str]:
 
 # 日元一度贬至156.4兑1美元
 _FOR_ONE = re.compile(r"(?:日?[元圆])?[兑对](?:1|一|每)?(?=[一-鿿])")
+_OPENS_FOR_ONE = frozenset("日元圆兑对")
 
 
 def _for_one(parts: list[Part], text: str) -> list[Part]:
     """Return the parts with a number in front of 兑1美元 as a rate of the money that its clause names before it."""
-    if "兑" not in text and "对" not in text:
+    if not any(text[part.end : part.end + 1] in _OPENS_FOR_ONE or part.trace[-1] == "exchange_rate" for part in parts):
         return parts
     names: Lexicon[Unit] = currency_words()
     done: list[Part] = []
@@ -264,6 +276,12 @@ _ONE_TO = re.compile(r"1\s?[比:：]$")
 _MARGINAL = re.compile(r"毛利率|利润率|利率|收益率|息差|margin|yield")
 # Money of which more than a few go to the dollar is quoted to a tenth.
 _SMALL = frozenset({"TWD", "JPY", "KRW"})
+
+
+def _may_be_in_pair(part: Part) -> bool:
+    """Whether a part has the form that `_in_pair` asks of rates: a decimal number, or points."""
+    decimal = part.form in _MAY_BE_RATES and part.scale == ONE and int(part.low.as_tuple().exponent) < 0
+    return decimal or part.word in _POINTS
 
 
 def _in_pair(part: Part, quote: str, base: str, *, told: bool = False) -> Part:

@@ -162,12 +162,15 @@ _SOME = ("多", "余", "来", "几")
 _OF_A_YEAR = "款届级版季赛"
 
 
-def idiom_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
-    """Return the phrase around the anchor `start` that states no number (一些, 数据), or None."""
+def is_idiom(text: str, start: int, end: int) -> bool:
+    """Whether a listed phrase around the anchor `start`, which ends at `end`, states no number there (一些, 数据)."""
+    return not (text.startswith("分之", start + 1) or _outlasts(text, start, end))
+
+
+def _idiom_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
+    """Return the phrase around the anchor `start` that states no number, or None."""
     idiom = words.idioms.covering(text, start) or (words.idioms.covering(low, start) if is_latin(text[start]) else None)
-    if idiom is None or text.startswith("分之", start + 1) or _outlasts(text, start, idiom[1]):
-        return None
-    return Skipped(start, idiom[1], "idiom")
+    return Skipped(start, idiom[1], "idiom") if idiom and is_idiom(text, start, idiom[1]) else None
 
 
 def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
@@ -177,7 +180,7 @@ def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
     """
     before = text[start - 1] if start else "\n"
     character = text[start]
-    if (before == "第" or character <= "z") and (idiom := idiom_at(text, low, start, words)):
+    if (before == "第" or character <= "z") and (idiom := _idiom_at(text, low, start, words)):
         return idiom
     if before in _WEEK_HEADS and character in "一二三四五六" and _is_weekday(text, start):
         return Skipped(start, start + 1, "weekday")

@@ -38,8 +38,7 @@ _TOTAL = 1000
 
 def paralleled(parts: list[Part], text: str) -> list[Part]:
     """Return the parts with the denominator of a parallel amount of the same sentence for those that leave it out."""
-    rated = [place for place, part in enumerate(parts) if _is_rate(part)]
-    if not rated:
+    if not any(part.per and _is_rate(part) for part in parts):
         return parts
     done = list(parts)
     for place, part in enumerate(parts):

@@ -15,7 +15,7 @@ from claims.parse.numbers.lexer import Lexer
 from claims.parse.numbers.lookup import is_latin
 from claims.parse.numbers.meaning import Meaning, grown, in_base, loosely, sense, whole_calendar
 from claims.parse.numbers.mention import Mention, Skipped
-from claims.parse.numbers.nonnumbers import idiom_at, is_name, run_end, skip_at
+from claims.parse.numbers.nonnumbers import is_idiom, is_name, run_end, skip_at
 from claims.parse.numbers.ordinals import one_word_multiple, ordinal_at
 from claims.parse.numbers.pairs import pairs_in
 from claims.parse.numbers.parts import ONE, Part, replace
@@ -60,10 +60,11 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
     found: list[Part] = []
     skipped: list[Skipped] = []
     floor = 0
-    coined = coins_in(lexer.text)
+    text, idioms = lexer.text, lexer.words.idioms
+    coined = coins_in(text)
     paired = pairs_in(lexer)
-    text, low, table = lexer.text, lexer.low, lexer.words
-    for start in _anchors(lexer):
+    for anchor in lexer.words.anchor.finditer(lexer.low):
+        start = anchor.start()
         if start < floor:
             continue
         if start in paired:
@@ -71,12 +72,22 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
             floor = found[-1].end
             continue
         coins = coins_at(lexer, start) if coined and _is_near(coined, start) else []
-        # Nearly half of the Chinese numerals stand in an idiom; behind 第 it is a rank all the same.
-        if not coins and text[start] > "z" and (idiom := idiom_at(text, low, start, table)) and text[start - 1 : start] != "第":
-            skipped.append(idiom)
-            floor = idiom.end
-            continue
-        read = _quantities(lexer.island(start, floor, coins)) if coins else _island(lexer, start, floor)
+        if coins:
+            read: list[Part] | Skipped = _quantities(lexer.island(start, floor, coins))
+        else:
+            # Nearly half of the Chinese numerals stand in an idiom; behind 第 it is a rank all the same.
+            idiom = idioms.covering(text, start) if text[start] > "z" else None
+            if idiom and is_idiom(text, start, idiom[1]) and text[start - 1 : start] != "第":
+                floor = idiom[1]
+                skipped.append(Skipped(start, floor, "idiom"))
+                continue
+            number = sure_number(lexer, start)
+            part = told(lexer, number, floor, may_be_led=True) if number else None
+            if part:
+                found.append(part)
+                floor = part.end
+                continue
+            read = _reduced(lexer, start, lexer.island(start, floor)) if number else _doubtful(lexer, start, floor)
         if isinstance(read, Skipped):
             skipped.append(read)
             floor = read.end
@@ -93,26 +104,24 @@ def _is_near(places: list[int], start: int) -> bool:
     return place < len(places) and places[place] - start <= LONGEST_SUM
 
 
-def _island(lexer: Lexer, start: int, floor: int) -> list[Part] | Skipped:
-    """Return the quantities around the anchor at `start`, or why there are none."""
-    number = sure_number(lexer, start)
+def _doubtful(lexer: Lexer, start: int, floor: int) -> list[Part] | Skipped:
+    """Return the quantities around an anchor that may begin no number, or why there are none."""
+    passed = ordinal_at(lexer, start) or skip_at(lexer.text, lexer.low, start, lexer.words)
+    if isinstance(passed, Skipped):
+        endless = passed.reason == "code" and passed.end - passed.start > _MOST_DIGITS
+        return passed._replace(reason="too many digits", unread=True) if endless else passed
+    island = [passed] if passed else one_word_multiple(lexer, start)
+    number = None if island else lexer.number(start)
     if number:
-        part = told(lexer, number, floor, may_be_led=True)
+        part = told(lexer, number, floor, may_be_led=False)
         if part:
             return [part]
-        island = lexer.island(start, floor)
-    else:
-        passed = ordinal_at(lexer, start) or skip_at(lexer.text, lexer.low, start, lexer.words)
-        if isinstance(passed, Skipped):
-            endless = passed.reason == "code" and passed.end - passed.start > _MOST_DIGITS
-            return passed._replace(reason="too many digits", unread=True) if endless else passed
-        island = [passed] if passed else one_word_multiple(lexer, start)
-        if not island:
-            number = lexer.number(start)
-            part = told(lexer, number, floor, may_be_led=False) if number else None
-            if part:
-                return [part]
-            island = lexer.island(start, floor, [number]) if number else []
+        island = lexer.island(start, floor, [number])
+    return _reduced(lexer, start, island)
+
+
+def _reduced(lexer: Lexer, start: int, island: list[Part]) -> list[Part] | Skipped:
+    """Return the quantities of the tokens around the anchor at `start`, or what it is where they make none."""
     if island and lexer.glued_name(island):
         return Skipped(start, run_end(lexer.text, start), "name")
     quantities = _quantities(island)
@@ -123,14 +132,6 @@ def _island(lexer: Lexer, start: int, floor: int) -> list[Part] | Skipped:
 
 def _quantities(island: list[Part]) -> list[Part]:
     return [part for part in reduce(island) if part.kind == "q"]
-
-
-def _anchors(lexer: Lexer) -> list[int]:
-    """Return where numbers may begin, in order; nothing else of the text is looked at."""
-    table = lexer.words
-    places = [match.start() for match in table.anchor.finditer(lexer.text)]
-    words = [match.start() for match in table.anchor_word.finditer(lexer.low)]
-    return sorted(places + words) if words else places
 
 
 def _not_a_quantity(part: Part, text: str, table: Words) -> str:

@@ -104,14 +104,13 @@ def tabled(parts: list[Part], text: str, words: Words) -> list[Part]:
 
 def in_rows(text: str, places: Sequence[int]) -> bool:
     """Whether one of some places, which are in order, stands in a line with cell breaks: most texts have none but a footer's."""
-    if "|" not in text and "\t" not in text:
-        return False
-    after = 0
-    for bar in _CELL_BREAK.finditer(text):
-        if bar.start() >= after:
-            start, after = text.rfind("\n", 0, bar.start()) + 1, text.find("\n", bar.start()) + 1 or len(text)
+    for mark in "|\t":
+        bar = text.find(mark)
+        while bar >= 0:
+            start, after = text.rfind("\n", 0, bar) + 1, text.find("\n", bar) + 1 or len(text)
             if bisect_left(places, start) < bisect_left(places, after):
                 return True
+            bar = text.find(mark, after)
     return False
 
 

@@ -38,8 +38,8 @@ def traded(parts: list[Part], text: str) -> list[Part]:
     for part in parts:
         if part.form == "count" and part.unit in _UNNAMED:
             part = _traded(part, text) if last is None or not _goes_on(part, last, text) else _of_trade(part, last)
-        if part.trace[-1:] == ("traded",):
-            last = part
+            if part.trace[-1:] == ("traded",):
+                last = part
         out.append(part)
     return out
 

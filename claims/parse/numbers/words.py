@@ -29,11 +29,11 @@ class Classifier:
 class Words:
     """Every lexicon that the grammar looks into. Values are hedge names, canonical nouns, or factors.
 
-    `anchor` finds where a number may begin in digits or Chinese, `anchor_word` the English words it may begin with.
+    `anchor` finds where a number may begin in the lower-cased text.
+    `noun_heads` and `noun_tails` find the characters that nouns begin and end with, and those that end the search for one.
     """
 
     anchor: re.Pattern[str]
-    anchor_word: re.Pattern[str]
     hedges_before: Lexicon[str]
     hedges_after: Lexicon[str]
     not_more: Lexicon[str]
@@ -50,6 +50,8 @@ class Words:
     currency_codes: Lexicon[str]
     classifiers: Lexicon[Classifier]
     nouns: Lexicon[str]
+    noun_heads: re.Pattern[str]
+    noun_tails: re.Pattern[str]
     countless: frozenset[str]
     not_nouns: frozenset[str]
     phrase_ends: frozenset[str]
@@ -88,6 +90,9 @@ class Words:
 _NUMERAL_HEADS = "0-9½¼¾⅛⅜⅝⅞零〇一二两三四五六七八九十百千万亿兆廿卅半几数"
 _BELOW_ZERO = "(?<=零)下"
 _FIRST_WORD = re.compile("[- ]")
+# What ends the phrase that a counted noun stands in; a verb does so unless the phrase begins with it.
+PHRASE_ENDS = frozenset("|\t,，。;；:：!！?？、\n()（）\"“”'《》0123456789$€£¥%每")
+VERB_ENDS = frozenset("将已被把占")
 
 
 @cache
@@ -99,11 +104,11 @@ def words() -> Words:
 def build(numbers: Mapping[str, object]) -> Words:
     """Return the lexicons of the tables of a numbers.toml."""
     tables = {name: _table(table) for name, table in numbers.items()}
+    nouns = Lexicon({word: noun.replace("_", " ") for word, noun in _named(tables["nouns"]).items()})
     growth, connectors, ordinals = tables["growth"], tables["connectors"], tables["ordinals"]
     scales = _factors(tables["scales"])
     return Words(
         anchor=_anchor(_anchor_words(tables)),
-        anchor_word=_anchor_word({_FIRST_WORD.split(word)[0] for word in _anchor_words(tables) if word.isascii()} - {"a"}),
         hedges_before=Lexicon(_named(tables["hedges_before"])),
         hedges_after=Lexicon(_named(tables["hedges_after"])),
         not_more=Lexicon(_flat(tables["more"]["not_before"])),
@@ -122,7 +127,9 @@ def build(numbers: Mapping[str, object]) -> Words:
             {word: _classifier(listed) for word, listed in tables["classifiers"].items()},
             blocked=_list(tables["not_classifiers"]["words"]),
         ),
-        nouns=Lexicon({word: noun.replace("_", " ") for word, noun in _named(tables["nouns"]).items()}),
+        nouns=nouns,
+        noun_heads=_one_of(nouns.heads | PHRASE_ENDS | VERB_ENDS | {"."}),
+        noun_tails=_one_of(nouns.tails | PHRASE_ENDS),
         countless=frozenset(_list(tables["countless"]["nouns"])),
         not_nouns=frozenset(_list(tables["not_nouns"]["en"])),
         phrase_ends=frozenset(_list(tables["not_nouns"]["ends"])),
@@ -191,25 +198,23 @@ def _anchor_words(tables: Mapping[str, Mapping[str, object]]) -> set[str]:
 
 
 def _anchor(words: set[str]) -> re.Pattern[str]:
-    """Return the pattern of what a number may begin with in digits and Chinese: digits, a character, or a word by its first one.
+    """Return the pattern of what a number may begin with: digits, a Chinese numeral, or a word, by its first character.
 
-    The class of first characters stands in front, so that the scan of what matches nothing is a table look-up each.
+    The class of first characters stands in front, so that the scan of what matches nothing is a table look-up each. An English
+    word is one whole; of the words behind a hyphen or blank the first alone is looked for.
     """
-    tails: dict[str, list[str]] = {}
-    for word in sorted((word for word in words if word[0] > "z"), key=len, reverse=True):
-        tails.setdefault(word[0], []).append(word[1:])
-    others = "|".join(f"(?<={head})(?:{'|'.join(rest)})" for head, rest in tails.items() if head not in _NUMERAL_HEADS)
-    heads = "".join(head for head in tails if head not in _NUMERAL_HEADS)
-    return re.compile(f"[{_NUMERAL_HEADS}{heads}](?:(?<=[0-9])[0-9]*|(?<=[{_NUMERAL_HEADS}])(?!{_BELOW_ZERO})|{others})")
-
-
-def _anchor_word(words: set[str]) -> re.Pattern[str]:
-    """Return the pattern of whole English words, likewise: by their first letters."""
-    tails: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        tails.setdefault(word[0], []).append(word[1:])
-    found = "|".join(f"(?<={head})(?:{'|'.join(rest)})" for head, rest in sorted(tails.items()))
-    return re.compile(f"[{''.join(sorted(tails))}](?<![a-z].)(?:{found})(?![a-z])")
+    tails: dict[str, set[str]] = {}
+    for word in words - {"a"}:
+        first = _FIRST_WORD.split(word)[0] if word.isascii() else word
+        if first != "a" and first[0] not in _NUMERAL_HEADS:
+            tails.setdefault(first[0], set()).add(first[1:])
+    found = {head: f"(?<={head})(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for head, rest in sorted(tails.items())}
+    english = "|".join(pattern for head, pattern in found.items() if head <= "z")
+    chinese = "|".join(pattern for head, pattern in found.items() if head > "z")
+    return re.compile(
+        f"[{_NUMERAL_HEADS}{''.join(tails)}]"
+        f"(?:(?<=[a-z])(?<![a-z].)(?:{english})(?![a-z])|(?<=[0-9])[0-9]*|(?<=[{_NUMERAL_HEADS}])(?!{_BELOW_ZERO})|{chinese})"
+    )
 
 
 def _is_code(word: str, base: str) -> bool:
@@ -223,6 +228,10 @@ def _table(table: object) -> Mapping[str, object]:
 
 def _any_of(listed: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, listed)))
+
+
+def _one_of(characters: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(characters)))}]")
 
 
 def _classifier(listed: object) -> Classifier:
