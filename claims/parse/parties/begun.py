@@ -53,7 +53,7 @@ def begun_names(text: str, known: Sequence[tuple[int, int, str]], words: Cues) -
         stop = next((at for at in range(len(parts), 0, -1) if parts[at - 1] in ends), 0)
         if (kind == "commodity" or kind not in _GOODS) and not stop and len(parts) == 1 and _WILLS.match(text, run.end()):
             stop = 1
-        if not stop or parts[stop - 1] in (_NO_FIRM if kind in _GOODS else full):
+        if not stop or parts[stop - 1] in (_NO_FIRM if kind in _GOODS else () if kind == "index" else full):
             continue
         if kind in _GOODS and stop < len(parts) and parts[stop] in _SCHEME:
             continue  # the India Semiconductor Mission is a programme

@@ -245,6 +245,17 @@ def _is_sectioned(text: str, heading: re.Match[str], words: Cues) -> bool:
     return sort or text.startswith((f"{name} ", f"{name}'s ", f"{name.partition(' ')[0]} "), start)
 
 
+# Ford's Lincoln was up 21 percent: a brand that has a number of its own.
+_BRAND_MOVES = re.compile(
+    r"[a-z]['’]s\s([A-Z][a-z]{2,})\s(?=(?:rose|fell|gained|lost|climbed|dropped|slipped|jumped|grew|soared|surged|(?:was|were|is)\s(?:up|down|off))\s(?:by\s|about\s)?\d)"
+)
+
+
+def _moving_brands(text: str, taken: Taken) -> Iterator[str]:
+    """Yield the brands of others that moved by a number."""
+    yield from (m[1] for m in _BRAND_MOVES.finditer(text) if not taken.meets(*m.span(1)) and not is_common(text, m[1]))
+
+
 def every_name(text: str, known: Sequence[tuple[int, int, str]], taken: Taken, words: Cues) -> tuple[dict[str, str], set[str]]:
     """Return each way in which a text writes a company that no list knows, or knows by a longer name; and those that only watch
     what others do. `known` are the places of listed companies and their names."""
@@ -259,6 +270,7 @@ def every_name(text: str, known: Sequence[tuple[int, int, str]], taken: Taken, w
     names |= {short: full for short, full in initials(text, {*names.values(), *listed}).items() if short not in listed}
     apart = parts(text, names, spoken)
     names = {alias: name for alias, name in names.items() if name not in apart and alias not in apart}
+    names |= {name: name for name in _moving_brands(text, taken)}
     placed = [(match.start(), match.end(), names[match[0]]) for match in firms if match[0] in names]
     offices = {name for start, _, name in placed if OFFICE.search(text, max(0, start - 24), start)}
     return names, houses(text, placed) | offices

@@ -34,6 +34,9 @@ _BY_VERB = re.compile(rf"({_NAME}){_ASIDE}{_OFTEN}{_HOLDS}{_LEADS}$")
 _OWN_STAKE = re.compile(
     r"\b(?:[Hh]er|[Hh]is)\s(?:own\s|personal\s|economic\s|remaining\s|family's\s|direct\s){0,2}(?:stake|holding|interest|shareholding|shares|fortune|wealth)\b"
 )
+# His about 30 per cent equity stake.
+_HIS = re.compile(r"\b(?:[Hh]er|[Hh]is)\s(?:(?:about|roughly|nearly|own|remaining|existing|current|almost|some)\s){0,2}$")
+_STAKE_BEHIND = re.compile(r"\s(?:[a-z]+\s){0,2}(?:stake|holding|interest|shareholding)\b")
 _PERSON = re.compile(rf"\b([A-Z][a-z'’-]+\s(?:{_PARTICLE}\s){{0,2}}[A-Z][a-z'’-]+)\b")
 _NOBODY = re.compile(
     r"(?:The|This|That|It|He|She|They|We|Who|Which|Each|Both|Some|Shareholders|Investors|Holders|Management|Directors|Insiders|Employees|Institutions"
@@ -78,6 +81,7 @@ def _holder(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | None
         return None
     start = scene.sentence.start
     state = _STATE.search(scene.text, max(start, mention.start - 80), mention.start)
+    state = state or _STATE_CUTS.search(scene.text, start, mention.start)
     if state:
         return Actor(*state.span(1), state[1], "organisation")
     match = _BY_VERB.search(scene.text, max(start, mention.start - 140), mention.start)
@@ -87,6 +91,8 @@ def _holder(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | None
     if match:
         return _named(scene, match.start(1), match.end(1))
     own = _OWN_STAKE.search(scene.text, start, mention.start)
+    if own is None and _STAKE_BEHIND.match(scene.text, mention.end):
+        own = _HIS.search(scene.text, max(start, mention.start - 24), mention.start)
     if own is None:
         return None
     before = [m for m in _PERSON.finditer(scene.text, start, own.start()) if not _meets(scene, *m.span(1))]
@@ -94,7 +100,13 @@ def _holder(scene: Scene, mention: Mention, owner: Owner | None) -> Actor | None
 
 
 # The French state owns 29.7%; … and the Belham family 15%.
-_STATE = re.compile(rf"\b[Tt]he\s((?:[A-Z][a-z]+\s){{1,2}}(?:state|government|treasury)){_OFTEN}{_HOLDS}{_LEADS}$")
+_GOVERNMENT = r"\b[Tt]he\s((?:(?:[A-Z][a-z]+|U\.S\.|US|UK|EU)\s){1,2}(?:state|government|treasury))"
+_STATE = re.compile(rf"{_GOVERNMENT}{_OFTEN}{_HOLDS}{_LEADS}$")
+# The U.S. government, which bailed it out, cut its stake from 61 percent to 33 percent.
+_STATE_CUTS = re.compile(
+    rf"{_GOVERNMENT}(?:,[^;]{{1,120}},)?{_OFTEN}\s(?:cut|cuts|reduced|raised|sold|trimmed|lowered|increased|built)\s(?:down\s)?its\s(?:[a-z-]+\s){{0,2}}"
+    r"(?:stake|holding|interest)\b[^;]{0,80}$"
+)
 _ELLIPTIC = re.compile(rf"(?:,|,?\sand)\s(?:the\s)?({_NAME})\s(?:with\s|about\s|another\s)?$")
 
 

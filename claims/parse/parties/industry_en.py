@@ -20,7 +20,8 @@ _TRADE = (
 )
 # What a sentence on all who make or sell something begins with, whomever the ones before told of.
 _WHOLE = re.compile(
-    r"\s*(?:(?:But|And|Still|Meanwhile|For\snow|In\sall|However),?\s)?(?:Industry[\s-]?wide\b|(?:Across|For|In)\sthe\s(?:whole\s|entire\s|overall\s|wider\s|broader\s)?"
+    r"\s*(?:(?:But|And|Still|Meanwhile|For\snow|In\sall|However),?\s)?(?:(?:Overall|Altogether|In\sall|All\stold),\s(?:according\sto\s[^,]{3,40},\s)?"
+    rf"(?:(?:U\.S\.|US|UK|[A-Z][a-z]+)\s)?(?:{_TRADE}\s|light\s)?(?:sales|deliveries|registrations)\b|Industry[\s-]?wide\b|(?:Across|For|In)\sthe\s(?:whole\s|entire\s|overall\s|wider\s|broader\s)?"
     rf"(?:{_TRADE}\s)?industry\b|The\s(?:whole|entire|overall|wider|broader|total)\s(?:{_TRADE}\s)?(?:market|industry)\b|The\s(?:{_TRADE}\s)?(?:industry|market)\sas\sa\swhole\b"
     rf"|(?:Overall|Total|Industry|Nationwide)\s(?:{_TRADE}\s|light\s)?(?:retail\s|wholesale\s)?(?:sales|deliveries|registrations|demand|volumes?)\b|The\s(?:{_TRADE}\s)?industry(?:['’]s)?\s"
     rf"|The\s(?:U\.S\.\s|US\s|domestic\s|local\s)(?:{_TRADE}\s)?(?:industry|market)\b)"
@@ -53,9 +54,18 @@ _TOGETHER = re.compile(
 )
 
 
+# Most carmakers see strong sales.
+_ALL_DO = re.compile(
+    r"\s*(?:(?:Most|All|Major|Big|Several|U\.S\.|US|European|Chinese|Japanese|German|Detroit|Global|Top)\s){0,3}"
+    r"(?:[Cc]ar\s?makers|[Aa]uto\s?makers|[Cc]hip\s?makers|[Aa]irlines|[Bb]anks|[Rr]etailers|[Bb]rewers|[Dd]rug\s?makers)(?:['’])?\s[a-z]+"
+)
+
+
 def is_of_several(text: str, titled: Sequence[Actor]) -> bool:
     """Whether an English headline has several companies do the same, so that the text is about none of them alone."""
-    firms = (a for a in titled if a.kind == "company")
+    firms = [a for a in titled if a.kind == "company"]
+    if not firms and _ALL_DO.match(text):
+        return True
     return any(_TOGETHER.match(text, a.end) and text.endswith((", ", " and ", " & "), 0, a.start) for a in firms)
 
 

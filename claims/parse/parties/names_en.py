@@ -113,7 +113,7 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
             while len(parts) > 1 and parts[-1] in _ITS_EVENT:
                 parts = parts[:-1]
             name = " ".join(parts).removeprefix("& ").rstrip("'&")
-            if len(name) >= 3 and not name.isdigit() and not all(part in itself for part in parts):
+            if len(name) >= 3 and not name.isdigit() and not all(part in itself or part == "&" for part in parts):
                 yield match, name
 
 

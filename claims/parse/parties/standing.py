@@ -357,6 +357,8 @@ _INSERTED = re.compile(
     r"|home to|"
     r"listed|with|down|up|unlike|despite|after|before|following|compared|ahead|along|[a-z]+ed\sby|[a-z-]+'s|[A-Z]\w+'s)\b"
 )
+# Brazil, Latin America's largest market, which has ….
+_NOUN_PUT_IN = re.compile(r"\s*(?:the|an?|its|one\sof|[A-Z][\w.]*(?:\s[A-Z]\w+)?['’]s)\s")
 _RELATIVE = re.compile(r"\s*(?:which|who|whose)\b")
 
 
@@ -370,7 +372,8 @@ def heir(scene: Scene, offset: int) -> Actor | None:
         return None
     here = clauses[index]
     if _RELATIVE.match(scene.text, here.start, here.end):
-        return _ending(scene, here.start)
+        put_in = index > 1 and _NOUN_PUT_IN.match(scene.text, clauses[index - 1].start, clauses[index - 1].end)
+        return _ending(scene, here.start) or (_ending(scene, clauses[index - 1].start) if put_in else None)
     if not VERB.match(scene.text, here.start, here.end):
         return None
     for before in reversed(clauses[:index]):
@@ -396,10 +399,21 @@ def _is_head(scene: Scene, actor: Actor) -> bool:
 _ENDS = re.compile(r"[\s,，]*"), re.compile(r"(?:\s[a-z-]+){0,2}[\s,，]*")
 
 
+# A plant in Spain, which makes 200,000 cars: the plant's.
+_LOCATES = re.compile(r"\b(?:in|at|from|to|near|across|of|for|into|on|by|with|and|or|around|outside|inside)\s(?:the\s)?$")
+
+
 def _ending(scene: Scene, start: int) -> Actor | None:
     """Return the actor that stands right before a clause."""
     before = [a for a in scene.actors if a.end <= start and _ENDS[a.kind == "product"].fullmatch(scene.text, a.end, start)]
-    return before[-1] if before and before[-1].kind != "person" and before[-1].kind not in PLACES else None
+    last = before[-1] if before else None
+    if (
+        last is None
+        or last.kind == "person"
+        or (last.kind in PLACES and _LOCATES.search(scene.text, last.start - 12, last.start))
+    ):
+        return None
+    return last
 
 
 _SETS_TOPIC = re.compile(
