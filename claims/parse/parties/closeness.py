@@ -163,6 +163,14 @@ def _cost_of_standing(scene: Scene, actor: Actor, mention: Mention, owner: Owner
         cost = min(cost, 1.0)
     elif actor.kind in PLACES and not is_oblique(scene, actor) and acts(scene, actor, alone=topic.title is None):
         cost = min(cost, 0.3)
+    if (
+        not scene.english
+        and actor.kind in PLACES
+        and metric is not None
+        and metric.id in _TRADED
+        and _JOINT_PARTNER.search(scene.text, max(scene.sentence.start, actor.start - 8), actor.start)
+    ):
+        cost += 6  # 对大陆及香港出口
     if actor.anaphor:
         cost += 0.2
     if scene.english and is_aside(scene, actor, mention.start):
@@ -371,6 +379,8 @@ def _is_ranked_in(scene: Scene, place: Actor) -> bool:
     return _RANKED_IN.search(scene.text, max(scene.sentence.start, place.start - 60), place.start) is not None
 
 
+_TRADED = ("exports", "imports", "trade_balance")
+_JOINT_PARTNER = re.compile(r"[对向](?:[一-鿿]{2,4}[、及和与]){1,2}$")
 _PARTNER = re.compile(r"(?:[对向自从与]|\b(?:to|from|with)\s(?:the\s)?)$")
 
 

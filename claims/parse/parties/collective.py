@@ -46,6 +46,8 @@ def collective(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
         return None  # in a report on a country's homes its cities narrow a figure down
     if many and scene.english and topic.title is None and topic.land and not _of_place(scene, many):
         return None  # in a text on a country its lenders and builders tell of the country
+    if many and many.name == "上市公司" and topic.land and mention.form == "count":
+        return Party((topic.land,), "carried")  # a plan's 上市公司5家以上
     if many and many.name == "上市公司" and topic.title:
         return Party((topic.bidder or topic.title,), "carried")  # in a restructuring the listed company is the buyer
     if many and topic.land and not scene.english and MARKET_SIDE.match(many.name):

@@ -117,6 +117,8 @@ def planned_in(article: Article, titled: Sequence[Actor], people: Sequence[Actor
     found = _as_place(head, head.entity.org or "", pack) if head and head.entity else None
     found = found or _by_initial(text, limit, words, pack)
     planned = _PLANS.search(text, 0, limit) is not None
+    if not found and firm is None and planned:
+        found = _unlisted(text, end, people)
     if found or not planned:
         return found if planned else None
     for actor in people:
@@ -127,6 +129,23 @@ def planned_in(article: Article, titled: Sequence[Actor], people: Sequence[Actor
         if actor.kind in PLACES and _STATE.match(text, actor.end):
             return actor
     return None
+
+
+# A province or town that no list knows, whose government the lead lets issue the plan of the headline: 江州省政府16日印发….
+_RULED = re.compile(
+    r"(?:^|[\s,，。:：）)])([一-鿿]{2,4}?(?:省|市|县|自治区|新区))(?:人民)?政府(?:办公厅|常务会议|今|昨|近|\d|(?:日前)?(?:印发|发布|公布|出台|宣布|通过|审议))",
+    re.MULTILINE,
+)
+
+
+def _unlisted(text: str, end: int, people: Sequence[Actor]) -> Actor | None:
+    """Return the place, known to no list, whose government the lead begins with, where the headline names it as well."""
+    match = _RULED.search(text, end, end + 120)
+    if match is None or text.find(match[1], 0, end) < 0:
+        return None
+    start = match.start(1)
+    known = any(a.kind in PLACES and a.start < match.end(1) and start < a.end for a in people)
+    return None if known else Actor(start, match.end(1), match[1], "region")
 
 
 # What a government does in a lead: 西班牙政府6日核定500亿欧元投资计划.
