@@ -43,7 +43,7 @@ class Known:
     may hold, and the names that they are listed under.
     """
 
-    keys: dict[int, tuple[Claim, Any]] = field(default_factory=dict)
+    keys: dict[str, tuple[Claim, Any]] = field(default_factory=dict)
     cited: dict[str, Any] = field(default_factory=dict)
     plain: dict[str, frozenset[str]] = field(default_factory=dict)
     words: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
@@ -76,7 +76,7 @@ class Case:
     _memo: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _marked: dict[tuple[str, str], bool] = field(init=False, repr=False, compare=False, default_factory=dict)
     _cues: dict[str, re.Pattern[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    keys: dict[int, tuple[Claim, Any]] = field(init=False, repr=False, compare=False)
+    keys: dict[str, tuple[Claim, Any]] = field(init=False, repr=False, compare=False)
     _heard: frozenset[str] | None = field(init=False, repr=False, compare=False, default=None)
     _paragraphs: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _spoken: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)

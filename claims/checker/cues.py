@@ -94,7 +94,7 @@ class Vocabulary:
 
     def names(self, held: Iterable[str]) -> frozenset[str]:
         """Return the names that words are listed under which begin so."""
-        return frozenset([name for stem in held for name in self._names[stem]])
+        return frozenset[str]().union(*map(self._names.__getitem__, held))
 
     def in_text(self, text: str) -> frozenset[str]:
         """Return how the words begin that a text may hold: no pattern of a word that begins otherwise finds it."""

@@ -150,8 +150,8 @@ def check_article(claims: Iterable[Claim], article: Article, how: Terms, learned
 def _found(among: Mapping[str, Kind], how: Terms, case: Case) -> list[Finding]:
     """Return what the rules of some kinds find, as far as they may find anything."""
     found: list[Finding] = []
-    for rule in _fitting(how, frozenset(case.metrics), how.words & case.heard):
-        kind = among.get(rule.kind)
+    for name, rule in _fitting(how, frozenset(case.metrics), how.words & case.heard):
+        kind = among.get(name)
         if kind is not None:
             _run(kind, rule, case, how.strict, found)
     return found
@@ -203,11 +203,14 @@ def check_across(
 
 
 @lru_cache(maxsize=1024)
-def _fitting(how: Terms, told: frozenset[str | None], heard: frozenset[str]) -> tuple[Rule, ...]:
-    """Return the rules that may find anything among the metrics that a case tells of and the lists that it has words of."""
+def _fitting(how: Terms, told: frozenset[str | None], heard: frozenset[str]) -> tuple[tuple[str, Rule], ...]:
+    """Return the rules, each by its kind, that may find anything among the metrics that a case tells of and the lists that it
+    has words of.
+    """
     near = (needed for metric in told for needed in how.by_metric.get(metric, ()))
     asked = {place for place, metrics in near if metrics <= told}.union(how.always)
-    return tuple([how.rules[place] for place in sorted(asked) if not any(map(heard.isdisjoint, how.spoken[place]))])
+    fitting = [how.rules[place] for place in sorted(asked) if not any(map(heard.isdisjoint, how.spoken[place]))]
+    return tuple([(rule.kind, rule) for rule in fitting])
 
 
 def _news(found: Iterable[Finding], alone: Iterable[Finding]) -> Iterator[Finding]:

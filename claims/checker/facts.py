@@ -43,8 +43,8 @@ def fact_key(case: Case, claim: Claim) -> FactKey:
 
     A period stands by its days where it has any, one without a year by its article.
     """
-    held = case.keys.get(id(claim))
-    if held is not None and held[0] is claim:  # an id may be that of another once its claim is gone
+    held = case.keys.get(claim.id)
+    if held is not None and held[0] is claim:  # rules make others of the same id
         known: FactKey = held[1]
         return known
     key = FactKey(
@@ -59,7 +59,7 @@ def fact_key(case: Case, claim: Claim) -> FactKey:
         _dated(case, claim),
     )
     if case.holds(claim):  # others come and go: an archive asks for the keys of millions
-        case.keys[id(claim)] = claim, key
+        case.keys[claim.id] = claim, key
     return key
 
 
@@ -67,7 +67,7 @@ def fact_keys(case: Case, claims: Iterable[Claim]) -> list[FactKey]:
     """Return the key of each claim, without a call for those that are known: every claim is asked for it again and again."""
     known = case.keys
     return [
-        held[1] if (held := known.get(id(claim))) is not None and held[0] is claim else fact_key(case, claim) for claim in claims
+        held[1] if (held := known.get(claim.id)) is not None and held[0] is claim else fact_key(case, claim) for claim in claims
     ]
 
 

@@ -162,7 +162,7 @@ def test_a_rule_of_words_is_asked_only_where_an_article_has_some_of_each_part() 
     assert ("roles.payout_ratio", "roles.behind.payout_ratio") in lists
 
     def says_each(held: Case) -> bool:
-        return rule in _fitting(terms(pack), frozenset(held.metrics), held.heard)
+        return (rule.kind, rule) in _fitting(terms(pack), frozenset(held.metrics), held.heard)
 
     told = article("公司每股纯益5元，配息3元，配发率60%。")
     assert says_each(case(claim(told, "5元", 5, "CNY"), articles=(told,)))
