@@ -65,7 +65,7 @@ def settled(
         return _in(mention, told, "unit:metric")
     counted_in = (
         _tallied(scene, mention, earlier)
-        or _of_share(scene, mention, (*((last,) if last else ()), *earlier))
+        or _of_share(scene, mention, (*((last,) if last else ()), *earlier), tallied)
         or _reported(scene, mention, tallied)
         or _of_names(scene, mention, tallied)
         if scene.english
@@ -80,13 +80,14 @@ _OR_COUNT = re.compile(
 )
 
 
-def _of_share(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str | None:
-    """Return what a bare number counts that says a share over again: of the last that was counted and is more."""
+def _of_share(scene: Scene, mention: Mention, earlier: Sequence[Mention], tallied: str | None) -> str | None:
+    """Return what a bare number counts that says a share over again: of the last that was counted and is more, else what is
+    `tallied`."""
     size = _size(mention)
     if size is None or not _OR_COUNT.search(scene.text, max(scene.sentence.start, mention.start - 60), mention.start):
         return None
     counted = (m for m in reversed(earlier) if m.form == "count" and m.base.unit)
-    return next((m.base.unit for m in counted if (_size(m) or 0) > size), None)
+    return next((m.base.unit for m in counted if (_size(m) or 0) > size), tallied)
 
 
 # The Nikkei ended 1.2 percent lower at 51,207.4.

@@ -160,7 +160,7 @@ _AGAINST = re.compile(r"\b(?:against|versus|compared\swith|compared\sto|ahead\so
 def _is_set_beside(scene: Scene, mention: Mention) -> bool:
     """Whether whose a number is follows it: analysts expect 5% for X; against 22% for Samsung."""
     return _is_forecast(scene, mention) or (
-        mention.form == "percent" and _AGAINST.search(scene.text, scene.sentence.start, mention.start) is not None
+        mention.form in ("percent", "multiple") and _AGAINST.search(scene.text, scene.sentence.start, mention.start) is not None
     )
 
 
