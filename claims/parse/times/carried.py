@@ -36,10 +36,11 @@ def carried(
         return None
     if ahead and memory.when and memory.paragraph == here and follows(scene):
         return Timed(memory.when.period, "carried")
+    stands = metric is not None and mode == "actual" and not _is_added(scene, mention, metric, moved=moved)
+    if metric is not None and stands and (end := _closing(scene, mention, metric, memory)):
+        return Timed(end, "assumed")
     if not ahead and (told := _of_report(scene, mention, metric, memory, flows=flows)):
         return told
-    if metric is not None and mode == "actual" and (end := _closing(scene, mention, metric, memory)):
-        return Timed(end, "assumed")
     if not flows and (spoken := _of_paragraph(scene, mention, metric, memory, mode)):
         return spoken
     if mode == "actual" and metric is not None and (day := _quoted_on(scene, mention, metric, memory)):

@@ -177,6 +177,8 @@ def _read_rel(match: re.Match[str], clock: Clock, future: bool) -> Reading:
         span = days(reported)
         if which == "current" or (span and 0 <= (clock.day - span[1]).days < _QUARTER):
             return neighbour(reported, 1), "assumed", "at"
+    if which == "last" and unit == "year" and (own := re.fullmatch(r"FY(\d{4})", clock.head or "")):
+        return f"FY{int(own[1]) - 1}", "assumed", "at"
     if which == "last" and unit == "year" and (same := _same_last_year(match, clock)):
         return same, "assumed", "at"
     if which in ("previous", "prior") and (earlier := before(clock, unit) or _year_before(clock, unit)):

@@ -188,6 +188,12 @@ _HAD_BEEN = re.compile(
 )
 
 
+def is_owned(scene: Scene, when: When, mention: Mention) -> bool:
+    """Whether a number is what a period set against had: 12 times last year's earnings before interest and tax of £124mn."""
+    owner = scene.english and scene.text[when.end - 2 : when.end] in ("'s", "’s")
+    return owner and when.end <= mention.start and is_base_level(scene, when, mention, None)
+
+
 def is_base_level(scene: Scene, when: When, mention: Mention, move: Move | None) -> bool:
     """Whether a number is the level of the period compared with: 去年同期为8亿元, from $5bn a year earlier."""
     if opens(scene, when, mention) or _names_bracket(scene, when, mention):

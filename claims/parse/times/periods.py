@@ -21,6 +21,7 @@ from claims.parse.times.earlier import (
     is_crossed_between,
     is_earlier,
     is_of,
+    is_owned,
     is_revised,
     is_set_against,
     is_undated_level,
@@ -75,7 +76,7 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
         return Timed(in_row, "carried")
     if mode == "actual" and is_undated_level(scene, mention):
         return None if OTHERS.match(scene.text, mention.end) else year_before(scene, mention, metric, memory)
-    revised = scene.english and move is not None and move.departs and is_revised(scene, mention, mode)
+    revised = scene.english and _FROM.search(scene.before(mention)) is not None and is_revised(scene, mention, mode)
     for when in _nearest_first(scene, mention):
         if revised and when.start >= mention.end and memory.has_passed(when.period):
             continue  # its forecast for 2026, from 2.05 million in April: when that was foreseen
@@ -167,7 +168,7 @@ _BESIDE = re.compile(r"\s?(?:约|为|约为|有|仅|(?:about|around|some|just|on
 def _is_left_behind(scene: Scene, when: When, mention: Mention, owner: Owner | None, mode: str) -> bool:
     """Whether a period before a number was only that of another: one set against in a clause before, or one over which
     something flowed, where the number is of what stands (bought back $300 million in the quarter and employs 14,000)."""
-    if when.end > mention.start:
+    if when.end > mention.start or is_owned(scene, when, mention):
         return False
     if when.beside == "base" and scene.apart(when.start, mention.start) > 0 and (scene.english or _is_alike(scene, when)):
         return _WHEN.match(scene.text, scene.clause(mention.start).start) is None
@@ -198,6 +199,7 @@ def _is_of_close(scene: Scene, when: When, mention: Mention, owner: Owner | None
     return when.start >= mention.end or (is_crossed(scene, when, mention) and not moved)
 
 
+_FROM = re.compile(r"\bfrom\s(?:about\s|around\s)?[$€£¥]?$")
 _SO_FAR = re.compile(r"(?:so\sfar\s)?this\syear(?:\sso\sfar)?|year[\s-]to[\s-]date|今年以来|年初以来|年内", re.IGNORECASE)
 
 
