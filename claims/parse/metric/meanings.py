@@ -140,13 +140,27 @@ def _of_bonds(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | N
     return "investment" if not by and scene.text.startswith("资金", found.end or 0) else None
 
 
+_SEATED_EN = re.compile(
+    r"\b(?:board|committee|parliament|panel|jury|cabinet|council|commission|union|bloc|opec|consortium)\b", re.IGNORECASE
+)
+
+
+def _seated(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether members are those who sit on a board, and none who pay for what a company offers."""
+    if not scene.text[found.start : found.end].lower().startswith("member"):
+        return None
+    seated = _SEATED_EN.search(scene.text, scene.sentence.start, mention.start)
+    return "board_members" if seated else None
+
+
 # 计划可创造15兆元产值: what is made, and no market.
-_MADE_ZH = re.compile(r"(?:创造|带动|带来|贡献|产生|形成|拉动|年产|增加|提升|新增)[^,，。;；]{0,12}$")
+_MADE_ZH = re.compile(r"(?:创造|带动|带来|贡献|产生|形成|拉动|年产(?!业)|增加|提升|新增)[^,，。;；]{0,12}$")
 
 
 def _made(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     spelled = scene.text[found.start : found.end]
-    if not spelled.endswith("产值") or not _MADE_ZH.search(scene.text, scene.clause(mention.start).start, mention.start):
+    end = min(found.start or mention.start, mention.start)
+    if not spelled.endswith("产值") or not _MADE_ZH.search(scene.text, scene.clause(mention.start).start, end):
         return None
     return "output_value"
 
@@ -206,5 +220,6 @@ MEANINGS: Mapping[str, _Meaning] = {
     "bond_quota": _of_bonds,
     "cost": saved,
     "subsidy": knocked_off,
+    "subscribers": _seated,
     "market_size": _made,
 }

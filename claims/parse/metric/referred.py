@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.parse.metric.metrics import Owner, Told, fits
+from claims.parse.metric.metrics import Owner, Told, assumed, fits
 from claims.parse.metric.moves import Move
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
@@ -26,6 +26,11 @@ _THE_NOUN = re.compile(
 )
 
 
+# The shares trade at 31 times earnings. They have risen 190%.
+_RATED = ("pe_ratio", "ps_ratio", "pb_ratio", "ev_ebitda", "dividend_yield")
+_THEY_EN = re.compile(r"\s*They\b")
+
+
 def referred(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
     """Return the metric that a pronoun or the bare noun of a measure points back to."""
     if told.named is not None and _is_pointed_at(scene, mention):
@@ -33,6 +38,15 @@ def referred(scene: Scene, mention: Mention, move: Move | None, told: Told) -> O
         if fits(metric, mention, move):
             return Owner(metric.id, "carried", metric=metric)
     last = told.last
+    if (
+        scene.english
+        and last is not None
+        and last.id in _RATED
+        and move is not None
+        and move.by
+        and _THEY_EN.match(scene.text, scene.sentence.start)
+    ):
+        return assumed(scene, "stock_price") if mention.base.unit == "percent" else None
     grown = mention.base.unit == "percent" and move is not None and move.by and _IS_EN.match(scene.text, scene.sentence.start)
     if grown and last and last.metric and fits(last.metric, mention, move) and _is_pointed_at(scene, mention):
         return Owner(last.id, "carried", metric=last.metric, unit=last.unit)
