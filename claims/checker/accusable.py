@@ -30,9 +30,16 @@ _CLAUSE = re.compile(r"[，；;。)）]|,(?!\d)")
 
 def may_be_accused(case: Case, moved: Transition, claim: Claim) -> bool:
     """Whether a change that does not fit two levels may be held against them."""
-    if not _is_of_these(case, moved, claim) or is_adjusted(case, claim):
+    if not _is_of_these(case, moved, claim) or is_adjusted(case, claim) or _is_of_revised(moved, claim):
         return False
     return not (_is_told_otherwise(case, moved, claim) or _fits_others(case, moved, claim))
+
+
+def _is_of_revised(moved: Transition, claim: Claim) -> bool:
+    """Whether a growth on the year before stands behind two views of one time: 预测由2,380万辆上调至2,440万辆，同比增长6%."""
+    seen = moved.new.modality in ("forecast", "target") and moved.old.modality in ("forecast", "target")
+    same = moved.old.period is not None and moved.old.period == moved.new.period == claim.period
+    return seen and same and claim.basis in ("yoy", "qoq", "mom")
 
 
 def _is_told_otherwise(case: Case, moved: Transition, claim: Claim) -> bool:

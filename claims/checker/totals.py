@@ -122,6 +122,7 @@ def _largest_named(case: Case, part: Claim, share: Claim, amounts: Sequence[Clai
     if metric is None or not whole.is_plain:
         return None
     named = [c for c in amounts if c.metric == metric and _is_told(case, c, part) and not _is_anothers(case, c, part)]
+    named = [c for c in named if not _is_of_other(whole, c, part)]
     best = max(named, key=lambda c: hull(c.hard).high.value, default=None)  # type: ignore[union-attr]
     if best is None or best.scope is not None:
         return None
@@ -136,6 +137,8 @@ def _beside(case: Case, part: Claim, share: Claim, amounts: Sequence[Claim]) -> 
         return None
     if share.metric == "market_share" and own[0].metric != part.metric:
         return None  # 收入42亿元,支出31亿元,市占率12%: of a market is neither
+    if own[0].metric and part.metric and own[0].metric != part.metric and middle(own[0]) < middle(part):
+        return None  # 累计卖超6,392亿元,持有市值41兆元,占全体46%: what is less and another thing is no whole
     earlier = case.cue("change.earlier").search(case.clause_head(own[0])) is not None
     if earlier or hull(own[0].hard).high is None:
         return None
@@ -267,8 +270,21 @@ def _named_total(case: Case, part: Claim, share: Claim) -> Total | None:
     named = [c for c in named if c.sentence != share.sentence or c.span < share.span]  # 完成预算的101.2%，支出877亿元
     if not named or any(agree(product(c, share, part), part.hard) for c in amounts):
         return None
+    named = [c for c in named if not _is_of_other(whole, c, part)]
+    if not named:
+        return None
     single = len({(c.base.low, c.base.high) for c in named}) == 1
     return Total(named[0]) if single or whole.names else None
+
+
+# A whole that each thing has of its own: 某工程完成投资98亿元,占总投资的16%.
+_OWN_TOTAL = re.compile(r"(?:项目|工程|计划)?总(?:投资|造价|概算|规模)额?|总概算")
+
+
+def _is_of_other(whole: Whole, total: Claim, part: Claim) -> bool:
+    """Whether a total is stated to be another's than a part, of which the share names what each has of its own."""
+    told = all(c.subject and c.found.get("subject") == "stated" for c in (total, part))
+    return told and total.subject != part.subject and _OWN_TOTAL.fullmatch(whole.words) is not None
 
 
 def _fitting_total(case: Case, part: Claim, share: Claim) -> Total | None:

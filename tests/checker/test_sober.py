@@ -36,6 +36,10 @@ SOBER = [
     "The plan is worth €60 billion. The largest slice, €30 billion, goes to defence, followed by €18 billion for roads, of which"
     " €12 billion is for repairs.",
     "该计划总投资600亿元。资金来源方面，中央财政300亿元，地方180亿元，社会资本125亿元。",
+    # what foreigners sold is no whole of what they hold; a project has a total of its own; the growth is no step of a forecast
+    "外资累计卖超金额为5214亿元，外资总持有股票市值38兆4100亿元，占全体上市股票市值比重45.2%。",
+    "水利部：前11月完成投资1.1万亿元\n\n全国新开工水利项目4.1万个，投资规模1.1万亿元。滇中引水二期工程累计完成投资86.2亿元，占总投资的15.8%。",
+    "乘联会将2025年全年零售预测由2310万辆上调至2405万辆，同比增长6%。",
     # a part of the new level, and no further step
     "全年投资由210亿元上修至250亿元，增幅19%，其中六成、约150亿元投入二厂。",
     "Spending of about 2.7 billion euros is planned, of which 500 million will go to chips, up from 2.2 billion.",
@@ -192,6 +196,8 @@ FALSE = [
     ("项目总投资60亿元，资本金18亿元，其余52亿元通过银行贷款解决。", "breakdown"),
     ("該計畫總經費600億元，由中央負擔300億元、地方政府180億元、民間投資220億元。", "breakdown"),
     ("该行将目标价由145元上调至160元，升幅21%。", "growth-from-levels"),
+    ("滇中引水工程总投资546亿元，累计完成投资86.2亿元，占总投资的25.8%。", "share-of-total"),
+    ("新能源车销量由2310万辆增至2405万辆，同比增长6%。", "growth-from-levels"),
     ("Tarlow's interim dividend goes up 18% to 3.9p; last year's interim was 3.6p.", "growth-from-levels"),
     ("合计销量188.6GWh，其中动力电池139.2GWh，储能电池49.4GWh，占比73.8%和36.2%。", "share-of-total"),
     ("全省日均产油200万桶，其中海上日均产油300万桶。", "part-of-whole"),
