@@ -167,4 +167,6 @@ def _sign(text: str, end: int) -> Part | None:
     before = text[end - 2] if end > 1 else ""
     if before and (before.isdigit() or is_latin(before) or before in ")%％"):
         return None
+    if before == " " and text[end : end + 1] == " " and end > 2 and is_latin(text[end - 3]):
+        return None  # revenue - NT$977.5 billion: a dash
     return Part("g", end - 1, end, word=sign)

@@ -9,6 +9,7 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
 from claims.parse.parties.closeness import LIKELY
 from claims.parse.parties.located import fronted_place
+from claims.parse.parties.offered import bid_for
 from claims.parse.parties.quoting import in_quotes, says_we
 from claims.parse.parties.standing import PLACES, is_office, rates, speaks
 from claims.parse.parties.suits import is_of_places, is_of_things, kind_cost
@@ -70,7 +71,7 @@ def carried_on(scene: Scene, mention: Mention, topic: Topic, metric: Metric | No
         return topic.session
     elsewhere = topic.is_elsewhere(scene.sentence.paragraph)
     if topic.target and metric is not None and not elsewhere and _is_of_target(scene, topic, metric):
-        return topic.target
+        return bid_for(scene, mention, topic) or topic.target
     fronted = _fronted(scene, topic)
     if fronted:
         return fronted

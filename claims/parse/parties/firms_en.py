@@ -51,7 +51,7 @@ def _made(words: Cues) -> re.Pattern[str]:
 
 
 _SHARES_OF = re.compile(
-    r"\b(?:shares\s(?:of|in)|stake\sin|(?:values|valuing|acquire|buy|acquired|bought|acquiring|buying|takeover\sof|merger\swith|(?:bid|offer)\sfor"
+    r"\b(?:shares\s(?:of|in)|stake\sin|shareholder\sin|(?:per|a)\sshare\sfor|(?:values|valuing|acquire|buy|acquired|bought|acquiring|buying|takeover\sof|merger\swith|(?:bid|offer)\sfor"
     r"|(?:target|rating|stance|recommendation)\s(?:on|for)|coverage\sof))\s$"
 )
 

@@ -6,6 +6,7 @@ import re
 
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
+from claims.parse.parties.actor import Actor
 from claims.parse.parties.bids import MULTIPLES, costs_bidder, values_target
 from claims.parse.parties.party import Party
 from claims.parse.parties.topic import Topic
@@ -31,6 +32,29 @@ def _is_own_share(scene: Scene, mention: Mention, found: Party) -> bool:
     return found.found == "stated" and _PRICE_OF.match(scene.text, found.actors[0].end) is not None
 
 
+# KKR offered 145 crowns a share for Biotage, a 60% premium; since Halden bought Norvik for $2 billion.
+_FOR_WHOM = re.compile(
+    r"\b(?:offer(?:ed|s|ing)?|bid|bids|paid|pay|pays|paying)\b[^;.]{0,60}?\sfor\s(?:[a-z-]+\s){0,3}$"
+    r"|\b(?:bought|acquired|purchased|bid\sfor|takeover\sof|acquisition\sof|purchase\sof)\s(?:[a-z-]+\s){0,3}$"
+)
+
+
+def bid_for(scene: Scene, mention: Mention, topic: Topic) -> Actor | None:
+    """Return the company of another takeover that an English sentence tells of, in front of a figure that names nobody."""
+    if not scene.english:
+        return None
+    parties = {party.name for party in (topic.bidder, topic.target) if party}
+    others = (a for a in reversed(scene.actors) if a.is_company and not a.anaphor and a.end <= mention.start)
+    return next(
+        (
+            a
+            for a in others
+            if a.name not in parties and _FOR_WHOM.search(scene.text, max(scene.sentence.start, a.start - 90), a.start)
+        ),
+        None,
+    )
+
+
 def of_target(scene: Scene, mention: Mention, found: Party | None, owner: Owner | None, topic: Topic) -> Party | None:
     """Return the company taken over for what a bid values it at, where a sentence names the bidder or points back at it; and
     in a Chinese text the bidder for what the bid costs it, where a sentence names nobody."""
@@ -45,7 +69,7 @@ def of_target(scene: Scene, mention: Mention, found: Party | None, owner: Owner 
     if found.actors[0].name == topic.bidder.name and values_target(scene, mention, owner, of_target=of_target):
         itself: object = found.found == "stated" and _ITSELF.match(scene.text, found.actors[0].end)
         itself = itself or (not scene.english and _is_own_share(scene, mention, found))
-        return found if itself else Party((topic.target,), "carried")
+        return found if itself else Party((bid_for(scene, mention, topic) or topic.target,), "carried")
     if found.actors[0].name == topic.target.name and found.found != "stated" and costs_bidder(scene, mention, owner):
         return Party((topic.bidder,), "carried")
     return found
