@@ -173,6 +173,7 @@ def opens(scene: Scene, when: When, mention: Mention) -> bool:
 
 _DONE_IN = re.compile(
     r"(?:,?\sor\s[$€£¥]?[\d.,]+\s?[a-z]*(?:\s(?:a|per)(?:\s(?:diluted|basic|common|ordinary))*\sshare)?)?[\s,(]*"
+    r"(?:(?:(?:net|operating|pre-?tax)\s)?(?:loss|profit|deficit|surplus|shortfall)\s)?"
     r"(?:(?:that\s)?(?:it|they|the company)\s\w+\s|[a-z]+(?:ed|ld|lt|wn)\s)?(?:in\s|for\s|during\s|of\s)?(?:the\s)?"
 )
 
@@ -243,7 +244,7 @@ _REVISES_VIEW = re.compile(r"[上下]修(?![理复缮正养])")
 
 # up from its July forecast of 1.98 million
 _OLD_VIEW = re.compile(
-    r"\bfrom\s(?:its|the|an?|their|his|her|our)\s(?:[\w-]+\s){0,3}(?:forecast|estimate|projection|outlook|guidance|prediction|view)\s(?:of|for)\s(?:[a-z]+\s){0,2}$"
+    r"\bfrom\s(?:its|the|an?|their|his|her|our)\s(?:[\w-]+\s){0,3}(?:forecast|estimate|projection|outlook|guidance|prediction|view|target|goal)\s(?:of|for)\s(?:[a-z]+\s){0,2}$"
 )
 
 

@@ -148,6 +148,8 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
     )
     if word is None:
         return None
+    if word.mode in ("forecast", "target") and scene.english and _CITED.search(scene.text, mention.end, scene.sentence.end):
+        return Stance(_softened("rumour", owner), "stated", word)
     if word.mode == "target" and (was_refused(scene, clause, owner) or _SPENT.search(scene.text, clause.start, mention.start)):
         return Stance("actual", "stated")
     usual = _usual(owner, "stated") if word.mode != "rumour" else None
@@ -162,6 +164,11 @@ def _in_clause(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
 
 # To the three-month volume-weighted average: over how long a price was averaged.
 _WINDOW = re.compile(r"\s(?:volume[\s-]weighted|average|moving|trailing|VWAP|high|low)\b")
+# A sale could fetch $2 billion, a paper reported, citing people with knowledge of the matter.
+_CITED = re.compile(
+    r"\bciting\s(?:[a-z]+\s){0,3}(?:people|persons?|sources)\b"
+    r"|\b(?:people|persons?|sources)\s(?:familiar|briefed|close\sto|with\s(?:direct\s)?knowledge)\b"
+)
 # What was spent on a plan was: has spent $24 billion on a plan.
 _SPENT = re.compile(
     r"已(?:经)?累计[^,，;；]*$|截至[^,，;；]{0,16}累计[^,，;；]*$|累计(?:执行|拨付|支用|完成)[^,，;；]*$|\b(?:has|have|had)\s(?:already\s|so\sfar\s)?(?:spent|invested|paid|disbursed|used)\b[^,;]*$|已(?:经)?(?:投入|支出|拨付|花费|投资)[^,，;；]*$"

@@ -24,16 +24,23 @@ def left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) -> S
 
 def is_now(scene: Scene, mention: Mention, move: Move | None) -> bool:
     """Whether a number is said to be today's: will reach 6万片,目前为4.2万片; from 10 GWh today; the current price of $41."""
-    clause = scene.clause(mention.start)
     now = scene.cues["modality.now"]
     if not scene.english:
-        return _ends_with(now, scene.text, max(clause.start, mention.start - 6), mention.start)
-    if _NOW_BEFORE.search(scene.text, max(0, mention.start - 40), mention.start) or _NOW_BEHIND.match(scene.text, mention.end):
+        if scene.text[mention.start - 1 : mention.start] not in _NOW_ENDS:
+            return False
+        return _ends_with(now, scene.text, max(scene.clause(mention.start).start, mention.start - 6), mention.start)
+    before = scene.text[max(0, mention.start - 40) : mention.start]
+    if any(word in before for word in _NOW_WORDS) and _NOW_BEFORE.search(before):
         return True
+    if _NOW_BEHIND.match(scene.text, mention.end):
+        return True
+    clause = scene.clause(mention.start)
     behind = now.match(scene.text, mention.end + 1) if mention.end + 1 < clause.end else None
     return behind is not None and (move is None or not move.by)
 
 
+# What the words for now end with in Chinese, and what is in those of English.
+_NOW_ENDS, _NOW_WORDS = frozenset("前为约仅有的"), ("now", "urrent", "resent", "oday", "xisting")
 # Capacity, now 120 megawatts, is to reach 600; its current 46%.
 _NOW_BEFORE = re.compile(
     r"(?:[,(]\s(?:now|currently|at\spresent|today)|\b(?:current|present|existing))\s(?:(?:at|about|around|some|just|only|level\sof)\s){0,2}$"
