@@ -97,7 +97,7 @@ EVERYTHING = Interval()
 
 def point(value: Decimal | int) -> Interval:
     """Return the interval that holds one value only."""
-    bound = Bound(Decimal(value))
+    bound = Bound(value if isinstance(value, Decimal) else Decimal(value))
     return Interval(bound, bound)
 
 

@@ -202,7 +202,7 @@ class Case:
 
     def is_home(self, claims: Iterable[Claim]) -> bool:
         """Whether a check between articles leaves some claims alone, since one article tells them all."""
-        return self.between and len({claim.document for claim in claims}) < _SEVERAL
+        return self.between and len({claim.span.document for claim in claims}) < _SEVERAL
 
     def has(self, metrics: Iterable[str]) -> bool:
         """Whether there are claims to be compared on each of some metrics."""

@@ -123,7 +123,7 @@ def check(
     how = terms(pack, select=select, ignore=ignore, language=language, trusted=facts, tables=tables, rates=rates, strict=strict)
     documents: dict[str, list[Claim]] = {name: [] for name in sorted(texts) if name not in tables}
     for claim in claims:
-        documents[claim.document].append(claim)
+        documents[claim.span.document].append(claim)
     with _uncollected():
         learned = Known()
         alone = [f for name, held in documents.items() for f in check_article(held, texts[name], how, learned)]

@@ -48,9 +48,9 @@ def build(
     known = case.cited
     cited = [known.get(c.id) or _cited(case, c) for c in ordered]
     shown = tuple([one[0] for one in cited]) if evidence is None else tuple(evidence)
-    needs = tuple(reconcile)
+    needs, name = tuple(reconcile), rule.id
     return Finding(
-        rule=rule.id,
+        rule=name,
         kind=rule.kind,
         verdict=verdict,
         severity=severity or _severity(rule, verdict, ordered, gap, down, linked),
@@ -62,7 +62,7 @@ def build(
         gap=_printed(gap),
         reconcile=tuple(dict.fromkeys([need.said for need in needs])) if needs else (),
         explanations=tuple(explanations),
-        fingerprint=_hashed(rule.id, verdict, cited) if cited else fingerprint(case, rule.id, verdict, (), shown),
+        fingerprint=_hashed(name, verdict, cited) if cited else fingerprint(case, name, verdict, (), shown),
         needs=tuple([(need.claim, need.values) for need in needs]) if needs else (),
     )
 
@@ -73,7 +73,7 @@ _Cited = tuple[Evidence, tuple[str, str, str], str]
 
 def _cited(case: Case, claim: Claim) -> _Cited:
     """Return what findings on a claim have in common, and keep it for the next."""
-    said = (claim.document, claim.quote, case.sentence_text(claim))
+    said = (claim.span.document, claim.quote, case.sentence_text(claim))
     found = case.cited[claim.id] = Evidence(claim.span, claim.quote), said, repr(said)
     return found
 
@@ -82,8 +82,11 @@ def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     held = claims if isinstance(claims, tuple) else tuple(claims)
     if len(held) == 1:
         return held
-    if len(held) == 2 and held[0].id != held[1].id:
-        return held if spot(held[0]) <= spot(held[1]) else (held[1], held[0])
+    if len(held) == 2:
+        one, other = held
+        first, second = (one.span.document, one.span.start), (other.span.document, other.span.start)
+        if first != second:
+            return held if first < second else (other, one)
     return tuple(sorted({c.id: c for c in held}.values(), key=spot))
 
 
@@ -113,7 +116,7 @@ def _language(case: Case, claims: tuple[Claim, ...], shown: tuple[Evidence, ...]
 
 
 def _message(rule: Rule, verdict: str, language: str, slots: Mapping[str, str]) -> str:
-    message = rule.tick if verdict == "consistent" and rule.tick else rule.message
+    message = (rule.tick if verdict == "consistent" else None) or rule.message
     template = message.zh if language == "zh" else message.en
     try:
         return template.format_map(slots)

@@ -112,7 +112,7 @@ def _status(case: Case, part: str, left: str | None, right: str | None, a: Claim
 
 def _is_open(left: str, right: str, a: Claim, b: Claim) -> bool:
     """Whether a period says nothing beside another: a second quarter without a year is that of its own article."""
-    return a.document != b.document and not (is_dated(left) and is_dated(right))
+    return a.span.document != b.span.document and not (is_dated(left) and is_dated(right))
 
 
 def _values(claim: Claim) -> tuple[str | None, ...]:

@@ -27,8 +27,13 @@ def trust(claims: Iterable[Claim], verdict: str, *, linked: bool) -> float:
     An equation that comes out confirms its own links.
     """
     if linked or verdict == "consistent":
-        return _chance(verdict, ("unit",), tuple([(claim.found.get("unit"),) for claim in claims]))
+        return _chance_of_units(verdict, tuple([claim.found.get("unit") for claim in claims]))
     return _chance(verdict, _LINKS, tuple([_ways(claim.found) for claim in claims]))
+
+
+@lru_cache(maxsize=4096)
+def _chance_of_units(verdict: str, ways: tuple[str | None, ...]) -> float:
+    return _chance(verdict, ("unit",), tuple([(way,) for way in ways]))
 
 
 def _ways(found: Mapping[str, str]) -> _Ways:

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from claims.figures import LADDERS, rung
-from claims.interval import Interval, point
+from claims.interval import Interval
 from claims.packs import load
 from claims.units import spellings, units
 
@@ -38,7 +38,7 @@ _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$"}
 
 def print_quantity(value: Decimal, unit: str, language: str) -> str:
     """Return one value with its unit: 500亿美元, $50 billion, 2.5 GW, 3.2个百分点."""
-    return print_interval(point(value), unit, language)
+    return _range(value, value, unit, language)
 
 
 def print_interval(values: Interval, unit: str, language: str) -> str:
