@@ -19,13 +19,24 @@ def restated(made: list[Claim], metrics: Mapping[str, Metric]) -> list[Claim]:
     for claim in made:
         key = (claim.base.low if claim.base.low is not None else claim.base.high, claim.base.unit)
         earlier = first.get(key)
-        if earlier is not None and _may_restate(claim, earlier, metrics):
+        if earlier is not None and _may_restate(claim, earlier, metrics) and not _goes_on(claim, earlier, out):
             claim = _filled(claim, earlier)
         if out and claim.kind == out[-1].kind == "equivalence" and claim.sentence == out[-1].sentence:
             claim = _paired(claim, out[-1])
         first.setdefault(key, claim)
         out.append(claim)
     return _headed(out, metrics)
+
+
+def _goes_on(claim: Claim, earlier: Claim, before: list[Claim]) -> bool:
+    """Whether a number goes on with what others of its sentence measured, which only by chance is as large as an earlier one:
+    净利润不低于1.0亿元、1.25亿元…,三年累计不低于3.8亿元."""
+    if claim.metric == earlier.metric:
+        return False
+    beside = (other for other in reversed(before) if other.kind != "duration")
+    last = next(beside, None)
+    alike = last is not None and last.sentence == claim.sentence and last.base.unit == claim.base.unit
+    return alike and last is not None and last.metric == claim.metric and earlier.sentence != claim.sentence
 
 
 def _headed(made: list[Claim], metrics: Mapping[str, Metric]) -> list[Claim]:

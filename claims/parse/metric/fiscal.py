@@ -10,6 +10,8 @@ from claims.parse.metric.paid import is_of_state
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 
+# What a text tells of first that goes on to a state's budget.
+_PLANS = ("investment", "stimulus", "subsidy", "aum")
 _PLAIN_SPENDING = frozenset(
     {"expenditure", "expenditures", "outlays", "total spending", "total expenditure", "支出", "总支出", "支出规模", "总预算"}
 )
@@ -37,7 +39,11 @@ def _is_public(scene: Scene, mention: Mention, told: Told) -> bool:
     fiscal = scene.cues.words("metric.ids", "fiscal")
     if any(own is not None and own.id in fiscal for own in (told.last, told.total, told.lead)):
         return True
-    return scene.cues["metric.treasury"].search(scene.text, scene.sentence.start, scene.sentence.end) is not None
+    treasury = scene.cues["metric.treasury"]
+    if treasury.search(scene.text, scene.sentence.start, scene.sentence.end):
+        return True
+    planned = told.lead is not None and told.lead.id in _PLANS
+    return planned and scene.english and treasury.search(scene.text, 0, scene.sentence.start) is not None
 
 
 def _is_whole(scene: Scene, found: Owner) -> bool:

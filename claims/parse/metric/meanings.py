@@ -140,6 +140,12 @@ def _of_bonds(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | N
     return "investment" if not by and scene.text.startswith("资金", found.end or 0) else None
 
 
+def _of_shares(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether an average price is that of shares, of which new ones are priced: 不低于股票均价的80%."""
+    told = scene.text[found.start : found.end] == "均价" and scene.text[: found.start].endswith(("股票", "交易日"))
+    return "issue_price" if told else None
+
+
 _SEATED_EN = re.compile(
     r"\b(?:board|committee|parliament|panel|jury|cabinet|council|commission|union|bloc|opec|consortium)\b", re.IGNORECASE
 )
@@ -215,6 +221,7 @@ MEANINGS: Mapping[str, _Meaning] = {
     "open_market_operation": _eased,
     "issue_price": range_of,
     "asp": averaged,
+    "home_price": _of_shares,
     "effective_tax_rate": _taxed,
     "cargo_volume": _volumes,
     "bond_quota": _of_bonds,

@@ -12,6 +12,8 @@ from claims.parse.scene import Scene
 
 def plain_growth(scene: Scene, mention: Mention, told: Told) -> str | None:
     """Return what grows where a number follows the bare word for growth, and no measure stands before that."""
+    if _GROWTH_SEEN_EN.fullmatch(scene.text, scene.clause(mention.start).start, mention.start) and _is_of_land(scene, told):
+        return "gdp_growth"
     growth = _GROWTH_EN.search(scene.text, scene.clause(mention.start).start, mention.start)
     if growth is None or any(0 <= growth.start() - h.end <= 1 for h in scene.hits):
         return None
@@ -20,6 +22,20 @@ def plain_growth(scene: Scene, mention: Mention, told: Told) -> str | None:
     ):
         return None
     return "gdp_growth" if _is_economy(scene, mention) else None
+
+
+# Growth is projected at 1.6%, in a text on a country's budget.
+_GROWTH_SEEN_EN = re.compile(
+    r"\W*(?:Economic\s|GDP\s)?[Gg]rowth\s(?:is|was)\s(?:now\s|still\s)?(?:projected|expected|seen|forecast|estimated|put|set|predicted|targeted)\s"
+    r"(?:at|to\s(?:be|reach|average|slow\sto|pick\sup\sto))\s(?:about\s|around\s)?"
+)
+
+
+def _is_of_land(scene: Scene, told: Told) -> bool:
+    """Whether the numbers before told of a country's budget or prices, and no company is named."""
+    known = (*scene.cues.words("metric.ids", "fiscal"), *scene.cues.words("metric.ids", "inflation"), "gdp_share", "gdp_growth")
+    spoken = any(own is not None and own.id in known for own in (told.last, told.total, told.lead))
+    return spoken and not any(a.is_company for a in scene.actors)
 
 
 _BARE_EN = re.compile(
@@ -89,7 +105,8 @@ _HOLDING_EN = re.compile(
 
 def percentage(scene: Scene, mention: Mention, move: Move | None, told: Told) -> str | None:
     """Return what a percentage is that no word names: growth, a rate charged, a stake kept, a gain of the shares before."""
-    if _GROWTH_EN.search(scene.text, scene.clause(mention.start).start, mention.start):
+    start = scene.clause(mention.start).start
+    if _GROWTH_EN.search(scene.text, start, mention.start) or _GROWTH_SEEN_EN.fullmatch(scene.text, start, mention.start):
         return _grown(scene, mention, told)
     return _rate(scene, mention, move, told) or _gain(scene, mention, told)
 
