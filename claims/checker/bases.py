@@ -6,17 +6,20 @@ no word names one, of the year or the period before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from claims.checker.accusable import is_adjusted, is_implied
 from claims.checker.case import Case
 from claims.checker.cues import cue
+from claims.checker.explain import digits
 from claims.checker.facts import aspect, fiscal_year_end, metric_of, readings
 from claims.checker.moves import NEAR, Transition, has_own_base
+from claims.checker.screen import POWERS
 from claims.checker.sizes import Sum, absolute, computed
 from claims.checker.transitions import is_sort, pair_of
-from claims.interval import agree, combine, gap, hull
+from claims.interval import Interval, agree, combine, gap, hull, intersection, point
 from claims.model import Claim
 from claims.period import back, days, is_dated, prior
 from claims.units import dimension
@@ -26,6 +29,8 @@ _NEARLY = 1.008
 # Levels that make another growth by more than so many times are hardly those it is of.
 _FAR = 2
 _LINKS = ("subject", "period")
+# A slip of the point is seen where levels have so many digits, and the growth so many.
+_DIGITS, _FEW = 3, 2
 Slot = tuple[object, ...]
 
 
@@ -98,7 +103,8 @@ def _only(case: Case, growth: Claim, found: Sequence[Leap], bases: int) -> Leap 
     leap = near[0]
     if _is_earlier_told(case, leap.new) or _is_passed(case, leap.old) or is_adjusted(case, growth) or is_implied(case, growth):
         return None
-    if growth.modality != "actual" or has_own_base(case, growth) or not _is_apart(leap) or _is_of_another(case, leap):
+    parted = _is_slipped(leap) or (growth.modality == "actual" and _is_apart(leap))
+    if not parted or has_own_base(case, growth) or _is_of_another(case, leap):
         return None
     known = growth.subject is not None and all(
         c.found.get(link) != "assumed" for c in (leap.old, leap.new, growth) for link in _LINKS
@@ -112,6 +118,26 @@ def _is_apart(leap: Leap) -> bool:
     factor = tuple(1 + part * sign / 100 for part in absolute(leap.growth.soft))
     far = gap(hull(combine(lambda x, r: x * r, leap.old.soft, factor)), hull(readings(leap.new, leap.old.base.unit, soft=True)))
     return far is not None and _NEARLY < far < _FAR
+
+
+def _is_slipped(leap: Leap) -> bool:
+    """Whether one misplaced point, in a level or in the growth, explains to the last digit what is amiss."""
+    if any(len(digits(c)) < _DIGITS for c in (leap.old, leap.new)) or len(digits(leap.growth)) < _FEW:
+        return False
+    sign = -1 if leap.growth.direction == "down" else 1
+    told = absolute(leap.growth.soft)
+    new = hull(readings(leap.new, leap.old.base.unit, soft=True))
+    for power in POWERS:
+        by = Decimal(10) ** power
+        if abs(power) == 1 and _meets(leap.old, [1 + part * sign * by / 100 for part in told], new):
+            return True
+        if _meets(leap.old, [1 + part * sign / 100 for part in told], new * point(by)):
+            return True
+    return False
+
+
+def _meets(old: Claim, factors: Iterable[Interval], new: Interval) -> bool:
+    return any(intersection(hull(old.soft) * factor, new) is not None for factor in factors)
 
 
 def _is_of_another(case: Case, leap: Leap) -> bool:

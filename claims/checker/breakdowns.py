@@ -14,6 +14,8 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from claims.checker.case import Case
+from claims.checker.explain import digits
+from claims.checker.screen import POWERS
 from claims.checker.sharelists import is_share, stretches
 from claims.checker.shareparts import inner_total, part_of
 from claims.checker.terms import counted
@@ -37,6 +39,8 @@ _AMONG = 4
 _LIKE = Decimal("1.4")
 # Parts that make more than their total by no more than so many times were rounded.
 _MORE = Decimal("1.02")
+# A misplaced point is seen where some number has so many digits.
+_TELLING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class Breakdown:
     `made` is what the parts come to as printed; `is_exact` whether that is the total; `is_closed` whether words say that
     these are all parts; `is_shared` whether a share of a part, as stated, is one of this very total; `is_spent` whether the
     parts are said to go to, or come from, what each is told with, so that they do not overlap; `is_led` whether the total opens
-    the list right before it.
+    the list right before it; `is_slipped` whether one misplaced point, in a part or the total, explains to the last digit what is
+    amiss.
     """
 
     total: Claim
@@ -57,6 +62,7 @@ class Breakdown:
     is_shared: bool
     is_spent: bool
     is_led: bool = False
+    is_slipped: bool = False
 
 
 def breakdowns(case: Case) -> tuple[Breakdown, ...]:
@@ -77,7 +83,14 @@ def _found(case: Case) -> Iterator[Breakdown]:
         for parts, total in exact[:1]:
             if _is_of_one_sort(case, parts) or _is_closed(case, parts) or _are_shared(case, parts, total):
                 yield _made(case, total, parts)
-        if not exact:
+        if exact:
+            continue
+        slipped = next(
+            (_made(case, total, parts) for parts in _cuts(run) for total in told if _is_slipped(case, parts, total)), None
+        )
+        if slipped is not None:
+            yield replace(slipped, is_slipped=True)
+        else:
             yield from _pointed_at(case, run, told)
 
 
@@ -294,6 +307,35 @@ def _is_exact(parts: Sequence[Claim], total: Claim) -> bool:
         return False
     miss = abs(sum((_value(c) for c in parts), Decimal(0)) - _value(total))
     return miss == 0 or (len(parts) > _FEWEST and miss <= min(map(_step, (*parts, total))))
+
+
+def _is_slipped(case: Case, parts: Sequence[Claim], total: Claim) -> bool:
+    """Whether parts of one sort make a total of theirs told before, but for one point that is misplaced.
+
+    Only of three or more, or two that words close, and of numbers with digits enough that it is no chance.
+    """
+    closed = _is_closed(case, parts)
+    if total in parts or (len(parts) < _OPEN and not closed) or not _is_theirs(case, total, parts, closed=closed):
+        return False
+    if max(len(digits(c)) for c in (total, *parts)) < (_FEWEST if closed else _TELLING) or any(c.hedge for c in (total, *parts)):
+        return False
+    if not _is_of_one_sort(case, parts):
+        return False
+    made, whole = sum(map(_value, parts), Decimal(0)), _value(total)
+    for power in POWERS:
+        by = Decimal(10) ** power
+        if made == whole * by or any(made - _value(c) + _value(c) * by == whole for c in parts):
+            return True
+    return False
+
+
+def _is_theirs(case: Case, total: Claim, parts: Sequence[Claim], *, closed: bool) -> bool:
+    """Whether a total is told shortly before its parts, or is of their metric, owner and time and of no part itself."""
+    first = parts[0]
+    if (total.metric, total.subject, total.period) == (first.metric, first.subject, first.period) and total.scope is None:
+        return total.metric is not None
+    near = total in case.before(first, _FEWEST) and case.paragraph(first) - case.paragraph(total) <= 1
+    return near and (closed or not {total.metric, *(c.metric for c in parts)} - {None, first.metric})
 
 
 def _step(claim: Claim) -> Decimal:

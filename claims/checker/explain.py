@@ -82,7 +82,7 @@ def is_slip(case: Case, a: Claim, b: Claim) -> bool:
 
 def _slips(case: Case, a: Claim, b: Claim) -> Iterator[str]:
     left, right = _value(a), _value(b)
-    if left is None or right is None or min(len(_digits(a)), len(_digits(b))) < 2:
+    if left is None or right is None or min(len(digits(a)), len(digits(b))) < 2:
         return  # 1 GW and 10 GW are two phases more often than a slip
     for power in POWERS:
         factor = Decimal(10) ** power
@@ -90,7 +90,7 @@ def _slips(case: Case, a: Claim, b: Claim) -> Iterator[str]:
             first, second = rewritten(case, a, left * factor, power), rewritten(case, b, right / factor, -power)
             name = _SHIFTED.get(abs(power), "slip_ten")
             yield phrase(case, a, name, a=case.words(a), b=case.words(b), fixed_a=first, fixed_b=second)
-    if _is_typo(_digits(a), _digits(b)):
+    if _is_typo(digits(a), digits(b)):
         yield phrase(case, a, "slip_digits", a=case.words(a), b=case.words(b))
 
 
@@ -108,7 +108,7 @@ def _is_typo(a: str, b: str) -> bool:
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(1, len(long)))
 
 
-def _digits(claim: Claim) -> str:
+def digits(claim: Claim) -> str:
     """Return the significant digits as printed."""
     value = _value(claim)
     return "" if value is None else "".join(str(d) for d in value.as_tuple().digits).strip("0")

@@ -37,6 +37,8 @@ def _verdict(case: Case, held: Breakdown) -> str:
     """Return what parts that do not make their total as printed say of it: "" where some may be missing, or all was rounded."""
     if is_of_both_ways(case, (held.total, *held.parts)) or do_overlap(case, held.parts):
         return ""
+    if held.is_slipped:
+        return "inconsistent"
     if not (held.is_shared or held.is_closed or held.is_led) or any(c.hedge for c in (held.total, *held.parts)):
         return ""
     made, total = _sum(held), hull(held.total.soft)

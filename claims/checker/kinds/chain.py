@@ -31,6 +31,9 @@ from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.period import days, months
 
+# So many times apart, and by no slip, a part of a time and the whole are of two things.
+_ODD = 6
+
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a finding for each smallest set of claims that a chain of relations shows to be impossible."""
@@ -69,6 +72,9 @@ def _report(rule: Rule, case: Case, held: Neighbourhood, conflict: Conflict, *, 
     witnesses = _witnesses(case, claims.values())
     slips = [slip for name, values in needs.items() for slip in slips_of(case, claims[name], values)]
     notes = [phrase(case, first, "chain_capped")] if capped else []
+    far = gap(hull(told.hard), hull(wanted)) if wanted else None
+    if far is not None and far > _ODD and not slips and _is_of_parts(held, conflict):
+        return  # 14,000 tonnes lost in a year of which nine months made 311,200
     yield build(
         case,
         rule,
@@ -83,7 +89,7 @@ def _report(rule: Rule, case: Case, held: Neighbourhood, conflict: Conflict, *, 
         derivation=(*worked.steps, phrase(case, first, "chain_differs", said=case.words(told))) if worked else (),
         reconcile=reconcile(case, [(claims[name], values) for name, values in needs.items()]) if needs else (),
         explanations=(*named(case, first, slips, claims.values()), *notes),
-        gap=gap(hull(told.hard), hull(wanted)) if wanted else None,
+        gap=far,
         linked=_is_of_parts(held, conflict),
     )
 
