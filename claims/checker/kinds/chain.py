@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from decimal import Decimal
 
 from claims.checker.binding import alternatives
 from claims.checker.case import Case
@@ -22,6 +23,7 @@ from claims.checker.facts import FactKey
 from claims.checker.finding import build
 from claims.checker.formula import Value, in_unit, value_of
 from claims.checker.naming import fact_name, listed, metric_name, phrase
+from claims.checker.screen import POWERS
 from claims.checker.slips import named, slips_of
 from claims.checker.solve.conflicts import Conflict, conflicts, needed
 from claims.checker.solve.ranges import EVERYTHING, to_readings
@@ -33,6 +35,8 @@ from claims.period import days, months
 
 # So many times apart, and by no slip, a part of a time and the whole are of two things.
 _ODD = 6
+# A year is no more than so many times the part of it that is told, where a slip is to explain the rest.
+_LIKE = 3
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -73,7 +77,7 @@ def _report(rule: Rule, case: Case, held: Neighbourhood, conflict: Conflict, *, 
     slips = [slip for name, values in needs.items() for slip in slips_of(case, claims[name], values)]
     notes = [phrase(case, first, "chain_capped")] if capped else []
     far = gap(hull(told.hard), hull(wanted)) if wanted else None
-    if far is not None and far > _ODD and not slips and _is_of_parts(held, conflict):
+    if far is not None and far > _ODD and _is_of_parts(held, conflict) and not _is_tenfold(far):
         return  # 14,000 tonnes lost in a year of which nine months made 311,200
     yield build(
         case,
@@ -92,6 +96,11 @@ def _report(rule: Rule, case: Case, held: Neighbourhood, conflict: Conflict, *, 
         gap=far,
         linked=_is_of_parts(held, conflict),
     )
+
+
+def _is_tenfold(far: Decimal) -> bool:
+    """Whether a misplaced point would bring a part of a time and the whole near to each other."""
+    return any(far <= Decimal(10) ** power <= _LIKE * far for power in POWERS)
 
 
 def _is_of_parts(held: Neighbourhood, conflict: Conflict) -> bool:
