@@ -127,7 +127,7 @@ def rated(parts: list[Part], lexer: Lexer) -> list[Part]:
             part = _each(part, lexer.text)
         before = done[-1] if done else None
         if part.form in _RATED and not part.role and not (part.form == "measure" and part.per):
-            if before and _is_exchanged(part, before, lexer.text[before.end : part.start]) and part.start - before.end < 5:
+            if before and part.start - before.end < 5 and _is_exchanged(part, before, lexer.text[before.end : part.start]):
                 done[-1] = replace(before, per=(_per_of_part(part),), trace=(*before.trace, "exchanged"))
                 done.append(replace(part, role="denominator"))
                 continue
@@ -138,7 +138,8 @@ def rated(parts: list[Part], lexer: Lexer) -> list[Part]:
                 part = replace(part, per=part.per + given, trace=(*part.trace, "per_before"))
                 if before is not None and _is_unit_size(before) and given[-1].written == before.word:
                     done[-1] = replace(before, role="denominator")
-            part = _with_prefix(part, lexer)
+            if part.per:
+                part = _with_prefix(part, lexer)
         done.append(part)
     return done
 
@@ -186,7 +187,8 @@ def _denominators(part: Part, done: list[Part], lexer: Lexer) -> tuple[Per, ...]
         return inherited
     if before is not None and before.per and _is_set_against(before, part, lexer.text):
         return before.per
-    if part.form == "money" and _PER_TEN_SHARES.search(lexer.text[max(0, part.start - 16) : part.start]):
+    paid = part.form == "money" and "派" in lexer.text[max(0, part.start - 2) : part.start]
+    if paid and _PER_TEN_SHARES.search(lexer.text[max(0, part.start - 16) : part.start]):
         return (Per("share", TEN, "10股"),)
     daily = _daily(part, before, start, lexer.text) if part.unit == "barrel" else ()
     if not daily and part.form == "count":
@@ -392,7 +394,7 @@ def _each_before(part: Part, floor: int, lexer: Lexer) -> tuple[Per, ...]:
 
 def _with_prefix(part: Part, lexer: Lexer) -> Part:
     """Take a 每月 that stands directly before the amount into its span."""
-    if not part.per or "per_before" not in part.trace:
+    if "per_before" not in part.trace:
         return part
     end = skip_blanks_back(lexer.text, part.start)
     place = lexer.text.rfind("每", max(0, end - 8), end)

@@ -25,11 +25,12 @@ class Lexicon(Generic[Value]):
     At a `blocked` word nothing is found, though it begins with a word of the table (单月 is no 单).
     """
 
-    __slots__ = ("_ending", "_starting", "_table", "blocked", "heads", "tails")
+    __slots__ = ("_ending", "_starting", "_table", "_told", "blocked", "heads", "tails")
 
     def __init__(self, table: Mapping[str, Value], blocked: Iterable[str] = ()) -> None:
         self._table = dict(table)
         self.blocked = frozenset(blocked)
+        self._told: dict[str, Value | None] = {**self._table, **dict.fromkeys(self.blocked)}
         self._starting = _filed([(word[0], word[1:2], len(word)) for word in (*table, *self.blocked)])
         self._ending = _filed([(word[-1], word[-2:-1], len(word)) for word in table])
         # The characters that words begin and end with: what lets a scan pass over the others.
@@ -49,12 +50,12 @@ class Lexicon(Generic[Value]):
             return None
         for length in seconds.get(text[start + 1 : start + 2]) or seconds[""]:
             word = text[start : start + length]
-            if word in self.blocked:
-                return None
-            value = self._table.get(word)
-            if value is not None:
+            if word in self._told:
+                value = self._told[word]
+                if value is None:
+                    return None  # blocked
                 end = start + len(word)  # fewer than asked for where the text ends
-                if not (is_latin(word[-1]) and is_latin(text[end : end + 1])):
+                if word[-1] > "z" or not (is_latin(word[-1]) and is_latin(text[end : end + 1])):
                     return end, value
         return None
 

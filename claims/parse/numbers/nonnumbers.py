@@ -167,9 +167,19 @@ def is_idiom(text: str, start: int, end: int) -> bool:
     return not (text.startswith("分之", start + 1) or _outlasts(text, start, end))
 
 
+def digits_idiom(text: str, start: int, words: Words) -> tuple[int, int] | None:
+    """Return start and end of the phrase that the digits at `start` stand in: few begin as those of a phrase do."""
+    if text[start : start + 2] in words.digit_idioms or text[start] in words.digit_idioms:
+        return words.idioms.covering(text, start)
+    return None
+
+
 def _idiom_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
     """Return the phrase around the anchor `start` that states no number, or None."""
-    idiom = words.idioms.covering(text, start) or (words.idioms.covering(low, start) if is_latin(text[start]) else None)
+    if "0" <= text[start] <= "9":
+        idiom = digits_idiom(text, start, words)
+    else:
+        idiom = words.idioms.covering(text, start) or (words.idioms.covering(low, start) if is_latin(text[start]) else None)
     return Skipped(start, idiom[1], "idiom") if idiom and is_idiom(text, start, idiom[1]) else None
 
 

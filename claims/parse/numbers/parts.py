@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 ZERO = Decimal(0)
@@ -52,6 +54,11 @@ class Part(NamedTuple):
 
 # A part with some fields changed: replace(part, end=12). Parts are tuples because rules make many such copies.
 replace = Part._replace
+
+
+# A part from the tuple of all its fields in order: what `Part(...)` makes, without a Python function between. Every number
+# is such a part at least twice.
+part_of: Callable[[tuple[object, ...]], Part] = partial(tuple.__new__, Part)
 
 
 def size_of(part: Part) -> Decimal:

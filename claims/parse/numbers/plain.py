@@ -13,9 +13,9 @@ from claims.parse.numbers.counting import counted_by, noun_after
 from claims.parse.numbers.followers import ALONE, MORE, Follower, followers
 from claims.parse.numbers.leading import prefix
 from claims.parse.numbers.lookup import BLANKS
-from claims.parse.numbers.nonnumbers import CHINESE_GOES_ON, QUIET_NUMBER, SURE_UNITS
+from claims.parse.numbers.nonnumbers import CHINESE_GOES_ON, QUIET_NUMBER, SURE_UNITS, digits_idiom
 from claims.parse.numbers.numerals import RUNS_ON, SPELLED_DIGITS, printed_value, read_cjk, scale_value
-from claims.parse.numbers.parts import ONE, TEN, Part
+from claims.parse.numbers.parts import ONE, TEN, Part, part_of
 from claims.parse.numbers.rules import hedged_at_once, joined
 from claims.parse.numbers.source import Source
 from claims.parse.numbers.words import Words
@@ -49,12 +49,12 @@ def _digits_at(source: Source, start: int) -> Part | None:
     """Return digits with their scale, before what may be a unit or classifier."""
     text = source.text
     found = None if start and _is_never_behind(source.low[start - 1], source.words) else _SCALED.match(text, start)
-    if found is None or source.words.idioms.covering(text, start):
+    if found is None or digits_idiom(text, start, source.words):
         return None
     digits, scale = found.groups()
     low = printed_value(digits)
-    return Part(
-        "n", start, found.end(), low, low, scale_value(scale), ONE, "", scale, "", "", None, (), False, False, "", "", "", _READ
+    return part_of(
+        ("n", start, found.end(), low, low, scale_value(scale), ONE, "", scale, "", "", None, (), False, False, "", "", "", _READ)
     )
 
 
@@ -73,7 +73,7 @@ def _spelled_at(source: Source, start: int) -> Part | None:
         return None
     if character in _MAY_BE_WORDS and (table.digits_of.at(text, start) or table.multiples.at(text, start)):
         return None
-    return Part("n", start, start + 1, value, value, ONE, ONE, "", "", "", "", None, (), True, False, "", "", "", _READ)
+    return part_of(("n", start, start + 1, value, value, ONE, ONE, "", "", "", "", None, (), True, False, "", "", "", _READ))
 
 
 def _is_never_behind(before: str, table: Words) -> bool:
@@ -87,12 +87,18 @@ def told(source: Source, number: Part, floor: int, *, may_be_led: bool) -> Part 
     """
     found = followers().at(source.text, number.end)
     part = _followed(source, number, *found) if found else _alone(source, number)
-    if part is None:
-        return None
+    if part is None or (may_be_led and not _is_led(source, number.start)):
+        return part
     before = prefix(source, number, floor)
     if not before:
         return part
     return hedged_at_once(before[0], part) if may_be_led and len(before) == 1 and before[0].kind == "b" else None
+
+
+def _is_led(source: Source, start: int) -> bool:
+    """Whether what stands right before a sure number may be a hedge, a sign or a currency of it."""
+    low, leads = source.low, source.words.leads
+    return start > 0 and (low[start - 1] in leads or low[start - 2 : start] in leads)
 
 
 def _followed(source: Source, number: Part, end: int, follower: Follower) -> Part | None:
@@ -131,7 +137,7 @@ def _made(number: Part, end: int, follower: Follower, written: str = "", thing: 
     """Return the quantity of a number and what follows it up to `end`; `thing` is what a classifier counts."""
     _, start, _, low, high, scale, _, _, word, hedge, _, _, _, spelled, bare, _, _, _, trace = number
     role = "article" if thing and spelled and low == high == scale == ONE else ""
-    return Part(
+    return part_of((
         "q", start, end, low, high, scale, follower.factor, thing or follower.unit, joined(word, written) if word else written,
         hedge, follower.form, thing or follower.noun, (), spelled, bare, "", role, "", (*trace, follower.rule),
-    )  # fmt: skip
+    ))  # fmt: skip

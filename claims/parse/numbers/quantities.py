@@ -175,23 +175,23 @@ def mention(part: Part) -> Mention:
     """Return the finished quantity of a reduced part."""
     if part.bare:
         part = _order_of_magnitude(part)
-    low: Decimal | None = part.low
-    high: Decimal | None = part.high
-    if low == high:
-        high = None if part.hedge in _ONE_SIDED_ABOVE else low
-        low = None if part.hedge in _ONE_SIDED_BELOW else low
-    factor, divisor = part.scale * part.factor, ONE
-    word, unit = part.word, part.unit
-    for per in part.per:
+    _, start, end, first, last, scale, size, unit, word, hedge, form, noun, rates, _, _, shared, role, _, trace = part
+    low: Decimal | None = first
+    high: Decimal | None = last
+    if first == last:
+        high = None if hedge in _ONE_SIDED_ABOVE else first
+        low = None if hedge in _ONE_SIDED_BELOW else first
+    factor, divisor = scale * size, ONE
+    for per in rates:
         divisor *= per.factor
         word, unit = f"{word}/{per.written}", f"{unit}/{per.name}"
     base_low = _in_base(low, factor, divisor)
     base_high = base_low if high is low else _in_base(high, factor, divisor)
     hard, soft = _meaning(part, low, high, factor, divisor)
     return Mention(
-        part.start, part.end, Amount(low, high, word), Amount(base_low, base_high, unit), hard, soft, part.form,
-        _NAMED_HEDGES.get(part.hedge, part.hedge), part.noun if part.form == "count" else None,
-        tuple([per.written for per in part.per]), part.role, part.shared, part.trace,
+        start, end, Amount(low, high, word), Amount(base_low, base_high, unit), hard, soft, form,
+        _NAMED_HEDGES.get(hedge, hedge), noun if form == "count" else None,
+        tuple([per.written for per in rates]) if rates else (), role, shared, trace,
     )  # fmt: skip
 
 

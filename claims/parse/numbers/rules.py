@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from claims.parse.numbers.numerals import last_unit
-from claims.parse.numbers.parts import HALF, ONE, Part, replace
+from claims.parse.numbers.parts import HALF, ONE, Part, part_of, replace
 from claims.units import shape
 
 Production = Callable[[list[Part]], Part | None]
@@ -84,7 +84,7 @@ def reduce(parts: list[Part]) -> list[Part]:
 
 def _traced(part: Part, rule: str) -> Part:
     # Not `replace`, which takes three times as long: every quantity comes through here.
-    return tuple.__new__(Part, (*part[:-1], (*part.trace, rule)))
+    return part_of((*part[:-1], (*part.trace, rule)))
 
 
 @rule("ns")
@@ -290,9 +290,9 @@ def _quantity(
     """Return the quantity that a numeral is in a unit."""
     _, _, _, low, high, scale, _, _, scale_word, hedge, _, _, per, spelled, bare, shared, _, growth, trace = number
     word = joined(scale_word, word) if scale_word else word
-    return Part(
-        "q", start, end, low, high, scale, factor, unit, word, hedge, form, noun, per, spelled, bare, shared, role, growth, trace
-    )
+    return part_of((
+        "q", start, end, low, high, scale, factor, unit, word, hedge, form, noun, per, spelled, bare, shared, role, growth, trace,
+    ))  # fmt: skip
 
 
 @cache

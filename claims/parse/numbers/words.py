@@ -30,6 +30,7 @@ class Words:
     """Every lexicon that the grammar looks into. Values are hedge names, canonical nouns, or factors.
 
     `anchor` finds where a number may begin in the lower-cased text.
+    Digits that begin with none of `digit_idioms` stand in no idiom.
     `noun_heads` and `noun_tails` find the characters that nouns begin and end with, and those that end the search for one.
     """
 
@@ -82,6 +83,7 @@ class Words:
     ordinals: Lexicon[str]
     superlatives: Lexicon[str]
     idioms: Phrases
+    digit_idioms: frozenset[str]
     leads: frozenset[str]
     follows: frozenset[str]
     contested: frozenset[str]
@@ -90,6 +92,7 @@ class Words:
 _NUMERAL_HEADS = "0-9½¼¾⅛⅜⅝⅞零〇一二两三四五六七八九十百千万亿兆廿卅半几数"
 _BELOW_ZERO = "(?<=零)下"
 _FIRST_WORD = re.compile("[- ]")
+_DIGITS = re.compile("[0-9]+")
 # What ends the phrase that a counted noun stands in; a verb does so unless the phrase begins with it.
 PHRASE_ENDS = frozenset("|\t,，。;；:：!！?？、\n()（）\"“”'《》0123456789$€£¥%每")
 VERB_ENDS = frozenset("将已被把占")
@@ -162,6 +165,7 @@ def build(numbers: Mapping[str, object]) -> Words:
         ordinals=Lexicon(_flat(ordinals["zh"])),
         superlatives=Lexicon(_flat(ordinals["superlatives"])),
         idioms=Phrases(_list(tables["idioms"]["words"])),
+        digit_idioms=_digit_idioms(_list(tables["idioms"]["words"])),
         leads=_leads(tables),
         follows=_follows(tables),
         contested=_contested(tables),
@@ -182,6 +186,11 @@ def _follows(tables: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
     joined = (*_list(connectors["zh"]), *_list(connectors["en"]), *_list(connectors["closing"]), "and", "和", "与")
     rates = ("/", "／", "每", "一", "per", "each", "every", "a ", "an", "of", "-a", "-p")
     return frozenset(word[:2] for word in (*_named(tables["hedges_after"]), *joined, *rates, *"起半多余内"))
+
+
+def _digit_idioms(phrases: Iterable[str]) -> frozenset[str]:
+    """Return what the digits in phrases begin with: two characters, or one digit that ends its phrase (10 of 10强, 7 of G7)."""
+    return frozenset(phrase[run.start() : run.start() + 2] for phrase in phrases for run in _DIGITS.finditer(phrase))
 
 
 def _contested(tables: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
