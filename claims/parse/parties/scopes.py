@@ -7,6 +7,7 @@ import re
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
+from claims.parse.parties.grammar import VERB
 from claims.parse.parties.leads import item, lead
 from claims.parse.parties.party import Party
 from claims.parse.parties.phrases import noun_en, noun_zh
@@ -64,7 +65,7 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
         and not (owner and owner.metric is None and segment == owner.id)
     ):
         parts.setdefault(segment, "segment")
-    purpose = _purpose(scene, mention, owner) if scene.english else None
+    purpose = (_purpose(scene, mention, owner) or _works(scene, mention, owner)) if scene.english else None
     if purpose:
         parts.setdefault(purpose, "part")
     if not parts:
@@ -123,6 +124,23 @@ _FOR = re.compile(r"\sfor\s(?:the\s|its\s)?((?!the\b)[a-z][\w-]+(?:\s(?!and\b|or
 _SHARES_OUT = re.compile(
     r"\b(?:set(?:s|ting)?\saside|earmark\w*|allocat\w+|allot\w*|comprises?|comprising|includ(?:es|ing)|divided|reserves?)\b"
 )
+
+
+# The mine produced 28,900 tonnes: one of several.
+_WORKS = re.compile(
+    r"\s*(?:and\s|but\s|while\s)?(?:[Tt]he|[Tt]hat|[Ii]ts)\s(?:[a-z]+\s){0,2}?(mines?|smelters?|refiner(?:y|ies)|fields?|pits?|shafts?|wells?)\b"
+)
+
+
+def _works(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
+    """Return the works that a clause on what was made begins with."""
+    if owner is None or owner.id not in ("production", "oil_production", "shipments", "sales_volume"):
+        return None
+    start = scene.clause(mention.start).start
+    match = _WORKS.match(scene.text, start, mention.start)
+    if match is None and VERB.match(scene.text, start, mention.start):
+        match = _WORKS.match(scene.text, scene.sentence.start, start)  # The two other mines, A and B, produced
+    return match[1] if match else None
 
 
 def _purpose(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
