@@ -13,8 +13,9 @@ from itertools import combinations
 
 from claims.checker.case import Case
 from claims.checker.cues import cue, words
-from claims.checker.explain import reconcile
+from claims.checker.explain import digits, reconcile
 from claims.checker.finding import build
+from claims.checker.screen import POWERS
 from claims.checker.sharelists import stretches
 from claims.checker.totals import is_of_before
 from claims.checker.wording import print_interval
@@ -27,6 +28,8 @@ _LEAST, _MOST = Decimal(100_000), 12
 # How far an amount as printed may lie from what gives it, as a share; from where on it is no other thing's.
 _NEARLY, _APART, _FAR = Decimal("0.006"), Decimal("0.02"), Decimal(4)
 _ONE = Decimal(1)
+# A misplaced point is seen where some number has so many digits.
+_DIGITS = 2
 
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -62,8 +65,17 @@ def _judge(
         return  # the company sold 25 million shares and existing holders 5 million
     count = min(own_shares, key=lambda n: _miss(amount, own_prices[0], n))
     miss = _miss(amount, own_prices[0], count)
-    if max(_APART, 2 * _rounding(amount)) < miss < _FAR:
+    if max(_APART, 2 * _rounding(amount)) < miss < _FAR or _is_slipped(amount, own_prices[0], count):
         yield _report(rule, case, amount, own_prices[0], count, "inconsistent" if len(own_shares) == 1 else "tension")
+
+
+def _is_slipped(amount: Claim, price: Claim, count: Claim) -> bool:
+    """Whether one misplaced point is all that parts an amount from what the shares come to at the price."""
+    if max(len(digits(c)) for c in (amount, price, count)) < _DIGITS:
+        return False
+    ends = {end for end in (count.base.low, count.base.high) if end is not None}
+    made = [_value(price) * end * Decimal(10) ** power for end in ends for power in POWERS]
+    return any(_miss_of(amount, each) <= max(_NEARLY, _rounding(amount)) for each in made)
 
 
 def _has_other_price(case: Case, amount: Claim, price: Claim, beside: set[str]) -> bool:
