@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from claims.parse.metric.dealt import bid, bought, deal, foreseen, worth_so
 from claims.parse.metric.metrics import Owner
 from claims.parse.metric.paid import paid, rented, set_aside
-from claims.parse.metric.prices import HOME_ZH, LAND_ZH, averaged, knocked_off, of_producer, price_of, range_of, saved
+from claims.parse.metric.prices import averaged, knocked_off, of_producer, price_of, range_of, saved
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 
@@ -75,20 +75,20 @@ def _changed_hands(scene: Scene, mention: Mention, found: Owner, by: bool) -> st
     """Whether what changes hands for so much is one thing, a home or a piece of land: 以385万元成交."""
     if not found.verb or by:
         return None
-    if LAND_ZH.search(scene.text, scene.sentence.start, mention.start):
+    if scene.cues["metric.land"].search(scene.text, scene.sentence.start, mention.start):
         return "land_sales"
-    one = scene.text[mention.end : mention.end + 2] == "成交" or HOME_ZH.search(scene.text, scene.sentence.start, mention.start)
+    one = scene.text[mention.end : mention.end + 2] == "成交" or scene.cues["metric.dwelling"].search(
+        scene.text, scene.sentence.start, mention.start
+    )
     return "price" if one else None
-
-
-_BONDS_ZH = re.compile(r"债|票券|年期|公债|国库券")
-_SHARES_ZH = re.compile(r"本益比|股价|现金|股利|配息|EPS|每股|个股|存股|市盈率")
 
 
 def _yield_of(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     """Whether the yield is that of a share: 本益比14倍,殖利率5.2%."""
     start, end = scene.sentence.start, scene.sentence.end
-    shares = not _BONDS_ZH.search(scene.text, start, end) and _SHARES_ZH.search(scene.text, start, end)
+    shares = not scene.cues["metric.bond"].search(scene.text, start, end) and scene.cues["metric.share"].search(
+        scene.text, start, end
+    )
     return "dividend_yield" if shares and scene.text[found.start : found.end] == "殖利率" else None
 
 
@@ -124,10 +124,7 @@ def _eased(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None
     """Whether what is put out is money for a purpose, and not for a day's market: 平均每年投放30兆韩元."""
     if not found.verb:
         return None
-    return None if _MARKETS_ZH.search(scene.text, scene.sentence.start, scene.sentence.end) else "investment"
-
-
-_MARKETS_ZH = re.compile(r"央行|人行|人民银行|逆回购|流动性|公开市场|MLF|SLF|到期|中标利率|净[投回]|金管局|货币市场")
+    return None if scene.cues["metric.money"].search(scene.text, scene.sentence.start, scene.sentence.end) else "investment"
 
 
 def _fleet(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:

@@ -24,15 +24,18 @@ _FOR_LOSSES = re.compile(
 
 
 # 斥资56亿元收购: what is laid out for a company is what is bid for it.
-_LAID_OUT = frozenset({"斥资", "耗资", "豪掷", "砸", "砸下", "出资", "投入", "动用", "涉资"})
 _BID_ZH = re.compile(r"收购|并购|私有化|要约|全购|买下|入主|吃下|吸收合并|换股合并|拿下[^,，。]{0,10}股权")
 
 
 def set_aside(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     spelled = scene.text[found.start : found.end]
-    if found.verb and spelled in _LAID_OUT and _BID_ZH.search(scene.text, scene.sentence.start, scene.sentence.end):
+    if (
+        found.verb
+        and scene.cues.holds("metric.laid", spelled)
+        and _BID_ZH.search(scene.text, scene.sentence.start, scene.sentence.end)
+    ):
         return "acquisition_bid"
-    if found.verb and spelled in _LAID_OUT and "回购" in scene.text[mention.end : mention.end + 6]:
+    if found.verb and scene.cues.holds("metric.laid", spelled) and "回购" in scene.text[mention.end : mention.end + 6]:
         return "buyback"
     if found.verb and _AID_ZH.match(scene.text, mention.end):
         return "subsidy"

@@ -32,8 +32,13 @@ def price_of(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | No
         things = [a for a in scene.actors if a.kind == "commodity" and a.end <= mention.start]
         oil = bool(things) and is_oil(scene, things[-1].name)
         return None if not things else "oil_price" if oil else "commodity_price"
-    if word == "总价" and not by and is_large(mention) and not HOME_ZH.search(scene.text, scene.sentence.start, start):
-        return "land_sales" if LAND_ZH.search(scene.text, scene.sentence.start, start) else "contract_value"
+    if (
+        word == "总价"
+        and not by
+        and is_large(mention)
+        and not scene.cues["metric.dwelling"].search(scene.text, scene.sentence.start, start)
+    ):
+        return "land_sales" if scene.cues["metric.land"].search(scene.text, scene.sentence.start, start) else "contract_value"
     if word in ("cost", "costs") and _is_cost(scene, mention, start):
         return "cost"
     if _EACH.search(scene.text, max(0, start - 6), start):
@@ -60,10 +65,6 @@ _COST_NOUN = re.compile(r"\b(?:an?|the|its|total|put|cut|reduc\w+|lower\w*|of)\s
 def _is_cost(scene: Scene, mention: Mention, start: int) -> bool:
     """Whether "cost" is what something takes and not what it is sold at: at a cost of; the plant cost $4 billion."""
     return is_large(mention) or _COST_NOUN.search(scene.text, scene.sentence.start, start) is not None
-
-
-HOME_ZH = re.compile(r"[居套户房]室|一套|户型|单位|住宅|公寓|豪宅|别墅|楼盘|二手|新房|居屋|屋苑")
-LAND_ZH = re.compile(r"宅地|地块|土地|地王|用地")
 
 
 def range_of(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:

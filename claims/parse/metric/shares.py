@@ -87,20 +87,7 @@ def of_whole(scene: Scene, mention: Mention) -> Owner | None:
     parts = list(_PART_ZH.finditer(scene.text, clause.start, mention.start))
     part = parts[-1] if parts else None
     market = scene.pack.metrics.get("market_share")
-    if (
-        market
-        and scene.english
-        and (_SHARE_OF_SALES.match(scene.text, mention.end) or _SHARE_AT.search(scene.text, clause.start, mention.start))
-    ):
-        return Owner(market.id, "stated", metric=market)
-    if (
-        market
-        and scene.english
-        and (
-            _SHARE_OF_MARKET.search(scene.text, clause.start, mention.start)
-            or _SHARE_OF_WORLD.search(scene.text, clause.start, mention.start)
-        )
-    ):
+    if market and scene.english and _is_of_market_en(scene, mention):
         return Owner(market.id, "stated", metric=market)
     after = scene.after(mention)
     if scene.english and (told_as := _told_as_part(scene, mention)):
@@ -130,6 +117,15 @@ def of_whole(scene: Scene, mention: Mention) -> Owner | None:
     own = own or _shares(scene.pack).get(_sold_in_all(scene, hit))
     whole = "cost" if scene.text[hit.start : hit.end].lower() in ("cost", "costs") else metric.id
     return Owner(own.id if own else f"{whole}_share", "stated", hit.start, hit.end, metric=own)
+
+
+def _is_of_market_en(scene: Scene, mention: Mention) -> bool:
+    """Whether English words make a share one of a market, or of what all sell."""
+    text, start = scene.text, scene.clause(mention.start).start
+    if _SHARE_OF_SALES.match(text, mention.end) or _SHARE_AT.search(text, start, mention.start):
+        return True
+    before = _SHARE_OF_MARKET.search(text, start, mention.start) or _SHARE_OF_WORLD.search(text, start, mention.start)
+    return before is not None
 
 
 # revenue as a percentage of GDP was 12.1%
