@@ -18,6 +18,8 @@ _RANKS = {
 }
 _ENGLISH_RANK = re.compile(r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))[- ]")
 _OF_TIME = re.compile(r"个(?=[月年季周星小交工半])")
+# 第六~十名
+_UP_TO_RANK = re.compile(r"[-~–—至到](?:\d{1,3}|[一二三四五六七八九十]{1,3})(?=[名位档批])")
 _PART_OF = re.compile(r"(?:[a-z]|\ban? |-)$")
 # What an English rank begins with, and what ends the "no." before one.
 _MAY_RANK = frozenset("0123456789fsten")
@@ -73,6 +75,9 @@ def _chinese(lexer: Lexer, start: int) -> Part | Skipped | None:
     numeral = read_digits(text, start) if text[start].isdigit() else read_cjk(text, start)
     if numeral is None:
         return None
+    upto = _UP_TO_RANK.match(text, numeral.end)
+    if upto:
+        return Skipped(start - 1, upto.end(), "ordinal")
     ranked = lexer.words.ordinals.at(text, numeral.end)
     if ranked and numeral.scale == 1 and not _OF_TIME.match(text, ranked[0] - 1):
         return _ordinal(lexer, start - 1, ranked[0], numeral.low)

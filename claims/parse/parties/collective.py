@@ -19,6 +19,7 @@ from claims.parse.parties.crowds import (
     market_of,
     of_exchanges,
     part_of_market,
+    traded_each,
     trader,
 )
 from claims.parse.parties.party import Party
@@ -38,7 +39,7 @@ _OF_CITIES = re.compile(CITIES)
 
 def collective(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
     """Return the many that a number is of, or the place whose whole market or industry it is of."""
-    beside = alike(scene, mention) or of_exchanges(scene, mention)
+    beside = alike(scene, mention) or of_exchanges(scene, mention) or traded_each(scene, mention)
     if beside:
         return Party((beside,), "stated")
     many = crowd(scene, mention)

@@ -236,6 +236,29 @@ def trader(scene: Scene, mention: Mention) -> Actor | None:
     return Actor(*match.span(match.re.groups), match[match.re.groups], "company") if match and not named else None
 
 
+# Shares bought and sold most, each with how many: 外资卖超前三名为昱霖电9,100张、群创5,210张.
+_MOST_TRADED = re.compile(rf"(?:{_WHO})?[^,，。;；]{{0,6}}[买卖]超[^,，。;；]{{0,12}}?(?:[前第排]|[是为])")
+_ITEM = re.compile(
+    r"(?:[是为有:：、,，和及与]|分别|依序|依次|以及|个股)+\s?(?P<name>[一-鿿A-Z*-]{2,6}?)(?:\s?\(\d{4,6}[A-Z]?(?:-TW)?\))?\s?$"
+)
+_NO_ITEM = re.compile(r"[买卖]超|合计|累计|其中|另外|外资|投信|自营|法人|连续|今日|昨日|名|[第前]|上市|个股|公司")
+
+
+def traded_each(scene: Scene, mention: Mention) -> Actor | None:
+    """Return the share that stands right before a number of lots in a list of those that were bought or sold most."""
+    if scene.english or mention.base.unit != "share" or mention.form != "count":
+        return None
+    text, start = scene.text, scene.sentence.start
+    if _MOST_TRADED.search(text, start, mention.start) is None:
+        return None
+    floor = max([start, *(m.end for m in scene.mentions if m.end <= mention.start and m.base.unit == "share")])
+    match = _ITEM.search(text, floor, mention.start)
+    if match is None or _NO_ITEM.search(match["name"]):
+        return None
+    known = next((a for a in scene.actors if match.start("name") <= a.start and a.end <= match.end() and not a.anaphor), None)
+    return known or Actor(*match.span("name"), match["name"], "company")
+
+
 # The two stock exchanges of the mainland together, and all that is traded there.
 _EXCHANGES = re.compile(
     r"[\s\"“]*(?:截至收盘|今日|昨日|全[天日]|当日)*"
