@@ -106,7 +106,8 @@ def _told_so(part: Part, done: list[Part], lexer: Lexer) -> Part:
         return _lasting(part, rule.word)
     if part.scale == 1 and done and "lasting" in done[-1].trace and _NEXT_OF_DAYS.fullmatch(text, done[-1].end, part.start):
         return _lasting(part, done[-1].word)
-    noun = counted_on(part, done, lexer) if (part.low * part.scale) % 1 == 0 else None
+    size = part.low * part.scale
+    noun = counted_on(part, done, lexer) if size == size.to_integral_value() else None
     return _counting(part, noun) if noun else part
 
 

@@ -9,7 +9,8 @@ from claims.parse.numbers.parts import Part
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _YEARS = range(1900, 2100)
 _ADVISES = re.compile(
-    r" (?:now |still |also |would |currently )?(?:(?:recommend|rate|advise|say|call|suggest|see|urge|prefer)s?|have|has|hold|sell|buy"
+    r" (?:now |still |also |would |currently )?(?:(?:recommend|rate|advise|say|call|suggest|see|urge|prefer)s?"
+    r"|have|has|hold|sell|buy"
     r"|are (?:neutral|positive|bullish|bearish)"
     r"|(?:at )?[\"“']?(?:an? )?[\"“']?(?:buy|hold|sell|neutral|outperform|underperform|overweight|underweight)s?)\b",
     re.IGNORECASE,
