@@ -164,8 +164,8 @@ def test_two_voices_are_heard_once_with_all_their_places() -> None:
 
 _PLAN = (
     "Canada unveils C$48 billion plan to rebuild grids\nOTTAWA, Nov 12, 2025 (CP) - The federal government will spend "
-    "C$48 billion over five years on towers and cables under a plan unveiled on Wednesday.\n\nThe plan, which runs from 2026 to 2030, sets aside "
-    "C$21 billion for towers and C$14.5 billion for ports. "
+    "C$48 billion over five years on towers and cables under a plan unveiled on Wednesday.\n\n"
+    "The plan, which runs from 2026 to 2030, sets aside C$21 billion for towers and C$14.5 billion for ports. "
 )
 
 
