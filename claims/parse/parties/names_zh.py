@@ -363,6 +363,8 @@ def _may_begin(character: str) -> bool:
 
 def swallowed(text: str, start: int, end: int, words: Cues) -> bool:
     """Whether a short alias is only part of a longer name that a clause begins with: 晶科 in 恒晶科技."""
+    if _is_always_led(text, start, end):
+        return True
     if end - start > 3 or not _may_begin(text[start - 1 : start]):
         return False
     for size in (1, 2):
@@ -372,3 +374,26 @@ def swallowed(text: str, start: int, end: int, words: Cues) -> bool:
         if bounded and len(head) == size and all(map(_may_begin, head)):
             return any(match.start() >= start + 1 for match in suffixes(words).finditer(text, end - 1, end + 4))
     return False
+
+
+# What stands before a name and is no part of one.
+_NO_FIRST = frozenset(
+    "厂商头巨龙与和及或跟对给为是将由就称较比如像从至到购买投入资下向于以之该本其这那但而同被让使见达前后内外中"
+)
+
+
+def _is_always_led(text: str, start: int, end: int) -> bool:
+    """Whether an alias never stands but behind one character, which begins lines or clauses: 台光电 in 欣台光电."""
+    first, alias = text[start - 1 : start], text[start:end]
+    if len(alias) > _LONG or not _may_begin(first) or first in _NO_FIRST:
+        return False
+    whole = first + alias
+    told = text.count(whole)
+    if told < _OFTEN or told != text.count(alias):
+        return False
+    places = (match.start() for match in re.finditer(re.escape(whole), text))
+    return any(place == 0 or text[place - 1] in _CLAUSE_BEGINS for place in places)
+
+
+_LONG, _OFTEN = 5, 2
+_CLAUSE_BEGINS = frozenset("\n。，；,;:：!！?？（(「“、 ")

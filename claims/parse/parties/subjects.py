@@ -44,7 +44,7 @@ from claims.parse.parties.party import Party
 from claims.parse.parties.plans_zh import of_association, of_property, payer, project
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.sectors import kind_of_each
-from claims.parse.parties.standing import PLACES, neighbour, speaks
+from claims.parse.parties.standing import PLACES, is_broker, neighbour, speaks
 from claims.parse.parties.suits import is_of_places
 from claims.parse.parties.together import holder, remember, together
 from claims.parse.parties.topic import Topic
@@ -69,7 +69,7 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     if pays:
         return Party((pays,), "stated")
     found = of_target(scene, mention, _subject(scene, mention, owner, topic), owner, topic)
-    found = _in_points(scene, mention, found, topic)
+    found = _in_points(scene, mention, _of_rated(scene, mention, owner, found, topic), topic)
     held = owner is not None and owner.id in HELD
     if found and scene.english and topic.land and _foretold(scene, mention, found):
         found = Party((topic.land,), "carried")
@@ -89,6 +89,23 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
             if told:
                 topic.told.setdefault(told, found.actors)
     return found
+
+
+# What a house says of whom it covers, and what it does so too behind a word of expecting.
+_RATINGS = frozenset((*OF_RATED, "pe_ratio", "pb_ratio", "ps_ratio", "ev_ebitda", "stock_price"))
+_EXPECTED = frozenset({"eps", "revenue", "net_income", "gross_margin", "operating_margin", "operating_profit"})
+_EXPECTS = re.compile(r"预[估计期测]|[并将]?估|看好|上修|下修|调[升高降低]|上调|下调|给予|假设")
+
+
+def _of_rated(scene: Scene, mention: Mention, owner: Owner | None, found: Party | None, topic: Topic) -> Party | None:
+    """Return for a house's own name the company that a Chinese text is headed with, where it rates or foresees that one."""
+    if scene.english or owner is None or found is None or len(found.actors) != 1 or not is_broker(found.actors[0]):
+        return found
+    rated = topic.title
+    if rated is None or not rated.is_company or is_broker(rated) or rated.name == found.actors[0].name:
+        return found
+    foresees = owner.id in _EXPECTED and _EXPECTS.search(scene.text, scene.sentence.start, mention.start) is not None
+    return Party((rated,), "carried") if foresees or owner.id in _RATINGS else found
 
 
 def _foretold(scene: Scene, mention: Mention, found: Party) -> bool:
