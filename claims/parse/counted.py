@@ -12,8 +12,10 @@ from claims.parse.scene import Scene
 
 # Completions of between 7,100 and 7,300.
 _OF = re.compile(rf"(?P<noun>[a-z]+s)\sof\s{HEDGE}$")
-# Of which 1,910 were affordable; the part is counted in what the whole is.
-_OF_WHICH = re.compile(rf"\bof\s(?:which|whom|those|these|them)\s{HEDGE}$")
+# Of which 1,910 were affordable; including 19,940 from Skarn, 10,770 from Orrin: the parts are counted in what the whole is.
+_OF_WHICH = re.compile(rf"(?:\bof\s(?:which|whom|those|these|them)|,\sincluding)\s{HEDGE}$")
+_NEXT_PART = re.compile(rf"\s(?:from|for|at|in|of)\s(?:the\s|its\s)?[^,.;\d]{{2,40}},?\s(?:and\s)?{HEDGE}$")
+_OF_NAME = re.compile(r"\s(?:from|for|at|in|of)\s")
 _GROUPED = re.compile(r"(?:[a-z]+\s)*\d{1,3}(?:,\d{3})+\b|[^%$€£¥]*illion$")
 _WHOLE = re.compile(r"[a-z\s]*\d[\d,]*(?:\s?(?:and|to|-|–)\s?\d[\d,]*)?")
 _ENDS = re.compile(
@@ -33,7 +35,9 @@ def counted(scene: Scene, mention: Mention, earlier: Sequence[Mention], noun: st
     before = earlier[-1] if earlier else None
     if before is None or before.start < scene.sentence.start or before.form not in ("number", "count"):
         return None
-    return before.base.unit or None if _OF_WHICH.search(scene.text, before.end, mention.start) else None
+    goes_on = _NEXT_PART.fullmatch(scene.text, before.end, mention.start) and _OF_NAME.match(scene.text, mention.end)
+    listed = goes_on and _GROUPED.fullmatch(scene.text, mention.start, mention.end) and before.shared == "unit:metric"
+    return before.base.unit or None if listed or _OF_WHICH.search(scene.text, before.end, mention.start) else None
 
 
 def _unit(scene: Scene, mention: Mention, noun: str) -> str | None:

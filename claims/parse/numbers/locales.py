@@ -40,7 +40,7 @@ def localised(parts: list[Part], text: str, language: str, code: str | None) -> 
     if language != "en" and "$" in text and _HK_QUOTES.search(text):
         parts = [_of_hong_kong(part, text) for part in parts]
     if language == "en":
-        parts = _coined([_weighed(part, text) for part in parts], text)
+        parts = _coined(_told_again([_weighed(part, text) for part in parts], text), text)
     said = _said_below(text) if language != "en" and "下同" in text else []
     if not said and (code is None or (language == "en" and _is_told_apart(text, code))):
         return parts
@@ -96,6 +96,19 @@ def _is_told_apart(text: str, code: str) -> bool:
     """Whether a text marks its local dollars, and those of the United States not."""
     mark = _LOCAL_MARKS.get(code)
     return mark is not None and mark in text.replace("US$", "") and "US$" not in text
+
+
+def _told_again(parts: list[Part], text: str) -> list[Part]:
+    """Return amounts in plain $ in the dollars that the text tells the very same amount in: $3.9b, and A$3.9 billion."""
+    marked = {(p.low, p.high, p.scale): p.unit for p in parts if p.unit in _LOCAL_MARKS and p.scale > 1}
+    if not marked:
+        return parts
+    done = []
+    for part in parts:
+        plain = part.unit == "USD" and part.scale > 1 and not part.per and text[part.start] == "$"
+        code = marked.get((part.low, part.high, part.scale)) if plain else None
+        done.append(replace(part, unit=code, shared="currency:article", trace=(*part.trace, "told_again")) if code else part)
+    return done
 
 
 # lost 11% of their weight, or about 25 pounds; weighs 4,000 pounds

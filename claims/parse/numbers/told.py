@@ -15,7 +15,7 @@ _MOVES = (
     r"|declin(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|shrank|eased|tumbled|plunged|dipped|swelled|narrowed|doubled|halved|tripled)"
 )
 _STANDS = (
-    r"(?:were|was|are|is|reach(?:es|ed|ing)?|hits?|totall?(?:ed|ing|s)|numbered|exceeded|topped|st(?:ands?|ood)\sat"
+    r"(?:were|was|are|is|reach(?:es|ed|ing)?|hits?|totall?(?:ed|ing|s)|numbered|exceed(?:s|ed)?|top(?:s|ped)?|pass(?:es|ed)?|surpass(?:es|ed)?|neared|st(?:ands?|ood)\sat"
     r"|c[oa]mes?\s(?:in\s)?(?:at|to)|amounted\sto)"
 )
 # What may stand between the verb and the number.
