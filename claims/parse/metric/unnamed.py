@@ -26,7 +26,7 @@ _DESCRIBED = re.compile(
 
 
 _PLAN = re.compile(
-    r"\s(?:[a-z-]+\s){0,3}(?:commitment|pledge|plans?|programmes?|programs?|packages?|schemes?|initiatives?|push|spree|project|refinery|plant|factory|fab|terminal|pipeline|complex|smelter|campus|bridge|tunnel|railway|airport|stadium|reactor|dam)\b(?!\sof\b)|\s(?:[a-z-]+\s){0,2}(?:phase|round|instal?ment|stage)\sof\s(?:[a-z-]+\s){0,3}(?:incentives|aid|subsid\w+|plan|programme|program|scheme)\b|(?!用于|用作|投入|补充|用以)的?[「“‘《]?[一-鿿]{0,8}?(?:计划|方案|项目|专案|经济对策|对策)(?![一-鿿]?\d)"
+    r"(?:\s\([^()]{1,30}\))?\s(?:[a-z-]+\s){0,3}(?:commitment|pledge|plans?|programmes?|programs?|packages?|schemes?|initiatives?|strategy|strategies|blueprint|roadmap|push|spree|project|refinery|plant|factory|fab|terminal|pipeline|complex|smelter|campus|bridge|tunnel|railway|airport|stadium|reactor|dam)\b(?!\sof\b)|\s(?:[a-z-]+\s){0,2}(?:phase|round|instal?ment|stage)\sof\s(?:[a-z-]+\s){0,3}(?:incentives|aid|subsid\w+|plan|programme|program|scheme)\b|(?!用于|用作|投入|补充|用以)的?[「“‘《]?[一-鿿]{0,8}?(?:计划|方案|项目|专案|经济对策|对策)(?![一-鿿]?\d)"
 )
 
 
