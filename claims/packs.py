@@ -93,6 +93,7 @@ class Metric(_Strict):
     share_of: str | None = Field(default=None, description="for a share: the metric whose part it is")
     per_share: str | None = Field(default=None, description="for an amount: what it is by the share (a profit: eps)")
     times: str | None = Field(default=None, description="for an amount: a price told as times of it (a profit: pe_ratio)")
+    fused: Words = Field(default=(), description="words that name it and then another: 产 销 sales_volume of production")
     shy: Words = Field(default=(), description="words of it that count only in a sentence with one of `beside`")
     beside: Words = ()
     modality: str | None = Field(default=None, description="of its numbers where the text says nothing else")
@@ -214,7 +215,15 @@ def _check_metrics(metrics: Mapping[str, tuple[Metric, Path]]) -> None:
                     shape = min(common)
                     raise PackError(f"{path}: {key}: {word!r} is already an alias of {other}, which has shape {shape!r} too")
             owners[word].append(key)
-        for field, reference in (("share_of", metric.share_of), ("per_share", metric.per_share), ("times", metric.times)):
+        for word in metric.fused:
+            parts = word.split(" ")
+            if len(parts) != 3 or not all(parts):
+                raise PackError(f"{path}: {key}.fused: expected two words and a metric, blanks between, found {word!r}")
+            if parts[0] + parts[1] in owners:
+                raise PackError(f"{path}: {key}.fused: {parts[0] + parts[1]!r} is an alias already")
+        fused = (("fused", word.split(" ")[2]) for word in metric.fused)
+        named = (("share_of", metric.share_of), ("per_share", metric.per_share), ("times", metric.times), *fused)
+        for field, reference in named:
             if reference is not None and reference not in metrics:
                 raise PackError(f"{path}: {key}.{field}: no metric has this id, found {reference!r}")
 

@@ -142,6 +142,9 @@ def test_a_broken_entity_is_named(tmp_path: Path, text: str, message: str) -> No
         ('[m]\nshapes = ["money"]\nbehaviour = "river"\n', "metrics.toml: m.behaviour: "),
         ('[m]\nshapes = ["money"]\nbehaviour = "flow"\nsubjects = ["firm"]\n', "metrics.toml: m.subjects.0: "),
         ('[m]\nshapes = ["percent"]\nbehaviour = "flow"\nshare_of = "nothing"\n', "metrics.toml: m.share_of: "),
+        ('[m]\nshapes = ["percent"]\nbehaviour = "flow"\nfused = ["产 销 nothing"]\n', "metrics.toml: m.fused: no metric"),
+        ('[m]\nshapes = ["percent"]\nbehaviour = "flow"\nfused = ["产销 m"]\n', "metrics.toml: m.fused: expected"),
+        ('[m]\nshapes = ["percent"]\nbehaviour = "flow"\nzh = ["产销"]\nfused = ["产 销 m"]\n', "metrics.toml: m.fused: '产销' "),
     ],
 )  # fmt: skip
 def test_a_broken_metric_is_named(tmp_path: Path, text: str, message: str) -> None:

@@ -24,10 +24,14 @@ _USES = ("plain", "cased", "ticker", "short", "hides")
 
 
 class Owner(NamedTuple):
-    """Whom a word names; `verb` says that it is one of a metric's verbs."""
+    """Whom a word names; `verb` says that it is one of a metric's verbs.
+
+    `part` is where in the word it is named, if another is named in the rest of it (产销 is production and sales).
+    """
 
     id: str
     verb: bool = False
+    part: tuple[int, int] | None = None
 
 
 class Word(NamedTuple):
@@ -77,6 +81,10 @@ def metric_aliases(metric: Metric) -> Iterator[_Owned]:
             yield Alias(text, "plain"), Owner(metric.id)
     for text in metric.unlike:
         yield Alias(text, "hides"), None
+    for first, second, other in map(str.split, metric.fused):
+        cut, end = len(first), len(first) + len(second)
+        yield Alias(first + second, "plain"), Owner(metric.id, part=(0, cut))
+        yield Alias(first + second, "plain"), Owner(other, part=(cut, end))
 
 
 def spelled(aliases: Iterable[_Owned]) -> dict[str, tuple[Word, ...]]:

@@ -66,10 +66,15 @@ class Lexicon:
     def metrics(self) -> list[Hit]:
         """Return the metrics that the text names, in order.
 
-        A word of several metrics (their shapes differ) gives a hit for each, at the same place, in the pack's order.
+        A word of several metrics (their shapes differ) gives a hit for each, at the same place, in the pack's order; one that
+        fuses two (产销) a hit for each half.
         """
         return [
-            Hit(start, end, owner.id, word.alias, owner.verb) for start, end, word in self._found.metrics for owner in word.owners
+            Hit(start, end, owner.id, word.alias, owner.verb)
+            if owner.part is None
+            else Hit(start + owner.part[0], start + owner.part[1], owner.id, word.alias)
+            for start, end, word in self._found.metrics
+            for owner in word.owners
         ]
 
 

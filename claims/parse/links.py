@@ -58,7 +58,9 @@ class Story:
     # How the text spoke of a bid last: as offered or only heard of.
     bid: str | None = None
     paragraph: int = -1
-    scoped: tuple[Owner | None, str | None, int] = (None, None, -1)
+    # What the numbers of a sentence were of and how it narrowed them down, the last first; and where the sentence begins.
+    scoped: tuple[tuple[Owner | None, str | None], ...] = ()
+    scoped_in: int = -1
     period: str | None = None
     voice: Voice | None = None
     voice_until: int = -1
@@ -104,7 +106,8 @@ class Story:
         if mention.form in ("money", "rate") and links.stance.mode in ("target", "rumour"):
             bid = (measured and measured.id == "acquisition_bid") or tells_offer(scene)
             self.bid = links.stance.mode if bid else self.bid
-        self.scoped = measured, links.scope, scene.sentence.start
+        earlier = self.scoped if self.scoped_in == scene.sentence.start else ()
+        self.scoped, self.scoped_in = ((measured, links.scope), *earlier), scene.sentence.start
         self.period = links.timed.period if links.timed else None
         if not (links.move and links.move.departs):
             self.memory.expect(scene, links.timed, links.stance.mode)
@@ -196,7 +199,7 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
 
 def _is_beside_foreseen(scene: Scene, stance: Stance, timed: Timed | None, story: Story) -> bool:
     """Whether the number before was expected of the same time in the same sentence: 预计10月零售约175万辆,同比下降8%."""
-    if timed is None or scene.english or story.scoped[2] != scene.sentence.start:
+    if timed is None or scene.english or story.scoped_in != scene.sentence.start:
         return False
     return story.mode == stance.mode and story.period == timed.period
 
@@ -280,15 +283,20 @@ def _is_span(timed: Timed | None) -> bool:
 
 def _same_scope(scene: Scene, measured: Owner | None, kind: str, story: Story) -> str | None:
     """Return the scope of the number before, where this one is its growth or share: 归母净利润12亿元,同比下降18%."""
-    before, scope_before, sentence = story.scoped
-    if measured is None or before is None or sentence != scene.sentence.start:
+    if measured is None or story.scoped_in != scene.sentence.start:
         return None
+    before, scope_before = story.scoped[0]
     if kind == "share":
+        if before is None:
+            return None
         of_whole = measured.metric is None or measured.metric.share_of is not None
         part = before.metric is not None and of_whole and not measured.id.startswith(before.id)
         return scope_before or (before.id if part else None)
-    same = (before.start is not None and before.start == measured.start) or (measured.start is None and before.id == measured.id)
-    return scope_before if same and kind in ("growth", "change") else None
+    if kind not in ("growth", "change"):
+        return None
+    if measured.start is not None:
+        return next((narrowed for own, narrowed in story.scoped if own and own.start == measured.start), None)
+    return scope_before if before and before.id == measured.id else None
 
 
 def _unit_found(mention: Mention) -> str | None:

@@ -50,5 +50,5 @@ def _respective(scene: Scene, mention: Mention, move: Move | None) -> Hit | None
     for level in levels:
         before = [h for h in scene.hits if h.end <= level.start and fits(scene.metric(h), level, None)]
         if before:
-            owned.append(before[-1])
+            owned.append(aligned(scene, level, before) or before[-1])
     return aligned_last(scene, mention, owned)

@@ -297,8 +297,17 @@ def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) ->
     if any(a.start < owner.start < a.end for a in scene.actors):
         return None
     front = max([start, *(m.end for m in scene.mentions if m.end <= owner.start)])
-    lead = _past_actors(scene, front, owner.start, scene.text[max(front, owner.start - 16) : owner.start])
-    return _without_metric(scene, noun_zh(scene, lead), owner.start)
+    end = max(front, _list_start(scene, owner.start))
+    lead = _past_actors(scene, front, end, scene.text[max(front, end - 16) : end])
+    return _without_metric(scene, noun_zh(scene, lead), end)
+
+
+def _list_start(scene: Scene, start: int) -> int:
+    """Return where the words for metrics begin that stand glued to one: the 产 of 乘用车产|销."""
+    for hit in reversed(scene.hits):
+        if hit.end == start:
+            start = hit.start
+    return start
 
 
 def _without_metric(scene: Scene, noun: str | None, end: int) -> str | None:

@@ -12,6 +12,11 @@ from claims.parse.scene import Scene
 EACH = re.compile(r"分别|依次|各(?=[为达自涨跌升降增减获])|\brespectively\b")
 _JOINER = re.compile(r"(?:人民币|港元|港币|度)?(?:\([^()]{1,14}\))?[\s]*(?:、|/|,|，|和|及|与|以及|\band\b|, and)[\s]*的?")
 
+# 同比分别增长3.1%和下降2.4%
+_TURNS = re.compile(
+    r"\s?(?:和|及|与|以及|、)(?:(?:同|环)比)?(?:增长|下降|上升|下滑|增加|减少|提高|降低|上涨|下跌|回落|回升|增|减|升|降|涨|跌)"
+)
+
 
 class _Placed(Protocol):
     @property
@@ -118,9 +123,18 @@ def _each_year(period: str) -> list[str]:
 def aligned_last(scene: Scene, mention: Mention, things: Sequence[_Thing]) -> _Thing | None:
     """Return the one of the last things before a list of numbers that goes with a number of it, as 分别 says, or None."""
     group = _run(scene, scene.mentions, scene.mentions.index(mention))
-    if len(group) < 2 or len(things) < len(group) or _mark(scene, group) is None:
+    if len(group) < 2 or len(things) < len(group) or not _are_told_each(scene, group):
         return None
     return things[len(things) - len(group) + group.index(mention)]
+
+
+def _are_told_each(scene: Scene, group: Sequence[Mention]) -> bool:
+    """Whether 分别 speaks of a group of numbers, or of as many right before it: 分别为A和B,同比增长C和D."""
+    if _mark(scene, group) is not None:
+        return True
+    first = scene.mentions.index(group[0])
+    before = _run(scene, scene.mentions, first - 1) if first else ()
+    return len(before) == len(group) and _mark(scene, before) is not None
 
 
 def run(scene: Scene, mention: Mention) -> list[Mention]:
@@ -142,7 +156,9 @@ def alike(scene: Scene, mention: Mention) -> list[Mention]:
 
 
 def _is_joined(scene: Scene, one: _Placed, other: _Placed) -> bool:
-    return _JOINER.fullmatch(scene.text, one.end, other.start) is not None
+    if one.end == other.start or _JOINER.fullmatch(scene.text, one.end, other.start):
+        return True
+    return not scene.english and _TURNS.fullmatch(scene.text, one.end, other.start) is not None
 
 
 def _mark(scene: Scene, group: Sequence[Mention]) -> int | None:
