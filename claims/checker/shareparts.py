@@ -116,8 +116,14 @@ def _named_part(case: Case, share: Claim) -> Claim | None:
     owner = head[: found.start()].strip() if found else ""
     if not 2 <= len(owner) <= _REACH:
         return None
-    named = [c for c in case.before(share, 1) if is_amount(c) and _opens_with(case, c, owner)]
+    named = [c for c in case.before(share, 1) if is_amount(c) and _opens_with(case, c, owner) and not _is_measure(case, c, owner)]
     return named[0] if len(named) == 1 else None
+
+
+def _is_measure(case: Case, claim: Claim, words: str) -> bool:
+    """Whether words end with what a claim measures, so that they name no part: the 年度投资 of 年度投资280亿元."""
+    metric = case.pack.metrics.get(claim.metric or "")
+    return metric is not None and words.endswith((*metric.zh, *metric.zh_verbs))
 
 
 def _opens_with(case: Case, claim: Claim, owner: str) -> bool:

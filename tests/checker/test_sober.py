@@ -24,6 +24,8 @@ SOBER = [
     # the premium is over an average that is not told, and the offer is the second
     "Velmar raised its offer for Orlane to 31 euros from 28 euros a share, a premium of 54% to the three-month average.\n\nOrlane"
     " had closed at 21.50 euros.",
+    # whose share of the year's money it is stands a sentence before; the money named alike is another part's
+    "园区今年设备投资共410亿元。（一）新建厂房96座，年度投资120亿元；（二）改造厂房111座，年度投资80亿元。\n\n数字产业厂房52座，数量占比25%，年度投资占比48%。",
     # what is added has a whole of another month
     "6月全市售房1.34万套，5月为1.25万套。加上4月的1.10万套，二季度合计3.69万套。",
     # two thirds of what it is compared with; a headline that rounds down what was passed; what is only a limit
@@ -219,6 +221,7 @@ FALSE = [
     ("The rate was raised last year by 25 basis points, to 5.25% from 4.75%.", "growth-from-levels"),
     ("公司单季获利41.3亿元，季增98%，上季获利15亿元。", "growth-from-levels"),
     ("第3季每股纯益2.28元，优于第2季EPS 2.21元，优于去年同期EPS 2.46元。", "stated-comparison"),
+    ("公司全年营收34.0亿元，其中海外市场8.8亿元。海外市场占营收的35%。", "share-of-total"),
     ("公司全年销量20.0万辆，其中出口8.4万辆，占比32%。", "share-of-total"),
     ("Wren gained 25% to $34.50 from Tuesday's $30.00; Calder slid 2.3% to $82.56.", "growth-from-levels"),
 ]
