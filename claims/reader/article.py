@@ -33,6 +33,8 @@ NEIGHBOUR = re.compile(r"\s*(?:[上下]一[篇则条]|相关|\b(?:next|previous|
 SENTENCE_END = re.compile(r"[.!?。！？;；][\s\"”’')）]*$")
 PHRASE = re.compile(r"[，,][^，,|/]{40}")
 COUNTED = re.compile(r"(?:阅读|浏览|点击|评论|人气|[Vv]iews?|[Rr]eads?|[Cc]omments?)\s?[(:：]?\s?[\d,.]+[万kK]?[)]?")
+# The day of the wire beside the full date: 台北11日电, 北京4月9日电.
+_WIRED = re.compile(r"(?:(?P<m>\d\d?)月)?(?P<d>\d\d?)日(?=[电讯])")
 CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\b")
 # What a date is of that is no day of publication: 截至2025年9月30日, quarter ended September 30, 2025.
 AS_OF = re.compile(
@@ -41,11 +43,14 @@ AS_OF = re.compile(
     re.IGNORECASE,
 )
 SINCE = re.compile(r"(?:截[至止]|[自从于至在])$")
-PLACED = re.compile(r"[【(]?[^ ,，。0-9]{0,14}")
+PLACED = re.compile(r"[【(]?[^ ,，。0-9]{0,14}|[【(]?[^ ,，。0-9]{2,14}[讯电][】)]? ")
 # The bracket of a wire in front of the date: 【时报-台北电】2025/11/3.
 WIRE = re.compile(r"[【(（\[][^】)）\]\n]{2,16}[电讯][】)）\]]\s?")
 # A bracket that says who wrote when, and nothing else: (海湾财经网 2026年2月19日)公司公布…
-BRACKET, BRACKET_END = re.compile(r"\s*[【(（\[〔][^】)）\]〕\n,，。:：]{2,24}"), re.compile(r"(?: ?\d\d?:\d\d)? ?[】)）\]〕]")
+BRACKET, BRACKET_END = (
+    re.compile(r"\s*[【(（\[〔](?:[^】)）\]〕\n,，。:：]{2,24})?"),
+    re.compile(r"(?: ?\d\d?:\d\d)? ?[】)）\]〕]"),
+)
 # In so many words, in front of a date: 披露日:, 发布于, Posted, Filed: Form S-1.
 LABEL = re.compile(
     r"(?:发布|发表|披露|公告|发稿|发文|刊发|刊登|出版|签发|报告|更新|撰写|上传)(?:日期?|时间|于)\s?[:：]?\s?$|(?:^|[\s|(（])日期\s?[:：]\s?$"
@@ -205,10 +210,17 @@ def byline_date(text: str, today: date) -> date | None:
         if len(found) != 1 or PHRASE.search(line) or NEIGHBOUR.match(line):
             continue
         start, end, day = found[0]
-        rest = COUNTED.sub("", CLOCK.sub("", line[:start] + " " + line[end:]))
+        rest = _without_wire_day(COUNTED.sub("", CLOCK.sub("", line[:start] + " " + line[end:])), day)
         if day <= today and not any(char.isdigit() for char in rest) and not AS_OF.search(line):
             return day if not any(day < later <= today for later in days_and_months(text)) else None
     return None
+
+
+def _without_wire_day(line: str, day: date) -> str:
+    """Return a line without the day that a wire names beside its full date."""
+    told = _WIRED.search(line)
+    same = told is not None and int(told["d"]) == day.day and int(told["m"] or day.month) == day.month
+    return line[: told.start()] + line[told.end() :] if told and same else line
 
 
 DATED = re.compile(

@@ -33,10 +33,12 @@ DATELINE = re.compile(
 )
 FIRST_WEEKDAY = re.compile(rf"(?<![上下每])(?:周|星期)(?P<w>[一二三四五六日天])|\b(?P<ew>{WEEKDAY})\b")
 SENTENCE = re.compile(r"[。!?\n]|\. ")
-YEAR = re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2}(?![0-9.])")
+YEAR = re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2}(?![0-9]|\.[0-9])")
 
 # A press archive is mostly younger than this; the same weekday comes back after five, six or eleven years.
 YEARS_BACK = 10
+# No farther ahead than this lie the years of a plan that tell the year of a dateline.
+LOOKS_AHEAD = 5
 
 
 def full_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, date]]:
@@ -86,7 +88,7 @@ def weekday_date(head: str, text: str, today: date) -> date | None:
 
 def dateline_date(head: str, text: str, today: date) -> date | None:
     """Return the day of a dateline in `head` without a year, in the one year that the text prints, or the next, which the weekday
-    of its first sentence fits."""
+    of its first sentence fits; else in the one of the few years before a year that the text looks ahead to (by 2030)."""
     line = DATELINE.search(head)
     if line is None:
         return None
@@ -96,9 +98,14 @@ def dateline_date(head: str, text: str, today: date) -> date | None:
         return None
     weekday = "一二三四五六日".index(said["w"].replace("天", "日")) if said["w"] else WEEKDAYS.index(said["ew"][:3].lower())
     month = int(line["m"]) if line["m"] else MONTHS.index(line["em"][:3].lower()) + 1
-    near = {int(year) + later for year in YEAR.findall(text) for later in (0, 1)}
-    years = [year for year in near if falls(year, month, int(line["d"] or line["ed"]), weekday, today=today)]
-    return calendar_day(years[0], month, int(line["d"] or line["ed"])) if len(years) == 1 else None
+    day = int(line["d"] or line["ed"])
+    printed = {int(year) for year in YEAR.findall(text)}
+    near = {year + later for year in printed for later in (0, 1)}
+    years = [year for year in near if falls(year, month, day, weekday, today=today)]
+    if not years and printed and min(printed) > today.year:
+        before = range(min(printed) - LOOKS_AHEAD, min(printed))
+        years = [year for year in before if falls(year, month, day, weekday, today=today)]
+    return calendar_day(years[0], month, day) if len(years) == 1 else None
 
 
 def month_day_weekday(found: re.Match[str]) -> tuple[int, int, int] | None:

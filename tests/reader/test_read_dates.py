@@ -198,6 +198,10 @@ def test_a_line_that_tells_of_a_day_is_no_byline(line: str) -> None:
         "Monday, 3 November 2025: Fjordlys said revenue rose 8% to $1.2 billion in the third quarter.",
         "（海湾財經網 2025年11月3日）远港建设昨天公布,前三季度利润为12亿元。",
         "【江海日報 2025年11月3日 08:30】远港建设今天公布,前三季获利12亿元。",
+        "（2025年11月3日）远港建设公布,前三季度利润为12亿元。",
+        "北海日报讯 2025年11月3日,远港建设召开发布会,公布前三季度利润为12亿元。",
+        "海湾社北海11月3日电 2025-11-03\n\n远港建设公布,前三季度利润为12亿元。",
+        "2025年11月3日 海湾社／记者陆清北海3日电\n\n远港建设公布,前三季度利润为12亿元。",
         "披露日：2025年11月3日　报告期：2025年7月1日至9月30日\n\n一、概况。远港建设收入为12亿元。",
         "A letter on shipping. Posted 3 November 2025.\n\nTime for a look at the numbers: revenue rose 8% to $1.2 billion.",
         "Filed: Form S-1, November 3, 2025. Listing: Oslo.\n\nThe company sells 18 million shares at $21 to $24.",
@@ -216,6 +220,12 @@ def test_a_report_opens_with_its_day(opening: str) -> None:
         # The year after the one that the text prints; no year at all; a weekday that fits none; one of the week before.
         ("海湾社1月6日电 行业协会周二公布,2025年新车注册109万辆。", date(2026, 1, 6)),
         ("海湾社11月4日电 行业协会周二公布,10月新车注册9.2万辆。", None),
+        # Years to come tell it where they are near.
+        (
+            "OSLO, Nov 4 (Example News) - Sales rose 8%, the group said on Tuesday. It sees 5% a year to 2029.",
+            date(2025, 11, 4),
+        ),
+        ("OSLO, Nov 4 (Example News) - Sales rose 8%, the group said on Tuesday. It wants to emit no carbon by 2050.", None),
         ("海湾社11月4日电 行业协会周五公布,2025年10月新车注册9.2万辆。", None),
         ("海湾社11月4日电 上周二,2025年的新车注册已达9.2万辆。", None),
     ],
@@ -228,6 +238,8 @@ def test_a_dateline_takes_its_year_from_a_weekday(lead: str, expected: date | No
     "line",
     [
         "合同（2025年11月3日签订）总额为120亿元。",
+        "合同（2025年11月3日）总额为120亿元。",
+        "远港建设收到电讯 2025年11月3日的公告显示,利润为12亿元。",
         "The agency published, on 3 November 2025, a list of 40 plants.",
         "公司在公告(2025年11月3日)中说,利润为12亿元。",
     ],
