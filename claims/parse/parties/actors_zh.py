@@ -177,7 +177,7 @@ def _names(text: str, firm: list[Actor], spoken: Taken, taken: Taken, words: Cue
     for alias, name in introduced(text, spoken, words).items():
         if not any(name.startswith(known) for known in names):
             names[alias] = _longest(name, {**spelled, **names})
-    names |= shorts(text, spelled)
+    names = shorts(text, {**spelled, **names}) | names
     names |= clipped(text, {**spelled, **names})
     ends = {a.end: a.name for a in companies}
     names = beside(text, spoken, {**ends, **_ends(text, names)}, words) | names

@@ -13,7 +13,8 @@ from claims.parse.parties.bids_en import costs_bidder_en, dealers, values_target
 from claims.parse.scene import Scene
 
 _BUYS = re.compile(
-    r"(?:[^。.\n,，]{0,6}?每股(?:[^。.\n,，]|\.(?=\d)){1,14})?[^。.\n]{0,30}?(?:收购|并购|要约|入主|吞并|私有化|全购|购并|献[购议])[^。.\n,，]{0,10}"
+    r"(?:[^。.\n,，]{0,6}?每股(?:[^。.\n,，]|\.(?=\d)){1,14})?(?:[^。.\n]|\.(?=\d)){0,30}?"
+    r"(?:收购|并购|要约|入主|吞并|私有化|全购|购并|献[购议]|[吃买收]下|合并|收编|[迎嫁]?娶|受让)[^。.\n,，]{0,10}"
     r"|(?:'s)?[^.\n]{0,40}?\b(?:buy|buys|buying|acquire|acquires|acquiring|acquired|bought|take over|takes over|takeover of"
     r"|purchase of|"
     r"acquisition of|bid for|bids for|offer for"
@@ -31,7 +32,7 @@ _BID_OF = re.compile(r"[^.\n]{0,24}\b(?:rejects?|rejected|accepts?|accepted|spur
 
 
 _DEAL = re.compile(
-    r"收购|并购|要约|入主|吞并|私有化|全购|购并|献[购议]|\b(?:buy|bought|acqui|take|purchase|bid|offer|reject|accept|spurn|weigh|receive)"
+    r"收购|并购|要约|入主|吞并|私有化|全购|购并|献[购议]|[吃买收]下|合并|收编|娶|受让|\b(?:buy|bought|acqui|take|purchase|bid|offer|reject|accept|spurn|weigh|receive)"
 )
 
 
@@ -139,7 +140,7 @@ def _is_bought(text: str, one: Actor, other: Actor) -> bool:
 
 
 # What a bid is measured by is the share of the company to be taken over, whoever measures.
-_MEASURES = ("premium", "discount", "upside")
+_MEASURES = ("discount", "upside", "valuation", "enterprise_value", "ev_ebitda")
 MULTIPLES = ("pb_ratio", "pe_ratio", "ps_ratio", "ev_sales")
 # What a bid is said to come to: 该价格相当于达辉每股净值的2.4倍.
 _PRICED = re.compile(r"(?:价格|作价|收购价|要约价|出价|交易价值?|注销价)[^。;；]{0,8}?(?:相当于|约当|折合|换算|对应|等于)")
@@ -152,19 +153,17 @@ _ISSUED = re.compile(
 
 
 def values_target(scene: Scene, mention: Mention, owner: Owner | None, *, of_target: bool) -> bool:
-    """Whether a number says what the company taken over is worth by a bid or was before it: 较停牌前收市价4.77港元溢价30%.
+    """Whether a number says what the company taken over is worth by a bid or was before it: 较停牌前收市价4.77港元.
 
-    `of_target` says that the text is about that company, so that what is paid for a share is told of it too.
+    `of_target` says that an English text is about that company, so that what is paid for a share is told of it too.
     """
     if scene.english:
         return values_target_en(scene, mention, owner)
     if owner is None:
         return False
-    if owner.id in ("enterprise_value", "ev_ebitda"):
-        return True
     if (mention.form == "multiple" or owner.id in MULTIPLES) and _PRICED.search(scene.text, scene.sentence.start, mention.start):
         return True
-    if owner.id in _MEASURES or (owner.id == "acquisition_bid" and "/share" in mention.base.unit and of_target):
+    if owner.id in _MEASURES:
         return True
     text = scene.text
     if owner.id in _SHARES:

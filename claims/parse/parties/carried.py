@@ -35,6 +35,8 @@ def _traded(scene: Scene, mention: Mention, topic: Topic, metric: Metric) -> Act
 
 # What a takeover pays is told of the company that is taken over.
 _OF_TARGETS = ("acquisition_bid", "premium", "valuation", "enterprise_value")
+# A Chinese text tells what is bid of who bids.
+_OF_BIDDERS = ("acquisition_bid", "premium")
 # So is what its holders have, owe and could sell at before, unless the paragraph has gone on to the buyer.
 _TARGETS_OWN = (
     "stock_price",
@@ -71,7 +73,8 @@ def carried_on(scene: Scene, mention: Mention, topic: Topic, metric: Metric | No
         return topic.session
     elsewhere = topic.is_elsewhere(scene.sentence.paragraph)
     if topic.target and metric is not None and not elsewhere and _is_of_target(scene, topic, metric):
-        return bid_for(scene, mention, topic) or topic.target
+        bids = topic.bidder if not scene.english and metric.id in _OF_BIDDERS else None
+        return bids or bid_for(scene, mention, topic) or topic.target
     fronted = _fronted(scene, topic)
     if fronted:
         return fronted

@@ -93,6 +93,8 @@ _HOLDER = re.compile(
     r",\s(?:the|its|an?|[A-Z]\w+(?:'s|’s))\s(?:[a-z-]+\s){0,4}(?:holder|shareholder|investor|owner|stakeholder)\s(?:with|at|holding|owning)\s"
     r"(?:about\s|nearly\s|more\sthan\s)?"
 )
+# 扣除聚岳原持有的1.2%.
+_HELD_BY = re.compile(r"(?:原|已|现|目前|合计|共|共同|间接|直接|本来|已经|则|所)*(?:持有|持股)(?:的|约|近|逾|仅|比例|为|达)*")
 # … dragged down rivals Barrow Lane, off 2.6%, and Taylor Wimpey, off 2.1%.
 _OFF = re.compile(
     r"(?:\s?[,(])?\s?(?:which\s(?:is|was|were)\s)?(?:up|down|off|ahead)\s(?:by\s|about\s|nearly\s|almost\s|more\sthan\s)?"
@@ -220,6 +222,8 @@ def _cost_at_number(scene: Scene, actor: Actor, mention: Mention, owner: Owner |
         return cost - 0.7
     if 0 <= apart <= 1 and not actor.anaphor and actor.is_company and _HOLDER.fullmatch(scene.text, actor.end, mention.start):
         return cost - 0.7
+    if apart == 0 and actor.is_company and not scene.english and _HELD_BY.fullmatch(scene.text, actor.end, mention.start):
+        return cost - 0.7 if not actor.anaphor else cost
     if plain and apart == 0 and not actor.anaphor and _HAS_IT.fullmatch(scene.text, actor.end, mention.start):
         return cost - 0.7 if not is_supplied(scene, actor) else cost + 5
     if (
@@ -247,8 +251,8 @@ def _cost_at_number(scene: Scene, actor: Actor, mention: Mention, owner: Owner |
 _IN_BRACKET = re.compile(r"[(（]")
 # Whose level is set beside another's, or reckoned with: 较远东银总资产0.88兆元大, 以兆丰金近3日股价约每股42.7元计算.
 _BESIDE = re.compile(r"(?:[较比以按]|[高低大小优多少等]于|超过|相比|不及)$")
-_OF_WHEN = re.compile(
-    r"(?:\([^)]{1,12}\))?的?(?:近\d{1,3}[日天个]?月?|[今昨前去][日天年]|目前|最新|现[时行]?|停牌前|前一交易日|第[一二三四1-4]季度?|[上下]半年|同期|普通股|总|平均|合并|单季|每股)*"
+OF_WHEN = re.compile(
+    r"(?:的|\([^)]{1,12}\)|近\d{1,3}[日天个]?月?|[今昨前去][日天年]|[上本][周週]?[一二三四五六日]?|\d{1,2}日|目前|最新|现[时行]?|停牌前|公告前|前一交易日|第[一二三四1-4]季度?|[上下]半年|同期|普通股|总|平均|合并|单季|每股)*"
 )
 _OF_LEVEL = re.compile(r"(?:的|约|近|逾|为|达|仅|每股|新台币|人民币|港币|平均)*")
 
@@ -260,7 +264,7 @@ def _is_set_beside(scene: Scene, actor: Actor, mention: Mention, owner: Owner | 
     if not actor.is_company or actor.anaphor or not _BESIDE.search(scene.text, max(0, actor.start - 2), actor.start):
         return False
     whole = owner.end <= mention.start and _OF_LEVEL.fullmatch(scene.text, owner.end, mention.start)
-    return bool(whole) and _OF_WHEN.fullmatch(scene.text, actor.end, owner.start) is not None
+    return bool(whole) and OF_WHEN.fullmatch(scene.text, actor.end, owner.start) is not None
 
 
 _FORETOLD = re.compile(

@@ -8,8 +8,10 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
 from claims.parse.scene import Scene
 
-# Who only gives what somebody else gets: 滙丰提供的120亿港元贷款.
-_PROVIDES = re.compile(r"(?:等)?(?:提供|授予|给予|发放|支付|签发|贡献)的")
+# Who only gives what somebody else gets: 滙丰提供的120亿港元贷款, 台湾银行主办的联贷.
+_PROVIDES = re.compile(
+    r"(?:等(?:银行|机构|行库|券商)?)?(?:联合)?(?:提供|授予|给予|发放|支付|签发|贡献|主办|统筹|牵头|承贷|包销|承销|安排)的"
+)
 # A customer or channel that brings a share of somebody's revenue: 亚马逊渠道贡献41%的收入.
 _BRINGS = re.compile(r"[^,，。;；]{0,6}贡献了?(?:约|近|逾|超过?)?")
 

@@ -77,7 +77,7 @@ def lead(scene: Scene, mention: Mention, owner: Owner | None) -> str | None:
     return _chinese(scene, stretch)
 
 
-_ITEM_ZH = re.compile(r"(?:^|[、,，和与及;；]|以及)\s*([一-鿿A-Za-z0-9·]{2,9}?)(?:约为?|为|占|达到?|有|是|仅|近|超)?\s*$")
+_ITEM_ZH = re.compile(r"(?:[、,，和与及;；]|以及)\s*([一-鿿A-Za-z0-9·]{2,9}?)(?:约为?|为|占|达到?|有|是|仅|近|超)?\s*$")
 _ITEM_EN = re.compile(
     r"(?:^|,|;|\band\b|\bplus\b)\s*(?:the\s|its\s)?((?!and\b|plus\b)[A-Za-z][a-z-]*(?:\s[a-z-]+){0,2}?)(?:\s(?:for|with|about|at))?\s*$"
 )

@@ -320,17 +320,21 @@ _PART = re.compile(r"\s?(?:业务|分部|板块|部门|产品|系列|产线|收�
 _LATIN_ACTS = re.compile(
     r"\s?(?:公司|集团|宣布|近日宣布|发布消息|近日提到|股价|市值|财报|执行长|创[办始]人|董事长|总裁|每股|收[盘涨跌报]|盘[前后]|成立于|创立于|总部|员工|挂牌)"
 )
-_SHORT = re.compile(r"(?<=[一-鿿][一-鿿])(?:[涨跌升降报收则亦也的今]|\d|[前上第][一二三\d]|去年|净利|营收)")
+_SHORT = re.compile(
+    r"(?<=[一-鿿][一-鿿])(?:[涨跌升降报收则亦也的今昨]|\d|[前上第][一二三\d]|[上本][周季年月]|去年|净利|营收|股[价本东]|新股|市值|目前|[原现]持|董事长|总经理|执行长|财务长)"
+)
+# What a short form may stand right behind: 以名创昨日收盘价.
+_SET_BESIDE = frozenset("以较按比除对与和及由向")
 
 
 def shorts(text: str, names: dict[str, str]) -> dict[str, str]:
-    """Return the first two characters of known names of four or more that a clause begins with alone: 名创 of 名创优品."""
+    """Return the first two characters of names of four or more that a clause begins with alone: 名创 of 名创优品."""
     known = {alias[:2]: (alias[2], name) for alias, name in names.items() if len(alias) >= 4}
     out: dict[str, str] = {}
     for short, (goes_on, name) in known.items():
         at = text.find(short)
         while at >= 0 and short not in out:
-            leads = at == 0 or text[at - 1] in BOUNDARY
+            leads = at == 0 or text[at - 1] in BOUNDARY or text[at - 1] in _SET_BESIDE
             if leads and not text.startswith(goes_on, at + 2) and _SHORT.match(text, at + 2):
                 out[short] = name
             at = text.find(short, at + 1)
@@ -383,7 +387,7 @@ _NO_FIRST = frozenset(
 
 
 def _is_always_led(text: str, start: int, end: int) -> bool:
-    """Whether an alias never stands but behind one character, which begins lines or clauses: 台光电 in 欣台光电."""
+    """Whether an alias never stands but behind one character, which begins clauses or a coded name: 台光电 in 欣台光电."""
     first, alias = text[start - 1 : start], text[start:end]
     if len(alias) > _LONG or not _may_begin(first) or first in _NO_FIRST:
         return False
@@ -391,8 +395,8 @@ def _is_always_led(text: str, start: int, end: int) -> bool:
     told = text.count(whole)
     if told < _OFTEN or told != text.count(alias):
         return False
-    places = (match.start() for match in re.finditer(re.escape(whole), text))
-    return any(place == 0 or text[place - 1] in _CLAUSE_BEGINS for place in places)
+    places = (match.span() for match in re.finditer(re.escape(whole), text))
+    return any(start == 0 or text[start - 1] in _CLAUSE_BEGINS or text.startswith("(", end) for start, end in places)
 
 
 _LONG, _OFTEN = 5, 2

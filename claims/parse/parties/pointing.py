@@ -239,7 +239,20 @@ def _antecedent(scene: Scene, actor: Actor, kind: str, topic: Topic) -> Actor | 
         near = [other for other in fitting if other.start >= floor]
         own = near[0] if near else heir(scene, actor.start)
         return own if own and not own.anaphor and _may_be(own, kind) else next(iter(fitting), None)
-    return fitting[-1] if fitting else None
+    if is_own(scene.text[actor.start : actor.end]) and topic.title and not is_broker(topic.title):
+        fitting = [other for other in fitting if not is_broker(other)]
+    return fitting[-1] if fitting else _rival(scene, actor, topic)
+
+
+def _rival(scene: Scene, actor: Actor, topic: Topic) -> Actor | None:
+    """Return the rival that a Chinese sentence begins with and goes on about: 同业中芯国际将放榜,市场料其收入增4%."""
+    first = scene.actors[0]
+    if scene.text[actor.start : actor.end] not in ("其", "该公司", "它") or topic.title is None or not first.is_company:
+        return None
+    alone = not any(
+        a.is_company and not a.anaphor and not is_broker(a) and a is not first for a in scene.actors if a.end <= actor.start
+    )
+    return first if alone and first.end <= actor.start and not first.anaphor and is_rival(scene, first) else None
 
 
 def _is_aside(scene: Scene, other: Actor, topic: Topic) -> bool:

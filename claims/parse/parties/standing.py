@@ -128,8 +128,11 @@ def is_broker(actor: Actor) -> bool:
     return actor.kind == "organisation" or is_house(actor)
 
 
-# A house that no list knows says by its name that it rates what others do.
-_HOUSE_NAME = re.compile(r"\b(?:Securities|Research|Brokers|Brokerage|Capital Markets|Equities)$|(?:证券|投顾|证券研究所)$")
+# A house that no list knows says by its name that it rates what others do; so do houses that a text does not name: 美系券商.
+_HOUSE_NAME = re.compile(
+    r"\b(?:Securities|Research|Brokers|Brokerage|Capital Markets|Equities)$|(?:证券|投顾|证券研究所)$"
+    r"|^(?:.系|[内外本]资|本土|国内|海外|多数|另一家.{0,2}|某)?(?:券商|外资|投行|大行|法人)$"
+)
 
 
 def is_house(actor: Actor) -> bool:
@@ -276,7 +279,7 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
             )
             if _APPOSED.fullmatch(rest) and not (named and rest.strip()):
                 return True
-        elif not rest.strip(_PARTICLES):
+        elif not rest.strip(_PARTICLES) and not (match[0] == "是" and _WHY.search(scene.text, start, match.start())):
             return True
     before = neighbour(scene, actor)
     if before is None:
@@ -289,6 +292,8 @@ _DOES_SO = re.compile(
     r"(?:\s(?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV)\b\.?)?\s(?:[a-z]+s\s(?:to|by|from|its|up|down|out|more|the|an?|ahead|back|only|about|nearly|\d)|(?:[a-z]{2,}ed|rose|fell|grew|lost"
     r"|won|took|cut|sold|slid|sank|made)\s(?:to|by|from|its|up|down|out|more|the|an?|about|nearly|\d))"
 )
+# What is said to be so is a clause: 理由是公司第一大客户占比过高.
+_WHY = re.compile(r"(?:理由|原因|主因|关键|问题|前提|依据|风险|亮点|重点|目的|[好坏]消息)(?:正|主要|就|则|仍|在于)?$")
 # What may stand between a verb of Chinese and what it governs.
 _PARTICLES = "了过着 "
 

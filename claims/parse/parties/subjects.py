@@ -98,12 +98,13 @@ _EXPECTS = re.compile(r"预[估计期测]|[并将]?估|看好|上修|下修|调[
 
 
 def _of_rated(scene: Scene, mention: Mention, owner: Owner | None, found: Party | None, topic: Topic) -> Party | None:
-    """Return for a house's own name the company that a Chinese text is headed with, where it rates or foresees that one."""
+    """Return for a house's own name the company that a Chinese text is headed with, where it rates or foresees that one; what no
+    company is known to be rated at is nobody's."""
     if scene.english or owner is None or found is None or len(found.actors) != 1 or not is_broker(found.actors[0]):
         return found
     rated = topic.title
     if rated is None or not rated.is_company or is_broker(rated) or rated.name == found.actors[0].name:
-        return found
+        return found if rated or owner.id not in OF_RATED else None
     foresees = owner.id in _EXPECTED and _EXPECTS.search(scene.text, scene.sentence.start, mention.start) is not None
     return Party((rated,), "carried") if foresees or owner.id in _RATINGS else found
 
