@@ -13,6 +13,7 @@ from claims.parse.parties.begun import begun_names
 from claims.parse.parties.branches import branches
 from claims.parse.parties.described import sorts_en
 from claims.parse.parties.forms_en import every_name
+from claims.parse.parties.governed import seats as governed_seats
 from claims.parse.parties.items import rated_in_capitals
 from claims.parse.parties.lands import adjectives, capitals, places
 from claims.parse.parties.names_en import shortened
@@ -28,6 +29,7 @@ def english_actors(text: str, known: list[Actor], times: list[When], words: Cues
     )
     known = merged(merged(seats, known), lands)
     known = merged(known, [Actor(start, end, name, "region") for start, end, name in places(text, words)])
+    known = merged(known, [Actor(start, end, name, "region") for start, end, name in governed_seats(text, words)])
     known = merged(known, [Actor(*m.span(m.lastindex or 1), m[m.lastindex or 1], "index") for m in _INDEX.finditer(text)])
     known = merged(known, [Actor(*m.span(1), m[1], "index") for m in _INDEX_NAMED.finditer(text) if not _OF_PRICES.search(m[1])])
     known = [_numbered(text, a) for a in known]

@@ -32,7 +32,7 @@ def acts(words: Cues) -> re.Pattern[str]:
 
 ROLES = (
     r"(?:chief\s(?:executive|financial|operating|investment|technology)(?:\sofficer)?|chief\seconomist|chair(?:man|woman)?|president"
-    r"|analysts?|economists?|strategists?|spokes(?:man|woman|person)|ceo|cfo|coo|minister|secretary|governor|director|manager|founder"
+    r"|analysts?|economists?|strategists?|spokes(?:man|woman|person)|ceo|cfo|coo|(?:prime\s|finance\s|chief\s)?minister|secretary|gov(?:ernor|\.)|sen(?:ator|\.)|rep\.|mayor|treasurer|congress(?:man|woman)|director|manager|founder"
     r"|partner|trader|broker|executive|commissioner|professor|officer|mr\.?|ms\.?|mrs\.?|dr\.?)"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claims.parse.cues import Cues
+from claims.parse.parties.governed import called, place_names
 from claims.parse.parties.grammar import DECIDES
 
 
@@ -66,7 +67,7 @@ _DECIDED = re.compile(DECIDES)
 @cache
 def _places(words: Cues) -> re.Pattern[str]:
     """Return what finds a town or province that does something: Quebec, home to 40 projects, will build …."""
-    ordered = sorted(words.words("organisation", "places"), key=len, reverse=True)
+    ordered = sorted(place_names(words), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(ordered)})(?={DECIDES}|{_TAKES_PART})")
 
 
@@ -88,7 +89,7 @@ def places(text: str, words: Cues) -> Iterator[tuple[int, int, str]]:
         yield *match.span(), match[0]
     headed = _HEADED_BY.match(text)
     name = headed[1] if headed else ""
-    if name in words.words("organisation", "places") or name.lower() in words.labelled("place.capital").labels:
+    if name in place_names(words) or name.lower() in words.labelled("place.capital").labels:
         for match in re.finditer(rf"\b{name}\b", text):
             yield *match.span(), name
 
@@ -100,9 +101,10 @@ def _rulers(words: Cues) -> re.Pattern[str]:
 
 
 def rulers(text: str, words: Cues) -> Iterator[tuple[int, int]]:
-    """Yield where a text speaks of who governs the country that it is about: the government, the Carney government."""
+    """Yield where a text speaks of who governs the place that it is about: the government, the Carney government, the state."""
     for match in _rulers(words).finditer(text):
         yield match.span()
+    yield from called(text, words)
 
 
 def _longest_first(words: Cues, table: str) -> list[str]:

@@ -51,10 +51,10 @@ _RULES = re.compile(
 )
 _PLAN = re.compile(
     r"\b(?:plans?|programmes?|programs?|package|budget|blueprint|strategy|scheme|drive|push|spree|spend|spends|spending|invest|invests|investment|pledges?|pledged"
-    r"|earmarks?|infrastructure)\b",
+    r"|earmarks?|infrastructure|outlays?)\b",
     re.IGNORECASE,
 )
-_SUM_EN = re.compile(r"\d\s?(?:billion|trillion|million|bn|tn|mn|m\b|b\b)", re.IGNORECASE)
+_SUM_EN = re.compile(r"\d[\s-]?(?:billion|trillion|million|bn|tn|mn|m\b|b\b|crores?|lakhs?|cr\b)", re.IGNORECASE)
 _SALES = re.compile(
     r"\b(?:registrations|car\ssales|home\ssales|house\sprices|deliveries|inflation|exports|imports)\b", re.IGNORECASE
 )

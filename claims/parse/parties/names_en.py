@@ -9,6 +9,7 @@ from functools import cache
 
 from claims.parse.cues import Cues
 from claims.parse.parties.firms_en import ROLES, acts, is_common, is_company
+from claims.parse.parties.governed import place_names
 from claims.parse.parties.taken import Taken
 
 # No text names more unknown companies than this; each costs a look through the whole text.
@@ -88,7 +89,7 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
     first_words, titled, itself = (
         leading(words),
         headed(text),
-        words.words("organisation", "itself") + words.words("organisation", "places"),
+        {*words.words("organisation", "itself"), *place_names(words)},
     )
     fuller, national = words.words("organisation", "full"), words.words("organisation", "national")
     peoples = {word.title() for word in words.labelled("place.adjective").labels}

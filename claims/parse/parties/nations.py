@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from claims.packs import Entity, Pack
 from claims.parse.cues import Cues
+from claims.parse.parties.governed import nations
 
 if TYPE_CHECKING:
+    from claims.parse.numbers.mention import Mention
     from claims.parse.parties.actor import Actor
     from claims.parse.scene import Scene
 
@@ -53,3 +55,24 @@ def country_of(scene: Scene, office: Actor) -> Actor | None:
     if place is None or place.id == "world" or not _MINISTRY.search(scene.text, office.start, office.end):
         return None
     return office._replace(name=place.name, kind=place.kind, entity=place)
+
+
+# Of the country as against the state: 4.4% for the country, against national growth of 7.3 per cent.
+_NATIONWIDE = re.compile(r"\s(?:for|in|across)\sthe\s(?:country|nation|whole\scountry)\b|\snation(?:ally|wide)\b")
+_BESIDE_STATE = re.compile(
+    r"\bnational\s(?:[a-z]+\s){0,3}(?:(?:of|at|was|is)\s(?:about\s)?)?$|\b(?:nationally|nationwide)[,\s](?:[a-z]+\s){0,3}$"
+)
+
+
+def country_over(scene: Scene, mention: Mention, land: Actor | None) -> Actor | None:
+    """Return the country of a state or province where a sentence on that sets a number of the whole country beside."""
+    country = nations(scene.cues).get(land.name) if land is not None and land.kind == "region" else None
+    if country is None or not scene.english:
+        return None
+    left, right = scene.left(mention), scene.right(mention)
+    if not (_NATIONWIDE.match(scene.text, mention.end, right) or _BESIDE_STATE.search(scene.text, left, mention.start)):
+        return None
+    place = scene.pack.entities.get(country)
+    if place is None or land is None:
+        return None
+    return land._replace(start=mention.start, end=mention.start, name=place.name, kind=place.kind, entity=place)

@@ -16,6 +16,7 @@ from claims.parse.parties.actor import Actor
 from claims.parse.parties.bids import parties
 from claims.parse.parties.bids_en import parties_en
 from claims.parse.parties.described import cast_of, sorts_en
+from claims.parse.parties.governed import governed
 from claims.parse.parties.industry_en import ground, is_of_several
 from claims.parse.parties.markets_en import dated_in, is_plan_en, is_rated, sold_in
 from claims.parse.parties.markets_zh import counted_by, decided_in, is_firm, is_of_market, market_place, planned_in, sold_in_zh
@@ -33,7 +34,7 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     land = _land(text, titled, words) or _counted(titled, pack) or _governing(article, titled, words, pack)
     home = partial(_home, article, words, pack)
     market = land is None and is_of_market(article, titled, people, words)
-    land = land or _governed(article, titled, home)
+    land = land or _governed(article, titled, people, words, home)
     land = land or (market_place(people, home, pack) if market else None)
     land = sold_in(article, people) or sold_in_zh(article, people) or land or planned_in(article, titled, people, words, pack)
     if land is None or land.kind == "region":
@@ -172,18 +173,28 @@ def _governing(article: Article, titled: Sequence[Actor], words: Cues, pack: Pac
 
 # Who governs, at the head of an English headline.
 _GOVERNS = re.compile(
-    r"\s*(?:The\s)?(?:Cabinet|Government|Govt|Parliament|Lawmakers|Ministers?|Treasury|Chancellor|Premier|President|Prime\s[Mm]inister|PM|Finance\s[Mm]in\w+"
+    r"\s*(?:The\s)?(?:Cabinet|Government|Govt|Parliament|Lawmakers|Ministers?|Treasury|Chancellor|Premier|President|Governor|Gov\.|Mayor|Prime\s[Mm]inister|PM|Finance\s[Mm]in\w+"
     r"|Executive\sYuan|State\sCouncil|Ministry|Senate|MPs|Coalition)\b"
 )
 
 
-def _governed(article: Article, titled: Sequence[Actor], home: Callable[[], Actor | None]) -> Actor | None:
-    """Return the country at home in which an English report of a plan is whose headline names neither land nor company: Cabinet
-    approves NT$189 billion plan."""
+def _governed(
+    article: Article, titled: Sequence[Actor], people: Sequence[Actor], words: Cues, home: Callable[[], Actor | None]
+) -> Actor | None:
+    """Return the place at home in which an English report of a plan is whose headline names neither land nor company: Cabinet
+    approves NT$189 billion plan; the state or city whose government its first paragraphs tell of."""
     if article.language != "en" or any(a.kind in ("company", "lab", *PLACES) for a in titled):
         return None
     text = article.shadow.text
-    return home() if _GOVERNS.match(text) and is_plan_en(text) else None
+    if not is_plan_en(text):
+        return None
+    ruled = governed(text, words)
+    seat = next((a for a in people if a.start < _FRONT and a.kind == "region" and text[a.start : a.end] in ruled), None)
+    return seat or (home() if _GOVERNS.match(text) else None)
+
+
+# So many characters from its start a report has told whose plan it is on.
+_FRONT = 600
 
 
 def _titled(article: Article, people: Sequence[Actor]) -> list[Actor]:

@@ -272,6 +272,8 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
         if scene.english:
             if match[0].lower() in ("after", "before", "than", "like") and VERB.match(scene.text, actor.end):
                 continue
+            if match[0].lower() == "by" and scene.text.startswith(" to ", actor.end) and _DECIDED.search(lead):
+                continue  # a decision by Halden to put $3 billion into
             if match[0].lower() == "as" and actor.is_company and _DOES_SO.match(scene.text, actor.end):
                 continue  # as Samsung recovers to 24%
             named = any(
@@ -287,6 +289,7 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
     return (before.anaphor and not scene.english) or is_oblique(scene, before)  # 公司与诺和诺德达成协议
 
 
+_DECIDED = re.compile(r"\b(?:decision|plans?|proposal|move|pledge|promise|commitment|agreement|deal|vow)\sby\s(?:the\s)?$")
 # What a clause behind "as" does: recovers to, gained 4%, steps up its.
 _DOES_SO = re.compile(
     r"(?:\s(?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV)\b\.?)?\s(?:[a-z]+s\s(?:to|by|from|its|up|down|out|more|the|an?|ahead|back|only|about|nearly|\d)|(?:[a-z]{2,}ed|rose|fell|grew|lost"

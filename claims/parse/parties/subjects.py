@@ -37,7 +37,7 @@ from claims.parse.parties.leads import is_share_told, item, lead
 from claims.parse.parties.located import place_of
 from claims.parse.parties.makers import of_maker
 from claims.parse.parties.markets_en import is_foreseen_of_all, is_of_market_en, is_of_nation, sized_en
-from claims.parse.parties.nations import country_of
+from claims.parse.parties.nations import country_of, country_over
 from claims.parse.parties.notes import rated_in_row
 from claims.parse.parties.offered import of_target
 from claims.parse.parties.party import Party
@@ -209,6 +209,7 @@ def _by_ties(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
         return Party((sized,), "stated")
     industry = foreseen_of_industry(scene, mention)
     nation = topic.land or topic.at_home() or industry if industry or is_of_nation(scene, mention) else None
+    nation = country_over(scene, mention, topic.land) or nation
     if nation:
         return Party((nation,), "carried")
     before = of_whole(scene, mention, topic)
