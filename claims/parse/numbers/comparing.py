@@ -11,7 +11,8 @@ from claims.parse.numbers.parts import Part, replace
 REACH = 32
 _APART = 16
 _BACK = 90
-_BREAK = re.compile(r"[,，。;；:：!！?？\n]")
+# As far as the last break.
+_TO_BREAK = re.compile(r"(?s:.*)[,，。;；:：!！?？\n]")
 _SENTENCE_END = re.compile(r"[。!！?？\n]|[.;](?=\s|$)")
 _SHARES = frozenset({"percent", "fraction", "multiple"})
 _BOUNDS = frozenset({"over", "at_most"})
@@ -88,9 +89,9 @@ def _is_of_each(part: Part, before: Part, text: str) -> bool:
 
 # 最多补助5000亿元, 最高可获5000万元: what is done at most.
 _MOST_DONE = re.compile(
-    r"(?:最多|最高|至多)(?:将|可|能|会|拟|计划|可以|能够)*(?:补助|补贴|奖励|资助|耗资|投入|投资|募资|募集|筹资|集资|融资|斥资|出资|拨款|拨备|支付|赔偿|赔付|罚款|处罚"
-    r"|收购|购买|买入|回购|增持|减持|发行|认购|贷款|贷|借|借款|提供|动用|花费|获|获得|获配|领取|申请|裁减|裁员|裁|新增|增加|增聘|采购|出售|配售|容纳|支持)(?:资金|股份|约|总?金额|总?代价|总额)?$"
-    r"|(?:最多|最高|至多)(?:将|可|能|会|可以|能够)*(?:[提上]?升|提高|增加?|扩大|达)(?:至|到)$"
+    r"[最至](?:多|(?<=最)高)(?:(?:将|可|能|会|拟|计划|可以|能够)*(?:补助|补贴|奖励|资助|耗资|投入|投资|募资|募集|筹资|集资|融资|斥资|出资|拨款|拨备|支付|赔偿|赔付|罚款|处罚"
+    r"|收购|购买|买入|回购|增持|减持|发行|认购|贷款|贷|借|借款|提供|动用|花费|获|获得|获配|领取|申请|裁减|裁员|裁|新增|增加|增聘|采购|出售|配售|容纳|支持)(?:资金|股份|约|总?金额|总?代价|总额)?"
+    r"|(?:将|可|能|会|可以|能够)*(?:[提上]?升|提高|增加?|扩大|达)(?:至|到))$"
 )
 
 
@@ -171,8 +172,9 @@ def _goes_on(part: Part, word: str, before: list[Part], lexer: Lexer) -> bool:
 def clause_start(text: str, place: int) -> int:
     """Return where the clause of `place` begins, at most a reach before it; the comma of 1,000 is no break."""
     stop = max(0, place - REACH)
-    for match in reversed(list(_BREAK.finditer(text, stop, place))):
-        end = match.end()
-        if match[0] != "," or not (text[end : end + 1].isdigit() and text[end - 2 : end - 1].isdigit()):
+    while found := _TO_BREAK.match(text, stop, place):
+        end = found.end()
+        if text[end - 1] != "," or not (text[end : end + 1].isdigit() and text[end - 2 : end - 1].isdigit()):
             return end
+        place = end - 1
     return stop

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from claims.parse.numbers.brackets import bracketed
 from claims.parse.numbers.carried import carried, multiplied
 from claims.parse.numbers.comparing import clause_start, compared, hedged_apart
 from claims.parse.numbers.denominators import BOX, box_of
 from claims.parse.numbers.fewer import told_by_sentence
-from claims.parse.numbers.heads import per_head
+from claims.parse.numbers.heads import head_words, per_head
 from claims.parse.numbers.lexer import Lexer
 from claims.parse.numbers.lookup import is_latin, skip_blanks, skip_blanks_back
 from claims.parse.numbers.money import priced
@@ -23,8 +24,12 @@ from claims.parse.numbers.words import Words
 from claims.units import shape
 
 _REACH = 32
+# From where on words may say what an amount is per, and the characters that those of them have which are no heads.
+_FAR, _TIMES = 48, "每日产时派"
+# An amount no farther behind another may be in exchange for it, or told with it: 下调EPS8%至1.36元.
+_CLOSE = 5
 _SENTENCE_BREAKS = frozenset("。!！?？\n")
-_RATED = ("money", "count", "measure")
+_RATED = frozenset({"money", "count", "measure"})
 # No percentage is of so many hundred.
 _MANY = 1000
 _BETWEEN_ITEMS = re.compile(r"(?: ?(?:、|/|和|及|以及|与|或|,|, and|, or|and|or) ?)$")
@@ -118,16 +123,18 @@ def _is_listed(gap: str, following: Part) -> bool:
 
 def rated(parts: list[Part], lexer: Lexer) -> list[Part]:
     """Give amounts the denominators that stand before them in the clause: 每月3.7万美元, 每1GW…500亿美元."""
+    text = lexer.text
     done: list[Part] = []
     for part in parts:
-        if part.unit == "share" and (swapped := _swapped(part, done, lexer.text)):
+        if part.unit == "share" and (swapped := _swapped(part, done, text)):
             done.append(swapped)
             continue
-        if part.start and lexer.text[part.start - 1] == "每":
-            part = _each(part, lexer.text)
-        before = done[-1] if done else None
-        if part.form in _RATED and not part.role and not (part.form == "measure" and part.per):
-            if before and part.start - before.end < 5 and _is_exchanged(part, before, lexer.text[before.end : part.start]):
+        if part.start and text[part.start - 1] == "每":
+            part = _each(part, text)
+        form = part.form
+        if form in _RATED and not part.role and not (form == "measure" and part.per):
+            before = done[-1] if done else None
+            if before and part.start - before.end < _CLOSE and _is_exchanged(part, before, text[before.end : part.start]):
                 done[-1] = replace(before, per=(_per_of_part(part),), trace=(*before.trace, "exchanged"))
                 done.append(replace(part, role="denominator"))
                 continue
@@ -181,6 +188,9 @@ def _each(part: Part, text: str) -> Part:
 
 def _denominators(part: Part, done: list[Part], lexer: Lexer) -> tuple[Per, ...]:
     before = done[-1] if done else None
+    lends = before is not None and _may_lend(before, part)
+    if not lends and not _may_rate().search(lexer.low, max(0, part.start - _FAR), part.start):
+        return ()
     start = clause_start(lexer.text, part.start)
     inherited = _inherited(part, before, lexer.text)
     if inherited:
@@ -199,6 +209,20 @@ def _denominators(part: Part, done: list[Part], lexer: Lexer) -> tuple[Per, ...]
         return daily
     found = _from_neighbour(part, before, lexer) if before and before.end > start else _each_before(part, start, lexer)
     return found or _each_named(part, start, done, lexer) or _of_head(part, start, before, lexer)
+
+
+def _may_lend(before: Part, part: Part) -> bool:
+    """Whether the number before an amount may be what it is per, or share its denominator."""
+    if before.per or part.start - before.end < _CLOSE:
+        return True
+    return part.form != "count" if before.role == "article" else bool(before.role) or _is_one(before)
+
+
+@cache
+def _may_rate() -> re.Pattern[str]:
+    """Return the pattern of what some word before an amount must begin with to say what it is per; most have none of these."""
+    first, second = (re.escape("".join(sorted({word[place] for word in head_words()}))) for place in (0, 1))
+    return re.compile(f"[{_TIMES}{first}](?:(?<=[{_TIMES}])|(?=[{second}]))")
 
 
 # 每坪84.6万元,较前一季的85.3万元下跌
@@ -307,7 +331,7 @@ def _from_neighbour(part: Part, before: Part, lexer: Lexer) -> tuple[Per, ...]:
         is_size = before.form != "count" or before.unit == "share" or before.scale > 1
         return (_per_of_part(before),) if before.unit and is_size else ()
     gap = text[before.end : part.start]
-    if part.start - before.end < 5 and _is_exchanged(before, part, text[before.end : part.end]):
+    if part.start - before.end < _CLOSE and _is_exchanged(before, part, text[before.end : part.end]):
         return (_per_of_part(before),)
     if _is_one(before) and part.form == "money" and _has_cost(gap, lexer):
         return (_per_of_part(before),)
@@ -414,9 +438,9 @@ def _governed(part: Part, low: str, words: Words) -> Part:
     """Return a multiple with the direction of the verb that governs it (上涨了五倍); 增至五倍 is a level."""
     end = skip_blanks_back(low, part.start)
     for _ in range(3):
-        filler = next((word for word in _GROWTH_FILLERS if low.endswith(word, 0, end)), None)
-        if filler is None:
+        if not low.endswith(_GROWTH_FILLERS, 0, end):
             break
+        filler = next(word for word in _GROWTH_FILLERS if low.endswith(word, 0, end))
         end = skip_blanks_back(low, end - len(filler))
     level = words.levels.before(low, end)
     if level:

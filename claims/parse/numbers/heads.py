@@ -29,12 +29,14 @@ def per_head(part: Part, floor: int, lexer: Lexer, place: int) -> tuple[Per, ...
     text = lexer.low if english else lexer.text
     low = max(floor, place - (_BACK_EN if english else _BACK_ZH))
     heads = _heads()
+    tails = heads.tails
     for end in range(place, low, -1):
-        if text[end - 1] in _STOPS:
+        character = text[end - 1]
+        if character in tails:
+            if found := heads.before(text, end):
+                return _given(part, found[1], text[end:place])
+        elif character in _STOPS:
             return ()
-        found = heads.before(text, end) if text[end - 1] in heads.tails else None
-        if found:
-            return _given(part, found[1], text[end:place])
     return ()
 
 
@@ -43,6 +45,11 @@ def _given(part: Part, unit: str, gap: str) -> tuple[Per, ...]:
         return (per_of(units()[unit], "") if unit in units() else Per(unit, ONE, ""),)
     small = part.scale == 1 and part.low * part.factor < _SMALL and not _AN_AMOUNT.search(gap)
     return (Per("share", ONE, ""),) if small else ()
+
+
+def head_words() -> frozenset[str]:
+    """Return these words in lower case."""
+    return frozenset(word.lower() for word in _heads())
 
 
 @cache

@@ -213,15 +213,13 @@ _PER = re.compile("按[年季月]")
 
 def _most_marked(text: str, homes: Mapping[str, Home]) -> str | None:
     """Return whose press writes so: what only one of them writes of, counted."""
-    begun = set(_begins_mark().findall(text))
-    if not begun:
-        return None
+    begun = {text[match.start() : match.start() + 2] for match in _begins_mark().finditer(text)}
     bare = _PER.sub("", text)
     found = {
-        code: sum(mark[0] in begun and mark in (text if mark[0] == "按" else bare) for mark in home.marks)
+        code: sum((mark[:2] in begun or not mark[1:]) and mark in (text if mark[0] == "按" else bare) for mark in home.marks)
         for code, home in homes.items()
     }
-    if _MAINLAND.search(text) and not _PER.search(text):
+    if found["HKD"] and _MAINLAND.search(text) and not _PER.search(text):
         found["HKD"] = 0
     first, second = sorted(found, key=lambda code: -found[code])[:2]
     return first if found[first] > found[second] and first != "CNY" else None
@@ -297,11 +295,10 @@ def _homes(word: str) -> Mapping[str, Home]:
 
 @cache
 def _begins_mark() -> re.Pattern[str]:
-    """Return the pattern of the first character of a mark before its second: most texts have few or none of these."""
-    seconds: dict[str, list[str]] = {}
-    for mark in (mark for home in _homes("yuan").values() for mark in home.marks):
-        seconds.setdefault(mark[0], []).append(re.escape(mark[1:2]))
-    return re.compile("|".join(f"{first}(?={'|'.join(beside)})" for first, beside in seconds.items()))
+    """Return the pattern of what may be the first two characters of a longer mark: most texts have few or none of these."""
+    heads = {mark[:2] for home in _homes("yuan").values() for mark in home.marks if mark[1:]}
+    first, second = (re.escape("".join(sorted({head[place] for head in heads}))) for place in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])")
 
 
 @cache

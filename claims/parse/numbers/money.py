@@ -13,7 +13,7 @@ from typing import cast
 from claims.packs import load
 from claims.parse.numbers.comparing import clause_start
 from claims.parse.numbers.locales import home_of, localised
-from claims.parse.numbers.lookup import Lexicon
+from claims.parse.numbers.lookup import Lexicon, is_latin
 from claims.parse.numbers.measures import currency_words
 from claims.parse.numbers.numerals import CJK_NUMERALS
 from claims.parse.numbers.parts import ONE, Part, Per, replace, size_of
@@ -29,35 +29,47 @@ _AGAINST = re.compile(
     r"(?: (?:an?|the|about|around|nearly|roughly)){0,2} ?$"
     r"|[从由自较比至到]$|(?:去年|上年|同期|上季|季度|上月|前值|年初|预期|目标)[为是的约]{0,2}$"
 )
-_PAIR = re.compile(r"[兑对/]")
 _PAIR_REACH = 40
 # The one named first in a quoted pair: the euro in dollars, the dollar in yuan.
 _QUOTED = ("EUR", "GBP", "AUD", "NZD", "USD", "SGD", "HKD", "CAD", "CHF", "CNY", "JPY", "TWD", "KRW")
 _POINTS = frozenset({"基点", "个基点", "点", "点子", "basis points", "basis point", "bps"})
 _PIP = Decimal("0.0001")
 _MAY_BE_RATES = frozenset({"number", "money"})
+_MAY_BE_IN_PAIR = _MAY_BE_RATES | {"measure", "points"}
 
 
 def priced(parts: list[Part], text: str, words: Words, language: str, currency: str | None) -> list[Part]:
     """Give bare amounts of money the currency of their sentence, else of the article, else `currency`, marked assumed."""
-    local = home_of(text, language, currency) if any(_asks_home(part, language) for part in parts) else None
+    plain = "USD" if language == "en" else "CNY"
+    local = home_of(text, language, currency) if plain in {part.unit for part in parts} else None
     parts = _counted_in(exchanged(localised(parts, text, language, local), text), text, words)
-    bare = [place for place, part in enumerate(parts) if part.form == "number" and _is_bare(part)]
+    bare = [place for place, part in enumerate(parts) if not part.unit and part.form == "number" and _is_bare(part)]
     if not bare:
         return parts
+    sums = {place for place in bare if _is_money(parts[place], text, words)}
     explicit = [(p.start, p.unit) for p in parts if p.form == "money" and p.unit in units() and not _is_bracketed(p, text)]
-    tally = Counter(unit for _, unit in explicit)
-    usual = tally.most_common(1)[0][0] if tally else local or currency or ("CNY" if language.startswith("zh") else None)
+    usual = _usual(explicit) or local or _assumed(text, language, currency) if sums else None
     done = list(parts)
     for place in bare:
         part = parts[place]
-        if not _is_money(part, text, words):
+        if place not in sums:
             done[place] = _gone_on(done, place, text)
             continue
         code = _sentence_currency(part, explicit, text) or usual
         if code:
             done[place] = replace(part, unit=code, form="money", shared="currency:article", trace=(*part.trace, "currency"))
     return done
+
+
+def _usual(explicit: list[tuple[int, str]]) -> str | None:
+    """Return the currency that most amounts of a text are told in."""
+    tally = Counter(unit for _, unit in explicit)
+    return tally.most_common(1)[0][0] if tally else None
+
+
+def _assumed(text: str, language: str, currency: str | None) -> str | None:
+    """Return the currency of bare amounts where a text names none."""
+    return home_of(text, language, currency) or currency or ("CNY" if language.startswith("zh") else None)
 
 
 # 若以美元計算,第3季營收331億: the money of what follows in the sentence.
@@ -105,11 +117,6 @@ def _is_plain_yuan(part: Part, text: str, names: Lexicon[Unit]) -> bool:
     return all(names.at(text, place) is None for place in range(part.start, first))
 
 
-def _asks_home(part: Part, language: str) -> bool:
-    """Whether it matters to a part where its text is from: plain 元 or $, and an amount without a currency."""
-    return part.unit == ("USD" if language == "en" else "CNY") or _is_bare(part)
-
-
 def _is_bare(part: Part) -> bool:
     """Whether a number has a scale and no unit, as amounts of money have."""
     return not part.unit and part.scale >= _TEN_THOUSAND
@@ -139,8 +146,13 @@ def _gone_on(done: list[Part], place: int, text: str) -> Part:
 
 def exchanged(parts: list[Part], text: str) -> list[Part]:
     """Read 7.0980 behind 人民币对美元 as yuan a dollar, and basis points on it as ten-thousandths of a yuan."""
-    parts = _for_one(_per_money(parts, text), text)
-    pairs = _pairs(text) if any(_may_be_in_pair(part) for part in parts) else []
+    told = [part for part in parts if part.form in _MAY_BE_RATES]
+    spaced = any(_may_be_per_money(part, text) for part in told)
+    if spaced:
+        parts = _per_money(parts, text)
+    if spaced or any(text[part.end : part.end + 1] in _OPENS_FOR_ONE for part in told):
+        parts = _for_one(parts, text)
+    pairs = _pairs(text) if any(_may_be_in_pair(part) for part in parts if part.form in _MAY_BE_IN_PAIR) else []
     if not pairs:
         return parts
     done = []
@@ -158,6 +170,7 @@ def exchanged(parts: list[Part], text: str) -> list[Part]:
 
 # The won traded at 1,471 to the dollar.
 _PER_MONEY = re.compile(r" (?:to|per|against|for) (?:(?:the|a|one|each) )?(?:U\.?S\.? )?([A-Za-z]+)\b")
+_OPENS_PER_MONEY = frozenset({" t", " p", " a", " f"})
 # Sterling was down 0.3% against the dollar at 1.3284 and flat on the euro at 1.1412.
 _AGAINST_AT = re.compile(
     r"\b(?:against|versus|on|to|with) the (?:U\.?S\.? )?([A-Za-z]+),? (?:(?:trading|standing|last|to trade|to) )?"
@@ -173,10 +186,15 @@ def _nouns() -> tuple[re.Pattern[str], Mapping[str, str]]:
     return re.compile(rf"\b(?:{'|'.join(sorted(codes, key=len, reverse=True))})\b", re.IGNORECASE), codes
 
 
+def _may_be_per_money(part: Part, text: str) -> bool:
+    """Whether words of `_PER_MONEY` may stand behind a number, or such of `_AGAINST_AT` before it."""
+    if text[part.end : part.end + 2] in _OPENS_PER_MONEY:
+        return True
+    return text[part.start - 1] == " " and is_latin(text[part.start - 2])
+
+
 def _per_money(parts: list[Part], text: str) -> list[Part]:
     """Return the parts with a bare number before "to the dollar" as a rate of the money that its sentence names before it."""
-    if not any(part.form in _MAY_BE_RATES and " " in (text[part.start - 1], text[part.end : part.end + 1]) for part in parts):
-        return parts
     pattern, codes = _nouns()
     done = []
     for part in parts:
@@ -244,8 +262,6 @@ _OPENS_FOR_ONE = frozenset("日元圆兑对")
 
 def _for_one(parts: list[Part], text: str) -> list[Part]:
     """Return the parts with a number in front of 兑1美元 as a rate of the money that its clause names before it."""
-    if not any(text[part.end : part.end + 1] in _OPENS_FOR_ONE or part.trace[-1] == "exchange_rate" for part in parts):
-        return parts
     names: Lexicon[Unit] = currency_words()
     done: list[Part] = []
     for part in parts:
@@ -280,7 +296,7 @@ _SMALL = frozenset({"TWD", "JPY", "KRW"})
 
 def _may_be_in_pair(part: Part) -> bool:
     """Whether a part has the form that `_in_pair` asks of rates: a decimal number, or points."""
-    decimal = part.form in _MAY_BE_RATES and part.scale == ONE and int(part.low.as_tuple().exponent) < 0
+    decimal = part.form in _MAY_BE_RATES and part.scale == ONE and not part.low.same_quantum(ONE)
     return decimal or part.word in _POINTS
 
 
@@ -299,18 +315,24 @@ def _in_pair(part: Part, quote: str, base: str, *, told: bool = False) -> Part:
     )
 
 
+@cache
+def _between_moneys() -> list[re.Pattern[str]]:
+    """Return the patterns of what joins two moneys to a pair, with what some of them end and begin with around it."""
+    names: Lexicon[Unit] = currency_words()
+    tails, heads = (re.escape("".join(sorted(some))) for some in (names.tails, names.heads))
+    return [re.compile(f"{joins}(?<=[{tails}].)(?=[{heads}])") for joins in "兑对/"]
+
+
 def _pairs(text: str) -> list[tuple[int, str, str]]:
     """Return where pairs of currencies end, with the quoted one and its base: 人民币对美元, 欧元兑美元."""
     found = []
     names: Lexicon[Unit] = currency_words()
-    for match in _PAIR.finditer(text):
-        if text[match.start() - 1] not in names.tails or text[match.end() : match.end() + 1] not in names.heads:
-            continue
+    for match in (match for joins in _between_moneys() for match in joins.finditer(text)):
         left, right = names.before(text, match.start()), names.at(text, match.end())
         if left and right and left[1].base in _QUOTED and right[1].base in _QUOTED and left[1].base != right[1].base:
             base, quote = sorted((left[1].base, right[1].base), key=_QUOTED.index)
             found.append((right[0], quote, base))
-    return found
+    return sorted(found)
 
 
 # --- bare amounts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from claims.parse.numbers.parts import Part, replace
 
@@ -11,19 +10,20 @@ _SPREAD = re.compile(
     r"(?: \([^()]{2,14}\))?[,，(（]? ?(?:上下|正负|±|\+ ?/ ?-?|plus or minus|plus/minus|plus-or-minus|give or take|加减)"
     r"(?:浮动)? ?"
 )
-# The first character of that.
-_OPENS = frozenset(" ,，(（上正±+pg加")
+# The last character of that.
+_ENDS = frozenset(" 下负±-/se减动")
 _LONGEST = 34
 _MOST_SHARE = 50
 
 
 def spread(parts: list[Part], text: str) -> list[Part]:
     """Return the parts with each middle and the spread behind it made one range."""
-    if not any(b.start - a.end <= _LONGEST and text[a.end : a.end + 1] in _OPENS for a, b in pairwise(parts)):
+    led = [text[part.start - 1] in _ENDS for part in parts]
+    if True not in led:
         return parts
     done: list[Part] = []
-    for part in parts:
-        before = done[-1] if done else None
+    for part, may_be_spread in zip(parts, led, strict=True):
+        before = done[-1] if done and may_be_spread else None
         merged = _merged(before, part, text) if before and part.start - before.end <= _LONGEST else None
         if merged:
             done[-1] = merged
