@@ -97,13 +97,15 @@ def places(text: str, words: Cues) -> Iterator[tuple[int, int, str]]:
 @cache
 def _rulers(words: Cues) -> re.Pattern[str]:
     who = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in words.words("subject.rule", "en"))
-    return re.compile(rf"\b[Tt]he\s(?:[A-Z][a-z]+(?:'s)?\s)?(?:{who})(?![A-Za-z-]|\s(?:of|bonds?|bills?|debt)\b)")
+    return re.compile(rf"\b[Tt]he\s(?:(?P<who>[A-Z][a-z]+)(?:'s)?\s)?(?:{who})(?![A-Za-z-]|\s(?:of|bonds?|bills?|debt)\b)")
 
 
 def rulers(text: str, words: Cues) -> Iterator[tuple[int, int]]:
     """Yield where a text speaks of who governs the place that it is about: the government, the Carney government, the state."""
+    named = place_names(words)
     for match in _rulers(words).finditer(text):
-        yield match.span()
+        if match["who"] is None or match["who"] not in named:
+            yield match.span()
     yield from called(text, words)
 
 
