@@ -35,7 +35,9 @@ _NO_PLACE = re.compile(
     r"(?:The|This|That|Each|Every|Its|Their|Our|New|Former|Local|Federal|Most|Some|Many|Both|Any)\b(?!\s[A-Z])"
 )
 _GOES_ON = re.compile(r"\s(?:[A-Z][a-z]|[A-Z]{2,}\b)")
-_IN_NAME = re.compile(r"(?:\b[A-Z][a-z]+\s(?:of\s)?|-)$")
+_IN_NAME = re.compile(
+    r"(?:\b(?!(?:The|In|For|But|And|As|At|On|By|From|While|When|Under|Across|Since|That|If|With|State|Province|City)\b)[A-Z][a-z]+\s(?:of\s)?|-)$"
+)
 
 
 @cache
