@@ -176,6 +176,6 @@ def singular(word: str) -> str:
     """Return an English plural in the singular, by its ending alone."""
     if word.endswith("ies"):
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
+    if word.endswith(("sses", "shes", "ches", "xes", "buses", "viruses", "campuses", "bonuses")):
         return word[:-2]
     return word[:-1]

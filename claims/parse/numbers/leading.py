@@ -169,4 +169,6 @@ def _sign(text: str, end: int) -> Part | None:
         return None
     if before == " " and text[end : end + 1] == " " and end > 2 and is_latin(text[end - 3]):
         return None  # revenue - NT$977.5 billion: a dash
+    if before in ("", "\n") and text[end : end + 1] == " ":
+        return None  # a line of a list: - Rs 900 crore for roads
     return Part("g", end - 1, end, word=sign)

@@ -27,7 +27,7 @@ _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 # 2¼, ½: a vulgar fraction behind digits or alone.
 VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125"), "⅜": Decimal("0.375"),
           "⅝": Decimal("0.625"), "⅞": Decimal("0.875")}  # fmt: skip
-_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])|\d+(?:\.\d+)?")
+_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?")
 _SCALE = re.compile(r"(?:[十百千]?万亿|[十百千]?[万亿]|兆(?!瓦|字|比|赫|帕|欧|焦)|[百千](?![瓦克米帕兆卡字比赫伏欧万亿]))")
 _OPERATIONS = re.compile(r"(?:百?亿亿|千万亿|万亿)次(?=$|[^一-鿿]|每|浮|运|的|计|以)")
 _CJK = re.compile(rf"[{CJK_NUMERALS}]+")
