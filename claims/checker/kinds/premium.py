@@ -26,7 +26,7 @@ _TWO = 2
 _WEEKEND = 4
 # How far, in characters, a move stands from its price; of more prices than so many which is meant is not asked.
 _BESIDE, _MOST = 16, 8
-_PRICES = ("stock_price", "asp", "price", None)
+_PRICES = ("stock_price", "average_selling_price", "price", None)
 _STOP = re.compile(r"[；;。]|\.\s")
 _JOINED = re.compile(r"\s*(?:及|和|与|、|and|,)?\s*[约近]?\s*")
 

@@ -59,7 +59,7 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, move: Move | None, to
         return "cpi"
     if result := result_again(scene, mention, found, told):
         return result
-    if found.id in ("asp", "price") and told.units and told.last and told.last.id in _QUOTED_PRICES:
+    if found.id in ("average_selling_price", "price") and told.units and told.last and told.last.id in _QUOTED_PRICES:
         small = told.last.unit.partition("/")[0] == mention.base.unit
         return told.last.id if small else None
     if found.id == "price" and mention.base.unit.endswith("/share"):

@@ -17,7 +17,7 @@ _PLAIN_SPENDING = frozenset(
 )
 # Spending on schools, 教育支出: one item of many.
 _ITEM_BEHIND = re.compile(r"\s(?:on|for|by)\s")
-_ITEM_ZH = re.compile(r"[一-鿿](?<![的总均则其年度季月])$")
+_ITEM_ZH = re.compile(r"[一-鿿](?<![的总均则其年度季月拟将])(?<!计划)(?<!预计)(?<!预估)(?<!估计)(?<!预算)(?<!安排)(?<!政府)$")
 
 
 def of_treasury(scene: Scene, mention: Mention, found: Owner, told: Told) -> str | None:
@@ -25,11 +25,17 @@ def of_treasury(scene: Scene, mention: Mention, found: Owner, told: Told) -> str
 
     An item of what is spent stays plain spending: it has its own value beside that of the whole.
     """
+    if found.id in ("trade_balance", "profit") and _is_surplus(scene, found) and _is_public(scene, mention, told):
+        return "fiscal_surplus"
     if found.id not in ("revenue", "spending") or (found.verb and found.id == "spending") or not _is_public(scene, mention, told):
         return None
     if found.id == "revenue":
         return "fiscal_revenue"
     return "fiscal_spending" if _is_whole(scene, found) else "spending" if _is_grown(scene, mention, told) else None
+
+
+def _is_surplus(scene: Scene, found: Owner) -> bool:
+    return scene.text[found.start : found.end].lower() in ("surplus", "盈余", "结余", "黑字")
 
 
 def _is_public(scene: Scene, mention: Mention, told: Told) -> bool:

@@ -217,7 +217,7 @@ MEANINGS: Mapping[str, _Meaning] = {
     "production_capacity": _flown,
     "open_market_operation": _eased,
     "issue_price": range_of,
-    "asp": averaged,
+    "average_selling_price": averaged,
     "home_price": _of_shares,
     "effective_tax_rate": _taxed,
     "cargo_volume": _volumes,

@@ -153,6 +153,11 @@ _PAYS = re.compile(
 )
 
 
+_ACTS_EN = re.compile(
+    r"\s(?:[a-z]{2,}(?:ed|es)|rose|fell|grew|shrank|sank|slid|hit|is|are|was|were|has|have|had|will|would|remained?|stay)\b"
+)
+
+
 def _behind(scene: Scene, word: Word, asks: Asked, apart: int) -> float | None:
     """Return how far a word behind a number stands from it: near where only 的 or "in" joins them: 50亿元的订单."""
     hit, end = word.hit, asks.mention.end
@@ -160,8 +165,8 @@ def _behind(scene: Scene, word: Word, asks: Asked, apart: int) -> float | None:
         m.start >= end and m.end <= hit.start and m.form != "duration" for m in scene.mentions
     ):
         return None
-    if asks.by and scene.english and scene.text.startswith(" as ", end):
-        return None  # falls 17% as tariffs bite
+    if scene.english and scene.text.startswith(" as ", end) and (asks.by or _ACTS_EN.match(scene.text, hit.end)):
+        return None  # falls 17% as tariffs bite; widened to $1.5 billion as exports grew
     if hit.verb and scene.english and word.metric.nouns_of == () and hit.start == end + 1 and hit.id == "shipments":
         return None  # 310 ships
     if hit.verb and any(0 < m.start - hit.end <= 2 for m in scene.mentions):

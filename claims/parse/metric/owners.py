@@ -24,6 +24,7 @@ from claims.parse.metric.profits import net_of
 from claims.parse.metric.referred import by_size, plain_share, referred
 from claims.parse.metric.shares import of_plan, of_share, of_whole
 from claims.parse.metric.sources import sourced
+from claims.parse.metric.sums import sum_of
 from claims.parse.metric.tally import part_of_tally, tallied_on
 from claims.parse.metric.unnamed import by_noun, described, goes_on_by, open_metric, per_share, quoted_price, traded
 from claims.parse.numbers.mention import Mention
@@ -117,6 +118,8 @@ def _told_outright(scene: Scene, named: Named, mention: Mention, move: Move | No
     changed = changed_in(scene, mention, move)
     plain = in_context(scene, mention, move, changed, told) if changed else None if by else of_plan(scene, mention)
     whole = share_in_context(scene, mention, of_whole(scene, mention), told) if share else None
+    consists = None if by or plain else sum_of(scene, mention)
+    plain = plain or (in_context(scene, mention, move, consists, told) if consists else None)
     plain = plain or (None if by else sourced(scene, mention, (told.last, told.total, told.lead)))
     plain = plain or (None if scene.english else raised_part(scene, mention, told) or _serves_as(scene, mention))
     plain = (

@@ -60,7 +60,7 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
     if sort in ("money", "money/volume") and (_is_oil_at(scene, mention, start) or _is_oil_again(scene, mention, start, told)):
         return "oil_price"
     if _APIECE_EN.search(scene.text, start, mention.start) and _EACH_EN.search(scene.text, mention.start, mention.end + 14):
-        return "asp"
+        return "average_selling_price"
     if offered := offered_en(scene, mention, sort, told):
         return offered
     if sort in ("money", "money/count") and _LISTED_EN.search(scene.text, start, mention.start):

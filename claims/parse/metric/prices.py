@@ -42,10 +42,23 @@ def price_of(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | No
     if word in ("cost", "costs") and _is_cost(scene, mention, start):
         return "cost"
     if _EACH.search(scene.text, max(0, start - 6), start):
-        return "asp"
+        return "average_selling_price"
+    if scene.english and word in ("price", "prices") and _is_of_share_en(scene, mention, start):
+        return "stock_price"
     if word in ("报价", "出价") and "acquisition_bid" in named_ids(scene, mention, whole=True):
         return "acquisition_bid"
     return next((_PRICED[name] for name in named_ids(scene, mention) if name in _PRICED), None)
+
+
+# a potential upside of 42% from the current price of $12.66: of the share that others set a target for
+_AS_QUOTED_EN = re.compile(r"\b(?:current|last|latest|present|prevailing|recent|trading|today's|Friday's|opening)\s$")
+
+
+def _is_of_share_en(scene: Scene, mention: Mention, start: int) -> bool:
+    """Whether an English price is that of a share which the sentence tells a target or an upside of."""
+    if "price_target" not in (ids := named_ids(scene, mention, whole=True)) and "upside" not in ids:
+        return False
+    return _AS_QUOTED_EN.search(scene.text, scene.sentence.start, start) is not None
 
 
 _LAND_PRICES = re.compile(r"\b[A-Z][a-z]+(?:ese|ish|an|ch)\s(?:consumer\s)?prices\b")

@@ -50,7 +50,7 @@ def _shares(pack: Pack) -> Mapping[str, Metric]:
 # How much of a plan was reached: 全年目标的80%, 80% of its annual target.
 _OF_PLAN_ZH = re.compile(r"(?:目标|计划|预算|指引|财测|任务)(?:值|额|量)?(?:[\d.,]+[一-鿿]{1,4})?的(?:约|近)?$")
 _OF_PLAN_EN = re.compile(
-    r"\sof\s(?:the|its|their)\s(?:(?!stock|shares|sales|funds|money|votes|capital)[a-z-]+\s){0,3}(?:target|goal|guidance|budget|plan)\b"
+    r"\sof\s(?:the|its|their)\s(?:(?!stock|shares|sales|funds|money|votes|capital)[a-z-]+\s){0,3}(?:target|goal|guidance|plan)\b"
 )
 
 

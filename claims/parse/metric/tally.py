@@ -37,25 +37,30 @@ _TAKEN = (
     "market_size",
     "shipments",
     "investment",
+    "cargo_volume",
 )
+# Shares move by points: by so many per cent moved what they are shares of.
+_PARTS = ("market_share", "revenue_share", "share")
 _COUNTED = ("vehicle", "unit", "registration")
-_SHARES = re.compile(r"\b(?:shares?|stock|stocks|market\svalue)\b|股|市值", re.IGNORECASE)
+_SHARES = re.compile(r"\b(?:shares|shares?\sprices?|stock|stocks|market\svalue)\b|股|市值", re.IGNORECASE)
 _LEAST, _MANY = 1000, 3
 
 
 def tally_of(hits: Iterable[Hit], found: Sequence[Mention], pack: Pack) -> Owner | None:
-    """Return what an article tallies that counts many vehicles by the thousand: of the metrics for that the one named most."""
-    vehicles = [m for m in found if m.base.unit == "vehicle" and _is_large(m)]
-    if not vehicles:
-        return None
-    bare = [m for m in found if m.base.unit in ("", "unit", "registration") and _is_large(m)]
-    amounts = [m for m in found if shape(m.base.unit).startswith("money")]
-    if len(vehicles) + len(bare) < max(_MANY, len(amounts)):
+    """Return what an article tallies that counts many vehicles by the thousand, or tells of registrations again and again: of
+    the metrics for that the one named most."""
+    counted = [m for m in found if m.base.unit in ("vehicle", "registration", "", "unit") and _is_large(m)]
+    if not counted:
         return None
     named = Counter(hit.id for hit in hits if hit.id in TALLIES)
     if not named:
         return None
     best = max(named, key=lambda name: (named[name], -TALLIES.index(name)))
+    spoken = named[best] if best == "registrations" else 0  # a market's, never one maker's
+    vehicles = spoken >= _MANY or any(m.base.unit in ("vehicle", "registration") for m in counted)
+    amounts = [m for m in found if shape(m.base.unit).startswith("money")]
+    if not vehicles or max(len(counted), spoken) < max(_MANY, len(amounts)):
+        return None
     return Owner(best, "carried", metric=pack.metrics[best], unit="vehicle")
 
 
@@ -68,9 +73,11 @@ def tallied_on(scene: Scene, mention: Mention, move: Move | None, found: Owner |
     """Return what a report on sales counts, for a count or a growth of which no word tells otherwise: fleets took 56,300;
     Tesla dropped 29% to 1,840."""
     tally = told.tally
-    if tally is None or (found is not None and found.id not in _TAKEN):
+    if tally is None:
         return None
     grown = mention.base.unit == "percent" and move is not None and move.by
+    if found is not None and found.id not in _TAKEN and not _is_apart(scene, mention, found, grown):
+        return None
     if mention.base.unit not in _COUNTED and not (grown and (scene.english or found is not None)):
         return None
     if "款" in scene.text[mention.start : mention.end] or (grown and told.units and told.last and told.last.id == "stock_price"):
@@ -83,6 +90,15 @@ def tallied_on(scene: Scene, mention: Mention, move: Move | None, found: Owner |
     return Owner(tally.id, "carried", metric=tally.metric, unit=mention.base.unit)
 
 
+def _is_apart(scene: Scene, mention: Mention, found: Owner, grown: bool) -> bool:
+    """Whether the word found is of another number: hybrids were up by 18% for a 12.9% share; diesels fell 25%."""
+    if grown and found.id in _PARTS:
+        return found.start is None or not scene.left(mention) <= found.start < mention.start
+    flows = found.id not in TALLIES and found.metric is not None and found.metric.behaviour == "flow"
+    counted = mention.base.unit in _COUNTED and found.start is not None
+    return flows and counted and scene.apart(found.start or 0, mention.start) > 0  # 受进口车递延影响,全月市场为3万辆
+
+
 def _is_other(scene: Scene, start: int, mention: Mention) -> bool:
     """Whether the clause of a growth has a noun of its own that names another measure, or a place, which may be where it was
     told of before."""
@@ -90,7 +106,8 @@ def _is_other(scene: Scene, start: int, mention: Mention) -> bool:
     if any(a.kind in PLACES for a in before):
         return True
     return any(
-        start <= h.start < mention.start and not h.verb and scene.metric(h).id not in (*TALLIES, *_TAKEN) for h in scene.hits
+        start <= h.start < mention.start and not h.verb and scene.metric(h).id not in (*TALLIES, *_TAKEN, *_PARTS)
+        for h in scene.hits
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -23,7 +23,9 @@ _CHANGE = re.compile(r"增长|增幅|增减|变动|变化|涨跌|growth|change|c
 # 2026, 2026年, 2027E; 2026-06 and 2026Q2 have a part of the year behind it.
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:年|([AEF]))?")
 _PART = re.compile(r"(\d{4})(-\d\d|[QH]\d)")
-_CELL = re.compile(r"[|\t]")
+_CELL = re.compile(r"[|│\t]")
+# How far above a table the line that tells what it is of may stand, and how long it may be.
+_CAPTION_REACH, _CAPTION_LENGTH = 3, 90
 _TWO = 2
 
 
@@ -52,6 +54,14 @@ class Grid:
         line = self.lines[bisect_right(self.starts, place) - 1]
         return line.cell(line.first)
 
+    def captions(self, head: int) -> Iterator[tuple[int, int]]:
+        """Yield start and end of the short lines right above the table whose heads hold a place, the nearest first."""
+        top = bisect_right(self.starts, head) - 1
+        for line in reversed(self.lines[max(0, top - _CAPTION_REACH) : top]):
+            if len(line.text) > _CAPTION_LENGTH:
+                return
+            yield line.start, line.start + len(line.text)
+
 
 def in_cells(
     made: Sequence[Claim], article: Article, hits: Sequence[Hit], times: Sequence[When], metrics: Mapping[str, Metric]
@@ -70,7 +80,7 @@ def in_cells(
     for place, claim in zip(places, made, strict=True):
         head = grid.column(place)
         if head is not None:
-            claim = _measured(_dated(claim, head, grid, text), head, grid.label(place), grid, metrics)
+            claim = _measured(_dated(claim, head, grid, text), head, grid.label(place), grid, text, metrics)
             row = bisect_right(grid.starts, place)
             claim = _compared(claim, text[head[0] : head[1]], first.setdefault(row, claim))
         done.append(claim)
@@ -99,16 +109,29 @@ def _of_year(claim: Claim, year: str, head: tuple[int, int], text: str) -> str:
 
 
 def _measured(
-    claim: Claim, head: tuple[int, int], label: tuple[int, int] | None, grid: Grid, metrics: Mapping[str, Metric]
+    claim: Claim, head: tuple[int, int], label: tuple[int, int] | None, grid: Grid, text: str, metrics: Mapping[str, Metric]
 ) -> Claim:
-    """Return a claim with the metric that its row names, else that of the head of its column."""
+    """Return a claim with the metric that its row names, else that of the head of its column, else that of the line above the
+    table (Revenue by segment), of which each row is a part."""
     if label and any(not hit.verb for hit in _within_hits(grid.hits, label) if hit.id in metrics):
         return claim
     sort = shape(claim.base.unit)
-    fits = [h for h in _within_hits(grid.hits, head) if h.id in metrics and (sort == "percent" or sort in metrics[h.id].shapes)]
-    if not fits or claim.metric == fits[-1].id:
-        return claim
-    return _with(claim, "metric", fits[-1].id)
+    named = _fitting(grid, head, sort, metrics)
+    if named is None and not _is_growth(text[slice(*head)]):
+        named = next(filter(None, (_fitting(grid, line, sort, metrics) for line in grid.captions(head[0]))), None)
+        if named and claim.metric != named and label and claim.scope is None:
+            claim = replace(claim, scope=text[slice(*label)].strip(" |│") or None)
+    return claim if named is None or claim.metric == named else _with(claim, "metric", named)
+
+
+def _is_growth(head: str) -> bool:
+    return _CHANGE.search(head) is not None or any(words.search(head) for words in _BASES.values())
+
+
+def _fitting(grid: Grid, cell: tuple[int, int], sort: str, metrics: Mapping[str, Metric]) -> str | None:
+    """Return the last metric that a stretch names which a number of a sort can measure."""
+    hits = (hit for hit in reversed(_within_hits(grid.hits, cell)) if not hit.verb and hit.id in metrics)
+    return next((hit.id for hit in hits if sort == "percent" or sort in metrics[hit.id].shapes), None)
 
 
 def _compared(claim: Claim, head: str, first: Claim) -> Claim:
@@ -125,6 +148,8 @@ def _compared(claim: Claim, head: str, first: Claim) -> Claim:
     kind = "change" if shape(claim.base.unit) == "percentage_point" else "growth"
     for name, value in (("metric", first.metric), ("period", first.period)):
         claim = _with(claim, name, value) if value and first is not claim else claim
+    if first is not claim and claim.scope is None and first.scope:
+        claim = replace(claim, scope=first.scope)
     return replace(claim, kind=kind, direction=way, basis=basis or claim.basis)
 
 

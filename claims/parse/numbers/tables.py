@@ -16,7 +16,8 @@ from claims.parse.numbers.parts import ONE, Part, Per, replace
 from claims.parse.numbers.words import Words
 from claims.units import is_noun, shape
 
-_CELL_BREAK = re.compile(r"[|\t]")
+# Chinese pages rule their tables with │.
+_CELL_BREAK = re.compile(r"[|│\t]")
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]{1,16})[)）]")
 _CAPTION = re.compile(r"单位[:： ] ?([^\s,，;；。|)）]{1,12})|\bin (thousands|millions|billions) of ([a-zA-Z.$ ]{3,16})")
 _SCALES = {
@@ -30,8 +31,8 @@ _IN_SCALE = re.compile(
 )
 _SIGNED = re.compile(r"[$€£¥](?= ?[(-]?[0-9])")
 _CAPTION_REACH = 3
-_OPENS = re.compile(r"[|\t] ?([(（][$€£¥]?)$")
-_CLOSES = re.compile(r"([)）])[ ]?(?=[|\t\n]|$)")
+_OPENS = re.compile(r"[|│\t] ?([(（][$€£¥]?)$")
+_CLOSES = re.compile(r"([)）])[ ]?(?=[|│\t\n]|$)")
 # Rows whose numbers are never in the unit of the caption, and those of one share.
 _OWN_UNIT = re.compile(r"率|占比|比例|倍数|[人家户辆台]数|数量|销量|交付|门店|用户|员工|margin|ratio|headcount|employees", re.I)
 _NO_MONEY = re.compile(r"\b(?:shares|units|days|wafers|customers|stores|points|number of)\b", re.I)
@@ -104,7 +105,7 @@ def tabled(parts: list[Part], text: str, words: Words) -> list[Part]:
 
 def in_rows(text: str, places: Sequence[int]) -> bool:
     """Whether one of some places, which are in order, stands in a line with cell breaks: most texts have none but a footer's."""
-    for mark in "|\t":
+    for mark in "|│\t":
         bar = text.find(mark)
         while bar >= 0:
             start, after = text.rfind("\n", 0, bar) + 1, text.find("\n", bar) + 1 or len(text)
@@ -141,7 +142,7 @@ def lines_of(text: str) -> Sequence[Line]:
     lines: list[Line] = []
     start = 0
     for line in text.split("\n"):
-        is_row = len(line) < _LONGEST_ROW and ("|" in line or "\t" in line)
+        is_row = len(line) < _LONGEST_ROW and ("|" in line or "│" in line or "\t" in line)
         breaks = tuple(match.start() for match in _CELL_BREAK.finditer(line)) if is_row else ()
         lines.append(Line(start, line, breaks))
         start += len(line) + 1
@@ -175,7 +176,7 @@ def column_of(lines: Sequence[Line], top: int, row: int, place: int) -> int:
 
 def is_rule(line: str) -> bool:
     """Whether a line only rules off the head of a Markdown table."""
-    return not line.strip("|-: \t")
+    return not line.strip("|│-─┼: \t")
 
 
 def _is_bare(part: Part) -> bool:

@@ -144,7 +144,7 @@ _MEASURES = ("discount", "upside", "valuation", "enterprise_value", "ev_ebitda")
 MULTIPLES = ("pb_ratio", "pe_ratio", "ps_ratio", "ev_sales")
 # What a bid is said to come to: 该价格相当于达辉每股净值的2.4倍.
 _PRICED = re.compile(r"(?:价格|作价|收购价|要约价|出价|交易价值?|注销价)[^。;；]{0,8}?(?:相当于|约当|折合|换算|对应|等于)")
-_PRICES = ("stock_price", "asp", "price", "net_asset_value", "book_value_per_share", "duration", "issue_price")
+_PRICES = ("stock_price", "average_selling_price", "price", "net_asset_value", "book_value_per_share", "duration", "issue_price")
 _SHARES = ("share_count", "shares_outstanding", "share_count_share", "shares_outstanding_share")
 _MEASURED = re.compile(r"溢价|折让|折价|要约|停牌|注销价|私有化|收购价|作价")
 _ISSUED = re.compile(

@@ -109,7 +109,7 @@ _VALUES = (
     "share_count",
     "equity_value",
 )
-_PRICES = ("stock_price", "price", "asp", "market_share", "stock_price_share", "share")
+_PRICES = ("stock_price", "price", "average_selling_price", "market_share", "stock_price_share", "share")
 # What is told of the deal itself: the price is 33% above …, at the upper end that would be a premium.
 _OF_DEAL = re.compile(
     r"\s*(?:(?:and|but|while|which|at|under|including|with|on|or|for)\s)?(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts|[Aa]n?)\s(?:[a-z0-9£$€.,-]+\s){0,3}?"

@@ -98,7 +98,7 @@ _ONE_EN = re.compile(
 )
 _ALL_EN = re.compile(r"\s*(?:(?:[Gg]lobal|[Ww]orldwide|AI)\s)?$")
 _DO_EN = re.compile(r"\s(?:will|would|could|may|are|were|use|used|consume|consumed|account)\b")
-_COSTS = ("cost", "price", "investment", "asp", "capex", "fee")
+_COSTS = ("cost", "price", "investment", "average_selling_price", "capex", "fee")
 _MODELS = re.compile(
     r"(?:个)?(?:的)?参数(?:量|规模)?(?:的|和|级)?[^,，。;；]{0,10}模型|\s?-?parameters?\s(?:[a-z]+\s){0,2}models?\b"
 )

@@ -74,7 +74,7 @@ def _against_good(scene: Scene, good: Actor, mention: Mention, owner: Owner | No
         return 9.0  # in a report on consumer prices gasoline's are a part of the country's
     if MOVES.fullmatch(scene.text, good.end, mention.start):
         return 0.0  # crude dropped 2%
-    if owner and owner.id in ("asp", "price") and owner.start == good.end:
+    if owner and owner.id in ("average_selling_price", "price") and owner.start == good.end:
         return 0.0  # 布伦特均价
     if metric and metric.subjects and not {"commodity", "index"} & set(metric.subjects):
         return 5.0  # 进口天然气978万吨
