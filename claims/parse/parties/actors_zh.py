@@ -12,7 +12,8 @@ from claims.parse.lexicon import Lexicon
 from claims.parse.parties.actor import PLACED, Actor, known_actor, merged, placed, spoken_for
 from claims.parse.parties.coded import seated
 from claims.parse.parties.introduced import beside, glossed, introduced, lengthened
-from claims.parse.parties.names_zh import TITLED, clipped, shorts, swallowed, unknown_zh
+from claims.parse.parties.names_zh import TITLED, unknown_zh
+from claims.parse.parties.shorts_zh import clipped, shorts, swallowed
 from claims.parse.parties.taken import Taken
 from claims.parse.times.dates import When
 

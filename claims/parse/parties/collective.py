@@ -10,7 +10,6 @@ from claims.parse.parties.crowds import (
     ALL_TRADERS,
     CITIES,
     MARKET_SIDE,
-    alike,
     crowd,
     goes_on,
     is_of_gaming,
@@ -23,6 +22,7 @@ from claims.parse.parties.crowds import (
     trader,
 )
 from claims.parse.parties.party import Party
+from claims.parse.parties.peers_zh import of_peers
 from claims.parse.parties.sectors import of_sector
 from claims.parse.parties.standing import PLACES
 from claims.parse.parties.topic import Topic
@@ -39,7 +39,7 @@ _OF_CITIES = re.compile(CITIES)
 
 def collective(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
     """Return the many that a number is of, or the place whose whole market or industry it is of."""
-    beside = alike(scene, mention) or of_exchanges(scene, mention) or traded_each(scene, mention)
+    beside = of_peers(scene, mention) or of_exchanges(scene, mention) or traded_each(scene, mention)
     if beside:
         return Party((beside,), "stated")
     many = crowd(scene, mention)

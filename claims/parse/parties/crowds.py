@@ -86,19 +86,6 @@ def crowd(scene: Scene, mention: Mention) -> Actor | None:
     return Actor(start, end, _COUNTED_KIND.sub("", scene.text[start:end].strip()), "company")
 
 
-# What those alike have is set beside what one has: 同业平均约16倍, 高于可比公司的17倍.
-_ALIKE = re.compile(
-    r"(?<=[\n,，。;；高低优于及较比与和且而])(同业|同行|可比(?:公司|同业)|同类公司|业界|同侪)(?:的?(?:平均|均值|中位数)(?:值|水[平准])?|的)(?:的|为|约|近|仅|逾|在|达)*$"
-)
-
-
-def alike(scene: Scene, mention: Mention) -> Actor | None:
-    """Return those like the company spoken of whose number is set beside its own."""
-    begin = scene.clause(mention.start).start
-    match = None if scene.english else _ALIKE.search(scene.text, begin, mention.start)
-    return Actor(*match.span(1), match[1], "company") if match else None
-
-
 # How many they are is no part of what many are called: 6家国有大行.
 _COUNTED_KIND = re.compile(r"^\d{1,4}[家个](?=.{3})")
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from claims.parse.cues import Cues
+from claims.parse.cues import Cues, pattern
 from claims.parse.parties.coded import coded
 from claims.parse.parties.names_en import LATIN_NAME, MOST_NAMES
 from claims.parse.parties.stems_zh import BOUNDARY, OUTSIDE, is_name, may_name, named_like, suffixes, trimmed
@@ -22,6 +23,7 @@ def unknown_zh(text: str, taken: Taken, words: Cues) -> dict[str, str]:
     names = dict(_named(text, taken, words))
     names |= dict(_latin(text, taken, words))
     names |= {match[0]: match[0] for match in _FOREIGN.finditer(text) if not taken.meets(*match.span())}
+    names |= {name: name for name in _rated(text, taken, words) if name not in names}
     names |= {name: name for name in (*coded(text, taken, words), *_headed(text, taken, words)) if name not in names}
     return names
 
@@ -97,7 +99,7 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[_Candidate]:
         if taken.meets(match.start(), match.end()) or _DESK.match(text, match.end()):
             continue
         left = taken.end_before(match.start())
-        name = _whole(text, left, match) or _stemmed(text, left, match, words)
+        name = _whole(text, left, match, words) or _stemmed(text, left, match, words)
         if name is None or _NO_STEM.match(name) or _is_shares(text, match, name, words) or _is_gloss(text, match.end(), name):
             continue
         seen.add(name)
@@ -165,6 +167,8 @@ def _leads_clause(text: str, candidate: _Candidate, taken: Taken) -> bool:
         return True
     if before in "与和及" and begin - 1 in taken.ends:
         return True
+    if before == "是" and text[candidate.end : candidate.end + 1] in "。,，" and text.endswith("的", 0, begin - 1):
+        return True  # 值得关注的是曜远汽车。
     return before == "的" and (candidate.end in taken.starts or _MEASURED.search(text, max(0, begin - 8), begin) is not None)
 
 
@@ -207,6 +211,27 @@ _INTRODUCES = re.compile(
 )
 
 
+# Whom a house rates stands between 将 and the target: 中信证券将绿源谐波目标价下调一成.
+_RATED_SO = re.compile(r"[将把]([一-鿿]{3,5}?)(?:\([^()\n]{1,14}\))?的?目标价")
+_NO_RATED = re.compile(
+    r"^(?:其|公司|集团|该|本|两|各|原|新|最新|短期|长期|合理|目标|年[底末]|[今明]年|未来|基准|整体|全年|有关|相关|对|同时|旗下|多[家只]|以上|上述)"
+    r"|股$|评[级等]|个月|指数$|大市|板块|[和与及、]|维持"
+)
+
+
+def _rated(text: str, taken: Taken, words: Cues) -> Iterator[str]:
+    """Yield those whose target price a text says that somebody moves."""
+    if "目标价" not in text:
+        return
+    for match in _RATED_SO.finditer(text):
+        if (
+            not taken.meets(*match.span(1))
+            and not _NO_RATED.search(match[1])
+            and match[1] not in words.words("organisation", "generic")
+        ):
+            yield match[1]
+
+
 # What houses say of a company right behind its name: 将昕阳科技目标价….
 _RATED = re.compile(r"的?(?:\([^)]{0,14}\))?的?(?:投资)?(?:目标价|评级|盈利预测|每股)")
 
@@ -221,7 +246,7 @@ def _stemmed(text: str, left: int, match: re.Match[str], words: Cues) -> str | N
     if stem is None:
         return None
     told = _INTRODUCES.split(_DEALER.split(stem[0])[-1])[-1]
-    told = _BUYS.sub("", told)
+    told = _said(words).split(_BUYS.sub("", told))[-1]
     like = None if may_name(told, words) else named_like(told, words)
     name = like or trimmed(told, words)
     begin = match.start() - len(name)
@@ -235,6 +260,12 @@ def _stemmed(text: str, left: int, match: re.Match[str], words: Cues) -> str | N
     return name + match[0] if 2 <= len(name) <= longest and is_name(name, words) else None
 
 
+@cache
+def _said(words: Cues) -> re.Pattern[str]:
+    """Return what finds a verb of saying, which no name holds: 野村预期公司第二季收入."""
+    return pattern([word for word in words.words("speech.said", "zh") if len(word) > 1], ())
+
+
 # 每股12元购远雄人寿, 公司销售汽车: what is done stands before a name, and who does it.
 _BUYS = re.compile(r"^.*?(?<![收认申抢采选网邮订])[购娶吞](?=[一-鿿]{2})|^(?:本|该)?(?:公司|集团)")
 # What a firm deals in stands before its name.
@@ -242,7 +273,7 @@ _DEALER = re.compile(r"(?<=[油矿气电航药材件备料务品货造产包])�
 _DEALS = re.compile(r"[油矿气电航药材件备料务品货造产包]商$")
 
 
-def _whole(text: str, left: int, match: re.Match[str]) -> str | None:
+def _whole(text: str, left: int, match: re.Match[str], words: Cues) -> str | None:
     """Return a name that a line or clause begins with and the text repeats, whatever characters it holds: 泰和人寿."""
     for size in range(2, _LONGEST_WHOLE + 1):
         start = match.start() - size
@@ -250,7 +281,8 @@ def _whole(text: str, left: int, match: re.Match[str]) -> str | None:
             continue
         name = text[start : match.end()]
         if re.fullmatch(r"[一-鿿]+", name) and re.search(f"[{OUTSIDE}]", name[:size]) and text.count(name) > 1:
-            return name if name[0] not in OUTSIDE and not _NO_STEM.match(name) else None
+            plain = name[:size] in words.words("organisation", "generic")
+            return name if name[0] not in OUTSIDE and not plain and not _NO_STEM.match(name) else None
     return None
 
 
@@ -289,7 +321,7 @@ _BODY = re.compile(
 )
 # What a company does, or has, right behind its name.
 _ACTS = re.compile(
-    r"[(以占实完获交产出报装排表宣公发今上第的于累营净股全计拟赴近拟向已称则将正跌涨]|\d|[A-Z]|负责|建设|签|旗下|首席|董事|创始|与|在|去年|前"
+    r"[(以占实完获交产出报装排表宣公发今上第的于累营净股全计拟赴近拟向已称则将正跌涨]|\d|[A-Z]|负责|建设|签|旗下|首[席次度]|董事|创始|与|在|去年|前"
     r"|收[报于盘涨跌]|同期|单[月季]|当月|销[量售]|因|为|目前|每|总裁|总经理|预计|研发|前[一二三四五六七八九十]|回应|海外|国内|要|来自|第一|内部|获|毛利|净利|营收|公司|外卖|内部人士|财报|招股书|年报|半年报|业绩|新增|拥有|计划|员工|门店|销|也|还|亦|透过|通过|经由|欲|有意|提[出每高议]|建议|遭|被|接[获到]|斥|砸|入主|入股|并购|联手|携手|合资|结盟|受惠|受益|股价|市值|昨|晚间|早盘|盘[中前后]|指出|认为|强调|坦言|估|料|看[好旺淡]|[:：]|网上|[一-鿿]{2,4}(?:业务|板块|分部)"
 )
 # Words that stand before a noun like 软件 or 银行 at the head of a clause, and are no name.
@@ -320,84 +352,3 @@ _PART = re.compile(r"\s?(?:业务|分部|板块|部门|产品|系列|产线|收�
 _LATIN_ACTS = re.compile(
     r"\s?(?:公司|集团|宣布|近日宣布|发布消息|近日提到|股价|市值|财报|执行长|创[办始]人|董事长|总裁|每股|收[盘涨跌报]|盘[前后]|成立于|创立于|总部|员工|挂牌)"
 )
-_SHORT = re.compile(
-    r"(?<=[一-鿿][一-鿿])(?:[涨跌升降报收则亦也的今昨]|\d|[前上第][一二三\d]|[上本][周季年月]|去年|净利|营收|股[价本东]|新股|市值|目前|[原现]持|董事长|总经理|执行长|财务长)"
-)
-# What a short form may stand right behind: 以名创昨日收盘价.
-_SET_BESIDE = frozenset("以较按比除对与和及由向")
-
-
-def shorts(text: str, names: dict[str, str]) -> dict[str, str]:
-    """Return the first two characters of names of four or more that a clause begins with alone: 名创 of 名创优品."""
-    known = {alias[:2]: (alias[2], name) for alias, name in names.items() if len(alias) >= 4}
-    out: dict[str, str] = {}
-    for short, (goes_on, name) in known.items():
-        at = text.find(short)
-        while at >= 0 and short not in out:
-            leads = at == 0 or text[at - 1] in BOUNDARY or text[at - 1] in _SET_BESIDE
-            if leads and not text.startswith(goes_on, at + 2) and _SHORT.match(text, at + 2):
-                out[short] = name
-            at = text.find(short, at + 1)
-    return out
-
-
-# A short form that only a text's own use shows comes so often.
-_TELLING = 3
-
-
-def clipped(text: str, names: dict[str, str]) -> dict[str, str]:
-    """Return the first character of known names with a later one, where clauses begin so again and again: 远寿 of 远雄人寿."""
-    out: dict[str, str] = {}
-    for alias, name in names.items():
-        clips = {alias[0] + character for character in alias[2:]} if 4 <= len(alias) <= 6 else ()
-        for clip in clips:
-            if text.count(clip) >= _TELLING and clip not in names and len(re.findall(f"[{BOUNDARY}]{clip}", text)) >= _TELLING:
-                out[clip] = name
-    return out
-
-
-_LED = re.compile(r"(?:[计工备件测料]厂|大厂|厂商|业者|公司|企业|龙头|巨头|同业|同行|对手|供应商)$")
-_GLUE = frozenset(OUTSIDE + "昨原老继今日月年受按经沪深港美韩")
-
-
-def _may_begin(character: str) -> bool:
-    """Whether a character may be the first of a name."""
-    return "一" <= character <= "鿿" and character not in _GLUE
-
-
-def swallowed(text: str, start: int, end: int, words: Cues) -> bool:
-    """Whether a short alias is only part of a longer name that a clause begins with: 晶科 in 恒晶科技."""
-    if _is_always_led(text, start, end):
-        return True
-    if end - start > 3 or not _may_begin(text[start - 1 : start]):
-        return False
-    for size in (1, 2):
-        head = text[max(0, start - size) : start]
-        bounded = start - size <= 0 or text[start - size - 1] in BOUNDARY
-        bounded = bounded or _LED.search(text, max(0, start - size - 4), start - size) is not None
-        if bounded and len(head) == size and all(map(_may_begin, head)):
-            return any(match.start() >= start + 1 for match in suffixes(words).finditer(text, end - 1, end + 4))
-    return False
-
-
-# What stands before a name and is no part of one.
-_NO_FIRST = frozenset(
-    "厂商头巨龙与和及或跟对给为是将由就称较比如像从至到购买投入资下向于以之该本其这那但而同被让使见达前后内外中"
-)
-
-
-def _is_always_led(text: str, start: int, end: int) -> bool:
-    """Whether an alias never stands but behind one character, which begins clauses or a coded name: 台光电 in 欣台光电."""
-    first, alias = text[start - 1 : start], text[start:end]
-    if len(alias) > _LONG or not _may_begin(first) or first in _NO_FIRST:
-        return False
-    whole = first + alias
-    told = text.count(whole)
-    if told < _OFTEN or told != text.count(alias):
-        return False
-    places = (match.span() for match in re.finditer(re.escape(whole), text))
-    return any(start == 0 or text[start - 1] in _CLAUSE_BEGINS or text.startswith("(", end) for start, end in places)
-
-
-_LONG, _OFTEN = 5, 2
-_CLAUSE_BEGINS = frozenset("\n。，；,;:：!！?？（(「“、 ")

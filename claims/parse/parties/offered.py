@@ -7,8 +7,8 @@ import re
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
+from claims.parse.parties.at_number import OF_WHEN
 from claims.parse.parties.bids import MULTIPLES, costs_bidder, values_target
-from claims.parse.parties.closeness import OF_WHEN
 from claims.parse.parties.party import Party
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene

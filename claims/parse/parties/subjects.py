@@ -41,6 +41,7 @@ from claims.parse.parties.nations import country_of, country_over
 from claims.parse.parties.notes import rated_in_row
 from claims.parse.parties.offered import of_target
 from claims.parse.parties.party import Party
+from claims.parse.parties.peers_zh import is_peers
 from claims.parse.parties.plans_zh import of_association, of_property, payer, project
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.sectors import kind_of_each
@@ -79,7 +80,7 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     told = _told(mention, owner)
     if told and (found is None or (found.found == "assumed" and mention.form != "percent")) and told in topic.told:
         found = Party(topic.told[told], "carried")
-    if found is not None:
+    if found is not None and (scene.english or not is_peers(found.actors[0])):
         topic.spoken = (*topic.spoken, *found.actors) if topic.said[0] == scene.sentence.start else found.actors
         topic.said = scene.sentence.start, owner.id if owner else "", found.actors
         if not scene.english and found.actors[0].kind in PLACES and place_of(scene) is not None:

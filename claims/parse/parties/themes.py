@@ -18,12 +18,30 @@ _SIDE = re.compile(rf"{_CODE}方面\s?[,，:：]")
 def themed(scene: Scene) -> Actor | None:
     """Return the company that a sentence sets as what it tells of: 对于X，; 至于X(代码)，; X方面，."""
     first = scene.actors[0] if scene.actors and not scene.english else None
-    if first is None or first.anaphor or not first.is_company or is_broker(first) or first.start - scene.sentence.start > _FRONT:
+    if first is None or first.anaphor or not first.is_company or is_broker(first):
+        return None
+    if _is_presented(scene, first):
+        return first
+    if first.start - scene.sentence.start > _FRONT:
         return None
     if first.start == scene.sentence.start:
         return first if _SIDE.match(scene.text, first.end) or _heads_item(scene, first) else None
     begins = _SETS_OUT.fullmatch(scene.text, scene.sentence.start, first.start)
     return first if begins and _ENDS.match(scene.text, first.end) else None
+
+
+# 值得关注的是曜远汽车。
+_PRESENTS = re.compile(
+    r"[^,，。;；]{0,8}(?:值得|特别|最|更|尤其|另一[家个]|引人|受)[^,，。;；]{0,8}(?:关注|注意|注目|一提|留意|瞩目|亮眼|抢眼|惊喜|意外|突出|显著)的?(?:[则也仍]?是|莫过于|当属|还有|要属)"
+)
+
+
+def _is_presented(scene: Scene, firm: Actor) -> bool:
+    """Whether a sentence does nothing but bring a company before the reader: 值得关注的是曜远汽车。"""
+    return (
+        _PRESENTS.fullmatch(scene.text, scene.sentence.start, firm.start) is not None
+        and scene.text[firm.end : firm.end + 1] in "。,，"
+    )
 
 
 _MARKET = re.compile(

@@ -105,6 +105,10 @@ def _is_beside(scene: Scene, place: Actor, owner: Owner | None, about: Actor | N
     """Whether a place only says where a works is, or what share of somebody's business it has."""
     if is_site(scene, place) and ((about and about.is_company) or _is_of_firms(scene)):
         return True
+    if about and about.is_company and _ROW.match(scene.text, place.end) and not (owner and is_of_places(owner.metric)):
+        line = scene.text.rfind("\n", 0, place.start) + 1
+        if not scene.text[line : place.start].strip("| "):
+            return True  # | China | 496.0 | 81.0% | in a company's results
     if scene.english and owner and owner.id in ("exports_share", "imports_share") and about and about.kind in PLACES:
         return place.name != about.name  # the European Union took 56% of exports
     return _has_share(scene, place, owner, about) or _RANKED_IN.match(scene.text, place.end) is not None
@@ -115,6 +119,8 @@ def _is_of_market(metric: Metric | None) -> bool:
     return is_of_places(metric) or (metric is not None and metric.id in ("home_price", "oil_price", "commodity_price"))
 
 
+# What stands behind the first cell of a table's row.
+_ROW = re.compile(r" {0,9}\||\t| {2}")
 # Where somebody ranks: 全球市占九成, 全球第三.
 _RANKED_IN = re.compile(
     r"(?:[一-鿿]{0,4}?)(?:市占|市场占有|市场份额|排名|第(?:[一二三四五六七八九十]|\d{1,2})(?![\d季期批次轮阶]))"
