@@ -103,7 +103,8 @@ def _scenes(
     groups = [_shares(group, every) for group in (found, people, hits, times)]
     spots = by_sentence(lexicon.cues, [sentence.end for sentence in every])
     for sentence, numbers, parties, terms, whens, cued in zip(every, *groups, spots, strict=True):
-        if not (numbers or parties or whens or ":" in text[max(0, sentence.end - 4) : sentence.end]):
+        closing = text[max(0, sentence.end - 4) : sentence.end]
+        if not (numbers or parties or whens or ":" in closing or "：" in closing):
             story.turn(sentence, terms)
             story.memory.turn(text, sentence)
             continue

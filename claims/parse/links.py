@@ -34,7 +34,7 @@ from claims.parse.voice.moods import Moods
 from claims.parse.voice.offers import of_offer, tells_offer
 from claims.parse.voice.plans import spent_in
 from claims.parse.voice.stance import modality
-from claims.parse.voice.stances import Stance, dated, foreseen
+from claims.parse.voice.stances import Stance, dated, headed
 from claims.parse.voice.starts import is_set_apart
 from claims.parse.voice.voices import Voice, rater, voice
 from claims.period import extent
@@ -176,8 +176,9 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
     stance = modality(scene, heard.moods, mention, measured, story.mode, move, story.told)
     stance = of_offer(scene, heard.moods, mention, measured, stance, story.bid)
     timed = period(scene, mention, measured, move, story.memory, stance.mode)
+    head = story.memory.headed(scene)
     stance = dated(
-        foreseen(stance) if story.memory.outlook and story.memory.foresees(scene) else stance,
+        headed(stance, head.mode) if head and head.mode else stance,
         timed,
         story.published,
         _year_end(who),

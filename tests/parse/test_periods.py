@@ -15,6 +15,23 @@ def periods(text: str, published: date | None = PUBLISHED) -> list[tuple[str, st
 
 
 ON_THE_WAY = (
+    # What heads a list tells of when its items are; where it tells none, they are of what the text reports on.
+    (
+        "乙公司10月销量8万辆,同比增长14%。前10个月累计销量63万辆。\n\n其他品牌的表现如下：\n\n"
+        "● 丙公司:销量4万辆,同比增长10%;\n● 丁公司:销量3万辆。",
+        [
+            ("8万辆", "2025-10"),
+            ("14%", "2025-10"),
+            ("63万辆", "2025-01/2025-10"),
+            ("4万辆", "2025-10"),
+            ("10%", "2025-10"),
+            ("3万辆", "2025-10"),
+        ],
+    ),
+    (
+        "去年重点工程成绩单\n■ 完成投资251亿元,同比增长5%\n■ 新开工30项\n\n全市公路总长2万公里。",
+        [("251亿元", "2024"), ("5%", "2024"), ("30项", "2024"), ("2万公里", None)],
+    ),
     (
         "Holders will get 412 pence a share, a premium of 34% to Tuesday's closing price of 307 pence. The debt is $1.2 billion.",
         [("412 pence a share", None), ("34%", None), ("307 pence", "2025-11-11"), ("$1.2 billion", None)],

@@ -34,6 +34,17 @@ CASES: tuple[tuple[str, str, list[str]], ...] = (
     ("据估算,该公司2024年的用电量为5亿千瓦时。", "zh-Hans", ["estimate"]),
     ("车市协会此前预计,10月零售约175万辆,同比下降8%。", "zh-Hans", ["forecast", "forecast"]),
     ("车市协会预计全年回暖,10月零售已达175万辆,同比下降8%。", "zh-Hans", ["actual", "actual"]),
+    # What heads a list tells how sure its items are, but not where it is headed by how things came out.
+    ("主要任务:\n\n- 新建泵站40座\n- 公路投资18亿元", "zh-Hans", ["target", "target"]),
+    ("草案的主要假设包括:\n\n* 经济增长率5.6%;\n* 原油均价每桶68美元。", "zh-Hans", ["forecast", "forecast"]),
+    ("任务完成情况:\n\n- 新建泵站40座\n- 公路投资18亿元", "zh-Hans", ["actual", "actual"]),
+    ("主要任务:\n\n新建泵站用了40天。", "zh-Hans", ["actual"]),
+    ("Key allocations:\n\n- $95 million for a second tram line\n- 200 electric buses for Porto Alto", "en", ["target", "target"]),
+    (
+        "Results compared with forecasts:\n\n- Revenue: $86.1 billion\n- Operating profit: $12.2 billion",
+        "en",
+        ["actual", "actual"],
+    ),
     # English
     ("Harbor Motors expects sales of $5 billion next year.", "en", ["forecast"]),
     ("Harbor Motors reported sales of $5 billion and expects to hire 200 people.", "en", ["actual", "forecast"]),

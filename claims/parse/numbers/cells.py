@@ -19,6 +19,11 @@ _BASES = {
     "yoy": re.compile(r"同比|按年|年增|yoy|y/y|year[- ]on[- ]year|year[- ]over[- ]year", re.I),
     "qoq": re.compile(r"环比|按季|季增|qoq|q/q|quarter[- ]on[- ]quarter", re.I),
 }
+# What a column holds that is only expected or planned; how much of a plan was reached is as it is.
+_MODES = {
+    "forecast": re.compile(r"预[估测计期]|展望|指引|财测|\b(?:forecasts?|estimates?|guidance|outlook|projected|consensus)\b", re.I),
+    "target": re.compile(r"目标(?!价|完成|达成)|计划(?!完成)|\b(?:targets?|plan(?:ned)?)\b", re.I),
+}
 _CHANGE = re.compile(r"增长|增幅|增减|变动|变化|涨跌|growth|change|chg", re.I)
 # 2026, 2026年, 2027E; 2026-06 and 2026Q2 have a part of the year behind it.
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:年|([AEF]))?")
@@ -81,6 +86,7 @@ def in_cells(
         head = grid.column(place)
         if head is not None:
             claim = _measured(_dated(claim, head, grid, text), head, grid.label(place), grid, text, metrics)
+            claim = _sure(claim, text[head[0] : head[1]], metrics)
             row = bisect_right(grid.starts, place)
             claim = _compared(claim, text[head[0] : head[1]], first.setdefault(row, claim))
         done.append(claim)
@@ -132,6 +138,16 @@ def _fitting(grid: Grid, cell: tuple[int, int], sort: str, metrics: Mapping[str,
     """Return the last metric that a stretch names which a number of a sort can measure."""
     hits = (hit for hit in reversed(_within_hits(grid.hits, cell)) if not hit.verb and hit.id in metrics)
     return next((hit.id for hit in hits if sort == "percent" or sort in metrics[hit.id].shapes), None)
+
+
+def _sure(claim: Claim, head: str, metrics: Mapping[str, Metric]) -> Claim:
+    """Return a claim as sure as the head of its column is of it: 全年预估, Target; a price target is an estimate anywhere."""
+    if claim.modality != "actual" or claim.found.get("modality") == "stated":
+        return claim
+    metric = metrics.get(claim.metric or "")
+    mode = metric.modality if metric else None
+    mode = mode or next((name for name, words in _MODES.items() if words.search(head)), None)
+    return replace(claim, modality=mode, found={**claim.found, "modality": "stated"}) if mode else claim
 
 
 def _compared(claim: Claim, head: str, first: Claim) -> Claim:

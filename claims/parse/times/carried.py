@@ -23,15 +23,17 @@ def carried(
     `moved` tells that the number says by how much something moved.
     """
     flows = _goes_on(scene, mention, metric, memory, mode, moved=moved)
-    if memory.outlook and memory.foresees(scene) and not _is_dated(scene, mention) and mention.form != "duration":
-        return Timed(memory.outlook[0], "carried") if memory.outlook[0] else None
+    head = memory.headed(scene) if mention.form != "duration" else None
+    went_on = flows or metric is None or metric.behaviour == "flow"
+    if head and (head.mode or (head.period and went_on)) and not _is_dated(scene, mention):
+        return Timed(head.period, "carried") if head.period else None
     ahead = mode in ("target", "forecast", "estimate")
     if ahead and (foreseen := of_outlook(scene, mention, metric, memory, flows=flows)):
         return foreseen
     ahead = ahead and mode != "estimate" and not _was_expected(scene, mention)
     here = scene.sentence.paragraph
     if flows and not ahead and memory.span and memory.listed_under(scene):
-        return Timed(memory.span, "carried")
+        return Timed((memory.reported(here) if head else None) or memory.span, "carried")
     if memory.blurred == here and not memory.held:
         return None
     if ahead and memory.when and memory.paragraph == here and follows(scene):

@@ -14,6 +14,7 @@ from claims.parse.scene import Scene
 from claims.parse.times.calendar import OwnYear
 from claims.parse.times.dates import FUTURE, When
 from claims.parse.times.fiscal import own_year_end, placed
+from claims.parse.times.headings import Heading, heading
 from claims.parse.times.mentioned import (
     adds_up,
     follows,
@@ -83,8 +84,8 @@ class Memory:
     expected: tuple[str, int, int, int] | None = None
     # Whether that period is only the time until which something is to be.
     until: bool = False
-    # The period of a list of what is expected, empty where its heading names none, and the paragraph of the heading.
-    outlook: tuple[str, int] | None = None
+    # What heads the list that is being read.
+    heading: Heading | None = None
     # The period of the programme that the text begins with: what its money is laid out over.
     plan: str | None = None
     # Whether it is a state's.
@@ -117,8 +118,8 @@ class Memory:
             self.held, self.blurred = None, self.paragraph
         if sentence.paragraph != self.paragraph:
             self.when, self.paragraph = None, sentence.paragraph
-            if self.outlook and not is_item(text, sentence.start):
-                self.outlook = None
+            if self.heading and not is_item(text, sentence.start):
+                self.heading = None
 
     def hear(self, scene: Scene) -> None:
         """Take note of the plain periods of a sentence that has been read."""
@@ -200,19 +201,15 @@ class Memory:
         return len(inner) > 1 and when.period in inner
 
     def _head(self, scene: Scene) -> None:
-        """Take note of a line that heads a list of what is expected: For the second quarter the company expects:"""
-        start, end = scene.sentence.start, scene.sentence.end
-        headed = scene.text[start:end].rstrip().endswith(":") and not is_item(scene.text, start)
-        if not headed or FUTURE.search(scene.text, start, end) is None:
-            return
-        ahead = (when.period for when in scene.times if when.role == "at" and when.period)
-        self.outlook = next((period for period in ahead if not self.has_passed(period)), ""), scene.sentence.paragraph
+        """Take note of a line that heads a list: For the second quarter the company expects:, 去年成绩单."""
+        ahead = [w for w in scene.times if w.role == "at" and w.period and not self.has_passed(w.period)]
+        self.heading = heading(scene, ahead) or self.heading
 
-    def foresees(self, scene: Scene) -> bool:
-        """Whether a line is an item of a list of what is expected."""
-        if self.outlook is None or not is_item(scene.text, scene.sentence.start):
-            return False
-        return 0 < scene.sentence.paragraph - self.outlook[1] <= REPORT_REACH
+    def headed(self, scene: Scene) -> Heading | None:
+        """Return what heads the list of which a line is an item."""
+        if self.heading is None or not is_item(scene.text, scene.sentence.start):
+            return None
+        return self.heading if 0 < scene.sentence.paragraph - self.heading.paragraph <= REPORT_REACH else None
 
     def _compare(self, scene: Scene) -> None:
         """Take note of what a sentence sets its numbers against."""

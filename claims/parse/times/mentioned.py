@@ -25,7 +25,10 @@ def is_item(text: str, start: int) -> bool:
 
 
 _BY_THEN = re.compile(r"\sby\s(?:the\s)?(?:end\sof\s)?$")
-_ITEM = re.compile(r"\s*(?:[*•·▪■◆○●]|[-–—]\s)")
+_ITEM = re.compile(
+    r"\s*(?:[*•·・▪■□◆◇○●※▲△➤]|[-–—]\s|[(（][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳]"
+    r"|[一二三四五六七八九十]{1,2}、|\d{1,2}(?:、|[.)]\s))"
+)
 
 _REVISED = re.compile(r"\brevis(?:ed|ion|ing)\b")
 

@@ -63,9 +63,9 @@ def dated(
     return stance
 
 
-def foreseen(stance: Stance) -> Stance:
-    """Return the stance of an item in a list of what is expected: a forecast, where nothing says otherwise."""
-    return Stance("forecast", "carried") if stance == _ASSUMED else stance
+def headed(stance: Stance, mode: str) -> Stance:
+    """Return the stance of an item in a list of what is expected or planned, where nothing says otherwise."""
+    return Stance(mode, "carried") if stance == _ASSUMED else stance
 
 
 _ASSUMED, _PLANNED = Stance("actual", "assumed"), Stance("target", "assumed")

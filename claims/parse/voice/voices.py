@@ -40,9 +40,9 @@ def rater(scene: Scene, mention: Mention, about: str | None) -> Voice | None:
 
 
 def closing_voice(scene: Scene) -> Voice | None:
-    """Return who speaks in a sentence whose said-verb ends it before a quote (X表示:), for what follows."""
+    """Return who speaks in a sentence whose said-verb ends it before a quote (X表示：), for what follows."""
     ending = scene.text[max(0, scene.sentence.end - 4) : scene.sentence.end]
-    if ":" not in ending or not ending.rstrip("\"“”'‘’").endswith(":"):
+    if not ending.rstrip("\"“”'‘’").endswith((":", "：")):
         return None
     said = scene.spots.all("speech.said")
     if not said:

@@ -1,0 +1,83 @@
+"""The line that heads a list, and what it tells of the items below: the time they are of, and whether they are only planned."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from claims.parse.scene import Scene
+from claims.parse.times.dates_both import FUTURE
+from claims.parse.times.mentioned import is_item
+from claims.parse.times.when import When
+
+
+class Heading(NamedTuple):
+    """What a line that heads a list tells: a period and forecast or target (empty where it names none), its paragraph."""
+
+    period: str
+    mode: str
+    paragraph: int
+
+
+# A line without a colon is no longer than this where it heads a list.
+_LENGTH_ZH, _LENGTH_EN = 30, 80
+# What is told of as it came out, whatever was expected of it: results compared with estimates, 完成情况.
+_DONE = re.compile(
+    r"业绩|成绩|结果|进展|完成|实绩|要点|表现|\b(?:results?|compared|performance|highlights|progress|achieve\w*|deliver(?:ed|ies)|reported)\b",
+    re.IGNORECASE,
+)
+# What is laid out, and still to be done.
+_PLANS = re.compile(
+    r"计划|规划|拟|安排|排定|目标|任务|部署|举措|措施|方案|预算|分配|编列|主要项目|重点项目"
+    r"|\b(?:propos(?:als?|es|ed)|allocations?|plans?|planned|targets?|measures|commitments?|initiatives|priorities|pledges?|appropriations)\b",
+    re.IGNORECASE,
+)
+_LOOKS_AHEAD = re.compile(
+    r"假设|前提|预[测估计期]|展望|指引|财测|\b(?:assumptions?|outlook|guidance|forecasts?|expects?)\b", re.IGNORECASE
+)
+_ENDS = re.compile(r"[:：]\s*$")
+_CLOSED = re.compile(r"[.。!?！？;；,，]\s*$")
+
+
+def heading(scene: Scene, ahead: list[When]) -> Heading | None:
+    """Return what a sentence tells of the list that follows it, None where none does.
+
+    `ahead` are its times that are not over. A heading ends with a colon, or is a short line without a full stop.
+    """
+    text, start, end = scene.text, scene.sentence.start, scene.sentence.end
+    line = text[start:end].rstrip()
+    colon = _ENDS.search(line) is not None
+    if is_item(text, start) or not (colon or _is_short_line(scene, line)) or not _heads_list(text, end):
+        return None
+    mode = _mode(text, start, end)
+    if mode:
+        return Heading(next((when.period for when in ahead), ""), mode, scene.sentence.paragraph)
+    told = [when.period for when in scene.times if when.role == "at" and when.period and not when.beside]
+    return Heading(told[-1] if told else "", "", scene.sentence.paragraph)
+
+
+def _is_short_line(scene: Scene, line: str) -> bool:
+    """Whether a sentence is a line of its own that ends in no stop."""
+    text = scene.text
+    whole = text[text.rfind("\n", 0, scene.sentence.start + 1) + 1 : scene.sentence.end].strip()
+    short = len(line) <= (_LENGTH_EN if scene.english else _LENGTH_ZH)
+    return short and not scene.mentions and whole == line.strip() and _CLOSED.search(line) is None
+
+
+def _heads_list(text: str, end: int) -> bool:
+    """Whether the next line that holds anything is an item."""
+    at = end
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at < len(text) and is_item(text, at)
+
+
+def _mode(text: str, start: int, end: int) -> str:
+    """Return whether what a heading tells of is expected or planned, or neither."""
+    if _DONE.search(text, start, end):
+        return ""
+    if _LOOKS_AHEAD.search(text, start, end):
+        return "forecast"
+    if _PLANS.search(text, start, end):
+        return "target"
+    return "forecast" if FUTURE.search(text, start, end) else ""
