@@ -28,6 +28,7 @@ from claims.parse.parties.scopes import scope
 from claims.parse.parties.subjects import subject
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
+from claims.parse.times.based import Based, based_on
 from claims.parse.times.periods import Memory, Timed, against, is_earlier, is_short, period
 from claims.parse.times.series import is_listed
 from claims.parse.voice.moods import Moods
@@ -61,6 +62,7 @@ class Story:
     # What the numbers of a sentence were of and how it narrowed them down, the last first; and where the sentence begins.
     scoped: tuple[tuple[Owner | None, str | None], ...] = ()
     scoped_in: int = -1
+    based: Based | None = None
     period: str | None = None
     voice: Voice | None = None
     voice_until: int = -1
@@ -109,6 +111,8 @@ class Story:
         earlier = self.scoped if self.scoped_in == scene.sentence.start else ()
         self.scoped, self.scoped_in = ((measured, links.scope), *earlier), scene.sentence.start
         self.period = links.timed.period if links.timed else None
+        if links.kind == "growth" and measured:
+            self.based = based_on(scene, links.basis, measured.id) or self.based
         if not (links.move and links.move.departs):
             self.memory.expect(scene, links.timed, links.stance.mode)
         public = links.who is not None and links.who.actors[0].kind in ("country", "region")
@@ -140,6 +144,7 @@ class Links(NamedTuple):
     basis: str | None
     stance: Stance
     said: Voice | None
+    basis_found: str = "stated"
 
     def found(self, mention: Mention) -> dict[str, str]:
         """Return how each attribute that is set was found."""
@@ -149,7 +154,7 @@ class Links(NamedTuple):
             "metric": self.measured and self.measured.found,
             "scope": self.scope and "stated",
             "period": self.timed and self.timed.found,
-            "basis": self.basis and "stated",
+            "basis": self.basis and self.basis_found,
             "modality": self.stance.found,
             "speaker": self.said and self.said.found,
             "unit": _unit_found(mention),
@@ -192,10 +197,18 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
     who = who or _of_speaker(scene, said)
     narrowed = scope(scene, mention, measured, who, spans=_is_span(timed)) or _same_scope(scene, measured, kind, story)
     compared = _basis(scene, mention, measured, who, move, timed)
+    goes_on = _goes_on(scene, mention, measured, timed, story) if compared is None and kind == "growth" else None
     if timed is None and stance.mode == "actual":
         moved = story.memory.when is None and _moved_today(scene, mention, measured)
         timed = _today(story.published) if moved or _is_of_the_day(measured, move, compared) else None
-    return Links(kind, move, measured, who, whom, timed, narrowed, compared, stance, said)
+    how = "carried" if goes_on else "stated"
+    return Links(kind, move, measured, who, whom, timed, narrowed, compared or goes_on, stance, said, how)
+
+
+def _goes_on(scene: Scene, mention: Mention, measured: Owner | None, timed: Timed | None, story: Story) -> str | None:
+    """Return the basis that goes on from a growth told before."""
+    based, metric = story.based, measured.id if measured else None
+    return based.basis if based and based.goes_on(scene, mention, metric, timed.period if timed else None) else None
 
 
 def _is_beside_foreseen(scene: Scene, stance: Stance, timed: Timed | None, story: Story) -> bool:

@@ -26,6 +26,8 @@ SOBER = [
     " had closed at 21.50 euros.",
     # whose share of the year's money it is stands a sentence before; the money named alike is another part's
     "园区今年设备投资共410亿元。（一）新建厂房96座，年度投资120亿元；（二）改造厂房111座，年度投资80亿元。\n\n数字产业厂房52座，数量占比25%，年度投资占比48%。",
+    # what a list of parts is set against is told once: against a year ago, and then against the month before
+    "7月份，食品价格同比上涨2.8%。其中，蛋类价格上涨11.3%，鲜果价格上涨4.1%。\n\n7月份，食品价格环比下降0.1%。其中，蛋类价格下降1.3%，鲜果价格下降0.9%。",
     # what is added has a whole of another month
     "6月全市售房1.34万套，5月为1.25万套。加上4月的1.10万套，二季度合计3.69万套。",
     # two thirds of what it is compared with; a headline that rounds down what was passed; what is only a limit

@@ -89,7 +89,7 @@ def _nearest_basis(scene: Scene, start: int, end: int, *, backwards: bool) -> st
     return (max(found) if backwards else min(found))[1] if found else None
 
 
-_COMPARES = re.compile(r"\s*(?:与|和|跟|同|较|比|相比|compared)", re.IGNORECASE)
+_COMPARES = re.compile(r"\s*(?:与|和|跟|同|较|比|相比|从[同环]比|按[同环年]比?[看计]|compared)", re.IGNORECASE)
 
 
 def _front_clause(scene: Scene, mention: Mention) -> tuple[int, int] | None:
