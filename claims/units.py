@@ -20,6 +20,9 @@ from claims.interval import Interval, between
 if TYPE_CHECKING:
     from pint import Quantity, UnitRegistry
 
+# The factor of every unit that is its own base: what may be asked for with `is`.
+ONE = Decimal(1)
+
 # What is printed for a unit whose pint name is long; everything else goes by its pint name.
 _SHORT = re.compile(r"^[A-Za-z]{1,4}\d?$")
 
@@ -170,7 +173,7 @@ def _based(line: _Line, root: Decimal, dimension: Mapping[str, int], base: Unit 
     if len(parts) == 1 and known[parts[0]].base == known[parts[0]].name:
         base = known[parts[0]]
     if line.own_base or base is None:
-        return Unit(line.label, line.label, Decimal(1), root, dimension)
+        return Unit(line.label, line.label, ONE, root, dimension)
     return Unit(line.label, base.base, base.factor * root / base.root, root, dimension)
 
 

@@ -45,10 +45,8 @@ def prefix(source: Source, number: Part, floor: int) -> list[Part]:
         word = source.text[start - 1]
         if word in _BARE_HEDGES and source.words.hedges_before.before(source.text, start) is None:
             return [Part("b", start - 1, start, hedge=_BARE_HEDGES[word], word=word)]
-    if start and source.low[start - 1] not in BLANKS:
-        leads = source.words.leads
-        if source.low[start - 1] not in leads and source.low[start - 2 : start] not in leads:
-            return []
+    if start and source.low[start - 1] not in BLANKS and not source.words.leads.may_lead(source.low, start):
+        return []
     return before(source, start, floor)
 
 
@@ -75,7 +73,7 @@ def _article(low: str, start: int) -> int:
 
 def _one_before(source: Source, end: int, floor: int, found: list[Part]) -> Part | None:
     low = source.low
-    if end <= floor or not (low[end - 1] in source.words.leads or low[max(0, end - 2) : end] in source.words.leads):
+    if end <= floor or not source.words.leads.may_lead(low, end):
         return None
     if not found or found[0].kind == "g":
         money = source.currencies.before(source.text, end)

@@ -63,8 +63,7 @@ class Lexer(Source):
             found = behind.measured(self, last, near, parts)
             if found:
                 return found
-        follows = self.words.follows
-        if self.low[near : near + 2] not in follows and self.low[near] not in follows and last.word != "成":
+        if not self.words.follows.may_follow(self.low, near) and last.word != "成":
             return []
         token = behind.tail(self, last, near) or behind.per(self, last, near, parts)
         return [token] if token else right_end(self, near, parts)

@@ -87,6 +87,32 @@ def _filed(words: Iterable[tuple[str, str, int]]) -> _Lengths:
     }
 
 
+class Edges:
+    """What words begin or end with, two characters or a whole word of one: whether one of them may stand at a place."""
+
+    __slots__ = ("_edges", "_firsts", "_lasts")
+
+    def __init__(self, edges: Iterable[str]) -> None:
+        self._edges = frozenset(edges)
+        self._firsts = frozenset(edge[0] for edge in self._edges)
+        self._lasts = frozenset(edge[-1] for edge in self._edges)
+
+    def __contains__(self, edge: object) -> bool:
+        return edge in self._edges
+
+    def may_follow(self, text: str, place: int) -> bool:
+        """Whether a word that begins so may stand at a place."""
+        character = text[place : place + 1]
+        return character in self._firsts and (character in self._edges or text[place : place + 2] in self._edges)
+
+    def may_lead(self, text: str, place: int) -> bool:
+        """Whether a word that ends so may stand before a place."""
+        if place <= 0:
+            return False
+        character = text[place - 1]
+        return character in self._lasts and (character in self._edges or text[max(0, place - 2) : place] in self._edges)
+
+
 class Phrases:
     """Whole phrases, found from any place within them: two probes tell that a place lies in none.
 

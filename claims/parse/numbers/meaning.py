@@ -26,8 +26,10 @@ _TWICE, _NINE_TENTHS = Decimal(2), Decimal("0.9")
 # About: share either side by significant digits (1, 2, 3 or more); a careful reader allows half of it.
 _ABOUT = {1: Decimal("0.15"), 2: Decimal("0.10")}
 _ABOUT_MANY = Decimal("0.05")
+# Numbers up to here are divided within the digits that Python counts with.
+_LARGE = Decimal(10**20)
 # Half of the last printed digit, by how many stand behind the point.
-_HALVES = tuple((Decimal(1).scaleb(-places), Decimal("0.5").scaleb(-places)) for places in range(4))
+_HALVES = tuple((Decimal(1).scaleb(-places), Decimal("0.5").scaleb(-places)) for places in range(1, 4))
 
 
 def meaning(low: Decimal | None, high: Decimal | None, hedge: str, exact: bool = False) -> Meaning:
@@ -40,13 +42,18 @@ def sense(low: Decimal | None, high: Decimal | None, hedge: str, exact: bool = F
     if low is None or high is None:
         return _bound(hedge, _given(low, high))
     if low == high and hedge not in ("vague", "over"):
-        return _about(low) if hedge == "about" else _both((low, low, False, False)) if exact else _rounded(low)
+        return _about(low) if hedge == "about" else exactly(low) if exact else rounded(low)
     if hedge == "vague":
         near, far = (low * _TWICE, high * _NINE_TENTHS) if low >= 0 else (low * _NINE_TENTHS, high * _TWICE)
         return ((low, high, False, True),), ((near, far, False, False),)
     if hedge == "over":
         return _both((low, high, True, True))
     return ((low - half_unit(low), high + half_unit(high), False, False),), ((low, high, False, False),)
+
+
+def exactly(value: Decimal) -> Sense:
+    """Return what a number means that no rounding is meant of."""
+    return _both((value, value, False, False))
 
 
 def _both(stretch: Stretch) -> Sense:
@@ -83,7 +90,7 @@ _ONE_SIDED: dict[str, Callable[[Decimal], tuple[Stretch, Stretch]]] = {
 def _bound(hedge: str, value: Decimal) -> Sense:
     """Return the readings of a one-sided form. A negative bound keeps its side: 不到-3% is left unbounded below."""
     if hedge == "emphatic":
-        return _rounded(value)
+        return rounded(value)
     if value <= 0:
         return _both((value, None, False, False) if hedge in ("over", "at_least") else (None, value, False, False))
     hard, soft = _ONE_SIDED[hedge](value)
@@ -95,11 +102,11 @@ def _about(value: Decimal) -> Sense:
     return ((value - share, value + share, False, False),), ((value - share / 2, value + share / 2, False, False),)
 
 
-def _rounded(value: Decimal) -> Sense:
+def rounded(value: Decimal) -> Sense:
     """Return the rounding interval; trailing zeros widen the hard one up to 5 % (1000 may be a round figure)."""
     printed = _half_digit(value)
     soft = ((value - printed, value + printed, False, True),)
-    if printed < HALF or DIGITS.remainder(value, TEN) != 0 or value == 0:
+    if printed < HALF or not value or not is_multiple(value, TEN):
         return soft, soft
     wide = max(half_unit(value), printed)
     return ((value - wide, value + wide, False, True),), soft
@@ -107,10 +114,22 @@ def _rounded(value: Decimal) -> Sense:
 
 def _half_digit(value: Decimal) -> Decimal:
     """Return half the size of the last printed digit: 0.05 of 4.0, 0.5 of 20."""
+    if value.same_quantum(ONE):
+        return HALF
     for digit, half in _HALVES:
         if value.same_quantum(digit):
             return half
     return HALF * TEN ** min(int(value.as_tuple().exponent), 0)
+
+
+def is_multiple(value: Decimal, of: Decimal) -> bool:
+    """Whether a number is so many times another, however large it is."""
+    return not (value % of if -_LARGE < value < _LARGE else DIGITS.remainder(value, of))
+
+
+def is_whole(value: Decimal) -> bool:
+    """Whether a number is an integer, however it is printed."""
+    return value.same_quantum(ONE) or value == value.to_integral_value()
 
 
 def half_unit(value: Decimal) -> Decimal:
@@ -171,13 +190,26 @@ def in_base(meant: Sense, factor: Decimal, divisor: Decimal) -> Meaning:
 
 
 def _intervals(stretches: Stretches, factor: Decimal, divisor: Decimal) -> Readings:
-    whole = divisor == 1
-    return tuple(
-        [
-            Interval(
-                None if low is None else Bound(low * factor if whole else low * factor / divisor, opens),
-                None if high is None else Bound(high * factor if whole else high * factor / divisor, shuts),
-            )
-            for low, high, opens, shuts in stretches
-        ]
-    )
+    if divisor is not ONE:
+        return tuple([_interval(*_over(stretch, factor, divisor)) for stretch in stretches])
+    if factor is not ONE:
+        return tuple([_interval(*_times(stretch, factor)) for stretch in stretches])
+    return tuple([_interval(*stretch) for stretch in stretches])
+
+
+def _times(stretch: Stretch, factor: Decimal) -> Stretch:
+    low, high, opens, shuts = stretch
+    first = None if low is None else low * factor
+    return first, first if high is low else None if high is None else high * factor, opens, shuts
+
+
+def _over(stretch: Stretch, factor: Decimal, divisor: Decimal) -> Stretch:
+    low, high, opens, shuts = _times(stretch, factor)
+    return None if low is None else low / divisor, None if high is None else high / divisor, opens, shuts
+
+
+def _interval(low: Decimal | None, high: Decimal | None, opens: bool, shuts: bool) -> Interval:
+    first = None if low is None else Bound(low, opens)
+    if high is low and opens is shuts:
+        return Interval(first, first)
+    return Interval(first, None if high is None else Bound(high, shuts))

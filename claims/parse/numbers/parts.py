@@ -7,8 +7,11 @@ from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
+from claims.units import ONE
+
+__all__ = ["HALF", "ONE", "TEN", "ZERO", "Part", "Per", "part_of", "replace", "size_of"]
+
 ZERO = Decimal(0)
-ONE = Decimal(1)
 TEN = Decimal(10)
 HALF = Decimal("0.5")
 

@@ -87,18 +87,12 @@ def told(source: Source, number: Part, floor: int, *, may_be_led: bool) -> Part 
     """
     found = followers().at(source.text, number.end)
     part = _followed(source, number, *found) if found else _alone(source, number)
-    if part is None or (may_be_led and not _is_led(source, number.start)):
+    if part is None or (may_be_led and not source.words.leads.may_lead(source.low, number.start)):
         return part
     before = prefix(source, number, floor)
     if not before:
         return part
     return hedged_at_once(before[0], part) if may_be_led and len(before) == 1 and before[0].kind == "b" else None
-
-
-def _is_led(source: Source, start: int) -> bool:
-    """Whether what stands right before a sure number may be a hedge, a sign or a currency of it."""
-    low, leads = source.low, source.words.leads
-    return start > 0 and (low[start - 1] in leads or low[start - 2 : start] in leads)
 
 
 def _followed(source: Source, number: Part, end: int, follower: Follower) -> Part | None:
@@ -129,8 +123,7 @@ def _alone(source: Source, number: Part) -> Part | None:
 
 def _goes_on(source: Source, end: int) -> bool:
     """Whether what stands behind a quantity may belong to it."""
-    low, follows = source.low, source.words.follows
-    return low[end : end + 1] in BLANKS or low[end : end + 1] in follows or low[end : end + 2] in follows
+    return source.low[end : end + 1] in BLANKS or source.words.follows.may_follow(source.low, end)
 
 
 def _made(number: Part, end: int, follower: Follower, written: str = "", thing: str = "") -> Part:

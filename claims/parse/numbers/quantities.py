@@ -7,13 +7,23 @@ from bisect import bisect_left
 from decimal import Decimal
 from operator import itemgetter
 
-from claims.interval import DIGITS
 from claims.model import Amount
 from claims.parse.numbers.coins import LONGEST_SUM, coins_at, coins_in
 from claims.parse.numbers.context import in_context
 from claims.parse.numbers.lexer import Lexer
 from claims.parse.numbers.lookup import is_latin
-from claims.parse.numbers.meaning import Meaning, grown, in_base, loosely, sense, whole_calendar
+from claims.parse.numbers.meaning import (
+    Meaning,
+    exactly,
+    grown,
+    in_base,
+    is_multiple,
+    is_whole,
+    loosely,
+    rounded,
+    sense,
+    whole_calendar,
+)
 from claims.parse.numbers.mention import Mention, Skipped
 from claims.parse.numbers.nonnumbers import is_idiom, is_name, run_end, skip_at
 from claims.parse.numbers.ordinals import one_word_multiple, ordinal_at
@@ -33,6 +43,9 @@ _LIMIT = TEN**_MOST_DIGITS
 _HEADER = re.compile(r"(?:[(（](?:[a-z ]{0,8}in )?|单位[:： ] ?)$")
 _NAMED_HEDGES = {"emphatic": "up_to"}
 _EXACT_IN_WORDS = frozenset({"ordinal", "fraction", "multiple"})
+_COUNTED = frozenset({"duration", "count"})
+# A number that is cut off ends before these; what follows its last digit else is "".
+_DOTS = frozenset(".…")
 _CALENDAR = frozenset({"month", "quarter", "year"})
 
 
@@ -48,10 +61,10 @@ def mentions(text: str, language: str = "zh", currency: str | None = None) -> tu
         reason = _not_a_quantity(part, text, lexer.words)
         if reason:
             skipped.append(Skipped(part.start, part.end, reason))
-        elif _is_beyond(part):
-            skipped.append(Skipped(part.start, part.end, "beyond 10^40", unread=True))
+        elif made := mention(part):
+            read.append(made)
         else:
-            read.append(mention(part))
+            skipped.append(Skipped(part.start, part.end, "beyond 10^40", unread=True))
     return read, sorted(skipped, key=itemgetter(0))
 
 
@@ -136,34 +149,32 @@ def _quantities(island: list[Part]) -> list[Part]:
 
 def _not_a_quantity(part: Part, text: str, table: Words) -> str:
     """Return the class of what was read as a number and states no quantity, or ""."""
-    if part.role == "article":
+    role, end = part.role, part.end
+    if role == "article":
         return "article"
-    if part.form == "count" and part.hedge == "vague" and part.scale == 1 and part.high == TEN:
+    is_count, is_vague = part.form == "count", part.hedge == "vague"
+    if is_count and is_vague and part.scale == ONE and part.high == TEN:
         return "vague"
-    if (part.bare or (part.spelled and part.hedge == "vague")) and _HEADER.search(text[max(0, part.start - 12) : part.start]):
+    if (part.bare or (is_vague and part.spelled)) and _HEADER.search(text, max(0, part.start - 12), part.start):
         return "unit header"
-    if part.form == "count" and part.start and text[part.start - 1] == "前":
+    if is_count and part.start and text[part.start - 1] == "前":
         return "rank group"
-    if part.role == "denominator" and part.form == "count":
+    if is_count and role == "denominator":
         return "denominator"
-    if text.startswith(("...", "…"), part.end) and text[part.end - 1].isdigit():
+    if text[end : end + 1] in _DOTS and text.startswith(("...", "…"), end) and text[end - 1].isdigit():
         return "truncated"
     if part.bare and not part.hedge and (part.form == "number" or _is_lone_scale(part)):
         return "word"
-    if part.scale == 1 and not part.word and not part.shared:
-        if part.form == "number" and part.spelled and not any(rule.startswith("hedged") for rule in part.trace):
-            return "word"
-        if part.form in ("number", "count") and is_name(text, part.start, part.end, table):
-            return "name"
-    return ""
+    return "" if part.word or part.shared else _not_a_number(part, text, table)
 
 
-def _is_beyond(part: Part) -> bool:
-    """Whether a magnitude is past what anybody prints: sums of such numbers would no longer be exact."""
-    value = part.low if part.high is None or part.high is part.low else max(part.low, part.high, key=abs)
-    if value.adjusted() + part.scale.adjusted() + part.factor.adjusted() < _MOST_DIGITS - 1:
-        return False
-    return abs(value) * part.scale * part.factor >= _LIMIT
+def _not_a_number(part: Part, text: str, table: Words) -> str:
+    """Return the class of what was read as a number with no word, that states no quantity, or ""."""
+    if part.scale != ONE:
+        return ""
+    if part.form == "number" and part.spelled and not any(rule.startswith("hedged") for rule in part.trace):
+        return "word"
+    return "name" if part.form in ("number", "count") and is_name(text, part.start, part.end, table) else ""
 
 
 def _is_lone_scale(part: Part) -> bool:
@@ -171,28 +182,37 @@ def _is_lone_scale(part: Part) -> bool:
     return part.scale == 1 or (part.low == 1 and not part.word.startswith("万亿"))
 
 
-def mention(part: Part) -> Mention:
-    """Return the finished quantity of a reduced part."""
+def mention(part: Part) -> Mention | None:
+    """Return the finished quantity of a reduced part; None past what anybody prints, where sums would no longer be exact."""
     if part.bare:
         part = _order_of_magnitude(part)
     _, start, end, first, last, scale, size, unit, word, hedge, form, noun, rates, _, _, shared, role, _, trace = part
+    factor = scale if size is ONE else size if scale is ONE else scale * size
+    if _is_beyond(first, last, factor):
+        return None
     low: Decimal | None = first
     high: Decimal | None = last
-    if first == last:
+    if first is last or first == last:
         high = None if hedge in _ONE_SIDED_ABOVE else first
         low = None if hedge in _ONE_SIDED_BELOW else first
-    factor, divisor = scale * size, ONE
+    divisor = ONE
     for per in rates:
-        divisor *= per.factor
+        divisor = divisor * per.factor if per.factor != ONE else divisor
         word, unit = f"{word}/{per.written}", f"{unit}/{per.name}"
-    base_low = _in_base(low, factor, divisor)
-    base_high = base_low if high is low else _in_base(high, factor, divisor)
+    base_low = None if low is None else _in_base(low, factor, divisor)
+    base_high = base_low if high is low else None if high is None else _in_base(high, factor, divisor)
     hard, soft = _meaning(part, low, high, factor, divisor)
     return Mention(
         start, end, Amount(low, high, word), Amount(base_low, base_high, unit), hard, soft, form,
         _NAMED_HEDGES.get(hedge, hedge), noun if form == "count" else None,
         tuple([per.written for per in rates]) if rates else (), role, shared, trace,
     )  # fmt: skip
+
+
+def _is_beyond(first: Decimal, last: Decimal | None, factor: Decimal) -> bool:
+    """Whether a magnitude is larger than any amount of anything."""
+    value = first if last is None or last is first else max(first, last, key=abs)
+    return value.adjusted() + factor.adjusted() >= _MOST_DIGITS - 1 and abs(value) * factor >= _LIMIT
 
 
 def _order_of_magnitude(part: Part) -> Part:
@@ -205,19 +225,19 @@ def _order_of_magnitude(part: Part) -> Part:
 def _meaning(part: Part, low: Decimal | None, high: Decimal | None, factor: Decimal, divisor: Decimal) -> Meaning:
     if part.growth:
         return in_base(grown(low, high, part.hedge, part.growth == "down", part.spelled), ONE, ONE)
-    if low is not None and low == high and not part.hedge:
-        if _is_moved(part):
-            return in_base(loosely(low), ONE, ONE)
-        if part.form == "duration" and part.noun in _CALENDAR and part.scale == 1:
-            return in_base(whole_calendar(low, part.noun), ONE, ONE)
-    return in_base(sense(low, high, part.hedge, _is_exact(part)), factor, divisor)
+    form, hedge = part.form, part.hedge
+    if low is None or low is not high or hedge:
+        return in_base(sense(low, high, hedge, _is_exact(part)), factor, divisor)
+    if form == "multiple" and _is_moved(part):
+        return in_base(loosely(low), ONE, ONE)
+    if form == "duration" and part.noun in _CALENDAR and part.scale == ONE:
+        return in_base(whole_calendar(low, part.noun), ONE, ONE)
+    return in_base(exactly(low) if _is_exact(part) else rounded(low), factor, divisor)
 
 
 def _is_moved(part: Part) -> bool:
     """Whether a multiple in words says how something moved (doubled, 增至三倍), not how two things compare (twice)."""
-    if part.form != "multiple" or not part.spelled:
-        return False
-    return "moved_to" in part.trace or part.word.lower() in words().moving_multiples
+    return part.spelled and ("moved_to" in part.trace or part.word.lower() in words().moving_multiples)
 
 
 def _is_exact(part: Part) -> bool:
@@ -225,20 +245,21 @@ def _is_exact(part: Part) -> bool:
 
     A count of hundreds or thousands that ends in two zeros (3000人) may be a round figure.
     """
-    if part.role == "denominator" or (part.spelled and part.form in _EXACT_IN_WORDS):
+    form = part.form
+    if part.role == "denominator" or (part.spelled and form in _EXACT_IN_WORDS):
         return True
-    if part.form not in ("duration", "count") or part.scale != 1 or part.low != part.low.to_integral_value():
+    if form not in _COUNTED or part.scale != ONE or not is_whole(part.low):
         return False
-    return part.form == "duration" or DIGITS.remainder(part.low, _HUNDRED) != 0
+    return form == "duration" or not is_multiple(part.low, _HUNDRED)
 
 
-def _in_base(value: Decimal | None, factor: Decimal, divisor: Decimal) -> Decimal | None:
+def _in_base(value: Decimal, factor: Decimal, divisor: Decimal) -> Decimal:
     """Return a printed magnitude in the base unit, written without an exponent."""
-    if value is None:
-        return None
-    result = value * factor
-    if divisor != 1:
+    result = value if factor is ONE else value * factor
+    if divisor is not ONE:
         result /= divisor
+    if result.same_quantum(ONE):
+        return result
     whole = result.to_integral_value()
     if result != whole:
         return result.normalize()

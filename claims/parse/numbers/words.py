@@ -13,7 +13,7 @@ from functools import cache
 from typing import cast
 
 from claims.packs import load
-from claims.parse.numbers.lookup import Lexicon, Phrases
+from claims.parse.numbers.lookup import Edges, Lexicon, Phrases
 from claims.units import shape, spellings
 
 
@@ -84,13 +84,12 @@ class Words:
     superlatives: Lexicon[str]
     idioms: Phrases
     digit_idioms: frozenset[str]
-    leads: frozenset[str]
-    follows: frozenset[str]
+    leads: Edges
+    follows: Edges
     contested: frozenset[str]
 
 
-_NUMERAL_HEADS = "0-9½¼¾⅛⅜⅝⅞零〇一二两三四五六七八九十百千万亿兆廿卅半几数"
-_BELOW_ZERO = "(?<=零)下"
+_NUMERAL_HEADS = "一1234567890两十二三亿万百数几四五六七八九千半兆零〇廿卅½¼¾⅛⅜⅝⅞"
 _FIRST_WORD = re.compile("[- ]")
 _DIGITS = re.compile("[0-9]+")
 # What ends the phrase that a counted noun stands in; a verb does so unless the phrase begins with it.
@@ -172,20 +171,20 @@ def build(numbers: Mapping[str, object]) -> Words:
     )
 
 
-def _leads(tables: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
+def _leads(tables: Mapping[str, Mapping[str, object]]) -> Edges:
     """Return what stands before a number ends with, in lower case: two characters, or one where that is a whole word."""
     money = (word.lower() for word, unit in spellings().items() if shape(unit.base) == "money")
     hedges = _named(tables["hedges_before"])
     minus = (*"-−－+＋负", "零下", "minus", "negative")
-    return frozenset(word[-2:] for word in (*money, *hedges, *_list(tables["connectors"]["between"]), *minus))
+    return Edges(word[-2:] for word in (*money, *hedges, *_list(tables["connectors"]["between"]), *minus))
 
 
-def _follows(tables: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
+def _follows(tables: Mapping[str, Mapping[str, object]]) -> Edges:
     """Return what may follow number and unit begins with, likewise: hedges, denominators, a second end, 多, 半, 起, 内."""
     connectors = tables["connectors"]
     joined = (*_list(connectors["zh"]), *_list(connectors["en"]), *_list(connectors["closing"]), "and", "和", "与")
     rates = ("/", "／", "每", "一", "per", "each", "every", "a ", "an", "of", "-a", "-p")
-    return frozenset(word[:2] for word in (*_named(tables["hedges_after"]), *joined, *rates, *"起半多余内"))
+    return Edges(word[:2] for word in (*_named(tables["hedges_after"]), *joined, *rates, *"起半多余内"))
 
 
 def _digit_idioms(phrases: Iterable[str]) -> frozenset[str]:
@@ -209,21 +208,27 @@ def _anchor_words(tables: Mapping[str, Mapping[str, object]]) -> set[str]:
 def _anchor(words: set[str]) -> re.Pattern[str]:
     """Return the pattern of what a number may begin with: digits, a Chinese numeral, or a word, by its first character.
 
-    The class of first characters stands in front, so that the scan of what matches nothing is a table look-up each. An English
-    word is one whole; of the words behind a hyphen or blank the first alone is looked for.
+    Each alternative begins with a character of its own, the commonest first: the scan of what matches nothing is then a table
+    look-up each, and of what may match, one branch is tried. An English word is one whole; of the words behind a hyphen or
+    blank the first alone is looked for.
     """
     tails: dict[str, set[str]] = {}
     for word in words - {"a"}:
         first = _FIRST_WORD.split(word)[0] if word.isascii() else word
         if first != "a" and first[0] not in _NUMERAL_HEADS:
             tails.setdefault(first[0], set()).add(first[1:])
-    found = {head: f"(?<={head})(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for head, rest in sorted(tails.items())}
-    english = "|".join(pattern for head, pattern in found.items() if head <= "z")
-    chinese = "|".join(pattern for head, pattern in found.items() if head > "z")
-    return re.compile(
-        f"[{_NUMERAL_HEADS}{''.join(tails)}]"
-        f"(?:(?<=[a-z])(?<![a-z].)(?:{english})(?![a-z])|(?<=[0-9])[0-9]*|(?<=[{_NUMERAL_HEADS}])(?!{_BELOW_ZERO})|{chinese})"
-    )
+    numerals = [f"{head}[0-9]*" if head.isascii() else f"{head}(?!下)" if head == "零" else head for head in _NUMERAL_HEADS]
+    english = [f"{head}(?:{_beginning(rest)})(?![a-z])" for head, rest in sorted(tails.items()) if head <= "z"]
+    chinese = [f"{head}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for head, rest in sorted(tails.items()) if head > "z"]
+    return re.compile("|".join([*numerals[:11], *english, *numerals[11:], *chinese]))
+
+
+def _beginning(tails: set[str]) -> str:
+    """Return the alternatives of what follows the first letter of words, each where a word begins, by its second letter."""
+    seconds: dict[str, list[str]] = {}
+    for tail in sorted(tails, key=len, reverse=True):
+        seconds.setdefault(tail[0], []).append(tail[1:])
+    return "|".join(f"{second}(?<![a-z]..)(?:{'|'.join(rest)})" for second, rest in seconds.items())
 
 
 def _is_code(word: str, base: str) -> bool:
