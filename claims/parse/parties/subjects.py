@@ -42,8 +42,9 @@ from claims.parse.parties.notes import rated_in_row
 from claims.parse.parties.offered import of_target
 from claims.parse.parties.party import Party
 from claims.parse.parties.peers_zh import is_peers
-from claims.parse.parties.plans_zh import of_association, of_property, payer, project
+from claims.parse.parties.plans_zh import of_association, of_property, payer
 from claims.parse.parties.pointing import pointed_at
+from claims.parse.parties.projects_zh import project
 from claims.parse.parties.sectors import kind_of_each
 from claims.parse.parties.standing import PLACES, is_broker, neighbour, speaks
 from claims.parse.parties.suits import is_of_places

@@ -61,7 +61,8 @@ class Topic:
     paragraph in which an office last counted its country's; `planned` says that an English text tells of a country's plan:
     who has a part in it owns no more than the clause that says so; `parent` is whom an English text calls by what it owns,
     `owned` are those that belong to another; `ground` is the country whose market an English text is on, `several` says that it
-    is about no one company, `industry` is the paragraph that last told of all of them, somewhere (`whole`).
+    is about no one company, `industry` is the paragraph that last told of all of them, somewhere (`whole`);
+    `works` is the project that a paragraph of a Chinese report on plans told of last.
     """
 
     company: Actor | None = None
@@ -117,6 +118,8 @@ class Topic:
     several: bool = False
     industry: int = -1
     whole: Actor | None = None
+    works: Actor | None = None
+    works_paragraph: int = -1
 
     def at_home(self) -> Actor | None:
         """Return the place that the text last named, else the country that its offices and its money tell."""
