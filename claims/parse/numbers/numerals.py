@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claims.parse.numbers.lookup import skip_blanks
-from claims.parse.numbers.parts import HALF, ONE, TEN, ZERO, Part, part_of
+from claims.parse.numbers.parts import HALF, ONE, TEN, ZERO, Part
 
 # First character of anything that may be a number; the cheap scan for it is all that most text ever sees.
 CJK_DIGITS = "零〇一二两三四五六七八九廿卅"
@@ -80,7 +80,7 @@ def numeral(
     no digit (百亿), an order of magnitude unless a hedge says otherwise. `unit` is percent or ratio where the numeral
     itself says so (百分之三十, 三分之二).
     """
-    return part_of(("n", start, end, low, high, scale, ONE, unit, word, hedge, form, None, (), spelled, bare, "", "", "", _READ))
+    return Part("n", start, end, low, high, scale, ONE, unit, word, hedge, form, None, (), spelled, bare, "", "", "", _READ)
 
 
 def read_digits(text: str, start: int) -> Part | None:

@@ -15,7 +15,7 @@ from claims.parse.numbers.leading import prefix
 from claims.parse.numbers.lookup import BLANKS
 from claims.parse.numbers.nonnumbers import CHINESE_GOES_ON, QUIET_NUMBER, SURE_UNITS, digits_idiom
 from claims.parse.numbers.numerals import RUNS_ON, SPELLED_DIGITS, printed_value, read_cjk, scale_value
-from claims.parse.numbers.parts import ONE, TEN, Part, part_of
+from claims.parse.numbers.parts import ONE, TEN, Part
 from claims.parse.numbers.rules import hedged_at_once, joined
 from claims.parse.numbers.source import Source
 from claims.parse.numbers.words import Words
@@ -35,6 +35,8 @@ _MAY_BE_WORDS = frozenset("两三")
 # What a number itself goes on with, and words in Latin letters.
 _MORE_STEPS = RUNS_ON | frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _REACH, _REACH_OF_LARGE = 4, 7
+# Where what stands right behind a number ends, what it makes of the number, how it is written, and what a classifier counts.
+_Behind = tuple[int, Follower, str, str]
 
 
 def sure_number(source: Source, start: int) -> Part | None:
@@ -53,9 +55,7 @@ def _digits_at(source: Source, start: int) -> Part | None:
         return None
     digits, scale = found.groups()
     low = printed_value(digits)
-    return part_of(
-        ("n", start, found.end(), low, low, scale_value(scale), ONE, "", scale, "", "", None, (), False, False, "", "", "", _READ)
-    )
+    return Part("n", start, found.end(), low, low, scale_value(scale), ONE, "", scale, trace=_READ)
 
 
 def _spelled_at(source: Source, start: int) -> Part | None:
@@ -73,7 +73,7 @@ def _spelled_at(source: Source, start: int) -> Part | None:
         return None
     if character in _MAY_BE_WORDS and (table.digits_of.at(text, start) or table.multiples.at(text, start)):
         return None
-    return part_of(("n", start, start + 1, value, value, ONE, ONE, "", "", "", "", None, (), True, False, "", "", "", _READ))
+    return Part("n", start, start + 1, value, value, spelled=True, trace=_READ)
 
 
 def _is_never_behind(before: str, table: Words) -> bool:
@@ -86,31 +86,34 @@ def told(source: Source, number: Part, floor: int, *, may_be_led: bool) -> Part 
     A hedge before it, which begins no earlier than at `floor`, is taken in where it `may_be_led`.
     """
     found = followers().at(source.text, number.end)
-    part = _followed(source, number, *found) if found else _alone(source, number)
-    if part is None or (may_be_led and not source.words.leads.may_lead(source.low, number.start)):
-        return part
+    behind = _behind(source, number, *found) if found else _nothing_behind(source, number)
+    if behind is None:
+        return None
+    if may_be_led and not source.words.leads.may_lead(source.low, number.start):
+        return _made(number, *behind)
     before = prefix(source, number, floor)
     if not before:
-        return part
-    return hedged_at_once(before[0], part) if may_be_led and len(before) == 1 and before[0].kind == "b" else None
+        return _made(number, *behind)
+    is_hedged = may_be_led and len(before) == 1 and before[0].kind == "b"
+    return hedged_at_once(before[0], _made(number, *behind)) if is_hedged else None
 
 
-def _followed(source: Source, number: Part, end: int, follower: Follower) -> Part | None:
-    """Return a number with what stands right behind it."""
+def _behind(source: Source, number: Part, end: int, follower: Follower) -> _Behind | None:
+    """Return what stands right behind a number, up to `end`, or None where it may be more."""
     if follower is MORE or _goes_on(source, end) or number.form or number.unit:
         return None
     if follower.classifier is None:
         if follower.is_doubtful and not is_told_apart(source, number, end):
             return None
-        return _made(number, end, follower, source.text[number.end : end])
+        return end, follower, source.text[number.end : end], ""
     counted = counted_by(source.text, source.low, number.end, end, follower.classifier, source.words)
     if counted is None:
         return None
-    return _made(number, end, follower, counted.written, named_before(source, number.start, counted))
+    return end, follower, counted.written, named_before(source, number.start, counted)
 
 
-def _alone(source: Source, number: Part) -> Part | None:
-    """Return a number before no listed word, or None where it goes on or counts a noun behind it: 500万用户."""
+def _nothing_behind(source: Source, number: Part) -> _Behind | None:
+    """Return that no listed word stands behind a number, or None where it goes on or counts a noun behind it: 500万用户."""
     text, near = source.text, number.end
     if text[near : near + 1] in _MORE_STEPS or number.form or number.unit or _goes_on(source, near):
         return None
@@ -118,7 +121,7 @@ def _alone(source: Source, number: Part) -> Part | None:
         reach = _REACH if number.scale == ONE else _REACH_OF_LARGE
         if noun_after(text, source.low, near, source.words, reach=reach) is not None:
             return None
-    return _made(number, near, ALONE)
+    return near, ALONE, "", ""
 
 
 def _goes_on(source: Source, end: int) -> bool:
@@ -126,11 +129,12 @@ def _goes_on(source: Source, end: int) -> bool:
     return source.low[end : end + 1] in BLANKS or source.words.follows.may_follow(source.low, end)
 
 
-def _made(number: Part, end: int, follower: Follower, written: str = "", thing: str = "") -> Part:
-    """Return the quantity of a number and what follows it up to `end`; `thing` is what a classifier counts."""
-    _, start, _, low, high, scale, _, _, word, hedge, _, _, _, spelled, bare, _, _, _, trace = number
-    role = "article" if thing and spelled and low == high == scale == ONE else ""
-    return part_of((
-        "q", start, end, low, high, scale, follower.factor, thing or follower.unit, joined(word, written) if word else written,
-        hedge, follower.form, thing or follower.noun, (), spelled, bare, "", role, "", (*trace, follower.rule),
-    ))  # fmt: skip
+def _made(number: Part, end: int, follower: Follower, written: str, thing: str) -> Part:
+    """Return the quantity that a number is with what stands behind it; the number itself becomes that."""
+    if thing and number.spelled and number.low == number.high == number.scale == ONE:
+        number.role = "article"
+    number.kind, number.end, number.form = "q", end, follower.form
+    number.factor, number.unit, number.noun = follower.factor, thing or follower.unit, thing or follower.noun
+    number.word = joined(number.word, written) if number.word else written
+    number.trace = (*number.trace, follower.rule)
+    return number

@@ -186,7 +186,8 @@ def mention(part: Part) -> Mention | None:
     """Return the finished quantity of a reduced part; None past what anybody prints, where sums would no longer be exact."""
     if part.bare:
         part = _order_of_magnitude(part)
-    _, start, end, first, last, scale, size, unit, word, hedge, form, noun, rates, _, _, shared, role, _, trace = part
+    first, last, scale, size, hedge, rates = part.low, part.high, part.scale, part.factor, part.hedge, part.per
+    word, unit, form = part.word, part.unit, part.form
     factor = scale if size is ONE else size if scale is ONE else scale * size
     if _is_beyond(first, last, factor):
         return None
@@ -203,9 +204,9 @@ def mention(part: Part) -> Mention | None:
     base_high = base_low if high is low else None if high is None else _in_base(high, factor, divisor)
     hard, soft = _meaning(part, low, high, factor, divisor)
     return Mention(
-        start, end, Amount(low, high, word), Amount(base_low, base_high, unit), hard, soft, form,
-        _NAMED_HEDGES.get(hedge, hedge), noun if form == "count" else None,
-        tuple([per.written for per in rates]) if rates else (), role, shared, trace,
+        part.start, part.end, Amount(low, high, word), Amount(base_low, base_high, unit), hard, soft, form,
+        _NAMED_HEDGES.get(hedge, hedge), part.noun if form == "count" else None,
+        tuple([per.written for per in rates]) if rates else (), part.role, part.shared, part.trace,
     )  # fmt: skip
 
 
