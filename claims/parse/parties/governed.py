@@ -80,6 +80,15 @@ _OF_STATE = re.compile(
 _EARLY = 1200
 
 
+def named_states(text: str, words: Cues) -> Iterator[str]:
+    """Yield the name of each state and province that a text names, not as the beginning of a longer name."""
+    states = nations(words)
+    for match in _listed(words).finditer(text):
+        longer = _GOES_ON.match(text, match.end()) or _IN_NAME.search(text, max(0, match.start() - 24), match.start())
+        if match[0] in states and not longer:
+            yield match[0]
+
+
 def _is_governed(text: str, place: re.Match[str]) -> bool:
     """Whether a government is told of right beside the name of a place."""
     if _BEHIND.match(text, place.end()):

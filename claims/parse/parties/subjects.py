@@ -75,6 +75,8 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     held = owner is not None and owner.id in HELD
     if found and scene.english and topic.land and _foretold(scene, mention, found):
         found = Party((topic.land,), "carried")
+    if found and topic.land and _governs(found, topic):
+        found = Party((topic.land,), "carried")
     country = country_of(scene, found.actors[0]) if found and len(found.actors) == 1 and not held else None
     if found and country:
         found = Party((country,), found.found)
@@ -109,6 +111,11 @@ def _of_rated(scene: Scene, mention: Mention, owner: Owner | None, found: Party 
         return found if rated or owner.id not in OF_RATED else None
     foresees = owner.id in _EXPECTED and _EXPECTS.search(scene.text, scene.sentence.start, mention.start) is not None
     return Party((rated,), "carried") if foresees or owner.id in _RATINGS else found
+
+
+def _governs(found: Party, topic: Topic) -> bool:
+    """Whether a figure of a country's budget was given to whoever proposes it: Brown is stashing away billions."""
+    return topic.planned and len(found.actors) == 1 and found.actors[0].kind == "person"
 
 
 def _foretold(scene: Scene, mention: Mention, found: Party) -> bool:
