@@ -17,7 +17,7 @@ _END = re.compile(
     r"|(?<=\w')(?=\s[-–]\s[A-Z][\w&.]*(?:\s[A-Z][\w&.]*){0,3}\s(?:(?i:raises|cuts|lifts|starts|reiterates|resumes|initiates|upgrades|downgrades|lowers|hikes|trims))\s))"
 )
 _SHORTENED = re.compile(
-    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Corp|Co|Ltd|Bros|Jr|Sr|Gen|Gov|Sen|Rep|approx|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]|(?:[A-Z]\.)+[A-Z]|a\.m|p\.m|e\.g|i\.e|etc|cf)$"
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Rs|Dr|Prof|St|No|vs|Inc|Corp|Co|Ltd|Bros|Jr|Sr|Gen|Gov|Sen|Rep|approx|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]|(?:[A-Z]\.)+[A-Z]|a\.m|p\.m|e\.g|i\.e|etc|cf)$"
 )
 # “…。”张三说。 is one sentence: who speaks stands behind the quote.
 _SAID_BEHIND = re.compile(r"[^。!?,;\n]{1,16}(?:说|表示|称|指出|补充|透露|强调)")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claims.parse.cues import Cues
 from claims.parse.parties.described import sorts_en
+from claims.parse.parties.headlines_en import headings
 from claims.parse.parties.items import heads_note, is_list, is_rated_in_line
 
 
@@ -153,6 +154,15 @@ def _by_form(seat: _Seat, words: Cues) -> bool | None:
         return False
     if name.isupper():
         return _is_spelled(text, name, words)
+    if (
+        seat.is_long
+        and _HEADS_ON.match(text, end)
+        and not is_common(text, seat.parts[0])
+        and any(start == at for at, _ in headings(text))
+    ):
+        return True
+    if _releases(words).match(text, end) and text[:start].endswith(("\n", "\n\t", "\n ")):
+        return seat.is_long or not is_common(text, name)
     if heads_note(text, start, end):
         return seat.is_long or (is_list(text) and not _is_in_small(text, name))
     if _APPOSED.match(text, end):
@@ -175,6 +185,8 @@ def _by_deeds(seat: _Seat, words: Cues) -> bool:
         return seat.is_long or not (is_common(text, name) or name.lower() in mass)
     if front.endswith(" in ") and text[end : end + 1] == ",":
         return False  # based in Georgia, has 370 branches
+    if seat.is_long and _REPORTS.match(text, end) and parts[0].lower() not in mass and not is_common(text, parts[-1]):
+        return True
     if acts(words).match(text, end) is None and _VERB_ED.match(text, end) is None:
         return False
     if not seat.is_long:
@@ -247,6 +259,25 @@ _COUNTS = re.compile(
 )
 
 
+# A heading in small letters goes on behind a name: Petrie Foods lifted by cheaper wheat.
+_HEADS_ON = re.compile(r"(?:['’]s)?\s[a-z]")
+
+
+@cache
+def _releases(words: Cues) -> re.Pattern[str]:
+    """Return what a line that heads what is told of a company ends with: Halden Group Interim Results."""
+    ends, before = ("|".join(words.words("organisation", key)) for key in ("releases", "released"))
+    return re.compile(rf"\s(?:(?:{before})\s){{1,3}}(?:{ends})[ \t]*(?:\n|$)")
+
+
+# What a company does and no person: Orrin Games intends to spend $500m on; Vela Foods issued a trading statement.
+_REPORTS = re.compile(
+    r"\s(?:intends|plans|agreed|aims|expects|is\sset|is\splanning|has\sagreed)\sto\s(?:spend|invest|sell|build|open|close|cut|raise|launch|hire|pay|return|list|issue|ship"
+    r"|deliver|expand|double|buy\sback)\s"
+    r"|\s(?:has\s)?(?:reported|posted|booked|issued|published|released|recorded|swung\sto|declared|proposed|cut\sits|raised\sits|lifted\sits|lowered\sits)\s"
+    r"(?:(?:an?|its|the|[a-z][a-z-]*|Q\d|H\d|\d+(?:\.\d+)?%?)\s){0,5}?(?:profits?|loss(?:es)?|revenues?|sales|results|earnings|income|dividend|turnover|quarter|update|trading\sstatement|forecast"
+    r"|guidance|outlook|deliveries|shipments|output)\b"
+)
 # Silver Peak bought Lumen AG.
 _BOUGHT = re.compile(
     r"\s(?:bought|acquired|purchased|took\sover|outbid|merged\swith)\s(?:(?:the|its|a|an|rival|[a-z-]+)\s){0,4}[A-Z]"

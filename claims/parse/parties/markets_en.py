@@ -62,10 +62,21 @@ _SALES = re.compile(
 
 def is_plan_en(text: str) -> bool:
     """Whether the headline and first sentence of an English report tell of a plan with a sum to it, not of what was sold."""
-    begin = _lead(text)
-    end = text.find("\n", max(begin, 0))
-    front = text[: end if end >= 0 else len(text)]
+    front = _front(text)
     return bool(_PLAN.search(front) and _SUM_EN.search(front)) and _SALES.search(front) is None
+
+
+def is_of_whole(text: str) -> bool:
+    """Whether an English report is on a whole market or plan: its first lines tell of what is sold somewhere, or its headline
+    of a plan with a sum to it."""
+    headline = text.lstrip().partition("\n")[0]
+    return _SALES.search(_front(text)) is not None or bool(_PLAN.search(headline) and _SUM_EN.search(headline))
+
+
+def _front(text: str) -> str:
+    """Return the headline and the first sentence of a report."""
+    end = text.find("\n", max(_lead(text), 0))
+    return text[: end if end >= 0 else len(text)]
 
 
 def _lead(text: str) -> int:

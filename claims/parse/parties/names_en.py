@@ -95,6 +95,7 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
     peoples = {word.title() for word in words.labelled("place.adjective").labels}
     for match in LATIN_NAME.finditer(text):
         run = _again(text, match, titled, words) if match.start() < titled else match[0]
+        run = " ".join(_without_event(run.split(" "), words))
         end = match.start() + len(run)
         whole = run
         while run and taken.meets(end - len(run), end):
@@ -111,8 +112,6 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
             parts = parts[says[-1] + 1 :] if says else parts
             while parts and parts[0] in first_words and not (parts[0] in peoples and parts[1:2] and parts[1] in national):
                 parts = parts[1:]
-            while len(parts) > 1 and parts[-1] in _ITS_EVENT:
-                parts = parts[:-1]
             name = " ".join(parts).removeprefix("& ").rstrip("'&")
             if len(name) >= 3 and not name.isdigit() and not all(part in itself or part == "&" for part in parts):
                 yield match, name
@@ -120,6 +119,19 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
 
 # What a headline sets behind a company's name that is no part of it: Halden IPO raises, Halden CEO sees.
 _ITS_EVENT = ("IPO", "CEO", "CFO", "COO", "EPS", "AGM", "EGM", "EBITDA", "Ebitda", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY")
+
+
+def _without_event(parts: list[str], words: Cues) -> list[str]:
+    """Return the words of a name without those that only say what is told of it: Halden Group Interim Results."""
+    while len(parts) > 1 and parts[-1] in _ITS_EVENT:
+        parts = parts[:-1]
+    ends, before = words.words("organisation", "releases"), words.words("organisation", "released")
+    if len(parts) > 2 and parts[-1] in ends and parts[-2] in before:
+        while len(parts) > 1 and parts[-1] in (*ends, *before):
+            parts = parts[:-1]
+    return parts
+
+
 _LONG_WORD = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
 
 

@@ -15,14 +15,14 @@ from claims.parse.cues import Cues
 from claims.parse.parties.actor import Actor
 from claims.parse.parties.bids import parties
 from claims.parse.parties.bids_en import parties_en
-from claims.parse.parties.budgets import budgeted
 from claims.parse.parties.described import cast_of, sorts_en
 from claims.parse.parties.governed import governed
 from claims.parse.parties.industry_en import ground, is_of_several
-from claims.parse.parties.markets_en import dated_in, is_plan_en, is_rated, sold_in
+from claims.parse.parties.markets_en import dated_in, is_of_whole, is_plan_en, is_rated, sold_in
 from claims.parse.parties.markets_zh import counted_by, decided_in, is_firm, is_of_market, market_place, planned_in, sold_in_zh
 from claims.parse.parties.owned_en import owned
 from claims.parse.parties.parent_en import owner
+from claims.parse.parties.sections_en import sections
 from claims.parse.parties.sectors import sector_of
 from claims.parse.parties.standing import PLACES, describes, is_house
 from claims.parse.parties.topic import Topic
@@ -40,13 +40,13 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     land = sold_in(article, people) or sold_in_zh(article, people) or land or planned_in(article, titled, people, words, pack)
     if land is None or land.kind == "region":
         land = decided_in(article, people) or land
+    parts = sections(text, people) if article.language == "en" and not is_of_whole(text) else ()
+    land = None if parts else land
     session = _session_of(article, titled)
     land = land or (None if market else counted_by(article, people, titled, home))
     sector = None if land or market or session else sector_of(article, titled)
     title = sector or (None if land or market or session else _title_company(text, titled, people, words))
     own = owned(text, people) if article.language == "en" else frozenset()
-    budget = None if land or session else budgeted(article, titled, people, words, home, pack)
-    land = land or budget
     parent = owner(text, people, titled, own) if article.language == "en" else None
     headed = title is not None and title.name not in own and any(a.name == title.name for a in titled)
     if parent and not (land or market or session or headed):
@@ -56,9 +56,10 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
         bidder, target = parties(text, people)
     several = article.language == "en" and target is None and is_of_several(text, titled)
     cast = cast_of(text, people, words, pack) if article.language == "en" else None
-    planned = land is not None and article.language == "en" and (budget is not None or is_plan_en(text))
+    planned = land is not None and article.language == "en" and is_plan_en(text)
     return Topic(
         planned=planned,
+        sections=parts,
         title=None if several else title,
         several=several or (article.language == "en" and title is None),
         ground=ground(people, text) if article.language == "en" else None,

@@ -13,6 +13,7 @@ from claims.parse.parties.notes import housed, noted, numbered, sectioned, turne
 from claims.parse.parties.others import is_other, size
 from claims.parse.parties.quoting import house, in_quotes
 from claims.parse.parties.rivals import firms, other_of
+from claims.parse.parties.sections_en import Section
 from claims.parse.parties.sorts import label
 from claims.parse.parties.standing import (
     PLACES,
@@ -61,7 +62,8 @@ class Topic:
     paragraph in which an office last counted its country's; `planned` says that an English text tells of a country's plan:
     who has a part in it owns no more than the clause that says so; `parent` is whom an English text calls by what it owns,
     `owned` are those that belong to another; `ground` is the country whose market an English text is on, `several` says that it
-    is about no one company, `industry` is the paragraph that last told of all of them, somewhere (`whole`);
+    is about no one company, `sections` are the parts of a round-up still to come, `industry` is the paragraph that last told
+    of all of them, somewhere (`whole`);
     `works` is the project that a paragraph of a Chinese report on plans told of last.
     """
 
@@ -118,6 +120,7 @@ class Topic:
     several: bool = False
     industry: int = -1
     whole: Actor | None = None
+    sections: tuple[Section, ...] = ()
     works: Actor | None = None
     works_paragraph: int = -1
 
@@ -244,6 +247,8 @@ class Topic:
 
     def open(self, scene: Scene) -> None:
         """Come to a sentence that may begin a note on one company."""
+        if self.sections and self.sections[0].start <= scene.sentence.start:
+            self._enter(scene)
         about = noted(scene)
         if about:
             self._turn(about, scene.sentence.paragraph)
@@ -263,6 +268,15 @@ class Topic:
         turned = turned_to(scene) if about is None and headed is None else None
         if turned and self.noted != scene.sentence.paragraph:
             self._turn(turned, scene.sentence.paragraph)
+
+    def _enter(self, scene: Scene) -> None:
+        """Come to the next section of a round-up: it is on whom its heading names, or on nobody known before."""
+        here = [section for section in self.sections if section.start <= scene.sentence.start]
+        self.sections = self.sections[len(here) :]
+        self.title, self.title_paragraph = here[-1].about, scene.sentence.paragraph
+        self.company, self.paragraph, self.noun = None, -1, None
+        if self.title:
+            self._turn(self.title, scene.sentence.paragraph)
 
     def covered(self, paragraph: int) -> Actor | None:
         """Return whom a house or an association writes about in a paragraph: the company that it has turned to, the country or
