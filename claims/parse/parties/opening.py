@@ -15,6 +15,7 @@ from claims.parse.cues import Cues
 from claims.parse.parties.actor import Actor
 from claims.parse.parties.bids import parties
 from claims.parse.parties.bids_en import parties_en
+from claims.parse.parties.budgets import budgeted
 from claims.parse.parties.described import cast_of, sorts_en
 from claims.parse.parties.governed import governed
 from claims.parse.parties.industry_en import ground, is_of_several
@@ -44,6 +45,8 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     land = None if parts else land
     session = _session_of(article, titled)
     land = land or (None if market else counted_by(article, people, titled, home))
+    budget = None if land or session else budgeted(article, titled, people, words, home, pack)
+    land = land or budget
     sector = None if land or market or session else sector_of(article, titled)
     title = sector or (None if land or market or session else _title_company(text, titled, people, words))
     own = owned(text, people) if article.language == "en" else frozenset()
@@ -56,7 +59,7 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
         bidder, target = parties(text, people)
     several = article.language == "en" and target is None and is_of_several(text, titled)
     cast = cast_of(text, people, words, pack) if article.language == "en" else None
-    planned = land is not None and article.language == "en" and is_plan_en(text)
+    planned = land is not None and article.language == "en" and (budget is not None or is_plan_en(text))
     return Topic(
         planned=planned,
         sections=parts,
