@@ -35,6 +35,7 @@ from claims.parse.parties.teasers import Topics
 from claims.parse.restated import restated
 from claims.parse.scene import Scene
 from claims.parse.spots import Spots, by_sentence
+from claims.parse.times.budgets import opening_plan
 from claims.parse.times.calendar import own_year_of
 from claims.parse.times.dates import When, dates
 from claims.parse.times.dates_day import told_day
@@ -54,7 +55,8 @@ def parse(article: Article, pack: Pack) -> Parsed:
     found, skipped = mentions(text, article.language, _currency(article, people))
     hits = lexicon.metrics()
     published = article.published or told_day(text)
-    memory = Memory(published, own_year_of(text), opening_quarter(text, times, published))
+    plan = opening_plan(text, times, published)
+    memory = Memory(published, own_year_of(text), opening_quarter(text, times, published), plan=plan, public=plan is not None)
     story = Story(topic_of(article, people, cues(pack), pack), memory, published)
     story.told = Told(tally=tally_of(hits, found, pack))
     topics = Topics(article, people, story.topic)

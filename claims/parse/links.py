@@ -31,6 +31,7 @@ from claims.parse.scene import Scene
 from claims.parse.times.based import Based, based_on
 from claims.parse.times.periods import Memory, Timed, against, is_earlier, is_short, period
 from claims.parse.times.series import is_listed
+from claims.parse.voice.budgets import laid_out
 from claims.parse.voice.moods import Moods
 from claims.parse.voice.offers import of_offer, tells_offer
 from claims.parse.voice.plans import spent_in
@@ -191,6 +192,7 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
         listed=is_listed(scene, mention) or _is_beside_foreseen(scene, stance, timed, story),
         bid=measured is not None and measured.id == "acquisition_bid",
     )
+    stance, timed = laid_out(scene, heard.moods, mention, measured, stance, timed, story.memory)
     said = voice(scene, mention) or _quoted(scene, mention, story)
     if said is None and measured and measured.id in ("price_target", "upside"):
         said = rater(scene, mention, who.name if who else None)

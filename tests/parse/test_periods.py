@@ -14,6 +14,52 @@ def periods(text: str, published: date | None = PUBLISHED) -> list[tuple[str, st
     return [(c.quote, c.period) for c in claims(text, language, published) if c.kind != "duration"]
 
 
+# A state's budget: its years, and what it lays out without a verb; and a text that is on none.
+BUDGETS = (
+    (
+        "Marlowe governor offers $41 billion budget\n\n"
+        "The governor would spend $41 billion in the fiscal year that begins July 1, "
+        "an increase of 4% over the current year's $39.4 billion. "
+        "Lawmakers cut $2 billion in the last fiscal year.\n\n"
+        "An added $300 million for bridges.\n\nThe jobless rate was 4.1% in December.",
+        "2026-02-04",
+        [
+            ("$41 billion", "FY2027", "target"),
+            ("$41 billion", "FY2027", "target"),
+            ("4%", "FY2027", "*"),
+            ("$39.4 billion", "FY2026", "actual"),
+            ("$2 billion", "FY2025", "actual"),
+            ("$300 million", "FY2027", "target"),
+            ("4.1%", "2025-12", "actual"),
+        ],
+    ),
+    (
+        "The state government's budget for 2026-27 puts capital outlay at Rs 900 crore, "
+        "against Rs 850 crore in the current fiscal.",
+        "2026-02-18",
+        [("Rs 900 crore", "FY2027", "forecast"), ("Rs 850 crore", "FY2026", "*")],
+    ),
+    (
+        "北海省政府公布2027年预算草案\n\n总支出计划为410亿元。国防开支50亿元,教育支出60亿元。财政部门目前有职工300人。",
+        "2026-10-12",
+        [("410亿元", "2027", "target"), ("50亿元", "2027", "target"), ("60亿元", "2027", "target"), ("300人", "*", "actual")],
+    ),
+    (
+        "Harbor Motors will add a line by 2028-29.\n\nAn added $300 million for bridges.",
+        "2026-02-18",
+        [("$300 million", None, "actual")],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), BUDGETS)
+def test_a_budget_has_years_and_plans(text: str, published: str, expected: list[tuple[str, str | None, str]]) -> None:
+    found = claims(text, "en" if text.isascii() else "zh-Hans", date.fromisoformat(published))
+    for claim, (quote, period, mode) in zip((c for c in found if c.kind != "duration"), expected, strict=True):
+        assert (claim.quote, claim.period) == (quote, claim.period if period == "*" else period)
+        assert mode in ("*", claim.modality), claim.quote
+
+
 ON_THE_WAY = (
     # What heads a list tells of when its items are; where it tells none, they are of what the text reports on.
     (

@@ -26,7 +26,8 @@ def carried(
     head = memory.headed(scene) if mention.form != "duration" else None
     went_on = flows or metric is None or metric.behaviour == "flow"
     if head and (head.mode or (head.period and went_on)) and not _is_dated(scene, mention):
-        return Timed(head.period, "carried") if head.period else None
+        plan = memory.plan if head.mode and memory.public else None
+        return Timed(head.period, "carried") if head.period else Timed(plan, "assumed") if plan else None
     ahead = mode in ("target", "forecast", "estimate")
     if ahead and (foreseen := of_outlook(scene, mention, metric, memory, flows=flows)):
         return foreseen

@@ -15,8 +15,10 @@ from datetime import date
 
 from claims.parse.times import dates_both, dates_en, dates_moment, dates_spoken, dates_zh
 from claims.parse.times.asides import aside, is_compared_with, is_of_close, is_told_beside, opens_with_part
+from claims.parse.times.budgets import first_month, is_on_budget, running_year
 from claims.parse.times.dates_both import FUTURE, YEARLY, looks_ahead
 from claims.parse.times.dates_day import own_year, told_day
+from claims.parse.times.dates_en import WHOLE_YEAR
 from claims.parse.times.dates_scan import Scanner
 from claims.parse.times.when import Clock, Reader, When
 from claims.period import STAND_IN, back, days, extent, is_dated, is_instant, months, without_year
@@ -54,7 +56,10 @@ def dates(text: str, published: date | None) -> list[When]:
         clock.own = None if clock.day else own_year(text)
     found: list[When] = []
     ear, again = _Ear(text, clock), 0
-    for match, read in (_ZH if _HAN.search(text) else _EN).matches(text):
+    chinese = _HAN.search(text) is not None
+    if not chinese and is_on_budget(text):
+        clock.budgets, clock.begins = True, first_month(text)
+    for match, read in (_ZH if chinese else _EN).matches(text):
         if found and (match.start() < found[-1].end or (again := _named_again(text, found[-1], match))):
             found[-1] = replace(found[-1], end=max(found[-1].end, again))
             continue
@@ -68,7 +73,8 @@ def dates(text: str, published: date | None) -> list[When]:
         if role == "fiscal":
             known = ear.clock.own_year() if not future or ear.clock.is_within_own_year() else None
             known = None if known and not future and ear.clock.lies_ahead_ever(f"{known}{part}") else known
-            period, role = _fiscal(part, known, published)
+            running = running_year(clock) if part[0] in "+-" and part != WHOLE_YEAR else None
+            period, role = (f"FY{running + int(part)}", "at") if running else _fiscal(part, known, published)
         if period is None and role != "open":
             continue
         year = ear.clock.year

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from claims.parse.times.budgets import running_year
 from claims.parse.times.dates_both import read_base, read_counted, read_day, read_delivered, read_now, read_past
 from claims.parse.times.dates_en_ends import (
     ENDED,
     PART_ENDED,
     WEEK_ENDED,
     WEEKS_ENDED,
+    YEAR_BEGUN,
     YEAR_END,
     YEAR_ENDED,
     read_ended,
     read_part_ended,
     read_week_ended,
     read_weeks_ended,
+    read_year_begun,
     read_year_end,
     read_year_ended,
 )
@@ -46,7 +49,9 @@ _MONTHS_EN = re.compile(
     re.IGNORECASE,
 )
 _OWN_YEAR = re.compile(
-    r"\b(?:(?:full|entire|whole|current|this|last|next|its|the|new|coming|past|previous|prior)\s){1,4}(?:fiscal|financial)[\s-]year\b(?!\s?(?:20)?\d\d|\s(?:that\s)?(?:end(?:s|ed|ing)|to|through)\b)",
+    r"\b(?:(?:full|entire|whole|current|this|last|next|its|the|new|coming|upcoming|past|previous|prior)\s){1,4}(?:fiscal|financial)[\s-]year\b(?!\s?(?:20)?\d\d|\s(?:that\s)?(?:end(?:s|ed|ing)|to|through)\b)"
+    r"|\b(?:the\s)?(?:current|this|last|next|previous)\sfiscal"
+    r"(?=[’'.,;)]|\s(?:ending|ended|against|compared|as|from|and|is|was|were|in|with|by|under)\b)",
     re.IGNORECASE,
 )
 _ORD = r"(?P<n>first|second|third|fourth|final|last(?=\s(?:quarter|half)\sof\s(?:the\s)?(?:20\d\d|last|this))|1st|2nd|3rd|4th)"
@@ -67,7 +72,8 @@ _REL = re.compile(
     re.IGNORECASE,
 )
 _FISCAL = re.compile(
-    r"\b(?:fiscal(?:\s+year)?|financial year|FY)\s?(?P<y>(?:20)?\d\d)\b|\b(?P<z>20\d\d)\s(?:fiscal|financial)\syear\b",
+    r"\b(?:fiscal(?:\s+year)?|financial year|FY)\s?(?P<y>(?:20)?\d\d)\b"
+    r"|\b(?:20\d\d[-–/](?=\d\d\b))?(?P<z>20\d\d|(?<=[-–/])\d\d)\s(?:fiscal|financial)\syear\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
@@ -77,6 +83,8 @@ _YEAR_LEAD = re.compile(
     r"(?:^|\W)(?:in|of|for|since|by|during|from|to|until|through|than|and|late|early|mid|end(?:\sof)?|versus|vs\.?|between|before|after|full-year|calendar|years?|period|over|(?:beginning|starting)\s(?:with|in|from))[\s-](?:the\s(?:end|start)\sof\s)?$",
     re.IGNORECASE,
 )
+# What "2026-27" is where it is no one year of a budget.
+_OVER = re.compile(r"\b(?:between|over|years|period|during|through)\b", re.IGNORECASE)
 # In the 2025/26 season: a year behind an article, where a noun says that it is one.
 _SEASON = re.compile(r"\s(?:season|harvest|crop|campaign|marketing|budget|academic|calendar)\b")
 _THE = re.compile(r"\b(?:in|of|for|during|by|from|than|over|to)\sthe\s$", re.IGNORECASE)
@@ -172,6 +180,8 @@ def _read_rel(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     if clock.day is None or which == "same":
         return None, "assumed", "base" if which == "same" else "open"
     shift = {"last": -1, "next": 1, "previous": -1, "prior": -1}.get(which, 0)
+    if unit == "year" and which == "current" and (running := running_year(clock)):
+        return f"FY{running}", "assumed", "at"
     if unit == "quarter" and which in ("current", "this") and (reported := clock.reported_quarter()):
         # the one behind that which is reported on
         span = days(reported)
@@ -247,7 +257,15 @@ def _read_own_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     last = days(clock.reported_quarter() or "") if words & {"full", "entire", "whole"} else None
     if last and _LAST_QUARTER.search(match.string, 0, match.start()):
         return stretch(last[1].year, last[1].month - 12, 12), "assumed", "at"
-    shift = -1 if words & _GONE else 1 if words & {"next", "coming"} else 0 if words & {"this", "current", "new"} else None
+    shift = (
+        -1
+        if words & _GONE
+        else 1
+        if words & {"next", "coming", "upcoming"}
+        else 0
+        if words & {"this", "current", "new"}
+        else None
+    )
     if shift is None and words & {"full", "entire", "whole"}:
         return WHOLE_YEAR, "assumed", "fiscal"
     return (None, "assumed", "open") if shift is None else (f"{shift:+}", "assumed", "fiscal")
@@ -292,6 +310,8 @@ def _read_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
         return None, "assumed", "at"
     if match["z"]:
         last = match["z"] if len(match["z"]) == 4 else f"20{match['z']}"
+        if clock.budgets and int(last) == int(match["y"]) + 1 and not (lead and _OVER.search(lead[0])):
+            return f"FY{last}", "stated", "at"
         return f"{match['y']}/{last}", "stated", "at"
     end = lead and re.search(r"end of|late\b|\bend\b", lead[0], re.IGNORECASE)
     return f"{match['y']}-12" if end else match["y"], "stated", "at"
@@ -315,8 +335,11 @@ OPENINGS: tuple[Opening, ...] = (
     Opening("0 thirteen twenty", "", WEEKS_ENDED, read_weeks_ended),
     Opening("half interim six", "", _HALF_YEAR, _read_half_year),
     Opening("three six nine ten eleven", "", _MONTHS_EN, _read_months_en),
-    Opening("full entire whole current this last next its the new coming past previous prior", "", _OWN_YEAR, _read_own_year),
+    Opening(
+        "full entire whole current this last next its the new coming upcoming past previous prior", "", _OWN_YEAR, _read_own_year
+    ),
     Opening("its fiscal " + _ORDINALS, "", PART_ENDED, read_part_ended),
+    Opening("fiscal financial budget the its a. this next new coming upcoming current", "", YEAR_BEGUN, read_year_begun),
     Opening("0 fiscal financial year half three six nine twelve", "", YEAR_ENDED, read_year_ended),
     Opening("0 three six nine twelve full fiscal month quarter half year", "", ENDED, read_ended),
     Opening("0 " + _ORDINALS, "", _LISTED, _read_listed),

@@ -14,6 +14,12 @@ YEAR_ENDED = re.compile(
     rf"\b(?P<own>(?:fiscal|financial)\s)?(?:year|half(?:[\s-]year)?|(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]months?\speriod)\s(?:that\s|which\s)?(?P<verb>ended|ending|ends|to|through)\s(?:on\s)?(?:the\send\sof\s)?{MONTH_NAME.format('m')}"
     r"(?:\s(?P<d>[0-3]?\d))?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b"
 )
+# The fiscal year that begins July 1, told by where it starts and named by the year in which it ends.
+YEAR_BEGUN = re.compile(
+    r"\b(?:(?:the|its|a|this|next|new|coming|upcoming|current)\s){0,2}(?:fiscal|financial|budget)\syear,?\s(?:that\s|which\s)?"
+    rf"(?P<verb>began|begun|started|begins|beginning|starts|starting|runs\sfrom|running\sfrom)\s(?:on\s|in\s)?{MONTH_NAME.format('m')}"
+    r"(?:\s(?P<d>1st|1)\b)?(?:,?\s+(?P<y>(?:19|20)\d\d)\b)?"
+)
 # The fourth quarter that ended on Sept. 27 is the company's own: its days say which.
 PART_ENDED = re.compile(
     rf"\b(?:(?:its\s)?(?P<own>fiscal\s))?(?P<n>first|second|third|fourth|final)[\s-]quarter,?\s(?:that\s|which\s)?(?:ended|ending|ends)\s(?:on\s|in\s)?{MONTH_NAME.format('m')}(?:\s(?P<d>[0-3]?\d))?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b",
@@ -62,6 +68,23 @@ def read_year_ended(match: re.Match[str], clock: Clock, future: bool) -> Reading
         year += 1
     size = WORDS.get(match["n"] or "", 0) or int(match["n"]) if match["n"] else 6 if "half" in match[0].lower() else 12
     return stretch(year, month - size, size), "stated" if match["y"] else "assumed", "at"
+
+
+def read_year_begun(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    """Return the fiscal year that begins with a month: the next to do so, where it has not begun some months ago."""
+    month = month_number(match["m"])
+    year = int(match["y"]) if match["y"] else clock.day.year if clock.day else None
+    if year is None:
+        return None, "assumed", "open"
+    if not match["y"] and clock.day:
+        begun = match["verb"].lower() in ("began", "begun", "started")
+        since = clock.day.month - month  # months since its last beginning in this calendar year
+        year += -1 if begun and since < 0 else 1 if not begun and since > _STILL_NEW else 0
+    return f"FY{year + (month > 1)}", "stated" if match["y"] else "assumed", "at"
+
+
+# A budget's year is still told as one that begins so many months into it.
+_STILL_NEW = 3
 
 
 def read_part_ended(match: re.Match[str], clock: Clock, future: bool) -> Reading:

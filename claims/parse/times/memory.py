@@ -221,7 +221,8 @@ class Memory:
         """Remember the period of a number: what 去年同期 behind it goes back from, and the years of a list of periods."""
         if self.counted is None and mention.form == "count" and metric in scene.cues.words("metric.ids", "spread"):
             self.counted = mention.base.unit
-        money = mention.form == "money" and metric in scene.cues.words("metric.ids", "spent")
+        words = scene.cues.words
+        money = mention.form == "money" and (metric in words("metric.ids", "spent") or metric in words("metric.ids", "fiscal"))
         planned = timed is not None and self.expected is not None and (timed.period, scene.sentence.start) == self.expected[:2]
         if money and timed and planned and scene.sentence.paragraph <= 2 and not is_short(timed.period) and self.plan is None:
             self.plan, self.public = timed.period, public

@@ -83,7 +83,8 @@ class Clock:
     the period that a year earlier goes back from. `report` is the first past period longer than a day that the text told
     of. `said` is the last period of the sentence that named its year, which parts named after it without one share;
     `total` is the last total so far that was told beside its last month or quarter;
-    `against` tells that what is read is only compared with.
+    `against` tells that what is read is only compared with; `budgets` that the text is on a state's
+    budget, whose years are 2026-27 and begin with the month `begins`.
     """
 
     day: date | None = None
@@ -102,6 +103,8 @@ class Clock:
     against: bool = False
     report: str | None = None
     total: str | None = None
+    budgets: bool = False
+    begins: int | None = None
 
     def shifted(self, years: int) -> int | None:
         now = self.day.year if self.day else self.own

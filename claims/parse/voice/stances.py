@@ -63,6 +63,11 @@ def dated(
     return stance
 
 
+def is_assumed(stance: Stance) -> bool:
+    """Whether nothing told how sure a text is of a number."""
+    return stance == _ASSUMED
+
+
 def headed(stance: Stance, mode: str) -> Stance:
     """Return the stance of an item in a list of what is expected or planned, where nothing says otherwise."""
     return Stance(mode, "carried") if stance == _ASSUMED else stance

@@ -66,6 +66,11 @@ _RECORD = re.compile(
 _BEATEN_ZH = re.compile(
     r"(?:[优高低多少好胜逊]于|超过|超越|不及|[较比])(?:去年|上年|前年|同期|20\d\d年)(?:同期|全年|第?[一二三四]季度?|[上下]半年)?的?[约近逾]?$"
 )
+# An increase of 5.3% over the current year's $50.6 billion: what runs is as it is.
+_OF_RUNNING = re.compile(
+    r"\b(?:over|above|below|than|from|on|against|with|to|versus)\s(?:the\s|this\s|last\s)?(?:(?:current|previous|prior|present)\s)?(?:(?:fiscal|financial)\s)?year['’]s\s"
+    r"(?:(?:revised|estimated|record|budgeted)\s)?(?:[A-Z][a-z]?[A-Z]?[a-z]?\.?\s?)?[$€£¥]?$"
+)
 _WAS = re.compile(
     r"\s(?:(?:of|in|for|during)\s(?:the\s)?(?:year|quarter|month|half|period|same|previous|prior|last|fiscal\s20|20|first|second|third|fourth)"
     r"|(?:reported|made|earned|spent|sold|delivered|recorded|posted|booked|reached)\b|a\syear\s(?:ago|earlier|before)|last\syear)"
@@ -78,6 +83,8 @@ def _is_beaten(scene: Scene, mention: Mention) -> bool:
         return False
     if _RECORD.search(scene.text, max(0, mention.start - 60), mention.start):
         return True
+    if _OF_RUNNING.search(scene.text, max(0, mention.start - 60), mention.start):
+        return not _EXPECTED_OF.match(scene.text, mention.end)
     if _BEATEN.search(scene.text, max(0, mention.start - 40), mention.start) is None:
         return False
     return _WAS.match(scene.text, mention.end) is not None and not _EXPECTED_OF.match(scene.text, mention.end)
