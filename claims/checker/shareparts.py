@@ -16,6 +16,8 @@ _REACH = 40
 _OF = re.compile(r"\s*of\b(.*)", re.IGNORECASE | re.DOTALL)
 _TOTAL_OF = re.compile(r"[^，,；;。\d]{0,8}的[约近]?")
 _NAMED = 16
+# How long the name of a total behind its share may be, with the words that say how large it is.
+_PUT = 70
 # Between two shares that go to two amounts in turn.
 _AND = re.compile(r"\s*(?:和|与|及|、|以及|, and|and|,)\s*")
 _TWO = 2
@@ -55,7 +57,12 @@ def _is_whole_of(case: Case, claim: Claim) -> bool:
 def _is_of(case: Case, words: str) -> bool:
     """Whether a share is one of the number behind these words: of its, of the planned."""
     found = _OF.fullmatch(words)
-    return found is not None and not case.cue("share.determiner").sub("", found[1]).strip()
+    if found is None:
+        return False
+    put = next(reversed(list(case.cue("share.put_at").finditer(found[1]))), None)
+    if put is not None and not found[1][put.end() :].strip() and len(found[1]) <= _PUT and not re.search(r"[,;:\d]", found[1]):
+        return True  # of a gross domestic product estimated at
+    return not case.cue("share.determiner").sub("", found[1]).strip()
 
 
 def part_of(case: Case, share: Claim, inner: Claim | None = None) -> Claim | None:

@@ -11,10 +11,10 @@ from functools import cache
 from claims.checker.case import Case
 from claims.checker.cues import words as listed
 from claims.checker.facts import alike, aspect, fiscal_year_end, readings
-from claims.checker.screen import POWERS
+from claims.checker.points import fit_chance, power_apart
 from claims.checker.sharelists import middle
 from claims.checker.wholes import Whole, is_told_as, whole_of
-from claims.interval import Interval, Readings, agree, combine, decades, hull, point
+from claims.interval import Interval, Readings, agree, combine, hull
 from claims.model import Claim
 from claims.packs import Pack
 from claims.period import relation
@@ -36,6 +36,8 @@ _NEAR_BY, _LEAST = 2, Decimal("0.5")
 _SHARES = frozenset({"share", "penetration_rate"})
 # How likely a chance fit of digits may be over all amounts tried.
 _CHANCE = 0.05
+# So unlikely that a share of a market may be held against what was sold there.
+_SURE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,11 @@ def find_total(
     stated = _stated_total(case, part, share)
     if stated is not None:
         return stated
-    amounts = _amounts(case, part, share)
+    amounts = amounts_of(case, part, share)
     found = _named_total(case, part, share) or _fitting_total(case, part, share)
     if found is not None:
         return _closer(part, share, found, amounts)
-    if any(agree(product(c, share, part), part.hard) for c in amounts):
+    if _would_any_do(amounts, share, part):
         return None  # some amount would do: it was only not sure enough
     return (
         _of_siblings(case, part, share, siblings)
@@ -81,15 +83,21 @@ def find_total(
     )
 
 
+def _would_any_do(amounts: Sequence[Claim], share: Claim, part: Claim) -> bool:
+    """Whether a part is the share of any amount that is known at both ends."""
+    known = (c for c in amounts if hull(c.hard).high is not None and hull(c.hard).low is not None)
+    return any(agree(product(c, share, part), part.hard) for c in known)
+
+
 def _closer(part: Claim, share: Claim, found: Total, amounts: Sequence[Claim]) -> Total:
     """Return the total found, or the nearest amount that gives the very share as printed where that one only nearly does."""
-    if _gives(found.claim, share, part):
+    if gives(found.claim, share, part):
         return found
-    exact = next((c for c in amounts if _gives(c, share, part)), None)
+    exact = next((c for c in amounts if gives(c, share, part)), None)
     return found if exact is None else Total(exact)
 
 
-def _amounts(case: Case, part: Claim, share: Claim) -> list[Claim]:
+def amounts_of(case: Case, part: Claim, share: Claim) -> list[Claim]:
     """Return the amounts told before a part and its share that measure alike, nearest first."""
     last = max(part.span, share.span)
     near = (c for c in case.around(part, _TOLD, 2) if c.span < last and c.id != part.id and c.basis != "earlier level")
@@ -108,11 +116,19 @@ def is_of_before(case: Case, claim: Claim) -> bool:
 
 def _of_siblings(case: Case, part: Claim, share: Claim, siblings: Sequence[tuple[Claim, Claim]]) -> Total | None:
     """Return the total of the share before, in its sentence or the one before: 广告11亿元，占55%，会员7亿元，占45%."""
+    if part.basis is not None or whole_of(case, share).metric is not None or is_narrowed(case, part):
+        return None
     for first, total in reversed(siblings):
-        beside = first in case.before(share, 1) and part.metric in (total.metric, None) and part.basis is None
-        if beside and measures_alike(total, part) and whole_of(case, share).metric is None and total.id != part.id:
+        beside = first in case.before(share, 1) and part.metric in (total.metric, None)
+        if beside and measures_alike(total, part) and total.id != part.id:
             return Total(total, is_shared="。" not in (words := case.text_between(first, share)) and ". " not in words)
     return None
+
+
+def is_narrowed(case: Case, part: Claim) -> bool:
+    """Whether words lead from the number before a part to a whole of its own: 豪华车市场中，某品牌1,400辆，市占率31%."""
+    head = re.split(r"\d", case.head(part))[-1]
+    return case.cue("share.within").search(head) is not None
 
 
 def _largest_named(case: Case, part: Claim, share: Claim, amounts: Sequence[Claim]) -> Total | None:
@@ -153,7 +169,7 @@ def _told_alone(case: Case, part: Claim, share: Claim, amounts: Sequence[Claim])
     whole = whole_of(case, share)
     if (whole.words and not whole.is_generic) or any(c.hedge for c in (part, share)) or part.metric is None:
         return None
-    larger = [c for c in amounts if middle(c) > middle(part) and _is_like(c, part) and _may_be_of_time(case, c, part)]
+    larger = [c for c in amounts if middle(c) > middle(part) and _is_like(case, c, part) and _may_be_of_time(case, c, part)]
     if len({middle(c) for c in larger}) != 1 or not 0 < case.paragraph(part) - case.paragraph(larger[0]) <= _NEAR_BY:
         return None
     total = larger[0]
@@ -165,11 +181,13 @@ def _told_alone(case: Case, part: Claim, share: Claim, amounts: Sequence[Claim])
     if not is_market and share.metric not in _SHARES and not (share.metric or "").endswith("_share"):
         return None
     far = middle(part) / (middle(total) * middle(share) / 100)
-    return Total(total, "tension", is_alone=True) if _LEAST < far < 1 / _LEAST else None
+    return Total(total, "tension", is_alone=True) if _LEAST < far < 1 / _LEAST or _shifted(total, share, part) else None
 
 
-def _is_like(claim: Claim, part: Claim) -> bool:
-    return claim.metric == part.metric and claim.base.unit == part.base.unit and not claim.hedge
+def _is_like(case: Case, claim: Claim, part: Claim) -> bool:
+    counts = listed(case.pack, "share.counts")
+    alike = claim.metric == part.metric or (claim.metric in counts and part.metric in counts)
+    return alike and claim.base.unit == part.base.unit and not claim.hedge
 
 
 def _may_be_of_time(case: Case, claim: Claim, part: Claim) -> bool:
@@ -196,22 +214,24 @@ def _is_told(case: Case, claim: Claim, part: Claim) -> bool:
 def _slipped(case: Case, part: Claim, share: Claim, amounts: Sequence[Claim]) -> Total | None:
     """Return the amount whose share is the part but for a power of ten, where so many tries leave that no chance.
 
-    Where the words name the whole (5.8% of gross domestic product), it is no amount that is told as another.
+    Where the words name the whole (5.8% of gross domestic product), it is no amount that is told as another. Amounts that
+    are told as the part is are tried first.
     """
     whole = whole_of(case, share)
-    for rank, claim in enumerate(amounts, 1):
+    like = [c for c in amounts if _is_like(case, c, part) and _may_be_of_time(case, c, part)]
+    for rank, claim in enumerate((*like, *(c for c in amounts if c not in like)), 1):
         if whole.words and not whole.is_generic and not is_told_as(case, claim, whole):
             continue
-        made = hull(product(claim, share, part))
-        if _shifted(claim, share, part) and rank * (decades(made) + decades(hull(part.hard))) <= _CHANCE:
-            return Total(claim)
+        made = product(claim, share, part)
+        chance = rank * fit_chance(made, part.hard)
+        if chance <= _CHANCE and power_apart(made, part.hard) is not None:
+            return Total(claim, is_alone=claim in like and chance <= _SURE)
     return None
 
 
 def _shifted(total: Claim, share: Claim, part: Claim) -> bool:
     """Whether the share of a total gives the digits of a part at another power of ten."""
-    made = product(total, share, part)
-    return any(agree(tuple(value * point(Decimal(10) ** power) for value in made), part.hard) for power in POWERS)
+    return power_apart(product(total, share, part), part.hard) is not None
 
 
 def _stated_total(case: Case, part: Claim, share: Claim) -> Total | None:
@@ -263,18 +283,23 @@ def _named_total(case: Case, part: Claim, share: Claim) -> Total | None:
     around = (c for c in case.around(part, _TOLD, _TOLD // 4) if c.id != part.id and not is_of_before(case, c))
     amounts = [c for c in around if is_amount(c) and measures_alike(c, part)]
     named = [c for c in amounts if c.zone != "title" and _is_named(case, c, whole, part) and _is_whole(case, c, part, whole)]
-    likely = [c for c in amounts if c in named or _may_be(case, c, whole, part)]
+    likely = [c for c in amounts if c in named or (_may_be(case, c, whole, part) and not _is_only_expected(whole, c, part))]
     fitting = [c for c in likely if agree(product(c, share, part), part.hard)]
     if fitting:
         return Total(min(fitting, key=lambda c: _miss(c, share, part)))
     named = [c for c in named if c.sentence != share.sentence or c.span < share.span]  # 完成预算的101.2%，支出877亿元
-    if not named or any(agree(product(c, share, part), part.hard) for c in amounts):
+    if not named or _would_any_do(amounts, share, part):
         return None
     named = [c for c in named if not _is_of_other(whole, c, part)]
     if not named:
         return None
     single = len({(c.base.low, c.base.high) for c in named}) == 1
     return Total(named[0]) if single or whole.names else None
+
+
+def _is_only_expected(whole: Whole, total: Claim, part: Claim) -> bool:
+    """Whether a total is expected, and what is told to have been is a share of all there was."""
+    return whole.is_generic and part.modality == "actual" != total.modality
 
 
 # A whole that each thing has of its own: 某工程完成投资98亿元,占总投资的16%.
@@ -296,6 +321,7 @@ def _fitting_total(case: Case, part: Claim, share: Claim) -> Total | None:
         c for c in case.around(part, _TOLD) if c.span < last and is_amount(c) and measures_alike(c, part) and c.zone != "title"
     ]
     near = [c for c in told if c.id != part.id and _miss(c, share, part) <= middle(part) / 5]
+    near = [c for c in near if not (part.modality == "actual" and c.modality == "forecast") and not _is_apart(case, c, part)]
     products = [(c, hull(product(c, share, part))) for c in near]
     fitting = [
         c
@@ -303,6 +329,13 @@ def _fitting_total(case: Case, part: Claim, share: Claim) -> Total | None:
         if agree((made,), part.hard) and (_is_tight(made, c.sentence == part.sentence) or _prints(c, share, part))
     ]
     return Total(min(fitting, key=lambda c: _miss(c, share, part))) if fitting else None
+
+
+def _is_apart(case: Case, claim: Claim, part: Claim) -> bool:
+    """Whether two amounts are known to be of different times: the revenue that is expected of the next quarter."""
+    if not (claim.period and part.period) or part.sentence == claim.sentence:
+        return False
+    return relation(claim.period, part.period, fiscal_year_end(case, part.subject)) == "apart"
 
 
 def apart(total: Claim, share: Claim, part: Claim) -> Decimal:
@@ -321,10 +354,10 @@ def _miss(total: Claim, share: Claim, part: Claim) -> Decimal:
 def _prints(total: Claim, share: Claim, part: Claim) -> bool:
     """Whether a part and a total of one sentence, as printed, come to the share to its last digit: 226, 130 and 57.5%."""
     telling = len(middle(share).normalize().as_tuple().digits) > 2
-    return total.sentence == part.sentence and telling and _gives(total, share, part)
+    return total.sentence == part.sentence and telling and gives(total, share, part)
 
 
-def _gives(total: Claim, share: Claim, part: Claim) -> bool:
+def gives(total: Claim, share: Claim, part: Claim) -> bool:
     """Whether a part and a total, as printed, come to the share to its last digit."""
     whole = middle(total) * (conversion(total.base.unit, part.base.unit) or Decimal(1))
     if share.base.low is None or share.base.low != share.base.high or whole <= 0:
@@ -356,10 +389,14 @@ def _is_company(pack: Pack, name: str) -> bool:
 
 
 def _is_named(case: Case, claim: Claim, whole: Whole, part: Claim) -> bool:
-    """Whether an amount is the whole that the words of a share name: told by these, or by the part's own metric (the total)."""
+    """Whether an amount is the whole that the words of a share name: told by these, or by the part's own metric (the total).
+
+    What a company is bought for may be told of either side.
+    """
     if whole.is_generic:
         return part.metric is not None and claim.metric == part.metric and not _is_anothers(case, claim, part)
-    return not _is_anothers(case, claim, part) and is_told_as(case, claim, whole)
+    is_price = whole.metric in listed(case.pack, "deal.metrics")
+    return (is_price or not _is_anothers(case, claim, part)) and is_told_as(case, claim, whole)
 
 
 def _may_be(case: Case, claim: Claim, whole: Whole, part: Claim) -> bool:

@@ -26,6 +26,8 @@ _PART = re.compile(
     r"[上下]半年|第?[一二三四1-4]季度?|[前首][一二三两]个?季度?|[前首]\d+个?月|\d+月份?|全年|年度"
     r"|(?:first|second|third|fourth)[- ](?:half|quarter)|full-year|annual|yearly|quarterly|monthly"
 )
+# Beside the words of a whole, and none of them.
+_LIGHT = " 的了约近"
 # How far around an amount, in characters, its own words stand.
 _NEAR = 40
 
@@ -66,21 +68,33 @@ def _read(case: Case, words: str, period: str | None) -> Whole:
     metric, name = _metric_named(case.pack, words)
     rest = words.lower().replace(name, " ") if name else words.lower()
     year, time = _YEAR.search(rest), tuple(_PART.findall(rest))
-    bare = cue(case.pack, "share.neutral").sub(" ", _PART.sub(" ", _YEAR.sub(" ", rest)))
-    others = tuple(_TOKEN.findall(cue(case.pack, "share.generic").sub(" ", bare)))
+    bare = _PART.sub(" ", _YEAR.sub(" ", rest))
+    for name in ("share.generic", "share.neutral", "share.generic"):  # 总量 before 总; the total behind the company's
+        bare = cue(case.pack, name).sub(" ", bare)
+    others = tuple(_TOKEN.findall(bare))
     is_generic = bool(words) and metric is None and not others
     return Whole(words, metric, others, is_generic, year[1] if year else None, time, period)
 
 
 def whole_words(case: Case, share: Claim) -> str:
     """Return the words that say what a share is one of: 占营业收入的18%; 57.5% of Cyber Monday sales; "" where none do."""
-    head = case.clause_head(share)
-    found = next(reversed(list(case.cue("share.cue").finditer(head))), None)
-    inner = head[found.end() :].strip(" 的了约近") if found else ""
+    told = list(case.cue("share.cue").finditer(head := case.clause_head(share)))
+    named = case.cue("share.named")
+    while len(told) > 1 and named.fullmatch(told[-1][0]):
+        head = head[: told.pop().start()]  # 占出口总量的比重
+    found = told[-1] if told else None
+    inner = _reached(case, head[found.end() :]) if found else ""
     if inner and not (inner.isascii() and found is not None and found[0].isascii()):
         return inner  # 占GDP的0.4%
     behind = _OF.match(case.tail(share))
     return _NEXT.sub("", behind[1]) if behind else ""
+
+
+def _reached(case: Case, words: str) -> str:
+    """Return the words between the cue of a share and the number without those that only lead to it: 达到, 的, 约."""
+    bare = words.strip(_LIGHT)
+    last = next(reversed(list(case.cue("share.reached").finditer(bare))), None)
+    return bare[: last.start()].strip(_LIGHT) if last is not None and last.end() == len(bare) else bare
 
 
 def is_told_as(case: Case, claim: Claim, whole: Whole) -> bool:

@@ -73,3 +73,13 @@ def test_the_whole_was_told_in_a_sentence_before(text: str, name: str, wrong: st
 )
 def test_a_number_before_that_is_no_whole(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(("first", "verdicts"), [("1.03", ["consistent"]), ("1.43", [])])
+def test_parts_of_the_sentence_before_belong_to_the_whole(first: str, verdicts: list[str]) -> None:
+    text = (
+        "Corvane reported second-quarter revenue of $2.18 billion, up 24%.\n\n"
+        f"Data-centre revenue rose to ${first} billion. Car chips brought in revenue of $540 million, factory chips $390 million "
+        "and phone chips the remaining $220 million."
+    )
+    assert [verdict for verdict, _ in told(text)] == verdicts

@@ -17,6 +17,7 @@ from claims.checker.explain import reconcile
 from claims.checker.facts import aspect
 from claims.checker.finding import build
 from claims.checker.naming import fact_name, subject_name
+from claims.checker.sharekin import Pair, kin_total, slipped_wholes, with_kin
 from claims.checker.sharelists import is_share, middle, sums
 from claims.checker.shareparts import in_turn, inner_total, part_of
 from claims.checker.sharetotals import together
@@ -50,7 +51,8 @@ def _ceilings(rule: Rule, case: Case) -> Iterator[Finding]:
         if low is None or low.value <= _ALL:
             continue
         head = case.clause_head(claim)
-        if case.cue("share.cue").search(head) and not case.cue("share.unbounded").search(case.sentence_text(claim)):
+        words = head if claim.metric == "market_share" else case.sentence_text(claim)
+        if case.cue("share.cue").search(head) and not case.cue("share.unbounded").search(words):
             wanted = reconcile(case, ((claim, between(0, _ALL)),))
             yield build(case, rule, "inconsistent", (claim,), slots={"share": case.words(claim)}, reconcile=wanted)
 
@@ -58,9 +60,27 @@ def _ceilings(rule: Rule, case: Case) -> Iterator[Finding]:
 def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
     """Look for the total of each part that stands beside its share: in the sentence, then among the facts of the article.
 
-    Where one part of a sentence is the share of a total, so is the next (广告11亿元，占55%，会员7亿元，占45%).
+    Where one part of a sentence is the share of a total, so is the next (广告11亿元，占55%，会员7亿元，占45%); and where
+    several shares are of one total, they tell what is wrong with the one that is not, or with the total.
     """
-    siblings: list[tuple[Claim, Claim]] = []
+    pairs = with_kin(case, _pairs(case))
+    told = set[str]()
+    for pair in pairs:
+        if pair.fits or pair.is_accusable:
+            assert pair.total is not None
+            yield _part_report(rule, case, pair, pair.total)
+        elif (total := kin_total(case, pair, pairs)) is not None:
+            yield _part_report(rule, case, pair, total)
+        else:
+            continue
+        told.add(pair.share.id)
+    for pair, total in slipped_wholes(case, [pair for pair in pairs if pair.share.id not in told]):
+        yield _part_report(rule, case, pair, total)
+
+
+def _pairs(case: Case) -> list[Pair]:
+    """Return each part that stands beside its share, with the total that the text points at."""
+    found: list[Pair] = []
     for told in case.claims:
         if told.base.unit not in _SHARES:
             continue
@@ -70,26 +90,34 @@ def _parts(rule: Rule, case: Case) -> Iterator[Finding]:
         inner = inner_total(case, share)
         beside = part_of(case, share, inner)
         part = _now(case, beside, share) if beside is not None and is_of_before(case, beside) else beside
-        total = _total_of(case, part, share, inner, siblings) if part is not None else None
-        if part is None or total is None or total.claim in in_turn(case, share):
+        if part is None:
             continue
-        if _is_reversed(case, part, share, total.claim):
-            part, total = total.claim, replace(total, claim=part)
-            beside = part
-        fits = agree(product(total.claim, share, part), part.hard)
-        if not fits and inner is None and _is_share_itself(case, total.claim, share):
-            continue
-        if fits and apart(total.claim, share, part) > _ROUGH:
-            continue  # 2 of 5, or 43%: all that may be said of it is that it may be so
-        if fits:
-            siblings.append((share, total.claim))
-        of_market = (
-            share.metric == "market_share"
-            and total.claim.sentence != part.sentence
-            and not (total.is_acquitted or total.is_shared or total.is_alone)
-        )
-        if fits or (part is beside and not of_market and not _is_of_other_time(part, total.claim)):
-            yield _part_report(rule, case, part, share, total)
+        siblings = [(p.share, p.total.claim) for p in found if p.fits and p.total is not None and p.inner is None]
+        total = _total_of(case, part, share, inner, siblings)
+        if total is not None and total.claim in in_turn(case, share):
+            total = None
+        found.append(_pair(case, part, share, inner, total, is_beside=part is beside))
+    return found
+
+
+def _pair(case: Case, part: Claim, share: Claim, inner: Claim | None, total: Total | None, *, is_beside: bool) -> Pair:
+    """Return a part and its share with what is known of their total: whether it fits, and whether it is held against them."""
+    if total is None:
+        return Pair(part, share, inner, None)
+    if _is_reversed(case, part, share, total.claim):
+        part, total, is_beside = total.claim, replace(total, claim=part), True
+    fits = agree(product(total.claim, share, part), part.hard)
+    if fits:  # 2 of 5, or 43%: all that may be said of it is that it may be so
+        return Pair(part, share, inner, total, fits=apart(total.claim, share, part) <= _ROUGH)
+    of_market = (
+        share.metric == "market_share"
+        and not whole_of(case, share).is_generic
+        and total.claim.sentence != part.sentence
+        and not (total.is_acquitted or total.is_shared or total.is_alone)
+    )
+    is_own = inner is not None or not _is_share_itself(case, total.claim, share)
+    is_accusable = is_own and is_beside and not of_market and not _is_of_other_time(part, total.claim)
+    return Pair(part, share, inner, total, is_accusable=is_accusable)
 
 
 def _is_share_itself(case: Case, total: Claim, share: Claim) -> bool:
@@ -150,8 +178,8 @@ def _now(case: Case, before: Claim, share: Claim) -> Claim | None:
     return levels[-1] if levels and not shared and is_amount(levels[-1]) else None
 
 
-def _part_report(rule: Rule, case: Case, part: Claim, share: Claim, found: Total) -> Finding:
-    total = found.claim
+def _part_report(rule: Rule, case: Case, pair: Pair, found: Total) -> Finding:
+    part, share, total = pair.part, pair.share, found.claim
     unit = part.base.unit
     values = product(total, share, part)
     fits = agree(values, part.hard)
