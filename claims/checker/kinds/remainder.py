@@ -22,7 +22,8 @@ from claims.packs import Pack, Rule
 
 # A part, and what is left of the whole; where two parts go before it, none can well be missing.
 _FEWEST, _SURE = 2, 3
-_OF = re.compile(r"\b[Oo]f (?:the |its |that |those |this )?(?:total )?$")
+# What opens a whole: of the $900 million, and at the head of a clause of $900 million, but not revenue of $900 million.
+_OF = re.compile(r"(?:(?:^|[,;:—])\s*[Oo]f (?:total )?|\b[Oo]f (?:the|its|their|that|those|this) (?:total )?)$")
 _NO_AMOUNT = ("percent", "percentage_point", "ratio", "rank", "s", "")
 
 
