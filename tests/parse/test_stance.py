@@ -19,6 +19,13 @@ CASES: tuple[tuple[str, str, list[str]], ...] = (
     ("禾川精密三季度净利润5亿元,超出市场预期。", "zh-Hans", ["actual"]),
     ("禾川精密三季度净利润5亿元,高于市场预期的4.6亿元。", "zh-Hans", ["actual", "forecast"]),
     ("考虑到汇率波动,禾川精密三季度营收为52亿元。", "zh-Hans", ["actual"]),
+    # What a number is set against ends with itself.
+    (
+        "禾川精密三季度营收331亿元,超越318亿至330亿元目标,同比增长30%,毛利率59.5%,优于预期的57.5%,较二季度上升0.9个百分点。",
+        "zh-Hans",
+        ["actual", "target", "actual", "actual", "forecast", "actual"],
+    ),
+    ("禾川精密预计四季度营收52亿元,高于市场预期的50亿元,毛利率介于40%至42%。", "zh-Hans", ["forecast"] * 3),
     # What has passed is not expected with what is to come.
     ("禾川精密预计2026年营收为90亿元,2024年为70亿元。", "zh-Hans", ["forecast", "actual"]),
     ("分析师预计,禾川精密2024年营收为70亿元。", "zh-Hans", ["forecast"]),
@@ -48,6 +55,12 @@ CASES: tuple[tuple[str, str, list[str]], ...] = (
     # English
     ("Harbor Motors expects sales of $5 billion next year.", "en", ["forecast"]),
     ("Harbor Motors reported sales of $5 billion and expects to hire 200 people.", "en", ["actual", "forecast"]),
+    ("Harbor Motors earned $45 million, against an analyst consensus of $144 million.", "en", ["actual", "estimate"]),
+    (
+        "Harbor Motors' revenue rose to $3.8 billion, above estimates of $3.4 billion, and net income fell to $1.3 billion.",
+        "en",
+        ["actual", "estimate", "actual"],
+    ),
     ("Harbor Motors is to order 220 trucks.", "en", ["target"]),
     ("Harbor Motors said the project cost $40 million.", "en", ["actual"]),
     ("Analysts project sales of $5 billion for Harbor Motors.", "en", ["forecast"]),

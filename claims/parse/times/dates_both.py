@@ -82,11 +82,17 @@ def foreseen(text: str, start: int, end: int) -> bool:
     """Whether a Chinese sentence that foresaw something goes on to a time, or what is told of it is a view: 维持全年目标."""
     floor = max(0, start - 40, *(text.rfind(mark, 0, start) + 1 for mark in "。;；\n!?"))
     cue = _FORESEES.search(text, floor, start)
+    while cue and _BEATS.search(text, max(floor, cue.start() - 16), cue.start()):
+        cue = _FORESEES.search(text, cue.end(), start)
     if (cue and not _TOLD.search(text, cue.end(), start)) or _FORESEEN.match(text, end):
         return True
     if _KEPT_BEHIND.match(text, end):
         return True
     return _VIEW_OF.match(text, end) is not None and _KEPT.search(text, max(0, start - 8), start) is not None
+
+
+# What came out beside what was foreseen of it.
+_BEATS = re.compile(r"(?:[优高低好逊胜]于|超[过越出]?|胜过?|不及|符合)[^,，。;；]{0,14}$")
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:
@@ -100,6 +106,8 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
     if FUTURE.search(text, max(0, start - (60 if english else 14)), until) is None:
         return False
     cue = FUTURE.search(text, clause_start(text, start, english=english), until)
+    while cue and not english and _BEATS.search(text, max(0, cue.start() - 16), cue.start()):
+        cue = FUTURE.search(text, cue.end(), until)  # 毛利率59.5%优于预期的57.5%,较第二季高
     return cue is not None and not (english and cue.end() < start and _PAST_VERB.search(text, cue.end(), start))
 
 

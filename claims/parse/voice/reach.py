@@ -12,7 +12,7 @@ from claims.parse.voice.moods import Mood, Moods
 
 # 6% above the bank's estimate: the estimate is another number.
 _COMPARED = re.compile(
-    r"\s(?:above|below|ahead\sof|short\sof|(?:more|less|higher|lower|better|worse|fewer)\sthan)\s(?:the|its|their|our|a|an|[\w'’]+['’]s)\s(?:[\w'’-]+\s){0,3}$"
+    r"\s(?:above|below|ahead\sof|short\sof|against|versus|vs\.?|compared\s(?:with|to)|(?:more|less|higher|lower|better|worse|fewer)\sthan)\s(?:the|its|their|our|a|an|[\w'’]+['’]s)\s(?:[\w'’-]+\s){0,3}$"
 )
 # The 428,000 that analysts polled by the agency had expected.
 _EXPECTED_BEHIND = re.compile(
