@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from claims.frozen import frozen
 from claims.parse.numbers.lookup import is_latin, skip_blanks
 from claims.parse.numbers.words import PHRASE_ENDS, VERB_ENDS, Classifier, Words
 
@@ -28,7 +28,8 @@ _OF_ITS = re.compile(
 _ANY = frozenset[str]()
 
 
-class Counted(NamedTuple):
+@frozen(eq=False)
+class Counted:
     """A counted noun: where its classifier ends, the noun in English, the classifier as written and what it stands for."""
 
     end: int
@@ -40,14 +41,19 @@ class Counted(NamedTuple):
 def counted_at(text: str, low: str, near: int, words: Words) -> Counted | None:
     """Return what the classifier at `near` counts, or None where no classifier stands there."""
     classifier = words.classifiers.at(text, near)
-    return counted_by(text, low, near, *classifier, words) if classifier else None
-
-
-def counted_by(text: str, low: str, near: int, end: int, classifier: Classifier, words: Words) -> Counted | None:
-    """Return what the classifier from `near` to `end` counts, or None where it only begins a longer noun."""
-    noun = words.nouns.at(text, near)
-    if noun and noun[0] > end:
+    if classifier is None or is_only_begun(text, near, classifier[0], words):
         return None
+    return counted_by(text, low, near, *classifier, words)
+
+
+def is_only_begun(text: str, near: int, end: int, words: Words) -> bool:
+    """Whether what stands from `near` to `end` is no classifier and only begins a longer noun."""
+    noun = words.nouns.at(text, near)
+    return noun is not None and noun[0] > end
+
+
+def counted_by(text: str, low: str, near: int, end: int, classifier: Classifier, words: Words) -> Counted:
+    """Return what the classifier from `near` to `end` counts."""
     return Counted(end, refined(text, low, end, classifier, words), text[near:end], classifier)
 
 
@@ -73,10 +79,13 @@ def is_forecast(low: str, start: int, end: int) -> bool:
 
 def noun_before(text: str, place: int, words: Words) -> str | None:
     """Return the nearest known noun shortly before a number: 换电站达到480座 counts stations."""
-    for match in reversed(list(words.noun_tails.finditer(text, max(0, place - _BACK), place))):
-        if match[0] in PHRASE_ENDS:
+    nouns = words.nouns
+    tails = nouns.tails
+    for end in range(place, max(0, place - _BACK), -1):
+        character = text[end - 1]
+        if character in PHRASE_ENDS:
             return None
-        if found := words.nouns.before(text, match.end()):
+        if character in tails and (found := nouns.before(text, end)):
             return found[1]
     return None
 

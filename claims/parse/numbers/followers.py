@@ -5,9 +5,9 @@ A word that takes more than one look to tell has `MORE`: a unit that is the firs
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from claims.parse.numbers.lookup import Lexicon, is_latin
 from claims.parse.numbers.parts import ONE
@@ -20,10 +20,11 @@ _ASKED = frozenset({"pct", "成", "折"})
 _SCALES = frozenset("十百千万亿兆")
 
 
-class Follower(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Follower:
     """What a number is before a word: its unit or the classifier that stands for one, its form, and the rule that says so.
 
-    `is_doubtful` where the word is another one too, and what stands around it tells.
+    `is_doubtful` where the word is another one too, and what stands around it tells: a classifier that nouns begin with.
     """
 
     unit: str
@@ -62,8 +63,13 @@ def _measure(word: str, unit: Unit) -> Follower:
     return Follower(unit.base, unit.factor, form, noun, "measured", None, is_doubtful)
 
 
+@cache
+def _begins_noun() -> frozenset[str]:
+    return frozenset(noun[:length] for noun in words().nouns for length in range(1, len(noun)))
+
+
 def _counter(word: str) -> Follower:
     known = words().classifiers.at(word, 0)
     if known and known[0] == len(word):
-        return Follower("", ONE, "count", None, "counted", known[1])
+        return Follower("", ONE, "count", None, "counted", known[1], word in _begins_noun())
     return _MULTIPLE if word in words().marks else MORE

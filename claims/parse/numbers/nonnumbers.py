@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from claims.parse.numbers.lookup import is_latin, skip_blanks_back
-from claims.parse.numbers.mention import Skipped
+from claims.parse.numbers.mention import Skipped, skipped_of
 from claims.parse.numbers.words import Words
 
 _MONTHS = (
@@ -164,14 +164,17 @@ _OF_A_YEAR = "款届级版季赛"
 
 def is_idiom(text: str, start: int, end: int) -> bool:
     """Whether a listed phrase around the anchor `start`, which ends at `end`, states no number there (一些, 数据)."""
+    if text[end - 1] not in _SPELLS and text[start] > "z" and text[start + 1 : start + 2] != "分":
+        return True
     return not (text.startswith("分之", start + 1) or _outlasts(text, start, end))
 
 
 def digits_idiom(text: str, start: int, words: Words) -> tuple[int, int] | None:
     """Return start and end of the phrase that the digits at `start` stand in: few begin as those of a phrase do."""
-    if text[start : start + 2] in words.digit_idioms or text[start] in words.digit_idioms:
-        return words.idioms.covering(text, start)
-    return None
+    known = words.digit_idioms
+    two = text[start : start + 2]
+    may_begin = two in known and (text[start : start + 3] in known or not two.isdigit())
+    return words.idioms.covering(text, start) if may_begin or text[start - 1 : start + 1] in known else None
 
 
 def _idiom_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
@@ -180,7 +183,7 @@ def _idiom_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
         idiom = digits_idiom(text, start, words)
     else:
         idiom = words.idioms.covering(text, start) or (words.idioms.covering(low, start) if is_latin(text[start]) else None)
-    return Skipped(start, idiom[1], "idiom") if idiom and is_idiom(text, start, idiom[1]) else None
+    return skipped_of((start, idiom[1], "idiom", False)) if idiom and is_idiom(text, start, idiom[1]) else None
 
 
 def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
@@ -197,7 +200,7 @@ def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
     if is_latin(character):
         return None
     if character.isdigit() and (is_latin(before) or before in "-_/'#&") and _is_glued(text, start, words):
-        return Skipped(start, run_end(text, start), "name")
+        return skipped_of((start, run_end(text, start), "name", False))
     is_digit = "0" <= character <= "9"
     if is_digit and _QUIET.match(text, start):
         return _labelled(text, low, start, words)
@@ -207,7 +210,7 @@ def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
     if match and match.lastgroup and not (before == "." and text[start - 2 : start - 1].isdigit()):
         if is_digit and (swap := _SWAP.match(text, start)) and _SWAPPED_AT.search(text, max(0, start - 8), start):
             return Skipped(start, swap.end(), "denominator")
-        return Skipped(start, match.end(), _CLASSES[match.lastgroup])
+        return skipped_of((start, match.end(), _CLASSES[match.lastgroup], False))
     head = _LIST_HEAD.match(text, start)
     if head and _BEFORE_LIST.search(text[max(0, start - 4) : start]) and not _IN_CELL.search(text[max(0, start - 4) : start]):
         return Skipped(start, head.end(), "list number")

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from claims.parse.numbers.lexer import Lexer
+from claims.parse.numbers.lookup import is_latin
 from claims.parse.numbers.mention import Skipped
 from claims.parse.numbers.numerals import read_cjk, read_digits
 from claims.parse.numbers.parts import Part, replace
@@ -54,7 +55,7 @@ def ordinal_at(lexer: Lexer, start: int) -> Part | Skipped | None:
     before, character = low[start - 1] if start else "", low[start]
     if before == "第":
         return _chinese(lexer, start)
-    if character not in _MAY_RANK:
+    if character not in _MAY_RANK or is_latin(before):
         return None
     english = _ENGLISH_RANK.match(low, start)
     if english and not _PART_OF.search(low[max(0, start - 4) : start]):

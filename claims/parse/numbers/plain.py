@@ -7,24 +7,22 @@ is not surely of these shapes is left to it.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from claims.parse.numbers.behind import is_told_apart, named_before
-from claims.parse.numbers.counting import counted_by, noun_after
+from claims.parse.numbers.counting import counted_by, is_only_begun, noun_after
 from claims.parse.numbers.followers import ALONE, MORE, Follower, followers
 from claims.parse.numbers.leading import prefix
 from claims.parse.numbers.lookup import BLANKS
 from claims.parse.numbers.nonnumbers import CHINESE_GOES_ON, QUIET_NUMBER, SURE_UNITS, digits_idiom
-from claims.parse.numbers.numerals import RUNS_ON, SPELLED_DIGITS, printed_value, read_cjk, scale_value
+from claims.parse.numbers.numerals import RUNS_ON, SPELLED_DIGITS, read_cjk, scale_value
 from claims.parse.numbers.parts import ONE, TEN, Part
 from claims.parse.numbers.rules import hedged_at_once, joined
 from claims.parse.numbers.source import Source
-from claims.parse.numbers.words import Words
 
 _READ = ("numeral",)
 # 周三, 星期三, 礼拜三: days.
 _WEEKS = frozenset("周期拜")
-# Before a number these make it a rank, a name, a code or a part of another number, wherever it goes on.
-_NEVER_BEHIND = frozenset("第.-_/'#&:：0123456789abcdefghijklmnopqrstuvwxyz") | BLANKS
 _SCALED = re.compile(rf"({QUIET_NUMBER})(?=[{SURE_UNITS}])([百千]?万亿|[百千]?[万亿]|)")
 # One character that is a whole number, and what behind it would make it a part of a longer one, or of a date.
 _ONE_CHARACTER = {**{digit: value for digit, value in SPELLED_DIGITS.items() if 0 < value < TEN}, "十": TEN}
@@ -50,12 +48,12 @@ def sure_number(source: Source, start: int) -> Part | None:
 def _digits_at(source: Source, start: int) -> Part | None:
     """Return digits with their scale, before what may be a unit or classifier."""
     text = source.text
-    found = None if start and _is_never_behind(source.low[start - 1], source.words) else _SCALED.match(text, start)
+    found = None if start and source.low[start - 1] in source.words.bars else _SCALED.match(text, start)
     if found is None or digits_idiom(text, start, source.words):
         return None
     digits, scale = found.groups()
-    low = printed_value(digits)
-    return Part("n", start, found.end(), low, low, scale_value(scale), ONE, "", scale, trace=_READ)
+    low = Decimal(digits.replace(",", "") if "," in digits else digits)
+    return Part("n", start, found.end(), low, low, scale_value(scale) if scale else ONE, ONE, "", scale, trace=_READ)
 
 
 def _spelled_at(source: Source, start: int) -> Part | None:
@@ -64,20 +62,16 @@ def _spelled_at(source: Source, start: int) -> Part | None:
     character = text[start]
     value = _ONE_CHARACTER.get(character)
     if value is None:
-        if character not in _SOME or (start and _is_never_behind(source.low[start - 1], table)):
+        if character not in _SOME or (start and source.low[start - 1] in table.bars):
             return None
         return read_cjk(text, start)
     if text[start + 1 : start + 2] in _SPELLED_ON:
         return None
-    if start and (text[start - 1] in _WEEKS or _is_never_behind(source.low[start - 1], table)):
+    if start and (text[start - 1] in _WEEKS or source.low[start - 1] in table.bars):
         return None
     if character in _MAY_BE_WORDS and (table.digits_of.at(text, start) or table.multiples.at(text, start)):
         return None
     return Part("n", start, start + 1, value, value, spelled=True, trace=_READ)
-
-
-def _is_never_behind(before: str, table: Words) -> bool:
-    return before in _NEVER_BEHIND or before in table.code_labels.tails
 
 
 def told(source: Source, number: Part, floor: int, *, may_be_led: bool) -> Part | None:
@@ -106,9 +100,9 @@ def _behind(source: Source, number: Part, end: int, follower: Follower) -> _Behi
         if follower.is_doubtful and not is_told_apart(source, number, end):
             return None
         return end, follower, source.text[number.end : end], ""
-    counted = counted_by(source.text, source.low, number.end, end, follower.classifier, source.words)
-    if counted is None:
+    if follower.is_doubtful and is_only_begun(source.text, number.end, end, source.words):
         return None
+    counted = counted_by(source.text, source.low, number.end, end, follower.classifier, source.words)
     return end, follower, counted.written, named_before(source, number.start, counted)
 
 

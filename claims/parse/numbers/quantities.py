@@ -24,7 +24,7 @@ from claims.parse.numbers.meaning import (
     sense,
     whole_calendar,
 )
-from claims.parse.numbers.mention import Mention, Skipped
+from claims.parse.numbers.mention import Mention, Skipped, skipped_of
 from claims.parse.numbers.nonnumbers import is_idiom, is_name, run_end, skip_at
 from claims.parse.numbers.ordinals import one_word_multiple, ordinal_at
 from claims.parse.numbers.pairs import pairs_in
@@ -60,7 +60,7 @@ def mentions(text: str, language: str = "zh", currency: str | None = None) -> tu
     for part in in_context(found, lexer, language, currency):
         reason = _not_a_quantity(part, text, lexer.words)
         if reason:
-            skipped.append(Skipped(part.start, part.end, reason))
+            skipped.append(skipped_of((part.start, part.end, reason, False)))
         elif made := mention(part):
             read.append(made)
         else:
@@ -92,7 +92,7 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
             idiom = idioms.covering(text, start) if text[start] > "z" else None
             if idiom and is_idiom(text, start, idiom[1]) and text[start - 1 : start] != "第":
                 floor = idiom[1]
-                skipped.append(Skipped(start, floor, "idiom"))
+                skipped.append(skipped_of((start, floor, "idiom", False)))
                 continue
             number = sure_number(lexer, start)
             part = told(lexer, number, floor, may_be_led=True) if number else None

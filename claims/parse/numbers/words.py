@@ -13,7 +13,7 @@ from functools import cache
 from typing import cast
 
 from claims.packs import load
-from claims.parse.numbers.lookup import Edges, Lexicon, Phrases
+from claims.parse.numbers.lookup import BLANKS, Edges, Lexicon, Phrases
 from claims.units import shape, spellings
 
 
@@ -30,8 +30,10 @@ class Words:
     """Every lexicon that the grammar looks into. Values are hedge names, canonical nouns, or factors.
 
     `anchor` finds where a number may begin in the lower-cased text.
-    Digits that begin with none of `digit_idioms` stand in no idiom.
-    `noun_heads` and `noun_tails` find the characters that nouns begin and end with, and those that end the search for one.
+    Digits stand in an idiom only if the first of them is in `digit_idioms` with the character before it (普5 of 标普500), or they
+    begin with two characters of it and with three (50 and 500 of 500强), where the phrase has as many.
+    Behind a character of `bars` a number is a rank, a name, a code or a part of another number, wherever it goes on.
+    `noun_heads` finds the characters that nouns begin with, and those that end the search for one.
     """
 
     anchor: re.Pattern[str]
@@ -52,7 +54,6 @@ class Words:
     classifiers: Lexicon[Classifier]
     nouns: Lexicon[str]
     noun_heads: re.Pattern[str]
-    noun_tails: re.Pattern[str]
     countless: frozenset[str]
     not_nouns: frozenset[str]
     phrase_ends: frozenset[str]
@@ -84,12 +85,14 @@ class Words:
     superlatives: Lexicon[str]
     idioms: Phrases
     digit_idioms: frozenset[str]
+    bars: frozenset[str]
     leads: Edges
     follows: Edges
     contested: frozenset[str]
 
 
 _NUMERAL_HEADS = "一1234567890两十二三亿万百数几四五六七八九千半兆零〇廿卅½¼¾⅛⅜⅝⅞"
+_BARS = frozenset("第.-_/'#&:：0123456789abcdefghijklmnopqrstuvwxyz") | BLANKS
 _FIRST_WORD = re.compile("[- ]")
 _DIGITS = re.compile("[0-9]+")
 # What ends the phrase that a counted noun stands in; a verb does so unless the phrase begins with it.
@@ -131,7 +134,6 @@ def build(numbers: Mapping[str, object]) -> Words:
         ),
         nouns=nouns,
         noun_heads=_one_of(nouns.heads | PHRASE_ENDS | VERB_ENDS | {"."}),
-        noun_tails=_one_of(nouns.tails | PHRASE_ENDS),
         countless=frozenset(_list(tables["countless"]["nouns"])),
         not_nouns=frozenset(_list(tables["not_nouns"]["en"])),
         phrase_ends=frozenset(_list(tables["not_nouns"]["ends"])),
@@ -165,6 +167,7 @@ def build(numbers: Mapping[str, object]) -> Words:
         superlatives=Lexicon(_flat(ordinals["superlatives"])),
         idioms=Phrases(_list(tables["idioms"]["words"])),
         digit_idioms=_digit_idioms(_list(tables["idioms"]["words"])),
+        bars=_BARS | Lexicon(_flat(tables["codes"]["labels"])).tails,
         leads=_leads(tables),
         follows=_follows(tables),
         contested=_contested(tables),
@@ -188,8 +191,10 @@ def _follows(tables: Mapping[str, Mapping[str, object]]) -> Edges:
 
 
 def _digit_idioms(phrases: Iterable[str]) -> frozenset[str]:
-    """Return what the digits in phrases begin with: two characters, or one digit that ends its phrase (10 of 10强, 7 of G7)."""
-    return frozenset(phrase[run.start() : run.start() + 2] for phrase in phrases for run in _DIGITS.finditer(phrase))
+    """Return what digits in phrases begin with: two and three characters of 500强, behind the first of a phrase (普5) two."""
+    runs = [(phrase, run.start()) for phrase in phrases for run in _DIGITS.finditer(phrase)]
+    begun = [phrase[:length] for phrase, start in runs if not start for length in (2, 3)]
+    return frozenset((*begun, *(phrase[start - 1 : start + 1] for phrase, start in runs if start)))
 
 
 def _contested(tables: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
