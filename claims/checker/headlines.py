@@ -16,10 +16,10 @@ from claims.checker.explain import explanations, is_slip, reconcile, slips
 from claims.checker.facts import alike, aspect, metric_of, readings
 from claims.checker.finding import build
 from claims.checker.gate import compare
-from claims.checker.homeless import is_a_move, meant, size_of
+from claims.checker.homeless import is_a_move, is_home, meant
 from claims.checker.onefact import SHOWN, is_wanted, may_agree, slots_of, tick
 from claims.checker.screen import POWERS
-from claims.interval import Readings, agree, between, gap, hull, intersection, point
+from claims.interval import Readings, agree, between, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.units import shape
@@ -65,7 +65,8 @@ def headlines(rule: Rule, case: Case) -> Iterator[Finding]:
         elif not any(_fits(claim, c) or _is_passed(claim, c) for c in body if not _is_other_rate(case, claim, c)):
             same = same or [c for c in body if _is_family(case, claim, c) or _is_misprint(case, claim, c)]
             found = list(_headline_conflict(rule, case, claim, same)) if same and not is_a_move(case, claim) else []
-            yield from found or _homeless(rule, case, claim)
+            loud = [finding for finding in found if finding.severity != "info"]
+            yield from loud or list(_homeless(rule, case, claim)) or found
 
 
 def _of_nothing_known(rule: Rule, case: Case, title: Claim) -> Iterator[Finding]:
@@ -187,7 +188,7 @@ def _as_top(title: Claim, same: Sequence[Claim]) -> Claim:
     if title.hedge != "up_to" or top is None or not any(c.hedge == "range" for c in same):
         return title
     ends = (between(top * _BELOW, top * _ABOVE),)
-    return replace(title, hard=ends, soft=ends)
+    return replace(title, base=replace(title.base, low=top), hard=ends, soft=ends, hedge="")
 
 
 def _of_company(case: Case, claim: Claim) -> Claim:
@@ -226,10 +227,7 @@ def _is_owned(case: Case, title: Claim, other: Claim) -> bool:
 
 def _fits(title: Claim, other: Claim) -> bool:
     """Whether a number of the body may be the headline's, whatever it is of; one far beyond an open bound is not."""
-    shared = title.base.unit.split("/")[0] == other.base.unit.split("/")[0]
-    bounded = all(part.low is not None and part.high is not None for part in title.hard)
-    values = title.hard if bounded else title.soft
-    return shared and any(intersection(size_of(x), size_of(y)) is not None for x in values for y in other.hard)
+    return title.base.unit.split("/")[0] == other.base.unit.split("/")[0] and is_home(title, other)
 
 
 def _is_passed(title: Claim, other: Claim) -> bool:

@@ -11,13 +11,14 @@ from decimal import Decimal
 from itertools import combinations
 
 from claims.checker.case import Case
+from claims.checker.counterparts import counterpart, is_reckoned, is_written
 from claims.checker.cues import words
 from claims.checker.facts import aspect
 from claims.checker.moves import Transition
 from claims.checker.screen import POWERS
 from claims.checker.totals import is_of_before
 from claims.checker.transitions import moves
-from claims.interval import Interval, Readings, agree, combine, hull, intersection
+from claims.interval import Interval, Readings, agree, between, combine, hull, intersection
 from claims.model import Claim
 from claims.units import conversion
 
@@ -27,6 +28,8 @@ _NO_HOME = ("", "s", "rank", "ratio", "item")
 _PAIRS, _TELLING = 16, 2
 # The only one of its sort in the lead may lie so many times apart; two rates of growth, farther.
 _NEAR, _RATE = Decimal("1.5"), Decimal(4)
+# How far about an open bound lies what is told as it: above 4 trillion, 4.4 trillion.
+_BELOW, _ABOVE = Decimal("0.9"), Decimal("1.25")
 
 
 def meant(case: Case, title: Claim, body: Sequence[Claim]) -> Claim | None:
@@ -37,7 +40,9 @@ def meant(case: Case, title: Claim, body: Sequence[Claim]) -> Claim | None:
     if not is_passed and (title.hedge or title.base.low != title.base.high):
         return None
     alike = [c for c in body if _head(c) == _head(title) and conversion(c.base.unit, title.base.unit) in (None, Decimal(1))]
-    if any(_fits(title, hull(c.hard)) for c in alike) or _is_made(title, alike) or is_a_move(case, title):
+    if any(is_home(title, c) for c in alike) or _is_made(title, alike) or is_a_move(case, title):
+        return None
+    if is_written(case, title, body) or is_reckoned(case, title, body):
         return None
     lead = [c for c in alike if c.zone == "lead" and _is_sort(title, c) and not is_of_before(case, c)]
     related = [c for c in lead if _is_related(case, title, c)]
@@ -45,7 +50,8 @@ def meant(case: Case, title: Claim, body: Sequence[Claim]) -> Claim | None:
     if is_passed:
         told = [c for c in related if c.metric == title.metric and not c.hedge]
         return _only(told, title, _is_near) if len(told) == len([c for c in body if c.metric == title.metric]) else None
-    return _only(lead, title, _is_shifted) or _only(likely, title, _is_mixed) or _only(related, title, _is_near)
+    found = _only(lead, title, _is_shifted) or _only(likely, title, _is_mixed) or _only(related, title, _is_near)
+    return found or counterpart(case, title, alike)
 
 
 def _is_open(title: Claim, other: Claim) -> bool:
@@ -57,12 +63,21 @@ def is_a_move(case: Case, title: Claim) -> bool:
     """Whether a headline's percentage is what two levels that the text joins come to: raised to 230 from 200."""
     if title.base.unit != "percent":
         return False
-    return any(_fits(title, hull(found)) for moved in moves(case) if (found := _rates(moved)))
+    told = (moved for moved in moves(case) if _is_told_of(title, moved))
+    return any(_fits(title, hull(found)) for moved in told if (found := _rates(moved)))
+
+
+def _is_told_of(title: Claim, moved: Transition) -> bool:
+    """Whether a move may be what a headline tells: of nobody else, and told in levels alone."""
+    owners = {c.subject for c in (title, moved.new) if c.subject}
+    return not moved.changes and len(owners) < _TELLING
 
 
 def _rates(moved: Transition) -> Readings:
     if moved.old.base.unit != moved.new.base.unit or any(part.low is None or part.low.value <= 0 for part in moved.old.hard):
         return ()
+    if any(part.low is None or part.high is None for part in (*moved.old.hard, *moved.new.hard)):
+        return ()  # from 4,120 to no fewer than 10,000: any rate beyond
     return combine(lambda a, b: (a / b - 1) * 100, moved.new.hard, moved.old.hard)
 
 
@@ -77,6 +92,19 @@ def _is_sort(title: Claim, other: Claim) -> bool:
     ways = {c.direction for c in (title, other) if c.direction}
     moves = {aspect(c) in ("growth", "change") for c in (title, other)}
     return len(ways) < 2 and len(moves) == 1 and other.base.low == other.base.high
+
+
+def is_home(title: Claim, other: Claim) -> bool:
+    """Whether a number of the text is, as a careful reader takes it, the headline's: an open bound is not all beyond it."""
+    bounded = all(part.low is not None and part.high is not None for part in title.hard)
+    own = title.hard if bounded else title.soft
+    return any(intersection(size_of(x), size_of(y)) is not None for x in own for y in _ends(other))
+
+
+def _ends(claim: Claim) -> Readings:
+    """Return what a number may be told as elsewhere: of an open bound, what lies about its end."""
+    end = claim.base.high if claim.base.low in (None, 0) else claim.base.low if claim.base.high is None else None
+    return claim.soft if not end or end <= 0 else (between(end * _BELOW, end * _ABOVE),)
 
 
 def _fits(title: Claim, values: Interval) -> bool:
