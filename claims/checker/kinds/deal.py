@@ -19,7 +19,7 @@ from claims.checker.screen import POWERS
 from claims.checker.sharelists import stretches
 from claims.checker.totals import is_of_before
 from claims.checker.wording import print_interval
-from claims.interval import gap, point
+from claims.interval import gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 
@@ -27,7 +27,10 @@ from claims.packs import Rule
 _LEAST, _MOST = Decimal(100_000), 12
 # How far an amount as printed may lie from what gives it, as a share; from where on it is no other thing's.
 _NEARLY, _APART, _FAR = Decimal("0.006"), Decimal("0.02"), Decimal(4)
+# How far an amount has to lie from what the bid makes, told elsewhere: what is paid besides for options is less.
+_WIDE = Decimal("0.5")
 _ONE = Decimal(1)
+Verdict = tuple[Claim, Claim, str]
 # A misplaced point is seen where some number has so many digits.
 _DIGITS = 2
 
@@ -54,25 +57,84 @@ def _judge(
         price, count = min(fitting, key=lambda pair: sum(abs(c.span.start - amount.span.start) for c in pair))
         yield _report(rule, case, amount, price, count, "consistent")
         return
+    found = _beside_it(case, amount, like, shares, near) or _at_the_bid(case, amount, like, shares)
+    if found is not None:
+        yield _report(rule, case, amount, *found)
+
+
+def _beside_it(
+    case: Case, amount: Claim, like: Sequence[Claim], shares: Sequence[Claim], near: dict[str, list[Claim]]
+) -> Verdict | None:
+    """Return the verdict by the one price and the shares of the sentence of an amount, or of those beside it."""
     beside = _beside(case, amount, near)
     own_prices = _distinct([p for p in like if p.id in beside and not _is_close(case, p)])
     own_shares = _distinct([n for n in shares if n.id in beside])
+    if len(own_shares) > 1 and len(own_prices) == 1:
+        own_shares = [n for n in own_shares if not _is_taken(case, amount, own_prices[0], n)] or own_shares
     if len(own_prices) != 1 or not own_shares or amount.hedge not in ("", "up_to", "about"):
-        return
+        return None
     if _has_other_price(case, amount, own_prices[0], beside) or _is_part_made(case, amount, own_prices[0], own_shares, beside):
-        return
+        return None
     if any(_miss_of(amount, _value(own_prices[0]) * (_value(a) + _value(b))) <= _APART for a, b in combinations(own_shares, 2)):
-        return  # the company sold 25 million shares and existing holders 5 million
+        return None  # the company sold 25 million shares and existing holders 5 million
     count = min(own_shares, key=lambda n: _miss(amount, own_prices[0], n))
     miss = _miss(amount, own_prices[0], count)
     if max(_APART, 2 * _rounding(amount)) < miss < _FAR or _is_slipped(amount, own_prices[0], count):
-        yield _report(rule, case, amount, own_prices[0], count, "inconsistent" if len(own_shares) == 1 else "tension")
+        return own_prices[0], count, "inconsistent" if len(own_shares) == 1 else "tension"
+    return None
+
+
+def _at_the_bid(case: Case, amount: Claim, prices: Sequence[Claim], shares: Sequence[Claim]) -> Verdict | None:
+    """Return the verdict by the one bid that the text told before an amount, wherever, and the shares it is made for.
+
+    What all of a company is worth takes all its shares; what a bid costs takes none that somebody holds already.
+    """
+    price = _bid_before(case, amount, prices)
+    if price is None or amount.hedge not in ("", "up_to", "about"):
+        return None
+    is_whole = amount.metric in words(case.pack, "deal.whole_metrics") or _says(case, amount, "deal.whole")
+    told = [n for n in shares if n.span < amount.span and _is_all(case, n) == is_whole and not _says(case, n, "deal.held")]
+    told = [n for n in _distinct(told) if not _is_taken(case, amount, price, n)]
+    slipped = [n for n in told if _is_slipped(amount, price, n)]
+    if len(slipped) == 1:
+        return price, slipped[0], "inconsistent"
+    if len(told) != 1 or not (is_whole or _says(case, amount, "deal.cost")):
+        return None
+    return (price, told[0], "tension") if _WIDE < _miss(amount, price, told[0]) < _FAR else None
+
+
+def _bid_before(case: Case, amount: Claim, prices: Sequence[Claim]) -> Claim | None:
+    """Return the one price that was bid, told before an amount; else the one that shares are issued at, or told for each."""
+    before = [p for p in prices if p.span < amount.span and not _is_close(case, p)]
+    bids, issues = words(case.pack, "deal.bids"), words(case.pack, "deal.issues")
+    bare = [p for p in before if p.metric not in case.pack.metrics]
+    sorts = ([p for p in before if p.metric in bids], [p for p in before if p.metric in issues], bare)
+    held = _distinct(next(filter(None, sorts), []))
+    return held[0] if len(held) == 1 else None
+
+
+def _is_all(case: Case, shares: Claim) -> bool:
+    """Whether a number of shares is told as all that there are."""
+    words_around = case.clause_head(shares) + re.split(r"[，,；;。]", case.tail(shares))[0][:20]
+    return case.cue("roles.all_shares").search(words_around) is not None
+
+
+def _is_taken(case: Case, amount: Claim, price: Claim, count: Claim) -> bool:
+    """Whether another amount of the article is what some shares come to."""
+    unit = amount.base.unit
+    others = (c for c in case.document_claims(amount) if c.base.unit == unit and hull(c.hard) != hull(amount.hard))
+    return any(_miss(c, price, count) <= max(_NEARLY, _rounding(c)) for c in others if c.zone != "title")
+
+
+def _says(case: Case, claim: Claim, name: str) -> bool:
+    """Whether the clause of a number holds a word before it."""
+    return case.cue(name).search(case.clause_head(claim)) is not None
 
 
 def _is_slipped(amount: Claim, price: Claim, count: Claim) -> bool:
     """Whether one misplaced point is all that parts an amount from what the shares come to at the price."""
-    if max(len(digits(c)) for c in (amount, price, count)) < _DIGITS:
-        return False
+    if max(len(digits(c)) for c in (amount, price, count)) < _DIGITS or digits(price) == "1":
+        return False  # at 10 dollars a share anything has the digits of the shares
     ends = {end for end in (count.base.low, count.base.high) if end is not None}
     made = [_value(price) * end * Decimal(10) ** power for end in ends for power in POWERS]
     return any(_miss_of(amount, each) <= max(_NEARLY, _rounding(amount)) for each in made)

@@ -21,7 +21,9 @@ _BASES = {
 }
 # What a column holds that is only expected or planned; how much of a plan was reached is as it is.
 _MODES = {
-    "forecast": re.compile(r"预[估测计期]|展望|指引|财测|\b(?:forecasts?|estimates?|guidance|outlook|projected|consensus)\b", re.I),
+    "forecast": re.compile(
+        r"预[估测计期]|展望|指引|财测|\b(?:forecasts?|estimates?|guidance|outlook|projected|consensus)\b", re.I
+    ),
     "target": re.compile(r"目标(?!价|完成|达成)|计划(?!完成)|\b(?:targets?|plan(?:ned)?)\b", re.I),
 }
 _CHANGE = re.compile(r"增长|增幅|增减|变动|变化|涨跌|growth|change|chg", re.I)
