@@ -140,7 +140,7 @@ def _is_bought(text: str, one: Actor, other: Actor) -> bool:
 
 
 # What a bid is measured by is the share of the company to be taken over, whoever measures.
-_MEASURES = ("discount", "upside", "valuation", "enterprise_value", "ev_ebitda")
+_MEASURES = ("upside", "valuation", "enterprise_value", "ev_ebitda")
 MULTIPLES = ("pb_ratio", "pe_ratio", "ps_ratio", "ev_sales")
 # What a bid is said to come to: 该价格相当于达辉每股净值的2.4倍.
 _PRICED = re.compile(r"(?:价格|作价|收购价|要约价|出价|交易价值?|注销价)[^。;；]{0,8}?(?:相当于|约当|折合|换算|对应|等于)")
@@ -148,7 +148,7 @@ _PRICES = ("stock_price", "average_selling_price", "price", "net_asset_value", "
 _SHARES = ("share_count", "shares_outstanding", "share_count_share", "shares_outstanding_share")
 _MEASURED = re.compile(r"溢价|折让|折价|要约|停牌|注销价|私有化|收购价|作价")
 _ISSUED = re.compile(
-    r"(?:已发行|总股本|流通在外|计划股份|无利害关系|独立股东)[^,，。;；]{0,12}$|^[^,，。;；]{0,4}(?:总股本|已发行)"
+    r"(?:计划股份(?:共|合计|约)*$|其余$)|(?:已发行|总股本|流通在外|计划股份|无利害关系|独立股东)[^,，。;；]{0,12}$|^[^,，。;；]{0,4}(?:总股本|已发行|属?计划股份)"
 )
 
 
@@ -176,7 +176,9 @@ def values_target(scene: Scene, mention: Mention, owner: Owner | None, *, of_tar
 _COSTS = ("acquisition_bid", "loan", "loans", "debt", "cash", "financing", "funding", "investment", "funding_share", "share")
 _PAID = re.compile(r"(?:所需|收购|要约)[^,，。;；]{0,4}(?:资金|金额|价款)|贷款|涉资|斥资|总代价|所需现金|涉及现金|耗资|动用")
 # Where the money of a bid comes from: 本案资金来源为自有资金40%、银行联贷60%.
-_FUNDED = re.compile(r"(?:本案|收购|要约|所需)[^,，。;；]{0,4}(?:资金|款项)[^。;；]{0,8}(?:来源|来自|由|以)")
+_FUNDED = re.compile(
+    r"(?:本案|收购|要约|所需)[^,，。;；]{0,4}(?:资金|款项)[^。;；]{0,8}(?:来源|来自|由|以)|(?:^|[\s,，。;；])资金来源(?:上|方面|包括|为|是|[,，])"
+)
 
 
 def costs_bidder(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
@@ -186,7 +188,7 @@ def costs_bidder(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
     if owner is None or owner.id not in _COSTS or "/share" in mention.base.unit:
         return False
     clause = scene.clause(mention.start)
-    if _FUNDED.search(scene.text, scene.sentence.start, mention.start):
+    if _FUNDED.search(scene.text, max(0, scene.sentence.start - 1), mention.start):
         return True
     return (
         _PAID.search(scene.text, clause.start, clause.end) is not None

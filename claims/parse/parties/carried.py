@@ -36,7 +36,7 @@ def _traded(scene: Scene, mention: Mention, topic: Topic, metric: Metric) -> Act
 # What a takeover pays is told of the company that is taken over.
 _OF_TARGETS = ("acquisition_bid", "premium", "valuation", "enterprise_value")
 # A Chinese text tells what is bid of who bids.
-_OF_BIDDERS = ("acquisition_bid", "premium")
+_OF_BIDDERS = ("acquisition_bid", "premium", "discount")
 # So is what its holders have, owe and could sell at before, unless the paragraph has gone on to the buyer.
 _TARGETS_OWN = (
     "stock_price",
@@ -87,6 +87,8 @@ def carried_on(scene: Scene, mention: Mention, topic: Topic, metric: Metric | No
         return topic.product
     if scene.english and metric is not None and metric.id == "exchange_rate" and topic.title and topic.land is None:
         return topic.about(scene.sentence.paragraph)  # the rate that a company reckons with
+    if metric is not None and metric.id == "interest_rate" and _is_lent(scene, mention, topic):
+        return topic.bidder or topic.title
     if is_of_places(metric):
         firm = (
             topic.about(scene.sentence.paragraph) if scene.english and metric is not None and metric.id in _ALSO_FIRMS else None
@@ -112,6 +114,17 @@ def carried_on(scene: Scene, mention: Mention, topic: Topic, metric: Metric | No
     if about is None and (metric is None or not metric.subjects or set(PLACES) & set(metric.subjects)):
         return topic.at_home()
     return about if about is None or kind_cost(about, metric) < LIKELY else None
+
+
+# What a company pays on a loan is no country's rate: 其余来自并购贷款，年利率2.65%.
+_LENT = re.compile(r"贷款|借款|公司债|可转债|票据|融资券")
+
+
+def _is_lent(scene: Scene, mention: Mention, topic: Topic) -> bool:
+    """Whether a rate of interest is that of a loan which the company of a Chinese text has taken."""
+    if scene.english or topic.title is None or not topic.title.is_company or any(is_office(a) for a in scene.actors):
+        return False
+    return _LENT.search(scene.text, scene.sentence.start, mention.start) is not None
 
 
 # A sentence that takes a company's figures apart tells of no product and no customer: 以地区别来看, 按产品划分, 客户方面.

@@ -23,7 +23,7 @@ def unknown_zh(text: str, taken: Taken, words: Cues) -> dict[str, str]:
     names = dict(_named(text, taken, words))
     names |= dict(_latin(text, taken, words))
     names |= {match[0]: match[0] for match in _FOREIGN.finditer(text) if not taken.meets(*match.span())}
-    names |= {name: name for name in _rated(text, taken, words) if name not in names}
+    names |= {name: name for name in (*_rated(text, taken, words), *_counted(text, taken, words)) if name not in names}
     names |= {name: name for name in (*coded(text, taken, words), *_headed(text, taken, words)) if name not in names}
     return names
 
@@ -232,6 +232,22 @@ def _rated(text: str, taken: Taken, words: Cues) -> Iterator[str]:
             yield match[1]
 
 
+# 荃银高科、冀北水泥等5家公司先后披露.
+_OF_SO_MANY = re.compile(
+    r"(?<=[\s,，。;；:：])((?:[一-鿿]{3,6}、){1,4}[一-鿿]{3,6})等\d{1,3}家(?:上市)?(?:公司|企业|[房车药酒钢煤]企|券商|厂商)"
+)
+
+
+def _counted(text: str, taken: Taken, words: Cues) -> Iterator[str]:
+    """Yield those that a text names of a number of companies: X、Y等5家公司."""
+    for match in _OF_SO_MANY.finditer(text):
+        at = match.start(1)
+        for name in match[1].split("、"):
+            if is_name(name, words) and not taken.meets(at, at + len(name)) and not _NO_STEM.match(name):
+                yield name
+            at += len(name) + 1
+
+
 # What houses say of a company right behind its name: 将昕阳科技目标价….
 _RATED = re.compile(r"的?(?:\([^)]{0,14}\))?的?(?:投资)?(?:目标价|评级|盈利预测|每股)")
 
@@ -253,6 +269,8 @@ def _stemmed(text: str, left: int, match: re.Match[str], words: Cues) -> str | N
     said = left and (begin == left or (begin == left + 1 and text[left] in ":："))
     if len(name) > 2 and name[0] in _SEEN and said:
         name = name[1:]  # 里昂看昱阳科技今年营收, 里昂：予昱阳科技目标价
+    if len(name) > 2 and name[0] == "中" and text[match.start() - len(name) - 1 : match.start() - len(name)] == "其":
+        name = name[1:]  # 其中远陵水泥
     name = _fronted(text, name, match.start(), words)
     if match[0] == "公司" and name[-1:] in "子母分孙本该各":
         return None  # 光学子公司
@@ -281,8 +299,8 @@ def _whole(text: str, left: int, match: re.Match[str], words: Cues) -> str | Non
             continue
         name = text[start : match.end()]
         if re.fullmatch(r"[一-鿿]+", name) and re.search(f"[{OUTSIDE}]", name[:size]) and text.count(name) > 1:
-            plain = name[:size] in words.words("organisation", "generic")
-            return name if name[0] not in OUTSIDE and not plain and not _NO_STEM.match(name) else None
+            told = name[0] not in OUTSIDE and is_name(name[:size], words) and not _NO_STEM.match(name)
+            return name if told else None
     return None
 
 

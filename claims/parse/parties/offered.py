@@ -54,7 +54,7 @@ def bid_for(scene: Scene, mention: Mention, topic: Topic) -> Actor | None:
 
 
 # What is bid is told of who bids, whoever the sentence names; a share that trades above the bid is the target's.
-_OFFERS = ("acquisition_bid", "premium")
+_OFFERS = ("acquisition_bid", "premium", "discount")
 _ABOVE_BID = re.compile(r"[较比](?:要约|收购|私有化|注销|每股)[^,，。;；]{0,4}价[^,，。;；]{0,6}$")
 # What a bidder gives for the shares: 每1股可换得现金36元及新股0.25股, 本案现金支出107亿元.
 _GIVES = re.compile(
@@ -62,7 +62,7 @@ _GIVES = re.compile(
     r"|(?:本案|交易|[并收]购|合并)案?[^,，。;；]{0,4}(?:总[值额价]|总金额|对价|价金|现金|支出)[^,，。;；]{0,8}$"
     r"|(?:发行新股|增发)[^,，。;；]{0,4}$"
 )
-_NOT_GIVEN = (*MULTIPLES, "valuation", "stock_price", "market_cap", "eps", "discount", "upside", "revenue", "net_income")
+_NOT_GIVEN = (*MULTIPLES, "valuation", "stock_price", "market_cap", "eps", "upside", "revenue", "net_income")
 # What a company is worth is reckoned by what it earns itself: 按去年净利润1.5亿元计算,市盈率达40倍.
 _RECKONS = re.compile(r"(?:按照?|以|根据|基于)[^,，。;；]{0,24}$")
 _RECKONED = re.compile(r"(?:来|粗略|简单)?(?:计算?|测算|折算|换算|推算|估算)")
@@ -102,6 +102,18 @@ def _side_zh(scene: Scene, mention: Mention, found: Party, owner: Owner | None, 
     if not values_target(scene, mention, owner, of_target=False) or _is_own_share(scene, mention, found):
         return found
     return Party((target,), "carried")
+
+
+def both_sides(scene: Scene, found: Party | None, owner: Owner | None, topic: Topic) -> Party | None:
+    """Return bidder and target together for what a Chinese text tells of the bid itself, its price and its premium, where no
+    clause says who pays."""
+    if scene.english or found is None or owner is None or owner.id not in _OFFERS or len(found.actors) != 1:
+        return found
+    if topic.bidder is None or topic.target is None or topic.is_elsewhere(scene.sentence.paragraph):
+        return found
+    if found.actors[0].name != topic.bidder.name or (found.found == "stated" and owner.id == "acquisition_bid"):
+        return found
+    return Party((topic.bidder, topic.target), found.found)
 
 
 def _is_reckoned_with(scene: Scene, mention: Mention) -> bool:

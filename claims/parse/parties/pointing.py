@@ -51,7 +51,8 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
         return said
     speaking = topic.speaking(scene, actor.start) if is_own(word) or _is_told_on(scene, actor) else None
     if speaking:
-        return speaking
+        listed = not scene.english and topic.bidder and topic.target and speaking.name == topic.bidder.name
+        return topic.target if listed and metric is not None and metric.id in _OF_LISTED else speaking
     if topic.land and _is_of_market(scene, actor, metric) and _antecedent(scene, actor, actor.kind, topic) is None:
         return topic.land  # of an association: it nudged its forecast to 2.06 million cars
     thing = _of_sort(scene, actor, topic) or _it(scene, mention, actor, topic, metric)
@@ -83,6 +84,10 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
     if named and scene.english and is_broker(named) and _FORESEES.match(scene.text, actor.end):
         return topic.covered(scene.sentence.paragraph) or named
     return named or _antecedent(scene, actor, "country", topic)
+
+
+# What the share of the company that is bid for does, whoever of the bidder's speaks of it: 公司股价三年累计下跌57%.
+_OF_LISTED = ("stock_price", "market_cap", "trading_volume", "trading_value")
 
 
 def _is_bid_for(scene: Scene, actor: Actor, before: Actor, topic: Topic) -> bool:

@@ -39,7 +39,7 @@ from claims.parse.parties.makers import of_maker
 from claims.parse.parties.markets_en import is_foreseen_of_all, is_of_market_en, is_of_nation, sized_en
 from claims.parse.parties.nations import country_of, country_over
 from claims.parse.parties.notes import rated_in_row
-from claims.parse.parties.offered import of_target
+from claims.parse.parties.offered import both_sides, of_target
 from claims.parse.parties.party import Party
 from claims.parse.parties.peers_zh import is_peers
 from claims.parse.parties.plans_zh import of_association, of_property, payer
@@ -92,7 +92,7 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
             remember(scene, mention, found.actors, topic)
             if told:
                 topic.told.setdefault(told, found.actors)
-    return found
+    return both_sides(scene, found, owner, topic)
 
 
 # What a house says of whom it covers, and what it does so too behind a word of expecting.

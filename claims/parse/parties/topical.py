@@ -11,7 +11,7 @@ from claims.parse.parties.actor import Actor
 from claims.parse.parties.givers import is_part
 from claims.parse.parties.grammar import acts, foretells
 from claims.parse.parties.leads import lead
-from claims.parse.parties.standing import PLACES, is_broker, is_oblique, is_site, rates, speaks
+from claims.parse.parties.standing import PLACES, is_broker, is_house, is_oblique, is_site, rates, speaks
 from claims.parse.parties.suits import is_of_places
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
@@ -50,6 +50,8 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
         return 9.0
     if actor.kind in PLACES and _is_beside(scene, actor, owner, about):
         return 5.0
+    if about and about.is_company and is_house(actor) and not is_broker(about) and _heads_row(scene, actor):
+        return 9.0  # | UBS | buy | $56 | in a text on whom it rates
     if about is None or actor.name == about.name:
         return 9.0 if rated and is_broker(actor) and _has_other(scene, actor) else 0.0
     if actor.kind in PLACES and (about.kind in PLACES or topic.title is None) and not _is_of_firms(scene):
@@ -105,10 +107,8 @@ def _is_beside(scene: Scene, place: Actor, owner: Owner | None, about: Actor | N
     """Whether a place only says where a works is, or what share of somebody's business it has."""
     if is_site(scene, place) and ((about and about.is_company) or _is_of_firms(scene)):
         return True
-    if about and about.is_company and _ROW.match(scene.text, place.end) and not (owner and is_of_places(owner.metric)):
-        line = scene.text.rfind("\n", 0, place.start) + 1
-        if not scene.text[line : place.start].strip("| "):
-            return True  # | China | 496.0 | 81.0% | in a company's results
+    if about and about.is_company and _heads_row(scene, place) and not (owner and is_of_places(owner.metric)):
+        return True  # | China | 496.0 | 81.0% | in a company's results
     if scene.english and owner and owner.id in ("exports_share", "imports_share") and about and about.kind in PLACES:
         return place.name != about.name  # the European Union took 56% of exports
     return _has_share(scene, place, owner, about) or _RANKED_IN.match(scene.text, place.end) is not None
@@ -120,7 +120,17 @@ def _is_of_market(metric: Metric | None) -> bool:
 
 
 # What stands behind the first cell of a table's row.
-_ROW = re.compile(r" {0,9}\||\t| {2}")
+_ROW = re.compile(r"\s{0,9}[|│┃]|\t| {2}")
+
+
+def _heads_row(scene: Scene, actor: Actor) -> bool:
+    """Whether an actor is the first cell of a table's row."""
+    if not _ROW.match(scene.text, actor.end):
+        return False
+    line = scene.text.rfind("\n", 0, actor.start) + 1
+    return not scene.text[line : actor.start].strip("|│┃ ")
+
+
 # Where somebody ranks: 全球市占九成, 全球第三.
 _RANKED_IN = re.compile(
     r"(?:[一-鿿]{0,4}?)(?:市占|市场占有|市场份额|排名|第(?:[一二三四五六七八九十]|\d{1,2})(?![\d季期批次轮阶]))"
