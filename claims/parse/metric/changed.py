@@ -32,6 +32,21 @@ _STOPS = (
 _PHRASE = re.compile(rf"(?:(?!(?:{_STOPS})(?![\w-]))[A-Za-z][\w'’&-]*(?:\s(?=[A-Za-z])|(?=[,.;:)]|\s|$))){{1,6}}")
 
 
+# annual growth in memory demand at more than 30%
+_GROWTH_IN = re.compile(
+    rf"\b{_MOVE}\sin\s(?:the\s|its\s|their\s)?([\w'’&\s-]{{3,40}}?)\s(?:at|of|to|is|was|will\sbe|reached|averaging|averaged|came\sto)\s"
+    r"(?:about\s|around\s|nearly\s|just\s|only\s|between\s|up\sto\s|as\smuch\sas\s)*$"
+)
+
+
+def _grown_before(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric of what a percentage is said to be the growth in, before it."""
+    found = _GROWTH_IN.search(scene.text, max(scene.clause(mention.start).start, mention.start - 90), mention.start)
+    hits = [h for h in scene.hits if found and found.start(1) <= h.start and h.end <= found.end(1) and not h.verb]
+    hit = next((h for h in reversed(hits) if fits(meant(scene, h, mention), mention, Move("up"))), None)
+    return Owner(hit.id, "stated", hit.start, hit.end, hit.verb, meant(scene, hit, mention)) if hit else None
+
+
 def _added(text: str, mention: Mention) -> re.Match[str] | None:
     """Return the words that lead to what a percentage is added to, or taken off."""
     start = max(0, mention.start - 30)
@@ -49,6 +64,8 @@ def changed_in(scene: Scene, mention: Mention, move: Move | None) -> Owner | Non
     named = _NAMED_IN.match(text, mention.end) if sort != "money" else None
     if named is None and sort != "money" and _OF.search(text, max(0, mention.start - 40), mention.start):
         named = _IN.match(text, mention.end)
+    if named is None and sort == "percent" and (grown := _grown_before(scene, mention)):
+        return grown
     added = _added(text, mention) if named is None else None
     if added:
         named, move = added, move or Move("up")

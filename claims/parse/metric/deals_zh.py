@@ -89,16 +89,21 @@ def spoken_of_shares_zh(scene: Scene, mention: Mention, sort: str) -> str | None
 
 # 交易价格定为42亿元; 现金部分5.6亿元,股份部分13亿元; 最高耗资18.6亿元; 另一投标者出价约19元
 _SUM_OF_BID_ZH = re.compile(
-    r"(?:(?:现金|股份|股票)(?:支付|对价)?部分|(?:交易|收购|支付)?(?:总)?(?:对价|代价)|总额|总金额|收购金额|交易价格|交易金额|收购价格?|要约所需(?:现金|资金)"
+    r"(?:(?:现金|股份|股票)(?:支付|对价)?部分|(?:计划|要约|收购)股份的?总(?:价)?值|每股[^,，。;；\d]{0,12}股份[^,，。;；\d]{0,8}现金|(?:应付|须付|最高)的?(?:现金)?代价|(?:交易|收购|支付)?(?:总)?(?:对价|代价)|总额|总金额|收购金额|交易价格|交易金额|收购价格?|要约所需(?:现金|资金)"
     r"|所需(?:现金|资金)|耗资|涉资|[须需]支付|(?<!平均)出价|竞价|报价)(?:总额|总计|合计|现金)?(?:定为|确定为|为|达到?|约|最多|最高|上看|合计|共|至|近|逾|不超过|是)*$"
 )
 # 复牌首日报22.2元
 _QUOTED_ZH = re.compile(
-    r"(?:复牌|首日|今[早晨日]|午[盘间后]|盘中|现|开盘|开市|收市|收盘|全[天日]|暂|半日|高开|低开)[^,，。\d]{0,6}报(?:约)?$"
+    r"(?:复牌|首日|截至\d{1,2}[时:]\d{1,2}分?|今[早晨日]|午[盘间后]|盘中|现|开盘|开市|收市|收盘|全[天日]|暂|半日|高开|低开)[^,，。\d]{0,6}报(?:约)?$"
 )
 _RAISED_ZH = re.compile(r"募集|配套资金|定增|增发|增资")
 _BUYS_SHARES_ZH = re.compile(r"(?:购买|收购|受让|要约)[^。;；]{0,40}(?:股权|股份)")
 _NO_BID_ZH = re.compile(r"回购|配售|分手费|终止费|违约金|解约金|补偿金|贷款|派息|股息|保证金|融资|发债|罚款")
+# 要约人由主席最终实益拥有52%,余下48%由其配偶持有
+_HOLDS_ZH = re.compile(
+    r"(?:实益|直接|间接|最终|合共|合计|共同|将)*(?:拥有|持有|控制|持股|拥有或控制)(?:其|公司|该公司)?(?:约|近|逾|共|合共)*$"
+)
+_HELD_BEHIND_ZH = re.compile(r"(?:的)?(?:股份|股权|权益|表决权|投票权)|(?:则)?由[^,，。;；]{1,14}(?:持有|拥有)")
 _OF_SHARES_ZH = re.compile(r"(?:已发行)?(?:普通股)?(?:股数|股份|股本|股权)(?:总数|总额)?的?(?:约|近|逾|共)*$")
 _SAID_AGAIN_ZH = re.compile(r"[、，,（(]?(?:即|也就是|或|约|占|相当于|约当|合计){0,2}(?:总股本|已发行股份|股权)?的?约?$")
 
@@ -107,7 +112,10 @@ def sum_of_bid_zh(scene: Scene, mention: Mention, bidding: bool) -> str | None:
     """Return the bid that an amount is in a text on one, whole or part; `bidding` says that one was told before."""
     sort, text = shape(mention.base.unit), scene.text
     if sort == "percent":
-        return _part_of_firm_zh(scene, mention, bidding)
+        held = bidding and (
+            _HOLDS_ZH.search(text, scene.left(mention), mention.start) or _HELD_BEHIND_ZH.match(text, mention.end)
+        )
+        return "stake" if held else _part_of_firm_zh(scene, mention, bidding)
     start = scene.clause(mention.start).start
     if bidding and sort == "money" and _QUOTED_ZH.search(text, start, mention.start):
         return "stock_price"

@@ -15,7 +15,12 @@ from claims.units import shape
 def goes_on(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
     """Return the metric that a number goes on with, where its own clause names none."""
     if scene.english:
-        return _paired(scene, mention, told) or _shared_out(scene, mention, told) or _arrived(scene, mention, move, told)
+        return (
+            _paired(scene, mention, told)
+            or _and_by(scene, mention, told)
+            or _shared_out(scene, mention, told)
+            or _arrived(scene, mention, move, told)
+        )
     sized = _sized(scene, mention, move, told) or _guided(scene, mention, move)
     return sized or _compared(scene, mention, told) or _listed_part(scene, mention, told)
 
@@ -27,6 +32,25 @@ def _paired(scene: Scene, mention: Mention, told: Told) -> Owner | None:
     if scene.text[mention.start - 1] != "(":
         return None
     return Owner(told.last.id, "carried", metric=told.last.metric, unit=told.last.unit)
+
+
+# up 18.3% from $1,085.9 million in the year-ago quarter and 6.2% sequentially
+_AND_EN = re.compile(r",?\s(?:and|or|but)\s(?:up\s|down\s)?(?:by\s)?(?:about\s|nearly\s)?$")
+_ON_BASIS_EN = re.compile(
+    r"\s(?:sequentially|year[\s-](?:on|over)[\s-]year|quarter[\s-](?:on|over)[\s-]quarter|month[\s-](?:on|over)[\s-]month|on-year|on-quarter|on-month|y/y|q/q|yoy|qoq"
+    r"|from\s(?:a|the)\s(?:year|quarter|month|previous|prior|second|first|third|fourth))\b",
+    re.IGNORECASE,
+)
+
+
+def _and_by(scene: Scene, mention: Mention, told: Told) -> Owner | None:
+    """Return what the growth before was of, for one on another basis that "and" joins to it."""
+    last = told.last
+    if mention.base.unit != "percent" or last is None or last.metric is None or not told.units:
+        return None
+    if not _ON_BASIS_EN.match(scene.text, mention.end) or not _AND_EN.search(scene.text, scene.left(mention), mention.start):
+        return None
+    return Owner(last.id, "carried", metric=last.metric, unit=last.unit) if fits(last.metric, mention, Move("up")) else None
 
 
 def spell_again(mention: Mention, move: Move | None, told: Told) -> Owner | None:
@@ -119,7 +143,7 @@ def _compared(scene: Scene, mention: Mention, told: Told) -> Owner | None:
 
 
 # 募集配套资金不超过15亿元,其中9.65亿元用于支付现金对价,其余2亿元补充流动资金
-_USED_ZH = re.compile(r"(?:将|拟|则|计划)?(?:用于|用作|用以|用来|补充|偿还|支付|投入|拟投入|归还)")
+_USED_ZH = re.compile(r"(?:将|拟|则|计划)?(?:用于|用作|用以|用来|补充|偿还|支付|投入|拟投入|投放于|投放在|投向|归还)")
 _PART_LEAD_ZH = re.compile(r"[,，、;；]?(?:其中|当中|其余|余下|剩余|另有?|另外|和|及|约|的|将)*")
 
 
@@ -128,12 +152,15 @@ def raised_part(scene: Scene, mention: Mention, told: Told) -> Owner | None:
     if shape(mention.base.unit) != "money" or not _USED_ZH.match(scene.text, mention.end):
         return None
     whole = next((own for own in (told.total, told.last, *told.units) if own is not None and own.id in _RAISED), None)
+    if whole is None and told.units and told.last and told.last.id in _LAID_OUT:
+        whole = told.last  # 资本开支3.05亿美元,其中约2.6亿美元投放于新厂
     if whole is None or whole.metric is None or whole.unit != mention.base.unit:
         return None
     lead = scene.text[scene.clause(mention.start).start : mention.start]
     return Owner(whole.id, "carried", metric=whole.metric, unit=whole.unit) if _PART_LEAD_ZH.fullmatch(lead) else None
 
 
+_LAID_OUT = ("capex", "rd_expense", "fiscal_spending", "spending", "investment")
 _RAISED = ("ipo_proceeds", "funding", "debt_financing")
 
 

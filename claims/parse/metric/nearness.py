@@ -123,9 +123,20 @@ def _can_own(scene: Scene, word: Word, metric: Metric, asks: Asked) -> bool:
         return False  # shares close, too
     if hit.id == "registrations" and hit.verb and asks.relative and not scene.english:
         return "车" in scene.text[scene.sentence.start : scene.sentence.end]  # 新股挂牌首日升30%
+    if metric.id in scene.cues.words("metric.ids", "aggregates") and _is_apiece(asks.mention):
+        return False  # a buyer with synergies could stretch to 430p
     if hit.id == "cash" and _PAYS.search(scene.text, scene.sentence.clauses[asks.clause].start, asks.mention.start):
         return False
     return not (scene.actors and metric.id.startswith("oil_") and _is_no_oil(scene, asks))
+
+
+_LEAST_SUM = 1000
+
+
+def _is_apiece(mention: Mention) -> bool:
+    """Whether an amount is too small for anything that a whole company has, earns or pays."""
+    value = mention.base.high if mention.base.high is not None else mention.base.low
+    return value is not None and 0 < abs(value) < _LEAST_SUM and shape(mention.base.unit) == "money"
 
 
 _PART_EN = re.compile(r"\b(?:division|unit|segment|arm|business|operations?|subsidiary)\s$")
@@ -197,7 +208,7 @@ def _misfit(scene: Scene, word: Word, asks: Asked) -> float:
             near = actor
     if near and scene.apart(near.start, word.hit.start) > 0:
         near = None  # steel prices fell; output dropped
-    if near and (near.end == word.hit.start or scene.text[word.hit.end : near.start] == " of "):
+    if near and (_is_next(scene, near.end, word) or scene.text[word.hit.end : near.start] == " of "):
         near = None  # output of copper, 铜产量: the word is of the thing
     far = _disagrees(scene, word, asks) if word.shared and asks.relative else 0.0
     if near is None and word.priced:
@@ -205,6 +216,11 @@ def _misfit(scene: Scene, word: Word, asks: Asked) -> float:
     if asks.relative and word.per:
         return far + 0.5  # how much the cost of a gigawatt changed is said with the gigawatt
     return far + 4.0 if near and word.metric.subjects and near.kind not in word.metric.subjects else far
+
+
+def _is_next(scene: Scene, end: int, word: Word) -> bool:
+    """Whether a noun for a metric follows a thing: copper output, 铜产量."""
+    return word.hit.start == end or (not word.hit.verb and word.hit.start == end + 1 and scene.text[end] == " ")
 
 
 def _disagrees(scene: Scene, word: Word, asks: Asked) -> float:

@@ -19,10 +19,13 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.phrases import noun_en
 from claims.parse.scene import Scene
 from claims.parse.spots import labels_of
+from claims.units import shape
 
 # How far in front of a Chinese number its noun may stand, and how much of that goes to the segmenter.
 REACH = 24
 RUN = 8
+_FAR = 40
+_HAN = re.compile(r"[一-鿿]")
 _TAIL_ZH = re.compile(
     r"(?:约为|达到?|将|约|为|是|了|至|到|共|近|超过?|逾|有|仅|高达|多达|突破|在|已|的|只|可|被|又|还|再|曾|均|都|合计|总计|共计|\s|[\"“”‘’'()])+$"
 )
@@ -44,7 +47,26 @@ def _chinese(scene: Scene, mention: Mention) -> str | None:
     names = [a.end for a in scene.actors if a.end <= mention.start] + [w.end for w in scene.times if w.end <= mention.start]
     start = max([scene.clause(mention.start).start, *names])
     run = _HAN_END.search(_TAIL_ZH.sub("", scene.text[max(start, mention.start - REACH) : mention.start]))
-    return _named_zh(scene, run[0]) if run else None
+    named = _named_zh(scene, run[0]) if run else None
+    return named or _counted_out(scene, mention) or _within(scene, mention, start)
+
+
+def _counted_out(scene: Scene, mention: Mention) -> str | None:
+    """Return the noun right behind an amount, which it is so much of: 29亿元盈余."""
+    if "money" not in shape(mention.base.unit):
+        return None
+    behind = _heads_apart(scene.cues).match(scene.text, mention.end, min(len(scene.text), mention.end + 8))
+    return behind[0] if behind and behind[0] not in scene.cues.words("open.stop", "zh") else None
+
+
+def _within(scene: Scene, mention: Mention, start: int) -> str | None:
+    """Return the last noun for a measure before words that lead on to the number: 造价 of 造价估算由."""
+    if shape(mention.base.unit) == "length" and _HAN.match(scene.text, mention.end):
+        return None  # 产能维持130.5万片12吋约当晶圆
+    lead = scene.text[max(start, mention.start - _FAR) : mention.start]
+    stop = scene.cues.words("open.stop", "zh")
+    named = [m[0] for m in _heads_apart(scene.cues).finditer(lead) if m[0] not in stop]
+    return named[-1] if named else None
 
 
 def _named_zh(scene: Scene, run: str) -> str | None:
@@ -93,6 +115,14 @@ def _heads(cues: Cues) -> re.Pattern[str]:
     words = sorted(cues.words("open.head", "zh"), key=len, reverse=True)
     ends = "".join(cues.words("open.head", "ends"))
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))}|(?<=.)[{ends}])(?![一-鿿])")
+
+
+@cache
+def _heads_apart(cues: Cues) -> re.Pattern[str]:
+    """Return the listed heads where no noun goes on: before a word that leads on to a number, or at an end."""
+    words = "|".join(map(re.escape, sorted(cues.words("open.head", "zh"), key=len, reverse=True)))
+    after = "|".join(map(re.escape, cues.words("open.after", "zh")))
+    return re.compile(rf"(?:{words})(?=[^一-鿿]|$|{after})")
 
 
 _VERB_EN = re.compile(

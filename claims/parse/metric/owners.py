@@ -48,7 +48,7 @@ def _owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told
         return plain
     near = nearest(scene, named, mention, move, share)
     far = near is None or _is_far(scene, mention, near)
-    if far and by and told.last and goes_on_by(scene, mention, told):
+    if far and by and told.last and (goes_on_by(scene, mention, told) or _is_counted_noun(scene, mention, near, told)):
         return again(mention, move, last_told(mention, told))
     quoted = (
         as_currency(scene, mention, move) or quoted_price(scene, mention, move) or traded(scene, mention, move, told)
@@ -64,6 +64,14 @@ def _owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told
     if share:
         return by_noun(scene, mention) or share_again(scene, told) or open_metric(scene, mention, share) or plain_share(scene)
     return _by_story(scene, mention, move, told)
+
+
+def _is_counted_noun(scene: Scene, mention: Mention, near: Owner | None, told: Told) -> bool:
+    """Whether the word found is but the noun that the number before counts: 产能约343万片8吋晶圆,年增1%."""
+    if near is None or near.start is None or not told.units or told.last is None or told.last.id == near.id:
+        return False
+    counts = near.id == "wafers" or near.id.endswith("_count")
+    return counts and scene.apart(near.start, mention.start) > 0 and shape(told.last.unit).startswith("count")
 
 
 def _by_word(scene: Scene, mention: Mention, move: Move | None, near: Owner, share: bool, told: Told) -> Owner | None:

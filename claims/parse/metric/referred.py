@@ -27,7 +27,7 @@ _THE_NOUN = re.compile(
 
 
 # The shares trade at 31 times earnings. They have risen 190%.
-_RATED = ("pe_ratio", "ps_ratio", "pb_ratio", "ev_ebitda", "dividend_yield")
+_RATED = ("pe_ratio", "ps_ratio", "pb_ratio", "ev_ebitda", "dividend_yield", "index_level")
 _THEY_EN = re.compile(r"\s*They\b")
 
 

@@ -31,6 +31,9 @@ _SHARE_AT = re.compile(
     r"\bshare\sof\s(?:[\w'-]+\s){0,2}(?:shipments|registrations|spending)\s(?:at|to|was|of|stood\sat)\s(?:about\s)?$"
 )
 _SEATS_EN = re.compile(r"\sof\s(?:its|their|the|all)\s(?:[a-z]+\s)?seats\b")
+_OF_EQUITY_EN = re.compile(
+    r"\sof\s(?:(?:the|its|their|all)\s)?(?:[a-z-]+\s){0,2}?(?:equity|share\scapital|voting\srights|common\sstock|ordinary\sshares)\b"
+)
 _OF_EN = re.compile(r"\s?of\s(?:(?:the|its|their|all|[a-z]+'s|[a-z]{4,})\s){0,3}", re.IGNORECASE)
 
 
@@ -94,6 +97,8 @@ def of_whole(scene: Scene, mention: Mention) -> Owner | None:
         return told_as
     if market and ((part and "市场" in scene.text[part.end() : mention.start]) or (scene.english and _MARKET_EN.match(after))):
         return Owner(market.id, "stated", metric=market)
+    if scene.english and _OF_EQUITY_EN.match(after) and (owned := scene.pack.metrics.get("stake")):
+        return Owner(owned.id, "stated", metric=owned)
     seats = scene.pack.metrics.get("load_factor") if scene.english and _SEATS_EN.match(after) else None
     if seats:
         return Owner(seats.id, "stated", metric=seats)

@@ -75,7 +75,7 @@ def tallied_on(scene: Scene, mention: Mention, move: Move | None, found: Owner |
     tally = told.tally
     if tally is None:
         return None
-    grown = mention.base.unit == "percent" and move is not None and move.by
+    grown = mention.base.unit == "percent" and move is not None and move.by and not _TOOK_EN.search(scene.before(mention))
     if found is not None and found.id not in _TAKEN and not _is_apart(scene, mention, found, grown):
         return None
     if mention.base.unit not in _COUNTED and not (grown and (scene.english or found is not None)):
@@ -88,6 +88,12 @@ def tallied_on(scene: Scene, mention: Mention, move: Move | None, found: Owner |
     ):
         return None
     return Owner(tally.id, "carried", metric=tally.metric, unit=mention.base.unit)
+
+
+# Plug-in hybrids took a further 13.5%.
+_TOOK_EN = re.compile(
+    r"\b(?:took|takes?|taking|claimed|captured|grabbed|commanded|held|holds?)\s(?:a\sfurther\s|another\s|about\s|just\s|only\s|nearly\s)*$"
+)
 
 
 def _is_apart(scene: Scene, mention: Mention, found: Owner, grown: bool) -> bool:
@@ -125,16 +131,19 @@ def part_of_tally(scene: Scene, mention: Mention, move: Move | None, found: Owne
     """Return the share of a market in a report on its sales, where no company is named whose own sales may be meant: hybrids
     made up 5.6% of sales; of which 28.7% were electric."""
     market = scene.pack.metrics.get("market_share")
-    if told.tally is None or market is None or not scene.english or mention.base.unit != "percent" or (move and move.by):
+    if told.tally is None or market is None or not scene.english or mention.base.unit != "percent":
+        return None
+    if move and move.by and not _TOOK_EN.search(scene.before(mention)):
         return None
     if found is not None and found.metric is not None and found.id not in _OF_SALES:
         return None
     if _SHARE_OF_EN.search(scene.text, scene.sentence.start, mention.start):
         return Owner(market.id, "stated", metric=market)
     if _OF_THAT.match(scene.text, mention.end):
-        return None
+        return Owner("sales_volume_share", "carried") if found is not None and found.id in ("revenue_share", "share") else None
     if any(a.is_company and not a.anaphor and a.end <= mention.start for a in scene.actors):
         return None
-    before = _PART_BEFORE.search(scene.text, scene.clause(mention.start).start, mention.start)
+    start = scene.clause(mention.start).start
+    before = _PART_BEFORE.search(scene.text, start, mention.start) or _TOOK_EN.search(scene.text, start, mention.start)
     told_part = before and _PART_BEHIND.match(scene.text, mention.end)
     return Owner(market.id, "carried", metric=market) if told_part or (found and found.id in _OF_SALES) else None
