@@ -33,7 +33,7 @@ from claims.parse.times.periods import Memory, Timed, against, is_earlier, is_sh
 from claims.parse.times.series import is_listed
 from claims.parse.voice.budgets import laid_out
 from claims.parse.voice.moods import Moods
-from claims.parse.voice.offers import of_offer, tells_offer
+from claims.parse.voice.offers import as_offered, of_offer, tells_offer
 from claims.parse.voice.plans import spent_in
 from claims.parse.voice.stance import modality
 from claims.parse.voice.stances import Stance, dated, headed
@@ -181,6 +181,7 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
     whom = other_side(scene, mention, measured, who, story.topic)
     stance = modality(scene, heard.moods, mention, measured, story.mode, move, story.told)
     stance = of_offer(scene, heard.moods, mention, measured, stance, story.bid)
+    stance = as_offered(scene, measured, stance)
     timed = period(scene, mention, measured, move, story.memory, stance.mode)
     head = story.memory.headed(scene)
     stance = dated(

@@ -119,7 +119,7 @@ PLANS = (
     ("2026-03-30", "Chile unveiled a {$24 billion|*|t} plan to process lithium."),
     ("2026-03-30", "Chile has spent {$24 billion|*|a} on a plan that it unveiled in 2021."),
     # What is bid, what is there, and what came to nothing.
-    ("2026-02-09", "Wattle backs sweetened {A$7.56 billion|*|t} bid from Tamarack."),
+    ("2026-02-09", "Wattle backs sweetened {A$7.56 billion|*|a} bid from Tamarack."),
     ("2026-02-09", "Wattle voted down a {A$18.7 billion|2023|a} bid for Origin in 2023."),
     ("2026-02-09", "Ansgar will also take on {$1.6 billion|*|a} of net debt."),
     ("2026-02-09", "Ansgar will cut its net debt to {$1.6 billion|*|f} by December."),

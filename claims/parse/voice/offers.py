@@ -60,6 +60,30 @@ def of_offer(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, 
     return Stance(bid or "target", "carried") if named else stance
 
 
+# What may still come of an offer, or is only hoped for: could raise its bid to $50, would be willing to pay.
+_MAY = re.compile(
+    r"(?:c|w)ould|might|may\b|must|should|likely|consider|seek|weigh|expect|forecast|estimat|predict|target|aim|plan|hop|pledg|set\saside|budget",
+    re.IGNORECASE,
+)
+_TERMS = re.compile(r"\b(?:receive|get|be\s(?:paid|entitled)|own)\b")
+
+
+def as_offered(scene: Scene, owner: Owner | None, stance: Stance) -> Stance:
+    """Return the stance of a term of an offer that has been made: English tells it as it is, whenever it may be paid."""
+    if not scene.english or owner is None or owner.id not in _OFFERED or stance.mode not in ("target", "forecast"):
+        return stance
+    word = stance.word
+    told = scene.text[word.start : word.end] if word else ""
+    if _MAY.search(told) and not (told == "would" and _TERMS.match(scene.text, word.end + 1 if word else 0)):
+        return stance
+    if owner.id != "acquisition_bid" and stance.mode == "forecast" and not (told and tells_offer(scene)):
+        return stance
+    return Stance("actual", "stated" if word else "assumed")
+
+
+_OFFERED = ("acquisition_bid", "premium", "break_fee", *_FOLLOWS)
+
+
 # 按要约价折算,公司估值约80亿元; 以收购价换算,本益比约39倍
 _RECKONED_AT = re.compile(
     r"[按以依照][^,，。;；\d]{0,8}价格?[^,，。;；\d]{0,2}"
