@@ -22,7 +22,7 @@ _BID = rf"(?:{_DEAL}|bid|offer|proposal|approach)"
 _SORT = r"(?:[A-Za-z'’&-]+\s){0,9}"
 # A buys B; A's bid for B; A offers $5 billion for B; A sweetens its proposal for B.
 _BUYS = re.compile(
-    rf"(?:'s|’s)?{_ANY}{{0,120}}?\b(?:buys?|buying|bought|acquires?|acquired|acquiring|to\stake\sover|takes?\sover|taking\sover|to\stake|snaps?\sup|snapped\sup"
+    rf"(?:'s|’s)?{_ANY}{{0,120}}?\b(?:buys?(?!\s(?:rating|recommendation|call|side|or|back|and)\b)|buying|bought(?!\sby\b)|acquires?|acquired(?!\sby\b)|acquiring|to\stake\sover|takes?\sover|taking\sover|to\stake|snaps?\sup|snapped\sup"
     rf"|merge\swith|combine\swith|{_DEAL}\sof|(?:{_BID}|bids?|deal|talks)\sfor|(?:offers?|offered|offering|bids?|bidding|pays?|pay|paying)\s{_ANY}{{0,60}}?\sfor)\s"
     rf"(?:all\sof\s|the\srest\sof\s|control\sof\s|each\s|every\s)?{_SORT}"
 )
@@ -88,7 +88,13 @@ _SOLD = re.compile(
 
 def _is_deal(text: str, start: int, end: int) -> bool:
     """Whether the words between two companies speak of buying one of them, and not of an order of goods."""
+    if _ACQUIRED.search(text, start, end):
+        return True
     return _FOR_A_FIRM.search(text, max(0, start - 60), min(len(text), end + 80)) is not None
+
+
+# Only a company is acquired or taken private: an agreement to be acquired by an affiliate of Siris.
+_ACQUIRED = re.compile(r"\b(?:be|being|been)\s(?:acquired|taken\s(?:over|private))\sby\b")
 
 
 # To buy X's chips, or cars from it, is no takeover; nor is a stake in it, or the price of what it makes.

@@ -4,7 +4,7 @@ names are only parts of a company, and which are houses that rate others."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from claims.parse.cues import Cues
 from claims.parse.parties.described import definite
@@ -41,6 +41,19 @@ def first_words(names: Iterable[str], known: Iterable[str]) -> dict[str, str]:
         if len(longer) == 1:
             out[name] = longer.pop()
     return out
+
+
+_CODED = re.compile(r",?\s?\((?:[A-Za-z]{2,10}(?:\s[A-Z]{2,6})?\s?:\s?)([A-Z]{2,5})\)")
+
+
+def coded(text: str, places: Iterable[tuple[int, int, str]], words: Cues) -> dict[str, str]:
+    """Return the codes that an English text goes on to write for companies, and whose they are: TGT of Target (NYSE: TGT)."""
+    found = {}
+    for _, end, name in places:
+        match = _CODED.match(text, end)
+        if match and match[1] not in words.words("organisation", "spelled") and len(re.findall(rf"\b{match[1]}\b", text)) > 1:
+            found[match[1]] = name
+    return found
 
 
 # One of a list with a number each: …, MG 85,155 and Jaecoo 28,232.
@@ -256,11 +269,20 @@ def _moving_brands(text: str, taken: Taken) -> Iterator[str]:
     yield from (m[1] for m in _BRAND_MOVES.finditer(text) if not taken.meets(*m.span(1)) and not is_common(text, m[1]))
 
 
+def _only_follows(text: str, name: str, ends: Set[int]) -> bool:
+    """Whether a word that is no plural stands nowhere but right behind a known company's name, and so is part of it: BHP
+    Billiton, but not Orsted Cables, another one."""
+    if " " in name or name.endswith("s"):
+        return False
+    return all(match.start() - 1 in ends for match in re.finditer(rf"\b{re.escape(name)}\b", text))
+
+
 def every_name(text: str, known: Sequence[tuple[int, int, str]], taken: Taken, words: Cues) -> tuple[dict[str, str], set[str]]:
     """Return each way in which a text writes a company that no list knows, or knows by a longer name; and those that only watch
     what others do. `known` are the places of listed companies and their names."""
     listed = {name for _, _, name in known}
-    names = unknown_en(text, taken, words)
+    ends = {end for _, end, _ in known}
+    names = {name: full for name, full in unknown_en(text, taken, words).items() if not _only_follows(text, name, ends)}
     firms = [match for name in names for match in re.finditer(rf"\b{re.escape(name)}(?![A-Za-z])", text)]
     spoken = Taken([*((start, end) for start, end, _ in known), *(match.span() for match in firms)])
     names |= {name: name for name in in_lists(text, spoken) if not taken.meets(text.find(name), text.find(name) + 1)}
@@ -268,6 +290,8 @@ def every_name(text: str, known: Sequence[tuple[int, int, str]], taken: Taken, w
     names |= {text[start:end]: text[start:end] for start, end in brands(text) if not taken.meets(start, end)}
     names |= first_words(names, listed)
     names |= {short: full for short, full in initials(text, {*names.values(), *listed}).items() if short not in listed}
+    placed = [(match.start(), match.end(), names[match[0]]) for match in firms if match[0] in names]
+    names |= coded(text, [*known, *placed], words)
     apart = parts(text, names, spoken)
     names = {alias: name for alias, name in names.items() if name not in apart and alias not in apart}
     names |= {name: name for name in _moving_brands(text, taken)}

@@ -91,6 +91,7 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
         headed(text),
         {*words.words("organisation", "itself"), *place_names(words)},
     )
+    of_names = (*words.words("organisation", "first"), *_OF_NAMES)
     fuller, national = words.words("organisation", "full"), words.words("organisation", "national")
     peoples = {word.title() for word in words.labelled("place.adjective").labels}
     for match in LATIN_NAME.finditer(text):
@@ -110,11 +111,25 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
                 continue  # British Columbia
             says = [at for at, word in enumerate(parts) if word.endswith(_MODIFYING)]
             parts = parts[says[-1] + 1 :] if says else parts
-            while parts and parts[0] in first_words and not (parts[0] in peoples and parts[1:2] and parts[1] in national):
+            full = _LEGAL.match(text, match.end()) is not None or parts[-1:] in _LEGAL_ENDS
+            while (
+                parts
+                and parts[0] in first_words
+                and not (full and parts[0] in of_names)
+                and not (parts[0] in peoples and parts[1:2] and parts[1] in national)
+            ):
                 parts = parts[1:]
             name = " ".join(parts).removeprefix("& ").rstrip("'&")
             if len(name) >= 3 and not name.isdigit() and not all(part in itself or part == "&" for part in parts):
                 yield match, name
+
+
+# What a company's name in full may begin with, where a sentence begins with it too: American Electric Power Co. Inc.
+_OF_NAMES = ("Electric", "Oil", "Gas", "Gold", "Copper", "Core", "Domestic", "World", "Utility", "Bank")
+_LEGAL_ENDS = [[word] for word in ("Co", "Inc", "Corp", "Corporation", "Ltd", "Limited", "PLC", "Plc", "plc", "LLC")]
+_LEGAL = re.compile(
+    r",?\.?,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|PLC|Plc|plc|AG|SA|NV|SE)\b|\s\([A-Za-z]{2,10}:\s?[A-Z]{1,6}\)"
+)
 
 
 # What a headline sets behind a company's name that is no part of it: Halden IPO raises, Halden CEO sees.

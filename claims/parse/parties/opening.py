@@ -15,7 +15,7 @@ from claims.parse.cues import Cues
 from claims.parse.parties.actor import Actor
 from claims.parse.parties.bids import parties
 from claims.parse.parties.bids_en import parties_en
-from claims.parse.parties.budgets import budgeted
+from claims.parse.parties.budgets import budgeted, is_of_treasury
 from claims.parse.parties.described import cast_of, sorts_en
 from claims.parse.parties.governed import governed
 from claims.parse.parties.industry_en import ground, is_of_several
@@ -54,14 +54,13 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     headed = title is not None and title.name not in own and any(a.name == title.name for a in titled)
     if parent and not (land or market or session or headed):
         title = parent
-    bidder, target = parties_en(text, people) if article.language == "en" else (None, None)
-    if target is None:
-        bidder, target = parties(text, people)
+    bidder, target = (parties_en if article.language == "en" else parties)(text, people)
     several = article.language == "en" and target is None and is_of_several(text, titled)
     cast = cast_of(text, people, words, pack) if article.language == "en" else None
     planned = land is not None and article.language == "en" and (budget is not None or is_plan_en(text))
     return Topic(
         planned=planned,
+        treasury=land is not None and is_of_treasury(article, words),
         sections=parts,
         title=None if several else title,
         several=several or (article.language == "en" and title is None),
