@@ -104,7 +104,7 @@ def _about(value: Decimal) -> Sense:
 
 def rounded(value: Decimal) -> Sense:
     """Return the rounding interval; trailing zeros widen the hard one up to 5 % (1000 may be a round figure)."""
-    printed = _half_digit(value)
+    printed = HALF if value.same_quantum(ONE) else _half_digit(value)
     soft = ((value - printed, value + printed, False, True),)
     if printed < HALF or not value or not is_multiple(value, TEN):
         return soft, soft
@@ -114,8 +114,6 @@ def rounded(value: Decimal) -> Sense:
 
 def _half_digit(value: Decimal) -> Decimal:
     """Return half the size of the last printed digit: 0.05 of 4.0, 0.5 of 20."""
-    if value.same_quantum(ONE):
-        return HALF
     for digit, half in _HALVES:
         if value.same_quantum(digit):
             return half
@@ -172,11 +170,12 @@ def _one_more(end: Decimal | None) -> Decimal | None:
 
 # Hours of one calendar unit: what the calendar allows, and for a month what is usually meant.
 _HOURS = {"month": (672, 744, 720, 744), "quarter": (2160, 2208, 2160, 2208), "year": (8760, 8784, 8760, 8784)}
+_SECONDS = {unit: [Decimal(hours * 3600) for hours in several] for unit, several in _HOURS.items()}
 
 
 def whole_calendar(number: Decimal, unit: str) -> Sense:
     """Return how long so many months, quarters or years may be, in seconds."""
-    hard_low, hard_high, soft_low, soft_high = (number * hours * 3600 for hours in _HOURS[unit])
+    hard_low, hard_high, soft_low, soft_high = [number * seconds for seconds in _SECONDS[unit]]
     if number < 0:
         hard_low, hard_high, soft_low, soft_high = hard_high, hard_low, soft_high, soft_low
     return ((hard_low, hard_high, False, False),), ((soft_low, soft_high, False, False),)
@@ -190,26 +189,17 @@ def in_base(meant: Sense, factor: Decimal, divisor: Decimal) -> Meaning:
 
 
 def _intervals(stretches: Stretches, factor: Decimal, divisor: Decimal) -> Readings:
-    if divisor is not ONE:
-        return tuple([_interval(*_over(stretch, factor, divisor)) for stretch in stretches])
-    if factor is not ONE:
-        return tuple([_interval(*_times(stretch, factor)) for stretch in stretches])
-    return tuple([_interval(*stretch) for stretch in stretches])
+    made = []
+    for low, high, opens, shuts in stretches:
+        is_point = high is low and opens is shuts
+        if factor is not ONE or divisor is not ONE:
+            low, high = _scaled(low, factor, divisor), None if is_point else _scaled(high, factor, divisor)
+        first = None if low is None else Bound(low, opens)
+        made.append(Interval(first, first if is_point else None if high is None else Bound(high, shuts)))
+    return tuple(made)
 
 
-def _times(stretch: Stretch, factor: Decimal) -> Stretch:
-    low, high, opens, shuts = stretch
-    first = None if low is None else low * factor
-    return first, first if high is low else None if high is None else high * factor, opens, shuts
-
-
-def _over(stretch: Stretch, factor: Decimal, divisor: Decimal) -> Stretch:
-    low, high, opens, shuts = _times(stretch, factor)
-    return None if low is None else low / divisor, None if high is None else high / divisor, opens, shuts
-
-
-def _interval(low: Decimal | None, high: Decimal | None, opens: bool, shuts: bool) -> Interval:
-    first = None if low is None else Bound(low, opens)
-    if high is low and opens is shuts:
-        return Interval(first, first)
-    return Interval(first, None if high is None else Bound(high, shuts))
+def _scaled(end: Decimal | None, factor: Decimal, divisor: Decimal) -> Decimal | None:
+    if end is None:
+        return None
+    return end * factor if divisor is ONE else end * factor / divisor

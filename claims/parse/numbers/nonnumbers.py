@@ -113,7 +113,11 @@ _CHINESE_FIRST = _any_of(i for i, (_, pattern) in enumerate(_PATTERNS) if any(ma
 # More digits are a year or a code, unless a scale or % follows.
 QUIET_NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})*|0(?=\.)|[1-9]\d{3,5}(?=(?:\.\d+)?[万亿%％]))(?:\.\d+)?"
 SURE_UNITS = "%％万亿千元美港吨倍个家名人只台辆股吉公桶欧英瓦GTkM"
-_QUIET = re.compile(rf"{QUIET_NUMBER}(?=[{SURE_UNITS}]| (?:[mb]illion|trillion|percent|per cent)\b)")
+# What a pattern above goes on with behind up to three digits.
+_GOES_ON = r"\d\s./:：∶~,–—·至到、年月日号室×x*✕点时送转派弄巷比季世后财会#)．A-Za-z-"
+_QUIET = re.compile(
+    rf"{QUIET_NUMBER}(?=[{SURE_UNITS}]| (?:[mb]illion|trillion|percent|per cent)\b)|[1-9]\d{{0,2}}(?:\.\d+)?(?=[^{_GOES_ON}])"
+)
 # What may stand behind the first numeral there, or in a list number.
 CHINESE_GOES_ON = frozenset("零〇一二两三四五六七八九十百千万亿兆廿卅月季世、.)．")
 _CLASSES = {f"p{i}": name for i, (name, _) in enumerate(_PATTERNS)}
@@ -254,7 +258,6 @@ def _is_weekday(text: str, start: int) -> bool:
 
 # TOYOTA11,520辆, TESLA1.2万辆: no name has a thousands' comma, or a scale and what it counts.
 _COUNTED_BEHIND_NAME = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?[万亿]+[一-鿿]")
-_THREE_LETTERS = re.compile(r"[A-Za-z]{3}$")
 
 
 def _is_glued(text: str, start: int, words: Words) -> bool:
@@ -264,11 +267,11 @@ def _is_glued(text: str, start: int, words: Words) -> bool:
         return False
     if before == "#" or (before in "-_/'&" and start > 1 and is_latin(text[start - 2])):
         return True
-    if is_latin(before) and _COUNTED_BEHIND_NAME.match(text, start) and _THREE_LETTERS.search(text, max(0, start - 3), start):
-        return False
     if not is_latin(before):
         return before == "'" and start > 1 and text[start - 2].isspace()
-    return words.labels.before(text, start) is None and words.currency_codes.before(text, start) is None
+    if start > 2 and is_latin(text[start - 2]) and is_latin(text[start - 3]) and _COUNTED_BEHIND_NAME.match(text, start):
+        return False
+    return words.glued.before(text, start) is None
 
 
 def _named_at(text: str, low: str, start: int, words: Words) -> Skipped | None:

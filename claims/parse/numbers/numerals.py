@@ -54,6 +54,7 @@ _VAGUE_SCALE = re.compile(rf"[{CJK_SCALES}]{{1,4}}")
 _REST = re.compile(r"(?!(?:19|20)\d\d[年财QH第上下前全/-])(?:\d{1,3}(?:,\d{3})+|\d{2,8})(?:\.\d+)?(?![\d年月日号时分%％‰季点])")
 # What may stand behind a blank: 5 萬 4311.
 _FOUR = re.compile(r"(?!19|20)\d,?\d{3}")
+_TENFOLD = tuple([TEN**power for power in range(28)])
 _LEAST_WITH_REST = Decimal(10**4)
 
 # Behind digits: what may belong to the numeral itself. Anything else ends it.
@@ -146,6 +147,9 @@ def out_of(text: str, start: int, end: int, over: Decimal) -> Part | None:
 
 def last_unit(value: Decimal) -> Decimal:
     """Return the size of the last digit that is not zero: 10 for 20, 1 for 36, 100 for 1300."""
+    printed = str(value)
+    if printed.isdecimal() and len(printed) < len(_TENFOLD):
+        return _TENFOLD[len(printed) - len(printed.rstrip("0"))]
     _, digits, exponent = value.as_tuple()
     power = int(exponent)
     for digit in reversed(digits):

@@ -189,7 +189,7 @@ def mention(part: Part) -> Mention | None:
     first, last, scale, size, hedge, rates = part.low, part.high, part.scale, part.factor, part.hedge, part.per
     word, unit, form = part.word, part.unit, part.form
     factor = scale if size is ONE else size if scale is ONE else scale * size
-    if _is_beyond(first, last, factor):
+    if (first is not last or first.adjusted() + factor.adjusted() >= _MOST_DIGITS - 1) and _is_beyond(first, last, factor):
         return None
     low: Decimal | None = first
     high: Decimal | None = last

@@ -33,6 +33,7 @@ class Words:
     Digits stand in an idiom only if the first of them is in `digit_idioms` with the character before it (普5 of 标普500), or they
     begin with two characters of it and with three (50 and 500 of 500强), where the phrase has as many.
     Behind a character of `bars` a number is a rank, a name, a code or a part of another number, wherever it goes on.
+    The labels and currencies of `glued` stand right before their numbers (ttm32.75, RMB500), which are no names.
     `noun_heads` finds the characters that nouns begin with, and those that end the search for one.
     """
 
@@ -49,8 +50,7 @@ class Words:
     multiples: Lexicon[Decimal]
     moving_multiples: frozenset[str]
     marks: Lexicon[str]
-    labels: Lexicon[str]
-    currency_codes: Lexicon[str]
+    glued: Lexicon[str]
     classifiers: Lexicon[Classifier]
     nouns: Lexicon[str]
     noun_heads: re.Pattern[str]
@@ -126,8 +126,9 @@ def build(numbers: Mapping[str, object]) -> Words:
         multiples=Lexicon(_factors(tables["multiples"])),
         moving_multiples=frozenset({*tables["multiples"]} - {*_list(tables["comparing_multiples"]["words"])}),
         marks=Lexicon(_flat(tables["multiple_marks"]["zh"]) | _flat(tables["multiple_marks"]["en"])),
-        labels=Lexicon(_flat(tables["labels"]["words"])),
-        currency_codes=Lexicon({word: unit.base for word, unit in spellings().items() if _is_code(word, unit.base)}),
+        glued=Lexicon(
+            _flat([*_list(tables["labels"]["words"]), *(word for word, u in spellings().items() if _is_code(word, u.base))])
+        ),
         classifiers=Lexicon(
             {word: _classifier(listed) for word, listed in tables["classifiers"].items()},
             blocked=_list(tables["not_classifiers"]["words"]),
