@@ -34,7 +34,7 @@ from claims.parse.times.series import is_listed
 from claims.parse.voice.budgets import laid_out
 from claims.parse.voice.moods import Moods
 from claims.parse.voice.offers import as_offered, of_offer, tells_offer
-from claims.parse.voice.plans import spent_in
+from claims.parse.voice.plans import is_of_whole, spent_in
 from claims.parse.voice.stance import modality
 from claims.parse.voice.stances import Stance, dated, headed
 from claims.parse.voice.starts import is_set_apart
@@ -192,6 +192,7 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
         spent_in=spent_in(scene, mention, measured),
         listed=is_listed(scene, mention) or _is_beside_foreseen(scene, stance, timed, story),
         bid=measured is not None and measured.id == "acquisition_bid",
+        whole=is_of_whole(scene, mention, measured, timed.period if timed else None),
     )
     stance, timed = laid_out(scene, heard.moods, mention, measured, stance, timed, story.memory)
     said = voice(scene, mention) or _quoted(scene, mention, story)

@@ -95,6 +95,8 @@ _DONE = re.compile(
 )
 # In a relative clause that ends before the number: Acme, which bought Bolt in 2023, plans to spend …
 _RELATIVE = re.compile(r"[,，]\s(?:which|who|whose|that)\s[^,.;]{0,120}$")
+# Veld, which was said in April to be weighing a bid, owns 4.9 per cent.
+_IN_RELATIVE = re.compile(r"\s(?:to|as|that|and|by|after|for)\s[^,.;\d]{0,70},\s(?:[a-z]+s|has|is|will|now|already|declined)\s")
 _INCLUDES = re.compile(
     r"(?:其中|当中)[^。;；!?\n]{0,16}$|\b(?:including|of which)\b(?:[^.;!?\n]|(?<=\d)\.(?=\d)){0,50}$", re.IGNORECASE
 )
@@ -170,8 +172,10 @@ def is_once(text: str, start: int, end: int) -> bool:
         return True
     if led == " " and _SET.search(text, max(0, start - 110), start):
         return True
-    if led != " " or text[end : end + 1] not in (",", ")"):
+    if led != " ":
         return False
+    if text[end : end + 1] not in (",", ")"):
+        return _IN_RELATIVE.match(text, end) is not None and _RELATIVE.search(text, max(0, start - 130), start) is not None
     return bool(_RELATIVE.search(text, max(0, start - 130), start) or _DONE.search(text, max(0, start - 60), start))
 
 

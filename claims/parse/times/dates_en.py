@@ -104,7 +104,7 @@ _BASE = re.compile(
 )
 _NOW = re.compile(
     r"\b(?:(?:now|currently)\b(?!\s(?:expect|see|forecast|anticipate|predict|project|plan|target|aim|estimate|believe|guide"
-    r"|hope|due\b|prices?\b|says?\b))|(?:at present|so far|to date)\b)",
+    r"|hope|models?\b|assumes?\b|values?\b|rates?\b|pegs?\b|puts?\b|due\b|prices?\b|says?\b))|(?:at present|so far|to date)\b)",
     re.IGNORECASE,
 )
 # A year right before what is measured: it now expects 2026 sales of.

@@ -152,7 +152,7 @@ def _marks(scene: Scene) -> Iterator[Mood]:
 
 # What a number is set against: 优于预期的55%, 超越318亿至330亿美元目标, above expectations of $3.3 billion.
 _VIEW = re.compile(
-    r"预[期测估计]|目标|指引|财测|展望|expectation|estimate|forecast|guidance|target|consensus|outlook", re.IGNORECASE
+    r"预[期测估计]|目标|指引|财测|展望|expect|estimate|forecast|project|planned|guidance|target|consensus|outlook", re.IGNORECASE
 )
 _SETS_ZH = re.compile(r"(?:超[过越出]?|胜[过于]?|[高低优好逊差]于|不及|符合|处于|落在|[较比])[^,，。;；]{0,22}$")
 _SETS_EN = re.compile(
@@ -165,6 +165,8 @@ _SETS_EN = re.compile(
 def _until(scene: Scene, spot: Spot) -> int:
     """Return where the number ends that a view is of which another number is set against, 0 where none is."""
     start = scene.clause(spot.start).start
+    if scene.english and _OF_ONE.fullmatch(scene.text, spot.start - 4, spot.end):
+        return next((m.end for m in scene.mentions if m.start - 1 <= spot.end < m.end), 0)  # an estimated 1.3 million cars
     sets = (_SETS_EN if scene.english else _SETS_ZH).search(scene.text, max(start, spot.start - 60), spot.start)
     if sets is None:
         return 0
@@ -176,6 +178,7 @@ def _until(scene: Scene, spot: Spot) -> int:
     return spot.end if before else 0
 
 
+_OF_ONE = re.compile(r".?(?:\san|.\sa)\s(?:estimated|projected|expected|targeted|planned|forecast)")
 _STOPS = re.compile(r"[,，;；:：]|\s(?:to|by|and|but)\s")
 # Polls and houses put a figure at so much.
 _PUT_AT = re.compile(r"\bputs?\s(?:[\w'’.-]+\s){1,8}?at\s|\b(?:is|are)\sput\sat\s")
@@ -212,11 +215,16 @@ _SUPPOSED = re.compile(r"(?<![^,，。;；:：、“「\s])(?:但|而|不过)?(?
 _AHEAD_ZH = re.compile(
     r"(?:(?<=[,，。;；:：\s」”])|\A)[^,，。;；:：\s]{0,12}?(?<![资材原饮燃塑物涂肥调不意照养饲面布染香废毛史])料"
     r"(?=[^,，。;；:：\d]{0,12}(?:20\d\d|[一二三四今明][季年]|第[一二三四]季|\d{1,2}月|全年|[上下]半年|今明))"
-    r"|(?:全年|[今明本]年度?|[上下]半年|第?[一二三四首次末]季度?|[来下]季|20\d\d年)[^,，。;；\d]{0,8}?(?<![资材原饮燃塑物涂肥调不意照养饲面布染香废毛史])料"
+    r"|(?:全年|[今明本]年度?|[上下]半年|第?[一二三四首次末]季度?|[来下]季|20\d\d年|[同当本]月)[^,，。;；\d]{0,8}?(?<![资材原饮燃塑物涂肥调不意照养饲面布染香废毛史])料"
     r"(?=(?:按[年季月])?(?:[增减升跌降达约将可逾超持]|为|少赚|多赚|录得|\d))"
 )
 
 
+# 年产能会从24万辆增加到40万辆, 赤字率可能触及2.8%
+_MIGHT_ZH = re.compile(
+    r"(?<![社机学工协委开大董监部商公股年展集业议聚国理事省市县区央银基金联总])会(?=[从由](?:[^,，。;；]{1,14}?(?:[升增降扩减]|提高|爬)))"
+    r"|可能(?![性是])(?=[^,，。;；\d]{0,8}约?\d)"
+)
 # 下半年成长恐放缓至3%; 合并后市占率可从9%提升至14%
 _FEARED = re.compile(r"(?<![惊唯惟生深])恐(?![怖慌龙袭惧吓])|可(?=[从由][^,，。;；]{1,14}?(?:[升增降扩]|提高|减[少至到]))")
 
@@ -232,6 +240,9 @@ def _supposed(scene: Scene) -> Iterator[Mood]:
     text, start, end = scene.text, scene.sentence.start, scene.sentence.end
     if text.find("恐", start, end) >= 0 or text.find("可", start, end) >= 0:
         for match in _FEARED.finditer(text, start, end):
+            yield Mood(match.start(), match.end(), "forecast")
+    if text.find("会", start, end) >= 0 or text.find("可能", start, end) >= 0:
+        for match in _MIGHT_ZH.finditer(text, start, end):
             yield Mood(match.start(), match.end(), "forecast")
     if text.find("若", start, end) >= 0 or text.find("如果", start, end) >= 0 or text.find("假", start, end) >= 0:
         for match in _SUPPOSED.finditer(text, max(0, start - 1), end):

@@ -21,6 +21,25 @@ def spent_in(scene: Scene, mention: Mention, owner: Owner | None) -> int:
     return _YEAR if _THIS_YEAR.search(scene.text, scene.clause(mention.start).start, mention.start) else _YEARS
 
 
+# 全年零售在2300万辆上下, told in October; 截至目前全年 is so far.
+_WHOLE = re.compile(r"全年|\bfull[\s-]year\b")
+_SO_FAR = re.compile(r"截[至止]|至今|迄今|目前|以来|累计|已|\b(?:so\sfar|to\sdate|since)\b")
+_PART = re.compile(r"\d{4}[QH]\d")
+
+
+def is_of_whole(scene: Scene, mention: Mention, owner: Owner | None, period: str | None) -> bool:
+    """Whether what goes on over a time is told of all of a quarter, a half or a year."""
+    metric = owner.metric if owner else None
+    if scene.english or period is None or metric is None or metric.behaviour != "flow":
+        return False
+    start = scene.clause(mention.start).start
+    if _SO_FAR.search(scene.text, scene.sentence.start, mention.end + 12):
+        return False
+    return _PART.fullmatch(period) is not None or (
+        len(period) == 4 and _WHOLE.search(scene.text, start, mention.start) is not None
+    )
+
+
 def is_of_programme(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, told: Told) -> bool:
     """Whether a number is a part of a sum that was planned in the sentences before, and nothing says that it was spent."""
     if owner is None or told.total is None or told.total.id not in scene.cues.words("metric.ids", "spent"):

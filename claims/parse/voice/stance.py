@@ -220,7 +220,7 @@ _FORMERLY = re.compile(
 )
 # A clause of what is, whatever was foreseen before it: 目前两家分别占19%和12%, 过去五年均值为24倍; which owns 1.4 per cent.
 _IS = re.compile(
-    r"\s*(?:而|但|不过)?(?:目前|现时|如今|眼下|当前|现阶段|过去[两二三四五六七八九十\d]{1,2}年|近[两二三四五六七八九十\d]{1,2}年|历史)"
+    r"\s*[「“\"]?(?:而|但|不过)?(?:目前|现时|如今|眼下|当前|现阶段|过去[两二三四五六七八九十\d]{1,2}年|近[两二三四五六七八九十\d]{1,2}年|历史)"
     r"(?!(?:[^,，。;；]{0,10}(?:预[计期测估]|计划|目标|拟|将)))"
     r"|\s(?:and\s)?(?:which|who)\s(?:already\s|now\s|currently\s)?(?:owns?|holds?|has|have|employs?|runs?|operates?|sells?|makes?|brings?\sin"
     r"|gets?|trades?|accounts?\sfor|controls?|contributes?)\s"

@@ -33,10 +33,11 @@ def dated(
     spent_in: int = 0,
     listed: bool = False,
     bid: bool = False,
+    whole: bool = False,
 ) -> Stance:
     """Return a stance, seen with the period of its number; `spent_in` is how many days and more of money laid out are a plan
     until they are over; `listed` tells that the number is one of a list, of which others may be of a time to come, `bid`
-    that it is what somebody bid.
+    that it is what somebody bid, `whole` that it is told of all of its time, which must be over for it to be measured.
 
     Nothing is measured of a time to come, what an earlier clause expects is not said of a time that has passed, and an
     estimate of a time to come is a forecast. A fiscal period lies where any company's may lie, if its own is not known.
@@ -52,6 +53,8 @@ def dated(
         return Stance("forecast", "assumed")
     if spent_in and stance == _ASSUMED and (late[1] - published).days > _THIS_MONTH and (late[1] - early[0]).days >= spent_in:
         return Stance("target", "assumed")
+    if whole and stance == _ASSUMED and (late[1] - published).days > _ALL_BUT:
+        return Stance("forecast", "assumed")
     if ahead and stance.mode == "actual" and stance.found == "assumed":
         return Stance("forecast", "assumed")
     if (stance == _PLANNED or (bid and stance.mode == "target")) and (published - late[1]).days > _LONG_AGO:
@@ -76,5 +79,7 @@ def headed(stance: Stance, mode: str) -> Stance:
 _ASSUMED, _PLANNED = Stance("actual", "assumed"), Stance("target", "assumed")
 # What was bid or planned for a time that ended more days ago than this is history.
 _LONG_AGO, _JUST_NOW = 45, 7
+# What is told of a whole quarter or year may come out so many days before its end.
+_ALL_BUT = 12
 # The last four years run to the end of the month in which they are told of.
 _THIS_MONTH = 31

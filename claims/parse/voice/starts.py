@@ -25,6 +25,12 @@ def left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) -> S
 def is_now(scene: Scene, mention: Mention, move: Move | None) -> bool:
     """Whether a number is said to be today's: will reach 6万片,目前为4.2万片; from 10 GWh today; the current price of $41."""
     now = scene.cues["modality.now"]
+    start = scene.clause(mention.start).start
+    holds = (_HOLDS if scene.english else _HOLDS_ZH).search(scene.text, max(start, mention.start - 40), mention.start)
+    if holds and not _BOUND_ZH.match(scene.text, mention.start):
+        return True
+    if (_LIMIT if scene.english else _LIMIT_ZH).search(scene.text, max(start, mention.start - 40), mention.start):
+        return True
     if not scene.english:
         if scene.text[mention.start - 1 : mention.start] not in _NOW_ENDS:
             return False
@@ -39,6 +45,19 @@ def is_now(scene: Scene, mention: Mention, move: Move | None) -> bool:
     return behind is not None and (move is None or not move.by)
 
 
+# What somebody has, whatever it means to do: owns a 4.9 per cent stake, 持有公司6.2%股份的股东; not 完成后将持有85%.
+_HOLDS = re.compile(
+    r"\b(?:(?:which|who|and|it|already|now|currently),?\s|,\s)?(?<!expects\s)(?:owns|holds|employs|controls)\s"
+    r"(?:(?:an?|the|about|around|some|nearly|roughly|almost|more\sthan|over|just)\s){0,3}[$€£¥]?$"
+)
+_HOLDS_ZH = re.compile(r"(?:^|(?<![将拟可会后能想欲须]))(?:持有|所持有?)(?![人者])[^,，。;；\d]{0,10}$")
+_BOUND_ZH = re.compile(r"至少|最[高低多]|不[少低高超]|至多")
+# What the law or a lender allows at most, and what others are measured against: 低于法定上限3%, a ceiling of 28.3 per cent.
+_LIMIT = re.compile(
+    r"\b(?:statutory|legal|permitted|regulatory|[Cc]ommission['’]s)\s(?:\w+\s)?"
+    r"(?:ceiling|cap|limit|threshold|maximum|minimum)\s(?:of|at)\s$"
+)
+_LIMIT_ZH = re.compile(r"(?:法定|法律|监管|规定的?|国际|警戒)[^,，。;；\d]{0,4}(?:上限|下限|红线|门槛|警戒线)(?:的|为)?$")
 # What the words for now end with in Chinese, and what is in those of English.
 _NOW_ENDS, _NOW_WORDS = frozenset("前为约仅有的"), ("now", "urrent", "resent", "oday", "xisting")
 # Capacity, now 120 megawatts, is to reach 600; its current 46%.
