@@ -103,3 +103,69 @@ def test_lists_of_the_next_paragraph_are_whole(text: str, right: str, wrong: str
 )
 def test_lists_that_may_lack_some_are_left_alone(text: str) -> None:
     assert told(text, "breakdown") == []
+
+
+ITEMS = """今年全省共安排重点项目{total}个，总投资1.3万亿元，年度计划投资2870亿元。
+
+（一）计划新开工项目{first}个；
+
+（二）续建项目294个；
+
+（三）收尾项目107个。"""
+BIDDER = """若收購滿額，總金額{total}億元。
+
+公司說明，資金來源包括自有資金{own}億元，以及台灣銀行主辦的30億元聯貸，不會辦理現金增資。"""
+TITLED = """Chile plans 1.8GW of data centres
+
+Total investment would come to ${total}bn by 2032. The state will spend $1.7bn, and private firms provide the other $8.4bn."""
+
+
+def items(total: str = "652", first: str = "251") -> list[str]:
+    return [line.split()[0] for line in told(ITEMS.format(total=total, first=first))]
+
+
+def test_numbered_items_are_all_there_are() -> None:
+    assert items() == ["consistent"]
+    assert items(total="6520") == items(first="2510") == ["inconsistent"]
+    assert items(total="1956") == items(first="753") == ["tension"]
+    assert not told(ITEMS.format(total="1956", first="251") + "\n\n（四）储备项目一批。")
+
+
+def test_what_a_bid_is_paid_with() -> None:
+    assert [line.split()[0] for line in told(BIDDER.format(total="56.24", own="26.24"))] == ["consistent"]
+    assert [line.split()[0] for line in told(BIDDER.format(total="562.4", own="26.24"))] == ["inconsistent"]
+    assert [line.split()[0] for line in told(BIDDER.format(total="56.24", own="2.624"))] == ["inconsistent"]
+    assert not told(BIDDER.format(total="96.24", own="26.24"))
+
+
+def test_of_a_headline_and_its_text_the_text_is_asked() -> None:
+    headed = "Chile plans $10.1bn of data centres\n\n" + TITLED.partition("\n\n")[2]
+    assert [line.split()[0] for line in told(headed.format(total="10.1"))] == ["consistent"]
+    assert [line.split()[0] for line in told(headed.format(total="101"))] == ["inconsistent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("去年共安排国债1.3万亿元，其中{}亿元用于城市建设，5000亿元用于以旧换新。", "8000", "9500"),
+        ("Of 54 analysts tracked by LSEG, {} rate it a buy, 17 a hold and 16 a sell.", "21", "31"),
+        ("54位受访经济学家中，{}位预计降息，17位预计不变，16位预计加息。", "21", "31"),
+    ],
+)
+def test_parts_make_no_more_than_what_they_are_of(text: str, right: str, wrong: str) -> None:
+    assert not [line for line in told(text.format(right)) if not line.startswith("consistent")]
+    assert [line.split()[0] for line in told(text.format(wrong))] == ["tension"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # two ways to look at one whole
+        "公司去年收入130亿元，其中海外收入80亿元，云业务收入60亿元。",
+        # one of a list is not the whole of the rest of it
+        "Of the new money, 640 billion rupees is set aside for plants and 310 billion for tests. "
+        "Another 150 billion rupees will go to suppliers and the remaining 100 billion to training.",
+    ],
+)
+def test_parts_that_overlap_or_have_no_whole(text: str) -> None:
+    assert not [line for line in told(text) if not line.startswith("consistent")]
