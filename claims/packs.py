@@ -13,7 +13,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, TypeVar, cast
 
@@ -141,7 +141,11 @@ class Rule(_Strict):
     example: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# What makes the name of a country that of its car market.
+CAR_MARKET = " car market"
+
+
+@dataclass(frozen=True, eq=False)
 class Pack:
     """All content that a run uses. The word tables are plain nested tables of words, each room reads its own.
 
@@ -155,6 +159,21 @@ class Pack:
     cues: Mapping[str, object]
     relations: Mapping[str, object]
     concepts: Mapping[str, Mapping[str, str]]
+
+    @cached_property
+    def named(self) -> Mapping[str, tuple[Entity, ...]]:
+        """The entities of a canonical name; the car market of a country is known as the country is."""
+        found: dict[str, tuple[Entity, ...]] = {}
+        for entity in self.entities.values():
+            names = (entity.name, entity.name + CAR_MARKET) if entity.kind in ("country", "region") else (entity.name,)
+            for name in names:
+                found[name] = (*found.get(name, ()), entity)
+        return found
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The canonical names of countries and regions."""
+        return frozenset(entity.name for entity in self.entities.values() if entity.kind in ("country", "region"))
 
 
 @cache

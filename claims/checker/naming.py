@@ -70,15 +70,7 @@ def names_party(case: Case, text: str, subject: str) -> bool:
 
 def named(pack: Pack, name: str | None) -> tuple[Entity, ...]:
     """Return the entities of a canonical name."""
-    return _by_name(pack).get(name or "", ())
-
-
-@cache
-def _by_name(pack: Pack) -> Mapping[str, tuple[Entity, ...]]:
-    found: dict[str, tuple[Entity, ...]] = {}
-    for entity in pack.entities.values():
-        found[entity.name] = (*found.get(entity.name, ()), entity)
-    return found
+    return pack.named.get(name or "", ())
 
 
 def metric_name(case: Case, claim: Claim) -> str:

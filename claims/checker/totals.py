@@ -11,6 +11,7 @@ from functools import cache
 from claims.checker.case import Case
 from claims.checker.cues import words as listed
 from claims.checker.facts import alike, aspect, fiscal_year_end, readings
+from claims.checker.naming import named
 from claims.checker.points import fit_chance, power_apart
 from claims.checker.sharelists import middle
 from claims.checker.wholes import Whole, is_told_as, whole_of
@@ -199,8 +200,7 @@ def _may_be_of_time(case: Case, claim: Claim, part: Claim) -> bool:
 
 @cache
 def _is_place(pack: Pack, name: str | None) -> bool:
-    kinds = {entity.kind for entity in pack.entities.values() if entity.name == name}
-    return bool(kinds & {"country", "region"})
+    return any(entity.kind in ("country", "region") for entity in named(pack, name))
 
 
 def _is_told(case: Case, claim: Claim, part: Claim) -> bool:
@@ -384,7 +384,7 @@ def _is_anothers(case: Case, claim: Claim, part: Claim) -> bool:
 
 @cache
 def _is_company(pack: Pack, name: str) -> bool:
-    known = {entity.kind for entity in pack.entities.values() if entity.name == name}
+    known = {entity.kind for entity in named(pack, name)}
     return bool(known & _OWNERS) if known else name[0].isupper()
 
 

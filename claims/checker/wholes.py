@@ -10,6 +10,7 @@ from functools import cache
 from claims.checker.case import Case
 from claims.checker.cues import cue
 from claims.checker.cues import words as listed
+from claims.checker.naming import named
 from claims.model import Claim
 from claims.packs import Pack
 from claims.units import dimension
@@ -135,8 +136,7 @@ def _own_words(case: Case, claim: Claim) -> str:
 @cache
 def _aliases(pack: Pack, name: str) -> frozenset[str]:
     """Return the names of a subject in lower case, word by word where they are Latin."""
-    held = [entity for entity in pack.entities.values() if entity.name == name]
-    words = (word.lower() for entity in held for word in (entity.name, *entity.zh, *entity.en, *entity.short))
+    words = (word.lower() for entity in named(pack, name) for word in (entity.name, *entity.zh, *entity.en, *entity.short))
     return frozenset(part for word in words for part in (word, *word.split()))
 
 

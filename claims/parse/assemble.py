@@ -21,6 +21,7 @@ from claims.parse.clauses import Sentence, sentences
 from claims.parse.cues import cues
 from claims.parse.lexicon import Hit, Lexicon
 from claims.parse.links import Heard, Story, linked
+from claims.parse.marketed import of_markets
 from claims.parse.metric.metrics import Told, confirmed
 from claims.parse.metric.metricwords import named
 from claims.parse.metric.tally import tally_of
@@ -58,7 +59,8 @@ def parse(article: Article, pack: Pack) -> Parsed:
     plan = opening_plan(text, times, published)
     memory = Memory(published, own_year_of(text), opening_quarter(text, times, published), plan=plan, public=plan is not None)
     story = Story(topic_of(article, people, cues(pack), pack), memory, published)
-    story.told = Told(tally=tally_of(hits, found, pack))
+    tally = tally_of(hits, found, pack)
+    story.told = Told(tally=tally)
     topics = Topics(article, people, story.topic)
     made: list[Claim] = []
     unread = [_unread(article, skip.start, skip.end, skip.reason) for skip in skipped if skip.unread]
@@ -69,7 +71,8 @@ def parse(article: Article, pack: Pack) -> Parsed:
             story.number = scene.mentions[-1] if scene.mentions else story.number
             unread.extend(_unread(article, mention.start, mention.end, "no unit") for mention in unitless)
         made.extend(_read(scene, article, story, topics))
-    claims = restated(in_cells(made, article, hits, times, pack.metrics), pack.metrics)
+    linked = restated(in_cells(made, article, hits, times, pack.metrics), pack.metrics)
+    claims = of_markets(linked, pack, tallies=tally is not None)
     ordered = sorted(unread, key=lambda u: u.span)
     return Parsed(tuple(claims), tuple(ordered), len(claims) + len(ordered))
 

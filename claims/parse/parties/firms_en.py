@@ -92,6 +92,10 @@ _HAS = re.compile(
 )
 
 
+# Short for a kind of things: BEVs, REITs.
+_KIND = re.compile(r"[A-Z]{2,6}s")
+
+
 class _Seat(NamedTuple):
     """Where a text has a capitalised name: the `nth` place of it; `parts` are its words, `front` what stands right before it."""
 
@@ -111,7 +115,7 @@ class _Seat(NamedTuple):
 def is_company(text: str, match: re.Match[str], name: str, nth: int, words: Cues) -> bool:
     """Whether a capitalised name is a company's: by how it ends, what it does or has, or what stands before it."""
     parts = name.split(" ")
-    if parts[-1].lower() in words.words("organisation", "measures"):
+    if parts[-1].lower() in words.words("organisation", "measures") or _KIND.fullmatch(parts[-1]):
         return False
     if name.isupper() and name.lower() in words.words("organisation", "mass"):
         return False  # DUNELM GROUP PRICE TARGET

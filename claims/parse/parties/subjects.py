@@ -50,7 +50,7 @@ from claims.parse.parties.standing import PLACES, is_broker, neighbour, speaks
 from claims.parse.parties.suits import is_of_places
 from claims.parse.parties.together import holder, remember, together
 from claims.parse.parties.topic import Topic
-from claims.parse.parties.topical import OF_RATED
+from claims.parse.parties.topical import OF_RATED, only_counts
 from claims.parse.parties.wholes_en import foreseen_of_industry, gone_to_market, is_greenshoe, of_world, peers
 from claims.parse.scene import Scene
 from claims.parse.times.series import aligned
@@ -77,6 +77,9 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
         found = Party((topic.land,), "carried")
     if found and topic.land and _governs(found, topic):
         found = Party((topic.land,), "carried")
+    if found and scene.english and len(found.actors) == 1 and only_counts(found.actors[0], owner and owner.metric):
+        place = topic.land or (topic.ground if topic.several and found.actors[0].entity else None)
+        found = Party((place,), "carried") if place else found
     country = country_of(scene, found.actors[0]) if found and len(found.actors) == 1 and not held else None
     if found and country:
         found = Party((country,), found.found)

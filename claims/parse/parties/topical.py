@@ -38,6 +38,8 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
         return 9.0
     if scene.english and topic.land and actor.is_company and foretells(scene, actor, mention.start):
         return 9.0
+    if scene.english and topic.land and only_counts(actor, metric):
+        return 9.0  # the association said the market fell 4%
     if metric is not None and metric.id == "aum" and actor.is_company and actor.start > mention.start:
         return 0.0  # who manages $180 billion at Hibiya Asset
     about = topic.main(scene.sentence.paragraph)
@@ -64,6 +66,17 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
     if is_broker(actor) and rated:
         return 0.0 if is_broker(about) and _IS_RATED.match(scene.text, actor.end) else 9.0
     return 9.0 if rates(scene, actor) else 0.0
+
+
+# What a body that counts what others do has itself.
+_OFFICES_OWN = ("employees", "staff", "membership", "members")
+
+
+def only_counts(actor: Actor, metric: Metric | None) -> bool:
+    """Whether somebody is a body, and no broker, that a figure is not of which it tells in a text on a country."""
+    if actor.kind != "organisation" or actor.anaphor or is_house(actor):
+        return False
+    return metric is None or metric.id not in _OFFICES_OWN
 
 
 _COST_OF_LIVING = ("cpi", "core_cpi", "ppi")

@@ -10,7 +10,7 @@ from functools import cache
 from claims.figures import LADDERS, digits, rung, scale
 from claims.interval import Interval
 from claims.model import Claim
-from claims.packs import Entity, load
+from claims.packs import CAR_MARKET, load
 from claims.units import spellings, units
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -44,8 +44,10 @@ _UNITS: Mapping[str, Mapping[str, str]] = {
 
 def chinese_names(name: str) -> tuple[str, ...]:
     """Return how Chinese texts call a subject that the rules know, or a source without a name."""
-    entity = _entities().get(name)
-    return entity.zh if entity else _sources().get(name, ())
+    entity = next(iter(load().named.get(name, ())), None)
+    if entity is None:
+        return _sources().get(name, ())
+    return tuple(f"{word}车市" for word in entity.zh) if name.endswith(CAR_MARKET) else entity.zh
 
 
 def metric_name(metric: str | None, language: str) -> str:
@@ -63,7 +65,7 @@ def metric_name(metric: str | None, language: str) -> str:
 
 def fiscal_year_end(subject: str | None) -> int | None:
     """Return the month in which a subject's fiscal year ends; None for one that the rules do not know."""
-    entity = _entities().get(subject or "")
+    entity = next(iter(load().named.get(subject or "", ())), None)
     return entity.fiscal_year_end if entity else None
 
 
@@ -170,8 +172,3 @@ def _sources() -> Mapping[str, tuple[str, ...]]:
     sources = speech.get("source") if isinstance(speech, Mapping) else None
     held = sources.items() if isinstance(sources, Mapping) else ()
     return {str(name): tuple(word for word in words if _HAN.match(word)) for name, words in held}
-
-
-@cache
-def _entities() -> Mapping[str, Entity]:
-    return {entity.name: entity for entity in load().entities.values()}
