@@ -39,6 +39,22 @@ _GROWTH_IN = re.compile(
 )
 
 
+# a 12% earnings growth; an 11% registration increase; on 8% higher sales
+_COMPOUND = re.compile(rf"\s((?:(?!(?:{_STOPS})\b)[a-z-]+\s){{1,5}}){_MOVE}(?:\srate)?\b")
+_HIGHER = re.compile(r"\s(?:higher|lower|stronger|weaker|larger|smaller)\s((?:[a-z-]+\s?){1,3})")
+
+
+def _compound(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric of a percentage whose growth one noun phrase tells behind it."""
+    if (found := _COMPOUND.match(scene.text, mention.end)) is None:
+        found = _HIGHER.match(scene.text, mention.end)
+    if found is None:
+        return None
+    hits = [h for h in scene.hits if found.start(1) <= h.start and h.end <= found.end(1) and not h.verb]
+    hit = next((h for h in reversed(hits) if fits(meant(scene, h, mention), mention, Move("up"))), None)
+    return Owner(hit.id, "stated", hit.start, hit.end, hit.verb, meant(scene, hit, mention)) if hit else None
+
+
 def _grown_before(scene: Scene, mention: Mention) -> Owner | None:
     """Return the metric of what a percentage is said to be the growth in, before it."""
     found = _GROWTH_IN.search(scene.text, max(scene.clause(mention.start).start, mention.start - 90), mention.start)
@@ -64,6 +80,8 @@ def changed_in(scene: Scene, mention: Mention, move: Move | None) -> Owner | Non
     named = _NAMED_IN.match(text, mention.end) if sort != "money" else None
     if named is None and sort != "money" and _OF.search(text, max(0, mention.start - 40), mention.start):
         named = _IN.match(text, mention.end)
+    if named is None and sort == "percent" and (compound := _compound(scene, mention)):
+        return compound
     if named is None and sort == "percent" and (grown := _grown_before(scene, mention)):
         return grown
     added = _added(text, mention) if named is None else None

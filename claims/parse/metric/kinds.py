@@ -24,7 +24,7 @@ _OF_WHOLE = re.compile(
 
 
 # 约55%用于研发: a part of what is shared out.
-_SHARED_OUT = re.compile(r"(?:的?资金)?(?:拟|将|计划|主要)*(?:用于|用作|投向|投放[于在]|分配给|拨作)")
+_SHARED_OUT = re.compile(r"(?:的?资金)?(?:拟|将|计划|主要)*(?:用于|用作|用在|投向|投放[于在]|投入|投资于|配置于|分配给|拨作)")
 
 
 def _of_many(scene: Scene, mention: Mention) -> bool:

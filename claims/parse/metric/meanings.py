@@ -192,9 +192,48 @@ def _taxed(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None
     return "tax_rate" if scene.text[found.start : found.end].lower() == "tax rate" and state and not firms else None
 
 
+# 指股份年初至今已累升63%: it is the shares that rose
+_RAN_ZH = re.compile(
+    r"(?:年初|年内|今年|本月|上月|今日|昨日|近期|过去[^,，]{1,6})?(?:至今|以来|内)?(?:已|曾|再|一度|则)?(?:累计|累)?[升涨跌](?:了|近|约|逾|超过?|幅达?)*"
+)
+
+
+def _run_up(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether the shares of which a percentage is told only rose or fell."""
+    plain = not found.verb and scene.text[found.start : found.end] in ("股份", "股权") and mention.base.unit == "percent"
+    return "stock_price" if plain and by and _RAN_ZH.fullmatch(scene.text, found.end or 0, mention.start) else None
+
+
+_WORKS_ZH = re.compile(r"项目|工程|复工|工地")
+_MILLS_ZH = re.compile(r"炼厂|装置|高炉|轮胎|焦化|钢厂|产线|产能|晶圆|企业|工厂|负荷")
+
+
+def _begun(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether a rate of operation is that of works begun, and not of mills that run."""
+    text = scene.text[scene.sentence.start : mention.start]
+    plain = scene.text[found.start : found.end] == "开工率"
+    return "construction_start_rate" if plain and _WORKS_ZH.search(text) and not _MILLS_ZH.search(text) else None
+
+
+def _signed(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether what was signed for is no home: 促参签约金额."""
+    if scene.text[found.start : found.end] not in ("签约金额", "签约额", "签约总额"):
+        return None
+    start, end = scene.sentence.start, scene.sentence.end
+    homes = (
+        scene.spots.first("measure.home", start, end)
+        or scene.spots.first("metric.housing", start, end)
+        or scene.spots.first("metric.developer", start, end)
+    )
+    return None if homes or any(a.kind == "company" for a in scene.actors) else "contract_value"
+
+
 _Meaning = Callable[[Scene, Mention, Owner, bool], str | None]
 MEANINGS: Mapping[str, _Meaning] = {
     "price": price_of,
+    "stake": _run_up,
+    "capacity_utilization": _begun,
+    "sales_amount": _signed,
     "commodity_price": of_producer,
     "jobs_added": _jobs,
     "investment": set_aside,

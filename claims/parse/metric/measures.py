@@ -66,6 +66,8 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
         return assumed(scene, done)
     if sort == "percent" and not scene.english and (quoted := _quoted(scene, mention)):
         return assumed(scene, quoted)
+    if sort == "percent" and not scene.english and _BEARS_ZH.search(scene.before(mention)):
+        return Owner("funding_share", "stated")
     if sort == "percent":
         return assumed(scene, (above_price if scene.english else left_zh)(scene, mention, told))
     if sort == "money/money" or (sort == "money" and is_parity(scene, mention)):
@@ -89,6 +91,8 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
     return assumed(scene, "freight_rate") if boxed else None
 
 
+# 中央负担近六成, 政府出资不多于四成
+_BEARS_ZH = re.compile(r"(?:负担|分担|承担|支应|出资|补助)(?:比例)?(?:约|近|逾|不[多少超]于?过?|不低于|达|为|占)*$")
 # 沽空 $9.59千万; 比率 13.6%
 _SHORT_RATIO_ZH = re.compile(r"沽空[^。\n]{0,28}比率\s?$")
 

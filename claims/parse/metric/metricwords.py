@@ -156,6 +156,8 @@ def _is_counted_in(scene: Scene, hit: Hit) -> bool:
 
 _TOPIC = re.compile(r"(?:方面|上|来看)[,，]")
 _OBJECT_OF = re.compile(r"\sof\s(?:[a-z-]+\s){0,3}|\s(?:at|in|across|from)\s(?:its|their|the|all|our)\s(?:[A-Za-z.-]+\s){0,3}")
+# raised his price target for Halmere stock from $120
+_TARGET_FOR = re.compile(r"\s(?:for|on|of)\s(?:[\w.&'’-]+\s){0,4}(?:\(?[A-Z]+\)?\s)?")
 # sales to industrial and other customers
 _TAKERS = re.compile(r"\s(?:to|from|for|by|among)\s(?:(?!be\b)[a-z-]+\s){0,4}")
 
@@ -164,6 +166,8 @@ def _is_whole(scene: Scene, hit: Hit) -> bool:
     """Whether a word is what another word for a metric is of: the chips of "sales of industrial chips"."""
     near = [h for h in scene.hits if h.end < hit.start <= h.end + 40]
     if any(_OBJECT_OF.fullmatch(scene.text, h.end, hit.start) for h in near):
+        return True
+    if any(h.id == "price_target" and _TARGET_FOR.fullmatch(scene.text, h.end, hit.start) for h in near):
         return True
     metric = scene.metric(hit)
     people = metric.behaviour == "stock" and metric.shapes[0] == "count"

@@ -129,7 +129,7 @@ def _jumped(scene: Scene, mention: Mention, before: str) -> Move | None:
         found = _JUMPED.search(lead[-8:]) or (_JUMPED.search(lead[-1:]) if named else None)
         return Move("up" if found[1] else "down") if found else None
     lead = scene.text[scene.clause(mention.start).start : mention.start]
-    if "调" not in lead and "修" not in lead:
+    if not any(word in lead for word in ("调", "修", "削减", "移")):
         return None
     revised = _REVISED.search(lead)
     return Move("up" if revised[1] else "down") if revised else None
@@ -366,11 +366,20 @@ def _is_beside_level(scene: Scene, mention: Mention) -> bool:
     """Whether a change with a sign stands in brackets behind a level: diesel 8,002 (-20.3%), 18% (+0.3 points)."""
     at = scene.mentions.index(mention) if mention.form in ("percent", "points") else 0
     before = scene.mentions[at - 1] if at else None
-    if mention.form == "percent" and is_quoted_move(scene, mention):
+    if mention.form == "percent" and (is_quoted_move(scene, mention) or _is_signed_aside(scene, mention)):
         return True
     if before is None or before.form in ("points", "duration", "ordinal") or (before.form == mention.form):
         return False
     return _OPENS_GROWTH.fullmatch(scene.text, before.end, mention.start) is not None
+
+
+def _is_signed_aside(scene: Scene, mention: Mention) -> bool:
+    """Whether a percentage with a sign fills brackets behind a name: growth in Spain (+4.5%) and Italy (+3.8%); not behind
+    a word for what is itself told in per cent."""
+    open_, close = scene.text[mention.start - 1 : mention.start], scene.text[mention.end : mention.end + 1]
+    if open_ not in ("(", "（") or close not in (")", "）"):
+        return False
+    return not any(h.end in (mention.start - 1, mention.start - 2) and "percent" in scene.metric(h).shapes for h in scene.hits)
 
 
 # 下跌的有63个: how many fell, not by how much.

@@ -59,6 +59,10 @@ _BID_WORD_EN = re.compile(r"\b(?:offer|bid|proposal|approach|tender|takeover|dea
 _PROPOSED_EN = re.compile(
     r"\b(?:[Pp]roposal|[Tt]akeover\s(?:offer|bid|approach)|[Bb]uyout\s(?:offer|bid|price)|[Tt]ender\soffer)\s(?:was|is|of|at|stands\sat|worth|values|comes\sto|to\spay)\s(?:about\s)?$"
 )
+# the revised deal for $115 per share in cash
+_DEAL_FOR_EN = re.compile(
+    r"\b(?:deal|offer|bid|terms|agreement|merger|transaction|consideration)\s(?:for|of|at|worth|valued\sat)\s(?:about\s)?$"
+)
 _BID_BEHIND_EN = re.compile(
     r"\s(?:(?:all-share|all-cash|cash|indicative|possible|takeover|improved|final|increased|revised|non-binding)\s)*"
     r"(?:proposal|offer|bid|approach|takeover|tender)\b"
@@ -107,6 +111,9 @@ def offered_en(scene: Scene, mention: Mention, sort: str, told: Told) -> str | N
     named = [h.id for h in scene.hits if start <= h.start < mention.start]
     bidding = bidding and sort in ("money", "money/count") and (not named or named[-1] in _OF_BIDS)
     if bidding and (_BID_AT_EN.search(text, begin, mention.start) or _is_of_bid(scene, mention)):
+        return "acquisition_bid"
+    by_share = mention.base.unit.endswith("/share") and _DEAL_FOR_EN.search(text, start, mention.start)
+    if by_share and _IN_CASH_EN.match(text, mention.end):
         return "acquisition_bid"
     if sort == "money/count" and _PROPOSED_EN.search(text, start, mention.start):
         return "acquisition_bid"

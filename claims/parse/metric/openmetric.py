@@ -135,13 +135,17 @@ _PREPOSITION_EN = re.compile(r"\b(?:of|for|in|at|on|by|from|with|to|as|than|over
 _AGENT_EN = re.compile(r"(?:(?<!ord)(?<!numb)(?<!off)(?<!transf)(?<!barr)ers|ors|ists|ants|men|ees)$")
 # Promotions, settlements: no places end so.
 _PLURAL_EN = re.compile(r"(?:tion|sion|ment|ing|ure|ance|ence|ship|it(?:y|ie)|age|ism)s$")
+# $115 per share in cash represents a premium
+_ACTS_EN = re.compile(
+    r"\b(?:represent|value|give|impl|mean|mark|include|compris|reflect|leave|make|bring|come|take|open)(?:s|y|ies|es)\b"
+)
 _BEHIND_EN = re.compile(r"\s(?:of|in)\s((?:[a-z][a-z-]+\s?){1,4})")
 
 
 def _english(scene: Scene, mention: Mention) -> str | None:
     behind = _BEHIND_EN.match(scene.after(mention))
     if behind:
-        noun = _named_en(scene, _PREPOSITION_EN.split(behind[1])[0])
+        noun = _named_en(scene, _ACTS_EN.split(_PREPOSITION_EN.split(behind[1])[0])[0])
         if noun:
             return noun
     left = scene.left(mention)

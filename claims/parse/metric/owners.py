@@ -22,7 +22,7 @@ from claims.parse.metric.nearest import nearest
 from claims.parse.metric.parts import share_in_context
 from claims.parse.metric.profits import net_of
 from claims.parse.metric.referred import by_size, plain_share, referred
-from claims.parse.metric.shares import of_plan, of_share, of_whole
+from claims.parse.metric.shares import of_plan, of_share, of_whole, share_id
 from claims.parse.metric.sources import sourced
 from claims.parse.metric.sums import sum_of
 from claims.parse.metric.tally import part_of_tally, tallied_on
@@ -62,7 +62,8 @@ def _owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told
     if quoted:
         return quoted
     if share:
-        return by_noun(scene, mention) or share_again(scene, told) or open_metric(scene, mention, share) or plain_share(scene)
+        called = by_noun(scene, mention) or share_again(scene, told) or _share_of_sum(scene, mention)
+        return called or open_metric(scene, mention, share) or plain_share(scene)
     return _by_story(scene, mention, move, told)
 
 
@@ -72,6 +73,20 @@ def _is_counted_noun(scene: Scene, mention: Mention, near: Owner | None, told: T
         return False
     counts = near.id == "wafers" or near.id.endswith("_count")
     return counts and scene.apart(near.start, mention.start) > 0 and shape(told.last.unit).startswith("count")
+
+
+_NEXT_ZH = re.compile(r"(?:总额|中|的|,)*(?:有|约|近|逾|超过?|将有)*")
+
+
+def _share_of_sum(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the share of the sum that a word right in front of a Chinese percentage names: 资本支出约70%将投入新制程."""
+    if scene.english:
+        return None
+    hit = next((h for h in reversed(scene.hits) if h.end <= mention.start and not h.verb), None)
+    if hit is None or not _NEXT_ZH.fullmatch(scene.text, hit.end, mention.start) or "percent" in scene.metric(hit).shapes:
+        return None
+    name, own = share_id(scene, hit.id)
+    return Owner(name, "stated", hit.start, hit.end, metric=own)
 
 
 def _by_word(scene: Scene, mention: Mention, move: Move | None, near: Owner, share: bool, told: Told) -> Owner | None:

@@ -12,6 +12,8 @@ from claims.parse.scene import Scene
 
 def plain_growth(scene: Scene, mention: Mention, told: Told) -> str | None:
     """Return what grows where a number follows the bare word for growth, and no measure stands before that."""
+    if told.tally is not None:
+        return None  # growth was seen in Spain (+4.5%): of what the report counts
     if _GROWTH_SEEN_EN.fullmatch(scene.text, scene.clause(mention.start).start, mention.start) and _is_of_land(scene, told):
         return "gdp_growth"
     growth = _GROWTH_EN.search(scene.text, scene.clause(mention.start).start, mention.start)
@@ -122,7 +124,7 @@ def _gain(scene: Scene, mention: Mention, told: Told) -> str | None:
 def _rate(scene: Scene, mention: Mention, move: Move | None, told: Told) -> str | None:
     """Return what a percentage is by what is done with it: a rate charged, a stake kept, the growth of a country."""
     start, text = scene.clause(mention.start).start, scene.text
-    if _is_economy(scene, mention):
+    if told.tally is None and _is_economy(scene, mention):
         return "gdp_growth"
     if _is_dividend(scene, mention):
         return "dividend_yield"
@@ -173,7 +175,9 @@ _INVESTOR_EN = re.compile(
 
 
 _HELD_BY_EN = re.compile(r"(?:-|\s)(?:held|owned|controlled)(?:\sby\b|[\s-](?:subsidiary|unit|affiliate|arm)\b)")
-_YIELDS_EN = re.compile(r"\byield(?:s|ing)?\s(?:of\s|about\s|an?\s|around\s|just\s|now\s|some\s|is\s|was\s|at\s)*$")
+_YIELDS_EN = re.compile(
+    r"\byield(?:s|ing)?\s(?:of\s|about\s|an?\s|around\s|just\s|now\s|some\s|is\s|was\s|at\s|solid\s|hefty\s|generous\s|attractive\s|healthy\s|juicy\s|roughly\s|nearly\s|over\s)*$"
+)
 _SHARES_EN = re.compile(r"\b(?:shares?|stocks?|dividends?|payouts?|buy|sell|hold|rating|recommendation|target)\b", re.IGNORECASE)
 _BONDS_EN = re.compile(r"\b(?:bonds?|notes?|gilts?|bunds?|treasur\w+|debt|coupon|paper)\b", re.IGNORECASE)
 

@@ -87,6 +87,12 @@ def _reached_zh(scene: Scene, mention: Mention) -> re.Match[str] | None:
 def of_whole(scene: Scene, mention: Mention) -> Owner | None:
     """Return the metric of a share by the whole that it is a part of: 占营收的18%, 20% of sales."""
     clause = scene.clause(mention.start)
+    if scene.english and any(
+        "percent" in scene.metric(h).shapes and scene.text[h.end : mention.start] in (" of ", " at ", " was ", " is ")
+        for h in scene.hits
+        if not h.verb and h.id not in ("share", "market_share", "stake", "revenue_share")
+    ):
+        return None  # a payout ratio of 50% of its earnings
     parts = list(_PART_ZH.finditer(scene.text, clause.start, mention.start))
     part = parts[-1] if parts else None
     market = scene.pack.metrics.get("market_share")

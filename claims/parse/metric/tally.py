@@ -105,11 +105,17 @@ def _is_apart(scene: Scene, mention: Mention, found: Owner, grown: bool) -> bool
     return flows and counted and scene.apart(found.start or 0, mention.start) > 0  # 受进口车递延影响,全月市场为3万辆
 
 
+# Growth was recorded in Spain (+4.5%): of what the report counts.
+_GROWTH_SEEN = re.compile(
+    r"\b[Gg]rowth\s(?:was|were|is)\b|\b(?:recorded|saw|posted|registered)\s(?:[a-z]+\s){0,2}(?:growth|declines?|gains?|falls?|rises?|drops?)\b"
+)
+
+
 def _is_other(scene: Scene, start: int, mention: Mention) -> bool:
     """Whether the clause of a growth has a noun of its own that names another measure, or a place, which may be where it was
     told of before."""
     before = [a for a in scene.actors if a.end <= mention.start and (start <= a.start or mention.start - a.end <= 12)]
-    if any(a.kind in PLACES for a in before):
+    if any(a.kind in PLACES for a in before) and not _GROWTH_SEEN.search(scene.text, scene.sentence.start, mention.start):
         return True
     return any(
         start <= h.start < mention.start and not h.verb and scene.metric(h).id not in (*TALLIES, *_TAKEN, *_PARTS)

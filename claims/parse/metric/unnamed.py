@@ -68,7 +68,26 @@ def described(scene: Scene, mention: Mention) -> Owner | None:
     hit = next((h for h in within if fits(scene.metric(h), mention, None)), None)
     if hit is not None and not hit.verb and hit.start > mention.end + 1:
         return Owner(hit.id, "stated", hit.start, hit.end, metric=scene.metric(hit))  # a $7,500 federal tax credit
-    return Owner("_".join(match[1].split()[-2:]).replace("-", "_"), "stated") if hit is None else None
+    if hit is not None:
+        return None
+    if sort == "money" and _is_price_tag(scene, mention, match[1].split()[-1]):
+        price = scene.pack.metrics.get("price")
+        return Owner("price", "assumed", metric=price) if price else None
+    return Owner("_".join(match[1].split()[-2:]).replace("-", "_"), "stated")
+
+
+_MOST_OF_ONE = 200_000
+_NO_THING = re.compile(
+    r"(?:tax|fee|fine|charge|bonus|deposit|payment|toll|levy|rebate|discount|cheque|check|bill|gap|benefit|credit|grant|allowance|cap|limit|threshold|ceiling|floor|rise|increase"
+    r"|cut|drop|fall|gain|loss|hit|surcharge|premium|prize|award|salary|wage|pension|stipend|subsidy|voucher|coupon|tariff|duty|minimum|range|handout|hike|reduction|difference)s?"
+)
+
+
+def _is_price_tag(scene: Scene, mention: Mention, noun: str) -> bool:
+    """Whether a small amount before a noun is what one such thing costs: units of a $60 game."""
+    value = mention.base.high
+    small = value is not None and abs(value) < _MOST_OF_ONE and "illion" not in scene.text[mention.start : mention.end]
+    return small and mention.base.unit.isupper() and not _NO_THING.fullmatch(noun)
 
 
 def _planned(scene: Scene, mention: Mention) -> Owner | None:
@@ -295,6 +314,8 @@ def _prices(pack: Pack) -> tuple[Metric, ...]:
 _GUIDES = re.compile(r"\b(?:guidance|guides?|guided|outlook|forecasts?|earn\w*|results)\b", re.IGNORECASE)
 
 
+# 净收入2931万美元或每股0.90美元
+_OR_A_SHARE_ZH = re.compile(r"(?:或|即|合|折合|相当于)(?:摊薄)?每股$")
 _HELD = ("net_cash", "cash", "net_assets", "cash_and_investments", "net_debt")
 
 
@@ -304,6 +325,12 @@ def per_share(scene: Scene, mention: Mention, last: Owner | None) -> Owner | Non
     eps = scene.pack.metrics.get("eps")
     if eps is None or not mention.base.unit.endswith("/share"):
         return None
+    if (
+        last is not None
+        and last.id in ("revenue", "profit")
+        and _OR_A_SHARE_ZH.search(scene.before(mention) + scene.text[mention.start : mention.end][:2])
+    ):
+        return Owner(eps.id, "assumed", metric=eps)
     if (
         last is not None
         and last.metric is not None
