@@ -93,6 +93,7 @@ _PATTERNS = (
     ("version", r"\d+\.\d+(?:\.\d+)+"),
     ("phone", r"(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8}|400-?\d{3}-?\d{4})(?!\d)"),
     ("code", r"(?:00|30|60|68)\d{4}(?![\d.,万亿千百元美港欧日辆台人名个股份吨户家桶张块次件套手口%])|0\d+(?![\d.%])"),
+    ("year", rf"{_YEAR}(?=本(?:地|土|港|台|国|市|区|季|届))"),
     ("name", r"(?:480|720)p(?= ?(?:video|display|screen|resolution|HD|camera|stream|footage|webcam|mode|[一-鿿]))"),
     ("number sign", r"\d+#(?=[A-Za-z一-鿿])"),
     ("date", rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})(?![a-z])(?:,? {_YEAR})?"),
@@ -122,7 +123,7 @@ _QUIET = re.compile(
 CHINESE_GOES_ON = frozenset("零〇一二两三四五六七八九十百千万亿兆廿卅月季世、.)．")
 _CLASSES = {f"p{i}": name for i, (name, _) in enumerate(_PATTERNS)}
 _LONE_YEAR = re.compile(
-    rf"{_YEAR}(?![\d%]|[.,]\d| ?(?:万|亿|千|百|million|billion|thousand|trillion|元|美元|欧元"
+    rf"{_YEAR}(?![\d%]|[.,]\d|[～~至到–-]\d[\d.,]* ?[万亿]| ?(?:万|亿|千|百|million|billion|thousand|trillion|元|美元|欧元"
     r"|[日韩港澳加]元|日圆|英镑|点|[公]?吨|辆|台|家|人|名|个|兆|吉瓦|千瓦|公里|千米|米|平方|公顷|亩|[公]?斤|克|度|桶|箱|颗|片|伙|[TF]EU|[MGk]Wh?"
     r"|mAh|[GTM]B|km|kg|mm|barrels|tons|tonnes|(?:mega|giga|kilo)watt))"
 )

@@ -144,6 +144,8 @@ def _is_fronted(scene: Scene, actor: Actor, mention: Mention, owner: Owner | Non
         return False
     if clause.start > scene.sentence.start and scene.text[clause.start - 1] == ",":
         return False  # The shares rose, having closed at 268p before; Segro …
+    if not scene.english and any(a.is_company and a.end <= clause.start for a in scene.actors):
+        return False  # 比亚迪成交9,751辆，较前年的5,819辆升67%，更力挫特斯拉
     if scene.apart(mention.start, actor.start) != 1 or not _FRONTED_BY.match(scene.text, clause.start):
         return False
     inside = any(clause.start <= a.start < clause.end and (a.is_company or a.anaphor) for a in scene.actors)

@@ -45,6 +45,8 @@ def parties(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor | N
     for one, other in pairwise(named):
         if one.name == other.name or other.start - one.end > 110:
             continue
+        if _is_announced(text, one, other):
+            return other, one
         if _is_bought(text, one, other):
             return other, one
         if other.start - one.end > 80 or not _DEAL.search(text, one.end, other.start):
@@ -54,6 +56,20 @@ def parties(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor | N
         if _BID_OF.fullmatch(text, one.end, other.start) and text[other.end : other.end + 2] == "'s":
             return other, one
     return by_role
+
+
+# 澳禾(01717)公布，伊岳股份向公司股东收购30.89%股权.
+_ANNOUNCES = re.compile(
+    r"(?:\([^)]{1,16}\))?(?:[今昨][日天]|\d{1,2}日)?(?:晚间?)?(?:联合)?(?:公[布告]|宣布|披露|发布公告)[^。\n]{0,20}"
+)
+_BUYS_IT = re.compile(
+    r"[^。\n]{0,48}?(?:(?:向|对)(?:本|该)?(?:公司|集团)[^,，。]{0,8}(?:收购|提出|发出|要约|购入)|(?:收购|要约|购入|受让|私有化)(?:本|该)?(?:公司|集团)(?!旗下|持有))"
+)
+
+
+def _is_announced(text: str, one: Actor, other: Actor) -> bool:
+    """Whether the first of two lets know that the second buys it."""
+    return _ANNOUNCES.fullmatch(text, one.end, other.start) is not None and _BUYS_IT.match(text, other.end) is not None
 
 
 # Who sells stands before the one that is sold: 收购友达(2409)旗下达辉光电.
@@ -79,7 +95,7 @@ def _owner(text: str, bidder: Actor, named: Sequence[Actor]) -> Actor:
 
 
 # What a party is called right before its name, or does right behind it.
-_BIDDERS = re.compile(r"(?:要约人|收购方|收购人|买方|(?:控股|最大|单一最大|大|主要)股东|母公司|母企|财团)(?:旗下|、|及)?$")
+_BIDDERS = re.compile(r"(?:要约[人方]|收购方|收购人|买方|(?:控股|最大|单一最大|大|主要)股东|母公司|母企|财团)(?:旗下|、|及)?$")
 _TARGETS = re.compile(r"(?:标的公司?|(?:目标|被收购)公司)$")
 _BIDS = re.compile(r"(?:[^。\n,，;；]|,(?=\d)){0,30}?(?:收购|要约|私有化|全购|献[购议]|入主|出价)")
 _ACCEPTS = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
-from claims.parse.parties.standing import PLACES, is_broker, is_oblique, is_rival, neighbour
+from claims.parse.parties.standing import PLACES, is_broker, is_oblique, is_ranked, is_rival, neighbour
 from claims.parse.scene import Scene
 
 FIRMS = (
@@ -32,6 +32,7 @@ CITIES = (
 _CROWD_ZH = re.compile(
     rf"(?:{KINDS})(?![中之的里们]|内部|控股|背景|股东|客户|股价|指数)"
     rf"|(?:{GROUPED}){{1,3}}(?:[一-鿿]{{2}})?(?:{FIRMS})(?![中之的里]|内部|方面|股)|[三四五六]大(?:国有)?(?:行|航|油|商业银行|电信运营商|运营商|车企|券商|航司)(?![一-鿿]业)"
+    r"|(?:\d{1,4}|[四五六七八九十]+)家[一-鿿A-Z]{3,10}?(?<!子)(?<!分)(?:公司|企业)(?![中之的里]|内部|方面|股)"
     r"|(?:北美|美国|中国|国内|全球|台湾|欧洲)?[两三四五六七八九十]大[一-鿿A-Z]{0,6}?(?:业者|厂商?|巨头|供应商|服务商|运营商|CSP|原厂|晶圆厂|通路|超商|电商|品牌)(?![一-鿿]厂|[的之中])"
     rf"|{CITIES}"
     r"|[两三四五六七八]城(?=合计|共|成交|新房|二手)"
@@ -297,6 +298,8 @@ def part_of_market(scene: Scene, mention: Mention, land: Actor) -> Actor | None:
     head = _HEAD_MARKET.match(scene.text, begin, mention.start)
     match = _MARKET_PART.match(scene.text, head.end() if head else begin, mention.start)
     if match is None or any(start <= a.start < mention.start and not a.anaphor for a in scene.actors):
+        return None
+    if any(start > a.start and scene.apart(a.start, mention.start) == 1 and is_ranked(scene, a) for a in scene.actors):
         return None
     if (
         head

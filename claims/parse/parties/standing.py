@@ -237,6 +237,9 @@ _LISTED_FROM = re.compile(
     r"(?:分别[为是有]?|依[序次]为?|包括|其中以?|[排位]名为|各为|第?[一二三四五六七八九十\d]+[名位大](?:依序|依次|分别)?[为是]"
     r"|(?:最多|最大|居首|居冠|夺冠)的?[为是])$"
 )
+_RANKED = re.compile(
+    r"(?:[冠亚季殿]军|榜[首眼]|首位|[居排]首|其次|第[二三四五六七八九十\d]+[名位]?|紧随其后|垫底)的?(?:则|正|分别)?(?:[是为]|属于)(?:[^,，。;；]{0,14}的)?$"
+)
 _TOPS = re.compile(r"的?(?:约|近|逾)?\d[^,，。;；]{0,12}?(?:居[冠首次]|最[多高大]|为首|领先|夺冠|称霸|位居|排[名第])")
 _OWN_NUMBER = re.compile(r"(?:以|约|近|逾|的|有|为|共|达)?\d")
 _OF_HIS = re.compile(r"\b(?:its|their|his|her|our)\s$")
@@ -266,6 +269,8 @@ def _is_oblique(scene: Scene, actor: Actor) -> bool:
         return False  # 订单来源以美国302亿美元居冠
     if not scene.english and _OWN_NUMBER.match(scene.text, actor.end) and _LISTED_FROM.search(lead):
         return False  # 分别为台北市1,690栋、新北市3,720栋
+    if is_ranked(scene, actor):
+        return False
     may_govern = scene.english or lead[-1:] in _governing_ends(scene.cues)
     for match in scene.cues["subject.oblique"].finditer(scene.text, floor, stop) if may_govern else ():
         rest = scene.text[match.end() : stop]
@@ -307,6 +312,13 @@ def _governing_ends(words: Cues) -> frozenset[str]:
     chinese, english = (words.words("subject.oblique", key) for key in ("zh", "en"))
     ends = "".join(word[-1] for word in (*chinese, *english))
     return frozenset(f"{ends}{ends.upper()}{ends.lower()}{_PARTICLES}")
+
+
+def is_ranked(scene: Scene, actor: Actor) -> bool:
+    """Whether a Chinese clause says who ranks where: 季军是首度跻身三甲的极氪，全年登记2,970辆."""
+    if scene.english or not actor.is_company:
+        return False
+    return _RANKED.search(scene.text, scene.clause(actor.start).start, actor.start) is not None
 
 
 def seat_of(scene: Scene, actor: Actor) -> int:

@@ -374,7 +374,7 @@ _OWN = re.compile(r"(?:本?公司|本?集团|我们|we|our)", re.IGNORECASE)
 _FOUNDED = re.compile(r"(?:[成设创]立|组建|筹组|合组)了?(?:新公司|合资公司|合资企业|子公司|一家)?(?:名为)?[“\"「]?$")
 _VENTURE = re.compile(r"新公司|合资(?:公司|企业|厂)")
 _BIDDER = re.compile(
-    r"收购方|收购人|要约人|买方|(?:the|its) (?:would-be )?(?:buyer|bidder|acquirer|suitor)"
+    r"收购方|收购人|要约[人方]|买方|(?:the|its) (?:would-be )?(?:buyer|bidder|acquirer|suitor)"
     r"|the (?:bidders|bidding group|(?:bidding )?consortium)",
     re.IGNORECASE,
 )
