@@ -1,0 +1,44 @@
+"""What all makers sell of cars in a country is its car market's; all else that is told of the country stays with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.packs import load
+from claims.parse.assemble import parse
+from claims.reader import read_text
+
+
+def subjects(text: str) -> list[tuple[str, str | None]]:
+    return [(claim.quote, claim.subject) for claim in parse(read_text(text), load()).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "UK new car registrations rise 4%\n\nNew car registrations in the UK rose 4% to 152,300 cars in May. "
+            "The UK economy grew 0.3% in the quarter.",
+            [
+                ("4%", "United Kingdom car market"),
+                ("4%", "United Kingdom car market"),
+                ("152,300", "United Kingdom car market"),
+                ("0.3%", "United Kingdom"),
+            ],
+        ),
+        (
+            "10月全国乘用车零售201.4万辆，同比增长3%。中国GDP三季度增长4.8%。",
+            [("201.4万辆", "China car market"), ("3%", "China car market"), ("4.8%", "China")],
+        ),
+        ("China exported 1.2 million tonnes of steel in May.", [("1.2 million tonnes", "China")]),
+        ("中国10月原油进口量4,800万吨。", [("4,800万吨", "China")]),
+    ],
+)
+def test_cars_sold_in_a_country_are_its_car_markets(text: str, expected: list[tuple[str, str]]) -> None:
+    assert subjects(text) == expected
+
+
+def test_a_car_market_is_known_as_its_country_is() -> None:
+    pack = load()
+    assert pack.named["China car market"] == pack.named["China"]
+    assert "NVIDIA car market" not in pack.named
