@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from claims.parse.clauses import Sentence
 from claims.parse.lexicon import Hit
+from claims.parse.metric.budgets import account, as_budgeted
 from claims.parse.metric.contexts import sold_at
 from claims.parse.metric.goingon import is_plan
 from claims.parse.metric.kinds import kind_of
@@ -178,6 +179,10 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
     who = subject(scene, mention, measured, story.topic)
     if measured and who and who.actors[0].kind == "product":
         measured = sold_at(scene, measured, who.actors[0].end)
+    land = story.topic.land if story.topic.treasury else None
+    if land and (who is None or who.actors[0].name == land.name):
+        who = who or Party((land,), "assumed")
+        measured = as_budgeted(scene, mention, measured, kind, story.told)
     whom = other_side(scene, mention, measured, who, story.topic)
     stance = modality(scene, heard.moods, mention, measured, story.mode, move, story.told)
     stance = of_offer(scene, heard.moods, mention, measured, stance, story.bid)
@@ -200,6 +205,7 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
         said = rater(scene, mention, who.name if who else None)
     who = who or _of_speaker(scene, said)
     narrowed = scope(scene, mention, measured, who, spans=_is_span(timed)) or _same_scope(scene, measured, kind, story)
+    narrowed = (account(scene, mention, measured) if land else None) or narrowed
     compared = _basis(scene, mention, measured, who, move, timed)
     goes_on = _goes_on(scene, mention, measured, timed, story) if compared is None and kind == "growth" else None
     if timed is None and stance.mode == "actual":

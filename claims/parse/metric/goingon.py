@@ -22,7 +22,8 @@ def goes_on(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Ow
             or _arrived(scene, mention, move, told)
         )
     sized = _sized(scene, mention, move, told) or _guided(scene, mention, move)
-    return sized or _compared(scene, mention, told) or _listed_part(scene, mention, told)
+    by = move is not None and move.by
+    return sized or _compared(scene, mention, told) or (None if by else _listed_part(scene, mention, told))
 
 
 def _paired(scene: Scene, mention: Mention, told: Told) -> Owner | None:
@@ -138,9 +139,16 @@ def _compared(scene: Scene, mention: Mention, told: Told) -> Owner | None:
     if named or (mention.base.unit == "percent" and not _AGAINST.fullmatch(between)):
         return None
     if mention.base.unit == "percentage_point" and (len(between) > 8 or re.search(r"[,，;；]", between)):
-        return None
+        clause = scene.text[scene.clause(mention.start).start : mention.start]
+        if not _THAN_ZH.fullmatch(clause):
+            return None
     return Owner(own.id, "carried", metric=own.metric, unit=own.unit)
 
+
+# 比率为26.5%,…,且较今年度减少0.5个百分点
+_THAN_ZH = re.compile(
+    r"[\s,，;；]*(?:且|并|而|也|仍|亦)*[较比][^,，。;；\d]{1,10}?(?:增加|减少|上升|下降|提高|降低|提升|增|减|升|降)(?:了|约|近)*"
+)
 
 # 募集配套资金不超过15亿元,其中9.65亿元用于支付现金对价,其余2亿元补充流动资金
 _USED_ZH = re.compile(r"(?:将|拟|则|计划)?(?:用于|用作|用以|用来|补充|偿还|支付|投入|拟投入|投放于|投放在|投向|归还)")
@@ -183,7 +191,7 @@ def _listed_part(scene: Scene, mention: Mention, told: Told) -> Owner | None:
         within = next((own for own in told.units if own.id in _PLANS and own.unit == mention.base.unit), None)
         whole = within or _plan_of(told)
         whole = whole if whole and (given or _is_item_of_many(scene, mention)) else None
-    if whole is None or whole.metric is None or not whole.metric.additive:
+    if whole is None or whole.metric is None or not whole.metric.additive or sort not in whole.metric.shapes:
         return None
     before = max([colon, scene.sentence.start, *(m.end for m in scene.mentions if m.end <= mention.start)])
     if any(before <= h.start < mention.start and fits(scene.metric(h), mention, None) for h in scene.hits):

@@ -80,9 +80,14 @@ def _quoted(named: Named, asks: Asked, verb: Word) -> Word | None:
 _MEANS = re.compile(r"(?:用|以|将|把|从|由|凭|靠|对|向)[^,，]{0,6}$")
 
 
+# What joins a sum to the noun behind it.
+_JOINS = frozenset({"", " ", "的", "“"})
+
+
 def _object(scene: Scene, named: Named, asks: Asked, verb: Word) -> Word | None:
     """Return the noun of a clause whose money a general verb behind it tells of, with no number between."""
-    behind = (w for w in named.words if not w.hit.verb and 0 <= w.hit.start - asks.mention.end <= 1)
+    end = asks.mention.end
+    behind = (w for w in named.words if not w.hit.verb and w.hit.start >= end and scene.text[end : w.hit.start] in _JOINS)
     if taken := next((w for w in behind if fits(w.metric, asks.mention, asks.move)), None):
         return taken  # 支付1.5亿元终止费
     for word in reversed(named.words):

@@ -50,6 +50,16 @@ def budgeted(
     return state or _nation(text, people, words, pack) or home() or _by_money(text, words, pack)
 
 
+# So far into a text it has said that it is on a budget, and not only on something that one pays for.
+_HEAD_EN, _HEAD_ZH = 400, 220
+
+
+def is_of_treasury(article: Article, words: Cues) -> bool:
+    """Whether an article begins with a state's budget."""
+    end = _HEAD_EN if article.language == "en" else _HEAD_ZH
+    return words["topic.treasury"].search(article.shadow.text, 0, end) is not None
+
+
 def _state(text: str, words: Cues) -> Actor | None:
     """Return the state that an English report on a governor's budget names most often."""
     if _OF_STATE.search(text, 0, _FRONT_EN) is None:

@@ -27,7 +27,7 @@ _FRONT = re.compile(
 )
 # A place that no list knows, by what its government is called: Kestria state government, the Marlow County Council.
 _BY_FORM = re.compile(
-    r"\b([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)(?=(?:['’]s)?\s(?:(?:state|provincial|county|regional|municipal)\s(?:government|budget|assembly|council|legislature)"
+    r"\b(?:The\s)?([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)(?=(?:['’]s)?\s(?:(?:state|provincial|county|regional|municipal)\s(?:government|budget|assembly|council|legislature)"
     r"|(?:County|City|State|Provincial|Regional|Metropolitan)\s(?:Council|Government|Assembly|Legislature))\b)"
     r"|\b(?:[Mm]ayor|[Pp]remier|[Cc]hief\s[Mm]inister)\sof\s([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)\b"
 )

@@ -116,9 +116,18 @@ def _of_rated(scene: Scene, mention: Mention, owner: Owner | None, found: Party 
     return Party((rated,), "carried") if foresees or owner.id in _RATINGS else found
 
 
+# A treasury's own accounts have names too.
+_ACCOUNT = re.compile(
+    r"(?:Rainy[\s-]Day|General|Reserve|Stabili[sz]ation|Contingency|Savings)\b.*\bFund$|\bReserve$|(?:储备|财政)基金$"
+)
+
+
 def _governs(found: Party, topic: Topic) -> bool:
-    """Whether a figure of a country's budget was given to whoever proposes it: Brown is stashing away billions."""
-    return topic.planned and len(found.actors) == 1 and found.actors[0].kind == "person"
+    """Whether a figure of a country's budget was given to whoever proposes it, or to an account: Brown is stashing billions."""
+    if not (topic.planned or topic.treasury) or len(found.actors) != 1:
+        return False
+    actor = found.actors[0]
+    return actor.kind == "person" or (topic.treasury and _ACCOUNT.search(actor.name) is not None)
 
 
 def _foretold(scene: Scene, mention: Mention, found: Party) -> bool:

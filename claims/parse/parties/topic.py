@@ -64,7 +64,8 @@ class Topic:
     `owned` are those that belong to another; `ground` is the country whose market an English text is on, `several` says that it
     is about no one company, `sections` are the parts of a round-up still to come, `industry` is the paragraph that last told
     of all of them, somewhere (`whole`);
-    `works` is the project that a paragraph of a Chinese report on plans told of last.
+    `works` is the project that a paragraph of a Chinese report on plans told of last; `treasury` says that the text is on the
+    budget of its `land`.
     """
 
     company: Actor | None = None
@@ -120,6 +121,7 @@ class Topic:
     several: bool = False
     industry: int = -1
     whole: Actor | None = None
+    treasury: bool = False
     sections: tuple[Section, ...] = ()
     works: Actor | None = None
     works_paragraph: int = -1
