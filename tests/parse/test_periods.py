@@ -61,6 +61,27 @@ def test_a_budget_has_years_and_plans(text: str, published: str, expected: list[
 
 
 ON_THE_WAY = (
+    # Levels and spans: what a quarter had before it, years told short, last year's part, the running year behind two others.
+    ("乙公司三季度产能利用率为98%,上一季度为101%。", [("98%", "2025Q3"), ("101%", "2025Q2")]),
+    ("该行把乙公司2026至28年每股盈利预测分别上调1%、3%及4%。", [("1%", "2026"), ("3%", "2027"), ("4%", "2028")]),
+    (
+        "该行将乙公司2026年及2027年净利润预测分别调高4%及6%,估计今年交付量为62万辆,并预期第四季毛利率为25%。",
+        [("4%", "2026"), ("6%", "2027"), ("62万辆", "2025"), ("25%", "2025Q4")],
+    ),
+    ("乙公司三季度营收20亿元,本季度毛利率31%。", [("20亿元", "2025Q3"), ("31%", "2025Q3")]),
+    ("乙公司三季度营收20亿元,预计本季度毛利率31%。", [("20亿元", "2025Q3"), ("31%", "2025Q4")]),
+    (
+        "Acme revenue in the third quarter rose to $3.8 billion from $3.7 billion last year.",
+        [("$3.8 billion", "2025Q3"), ("$3.7 billion", "2024Q3")],
+    ),
+    (
+        "The jobless rate was 4.2% in October, compared with 4.4% for the country.",
+        [("4.2%", "2025-10"), ("4.4%", "2025-10")],
+    ),
+    (
+        "Acme's share fell to 6.9% in October. Bolt saw an 11% registration increase from October of 2024.",
+        [("6.9%", "2025-10"), ("11%", "2025-10")],
+    ),
     # What heads a list tells of when its items are; where it tells none, they are of what the text reports on.
     (
         "乙公司10月销量8万辆,同比增长14%。前10个月累计销量63万辆。\n\n其他品牌的表现如下：\n\n"

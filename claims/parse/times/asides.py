@@ -136,7 +136,8 @@ def aside(text: str, start: int, end: int, period: str, head: str | None) -> str
         return "part"
     if _in_brackets(text, start, end):
         return "part"
-    return _told_of(text, end, period, head)
+    told = _told_of(text, end, period, head)
+    return "" if told == "base" and text.startswith(("今", "本"), start) else told  # the year that runs is no earlier one
 
 
 # compared with $262.7 million in the second quarter and $241.0 million in the third quarter of fiscal 2025

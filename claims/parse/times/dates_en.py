@@ -210,7 +210,7 @@ _SET_BY = re.compile(
 _LEVEL = re.compile(r"\s(?:[A-Z]{1,3})?[$€£¥]?\d")
 # , against £412 million last year
 _LEVEL_BEFORE = re.compile(
-    r"\b(?:against|versus|vs\.?|compared\s(?:with|to)|(?:up|down|increased|decreased|rose|fell|grew)\sfrom)\s(?:(?:about|around|an?|a\sloss\sof|nearly)\s)?(?:[A-Z]{1,3})?[$€£¥]?\d[\d.,]*"
+    r"\b(?:against|versus|vs\.?|compared\s(?:with|to)|(?:up|down|increased|decreased|rose|fell|grew)\sfrom|\sto\s(?:[A-Z]{1,3})?[$€£¥]?\d[\d.,]*(?:\s?[a-z%]+){0,2},?\s(?:up\s|down\s)?from)\s(?:(?:about|around|an?|a\sloss\sof|nearly)\s)?(?:[A-Z]{1,3})?[$€£¥]?\d[\d.,]*"
     r"(?:\s?(?:%|p|c|pence|cents|million|billion|trillion|per\scent|percent|[mb]n?|euros|pounds|dollars|yen|crowns))*"
     r"(?:,\sor\s[$€£¥]?\d[\d.,]*(?:\s(?:cents|pence|p))?(?:\s(?:per|a)(?:\sdiluted)?\sshare)?,)?\s(?:in\s)?$"
 )

@@ -77,7 +77,7 @@ _DELIVERED = re.compile(
 )
 _OWN_YEAR = re.compile(r"(?P<which>本|上|下|这|当前)一?个?(?:财政?|会计)年度?")
 _FISCAL_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[至到~—-]((?:19|20)\d\d)年?(?:这个|这一|的)?财(?:政)?年")
-_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[至到~—-]((?:19|20)\d\d)年(?!财)")
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[至到~—-]((?:(?:19|20)\d|(?<=[至到~—-])[2-4])\d)年(?!财)")
 _WEEK = re.compile(
     r"(?<![每一两几数首])(?=[上本这下]|一?个?(?:周|星期|礼拜)[一二三四五六日天])(?P<which>上上|上|本|这|下)?一?个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])?(?![个年期岁边围转刊度日])"
 )
@@ -122,7 +122,10 @@ def _read_ended(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 
 def _read_years(match: re.Match[str], clock: Clock, future: bool) -> Reading:
-    return f"{match[1]}/{match[2]}", "stated", "at"
+    last = match[2] if len(match[2]) == len(match[1]) else f"20{match[2]}"
+    if match.string.startswith("度", match.end()) and int(last) == int(match[1]) + 1 and last != match[2]:
+        return f"FY{last}", "stated", "at"  # 2025至26年度, as Hong Kong's budgets count
+    return (f"{match[1]}/{last}" if match[1] < last else None), "stated", "at"
 
 
 def _read_roc_span(match: re.Match[str], clock: Clock, future: bool) -> Reading:
@@ -295,11 +298,31 @@ def _read_this(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     start = (clock.day.month - 1) // size * size + shift
     name = "quarter" if size == 3 else "month"
     counted = stretch(clock.day.year, start, size)
-    if which[0] == "上" and counted == clock.head and not is_compared_with(match.string, match.start(), match.end()):
+    level = _IS_LEVEL.match(match.string, match.end()) or is_compared_with(match.string, match.start(), match.end())
+    if which[0] == "上" and counted == clock.head and not level:
         return counted, "assumed", "at"  # 9月新车领牌3.4万辆,进口车上月领牌1.6万辆
     if which[0] in "上前" and (earlier := before(clock, name)):
         return earlier, "assumed", "base"
+    if which[0] == "本" and size == 3 and not future and (told := _told_lately(clock, match.string, match.end())):
+        return told, "assumed", "at"
     return counted, "assumed", "at"
+
+
+# 三季度产能利用率为98.5%,上一季度为101.2%
+_IS_LEVEL = re.compile(r"的?(?:则|仅|只|亦|也)?(?:为|是)[约近逾]?\d")
+_GOES_ON = re.compile(r"(?:以来|至今|截|目前|结束|初|余下|剩余)")
+# How many days a quarter that a text reports on has been over.
+_REPORTED = 75
+
+
+def _told_lately(clock: Clock, text: str, end: int) -> str | None:
+    """Return the quarter that the text reports on where 本季度 tells of it as it came out, and does not look ahead."""
+    reported = clock.reported_quarter()
+    span = days(reported or "")
+    if span is None or clock.day is None or not 0 <= (clock.day - span[1]).days <= _REPORTED:
+        return None
+    ahead = foreseen(text, end, end) or _GOES_ON.match(text, end)
+    return None if ahead else reported
 
 
 def _read_two_years(match: re.Match[str], clock: Clock, future: bool) -> Reading:

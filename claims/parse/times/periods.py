@@ -75,7 +75,10 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
     if in_row := memory.of_row(scene, mention):
         return Timed(in_row, "carried")
     if mode == "actual" and is_undated_level(scene, mention):
-        return None if OTHERS.match(scene.text, mention.end) else year_before(scene, mention, metric, memory)
+        if OTHERS.match(scene.text, mention.end):  # 4.2% in December, compared with 4.4% for the country
+            last = memory.last
+            return Timed(last.periods[-1], "carried") if last and last.periods and last.sentence == scene.sentence.start else None
+        return year_before(scene, mention, metric, memory)
     revised = scene.english and _FROM.search(scene.before(mention)) is not None and is_revised(scene, mention, mode)
     for when in _nearest_first(scene, mention):
         if revised and when.start >= mention.end and memory.has_passed(when.period):
@@ -300,9 +303,15 @@ def _is_only_set_against(scene: Scene, when: When, mention: Mention, move: Move 
         return False
     if mention.form == "percent" and (_is_beside_plan(scene, when) or _ON_EN.fullmatch(scene.text, mention.end, when.start)):
         return True
+    if scene.english and _CHANGE_FROM.fullmatch(scene.text, mention.end, when.start):
+        return True
     return bool(move and not move.departs) or is_crossed(scene, when, mention)
 
 
+# An 11% registration increase from October of 2024.
+_CHANGE_FROM = re.compile(
+    r"\s(?:[\w-]+\s){0,3}(?:increase|rise|gain|jump|drop|decline|decrease|fall|growth|improvement)\s(?:from|over|on|versus|compared\s(?:with|to))\s"
+)
 # A plus of 12.8% on last year's 208,848.
 _ON_EN = re.compile(
     r"\s(?:(?:up |down )?on|over|above|below|ahead of|behind|short of|(?:more|less|fewer|higher|lower|better|worse) than)"
