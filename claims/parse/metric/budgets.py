@@ -37,7 +37,11 @@ _PLAIN = frozenset(
     }
 )
 # What the items of a list are told with that a text begins with the whole of.
-_ITEMS = ("fiscal_spending", "spending", "capex", "debt_financing")
+_ITEMS = ("fiscal_spending", "spending", "capex", "debt_financing", "investment")
+# Growth is put at 4.1%: of the economy, where nothing else grows.
+_GROWTH_EN = re.compile(
+    r"(?:^|[,;]\s|\b(?:with|and|but|while|economic|real|GDP)\s)(?:[Ee]conomic\s|GDP\s|[Rr]eal\s)*[Gg]rowth\s(?:(?!in\b|for\b)[a-z]+\s){0,4}$"
+)
 # 较上年度修订预算上升23%: what a rise is set against is not what rose.
 _AGAINST_ZH = re.compile(r"[较比][^,，。;；\d]{0,8}$")
 _SHARE_ZH = re.compile(r"(?:相当于|等于|占)(?:本地|我国|全国|全年|名目|当年)?$")
@@ -50,14 +54,14 @@ _ALLOTS = re.compile(
     r"编列?|匡列|核列|安排|拨款|拨出|拨付|核拨|核定|预算|支出|开支|经费|earmark\w*|allocat\w+|allot\w*|set\w?\saside|sets\saside|spend\w*|spent|budget\w*",
     re.IGNORECASE,
 )
-# What is built with it is an investment.
-_WORKS = re.compile(
+# What is built with it is an investment: 安排380亿元修建公路, $40 million to repave 300 miles.
+_WORKS_ZH = re.compile(
     r"(?:修|兴|新|扩|改|筹|续|重)建|建造|铺设|兴筑|用[于以作]建设|建设(?:[一-鿿]{0,6}\d)|注[入资]|入股|启动资金|(?:产业|引导|投资)基金"
-    r"|\b(?:roads?|bridges?|highways?|rail\w*|metro|houses|housing|homes|sites?|plants?|grids?|ports?|airports?|tunnels?|projects?|phase|repav\w+|build\w*|construct\w+"
-    r"|infrastructure|streetcars?|terminals?|hospitals|water\smains|broadband|chips?|semiconductors?|factor(?:y|ies))\b",
-    re.IGNORECASE,
 )
-_FOUNDS = re.compile(r"设立?|成立|拨|注资|\b(?:set\sup|sets\sup|setting\sup|launch\w*|establish\w*|creat\w+|seed\w*)\b")
+_WORKS_EN = re.compile(
+    r"\s(?:over\s[a-z]+\syears\s|more\s)?to\s(?:build|rebuild|construct|repave|pave|widen|electrify|lay|extend|upgrade|modernise|modernize|fix|repair)\b"
+)
+_FOUNDS = re.compile(r"设立?|成立|拨|注资")
 
 
 def as_budgeted(scene: Scene, mention: Mention, found: Owner | None, kind: str, told: Told) -> Owner | None:
@@ -68,6 +72,8 @@ def as_budgeted(scene: Scene, mention: Mention, found: Owner | None, kind: str, 
     money = shape(mention.base.unit).removesuffix("/time") == "money"
     if balance := _balance(scene, mention, found) if money or mention.base.unit == "percent" else None:
         return _named(scene, balance, found)
+    if mention.base.unit == "percent" and _is_growth(scene, mention, found):
+        return _named(scene, "gdp_growth", found)
     if money and _is_tax(scene, mention, found):
         return _named(scene, "tax_revenue", found)
     if found is None:
@@ -81,14 +87,22 @@ def _meant(scene: Scene, mention: Mention, found: Owner, kind: str) -> Owner | N
     """Return what a word for a metric means in a budget."""
     if found.start is None and kind == "level" and found.id in _ITEMS:
         listed = found.id in ("fiscal_spending", "spending") or is_item(scene.text, scene.sentence.start)
+        listed = listed or (found.id == "investment" and scene.english and found.found != "stated")
         return _named(scene, _laid_out(scene, mention), found) if listed else found  # it has its own value beside the whole
     if found.id in ("gdp", "gdp_growth") and found.start and _SHARE_ZH.search(scene.text, max(0, found.start - 8), found.start):
         return _named(scene, "gdp_share", found)
-    if found.id == "aum" and _FOUNDS.search(scene.text, scene.sentence.start, mention.start):
+    if found.id == "aum" and not scene.english and _FOUNDS.search(scene.text, scene.sentence.start, mention.start):
         return _named(scene, "investment", found)
     if found.id in ("revenue", "spending", "operating_expenses", "expenses", "investment"):
         return _flow(scene, mention, found)
     return found
+
+
+def _is_growth(scene: Scene, mention: Mention, found: Owner | None) -> bool:
+    """Whether an English clause foresees bare growth, and no word for a metric tells of what."""
+    if not scene.english or not (found is None or found.start is None or found.verb):
+        return False
+    return _GROWTH_EN.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
 
 
 def _is_tax(scene: Scene, mention: Mention, found: Owner | None) -> bool:
@@ -172,9 +186,11 @@ def _is_whole(scene: Scene, start: int, end: int) -> bool:
 
 def _laid_out(scene: Scene, mention: Mention) -> str:
     """Return what money of a budget is that is given to something: an investment where that is built."""
-    clause = scene.clause(mention.start)
-    end = min(scene.sentence.end, mention.end + 60) if scene.english else clause.end
-    built = _WORKS.search(scene.text, clause.start, end)
+    if scene.english:
+        built = _WORKS_EN.match(scene.text, mention.end)
+    else:
+        clause = scene.clause(mention.start)
+        built = _WORKS_ZH.search(scene.text, clause.start, clause.end)
     return "investment" if built else "spending"
 
 
