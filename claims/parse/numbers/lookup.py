@@ -100,6 +100,9 @@ class Edges:
     def __contains__(self, edge: object) -> bool:
         return edge in self._edges
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._edges)
+
     def may_follow(self, text: str, place: int) -> bool:
         """Whether a word that begins so may stand at a place."""
         character = text[place : place + 1]

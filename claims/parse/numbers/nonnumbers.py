@@ -176,10 +176,7 @@ def is_idiom(text: str, start: int, end: int) -> bool:
 
 def digits_idiom(text: str, start: int, words: Words) -> tuple[int, int] | None:
     """Return start and end of the phrase that the digits at `start` stand in: few begin as those of a phrase do."""
-    known = words.digit_idioms
-    two = text[start : start + 2]
-    may_begin = two in known and (text[start : start + 3] in known or not two.isdigit())
-    return words.idioms.covering(text, start) if may_begin or text[start - 1 : start + 1] in known else None
+    return words.idioms.covering(text, start) if words.digit_idiom.match(text, start) else None
 
 
 def _idiom_at(text: str, low: str, start: int, words: Words) -> Skipped | None:

@@ -13,7 +13,6 @@ from claims.parse.numbers.behind import is_told_apart, named_before
 from claims.parse.numbers.counting import counted_by, is_only_begun, noun_after
 from claims.parse.numbers.followers import ALONE, MORE, Follower, followers
 from claims.parse.numbers.leading import prefix
-from claims.parse.numbers.lookup import BLANKS
 from claims.parse.numbers.nonnumbers import CHINESE_GOES_ON, QUIET_NUMBER, SURE_UNITS, digits_idiom
 from claims.parse.numbers.numerals import RUNS_ON, SPELLED_DIGITS, read_cjk, scale_value
 from claims.parse.numbers.parts import ONE, TEN, Part
@@ -94,7 +93,7 @@ def told(source: Source, number: Part, floor: int, *, may_be_led: bool) -> Part 
 
 def _behind(source: Source, number: Part, end: int, follower: Follower) -> _Behind | None:
     """Return what stands right behind a number, up to `end`, or None where it may be more."""
-    if follower is MORE or _goes_on(source, end) or number.form or number.unit:
+    if follower is MORE or source.words.goes_on.match(source.low, end) or number.form or number.unit:
         return None
     if follower.classifier is None:
         if follower.is_doubtful and not is_told_apart(source, number, end):
@@ -109,18 +108,13 @@ def _behind(source: Source, number: Part, end: int, follower: Follower) -> _Behi
 def _nothing_behind(source: Source, number: Part) -> _Behind | None:
     """Return that no listed word stands behind a number, or None where it goes on or counts a noun behind it: 500万用户."""
     text, near = source.text, number.end
-    if text[near : near + 1] in _MORE_STEPS or number.form or number.unit or _goes_on(source, near):
+    if text[near : near + 1] in _MORE_STEPS or number.form or number.unit or source.words.goes_on.match(source.low, near):
         return None
     if not number.spelled or number.scale != ONE or number.hedge == "vague":
         reach = _REACH if number.scale == ONE else _REACH_OF_LARGE
         if noun_after(text, source.low, near, source.words, reach=reach) is not None:
             return None
     return near, ALONE, "", ""
-
-
-def _goes_on(source: Source, end: int) -> bool:
-    """Whether what stands behind a quantity may belong to it."""
-    return source.low[end : end + 1] in BLANKS or source.words.follows.may_follow(source.low, end)
 
 
 def _made(number: Part, end: int, follower: Follower, written: str, thing: str) -> Part:

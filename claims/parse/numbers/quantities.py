@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+import sys
 from decimal import Decimal
 from operator import itemgetter
 
@@ -40,6 +40,7 @@ _ONE_SIDED_ABOVE = frozenset({"over", "at_least"})
 # Longer runs of digits are no code of anything, and larger numbers no amount of anything.
 _MOST_DIGITS = 40
 _LIMIT = TEN**_MOST_DIGITS
+_NOWHERE = sys.maxsize
 _HEADER = re.compile(r"(?:[(（](?:[a-z ]{0,8}in )?|单位[:： ] ?)$")
 _NAMED_HEDGES = {"emphatic": "up_to"}
 _EXACT_IN_WORDS = frozenset({"ordinal", "fraction", "multiple"})
@@ -74,17 +75,20 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
     skipped: list[Skipped] = []
     floor = 0
     text, idioms = lexer.text, lexer.words.idioms
-    coined = coins_in(text)
+    coined = iter([*coins_in(text), _NOWHERE])
+    coin = next(coined)
     paired = pairs_in(lexer)
     for anchor in lexer.words.anchor.finditer(lexer.low):
         start = anchor.start()
         if start < floor:
             continue
-        if start in paired:
+        if paired and start in paired:
             found.extend(paired[start])
             floor = found[-1].end
             continue
-        coins = coins_at(lexer, start) if coined and _is_near(coined, start) else []
+        while coin < start:
+            coin = next(coined)
+        coins = coins_at(lexer, start) if coin - start <= LONGEST_SUM else []
         if coins:
             read: list[Part] | Skipped = _quantities(lexer.island(start, floor, coins))
         else:
@@ -109,12 +113,6 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
             # A word that is no number may still be a hedge of one: mid-70%.
             floor = max(start + (not is_latin(text[start])), read[-1].end if read else 0)
     return found, skipped
-
-
-def _is_near(places: list[int], start: int) -> bool:
-    """Whether one of the places where coins may be told is that of an amount which begins at `start`."""
-    place = bisect_left(places, start)
-    return place < len(places) and places[place] - start <= LONGEST_SUM
 
 
 def _doubtful(lexer: Lexer, start: int, floor: int) -> list[Part] | Skipped:

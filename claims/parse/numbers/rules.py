@@ -1,7 +1,8 @@
 """The grammar: small named rules over adjacent tokens, applied in order until none fits.
 
 A rule is a pattern over the letters of the tokens (`Part.kind`) and a production that makes one part of what matched.
-The order is the order of composition: numeral and scale, "and some", unit, range, hedge, denominator.
+The order is the order of composition: numeral and scale, "and some", unit, range, hedge, denominator. The parts are those of
+one island, which nothing else holds, so that a production may write into one of them and return it.
 """
 
 from __future__ import annotations
@@ -83,7 +84,6 @@ def reduce(parts: list[Part]) -> list[Part]:
 
 
 def _traced(part: Part, rule: str) -> Part:
-    # The part is that of this island alone, and so need be no other.
     part.trace = (*part.trace, rule)
     return part
 
@@ -239,10 +239,12 @@ def hedged_before(parts: list[Part]) -> Part:
 
 def _hedged_by(hedge: Part, quantity: Part) -> Part:
     if quantity.form == "number" and quantity.spelled and quantity.low == HALF:
-        quantity = replace(quantity, unit="ratio", form="fraction")
+        quantity.unit, quantity.form = "ratio", "fraction"
     if quantity.form == "duration" and hedge.word.lower() in _RECENT and (quantity.low < 10 or hedge.role == "during"):
         return quantity
-    return replace(_hedged(quantity, hedge.hedge), start=hedge.start)
+    _hedge(quantity, hedge.hedge)
+    quantity.start = hedge.start
+    return quantity
 
 
 def hedged_at_once(hedge: Part, quantity: Part) -> Part:
@@ -254,7 +256,9 @@ def hedged_at_once(hedge: Part, quantity: Part) -> Part:
 def hedged_after(parts: list[Part]) -> Part:
     """4%以上, 每月… 3万元/月以上."""
     quantity = parts[0] if len(parts) == 2 else _over(parts[0], parts[1])
-    return replace(_hedged(quantity, parts[-1].hedge), end=parts[-1].end)
+    _hedge(quantity, parts[-1].hedge)
+    quantity.end = parts[-1].end
+    return quantity
 
 
 @rule("qp")
@@ -266,18 +270,19 @@ def rated(parts: list[Part]) -> Part:
 def _over(quantity: Part, per: Part) -> Part:
     if quantity.form in ("percent", "multiple", "fraction", "points", "duration"):
         return quantity
-    return replace(quantity, end=per.end, per=quantity.per + per.per)
+    quantity.end, quantity.per = per.end, quantity.per + per.per
+    return quantity
 
 
-def _hedged(quantity: Part, hedge: str) -> Part:
-    """Return the quantity with a hedge; a range keeps its ends, and what is vague already stays so."""
+def _hedge(quantity: Part, hedge: str) -> None:
+    """Give the quantity a hedge; a range keeps its ends, and what is vague already stays so."""
     if quantity.hedge not in ("", "about") or quantity.high != quantity.low:
-        return quantity
+        return
     if hedge == "vague":
-        return replace(quantity, high=quantity.low * 10, hedge=hedge, bare=False)
-    if quantity.role == "article":
-        quantity = replace(quantity, role="")
-    return replace(quantity, hedge=hedge, bare=False)
+        quantity.high = quantity.low * 10
+    elif quantity.role == "article":
+        quantity.role = ""
+    quantity.hedge, quantity.bare = hedge, False
 
 
 def joined(scale: str, unit: str) -> str:

@@ -30,8 +30,8 @@ class Words:
     """Every lexicon that the grammar looks into. Values are hedge names, canonical nouns, or factors.
 
     `anchor` finds where a number may begin in the lower-cased text.
-    Digits stand in an idiom only if the first of them is in `digit_idioms` with the character before it (普5 of 标普500), or they
-    begin with two characters of it and with three (50 and 500 of 500强), where the phrase has as many.
+    Digits stand in an idiom only where `digit_idiom` matches: they begin it, or it may hold the first of them and what stands before.
+    What stands right behind a quantity may belong to it where `goes_on` matches.
     Behind a character of `bars` a number is a rank, a name, a code or a part of another number, wherever it goes on.
     The labels and currencies of `glued` stand right before their numbers (ttm32.75, RMB500), which are no names.
     `noun_heads` finds the characters that nouns begin with, and those that end the search for one.
@@ -84,10 +84,11 @@ class Words:
     ordinals: Lexicon[str]
     superlatives: Lexicon[str]
     idioms: Phrases
-    digit_idioms: frozenset[str]
+    digit_idiom: re.Pattern[str]
     bars: frozenset[str]
     leads: Edges
     follows: Edges
+    goes_on: re.Pattern[str]
     contested: frozenset[str]
 
 
@@ -167,10 +168,11 @@ def build(numbers: Mapping[str, object]) -> Words:
         ordinals=Lexicon(_flat(ordinals["zh"])),
         superlatives=Lexicon(_flat(ordinals["superlatives"])),
         idioms=Phrases(_list(tables["idioms"]["words"])),
-        digit_idioms=_digit_idioms(_list(tables["idioms"]["words"])),
+        digit_idiom=_digit_idiom(_list(tables["idioms"]["words"])),
         bars=_BARS | Lexicon(_flat(tables["codes"]["labels"])).tails,
         leads=_leads(tables),
         follows=_follows(tables),
+        goes_on=_any_of([*BLANKS, *_follows(tables)]),
         contested=_contested(tables),
     )
 
@@ -191,11 +193,12 @@ def _follows(tables: Mapping[str, Mapping[str, object]]) -> Edges:
     return Edges(word[:2] for word in (*_named(tables["hedges_after"]), *joined, *rates, *"起半多余内"))
 
 
-def _digit_idioms(phrases: Iterable[str]) -> frozenset[str]:
-    """Return what digits in phrases begin with: two and three characters of 500强, behind the first of a phrase (普5) two."""
+def _digit_idiom(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of digits that phrases begin with (500强), or of a digit that stands in one behind such a character."""
     runs = [(phrase, run.start()) for phrase in phrases for run in _DIGITS.finditer(phrase)]
-    begun = [phrase[:length] for phrase, start in runs if not start for length in (2, 3)]
-    return frozenset((*begun, *(phrase[start - 1 : start + 1] for phrase, start in runs if start)))
+    begun = [re.escape(phrase) for phrase, start in runs if not start]
+    before, digits = ("".join({phrase[start - back] for phrase, start in runs if start}) for back in (1, 0))
+    return re.compile("|".join([*sorted(begun), f"[{digits}](?<=[{re.escape(before)}].)"]))
 
 
 def _contested(tables: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
