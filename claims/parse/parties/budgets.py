@@ -29,6 +29,8 @@ _LOCAL_ZH = re.compile(
     r"(?=(?:人民)?政府|发展(?:和)?改革|发改|财政[厅局]|人大|住建|今年|20\d\d|\d|重[点大]|共|计划|安排|排定|将)",
     re.MULTILINE,
 )
+# 新华社北京10月27日电: where a text was written.
+_DATED_ZH = re.compile(r"(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专?电|[综快]?讯|报[道导])")
 _OF_TOWN_ZH = re.compile(r"[省市县州区]$")
 
 
@@ -101,7 +103,8 @@ def _ruled_zh(text: str, people: Sequence[Actor], words: Cues, pack: Pack) -> Ac
         return Actor(*local.span("name"), local["name"], "region")
     offices = words.labelled("place.office").find(text, 0, _FRONT_ZH)
     ruled = ((at, _placed(label, pack)) for at, _, label in offices if not _OF_TOWN_ZH.search(text, max(0, at - 1), at))
-    places = ((a.start, a) for a in people if a.kind in PLACES and a.start < _FRONT_ZH and a.entity and a.entity.id != "world")
+    named = (a for a in people if a.kind in PLACES and a.start < _FRONT_ZH and a.entity and a.entity.id != "world")
+    places = ((a.start, a) for a in named if not _DATED_ZH.match(text, a.end))
     found = sorted(chain(ruled, places), key=lambda place: place[0])
     return found[0][1] if found else None
 
