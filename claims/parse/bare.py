@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from claims.model import Amount
 from claims.packs import Metric
-from claims.parse.counted import counted
+from claims.parse.counted import CAME_IN, counted, set_against
 from claims.parse.lexicon import Hit
 from claims.parse.numbers.carried import GOVERNED
 from claims.parse.numbers.mention import Mention
@@ -57,6 +57,8 @@ def settled(
         return None
     if before is not None and before.base.unit and not _is_share_of_many(mention, before) and _goes_back(scene, mention, before):
         return _in(mention, before.base.unit, "unit:sentence")
+    if scene.english and (old := set_against(scene, mention)):
+        return _in(mention, old, "unit:sentence")
     if scene.english and (
         _is_index_level(scene, mention) or _is_moved_to(scene, mention, earlier) or _is_of_survey(scene, mention, earlier)
     ):
@@ -312,7 +314,13 @@ def _by_metric(scene: Scene, mention: Mention) -> str | None:
     start = scene.left(mention)
     adjusted = _ADJUSTED.search(scene.text, start, mention.start) if scene.english else None
     reach = (mention.start - adjusted.start() + 5 if adjusted else _NEAR_EN) if scene.english else _NEAR_ZH
-    close = [h for h in scene.hits if start <= h.start and 0 <= mention.start - h.end <= reach and not h.verb]
+    close = [
+        h
+        for h in scene.hits
+        if start <= h.start
+        and not h.verb
+        and (0 <= mention.start - h.end <= reach or (scene.english and CAME_IN.fullmatch(scene.text, h.end, mention.start)))
+    ]
     for hit in reversed(close):
         unit = _sole_unit(scene.metric(hit), hit, mention)
         if unit:

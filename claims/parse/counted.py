@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from claims.parse.numbers.counting import singular
 from claims.parse.numbers.mention import Mention
@@ -61,3 +62,24 @@ def _is_whole(scene: Scene, mention: Mention) -> bool:
     if _GROUPED.match(printed):
         return True
     return _WHOLE.fullmatch(printed) is not None and not (printed.isdecimal() and 1900 <= int(printed) <= 2100)
+
+
+# Raised its forecast to 14.5 million from 14 million cars: what the second is counted in.
+_FROM_OLD = re.compile(r",?\s(?:from|versus|vs\.?|against|compared\s(?:with|to))\s(?:an?\s[a-z]+\s|the\s[a-z]+\s)?")
+
+
+def set_against(scene: Scene, mention: Mention) -> str | None:
+    """Return what the next number is counted in, where a bare one of its size is set against it."""
+    following = next((m for m in scene.mentions if m.start >= mention.end), None)
+    if following is None or following.form != "count" or not following.base.unit:
+        return None
+    a, b = mention.base.low, following.base.low
+    alike = a is not None and b is not None and b > 0 and Decimal("0.2") < a / b < 5 and a >= 1000
+    return following.base.unit if alike and _FROM_OLD.fullmatch(scene.text, mention.end, following.start) else None
+
+
+# … pace for September came in at about 15.6 million.
+CAME_IN = re.compile(
+    r"(?:\s(?:for|in|of)\s(?:the\s)?[A-Za-z]+(?:\s\d{4})?){0,2},?\s(?:came\sin|comes\sin|was|were|is|stood|stands|ran|rose|fell|slipped|climbed|dropped|eased|slowed|picked\sup|edged\s[a-z]+"
+    r"|hit|reached|averaged|tallied)(?:\s(?:at|to|of|about|around|nearly|just|over))*\s"
+)

@@ -64,7 +64,10 @@ def _belongs(text: str, start: int) -> bool:
 def parties_en(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor | None]:
     """Return bidder and target of the first takeover that an English text tells of."""
     named = dealers(text, people)
+    sold = next((a for a in named if _SOLD.match(text, a.end)), None)
     for one, other in pairwise(named):
+        if sold is not None and sold.end < one.start and sold.name not in (one.name, other.name):
+            return None, sold  # other deals are told of below
         if one.name == other.name or other.start - one.end > _REACH:
             continue
         if _BOUGHT_BY.fullmatch(text, one.end, other.start) and _is_deal(text, one.end, other.start):
@@ -75,14 +78,15 @@ def parties_en(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor 
             _IN_PART.match(text, other.end) or _LONG_AGO.match(text, other.end)
         ):
             return one, other
-    return None, next((a for a in named if _SOLD.match(text, a.end)), None)
+    return None, sold
 
 
 # A deal of years ago is not the one that is told: … for €890 million in 2024.
 _LONG_AGO = re.compile(rf"{_ANY}{{0,50}}?\b(?:in\s(?:19|20)\d\d|last\syear|years?\sago|a\syear\searlier)\b")
 # Who is to be bought, whoever buys.
 _SOLD = re.compile(
-    rf"{_ANY}{{0,140}}?\b(?:agree[sd]?\sto\sbe|accepts?\sbeing|to\sbe|is\sbeing)\s(?:bought|acquired|taken\s(?:over|private))\b"
+    rf"{_ANY}{{0,140}}?\b(?:(?:agree[sd]?\sto\sbe|accepts?\sbeing|to\sbe|is\sbeing)\s(?:bought|acquired|taken\s(?:over|private))\b"
+    rf"|agree[sd]?\s(?:to\s)?(?:an?\s|the\s)?(?:[\w£$€.,-]+\s){{0,4}}?(?:takeover|take-over|buyout|buy-out)(?:\s(?:bid|offer|deal))?\b(?!\s(?:of|for)\b))"
 )
 
 

@@ -37,11 +37,20 @@ _FOR_WHOM = re.compile(
 )
 
 
+# Archimed's £191 million takeover of life sciences group Instem.
+_DEAL_FOR = re.compile(
+    r"(?:\s[a-z-]+){0,3}?\s(?:takeover|acquisition|bid|offer|buyout|buy-out|purchase)\s(?:of|for)\s(?:[A-Za-z-]+\s){0,5}"
+)
+
+
 def bid_for(scene: Scene, mention: Mention, topic: Topic) -> Actor | None:
-    """Return the company of another takeover that an English sentence tells of, in front of a figure that names nobody."""
+    """Return the company of another takeover that an English sentence tells of, beside a figure that names nobody."""
     if not scene.english:
         return None
     parties = {party.name for party in (topic.bidder, topic.target) if party}
+    behind = next((a for a in scene.actors if a.is_company and not a.anaphor and a.start >= mention.end), None)
+    if behind and behind.name not in parties and _DEAL_FOR.fullmatch(scene.text, mention.end, behind.start):
+        return behind
     others = (a for a in reversed(scene.actors) if a.is_company and not a.anaphor and a.end <= mention.start)
     return next(
         (

@@ -46,7 +46,7 @@ from claims.parse.parties.plans_zh import of_association, of_property, payer
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.projects_zh import project
 from claims.parse.parties.sectors import kind_of_each
-from claims.parse.parties.standing import PLACES, is_broker, neighbour, speaks
+from claims.parse.parties.standing import PLACES, is_broker, is_subject, neighbour, speaks
 from claims.parse.parties.suits import is_of_places
 from claims.parse.parties.together import holder, remember, together
 from claims.parse.parties.topic import Topic
@@ -247,8 +247,19 @@ def _by_ties(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
 
 
 def _is_all_market(scene: Scene, mention: Mention) -> bool:
-    """Whether the clause of a number tells of a whole market and names nobody."""
-    return is_of_market_en(scene, mention) and is_alone(scene, mention)
+    """Whether the clause of a number tells of a whole market and names nobody, nor goes on about a company named before it."""
+    if not (is_of_market_en(scene, mention) and is_alone(scene, mention)):
+        return False
+    start = scene.clause(mention.start).start
+    return not (
+        _GOES_ON.match(scene.text, start) and any(a.is_company and a.end <= start and is_subject(scene, a) for a in scene.actors)
+    )
+
+
+# What goes on about the subject of the clause before: Marlow led the field, taking 19% of the market.
+_GOES_ON = re.compile(
+    r"\s*(?:(?:and|or|but|thus|thereby|while|with|for|or)\s)?(?:(?:now|also|then|still)\s)?(?:[a-z]+ing|has|had|have|took|takes|held|holds|captured|won|an?|the|about|equal|equivalent|up|down|from|\d)\b"
+)
 
 
 def _by_nearness(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
