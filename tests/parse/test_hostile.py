@@ -162,6 +162,12 @@ def test_no_text_raises(text: str, language: str) -> None:
     assert all(abs(end) < 10**40 for each in found for end in (each.base.low, each.base.high) if end is not None)
 
 
+@pytest.mark.parametrize("text", ["traded on a multiple of ", "tens of ", "grew 5-", "some 5 of a "])
+def test_no_text_raises_where_it_breaks_off(text: str) -> None:
+    mentions(text, "en")
+    mentions(text, "zh-Hans")
+
+
 @settings(max_examples=40, deadline=None)
 @given(ANYTHING)
 def test_no_article_raises(text: str) -> None:

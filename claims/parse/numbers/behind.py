@@ -61,6 +61,8 @@ def measured(source: Source, last: Part, near: int, parts: list[Part]) -> list[P
         if scale:
             return [scale]
         near = _over_hyphen(source, last, near, parts)
+        if near >= len(text):
+            return []
     elif character in _MORE:
         if last.kind in "ns" and not last.hedge and not source.words.not_more.at(text, near):
             return [Part("o", near, near + 1, word=character)]

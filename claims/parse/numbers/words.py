@@ -30,7 +30,8 @@ class Words:
     """Every lexicon that the grammar looks into. Values are hedge names, canonical nouns, or factors.
 
     `anchor` finds where a number may begin in the lower-cased text.
-    Digits stand in an idiom only where `digit_idiom` matches: they begin it, or it may hold the first of them and what stands before.
+    Digits stand in an idiom only where `digit_idiom` matches: they begin it, or the first of them and what stands before may be
+    in it.
     What stands right behind a quantity may belong to it where `goes_on` matches.
     Behind a character of `bars` a number is a rank, a name, a code or a part of another number, wherever it goes on.
     The labels and currencies of `glued` stand right before their numbers (ttm32.75, RMB500), which are no names.
