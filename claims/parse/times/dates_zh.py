@@ -299,7 +299,7 @@ def _read_this(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     name = "quarter" if size == 3 else "month"
     counted = stretch(clock.day.year, start, size)
     level = _IS_LEVEL.match(match.string, match.end()) or is_compared_with(match.string, match.start(), match.end())
-    if which[0] == "上" and counted == clock.head and not level:
+    if which[0] == "上" and counted in (clock.head, clock.report if clock.published else None) and not level:
         return counted, "assumed", "at"  # 9月新车领牌3.4万辆,进口车上月领牌1.6万辆
     if which[0] in "上前" and (earlier := before(clock, name)):
         return earlier, "assumed", "base"
@@ -309,7 +309,7 @@ def _read_this(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 
 # 三季度产能利用率为98.5%,上一季度为101.2%
-_IS_LEVEL = re.compile(r"的?(?:则|仅|只|亦|也)?(?:为|是)[约近逾]?\d")
+_IS_LEVEL = re.compile(r"的?(?:(?:则|仅|只|亦|也)?(?:为|是|有))?[约近逾]?-?\d")
 _GOES_ON = re.compile(r"(?:以来|至今|截|目前|结束|初|余下|剩余)")
 # How many days a quarter that a text reports on has been over.
 _REPORTED = 75
