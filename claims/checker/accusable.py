@@ -13,6 +13,7 @@ from itertools import permutations
 
 from claims.checker.case import Case
 from claims.checker.cues import cue
+from claims.checker.misplaced import is_cut_short, is_misplaced
 from claims.checker.moves import Transition, may_be_level
 from claims.checker.screen import POWERS
 from claims.checker.setagainst import set_against
@@ -32,13 +33,15 @@ def may_be_accused(case: Case, moved: Transition, claim: Claim) -> bool:
     """Whether a change that does not fit two levels may be held against them."""
     if not _is_of_these(case, moved, claim) or is_adjusted(case, claim) or _is_of_revised(moved, claim):
         return False
+    if is_cut_short(case, moved, claim):
+        return False
     return not (_is_told_otherwise(case, moved, claim) or _fits_others(case, moved, claim))
 
 
 def _is_of_revised(moved: Transition, claim: Claim) -> bool:
     """Whether a growth on the year before stands behind two views of one time: 预测由2,380万辆上调至2,440万辆，同比增长6%."""
     seen = moved.new.modality in ("forecast", "target") and moved.old.modality in ("forecast", "target")
-    same = moved.old.period is not None and moved.old.period == moved.new.period == claim.period
+    same = moved.old.period == moved.new.period and claim.period in (None, moved.new.period)
     return seen and same and claim.basis in ("yoy", "qoq", "mom")
 
 
@@ -90,7 +93,7 @@ def _is_of_these(case: Case, moved: Transition, claim: Claim) -> bool:
         return _SET_BESIDE.search(case.text_between(claim, moved.old)) is None
     if _names_something(case, moved, claim) or _are_measures(case, moved) or is_implied(case, claim):
         return False
-    if (not moved.sure and moved.old.modality != moved.new.modality) or _is_out_of_scale(moved, claim):
+    if (not moved.sure and moved.old.modality != moved.new.modality) or _is_out_of_scale(case, moved, claim):
         return False
     if not (claim.base.unit == moved.new.base.unit == "percent"):
         return True
@@ -99,11 +102,14 @@ def _is_of_these(case: Case, moved: Transition, claim: Claim) -> bool:
     return agree(absolute(claim.hard), absolute(points(moved.old, moved.new)))
 
 
-def _is_out_of_scale(moved: Transition, claim: Claim) -> bool:
+def _is_out_of_scale(case: Case, moved: Transition, claim: Claim) -> bool:
     """Whether two levels lie so far apart that they are of two things (营收97.6亿元, 1.58元); a slip of the pen is not."""
     old, new = (abs(c.base.low or c.base.high or Decimal(0)) for c in (moved.old, moved.new))
     if claim.base.unit == "percentage_point":
-        return (gap(hull(absolute(claim.hard)), hull(absolute(points(moved.old, moved.new)))) or 0) > _SCALE**2
+        return (
+            not is_misplaced(case, moved, claim)
+            and (gap(hull(absolute(claim.hard)), hull(absolute(points(moved.old, moved.new)))) or 0) > _SCALE**2
+        )
     if not old or not new or claim.base.unit != "percent" or claim.base.low is None:
         return False
     ratio, told = new / old, 1 + claim.base.low / 100

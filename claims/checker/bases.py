@@ -6,13 +6,14 @@ no word names one, of the year or the period before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.checker.accusable import is_adjusted, is_implied
 from claims.checker.case import Case
-from claims.checker.cues import cue
+from claims.checker.cues import cue, words
 from claims.checker.explain import digits
 from claims.checker.facts import aspect, fiscal_year_end, metric_of, readings
 from claims.checker.moves import NEAR, Transition, has_own_base
@@ -31,6 +32,7 @@ _FAR = 2
 _LINKS = ("subject", "period")
 # A slip of the point is seen where levels have so many digits, and the growth so many.
 _DIGITS, _FEW = 3, 2
+_WHOLE = re.compile(r"\d")
 Slot = tuple[object, ...]
 
 
@@ -98,12 +100,16 @@ def _is_pair(old: Claim, new: Claim, growth: Claim) -> bool:
 def _only(case: Case, growth: Claim, found: Sequence[Leap], bases: int) -> Leap | None:
     """Return the one way in which levels can belong to a growth that they do not make, where it may be held against them."""
     near = [leap for leap in found if leap.new.sentence == growth.sentence] or list(found)
-    if len({(hull(leap.old.hard), hull(leap.new.hard)) for leap in near}) != 1 or growth.zone == "title":
+    if len({(hull(leap.old.hard), hull(leap.new.hard)) for leap in near}) != 1:
         return None
     leap = near[0]
-    if _is_earlier_told(case, leap.new) or _is_passed(case, leap.old) or is_adjusted(case, growth) or is_implied(case, growth):
+    if growth.zone == "title" and leap.new.sentence != growth.sentence:
         return None
-    parted = _is_slipped(leap) or (growth.modality == "actual" and _is_apart(leap))
+    if _is_earlier_told(case, leap.new) or _is_passed(case, leap.old) or is_adjusted(case, growth):
+        return None
+    if is_implied(case, growth) and growth.metric in words(case.pack, "deal.prices"):
+        return None
+    parted = _is_slipped(case, leap) or (growth.modality == "actual" and _is_apart(leap))
     if not parted or has_own_base(case, growth) or _is_of_another(case, leap):
         return None
     known = growth.subject is not None and all(
@@ -117,12 +123,17 @@ def _is_apart(leap: Leap) -> bool:
     sign = -1 if leap.growth.direction == "down" else 1
     factor = tuple(1 + part * sign / 100 for part in absolute(leap.growth.soft))
     far = gap(hull(combine(lambda x, r: x * r, leap.old.soft, factor)), hull(readings(leap.new, leap.old.base.unit, soft=True)))
-    return far is not None and _NEARLY < far < _FAR
+    return far is not None and far > _NEARLY and (far < _FAR or _is_row(leap))
 
 
-def _is_slipped(leap: Leap) -> bool:
+def _is_row(leap: Leap) -> bool:
+    """Whether a row of a table tells both levels and the growth, so that its head joins them."""
+    return leap.growth.zone == "table" and leap.old.sentence == leap.new.sentence == leap.growth.sentence
+
+
+def _is_slipped(case: Case, leap: Leap) -> bool:
     """Whether one misplaced point, in a level or in the growth, explains to the last digit what is amiss."""
-    if any(len(digits(c)) < _DIGITS for c in (leap.old, leap.new)) or len(digits(leap.growth)) < _FEW:
+    if any(len(digits(c)) < _DIGITS for c in (leap.old, leap.new)) or len(_WHOLE.findall(case.words(leap.growth))) < _FEW:
         return False
     sign = -1 if leap.growth.direction == "down" else 1
     told = absolute(leap.growth.soft)

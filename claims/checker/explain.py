@@ -16,6 +16,8 @@ from claims.checker.wording import print_interval
 from claims.interval import Interval, Readings, agree, hull, point
 from claims.model import Claim
 
+# Of two numbers with nearly the same digits so many powers of ten apart, neither is a slip of the other: £46bn, £46.50.
+_SIZES = 2
 _SHIFTED = {3: "slip_thousand", 4: "slip_wan", 8: "slip_yi"}
 
 
@@ -90,7 +92,7 @@ def _slips(case: Case, a: Claim, b: Claim) -> Iterator[str]:
             first, second = rewritten(case, a, left * factor, power), rewritten(case, b, right / factor, -power)
             name = _SHIFTED.get(abs(power), "slip_ten")
             yield phrase(case, a, name, a=case.words(a), b=case.words(b), fixed_a=first, fixed_b=second)
-    if _is_typo(digits(a), digits(b)):
+    if _is_typo(digits(a), digits(b)) and abs(left.adjusted() - right.adjusted()) < _SIZES:
         yield phrase(case, a, "slip_digits", a=case.words(a), b=case.words(b))
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from claims.checker.case import Case
 from claims.figures import tidy
-from claims.interval import Bound, Readings, point
+from claims.interval import Bound, Readings, between, point
 from claims.model import Claim
 from claims.packs import Metric
 from claims.period import days, is_dated
@@ -164,6 +165,16 @@ def readings(claim: Claim, unit: str, *, soft: bool = False) -> Readings:
     factor = conversion(claim.base.unit, unit)
     assert factor is not None, f"{claim.base.unit} is not {unit}"
     return held if factor == 1 else tuple(part * point(factor) for part in held)
+
+
+def cut_short(claim: Claim) -> Readings:
+    """Return what a number may have been cut from, away from zero: 576 from 576.7; of ranges and bounds nothing."""
+    printed, base = claim.printed.low, claim.base.low
+    if printed is None or not printed or base is None or claim.printed.high != printed or claim.base.high != base:
+        return ()
+    exponent = printed.as_tuple().exponent
+    end = base + base / printed * Decimal(10) ** int(exponent) * (1 if printed > 0 else -1)
+    return (between(base, end, open_high=True) if base < end else between(end, base, open_low=True),)
 
 
 def _dated(case: Case, claim: Claim) -> str | None:

@@ -13,13 +13,13 @@ from decimal import Decimal
 from claims.checker.case import Case
 from claims.checker.cues import words
 from claims.checker.explain import explanations, is_slip, reconcile, slips
-from claims.checker.facts import alike, aspect, metric_of, readings
+from claims.checker.facts import alike, aspect, cut_short, metric_of, readings
 from claims.checker.finding import build
 from claims.checker.gate import compare
 from claims.checker.homeless import is_a_move, is_home, meant
 from claims.checker.onefact import SHOWN, is_wanted, may_agree, slots_of, tick
 from claims.checker.screen import POWERS
-from claims.interval import Readings, agree, between, gap, hull, point
+from claims.interval import agree, between, gap, hull, point
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.units import shape
@@ -178,7 +178,7 @@ def _agree_in_kind(a: Claim, b: Claim) -> bool:
 
 def _as_headline(claim: Claim) -> Claim:
     """Return a headline's number as headlines mean it: cut short as well as rounded."""
-    cut = _truncated(claim)
+    cut = cut_short(claim)
     return replace(claim, hard=(*claim.hard, *cut), soft=(*claim.soft, *cut))
 
 
@@ -195,16 +195,6 @@ def _of_company(case: Case, claim: Claim) -> Claim:
     """Return a claim of nobody as one of the article's company, the first that it names."""
     owner = next((c.subject for c in case.document_claims(claim) if c.subject), None)
     return replace(claim, subject=owner, found={**claim.found, "subject": "carried"})
-
-
-def _truncated(claim: Claim) -> Readings:
-    """Return what a number may have been cut from, away from zero: 576 from 576.7; of ranges and bounds nothing."""
-    printed, base = claim.printed.low, claim.base.low
-    if printed is None or not printed or base is None or claim.printed.high != printed or claim.base.high != base:
-        return ()
-    exponent = printed.as_tuple().exponent
-    end = base + base / printed * Decimal(10) ** int(exponent) * (1 if printed > 0 else -1)
-    return (between(base, end, open_high=True) if base < end else between(end, base, open_low=True),)
 
 
 def _is_family(case: Case, title: Claim, other: Claim) -> bool:

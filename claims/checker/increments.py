@@ -49,7 +49,8 @@ def _behind(case: Case, claims: Sequence[Claim], increment: Claim, rate: Claim) 
 
 
 def _before(case: Case, claims: Sequence[Claim], increment: Claim) -> Claim | None:
-    level = next((c for c in reversed(claims) if c.span < increment.span), None)
+    """Return the level before the move; one that it is set against is where the move began: 较第一期的920亿元增加320亿元."""
+    level = next((c for c in reversed(claims) if c.span < increment.span and c.basis != "earlier level"), None)
     if level is None or not _is_level_of(level, increment) or len(case.text_between(level, increment)) > _REACH:
         return None
     return level

@@ -16,7 +16,8 @@ from itertools import permutations
 from claims.checker.case import Case
 from claims.checker.cues import cue, words
 from claims.checker.facts import aspect
-from claims.checker.moves import may_be_level
+from claims.checker.misplaced import is_misplaced
+from claims.checker.moves import Transition, may_be_level
 from claims.interval import point
 from claims.model import Amount, Claim
 from claims.units import conversion
@@ -25,6 +26,8 @@ from claims.units import conversion
 # other may stand, and how many like it are tried: of a multiple, which is told with few digits, fewer.
 _REACH, _BACK, _TRIED, _NEAREST = 90, 2, 8, 2
 _STOP = re.compile(r"[；;。]|\.\s|,\s.*,")
+# So many sides has a deal; so many digits of a percentage tell a misplaced point from chance.
+_SIDES, _EXACT, _DIGIT = 2, 3, re.compile(r"\d")
 # A level is that many times another at most where a percentage sets it against that.
 _LIKE = Decimal("2.5")
 # Between a number and the multiple of it: 去年16亿美元的两倍.
@@ -77,24 +80,45 @@ def _set(case: Case, claims: Sequence[Claim], place: int, base: Claim) -> Claim 
     """
     rate = claims[place]
     between = case.text_between(rate, base).lstrip()
-    if case.cue("premium.surely").match(between) is None or _ELSEWHERE.search(between):
+    if not _is_surely(case, rate, between) or _ELSEWHERE.search(between):
         return None
     measures = [other for earlier in range(place) if (other := _base(case, claims, earlier)) is not None]
     own = [c for c in claims[:place] if _is_like(c, base) and c not in measures]
     back = [] if own or case.cue("premium.that").match(case.sentence_text(rate).lstrip()) is None else case.before(rate, 1)
     levels = own or [c for c in back if c.span < claims[0].span and _is_like(c, base)]
     near = [c for c in case.around(rate, _TRIED, _TRIED) if _is_like(c, base)]
+    if len({c.base.low for c in levels}) > 1:
+        levels = [c for c in levels if _is_slipped(case, c, base, rate)]
     if len({c.base.low for c in levels}) != 1 or not _may_measure(case, levels[0], base, rate):
         return None
     return None if any(_gives(case, rate, a, b) for a, b in permutations(near, 2)) else levels[0]
 
 
+def _is_surely(case: Case, rate: Claim, between: str) -> bool:
+    """Whether words leave no doubt that a percentage is measured from the number behind it: an increase of 5% over A."""
+    if case.cue("premium.surely").match(between):
+        return True
+    head = case.clause_head(rate).rstrip()
+    led = any(found.end() == len(head) for found in case.cue("premium.rise").finditer(head))
+    return led and case.cue("premium.over").match(between) is not None
+
+
+def _is_slipped(case: Case, level: Claim, base: Claim, rate: Claim) -> bool:
+    """Whether a percentage told with three digits is what two levels make but for the point in one of the three numbers."""
+    exact = len(_DIGIT.findall(case.words(rate))) >= _EXACT
+    return exact and is_misplaced(case, Transition(_each(base, level), _each(level, base), ""), rate)
+
+
 def _may_measure(case: Case, level: Claim, base: Claim, rate: Claim) -> bool:
-    """Whether a level and the base of a percentage are of one size, and not known to be of two things."""
+    """Whether a level and the base of a percentage are of one size, but for a point, and not known to be of two things."""
     a, b = _each(level, base), _each(base, level)
     low, high = sorted(abs(c.base.low or c.base.high or Decimal(0)) for c in (a, b))
     metrics = {c.metric for c in (level, base) if c.metric in case.pack.metrics} - set(words(case.pack, "deal.prices"))
-    return 0 < high < _LIKE * low and len(metrics) < len((level, base)) and level.subject == base.subject
+    owners = {c.subject for c in (level, base) if c.subject}
+    if rate.metric not in words(case.pack, "premium.rates") and level.subject != base.subject:
+        return False  # a bid is its bidder's, and the close that of its target
+    near = 0 < high < _LIKE * low or _is_slipped(case, level, base, rate)
+    return near and len(metrics) < len((level, base)) and len(owners) <= _SIDES
 
 
 def _base(case: Case, claims: Sequence[Claim], place: int) -> Claim | None:

@@ -67,7 +67,7 @@ def _against(rule: Rule, case: Case) -> Iterator[Finding]:
         total = computed(case, Transition(old, new, ""), claim)
         if total is not None and agree(absolute(claim.hard), total.hard):
             yield _report(rule, case, old, new, claim, total, sure=True)
-    for old, new, claim in misstated(case) if case.may_say("premium.times", "premium.surely") else ():
+    for old, new, claim in misstated(case) if case.may_say("premium.times", "premium.surely", "premium.rise") else ():
         total = computed(case, Transition(old, new, ""), claim)
         if total is None or agree(absolute(claim.hard), total.hard) or is_adjusted(case, claim):
             continue
@@ -214,9 +214,19 @@ def _judge_size(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
     fitting = [(c, total) for c, total in found if agree(absolute(c.hard), total.hard)]
     if fitting and _goes_against(case, moved):
         return  # the verb is wrong, whatever the size
+    if not fitting and len(found) > 1:
+        found = [(c, total) for c, total in found if _is_measured_from(case, c, moved.old)]
     accusable = not fitting and len(found) == 1 and moved.sure and may_be_accused(case, moved, found[0][0])
     for claim, total in fitting[:1] or (found if accusable else []):
         yield _report(rule, case, moved.old, moved.new, claim, total, sure=moved.sure)
+
+
+def _is_measured_from(case: Case, claim: Claim, old: Claim) -> bool:
+    """Whether nothing but a word of comparison stands between a change and the level it began at: 7.9% from 66,030."""
+    if claim.span > old.span:
+        return False
+    words = case.text_between(claim, old).strip()
+    return any(case.cue(f"change.{name}").fullmatch(words) for name in ("from", "back", "against"))
 
 
 def _is_rough(case: Case, claim: Claim) -> bool:

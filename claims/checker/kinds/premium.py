@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import permutations
 
 from claims.checker.case import Case
 from claims.checker.cues import cue, words
-from claims.checker.explain import reconcile
+from claims.checker.explain import digits, reconcile
 from claims.checker.facts import aspect
 from claims.checker.finding import build
+from claims.checker.misplaced import scaled
 from claims.checker.wording import print_interval
 from claims.interval import Readings, agree, combine, gap, hull, point
 from claims.model import Claim, Finding
@@ -27,6 +29,10 @@ _WEEKEND = 4
 # How far, in characters, a move stands from its price; of more prices than so many which is meant is not asked.
 _BESIDE, _MOST = 16, 8
 _PRICES = ("stock_price", "average_selling_price", "price", None)
+# A misplaced point; the digits of two prices that tell one from chance.
+_TENS, _DIGITS = (Decimal(10), Decimal("0.1")), 2
+# Two prices of one share lie within so many times; with a misplaced point in one, within more.
+_NEARLY, _FAR = 10, 40
 _STOP = re.compile(r"[；;。]|\.\s")
 _JOINED = re.compile(r"\s*(?:及|和|与|、|and|,)?\s*[约近]?\s*")
 
@@ -63,8 +69,29 @@ def _judge(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
     if any(agree(_flipped(_size(case, rate)), _rise(case, rate, c, bases[0])) for c in goals):
         return  # which way, the words may say elsewhere
     is_alone = base is not None or not _has_other(case, rate)
-    if len(goals) == 1 and is_alone and _is_close(case, bases[0]) and not _is_of_another(case, rate, bases[0]):
+    goals = goals if len(goals) == 1 else _whole(case, goals) or [c for c in goals if _is_slipped(case, rate, c, bases[0])]
+    measured = _is_close(case, bases[0]) or (base is not None and base.metric in words(case.pack, "premium.assets"))
+    if len(goals) == 1 and is_alone and measured and not _is_of_another(case, rate, bases[0]):
         yield _report(rule, case, rate, goals[0], bases[0], "inconsistent")
+
+
+def _whole(case: Case, goals: Sequence[Claim]) -> list[Claim]:
+    """Return the price that the others are named as parts of: 412 pence a share, of which 405p in cash and 7p as a dividend."""
+    told = sorted(goals, key=lambda c: c.span)
+    if len(told) < _TWO or told[0].sentence != told[-1].sentence:
+        return []
+    whole, joined = told[0], case.text_between(told[0], told[1])
+    said = case.cue("part.cue").search(joined) or case.cue("premium.made_of").search(joined)
+    return [whole] if said else []
+
+
+def _is_slipped(case: Case, rate: Claim, goal: Claim, base: Claim) -> bool:
+    """Whether a misplaced point in one of the two prices or in the rate, all told with digits enough, is all that is amiss."""
+    if any(len(digits(c)) < _DIGITS for c in (goal, base)) or len(digits(rate)) < _TWO:
+        return False
+    sizes = (_size(case, rate), *(tuple(part * point(by) for part in _size(case, rate)) for by in _TENS))
+    rises = (_rise(case, rate, scaled(goal, by), base) for by in _TENS)
+    return any(agree(sizes[0], rise) for rise in rises) or any(agree(s, _rise(case, rate, goal, base)) for s in sizes[1:])
 
 
 def _judge_apart(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
@@ -143,7 +170,9 @@ def _move(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
     goals = [c for c in case.sentence_claims(rate) if _is_price(c) and c.metric == rate.metric and not _is_close(case, c)]
     if len(goals) != 1 or goals[0].subject != rate.subject:
         return
-    told = [c for c in case.document_claims(rate) if _is_close(case, c) and _is_sort(c, goals[0]) and c.sentence != rate.sentence]
+    closes = [c for c in case.document_claims(rate) if _is_close(case, c) and not _is_mean(case, c)]
+    closes = [c for c in closes if c.sentence != rate.sentence]
+    told = [c for c in closes if _is_sort(c, goals[0])] or [c for c in closes if _is_sort(c, goals[0], _FAR)]
     before = [c for c in told if c.span < rate.span]
     for base in before[-1:]:
         if agree(rate.soft, _rise(case, rate, goals[0], base)):
@@ -154,13 +183,18 @@ def _move(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
         yield _report(rule, case, rate, goals[0], bases[0], "tension")
 
 
+def _is_mean(case: Case, claim: Claim) -> bool:
+    """Whether a price is that of many days, and no close."""
+    return case.cue("premium.mean").search(case.clause_head(claim)[-_NEAR:]) is not None
+
+
 def _is_of_the_day(case: Case, rate: Claim, goal: Claim, base: Claim) -> bool:
     """Whether a move leads to the price right beside it since the one close that the article tells, and not since another time.
 
     What another price of the article makes of it is none of that close.
     """
     between = case.text_between(rate, goal)
-    told = _distinct([c for c in case.document_claims(rate) if _is_price(c) and _is_sort(c, goal)])
+    told = _distinct([c for c in case.document_claims(rate) if _is_price(c) and _is_sort(c, goal, _FAR)])
     if (
         len(between) > _BESIDE
         or rate.hedge not in ("", "about")
@@ -193,7 +227,8 @@ def _goals(case: Case, rate: Claim, base: Claim) -> list[Claim]:
 
     A target before the last one, and a bid that was turned down, are none.
     """
-    near = [c for c in case.before(rate, 1) if _is_price(c) and _is_sort(c, base) and c is not base]
+    told = [c for c in case.before(rate, 1) if _is_price(c) and c is not base]
+    near = [c for c in told if _is_sort(c, base)] or [c for c in told if _is_sort(c, base, _FAR)]
     near = [c for c in near if not _is_close(case, c) and c.basis != "earlier level" and not _is_former(case, c)]
     own = [c for c in case.sentence_claims(rate) if c in near]
     return _distinct(own or [c for c in near if c.metric in words(case.pack, "premium.goals")])
@@ -218,12 +253,12 @@ def _is_price(claim: Claim) -> bool:
     return aspect(claim) == "level" and claim.base.unit.split("/")[0].isupper() and claim.base.low is not None
 
 
-def _is_sort(a: Claim, b: Claim) -> bool:
+def _is_sort(a: Claim, b: Claim, most: int = _NEARLY) -> bool:
     """Whether two prices are of one currency and of one size: 412 pence and 2.6 billion pounds are not."""
     left, right = a.base.low or a.base.high, b.base.low or b.base.high
     if not left or not right or a.base.unit.split("/")[0] != b.base.unit.split("/")[0]:
         return False
-    return right / 10 < left < right * 10
+    return right / most < left < right * most
 
 
 def _is_close(case: Case, claim: Claim) -> bool:
