@@ -15,7 +15,7 @@ _BACK = 90
 _TO_BREAK = re.compile(r"(?s:.*)[,，。;；:：!！?？\n]")
 _SENTENCE_END = re.compile(r"[。!！?？\n]|[.;](?=\s|$)")
 _SHARES = frozenset({"percent", "fraction", "multiple"})
-_BOUNDS = frozenset({"over", "at_most"})
+_PLAIN = frozenset({"money", "count", "measure", "percent"})
 # What stands between a hedge and the share it is set against where the share is another period's.
 _DATED = re.compile(r"[\d年月季日]|预|前|上|去|目标|平均|均值|水平|市场")
 # 低于过去五年平均的30倍
@@ -38,20 +38,18 @@ _GOES_ON = re.compile(
 
 
 def hedged_apart(part: Part, lexer: Lexer, before: Part | None = None) -> Part:
-    """Return a share or multiple with the hedge that stands before what it is of: 不到总量的十分之一, 接近去年的两倍.
+    """Return a share or multiple without a hedge with that which stands before what it is of: 不到总量的十分之一, 接近去年的两倍.
 
     `before` is the number in front of it: 有效率42%,高于对照组的25% sets two of one sort against each other.
     """
     text = lexer.text
-    if part.role == "article":
-        return part
     if _may_be_most(part) and _MOST_DONE.search(text, max(0, part.start - _APART), part.start):
         return replace(part, hedge="up_to", trace=(*part.trace, "hedged_apart"))
-    if before is not None and before.hedge in _BOUNDS and not part.hedge and _is_of_each(part, before, text):
+    if before is not None and before.hedge in _BOUNDS and _is_of_each(part, before, text):
         return replace(part, hedge=before.hedge, trace=(*part.trace, "hedged_apart"))
-    if part.form not in _SHARES or part.hedge or part.growth or part.low != part.high:
+    if text[part.start - 1] != "的" or not part.start:
         return part
-    if not part.start or text[part.start - 1] != "的":
+    if part.form not in _SHARES or part.growth or part.low != part.high:
         return part
     floor = max(clause_start(text, part.start), part.start - _APART)
     for place in range(part.start - 2, floor, -1):
@@ -97,8 +95,7 @@ _MOST_DONE = re.compile(
 
 def _may_be_most(part: Part) -> bool:
     """Whether a number is a plain one, that 最多 could bound."""
-    plain = part.form in ("money", "count", "measure", "percent") and not part.hedge and part.low == part.high
-    return plain and not part.growth and not part.role
+    return part.form in _PLAIN and not part.role and not part.growth and part.low == part.high
 
 
 def _is_beside(before: Part, part: Part, text: str) -> bool:

@@ -81,8 +81,12 @@ def in_context(parts: list[Part], lexer: Lexer, language: str, currency: str | N
 
 def _hedged_apart(parts: list[Part], lexer: Lexer) -> list[Part]:
     done: list[Part] = []
+    before = None
     for part in parts:
-        done.append(hedged_apart(part, lexer, done[-1] if done else None))
+        if not part.hedge and part.role != "article":
+            part = hedged_apart(part, lexer, before)
+        done.append(part)
+        before = part
     return done
 
 

@@ -79,13 +79,11 @@ def is_forecast(low: str, start: int, end: int) -> bool:
 
 def noun_before(text: str, place: int, words: Words) -> str | None:
     """Return the nearest known noun shortly before a number: 换电站达到480座 counts stations."""
-    nouns = words.nouns
-    tails = nouns.tails
-    for end in range(place, max(0, place - _BACK), -1):
-        character = text[end - 1]
-        if character in PHRASE_ENDS:
+    back = text[max(0, place - _BACK) : place][::-1]
+    for match in words.noun_tails.finditer(back):
+        if match[0] in PHRASE_ENDS:
             return None
-        if character in tails and (found := nouns.before(text, end)):
+        if found := words.nouns.before(text, place - match.start()):
             return found[1]
     return None
 

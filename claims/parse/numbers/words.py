@@ -35,7 +35,7 @@ class Words:
     What stands right behind a quantity may belong to it where `goes_on` matches.
     Behind a character of `bars` a number is a rank, a name, a code or a part of another number, wherever it goes on.
     The labels and currencies of `glued` stand right before their numbers (ttm32.75, RMB500), which are no names.
-    `noun_heads` finds the characters that nouns begin with, and those that end the search for one.
+    `noun_heads` and `noun_tails` find the characters that nouns begin and end with, and those that end the search for one.
     """
 
     anchor: re.Pattern[str]
@@ -55,6 +55,7 @@ class Words:
     classifiers: Lexicon[Classifier]
     nouns: Lexicon[str]
     noun_heads: re.Pattern[str]
+    noun_tails: re.Pattern[str]
     countless: frozenset[str]
     not_nouns: frozenset[str]
     phrase_ends: frozenset[str]
@@ -137,6 +138,7 @@ def build(numbers: Mapping[str, object]) -> Words:
         ),
         nouns=nouns,
         noun_heads=_one_of(nouns.heads | PHRASE_ENDS | VERB_ENDS | {"."}),
+        noun_tails=_one_of(nouns.tails | PHRASE_ENDS),
         countless=frozenset(_list(tables["countless"]["nouns"])),
         not_nouns=frozenset(_list(tables["not_nouns"]["en"])),
         phrase_ends=frozenset(_list(tables["not_nouns"]["ends"])),
