@@ -188,9 +188,9 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
     stance = of_offer(scene, heard.moods, mention, measured, stance, story.bid)
     stance = as_offered(scene, measured, stance)
     timed = period(scene, mention, measured, move, story.memory, stance.mode)
-    head = story.memory.headed(scene)
+    head = None if move and move.departs else story.memory.headed(scene)
     stance = dated(
-        headed(stance, head.mode) if head and head.mode else stance,
+        headed(stance, head.mode) if head and head.mode in ("forecast", "target") else stance,
         timed,
         story.published,
         _year_end(who),
@@ -199,7 +199,8 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
         bid=measured is not None and measured.id == "acquisition_bid",
         whole=is_of_whole(scene, mention, measured, timed.period if timed else None),
     )
-    stance, timed = laid_out(scene, heard.moods, mention, measured, stance, timed, story.memory)
+    by = move is not None and move.by
+    stance, timed = laid_out(scene, heard.moods, mention, measured, stance, timed, story.memory, by=by)
     said = voice(scene, mention) or _quoted(scene, mention, story)
     if said is None and measured and measured.id in ("price_target", "upside"):
         said = rater(scene, mention, who.name if who else None)

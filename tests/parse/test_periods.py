@@ -82,6 +82,21 @@ ON_THE_WAY = (
         "Acme's share fell to 6.9% in October. Bolt saw an 11% registration increase from October of 2024.",
         [("6.9%", "2025-10"), ("11%", "2025-10")],
     ),
+    # What is revised, reached of a plan, and the latest.
+    (
+        "Acme lowered its forecast for 2026 registrations to 2.72 million vehicles from 2.76 million.",
+        [("2.72 million", "2026"), ("2.76 million", "2026")],
+    ),
+    ("乙公司全年资本开支由原先的14亿美元下调至12亿美元。", [("14亿美元", "2025"), ("12亿美元", "2025")]),
+    ("乙公司三季度资本开支由14亿美元降至12亿美元。", [("14亿美元", "2024Q3"), ("12亿美元", "2025Q3")]),
+    ("前三季度投资20亿元,完成全年额度的84%。", [("20亿元", "2025-01/2025-09"), ("84%", "2025-01/2025-09")]),
+    ("Acme orders in the latest quarter grew 11%.", [("11%", "2025Q3")]),
+    (
+        "It cut its Acme earnings estimates for this year and next by 9% and 12% respectively.",
+        [("9%", "2025"), ("12%", "2026")],
+    ),
+    ("多家车企公布10月交付。乙公司表示,上月交付2万辆。", [("2万辆", "2025-10")]),
+    ("乙公司10月交付2万辆,上月为1.5万辆。", [("2万辆", "2025-10"), ("1.5万辆", "2025-09")]),
     # What heads a list tells of when its items are; where it tells none, they are of what the text reports on.
     (
         "乙公司10月销量8万辆,同比增长14%。前10个月累计销量63万辆。\n\n其他品牌的表现如下：\n\n"

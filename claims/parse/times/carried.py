@@ -25,8 +25,9 @@ def carried(
     flows = _goes_on(scene, mention, metric, memory, mode, moved=moved)
     head = memory.headed(scene) if mention.form != "duration" else None
     went_on = flows or metric is None or metric.behaviour == "flow"
-    if head and (head.mode or (head.period and went_on)) and not _is_dated(scene, mention):
-        plan = memory.plan if head.mode and memory.public else None
+    ahead_of = head.mode if head and head.mode != "done" else ""
+    if head and (ahead_of or (head.period and went_on)) and not _is_dated(scene, mention):
+        plan = memory.plan if ahead_of and memory.public else None
         return Timed(head.period, "carried") if head.period else Timed(plan, "assumed") if plan else None
     ahead = mode in ("target", "forecast", "estimate")
     if ahead and (foreseen := of_outlook(scene, mention, metric, memory, flows=flows)):

@@ -67,7 +67,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _REL = re.compile(
-    r"\b(?P<which>this|last|next|the previous|the prior|the current|the same|previous|prior|current)\s+"
+    r"\b(?P<which>this|last|next|the previous|the prior|the current|the same|previous|prior|current"
+    r"|(?:the\s)?(?:latest|most\srecent)(?=\s(?:quarter|month)\b))\s+"
     r"(?P<unit>year|quarter|month|week|half)(?:'s)?\b(?!-)",
     re.IGNORECASE,
 )
@@ -77,7 +78,7 @@ _FISCAL = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"(?<![\w$€£.,-])(?P<y>(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<z>(?:20)?\d\d))?(?:'s)?(?![\w%]|[,.]\d|\s*(?:million|billion|percent|(?!was\b|is\b|has\b|as\b|foresees\b|expects\b|shows\b|calls\b|includes\b|assumes\b|envisages\b|sets\b|puts\b|provides\b|implies\b|remains\b|stands\b|projects\b|totals\b|means\b|suggests\b|sales\b|earnings\b|results\b|revenues\b|profits\b|deliveries\b|shipments\b|losses\b)[a-z]+s\b))"
+    r"(?<![\w$€£.,-])(?P<y>(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<z>(?:20)?\d\d))?(?:'s)?(?![\w%]|[,.]\d|\s*(?:million|billion|percent|(?!was\b|is\b|has\b|as\b|foresees\b|expects\b|shows\b|calls\b|includes\b|assumes\b|envisages\b|sets\b|puts\b|provides\b|implies\b|remains\b|stands\b|projects\b|totals\b|means\b|suggests\b|sales\b|earnings\b|results\b|revenues\b|profits\b|deliveries\b|shipments\b|losses\b|registrations\b|orders\b|bookings\b|volumes\b|margins\b|dividends\b)[a-z]+s\b))"
 )
 _YEAR_LEAD = re.compile(
     r"(?:^|\W)(?:in|of|for|since|by|during|from|to|until|through|than|and|late|early|mid|end(?:\sof)?|versus|vs\.?|between|before|after|full-year|calendar|years?|period|over|(?:beginning|starting)\s(?:with|in|from))[\s-](?:the\s(?:end|start)\sof\s)?$",
@@ -96,7 +97,8 @@ _PAST = re.compile(
 _BASE = re.compile(
     r"\b(?:(?:a year|(?:twelve|12) months) (?:earlier|ago|before|previously)"
     r"|one year (?:ago|earlier|before)|the year (?:earlier|before)"
-    r"|(?:in\s+)?the (?:same|year-ago|year-earlier|prior-year|corresponding) (?:period|quarter|half|months?|week)"
+    r"|(?:in\s+)?the (?:same|year-ago|year-earlier|prior-year|corresponding) "
+    r"(?:period|quarter|half|months?|week|stretch|span|timeframe)"
     r"(?:\s+(?:of\s+)?(?:last year|a year (?:earlier|ago|before)|the (?:previous|prior) year|(?:19|20)\d\d))?"
     r"|the year-ago|year-earlier|(?:(?:a|the|one) (?:quarter|month|week)|(?:three|3) months)"
     r" (?:earlier|ago|before)|the previous week)\b",
@@ -177,9 +179,11 @@ def _read_the_year(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 def _read_rel(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     which, unit = match["which"].lower().removeprefix("the "), match["unit"].lower()
+    if which in ("latest", "most recent") and unit == "quarter" and (told := clock.reported_quarter()):
+        return told, "carried", "at"
     if clock.day is None or which == "same":
         return None, "assumed", "base" if which == "same" else "open"
-    shift = {"last": -1, "next": 1, "previous": -1, "prior": -1}.get(which, 0)
+    shift = {"last": -1, "next": 1, "previous": -1, "prior": -1, "latest": -1, "most recent": -1}.get(which, 0)
     if unit == "year" and which == "current" and (running := running_year(clock)):
         return f"FY{running}", "assumed", "at"
     if unit == "quarter" and which in ("current", "this") and (reported := clock.reported_quarter()):
@@ -350,7 +354,7 @@ OPENINGS: tuple[Opening, ...] = (
     Opening("0 " + _MONTH_NAMES, "", DATE, read_date),
     Opening("mid early late " + _MONTH_NAMES, "", MONTH, read_month),
     Opening("0 fiscal financial fy", "", _FISCAL, _read_fiscal),
-    Opening("this last next the previous prior current", "", _REL, _read_rel),
+    Opening("this last next the previous prior current latest most", "", _REL, _read_rel),
     Opening("full the", "", _FULL, _read_full),
     Opening("past last previous preceding next coming following", "", _PAST, read_past),
     Opening("0", "", _YEAR, _read_year),

@@ -40,7 +40,7 @@ _ELLIPSIS = re.compile(
 )
 _LED_BY = re.compile(r"\b(?:in|from|of|for|than|versus|to)\s$")
 # Which one, where its kind is named before: $1.2 billion this year and $2 billion next; in the current one.
-_NEXT = re.compile(r"\bnext(?=\s*(?:[.,;)]|$|(?:when|and|but|while|as|after|from)\b))")
+_NEXT = re.compile(r"\bnext(?=\s*(?:[.,;)]|$|(?:when|and|but|while|as|after|from|by|respectively)\b))")
 _THE_ONE = re.compile(
     r"\bthe\s(?P<which>current|last|previous|prior|present)(?:\sone)?(?=\s*(?:[.,;)]|$|(?:and|after|but|from|to|while|when|following)\b))"
 )

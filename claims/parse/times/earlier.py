@@ -242,6 +242,9 @@ _REVISES = re.compile(
 _REVISES_VIEW = re.compile(r"[上下]修(?![理复缮正养])")
 
 
+# 全年资本开支由14亿美元下调至12.5亿美元: what was to be spent is revised like a view.
+_RESET = re.compile(r"(?:[上下]调|调[高低升降]|[上下]修|削减|追加)(?:至|到|为)")
+_OUTLAY = re.compile(r"(?:全年|[今明]年|20\d\d年|本年度?)[^,，。;；]{0,6}(?:资本(?:开支|支出|性支出)|资本|预算|投资)")
 # up from its July forecast of 1.98 million
 _OLD_VIEW = re.compile(
     r"\bfrom\s(?:its|the|an?|their|his|her|our)\s(?:[\w-]+\s){0,3}(?:forecast|estimate|projection|outlook|guidance|prediction|view|target|goal)\s(?:of|for)\s(?:[a-z]+\s){0,2}$"
@@ -250,9 +253,11 @@ _OLD_VIEW = re.compile(
 
 def is_revised(scene: Scene, mention: Mention, mode: str) -> bool:
     """Whether a level is the forecast for a period before it was revised: cut its forecast for 2026 to 1.8% from 2.1%."""
+    start, end = scene.sentence.start, scene.clause(mention.start).end
+    if _RESET.match(scene.text, mention.end) and _OUTLAY.search(scene.text, scene.clause(mention.start).start, mention.start):
+        return True
     if mode not in ("forecast", "target", "estimate"):
         return False
-    start, end = scene.sentence.start, scene.clause(mention.start).end
     if scene.english and _OLD_VIEW.search(scene.text, max(start, mention.start - 70), mention.start):
         return True
     if _REVISES.search(scene.text, start, end) is None:

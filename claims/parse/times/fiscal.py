@@ -37,7 +37,9 @@ def placed(
     """
     if any("会计" in scene.text[when.start : when.end] and when.period.startswith("FY") for when in scene.times):
         scene = _of_calendar(scene)
-    if published is None or not scene.times or not any(when.part or _counts(scene, when, told) for when in scene.times):
+    if published is None or not any(
+        when.part or _counts(scene, when, told) or (report and _running(scene, when, report)) for when in scene.times
+    ):
         return scene
     out: list[When] = []
     head: str | None = None
@@ -49,6 +51,9 @@ def placed(
             own = own or head.startswith("FY")
             head = told.named(head) if told and told.end == month and head.startswith("FY") else head
             when = replace(when, period=head, role="at", found="assumed", part="")
+        elif report and (running := _running(scene, when, report)):
+            head = running
+            when = replace(when, period=head)
         elif month is None and report and (beside := _beside(scene, when, report) or _next(scene, when, report)):
             head = beside
             when = replace(when, period=head, role="at", found="assumed", part="")
@@ -97,6 +102,20 @@ def _beside(scene: Scene, when: When, report: str) -> str | None:
     elif not ahead and quarter > reported:
         year -= 1
     return f"FY{year}Q{quarter}"
+
+
+# For the current quarter it expects, in a report of fiscal second-quarter results.
+_CURRENT = re.compile(
+    r"(?:the\s)?(?:current|this|present|next|coming)\s(?:fiscal\s)?quarter(?:['’]s)?|本季度?|当季|下季度?|下一季度?",
+    re.IGNORECASE,
+)
+
+
+def _running(scene: Scene, when: When, report: str) -> str | None:
+    """Return the quarter behind that of a company's own year which is reported on, where a text speaks of the running one."""
+    if when.role != "at" or not _OWN_QUARTER.fullmatch(report) or not re.fullmatch(r"\d{4}Q\d", when.period):
+        return None
+    return neighbour(report, 1) if _CURRENT.fullmatch(scene.text, when.start, when.end) else None
 
 
 _OWN_MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")

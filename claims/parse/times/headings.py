@@ -12,7 +12,7 @@ from claims.parse.times.when import When
 
 
 class Heading(NamedTuple):
-    """What a line that heads a list tells: a period and forecast or target (empty where it names none), its paragraph."""
+    """What a line that heads a list tells: a period, forecast, target or done (empty where it names none), its paragraph."""
 
     period: str
     mode: str
@@ -50,10 +50,10 @@ def heading(scene: Scene, ahead: list[When]) -> Heading | None:
     if is_item(text, start) or not (colon or _is_short_line(scene, line)) or not _heads_list(text, end):
         return None
     mode = _mode(text, start, end)
-    if mode:
+    if mode in ("forecast", "target"):
         return Heading(next((when.period for when in ahead), ""), mode, scene.sentence.paragraph)
     told = [when.period for when in scene.times if when.role == "at" and when.period and not when.beside]
-    return Heading(told[-1] if told else "", "", scene.sentence.paragraph)
+    return Heading(told[-1] if told else "", mode, scene.sentence.paragraph)
 
 
 def _is_short_line(scene: Scene, line: str) -> bool:
@@ -73,9 +73,9 @@ def _heads_list(text: str, end: int) -> bool:
 
 
 def _mode(text: str, start: int, end: int) -> str:
-    """Return whether what a heading tells of is expected or planned, or neither."""
+    """Return whether what a heading tells of is done, expected or planned, or none of it."""
     if _DONE.search(text, start, end):
-        return ""
+        return "done"
     if _LOOKS_AHEAD.search(text, start, end):
         return "forecast"
     if _PLANS.search(text, start, end):

@@ -209,7 +209,10 @@ class Memory:
         """Return what heads the list of which a line is an item."""
         if self.heading is None or not is_item(scene.text, scene.sentence.start):
             return None
-        return self.heading if 0 < scene.sentence.paragraph - self.heading.paragraph <= REPORT_REACH else None
+        if not 0 < scene.sentence.paragraph - self.heading.paragraph <= REPORT_REACH:
+            return None
+        planned = not self.heading.mode and not self.heading.period and self.plan is not None and self.public
+        return self.heading._replace(mode="target") if planned else self.heading
 
     def _compare(self, scene: Scene) -> None:
         """Take note of what a sentence sets its numbers against."""

@@ -291,9 +291,13 @@ def _is_of_plan(scene: Scene, when: When, mention: Mention) -> bool:
     if scene.english or scene.apart(when.start, mention.start) != 0:
         return False
     crossed = [m for m in scene.mentions if when.end <= m.start and m.end <= mention.start]
+    if not crossed and _OF_AIM.fullmatch(scene.text, when.end, mention.start):
+        return mention.form in ("percent", "fraction")
     return bool(crossed) and _OF_WHOLE.fullmatch(scene.text, crossed[-1].end, mention.start) is not None
 
 
+# 完成全年额度的84%
+_OF_AIM = re.compile(r"[^,，。;；\d]{0,8}(?:目标|额度|计划|任务|指标|预算)[^,，。;；\d]{0,4}的[约近逾]?")
 _OF_WHOLE = re.compile(r"[^,，。;；]{0,10}的约?")
 
 

@@ -19,6 +19,8 @@ _ELSE = re.compile(
     r"|last|previous|earlier|against|compared|versus|than)\b",
     re.IGNORECASE,
 )
+# 与上年度相比,岁入增加79亿元
+_BESIDE = re.compile(r"[较比与][去前上]一?年度?(?:相比)?")
 _SUMS = (
     "investment",
     "spending",
@@ -34,16 +36,30 @@ _SUMS = (
 
 
 def laid_out(
-    scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, stance: Stance, timed: Timed | None, memory: Memory
+    scene: Scene,
+    moods: Moods,
+    mention: Mention,
+    owner: Owner | None,
+    stance: Stance,
+    timed: Timed | None,
+    memory: Memory,
+    *,
+    by: bool,
 ) -> tuple[Stance, Timed | None]:
-    """Return stance and period of a number as a state's plan has them, where it is one of what a text on it lays out."""
+    """Return stance and period of a number as a state's plan has them, where it is one of what a text on it lays out.
+
+    `by` tells that it is a change: more or less than the year before, it is the plan's.
+    """
     if memory.plan is None or not memory.public or timed is not None or not is_assumed(stance):
         return stance, timed
-    if memory.when is not None and memory.paragraph == scene.sentence.paragraph:
+    when = memory.when if memory.paragraph == scene.sentence.paragraph else None
+    if when is not None and when.period != memory.plan:
         return stance, timed  # what the paragraph has spoken of since
-    if any(w.role in ("at", "since", "base", "now") and w.beside != "dateline" for w in scene.times):
+    others = (w for w in scene.times if w.role in ("at", "since", "base", "now") and w.beside != "dateline")
+    if any(not (by and (w.role == "base" or w.beside == "base")) for w in others):
         return stance, timed
-    if not _is_sum(scene, mention, owner) or _ELSE.search(scene.text, scene.sentence.start, scene.clause(mention.start).end):
+    said = scene.text[scene.sentence.start : scene.clause(mention.start).end]
+    if not _is_sum(scene, mention, owner) or _ELSE.search(_BESIDE.sub("", said) if by else said):
         return stance, timed
     if moods.is_done(scene.sentence.start, scene.clause(mention.start).end):
         return stance, timed

@@ -52,7 +52,7 @@ def of_offer(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, 
     if _PAST.search(scene.text, start, end) or (stance.mode == "forecast" and stance.found == "stated"):
         return stance
     offers = _OFFER.search(scene.text, start, end) is not None
-    if _RECKONED_AT.search(scene.text, start, mention.start):
+    if offers and _RECKONED_AT.search(scene.text, start, mention.start):
         return Stance("estimate", "stated")
     named = bid is not None and (offers or _REFERS.search(scene.text, start, end) is not None)
     if owner.id in ("pe_ratio", "ps_ratio", "pb_ratio", "market_cap", "valuation"):

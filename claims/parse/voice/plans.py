@@ -108,7 +108,7 @@ def is_of_plan(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
     clause = scene.clause(mention.start)
     if _SPENT.search(scene.text, clause.start, clause.end) or moods.is_done(clause.start, mention.start):
         return False
-    if _OVER_YEARS.search(scene.text, clause.start, mention.start):
+    if _OVER_YEARS.search(scene.text, clause.start, mention.start) or _OVER_YEARS_EN.match(scene.text, mention.end):
         return True
     if scene.sentence.paragraph == 0 and _POURED.search(scene.text, clause.start, mention.start):
         return _POURED_INTO.match(scene.text, mention.end) is not None
@@ -155,6 +155,11 @@ def is_allotted(scene: Scene, moods: Moods, mention: Mention, owner: Owner | Non
     return not moods.is_done(start, clause.end)
 
 
+# a programme worth RM61.5 billion over six years, $1.2 billion in bonds over five years
+_OVER_YEARS_EN = re.compile(
+    r"(?:\s\([^()]{2,30}\))?(?:\s(?:in|of|for)\s(?:[\w-]+\s?){1,3}?)?\sover\s(?:the\s(?:next|coming)\s)?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\syears\b"
+)
 # 四年砸1,920亿元: how long it goes on stands in front of what is laid out. 近五年投入 has been.
 _OVER_YEARS = re.compile(
     r"(?<![近去前来])(?:[两二三四五六七八九十]|\d{1,2})年(?:内|间|期间)?(?:共|合计|总共|内共|拟|将|计划|要)?(?:投入|投资|斥资|砸下?|投放|编列|拨款|安排|砸)[^,，。\d]{0,6}$"
@@ -203,6 +208,12 @@ _OF_YEARS_ZH = re.compile(
 _OF_YEAR_ZH = re.compile(r"(?:对应|给予|相当于|给出)[^,，。\d]{0,6}(?:20\d\d|明|今|后)年(?:[^,，。\d]{0,6})$")
 
 
+# 以今年获利计算的本益比逾40倍
+_ON_YEAR_ZH = re.compile(
+    r"以(?:今|明|后|20\d\d)年[^,，。;；\d]{0,6}(?:获利|盈利|净利|纯益|EPS|盈余|预[估测])[^,，。;；\d]{0,14}$"
+)
+
+
 def ratio_of_year(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
     """Whether a multiple is that of a year's expected profit: 对应2026年48倍市盈率, 34 times forward earnings."""
     if owner is None or owner.id not in ("pe_ratio", "pb_ratio", "ps_ratio", "ev_ebitda"):
@@ -212,7 +223,7 @@ def ratio_of_year(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
         ahead = _FORWARD_EN.match(scene.text, mention.end)
         return ahead is not None or _ON_NUMBERS.search(scene.text, scene.sentence.start, mention.start) is not None
     named = _OF_YEARS_ZH.search(scene.text, start, mention.start) or _OF_YEAR_ZH.search(scene.text, start, mention.start)
-    named = named or _FORWARD_ZH.search(scene.text, start, mention.start)
+    named = named or _FORWARD_ZH.search(scene.text, start, mention.start) or _ON_YEAR_ZH.search(scene.text, start, mention.start)
     return named is not None or _FORWARD_BEHIND_ZH.match(scene.text, mention.end) is not None
 
 

@@ -78,7 +78,8 @@ def is_closed(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> bool:
     if moods.is_done(new.end(), mention.start):
         return True
     noun = _NOUN.fullmatch(scene.text, word.start, word.end) is not None and not scene.text.startswith(" to ", word.end)
-    return noun and any(scene.spots.first(f"move.{way}", new.end(), mention.start) for way in ("up", "down"))
+    until = scene.right(mention)  # lifts outlook as chips drive 14% sales rise
+    return noun and any(scene.spots.first(f"move.{way}", new.end(), until) for way in ("up", "down"))
 
 
 def expected_by(scene: Scene, moods: Moods, mention: Mention, word: Mood) -> Mood | None:
@@ -103,13 +104,14 @@ _INSTEAD = re.compile(
     r"\b(?:after|against|compared\swith|compared\sto|versus|up\sfrom|down\sfrom)\b[^,]*$|(?:而|此前|上年|去年)[^,，]*$"
 )
 _ANOTHER_VERB = re.compile(r"\s(?:and|but|while|as|before|after|since|which|who)\s", re.IGNORECASE)
+_BLANK_ZH = re.compile(r"(?<=[一-鿿])\s")  # 每股赚4.52元写新高 Q4营收上看94亿元
 _THEN_WILL = re.compile(r"(?:\s?\([^)]{1,20}\))?,?\s(?=(?:will|would|is\sto|are\sto)\b)")
 
 
 def _reach(scene: Scene, mention: Mention, clause: Clause) -> int:
     """Return how far behind a number a word may stand that says how sure it is: not beyond "and" or another number."""
     end = min(scene.right(mention), mention.end + (40 if scene.english else 12))
-    other = _ANOTHER_VERB.search(scene.text, mention.end, end) if scene.english else None
+    other = (_ANOTHER_VERB if scene.english else _BLANK_ZH).search(scene.text, mention.end, end)
     return other.start() if other else min(end, clause.end)
 
 
