@@ -98,6 +98,8 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[_Candidate]:
             continue
         if taken.meets(match.start(), match.end()) or _DESK.match(text, match.end()):
             continue
+        if match[0] == "显示" and _SHOWS.search(text, max(0, match.start() - 4), match.end() + 1):
+            continue
         left = taken.end_before(match.start())
         name = _whole(text, left, match, words) or _stemmed(text, left, match, words)
         if name is None or _NO_STEM.match(name) or _is_shares(text, match, name, words) or _is_gloss(text, match.end(), name):
@@ -106,6 +108,12 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[_Candidate]:
         if len(seen) > MOST_NAMES:
             return
         yield _Candidate(match.end() - len(name), match.end(), name, match[0])
+
+
+# 财报显示, 数据显示，: what is shown by papers is no maker of displays.
+_SHOWS = re.compile(
+    r"(?:[财季年月周研快简公]报|报[告表道]|数据|资料|公告|调查|统计|估值|研究|结果|信息|文件|记录|纪要|说明书|招股书|监测|指标|指数|测算|分析|图表|名单|草案)显示|显示[,，:：]"
+)
 
 
 # CPO(共同封装光学)需求: what an abbreviation stands for is a technique.

@@ -20,7 +20,7 @@ _MEASURE = (
 )
 _HEAD = r"(?:而|但|且|目前|同期|其中)*"
 # 可比公司2027年PE均值为36倍, 高于行业平均的17倍; 低于可比公司65倍的均值; 高于可比公司的17倍.
-_MEAN_BEFORE = re.compile(rf"(?<=[\s,，。;；高低优于及较比与和])(?:{_HEAD})(?P<who>{_WHO}){_MEASURE}{_MEAN}{_MEASURE}$")
+_MEAN_BEFORE = re.compile(rf"(?<=[\s,，。;；高低优于及较比与和示])(?:{_HEAD})(?P<who>{_WHO}){_MEASURE}{_MEAN}{_MEASURE}$")
 _OF_THEM = re.compile(rf"(?<=[\s,，。;；高低优于及较比与和而且])(?P<who>{_WHO})的?$")
 _MEAN_BEHIND = re.compile(rf"的?(?:{_MEASURE}){_MEAN}")
 # By how much one is above or below is its own: 高于行业平均5%.

@@ -59,3 +59,17 @@ def of_association(scene: Scene, owner: Owner | None, topic: Topic) -> Actor | N
     paragraph = scene.text.rfind("\n", 0, scene.sentence.start) + 1
     spoke = _ASSOCIATION.search(scene.text, paragraph, scene.sentence.start)
     return (topic.seated() or topic.at_home()) if spoke else None
+
+
+# What a state gives or takes on each car or home is no seller's: 货物税减征5万元.
+_POLICY = re.compile(r"(?:[货购关]\w{0,2}税|补[贴助]|津贴|[减免退]税|减[征免])[^,，。;；]{0,10}$")
+
+
+def is_of_policy(scene: Scene, mention: Mention) -> bool:
+    """Whether a sum of a Chinese text is what a state grants or forgoes, in a clause that names no company behind it."""
+    if scene.english or mention.form != "money":
+        return False
+    start = scene.clause(mention.start).start
+    if _POLICY.search(scene.text, start, mention.start) is None:
+        return False
+    return not any(start <= a.start < mention.start and (a.is_company or a.kind in PLACES) for a in scene.actors)

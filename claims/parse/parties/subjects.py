@@ -42,10 +42,11 @@ from claims.parse.parties.notes import rated_in_row
 from claims.parse.parties.offered import both_sides, of_target
 from claims.parse.parties.party import Party
 from claims.parse.parties.peers_zh import is_peers
-from claims.parse.parties.plans_zh import of_association, of_property, payer
+from claims.parse.parties.plans_zh import is_of_policy, of_association, of_property, payer
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.projects_zh import project
 from claims.parse.parties.sectors import kind_of_each
+from claims.parse.parties.sizes_zh import sized
 from claims.parse.parties.standing import PLACES, is_broker, is_subject, neighbour, speaks
 from claims.parse.parties.suits import is_of_places
 from claims.parse.parties.together import holder, remember, together
@@ -205,6 +206,9 @@ def _by_form(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     plain = generic(scene, mention, owner)
     if plain:
         return Party((plain,), "stated")
+    product = sized(scene, mention, owner, topic.said)
+    if product:
+        return Party((product,), "stated")
     good = crude(scene, mention, owner) or route(scene, mention, owner, topic) or material(scene, mention, owner)
     return Party((good,), "stated") if good else None
 
@@ -220,6 +224,8 @@ def _by_ties(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     moved = mention.form in ("percent", "points") or (owner is not None and owner.id == "freight_rate")
     if moved and topic.said[0] == scene.sentence.start and is_good(topic.said[2]) and is_alone(scene, mention):
         return Party(topic.said[2], "carried")  # …, down 8% on the week
+    if topic.land and is_of_policy(scene, mention):
+        return Party((topic.land,), "carried")
     peer = _peer(scene, mention, owner, topic)
     if peer:
         return Party((peer,), "stated")

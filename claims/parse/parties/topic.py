@@ -266,7 +266,8 @@ class Topic:
         headed = numbered(scene) or sectioned(scene) or housed(scene)
         if headed:
             self._turn(headed, scene.sentence.paragraph)
-            self.title, self.title_paragraph = headed, scene.sentence.paragraph
+            if self.land is None:  # a ranking of brands in a report on a market makes none of them its topic
+                self.title, self.title_paragraph = headed, scene.sentence.paragraph
         turned = turned_to(scene) if about is None and headed is None else None
         if turned and self.noted != scene.sentence.paragraph:
             self._turn(turned, scene.sentence.paragraph)
