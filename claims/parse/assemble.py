@@ -59,7 +59,7 @@ def parse(article: Article, pack: Pack) -> Parsed:
     plan = opening_plan(text, times, published)
     memory = Memory(published, own_year_of(text), opening_quarter(text, times, published), plan=plan, public=plan is not None)
     story = Story(topic_of(article, people, cues(pack), pack), memory, published)
-    tally = tally_of(hits, found, pack)
+    tally = tally_of(hits, found, pack, text if article.language == "en" else "")
     story.told = Told(tally=tally)
     topics = Topics(article, people, story.topic)
     made: list[Claim] = []

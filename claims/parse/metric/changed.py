@@ -32,6 +32,8 @@ _STOPS = (
 _PHRASE = re.compile(rf"(?:(?!(?:{_STOPS})(?![\w-]))[A-Za-z][\w'’&-]*(?:\s(?=[A-Za-z])|(?=[,.;:)]|\s|$))){{1,6}}")
 
 
+# a 44% surge in the computing business
+_OF_UNIT = re.compile(r"\b(?:business|businesses|segment|division|unit|arm)$")
 # annual growth in memory demand at more than 30%
 _GROWTH_IN = re.compile(
     rf"\b{_MOVE}\sin\s(?:the\s|its\s|their\s)?([\w'’&\s-]{{3,40}}?)\s(?:at|of|to|is|was|will\sbe|reached|averaging|averaged|came\sto)\s"
@@ -90,6 +92,8 @@ def changed_in(scene: Scene, mention: Mention, move: Move | None) -> Owner | Non
     phrase = _PHRASE.match(text, named.end()) if named else None
     if phrase is None:
         return None
+    if sort == "percent" and _OF_UNIT.search(phrase[0].rstrip()) and (revenue := scene.pack.metrics.get("revenue")):
+        return Owner(revenue.id, "assumed", metric=revenue)
     within = [h for h in scene.hits if phrase.start() <= h.start and h.end <= phrase.end() and not h.verb]
     points = added is not None and sort == "percentage_point"
     fitting = [h for h in within if points or fits(meant(scene, h, mention), mention, move)]

@@ -25,6 +25,13 @@ def in_context(scene: Scene, mention: Mention, move: Move | None, found: Owner, 
         of_treasury(scene, mention, found, told) or _goes_on(scene, mention, found, move, told) or _offered(scene, mention, found)
     )
     meaning = MEANINGS.get(found.id)
+    if (
+        name is None
+        and found.id == "issue_price"
+        and is_bidding(told)
+        and not _OFFERING.search(scene.text, scene.sentence.start, scene.sentence.end)
+    ):
+        name = "acquisition_bid"  # below the proposed offer price of 250 pence
     name = name or (meaning(scene, mention, found, by) if meaning else None)
     metric = scene.pack.metrics.get(name) if name else None
     return Owner(metric.id, found.found, found.start, found.end, found.verb, metric) if metric else found
@@ -112,6 +119,7 @@ def _is_equity(scene: Scene, mention: Mention, found: Owner) -> bool:
 
 
 # valuing the target at 31.20 euros apiece
+_BY_OFFER_EN = re.compile(r"\b(?:offer|bid|proposal|approach|tender|deal|terms)\b")
 _APIECE_EN = re.compile(r"\s(?:apiece|each)\b")
 # 22% of group revenue and grew 9%
 _AND_MOVED_EN = re.compile(r"\band\s[a-z]+\s(?:by\s)?$")
@@ -123,7 +131,8 @@ def _valued_again(scene: Scene, mention: Mention, found: Owner, told: Told) -> s
         return "acquisition_bid"
     if is_bidding(told) and _APIECE_EN.match(scene.text, mention.end):
         return "acquisition_bid"
-    quoted = found.verb and told.last is not None and told.last.id == "stock_price" and not is_bidding(told)
+    offer = _BY_OFFER_EN.search(scene.text, scene.sentence.start, found.start or scene.sentence.start)
+    quoted = found.verb and told.last is not None and told.last.id == "stock_price" and not is_bidding(told) and not offer
     return "market_cap" if quoted else None
 
 

@@ -17,6 +17,7 @@ def goes_on(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Ow
     if scene.english:
         return (
             _paired(scene, mention, told)
+            or _growth_of(scene, mention, move)
             or _and_by(scene, mention, told)
             or _shared_out(scene, mention, told)
             or _arrived(scene, mention, move, told)
@@ -33,6 +34,25 @@ def _paired(scene: Scene, mention: Mention, told: Told) -> Owner | None:
     if scene.text[mention.start - 1] != "(":
         return None
     return Owner(told.last.id, "carried", metric=told.last.metric, unit=told.last.unit)
+
+
+# raised its annual revenue growth forecast to 65% from 60%
+_GROWTH_OF_EN = re.compile(
+    r"\s(?:growth|increase)(?:\s(?:rate|forecast|target|guidance|outlook|estimate|projection|expectations?|view|goal))*\s(?:for\s[^,;.]{2,24}\s)?"
+    r"(?:(?:to|of|at|is|was|from|by|in\sthe\srange\sof|between|remains|stays)\s)+(?:about\s|around\s|[\d.]+%\s(?:from|to)\s)?"
+)
+
+
+def _growth_of(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
+    """Return what a percentage is the growth of that an English text forecasts or guides to."""
+    if mention.base.unit != "percent" or (move and move.by):
+        return None
+    start = scene.clause(mention.start).start
+    hit = next((h for h in reversed(scene.hits) if start <= h.start and h.end <= mention.start and not h.verb), None)
+    grown = hit and _GROWTH_OF_EN.fullmatch(scene.text, hit.end, mention.start)
+    if hit is None or not grown or "percent" in scene.metric(hit).shapes or not fits(scene.metric(hit), mention, Move("up")):
+        return None
+    return Owner(hit.id, "stated", hit.start, hit.end, hit.verb, scene.metric(hit))
 
 
 # up 18.3% from $1,085.9 million in the year-ago quarter and 6.2% sequentially

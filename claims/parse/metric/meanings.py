@@ -100,10 +100,15 @@ def _weighed(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | No
 def _sold_cars(scene: Scene, mention: Mention, found: Owner) -> str | None:
     """Whether sales told by a percentage are of things that are counted: sales of new cars fell 7%."""
     plain = scene.text[found.start : found.end].lower() == "sales" and mention.base.unit == "percent"
+    if plain and _OF_CARS_EN.search(scene.text, scene.sentence.start, found.start or 0):
+        return "sales_volume"
     counted = _COUNTED_EN.match(scene.text, found.end or 0) if plain else None
     return None if counted is None else "homes_sold" if counted[1] else "sales_volume"
 
 
+_OF_CARS_EN = re.compile(
+    r"\b(?:EVs?|electric(?:\s(?:car|vehicle))?|cars?|vehicles?|[a-z]+-vehicle|autos?|trucks?|hybrids?|SUVs?|pickups?|plug-ins?|motorcycles?|crossovers?|vans?|tractors?|smartphones?|iPhones?|handsets?)\s$"
+)
 _COUNTED_EN = re.compile(
     r"\sof\s(?:[a-z-]+\s){0,3}(?:(homes|houses|flats|apartments)|cars|vehicles|trucks|pickups|SUVs|vans|smartphones|phones|handsets|tractors|PCs|laptops"
     r"|motorcycles|scooters|tablets|televisions|TVs)\b"

@@ -119,6 +119,34 @@ def _can_own(scene: Scene, word: Word, metric: Metric, asks: Asked) -> bool:
         return _PART_EN.search(scene.text, scene.sentence.start, hit.start) is not None  # traders lose other things than results
     if asks.relative and hit.id == "contract_value" and scene.text[hit.start : hit.end].lower() == "contract":
         return False  # output is to contract by 2%
+    if (
+        hit.verb
+        and hit.id == "electricity_consumption"
+        and asks.relative
+        and not _DRAWN.search(scene.text, scene.sentence.start, asks.mention.start)
+    ):
+        return False  # the average for used cars fell 2%
+    if (
+        hit.id == "tax_rate"
+        and hit.start > asks.mention.start + _CREDIT_REACH
+        and scene.text[hit.start : hit.end] == "tax credit"
+    ):
+        return False
+    if (
+        hit.id == "tax_rate"
+        and hit.end < asks.mention.start
+        and scene.text.startswith("tax credit", hit.start)
+        and not _CREDIT_OF.fullmatch(scene.text, hit.end, asks.mention.start)
+    ):
+        return False  # rising ahead of the tax credit's end, while incentives reached 7.3%
+    if (
+        hit.verb
+        and hit.id == "acquisition_bid"
+        and scene.english
+        and scene.text[hit.start : hit.end].lower() in _OFFERS
+        and not _BID_SPOKEN.search(scene.text, scene.sentence.start, scene.sentence.end)
+    ):
+        return False  # offering a $7,500 incentive
     if hit.id == "store_closures" and hit.verb and asks.sort != "count":
         return False  # shares close, too
     if hit.id == "registrations" and hit.verb and asks.relative and not scene.english:
@@ -139,6 +167,13 @@ def _is_apiece(mention: Mention) -> bool:
     return value is not None and 0 < abs(value) < _LEAST_SUM and shape(mention.base.unit) == "money"
 
 
+_DRAWN = re.compile(r"\b(?:electricity|power|energy|watt)", re.IGNORECASE)
+_CREDIT_REACH = 24
+_CREDIT_OF = re.compile(r"\s(?:of|at|to|from|rose|is|was)\s(?:[a-z]+\s)?")
+_OFFERS = ("offers", "offered", "offering", "is offering")
+_BID_SPOKEN = re.compile(
+    r"\b(?:bids?|bidders?|takeover|take-over|acqui\w+|buy(?:s|ing)?|bought|per\sshare|a\sshare|each\sshare|apiece|pence|shares|shareholders|stockholders|holders|stake|suitor|approach|target|buyout|merg\w+|whole\scompany|all\sof)\b|\bfor\s(?:rival\s)?[A-Z]|\d\s?p\b"
+)
 _PART_EN = re.compile(r"\b(?:division|unit|segment|arm|business|operations?|subsidiary)\s$")
 
 

@@ -47,6 +47,8 @@ def _owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told
     if plain:
         return plain
     near = nearest(scene, named, mention, move, share)
+    if share and near and _is_of_other(scene, mention, near):
+        near = None
     far = near is None or _is_far(scene, mention, near)
     if far and by and told.last and (goes_on_by(scene, mention, told) or _is_counted_noun(scene, mention, near, told)):
         return again(mention, move, last_told(mention, told))
@@ -65,6 +67,16 @@ def _owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told
         called = by_noun(scene, mention) or share_again(scene, told) or _share_of_sum(scene, mention)
         return called or open_metric(scene, mention, share) or plain_share(scene)
     return _by_story(scene, mention, move, told)
+
+
+_OF_NOUN_EN = re.compile(r"\sof\s(?:the\s|its\s|their\s|all\s)?[A-Za-z]{3,}")
+
+
+def _is_of_other(scene: Scene, mention: Mention, near: Owner) -> bool:
+    """Whether an English share says of what it is one, and the word found stands in another clause: 7.3% of the sticker."""
+    if not scene.english or near.start is None or near.start > mention.start or near.id in ("market_share", "share", "stake"):
+        return False
+    return scene.apart(near.start, mention.start) > 0 and _OF_NOUN_EN.match(scene.text, mention.end) is not None
 
 
 def _is_counted_noun(scene: Scene, mention: Mention, near: Owner | None, told: Told) -> bool:

@@ -43,6 +43,9 @@ def price_of(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | No
         return "cost"
     if _EACH.search(scene.text, max(0, start - 6), start):
         return "average_selling_price"
+    if scene.english and word.startswith("price") and _PER_SHARE_EN.match(scene.text, end - (4 if word.endswith(" per") else 0)):
+        offered = _OFFERED_EN.search(scene.text, scene.sentence.start, scene.sentence.end)
+        return None if offered and not by and "fell" not in scene.text[end : mention.start] else "stock_price"
     if scene.english and word in ("price", "prices") and _is_of_share_en(scene, mention, start):
         return "stock_price"
     if word in ("报价", "出价") and "acquisition_bid" in named_ids(scene, mention, whole=True):
@@ -50,6 +53,10 @@ def price_of(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | No
     return next((_PRICED[name] for name in named_ids(scene, mention) if name in _PRICED), None)
 
 
+# after that the price per share fell to £41.57
+_PER_SHARE_EN = re.compile(
+    r"\s(?:per|a)\sshare\s(?:has\s)?(?:fell|rose|dropped|climbed|slid|jumped|sank|gained|closed|stood|fallen|risen)\b"
+)
 # a potential upside of 42% from the current price of $12.66: of the share that others set a target for
 _AS_QUOTED_EN = re.compile(r"\b(?:current|last|latest|present|prevailing|recent|trading|today's|Friday's|opening)\s$")
 

@@ -23,7 +23,7 @@ def sum_of(scene: Scene, mention: Mention) -> Owner | None:
     if behind is None:
         return None
     end = behind.end()
-    hit = next((h for h in scene.hits if h.end == end and h.start >= mention.end and not h.verb), None)
+    hit = next((h for h in scene.hits if mention.end <= h.start < end <= h.end and not h.verb), None)
     if hit is not None:
         metric = scene.metric(hit)
         return Owner(hit.id, "stated", hit.start, hit.end, metric=metric) if fits(metric, mention, None) else None

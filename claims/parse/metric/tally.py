@@ -46,7 +46,7 @@ _SHARES = re.compile(r"\b(?:shares|shares?\sprices?|stock|stocks|market\svalue)\
 _LEAST, _MANY = 1000, 3
 
 
-def tally_of(hits: Iterable[Hit], found: Sequence[Mention], pack: Pack) -> Owner | None:
+def tally_of(hits: Iterable[Hit], found: Sequence[Mention], pack: Pack, text: str = "") -> Owner | None:
     """Return what an article tallies that counts many vehicles by the thousand, or tells of registrations again and again: of
     the metrics for that the one named most."""
     counted = [m for m in found if m.base.unit in ("vehicle", "registration", "", "unit") and _is_large(m)]
@@ -58,10 +58,21 @@ def tally_of(hits: Iterable[Hit], found: Sequence[Mention], pack: Pack) -> Owner
     best = max(named, key=lambda name: (named[name], -TALLIES.index(name)))
     spoken = named[best] if best == "registrations" else 0  # a market's, never one maker's
     vehicles = spoken >= _MANY or any(m.base.unit in ("vehicle", "registration") for m in counted)
-    amounts = [m for m in found if shape(m.base.unit).startswith("money")]
+    vehicles = vehicles or sum(1 for _ in _CARS_EN.finditer(text)) >= _MANY
+    amounts = [m for m in found if shape(m.base.unit).startswith("money") and _is_sum(m)]
     if not vehicles or max(len(counted), spoken) < max(_MANY, len(amounts)):
         return None
     return Owner(best, "carried", metric=pack.metrics[best], unit="vehicle")
+
+
+_CARS_EN = re.compile(r"\b(?:[Cc]ar(?:s|maker)?|[Vv]ehicles?|EVs?|[Aa]utomakers?|[Tt]rucks?|SUVs?)\b")
+_LEAST_SUM = 1_000_000
+
+
+def _is_sum(mention: Mention) -> bool:
+    """Whether an amount is more than what one car costs."""
+    size = mention.base.high if mention.base.high is not None else mention.base.low
+    return size is None or abs(size) >= _LEAST_SUM
 
 
 def _is_large(mention: Mention) -> bool:
@@ -130,6 +141,10 @@ _PART_BEFORE = re.compile(
 )
 _SHARE_OF_EN = re.compile(r"\b(?:for|with|at|and|to)\san?\s(?:market\s)?share\sof\s(?:about\s|just\s)?$")
 _OF_THAT = re.compile(r"\sof\s(?:(?:that|those|its|their|these|this|his)\b|(?:total\s)?volumes?\b)")
+# incentives reached 7.3% of the average transaction price
+_OF_OTHER = re.compile(
+    r"\sof\s(?:the\s|its\s)?(?!market|total|all|sales|registrations|deliveries|industry|overall|new|volume|that|those)[A-Za-z]"
+)
 _OF_SALES = ("revenue_share", "sales_volume_share", "vehicle_count_share", "unit_count_share", "share")
 
 
@@ -151,5 +166,7 @@ def part_of_tally(scene: Scene, mention: Mention, move: Move | None, found: Owne
         return None
     start = scene.clause(mention.start).start
     before = _PART_BEFORE.search(scene.text, start, mention.start) or _TOOK_EN.search(scene.text, start, mention.start)
+    if found is not None and found.id == "share" and _OF_OTHER.match(scene.text, mention.end):
+        return None
     told_part = before and _PART_BEHIND.match(scene.text, mention.end)
     return Owner(market.id, "carried", metric=market) if told_part or (found and found.id in _OF_SALES) else None

@@ -59,12 +59,17 @@ def described(scene: Scene, mention: Mention) -> Owner | None:
             scene.cues.holds(f"move.{way}", noun) for way in ("up", "down")
         )
         return None if plain else Owner("_".join(made_of[1].split()[-2:]).replace("-", "_"), "stated")
-    if not _ARTICLE.search(scene.before(mention)):
-        return None
-    match = _DESCRIBED.match(scene.after(mention))
+    aside = _CONVERTED_EN.match(scene.text, mention.end)
+    after = scene.text[aside.end() : scene.sentence.end] if aside else scene.after(mention)
+    if not (
+        _ARTICLE.search(scene.before(mention)) or (aside and _ARTICLE.search(scene.text, scene.left(mention), mention.start))
+    ):
+        return _credited(scene, mention)
+    match = _DESCRIBED.match(after)
     if match is None:
         return None
-    within = [h for h in scene.hits if mention.end <= h.start < mention.end + match.end()]
+    end = aside.end() if aside else mention.end
+    within = [h for h in scene.hits if end <= h.start < end + match.end()]
     hit = next((h for h in within if fits(scene.metric(h), mention, None)), None)
     if hit is not None and not hit.verb and hit.start > mention.end + 1:
         return Owner(hit.id, "stated", hit.start, hit.end, metric=scene.metric(hit))  # a $7,500 federal tax credit
@@ -74,6 +79,27 @@ def described(scene: Scene, mention: Mention) -> Owner | None:
         price = scene.pack.metrics.get("price")
         return Owner("price", "assumed", metric=price) if price else None
     return Owner("_".join(match[1].split()[-2:]).replace("-", "_"), "stated")
+
+
+_THE_EN = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Nn]ew|[Cc]urrent)\s$")
+_DESCRIBED_AS = re.compile(
+    r"\s((?:[A-Za-z-]+\s){1,4}[a-z]{3,})(?=\s(?:to|for|with|from|that|which|in|on|as|and|at|is|was|has|had|will)\b|[,.;]|$)"
+)
+_ACT_EN = re.compile(r"\s(?:[A-Z][\w&-]*\s(?:and\s)?){0,5}(?:Act|Bill|Law|Package|Plan|Programme|Program|Scheme|Initiative)\b")
+
+
+def _credited(scene: Scene, mention: Mention) -> Owner | None:
+    """Return the metric of a sum behind "the" by the noun that it describes: the $7,500 federal tax credit, the $52.7 billion
+    CHIPS Act."""
+    if not _THE_EN.search(scene.text, scene.left(mention), mention.start):
+        return None
+    if _ACT_EN.match(scene.text, mention.end):
+        metric = scene.pack.metrics.get("investment")
+        return Owner("investment", "assumed", metric=metric) if metric else None
+    match = _DESCRIBED_AS.match(scene.after(mention))
+    within = [h for h in scene.hits if match and mention.end <= h.start and h.end <= mention.end + match.end(1)]
+    hit = next((h for h in within if not h.verb and fits(scene.metric(h), mention, None)), None)
+    return Owner(hit.id, "stated", hit.start, hit.end, metric=scene.metric(hit)) if hit and hit.start > mention.end + 1 else None
 
 
 _MOST_OF_ONE = 200_000
@@ -367,6 +393,8 @@ _BOUGHT_BACK = re.compile(r"\b(?:buy|buys|bought|buying)\sback\s|\brepurchas\w+\
 _SWAPPED_EN = re.compile(
     r"\b(?:receiv\w+|gets?|swap\w*|exchang\w+|offer\w*)\s(?:(?:each|every)\s[A-Za-z\s]{0,24}\s(?:for|into)\s)?(?:about\s)?$"
 )
+# 0.7988 AbbVie shares for every Shire share
+_EACH_FOR_EN = re.compile(r"\s(?:(?:new|ordinary|of\sa|of)\s)?(?:[A-Z][\w&.'’]*\s){0,3}shares?\sfor\s(?:each|every)\b")
 _MOST_SWAPPED = 20
 _ITS_EN = re.compile(r"\b(?:its|the|for|on|has|have|with)\s(?:about\s|some\s|the\s)?$")
 
@@ -375,11 +403,9 @@ def _shares_counted(scene: Scene, mention: Mention) -> Metric | None:
     """Return what a number of shares is of: those sold, those bought back, or all that there are: for its 461 million shares."""
     start = scene.left(mention)
     name = None
-    if (
-        mention.base.high is not None
-        and mention.base.high < _MOST_SWAPPED
-        and _SWAPPED_EN.search(scene.text, start, mention.start)
-    ):
+    few = mention.base.high if mention.base.high is not None and mention.base.high < _MOST_SWAPPED else None
+    each = few is not None and few % 1 and _EACH_FOR_EN.match(scene.text, mention.end)
+    if each or (few is not None and _SWAPPED_EN.search(scene.text, start, mention.start)):
         name = "exchange_ratio"
     elif _BOUGHT_BACK.search(scene.text, start, mention.start):
         name = "buyback"
