@@ -14,6 +14,7 @@ from claims.parse.parties.branches import branches
 from claims.parse.parties.described import sorts_en
 from claims.parse.parties.forms_en import every_name
 from claims.parse.parties.governed import seats as governed_seats
+from claims.parse.parties.headlines_en import run_in
 from claims.parse.parties.items import rated_in_capitals
 from claims.parse.parties.lands import adjectives, capitals, places
 from claims.parse.parties.names_en import shortened
@@ -39,7 +40,7 @@ def english_actors(text: str, known: list[Actor], times: list[When], words: Cues
     firsts = {name.partition(" ")[0] for name in begun.values()}
     known = [a for a in known if a.start not in begun and not (a.kind in _THINGS and text[a.start : a.end] in firsts)]
     known = merged(known, [Actor(start, start + len(name), name, "company") for start, name in begun.items()])
-    known = merged(known, [Actor(start, end, name, "company") for start, end, name in rated_in_capitals(text)])
+    known = merged(known, [Actor(start, end, name, "company") for start, end, name in (*rated_in_capitals(text), *run_in(text))])
     weak = [a for a in known if a.kind == "commodity" and _in_a_name(text, a, known)]
     taken = spoken_for([a for a in known if a not in weak] if weak else known, times)
     names, listed = _names_en(text, known, taken, words)

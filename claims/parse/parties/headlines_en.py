@@ -1,4 +1,4 @@
-"""The lines of an English text that head a paragraph."""
+"""The lines of an English text that head a paragraph, and the names in capitals that one begins with."""
 
 from __future__ import annotations
 
@@ -29,3 +29,30 @@ def headings(text: str) -> Iterator[tuple[int, int]]:
 def _ends_paragraph(text: str, line: int) -> bool:
     """Whether a sentence ends right before a line."""
     return text[max(0, line - 3) : line].rstrip('\n"”’ ').endswith((".", "!", "?"))
+
+
+# HALDEN MARINE. Berenberg kept …: a name in capitals that runs into its paragraph.
+_RUN_IN = re.compile(
+    r"^[ \t*_•]{0,5}(?P<name>[A-Z][A-Z0-9&'’-]{2,}(?:\s[A-Z0-9&][A-Z0-9&.'’-]*){0,4})(?:\s\([A-Za-z0-9.: ]{2,14}\))?"
+    r"[.:]\**\s+(?=[A-Z“\"‘'])",
+    re.MULTILINE,
+)
+_FEW = 2
+
+
+def run_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the names in capitals that several paragraphs begin with, as they are written below; none that is a plain word."""
+    found = [m for m in _RUN_IN.finditer(text) if not _is_plain(text, m["name"])]
+    if len(found) < _FEW:
+        return
+    for match in found:
+        yield *match.span("name"), " ".join(word if len(word) < _SPELLED else word.title() for word in match["name"].split())
+
+
+# What is shorter is spelled: WPP, TUI.
+_SPELLED = 4
+
+
+def _is_plain(text: str, name: str) -> bool:
+    """Whether words in capitals stand in a text in small letters too: OUTLOOK."""
+    return re.search(rf"\b{re.escape(name.lower())}\b", text) is not None

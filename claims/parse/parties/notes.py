@@ -108,3 +108,21 @@ def turned_to(scene: Scene) -> Actor | None:
     floor = scene.sentence.start
     rated = {a.name: a for a in firms if _RATES_OF.search(scene.text, max(floor, a.start - 90), a.start) and not is_broker(a)}
     return next(iter(rated.values())) if len(rated) == 1 else None
+
+
+# Halwick pointed to recurring revenue of 84%; Marden highlighted that the order book grew: of whom it covers.
+_TELLS_OF = re.compile(
+    r"(?:['’]s\s(?:analysts?|team|strategists?))?(?:,\s(?:however|meanwhile|though|for\sits\spart),)?\s(?:also\s|now\s|has\s|still\s)?"
+    r"(?:point(?:s|ed)\sto|highlight(?:s|ed)|note[sd]|flag(?:s|ged)|cite[sd]|argue[sd]|expects?|sees|thinks|believes|estimates?|estimated|forecasts?|reckons|models|warn(?:s|ed)"
+    r"|underlined|stressed|praised|welcomed)\s(?!its\b)"
+)
+
+
+def covered_by(scene: Scene, mention: Mention, found: Actor, title: Actor | None) -> Actor | None:
+    """Return the company that an English text, or its section, is on, for a figure given to a house which only points it out."""
+    if not scene.english or title is None or not title.is_company or is_broker(title) or not is_broker(found):
+        return None
+    house = next((a for a in reversed(scene.actors) if a.name == found.name and a.end <= mention.start), None)
+    if house is None or any(house.end <= a.start < mention.start and a.is_company for a in scene.actors):
+        return None
+    return title if _TELLS_OF.match(scene.text, house.end) else None

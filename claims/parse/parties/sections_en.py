@@ -1,4 +1,4 @@
-"""The sections of an English round-up: lines that head a paragraph and name the company that it is on."""
+"""The sections of an English round-up: lines, and names in capitals, that head a paragraph and name whom it is on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.parse.parties.actor import Actor
-from claims.parse.parties.headlines_en import headings
+from claims.parse.parties.headlines_en import headings, run_in
 from claims.parse.parties.standing import describes, is_house
 
 
@@ -23,7 +23,7 @@ def sections(text: str, people: Sequence[Actor]) -> tuple[Section, ...]:
     starts = [actor.start for actor in people]
     found = [
         Section(start, _named(text, people[bisect_left(starts, start) : bisect_left(starts, end)]))
-        for start, end in headings(text)
+        for start, end in sorted((*headings(text), *((start, end) for start, end, _ in run_in(text))))
     ]
     several = {section.about.name for section in found if section.about}
     return tuple(found) if len(several) > 1 else ()

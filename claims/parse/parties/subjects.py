@@ -38,7 +38,7 @@ from claims.parse.parties.located import place_of
 from claims.parse.parties.makers import of_maker
 from claims.parse.parties.markets_en import is_foreseen_of_all, is_of_market_en, is_of_nation, sized_en
 from claims.parse.parties.nations import country_of, country_over
-from claims.parse.parties.notes import rated_in_row
+from claims.parse.parties.notes import covered_by, rated_in_row
 from claims.parse.parties.offered import both_sides, of_target
 from claims.parse.parties.party import Party
 from claims.parse.parties.peers_zh import is_peers
@@ -73,6 +73,8 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
         return Party((pays,), "stated")
     found = of_target(scene, mention, _subject(scene, mention, owner, topic), owner, topic)
     found = _in_points(scene, mention, _of_rated(scene, mention, owner, found, topic), topic)
+    covered = covered_by(scene, mention, found.actors[0], topic.title) if found and len(found.actors) == 1 else None
+    found = Party((covered,), "carried") if covered else found
     held = owner is not None and owner.id in HELD
     if found and scene.english and topic.land and _foretold(scene, mention, found):
         found = Party((topic.land,), "carried")
