@@ -9,6 +9,7 @@ import pytest
 from claims.packs import load
 from claims.parse.assemble import parse
 from claims.parse.numbers.quantities import mentions
+from claims.parse.numbers.tables import head_of
 from claims.reader import read_text
 from linking import links
 
@@ -215,3 +216,51 @@ def test_a_release_splits_cells_and_states_its_scale_once() -> None:
 def test_a_sign_alone_is_no_number() -> None:
     text = "| Sign | $ | % |\n| --- | --- | --- |\n| a | $ | b |\n| c | 3 | d |"
     assert parse(read_text(text), load()).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "unit", "size"),
+    [
+        ("$ million", "USD", 10**6), ("US$m", "USD", 10**6), ("€bn", "EUR", 10**9), ("RMB million", "CNY", 10**6),
+        ("HK$'000", "HKD", 10**3), ("in NT$ millions", "TWD", 10**6), ("Rs crore", "INR", 10**7), ("bn won", "KRW", 10**9),
+        ("人民币百万元", "CNY", 10**6), ("港元百万", "HKD", 10**6), ("'000 units", "unit", 10**3),
+    ],
+)  # fmt: skip
+def test_a_head_names_its_currency_and_scale_in_any_order(head: str, unit: str, size: int) -> None:
+    found = head_of(head)
+    assert found is not None
+    assert (found.unit, found.scale * found.factor) == (unit, size)
+
+
+@pytest.mark.parametrize("head", ["Q2 2026", "million", "note 3", "NASDAQ: CDM", "restated", "yoy"])
+def test_what_names_no_unit_is_no_head(head: str) -> None:
+    assert head_of(head) is None
+
+
+def test_a_line_above_tells_unit_and_metric_of_rows_that_are_parts() -> None:
+    text = (
+        "Orrin Devices Inc. posted quarterly results.\n\nRevenue by segment ($ million)\n\n"
+        "| Segment | Q2 2026 | Q2 2025 | Change |\n"
+        "|---|---|---|---|\n| Sensors | 289.1 | 229.4 | +26% |\n| Radios | 108.7 | 114.8 | -5% |\n"
+    )
+    claims = parse(read_text(text, language="en"), load()).claims
+    told = [(c.quote, c.metric, c.scope, c.period, str(c.base.low)) for c in claims]
+    assert told == [
+        ("289.1", "revenue", "Sensors", "2026Q2", "289100000"),
+        ("229.4", "revenue", "Sensors", "2025Q2", "229400000"),
+        ("+26%", "revenue", "Sensors", "2026Q2", "26"),
+        ("108.7", "revenue", "Radios", "2026Q2", "108700000"),
+        ("114.8", "revenue", "Radios", "2025Q2", "114800000"),
+        ("-5%", "revenue", "Radios", "2026Q2", "-5"),
+    ]
+
+
+def test_a_product_that_names_a_row_does_not_hide_what_its_column_measures() -> None:
+    text = "岚海半导体三季度营收18.36亿元。\n\n| 产品 | 收入(亿元) | 同比 |\n|---|---|---|\n| 接口芯片 | 11.02 | +51.8% |\n| 其他 | 7.34 | +9.5% |\n"
+    claims = parse(read_text(text, language="zh-Hans"), load()).claims[1:]
+    assert [(c.quote, c.metric, c.scope) for c in claims] == [
+        ("11.02", "revenue", "接口芯片"),
+        ("+51.8%", "revenue", "接口芯片"),
+        ("7.34", "revenue", "其他"),
+        ("+9.5%", "revenue", "其他"),
+    ]

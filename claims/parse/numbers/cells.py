@@ -121,15 +121,19 @@ def _measured(
 ) -> Claim:
     """Return a claim with the metric that its row names, else that of the head of its column, else that of the line above the
     table (Revenue by segment), of which each row is a part."""
-    if label and any(not hit.verb for hit in _within_hits(grid.hits, label) if hit.id in metrics):
-        return claim
     sort = shape(claim.base.unit)
+    if label and any(
+        not hit.verb and sort in metrics[hit.id].shapes for hit in _within_hits(grid.hits, label) if hit.id in metrics
+    ):
+        return claim
     named = _fitting(grid, head, sort, metrics)
     if named is None and not _is_growth(text[slice(*head)]):
         named = next(filter(None, (_fitting(grid, line, sort, metrics) for line in grid.captions(head[0]))), None)
-        if named and claim.metric != named and label and claim.scope is None:
-            claim = replace(claim, scope=text[slice(*label)].strip(" |│") or None)
-    return claim if named is None or claim.metric == named else _with(claim, "metric", named)
+    if named is None or claim.metric == named:
+        return claim
+    if label and claim.scope is None and claim.found.get("subject") != "stated":
+        claim = replace(claim, scope=text[slice(*label)].strip(" |│") or None)
+    return _with(claim, "metric", named)
 
 
 def _is_growth(head: str) -> bool:

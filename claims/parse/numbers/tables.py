@@ -25,6 +25,13 @@ _SCALES = {
     "thousands": 10**3, "millions": 10**6, "billions": 10**9, "million": 10**6, "billion": 10**9, "thousand": 10**3,
 }  # fmt: skip
 _SCALE = re.compile("|".join(sorted(_SCALES, key=len, reverse=True)))
+# Behind a currency, or in front of what is counted: $m, RMB million, HK$'000, '000 units, Rs crore.
+_SHORT = {
+    "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "k": 10**3, "000": 10**3, "000s": 10**3,
+    "trillion": 10**12, "trillions": 10**12, "crore": 10**7, "crores": 10**7, "lakh": 10**5, "lakhs": 10**5,
+}  # fmt: skip
+_SHORT_SCALE = re.compile(rf"(?:in )?['’]?({'|'.join(sorted({**_SHORT, **_SCALES}, key=len, reverse=True))})\b", re.I)
+_LEADS_IN = re.compile(r"(?:all )?(?:figures |amounts |numbers )?in |unaudited[,;] ?", re.I)
 # (in millions, except per share amounts): of what, the signs of money in the table tell.
 _IN_SCALE = re.compile(
     r"\((?:unaudited[;,] )?(?:[$€£] |[a-z.$]{2,4} )?in (thousands|millions|billions)\b(?! of)[^()|]{0,90}\)", re.I
@@ -38,6 +45,8 @@ _OWN_UNIT = re.compile(r"率|占比|比例|倍数|[人家户辆台]数|数量|�
 _NO_MONEY = re.compile(r"\b(?:shares|units|days|wafers|customers|stores|points|number of)\b", re.I)
 _A_SHARE = re.compile(r"每股|per (?:diluted |basic )?share|\beps\b", re.I)
 _LONGEST_ROW = 600
+# A line above a table that tells its unit in brackets is no longer than this.
+_SHORT_LINE = 100
 # No numbers smaller than this are counts in a table that does not say so, and its count stands no farther above.
 _FEWEST, _ABOVE = 100, 300
 _NO_COUNT = re.compile(r"指数|[价率额比分]|编号|代码|index|price|rate|share|score|point|rank|code|ratio|value|%", re.I)
@@ -279,6 +288,9 @@ def _caption(above: list[str]) -> Head | None:
         caption = _CAPTION.search(line)
         if caption:
             return head_of(caption[1] or f"{caption[2]} {caption[3]}")
+        told = next(filter(None, (head_of(bracket[1]) for bracket in _IN_BRACKETS.finditer(line))), None)
+        if told and len(line) <= _SHORT_LINE and (told.scale != 1 or shape(told.unit) == "money"):
+            return told  # Revenue by segment ($ million)
     return None
 
 
@@ -287,6 +299,33 @@ def head_of(written: str, words: Words | None = None) -> Head | None:
     written = written.strip()
     if written in _MULTIPLES:
         return Head("ratio", ONE, ONE, written)
+    return _plain_head(written, words) or _short_head(written)
+
+
+def _short_head(written: str) -> Head | None:
+    """Return the unit of a head that has its currency in front, or a short scale: $m, RMB million, HK$'000, million units."""
+    text = written[lead.end() :] if (lead := _LEADS_IN.match(written)) else written
+    unit = unit_words().at(text, 0) or unit_words().at(text.lower(), 0)
+    rest = text[unit[0] :].strip() if unit else text
+    scale = _SHORT_SCALE.match(rest)
+    if unit and scale is None and shape(unit[1].base) == "money":
+        told = _plain_head(rest, None) if rest else None  # 人民币百万元
+        return Head(unit[1].base, told.scale, told.factor, written) if told and shape(told.unit) == "money" else None
+    if scale is None:
+        return None
+    size = Decimal({**_SHORT, **_SCALES}[scale[1].lower()])
+    behind = rest[scale.end() :].strip().lower()
+    if unit and not behind:
+        return Head(unit[1].base, size, unit[1].factor, written)
+    if unit is None and behind:
+        counted = Head("unit", size, ONE, written) if behind in _count_heads() else None
+        other = unit_words().at(behind, 0)
+        return counted or (Head(other[1].base, size, other[1].factor, written) if other and other[0] >= len(behind) else None)
+    return None
+
+
+def _plain_head(written: str, words: Words | None) -> Head | None:
+    """Return the unit of a head as Chinese and plain English write it: 亿元, 万美元, million yen."""
     scale = _SCALE.match(written)
     for place in (scale.end() if scale else 0, 0):
         rest = written[place:].strip()
