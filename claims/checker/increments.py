@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,8 @@ from claims.units import dimension, shape
 
 # How far, in characters, a rate may stand behind its increment, and an increment behind its level.
 _TIED, _REACH = 10, 40
+# 较上年度预算数277亿元,增加25亿元,增幅9%: what is moved from is no level that the move led to.
+_AGAINST = re.compile(r"(?:较|比|相比|相较)[^,，。;；]{0,16}$|\b(?:than|from|against|over|compared\swith)\s[^,.;]{0,40}$")
 _AROUND = " ,，、()（）"
 
 
@@ -53,7 +56,7 @@ def _before(case: Case, claims: Sequence[Claim], increment: Claim) -> Claim | No
     level = next((c for c in reversed(claims) if c.span < increment.span and c.basis != "earlier level"), None)
     if level is None or not _is_level_of(level, increment) or len(case.text_between(level, increment)) > _REACH:
         return None
-    return level
+    return None if _AGAINST.search(case.clause_head(level)) else level
 
 
 def _is_tied(case: Case, increment: Claim, rate: Claim) -> bool:

@@ -117,6 +117,7 @@ def _pair(case: Case, part: Claim, share: Claim, inner: Claim | None, total: Tot
     )
     is_own = inner is not None or not _is_share_itself(case, total.claim, share)
     is_accusable = is_own and is_beside and not of_market and not _is_of_other_time(part, total.claim)
+    is_accusable = is_accusable and not _is_of_one_before(case, part, share, total.claim)
     return Pair(part, share, inner, total, is_accusable=is_accusable)
 
 
@@ -124,6 +125,16 @@ def _is_share_itself(case: Case, total: Claim, share: Claim) -> bool:
     """Whether a total has a share of its own behind it: they hold 164 million shares, 41% of all."""
     behind = (c for c in case.sentence_claims(total) if c.span > total.span and c.id != share.id and is_share(case, c))
     return any(part_of(case, own, None) is total for own in behind)
+
+
+def _is_of_one_before(case: Case, part: Claim, share: Claim, total: Claim) -> bool:
+    """Whether the share may be that of an amount told before its parts: 补助50.5亿,包括一般型17.6亿、计划型32.9亿,占岁入16.6%."""
+    before = [c for c in case.sentence_claims(share) if c.span < part.span and c.id != total.id and measures_alike(c, part)]
+    if any(agree(product(total, share, c), c.hard) for c in before):
+        return True
+    listed = total.sentence == part.sentence and any(total.span < c.span for c in before)
+    shared = any(is_share(case, c) for c in case.sentence_claims(share) if total.span < c.span < share.span)
+    return listed and not shared
 
 
 def _is_of_other_time(part: Claim, total: Claim) -> bool:

@@ -18,7 +18,9 @@ _BEFORE_ZH = re.compile(
     rf"(?:{_BALANCE_ZH})(?:为|是|将|约|达到?|料|预[计料估]为?|估计为?|升至|降至|增至|减至|收窄至|扩大至|可|共|逾|近|超过|录得|在)*$"
 )
 _BALANCE_EN = r"(?:(?P<over>surplus)|(?P<short>deficit|shortfall|gap|hole))"
-_BEHIND_EN = re.compile(rf"[\s-](?:[a-z-]+\s){{0,3}}?{_BALANCE_EN}\b")
+_BEHIND_EN = re.compile(
+    rf"[\s-](?:(?!(?:and|or|but|of|an?|the|to|in|on|with|as|from|that|than|for|by|at|its|while|which|against)\b)[a-z-]+\s){{0,3}}?{_BALANCE_EN}\b"
+)
 _BEFORE_EN = re.compile(
     rf"\b{_BALANCE_EN}\s(?:(?:of|at|to|is|was|will\sbe|would\sbe|estimated|projected|expected|seen|pegged|put)\s)*"
     r"(?:about\s|around\s|nearly\s|some\s|roughly\s|up\sto\s)*$"
@@ -43,7 +45,7 @@ _GROWTH_EN = re.compile(
     r"(?:^|[,;]\s|\b(?:with|and|but|while|economic|real|GDP)\s)(?:[Ee]conomic\s|GDP\s|[Rr]eal\s)*[Gg]rowth\s(?:(?!in\b|for\b)[a-z]+\s){0,4}$"
 )
 # 较上年度修订预算上升23%: what a rise is set against is not what rose.
-_AGAINST_ZH = re.compile(r"[较比][^,，。;；\d]{0,8}$")
+_AGAINST_ZH = re.compile(r"[较比][^,，。;；]{0,12}$")
 _SHARE_ZH = re.compile(r"(?:相当于|等于|占)(?:本地|我国|全国|全年|名目|当年)?$")
 _OF_ALL = frozenset({"总支出", "总开支", "total spending", "total expenditure"})
 _OF_STATE = re.compile(r"(?:总|政府|财政|公共|帐目)$")
