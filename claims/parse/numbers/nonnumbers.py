@@ -39,6 +39,16 @@ _SHORT_YEARS = (
     rf"(?=[^。;；!?,，\n]{{0,16}}(?:{_TOLD_YEARLY}|分别|增速))"
 )
 _PART_OF_DAY = "(?:晚上|上午|下午|中午|凌晨|早上|今早|今晚|傍晚|清晨)"
+_IN_YEAR = (
+    rf"{_YEAR} ?年(?:度|初|末|底|中期?|前后|以来|上半年|下半年|全年|间|代)?"
+    rf"(?: ?{_MONTH}(?: ?[-~–—至到、] ?{_MONTH})? ?月份?(?: ?{_DAY}(?: ?[-~–—至到、] ?{_DAY})? ?[日号])?)?"
+)
+_IN_MONTH = (
+    rf"{_MONTH} ?(?:[-~–—至到、] ?{_MONTH} ?)?月(?:份|初|末|底|中旬|上旬|下旬|中(?![国东西]))?"
+    rf"(?: ?{_DAY}(?: ?[-~–—至到、] ?(?:\d{{1,2}}月)?{_DAY})? ?[日号])?"
+)
+# Most dates: what no pattern but these two reads, behind Chinese or where a clause begins.
+_PLAIN_DATE = re.compile(rf"(?=\d\d?月){_IN_MONTH}|(?=\d{{4}}年(?![-~–—至到 QqHh第])){_IN_YEAR}")
 _PATTERNS = (
     ("code", r"\d{22,}|[零〇一二两三四五六七八九十百千万亿兆廿卅]{22,}"),
     ("date", rf"{_YEAR} ?[-/.] ?{_MONTH} ?[-/.] ?{_DAY}(?!\d)日?"),
@@ -47,11 +57,9 @@ _PATTERNS = (
     ("fiscal period", rf"{_YEAR} ?(?:年|年第)? ?[QqHh] ?[1-4](?!\d)"),
     ("year", rf"{_YEAR} ?年?[-~–—至到] ?{_YEAR} ?年(?:度|间|期间)?|{_YEAR}[-~–—至到]\d\d ?年"),
     ("year", rf"{_YEAR}[-~–—/](?:{_YEAR}|\d\d)(?![\d.,%亿万])(?:赛季|学年|财年|年度)?"),
-    (
-        "date",
-        rf"{_YEAR} ?年(?:度|初|末|底|中期?|前后|以来|上半年|下半年|全年|间|代)?"
-        rf"(?: ?{_MONTH}(?: ?[-~–—至到、] ?{_MONTH})? ?月份?(?: ?{_DAY}(?: ?[-~–—至到、] ?{_DAY})? ?[日号])?)?",
-    ),
+    ("year", r"[12]\d/[1-4]\d(?:财政年度|会计年度|财年|年度)"),
+    ("year", rf"[零〇一二][零〇{_N}]{{3}}[/至](?:[零〇一二][零〇])?[零〇{_N}]{{2}}(?:财政年度|会计年度|财年|年度)"),
+    ("date", _IN_YEAR),
     ("date", rf"[零〇一二][零〇{_N}]{{3}}年(?:[{_N}]{{1,3}}月(?:[{_N}]{{1,3}}[日号])?)?"),
     ("date", rf"\d\d年(?=\d{{1,2}}月|[上下]半年|[{_N}1-4]季|[底末初]|全年|春|夏|秋|冬|Q|H)"),
     (
@@ -61,11 +69,7 @@ _PATTERNS = (
     ("date", rf"1[012]\d/{_MONTH}/{_DAY}(?![\d/])"),
     ("year", re.sub(r"\?P<\w+>", "?:", ROC_SPAN)),
     ("year", rf"{_SHORT_YEARS}|{SHORT_YEAR}"),
-    (
-        "date",
-        rf"{_MONTH} ?(?:[-~–—至到、] ?{_MONTH} ?)?月(?:份|初|末|底|中旬|上旬|下旬|中(?![国东西]))?"
-        rf"(?: ?{_DAY}(?: ?[-~–—至到、] ?(?:\d{{1,2}}月)?{_DAY})? ?[日号])?",
-    ),
+    ("date", _IN_MONTH),
     ("date", rf"(?:十[一二]|[{_N}])月(?!均)(?:份|初|末|底|中旬|上旬|下旬)?(?:[{_N}]{{1,3}}[日号])?"),
     ("date", rf"{_DAY}(?:[-~–—至到、]{_DAY})?[日号](?!内|均|元|间|以[内上下外]|线|游|之|店)"),
     ("date", rf"{_DAY} ?\) ?[日号]"),
@@ -112,12 +116,15 @@ _DIGITS_FIRST = _any_of(range(len(_PATTERNS)))
 _CHINESE_FIRST = _any_of(i for i, (_, pattern) in enumerate(_PATTERNS) if any(mark in pattern for mark in _MAY_BEGIN_IN_CHINESE))
 # Up to three digits, or groups of three, with a unit behind them that no pattern above goes on with: nothing but a quantity.
 # More digits are a year or a code, unless a scale or % follows.
-QUIET_NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})*|0(?=\.)|[1-9]\d{3,5}(?=(?:\.\d+)?[万亿%％]))(?:\.\d+)?"
-SURE_UNITS = "%％万亿千元美港吨倍个家名人只台辆股吉公桶欧英瓦GTkM"
-# What a pattern above goes on with behind up to three digits.
-_GOES_ON = r"\d\s./:：∶~,–—·至到、年月日号室×x*✕点时送转派弄巷比季世后财会#)．A-Za-z-"
+_SURE_UNITS = "%％万亿千元美港吨倍个家名人只台辆股吉公桶欧英瓦GTkM"
+# What a pattern above goes on with behind so many digits.
+_GO_ON = r"\d\s./:：∶~,–—·至到、年月日号室×x*✕点时送转派弄巷比季世后财会#)．A-Za-z-"
+QUIET_NUMBER = (
+    r"(?:[1-9]\d{0,2}(?:,\d{3})*|0(?=\.)|[1-9]\d{3,5}(?=(?:\.\d+)?[万亿%％]))(?:\.\d+)?"
+    rf"(?=[{_SURE_UNITS}]|[^{_GO_ON}])"
+)
 _QUIET = re.compile(
-    rf"{QUIET_NUMBER}(?=[{SURE_UNITS}]| (?:[mb]illion|trillion|percent|per cent)\b)|[1-9]\d{{0,2}}(?:\.\d+)?(?=[^{_GOES_ON}])"
+    rf"{QUIET_NUMBER}|{QUIET_NUMBER[: QUIET_NUMBER.rindex('(?=')]}(?= (?:[mb]illion|trillion|percent|per cent)\b)"
 )
 # What may stand behind the first numeral there, or in a list number.
 CHINESE_GOES_ON = frozenset("零〇一二两三四五六七八九十百千万亿兆廿卅月季世、.)．")
@@ -186,6 +193,17 @@ def _idiom_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
     else:
         idiom = words.idioms.covering(text, start) or (words.idioms.covering(low, start) if is_latin(text[start]) else None)
     return skipped_of((start, idiom[1], "idiom", False)) if idiom and is_idiom(text, start, idiom[1]) else None
+
+
+def date_at(text: str, start: int, words: Words) -> Skipped | None:
+    """Return the plain date that stands at the anchor `start`, or None: 12月2日, 2026年下半年."""
+    before = text[start - 1] if start else "\n"
+    if before == "第" or (before <= "z" and before not in "\n,("):
+        return None
+    found = _PLAIN_DATE.match(text, start)
+    if found is None or words.digit_idiom.match(text, start):
+        return None
+    return skipped_of((start, found.end(), "date", False))
 
 
 def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:

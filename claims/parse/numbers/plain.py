@@ -13,7 +13,8 @@ from claims.parse.numbers.behind import is_told_apart, named_before
 from claims.parse.numbers.counting import counted_by, is_only_begun, noun_after
 from claims.parse.numbers.followers import ALONE, MORE, Follower, followers
 from claims.parse.numbers.leading import prefix
-from claims.parse.numbers.nonnumbers import CHINESE_GOES_ON, QUIET_NUMBER, SURE_UNITS, digits_idiom
+from claims.parse.numbers.lookup import BLANKS
+from claims.parse.numbers.nonnumbers import CHINESE_GOES_ON, QUIET_NUMBER, digits_idiom
 from claims.parse.numbers.numerals import RUNS_ON, SPELLED_DIGITS, read_cjk, scale_value
 from claims.parse.numbers.parts import ONE, TEN, Part
 from claims.parse.numbers.rules import hedged_at_once, joined
@@ -22,7 +23,7 @@ from claims.parse.numbers.source import Source
 _READ = ("numeral",)
 # 周三, 星期三, 礼拜三: days.
 _WEEKS = frozenset("周期拜")
-_SCALED = re.compile(rf"({QUIET_NUMBER})(?=[{SURE_UNITS}])([百千]?万亿|[百千]?[万亿]|)")
+_SCALED = re.compile(rf"({QUIET_NUMBER})([百千]?万亿|[百千]?[万亿]|)")
 # One character that is a whole number, and what behind it would make it a part of a longer one, or of a date.
 _ONE_CHARACTER = {**{digit: value for digit, value in SPELLED_DIGITS.items() if 0 < value < TEN}, "十": TEN}
 _SPELLED_ON = CHINESE_GOES_ON | RUNS_ON | {"点", ""}
@@ -47,12 +48,19 @@ def sure_number(source: Source, start: int) -> Part | None:
 def _digits_at(source: Source, start: int) -> Part | None:
     """Return digits with their scale, before what may be a unit or classifier."""
     text = source.text
-    found = None if start and source.low[start - 1] in source.words.bars else _SCALED.match(text, start)
+    if start and source.low[start - 1] in source.words.bars and not _is_apart(text, start):
+        return None
+    found = _SCALED.match(text, start)
     if found is None or digits_idiom(text, start, source.words):
         return None
     digits, scale = found.groups()
     low = Decimal(digits.replace(",", "") if "," in digits else digits)
     return Part("n", start, found.end(), low, low, scale_value(scale) if scale else ONE, ONE, "", scale, trace=_READ)
+
+
+def _is_apart(text: str, start: int) -> bool:
+    """Whether a blank parts digits from Chinese, behind which they are no code, name or day of a month."""
+    return text[start - 1] in BLANKS and text[start - 2 : start - 1] > "z"
 
 
 def _spelled_at(source: Source, start: int) -> Part | None:
@@ -82,7 +90,8 @@ def told(source: Source, number: Part, floor: int, *, may_be_led: bool) -> Part 
     behind = _behind(source, number, *found) if found else _nothing_behind(source, number)
     if behind is None:
         return None
-    if may_be_led and not source.words.leads.may_lead(source.low, number.start):
+    start = number.start
+    if may_be_led and not source.words.leads.may_lead(source.low, start) and source.low[start - 1] not in BLANKS:
         return _made(number, *behind)
     before = prefix(source, number, floor)
     if not before:

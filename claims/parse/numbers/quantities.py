@@ -25,7 +25,7 @@ from claims.parse.numbers.meaning import (
     whole_calendar,
 )
 from claims.parse.numbers.mention import Mention, Skipped, skipped_of
-from claims.parse.numbers.nonnumbers import is_idiom, is_name, run_end, skip_at
+from claims.parse.numbers.nonnumbers import date_at, is_idiom, is_name, run_end, skip_at
 from claims.parse.numbers.ordinals import one_word_multiple, ordinal_at
 from claims.parse.numbers.pairs import pairs_in
 from claims.parse.numbers.parts import ONE, Part, replace
@@ -117,7 +117,8 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
 
 def _doubtful(lexer: Lexer, start: int, floor: int) -> list[Part] | Skipped:
     """Return the quantities around an anchor that may begin no number, or why there are none."""
-    passed = ordinal_at(lexer, start) or skip_at(lexer.text, lexer.low, start, lexer.words)
+    text, table = lexer.text, lexer.words
+    passed = date_at(text, start, table) or ordinal_at(lexer, start) or skip_at(text, lexer.low, start, table)
     if isinstance(passed, Skipped):
         endless = passed.reason == "code" and passed.end - passed.start > _MOST_DIGITS
         return passed._replace(reason="too many digits", unread=True) if endless else passed
