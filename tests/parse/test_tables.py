@@ -256,7 +256,10 @@ def test_a_line_above_tells_unit_and_metric_of_rows_that_are_parts() -> None:
 
 
 def test_a_product_that_names_a_row_does_not_hide_what_its_column_measures() -> None:
-    text = "岚海半导体三季度营收18.36亿元。\n\n| 产品 | 收入(亿元) | 同比 |\n|---|---|---|\n| 接口芯片 | 11.02 | +51.8% |\n| 其他 | 7.34 | +9.5% |\n"
+    text = (
+        "岚海半导体三季度营收18.36亿元。\n\n| 产品 | 收入(亿元) | 同比 |\n|---|---|---|\n"
+        "| 接口芯片 | 11.02 | +51.8% |\n| 其他 | 7.34 | +9.5% |\n"
+    )
     claims = parse(read_text(text, language="zh-Hans"), load()).claims[1:]
     assert [(c.quote, c.metric, c.scope) for c in claims] == [
         ("11.02", "revenue", "接口芯片"),

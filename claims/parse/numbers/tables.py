@@ -235,7 +235,7 @@ def _headed(part: Part, lines: Sequence[Line], row: int, words: Words) -> Part:
     label = line.text[slice(*line.within(line.first))]
     head = _cell_unit(label, words) if column else None
     if head is None and top < row:
-        head = _cell_unit(lines[top].text[slice(*lines[top].within(column))], words)
+        head = _cell_unit(lines[top].text[slice(*lines[top].within(column))], words) or _corner(lines[top], column, label)
     if head is None and not _OWN_UNIT.search(label):
         head = _caption([above.text for above in lines[max(0, top - _CAPTION_REACH) : top]]) or _in_signs(lines, top, row, label)
     if head is None:
@@ -248,6 +248,14 @@ def _headed(part: Part, lines: Sequence[Line], row: int, words: Words) -> Part:
         part, unit=head.unit, scale=ONE if share else head.scale, factor=head.factor, word=head.written, form=form, noun=noun,
         per=per, shared="table", trace=(*part.trace, "tabled"),
     )  # fmt: skip
+
+
+def _corner(heads: Line, column: int, label: str) -> Head | None:
+    """Return the unit that the corner of a table tells for all of its columns but those of changes: Segment ($ millions)."""
+    bracket = _IN_BRACKETS.search(heads.text, *heads.within(heads.first))
+    if bracket is None or _OWN_UNIT.search(label) or _NO_COUNT.search(heads.text[slice(*heads.within(column))]):
+        return None
+    return head_of(bracket[1])
 
 
 def _in_signs(lines: Sequence[Line], top: int, row: int, label: str) -> Head | None:
