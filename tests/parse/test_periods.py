@@ -82,6 +82,8 @@ ON_THE_WAY = (
         "Acme's share fell to 6.9% in October. Bolt saw an 11% registration increase from October of 2024.",
         [("6.9%", "2025-10"), ("11%", "2025-10")],
     ),
+    # What works cost in all is of no one year.
+    ("2026年中央预算内投资安排810亿元。上述项目总投资超过1400亿元。", [("810亿元", "2026"), ("超过1400亿元", None)]),
     # What is revised, reached of a plan, and the latest.
     (
         "Acme lowered its forecast for 2026 registrations to 2.72 million vehicles from 2.76 million.",
@@ -112,7 +114,7 @@ ON_THE_WAY = (
     ),
     (
         "去年重点工程成绩单\n■ 完成投资251亿元,同比增长5%\n■ 新开工30项\n\n全市公路总长2万公里。",
-        [("251亿元", "2024"), ("5%", "2024"), ("30项", "2024"), ("2万公里", None)],
+        [("251亿元", "2024"), ("5%", "2024"), ("30项", None), ("2万公里", None)],
     ),
     (
         "Holders will get 412 pence a share, a premium of 34% to Tuesday's closing price of 307 pence. The debt is $1.2 billion.",

@@ -22,11 +22,15 @@ def carried(
 
     `moved` tells that the number says by how much something moved.
     """
+    if is_whole_cost(scene, mention):
+        return None
     flows = _goes_on(scene, mention, metric, memory, mode, moved=moved)
     head = memory.headed(scene) if mention.form != "duration" else None
-    went_on = flows or metric is None or metric.behaviour == "flow"
+    went_on = (flows or metric is None or metric.behaviour == "flow") and not _is_tally(mention)
     ahead_of = head.mode if head and head.mode != "done" else ""
     if head and (ahead_of or (head.period and went_on)) and not _is_dated(scene, mention):
+        if _is_tally(mention):
+            return None
         plan = memory.plan if ahead_of and memory.public else None
         return Timed(head.period, "carried") if head.period else Timed(plan, "assumed") if plan else None
     ahead = mode in ("target", "forecast", "estimate")
@@ -73,6 +77,15 @@ def _year_shared_out(scene: Scene, memory: Memory) -> str | None:
     if _SHARES_OUT.search(scene.text, clause.start, clause.end) is None:
         return None
     return str(now.year - 1)
+
+
+# What works are to cost till they are done is not of the year that the text is on: 上述项目总投资超过1.4万亿元.
+_WHOLE_COST = re.compile(r"总投资|投资总额|总造价|总成本|\b(?:total|overall)\s(?:\w+\s)?(?:investment|cost)s?\b", re.IGNORECASE)
+
+
+def is_whole_cost(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is what works cost in all."""
+    return mention.form == "money" and _WHOLE_COST.search(scene.text, scene.left(mention), mention.start) is not None
 
 
 def _goes_on(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory, mode: str, *, moved: bool) -> bool:
@@ -265,6 +278,11 @@ def _is_added(scene: Scene, mention: Mention, metric: Metric | None, *, moved: b
     if not moved or metric is None or metric.behaviour != "stock" or mention.form not in ("money", "count", "measure"):
         return False
     return metric.id not in scene.cues.words("metric.ids", "quoted") and not scene.times
+
+
+def _is_tally(mention: Mention) -> bool:
+    """Whether a number of a list counts projects, of which each item has its own, whatever they are of."""
+    return mention.form == "count" and mention.base.unit in ("project", "item", "company", "plant")
 
 
 _OF_WHICH = re.compile(r"\s*(?:其中|当中|分别来看|Of (?:these|those|that|the total)|Among (?:these|them))")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from claims.parse.times import dates_both, dates_en, dates_moment, dates_spoken, dates_zh
+from claims.parse.times import dates_both, dates_en, dates_moment, dates_spoken, dates_years_zh, dates_zh
 from claims.parse.times.asides import aside, is_compared_with, is_of_close, is_told_beside, opens_with_part
 from claims.parse.times.budgets import first_month, is_on_budget, running_year
 from claims.parse.times.dates_both import FUTURE, YEARLY, looks_ahead
@@ -28,7 +28,7 @@ __all__ = ["FUTURE", "When", "dates"]
 # 第三季度(截至10月26日), the quarter, which ended on October 26: the day only says where the quarter ends.
 _ENDS = re.compile(r"[\s,(]*(?:截至|截止|止于|(?:which |that )?(?:ended|ending|to)\s(?:on )?)", re.IGNORECASE)
 _HAN = re.compile(r"[一-鿿]")
-_ZH = Scanner(dates_moment.ZH + dates_both.ZH + dates_spoken.ZH + dates_zh.OPENINGS)
+_ZH = Scanner(dates_years_zh.ZH + dates_moment.ZH + dates_both.ZH + dates_spoken.ZH + dates_zh.OPENINGS)
 _EN = Scanner(dates_moment.EN + dates_both.EN + dates_en.OPENINGS + dates_spoken.EN)
 _JOIN = re.compile(r"(?:\s?(?:起?至|起?到|~|—|-|–)\s?|\s(?:to|through|until|and)\s)")
 _SINCE_BEFORE = re.compile(

@@ -7,6 +7,7 @@ import re
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
+from claims.parse.times.carried import is_whole_cost
 from claims.parse.times.memory import Memory, Timed
 from claims.parse.times.mentioned import is_item
 from claims.parse.voice.moods import Moods
@@ -63,7 +64,8 @@ def laid_out(
         return stance, timed
     if moods.is_done(scene.sentence.start, scene.clause(mention.start).end):
         return stance, timed
-    return Stance("target", "assumed"), Timed(memory.plan, "assumed")
+    whole = is_whole_cost(scene, mention) or (owner is not None and owner.id == "project_count")
+    return Stance("target", "assumed"), None if whole else Timed(memory.plan, "assumed")
 
 
 def _is_sum(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
