@@ -117,7 +117,8 @@ BIDDER = """若收購滿額，總金額{total}億元。
 公司說明，資金來源包括自有資金{own}億元，以及台灣銀行主辦的30億元聯貸，不會辦理現金增資。"""
 TITLED = """Chile plans 1.8GW of data centres
 
-Total investment would come to ${total}bn by 2032. The state will spend $1.7bn, and private firms provide the other $8.4bn."""
+Total investment would come to ${total}bn by 2032. The state will spend 1.6 trillion pesos ($1.7bn) on transmission lines; \
+private developers are expected to provide the other $8.4bn."""
 
 
 def items(total: str = "652", first: str = "251") -> list[str]:
