@@ -19,7 +19,7 @@ _COUNTED = 12
 _DIGITS, _HAN = "0123456789", "零一二三四五六七八九"
 _MARKS = _DIGITS + _HAN
 _MARK = re.compile(rf"[（(]?([{_DIGITS[1:]}{_HAN[1:]}])(?:[）)、]|\.\s|是)")
-_STOP = re.compile(r"[，；;。、]|,(?!\d)|\.\s")
+_STOP = re.compile(r"[，；;。]|,(?!\d)|\.\s")
 
 
 def is_closed(case: Case, parts: Sequence[Claim]) -> bool:

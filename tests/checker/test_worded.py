@@ -8,10 +8,10 @@ from claims.parse.assemble import parse
 from claims.reader import read_text
 
 
-def told(text: str) -> list[str]:
+def told(text: str, rule: str = "worded") -> list[str]:
     article = read_text(text)
     claims = parse(article, load()).claims
-    return [f.verdict for f in check(claims, (article,), load(), select=("worded",), strict=True)]
+    return [f.verdict for f in check(claims, (article,), load(), select=(rule,), strict=True)]
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,32 @@ def test_parts_that_stand_in_three_paragraphs_are_at_most_doubtful() -> None:
 )
 def test_what_is_narrowed_by_its_words_is_not_held_against_the_whole(text: str) -> None:
     assert not {"inconsistent", "tension"} & set(told(text))
+
+
+NOTE = """北岳證券維持「買進」評等，目標價{target}元。
+
+該券商預估公司2027年每股盈餘{eps}元，並給予2027年{multiple}倍本益比。"""
+MARGIN = "公司公布第3季合併營收{revenue}億元，年增21%；毛利率47.6%。營業利益19.27億元，營益率{margin}，季增1個百分點。"
+
+
+def note(target: str = "132", eps: str = "3.30", multiple: str = "40") -> list[str]:
+    return told(NOTE.format(target=target, eps=eps, multiple=multiple), "target-at-multiple")
+
+
+def margin(revenue: str = "86.42", share: str = "22.3%") -> list[str]:
+    return told(MARGIN.format(revenue=revenue, margin=share), "operating-margin")
+
+
+def test_a_misplaced_point_is_seen_though_the_parts_stand_apart() -> None:
+    assert note() == ["consistent"]
+    assert note(target="1320") == note(eps="33.0") == note(multiple="4") == ["tension"]
+
+
+def test_parts_that_have_nothing_to_do_with_each_other_are_let_be() -> None:
+    assert not note(target="171")  # the broker may well value it otherwise
+    assert not note(target="1710")
+
+
+def test_a_margin_of_one_paragraph() -> None:
+    assert margin() == ["consistent"]
+    assert margin(revenue="864.2") == margin(share="2.23%") == ["inconsistent"]

@@ -30,6 +30,8 @@ from claims.checker.formula import Formula, Metric, Value, allowed, evaluate, fo
 from claims.checker.naming import phrase, place
 from claims.checker.plain import usable
 from claims.checker.plainly import is_plainly_telling, point_of
+from claims.checker.points import fit_chance, power_apart
+from claims.checker.sharelists import stretches
 from claims.checker.slips import named, slips_of
 from claims.checker.wording import print_interval, print_quantity
 from claims.interval import Interval, Readings, agree, contains, gap, hull, point
@@ -39,6 +41,8 @@ from claims.packs import Pack, Rule
 _TELLING = float(TELLING)
 # So many times apart, what is only assumed of a context does not make it milder.
 _WIDE = 3
+# How likely a chance fit of the digits may be where a misplaced point is seen.
+_CHANCE = 0.05
 _ORDER = {"=": "=", "<=": "≤", ">=": "≥"}
 
 
@@ -83,6 +87,8 @@ def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound) -> Finding | 
     made, told = _result(case, formula, bound), _Written(case, formula, bound)
     is_near = not apart or _is_within(far, rule, "tolerance")
     is_sure = bound.is_sure(claims) and not is_near and other is None and not rule.options.get("loose")
+    is_slip = fit_chance(need.readings, hard[first].readings) <= _CHANCE and power_apart(need.readings, hard[first].readings)
+    linked = is_sure and _are_told_together(case, tuple(bound.claims.values()), is_slip=bool(is_slip))
     return build(
         case,
         rule,
@@ -93,8 +99,22 @@ def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound) -> Finding | 
         reconcile=reconcile(case, tuple(_needs(formula, bound))),
         explanations=(*_mistaken(case, bound, other), *_explanations(rule, case, formula, bound, is_near)),
         gap=far,
-        down=0 if far is not None and far >= _WIDE else len(bound.assumed) + is_near,
+        down=1 if linked else 0 if far is not None and far >= _WIDE else len(bound.assumed) + is_near,
+        linked=linked,
     )
+
+
+def _are_told_together(case: Case, claims: Sequence[Claim], *, is_slip: bool) -> bool:
+    """Whether one sentence, its semicolons apart, tells all the numbers: what was only assumed of one is so of all.
+
+    Where a misplaced point is all that parts them, one paragraph.
+    """
+    if len({c.period for c in claims}) > 1:
+        return False
+    ids = {claim.id for claim in claims}
+    if is_slip:
+        return len({(c.document, case.paragraph(c)) for c in claims}) == 1
+    return any(ids <= {c.id for c in held} for held in stretches(case))
 
 
 def _fitting(formula: Formula, bound: Bound, claims: Sequence[Claim]) -> tuple[str, Claim] | None:

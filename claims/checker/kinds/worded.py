@@ -3,7 +3,8 @@
 `formula` is over the names of rules/relations.toml, [roles]. A tick where some numbers that the words name make it; a finding
 where the words name one number for each part and these do not. Options: `rough`, a distance of both sides, as a share, of which
 nothing is said; `loose`, whether it is never more than a tension; `timed`, whether all parts are of one time;
-`wide`, whether the parts may stand anywhere in an article, which is then at most a tension; `alone`, whether they are held
+`wide`, whether the parts may stand anywhere in an article, which is then at most a tension; `slips`, whether nothing is said
+but that they hold, or would with a point elsewhere; `alone`, whether they are held
 against each other only where nothing else stands at their names (车险赔付率, adjusted EBITDA); `unless`, the cue of words that,
 where they lead to a number, say that it is of something else (以收购价换算的本益比 rests on no target).
 """
@@ -11,6 +12,7 @@ where they lead to a number, say that it is of something else (以收购价换�
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import islice, product
@@ -18,14 +20,14 @@ from itertools import islice, product
 from claims.checker.alone import are_told_alike
 from claims.checker.case import Case
 from claims.checker.cues import words
-from claims.checker.explain import reconcile
+from claims.checker.explain import digits, reconcile
 from claims.checker.finding import build
 from claims.checker.formula import Formula, Value, allowed, evaluate, formula_of, in_unit, shown, value_of
 from claims.checker.roles import MANY, Filled, cues_of, filled, filled_apart, roles, with_words
 from claims.checker.totals import is_of_before
 from claims.checker.wording import print_interval
 from claims.interval import Interval, Readings, agree, contains, gap, hull, point
-from claims.model import Claim, Finding
+from claims.model import Amount, Claim, Finding
 from claims.packs import Pack, PackError, Rule
 
 # So many ways to fill the parts are tried.
@@ -36,6 +38,11 @@ _ROUGH = Decimal("0.005")
 _FAR = 4
 # A tick tells something where the other side is known so closely, and what it comes to as printed lies so near.
 _CLOSE, _NEAR = Decimal(1), Decimal("0.06")
+# And nearer where the parts stand apart, so that more of them might fit by chance.
+_CLOSELY = Decimal("0.02")
+# A misplaced point is seen in so few ways to fill the parts, where some number has so many digits and the rest fits so closely.
+_SOME, _DIGITS, _SLIPPED = 6, 2, Decimal("0.006")
+_POWERS = (1, -1, 3, -3, 4, -4)
 _TWO = 2
 # So far before a number words may lead to it.
 _LED = 40
@@ -74,13 +81,19 @@ def _judge(rule: Rule, case: Case, formula: Formula, told: Filled) -> Finding | 
     ways = _of_one_time(list(_ways(case, formula, told.parts)))
     needs = [(way, need) for way in ways if (need := _need(formula, way)) is not None]
     fitting = [(way, need) for way, need in needs if agree(_readings(way[formula.metrics[0]], soft=True), need)]
-    for way, need in fitting[:1]:
-        return _report(rule, case, formula, way, need, "consistent") if _is_telling(formula, way, need) else None
+    if fitting:
+        near = _NEAR if told.is_one else _CLOSELY
+        telling = (pair for pair in fitting if _is_telling(formula, *pair, near) and (told.is_one or _is_point(formula, pair[0])))
+        best = next(telling, None)
+        return _report(rule, case, formula, *best, "consistent") if best else None
     now = {name: [c for c in held if not is_of_before(case, c)] for name, held in told.parts.items()}
     ways = _of_one_time(list(_ways(case, formula, now)))
-    if len(ways) != 1 or (need := _need(formula, ways[0])) is None or not _are_of_one_time(rule, case, ways[0]):
+    slipped = _only_slipped(rule, case, formula, ways)
+    if slipped is not None:
+        return _report(rule, case, formula, *slipped, "inconsistent" if told.is_one else "tension")
+    if len(ways) != 1 or rule.options.get("slips") or (need := _need(formula, ways[0])) is None:
         return None
-    if _is_of_else(rule, case, ways[0]):
+    if not _are_of_one_time(rule, case, ways[0]) or _is_of_else(rule, case, ways[0]):
         return None
     first = _readings(ways[0][formula.metrics[0]])
     far = gap(hull(first), hull(need))
@@ -89,6 +102,55 @@ def _judge(rule: Rule, case: Case, formula: Formula, told: Filled) -> Finding | 
         return None
     is_sure = told.is_one and not rule.options.get("loose")
     return _report(rule, case, formula, ways[0], need, "inconsistent" if is_sure else "tension")
+
+
+def _only_slipped(
+    rule: Rule, case: Case, formula: Formula, ways: Sequence[dict[str, Claim]]
+) -> tuple[dict[str, Claim], Readings] | None:
+    """Return the one way in which the parts hold but for a misplaced point, of so few that it is hardly chance."""
+    if len(ways) > _SOME:
+        return None
+    likely = [way for way in ways if _are_of_one_time(rule, case, way) and not _is_of_else(rule, case, way)]
+    found = [way for way in likely if _is_slipped(formula, way)]
+    need = _need(formula, found[0]) if len(found) == 1 else None
+    return None if need is None else (found[0], need)
+
+
+def _is_slipped(formula: Formula, way: Mapping[str, Claim]) -> bool:
+    """Whether a power of ten is all that parts a number from what the others come to, all as printed.
+
+    One that is a sum or a difference may itself be right, and one of its parts slipped.
+    """
+    made, first = _as_printed(formula, way), _printed(way[formula.metrics[0]])
+    if made is None or first is None or any(c.hedge not in ("", "about") for c in way.values()):
+        return False
+    if max(len(digits(c)) for c in way.values()) < _DIGITS:
+        return False
+    for name, claim in way.items():
+        for power in _POWERS:
+            moved = {**way, name: _moved(claim, power)}
+            again, told = _as_printed(formula, moved), _printed(moved[formula.metrics[0]])
+            if again is not None and told is not None and _are_nearly(again.readings, told.readings):
+                return True
+    return False
+
+
+def _are_nearly(made: Readings, told: Readings) -> bool:
+    """Whether two numbers as printed are the same but for their rounding."""
+    far = gap(hull(made), hull(told))
+    return agree(made, told) or (far is not None and far <= 1 + _SLIPPED)
+
+
+def _moved(claim: Claim, power: int) -> Claim:
+    """Return a number with its point elsewhere."""
+    by = Decimal(10) ** power
+    low, high = (None if end is None else end * by for end in (claim.base.low, claim.base.high))
+    return replace(claim, base=Amount(low, high, claim.base.unit))
+
+
+def _is_point(formula: Formula, way: Mapping[str, Claim]) -> bool:
+    """Whether what comes of the others is told as one number."""
+    return _printed(way[formula.metrics[0]]) is not None
 
 
 def _is_of_else(rule: Rule, case: Case, way: Mapping[str, Claim]) -> bool:
@@ -178,7 +240,7 @@ def _need(formula: Formula, way: Mapping[str, Claim], name: str = "") -> Reading
     return need.readings
 
 
-def _is_telling(formula: Formula, way: Mapping[str, Claim], need: Readings) -> bool:
+def _is_telling(formula: Formula, way: Mapping[str, Claim], need: Readings, near: Decimal) -> bool:
     """Whether agreement says something: what the others come to is known closely, and near what is printed."""
     whole, first = hull(need), _printed(way[formula.metrics[0]])
     if whole.low is None or whole.high is None or whole.low.value <= 0:
@@ -187,7 +249,7 @@ def _is_telling(formula: Formula, way: Mapping[str, Claim], need: Readings) -> b
         return False
     made = _as_printed(formula, way)
     far = gap(hull(made.readings), hull(first.readings)) if made is not None and first is not None else None
-    return far is None or far <= 1 + _NEAR
+    return far is None or far <= 1 + near
 
 
 def _as_printed(formula: Formula, way: Mapping[str, Claim]) -> Value | None:
