@@ -131,9 +131,12 @@ def test_a_misplaced_point_is_seen_though_the_parts_stand_apart() -> None:
     assert note(target="1320") == note(eps="33.0") == note(multiple="4") == ["tension"]
 
 
-def test_parts_that_have_nothing_to_do_with_each_other_are_let_be() -> None:
-    assert not note(target="171")  # the broker may well value it otherwise
-    assert not note(target="1710")
+@pytest.mark.parametrize("target", ["171", "1710", "13.2"])
+def test_parts_that_have_nothing_to_do_with_each_other_are_let_be(target: str) -> None:
+    valued = f"北岳證券以現金流折現法評價，給予目標價{target}元。"
+    text = valued + "\n\n該券商預估公司今年每股盈餘2.41元、明年3.37元；同業平均本益比為38倍。"
+    assert "inconsistent" not in told(text, "target-at-multiple")
+    assert "tension" not in told(text, "target-at-multiple")
 
 
 def test_a_margin_of_one_paragraph() -> None:
