@@ -89,7 +89,7 @@ def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound) -> Finding | 
     is_sure = bound.is_sure(claims) and not is_near and other is None and not rule.options.get("loose")
     is_slip = fit_chance(need.readings, hard[first].readings) <= _CHANCE and power_apart(need.readings, hard[first].readings)
     linked = is_sure and _are_told_together(case, tuple(bound.claims.values()), is_slip=bool(is_slip))
-    return build(
+    found = build(
         case,
         rule,
         "inconsistent" if is_sure else "tension",
@@ -99,9 +99,9 @@ def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound) -> Finding | 
         reconcile=reconcile(case, tuple(_needs(formula, bound))),
         explanations=(*_mistaken(case, bound, other), *_explanations(rule, case, formula, bound, is_near)),
         gap=far,
-        down=1 if linked else 0 if far is not None and far >= _WIDE else len(bound.assumed) + is_near,
-        linked=linked,
+        down=0 if far is not None and far >= _WIDE else len(bound.assumed) + is_near,
     )
+    return replace(found, severity="warning") if linked and found.severity == "info" else found
 
 
 def _are_told_together(case: Case, claims: Sequence[Claim], *, is_slip: bool) -> bool:
