@@ -28,15 +28,12 @@ def per_head(part: Part, floor: int, lexer: Lexer, place: int) -> tuple[Per, ...
     english = not lexer.is_chinese
     text = lexer.low if english else lexer.text
     low = max(floor, place - (_BACK_EN if english else _BACK_ZH))
-    heads = _heads()
-    tails = heads.tails
-    for end in range(place, low, -1):
-        character = text[end - 1]
-        if character in tails:
-            if found := heads.before(text, end):
-                return _given(part, found[1], text[end:place])
-        elif character in _STOPS:
+    for match in _ends().finditer(text[low:place][::-1]):
+        if match[0] in _STOPS:
             return ()
+        end = place - match.start()
+        if found := _heads().before(text, end):
+            return _given(part, found[1], text[end:place])
     return ()
 
 
@@ -50,6 +47,12 @@ def _given(part: Part, unit: str, gap: str) -> tuple[Per, ...]:
 def head_words() -> frozenset[str]:
     """Return these words in lower case."""
     return frozenset(word.lower() for word in _heads())
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """Return the pattern of a character that such words end with, or that ends the search for one."""
+    return re.compile(f"[{re.escape(''.join(sorted(_heads().tails | _STOPS)))}]")
 
 
 @cache
