@@ -8,13 +8,13 @@ from claims.parse.times.dates_scan import DIGITS, Opening
 from claims.parse.times.when import Clock, Reading
 
 _SPELLED = "零〇一二三四五六七八九"
-_YEAR = r"(?:财政|会计|财)?年度?"
+_YEAR = r"(?:(?:财政|会计)?年度|财年)"
 _TWO = re.compile(
-    rf"(?<![\d.])(?:(?P<a>20\d\d|[12]\d)/(?:20)?(?P<b>\d\d)(?:{_YEAR}|(?<=/\d\d)(?![\d/年月日.,%％])(?<=20\d\d/\d\d))"
+    rf"(?<![\d./])(?:(?P<a>20\d\d|[12]\d)/(?:20)?(?P<b>\d\d)(?:{_YEAR}|(?<=/\d\d)(?![\d/月日.,%％]|年(?!度))(?<=20\d\d/\d\d))"
     rf"|(?P<c>20\d\d)年?[至到](?:20)?(?P<d>\d\d)(?:财政|会计)?年度)"
 )
 _SPELLED_TWO = re.compile(
-    rf"(?P<a>二[{_SPELLED}]{{3}}|[一二][{_SPELLED}])(?:/|至)(?P<b>(?:二[{_SPELLED}])?[{_SPELLED}]{{2}})(?:财政|会计|财)?年度?"
+    rf"(?P<a>二[{_SPELLED}]{{3}}|[一二][{_SPELLED}])(?:/|至)(?P<b>(?:二[{_SPELLED}])?[{_SPELLED}]{{2}}){_YEAR}"
 )
 _CENTURY = 2000
 

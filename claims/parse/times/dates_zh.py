@@ -9,7 +9,7 @@ from claims.parse.numbers.nonnumbers import ROC_SPAN, ROC_YEAR, SHORT_YEAR
 from claims.parse.times.asides import is_compared_with
 from claims.parse.times.dates_both import foreseen, read_base, read_counted, read_day, read_delivered, read_now, read_past
 from claims.parse.times.dates_scan import DIGITS, Opening
-from claims.parse.times.when import Clock, Reading, before, calendar_day, count_of, in_year, stretch, weekday
+from claims.parse.times.when import Clock, Reading, before, calendar_day, count_of, in_year, neighbour, stretch, weekday
 from claims.period import days, months, week
 
 _NUMERALS = "一二三四五六七八九十"
@@ -83,7 +83,7 @@ _WEEK = re.compile(
 )
 _DAY = re.compile(r"(?P<word>今[日天晨晚]|昨[日天夜晚]|前[日天](?!的)|明[日天])(?!头条)")
 _THIS = re.compile(
-    r"(?<![夺拿摘])(?P<which>本|上个?|上一个?|前一个?|下个?|下一个?|这个?|这一个?)(?P<unit>季度?|月份?)(?!末|节|光|薪|球|饼|供|线)"
+    r"(?<![夺拿摘])(?P<which>本|上个?|上一个?|前一个?|下个?|下一个?|这个?|这一个?)(?P<unit>(?P<own>财)?季度?|月份?)(?!末|节|光|薪|球|饼|供|线)"
 )
 _PAST = re.compile(
     rf"(?P<way>(?<![超越])过去|最近|近|未来|今后|此后|接下来的?|往后)的?(?P<n>\d{{1,2}}|{_CN}{{1,2}}|两)?(?P<more>多)?(?P<unit>个月|年|个季度|季度|周|个星期|天)"
@@ -289,7 +289,9 @@ def _read_dayonly(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 
 def _read_this(match: re.Match[str], clock: Clock, future: bool) -> Reading:
-    which, unit = match["which"], match["unit"]
+    which, unit = match["which"], match["unit"].removeprefix("财")
+    if match["own"]:
+        return _own_quarter(which, clock)
     if clock.day is None:
         earlier = before(clock, "quarter" if unit.startswith("季") else "month")
         return (earlier or "", "assumed", "base") if which[0] in "上前" else (None, "assumed", "open")
@@ -306,6 +308,15 @@ def _read_this(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     if which[0] == "本" and size == 3 and not future and (told := _told_lately(clock, match.string, match.end())):
         return told, "assumed", "at"
     return counted, "assumed", "at"
+
+
+def _own_quarter(which: str, clock: Clock) -> Reading:
+    """Return the quarter of a company's own year before, of or behind the one spoken of: 上一财季."""
+    spoken = next((p for p in (clock.head, clock.quarter, clock.report) if re.fullmatch(r"FY\d{4}Q\d", p or "")), None)
+    step = {"上": -1, "前": -1, "下": 1}.get(which[0], 0)
+    if spoken is None:
+        return None, "assumed", "open"
+    return (neighbour(spoken, step) if step else spoken), "assumed", "base" if step < 0 else "at"
 
 
 # 三季度产能利用率为98.5%,上一季度为101.2%
@@ -388,7 +399,7 @@ OPENINGS: tuple[Opening, ...] = (
     Opening(DIGITS + _NUMERALS + "两数几多", DIGITS + _NUMERALS + "年", _COUNTED, read_counted),
     Opening("上本这下一个周星礼", "上一个周星礼期拜日天" + _NUMERALS, _WEEK, _read_week),
     Opening("今昨前明", "日天晨晚夜", _DAY, read_day),
-    Opening("本上前下这", "季月一个", _THIS, _read_this),
+    Opening("本上前下这", "季月一个财", _THIS, _read_this),
     Opening("过最近未今此接往", DIGITS + _NUMERALS + "去近的来后下两个", _PAST, read_past),
     Opening("目现如当眼至迄", "前在今下阶时", _NOW, read_now),
     Opening(DIGITS, DIGITS + "日", _DAYONLY, _read_dayonly),
