@@ -152,7 +152,7 @@ def _read(scene: Scene, article: Article, story: Story, topics: Topics) -> list[
 
 def _is_claim(scene: Scene, mention: Mention) -> bool:
     """Whether a number claims something: not the 1GW of 每1GW, nor the time of 前10个月 and 今明两年, which say when."""
-    if mention.role == "denominator":
+    if mention.role == "denominator" or (scene.english and _is_of_name(scene, mention)):
         return False
     if mention.form != "duration":
         return True
@@ -160,6 +160,12 @@ def _is_claim(scene: Scene, mention: Mention) -> bool:
         return False
     inside = [w for w in scene.times if w.start < mention.end and mention.start < w.end]
     return not any(_SAYS_WHEN.match(scene.text, w.start, w.end) for w in inside)
+
+
+def _is_of_name(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is a part of a company's name: Ten Entertainment."""
+    inside = (a for a in scene.actors if a.start <= mention.start and mention.end < a.end)
+    return any(a.is_company and not a.anaphor for a in inside)
 
 
 # 首四个月, 今年前两月; not 提前三个月, nor 定价基准日前三个月.

@@ -38,7 +38,10 @@ def english_actors(text: str, known: list[Actor], times: list[When], words: Cues
     known = _with_branches(text, known, words)
     begun = begun_names(text, [(a.start, a.end, a.kind) for a in known if a.kind != "person"], words)
     firsts = {name.partition(" ")[0] for name in begun.values()}
-    known = [a for a in known if a.start not in begun and not (a.kind in _THINGS and text[a.start : a.end] in firsts)]
+    begun_at = Taken([(start, start + len(name)) for start, name in begun.items()])
+    known = [
+        a for a in known if not begun_at.meets(a.start, a.end) and not (a.kind in _THINGS and text[a.start : a.end] in firsts)
+    ]
     known = merged(known, [Actor(start, start + len(name), name, "company") for start, name in begun.items()])
     known = merged(known, [Actor(start, end, name, "company") for start, end, name in (*rated_in_capitals(text), *run_in(text))])
     weak = [a for a in known if a.kind == "commodity" and _in_a_name(text, a, known)]

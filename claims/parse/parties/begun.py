@@ -45,7 +45,11 @@ def begun_names(text: str, known: Sequence[tuple[int, int, str]], words: Cues) -
     """
     ends, full, title = words.words("organisation", "en"), words.words("organisation", "full"), headed(text)
     found: dict[int, str] = {}
+    lands = {start: end for start, end, kind in known if kind == "country"}
     for start, end, kind in known:
+        if kind == "commodity" and text[start].isupper() and end + 1 in lands and text.count(text[start : lands[end + 1]]) > 1:
+            found[start] = text[start : lands[end + 1]]  # Coal India
+            continue
         run = _RUN.match(text, end) if start >= title and text[start].isupper() else None
         if run is None:
             continue

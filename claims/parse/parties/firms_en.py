@@ -189,6 +189,8 @@ def _by_deeds(seat: _Seat, words: Cues) -> bool:
         return seat.is_long or not (is_common(text, name) or name.lower() in mass)
     if front.endswith(" in ") and text[end : end + 1] == ",":
         return False  # based in Georgia, has 370 branches
+    if _IS_RATED.match(text, end) and (seat.is_long or not is_common(text, name)):
+        return True
     if seat.is_long and _REPORTS.match(text, end) and parts[0].lower() not in mass and not is_common(text, parts[-1]):
         return True
     if acts(words).match(text, end) is None and _VERB_ED.match(text, end) is None:
@@ -274,6 +276,11 @@ def _releases(words: Cues) -> re.Pattern[str]:
     return re.compile(rf"\s(?:(?:{before})\s){{1,3}}(?:{ends})[ \t]*(?:\n|$)")
 
 
+# Ashvale Stores, operating the Brinda chain, received a "buy" rating.
+_IS_RATED = re.compile(
+    r"(?:,\s[a-z]+ing\s[^,.;\n]{3,60},)?\s(?:also\s)?(?:received|secured|got|earned|retained|was\skept\sat|was\s(?:up|down)graded\sto)\s(?:an?\s|its\s)?"
+    r"[‘'“\"]?(?i:buy|sell|hold|neutral|accumulate|add|reduce|overweight|underweight|outperform|underperform)\b"
+)
 # What a company does and no person: Orrin Games intends to spend $500m on; Vela Foods issued a trading statement.
 _REPORTS = re.compile(
     r"\s(?:intends|plans|agreed|aims|expects|is\sset|is\splanning|has\sagreed)\sto\s(?:spend|invest|sell|build|open|close|cut|raise|launch|hire|pay|return|list|issue|ship"

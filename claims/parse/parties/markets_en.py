@@ -159,18 +159,26 @@ _WORLD_MARKET = re.compile(
 )
 
 
+# Global PC shipments grew around 3%.
+_WORLD_SALES = re.compile(
+    r"\s*(?:(?:And|But|Meanwhile|Overall|Still|while|as|and|but|with),?\s)?(?P<world>[Gg]lobal|[Ww]orldwide|[Ww]orld)\s(?P<thing>(?:[A-Za-z][\w-]*\s){1,3}?)"
+    r"(?:sales|shipments|deliveries|registrations|spending|demand|billings|revenues?|output)\s"
+)
+
+
 def sized_en(scene: Scene, mention: Mention) -> Actor | None:
     """Return what is sold in the market that the clause of a number sizes up, the world's where it says so."""
     if not scene.english or mention.form not in ("money", "percent", "count"):
         return None
     start = scene.clause(mention.start).start
     match = _SIZED_EN.search(scene.text, start, mention.end) or _WORLD_MARKET.search(scene.text, start, mention.start)
+    match = match or _WORLD_SALES.match(scene.text, start, mention.start)
     if match is None or any(match.end() < a.start < mention.start and a.is_company for a in scene.actors):
         return None
     named = next((a for a in scene.actors if match.start("thing") <= a.start < match.end("thing") and a.kind == "product"), None)
     name = named.name if named else match["thing"].strip()
-    if match.re is _WORLD_MARKET:
-        name = f"The {match['world']}{match['thing']}market"
+    if match.re is not _SIZED_EN:
+        name = f"The {match['world'].strip().lower()} {match['thing']}market"
     elif match["world"]:
         name = f"The world {name}"
     return Actor(match.start("thing"), match.start("thing"), name, "product")
