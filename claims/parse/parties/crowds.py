@@ -172,7 +172,11 @@ def _is_of_all(scene: Scene, start: int, mention: Mention) -> bool:
 
 
 # Right before its number a whole market is named, whoever speaks of it: 维持全年总市场41.5万辆的预估.
-_MARKET_WHOLE = re.compile(r"(?:总市场|整体市场|全行业|全市场|整体车市|全年车市)[^,，。;；的]{0,20}$")
+_MARKET_WHOLE = re.compile(
+    r"(?:\d{1,2}月|全年|[今明]年)(?:整体)?(?:市场|车市)(?:规模)?(?:将|仍|可|有望|有机会|预估|估)*"
+    r"(?:维持|落在|达|约|上看|挑战|守住|突破|重返|回到|站上)[^,，。;；的]{0,8}$"
+    r"|(?:总市场|整体市场|全行业|全市场|整体车市|全年车市)[^,，。;；的]{0,20}$"
+)
 # What a sentence sets out to tell of is a market's: 新股方面,今年集资额….
 _MARKET_TOPIC = re.compile(r"\s*(?:新股|[港沪A]股|股市|大盘|楼市|车市|债市|汇市)(?:市场)?方面[,，]")
 # A part of a market that no brand has: 进口车, 纯电动私家车.
@@ -345,7 +349,9 @@ def market_of(scene: Scene, mention: Mention) -> Actor | None:
 # Who sells the brands that a figure is of together: 和泰车旗下TOYOTA与LEXUS品牌, 中华汽车旗下MITSUBISHI+CMC+MG.
 _DEALS_IN = re.compile(r"(?:\([^)]{0,8}\))?(?:汽车|集团|公司)?(?:旗下|所?代理的?|总代理的?)")
 _AGENT_OF = re.compile(r"(?:\([^)]{0,8}\))?(?:汽车|集团|公司)?(?:所?代理的?|总代理的?)")
-_TOGETHER = re.compile(r"\s?(?:[双三四两3２３]?(?:大)?品牌|合计|等)")
+_TOGETHER = re.compile(
+    r"\s?(?:(?:[单当本上]月|全年|[去今]年|[上下]半年|\d{1,2}月|累计|总共|单季)*(?=合计))?(?:[双三四两3２３]?(?:大)?品牌|合计|等)"
+)
 
 
 def dealer_of(scene: Scene, brand: Actor) -> Actor | None:

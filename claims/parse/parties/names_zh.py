@@ -266,24 +266,31 @@ _SEEN = "看估料指予升降削荐评"
 
 def _stemmed(text: str, left: int, match: re.Match[str], words: Cues) -> str | None:
     """Return the name that ends with a suffix: what stands before it back to a word that no name holds."""
-    stem = _STEM.search(text[max(left, match.start() - 9) : match.start()])
+    invests = text.endswith("投资", left, match.start()) and match[0] in _OF_INVESTORS  # 太盟投资集团
+    end = match.start() - (2 if invests else 0)
+    stem = _STEM.search(text[max(left, end - 9) : end])
     if stem is None:
         return None
     told = _INTRODUCES.split(_DEALER.split(stem[0])[-1])[-1]
     told = _said(words).split(_BUYS.sub("", told))[-1]
     like = None if may_name(told, words) else named_like(told, words)
     name = like or trimmed(told, words)
-    begin = match.start() - len(name)
+    begin = end - len(name)
     said = left and (begin == left or (begin == left + 1 and text[left] in ":："))
     if len(name) > 2 and name[0] in _SEEN and said:
         name = name[1:]  # 里昂看昱阳科技今年营收, 里昂：予昱阳科技目标价
-    if len(name) > 2 and name[0] == "中" and text[match.start() - len(name) - 1 : match.start() - len(name)] == "其":
+    if len(name) > 2 and name[0] == "中" and text[end - len(name) - 1 : end - len(name)] == "其":
         name = name[1:]  # 其中远陵水泥
-    name = _fronted(text, name, match.start(), words)
+    name = _fronted(text, name, end, words)
     if match[0] == "公司" and name[-1:] in "子母分孙本该各":
         return None  # 光学子公司
     longest = 6 if told != stem[0] else 4  # a foreign name is longer: 页岩油商戴蒙德巴克能源
-    return name + match[0] if 2 <= len(name) <= longest and is_name(name, words) else None
+    ending = "投资" + match[0] if invests else match[0]
+    return name + ending if 2 <= len(name) <= longest and is_name(name, words) else None
+
+
+# Names of those who put money in end so: 太盟投资集团.
+_OF_INVESTORS = ("集团", "控股", "公司", "有限公司", "股份有限公司")
 
 
 @cache

@@ -8,7 +8,7 @@ from claims.parse.cues import Cues
 from claims.parse.parties.stems_zh import BOUNDARY, OUTSIDE, suffixes
 
 _SHORT = re.compile(
-    r"(?<=[一-鿿][一-鿿])(?:[涨跌升降报收则亦也的今昨]|\d|[前上第][一二三\d]|[上本][周季年月]|去年|净利|营收|股[价本东]|新股|市值|目前|[原现]持|董事长|总经理|执行长|财务长)"
+    r"(?<=[一-鿿][一-鿿])(?:[涨跌升降报收则亦也的今昨斥拟获]|\d|[前上第][一二三\d]|[上本][周季年月]|去年|净利|营收|股[价本东]|新股|市值|目前|[原现]持|董事长|总经理|执行长|财务长)"
 )
 # What a short form may stand right behind: 以名创昨日收盘价.
 _SET_BESIDE = frozenset("以较按比除对与和及由向")

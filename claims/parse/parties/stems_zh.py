@@ -75,6 +75,7 @@ _OFFICE = re.compile(r"(?:[经财内外国教农交卫劳文环数][一-鿿]{0,2
 def is_name(stem: str, words: Cues) -> bool:
     return (
         stem not in _generic(words)
+        and stem[0] != "所"  # 所涉股份
         and stem not in _endings(words)
         and not stem.startswith(words.words("organisation", "verbs"))
         and not stem.endswith(_ends(words))

@@ -342,6 +342,8 @@ def _is_own_subject(scene: Scene, noun: str, best: tuple[float, Actor] | None, m
     """Whether the noun a clause begins with is itself what it is about: firms taken together, or where nobody is known."""
     if _OFFICE.search(noun):
         return False
+    if noun.endswith("板块") and topic.title and topic.title.is_company and (metric is None or metric.id not in _OF_FIRMS):
+        return False  # 产品与方案板块收入47亿元 is a part of the company's
     if _GROUP.fullmatch(noun) and not _PAIR.fullmatch(noun):
         return True
     unnamed = topic.company is None and topic.title is None and not is_of_places(metric)
