@@ -28,6 +28,7 @@ def in_context(scene: Scene, mention: Mention, move: Move | None, found: Owner, 
     if (
         name is None
         and found.id == "issue_price"
+        and scene.text[found.start : found.end].lower() in ("offer price", "offering price")
         and is_bidding(told)
         and not _OFFERING.search(scene.text, scene.sentence.start, scene.sentence.end)
     ):

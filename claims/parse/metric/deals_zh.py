@@ -37,12 +37,18 @@ _TRADED_ZH = re.compile(
 )
 
 
+# 以每股5.6港元招股价上市
+_LISTED_ZH = re.compile(r"的?(?:招股价|发行价|上市价|发售价|认购价|配售价|定价|上市|挂牌|招股)")
+
+
 def bought_zh(scene: Scene, mention: Mention) -> str | None:
     """Return the bid that an amount is which somebody lays out for a company."""
     sort, text = shape(mention.base.unit), scene.text
     if sort == "money/count":
         start = scene.clause(mention.start).start
         offered = text.startswith("每股", mention.start) or _WITH_ZH.search(text, start, mention.start)
+        if _LISTED_ZH.match(text, mention.end):
+            return None
         if not offered or not mention.base.unit.endswith("/share") or _TRADED_ZH.search(scene.before(mention)):
             return None
         if any(start <= h.start and h.end <= mention.start and h.id != "acquisition_bid" and not h.verb for h in scene.hits):

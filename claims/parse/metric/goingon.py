@@ -22,7 +22,7 @@ def goes_on(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Ow
             or _shared_out(scene, mention, told)
             or _arrived(scene, mention, move, told)
         )
-    sized = _sized(scene, mention, move, told) or _guided(scene, mention, move)
+    sized = _sized(scene, mention, move, told) or _guided(scene, mention, move) or _foreseen(scene, mention)
     by = move is not None and move.by
     return sized or _compared(scene, mention, told) or (None if by else _listed_part(scene, mention, told))
 
@@ -116,6 +116,23 @@ def _guided(scene: Scene, mention: Mention, move: Move | None) -> Owner | None:
     if hit is None or not _GROWTH_OF_ZH.fullmatch(scene.text, hit.end, mention.start):
         return None
     return Owner(hit.id, "stated", hit.start, hit.end, hit.verb, scene.metric(hit))
+
+
+# 微调今、明两年每股盈余预测各15%与19%
+_FORESEEN_ZH = re.compile(r"(?:预测|预估|预期)(?:值|数)?(?:各|分别|约|幅度|达|为)*(?:[\d.]+%(?:、|和|及|与))*")
+_ADJUSTS_ZH = re.compile(r"[调修削升降]")
+
+
+def _foreseen(scene: Scene, mention: Mention) -> Owner | None:
+    """Return what a percentage revises that stands right behind the word for its forecast."""
+    if mention.base.unit != "percent":
+        return None
+    start = scene.clause(mention.start).start
+    hit = next((h for h in reversed(scene.hits) if start <= h.start and h.end <= mention.start and not h.verb), None)
+    if hit is None or "percent" in scene.metric(hit).shapes or not _FORESEEN_ZH.fullmatch(scene.text, hit.end, mention.start):
+        return None
+    adjusted = _ADJUSTS_ZH.search(scene.text, scene.sentence.start, hit.start)
+    return Owner(hit.id, "stated", hit.start, hit.end, hit.verb, scene.metric(hit)) if adjusted else None
 
 
 # 由380元调升至450元,调幅18%: how large the move before was.

@@ -17,7 +17,7 @@ _TIGHT_BEHIND = re.compile(
     r"\s?(?:(?:rise|increase|drop|fall|jump|decline|gain|growth|surge|decrease|slump)\sin\b|的|之|(?:in|of|on)(?!\sa\b)\b|worth\s+of\b|as\b|net\b|total\b|the\b|its\b|their\b|annual\b|quarterly\b|monthly\b|new\b|recurring\b|a\b|\s)*\s?",
     re.IGNORECASE,
 )
-_LEADS_ON = re.compile(r"\s?(?:of|at|was|were|is|are|to|为|达到?|约为?|至|仅|是)\s?", re.IGNORECASE)
+_LEADS_ON = re.compile(r"\s?(?:of|at|was|were|is|are|to|为|达到?|约为?|至|仅|是|预计|预计为|分别为?)?\s?", re.IGNORECASE)
 
 
 class Word(NamedTuple):
@@ -95,7 +95,7 @@ def _word(scene: Scene, hit: Hit, shared: bool, reckons: bool, compares: bool) -
         moves_next=hit.verb and scene.english and _moves_next(scene, hit),
         adjunct=(reckons and _is_adjunct(scene, hit)) or (scene.english and _is_counted_in(scene, hit)),
         against=compares and set_against(scene, hit),
-        topic=not hit.verb and not scene.english and _TOPIC.match(scene.text, hit.end) is not None,
+        topic=not hit.verb and not scene.english and _is_topic(scene, hit),
         whole=scene.english and _is_whole(scene, hit),
         shared=shared,
         vague=scene.cues.holds("metric.vague", spelled),
@@ -155,6 +155,18 @@ def _is_counted_in(scene: Scene, hit: Hit) -> bool:
 
 
 _TOPIC = re.compile(r"(?:方面|上|来看)[,，]")
+# 至于资本支出,维持今年450亿美元不变
+_AS_TO = re.compile(r"(?:至于|关于|有关|谈到|谈及|针对|展望)[^,，。;；]{0,8}$")
+
+
+def _is_topic(scene: Scene, hit: Hit) -> bool:
+    """Whether a word is what the sentence is said to be about."""
+    if _TOPIC.match(scene.text, hit.end):
+        return True
+    named = scene.text[hit.end : hit.end + 1] in (",", "，")
+    return named and _AS_TO.search(scene.text, scene.clause(hit.start).start, hit.start) is not None
+
+
 _OBJECT_OF = re.compile(r"\sof\s(?:[a-z-]+\s){0,3}|\s(?:at|in|across|from)\s(?:its|their|the|all|our)\s(?:[A-Za-z.-]+\s){0,3}")
 # raised his price target for Halmere stock from $120
 _TARGET_FOR = re.compile(r"\s(?:for|on|of)\s(?:[\w.&'’-]+\s){0,4}(?:\(?[A-Z]+\)?\s)?")
@@ -184,11 +196,16 @@ def _taken_by(scene: Scene, hit: Hit) -> Mention | None:
     return before if before is not None and is_tight(scene, hit, before) else None
 
 
+_NEXT_ITEM = 8
+
+
 def is_tight(scene: Scene, hit: Hit, mention: Mention) -> bool:
     """Whether a word follows a number closely and no number follows the word as closely: $2 billion on sales of $9 billion."""
     if not _TIGHT_BEHIND.fullmatch(_without_actors(scene, mention.end, hit.start)):
         return False
     next_one = next((m for m in scene.mentions if m.start >= hit.end), None)
+    if not scene.english and next_one is not None and next_one.start - hit.end <= _NEXT_ITEM and scene.text[mention.end] == " ":
+        return False  # 流通市值29亿元 每股净资产7.7元
     return next_one is None or _LEADS_ON.fullmatch(scene.text[hit.end : next_one.start]) is None
 
 

@@ -21,7 +21,9 @@ _REVISED = re.compile(
     r"(?:(上调|上修|调升|调高|提高|上移)|下调|下修|调降|调低|削减|下移)(?!至|到)[^,，。;；%]{0,40}?(?:预测|预估|预期|估计|财测|盈测)(?:分别|各|约|幅度|达)*"
     r"(?:[\d.]+%(?:/|、|和|及|与))*$"
 )
-_AMPLITUDE = re.compile(r"(?P<up>涨幅|升幅|增幅|增速|增长率|年增率|月增率|成长率)|(?P<down>跌幅|降幅|减幅|削幅|年减率|月减率)")
+_AMPLITUDE = re.compile(
+    r"(?P<up>涨幅|升幅|增幅|增速|增长率|年增率|月增率|成长率|CAGR)|(?P<down>跌幅|降幅|减幅|削幅|年减率|月减率)"
+)
 _ARRIVES_ZH = re.compile(r"(?:至|到|为|达到?|成|收报|报收|收于|报|收|[降升涨跌减增返缩拉]回)(?:了|的|约|近|超过?|逾)?\s*$")
 _ARRIVES_EN = re.compile(
     r"\b(?:to|at|into)\s+(?:a\s+record\s+|the\s+|an\s+average\s+|a\s+|an\s+|about\s+|around\s+|roughly\s+|nearly\s+|some\s+|just\s+|only\s+|more\s+than\s+|over\s+|as\s+(?:high|low|much)\s+as\s+|between\s+)*$",
@@ -131,8 +133,22 @@ def _jumped(scene: Scene, mention: Mention, before: str) -> Move | None:
     lead = scene.text[scene.clause(mention.start).start : mention.start]
     if not any(word in lead for word in ("调", "修", "削减", "移")):
         return None
-    revised = _REVISED.search(lead)
+    revised = _REVISED.search(lead) or _revised_metric(scene, mention)
     return Move("up" if revised[1] else "down") if revised else None
+
+
+# 上调2026、2027年每股税后纯益各13.8%、20.3%
+_REVISES = re.compile(r"(?:(上调|上修|调升|调高|提高)|下调|下修|调降|调低|削减)(?!至|到)[^,，。;；%]{0,30}$")
+_EACH = re.compile(r"(?:各|分别|约|幅度|达|近|逾)*(?:[\d.]+%(?:/|、|和|及|与))*")
+
+
+def _revised_metric(scene: Scene, mention: Mention) -> re.Match[str] | None:
+    """Return the verb with which a broker revises what its clause names right in front of a percentage."""
+    start = scene.clause(mention.start).start
+    hit = next((h for h in reversed(scene.hits) if start <= h.start and h.end <= mention.start and not h.verb), None)
+    if hit is None or "percent" in scene.metric(hit).shapes or not _EACH.fullmatch(scene.text, hit.end, mention.start):
+        return None
+    return _REVISES.search(scene.text, start, hit.start)
 
 
 # Fell behind with 42,416 cars, dropped despite 300 new shops.

@@ -69,6 +69,15 @@ def _owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told
     return _by_story(scene, mention, move, told)
 
 
+_TOTAL_ZH = re.compile(r"占[^,，。\d]{0,4}(?:总量|总数|总额|整体|全部|合计)的?(?:约|近|逾|达)*$")
+
+
+def _is_of_total(scene: Scene, mention: Mention, last: Owner) -> bool:
+    """Whether a Chinese share is one of the total of what was just counted: 海外交付4,120辆,占总量12.7%."""
+    counted = last.metric is not None and last.metric.additive and "count" in last.metric.shapes
+    return counted and _TOTAL_ZH.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
+
+
 _OF_NOUN_EN = re.compile(r"\sof\s(?:the\s|its\s|their\s|all\s)?[A-Za-z]{3,}")
 
 
@@ -106,6 +115,9 @@ def _by_word(scene: Scene, mention: Mention, move: Move | None, near: Owner, sha
     by = move is not None and move.by
     if near.id == "share" and told.share and not by:
         return share_again(scene, told)
+    if near.id == "share" and share and told.units and told.last and _is_of_total(scene, mention, told.last):
+        name, own = share_id(scene, told.last.id)
+        return Owner(name, "carried", metric=own)
     if share:
         return share_in_context(scene, mention, of_share(scene, near), told)
     return in_context(scene, mention, move, _of_ratio(scene, mention, move, near), told)

@@ -44,7 +44,7 @@ def share_in_context(scene: Scene, mention: Mention, found: Owner | None, told: 
     return Owner(metric.id, "stated", found.start, found.end, metric=metric) if metric else found
 
 
-_PART_OF_ZH = re.compile(r"[一-鿿]{3,}(?:占|相当于)[^占,，]*$")
+_PART_OF_ZH = re.compile(r"[一-鿿]{3,}(?:[A-Za-z]*\d+[一-鿿]{1,4})?(?:占|相当于)[^占,，]*$")
 
 
 def _has_own_noun(scene: Scene, mention: Mention) -> bool:

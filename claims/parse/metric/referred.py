@@ -68,7 +68,10 @@ def _is_pointed_at(scene: Scene, mention: Mention) -> bool:
 # What nothing but a size is told of, where no word says more.
 _SIZES = {"index_point": "index_level", "area": "area", "length/time": "speed", "money/power": "price_per_capacity"}
 _OF_HOLDERS = ("/share", "/person", "/user", "/customer", "/employee", "/household")
-_FAR_EN = re.compile(r"\b(?:distance|line|route|track|railway|road|pipeline|cable|tunnel|motorway|canal)s?\b")
+_FAR_EN = re.compile(
+    r"\b(?:[Dd]istance|[Ll]ine|[Rr]oute|[Tt]rack|[Rr]ailway|[Rr]oad|[Pp]ipeline|[Cc]able|[Tt]unnel|[Mm]otorway|[Cc]anal|[Hh]ighway|[Mm]etro)s?\b"
+)
+_BUILT_EN = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:extension|corridor|stretch|section|link|bypass|expressway|bridge|network|spur)\b")
 _ON_CHARGE_EN = re.compile(
     r"\s(?:on|per|between|from)\s(?:a\s|one\s|each\s|an?\ssingle\s)?(?:full\s)?(?:charges?|battery)\b|\sof\srange\b"
 )
@@ -95,7 +98,11 @@ def by_size(scene: Scene, mention: Mention, told: Told) -> Owner | None:
         name = "build_cost_per_capacity"
     elif sort == "length" and scene.english and _ON_CHARGE_EN.match(scene.text, mention.end):
         name = "driving_range"
-    elif sort == "length" and scene.english and _FAR_EN.search(scene.text, start, end):
+    elif (
+        sort == "length"
+        and scene.english
+        and (_FAR_EN.search(scene.text, start, end) or _BUILT_EN.match(scene.text, mention.end))
+    ):
         name = "distance"
     elif sort == "length" and not scene.english and _FAR_ZH.search(scene.text, scene.clause(mention.start).start, mention.start):
         name = "road_length"

@@ -182,7 +182,11 @@ def _sold_in_all(scene: Scene, hit: Hit) -> str:
 def _is_tally_of_all(scene: Scene, hit: Hit, mention: Mention, start: int) -> bool:
     """Whether the cars of which a part is told are those that all makers sold: no company is named before the share."""
     spelled = scene.text[min(start, hit.start) : hit.end]
-    if hit.id not in _TALLIES or not _OF_ALL.search(spelled) or _OF_OWN.search(spelled):
+    if (
+        (hit.id not in _TALLIES and scene.text[hit.start : hit.end] != "销售")
+        or not _OF_ALL.search(spelled)
+        or _OF_OWN.search(spelled)
+    ):
         return False
     return not any(a.is_company and a.end <= mention.start for a in scene.actors)
 

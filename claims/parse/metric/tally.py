@@ -87,7 +87,11 @@ def tallied_on(scene: Scene, mention: Mention, move: Move | None, found: Owner |
     if tally is None:
         return None
     grown = mention.base.unit == "percent" and move is not None and move.by and not _TOOK_EN.search(scene.before(mention))
-    if found is not None and found.id not in _TAKEN and not _is_apart(scene, mention, found, grown):
+    if (
+        found is not None
+        and found.id not in _TAKEN
+        and not _is_apart(scene, mention, found, grown, told.last if told.units else None)
+    ):
         return None
     if mention.base.unit not in _COUNTED and not (grown and (scene.english or found is not None)):
         return None
@@ -107,10 +111,12 @@ _TOOK_EN = re.compile(
 )
 
 
-def _is_apart(scene: Scene, mention: Mention, found: Owner, grown: bool) -> bool:
+def _is_apart(scene: Scene, mention: Mention, found: Owner, grown: bool, told_last: Owner | None) -> bool:
     """Whether the word found is of another number: hybrids were up by 18% for a 12.9% share; diesels fell 25%."""
     if grown and found.id in _PARTS:
         return found.start is None or not scene.left(mention) <= found.start < mention.start
+    if grown and told_last is not None and told_last.id in TALLIES and found.id not in TALLIES and found.start is not None:
+        return found.metric is not None and found.metric.behaviour == "flow" and scene.apart(found.start, mention.start) > 1
     flows = found.id not in TALLIES and found.metric is not None and found.metric.behaviour == "flow"
     counted = mention.base.unit in _COUNTED and found.start is not None
     return flows and counted and scene.apart(found.start or 0, mention.start) > 0  # 受进口车递延影响,全月市场为3万辆
