@@ -82,6 +82,22 @@ ON_THE_WAY = (
         "Acme's share fell to 6.9% in October. Bolt saw an 11% registration increase from October of 2024.",
         [("6.9%", "2025-10"), ("11%", "2025-10")],
     ),
+    # Quarters of a company's own year, told beside the one reported on; lists without marks.
+    (
+        "乙公司公布2025财年第三季度财报,营收为7.7亿元,与第二财季的6.9亿元相比增长12%。净利润为1.1亿元,而上一财季为0.9亿元,上年同期为0.8亿元。",
+        [
+            ("7.7亿元", "FY2025Q3"),
+            ("6.9亿元", "FY2025Q2"),
+            ("12%", "FY2025Q3"),
+            ("1.1亿元", "FY2025Q3"),
+            ("0.9亿元", "FY2025Q2"),
+            ("0.8亿元", "FY2024Q3"),
+        ],
+    ),
+    (
+        "乙公司三季度毛利率为31%。\n\n四季度业绩展望:\n营收环比将增长5%至7%;\n毛利率28%至30%;\n研发费用2亿元。\n\n公司成立10年。",
+        [("31%", "2025Q3"), ("5%至7%", "2025Q4"), ("28%至30%", "2025Q4"), ("2亿元", "2025Q4")],
+    ),
     # What works cost in all is of no one year.
     ("2026年中央预算内投资安排810亿元。上述项目总投资超过1400亿元。", [("810亿元", "2026"), ("超过1400亿元", None)]),
     # What is revised, reached of a plan, and the latest.

@@ -214,9 +214,10 @@ def _in_brackets(text: str, start: int, end: int) -> bool:
 
 def is_told_beside(text: str, start: int, end: int, period: str, report: str) -> bool:
     """Whether a period is only the one before that is reported on, told beside its number: 毛利率18.5%,第二季度为19.2%."""
+    at = start - 1 if text[start - 1 : start] == "而" else start
     return (
-        text[start - 1 : start] in _COMMAS
-        and text[start - 2 : start - 1] in "%元亿万辆片倍点"
+        text[at - 1 : at] in _COMMAS
+        and text[at - 2 : at - 1] in "%元亿万辆片倍点"
         and _told_of(text, end, period, report) == "base"
     )
 

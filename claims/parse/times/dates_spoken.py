@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.parse.times.dates_both import foreseen
 from claims.parse.times.dates_scan import Opening
 from claims.parse.times.when import WORDS, Clock, Reading, neighbour, stretch, week_before
 from claims.period import STAND_IN, days, extent, prior, week
@@ -77,6 +78,30 @@ def _is_half(period: str) -> bool:
 
 
 _HALF = 160, 215
+
+
+def own_quarter(which: str, clock: Clock) -> Reading:
+    """Return the quarter of a company's own year before, of or behind the one spoken of: 上一财季."""
+    spoken = next((p for p in (clock.head, clock.quarter, clock.report) if re.fullmatch(r"FY\d{4}Q\d", p or "")), None)
+    step = {"上": -1, "前": -1, "下": 1}.get(which[0], 0)
+    if spoken is None:
+        return None, "assumed", "open"
+    return (neighbour(spoken, step) if step else spoken), "assumed", "base" if step < 0 else "at"
+
+
+_GOES_ON = re.compile(r"(?:以来|至今|截|目前|结束|初|余下|剩余)")
+# How many days a quarter that a text reports on has been over.
+_REPORTED = 75
+
+
+def told_lately(clock: Clock, text: str, end: int) -> str | None:
+    """Return the quarter that the text reports on where 本季度 tells of it as it came out, and does not look ahead."""
+    reported = clock.reported_quarter()
+    span = days(reported or "")
+    if span is None or clock.day is None or not 0 <= (clock.day - span[1]).days <= _REPORTED:
+        return None
+    ahead = foreseen(text, end, end) or _GOES_ON.match(text, end)
+    return None if ahead else reported
 
 
 def _read_single(match: re.Match[str], clock: Clock, future: bool) -> Reading:

@@ -9,7 +9,8 @@ from claims.parse.numbers.nonnumbers import ROC_SPAN, ROC_YEAR, SHORT_YEAR
 from claims.parse.times.asides import is_compared_with
 from claims.parse.times.dates_both import foreseen, read_base, read_counted, read_day, read_delivered, read_now, read_past
 from claims.parse.times.dates_scan import DIGITS, Opening
-from claims.parse.times.when import Clock, Reading, before, calendar_day, count_of, in_year, neighbour, stretch, weekday
+from claims.parse.times.dates_spoken import own_quarter, told_lately
+from claims.parse.times.when import Clock, Reading, before, calendar_day, count_of, in_year, stretch, weekday
 from claims.period import days, months, week
 
 _NUMERALS = "一二三四五六七八九十"
@@ -291,7 +292,7 @@ def _read_dayonly(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 def _read_this(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     which, unit = match["which"], match["unit"].removeprefix("财")
     if match["own"]:
-        return _own_quarter(which, clock)
+        return own_quarter(which, clock)
     if clock.day is None:
         earlier = before(clock, "quarter" if unit.startswith("季") else "month")
         return (earlier or "", "assumed", "base") if which[0] in "上前" else (None, "assumed", "open")
@@ -305,35 +306,13 @@ def _read_this(match: re.Match[str], clock: Clock, future: bool) -> Reading:
         return counted, "assumed", "at"  # 9月新车领牌3.4万辆,进口车上月领牌1.6万辆
     if which[0] in "上前" and (earlier := before(clock, name)):
         return earlier, "assumed", "base"
-    if which[0] == "本" and size == 3 and not future and (told := _told_lately(clock, match.string, match.end())):
+    if which[0] == "本" and size == 3 and not future and (told := told_lately(clock, match.string, match.end())):
         return told, "assumed", "at"
     return counted, "assumed", "at"
 
 
-def _own_quarter(which: str, clock: Clock) -> Reading:
-    """Return the quarter of a company's own year before, of or behind the one spoken of: 上一财季."""
-    spoken = next((p for p in (clock.head, clock.quarter, clock.report) if re.fullmatch(r"FY\d{4}Q\d", p or "")), None)
-    step = {"上": -1, "前": -1, "下": 1}.get(which[0], 0)
-    if spoken is None:
-        return None, "assumed", "open"
-    return (neighbour(spoken, step) if step else spoken), "assumed", "base" if step < 0 else "at"
-
-
 # 三季度产能利用率为98.5%,上一季度为101.2%
 _IS_LEVEL = re.compile(r"的?(?:(?:则|仅|只|亦|也)?(?:为|是|有))?[约近逾]?-?\d")
-_GOES_ON = re.compile(r"(?:以来|至今|截|目前|结束|初|余下|剩余)")
-# How many days a quarter that a text reports on has been over.
-_REPORTED = 75
-
-
-def _told_lately(clock: Clock, text: str, end: int) -> str | None:
-    """Return the quarter that the text reports on where 本季度 tells of it as it came out, and does not look ahead."""
-    reported = clock.reported_quarter()
-    span = days(reported or "")
-    if span is None or clock.day is None or not 0 <= (clock.day - span[1]).days <= _REPORTED:
-        return None
-    ahead = foreseen(text, end, end) or _GOES_ON.match(text, end)
-    return None if ahead else reported
 
 
 def _read_two_years(match: re.Match[str], clock: Clock, future: bool) -> Reading:

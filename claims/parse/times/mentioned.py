@@ -20,10 +20,19 @@ def is_deadline(scene: Scene, when: When) -> bool:
 
 
 def is_item(text: str, start: int) -> bool:
-    """Whether the line in which a sentence begins is one of a list."""
-    return _ITEM.match(text, text.rfind("\n", 0, start + 1) + 1) is not None
+    """Whether the line in which a sentence begins is one of a list: behind a mark, or a short one behind a colon or semicolon."""
+    line = text.rfind("\n", 0, start + 1) + 1
+    if _ITEM.match(text, line) is not None:
+        return True
+    end = text.find("\n", line)
+    before = text[max(0, line - 4) : line].rstrip()
+    item = text[line : end if end >= 0 else len(text)].rstrip()
+    listed = before.endswith((";", "；")) or (before.endswith((":", "：")) and item[-1:] not in _STOPS)
+    return listed and len(item) <= _ITEM_LENGTH
 
 
+# What the first item of a list without marks does not end with, and how long one is.
+_STOPS, _ITEM_LENGTH = ("。", ".", "!", "?", "！", "？", "”", "」"), 100
 _BY_THEN = re.compile(r"\sby\s(?:the\s)?(?:end\sof\s)?$")
 _ITEM = re.compile(
     r"\s*(?:[*•·・▪■□◆◇○●※▲△➤]|[-–—]\s|[(（][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳]"
