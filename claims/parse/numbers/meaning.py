@@ -192,14 +192,12 @@ def _intervals(stretches: Stretches, factor: Decimal, divisor: Decimal) -> Readi
     made = []
     for low, high, opens, shuts in stretches:
         is_point = high is low and opens is shuts
-        if factor is not ONE or divisor is not ONE:
-            low, high = _scaled(low, factor, divisor), None if is_point else _scaled(high, factor, divisor)
+        if factor is not ONE:
+            low = None if low is None else low * factor
+            high = None if high is None or is_point else high * factor
+        if divisor is not ONE:
+            low = None if low is None else low / divisor
+            high = None if high is None else high / divisor
         first = None if low is None else Bound(low, opens)
         made.append(Interval(first, first if is_point else None if high is None else Bound(high, shuts)))
     return tuple(made)
-
-
-def _scaled(end: Decimal | None, factor: Decimal, divisor: Decimal) -> Decimal | None:
-    if end is None:
-        return None
-    return end * factor if divisor is ONE else end * factor / divisor

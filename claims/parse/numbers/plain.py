@@ -37,16 +37,12 @@ _REACH, _REACH_OF_LARGE = 4, 7
 _Behind = tuple[int, Follower, str, str]
 
 
-def sure_number(source: Source, start: int) -> Part | None:
-    """Return the numeral at `start` where it surely is one: no date, rank or name, nor passed over for anything else.
+def digits_at(source: Source, start: int) -> Part | None:
+    """Return the digits at `start` with their scale, where they surely are a number: no date, rank or name, nor passed over
+    for anything else.
 
     Whether the numeral itself goes on is left to `told`.
     """
-    return _digits_at(source, start) if "0" <= source.text[start] <= "9" else _spelled_at(source, start)
-
-
-def _digits_at(source: Source, start: int) -> Part | None:
-    """Return digits with their scale, before what may be a unit or classifier."""
     text = source.text
     if start and source.low[start - 1] in source.words.bars and not _is_apart(text, start):
         return None
@@ -63,8 +59,8 @@ def _is_apart(text: str, start: int) -> bool:
     return text[start - 1] in BLANKS and text[start - 2 : start - 1] > "z"
 
 
-def _spelled_at(source: Source, start: int) -> Part | None:
-    """Return one Chinese digit, 十, or what 几 and 数 begin."""
+def spelled_at(source: Source, start: int) -> Part | None:
+    """Return one Chinese digit, 十, or what 几 and 数 begin, where it likewise is a number surely."""
     text, table = source.text, source.words
     character = text[start]
     value = _ONE_CHARACTER.get(character)

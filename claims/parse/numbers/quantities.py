@@ -29,7 +29,7 @@ from claims.parse.numbers.nonnumbers import date_at, is_idiom, is_name, run_end,
 from claims.parse.numbers.ordinals import one_word_multiple, ordinal_at
 from claims.parse.numbers.pairs import pairs_in
 from claims.parse.numbers.parts import ONE, Part, replace
-from claims.parse.numbers.plain import sure_number, told
+from claims.parse.numbers.plain import digits_at, spelled_at, told
 from claims.parse.numbers.rules import reduce
 from claims.parse.numbers.words import Words, words
 
@@ -88,17 +88,17 @@ def _read(lexer: Lexer) -> tuple[list[Part], list[Skipped]]:
             continue
         while coin < start:
             coin = next(coined)
-        coins = coins_at(lexer, start) if coin - start <= LONGEST_SUM else []
-        if coins:
+        if coin - start <= LONGEST_SUM and (coins := coins_at(lexer, start)):
             read: list[Part] | Skipped = _quantities(lexer.island(start, floor, coins))
         else:
             # Nearly half of the Chinese numerals stand in an idiom; behind 第 it is a rank all the same.
-            idiom = idioms.covering(text, start) if text[start] > "z" else None
+            character = text[start]
+            idiom = idioms.covering(text, start) if character > "z" else None
             if idiom and is_idiom(text, start, idiom[1]) and text[start - 1 : start] != "第":
                 floor = idiom[1]
                 skipped.append(skipped_of((start, floor, "idiom", False)))
                 continue
-            number = sure_number(lexer, start)
+            number = digits_at(lexer, start) if "0" <= character <= "9" else spelled_at(lexer, start)
             part = told(lexer, number, floor, may_be_led=True) if number else None
             if part:
                 found.append(part)
