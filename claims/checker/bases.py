@@ -14,7 +14,6 @@ from decimal import Decimal
 from claims.checker.accusable import is_adjusted, is_implied
 from claims.checker.case import Case
 from claims.checker.cues import cue, words
-from claims.checker.explain import digits
 from claims.checker.facts import aspect, fiscal_year_end, metric_of, readings
 from claims.checker.moves import NEAR, Transition, has_own_base
 from claims.checker.screen import POWERS
@@ -30,8 +29,8 @@ _NEARLY = 1.008
 # Levels that make another growth by more than so many times are hardly those it is of.
 _FAR = 2
 _LINKS = ("subject", "period")
-# A slip of the point is seen where levels have so many digits, and the growth so many.
-_DIGITS, _FEW = 3, 2
+# A slip of the point is seen where levels and growth have so many digits together, and each so many.
+_DIGITS, _FEW = 7, 2
 _WHOLE = re.compile(r"\d")
 Slot = tuple[object, ...]
 
@@ -59,7 +58,7 @@ def leaps(case: Case) -> Iterator[Leap]:
         fitting = [leap for leap in found if agree(absolute(claim.hard), leap.total.hard)]
         if fitting and _is_telling(fitting[0]):
             yield fitting[0]
-        elif not fitting and (leap := _only(case, claim, found, len(periods))) is not None:
+        elif not fitting and (leap := _only(case, claim, _own(claim, news, found), len(periods))) is not None:
             rivals.setdefault(leap.old.id, []).append(leap)
     for held in rivals.values():
         yield from (leap for leap in _of_one(held) if not _is_explained(case, leap))
@@ -97,12 +96,18 @@ def _is_pair(old: Claim, new: Claim, growth: Claim) -> bool:
     return told and is_sort(old, new)
 
 
+def _own(growth: Claim, news: Sequence[Claim], found: Sequence[Leap]) -> Sequence[Leap]:
+    """Return the leaps to a level that a growth stands beside, where it has one: what a sentence beyond tells is not its own."""
+    if any(new.sentence == growth.sentence for new in news):
+        return [leap for leap in found if leap.new.sentence == growth.sentence]
+    return found
+
+
 def _only(case: Case, growth: Claim, found: Sequence[Leap], bases: int) -> Leap | None:
     """Return the one way in which levels can belong to a growth that they do not make, where it may be held against them."""
-    near = [leap for leap in found if leap.new.sentence == growth.sentence] or list(found)
-    if len({(hull(leap.old.hard), hull(leap.new.hard)) for leap in near}) != 1:
+    if len({(hull(leap.old.hard), hull(leap.new.hard)) for leap in found}) != 1:
         return None
-    leap = near[0]
+    leap = found[0]
     if growth.zone == "title" and leap.new.sentence != growth.sentence:
         return None
     if _is_earlier_told(case, leap.new) or _is_passed(case, leap.old) or is_adjusted(case, growth):
@@ -133,7 +138,8 @@ def _is_row(leap: Leap) -> bool:
 
 def _is_slipped(case: Case, leap: Leap) -> bool:
     """Whether one misplaced point, in a level or in the growth, explains to the last digit what is amiss."""
-    if any(len(digits(c)) < _DIGITS for c in (leap.old, leap.new)) or len(_WHOLE.findall(case.words(leap.growth))) < _FEW:
+    counts = [_told_digits(case, c) for c in (leap.old, leap.new, leap.growth)]
+    if min(counts) < _FEW or sum(counts) < _DIGITS:
         return False
     sign = -1 if leap.growth.direction == "down" else 1
     told = absolute(leap.growth.soft)
@@ -145,6 +151,11 @@ def _is_slipped(case: Case, leap: Leap) -> bool:
         if _meets(leap.old, [1 + part * sign / 100 for part in told], new * point(by)):
             return True
     return False
+
+
+def _told_digits(case: Case, claim: Claim) -> int:
+    """Return how many digits a number is printed with from its first that is none, 30% and 5.80 with all of theirs."""
+    return len("".join(_WHOLE.findall(case.words(claim))).lstrip("0"))
 
 
 def _meets(old: Claim, factors: Iterable[Interval], new: Interval) -> bool:
@@ -182,7 +193,9 @@ def _of_one(held: Sequence[Leap]) -> Iterator[Leap]:
 
 def _is_explained(case: Case, leap: Leap) -> bool:
     """Whether other numbers of the text account for the growth, or another growth for the levels."""
-    for other in case.document_claims(leap.growth):
+    for other in case.sentence_claims(leap.growth) if _is_row(leap) else case.document_claims(leap.growth):
+        if other.metric != leap.growth.metric and other.metric in case.pack.metrics and other.sentence != leap.growth.sentence:
+            continue  # an upside of 29% is no growth of profits
         if other.base.unit == "percent" and aspect(other) == "growth":
             if other.id != leap.growth.id and agree(absolute(other.hard), leap.total.hard):
                 return True

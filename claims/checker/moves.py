@@ -131,7 +131,8 @@ def _is_change(case: Case, claim: Claim, moved: Transition) -> bool:
     if unit == "percentage_point":
         return level == "percent" and not _names_another(case, claim, moved)
     if unit in ("percent", "ratio"):
-        moving = aspect(claim) in ("growth", "change", "multiple") or (aspect(claim) != "share" and _is_verbal(case, claim))
+        verbal = _is_verbal(case, claim) or is_measured_from(case, claim, moved.old)
+        moving = aspect(claim) in ("growth", "change", "multiple") or (aspect(claim) != "share" and verbal)
         return moving and not _names_another(case, claim, moved)
     return aspect(claim) == "change" and dimension(unit) == dimension(level) and not _names_another(case, claim, moved)
 
@@ -190,11 +191,21 @@ def _names_base(case: Case, text: str) -> bool:
 
 def _is_same_basis(case: Case, claim: Claim, old: Claim, new: Claim) -> bool:
     """Whether a change may be measured against the old level: not a yearly one against the quarter before."""
+    if is_measured_from(case, claim, old):
+        return True
     tail = _PERCENT.split(STOP.split(case.tail(claim))[0])[0]
     mine = basis(case, case.words(claim) + tail) or basis(case, case.clause_head(claim) + case.words(claim) + tail)
     mine = mine or (claim.basis or "")
     theirs = _basis_of_times(old, new) or basis(case, case.clause_head(old)[-NEAR:] + STOP.split(case.tail(old))[0][:NEAR])
     return not theirs or mine not in ("yoy", "qoq", "mom") or mine == theirs
+
+
+def is_measured_from(case: Case, claim: Claim, old: Claim) -> bool:
+    """Whether nothing but a word of comparison stands between a change and the level it began at: 7.9% from 66,030."""
+    if claim.span > old.span:
+        return False
+    words = case.text_between(claim, old).strip()
+    return any(case.cue(f"change.{name}").fullmatch(words) for name in ("from", "back", "against"))
 
 
 def _basis_of_times(old: Claim, new: Claim) -> str:

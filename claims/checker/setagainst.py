@@ -26,8 +26,8 @@ from claims.units import conversion
 # other may stand, and how many like it are tried: of a multiple, which is told with few digits, fewer.
 _REACH, _BACK, _TRIED, _NEAREST = 90, 2, 8, 2
 _STOP = re.compile(r"[；;。]|\.\s|,\s.*,")
-# So many sides has a deal; so many digits of a percentage tell a misplaced point from chance.
-_SIDES, _EXACT, _DIGIT = 2, 3, re.compile(r"\d")
+# So many sides has a deal; so many digits of a percentage that words set against a number tell a misplaced point from chance.
+_SIDES, _EXACT, _DIGIT = 2, 2, re.compile(r"\d")
 # A level is that many times another at most where a percentage sets it against that.
 _LIKE = Decimal("2.5")
 # Between a number and the multiple of it: 去年16亿美元的两倍.
@@ -58,11 +58,23 @@ def misstated(case: Case) -> Iterator[tuple[Claim, Claim, Claim]]:
     for claims in case.crowded():
         for place, rate in enumerate(claims):
             base = _base(case, claims, place) if rate.base.unit in ("percent", "ratio") else None
-            if base is None or base.span < rate.span:
+            if base is None or (base.span < rate.span and rate.base.unit != "ratio"):
                 continue
-            found = _multiplied(case, claims, place, base) if rate.base.unit == "ratio" else _set(case, claims, place, base)
+            if base.span < rate.span:
+                found = _doubled(claims, base)
+            elif rate.base.unit == "ratio":
+                found = _multiplied(case, claims, place, base)
+            else:
+                found = _set(case, claims, place, base)
             if found is not None and not _gives(case, rate, found, base):
                 yield _each(base, found), _each(found, base), rate
+
+
+def _doubled(claims: Sequence[Claim], base: Claim) -> Claim | None:
+    """Return the one level of a sentence before the measure of a multiple that follows it: 3,120辆，是8月1,040辆的3倍."""
+    levels = [c for c in claims if _is_like(c, base) and c.span < base.span]
+    is_of_one = len(levels) == 1 and levels[0].metric == base.metric and levels[0].base.unit == base.base.unit
+    return levels[0] if is_of_one and levels[0].subject == base.subject else None
 
 
 def _multiplied(case: Case, claims: Sequence[Claim], place: int, base: Claim) -> Claim | None:
@@ -104,7 +116,7 @@ def _is_surely(case: Case, rate: Claim, between: str) -> bool:
 
 
 def _is_slipped(case: Case, level: Claim, base: Claim, rate: Claim) -> bool:
-    """Whether a percentage told with three digits is what two levels make but for the point in one of the three numbers."""
+    """Whether a percentage told with two digits is what two levels make but for the point in one of the three numbers."""
     exact = len(_DIGIT.findall(case.words(rate))) >= _EXACT
     return exact and is_misplaced(case, Transition(_each(base, level), _each(level, base), ""), rate)
 

@@ -28,7 +28,7 @@ Nov 2, 2026 - Automakers sold 1.31 million vehicles in the United States in Octo
 """
 BID = """Corland bids for Avenfield
 
-LONDON, July 21, 2026 - Its shareholders will get 412p a share, of which 405p is in cash. That is a premium of {}% to Monday's close of 282p.
+July 21, 2026 - Shareholders will get 412p a share, of which 405p in cash. That is a premium of {}% to Monday's close of 282p.
 """
 BUDGET = """Norwood budget
 
@@ -38,6 +38,11 @@ DELIVERIES = (
     "Hangzhou, June 1, 2026 - Leapmotor delivered 71,250 cars in May, up 58.1 percent year-on-year and {} percent from 66,030."
 )
 USE = "2026年2月10日，江澜微电子公布，第四季度产能利用率95.7%，较三季度的{}%微降0.1个百分点。"
+TESLIN = "2026年10月1日，泰林汽车單月交車3,120輛，是8月1,040輛的{}。"
+HALDEN = (
+    "July 22, 2026 - Halden Analog had revenue of $1.24 billion in the second quarter, up 14% from $1.09 billion a year ago and"
+    " {}% from $1.18 billion in the first quarter."
+)
 TITLE = (
     "青岚电机第三季度净利润2.36亿元 同比增长58.4%\n\n2026年10月29日，青岚电机公布，第三季度净利润2.36亿元，上年同期为{}亿元。\n"
 )
@@ -51,6 +56,8 @@ TITLE = (
         (BUDGET, "5.3", ("53", "15.9")),  # an increase over what follows
         (DELIVERIES, "7.9", ("79", "23.7")),  # of two rates the one that leads up to the level
         (USE, "95.8", ("958", "9.58")),  # points between two percentages
+        (TESLIN, "3倍", ("30倍", "9倍")),  # a multiple of what stands right before it
+        (HALDEN, "5.1", ("51", "15.3")),  # the second of two growths, each with its own level
         (TITLE, "1.49", ("14.9", "0.149")),  # told in the headline alone
     ],
 )
@@ -65,6 +72,8 @@ def test_a_growth_that_two_levels_do_not_make_is_asked_about(text: str, right: s
         "本季度净销售额从去年同期的3.6695亿美元下降0.5%，至3.6491亿美元。",  # cut short, not rounded
         "2026年10月，全年零售预测由2380万辆上调至2435万辆，同比增长6%。",  # revised, and measured from last year's
         "新計畫六年共投入1,240億元，較第一期的920億元增加320億元，增幅34.8%。",  # where the move began, and not where it led
+        "Nov 3, 2026 - Fordham's sales fell 6.1% to 512,300 in the third quarter. It sold 14,820 battery-powered cars, compared"
+        " with 30,612 in the year-ago quarter.",  # the growth has a level of its own
         "Avenfield rose 12 per cent to 282p, above the 271p of its average, and the bid of 405p is 7p more than the first.",
     ],
 )

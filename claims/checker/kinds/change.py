@@ -18,7 +18,8 @@ from claims.checker.explain import reconcile
 from claims.checker.facts import aspect
 from claims.checker.finding import build
 from claims.checker.increments import Increment, fits, increments
-from claims.checker.moves import STOP, Transition
+from claims.checker.misplaced import is_misplaced
+from claims.checker.moves import STOP, Transition, is_measured_from
 from claims.checker.naming import fact_name, phrase
 from claims.checker.setagainst import misstated, set_against
 from claims.checker.sizes import Sum, absolute, computed, is_above, is_negative, points, sizes, values
@@ -31,6 +32,8 @@ from claims.units import shape
 
 # How far, in characters, the levels may stand that a change comes out of.
 _BESIDE = 60
+# Words that a number is measured from another by.
+_SET = ("premium.times", "premium.surely", "premium.rise", "premium.fold")
 # Two levels of one thing lie no further apart where a verb is held against them.
 _TWO, _FAR = 2, 5
 
@@ -67,11 +70,12 @@ def _against(rule: Rule, case: Case) -> Iterator[Finding]:
         total = computed(case, Transition(old, new, ""), claim)
         if total is not None and agree(absolute(claim.hard), total.hard):
             yield _report(rule, case, old, new, claim, total, sure=True)
-    for old, new, claim in misstated(case) if case.may_say("premium.times", "premium.surely", "premium.rise") else ():
+    for old, new, claim in misstated(case) if case.may_say(*_SET) else ():
         total = computed(case, Transition(old, new, ""), claim)
         if total is None or agree(absolute(claim.hard), total.hard) or is_adjusted(case, claim):
             continue
-        if claim.base.unit == "percent" or not _is_out_of_scale_multiple(claim, total):
+        slipped = is_misplaced(case, Transition(old, new, ""), claim)
+        if claim.base.unit == "percent" or slipped or not _is_out_of_scale_multiple(claim, total):
             yield _report(rule, case, old, new, claim, total, sure=claim.base.unit != "percent", linked=True)
 
 
@@ -215,18 +219,10 @@ def _judge_size(rule: Rule, case: Case, moved: Transition) -> Iterator[Finding]:
     if fitting and _goes_against(case, moved):
         return  # the verb is wrong, whatever the size
     if not fitting and len(found) > 1:
-        found = [(c, total) for c, total in found if _is_measured_from(case, c, moved.old)]
+        found = [(c, total) for c, total in found if is_measured_from(case, c, moved.old)]
     accusable = not fitting and len(found) == 1 and moved.sure and may_be_accused(case, moved, found[0][0])
     for claim, total in fitting[:1] or (found if accusable else []):
         yield _report(rule, case, moved.old, moved.new, claim, total, sure=moved.sure)
-
-
-def _is_measured_from(case: Case, claim: Claim, old: Claim) -> bool:
-    """Whether nothing but a word of comparison stands between a change and the level it began at: 7.9% from 66,030."""
-    if claim.span > old.span:
-        return False
-    words = case.text_between(claim, old).strip()
-    return any(case.cue(f"change.{name}").fullmatch(words) for name in ("from", "back", "against"))
 
 
 def _is_rough(case: Case, claim: Claim) -> bool:
