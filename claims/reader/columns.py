@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 # Longer lines are prose; a table has at least so many heads and rows, and no more heads than this.
 _LONGEST, _HEADS, _MOST, _ROWS = 120, 3, 12, 2
@@ -19,6 +20,10 @@ _PROSE = re.compile(r"[。，；！？,;!?]|[.:：](?:\s|$)|\|")
 _VALUE = re.compile(
     r"[-+−±(↑↓▲▼]?(?:US|HK|NT|RMB)?[$€£¥]?\d\S*(?: (?:[mbt]r?illion|bn|mn?|percent|pts?)\)?)?|[-–—]{1,2}|[Nn]/?[Aa]|持平|flat|new"
 )
+# 96 → 108
+_MOVED = re.compile(r"\s?(?:→|->|➔)\s?")
+# 9月零售（万辆）, 1—9月累计, 3Q26: a head that begins with a time is no value.
+_DATED = re.compile(r"(?:\d{1,2}[-—–~至到])?\d{1,2}月|\d{4}年\d|[1-4][QH]\d{2}|\d{4}[QH][1-4]|\d{4}/\d{2}")
 _RANK = re.compile(r"(?:排名|序号|名次|排序|位次|Rank|No\.?|#|Pos\.?)")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:年|E|A|F)?")
 _PLACE = re.compile(r"\d{1,3}\.?")
@@ -61,7 +66,7 @@ def _heads(text: str, line: Span) -> list[Span]:
         return []
     cells = _split(text, line, _WIDE)
     cells = cells if len(cells) >= _HEADS else _split(text, line, _BLANK)
-    named = all(not _VALUE.fullmatch(text, *cell) or _YEAR.fullmatch(text, *cell) for cell in cells)
+    named = all(not _is_value(text, cell) or _YEAR.fullmatch(text, *cell) or _DATED.match(text, *cell) for cell in cells)
     named = named and sum(_NAMED.search(text, *cell) is not None for cell in cells) > 1
     return cells if _HEADS <= len(cells) <= _MOST and named else []
 
@@ -69,8 +74,12 @@ def _heads(text: str, line: Span) -> list[Span]:
 def _rows(text: str, lines: Sequence[Span], heads: Sequence[Span]) -> Iterator[list[Span]]:
     """Yield the cells of the lines that follow, as long as they have a name and a value under each other head."""
     ranked = _RANK.fullmatch(text, *heads[0]) is not None
+    apart = all(_WIDE.fullmatch(text, one[1], other[0]) for one, other in pairwise(heads))
     for line in lines:
         wide = _split(text, line, _WIDE) if line[1] - line[0] <= _LONGEST else []
+        if apart and not ranked and len(wide) == len(heads) and _is_row(text, wide):
+            yield wide
+            continue
         cells = wide if len(wide) == len(heads) else _split(text, line, _BLANK) if wide else []
         first, values = int(ranked), len(heads) - 1 - int(ranked)
         if len(cells) <= values + first or values < 1:
@@ -78,9 +87,23 @@ def _rows(text: str, lines: Sequence[Span], heads: Sequence[Span]) -> Iterator[l
         name = cells[first : len(cells) - values]
         if ranked and not _PLACE.fullmatch(text, *cells[0]):
             return
-        if not all(_VALUE.fullmatch(text, *cell) for cell in cells[-values:]) or not _NAMED.search(text, name[0][0], name[-1][1]):
+        if not all(_is_value(text, cell) for cell in cells[-values:]) or not _NAMED.search(text, name[0][0], name[-1][1]):
             return
         yield [*cells[:first], (name[0][0], name[-1][1]), *cells[-values:]]
+
+
+def _is_row(text: str, cells: Sequence[Span]) -> bool:
+    """Whether cells that wide gaps part begin with a name and hold a value, other words apart: Daiwa  Hold  19.50."""
+    named = _NAMED.search(text, *cells[0]) is not None and not _is_value(text, cells[0])
+    return named and any(_is_value(text, cell) for cell in cells[1:])
+
+
+def _is_value(text: str, cell: Span) -> bool:
+    """Whether a cell holds a number, or two of which the second replaced the first: 96 → 108."""
+    moved = _MOVED.search(text, *cell)
+    if moved is None:
+        return _VALUE.fullmatch(text, *cell) is not None
+    return bool(_VALUE.fullmatch(text, cell[0], moved.start()) and _VALUE.fullmatch(text, moved.end(), cell[1]))
 
 
 def _split(text: str, line: Span, gap: re.Pattern[str]) -> list[Span]:

@@ -87,10 +87,14 @@ def in_cells(
     for place, claim in zip(places, made, strict=True):
         head = grid.column(place)
         if head is not None:
-            claim = _measured(_dated(claim, head, grid, text), head, grid.label(place), grid, text, metrics)
-            claim = _sure(claim, text[head[0] : head[1]], metrics)
             row = bisect_right(grid.starts, place)
-            claim = _compared(claim, text[head[0] : head[1]], first.setdefault(row, claim))
+            owned = first.get(row, claim).found.get("subject") == "stated"
+            claim = _measured(_dated(claim, head, grid, text), head, grid.label(place), grid, text, metrics, owned=owned)
+            claim = _sure(claim, text[head[0] : head[1]], metrics)
+            lead = first.setdefault(row, claim)
+            claim = _compared(claim, text[head[0] : head[1]], lead)
+            if claim.scope is None and lead.scope and claim.metric == lead.metric:
+                claim = replace(claim, scope=lead.scope)
         done.append(claim)
     return done
 
@@ -117,32 +121,37 @@ def _of_year(claim: Claim, year: str, head: tuple[int, int], text: str) -> str:
 
 
 def _measured(
-    claim: Claim, head: tuple[int, int], label: tuple[int, int] | None, grid: Grid, text: str, metrics: Mapping[str, Metric]
+    claim: Claim,
+    head: tuple[int, int],
+    label: tuple[int, int] | None,
+    grid: Grid,
+    text: str,
+    metrics: Mapping[str, Metric],
+    *,
+    owned: bool,
 ) -> Claim:
     """Return a claim with the metric that its row names, else that of the head of its column, else that of the line above the
-    table (Revenue by segment), of which each row is a part."""
+    table (Revenue by segment), of which each row is a part where it is not `owned` by somebody whom it names."""
     sort = shape(claim.base.unit)
     if label and any(
         not hit.verb and sort in metrics[hit.id].shapes for hit in _within_hits(grid.hits, label) if hit.id in metrics
     ):
         return claim
-    named = _fitting(grid, head, sort, metrics)
+    named = _fitting(grid, head, sort, metrics, verbs=True)
     if named is None and not _is_growth(text[slice(*head)]):
         named = next(filter(None, (_fitting(grid, line, sort, metrics) for line in grid.captions(head[0]))), None)
-    if named is None or claim.metric == named:
-        return claim
-    if label and claim.scope is None and claim.found.get("subject") != "stated":
+    if named and label and claim.scope is None and not owned:
         claim = replace(claim, scope=text[slice(*label)].strip(" |│") or None)
-    return _with(claim, "metric", named)
+    return claim if named is None or claim.metric == named else _with(claim, "metric", named)
 
 
 def _is_growth(head: str) -> bool:
     return _CHANGE.search(head) is not None or any(words.search(head) for words in _BASES.values())
 
 
-def _fitting(grid: Grid, cell: tuple[int, int], sort: str, metrics: Mapping[str, Metric]) -> str | None:
-    """Return the last metric that a stretch names which a number of a sort can measure."""
-    hits = (hit for hit in reversed(_within_hits(grid.hits, cell)) if not hit.verb and hit.id in metrics)
+def _fitting(grid: Grid, cell: tuple[int, int], sort: str, metrics: Mapping[str, Metric], *, verbs: bool = False) -> str | None:
+    """Return the last metric that a stretch names which a number of a sort can measure, by a verb too where it is a head."""
+    hits = (hit for hit in reversed(_within_hits(grid.hits, cell)) if (verbs or not hit.verb) and hit.id in metrics)
     return next((hit.id for hit in hits if sort == "percent" or sort in metrics[hit.id].shapes), None)
 
 
