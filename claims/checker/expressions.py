@@ -166,10 +166,17 @@ def _is_plain(expression: Expression) -> bool:
 
 
 def is_idle(target: Term, expression: Expression) -> bool:
-    """Whether one term of a sum or difference is the result already, so that the others say nothing."""
+    """Whether one term is the result already, so that the others say nothing: of a sum, or of about all (106% of 8)."""
     if not expression.is_additive:
-        return False
+        return expression.operation != "conversion" and _is_about_all(target, expression)
     return any(agree(_soft_in(term, target.unit), target.soft) for term, _ in expression.terms)
+
+
+def _is_about_all(target: Term, expression: Expression) -> bool:
+    """Whether a result is one number of two as printed, and the other is a bare one."""
+    whole = [term for term, _ in expression.terms if not plain(term)]
+    alone = len(whole) == 1 and len(expression.terms) == 2 and not plain(target)
+    return alone and whole[0].unit == target.unit and whole[0].printed == target.printed
 
 
 def _soft_in(term: Term, unit: str) -> Readings:

@@ -21,6 +21,7 @@ from claims.checker.expressions import (
     is_idle,
     is_vaguer,
     plain,
+    time_steps,
 )
 from claims.checker.facts import fiscal_year_end
 from claims.checker.presented import words_before
@@ -91,7 +92,7 @@ def _is_sound(case: Case, stated: Stated, expression: Expression) -> bool:
     if expression.operation == "sum":
         if stated.counted not in (None, len(expression.terms)) or not _is_gathered(stated, expression):
             return False
-        if _adds_prices(case, stated, expression):
+        if _adds_prices(case, stated, expression) or _adds_compared(case, stated, expression):
             return False
         if not case.says(stated.claim.document, "change.earlier"):
             return True
@@ -123,6 +124,16 @@ def _adds_prices(case: Case, stated: Stated, expression: Expression) -> bool:
         return False
     prices, operands = words(case.pack, "premium.goals"), stated.operands(expression)
     return any(c.metric in prices for c in operands) and all(c.kind != "change" for c in operands)
+
+
+def _adds_compared(case: Case, stated: Stated, expression: Expression) -> bool:
+    """Whether a number is added that the result is compared with, and no change is: 15.8 million, against 15.4 million."""
+    if stated.cue is not None and stated.cue.firm:
+        return False
+    operands = stated.operands(expression)
+    own = [c for c in operands if c.sentence == stated.claim.sentence]
+    compared = any(case.cue("change.against").search(case.clause_head(c)) for c in own)
+    return compared and all(c.kind != "change" for c in operands)
 
 
 def is_earlier(case: Case, claim: Claim) -> bool:
@@ -198,6 +209,10 @@ def _tries(case: Case, stated: Stated, expression: Expression) -> float:
         return 0
     if expression.assumed == "time" and not _is_rate(case, stated, expression):
         return 0
+    if any(plain(term) for term, _ in expression.terms) and not _is_share_near(case, stated, expression):
+        return 0
+    if plain(stated.target) and any(time_steps(expression)):
+        return 0  # what is carried in a year is no multiple of what may be at once
     risk = chance(stated.target, expression) * (_CLUSTERED if expression.is_additive else 1)
     near = expression.names <= stated.beside
     if stated.cue is not None and (len(stated.cue.operations) == 1 or not expression.is_additive):
@@ -211,13 +226,22 @@ def _tries(case: Case, stated: Stated, expression: Expression) -> float:
         return 1 if tries < 1 and forced and _only_of_its_kind(stated, expression) else tries
     if expression.assumed or not near:
         return 0
-    if stated.cue is None and any(plain(term) for term, _ in expression.terms) and not expression.names <= stated.own:
-        return 0
     if not agree(expression.printed, stated.target.soft) or _is_of_other_times(case, stated, expression):
         return 0
     places = [term.place - stated.target.place for term, _ in expression.terms]
     is_list = expression.operation == "sum" and len(places) > 2 and expression.cost <= _ONE_LIST and min(places) * max(places) > 0
     return (UNCUED_LIST if is_list else UNCUED) / risk if risk else inf
+
+
+def _is_share_near(case: Case, stated: Stated, expression: Expression) -> bool:
+    """Whether a bare number (11.2%) may be one that a result is reckoned with: before it in its sentence, unless words say so.
+
+    With a weak cue, in its paragraph; with a firm one, anywhere.
+    """
+    if expression.names <= stated.own or (stated.cue is not None and stated.cue.firm):
+        return True
+    own = case.paragraph(stated.claim)
+    return stated.cue is not None and all(case.paragraph(c) == own for c in stated.operands(expression))
 
 
 def _is_of_other_times(case: Case, stated: Stated, expression: Expression) -> bool:

@@ -111,9 +111,10 @@ def _candidates(stated: Stated) -> Iterator[Expression]:
 
 
 def _may_be_reckoned_with(stated: Stated, name: str, is_told: bool) -> bool:
-    """Whether a number is no bound (up to $18) and, where no word says that anything is reckoned, of the same paragraph."""
+    """Whether a number is no bound (up to $18) and, where no word surely says that anything is reckoned, of the paragraph."""
     claim, case = stated.claims[name], stated.told.case
-    return claim.hedge not in _OPEN and (is_told or case.paragraph(claim) == case.paragraph(stated.claim))
+    is_firm = is_told and stated.cue is not None and stated.cue.firm
+    return claim.hedge not in _OPEN and (is_firm or case.paragraph(claim) == case.paragraph(stated.claim))
 
 
 def _may_be_slipped(target: Term, total: Expression) -> bool:
