@@ -47,9 +47,9 @@ def test_a_name_may_have_several_words() -> None:
 
 
 def test_heads_may_begin_with_a_time_and_rows_hold_words() -> None:
-    text = "车型          9月零售（万辆）    1—9月累计（万辆）\n纯电动        86.5              603.2\n插电混动      36.9              271.4"
+    text = "车型      9月零售（万辆）  1—9月累计（万辆）\n纯电动    86.5            603.2\n插电混动  36.9            271.4"
     assert rows(text)[1] == ["纯电动", "86.5", "603.2"]
-    houses = "Broker      Rating        Target (HK$)\nCorvane     Hold          19.50\nBelham      Buy           21 → 26"
+    houses = "Broker   Rating  Target (HK$)\nCorvane  Hold    19.50\nBelham   Buy     21 → 26"
     assert rows(houses)[1:] == [["Corvane", "Hold", "19.50"], ["Belham", "Buy", "21 → 26"]]
 
 
