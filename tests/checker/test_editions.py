@@ -46,8 +46,8 @@ def test_a_slip_of_the_pen_is_no_later_value() -> None:
 
 
 def test_a_flow_is_not_superseded() -> None:
-    one = article("禾源机电2025年上半年营业收入为36.2亿元。", "a.txt", MARCH)
-    other = article("禾源机电2025年上半年营业收入为38.9亿元。", "b.txt", AUGUST)
+    one = article("禾源机电2024年上半年营业收入为36.2亿元。", "a.txt", MARCH)
+    other = article("禾源机电2024年上半年营业收入为38.9亿元。", "b.txt", AUGUST)
     assert [finding.verdict for finding in parted(one, other)] == ["inconsistent"]
 
 
