@@ -12,8 +12,10 @@ from claims.parse.parties.standing import is_oblique
 from claims.parse.parties.suits import is_of_places
 from claims.parse.scene import Scene
 
-# 54% at AMD, $11 million at Singapore Airlines.
-_AT = re.compile(r"\sat\s(?:(?:its|the|rival|rivals|peer|competitor|parent|larger|smaller|bigger|U\.S\.)\s){0,3}")
+# 54% at AMD, $11 million at Singapore Airlines, a 19% increase at the Infiniti brand.
+_AT = re.compile(
+    r"(?:\s(?:increase|gain|rise|drop|decline|fall|jump|slide|slump|surge))?\sat\s(?:(?:its|the|rival|rivals|peer|competitor|parent|larger|smaller|bigger|U\.S\.)\s){0,3}"
+)
 # The 45 crowns at which Nordavind closed; the multiple of 9.8 at which Nordwerk itself trades.
 _AT_WHICH = re.compile(r"(?:\s(?:[a-z]+\s)?[a-z]+)?\s(?:at|on|for)\swhich\s(?:the\s|rival\s|peer\s|its\s(?:rival|peer)\s)?")
 # What somebody deploys, rents or orders of another's make is its own: 部署甲骨文的2GW系统, deploy 6 GW of AMD's chips.

@@ -70,3 +70,19 @@ def heads_with_shares(scene: Scene, actor: Actor, mention: Mention) -> bool:
         return True
     before = neighbour(scene, actor) if scene.text.startswith(("Shares", "shares"), scene.clause(actor.start).start) else None
     return before is not None and before.is_company and is_oblique(scene, before)
+
+
+_OPENS, _CLOSES = re.compile(r"\s\((?:up|down|off|plus|minus)?\s?"), re.compile(r"\s?(?:percent|per\scent|units|cars)?[),;]")
+
+
+def bracketed(scene: Scene, mention: Mention, topic: Topic) -> Actor | None:
+    """Return the name that a number stands behind in brackets: Germany (-27.8%), France (-24.3%), the Golf (3,953).
+
+    Of a company's own text a place only narrows its figure down.
+    """
+    if not scene.english or mention.base.unit.isupper() or not _CLOSES.match(scene.text, mention.end):
+        return None
+    last = next((a for a in reversed(scene.actors) if a.end <= mention.start), None)
+    if last is None or last.anaphor or last.kind == "person" or not _OPENS.fullmatch(scene.text, last.end, mention.start):
+        return None
+    return None if last.kind in PLACES and topic.title is not None else last

@@ -440,7 +440,9 @@ _SETS_TOPIC = re.compile(
     r"\s*(?:(?:And|and|But|but|while|while)\s)?(?:[Aa]t|[Oo]n|[Aa]s\sfar\sas|[Aa]s\sfor|[Tt]urning\sto|[Mm]oving\son\sto|[Ww]hen\sit\scomes\sto|[Rr]egarding"
     r"|[Ww]ith\s(?:regard|respect)\sto|[Ii]n\sthe\scase\sof|[Ff]or|[Oo]ver\sat)\s(?:(?:its|the|rival|parent|sister|[a-z]+)\s){0,3}"
 )
-_IS_CONCERNED = re.compile(r"\.?[\s,]*(?:(?:is|are)\sconcerned|meanwhile|however|though|itself)?[\s,]*")
+_IS_CONCERNED = re.compile(
+    r"(?:,?\s(?:Co|Corp|Inc|Ltd|PLC|Plc|plc|AG|SA|NV))?\.?[\s,]*(?:(?:is|are)\sconcerned|meanwhile|however|though|itself)?[\s,]*"
+)
 _TOPIC_ZH = re.compile(r"方面$")
 
 

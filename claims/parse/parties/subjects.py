@@ -21,6 +21,7 @@ from claims.parse.parties.again import (
 )
 from claims.parse.parties.carried import BROKEN_DOWN, carried_on
 from claims.parse.parties.closeness import GUESS, LIKELY, NEVER, nearest
+from claims.parse.parties.closeness_en import bracketed
 from claims.parse.parties.collective import collective
 from claims.parse.parties.crowds import (
     MARKET_SIDE,
@@ -121,7 +122,7 @@ def _of_rated(scene: Scene, mention: Mention, owner: Owner | None, found: Party 
 
 # A treasury's own accounts have names too.
 _ACCOUNT = re.compile(
-    r"(?:Rainy[\s-]Day|General|Reserve|Stabili[sz]ation|Contingency|Savings)\b.*\bFund$|\bReserve$|(?:储备|财政)基金$"
+    r"(?:Rainy[\s-]Day|General|Reserve|Stabili[sz]ation|Contingency|Savings)\b.*\bFund$|\bReserve$|(?:储备|财政)基金$|预算案$|施政报告$"
 )
 
 
@@ -168,6 +169,9 @@ def _by_form(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     money = _currency(scene, mention) if owner and owner.id == "exchange_rate" else None
     if money:
         return Party((money,), "stated")
+    beside = bracketed(scene, mention, topic)
+    if beside:
+        return Party((beside,), "stated")
     listed = aligned(scene, mention, [a for a in scene.actors if a.kind != "person" and not a.anaphor])
     listed = listed or each_again(scene, mention, topic)
     listed = listed or (kind_of_each(scene, mention) if topic.sector else None)
