@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from claims.checker.case import Case
 from claims.checker.cues import words as listed
+from claims.checker.facts import cut_short
 from claims.checker.points import fit_chance, power_apart
 from claims.checker.totals import Total, amounts_of, gives, is_narrowed, measures_alike, product
 from claims.checker.wholes import whole_of
-from claims.interval import Interval, combine, hull, intersection
+from claims.interval import Interval, agree, combine, hull, intersection
 from claims.model import Claim
 
 # How likely a chance fit of the digits may be: of a whole that one other share holds, or that several do.
@@ -38,6 +39,14 @@ class Pair:
     is_accusable: bool = False
 
 
+def is_cut_short(total: Claim, share: Claim, part: Claim) -> bool:
+    """Whether a share of a total is the part where one of them was cut short, not rounded: 12.36 of 100, or 12.3%."""
+    parts, shares = cut_short(part), cut_short(share)
+    if parts and agree(product(total, share, part), parts):
+        return True
+    return bool(shares) and agree(product(total, replace(share, hard=shares), part), part.hard)
+
+
 def with_kin(case: Case, pairs: Sequence[Pair]) -> list[Pair]:
     """Return pairs, those without a total of their own with that of their kin where it gives their share to the last digit."""
     return [pair if pair.total is not None else _fitted(case, pair, pairs) for pair in pairs]
@@ -51,7 +60,7 @@ def _fitted(case: Case, pair: Pair, pairs: Sequence[Pair]) -> Pair:
 def kin_total(case: Case, pair: Pair, pairs: Sequence[Pair]) -> Total | None:
     """Return the whole that others of its sort hold, where a pair misses it by a power of ten, or stands in a list with them."""
     total, kin = _whole_of_kin(case, pair, pairs)
-    if total is None:
+    if total is None or is_cut_short(total, pair.share, pair.part):
         return None
     made = product(total, pair.share, pair.part)
     is_digits = fit_chance(made, pair.part.hard) <= (_ONE if len(kin) < _TWO else _SEVERAL)

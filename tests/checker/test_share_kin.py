@@ -103,3 +103,11 @@ def test_no_market_share_is_over_a_hundred() -> None:
     text = "和昇車去年賣出15.7萬輛，市占率{}，為目標的98%，連續24年稱霸。"
     assert failing(text.format("379%"), "share-over-100")
     assert not failing(text.format("37.9%"), "share-over-100")
+
+
+def test_a_share_that_was_cut_short_is_no_mistake() -> None:
+    text = "公司全年营业收入100.00亿元，其中软件收入{}亿元，占12.3%。"
+    assert not failing(text.format("12.36"))
+    assert not failing(text.format("12.34"))
+    assert failing(text.format("12.46"))
+    assert failing(text.format("12.16"))

@@ -17,7 +17,7 @@ from claims.checker.explain import reconcile
 from claims.checker.facts import aspect
 from claims.checker.finding import build
 from claims.checker.naming import fact_name, subject_name
-from claims.checker.sharekin import Pair, kin_total, slipped_wholes, with_kin
+from claims.checker.sharekin import Pair, is_cut_short, kin_total, slipped_wholes, with_kin
 from claims.checker.sharelists import is_share, middle, sums
 from claims.checker.shareparts import in_turn, inner_total, part_of
 from claims.checker.sharetotals import together
@@ -116,6 +116,7 @@ def _pair(case: Case, part: Claim, share: Claim, inner: Claim | None, total: Tot
         and not (total.is_acquitted or total.is_shared or total.is_alone)
     )
     is_own = inner is not None or not _is_share_itself(case, total.claim, share)
+    is_own = is_own and not is_cut_short(total.claim, share, part)
     is_accusable = is_own and is_beside and not of_market and not _is_of_other_time(part, total.claim)
     is_accusable = is_accusable and not _is_of_one_before(case, part, share, total.claim)
     return Pair(part, share, inner, total, is_accusable=is_accusable)
