@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from claims.parse.clauses import Sentence
 from claims.parse.lexicon import Hit
-from claims.parse.metric.budgets import account, as_budgeted
+from claims.parse.metric.budgets import account, as_budgeted, joined
 from claims.parse.metric.contexts import sold_at
 from claims.parse.metric.goingon import is_plan
 from claims.parse.metric.kinds import kind_of
@@ -206,7 +206,7 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
         said = rater(scene, mention, who.name if who else None)
     who = who or _of_speaker(scene, said)
     narrowed = scope(scene, mention, measured, who, spans=_is_span(timed)) or _same_scope(scene, measured, kind, story)
-    narrowed = (account(scene, mention, measured) if land else None) or narrowed
+    narrowed = joined(account(scene, mention, measured), narrowed) if land else narrowed
     compared = _basis(scene, mention, measured, who, move, timed)
     goes_on = _goes_on(scene, mention, measured, timed, story) if compared is None and kind == "growth" else None
     if timed is None and stance.mode == "actual":

@@ -38,6 +38,8 @@ _PLAIN = frozenset(
         *("expenditure", "expenditures", "total expenditure", "spending", "total spending", "outlays", "outlay", "expenses"),
     }
 )
+# Less money than this is a rate or a fee.
+_SUM = 100_000
 # What the items of a list are told with that a text begins with the whole of.
 _ITEMS = ("fiscal_spending", "spending", "capex", "debt_financing", "investment")
 # Growth is put at 4.1%: of the economy, where nothing else grows.
@@ -63,6 +65,8 @@ _WORKS_ZH = re.compile(
 _WORKS_EN = re.compile(
     r"\s(?:over\s[a-z]+\syears\s|more\s)?to\s(?:build|rebuild|construct|repave|pave|widen|electrify|lay|extend|upgrade|modernise|modernize|fix|repair)\b"
 )
+# A $137 million general fund is what is spent in a year, not what a fund manages.
+_FUND_EN = re.compile(r"\s(?:general|education|transportation|highway|capital|special|operating|reserve)\sfunds?\b")
 _FOUNDS = re.compile(r"设立?|成立|拨|注资")
 
 
@@ -79,7 +83,8 @@ def as_budgeted(scene: Scene, mention: Mention, found: Owner | None, kind: str, 
     if money and _is_tax(scene, mention, found):
         return _named(scene, "tax_revenue", found)
     if found is None:
-        return _named(scene, _laid_out(scene, mention), found) if money and not _is_in_company(scene, mention) else None
+        sum_of_state = money and (mention.base.high or 0) >= _SUM and not _is_in_company(scene, mention)
+        return _named(scene, _laid_out(scene, mention), found) if sum_of_state else None
     if found.start is not None and _is_against(scene, found.start) and told.last and told.last.metric:
         return Owner(told.last.id, "carried", metric=told.last.metric, unit=told.last.unit)
     return _meant(scene, mention, found, kind) if found.metric else found
@@ -93,6 +98,8 @@ def _meant(scene: Scene, mention: Mention, found: Owner, kind: str) -> Owner | N
         return _named(scene, _laid_out(scene, mention), found) if listed else found  # it has its own value beside the whole
     if found.id in ("gdp", "gdp_growth") and found.start and _SHARE_ZH.search(scene.text, max(0, found.start - 8), found.start):
         return _named(scene, "gdp_share", found)
+    if found.id == "aum" and scene.english and _FUND_EN.match(scene.text, mention.end):
+        return _named(scene, "spending", found)
     if found.id == "aum" and not scene.english and _FOUNDS.search(scene.text, scene.sentence.start, mention.start):
         return _named(scene, "investment", found)
     if found.id in ("revenue", "spending", "operating_expenses", "expenses", "investment"):
@@ -211,3 +218,10 @@ def account(scene: Scene, mention: Mention, found: Owner | None) -> str | None:
         return None
     named = list(_ACCOUNTS.finditer(scene.text, scene.sentence.start, scene.right(mention)))
     return named[-1][0] if named else None
+
+
+def joined(named: str | None, narrowed: str | None) -> str | None:
+    """Return the account of a sum with what else narrows it down: 全省 or 省级 of the same account."""
+    if named is None or narrowed is None or named in narrowed:
+        return narrowed or named
+    return narrowed if narrowed in named else f"{named}; {narrowed}"

@@ -30,7 +30,8 @@ def english_actors(text: str, known: list[Actor], times: list[When], words: Cues
     )
     known = merged(merged(seats, known), lands)
     known = merged(known, [Actor(start, end, name, "region") for start, end, name in places(text, words)])
-    known = merged(known, [Actor(start, end, name, "region") for start, end, name in governed_seats(text, words)])
+    towns = [Actor(start, end, name, "region") for start, end, name in governed_seats(text, words)]
+    known = merged([a for a in known if not any(_is_within(a, town) for town in towns)], towns)
     known = merged(known, [Actor(*m.span(m.lastindex or 1), m[m.lastindex or 1], "index") for m in _INDEX.finditer(text)])
     known = merged(known, [Actor(*m.span(1), m[1], "index") for m in _INDEX_NAMED.finditer(text) if not _OF_PRICES.search(m[1])])
     known = [_numbered(text, a) for a in known]
@@ -50,6 +51,11 @@ def english_actors(text: str, known: list[Actor], times: list[When], words: Cues
     named = [*placed(text, names, taken, words, listed), *_in_capitals(text, names, taken, listed)]
     named = [a for a in named if not masked.meets(a.start, a.end)]
     return merged(merged([a for a in known if a not in weak], named), weak) if weak else merged(known, named)
+
+
+def _is_within(actor: Actor, town: Actor) -> bool:
+    """Whether a name is but a part of a town's: the sugar of Sugar Grove."""
+    return town.start <= actor.start and actor.end <= town.end and len(actor.name) < len(town.name)
 
 
 def _only_calls(text: str, end: int, words: Cues) -> bool:

@@ -24,12 +24,24 @@ _BEHIND = re.compile(
 _FRONT = re.compile(
     r"\b(?:[Gg]overnor|Gov\.|[Pp]remier|[Mm]ayor|[Mm]inister|[Tt]reasurer|[Ss]tate|[Pp]rovince|[Cc]ity|[Cc]ounty|[Gg]overnment|[Bb]udget|[Ll]egislature)\s(?:of|for)\s"
     r"(?:the\s(?:[Ss]tate|[Pp]rovince|[Cc]ity|[Cc]ounty)\sof\s)?$"
+    r"|\b(?:[Gg]overnor|Gov\.)\s(?:[A-Z][\w.’'-]+\s){1,3}of\s$"
 )
 # A place that no list knows, by what its government is called: Kestria state government, the Marlow County Council.
 _BY_FORM = re.compile(
     r"\b(?:The\s)?([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)(?=(?:['’]s)?\s(?:(?:state|provincial|county|regional|municipal)\s(?:government|budget|assembly|council|legislature)"
-    r"|(?:County|City|State|Provincial|Regional|Metropolitan)\s(?:Council|Government|Assembly|Legislature))\b)"
+    r"|(?:County|City|State|Provincial|Regional|Metropolitan)\s(?:Council|Government|(?:House\sof\s)?Assembly|Legislature))\b)"
+    r"|\b(?:[Gg]overnor|Gov\.)\s(?:[A-Z][\w.’'-]+\s){1,3}of\s([A-Z][a-z]{2,}(?:\s(?!State\b)[A-Z][a-z]{2,})?)"
     r"|\b(?:[Mm]ayor|[Pp]remier|[Cc]hief\s[Mm]inister)\sof\s([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)\b"
+)
+# Sugar Grove adopts budget: a town that its council's report is headed with.
+_HEADED = re.compile(
+    r"\s*([A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})\s(?:proposes|adopts|approves|passes|unveils|weighs|tables|OKs|presents|drafts|eyes|trims)\s[^\n]*\b[Bb]udget\b"
+)
+_TOWN = re.compile(
+    r"\b(?:City|County|Town|Village)\s(?:Council|Commission)|\b[Cc]ity\scouncil|\b[Cc]ouncil\smembers|\b(?:the|[Cc]ity)\s[Mm]ayor\b"
+)
+_NO_TOWN = re.compile(
+    r"(?:Council|Senate|House|Assembly|Committee|Commission|Board|Cabinet|Parliament|Congress|Governor|Mayor|Panel|School|District)$"
 )
 _NO_PLACE = re.compile(
     r"(?:The|This|That|Each|Every|Its|Their|Our|New|Former|Local|Federal|Most|Some|Many|Both|Any)\b(?!\s[A-Z])"
@@ -66,6 +78,9 @@ def governed(text: str, words: Cues) -> frozenset[str]:
     known = words.labelled("place.adjective").labels
     by_form = (m[m.lastindex or 0] for m in _BY_FORM.finditer(text))
     found |= {name for name in by_form if not (_NO_PLACE.match(name) or name.lower() in known)}
+    town = _HEADED.match(text)
+    if town and not (_NO_TOWN.search(town[1]) or _NO_PLACE.match(town[1]) or town[1].lower() in known):
+        found |= {town[1]} if _TOWN.search(text, 0, _EARLY) else set()
     headed = _listed(words).match(text, len(text) - len(text.lstrip()))
     if headed and headed[0] in nations(words) and not _GOES_ON.match(text, headed.end()):
         found |= {headed[0]} if _OF_STATE.search(text, 0, _EARLY) else set()
@@ -103,7 +118,7 @@ def seats(text: str, words: Cues) -> Iterator[tuple[int, int, str]]:
         return
     for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(sorted(names, key=len, reverse=True))})(?![\w-])", text):
         start, end = match.span()
-        if _GOES_ON.match(text, end) and not _BEHIND.match(text, end):
+        if _GOES_ON.match(text, end) and not (_BEHIND.match(text, end) or text.startswith((" State", " County"), end)):
             continue
         if _IN_NAME.search(text, max(0, start - 24), start) and not _FRONT.search(text, max(0, start - 60), start):
             continue
