@@ -98,6 +98,10 @@ ON_THE_WAY = (
         "乙公司三季度毛利率为31%。\n\n四季度业绩展望:\n营收环比将增长5%至7%;\n毛利率28%至30%;\n研发费用2亿元。\n\n公司成立10年。",
         [("31%", "2025Q3"), ("5%至7%", "2025Q4"), ("28%至30%", "2025Q4"), ("2亿元", "2025Q4")],
     ),
+    (
+        "Acme expects profit of $9 billion in fiscal 2027. It sees sales of chips reaching $2.4 billion that year.",
+        [("$9 billion", "FY2027"), ("$2.4 billion", "FY2027")],
+    ),
     # What works cost in all is of no one year.
     ("2026年中央预算内投资安排810亿元。上述项目总投资超过1400亿元。", [("810亿元", "2026"), ("超过1400亿元", None)]),
     # What is revised, reached of a plan, and the latest.

@@ -38,6 +38,9 @@ CASES: tuple[tuple[str, str, list[str]], ...] = (
     ("禾川精密三季度每股赚4.5元创新高 四季度营收上看94亿元", "zh-Hans", ["actual", "forecast"]),
     ("以收盘价计算,禾川精密市值约3.6万亿元。", "zh-Hans", ["actual"]),
     ("禾川精密股价相当于以明年获利计算的本益比40倍。", "zh-Hans", ["forecast"]),
+    ("禾川精密今年研发开支会增加3亿元左右。", "zh-Hans", ["forecast"]),
+    ("新品发布会增加了3场。", "zh-Hans", ["actual"]),
+    ("北环线总造价估算由850亿元调高至972亿元,全长16.7公里。", "zh-Hans", ["estimate", "estimate", "actual"]),
     # What has passed is not expected with what is to come.
     ("禾川精密预计2026年营收为90亿元,2024年为70亿元。", "zh-Hans", ["forecast", "actual"]),
     ("分析师预计,禾川精密2024年营收为70亿元。", "zh-Hans", ["forecast"]),
@@ -79,6 +82,7 @@ CASES: tuple[tuple[str, str, list[str]], ...] = (
     ("Harbor Motors lifts outlook as vans drive 14% sales rise", "en", ["actual"]),
     ("The bill is due to fall by $6 billion due to lower prices.", "en", ["forecast"]),
     ("The rail programme is worth $61 billion over six years.", "en", ["target", "actual"]),
+    ("Harbor Motors shares gained 4.3% on hopes that it too could draw a bid.", "en", ["actual"]),
     ("Harbor Motors is to order 220 trucks.", "en", ["target"]),
     ("Harbor Motors said the project cost $40 million.", "en", ["actual"]),
     ("Analysts project sales of $5 billion for Harbor Motors.", "en", ["forecast"]),

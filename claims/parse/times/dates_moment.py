@@ -82,6 +82,8 @@ def _read_decade(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 def _read_then(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     """Return the year that was spoken of last, or where it is to come the time itself."""
+    if "year" in match[0].lower() and clock.span and re.fullmatch(r"FY\d{4}", clock.span):
+        return clock.span, "carried", "at"
     last = days(clock.last or "")
     if last is None:
         return None, "assumed", "open"

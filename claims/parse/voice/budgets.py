@@ -56,10 +56,11 @@ def laid_out(
     when = memory.when if memory.paragraph == scene.sentence.paragraph else None
     if when is not None and when.period != memory.plan:
         return stance, timed  # what the paragraph has spoken of since
-    others = (w for w in scene.times if w.role in ("at", "since", "base", "now") and w.beside != "dateline")
+    end = scene.clause(mention.start).end
+    others = (w for w in scene.times if w.start < end and w.role in ("at", "since", "base", "now") and w.beside != "dateline")
     if any(not (by and (w.role == "base" or w.beside == "base")) for w in others):
         return stance, timed
-    said = scene.text[scene.sentence.start : scene.clause(mention.start).end]
+    said = scene.text[scene.sentence.start : end]
     if not _is_sum(scene, mention, owner) or _ELSE.search(_BESIDE.sub("", said) if by else said):
         return stance, timed
     if moods.is_done(scene.sentence.start, scene.clause(mention.start).end):

@@ -103,7 +103,10 @@ NOW = re.compile(r"\bnow\s$")
 _INSTEAD = re.compile(
     r"\b(?:after|against|compared\swith|compared\sto|versus|up\sfrom|down\sfrom)\b[^,]*$|(?:而|此前|上年|去年)[^,，]*$"
 )
-_ANOTHER_VERB = re.compile(r"\s(?:and|but|while|as|before|after|since|which|who)\s", re.IGNORECASE)
+_ANOTHER_VERB = re.compile(
+    r"\s(?:and|but|while|as|before|after|since|which|who|amid|on\s(?:hopes|news|fears|reports?|word|speculation|expectations))\s",
+    re.IGNORECASE,
+)
 _BLANK_ZH = re.compile(r"(?<=[一-鿿])\s")  # 每股赚4.52元写新高 Q4营收上看94亿元
 _THEN_WILL = re.compile(r"(?:\s?\([^)]{1,20}\))?,?\s(?=(?:will|would|is\sto|are\sto)\b)")
 
@@ -129,6 +132,8 @@ def sourced_by(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
         heard = moods.last(earlier.start, earlier.end, owner)
         if heard is None or heard.mode not in ("estimate", "rumour"):
             continue
+        if heard.mode == "estimate" and is_of_other(scene, mention, heard) and _follows_own(scene, mention, heard):
+            continue
         said = scene.spots.first("speech.said", earlier.start, earlier.end)
         alone = heard.mode == "rumour" and not any(earlier.start <= m.start < earlier.end for m in scene.mentions)
         if said or alone or _RECKONED.match(scene.text, earlier.start, earlier.end):
@@ -139,6 +144,17 @@ def sourced_by(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
 _RECKONED = re.compile(
     r"\s*[若如]?[^,，]{0,6}(?:按|据|以|照)[此该这上]|by (?:this|that) (?:reckoning|calculation)", re.IGNORECASE
 )
+
+
+def is_of_other(scene: Scene, mention: Mention, heard: Mood) -> bool:
+    """Whether an estimate was one of another sort of number: 总造价估算为972亿元,全长16.7公里."""
+    first = next((m for m in scene.mentions if m.start >= heard.end), mention)
+    return first.form != mention.form and mention.form not in ("percent", "points", "fraction", "multiple")
+
+
+def _follows_own(scene: Scene, mention: Mention, heard: Mood) -> bool:
+    """Whether the number that was estimated stands between the word and another number."""
+    return any(heard.end <= m.start and m.end <= mention.start for m in scene.mentions)
 
 
 def is_reckoned(scene: Scene, word: Mood) -> bool:

@@ -32,6 +32,7 @@ from claims.parse.voice.reach import (
     expected_behind,
     expected_by,
     is_closed,
+    is_of_other,
     is_over,
     is_reckoned,
     required_behind,
@@ -205,6 +206,8 @@ def _carried(
         if heard:
             leads = not any(heard.end <= m.start and m.end <= mention.start for m in scene.mentions)
             leads = leads or _FORMERLY.search(scene.text, earlier.start, heard.end) is not None
+            if heard.mode == "estimate" and not leads and is_of_other(scene, mention, heard):
+                return None
             return Stance(_softened(heard.mode, owner), "carried", heard, leads)
         if moods.is_done(earlier.start, earlier.end):
             return None
