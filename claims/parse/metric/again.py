@@ -126,7 +126,7 @@ def of_others(scene: Scene, mention: Mention, told: Told) -> Owner | None:
 
 
 _GOES_ON = re.compile(
-    r"^\s*(?:[其而这该]|加上|包括|即|上年|去年|此前|往前|当时|同期|较|比|环比|同比|up\b|down\b|from\b|compared\b|versus\b|against\b|that\b|those\b|it\b|the\s+figure|a\s+year|and\b|or\b|then\b)",
+    r"^\s*(?:[其而这该]|合计|总计|共计|两[家者]|三[家者]|加上|包括|即|上年|去年|此前|往前|当时|同期|较|比|环比|同比|up\b|down\b|from\b|compared\b|versus\b|against\b|that\b|those\b|it\b|the\s+figure|a\s+year|and\b|or\b|then\b)",
     re.IGNORECASE,
 )
 # sales of $4.8 billion, a 63% increase; 5,010, a third fewer than a year earlier

@@ -93,10 +93,13 @@ def spoken_of_shares_zh(scene: Scene, mention: Mention, sort: str) -> str | None
     return "stock_price" if _SHARES_REACH_ZH.search(scene.text, start, mention.start) else None
 
 
+# 宣布合并,每1股可换得现金36元
+_SWAPS_ZH = re.compile(r"每[1一]?股[^,，。;；\d]{0,12}(?:换得|换取|可得|可获)")
+_MERGES_ZH = re.compile(r"合并|换股|吸收|收购")
 # 交易价格定为42亿元; 现金部分5.6亿元,股份部分13亿元; 最高耗资18.6亿元; 另一投标者出价约19元
 _SUM_OF_BID_ZH = re.compile(
-    r"(?:(?:现金|股份|股票)(?:支付|对价)?部分|(?:计划|要约|收购)股份的?总(?:价)?值|每股[^,，。;；\d]{0,12}股份[^,，。;；\d]{0,8}现金|(?:应付|须付|最高)的?(?:现金)?代价|(?:交易|收购|支付)?(?:总)?(?:对价|代价)|总额|总金额|收购金额|交易价格|交易金额|收购价格?|要约所需(?:现金|资金)"
-    r"|所需(?:现金|资金)|耗资|涉资|[须需]支付|(?<!平均)出价|竞价|报价)(?:总额|总计|合计|现金)?(?:定为|确定为|为|达到?|约|最多|最高|上看|合计|共|至|近|逾|不超过|是)*$"
+    r"(?:(?:现金|股份|股票)(?:支付|对价)?部分|(?:计划|要约|收购)股份的?总(?:价)?值|每股[^,，。;；\d]{0,12}股份[^,，。;；\d]{0,8}现金|(?:应付|须付|最高)的?(?:现金)?代价|每[1一]?股[^,，。;；\d]{0,12}(?:换得|换取|可得|可获|获付|获发)(?:现金)?|(?:交易|收购|支付)?(?:总)?(?:对价|代价)|总额|总金额|收购金额|交易价格|交易金额|收购价格?|要约所需(?:现金|资金)"
+    r"|所需(?:现金|资金)|耗资|涉资|[须需]支付|(?<!平均)出价|竞价|报价)(?:总额|总计|合计|现金)?(?:相当于每?股?|定为|确定为|为|达到?|约|最多|最高|上看|合计|共|至|近|逾|不超过|是)*$"
 )
 # 复牌首日报22.2元
 _QUOTED_ZH = re.compile(
@@ -127,7 +130,10 @@ def sum_of_bid_zh(scene: Scene, mention: Mention, bidding: bool) -> str | None:
         return "stock_price"
     if sort not in ("money", "money/count") or not _SUM_OF_BID_ZH.search(text, start, mention.start):
         return None
-    if not bidding and not _BUYS_SHARES_ZH.search(text, scene.sentence.start, mention.start):
+    spoken = _BUYS_SHARES_ZH.search(text, scene.sentence.start, mention.start) or (
+        _SWAPS_ZH.search(text, start, mention.start) and _MERGES_ZH.search(text, scene.sentence.start, mention.start)
+    )
+    if not bidding and not spoken:
         return None
     if _NO_BID_ZH.search(text, start, scene.clause(mention.start).end) or _RAISED_ZH.search(
         text, scene.sentence.start, mention.start
@@ -155,7 +161,7 @@ def is_thing(bought: str) -> bool:
 # 该国经济2026年增长2%; 央行把全年经济成长率预测由3%上修为4%
 _ECONOMY_ZH = re.compile(
     r"(?<![字台洋空民营享环银票育力代红能权济])经济(?!体|学|部|日报|观察|合作|[区带性圈法犯])"
-    r"(?:[今明后去]年|全年|20\d\d年|第[一二三四]季度?|[上下]半年|实际|预计|料|将|会|可望|有望|仍|或|估计|可能|同比|按年|较上年|年度?|的|平均|每年)*"
+    r"(?:[今明后去]年|全年|20\d\d年|第[一二三四]季度?|[上下]半年|实际|实质|预计|料|将|会|可望|有望|仍|或|估计|可能|同比|按年|较上年|年度?|的|平均|每年)*"
     r"(?:增长|成长|扩张|收缩|萎缩|衰退|增速|增幅|增|下滑)(?:率|速度|幅度|目标|预测|预期)?(?:由|从|定为|为|达到?|约|仅|至|到|将|放缓|加快|回升|降|升|逾|超过?|只)*(?:[\d.]+%[上下调降升修放缓加快至到为]*)?$"
 )
 

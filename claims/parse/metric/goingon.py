@@ -19,6 +19,7 @@ def goes_on(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Ow
             _paired(scene, mention, told)
             or _growth_of(scene, mention, move)
             or _and_by(scene, mention, told)
+            or _apart_by(scene, mention, told)
             or _shared_out(scene, mention, told)
             or _arrived(scene, mention, move, told)
         )
@@ -72,6 +73,33 @@ def _and_by(scene: Scene, mention: Mention, told: Told) -> Owner | None:
     if not _ON_BASIS_EN.match(scene.text, mention.end) or not _AND_EN.search(scene.text, scene.left(mention), mention.start):
         return None
     return Owner(last.id, "carried", metric=last.metric, unit=last.unit) if fits(last.metric, mention, Move("up")) else None
+
+
+# Her estimate of $1.55 is 19% under the Street's $1.92.
+_IS_EN = re.compile(
+    r"(?:\s(?:a\sshare\s|per\sshare\s)?(?:is|was|were|are|stands|came\sin)|,)\s(?:about\s|nearly\s|some\s|roughly\s)?"
+)
+_UNDER_EN = re.compile(r"\s(?:under|below|above|over|short\sof|ahead\sof|more\sthan|less\sthan|higher\sthan|lower\sthan)\b")
+
+
+def _apart_by(scene: Scene, mention: Mention, told: Told) -> Owner | None:
+    """Return what an amount right in front measures, for the percentage by which it lies apart from another."""
+    at = scene.mentions.index(mention)
+    last = told.units[0] if told.units else None
+    if (
+        not at
+        or mention.base.unit != "percent"
+        or last is None
+        or last.metric is None
+        or not _UNDER_EN.match(scene.text, mention.end)
+    ):
+        return None
+    beside = _IS_EN.fullmatch(scene.text, scene.mentions[at - 1].end, mention.start)
+    return (
+        Owner(last.id, "carried", metric=last.metric, unit=last.unit)
+        if beside and fits(last.metric, mention, Move("up"))
+        else None
+    )
 
 
 def spell_again(mention: Mention, move: Move | None, told: Told) -> Owner | None:
@@ -143,12 +171,14 @@ _SIZE = re.compile(
 
 def _sized(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Owner | None:
     last = told.units[0] if told.units else None
-    if last is None or last.metric is None or mention.form not in ("percent", "fraction") or last.id in ("duration", "rank"):
+    if last is None or mention.form not in ("percent", "fraction") or last.id in ("duration", "rank"):
         return None
     clause = scene.clause(mention.start)
     before = scene.text[clause.start : mention.start].strip(" ,，;；(（")
     if not _SIZE.fullmatch(before) or clause.start == scene.sentence.start:
         return None
+    if last.metric is None:
+        return Owner(last.id, "carried", unit=last.unit) if shape(last.unit) == "money" else None
     return (
         Owner(last.id, "carried", metric=last.metric, unit=last.unit) if fits(last.metric, mention, move or Move("up")) else None
     )

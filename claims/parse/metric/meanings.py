@@ -233,10 +233,20 @@ def _signed(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | Non
     return None if homes or any(a.kind == "company" for a in scene.actors) else "contract_value"
 
 
+_FROM_EN = re.compile(r"\sfrom\s(?!continuing|operations|discontinued|associates|joint|investments?\b)[a-z]")
+
+
+def _earned_from(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
+    """Whether income is what comes in from something: income from regulatory credits."""
+    plain = scene.english and scene.text[found.start : found.end].lower() == "income"
+    return "revenue" if plain and _FROM_EN.match(scene.text, found.end or 0) else None
+
+
 _Meaning = Callable[[Scene, Mention, Owner, bool], str | None]
 MEANINGS: Mapping[str, _Meaning] = {
     "price": price_of,
     "stake": _run_up,
+    "profit": _earned_from,
     "capacity_utilization": _begun,
     "sales_amount": _signed,
     "commodity_price": of_producer,

@@ -103,8 +103,8 @@ def _can_own(scene: Scene, word: Word, metric: Metric, asks: Asked) -> bool:
         return False
     if hit.id == "share" and asks.by and scene.english:
         return False  # hybrids were up 18% and made up 11% of the total
-    if hit.verb and asks.noun == "analyst":
-        return False  # 14 recommend buying
+    if hit.verb and (asks.noun == "analyst" or _ADVISES.match(scene.text, asks.mention.end)):
+        return False  # 14 recommend buying, 3位建议卖出
     if word.moves and (asks.relative or (asks.move and not asks.move.by)):
         return False
     if hit.verb and asks.sort == "ratio" and asks.move is None and "ratio" not in metric.shapes:
@@ -167,6 +167,7 @@ def _is_apiece(mention: Mention) -> bool:
     return value is not None and 0 < abs(value) < _LEAST_SUM and shape(mention.base.unit) == "money"
 
 
+_ADVISES = re.compile(r"(?:分析师|券商)?(?:建议|给予|维持|评级|喊)")
 _DRAWN = re.compile(r"\b(?:electricity|power|energy|watt)", re.IGNORECASE)
 _CREDIT_REACH = 24
 _CREDIT_OF = re.compile(r"\s(?:of|at|to|from|rose|is|was)\s(?:[a-z]+\s)?")

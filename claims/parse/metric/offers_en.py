@@ -23,6 +23,7 @@ _SELLS_EN = re.compile(
 _BID_AT_EN = re.compile(
     r"\b(?:opened|begun|started|began)\swith\s(?:about\s)?$|\bgone\s(?:up\s)?to\s$|\b(?:proposals?|offers?|bids?|approach(?:es)?)\b[^.]{0,60}\b(?:pitched\sat|made\sat|worth|was|compris(?:ed|es|ing)|consist(?:s|ed|ing)\sof|of|set\sat|priced\sat|at|to|from|with)\s(?:about\s)?$"
     r"|\b(?:offering|offers?|proposing|proposes|bid|bidding)\s(?:to\spay\s)?$"
+    r"|\bsell\s(?:for|at|below)\s(?:less\sthan\s|under\s|at\sleast\s)?$"
     r"|\b(?:sweeten|raise|lift|bump|increase|boost|stretch|go|move)(?:s|d|ed|ing)?\s(?:up\s)?(?:(?:the|its|their)\s(?:deal|offer|bid|proposal|terms|price)\s)?to\s(?:about\s|above\s|at\sleast\s)?$"
     r"|\b(?:want(?:s|ed)?|demand(?:s|ed|ing)?|hold(?:s|ing)?\sout\sfor|ask(?:s|ed|ing)?\sfor|insist(?:s|ed)?\son|push(?:es|ed|ing)?\sfor|settle\sfor)\s(?:about\s)?$"
 )
@@ -37,7 +38,7 @@ _INCLUDING_IT_EN = re.compile(r",?\s(?:including|with)\s(?:it|that|this)\b")
 _PORTION_EN = re.compile(
     r"\b(?:cash|stock|share|scrip)\s(?:portion|component|part|element|consideration)\s(?:of|is|was|comes\sto|amounts\sto|totals|would\sbe|worth)\s(?:the\s(?:deal|bid|offer)\s(?:is|of)\s)?(?:about\s)?$"
 )
-_OF_BIDS = ("acquisition_bid", "valuation", "premium", "cash", "contract_value", "cost_savings")
+_OF_BIDS = ("acquisition_bid", "valuation", "premium", "cash", "contract_value", "cost_savings", "price")
 # the second was worth 45.50 a share; the first of which, in July, was made at 430p; of this, 17.75 was in cash
 _THE_NEXT_EN = re.compile(
     r"\b[Tt]he\s(?:first|second|third|fourth|final|latest|previous|initial|improved|revised|last|earlier|original|sweetened)\b[^.;]{0,70}"
@@ -55,7 +56,9 @@ _TO_ACQUIRE_EN = re.compile(
 # a sale of the division, which could fetch $6 billion
 _FETCH_EN = re.compile(r"\bfetch(?:es|ed|ing)?\s(?:about\s|as\smuch\sas\s|up\sto\s|between\s|more\sthan\s|at\sleast\s)?$")
 # values the group at $92 a share
-_VALUES_AT_EN = re.compile(r"\bvalu(?:es|ed|ing)\s(?:the\s|its\s)?[^.;,]{2,40}?\sat\s(?:about\s|just\s)?$")
+_VALUES_AT_EN = re.compile(
+    r"\b(?:valu(?:es|ed|ing)|valuation\s(?:[a-z]+\s){0,3}puts?)\s(?:the\s|its\s)?[^.;,]{2,40}?\sat\s(?:about\s|just\s|between\s)?$"
+)
 _BID_WORD_EN = re.compile(r"\b(?:offer|bid|proposal|approach|tender|takeover|deal|terms)\b")
 _PROPOSED_EN = re.compile(
     r"\b(?:[Pp]roposal|[Tt]akeover\s(?:offer|bid|approach)|[Bb]uyout\s(?:offer|bid|price)|[Tt]ender\soffer)\s(?:was|is|of|at|stands\sat|worth|values|comes\sto|to\spay)\s(?:about\s)?$"

@@ -142,6 +142,14 @@ _ACTS_EN = re.compile(
 _BEHIND_EN = re.compile(r"\s(?:of|in)\s((?:[a-z][a-z-]+\s?){1,4})")
 
 
+# even as the overall market grew 18%
+_OPENS_EN = re.compile(r"^\W*(?:even\s)?(?:as|while|after|because|since|when|though|although|if|and|but|where)\s")
+# an overallotment option of up to 15%
+_NOUN_OF_EN = re.compile(
+    r"\b((?:an?|the|its|their)\s(?:[a-z-]+\s){0,2}[a-z-]{4,})\sof\s(?:up\sto\s|about\s|around\s|nearly\s|at\sleast\s|some\s|just\s|only\s|more\sthan\s)*$"
+)
+
+
 def _english(scene: Scene, mention: Mention) -> str | None:
     behind = _BEHIND_EN.match(scene.after(mention))
     if behind:
@@ -151,10 +159,12 @@ def _english(scene: Scene, mention: Mention) -> str | None:
     left = scene.left(mention)
     start = max([left, *(a.end for a in scene.actors if a.end <= mention.start and not _is_of_noun(scene, left, a.start))])
     lead = scene.text[start : mention.start]
+    if told_of := _NOUN_OF_EN.search(lead):
+        return _named_en(scene, told_of[1])
     verb = _VERB_EN.search(lead)
     if verb is None:
         return None
-    return _named_en(scene, _PREPOSITION_EN.split(lead[: verb.start()])[0])
+    return _named_en(scene, _PREPOSITION_EN.split(_OPENS_EN.sub("", lead[: verb.start()]))[0])
 
 
 # Uptake of battery electric cars rose: what the noun is of does not begin anew.

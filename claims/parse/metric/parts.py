@@ -18,6 +18,7 @@ _PARTS = {
     ("adjusted_ebitda", "revenue_share"): "ebitda_margin",
     ("net_income", "revenue_share"): "net_margin",
     ("ebit", "revenue_share"): "ebit_margin",
+    ("investment", "revenue_share"): "capex_intensity",
     ("free_cash_flow", "revenue_share"): "fcf_margin",
     ("capex", "revenue_share"): "capex_intensity",
     ("selling_expense", "revenue_share"): "selling_expense_ratio",

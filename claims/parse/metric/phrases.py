@@ -46,6 +46,10 @@ _COMBINED_EN = re.compile(
 )
 
 
+# after a US$786m IPO
+_IPO_BEHIND_EN = re.compile(r"\s(?:[A-Z][\w-]*\s){0,2}(?:IPO|initial\spublic\soffering|flotation|stock-market\slisting)\b")
+
+
 def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | None:
     """Return the metric of a number that English words around it tell without naming one: $3.10 apiece, paid $71 a barrel."""
     start = scene.clause(mention.start).start
@@ -69,6 +73,8 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
         return "investment"
     if sort == "money" and (bought := bought_en(scene, mention)):
         return bought
+    if sort == "money" and _IPO_BEHIND_EN.match(scene.text, mention.end):
+        return "ipo_proceeds"
     small = mention.base.high is not None and abs(mention.base.high) < MOST_SHARE
     if sort == "money" and not small and _CORNERSTONE_EN.search(scene.text, scene.sentence.start, mention.start):
         return "ipo_subscription"

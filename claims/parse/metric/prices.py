@@ -39,7 +39,7 @@ def price_of(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | No
         and not scene.cues["metric.dwelling"].search(scene.text, scene.sentence.start, start)
     ):
         return "land_sales" if scene.cues["metric.land"].search(scene.text, scene.sentence.start, start) else "contract_value"
-    if word in ("cost", "costs") and _is_cost(scene, mention, start):
+    if word in ("cost", "costs", "costing") and _is_cost(scene, mention, start):
         return "cost"
     if _EACH.search(scene.text, max(0, start - 6), start):
         return "average_selling_price"

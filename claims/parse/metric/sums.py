@@ -28,6 +28,8 @@ def sum_of(scene: Scene, mention: Mention) -> Owner | None:
         metric = scene.metric(hit)
         return Owner(hit.id, "stated", hit.start, hit.end, metric=metric) if fits(metric, mention, None) else None
     phrase = noun_en(scene, behind[1])
+    if behind[1].endswith(("money", "funds")):
+        return None  # worth 43 billion euros in public and private money: the money names nothing
     return Owner("_".join(phrase.replace("-", " ").split()[-2:]), "stated") if phrase else None
 
 

@@ -64,7 +64,7 @@ def described(scene: Scene, mention: Mention) -> Owner | None:
     if not (
         _ARTICLE.search(scene.before(mention)) or (aside and _ARTICLE.search(scene.text, scene.left(mention), mention.start))
     ):
-        return _credited(scene, mention)
+        return _credited(scene, mention, aside)
     match = _DESCRIBED.match(after)
     if match is None:
         return None
@@ -81,14 +81,14 @@ def described(scene: Scene, mention: Mention) -> Owner | None:
     return Owner("_".join(match[1].split()[-2:]).replace("-", "_"), "stated")
 
 
-_THE_EN = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Nn]ew|[Cc]urrent)\s$")
+_THE_EN = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Nn]ew|[Cc]urrent|an?)\s(?:[a-z-]+\s){0,2}$")
 _DESCRIBED_AS = re.compile(
     r"\s((?:[A-Za-z-]+\s){1,4}[a-z]{3,})(?=\s(?:to|for|with|from|that|which|in|on|as|and|at|is|was|has|had|will)\b|[,.;]|$)"
 )
 _ACT_EN = re.compile(r"\s(?:[A-Z][\w&-]*\s(?:and\s)?){0,5}(?:Act|Bill|Law|Package|Plan|Programme|Program|Scheme|Initiative)\b")
 
 
-def _credited(scene: Scene, mention: Mention) -> Owner | None:
+def _credited(scene: Scene, mention: Mention, aside: re.Match[str] | None) -> Owner | None:
     """Return the metric of a sum behind "the" by the noun that it describes: the $7,500 federal tax credit, the $52.7 billion
     CHIPS Act."""
     if not _THE_EN.search(scene.text, scene.left(mention), mention.start):
@@ -96,10 +96,11 @@ def _credited(scene: Scene, mention: Mention) -> Owner | None:
     if _ACT_EN.match(scene.text, mention.end):
         metric = scene.pack.metrics.get("investment")
         return Owner("investment", "assumed", metric=metric) if metric else None
-    match = _DESCRIBED_AS.match(scene.after(mention))
-    within = [h for h in scene.hits if match and mention.end <= h.start and h.end <= mention.end + match.end(1)]
+    match = _DESCRIBED_AS.match(scene.text[aside.end() : scene.sentence.end] if aside else scene.after(mention))
+    end = aside.end() if aside else mention.end
+    within = [h for h in scene.hits if match and end <= h.start and h.end <= end + match.end(1)]
     hit = next((h for h in within if not h.verb and fits(scene.metric(h), mention, None)), None)
-    return Owner(hit.id, "stated", hit.start, hit.end, metric=scene.metric(hit)) if hit and hit.start > mention.end + 1 else None
+    return Owner(hit.id, "stated", hit.start, hit.end, metric=scene.metric(hit)) if hit and hit.start > end else None
 
 
 _MOST_OF_ONE = 200_000
@@ -337,7 +338,7 @@ def _prices(pack: Pack) -> tuple[Metric, ...]:
     return tuple(m for m in prices if "money" not in m.shapes)
 
 
-_GUIDES = re.compile(r"\b(?:guidance|guides?|guided|outlook|forecasts?|earn\w*|results)\b", re.IGNORECASE)
+_GUIDES = re.compile(r"\b(?:guidance|guides?\s(?:to|for)|guided\s(?:to|for)|outlook|forecasts?|earn\w*|results)\b", re.IGNORECASE)
 
 
 # 净收入2931万美元或每股0.90美元
