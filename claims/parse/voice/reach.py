@@ -132,7 +132,7 @@ def sourced_by(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None
         heard = moods.last(earlier.start, earlier.end, owner)
         if heard is None or heard.mode not in ("estimate", "rumour"):
             continue
-        if heard.mode == "estimate" and is_of_other(scene, mention, heard) and _follows_own(scene, mention, heard):
+        if heard.mode == "estimate" and is_of_other(scene, mention, heard):
             continue
         said = scene.spots.first("speech.said", earlier.start, earlier.end)
         alone = heard.mode == "rumour" and not any(earlier.start <= m.start < earlier.end for m in scene.mentions)
@@ -147,14 +147,10 @@ _RECKONED = re.compile(
 
 
 def is_of_other(scene: Scene, mention: Mention, heard: Mood) -> bool:
-    """Whether an estimate was one of another sort of number: 总造价估算为972亿元,全长16.7公里."""
-    first = next((m for m in scene.mentions if m.start >= heard.end), mention)
+    """Whether an estimate was one of another sort of number, in its own clause: 总造价估算为972亿元,全长16.7公里."""
+    end = scene.clause(heard.start).end
+    first = next((m for m in scene.mentions if heard.end <= m.start < end and m.end <= mention.start), mention)
     return first.form != mention.form and mention.form not in ("percent", "points", "fraction", "multiple")
-
-
-def _follows_own(scene: Scene, mention: Mention, heard: Mood) -> bool:
-    """Whether the number that was estimated stands between the word and another number."""
-    return any(heard.end <= m.start and m.end <= mention.start for m in scene.mentions)
 
 
 def is_reckoned(scene: Scene, word: Mood) -> bool:
