@@ -35,7 +35,6 @@ _SPREAD = re.compile(r"plus(?: |-|/)(?:or(?: |-))?minus|\+ ?/ ?-")
 # 50% plus one share, $9 plus a warrant
 _ADDED = re.compile(r"(?:one|an?|the|its|[\d$€£])")
 # 30天内, but not 三年内容 or 一年内部
-_INNER = ("容", "部", "外", "地", "资", "需")
 _HAN = re.compile(r"[一-鿿]")
 _OPENS_RATE = re.compile(r"(?:per|each|every|an?) |-an?-(?=[a-z])|-per-(?=[a-z])")
 # seats a year; cubic feet of gas a day
@@ -295,14 +294,6 @@ def tail(source: Source, last: Part, near: int) -> Part | None:
     more = _more(source, last, near, character)
     if more:
         return more
-    if (
-        character == "内"
-        and last.kind == "u"
-        and last.unit == "s"
-        and near == last.end
-        and text[near + 1 : near + 2] not in _INNER
-    ):
-        return Part("a", near, near + 1, hedge="at_most", word=character)
     hedge = None if _SPREAD.match(low, near) else source.words.hedges_after.at(low, near)
     if hedge and not _runs_on(low, near, hedge[0]):
         return Part("a", near, hedge[0], hedge=hedge[1], word=text[near : hedge[0]])

@@ -17,7 +17,7 @@ from claims.parse.numbers.money import priced
 from claims.parse.numbers.parallels import paralleled
 from claims.parse.numbers.parts import ONE, TEN, Part, Per, replace
 from claims.parse.numbers.samenoun import same_noun
-from claims.parse.numbers.spread import spread
+from claims.parse.numbers.spread import from_flat, spread
 from claims.parse.numbers.tables import tabled
 from claims.parse.numbers.trades import shipped, traded
 from claims.parse.numbers.words import Words
@@ -72,6 +72,7 @@ def in_context(parts: list[Part], lexer: Lexer, language: str, currency: str | N
         same_noun(enumerated(spread(tabled(parts, lexer.text, lexer.words), lexer.text), lexer.text), lexer), lexer.text
     )
     parts = paralleled(shipped(rated(parts, lexer), lexer.text), lexer.text)
+    parts = from_flat(parts, lexer.text) if "持平" in lexer.text else parts
     parts = [_governed(part, lexer.low, lexer.words) if part.form == "multiple" else part for part in parts]
     parts = _hedged_apart(parts, lexer)
     parts = compared(parts, lexer)

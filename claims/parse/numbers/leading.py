@@ -105,7 +105,9 @@ def _hedge(source: Source, hedge: tuple[int, str], end: int, floor: int) -> Part
 
 
 # 近14季新高, 近20年来最低: the last so many, of which something is the most.
-_LATELY = re.compile(r"近\d{1,2}个?(?:季度?|月|年|周|天|日)(?:以?来|新[高低]|最[高低佳差大小]|同期)")
+_LATELY = re.compile(
+    r"近\d{1,2}个?(?:季度?|月|年|周|天|日)(?:以?来|新[高低]|最[高低佳差大小]|同期|加权|移动|平?均|累计|股价|涨|跌)"
+)
 
 
 def _is_span(low: str, start: int, end: int) -> bool:

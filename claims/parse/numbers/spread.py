@@ -1,4 +1,4 @@
-"""A middle with its spread as one range: 50%正负2个百分点, "$5 billion, plus or minus $300 million"."""
+"""A middle with its spread as one range: 50%正负2个百分点, "$5 billion, plus or minus $300 million"; and 持平至增长3%."""
 
 from __future__ import annotations
 
@@ -14,6 +14,25 @@ _SPREAD = re.compile(
 _ENDS = frozenset(" 下负±-/se减动")
 _LONGEST = 34
 _MOST_SHARE = 50
+
+
+# What lies between no change and so much: 环比持平至增长3%.
+_FLAT = re.compile(
+    r"(?:大致|大约)?持平(?:至|到|或)(?:小幅|微幅|略微?|微)?(?:(?P<up>增长|成长|增加|上升|上涨|[年季月]?增|升)|下降|下滑|衰退|减少|[年季月]?减|降)(?:约)?$"
+)
+
+
+def from_flat(parts: list[Part], text: str) -> list[Part]:
+    """Return the parts with each percentage behind 持平至 a range that begins at none."""
+    return [_from_none(part, text) if part.form == "percent" and part.low == part.high else part for part in parts]
+
+
+def _from_none(part: Part, text: str) -> Part:
+    match = _FLAT.search(text, max(0, part.start - 14), part.start)
+    if match is None or part.hedge:
+        return part
+    moved = "moved_up" if match["up"] else "moved_down"
+    return replace(part, start=match.start(), low=part.low * 0, hedge="range", trace=(*part.trace, "from_flat", moved))
 
 
 def spread(parts: list[Part], text: str) -> list[Part]:
