@@ -182,6 +182,10 @@ def _by_deeds(seat: _Seat, words: Cues) -> bool:
     if moved and (seat.is_long or _is_proper(text, start, name, words) or _is_no_trade(text, name, words)):
         return True
     begins = start == len(text) - len(text.lstrip()) and nth == 1
+    if begins and _REPORTING.match(text, end) and parts[0].lower() not in mass and not is_common(text, parts[-1]):
+        told = seat.is_long or (_RESULTS.match(text, end) is not None and _is_proper(text, start, name, words))
+        if told:
+            return True
     heads = begins and text.count(parts[0]) > 1 and re.match(r"'s\b|\s[a-z]", text[end:])
     if heads and (seat.is_long or _stands_alone(text, name)) and not is_common(text, parts[-1]):
         return True
@@ -276,6 +280,15 @@ def _releases(words: Cues) -> re.Pattern[str]:
     return re.compile(rf"\s(?:(?:{before})\s){{1,3}}(?:{ends})[ \t]*(?:\n|$)")
 
 
+# Calder Micro reports second quarter: whom a headline begins with, and does what companies do.
+_REPORTING = re.compile(
+    r"\s(?:[Rr]eports|[Pp]osts|[Bb]ooks|[Ss]wings\sto|[Bb]eats|[Tt]ops|[Mm]isses|[Rr]aises|[Cc]uts|[Ll]ifts|[Ll]owers|[Ss]hips|[Dd]elivers|[Gg]uides|[Ff]orecasts|[Ss]ees|[Uu]nveils"
+    r"|[Aa]nnounces|[Ss]ells|[Bb]uys|[Ww]ins|[Pp]lans|[Ee]xpects|[Ww]arns|[Aa]grees|[Pp]rices|[Dd]eclares|[Rr]ecords|profit|revenue|sales|shares|deliveries)\s"
+)
+_RESULTS = re.compile(
+    r"\s(?:reports|posts|books|records|swings\sto|beats|tops|misses|cuts|lifts|raises|lowers)\s(?:(?:an?|its|[a-z][a-z-]*|Q\d|H\d|\d+(?:\.\d+)?%)\s){0,5}?"
+    r"(?:profits?|loss|revenues?|sales|results|earnings|income|dividend|quarter|forecast|guidance|outlook|deliveries|estimates|expectations)\b"
+)
 # Ashvale Stores, operating the Brinda chain, received a "buy" rating.
 _IS_RATED = re.compile(
     r"(?:,\s[a-z]+ing\s[^,.;\n]{3,60},)?\s(?:also\s)?(?:received|secured|got|earned|retained|was\skept\sat|was\s(?:up|down)graded\sto)\s(?:an?\s|its\s)?"
