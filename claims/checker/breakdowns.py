@@ -142,8 +142,14 @@ def _are_among_more(case: Case, parts: Sequence[Claim], told: Sequence[Claim], m
     return any(_is_nearly(t, made + sum(map(_value, held))) for held in some for t in told if t not in held)
 
 
+# £30 billion for reactors, including A and B, as well as £15 billion for buses: what is named so is told beside, and no part.
+_ADDS = re.compile(r"\b(?:as\swell\sas|along\swith|alongside|in\saddition)\b")
+
+
 def _led(case: Case, run: Sequence[Claim], told: Sequence[Claim]) -> Iterator[Breakdown]:
     """Yield the parts that follow on an amount of money with words that say what it is spent on or made of, and make more."""
+    if any(_ADDS.search(case.text_between(a, b)) for a, b in pairwise(run)):
+        return
     over = _too_much(case, run, told)
     if over is not None:
         yield over

@@ -61,6 +61,10 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
         yield from _judge(rule, case, whole, parts)
 
 
+# A bracket that opens right before the cue, and one that closes what it tells of.
+_IN_BRACKETS, _CLOSES = re.compile(r"[(（]\s*$"), re.compile(r"[)）]")
+
+
 def _counted(case: Case, claim: Claim) -> Claim:
     """Return a bare count with the noun of the count before it: 40 stores, of which 15."""
     if claim.base.unit or not claim.quote.isdecimal():
@@ -91,6 +95,8 @@ def _whole_of(case: Case, part: Claim) -> Claim | None:
             return None
         if found is not None:
             rest = words[found.end() :]
+            if _IN_BRACKETS.search(words, 0, found.start()) and _CLOSES.search(rest):
+                return None  # 计划255项(其中新开工223项),已开工206项
             if case.cue("part.attached").fullmatch(found[0]) and (claim.sentence != part.sentence or _OTHERS.search(rest)):
                 return None
             if (claim.sentence != part.sentence and _is_of_loss(case, claim, part)) or _is_of_range(case, words[: found.start()]):
