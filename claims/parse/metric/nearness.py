@@ -151,7 +151,7 @@ def _can_own(scene: Scene, word: Word, metric: Metric, asks: Asked) -> bool:
         return False  # shares close, too
     if hit.id == "registrations" and hit.verb and asks.relative and not scene.english:
         return "车" in scene.text[scene.sentence.start : scene.sentence.end]  # 新股挂牌首日升30%
-    if metric.id in scene.cues.words("metric.ids", "aggregates") and _is_apiece(asks.mention):
+    if asks.sort == "money" and _is_apiece(asks.mention) and metric.id in scene.cues.words("metric.ids", "aggregates"):
         return False  # a buyer with synergies could stretch to 430p
     if hit.id == "cash" and _PAYS.search(scene.text, scene.sentence.clauses[asks.clause].start, asks.mention.start):
         return False
@@ -164,7 +164,7 @@ _LEAST_SUM = 1000
 def _is_apiece(mention: Mention) -> bool:
     """Whether an amount is too small for anything that a whole company has, earns or pays."""
     value = mention.base.high if mention.base.high is not None else mention.base.low
-    return value is not None and 0 < abs(value) < _LEAST_SUM and shape(mention.base.unit) == "money"
+    return value is not None and 0 < abs(value) < _LEAST_SUM
 
 
 _ADVISES = re.compile(r"(?:分析师|券商)?(?:建议|给予|维持|评级|喊)")
