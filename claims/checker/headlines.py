@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.checker.case import Case
+from claims.checker.counterparts import is_shifted
 from claims.checker.cues import words
 from claims.checker.explain import explanations, is_slip, reconcile, slips
 from claims.checker.facts import alike, aspect, cut_short, metric_of, readings
@@ -230,7 +231,8 @@ def _is_passed(title: Claim, other: Claim) -> bool:
 def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Claim]) -> Iterator[Finding]:
     """Yield the finding on a headline's number and the one of the body that it was made from: by a slip, else the nearest."""
     likely = [c for c in same if c.zone == "lead" and c.scope is None and c.direction == title.direction] or same
-    other = next((c for c in same if is_slip(case, title, c)), None) or _likeliest(title, likely)
+    moved = next((c for c in same if is_shifted(title, c)), None)
+    other = moved or next((c for c in same if is_slip(case, title, c)), None) or _likeliest(title, likely)
     metric, near = metric_of(case, title), _distance(title, other)
     slip = is_slip(case, title, other) or _is_shifted(title, same)
     limit = _APART if aspect(title) == "growth" else _RELATED

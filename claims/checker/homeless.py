@@ -13,7 +13,7 @@ from itertools import combinations
 from claims.checker.case import Case
 from claims.checker.counterparts import counterpart, is_reckoned, is_written
 from claims.checker.cues import words
-from claims.checker.facts import aspect
+from claims.checker.facts import aspect, metric_of
 from claims.checker.moves import Transition
 from claims.checker.screen import POWERS
 from claims.checker.totals import is_of_before
@@ -47,11 +47,28 @@ def meant(case: Case, title: Claim, body: Sequence[Claim]) -> Claim | None:
     lead = [c for c in alike if c.zone == "lead" and _is_sort(title, c) and not is_of_before(case, c)]
     related = [c for c in lead if _is_related(case, title, c)]
     likely = [c for c in lead if c in related or _is_open(title, c) or len(_digits(title)) > _TELLING]
+    metric = metric_of(case, title)
+    if metric is not None and metric.values == "many" and len({c.base.low for c in related}) > 1:
+        related = []  # of several targets the nearest is hardly the one that is meant
     if is_passed:
+        if (bound := _only(alike, title, _is_other_bound)) is not None:
+            return bound
         told = [c for c in related if c.metric == title.metric and not c.hedge]
         return _only(told, title, _is_near) if len(told) == len([c for c in body if c.metric == title.metric]) else None
     found = _only(lead, title, _is_shifted) or _only(likely, title, _is_mixed) or _only(related, title, _is_near)
     return found or counterpart(case, title, alike)
+
+
+def _is_other_bound(title: Claim, other: Claim) -> bool:
+    """Whether two numbers are told as passed, of one owner and metric, and powers of ten apart: 超5万亿, 超50万亿."""
+    if (
+        other.hedge != title.hedge
+        or other.base.high is not None
+        or (other.subject, other.metric) != (title.subject, title.metric)
+    ):
+        return False
+    a, b = title.base.low or Decimal(0), other.base.low or Decimal(0)
+    return title.metric == other.metric is not None and a in [b * Decimal(10) ** power for power in POWERS]
 
 
 def _is_open(title: Claim, other: Claim) -> bool:

@@ -2,6 +2,10 @@
 
 import pytest
 
+from claims.checker.engine import check
+from claims.packs import load
+from claims.parse.assemble import parse
+from claims.reader import read_text
 from tests.checker.test_homeless import accused
 
 HEXLEY = """Hexley Semiconductor posts quarterly revenue of ${} billion
@@ -70,3 +74,21 @@ def test_a_number_is_asked_about_though_others_lie_beside_it(text: str, right: s
 )
 def test_nothing_is_asked_of_what_else_the_text_tells(text: str) -> None:
     assert accused(text) == []
+
+
+PASSED = "晶海集团前11月销售额超{}万亿元\n\n2026年12月15日，晶海集团公布，前11月销售额超过5万亿元，同比增长12%。\n"
+SPLIT = """Avenfield bid
+
+July 21, 2026 - Shareholders will get {} pence a share, of which 405p in cash. It is a premium of 46.1% to Monday's close of 282p.
+"""
+
+
+def test_two_bounds_of_one_fact_are_set_against_each_other() -> None:
+    assert accused(PASSED.format("5")) == []
+    assert len(accused(PASSED.format("50"))) == 1
+
+
+def test_no_part_of_a_price_is_taken_for_the_price() -> None:
+    article = read_text(SPLIT.format("4120"))
+    found = check(parse(article, load()).claims, (article,), load(), select=("price-premium",), strict=True)
+    assert next(e.quote for f in found if f.verdict == "inconsistent" for e in f.evidence) == "4120 pence a share"

@@ -69,6 +69,7 @@ def _judge(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
     if any(agree(_flipped(_size(case, rate)), _rise(case, rate, c, bases[0])) for c in goals):
         return  # which way, the words may say elsewhere
     is_alone = base is not None or not _has_other(case, rate)
+    goals = _goals(case, rate, bases[0], _FAR)  # a price with a misplaced point among them
     goals = goals if len(goals) == 1 else _whole(case, goals) or [c for c in goals if _is_slipped(case, rate, c, bases[0])]
     measured = _is_close(case, bases[0]) or (base is not None and base.metric in words(case.pack, "premium.assets"))
     if len(goals) == 1 and is_alone and measured and not _is_of_another(case, rate, bases[0]):
@@ -222,13 +223,13 @@ def _around(case: Case, rate: Claim, goal: Claim) -> tuple[str, ...]:
     return case.clause_head(first), case.text_between(first, last), re.split(r"[，,；;。]", case.tail(last))[0]
 
 
-def _goals(case: Case, rate: Claim, base: Claim) -> list[Claim]:
+def _goals(case: Case, rate: Claim, base: Claim, most: int = _NEARLY) -> list[Claim]:
     """Return the prices that may be set against the close: those of the sentence, else of the sentence before.
 
     A target before the last one, and a bid that was turned down, are none.
     """
     told = [c for c in case.before(rate, 1) if _is_price(c) and c is not base]
-    near = [c for c in told if _is_sort(c, base)] or [c for c in told if _is_sort(c, base, _FAR)]
+    near = [c for c in told if _is_sort(c, base, most)] or [c for c in told if _is_sort(c, base, _FAR)]
     near = [c for c in near if not _is_close(case, c) and c.basis != "earlier level" and not _is_former(case, c)]
     own = [c for c in case.sentence_claims(rate) if c in near]
     return _distinct(own or [c for c in near if c.metric in words(case.pack, "premium.goals")])
