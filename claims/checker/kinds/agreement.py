@@ -5,6 +5,7 @@ Options: `where` is `body` or `title` (headline against body); `across` and `wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -70,6 +71,10 @@ def across(rule: Rule, case: Case) -> Iterator[Finding]:
             yield from _judge_group(rule, case, single)
 
 
+# 上述项目总投资1.4万亿元: the things were told of before, and not what they cost.
+_OF_THINGS = re.compile(r"(?:上述|前述)[一-鿿“”]{0,4}?(?:项目|工程|企业|公司|地区|省份|城市|银行|机构|产品|国家|车企|平台|基金)")
+
+
 def _referring(rule: Rule, case: Case, held: Sequence[Claim]) -> Iterator[Finding]:
     """Yield a tension for a number that refers back (上述, 此前所说的) to one that the article has not told."""
     if not held or not case.says(held[0].document, "agreement.back"):
@@ -77,6 +82,8 @@ def _referring(rule: Rule, case: Case, held: Sequence[Claim]) -> Iterator[Findin
     for position, claim in enumerate(held):
         head = case.clause_head(claim)[-_BACK:]
         if claim.metric is None or not case.cue("agreement.back").search(head) or _is_revised(case, claim):
+            continue
+        if _OF_THINGS.search(head):
             continue
         earlier = [c for c in held[:position] if alike(c, claim) and c.metric == claim.metric and c.sentence != claim.sentence]
         fitting = [c for c in earlier if may_agree(claim, c)]
