@@ -158,12 +158,8 @@ def _by_form(seat: _Seat, words: Cues) -> bool | None:
         return False
     if name.isupper():
         return _is_spelled(text, name, words)
-    if (
-        seat.is_long
-        and _HEADS_ON.match(text, end)
-        and not is_common(text, seat.parts[0])
-        and any(start == at for at, _ in headings(text))
-    ):
+    goes_on = seat.is_long and _begins_line(text, start) and _HEADS_ON.match(text, end) and not is_common(text, seat.parts[0])
+    if goes_on and any(start == at for at, _ in headings(text)):
         return True
     if _releases(words).match(text, end) and text[:start].endswith(("\n", "\n\t", "\n ")):
         return seat.is_long or not is_common(text, name)
@@ -269,6 +265,12 @@ _COUNTS = re.compile(
 )
 
 
+def _begins_line(text: str, start: int) -> bool:
+    return start - text.rfind("\n", 0, start) - 1 <= _MARKED
+
+
+# A line may begin with a mark: ##, **.
+_MARKED = 4
 # A heading in small letters goes on behind a name: Petrie Foods lifted by cheaper wheat.
 _HEADS_ON = re.compile(r"(?:['’]s)?\s[a-z]")
 
@@ -298,9 +300,9 @@ _IS_RATED = re.compile(
 _REPORTS = re.compile(
     r"\s(?:intends|plans|agreed|aims|expects|is\sset|is\splanning|has\sagreed)\sto\s(?:spend|invest|sell|build|open|close|cut|raise|launch|hire|pay|return|list|issue|ship"
     r"|deliver|expand|double|buy\sback)\s"
-    r"|\s(?:has\s)?(?:reported|posted|booked|issued|published|released|recorded|swung\sto|declared|proposed|cut\sits|raised\sits|lifted\sits|lowered\sits)\s"
+    r"|\s(?:has\s)?(?:reported|posted|booked|issued|published|released|recorded|swung\sto|declared|proposed|priced\sits|cut\sits|raised\sits|lifted\sits|lowered\sits)\s"
     r"(?:(?:an?|its|the|[a-z][a-z-]*|Q\d|H\d|\d+(?:\.\d+)?%?)\s){0,5}?(?:profits?|loss(?:es)?|revenues?|sales|results|earnings|income|dividend|turnover|quarter|update|trading\sstatement|forecast"
-    r"|guidance|outlook|deliveries|shipments|output)\b"
+    r"|guidance|outlook|deliveries|shipments|output|offering|IPO|flotation)\b"
 )
 # Silver Peak bought Lumen AG.
 _BOUGHT = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.parse.cues import Cues
 
@@ -70,6 +70,7 @@ def _listed(words: Cues) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(place_names(words), key=len, reverse=True))})(?![\w-])")
 
 
+@lru_cache(maxsize=4)
 def governed(text: str, words: Cues) -> frozenset[str]:
     """Return the names of the places whose governments a text tells of."""
     if _ANY.search(text) is None:
