@@ -12,6 +12,7 @@ from claims.model import Article, Claim
 from claims.packs import Metric
 from claims.parse.lexicon import Hit
 from claims.parse.numbers.tables import Line, column_of, first_row, in_rows, is_rule, lines_of
+from claims.parse.parties.actor import Actor
 from claims.parse.times.when import When
 from claims.units import shape
 
@@ -34,6 +35,8 @@ _CELL = re.compile(r"[|│\t]")
 # How far above a table the line that tells what it is of may stand, and how long it may be.
 _CAPTION_REACH, _CAPTION_LENGTH = 3, 90
 _TWO = 2
+# The name of a row that is all of them.
+_ALL = re.compile(r"\s*(?:合计|总计|总和|小计|全部|整体|总体|集团|(?:grand |sub)?total|all|overall|group)\s*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Grid:
     starts: Sequence[int]
     hits: Sequence[Hit]
     times: Sequence[When]
+    people: Sequence[Actor]
 
     def column(self, place: int) -> tuple[int, int] | None:
         """Return start and end of the head of the column that a place of a row stands in, None outside of tables."""
@@ -71,7 +75,12 @@ class Grid:
 
 
 def in_cells(
-    made: Sequence[Claim], article: Article, hits: Sequence[Hit], times: Sequence[When], metrics: Mapping[str, Metric]
+    made: Sequence[Claim],
+    article: Article,
+    hits: Sequence[Hit],
+    times: Sequence[When],
+    people: Sequence[Actor],
+    metrics: Mapping[str, Metric],
 ) -> list[Claim]:
     """Return the claims, those in rows of a table with what the heads of their columns tell."""
     text = article.shadow.text
@@ -81,15 +90,14 @@ def in_cells(
     lines = lines_of(text)
     if not any(head.breaks and row.breaks for head, row in pairwise(lines)):
         return list(made)
-    grid = Grid(lines, [line.start for line in lines], hits, times)
+    grid = Grid(lines, [line.start for line in lines], hits, times, people)
     done: list[Claim] = []
     first: dict[int, Claim] = {}
     for place, claim in zip(places, made, strict=True):
         head = grid.column(place)
         if head is not None:
             row = bisect_right(grid.starts, place)
-            owned = first.get(row, claim).found.get("subject") == "stated"
-            claim = _measured(_dated(claim, head, grid, text), head, grid.label(place), grid, text, metrics, owned=owned)
+            claim = _measured(_dated(claim, head, grid, text), head, grid.label(place), grid, text, metrics)
             claim = _sure(claim, text[head[0] : head[1]], metrics)
             lead = first.setdefault(row, claim)
             claim = _compared(claim, text[head[0] : head[1]], lead)
@@ -127,11 +135,9 @@ def _measured(
     grid: Grid,
     text: str,
     metrics: Mapping[str, Metric],
-    *,
-    owned: bool,
 ) -> Claim:
     """Return a claim with the metric that its row names, else that of the head of its column, else that of the line above the
-    table (Revenue by segment), of which each row is a part where it is not `owned` by somebody whom it names."""
+    table (Revenue by segment), of which each row is a part."""
     sort = shape(claim.base.unit)
     if label and any(
         not hit.verb and sort in metrics[hit.id].shapes for hit in _within_hits(grid.hits, label) if hit.id in metrics
@@ -140,9 +146,16 @@ def _measured(
     named = _fitting(grid, head, sort, metrics, verbs=True)
     if named is None and not _is_growth(text[slice(*head)]):
         named = next(filter(None, (_fitting(grid, line, sort, metrics) for line in grid.captions(head[0]))), None)
-    if named and label and claim.scope is None and not owned:
-        claim = replace(claim, scope=text[slice(*label)].strip(" |│") or None)
+    part = text[slice(*label)].strip(" |│") if named and label and not _is_whose_or_when(claim, label, grid) else ""
+    if part and claim.scope is None and not _ALL.fullmatch(part):
+        claim = replace(claim, scope=part)
     return claim if named is None or claim.metric == named else _with(claim, "metric", named)
+
+
+def _is_whose_or_when(claim: Claim, label: tuple[int, int], grid: Grid) -> bool:
+    """Whether the name of a row tells whose its numbers are, or of when, and so no part."""
+    whose = any(label[0] <= a.start and a.end <= label[1] and a.name == claim.subject for a in grid.people)
+    return whose or bool(_within(grid.times, label))
 
 
 def _is_growth(head: str) -> bool:
