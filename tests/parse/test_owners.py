@@ -17,7 +17,7 @@ CASES: tuple[tuple[str, str, list[str]], ...] = (
     ("禾川精密拟以每股20元的价格收购对手。", "zh-Hans", ["acquisition_bid rate"]),
     ("禾川精密的设备价格为20万元。", "zh-Hans", ["price level"]),
     ("Harbor Motors paid $20,000 for a lathe.", "en", ["price level"]),
-    ("Harbor Motors paid $20 million in taxes last year.", "en", ["spending level"]),
+    ("Harbor Motors paid $20 million in taxes last year.", "en", ["taxes level"]),
     ("Harbor Motors cut 800 jobs.", "en", ["layoffs count"]),
     ("Harbor Motors added 800 jobs.", "en", ["jobs_added count"]),
     ("Harbor Motors bought gym chain Fitline for $720 million.", "en", ["acquisition_bid level"]),

@@ -101,7 +101,8 @@ def _judge(rule: Rule, case: Case, formula: Formula, bound: Bound) -> Finding | 
         gap=far,
         down=0 if far is not None and far >= _WIDE else len(bound.assumed) + is_near,
     )
-    return replace(found, severity="warning") if linked and found.severity == "info" else found
+    raised = linked and found.severity == "info" and rule.severity != "info"
+    return replace(found, severity="warning") if raised else found
 
 
 def _are_told_together(case: Case, claims: Sequence[Claim], *, is_slip: bool) -> bool:

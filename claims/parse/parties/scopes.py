@@ -303,11 +303,9 @@ def _segment(scene: Scene, mention: Mention, start: int, owner: Owner | None) ->
 
 
 def _list_start(scene: Scene, start: int) -> int:
-    """Return where the words for metrics begin that stand glued to one: the 产 of 乘用车产|销."""
-    for hit in reversed(scene.hits):
-        if hit.end == start:
-            start = hit.start
-    return start
+    """Return where a word begins that names another metric before the one at a place: the 产 of 乘用车产|销."""
+    own = next((hit.alias for hit in scene.hits if hit.start == start), None)
+    return next((hit.start for hit in scene.hits if hit.end == start and hit.alias == own), start)
 
 
 def _without_metric(scene: Scene, noun: str | None, end: int) -> str | None:
