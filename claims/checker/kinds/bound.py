@@ -297,7 +297,7 @@ def _extremes(rule: Rule, case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         way = _extreme_of(case, claim)
         frame = _frame(case, claim) if way else ""
-        if not frame or claim.subject is None:
+        if not frame or claim.subject is None or _is_reckoned_from(case, claim):
             continue
         key = (claim.document, claim.subject, claim.base.unit)
         if key not in ends:
@@ -308,6 +308,21 @@ def _extremes(rule: Rule, case: Case) -> Iterator[Finding]:
             yield _extreme_report(rule, case, claim, passing[0], way, "inconsistent")
         elif others:
             yield _extreme_report(rule, case, claim, others[0], way, "consistent")
+
+
+# 18 per cent to this year's high of 398 pence: what a premium or a fall is reckoned from was the highest before.
+_FROM_EXTREME = re.compile(r"\s?(?:to|over|above|on|below|from|off|under|than)\b[^,;.]*", re.IGNORECASE)
+_FROM_EXTREME_ZH = re.compile(r"(?:较|比|高于|低于|超过|突破|距离?)[^，,。；;]*$")
+
+
+def _is_reckoned_from(case: Case, claim: Claim) -> bool:
+    """Whether an extreme is only what a percentage is reckoned from, and so of the time before what is told."""
+    before, after = case.around(claim, 1, 1)[0], case.around(claim, 1, 1)[-1]
+    led = before.sentence == claim.sentence and before.base.unit == "percent" and before.span < claim.span
+    if led and _FROM_EXTREME.fullmatch(case.text_between(before, claim)):
+        return True
+    reckoned = after.sentence == claim.sentence and after.base.unit == "percent" and after.span > claim.span
+    return reckoned and _FROM_EXTREME_ZH.search(case.clause_head(claim)) is not None
 
 
 def _ends(claims: list[Claim]) -> list[Claim]:
