@@ -22,6 +22,9 @@ _VALUE = re.compile(
 )
 # 96 → 108
 _MOVED = re.compile(r"\s?(?:→|->|➔)\s?")
+_TIME = re.compile(r"(?:19|20)\d{2}[EAF]?|FY\d{2,4}[EAF]?|[1-4][QH]\d{2}|[QH][1-4] ?(?:FY)?\d{2,4}|\d{4}[QH][1-4]")
+# So far a line of heads is set in whose corner is empty.
+_INDENT = 4
 # 9月零售（万辆）, 1—9月累计, 3Q26: a head that begins with a time is no value.
 _DATED = re.compile(r"(?:\d{1,2}[-—–~至到])?\d{1,2}月|\d{4}年\d|[1-4][QH]\d{2}|\d{4}[QH][1-4]|\d{4}/\d{2}")
 _RANK = re.compile(r"(?:排名|序号|名次|排序|位次|Rank|No\.?|#|Pos\.?)")
@@ -65,10 +68,18 @@ def _heads(text: str, line: Span) -> list[Span]:
     if end - start > _LONGEST or text.find(" ", start, end) < 0 > text.find("\t", start, end) or _PROSE.search(text, start, end):
         return []
     cells = _split(text, line, _WIDE)
+    if _are_times(text, cells):
+        begin = text.rfind("\n", 0, start) + 1
+        return [(begin, begin), *cells] if start - begin >= _INDENT else []
     cells = cells if len(cells) >= _HEADS else _split(text, line, _BLANK)
     named = all(not _is_value(text, cell) or _YEAR.fullmatch(text, *cell) or _DATED.match(text, *cell) for cell in cells)
     named = named and sum(_NAMED.search(text, *cell) is not None for cell in cells) > 1
     return cells if _HEADS <= len(cells) <= _MOST and named else []
+
+
+def _are_times(text: str, cells: Sequence[Span]) -> bool:
+    """Whether a line holds times alone, as one of heads does whose corner is empty: 2026  2027."""
+    return len(cells) > 1 and all(_YEAR.fullmatch(text, *cell) or _TIME.fullmatch(text, *cell) for cell in cells)
 
 
 def _rows(text: str, lines: Sequence[Span], heads: Sequence[Span]) -> Iterator[list[Span]]:

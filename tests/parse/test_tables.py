@@ -267,3 +267,12 @@ def test_a_product_that_names_a_row_does_not_hide_what_its_column_measures() -> 
         ("7.34", "revenue", "其他"),
         ("+9.5%", "revenue", "其他"),
     ]
+
+
+def test_a_row_in_per_cent_of_something_takes_no_money_from_the_caption() -> None:
+    text = (
+        "Outlook (billion crowns)\n| Item | 2026 | 2027 |\n|---|---|---|\n"
+        "| Spending | 728.0 | 764.4 |\n| Deficit (% of output) | 3.9 | 3.8 |\n"
+    )
+    found, _ = mentions(read_text(text, language="en").shadow.text, "en")
+    assert [(str(m.base.low), m.base.unit) for m in found][2:] == [("3.9", "percent"), ("3.8", "percent")]

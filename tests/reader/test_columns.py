@@ -46,6 +46,15 @@ def test_a_name_may_have_several_words() -> None:
     assert [row[1] for row in rows(MODELS)] == ["Model", "Tolva Model 3", "Skarn E"]
 
 
+def test_years_alone_are_heads_where_the_corner_is_empty() -> None:
+    text = (
+        "Key figures (billion crowns)\n\n                2026     2027\n"
+        "Total spending  728.0    764.4\nNational debt   1,415.2  1,521.6"
+    )
+    assert rows(text) == [["", "2026", "2027"], ["Total spending", "728.0", "764.4"], ["National debt", "1,415.2", "1,521.6"]]
+    assert list(gaps("2026 2027\nFirst line 12 13\nSecond line 14 15")) == []
+
+
 def test_heads_may_begin_with_a_time_and_rows_hold_words() -> None:
     text = "车型      9月零售（万辆）  1—9月累计（万辆）\n纯电动    86.5            603.2\n插电混动  36.9            271.4"
     assert rows(text)[1] == ["纯电动", "86.5", "603.2"]

@@ -270,7 +270,8 @@ def _in_signs(lines: Sequence[Line], top: int, row: int, label: str) -> Head | N
 def _cell_unit(cell: str, words: Words) -> Head | None:
     bracket = _IN_BRACKETS.search(cell)
     if bracket:
-        return _rate(bracket[1], words) or head_of(bracket[1], words)
+        share = head_of("%") if bracket[1].startswith("%") else None  # Deficit (% of GDP)
+        return share or _rate(bracket[1], words) or head_of(bracket[1], words)
     counted = _COUNTED.search(cell.strip())
     head = head_of(counted[1], words) if counted else None
     return head or (Head("unit", ONE, ONE, "") if cell.strip().lower() in _count_heads() else None)
