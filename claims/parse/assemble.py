@@ -71,8 +71,8 @@ def parse(article: Article, pack: Pack) -> Parsed:
             story.number = scene.mentions[-1] if scene.mentions else story.number
             unread.extend(_unread(article, mention.start, mention.end, "no unit") for mention in unitless)
         made.extend(_read(scene, article, story, topics))
-    linked = restated(in_cells(made, article, hits, times, people, pack.metrics), pack.metrics)
-    claims = of_markets(linked, pack, tallies=tally is not None)
+    settled_claims = restated(in_cells(made, article, hits, times, people, pack.metrics), pack.metrics)
+    claims = of_markets(settled_claims, pack, tallies=tally is not None)
     ordered = sorted(unread, key=lambda u: u.span)
     return Parsed(tuple(claims), tuple(ordered), len(claims) + len(ordered))
 

@@ -30,7 +30,8 @@ _SHORT = {
     "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "k": 10**3, "000": 10**3, "000s": 10**3,
     "trillion": 10**12, "trillions": 10**12, "crore": 10**7, "crores": 10**7, "lakh": 10**5, "lakhs": 10**5,
 }  # fmt: skip
-_SHORT_SCALE = re.compile(rf"(?:in )?['’]?({'|'.join(sorted({**_SHORT, **_SCALES}, key=len, reverse=True))})\b", re.I)
+_ANY_SCALE = {**_SHORT, **_SCALES}
+_SHORT_SCALE = re.compile(rf"(?:in )?['’]?({'|'.join(sorted(_ANY_SCALE, key=len, reverse=True))})\b", re.I)
 _LEADS_IN = re.compile(r"(?:all )?(?:figures |amounts |numbers )?in |unaudited[,;] ?", re.I)
 # (in millions, except per share amounts): of what, the signs of money in the table tell.
 _IN_SCALE = re.compile(
@@ -322,7 +323,7 @@ def _short_head(written: str) -> Head | None:
         return Head(unit[1].base, told.scale, told.factor, written) if told and shape(told.unit) == "money" else None
     if scale is None:
         return None
-    size = Decimal({**_SHORT, **_SCALES}[scale[1].lower()])
+    size = Decimal(_ANY_SCALE[scale[1].lower()])
     behind = rest[scale.end() :].strip().lower()
     if unit and not behind:
         return Head(unit[1].base, size, unit[1].factor, written)
