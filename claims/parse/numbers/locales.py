@@ -263,20 +263,26 @@ def _local(part: Part, text: str, code: str | None, language: str) -> Part:
 
 
 def shared_money(parts: list[Part], text: str) -> list[Part]:
-    """Return amounts in crowns, pesos, ¥ as those of the country that the text names first, as datelines do."""
+    """Return amounts in crowns, pesos, pounds, ¥ as those of the country that the text names first, as datelines do."""
     shared = _shared()
-    units = {part.unit for part in parts if part.unit in shared}
-    if not units and not any(part.unit == "CNY" and text[part.start] == "¥" for part in parts):
+    names = {_shared_name(part, text) for part in parts if part.form == "money"} & shared.keys()
+    if not names and not any(part.unit == "CNY" and text[part.start] == "¥" for part in parts):
         return parts
-    low = text.lower() if units else ""
-    code = {unit: _first_named(low, shared[unit]) for unit in units}
+    low = text.lower() if names else ""
+    code = {name: _first_named(low, shared[name]) for name in names}
     yen = _homes("yen")["JPY"]
     japan = (_named(text, yen) or _dateline(text, _homes("yen"))) and not _named(text, _homes("yuan")["CNY"])
     done = []
     for part in parts:
-        to = code.get(part.unit) or ("JPY" if japan and part.unit == "CNY" and text[part.start] == "¥" else None)
+        to = code.get(_shared_name(part, text)) or ("JPY" if japan and part.unit == "CNY" and text[part.start] == "¥" else None)
         done.append(replace(part, unit=to, trace=(*part.trace, "shared_money")) if to and to != part.unit else part)
     return done
+
+
+def _shared_name(part: Part, text: str) -> str:
+    """Return by what name an amount is looked for among the moneys of several countries: pounds are not always sterling."""
+    plain = part.unit == "GBP" and text.endswith(("pounds", "pound"), part.start, part.end)
+    return "pounds" if plain else part.unit
 
 
 def _first_named(low: str, countries: Mapping[str, tuple[str, ...]]) -> str | None:

@@ -282,7 +282,7 @@ def _is_glued(text: str, start: int, words: Words) -> bool:
     if before == "-" and _BAND.search(text, max(0, start - 5), start) and _PERCENT.match(text, start):
         return False
     if before == "#" or (before in "-_/'&" and start > 1 and is_latin(text[start - 2])):
-        return True
+        return before != "/" or words.glued.before(text, start) is None  # S/4.2
     if not is_latin(before):
         return before == "'" and start > 1 and text[start - 2].isspace()
     if start > 2 and is_latin(text[start - 2]) and is_latin(text[start - 3]) and _COUNTED_BEHIND_NAME.match(text, start):

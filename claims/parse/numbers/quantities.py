@@ -10,6 +10,7 @@ from operator import itemgetter
 from claims.model import Amount
 from claims.parse.numbers.coins import LONGEST_SUM, coins_at, coins_in
 from claims.parse.numbers.context import in_context
+from claims.parse.numbers.letters import letters_of, tables_with
 from claims.parse.numbers.lexer import Lexer
 from claims.parse.numbers.lookup import is_latin
 from claims.parse.numbers.meaning import (
@@ -55,7 +56,7 @@ def mentions(text: str, language: str = "zh", currency: str | None = None) -> tu
 
     `currency` is the ISO code that a bare amount is taken to be in where the text itself does not tell.
     """
-    lexer = Lexer(text, words())
+    lexer = Lexer(text, *tables_with(letters_of(text) if language == "en" else ()))
     found, skipped = _read(lexer)
     read: list[Mention] = []
     for part in in_context(found, lexer, language, currency):

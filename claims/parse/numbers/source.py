@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from claims.parse.numbers.english import read_english
-from claims.parse.numbers.lookup import is_latin
+from claims.parse.numbers.lookup import Lexicon, is_latin
 from claims.parse.numbers.measures import currency_words, unit_words
 from claims.parse.numbers.numerals import VULGAR, read_cjk, read_digits
 from claims.parse.numbers.parts import Part
 from claims.parse.numbers.words import Words
+from claims.units import Unit
 
 _HAN = re.compile(r"[一-鿿]")
 _MAY_BE_WORDS = frozenset("两个三双低中高")
@@ -20,7 +21,7 @@ class Source:
 
     __slots__ = ("currencies", "is_chinese", "low", "text", "units", "words")
 
-    def __init__(self, text: str, words: Words) -> None:
+    def __init__(self, text: str, words: Words, currencies: Lexicon[Unit] | None = None) -> None:
         self.text = text
         lowered = text.lower()
         self.low = lowered if len(lowered) == len(text) else text
@@ -28,7 +29,7 @@ class Source:
         # A Chinese analyst's pct is a percentage point, an English wire's is a percent.
         self.is_chinese = _HAN.search(text) is not None
         self.units = unit_words()
-        self.currencies = currency_words()
+        self.currencies = currencies or currency_words()
 
     def number(self, start: int) -> Part | None:
         """Return the numeral at `start`, or None."""
