@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from operator import attrgetter
-from typing import NamedTuple
 
+from claims.frozen import frozen
 from claims.packs import Entity
 from claims.parse.cues import Cues
 from claims.parse.parties.forms_en import OFFICE
@@ -17,12 +18,13 @@ COMPANIES = ("company", "lab", "organisation", "central_bank")
 PLACED = ("country", "region")
 
 
-class Actor(NamedTuple):
+@frozen()
+class Actor:
     """A place that names somebody or something. `name` is canonical English, or as written where it is unknown.
 
     `anaphor` marks words that point back (该公司, it); they have no name of their own. `kind` is an entity kind, or
     `company` or `product` for what is unknown; `maker` is who makes such a product, where the text tells, and `sort` what a
-    product is said to be (chip, car).
+    product is said to be (chip, car). `is_company` says that it is of one of the kinds of companies.
     """
 
     start: int
@@ -33,10 +35,10 @@ class Actor(NamedTuple):
     anaphor: bool = False
     maker: str = ""
     sort: str = ""
+    is_company: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def is_company(self) -> bool:
-        return self.kind in COMPANIES
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_company", self.kind in COMPANIES)
 
 
 # A name that only says whose or what sort another is: Microsoft-backed builder, London-listed miner, 腾讯系.

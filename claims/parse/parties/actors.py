@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.parse.cues import Cues, cues
 from claims.parse.lexicon import Lexicon
@@ -92,7 +93,7 @@ def _sorted(text: str, found: list[Actor], spots: Sequence[Spot]) -> tuple[list[
         if actor.start in sorts:
             first.setdefault(label(sorts[actor.start]), actor.start)
     pointing = [Actor(p.start, p.end, "", "product", anaphor=True, sort=p.sort) for p in pointers(text, spots, first)]
-    return [a._replace(sort=sorts[a.start]) if a.start in sorts else a for a in found], pointing
+    return [replace(a, sort=sorts[a.start]) if a.start in sorts else a for a in found], pointing
 
 
 # What is reckoned by the day, or by which something is reckoned, is a unit: $8.40 per BOE, 212,000 BOE/d.
@@ -127,9 +128,9 @@ def _apposed(found: list[Actor], text: str) -> list[Actor]:
     out: list[Actor] = []
     for actor in found:
         if out and out[-1].name == actor.name and _is_gloss(text, out[-1], actor):
-            out[-1] = out[-1]._replace(end=actor.end + 1)
+            out[-1] = replace(out[-1], end=actor.end + 1)
         elif out and out[-1].kind == actor.kind == "commodity" and text[out[-1].end : actor.start].strip() == "":
-            out[-1] = out[-1]._replace(end=actor.end)
+            out[-1] = replace(out[-1], end=actor.end)
         else:
             out.append(actor)
     return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from claims.packs import Pack
@@ -76,7 +77,7 @@ def _numbered(text: str, actor: Actor) -> Actor:
     if actor.kind != "index" or text[actor.end - 1].isdigit() or not (match := _NUMBERED.match(text, actor.end)):
         return actor
     if actor.entity and actor.entity.name.endswith(match[0]):
-        return actor._replace(end=match.end())
+        return replace(actor, end=match.end())
     name = text[actor.start : match.end()]
     return Actor(actor.start, match.end(), name.removeprefix("The ").removeprefix("the "), "index")
 
@@ -91,7 +92,7 @@ def _with_branches(text: str, known: list[Actor], words: Cues) -> list[Actor]:
 def _of_arm(place: tuple[int, int, str, str], firm: Actor | None) -> Actor:
     """Return who a company's name with a country behind it is; the American arm of a maker sells for it."""
     start, end, name, kind = place
-    return firm._replace(end=end) if firm and name.endswith(" America") else Actor(start, end, name, kind)
+    return replace(firm, end=end) if firm and name.endswith(" America") else Actor(start, end, name, kind)
 
 
 _THINGS = ("commodity", "country", "region")

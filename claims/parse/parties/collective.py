@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
@@ -52,7 +53,7 @@ def collective(scene: Scene, mention: Mention, topic: Topic) -> Party | None:
     if many and many.name == "上市公司" and topic.title:
         return Party((topic.bidder or topic.title,), "carried")  # in a restructuring the listed company is the buyer
     if many and topic.land and not scene.english and MARKET_SIDE.match(many.name):
-        topic.many = topic.land._replace(start=many.start, end=many.end)
+        topic.many = replace(topic.land, start=many.start, end=many.end)
         return Party((topic.many,), "carried")  # in a report on a country's car market its own brands tell of the market
     if topic.sector and not scene.english and of_sector(scene, mention, topic.sector):
         return Party((topic.sector,), "carried")

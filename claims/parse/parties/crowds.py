@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
@@ -314,7 +315,7 @@ def part_of_market(scene: Scene, mention: Mention, land: Actor) -> Actor | None:
     ):
         return None  # 福特销量13.5万辆,其中电动车衰退七成
     named = [a for a in scene.actors if a.end <= start and a.kind in PLACES]
-    return (named[-1] if named else land)._replace(start=match.start(), end=match.end())
+    return replace(named[-1] if named else land, start=match.start(), end=match.end())
 
 
 _OF_THESE = re.compile(r"其中|当中")

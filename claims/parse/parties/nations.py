@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.packs import Entity, Pack
@@ -33,7 +34,7 @@ def at_home(known: list[Actor], text: str, language: str, pack: Pack, words: Cue
         home = pack.entities.get("taiwan") if told["taiwan"] > told["china"] else None
     if home is None or home.id == "china":
         return known
-    return [a._replace(name=home.name, kind=home.kind, entity=home) if text[a.start : a.end] in _NATIONAL else a for a in known]
+    return [replace(a, name=home.name, kind=home.kind, entity=home) if text[a.start : a.end] in _NATIONAL else a for a in known]
 
 
 def _nation(place: Entity, pack: Pack) -> Entity | None:
@@ -54,7 +55,7 @@ def country_of(scene: Scene, office: Actor) -> Actor | None:
     place = scene.pack.entities.get(org) if org and not scene.english else None
     if place is None or place.id == "world" or not _MINISTRY.search(scene.text, office.start, office.end):
         return None
-    return office._replace(name=place.name, kind=place.kind, entity=place)
+    return replace(office, name=place.name, kind=place.kind, entity=place)
 
 
 # Of the country as against the state: 4.4% for the country, against national growth of 7.3 per cent.
@@ -75,4 +76,4 @@ def country_over(scene: Scene, mention: Mention, land: Actor | None) -> Actor | 
     place = scene.pack.entities.get(country)
     if place is None or land is None:
         return None
-    return land._replace(start=mention.start, end=mention.start, name=place.name, kind=place.kind, entity=place)
+    return replace(land, start=mention.start, end=mention.start, name=place.name, kind=place.kind, entity=place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
@@ -122,7 +123,7 @@ def _market_place(scene: Scene, mention: Mention, match: re.Match[str], group: s
     start, end = match.span(group)
     known = next((a for a in scene.actors if a.start <= start < a.end and a.kind in PLACES), None)
     if known:
-        return known._replace(start=mention.start, end=mention.start)
+        return replace(known, start=mention.start, end=mention.start)
     name = match[group]
     label = scene.cues.labelled("place.bourse").labels.get(name.lower())
     label = label or (scene.cues.labelled("place.capital").labels.get(name.lower()) if of_city else None)
