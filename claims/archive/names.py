@@ -18,7 +18,7 @@ from claims.facts.names import is_known_subject
 from claims.model import Article, Claim
 from claims.packs import Pack, load
 from claims.parse.cues import cues
-from claims.parse.parties.introduced import glosses, is_named_so
+from claims.parse.parties.glossed_zh import glosses, is_named_so
 from claims.parse.renamed import Introductions, introductions, with_names
 from claims.records import article_of
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from claims.model import Article, Claim
 from claims.packs import Pack
 from claims.parse.cues import Cues, cues
-from claims.parse.parties.introduced import glosses, is_named_so
+from claims.parse.parties.glossed_zh import glosses, is_named_so
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class Told:
 
 
 def read_batches(task: Parsing, batches: Batches) -> Batches:
-    from claims.parse.parties.introduced import glosses
+    from claims.parse.parties.glossed_zh import glosses
 
     for batch in batches:
         rows: list[dict[str, object]] = []

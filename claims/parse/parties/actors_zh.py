@@ -11,7 +11,8 @@ from claims.parse.cues import Cues
 from claims.parse.lexicon import Lexicon
 from claims.parse.parties.actor import PLACED, Actor, known_actor, merged, placed, spoken_for
 from claims.parse.parties.coded import seated
-from claims.parse.parties.introduced import beside, glossed, introduced, lengthened
+from claims.parse.parties.glossed_zh import glossed
+from claims.parse.parties.introduced import beside, introduced, lengthened
 from claims.parse.parties.names_zh import TITLED, unknown_zh
 from claims.parse.parties.shorts_zh import clipped, shorts, swallowed
 from claims.parse.parties.taken import Taken
