@@ -186,7 +186,7 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
     whom = other_side(scene, mention, measured, who, story.topic)
     stance = modality(scene, heard.moods, mention, measured, story.mode, move, story.told)
     stance = of_offer(scene, heard.moods, mention, measured, stance, story.bid)
-    stance = as_offered(scene, measured, stance)
+    stance = as_offered(scene, mention, measured, stance)
     timed = period(scene, mention, measured, move, story.memory, stance.mode)
     head = None if move and move.departs else story.memory.headed(scene)
     stance = dated(

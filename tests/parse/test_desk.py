@@ -27,9 +27,9 @@ CLOSES = (
     ("2026-11-18", "The deal represents a premium of {42%|*|a} to Monday's close. Ledmore trades at a premium of {8%|*|a}."),
     (
         "2026-11-05",
-        "Corvane raised its interim dividend by {5%|*|t} to {4.1p|*|t} from {3.9p|*|a}. It paid {7p|2025|a} last year.",
+        "Corvane raised its interim dividend by {5%|*|a} to {4.1p|*|a} from {3.9p|*|a}. It paid {7p|2025|a} last year.",
     ),
-    ("2026-11-24", "恒达电器派中期息{12仙|*|t},去年同期派{10仙|*|a}。"),
+    ("2026-11-24", "恒达电器派中期息{12仙|*|a},去年同期派{10仙|*|a}。"),
     ("2026-11-13", "地产指数昨升{1.9%|2026-11-12|a},恒岳置业收报{108.6元|2026-11-12|a}。"),
     ("2026-11-19", "岭北汽车三季度营收213亿元,毛利率为{18.5%|2026Q3|a},第二季度为{19.2%|2026Q2|a};研发开支{24.1亿元|2026Q3|a}。"),
     ("2026-11-06", "Registrations climbed in October. In the year to date, registrations have risen {3.5%|2026-01/2026-10|a}."),
@@ -163,7 +163,7 @@ REACH = (
 )
 
 VIEWS = (
-    ("2026-04-02", "Kestrel delivered {412,300 cars|2026Q1|a} in the first quarter, missing the {428,000|2026Q1|f} that "
+    ("2026-04-02", "Kestrel delivered {412,300 cars|2026Q1|a} in the first quarter, missing the {428,000|2026Q1|e} that "
      "analysts polled by "
      "Factline had expected."),
     (
@@ -246,9 +246,9 @@ DEALS = (
     ("2026-04-23", "收購資金來源為自有資金{9億元|*|t}及銀行聯貸{14億元|*|t}。"),
     ("2026-04-23", "美國新廠月產能規畫{30萬片|*|t}，總投資{35億美元|*|t}，已取得補助{4億美元|*|a}。"),
     ("2026-04-23", "穎德董事會決議每股配發現金{4元|*|t}。穎德去年每股配發現金{3元|*|a}。"),
-    ("2026-04-23", "The scheme needs the backing of {75%|*|t} of votes cast; a break fee of {$39 million|*|t} applies."),
+    ("2026-04-23", "The scheme needs the backing of {75%|*|t} of votes cast; a break fee of {$39 million|*|a} applies."),
     ("2026-04-23", "Kestrel has a {$300 million|*|*} buyback under way, of which {$225 million|*|a} had been completed."),
-    ("2026-04-23", "The shares trade at {24 times|*|f} forward earnings. They had traded at {11 times|*|a} earnings before."),
+    ("2026-04-23", "The shares trade at {24 times|*|a} forward earnings. They had traded at {11 times|*|a} earnings before."),
     ("2026-04-23", "目標價相當於{25倍|*|f}預估本益比，過去五年均值為{22倍|*|a}。"),
     ("2026-08-20", "平台首季總收入{392億元|*|a}，較該行預期高{2%|*|a}；經調整純利{61億元|*|a}。"),
     ("2026-08-20", "純利{58億元|*|a}，較市場預期的{63億元|*|f}低{7.5%|*|a}。"),

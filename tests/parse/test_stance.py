@@ -86,7 +86,7 @@ CASES: tuple[tuple[str, str, list[str]], ...] = (
     ("Harbor Motors is to order 220 trucks.", "en", ["target"]),
     ("Harbor Motors said the project cost $40 million.", "en", ["actual"]),
     ("Analysts project sales of $5 billion for Harbor Motors.", "en", ["forecast"]),
-    ("Harbor Motors earned $310 million, above the $290 million that analysts had expected.", "en", ["actual", "forecast"]),
+    ("Harbor Motors earned $310 million, above the $290 million that analysts had expected.", "en", ["actual", "estimate"]),
     ("Harbor Motors forecasts growth of 3.6% after 3.3% last year.", "en", ["forecast", "actual"]),
     ("Some $52 million, will go into a new paint shop.", "en", ["target"]),
     ("Jefferies lifted its price target on Harbor Motors to $42.", "en", ["forecast"]),

@@ -6,7 +6,8 @@ import re
 
 from claims.parse.metric.metrics import Owner
 from claims.parse.scene import Scene
-from claims.parse.voice.moods import Mood
+from claims.parse.voice.moods import SETS_EN, Mood
+from claims.parse.voice.stances import Stance
 
 
 def is_agreed(scene: Scene, word: Mood) -> bool:
@@ -47,6 +48,24 @@ def is_consensus(scene: Scene, word: Mood, owner: Owner | None) -> bool:
     if _ESTIMATES_OF.match(scene.text, word.start):
         return True
     return scene.cues["modality.analysts"].search(scene.text, clause.start, min(clause.end, word.end + 30)) is not None
+
+
+def as_consensus(scene: Scene, stance: Stance) -> Stance:
+    """Return the stance of a number, seen that it may be what analysts had expected, to which a result is put: an estimate."""
+    word = stance.word
+    if not scene.english or word is None or stance.mode != "forecast":
+        return stance
+    clause = scene.clause(word.start)
+    noun = _NOUN.match(scene.text, word.start) and SETS_EN.search(scene.text, clause.start, word.start)
+    if not noun and not _HAD.search(scene.text, clause.start, word.start):
+        return stance
+    told = scene.cues["modality.analysts"].search(scene.text, clause.start, word.start)
+    return Stance("estimate", "stated") if told else stance
+
+
+_NOUN = re.compile(r"(?:expectation|forecast|projection|prediction|target)s?\b")
+# Analysts had expected, were looking for, had on average been looking for
+_HAD = re.compile(r"\b(?:had|were)\s(?:on\saverage\s|been\s)?$")
 
 
 def is_revised_estimate(scene: Scene, word: Mood) -> bool:

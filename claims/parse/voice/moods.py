@@ -31,7 +31,12 @@ _SHARE_OF = re.compile(r"(?:占|达成|完成|相当于|达)[^,，。;；\d]{0,1
 # A project is more often a thing than a verb: the project, 12 projects.
 _PROJECT = re.compile(r"projects?", re.IGNORECASE)
 _NOUN_EN = re.compile(
-    r"(?:\b(?:the|an?|this|that|its|their|our|each|every|any|of|for|in|on|under|into|new|first|second|major|large|several|many|two|three|four|five|\w+ing|\w+al|\w+y)|\d|'s)\s$",
+    r"(?:\b(?:the|an?|this|that|its|their|our|each|every|any|of|for|in|on|under|into|new|first|second|major|large|several|many|two|three|four|five|\w+ing|\w+ed|\w+al|\w+y)|\d|'s)\s$",
+    re.IGNORECASE,
+)
+# projects in Oman, projects and: what projects something says at once what.
+_NOUN_GOES_ON = re.compile(
+    r"projects(?=\s(?:in|at|of|on|for|with|by|from|to|under|worth|and|or|are|were|will|have|has|had|which)\b|[.,;:)])",
     re.IGNORECASE,
 )
 
@@ -39,6 +44,8 @@ _NOUN_EN = re.compile(
 def _is_counted(scene: Scene, spot: Spot) -> bool:
     """Whether projects are things, and counted: twelve projects."""
     if any(mention.end == spot.start - 1 for mention in scene.mentions):
+        return True
+    if _NOUN_GOES_ON.match(scene.text, spot.start):
         return True
     return _NOUN_EN.search(scene.text, scene.sentence.start, spot.start) is not None
 
@@ -155,7 +162,7 @@ _VIEW = re.compile(
     r"预[期测估计]|目标|指引|财测|展望|expect|estimate|forecast|project|planned|guidance|target|consensus|outlook", re.IGNORECASE
 )
 _SETS_ZH = re.compile(r"(?:超[过越出]?|胜[过于]?|[高低优好逊差]于|不及|符合|处于|落在|[较比])[^,，。;；]{0,22}$")
-_SETS_EN = re.compile(
+SETS_EN = re.compile(
     r"\b(?:beat(?:s|en|ing)?|above|below|miss(?:es|ed|ing)?|top(?:s|ped|ping)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|ahead\sof"
     r"|short\sof|versus|vs\.?|against|compared\s(?:with|to)|than|in\sline\swith|within)\s[^,;]{0,50}$",
     re.IGNORECASE,
@@ -167,7 +174,7 @@ def _until(scene: Scene, spot: Spot) -> int:
     start = scene.clause(spot.start).start
     if scene.english and _OF_ONE.fullmatch(scene.text, spot.start - 4, spot.end):
         return next((m.end for m in scene.mentions if m.start - 1 <= spot.end < m.end), 0)  # an estimated 1.3 million cars
-    sets = (_SETS_EN if scene.english else _SETS_ZH).search(scene.text, max(start, spot.start - 60), spot.start)
+    sets = (SETS_EN if scene.english else _SETS_ZH).search(scene.text, max(start, spot.start - 60), spot.start)
     if sets is None:
         return 0
     reach = spot.end + (24 if scene.english else 10)

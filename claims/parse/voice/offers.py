@@ -1,5 +1,5 @@
 """What an offer comes to is offered with it: the value it puts on the whole, not by how much it tops a price; and dividends
-declared."""
+proposed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _REFERS = re.compile(
 )
 # What went through long ago, or is somebody's price on the market.
 _PAST = re.compile(
-    r"\b(?:paid\s(?:last|in\s20)|was\scompleted|had\spaid|trades?\sat|trading\sat|currently|rejected|rebuffed|turned\sdown|lapsed|collapsed)\b|现价|目前|已完成|完成了|告吹|拒绝|否决"
+    r"\b(?:paid\s(?:last|in\s20)|was\scompleted|had\spaid|trades?\s(?:at|on)|trading\s(?:at|on)|chang(?:es?|ing)\shands|currently|rejected|rebuffed|turned\sdown|lapsed|collapsed)\b|现价|目前|已完成|完成了|告吹|拒绝|否决"
 )
 
 
@@ -66,14 +66,28 @@ _MAY = re.compile(
     re.IGNORECASE,
 )
 _TERMS = re.compile(r"\b(?:receive|get|be\s(?:paid|entitled)|own)\b")
+# What holders are given under an offer: Brandt shareholders will receive 412p in cash and a 7p dividend.
+_GIVEN = re.compile(
+    r"\b(?:(?:share|stock|unit)?holders|investors)\s(?:will|would|are\sto)\s(?:also\s|still\s)?(?:receive|get|keep|be\s(?:paid|entitled\sto))\b"
+    r"|\b(?:[Uu]nder\s(?:the|its|that)\s(?:\w+\s)?(?:agreement|terms|deal|offer|proposal))\b[^.;]*\b(?:will|would)\spay\b"
+)
+_ANEW = re.compile(r"\b(?:will|would|that|whether|if)\b")
 
 
-def as_offered(scene: Scene, owner: Owner | None, stance: Stance) -> Stance:
+def as_offered(scene: Scene, mention: Mention, owner: Owner | None, stance: Stance) -> Stance:
     """Return the stance of a term of an offer that has been made: English tells it as it is, whenever it may be paid."""
-    if not scene.english or owner is None or owner.id not in _OFFERED or stance.mode not in ("target", "forecast"):
+    if not scene.english or owner is None or stance.mode not in ("target", "forecast", "estimate"):
         return stance
     word = stance.word
     told = scene.text[word.start : word.end] if word else ""
+    if stance.mode == "estimate":
+        implied = owner.id in _FOLLOWS and told.startswith("impl") and tells_offer(scene)
+        return Stance("actual", "stated") if implied else stance
+    given = _GIVEN.search(scene.text, scene.sentence.start, mention.start) if mention.form != "duration" else None
+    if given and not _ANEW.search(scene.text, given.end(), mention.start):
+        return Stance("actual", "stated")
+    if owner.id not in _OFFERED:
+        return stance
     if _MAY.search(told) and not (told == "would" and _TERMS.match(scene.text, word.end + 1 if word else 0)):
         return stance
     if owner.id != "acquisition_bid" and stance.mode == "forecast" and not (told and tells_offer(scene)):
@@ -81,7 +95,7 @@ def as_offered(scene: Scene, owner: Owner | None, stance: Stance) -> Stance:
     return Stance("actual", "stated" if word else "assumed")
 
 
-_OFFERED = ("acquisition_bid", "premium", "break_fee", *_FOLLOWS)
+_OFFERED = ("acquisition_bid", "premium", "break_up_fee", *_FOLLOWS)
 
 
 # 按要约价折算,公司估值约80亿元; 以收购价换算,本益比约39倍
@@ -91,27 +105,25 @@ _RECKONED_AT = re.compile(
 )
 
 _DIVIDEND = ("dividend", "dividends", "payout_ratio")
-_DECLARES = re.compile(
-    r"\b(?:declar|rais|lift|increas|hik|propos|recommend|boost|cut|trim|bump|resolv|approv|announc|set|maintain|held|keep|kept)\w*\s[^,;.]{0,60}\b(?:dividend|payout|distribution)"
-    r"|\b(?:dividend|payout|distribution)s?\b[^,;.]{0,50}\b(?:raised|lifted|increased|declared|proposed|hiked|cut|goes\sup|go\sup|was\sset|is\sset|up\s\d|recommended|maintained|will\sbe)\b"
-    r"|\b(?:special|interim|final|quarterly)\sdividend\sof\b",
+# What is only proposed to those who are to vote on it; a dividend declared is told as one that is there.
+_PROPOSES = re.compile(
+    r"\b(?:propos\w+|recommend\w*)\s[^,;.]{0,60}\b(?:dividend|payout|distribution)"
+    r"|\b(?:dividend|payout|distribution)s?\b[^,;.]{0,50}\b(?:proposed|recommended|will\sbe)\b",
     re.IGNORECASE,
 )
-_DECLARES_ZH = re.compile(
-    r"派(?:发)?(?:第?[一二三四]次)?(?:中期|末期|特别|季度|全年|年度|现金)?(?:股?息|现|红利)|每股派|拟派|宣派|建议派|配发|配息|股利"
-)
+_PROPOSES_ZH = re.compile(r"拟|建议|提议|决议")
 _WAS_PAID = re.compile(
     r"\b(?:paid|pays|was\spaid|were\spaid|returned|returning|in\s20\d\d|last\syear|a\syear\s(?:ago|earlier)|against|compared|unchanged\sfrom|in\s(?:cash\s)?dividends)\b"
     r"|去年|上年|同期|前年|已派|曾派|派发了|累计|历年|连续|过去|[去前]年度"
 )
 
 
-def is_declared(scene: Scene, mention: Mention, owner: Owner | None, move: Move | None) -> bool:
-    """Whether a dividend is one that somebody declares, raises or proposes: still to be paid, unlike the one before it."""
+def is_proposed(scene: Scene, mention: Mention, owner: Owner | None, move: Move | None) -> bool:
+    """Whether a dividend is one that a board proposes or resolves: still to be paid, unlike the one before it."""
     if owner is None or owner.id not in _DIVIDEND or (move and move.departs) or mention.form not in ("money", "percent", "rate"):
         return False
     clause = scene.clause(mention.start)
     if _WAS_PAID.search(scene.text, clause.start, clause.end):
         return False
-    declares = _DECLARES if scene.english else _DECLARES_ZH
-    return declares.search(scene.text, clause.start if not scene.english else scene.sentence.start, clause.end) is not None
+    proposes = _PROPOSES if scene.english else _PROPOSES_ZH
+    return proposes.search(scene.text, clause.start if not scene.english else scene.sentence.start, clause.end) is not None

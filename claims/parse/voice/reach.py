@@ -8,7 +8,7 @@ from claims.parse.clauses import Clause
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
-from claims.parse.voice.moods import Mood, Moods
+from claims.parse.voice.moods import SETS_EN, Mood, Moods
 
 # 6% above the bank's estimate: the estimate is another number.
 _COMPARED = re.compile(
@@ -24,15 +24,40 @@ _EXPECTED_BEHIND = re.compile(
 def word_behind(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> Mood | None:
     """Return the word right behind a number that says how sure it is, and is not of what the number is compared with."""
     word = moods.first(mention.end, _reach(scene, mention, scene.clause(mention.start)), owner)
-    return None if word and _COMPARED.match(scene.text, mention.end, word.start) else word
+    if word is None or _COMPARED.match(scene.text, mention.end, word.start):
+        return None
+    return None if scene.english and _is_done_by(scene, mention, word) else word
+
+
+def _is_done_by(scene: Scene, mention: Mention, word: Mood) -> bool:
+    """Whether a number counts those who plan or expect something, or who changed it: 19 brokers raised their targets."""
+    if mention.form != "count" or _TO_BE.match(scene.text, word.start):
+        return False
+    if any(scene.spots.first(f"move.{way}", mention.end, word.start) for way in ("up", "down")):
+        return True
+    return scene.cues["word.agents"].match(scene.text, mention.end + 1) is not None
+
+
+# 15,000 workers are to be hired: what is planned of them, not what they plan.
+_TO_BE = re.compile(r"(?:will|would|is|are|should|could|might|must|due|set|has\sto|have\sto|likely)\b", re.IGNORECASE)
 
 
 def expected_behind(scene: Scene, mention: Mention) -> Mood | None:
     """Return what says behind a number that others had expected it."""
-    match = _EXPECTED_BEHIND.match(scene.text, mention.end) if scene.english else None
+    if not scene.english:
+        return None
+    match = _EXPECTED_BEHIND.match(scene.text, mention.end) or _THE_EXPECTED.match(scene.text, mention.end)
     if match is None or any(mention.end <= m.start < match.end() for m in scene.mentions):
         return None
-    return Mood(match.start(), match.end(), "forecast")
+    if match.re is _THE_EXPECTED and not SETS_EN.search(scene.text, scene.clause(mention.start).start, mention.start):
+        return None
+    past = match.re is _THE_EXPECTED or _HAD.search(match[0]) is not None
+    return Mood(match.start(), match.end(), "estimate" if past else "forecast")
+
+
+# topping the $5.16 billion expected; what analysts had pencilled in
+_THE_EXPECTED = re.compile(r"\s(?:that\s(?:was|were|had\sbeen)\s)?(?:expected|forecast|predicted|anticipated)(?=[.,;)]|\sby\s)")
+_HAD = re.compile(r"\b(?:had|were|was)\b")
 
 
 # The 33% that the mandate requires, the 22% required by the accord.

@@ -11,9 +11,9 @@ from claims.parse.metric.moves import Move
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.times.periods import follows
-from claims.parse.voice.forecasts import is_agreed, is_booked, is_consensus, is_revised_estimate, is_standing
+from claims.parse.voice.forecasts import as_consensus, is_agreed, is_booked, is_consensus, is_revised_estimate, is_standing
 from claims.parse.voice.moods import Moods
-from claims.parse.voice.offers import is_declared
+from claims.parse.voice.offers import is_proposed
 from claims.parse.voice.plans import (
     is_allotted,
     is_announced,
@@ -65,8 +65,8 @@ def modality(
         return Stance("actual", "stated")
     found = _in_clause(scene, moods, mention, owner) or _usual(owner, "assumed")
     if found:
-        return found if _usual(owner, "stated") else left(scene, mention, move, found)
-    if is_declared(scene, mention, owner, move):
+        return found if _usual(owner, "stated") else as_consensus(scene, left(scene, mention, move, found))
+    if is_proposed(scene, mention, owner, move):
         return Stance("target", "stated")
     if moods.is_done(scene.clause(mention.start).start, mention.start):
         return Stance("actual", "stated")
@@ -119,8 +119,7 @@ def _converted(scene: Scene, mention: Mention, before: str) -> Stance | None:
     """Return what a number said again in another unit is: reckoned, or as the one before it was."""
     if not is_converted(scene, mention) or mention.form in ("percent", "fraction"):
         return None
-    physical = mention.form in ("count", "measure") and _EQUALS.search(scene.text, scene.left(mention), mention.end)
-    if scene.english or physical:
+    if mention.form in ("count", "measure") and _EQUALS.search(scene.text, scene.left(mention), mention.end):
         return Stance("estimate", "assumed")  # 10GW相当于400万块GPU is reckoned, 折合15亿美元 only said again
     return Stance(before, "carried") if before in ("target", "forecast") else None
 
@@ -259,7 +258,7 @@ def _is_part_of_it(scene: Scene, mention: Mention, before: str) -> bool:
     return scene.cues["modality.part"].match(scene.text, scene.sentence.start) is not None
 
 
-_EQUALS = re.compile(r"相当|等同?于")
+_EQUALS = re.compile(r"相当|等同?于|\b(?:enough|equivalent|equal|corresponds?|amounts?)\s(?:for|to)\b")
 # The next three years, 未来三年: a time that lies ahead.
 _AHEAD = re.compile(r"(?:未来|今后|接下来|往后)[^,，。\d]{0,4}$|\b(?:next|coming)\s$", re.IGNORECASE)
 _FORESAW = (

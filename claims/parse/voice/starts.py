@@ -31,6 +31,10 @@ def is_now(scene: Scene, mention: Mention, move: Move | None) -> bool:
         return True
     if (_LIMIT if scene.english else _LIMIT_ZH).search(scene.text, max(start, mention.start - 40), mention.start):
         return True
+    if (_USUAL if scene.english else _USUAL_ZH).search(scene.text, max(start, mention.start - 40), mention.start):
+        return True
+    if scene.english and _is_as_it_stands(scene, mention):
+        return True
     if not scene.english:
         if scene.text[mention.start - 1 : mention.start] not in _NOW_ENDS:
             return False
@@ -58,6 +62,34 @@ _LIMIT = re.compile(
     r"(?:ceiling|cap|limit|threshold|maximum|minimum)\s(?:of|at)\s$"
 )
 _LIMIT_ZH = re.compile(r"(?:法定|法律|监管|规定的?|国际|警戒)[^,，。;；\d]{0,4}(?:上限|下限|红线|门槛|警戒线)(?:的|为)?$")
+# What was usual so far: below its long-run average of 33, 低于历史平均的21倍.
+_USUAL = re.compile(
+    r"\b(?:historic(?:al)?|long-(?:run|term)|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-year|past|trailing)\s(?:\w+\s)?"
+    r"(?:average|mean|median|norm)\s(?:of|at)\s(?:(?:about|around|some|nearly|roughly|just)\s)?[$€£¥]?$"
+)
+_USUAL_ZH = re.compile(
+    r"(?:历史|长期|过去[^,，。;；\d]{0,4}年)[^,，。;；\d]{0,3}(?:平均|均值|均数|中位数?|中枢)(?:值|水平)?的?(?:约|逾|近)?$"
+)
+# Trades at 24 times expected earnings; changes hands on 14 times.
+_TRADES = re.compile(
+    r"(?<!could\s)(?<!would\s)\b(?:trades?|trading|changes?\shands|changing\shands|fetch(?:es)?)\s(?:currently\s|now\s)?(?:at|on|for)?\s?"
+    r"(?:(?:an?|the|about|around|some|nearly|roughly|almost|only|just|more\sthan|over)\s){0,2}[$€£¥]?$"
+)
+# up to 3 per cent of the roughly 3,400 staff, eight of its 140 shops: of how many there are.
+_OF_ALL = re.compile(
+    r"(?:\d(?:%|\sper\scent|\spercent)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|fifth))\sof\s(?:the|its|their)\s(?:company['’]s\s|group['’]s\s)?"
+    r"(?:about\s|around\s|some\s|nearly\s|roughly\s|almost\s)?$"
+)
+
+
+def _is_as_it_stands(scene: Scene, mention: Mention) -> bool:
+    """Whether an English number is a multiple at which something trades, or how many there are of which a part is meant."""
+    before = max(scene.clause(mention.start).start, mention.start - 40), mention.start
+    if mention.form == "multiple" and _TRADES.search(scene.text, *before):
+        return True
+    return mention.form == "count" and _OF_ALL.search(scene.text, *before) is not None
+
+
 # What the words for now end with in Chinese, and what is in those of English.
 _NOW_ENDS, _NOW_WORDS = frozenset("前为约仅有的"), ("now", "urrent", "resent", "oday", "xisting")
 # Capacity, now 120 megawatts, is to reach 600; its current 46%.
