@@ -44,6 +44,11 @@ _FOR_A_FIRM = re.compile(
     r"|[$€£]\s?\d[\d.,]*\s?(?:bn|billion|mn|million|b\b)"
 )
 _REACH = 220
+# Pacific Meridian tops Halvorsen with a bid for Cedarline: whom a headline begins with is the bidder that is told of.
+_OUTBIDS = re.compile(
+    r"(?:'s|’s)?\s(?:tops|topped|trumps|trumped|outbids|outbid|beats|challenges|counters|gatecrashes|crashes|rivals|overbids|joins|takes\son)\s"
+    r"(?:the\s|rival\s|[a-z-]+\s){0,3}"
+)
 
 
 # The owner of regional carrier Nordwind, …: who is owned is no party.
@@ -65,11 +70,15 @@ def parties_en(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor 
     """Return bidder and target of the first takeover that an English text tells of."""
     named = dealers(text, people)
     sold = next((a for a in named if _SOLD.match(text, a.end)), None)
+    if len(named) > 2 and _outbids(text, *named[:3]):
+        return named[0], named[2]
     for one, other in pairwise(named):
         if sold is not None and sold.end < one.start and sold.name not in (one.name, other.name):
             return None, sold  # other deals are told of below
-        if one.name == other.name or other.start - one.end > _REACH:
+        if one.name == other.name or other.start - one.end > _REACH or _PART_OF.search(text, one.end, other.start):
             continue
+        if _BY.fullmatch(text, one.end, other.start) and _BID_FOR.search(text, max(0, one.start - 60), one.start):
+            return other, one
         if _BOUGHT_BY.fullmatch(text, one.end, other.start) and _is_deal(text, one.end, other.start):
             return other, one
         if _ANSWERS.fullmatch(text, one.end, other.start) and _OWN_BID.match(text, other.end):
@@ -80,6 +89,15 @@ def parties_en(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor 
             return one, other
     return None, sold
 
+
+def _outbids(text: str, one: Actor, other: Actor, third: Actor) -> bool:
+    """Whether the first of three tops what the second bid for the third."""
+    return bool(_OUTBIDS.fullmatch(text, one.end, other.start) and _BUYS.fullmatch(text, other.end, third.start))
+
+
+# Recommended cash offer for B plc by A Limited.
+_BID_FOR = re.compile(rf"\b{_BID}\s(?:for|of)\s(?:the\s(?:[a-z-]+\s){{0,8}}(?:of|in)\s)?{_SORT}$")
+_BY = re.compile(rf"(?:,?\s(?:plc|PLC|Plc|Ltd|Limited|Inc|Corp|Co|AG|SA|SE|NV|Oyj|ASA|AB)\.?)?\s(?:by|from)\s{_SORT}")
 
 # A deal of years ago is not the one that is told: … for €890 million in 2024.
 _LONG_AGO = re.compile(rf"{_ANY}{{0,50}}?\b(?:in\s(?:19|20)\d\d|last\syear|years?\sago|a\syear\searlier)\b")
@@ -103,8 +121,12 @@ _ACQUIRED = re.compile(r"\b(?:be|being|been)\s(?:acquired|taken\s(?:over|private
 
 # To buy X's chips, or cars from it, is no takeover; nor is a stake in it, or the price of what it makes.
 _IN_PART = re.compile(
-    r"(?:'s|’s)\s(?:[a-z-]+\s){0,3}?(?:chips?|processors?|cars?|vehicles|shares?|stock|stake|products?|technology|services|bonds?|debt|gpus?|systems?|planes|jets)\b"
+    r"(?:'s|’s)\s(?:[a-z-]+\s){0,3}?(?:chips?|processors?|cars?|vehicles|shares?|stock|stake|products?|technology|services|bonds?|debt|gpus?|systems?|planes|jets|units?|business(?:es)?|divisions?|arms?|assets|brands?|plants?|stores|mines?|operations)\b"
     r"|\s(?:chips?|processors?|gpus?|cars?|vehicles|planes|jets|shares|stock|bonds|products|servers|systems|accelerators)\b"
+)
+
+_PART_OF = re.compile(
+    r"\b(?:business(?:es)?|units?|divisions?|arms?|assets|brands?|plants?|stores|mines?|operations|stake|stakes|shares)\s(?:of|in)\s(?:[A-Za-z-]+\s){0,4}$"
 )
 
 # Measures of a company by what is bid for it.

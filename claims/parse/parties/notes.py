@@ -106,8 +106,19 @@ def turned_to(scene: Scene) -> Actor | None:
     if line:
         return line
     floor = scene.sentence.start
+    others = {a.name: a for a in firms if not is_broker(a)}
+    if is_broker(firms[0]) and len(others) == 1 and _GRADES.search(scene.text, floor, scene.sentence.end):
+        return next(iter(others.values()))  # Marden was less kind to its rival Yarrow, which it cut to "reduce"
     rated = {a.name: a for a in firms if _RATES_OF.search(scene.text, max(floor, a.start - 90), a.start) and not is_broker(a)}
     return next(iter(rated.values())) if len(rated) == 1 else None
+
+
+# A house grades somebody: cut to "reduce", kept at buy, with a target of.
+_GRADES = re.compile(
+    r"\b(?:to|at|from|an?|its)\s[“\"‘']?(?:buy|sell|hold|neutral|add|reduce|accumulate|overweight|underweight|outperform|underperform|equal-?weight|sector\sperform"
+    r"|market\sperform)\b|\b(?:price\starget|target\sprice|target\sof)\b",
+    re.IGNORECASE,
+)
 
 
 # Halwick pointed to recurring revenue of 84%; Marden highlighted that the order book grew: of whom it covers.

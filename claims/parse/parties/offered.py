@@ -9,6 +9,7 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
 from claims.parse.parties.at_number import OF_WHEN
 from claims.parse.parties.bids import MULTIPLES, costs_bidder, values_target
+from claims.parse.parties.offered_en import sides_en
 from claims.parse.parties.party import Party
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
@@ -113,10 +114,12 @@ def _side_zh(scene: Scene, mention: Mention, found: Party, owner: Owner | None, 
     return Party((target,), "carried")
 
 
-def both_sides(scene: Scene, found: Party | None, owner: Owner | None, topic: Topic) -> Party | None:
-    """Return bidder and target together for what a Chinese text tells of the bid itself, its price and its premium, where no
+def both_sides(scene: Scene, mention: Mention, found: Party | None, owner: Owner | None, topic: Topic) -> Party | None:
+    """Return bidder and target together for what a text tells of the bid itself, its price and its premium; in Chinese where no
     clause says who pays."""
-    if scene.english or found is None or owner is None or owner.id not in _OFFERS or len(found.actors) != 1:
+    if scene.english and found is not None:
+        return sides_en(scene, mention, found, owner, topic)
+    if found is None or owner is None or owner.id not in _OFFERS or len(found.actors) != 1:
         return found
     if topic.bidder is None or topic.target is None or topic.is_elsewhere(scene.sentence.paragraph):
         return found

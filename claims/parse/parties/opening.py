@@ -31,7 +31,7 @@ from claims.parse.parties.topic import Topic
 
 def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack) -> Topic:
     """Return what a whole article is about before it is read: its title's company or country, the parties of its deal."""
-    text = article.shadow.text
+    text, english = article.shadow.text, article.language == "en"
     titled = _titled(article, people)
     land = _land(text, titled, words) or _counted(titled, pack) or _governing(article, titled, words, pack)
     home = partial(_home, article, words, pack)
@@ -41,30 +41,30 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
     land = sold_in(article, people) or sold_in_zh(article, people) or land or planned_in(article, titled, people, words, pack)
     if land is None or land.kind == "region":
         land = decided_in(article, people) or land
-    parts = sections(text, people) if article.language == "en" and not is_of_whole(text) else ()
+    parts = sections(text, people) if english and not is_of_whole(text) else ()
     land = None if parts else land
     session = _session_of(article, titled)
     land = land or (None if market else counted_by(article, people, titled, home))
     budget = None if land or session else budgeted(article, titled, people, words, home, pack)
     land = land or budget
     sector = None if land or market or session else sector_of(article, titled)
-    title = sector or (None if land or market or session else _title_company(text, titled, people, words))
-    own = owned(text, people) if article.language == "en" else frozenset()
-    parent = owner(text, people, titled, own) if article.language == "en" else None
+    title = sector or (None if land or market or session else _title_company(text, titled, people, words, english=english))
+    own = owned(text, people) if english else frozenset()
+    parent = owner(text, people, titled, own) if english else None
     headed = title is not None and title.name not in own and any(a.name == title.name for a in titled)
     if parent and not (land or market or session or headed):
         title = parent
-    bidder, target = (parties_en if article.language == "en" else parties)(text, people)
-    several = article.language == "en" and target is None and is_of_several(text, titled)
-    cast = cast_of(text, people, words, pack) if article.language == "en" else None
-    planned = land is not None and article.language == "en" and (budget is not None or is_plan_en(text))
+    bidder, target = (parties_en if english else parties)(text, people)
+    several = english and target is None and is_of_several(text, titled)
+    cast = cast_of(text, people, words, pack) if english else None
+    planned = land is not None and english and (budget is not None or is_plan_en(text))
     return Topic(
         planned=planned,
         treasury=land is not None and is_of_treasury(article, words),
         sections=parts,
         title=None if several else title,
-        several=several or (article.language == "en" and title is None),
-        ground=ground(people, text) if article.language == "en" else None,
+        several=several or (english and title is None),
+        ground=ground(people, text) if english else None,
         parent=parent,
         owned=own,
         bidder=bidder,
@@ -75,7 +75,7 @@ def topic_of(article: Article, people: Sequence[Actor], words: Cues, pack: Pack)
         cast=cast,
         session=session,
         sector=sector,
-        late=title.start if title and article.language != "en" and title.start > _lead_end(text) else 0,
+        late=title.start if title and not english and title.start > _lead_end(text) else 0,
     )
 
 
@@ -241,7 +241,7 @@ def _home(article: Article, words: Cues, pack: Pack) -> Actor | None:
     return Actor(0, 0, entity.name, entity.kind, entity) if entity else None
 
 
-def _title_company(text: str, titled: Sequence[Actor], people: Sequence[Actor], words: Cues) -> Actor | None:
+def _title_company(text: str, titled: Sequence[Actor], people: Sequence[Actor], words: Cues, *, english: bool) -> Actor | None:
     """Return the company that the title names, or else the one the text names first and again."""
     companies = [a for a in people if a.kind in ("company", "lab") and not a.anaphor]
     counts = Counter(actor.name for actor in companies)
@@ -259,7 +259,26 @@ def _title_company(text: str, titled: Sequence[Actor], people: Sequence[Actor], 
             rated = [a for a in companies if counts[a.name] > 1 and not is_house(a)]
         return (rated or main)[0]
     doing = [a for a in companies if not (_only_speaks(text, a, words) or describes(text, a))]
-    return _first_again(doing or companies, counts, len(text))
+    alone = _alone_in_lead(text, doing, counts) if english else None
+    return alone or _first_again(doing or companies, counts, len(text))
+
+
+def _alone_in_lead(text: str, companies: Sequence[Actor], counts: Counter[str]) -> Actor | None:
+    """Return the one company that the first paragraph of an English text names, where no other is told of far more often: a
+    column goes on about it by what it is (the chipmaker), and names its rivals."""
+    end = _lead_end(text)
+    if end >= len(text.rstrip()):
+        return None
+    here = {a.name: a for a in reversed(companies) if a.start < end and not is_house(a)}
+    if len(here) != 1:
+        return None
+    lead = next(iter(here.values()))
+    most = max(counts[a.name] for a in companies)
+    return lead if most - counts[lead.name] < _FAR_MORE else None
+
+
+# So many more times another is named before it is what a text is about, whoever its lead names.
+_FAR_MORE = 4
 
 
 _NEXT_NAME = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s")

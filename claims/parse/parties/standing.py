@@ -373,8 +373,8 @@ def _is_title(scene: Scene, actor: Actor) -> bool:
 
 # A clause that is put between a name and its verb: , which …, / , the maker of …, / , founded by …,
 _INSERTED = re.compile(
-    r"\s*(?:which|who|whose|where|a|an|the|one of|founded|based|led|owned|backed|known|formerly|now|like|including|part of|maker"
-    r"|home to|"
+    r"\s*(?:which|who|whose|where|a|an|the|its|their|his|her|one of|founded|based|led|owned|backed|known|formerly|now|like"
+    r"|including|part of|maker|home to|"
     r"listed|with|down|up|unlike|despite|after|before|following|compared|ahead|along|[a-z]+ed\sby|[a-z-]+'s|[A-Z]\w+'s)\b"
 )
 # Brazil, Latin America's largest market, which has ….

@@ -99,7 +99,7 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
             remember(scene, mention, found.actors, topic)
             if told:
                 topic.told.setdefault(told, found.actors)
-    return both_sides(scene, found, owner, topic)
+    return both_sides(scene, mention, found, owner, topic)
 
 
 # What a house says of whom it covers, and what it does so too behind a word of expecting.

@@ -50,6 +50,8 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
         return 9.0  # in a note on others the house only speaks
     if is_broker(actor) and _only_rates(scene, actor, mention, metric, topic):
         return 9.0
+    if scene.english and metric is not None and metric.id in _OF_SHARES and _values_others(scene, actor, about):
+        return 9.0  # which Morrow Securities cut to "reduce", against a last price of $7.25
     if actor.kind in PLACES and _is_beside(scene, actor, owner, about):
         return 5.0
     if about and about.is_company and is_house(actor) and not is_broker(about) and _heads_row(scene, actor):
@@ -66,6 +68,30 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
     if is_broker(actor) and rated:
         return 0.0 if is_broker(about) and _IS_RATED.match(scene.text, actor.end) else 9.0
     return 9.0 if rates(scene, actor) else 0.0
+
+
+# What a share is worth, and what of a company's a house reckons it by; a house's own is said to be its own.
+_OF_SHARES = (
+    "stock_price",
+    "market_cap",
+    "pe_ratio",
+    "pb_ratio",
+    "ps_ratio",
+    "ev_ebitda",
+    "upside",
+    "dividend_yield",
+    "fair_value",
+)
+_ITS_OWN = re.compile(
+    r"(?:'s|’s)?\s(?:[a-z]+\s){0,2}(?:shares?|stock|market\s(?:value|cap))\b|\s(?:trades?|traded|closed|rose|fell|gained|lost|slipped|jumped)\b"
+)
+
+
+def _values_others(scene: Scene, actor: Actor, about: Actor | None) -> bool:
+    """Whether a house is named in a text on another company, and not for its own share."""
+    if not is_broker(actor) or actor.anaphor or about is None or is_broker(about) or _ITS_OWN.match(scene.text, actor.end):
+        return False
+    return about.is_company
 
 
 # What a body that counts what others do has itself.
