@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from claims.frozen import frozen
 from claims.packs import Entity, Metric
 from claims.units import units
 
@@ -23,7 +24,8 @@ _BEFORE_NUMBER = re.compile(r"[0-9$¥€£了约近超逾至达出掉数几十�
 _USES = ("plain", "cased", "ticker", "short", "hides")
 
 
-class Owner(NamedTuple):
+@frozen()
+class Owner:
     """Whom a word names; `verb` says that it is one of a metric's verbs.
 
     `part` is where in the word it is named, if another is named in the rest of it (产销 is production and sales).
@@ -34,7 +36,8 @@ class Owner(NamedTuple):
     part: tuple[int, int] | None = None
 
 
-class Word(NamedTuple):
+@frozen()
+class Word:
     """An alias as it is looked for. No owner: a word that hides the aliases inside it.
 
     `spellings` are the forms that count where case matters, empty where it does not. `anywhere` says that nothing around

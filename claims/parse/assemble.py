@@ -156,7 +156,7 @@ def _is_claim(scene: Scene, mention: Mention) -> bool:
         return False
     if mention.form != "duration":
         return True
-    if _FIRST.match(scene.text, max(0, mention.start - 1), mention.end):
+    if _FIRST.match(scene.text, mention.start - 1, mention.end):
         return False
     inside = [w for w in scene.times if w.start < mention.end and mention.start < w.end]
     return not any(_SAYS_WHEN.match(scene.text, w.start, w.end) for w in inside)

@@ -192,7 +192,7 @@ def _reported(scene: Scene, mention: Mention, tallied: str | None) -> str | None
     clause = scene.clause(mention.start)
     if any(clause.start <= m.start < clause.end and shape(m.base.unit).startswith("money") for m in scene.mentions):
         return None
-    before = _REPORTED_EN.search(scene.text, max(0, mention.start - 60), mention.start)
+    before = _REPORTED_EN.search(scene.text, mention.start - 60, mention.start)
     return tallied if before and _REPORTED_BEHIND.match(scene.text, mention.end) else None
 
 

@@ -6,7 +6,8 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from claims.frozen import frozen
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A full stop of Latin script ends a sentence only before a blank and something that can begin one.
@@ -30,7 +31,8 @@ _BREAK = re.compile(
 _TITLE_BREAK = re.compile(rf"{_BREAK.pattern}|(?<=[\u4e00-\u9fff%])\s+(?=[\u4e00-\u9fff]|\d{{1,2}}月|20\d\d年)")
 
 
-class Clause(NamedTuple):
+@frozen()
+class Clause:
     """A stretch between two commas, colons or the like; `mark` is what stands before it."""
 
     start: int

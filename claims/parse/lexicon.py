@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from claims.frozen import frozen
 from claims.packs import Entity, Pack
 from claims.parse.aliases import LAST_LATIN, Owner, Word
 from claims.parse.spots import Spot
 from claims.parse.vocabulary import scan
 
 
-class Hit(NamedTuple):
+@frozen()
+class Hit:
     """One place that names an entity or metric. `alias` is the word of the pack that it was found by.
 
     `verb` says that the alias is one of a metric's verbs (it may still stand as a noun: 投资, 出货).
@@ -125,7 +126,7 @@ def _acting(word: Word, text: str, start: int, end: int, pack: Pack) -> Owner | 
     if word.use != "short" or len(word.owners) != 1 or end - start < 2:
         return None
     if text[start] <= LAST_LATIN:
-        alone = _NAMED_ON.search(text, max(0, start - 24), start) is None
+        alone = _NAMED_ON.search(text, start - 24, start) is None
         return word.owners[0] if alone and (_ACTS_EN.match(text, end) or _heads_note(text, start, end)) else None
     bounded = start == 0 or text[start - 1] in _CLAUSE_HEADS or text.startswith(_PEERS, start - 2)
     bounded = bounded or (text[start - 1] in "将把对予" and text.startswith(("目标价", "评等", "评级"), end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -85,7 +85,7 @@ class Story:
         """Remember a number that was linked."""
         measured = links.measured
         if measured and links.kind == "duration" and measured.metric is not None:
-            spell = measured._replace(unit=mention.base.unit)
+            spell = replace(measured, unit=mention.base.unit)
             self.told = self.told._replace(units=(spell, *(own for own in self.told.units if own.unit != spell.unit)))
         if measured and links.kind not in ("duration", "ordinal"):
             last = Owner(

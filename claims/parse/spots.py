@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
+from claims.frozen import frozen
 from claims.parse.cues import Cues
 
 # The tables that linking asks by offset. Those whose words are in every other sentence (subject.oblique, modality.ahead) are
@@ -63,7 +63,8 @@ LABELLED: Mapping[str, tuple[str, ...]] = {
 }
 
 
-class Spot(NamedTuple):
+@frozen()
+class Spot:
     """A word of a table in a text.
 
     `label` is what it stands for, where the table maps labels to words; `short` is where a shorter word of the table ends

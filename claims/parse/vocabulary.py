@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -235,4 +235,4 @@ def _mark(found: dict[str, list[Spot]], marks: Marks, word: str, start: int) -> 
         elif spots[-1].end <= start:
             spots.append(Spot(start, start + len(word), word, label))
         elif spots[-1].start == start and not spots[-1].short:
-            spots[-1] = spots[-1]._replace(short=start + len(word))
+            spots[-1] = replace(spots[-1], short=start + len(word))

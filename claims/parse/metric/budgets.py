@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claims.parse.lexicon import Hit
 from claims.parse.metric.metrics import Owner, Told
@@ -96,7 +97,7 @@ def _meant(scene: Scene, mention: Mention, found: Owner, kind: str) -> Owner | N
         listed = found.id in ("fiscal_spending", "spending") or is_item(scene.text, scene.sentence.start)
         listed = listed or (found.id == "investment" and scene.english and found.found != "stated")
         return _named(scene, _laid_out(scene, mention), found) if listed else found  # it has its own value beside the whole
-    if found.id in ("gdp", "gdp_growth") and found.start and _SHARE_ZH.search(scene.text, max(0, found.start - 8), found.start):
+    if found.id in ("gdp", "gdp_growth") and found.start and _SHARE_ZH.search(scene.text, found.start - 8, found.start):
         return _named(scene, "gdp_share", found)
     if found.id == "aum" and scene.english and _FUND_EN.match(scene.text, mention.end):
         return _named(scene, "spending", found)
@@ -135,7 +136,7 @@ def _named(scene: Scene, name: str | None, found: Owner | None) -> Owner | None:
     metric = scene.pack.metrics.get(name) if name else None
     if metric is None:
         return found
-    return found._replace(id=metric.id, metric=metric) if found else Owner(metric.id, "assumed", metric=metric)
+    return replace(found, id=metric.id, metric=metric) if found else Owner(metric.id, "assumed", metric=metric)
 
 
 def _balance(scene: Scene, mention: Mention, found: Owner | None) -> str | None:
@@ -146,7 +147,7 @@ def _balance(scene: Scene, mention: Mention, found: Owner | None) -> str | None:
     if match is None or (found and found.id in ("trade_deficit", "current_account")):
         return None
     word = match.start("over") if match["over"] else match.start("short")
-    if _TRADES.search(scene.text, max(0, word - 16), word):
+    if _TRADES.search(scene.text, word - 16, word):
         return None
     return "fiscal_surplus" if match["over"] else "fiscal_deficit"
 
@@ -165,7 +166,7 @@ def _flow(scene: Scene, mention: Mention, found: Owner) -> Owner | None:
         return _named(scene, _laid_out(scene, mention), found)
     if found.id == "investment":
         return _named(scene, _laid_out(scene, mention), found) if word in _PLAIN or word == "经费" else found
-    whole = word in _OF_ALL or (word in _PLAIN and not scene.english and _OF_STATE.search(scene.text, max(0, start - 4), start))
+    whole = word in _OF_ALL or (word in _PLAIN and not scene.english and _OF_STATE.search(scene.text, start - 4, start))
     return _named(scene, "fiscal_spending" if whole else "spending", found)
 
 
@@ -190,7 +191,7 @@ def _is_whole(scene: Scene, start: int, end: int) -> bool:
     """Whether a word for income or outlay is not narrowed down to one item by what stands beside it."""
     if scene.english:
         return re.match(r"\s(?:on|for|by|from)\s", scene.text[end : end + 6]) is None
-    return _WHOLE_ZH.search(scene.text, max(0, start - 8), start) is not None
+    return _WHOLE_ZH.search(scene.text, start - 8, start) is not None
 
 
 def _laid_out(scene: Scene, mention: Mention) -> str:

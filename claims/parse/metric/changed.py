@@ -80,7 +80,7 @@ def changed_in(scene: Scene, mention: Mention, move: Move | None) -> Owner | Non
         return None
     text = scene.text
     named = _NAMED_IN.match(text, mention.end) if sort != "money" else None
-    if named is None and sort != "money" and _OF.search(text, max(0, mention.start - 40), mention.start):
+    if named is None and sort != "money" and _OF.search(text, mention.start - 40, mention.start):
         named = _IN.match(text, mention.end)
     if named is None and sort == "percent" and (compound := _compound(scene, mention)):
         return compound

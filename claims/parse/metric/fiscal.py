@@ -83,7 +83,7 @@ def is_of_plan(scene: Scene, mention: Mention, found: Owner, told: Told) -> bool
     if (
         not scene.english
         or scene.text[start : found.end].lower() != "cost"
-        or not _COSTS_EN.search(scene.text, max(0, start - 14), start)
+        or not _COSTS_EN.search(scene.text, start - 14, start)
     ):
         return False
     planned = any(own is not None and own.id == "investment" for own in (told.lead, told.plan, told.last))

@@ -84,7 +84,7 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
         return None
     if sort == "power":
         again = next((own for own in told.units if own.id in _CAPACITIES and own.unit == mention.base.unit), None)
-        return assumed(scene, _power(scene, mention) or (again and again.id)) if scene.english else None
+        return assumed(scene, _power(scene, mention) or (again.id if again else None)) if scene.english else None
     if sort == "money/area":
         return assumed(scene, _by_area(scene))
     boxed = scene.spots.first("measure.box", clause.start, min(clause.end, mention.end + 30))
@@ -102,7 +102,7 @@ def _quoted(scene: Scene, mention: Mention) -> str | None:
     if is_quoted_move(scene, mention):
         return "stock_price"
     before = scene.text[mention.start - 3 : mention.start].rstrip().endswith("比率")
-    short = before and _SHORT_RATIO_ZH.search(scene.text, max(0, mention.start - 40), mention.start)
+    short = before and _SHORT_RATIO_ZH.search(scene.text, mention.start - 40, mention.start)
     return "short_selling_ratio" if short else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from claims.frozen import frozen
 from claims.packs import Metric, Pack
 from claims.parse.cues import pattern
 from claims.parse.lexicon import Hit
@@ -17,7 +18,8 @@ from claims.parse.scene import Scene
 from claims.units import is_noun, shape
 
 
-class Owner(NamedTuple):
+@frozen()
+class Owner:
     """The metric of a number: its id, where its word stands (None when carried or made up), and how it was found."""
 
     id: str

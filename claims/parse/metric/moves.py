@@ -349,9 +349,9 @@ def _is_no_move(scene: Scene, spot: Spot) -> bool:
     """Whether "contract" is what was signed, and not what an economy does; or "up" that of "make up", "down" of "turn down"."""
     word = spot.word.lower()
     if word in ("up", "down"):
-        verb = _WORD_BEFORE.search(scene.text, max(0, spot.start - 12), spot.start)
+        verb = _WORD_BEFORE.search(scene.text, spot.start - 12, spot.start)
         return verb is not None and verb[1].lower() in scene.cues.words("move.phrasal", word)
-    return word == "contract" and _TO_DO.search(scene.text, max(0, spot.start - 7), spot.start) is None
+    return word == "contract" and _TO_DO.search(scene.text, spot.start - 7, spot.start) is None
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
@@ -372,7 +372,7 @@ def is_quoted_move(scene: Scene, mention: Mention) -> bool:
     """Whether a percentage in brackets is by how much the share named right in front has moved."""
     if scene.text[mention.start - 1] not in "(（" or scene.text[mention.start] not in _SIGNS:
         return False
-    return _QUOTED_MOVE.search(scene.text, max(0, mention.start - 24), mention.start) is not None
+    return _QUOTED_MOVE.search(scene.text, mention.start - 24, mention.start) is not None
 
 
 _OPENS_GROWTH = re.compile(r"[^\S\n]?[(（]")

@@ -41,7 +41,7 @@ def price_of(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | No
         return "land_sales" if scene.cues["metric.land"].search(scene.text, scene.sentence.start, start) else "contract_value"
     if word in ("cost", "costs", "costing") and _is_cost(scene, mention, start):
         return "cost"
-    if _EACH.search(scene.text, max(0, start - 6), start):
+    if _EACH.search(scene.text, start - 6, start):
         return "average_selling_price"
     if scene.english and word.startswith("price") and _PER_SHARE_EN.match(scene.text, end - (4 if word.endswith(" per") else 0)):
         offered = _OFFERED_EN.search(scene.text, scene.sentence.start, scene.sentence.end)

@@ -248,7 +248,7 @@ _STARTED = re.compile(r"起(?=$|[，,。；;!?！？)）」”\s、]|[，,]?的)
 
 def _starts_from(text: str, start: int, near: int) -> bool:
     """Whether the 起 behind a number says that a price begins there, and counts no cases."""
-    return _STARTED.match(text, near) is not None and _PRICED.search(text, max(0, start - 12), start) is not None
+    return _STARTED.match(text, near) is not None and _PRICED.search(text, start - 12, start) is not None
 
 
 def _noun(source: Source, last: Part, near: int, parts: list[Part]) -> str | None:

@@ -93,7 +93,7 @@ _OF_SHARE = re.compile(r" of (?:an?|one) (?:[A-Za-z][\w&.'’-]* ){0,4}(?:share|
 
 
 def _times_or_share(part: Part, text: str) -> Part:
-    if _MULTIPLE.search(text, max(0, part.start - 40), part.start):
+    if _MULTIPLE.search(text, part.start - 40, part.start):
         return replace(part, unit="ratio", form="multiple", shared="clause", trace=(*part.trace, "multiple_of"))
     if "." in text[part.start : part.end] and _OF_SHARE.match(text, part.end):
         return replace(part, unit="ratio", form="multiple", shared="clause", trace=(*part.trace, "swapped"))
@@ -222,7 +222,7 @@ _COUNTED = re.compile(
 
 def _sum_before(part: Part, done: list[Part], text: str) -> Part | None:
     """Return the sum of its paragraph that a bare number of millions is a part of, or stands beside: water gets 7.7 billion."""
-    if part.scale < _MANY or _COUNTED.search(text, max(0, part.start - _LIST), part.start):
+    if part.scale < _MANY or _COUNTED.search(text, part.start - _LIST, part.start):
         return None
     before = next((each for each in reversed(done[-8:]) if each.scale >= _MANY), None)
     if before is None or before.form != "money" or "\n" in text[before.end : part.start]:
@@ -249,10 +249,10 @@ def _source_of_few(part: Part, done: list[Part], text: str) -> Part | None:
         or not _FOLLOWED.match(text, part.end)
     ):
         return None
-    if _MEAN.search(text, max(0, part.start - 60), part.start):
+    if _MEAN.search(text, part.start - 60, part.start):
         times = next((each for each in reversed(done[-3:]) if each.form in ("multiple", "percent")), None)
         return times if times and _SENTENCE_END.search(text, times.end, part.start) is None else None
-    if not _FROM_FEW.search(text, max(0, part.start - 14), part.start):
+    if not _FROM_FEW.search(text, part.start - 14, part.start):
         return None
     before = next((each for each in reversed(done[-2:]) if each.form in _FEW_SOURCES), None)
     if before is not None and before.form == "duration" and _ANOTHER_FIRM.match(text, part.end):

@@ -59,7 +59,7 @@ def _change(text: str, whole: Part) -> tuple[int, Decimal]:
     if said:
         return said.end(), whole.low + (HALF if said[1] else _value(said[2]) / 10)
     plain = _WHOLE.match(text, whole.end)
-    if plain and _PRICED.search(text, max(0, whole.start - 12), whole.start):
+    if plain and _PRICED.search(text, whole.start - 12, whole.start):
         return plain.end(), whole.low
     return whole.end, whole.low
 

@@ -98,7 +98,7 @@ def _told_so(part: Part, done: list[Part], lexer: Lexer) -> Part:
     """Return a number, whole or not, with what its sentence says outright that it is of."""
     text = lexer.text
     if part.scale == 1 and "ing days " in text[max(0, part.start - 40) : part.start]:
-        days = _WORKING_DAYS.search(text, max(0, part.start - 40), part.start)
+        days = _WORKING_DAYS.search(text, part.start - 40, part.start)
         return _lasting(part, "days") if days else part
     if part.scale == 1 and _A_SITE_A_WEEK.match(text, part.end):
         return replace(part, unit="ratio", form="multiple", shared="sentence", trace=(*part.trace, "told"))

@@ -72,7 +72,7 @@ def _meant(part: Part, said: list[tuple[int, str]], text: str) -> str | None:
     last = next((code for start, code in reversed(said) if start <= part.start), None)
     if last != "CNY" or part.low * part.scale >= _LEAST_SUM:
         return last
-    listed = _HK_CODE.search(text) and _QUOTED.search(text, max(0, part.start - 12), part.start)
+    listed = _HK_CODE.search(text) and _QUOTED.search(text, part.start - 12, part.start)
     return "HKD" if listed else None
 
 
@@ -120,7 +120,7 @@ def _weighed(part: Part, text: str) -> Part:
     """Return pounds that somebody weighs as a mass."""
     if part.unit != "GBP" or part.per or part.scale > _MOST_POUNDS or not _IN_POUNDS.search(text, part.start, part.end):
         return part
-    if "£" in text[part.start : part.end] or not _WEIGHS.search(text, max(0, part.start - 90), part.start):
+    if "£" in text[part.start : part.end] or not _WEIGHS.search(text, part.start - 90, part.start):
         return part
     unit = units()["lb"]
     return replace(part, unit=unit.base, factor=unit.factor, form="measure", trace=(*part.trace, "weighed"))

@@ -32,7 +32,7 @@ def is_unit(text: str, start: int, end: int, last: Part, table: Words) -> bool:
     """Whether an ambiguous word is a unit behind the number `last`: 点 of an index, 位 of data, 度 of power, 日 of a time."""
     word = text[start:end]
     check = table.ambiguous_units.get(word)
-    if word == "度" and _METERED.search(text, max(0, start - 24), start):
+    if word == "度" and _METERED.search(text, start - 24, start):
         return True
     if check is None or (last.hedge == "vague" and word in "日月季"):
         return True

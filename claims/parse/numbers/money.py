@@ -212,7 +212,7 @@ def _per_money(parts: list[Part], text: str) -> list[Part]:
         if told and base and behind and base != part.unit and behind[0].split()[0] in ("to", "per", "against"):
             done.append(replace(part, per=(Per(base, ONE, base),), trace=(*part.trace, "exchange_rate")))
             continue
-        named = list(pattern.finditer(text, max(0, part.start - 2 * _PAIR_REACH), part.start)) if base else []
+        named = list(pattern.finditer(text, part.start - 2 * _PAIR_REACH, part.start)) if base else []
         quote = codes[named[-1][0].lower()] if named else base
         if base and quote and quote != base and not _END_OF_SENTENCE.search(text, named[-1].end(), part.start):
             if bare and behind and behind[0].startswith(" against"):
@@ -229,12 +229,12 @@ _SET_AGAINST = re.compile(r"\b(?:against|versus|on|to|with|per) (?:the |a |one )
 def _rate_at(part: Part, text: str) -> Part | None:
     """Return a bare number behind "against the dollar at" as the rate of the money named before in its sentence."""
     spaced = text.endswith(" ", 0, part.start)
-    at = _AGAINST_AT.search(text, max(0, part.start - _PAIR_REACH), part.start) if spaced else None
+    at = _AGAINST_AT.search(text, part.start - _PAIR_REACH, part.start) if spaced else None
     if at is None:
         return None
     pattern, codes = _nouns()
     other = codes.get(at[1].lower())
-    found = pattern.finditer(text, max(0, part.start - 4 * _PAIR_REACH), at.start())
+    found = pattern.finditer(text, part.start - 4 * _PAIR_REACH, at.start())
     named = [m for m in found if not _SET_AGAINST.search(text, 0, m.start())]
     if other is None or not named or _END_OF_SENTENCE.search(text, named[-1].end(), part.start):
         return None

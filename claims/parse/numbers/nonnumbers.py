@@ -228,7 +228,7 @@ def skip_at(text: str, low: str, start: int, words: Words) -> Skipped | None:
         return None
     match = (_DIGITS_FIRST if is_digit else _CHINESE_FIRST).match(text, start)
     if match and match.lastgroup and not (before == "." and text[start - 2 : start - 1].isdigit()):
-        if is_digit and (swap := _SWAP.match(text, start)) and _SWAPPED_AT.search(text, max(0, start - 8), start):
+        if is_digit and (swap := _SWAP.match(text, start)) and _SWAPPED_AT.search(text, start - 8, start):
             return Skipped(start, swap.end(), "denominator")
         return skipped_of((start, match.end(), _CLASSES[match.lastgroup], False))
     head = _LIST_HEAD.match(text, start)
@@ -258,7 +258,7 @@ def _is_counted(text: str, start: int, end: int) -> bool:
     """Whether bare digits that are also a name are a number of an English sentence."""
     if not text[start:end].isdecimal() or not _COUNTS_IN_ENGLISH.match(text, end):
         return False
-    return _NAMED_IN_ENGLISH.search(text, max(0, start - 12), start) is None
+    return _NAMED_IN_ENGLISH.search(text, start - 12, start) is None
 
 
 # 换股比例为1∶0.625: so many for one
@@ -279,7 +279,7 @@ _COUNTED_BEHIND_NAME = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?[万�
 def _is_glued(text: str, start: int, words: Words) -> bool:
     """Whether Latin letters on its left make a number a name (H100, GPT-4, Q3), a currency or a label (ttm32.75) apart."""
     before = text[start - 1]
-    if before == "-" and _BAND.search(text, max(0, start - 5), start) and _PERCENT.match(text, start):
+    if before == "-" and _BAND.search(text, start - 5, start) and _PERCENT.match(text, start):
         return False
     if before == "#" or (before in "-_/'&" and start > 1 and is_latin(text[start - 2])):
         return before != "/" or words.glued.before(text, start) is None  # S/4.2

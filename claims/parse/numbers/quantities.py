@@ -155,7 +155,7 @@ def _not_a_quantity(part: Part, text: str, table: Words) -> str:
     is_count, is_vague = part.form == "count", part.hedge == "vague"
     if is_count and is_vague and part.scale == ONE and part.high == TEN:
         return "vague"
-    if (part.bare or (is_vague and part.spelled)) and _HEADER.search(text, max(0, part.start - 12), part.start):
+    if (part.bare or (is_vague and part.spelled)) and _HEADER.search(text, part.start - 12, part.start):
         return "unit header"
     if is_count and part.start and text[part.start - 1] == "前":
         return "rank group"

@@ -37,7 +37,7 @@ def _of_countless(part: Part, lexer: Lexer) -> Part | None:
     """Return a bare number of ten thousands with the noun right before it, where there may be so many: 观影人次465万."""
     if part.scale < _MANY:
         return None
-    near = _LINK.search(lexer.text, max(0, part.start - 3), part.start)
+    near = _LINK.search(lexer.text, part.start - 3, part.start)
     found = lexer.words.nouns.before(lexer.text, near.start() if near else part.start)
     if found is None or found[1] not in lexer.words.countless or is_latin(lexer.text[found[0]]):
         return None

@@ -28,7 +28,7 @@ def from_flat(parts: list[Part], text: str) -> list[Part]:
 
 
 def _from_none(part: Part, text: str) -> Part:
-    match = _FLAT.search(text, max(0, part.start - 14), part.start)
+    match = _FLAT.search(text, part.start - 14, part.start)
     if match is None or part.hedge:
         return part
     moved = "moved_up" if match["up"] else "moved_down"

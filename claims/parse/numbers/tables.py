@@ -222,7 +222,7 @@ def _in_scale(lines: Sequence[Line], top: int, row: int) -> Decimal:
 
 def _negative(part: Part, text: str) -> Part:
     """Return a number that fills its cell in brackets as accountants mean it: below zero."""
-    before, after = _OPENS.search(text, max(0, part.start - 4), part.start), _CLOSES.match(text, part.end)
+    before, after = _OPENS.search(text, part.start - 4, part.start), _CLOSES.match(text, part.end)
     if not before or not after or part.low != part.high:
         return part
     start, end = part.start - len(before[1]), after.end(1)

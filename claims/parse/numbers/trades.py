@@ -61,7 +61,7 @@ def shipped(parts: list[Part], text: str) -> list[Part]:
 
 def _in_containers(part: Part, text: str) -> Part:
     boxed = any(per.name == "case" for per in part.per)
-    if not boxed or not _FREIGHT.search(text, max(0, part.start - _AROUND), part.start):
+    if not boxed or not _FREIGHT.search(text, part.start - _AROUND, part.start):
         return part
     return replace(part, per=tuple(per._replace(name="container") if per.name == "case" else per for per in part.per))
 

@@ -84,7 +84,7 @@ _INSERTED_VOICE = re.compile(r"\s(?:estimates|estimated|says|said|forecasts|reck
 
 def _is_office(text: str, start: int, end: int) -> bool:
     inserted = text[max(0, start - 2) : start] == ", " and _INSERTED_VOICE.match(text, end) is not None
-    return inserted or OFFICE.search(text, max(0, start - 24), start) is not None
+    return inserted or OFFICE.search(text, start - 24, start) is not None
 
 
 # The rest of a registered name belongs to the name: 瑞芯通|半导体有限公司.

@@ -123,7 +123,7 @@ def _in_a_name(text: str, good: Actor, known: list[Actor]) -> bool:
     """Whether a commodity is the last word of a company's name: Velden Steel, and neither Brent Crude nor Global Steel prices."""
     if not text[good.start].isupper():
         return False
-    match = _CAPITAL.search(text, max(0, good.start - 24), good.start)
+    match = _CAPITAL.search(text, good.start - 24, good.start)
     return match is not None and not any(a.end == good.start - 1 for a in known)
 
 

@@ -90,7 +90,7 @@ def _is_short_for(text: str, actor: Actor) -> bool:
     return (
         text[actor.start].isascii()
         and text[actor.end : actor.end + 1] == ")"
-        and _TERM.search(text, max(0, actor.start - 2), actor.start) is not None
+        and _TERM.search(text, actor.start - 2, actor.start) is not None
     )
 
 

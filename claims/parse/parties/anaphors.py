@@ -80,5 +80,5 @@ def _is_part(text: str, start: int, end: int) -> bool:
         return True
     return any(
         m.start() < end and m.end() > start and (m.start(), m.end()) != (start, end)
-        for m in _NOT_ITS.finditer(text, max(0, start - 2), end + 1)
+        for m in _NOT_ITS.finditer(text, start - 2, end + 1)
     )

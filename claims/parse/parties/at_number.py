@@ -45,7 +45,7 @@ def cost_at_number(scene: Scene, actor: Actor, mention: Mention, owner: Owner | 
     plain = mention.form not in ("multiple", "fraction")  # 是H100的7倍: its own number is the other's
     plain = plain or (owner is not None and owner.id in _PRICED_AT)  # 本益比低于华航的11倍
     plain = plain or scene.text[actor.end : actor.end + 4] == " at "  # a discount to AMD at 41 times
-    if apart == 0 and scene.english and THAT_OF.search(scene.text, max(0, actor.start - 30), actor.start):
+    if apart == 0 and scene.english and THAT_OF.search(scene.text, actor.start - 30, actor.start):
         return cost - 0.8 if "," not in scene.text[actor.end : mention.start] else cost + 5
     if (
         plain
@@ -99,7 +99,7 @@ def _is_set_beside(scene: Scene, actor: Actor, mention: Mention, owner: Owner | 
     """Whether a clause sets a level of another firm's beside what it tells: name, metric and number without a gap."""
     if scene.english or owner is None or owner.start is None or owner.end is None or not actor.end <= owner.start < mention.start:
         return False
-    if not actor.is_company or actor.anaphor or not _BESIDE.search(scene.text, max(0, actor.start - 2), actor.start):
+    if not actor.is_company or actor.anaphor or not _BESIDE.search(scene.text, actor.start - 2, actor.start):
         return False
     whole = owner.end <= mention.start and _OF_LEVEL.fullmatch(scene.text, owner.end, mention.start)
     return bool(whole) and OF_WHEN.fullmatch(scene.text, actor.end, owner.start) is not None

@@ -204,7 +204,7 @@ def costs_bidder(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
     if owner is None or owner.id not in _COSTS or "/share" in mention.base.unit:
         return False
     clause = scene.clause(mention.start)
-    if _FUNDED.search(scene.text, max(0, scene.sentence.start - 1), mention.start):
+    if _FUNDED.search(scene.text, scene.sentence.start - 1, mention.start):
         return True
     return (
         _PAID.search(scene.text, clause.start, clause.end) is not None

@@ -63,7 +63,7 @@ def dealers(text: str, people: Sequence[Actor]) -> list[Actor]:
 
 def _belongs(text: str, start: int) -> bool:
     """Whether what is named at an offset is only said to be somebody's."""
-    return text[start - 1 : start].isspace() and _BELONGS.search(text, max(0, start - 60), start) is not None
+    return text[start - 1 : start].isspace() and _BELONGS.search(text, start - 60, start) is not None
 
 
 def parties_en(text: str, people: Sequence[Actor]) -> tuple[Actor | None, Actor | None]:
@@ -112,7 +112,7 @@ def _is_deal(text: str, start: int, end: int) -> bool:
     """Whether the words between two companies speak of buying one of them, and not of an order of goods."""
     if _ACQUIRED.search(text, start, end):
         return True
-    return _FOR_A_FIRM.search(text, max(0, start - 60), min(len(text), end + 80)) is not None
+    return _FOR_A_FIRM.search(text, start - 60, min(len(text), end + 80)) is not None
 
 
 # Only a company is acquired or taken private: an agreement to be acquired by an affiliate of Siris.

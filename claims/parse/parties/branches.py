@@ -34,7 +34,7 @@ def branches(text: str, known: Sequence[tuple[int, int, str]], words: Cues) -> l
         if first is not None:
             found += [(first, end, text[first:end], "company")] if _OWN.match(text, end) else []
             continue
-        run = _RUN.search(text, max(0, start - 80), start)
+        run = _RUN.search(text, start - 80, start)
         name = _named(text, run, end, words) if run else ""
         if name.startswith(_OFFICE):
             found.append((end - len(name), end, name, "organisation"))

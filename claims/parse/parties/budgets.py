@@ -102,7 +102,7 @@ def _ruled_zh(text: str, people: Sequence[Actor], words: Cues, pack: Pack) -> Ac
     if local and not any(a.start < local.end("name") and local.start("name") < a.end for a in people):
         return Actor(*local.span("name"), local["name"], "region")
     offices = words.labelled("place.office").find(text, 0, _FRONT_ZH)
-    ruled = ((at, _placed(label, pack)) for at, _, label in offices if not _OF_TOWN_ZH.search(text, max(0, at - 1), at))
+    ruled = ((at, _placed(label, pack)) for at, _, label in offices if not _OF_TOWN_ZH.search(text, at - 1, at))
     named = (a for a in people if a.kind in PLACES and a.start < _FRONT_ZH and a.entity and a.entity.id != "world")
     places = ((a.start, a) for a in named if not _DATED_ZH.match(text, a.end))
     found = sorted(chain(ruled, places), key=lambda place: place[0])

@@ -98,9 +98,9 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
         return None
     if actor.start >= mention.start and actor.end <= mention.end:
         return None
-    if actor.kind in PLACES and _TAKES_UP.search(scene.text, max(0, actor.start - 3), actor.start):
+    if actor.kind in PLACES and _TAKES_UP.search(scene.text, actor.start - 3, actor.start):
         return None  # 占全球的近六成: nobody's share of a place is the place's
-    if actor.anaphor and actor.kind == "product" and _HANDED.search(scene.text, max(0, actor.start - 3), actor.start):
+    if actor.anaphor and actor.kind == "product" and _HANDED.search(scene.text, actor.start - 3, actor.start):
         return None
     apart = scene.apart(actor.start, mention.start)
     cost = _cost_of_standing(scene, actor, mention, owner, topic, apart)
@@ -307,7 +307,7 @@ def _is_possessor(scene: Scene, actor: Actor, owner: Owner | None) -> int | None
     if is_oblique(scene, actor):
         lead = scene.text[max(scene.sentence.start, actor.start - 12) : actor.start]
         compared = _COMPARING.search(lead) or _FROM.search(lead)
-        owns = _OWNS if _FRONTED.search(scene.text, max(0, actor.start - 1), actor.start) else _OWNS_BY_WORD
+        owns = _OWNS if _FRONTED.search(scene.text, actor.start - 1, actor.start) else _OWNS_BY_WORD
         if compared or owns.fullmatch(scene.text, actor.end, owner.start) is None:
             return None
     elif _POSSESSIVE.fullmatch(scene.text, actor.end, owner.start) is None:

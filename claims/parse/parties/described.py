@@ -116,7 +116,7 @@ class Cast:
             before, behind = _beside(self._words)
             said = _of_name(name, self._words)
             for start, end in self._places.get(name, ()):
-                front = before.search(self._text, max(0, start - 60), start)
+                front = before.search(self._text, start - 60, start)
                 back = behind.match(self._text, end)
                 said |= _told(front[0], self._words) if front else set()
                 said |= _told(back[0], self._words) if back else set()

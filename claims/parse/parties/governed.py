@@ -121,7 +121,7 @@ def seats(text: str, words: Cues) -> Iterator[tuple[int, int, str]]:
         start, end = match.span()
         if _GOES_ON.match(text, end) and not (_BEHIND.match(text, end) or text.startswith((" State", " County"), end)):
             continue
-        if _IN_NAME.search(text, max(0, start - 24), start) and not _FRONT.search(text, max(0, start - 60), start):
+        if _IN_NAME.search(text, start - 24, start) and not _FRONT.search(text, start - 60, start):
             continue
         yield start, end, match[0]
 

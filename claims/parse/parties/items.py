@@ -45,7 +45,7 @@ _RATING_ENDS = re.compile(rf"\b{RATING}$")
 
 def is_rated_in_line(text: str, start: int, end: int) -> bool:
     """Whether a name stands between what a house does to a rating and the rating."""
-    return GRADED.match(text, end) is not None and _RATING_ENDS.search(text, max(0, start - 60), start) is not None
+    return GRADED.match(text, end) is not None and _RATING_ENDS.search(text, start - 60, start) is not None
 
 
 # The same all in capitals, as wires have it: BERENBERG CUTS VICTREX PRICE TARGET TO 840.
@@ -70,7 +70,7 @@ def rated_in_capitals(text: str) -> Iterator[tuple[int, int, str]]:
 
 def rates_before(text: str, start: int) -> bool:
     """Whether what a house does to a rating ends where a name begins."""
-    said = _RATING_ENDS.search(text, max(0, start - 60), start) or _RATES_CAPITALS.search(text, max(0, start - 14), start)
+    said = _RATING_ENDS.search(text, start - 60, start) or _RATES_CAPITALS.search(text, start - 14, start)
     return said is not None
 
 

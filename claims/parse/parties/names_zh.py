@@ -126,7 +126,7 @@ _OF_TECHNIQUE = re.compile(
 def _is_gloss(text: str, end: int, name: str) -> bool:
     """Whether a name only says what the abbreviation before it is short for."""
     start = end - len(name)
-    return _OF_TECHNIQUE.match(text, end) is not None and _ABBREVIATED.search(text, max(0, start - 2), start) is not None
+    return _OF_TECHNIQUE.match(text, end) is not None and _ABBREVIATED.search(text, start - 2, start) is not None
 
 
 def _may_stand_behind(text: str, start: int) -> bool:
@@ -152,7 +152,7 @@ def _fronted(text: str, stem: str, end: int, words: Cues) -> str:
     """Return a stem with the 和 or 国 that its name begins with, in front of a bracket or of what names are made of: no clause
     begins by joining one to nothing."""
     begin = end - len(stem)
-    bounded = begin == 1 or (begin > 1 and (text[begin - 2] in BOUNDARY or _CALLED.search(text, max(0, begin - 5), begin - 1)))
+    bounded = begin == 1 or (begin > 1 and (text[begin - 2] in BOUNDARY or _CALLED.search(text, begin - 5, begin - 1)))
     front = text[begin - 1] if bounded else ""
     coded = front and front in "和向" and _BRACKET.match(text, end) is not None
     led = front and front in "和国名家同" and (may_name(front + stem, words) or text[end : end + 2] in ("集团", "控股"))
@@ -177,7 +177,7 @@ def _leads_clause(text: str, candidate: _Candidate, taken: Taken) -> bool:
         return True
     if before == "是" and text[candidate.end : candidate.end + 1] in "。,，" and text.endswith("的", 0, begin - 1):
         return True  # 值得关注的是曜远汽车。
-    return before == "的" and (candidate.end in taken.starts or _MEASURED.search(text, max(0, begin - 8), begin) is not None)
+    return before == "的" and (candidate.end in taken.starts or _MEASURED.search(text, begin - 8, begin) is not None)
 
 
 # A name behind what is said of it: 亏损4.2亿元的远泰能源.

@@ -40,7 +40,7 @@ _LEAD = 4
 
 def _is_said(text: str, actor: Actor, names: Sequence[str]) -> bool:
     """Whether a name stands behind what its bearer owns: British Airways owner IAG."""
-    front = _OWNS.search(text, max(0, actor.start - 20), actor.start)
+    front = _OWNS.search(text, actor.start - 20, actor.start)
     return front is not None and text[: front.start()].endswith(tuple(names))
 
 

@@ -61,7 +61,7 @@ def swallowed(text: str, start: int, end: int, words: Cues) -> bool:
     for size in (1, 2):
         head = text[max(0, start - size) : start]
         bounded = start - size <= 0 or text[start - size - 1] in BOUNDARY
-        bounded = bounded or _LED.search(text, max(0, start - size - 4), start - size) is not None
+        bounded = bounded or _LED.search(text, start - size - 4, start - size) is not None
         if bounded and len(head) == size and all(map(_may_begin, head)):
             return any(match.start() >= start + 1 for match in suffixes(words).finditer(text, end - 1, end + 4))
     return False

@@ -75,6 +75,6 @@ def pointers(text: str, spots: Sequence[Spot], first: Mapping[str, int]) -> Iter
         if spot.label not in first or spot.start < first[spot.label] or _GOES_ON.match(text, spot.end):
             continue
         points = _POINTS_EN if text[spot.start].isascii() and text[spot.start - 1 : spot.start] == " " else _POINTS_ZH
-        match = points.search(text, max(0, spot.start - 20), spot.start)
+        match = points.search(text, spot.start - 20, spot.start)
         if match:
             yield Pointer(match.start(), spot.end, f"{spot.label}/{spot.word.lower()}")

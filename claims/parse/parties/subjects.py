@@ -81,7 +81,7 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
         found = Party((topic.land,), "carried")
     if found and topic.land and _governs(found, topic):
         found = Party((topic.land,), "carried")
-    if found and scene.english and len(found.actors) == 1 and only_counts(found.actors[0], owner and owner.metric):
+    if found and scene.english and len(found.actors) == 1 and only_counts(found.actors[0], owner.metric if owner else None):
         place = topic.land or (topic.ground if topic.several and found.actors[0].entity else None)
         found = Party((place,), "carried") if place else found
     country = country_of(scene, found.actors[0]) if found and len(found.actors) == 1 and not held else None

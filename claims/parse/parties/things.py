@@ -167,7 +167,7 @@ def _named_zh(text: str, spots: Sequence[Spot], firms: Sequence[Firm], taken: Ta
 def _beside_zh(text: str, spot: Spot, taken: Taken, words: Cues) -> Iterator[tuple[int, str]]:
     right = _RIGHT_ZH.match(text, spot.end)
     if right and right[1]:
-        if _is_name(text, right[1], right[2], taken, right.start(1), _INTRO.search(text, max(0, spot.start - 6), spot.end)):
+        if _is_name(text, right[1], right[2], taken, right.start(1), _INTRO.search(text, spot.start - 6, spot.end)):
             yield right.start(1), right[1]
     elif right and right[4]:
         yield from _coded(text, right.start(3), right[3], right[4], taken, words, bounded=True)
@@ -186,7 +186,7 @@ def _called_zh(text: str, spots: Sequence[Spot], taken: Taken) -> Iterator[tuple
     """Yield the names that things are given in so many words, and where: 名为昆岳K3 Max的服务器, whatever is known of 昆岳K3."""
     for spot in spots:
         called = text.rfind("的", max(0, spot.start - 7), spot.start) >= 0
-        match = _CALLED.search(text, max(0, spot.start - 32), spot.start) if called else None
+        match = _CALLED.search(text, spot.start - 32, spot.start) if called else None
         if match and not (match.start(1) in taken.starts and match.end(1) in taken.ends):
             yield match[1], match.start()
 
@@ -349,7 +349,7 @@ def _left_en(text: str, spot: Spot, taken: Taken, words: Cues) -> Iterator[tuple
     capital = text[spot.start].isupper()
     if name and capital and spot.label in ("fund", "ship"):
         yield start, text[start : spot.end]
-    elif name and not capital and _is_thing(text, name, words, sure=_OWNED.search(text, max(0, start - 10), start) is not None):
+    elif name and not capital and _is_thing(text, name, words, sure=_OWNED.search(text, start - 10, start) is not None):
         yield start, name
 
 

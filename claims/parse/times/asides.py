@@ -114,13 +114,13 @@ def aside(text: str, start: int, end: int, period: str, head: str | None) -> str
 
     `head` is the period that the sentence spoke of before, if any.
     """
-    if _DATELINE.match(text, end) and _PLACE.search(text, max(0, start - 40), start):
+    if _DATELINE.match(text, end) and _PLACE.search(text, start - 40, start):
         return "dateline"
     if _ENDS_PART.match(text, end) and text.startswith("截", max(0, start - 2), start):
         return "once"
     if _MONTH.fullmatch(text, start, end) and _THEN.match(text, end):
         return "record"
-    if is_compared_with(text, start, end) or _goes_on(text, start) or _AFTER_CLOSE.search(text, max(0, start - 60), start):
+    if is_compared_with(text, start, end) or _goes_on(text, start) or _AFTER_CLOSE.search(text, start - 60, start):
         return "base"
     if is_once(text, start, end):
         return "once"
@@ -128,11 +128,11 @@ def aside(text: str, start: int, end: int, period: str, head: str | None) -> str
         return "close"
     if _PAST_YEAR.fullmatch(text, start, end) and text[start - 1 : start] in _COMMAS and _LEVEL.match(text, end):
         return "base"
-    if text[start - 1 : start].isspace() and _AFTER.search(text, max(0, start - 70), start):
+    if text[start - 1 : start].isspace() and _AFTER.search(text, start - 70, start):
         return "part"
     if head is None:
         return ""
-    if _INCLUDES.search(text, max(0, start - 60), start):
+    if _INCLUDES.search(text, start - 60, start):
         return "part"
     if _in_brackets(text, start, end):
         return "part"
@@ -164,20 +164,20 @@ def is_of_close(text: str, end: int) -> bool:
 
 def is_once(text: str, start: int, end: int) -> bool:
     """Whether a period only tells when somebody began, or did what a relative clause adds."""
-    if _ONCE.search(text, max(0, start - 30), start) or _ONCE_ZH.match(text, end):
+    if _ONCE.search(text, start - 30, start) or _ONCE_ZH.match(text, end):
         return True
     led = text[start - 1 : start]  # the blank, or the dash of mid-, that words of English end with
     if (led.isspace() or led == "-") and (
-        _RECORD_BEFORE.search(text, max(0, start - 80), start) or _LED_TO_IT.search(text, max(0, start - 100), start)
+        _RECORD_BEFORE.search(text, start - 80, start) or _LED_TO_IT.search(text, start - 100, start)
     ):
         return True
-    if led == " " and _SET.search(text, max(0, start - 110), start):
+    if led == " " and _SET.search(text, start - 110, start):
         return True
     if led != " ":
         return False
     if text[end : end + 1] not in (",", ")"):
-        return _IN_RELATIVE.match(text, end) is not None and _RELATIVE.search(text, max(0, start - 130), start) is not None
-    return bool(_RELATIVE.search(text, max(0, start - 130), start) or _DONE.search(text, max(0, start - 60), start))
+        return _IN_RELATIVE.match(text, end) is not None and _RELATIVE.search(text, start - 130, start) is not None
+    return bool(_RELATIVE.search(text, start - 130, start) or _DONE.search(text, start - 60, start))
 
 
 def is_compared_with(text: str, start: int, end: int) -> bool:
@@ -185,14 +185,14 @@ def is_compared_with(text: str, start: int, end: int) -> bool:
     if text[max(0, start - 1) : start].isascii():
         if _RANGE.search(text, start, end) and text.startswith("rom ", start - 4):
             return False  # from July to September profit fell
-        if _OVER_YEAR.search(text, max(0, start - 40), start) and text[end - 4 : end].isdigit():
+        if _OVER_YEAR.search(text, start - 40, start) and text[end - 4 : end].isdigit():
             return True
-        if _OWNED_EN.match(text, end) and _ON_LAST.search(text, max(0, start - 8), start):
+        if _OWNED_EN.match(text, end) and _ON_LAST.search(text, start - 8, start):
             return True
-        if _CROSSES.search(text, max(0, start - 40), start):
+        if _CROSSES.search(text, start - 40, start):
             return False
-        return _COMPARES_EN.search(text, max(0, start - 76), start) is not None
-    lead = _COMPARES_ZH.search(text, max(0, start - 8), start)
+        return _COMPARES_EN.search(text, start - 76, start) is not None
+    lead = _COMPARES_ZH.search(text, start - 8, start)
     if lead is None:
         return False
     needs = _NEEDS_ZH.get(lead[0])
@@ -201,7 +201,7 @@ def is_compared_with(text: str, start: int, end: int) -> bool:
 
 def opens_with_part(text: str, start: int) -> bool:
     """Whether a sentence begins with 其中 before a period, so that all of it speaks of that part."""
-    return _BEGINS.search(text, max(0, start - 8), start) is not None
+    return _BEGINS.search(text, start - 8, start) is not None
 
 
 def _in_brackets(text: str, start: int, end: int) -> bool:

@@ -197,9 +197,9 @@ class _Ear:
 
     def _is_told_of(self, start: int, end: int) -> bool:
         """Whether a day is one that something is told of, and not only that of an announcement."""
-        if _AS_OF.search(self.text, max(0, start - 20), start):
+        if _AS_OF.search(self.text, start - 20, start):
             return True
-        return _ANNOUNCED.search(self.text, max(0, start - 60), end + 60) is None
+        return _ANNOUNCED.search(self.text, start - 60, end + 60) is None
 
 
 def _joined(found: list[When], text: str) -> list[When]:
@@ -281,14 +281,14 @@ def _since(found: list[When], text: str, clock: Clock) -> Iterator[When]:
     """Yield the periods, those after 自 or "since" drawn out to the month of publication."""
     for when in found:
         led = text[max(0, when.start - 1) : when.start]
-        before = _SINCE_BEFORE.search(text, max(0, when.start - 40), when.start) if led.isascii() or led in "自从" else None
+        before = _SINCE_BEFORE.search(text, when.start - 40, when.start) if led.isascii() or led in "自从" else None
         span = days(when.period)
         marked = _SINCE_RIGHT.match(text, when.end) is not None or (
             before is not None and (before[0][:1] in "sS" or _SINCE_AFTER.match(text, when.end) is not None)
         )
         if marked and when.role == "at" and span and clock.day and span[1] <= clock.day:
             first, last = span[0], _told_until(text, when, clock) or clock.day
-            record = _RECORD_BEFORE.search(text, max(0, when.start - 50), when.start) or _RECORD_AFTER.match(text, when.end)
+            record = _RECORD_BEFORE.search(text, when.start - 50, when.start) or _RECORD_AFTER.match(text, when.end)
             yield replace(when, period=months(first, last), role="since", beside="record" if record else when.beside)
         else:
             yield when

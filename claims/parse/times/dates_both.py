@@ -88,7 +88,7 @@ def foreseen(text: str, start: int, end: int) -> bool:
         return True
     if _KEPT_BEHIND.match(text, end):
         return True
-    return _VIEW_OF.match(text, end) is not None and _KEPT.search(text, max(0, start - 8), start) is not None
+    return _VIEW_OF.match(text, end) is not None and _KEPT.search(text, start - 8, start) is not None
 
 
 # What came out beside what was foreseen of it.

@@ -205,7 +205,7 @@ def _read_ellipsis(match: re.Match[str], clock: Clock, future: bool) -> Reading:
 
 def _last_of(pattern: re.Pattern[str], text: str, start: int, *, across: bool = False) -> re.Match[str] | None:
     """Return the last match of a pattern before an offset, in its sentence or across it in the one before too."""
-    found = list(pattern.finditer(text, max(0, start - 160), start))
+    found = list(pattern.finditer(text, start - 160, start))
     ended = found and not across and _ENDS_SENTENCE.search(text, found[-1].end(), start)
     return found[-1] if found and not ended else None
 

@@ -254,7 +254,7 @@ def _supposed(scene: Scene) -> Iterator[Mood]:
         for match in _MIGHT_ZH.finditer(text, start, end):
             yield Mood(match.start(), match.end(), "forecast")
     if text.find("若", start, end) >= 0 or text.find("如果", start, end) >= 0 or text.find("假", start, end) >= 0:
-        for match in _SUPPOSED.finditer(text, max(0, start - 1), end):
+        for match in _SUPPOSED.finditer(text, start - 1, end):
             yield Mood(match.start(), match.end(), "forecast")
     if text.find("后", start, end) >= 0:
         for match in _ONCE_DONE.finditer(text, start, end):
@@ -264,7 +264,7 @@ def _supposed(scene: Scene) -> Iterator[Mood]:
         for match in _PUT_ZH.finditer(text, start, end):
             yield Mood(match.start(), match.end(), "forecast")
     if text.find("料", start, end) >= 0:
-        for match in _AHEAD_ZH.finditer(text, max(0, start - 1), end):
+        for match in _AHEAD_ZH.finditer(text, start - 1, end):
             yield Mood(match.start(), match.end(), "forecast")
 
 

@@ -132,11 +132,11 @@ def _is_beaten(scene: Scene, mention: Mention) -> bool:
     """Whether a number is a level that was, which what is foreseen is only set against."""
     if not scene.english:
         return False
-    if _RECORD.search(scene.text, max(0, mention.start - 60), mention.start):
+    if _RECORD.search(scene.text, mention.start - 60, mention.start):
         return True
-    if _OF_RUNNING.search(scene.text, max(0, mention.start - 60), mention.start):
+    if _OF_RUNNING.search(scene.text, mention.start - 60, mention.start):
         return not _EXPECTED_OF.match(scene.text, mention.end)
-    if _BEATEN.search(scene.text, max(0, mention.start - 40), mention.start) is None:
+    if _BEATEN.search(scene.text, mention.start - 40, mention.start) is None:
         return False
     return _WAS.match(scene.text, mention.end) is not None and not _EXPECTED_OF.match(scene.text, mention.end)
 
