@@ -104,7 +104,10 @@ _UNIT = 4
 
 
 def _is_no_name(text: str, start: int, end: int) -> bool:
-    """Whether what is spelled like a name only says whose or what sort another is, or in what something is reckoned."""
+    """Whether what is spelled like a name only ends another (Tolley & Sons), says whose or what sort another is, or in what
+    something is reckoned."""
+    if text.startswith("Sons", start) and text.endswith("& ", 0, start):
+        return True
     if end - start <= _UNIT and text[start].isascii() and (text.endswith("per ", 0, start) or _BY_DAY.match(text, end)):
         return True
     return modifies(text, end)

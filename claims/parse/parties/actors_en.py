@@ -116,7 +116,7 @@ def _in_capitals(text: str, names: Mapping[str, str], taken: Taken, known: Mappi
                 yield Actor(start, end, name, same.kind if same else "company", same.entity if same else None)
 
 
-_CAPITAL = re.compile(r"[a-z,.] ([A-Z][A-Za-z'-]{2,}) $|(?:^|\n)([A-Z][A-Za-z'-]{2,}) $")
+_CAPITAL = re.compile(r"(?:[a-z,.] |^|\n)((?:[a-z]{2}-)?[A-Z][A-Za-z'-]{2,}) $")
 
 
 def _in_a_name(text: str, good: Actor, known: list[Actor]) -> bool:

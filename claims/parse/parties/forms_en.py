@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from claims.parse.cues import Cues
+from claims.parse.parties.borne_en import is_common
 from claims.parse.parties.described import definite
-from claims.parse.parties.firms_en import is_common
 from claims.parse.parties.items import headings
 from claims.parse.parties.names_en import unknown_en
 from claims.parse.parties.owned_en import brands

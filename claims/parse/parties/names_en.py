@@ -8,13 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from claims.parse.cues import Cues
-from claims.parse.parties.firms_en import ROLES, acts, is_common, is_company
+from claims.parse.parties.borne_en import is_borne, is_common, odd_names, possessing_names
+from claims.parse.parties.deeds_en import acts
+from claims.parse.parties.firms_en import ROLES, is_company
 from claims.parse.parties.governed import place_names
 from claims.parse.parties.taken import Taken
 
 # No text names more unknown companies than this; each costs a look through the whole text.
 MOST_NAMES = 200
-_WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ0-9'-]{0,40}(?:[.&][A-Za-z0-9]{1,40}){0,4}"
+# Š, Ł and their like, which Latin letters alternate with their small ones.
+_BIG = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽ"
+_WORD = rf"[{_BIG}][A-Za-zÀ-ÖØ-öø-ſ0-9'-]{{0,40}}(?:[.&][A-Za-z0-9]{{1,40}}){{0,4}}(?:(?<=[a-z]{{2}})\+(?!\w))?"
 LATIN_NAME = re.compile(rf"{_WORD}(?:[ ](?:& )?{_WORD}){{0,4}}")
 
 
@@ -31,6 +35,7 @@ def unknown_en(text: str, taken: Taken, words: Cues) -> dict[str, str]:
         if name not in names and name not in people and is_company(text, match, name, seen[name], words):
             names[name] = name
     names |= {name: name for match, name in found if name not in names and _is_fuller(text, match, name, names, words)}
+    names |= odd_names(text, taken, words) | possessing_names(text, taken, words)
     for name in list(names):
         names[name] = _fullest(name, names, words.words("organisation", "apart"))
     return names | _shorter(text, names, people, words)
@@ -92,6 +97,7 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
         {*words.words("organisation", "itself"), *place_names(words)},
     )
     of_names = (*words.words("organisation", "first"), *_OF_NAMES)
+    head = len(text) - len(text.lstrip())
     fuller, national = words.words("organisation", "full"), words.words("organisation", "national")
     peoples = {word.title() for word in words.labelled("place.adjective").labels}
     for match in LATIN_NAME.finditer(text):
@@ -116,6 +122,7 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
                 parts
                 and parts[0] in first_words
                 and not (full and parts[0] in of_names)
+                and not (match.start() == head and is_borne(text, parts[0], words))
                 and not (parts[0] in peoples and parts[1:2] and parts[1] in national)
             ):
                 parts = parts[1:]
@@ -194,11 +201,14 @@ _AFTER_NAME = re.compile(
     rf"\b({_ONE}(?:\s{_ONE}){{1,2}}),\s(?:an?|the|its|their|who|chief|head|senior)\b(?:\s[a-z-]+){{0,3}}?\s?(?i:{ROLES})"
 )
 
+# Gwen Pryce-Hughes, who founded the business.
+_WHO = re.compile(rf"(?<!at )(?<!of )(?<!from )(?<!with )\b({_ONE}\s{_ONE}),\swho\b")
+
 
 def _people(text: str) -> frozenset[str]:
     """Return the names of persons, whole and by their last word, that a text calls by their office."""
     found: set[str] = set()
-    for pattern in (_TITLED, _SAID_BY, _AFTER_NAME, _OF_HOUSE):
+    for pattern in (_TITLED, _SAID_BY, _AFTER_NAME, _OF_HOUSE, _WHO):
         for match in pattern.finditer(text):
             parts = match[1].split()
             if parts and parts[0][0].isupper() and parts[-1][0].isupper():
