@@ -19,6 +19,7 @@ from claims.packs import Pack
 from claims.parse.bare import settled
 from claims.parse.clauses import Sentence, sentences
 from claims.parse.cues import cues
+from claims.parse.headed import headed
 from claims.parse.lexicon import Hit, Lexicon
 from claims.parse.links import Heard, Story, linked
 from claims.parse.marketed import of_markets
@@ -54,7 +55,7 @@ def parse(article: Article, pack: Pack) -> Parsed:
     times = dates(text, article.published)
     people = actors(text, article.language, lexicon, times)
     found, skipped = mentions(text, article.language, _currency(article, people))
-    hits = lexicon.metrics()
+    hits = lexicon.metrics() if article.language == "en" else headed(pack, text, lexicon.metrics())
     published = article.published or told_day(text)
     plan = opening_plan(text, times, published)
     memory = Memory(published, own_year_of(text), opening_quarter(text, times, published), plan=plan, public=plan is not None)

@@ -176,6 +176,12 @@ def scan(pack: Pack, text: str) -> Found:
     return found
 
 
+def metric_word(pack: Pack, word: str) -> Word | None:
+    """Return what a word of Chinese characters names as a word for metrics, whatever stands around it, or None."""
+    words = _table(pack).words.get(word)
+    return words[1][0] if words and words[1] else None
+
+
 # Where a word may begin, the Latin word there, and how long it may be.
 _Place = tuple[int, str, tuple[int, ...]]
 

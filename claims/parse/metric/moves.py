@@ -8,6 +8,7 @@ from typing import NamedTuple
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.spots import Spot
+from claims.parse.times.series import alike
 from claims.units import shape
 
 RELATIVE = ("percent", "percentage_point", "ratio")
@@ -110,7 +111,7 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     if found is None and mention.form == "percent" and before[-1:].isspace() and _ADDED.search(before):
         return Move("up")
     if found is None:
-        return _set_off(scene, mention, before) or _behind(scene, mention) or _elided(scene, mention)
+        return _set_off(scene, mention, before) or _behind(scene, mention) or _elided(scene, mention) or _in_list(scene, mention)
     direction, word = found
     if (
         not arrives
@@ -210,6 +211,24 @@ def _elided(scene: Scene, mention: Mention) -> Move | None:
         return None
     move = movement(scene, alike[-1])
     return Move(move.direction) if move and (move.by or (between.endswith("by ") and not move.departs)) else None
+
+
+_LISTS_ON = frozenset("/、和及与,，")
+
+
+def _in_list(scene: Scene, mention: Mention) -> Move | None:
+    """Return the movement of the number before in a Chinese list of numbers alike: 分别增长20.1%、28.4%、24.0%, +18%/-2%."""
+    if scene.english or mention.form not in ("percent", "points"):
+        return None
+    group = alike(scene, mention)
+    at = group.index(mention)
+    if at == 0 or scene.text[group[at - 1].end : mention.start].strip() not in _LISTS_ON:
+        return None
+    move = movement(scene, group[at - 1])
+    if move is None or move.departs:
+        return None
+    sign = scene.text[mention.start]
+    return Move("up" if sign in "+＋" else "down") if move.by and sign in _SIGNS else move
 
 
 def _is_arrival(scene: Scene, mention: Mention, before: str) -> bool:
@@ -363,7 +382,7 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
 
 _THAN = re.compile(r"\s(?:more|fewer|less|higher|lower|bigger|larger|smaller|dearer|cheaper) than\b")
 _SIGNS = "+＋-−－"
-_ON_YEAR = re.compile(r"(?:同比|环比|按年|按季|按月|年比|较(?:上年|去年|上月|上季)(?:同期)?)[:：]?\s*$")
+_ON_YEAR = re.compile(r"(?:同比|环比|按年|按季|按月|年比|较(?:上年|去年|上月|上季)(?:同期)?)(?:分别|各|均)?[:：]?\s*$")
 # (02511.HK) +0.600 (+0.590%): a share quoted behind its name
 _QUOTED_MOVE = re.compile(r"\d\.(?:HK|SH|SZ|TW|US)[)）]\s?[+\-−－]?\d[\d.,]*\s?[(（]$")
 

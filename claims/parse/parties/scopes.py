@@ -9,6 +9,7 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
 from claims.parse.parties.grammar import VERB
 from claims.parse.parties.leads import item, lead
+from claims.parse.parties.parts_zh import listed_part
 from claims.parse.parties.party import Party
 from claims.parse.parties.phrases import noun_en, noun_zh
 from claims.parse.parties.standing import PLACES, seat_of
@@ -31,14 +32,20 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
     clause = scene.clause(mention.start)
     right = _tail(scene, mention)
     listed = item(scene, mention)
-    floor = scene.left(mention) if listed else clause.start
+    part = listed_part(scene, mention)
+    floor = part.start if part else scene.left(mention) if listed else clause.start
     for word in scene.spots.within("scope", floor, right):
         start, label = word.start, word.label
+        if part and part.end <= start < mention.start:
+            continue
         if owner is not None and owner.start is not None and owner.end is not None and owner.start <= start < owner.end:
             continue
         if any(a.start <= start < a.end and a.kind not in _NOT_HOLDERS for a in scene.actors):
             continue  # the European of European Central Bank is no place
-        if not _is_past_another(scene, mention, start) and not (label == "cumulative" and spans):
+        if owner is not None and _is_of_next(scene, owner, start, word.end):
+            continue
+        in_part = part is not None and start < part.end
+        if (in_part or not _is_past_another(scene, mention, start)) and not (label == "cumulative" and spans):
             parts[label] = "label"
     industry = _INDUSTRY.search(scene.text, clause.start, mention.start) if owner and owner.id in _BY_INDUSTRY else None
     if industry:
@@ -55,7 +62,7 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
     sold = _sold(scene, owner, who)
     if sold:
         parts.setdefault(sold, "product")
-    segment = listed or _segment(scene, mention, clause.start, owner) or lead(scene, mention, owner)
+    segment = part.name if part else listed or _segment(scene, mention, clause.start, owner) or lead(scene, mention, owner)
     taken = {actor.name for actor in who.actors} if who else set()
     if (
         segment
@@ -69,10 +76,17 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
     if purpose:
         parts.setdefault(purpose, "part")
     if not parts:
-        part = _part(scene, mention, owner)
-        parts |= {part: "part"} if part else {}
+        named = _part(scene, mention, owner)
+        parts |= {named: "part"} if named else {}
     labels = [label for label in parts if not any(label != o and label.lower() in o.lower() for o in parts)]
     return "; ".join(sorted(labels)) or None
+
+
+def _is_of_next(scene: Scene, owner: Owner, start: int, end: int) -> bool:
+    """Whether a Chinese word narrows down another metric that is named behind the own: the 归母 of 营收/归母净利润."""
+    if scene.english or owner.end is None or start < owner.end:
+        return False
+    return any(hit.start <= start < hit.end or hit.start == end for hit in scene.hits)
 
 
 # What a nation makes is told by its three industries.

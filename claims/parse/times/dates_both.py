@@ -32,7 +32,11 @@ _CODE = re.compile(
 _CODE_YEAR = re.compile(
     r"(?<![A-Za-z0-9.$€£¥])(?:(?P<fy>FY\s?'?)(?P<y>(?:20)?\d\d)(?:\s?(?P<part>" + _PARTS + r"))?E?"
     r"|(?P<y2>20\d\d)年?\s?(?P<part2>Q[1-4]|H[12])E?|(?P<y3>[12]\d)(?P<part3>Q[1-4]|H[12])E?"
-    r"|(?P<y4>20\d\d)(?:\s?[-–~]\s?(?P<z>(?:20)?\d\d))?[EeF])(?![A-Za-z0-9])"
+    r"|(?P<y4>20\d\d)(?:\s?[-–~]\s?(?P<z>(?:20)?\d\d))?[EeFA])(?![A-Za-z0-9])"
+)
+# 2025Q1-3, 25Q1-Q3, Q1–Q3 2025: quarters from one to another.
+_QUARTERS = re.compile(
+    r"(?<![A-Za-z0-9.])(?:(?P<y>20\d\d)年?\s?|(?P<s>[12]\d))?Q(?P<from>[1-3])\s?[-–~～至]\s?Q?(?P<to>[2-4])(?:\s(?P<of>20\d\d))?(?![A-Za-z0-9%.,])"
 )
 _NINE = re.compile(r"(?<![A-Za-z0-9])(?P<n>[69])M\s?(?:(?P<y>20\d\d)|(?P<s>[12]\d))E?(?![A-Za-z0-9,])")
 _TTM = re.compile(
@@ -236,6 +240,15 @@ def _read_code_year(match: re.Match[str], clock: Clock, future: bool) -> Reading
     return f"{'FY' if match['fy'] else ''}{year}{code}", "stated", "at"
 
 
+def _read_quarters(match: re.Match[str], clock: Clock, future: bool) -> Reading:
+    first, last = int(match["from"]), int(match["to"])
+    told = match["y"] or match["s"] or match["of"]
+    year = int(_whole_year(told)) if told else clock.year_of(3 * last, future=future)
+    if year is None or first >= last:
+        return None, "assumed", "open"
+    return stretch(year, 3 * (first - 1), 3 * (last - first + 1)), "stated" if told else "assumed", "at"
+
+
 def _read_nine(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     return stretch(int(_whole_year(match["y"] or match["s"])), 0, int(match["n"])), "stated", "at"
 
@@ -252,6 +265,7 @@ def _whole_year(year: str) -> str:
 ZH: tuple[Opening, ...] = (
     Opening(DIGITS, DIGITS, ISO, _read_iso),
     Opening("今年sty", "年初内oeh", _YTD, read_ytd),
+    Opening(DIGITS + "Q", DIGITS + "Q", _QUARTERS, _read_quarters),
     Opening(DIGITS + "QH", DIGITS + "QH", _CODE, _read_code),
     Opening(DIGITS + "F", DIGITS + "Y", _CODE_YEAR, _read_code_year),
     Opening("69", "M", _NINE, _read_nine),
@@ -260,6 +274,7 @@ ZH: tuple[Opening, ...] = (
 EN: tuple[Opening, ...] = (
     Opening("0", "", ISO, _read_iso),
     Opening("so. year this", "", _YTD, read_ytd),
+    Opening("0 q1 q2 q3", "", _QUARTERS, _read_quarters),
     Opening("0 q1 q2 q3 q4 h1 h2", "", _CODE, _read_code),
     Opening("0 fy", "", _CODE_YEAR, _read_code_year),
     Opening("0", "", _NINE, _read_nine),

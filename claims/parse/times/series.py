@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from claims.parse.numbers.mention import Mention
@@ -35,17 +36,22 @@ def aligned(scene: Scene, mention: Mention, things: Sequence[_Thing]) -> _Thing 
     group = _run(scene, scene.mentions, scene.mentions.index(mention))
     if len(group) < 2:
         return None
-    mark = _mark(scene, group)
-    if mark is None:
+    marked, slashed = _mark(scene, group) is not None, _is_slashed(scene, group)
+    if not marked and not slashed:
         return None
     ending = [i for i, thing in enumerate(things) if thing.end <= group[0].start]
     for i in reversed(ending):
-        if i < ending[-1] and _between(scene, things[i].end, group[0].start):
+        if (i < ending[-1] or not marked) and _between(scene, things[i].end, group[0].start):
             return None  # 2024年和2025年营收分别为A和B,一季度毛利率和净利率分别为C和D
         listed = [thing for thing in _run(scene, things, i) if thing.end <= group[0].start]
-        if len(listed) == len(group):
+        if len(listed) == len(group) and (marked or _is_slashed(scene, listed)):
             return listed[group.index(mention)]
     return None
+
+
+def _is_slashed(scene: Scene, things: Sequence[_Placed]) -> bool:
+    """Whether a slash alone stands between things of a list, as in notes of brokers: 营收/净利润31.2/4.6亿元."""
+    return all(scene.text[one.end : other.start].strip() == "/" for one, other in pairwise(things))
 
 
 def paired(scene: Scene, mention: Mention, things: Sequence[_Thing]) -> _Thing | None:
@@ -120,6 +126,11 @@ def _each_year(period: str) -> list[str]:
     return [period] if years is None else [str(year) for year in range(int(years[1]), int(years[2]) + 1)]
 
 
+def told_each(scene: Scene, group: Sequence[Mention]) -> bool:
+    """Whether several numbers are told one by one for as many things, as 分别 or slashes say."""
+    return _are_told_each(scene, group) or _is_slashed(scene, group)
+
+
 def aligned_last(scene: Scene, mention: Mention, things: Sequence[_Thing]) -> _Thing | None:
     """Return the one of the last things before a list of numbers that goes with a number of it, as 分别 says, or None."""
     group = _run(scene, scene.mentions, scene.mentions.index(mention))
@@ -129,12 +140,14 @@ def aligned_last(scene: Scene, mention: Mention, things: Sequence[_Thing]) -> _T
 
 
 def _are_told_each(scene: Scene, group: Sequence[Mention]) -> bool:
-    """Whether 分别 speaks of a group of numbers, or of as many right before it: 分别为A和B,同比增长C和D."""
+    """Whether 分别 speaks of a group of numbers, or of as many right before it: 分别为A和B,同比增长C和D; or slashes do."""
     if _mark(scene, group) is not None:
         return True
     first = scene.mentions.index(group[0])
     before = _run(scene, scene.mentions, first - 1) if first else ()
-    return len(before) == len(group) and _mark(scene, before) is not None
+    if len(before) != len(group):
+        return False
+    return _mark(scene, before) is not None or (_is_slashed(scene, before) and _is_slashed(scene, group))
 
 
 def run(scene: Scene, mention: Mention) -> list[Mention]:
