@@ -37,7 +37,7 @@ from claims.parse.parties.teasers import Topics
 from claims.parse.restated import restated
 from claims.parse.scene import Scene
 from claims.parse.spots import Spots, by_sentence
-from claims.parse.times.budgets import opening_plan
+from claims.parse.times.budgets import is_on_programme, opening_plan
 from claims.parse.times.calendar import own_year_of
 from claims.parse.times.dates import When, dates
 from claims.parse.times.dates_day import told_day
@@ -58,7 +58,8 @@ def parse(article: Article, pack: Pack) -> Parsed:
     hits = lexicon.metrics() if article.language == "en" else headed(pack, text, lexicon.metrics())
     published = article.published or told_day(text)
     plan = opening_plan(text, times, published)
-    memory = Memory(published, own_year_of(text), opening_quarter(text, times, published), plan=plan, public=plan is not None)
+    public = plan is not None or is_on_programme(text)
+    memory = Memory(published, own_year_of(text), opening_quarter(text, times, published), plan=plan, public=public)
     story = Story(topic_of(article, people, cues(pack), pack), memory, published)
     tally = tally_of(hits, found, pack, text if article.language == "en" else "")
     story.told = Told(tally=tally)

@@ -81,7 +81,7 @@ CASES: tuple[tuple[str, str, list[str]], ...] = (
     ('"We now model revenue of $2.9 billion," the analyst wrote.', "en", ["forecast"]),
     ("Harbor Motors lifts outlook as vans drive 14% sales rise", "en", ["actual"]),
     ("The bill is due to fall by $6 billion due to lower prices.", "en", ["forecast"]),
-    ("The rail programme is worth $61 billion over six years.", "en", ["target", "actual"]),
+    ("The rail programme is worth $61 billion over six years.", "en", ["target", "target"]),
     ("Harbor Motors shares gained 4.3% on hopes that it too could draw a bid.", "en", ["actual"]),
     ("Harbor Motors is to order 220 trucks.", "en", ["target"]),
     ("Harbor Motors said the project cost $40 million.", "en", ["actual"]),

@@ -32,6 +32,24 @@ def is_on_budget(text: str) -> bool:
     return bool(_BUDGET.search(text, 0, _LEAD) and _STATE.search(text, 0, _LEAD))
 
 
+# How far into a text it says that a state sets out to do something.
+_OPENING = 600
+_PLAN = r"(?:plan|programme|program|strategy|package|scheme|blueprint|initiative|fund|mission)s?\b"
+_SETS_OUT = re.compile(
+    r"\b(?:[Gg]overnment|[Cc]abinet|[Mm]inistry|[Mm]inisters?|[Pp]arliament|[Ll]awmakers|[Cc]ommission|[Pp]resident|[Pp]rovince|[Aa]dministration)\b(?:[^.;\n]|\.\d){0,40}?"
+    r"\b(?:adopted|approved|cleared|unveiled|launched|announced|published|presented|outlined|endorsed|backed|proposed|earmarked|laid\sout|set\sout)\b(?:[^.;\n]|\.\d){0,60}?"
+    rf"\b{_PLAN}"
+    rf"|\b{_PLAN}[^.;\n]{{0,40}}\b(?:adopted|approved|cleared|unveiled|launched|announced|published|presented)\sby\s(?:the\s)?(?:[\w'’]+\s){{0,3}}(?:government|cabinet|ministry|parliament|commission|president)\b"
+    r"|(?:发展?改革?委(?:员会)?|政府|国务院|行政院|国发会|内阁)[^。;；!?\n]{0,30}?(?:印发|公布|发布|介绍|推出|通过|批准|拍板|核定|下达|召开)[^。;；!?\n]{0,40}?"
+    r"(?:项目计划|投资计划|行动计划|建设计划|实施方案|规划|项目清单|专案|项目)"
+)
+
+
+def is_on_programme(text: str) -> bool:
+    """Whether the opening of a text says that a state has set out a programme: Poland's government adopted a plan to invest."""
+    return _SETS_OUT.search(text, 0, _OPENING) is not None
+
+
 def first_month(text: str) -> int | None:
     """Return the month in which the years of a budget begin, where an English text tells."""
     if begun := YEAR_BEGUN.search(text):
@@ -54,12 +72,14 @@ def running_year(clock: Clock) -> int | None:
 
 
 def opening_plan(text: str, times: Sequence[When], published: date | None) -> str | None:
-    """Return the year or years, not yet over, that the opening of a text on a state's budget names: the longest, named first."""
-    if published is None or not is_on_budget(text):
+    """Return the year or years, not yet over, that the opening of a text on a state's budget or programme names: the longest,
+    named first."""
+    lead = _LEAD if is_on_budget(text) else _OPENING if is_on_programme(text) else 0
+    if published is None or not lead:
         return None
     best, longest = None, 0
     for when in times:
-        if when.start >= _LEAD:
+        if when.start >= lead:
             break
         lasts = _lasts(when, published) if when.role == "at" and not when.beside else 0
         if lasts > longest:

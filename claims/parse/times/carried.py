@@ -242,7 +242,10 @@ def _is_of_session(scene: Scene, mention: Mention, metric: Metric, memory: Memor
 def _is_of_programme(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory) -> bool:
     """Whether a number may be of what the text's programme or budget lays out: its money and shares of it, and all else that
     a state plans with it."""
-    if _is_dated(scene, mention):
+    if any(
+        w.role in ("at", "since", "open") and w.beside != "base" and w.start < mention.start
+        for w in memory.apart_from_plan(scene.times)
+    ):
         return False
     if memory.public and _is_foreseen(scene, mention, metric):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -88,8 +89,9 @@ class Memory:
     heading: Heading | None = None
     # The period of the programme that the text begins with: what its money is laid out over.
     plan: str | None = None
-    # Whether it is a state's.
+    # Whether the text is on what a state plans; and the last sentence that laid out something of it.
     public: bool = False
+    laid: int = -1
     last: Linked | None = None
     # The periods of the last list that told a metric for three or more of them.
     series: tuple[str, ...] = ()
@@ -289,6 +291,16 @@ class Memory:
         span = days(period)
         return span is not None and self.published is not None and 0 <= (self.published - span[0]).days <= _RECENT
 
+    def is_day_of_plan(self, when: When, mode: str) -> bool:
+        """Whether a day is only that on which a state told what it plans: on Tuesday adopted a plan to invest 62 billion."""
+        if not (self.public and self.plan) or mode != "target" or when.role != "at":
+            return False
+        return is_instant(when.period) and self.is_recent(when.period)
+
+    def apart_from_plan(self, times: Iterable[When]) -> Iterator[When]:
+        """Yield the times of a sentence but for the day on which a state told its plan, and the plan's own."""
+        return (w for w in times if w.period != self.plan and not self.is_day_of_plan(w, "target"))
+
     def lies_ahead(self, period: str) -> bool:
         """Whether a period begins after the day of publication."""
         span = days(period, self.year_end)
@@ -339,6 +351,8 @@ class Memory:
         """Return the period that the whole text reports on, as long as nothing but its total so far was spoken of since."""
         if self.span is None or self.report is None or paragraph - self.span_paragraph > REPORT_REACH:
             return None
+        if self.public and paragraph != self.span_paragraph:
+            return None  # a text on what is to come reports on nothing that was
         last, report = extent(self.span, self.year_end or 12), extent(self.report, self.year_end or 12)
         if last is None or report is None:
             return None

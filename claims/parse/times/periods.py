@@ -89,7 +89,7 @@ def period(scene: Scene, mention: Mention, owner: Owner | None, move: Move | Non
             return None
         if _is_so_far(scene, when, mention, owner):
             return None
-        if _is_passed_over(scene, when, mention, owner, move, mode):
+        if _is_passed_over(scene, when, mention, owner, move, mode) or memory.is_day_of_plan(when, mode):
             continue
         if owner and owner.id in ("acquisition_bid", "premium") and memory.lies_ahead(when.period):
             continue  # what is bid holds now, whenever it may be taken up

@@ -105,6 +105,12 @@ def _unsaid(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, b
         return Stance("target", "stated")
     if ratio_of_year(scene, mention, owner):
         return Stance("forecast", "assumed")
+    if (
+        before == "target"
+        and mention.form == "duration"
+        and _OVER.search(scene.text, scene.clause(mention.start).start, mention.start)
+    ):
+        return Stance("target", "carried")
     if mention.form == "duration" and _AHEAD.search(scene.text, scene.clause(mention.start).start, mention.start):
         return Stance("forecast", "stated")
     if is_announced(scene, mention, owner):
@@ -191,7 +197,8 @@ def _carried(
     index = scene.sentence.clause_at(mention.start)
     if is_set_apart(scene, mention, move):
         return _before_now(scene, moods, mention, owner)
-    if _IS.match(scene.text, scene.sentence.clauses[index].start, mention.start):
+    start = scene.sentence.clauses[index].start
+    if _IS.match(scene.text, start, mention.start) or (scene.english and _STANDS.search(scene.text, start, mention.start)):
         return None
     for at in range(index - 1, -1, -1):
         earlier = scene.sentence.clauses[at]
@@ -227,6 +234,8 @@ _IS = re.compile(
     r"|\s(?:and\s)?(?:which|who)\s(?:already\s|now\s|currently\s)?(?:owns?|holds?|has|have|employs?|runs?|operates?|sells?|makes?|brings?\sin"
     r"|gets?|trades?|accounts?\sfor|controls?|contributes?)\s"
 )
+# must reach 33%; the share so far stands at 24%: what stands is so now, whatever was asked of it before.
+_STANDS = re.compile(r"\b(?:stands?|remains?|sits?|runs?|hovers?)\s(?:at|on|below|above|near|well)\b")
 
 
 def _before_now(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None) -> Stance | None:
@@ -261,6 +270,8 @@ def _is_part_of_it(scene: Scene, mention: Mention, before: str) -> bool:
 _EQUALS = re.compile(r"相当|等同?于|\b(?:enough|equivalent|equal|corresponds?|amounts?)\s(?:for|to)\b")
 # The next three years, 未来三年: a time that lies ahead.
 _AHEAD = re.compile(r"(?:未来|今后|接下来|往后)[^,，。\d]{0,4}$|\b(?:next|coming)\s$", re.IGNORECASE)
+# … 62 billion zlotys over five years: how long what is planned takes.
+_OVER = re.compile(r"\bover\s(?:the\s(?:next|coming)\s)?$")
 _FORESAW = (
     r"(?:guided|forecast|projected|predicted|expected|targeted|promised|planned|pledged|aimed|hoped|budgeted|estimated"
     r"|would|could|should)"
