@@ -241,14 +241,13 @@ def _rated(text: str, taken: Taken, words: Cues) -> Iterator[str]:
 
 
 # 荃银高科、冀北水泥等5家公司先后披露.
-_OF_SO_MANY = re.compile(
-    r"(?<=[\s,，。;；:：])((?:[一-鿿]{3,6}、){1,4}[一-鿿]{3,6})等\d{1,3}家(?:上市)?(?:公司|企业|[房车药酒钢煤]企|券商|厂商)"
-)
+_SO_MANY = re.compile(r"等\d{1,3}家(?:上市)?(?:公司|企业|[房车药酒钢煤]企|券商|厂商)")
+_OF_SO_MANY = re.compile(rf"(?<=[\s,，。;；:：])((?:[一-鿿]{{3,6}}、){{1,4}}[一-鿿]{{3,6}}){_SO_MANY.pattern}")
 
 
 def _counted(text: str, taken: Taken, words: Cues) -> Iterator[str]:
     """Yield those that a text names of a number of companies: X、Y等5家公司."""
-    for match in _OF_SO_MANY.finditer(text):
+    for match in _OF_SO_MANY.finditer(text) if _SO_MANY.search(text) else ():
         at = match.start(1)
         for name in match[1].split("、"):
             if is_name(name, words) and not taken.meets(at, at + len(name)) and not _NO_STEM.match(name):

@@ -160,16 +160,18 @@ def is_rival(scene: Scene, actor: Actor) -> bool:
 
 
 # What a name may be to the one that is spoken of: TSMC rival Corvant, Nordwind's parent, 苹果供应商立讯.
-_TIES = re.compile(
+_TIES_EN = re.compile(
     r"(?:'s|’s)?\s(?:arch-?|(?:[a-z-]+\s){0,2}?)(?:rival|supplier|competitor|peer|partner|parent|owner"
     r"|operator|customer|unit|subsidiary|spin-?off|affiliate|backer|contractor|distributor|licensee|shareholder|investor)\b(?!\s(?:of|to|in|for)\b)"
-    r"|(?:的)?(?:最大|主要|重要|核心|长期)?(?:竞争)?(?:对手|劲敌|供应商|代工厂|代工商|合作伙伴|大客户|客户|概念股|供应链|前高管|前员工)"
+)
+_TIES_ZH = re.compile(
+    r"(?:的)?(?:最大|主要|重要|核心|长期)?(?:竞争)?(?:对手|劲敌|供应商|代工厂|代工商|合作伙伴|大客户|客户|概念股|供应链|前高管|前员工)"
 )
 
 
 def describes(text: str, actor: Actor) -> bool:
     """Whether a name only says what another is to it."""
-    return _TIES.match(text, actor.end) is not None
+    return (_TIES_ZH if text[actor.end : actor.end + 1] >= "一" else _TIES_EN).match(text, actor.end) is not None
 
 
 _SHOWN = re.compile(

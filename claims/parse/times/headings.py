@@ -35,7 +35,6 @@ _PLANS = re.compile(
 _LOOKS_AHEAD = re.compile(
     r"假设|前提|预[测估计期]|展望|指引|财测|\b(?:assumptions?|outlook|guidance|forecasts?|expects?)\b", re.IGNORECASE
 )
-_ENDS = re.compile(r"[:：]\s*$")
 _CLOSED = re.compile(r"[.。!?！？;；,，]\s*$")
 
 
@@ -46,8 +45,7 @@ def heading(scene: Scene, ahead: list[When]) -> Heading | None:
     """
     text, start, end = scene.text, scene.sentence.start, scene.sentence.end
     line = text[start:end].rstrip()
-    colon = _ENDS.search(line) is not None
-    if is_item(text, start) or not (colon or _is_short_line(scene, line)) or not _heads_list(text, end):
+    if not (line.endswith((":", "：")) or _is_short_line(scene, line)) or is_item(text, start) or not _heads_list(text, end):
         return None
     mode = _mode(text, start, end)
     if mode in ("forecast", "target"):
