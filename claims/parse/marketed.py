@@ -19,6 +19,10 @@ _SOLD = frozenset(
 # What is a share of what was sold, in a report that tallies cars.
 _SHARES = frozenset({"market_share", "penetration_rate", "registrations_share", "sales_volume_share", "share"})
 _CARS = "vehicle"
+# What such a report tells of the market beside what was sold: at what pace and price, and how many wait with dealers.
+_TERMS = frozenset(
+    {"annual_sales_rate", "average_selling_price", "price", "sales_incentives", "incentive_share", "inventory", "inventory_days"}
+)
 # What a report that tallies cars calls them.
 _COUNTED = frozenset({_CARS, "registration", "unit"})
 
@@ -40,10 +44,11 @@ def of_markets(claims: Sequence[Claim], pack: Pack, *, tallies: bool) -> list[Cl
 def _is_sold(claim: Claim, places: frozenset[str], *, tallies: bool) -> bool:
     """Whether a claim counts cars sold in a country."""
     counted = claim.base.unit == _CARS or (tallies and claim.base.unit in _COUNTED)
-    return claim.subject in places and claim.metric in _SOLD and counted
+    counted = counted or (tallies and claim.metric == "annual_sales_rate")
+    return claim.subject in places and (claim.metric in _SOLD or claim.metric == "annual_sales_rate") and counted
 
 
 def _is_of_market(claim: Claim, sold: set[tuple[str | None, str | None]], owners: set[str | None], *, tallies: bool) -> bool:
     if (claim.subject, claim.metric) in sold:
         return claim.base.unit in _COUNTED or claim.kind in ("growth", "change", "share", "ratio")
-    return tallies and claim.subject in owners and claim.metric in _SHARES
+    return tallies and claim.subject in owners and (claim.metric in _SHARES or claim.metric in _TERMS)

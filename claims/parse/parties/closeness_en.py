@@ -7,7 +7,7 @@ import re
 from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
-from claims.parse.parties.standing import PLACES, is_oblique, neighbour
+from claims.parse.parties.standing import PLACES, describes, is_broker, is_oblique, neighbour
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
 
@@ -55,6 +55,36 @@ def is_next_place(scene: Scene, place: Actor, mention: Mention) -> bool:
     return before is not None and any(
         before.end <= m.start and m.end <= place.start and m.form == mention.form for m in scene.mentions
     )
+
+
+# With Brisk's volumes up 38% at 8,870: whose the noun is right before a number, whatever governs it.
+_ITS_NOUN = re.compile(
+    r"(?:'s|’s|(?<=s)['’])\s(?!(?:bid|offer|proposal|approach|takeover|purchase|acquisition|largest|biggest|main|chief|boss|founder)\b)"
+    r"(?:(?!(?:said|says|that|who|which|expects?|sees|forecasts?|thinks|believes|for|to|from|than|against|customers?|suppliers?|peers?|rivals?)\b)[A-Za-z&-]+\s){1,6}"
+)
+
+
+def possessor(scene: Scene, mention: Mention) -> Actor | None:
+    """Return the company whose noun stands right before a number in its clause, with nobody named between."""
+    last = next((a for a in reversed(scene.actors) if a.end <= mention.start), None)
+    if last is None or last.anaphor or not last.is_company or is_broker(last) or scene.apart(last.start, mention.start):
+        return None
+    if any(last.end <= m.start < mention.start for m in scene.mentions) or describes(scene.text, last):
+        return _goes_on_of(scene, mention, last)
+    if _DEAL_BEHIND.match(scene.text, mention.end):
+        return None  # Aurelle's proposed £140 million takeover of Kerran
+    return last if _ITS_NOUN.fullmatch(scene.text, last.end, mention.start) else None
+
+
+_DEAL_BEHIND = re.compile(r"\s(?:[a-z-]+\s){0,3}?(?:takeover|take-over|bid|offer|acquisition|purchase|buyout|merger|deal)\b")
+
+
+def _goes_on_of(scene: Scene, mention: Mention, last: Actor) -> Actor | None:
+    """Return whose the number before was, where this one is where that one led to: up 38% at 8,870."""
+    before = next((m for m in reversed(scene.mentions) if m.end <= mention.start), None)
+    if before is None or before.start < last.end or scene.text[before.end : mention.start] not in (" at ", " to "):
+        return None
+    return last if _ITS_NOUN.fullmatch(scene.text, last.end, before.start) else None
 
 
 _ITS_SHARES = re.compile(

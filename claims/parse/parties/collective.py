@@ -32,7 +32,7 @@ from claims.parse.scene import Scene
 
 def _of_place(scene: Scene, many: Actor) -> bool:
     """Whether many taken together are called by their country: Chinese brands."""
-    return many.name.partition(" ")[0].lower() in scene.cues.labelled("place.adjective").labels
+    return re.split("[ -]", many.name)[0].lower() in scene.cues.labelled("place.adjective").labels
 
 
 _OF_CITIES = re.compile(CITIES)

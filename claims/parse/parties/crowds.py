@@ -53,7 +53,7 @@ HEAD_ZH = re.compile(
 )
 
 _FIRMS_EN = (
-    r"(?:[a-z]*makers|lenders|banks|airlines|carriers|companies|firms|retailers|insurers|brewers|brands|households|employers|exporters|refiners"
+    r"(?:[a-z]*makers|lenders|banks|airlines|carriers|companies|firms|retailers|insurers|brewers|brands|marques|makes|households|employers|exporters|refiners"
     r"|(?:overseas|foreign|domestic|institutional|retail|Overseas|Foreign|Domestic|Institutional|Retail)\s(?:investors|buyers|bidders)|acquirers"
     r"|utilities|builders|homebuilders|brokers|funds|miners|producers|developers|operators|suppliers|grocers|hospitals|farmers|startups|start-ups|peers|rivals|competitors|brokerages|dealers|landlords|shipowners|fabs|foundries|smelters|refiners|drillers)"
 )
@@ -61,7 +61,7 @@ _CROWD_EN = re.compile(
     rf"\s*(?:and\s|but\s|while\s|though\s|meanwhile\s)?((?:(?:The|Its|Their|Our)\s)?(?:[A-Z][A-Za-z.]+(?:-[a-z]+)?\s|[a-z-]+\s|\d{{1,4}}\s){{0,3}}?{_FIRMS_EN})\b"
     r"(?=,?\s(?:led|which|that|including|such|together|have|has|had|sold|raised|held|made|bought|quoted|spent|earned|posted|reported|shipped|accounted"
     r"|committed|poured|put|invested|pledged|struck|announced|snapped|absorbed"
-    r"|take|takes|captured?|grab|grabbed|won|seized|claimed|gained|doubled|could|can|may|might|will|would|are|were|cut|added|lost|produced|exported|imported|took|paid|borrowed|offered|expect|plan|trade|change\shands|more\sthan|nearly|almost|now|in\s[A-Z][a-z]+\s(?:trade|change)|each|also)\b)"
+    r"|take|takes|captured?|grab|grabbed|won|seized|claimed|gained|doubled|could|can|may|might|will|would|are|were|cut|added|lost|produced|exported|imported|took|paid|borrowed|offered|registered|recorded|control|controlled|command|commanded|account|supply|supplied|employ|own|operate|run|fell|rose|grew|slipped|climbed|shed|saw|see|need|expect|plan|trade|change\shands|more\sthan|nearly|almost|now|in\s[A-Z][a-z]+\s(?:trade|change)|each|also)\b)"
 )
 _OWN_EN = re.compile(
     r"(?:The|Its|Their|Our|Some|Two|Both|Many|Most|Several|the|its|their|our|two|both|three|those|these|other"

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from claims.parse.cues import Cues
-from claims.parse.parties.borne_en import is_common
+from claims.parse.parties.borne_en import is_branch, is_common
 from claims.parse.parties.described import definite
 from claims.parse.parties.items import headings
 from claims.parse.parties.names_en import unknown_en
 from claims.parse.parties.owned_en import brands
+from claims.parse.parties.sources_en import sources
 from claims.parse.parties.taken import Taken
 
 _BRACKETED = re.compile(r"\s\((?:the\s)?[\"“]?([A-Z][A-Za-z&]{1,7})[\"”]?\)")
@@ -71,6 +72,11 @@ _LISTED_DOING = re.compile(
     r"(?:[,;]|[,;]?\s(?:and|while|but|whereas))\s(?:[A-Z]\w+-(?:owned|backed|controlled)\s)?([A-Z][A-Za-z-]+(?:\s[A-Z][a-z]+){0,2})\s"
     rf"(?={_DID}\s(?:by\s|only\s|just\s|about\s|nearly\s|almost\s|another\s|more\sthan\s|some\s|an?\s)?[$€£¥]?\d)"
 )
+# … and one with its number in brackets: Next were Norvo (6784, up 47.3 per cent), Halden (6635 sales) and MG (3,261).
+_LISTED_IN_BRACKETS = re.compile(
+    r"(?:\),?\s(?:and\s|then\s|followed\sby\s)?|\b(?:were|was|by|came|and|with)\s)([A-Z][A-Za-z-]+(?:\s[A-Z][a-z]+)?)\s"
+    r"(?=\((?:(?:up|down|off|plus|minus)\s)?(?:an?\s[a-z]+\s)?\d[\d,.]*(?:\s?%|\sper\scent|\spercent|\s(?:sales|units|cars|vehicles|registrations))?(?:,\s(?:up|down|or|flat)\b[^)]{0,40})?\))"
+)
 _MEASURED = (
     "dividend",
     "profit",
@@ -118,6 +124,7 @@ def in_lists(text: str, taken: Taken) -> Iterator[str]:
     for match in (*_SET_BESIDE.finditer(text), *_AT.finditer(text), *_FAMILY.finditer(text), *_OFF.finditer(text)):
         if not taken.meets(*match.span(1)) and not _NO_NAME.match(match[1]):
             yield match[1]
+    yield from _in_brackets(text, taken)
     for match in (*_LISTED.finditer(text), *_LISTED_DOING.finditer(text)):
         owned = _OWNED.search(text, max(0, match.start(1) - 30), match.start(1))
         if not text.endswith(_JOINS, 0, owned.start() if owned else match.start(1)):
@@ -132,6 +139,17 @@ def in_lists(text: str, taken: Taken) -> Iterator[str]:
             yield match[1]
 
 
+def _in_brackets(text: str, taken: Taken) -> Iterator[str]:
+    """Yield the names that stand in a list of names with a number in brackets each, of which one is known at least."""
+    found = list(_LISTED_IN_BRACKETS.finditer(text))
+    for match in found:
+        start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+        beside = [m for m in _BRACKET_OPENS.finditer(text, start, end if end >= 0 else len(text)) if m.start() in taken.ends]
+        if beside and not taken.meets(*match.span(1)) and not (_NO_NAME.match(match[1]) or _NO_FIRM.match(match[1])):
+            yield match[1]
+
+
+_BRACKET_OPENS = re.compile(r"\s\((?:(?:up|down)\s)?\d")
 # What stands behind the name of a part of a company: the Mobility division; and before: revenue at Connected Systems.
 _IS_PART = re.compile(r"\s(?:division|unit|segment|business|arm|operations|subsidiary|brand)\b(?!\s(?:plan|model))")
 _OF_OWNER = re.compile(
@@ -295,6 +313,7 @@ def every_name(text: str, known: Sequence[tuple[int, int, str]], taken: Taken, w
     apart = parts(text, names, spoken)
     names = {alias: name for alias, name in names.items() if name not in apart and alias not in apart}
     names |= {name: name for name in _moving_brands(text, taken)}
+    names = {alias: name for alias, name in names.items() if not is_branch(text, alias, words)}
     placed = [(match.start(), match.end(), names[match[0]]) for match in firms if match[0] in names]
     offices = {name for start, _, name in placed if OFFICE.search(text, max(0, start - 24), start)}
-    return names, houses(text, placed) | offices
+    return names, houses(text, placed) | sources(text, placed) | offices

@@ -31,12 +31,12 @@ _WORLDLY = re.compile(r"\b(?:smartphone|phone|PC|chip|semiconductor|memory|airli
 # Who buys and sells all makes, and on what terms: theirs only in a text that tells of several makers.
 _ALL_MAKES = re.compile(
     r"\s*(?:(?:and|but|while|even\sas|as|although|though|whereas)\s)?(?:(?:The|the)\s(?:average|typical)\s(?:new[\s-]|used[\s-])?(?:buyer|transaction|price|vehicle|car|loan|consumer|shopper|selling\sprice|monthly)"
-    r"|(?:[Aa]utomakers|[Cc]armakers|[Mm]anufacturers|[Dd]ealers|[Cc]onsumers|[Bb]uyers|[Ss]hoppers|[Aa]mericans|[Ii]ncentives|[Dd]iscounts|[Ii]nventor(?:y|ies)|[Ff]leet\ssales"
-    r"|[Rr]etail\ssales|[Ee]lectric[\s-](?:vehicles?|cars?)|[Hh]ybrids|EVs?|BEVs|[Aa]verage\s(?:transaction|selling|new)|[Nn]ew[\s-](?:vehicle|car)|[Ll]oan\srates|[Ii]nterest\srates"
+    r"|(?:[Aa]utomakers|[Cc]armakers|[Mm]anufacturers|[Dd]ealers|[Cc]onsumers|[Bb]uyers|[Ss]hoppers|[Aa]mericans|[Ii]ncentives?(?:\sspending)?|[Dd]iscounts|[Ii]nventor(?:y|ies)|[Ff]leet\ssales"
+    r"|[Rr]etail\ssales|(?:[Ee]lectric|[Ee]lectrified|[Bb]attery(?:-electric)?|[Pp]lug-in|[Hh]ybrid)[\s-](?:vehicles?|cars?|models?)|[Hh]ybrids|EVs?|BEVs|[Ii]mports|[Aa]verage\s(?:transaction|selling|new)|[Nn]ew[\s-](?:vehicle|car)|[Ll]oan\srates|[Ii]nterest\srates"
     r"|[Aa]uto\sloan|[Ll]ight\strucks|(?:The|the)\s(?:pace|selling\space|seasonally|annual))\b)"
 )
 # What only one firm has.
-_OF_ONE = (
+OF_ONE = (
     "eps",
     "loss_per_share",
     "stock_price",
@@ -80,7 +80,7 @@ _FRONT = 600
 def of_industry(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Actor | None:
     """Return the country whose whole industry a number is of, in the paragraph that tells of it; the industry where none is
     named."""
-    if not scene.english or (owner is not None and owner.id in _OF_ONE) or mention.form in ("duration", "ordinal"):
+    if not scene.english or (owner is not None and owner.id in OF_ONE) or mention.form in ("duration", "ordinal"):
         return None
     start, text = scene.clause(mention.start).start, scene.text
     whole = _WHOLE.match(text, scene.sentence.start, mention.start)

@@ -55,6 +55,9 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
         return topic.target if listed and metric is not None and metric.id in _OF_LISTED else speaking
     if topic.land and _is_of_market(scene, actor, metric) and _antecedent(scene, actor, actor.kind, topic) is None:
         return topic.land  # of an association: it nudged its forecast to 2.06 million cars
+    counter = next((a for a in scene.actors if a.end <= actor.start and a.kind == "organisation"), None)
+    if topic.several and topic.ground and counter and not is_oblique(scene, counter) and _is_of_market(scene, actor, metric):
+        return topic.whole or topic.ground  # Harbor Auto Data cut its forecast to 15.7 million
     thing = _of_sort(scene, actor, topic) or _it(scene, mention, actor, topic, metric)
     if thing:
         return thing

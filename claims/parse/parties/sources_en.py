@@ -11,7 +11,7 @@ _TALLY = (
     r"|compilation|counts?|records|consensus)"
 )
 _HAS_IT_FROM = re.compile(
-    rf"\b(?:[Aa]ccording\sto|[Cc]iting|[Bb]ased\son|as\sestimated\sby)\s(?:the\s|a\s|an\s)?(?:[A-Za-z-]+\s){{0,5}}?(?:{_TALLY}\s(?:[a-z]+\s){{0,2}}?(?:from|by|of|at)\s(?:the\s)?(?:[a-z-]+\s){{0,3}})?$"
+    rf"\b(?:[Aa]ccording\sto|[Cc]iting|as\sestimated\sby)\s(?:the\s|a\s|an\s)?(?:[A-Za-z-]+\s){{0,5}}?(?:{_TALLY}\s(?:[a-z]+\s){{0,2}}?(?:from|by|of|at)\s(?:the\s)?(?:[a-z-]+\s){{0,3}})?$"
     rf"|\b{_TALLY}\s(?:(?:compiled|published|released|gathered|collected|provided|issued|supplied)\s)?(?:from|by)\s(?:the\s)?(?:[a-z-]+\s){{0,3}}$"
     r"|\b(?:polled|surveyed|compiled|gathered|tracked|tallied|collated)\sby\s(?:the\s)?(?:[a-z-]+\s){0,3}$"
 )

@@ -21,7 +21,7 @@ from claims.parse.parties.again import (
 )
 from claims.parse.parties.carried import BROKEN_DOWN, carried_on
 from claims.parse.parties.closeness import GUESS, LIKELY, NEVER, nearest
-from claims.parse.parties.closeness_en import bracketed
+from claims.parse.parties.closeness_en import bracketed, possessor
 from claims.parse.parties.collective import collective
 from claims.parse.parties.crowds import (
     MARKET_SIDE,
@@ -33,9 +33,9 @@ from claims.parse.parties.goods import balance, crude, generic, material, route
 from claims.parse.parties.grammar import foretells
 from claims.parse.parties.holders import HELD, holders_en
 from claims.parse.parties.holders_zh import holder_zh
-from claims.parse.parties.industry_en import of_industry
+from claims.parse.parties.industry_en import OF_ONE, of_industry
 from claims.parse.parties.leads import is_share_told, item, lead
-from claims.parse.parties.located import place_of
+from claims.parse.parties.located import fronted_place, place_of
 from claims.parse.parties.makers import of_maker
 from claims.parse.parties.markets_en import is_foreseen_of_all, is_of_market_en, is_of_nation, sized_en
 from claims.parse.parties.nations import country_of, country_over
@@ -87,6 +87,8 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     country = country_of(scene, found.actors[0]) if found and len(found.actors) == 1 and not held else None
     if found and country:
         found = Party((country,), found.found)
+    market = _market_of(scene, topic, owner) if scene.english and found and found.found == "assumed" and topic.several else None
+    found = Party((market,), "carried") if market else found
     told = _told(mention, owner)
     if told and (found is None or (found.found == "assumed" and mention.form != "percent")) and told in topic.told:
         found = Party(topic.told[told], "carried")
@@ -100,6 +102,20 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
             if told:
                 topic.told.setdefault(told, found.actors)
     return both_sides(scene, mention, found, owner, topic)
+
+
+def _market_of(scene: Scene, topic: Topic, owner: Owner | None) -> Actor | None:
+    """Return the place of whose market a text on several makers has told, for a figure of a paragraph that names none of them."""
+    if owner is None or owner.id in OF_ONE:
+        return None
+    named = fronted_place(scene)
+    if named:
+        return named
+    told = (actors[0] for key, actors in topic.told.items() if key[0] in _SOLD and actors[0].kind in PLACES)
+    return next(told, None)
+
+
+_SOLD = ("sales_volume", "registrations", "deliveries", "retail_sales_volume", "annual_sales_rate", "shipments")
 
 
 # What a house says of whom it covers, and what it does so too behind a word of expecting.
@@ -169,7 +185,7 @@ def _by_form(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     money = _currency(scene, mention) if owner and owner.id == "exchange_rate" else None
     if money:
         return Party((money,), "stated")
-    beside = bracketed(scene, mention, topic)
+    beside = bracketed(scene, mention, topic) or (possessor(scene, mention) if scene.english else None)
     if beside:
         return Party((beside,), "stated")
     listed = aligned(scene, mention, [a for a in scene.actors if a.kind != "person" and not a.anaphor])
