@@ -43,7 +43,16 @@ _ROOMS = (
     "records.py",
     "cache.py",
 )
-_WORDS = ("units.txt", "numbers.toml", "entities.toml", "metrics.toml", "cues.toml", "relations.toml", "concepts.toml")
+_WORDS = (
+    "units.txt",
+    "numbers.toml",
+    "entities.toml",
+    "metrics.toml",
+    "cues.toml",
+    "everyday.toml",
+    "relations.toml",
+    "concepts.toml",
+)
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This file marks a cache folder of check-claims. It may be deleted.\n"
 
 

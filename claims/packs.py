@@ -188,7 +188,7 @@ def load(*folders: Path) -> Pack:
         metrics={key: record for key, (record, _) in metrics.items()},
         rules=_rules(layers),
         numbers=_merged(layers, "numbers.toml"),
-        cues=_merged(layers, "cues.toml"),
+        cues={**_merged(layers, "cues.toml"), "everyday": _merged(layers, "everyday.toml")},
         relations=_merged(layers, "relations.toml"),
         concepts=_concepts(layers, metrics),
     )

@@ -18,7 +18,17 @@ _NOTHING = {
     "en": "nothing to check: name files or folders, - for standard input, or run in a folder that has corpus/",
     "zh": "没有可核对的内容：请给出文件或文件夹，用 - 表示标准输入，或在含有 corpus/ 的文件夹中运行",
 }
-_CONTENT = ("entities.toml", "metrics.toml", "numbers.toml", "cues.toml", "relations.toml", "concepts.toml", "checks", "packs")
+_CONTENT = (
+    "entities.toml",
+    "metrics.toml",
+    "numbers.toml",
+    "cues.toml",
+    "everyday.toml",
+    "relations.toml",
+    "concepts.toml",
+    "checks",
+    "packs",
+)
 
 
 def articles(paths: Sequence[str], root: Path = Path()) -> list[str]:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
 from claims.parse.cues import Cues
+from claims.parse.parties.heads_zh import opened
 from claims.parse.parties.listed_zh import shown
 from claims.parse.parties.shapes_zh import BOUNDS, HAN, JOINS, Shapes, headed, may_be_name, shapes
 from claims.parse.parties.taken import Taken
@@ -38,6 +39,7 @@ def introduced(text: str, taken: Taken, words: Cues) -> dict[str, str]:
             names.setdefault(name, name)
     names |= {name: name for name in _graded(text, taken, look) if name not in names}
     names |= {name: name for name in shown(text, taken, look) if name not in names}
+    names |= {name: name for name in opened(text, taken, words, look) if name not in names}
     for name in list(names):
         names |= {short: name for short in _halves(text, name, look) if short not in names}
     return names
@@ -111,11 +113,26 @@ def lengthened(text: str, companies: Iterable[tuple[int, int]], words: Cues) -> 
     for name, spans in places.items():
         more = {text[end : end + 2] for _, end in spans}
         tail = more.pop()
+        if len(spans) > 1 and more and _goes_on(text, name, spans, look):
+            out |= {start: end + 1 for start, end in spans}
         if len(spans) < 2 or more or not re.fullmatch(rf"[{HAN}]{{2}}", tail) or not may_be_name(tail, look):
             continue
         if not look.alone.match(tail) and look.deeds.search(tail) is None and _begins_clause(text, name + tail, look):
             out |= {start: end + 2 for start, end in spans}
     return out
+
+
+def _goes_on(text: str, name: str, spans: Iterable[tuple[int, int]], look: Shapes) -> bool:
+    """Whether a known short name goes on with the same character each time, which begins no word and no deed: 岚图亚10月交付…."""
+    tails = {text[end : end + 1] for _, end in spans}
+    tail = tails.pop()
+    if tails or not re.fullmatch(rf"(?![{_FOLLOWS}])[{HAN}]", tail):
+        return False
+    return not any(text[end : end + 2] in look.everyday for _, end in spans) and _begins_clause(text, name + tail, look)
+
+
+# What may follow a name and be no part of it.
+_FOLLOWS = "的则也亦为与和及在将已等报收涨跌升降是有了拟股系车网去今昨本全上下前第首单去年月日季半发公披完实获完遭被向对"
 
 
 def _begins_clause(text: str, part: str, look: Shapes) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims.parse.parties.shapes_zh import BOUNDS, HAN, JOINS, TIME, Shapes, headed, may_be_name
+from claims.parse.parties.shapes_zh import BOUNDS, HAN, JOINS, TIME, Shapes, headed, is_everyday, may_be_name
 from claims.parse.parties.taken import Taken
 
 
@@ -25,6 +25,7 @@ def shown(text: str, taken: Taken, look: Shapes) -> Iterator[str]:
     yield from _quoted(text, taken, look)
     yield from _listed(text, taken, look)
     yield from _reporting(text, taken, look)
+    yield from _rowed(text, taken, look)
 
 
 _EACH = re.compile("分别|各[自涨跌获为达]")
@@ -48,9 +49,23 @@ def _reporting(text: str, taken: Taken, look: Shapes) -> Iterator[str]:
     yield from names if len(names) > 1 else ()
 
 
+# Items of a list that begin with whom each tells of: • 乐岸：营收12.4亿元.
+_ROW = re.compile(rf"^[•·●■◆▪※*\-—－\s]*([{HAN}]{{2,6}})[:：](?=[^\n]*\d)", re.MULTILINE)
+
+
+def _rowed(text: str, taken: Taken, look: Shapes) -> Iterator[str]:
+    """Yield the names that items of a list begin with, where another item begins with a known one."""
+    rows = list(_ROW.finditer(text))
+    if len(rows) < 2 or not any(row.end(1) in taken.ends for row in rows):
+        return
+    for row in rows:
+        if not taken.meets(*row.span(1)) and may_be_name(row[1], look) and not is_everyday(row[1], look):
+            yield row[1]
+
+
 # Names taken one by one: 健策及高力，上周分别…; and in a list of targets: 将健策目标价调高15%至…、高力上调24%.
 _ONE_BY_ONE = re.compile(
-    rf"((?:[{HAN}]{{2,6}}[、及和与]){{1,4}}[{HAN}]{{2,5}}?)[,，]?(?:{TIME}[^,，。\d]{{0,4}})?(?:股价)?(?:则|均|也)?(?:分别|各[自涨跌获为达](?!自))"
+    rf"((?:[{HAN}]{{2,6}}[、及和与]){{1,4}}[{HAN}]{{2,5}}?)[,，]?(?:{TIME}[^,，。\d]{{0,4}})?(?:股价|的[{HAN}]{{2,8}}?)?(?:则|均|也)?(?:分别|各[自涨跌获为达](?!自))"
 )
 _ALSO_RATED = re.compile(
     rf"目标价[^。;；\n]{{1,40}}?[、,，]([{HAN}]{{2,4}}?)(?:则|也|亦)?(?:目标价)?(?:由|从|自)?(?:[\d,.]+元)?(?:[上下][调修]|调[升高降低]|大[升降]|[升降]至)"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from claims.parse.cues import Cues, pattern
 from claims.parse.parties.coded import coded
 from claims.parse.parties.names_en import LATIN_NAME, MOST_NAMES
+from claims.parse.parties.shapes_zh import shapes
 from claims.parse.parties.stems_zh import BOUNDARY, OUTSIDE, is_name, may_name, named_like, suffixes, trimmed
 from claims.parse.parties.taken import Taken
 
@@ -22,7 +23,7 @@ def unknown_zh(text: str, taken: Taken, words: Cues) -> dict[str, str]:
     """Return each way of writing an unknown company, and its name."""
     names = dict(_named(text, taken, words))
     names |= dict(_latin(text, taken, words))
-    names |= {match[0]: match[0] for match in _FOREIGN.finditer(text) if not taken.meets(*match.span())}
+    names |= dict(_marked(text, taken))
     names |= {name: name for name in (*_rated(text, taken, words), *_counted(text, taken, words)) if name not in names}
     names |= {name: name for name in (*coded(text, taken, words), *_headed(text, taken, words)) if name not in names}
     return names
@@ -200,6 +201,8 @@ def _is_sure(text: str, candidate: _Candidate, taken: Taken, words: Cues, *, lea
         return False
     if text[end : end + 1] == "(":
         return True
+    if ending in _OF_SHARES and name.removesuffix(ending)[-2:] in shapes(words).everyday:
+        return leads and text.count(name) > 1 and _ACTS.match(text, end) is not None
     if leads:
         again = led or dated or (not weak and ending in words.words("organisation", "sure"))
         joined = text[end : end + 1] in _JOINS_NEXT and end + 1 in taken.starts
@@ -213,9 +216,11 @@ def _is_sure(text: str, candidate: _Candidate, taken: Taken, words: Cues, *, lea
     return rated or bought or _INTRODUCES.search(front) is not None or _DEALS.search(front) is not None
 
 
+# Shares and firms are called so behind what is done with them too: 协议股份过户后, 巩固控股权, 取得公司控制权.
+_OF_SHARES = ("股份", "控股", "公司")
 # What is done to a company or says what it is stands right before its name: 收购蓝湾科技, 同行北辰半导体, 旗下青禾纸业.
 _INTRODUCES = re.compile(
-    r"基金|财团|母企|母公司|(?:控股|大)股东|[日美韩港德法英荷陆外台]商|要约人|收购|并购|入主|私有化|入股|参股|控股|投资|旗下|首次覆盖|首[评予]|维持|重申|给予|[升降]评|调[升高降低]|[上下]调|[上下]修|力挺|按赞|点名|看[好多空淡旺]|唱[好淡多空]|推荐|新股|同行|预测|预计|显示|同业|对手|供应商|零售商|厂商|矿商|运营商|开发商|制造商|(?<=[一-鿿])(?:公司|企业)|大厂|(?<=[一-鿿][一-鿿])厂|业者|巨头|龙头|车企|药企|房企|券商|方"
+    r"(?:收购|要约)[人方]|[财独]务?顾问|基金|财团|母企|母公司|(?:控股|大)股东|[日美韩港德法英荷陆外台]商|要约人|收购|并购|入主|私有化|入股|参股|控股|投资|旗下|首次覆盖|首[评予]|维持|重申|给予|[升降]评|调[升高降低]|[上下]调|[上下]修|力挺|按赞|点名|看[好多空淡旺]|唱[好淡多空]|推荐|新股|同行|预测|预计|显示|同业|对手|供应商|零售商|厂商|矿商|运营商|开发商|制造商|(?<=[一-鿿])(?:公司|企业)|大厂|(?<=[一-鿿][一-鿿])厂|业者|巨头|龙头|车企|药企|房企|券商|方"
 )
 
 
@@ -318,8 +323,18 @@ def _whole(text: str, left: int, match: re.Match[str], words: Cues) -> str | Non
     return None
 
 
-# A company from abroad is listed in Taipei under a name that says so: 贸联-KY.
-_FOREIGN = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}-(?:KY|DR)(?![A-Za-z])")
+def _marked(text: str, taken: Taken) -> Iterator[tuple[str, str]]:
+    """Yield the names of shares that an exchange marks, and the same without the mark of a class: 芯途-W, 芯途."""
+    for match in _MARKED.finditer(text):
+        if not taken.meets(*match.span()):
+            name = _CLASS.sub("", match[0])
+            yield match[0], name
+            yield name, name
+
+
+_CLASS = re.compile(r"-(?:S?W|[BPSU])$")
+# An exchange marks the names of shares: from abroad (贸联-KY), of two classes (芯途-W), in danger (*ST岚海).
+_MARKED = re.compile(r"(?<![一-鿿])[一-鿿]{2,5}-(?:KY|DR|S?W|[BPSU])(?![A-Za-z股])|(?<![A-Za-z])\*?ST[一-鿿]{2}")
 # A headline begins with a company where a date, a colon or a report's name follows.
 _HEADED = re.compile(
     r"([一-鿿]{2,8}?)(?=[:：]|20\d\d|\d{1,2}月|第?[一二三四1-4]季|首季|[前上下首][一-鿿\d]{1,2}[月季年]|全年|中期|三季报|半年报|年报|季报|业绩"

@@ -34,6 +34,7 @@ class Shapes(NamedTuple):
     business: re.Pattern[str]
     never: re.Pattern[str]
     branch: re.Pattern[str]
+    everyday: frozenset[str]
     endings: tuple[str, ...]
 
 
@@ -42,6 +43,7 @@ def shapes(words: Cues) -> Shapes:
     called, does, alike, business, branch = (
         _any(words.words(_TABLE, key)) for key in ("called", "does", "alike", "business", "branch")
     )
+    has = _any(words.words("organisation.heads", "has"))
     firsts = "".join(sorted({word[0] for word in words.words(_TABLE, "does")}))
     acts = rf"[则也亦更还]?(?=[{firsts}\d本今去前昨近周晚第首上下半全年一二三四五六七八九十(])(?:{TIME}|{does}|\()"
     moves = rf"[则也亦更]?(?:逆[势市])?(?:{alike}|[收报挫])(?=[^,，。;；]{{0,5}}\d)"
@@ -49,7 +51,7 @@ def shapes(words: Cues) -> Shapes:
         called=re.compile(rf"^.*{called}(?=[{HAN}]{{2}})"),
         calls=re.compile(rf"{called}$"),
         described=re.compile(
-            rf"{_either(words.words(_TABLE, 'called'))}[“\"]?([{HAN}·]{{2,10}}?)[”\"]?(?={acts}|的{alike}|{moves})"
+            rf"{either(words.words(_TABLE, 'called'))}[“\"]?([{HAN}·]{{2,10}}?)[”\"]?(?={acts}|的(?:{alike}|{has})|{moves})"
         ),
         heads=re.compile(rf"[{BOUNDS}]([{HAN}]{{2,5}}?)(?={acts}|报\d|港股|IPO|的{alike})"),
         deeds=re.compile(rf"{alike}|{business}"),
@@ -59,6 +61,7 @@ def shapes(words: Cues) -> Shapes:
         business=re.compile(rf"[^)]{{0,24}}\)(?:{TIME}|[日度晚年月]|个月|在?港交所|的)*(?:{business}|完成[^,，。]{{0,6}}融资)"),
         never=pattern(words.words(_TABLE, "never"), ()),
         branch=re.compile(f"{branch}$|^{branch}"),
+        everyday=frozenset(line[at : at + 2] for line in words.words("everyday", "zh") for at in range(0, len(line), 2)),
         endings=(*words.words("organisation", "zh"), *words.words("organisation", "weak")),
     )
 
@@ -66,10 +69,10 @@ def shapes(words: Cues) -> Shapes:
 def _any(words: Iterable[str]) -> str:
     """Return a pattern of words that looks at the first character before it tries them, longest first."""
     words = tuple(words)
-    return f"(?=[{''.join(sorted({word[0] for word in words}))}]){_either(words)}"
+    return f"(?=[{''.join(sorted({word[0] for word in words}))}]){either(words)}"
 
 
-def _either(words: Iterable[str]) -> str:
+def either(words: Iterable[str]) -> str:
     """Return a pattern of words, longest first; at the head of a pattern a search passes over where none begins."""
     return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
 
@@ -78,7 +81,14 @@ JOINS = re.compile(r"[和与及为在等]")
 
 
 def may_be_name(name: str, look: Shapes) -> bool:
-    return not name.endswith(("今", "昨")) and look.never.search(name) is None and look.branch.search(name) is None
+    """Whether a stretch holds no word that no name holds, and is no word of every day itself: 营业 of 77家房企营业收入."""
+    bounded = name.endswith(("今", "昨")) or look.branch.search(name) is not None
+    return not (bounded or name in look.everyday) and look.never.search(name) is None
+
+
+def is_everyday(stem: str, look: Shapes) -> bool:
+    """Whether a stem begins or ends with a word of every day, or is one."""
+    return len(stem) < 2 or stem[:2] in look.everyday or stem[-2:] in look.everyday
 
 
 def headed(pattern: re.Pattern[str], text: str, taken: Taken, look: Shapes) -> Iterator[tuple[str, int]]:

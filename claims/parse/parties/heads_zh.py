@@ -1,0 +1,79 @@
+"""Companies that nothing shows but where they stand: a sentence begins with them, and with what only companies do.
+
+乐岸前三季度实现营业收入84.2亿元, 昶澜公告称, *ST岚海拟以2亿元收购…: no ending, no code and no word in front tells what 乐岸 is.
+An everyday word that way is no name, nor is a branch of business or a measure; what is partly one has to come so twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claims.parse.cues import Cues
+from claims.parse.parties.shapes_zh import HAN, JOINS, TIME, Shapes, either, is_everyday, may_be_name
+from claims.parse.parties.stems_zh import OUTSIDE, is_name, may_name, named_like, suffixes
+from claims.parse.parties.taken import Taken
+
+_TABLE = "organisation.heads"
+# Where a sentence begins, or an item of a list, and what may stand there before its subject: 与此同时，乐岸….
+_BEGINS = (
+    r"(?:(?<=[。！!？?；;\n])|(?<=[。！!？?]”))(?:[•·●■◆▪※*\-—－]{1,2}+\s*+)?+"
+    rf"(?:(?:(?:\d{{4}}年)?{TIME}(?:\d{{1,2}}日|[晚末底]间?|季度?|个月|以来)*+|此外|另外|同时|与此同时|相比之下|受此影响|[公数财]?[告据报]显示)[,，]?+|[据而但])?+"
+)
+# Shares that an exchange warns of, or that are listed abroad, are marked so.
+_NAME = rf"(\*?ST[{HAN}]{{2,3}}|[{HAN}]{{2,5}}?(?:-(?:S?W|[BPSU]|KY|DR))?|[A-Z][a-z]+[A-Za-z]*(?: [A-Z][A-Za-z]+)?)"
+_MARKED = re.compile(r"\*?ST|.*[A-Za-z]$")
+_OUTSIDE = re.compile(f"[{OUTSIDE}]")
+
+
+@cache
+def _opens(words: Cues) -> re.Pattern[str]:
+    """Return what finds a name that a sentence begins with, and right behind it what only a company does or has."""
+    has, does, counts = (either(words.words(_TABLE, key)) for key in ("has", "does", "counts"))
+    when = rf"(?:(?:\d{{4}}年)?{TIME}(?:[日度末底晚间]|季度?|个月|单季)*|单季|当[月季]|[，,])*"
+    adverb = "(?:[则也亦还仍将已均共料总]|同期|合计|累计|同样|预计|实现|录得|取得|完成|旗下|合并|单[月季]|新增|整体)*"
+    owns = rf"的?{when}{adverb}(?:{has}(?=[^。;；\n]{{0,16}}?\d)|{counts}(?=[^。;；,，\n]{{0,8}}?\d))"
+    return re.compile(rf"{_BEGINS}{_NAME}(?={owns}|(?P<does>{when}{adverb}{does}))")
+
+
+def opened(text: str, taken: Taken, words: Cues, look: Shapes) -> Iterator[str]:
+    """Yield the names that sentences begin with, with what only companies do or have behind them."""
+    seen: set[str] = set()
+    for match in _opens(words).finditer(f"\n{text}"):
+        name = match[1]
+        if taken.meets(match.start(1) - 1, match.end(1) - 1) or not _may_open(name, words, look):
+            continue
+        if name in seen or match["does"] or not _is_doubtful(text, name, words, look):
+            yield name
+        seen.add(name)
+
+
+def _is_doubtful(text: str, name: str, words: Cues, look: Shapes) -> bool:
+    """Whether a name may be a common word: it holds one of every day, or ends as things do that firms make (电芯, 锂盐)."""
+    stem = _stem(name, words)
+    if _MARKED.match(name) or named_like(stem, words) or may_name(stem, words):
+        return False
+    if name[-1] in words.words(_TABLE, "things")[0]:
+        return True
+    return is_everyday(stem, look) and (len(stem) != 3 or text.count(name) < 2)
+
+
+def _may_open(name: str, words: Cues, look: Shapes) -> bool:
+    if name[0].isascii():
+        return name not in words.words("organisation", "spelled")
+    if name.startswith(("ST", "*")):
+        return True
+    stem = _stem(name, words)
+    kind = look.calls.search(name) or _PLACED.search(name) or JOINS.search(name) or _OUTSIDE.search(name)
+    return kind is None and may_be_name(name, look) and is_name(stem, words)
+
+
+def _stem(name: str, words: Cues) -> str:
+    """Return what is a company's own of its name: 岭江 of 岭江发展."""
+    own = suffixes(words).sub("", name)
+    return next((own.removesuffix(end) for end in words.words(_TABLE, "ends") if own.endswith(end)), own) or name
+
+
+# What governs a place is no company: 岚川省公布2027年预算.
+_PLACED = re.compile(r"[省市县区州厂矿港]$")
