@@ -11,7 +11,7 @@ from claims.parse.parties.phrases import noun_zh
 from claims.parse.scene import Scene
 from claims.parse.times.series import alike, told_each
 
-_PIECE = r"[一-鿿A-Za-z0-9&·-]{1,10}?"
+_PIECE = r"(?:(?![和与及])[一-鿿A-Za-z0-9&·-]){1,10}"
 _LIST = re.compile(rf"({_PIECE}(?:(?:[/、]|[和与及]){_PIECE}){{1,7}})(?:的|业务|板块)?$")
 _JOINER = re.compile(r"[/、]|[和与及]")
 _LONGEST = 60
