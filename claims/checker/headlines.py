@@ -17,7 +17,7 @@ from claims.checker.explain import explanations, is_slip, reconcile, slips
 from claims.checker.facts import alike, aspect, cut_short, metric_of, readings
 from claims.checker.finding import build
 from claims.checker.gate import compare
-from claims.checker.homeless import is_a_move, is_home, meant
+from claims.checker.homeless import is_a_move, is_home, is_of_another, meant
 from claims.checker.onefact import SHOWN, is_wanted, may_agree, slots_of, tick
 from claims.checker.screen import POWERS
 from claims.interval import agree, between, gap, hull, point
@@ -65,6 +65,7 @@ def headlines(rule: Rule, case: Case) -> Iterator[Finding]:
             yield tick(rule, case, [claim, *fitting[: SHOWN - 1]])
         elif not any(_fits(claim, c) or _is_passed(claim, c) for c in body if not _is_other_rate(case, claim, c)):
             same = same or [c for c in body if _is_family(case, claim, c) or _is_misprint(case, claim, c)]
+            same = [c for c in same if not is_of_another(case, claim, c)]
             found = list(_headline_conflict(rule, case, claim, same)) if same and not is_a_move(case, claim) else []
             loud = [finding for finding in found if finding.severity != "info"]
             yield from loud or list(_homeless(rule, case, claim)) or found

@@ -44,6 +44,7 @@ def meant(case: Case, title: Claim, body: Sequence[Claim]) -> Claim | None:
         return None
     if is_written(case, title, body) or is_reckoned(case, title, body):
         return None
+    alike = [c for c in alike if not is_of_another(case, title, c)]
     lead = [c for c in alike if c.zone == "lead" and _is_sort(title, c) and not is_of_before(case, c)]
     related = [c for c in lead if _is_related(case, title, c)]
     likely = [c for c in lead if c in related or _is_open(title, c) or len(_digits(title)) > _TELLING]
@@ -57,6 +58,12 @@ def meant(case: Case, title: Claim, body: Sequence[Claim]) -> Claim | None:
         return _only(told, title, _is_near) if len(told) == len([c for c in body if c.metric == title.metric]) else None
     found = _only(lead, title, _is_shifted) or _only(likely, title, _is_mixed) or _only(related, title, _is_near)
     return found or counterpart(case, title, alike)
+
+
+def is_of_another(case: Case, title: Claim, other: Claim) -> bool:
+    """Whether a number of the text is the home of another one of the headline's: 总投资56.5亿元，今年计划完成44.5亿元."""
+    beside = (c for c in case.document_claims(title) if c.zone == "title" and c.id != title.id)
+    return any(c.metric == title.metric and (c.base, aspect(c)) == (other.base, aspect(other)) for c in beside)
 
 
 def _is_other_bound(title: Claim, other: Claim) -> bool:

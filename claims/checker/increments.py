@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.checker.case import Case
-from claims.checker.facts import aspect
+from claims.checker.facts import aspect, cut_short
+from claims.checker.sizes import absolute
 from claims.interval import Interval, Readings, agree, combine, hull, point
 from claims.model import Claim
 from claims.units import dimension, shape
@@ -90,5 +91,9 @@ def _rate(level: Interval, step: Interval, falls: bool) -> Interval:
 
 def fits(found: Increment) -> bool:
     """Whether the stated rate is what level and increment give."""
-    size = tuple(-x if x.high is not None and x.high.value <= 0 else x for x in found.rate.hard)
-    return agree(size, found.rates)
+    return agree(absolute(found.rate.hard), found.rates)
+
+
+def is_cut_short(found: Increment) -> bool:
+    """Whether the stated rate is what level and increment give without the digits behind: 6%, of 6.7%."""
+    return agree(absolute(cut_short(found.rate)), found.rates)

@@ -91,17 +91,22 @@ def words(rule: Rule, option: str) -> tuple[str, ...]:
 
 
 def unscoped(rule: Rule, pack: Pack, claim: Claim) -> Claim:
-    """Return the claim without the scopes that say nothing to the rule: those it lists, and names of metrics."""
+    """Return the claim without the scopes that say nothing to the rule: those it lists, and names of metrics of its sort.
+
+    Of what is told in another (增值税, a rate) the money is a part.
+    """
     if claim.scope is None:
         return claim
-    free = words(rule, "scopes")
-    kept = [scope for scope in claim.scope.split(_SCOPES) if scope not in free and scope.lower() not in _metric_names(pack)]
+    free, names = words(rule, "scopes"), _metric_names(pack, shape(claim.base.unit))
+    kept = [scope for scope in claim.scope.split(_SCOPES) if scope not in free and scope.lower() not in names]
     return replace(claim, scope=_SCOPES.join(kept) or None)
 
 
 @cache
-def _metric_names(pack: Pack) -> frozenset[str]:
-    return frozenset(word.lower() for metric in pack.metrics.values() for word in (*metric.zh, *metric.en))
+def _metric_names(pack: Pack, sort: str) -> frozenset[str]:
+    """Return the names of the metrics that are told in a sort of unit."""
+    held = (metric for metric in pack.metrics.values() if sort in metric.shapes)
+    return frozenset(word.lower() for metric in held for word in (*metric.zh, *metric.en))
 
 
 def is_level(case: Case, claim: Claim) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.checker.case import Case
+from claims.checker.counting import are_counted_apart
 from claims.checker.cues import words as listed
 from claims.checker.facts import cut_short
 from claims.checker.points import fit_chance, power_apart
@@ -129,6 +130,7 @@ def _are_of_one_sort(case: Case, a: Pair, b: Pair) -> bool:
         return False
     alike = measures_alike(a.part, b.part) and _is_like(case, a.part, b.part)
     times = {pair.part.period for pair in (a, b) if pair.part.period}
+    alike = alike and not are_counted_apart(case, a.part, b.part)
     return alike and len(times) < _TWO and a.part.modality == b.part.modality
 
 

@@ -15,6 +15,7 @@ from claims.checker.case import Case
 from claims.checker.cues import cue, words
 from claims.checker.facts import aspect
 from claims.checker.moves import LIST, NEAR, STOP, Transition, basis, behind, changes, may_be_level, verb, verb_after
+from claims.checker.shareparts import inner_total
 from claims.model import Amount, Claim
 from claims.period import back, days, prior
 from claims.units import dimension
@@ -50,11 +51,20 @@ def transitions(case: Case) -> Iterator[Transition]:
         if len(claims) > 1 or _may_lead(told, claims[0]):
             near = [c for c in told if _is_next(case, c, claims[0])]
             found = list(_of_sentence(case, claims, near, last if near else ())) if len(claims) > 1 or near else ()
+            wholes = _wholes(case, claims) if found else set()
+            if any(c.id in wholes for moved in found for c in (moved.old, moved.new)):
+                found = list(_of_sentence(case, [c for c in claims if c.id not in wholes], near, last if near else ()))
             yield from found
         told = [c for c in reversed(claims) if aspect(c) == "level"]
         if found:
             told = [*[moved.new for moved in reversed(found)], *told]
         last = claims
+
+
+def _wholes(case: Case, claims: Sequence[Claim]) -> set[str]:
+    """Return the amounts that a share of a sentence is one of, which moved nowhere: 完成预算2.1亿元的54%, 比上年的1.3亿元减收."""
+    shares = (c for c in claims if c.base.unit == "percent")
+    return {inner.id for share in shares if (inner := inner_total(case, share)) is not None}
 
 
 def _may_lead(told: Sequence[Claim], claim: Claim) -> bool:
@@ -246,11 +256,18 @@ def _compared(case: Case, new: Claim, old: Claim, between: str) -> Transition | 
             continue
         if _leads_elsewhere(case, name, rest, new, old):
             continue
-        if _is_expected(case, old) and not _is_expected(case, new):
+        if (_is_expected(case, old) and not _is_expected(case, new)) or _is_of_others(case, old, rest):
             return None
         ordered = any(case.cue(f"bound.{way}").search(between[-NEAR:]) for way in ("above", "below"))
         return pair_of(old, new, "" if ordered else verb_after(case, old) or verb(case, between))
     return None
+
+
+def _is_of_others(case: Case, old: Claim, rest: str) -> bool:
+    """Whether the words behind a comparison put its number to others, at the same time: versus a consensus of $97."""
+    around = rest + STOP.split(case.tail(old))[0][:NEAR]
+    earlier = any(case.cue(name).search(around) for name in ("change.earlier", "premium.former"))
+    return not earlier and case.cue("change.others").search(rest) is not None
 
 
 def _leads_elsewhere(case: Case, name: str, rest: str, new: Claim, old: Claim) -> bool:

@@ -17,7 +17,7 @@ from claims.checker.cues import words
 from claims.checker.explain import reconcile
 from claims.checker.facts import aspect
 from claims.checker.finding import build
-from claims.checker.increments import Increment, fits, increments
+from claims.checker.increments import Increment, fits, increments, is_cut_short
 from claims.checker.misplaced import is_misplaced
 from claims.checker.moves import STOP, Transition, is_measured_from
 from claims.checker.naming import fact_name, phrase
@@ -45,7 +45,7 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
             yield from _judge_direction(rule, case, transition)
         return
     if rule.options.get("form") == "rate":
-        yield from (_judge_rate(rule, case, found) for found in increments(case))
+        yield from (_judge_rate(rule, case, found) for found in increments(case) if fits(found) or not is_cut_short(found))
         return
     yield from (found for found in _sized(rule, case) if found.verdict == "consistent" or not _is_settled(case, found))
 

@@ -8,6 +8,7 @@ It is an info; ten times past the band it is a warning. Options:
 - `aspect`: `growth` where the band is one of changes in per cent; else it is one of levels;
 - `daily`: whether only what the text tells of one day counts;
 - `implied`: whether the name of the subject may tell the metric (the S&P 500 rose by …);
+- `of`: the kinds of subject that the band is of, where the subject is a known one;
 - `named`: words of which its sentence up to it must hold one;
 - `unless`: words of which its sentence up to it must hold none.
 """
@@ -24,6 +25,7 @@ from claims.checker.explain import reconcile
 from claims.checker.facts import aspect
 from claims.checker.finding import WIDE_GAP, build
 from claims.checker.naming import fact_name, phrase, place
+from claims.checker.naming import named as known_as
 from claims.checker.plain import is_level, words
 from claims.checker.wording import print_interval, print_quantity
 from claims.interval import Interval, agree, between, hull, point
@@ -45,7 +47,7 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield a tension for every number of the rule's metrics that no reading of its words brings into the band."""
     told = words(rule, "bands")
     for claim in case.on(rule.metrics):
-        if not _is_sure(rule, claim) or not _is_meant(rule, case, claim):
+        if not _is_sure(rule, claim) or not _is_of_kind(rule, case, claim) or not _is_meant(rule, case, claim):
             continue
         held = _band_in(rule.id, told, claim.base.unit)
         if held is not None and not agree((hull(claim.hard),), (held[1],)):
@@ -73,6 +75,13 @@ def _is_sure(rule: Rule, claim: Claim) -> bool:
     if claim.subject is None or claim.modality != "actual" or links.get("subject") == "assumed":
         return False
     return links.get("metric") == "stated" or (bool(rule.options.get("implied")) and links.get("subject") == "stated")
+
+
+def _is_of_kind(rule: Rule, case: Case, claim: Claim) -> bool:
+    """Whether a subject is one of the kinds that the band is of, or a stranger: a maker's GWh are not in one car."""
+    wanted = words(rule, "of")
+    kinds = {entity.kind for entity in known_as(case.pack, claim.subject)} if wanted else set()
+    return not kinds or not kinds.isdisjoint(wanted)
 
 
 def _is_meant(rule: Rule, case: Case, claim: Claim) -> bool:

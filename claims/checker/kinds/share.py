@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from claims.checker.breakdowns import breakdown_of, is_sure
 from claims.checker.case import Case
+from claims.checker.counting import are_counted_apart
 from claims.checker.explain import reconcile
 from claims.checker.facts import aspect
 from claims.checker.finding import build
@@ -117,7 +118,8 @@ def _pair(case: Case, part: Claim, share: Claim, inner: Claim | None, total: Tot
     )
     is_own = inner is not None or not _is_share_itself(case, total.claim, share)
     is_own = is_own and not is_cut_short(total.claim, share, part)
-    is_accusable = is_own and is_beside and not of_market and not _is_of_other_time(part, total.claim)
+    is_accusable = is_own and is_beside and not of_market and not _is_of_other_time(case, part, total.claim)
+    is_accusable = is_accusable and not are_counted_apart(case, part, total.claim)
     is_accusable = is_accusable and not _is_of_one_before(case, part, share, total.claim)
     return Pair(part, share, inner, total, is_accusable=is_accusable)
 
@@ -138,10 +140,15 @@ def _is_of_one_before(case: Case, part: Claim, share: Claim, total: Claim) -> bo
     return listed and not shared
 
 
-def _is_of_other_time(part: Claim, total: Claim) -> bool:
-    """Whether a total told elsewhere is known to be of another time than a part: the year's spending, this quarter's revenue."""
-    known = part.period is not None and total.period is not None and part.sentence != total.sentence
-    return known and part.period != total.period
+def _is_of_other_time(case: Case, part: Claim, total: Claim) -> bool:
+    """Whether a total told elsewhere is known to be of another time than a part: the year's spending, this quarter's revenue.
+
+    So is a quarter's beside what was told of the year to date.
+    """
+    if part.sentence == total.sentence:
+        return False
+    longer = [case.cue("part.longer").search(case.clause_head(c)) is not None for c in (part, total)]
+    return longer[0] != longer[1] or (None not in (part.period, total.period) and part.period != total.period)
 
 
 def _is_reversed(case: Case, part: Claim, share: Claim, total: Claim) -> bool:
