@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.parse.cues import Cues, cues
-from claims.parse.lexicon import Lexicon
+from claims.parse.lexicon import Hit, Lexicon
 from claims.parse.parties.actor import PLACED, Actor, known_actor, merged, modifies, spoken_for
 from claims.parse.parties.actors_en import english_actors
 from claims.parse.parties.actors_zh import chinese_actors
@@ -32,6 +32,7 @@ def actors(text: str, language: str, lexicon: Lexicon, times: list[When]) -> lis
     hits = [
         hit for hit in lexicon.entities() if not masked.meets(hit.start, hit.end) and not _is_no_name(text, hit.start, hit.end)
     ]
+    hits = _without_codes(text, hits) if language == "en" else hits
     known = at_home([known_actor(hit.start, hit.end, pack.entities[hit.id]) for hit in hits], text, language, pack, words)
     found = (
         english_actors(text, known, times, words, pack, masked)
@@ -94,6 +95,21 @@ def _sorted(text: str, found: list[Actor], spots: Sequence[Spot]) -> tuple[list[
             first.setdefault(label(sorts[actor.start]), actor.start)
     pointing = [Actor(p.start, p.end, "", "product", anaphor=True, sort=p.sort) for p in pointers(text, spots, first)]
     return [replace(a, sort=sorts[a.start]) if a.start in sorts else a for a in found], pointing
+
+
+# Anglo American PLC (LON:AAL): the code of whoever stands before it, and of no other listed elsewhere under that code.
+_CODE_OF = re.compile(r"(?:\s(?:PLC|plc|Plc|Inc|Corp|Ltd|Limited|AG|SA|NV|SE|AB|Group))?\.?,?\s?\((?:[A-Z][A-Za-z]{1,9}:\s?)$")
+
+
+def _without_codes(text: str, hits: list[Hit]) -> list[Hit]:
+    """Return the hits without those of a code in brackets right behind a name that is known itself."""
+    out: list[Hit] = []
+    for hit in hits:
+        before = out[-1] if out else None
+        if before and text[hit.end : hit.end + 1] == ")" and _CODE_OF.fullmatch(text, before.end, hit.start):
+            continue
+        out.append(hit)
+    return out
 
 
 # What is reckoned by the day, or by which something is reckoned, is a unit: $8.40 per BOE, 212,000 BOE/d.

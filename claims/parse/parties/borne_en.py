@@ -102,6 +102,21 @@ def is_borne(text: str, name: str, words: Cues) -> bool:
     return borne(text, name, words).places >= _FEW
 
 
+# What a company does that is told of for itself, and no part of one.
+_ITSELF = re.compile(
+    r"\s(?:said|says|announced|announces|agreed|told|declined|Inc|Corp|plc|PLC|Ltd|AG|SE|NV|AB)\b|['’]s\s(?:shares|stock|board|chief|shareholders)\b"
+    r"|\s(?:shares|stock)\s|\s\((?:[A-Z][A-Za-z]{1,8}:\s?)?[A-Z0-9]{2,6}\)"
+)
+
+
+def is_branch(text: str, name: str, words: Cues) -> bool:
+    """Whether a name is only that of a branch of business, as a company calls its parts: Automotive, Data Center, Smart Power."""
+    branches = words.words("organisation", "branches")
+    if not all(part.lower() in branches for part in re.split(r"[\s/&-]+", name) if part):
+        return False
+    return not any(_ITSELF.match(text, match.end()) for match in re.finditer(rf"\b{re.escape(name)}\b", text))
+
+
 # What no word of the language looks like: eNovar, 4imbrel, 21Lumen; and a small word that a headline begins with.
 _ODD = (
     r"(?<![\w.,$€£¥%'’/@-])(?:\d{1,3}[A-Z][a-z]{2,20}|\d{1,3}(?!(?:hour|month|year|week|minute|million|billion|trillion|percent|point|inch)s?\b)[a-z]{4,20}"

@@ -53,6 +53,8 @@ def by_deeds(seat: Seat, words: Cues) -> bool:
         return not is_in_small(text, name) if seat.is_long else not (is_common(text, name) or name.lower() in mass)
     if front.endswith(" in ") and text[end : end + 1] == ",":
         return False  # based in Georgia, has 370 branches
+    if _STANDS_RATED.match(text, end) and (seat.is_long or not is_in_small(text, name)):
+        return True
     if _IS_RATED.match(text, end) and (seat.is_long or not is_common(text, name)):
         return True
     if seat.is_long and REPORTS.match(text, end) and parts[0].lower() not in mass and not is_common(text, parts[-1]):
@@ -105,6 +107,16 @@ _IS_RATED = re.compile(
     r"[‘'“\"]?(?i:buy|sell|hold|neutral|accumulate|add|reduce|overweight|underweight|outperform|underperform)\b"
 )
 
+# Kestrel Copper stays at "buy"; Arden Zinc, the smallest of them, is the top pick; Halden trades on 8 times earnings.
+_STANDS_RATED = re.compile(
+    r"(?:\s\([^)]{2,14}\))?(?:,\s(?:the|its|an?|which|already)\s[^,.;\n]{3,60},)?\s(?:also\s|now\s|still\s)?"
+    r"(?:(?:stays?|stayed|remains?|remained|is|was|has\sbeen|goes|went|moves|moved)\s(?:also\s|now\s|still\s)?"
+    r"(?:(?:kept|left|rated|cut|raised|lowered|lifted|moved|upgraded|downgraded|reiterated|started|initiated|double-upgraded)\s)?"
+    r"(?:at\s|to\s|on\s|as\s|from\s|with\s)?(?:an?\s|its\s|the\s)?(?:[“\"'‘]?"
+    r"(?i:buy|sell|hold|neutral|add|reduce|accumulate|(?:over|under|equal)[\s-]?weight|(?:out|under)[\s-]?perform|sector[\s-]perform|market[\s-]perform)\b"
+    r"|(?:[a-z]+['’]s\s|[A-Z][a-z]+['’]s\s)?(?:top|preferred|favourite|favorite|least\s(?:preferred|favourite))\s(?:pick|stock|name|play)?)"
+    r"|(?:trades?|traded|trading|changes\shands)\s(?:at|on)\s(?:about\s|around\s|just\s|only\s|nearly\s)?(?:\d[\d.]*(?:x\b|\stimes\b)|an?\s\d+%\s(?:discount|premium)))"
+)
 # What a company does and no person: Orrin Games intends to spend $500m on; Vela Foods issued a trading statement.
 REPORTS = re.compile(
     r"\s(?:intends|plans|agreed|aims|expects|is\sset|is\splanning|has\sagreed)\sto\s(?:spend|invest|sell|build|open|close|cut|raise|launch|hire|pay|return|list|issue|ship"

@@ -94,6 +94,8 @@ def is_company(text: str, match: re.Match[str], name: str, nth: int, words: Cues
         return False  # DUNELM GROUP PRICE TARGET
     if len(parts) > 1 and parts[-1] in words.words("organisation", "en"):
         return True
+    if len(parts) > 1 and parts[-1] in _FORMS and not (name.isupper() and parts[-1] in ("AS", "SE")):
+        return True
     start = match.start() + match[0].find(name)
     seat = Seat(text, start, start + len(name), name, parts, text[max(0, start - 20) : start], nth)
     if (found := _by_front(seat, words)) is not None or (found := _by_bearing(seat, words)) is not None:
@@ -203,6 +205,10 @@ _SELLS_BEST = re.compile(
 )
 
 
+# What a company is by law, where its name ends with it.
+_FORMS = frozenset(
+    ["AB", "SE", "ASA", "AS", "Oyj", "Oy", "SpA", "Tbk", "Berhad", "Bhd", "KGaA", "GmbH", "Pty", "BV", "SCA", "SAS", "Nyrt", "KK"]
+)
 # Larkspur Memory, Inc.; Halden ("Halden" or the "Company").
 _LEGAL = re.compile(
     r",?\s(?:Inc|Corp|Corporation|Incorporated|Co|Ltd|Limited|LLC|L\.P|LP|PLC|Plc|plc|AG|SA|S\.A|SE|NV|N\.V|SpA|S\.p\.A|AB|ASA|Oyj|A/S|KGaA|GmbH|Bhd|Tbk|KK)\b"

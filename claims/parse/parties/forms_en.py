@@ -102,8 +102,8 @@ _OWNED = re.compile(r"[A-Z]\w+-(?:owned|backed|controlled)\s$")
 _JOINS = (", ", "; ", " and ", " while ")
 _NUMBER = re.compile(r"\d")
 _NO_NAME = re.compile(
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)$|Q\d|H\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|No|Phase|Level|Section|Rule"
-    r"|Euro|Model|Type|Route|Highway|Age|Act|Page|Chapter|Class|Grade|Stage|Boeing|Airbus|Windows|Covid|COVID|Nikkei|CSI|FTSE|STOXX|Nasdaq|Russell|Dow|GPT|USB|Wi-Fi|PM"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)$|Q\d|H\d|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|No|Phase|Level|Section|Rule"
+    r"|Euro(?:pean|zone)?|Model|Type|Route|Highway|Age|Act|Page|Chapter|Class|Grade|Stage|Boeing|Airbus|Windows|Covid|COVID|Nikkei|CSI|FTSE|STOXX|Nasdaq|Russell|Dow|GPT|USB|Wi-Fi|PM)(?![a-z])"
 )
 
 
