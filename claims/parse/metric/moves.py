@@ -36,6 +36,7 @@ _ARRIVES_AT_OF = re.compile(
 # to a six-year high of 312,000: the years are a number of their own
 _PEAK = re.compile(r"\s(?:high|low|peak|record|trough)\sof\s(?:(?:about|around|nearly|just|over)\s)?")
 _PASSES = re.compile(r"突破|跌破|升破|涨破|站上|失守|(?:above|below|past|beneath)\b", re.IGNORECASE)
+_LONGEST_PASS = len("beneath")
 _GROWS_AT = re.compile(
     r"\b(?:grow|grew|grown|growing|expand|expanded|expanding|rising|increasing)\s(?:\w+\s)?at\b[^,]*$", re.IGNORECASE
 )
@@ -233,7 +234,8 @@ def _in_list(scene: Scene, mention: Mention) -> Move | None:
 
 def _is_arrival(scene: Scene, mention: Mention, before: str) -> bool:
     """Whether a number is the level at which a movement ends: 降至5%, rose to 5%, fell below 5%; not growing at 5%."""
-    if _PASSES.match(scene.text, mention.start) or any(match.end() >= len(before) - 1 for match in _PASSES.finditer(before)):
+    passed = _PASSES.search(before, len(before) - _LONGEST_PASS - 1)
+    if (passed and passed.end() >= len(before) - 1) or _PASSES.match(scene.text, mention.start):
         return True
     if scene.english:
         arrives = _ARRIVES_EN.search(before) or _ARRIVES_AT_OF.search(before) or _PEAK.fullmatch(before)

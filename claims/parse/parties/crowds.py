@@ -31,6 +31,7 @@ CITIES = (
     r"|(?:\d{1,2}个)?[一二三四新]+线城市"
 )
 _CROWD_ZH = re.compile(
+    r"(?=[A\dT一七三上两下中主九二五产全八公六典内农出前北区十千台合四国城外大央头寿新日晶本村样欧民港百监美股自规货重金险面韩])(?:"
     rf"(?:{KINDS})(?![中之的里们]|内部|控股|背景|股东|客户|股价|指数)"
     rf"|(?:{GROUPED}){{1,3}}(?:[一-鿿]{{2}})?(?:{FIRMS})(?![中之的里]|内部|方面|股)|[三四五六]大(?:国有)?(?:行|航|油|商业银行|电信运营商|运营商|车企|券商|航司)(?![一-鿿]业)"
     r"|(?:\d{1,4}|[四五六七八九十]+)家[一-鿿A-Z]{3,10}?(?<!子)(?<!分)(?:公司|企业)(?![中之的里]|内部|方面|股)"
@@ -38,7 +39,7 @@ _CROWD_ZH = re.compile(
     rf"|{CITIES}"
     r"|[两三四五六七八]城(?=合计|共|成交|新房|二手)"
     r"|前[一二三四五六七八九十\d]+[大名强](?=合计|共|占|市占|市场)"
-    r"|三桶油|货柜[三双]雄|[面晶]\w[双三四五]虎|百强(?:房企)?|TOP ?\d+(?=销售|合计|累计|企业|实现)"
+    r"|三桶油|货柜[三双]雄|[面晶]\w[双三四五]虎|百强(?:房企)?|TOP ?\d+(?=销售|合计|累计|企业|实现))"
 )
 _MARKET_ZH = re.compile(
     r"(?:沪深|沪深京|A股)?[两三]市(?=成交|主力|融资|全天|合计|超)|全行业|全市场|全网(?:电商)?(?=销售|成交|交易|零售|GMV)|(?:大市|主板|创业板|集中市场|[台港]股|大盘)(?:[全半][日天]|合计|总)?(?=成交)|行业(?=共?(?:完成|实现|整体|累计|合计|总))|行业整体"
@@ -150,7 +151,8 @@ def is_of_market(scene: Scene, mention: Mention) -> bool:
     if scene.english:
         return False
     clause = scene.clause(mention.start)
-    if _MARKET_WHOLE.search(scene.text, max(clause.start, mention.start - 25), mention.start):
+    floor = max(clause.start, mention.start - 25)
+    if _SAYS_MARKET.search(scene.text, floor, mention.start) and _MARKET_WHOLE.search(scene.text, floor, mention.start):
         return True
     if _is_of_all(scene, clause.start, mention):
         return True
@@ -172,6 +174,7 @@ def _is_of_all(scene: Scene, start: int, mention: Mention) -> bool:
     return "全" in scene.text[start : mention.start] and _ALL.search(scene.text, start, mention.start) is not None
 
 
+_SAYS_MARKET = re.compile("[市业]")
 # Right before its number a whole market is named, whoever speaks of it: 维持全年总市场41.5万辆的预估.
 _MARKET_WHOLE = re.compile(
     r"(?:\d{1,2}月|全年|[今明]年)(?:整体)?(?:市场|车市)(?:规模)?(?:将|仍|可|有望|有机会|预估|估)*"

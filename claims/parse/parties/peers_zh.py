@@ -49,7 +49,8 @@ def of_peers(scene: Scene, mention: Mention) -> Actor | None:
 
 def is_peers(actor: Actor) -> bool:
     """Whether somebody is those alike, whom a text only sets beside whom it tells of."""
-    return _PEERS.fullmatch(actor.name) is not None
+    return actor.name.endswith(_PEERS_END) and _PEERS.fullmatch(actor.name) is not None
 
 
 _PEERS = re.compile(_WHO)
+_PEERS_END = ("公司", "企业", "同业", "同行", "业界", "同侪", "行业", "板块", "产业", "类股", "族群")

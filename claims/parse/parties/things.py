@@ -177,7 +177,8 @@ def _beside_zh(text: str, spot: Spot, taken: Taken, words: Cues) -> Iterator[tup
     left = _LEFT_QUOTED.search(text, front, spot.start) if before in _ENDS_QUOTED else None
     if left and _is_name(text, left[1], left[2], taken, left.start(1), None) and not _SLOGAN.match(text, spot.end):
         yield left.start(1), left[1]
-    left = _LEFT_CODE.search(text, front, spot.start) if before.isascii() or before == "列" else None
+    coded = before == "列" or (before.isascii() and before.isalnum())
+    left = _LEFT_CODE.search(text, front, spot.start) if coded else None
     if left:
         yield from _coded(text, left.start(1), left[1], left[2], taken, words, bounded=False)
 

@@ -15,9 +15,9 @@ from claims.units import shape
 
 _COUNTS = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5, "two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "five": 5}
 _MANY = re.compile(
-    r"(?:这|该|上述|以上)?(?:([两三四五])(?:家|大)(?:上市)?(?:公司|企业|车企|药企|银行|厂商|机构|集团|巨头|券商|运营商|航司|业者|厂商|大厂|航商|金控|建商)|([两三四五])[家者](?=合计|共|总计|加总|平均|分别|皆|均)|(双)方)"
+    r"(?=[这该上以两三四五双TtBbAa])(?:(?:这|该|上述|以上)?(?:([两三四五])(?:家|大)(?:上市)?(?:公司|企业|车企|药企|银行|厂商|机构|集团|巨头|券商|运营商|航司|业者|厂商|大厂|航商|金控|建商)|([两三四五])[家者](?=合计|共|总计|加总|平均|分别|皆|均)|(双)方)"
     r"|(?i:\b(?:(?:the|all|these)\s(two|three|four|five)|(both)|the\s(pair))(?:\s(?:companies|firms|groups|banks|carmakers|makers|lenders"
-    r"|retailers|airlines|brewers|insurers|utilities|producers))?)(?=\s(?:said|say|plan|expect|together|combined|will|have|had|sold|own)\b)"
+    r"|retailers|airlines|brewers|insurers|utilities|producers))?)(?=\s(?:said|say|plan|expect|together|combined|will|have|had|sold|own)\b))"
 )
 
 
@@ -83,7 +83,7 @@ def _names(scene: Scene, start: int, end: int) -> bool:
 
 
 _PROJECT = re.compile(
-    r"\s?(?:的)?(?:[一-鿿]{0,4})(?:项目|工程|园区|基地|电站|机组|工厂)|-?\s?(?:[a-z]+\s){0,2}(?:project|plant|campus|park|site)\b"
+    r"\s?的?[一-鿿]{0,4}(?:项目|工程|园区|基地|电站|机组|工厂)|-?\s?(?:[a-z]+\s){0,2}(?:project|plant|campus|park|site)\b"
 )
 
 

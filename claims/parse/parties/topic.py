@@ -171,7 +171,7 @@ class Topic:
         titled = self.title is not None and actor.name == self.title.name
         heard.recent.append(actor)
         self.met[actor.name] = actor
-        if not scene.english and _FOUNDED.search(scene.text, max(scene.sentence.start, actor.start - 12), actor.start):
+        if not scene.english and _is_founded(scene, actor):
             self.venture = actor
         if titled:
             self.title_paragraph = scene.sentence.paragraph
@@ -362,6 +362,13 @@ class Topic:
         return self.target if _TARGET.fullmatch(word) else None
 
 
+def _is_founded(scene: Scene, actor: Actor) -> bool:
+    """Whether a company is one that others found together."""
+    if scene.text[actor.start - 1 : actor.start] not in _FOUNDED_ENDS:
+        return False
+    return _FOUNDED.search(scene.text, max(scene.sentence.start, actor.start - 12), actor.start) is not None
+
+
 # Offices that go by the same name elsewhere.
 _ANYWHERE = frozenset(["财政部", "统计局", "央行", "证监会", "海关", "交通部", "商务部"])
 
@@ -374,6 +381,7 @@ def is_own(word: str) -> bool:
 # A company's own papers call it so, whoever else they name: 公司, 集团, 本公司.
 _OWN = re.compile(r"(?:本?公司|本?集团|我们|we|our)", re.IGNORECASE)
 # Whom others found together: 合资成立鸿曜热能, 新公司.
+_FOUNDED_ENDS = frozenset('立建组了司业家为“"「')
 _FOUNDED = re.compile(r"(?:[成设创]立|组建|筹组|合组)了?(?:新公司|合资公司|合资企业|子公司|一家)?(?:名为)?[“\"「]?$")
 _VENTURE = re.compile(r"新公司|合资(?:公司|企业|厂)")
 _BIDDER = re.compile(

@@ -45,6 +45,8 @@ _ONCE = re.compile(
     r"|\bsince\s(?:it|they|she|he|the\scompany)\s(?:was|were)?\s?[a-z]+\s(?:in|on)\s$"
     r"|(?:排|延伸|持续|延续|延长|延|推迟|排产|锁定)[到至]了?$"
 )
+# What the first ends with, blanks apart.
+_ONCE_ENDS = frozenset("-于至到了")
 _ONCE_ZH = re.compile(
     r"(?:初|中旬?|末|底|[上下]旬)?(?:正式|刚刚|才|首次)?(?:(?:成立|创立|创办|创建|设立|组建|诞生|建成|建厂)(?:的|[,，])|(?:规划|预估|预测|预期|设定|订定|原定|提出|宣布|承诺|上市|推出|发布|开售|亮相|面世|问世|投产|开业|签署|签订|上线|发射|引进)的)"
 )
@@ -164,9 +166,9 @@ def is_of_close(text: str, end: int) -> bool:
 
 def is_once(text: str, start: int, end: int) -> bool:
     """Whether a period only tells when somebody began, or did what a relative clause adds."""
-    if _ONCE.search(text, start - 30, start) or _ONCE_ZH.match(text, end):
-        return True
     led = text[start - 1 : start]  # the blank, or the dash of mid-, that words of English end with
+    if ((led.isspace() or led in _ONCE_ENDS) and _ONCE.search(text, start - 30, start)) or _ONCE_ZH.match(text, end):
+        return True
     if (led.isspace() or led == "-") and (
         _RECORD_BEFORE.search(text, start - 80, start) or _LED_TO_IT.search(text, start - 100, start)
     ):

@@ -45,9 +45,17 @@ _SETS_OUT = re.compile(
 )
 
 
+# A state that sets out to do something is named by a word with one of these.
+_STATES = (
+    *("overnment", "abinet", "inist", "arliament", "awmakers", "ommission", "resident", "rovince", "dministration"),
+    *("改", "政府", "国务院", "行政院", "国发会", "内阁"),
+)
+
+
 def is_on_programme(text: str) -> bool:
     """Whether the opening of a text says that a state has set out a programme: Poland's government adopted a plan to invest."""
-    return _SETS_OUT.search(text, 0, _OPENING) is not None
+    head = text[:_OPENING]
+    return any(word in head for word in _STATES) and _SETS_OUT.search(head) is not None
 
 
 def first_month(text: str) -> int | None:

@@ -39,7 +39,7 @@ _ITEM = re.compile(
     r"|[一二三四五六七八九十]{1,2}、|\d{1,2}(?:、|[.)]\s))"
 )
 
-_REVISED = re.compile(r"\brevis(?:ed|ion|ing)\b")
+_REVISED = re.compile(r"r(?<=\br)evis(?:ed|ion|ing)\b")
 
 
 def is_level_before(scene: Scene, when: When, heads: Sequence[str], report: str | None) -> bool:

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 
-EACH = re.compile(r"分别|依次|各(?=[为达自涨跌升降增减获])|\brespectively\b")
+EACH = re.compile(r"分别|依次|各(?=[为达自涨跌升降增减获])|r(?<=\br)espectively\b")
 _JOINER = re.compile(r"(?:人民币|港元|港币|度)?(?:\([^()]{1,14}\))?[\s]*(?:、|/|,|，|和|及|与|以及|\band\b|, and)[\s]*的?")
 
 # 同比分别增长3.1%和下降2.4%

@@ -54,7 +54,7 @@ _HOLDS = re.compile(
     r"\b(?:(?:which|who|and|it|already|now|currently),?\s|,\s)?(?<!expects\s)(?:owns|holds|employs|controls)\s"
     r"(?:(?:an?|the|about|around|some|nearly|roughly|almost|more\sthan|over|just)\s){0,3}[$€£¥]?$"
 )
-_HOLDS_ZH = re.compile(r"(?:^|(?<![将拟可会后能想欲须]))(?:持有|所持有?)(?![人者])[^,，。;；\d]{0,10}$")
+_HOLDS_ZH = re.compile(r"(?:持(?<![将拟可会后能想欲须]持)有|所(?<![将拟可会后能想欲须]所)持有?)(?![人者])[^,，。;；\d]{0,10}$")
 _BOUND_ZH = re.compile(r"至少|最[高低多]|不[少低高超]|至多")
 # What the law or a lender allows at most, and what others are measured against: 低于法定上限3%, a ceiling of 28.3 per cent.
 _LIMIT = re.compile(
