@@ -14,6 +14,7 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
 from claims.parse.spots import Spots
 from claims.parse.times.dates import When
+from claims.parse.words_en import Token, tokens
 
 
 class _Held(dict[int, Clause]):
@@ -50,12 +51,20 @@ class Scene:
     spots: Spots
     verdicts: dict[tuple[str, int], bool] = field(default_factory=dict, compare=False, repr=False)
     bounds: dict[int, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
+    read: list[tuple[Token, ...]] = field(default_factory=list, compare=False, repr=False)
     clause: Callable[[int], Clause] = field(init=False)
     apart: Callable[[int, int], int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.clause = _Held(self.sentence.clause).__getitem__
         self.apart = self.sentence.apart
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """The words of an English sentence in order, read when a number first asks for its grammar."""
+        if not self.read:
+            self.read.append(tokens(self))
+        return self.read[0]
 
     def metric(self, hit: Hit) -> Metric:
         return self.pack.metrics[hit.id]

@@ -334,7 +334,7 @@ def _behind(scene: Scene, mention: Mention, *, close: bool = False) -> Move | No
     parted = shape(mention.base.unit) in ("percent", "percentage_point") or mention.form == "fraction"
     if scene.english and (parted or _THAN.match(after)):
         compared = re.match(
-            r"\s(?:(more|higher|greater|larger|bigger|above|ahead|dearer|stronger|firmer)|less|lower|fewer|smaller|below|behind|cheaper|weaker|softer)\b",
+            r"\s(?:(more|higher|greater|larger|bigger|above|ahead|dearer|stronger|firmer|better(?=\sat\b|[.,;]))|less|lower|fewer|smaller|below|behind|cheaper|weaker|softer)\b",
             after,
         )
         if compared:

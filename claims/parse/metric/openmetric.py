@@ -153,18 +153,18 @@ _NOUN_OF_EN = re.compile(
 def _english(scene: Scene, mention: Mention) -> str | None:
     behind = _BEHIND_EN.match(scene.after(mention))
     if behind:
-        noun = _named_en(scene, _ACTS_EN.split(_PREPOSITION_EN.split(behind[1])[0])[0])
+        noun = named_en(scene, _ACTS_EN.split(_PREPOSITION_EN.split(behind[1])[0])[0])
         if noun:
             return noun
     left = scene.left(mention)
     start = max([left, *(a.end for a in scene.actors if a.end <= mention.start and not _is_of_noun(scene, left, a.start))])
     lead = scene.text[start : mention.start]
     if told_of := _NOUN_OF_EN.search(lead):
-        return _named_en(scene, told_of[1])
+        return named_en(scene, told_of[1])
     verb = _VERB_EN.search(lead)
     if verb is None:
         return None
-    return _named_en(scene, _PREPOSITION_EN.split(_OPENS_EN.sub("", lead[: verb.start()]))[0])
+    return named_en(scene, _PREPOSITION_EN.split(_OPENS_EN.sub("", lead[: verb.start()]))[0])
 
 
 # Uptake of battery electric cars rose: what the noun is of does not begin anew.
@@ -175,7 +175,7 @@ def _is_of_noun(scene: Scene, left: int, start: int) -> bool:
     return left < start and _OF_EN.search(scene.text, left, start) is not None
 
 
-def _named_en(scene: Scene, stretch: str) -> str | None:
+def named_en(scene: Scene, stretch: str) -> str | None:
     """Return the noun that a noun phrase ends with, with the word before it, in the singular and snake case."""
     phrase = noun_en(scene, stretch)
     if phrase is None or stretch.strip()[-1:].isdigit():

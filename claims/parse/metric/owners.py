@@ -10,6 +10,7 @@ from claims.parse.metric.changed import changed_in
 from claims.parse.metric.comparisons import compared, grown
 from claims.parse.metric.contexts import in_context
 from claims.parse.metric.deeds import done_with
+from claims.parse.metric.described import described
 from claims.parse.metric.exchange import as_currency
 from claims.parse.metric.goingon import goes_on, raised_part, spell_again
 from claims.parse.metric.kinds import is_share
@@ -20,13 +21,15 @@ from claims.parse.metric.metricwords import Named
 from claims.parse.metric.moves import Move
 from claims.parse.metric.nearest import nearest
 from claims.parse.metric.parts import share_in_context
+from claims.parse.metric.phrased_en import called_en, phrased_en
 from claims.parse.metric.profits import net_of
 from claims.parse.metric.referred import by_size, plain_share, referred
 from claims.parse.metric.shares import of_plan, of_share, of_whole, share_id
 from claims.parse.metric.sources import sourced
 from claims.parse.metric.sums import sum_of
 from claims.parse.metric.tally import part_of_tally, tallied_on
-from claims.parse.metric.unnamed import by_noun, described, goes_on_by, open_metric, per_share, quoted_price, traded
+from claims.parse.metric.traded_zh import goes_on_by
+from claims.parse.metric.unnamed import by_noun, open_metric, per_share, quoted_price, traded
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.leads import item
 from claims.parse.scene import Scene
@@ -37,6 +40,8 @@ def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told:
     """Return the metric of a number; `named` is what its sentence names, `told` what the numbers before it measured."""
     found = _owner(scene, named, mention, move, told)
     found = part_of_tally(scene, mention, move, found, told) or found
+    if found is None and scene.english:
+        return called_en(scene, named, mention)
     return net_of(scene, found) if found is not None and found.id == "profit" and scene.english else found
 
 
@@ -49,6 +54,10 @@ def _owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told
     near = nearest(scene, named, mention, move, share)
     if share and near and _is_of_other(scene, mention, near):
         near = None
+    if scene.english and not share and (measured := phrased_en(scene, named, mention, move, near)):
+        if measured.metric is None:
+            return measured
+        near = measured
     far = near is None or _is_far(scene, mention, near)
     if far and by and told.last and (goes_on_by(scene, mention, told) or _is_counted_noun(scene, mention, near, told)):
         return again(mention, move, last_told(mention, told))

@@ -1,4 +1,4 @@
-"""Sums that the noun behind them names: $465 million in fund transfers, 29亿元盈余."""
+"""Sums that the noun behind them names: $465 million in fund transfers, 320 million of senior debt."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 
 from claims.parse.cues import Cues
 from claims.parse.metric.metrics import Owner, fits
+from claims.parse.metric.placed_en import placed
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.phrases import noun_en
 from claims.parse.scene import Scene
@@ -17,7 +18,7 @@ _LONGEST = 60
 
 def sum_of(scene: Scene, mention: Mention) -> Owner | None:
     """Return the metric of a sum of money that is told in what it consists of; whatever its sentence is about, it is that."""
-    if not scene.english or shape(mention.base.unit) != "money":
+    if not scene.english or shape(mention.base.unit) != "money" or placed(scene, mention, "money"):
         return None
     behind = _consists_of(scene.cues).match(scene.text, mention.end, min(mention.end + _LONGEST, scene.right(mention)))
     if behind is None:
@@ -35,8 +36,8 @@ def sum_of(scene: Scene, mention: Mention) -> Owner | None:
 
 @cache
 def _consists_of(cues: Cues) -> re.Pattern[str]:
-    """Return what follows a sum: "in", at most four words that are no article, and a noun of the cue open.sum."""
+    """Return what follows a sum: "in" or "of", at most four words that are no article, and a noun of the cue open.sum."""
     nouns = "|".join(sorted(cues.words("open.sum", "en"), key=len, reverse=True))
     return re.compile(
-        rf"\sin\s((?:(?!the\b|its\b|a\b|an\b|their\b|this\b)[A-Za-z-]+\s){{0,4}}?(?:{nouns}))\b(?!\s(?:of|for|to|in)\s(?:the\s)?year)"
+        rf"\s(?:in|of)\s((?:(?!the\b|its\b|a\b|an\b|their\b|this\b)[A-Za-z-]+\s){{0,4}}?(?:{nouns}))\b(?!\s(?:of|for|to|in)\s(?:the\s)?year)"
     )
