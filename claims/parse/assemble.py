@@ -38,10 +38,10 @@ from claims.parse.restated import restated
 from claims.parse.scene import Scene
 from claims.parse.spots import Spots, by_sentence
 from claims.parse.times.budgets import is_on_programme, opening_plan
-from claims.parse.times.calendar import own_year_of
+from claims.parse.times.calendar import own_year
 from claims.parse.times.dates import When, dates
 from claims.parse.times.dates_day import told_day
-from claims.parse.times.opening import opening_quarter
+from claims.parse.times.opening import opening_quarter, told_lately
 from claims.parse.times.periods import Memory
 from claims.parse.voice.moods import moods
 from claims.parse.voice.voices import closing_voice
@@ -59,7 +59,8 @@ def parse(article: Article, pack: Pack) -> Parsed:
     published = article.published or told_day(text)
     plan = opening_plan(text, times, published)
     public = plan is not None or is_on_programme(text)
-    memory = Memory(published, own_year_of(text), opening_quarter(text, times, published), plan=plan, public=public)
+    opening = None if public else opening_quarter(text, times, published) or told_lately(text, times, published)
+    memory = Memory(published, own_year(text, people), opening, plan=plan, public=public)
     story = Story(topic_of(article, people, cues(pack), pack), memory, published)
     tally = tally_of(hits, found, pack, text if article.language == "en" else "")
     story.told = Told(tally=tally)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from claims.parse.parties.actor import Actor
 from claims.parse.times.dates_en_months import MONTH_NAME, month_number
 from claims.parse.times.when import WORDS, count_of
 from claims.period import days, months
@@ -89,7 +91,24 @@ def own_year_of(text: str) -> OwnYear | None:
     return OwnYear(ends.pop(), numbers.search(text) is not None) if len(ends) == 1 and 12 not in ends else None
 
 
-_SPEAKS_OF_YEARS = ("iscal", "inancial year", "usiness year", "quarter, which end", "full year")
+def own_year(text: str, people: Sequence[Actor]) -> OwnYear | None:
+    """Return the own year that a text tells, by number where the pack knows of a company in it whose year ends so."""
+    told = own_year_of(text)
+    if told and any(actor.entity and actor.entity.fiscal_year_end == told.end for actor in people):
+        return told._replace(numbered=True)
+    return told
+
+
+_SPEAKS_OF_YEARS = (
+    "iscal",
+    "inancial year",
+    "usiness year",
+    "quarter, which end",
+    "full year",
+    "quarter ended",
+    "quarter that ended",
+    "quarter to ",
+)
 
 
 def _ends_en(text: str) -> list[int]:
@@ -114,7 +133,8 @@ def _ends_en(text: str) -> list[int]:
 
 # First-quarter profit at the head of a text that tells further down of "the quarter ended April 26" and of "fiscal 2027".
 _NUMBERED_QUARTER = re.compile(
-    r"\b(first|second|third|fourth)[\s-]quarter\s(?:\w+\s)?(?:profit|results?|revenue|sales|earnings|net|loss)\b", re.IGNORECASE
+    r"\b(?:(first|second|third|fourth)[\s-]quarter|Q([1-4]))\s(?:\w+\s)?(?:profits?|results?|revenues?|sales|earnings|net|loss)\b",
+    re.IGNORECASE,
 )
 _QUARTER_ENDED = re.compile(
     rf"\bquarter\s(?:that\s)?(?:ended|ending|to)\s(?:on\s)?{MONTH_NAME.format('m')}(?:\s(?P<d>[0-3]?\d)\b)?"
@@ -124,13 +144,11 @@ _HEAD = 600
 
 def _told_apart(text: str) -> list[int]:
     """Return the month in which a year ends whose quarter is numbered in one place and told by its end in another."""
-    if "iscal" not in text:
-        return []
-    numbers = {match[1].lower() for match in _NUMBERED_QUARTER.finditer(text, 0, _HEAD)}
+    numbers = {int(match[2] or 0) or WORDS[match[1].lower()] for match in _NUMBERED_QUARTER.finditer(text, 0, _HEAD)}
     months = {month_number(m["m"]) - (1 if m["d"] and int(m["d"]) <= _FIRST_DAYS else 0) for m in _QUARTER_ENDED.finditer(text)}
     if len(numbers) != 1 or len(months) != 1:
         return []
-    return [_year_end(WORDS[numbers.pop()], 3, months.pop())]
+    return [_year_end(numbers.pop(), 3, months.pop())]
 
 
 def _halves_en(text: str) -> list[int]:

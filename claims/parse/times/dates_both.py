@@ -99,6 +99,13 @@ def foreseen(text: str, start: int, end: int) -> bool:
 _BEATS = re.compile(r"(?:[优高低好逊胜]于|超[过越出]?|胜过?|不及|符合)[^,，。;；]{0,14}$")
 
 
+# For the third quarter Corvex forecast revenue of
+FORESEES = re.compile(
+    r",?\s(?:[A-Z][\w&.’'-]*\s|it\s|the\scompany\s|we\s|management\s){1,4}(?:now\s|also\s|still\s)?"
+    r"(?:expect|forecast|project|anticipat|see|guid|target|predict|will|plan)"
+)
+
+
 def looks_ahead(text: str, start: int, end: int) -> bool:
     """Whether the words around a date say that it lies ahead."""
     english = text[max(0, start - 2) : end + 2].isascii()
@@ -107,6 +114,8 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
         until = stop  # from €3.1 billion at the end of March. It now expects …
     if not english and (comma := text.find(",", end + 1, until)) > 0:
         until = comma  # 前三季度营收33亿元,预计全年46亿元
+    if english and FORESEES.match(text, end):
+        return True
     if FUTURE.search(text, max(0, start - (60 if english else 14)), until) is None:
         return False
     cue = FUTURE.search(text, clause_start(text, start, english=english), until)

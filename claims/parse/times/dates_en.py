@@ -68,7 +68,7 @@ _PART = re.compile(
 )
 _REL = re.compile(
     r"\b(?P<which>this|last|next|the previous|the prior|the current|the same|previous|prior|current"
-    r"|(?:the\s)?(?:latest|most\srecent)(?=\s(?:quarter|month)\b))\s+"
+    r"|(?:the\s)?(?:latest|most\srecent)(?=\s(?:quarter|month)\b))(?:\s+|(?<=current)-(?=quarter))"
     r"(?P<unit>year|quarter|month|week|half)(?:'s)?\b(?!-)",
     re.IGNORECASE,
 )
@@ -216,7 +216,7 @@ _LEVEL = re.compile(r"\s(?:[A-Z]{1,3})?[$€£¥]?\d")
 _LEVEL_BEFORE = re.compile(
     r"\b(?:against|versus|vs\.?|compared\s(?:with|to)|(?:up|down|increased|decreased|rose|fell|grew)\sfrom|\sto\s(?:[A-Z]{1,3})?[$€£¥]?\d[\d.,]*(?:\s?[a-z%]+){0,2},?\s(?:up\s|down\s)?from)\s(?:(?:about|around|an?|a\sloss\sof|nearly)\s)?(?:[A-Z]{1,3})?[$€£¥]?\d[\d.,]*"
     r"(?:\s?(?:%|p|c|pence|cents|million|billion|trillion|per\scent|percent|[mb]n?|euros|pounds|dollars|yen|crowns))*"
-    r"(?:,\sor\s[$€£¥]?\d[\d.,]*(?:\s(?:cents|pence|p))?(?:\s(?:per|a)(?:\sdiluted)?\sshare)?,)?\s(?:in\s)?$"
+    r"(?:,?\sor\s[$€£¥]?\d[\d.,]*(?:\s(?:cents|pence|p))?(?:\s(?:per|a)(?:\sdiluted)?\sshare)?,?)?\s(?:in\s)?$"
 )
 _WHOLE_YEAR = re.compile(r"(?:FY)?\d{4}")
 

@@ -9,7 +9,7 @@ from datetime import date
 from claims.parse.scene import Scene
 from claims.parse.times.calendar import OwnYear
 from claims.parse.times.dates import FUTURE, When
-from claims.parse.times.dates_both import YEARLY
+from claims.parse.times.dates_both import FORESEES, YEARLY
 from claims.parse.times.dates_en import WHOLE_YEAR
 from claims.parse.times.when import neighbour
 from claims.period import back, days
@@ -63,11 +63,6 @@ def placed(
     return replace(scene, times=tuple(out))
 
 
-# For the third quarter Corvex forecast revenue of
-_FORESEES = re.compile(
-    r",?\s(?:[A-Z][\w&.’'-]*\s|it\s|the\scompany\s|we\s|management\s){1,4}(?:now\s|also\s|still\s)?"
-    r"(?:expect|forecast|project|anticipat|see|guid|target|predict|will|plan)"
-)
 # Lifts its full-year profit outlook by 22%.
 _VIEW = re.compile(r"\s(?:[a-z-]+\s){0,3}(?:outlook|forecasts?|guidance|targets?|projections?|estimates?)\b")
 
@@ -76,7 +71,7 @@ def _lies_ahead(scene: Scene, when: When) -> bool:
     """Whether the words around a quarter look ahead to it."""
     if FUTURE.search(scene.text, scene.clause(when.start).start, when.end + 12):
         return True
-    return scene.english and (_FORESEES.match(scene.text, when.end) or _VIEW.match(scene.text, when.end)) is not None
+    return scene.english and (FORESEES.match(scene.text, when.end) or _VIEW.match(scene.text, when.end)) is not None
 
 
 def _of_calendar(scene: Scene) -> Scene:

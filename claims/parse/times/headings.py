@@ -9,6 +9,7 @@ from claims.parse.scene import Scene
 from claims.parse.times.dates_both import FUTURE
 from claims.parse.times.mentioned import is_item
 from claims.parse.times.when import When
+from claims.period import is_instant
 
 
 class Heading(NamedTuple):
@@ -50,7 +51,7 @@ def heading(scene: Scene, ahead: list[When]) -> Heading | None:
     mode = _mode(text, start, end)
     if mode in ("forecast", "target"):
         return Heading(next((when.period for when in ahead), ""), mode, scene.sentence.paragraph)
-    told = [when.period for when in scene.times if when.role == "at" and when.period and not when.beside]
+    told = [w.period for w in scene.times if w.role == "at" and w.period and not w.beside and not is_instant(w.period)]
     return Heading(told[-1] if told else "", mode, scene.sentence.paragraph)
 
 

@@ -57,13 +57,17 @@ def as_consensus(scene: Scene, stance: Stance) -> Stance:
         return stance
     clause = scene.clause(word.start)
     noun = _NOUN.match(scene.text, word.start) and SETS_EN.search(scene.text, clause.start, word.start)
-    if not noun and not _HAD.search(scene.text, clause.start, word.start):
+    past = _PAST.fullmatch(scene.text, word.start, word.end) and not _IS.search(scene.text, clause.start, word.start)
+    if not (noun or past or _HAD.search(scene.text, clause.start, word.start)):
         return stance
     told = scene.cues["modality.analysts"].search(scene.text, clause.start, word.start)
     return Stance("estimate", "stated") if told else stance
 
 
 _NOUN = re.compile(r"(?:expectation|forecast|projection|prediction|target)s?\b")
+# Analysts polled by an agency expected; not: analysts' numbers are expected.
+_PAST = re.compile(r"expected|predicted|projected|anticipated|looked\sfor|pencilled\sin|penciled\sin")
+_IS = re.compile(r"\b(?:is|are|be|been|being|was|than|as|an?|the|its|their)\s(?:[a-z]+ly\s)?$")
 # Analysts had expected, were looking for, had on average been looking for
 _HAD = re.compile(r"\b(?:had|were)\s(?:on\saverage\s|been\s)?$")
 

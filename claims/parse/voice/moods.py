@@ -19,7 +19,7 @@ _NAMES = re.compile(
 )
 _EXPECTED = re.compile(
     r"(?:超|胜|高于|低于|好于|优于|胜于|不及|逊于|逊|差于|符合)(?:出|了)?(?:市场|分析师|此前|预期)?.{0,4}(?:预[期测估]|财测)"
-    r"|[较比](?!上[月季次年一]|此前|先前|原|年初)[^,，。;；]{0,8}(?:预[期测估]|估计|财测)[高低多少好差]|(?:beat(?:s|en|ing)?|above|below|miss(?:es|ed|ing)|top(?:s|ped|ping)|exceed(?:s|ed|ing)|surpass\w*|than)\s(?:[a-z'’]+\s){0,3}(?:expect|forecast|estimate)",
+    r"|[较比](?!上[月季次年一]|此前|先前|原|年初)[^,，。;；]{0,8}(?:预[期测估]|估计|财测)[高低多少好差]|(?:beat(?:s|en|ing)?|above|below|miss(?:es|ed|ing)?|top(?:s|ped|ping)?|exceed(?:s|ed|ing)?|surpass\w*|than)\s(?:[a-z'’]+\s){0,3}(?:expect|forecast|estimate)",
     re.IGNORECASE,
 )
 _EXPECTS = re.compile(r"预[期测估]|财测|估计|expect|forecast|estimate", re.IGNORECASE)
@@ -41,8 +41,16 @@ _NOUN_GOES_ON = re.compile(
 )
 
 
+# The company projects, the IMF projects: somebody does.
+_SOMEBODY = re.compile(
+    r"\b(?:it|he|she|which|who|also|now|company|agency|ministry|treasury|industry|body|group|bank|fund|firm|broker|government|institute|association|[A-Z]{2,6})\s$"
+)
+
+
 def _is_counted(scene: Scene, spot: Spot) -> bool:
     """Whether projects are things, and counted: twelve projects."""
+    if spot.word == "projects" and _SOMEBODY.search(scene.text, scene.sentence.start, spot.start):
+        return False
     if any(mention.end == spot.start - 1 for mention in scene.mentions):
         return True
     if _NOUN_GOES_ON.match(scene.text, spot.start):

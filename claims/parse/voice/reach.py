@@ -12,7 +12,8 @@ from claims.parse.voice.moods import SETS_EN, Mood, Moods
 
 # 6% above the bank's estimate: the estimate is another number.
 _COMPARED = re.compile(
-    r"\s(?:above|below|ahead\sof|short\sof|against|versus|vs\.?|compared\s(?:with|to)|(?:more|less|higher|lower|better|worse|fewer)\sthan)\s(?:the|its|their|our|a|an|[\w'’]+['’]s)\s(?:[\w'’-]+\s){0,3}$"
+    r"\s(?:(?:slightly|well|far|just|comfortably|a\s(?:shade|touch|little))\s)?(?:above|below|ahead\sof|short\sof|against|versus|vs\.?|compared\s(?:with|to)"
+    r"|(?:more|less|higher|lower|better|worse|fewer)\sthan)\s(?:the|its|their|our|a|an|[\w'’]+(?:['’]s|s['’]))\s(?:[\w'’-]+\s){0,3}$"
 )
 # The 428,000 that analysts polled by the agency had expected.
 _EXPECTED_BEHIND = re.compile(
@@ -44,7 +45,7 @@ _TO_BE = re.compile(r"(?:will|would|is|are|should|could|might|must|due|set|has\s
 
 def expected_behind(scene: Scene, mention: Mention) -> Mood | None:
     """Return what says behind a number that others had expected it."""
-    if not scene.english:
+    if not scene.english or (mention.form == "count" and scene.cues["word.agents"].match(scene.text, mention.end + 1)):
         return None
     match = _EXPECTED_BEHIND.match(scene.text, mention.end) or _THE_EXPECTED.match(scene.text, mention.end)
     if match is None or any(mention.end <= m.start < match.end() for m in scene.mentions):
