@@ -100,7 +100,7 @@ def turned_to(scene: Scene) -> Actor | None:
     firms = [a for a in scene.actors if a.is_company and not a.anaphor]
     if not firms:
         return None
-    if is_topic(scene, firms[0]):
+    if is_topic(scene, firms[0]) or _turns(scene, firms[0]):
         return firms[0]
     line = _in_line(scene, firms)
     if line:
@@ -111,6 +111,20 @@ def turned_to(scene: Scene) -> Actor | None:
         return next(iter(others.values()))  # Marden was less kind to its rival Yarrow, which it cut to "reduce"
     rated = {a.name: a for a in firms if _RATES_OF.search(scene.text, max(floor, a.start - 90), a.start) and not is_broker(a)}
     return next(iter(rated.values())) if len(rated) == 1 else None
+
+
+# Things were less cheerful at Greggs. Next came Halden.
+_TURN = re.compile(
+    r"\s*(?:(?:But|And|Meanwhile|Elsewhere|Still),?\s)?(?:Things|Life|There|It|The\s(?:news|mood|story|picture|going|outlook|tone|verdict|day|reception|quarter|year)|News|Not\sso|Next"
+    r"|Also|Better\snews|Worse|No\ssuch\sluck|Less\s[a-z]+|More\s[a-z]+)\s[^.;:\d\n]{0,60}?\b(?:at|for|from|with|is|was|came|comes|in|to)\s(?:the\s|rival\s|fellow\s|[a-z-]+\s){0,4}$"
+)
+
+
+def _turns(scene: Scene, firm: Actor) -> bool:
+    """Whether a short sentence without a number does no more than turn to a company, which it ends with."""
+    if scene.mentions or scene.text[firm.end : scene.sentence.end].strip(' .!:;’"”') != "":
+        return False
+    return _TURN.fullmatch(scene.text, scene.sentence.start, firm.start) is not None
 
 
 # A house grades somebody: cut to "reduce", kept at buy, with a target of.

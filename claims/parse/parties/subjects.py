@@ -28,6 +28,7 @@ from claims.parse.parties.crowds import (
     counted_together,
     dealer_of,
 )
+from claims.parse.parties.currencies import currency
 from claims.parse.parties.going_on import going_on
 from claims.parse.parties.goods import balance, crude, generic, material, route
 from claims.parse.parties.grammar import foretells
@@ -53,6 +54,7 @@ from claims.parse.parties.suits import is_of_places
 from claims.parse.parties.together import holder, remember, together
 from claims.parse.parties.topic import Topic
 from claims.parse.parties.topical import OF_RATED, only_counts
+from claims.parse.parties.turning import SERVES
 from claims.parse.parties.wholes_en import foreseen_of_industry, gone_to_market, is_greenshoe, of_world, peers
 from claims.parse.scene import Scene
 from claims.parse.times.series import aligned
@@ -87,6 +89,8 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     country = country_of(scene, found.actors[0]) if found and len(found.actors) == 1 and not held else None
     if found and country:
         found = Party((country,), found.found)
+    issuer = _issuer(scene, found, owner, topic) if scene.english and found else None
+    found = Party((issuer,), "carried") if issuer else found
     market = _market_of(scene, topic, owner) if scene.english and found and found.found == "assumed" and topic.several else None
     found = Party((market,), "carried") if market else found
     told = _told(mention, owner)
@@ -102,6 +106,20 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
             if told:
                 topic.told.setdefault(told, found.actors)
     return both_sides(scene, mention, found, owner, topic)
+
+
+# What only who goes to market has, whoever runs the sale or takes a part of it.
+_OF_ISSUER = ("oversubscription", "ipo_proceeds", "issue_price", "free_float_shares")
+
+
+def _issuer(scene: Scene, found: Party, owner: Owner | None, topic: Topic) -> Actor | None:
+    """Return the company whose shares a text tells are sold, for what a bank or holder says of the sale."""
+    if owner is None or owner.id not in _OF_ISSUER or topic.title is None or not topic.title.is_company:
+        return None
+    name = found.actors[0].name
+    here = next((a for a in scene.actors if a.name == name), None)
+    serves = is_broker(found.actors[0]) or (here is not None and SERVES.match(scene.text, here.end) is not None)
+    return topic.title if serves and name != topic.title.name and not is_broker(topic.title) else None
 
 
 def _market_of(scene: Scene, topic: Topic, owner: Owner | None) -> Actor | None:
@@ -182,7 +200,7 @@ def _subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
 
 def _by_form(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> Party | None:
     """Return whom the form of the sentence gives a number: lists, several together, holders, goods."""
-    money = _currency(scene, mention) if owner and owner.id == "exchange_rate" else None
+    money = currency(scene, mention) if owner and owner.id == "exchange_rate" else None
     if money:
         return Party((money,), "stated")
     beside = bracketed(scene, mention, topic) or (possessor(scene, mention) if scene.english else None)
@@ -346,16 +364,6 @@ def _peer(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -> 
     heard = {a.name for before in topic.heard for a in before if a.kind in kinds} if heads else set()
     many = len({a.name for a in heads}) > 1 or len(heard | {a.name for a in heads}) > 3
     return Actor(mention.start - len(noun), mention.start, noun, "company") if many else None
-
-
-def _currency(scene: Scene, mention: Mention) -> Actor | None:
-    """Return the country of the currency that a rate is told of, the first that the sentence names before the number."""
-    found = scene.cues.labelled("place.currency").find(scene.text, scene.clause(mention.start).start, mention.start)
-    for start, end, label in found:
-        if not any(m.start <= start < m.end for m in scene.mentions) and label in scene.pack.entities:
-            place = scene.pack.entities[label]
-            return Actor(start, end, place.name, place.kind, place)
-    return None
 
 
 def _is_own_subject(scene: Scene, noun: str, best: tuple[float, Actor] | None, metric: Metric | None, topic: Topic) -> bool:

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 PARTS = re.compile(r"\s*(?:其中|[Oo]f which)")
 # A sentence on others: Rivals are flush too: Lightmatter raised ….
 _RIVALS = re.compile(r"\s*(?:Rivals|Competitors|Peers|Others|Elsewhere|Among\s(?:its\s)?(?:rivals|peers|competitors|others))\b")
+# Lazard is advising Cedar; Jefferies and Peel Hunt, which ran the placing, …: who only serves those that a text tells of.
+SERVES = re.compile(
+    r"(?:,?\s(?:and|&)\s[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})?(?:,\swhich|,\swho)?\s(?:is|are|was|were|has\sbeen|have\sbeen)?\s?(?:also\s)?"
+    r"(?:advising|advis(?:es|ed)|acting\s(?:as|for)|acted\s(?:as|for)|working\s(?:with|for)|serv(?:es|ed|ing)\sas|arrang(?:ed|ing)|underwr(?:ote|iting)|book-?runn(?:ers?|ing)"
+    r"|ran\sthe\s(?:placing|sale|offer|books?|deal)|(?:financial|legal|joint|lead|sole)\s(?:adviser|advisor|bookrunner|manager|underwriter)s?)\b"
+)
 # What a house says of others' shares.
 _RATING = re.compile(
     r"\b(?:price\s)?targets?\b|\bratings?\b|\b(?:over|under)weight\b|\b(?:out|under)perform\b|\bupgrade|\bdowngrade|\binitiat|\bestimates?\b|\banalysts?\b"
@@ -59,7 +65,7 @@ def takes_over(topic: Topic, scene: Scene, actor: Actor) -> bool:
         return True
     if topic.is_brand(actor):
         return False
-    if _bids_for_title(topic, scene, actor):
+    if _bids_for_title(topic, scene, actor) or (scene.english and SERVES.match(scene.text, actor.end)):
         return False
     if scene.english and (topic.title or topic.company) and (_only_beside(topic, scene, actor) or is_object(scene, actor)):
         return False
