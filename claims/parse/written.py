@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from claims.interval import Readings
@@ -14,6 +16,7 @@ from claims.units import shape
 
 def written(sentence: Span, mention: Mention, article: Article, links: Links) -> Claim:
     """Return the claim that a number with its links makes; `sentence` is where its sentence stands in the original."""
+    mention = _in_percent(mention, links.kind)
     signed = _signed(mention, links.kind, links.move)
     start, end = article.shadow.origin(mention.start, mention.end)
     who, move = links.who, links.move
@@ -42,6 +45,19 @@ def written(sentence: Span, mention: Mention, article: Article, links: Links) ->
         found=links.found(mention),
         trace=mention.trace,
     )
+
+
+_HUNDRED = Decimal(100)
+_IN_PERCENT = ("share", "growth", "change")
+
+
+def _in_percent(mention: Mention, kind: str) -> Mention:
+    """Return a fraction that tells a share or a growth in per cent: half of all sales, fell by a third."""
+    if mention.form != "fraction" or kind not in _IN_PERCENT or mention.base.unit != "ratio":
+        return mention
+    low, high = (None if end is None else end * _HUNDRED for end in (mention.base.low, mention.base.high))
+    hard, soft = (tuple(each * _HUNDRED for each in readings) for readings in (mention.hard, mention.soft))
+    return replace(mention, base=Amount(low, high, "percent"), hard=hard, soft=soft)
 
 
 class _Signed(NamedTuple):

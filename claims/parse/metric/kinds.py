@@ -139,15 +139,37 @@ def _relative(scene: Scene, mention: Mention, move: Move | None, metric: Metric 
     return "level" if sort == "percentage_point" else "ratio"
 
 
+_THAN_ANOTHERS = re.compile(
+    r"\s?(?:of\s(?:what|th(?:at|ose)\sof)|as|that|the|those|what|its|their|more|higher|faster|larger|greater)\b"
+)
+
+
 def is_multiple(scene: Scene, mention: Mention) -> bool:
     """Whether a number of times sets one thing against another: 是…的N倍, N times as many as."""
     if mention.form not in ("multiple", "fraction"):
         return False
-    if re.match(r"\s?(?:as|that|the|those|what|its|their|more|higher|faster|larger|greater)\b", scene.after(mention)):
+    if re.match(
+        r"\s?(?:of\s(?:what|th(?:at|ose)\sof)|as|that|the|those|what|its|their|more|higher|faster|larger|greater)\b",
+        scene.after(mention),
+    ):
+        return True
+    if mention.form == "fraction" and scene.english and _of_another(scene, mention):
         return True
     return bool(re.search(r"(?:是|为|相当于|等于|到|至|达到?).{0,40}?的?$", scene.before(mention))) and not re.search(
         r"(?:增长|上涨|增加|提升|提高)(?:了|约|近|超过?)*$", scene.before(mention)
     )
+
+
+# €41 per megawatt-hour, half of Germany's €82; 137,000 barrels a day, a third of the pace of 411,000
+_SO_MUCH = re.compile(r"\d[^.;:]{0,40}?,\s(?:or\s|only\s|just\s|about\s|roughly\s|nearly\s|almost\s|barely\s|an?\s){0,3}$")
+_NEAR = 70
+_ANOTHERS = re.compile(r"\s?of\s(?!the\s[$€£¥\d])[^,.;]{1,40}?[$€£¥]?\d")
+
+
+def _of_another(scene: Scene, mention: Mention) -> bool:
+    """Whether a fraction right behind a number says how that compares with one that follows, and so tells no share."""
+    start = max(scene.sentence.start, mention.start - _NEAR)
+    return _ANOTHERS.match(scene.text, mention.end) is not None and _SO_MUCH.search(scene.text, start, mention.start) is not None
 
 
 def is_equivalence(scene: Scene, mention: Mention) -> bool:

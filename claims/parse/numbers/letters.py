@@ -18,16 +18,23 @@ from claims.units import Unit, units
 Letters = tuple[tuple[str, str], ...]
 
 _FEW = 8
+# It begins with one character, which lets a search pass over most of a text.
+_LED = re.compile(r"([A-Z$](?<![A-Za-z&$].)[A-Za-z]{0,2}\.?) ?(?=\d)")
+# What has a scale, or is grouped by thousands.
+_SUM = re.compile(
+    r"\d[\d,]*(?:\.\d+)?[ -]?(?:[bmt]r?illion|[bmt]n|tr?n|[bmt]ln|[bm]|crore|lakh)\b|\d{1,3}(?:,\d{3})+", re.IGNORECASE
+)
 
 
 def letters_of(text: str) -> Letters:
     """Return the letters that stand for money in an English text: before a number of thousands or more, in a text that names
     the country. N95 alone is a mask in Nigeria too."""
-    found = {match[1] for match in _before_sums().finditer(text)}
+    listed = _letters()
+    found = {match[1] for match in _LED.finditer(text) if match[1] in listed and _SUM.match(text, match.end())}
     if not found:
         return ()
     low = text.lower()
-    told = ((letter, _named(low, _letters()[letter])) for letter in sorted(found))
+    told = ((letter, _named(low, listed[letter])) for letter in sorted(found))
     return tuple((letter, code) for letter, code in told if code)
 
 
@@ -50,16 +57,6 @@ def _named(low: str, countries: Mapping[str, tuple[str, ...]]) -> str | None:
     """Return the money of the country that a text in lower case names first, None where it names none."""
     places = ((low.find(name), code) for code, names in countries.items() for name in names if name in low)
     return min(places, default=(0, None))[1]
-
-
-@cache
-def _before_sums() -> re.Pattern[str]:
-    """Return the pattern of letters before a number with a scale, or grouped by thousands."""
-    listed = sorted(_letters(), key=len, reverse=True)
-    any_of = "|".join(re.escape(letter) for letter in listed)
-    scaled = r"\d[\d,]*(?:\.\d+)?(?:-| ?)(?:[bmt]r?illion|[bmt]n|tr?n|[bmt]ln|[bm]|crore|lakh)\b"
-    heads = "".join(sorted({letter[0] for letter in listed}))
-    return re.compile(rf"(?=[{heads}])(?<![A-Za-z&$])({any_of}) ?(?={scaled}|\d{{1,3}}(?:,\d{{3}})+)")
 
 
 @cache

@@ -265,7 +265,7 @@ def _local(part: Part, text: str, code: str | None, language: str) -> Part:
 def shared_money(parts: list[Part], text: str) -> list[Part]:
     """Return amounts in crowns, pesos, pounds, ¥ as those of the country that the text names first, as datelines do."""
     shared = _shared()
-    names = {_shared_name(part, text) for part in parts if part.form == "money"} & shared.keys()
+    names = {_shared_name(part, text) for part in parts if part.unit in shared or part.unit == "GBP"} & shared.keys()
     if not names and not any(part.unit == "CNY" and text[part.start] == "¥" for part in parts):
         return parts
     low = text.lower() if names else ""

@@ -182,7 +182,8 @@ def build(numbers: Mapping[str, object]) -> Words:
 
 def _leads(tables: Mapping[str, Mapping[str, object]]) -> Edges:
     """Return what stands before a number ends with, in lower case: two characters, or one where that is a whole word."""
-    money = (word.lower() for word, unit in spellings().items() if shape(unit.base) == "money")
+    behind = _list(_table(tables["units"])["only_behind"])
+    money = (word.lower() for word, unit in spellings().items() if shape(unit.base) == "money" and word not in behind)
     hedges = _named(tables["hedges_before"])
     minus = (*"-−－+＋负", "零下", "minus", "negative")
     return Edges(word[-2:] for word in (*money, *hedges, *_list(tables["connectors"]["between"]), *minus))
