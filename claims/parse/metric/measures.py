@@ -9,6 +9,7 @@ from claims.parse.metric.exchange import is_parity
 from claims.parse.metric.metrics import Owner, Told, assumed, fits, meant
 from claims.parse.metric.moves import Move, is_quoted_move
 from claims.parse.metric.offers_en import BIDS, including_debt, is_bidding
+from claims.parse.metric.parts_zh import part_grew
 from claims.parse.metric.phrases import above_price, by_words, is_targeted
 from claims.parse.metric.placed_en import placed
 from claims.parse.metric.spells import spell_of
@@ -64,6 +65,8 @@ def by_measure(scene: Scene, mention: Mention, move: Move | None, told: Told) ->
         return assumed(scene, done)
     if not scene.english and (done := sum_of_bid_zh(scene, mention, is_bidding(told))):
         return assumed(scene, done)
+    if sort == "percent" and (grew := part_grew(scene, mention, move)):
+        return assumed(scene, grew)
     if sort == "percent" and not scene.english and (quoted := _quoted(scene, mention)):
         return assumed(scene, quoted)
     if sort == "percent" and not scene.english and _BEARS_ZH.search(scene.before(mention)):
@@ -97,10 +100,17 @@ _BEARS_ZH = re.compile(r"(?:负担|分担|承担|支应|出资|补助)(?:比例)
 _SHORT_RATIO_ZH = re.compile(r"沽空[^。\n]{0,28}比率\s?$")
 
 
+# What only shares and indices do: 复牌高开11%, whatever bid the clause tells of.
+_OPENS_ZH = re.compile(r"(?:[高低]开|收[涨跌])(?:[^,，。;；\d]{0,2})$")
+
+
 def _quoted(scene: Scene, mention: Mention) -> str | None:
     """Return what a percentage is in the quotation of a share: by how much it moved, or what part was sold short."""
     if is_quoted_move(scene, mention):
         return "stock_price"
+    if _OPENS_ZH.search(scene.text, max(0, mention.start - 6), mention.start):
+        traded = next((a for a in reversed(scene.actors) if a.end <= mention.start and (a.is_company or a.kind == "index")), None)
+        return None if traded is None else "index_level" if traded.kind == "index" else "stock_price"
     before = scene.text[mention.start - 3 : mention.start].rstrip().endswith("比率")
     short = before and _SHORT_RATIO_ZH.search(scene.text, mention.start - 40, mention.start)
     return "short_selling_ratio" if short else None

@@ -34,7 +34,8 @@ def coded(text: str, taken: Taken, words: Cues) -> Iterator[str]:
         name = _of_code(text, named.start(1), named[1], taken)
         stem = suffixes(words).sub("", name) or name
         alone = name == named[1] and text[named.start(1) - 1 : named.start(1)] in ("", "\n", "、", "，", "；")
-        if 2 <= len(name) <= 6 and (is_name(stem, words) or (alone and stem[0] in "新大小高多")):
+        whole = text[named.start(1) - 1 : named.start(1)] in ("", "\n", "。") and name == named[1] and 4 <= len(name) <= 5
+        if 2 <= len(name) <= 6 and (is_name(stem, words) or whole or (alone and stem[0] in "新大小高多")):
             yield name
 
 

@@ -16,7 +16,7 @@ _OFTEN = (
     r"|及?其?一致行动人|等|名下)*"
 )
 _HOLDS = re.compile(
-    rf"{_HEAD}(?P<who>[一-鿿·A-Za-z]{{2,20}}?){_OFTEN}(?:持有|持股|握有|手握|控制|拥有|所持)[^,，。;；\d]{{0,20}}$"
+    rf"{_HEAD}(?P<who>[一-鿿·A-Za-z]{{2,20}}?){_OFTEN}(?:持有|持股|握有|手握|控制|拥有|所持)[^,，。;；\d]{{0,20}}(?:[由从][\d.]+%[^,，。;；\d]{{0,8}})?$"
 )
 # What a holder is called right before the name: 董事长林哲维, 第二大股东高新基金.
 _TITLE = re.compile(
