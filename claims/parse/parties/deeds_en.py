@@ -140,7 +140,7 @@ _DEALT = re.compile(
 
 _OF_FIRMS = re.compile(r"\b(?:at|while|and|,|stock\sof|shares\sof|parent\sof|owner\sof)\s$")
 
-_ABSTRACT = re.compile(r"(?:[^saiuo]s|tion|sion|ment|ing|ness|ity|ance|ence|ship|ism|age|ure|ery|ance|wth|ves)$")
+_ABSTRACT = re.compile(r"(?:[^saiuo]s|tion|sion|ment|ing|ness|ity|ance|ence|ship|ism|age|ure|ery|ance|wth|ves|[a-z]{3}ly)$")
 
 
 def is_proper(text: str, start: int, name: str, words: Cues) -> bool:

@@ -160,13 +160,31 @@ _TURNOVER = re.compile(
 )
 
 
+# What somebody owns and digs, builds or runs: its flagship Wirra mine, the Alder Creek fab.
+_SITE = re.compile(
+    r"\s(?:(?:copper|gold|silver|iron\sore|coal|lithium|nickel|zinc|oil|gas|power|wafer|open-pit|underground)\s)?(?:mines?|oilfield|gasfield|field|deposit|orebody|smelter|refinery"
+    r"|plant|factory|fab|mill|terminal|pipeline|shipyard|foundry|campus|gigafactory|wind\sfarm|power\sstation|reactor|quarry|brewery|distillery)\b"
+    r"(?!\s(?:maker|owner|operator|group|company|builder))"
+)
+_DOES_ITSELF = re.compile(
+    r"\s(?:said|says|announced|agreed|plc|PLC|Inc|Corp|Ltd|shares|stock)\b|['’]s\s(?:shares|stock|board|chief)"
+)
+
+
+def _is_site(text: str, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name is that of a works which somebody owns, and of nobody who says or agrees to anything."""
+    if not any(_SITE.match(text, end) for _, end in places):
+        return False
+    return not any(_DOES_ITSELF.match(text, end) for _, end in places)
+
+
 def parts(text: str, names: Mapping[str, str], firms: Taken) -> set[str]:
-    """Return the names that are only parts of a company: Intel's Client Computing Group, the Mobility division."""
+    """Return the names of what companies only own: Intel's Client Computing Group, the Mobility division, the Wirra mine."""
     found = set()
     divided = _DIVIDED.search(text) is not None
     for name in names:
         places = [match.span() for match in re.finditer(rf"\b{re.escape(name)}(?![A-Za-z])", text)]
-        if any(_is_part(text, start, end, firms) for start, end in places):
+        if any(_is_part(text, start, end, firms) for start, end in places) or _is_site(text, places):
             found.add(name)
         elif divided and " " in name and any(_performs(text, start, end, firms) for start, end in places):
             found |= set() if any(_ACTS_ITSELF.match(text, end) for _, end in places) else {name}
@@ -238,8 +256,21 @@ def houses(text: str, places: Iterable[tuple[int, int, str]]) -> set[str]:
     return {name for start, end, name in places if _is_house(text, start, end)}
 
 
+# Lazard is advising Halden; Rothschild acted as financial adviser to the board.
+_ADVISES = re.compile(
+    r"(?:,?\s(?:and|which)\s[A-Z][\w.&'-]*(?:\s[A-Z&][\w.&'-]*){0,3})?\s(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s(?:also\s)?(?:advising|working\swith|acting\s(?:for|as)|counsel\sto"
+    r"|(?:the\s)?(?:[a-z]+\s){0,2}advis[eo]rs?)|advised\s|acted\s(?:for|as)\s|served\sas\s|serves?\sas\s(?:[a-z]+\s){0,3}advis)"
+)
+_ADVISED_BY = re.compile(
+    r"(?<!funds\s)(?<!fund\s)(?<!vehicles\s)(?<!entities\s)(?<!managed\sor\s)(?<!and\s)"
+    r"\b(?:advised\sby|advis[eo]rs?,?|counsel,?)\s(?:[A-Z][\w.&'-]*(?:\s[A-Z&][\w.&'-]*){0,3}\sand\s)?$"
+)
+
+
 def _is_house(text: str, start: int, end: int) -> bool:
-    """Whether a name at a place is of one who rates others' shares."""
+    """Whether a name at a place is of one who rates others' shares, or advises others."""
+    if _ADVISES.match(text, end) or _ADVISED_BY.search(text, max(0, start - 60), start):
+        return True
     if _RATES_IT.match(text, end) or _WHERE_RATED.search(text, max(0, start - 48), start):
         return True
     heads = _HEADS_VIEW.match(text, end)

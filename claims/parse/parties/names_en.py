@@ -91,15 +91,9 @@ def _leads(text: str, short: str) -> bool:
 
 def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the runs of capitalised words and the name in each, without what only begins a sentence."""
-    first_words, titled, itself = (
-        leading(words),
-        headed(text),
-        {*words.words("organisation", "itself"), *place_names(words)},
-    )
-    of_names = (*words.words("organisation", "first"), *_OF_NAMES)
+    titled, fuller = headed(text), words.words("organisation", "full")
+    itself = {*words.words("organisation", "itself"), *place_names(words)}
     head = len(text) - len(text.lstrip())
-    fuller, national = words.words("organisation", "full"), words.words("organisation", "national")
-    peoples = {word.title() for word in words.labelled("place.adjective").labels}
     for match in LATIN_NAME.finditer(text):
         run = _again(text, match, titled, words) if match.start() < titled else match[0]
         run = " ".join(_without_event(run.split(" "), words))
@@ -112,25 +106,44 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
         if _MEASURED.search(text, max(0, match.start() - 2), match.start()):
             continue
         for part in run.rstrip("'").removesuffix("'s").split("'s "):
-            parts = part.split(" ")
             if part in itself:
                 continue  # British Columbia
-            says = [at for at, word in enumerate(parts) if word.endswith(_MODIFYING)]
-            parts = parts[says[-1] + 1 :] if says else parts
-            full = _LEGAL.match(text, match.end()) is not None or parts[-1:] in _LEGAL_ENDS
-            while (
-                parts
-                and parts[0] in first_words
-                and not (full and parts[0] in of_names)
-                and not (match.start() == head and is_borne(text, parts[0], words))
-                and not (parts[0] in peoples and parts[1:2] and parts[1] in national)
-            ):
-                parts = parts[1:]
+            parts = _without_front(part.split(" "), text, match, words, heads=match.start() == head)
             name = " ".join(parts).removeprefix("& ").rstrip("'&")
-            if len(name) >= 3 and not name.isdigit() and not all(part in itself or part == "&" for part in parts):
+            if len(name) < _SHORTEST or name.isdigit() or _SUM.fullmatch(name):
+                continue
+            if not all(part in itself or part == "&" for part in parts):
                 yield match, name
 
 
+_SHORTEST = 3
+
+
+def _without_front(parts: list[str], text: str, match: re.Match[str], words: Cues, *, heads: bool) -> list[str]:
+    """Return the words of a run without those that only say of what sort another is, or begin a sentence; what heads a text and
+    is borne as a name is one: Next lifts outlook."""
+    first_words = leading(words)
+    says = [at for at, word in enumerate(parts) if word.endswith(_MODIFYING)]
+    parts = parts[says[-1] + 1 :] if says else parts
+    full = _LEGAL.match(text, match.end()) is not None or parts[-1:] in _LEGAL_ENDS
+    while parts and parts[0] in first_words:
+        if full and parts[0] in (*words.words("organisation", "first"), *_OF_NAMES):
+            break
+        if heads and is_borne(text, parts[0], words):
+            break
+        if parts[0] in _peoples(words) and parts[1:2] and parts[1] in words.words("organisation", "national"):
+            break
+        parts = parts[1:]
+    return parts
+
+
+@cache
+def _peoples(words: Cues) -> frozenset[str]:
+    return frozenset(word.title() for word in words.labelled("place.adjective").labels)
+
+
+# Money with its mark in letters: N48bn, RM6m.
+_SUM = re.compile(r"[A-Z]{1,3}\d[\d.]*(?:bn|tn|trn|mn|m|k|b)?")
 # What a company's name in full may begin with, where a sentence begins with it too: American Electric Power Co. Inc.
 _OF_NAMES = ("Electric", "Oil", "Gas", "Gold", "Copper", "Core", "Domestic", "World", "Utility", "Bank")
 _LEGAL_ENDS = [[word] for word in ("Co", "Inc", "Corp", "Corporation", "Ltd", "Limited", "PLC", "Plc", "plc", "LLC")]
@@ -202,7 +215,7 @@ _AFTER_NAME = re.compile(
 )
 
 # Gwen Pryce-Hughes, who founded the business.
-_WHO = re.compile(rf"(?<!at )(?<!of )(?<!from )(?<!with )\b({_ONE}\s{_ONE}),\swho\b")
+_WHO = re.compile(rf"(?<!at )(?<!from )\b({_ONE}\s{_ONE}),\swho\b")
 
 
 def _people(text: str) -> frozenset[str]:

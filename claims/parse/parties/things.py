@@ -118,11 +118,24 @@ def _maker(text: str, start: int, firms: Sequence[Firm], english: bool) -> str:
     if near and not (english and _FIGURE.search(text, before[-1].end, start)):
         return before[-1].name
     behind = next((firm for firm in firms if firm.start >= start), None)
+    if english and _told_throughout(text, firms) and not _OF_ANOTHER.search(text, max(0, start - 40), start):
+        return firms[0].name
     if english and behind and _MADE_BY.search(text, start, behind.start) and behind.start - start < 60:
         return behind.name
     return before[0].name if len({firm.name for firm in firms}) == 1 and before else ""
 
 
+def _told_throughout(text: str, firms: Sequence[Firm]) -> bool:
+    """Whether a text is headed with one company and names it more often than all others: its models are those of that one."""
+    head = text.find("\n", len(text) - len(text.lstrip()))
+    headed = {firm.name for firm in firms if firm.start < head}
+    return len(headed) == 1 and 2 * sum(firm.name == firms[0].name for firm in firms) > len(firms)
+
+
+# What stands before a model of somebody else's.
+_OF_ANOTHER = re.compile(
+    r"\b(?:ahead\sof|than|against|rivals?|versus|over|behind|beat|beating|overt(?:ook|aking)|outs(?:old|elling)|competes?\swith|like)\s(?:[a-z]+\s)?(?:the\s)?(?:[a-z]+\s)?$"
+)
 _FIGURE = re.compile(r"\s\(?\d")
 _MADE_BY = re.compile(r"(?:made|built|sold|developed|designed|maker)\s(?:by\s)?(?:the\s)?$")
 
