@@ -27,7 +27,7 @@ from claims.parse.times.earlier import (
     year_before,
 )
 from claims.parse.times.market import on_market
-from claims.parse.times.meant import meant
+from claims.parse.times.meant import meant, of_earnings, same_again
 from claims.parse.times.memory import Memory, Timed
 from claims.parse.times.mentioned import follows, is_frame, is_short
 from claims.parse.times.opening import QUARTERLY
@@ -82,7 +82,7 @@ def _of_list(scene: Scene, mention: Mention, owner: Owner | None, memory: Memory
         return (Timed(listed.period, listed.found),)
     if each := time_of_each(scene, mention, told):
         return (Timed(each, "stated"),)
-    if scene.english and (on := set_in(scene, mention)):
+    if scene.english and (on := set_in(scene, mention) or of_earnings(scene, mention) or same_again(scene, mention, memory)):
         return (on,)
     if in_report := memory.of_reporting(scene, mention) or memory.of_row(scene, mention):
         return (Timed(in_report, "carried"),)

@@ -39,6 +39,11 @@ _PAST = re.compile(
 )
 
 
+def _follows(owner: Owner) -> bool:
+    """Whether a number is reckoned from the price of an offer: what it values the whole at, in money or in times of earnings."""
+    return owner.id in _FOLLOWS or owner.id.startswith("ev_")
+
+
 def tells_offer(scene: Scene) -> bool:
     """Whether a sentence tells of an offer for a company."""
     return _OFFER.search(scene.text, scene.sentence.start, scene.sentence.end) is not None
@@ -46,7 +51,7 @@ def tells_offer(scene: Scene) -> bool:
 
 def of_offer(scene: Scene, moods: Moods, mention: Mention, owner: Owner | None, stance: Stance, bid: str | None) -> Stance:
     """Return the stance of what an offer comes to, as that of the offer: `bid` is how the text spoke of it last, if it did."""
-    if owner is None or owner.id not in _FOLLOWS or stance.mode in ("target", "rumour") or mention.form == "duration":
+    if owner is None or not _follows(owner) or stance.mode in ("target", "rumour") or mention.form == "duration":
         return stance
     start, end = scene.sentence.start, scene.sentence.end
     if _PAST.search(scene.text, start, end) or (stance.mode == "forecast" and stance.found == "stated"):
@@ -81,12 +86,12 @@ def as_offered(scene: Scene, mention: Mention, owner: Owner | None, stance: Stan
     word = stance.word
     told = scene.text[word.start : word.end] if word else ""
     if stance.mode == "estimate":
-        implied = owner.id in _FOLLOWS and told.startswith("impl") and tells_offer(scene)
+        implied = _follows(owner) and told.startswith("impl") and tells_offer(scene)
         return Stance("actual", "stated") if implied else stance
     given = _GIVEN.search(scene.text, scene.sentence.start, mention.start) if mention.form != "duration" else None
     if given and not _ANEW.search(scene.text, given.end(), mention.start):
         return Stance("actual", "stated")
-    if owner.id not in _OFFERED:
+    if owner.id not in _OFFERED and not _follows(owner):
         return stance
     if _MAY.search(told) and not (told == "would" and _TERMS.match(scene.text, word.end + 1 if word else 0)):
         return stance
@@ -95,7 +100,7 @@ def as_offered(scene: Scene, mention: Mention, owner: Owner | None, stance: Stan
     return Stance("actual", "stated" if word else "assumed")
 
 
-_OFFERED = ("acquisition_bid", "premium", "break_up_fee", *_FOLLOWS)
+_OFFERED = ("acquisition_bid", "premium", "break_up_fee")
 
 
 # 按要约价折算,公司估值约80亿元; 以收购价换算,本益比约39倍
