@@ -18,7 +18,7 @@ from claims.parse.parties.taken import Taken
 _TABLE = "organisation.heads"
 # Where a sentence begins, or an item of a list, and what may stand there before its subject: 与此同时，乐岸….
 _BEGINS = (
-    r"(?:(?<=[。！!？?；;\n])|(?<=[。！!？?]”))(?:[•·●■◆▪※*\-—－]{1,2}+\s*+)?+"
+    r"[。！!？?；;\n](?:(?<=[。！!？?])”)?(?:[•·●■◆▪※*\-—－]{1,2}+\s*+)?+"
     rf"(?:(?:(?:\d{{4}}年)?{TIME}(?:\d{{1,2}}日|[晚末底]间?|季度?|个月|以来)*+|此外|另外|同时|与此同时|相比之下|受此影响|[公数财]?[告据报]显示)[,，]?+|[据而但])?+"
 )
 # Shares that an exchange warns of, or that are listed abroad, are marked so.
