@@ -126,7 +126,7 @@ _IN_PART = re.compile(
 )
 
 _PART_OF = re.compile(
-    r"\b(?:business(?:es)?|units?|divisions?|arms?|assets|brands?|plants?|stores|mines?|operations|stake|stakes|shares)\s(?:of|in)\s(?:[A-Za-z-]+\s){0,4}$"
+    r"\b(?:business(?:es)?|units?|divisions?|arms?|assets|brands?|plants?|stores|mines?|operations)\s(?:of|in)\s(?:[A-Za-z-]+\s){0,4}$"
 )
 
 # Measures of a company by what is bid for it.
@@ -162,7 +162,8 @@ _GAINS = re.compile(
 # What the bid does to the bidder: leverage will peak at 3.1 times; it will be funded with a loan of; accretive to earnings.
 _BURDENS = re.compile(
     r"\b(?:leverage|gearing|net\sdebt(?:\sto\sebitda)?)\s(?:ratio\s)?(?:will|would|should|could|is\s(?:expected|set|seen|forecast))\b|\baccreti(?:ve|on)\b"
-    r"|\b(?:will|would|to|plans\sto|intends\sto)\s(?:be\s)?(?:part-)?(?:fund|finance|pay\sfor)(?:ed)?\b|\bbridge\s(?:loan|facility|financing)\b",
+    r"|\b(?:will|would|to|plans\sto|intends\sto)\s(?:be\s)?(?:part-)?(?:fund|finance|pay\sfor)(?:ed)?\b|\bbridge\s(?:loan|facility|financing)\b"
+    r"|\b(?:will|would|to|is|are)\sbe(?:ing)?\s(?:met|provided|paid\sfor|funded|financed)\s(?:from|by|with|through|out\sof)\b|\b[Ff]inancing\s(?:for|of)\sthe\s(?:[a-z]+\s)?(?:offer|bid|deal|acquisition)\b",
     re.IGNORECASE,
 )
 

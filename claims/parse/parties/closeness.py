@@ -136,7 +136,7 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
         return cost
     if metric is not None and metric.id in OF_RATED and not actor.anaphor and not is_broker(actor) and not rates(scene, actor):
         return cost + apart * 0.3  # who gets a target stands behind 将 or on
-    if actor.kind == "commodity" and _is_foretold(scene, actor, metric):
+    if actor.kind == "commodity" and _is_foretold(scene, actor, mention, metric):
         return 0.0
     if apart > 0 and scene.english and is_part_before(scene, actor, mention, owner):
         cost += 1.5
@@ -210,9 +210,11 @@ _FORETOLD_FOR = re.compile(
 )
 
 
-def _is_foretold(scene: Scene, good: Actor, metric: Metric | None) -> bool:
+def _is_foretold(scene: Scene, good: Actor, mention: Mention, metric: Metric | None) -> bool:
     """Whether a price is what somebody forecasts for a commodity: Goldman Sachs kept its Brent forecast at $60."""
-    if not scene.english or metric is None or metric.subjects[:1] != ("commodity",):
+    if not scene.english or good.end > mention.start:
+        return False
+    if metric.subjects[:1] != ("commodity",) if metric else mention.form not in ("money", "rate"):
         return False
     front = _FORETOLD_FOR.search(scene.text, max(scene.sentence.start, good.start - 60), good.start)
     return front is not None or _FORETOLD.match(scene.text, good.end) is not None

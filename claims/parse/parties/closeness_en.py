@@ -87,6 +87,21 @@ def _goes_on_of(scene: Scene, mention: Mention, last: Actor) -> Actor | None:
     return last if _ITS_NOUN.fullmatch(scene.text, last.end, before.start) else None
 
 
+# … or 9.2 times last year's EBITDA of 206 million pounds.
+_TIMES_WHAT = re.compile(
+    r"\s(?:(?:its|the|last\syear['’]s|this\syear['’]s|forecast|expected|adjusted|underlying|core|trailing|forward|annual|20\d\d)\s){0,4}"
+    r"(?:E?BITDA|Ebitda|ebitda|EBITA?|earnings|profits?|sales|revenues?|book\svalue|cash\sflow)\s(?:[a-z0-9]+\s){0,3}?of\s"
+)
+
+
+def is_multiplied(scene: Scene, mention: Mention) -> bool:
+    """Whether a number is what the multiple right before it is of, and so of the same company."""
+    before = next((m for m in reversed(scene.mentions) if m.end <= mention.start), None)
+    if not scene.english or before is None or before.form != "multiple":
+        return False
+    return _TIMES_WHAT.fullmatch(scene.text, before.end, mention.start) is not None
+
+
 _ITS_SHARES = re.compile(
     r"\s*(?:(?:and|but|while|as)\s)?(?:(?:The|the|U\.S\.-listed|London-listed)\s)?(?:[Ss]hares|[Ss]tock)\s(?:of|in)\s(?:[a-z-]+\s){0,3}"
 )

@@ -66,7 +66,16 @@ def _is_bids_own(scene: Scene, mention: Mention, metric: str | None) -> bool:
     """Whether a number is of the bid itself; a rate is where its clause says that it is more or less than something."""
     if metric not in _OF_BOTH:
         return False
-    return mention.form != "percent" or _SETS.search(scene.text, scene.left(mention), scene.right(mention)) is not None
+    if mention.form != "percent":
+        return True
+    if metric in ("premium", "discount") and not _MOVED.search(scene.text, scene.left(mention), mention.start):
+        return True
+    return _SETS.search(scene.text, scene.left(mention), scene.right(mention)) is not None
+
+
+_MOVED = re.compile(
+    r"\b(?:rose|fell|gained|lost|slipped|added|jumped|climbed|dropped|slid|sank|surged|tumbled|eased|soared|up|down)\s(?:by\s)?$"
+)
 
 
 def _is_of_other(scene: Scene, mention: Mention, bidder: Actor, target: Actor) -> bool:

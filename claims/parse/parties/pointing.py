@@ -28,6 +28,8 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
         return topic.parent
     if topic.land and scene.english and word.lower() in ("it", "its") and (named := _province(scene, actor)):
         return named
+    if scene.english and word.lower() in ("it", "its") and (good := _good_before(scene, actor)):
+        return good
     if topic.land and word.lower() == "its" and _OF_NATION.match(scene.text, actor.end):
         return _antecedent(scene, actor, "country", topic) or topic.land
     elsewhere = topic.is_elsewhere(scene.sentence.paragraph)
@@ -99,6 +101,17 @@ def _is_bid_for(scene: Scene, actor: Actor, before: Actor, topic: Topic) -> bool
         return False
     text = scene.text
     return text.startswith("the ", actor.start) and text.endswith(("for ", "of ", "over "), 0, actor.start)
+
+
+_GOODS = ("commodity", "index", "currency")
+
+
+def _good_before(scene: Scene, actor: Actor) -> Actor | None:
+    """Return the commodity or index that a sentence begins with and goes on about: Brent remains 6% below its June peak."""
+    first = next((a for a in scene.actors if not a.anaphor), None)
+    if first is None or first.kind not in _GOODS or first.end > actor.start or is_oblique(scene, first):
+        return None
+    return first if not any(a.is_company and a.end <= actor.start for a in scene.actors) else None
 
 
 def _province(scene: Scene, actor: Actor) -> Actor | None:

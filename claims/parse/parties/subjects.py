@@ -21,7 +21,7 @@ from claims.parse.parties.again import (
 )
 from claims.parse.parties.carried import BROKEN_DOWN, carried_on
 from claims.parse.parties.closeness import GUESS, LIKELY, NEVER, nearest
-from claims.parse.parties.closeness_en import bracketed, possessor
+from claims.parse.parties.closeness_en import bracketed, is_multiplied, possessor
 from claims.parse.parties.collective import collective
 from claims.parse.parties.crowds import (
     MARKET_SIDE,
@@ -31,7 +31,7 @@ from claims.parse.parties.crowds import (
 from claims.parse.parties.currencies import currency
 from claims.parse.parties.going_on import going_on
 from claims.parse.parties.goods import balance, crude, generic, material, route
-from claims.parse.parties.grammar import foretells
+from claims.parse.parties.grammar import DECIDING, foretells
 from claims.parse.parties.holders import HELD, holders_en
 from claims.parse.parties.holders_zh import holder_zh
 from claims.parse.parties.industry_en import OF_ONE, of_industry
@@ -134,6 +134,12 @@ def _market_of(scene: Scene, topic: Topic, owner: Owner | None) -> Actor | None:
 
 
 _SOLD = ("sales_volume", "registrations", "deliveries", "retail_sales_volume", "annual_sales_rate", "shipments")
+
+
+def _only_counts(scene: Scene, actor: Actor, owner: Owner | None) -> bool:
+    """Whether a body only counts what a figure tells, and decides nothing itself: OPEC+ agreed to pump 137,000 barrels more."""
+    here = (a for a in scene.actors if a.name == actor.name)
+    return only_counts(actor, owner and owner.metric) and not any(DECIDING.match(scene.text, a.end) for a in here)
 
 
 # What a house says of whom it covers, and what it does so too behind a word of expecting.
@@ -329,7 +335,7 @@ def _by_nearness(scene: Scene, mention: Mention, owner: Owner | None, topic: Top
     sentence, measured, actors = topic.said
     # What a bank lends is not what firms put in.
     part = topic.planned and noun is not None and bool(actors) and actors[0].is_company
-    goes_on = owner is not None and (measured == owner.id or is_share_told(scene, mention))
+    goes_on = owner is not None and (measured == owner.id or is_share_told(scene, mention) or is_multiplied(scene, mention))
     if goes_on and actors and not part and sentence == scene.sentence.start and (best is None or best[0] >= GUESS):
         return Party(actors, "carried")  # compared with 16.1% a year ago; 占全体市值比重45.9%
     if not scene.english and goes_on_about_place(scene, mention, metric, topic) and (best is None or best[0] >= GUESS):
