@@ -62,6 +62,9 @@ def parse(article: Article, pack: Pack) -> Parsed:
     opening = None if public else opening_quarter(text, times, published) or told_lately(text, times, published)
     memory = Memory(published, own_year(text, people), opening, plan=plan, public=public)
     story = Story(topic_of(article, people, cues(pack), pack), memory, published)
+    head = story.topic.title or story.topic.company
+    if head and head.entity and head.entity.fiscal_year_end != 12:
+        memory.own_end = head.entity.fiscal_year_end
     tally = tally_of(hits, found, pack, text if article.language == "en" else "")
     story.told = Told(tally=tally)
     topics = Topics(article, people, story.topic)
@@ -161,6 +164,8 @@ def _is_claim(scene: Scene, mention: Mention) -> bool:
         return True
     if _FIRST.match(scene.text, mention.start - 1, mention.end):
         return False
+    if scene.english and _ENDED.match(scene.text, mention.end):
+        return False
     inside = [w for w in scene.times if w.start < mention.end and mention.start < w.end]
     return not any(_SAYS_WHEN.match(scene.text, w.start, w.end) for w in inside)
 
@@ -173,6 +178,11 @@ def _is_of_name(scene: Scene, mention: Mention) -> bool:
 
 # 首四个月, 今年前两月; not 提前三个月, nor 定价基准日前三个月.
 _FIRST = re.compile(r"(?<![提之以此目日])[前首][\d一二两三四五六七八九十]{1,2}个?月")
+# the three months ended March 29, the six months to September, the same three months of 2025
+_ENDED = re.compile(
+    r"\s(?:to|ended|ending|through|of|until)\s(?:(?:the\s)?end(?:\sof|-)\s?)?(?:\d{1,2}\s)?"
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\s(?:of|to|in)\s(?:fiscal\s)?(?:19|20)\d\d\b"
+)
 _SAYS_WHEN = re.compile(r"前|截[至止]|[去今明][、及和与]?[今明后]|.*first", re.DOTALL)
 
 

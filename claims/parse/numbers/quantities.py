@@ -8,6 +8,7 @@ from decimal import Decimal
 from operator import itemgetter
 
 from claims.model import Amount
+from claims.parse.numbers.attributes import names_kind
 from claims.parse.numbers.coins import LONGEST_SUM, coins_at, coins_in
 from claims.parse.numbers.context import in_context
 from claims.parse.numbers.letters import letters_of, tables_with
@@ -161,6 +162,8 @@ def _not_a_quantity(part: Part, text: str, table: Words) -> str:
         return "rank group"
     if is_count and role == "denominator":
         return "denominator"
+    if names_kind(part, text):
+        return "name"
     if text[end : end + 1] in _DOTS and text.startswith(("...", "…"), end) and text[end - 1].isdigit():
         return "truncated"
     if part.bare and not part.hedge and (part.form == "number" or _is_lone_scale(part)):
