@@ -78,7 +78,7 @@ def parse(article: Article, pack: Pack) -> Parsed:
             unread.extend(_unread(article, mention.start, mention.end, "no unit") for mention in unitless)
         made.extend(_read(scene, article, story, topics))
     settled_claims = restated(in_cells(made, article, hits, times, people, pack.metrics), pack.metrics)
-    claims = of_markets(settled_claims, pack, tallies=tally is not None)
+    claims = of_markets(settled_claims, pack, tallies=tally is not None, english=article.language == "en")
     ordered = sorted(unread, key=lambda u: u.span)
     return Parsed(tuple(claims), tuple(ordered), len(claims) + len(ordered))
 

@@ -38,6 +38,24 @@ def test_cars_sold_in_a_country_are_its_car_markets(text: str, expected: list[tu
     assert subjects(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Swedish new car registrations rise 4%\n\nNew car registrations in Sweden rose 4% to 22,300 cars in May. "
+            "Tesla registered 1,094 cars and Kia 1,820. BYD sold 380,000 cars worldwide.",
+            [("1,094", "Sweden"), ("1,820", "Sweden"), ("380,000", "global")],
+        ),
+        ("10月台灣新車領牌數3萬4,860輛，年減8%。TESLA領牌1,210輛。", [("1,210輛", "Taiwan")]),
+        ("10月全国乘用车零售201.4万辆，同比增长3%。比亚迪销量44.1万辆。", [("44.1万辆", None)]),
+        ("BYD sold 441,000 cars in October. China's car sales rose 3% to 2.1 million cars.", [("441,000", None)]),
+    ],
+)
+def test_what_makers_sold_there_is_of_the_country(text: str, expected: list[tuple[str, str | None]]) -> None:
+    made = [c for c in parse(read_text(text), load()).claims if c.subject and not c.subject.endswith("car market")]
+    assert [(claim.quote, claim.scope) for claim in made] == expected
+
+
 def test_a_car_market_is_known_as_its_country_is() -> None:
     pack = load()
     assert pack.named["China car market"] == pack.named["China"]
