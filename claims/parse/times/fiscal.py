@@ -38,7 +38,11 @@ def placed(
     if any("会计" in scene.text[when.start : when.end] and when.period.startswith("FY") for when in scene.times):
         scene = _of_calendar(scene)
     if published is None or not any(
-        when.part or _counts(scene, when, told) or (report and _running(scene, when, report)) for when in scene.times
+        when.part
+        or _counts(scene, when, told)
+        or _OWN_MONTHS.fullmatch(when.period)
+        or (report and _running(scene, when, report))
+        for when in scene.times
     ):
         return scene
     out: list[When] = []
@@ -51,6 +55,9 @@ def placed(
             own = own or head.startswith("FY")
             head = told.named(head) if told and told.end == month and head.startswith("FY") else head
             when = replace(when, period=head, role="at", found="assumed", part="")
+        elif month and (numbered := _by_number(when, month, told)):
+            head = numbered
+            when = replace(when, period=head)
         elif report and (running := _running(scene, when, report)):
             head = running
             when = replace(when, period=head)
@@ -111,6 +118,17 @@ def _running(scene: Scene, when: When, report: str) -> str | None:
     if when.role != "at" or not _OWN_QUARTER.fullmatch(report) or not re.fullmatch(r"\d{4}Q\d", when.period):
         return None
     return neighbour(report, 1) if _CURRENT.fullmatch(scene.text, when.start, when.end) else None
+
+
+def _by_number(when: When, year_end: int, told: OwnYear | None) -> str | None:
+    """Return the number of the quarter that a text tells by its months, of a company whose year is known: ended Oct. 25."""
+    span = days(when.period) if when.role == "at" and _OWN_MONTHS.fullmatch(when.period) else None
+    if span is None or year_end == 12 or (told and told.end == year_end and not told.numbered):
+        return None
+    if (span[1].year - span[0].year) * 12 + span[1].month - span[0].month != 2 or (span[1].month - year_end) % 3:
+        return None
+    year = span[1].year + (span[1].month > year_end)
+    return f"FY{year}Q{4 - (year_end - span[1].month) % 12 // 3}"
 
 
 _OWN_MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")

@@ -80,6 +80,8 @@ class Memory:
     heads: list[str] = field(default_factory=list)
     # The month in which the year of the company last named ends.
     year_end: int | None = None
+    # The month in which the year of the company ends that the text is about, where that is not the calendar's.
+    own_end: int | None = None
     placed: tuple[Scene, Scene] | None = None
     # The period that a sentence expected something of, where it begins, where the next one does, and its paragraph.
     expected: tuple[str, int, int, int] | None = None
@@ -120,6 +122,7 @@ class Memory:
             self.held, self.blurred = None, self.paragraph
         if sentence.paragraph != self.paragraph:
             self.when, self.paragraph = None, sentence.paragraph
+            self.year_end = self.own_end or self.year_end
             if self.heading and not is_item(text, sentence.start):
                 self.heading = None
 
