@@ -24,6 +24,7 @@ from claims.parse.parties.actor import Actor
 from claims.parse.parties.bases import basis
 from claims.parse.parties.objects import other_side
 from claims.parse.parties.party import Party
+from claims.parse.parties.programmes_en import of_programme
 from claims.parse.parties.quoting import in_quotes
 from claims.parse.parties.scopes import scope
 from claims.parse.parties.subjects import subject
@@ -117,7 +118,7 @@ class Story:
             self.based = based_on(scene, links.basis, measured.id) or self.based
         if not (links.move and links.move.departs):
             self.memory.expect(scene, links.timed, links.stance.mode)
-        public = links.who is not None and links.who.actors[0].kind in ("country", "region")
+        public = links.who is not None and links.who.actors[0].kind in ("country", "region", "project")
         self.memory.linked(scene, mention, measured.id if measured else None, links.timed, public=public)
 
 
@@ -213,6 +214,7 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
         moved = story.memory.when is None and _moved_today(scene, mention, measured)
         timed = _today(story.published) if moved or _is_of_the_day(measured, move, compared) else None
     how = "carried" if goes_on else "stated"
+    who = of_programme(scene, mention, who, story.topic)
     return Links(kind, move, measured, who, whom, timed, narrowed, compared or goes_on, stance, said, how)
 
 

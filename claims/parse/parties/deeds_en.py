@@ -57,6 +57,8 @@ def by_deeds(seat: Seat, words: Cues) -> bool:
         return True
     if _IS_RATED.match(text, end) and (seat.is_long or not is_common(text, name)):
         return True
+    if seat.is_long and _SAYS_FIGURES.match(text, end) and _PARAGRAPH.search(text, max(0, start - 60), start):
+        return True
     if seat.is_long and REPORTS.match(text, end) and parts[0].lower() not in mass and not is_common(text, parts[-1]):
         return True
     if acts(words).match(text, end) is None and _VERB_ED.match(text, end) is None:
@@ -126,6 +128,13 @@ REPORTS = re.compile(
     r"|guidance|outlook|deliveries|shipments|output|offering|IPO|flotation)\b"
 )
 
+# Harrow Castings said EBITDA grew 28%, at the head of a paragraph: a person is told of by his office there.
+_SAYS_FIGURES = re.compile(
+    r"\s(?:said|says)\s(?:(?:on\s[A-Z][a-z]+day|that|its|[a-z]+-quarter|[a-z]+-half|full-year|annual|quarterly|net|operating|underlying|adjusted)\s){0,4}"
+    r"(?:revenues?|sales|EBITDA|profits?|earnings|income|turnover|orders|deliveries|output|production|losses)\s"
+    r"(?:rose|fell|grew|jumped|climbed|dropped|declined|slipped|surged|slid|more\sthan|doubled|increased|decreased|was|were|came|totalled|totaled|hit|reached|narrowed|widened)\b"
+)
+_PARAGRAPH = re.compile(r"(?:^|\n|\s[-–—]{1,2}\s)\s*$")
 # Silver Peak bought Lumen AG.
 _BOUGHT = re.compile(
     r"\s(?:bought|acquired|purchased|took\sover|outbid|merged\swith)\s(?:(?:the|its|a|an|rival|[a-z-]+)\s){0,4}[A-Z]"

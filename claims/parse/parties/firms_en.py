@@ -257,7 +257,7 @@ def _releases(words: Cues) -> re.Pattern[str]:
 # Bolt, the Estonian taxi firm, plans …
 _APPOSED = re.compile(
     r",\s(?:the|an?)\s(?:[\w.'-]+\s){0,5}?(?:[a-z]*maker|firm|company|group|brewer|retailer|lender|bank|operator|developer|producer|start-?up"
-    r"|insurer|airline|carrier|miner|utility|chain|supplier|builder|grocer|platform|brand|leader|giant|rival|competitor"
+    r"|insurer|airline|carrier|miner|utility|chain|supplier|builder|grocer|platform|brand|leader|giant|rival|competitor|peer"
     r"|drugmaker|owner|parent|holder|shareholder|investor|fund|club|manufacturer|distiller|start-?up|packager|assembler|integrator|installer|exporter|importer|refiner"
     r"|processor|publisher|broadcaster|studio|exchange|reinsurer|foundry|consultancy|contractor|lessor|hotelier|telecoms?|franchisee|wholesaler|driller"
     r"|explorer|shipper|recycler|smelter|discounter|confectioner|brokerage|conglomerate|specialist|designer|provider|venture)\b"
