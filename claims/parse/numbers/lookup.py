@@ -45,10 +45,13 @@ class Lexicon(Generic[Value]):
 
     def at(self, text: str, start: int) -> tuple[int, Value] | None:
         """Return where the longest word that begins at `start` ends, and its value."""
-        seconds = self._starting.get(text[start : start + 1])
+        size = len(text)
+        if start >= size:
+            return None
+        seconds = self._starting.get(text[start])
         if seconds is None:
             return None
-        for length in seconds.get(text[start + 1 : start + 2]) or seconds[""]:
+        for length in seconds.get(text[start + 1]) or seconds[""] if start + 1 < size else seconds[""]:
             word = text[start : start + length]
             if word in self._told:
                 value = self._told[word]
@@ -63,10 +66,10 @@ class Lexicon(Generic[Value]):
         """Return where the longest word that ends at `end` begins, and its value."""
         if end <= 0:
             return None
-        seconds = self._ending.get(text[end - 1 : end])
+        seconds = self._ending.get(text[end - 1])
         if seconds is None:
             return None
-        for length in seconds.get(text[end - 2 : end - 1] if end > 1 else "") or seconds[""]:
+        for length in seconds.get(text[end - 2]) or seconds[""] if end > 1 else seconds[""]:
             start = end - length
             if start < 0:
                 continue
@@ -105,7 +108,9 @@ class Edges:
 
     def may_follow(self, text: str, place: int) -> bool:
         """Whether a word that begins so may stand at a place."""
-        character = text[place : place + 1]
+        if place >= len(text):
+            return False
+        character = text[place]
         return character in self._firsts and (character in self._edges or text[place : place + 2] in self._edges)
 
     def may_lead(self, text: str, place: int) -> bool:
@@ -113,7 +118,7 @@ class Edges:
         if place <= 0:
             return False
         character = text[place - 1]
-        return character in self._lasts and (character in self._edges or text[max(0, place - 2) : place] in self._edges)
+        return character in self._lasts and (character in self._edges or (place > 1 and text[place - 2 : place] in self._edges))
 
 
 class Phrases:
@@ -188,9 +193,10 @@ def _joined(left: str, right: str) -> bool:
 
 def skip_blanks(text: str, place: int) -> int:
     """Return the first place from `place` on (at most three further) that holds no blank."""
-    if text[place : place + 1] not in BLANKS:
+    size = len(text)
+    if place >= size or text[place] not in BLANKS:
         return place
-    stop = min(place + 3, len(text))
+    stop = min(place + 3, size)
     while place < stop and text[place] in BLANKS:
         place += 1
     return place

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claims.parse.numbers.lookup import skip_blanks
 from claims.parse.numbers.parts import HALF, ONE, TEN, ZERO, Part
@@ -252,6 +252,7 @@ def _vague(text: str, start: int) -> Part | None:
     return numeral(start, start + 1 + len(word), low, low * 10, scale_value(large), large, "vague", True)
 
 
+@cache
 def _split_scale(word: str) -> tuple[str, str]:
     """Return 百 and 万 of 百万: what belongs to the mantissa and what is printed as scale."""
     cut = next((i for i, character in enumerate(word) if character in _LARGE), len(word))
