@@ -7,19 +7,18 @@ no word names one, of the year or the period before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from claims.checker.accusable import is_adjusted, is_implied
 from claims.checker.case import Case
 from claims.checker.cues import cue, words
 from claims.checker.facts import aspect, fiscal_year_end, metric_of, readings
 from claims.checker.moves import NEAR, Transition, has_own_base
-from claims.checker.screen import POWERS
+from claims.checker.points import is_slipped, shifted
 from claims.checker.sizes import Sum, absolute, computed
 from claims.checker.transitions import is_sort, pair_of
-from claims.interval import Interval, agree, combine, gap, hull, intersection, point
+from claims.interval import Readings, agree, combine, gap, hull
 from claims.model import Claim
 from claims.period import back, days, is_dated, prior
 from claims.units import dimension
@@ -142,24 +141,20 @@ def _is_slipped(case: Case, leap: Leap) -> bool:
     if min(counts) < _FEW or sum(counts) < _DIGITS:
         return False
     sign = -1 if leap.growth.direction == "down" else 1
-    told = absolute(leap.growth.soft)
-    new = hull(readings(leap.new, leap.old.base.unit, soft=True))
-    for power in POWERS:
-        by = Decimal(10) ** power
-        if abs(power) == 1 and _meets(leap.old, [1 + part * sign * by / 100 for part in told], new):
-            return True
-        if _meets(leap.old, [1 + part * sign / 100 for part in told], new * point(by)):
-            return True
-    return False
+
+    def holds(new: Readings, growth: Readings) -> bool:
+        factors = tuple(1 + part * sign / 100 for part in growth)
+        return agree(combine(lambda x, r: x * r, (hull(leap.old.soft),), factors), (hull(new),))
+
+    new, growth = readings(leap.new, leap.old.base.unit, soft=True), absolute(leap.growth.soft)
+    if is_slipped((new,), lambda moved: holds(moved, growth), shifted):
+        return True
+    return is_slipped((growth,), lambda moved: holds(new, moved), shifted, (1, -1))
 
 
 def _told_digits(case: Case, claim: Claim) -> int:
     """Return how many digits a number is printed with from its first that is none, 30% and 5.80 with all of theirs."""
     return len("".join(_WHOLE.findall(case.words(claim))).lstrip("0"))
-
-
-def _meets(old: Claim, factors: Iterable[Interval], new: Interval) -> bool:
-    return any(intersection(hull(old.soft) * factor, new) is not None for factor in factors)
 
 
 def _is_of_another(case: Case, leap: Leap) -> bool:

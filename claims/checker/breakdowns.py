@@ -17,7 +17,7 @@ from claims.checker.case import Case
 from claims.checker.closedlists import are_counted_out, are_opposite, are_spent, is_closed, is_rest
 from claims.checker.cues import words as listed
 from claims.checker.explain import digits
-from claims.checker.screen import POWERS
+from claims.checker.points import is_slipped
 from claims.checker.sharelists import is_share, stretches
 from claims.checker.shareparts import inner_total, part_of
 from claims.checker.totals import is_amount, is_of_before
@@ -312,12 +312,8 @@ def _is_slipped(case: Case, parts: Sequence[Claim], total: Claim) -> bool:
         return False
     if not _is_of_one_sort(case, parts):
         return False
-    made, whole = sum(map(_value, parts), Decimal(0)), _value(total)
-    for power in POWERS:
-        by = Decimal(10) ** power
-        if made == whole * by or any(made - _value(c) + _value(c) * by == whole for c in parts):
-            return True
-    return False
+    values = [_value(c) for c in (total, *parts)]
+    return is_slipped(values, lambda whole, *own: whole == sum(own, Decimal(0)), Decimal.scaleb)
 
 
 def _is_theirs(case: Case, total: Claim, parts: Sequence[Claim], *, closed: bool) -> bool:

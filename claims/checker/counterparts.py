@@ -19,7 +19,7 @@ from claims.checker.explain import digits
 from claims.checker.facts import aspect
 from claims.checker.gate import compare
 from claims.checker.onefact import may_agree
-from claims.checker.screen import POWERS
+from claims.checker.points import are_apart, power_apart
 from claims.checker.totals import is_of_before
 from claims.interval import agree, gap, hull, point
 from claims.model import Claim
@@ -64,16 +64,14 @@ def _is_told_alike(case: Case, title: Claim, other: Claim) -> bool:
 
 def _is_scaled(title: Claim, other: Claim) -> bool:
     """Whether two numbers of one metric differ by a power of ten, with however few digits: 8%, 80%."""
-    a, b = _plain(title), _plain(other)
-    return title.metric == other.metric and a in [b * Decimal(10) ** power for power in POWERS]
+    return title.metric == other.metric and are_apart(_plain(title), _plain(other))
 
 
 def is_shifted(title: Claim, other: Claim) -> bool:
     """Whether a number, rounded or cut short, is another but for a power of ten, with digits enough to tell this from chance."""
     if min(len(_digits(c)) for c in (title, other)) < _TELLING:
         return False
-    by = [point(Decimal(10) ** power) for power in POWERS]
-    return any(agree(tuple(part * factor for part in title.hard), other.hard) for factor in by)
+    return power_apart(title.hard, other.hard) is not None
 
 
 def _digits(claim: Claim) -> str:

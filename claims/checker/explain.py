@@ -10,10 +10,11 @@ from claims.checker.case import Case
 from claims.checker.facts import readings
 from claims.checker.gate import Match
 from claims.checker.naming import phrase, place, subject_name
-from claims.checker.screen import POWERS
+from claims.checker.points import shifted
+from claims.checker.points import slips as slips_between
 from claims.checker.slips import judged, rewritten, slips_of
 from claims.checker.wording import print_interval
-from claims.interval import Interval, Readings, agree, hull, point
+from claims.interval import Interval, Readings, agree, hull
 from claims.model import Claim
 
 # Of two numbers with nearly the same digits so many powers of ten apart, neither is a slip of the other: £46bn, £46.50.
@@ -86,18 +87,13 @@ def _slips(case: Case, a: Claim, b: Claim) -> Iterator[str]:
     left, right = _value(a), _value(b)
     if left is None or right is None or min(len(digits(a)), len(digits(b))) < 2:
         return  # 1 GW and 10 GW are two phases more often than a slip
-    for power in POWERS:
-        factor = Decimal(10) ** power
-        if agree(_scaled(a, factor), readings(b, a.base.unit)):
-            first, second = rewritten(case, a, left * factor, power), rewritten(case, b, right / factor, -power)
-            name = _SHIFTED.get(abs(power), "slip_ten")
-            yield phrase(case, a, name, a=case.words(a), b=case.words(b), fixed_a=first, fixed_b=second)
+    other = readings(b, a.base.unit)
+    for _, power in slips_between((a.hard,), lambda moved: agree(moved, other), shifted):
+        first, second = rewritten(case, a, left.scaleb(power), power), rewritten(case, b, right.scaleb(-power), -power)
+        name = _SHIFTED.get(abs(power), "slip_ten")
+        yield phrase(case, a, name, a=case.words(a), b=case.words(b), fixed_a=first, fixed_b=second)
     if _is_typo(digits(a), digits(b)) and abs(left.adjusted() - right.adjusted()) < _SIZES:
         yield phrase(case, a, "slip_digits", a=case.words(a), b=case.words(b))
-
-
-def _scaled(claim: Claim, factor: Decimal) -> Readings:
-    return tuple(part * point(factor) for part in claim.hard)
 
 
 def _is_typo(a: str, b: str) -> bool:

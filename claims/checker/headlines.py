@@ -19,8 +19,8 @@ from claims.checker.finding import build
 from claims.checker.gate import compare
 from claims.checker.homeless import is_a_move, is_home, is_of_another, meant
 from claims.checker.onefact import SHOWN, is_wanted, may_agree, slots_of, tick
-from claims.checker.screen import POWERS
-from claims.interval import agree, between, gap, hull, point
+from claims.checker.points import power_apart
+from claims.interval import agree, between, gap, hull
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.units import shape
@@ -277,8 +277,7 @@ def _is_shifted(title: Claim, same: Sequence[Claim]) -> bool:
     """Whether a rounded headline would fit every number that it may be made from, but for a power of ten: 近30万, 2.96万."""
     if any(_digits(c) < _TELLING for c in same) or hull(title.soft).low is None or hull(title.soft).high is None:
         return False
-    powers = [point(Decimal(10) ** power) for power in POWERS]
-    return all(any(agree(tuple(part * p for part in title.soft), c.hard) for p in powers) for c in same)
+    return all(power_apart(title.soft, c.hard) is not None for c in same)
 
 
 def _distance(a: Claim, b: Claim) -> Decimal:

@@ -15,7 +15,7 @@ from claims.checker.counterparts import counterpart, is_reckoned, is_written
 from claims.checker.cues import words
 from claims.checker.facts import aspect, metric_of
 from claims.checker.moves import Transition
-from claims.checker.screen import POWERS
+from claims.checker.points import are_apart
 from claims.checker.totals import is_of_before
 from claims.checker.transitions import moves
 from claims.interval import Interval, Readings, agree, between, combine, hull, intersection
@@ -74,8 +74,7 @@ def _is_other_bound(title: Claim, other: Claim) -> bool:
         or (other.subject, other.metric) != (title.subject, title.metric)
     ):
         return False
-    a, b = title.base.low or Decimal(0), other.base.low or Decimal(0)
-    return title.metric == other.metric is not None and a in [b * Decimal(10) ** power for power in POWERS]
+    return title.metric == other.metric is not None and are_apart(title.base.low or Decimal(0), other.base.low or Decimal(0))
 
 
 def _is_open(title: Claim, other: Claim) -> bool:
@@ -155,7 +154,7 @@ def _only(claims: Sequence[Claim], title: Claim, test: Callable[[Claim, Claim], 
 def _is_shifted(title: Claim, other: Claim) -> bool:
     """Whether two numbers have the same digits at another power of ten, and so many that this is no chance."""
     a, b = abs(title.base.low or Decimal(0)), abs(other.base.low or Decimal(0))
-    return len(_digits(title)) >= _TELLING and any(a == b * Decimal(10) ** power for power in POWERS)
+    return len(_digits(title)) >= _TELLING and are_apart(a, b)
 
 
 def _is_mixed(title: Claim, other: Claim) -> bool:

@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from claims.checker.case import Case
 from claims.checker.facts import cut_short
 from claims.checker.moves import Transition
-from claims.checker.screen import POWERS
+from claims.checker.points import is_slipped, scaled
 from claims.checker.sizes import absolute, computed
-from claims.interval import agree, point
+from claims.interval import agree
 from claims.model import Claim
 
 
 def is_misplaced(case: Case, moved: Transition, claim: Claim) -> bool:
     """Whether a change would be that of two levels but for the point in one of the three numbers."""
-    for power in POWERS:
-        by = Decimal(10) ** power
-        new, old = replace(moved, new=scaled(moved.new, by)), replace(moved, old=scaled(moved.old, by))
-        for pair, change in ((moved, scaled(claim, by)), (new, claim), (old, claim)):
-            total = computed(case, pair, change)
-            if total is not None and agree(absolute(change.hard), total.hard):
-                return True
-    return False
 
+    def holds(change: Claim, new: Claim, old: Claim) -> bool:
+        total = computed(case, replace(moved, old=old, new=new), change)
+        return total is not None and agree(absolute(change.hard), total.hard)
 
-def scaled(claim: Claim, by: Decimal) -> Claim:
-    """Return a claim whose number is so many times as large."""
-    low, high = (None if end is None else end * by for end in (claim.base.low, claim.base.high))
-    hard, soft = (tuple(part * point(by) for part in held) for held in (claim.hard, claim.soft))
-    return replace(claim, base=replace(claim.base, low=low, high=high), hard=hard, soft=soft)
+    return is_slipped((claim, moved.new, moved.old), holds, scaled)
 
 
 def is_cut_short(case: Case, moved: Transition, claim: Claim) -> bool:

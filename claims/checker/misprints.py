@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from operator import attrgetter
 
 from claims.checker.expressions import Expression, Term, chance, ends, is_exact, is_idle, needed, plain
+from claims.checker.points import power_apart, shifted, slips
 from claims.checker.relations import Stated
 from claims.checker.rough import left
 from claims.checker.screen import POWERS, Ends, meets, widened
-from claims.interval import Interval, agree, decades, hull, point
+from claims.interval import Interval, Readings, agree, decades, hull
 
 # How likely a chance fit of the digits may be over all that was tried: by a cue that announces a result, by a weak one, by none.
 _FIRM, _WEAK, _BARE = 0.1, 0.05, 0.01
@@ -62,18 +62,17 @@ def _members(target: Term, expression: Expression) -> Iterator[Interval]:
         wanted = needed(target.hard, expression, term, target.unit) if likely else None
         if wanted is None or agree(wanted, target.hard):
             continue  # the others add nothing to it
-        for power in likely:
-            right = moved(term, power)
-            if agree(right.hard, wanted):
-                terms = (*expression.terms[:place], (right, sign), *expression.terms[place + 1 :])
-                if is_exact(target, replace(expression, terms=terms)):
-                    yield hull(wanted)
+
+        def holds(right: Term, wanted: Readings = wanted, place: int = place, sign: int = sign) -> bool:
+            terms = (*expression.terms[:place], (right, sign), *expression.terms[place + 1 :])
+            return agree(right.hard, wanted) and is_exact(target, replace(expression, terms=terms))
+
+        yield from (hull(wanted) for _ in slips((term,), holds, moved, likely))
 
 
 def shift(target: Term, expression: Expression) -> int | None:
     """Return the power of ten by which a result misses what an expression gives; None where no such power does."""
-    likely = _powers(ends(target), expression.rough)
-    return next((power for power in likely if agree(moved(target, power).hard, expression.hard)), None)
+    return power_apart(target.hard, expression.hard, _powers(ends(target), expression.rough))
 
 
 def _powers(told: Ends, wanted: Ends) -> list[int]:
@@ -84,8 +83,7 @@ def _powers(told: Ends, wanted: Ends) -> list[int]:
 
 def moved(target: Term, power: int) -> Term:
     """Return a number as it would stand with its point elsewhere."""
-    by = point(Decimal(10) ** power)
-    hard, soft, printed = (tuple(part * by for part in readings) for readings in (target.hard, target.soft, target.printed))
+    hard, soft, printed = (shifted(readings, power) for readings in (target.hard, target.soft, target.printed))
     return Term(target.name, target.unit, hard, soft, target.place, target.distance, printed)
 
 

@@ -1,8 +1,11 @@
 """Growth that two levels do not make: where the point slipped, where digits were cut off, and which growth is of which levels."""
 
+from decimal import Decimal
+
 import pytest
 
 from claims.checker.engine import check
+from claims.checker.points import are_apart, is_slipped, slips
 from claims.packs import load
 from claims.parse.assemble import parse
 from claims.reader import read_text
@@ -83,3 +86,14 @@ def test_nothing_is_asked_of_what_is_told_otherwise(text: str) -> None:
 
 def test_an_increment_is_set_against_the_level_before_it() -> None:
     assert len(accused("新計畫六年共投入1,240億元，較第一期的920億元增加320億元，增幅54.8%。")) == 1
+
+
+def test_a_point_is_looked_for_in_each_number():
+    def holds(whole: Decimal, *parts: Decimal) -> bool:
+        return whole == sum(parts, Decimal(0))
+
+    told = [Decimal("12.6"), Decimal("8.4"), Decimal("42")]
+    assert list(slips(told, holds, Decimal.scaleb)) == [(2, -1)]
+    assert not is_slipped([Decimal("12.6"), Decimal("8.4"), Decimal("43")], holds, Decimal.scaleb)
+    assert are_apart(Decimal("0.42"), Decimal(4200))
+    assert not are_apart(Decimal("0.42"), Decimal("0.42"))

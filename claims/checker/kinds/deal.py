@@ -15,7 +15,7 @@ from claims.checker.case import Case
 from claims.checker.cues import cue, words
 from claims.checker.explain import digits, reconcile
 from claims.checker.finding import build
-from claims.checker.screen import POWERS
+from claims.checker.points import is_slipped
 from claims.checker.sharelists import stretches
 from claims.checker.totals import is_of_before
 from claims.checker.wording import print_interval
@@ -136,8 +136,9 @@ def _is_slipped(amount: Claim, price: Claim, count: Claim) -> bool:
     if max(len(digits(c)) for c in (amount, price, count)) < _DIGITS or digits(price) == "1":
         return False  # at 10 dollars a share anything has the digits of the shares
     ends = {end for end in (count.base.low, count.base.high) if end is not None}
-    made = [_value(price) * end * Decimal(10) ** power for end in ends for power in POWERS]
-    return any(_miss_of(amount, each) <= max(_NEARLY, _rounding(amount)) for each in made)
+    nearly = max(_NEARLY, _rounding(amount))
+    made = [_value(price) * end for end in ends]
+    return any(is_slipped((each,), lambda moved: _miss_of(amount, moved) <= nearly, Decimal.scaleb) for each in made)
 
 
 def _has_other_price(case: Case, amount: Claim, price: Claim, beside: set[str]) -> bool:

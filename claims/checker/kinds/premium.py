@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import permutations
 
 from claims.checker.case import Case
@@ -12,7 +11,7 @@ from claims.checker.cues import cue, words
 from claims.checker.explain import digits, reconcile
 from claims.checker.facts import aspect
 from claims.checker.finding import build
-from claims.checker.misplaced import scaled
+from claims.checker.points import is_slipped, power_apart, scaled
 from claims.checker.wording import print_interval
 from claims.interval import Readings, agree, combine, gap, hull, point
 from claims.model import Claim, Finding
@@ -30,7 +29,7 @@ _WEEKEND = 4
 _BESIDE, _MOST = 16, 8
 _PRICES = ("stock_price", "average_selling_price", "price", None)
 # A misplaced point; the digits of two prices that tell one from chance.
-_TENS, _DIGITS = (Decimal(10), Decimal("0.1")), 2
+_TENS, _DIGITS = (1, -1), 2
 # Two prices of one share lie within so many times; with a misplaced point in one, within more.
 _NEARLY, _FAR = 10, 40
 _STOP = re.compile(r"[；;。]|\.\s")
@@ -90,9 +89,10 @@ def _is_slipped(case: Case, rate: Claim, goal: Claim, base: Claim) -> bool:
     """Whether a misplaced point in one of the two prices or in the rate, all told with digits enough, is all that is amiss."""
     if any(len(digits(c)) < _DIGITS for c in (goal, base)) or len(digits(rate)) < _TWO:
         return False
-    sizes = (_size(case, rate), *(tuple(part * point(by) for part in _size(case, rate)) for by in _TENS))
-    rises = (_rise(case, rate, scaled(goal, by), base) for by in _TENS)
-    return any(agree(sizes[0], rise) for rise in rises) or any(agree(s, _rise(case, rate, goal, base)) for s in sizes[1:])
+    size, rise = _size(case, rate), _rise(case, rate, goal, base)
+    if is_slipped((goal,), lambda moved: agree(size, _rise(case, rate, moved, base)), scaled, _TENS):
+        return True
+    return power_apart(size, rise, _TENS) is not None
 
 
 def _judge_apart(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import pairwise
 
 from claims.checker.breakdowns import breakdown_of
@@ -24,10 +23,10 @@ from claims.checker.flows import is_of_both_ways
 from claims.checker.holding import for_each, holding, holds_within, may_hold, verdict_of_each
 from claims.checker.misprints import misprinted
 from claims.checker.naming import phrase
+from claims.checker.points import power_apart, shifted
 from claims.checker.relations import Stated, results
-from claims.checker.screen import POWERS
 from claims.checker.wording import plain_number, print_interval
-from claims.interval import Interval, Readings, agree, gap, hull, point
+from claims.interval import Interval, gap, hull
 from claims.model import Claim, Finding
 from claims.packs import Rule
 from claims.units import find as find_unit
@@ -147,7 +146,7 @@ def _is_not_said(stated: Stated, expression: Expression) -> bool:
 def _is_of_else(stated: Stated, expression: Expression) -> bool:
     """Whether numbers lie so far from a result that no slip explains it: 4,500万股, and a price by a price, which is 0.8."""
     far = gap(hull(stated.target.hard), hull(expression.hard))
-    return far is not None and far > _FAR and not any(agree(moved, expression.hard) for moved in _moved(stated))
+    return far is not None and far > _FAR and power_apart(stated.target.hard, expression.hard) is None
 
 
 def _verdict_of_list(stated: Stated, closed: Expression) -> str:
@@ -273,14 +272,8 @@ def _slip(case: Case, stated: Stated, expression: Expression) -> list[str]:
     """Say where one slip of a power of ten, in any one of the numbers, would explain the difference."""
     if expression.is_additive:
         return []
-    for power, moved in zip(POWERS, _moved(stated), strict=True):
-        if agree(moved, expression.hard):
-            value = _shown(stated.claim, hull(stated.target.printed) * point(Decimal(10) ** power), case.speaks(stated.claim))
-            return [phrase(case, stated.claim, "arithmetic_slip", result=case.words(stated.claim), value=value)]
-    return []
-
-
-def _moved(stated: Stated) -> Iterator[Readings]:
-    """Yield the result as it would be with its point moved by each of `POWERS`."""
-    for power in POWERS:
-        yield tuple([part * point(Decimal(10) ** power) for part in stated.target.hard])
+    power = power_apart(stated.target.hard, expression.hard)
+    if power is None:
+        return []
+    value = _shown(stated.claim, hull(shifted(stated.target.printed, power)), case.speaks(stated.claim))
+    return [phrase(case, stated.claim, "arithmetic_slip", result=case.words(stated.claim), value=value)]

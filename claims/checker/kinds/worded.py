@@ -12,7 +12,6 @@ where they lead to a number, say that it is of something else (以收购价换�
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import islice, product
@@ -23,11 +22,12 @@ from claims.checker.cues import words
 from claims.checker.explain import digits, reconcile
 from claims.checker.finding import build
 from claims.checker.formula import Formula, Value, allowed, evaluate, formula_of, in_unit, shown, value_of
+from claims.checker.points import is_slipped, scaled
 from claims.checker.roles import MANY, Filled, cues_of, filled, filled_apart, roles, with_words
 from claims.checker.totals import is_of_before
 from claims.checker.wording import print_interval
 from claims.interval import Interval, Readings, agree, contains, gap, hull, point
-from claims.model import Amount, Claim, Finding
+from claims.model import Claim, Finding
 from claims.packs import Pack, PackError, Rule
 
 # So many ways to fill the parts are tried.
@@ -126,26 +126,19 @@ def _is_slipped(formula: Formula, way: Mapping[str, Claim]) -> bool:
         return False
     if max(len(digits(c)) for c in way.values()) < _DIGITS:
         return False
-    for name, claim in way.items():
-        for power in _POWERS:
-            moved = {**way, name: _moved(claim, power)}
-            again, told = _as_printed(formula, moved), _printed(moved[formula.metrics[0]])
-            if again is not None and told is not None and _are_nearly(again.readings, told.readings):
-                return True
-    return False
+
+    def holds(*claims: Claim) -> bool:
+        moved = dict(zip(way, claims, strict=True))
+        again, told = _as_printed(formula, moved), _printed(moved[formula.metrics[0]])
+        return again is not None and told is not None and _are_nearly(again.readings, told.readings)
+
+    return is_slipped(tuple(way.values()), holds, scaled, _POWERS)
 
 
 def _are_nearly(made: Readings, told: Readings) -> bool:
     """Whether two numbers as printed are the same but for their rounding."""
     far = gap(hull(made), hull(told))
     return agree(made, told) or (far is not None and far <= 1 + _SLIPPED)
-
-
-def _moved(claim: Claim, power: int) -> Claim:
-    """Return a number with its point elsewhere."""
-    by = Decimal(10) ** power
-    low, high = (None if end is None else end * by for end in (claim.base.low, claim.base.high))
-    return replace(claim, base=Amount(low, high, claim.base.unit))
 
 
 def _is_point(formula: Formula, way: Mapping[str, Claim]) -> bool:
