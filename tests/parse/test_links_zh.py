@@ -13,6 +13,30 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("940亿美元 | Apple | revenue | level - | FY2025Q3 | actual",),
     ),
     (
+        "南方航空10月客座率上升0.5个百分点,其中国内、地区、国际分别上升0.2、3.1和2.4个百分点。",
+        (
+            "0.5个百分点 | China Southern Airlines | load_factor | change up | 2025-10 | actual",
+            "0.2 | China Southern Airlines | load_factor | change up | 2025-10 | actual | scope=domestic",
+            "3.1 | China Southern Airlines | load_factor | change up | 2025-10 | actual | scope=地区",
+            "2.4个百分点 | China Southern Airlines | load_factor | change up | 2025-10 | actual | scope=国际",
+        ),
+    ),
+    (
+        "比亚迪10月国内、海外销量分别为31万辆和9万辆。",
+        (
+            "31万辆 | BYD | sales_volume | count - | 2025-10 | actual | scope=domestic",
+            "9万辆 | BYD | sales_volume | count - | 2025-10 | actual | scope=overseas",
+        ),
+    ),
+    (
+        "营收成长公司共576家、衰退公司共477家。",
+        ("576家 | - | company_count | count - | - | actual", "477家 | - | company_count | count - | - | actual"),
+    ),
+    (
+        "新增企业12家。",
+        ("12家 | - | company_count | change up | - | actual",),
+    ),
+    (
         "特斯拉三季度交付49.7万辆,同比增长7.4%。",
         (
             "49.7万辆 | Tesla | deliveries | count - | 2025Q3 | actual",

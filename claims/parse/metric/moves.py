@@ -420,8 +420,12 @@ def _is_signed_aside(scene: Scene, mention: Mention) -> bool:
 
 
 # 下跌的有63个: how many fell, not by how much.
-_HAVE = ("有", "达", "到")
-_COUNTS_THOSE = re.compile(r"的(?:[^,，。\d]{0,6})?(?:有|共有|达|达到)$")
+_HAVE = ("有", "达", "到", "共", "数", "为", "司", "业", "股", "票", "金")
+# 净利下降的银行有5家, 衰退公司共477家: how many did so is no change.
+_COUNTS_THOSE = re.compile(
+    r"的(?:[^,，。\d]{0,6})?(?:有|共有|达|达到)$"
+    r"|(?:上涨|下跌|收涨|收跌|走高|走低|成长|增长|衰退|下滑|下降)(?:公司|企业|个股|股票|基金|类股)(?:家数|只数|数量?)?(?:共有?|合计|达|为|有)?$"
+)
 # 多赚六成, 少亏三成五
 _EARN = frozenset("赚亏蚀")
 _EARNS_MORE = re.compile(r"(?:(多)|少)[赚亏蚀](?:了|近|约|逾|超过?)*$")

@@ -12,6 +12,7 @@ from claims.parse.lexicon import Lexicon
 from claims.parse.parties.actor import PLACED, Actor, known_actor, merged, placed, spoken_for
 from claims.parse.parties.coded import seated
 from claims.parse.parties.glossed_zh import glossed
+from claims.parse.parties.heads_zh import seated_by_deeds
 from claims.parse.parties.introduced import beside, introduced, lengthened
 from claims.parse.parties.names_zh import TITLED, unknown_zh
 from claims.parse.parties.shorts_zh import clipped, shorts, swallowed
@@ -39,6 +40,8 @@ def chinese_actors(text: str, known: list[Actor], times: list[When], words: Cues
     longer = lengthened(text, ((a.start, a.end) for a in known if a.is_company), words)
     lands = ((a.start, a.end) for a in known if a.kind in PLACED)
     longer |= seated(text, lands, frozenset(a.start for a in known if a.is_company))
+    towns = ((a.start, a.end, a.kind == "country") for a in known if a.kind in PLACED and text[a.start] > "\u4e00")
+    longer |= seated_by_deeds(text, towns, words)
     for actor in (_whole(text, actor, longer) for actor in known):
         if text.startswith("其中国", actor.start - 1) and text[actor.end - 1] == "国":
             continue  # 其中|国泰…

@@ -7,11 +7,11 @@ An everyday word that way is no name, nor is a branch of business or a measure; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from claims.parse.cues import Cues
-from claims.parse.parties.shapes_zh import HAN, JOINS, TIME, Shapes, either, is_everyday, may_be_name
+from claims.parse.parties.shapes_zh import BOUNDS, HAN, JOINS, TIME, Shapes, either, is_everyday, may_be_name, shapes
 from claims.parse.parties.stems_zh import OUTSIDE, is_name, may_name, named_like, suffixes
 from claims.parse.parties.taken import Taken
 
@@ -28,13 +28,56 @@ _OUTSIDE = re.compile(f"[{OUTSIDE}]")
 
 
 @cache
-def _opens(words: Cues) -> re.Pattern[str]:
-    """Return what finds a name that a sentence begins with, and right behind it what only a company does or has."""
+def _acts(words: Cues) -> tuple[str, str, str]:
+    """Return patterns of what only a company has, of what a make sells, and of what only a company does, with when."""
     has, does, counts = (either(words.words(_TABLE, key)) for key in ("has", "does", "counts"))
     when = rf"(?:(?:\d{{4}}年)?{TIME}(?:[日度末底晚间]|季度?|个月|单季)*|单季|当[月季]|[，,])*"
     adverb = "(?:[则也亦还仍将已均共料总]|同期|合计|累计|同样|预计|实现|录得|取得|完成|旗下|合并|单[月季]|新增|整体)*"
-    owns = rf"的?{when}{adverb}(?:{has}(?=[^。;；\n]{{0,16}}?\d)|{counts}(?=[^。;；,，\n]{{0,8}}?\d))"
-    return re.compile(rf"{_BEGINS}{_NAME}(?={owns}|(?P<does>{when}{adverb}{does}))")
+    owns = rf"的?{when}{adverb}{has}(?=[^。;；\n]{{0,16}}?\d)"
+    sells = rf"的?{when}{adverb}{counts}(?=[^。;；,，\n]{{0,8}}?\d)"
+    return owns, sells, rf"{when}{adverb}{does}"
+
+
+@cache
+def _opens(words: Cues) -> re.Pattern[str]:
+    """Return what finds a name that a sentence begins with, and right behind it what only a company does or has."""
+    owns, sells, does = _acts(words)
+    return re.compile(rf"{_BEGINS}{_NAME}(?={owns}|{sells}|(?P<does>{does}))")
+
+
+@cache
+def _rests(words: Cues) -> re.Pattern[str]:
+    """Return what finds the rest of a name behind the place that it begins with, and what only a company has or does."""
+    owns, _, does = _acts(words)
+    return re.compile(rf"([{HAN}]{{1,4}}?)(?:(?P<does>{does})|{owns})")
+
+
+def seated_by_deeds(text: str, places: Iterable[tuple[int, int, bool]], words: Cues) -> dict[int, int]:
+    """Return, by where it begins, where a company's name ends that a place begins: 云南锗业前三季度实现营业收入12亿元.
+
+    `places` are the spans of the places that a text names, each with whether it is a country: of a country's whole industries
+    more is told than what firms do, so that behind one only what they do counts.
+    """
+    look, rests, names = shapes(words), _rests(words), set()
+    spans = list(places)
+    for start, end, country in spans:
+        bounded = start == 0 or text[start - 1] in BOUNDS or text[start - 1] in "据而但"
+        rest = rests.match(text, end) if bounded else None
+        if rest is not None and _is_rest(rest[1], words, look, does=rest["does"] is not None, country=country):
+            names.add(text[start : rest.end(1)])
+    if not names:
+        return {}
+    return {start: start + len(name) for start, _, _ in spans for name in sorted(names, key=len) if text.startswith(name, start)}
+
+
+def _is_rest(rest: str, words: Cues, look: Shapes, *, does: bool, country: bool) -> bool:
+    """Whether what stands between a place and a deed goes on with a company's name: a line of business, or no word at all."""
+    if country and not does:
+        return False
+    business = suffixes(words).fullmatch(rest) is not None or rest in words.words(_TABLE, "ends") or rest == "港"
+    if business:
+        return does or look.branch.search(rest) is None or rest in words.words("organisation", "sure")
+    return len(rest) == 2 and not is_everyday(rest, look) and may_be_name(rest, look) and is_name(rest, words)
 
 
 def opened(text: str, taken: Taken, words: Cues, look: Shapes) -> Iterator[str]:

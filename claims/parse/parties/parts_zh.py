@@ -1,11 +1,11 @@
-"""Parts that a Chinese list tells one by one: 境内/境外收入20.4/10.8亿元; 光模块、激光器收入分别为20亿元和8亿元."""
+"""Parts that a Chinese list tells one by one: 境内/境外收入20.4/10.8亿元; 光模块、激光器收入分别为20亿元和8亿元;
+其中国内、国际分别上升0.4和2.3个百分点."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from claims.parse.lexicon import Hit
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.phrases import noun_zh
 from claims.parse.scene import Scene
@@ -33,21 +33,32 @@ def listed_part(scene: Scene, mention: Mention) -> Part | None:
     if len(group) < 2 or not told_each(scene, group):
         return None
     for hit in reversed(scene.hits):
-        if hit.end <= group[0].start and (parts := _parts(scene, hit, len(group))):
+        if hit.end <= group[0].start and (parts := _parts(scene, hit.start, len(group))):
             start, end = parts[group.index(mention)]
             return Part(start, end, noun_zh(scene, scene.text[start:end]))
-    return None
+    marks = list(_EACH.finditer(scene.text, scene.clause(group[0].start).start, group[0].start))
+    parts = _parts(scene, marks[-1].start(), len(group)) if marks else None
+    if parts is None:
+        return None
+    start, end = parts[group.index(mention)]
+    return Part(start, end, scene.text[start:end])
 
 
-def _parts(scene: Scene, hit: Hit, size: int) -> list[tuple[int, int]] | None:
-    """Return where so many parts stand right in front of a word for a metric, none of them named or a metric itself."""
+# What stands between a list and its numbers, and what before it: 其中国内、国际分别同比上升….
+_EACH = re.compile("分别|依次")
+_HEAD = re.compile(r"(?:其中|而|但|同期|另外)+(?!国)|其中(?=国[内际外])")
+
+
+def _parts(scene: Scene, stop: int, size: int) -> list[tuple[int, int]] | None:
+    """Return where so many parts stand right in front of a word for a metric, or of 分别, none of them named or a metric."""
     ends = [when.end for when in scene.times] + [number.end for number in scene.mentions]
-    told = [end for end in ends if end <= hit.start]
-    match = _LIST.search(scene.text, max(scene.sentence.start, hit.start - _LONGEST, *told), hit.start)
+    told = [end for end in ends if end <= stop]
+    match = _LIST.search(scene.text, max(scene.sentence.start, stop - _LONGEST, *told), stop)
     if match is None:
         return None
-    places, start = [], match.start(1)
-    for joiner in [*_JOINER.finditer(scene.text, *match.span(1)), None]:
+    head = _HEAD.match(scene.text, match.start(1), match.end(1))
+    places, start = [], head.end() if head else match.start(1)
+    for joiner in [*_JOINER.finditer(scene.text, start, match.end(1)), None]:
         end = joiner.start() if joiner else match.end(1)
         places.append((start, end))
         start = joiner.end() if joiner else end

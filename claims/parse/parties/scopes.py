@@ -9,12 +9,13 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
 from claims.parse.parties.grammar import VERB
 from claims.parse.parties.leads import item, lead
-from claims.parse.parties.parts_zh import listed_part
+from claims.parse.parties.parts_zh import Part, listed_part
 from claims.parse.parties.party import Party
 from claims.parse.parties.phrases import noun_en, noun_zh
 from claims.parse.parties.standing import PLACES, seat_of
 from claims.parse.scene import Scene
 from claims.parse.spots import labels_of
+from claims.parse.times.series import aligned
 
 _SEGMENT_ZH = re.compile(r"([一-鿿A-Za-z0-9&]{1,10})$")
 _SEGMENT_EN = re.compile(r"((?:[A-Za-z-]+[ ]){0,2}[A-Za-z-]+)\s$")
@@ -28,25 +29,13 @@ _NOT_HOLDERS = (*PLACES, "commodity", "segment")
 
 def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None, *, spans: bool) -> str | None:
     """Return what narrows a number down, parts joined by "; ". `spans` says that its period is a stretch of time."""
-    parts: dict[str, str] = {}
     clause = scene.clause(mention.start)
     right = _tail(scene, mention)
     listed = item(scene, mention)
     part = listed_part(scene, mention)
     floor = part.start if part else scene.left(mention) if listed else clause.start
-    for word in scene.spots.within("scope", floor, right):
-        start, label = word.start, word.label
-        if part and part.end <= start < mention.start:
-            continue
-        if owner is not None and owner.start is not None and owner.end is not None and owner.start <= start < owner.end:
-            continue
-        if any(a.start <= start < a.end and a.kind not in _NOT_HOLDERS for a in scene.actors):
-            continue  # the European of European Central Bank is no place
-        if owner is not None and _is_of_next(scene, owner, start, word.end):
-            continue
-        in_part = part is not None and start < part.end
-        if (in_part or not _is_past_another(scene, mention, start)) and not (label == "cumulative" and spans):
-            parts[label] = "label"
+    words = _words(scene, mention, owner, part, (floor, right))
+    parts = {label: "label" for label in words if not (label == "cumulative" and spans)}
     industry = _INDUSTRY.search(scene.text, clause.start, mention.start) if owner and owner.id in _BY_INDUSTRY else None
     if industry:
         parts[industry[0]] = "segment"
@@ -80,6 +69,28 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
         parts |= {named: "part"} if named else {}
     labels = [label for label in parts if not any(label != o and label.lower() in o.lower() for o in parts)]
     return "; ".join(sorted(labels)) or None
+
+
+def _words(scene: Scene, mention: Mention, owner: Owner | None, part: Part | None, span: tuple[int, int]) -> list[str]:
+    """Return the labels of the words in a stretch that narrow a number down: 海外, close. Of several told one by one each
+    number has its own: 国内、海外销量分别为3万辆和1.2万辆."""
+    found = list(scene.spots.within("scope", *span))
+    before = [word for word in found if word.end <= mention.start]
+    own = aligned(scene, mention, before) if len(before) > 1 and part is None else None
+    labels = []
+    for word in found:
+        start = word.start
+        if (part and part.end <= start < mention.start) or (own is not None and word in before and word is not own):
+            continue
+        if owner is not None and owner.start is not None and owner.end is not None and owner.start <= start < owner.end:
+            continue
+        if any(a.start <= start < a.end and a.kind not in _NOT_HOLDERS for a in scene.actors):
+            continue  # the European of European Central Bank is no place
+        if owner is not None and _is_of_next(scene, owner, start, word.end):
+            continue
+        if (part is not None and start < part.end) or not _is_past_another(scene, mention, start):
+            labels.append(word.label)
+    return labels
 
 
 def _is_of_next(scene: Scene, owner: Owner, start: int, end: int) -> bool:

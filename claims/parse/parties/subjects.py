@@ -47,6 +47,7 @@ from claims.parse.parties.peers_zh import is_peers
 from claims.parse.parties.plans_zh import is_of_policy, of_association, of_property, payer
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.projects_zh import project
+from claims.parse.parties.ranked_zh import ranked
 from claims.parse.parties.sectors import kind_of_each
 from claims.parse.parties.sizes_zh import sized
 from claims.parse.parties.standing import PLACES, is_broker, is_subject, neighbour, speaks
@@ -220,7 +221,7 @@ def _by_form(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     rated = rated_in_row(scene, mention) if scene.english and owner is not None and owner.id in OF_RATED else None
     if rated:
         return Party((rated,), "stated")
-    beside = peers(scene, mention, owner)
+    beside = peers(scene, mention, owner) or ranked(scene, mention)
     if beside:
         return Party((beside,), "stated")
     meant = together(scene, mention, topic) or holder(scene, mention, topic)
