@@ -51,8 +51,8 @@ def by_deeds(seat: Seat, words: Cues) -> bool:
         return True
     if HAS.match(text, end):
         return not is_in_small(text, name) if seat.is_long else not (is_common(text, name) or name.lower() in mass)
-    if front.endswith(" in ") and text[end : end + 1] == ",":
-        return False  # based in Georgia, has 370 branches
+    if front.endswith((" in ", " at ")) and text[end : end + 1] == ",":
+        return False  # based in Georgia, has 370 branches; a terminal at Torvik, is the largest
     if _STANDS_RATED.match(text, end) and (seat.is_long or not is_in_small(text, name)):
         return True
     if _IS_RATED.match(text, end) and (seat.is_long or not is_common(text, name)):

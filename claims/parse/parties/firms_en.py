@@ -32,6 +32,9 @@ ROLES = (
 
 
 _ROLE = re.compile(ROLES, re.IGNORECASE)
+_OFFICER = re.compile(
+    r"\b(?:Minister|Secretary|Chancellor|Senator|Chairman|Chairwoman|Commissioner|Governor|Mayor|Analysts?|Economists?|Strategists?|Spokes(?:man|woman|person))\b"
+)
 
 
 _PERSON = re.compile(rf",?\s+(?:(?:an?|the|its|their|who|head)\s)?(?:[a-z-]+\s){{0,3}}{ROLES}\b", re.IGNORECASE)
@@ -90,6 +93,8 @@ def is_company(text: str, match: re.Match[str], name: str, nth: int, words: Cues
     parts = name.split(" ")
     if (len(parts) > 1 and parts[-1].lower() in words.words("organisation", "measures")) or _KIND.fullmatch(parts[-1]):
         return False
+    if _OFFICER.search(name):
+        return False  # Transport Minister Louise Aubin said
     if name.isupper() and name.lower() in words.words("organisation", "mass"):
         return False  # DUNELM GROUP PRICE TARGET
     if len(parts) > 1 and parts[-1] in words.words("organisation", "en"):

@@ -12,6 +12,7 @@ from claims.parse.parties.described import definite
 from claims.parse.parties.items import headings
 from claims.parse.parties.names_en import unknown_en
 from claims.parse.parties.owned_en import brands
+from claims.parse.parties.schemes_en import called_programmes
 from claims.parse.parties.sources_en import sources
 from claims.parse.parties.taken import Taken
 
@@ -344,7 +345,8 @@ def every_name(text: str, known: Sequence[tuple[int, int, str]], taken: Taken, w
     apart = parts(text, names, spoken)
     names = {alias: name for alias, name in names.items() if name not in apart and alias not in apart}
     names |= {name: name for name in _moving_brands(text, taken)}
-    names = {alias: name for alias, name in names.items() if not is_branch(text, alias, words)}
+    schemes = called_programmes(text, words)
+    names = {alias: name for alias, name in names.items() if alias not in schemes and not is_branch(text, alias, words)}
     placed = [(match.start(), match.end(), names[match[0]]) for match in firms if match[0] in names]
     offices = {name for start, _, name in placed if OFFICE.search(text, max(0, start - 24), start)}
     return names, houses(text, placed) | sources(text, placed) | offices

@@ -7,47 +7,15 @@ are two facts.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from claims.parse.cues import Cues
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
-from claims.parse.parties.names_en import headed, leading
 from claims.parse.parties.party import Party
+from claims.parse.parties.schemes_en import programmes
 from claims.parse.parties.standing import PLACES
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
 
-_KIND = r"(?:Plan|Programme|Program|Scheme|Initiative|Project|Package|Blueprint|Mission|Corridor|Strategy)"
-_NAMED = re.compile(
-    rf"\b(?P<ends>(?:[A-Z][\w'’&-]*\s){{1,5}}{_KIND})(?!\s[A-Z])\b|\b(?P<heads>(?:Project|Operation|Mission|Plan|Programme)\s[A-Z][a-z]{{2,}})\b"
-)
-# Without one of these a text names no programme.
-_ANY = re.compile(rf"\b{_KIND}\b")
-
-
-@lru_cache(maxsize=4)
-def programmes(text: str, words: Cues) -> tuple[tuple[int, int, str], ...]:
-    """Return where an English text names programmes, in order; what only a headline in capitals names is none."""
-    if _ANY.search(text) is None:
-        return ()
-    found: list[tuple[int, int, str]] = []
-    title, plain = headed(text), leading(words)
-    for match in _NAMED.finditer(text):
-        parts = match[0].split(" ")
-        inside = _DETERMINED.search(text, max(0, match.start() - 24), match.start()) is not None
-        while match["ends"] and len(parts) > 1 and ((parts[0] in plain and not inside) or parts[0].endswith(("'s", "’s"))):
-            parts = parts[1:]
-        name = " ".join(parts)
-        if len(parts) > 1 and not (match.start() < title and text.count(name) < _AGAIN):
-            found.append((match.end() - len(name), match.end(), name))
-    names = sorted({name for _, _, name in found}, key=len, reverse=True)
-    return tuple((start, end, next(full for full in names if full.endswith(name))) for start, end, name in found)
-
-
-# Behind one of these a capital is no sentence's.
-_DETERMINED = re.compile(r"\b(?:the|an?|its|their|his|her|new|this|that)\s$")
-_AGAIN = 2
 _THAT = re.compile(
     r"\s*(?:[-•*]\s)?(?:[A-Z][\w\s]{0,24}\s(?:expects?|said|says|hopes?)\s(?:that\s)?)?(?:[Tt]he|[Tt]his)\s(?:[a-z-]+\s){0,2}"
     r"(?:plan|programme|program|scheme|initiative|project|package|blueprint|strategy|corridor)(?:['’]s)?\b"
