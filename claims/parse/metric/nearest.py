@@ -7,7 +7,8 @@ import re
 from claims.parse.metric.metrics import Owner, fits, meant
 from claims.parse.metric.metricwords import Named, Word
 from claims.parse.metric.moves import Move
-from claims.parse.metric.nearness import TOO_FAR, Asked, asked, cost
+from claims.parse.metric.nearness import TOO_FAR, cost
+from claims.parse.metric.ownable import Asked, asked
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.leads import lead
 from claims.parse.scene import Scene

@@ -9,8 +9,9 @@ from claims.parse.metric.clause_en import Phrase, phrase_of
 from claims.parse.metric.metrics import Owner, fits, meant
 from claims.parse.metric.metricwords import Named, Word
 from claims.parse.metric.moves import Move
-from claims.parse.metric.nearness import asked, cost
+from claims.parse.metric.nearness import cost
 from claims.parse.metric.openmetric import named_en
+from claims.parse.metric.ownable import asked
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.units import shape

@@ -140,7 +140,7 @@ _SOLD = ("sales_volume", "registrations", "deliveries", "retail_sales_volume", "
 def _only_counts(scene: Scene, actor: Actor, owner: Owner | None) -> bool:
     """Whether a body only counts what a figure tells, and decides nothing itself: OPEC+ agreed to pump 137,000 barrels more."""
     here = (a for a in scene.actors if a.name == actor.name)
-    return only_counts(actor, owner and owner.metric) and not any(DECIDING.match(scene.text, a.end) for a in here)
+    return only_counts(actor, owner.metric if owner else None) and not any(DECIDING.match(scene.text, a.end) for a in here)
 
 
 # What a house says of whom it covers, and what it does so too behind a word of expecting.
