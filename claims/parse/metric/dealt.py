@@ -36,7 +36,24 @@ _DEAL_VALUES = re.compile(r"deal\svalues\s(?:the\s|it\b|[A-Z])", re.IGNORECASE)
 def deal(scene: Scene, mention: Mention, found: Owner, by: bool) -> str | None:
     if scene.english and _DEAL_VALUES.match(scene.text, found.start or 0):
         return "valuation"
-    return "acquisition_bid" if "acquisition_bid" in named_ids(scene, mention, whole=True) else None
+    bought = "acquisition_bid" in named_ids(scene, mention, whole=True) or (scene.english and _is_for_company(scene, found))
+    return "acquisition_bid" if bought else None
+
+
+_FOR_EN = re.compile(r"\s(?:deal\s)?for\s(?:(?:the|its|rival|US|UK)\s)?(?:[a-z-]+\s){0,5}$")
+_NAMED_ALONE = re.compile(r"\s(?:at|in|on|after|as|that|which|to|by|from)\b|[,.;:]|$|\n")
+
+
+def _is_for_company(scene: Scene, found: Owner) -> bool:
+    """Whether a deal is for a company, and not for a thing of its: a £3.9bn deal for valve maker Corran at 470p a share."""
+    return any(
+        a.is_company
+        and not a.anaphor
+        and found.end is not None
+        and _FOR_EN.fullmatch(scene.text, found.end, a.start)
+        and _NAMED_ALONE.match(scene.text, a.end)
+        for a in scene.actors
+    )
 
 
 _AGREED_EN = re.compile(

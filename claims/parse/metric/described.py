@@ -74,9 +74,12 @@ def described(scene: Scene, mention: Mention) -> Owner | None:
     return Owner("_".join(match[1].split()[-2:]).replace("-", "_"), "stated")
 
 
-_THE_EN = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Nn]ew|[Cc]urrent|an?)\s(?:[a-z-]+\s){0,2}$")
+# No verb stands between: The group spent $205 million on ….
+_THE_EN = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Nn]ew|[Cc]urrent|an?)\s(?:(?:new|existing|current|full|whole|entire|original|initial|proposed|latest|federal|additional|[a-z]+ed|[a-z-]+al)\s){0,2}$"
+)
 _DESCRIBED_AS = re.compile(
-    r"\s((?:[A-Za-z-]+\s){1,4}[a-z]{3,})(?=\s(?:to|for|with|from|that|which|in|on|as|and|at|is|was|has|had|will)\b|[,.;]|$)"
+    r"\s((?!(?:on|in|of|to|for|at|by|from|with|and|or|as)\s)(?:[A-Za-z-]+\s){1,4}[a-z]{3,})(?=\s(?:to|for|with|from|that|which|in|on|as|and|at|is|was|has|had|will)\b|[,.;]|$)"
 )
 _ACT_EN = re.compile(r"\s(?:[A-Z][\w&-]*\s(?:and\s)?){0,5}(?:Act|Bill|Law|Package|Plan|Programme|Program|Scheme|Initiative)\b")
 

@@ -6,7 +6,7 @@ import re
 
 from claims.parse.metric.deals_zh import bought_zh, economy_zh, spoken_of_shares_zh, sum_of_bid_zh
 from claims.parse.metric.exchange import is_parity
-from claims.parse.metric.metrics import Owner, Told, assumed, fits, meant
+from claims.parse.metric.metrics import Owner, Told, assumed, fits, is_of_worth, meant
 from claims.parse.metric.moves import Move, is_quoted_move
 from claims.parse.metric.offers_en import BIDS, including_debt, is_bidding
 from claims.parse.metric.parts_zh import part_grew
@@ -157,7 +157,7 @@ def _times(scene: Scene, mention: Mention) -> Owner | None:
     for hit in scene.hits:
         if mention.start < hit.start < mention.end < hit.end and "ratio" in scene.metric(hit).shapes:
             return Owner(hit.id, "stated", hit.start, hit.end, metric=scene.metric(hit))  # 12.5 times earnings
-        if hit.start >= mention.end and scene.metric(hit).times and not hit.verb:
+        if hit.start >= mention.end and scene.metric(hit).times and not hit.verb and is_of_worth(scene, mention):
             metric = meant(scene, hit, mention)
             return Owner(metric.id, "stated", hit.start, hit.end, metric=metric) if metric.id != hit.id else None
     return None

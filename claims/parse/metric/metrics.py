@@ -140,9 +140,23 @@ _TRADES_AT = re.compile(r"\b(?:trad\w+|valued|priced|go(?:es|ing)?)\b", re.IGNOR
 def _is_multiple_of(scene: Scene, hit: Hit, mention: Mention) -> bool:
     """Whether a number of times is what is paid for a thing: 18 times expected earnings; shares that trade at 18 times."""
     if hit.start >= mention.end:
-        told = "times" in scene.text[mention.start : mention.end]
+        told = "times" in scene.text[mention.start : mention.end] and is_of_worth(scene, mention)
         return told and _TIMES_WHAT.fullmatch(scene.text, mention.end, hit.start) is not None
     return hit.id == "stock_price" and _TRADES_AT.search(scene.text, hit.end, mention.start) is not None
+
+
+def level_of(scene: Scene, mention: Mention) -> str | None:
+    """Return the sum that a clause names last in front of a number of times."""
+    start = scene.clause(mention.start).start
+    named = [h for h in scene.hits if start <= h.start and h.end <= mention.start and not h.verb]
+    return next((h.id for h in reversed(named) if "money" in scene.metric(h).shapes), None)
+
+
+def is_of_worth(scene: Scene, mention: Mention) -> bool:
+    """Whether no sum is named in the clause of a number of times but the worth of a company, or what it is reckoned from."""
+    level = level_of(scene, mention)
+    owed = level in ("net_debt", "debt")
+    return level is None or owed or not scene.english or level in scene.cues.words("metric.ids", "worth")
 
 
 _AGAINST = re.compile(r"(?:较|(?<![占同环对百无])比(?![例重率亚特利])|相比|相较于?)[^,，。\d]{0,3}$")

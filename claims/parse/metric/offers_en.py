@@ -59,6 +59,9 @@ _FETCH_EN = re.compile(r"\bfetch(?:es|ed|ing)?\s(?:about\s|as\smuch\sas\s|up\sto
 _VALUES_AT_EN = re.compile(
     r"\b(?:valu(?:es|ed|ing)|valuation\s(?:[a-z]+\s){0,3}puts?)\s(?:the\s|its\s)?[^.;,]{2,40}?\sat\s(?:about\s|just\s|between\s)?$"
 )
+_TAKEOVER_EN = re.compile(
+    r"\b(?:to\s(?:buy|acquire|take\sover)|takeover|acquisition|acquired?|merger|buyout|bid|offer|proposal|tender)\b"
+)
 _BID_WORD_EN = re.compile(r"\b(?:offer|bid|proposal|approach|tender|takeover|deal|terms)\b")
 _PROPOSED_EN = re.compile(
     r"\b(?:[Pp]roposal|[Tt]akeover\s(?:offer|bid|approach)|[Bb]uyout\s(?:offer|bid|price)|[Tt]ender\soffer)\s(?:was|is|of|at|stands\sat|worth|values|comes\sto|to\spay)\s(?:about\s)?$"
@@ -75,11 +78,15 @@ _BID_BEHIND_EN = re.compile(
 
 def _is_of_bid(scene: Scene, mention: Mention) -> bool:
     """Whether an amount is another bid or a part of one, in a text on bids."""
-    value = mention.base.high
     behind = _IN_CASH_EN.match(scene.text, mention.end) or _BASED_ON_EN.match(scene.text, mention.end)
-    if value is not None and abs(value) < MOST_SHARE and behind:
+    if _is_small(mention) and behind:
         return True
     return _THE_NEXT_EN.search(scene.text, scene.sentence.start, mention.start) is not None
+
+
+def _is_small(mention: Mention) -> bool:
+    """Whether an amount is as little as one share costs."""
+    return mention.base.high is not None and abs(mention.base.high) < MOST_SHARE
 
 
 def including_debt(scene: Scene, mention: Mention, sort: str, told: Told) -> Owner | None:
@@ -116,6 +123,12 @@ def offered_en(scene: Scene, mention: Mention, sort: str, told: Told) -> str | N
     bidding = bidding and sort in ("money", "money/count") and (not named or named[-1] in _OF_BIDS)
     if bidding and (_BID_AT_EN.search(text, begin, mention.start) or _is_of_bid(scene, mention)):
         return "acquisition_bid"
+    again = bool(told.units) and told.units[0].id == "acquisition_bid" and (not named or named[-1] in _OF_BIDS)
+    if again and mention.base.unit.endswith("/share") and text.endswith(" at ", start, mention.start):
+        return "acquisition_bid"  # strikes a £3.9bn deal for Corran at 470p a share
+    spoken = _TAKEOVER_EN.search(text, begin, scene.sentence.end) is not None
+    if spoken and sort == "money" and _is_small(mention) and _IN_CASH_EN.match(text, mention.end):
+        return "acquisition_bid"
     by_share = mention.base.unit.endswith("/share") and _DEAL_FOR_EN.search(text, start, mention.start)
     if by_share and _IN_CASH_EN.match(text, mention.end):
         return "acquisition_bid"
@@ -140,6 +153,5 @@ def bought_en(scene: Scene, mention: Mention) -> str | None:
         return "valuation"
     if _PURCHASE_EN.match(text, mention.end) or _SELLS_EN.search(text, begin, mention.start):
         return "acquisition_bid"
-    small = mention.base.high is not None and abs(mention.base.high) < MOST_SHARE
-    held = small and _HOLDERS_EN.search(text, scene.clause(mention.start).start, mention.start)
+    held = _is_small(mention) and _HOLDERS_EN.search(text, scene.clause(mention.start).start, mention.start)
     return "acquisition_bid" if held else None

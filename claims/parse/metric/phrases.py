@@ -46,6 +46,8 @@ _COMBINED_EN = re.compile(
 )
 
 
+# 18 per cent to this year's high of 398 pence
+_HIGH_EN = re.compile(r"\b(?:high|low|peak)\sof\s(?:about\s|just\s)?$")
 # after a US$786m IPO
 _IPO_BEHIND_EN = re.compile(r"\s(?:[A-Z][\w-]*\s){0,2}(?:IPO|initial\spublic\soffering|flotation|stock-market\slisting)\b")
 
@@ -76,6 +78,8 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
     if sort == "money" and _IPO_BEHIND_EN.match(scene.text, mention.end):
         return "ipo_proceeds"
     small = mention.base.high is not None and abs(mention.base.high) < MOST_SHARE
+    if small and is_bidding(told) and _HIGH_EN.search(scene.text, start, mention.start):
+        return "stock_price"
     if sort == "money" and not small and _CORNERSTONE_EN.search(scene.text, scene.sentence.start, mention.start):
         return "ipo_subscription"
     by_amount = sort in ("money/mass", "money/volume", "money/energy") and _PAID_EN.search(scene.text, start, mention.start)
@@ -162,7 +166,7 @@ def _is_oil_again(scene: Scene, mention: Mention, start: int, told: Told) -> boo
 # 27% more than Friday's close, 26% above the last close of $103, 31% above where the stock stood, 12% short of net assets
 _ABOVE_EN = re.compile(
     r"\s(?:(above|more\sthan|over|higher\sthan|on\stop\sof)|below|less\sthan|lower\sthan|under|short\sof)\s"
-    r"(?:(?:[\w'’-]+\s){0,4}(?:clos(?:e|ing)\b|(?:share|stock|market|closing|undisturbed|prevailing|current)\sprice\b|-?day\saverage\b|average\sprice\b|average\sof\b"
+    r"(?:(?:[\w'’-]+\s){0,4}(?:clos(?:e|ing)\b|(?:share|stock|market|closing|undisturbed|prevailing|current)\sprice\b|-?day\saverage\b|average\sprice\b|average\sof\b|(?:high|low|peak)\b"
     r"|NAV\b|net\sass?ets?\b|book\svalue\b|last\strade\b)|(?:[\w'’]+\s){0,2}[\w]+-day\saverage\b"
     r"|where\s(?:(?:the\s|its\s)?(?:stock|shares?|it|they)\b|[A-Z][\w&'’.-]*\s(?:[A-Z][\w.-]*\s)?(?:traded|stood|was|closed|had)\b)|(?:the\s)?(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*p?\b)"
 )
@@ -176,9 +180,36 @@ _TARGET_EN = re.compile(
 )
 
 
+# - 13.1 per cent. to the closing price of 1,370 pence
+_TO_PRICE_EN = re.compile(
+    r"\.?\s(?:to|over|above)\s(?:[\w'’.-]+\s){0,7}?(?:clos(?:e|ing)|price|average|VWAP|high|low)\b", re.IGNORECASE
+)
+_BULLET_EN = re.compile(r"[\s*•·\-–—()a-z]{0,6}(?:and\s|a\spremium\sof\s)?(?:about\s|approximately\s|around\s|some\s)?")
+# leaving them 2.6 per cent below the offer
+_OFFER_EN = re.compile(
+    r"\s(?:above|below|under|over|short\sof|shy\sof|beneath)\s(?:the|its|their|that|[A-Z][\w&.]*['’]s?)\s(?:[a-z-]+\s){0,3}?(?:offer|bid|terms|proposal|deal)(?:\s(?:price|value|level|terms))?\b"
+)
+_OF_SHARES_EN = re.compile(r"\b[Ss](?:hares?|tock)\b")
+
+
+def _is_bulleted(scene: Scene, mention: Mention) -> bool:
+    return _BULLET_EN.fullmatch(scene.text, scene.sentence.start, mention.start) is not None
+
+
+def _is_apart(scene: Scene, mention: Mention, told: Told) -> bool:
+    """Whether a percentage says how far the shares lie from what is offered for them."""
+    shares = told.last is not None and told.last.id == "stock_price"
+    shares = shares or _OF_SHARES_EN.search(scene.text, scene.clause(mention.start).start, mention.start) is not None
+    return shares and _OFFER_EN.match(scene.text, mention.end) is not None
+
+
 def above_price(scene: Scene, mention: Mention, told: Told) -> str | None:
     """Return what a percentage by which a bid or a target lies above what the shares last cost is called."""
     bidding = is_bidding(told)
+    if bidding and _TO_PRICE_EN.match(scene.text, mention.end) and _is_bulleted(scene, mention):
+        return "premium"
+    if (bidding or _OF_SHARES_EN.search(scene.text, scene.sentence.start, mention.start)) and _is_apart(scene, mention, told):
+        return "offer_spread"
     if bidding and _FIRST_EN.match(scene.text, mention.end):
         return "acquisition_bid"
     above = _ABOVE_EN.match(scene.text, mention.end)

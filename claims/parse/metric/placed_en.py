@@ -30,6 +30,10 @@ _TO_HOLDERS = re.compile(
     r"(?:\s\([^)]{1,30}\))?\s(?:(?:in|of)\s(?:surplus\s|excess\s)?(?:capital|cash)\b|(?:[a-z]+\s){0,3}?to\s(?:its\s|our\s|their\s)?"
     r"(?:share|stock|unit)?(?:holders|investors|owners)\b|(?:through|via)\s(?:buybacks|share|dividends))"
 )
+# spent $205 million on its own stock
+_OWN_SHARES = re.compile(
+    r"\s(?:on|of|in|buying|repurchasing)\s(?:back\s)?(?:its|their|our|the\sgroup's)\sown\s(?:stock|shares|equity)\b"
+)
 
 
 def placed(scene: Scene, mention: Mention, sort: str) -> str | None:
@@ -40,6 +44,8 @@ def placed(scene: Scene, mention: Mention, sort: str) -> str | None:
             return "inventory"
         sent = _ABROAD.match(text, mention.end) and _SENT.search(text, scene.sentence.start, mention.start)
         return "exports" if sent else None
+    if sort == "money" and _OWN_SHARES.match(text, mention.end):
+        return "buyback"
     if sort == "money" and _TO_HOLDERS.match(text, mention.end) and _RETURNS.search(text, scene.left(mention), mention.start):
         return "shareholder_return"
     if sort == "volume/time" and mention.base.unit.startswith("barrel/") and not _is_named(scene, mention):
