@@ -94,6 +94,8 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
         return Move("up" if earned[1] else "down")
     if scene.text[mention.start] in _SIGNS and (_ON_YEAR.search(before) or _is_beside_level(scene, mention)):
         return Move("up" if scene.text[mention.start] in "+＋" else "down")
+    if not scene.english and mention.form == "percent" and _ON_YEAR.search(before):
+        return Move("up")  # M2同比8.4%
     if not scene.english and mention.form == "percent" and (jump := _jumped(scene, mention, before)):
         return jump
     again = _again(scene, mention, before)
@@ -384,7 +386,7 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
 
 _THAN = re.compile(r"\s(?:more|fewer|less|higher|lower|bigger|larger|smaller|dearer|cheaper) than\b")
 _SIGNS = "+＋-−－"
-_ON_YEAR = re.compile(r"(?:同比|环比|按年|按季|按月|年比|较(?:上年|去年|上月|上季)(?:同期)?)(?:分别|各|均)?[:：]?\s*$")
+_ON_YEAR = re.compile(r"(?:同比|环比|按年|按季|按月|年比|较(?:上年|去年|上月|上季)(?:同期)?)(?:分别|各|均)?为?[:：]?\s*$")
 # (02511.HK) +0.600 (+0.590%): a share quoted behind its name
 _QUOTED_MOVE = re.compile(r"\d\.(?:HK|SH|SZ|TW|US)[)）]\s?[+\-−－]?\d[\d.,]*\s?[(（]$")
 

@@ -34,7 +34,9 @@ def coded(text: str, taken: Taken, words: Cues) -> Iterator[str]:
         name = _of_code(text, named.start(1), named[1], taken)
         stem = suffixes(words).sub("", name) or name
         alone = name == named[1] and text[named.start(1) - 1 : named.start(1)] in ("", "\n", "、", "，", "；")
-        whole = text[named.start(1) - 1 : named.start(1)] in ("", "\n", "。") and name == named[1] and 4 <= len(name) <= 5
+        whole = (
+            text[named.start(1) - 1 : named.start(1)] in ("", "\n", "。", *_BULLETS) and name == named[1] and 4 <= len(name) <= 5
+        )
         if 2 <= len(name) <= 6 and (is_name(stem, words) or whole or (alone and stem[0] in "新大小高多")):
             yield name
 
@@ -44,12 +46,17 @@ def _of_code(text: str, start: int, run: str, taken: Taken) -> str:
     said = start in taken.ends or (text[start - 1 : start] in (":", "：") and start - 1 in taken.ends)  # 高盛：下调蜜果集团
     rated = _RATES_IT.match(run) if said else None
     rest = run[rated.end() :] if rated else run
-    bounded = rated is not None or start == 0 or text[start - 1] in BOUNDARY
+    bounded = rated is not None or start == 0 or text[start - 1] in BOUNDARY or text[start - 1] in _BULLETS
     if bounded and rest[0] in "和国名家同向" and not re.search(f"[{OUTSIDE}]", rest[1:]):
         return rest
+    if bounded and len(rest) == _WHOLE and _HELD.search(rest) and not re.search(f"[{OUTSIDE}]", _HELD.sub("", rest)):
+        return rest  # ●景业名邦(2231)
     return re.split(f"[{OUTSIDE}]", _DESCRIBES.sub("", rest))[-1]
 
 
+_BULLETS = "●•·■◆▪"
+# Characters that else end a name and may stand within one of so many that is bounded on both sides.
+_HELD, _WHOLE = re.compile("[名和国家]"), 4
 # The rest of a name that begins with a place, up to its code.
 _REST = re.compile(r"[一-鿿]{1,4}(?=\s?\()")
 # What tells what or where somebody is, and is no part of a name: 美国药厂, 台湾业者, 中国首家.
