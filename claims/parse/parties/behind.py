@@ -50,58 +50,77 @@ def cost_behind(scene: Scene, actor: Actor, mention: Mention, owner: Owner | Non
     """Return how unlikely an actor behind a number is its subject, None for never; `cost` is what its kind and standing say."""
     if apart < 0:
         return cost + 1.5 if _is_fronted(scene, actor, mention, owner) else None
-    if _GAIN_OF.fullmatch(scene.text[mention.end : actor.start]):
+    if _GAIN_OF.fullmatch(scene.text, mention.end, actor.start):
         return -0.5 if actor.kind == "index" else cost - 0.5
-    if 0 <= apart <= 1 and not actor.anaphor and actor.is_company and _AT_WHICH.fullmatch(scene.text, mention.end, actor.start):
-        return cost - 0.7
-    if apart == 0 and not actor.anaphor and actor.is_company and _AT.fullmatch(scene.text, mention.end, actor.start):
-        return cost - 0.7
-    if apart == 0 and actor.is_company and scene.text[mention.end : actor.start] == " for " and _is_set_beside(scene, mention):
-        return cost - 0.7
+    if actor.is_company and _is_at(scene, actor, mention, apart):
+        return cost - _TOLD_OF
+    surely = _cost_of_own(scene, actor, mention, owner, apart, cost)
+    if surely is not None:
+        return surely
+    if actor.is_company and _is_paid(scene, actor, mention, owner, apart):
+        return cost - _TOLD_OF
+    if apart == 0 and actor.is_company and _WHOLE.fullmatch(scene.text, mention.end, actor.start):
+        return cost + _cost_of_whole(scene, actor, mention)
+    if apart == 0 and _OF_WHOM.fullmatch(scene.text, mention.end, actor.start):
+        return cost + 1.0
+    rated = owner is not None and owner.id in ("price_target", "stock_price") and actor.is_company
+    if rated and _RATED_ON.fullmatch(scene.text, mention.end, actor.start):
+        return cost - _TOLD_OF
+    if owner is not None and _is_of_metric(scene, actor, mention, owner):
+        return cost - 0.5 if owner.id == "acquisition_bid" else cost + 0.5
+    return cost + 4.6 + abs(apart)
+
+
+# How much likelier the words between a number and a name make it that the name is whose it is.
+_TOLD_OF = 0.7
+
+
+def _is_at(scene: Scene, actor: Actor, mention: Mention, apart: int) -> bool:
+    """Whether a number is told at a company or for it: 54% at AMD, the multiple of 9.8 at which Nordwerk trades."""
+    text, end = scene.text, mention.end
+    if 0 <= apart <= 1 and not actor.anaphor and _AT_WHICH.fullmatch(text, end, actor.start):
+        return True
+    if apart == 0 and not actor.anaphor and _AT.fullmatch(text, end, actor.start):
+        return True
+    return apart == 0 and text[end : actor.start] == " for " and _is_set_beside(scene, mention)
+
+
+def _cost_of_own(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, apart: int, cost: float) -> float | None:
+    """Return what an actor costs whose number it surely is by the words between, whatever its kind; None for others."""
     if scene.english and not actor.anaphor and actor.start == mention.end + 1 and _is_pledgers(scene, actor, mention):
         return min(cost, 1.0) - 0.8
     if apart == 0 and not actor.anaphor and _REACHED.fullmatch(scene.text, mention.end, actor.start):
-        return min(cost, 1.0) - 0.7
-    if (
-        scene.english
-        and actor.kind == "country"
-        and is_of_places(owner.metric if owner else None)
-        and _are_by_place(scene, actor, mention)
-    ):
-        return -0.9
+        return min(cost, 1.0) - _TOLD_OF
+    if scene.english and actor.kind == "country" and is_of_places(owner.metric if owner else None):
+        return -0.9 if _are_by_place(scene, actor, mention) else None
     if owner and owner.id == "aum" and actor.is_company and _AT.fullmatch(scene.text, mention.end, actor.start):
-        return -0.7  # who manages $180 billion at Hibiya Asset
-    if owner and owner.id == "stock_price" and actor.is_company and scene.text[mention.end : actor.start] == " for ":
-        return cost - 0.7  # the close of C$61.00 for Callander
-    if apart == 0 and not actor.anaphor and actor.is_company and _PAID_BY.fullmatch(scene.text, mention.end, actor.start):
-        return cost - 0.7
-    if actor.is_company and is_giver(scene, actor, mention):
-        return cost - 0.7
-    if apart == 0 and actor.is_company and _WHOLE.fullmatch(scene.text, mention.end, actor.start):
-        if is_supplied(scene, actor):
-            return cost + 5
-        owns = scene.text.startswith(("'s ", "’s "), actor.end)
-        return cost - 0.7 if owns or _OF_OTHER.search(scene.text, scene.sentence.start, mention.start) else cost + 4.6
-    if apart == 0 and _OF_WHOM.fullmatch(scene.text, mention.end, actor.start):
-        return cost + 1.0
-    behind = owner is not None and owner.start is not None and owner.start >= mention.end
-    if (
-        owner
-        and owner.id in ("price_target", "stock_price")
-        and actor.is_company
-        and _RATED_ON.fullmatch(scene.text, mention.end, actor.start)
-    ):
-        return cost - 0.7
-    given = (
-        owner is not None
-        and owner.end is not None
-        and owner.id != "acquisition_bid"
-        and scene.text.startswith(" from ", owner.end)
-    )
-    behind = behind and not given  # loans from Goldman Sachs
-    if behind and owner and owner.end is not None and actor.start >= owner.end and is_of(scene, owner.end, actor):
-        return cost - 0.5 if owner.id == "acquisition_bid" else cost + 0.5
-    return cost + 4.6 + abs(apart)
+        return -_TOLD_OF  # who manages $180 billion at Hibiya Asset
+    return None
+
+
+def _is_paid(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, apart: int) -> bool:
+    """Whether a number is a company's price, or what it pays or gives: a fee of $90 million payable by Halden."""
+    if owner and owner.id == "stock_price" and scene.text[mention.end : actor.start] == " for ":
+        return True  # the close of C$61.00 for Callander
+    if apart == 0 and not actor.anaphor and _PAID_BY.fullmatch(scene.text, mention.end, actor.start):
+        return True
+    return is_giver(scene, actor, mention)
+
+
+def _cost_of_whole(scene: Scene, actor: Actor, mention: Mention) -> float:
+    """Return what it costs a company more that a number is a part of what is its: 17% of Adidas's sales."""
+    if is_supplied(scene, actor):
+        return 5
+    owns = scene.text.startswith(("'s ", "’s "), actor.end)
+    return -_TOLD_OF if owns or _OF_OTHER.search(scene.text, scene.sentence.start, mention.start) else 4.6
+
+
+def _is_of_metric(scene: Scene, actor: Actor, mention: Mention, owner: Owner) -> bool:
+    """Whether a metric behind a number is an actor's; loans from Goldman Sachs are not the bank's."""
+    if owner.start is None or owner.end is None or not mention.end <= owner.start or actor.start < owner.end:
+        return False
+    given = owner.id != "acquisition_bid" and scene.text.startswith(" from ", owner.end)
+    return not given and is_of(scene, owner.end, actor)
 
 
 _IN = re.compile(r"\sin\s(?:the\s)?")

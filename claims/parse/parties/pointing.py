@@ -21,18 +21,13 @@ from claims.parse.scene import Scene
 
 def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metric: Metric | None) -> Actor | None:
     """Return whom a word that points back means."""
-    word = scene.text[actor.start : actor.end]
+    word, paragraph = scene.text[actor.start : actor.end], scene.sentence.paragraph
     if scene.english and is_other(word):
         return topic.described(scene, actor)
-    if topic.parent and called(scene.text, actor.start, actor.end):
-        return topic.parent
-    if topic.land and scene.english and word.lower() in ("it", "its") and (named := _province(scene, actor)):
-        return named
-    if scene.english and word.lower() in ("it", "its") and (good := _good_before(scene, actor)):
-        return good
-    if topic.land and word.lower() == "its" and _OF_NATION.match(scene.text, actor.end):
-        return _antecedent(scene, actor, "country", topic) or topic.land
-    elsewhere = topic.is_elsewhere(scene.sentence.paragraph)
+    outright = _outright(scene, actor, topic, word)
+    if outright:
+        return outright
+    elsewhere = topic.is_elsewhere(paragraph)
     if elsewhere and topic.bidder and topic.role(word) is topic.bidder:
         return None  # who bids for another company is not who bids in this text
     by_role = (None if elsewhere else topic.role(word)) or _of_two(scene, actor, topic, word)
@@ -41,11 +36,35 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
     party = next((a for a in scene.actors if a.anaphor and a.end <= actor.start and _is_party(scene, a, topic)), None)
     if party:
         return pointed_at(scene, mention, party, topic, metric)
-    if topic.noted == scene.sentence.paragraph and actor.kind == "company":
+    if topic.noted == paragraph and actor.kind == "company":
         return topic.company
     again = _described_before(scene, actor)
     if again:
         return pointed_at(scene, mention, again, topic, metric)
+    told_of = _told_of(scene, actor, topic, metric, word) or _of_sort(scene, actor, topic)
+    return told_of or _it(scene, mention, actor, topic, metric) or _named_before(scene, actor, topic, metric, word)
+
+
+_IT = ("it", "its")
+
+
+def _outright(scene: Scene, actor: Actor, topic: Topic, word: str) -> Actor | None:
+    """Return whom a word means by itself or with what stands right behind it: the parent, a province, a good, the nation."""
+    if topic.parent and called(scene.text, actor.start, actor.end):
+        return topic.parent
+    if word.lower() not in _IT:
+        return None
+    if topic.land and scene.english and (named := _province(scene, actor)):
+        return named
+    if scene.english and (good := _good_before(scene, actor)):
+        return good
+    if topic.land and word.lower() == "its" and _OF_NATION.match(scene.text, actor.end):
+        return _antecedent(scene, actor, "country", topic) or topic.land
+    return None
+
+
+def _told_of(scene: Scene, actor: Actor, topic: Topic, metric: Metric | None, word: str) -> Actor | None:
+    """Return whom the text is of, speaks of by what it is, lets speak, or counts for."""
     if topic.title and _OWN_PAPER.fullmatch(word):
         return topic.title
     said = topic.described(scene, actor)
@@ -60,11 +79,12 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
     counter = next((a for a in scene.actors if a.end <= actor.start and a.kind == "organisation"), None)
     if topic.several and topic.ground and counter and not is_oblique(scene, counter) and _is_of_market(scene, actor, metric):
         return topic.whole or topic.ground  # Harbor Auto Data cut its forecast to 15.7 million
-    thing = _of_sort(scene, actor, topic) or _it(scene, mention, actor, topic, metric)
-    if thing:
-        return thing
+    return None
+
+
+def _named_before(scene: Scene, actor: Actor, topic: Topic, metric: Metric | None, word: str) -> Actor | None:
+    """Return whom the sentence names before a word, else whom the text goes on about."""
     kind = "product" if metric is not None and metric.subjects[:1] == ("product",) else actor.kind
-    paragraph = scene.sentence.paragraph
     if _is_rated(scene, actor, metric):
         rated = [a for a in scene.actors if a.end <= actor.start and a.is_company and not a.anaphor and not is_broker(a)]
         if rated:
@@ -74,20 +94,17 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
     before = _antecedent(scene, actor, kind, topic)
     if before is None and topic.planned and topic.recent and kind == "company" and _is_of_firm(scene, word, metric):
         return _antecedent(scene, actor, "country", topic) or topic.recent[-1]
-    if (
-        before is None
-        and scene.english
-        and word.lower() in ("it", "its")
-        and set(PLACES) & set(metric.subjects if metric else ())
-    ):
+    of_places = metric is not None and not set(PLACES).isdisjoint(metric.subjects)
+    if before is None and scene.english and word.lower() in _IT and of_places:
         before = _antecedent(scene, actor, "country", topic)  # Kazakhstan pumped 170,000 bpd above its quota of 1.55 million
     if before is None and topic.land and _is_of_market(scene, actor, metric):
         return topic.land  # of an association: It expects 1.54 million registrations for 2026
     if before and topic.target and scene.english and _is_bid_for(scene, actor, before, topic):
         return topic.target
+    paragraph = scene.sentence.paragraph
     named = before or topic.named(kind, paragraph, word) or topic.about(paragraph)
     if named and scene.english and is_broker(named) and _FORESEES.match(scene.text, actor.end):
-        return topic.covered(scene.sentence.paragraph) or named
+        return topic.covered(paragraph) or named
     return named or _antecedent(scene, actor, "country", topic)
 
 
