@@ -18,7 +18,7 @@ from claims.checker.moves import NEAR, Transition, has_own_base
 from claims.checker.points import is_slipped, shifted
 from claims.checker.sizes import Sum, absolute, computed
 from claims.checker.transitions import is_sort, pair_of
-from claims.interval import Readings, agree, combine, gap, hull
+from claims.interval import Interval, Readings, agree, combine, gap, hull
 from claims.model import Claim
 from claims.period import back, days, is_dated, prior
 from claims.units import dimension
@@ -102,9 +102,15 @@ def _own(growth: Claim, news: Sequence[Claim], found: Sequence[Leap]) -> Sequenc
     return found
 
 
+def _distinct(found: Sequence[Leap]) -> set[tuple[Interval, Interval]]:
+    return {(hull(leap.old.hard), hull(leap.new.hard)) for leap in found}
+
+
 def _only(case: Case, growth: Claim, found: Sequence[Leap], bases: int) -> Leap | None:
     """Return the one way in which levels can belong to a growth that they do not make, where it may be held against them."""
-    if len({(hull(leap.old.hard), hull(leap.new.hard)) for leap in found}) != 1:
+    if len(_distinct(found)) > 1:
+        found = [leap for leap in found if leap.old.sentence == leap.new.sentence]  # those that a sentence tells together
+    if len(_distinct(found)) != 1:
         return None
     leap = found[0]
     if growth.zone == "title" and leap.new.sentence != growth.sentence:
@@ -204,7 +210,8 @@ def _is_explained(case: Case, leap: Leap) -> bool:
 
 def _slot(case: Case, claim: Claim, period: str) -> Slot:
     when = days(period, fiscal_year_end(case, claim.subject)) or (period if is_dated(period) else (period, claim.document))
-    return claim.subject, claim.object, claim.metric, claim.scope, claim.level, when
+    scope = None if claim.scope in words(case.pack, "change.everywhere") else claim.scope
+    return claim.subject, claim.object, claim.metric, scope, claim.level, when
 
 
 def _earlier(claim: Claim) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from claims.checker.case import Case
 from claims.checker.chains import Neighbourhood, neighbourhoods
 from claims.checker.derivation import Worked, work_out
 from claims.checker.explain import reconcile
-from claims.checker.facts import FactKey
+from claims.checker.facts import FactKey, cut_short
 from claims.checker.finding import build
 from claims.checker.formula import Value, in_unit, value_of
 from claims.checker.naming import fact_name, listed, metric_name, phrase
@@ -70,6 +70,8 @@ def _report(rule: Rule, case: Case, held: Neighbourhood, conflict: Conflict, *, 
     needs = _needs(held, replace(conflict, statements=tuple(ordered)))
     if any(_fits_another(case, claims[name], wanted, claims.values()) for name, wanted in needs.items()):
         return
+    if any(agree(cut_short(claims[name]), wanted) for name, wanted in needs.items()):
+        return  # 43.6万, of 436,856: its digits were cut off, not rounded
     first = next(iter(claims.values()))
     target, worked = _target(case, held, conflict)
     told, wanted = claims[target], needs.get(target)

@@ -58,7 +58,7 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 def _judged(case: Case) -> tuple[Judged, ...]:
     """Return the verdict on every result of a case; each is found once, whichever rule speaks of it."""
     found = (judged for stated in results(case) if (judged := _judge(case, stated)) is not None)
-    excused = (_is_of_exchange, _is_of_parts, _is_of_flows, _are_others_before, _is_nested)
+    excused = (_is_of_exchange, _is_of_parts, _is_of_flows, _are_others_before, _is_nested, _is_one_of_list)
     return _distinct(judged for judged in found if not any(is_excused(case, judged) for is_excused in excused))
 
 
@@ -93,6 +93,15 @@ def _is_nested(case: Case, judged: Judged) -> bool:
     parts = sorted(judged.stated.operands(judged.expression), key=lambda c: c.span)
     cues = [(b, list(case.cue("part.cue").finditer(words))) for a, b in pairwise(parts) if (words := case.text_between(a, b))]
     return any(found and not re.search(r"\d", case.head(b).rpartition(found[-1].group())[2]) for b, found in cues)
+
+
+def _is_one_of_list(case: Case, judged: Judged) -> bool:
+    """Whether a sum that fails adds what is told beside it, of other owners: 其中甲共交付5万台，乙、丙分别为3万台和2万台."""
+    claim, parts = judged.stated.claim, judged.stated.operands(judged.expression)
+    if judged.verdict == "consistent" or claim.subject is None or any(c.span < claim.span for c in parts):
+        return False
+    others = all(c.subject and c.subject != claim.subject for c in parts)
+    return others and case.cue("part.cue").search(case.clause_head(claim)) is not None
 
 
 def _is_of_exchange(case: Case, judged: Judged) -> bool:
