@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claims.parse.cues import Cues
-from claims.parse.parties.names_en import headed
+from claims.parse.parties.names_en import headed, leading
 
 _RUN = re.compile(r"(?: (?:& )?[A-Z][A-Za-z0-9&-]{1,24}){1,3}")
 # Of a good or a country these make no company.
@@ -37,6 +37,19 @@ _WILLS = re.compile(
 )
 
 
+# Press Metal | Aluminium Holdings: the words before a good in a company's name.
+_BEFORE = re.compile(r"(?:[A-Z][A-Za-z&'-]+ ){1,3}$")
+
+
+def _front(text: str, start: int, words: Cues, ends: set[int]) -> str:
+    """Return the capitalised words right before a good in a name, behind what begins a sentence and whoever is known."""
+    match = _BEFORE.search(text, max(0, start - 48), start)
+    front = match[0] if match else ""
+    while front and (front.partition(" ")[0] in leading(words) or any(start - len(front) < end <= start for end in ends)):
+        front = front.partition(" ")[2]
+    return front
+
+
 def begun_names(text: str, known: Sequence[tuple[int, int, str]], words: Cues) -> dict[int, str]:
     """Return where a known name only begins that of a company which no list knows, and that company's name.
 
@@ -61,6 +74,8 @@ def begun_names(text: str, known: Sequence[tuple[int, int, str]], words: Cues) -
             continue
         if kind in _GOODS and stop < len(parts) and parts[stop] in _SCHEME:
             continue  # the India Semiconductor Mission is a programme
+        front = _front(text, start, words, {known_end for _, known_end, _ in known}) if kind == "commodity" else ""
+        start -= len(front)
         longer = f"{text[start:end]} {' '.join(parts[:stop])}"
         if kind in _GOODS or text.count(longer) > 1 or _WILLS.match(text, start + len(longer)):
             found[start] = longer

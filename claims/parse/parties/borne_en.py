@@ -122,6 +122,11 @@ _ODD = (
     r"(?<![\w.,$€£¥%'’/@-])(?:\d{1,3}[A-Z][a-z]{2,20}|\d{1,3}(?!(?:hour|month|year|week|minute|million|billion|trillion|percent|point|inch)s?\b)[a-z]{4,20}"
     r"|[a-z]{1,2}[A-Z][A-Za-z]{2,20}|(?:al|el|as|an|ar|ad|az)-[A-Z][a-z]{2,20})"
 )
+# iTrain ticked up 0.75p.
+_MOVES = re.compile(
+    r"\s(?:rose|fell|gained|lost|slipped|jumped|climbed|dropped|slid|sank|surged|tumbled|advanced|eased|soared|firmed|hardened|softened|(?:edged|ticked|inched)\s(?:up|down))"
+    r"\s(?:by\s|another\s)?[$€£]?\d"
+)
 _AFTER = r"(?:\s(?:&\s)?[A-Z][A-Za-z'&-]{1,24}){0,3}"
 ODD_NAME = re.compile(rf"{_ODD}{_AFTER}|\A\s*(?P<small>[a-z][a-z0-9.]{{1,18}}{_AFTER})(?=[\s'’:])")
 
@@ -136,7 +141,8 @@ def odd_names(text: str, taken: Taken, words: Cues) -> dict[str, str]:
             continue
         while name and name not in found:
             told = borne(text, name, words)
-            if told.places >= _FEW or (told.places and not match["small"] and does.match(text, match.end())):
+            once = does.match(text, match.end()) or _MOVES.match(text, match.end())
+            if told.places >= _FEW or (once and not match["small"]):
                 found[name] = name
                 break
             name = name.rpartition(" ")[0]

@@ -99,7 +99,7 @@ def is_company(text: str, match: re.Match[str], name: str, nth: int, words: Cues
         return False  # DUNELM GROUP PRICE TARGET
     if len(parts) > 1 and parts[-1] in words.words("organisation", "en"):
         return True
-    if len(parts) > 1 and parts[-1] in _FORMS and not (name.isupper() and parts[-1] in ("AS", "SE")):
+    if len(parts) > 1 and parts[-1] in FORMS and not (name.isupper() and parts[-1] in ("AS", "SE")):
         return True
     start = match.start() + match[0].find(name)
     seat = Seat(text, start, start + len(name), name, parts, text[max(0, start - 20) : start], nth)
@@ -148,6 +148,8 @@ def _by_form(seat: Seat, words: Cues) -> bool | None:
         return seat.is_long or not is_common(text, name)
     if heads_note(text, start, end):
         return seat.is_long or (is_list(text) and not is_in_small(text, name))
+    if _IN_POINTS.match(text, end) and _POINT.fullmatch(text, text.rfind("\n", 0, start) + 1, start):
+        return seat.is_long or (text.count(name) > 1 and not is_common(text, name))
     if _APPOSED.match(text, end):
         return True
     return seat.is_long or is_proper(text, start, name, words) if _WHICH.match(text, end) else None
@@ -185,6 +187,11 @@ def _first_line(text: str) -> int:
     return text.find("\n", len(text) - len(text.lstrip()))
 
 
+# A line of a list: - Somero Enterprise up 21%.
+_IN_POINTS = re.compile(
+    r"(?::|,|\s[-–—])?\s(?:is\s|was\s)?(?:up|down|off)\s\d[\d.]*(?:%|p\b|\sper\scent|\spercent)[^\n]{0,40}(?:\n|$)"
+)
+_POINT = re.compile(r"[\s]*[-•*·–][ \t]")
 _PART = re.compile(r"\s(?:unit|business|division|arm|segment|operations|assets|technology|technologies|platform)\b")
 
 
@@ -211,7 +218,7 @@ _SELLS_BEST = re.compile(
 
 
 # What a company is by law, where its name ends with it.
-_FORMS = frozenset(
+FORMS = frozenset(
     ["AB", "SE", "ASA", "AS", "Oyj", "Oy", "SpA", "Tbk", "Berhad", "Bhd", "KGaA", "GmbH", "Pty", "BV", "SCA", "SAS", "Nyrt", "KK"]
 )
 # Larkspur Memory, Inc.; Halden ("Halden" or the "Company").

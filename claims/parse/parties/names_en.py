@@ -10,7 +10,7 @@ from functools import cache
 from claims.parse.cues import Cues
 from claims.parse.parties.borne_en import is_borne, is_common, odd_names, possessing_names
 from claims.parse.parties.deeds_en import acts
-from claims.parse.parties.firms_en import ROLES, is_company
+from claims.parse.parties.firms_en import FORMS, ROLES, is_company
 from claims.parse.parties.governed import place_names
 from claims.parse.parties.taken import Taken
 
@@ -101,8 +101,8 @@ def _candidates(text: str, taken: Taken, words: Cues) -> Iterator[tuple[re.Match
         whole = run
         while run and taken.meets(end - len(run), end):
             run = run.partition(" ")[2]
-        if run is not whole and all(part in fuller for part in run.split(" ")):
-            continue  # Mazda | Motor Corp
+        if run is not whole and all(part in fuller or part in FORMS for part in run.removesuffix("'s").split(" ")):
+            continue  # Mazda | Motor Corp, Malaysia Airports Holdings | Bhd
         if _MEASURED.search(text, max(0, match.start() - 2), match.start()):
             continue
         for part in run.rstrip("'").removesuffix("'s").split("'s "):
@@ -152,13 +152,36 @@ _LEGAL = re.compile(
 )
 
 
+# Velocity Composites LON:VEL.
+_LISTED_AT = (
+    "LON",
+    "LSE",
+    "AIM",
+    "NYSE",
+    "NASDAQ",
+    "Nasdaq",
+    "ASX",
+    "TSX",
+    "TSXV",
+    "OTC",
+    "OTCQX",
+    "ETR",
+    "EPA",
+    "AMS",
+    "BIT",
+    "NSE",
+    "BSE",
+    "HKG",
+    "TYO",
+    "KLSE",
+)
 # What a headline sets behind a company's name that is no part of it: Halden IPO raises, Halden CEO sees.
 _ITS_EVENT = ("IPO", "CEO", "CFO", "COO", "EPS", "AGM", "EGM", "EBITDA", "Ebitda", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY")
 
 
 def _without_event(parts: list[str], words: Cues) -> list[str]:
     """Return the words of a name without those that only say what is told of it: Halden Group Interim Results."""
-    while len(parts) > 1 and parts[-1] in _ITS_EVENT:
+    while len(parts) > 1 and (parts[-1] in _ITS_EVENT or parts[-1] in _LISTED_AT):
         parts = parts[:-1]
     ends, before = words.words("organisation", "releases"), words.words("organisation", "released")
     if len(parts) > 2 and parts[-1] in ends and parts[-2] in before:

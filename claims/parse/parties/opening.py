@@ -260,7 +260,19 @@ def _title_company(text: str, titled: Sequence[Actor], people: Sequence[Actor], 
         return (rated or main)[0]
     doing = [a for a in companies if not (_only_speaks(text, a, words) or describes(text, a))]
     alone = _alone_in_lead(text, doing, counts) if english else None
+    if english and alone is None and _is_of_many(doing, counts):
+        return None
     return alone or _first_again(doing or companies, counts, len(text))
+
+
+def _is_of_many(companies: Sequence[Actor], counts: Counter[str]) -> bool:
+    """Whether an English text whose headline names nobody tells of one company after another, and of none far more often."""
+    named = {a.name for a in companies if not is_house(a)}
+    told = [counts[name] for name in named]
+    return len(told) >= _MANY and 3 * max(told) < sum(told)
+
+
+_MANY = 4
 
 
 def _alone_in_lead(text: str, companies: Sequence[Actor], counts: Counter[str]) -> Actor | None:
