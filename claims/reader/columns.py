@@ -1,5 +1,7 @@
 """Tables whose cells nothing but blanks part, as a copy of a page leaves them: a line of heads, and rows of numbers under these.
 
+Those that have no line of heads are told by `listing`.
+
 排名 企业 销量 同比
 1 北岭汽车 30.6万辆 -26.5%
 2 云泽 26.3万辆 +22.8%
@@ -10,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+from claims.reader.listing import Span, listed
 
 # Longer lines are prose; a table has at least so many heads and rows, and no more heads than this.
 _LONGEST, _HEADS, _MOST, _ROWS = 120, 3, 12, 2
@@ -31,7 +35,6 @@ _RANK = re.compile(r"(?:排名|序号|名次|排序|位次|Rank|No\.?|#|Pos\.?)"
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:年|E|A|F)?")
 _PLACE = re.compile(r"\d{1,3}\.?")
 _NAMED = re.compile(r"[^\W\d_]")
-Span = tuple[int, int]
 
 
 def gaps(text: str) -> Iterator[Span]:
@@ -42,7 +45,10 @@ def gaps(text: str) -> Iterator[Span]:
         heads = _heads(text, lines[at])
         rows = list(_rows(text, lines[at + 1 :], heads)) if heads else []
         if len(rows) < _ROWS:
-            at += 1
+            unheaded, passed = listed(text, lines, at)
+            for row in unheaded:
+                yield from zip((end for _, end in row[:-1]), (start for start, _ in row[1:]), strict=True)
+            at += 1 + passed
             continue
         ranked = _RANK.fullmatch(text, *heads[0]) is not None
         for row in (heads, *rows):
@@ -92,6 +98,9 @@ def _rows(text: str, lines: Sequence[Span], heads: Sequence[Span]) -> Iterator[l
             yield wide
             continue
         cells = wide if len(wide) == len(heads) else _split(text, line, _BLANK) if wide else []
+        if apart and not ranked and len(cells) == len(heads) and _is_row(text, cells):
+            yield cells
+            continue
         first, values = int(ranked), len(heads) - 1 - int(ranked)
         if len(cells) <= values + first or values < 1:
             return

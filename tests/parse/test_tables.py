@@ -276,3 +276,53 @@ def test_a_row_in_per_cent_of_something_takes_no_money_from_the_caption() -> Non
     )
     found, _ = mentions(read_text(text, language="en").shadow.text, "en")
     assert [(str(m.base.low), m.base.unit) for m in found][2:] == [("3.9", "percent"), ("3.8", "percent")]
+
+
+LISTED = (
+    "Halden Chips posts quarterly results\n\n2026-10-28\n\nHalden Chips had revenue of $1.83 billion in the third quarter.\n\n"
+    "Segment revenue:\n\nSensors       $1.14 billion    +7%\nPower         $690 million     -2%\n"
+)
+SELLERS = (
+    "Van registrations rise in March\n\n2026-04-05\n\nRegistrations of new vans in Ireland rose 3.4% to 4,932 vans in March.\n\n"
+    "Best sellers in March\n\nFord Transit  1,214\nKia Sportage  988\n"
+)
+BRANDS = (
+    "澄江汽车公布10月销量\n\n2026-11-02\n\n澄江汽车10月销量为1.74万辆。\n\n"
+    "各品牌销量（辆）：\n启明　　12,310　　+2.4%\n远川　　5,122　　-3.5%\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            LISTED,
+            "en",
+            [
+                ("$1.14 billion", "revenue", "Sensors", "1140000000", "level"),
+                ("+7%", "revenue", "Sensors", "7", "growth"),
+                ("$690 million", "revenue", "Power", "690000000", "level"),
+                ("-2%", "revenue", "Power", "-2", "growth"),
+            ],
+        ),
+        (SELLERS, "en", [("1,214", "registrations", None, "1214", "count"), ("988", "registrations", None, "988", "count")]),
+        (
+            BRANDS,
+            "zh-Hans",
+            [
+                ("12,310", "sales_volume", "启明", "12310", "count"),
+                ("+2.4%", "sales_volume", "启明", "2.4", "growth"),
+                ("5,122", "sales_volume", "远川", "5122", "count"),
+                ("-3.5%", "sales_volume", "远川", "-3.5", "growth"),
+            ],
+        ),
+    ],
+)
+def test_a_line_above_a_list_tells_what_its_figures_are(text: str, language: str, expected: list[tuple[str, ...]]) -> None:
+    claims = parse(read_text(text, language=language), load()).claims[-len(expected) :]
+    assert [(c.quote, c.metric, c.scope, str(c.base.low), c.kind) for c in claims] == expected
+
+
+def test_a_list_of_nothing_counted_stays_without_a_unit() -> None:
+    text = "Halden moves offices.\n\nFrom our archive\n\nIssue one  1,214\nIssue two  1,988\n"
+    assert parse(read_text(text, language="en"), load()).claims == ()

@@ -11,7 +11,7 @@ from itertools import pairwise
 from claims.model import Article, Claim
 from claims.packs import Metric
 from claims.parse.lexicon import Hit
-from claims.parse.numbers.tables import Line, column_of, first_row, in_rows, is_rule, lines_of
+from claims.parse.numbers.tables import Line, announced, column_of, first_row, in_rows, is_rule, lines_of
 from claims.parse.parties.actor import Actor
 from claims.parse.times.when import When
 from claims.units import shape
@@ -28,6 +28,7 @@ _MODES = {
     "target": re.compile(r"目标(?!价|完成|达成)|计划(?!完成)|\b(?:targets?|plan(?:ned)?)\b", re.I),
 }
 _CHANGE = re.compile(r"增长|增幅|增减|变动|变化|涨跌|growth|change|chg", re.I)
+_SIGNED = re.compile(r"[-+−±]\s?\d")
 # 2026, 2026年, 2027E; 2026-06 and 2026Q2 have a part of the year behind it.
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:年|([AEF]))?")
 _PART = re.compile(r"(\d{4})(-\d\d|[QH]\d)")
@@ -56,6 +57,9 @@ class Grid:
         if not line.breaks:
             return None
         top = first_row(self.lines, row)
+        told = announced(self.lines, top)
+        if told is not None:
+            return told.start, told.start + len(told.text)
         if top == row or is_rule(line.text):
             return None
         return self.lines[top].cell(column_of(self.lines, top, row, place))
@@ -185,7 +189,7 @@ def _compared(claim: Claim, head: str, first: Claim) -> Claim:
     if shape(claim.base.unit) not in ("percent", "percentage_point"):
         return claim
     basis = next((name for name, words in _BASES.items() if words.search(head)), None)
-    if basis is None and not _CHANGE.search(head):
+    if basis is None and not _CHANGE.search(head) and not (first is not claim and _SIGNED.match(claim.quote)):
         return claim
     level = claim.base.low if claim.base.low is not None else claim.base.high
     way = "down" if level is not None and level < 0 else "up"

@@ -150,8 +150,8 @@ _LINE = re.compile(r"[ \t]*\d{1,6}[ \t]*(?:\n|$)")
 _PAIR = re.compile(
     r"(\d{1,3})-(\d{1,3})(?![.,]\d)(?![\d%A-Za-z万亿千百年月日天元美倍个])(?! (?:per|billion|million|trillion|to))"
 )
-# 环球晶(6488): the code of a share, in brackets behind a name
-_LISTED_CODE = re.compile(r"(?<=[一-鿿])[(（]\d{4,6}[)）]")
+# 环球晶(6488), 和泰车(2207,TOYOTA): the code of a share, in brackets behind a name
+_LISTED_CODE = re.compile(r"(?<=[一-鿿])[(（]\d{4,6}(?:[)）]|[,，、;；] ?[^()（）\d]{1,20}[)）])")
 _AGE = re.compile(r"[1-9]\d,(?!\d)")
 # 618 is a day of sales and 211 a list of schools, but not 618亿美元, 211.5 or 985家.
 _COUNTS_ON = re.compile(

@@ -50,7 +50,13 @@ _LONGEST_ROW = 600
 _SHORT_LINE = 100
 # No numbers smaller than this are counts in a table that does not say so, and its count stands no farther above.
 _FEWEST, _ABOVE = 100, 300
-_NO_COUNT = re.compile(r"指数|[价率额比分]|编号|代码|index|price|rate|share|score|point|rank|code|ratio|value|%", re.I)
+# What announces a list of things counted: Best sellers in October; 各品牌销量.
+_LISTS_COUNTS = re.compile(
+    r"sell|\bsales\b|sold|registrations?|registered|deliver|shipments?|output|production|models?|brands?|cars|vehicles|exports|passengers|visitors"
+    r"|销量|销售|交付|领牌|挂牌|上牌|上险|登记|批发|零售|产量|出货|装机|排名|车型|出口量|客运",
+    re.IGNORECASE,
+)
+_NO_COUNT = re.compile(r"指数|[价率额比分]|编号|代码|%|\b(?:index|price|rate|share|score|point|rank|code|ratio|value)s?\b", re.I)
 # 网签套数: a head that ends by saying how it counts.
 _COUNTED = re.compile(r"([套台辆户人家架艘件])数$")
 _LONGEST_TABLE = 60
@@ -137,10 +143,15 @@ def _counted_above(part: Part, before: list[Part], lines: Sequence[Line], starts
     head = first_row(lines, row)
     top, line = starts[head], lines[row]
     column = column_of(lines, head, row, part.start)
-    named = lines[head].text[slice(*lines[head].within(column))] + line.text[slice(*line.within(line.first))]
-    if head == row or _NO_COUNT.search(named):
+    told = announced(lines, head)
+    if told is not None and not _LISTS_COUNTS.search(told.text):
+        return part
+    heading = told.text if told else lines[head].text[slice(*lines[head].within(column))]
+    if (head == row and told is None) or _NO_COUNT.search(heading + line.text[slice(*line.within(line.first))]):
         return part
     above = next((each for each in reversed(before) if each.end <= top and each.form == "count" and not each.role), None)
+    if told is not None and (above is None or top - above.end > _ABOVE):
+        return replace(part, unit="unit", noun="unit", form="count", shared="table", trace=(*part.trace, "counted_above"))
     if above is None or top - above.end > _ABOVE or above.unit == "item":
         return part
     return replace(part, unit=above.unit, noun=above.noun, form="count", shared="table", trace=(*part.trace, "counted_above"))
@@ -165,6 +176,25 @@ def first_row(lines: Sequence[Line], row: int) -> int:
     while top and lines[top - 1].breaks and row - top < _LONGEST_TABLE:
         top -= 1
     return top
+
+
+# A value in a row, and a time that heads a column and is none.
+_VALUE = re.compile(r"\s*[-+−(↑↓▲▼]?(?:[A-Z]{0,3}[$€£¥₹₩₦₱฿]|[A-Z]{1,3} ?|Rs\.? ?)?\d")
+_HEADING_TIME = re.compile(
+    r"\s*(?:(?:19|20)\d{2}[AEF]?\b|\d{4}年|(?:\d{1,2}[-—–~至到])?\d{1,2}月|[1-4][QH]\d|FY ?\d|[QH][1-4]\b)"
+)
+
+
+def announced(lines: Sequence[Line], top: int) -> Line | None:
+    """Return the short line that tells what the rows below are, where their first is a row as they are and no line of heads."""
+    line = lines[top]
+    if top + 1 < len(lines) and is_rule(lines[top + 1].text) and lines[top + 1].breaks:
+        return None
+    cells = [line.text[slice(*line.within(column))] for column in line.filled()]
+    if not cells or not any(map(_VALUE.match, cells)) or any(map(_HEADING_TIME.match, cells)):
+        return None
+    above = next((each for each in reversed(lines[max(0, top - _CAPTION_REACH) : top]) if each.text.strip()), None)
+    return above if above is not None and not above.breaks and len(above.text) <= _SHORT_LINE else None
 
 
 def column_of(lines: Sequence[Line], top: int, row: int, place: int) -> int:
@@ -237,6 +267,10 @@ def _headed(part: Part, lines: Sequence[Line], row: int, words: Words) -> Part:
     head = _cell_unit(label, words) if column else None
     if head is None and top < row:
         head = _cell_unit(lines[top].text[slice(*lines[top].within(column))], words) or _corner(lines[top], column, label)
+    told = announced(lines, top) if head is None else None
+    if told is not None:
+        bracket = _IN_BRACKETS.search(told.text) or _CAPTION.search(told.text)
+        head = head_of(bracket[1], words) if bracket and bracket[1] else None
     if head is None and not _OWN_UNIT.search(label):
         head = _caption([above.text for above in lines[max(0, top - _CAPTION_REACH) : top]]) or _in_signs(lines, top, row, label)
     if head is None:
