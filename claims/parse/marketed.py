@@ -29,7 +29,9 @@ _REGISTERED = frozenset({"registrations", "registrations_share"})
 # Where else a maker's figure may be of.
 _ELSEWHERE = frozenset({"overseas", "global", "exports", "imports"})
 # What a report that tallies cars calls them.
-_COUNTED = frozenset({_CARS, "registration", "unit"})
+_COUNTED = frozenset(
+    {_CARS, "registration", "unit", "hybrid", "battery", "plug-in", "diesel", "petrol_car", "electric", "suv", "pickup"}
+)
 
 
 def of_markets(claims: Sequence[Claim], pack: Pack, *, tallies: bool, english: bool) -> list[Claim]:

@@ -137,7 +137,7 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
     if metric is not None and metric.id in OF_RATED and not actor.anaphor and not is_broker(actor) and not rates(scene, actor):
         return cost + apart * 0.3  # who gets a target stands behind 将 or on
     if actor.kind == "commodity" and _is_foretold(scene, actor, mention, metric):
-        return 0.0
+        return -0.6  # the broker kept its 2027 copper forecast at $10,600
     if apart > 0 and scene.english and is_part_before(scene, actor, mention, owner):
         cost += 1.5
     if apart > 0 and is_topic(scene, actor):

@@ -117,6 +117,23 @@ def heads_with_shares(scene: Scene, actor: Actor, mention: Mention) -> bool:
     return before is not None and before.is_company and is_oblique(scene, before)
 
 
+# Ahead of Renault with 2,871 (12.9%); overtaken by Mazda (2,233, +9.8%): what a bracket adds to the number before it.
+_ADDED = re.compile(r"(?:\s(?:units|cars|vehicles|registrations|sales))?\s\((?:a\s)?(?:up|down|off|plus|minus)?\s?[+−–-]?")
+_ALSO_ADDED = re.compile(r"(?:\s(?:units|cars|vehicles|registrations|sales))?[,;/]\s(?:up|down|off|plus|minus|or)?\s?[+−–-]?")
+
+
+def added_in_brackets(scene: Scene, mention: Mention, topic: Topic) -> tuple[Actor, ...]:
+    """Return whose the number before was, where this one is set in brackets behind it or goes on in the same brackets."""
+    before = next((m for m in reversed(scene.mentions) if m.end <= mention.start), None)
+    if not scene.english or before is None or topic.said[0] != scene.sentence.start:
+        return ()
+    if _ADDED.fullmatch(scene.text, before.end, mention.start):
+        return topic.said[2]
+    opened = scene.text.rfind("(", scene.sentence.start, before.start)
+    inside = opened >= 0 and scene.text.find(")", opened, mention.start) < 0
+    return topic.said[2] if inside and _ALSO_ADDED.fullmatch(scene.text, before.end, mention.start) else ()
+
+
 _OPENS, _CLOSES = re.compile(r"\s\((?:up|down|off|plus|minus)?\s?"), re.compile(r"\s?(?:percent|per\scent|units|cars)?[),;]")
 
 

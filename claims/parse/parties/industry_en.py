@@ -22,7 +22,7 @@ _TRADE = (
 _WHOLE = re.compile(
     r"\s*(?:(?:But|And|Still|Meanwhile|For\snow|In\sall|However),?\s)?(?:(?:Overall|Altogether|In\sall|All\stold),\s(?:according\sto\s[^,]{3,40},\s)?"
     rf"(?:(?:U\.S\.|US|UK|[A-Z][a-z]+)\s)?(?:{_TRADE}\s|light\s)?(?:sales|deliveries|registrations)\b|Industry[\s-]?wide\b|(?:Across|For|In)\sthe\s(?:whole\s|entire\s|overall\s|wider\s|broader\s)?"
-    rf"(?:{_TRADE}\s)?industry\b|The\s(?:whole|entire|overall|wider|broader|total)\s(?:{_TRADE}\s)?(?:market|industry)\b|The\s(?:{_TRADE}\s)?(?:industry|market)\sas\sa\swhole\b"
+    rf"(?:{_TRADE}\s)?(?:industry|sector)\b|The\s(?:whole|entire|overall|wider|broader|total)\s(?:{_TRADE}\s)?(?:market|industry)\b|The\s(?:{_TRADE}\s)?(?:industry|market)\sas\sa\swhole\b"
     rf"|(?:Overall|Total|Industry|Nationwide)\s(?:{_TRADE}\s|light\s)?(?:retail\s|wholesale\s)?(?:sales|deliveries|registrations|demand|volumes?)\b|The\s(?:{_TRADE}\s)?industry(?:['’]s)?\s"
     rf"|The\s(?:U\.S\.\s|US\s|domestic\s|local\s)(?:{_TRADE}\s)?(?:industry|market)\b)"
 )
@@ -61,10 +61,18 @@ _ALL_DO = re.compile(
 )
 
 
+# A house on a whole trade: Morrow Lane cuts miners to neutral; Brokers warm to UK housebuilders.
+_ON_TRADE = re.compile(
+    r"[^\n]{0,80}?\b(?:cuts?|raises?|upgrades?|downgrades?|turns?|lifts?|lowers?|prefers?|backs?|warms?|cools?|sours?|keeps?|starts?|initiates?|favou?rs?|sees|likes)\s"
+    r"(?:[A-Za-z.&-]+\s){0,4}?(?:miners|banks|lenders|insurers|(?:house|home)?builders|airlines|retailers|grocers|[a-z]+makers|utilities|brewers|refiners|landlords|developers"
+    r"|sector|stocks|shares|names)\b"
+)
+
+
 def is_of_several(text: str, titled: Sequence[Actor]) -> bool:
     """Whether an English headline has several companies do the same, so that the text is about none of them alone."""
     firms = [a for a in titled if a.kind == "company"]
-    if not firms and _ALL_DO.match(text):
+    if not firms and (_ALL_DO.match(text) or (any(is_broker(a) for a in titled) and _ON_TRADE.match(text))):
         return True
     return any(_TOGETHER.match(text, a.end) and text.endswith((", ", " and ", " & "), 0, a.start) for a in firms)
 
@@ -103,7 +111,8 @@ def of_industry(scene: Scene, mention: Mention, owner: Owner | None, topic: Topi
     topic.whole = place if whole else topic.whole
     if place is None and topic.industry != scene.sentence.paragraph:
         return None
-    return place or Actor(mention.start, mention.start, "The industry", "company")
+    many = topic.many if topic.many and topic.many.kind == "company" else None
+    return place or many or Actor(mention.start, mention.start, "The industry", "company")
 
 
 # The association expects sales of 24 million.

@@ -17,7 +17,8 @@ _OF_BOTH = ("acquisition_bid", "offer_price", "premium", "discount", "break_up_f
 # What holders get for a share, in money: 405p in cash.
 _CASH = ("cash", None)
 _GETS = re.compile(
-    r"\b(?:offer(?:s|ed|ing)?|pay|pays|paid|paying|receive|receives|get|gets|entitled\sto|consist(?:s|ing)\sof|comprising|made\sup\sof|bid|bids)\b[^.;]*$"
+    r"\b(?:offer(?:s|ed|ing)?|pay|pays|paid|paying|receive|receives|get|gets|entitled\sto|consist(?:s|ing)\sof|comprising|made\sup\sof|bid|bids)\b"
+    r"(?:(?!\b(?:clos(?:ed?|ing)|stock|traded|trading|average|whose|worth)\b)[^.;])*$"
 )
 # What somebody thinks that the company to be bought is worth.
 _WORTH = ("fair_value", "valuation", "price_target", "upside", "enterprise_value", "market_cap")
@@ -67,12 +68,13 @@ def _is_bids_own(scene: Scene, mention: Mention, metric: str | None) -> bool:
     if metric not in _OF_BOTH:
         return False
     if mention.form != "percent":
-        return True
+        return _TRADED_AT.search(scene.text, scene.clause(mention.start).start, mention.start) is None
     if metric in ("premium", "discount") and not _MOVED.search(scene.text, scene.left(mention), mention.start):
         return True
     return _SETS.search(scene.text, scene.left(mention), scene.right(mention)) is not None
 
 
+_TRADED_AT = re.compile(r"\b(?:stock|shares?)\s(?:had\s|last\s)?(?:closed|traded|ended|finished|stood|changed\shands)\b")
 _MOVED = re.compile(
     r"\b(?:rose|fell|gained|lost|slipped|added|jumped|climbed|dropped|slid|sank|surged|tumbled|eased|soared|up|down)\s(?:by\s)?$"
 )

@@ -395,7 +395,11 @@ def heir(scene: Scene, offset: int) -> Actor | None:
     here = clauses[index]
     if _RELATIVE.match(scene.text, here.start, here.end):
         put_in = index > 1 and _NOUN_PUT_IN.match(scene.text, clauses[index - 1].start, clauses[index - 1].end)
-        return _ending(scene, here.start) or (_ending(scene, clauses[index - 1].start) if put_in else None)
+        return (
+            _ending(scene, here.start)
+            or _with_number(scene, here.start)
+            or (_ending(scene, clauses[index - 1].start) if put_in else None)
+        )
     if not VERB.match(scene.text, here.start, here.end):
         return None
     for before in reversed(clauses[:index]):
@@ -436,6 +440,17 @@ def _ending(scene: Scene, start: int) -> Actor | None:
     ):
         return None
     return last
+
+
+_WITH_NUMBER = re.compile(r"\s(?:with|at|on|to|sold|took|had)\s(?:about\s|just\s)?\d[\d,.]*(?:%|\s(?:[a-z-]+\s?){1,2})?,?\s?")
+
+
+def _with_number(scene: Scene, start: int) -> Actor | None:
+    """Return the company that stands before a clause with no more than its number between: Toyota with 2,640, which lost …."""
+    last = next((a for a in reversed(scene.actors) if a.end <= start), None)
+    if last is None or last.anaphor or not last.is_company:
+        return None
+    return last if _WITH_NUMBER.fullmatch(scene.text, last.end, start) else None
 
 
 _SETS_TOPIC = re.compile(

@@ -21,7 +21,7 @@ from claims.parse.parties.again import (
 )
 from claims.parse.parties.carried import BROKEN_DOWN, carried_on
 from claims.parse.parties.closeness import GUESS, LIKELY, NEVER, nearest
-from claims.parse.parties.closeness_en import bracketed, is_multiplied, possessor
+from claims.parse.parties.closeness_en import added_in_brackets, bracketed, is_multiplied, possessor
 from claims.parse.parties.collective import collective
 from claims.parse.parties.crowds import (
     MARKET_SIDE,
@@ -48,6 +48,7 @@ from claims.parse.parties.plans_zh import is_of_policy, of_association, of_prope
 from claims.parse.parties.pointing import pointed_at
 from claims.parse.parties.projects_zh import project
 from claims.parse.parties.ranked_zh import ranked
+from claims.parse.parties.rows_en import row_head
 from claims.parse.parties.sectors import kind_of_each
 from claims.parse.parties.sizes_zh import sized
 from claims.parse.parties.standing import PLACES, is_broker, is_subject, neighbour, speaks
@@ -84,7 +85,7 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
         found = Party((topic.land,), "carried")
     if found and topic.land and _governs(found, topic):
         found = Party((topic.land,), "carried")
-    if found and scene.english and len(found.actors) == 1 and only_counts(found.actors[0], owner.metric if owner else None):
+    if found and scene.english and len(found.actors) == 1 and _only_counts(scene, found.actors[0], owner):
         place = topic.land or (topic.ground if topic.several and found.actors[0].entity else None)
         found = Party((place,), "carried") if place else found
     country = country_of(scene, found.actors[0]) if found and len(found.actors) == 1 and not held else None
@@ -213,6 +214,12 @@ def _by_form(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     beside = bracketed(scene, mention, topic) or (possessor(scene, mention) if scene.english else None)
     if beside:
         return Party((beside,), "stated")
+    added = added_in_brackets(scene, mention, topic)
+    if added:
+        return Party(added, "carried")
+    headed = row_head(scene, mention, topic)
+    if headed:
+        return Party((headed,), "stated")
     listed = aligned(scene, mention, [a for a in scene.actors if a.kind != "person" and not a.anaphor])
     listed = listed or each_again(scene, mention, topic)
     listed = listed or (kind_of_each(scene, mention) if topic.sector else None)
@@ -273,6 +280,8 @@ def _by_ties(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
         return Party(topic.said[2], "carried")  # …, down 8% on the week
     if topic.land and is_of_policy(scene, mention):
         return Party((topic.land,), "carried")
+    if scene.english and owner and _BALANCE.search(owner.id) and _goods_said(scene, topic):
+        return Party(topic.said[2], "carried")  # copper at $10,600 a tonne, and a surplus of 180,000 tonnes
     peer = _peer(scene, mention, owner, topic)
     if peer:
         return Party((peer,), "stated")
@@ -297,6 +306,15 @@ def _by_ties(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
         return Party(same, "carried")
     further = going_on(scene, mention, owner, topic)
     return Party(further, "carried") if further else None
+
+
+def _goods_said(scene: Scene, topic: Topic) -> bool:
+    """Whether the number before it in its sentence was a commodity's."""
+    sentence, _, actors = topic.said
+    return sentence == scene.sentence.start and len(actors) == 1 and actors[0].kind == "commodity"
+
+
+_BALANCE = re.compile(r"surplus|deficit|demand|supply|shortfall|glut")
 
 
 def _is_all_market(scene: Scene, mention: Mention) -> bool:

@@ -50,7 +50,8 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
         return 9.0  # in a note on others the house only speaks
     if is_broker(actor) and _only_rates(scene, actor, mention, metric, topic):
         return 9.0
-    if scene.english and metric is not None and metric.id in _OF_SHARES and _values_others(scene, actor, about):
+    traded = metric is not None and (metric.id in _OF_SHARES or metric.subjects[:1] == ("commodity",))
+    if scene.english and traded and _values_others(scene, actor, about):
         return 9.0  # which Morrow Securities cut to "reduce", against a last price of $7.25
     if actor.kind in PLACES and _is_beside(scene, actor, owner, about):
         return 5.0
@@ -88,10 +89,10 @@ _ITS_OWN = re.compile(
 
 
 def _values_others(scene: Scene, actor: Actor, about: Actor | None) -> bool:
-    """Whether a house is named in a text on another company, and not for its own share."""
-    if not is_broker(actor) or actor.anaphor or about is None or is_broker(about) or _ITS_OWN.match(scene.text, actor.end):
+    """Whether a house is named in a text on another company, or on none, and not for its own share."""
+    if not is_broker(actor) or actor.anaphor or _ITS_OWN.match(scene.text, actor.end):
         return False
-    return about.is_company
+    return about is None or (about.is_company and not is_broker(about))
 
 
 # What a body that counts what others do has itself.
