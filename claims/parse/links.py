@@ -31,6 +31,7 @@ from claims.parse.parties.subjects import subject
 from claims.parse.parties.topic import Topic
 from claims.parse.scene import Scene
 from claims.parse.times.based import Based, based_on
+from claims.parse.times.headings import is_expected_beside
 from claims.parse.times.periods import Memory, Timed, against, is_earlier, is_short, period
 from claims.parse.times.series import is_listed
 from claims.parse.voice.budgets import laid_out
@@ -191,7 +192,7 @@ def linked(scene: Scene, heard: Heard, mention: Mention, story: Story) -> Links:
     timed = period(scene, mention, measured, move, story.memory, stance.mode)
     head = None if move and move.departs else story.memory.headed(scene)
     stance = dated(
-        headed(stance, head.mode) if head and head.mode in ("forecast", "target") else stance,
+        headed(stance, head, beside=is_expected_beside(scene, mention.start, head)),
         timed,
         story.published,
         _year_end(who),

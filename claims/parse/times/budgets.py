@@ -40,7 +40,7 @@ _SETS_OUT = re.compile(
     r"\b(?:adopted|approved|cleared|unveiled|launched|announced|published|presented|outlined|endorsed|backed|proposed|earmarked|laid\sout|set\sout)\b(?:[^.;\n]|\.\d){0,60}?"
     rf"\b{_PLAN}"
     rf"|\b{_PLAN}[^.;\n]{{0,40}}\b(?:adopted|approved|cleared|unveiled|launched|announced|published|presented)\sby\s(?:the\s)?(?:[\w'’]+\s){{0,3}}(?:government|cabinet|ministry|parliament|commission|president)\b"
-    r"|(?:发展?改革?委(?:员会)?|政府|国务院|行政院|国发会|内阁)[^。;；!?\n]{0,30}?(?:印发|公布|发布|介绍|推出|通过|批准|拍板|核定|下达|召开)[^。;；!?\n]{0,40}?"
+    r"|(?:发展?改革?委(?:员会)?|政府|国务院|行政院|国发会|内阁|[^市]省|自治区)[^。;；!?\n]{0,30}?(?:印发|公布|发布|介绍|推出|通过|批准|拍板|核定|下达|召开)[^。;；!?\n]{0,40}?"
     r"(?:项目计划|投资计划|行动计划|建设计划|实施方案|规划|项目清单|专案|项目)"
 )
 
@@ -48,7 +48,7 @@ _SETS_OUT = re.compile(
 # A state that sets out to do something is named by a word with one of these.
 _STATES = (
     *("overnment", "abinet", "inist", "arliament", "awmakers", "ommission", "resident", "rovince", "dministration"),
-    *("改", "政府", "国务院", "行政院", "国发会", "内阁"),
+    *("改", "政府", "国务院", "行政院", "国发会", "内阁", "省", "自治区"),
 )
 
 
@@ -85,6 +85,8 @@ def opening_plan(text: str, times: Sequence[When], published: date | None) -> st
     lead = _LEAD if is_on_budget(text) else _OPENING if is_on_programme(text) else 0
     if published is None or not lead:
         return None
+    if _THIS_YEARS.search(text, 0, lead) and not _NEXT_YEARS.search(text, 0, lead):
+        return str(published.year)
     best, longest = None, 0
     for when in times:
         if when.start >= lead:
@@ -93,6 +95,11 @@ def opening_plan(text: str, times: Sequence[When], published: date | None) -> st
         if lasts > longest:
             best, longest = when.period, lasts
     return best
+
+
+# What a programme lays out for the year that is running, whatever longer plan it is part of: 年度计划投资, 今年安排.
+_THIS_YEARS = re.compile(r"年度计划(?:完成)?投资|年度投资|今年(?:共|将|计划)?安排")
+_NEXT_YEARS = re.compile(r"明年|下年度|下一年度|次年")
 
 
 def _lasts(when: When, published: date) -> int:

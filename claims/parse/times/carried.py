@@ -57,8 +57,9 @@ def carried(
         return Timed(memory.reported(here) or "", "assumed")
     if metric is not None and metric.id in ("dividend", "payout_ratio") and (year := _year_shared_out(scene, memory)):
         return Timed(year, "assumed")
-    if ahead and memory.plan and _is_of_programme(scene, mention, metric, memory):
-        return Timed(memory.plan, "assumed")
+    planned = memory.planned_for(scene, mention) if ahead and memory.plan else None
+    if planned and _is_of_programme(scene, mention, metric, memory):
+        return Timed(planned, "assumed")
     return None
 
 

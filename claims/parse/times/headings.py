@@ -13,11 +13,15 @@ from claims.period import is_instant
 
 
 class Heading(NamedTuple):
-    """What a line that heads a list tells: a period, forecast, target or done (empty where it names none), its paragraph."""
+    """What a line that heads a list tells: a period, forecast, target or done (empty where it names none), its paragraph.
+
+    `views` tells that its items set results against what was expected: compared with analysts' estimates.
+    """
 
     period: str
     mode: str
     paragraph: int
+    views: bool = False
 
 
 # A line without a colon is no longer than this where it heads a list.
@@ -39,6 +43,17 @@ _LOOKS_AHEAD = re.compile(
 _CLOSED = re.compile(r"[.。!?！？;；,，]\s*$")
 
 
+# Results compared with analysts' estimates; and where such an estimate stands: Revenue: $86.1 billion vs. $85.9 billion.
+_AGAINST_VIEWS = re.compile(
+    r"\b(?:compared\s(?:with|to)|versus|vs\.?|against|relative\sto)\s[^.;]*(?:estimat|expect|consensus|forecast|Street)"
+    r"|[与和较][^,，。;；]{0,12}(?:预期|预测|预估)[^,，。;；]{0,6}(?:相比|对比|比较)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"(?:\b(?:vs\.?|versus|against|compared\s(?:with|to))|[,，]?(?:市场)?(?:预期|预估)(?:为)?[:：]?)\s?(?:[A-Z]{1,3})?[$€£¥]?$"
+)
+
+
 def heading(scene: Scene, ahead: list[When]) -> Heading | None:
     """Return what a sentence tells of the list that follows it, None where none does.
 
@@ -52,7 +67,14 @@ def heading(scene: Scene, ahead: list[When]) -> Heading | None:
     if mode in ("forecast", "target"):
         return Heading(next((when.period for when in ahead), ""), mode, scene.sentence.paragraph)
     told = [w.period for w in scene.times if w.role == "at" and w.period and not w.beside and not is_instant(w.period)]
-    return Heading(told[-1] if told else "", mode, scene.sentence.paragraph)
+    return Heading(told[-1] if told else "", mode, scene.sentence.paragraph, _AGAINST_VIEWS.search(text, start, end) is not None)
+
+
+def is_expected_beside(scene: Scene, offset: int, head: Heading | None) -> bool:
+    """Whether a number of an item is the one expected: Revenue: $86.1 billion vs. $85.9 billion, under a head that compares."""
+    return (
+        head is not None and head.views and _BESIDE.search(scene.text, max(scene.sentence.start, offset - 20), offset) is not None
+    )
 
 
 def _is_short_line(scene: Scene, line: str) -> bool:

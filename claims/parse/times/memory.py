@@ -53,6 +53,9 @@ class Linked(NamedTuple):
     periods: tuple[str, ...]
 
 
+_YEAR = re.compile(r"(?:FY)?\d{4}")
+# 年度计划投资: what is to be invested this year of all that a plan takes.
+_OF_YEAR_ZH = re.compile(r"年度(?:计划)?(?:完成)?投资")
 # The periods that a prospectus reports on, named together.
 _REPORTING = re.compile(r"报告期|各期(?!货)|上述期间")
 
@@ -284,6 +287,12 @@ class Memory:
             self.expected = timed.period, scene.sentence.start, scene.sentence.end, scene.sentence.paragraph
             self.until = any(when.period == timed.period and is_deadline(scene, when) for when in scene.times)
 
+    def beside(self, scene: Scene) -> Timed | None:
+        """Return the period of the number before in the same sentence."""
+        last = self.last
+        here = last is not None and last.periods and last.sentence == scene.sentence.start
+        return Timed(last.periods[-1], "carried") if last and here else None
+
     def is_over(self, period: str) -> bool:
         """Whether a period ended more than some days before the text came out."""
         span = days(period, self.year_end)
@@ -302,7 +311,21 @@ class Memory:
 
     def apart_from_plan(self, times: Iterable[When]) -> Iterator[When]:
         """Yield the times of a sentence but for the day on which a state told its plan, and the plan's own."""
-        return (w for w in times if w.period != self.plan and not self.is_day_of_plan(w, "target"))
+        return (w for w in times if not self.is_of_plan(w.period) and not self.is_day_of_plan(w, "target"))
+
+    def is_of_plan(self, period: str) -> bool:
+        """Whether a period is that of what a state plans, or a year of it that is not over."""
+        if period == self.plan:
+            return True
+        year, plan = extent(period, 12), extent(self.plan or "", 12)
+        inside = year is not None and plan is not None and plan[0] <= year[0] and year[1] <= plan[1]
+        return inside and _YEAR.fullmatch(period) is not None and not self.has_passed(period)
+
+    def planned_for(self, scene: Scene, mention: Mention) -> str | None:
+        """Return the period of what a plan lays out: that of the plan, or of this year where it says so of a longer one."""
+        if self.published and not scene.english and _OF_YEAR_ZH.search(scene.text, scene.sentence.start, mention.start):
+            return str(self.published.year)
+        return self.plan
 
     def lies_ahead(self, period: str) -> bool:
         """Whether a period begins after the day of publication."""

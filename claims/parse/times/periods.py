@@ -26,6 +26,7 @@ from claims.parse.times.earlier import (
     set_in,
     year_before,
 )
+from claims.parse.times.headings import is_expected_beside
 from claims.parse.times.market import on_market
 from claims.parse.times.meant import meant, of_earnings, same_again
 from claims.parse.times.memory import Memory, Timed
@@ -86,12 +87,12 @@ def _of_list(scene: Scene, mention: Mention, owner: Owner | None, memory: Memory
         return (on,)
     if in_report := memory.of_reporting(scene, mention) or memory.of_row(scene, mention):
         return (Timed(in_report, "carried"),)
+    if is_expected_beside(scene, mention.start, memory.headed(scene)):
+        return (memory.beside(scene),)
     if mode != "actual" or not is_undated_level(scene, mention):
         return ()
     if OTHERS.match(scene.text, mention.end):  # 4.2% in December, compared with 4.4% for the country
-        last = memory.last
-        here = last is not None and last.periods and last.sentence == scene.sentence.start
-        return (Timed(last.periods[-1], "carried") if last and here else None,)
+        return (memory.beside(scene),)
     return (year_before(scene, mention, owner.metric if owner else None, memory),)
 
 
@@ -195,6 +196,8 @@ def _suits(scene: Scene, when: When, mention: Mention, metric: Metric | None, mo
         return False  # gained 40% this year, valuing it at $21 billion
     if metric is not None and metric.id == "stock_price" and mention.form == "money" and not is_short(when.period):
         return _OVER_TIME.search(scene.text, scene.clause(mention.start).start, mention.end + 12) is not None
+    if metric is not None and metric.behaviour == "stock" and not metric.modality and mention.form == "percent":
+        return metric.id in scene.cues.words("metric.ids", "traded") or not is_frame(scene, when)
     if metric is None or metric.behaviour == "stock" or metric.values == "many":
         return True
     return not is_frame(scene, when)

@@ -13,8 +13,10 @@ OUT = 1000.0
 
 # earned $486 million, or $2.70 a share, last year
 _OR_ASIDE = re.compile(
-    r",?\sor\s(?:about\s)?[$€£¥]?[\d.,]+\s?(?:cents|pence|p|euros|yen|yuan|million|billion)?(?:\s(?:a|per)(?:\s(?:diluted|basic|common|ordinary))*\sshare)?,\s(?:in\s|for\s)?"
+    r",?\sor\s(?:about\s)?[$€£¥]?[\d.,]+\s?(?:cents|pence|p|euros|yen|yuan|million|billion)?(?:\s(?:a|per)(?:\s(?:diluted|basic|common|ordinary))*\sshare)?,\s(?:(?:in|for|during)\s(?:the\s)?)?"
 )
+# 32 cents per share, for the three months ended June 30
+_FOR_ALL = re.compile(r"(?:\s(?:a|per)\s(?:\w+\s)?share)?,\s(?:for|during)\s(?:the\s)?")
 # A new clause without a comma: $6 a share if it is approved by 2030.
 _IF = re.compile(r"\s(?:if|once|unless|provided|because)\s")
 # What a number is set against has a time of its own: rose 5.5% to $8.82 from $8.36 on Friday, 8% above a bid of $8 in May.
@@ -57,6 +59,8 @@ def _behind(scene: Scene, when: When, mention: Mention, apart: int) -> float:
     if scene.english and apart < 0 and _is_behind_list(scene, when, mention):
         return 3 + (when.start - mention.end) / 40
     if scene.english and apart <= 0 and _OR_ASIDE.fullmatch(scene.text, mention.end, when.start):
+        return 0.1
+    if scene.english and apart == -1 and _FOR_ALL.fullmatch(scene.text, mention.end, when.start):
         return 0.1
     if apart < 0 or _is_bracketed(scene, when, mention) or _ANEW.fullmatch(scene.text, mention.end, when.start):
         return OUT

@@ -64,12 +64,12 @@ def laid_out(
         return Stance("forecast", stance.found), Timed(memory.plan, "assumed")
     if (
         not memory.public
-        or (timed and timed.period != memory.plan)
+        or (timed and not memory.is_of_plan(timed.period))
         or not (is_assumed(stance) or _is_set(scene, mention, stance))
     ):
         return stance, timed
     when = memory.when if memory.paragraph == scene.sentence.paragraph else None
-    if when is not None and when.period != memory.plan:
+    if when is not None and not memory.is_of_plan(when.period):
         return stance, timed  # what the paragraph has spoken of since
     end = scene.clause(mention.start).end
     times = memory.apart_from_plan(scene.times)
@@ -80,7 +80,8 @@ def laid_out(
         return stance, timed
     whole = is_whole_cost(scene, mention) or (owner is not None and owner.id == "project_count")
     memory.laid = scene.sentence.start
-    plan = Timed(memory.plan, "assumed") if memory.plan and not whole else None
+    planned = memory.planned_for(scene, mention) if memory.plan and not whole else None
+    plan = Timed(planned, "assumed") if planned else None
     return Stance("target", "assumed"), timed or plan
 
 

@@ -252,6 +252,8 @@ def is_announced(scene: Scene, mention: Mention, owner: Owner | None) -> bool:
     start = scene.clause(mention.start).start
     if owner.id == "buyback" and mention.form == "money" and _GRANTED.search(scene.text, start, mention.start):
         return True
+    if owner.id.startswith("dividend"):
+        return False  # what is declared is told as it is
     said = scene.spots.first("speech.announced", start, mention.start)
     return said is not None and said.word.lower() in ("宣布", "announced", "announces", "unveiled")
 

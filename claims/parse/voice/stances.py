@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from claims.parse.times.headings import Heading
 from claims.parse.times.memory import Timed
 from claims.parse.voice.moods import Mood
 from claims.period import days
@@ -61,7 +62,10 @@ def dated(
         return _ASSUMED
     if passed and stance.found == "carried" and not (stance.leads or listed) and stance.mode in ("forecast", "target"):
         return Stance("actual", "assumed")
-    if early[1] > published and stance.mode == "estimate" and stance.word and (ahead or timed.found != "carried"):
+    running = (
+        early[1] > published and (early[1] - early[0]).days > _THIS_MONTH
+    )  # of this month, something may be reckoned already
+    if (ahead or (running and timed.found != "carried")) and stance.mode == "estimate" and stance.word:
         return stance._replace(mode="forecast")
     return stance
 
@@ -71,9 +75,14 @@ def is_assumed(stance: Stance) -> bool:
     return stance == _ASSUMED
 
 
-def headed(stance: Stance, mode: str) -> Stance:
-    """Return the stance of an item in a list of what is expected or planned, where nothing says otherwise."""
-    return Stance(mode, "carried") if stance == _ASSUMED else stance
+def headed(stance: Stance, head: Heading | None, *, beside: bool) -> Stance:
+    """Return the stance of an item in a list of what is expected or planned, or, where results are set against views, of
+    the view that stands `beside` a result; where nothing says otherwise."""
+    if head is None or stance != _ASSUMED:
+        return stance
+    if beside:
+        return Stance("estimate", "carried")
+    return Stance(head.mode, "carried") if head.mode in ("forecast", "target") else stance
 
 
 _ASSUMED, _PLANNED = Stance("actual", "assumed"), Stance("target", "assumed")
