@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from claims.parse.metric.headed_zh import heading_of
 from claims.parse.metric.metrics import Owner, Told, fits
 from claims.parse.metric.moves import Move
 from claims.parse.numbers.mention import Mention
@@ -23,6 +24,9 @@ def goes_on(scene: Scene, mention: Mention, move: Move | None, told: Told) -> Ow
             or _shared_out(scene, mention, told)
             or _arrived(scene, mention, move, told)
         )
+    heading = heading_of(scene, mention)
+    if heading and fits(heading, mention, move):
+        return Owner(heading.id, "carried", metric=heading)
     sized = _sized(scene, mention, move, told) or _guided(scene, mention, move) or _foreseen(scene, mention)
     by = move is not None and move.by
     return sized or _compared(scene, mention, told) or (None if by else _listed_part(scene, mention, told))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from claims.parse.metric.headed_zh import headed_by
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.spots import Spot
@@ -96,6 +97,8 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
         return Move("up" if scene.text[mention.start] in "+＋" else "down")
     if not scene.english and mention.form == "percent" and _ON_YEAR.search(before):
         return Move("up")  # M2同比8.4%
+    if not scene.english and mention.form == "percent" and (told := headed_by(scene, mention)):
+        return Move(told)
     if not scene.english and mention.form == "percent" and (jump := _jumped(scene, mention, before)):
         return jump
     again = _again(scene, mention, before)
