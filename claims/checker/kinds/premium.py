@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import partial
 from itertools import permutations
 
 from claims.checker.case import Case
@@ -47,9 +49,9 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
         if claim.base.unit != "percent":
             continue
         if claim.metric in words(case.pack, "premium.rates"):
-            yield from _judge(rule, case, claim)
+            yield from tuple(_judge(rule, case, claim)) or _slipped(rule, case, claim)
         elif claim.metric == "stock_price" and aspect(claim) in ("growth", "change"):
-            yield from _move(rule, case, claim)
+            yield from tuple(_move(rule, case, claim)) or _slipped(rule, case, claim)
 
 
 def _judge(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
@@ -73,6 +75,33 @@ def _judge(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
     measured = _is_close(case, bases[0]) or (base is not None and base.metric in words(case.pack, "premium.assets"))
     if len(goals) == 1 and is_alone and measured and not _is_of_another(case, rate, bases[0]):
         yield _report(rule, case, rate, goals[0], bases[0], "inconsistent")
+
+
+def _slipped(rule: Rule, case: Case, rate: Claim) -> Iterator[Finding]:
+    """Report the price of the sentence and the close, wherever told, that make a rate to its last digit but for a point.
+
+    Only of a rate with digits enough that it is no chance, which no two prices of the article make as they stand.
+    """
+    if rate.zone == "title" or rate.hedge not in ("", "about") or len(digits(rate)) <= _DIGITS:
+        return
+    goals = [c for c in case.sentence_claims(rate) if _is_price(c)]
+    told = [c for c in case.document_claims(rate) if c.zone != "title" and _is_price(c)]
+    told = _distinct([c for c in told if any(_is_sort(c, goal, _FAR) for goal in goals)])
+    if len(told) > _MOST or any(_makes(rate, a, b) for a, b in permutations(told, _TWO)):
+        return
+    bases = [c for c in told if _is_close(case, c)]
+    pairs = [(a, b) for a in _distinct(goals) for b in bases if a.id != b.id and _is_sort(a, b, _FAR)]
+    found = [pair for pair in pairs if is_slipped(pair[:1], partial(_makes, rate, base=pair[1]), scaled, _TENS)]
+    if len(found) == 1 and not _is_of_another(case, rate, found[0][1]):
+        yield _report(rule, case, rate, *found[0], "tension")
+
+
+def _makes(rate: Claim, goal: Claim, base: Claim) -> bool:
+    """Whether two prices, as printed, make a rate to its last digit."""
+    printed, high, low = rate.base.low, goal.base.low, base.base.low
+    if printed is None or not high or not low:
+        return False
+    return abs(abs(high / low - 1) * 100 - abs(printed)) * 2 <= Decimal(1).scaleb(int(printed.as_tuple().exponent))
 
 
 def _whole(case: Case, goals: Sequence[Claim]) -> list[Claim]:

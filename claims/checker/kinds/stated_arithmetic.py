@@ -58,7 +58,7 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 def _judged(case: Case) -> tuple[Judged, ...]:
     """Return the verdict on every result of a case; each is found once, whichever rule speaks of it."""
     found = (judged for stated in results(case) if (judged := _judge(case, stated)) is not None)
-    excused = (_is_of_exchange, _is_of_parts, _is_of_flows, _are_others_before, _is_nested, _is_one_of_list)
+    excused = (_is_of_exchange, _is_of_parts, _is_of_flows, _are_others_before, _is_nested, _is_one_of_list, _is_doubled)
     return _distinct(judged for judged in found if not any(is_excused(case, judged) for is_excused in excused))
 
 
@@ -102,6 +102,14 @@ def _is_one_of_list(case: Case, judged: Judged) -> bool:
         return False
     others = all(c.subject and c.subject != claim.subject for c in parts)
     return others and case.cue("part.cue").search(case.clause_head(claim)) is not None
+
+
+def _is_doubled(case: Case, judged: Judged) -> bool:
+    """Whether what holds takes one number twice: a price in the headline and below it, multiplied and divided by another."""
+    if judged.verdict != "consistent" or judged.expression.is_additive:
+        return False
+    told = [(c.base.low, c.base.unit.split("/")[0]) for c in judged.stated.operands(judged.expression)]
+    return len(set(told)) < len(told)
 
 
 def _is_of_exchange(case: Case, judged: Judged) -> bool:
