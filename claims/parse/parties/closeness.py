@@ -10,7 +10,7 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
 from claims.parse.parties.at_number import ADJACENT, cost_at_number
 from claims.parse.parties.behind import cost_behind, is_of
-from claims.parse.parties.closeness_en import heads_with_shares, is_next_place, is_part_before, is_put_in, puts_in
+from claims.parse.parties.closeness_en import heads_with_shares, is_next_place, is_part_before, is_put_in, is_there, puts_in
 from claims.parse.parties.givers import brings, provides
 from claims.parse.parties.grammar import VERB, acts, is_aside
 from claims.parse.parties.standing import (
@@ -123,6 +123,8 @@ def _cost(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, top
     if apart < 0:
         return None
     if topic.title is None and scene.english and apart <= 1 and actor.kind in PLACES and is_next_place(scene, actor, mention):
+        return min(cost, 1.0) - 0.7
+    if topic.title is None and scene.english and apart <= 1 and actor.kind in PLACES and is_there(scene, actor, mention):
         return min(cost, 1.0) - 0.7
     if scene.english and apart == 0 and actor.is_company and heads_with_shares(scene, actor, mention):
         return cost - 0.4

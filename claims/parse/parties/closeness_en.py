@@ -44,6 +44,18 @@ def is_part_before(scene: Scene, actor: Actor, mention: Mention, owner: Owner | 
     return _ITS.search(scene.text, max(scene.sentence.start, actor.start - 6), actor.start) is not None
 
 
+# House prices have dipped in Scotland, to £198,000, and in Wales by 2%.
+_IN_FRONT = re.compile(r"\b[Ii]n\s(?:the\s)?$")
+_THERE_TO = re.compile(r",?\s(?:to|by|at)\s(?:about\s|just\s|nearly\s|an\saverage\sof\s)?")
+
+
+def is_there(scene: Scene, place: Actor, mention: Mention) -> bool:
+    """Whether a place told with "in" stands right before a number of its own."""
+    if not _THERE_TO.fullmatch(scene.text, place.end, mention.start):
+        return False
+    return _IN_FRONT.search(scene.text, max(scene.sentence.start, place.start - 8), place.start) is not None
+
+
 _NEXT_PLACE = re.compile(r"(?:,|;|\band|\bwhile|\bbut|\bplus)\s(?:the\s)?$")
 
 

@@ -249,6 +249,8 @@ def _of_two(scene: Scene, actor: Actor, topic: Topic, word: str) -> Actor | None
     return names[-1] if word in _LATTER else names[-2]
 
 
+# Morrow Research puts its slice of that market at 57%: of the company that the text is on.
+_PUTS = re.compile(r"\s(?:now\s|also\s)?(?:puts?|pegs?|estimates?|reckons|sees|values?|calculates)\s(?:that\s)?")
 # A house that rates a company is not what "the company" means.
 _NO_HOUSE = re.compile(r"[Tt]he\s(?!firm\b|bank\b|lender\b|broker|house\b|(?:[A-Z][a-z]+\s)?(?:bank|lender|firm)\b).+")
 
@@ -267,6 +269,10 @@ def _antecedent(scene: Scene, actor: Actor, kind: str, topic: Topic) -> Actor | 
     if scene.english:
         if topic.title and not is_broker(topic.title) and _NO_HOUSE.fullmatch(scene.text, actor.start, actor.end):
             fitting = [other for other in fitting if not is_broker(other)]
+        if topic.title and not is_broker(topic.title) and scene.text.startswith("its ", actor.start):
+            fitting = [
+                other for other in fitting if not (is_broker(other) and _PUTS.fullmatch(scene.text, other.end, actor.start))
+            ]
         if scene.text.startswith(("the ", "The "), actor.start):
             fitting = [other for other in fitting if not HOLDS.match(scene.text, other.end)]  # X, which holds 6% of the company
         fitting = [other for other in fitting if not is_aside(scene, other, actor.start)]

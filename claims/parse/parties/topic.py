@@ -326,6 +326,8 @@ class Topic:
             return (self.leader if self.leader_paragraph == paragraph else None) or self.title or self.company
         if self.title and self.title_paragraph == paragraph - 1 and self.paragraph < paragraph:
             return self.title  # a new paragraph goes on about whom the text is about, where the one before named it
+        if self.title and self.paragraph < paragraph and [a.name for a in self.said[2]] == [self.title.name]:
+            return self.title  # … or where the last figure was its own, whoever else was named behind it
         return self.company if self.company and self.paragraph >= paragraph - 1 else self.about(paragraph)
 
     def described(self, scene: Scene, actor: Actor) -> Actor | None:

@@ -42,6 +42,8 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
         return 9.0  # the association said the market fell 4%
     if metric is not None and metric.id == "aum" and actor.is_company and actor.start > mention.start:
         return 0.0  # who manages $180 billion at Hibiya Asset
+    if scene.english and actor.kind in ("organisation", "central_bank") and _FIGURES.match(scene.text, actor.end):
+        return 9.0  # Bank of England figures show that lenders approved 65,000 mortgages
     about = topic.main(scene.sentence.paragraph)
     rated = metric is not None and metric.id in OF_RATED
     if rated and actor.anaphor and scene.english:
@@ -71,6 +73,7 @@ def topical(scene: Scene, actor: Actor, mention: Mention, owner: Owner | None, t
     return 9.0 if rates(scene, actor) else 0.0
 
 
+_FIGURES = re.compile(r"(?:'s|’s)?\s(?:[a-z]+\s){0,2}(?:data|figures|statistics|numbers|survey|index|tally|poll)\b")
 # What a share is worth, and what of a company's a house reckons it by; a house's own is said to be its own.
 _OF_SHARES = (
     "stock_price",
