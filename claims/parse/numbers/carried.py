@@ -62,6 +62,9 @@ _THOUSANDS = 1000
 _STEP = Decimal(5000)
 # From a sum to the smallest of its parts: 102 billion euros, of which 300 million goes to the metro.
 _PART = Decimal(1000)
+_OF_RATE = re.compile(
+    r" of (?:(?:market|gross|operating|net|annual|profit|brand) )?(?:share|margin|growth|GDP|inflation|penetration)\b"
+)
 _COMPARED_BEHIND = re.compile(r" (?:higher|lower|more|less|above|below|up|down|ahead|behind|better|worse)\b")
 _MOST_POINTS = 30
 _TO_LEVEL = re.compile(r"(?: (?:last|this|in the|over the) (?:latest |past )?(?:week|month|quarter|year)| in [A-Z][a-z]+)? to ")
@@ -165,8 +168,11 @@ def _is_priced(part: Part, source: Part, text: str) -> bool:
 
 
 def _is_of_percents(part: Part, done: list[Part], text: str) -> bool:
-    """Whether points are those of a percentage: a share of 7.4%, 0.4 points higher, or (+0.4 points); four points ahead."""
+    """Whether points are those of a percentage: a share of 7.4%, 0.4 points higher, or (+0.4 points); four points ahead;
+    1.1 points of share."""
     if done and done[-1].form == "percent" and BRACKETED.fullmatch(text, done[-1].end, part.start):
+        return True
+    if _OF_RATE.match(text, part.end) and part.low < _MOST_POINTS:
         return True
     if not _COMPARED_BEHIND.match(text, part.end) or part.scale != 1 or part.low >= _MOST_POINTS:
         return False

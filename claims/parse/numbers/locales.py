@@ -117,16 +117,24 @@ _IN_POUNDS = re.compile(r"\bpounds?$")
 
 
 def _weighed(part: Part, text: str) -> Part:
-    """Return pounds that somebody weighs as a mass."""
-    if part.unit != "GBP" or part.per or part.scale > _MOST_POUNDS or not _IN_POUNDS.search(text, part.start, part.end):
+    """Return pounds that somebody weighs, or that are of a material, as a mass."""
+    if part.unit != "GBP" or part.per or "£" in text[part.start : part.end] or not _IN_POUNDS.search(text, part.start, part.end):
         return part
-    if "£" in text[part.start : part.end] or not _WEIGHS.search(text, part.start - 90, part.start):
+    weighs = part.scale <= _MOST_POUNDS and _WEIGHS.search(text, part.start - 90, part.start) is not None
+    if not weighs and not _of_material().match(text, part.end):
         return part
     unit = units()["lb"]
     return replace(part, unit=unit.base, factor=unit.factor, form="measure", trace=(*part.trace, "weighed"))
 
 
 _MOST_POUNDS = 1000
+
+
+@cache
+def _of_material() -> re.Pattern[str]:
+    """Return what tells behind pounds that they are of a material: of copper, of contained U3O8."""
+    materials = cast("Mapping[str, Mapping[str, list[str]]]", load().numbers)["pounds"]["of"]
+    return re.compile(rf"\sof\s(?:[a-z]+\s)?(?:{'|'.join(map(re.escape, materials))})\b")
 
 
 def _coined(parts: list[Part], text: str) -> list[Part]:
