@@ -10,6 +10,7 @@ from claims.parse.cues import Cues
 from claims.parse.parties.borne_en import is_branch, is_common
 from claims.parse.parties.described import definite
 from claims.parse.parties.items import headings
+from claims.parse.parties.marques_en import marques
 from claims.parse.parties.names_en import unknown_en
 from claims.parse.parties.owned_en import brands
 from claims.parse.parties.schemes_en import called_programmes
@@ -347,6 +348,7 @@ def every_name(text: str, known: Sequence[tuple[int, int, str]], taken: Taken, w
     names |= {name: name for name in _moving_brands(text, taken)}
     schemes = called_programmes(text, words)
     names = {alias: name for alias, name in names.items() if alias not in schemes and not is_branch(text, alias, words)}
+    names |= {name: name for name in marques(text, spoken, words) if name not in names}
     placed = [(match.start(), match.end(), names[match[0]]) for match in firms if match[0] in names]
     offices = {name for start, _, name in placed if OFFICE.search(text, max(0, start - 24), start)}
     return names, houses(text, placed) | sources(text, placed) | offices

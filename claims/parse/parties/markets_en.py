@@ -107,13 +107,30 @@ def sold_in(article: Article, people: Sequence[Actor]) -> Actor | None:
     text = article.shadow.text
     begin = _lead(text) if article.language == "en" else -1
     first = next((a for a in people if 0 <= begin <= a.start < begin + _FIRST and not a.anaphor), None)
+    first = _best_in(text, people, first) if first else None
     if first is None or first.kind not in PLACES:
         return None
-    told = any(pattern.match(text, first.end) for pattern in (_OF_MARKET, _SELLS, _RULES, DECIDING))
+    told = any(pattern.match(text, first.end) for pattern in (_OF_MARKET, _SELLS, _BEST_IN, _RULES, DECIDING))
     told = told or _MARKET_IN.search(text, begin, first.start) is not None
     firm = any(a.start < begin and a.is_company for a in people)
     counted = _COUNTED_IN.match(text, begin, first.start) or _ITS_COUNTED.match(text, first.end)
     return first if told or (not firm and counted) else None
+
+
+# Leovo was Norway's best-selling car brand: the report is on Norway's market.
+_BEST_IN = re.compile(
+    r"['’]s\s(?:again\s|still\s)?(?:(?:best|top|fastest)-selling|most\spopular|favourite|favorite|number-one|top)\s(?:new\s)?(?:passenger\s)?(?:car|vehicle|auto)?\s?"
+    r"(?:brand|make|marque|carmaker|manufacturer|model|car)\b"
+)
+_IS = re.compile(r"\s(?:was|is|remained|became|stayed|has\sbecome)(?:\s(?:again|once\sagain|still))?\s")
+
+
+def _best_in(text: str, people: Sequence[Actor], first: Actor) -> Actor:
+    """Return the country whose best-selling make a report begins with, for that make."""
+    place = next((a for a in people if a.start >= first.end), None)
+    if place is None or first.kind in PLACES or place.kind not in PLACES:
+        return first
+    return place if _IS.fullmatch(text, first.end, place.start) and _BEST_IN.match(text, place.end) else first
 
 
 # Of a whole market are its kinds of cars, its buyers and dealers; and what is a share of it.
