@@ -11,10 +11,8 @@ is given, which is what lets a pool or a cluster share the work.
 from __future__ import annotations
 
 import difflib
-import gc
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import import_module
@@ -27,6 +25,7 @@ from claims.checker.exchange import Rates
 from claims.checker.facts import shared, tellings
 from claims.checker.finding import build
 from claims.checker.merging import about_tables, merged, points_at
+from claims.collecting import uncollected
 from claims.faults import frames
 from claims.model import Article, Claim, Finding
 from claims.packs import Message, Pack, PackError, Rule
@@ -35,8 +34,6 @@ Kind = Callable[[Rule, Case], Iterator[Finding]]
 
 # The strictest first.
 _STRICT = ("inconsistent", "tension", "consistent", "not_comparable")
-# Some versions of Python start with a few hundred objects frozen; who freezes a program has thousands.
-_FROZEN = 1000
 _CRASHED = Message(
     en="the rule {rule} could not be run: {error}; its findings are missing",
     zh="规则 {rule} 未能运行（{error}），它的结果缺失",
@@ -124,7 +121,7 @@ def check(
     documents: dict[str, list[Claim]] = {name: [] for name in sorted(texts) if name not in tables}
     for claim in claims:
         documents[claim.span.document].append(claim)
-    with _uncollected():
+    with uncollected():
         learned = Known()
         alone = [f for name, held in documents.items() for f in check_article(held, texts[name], how, learned)]
         kept = alone if within else about_tables(alone, how.tables)
@@ -140,7 +137,7 @@ def check_article(claims: Iterable[Claim], article: Article, how: Terms, learned
     `learned` is what other cases of these claims have learned of them.
     """
     held = tuple([c for c in claims if c.zone != "boilerplate"])
-    with _uncollected():
+    with uncollected():
         case = Case(held, {**how.tables, article.id: article}, how.pack, how.language, how.trusted, how.rates, learned or Known())
         found = list(_distinct(undenied(case, _found(find_kinds(), how, case))))
         case.forget()
@@ -155,25 +152,6 @@ def _found(among: Mapping[str, Kind], how: Terms, case: Case) -> list[Finding]:
         if kind is not None:
             _run(kind, rule, case, how.strict, found)
     return found
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the collector of cycles wait: a check makes none, and looking through its many records takes a third of it.
-
-    Nor need it look through them all at once afterwards: freezing and unfreezing puts what is young among the old, unseen.
-    A program that has frozen what it holds is left alone.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            if gc.get_freeze_count() < _FROZEN:
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 def check_across(
@@ -196,7 +174,7 @@ def check_across(
     case = case.told_by(tellings(case, shared(case.claims)) if own is None else (c for c in case.claims if c.id in own))
     if not case.own:
         return []
-    with _uncollected():
+    with uncollected():
         found = _found(across_kinds(), how, case)
         between = (f for f in found if len(points_at(f)) > 1 or f.kind == "internal")
         return list(_news(_distinct(undenied(case, between)), alone))

@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import pairwise, repeat
 from typing import Protocol, TypeVar
 
+from claims.collecting import uncollected
 from claims.model import Article, Claim, Span, Unread
 from claims.packs import Pack
 from claims.parse.bare import settled
@@ -50,6 +51,11 @@ from claims.parse.written import written
 
 def parse(article: Article, pack: Pack) -> Parsed:
     """Return the claims of an article in the order of its text, and the numbers that could not be read."""
+    with uncollected():
+        return _parsed(article, pack)
+
+
+def _parsed(article: Article, pack: Pack) -> Parsed:
     text = article.shadow.text
     lexicon = Lexicon(pack, text)
     times = dates(text, article.published)
