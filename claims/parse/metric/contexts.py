@@ -53,6 +53,8 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, move: Move | None, to
         return told.lead.id
     if found.id == "retail_sales" and told.tally is not None and scene.english:
         return "retail_sales_volume"
+    if scene.english and found.id in ("cargo_volume", "demand") and (counted := _counted_before(found.id, told)):
+        return counted
     if scene.english and found.id == "shipments" and told.last and told.last.id == "exports" and told.units:
         return "exports"
     if scene.english and found.id in ("revenue", "sales_volume") and (sold := _sales_again(scene, found, told)):
@@ -81,6 +83,14 @@ def _goes_on(scene: Scene, mention: Mention, found: Owner, move: Move | None, to
     if scene.english and found.id == "index_level" and _is_measured_on(scene, mention, found):
         return "stock_price"
     return _told_before(scene, mention, found, move, told)
+
+
+def _counted_before(name: str, told: Told) -> str | None:
+    """Return what a report counts, in which volumes and demand are of the same: BYD's volumes rose 38% to 8,870."""
+    if told.tally is not None:
+        return told.tally.id
+    told_of = told.units if name == "demand" else (told.lead, told.total, told.last)
+    return next((own.id for own in told_of if own is not None and own.id in _TALLIES), None)
 
 
 _OF_HOUSES = ("house_price_index", "home_price")

@@ -14,12 +14,12 @@ _NOUN_OF = re.compile(
     r"\b(?:a|an|the|its|their)\s((?:[a-z-]+\s){0,3}[a-z-]{3,})\sof\s(?:about\s|around\s|nearly\s|roughly\s|some\s)?$"
 )
 _DESCRIBED = re.compile(
-    r"\s((?:[a-z-]+\s){0,2}[a-z-]{3,})(?=\s(?:before|by|to|for|with|from|that|which|in|on|as|and|at|of|over|expire[sd]?|end(?:s|ed)|lapse[sd]?|is|was|has|had|will)\b|[,.;]|$)"
+    r"\s((?:(?!(?:for|of|in|to|on|from|by|with|at|as)\s)[a-z-]+\s){0,2}[a-z-]{3,})(?=\s(?:before|by|to|for|with|from|that|which|in|on|as|and|at|of|over|expire[sd]?|end(?:s|ed)|lapse[sd]?|is|was|has|had|will)\b|[,.;]|$)"
 )
 
 
 _PLAN = re.compile(
-    r"(?:\s\([^()]{1,30}\))?\s(?:[a-z-]+\s){0,3}(?:commitment|pledge|plans?|programmes?|programs?|packages?|schemes?|initiatives?|strategy|strategies|blueprint|roadmap|push|spree|project|refinery|plant|factory|fab|terminal|pipeline|complex|smelter|campus|bridge|tunnel|railway|airport|stadium|reactor|dam)\b(?!\sof\b)|\s(?:[a-z-]+\s){0,2}(?:phase|round|instal?ment|stage)\sof\s(?:[a-z-]+\s){0,3}(?:incentives|aid|subsid\w+|plan|programme|program|scheme)\b|(?!用于|用作|投入|补充|用以)的?[「“‘《]?[一-鿿]{0,8}?(?:计划|方案|项目|专案|经济对策|对策)(?![一-鿿]?\d)"
+    r"(?:\s\([^()]{1,30}\))?\s(?!(?:from|in|into|to|for|by|through|out|with|via|on|under|over|at)\s)(?:[a-z-]+\s){0,3}(?:commitment|pledge|plans?|programmes?|programs?|packages?|schemes?|initiatives?|strategy|strategies|blueprint|roadmap|push|spree|project|refinery|plant|factory|fab|terminal|pipeline|complex|smelter|campus|bridge|tunnel|railway|airport|stadium|reactor|dam)\b(?!\sof\b)|\s(?:[a-z-]+\s){0,2}(?:phase|round|instal?ment|stage)\sof\s(?:[a-z-]+\s){0,3}(?:incentives|aid|subsid\w+|plan|programme|program|scheme)\b|(?!用于|用作|投入|补充|用以)的?[「“‘《]?[一-鿿]{0,8}?(?:计划|方案|项目|专案|经济对策|对策)(?![一-鿿]?\d)"
 )
 
 

@@ -75,6 +75,8 @@ def _behind(scene: Scene, word: Word, asks: Asked, apart: int) -> float | None:
         m.start >= end and m.end <= hit.start and m.form != "duration" for m in scene.mentions
     ):
         return None
+    if scene.english and scene.text.startswith((" and ", ", and ", " but "), end):
+        return None  # automotive grew 5% and churn fell
     if scene.english and scene.text.startswith(" as ", end) and (asks.by or _ACTS_EN.match(scene.text, hit.end)):
         return None  # falls 17% as tariffs bite; widened to $1.5 billion as exports grew
     if hit.verb and scene.english and word.metric.nouns_of == () and hit.start == end + 1 and hit.id == "shipments":

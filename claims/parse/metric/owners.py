@@ -28,6 +28,7 @@ from claims.parse.metric.shares import of_plan, of_share, of_whole, share_id
 from claims.parse.metric.sources import sourced
 from claims.parse.metric.sums import sum_of
 from claims.parse.metric.tally import part_of_tally, tallied_on
+from claims.parse.metric.tied_en import earlier_en, of_part_en
 from claims.parse.metric.traded_zh import goes_on_by
 from claims.parse.metric.unnamed import by_noun, open_metric, per_share, quoted_price, traded
 from claims.parse.numbers.mention import Mention
@@ -56,7 +57,7 @@ def _owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told
         near = None
     if scene.english and not share and (measured := phrased_en(scene, named, mention, move, near)):
         if measured.metric is None:
-            return measured
+            return tallied_on(scene, mention, move, near, told) or measured
         near = measured
     far = near is None or _is_far(scene, mention, near)
     if far and by and told.last and (goes_on_by(scene, mention, told) or _is_counted_noun(scene, mention, near, told)):
@@ -147,6 +148,8 @@ def _by_story(scene: Scene, mention: Mention, move: Move | None, told: Told) -> 
         return same
     if led := of_lead(scene, mention, move, told):
         return led
+    if scene.english and (part := of_part_en(scene, mention, move, told)):
+        return part
     called = by_noun(scene, mention) or per_share(scene, mention, told.last) or open_metric(scene, mention, share=False)
     return called or same or by_size(scene, mention, told)
 
@@ -177,7 +180,11 @@ def _told_outright(scene: Scene, named: Named, mention: Mention, move: Move | No
     consists = None if by or plain else sum_of(scene, mention)
     plain = plain or (in_context(scene, mention, move, consists, told) if consists else None)
     plain = plain or (None if by else sourced(scene, mention, (told.last, told.total, told.lead)))
-    plain = plain or (None if scene.english else raised_part(scene, mention, told) or _serves_as(scene, mention))
+    plain = plain or (
+        (earlier_en(scene, mention, told) or _run(scene, mention))
+        if scene.english
+        else raised_part(scene, mention, told) or _serves_as(scene, mention)
+    )
     plain = (
         plain
         or whole
@@ -188,6 +195,18 @@ def _told_outright(scene: Scene, named: Named, mention: Mention, move: Move | No
     plain = plain or (listed(scene, mention, move, share) if named.each else None)
     plain = plain or compared(scene, mention, move, told) or grown(scene, mention, told) or goes_on(scene, mention, move, told)
     return plain or _converted(scene, mention, told)
+
+
+# runs some 8,900 trucks and had sales of $3.9 billion
+_RUNS_EN = re.compile(
+    r"\b(?:runs?|operates?|owns?|manages?|ran|operated|owned)\s(?:(?:about|around|some|nearly|over|more\sthan|roughly|a\sfleet\sof|a\stotal\sof)\s)*$"
+)
+
+
+def _run(scene: Scene, mention: Mention) -> Owner | None:
+    """Return how many there are of what somebody is said to run or to own."""
+    runs = mention.form == "count" and _RUNS_EN.search(scene.text, scene.left(mention), mention.start)
+    return by_noun(scene, mention) if runs else None
 
 
 # 将2.42亿元存入指定账户,作为履约保证金

@@ -49,7 +49,8 @@ _GROWS = re.compile(
 
 
 _GROWTH_EN = re.compile(
-    r"\bgrowth\s(?:of|to|at|was|is|came\sto|reached|in\sthe\srange\sof)\s(?:about\s|around\s|between\s|at\sleast\s|up\sto\s)?$"
+    r"\bgrowth\s(?:(?:forecast|outlook|estimate|projection|target|view)s?\s)?(?:for\s(?:20\d\d|this\syear|next\syear|the\syear)\s)?"
+    r"(?:of|to|at|was|is|came\sto|reached|in\sthe\srange\sof)\s(?:about\s|around\s|between\s|at\sleast\s|up\sto\s)?$"
 )
 # What a company grows by where it does not say in what: guides to growth of 6% to 8%; is priced for growth of 25%.
 _GUIDES_EN = re.compile(
@@ -85,7 +86,11 @@ def _is_economy(scene: Scene, mention: Mention) -> bool:
         scene.text, scene.clause(mention.start).start, mention.start
     )
     named = any(a.kind in ("country", "region", "central_bank") for a in scene.actors) or _STATE_EN.search(scene.text, start, end)
-    if spoken and named and not any(a.is_company and not _STATE_EN.match(a.name) for a in scene.actors):
+    if (
+        spoken
+        and named
+        and not any(a.is_company and a.kind != "central_bank" and not _STATE_EN.match(a.name) for a in scene.actors)
+    ):
         near = scene.clause(mention.start).start
         return not any(near <= h.start < mention.end + 20 and h.id != "gdp_growth" for h in scene.hits)
     lands = [a for a in scene.actors if a.kind in ("country", "region") and a.end <= mention.start]

@@ -41,10 +41,11 @@ def phrased_en(scene: Scene, named: Named, mention: Mention, move: Move | None, 
     words = _words_of(scene, named.words, phrase)
     if near is not None and (any(word.hit.start == near.start for word in words) or _does(phrase, near)):
         return None
-    asks = asked(scene, mention, Move("up") if phrase.moved and move is None else move, share=False)
+    grown = phrase.moved or (mention.base.unit == "percent" and _is_step(scene, phrase))
+    asks = asked(scene, mention, Move("up") if grown and not (move and move.by) else move, share=False)
     for word in words:
-        if cost(scene, word, asks) is not None:
-            metric = meant(scene, word.hit, mention)
+        metric = meant(scene, word.hit, mention)
+        if cost(scene, word, asks) is not None or (word.moves_next and fits(metric, mention, asks.move)):
             return Owner(metric.id, "stated", word.hit.start, word.hit.end, word.hit.verb, metric)
     head = scene.text[phrase.head : phrase.end].lower()
     if not scene.cues.holds("open.head", head) or (near is not None and near.start is not None and _is_within(phrase, near)):
@@ -65,6 +66,11 @@ def open_name(scene: Scene, phrase: Phrase) -> Owner | None:
     if name is None or name in scene.pack.metrics or scene.cues.holds("clause.through", name):
         return None
     return Owner(name, "stated")
+
+
+def _is_step(scene: Scene, phrase: Phrase) -> bool:
+    """Whether what a percentage measures is itself a growth: growth in orders slowed to 4%."""
+    return scene.cues.holds("clause.step", scene.text[phrase.head : phrase.end])
 
 
 def _does(phrase: Phrase, near: Owner) -> bool:

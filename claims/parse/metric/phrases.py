@@ -40,12 +40,20 @@ _PUTS_INTO_EN = re.compile(r"\s(?:of\s(?:its|their|his)\sown\s(?:money\s|cash\s|
 _BODY_EN = re.compile(
     r"\sof\s(?:(?:their|its|his|her|the|total|initial|starting)\s)*(?:body[\s-])?weight\b|\s(?:body[\s-])?weight\s(?:loss|reduction)\b"
 )
-_STAKE_BEHIND_EN = re.compile(r"\s(?:holding|stake|shareholding|equity\sinterest)\b|\splus\s(?:one|a|a\ssingle)\sshare\b")
+_STAKE_BEHIND_EN = re.compile(
+    r"\.?\sof\s(?:the|its)\s(?:[a-z-]+\s){0,3}(?:share\scapital|voting\srights)\b|\s(?:holding|stake|shareholding|equity\sinterest)\b|\splus\s(?:one|a|a\ssingle)\sshare\b"
+)
 _COMBINED_EN = re.compile(
     r"\sof\s(?:the\s)?(?:combined|merged|enlarged|new|resulting)\s(?:[a-z]+\s)?(?:group|company|firm|business|entity|bank|insurer|lender|airline|carmaker)\b"
 )
 
 
+# 35 per cent above the present 230p
+_PRESENT_EN = re.compile(r"\bthe\s(?:present|current|prevailing|latest|last)\s$")
+# after pricing its float at 215p; sold its stock at 215p
+_FLOATED_EN = re.compile(
+    r"\b(?:pric(?:e|es|ed|ing)|sold|sells?|selling|plac(?:e|ed|ing)|offer(?:s|ed|ing)?)\s(?:(?:its|the|new|own)\s){0,2}(?:float|flotation|IPO|listing|stock|shares|offering)\sat\s(?:about\s)?$"
+)
 # 18 per cent to this year's high of 398 pence
 _HIGH_EN = re.compile(r"\b(?:high|low|peak)\sof\s(?:about\s|just\s)?$")
 # after a US$786m IPO
@@ -78,6 +86,15 @@ def by_words(scene: Scene, mention: Mention, sort: str, told: Told) -> str | Non
     if sort == "money" and _IPO_BEHIND_EN.match(scene.text, mention.end):
         return "ipo_proceeds"
     small = mention.base.high is not None and abs(mention.base.high) < MOST_SHARE
+    if (
+        small
+        and told.last is not None
+        and told.last.id in ("upside", "premium", "discount")
+        and _PRESENT_EN.search(scene.text, start, mention.start)
+    ):
+        return "stock_price"
+    if small and _FLOATED_EN.search(scene.text, start, mention.start):
+        return "issue_price"
     if small and is_bidding(told) and _HIGH_EN.search(scene.text, start, mention.start):
         return "stock_price"
     if sort == "money" and not small and _CORNERSTONE_EN.search(scene.text, scene.sentence.start, mention.start):
@@ -168,7 +185,7 @@ _ABOVE_EN = re.compile(
     r"\s(?:(above|more\sthan|over|higher\sthan|on\stop\sof)|below|less\sthan|lower\sthan|under|short\sof)\s"
     r"(?:(?:[\w'’-]+\s){0,4}(?:clos(?:e|ing)\b|(?:share|stock|market|closing|undisturbed|prevailing|current)\sprice\b|-?day\saverage\b|average\sprice\b|average\sof\b|(?:high|low|peak)\b"
     r"|NAV\b|net\sass?ets?\b|book\svalue\b|last\strade\b)|(?:[\w'’]+\s){0,2}[\w]+-day\saverage\b"
-    r"|where\s(?:(?:the\s|its\s)?(?:stock|shares?|it|they)\b|[A-Z][\w&'’.-]*\s(?:[A-Z][\w.-]*\s)?(?:traded|stood|was|closed|had)\b)|(?:the\s)?(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*p?\b)"
+    r"|where\s(?:(?:the\s|its\s)?(?:stock|shares?|it|they)\b|[A-Z][\w&'’.-]*\s(?:[A-Z][\w.-]*\s)?(?:traded|stood|was|closed|had)\b)|(?:the\s)?(?:(?:present|current|prevailing|latest|last|previous)\s)?(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*p?\b)"
 )
 # What the bid before a raised one was called: 8% above its first approach.
 _FIRST_EN = re.compile(

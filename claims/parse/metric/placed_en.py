@@ -34,6 +34,13 @@ _TO_HOLDERS = re.compile(
 _OWN_SHARES = re.compile(
     r"\s(?:on|of|in|buying|repurchasing)\s(?:back\s)?(?:its|their|our|the\sgroup's)\sown\s(?:stock|shares|equity)\b"
 )
+# trim 27 trillion won from low-priority programmes
+_CUTS = re.compile(
+    r"\b(?:trim|cut|slash|shave|strip|chop|save)(?:s|d|med|ming|ed|ting|ing)?\s(?:about\s|some\s|another\s|nearly\s|over\s|up\sto\s|at\sleast\s)*$"
+)
+_OFF_SPENDING = re.compile(
+    r"\s(?:a\syear\s)?(?:from|off|out\sof)\s(?!\d)(?![^,.;]{0,40}\b(?:price|target|forecast|estimate|guidance|value|revenue|profit)\b)"
+)
 
 
 def placed(scene: Scene, mention: Mention, sort: str) -> str | None:
@@ -44,6 +51,8 @@ def placed(scene: Scene, mention: Mention, sort: str) -> str | None:
             return "inventory"
         sent = _ABROAD.match(text, mention.end) and _SENT.search(text, scene.sentence.start, mention.start)
         return "exports" if sent else None
+    if sort == "money" and _OFF_SPENDING.match(text, mention.end) and _CUTS.search(text, scene.left(mention), mention.start):
+        return "cost_savings"
     if sort == "money" and _OWN_SHARES.match(text, mention.end):
         return "buyback"
     if sort == "money" and _TO_HOLDERS.match(text, mention.end) and _RETURNS.search(text, scene.left(mention), mention.start):

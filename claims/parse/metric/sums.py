@@ -36,8 +36,8 @@ def sum_of(scene: Scene, mention: Mention) -> Owner | None:
 
 @cache
 def _consists_of(cues: Cues) -> re.Pattern[str]:
-    """Return what follows a sum: "in" or "of", at most four words that are no article, and a noun of the cue open.sum."""
+    """Return what follows a sum: "in", "of" or "as", at most four words that are no article, and a noun of the cue open.sum."""
     nouns = "|".join(sorted(cues.words("open.sum", "en"), key=len, reverse=True))
     return re.compile(
-        rf"\s(?:in|of)\s((?:(?!the\b|its\b|a\b|an\b|their\b|this\b)[A-Za-z-]+\s){{0,4}}?(?:{nouns}))\b(?!\s(?:of|for|to|in)\s(?:the\s)?year)"
+        rf"\s(?:in|of|as(?:\san?)?(?=(?:\s[a-z-]+){{1,3}}(?:\s(?:to|for|in|under|over|through|by|from)\b|[,.;]|$)))\s((?:(?!the\b|its\b|a\b|an\b|their\b|this\b)[A-Za-z-]+\s){{0,4}}?(?:{nouns}))\b(?!\s(?:{nouns})\b)(?!\s(?:of|for|to|in)\s(?:the\s)?year)"
     )
