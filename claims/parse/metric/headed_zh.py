@@ -9,7 +9,8 @@ from claims.packs import Metric
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 
-_ENDS = r"(?:额|值|情况|排[名行]|前[一二三四五六七八九十\d]+[名位]?|合计|分别|依[次序]|各[自为]?|如下|为|是|有|同比|[(（][^()（）]{1,8}[)）])*[:：]"
+_SAID = r"额|值|情况|排[名行]|前[一二三四五六七八九十\d]+[名位]?|合计|分别|依[次序]|各[自为]?|如下|为|是|有|同比"
+_ENDS = rf"(?:{_SAID}|[(（][^()（）]{{1,8}}[)）])*[:：]"
 _WENT = re.compile(rf"(?:(?P<up>增速|增幅|涨幅|升幅|增长率|成长率)|(?P<down>降幅|跌幅|减幅)){_ENDS}")
 _HEADING = re.compile(rf"(?:同比)?(?:增速|增幅|涨幅|升幅|增长率|成长率|降幅|跌幅|减幅)?{_ENDS}")
 

@@ -8,6 +8,7 @@ from claims.parse.metric.metrics import Owner
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
 from claims.parse.parties.holders import HELD
+from claims.parse.parties.shapes_zh import is_everyday, shapes
 from claims.parse.scene import Scene
 
 _HEAD = r"\s*(?:其中|而|另外?|同时|目前|截至[^,，]{1,12}|(?:交易|收购|发行|上市|配售)(?:完成)?[前后]|此外|以及|[,，、和及与])*"
@@ -67,4 +68,5 @@ def _behind(scene: Scene, mention: Mention, start: int, end: int) -> Actor | Non
     if known:
         return known
     name = match["who"]
-    return Actor(*match.span("who"), name, "company") if _FUND.fullmatch(name) or _FAMILY.fullmatch(name) else None
+    named = _FUND.fullmatch(name) or _FAMILY.fullmatch(name) or not is_everyday(name, shapes(scene.cues))
+    return Actor(*match.span("who"), name, "company") if named else None

@@ -203,6 +203,8 @@ def _is_sure(text: str, candidate: _Candidate, taken: Taken, words: Cues, *, lea
         return True
     if ending in _OF_SHARES and name.removesuffix(ending)[-2:] in shapes(words).everyday:
         return leads and text.count(name) > 1 and _ACTS.match(text, end) is not None
+    if text[begin - 1 : begin] == "的" and _is_told_of(text, candidate, words):
+        return True
     if leads:
         again = led or dated or (not weak and ending in words.words("organisation", "sure"))
         joined = text[end : end + 1] in _JOINS_NEXT and end + 1 in taken.starts
@@ -216,6 +218,14 @@ def _is_sure(text: str, candidate: _Candidate, taken: Taken, words: Cues, *, lea
     return rated or bought or _INTRODUCES.search(front) is not None or _DEALS.search(front) is not None
 
 
+def _is_told_of(text: str, candidate: _Candidate, words: Cues) -> bool:
+    """Whether a long name with an ending of firms closes what is said of it: 刚启动出海的长丰启程汽车，."""
+    stem, everyday = candidate.name.removesuffix(candidate.ending), shapes(words).everyday
+    firm = candidate.ending in _OF_FIRMS and text[candidate.end : candidate.end + 1] in (",", "，")
+    return firm and len(stem) > 2 and not (stem[:2] in everyday and stem[-2:] in everyday)
+
+
+_OF_FIRMS = ("汽车", "集团", "科技", "银行", "证券", "药业", "航空", "重工", "能源")
 # Shares and firms are called so behind what is done with them too: 协议股份过户后, 巩固控股权, 取得公司控制权.
 _OF_SHARES = ("股份", "控股", "公司")
 # What is done to a company or says what it is stands right before its name: 收购蓝湾科技, 同行北辰半导体, 旗下青禾纸业.

@@ -9,6 +9,7 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
 from claims.parse.parties.grammar import VERB
 from claims.parse.parties.leads import item, lead
+from claims.parse.parties.partners_zh import partners
 from claims.parse.parties.parts_zh import Part, listed_part
 from claims.parse.parties.party import Party
 from claims.parse.parties.phrases import noun_en, noun_zh
@@ -46,6 +47,9 @@ def scope(scene: Scene, mention: Mention, owner: Owner | None, who: Party | None
         parts.setdefault(code, "product")
     for topic in _topics(scene, mention):
         parts.setdefault(topic, "segment")
+    partner = aligned(scene, mention, partners(scene))
+    if partner:
+        return partner.name
     for place in _places(scene, mention, floor, who):
         parts.setdefault(place, "region")
     sold = _sold(scene, owner, who)

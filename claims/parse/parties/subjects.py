@@ -42,6 +42,7 @@ from claims.parse.parties.markets_en import is_foreseen_of_all, is_of_market_en,
 from claims.parse.parties.nations import country_of, country_over
 from claims.parse.parties.notes import covered_by, rated_in_row
 from claims.parse.parties.offered import both_sides, of_target
+from claims.parse.parties.partners_zh import partners
 from claims.parse.parties.party import Party
 from claims.parse.parties.peers_zh import is_peers
 from claims.parse.parties.plans_zh import is_of_policy, of_association, of_property, payer
@@ -220,7 +221,7 @@ def _by_form(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
     headed = row_head(scene, mention, topic)
     if headed:
         return Party((headed,), "stated")
-    listed = aligned(scene, mention, [a for a in scene.actors if a.kind != "person" and not a.anaphor])
+    listed = aligned(scene, mention, _listed(scene))
     listed = listed or each_again(scene, mention, topic)
     listed = listed or (kind_of_each(scene, mention) if topic.sector else None)
     if listed:
@@ -265,6 +266,12 @@ def _by_form(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) 
         return Party((product,), "stated")
     good = crude(scene, mention, owner) or route(scene, mention, owner, topic) or material(scene, mention, owner)
     return Party((good,), "stated") if good else None
+
+
+def _listed(scene: Scene) -> list[Actor]:
+    """Return those that a list of numbers may be of one by one."""
+    others = partners(scene)
+    return [a for a in scene.actors if a.kind != "person" and not a.anaphor and a not in others]
 
 
 def _is_broken_down(scene: Scene, mention: Mention) -> bool:
