@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from claims.checker.amounts import is_amount, is_of_before
 from claims.checker.case import Case
 from claims.checker.closedlists import are_counted_out, are_opposite, are_spent, is_closed, is_rest
 from claims.checker.cues import words as listed
@@ -20,7 +21,6 @@ from claims.checker.explain import digits
 from claims.checker.points import is_slipped
 from claims.checker.sharelists import is_share, stretches
 from claims.checker.shareparts import inner_total, part_of
-from claims.checker.totals import is_amount, is_of_before
 from claims.interval import agree, hull, point
 from claims.model import Claim
 

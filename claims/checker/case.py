@@ -16,6 +16,7 @@ from typing import Any, TypeVar, final
 
 from claims.checker.cues import NEVER, cue, lowered, stems, vocabulary
 from claims.checker.exchange import Rates
+from claims.checker.layout import by_document, by_metric, paragraph_starts, place_of, spot
 from claims.model import Article, Claim, Span
 from claims.packs import Pack
 
@@ -29,7 +30,6 @@ _NEAREST = 60
 _READ = 400
 _SEVERAL = 2
 _UNKNOWN = object()
-_FULL_LINE = re.compile(r"^[^\n]*\S", re.MULTILINE)
 # What ends a clause. A comma inside a number is no end of one.
 _CLAUSE = re.compile(r"[，；;。]|[,：:](?!\d)")
 
@@ -89,9 +89,9 @@ class Case:
         self.keys, self.cited = self.known.keys, self.known.cited
         self.claims = self.own = tuple(sorted(self.claims, key=spot))
         self._places = {claim.id: place for place, claim in enumerate(self.claims)}
-        self._metrics = _by_metric(self.claims)
+        self._metrics = by_metric(self.claims)
         self._year_ends = _year_ends(self.pack)
-        self._documents = _by_document(self.claims)
+        self._documents = by_document(self.claims)
 
     def once(self, key: object, work: Callable[[], _T]) -> _T:
         """Return what `work` gives, made once for a key: several rules ask the same of a case."""
@@ -183,7 +183,7 @@ class Case:
         case.own = tuple(claims)
         case.between = True
         case._memo = {}
-        case._metrics = _by_metric(case.own)
+        case._metrics = by_metric(case.own)
         return case
 
     def _in_order(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -216,7 +216,7 @@ class Case:
 
     def sentence_claims(self, claim: Claim) -> tuple[Claim, ...]:
         """Return the claims of the sentence that holds `claim`, itself among them, in order."""
-        return self._by_sentence()[_spot(claim.sentence)]
+        return self._by_sentence()[place_of(claim.sentence)]
 
     def sentences(self) -> Iterable[tuple[Claim, ...]]:
         """Return the claims of every sentence that holds any, in order."""
@@ -230,7 +230,7 @@ class Case:
         if not self._sentences:
             found: dict[tuple[str, int, int], list[Claim]] = {}
             for claim in self.claims:
-                found.setdefault(_spot(claim.sentence), []).append(claim)
+                found.setdefault(place_of(claim.sentence), []).append(claim)
             self._sentences = {span: tuple(held) for span, held in found.items()}
         return self._sentences
 
@@ -312,7 +312,7 @@ class Case:
         span = claim.span
         starts = self._paragraphs.get(span.document)
         if starts is None:
-            starts = self._paragraphs[span.document] = _paragraph_starts(self.articles[span.document].text)
+            starts = self._paragraphs[span.document] = paragraph_starts(self.articles[span.document].text)
         return bisect_right(starts, span.start)
 
     def fiscal_year_end(self, subject: str | None) -> int | None:
@@ -358,46 +358,6 @@ class Case:
         return 1 + len(_STOP.findall(between))
 
 
-def spot(claim: Claim) -> tuple[str, int, int, str]:
-    """Return what claims are ordered by: document and place."""
-    span = claim.span
-    return span.document, span.start, span.end, claim.id
-
-
-def _by_metric(claims: Iterable[Claim]) -> dict[str | None, tuple[Claim, ...]]:
-    found: dict[str | None, list[Claim]] = {}
-    for claim in claims:
-        held = found.get(claim.metric)
-        if held is None:
-            found[claim.metric] = [claim]
-        else:
-            held.append(claim)
-    return {name: tuple(held) for name, held in found.items()}
-
-
-def _by_document(claims: tuple[Claim, ...]) -> dict[str, tuple[Claim, ...]]:
-    """Return the claims of each document, of claims in order."""
-    found: dict[str, tuple[Claim, ...]] = {}
-    start = 0
-    for place, claim in enumerate(claims):
-        document = claims[start].span.document
-        if claim.span.document != document:
-            found[document] = claims[start:place]
-            start = place
-    if claims:
-        found[claims[start].span.document] = claims[start:]
-    return found
-
-
-def _spot(span: Span) -> tuple[str, int, int]:
-    return span.document, span.start, span.end
-
-
 @cache
 def _year_ends(pack: Pack) -> Mapping[str, int]:
     return {entity.name: entity.fiscal_year_end for entity in pack.entities.values()}
-
-
-def _paragraph_starts(text: str) -> tuple[int, ...]:
-    """Return where the lines that are not blank begin."""
-    return tuple([match.start() for match in _FULL_LINE.finditer(text)])

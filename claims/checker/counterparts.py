@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
+from claims.checker.amounts import is_of_before
 from claims.checker.case import Case
 from claims.checker.cues import words
 from claims.checker.explain import digits
@@ -20,7 +21,6 @@ from claims.checker.facts import aspect
 from claims.checker.gate import compare
 from claims.checker.onefact import may_agree
 from claims.checker.points import are_apart, power_apart
-from claims.checker.totals import is_of_before
 from claims.interval import agree, gap, hull, point
 from claims.model import Claim
 from claims.units import dimension

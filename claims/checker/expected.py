@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import islice, product
 
+from claims.checker.amounts import is_of_before
 from claims.checker.case import Case
+from claims.checker.chances import chance
 from claims.checker.cues import cue
-from claims.checker.expressions import Expression, chance, holds
+from claims.checker.expressions import Expression, holds
 from claims.checker.holding import ANYTHING, keeps_basis, only
 from claims.checker.lists import dashed, listed, of_owners
 from claims.checker.misprints import shift
 from claims.checker.presented import words_before
 from claims.checker.relations import Stated
 from claims.checker.terms import counted, same_measure, term
-from claims.checker.totals import is_of_before
 from claims.interval import agree, between, gap, hull
 from claims.model import Claim
 

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, reduce
-from math import inf, isfinite, isinf, log10
+from math import inf, isfinite, isinf
 from typing import final
 
 from claims.checker.measure import factor, measure, time_factor, time_pairs, total
 from claims.checker.screen import Ends
-from claims.interval import DIGITS, ZERO, Interval, Readings, agree, between, combine, hull, only_value, point
+from claims.interval import DIGITS, ZERO, Interval, Readings, agree, combine, hull, only_value, point
 
 ADDITIVE, MULTIPLICATIVE = ("sum", "difference"), ("product", "quotient", "conversion")
 OPERATIONS = (*ADDITIVE, *MULTIPLICATIVE)
@@ -53,8 +53,8 @@ class Term:
     ends: Ends = field(init=False, repr=False)
     # What is asked of a term again and again, worked out when it first is.
     _middle: float | None = field(init=False, repr=False, default=None)
-    _decades: float | None = field(init=False, repr=False, default=None)
-    _last_digit: tuple[Interval | None] | None = field(init=False, repr=False, default=None)
+    known_decades: float | None = field(init=False, repr=False, default=None)
+    known_digit: tuple[Interval | None] | None = field(init=False, repr=False, default=None)
 
     def __post_init__(self) -> None:
         self.ends = _ends(self.hard)
@@ -94,8 +94,8 @@ class Expression:
     _soft: Readings | None = field(init=False, repr=False, default=None)
     _printed: Readings | None = field(init=False, repr=False, default=None)
     # For the target that it was last held against.
-    _chance: tuple[Term, float] | None = field(init=False, repr=False, default=None)
-    _is_exact: tuple[Term, bool] | None = field(init=False, repr=False, default=None)
+    known_chance: tuple[Term, float] | None = field(init=False, repr=False, default=None)
+    known_exact: tuple[Term, bool] | None = field(init=False, repr=False, default=None)
 
     @property
     def cost(self) -> int:
@@ -150,7 +150,7 @@ def holds(expression: Expression, target: Term) -> bool:
     slack = _OFF * max(abs(low), abs(high)) if isfinite(low) and isfinite(high) else 0.0
     if first > high + slack or last < low - slack:
         return False
-    if _is_plain(expression) and len(target.hard) == 1:
+    if is_of_one_value(expression) and len(target.hard) == 1:
         room = _OFF * max([abs(low), abs(high), *[abs(end) for term, _ in expression.terms for end in term.ends]])
         if not expression.is_additive:
             room = _OFF * max(abs(low), abs(high), last)
@@ -159,109 +159,15 @@ def holds(expression: Expression, target: Term) -> bool:
     return agree(expression.hard, target.hard)
 
 
-def _is_plain(expression: Expression) -> bool:
+def is_of_one_value(expression: Expression) -> bool:
     """Whether floating point tells the two ends of the one value that an expression may have."""
     first, last = expression.rough
     return isfinite(first) and isfinite(last) and not [term for term, _ in expression.terms if len(term.hard) > 1]
 
 
-def is_idle(target: Term, expression: Expression) -> bool:
-    """Whether one term is the result already, so that the others say nothing: of a sum, or of about all (106% of 8)."""
-    if not expression.is_additive:
-        return expression.operation != "conversion" and _is_about_all(target, expression)
-    return any(agree(_soft_in(term, target.unit), target.soft) for term, _ in expression.terms)
-
-
-def _is_about_all(target: Term, expression: Expression) -> bool:
-    """Whether a result is one number of two as printed, and the other is a bare one."""
-    whole = [term for term, _ in expression.terms if not plain(term)]
-    alone = len(whole) == 1 and len(expression.terms) == 2 and not plain(target)
-    return alone and whole[0].unit == target.unit and whole[0].printed == target.printed
-
-
-def _soft_in(term: Term, unit: str) -> Readings:
-    return term.soft if term.unit == unit else Expression("sum", ((term, 1),), unit).soft
-
-
-def is_felt(expression: Expression, target: Term) -> bool:
-    """Whether no term of a sum is too small to change it: 2.1万 beside a total of 10.1亿."""
-    low, high = ends(target)
-    return all(ends(term)[1] > (high - low) / 10 for term, _ in expression.terms)
-
-
-def chance(target: Term, expression: Expression) -> float:
-    """Return about how likely a number of no relation would fit as well: the share of one decade that would.
-
-    Where the printed numbers come out as the printed result to its last digit, its hedge widens nothing.
-    """
-    known = expression._chance
-    if known is None or known[0] is not target:
-        known = expression._chance = target, _chance(target, expression)
-    return known[1]
-
-
-def _chance(target: Term, expression: Expression) -> float:
-    by_width = _told_decades(target) + _made_decades(expression)
-    digits = _to_last_digit(target)
-    if digits is None:
-        return min(1.0, by_width)
-    return min(1.0, by_width, _decades(digits) if is_exact(target, expression) else 1.0)
-
-
-def is_exact(target: Term, expression: Expression) -> bool:
-    """Whether the printed numbers come out as the printed result to its last digit that is not zero."""
-    known = expression._is_exact
-    if known is None or known[0] is not target:
-        made, digits = hull(expression.printed), _to_last_digit(target)
-        fits = digits is not None and made.low is not None and made.low == made.high and agree((digits,), (made,))
-        known = expression._is_exact = target, fits
-    return known[1]
-
-
-def gives(target: Term, expression: Expression) -> bool:
-    """Whether some of what the printed numbers come to, by months of any length too, is the printed result to its last digit."""
-    digits = _to_last_digit(target)
-    return digits is not None and agree((digits,), expression.printed)
-
-
-def is_vaguer(target: Term, expression: Expression, times: int) -> bool:
-    """Whether the expression leaves open so many times more than the target does, where that has a width at all."""
-    told = _told_decades(target)
-    return told > 0 and _made_decades(expression) > times * told
-
-
-def _told_decades(target: Term) -> float:
-    if target._decades is None:
-        low, high = target.ends
-        target._decades = log10(high / low) if low > 0 and isfinite(high) else 1.0
-    return target._decades
-
-
-def _to_last_digit(target: Term) -> Interval | None:
-    """Return the printed value of a target give or take half of its last digit; None where it is no positive point."""
-    if target._last_digit is None:
-        target._last_digit = (_half_a_digit_around(target),)
-    return target._last_digit[0]
-
-
-def _half_a_digit_around(target: Term) -> Interval | None:
-    told = hull(target.printed or target.soft)
-    if told.low is None or told.low != told.high or told.low.value <= 0:
-        return None
-    step = Decimal(1).scaleb(_last_digit(told.low.value)) / 2
-    return between(told.low.value - step, told.low.value + step)
-
-
-def _last_digit(value: Decimal) -> int:
-    """Return the power of ten of the last digit that is not zero."""
-    exponent = value.normalize().as_tuple().exponent
-    assert isinstance(exponent, int)
-    return exponent
-
-
 def is_bounded(expression: Expression) -> bool:
     """Whether the expression comes to something between two ends: "more than doubled" gives anything."""
-    return _is_plain(expression) or all(part.low is not None and part.high is not None for part in expression.hard)
+    return is_of_one_value(expression) or all(part.low is not None and part.high is not None for part in expression.hard)
 
 
 def needed(target: Readings, expression: Expression, term: Term, target_unit: str) -> Readings | None:
@@ -387,16 +293,3 @@ def _multiplied(terms: Signed, which: str) -> Readings:
 
 def _readings(term: Term, which: str) -> Readings:
     return term.hard if which == "hard" else (term.printed if which == "printed" else ()) or term.soft
-
-
-def _made_decades(expression: Expression) -> float:
-    """Return how many powers of ten an expression leaves open."""
-    first, last = expression.rough
-    return log10(last / first) if first > 0 and _is_plain(expression) else _decades(hull(expression.hard))
-
-
-def _decades(whole: Interval) -> float:
-    """Return how many powers of ten an interval spans; a whole one where it has no two positive ends."""
-    if whole.low is None or whole.high is None or whole.low.value <= 0 or whole.high.value <= 0:
-        return 1.0
-    return log10(whole.high.value / whole.low.value)

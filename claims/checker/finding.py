@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
-from claims.checker.case import Case, spot
+from claims.checker.case import Case
 from claims.checker.explain import Need
+from claims.checker.layout import spot
 from claims.checker.trust import trust
 from claims.model import SEVERITIES, Claim, Evidence, Finding
 from claims.packs import PackError, Rule

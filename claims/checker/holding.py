@@ -8,21 +8,9 @@ from decimal import Decimal
 from math import inf
 
 from claims.checker.case import Case
+from claims.checker.chances import chance, gives, is_exact, is_idle, is_vaguer
 from claims.checker.cues import words
-from claims.checker.expressions import (
-    ADDITIVE,
-    MULTIPLICATIVE,
-    OPERATIONS,
-    Expression,
-    chance,
-    gives,
-    is_bounded,
-    is_exact,
-    is_idle,
-    is_vaguer,
-    plain,
-    time_steps,
-)
+from claims.checker.expressions import ADDITIVE, MULTIPLICATIVE, OPERATIONS, Expression, is_bounded, plain, time_steps
 from claims.checker.facts import fiscal_year_end
 from claims.checker.presented import words_before
 from claims.checker.relations import Stated

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from claims.checker.amounts import is_of_before
 from claims.checker.case import Case
 from claims.checker.counterparts import counterpart, is_reckoned, is_written
 from claims.checker.cues import words
 from claims.checker.facts import aspect, metric_of
 from claims.checker.moves import Transition
 from claims.checker.points import are_apart
-from claims.checker.totals import is_of_before
 from claims.checker.transitions import moves
 from claims.interval import Interval, Readings, agree, between, combine, hull, intersection
 from claims.model import Claim

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from operator import attrgetter
 
-from claims.checker.expressions import Expression, Term, chance, ends, is_exact, is_idle, needed, plain
+from claims.checker.chances import chance, is_exact, is_idle
+from claims.checker.expressions import Expression, Term, ends, needed, plain
 from claims.checker.points import power_apart, shifted, slips
 from claims.checker.relations import Stated
 from claims.checker.rough import left

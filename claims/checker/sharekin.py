@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claims.checker.amounts import gives, measures_alike, product
 from claims.checker.case import Case
 from claims.checker.counting import are_counted_apart
 from claims.checker.cues import words as listed
 from claims.checker.facts import cut_short
 from claims.checker.points import fit_chance, power_apart
-from claims.checker.totals import Total, amounts_of, gives, is_narrowed, measures_alike, product
+from claims.checker.totals import Total, amounts_of, is_narrowed
 from claims.checker.wholes import whole_of
 from claims.interval import Interval, agree, combine, hull, intersection
 from claims.model import Claim

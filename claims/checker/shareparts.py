@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims.checker.amounts import is_amount
 from claims.checker.case import Case
 from claims.checker.facts import aspect
-from claims.checker.totals import is_amount
 from claims.model import Claim
 
 # How far, in characters, a part and its share may stand apart.

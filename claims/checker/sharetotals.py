@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from claims.checker.amounts import is_of_before
 from claims.checker.case import Case
 from claims.checker.explain import reconcile
 from claims.checker.facts import aspect
 from claims.checker.finding import build
 from claims.checker.sharelists import is_share, middle
-from claims.checker.totals import is_of_before
 from claims.checker.wording import print_interval
 from claims.interval import gap, hull, intersection, point
 from claims.model import Claim, Finding

@@ -8,29 +8,34 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from claims.checker.amounts import (
+    are_apart_in_time,
+    gives,
+    is_amount,
+    is_compared,
+    is_of_before,
+    is_tight,
+    measures_alike,
+    miss,
+    prints,
+    product,
+)
 from claims.checker.case import Case
 from claims.checker.cues import words as listed
-from claims.checker.facts import alike, aspect, fiscal_year_end, readings
+from claims.checker.facts import aspect, fiscal_year_end
 from claims.checker.naming import named
 from claims.checker.points import fit_chance, power_apart
 from claims.checker.sharelists import middle
 from claims.checker.wholes import Whole, is_told_as, whole_of
-from claims.interval import Interval, Readings, agree, combine, hull
+from claims.interval import agree, hull
 from claims.model import Claim
 from claims.packs import Pack
 from claims.period import relation
-from claims.units import conversion
 
-_PEOPLE = frozenset({"person", "employee", "worker", "engineer", "staff"})
 # Kinds of entity that have a whole of their own.
 _OWNERS = frozenset({"company", "lab", "organisation", "country", "region", "central_bank"})
-# How far, in characters, words may stand before a number that put it into an earlier time.
-_EARLIER = ("change.earlier", "change.back")
-_BEFORE = 24
 # How many claims before a part its total is looked for among.
 _TOLD = 60
-# How wide, as a factor, the product of a total and a share may be to tell a fit from chance; wider within a sentence.
-_TIGHT, _NEAR = Decimal("1.06"), Decimal("1.12")
 # A total that nothing but its being the only one points at stands so many paragraphs back at most; how far its share may miss.
 _NEAR_BY, _LEAST = 2, Decimal("0.5")
 # What a share without a whole of its own is told as.
@@ -103,16 +108,6 @@ def amounts_of(case: Case, part: Claim, share: Claim) -> list[Claim]:
     last = max(part.span, share.span)
     near = (c for c in case.around(part, _TOLD, 2) if c.span < last and c.id != part.id and c.basis != "earlier level")
     return [c for c in reversed(list(near)) if is_amount(c) and measures_alike(c, part) and c.zone != "title"]
-
-
-def is_of_before(case: Case, claim: Claim) -> bool:
-    """Whether an amount is the one that was before: 上年同期为12.1万辆, up from $9 million."""
-    if claim.basis == "earlier level":
-        return True
-    if not case.says(claim.document, *_EARLIER):
-        return False
-    head = re.split(r"\d", case.clause_head(claim))[-1][-_BEFORE:]
-    return any(case.cue(name).search(head) for name in _EARLIER)
 
 
 def _of_siblings(case: Case, part: Claim, share: Claim, siblings: Sequence[tuple[Claim, Claim]]) -> Total | None:
@@ -193,7 +188,7 @@ def _is_like(case: Case, claim: Claim, part: Claim) -> bool:
 
 def _may_be_of_time(case: Case, claim: Claim, part: Claim) -> bool:
     """Whether an amount is not of a time before, nor known to be of another than a part."""
-    if is_of_before(case, claim) or _is_compared(case, claim) or claim.modality != part.modality:
+    if is_of_before(case, claim) or is_compared(case, claim) or claim.modality != part.modality:
         return False
     return not (claim.period and part.period) or claim.period == part.period
 
@@ -240,7 +235,7 @@ def _stated_total(case: Case, part: Claim, share: Claim) -> Total | None:
     if whole_of(case, share).words:
         return None
     for claim in case.before(first, 0):
-        if is_of_before(case, claim) or _is_compared(case, claim):
+        if is_of_before(case, claim) or is_compared(case, claim):
             continue  # 比年初的548亿元减少, 超越2019年的1.2万辆: the whole is the level that was set against it
         if not (measures_alike(claim, part) and is_amount(claim)):
             continue
@@ -264,15 +259,9 @@ def _opened_total(case: Case, part: Claim, first: Claim) -> Total | None:
         return None
     before = [c for c in case.before(first, 1) if c.sentence != first.sentence and case.paragraph(c) == case.paragraph(first)]
     held = [c for c in before if is_amount(c) and measures_alike(c, part) and not is_of_before(case, c)]
-    held = [c for c in held if not _is_compared(case, c)]
+    held = [c for c in held if not is_compared(case, c)]
     like = [c for c in held if c.metric == part.metric] or held
     return Total(like[0]) if len({(c.base.low, c.base.high) for c in like}) == 1 else None
-
-
-def _is_compared(case: Case, claim: Claim) -> bool:
-    """Whether an amount is one that another is measured by: 超越2019年的1.2万辆, above the 443,000 expected."""
-    head = case.clause_head(claim)
-    return any(case.cue(name).search(head) for name in ("change.against", "bound.above", "bound.below", "bound.passed.above"))
 
 
 def _named_total(case: Case, part: Claim, share: Claim) -> Total | None:
@@ -286,7 +275,7 @@ def _named_total(case: Case, part: Claim, share: Claim) -> Total | None:
     likely = [c for c in amounts if c in named or (_may_be(case, c, whole, part) and not _is_only_expected(whole, c, part))]
     fitting = [c for c in likely if agree(product(c, share, part), part.hard)]
     if fitting:
-        return Total(min(fitting, key=lambda c: _miss(c, share, part)))
+        return Total(min(fitting, key=lambda c: miss(c, share, part)))
     named = [c for c in named if c.sentence != share.sentence or c.span < share.span]  # 完成预算的101.2%，支出877亿元
     if not named or _would_any_do(amounts, share, part):
         return None
@@ -320,59 +309,17 @@ def _fitting_total(case: Case, part: Claim, share: Claim) -> Total | None:
     told = [
         c for c in case.around(part, _TOLD) if c.span < last and is_amount(c) and measures_alike(c, part) and c.zone != "title"
     ]
-    near = [c for c in told if c.id != part.id and _miss(c, share, part) <= middle(part) / 5]
-    near = [c for c in near if not (part.modality == "actual" and c.modality == "forecast") and not _is_apart(case, c, part)]
+    near = [c for c in told if c.id != part.id and miss(c, share, part) <= middle(part) / 5]
+    near = [
+        c for c in near if not (part.modality == "actual" and c.modality == "forecast") and not are_apart_in_time(case, c, part)
+    ]
     products = [(c, hull(product(c, share, part))) for c in near]
     fitting = [
         c
         for c, made in products
-        if agree((made,), part.hard) and (_is_tight(made, c.sentence == part.sentence) or _prints(c, share, part))
+        if agree((made,), part.hard) and (is_tight(made, c.sentence == part.sentence) or prints(c, share, part))
     ]
-    return Total(min(fitting, key=lambda c: _miss(c, share, part))) if fitting else None
-
-
-def _is_apart(case: Case, claim: Claim, part: Claim) -> bool:
-    """Whether two amounts are known to be of different times: the revenue that is expected of the next quarter."""
-    if not (claim.period and part.period) or part.sentence == claim.sentence:
-        return False
-    return relation(claim.period, part.period, fiscal_year_end(case, part.subject)) == "apart"
-
-
-def apart(total: Claim, share: Claim, part: Claim) -> Decimal:
-    """Return how far the share of a total, as printed, lies from the part, as a share of it; nothing where one is hedged."""
-    if any(c.hedge for c in (total, share, part)) or not middle(part):
-        return Decimal(0)
-    return _miss(total, share, part) / middle(part)
-
-
-def _miss(total: Claim, share: Claim, part: Claim) -> Decimal:
-    """Return how far the share of a total, as printed, lies from the part."""
-    factor = conversion(total.base.unit, part.base.unit) or Decimal(1)
-    return abs(middle(total) * factor * middle(share) / 100 - middle(part))
-
-
-def _prints(total: Claim, share: Claim, part: Claim) -> bool:
-    """Whether a part and a total of one sentence, as printed, come to the share to its last digit: 226, 130 and 57.5%."""
-    telling = len(middle(share).normalize().as_tuple().digits) > 2
-    return total.sentence == part.sentence and telling and gives(total, share, part)
-
-
-def gives(total: Claim, share: Claim, part: Claim) -> bool:
-    """Whether a part and a total, as printed, come to the share to its last digit."""
-    whole = middle(total) * (conversion(total.base.unit, part.base.unit) or Decimal(1))
-    if share.base.low is None or share.base.low != share.base.high or whole <= 0:
-        return False
-    step = Decimal(1).scaleb(int(share.base.low.as_tuple().exponent))
-    return abs(middle(part) / whole * 100 - share.base.low) * 2 <= step
-
-
-def _is_tight(values: Interval, near: bool) -> bool:
-    low, high = values.low, values.high
-    return low is not None and high is not None and low.value > 0 and high.value <= low.value * (_NEAR if near else _TIGHT)
-
-
-def product(total: Claim, share: Claim, part: Claim) -> Readings:
-    return combine(lambda a, b: a * b / 100, total_readings(total, part.base.unit), share.hard)
+    return Total(min(fitting, key=lambda c: miss(c, share, part))) if fitting else None
 
 
 def _is_anothers(case: Case, claim: Claim, part: Claim) -> bool:
@@ -413,17 +360,3 @@ def _is_whole(case: Case, claim: Claim, part: Claim, whole: Whole) -> bool:
     large = low is None or high is None or high.value >= low.value
     told = claim.modality in ("actual", part.modality) or claim.metric in listed(case.pack, "headline.money")
     return (claim.scope is None or bool(whole.others)) and told and lies in ("same", "unknown") and large
-
-
-def measures_alike(a: Claim, b: Claim) -> bool:
-    """Whether two amounts measure alike; heads are heads, however they are named (4000名员工, 1000人)."""
-    people = {a.base.unit, b.base.unit}
-    return alike(a, b) or (aspect(a) == aspect(b) and people <= _PEOPLE)
-
-
-def total_readings(total: Claim, unit: str) -> Readings:
-    return total.hard if {total.base.unit, unit} <= _PEOPLE else readings(total, unit)
-
-
-def is_amount(claim: Claim) -> bool:
-    return aspect(claim) == "level" and claim.base.unit not in ("percent", "percentage_point", "ratio", "rank", "s")

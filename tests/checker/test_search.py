@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from claims.checker.expressions import OPERATIONS, Expression, Term, chance, is_idle, needed, time_steps
+from claims.checker.chances import chance, is_idle
+from claims.checker.expressions import OPERATIONS, Expression, Term, needed, time_steps
 from claims.checker.measure import fits
 from claims.checker.search import Found, search
 from claims.interval import Readings, between, hull, point

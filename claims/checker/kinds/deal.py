@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from claims.checker.amounts import is_of_before
 from claims.checker.case import Case
 from claims.checker.cues import cue, words
 from claims.checker.explain import digits, reconcile
 from claims.checker.finding import build
 from claims.checker.points import is_slipped
 from claims.checker.sharelists import stretches
-from claims.checker.totals import is_of_before
 from claims.checker.wording import print_interval
 from claims.interval import gap, hull, point
 from claims.model import Claim, Finding

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.checker.amounts import is_of_before
 from claims.checker.case import Case
 from claims.checker.cues import cue, words
 from claims.checker.explain import is_slip, reconcile
 from claims.checker.facts import alike, aspect, readings
 from claims.checker.finding import build
-from claims.checker.totals import is_of_before
 from claims.checker.transitions import moves
 from claims.interval import Interval, gap, hull
 from claims.model import Claim, Finding

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from claims.checker.amounts import apart, is_amount, is_of_before, measures_alike, product, total_readings
 from claims.checker.breakdowns import breakdown_of, is_sure
 from claims.checker.case import Case
 from claims.checker.counting import are_counted_apart
@@ -22,7 +23,7 @@ from claims.checker.sharekin import Pair, is_cut_short, kin_total, slipped_whole
 from claims.checker.sharelists import is_share, middle, sums
 from claims.checker.shareparts import in_turn, inner_total, part_of
 from claims.checker.sharetotals import together
-from claims.checker.totals import Total, apart, find_total, is_amount, is_of_before, measures_alike, product, total_readings
+from claims.checker.totals import Total, find_total
 from claims.checker.wholes import is_told_as, whole_of
 from claims.checker.wording import print_interval
 from claims.interval import agree, between, combine, gap, hull, point

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice, product
 
+from claims.checker.amounts import is_amount, is_of_before
 from claims.checker.case import Case
 from claims.checker.explain import reconcile
 from claims.checker.finding import build
-from claims.checker.totals import is_amount, is_of_before
 from claims.checker.wording import print_interval
 from claims.interval import Interval, agree, gap, hull, point
 from claims.model import Claim, Finding

@@ -15,9 +15,10 @@ from itertools import pairwise
 
 from claims.checker.breakdowns import breakdown_of
 from claims.checker.case import Case
+from claims.checker.chances import is_felt
 from claims.checker.expected import listed_sum, pointed_at
 from claims.checker.explain import reconcile
-from claims.checker.expressions import Expression, holds, is_felt, needed, time_steps
+from claims.checker.expressions import Expression, holds, needed, time_steps
 from claims.checker.finding import build
 from claims.checker.flows import is_of_both_ways
 from claims.checker.holding import for_each, holding, holds_within, may_hold, verdict_of_each

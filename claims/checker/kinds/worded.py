@@ -17,6 +17,7 @@ from functools import cache
 from itertools import islice, product
 
 from claims.checker.alone import are_told_alike
+from claims.checker.amounts import is_of_before
 from claims.checker.case import Case
 from claims.checker.cues import words
 from claims.checker.explain import digits, reconcile
@@ -24,7 +25,6 @@ from claims.checker.finding import build
 from claims.checker.formula import Formula, Value, allowed, evaluate, formula_of, in_unit, shown, value_of
 from claims.checker.points import is_slipped, scaled
 from claims.checker.roles import MANY, Filled, cues_of, filled, filled_apart, roles, with_words
-from claims.checker.totals import is_of_before
 from claims.checker.wording import print_interval
 from claims.interval import Interval, Readings, agree, contains, gap, hull, point
 from claims.model import Claim, Finding

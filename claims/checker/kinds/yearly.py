@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from claims.checker.amounts import is_amount, is_of_before
 from claims.checker.case import Case
 from claims.checker.cues import cue
 from claims.checker.explain import reconcile
 from claims.checker.finding import build
-from claims.checker.totals import is_amount, is_of_before
 from claims.checker.wording import print_interval
 from claims.interval import Readings, agree, combine, gap, hull, point
 from claims.model import Claim, Finding
