@@ -7,7 +7,7 @@ import re
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
 from claims.parse.parties.items import GRADED, RATING, headings, heads_note, rates_before
-from claims.parse.parties.standing import is_broker, is_topic
+from claims.parse.parties.standing import is_broker, is_topic, rates
 from claims.parse.scene import Scene
 
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、)]|\.(?!\d))\s?")
@@ -107,7 +107,8 @@ def turned_to(scene: Scene) -> Actor | None:
         return line
     floor = scene.sentence.start
     others = {a.name: a for a in firms if not is_broker(a)}
-    if is_broker(firms[0]) and len(others) == 1 and _GRADES.search(scene.text, floor, scene.sentence.end):
+    told = _GRADES.search(scene.text, floor, scene.sentence.end) or (not scene.mentions and rates(scene, firms[0]))
+    if is_broker(firms[0]) and len(others) == 1 and told:
         return next(iter(others.values()))  # Marden was less kind to its rival Yarrow, which it cut to "reduce"
     rated = {a.name: a for a in firms if _RATES_OF.search(scene.text, max(floor, a.start - 90), a.start) and not is_broker(a)}
     return next(iter(rated.values())) if len(rated) == 1 else None

@@ -257,6 +257,8 @@ def _title_company(text: str, titled: Sequence[Actor], people: Sequence[Actor], 
         rated = rated or [a for a in main if _IS_RATED.match(text, a.end)]
         if not rated and any(_RATING.search(text, a.end, a.end + 60) for a in main):
             rated = [a for a in companies if counts[a.name] > 1 and not is_house(a)]
+            if english and len({a.name for a in rated}) > 1:
+                return None  # Brokers boost chip stock targets: of none of them alone
         return (rated or main)[0]
     doing = [a for a in companies if not (_only_speaks(text, a, words) or describes(text, a))]
     alone = _alone_in_lead(text, doing, counts) if english else None
@@ -311,7 +313,7 @@ def _first_again(companies: Sequence[Actor], counts: Counter[str], length: int) 
 
 # Of two houses in a headline it tells of the one that is rated: 瑞银上调港交所目标价.
 _IS_RATED = re.compile(r"(?:\([^)]{0,14}\))?的?(?:目标价|评级|盈利预测|每股盈利)")
-_RATING = re.compile(r"目标价|评级|看好|增持|买入|跑赢|price target|\btarget\b|\brating\b|upgrade|downgrade", re.IGNORECASE)
+_RATING = re.compile(r"目标价|评级|看好|增持|买入|跑赢|price target|\btargets?\b|\bratings?\b|upgrade|downgrade", re.IGNORECASE)
 
 
 _RAISES = re.compile(

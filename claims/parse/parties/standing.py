@@ -406,7 +406,7 @@ def heir(scene: Scene, offset: int) -> Actor | None:
         if _INSERTED.match(scene.text, before.start, before.end) or VERB.match(scene.text, before.start, before.end):
             continue
         return next(
-            (a for a in scene.actors if before.start <= a.start < before.end and a.is_company and _is_head(scene, a)), None
+            (a for a in scene.actors if before.start <= a.start < before.end and a.is_company and is_headed(scene, a)), None
         )
     return None
 
@@ -414,7 +414,7 @@ def heir(scene: Scene, offset: int) -> Actor | None:
 _SHARES_OF = re.compile(r"\b(?:[Ss]hares|[Ss]tock|[Ss]hareholders|[Ii]nvestors)\s(?:of|in)\s(?:[a-z-]+\s){0,3}$")
 
 
-def _is_head(scene: Scene, actor: Actor) -> bool:
+def is_headed(scene: Scene, actor: Actor) -> bool:
     """Whether a clause is about an actor: its subject, or whose shares are: shares of Adyen, listed in Amsterdam, trade at …"""
     if is_subject(scene, actor):
         return True

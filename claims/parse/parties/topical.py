@@ -269,10 +269,12 @@ def _foresees(scene: Scene, actor: Actor, mention: Mention) -> bool:
     return any(_FORECAST.match(scene.text, a.end) for a in others)
 
 
-def _speaks_of(scene: Scene, actor: Actor, mention: Mention) -> bool:
-    """Whether a house tells what it foresees of somebody or something that stands between it and a number."""
-    others = (a for a in scene.actors if actor.end <= a.start < mention.start and a.kind != "person" and not a.anaphor)
-    return rates(scene, actor) and any(a.name != actor.name for a in others)
+def _speaks_of(scene: Scene, house: Actor, mention: Mention) -> bool:
+    """Whether a house tells what it foresees of somebody or something that stands between it and a number: for the company."""
+    if not rates(scene, house):
+        return False
+    between = (a for a in scene.actors if house.end <= a.start < mention.start and a.kind != "person")
+    return any(scene.text.startswith("the ", a.start) if a.anaphor else a.name != house.name for a in between)
 
 
 # What a house foresees of others is none of its own figures: raised its 2026 gas price forecast to $4.20.

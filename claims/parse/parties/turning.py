@@ -12,6 +12,7 @@ from claims.parse.parties.standing import (
     describes,
     is_broker,
     is_counted,
+    is_headed,
     is_matched,
     is_office,
     is_rival,
@@ -37,7 +38,7 @@ SERVES = re.compile(
 # What a house says of others' shares.
 _RATING = re.compile(
     r"\b(?:price\s)?targets?\b|\bratings?\b|\b(?:over|under)weight\b|\b(?:out|under)perform\b|\bupgrade|\bdowngrade|\binitiat|\bestimates?\b|\banalysts?\b"
-    r"|\bcoverage\b|\bnote\b|\b(?:bull|bear|base)\scase\b|\bto\s[“\"]?(?:buy|sell|hold|neutral)\b",
+    r"|\bcoverage\b|\bnote\b|\bbullish\b|\bbearish\b|\b(?:bull|bear|base)\scase\b|\bto\s[“\"]?(?:buy|sell|hold|neutral)\b",
     re.IGNORECASE,
 )
 # …, Tinsa said on Thursday.
@@ -59,7 +60,11 @@ HOLDS = re.compile(
 
 def takes_over(topic: Topic, scene: Scene, actor: Actor) -> bool:
     """Whether a sentence makes an actor what the text goes on about: not who only speaks, is compared or holds shares."""
-    if not is_subject(scene, actor) or speaks(scene, actor) or describes(scene.text, actor):
+    if (
+        not (is_subject(scene, actor) or (scene.english and is_headed(scene, actor)))
+        or speaks(scene, actor)
+        or describes(scene.text, actor)
+    ):
         return False
     if topic.title and actor.name == topic.title.name:
         return True
