@@ -29,12 +29,13 @@ def is_in_small(text: str, name: str) -> bool:
 # What a company has, right behind its name, and no word of the language that is not one: Gap's shares, Gap chief executive.
 _HAS = (
     r"['’]s\s(?:[\w-]+\s){0,3}?(?:revenues?|sales|profits?|loss(?:es)?|income|earnings|shares?|stock|shareholders|board|guidance|dividend|chief|turnover|orders"
-    r"|deliveries|shipments|margins?|bid|offer|backlog|bookings|valuation|market\s(?:value|cap\w*)|results|outlook|forecasts?|output|stores|fleet)\b"
+    r"|deliveries|shipments|margins?|bid|offer|backlog|bookings|valuation|market\s(?:value|cap\w*)|results|outlook|forecasts?|output|stores|fleet"
+    r"|cash\sflow|EBITDA|net\sdebt|debt|capex|balance\ssheet|production|EPS|workforce|capital\sexpenditure|return\son)\b"
 )
 _OFFICER = r"\s(?:[Cc]hief\s(?:[Ee]xecutive|[Ff]inanc)|CEO\b|CFO\b)"
 _TRADED = (
     r"\s(?:[Ss]hares|[Ss]tock)\s(?:(?:have|has|had|were|was|are|is)\s)?"
-    r"(?:[a-z]+ed|rose|fell|up|down|slid|sank|slumps?|jumps?|rises?|falls?|drops?|surges?|slides?|sinks?|tumbles?|gains?|soars?|climbs?|plunges?|leaps?|lost)\b"
+    r"(?:(?:could|would|may|might|should|can|will)\s|[a-z]+ed|trade|yield|stand|stood|hit|rose|fell|up|down|slid|sank|slumps?|jumps?|rises?|falls?|drops?|surges?|slides?|sinks?|tumbles?|gains?|soars?|climbs?|plunges?|leaps?|lost)\b"
 )
 _OWN_QUARTER = (
     r"\s(?:Q[1-4]|H[12]|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ][Qq]uarter)\s(?:[a-z]+\s)?"

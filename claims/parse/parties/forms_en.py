@@ -233,7 +233,10 @@ _RATES_IT = re.compile(
     r"|(?:to|at|with|from)\s(?:a\s|an\s)?[“\"]?(?:buy|sell|hold|neutral|overweight|underweight|outperform|underperform|equal-?weight))\b"
     r"|(?:'s|’s)\s(?:price\starget|(?:bull|bear|base)\scase)\b|\s(?:analysts?|strategists?|economists?)\b"
     r"|,\s(?:the|an?|one\sof)\s[^,.;\n]{0,30}\b(?:brokerages?|brokers?|research\s(?:firm|house)|investment\sbank)\b"
-    r"|\shas\san?\s[^.;\n]{0,40}?\b(?:price\starget|target\sprice|rating)\b",
+    r"|\shas\san?\s[^.;\n]{0,40}?\b(?:price\starget|target\sprice|rating)\b"
+    r"|\s(?:lifts|lifted|raises|raised|cuts?|lowers|lowered|trims|trimmed|hikes|ups)\s(?:its\s)?target\s(?:to|from)\s[A-Z]{0,2}[$€£]?\d"
+    r"|\s(?:said|says)\s[^.;\n]{2,40}?\s(?:was|is|remains|remained)\s(?:now\s|still\s)?its\s(?:top|preferred|favou?rite|least\spreferred)\s(?:pick|stock|name|play)"
+    r"|\s(?:prefers|favou?rs)\s[^.;\n]{2,40}?\s(?:in|over|to|among)\s",
     re.IGNORECASE,
 )
 _WHERE_RATED = re.compile(

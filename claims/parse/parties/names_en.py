@@ -18,7 +18,7 @@ from claims.parse.parties.taken import Taken
 MOST_NAMES = 200
 # Š, Ł and their like, which Latin letters alternate with their small ones.
 _BIG = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽ"
-_WORD = rf"[{_BIG}][A-Za-zÀ-ÖØ-öø-ſ0-9'-]{{0,40}}(?:[.&][A-Za-z0-9]{{1,40}}){{0,4}}(?:(?<=[a-z]{{2}})\+(?!\w))?"
+_WORD = rf"[{_BIG}][A-Za-zÀ-ÖØ-öø-ſ0-9'-]{{0,40}}(?:[.&+][A-Za-z0-9]{{1,40}}){{0,4}}(?:(?<=[a-z]{{2}})\+(?!\w))?"
 LATIN_NAME = re.compile(rf"{_WORD}(?:[ ](?:& )?{_WORD}){{0,4}}")
 
 
