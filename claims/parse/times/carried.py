@@ -36,7 +36,7 @@ def carried(
     ahead = mode in ("target", "forecast", "estimate")
     if ahead and (foreseen := of_outlook(scene, mention, metric, memory, flows=flows)):
         return foreseen
-    ahead = ahead and mode != "estimate" and not _was_expected(scene, mention)
+    ahead = ahead and mode != "estimate" and (memory.public or not _was_expected(scene, mention))
     here = scene.sentence.paragraph
     if flows and not ahead and memory.span and memory.listed_under(scene):
         return Timed((memory.reported(here) if head else None) or memory.span, "carried")
@@ -240,6 +240,10 @@ def _is_of_session(scene: Scene, mention: Mention, metric: Metric, memory: Memor
     return words.search(scene.text, clause.start, mention.end + 14) is not None
 
 
+# The proposal assumes an oil price of $61.
+_ASSUMES = re.compile(r"\b(?:assum(?:es|ed|ing)|benchmark|predicated\son)\b|假设|假定|按[^,，。;；]{0,8}测算")
+
+
 def _is_of_programme(scene: Scene, mention: Mention, metric: Metric | None, memory: Memory) -> bool:
     """Whether a number may be of what the text's programme or budget lays out: its money and shares of it, and all else that
     a state plans with it."""
@@ -248,7 +252,9 @@ def _is_of_programme(scene: Scene, mention: Mention, metric: Metric | None, memo
         for w in memory.apart_from_plan(scene.times)
     ):
         return False
-    if memory.public and _is_foreseen(scene, mention, metric):
+    if memory.public and (
+        _is_foreseen(scene, mention, metric) or _ASSUMES.search(scene.text, scene.sentence.start, mention.start)
+    ):
         return True
     if mention.form not in ("money", "percent", "fraction"):
         return False

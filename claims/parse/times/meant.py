@@ -21,6 +21,8 @@ def meant(scene: Scene, when: When, mention: Mention, owner: Owner | None, memor
     """Return what a period that a number is of comes to: of a total so far, a list, a level before."""
     if (year := _trailing(scene, when, owner, memory)) or (year := _quarter_ended(scene, when, mention, owner, memory)):
         return Timed(year, "assumed")
+    if year := _through(scene, when, mention, owner):
+        return Timed(year, "assumed")
     if is_short(when.period) and _is_running(scene, when, mention):
         return _running(scene, when, memory)
     if end := _end_of_span(scene, when, mention, memory):
@@ -108,6 +110,19 @@ def _trailing(scene: Scene, when: When, owner: Owner | None, memory: Memory) -> 
 
 
 _QUARTER = (88, 92)
+# sales rose 1.3 percent through August; not June through August
+_THROUGH = re.compile(r"(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?:(?P<from>\b[A-Z][a-z]+\.?|\d)\s)?[Tt]hrough\s(?:the\send\sof\s)?$")
+
+
+def _through(scene: Scene, when: When, mention: Mention, owner: Owner | None) -> str | None:
+    """Return the year up to a month for what went on through it: sales rose 1.3 percent through August."""
+    span = extent(when.period) if scene.english else None
+    if span is None or not 27 <= (span[1] - span[0]).days <= 30 or span[0].month == 1 or when.role != "at":
+        return None
+    led = _THROUGH.search(scene.text, max(scene.sentence.start, when.start - 40), when.start)
+    if led is None or led["from"] or not lasts(mention, owner.metric if owner else None):
+        return None
+    return f"{span[0].year}-01/{span[0].year}-{span[0].month:02}"
 
 
 def _quarter_ended(scene: Scene, when: When, mention: Mention, owner: Owner | None, memory: Memory) -> str | None:

@@ -48,7 +48,10 @@ def told_lately(text: str, times: Sequence[When], published: date | None) -> str
             continue
         if not (_is_quarter(when, published) or (when.start < _HEAD and _is_month(when, published))):
             return None
-        return when.period if _TOLD_OF.search(text, max(0, when.start - _NEAR), when.end + _NEAR) else None
+        if _TOLD_OF.search(text, max(0, when.start - _NEAR), when.end + _NEAR) is None:
+            return None
+        later = (w for w in times if when.start < w.start < _HEAD and w.role == "at" and not w.beside and _is_month(w, published))
+        return max((when, *later), key=lambda w: w.period).period if _is_month(when, published) else when.period
     return None
 
 

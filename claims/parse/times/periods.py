@@ -30,7 +30,7 @@ from claims.parse.times.headings import is_expected_beside
 from claims.parse.times.market import on_market
 from claims.parse.times.meant import meant, of_earnings, same_again
 from claims.parse.times.memory import Memory, Timed
-from claims.parse.times.mentioned import follows, is_frame, is_short
+from claims.parse.times.mentioned import follows, is_frame, is_of_last, is_short
 from claims.parse.times.opening import QUARTERLY
 from claims.parse.times.reach import distance
 from claims.parse.times.series import aligned, paired, time_of_each
@@ -85,6 +85,8 @@ def _of_list(scene: Scene, mention: Mention, owner: Owner | None, memory: Memory
         return (Timed(each, "stated"),)
     if scene.english and (on := set_in(scene, mention) or of_earnings(scene, mention) or same_again(scene, mention, memory)):
         return (on,)
+    if is_of_last(scene, mention) and memory.last and memory.last.periods:
+        return (Timed(memory.last.periods[-1], "carried"),)
     if in_report := memory.of_reporting(scene, mention) or memory.of_row(scene, mention):
         return (Timed(in_report, "carried"),)
     if is_expected_beside(scene, mention.start, memory.headed(scene)):

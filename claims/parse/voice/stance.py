@@ -10,7 +10,7 @@ from claims.parse.metric.metrics import Owner, Told
 from claims.parse.metric.moves import Move
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
-from claims.parse.times.periods import follows
+from claims.parse.times.mentioned import follows, is_of_last
 from claims.parse.voice.forecasts import as_consensus, is_agreed, is_booked, is_consensus, is_revised_estimate, is_standing
 from claims.parse.voice.moods import Moods
 from claims.parse.voice.offers import is_proposed
@@ -217,6 +217,8 @@ def _carried(
             return Stance(_softened(heard.mode, owner), "carried", heard, leads)
         if moods.is_done(earlier.start, earlier.end):
             return None
+    if before in ("forecast", "target", "estimate") and is_of_last(scene, mention):
+        return Stance(before, "carried")
     if before == "forecast" and planned and _is_part_of_it(scene, mention, "target"):
         return Stance("target", "carried")
     goes_on = before in ("forecast", "target") and (follows(scene) or _is_part_of_it(scene, mention, before))

@@ -80,14 +80,22 @@ _OF_ALL = re.compile(
     r"(?:\d(?:%|\sper\scent|\spercent)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|fifth))\sof\s(?:the|its|their)\s(?:company['’]s\s|group['’]s\s)?"
     r"(?:about\s|around\s|some\s|nearly\s|roughly\s|almost\s)?$"
 )
+# a forecast based on nine analysts polled by an agency, the 27 brokers who cover it
+_OBSERVERS = re.compile(
+    r"\s(?:analysts|economists|brokers|brokerages|forecasters|strategists|respondents)\s"
+    r"(?:polled|surveyed|tracked|covering|tracking|who\s(?:cover|track|follow)|following|in\sa\s(?:poll|survey))\b"
+)
 
 
 def _is_as_it_stands(scene: Scene, mention: Mention) -> bool:
-    """Whether an English number is a multiple at which something trades, or how many there are of which a part is meant."""
+    """Whether an English number is a multiple at which something trades, or counts those who were asked or of whom a part is
+    meant."""
     before = max(scene.clause(mention.start).start, mention.start - 40), mention.start
     if mention.form == "multiple" and _TRADES.search(scene.text, *before):
         return True
-    return mention.form == "count" and _OF_ALL.search(scene.text, *before) is not None
+    if mention.form != "count":
+        return False
+    return _OBSERVERS.match(scene.text, mention.end) is not None or _OF_ALL.search(scene.text, *before) is not None
 
 
 # What the words for now end with in Chinese, and what is in those of English.
