@@ -13,9 +13,9 @@ from claims.parse.parties.behind import cost_behind, is_of
 from claims.parse.parties.closeness_en import heads_with_shares, is_next_place, is_part_before, is_put_in, is_there, puts_in
 from claims.parse.parties.givers import brings, provides
 from claims.parse.parties.grammar import VERB, acts, is_aside
+from claims.parse.parties.heirs_en import heir
 from claims.parse.parties.standing import (
     PLACES,
-    heir,
     is_broker,
     is_counted,
     is_oblique,

@@ -8,10 +8,11 @@ from claims.packs import Metric
 from claims.parse.numbers.mention import Mention
 from claims.parse.parties.actor import Actor
 from claims.parse.parties.grammar import is_aside
+from claims.parse.parties.heirs_en import heir
 from claims.parse.parties.others import is_other
 from claims.parse.parties.owned_en import called
 from claims.parse.parties.sorts import label
-from claims.parse.parties.standing import PLACES, heir, is_broker, is_oblique, is_rival, rates, speaks
+from claims.parse.parties.standing import PLACES, is_broker, is_oblique, is_rival, rates, speaks
 from claims.parse.parties.suits import is_of_things, kind_cost
 from claims.parse.parties.topic import Topic, is_own
 from claims.parse.parties.topical import OF_RATED

@@ -31,16 +31,15 @@ from claims.parse.parties.crowds import (
 from claims.parse.parties.currencies import currency
 from claims.parse.parties.going_on import going_on
 from claims.parse.parties.goods import balance, crude, generic, material, route
-from claims.parse.parties.grammar import DECIDING, foretells
-from claims.parse.parties.holders import HELD, holders_en
+from claims.parse.parties.holders import holders_en
 from claims.parse.parties.holders_zh import holder_zh
-from claims.parse.parties.industry_en import OF_ONE, of_industry
+from claims.parse.parties.industry_en import of_industry
 from claims.parse.parties.leads import is_share_told, item, lead
-from claims.parse.parties.located import fronted_place, place_of
+from claims.parse.parties.located import place_of
 from claims.parse.parties.makers import of_maker
 from claims.parse.parties.markets_en import is_foreseen_of_all, is_of_market_en, is_of_nation, sized_en
-from claims.parse.parties.nations import country_of, country_over
-from claims.parse.parties.notes import covered_by, rated_in_row
+from claims.parse.parties.nations import country_over
+from claims.parse.parties.notes import rated_in_row
 from claims.parse.parties.offered import both_sides, of_target
 from claims.parse.parties.partners_zh import partners
 from claims.parse.parties.party import Party
@@ -51,13 +50,13 @@ from claims.parse.parties.projects_zh import project
 from claims.parse.parties.ranked_zh import ranked
 from claims.parse.parties.rows_en import row_head
 from claims.parse.parties.sectors import kind_of_each
+from claims.parse.parties.settled import settled
 from claims.parse.parties.sizes_zh import sized
-from claims.parse.parties.standing import PLACES, is_broker, is_subject, neighbour, speaks
+from claims.parse.parties.standing import PLACES, is_subject, neighbour, speaks
 from claims.parse.parties.suits import is_of_places
 from claims.parse.parties.together import holder, remember, together
 from claims.parse.parties.topic import Topic
-from claims.parse.parties.topical import OF_RATED, only_counts
-from claims.parse.parties.turning import SERVES
+from claims.parse.parties.topical import OF_RATED
 from claims.parse.parties.wholes_en import foreseen_of_industry, gone_to_market, is_greenshoe, of_world, peers
 from claims.parse.scene import Scene
 from claims.parse.times.series import aligned
@@ -78,24 +77,7 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
     if pays:
         return Party((pays,), "stated")
     found = of_target(scene, mention, _subject(scene, mention, owner, topic), owner, topic)
-    found = _in_points(scene, mention, _of_rated(scene, mention, owner, found, topic), topic)
-    covered = covered_by(scene, mention, found.actors[0], topic.title) if found and len(found.actors) == 1 else None
-    found = Party((covered,), "carried") if covered else found
-    held = owner is not None and owner.id in HELD
-    if found and scene.english and topic.land and _foretold(scene, mention, found):
-        found = Party((topic.land,), "carried")
-    if found and topic.land and _governs(found, topic):
-        found = Party((topic.land,), "carried")
-    if found and scene.english and len(found.actors) == 1 and _only_counts(scene, found.actors[0], owner):
-        place = topic.land or (topic.ground if topic.several and found.actors[0].entity else None)
-        found = Party((place,), "carried") if place else found
-    country = country_of(scene, found.actors[0]) if found and len(found.actors) == 1 and not held else None
-    if found and country:
-        found = Party((country,), found.found)
-    issuer = _issuer(scene, found, owner, topic) if scene.english and found else None
-    found = Party((issuer,), "carried") if issuer else found
-    market = _market_of(scene, topic, owner) if scene.english and found and found.found == "assumed" and topic.several else None
-    found = Party((market,), "carried") if market else found
+    found = settled(scene, mention, owner, found, topic)
     told = _told(mention, owner)
     if told and (found is None or (found.found == "assumed" and mention.form != "percent")) and told in topic.told:
         found = Party(topic.told[told], "carried")
@@ -109,87 +91,6 @@ def subject(scene: Scene, mention: Mention, owner: Owner | None, topic: Topic) -
             if told:
                 topic.told.setdefault(told, found.actors)
     return both_sides(scene, mention, found, owner, topic)
-
-
-# What only who goes to market has, whoever runs the sale or takes a part of it.
-_OF_ISSUER = ("oversubscription", "ipo_proceeds", "issue_price", "free_float_shares")
-
-
-def _issuer(scene: Scene, found: Party, owner: Owner | None, topic: Topic) -> Actor | None:
-    """Return the company whose shares a text tells are sold, for what a bank or holder says of the sale."""
-    if owner is None or owner.id not in _OF_ISSUER or topic.title is None or not topic.title.is_company:
-        return None
-    name = found.actors[0].name
-    here = next((a for a in scene.actors if a.name == name), None)
-    serves = is_broker(found.actors[0]) or (here is not None and SERVES.match(scene.text, here.end) is not None)
-    return topic.title if serves and name != topic.title.name and not is_broker(topic.title) else None
-
-
-def _market_of(scene: Scene, topic: Topic, owner: Owner | None) -> Actor | None:
-    """Return the place of whose market a text on several makers has told, for a figure of a paragraph that names none of them."""
-    if owner is None or owner.id in OF_ONE:
-        return None
-    named = fronted_place(scene)
-    if named:
-        return named
-    told = (actors[0] for key, actors in topic.told.items() if key[0] in _SOLD and actors[0].kind in PLACES)
-    return next(told, None)
-
-
-_SOLD = ("sales_volume", "registrations", "deliveries", "retail_sales_volume", "annual_sales_rate", "shipments")
-
-
-def _only_counts(scene: Scene, actor: Actor, owner: Owner | None) -> bool:
-    """Whether a body only counts what a figure tells, and decides nothing itself: OPEC+ agreed to pump 137,000 barrels more."""
-    here = (a for a in scene.actors if a.name == actor.name)
-    return only_counts(actor, owner.metric if owner else None) and not any(DECIDING.match(scene.text, a.end) for a in here)
-
-
-# What a house says of whom it covers, and what it does so too behind a word of expecting.
-_RATINGS = frozenset((*OF_RATED, "pe_ratio", "pb_ratio", "ps_ratio", "ev_ebitda", "stock_price"))
-_EXPECTED = frozenset({"eps", "revenue", "net_income", "gross_margin", "operating_margin", "operating_profit"})
-_EXPECTS = re.compile(r"预[估计期测]|[并将]?估|看好|上修|下修|调[升高降低]|上调|下调|给予|假设")
-
-
-def _of_rated(scene: Scene, mention: Mention, owner: Owner | None, found: Party | None, topic: Topic) -> Party | None:
-    """Return for a house's own name the company that a Chinese text is headed with, where it rates or foresees that one; what no
-    company is known to be rated at is nobody's."""
-    if scene.english or owner is None or found is None or len(found.actors) != 1 or not is_broker(found.actors[0]):
-        return found
-    rated = topic.title
-    if rated is None or not rated.is_company or is_broker(rated) or rated.name == found.actors[0].name:
-        return found if rated or owner.id not in OF_RATED else None
-    foresees = owner.id in _EXPECTED and _EXPECTS.search(scene.text, scene.sentence.start, mention.start) is not None
-    return Party((rated,), "carried") if foresees or owner.id in _RATINGS else found
-
-
-# A treasury's own accounts have names too.
-_ACCOUNT = re.compile(
-    r"(?:Rainy[\s-]Day|General|Reserve|Stabili[sz]ation|Contingency|Savings)\b.*\bFund$|\bReserve$|(?:储备|财政)基金$|预算案$|施政报告$"
-)
-
-
-def _governs(found: Party, topic: Topic) -> bool:
-    """Whether a figure of a country's budget was given to whoever proposes it, or to an account: Brown is stashing billions."""
-    if not (topic.planned or topic.treasury) or len(found.actors) != 1:
-        return False
-    actor = found.actors[0]
-    return actor.kind == "person" or (topic.treasury and _ACCOUNT.search(actor.name) is not None)
-
-
-def _foretold(scene: Scene, mention: Mention, found: Party) -> bool:
-    """Whether a sentence names whom a number was given to only for what that house says of the country's sales or prices."""
-    name = found.actors[0].name
-    named = next((a for a in reversed(scene.actors) if a.name == name and a.end <= mention.start and a.is_company), None)
-    return named is not None and foretells(scene, named, mention.start)
-
-
-def _in_points(scene: Scene, mention: Mention, found: Party | None, topic: Topic) -> Party | None:
-    """Return the index spoken of for points that a Chinese text gives no index for: 台积电跌15元,影响大盘约123点."""
-    if scene.english or mention.base.unit != "index_point" or (found and not found.actors[0].is_company):
-        return found
-    index = topic.session or topic.index
-    return Party((index,), "carried") if index else found
 
 
 def _told(mention: Mention, owner: Owner | None) -> tuple[object, ...] | None:

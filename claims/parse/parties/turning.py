@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from claims.parse.parties.actor import Actor
 from claims.parse.parties.givers import is_customer
 from claims.parse.parties.grammar import foretells, is_object
+from claims.parse.parties.heirs_en import is_headed
 from claims.parse.parties.standing import (
     describes,
     is_broker,
     is_counted,
-    is_headed,
     is_matched,
     is_office,
     is_rival,
@@ -60,11 +60,7 @@ HOLDS = re.compile(
 
 def takes_over(topic: Topic, scene: Scene, actor: Actor) -> bool:
     """Whether a sentence makes an actor what the text goes on about: not who only speaks, is compared or holds shares."""
-    if (
-        not (is_subject(scene, actor) or (scene.english and is_headed(scene, actor)))
-        or speaks(scene, actor)
-        or describes(scene.text, actor)
-    ):
+    if not (is_headed if scene.english else is_subject)(scene, actor) or speaks(scene, actor) or describes(scene.text, actor):
         return False
     if topic.title and actor.name == topic.title.name:
         return True
