@@ -69,7 +69,7 @@ def _parsed(article: Article, pack: Pack) -> Parsed:
     memory = Memory(published, own_year(text, people), opening, plan=plan, public=public)
     story = Story(topic_of(article, people, cues(pack), pack), memory, published)
     head = story.topic.title or story.topic.company
-    if head and head.entity and head.entity.fiscal_year_end != 12:
+    if head and head.entity and head.entity.fiscal_year_end != 12 and head.entity.role != "broker":
         memory.own_end = head.entity.fiscal_year_end
     tally = tally_of(hits, found, pack, text if article.language == "en" else "")
     story.told = Told(tally=tally)

@@ -21,6 +21,7 @@ from claims.parse.times.earlier import (
 )
 from claims.parse.times.memory import Memory
 from claims.parse.times.mentioned import is_short
+from claims.parse.times.planned import is_day_of_plan
 
 
 def is_beside(
@@ -29,7 +30,7 @@ def is_beside(
     """Whether a period is not the one that a number is of: named only beside it, or not at a time that the number can be of."""
     if when.role == "base" and not is_base_level(scene, when, mention, move):
         return True
-    if _is_passed_over(scene, when, mention, owner, move, mode) or memory.is_day_of_plan(when, mode):
+    if _is_passed_over(scene, when, mention, owner, move, mode) or is_day_of_plan(memory, when, mode):
         return True
     if owner and owner.id in ("acquisition_bid", "premium") and memory.lies_ahead(when.period):
         return True  # what is bid holds now, whenever it may be taken up

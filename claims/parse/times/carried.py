@@ -9,6 +9,7 @@ from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.times.memory import REPORT_REACH, Memory, Timed
 from claims.parse.times.mentioned import follows, is_short
+from claims.parse.times.planned import apart_from_plan, planned_for
 from claims.parse.times.series import year_of_each
 from claims.parse.times.when import When
 from claims.period import days, is_instant
@@ -57,7 +58,7 @@ def carried(
         return Timed(memory.reported(here) or "", "assumed")
     if metric is not None and metric.id in ("dividend", "payout_ratio") and (year := _year_shared_out(scene, memory)):
         return Timed(year, "assumed")
-    planned = memory.planned_for(scene, mention) if ahead and memory.plan else None
+    planned = planned_for(memory, scene, mention) if ahead and memory.plan else None
     if planned and _is_of_programme(scene, mention, metric, memory):
         return Timed(planned, "assumed")
     return None
@@ -249,7 +250,7 @@ def _is_of_programme(scene: Scene, mention: Mention, metric: Metric | None, memo
     a state plans with it."""
     if any(
         w.role in ("at", "since", "open") and w.beside != "base" and w.start < mention.start
-        for w in memory.apart_from_plan(scene.times)
+        for w in apart_from_plan(memory, scene.times)
     ):
         return False
     if memory.public and (

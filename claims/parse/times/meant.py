@@ -128,14 +128,11 @@ def _through(scene: Scene, when: When, mention: Mention, owner: Owner | None) ->
 def _quarter_ended(scene: Scene, when: When, mention: Mention, owner: Owner | None, memory: Memory) -> str | None:
     """Return the quarter that is reported on for what went on over it, where only its last day is named: for the period
     ending Sept. 30."""
+    metric = owner.metric if owner else None
+    if metric is None or metric.behaviour != "flow" or not lasts(mention, metric):
+        return None
     day, quarter = extent(when.period), extent(memory.report or "", memory.year_end or 12)
-    if (
-        day is None
-        or quarter is None
-        or day[0] != day[1]
-        or day[1] != quarter[1]
-        or not lasts(mention, owner.metric if owner else None)
-    ):
+    if day is None or quarter is None or day[0] != day[1] or day[1] != quarter[1]:
         return None
     return memory.report if _QUARTER[0] <= (quarter[1] - quarter[0]).days <= _QUARTER[1] else None
 

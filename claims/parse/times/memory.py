@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -53,9 +52,6 @@ class Linked(NamedTuple):
     periods: tuple[str, ...]
 
 
-_YEAR = re.compile(r"(?:FY)?\d{4}")
-# 年度计划投资: what is to be invested this year of all that a plan takes.
-_OF_YEAR_ZH = re.compile(r"年度(?:计划)?(?:完成)?投资")
 # The periods that a prospectus reports on, named together.
 _REPORTING = re.compile(r"报告期|各期(?!货)|上述期间")
 
@@ -302,30 +298,6 @@ class Memory:
         """Whether a day is that of the text or one of the few before it."""
         span = days(period)
         return span is not None and self.published is not None and 0 <= (self.published - span[0]).days <= _RECENT
-
-    def is_day_of_plan(self, when: When, mode: str) -> bool:
-        """Whether a day is only that on which a state told what it plans: on Tuesday adopted a plan to invest 62 billion."""
-        if not (self.public and self.plan) or mode != "target" or when.role != "at":
-            return False
-        return is_instant(when.period) and self.is_recent(when.period)
-
-    def apart_from_plan(self, times: Iterable[When]) -> Iterator[When]:
-        """Yield the times of a sentence but for the day on which a state told its plan, and the plan's own."""
-        return (w for w in times if not self.is_of_plan(w.period) and not self.is_day_of_plan(w, "target"))
-
-    def is_of_plan(self, period: str) -> bool:
-        """Whether a period is that of what a state plans, or a year of it that is not over."""
-        if period == self.plan:
-            return True
-        year, plan = extent(period, 12), extent(self.plan or "", 12)
-        inside = year is not None and plan is not None and plan[0] <= year[0] and year[1] <= plan[1]
-        return inside and _YEAR.fullmatch(period) is not None and not self.has_passed(period)
-
-    def planned_for(self, scene: Scene, mention: Mention) -> str | None:
-        """Return the period of what a plan lays out: that of the plan, or of this year where it says so of a longer one."""
-        if self.published and not scene.english and _OF_YEAR_ZH.search(scene.text, scene.sentence.start, mention.start):
-            return str(self.published.year)
-        return self.plan
 
     def lies_ahead(self, period: str) -> bool:
         """Whether a period begins after the day of publication."""

@@ -10,6 +10,7 @@ from claims.parse.scene import Scene
 from claims.parse.times.carried import is_whole_cost
 from claims.parse.times.memory import Memory, Timed
 from claims.parse.times.mentioned import is_item
+from claims.parse.times.planned import apart_from_plan, is_of_plan, planned_for
 from claims.parse.voice.moods import Moods
 from claims.parse.voice.stances import Stance, is_assumed
 
@@ -64,15 +65,15 @@ def laid_out(
         return Stance("forecast", stance.found), Timed(memory.plan, "assumed")
     if (
         not memory.public
-        or (timed and not memory.is_of_plan(timed.period))
+        or (timed and not is_of_plan(memory, timed.period))
         or not (is_assumed(stance) or _is_set(scene, mention, stance))
     ):
         return stance, timed
     when = memory.when if memory.paragraph == scene.sentence.paragraph else None
-    if when is not None and not memory.is_of_plan(when.period):
+    if when is not None and not is_of_plan(memory, when.period):
         return stance, timed  # what the paragraph has spoken of since
     end = scene.clause(mention.start).end
-    times = memory.apart_from_plan(scene.times)
+    times = apart_from_plan(memory, scene.times)
     others = (w for w in times if w.start < end and w.role in ("at", "since", "base", "now") and w.beside != "dateline")
     if any(not (by and (w.role == "base" or w.beside == "base")) for w in others):
         return stance, timed
@@ -80,7 +81,7 @@ def laid_out(
         return stance, timed
     whole = is_whole_cost(scene, mention) or (owner is not None and owner.id == "project_count")
     memory.laid = scene.sentence.start
-    planned = memory.planned_for(scene, mention) if memory.plan and not whole else None
+    planned = planned_for(memory, scene, mention) if memory.plan and not whole else None
     plan = Timed(planned, "assumed") if planned else None
     return Stance("target", "assumed"), timed or plan
 
