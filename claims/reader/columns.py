@@ -22,11 +22,16 @@ _BLANK = re.compile(r"[ \t]+")
 # What prose has and a line of heads has not.
 _PROSE = re.compile(r"[。，；！？,;!?]|[.:：](?:\s|$)|\|")
 _VALUE = re.compile(
-    r"[-+−±(↑↓▲▼]?(?:US|HK|NT|RMB)?[$€£¥]?\d\S*(?: (?:[mbt]r?illion|bn|mn?|percent|pts?)\)?)?|[-–—]{1,2}|[Nn]/?[Aa]|持平|flat|new"
+    r"[-+−±(↑↓▲▼]?(?:US|HK|NT|RMB)?(?:[$€£¥] ?)?\d\S*(?: (?:[mbt]r?illion|bn|mn?|percent|pts?)\)?)?"
+    r"|[-–—]{1,2}|[Nn]/?[Aa]|持平|flat|new"
 )
 # 96 → 108
 _MOVED = re.compile(r"\s?(?:→|->|➔)\s?")
 _TIME = re.compile(r"(?:19|20)\d{2}[EAF]?|FY\d{2,4}[EAF]?|[1-4][QH]\d{2}|[QH][1-4] ?(?:FY)?\d{2,4}|\d{4}[QH][1-4]")
+_MOVE = re.compile(r"(?:% ?)?(?:change|chg\.?|growth|y/y|yoy|q/q|qoq)(?: ?\(?%\)?)?|同比|环比|增减|变动|增长率?", re.IGNORECASE)
+_TIMES = 2
+# Analog: names the rows below it.
+_SECTION = re.compile(r"[^\d:：。.|]{1,40}[:：]")
 # So far a line of heads is set in whose corner is empty.
 _INDENT = 4
 # 9月零售（万辆）, 1—9月累计, 3Q26: a head that begins with a time is no value.
@@ -84,8 +89,10 @@ def _heads(text: str, line: Span) -> list[Span]:
 
 
 def _are_times(text: str, cells: Sequence[Span]) -> bool:
-    """Whether a line holds times alone, as one of heads does whose corner is empty: 2026  2027."""
-    return len(cells) > 1 and all(_YEAR.fullmatch(text, *cell) or _TIME.fullmatch(text, *cell) for cell in cells)
+    """Whether a line holds times, and changes between them, as one of heads does whose corner is empty: 2026  2025  % change."""
+    if len(cells) < _TIMES or not (_YEAR.fullmatch(text, *cells[0]) or _TIME.fullmatch(text, *cells[0])):
+        return False
+    return all(any(head.fullmatch(text, *cell) for head in (_YEAR, _TIME, _MOVE)) for cell in cells)
 
 
 def _rows(text: str, lines: Sequence[Span], heads: Sequence[Span]) -> Iterator[list[Span]]:
@@ -93,6 +100,8 @@ def _rows(text: str, lines: Sequence[Span], heads: Sequence[Span]) -> Iterator[l
     ranked = _RANK.fullmatch(text, *heads[0]) is not None
     apart = all(_WIDE.fullmatch(text, one[1], other[0]) for one, other in pairwise(heads))
     for line in lines:
+        if apart and _SECTION.fullmatch(text, *line):
+            continue
         wide = _split(text, line, _WIDE) if line[1] - line[0] <= _LONGEST else []
         if apart and not ranked and len(wide) == len(heads) and _is_row(text, wide):
             yield wide

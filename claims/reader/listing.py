@@ -29,9 +29,9 @@ _UNIT = (
 )
 _MONEY = r"[A-Z]{1,3}(?=[$€£])|(?:RMB|RM|Rs\.?|Rp|Tk) ?|[A-Z]{3} |[A-Z](?=\d[\d.,]*(?:[bt]n\b|m\b| ?[bmt]r?illion))"
 _FIGURE = re.compile(
-    rf"[-+−±(↑↓▲▼]?(?:up |down )?(?:{_MONEY})?[$€£¥₹₩₦₱฿]?[-+−]?\d[\d.,]*\)?(?:[ ]?{_UNIT}){{0,2}}\)?"
+    rf"[-+−±(↑↓▲▼]?(?:up |down )?(?:{_MONEY})?(?:[$€£¥₹₩₦₱฿] ?)?[-+−]?\d[\d.,]*\)?(?:[ ]?{_UNIT}){{0,2}}\)?"
     r"(?:(?:[百千]?[万亿兆]+)?(?:美元|港元|欧元|日元|元|辆|台|部|张|套|家|人|吨|个百分点|片|股|架|户|倍)?)?"
-    r"|(?:同比|环比|年增|年减|按年)?[-+−]?\d[\d.]*[%％]|[-–—]{1,2}|持平|flat"
+    r"|(?:同比|环比|按年|按月)?(?:[年月季]?[增减]|增长|下降|上升|下滑|[升跌降])?[-+−]?\d[\d.]*[%％]|[-–—]{1,2}|持平|flat"
 )
 _BARE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{3,6}")
 # No name: 4,212 and Puma 4,212, but not MG4 or Model 3.
@@ -89,8 +89,9 @@ def _cells(text: str, line: Span) -> tuple[str, list[Span]] | None:
         if len(cells) > 1 and _is_row(text, cells):
             return kind, [(start, cells[0][1]), *cells[1:]]
     colon = [*_split(text, (begin, end), _COLON)]
-    if len(colon) == _ROWS and _BARE.fullmatch(text, *colon[1]) and _is_row(text, colon):
-        return "colon", [(start, colon[0][1]), colon[1]]
+    figures = _figures(text, colon[1]) if len(colon) == _ROWS else []
+    if figures and _BARE.fullmatch(text, *figures[0]) and _is_row(text, [colon[0], *figures]):
+        return "colon", [(start, colon[0][1]), *figures]
     return _by_blanks(text, start, begin, end)
 
 

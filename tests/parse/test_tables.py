@@ -326,3 +326,22 @@ def test_a_line_above_a_list_tells_what_its_figures_are(text: str, language: str
 def test_a_list_of_nothing_counted_stays_without_a_unit() -> None:
     text = "Halden moves offices.\n\nFrom our archive\n\nIssue one  1,214\nIssue two  1,988\n"
     assert parse(read_text(text, language="en"), load()).claims == ()
+
+
+SECTIONED = (
+    "Van registrations in Ireland, March\n\n              2026      2025     % change\n"
+    "Diesel:\nPrivate       7,210     8,300     -13.1%\nPetrol:\nPrivate        8,120     8,450     -3.9%\n"
+)
+
+
+def test_years_head_the_rows_below_a_line_that_counts() -> None:
+    claims = parse(read_text(SECTIONED, language="en"), load()).claims
+    told = [(c.quote, c.metric, c.scope, c.period, c.base.unit) for c in claims]
+    assert told == [
+        ("7,210", "registrations", "Private", "2026", "unit"),
+        ("8,300", "registrations", "Private", "2025", "unit"),
+        ("-13.1%", "registrations", "Private", "2026", "percent"),
+        ("8,120", "registrations", "Private", "2026", "unit"),
+        ("8,450", "registrations", "Private", "2025", "unit"),
+        ("-3.9%", "registrations", "Private", "2026", "percent"),
+    ]

@@ -36,6 +36,19 @@ def rows(text: str) -> list[str]:
             ["- Halden V2|988", "- Dorn E|701"],
         ),
         (
+            "Vans by buyer:\nPrivate: 5,932 (-0.5%)\nFleet: 6,207 (+36.9%)\n",
+            ["Private|5,932|(-0.5%)", "Fleet|6,207|(+36.9%)"],
+        ),
+        (
+            "车企批发销量：\n1、澄江 4.6万辆 同比下降2.1%\n2、远川 3.7万辆 同比增长5.5%\n",
+            ["1、澄江|4.6万辆|同比下降2.1%", "2、远川|3.7万辆|同比增长5.5%"],
+        ),
+        (
+            "Vans by fuel\n            2026      2025     % change\nDiesel      7,210     8,300    -13.1%\n"
+            "Petrol      $ 8,120   8,450   -3.3%\n",
+            ["|2026|2025|% change", "Diesel|7,210|8,300|-13.1%", "Petrol|$ 8,120|8,450|-3.3%"],
+        ),
+        (
             "Vans sold by brand\nDorn: 1,214\nHalden: 988\nOrla: 640\n",
             ["Dorn|1,214", "Halden|988", "Orla|640"],
         ),

@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from claims.model import Article, Claim
 from claims.packs import Metric
 from claims.parse.lexicon import Hit
-from claims.parse.numbers.tables import Line, announced, column_of, first_row, in_rows, is_rule, lines_of
+from claims.parse.numbers.rows import Line, announced, column_of, first_row, in_rows, is_rule, lines_of
 from claims.parse.parties.actor import Actor
 from claims.parse.times.when import When
 from claims.units import shape
@@ -92,7 +91,7 @@ def in_cells(
     if not in_rows(text, places):
         return list(made)
     lines = lines_of(text)
-    if not any(head.breaks and row.breaks for head, row in pairwise(lines)):
+    if sum(1 for line in lines if line.breaks) < _TWO:
         return list(made)
     grid = Grid(lines, [line.start for line in lines], hits, times, people)
     done: list[Claim] = []

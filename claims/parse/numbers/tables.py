@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
-from typing import NamedTuple, cast
+from functools import cache
+from typing import cast
 
 from claims.packs import load
 from claims.parse.numbers.measures import unit_words
 from claims.parse.numbers.parts import ONE, Part, Per, replace
+from claims.parse.numbers.rows import (
+    CAPTION_REACH,
+    HEADING_TIME,
+    LONGEST_TABLE,
+    SHORT_LINE,
+    Line,
+    announced,
+    column_of,
+    first_row,
+    in_rows,
+    line_above,
+    lines_of,
+)
 from claims.parse.numbers.words import Words
 from claims.units import is_noun, shape
 
-# Chinese pages rule their tables with │.
-_CELL_BREAK = re.compile(r"[|│\t]")
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]{1,16})[)）]")
 _CAPTION = re.compile(r"单位[:： ] ?([^\s,，;；。|)）]{1,12})|\bin (thousands|millions|billions) of ([a-zA-Z.$ ]{3,16})")
 _SCALES = {
@@ -38,16 +49,12 @@ _IN_SCALE = re.compile(
     r"\((?:unaudited[;,] )?(?:[$€£] |[a-z.$]{2,4} )?in (thousands|millions|billions)\b(?! of)[^()|]{0,90}\)", re.I
 )
 _SIGNED = re.compile(r"[$€£¥](?= ?[(-]?[0-9])")
-_CAPTION_REACH = 3
 _OPENS = re.compile(r"[|│\t] ?([(（][$€£¥]?)$")
 _CLOSES = re.compile(r"([)）])[ ]?(?=[|│\t\n]|$)")
 # Rows whose numbers are never in the unit of the caption, and those of one share.
 _OWN_UNIT = re.compile(r"率|占比|比例|倍数|[人家户辆台]数|数量|销量|交付|门店|用户|员工|margin|ratio|headcount|employees", re.I)
 _NO_MONEY = re.compile(r"\b(?:shares|units|days|wafers|customers|stores|points|number of)\b", re.I)
 _A_SHARE = re.compile(r"每股|per (?:diluted |basic )?share|\beps\b", re.I)
-_LONGEST_ROW = 600
-# A line above a table that tells its unit in brackets is no longer than this.
-_SHORT_LINE = 100
 # No numbers smaller than this are counts in a table that does not say so, and its count stands no farther above.
 _FEWEST, _ABOVE = 100, 300
 # What announces a list of things counted: Best sellers in October; 各品牌销量.
@@ -59,7 +66,6 @@ _LISTS_COUNTS = re.compile(
 _NO_COUNT = re.compile(r"指数|[价率额比分]|编号|代码|%|\b(?:index|price|rate|share|score|point|rank|code|ratio|value)s?\b", re.I)
 # 网签套数: a head that ends by saying how it counts.
 _COUNTED = re.compile(r"([套台辆户人家架艘件])数$")
-_LONGEST_TABLE = 60
 _FORMS = {"money": "money", "percent": "percent", "time": "duration", "ratio": "multiple"}
 _MULTIPLES = frozenset({"倍", "x", "X", "times"})
 
@@ -73,36 +79,6 @@ class Head:
     factor: Decimal
     written: str
     per: tuple[Per, ...] = ()
-
-
-class Line(NamedTuple):
-    """A line of the text, with where its cells end; one without cell breaks, or far too long, is no row."""
-
-    start: int
-    text: str
-    breaks: tuple[int, ...]
-
-    def within(self, column: int) -> tuple[int, int]:
-        """Return where a cell begins and ends in the line; an empty stretch where there is no such cell."""
-        ends = (*self.breaks, len(self.text))
-        if column >= len(ends):
-            return len(self.text), len(self.text)
-        return (self.breaks[column - 1] + 1 if column else 0), ends[column]
-
-    def cell(self, column: int) -> tuple[int, int]:
-        """Return where a cell begins and ends in the whole text."""
-        first, last = self.within(column)
-        return self.start + first, self.start + last
-
-    @property
-    def first(self) -> int:
-        """The column of the row's name."""
-        return 0 if self.breaks[0] else 1
-
-    def filled(self) -> list[int]:
-        """Return the columns behind the row's name whose cells hold something."""
-        behind = range(self.first + 1, len(self.breaks) + 1)
-        return [column for column in behind if self.text[slice(*self.within(column))].strip()]
 
 
 def tabled(parts: list[Part], text: str, words: Words) -> list[Part]:
@@ -119,18 +95,6 @@ def tabled(parts: list[Part], text: str, words: Words) -> list[Part]:
     return [_counted_above(part, done[:place], lines, starts) if _is_cell(part) else part for place, part in enumerate(done)]
 
 
-def in_rows(text: str, places: Sequence[int]) -> bool:
-    """Whether one of some places, which are in order, stands in a line with cell breaks: most texts have none but a footer's."""
-    for mark in "|│\t":
-        bar = text.find(mark)
-        while bar >= 0:
-            start, after = text.rfind("\n", 0, bar) + 1, text.find("\n", bar) + 1 or len(text)
-            if bisect_left(places, start) < bisect_left(places, after):
-                return True
-            bar = text.find(mark, after)
-    return False
-
-
 def _is_cell(part: Part) -> bool:
     return part.form == "number" and not part.unit and part.scale == 1 and part.low >= _FEWEST
 
@@ -143,80 +107,23 @@ def _counted_above(part: Part, before: list[Part], lines: Sequence[Line], starts
     head = first_row(lines, row)
     top, line = starts[head], lines[row]
     column = column_of(lines, head, row, part.start)
-    told = announced(lines, head)
-    if told is not None and not _LISTS_COUNTS.search(told.text):
+    told, heading = announced(lines, head), lines[head].text[slice(*lines[head].within(column))]
+    caption = told or line_above(lines, head)
+    lists = caption is not None and _LISTS_COUNTS.search(caption.text) is not None
+    if told is not None:
+        heading = told.text
+    if (told is None and head == row) or (told is not None and not lists):
         return part
-    heading = told.text if told else lines[head].text[slice(*lines[head].within(column))]
-    if (head == row and told is None) or _NO_COUNT.search(heading + line.text[slice(*line.within(line.first))]):
+    if _NO_COUNT.search(heading + line.text[slice(*line.within(line.first))]):
         return part
     above = next((each for each in reversed(before) if each.end <= top and each.form == "count" and not each.role), None)
-    if told is not None and (above is None or top - above.end > _ABOVE):
+    if above is None or top - above.end > _ABOVE:
+        if not lists or (told is None and HEADING_TIME.match(heading) is None):
+            return part
         return replace(part, unit="unit", noun="unit", form="count", shared="table", trace=(*part.trace, "counted_above"))
-    if above is None or top - above.end > _ABOVE or above.unit == "item":
+    if above.unit == "item":
         return part
     return replace(part, unit=above.unit, noun=above.noun, form="count", shared="table", trace=(*part.trace, "counted_above"))
-
-
-@lru_cache(maxsize=1)  # an article asks twice: before its numbers are linked, and after
-def lines_of(text: str) -> Sequence[Line]:
-    """Return the lines of a text with the breaks between the cells of those that are rows."""
-    lines: list[Line] = []
-    start = 0
-    for line in text.split("\n"):
-        is_row = len(line) < _LONGEST_ROW and ("|" in line or "│" in line or "\t" in line)
-        breaks = tuple(match.start() for match in _CELL_BREAK.finditer(line)) if is_row else ()
-        lines.append(Line(start, line, breaks))
-        start += len(line) + 1
-    return lines
-
-
-def first_row(lines: Sequence[Line], row: int) -> int:
-    """Return the first line of the table that a row belongs to."""
-    top = row
-    while top and lines[top - 1].breaks and row - top < _LONGEST_TABLE:
-        top -= 1
-    return top
-
-
-# A value in a row, and a time that heads a column and is none.
-_VALUE = re.compile(r"\s*[-+−(↑↓▲▼]?(?:[A-Z]{0,3}[$€£¥₹₩₦₱฿]|[A-Z]{1,3} ?|Rs\.? ?)?\d")
-_HEADING_TIME = re.compile(
-    r"\s*(?:(?:19|20)\d{2}[AEF]?\b|\d{4}年|(?:\d{1,2}[-—–~至到])?\d{1,2}月|[1-4][QH]\d|FY ?\d|[QH][1-4]\b)"
-)
-
-
-def announced(lines: Sequence[Line], top: int) -> Line | None:
-    """Return the short line that tells what the rows below are, where their first is a row as they are and no line of heads."""
-    line = lines[top]
-    if top + 1 < len(lines) and is_rule(lines[top + 1].text) and lines[top + 1].breaks:
-        return None
-    cells = [line.text[slice(*line.within(column))] for column in line.filled()]
-    if not cells or not any(map(_VALUE.match, cells)) or any(map(_HEADING_TIME.match, cells)):
-        return None
-    above = next((each for each in reversed(lines[max(0, top - _CAPTION_REACH) : top]) if each.text.strip()), None)
-    return above if above is not None and not above.breaks and len(above.text) <= _SHORT_LINE else None
-
-
-def column_of(lines: Sequence[Line], top: int, row: int, place: int) -> int:
-    """Return the column of a table's first line that a place of a row stands under.
-
-    Where the first line has other cells than the row, as heads over several cells have, what they hold is paired in order.
-    """
-    line, head = lines[row], lines[top]
-    column = bisect_right(line.breaks, place - line.start)
-    if len(line.breaks) == len(head.breaks):
-        return column
-    heads = head.filled()
-    behind = [*range(line.first + 1, len(line.breaks) + (line.breaks[-1] + 1 < len(line.text.rstrip())))]
-    for values in (line.filled(), behind):
-        if len(heads) == len(values) and column in values:
-            return heads[values.index(column)]
-    return column
-
-
-def is_rule(line: str) -> bool:
-    """Whether a line only rules off the head of a Markdown table."""
-    return not line.strip("|│-─┼: \t")
 
 
 def _is_bare(part: Part) -> bool:
@@ -243,7 +150,7 @@ def _scaled(part: Part, lines: Sequence[Line], starts: list[int]) -> Part:
 
 def _in_scale(lines: Sequence[Line], top: int, row: int) -> Decimal:
     """Return what the lines above a row of a table say that its numbers are in; 1 where they do not."""
-    for above in reversed(lines[max(0, top - _CAPTION_REACH) : min(row, top + _CAPTION_REACH)]):
+    for above in reversed(lines[max(0, top - CAPTION_REACH) : min(row, top + CAPTION_REACH)]):
         found = _IN_SCALE.search(above.text)
         if found:
             return Decimal(_SCALES[found[1].lower()])
@@ -253,7 +160,7 @@ def _in_scale(lines: Sequence[Line], top: int, row: int) -> Decimal:
 def _negative(part: Part, text: str) -> Part:
     """Return a number that fills its cell in brackets as accountants mean it: below zero."""
     before, after = _OPENS.search(text, part.start - 4, part.start), _CLOSES.match(text, part.end)
-    if not before or not after or part.low != part.high:
+    if not before or not after or part.low != part.high or text[part.start] in "+-−":
         return part
     start, end = part.start - len(before[1]), after.end(1)
     return replace(part, start=start, end=end, low=-part.low, high=-part.low, trace=(*part.trace, "bracketed"))
@@ -272,7 +179,7 @@ def _headed(part: Part, lines: Sequence[Line], row: int, words: Words) -> Part:
         bracket = _IN_BRACKETS.search(told.text) or _CAPTION.search(told.text)
         head = head_of(bracket[1], words) if bracket and bracket[1] else None
     if head is None and not _OWN_UNIT.search(label):
-        head = _caption([above.text for above in lines[max(0, top - _CAPTION_REACH) : top]]) or _in_signs(lines, top, row, label)
+        head = _caption([above.text for above in lines[max(0, top - CAPTION_REACH) : top]]) or _in_signs(lines, top, row, label)
     if head is None:
         return part
     noun = head.unit if is_noun(head.unit) else None
@@ -297,7 +204,7 @@ def _in_signs(lines: Sequence[Line], top: int, row: int, label: str) -> Head | N
     """Return the money that a plain cell is in where other rows of its table print the sign: SEC tables have it in the first."""
     if row == top or not label.strip() or _NO_MONEY.search(label) or _in_scale(lines, top, row) == 1:
         return None
-    signs = (_SIGNED.search(each.text) for each in lines[top + 1 : top + _LONGEST_TABLE] if each.breaks)
+    signs = (_SIGNED.search(each.text) for each in lines[top + 1 : top + LONGEST_TABLE] if each.breaks)
     sign = next(filter(None, signs), None)
     return head_of(sign[0]) if sign else None
 
@@ -333,7 +240,7 @@ def _caption(above: list[str]) -> Head | None:
         if caption:
             return head_of(caption[1] or f"{caption[2]} {caption[3]}")
         told = next(filter(None, (head_of(bracket[1]) for bracket in _IN_BRACKETS.finditer(line))), None)
-        if told and len(line) <= _SHORT_LINE and (told.scale != 1 or shape(told.unit) == "money"):
+        if told and len(line) <= SHORT_LINE and (told.scale != 1 or shape(told.unit) == "money"):
             return told  # Revenue by segment ($ million)
     return None
 
