@@ -24,8 +24,8 @@ _SHORTENED = re.compile(
 _SAID_BEHIND = re.compile(r"[^。!?,;\n]{1,16}(?:说|表示|称|指出|补充|透露|强调)")
 # A comma between digits parts thousands, a colon between digits hours.
 _BREAK = re.compile(
-    r"[，；;：|｜丨,:—\swbat](?:(?<=[，；;：|｜丨])|(?<=,)(?!(?<=\d,)\d{3}(?!\d))|(?<=:)(?:(?<!\d:)|(?!\d))|(?<=\s)[-–—]\s|(?<=—)—?"
-    r"|(?<=\sw)h(?:ile|ereas)(?=\s)|(?<=\sb)ut(?=\s)|(?<=\sa)lthough(?=\s)|(?<=\st)hough(?=\s))"
+    r"[，；;：|｜丨,:—\swbat](?:(?<=\s)[-–—]\s|(?<=\s[wbat])(?:(?<=w)h(?:ile|ereas)|(?<=b)ut|(?<=a)lthough|(?<=t)hough)(?=\s)"
+    r"|(?<![\swbat])(?:(?<=[，；;：|｜丨])|(?<=,)(?!(?<=\d,)\d{3}(?!\d))|(?<=:)(?:(?<!\d:)|(?!\d))|(?<=—)—?))"
 )
 # Behind a word of Chinese or a percent sign, before a word of Chinese or a month; 净利增 21.6% keeps its number.
 _TITLE_BREAK = re.compile(rf"{_BREAK.pattern}|(?<=[\u4e00-\u9fff%])\s+(?=[\u4e00-\u9fff]|\d{{1,2}}月|20\d\d年)")
@@ -134,7 +134,7 @@ def _clauses(text: str, start: int, end: int, breaks: re.Pattern[str]) -> list[C
         at, stop = match.span()
         if at > start and not text[start:at].isspace():
             found.append(Clause(start, at, mark))
-        start, mark = max(start, stop), text[at:stop]
+        start, mark = stop, text[at:stop]
     if text[start:end].strip() or not found:
         found.append(Clause(start, end, mark))
     return found

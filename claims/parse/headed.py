@@ -9,10 +9,9 @@ from claims.packs import Pack
 from claims.parse.lexicon import Hit
 from claims.parse.vocabulary import metric_word
 
-_JOINS = "/、"
 # One to four characters name a part (毛/净利率); what stands behind the last joiner is the word's own: 财务 of 财务费用率.
 _PARTS = re.compile(r"((?:[一-鿿]{1,8}[/、])+)([一-鿿]{0,4})$")
-_LONGEST = 36
+_LONGEST, _NEAR = 36, 5
 
 
 def headed(pack: Pack, text: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -29,7 +28,8 @@ def headed(pack: Pack, text: str, hits: Sequence[Hit]) -> list[Hit]:
 
 def _ends_list(text: str, start: int) -> bool:
     """Whether a joiner stands at or shortly before a word."""
-    return any(join in text[max(0, start - 5) : start] for join in _JOINS)
+    near = start - _NEAR if start > _NEAR else 0
+    return text.find("/", near, start) >= 0 or text.find("、", near, start) >= 0
 
 
 def _parted(pack: Pack, text: str, hit: Hit) -> Iterator[Hit]:

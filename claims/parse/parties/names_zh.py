@@ -335,7 +335,7 @@ def _whole(text: str, left: int, match: re.Match[str], words: Cues) -> str | Non
 
 def _marked(text: str, taken: Taken) -> Iterator[tuple[str, str]]:
     """Yield the names of shares that an exchange marks, and the same without the mark of a class: 芯途-W, 芯途."""
-    for match in _MARKED.finditer(text):
+    for match in _MARKED.finditer(text) if _MARK.search(text) else ():
         if not taken.meets(*match.span()):
             name = _CLASS.sub("", match[0])
             yield match[0], name
@@ -344,6 +344,7 @@ def _marked(text: str, taken: Taken) -> Iterator[tuple[str, str]]:
 
 _CLASS = re.compile(r"-(?:S?W|[BPSU])$")
 # An exchange marks the names of shares: from abroad (贸联-KY), of two classes (芯途-W), in danger (*ST岚海).
+_MARK = re.compile(r"-(?:KY|DR|S?W|[BPSU])(?![A-Za-z股])|ST[一-鿿]")
 _MARKED = re.compile(r"(?<![一-鿿])[一-鿿]{2,5}-(?:KY|DR|S?W|[BPSU])(?![A-Za-z股])|(?<![A-Za-z])\*?ST[一-鿿]{2}")
 # A headline begins with a company where a date, a colon or a report's name follows.
 _HEADED = re.compile(

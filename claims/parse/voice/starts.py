@@ -25,13 +25,13 @@ def left(scene: Scene, mention: Mention, move: Move | None, stance: Stance) -> S
 def is_now(scene: Scene, mention: Mention, move: Move | None) -> bool:
     """Whether a number is said to be today's: will reach 6万片,目前为4.2万片; from 10 GWh today; the current price of $41."""
     now = scene.cues["modality.now"]
-    start = scene.clause(mention.start).start
-    holds = (_HOLDS if scene.english else _HOLDS_ZH).search(scene.text, max(start, mention.start - 40), mention.start)
+    start = max(scene.clause(mention.start).start, mention.start - 40)
+    holds = (_HOLDS if scene.english else _HOLDS_ZH).search(scene.text, start, mention.start)
     if holds and not _BOUND_ZH.match(scene.text, mention.start):
         return True
-    if (_LIMIT if scene.english else _LIMIT_ZH).search(scene.text, max(start, mention.start - 40), mention.start):
+    if (_LIMIT if scene.english else _LIMIT_ZH).search(scene.text, start, mention.start):
         return True
-    if (_USUAL if scene.english else _USUAL_ZH).search(scene.text, max(start, mention.start - 40), mention.start):
+    if (_USUAL if scene.english else _USUAL_ZH).search(scene.text, start, mention.start):
         return True
     if scene.english and _is_as_it_stands(scene, mention):
         return True
