@@ -41,10 +41,14 @@ _OWN_QUARTER = (
     r"\s(?:Q[1-4]|H[12]|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ][Qq]uarter)\s(?:[a-z]+\s)?"
     r"(?:profit|loss|revenue|sales|earnings|results)\b"
 )
-_LISTED = r"\s\((?:[A-Za-z]{2,8}(?:\s[A-Z]{2})?:\s?[A-Z0-9.]{1,6}|[A-Z0-9]{2,6}[.\s][A-Z]{1,3})\)"
+_LISTED = (
+    r"\s\((?:[A-Za-z]{2,8}(?:\s[A-Z]{2})?:\s?[A-Z0-9.]{1,6}|[A-Z0-9]{2,6}[.\s][A-Z]{1,3})\)"
+    r"|\s(?:plc|PLC|Inc|Corp|AG|SE|NV|SA|AB|ASA|Ltd)\b"
+)
 _TRADES = re.compile("|".join((_OFFICER, _TRADED, _LISTED)))
 _FRONT = re.compile(
-    r"\b(?:[Ss]hares\s(?:in|of)|[Ss]takes?\sin|[Cc]hief\s(?:executive\s)?of|CEO\sof|[Tt]arget\son|[Cc]overage\sof)\s$"
+    r"\b(?:[Ss]hares\s(?:in|of)|[Ss]takes?\sin|[Cc]hief\s(?:executive\s)?of|CEO\sof|[Tt]arget\son|[Cc]overage\sof"
+    r"|(?:[Oo]ffer|[Bb]id|[Pp]roposal|[Aa]pproach)\sfor|takeover\sof)\s$"
 )
 # A word with one of these before it is a noun: the Target, our Summit.
 _DETERMINED = re.compile(

@@ -31,6 +31,7 @@ ROLES = (
 )
 
 
+_TITLES = ("Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Lord", "Lady", "Prof", "Professor")
 _ROLE = re.compile(ROLES, re.IGNORECASE)
 _OFFICER = re.compile(
     r"\b(?:Minister|Secretary|Chancellor|Senator|Chairman|Chairwoman|Commissioner|Governor|Mayor|Analysts?|Economists?|Strategists?|Spokes(?:man|woman|person))\b"
@@ -93,8 +94,10 @@ def is_company(text: str, match: re.Match[str], name: str, nth: int, words: Cues
     parts = name.split(" ")
     if (len(parts) > 1 and parts[-1].lower() in words.words("organisation", "measures")) or _KIND.fullmatch(parts[-1]):
         return False
-    if _OFFICER.search(name):
+    if _OFFICER.search(name) or name in words.words("organisation", "nobody"):
         return False  # Transport Minister Louise Aubin said
+    if parts[0] in _TITLES and not borne(text, name, words).traded:
+        return False  # Mr Holm; but Dr Martens, whose shares fell
     if name.isupper() and name.lower() in words.words("organisation", "mass"):
         return False  # DUNELM GROUP PRICE TARGET
     if len(parts) > 1 and parts[-1] in words.words("organisation", "en"):
