@@ -105,6 +105,8 @@ def again(mention: Mention, move: Move | None, last: Owner | None) -> Owner | No
         small = last.id.endswith("eps") and mention.base.high is not None and abs(mention.base.high) < _BY_SHARE
         if not small:
             return None  # 1.06 a share, compared with 187 million
+    if last.id.endswith("eps") and shape(mention.base.unit) == "money" and (mention.base.high or 0) > _BY_SHARE:
+        return None  # 17 cents a share …; the results were down from $136 million
     counted = mention.form != "count" or bool(last.metric.nouns_of) or last.unit == mention.base.unit
     alike = mention.base.unit == last.unit and move is None  # up 6%, against 11% at a rival
     fitting = counted and (alike or fits(last.metric, mention, move) or quotes(last.metric, mention))

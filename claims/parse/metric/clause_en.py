@@ -207,7 +207,7 @@ class _Clause:
             return self._before_of(i, depth)
         if self.t[i].word in _MEASURES:
             return self._before_measure(i, depth)
-        return self._subject_of(i) if self._is_verb(i) or self.t[i].word in ("up", "down") else None
+        return self._subject_of(i) if self._is_verb(i) or self.t[i].word in ("up", "down", "off") else None
 
     def _before_of(self, i: int, depth: int) -> Phrase | None:
         """Return the noun in front of "of": a market value of 4 billion; of a range or a record, what that is of."""

@@ -85,8 +85,8 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
         if rule in ("moved_up", "moved_down"):
             return Move(rule.removeprefix("moved_"))
     before = scene.before(mention)
-    if scene.english and before.endswith(" off ") and mention.form == "percent":
-        return Move("down")  # rivals Marsden, off 2.6%
+    if scene.english and before.endswith(" off ") and (mention.form == "percent" or _STANDS_OFF.search(before)):
+        return Move("down")  # rivals Marsden, off 2.6%; was off $3.73
     if "负增长" in before and _SHRINKS.search(before):
         return Move("down")
     if before.endswith(_HAVE) and _COUNTS_THOSE.search(before):
@@ -351,6 +351,7 @@ def _behind(scene: Scene, mention: Mention, *, close: bool = False) -> Move | No
     return None
 
 
+_STANDS_OFF = re.compile(r"(?:\b(?:is|was|were|are)|,)\s(?:trading\s)?off\s$")
 # Single characters that move nothing within these words: 增程, 升级, 降噪, 起降点, 直升机.
 _NO_MOVE = re.compile(
     r"增(?=[程压值持配资添塑材])|升(?=[级职学华降])|(?<=直)升(?=机)|降(?=[噪雨水落本])|(?<=[起升空])降|减(?=[震肥重碳排速])|缩(?=[写略影])|[低高少多小大](?=于)|[高多](?=达)|跌(?=价(?:损失|准备|回升|回冲))"

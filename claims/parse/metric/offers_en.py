@@ -62,6 +62,8 @@ _VALUES_AT_EN = re.compile(
 _TAKEOVER_EN = re.compile(
     r"\b(?:to\s(?:buy|acquire|take\sover)|takeover|acquisition|acquired?|merger|buyout|bid|offer|proposal|tender)\b"
 )
+# The first offer valued its shares at 44 pounds each.
+_SHARES_AT_EN = re.compile(r"\bvalu(?:es|ed|ing)\s[^.;,]{2,40}\sshares?\sat\s(?:about\s)?$")
 _BID_WORD_EN = re.compile(r"\b(?:offer|bid|proposal|approach|tender|takeover|deal|terms)\b")
 _PROPOSED_EN = re.compile(
     r"\b(?:[Pp]roposal|[Tt]akeover\s(?:offer|bid|approach)|[Bb]uyout\s(?:offer|bid|price)|[Tt]ender\soffer)\s(?:was|is|of|at|stands\sat|worth|values|comes\sto|to\spay)\s(?:about\s)?$"
@@ -136,6 +138,12 @@ def offered_en(scene: Scene, mention: Mention, sort: str, told: Told) -> str | N
         return "acquisition_bid"
     if sort == "money" and _FETCH_EN.search(text, start, mention.start) and "illion" in text[mention.start : mention.end]:
         return "valuation"
+    if (
+        _is_small(mention)
+        and _SHARES_AT_EN.search(text, begin, mention.start)
+        and _BID_WORD_EN.search(text, begin, scene.sentence.end)
+    ):
+        return "acquisition_bid"
     if sort != "money/count" or not mention.base.unit.endswith("/share"):
         return None
     if _VALUES_AT_EN.search(text, start, mention.start):

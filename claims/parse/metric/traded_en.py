@@ -58,7 +58,7 @@ def _is_next_stock(scene: Scene, mention: Mention, told: Told) -> bool:
 
 _MOVES_EN = re.compile(
     r"\s(?:has\s|have\s|had\s|also\s|later\s|then\s|briefly\s)*(?:rises|falls|gains|climbs|drops|jumps|surges|soars|leaps|leapt|slumps|slumped|slides|slips|sinks|tumbles|plunges|plummets"
-    r"|plummeted|rallies|advances|retreats|shed|sheds|adds|loses|ticked|ticks|edged|edges|put\son|is\soff|was\soff|were\soff|rebounded|rebounds|popped|pops|spiked|skidded|slid|rose|risen|gained|climbed|jumped|surged|soared|rallied|advanced|added|fell|fallen|dropped|lost|slid|slipped|sank|tumbled|plunged|declined|shed|eased|retreated|closed|ended|finished|was\sup|was\sdown|were\sup|were\sdown|is\sup|is\sdown)\s(?:up\s|down\s|by\s|as\smuch\sas\s|another\s|a\sfurther\s|about\s|nearly\s|more\sthan\s|higher\s|lower\s|some\s|over\s)*$",
+    r"|plummeted|rallies|advances|retreats|shed|sheds|adds|loses|ticked|ticks|edged|edges|put\son|is\soff|was\soff|were\soff|rebounded|rebounds|popped|pops|spiked|skidded|slid|rose|risen|gained|climbed|jumped|surged|soared|rallied|advanced|added|fell|fallen|dropped|lost|slid|slipped|sank|tumbled|plunged|declined|shed|eased|retreated|closed|ended|finished|was\sup|was\sdown|were\sup|were\sdown|is\sup|is\sdown|(?:is|was|were|are)\strading(?=\s(?:up|down|higher|lower|off)))\s(?:up\s|down\s|off\s)?(?:up\s|down\s|by\s|as\smuch\sas\s|another\s|a\sfurther\s|about\s|nearly\s|more\sthan\s|higher\s|lower\s|some\s|over\s)*$",
     re.IGNORECASE,
 )
 # The pub group was 3.3% weaker; OCBC ended Thursday 0.7 per cent higher at S$18.92; Shell 1.3% lower.
