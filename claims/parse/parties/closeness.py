@@ -78,7 +78,7 @@ def _is_source(scene: Scene, actor: Actor) -> bool:
 
 # Left at sell by Morrow Research, which thinks the builder will complete only 3,000 homes.
 _WHICH_THINKS = re.compile(
-    r",\s(?:which|who)\s(?:now\s|also\s|still\s)?(?:thinks?|believes?|reckons?|expects?|estimates?|forecasts?|sees|puts|says|said|argues?|calculates?|predicts?|rates?|has\san?\s)"
+    r",\s(?:which|who)\s(?:now\s|also\s|still\s)?(?:thinks?|believes?|reckons?|expects?|estimates?|forecasts?|sees|puts|says|said|argues?|calculates?|predicts?|rates?|has\san?\s|lifted|raised|cut|lowered|trimmed|nudged|kept|covers|upgraded|downgraded|initiated)"
 )
 
 

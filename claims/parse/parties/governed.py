@@ -32,6 +32,7 @@ _BY_FORM = re.compile(
     r"|(?:County|City|State|Provincial|Regional|Metropolitan)\s(?:Council|Government|(?:House\sof\s)?Assembly|Legislature))\b)"
     r"|\b(?:[Gg]overnor|Gov\.)\s(?:[A-Z][\w.’'-]+\s){1,3}of\s([A-Z][a-z]{2,}(?:\s(?!State\b)[A-Z][a-z]{2,})?)"
     r"|\b(?:[Mm]ayor|[Pp]remier|[Cc]hief\s[Mm]inister)\sof\s([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)\b"
+    r"|\b[Tt]he\s(?:[a-z]+\s)?(?:state|province|county|prefecture)\sof\s([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)(?=(?:['’]s\sgovernment)?\s(?:will|would|is\sto|plans|has|sets?|put|aims|said|expects)\b)"
 )
 # Sugar Grove adopts budget: a town that its council's report is headed with.
 _HEADED = re.compile(

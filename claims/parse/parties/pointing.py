@@ -49,6 +49,12 @@ def pointed_at(scene: Scene, mention: Mention, actor: Actor, topic: Topic, metri
 _IT = ("it", "its")
 
 
+def _is_set_beside(scene: Scene, actor: Actor, named: Actor) -> bool:
+    """Whether a sentence names somebody behind a word that points back, and so means another by that word."""
+    here = [a.start for a in scene.actors if a.name == named.name and not a.anaphor]
+    return scene.text.startswith(("its ", "the "), actor.start) and bool(here) and min(here) > actor.end
+
+
 def _outright(scene: Scene, actor: Actor, topic: Topic, word: str) -> Actor | None:
     """Return whom a word means by itself or with what stands right behind it: the parent, a province, a good, the nation."""
     if topic.parent and called(scene.text, actor.start, actor.end):
@@ -104,6 +110,8 @@ def _named_before(scene: Scene, actor: Actor, topic: Topic, metric: Metric | Non
         return topic.target
     paragraph = scene.sentence.paragraph
     named = before or topic.named(kind, paragraph, word) or topic.about(paragraph)
+    if named and scene.english and topic.title and before is None and _is_set_beside(scene, actor, named):
+        named = topic.title  # its share at 31%, ahead of Bellary's 19%, is not Bellary's
     if named and scene.english and is_broker(named) and _FORESEES.match(scene.text, actor.end):
         return topic.covered(paragraph) or named
     return named or _antecedent(scene, actor, "country", topic)

@@ -19,7 +19,7 @@ from claims.parse.scene import Scene
 # A name that itself moves by the number: 騰訊升1.8%, crude dropped 2%.
 MOVES = re.compile(
     r"(?:股价|股份|期货|现货)?(?:收|微|大|急)?(?:[升跌涨降]|上涨|下跌|回落|走高)(?:约|逾|近|超|了)?"
-    r"|\s(?:rose|fell|gained|lost|slipped|added|jumped|climbed|dropped|slid|sank|surged|tumbled|eased|soared)\s(?:by\s|about\s|nearly\s)?"
+    r"|\s(?:rose|fell|gained|lost|slipped|added|jumped|climbed|dropped|slid|sank|surged|tumbled|eased|soared|remains?|remained|stays?|stood)\s(?:by\s|about\s|nearly\s)?"
 )
 
 # What a house sets for somebody else's share.
