@@ -185,6 +185,9 @@ def read_base(match: re.Match[str], clock: Clock, future: bool) -> Reading:
     yearly = re.search(r"年|year|twelve|12", match[0], re.IGNORECASE)
     explicit = re.search(r"(?:19|20)\d\d", match[0])
     last = clock.compared()
+    spoken = days(last) if last and clock.head is None and clock.report else None
+    if spoken and clock.day and spoken[1] > clock.day:
+        last = clock.report  # against the prior-year quarter's, behind what is foreseen of the next
     if last and "week" in match[0].lower() and "same" not in match[0].lower():
         return week_before(last), "assumed", "base"
     unit = "" if yearly or "same" in match[0].lower() else _unit_back(match[0].lower())

@@ -186,6 +186,7 @@ def _names_bracket(scene: Scene, when: When, mention: Mention) -> bool:
 # sales a year earlier had been $58 billion
 _HAD_BEEN = re.compile(
     r"(?:['’]s)?\s(?:(?!(?:to|by|from)\b)[a-z,&-]+\s){1,10}of\s(?:about\s|nearly\s)?$|\s(?:(?:it|they|sales|revenue|profit)\s)?(?:had\sbeen|was|were|stood\sat|came\sto|totalled)\s(?:about\s|only\s|just\s)?"
+    r"|['’]s\s(?:about\s|nearly\s)?"
 )
 
 

@@ -129,7 +129,7 @@ def _quarter_ended(scene: Scene, when: When, mention: Mention, owner: Owner | No
     """Return the quarter that is reported on for what went on over it, where only its last day is named: for the period
     ending Sept. 30."""
     metric = owner.metric if owner else None
-    if metric is None or metric.behaviour != "flow" or not lasts(mention, metric):
+    if metric is None or metric.behaviour != "flow" or metric.shapes[0] == "percent" or not lasts(mention, metric):
         return None
     day, quarter = extent(when.period), extent(memory.report or "", memory.year_end or 12)
     if day is None or quarter is None or day[0] != day[1] or day[1] != quarter[1]:

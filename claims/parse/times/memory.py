@@ -69,6 +69,8 @@ class Memory:
     paragraph: int = -1
     span: str | None = None
     span_paragraph: int = -1
+    # The last paragraph that told a number of what the text reports on.
+    told_in: int = -1
     report: str | None = None
     # The company that the report is of, where it is of a company's own quarter.
     reporter: str | None = None
@@ -238,6 +240,7 @@ class Memory:
         else:
             listed = (timed.period,) if timed else ()
         self.last = Linked(scene.sentence.start, metric, listed)
+        self.told_in = scene.sentence.paragraph if timed and timed.period == self.report else self.told_in
         if len(listed) >= 3 and len(set(listed)) == len(listed) and self.series[: len(listed)] != listed:
             self.series = listed
 
@@ -347,7 +350,7 @@ class Memory:
 
     def reported(self, paragraph: int) -> str | None:
         """Return the period that the whole text reports on, as long as nothing but its total so far was spoken of since."""
-        if self.span is None or self.report is None or paragraph - self.span_paragraph > REPORT_REACH:
+        if self.span is None or self.report is None or paragraph - max(self.span_paragraph, self.told_in) > REPORT_REACH:
             return None
         if self.public and paragraph != self.span_paragraph:
             return None  # a text on what is to come reports on nothing that was
