@@ -18,9 +18,11 @@ from claims.checker.case import Case
 from claims.checker.closedlists import are_counted_out, are_opposite, are_spent, is_closed, is_rest
 from claims.checker.cues import words as listed
 from claims.checker.explain import digits
+from claims.checker.moves import STOP
 from claims.checker.points import is_slipped
 from claims.checker.sharelists import is_share, stretches
 from claims.checker.shareparts import inner_total, part_of
+from claims.checker.wholes import metric_named
 from claims.interval import agree, hull, point
 from claims.model import Claim
 
@@ -184,6 +186,9 @@ def _too_much(case: Case, run: Sequence[Claim], told: Sequence[Claim]) -> Breakd
     made = sum(map(_value, parts), Decimal(0))
     if not (is_of or is_spent) or total.sentence != parts[0].sentence or made <= _value(total) * _MORE:
         return None
+    measured = {metric_named(case.pack, STOP.split(case.tail(c))[0])[0] for c in parts}
+    if None not in measured and len(measured) > 1:
+        return None  # 9家中，7家营业收入下降，5家净利润下降: some may do both
     return replace(_made(case, total, parts), is_led=True) if _is_of_one_sort(case, parts) else None
 
 
@@ -263,10 +268,16 @@ def _goes_on(case: Case, run: Sequence[Claim], claim: Claim) -> bool:
     last = run[-1]
     if last.base.unit != claim.base.unit or not case.says(claim.document, "breakdown.rest", "breakdown.more"):
         return False
-    if case.paragraph(last) != case.paragraph(claim):
+    if case.paragraph(last) != case.paragraph(claim) or _ends_a_share(case, run, claim):
         return False
     head = case.clause_head(claim)[-_NEAR:]
     return is_rest(case, claim) or case.cue("breakdown.more").search(head) is not None
+
+
+def _ends_a_share(case: Case, run: Sequence[Claim], claim: Claim) -> bool:
+    """Whether a rest is what a share leaves, told since: the state pays 60%; towns find the remaining 19 billion."""
+    since = (c for c in case.before(claim, 1) if c.span > run[-1].span)
+    return is_rest(case, claim) and any(is_share(case, c) for c in since)
 
 
 def _is_shared_out(case: Case, parts: Sequence[Claim]) -> bool:

@@ -17,7 +17,7 @@ from claims.checker.explain import explanations, is_slip, reconcile, slips
 from claims.checker.facts import alike, aspect, cut_short, metric_of, readings
 from claims.checker.finding import build
 from claims.checker.gate import compare
-from claims.checker.homeless import is_a_move, is_home, is_of_another, meant
+from claims.checker.homeless import are_parts, is_a_move, is_home, is_of_another, meant
 from claims.checker.onefact import SHOWN, is_wanted, may_agree, slots_of, tick
 from claims.checker.points import power_apart
 from claims.interval import agree, between, gap, hull
@@ -238,6 +238,8 @@ def _headline_conflict(rule: Rule, case: Case, title: Claim, same: Sequence[Clai
     slip = is_slip(case, title, other) or _is_shifted(title, same)
     limit = _APART if aspect(title) == "growth" else _RELATED
     if metric is None or not (slip or (metric.values == "one" and near <= limit and title.found.get("metric") == "stated")):
+        return
+    if not slip and are_parts(title, same):
         return
     match = compare(case, title, other)
     if aspect(title) == "growth" and other.zone != "lead" and match.assumed and not slip:

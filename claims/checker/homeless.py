@@ -20,7 +20,7 @@ from claims.checker.points import are_apart
 from claims.checker.transitions import moves
 from claims.interval import Interval, Readings, agree, between, combine, hull, intersection
 from claims.model import Claim
-from claims.units import conversion
+from claims.units import conversion, shape
 
 # Units of numbers that headlines make up themselves: ranks, times, multiples.
 _NO_HOME = ("", "s", "rank", "ratio", "item")
@@ -51,6 +51,8 @@ def meant(case: Case, title: Claim, body: Sequence[Claim]) -> Claim | None:
     metric = metric_of(case, title)
     if metric is not None and metric.values == "many" and len({c.base.low for c in related}) > 1:
         related = []  # of several targets the nearest is hardly the one that is meant
+    if are_parts(title, [c for c in alike if c.metric == title.metric]):
+        return _only(lead, title, _is_shifted)
     if is_passed:
         if (bound := _only(alike, title, _is_other_bound)) is not None:
             return bound
@@ -64,6 +66,13 @@ def is_of_another(case: Case, title: Claim, other: Claim) -> bool:
     """Whether a number of the text is the home of another one of the headline's: 总投资56.5亿元，今年计划完成44.5亿元."""
     beside = (c for c in case.document_claims(title) if c.zone == "title" and c.id != title.id)
     return any(c.metric == title.metric and (c.base, aspect(c)) == (other.base, aspect(other)) for c in beside)
+
+
+def are_parts(title: Claim, same: Sequence[Claim]) -> bool:
+    """Whether the text counts by sorts what the headline counts in all: 184项, and 62项, 40项 below it."""
+    whole, told = title.base.low, {c.base.low for c in same}
+    is_count = whole is not None and shape(title.base.unit) == "count" and len(told) > 1
+    return is_count and whole is not None and all(part is not None and part < whole for part in told)
 
 
 def _is_other_bound(title: Claim, other: Claim) -> bool:

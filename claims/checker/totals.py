@@ -40,6 +40,8 @@ _TOLD = 60
 _NEAR_BY, _LEAST = 2, Decimal("0.5")
 # What a share without a whole of its own is told as.
 _SHARES = frozenset({"share", "penetration_rate"})
+# Right behind a member of a list.
+_LISTED = re.compile(r"\s*(?:、|和|及|与|and\b)")
 # How likely a chance fit of digits may be over all amounts tried.
 _CHANCE = 0.05
 # So unlikely that a share of a market may be held against what was sold there.
@@ -147,6 +149,8 @@ def _beside(case: Case, part: Claim, share: Claim, amounts: Sequence[Claim]) -> 
     shares = [c for c in case.sentence_claims(share) if c.base.unit == "percent"]
     if whole_of(case, share).words or len(own) != 1 or own[0] not in amounts or shares != [share]:
         return None
+    if _LISTED.match(case.text_between(own[0], part)):
+        return None  # 甲8.2万辆、乙12万辆，占比20%: two of one list
     if share.metric == "market_share" and own[0].metric != part.metric:
         return None  # 收入42亿元,支出31亿元,市占率12%: of a market is neither
     if own[0].metric and part.metric and own[0].metric != part.metric and middle(own[0]) < middle(part):

@@ -66,7 +66,7 @@ def whole_of(case: Case, share: Claim) -> Whole:
 
 
 def _read(case: Case, words: str, period: str | None) -> Whole:
-    metric, name = _metric_named(case.pack, words)
+    metric, name = metric_named(case.pack, words)
     rest = words.lower().replace(name, " ") if name else words.lower()
     year, time = _YEAR.search(rest), tuple(_PART.findall(rest))
     bare = _PART.sub(" ", _YEAR.sub(" ", rest))
@@ -147,7 +147,7 @@ def _metric_words(pack: Pack) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
 
 
-def _metric_named(pack: Pack, words: str) -> tuple[str | None, str]:
+def metric_named(pack: Pack, words: str) -> tuple[str | None, str]:
     """Return the metric that the longest of its names in `words` names, with that name."""
     low = words.lower()
     found = next(((metric, name) for name, metric in _metric_words(pack) if name in low), None) if low else None

@@ -249,6 +249,8 @@ def _judge(rule: Rule, case: Case, whole: Claim, parts: list[Claim]) -> Iterator
     disjoint = _of_one_cut(case, sound)
     total = _sum([readings(p, whole.base.unit) for p in disjoint])
     above = len(disjoint) > 1 and _is_above(hull(total), held) and not any(_is_netted(case, p) for p in disjoint)
+    if above and any(alike(c, whole) for c in case.sentence_claims(whole) if whole.span < c.span < disjoint[0].span):
+        above = False  # 总投资86亿元，年度计划50亿元，其中市级总投资61亿元，年度计划30亿元: two sums, each with its parts
     if above and not _add_up_to_nothing(case, {c.id: c for p in disjoint for c in case.sentence_claims(p)}.values()):
         yield _report(rule, case, whole, disjoint, "tension", hull(total))
         return

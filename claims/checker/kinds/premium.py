@@ -159,7 +159,8 @@ def _base_of(case: Case, rate: Claim) -> Claim | None:
         return behind[0]
     if before and _is_price(before[-1]) and _leads_from(case, before[-1], rate):
         listed = before[-2:]
-        respectively = case.cue("premium.respectively").search(case.text_between(before[-1], rate))
+        respectively = case.cue("premium.respectively").search(case.text_between(before[-1], rate)) is not None
+        respectively |= bool(behind) and _are_joined(case, *listed) and _are_joined(case, rate, behind[0])
         return listed[0] if respectively and len(listed) == _TWO and _is_price(listed[0]) else before[-1]
     if len(before) > _TWO and _is_price(before[-2]) and _is_price(before[-3]) and _is_second(case, before[-3], before[-1], rate):
         return before[-2]
@@ -169,7 +170,14 @@ def _base_of(case: Case, rate: Claim) -> Claim | None:
 def _is_second(case: Case, first: Claim, other: Claim, rate: Claim) -> bool:
     """Whether a rate is the second of two that two prices have: 较甲及乙分别溢价x及y."""
     told = case.cue("premium.respectively").search(case.text_between(first, other))
-    return told is not None and _JOINED.fullmatch(case.text_between(other, rate)) is not None
+    listed = [c for c in case.sentence_claims(other) if first.span < c.span < other.span and _is_price(c)]
+    in_turn = told is not None or (len(listed) == 1 and _are_joined(case, first, listed[0]))
+    return in_turn and _JOINED.fullmatch(case.text_between(other, rate)) is not None
+
+
+def _are_joined(case: Case, *claims: Claim) -> bool:
+    """Whether nothing but "and" parts two prices, or two rates: 0.60元及0.51元, 41.75%及65.44%."""
+    return len(claims) == _TWO and _JOINED.fullmatch(case.text_between(*claims)) is not None
 
 
 def _leads_to(case: Case, rate: Claim, price: Claim) -> bool:
