@@ -65,7 +65,7 @@ def headlines(rule: Rule, case: Case) -> Iterator[Finding]:
             yield tick(rule, case, [claim, *fitting[: SHOWN - 1]])
         elif not any(_fits(claim, c) or _is_passed(claim, c) for c in body if not _is_other_rate(case, claim, c)):
             same = same or [c for c in body if _is_family(case, claim, c) or _is_misprint(case, claim, c)]
-            same = [c for c in same if not is_of_another(case, claim, c)]
+            same = [c for c in same if not is_of_another(case, claim, c) and not _is_of_shorter(claim, c)]
             found = list(_headline_conflict(rule, case, claim, same)) if same and not is_a_move(case, claim) else []
             loud = [finding for finding in found if finding.severity != "info"]
             yield from loud or list(_homeless(rule, case, claim)) or found
@@ -205,6 +205,15 @@ def _is_family(case: Case, title: Claim, other: Claim) -> bool:
     growth = aspect(title) == aspect(other) == "growth" and title.direction == other.direction is not None
     match = compare(case, title, other)
     return growth and other.metric in family and match.differing == ("metric",) and _is_owned(case, title, other)
+
+
+# What a headline says of growth without a basis is hardly from one of these to the next.
+_SHORT = frozenset({"qoq", "mom", "wow"})
+
+
+def _is_of_shorter(title: Claim, other: Claim) -> bool:
+    """Whether the text's growth is since the quarter, month or week before, and the headline's since nothing that it tells."""
+    return aspect(title) == "growth" and title.basis is None and other.basis in _SHORT
 
 
 def _is_earlier(case: Case, claim: Claim) -> bool:

@@ -85,6 +85,8 @@ def _of_sentence(case: Case, claims: Sequence[Claim], told: Sequence[Claim], las
     past: set[str] = set()
     used: set[str] = set()
     for place, second in enumerate(levels):
+        if _departs(case, second, levels[place + 1 : place + 2]):
+            continue
         before = [c for c in reversed(levels[max(0, place - _BACK) : place]) if is_sort(c, second)]
         found = _joined(case, before, second, past) if before else _led_in(case, told, second)
         if found is None or not _fits_periods(case, found) or _are_spans_apart(case, found):
@@ -97,6 +99,18 @@ def _of_sentence(case: Case, claims: Sequence[Claim], told: Sequence[Claim], las
         if found.sure or len(changes) == 1:
             used.update(c.id for c in changes if found.sure)
             yield replace(found, changes=changes, verb=_agreed(found.verb, changes))
+
+
+# up to 33.5p, and for 2027 from 36.4p to 39.2p
+_FROM = re.compile(r"\bfrom\s(?:about\s|around\s|nearly\s)?$|[从由自]$")
+_TO = re.compile(r"\s?(?:to\s(?:about\s|around\s|nearly\s)?|[提调增上]?[升高至到]{1,2})")
+
+
+def _departs(case: Case, claim: Claim, following: Sequence[Claim]) -> bool:
+    """Whether a level is the one that a move of its own begins at, which ends at the next: from A to B."""
+    if not following or _FROM.search(case.head(claim)) is None:
+        return False
+    return _TO.fullmatch(_between(case, claim, following[0])) is not None
 
 
 def _is_comparison(case: Case, moved: Transition) -> bool:

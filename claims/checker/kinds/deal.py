@@ -51,6 +51,8 @@ def _judge(
     rule: Rule, case: Case, amount: Claim, prices: Sequence[Claim], shares: Sequence[Claim], near: dict[str, list[Claim]]
 ) -> Iterator[Finding]:
     like = [p for p in prices if p.base.unit.split("/")[0] == amount.base.unit]
+    if amount.base.high is not None:  # of at least so many shares nothing comes to a sum
+        shares = [n for n in shares if n.base.high is not None]
     pairs = [(p, n) for p in like for n in shares if p.span != amount.span]
     fitting = [(p, n) for p, n in pairs if _miss(amount, p, n) <= max(_NEARLY, _rounding(amount))]
     if fitting:

@@ -144,15 +144,24 @@ _FROM_RANGE = re.compile(
     r"(?:%| percent| [mb]illion|bn|m| cents)?,? "
     r"(?:up|down|raised|lowered|revised|increased|reduced|narrowed|changed|cut)(?: (?:up|down))? $"
 )
+# lifted its estimate for 2026 to 33.5p, and for 2027 from 36.4p to 39.2p
+_GOES_ON = re.compile(r"\s?(?:and|while|but)\s(?:that\s)?(?:for|on|of|in)\s(?:[a-z’'&-]+\s){0,4}(?:(?:fy)?\d{2,4}\s)?")
+# raised its target on one to 420p and on another from 300p to 350p
+_ON_ANOTHER = re.compile(
+    r"\bto\s[a-z]{0,3}[$€£¥]?\d[\d.,]*[a-z%]{0,2}(?:\s[mb]illion)?\sand\s(?:on|for|of|in)\s(?:[a-z’'&.-]+\s){1,4}(?:\d{4}\s)?$"
+)
 _ARRIVED = re.compile(r"\bto (?:[a-z]{0,3}[$€£¥])?\d")
 
 
 def _changes(source: Source, end: int) -> bool:
     if _FROM_RANGE.search(source.low, max(0, end - 60), end):
         return False  # growth of 1% to 2%, down from 2% to 3%
-    clause = _CLAUSE_BREAK.split(source.low[max(0, end - 90) : end])[-1]
+    clauses = _CLAUSE_BREAK.split(source.low[max(0, end - 90) : end])
+    clause = clauses[-1]
     if _ARRIVED.search(clause):
-        return False  # raised its guidance to $5.60 to $5.80 from $5.20 to $5.50
+        return _ON_ANOTHER.search(clause) is not None  # raised its guidance to $5.60 to $5.80 from $5.20 to $5.50
+    if len(clauses) > 1 and _GOES_ON.fullmatch(clause) and _ARRIVED.search(clauses[-2]):
+        return True
     return any(
         source.words.growth.before(clause, place) or source.words.moves.before(clause, place)
         for place in range(len(clause), 0, -1)
