@@ -42,7 +42,7 @@ def _acts(words: Cues) -> tuple[str, str, str]:
 def _opens(words: Cues) -> re.Pattern[str]:
     """Return what finds a name that a sentence begins with, and right behind it what only a company does or has."""
     owns, sells, does = _acts(words)
-    coded = rf"\([\dX]{{1,5}}\)(?:{TIME}|[\d日晚早,，])*(?:公布|宣布|公告|披露|发布|发盈|派|折|升|跌|涨)"
+    coded = rf"\([\dX]{{1,6}}(?:\.[A-Z]{{2}})?\)(?:{TIME}|[\d日晚早,，])*(?:公布|宣布|公告|披露|发布|发盈|派|折|升|跌|涨)"
     return re.compile(rf"{_BEGINS}{_NAME}(?={owns}|{sells}|(?P<does>{does}|{coded}))")
 
 

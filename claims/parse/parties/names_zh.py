@@ -342,6 +342,7 @@ def _marked(text: str, taken: Taken) -> Iterator[tuple[str, str]]:
             yield name, name
 
 
+_MARK = re.compile(r"-(?:KY|DR|S?W|[BPSU])(?![A-Za-z])|ST[一-鿿]")
 _CLASS = re.compile(r"-(?:S?W|[BPSU])$")
 # An exchange marks the names of shares: from abroad (贸联-KY), of two classes (芯途-W), in danger (*ST岚海).
 _MARK = re.compile(r"-(?:KY|DR|S?W|[BPSU])(?![A-Za-z股])|ST[一-鿿]")
