@@ -345,3 +345,12 @@ def test_years_head_the_rows_below_a_line_that_counts() -> None:
         ("8,450", "registrations", "Private", "2025", "unit"),
         ("-3.9%", "registrations", "Private", "2026", "percent"),
     ]
+
+
+def test_months_head_columns_by_their_short_names() -> None:
+    text = (
+        "Registrations in Ireland rose to 9,120 vans in October 2026.\n\n| Brand | Oct-26 | Oct. '25 | Change |\n|---|---|---|---|\n"
+        "| Toyota | 1,905 | 1,702 | +11.9% |\n"
+    )
+    claims = parse(read_text(text, language="en"), load()).claims[-3:]
+    assert [(c.quote, c.period) for c in claims] == [("1,905", "2026-10"), ("1,702", "2025-10"), ("+11.9%", "2026-10")]

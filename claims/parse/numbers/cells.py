@@ -30,6 +30,11 @@ _CHANGE = re.compile(r"增长|增幅|增减|变动|变化|涨跌|growth|change|c
 _SIGNED = re.compile(r"[-+−±]\s?\d")
 # 2026, 2026年, 2027E; 2026-06 and 2026Q2 have a part of the year behind it.
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:年|([AEF]))?")
+# Oct-26, Oct. '26, October 2025
+_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
+_MONTH = re.compile(
+    rf"({'|'.join(_MONTHS[at : at + 3] for at in range(0, len(_MONTHS), 3))})[a-z]*\.?[ -]?['’]?(?:20)?(\d\d)", re.I
+)
 _PART = re.compile(r"(\d{4})(-\d\d|[QH]\d)")
 _CELL = re.compile(r"[|│\t]")
 # How far above a table the line that tells what it is of may stand, and how long it may be.
@@ -118,9 +123,9 @@ def _dated(claim: Claim, head: tuple[int, int], grid: Grid, text: str) -> Claim:
         claim = _with(claim, "period", _of_year(claim, year[1], head, text))
         expected = year[2] in ("E", "F") and claim.modality == "actual"
         return replace(claim, modality="forecast") if expected else claim
-    if when is None or claim.period == when.period:
-        return claim
-    return _with(claim, "period", when.period)
+    month = _MONTH.fullmatch(text[head[0] : head[1]].strip())
+    told = f"20{month[2]}-{_MONTHS.index(month[1].lower()) // 3 + 1:02}" if month else when.period if when else None
+    return claim if told is None or claim.period == told else _with(claim, "period", told)
 
 
 def _of_year(claim: Claim, year: str, head: tuple[int, int], text: str) -> str:

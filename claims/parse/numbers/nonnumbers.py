@@ -155,7 +155,8 @@ _LISTED_CODE = re.compile(r"(?<=[一-鿿])[(（]\d{4,6}(?:[)）]|[,，、;；] ?
 _AGE = re.compile(r"[1-9]\d,(?!\d)")
 # 618 is a day of sales and 211 a list of schools, but not 618亿美元, 211.5 or 985家.
 _COUNTS_ON = re.compile(
-    r"[.,]\d|[%％‰]|[ ]?(?:[万亿千百兆]|美元|港元|欧元|日元|元"
+    r"[.,]\d|[%％‰]|(?: ?[-–—~至到]|[ ]to)[ ]?[$€£¥]?\d[\d.,]*[ ]?(?:[%％万亿千]|[bmt]r?illion|[bmt]n\b|m\b|[美港欧日]?元|[台辆])"
+    r"|[ ]?(?:[万亿千百兆]|美元|港元|欧元|日元|元"
     r"|[台辆家人名个点吨股张套户只桶座间宗件笔艘架枚头部栋幢次票例亩]|million|billion|thousand)"
 )
 # 618 aircraft, but not China's 618, the 618 shopping festival, project 985 or a 996 schedule.
