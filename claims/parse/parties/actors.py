@@ -19,7 +19,8 @@ from claims.parse.parties.others import others
 from claims.parse.parties.owned_en import owners
 from claims.parse.parties.sorts import label, pointers, sorts_of
 from claims.parse.parties.taken import Taken
-from claims.parse.parties.things import Firm, things
+from claims.parse.parties.thing import Firm
+from claims.parse.parties.things import things
 from claims.parse.spots import Spot
 from claims.parse.times.dates import When
 
