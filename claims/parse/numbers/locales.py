@@ -274,7 +274,7 @@ def shared_money(parts: list[Part], text: str) -> list[Part]:
     """Return amounts in crowns, pesos, pounds, ¥ as those of the country that the text names first, as datelines do."""
     shared = _shared()
     names = {_shared_name(part, text) for part in parts if part.unit in shared or part.unit == "GBP"} & shared.keys()
-    if not names and not any(part.unit == "CNY" and text[part.start] == "¥" for part in parts):
+    if not names and not any(part.unit == "CNY" and "¥" in text[part.start : part.end] for part in parts):
         return parts
     low = text.lower() if names else ""
     code = {name: _first_named(low, shared[name]) for name in names}
@@ -282,7 +282,9 @@ def shared_money(parts: list[Part], text: str) -> list[Part]:
     japan = (_named(text, yen) or _dateline(text, _homes("yen"))) and not _named(text, _homes("yuan")["CNY"])
     done = []
     for part in parts:
-        to = code.get(_shared_name(part, text)) or ("JPY" if japan and part.unit == "CNY" and text[part.start] == "¥" else None)
+        to = code.get(_shared_name(part, text)) or (
+            "JPY" if japan and part.unit == "CNY" and "¥" in text[part.start : part.end] else None
+        )
         done.append(replace(part, unit=to, trace=(*part.trace, "shared_money")) if to and to != part.unit else part)
     return done
 
