@@ -104,8 +104,8 @@ def _pairs(case: Case) -> list[Pair]:
 
 def _pair(case: Case, part: Claim, share: Claim, inner: Claim | None, total: Total | None, *, is_beside: bool) -> Pair:
     """Return a part and its share with what is known of their total: whether it fits, and whether it is held against them."""
-    if total is None:
-        return Pair(part, share, inner, None)
+    if total is None or (total.claim.base.high is None and part.base.high is not None):
+        return Pair(part, share, inner, None)  # of at least so many any number is some share
     if _is_reversed(case, part, share, total.claim):
         part, total, is_beside = total.claim, replace(total, claim=part), True
     fits = agree(product(total.claim, share, part), part.hard)
