@@ -170,7 +170,7 @@ def _is_claim(scene: Scene, mention: Mention) -> bool:
         return True
     if _FIRST.match(scene.text, mention.start - 1, mention.end):
         return False
-    if scene.english and _ENDED.match(scene.text, mention.end):
+    if scene.english and scene.text.endswith(_SPANS, mention.start, mention.end) and _ENDED.match(scene.text, mention.end):
         return False
     inside = [w for w in scene.times if w.start < mention.end and mention.start < w.end]
     return not any(_SAYS_WHEN.match(scene.text, w.start, w.end) for w in inside)
@@ -184,6 +184,7 @@ def _is_of_name(scene: Scene, mention: Mention) -> bool:
 
 # 首四个月, 今年前两月; not 提前三个月, nor 定价基准日前三个月.
 _FIRST = re.compile(r"(?<![提之以此目日])[前首][\d一二两三四五六七八九十]{1,2}个?月")
+_SPANS = ("month", "months", "quarters", "weeks", "years")
 # the three months ended March 29, the six months to September, the same three months of 2025
 _ENDED = re.compile(
     r"\s(?:to|ended|ending|through|of|until)\s(?:(?:the\s)?end(?:\sof|-)\s?)?(?:\d{1,2}\s)?"

@@ -221,7 +221,8 @@ HEADLINES = (
     ),
     (
         "2026-04-23",
-        "Brennfels lifts revenue by {19%|2026Q1|a}\n\nBrennfels said first-quarter revenue rose {19%|2026Q1|a} from a year earlier. "
+        "Brennfels lifts revenue by {19%|2026Q1|a}\n\n"
+        "Brennfels said first-quarter revenue rose {19%|2026Q1|a} from a year earlier. "
         "In 2025 revenue had risen {19%|2025|a} too.",
     ),
     (

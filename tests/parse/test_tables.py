@@ -349,7 +349,8 @@ def test_years_head_the_rows_below_a_line_that_counts() -> None:
 
 def test_months_head_columns_by_their_short_names() -> None:
     text = (
-        "Registrations in Ireland rose to 9,120 vans in October 2026.\n\n| Brand | Oct-26 | Oct. '25 | Change |\n|---|---|---|---|\n"
+        "Registrations in Ireland rose to 9,120 vans in October 2026.\n\n"
+        "| Brand | Oct-26 | Oct. '25 | Change |\n|---|---|---|---|\n"
         "| Toyota | 1,905 | 1,702 | +11.9% |\n"
     )
     claims = parse(read_text(text, language="en"), load()).claims[-3:]

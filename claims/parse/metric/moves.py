@@ -26,7 +26,9 @@ _REVISED = re.compile(
 _AMPLITUDE = re.compile(
     r"(?P<up>涨幅|升幅|增幅|增速|增长率|年增率|月增率|成长率|CAGR)|(?P<down>跌幅|降幅|减幅|削幅|年减率|月减率)"
 )
-_ARRIVES_ZH = re.compile(r"(?:至|到|为|达到?|成|收报|报收|收于|报|(?<![增减短少])收|[降升涨跌减增返缩拉]回)(?:了|的|约|近|超过?|逾)?\s*$")
+_ARRIVES_ZH = re.compile(
+    r"(?:至|到|为|达到?|成|收报|报收|收于|报|(?<![增减短少])收|[降升涨跌减增返缩拉]回)(?:了|的|约|近|超过?|逾)?\s*$"
+)
 _ARRIVES_EN = re.compile(
     r"\b(?:to|at|into)\s+(?:a\s+record\s+|the\s+|an\s+average\s+|a\s+|an\s+|about\s+|around\s+|roughly\s+|nearly\s+|some\s+|just\s+|only\s+|more\s+than\s+|over\s+|as\s+(?:high|low|much)\s+as\s+|between\s+)*$",
     re.IGNORECASE,

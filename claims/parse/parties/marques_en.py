@@ -20,7 +20,10 @@ _FEW = 2
 _WORD = r"[A-ZÀ-ÖØ-ÞŠŽČŁ][A-Za-zÀ-ÿšžčł0-9-]{1,16}"
 _MAKE = rf"(?P<make>(?:[a-z]:)?{_WORD}(?:\s(?:&\s)?{_WORD}){{0,2}})"
 _NUMBER = r"\d[\d,.]*"
-_OF_CARS = rf"{_NUMBER}(?:\s?%|\s(?:per\scent|percent|cars|units|vehicles|registrations|sales|deliveries|(?:electric|new)\s(?:cars|vehicles))|k\b)"
+_OF_CARS = (
+    rf"{_NUMBER}(?:\s?%|k\b"
+    r"|\s(?:per\scent|percent|cars|units|vehicles|registrations|sales|deliveries|(?:electric|new)\s(?:cars|vehicles)))"
+)
 _HEDGE = r"(?:(?:about|just|only|nearly|almost|some|over|under|more\sthan|another|with|a\stotal\sof|an?)\s){0,2}"
 _DOES = (
     r"(?:\s(?:again|also|still|alone|itself|even))?\s(?:sold|led|registered|delivered|shipped|took|held|had|managed|recorded|moved|led\sthe\smarket"
