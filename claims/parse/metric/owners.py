@@ -37,6 +37,10 @@ from claims.parse.scene import Scene
 from claims.units import shape
 
 
+# 3.2 GW at an average price of €0.72 million per MW, which works out at about €2.3 billion
+_RECKONED = re.compile(r"\b(?:which|that)\s(?:works?|worked)\sout\s(?:at|to)\s")
+
+
 def owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told: Told) -> Owner | None:
     """Return the metric of a number; `named` is what its sentence names, `told` what the numbers before it measured."""
     found = _owner(scene, named, mention, move, told)
@@ -53,6 +57,8 @@ def _owner(scene: Scene, named: Named, mention: Mention, move: Move | None, told
     if plain:
         return plain
     near = nearest(scene, named, mention, move, share)
+    if near and "price" in near.id and _RECKONED.search(scene.text, scene.clause(mention.start).start, mention.start):
+        near = None  # the sum of so many at an average price is no price
     if share and near and _is_of_other(scene, mention, near):
         near = None
     if scene.english and not share and (measured := phrased_en(scene, named, mention, move, near)):
