@@ -36,7 +36,6 @@ from claims.parse.parties.leads import item
 from claims.parse.scene import Scene
 from claims.units import shape
 
-
 # 3.2 GW at an average price of €0.72 million per MW, which works out at about €2.3 billion
 _RECKONED = re.compile(r"\b(?:which|that)\s(?:works?|worked)\sout\s(?:at|to)\s")
 
