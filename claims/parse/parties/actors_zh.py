@@ -184,9 +184,21 @@ def _names(text: str, firm: list[Actor], spoken: Taken, taken: Taken, words: Cue
             names[alias] = _longest(name, {**spelled, **names})
     names = shorts(text, {**spelled, **names}) | names
     names |= clipped(text, {**spelled, **names})
+    names = _of_groups(text, names)
     ends = {a.end: a.name for a in companies}
     names = beside(text, spoken, {**ends, **_ends(text, names)}, words) | names
     return glossed(text, names, {a.start: a.name for a in companies}, ends, words)
+
+
+_GROUP = "集团"
+
+
+def _of_groups(text: str, names: dict[str, str]) -> dict[str, str]:
+    """Return names, those of a group without its last word as the group's (澄湖环保 beside 澄湖环保集团), unless they have a
+    stock code of their own, as what a group has floated does."""
+    groups = {name.removesuffix(_GROUP): name for name in names.values() if name.endswith(_GROUP) and len(name) > 4}
+    coded = {name for name in groups if re.search(rf"{re.escape(name)}[(（]\s?[\dA-Z]", text)}
+    return {alias: name if name in coded else groups.get(name, name) for alias, name in names.items()}
 
 
 def _longest(name: str, names: Mapping[str, str]) -> str:
