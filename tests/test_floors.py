@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[1]
 FLOORS = {
     "frozen": -1,
     "interval": 0,
+    "collecting": 0,
     "content": 0,
     "faults": 0,
     "reliance": 0,
