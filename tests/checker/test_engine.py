@@ -136,7 +136,7 @@ def test_a_check_leaves_what_a_program_has_frozen_and_the_cycles_of_others() -> 
     frozen = gc.get_freeze_count()
     try:
         check(claims, (where,), load())
-        assert frozen // 2 < gc.get_freeze_count() <= frozen  # what is freed meanwhile, as caches let go of it, is frozen no longer
+        assert frozen // 2 < gc.get_freeze_count() <= frozen  # what caches let go of is frozen no longer
     finally:
         gc.unfreeze()
 
