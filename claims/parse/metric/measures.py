@@ -6,12 +6,13 @@ import re
 
 from claims.parse.metric.deals_zh import bought_zh, economy_zh, spoken_of_shares_zh, sum_of_bid_zh
 from claims.parse.metric.exchange import is_parity
+from claims.parse.metric.grew_zh import part_grew
 from claims.parse.metric.metrics import Owner, Told, assumed, fits, is_of_worth, meant
-from claims.parse.metric.moves import Move, is_quoted_move
+from claims.parse.metric.moves import Move
 from claims.parse.metric.offers_en import BIDS, including_debt, is_bidding
-from claims.parse.metric.parts_zh import part_grew
 from claims.parse.metric.phrases import above_price, by_words, is_targeted
 from claims.parse.metric.placed_en import placed
+from claims.parse.metric.signed import is_quoted_move
 from claims.parse.metric.spells import spell_of
 from claims.parse.metric.worth import worth
 from claims.parse.metric.worth_zh import left_zh, worth_zh

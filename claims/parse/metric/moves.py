@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 
 from claims.parse.metric.headed_zh import headed_by
+from claims.parse.metric.revised_zh import jumped
+from claims.parse.metric.signed import SIGNS, is_beside_level
 from claims.parse.numbers.mention import Mention
 from claims.parse.scene import Scene
 from claims.parse.spots import Spot
@@ -15,14 +17,6 @@ from claims.units import shape
 RELATIVE = ("percent", "percentage_point", "ratio")
 # How far a moving verb may stand from its number, in characters, once articles and hedges are passed over.
 _REACH_ZH, _REACH_EN = 7, 26
-# (01024)挫4.1%, 股价反弹2%: what a paper of Hong Kong says of a share
-_JUMPS = frozenset("挫泻弹扬吐插")
-_JUMPED = re.compile(r"(?:[)）]|股价?|^)(?:急|劲|大|反|再|重|狂|微|先|曾|一度|逆市|早段|午后|今早)*(?:(弹|扬)|挫|泻|回吐|插)$")
-# 上调收入预测4%/7%, 上调每股纯益预估6%、14%及17%
-_REVISED = re.compile(
-    r"(?:(上调|上修|调升|调高|提高|上移)|下调|下修|调降|调低|削减|下移)(?!至|到)[^,，。;；%]{0,40}?(?:预测|预估|预期|估计|财测|盈测)(?:分别|各|约|幅度|达)*"
-    r"(?:[\d.]+%(?:/|、|和|及|与))*$"
-)
 _AMPLITUDE = re.compile(
     r"(?P<up>涨幅|升幅|增幅|增速|增长率|年增率|月增率|成长率|CAGR)|(?P<down>跌幅|降幅|减幅|削幅|年减率|月减率)"
 )
@@ -95,14 +89,14 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
         return None
     if not scene.english and not _EARN.isdisjoint(before) and (earned := _EARNS_MORE.search(before)):
         return Move("up" if earned[1] else "down")
-    if scene.text[mention.start] in _SIGNS and (_ON_YEAR.search(before) or _is_beside_level(scene, mention)):
+    if scene.text[mention.start] in SIGNS and (_ON_YEAR.search(before) or is_beside_level(scene, mention)):
         return Move("up" if scene.text[mention.start] in "+＋" else "down")
     if not scene.english and mention.form == "percent" and _ON_YEAR.search(before):
         return Move("up")  # M2同比8.4%
     if not scene.english and mention.form == "percent" and (told := headed_by(scene, mention)):
         return Move(told)
-    if not scene.english and mention.form == "percent" and (jump := _jumped(scene, mention, before)):
-        return jump
+    if not scene.english and mention.form == "percent" and (way := jumped(scene, mention, before)):
+        return Move(way)
     again = _again(scene, mention, before)
     if again is not None:
         return movement(scene, again)
@@ -129,35 +123,6 @@ def movement(scene: Scene, mention: Mention) -> Move | None:
     ):
         return None
     return Move(direction, arrives, departs)
-
-
-def _jumped(scene: Scene, mention: Mention, before: str) -> Move | None:
-    """Return the movement of a share that one character tells, or that of the estimates that a broker revises."""
-    last = before[-1:]
-    if last in _JUMPS:
-        lead = scene.text[scene.clause(mention.start).start : mention.start]
-        named = any(a.end >= mention.start - 3 and a.end <= mention.start and a.is_company for a in scene.actors)
-        found = _JUMPED.search(lead[-8:]) or (_JUMPED.search(lead[-1:]) if named else None)
-        return Move("up" if found[1] else "down") if found else None
-    lead = scene.text[scene.clause(mention.start).start : mention.start]
-    if not any(word in lead for word in ("调", "修", "削减", "移")):
-        return None
-    revised = _REVISED.search(lead) or _revised_metric(scene, mention)
-    return Move("up" if revised[1] else "down") if revised else None
-
-
-# 上调2026、2027年每股税后纯益各13.8%、20.3%
-_REVISES = re.compile(r"(?:(上调|上修|调升|调高|提高)|下调|下修|调降|调低|削减)(?!至|到)[^,，。;；%]{0,30}$")
-_EACH = re.compile(r"(?:各|分别|约|幅度|达|近|逾)*(?:[\d.]+%(?:/|、|和|及|与))*")
-
-
-def _revised_metric(scene: Scene, mention: Mention) -> re.Match[str] | None:
-    """Return the verb with which a broker revises what its clause names right in front of a percentage."""
-    start = scene.clause(mention.start).start
-    hit = next((h for h in reversed(scene.hits) if start <= h.start and h.end <= mention.start and not h.verb), None)
-    if hit is None or "percent" in scene.metric(hit).shapes or not _EACH.fullmatch(scene.text, hit.end, mention.start):
-        return None
-    return _REVISES.search(scene.text, start, hit.start)
 
 
 # Fell behind with 42,416 cars, dropped despite 300 new shops.
@@ -236,7 +201,7 @@ def _in_list(scene: Scene, mention: Mention) -> Move | None:
     if move is None or move.departs:
         return None
     sign = scene.text[mention.start]
-    return Move("up" if sign in "+＋" else "down") if move.by and sign in _SIGNS else move
+    return Move("up" if sign in "+＋" else "down") if move.by and sign in SIGNS else move
 
 
 def _is_arrival(scene: Scene, mention: Mention, before: str) -> bool:
@@ -391,42 +356,7 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
 
 
 _THAN = re.compile(r"\s(?:more|fewer|less|higher|lower|bigger|larger|smaller|dearer|cheaper) than\b")
-_SIGNS = "+＋-−－"
 _ON_YEAR = re.compile(r"(?:同比|环比|按年|按季|按月|年比|较(?:上年|去年|上月|上季)(?:同期)?)(?:分别|各|均)?为?[:：]?\s*$")
-# (02511.HK) +0.600 (+0.590%): a share quoted behind its name
-_QUOTED_MOVE = re.compile(r"\d\.(?:HK|SH|SZ|TW|US)[)）]\s?[+\-−－]?\d[\d.,]*\s?[(（]$")
-
-
-def is_quoted_move(scene: Scene, mention: Mention) -> bool:
-    """Whether a percentage in brackets is by how much the share named right in front has moved."""
-    if scene.text[mention.start - 1] not in "(（" or scene.text[mention.start] not in _SIGNS:
-        return False
-    return _QUOTED_MOVE.search(scene.text, mention.start - 24, mention.start) is not None
-
-
-_OPENS_GROWTH = re.compile(r"[^\S\n]?[(（]")
-
-
-def _is_beside_level(scene: Scene, mention: Mention) -> bool:
-    """Whether a change with a sign stands in brackets behind a level: diesel 8,002 (-20.3%), 18% (+0.3 points)."""
-    at = scene.mentions.index(mention) if mention.form in ("percent", "points") else 0
-    before = scene.mentions[at - 1] if at else None
-    if mention.form == "percent" and (is_quoted_move(scene, mention) or _is_signed_aside(scene, mention)):
-        return True
-    if before is None or before.form in ("points", "duration", "ordinal") or (before.form == mention.form):
-        return False
-    return _OPENS_GROWTH.fullmatch(scene.text, before.end, mention.start) is not None
-
-
-def _is_signed_aside(scene: Scene, mention: Mention) -> bool:
-    """Whether a percentage with a sign fills brackets behind a name: growth in Spain (+4.5%) and Italy (+3.8%); not behind
-    a word for what is itself told in per cent."""
-    open_, close = scene.text[mention.start - 1 : mention.start], scene.text[mention.end : mention.end + 1]
-    if open_ not in ("(", "（") or close not in (")", "）"):
-        return False
-    return not any(h.end in (mention.start - 1, mention.start - 2) and "percent" in scene.metric(h).shapes for h in scene.hits)
-
-
 # 下跌的有63个: how many fell, not by how much.
 _HAVE = ("有", "达", "到", "共", "数", "为", "司", "业", "股", "票", "金")
 # 净利下降的银行有5家, 衰退公司共477家: how many did so is no change.
