@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 
 from claims.checker.amounts import is_amount, is_of_before
 from claims.checker.case import Case
-from claims.checker.closedlists import are_counted_out, are_opposite, are_spent, is_closed, is_rest
+from claims.checker.closedlists import are_counted_out, are_opposite, are_spent, is_closed, is_further, is_rest
 from claims.checker.cues import words as listed
 from claims.checker.explain import digits
 from claims.checker.moves import STOP
@@ -300,21 +300,8 @@ def _told_before(case: Case, run: Sequence[Claim]) -> list[Claim]:
     held = [
         c for c in near if is_amount(c) and c.base.low is not None and c.base.low == c.base.high and not is_of_before(case, c)
     ]
-    held = [c for c in held if not _is_further(case, c)]
+    held = [c for c in held if not is_further(case, c)]
     return [c for c in reversed(held) if c.id not in {p.id for p in run[1:]}]
-
-
-# A further 46 billion is set aside for roads; 另有12亿元用于水利
-_FURTHER = re.compile(
-    r"\b(?:a further|another|an additional|an extra)\s(?:about |some |nearly )?$"
-    r"|(?:另外?|此外|还|再|额外)(?:有|将|安排|投入|拨出)?$",
-    re.IGNORECASE,
-)
-
-
-def _is_further(case: Case, claim: Claim) -> bool:
-    """Whether an amount is told as one more of those before it, and so is no whole of what follows."""
-    return _FURTHER.search(case.head(claim)) is not None
 
 
 def _is_exact(parts: Sequence[Claim], total: Claim) -> bool:

@@ -100,3 +100,16 @@ def are_spent(case: Case, parts: Sequence[Claim]) -> bool:
     """Whether the sentence of a run says what each goes to or comes from, or breaks a whole down (分产业看)."""
     sentence = case.sentence_text(parts[0])
     return any(case.cue(name).search(sentence) for name in ("breakdown.purpose", "share.breakdown"))
+
+
+# A further 46 billion is set aside for roads; 另有12亿元用于水利
+_FURTHER = re.compile(
+    r"\b(?:a further|another|an additional|an extra)\s(?:about |some |nearly )?$"
+    r"|(?:另外?|此外|还|再|额外)(?:有|将|安排|投入|拨出)?$",
+    re.IGNORECASE,
+)
+
+
+def is_further(case: Case, claim: Claim) -> bool:
+    """Whether an amount is told as one more of those before it, and so is no whole of what follows."""
+    return _FURTHER.search(case.head(claim)) is not None
